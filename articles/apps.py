@@ -1,0 +1,9 @@
+"""The application: news articles, the quotations in them, and the lineages those form."""
+
+from django.apps import AppConfig
+
+
+class ArticlesConfig(AppConfig):
+    name = "articles"
+    verbose_name = "Quote provenance"
+    default_auto_field = "django.db.models.BigAutoField"

@@ -1,0 +1,169 @@
+"""How does an article come in?
+
+`ingest_article` takes one article as a reader left it, finds its quotations, stores both and links the quotations to
+their relatives, in one transaction: after a crash the whole article is there or none of it. The same article twice
+is one article, and the answer says so.
+
+Left to others: reading files (`readers`), finding quotations (`engine.extraction`), relatives (`linking`).
+"""
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from enum import StrEnum
+
+from django.db import transaction
+
+from articles import demo, linking
+from articles.engine.cleaning import Label, Paragraph
+from articles.engine.extraction import Extraction, Quotation, find_quotations
+from articles.engine.folding import fold
+from articles.models import Article, Outlet, Quote, Speaker
+from articles.models.addresses import url_key
+from articles.readers import Incoming
+
+
+class Outcome(StrEnum):
+    NEW = "new"
+    SAME_ADDRESS = "same address"
+    SAME_TEXT = "same text"
+
+
+@dataclass(frozen=True, slots=True)
+class Ingested:
+    """What became of one article: `article` is the stored one, whether it was new or there before."""
+
+    article: Article
+    outcome: Outcome
+    quotes: tuple[Quote, ...] = ()
+    set_aside: int = 0
+    linked: int = 0  # how many of the quotes joined printings that were there before
+
+    @property
+    def is_new(self) -> bool:
+        return self.outcome is Outcome.NEW
+
+
+@transaction.atomic
+def ingest_article(incoming: Incoming) -> Ingested:
+    """Store `incoming` with its quotations and link them; or say which stored article it is."""
+    known = find_known(incoming)
+    if known:
+        return known
+    found = read_quotations(incoming)
+    article = _store_article(incoming, found)
+    quotes = _store_quotes(article, found.quotations)
+    linked = linking.link_quotes(quotes)
+    return Ingested(article, Outcome.NEW, tuple(quotes), len(found.set_aside), linked)
+
+
+def load_demo() -> list[Ingested]:
+    """Take in the demo corpus, as any other articles."""
+    return [ingest_article(incoming) for incoming in demo.articles()]
+
+
+def find_known(incoming: Incoming) -> Ingested | None:
+    """The stored article that `incoming` is, by its address, else by its text in the same outlet.
+
+    The same text in another outlet is another article: a reprint is what readers want to see. A text that comes with
+    neither outlet nor address is taken for the stored one it equals.
+    """
+    key = url_key(incoming.url or "")
+    by_address = Article.objects.light().filter(url_key=key).first() if key else None
+    if by_address:
+        return Ingested(by_address, Outcome.SAME_ADDRESS)
+    same_text = Article.objects.light().filter(text_key=text_key(incoming.text))
+    if incoming.outlet:
+        same_text = same_text.filter(outlet__folded=fold(incoming.outlet))
+    by_text = same_text.order_by("pk").first()
+    return Ingested(by_text, Outcome.SAME_TEXT) if by_text else None
+
+
+def text_key(text: str) -> str:
+    """64 hexadecimal digits that are equal for two texts with the same words, whatever their spaces and marks."""
+    return hashlib.sha256(fold(text).encode()).hexdigest()
+
+
+def read_quotations(incoming: Incoming) -> Extraction:
+    """The quotations of `incoming`, nothing stored. Where a reader knows the body, nothing is called chrome."""
+    paragraphs = _as_body(incoming.text) if incoming.body_known else None
+    return find_quotations(incoming.text, title=incoming.title, credit=incoming.credit, paragraphs=paragraphs)
+
+
+def _as_body(text: str) -> tuple[Paragraph, ...]:
+    """Every line of a text that is known to be the body of an article."""
+    paragraphs, start = [], 0
+    for line in text.splitlines(keepends=True):
+        words = line.strip()
+        if words:
+            first = start + line.index(words)
+            paragraphs.append(Paragraph(first, first + len(words), Label.BODY, "the page's own markup"))
+        start += len(line)
+    return tuple(paragraphs)
+
+
+def _store_article(incoming: Incoming, found: Extraction) -> Article:
+    published, offset = _in_utc(incoming.published)
+    return Article.objects.create(
+        outlet=Outlet.objects.named(incoming.outlet) if incoming.outlet else None,
+        url=incoming.url or "",
+        url_key=url_key(incoming.url or ""),
+        title=incoming.title or "",
+        byline=incoming.byline or "",
+        published=published,
+        published_offset=offset,
+        precision=incoming.precision if published else Article.Precision.UNKNOWN,
+        language=incoming.language or "",
+        credit=incoming.credit or "",
+        excerpt=incoming.excerpt,
+        media_type=incoming.media_type,
+        original=incoming.original,
+        text=incoming.text,
+        text_key=text_key(incoming.text),
+        paragraphs=[[p.start, p.end, p.label, p.rule] for p in found.paragraphs],
+    )
+
+
+def _in_utc(printed: datetime | None) -> tuple[datetime | None, int | None]:
+    """A printed time as UTC, and the minutes its zone is ahead; a time without a zone is kept as if it were UTC."""
+    if printed is None:
+        return None, None
+    offset = printed.utcoffset()
+    if offset is None:
+        return printed.replace(tzinfo=UTC), None
+    return printed.astimezone(UTC), round(offset.total_seconds() / 60)
+
+
+def _store_quotes(article: Article, quotations: Iterable[Quotation]) -> list[Quote]:
+    quotations = list(quotations)
+    quotes = Quote.objects.bulk_create([_quote(article, quotation) for quotation in quotations])
+    halves = []
+    for quote, quotation in zip(quotes, quotations, strict=True):
+        if quotation.other_half is not None:
+            quote.other_half = quotes[quotation.other_half]
+            halves.append(quote)
+    Quote.objects.bulk_update(halves, ["other_half"])
+    return quotes
+
+
+def _quote(article: Article, quotation: Quotation) -> Quote:
+    text = article.text[quotation.start : quotation.end]
+    name = quotation.speaker_name or ""
+    return Quote(
+        article=article,
+        start=quotation.start,
+        end=quotation.end,
+        text=text,
+        folded=fold(text),
+        speaker=Speaker.objects.named(name) if name else None,
+        speaker_name=name,
+        speaker_text=quotation.speaker.text if quotation.speaker else "",
+        cue=quotation.cue.text if quotation.cue else "",
+        occasion=quotation.occasion or "",
+        credit=quotation.credit or "",
+        type=quotation.type,
+        closed=quotation.closed,
+        rule=quotation.rule,
+        confidence=quotation.confidence,
+    )

@@ -1,0 +1,23 @@
+"""What is kept: outlets print articles, articles hold quotes by speakers, quotes are printings in lineages."""
+
+from .alias import Alias
+from .article import Article
+from .lineage import Code, Lineage, Printing
+from .match import Match
+from .outlet import Outlet
+from .quote import Quote, WordPair
+from .speaker import Speaker, SpeakerName
+
+__all__ = [
+    "Alias",
+    "Article",
+    "Code",
+    "Lineage",
+    "Match",
+    "Outlet",
+    "Printing",
+    "Quote",
+    "Speaker",
+    "SpeakerName",
+    "WordPair",
+]

@@ -1,0 +1,42 @@
+"""Names that mean the same: "ISIS", "Daesh" and "the Islamic State" are one name for comparing."""
+
+from collections import defaultdict
+
+from django.db import models
+
+from articles.engine.aliases import STANDARD_GROUPS, Aliases
+
+
+class AliasQuerySet(models.QuerySet["Alias"]):
+    def table(self) -> Aliases:
+        """All groups, as the engine takes them."""
+        groups: defaultdict[str, list[str]] = defaultdict(list)
+        for name, form in self.order_by("name", "form").values_list("name", "form"):
+            groups[name].append(form)
+        return Aliases.of(groups)
+
+    def seed(self) -> None:
+        """Add the table the product ships with; rows that are there stay."""
+        rows = [Alias(name=name, form=form) for name, forms in STANDARD_GROUPS.items() for form in forms]
+        self.bulk_create(rows, ignore_conflicts=True)
+
+
+class Alias(models.Model):
+    name = models.CharField("means", max_length=200, help_text="the name all the forms stand for, as in Islamic State")
+    form = models.CharField(
+        max_length=200,
+        unique=True,
+        help_text="as printed, as in Daesh; up to three letters in capitals (IS, US) count only when so printed",
+    )
+
+    objects = AliasQuerySet.as_manager()
+
+    class Meta:
+        verbose_name_plural = "aliases"
+        ordering = ("name", "form")
+        constraints = (
+            models.CheckConstraint(condition=~models.Q(name="") & ~models.Q(form=""), name="alias_is_not_empty"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.form} = {self.name}"

@@ -1,0 +1,30 @@
+"""Two quotes scored as printings of the same words, with the evidence."""
+
+from django.db import models
+
+from .quote import Quote
+
+
+class Match(models.Model):
+    a = models.ForeignKey(Quote, on_delete=models.CASCADE, related_name="matches_as_a")
+    b = models.ForeignKey(Quote, on_delete=models.CASCADE, related_name="matches_as_b")
+    score = models.FloatField(help_text="0 to 1")
+    a_start = models.PositiveIntegerField(help_text="the shared passage, as offsets into the words of a")
+    a_end = models.PositiveIntegerField()
+    b_start = models.PositiveIntegerField(help_text="and into the words of b")
+    b_end = models.PositiveIntegerField()
+    evidence = models.JSONField(default=dict, help_text="the parts of the score")
+
+    class Meta:
+        verbose_name_plural = "matches"
+        ordering = ("-score", "pk")
+        constraints = (
+            models.UniqueConstraint(fields=("a", "b"), name="match_once_a_pair"),
+            models.CheckConstraint(condition=models.Q(a__lt=models.F("b")), name="match_pair_is_in_order"),
+            models.CheckConstraint(
+                condition=models.Q(score__gte=0) & models.Q(score__lte=1), name="match_score_is_a_share"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.a} / {self.b} ({self.score:.2f})"
