@@ -1,0 +1,43 @@
+"""What does every answer carry, whichever page gives it?
+
+Each page of the site says in its ``Content-Security-Policy`` header that it runs its own scripts and styles alone, so a
+hostile article that slipped through escaping still could not act. Left to others: which policy (settings), the pages.
+"""
+
+from collections.abc import Callable
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponseBase
+
+from articles.views.health import healthz
+
+Answer = Callable[[HttpRequest], HttpResponseBase]
+
+HEALTH_PATH = "/healthz"
+
+
+class HealthFirstMiddleware:
+    """Answer the health question before anything else looks at the request.
+
+    A container asks itself at 127.0.0.1 and a load balancer at an address of its own, both over plain http: neither is
+    an allowed host, and neither follows a redirect to https.
+    """
+
+    def __init__(self, answer: Answer) -> None:
+        self.answer = answer
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        return healthz(request) if request.path_info == HEALTH_PATH else self.answer(request)
+
+
+class ContentSecurityPolicyMiddleware:
+    """Put the site's content security policy on every answer that has none of its own."""
+
+    def __init__(self, answer: Answer) -> None:
+        self.answer = answer
+        self.policy = "; ".join(f"{name} {sources}" for name, sources in settings.CONTENT_SECURITY_POLICY.items())
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        response = self.answer(request)
+        response.headers.setdefault("Content-Security-Policy", self.policy)
+        return response
