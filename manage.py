@@ -54,7 +54,7 @@ def newer_python():
             if os.access(path, os.X_OK) and works(path, "import venv"):
                 return path
     running = ".".join(str(part) for part in sys.version_info[:2])
-    return leave("Python %d.%d or newer is needed and this is %s: install one from python.org." % (OLDEST + (running,)))
+    return leave("Python %d.%d or newer is needed, and this is %s: get it from python.org." % (OLDEST + (running,)))
 
 
 def in_virtualenv():
@@ -78,15 +78,16 @@ def require_packages(files):
         except metadata.PackageNotFoundError:
             missing.append(name)
     if missing:
+        some = ", ".join(missing[:5]) + (" ..." if missing[5:] else "")
         wanted = " ".join("-r " + name for name in files)
         leave(
-            "Your virtual environment %s has no %s: run 'python -m pip install --no-deps %s', or deactivate it and start again."
-            % (sys.prefix, ", ".join(missing[:5]) + (" ..." if missing[5:] else ""), wanted)
+            "Your virtual environment %s lacks %s: run 'pip install --no-deps %s' or 'deactivate', then try again."
+            % (sys.prefix, some, wanted)
         )
 
 
 def pinned_names(files):
-    """The distributions that the files pin for every system; lines for some systems only carry a marker and are left out."""
+    """The distributions that the files pin, without those that a marker keeps to some systems."""
     names = []
     for name in files:
         with open(os.path.join(HERE, name)) as lines:
@@ -99,9 +100,7 @@ def make_virtualenv():
     if in_own_virtualenv() or works(VENV_PYTHON, "pass"):
         return
     if not works(sys.executable, "import venv, ensurepip"):
-        leave(
-            "This Python has no venv module: install it (on Debian and Ubuntu: apt install python3-venv) and start again."
-        )
+        leave("This Python has no venv module; on Debian and Ubuntu, 'apt install python3-venv' brings it.")
     print("Making the virtual environment .venv ...", file=sys.stderr)
     run([sys.executable, "-m", "venv", "--clear", VENV], "The virtual environment %s could not be made" % VENV)
 

@@ -7,3 +7,6 @@ class ArticlesConfig(AppConfig):
     name = "articles"
     verbose_name = "Quote provenance"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from articles import checks  # noqa: F401 - importing it registers the checks

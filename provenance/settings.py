@@ -73,7 +73,7 @@ POSTGRESQL: dict[str, Any] = {"CONN_MAX_AGE": 0, "CONN_HEALTH_CHECKS": True}
 
 
 def sqlite(path: Path) -> dict[str, Any]:
-    """A SQLite file that several processes may write to: readers never wait, a writer waits its turn at the beginning."""
+    """A SQLite file for several processes: readers never wait, a writer waits its turn before it begins."""
     return {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": path,
@@ -113,7 +113,7 @@ HOST = text("HOST", "127.0.0.1")
 PORT = number("PORT", 8000)
 ALLOWED_HOSTS = words("ALLOWED_HOSTS", "" if PRODUCTION else f"localhost,127.0.0.1,[::1],{HOST}")
 CSRF_TRUSTED_ORIGINS = words("CSRF_TRUSTED_ORIGINS")
-# A production site without a key is refused by a check that says so; a key made up here would end every session at each start.
+# None is made up for production: it would end every session at each start. A check refuses to go without.
 SECRET_KEY = text("SECRET_KEY") or ("" if PRODUCTION else local_secret_key(BASE_DIR / ".secret-key"))
 
 INSTALLED_APPS = [

@@ -5,8 +5,6 @@ product runs on a file, with its write-ahead log and its locks. Left to others: 
 browser (`tests.browser.conftest`), the run as a whole (`tests.run`).
 """
 
-from collections.abc import Iterator
-
 import pytest
 from django.db import connections
 from hypothesis import HealthCheck
@@ -21,9 +19,8 @@ hypothesis_settings.load_profile("shared")
 def django_db_modify_db_settings(
     django_db_modify_db_settings_parallel_suffix: None,
     tmp_path_factory: pytest.TempPathFactory,
-) -> Iterator[None]:
+) -> None:
     """Put a SQLite test database into a file of this worker's own."""
     described = connections.databases["default"]
     if described["ENGINE"] == "django.db.backends.sqlite3":
         described["TEST"]["NAME"] = str(tmp_path_factory.mktemp("database") / "test.sqlite3")
-    yield
