@@ -1,0 +1,134 @@
+"""How does somebody see the product at work with one command?
+
+``python manage.py start`` brings the database up to date, fills an empty one with the demo articles, makes a curator's
+login the first time, and serves the site until Ctrl-C: "Quote provenance is at http://127.0.0.1:8000/". What stands in
+the way (the port in use, no right to write, a database that does not answer) is one sentence and exit code 1.
+
+Left to others: the environment it runs in (`manage`), what the variables may be (`provenance.settings`), production,
+where gunicorn serves and migrating is a step of its own (``docker-compose.yml``).
+"""
+
+import errno
+import secrets
+import signal
+import socket
+from types import FrameType
+from typing import TYPE_CHECKING, Any, NoReturn
+
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandError
+from django.core.servers.basehttp import get_internal_wsgi_application
+from django.db import DatabaseError, connection
+
+if TYPE_CHECKING:
+    from waitress.server import BaseWSGIServer, MultiSocketServer
+
+CURATOR = "curator"
+PASSWORD_BYTES = 12  # 96 bits, 16 characters to copy from the screen
+CONNECT_TIMEOUT = 5  # seconds for a PostgreSQL server to answer at all
+THREADS = 4
+EVERY_ADDRESS = {"0.0.0.0", "::", ""}
+
+
+class Command(BaseCommand):
+    help = "Migrate, load the demo articles into an empty database, and serve the site at HOST:PORT until Ctrl-C."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        signal.signal(signal.SIGTERM, _stop)
+        try:
+            server = self.listen()  # first: nothing is done, and no password shown, where the port is taken
+            self.prepare()
+            self.announce()
+            server.run()
+        except KeyboardInterrupt:
+            pass
+        self.stdout.write("Stopped.")
+
+    def listen(self) -> "BaseWSGIServer | MultiSocketServer":
+        """Take the port; visitors who come before all is ready wait."""
+        from waitress import create_server
+
+        try:
+            return create_server(
+                get_internal_wsgi_application(), host=settings.HOST, port=settings.PORT, threads=THREADS, ident=None
+            )
+        except (OSError, ValueError) as error:
+            raise CommandError(why_not_listening(error)) from error
+
+    def prepare(self) -> None:
+        """Make the database answer, whatever its state, with something in it to look at."""
+        try:
+            reach_database()
+            call_command("migrate", verbosity=0)
+            self.stdout.write("The database is up to date.")
+            if not settings.PRODUCTION:
+                self.fill_when_empty()
+                self.make_first_curator()
+        except DatabaseError as error:
+            raise CommandError(why_no_database(error)) from error
+
+    def fill_when_empty(self) -> None:
+        from articles.ingest import load_demo
+        from articles.models import Article
+
+        if not Article.objects.exists():
+            self.stdout.write(f"{len(load_demo())} demo articles are in the database.")
+
+    def make_first_curator(self) -> None:
+        """A login for the admin where nobody has one; its password is shown this once and stored as a hash."""
+        users = get_user_model()._default_manager
+        if users.exists():
+            return
+        password = secrets.token_urlsafe(PASSWORD_BYTES)
+        users.create_superuser(username=CURATOR, email="", password=password)  # type: ignore[attr-defined]
+        self.stdout.write(f"To curate, log in at /admin/ as {CURATOR} with the password {password} (not shown again).")
+
+    def announce(self) -> None:
+        host = "127.0.0.1" if settings.HOST in EVERY_ADDRESS else settings.HOST
+        shown = f"[{host}]" if ":" in host else host
+        self.stdout.write(f"Quote provenance is at http://{shown}:{settings.PORT}/ (stop with Ctrl-C).")
+        self.stdout.flush()
+
+
+def reach_database() -> None:
+    """Raise a DatabaseError that says why when the database does not answer.
+
+    A pool would try again and again and then say only that it took too long, so a PostgreSQL server is asked directly.
+    """
+    if connection.vendor != "postgresql":
+        connection.ensure_connection()
+        return
+    parameters = {"connect_timeout": CONNECT_TIMEOUT} | connection.get_connection_params()
+    with connection.wrap_database_errors:
+        connection.Database.connect(**parameters).close()
+
+
+def why_not_listening(error: OSError | ValueError) -> str:
+    """What keeps the server from its address, and what to do about it."""
+    host, port = settings.HOST, settings.PORT
+    if isinstance(error, socket.gaierror | ValueError):
+        return f"HOST must be an address of this machine, not {host!r}."
+    match error.errno:
+        case errno.EADDRINUSE:
+            return f"Port {port} is in use: stop what runs there, or choose another with PORT={port + 1}."
+        case errno.EACCES:
+            return f"This user may not serve on port {port}: choose one from 1024 on, as in PORT=8000."
+        case errno.EADDRNOTAVAIL:
+            return f"HOST must be an address of this machine, not {host!r}."
+    return f"The server cannot listen on {host}:{port}: {error.strerror}."
+
+
+def why_no_database(error: DatabaseError) -> str:
+    """What is wrong with the database, in the server's own words where it has some."""
+    words = str(error).strip().partition("\n")[0].rstrip(".")
+    if connection.vendor == "postgresql":
+        return f"The database that DATABASE_URL names cannot be used: {words}."
+    file = connection.settings_dict["NAME"]
+    return f"The database {file} cannot be used ({words}): this user must have the right to write it and its folder."
+
+
+def _stop(number: int, frame: FrameType | None) -> NoReturn:
+    """End on SIGTERM just as on Ctrl-C."""
+    raise KeyboardInterrupt
