@@ -16,6 +16,7 @@ import dj_database_url
 from django.core.exceptions import ImproperlyConfigured
 
 BASE_DIR = Path(__file__).resolve().parent.parent
+WEB_THREADS = 4  # in each of the WEB_WORKERS processes
 
 
 def text(name: str, default: str = "") -> str:
@@ -31,11 +32,11 @@ def flag(name: str, *, default: bool = False) -> bool:
     return value == "1"
 
 
-def number(name: str, default: int, *, least: int = 0) -> int:
-    """A variable that is a whole number, `least` or greater."""
+def number(name: str, default: int, *, least: int = 0, most: int = 2**31 - 1) -> int:
+    """A variable that is a whole number from `least` to `most`."""
     value = text(name, str(default))
-    if not value.isascii() or not value.isdigit() or int(value) < least:
-        raise ImproperlyConfigured(f"{name} must be a whole number from {least}, not {value!r}.")
+    if not value.isascii() or not value.isdigit() or not least <= int(value) <= most:
+        raise ImproperlyConfigured(f"{name} must be a whole number from {least} to {most}, not {value!r}.")
     return int(value)
 
 
@@ -66,9 +67,9 @@ def database(url: str) -> dict[str, Any]:
     raise ImproperlyConfigured("DATABASE_URL must begin with postgresql:// or sqlite:///.")
 
 
-# At most WEB_WORKERS x 4 connections; a request that finds none free in five seconds fails rather than waits. With a
+# A connection for each thread of a process; a request that finds none free in five seconds fails rather than waits. With a
 # pool, restarting PostgreSQL under load failed 0 of 2,587 requests, with kept connections 32 of 3,034.
-POOL = {"min_size": 1, "max_size": 4, "timeout": 5}
+POOL = {"min_size": 1, "max_size": WEB_THREADS, "timeout": 5}
 POSTGRESQL: dict[str, Any] = {"CONN_MAX_AGE": 0, "CONN_HEALTH_CHECKS": True}
 
 
@@ -109,8 +110,9 @@ ALLOW_SQLITE = flag("ALLOW_SQLITE")
 DATABASES = {"default": database(text("DATABASE_URL", f"sqlite:///{BASE_DIR / 'db.sqlite3'}"))}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-HOST = text("HOST", "127.0.0.1")
-PORT = number("PORT", 8000)
+HOST = text("HOST", "0.0.0.0" if PRODUCTION else "127.0.0.1")
+PORT = number("PORT", 8000, least=1, most=65_535)
+WEB_WORKERS = number("WEB_WORKERS", 2, least=1)
 ALLOWED_HOSTS = words("ALLOWED_HOSTS", "" if PRODUCTION else f"localhost,127.0.0.1,[::1],{HOST}")
 CSRF_TRUSTED_ORIGINS = words("CSRF_TRUSTED_ORIGINS")
 # None is made up for production: it would end every session at each start. A check refuses to go without.

@@ -23,6 +23,7 @@ from tests import chromium, postgres
 
 ROOT = Path(__file__).resolve().parent.parent
 PYTHON = [sys.executable, "-m"]
+PROGRAMS = Path(sys.executable).parent
 # What an operator's shell may hold must not reach the tests.
 SETTINGS = (
     *("ALLOWED_HOSTS", "ALLOW_SQLITE", "CSRF_TRUSTED_ORIGINS", "DATABASE_URL", "DEBUG", "ENVIRONMENT", "HOST"),
@@ -68,7 +69,7 @@ def check_source(report: Report) -> None:
     step(report, "packages fit together", [*PYTHON, "pip", "check"])
     step(report, "ruff check", [*PYTHON, "ruff", "check", "--quiet", "."])
     step(report, "ruff format", [*PYTHON, "ruff", "format", "--quiet", "--check", "."])
-    step(report, "djade", [*PYTHON, "djade", "--check", "--target-version", "5.2", *templates])
+    step(report, "djade", [PROGRAMS / "djade", "--check", "--target-version", "5.2", *templates])
     step(report, "mypy", [*PYTHON, "mypy", "--no-error-summary", "articles", "provenance", "tests", "manage.py"])
     step(report, "migrations are made", [sys.executable, "manage.py", "makemigrations", "--check", "--dry-run"])
 
@@ -98,12 +99,12 @@ def run_on_postgres(report: Report, for_pytest: list[str], without: list[str]) -
 
 
 def run_pytest(report: Report, name: str, arguments: list[str], without: list[str], extra: dict[str, str]) -> None:
-    command = [*PYTHON, "pytest", "--numprocesses", str(PROCESSES), "--quiet"]
+    command: list[str | Path] = [*PYTHON, "pytest", "--numprocesses", str(PROCESSES), "--quiet"]
     marks = " and ".join(f"not {mark}" for mark in dict.fromkeys(without))
     step(report, name, [*command, *(["-m", marks] if marks else []), *arguments], extra)
 
 
-def step(report: Report, name: str, command: list[str], extra: dict[str, str] | None = None) -> None:
+def step(report: Report, name: str, command: list[str | Path], extra: dict[str, str] | None = None) -> None:
     """Run one command, with its output as it comes."""
     print(f"\n== {name}", flush=True)
     began = time.monotonic()
