@@ -1,0 +1,97 @@
+"""What does a reader hand over?
+
+Either an `Incoming` - one article as it was read, nothing stored yet - or an `Unreadable` that says in a sentence what
+is wrong with a file and what to do about it. From SANA's article of 17 November 2015 comes an `Incoming` whose text
+begins "US-led strikes on ISIS positions in Syria selective, Lavrov asserts", whose outlet is "SANA" and whose date is
+only known roughly (``precision="about"``), because the page prints none.
+
+Left to others: where these come from (the readers beside this module), and taking them in (`articles.ingest`).
+"""
+
+from dataclasses import dataclass, fields, replace
+from datetime import datetime
+from typing import Literal, Self, get_args
+
+MediaType = Literal["text/plain", "text/html"]
+Precision = Literal["minute", "day", "month", "year", "about", "unknown"]
+
+PRECISIONS: tuple[Precision, ...] = get_args(Precision)
+"""How exactly a date is known, finest first; "about" is a date inferred rather than printed."""
+
+
+class Unreadable(Exception):  # noqa: N818 - it is handed over, seldom raised
+    """A file, or an entry of a manifest, that gives no article.
+
+    `source` names it, `reason` is a sentence saying what is wrong and what to do. Readers yield these rather than
+    raise them: one bad file does not stop the others.
+    """
+
+    def __init__(self, source: str, reason: str) -> None:
+        super().__init__(source, reason)
+        self.source = source
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return f"{self.source}: {self.reason}"
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What is known of an article besides its text: from a manifest, from the page, from the command line."""
+
+    outlet: str | None = None
+    url: str | None = None
+    title: str | None = None
+    byline: str | None = None
+    published: datetime | None = None
+    precision: Precision = "unknown"
+    language: str | None = None
+    credit: str | None = None
+
+    def or_else(self, other: Self) -> Self:
+        """These facts, with the gaps filled from `other`; a date travels with its own precision.
+
+        >>> Facts(outlet="SANA").or_else(Facts(outlet="sana.sy", language="en")) == Facts("SANA", language="en")
+        True
+        """
+        names = [field.name for field in fields(self) if field.name not in ("published", "precision")]
+        filled = {name: value for name in names if (value := getattr(self, name) or getattr(other, name))}
+        dated = self if self.published else other
+        return replace(self, **filled, published=dated.published, precision=dated.precision)
+
+
+NOTHING_KNOWN = Facts()
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """One article as read, nothing stored yet.
+
+    `text` is what quotations are found in, and every finding points into it; `original` is the bytes of the file,
+    untouched. `body_known` says that the reader already separated the article from its page (HTML), so that cleaning
+    need only look for the title, captions and credits. `excerpt` marks a text of our own connecting words around
+    quotations.
+    """
+
+    source: str
+    text: str
+    original: bytes
+    media_type: MediaType
+    outlet: str | None
+    url: str | None
+    title: str | None
+    byline: str | None
+    published: datetime | None
+    precision: Precision
+    language: str | None
+    credit: str | None
+    body_known: bool
+    excerpt: bool = False
+
+
+def incoming(
+    source: str, text: str, original: bytes, media_type: MediaType, facts: Facts, *, body_known: bool = False
+) -> Incoming:
+    """An `Incoming` from its text and the facts known of it."""
+    known = {field.name: getattr(facts, field.name) for field in fields(facts)}
+    return Incoming(source, text, original, media_type, body_known=body_known, **known)

@@ -1,0 +1,179 @@
+"""How can a parser that may never come back be stopped?
+
+By running it in a child process. No HTML parser is safe alone: half a megabyte with 50,000 attributes on one element
+keeps lxml busy for 24 seconds, and no signal interrupts it meanwhile. A `Child` answers many documents, one after the
+other; when one takes longer than the limit, or more memory, the child is killed and the next document gets a new one.
+
+The parent's side is `Child.ask`, the child's side is `serve`; between them go byte strings, each after its length, over
+the child's standard input and output. Nothing that the child sends is executed or unpickled.
+
+Left to others: what is asked and answered (`page` and `html`).
+"""
+
+import contextlib
+import math
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from threading import Event, Timer
+from typing import IO, Self
+
+try:
+    import resource
+except ImportError:  # Windows: a wall-clock limit only
+    resource = None  # type: ignore[assignment]
+
+SECONDS = 5.0
+"""Wall-clock time for one document. The slowest of 181 news pages takes 0.4 s; the rest is room for a busy machine."""
+
+START_SECONDS = 60.0  # until a child has imported its libraries: 0.6 s measured, on a machine with much else to do more
+
+MEMORY_BYTES = 1 << 30
+"""Address space of a child, where the system can limit it. A page of 5 MB, the longest read, takes up to 0.6 GB."""
+
+MAX_MESSAGE = 50_000_000  # bytes, either way; ten times the longest file read
+
+_LENGTH_BYTES = 8
+_PROJECT = Path(__file__).resolve().parents[2]
+
+
+class Stopped(Exception):  # noqa: N818 - it tells what became of the child
+    """The child gave no answer: its message says in a few words what became of it."""
+
+
+class Child:
+    """A process that runs ``python -m module`` and answers what it is asked; started when first needed."""
+
+    def __init__(self, module: str, *, seconds: float = SECONDS) -> None:
+        self.module = module
+        self.seconds = seconds
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def ask(self, question: bytes) -> bytes:
+        """The child's answer.
+
+        Raises `Stopped` when it takes longer than `seconds` or dies on the question; the next question then gets a new
+        child.
+        """
+        process = self._running()
+        try:
+            return _within(self.seconds, process, question)
+        except Stopped:
+            self.close()
+            raise
+
+    def close(self) -> None:
+        """End the child, if there is one."""
+        process, self._process = self._process, None
+        if process is None:
+            return
+        process.kill()
+        process.wait()
+        for pipe in (process.stdin, process.stdout):
+            if pipe is not None:
+                with contextlib.suppress(OSError):  # what was never read cannot be flushed any more
+                    pipe.close()
+
+    def _running(self) -> subprocess.Popen[bytes]:
+        """The child, started anew where there is none or where it has gone."""
+        if self._process is None or self._process.poll() is not None:
+            self.close()
+            self._process = subprocess.Popen(
+                [sys.executable, "-m", self.module],
+                cwd=_PROJECT,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+            )
+            try:
+                _within(START_SECONDS, self._process, None)
+            except Stopped:
+                self.close()
+                raise
+        return self._process
+
+
+def _within(seconds: float, process: subprocess.Popen[bytes], question: bytes | None) -> bytes:
+    """Send the question and read the answer; a timer kills the child, which ends both wherever they stand."""
+    assert process.stdin is not None
+    assert process.stdout is not None
+    late = Event()
+
+    def stop() -> None:
+        late.set()
+        process.kill()
+
+    timer = Timer(seconds, stop)
+    timer.daemon = True
+    timer.start()
+    try:
+        if question is not None:
+            _write(process.stdin, question)
+        answer = _read(process.stdout)
+    except OSError:  # the pipe broke: the child is gone
+        answer = None
+    finally:
+        timer.cancel()
+        timer.join()
+    if late.is_set():
+        raise Stopped(f"it took longer than {seconds:g} seconds")
+    if answer is None:
+        raise Stopped("the parser broke down")
+    return answer
+
+
+def _write(pipe: IO[bytes], message: bytes) -> None:
+    pipe.write(len(message).to_bytes(_LENGTH_BYTES, "big") + message)
+    pipe.flush()
+
+
+def _read(pipe: IO[bytes]) -> bytes | None:
+    """The next message; None at the end of the pipe, or where it is longer than any honest one."""
+    header = pipe.read(_LENGTH_BYTES)
+    length = int.from_bytes(header, "big")
+    if len(header) < _LENGTH_BYTES or length > MAX_MESSAGE:
+        return None
+    message = pipe.read(length)
+    return message if len(message) == length else None
+
+
+def serve(answer: Callable[[bytes], bytes], *, seconds: float = SECONDS) -> None:
+    """The child's side: answer questions until the parent closes the pipe.
+
+    What libraries print goes nowhere, so that it cannot be taken for an answer. The processor time of each question is
+    limited too: a child whose parent was killed while it was busy ends by itself.
+    """
+    with os.fdopen(os.dup(1), "wb") as answers, open(os.devnull, "wb") as nowhere:
+        os.dup2(nowhere.fileno(), 1)
+        _limit_memory()
+        _write(answers, b"ready")
+        while (question := _read(sys.stdin.buffer)) is not None:
+            _limit_processor(seconds)
+            _write(answers, answer(question))
+
+
+def _limit_memory() -> None:
+    if resource is not None:
+        _limit(resource.RLIMIT_AS, MEMORY_BYTES)
+
+
+def _limit_processor(seconds: float) -> None:
+    if resource is not None:
+        used = resource.getrusage(resource.RUSAGE_SELF)
+        _limit(resource.RLIMIT_CPU, math.ceil(used.ru_utime + used.ru_stime + 2 * seconds))
+
+
+def _limit(what: int, amount: int) -> None:
+    assert resource is not None
+    _, hard = resource.getrlimit(what)
+    allowed = amount if hard == resource.RLIM_INFINITY else min(amount, hard)
+    with contextlib.suppress(OSError, ValueError):  # macOS knows RLIMIT_AS but does not set it
+        resource.setrlimit(what, (allowed, hard))
