@@ -96,8 +96,8 @@ def pinned_names(files):
 
 
 def make_virtualenv():
-    """Create ``.venv`` where there is none, or where the Python it was made with has gone."""
-    if in_own_virtualenv() or works(VENV_PYTHON, "pass"):
+    """Create ``.venv`` where there is none, or where the Python it was made with has gone or is too old."""
+    if in_own_virtualenv() or works(VENV_PYTHON, "import sys; assert sys.version_info >= %r" % (OLDEST,)):
         return
     if not works(sys.executable, "import venv, ensurepip"):
         leave("This Python has no venv module; on Debian and Ubuntu, 'apt install python3-venv' brings it.")
@@ -189,4 +189,7 @@ def leave(sentence):
 
 
 if __name__ == "__main__":
-    main()
+    try:
+        main()
+    except KeyboardInterrupt:
+        leave("Stopped.")

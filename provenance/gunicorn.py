@@ -1,7 +1,7 @@
 """How does gunicorn serve the site?
 
-``gunicorn --config python:provenance.gunicorn provenance.wsgi`` in the image and beside it alike. Threads, because a page
-waits for the database most of its time; two processes of four answered 1,036 requests a second on two cores. The
+``gunicorn --config python:provenance.gunicorn provenance.wsgi``, in the image and beside it alike. Threads, because a
+page waits for the database most of its time; two processes of four answered 1,036 requests a second on two cores. The
 values come from the environment by way of `provenance.settings`.
 """
 
