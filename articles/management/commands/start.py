@@ -126,7 +126,7 @@ def why_no_database(error: DatabaseError) -> str:
     if connection.vendor == "postgresql":
         return f"The database that DATABASE_URL names cannot be used: {words}."
     file = connection.settings_dict["NAME"]
-    return f"The database {file} cannot be used ({words}): this user must have the right to write it and its folder."
+    return f"The database {file} cannot be used ({words}): this user must be able to write it and its folder."
 
 
 def _stop(number: int, frame: FrameType | None) -> NoReturn:
