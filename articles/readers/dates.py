@@ -3,19 +3,21 @@
 RT prints "10 Sep, 2015 14:50" above its article, the manifest of the five seed articles has it as
 ``2015-09-10T14:50``: known to the minute. SANA's page prints none: ``2015-11-17`` with the precision "about".
 
-A date is stored as the first moment it can mean: "2015-11" is the midnight with which November begins. A time printed
-without an offset is read as UTC, and so is a day: outlets seldom print their offset, a guess by country would be wrong
-for agencies with many desks, and no error is larger than 14 hours. A time printed with its offset keeps it.
+A date stands for the first moment it can mean: "2015-11" is the midnight with which November begins. A moment has a
+time zone only where an offset was printed; of a time without one nobody says which zone it is in, and nothing here
+guesses: a guess by country would be wrong for agencies with many desks. Whoever must put such times in order reads them
+as UTC, and is wrong by at most 14 hours.
 
 Left to others: finding the date on a page (`page`).
 """
 
 import re
-from datetime import UTC, datetime
+from datetime import datetime
 
 from articles.readers.incoming import PRECISIONS, Precision
 
 EARLIEST_YEAR = 1605  # Relation, Strasbourg, the first newspaper; an earlier year is a slip of the pen
+LATEST_YEAR = 2999  # a later one too, and arithmetic on dates stays inside what datetime can hold
 
 # "2015", "2015-11", "2015-11-17", "2018-11-24T15:45+03:00", "2018-11-24 15:45:10.5Z"
 _PRINTED = re.compile(
@@ -31,7 +33,7 @@ def read_date(printed: str, precision: str | None = None) -> tuple[datetime, Pre
     >>> read_date("2018-11-24T15:45+03:00")
     (datetime.datetime(2018, 11, 24, 15, 45, tzinfo=datetime.timezone(datetime.timedelta(seconds=10800))), 'minute')
     >>> read_date("2015-11")[0].isoformat(), read_date("2015-11-17", "about")[1]
-    ('2015-11-01T00:00:00+00:00', 'about')
+    ('2015-11-01T00:00:00', 'about')
 
     Raises ValueError with a sentence when it is no date, or when `precision` claims more than was printed.
     """
@@ -44,14 +46,13 @@ def read_date(printed: str, precision: str | None = None) -> tuple[datetime, Pre
 
 def _moment(found: re.Match[str], printed: str) -> datetime:
     day = f"{found['year']}-{found['month'] or '01'}-{found['day'] or '01'}"
-    offset = (found["offset"] or "Z").replace("Z", "+00:00")
+    offset = (found["offset"] or "").replace("Z", "+00:00")
     try:
         moment = datetime.fromisoformat(f"{day}T{found['time'] or '00:00'}{offset}")
-        moment.astimezone(UTC)  # the calendar's last hours may have no UTC equivalent
-    except (ValueError, OverflowError):
+    except ValueError:
         raise ValueError(f"{_short(printed)} is not in the calendar") from None
-    if moment.year < EARLIEST_YEAR:
-        raise ValueError(f"{_short(printed)} is before the first newspaper ({EARLIEST_YEAR})")
+    if not EARLIEST_YEAR <= moment.year <= LATEST_YEAR:
+        raise ValueError(f"{_short(printed)} is not between {EARLIEST_YEAR} and {LATEST_YEAR}")
     return moment
 
 

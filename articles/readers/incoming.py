@@ -90,8 +90,15 @@ class Incoming:
 
 
 def incoming(
-    source: str, text: str, original: bytes, media_type: MediaType, facts: Facts, *, body_known: bool = False
+    source: str,
+    text: str,
+    original: bytes,
+    media_type: MediaType,
+    facts: Facts,
+    *,
+    body_known: bool = False,
+    excerpt: bool = False,
 ) -> Incoming:
     """An `Incoming` from its text and the facts known of it."""
     known = {field.name: getattr(facts, field.name) for field in fields(facts)}
-    return Incoming(source, text, original, media_type, body_known=body_known, **known)
+    return Incoming(source, text, original, media_type, body_known=body_known, excerpt=excerpt, **known)

@@ -31,7 +31,8 @@ SECONDS = 5.0
 START_SECONDS = 60.0  # until a child has imported its libraries: 0.6 s measured, on a machine with much else to do more
 
 MEMORY_BYTES = 1 << 30
-"""Address space of a child, where the system can limit it. A page of 5 MB, the longest read, takes up to 0.6 GB."""
+"""Address space of a child, where the system can limit it. Pages of 5 MB, the longest read, made to be hard, take up to
+0.35 GB."""
 
 MAX_MESSAGE = 50_000_000  # bytes, either way; ten times the longest file read
 

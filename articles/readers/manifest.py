@@ -27,7 +27,8 @@ from articles.readers.files import Listed, load, real
 from articles.readers.incoming import Facts, Precision, Unreadable
 
 MAX_FIELD = 1000
-"""Characters in one field; the longest headline and URL of 181 news pages measured have 154 and 251."""
+"""Characters in one field. The longest headline and address of the 181 news pages of the benchmark named in `page` have
+153 and 159."""
 
 SLIP = 0.8  # difflib's similarity: "publishd" is "published" (0.94), "pages" is not "path" (0.67)
 
