@@ -21,6 +21,7 @@ from articles.engine.extraction import Extraction, Quotation, find_quotations
 from articles.engine.folding import fold
 from articles.models import Article, Outlet, Quote, Speaker
 from articles.models.addresses import url_key
+from articles.models.locks import wait_for_turn
 from articles.readers import Incoming
 
 
@@ -48,6 +49,7 @@ class Ingested:
 @transaction.atomic
 def ingest_article(incoming: Incoming) -> Ingested:
     """Store `incoming` with its quotations and link them; or say which stored article it is."""
+    wait_for_turn()
     known = find_known(incoming)
     if known:
         return known

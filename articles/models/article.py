@@ -31,7 +31,11 @@ class Article(models.Model):
     outlet = models.ForeignKey(Outlet, on_delete=models.PROTECT, related_name="articles", null=True, blank=True)
     url = models.TextField("address", blank=True)
     url_key = models.CharField(
-        max_length=64, unique=True, null=True, blank=True, editable=False,  # noqa: DJ001 - NULL: no address, any number
+        max_length=64,
+        unique=True,
+        null=True,
+        blank=True,
+        editable=False,
         help_text="hash of the address without what does not tell pages apart",
     )
     title = models.TextField("headline", blank=True)

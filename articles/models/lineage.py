@@ -1,15 +1,17 @@
 """The family of printings of the same words, and the permanent codes that lead to it."""
 
 import secrets
+from collections.abc import Mapping
 
 from django.db import models
 from django.urls import reverse
 
+from .article import Article
 from .quote import Quote, shortened
 from .slugs import slug_for
 
 CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # no I, L, O, U: nothing is misread or spells a word
-CODE_LENGTH = 10  # 50 bits: a million lineages meet by chance once in two thousand years of issuing them daily
+CODE_LENGTH = 10  # 50 bits: among a million lineages the next code is taken already once in a thousand million
 _READ_AS = str.maketrans({"I": "1", "L": "1", "O": "0", "-": None})
 
 
@@ -31,6 +33,15 @@ class LineageQuerySet(models.QuerySet["Lineage"]):
     def most_printed_first(self) -> "LineageQuerySet":
         """Most outlets and printings first, then the newest, undated ones last."""
         return self.order_by("-outlet_count", "-printing_count", models.F("latest").desc(nulls_last=True), "-pk")
+
+    def begin(self) -> "Lineage":
+        """A lineage without printings yet, with a code of its own that was never issued before."""
+        code = new_code()
+        while Code.objects.filter(code=code).exists():
+            code = new_code()
+        lineage = self.create(code=code)
+        Code.objects.create(code=code, lineage=lineage)
+        return lineage
 
     def with_first(self) -> "LineageQuerySet":
         """With the earliest printing, its speaker, article and outlet at hand."""
@@ -63,6 +74,32 @@ class Lineage(models.Model):
     def slug(self) -> str:
         return slug_for(shortened(self.first.text) if self.first else "", otherwise="quotation")
 
+    def hold(self, spans: Mapping[int, tuple[int, int]]) -> None:
+        """Let its printings be exactly these: quote -> the part of it that belongs. Those that stay keep their rows."""
+        standing = {printing.quote_id: printing for printing in self.printings.all()}
+        self.printings.exclude(quote__in=spans).delete()
+        for quote, (start, end) in spans.items():
+            printing = standing.get(quote)
+            if printing is None:
+                self.printings.create(quote_id=quote, start=start, end=end)
+            elif (printing.start, printing.end) != (start, end):
+                self.printings.filter(pk=printing.pk).update(start=start, end=end)
+
+    def refresh(self) -> None:
+        """Bring up to date what lists show of it: the first printing, how many there are, the latest date."""
+        printings = list(self.printings.in_context().earliest_first())
+        articles = [printing.quote.article for printing in printings]
+        self.first = printings[0].quote if printings else None
+        self.printing_count = len(printings)
+        self.outlet_count = len({article.outlet_id or -article.pk for article in articles})
+        self.latest = max((article.published for article in articles if article.published), default=None)
+        self.save()
+
+    def give_way_to(self, other: "Lineage") -> None:
+        """End this lineage: every code that led here leads to `other` from now on, in one step."""
+        self.codes.update(lineage=other)
+        self.delete()
+
 
 class Code(models.Model):
     """Every code ever issued and where it leads. Never deleted: what was once cited keeps answering."""
@@ -86,9 +123,10 @@ class PrintingQuerySet(models.QuerySet["Printing"]):
         return self.select_related("quote__speaker", "quote__article__outlet").defer(*heavy)
 
     def earliest_first(self) -> "PrintingQuerySet":
-        """By the date printed; undated ones last; a copy that credits another after one of the same day that does not."""
+        """By the date printed, the more precise one first among equals; undated ones last; then as taken in."""
         dated = models.F("quote__article__published").asc(nulls_last=True)
-        return self.order_by(dated, "quote__article_id", "quote__start")
+        ranks = [models.When(quote__article__precision=kind, then=rank) for rank, kind in enumerate(Article.Precision)]
+        return self.order_by(dated, models.Case(*ranks), "quote__article_id", "quote__start")
 
 
 class Printing(models.Model):

@@ -1,8 +1,10 @@
 """One quotation printed in one article: a span of its text, with who said it, where, and how that was found."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Mapping
 
 from django.db import models
+
+from articles.engine.matching import Passage, word_pairs
 
 from .article import Article
 from .speaker import Speaker
@@ -13,12 +15,6 @@ class QuoteQuerySet(models.QuerySet["Quote"]):
         """With speaker, article and outlet at hand, without the articles' texts."""
         heavy = ("article__original", "article__text", "article__paragraphs")
         return self.select_related("speaker", "article__outlet").defer(*heavy)
-
-    def sharing_word_pairs(self, keys: Iterable[int], *, limit: int) -> "models.QuerySet[Quote]":
-        """The quotes that share most of these hashed word pairs, most first, as `shared` says how many."""
-        shared = models.Count("word_pairs", filter=models.Q(word_pairs__key__in=list(keys)))
-        found = self.filter(word_pairs__key__in=list(keys)).annotate(shared=shared)
-        return found.order_by("-shared", "pk")[:limit]
 
 
 class Quote(models.Model):
@@ -42,7 +38,11 @@ class Quote(models.Model):
     rule = models.CharField(max_length=80, blank=True, help_text="the rule that attributed the words")
     confidence = models.FloatField(default=1.0)
     other_half = models.OneToOneField(
-        "self", on_delete=models.SET_NULL, null=True, blank=True, related_name="+",
+        "self",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
         help_text="the other half, where the attribution stands in the middle",
     )
 
@@ -70,11 +70,27 @@ class Quote(models.Model):
         return str(self.speaker) if self.speaker else self.speaker_name or self.speaker_text
 
 
+class WordPairQuerySet(models.QuerySet["WordPair"]):
+    def add(self, passages: Mapping[int, Passage]) -> None:
+        """Index these passages, given by the quote each belongs to."""
+        rows = [WordPair(quote_id=pk, key=key) for pk, passage in passages.items() for key in word_pairs(passage)]
+        self.bulk_create(rows, batch_size=5000)
+
+    def nearest(self, keys: Collection[int], limit: int) -> list[int]:
+        """The quotes that share most of `keys`, most first, the older first among equals."""
+        if not keys:
+            return []
+        shared = self.filter(key__in=keys).values("quote").annotate(shared=models.Count("pk"))
+        return list(shared.order_by("-shared", "quote").values_list("quote", flat=True)[:limit])
+
+
 class WordPair(models.Model):
     """The index that finds relatives: the hash of two content words near each other -> a quote that has them."""
 
     quote = models.ForeignKey(Quote, on_delete=models.CASCADE, related_name="word_pairs")
     key = models.BigIntegerField(db_index=True)
+
+    objects = WordPairQuerySet.as_manager()
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=("quote", "key"), name="word_pair_once_a_quote"),)

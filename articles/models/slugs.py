@@ -1,7 +1,7 @@
 """What does the readable tail of an address look like?
 
-``/q/7K2M9QXW4T/the-problem-around-the-us-led-coalition``: the slug decorates the address for people; the identifier before
-it finds the page. Letters of every script are kept, so a Cyrillic headline does not lose its slug.
+``/q/7K2M9QXW4T/the-problem-around-the-us-led-coalition``: the slug decorates the address for people; the identifier
+before it finds the page. Letters of every script are kept, so a Cyrillic headline does not lose its slug.
 """
 
 from collections.abc import Callable

@@ -1,0 +1,259 @@
+"""How do curators look after what is stored?
+
+Every table has its list, search and filters, and every row leads to its neighbours: from an outlet to its articles,
+from an article to its quotations, from a quotation to its lineage and matches, and from each to the page readers see.
+What was printed and what was derived from it can be read here and not typed over: the printed text is evidence, and
+lineages are made again from their matches. Names that mean the same, outlets and speakers are for curators to put
+right.
+
+Left to others: taking articles in (`ingest`), what joins lineages (`linking`).
+"""
+
+from typing import Any
+from urllib.parse import urlencode
+
+from django.contrib import admin
+from django.db import models
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+
+from articles.engine.folding import fold
+from articles.models import (
+    Alias,
+    Article,
+    Code,
+    Lineage,
+    Match,
+    Outlet,
+    Printing,
+    Quote,
+    Speaker,
+    SpeakerName,
+)
+
+admin.site.site_header = "Quote provenance"
+admin.site.site_title = "Quote provenance"
+admin.site.index_title = "The desk"
+
+
+class ReadOnly(admin.ModelAdmin):
+    """Rows that are evidence or derived: to be read, not typed over."""
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+
+def rows_link(model: type[models.Model], text: str, **filters: object) -> SafeString:
+    """A link to the list of `model` with these filters."""
+    address = reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_changelist")
+    return format_html('<a href="{}?{}">{}</a>', address, urlencode(filters), text)
+
+
+def row_link(row: models.Model | None) -> SafeString | str:
+    """A link to the admin's page of `row`."""
+    if row is None:
+        return "\N{EM DASH}"
+    meta = row._meta
+    return format_html(
+        '<a href="{}">{}</a>', reverse(f"admin:{meta.app_label}_{meta.model_name}_change", args=[row.pk]), row
+    )
+
+
+@admin.register(Outlet)
+class OutletAdmin(admin.ModelAdmin):
+    list_display = ("name", "kind", "country", "domain", "articles")
+    list_filter = ("kind", "country")
+    search_fields = ("name", "folded", "domain")
+    prepopulated_fields = {"slug": ("name",)}  # noqa: RUF012 - Django declares it so
+
+    def get_queryset(self, request: HttpRequest) -> models.QuerySet[Outlet]:
+        return super().get_queryset(request).annotate(article_count=models.Count("articles"))
+
+    @admin.display(ordering="article_count")
+    def articles(self, outlet: Outlet) -> SafeString:
+        return rows_link(Article, str(getattr(outlet, "article_count", 0)), outlet__id__exact=outlet.pk)
+
+
+class QuotesOfArticle(admin.TabularInline):
+    model = Quote
+    fields = ("text", "speaker", "cue", "occasion", "credit", "rule", "confidence")
+    readonly_fields = fields
+    extra = 0
+    can_delete = False
+    show_change_link = True
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+
+@admin.register(Article)
+class ArticleAdmin(admin.ModelAdmin):
+    list_display = ("title", "outlet", "published", "precision", "credit", "language", "excerpt", "quotes")
+    list_filter = ("outlet", "language", "precision", "excerpt", "media_type")
+    search_fields = ("title", "url", "credit", "outlet__name")
+    date_hierarchy = "published"
+    list_select_related = ("outlet",)
+    inlines = (QuotesOfArticle,)
+    fields = (
+        "outlet", "title", "byline", "url", ("published", "published_offset", "precision"), "language", "credit",
+        "excerpt", "media_type", "text", "taken_in",
+    )  # fmt: skip
+    readonly_fields = ("url", "excerpt", "media_type", "text", "taken_in")
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        """Articles come in through ``ingest``, which finds their quotations."""
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Article | None = None) -> bool:
+        """What was cited must go on answering: an article is not deleted from under its lineages."""
+        return False
+
+    def get_queryset(self, request: HttpRequest) -> models.QuerySet[Article]:
+        return super().get_queryset(request).defer("original").annotate(quote_count=models.Count("quotes"))
+
+    @admin.display(ordering="quote_count")
+    def quotes(self, article: Article) -> SafeString:
+        return rows_link(Quote, str(getattr(article, "quote_count", 0)), article__id__exact=article.pk)
+
+
+class NamesOfSpeaker(admin.TabularInline):
+    model = SpeakerName
+    extra = 0
+
+
+@admin.register(Speaker)
+class SpeakerAdmin(admin.ModelAdmin):
+    list_display = ("name", "quotes", "printed_under")
+    search_fields = ("name", "names__name")
+    inlines = (NamesOfSpeaker,)
+    prepopulated_fields = {"slug": ("name",)}  # noqa: RUF012 - Django declares it so
+
+    def get_queryset(self, request: HttpRequest) -> models.QuerySet[Speaker]:
+        counted = super().get_queryset(request).annotate(quote_count=models.Count("quotes"))
+        return counted.prefetch_related("names")
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        """Speakers come with the quotations that name them."""
+        return False
+
+    @admin.display(ordering="quote_count")
+    def quotes(self, speaker: Speaker) -> SafeString:
+        return rows_link(Quote, str(getattr(speaker, "quote_count", 0)), speaker__id__exact=speaker.pk)
+
+    @admin.display
+    def printed_under(self, speaker: Speaker) -> str:
+        return ", ".join(name.name for name in speaker.names.all())
+
+
+@admin.register(Quote)
+class QuoteAdmin(ReadOnly):
+    list_display = ("__str__", "speaker", "outlet", "article", "type", "rule", "confidence", "lineages")
+    list_filter = ("type", "closed", "rule", "article__outlet")
+    search_fields = ("folded", "speaker__name", "speaker_name", "occasion", "article__title")
+    fields = (
+        "article", "text", "speaker", "speaker_name", "speaker_text", "cue", "occasion", "credit", "type", "closed",
+        "rule", "confidence", "other_half", "lineages", "matches",
+    )  # fmt: skip
+    readonly_fields = ("lineages", "matches")
+
+    def get_queryset(self, request: HttpRequest) -> models.QuerySet[Quote]:
+        found = super().get_queryset(request).select_related("speaker", "article__outlet")
+        heavy = ("article__original", "article__text", "article__paragraphs")
+        return found.defer(*heavy).prefetch_related("printings__lineage__first")
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: models.QuerySet[Quote], search_term: str
+    ) -> tuple[models.QuerySet[Quote], bool]:
+        """Search the folded words too, so that case, quotation marks and accents do not matter on either database."""
+        return super().get_search_results(request, queryset, fold(search_term))
+
+    @admin.display(ordering="article__outlet__name")
+    def outlet(self, quote: Quote) -> str:
+        return quote.article.outlet_name
+
+    @admin.display
+    def lineages(self, quote: Quote) -> SafeString:
+        return row_links([printing.lineage for printing in quote.printings.all()])
+
+    @admin.display
+    def matches(self, quote: Quote) -> SafeString:
+        both = Match.objects.filter(models.Q(a=quote) | models.Q(b=quote)).select_related("a", "b")
+        return row_links(list(both))
+
+
+def row_links(rows: list[Any]) -> SafeString:
+    """Links to several rows, one after the other."""
+    return format_html_join(" \N{MIDDLE DOT} ", "{}", ((row_link(row),) for row in rows))
+
+
+class PrintingsOfLineage(admin.TabularInline):
+    model = Printing
+    fields = ("quote", "start", "end")
+    readonly_fields = fields
+    extra = 0
+    can_delete = False
+    show_change_link = True
+
+    def get_queryset(self, request: HttpRequest) -> models.QuerySet[Printing]:
+        return super().get_queryset(request).select_related("quote__article__outlet")
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+
+@admin.register(Lineage)
+class LineageAdmin(ReadOnly):
+    list_display = ("code", "__str__", "printing_count", "outlet_count", "latest")
+    search_fields = ("code", "codes__code", "printings__quote__folded", "printings__quote__speaker__name")
+    list_filter = ("outlet_count",)
+    date_hierarchy = "latest"
+    list_select_related = ("first",)
+    inlines = (PrintingsOfLineage,)
+
+
+@admin.register(Code)
+class CodeAdmin(ReadOnly):
+    list_display = ("code", "lineage", "issued", "gone_because")
+    search_fields = ("code",)
+    list_filter = (("lineage", admin.EmptyFieldListFilter),)
+    list_select_related = ("lineage__first",)
+
+
+@admin.register(Printing)
+class PrintingAdmin(ReadOnly):
+    list_display = ("__str__", "lineage", "quote", "start", "end")
+    search_fields = ("lineage__code", "quote__folded", "quote__article__outlet__name")
+    list_filter = ("quote__article__outlet",)
+    list_select_related = ("lineage__first", "quote__article__outlet")
+
+
+@admin.register(Match)
+class MatchAdmin(ReadOnly):
+    list_display = ("__str__", "score", "a_outlet", "b_outlet")
+    search_fields = ("a__folded", "b__folded", "a__speaker__name")
+    list_filter = ("a__article__outlet", "b__article__outlet")
+    list_select_related = ("a__article__outlet", "b__article__outlet")
+
+    @admin.display(description="in", ordering="a__article__outlet__name")
+    def a_outlet(self, match: Match) -> str:
+        return match.a.article.outlet_name
+
+    @admin.display(description="and in", ordering="b__article__outlet__name")
+    def b_outlet(self, match: Match) -> str:
+        return match.b.article.outlet_name
+
+
+@admin.register(Alias)
+class AliasAdmin(admin.ModelAdmin):
+    list_display = ("form", "name")
+    list_editable = ("name",)
+    list_filter = ("name",)
+    search_fields = ("form", "name")

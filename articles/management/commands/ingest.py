@@ -1,0 +1,165 @@
+"""How do articles on disk come in?
+
+``python manage.py ingest seeds/manifest.json pages/ one.html``: each file becomes an article with its quotations,
+linked to what is there. A progress bar runs on standard error; then a table says what was found in each, or why not.
+``--dry-run`` reads and reports without storing, ``--json`` prints one object a file for other programs. The exit code
+is 0 only if everything went in or was there before.
+
+Left to others: reading (`articles.readers`), storing and linking (`articles.ingest`).
+"""
+
+import json
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from tqdm import tqdm
+
+from articles import readers
+from articles.ingest import Ingested, Outcome, find_known, ingest_article, read_quotations
+from articles.readers import Facts, Incoming, Unreadable
+
+NOT_TAKEN_IN = "not taken in"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What is reported of one file."""
+
+    source: str
+    outcome: str
+    outlet: str = ""
+    title: str = ""
+    quotes: int = 0
+    speakers: int = 0
+    set_aside: int = 0
+    linked: int = 0
+    address: str = ""
+    reason: str = ""
+
+
+class Command(BaseCommand):
+    help = "Take in articles: .txt and .html files, folders of them, or a manifest (JSON)."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="a file, a folder or a manifest")
+        parser.add_argument("--outlet", help="who printed them, where neither a manifest nor the page says")
+        parser.add_argument("--language", help="their language, as in en or pt-BR, where nothing says")
+        parser.add_argument("--dry-run", action="store_true", help="read and report; store nothing")
+        parser.add_argument("--json", action="store_true", help="report one JSON object a file instead of a table")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        known = Facts(outlet=options["outlet"], language=options["language"])
+        lines = []
+        for line in self.lines(options["paths"], known, dry_run=options["dry_run"]):
+            lines.append(line)
+            if options["json"]:
+                self.stdout.write(json.dumps(asdict(line), ensure_ascii=False))
+        if not lines:
+            raise CommandError("there is no .txt, .html or manifest file at these paths.")
+        if not options["json"]:
+            self.stdout.write(table(lines))
+            self.stdout.write(summary(lines, dry_run=options["dry_run"]))
+        failed = sum(line.outcome == NOT_TAKEN_IN for line in lines)
+        if failed:
+            raise CommandError(f"{failed} of {len(lines)} not taken in, named above; everything else went in.")
+
+    def lines(self, paths: Sequence[Path], known: Facts, *, dry_run: bool) -> Iterator[Line]:
+        """What became of each file, told as it happens."""
+        take_in = look_at if dry_run else ingest_line
+        found = readers.read(paths, known=known)
+        bar = tqdm(found, total=readers.count(paths), unit="article", file=sys.stderr, disable=None, leave=False)
+        for item in bar:
+            yield refusal(item) if isinstance(item, Unreadable) else take_in(item)
+
+
+def ingest_line(incoming: Incoming) -> Line:
+    """Take it in, and report."""
+    result = ingest_article(incoming)
+    if not result.is_new:
+        return known_line(incoming, result)
+    return Line(
+        source=incoming.source,
+        outcome=result.outcome,
+        outlet=result.article.outlet_name,
+        title=result.article.title,
+        quotes=len(result.quotes),
+        speakers=len({quote.speaker_id for quote in result.quotes if quote.speaker_id}),
+        set_aside=result.set_aside,
+        linked=result.linked,
+        address=result.article.get_absolute_url(),
+    )
+
+
+def look_at(incoming: Incoming) -> Line:
+    """Report what taking it in would give."""
+    known = find_known(incoming)
+    if known:
+        return known_line(incoming, known)
+    found = read_quotations(incoming)
+    return Line(
+        source=incoming.source,
+        outcome=Outcome.NEW,
+        outlet=incoming.outlet or "outlet not known",
+        title=incoming.title or "",
+        quotes=len(found.quotations),
+        speakers=len({quotation.speaker_name for quotation in found.quotations if quotation.speaker_name}),
+        set_aside=len(found.set_aside),
+    )
+
+
+def known_line(incoming: Incoming, result: Ingested) -> Line:
+    article = result.article
+    which = "address" if result.outcome is Outcome.SAME_ADDRESS else "text"
+    return Line(
+        source=incoming.source,
+        outcome="known",
+        outlet=article.outlet_name,
+        title=article.title,
+        address=article.get_absolute_url(),
+        reason=f"the same article is there already: the {which} is the same",
+    )
+
+
+def refusal(problem: Unreadable) -> Line:
+    return Line(source=problem.source, outcome=NOT_TAKEN_IN, reason=problem.reason)
+
+
+HEADINGS = ("", "quotes", "speakers", "linked", "set aside", "outlet", "file")
+
+
+def table(lines: Sequence[Line]) -> str:
+    """One row a file, numbers to the right; what was not taken in has its reason below."""
+    rows = [HEADINGS, *(cells(line) for line in lines)]
+    widths = [max(len(row[column]) for row in rows) for column in range(len(HEADINGS))]
+    drawn = []
+    for row, line in zip(rows, [None, *lines], strict=True):
+        aligned = (
+            cell.rjust(width) if 1 <= i <= 4 else cell.ljust(width)
+            for i, (cell, width) in enumerate(zip(row, widths, strict=True))
+        )
+        drawn.append("  ".join(aligned).rstrip())
+        if line and line.reason:
+            drawn.append(f"    {line.reason}")
+    return "\n".join(drawn)
+
+
+def cells(line: Line) -> tuple[str, ...]:
+    if line.outcome != Outcome.NEW:
+        return (line.outcome, "", "", "", "", line.outlet, line.source)
+    numbers = (line.quotes, line.speakers, line.linked, line.set_aside)
+    return (line.outcome, *map(str, numbers), line.outlet, line.source)
+
+
+def summary(lines: Iterable[Line], *, dry_run: bool) -> str:
+    """One sentence."""
+    lines = list(lines)
+    count = Counter(line.outcome for line in lines)
+    quotes = sum(line.quotes for line in lines)
+    new, known, refused = count[Outcome.NEW], count["known"], count[NOT_TAKEN_IN]
+    said = f"{new} new with {quotes} quotations, {known} known, {refused} {NOT_TAKEN_IN}."
+    return f"Dry run, nothing stored: {said}" if dry_run else said

@@ -1,0 +1,114 @@
+"""Lineages from matches: whole ones join, fragments join their host, blocks attest without gluing."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from articles.engine.clustering import Link, Member, cluster
+from articles.engine.spans import Span
+
+LENGTH = 100  # characters of every passage here, unless said otherwise
+
+
+def whole(a: int, b: int) -> Link:
+    return Link(a, b, Span(0, LENGTH), Span(0, LENGTH), 1.0, 1.0)
+
+
+def fragment(piece: int, host: int, start: int, end: int) -> Link:
+    """`piece` is found whole between `start` and `end` of `host`."""
+    return Link(piece, host, Span(0, LENGTH), Span(start, end), 1.0, (end - start) / LENGTH)
+
+
+def families(passages: int, *links: Link) -> list[set[int]]:
+    lineages = cluster(dict.fromkeys(range(passages), LENGTH), links)
+    return [{member.passage for member in family} for family in lineages]
+
+
+def test_passages_without_matches_stand_alone() -> None:
+    assert families(3) == [{0}, {1}, {2}]
+
+
+def test_whole_matches_join_through_a_third() -> None:
+    assert families(4, whole(0, 1), whole(2, 1)) == [{0, 1, 2}, {3}]
+
+
+def test_a_fragment_joins_the_passage_it_was_cut_from_with_all_its_own_words() -> None:
+    assert cluster({0: 200, 1: 60}, [Link(0, 1, Span(40, 100), Span(0, 60), 0.3, 1.0)]) == [
+        (Member(0, Span(0, 200)), Member(1, Span(0, 60)))
+    ]
+
+
+def test_two_cuts_of_one_statement_are_one_lineage_while_the_whole_is_as_common() -> None:
+    assert families(3, fragment(1, 0, 0, 40), fragment(2, 0, 60, 100)) == [{0, 1, 2}]
+
+
+def test_a_block_of_statements_that_others_print_apart_glues_none_of_them() -> None:
+    """A site runs TASS's first (0, 1) and third (2, 3) quotations together as one passage (4)."""
+    links = [whole(0, 1), whole(2, 3), fragment(0, 4, 0, 45), fragment(2, 4, 50, 100)]
+    lineages = cluster(dict.fromkeys(range(5), LENGTH), links)
+    assert lineages == [
+        (Member(0, Span(0, 100)), Member(1, Span(0, 100)), Member(4, Span(0, 45))),
+        (Member(2, Span(0, 100)), Member(3, Span(0, 100)), Member(4, Span(50, 100))),
+    ]
+
+
+def test_the_place_in_a_block_is_wide_enough_for_every_printing_of_the_piece() -> None:
+    links = [whole(0, 1), whole(2, 3), fragment(0, 4, 0, 40), fragment(1, 4, 2, 45), fragment(2, 4, 50, 100)]
+    lineages = cluster(dict.fromkeys(range(5), LENGTH), links)
+    assert Member(4, Span(0, 45)) in lineages[0]
+
+
+def test_a_copy_of_a_block_that_matches_no_piece_itself_keeps_a_lineage() -> None:
+    links = [whole(0, 1), whole(2, 3), whole(6, 7), whole(0, 6), whole(2, 7)]
+    links += [whole(4, 5), fragment(0, 4, 0, 45), fragment(2, 4, 50, 100)]
+    homes = [passage for family in families(8, *links) for passage in family]
+    assert set(homes) == set(range(8))
+
+
+@pytest.mark.parametrize(
+    ("overlap", "expected"),
+    [
+        pytest.param(2, [{0, 1, 4}, {2, 3, 4}], id="a word or two in common: two places"),
+        pytest.param(30, [{0, 1, 2, 3, 4}], id="most in common: one place printed at two lengths"),
+    ],
+)
+def test_pieces_that_overlap_much_are_one_place(overlap: int, expected: list[set[int]]) -> None:
+    links = [whole(0, 1), whole(2, 3), fragment(0, 4, 0, 50), fragment(2, 4, 50 - overlap, 90)]
+    assert families(5, *links) == expected
+
+
+places = st.tuples(st.integers(0, 60), st.integers(5, 40)).map(lambda place: (place[0], place[0] + place[1]))
+numbers = st.integers(0, 9)
+some_links = st.lists(
+    st.one_of(
+        st.tuples(numbers, numbers).filter(lambda pair: pair[0] != pair[1]).map(lambda pair: whole(*pair)),
+        st.tuples(numbers, numbers, places)
+        .filter(lambda found: found[0] != found[1])
+        .map(lambda found: fragment(found[0], found[1], *found[2])),
+    ),
+    max_size=25,
+)
+
+
+@given(some_links)
+def test_every_passage_has_a_lineage_and_a_stretch_inside_itself(links: list[Link]) -> None:
+    lineages = cluster(dict.fromkeys(range(10), LENGTH), links)
+    assert {member.passage for family in lineages for member in family} == set(range(10))
+    assert all(0 <= member.span.start < member.span.end <= LENGTH for family in lineages for member in family)
+    assert all(len({member.passage for member in family}) == len(family) for family in lineages)
+
+
+@given(some_links, st.randoms())
+def test_the_order_of_the_matches_does_not_matter(links: list[Link], random: st.DataObject) -> None:
+    shuffled = list(links)
+    random.shuffle(shuffled)  # type: ignore[attr-defined]
+    lengths = dict.fromkeys(range(10), LENGTH)
+    assert cluster(lengths, links) == cluster(lengths, shuffled)
+
+
+@given(some_links)
+def test_whole_matches_never_part(links: list[Link]) -> None:
+    lineages = families(10, *links)
+    for link in links:
+        if link.whole_a == link.whole_b == 1.0:
+            assert any({link.a, link.b} <= family for family in lineages)

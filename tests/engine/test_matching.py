@@ -1,0 +1,120 @@
+"""Printings of the same words match; words that merely look alike do not."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from articles.engine.aliases import Aliases
+from articles.engine.matching import Likeness, match, read_passage, word_pairs
+
+TASS_1 = (
+    "The problem around the U.S.-led coalition is that despite the fact that they declared its goal in fighting "
+    "exclusively the Islamic State and other terrorists and pledged not to take any action against the Syrian army "
+    "(life has proved they never went back from their words), analysis of the strikes delivered by the United States "
+    "and its coalition at terrorist positions over the past year drives us to a conclusion that these were selective, "
+    "I would say sparing, strikes and in the majority of cases spared those Islamic State groups that were capable of "
+    "pressing the Syrian army,"
+)  # TASS via OffGuardian, 17 November 2015
+SANA_1 = TASS_1.replace("the Islamic State", "ISIS").replace("Islamic State", "ISIS")
+SANA_1 = SANA_1.replace(" (life has proved they never went back from their words)", "")  # SANA, about the same day
+TASS_4 = "We noted tactical successes when a couple of cities were recaptured in Iraq."
+CAT = "It looks like a cat that wants to eat a fish but doesn\u2019t want to wet its feet."  # TASS via OffGuardian
+
+
+def likeness(a: str, b: str, *, same_speaker: bool | None = None) -> Likeness | None:
+    return match(read_passage(a), read_passage(b), same_speaker=same_speaker)
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        pytest.param(TASS_1, SANA_1, id="names swapped and an aside cut"),
+        pytest.param(TASS_4, TASS_4.upper().replace(" ", "\u00a0 "), id="capitals and no-break spaces"),
+        pytest.param(TASS_1, "these were selective, I would say sparing, strikes", id="a fragment"),
+        pytest.param(CAT, CAT.replace("doesn\u2019t want", "wants not"), id="a few words rewritten"),
+        pytest.param(TASS_1, TASS_1.replace("pledged not to", "pledged to"), id="a lost not is what readers look for"),
+        pytest.param(TASS_4, TASS_4.replace("a couple of", "12"), id="a changed number too"),
+        pytest.param(TASS_1 + " " + TASS_4, TASS_4, id="one of two statements printed together"),
+    ],
+)
+def test_should_match(a: str, b: str) -> None:
+    found = likeness(a, b)
+    assert found is not None
+    assert 0.6 <= found.score <= 1
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        pytest.param(TASS_1, TASS_4, id="another statement of the same speaker"),
+        pytest.param("the next president of the United States", "the president of the United States", id="a formula"),
+        pytest.param("absurd", "absurd", id="one word"),
+        pytest.param("most effective force", "most effective force on the ground", id="two words that carry meaning"),
+        pytest.param("", "", id="nothing"),
+        pytest.param("...", "\u2014", id="marks only"),
+        pytest.param(
+            "In other words, the main task now is regime change, not defeating Daesh",
+            "the main condition for its defeat is regime change in Syria",
+            id="words in common, but no run that says anything",
+        ),
+    ],
+)
+def test_but_not_when(a: str, b: str) -> None:
+    assert likeness(a, b) is None
+
+
+def test_the_shared_stretch_is_told_in_both_texts() -> None:
+    found = likeness(TASS_1 + " " + TASS_4, TASS_4)
+    assert found is not None
+    assert found.a.of(TASS_1 + " " + TASS_4) == TASS_4.rstrip(".")
+    assert found.b.of(TASS_4) == TASS_4.rstrip(".")
+    assert found.whole_b == 1
+    assert found.whole_a < 0.2
+
+
+def test_words_of_two_speakers_are_the_same_only_when_many_agree() -> None:
+    short = "we have defeated terrorism together"
+    assert likeness(short, short, same_speaker=True)
+    assert not likeness(short, short, same_speaker=False)
+    assert likeness(TASS_1, TASS_1, same_speaker=False)
+
+
+def test_names_meet_through_the_table_given() -> None:
+    a, b = "the Red Party promised cheaper bread", "the Social Front promised cheaper bread"
+    table = Aliases.of({"Red Party": ["Red Party", "Social Front"]})
+    with_table = match(read_passage(a, table), read_passage(b, table))
+    assert with_table is not None
+    assert with_table.run_share == 1
+
+
+def test_a_formula_has_few_pairs_and_a_word_none() -> None:
+    assert word_pairs(read_passage("absurd")) == frozenset()
+    assert word_pairs(read_passage("on the one hand and on the other")) == frozenset()
+
+
+def test_one_cut_leaves_most_pairs() -> None:
+    whole, cut = word_pairs(read_passage(TASS_1)), word_pairs(read_passage(SANA_1))
+    assert len(whole & cut) > 0.8 * len(cut)
+
+
+def test_a_document_is_known_by_its_beginning() -> None:
+    assert len(read_passage("word " * 100_000).code) == 2000
+
+
+words = st.lists(st.sampled_from("Syria army not the strikes 55 ISIS coalition said of terror they were".split()))
+
+
+@given(words.map(" ".join), words.map(" ".join))
+def test_both_ways_round_give_the_mirrored_answer(a: str, b: str) -> None:
+    there, back = likeness(a, b), likeness(b, a)
+    assert (there is None) == (back is None)
+    if there and back:
+        assert (there.a, there.b, there.score) == (back.b, back.a, back.score)
+
+
+@given(st.text(max_size=200))
+def test_any_text_can_be_read_and_matches_itself_if_it_says_enough(text: str) -> None:
+    passage = read_passage(text)
+    found = match(passage, passage)
+    assert found is None or found.score == 1
+    assert all(0 <= key < 2**63 for key in word_pairs(passage))
