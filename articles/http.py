@@ -1,0 +1,20 @@
+"""What does a view know of a request besides Django's part?
+
+Whether htmx asked, and so wants the fragment alone: at
+``/q/7KQ2M9X4VD/the-problem-around-the-us-led-coalition?a=1&b=5`` the comparison without the page around it. Left to
+others: reading the headers (`django_htmx`).
+"""
+
+from django.http import HttpRequest
+from django_htmx.middleware import HtmxDetails
+
+
+class HtmxRequest(HttpRequest):
+    """A request that has passed htmx's middleware. For type checkers: nobody makes one."""
+
+    htmx: HtmxDetails
+
+
+def wants_fragment(request: HtmxRequest) -> bool:
+    """Did htmx ask for a part to swap in? Going back in the browser asks for the whole page again."""
+    return bool(request.htmx) and not request.htmx.history_restore_request

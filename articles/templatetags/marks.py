@@ -1,0 +1,108 @@
+"""How are quoted words set, and what is changed in them marked?
+
+A page shows words that strangers printed: here they are escaped, kept apart from the direction of the text around
+them and marked so that the marks survive without colour, without style and read aloud::
+
+    <del class="removed"><span class="vh">removed: </span>the Islamic State</del><a class="key" href="#change-2">...</a>
+
+Left to others: what is marked (`articles.views.pairs`, `articles.views.articles`), how it looks (the style sheet).
+"""
+
+from collections.abc import Callable
+
+from django import template
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+
+from articles.models.quote import shortened
+from articles.views.articles import Block, Stretch
+from articles.views.pairs import Mark, Piece, Side
+from articles.views.quotes import Listed
+
+register = template.Library()
+
+SHORT = 24  # words: set large
+LONG = 70  # words: set small, or a paragraph of them fills the screen
+REMARK_WORDS = 32  # of a changed passage that a remark repeats; the text above has all of it
+
+
+@register.filter
+def size(text: str) -> str:
+    """How large to set a quotation: "short", "middle" or "long"."""
+    words = len(text.split())
+    return "short" if words <= SHORT else "middle" if words <= LONG else "long"
+
+
+@register.filter
+def brief(text: str, words: int = REMARK_WORDS) -> str:
+    """The first words of `text`."""
+    return shortened(text, words)
+
+
+@register.simple_tag
+def marked(side: Side, where: str) -> SafeString:
+    """The words of one side with its marks; `where` is "left" or "right" and begins the anchors."""
+    return format_html_join("", "{}", ((_MARKED[piece.mark](piece, where),) for piece in side.pieces))
+
+
+@register.simple_tag
+def block_text(block: Block) -> SafeString:
+    """The words of a paragraph, each quotation in it marked and followed by a link to its lineage."""
+    return format_html_join("", "{}", ((_stretch(each),) for each in block.stretches))
+
+
+def _stretch(stretch: Stretch) -> SafeString:
+    if stretch.quote is None:
+        return format_html("{}", stretch.text)
+    anchor = format_html(' id="quote-{}"', stretch.quote.quote.pk) if stretch.begins else ""
+    words = format_html('<q class="quotation"{}>{}</q>', anchor, stretch.text)
+    return words + _lineage_key(stretch.quote) if stretch.ends else words
+
+
+def _lineage_key(each: Listed) -> SafeString:
+    """The number of a quotation, leading to its lineage, else to the note on it."""
+    address = each.lineage.get_absolute_url() if each.lineage else f"#note-{each.number}"
+    link = '<a class="key" href="{}"><span class="vh"> (quotation </span>{}<span class="vh">: printings) </span></a>'
+    return format_html(link, address, each.number)
+
+
+def _plain(piece: Piece, where: str) -> SafeString:
+    return format_html("{}", piece.text)
+
+
+def _removed(piece: Piece, where: str) -> SafeString:
+    words = '<del id="{}-{}"><span class="vh">removed: </span>{}</del>{}'
+    return format_html(words, where, piece.number, piece.text, _key(piece, "end of removed words, change"))
+
+
+def _added(piece: Piece, where: str) -> SafeString:
+    words = '<ins id="{}-{}"><span class="vh">added: </span>{}</ins>{}'
+    return format_html(words, where, piece.number, piece.text, _key(piece, "end of added words, change"))
+
+
+def _cut(piece: Piece, where: str) -> SafeString:
+    words = '<span class="cut" id="{}-{}">{}</span>'
+    return format_html(words, where, piece.number, _key(piece, "nothing here, change"))
+
+
+def _slight(piece: Piece, where: str) -> SafeString:
+    return format_html('<span class="slight">{}</span>', piece.text) if piece.text else SafeString()
+
+
+def _shared(piece: Piece, where: str) -> SafeString:
+    return format_html("<mark>{}</mark>", piece.text)
+
+
+def _key(piece: Piece, words: str) -> SafeString:
+    link = '<a class="key" href="#change-{}"><span class="vh"> ({} </span>{}<span class="vh">) </span></a>'
+    return format_html(link, piece.number, words, piece.number)
+
+
+_MARKED: dict[Mark, Callable[[Piece, str], SafeString]] = {
+    Mark.PLAIN: _plain,
+    Mark.REMOVED: _removed,
+    Mark.ADDED: _added,
+    Mark.CUT: _cut,
+    Mark.SLIGHT: _slight,
+    Mark.SHARED: _shared,
+}

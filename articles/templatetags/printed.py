@@ -1,0 +1,71 @@
+"""How is it said when an article was printed?
+
+No more exactly than is known: "17 November 2015", "about 17 November 2015", "24 November 2018, 15:45 UTC+3" as
+Sputnik states it, "10 September 2015, 14:50 (time zone not printed)" as RT does. For machines the same in a ``time``
+element.
+
+Left to others: the order of printings in time (`models.lineage`).
+"""
+
+from datetime import UTC, datetime, timedelta
+
+from django import template
+from django.utils.dateformat import format as written
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from articles.models import Article
+
+register = template.Library()
+
+UNKNOWN = "date not known"
+_WORDS = {"minute": "j F Y, H:i", "day": "j F Y", "about": "j F Y", "month": "F Y", "year": "Y"}
+_MACHINE = {"minute": "Y-m-d\\TH:i", "day": "Y-m-d", "about": "Y-m-d", "month": "Y-m", "year": "Y"}
+
+
+@register.filter
+def printed(article: Article) -> SafeString | str:
+    """The date of `article` in words, in a ``time`` element of the same precision."""
+    moment = _as_printed(article)
+    if moment is None:
+        return UNKNOWN
+    machine = written(moment, _MACHINE[article.precision])
+    if article.precision == Article.Precision.MINUTE and article.printed_zone:
+        machine = moment.isoformat(timespec="minutes")
+    return format_html('<time datetime="{}">{}</time>', machine, printed_in_words(article))
+
+
+@register.filter
+def printed_in_words(article: Article) -> str:
+    """The date of `article` in words alone, for where no markup may stand."""
+    moment = _as_printed(article)
+    if moment is None:
+        return UNKNOWN
+    words = written(moment, _WORDS[article.precision])
+    if article.precision == Article.Precision.ABOUT:
+        return f"about {words}"
+    if article.precision == Article.Precision.MINUTE:
+        return f"{words} {zone_in_words(moment) if article.printed_zone else '(time zone not printed)'}"
+    return words
+
+
+def _as_printed(article: Article) -> datetime | None:
+    """The moment in the zone it was printed in; None where no date is known."""
+    if article.published is None or article.precision == Article.Precision.UNKNOWN:
+        return None
+    return article.published.astimezone(article.printed_zone or UTC)
+
+
+def zone_in_words(moment: datetime) -> str:
+    """How far the clock is from UTC.
+
+    >>> from datetime import timezone
+    >>> zone_in_words(datetime(2018, 11, 24, tzinfo=timezone(timedelta(hours=5, minutes=30))))
+    'UTC+5:30'
+    """
+    minutes = round((moment.utcoffset() or timedelta()).total_seconds() / 60)
+    if not minutes:
+        return "UTC"
+    hours, rest = divmod(abs(minutes), 60)
+    sign = "+" if minutes > 0 else "\N{MINUS SIGN}"
+    return f"UTC{sign}{hours}" + (f":{rest:02}" if rest else "")

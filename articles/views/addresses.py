@@ -1,0 +1,27 @@
+"""Is this the one address of the page that was asked for?
+
+``/q/7kq2m9x4vd/Coalition`` and ``/q/7KQ2M9X4VD/`` lead to ``/q/7KQ2M9X4VD/the-problem-around-the-us-led-coalition``
+with one permanent redirect, whatever is wrong with them; the question behind the ``?`` goes along.
+
+Left to others: what the one address is (``get_absolute_url`` of each model).
+"""
+
+from typing import Protocol
+from urllib.parse import unquote
+
+from django.http import HttpRequest, HttpResponsePermanentRedirect
+
+
+class Addressed(Protocol):
+    """A row that has a page."""
+
+    def get_absolute_url(self) -> str: ...
+
+
+def elsewhere(request: HttpRequest, row: Addressed) -> HttpResponsePermanentRedirect | None:
+    """The redirect to the page of `row`, unless `request` asks for its one address already."""
+    address = row.get_absolute_url()
+    if request.path == unquote(address):
+        return None
+    query = request.META.get("QUERY_STRING", "")
+    return HttpResponsePermanentRedirect(f"{address}?{query}" if query else address)

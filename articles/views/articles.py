@@ -1,0 +1,100 @@
+"""What did this outlet print?
+
+``/a/2/us-led-strikes-on-isis-positions``: SANA's text paragraph by paragraph, exactly as it was taken in, with the
+quotations marked and led to their lineages. Menus, comments and "Check Also" are folded away with the rule that set
+them aside, not left out.
+
+Left to others: which paragraph is what (`engine.cleaning`), which words are quotations (`engine.extraction`).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from articles.engine.cleaning import Label
+from articles.models import Article
+
+from .addresses import elsewhere
+from .quotes import Listed, listed, with_lineages
+
+SET_ASIDE = frozenset({Label.CHROME, Label.COMMENT, Label.LINK})
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A piece of a paragraph; `quote` is the quotation it belongs to, which may have begun or may go on elsewhere."""
+
+    text: str
+    quote: Listed | None = None
+    begins: bool = False
+    ends: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph as printed, with what it was taken for and why."""
+
+    label: str
+    rule: str
+    stretches: tuple[Stretch, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Paragraphs in a row that are shown, or that are set aside."""
+
+    aside: bool
+    blocks: tuple[Block, ...]
+
+
+@require_safe
+def article(request: HttpRequest, number: int, slug: str = "") -> HttpResponse:
+    """The article's page."""
+    found = get_object_or_404(Article.objects.select_related("outlet").defer("original"), pk=number)
+    return elsewhere(request, found) or _page(request, found)
+
+
+def _page(request: HttpRequest, found: Article) -> HttpResponse:
+    quotes = listed(with_lineages(found.quotes.select_related("speaker").order_by("start")))
+    halves = {each.quote.pk: each.number for each in quotes}
+    context = {"article": found, "parts": parts_of(found, quotes), "quotes": quotes, "halves": halves}
+    return render(request, "articles/article.html", context)
+
+
+def parts_of(found: Article, quotes: Sequence[Listed]) -> list[Part]:
+    """All paragraphs of `found` in order, those set aside together where they follow each other."""
+    groups = groupby(paragraphs_of(found), key=lambda paragraph: paragraph[2] in SET_ASIDE)
+    return [
+        Part(
+            aside,
+            tuple(
+                Block(label, rule, stretches_of(found.text, start, end, quotes)) for start, end, label, rule in group
+            ),
+        )
+        for aside, group in groups
+    ]
+
+
+def paragraphs_of(found: Article) -> list[tuple[int, int, str, str]]:
+    """Start, end, label and rule of each paragraph; the whole text as one where they are not known."""
+    if not found.paragraphs:
+        return [(0, len(found.text), Label.BODY, "")]
+    return [(start, end, label, rule) for start, end, label, rule in found.paragraphs]
+
+
+def stretches_of(text: str, start: int, end: int, quotes: Sequence[Listed]) -> tuple[Stretch, ...]:
+    """``text[start:end]`` cut where a quotation begins or ends; the stretches together are exactly that."""
+    stretches, at = [], start
+    for each in quotes:
+        first, last = max(each.quote.start, at), min(each.quote.end, end)
+        if first >= last:
+            continue
+        stretches.append(Stretch(text[at:first]))
+        stretches.append(Stretch(text[first:last], each, begins=first == each.quote.start, ends=last == each.quote.end))
+        at = last
+    stretches.append(Stretch(text[at:end]))
+    return tuple(piece for piece in stretches if piece.text)

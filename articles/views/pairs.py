@@ -1,0 +1,164 @@
+"""What does a reader see when two printings stand side by side?
+
+TASS's words on the left with "(life has proved they never went back from their words)" struck through, SANA's on the
+right with "ISIS" underlined, and the same changes in words below: the most dangerous first, what only typesetting
+changed as one count at the end. Where two texts are translations or retellings, both stand unmarked but for what they
+share.
+
+Left to others: finding and naming the changes (`engine.comparison`), how marks look (`templatetags.marks`, the style
+sheet).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from articles.engine.aliases import Aliases
+from articles.engine.comparison import KINDS, Change, Comparison, Span, compare
+
+from .printings import Row, one_a_wording
+
+SLIGHT = 0  # the danger of a change that is typesetting only
+WORDINGS_TRIED = 12  # when choosing the pair to open with; a comparison takes 1 ms at most, the page has 150
+
+
+class Mark(StrEnum):
+    """What is marked in one side's text."""
+
+    PLAIN = "plain"
+    REMOVED = "removed"
+    ADDED = "added"
+    CUT = "cut"  # nothing here, but the other side has words
+    SLIGHT = "slight"
+    SHARED = "shared"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of one side's text; `number` leads to the remark on it."""
+
+    text: str
+    mark: Mark = Mark.PLAIN
+    number: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of the two: `name` tells it from the other where both are of one outlet."""
+
+    row: Row
+    name: str
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """One change in words."""
+
+    number: int
+    kind: str
+    danger: int
+    label: str
+    meaning: str
+    left: str
+    right: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    left: Side
+    right: Side
+    remarks: tuple[Remark, ...]
+    slight: int
+    only_punctuation: bool
+    parallel: bool
+
+    @property
+    def same(self) -> bool:
+        """Do both print the very same, but for what folding hides?"""
+        return not (self.parallel or self.remarks or self.slight)
+
+    @property
+    def shares(self) -> bool:
+        """Is anything marked as standing in both?"""
+        return any(piece.mark is Mark.SHARED for piece in self.left.pieces)
+
+
+def pair_of(left: Row, right: Row, aliases: Aliases) -> Pair:
+    """`left` and `right` compared, ready to show."""
+    comparison = compare(left.text, right.text, aliases)
+    ranked = sorted((c for c in comparison.changes if c.danger > SLIGHT), key=lambda c: (-c.danger, c.a.start))
+    slight = [c for c in comparison.changes if c.danger <= SLIGHT]
+    parallel = comparison.mode == "parallel"
+    names = _names(left, right)
+    return Pair(
+        left=Side(left, names[0], _pieces(left.text, comparison, ranked, on_left=True)),
+        right=Side(right, names[1], _pieces(right.text, comparison, ranked, on_left=False)),
+        remarks=() if parallel else tuple(_remark(n, c, left, right) for n, c in enumerate(ranked, start=1)),
+        slight=0 if parallel else len(slight),
+        only_punctuation=all(c.kind == "typography.punctuation" for c in slight),
+        parallel=parallel,
+    )
+
+
+def most_telling(rows: Sequence[Row], beside: Row, aliases: Aliases) -> Row | None:
+    """The printing that differs most from `beside`, of another wording where there is one; None where it is alone."""
+    others = [row for row in one_a_wording(rows) if row.wording != beside.wording][:WORDINGS_TRIED]
+    if not others:
+        return next((row for row in rows if row is not beside), None)
+    return max(others, key=lambda row: weight(compare(beside.text, row.text, aliases)))
+
+
+def weight(comparison: Comparison) -> tuple[bool, int, int]:
+    """How much there is to tell: changes that can be pointed at before translations, then all dangers together."""
+    dangers = [change.danger for change in comparison.changes]
+    return comparison.mode == "diff", sum(dangers), len(dangers)
+
+
+def _names(left: Row, right: Row) -> tuple[str, str]:
+    """What to call the two in a sentence."""
+    names = left.article.outlet_name, right.article.outlet_name
+    if names[0] == names[1]:
+        return f"{names[0]} (printing {left.number})", f"{names[1]} (printing {right.number})"
+    return names
+
+
+def _remark(number: int, change: Change, left: Row, right: Row) -> Remark:
+    kind = KINDS[change.kind]
+    texts = change.a.of(left.text).strip(), change.b.of(right.text).strip()
+    return Remark(number, change.kind, change.danger, kind.label, kind.meaning, *texts)
+
+
+def _pieces(text: str, comparison: Comparison, ranked: Sequence[Change], *, on_left: bool) -> tuple[Piece, ...]:
+    """`text` cut where something is marked; the pieces together are exactly `text`."""
+    marked = _shared(comparison, on_left) if comparison.mode == "parallel" else _changed(comparison, ranked, on_left)
+    pieces, at = [], 0
+    for span, mark, number in marked:
+        pieces.append(Piece(text[at : span.start]))
+        pieces.append(Piece(span.of(text), mark, number))
+        at = span.end
+    pieces.append(Piece(text[at:]))
+    return tuple(piece for piece in pieces if piece.text or piece.mark is Mark.CUT)
+
+
+Marked = tuple[Span, Mark, int | None]
+
+
+def _shared(comparison: Comparison, on_left: bool) -> list[Marked]:
+    return [(a if on_left else b, Mark.SHARED, None) for a, b in comparison.shared]
+
+
+def _changed(comparison: Comparison, ranked: Sequence[Change], on_left: bool) -> list[Marked]:
+    numbers = {change: number for number, change in enumerate(ranked, start=1)}
+    marked: list[Marked] = []
+    for change in sorted(comparison.changes, key=lambda change: change.a if on_left else change.b):
+        span = change.a if on_left else change.b
+        number = numbers.get(change)
+        if number is None:
+            mark = Mark.SLIGHT
+        elif not len(span):
+            mark = Mark.CUT
+        else:
+            mark = Mark.REMOVED if on_left else Mark.ADDED
+        marked.append((span, mark, number))
+    return marked

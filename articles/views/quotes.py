@@ -1,0 +1,49 @@
+"""Where else are these quotes printed?
+
+Lists of quotes - SANA's, Lavrov's, those of one article - lead from each quote to its lineage. A quote may attest
+several lineages with parts of it; the one most outlets print is the one to show. One look for a whole list: the
+number of queries does not grow with it.
+
+Left to others: the lists themselves (`outlets`, `speakers`, `articles`).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.db.models import F, QuerySet
+
+from articles.models import Lineage, Quote
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A quote with the lineage it leads to, if it is in one; `number` counts them on the page."""
+
+    number: int
+    quote: Quote
+    lineage: Lineage | None
+
+    @property
+    def others(self) -> int:
+        """How many more printings of the words were seen."""
+        return self.lineage.printing_count - 1 if self.lineage else 0
+
+
+def newest_first(quotes: QuerySet[Quote]) -> QuerySet[Quote]:
+    """By the date their article was printed, undated ones last, then in the order of the article."""
+    return with_lineages(quotes).order_by(F("article__published").desc(nulls_last=True), "-article__pk", "start", "pk")
+
+
+def with_lineages(quotes: QuerySet[Quote]) -> QuerySet[Quote]:
+    """With what `listed` asks of them at hand."""
+    return quotes.prefetch_related("printings__lineage__first")
+
+
+def listed(quotes: Sequence[Quote]) -> list[Listed]:
+    """Each of `quotes` with the lineage it leads to."""
+    return [Listed(number, quote, _lineage(quote)) for number, quote in enumerate(quotes, start=1)]
+
+
+def _lineage(quote: Quote) -> Lineage | None:
+    found = (printing.lineage for printing in quote.printings.all())
+    return max(found, key=lambda each: (each.outlet_count, each.printing_count, -each.pk), default=None)
