@@ -14,6 +14,7 @@ from django.apps import AppConfig
 from django.conf import settings
 from django.core.checks import CheckMessage, Error, register
 from django.core.exceptions import ImproperlyConfigured
+from django.db import connection
 
 # Django's deployment check asks for the same length; a key of `secrets.token_urlsafe(64)` has 86.
 SHORTEST_KEY = 50
@@ -70,8 +71,7 @@ def hosts_are_named() -> list[CheckMessage]:
 
 
 def database_is_kept() -> list[CheckMessage]:
-    sqlite = settings.DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3"
-    if not sqlite or settings.ALLOW_SQLITE:
+    if connection.vendor != "sqlite" or settings.ALLOW_SQLITE:
         return []
     hint = (
         "Set DATABASE_URL=postgresql://..., or ALLOW_SQLITE=1 where the file lies on a disk that is kept and backed up."

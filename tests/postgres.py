@@ -8,14 +8,17 @@ Left to others: using a server that is running already (``TEST_DATABASE_URL``, i
 """
 
 import os
-import pwd
 import shutil
 import subprocess
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import quote
+
+if TYPE_CHECKING:
+    import pwd
 
 HOW_TO_GET_IT = "install it (Debian, Ubuntu: apt install postgresql), or set TEST_DATABASE_URL"
 PLACES = (
@@ -64,15 +67,17 @@ def temporary_server(programs: Path) -> Iterator[str]:
         shutil.rmtree(home, ignore_errors=True)
 
 
-def _owner() -> pwd.struct_passwd | None:
+def _owner() -> "pwd.struct_passwd | None":
     """Whom the server runs as, where that is not the one who runs the tests."""
-    if os.getuid() != 0:
+    if os.name == "nt" or os.getuid() != 0:
         return None
+    import pwd
+
     names = {entry.pw_name: entry for entry in pwd.getpwall()}
     return names.get("postgres") or names["nobody"]
 
 
-def _make(programs: Path, home: Path, user: pwd.struct_passwd | None) -> None:
+def _make(programs: Path, home: Path, user: "pwd.struct_passwd | None") -> None:
     data = home / "data"
     locale = "C.UTF-8" if os.uname().sysname == "Linux" else "en_US.UTF-8"
     initdb = [programs / "initdb", "--pgdata", data, "--username", "postgres", "--auth", "trust", "--no-sync"]
@@ -83,7 +88,7 @@ def _make(programs: Path, home: Path, user: pwd.struct_passwd | None) -> None:
     _run([programs / "pg_ctl", "start", "--pgdata", data, "--log", home / "log", "--wait", "--silent"], user)
 
 
-def _run(command: list[str | Path], user: pwd.struct_passwd | None, *, check: bool = True) -> None:
+def _run(command: list[str | Path], user: "pwd.struct_passwd | None", *, check: bool = True) -> None:
     """Run a program of the server's; what it prints is shown only when it fails."""
     as_user = {"user": user.pw_uid, "group": user.pw_gid, "extra_groups": []} if user else {}
     done = subprocess.run(

@@ -34,8 +34,8 @@ def trouble() -> str:
     """Why no page can be served, or nothing."""
     try:
         applied = set(MigrationRecorder(connection).applied_migrations())
-    except DatabaseError:
-        logger.exception("The database does not answer")
+    except DatabaseError as error:
+        logger.error("The database does not answer: %s", error)
         return "the database does not answer"
     missing = needed_migrations() - applied
     return f"{len(missing)} migrations are not applied" if missing else ""

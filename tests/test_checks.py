@@ -1,0 +1,78 @@
+"""Which production is refused, and with which words?"""
+
+import pytest
+from django.core.checks import Error
+from django.db import connection
+from pytest_django import Settings
+
+from articles.checks import may_face_the_public
+
+GOOD_KEY = "fY3v_kYw0dT5m8QeJ1uZbR7xL2nC9sHaG4pVtKiW6oE-MqXzDr"
+
+
+@pytest.fixture
+def production(settings: Settings) -> Settings:
+    """The settings of a production installation that is in order, whichever database the tests run on."""
+    settings.PRODUCTION = True
+    settings.DEBUG = False
+    settings.SECRET_KEY = GOOD_KEY
+    settings.ALLOWED_HOSTS = ["quotes.example"]
+    settings.ALLOW_SQLITE = True
+    return settings
+
+
+def refusals() -> list[str]:
+    found = may_face_the_public(None)
+    assert all(isinstance(message, Error) and message.hint for message in found)
+    return [f"{message.id} {message.msg}" for message in found]
+
+
+def test_a_production_that_is_in_order_is_not_refused(production: Settings) -> None:
+    assert refusals() == []
+
+
+def test_debug_pages_are_refused(production: Settings) -> None:
+    production.DEBUG = True
+    assert refusals() == ["articles.E001 DEBUG is on in production: its pages show settings and source."]
+
+
+@pytest.mark.parametrize(
+    ("key", "trouble"),
+    [
+        ("", "is not set"),
+        ("django-insecure-" + GOOD_KEY, "is an example"),
+        ("change-me-" + GOOD_KEY, "is an example"),
+        (GOOD_KEY[:49], "is too easy to guess"),
+        ("abab" * 20, "is too easy to guess"),
+    ],
+)
+def test_a_key_that_is_no_secret_is_refused(production: Settings, key: str, trouble: str) -> None:
+    production.SECRET_KEY = key
+    [refusal] = refusals()
+    assert refusal.startswith(f"articles.E002 SECRET_KEY {trouble}")
+
+
+@pytest.mark.parametrize(
+    ("hosts", "trouble"), [([], "ALLOWED_HOSTS is not set."), (["quotes.example", "*"], "ALLOWED_HOSTS allows every")]
+)
+def test_hosts_must_be_named(production: Settings, hosts: list[str], trouble: str) -> None:
+    production.ALLOWED_HOSTS = hosts
+    [refusal] = refusals()
+    assert refusal.startswith(f"articles.E003 {trouble}")
+
+
+def test_a_sqlite_file_must_be_asked_for(production: Settings) -> None:
+    production.ALLOW_SQLITE = False
+    expected = ["articles.E004 The production database is a SQLite file."]
+    assert refusals() == (expected if connection.vendor == "sqlite" else [])
+
+
+def test_everything_wrong_is_said_at_once(production: Settings) -> None:
+    production.DEBUG, production.SECRET_KEY, production.ALLOWED_HOSTS = True, "", []
+    assert [refusal.split()[0] for refusal in refusals()] == ["articles.E001", "articles.E002", "articles.E003"]
+
+
+def test_outside_production_nothing_is_refused(settings: Settings) -> None:
+    settings.PRODUCTION = False
+    settings.DEBUG, settings.SECRET_KEY, settings.ALLOWED_HOSTS = True, "", ["*"]
+    assert refusals() == []

@@ -1,0 +1,36 @@
+"""Does the health answer tell a site that can serve from one that cannot?"""
+
+import pytest
+from django.db import connection
+from django.db.migrations.recorder import MigrationRecorder
+from django.test import Client
+from pytest_django import Settings
+
+
+@pytest.mark.django_db
+def test_a_database_that_answers_with_every_migration_is_well(client: Client) -> None:
+    answer = client.get("/healthz")
+    assert (answer.status_code, answer.json()) == (200, {"status": "ok"})
+    assert "no-store" in answer.headers["Cache-Control"]
+
+
+@pytest.mark.django_db
+def test_a_migration_that_is_not_applied_is_the_reason(client: Client) -> None:
+    MigrationRecorder(connection).record_unapplied("articles", "0001_initial")
+    answer = client.get("/healthz")
+    assert answer.status_code == 503
+    assert answer.json() == {"status": "unavailable", "reason": "1 migrations are not applied"}
+
+
+@pytest.mark.django_db
+def test_it_is_answered_by_whatever_name_and_without_https(client: Client, settings: Settings) -> None:
+    settings.ALLOWED_HOSTS = ["quotes.example"]
+    settings.SECURE_SSL_REDIRECT = True
+    assert client.get("/healthz", headers={"host": "10.0.0.7:8000"}).status_code == 200
+    assert client.get("/", headers={"host": "10.0.0.7:8000"}).status_code == 400
+
+
+@pytest.mark.django_db
+def test_only_reading_is_answered(client: Client) -> None:
+    assert client.head("/healthz").status_code == 200
+    assert client.post("/healthz").status_code == 405
