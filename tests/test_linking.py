@@ -1,0 +1,140 @@
+"""New quotes find their relatives; lineages grow, join and part, and every code keeps leading somewhere."""
+
+from datetime import UTC, datetime
+
+import pytest
+from django.db import transaction
+
+from articles.linking import link_quotes
+from articles.models import Alias, Code, Lineage, Match, Printing, Quote, WordPair
+from tests.makers import make_article, make_quote
+
+pytestmark = pytest.mark.django_db
+
+TASS_1 = (
+    "analysis of the strikes delivered by the United States and its coalition drives us to a conclusion that these "
+    "were selective, I would say sparing, strikes and in the majority of cases spared those Islamic State groups that were "
+    "capable of pressing the Syrian army"
+)
+SANA_1 = TASS_1.replace("Islamic State", "ISIS")
+CAT = "It looks like a cat that wants to eat a fish but doesn\u2019t want to wet its feet."
+TASS_4 = "We noted tactical successes when a couple of cities were recaptured in Iraq."
+
+
+def link(*quotes: Quote) -> int:
+    with transaction.atomic():
+        return link_quotes(quotes)
+
+
+def texts(lineage: Lineage) -> list[str]:
+    return [printing.text for printing in lineage.printings.earliest_first()]
+
+
+def test_a_quote_without_relatives_begins_a_lineage_of_its_own() -> None:
+    quote = make_quote(TASS_1)
+    assert link(quote) == 0
+    lineage = Lineage.objects.get()
+    assert texts(lineage) == [TASS_1]
+    assert (lineage.first, lineage.printing_count, lineage.outlet_count) == (quote, 1, 1)
+    assert Code.objects.get().lineage == lineage
+
+
+def test_printings_of_the_same_words_join_and_the_earliest_is_first_whoever_came_in_first() -> None:
+    late = make_quote(SANA_1, outlet="SANA", published=datetime(2015, 11, 18, tzinfo=UTC))
+    link(late)
+    code = Lineage.objects.get().code
+    early = make_quote(TASS_1, published=datetime(2015, 11, 17, tzinfo=UTC))
+    assert link(early) == 1
+    lineage = Lineage.objects.get()
+    assert lineage.code == code
+    assert lineage.first == early
+    assert texts(lineage) == [TASS_1, SANA_1]
+    assert (lineage.printing_count, lineage.outlet_count) == (2, 2)
+    assert lineage.latest == datetime(2015, 11, 18, tzinfo=UTC)
+
+
+def test_a_match_keeps_its_evidence() -> None:
+    a, b = make_quote(TASS_1), make_quote(SANA_1, outlet="SANA")
+    link(a, b)
+    match = Match.objects.get()
+    assert (match.a, match.b) == (a, b)
+    assert match.score > 0.9
+    assert match.evidence["shared words"] > 30
+
+
+def test_a_date_to_the_day_goes_before_one_that_is_about_that_day() -> None:
+    day = datetime(2015, 11, 17, tzinfo=UTC)
+    about = make_quote(SANA_1, article=make_article(f"\N{LEFT DOUBLE QUOTATION MARK}{SANA_1}", precision="about"))
+    exact = make_quote(TASS_1, published=day)
+    link(about, exact)
+    assert Lineage.objects.get().first == exact
+
+
+def test_names_meet_through_the_table_that_curators_edit() -> None:
+    Alias.objects.create(name="Red Party", form="Red Party")
+    a = make_quote("the Red Party promised cheaper bread and warm rooms", outlet="A")
+    b = make_quote("the Social Front promised cheaper bread and warm rooms", outlet="B")
+    link(a, b)
+    assert Match.objects.get().evidence["share of the shorter"] < 1
+    Match.objects.all().delete()
+    Alias.objects.create(name="Red Party", form="Social Front")
+    WordPair.objects.all().delete()
+    link(a, b)
+    assert Match.objects.get().evidence["share of the shorter"] == 1
+
+
+def test_a_new_printing_that_joins_two_lineages_leaves_the_older_code_and_leads_the_other_to_it() -> None:
+    sentences = [
+        "Analysis of the strikes drives us to a firm conclusion that these were selective",
+        "the majority of cases spared armed groups capable of pressing government troops",
+    ]
+    for outlet, words in zip("AB", sentences, strict=True):
+        link(make_quote(words, outlet=outlet))
+    older, younger = Lineage.objects.order_by("pk")
+    link(make_quote(". ".join(sentences), outlet="C"))
+    assert list(Lineage.objects.all()) == [older]
+    assert {code.lineage for code in Code.objects.filter(code__in=[older.code, younger.code])} == {older}
+    assert older.printings.count() == 3
+
+
+def test_a_block_of_statements_that_many_print_apart_is_a_printing_in_each_lineage() -> None:
+    for number in range(2):
+        link(make_quote(CAT, outlet=f"A{number}"), make_quote(TASS_4, outlet=f"A{number}"))
+    block = make_quote(f"{CAT} {TASS_4}", outlet="Block")
+    link(block)
+    first, second = Lineage.objects.order_by("pk")
+    assert texts(first)[-1] == CAT.rstrip(".")
+    assert texts(second)[-1] == TASS_4.rstrip(".")
+    assert Printing.objects.filter(quote=block).count() == 2
+
+
+def test_printings_that_stay_keep_their_rows() -> None:
+    quotes = [make_quote(TASS_1, outlet=name) for name in ("A", "B")]
+    link(*quotes)
+    before = set(Printing.objects.values_list("pk", flat=True))
+    link(make_quote(SANA_1, outlet="C"))
+    assert before < set(Printing.objects.values_list("pk", flat=True))
+
+
+def test_different_speakers_need_more_than_a_formula() -> None:
+    words = "we have defeated terrorism together"
+    link(make_quote(words, speaker="Sergey Lavrov"), make_quote(words, speaker="John Kerry", outlet="RT"))
+    assert Lineage.objects.count() == 2
+
+
+def test_a_word_is_no_quotation_to_link_by() -> None:
+    link(make_quote("absurd"), make_quote("absurd", outlet="RT"))
+    assert Lineage.objects.count() == 2
+
+
+def test_the_same_articles_in_another_order_give_the_same_lineages() -> None:
+    words = [TASS_1, SANA_1, TASS_4, TASS_1[:90], f"{TASS_4} {TASS_1}", TASS_4.upper()]
+
+    def families(order: list[int]) -> set[frozenset[str]]:
+        Lineage.objects.all().delete()
+        Quote.objects.all().delete()
+        for place in order:
+            link(make_quote(words[place], outlet=f"Outlet {place}"))
+        return {frozenset(p.quote.text for p in lineage.printings.all()) for lineage in Lineage.objects.all()}
+
+    assert families([0, 1, 2, 3, 4, 5]) == families([5, 3, 4, 1, 0, 2])
