@@ -113,7 +113,7 @@ def install(files):
     if not works(VENV_PYTHON, "import pip"):
         run([VENV_PYTHON, "-m", "ensurepip"], "There is no pip in %s; delete that folder and start again" % VENV)
     print("Installing the packages of %s into .venv ..." % " and ".join(stale), file=sys.stderr)
-    command = [VENV_PYTHON, "-m", "pip", "install", "--quiet", "--no-deps", "--disable-pip-version-check"]
+    command = [VENV_PYTHON, "-m", "pip", "install", "--quiet", "--quiet", "--no-deps", "--disable-pip-version-check"]
     for name in stale:
         command += ["-r", os.path.join(HERE, name)]
     run(command, "The packages could not be installed; check the network and start again")
