@@ -60,9 +60,7 @@ def temporary_server(programs: Path) -> Iterator[str]:
         yield f"postgresql://postgres@{quote(str(home), safe='')}/postgres"
     finally:
         _run(
-            [programs / "pg_ctl", "stop", "--pgdata", home / "data", "--mode", "immediate", "--silent"],
-            user,
-            check=False,
+            user, programs / "pg_ctl", "stop", "--pgdata", home / "data", "--mode", "immediate", "--silent", check=False
         )
         shutil.rmtree(home, ignore_errors=True)
 
@@ -80,15 +78,15 @@ def _owner() -> "pwd.struct_passwd | None":
 def _make(programs: Path, home: Path, user: "pwd.struct_passwd | None") -> None:
     data = home / "data"
     locale = "C.UTF-8" if os.uname().sysname == "Linux" else "en_US.UTF-8"
-    initdb = [programs / "initdb", "--pgdata", data, "--username", "postgres", "--auth", "trust", "--no-sync"]
-    _run([*initdb, "--encoding", "UTF8", "--locale", locale], user)
+    access = ("--username", "postgres", "--auth", "trust")
+    _run(user, programs / "initdb", "--pgdata", data, "--no-sync", "--encoding", "UTF8", "--locale", locale, *access)
     with (data / "postgresql.conf").open("a") as settings:
         settings.write(f"listen_addresses = ''\nunix_socket_directories = '{home}'\n")
         settings.writelines(f"{name} = {value}\n" for name, value in SPEED.items())
-    _run([programs / "pg_ctl", "start", "--pgdata", data, "--log", home / "log", "--wait", "--silent"], user)
+    _run(user, programs / "pg_ctl", "start", "--pgdata", data, "--log", home / "log", "--wait", "--silent")
 
 
-def _run(command: list[str | Path], user: "pwd.struct_passwd | None", *, check: bool = True) -> None:
+def _run(user: "pwd.struct_passwd | None", *command: str | Path, check: bool = True) -> None:
     """Run a program of the server's; what it prints is shown only when it fails."""
     as_user = {"user": user.pw_uid, "group": user.pw_gid, "extra_groups": []} if user else {}
     done = subprocess.run(

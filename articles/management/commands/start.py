@@ -82,7 +82,7 @@ class Command(BaseCommand):
         if users.exists():
             return
         password = secrets.token_urlsafe(PASSWORD_BYTES)
-        users.create_superuser(username=CURATOR, email="", password=password)  # type: ignore[attr-defined]
+        users.create_superuser(username=CURATOR, email="", password=password)
         self.stdout.write(f"To curate, log in at /admin/ as {CURATOR} with the password {password} (not shown again).")
 
     def announce(self) -> None:
@@ -100,9 +100,11 @@ def reach_database() -> None:
     if connection.vendor != "postgresql":
         connection.ensure_connection()
         return
+    import psycopg
+
     parameters = {"connect_timeout": CONNECT_TIMEOUT} | connection.get_connection_params()
     with connection.wrap_database_errors:
-        connection.Database.connect(**parameters).close()
+        psycopg.connect(**parameters).close()
 
 
 def why_not_listening(error: OSError | ValueError) -> str:
