@@ -41,6 +41,14 @@ class Aliases:
         )
 
     @cached_property
+    def _forms(self) -> dict[str, tuple[str, ...]]:
+        return dict(self.groups)
+
+    def forms_of(self, key: str) -> tuple[str, ...]:
+        """The ways to print the name with this key; none if it is no name of the table."""
+        return self._forms.get(key, ())
+
+    @cached_property
     def _hash(self) -> int:
         return hash(self.groups)
 

@@ -102,14 +102,40 @@ def tokens(text: str, aliases: Aliases = STANDARD) -> list[Token]:
 
 def words_of(text: str, aliases: Aliases = STANDARD) -> Words:
     """The tokens of `text` as columns."""
+    return with_names(plain_words(text), aliases)
+
+
+def plain_words(text: str) -> Words:
+    """The tokens of `text` as columns, each word of a name for itself."""
     pieces = _TOKEN.split(text)
     offsets = list(accumulate(map(len, pieces)))
-    printed, starts, ends = pieces[1::2], offsets[0:-1:2], offsets[1::2]
-    keys = [key_of(word) for word in printed]
-    firsts = _forms(aliases)
-    if firsts.keys().isdisjoint(keys):
-        return Words(text, starts, ends, keys, {})
-    return _with_names(Words(text, starts, ends, keys, {}), printed, firsts)
+    return Words(text, offsets[0:-1:2], offsets[1::2], list(map(key_of, pieces[1::2])), {})
+
+
+def with_names(words: Words, aliases: Aliases) -> Words:
+    """`words` with the words of each name joined to one token; `words` itself where there is no name."""
+    forms = _forms(aliases)
+    starts: list[int] = []
+    ends: list[int] = []
+    keys: list[str] = []
+    names: dict[int, str] = {}
+    done = 0
+    for place in [place for place, key in enumerate(words.keys) if key in forms]:
+        form = _name_at(place, words, forms) if place >= done else None
+        if form:
+            starts += words.starts[done : place + 1]
+            ends += words.ends[done:place]
+            keys += words.keys[done:place]
+            names[len(keys)] = form.key.removesuffix("'s")
+            done = place + len(form.keys)
+            ends.append(words.ends[done - 1])
+            keys.append(form.key)
+    if not names:
+        return words
+    rest = slice(done, None)
+    return Words(
+        words.text, [*starts, *words.starts[rest]], [*ends, *words.ends[rest]], [*keys, *words.keys[rest]], names
+    )
 
 
 def key_of(word: str) -> str:
@@ -173,41 +199,24 @@ def _forms(aliases: Aliases) -> dict[str, list[_Form]]:
     return forms
 
 
-def _with_names(words: Words, printed: list[str], forms: dict[str, list[_Form]]) -> Words:
-    """`words` with the words of each name joined to one token."""
-    starts: list[int] = []
-    ends: list[int] = []
-    keys: list[str] = []
-    names: dict[int, str] = {}
-    place = 0
-    while place < len(words):
-        form = _name_at(place, words.keys, printed, forms)
-        starts.append(words.starts[place])
-        if form:
-            names[len(keys)] = form.key.removesuffix("'s")
-            place += len(form.keys) - 1
-        keys.append(form.key if form else words.keys[place])
-        ends.append(words.ends[place])
-        place += 1
-    return Words(words.text, starts, ends, keys, names)
-
-
-def _name_at(place: int, keys: Sequence[str], printed: list[str], forms: dict[str, list[_Form]]) -> _Form | None:
+def _name_at(place: int, words: Words, forms: dict[str, list[_Form]]) -> _Form | None:
     """The longest name that begins at `place`, if any."""
-    for form in forms.get(keys[place], ()):
+    for form in forms[words.keys[place]]:
         stop = place + len(form.keys)
-        if tuple(keys[place:stop]) != form.keys:
+        if len(form.keys) > 1 and tuple(words.keys[place:stop]) != form.keys:
             continue
-        shown = "".join(printed[place:stop])
+        shown = words.text[words.starts[place] : words.ends[min(stop, len(words)) - 1]]
         if form.in_capitals:
-            if shown.removesuffix("s").isupper() and not _shouting(place, printed):
+            if shown.removesuffix("s").isupper() and not _shouting(place, words):
                 return form
         elif not shown.islower():
             return form
     return None
 
 
-def _shouting(place: int, printed: list[str]) -> bool:
+def _shouting(place: int, words: Words) -> bool:
     """Are the words on both sides in capitals too, so that capitals say nothing ("WHAT IS THE PLAN")?"""
-    around = [printed[at] for at in (place - 1, place + 1) if 0 <= at < len(printed)]
-    return len(around) == 2 and all(len(word) > 1 and word.isupper() and word.isalpha() for word in around)
+    if not 0 < place < len(words) - 1:
+        return False
+    around = words.printed(place - 1), words.printed(place + 1)
+    return all(len(word) > 1 and word.isupper() and word.isalpha() for word in around)

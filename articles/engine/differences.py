@@ -1,0 +1,379 @@
+"""Where exactly do two printings differ, cut so that a reader sees one change as one?
+
+An alignment is right about which words are new and clumsy about where a change begins. TASS's "the Islamic State" and
+SANA's "ISIS" are a lost article beside an equal name; a reader sees one swap. RT's "[anti-ISIS]" that loses its
+brackets is two lost marks; a reader sees an aside that became the speaker's::
+
+    >>> from articles.engine.aliases import STANDARD
+    >>> a, b = "fighting exclusively the Islamic State", "fighting exclusively ISIS"
+    >>> [(d.a.of(a), d.b.of(b)) for d in differences(Pair.of(a, b, STANDARD))]
+    [('the Islamic State', 'ISIS')]
+
+Every difference is a range of plain tokens on each side (one may be empty) and the same as spans of the texts. They are
+in order, never overlap, and between them the two printings have the same words, printed the same but for white space.
+
+Left to others: which words stand where (`alignment`), what a difference means (`changes`).
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain
+
+from articles.engine.aliases import Aliases
+from articles.engine.alignment import Block, align
+from articles.engine.spans import Span
+from articles.engine.vocabulary import ARTICLES
+from articles.engine.wording import Words, kind_of, plain_words, with_names
+
+LONGEST_REORDER = 14  # tokens on one side: what is carried further is shown as moved, not as put in another order
+LONGEST_GLOSS = 6  # tokens between brackets: a longer aside whose brackets go is shown as two lost marks
+MOST_SLIDES = 12  # tokens a cut is moved along equal words in search of a better place
+CONJUNCTIONS = frozenset(("and", "or", "but", "nor", "rather", "while", "because"))
+_OPENING, _CLOSING = frozenset('(["\u201c\u2018\u00ab{'), frozenset(")]\u201d}\u00bb")
+_BRACKETS = (("[", "]"), ("(", ")"))
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two printings as plain words, and again with the words of each name joined."""
+
+    a: Words
+    b: Words
+    a_named: Words
+    b_named: Words
+    aliases: Aliases
+
+    @classmethod
+    def of(cls, a: str, b: str, aliases: Aliases) -> "Pair":
+        """The words of both texts."""
+        plain_a, plain_b = plain_words(a), plain_words(b)
+        return cls(plain_a, plain_b, with_names(plain_a, aliases), with_names(plain_b, aliases), aliases)
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Tokens `a_start:a_end` of one printing where the other has `b_start:b_end`, and their spans in the texts.
+
+    `name` is the group of names where the same name is printed in another form.
+    """
+
+    a_start: int
+    a_end: int
+    b_start: int
+    b_end: int
+    a: Span
+    b: Span
+    name: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A difference while it is being cut: the ranges without the spans."""
+
+    a_start: int
+    a_end: int
+    b_start: int
+    b_end: int
+    name: str | None = None
+
+    def touches(self, other: "_Piece") -> bool:
+        """Does `other` begin right where this one ends, on both sides?"""
+        return (self.a_end, self.b_end) == (other.a_start, other.b_start)
+
+    def up_to(self, other: "_Piece", name: str | None = None) -> "_Piece":
+        """From the start of this one to the end of `other`."""
+        return _Piece(self.a_start, other.a_end, self.b_start, other.b_end, name)
+
+
+def differences(pair: Pair, blocks: list[Block] | None = None) -> list[Difference]:
+    """Where the two printings of `pair` differ, in order; `blocks` is their alignment if that is known already."""
+    if blocks is None:
+        blocks = align(pair.a_named, pair.b_named)
+    pieces = list(_pieces(pair, blocks))
+    if len(pieces) > 1:
+        pieces = _join_articles(pieces, pair)
+        pieces = list(_join_neighbours(pieces, pair))
+    pieces = list(chain.from_iterable(_parted(piece, pair) for piece in pieces))
+    pieces = _slid(pieces, pair)
+    return [_with_spans(piece, pair) for piece in pieces]
+
+
+def _pieces(pair: Pair, blocks: list[Block]) -> Iterator[_Piece]:
+    """The blocks in plain words, and between them the tokens that are equal but printed differently."""
+    a, b = pair.a_named, pair.b_named
+    i = j = 0
+    for block in (*blocks, Block(len(a), len(a), len(b), len(b))):
+        if not _printed_alike(a, b, i, j, block.a_start - i):
+            yield from _reprinted(pair, i, j, block.a_start - i)
+        i, j = block.a_end, block.b_end
+        if block.a_start < i or block.b_start < j:
+            yield from _block_pieces(pair, block)
+
+
+def _block_pieces(pair: Pair, block: Block) -> Iterator[_Piece]:
+    """A block in plain words, shorn of what turns out equal at its ends once names are taken apart."""
+    piece = _in_plain_words(pair, block)
+    names = (pair.a_named.names, block.a_start, block.a_end), (pair.b_named.names, block.b_start, block.b_end)
+    if any(start <= place < end for places, start, end in names for place in places):
+        yield from _shorn(pair, piece)
+    else:
+        yield piece
+
+
+def _in_plain_words(pair: Pair, block: Block) -> _Piece:
+    return _Piece(
+        _plain_place(pair.a, pair.a_named, block.a_start),
+        _plain_place(pair.a, pair.a_named, block.a_end),
+        _plain_place(pair.b, pair.b_named, block.b_start),
+        _plain_place(pair.b, pair.b_named, block.b_end),
+    )
+
+
+def _plain_place(plain: Words, named: Words, place: int) -> int:
+    """Where the token at `place` of the words with names begins in the words without."""
+    if plain is named:
+        return place
+    return bisect_left(plain.starts, named.starts[place]) if place < len(named) else len(plain)
+
+
+def _shorn(pair: Pair, piece: _Piece) -> Iterator[_Piece]:
+    """`piece` without the words that are equal at its ends, but with those of them that are printed differently."""
+    a, b = pair.a.keys[piece.a_start : piece.a_end], pair.b.keys[piece.b_start : piece.b_end]
+    short = min(len(a), len(b))
+    front = next((at for at in range(short) if a[at] != b[at]), short)
+    back = next((at for at in range(short - front) if a[-1 - at] != b[-1 - at]), short - front)
+    yield from _printed_differently(pair, piece.a_start, piece.b_start, front)
+    a_end, b_end = piece.a_end - back, piece.b_end - back
+    if piece.a_start + front < a_end or piece.b_start + front < b_end:
+        yield replace(piece, a_start=piece.a_start + front, a_end=a_end, b_start=piece.b_start + front, b_end=b_end)
+    yield from _printed_differently(pair, a_end, b_end, back)
+
+
+def _printed_alike(a: Words, b: Words, i: int, j: int, count: int) -> bool:
+    """Are `count` tokens from `i` and `j` on printed the same, down to the white space between them?"""
+    if not count:
+        return True
+    return a.text[a.starts[i] : a.ends[i + count - 1]] == b.text[b.starts[j] : b.ends[j + count - 1]]
+
+
+def _reprinted(pair: Pair, i: int, j: int, count: int) -> Iterator[_Piece]:
+    """Of `count` tokens with equal keys, names included: those that are not printed the same."""
+    a, b = pair.a_named, pair.b_named
+    for x, y in zip(range(i, i + count), range(j, j + count), strict=True):
+        if a.printed(x) == b.printed(y):
+            continue
+        name = a.names.get(x) if a.names and b.names else None
+        piece = _in_plain_words(pair, Block(x, x + 1, y, y + 1))
+        if name and not _same_keys(pair, piece):
+            for part in _shorn(pair, piece):
+                yield part if _same_keys(pair, part) else replace(part, name=name)
+        else:
+            yield from _printed_differently(pair, piece.a_start, piece.b_start, piece.a_end - piece.a_start)
+
+
+def _same_keys(pair: Pair, piece: _Piece) -> bool:
+    return pair.a.keys[piece.a_start : piece.a_end] == pair.b.keys[piece.b_start : piece.b_end]
+
+
+def _printed_differently(pair: Pair, i: int, j: int, count: int) -> Iterator[_Piece]:
+    """Of `count` plain words with equal keys: those that are not printed the same but for white space."""
+    for x, y in zip(range(i, i + count), range(j, j + count), strict=True):
+        one, other = pair.a.printed(x), pair.b.printed(y)
+        if one != other and "".join(one.split()) != "".join(other.split()):
+            yield _Piece(x, x + 1, y, y + 1)
+
+
+def _join_articles(pieces: list[_Piece], pair: Pair) -> list[_Piece]:
+    """With a swapped name goes the article it needs or does not: "the Islamic State" -> "ISIS"."""
+    joined: list[_Piece] = []
+    for piece in pieces:
+        before = joined[-1] if joined else None
+        if before and piece.name and not before.name and before.touches(piece) and _is_article(before, pair):
+            joined[-1] = before.up_to(piece, piece.name)
+        else:
+            joined.append(piece)
+    return joined
+
+
+def _is_article(piece: _Piece, pair: Pair) -> bool:
+    keys = [*pair.a.keys[piece.a_start : piece.a_end], *pair.b.keys[piece.b_start : piece.b_end]]
+    return len(keys) == 1 and keys[0] in ARTICLES
+
+
+def _join_neighbours(pieces: list[_Piece], pair: Pair) -> Iterator[_Piece]:
+    """Pieces that only together are a change: words in another order, the two ends of a bracket."""
+    at = 0
+    while at < len(pieces):
+        stop = next((stop for stop in (at + 4, at + 3, at + 2) if _are_one(pieces[at:stop], stop - at, pair)), at + 1)
+        yield pieces[at] if stop == at + 1 else pieces[at].up_to(pieces[stop - 1])
+        at = stop
+
+
+def _are_one(pieces: list[_Piece], wanted: int, pair: Pair) -> bool:
+    if len(pieces) < wanted or any(piece.name for piece in pieces):
+        return False
+    whole = pieces[0].up_to(pieces[-1])
+    if max(whole.a_end - whole.a_start, whole.b_end - whole.b_start) > LONGEST_REORDER:
+        return False
+    a, b = pair.a.keys[whole.a_start : whole.a_end], pair.b.keys[whole.b_start : whole.b_end]
+    if len(a) == len(b) and a != b and sorted(a) == sorted(b):
+        return True
+    return wanted == 2 and _are_brackets(pieces[0], pieces[1], pair)
+
+
+def _are_brackets(first: _Piece, last: _Piece, pair: Pair) -> bool:
+    """Is it one pair of brackets, around few words, that is gone, new or of another shape?"""
+    if last.a_start - first.a_end > LONGEST_GLOSS:
+        return False
+    ends = [
+        (list(words[start:end]), list(words[other_start:other_end]))
+        for words, start, end, other_start, other_end in (
+            (pair.a.keys, first.a_start, first.a_end, last.a_start, last.a_end),
+            (pair.b.keys, first.b_start, first.b_end, last.b_start, last.b_end),
+        )
+    ]
+    for (front, back), (other_front, other_back) in (ends, ends[::-1]):
+        for opening, closing in _BRACKETS:
+            if front[-1:] == [opening] and back == [closing]:
+                bare = not other_back and not {*other_front} & {"(", "[", ","}
+                reshaped = other_front[-1:] in (["["], ["("]) and other_back in (["]"], [")"])
+                return bare or reshaped
+    return False
+
+
+def _parted(piece: _Piece, pair: Pair) -> Iterator[_Piece]:
+    """A piece as the several changes it is: an editor's aside apart, a lone mark apart from words."""
+    both = piece.a_start < piece.a_end and piece.b_start < piece.b_end
+    if not both or piece.name:
+        yield piece
+        return
+    a, b = pair.a.keys[piece.a_start : piece.a_end], pair.b.keys[piece.b_start : piece.b_end]
+    if aside := _aside(a, b):
+        yield from _around(piece, piece.a_start + aside[0], piece.a_start + aside[1], "a")
+    elif aside := _aside(b, a):
+        yield from _around(piece, piece.b_start + aside[0], piece.b_start + aside[1], "b")
+    elif (_is_mark(a) and _are_new_words(b)) or (_is_mark(b) and _are_new_words(a)):
+        # What is new comes before what is gone: "Syria," -> "Syria now" adds "now" and drops a comma.
+        yield replace(piece, a_end=piece.a_start)
+        yield replace(piece, b_start=piece.b_end)
+    else:
+        yield piece
+
+
+def _aside(one: Sequence[str], other: Sequence[str]) -> tuple[int, int] | None:
+    """Where a whole "[...]" lies among words that are not on the other side, beside other words."""
+    if "[" not in one or "[" in other:
+        return None
+    start = one.index("[")
+    if "]" not in one[start:]:
+        return None
+    end = one.index("]", start) + 1
+    if end - start == len(one) and all(kind_of(key) == "ellipsis" for key in other):
+        return None
+    return None if {*one[start + 1 : end - 1]} & {*other} else (start, end)
+
+
+def _around(piece: _Piece, start: int, end: int, side: str) -> Iterator[_Piece]:
+    """The piece before, of and after the aside at `start:end` of one side; the other side goes with the longer rest."""
+    first, last = (piece.a_start, piece.a_end) if side == "a" else (piece.b_start, piece.b_end)
+    other_first, other_last = (piece.b_start, piece.b_end) if side == "a" else (piece.a_start, piece.a_end)
+    middle = other_last if start - first >= last - end else other_first
+    for (begin, stop), (other_begin, other_stop) in (
+        ((first, start), (other_first, middle)),
+        ((start, end), (middle, middle)),
+        ((end, last), (middle, other_last)),
+    ):
+        if begin < stop or other_begin < other_stop:
+            ranges = (begin, stop, other_begin, other_stop) if side == "a" else (other_begin, other_stop, begin, stop)
+            yield _Piece(*ranges)
+
+
+def _is_mark(keys: Sequence[str]) -> bool:
+    """A lone mark that is no sign of something left out."""
+    return len(keys) == 1 and kind_of(keys[0]) in ("punctuation", "dash", "quote", "bracket")
+
+
+def _are_new_words(keys: Sequence[str]) -> bool:
+    """Words that do not do a mark's work: "Iraq, Syria" -> "Iraq and Syria" is one change, not a word and a comma."""
+    return keys[0] not in CONJUNCTIONS and all(kind_of(key) in ("word", "number") for key in keys)
+
+
+def _slid(pieces: list[_Piece], pair: Pair) -> list[_Piece]:
+    """Cuts and insertions moved along equal words to where they read best."""
+    slid: list[_Piece] = []
+    for at, piece in enumerate(pieces):
+        after = pieces[at + 1] if at + 1 < len(pieces) else None
+        if piece.b_start == piece.b_end:
+            low, high = (slid[-1].a_end if slid else 0), (after.a_start if after else len(pair.a))
+            step = _best_slide(pair.a, piece.a_start, piece.a_end, low, high)
+        elif piece.a_start == piece.a_end:
+            low, high = (slid[-1].b_end if slid else 0), (after.b_start if after else len(pair.b))
+            step = _best_slide(pair.b, piece.b_start, piece.b_end, low, high)
+        else:
+            step = 0
+        slid.append(
+            _Piece(piece.a_start + step, piece.a_end + step, piece.b_start + step, piece.b_end + step, piece.name)
+        )
+    return slid
+
+
+def _best_slide(words: Words, start: int, end: int, low: int, high: int) -> int:
+    """How far to move the cut `start:end`, staying within `low:high`; the words left must stay the same."""
+    steps = [0]
+    while steps[-1] > -MOST_SLIDES and start + steps[-1] > low:
+        step = steps[-1]
+        if words.printed(start + step - 1) != words.printed(end + step - 1):
+            break
+        steps.append(step - 1)
+    steps.append(0)
+    while steps[-1] < MOST_SLIDES and end + steps[-1] < high:
+        step = steps[-1]
+        if words.printed(start + step) != words.printed(end + step):
+            break
+        steps.append(step + 1)
+    if len(steps) == 2:
+        return 0
+    return min(steps, key=lambda step: (_awkwardness(words.keys[start + step : end + step]), abs(step), step))
+
+
+def _awkwardness(keys: Sequence[str]) -> float:
+    """How badly these words read as the ones that were cut: brackets torn apart, a mark leading, "and" trailing."""
+    depth = torn = 0
+    for key in keys:
+        depth += (key in "([") - (key in ")]")
+        torn += depth < 0
+        depth = max(depth, 0)
+    leading = kind_of(keys[0]) not in ("word", "number") and keys[0] not in _OPENING
+    trailing = keys[-1] in CONJUNCTIONS or keys[-1] in ARTICLES or keys[-1] == "of"
+    return 3.0 * (depth + torn) + leading - 0.5 * (keys[0] in CONJUNCTIONS) + 0.6 * trailing
+
+
+def _with_spans(piece: _Piece, pair: Pair) -> Difference:
+    a, b = _span(pair.a, piece.a_start, piece.a_end), _span(pair.b, piece.b_start, piece.b_end)
+    if not piece.name and _same_keys(pair, piece) and piece.a_end - piece.a_start == 1:
+        a, b = _narrowed(pair.a.text, a, pair.b.text, b)
+    return Difference(piece.a_start, piece.a_end, piece.b_start, piece.b_end, a, b, piece.name)
+
+
+def _span(words: Words, start: int, end: int) -> Span:
+    """The characters of the tokens; for none, the place before the next token."""
+    if start < end:
+        return Span(words.starts[start], words.ends[end - 1])
+    if start < len(words):
+        return Span(words.starts[start], words.starts[start])
+    last = words.ends[-1] if len(words) else 0
+    return Span(last, last)
+
+
+def _narrowed(a: str, span_a: Span, b: str, span_b: Span) -> tuple[Span, Span]:
+    """Within one word, the characters that differ ("It's" and "It\u2019s"); a change of case stays the whole word."""
+    one, other = span_a.of(a), span_b.of(b)
+    if len(one) != len(other) or one.casefold() == other.casefold():
+        return span_a, span_b
+    differ = [at for at, (x, y) in enumerate(zip(one, other, strict=True)) if x != y]
+    front, back = differ[0], differ[-1] + 1
+    return (
+        Span(span_a.start + front, span_a.start + back),
+        Span(span_b.start + front, span_b.start + back),
+    )

@@ -1,0 +1,483 @@
+"""Which kind of change is this difference?
+
+From TASS's parenthesis to the dots in Russia Insider is a marked cut, from the same parenthesis to nothing in SANA a
+silent one. Rules look at the words of a difference, the most telling first; the first that applies names it and leaves
+its reason::
+
+    >>> from articles.engine.aliases import STANDARD
+    >>> from articles.engine.differences import Pair, differences
+    >>> pair = Pair.of("and pledged not to take any action", "and pledged to take any action", STANDARD)
+    >>> [(change.kind, change.danger) for change in named(pair, differences(pair))]
+    [('negation.dropped', 5)]
+
+A rule is a function from `_Case` to (kind, reason) or None. To add a kind: a line in `changes.KINDS`, a rule here, and
+its place in `_RULES`. Left to others: where a difference begins and ends (`differences`), the words with a meaning
+(`vocabulary`), the kinds and their danger (`changes`).
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from rapidfuzz import fuzz
+from rapidfuzz.distance import Levenshtein
+
+from articles.engine import vocabulary as say
+from articles.engine.changes import KINDS, Change
+from articles.engine.differences import Difference, Pair
+from articles.engine.folding import INVISIBLE, fold, unlike
+from articles.engine.wording import Words, kind_of
+
+FEW_WORDS = 3  # a "not" or a number is the point of a cut up to here; of a longer one it is a part (labelled pairs)
+HEDGE_WORDS = 6  # "I would say", "as far as I can tell" - longer cuts are cuts that also hold a doubt
+PARAPHRASE_WORDS = 10  # of both sides together; the labelled paraphrases have 18, the longest substitution 7
+PERSON_WORDS = 8  # of both sides together: "I cannot" -> "he could not", "they don't" -> "at the same time it does not"
+EXTENSION_WORDS = 4  # a word or three more at an end are an addition; more is a longer quotation
+TYPO_ALIKE = 80  # rapidfuzz ratio: "varrious"/"various" 93, "programme"/"program" 87
+NAME_ALIKE = 70  # rapidfuzz ratio: "Sergey"/"Sergei" 83, "Kyiv"/"Kiev" 75 (listed), "al-Assad"/"Assad" 77 (not alike)
+SHORTEST_NEAR_FORM = 4  # letters: "ISISI" is a misprint of "ISIS", but "ISA" and "IS" are two names
+_INVISIBLE = re.compile(f"[{INVISIBLE}]")
+
+# A capital that stands for its government is another way to name the country.
+_CAPITALS = {
+    "washington": "United States", "moscow": "Russia", "kremlin": "Russia", "beijing": "China", "tehran": "Iran",
+    "damascus": "Syria", "ankara": "Turkey", "london": "United Kingdom", "brussels": "European Union",
+    "pyongyang": "North Korea", "seoul": "South Korea", "riyadh": "Saudi Arabia", "kyiv": "Ukraine", "kiev": "Ukraine",
+    "paris": "France", "berlin": "Germany", "jerusalem": "Israel",
+}  # fmt: skip
+
+
+def named(pair: Pair, differences: Sequence[Difference]) -> tuple[Change, ...]:
+    """The differences of `pair` as changes with their kinds, in order."""
+    changes = [_name(_Case(pair, difference)) for difference in differences]
+    if len(changes) > 1:
+        _mark_moves(changes, pair, differences)
+    return tuple(changes)
+
+
+Verdict = tuple[str, str] | tuple[str, str, int] | None
+
+
+def _name(case: "_Case") -> Change:
+    for rule in _RULES:
+        verdict = rule(case)
+        if verdict:
+            kind, reason, *danger = verdict
+            return Change(case.of.a, case.of.b, kind, danger[0] if danger else KINDS[kind].danger, reason)
+    raise AssertionError("the last rule applies to everything")
+
+
+@dataclass(frozen=True)
+class _Case:
+    """A difference with what the rules ask of it, worked out when asked."""
+
+    pair: Pair
+    of: Difference
+
+    @cached_property
+    def a(self) -> "_Side":
+        return _Side(self.pair.a, self.of.a_start, self.of.a_end)
+
+    @cached_property
+    def b(self) -> "_Side":
+        return _Side(self.pair.b, self.of.b_start, self.of.b_end)
+
+    @property
+    def sides(self) -> tuple["_Side", "_Side"]:
+        return self.a, self.b
+
+
+@dataclass(frozen=True)
+class _Side:
+    """One side of a difference: tokens `start:end` of a printing."""
+
+    of: Words
+    start: int
+    end: int
+
+    @cached_property
+    def text(self) -> str:
+        return self.of.text[self.of.starts[self.start] : self.of.ends[self.end - 1]] if self.start < self.end else ""
+
+    @cached_property
+    def keys(self) -> Sequence[str]:
+        return self.of.keys[self.start : self.end]
+
+    @cached_property
+    def words(self) -> list[str]:
+        """The keys that are words or numbers."""
+        return [key for key in self.keys if kind_of(key) in ("word", "number")]
+
+    @cached_property
+    def spoken(self) -> list[str]:
+        """The words with contractions written out."""
+        return [word for key in self.words for word in say.expanded(key)]
+
+    @cached_property
+    def phrase(self) -> str:
+        return f" {' '.join(self.spoken)} "
+
+    @cached_property
+    def has_omission_mark(self) -> bool:
+        return "..." in self.keys
+
+    @cached_property
+    def negations(self) -> int:
+        return sum(map(say.is_negation, self.spoken))
+
+    @cached_property
+    def values(self) -> list[float | str]:
+        """The numbers in it; what is a number without a plain value (9/11) as printed."""
+        found = [(key, say.value_of(key)) for key in self.keys if say.is_number(key)]
+        return [key if value is None else value for key, value in found]
+
+    @property
+    def at_start(self) -> bool:
+        return not any(kind_of(key) in ("word", "number") for key in self.of.keys[: self.start])
+
+    @property
+    def at_end(self) -> bool:
+        return not any(kind_of(key) in ("word", "number") for key in self.of.keys[self.end :])
+
+    @property
+    def before(self) -> list[str]:
+        """The last two words before it, written out."""
+        return [word for key in self.of.keys[max(0, self.start - 2) : self.start] for word in say.expanded(key)]
+
+    @property
+    def begins_with_capital(self) -> bool:
+        return self.text[:1].isupper()
+
+    def enclosed(self, opening: str, closing: str) -> bool:
+        """Is it a whole bracket and nothing else?"""
+        return len(self.keys) > 2 and self.keys[0] == opening and self.keys[-1] == closing
+
+
+def _same_token(case: _Case) -> Verdict:
+    """One token, printed in another way."""
+    a, b = case.sides
+    if len(a.keys) != 1 or a.keys != b.keys:
+        return None
+    if kind_of(a.keys[0]) not in ("word", "number"):
+        return _marks_only(case)
+    if _INVISIBLE.search(a.text + b.text) and _INVISIBLE.sub("", a.text) == _INVISIBLE.sub("", b.text):
+        return "typography.invisible", "a character that prints nothing"
+    if a.text.casefold() == b.text.casefold():
+        return "typography.case", "only capitals differ"
+    if unlike(a.text).casefold() == unlike(b.text).casefold():
+        return "typography.lookalike", "a letter of another alphabet"
+    if a.text.replace(".", "").casefold() == b.text.replace(".", "").casefold():
+        return "typography.abbreviation", "only dots differ"
+    letters = [re.sub(r"\W", "", fold(side.text)) for side in case.sides]
+    plain = [re.sub(r"\W", "", side.text.casefold()) for side in case.sides]
+    if plain[0] == plain[1] and letters[0] == letters[1]:
+        return "typography.quotes", "only marks inside the word differ"
+    kind = "spelling.transliteration" if a.begins_with_capital else "spelling.regional"
+    return kind, "only accents differ"
+
+
+def _marks_only(case: _Case) -> Verdict:
+    """No words on either side."""
+    a, b = case.sides
+    if a.words or b.words:
+        return None
+    if a.has_omission_mark != b.has_omission_mark:
+        return ("omission_mark_dropped", "dots gone") if a.has_omission_mark else ("omission_mark_added", "dots added")
+    marks = {*a.keys, *b.keys}
+    if marks & {"(", ")", "[", "]", "{", "}"}:
+        return "typography.brackets", "only brackets differ"
+    if marks & {"'", '"'}:
+        return "typography.quotes", "only quotation marks differ"
+    if marks & (say.PERCENT | say.CURRENCIES):
+        return "number", "the unit of a number differs"
+    return "typography.punctuation", "only punctuation differs"
+
+
+def _same_words(case: _Case) -> Verdict:
+    """The same words with other marks, other capitals or other dots, or put in another order."""
+    a, b = case.sides
+    if not a.words or not b.words:
+        return None
+    if ("[" in a.keys) != ("[" in b.keys) and "(" not in (*a.keys, *b.keys):
+        marked, bare = (a, b) if "[" in a.keys else (b, a)
+        inside = marked.words[: len(marked.words)] if marked.enclosed("[", "]") else _inside(marked.keys)
+        if inside and set(inside) <= set(bare.words):
+            if marked is a:
+                return "gloss.absorbed", "the words of a bracket, without the bracket"
+            return "gloss.marked", "the same words in square brackets"
+    if a.words == b.words:
+        return _marks_around(case)
+    if a.spoken == b.spoken:
+        return "spelling.contraction", "the same words written out"
+    if "".join(a.words).replace("-", "") == "".join(b.words).replace("-", ""):
+        return "spelling.regional", "only hyphens or spaces inside the words differ"
+    if len(a.spoken) > 1 and sorted(a.spoken) == sorted(b.spoken):
+        return "reorder", "the same words in another order"
+    return None
+
+
+def _inside(keys: Sequence[str]) -> list[str]:
+    """The words between square brackets."""
+    if "]" not in keys:
+        return []
+    between = keys[keys.index("[") + 1 : keys.index("]")]
+    return [key for key in between if kind_of(key) in ("word", "number")]
+
+
+def _marks_around(case: _Case) -> Verdict:
+    marks = {key for side in case.sides for key in side.keys if key not in side.words}
+    if marks & {"(", ")", "[", "]"}:
+        return "typography.brackets", "the same words, other brackets"
+    if marks & {"'", '"'}:
+        return "typography.quotes", "the same words, other quotation marks"
+    return "typography.punctuation", "the same words, other punctuation"
+
+
+def _aside(case: _Case) -> Verdict:
+    """A whole bracket on one side, nothing on the other."""
+    a, b = case.sides
+    if a.enclosed("[", "]") and not b.keys:
+        return "gloss.removed", "a whole [...] is gone"
+    if b.enclosed("[", "]") and not a.keys:
+        return "gloss.added", "a whole [...] is new"
+    if a.enclosed("(", ")") and not b.keys:
+        return "deletion.silent.parenthetical", "a whole (...) is gone and nothing marks it"
+    return None
+
+
+def _omission(case: _Case) -> Verdict:
+    """Dots where the other side has words."""
+    a, b = case.sides
+    if a.words and not b.words and b.has_omission_mark:
+        danger = 4 if a.negations else KINDS["deletion.marked"].danger
+        return "deletion.marked", "dots where words were" + _holding(a), danger
+    if b.words and not a.words and a.has_omission_mark:
+        return "omission_filled", "words where dots were"
+    return None
+
+
+def _name_in_other_form(case: _Case) -> Verdict:
+    """The same person, country or body under another name."""
+    a, b = case.sides
+    if case.of.name:
+        one, other = a.text.casefold(), b.text.casefold()
+        if len(a.keys) == len(b.keys) == 1 and fuzz.ratio(one, other) >= TYPO_ALIKE:
+            return "spelling.transliteration", f"{case.of.name}, spelt otherwise"
+        return "name_swap", f"both stand for {case.of.name}"
+    if not a.words or not b.words or a.words == b.words:
+        return None
+    names = _names(case.pair.a_named, a), _names(case.pair.b_named, b)
+    for group in names[0] & names[1]:
+        return "name_swap", f"both stand for {group}"
+    for group in names[0]:
+        if _is_misprinted(b, case.pair.aliases.forms_of(group)):
+            return "name_swap", f"a near form of {group}"
+    for group in names[1]:
+        if _is_misprinted(a, case.pair.aliases.forms_of(group)):
+            return "name_swap", f"a near form of {group}"
+    return None
+
+
+def _names(named: Words, side: _Side) -> set[str]:
+    """The group of names this side is a form of, if it is nothing but a name from the table or a capital."""
+    words = [word for word in side.words if word not in say.ARTICLES]
+    if len(words) == 1 and words[0] in _CAPITALS:
+        return {_CAPITALS[words[0]]}
+    first, last = side.of.starts[side.start], side.of.ends[side.end - 1]
+    found = {at: name for at, name in named.names.items() if first <= named.starts[at] and named.ends[at] <= last}
+    covered = sum(named.ends[at] - named.starts[at] for at in found)
+    return set(found.values()) if len(found) == 1 and covered + len("the ") >= last - first else set()
+
+
+def _is_misprinted(side: _Side, forms: Sequence[str]) -> bool:
+    """Is this side one capitalised word, a letter away from one of these forms ("ISISI")?"""
+    words = [word for word in side.words if word not in say.ARTICLES]
+    if len(words) != 1 or not any(map(str.isupper, side.text)):
+        return False
+    return any(len(form) >= SHORTEST_NEAR_FORM and Levenshtein.distance(fold(form), words[0]) == 1 for form in forms)
+
+
+def _end_cut(case: _Case) -> Verdict:
+    """Words gone or new at the beginning or the end of the text: one printing quotes less."""
+    a, b = case.sides
+    if bool(a.words) == bool(b.words):
+        return None
+    side, cut = (a, True) if a.words else (b, False)
+    if not side.at_start and not side.at_end:
+        return None
+    end = "start" if side.at_start else "end"
+    if cut:
+        grave = side.negations or set(side.spoken) & say.CONDITIONS
+        danger = 4 if grave else KINDS[f"truncation.{end}"].danger
+        return f"truncation.{end}", f"words gone at the {end}" + _holding(side), danger
+    if len(side.words) >= EXTENSION_WORDS:
+        return f"extension.{end}", f"more words at the {end}"
+    return None
+
+
+def _holding(side: _Side) -> str:
+    """What makes a cut worse, for the reason given."""
+    if side.negations:
+        return ", a negation among them"
+    if set(side.spoken) & say.CONDITIONS:
+        return ", a condition among them"
+    return ", a number among them" if side.values else ""
+
+
+def _negation(case: _Case) -> Verdict:
+    """A denial more on one side than on the other, or the same denial before other words."""
+    a, b = case.sides
+    if a.negations == b.negations:
+        before = set(a.before)
+        if before & say.NEGATIONS and (set(a.spoken) ^ set(b.spoken)) & say.SCOPES and a.words and b.words:
+            return "negation.scope", "other words after “not”"
+        return None
+    if max(len(a.words), len(b.words)) > FEW_WORDS and min(len(a.words), len(b.words)) == 0:
+        return None
+    if len(a.words) + len(b.words) >= PARAPHRASE_WORDS:
+        return None
+    denied, other = (a, b) if a.negations > b.negations else (b, a)
+    if any(f" {form} " in other.phrase for form in say.DENIAL_FORMS):
+        return "negation.form", "denied in another form"
+    if denied is a:
+        return "negation.dropped", "a word that denies is gone"
+    return "negation.added", "a word that denies is new"
+
+
+def _number(case: _Case) -> Verdict:
+    """Other figures, unless a long passage went or came as a whole."""
+    a, b = case.sides
+    if a.values == b.values:
+        return _same_number(case)
+    if (not a.words or not b.words) and len(a.words) + len(b.words) > FEW_WORDS:
+        return None
+    if len(a.words) + len(b.words) >= PARAPHRASE_WORDS and not (a.values and b.values):
+        return None
+    return "number", "figures differ"
+
+
+def _same_number(case: _Case) -> Verdict:
+    """The same amount written out, in figures, with "%" or "percent"."""
+    a, b = case.sides
+    rest = [
+        [key for key in side.spoken if not say.is_number(key) and key not in say.PERCENT | {"per", "cent"}]
+        for side in case.sides
+    ]
+    if a.values and rest[0] == rest[1]:
+        return "typography.abbreviation", "the same number written in another way"
+    percent = say.PERCENT | {"per", "cent"}
+    if a.keys and b.keys and {*a.keys, *b.keys} <= percent:
+        return "typography.abbreviation", "percent written in another way"
+    return None
+
+
+def _quantifier(case: _Case) -> Verdict:
+    """All, most, some: the amount claimed differs and little else."""
+    a, b = case.sides
+    differing = set(a.spoken) ^ set(b.spoken)
+    if not differing & say.QUANTIFIERS:
+        return None
+    content = differing - say.QUANTIFIERS - say.STOP
+    if len(content) > 1 or max(len(a.words), len(b.words)) > FEW_WORDS + 1:
+        return None
+    return "quantifier", "words of amount differ: " + ", ".join(sorted(differing & say.QUANTIFIERS))
+
+
+def _cut_or_added(case: _Case) -> Verdict:
+    """Words on one side only."""
+    a, b = case.sides
+    if a.words and b.words:
+        return None
+    side, cut = (a, True) if a.words else (b, False)
+    if _is_hedge(side):
+        return ("deletion.silent.hedge", "words of doubt gone") if cut else ("insertion.hedge", "words of doubt added")
+    kind = "deletion.silent" if cut else "insertion"
+    what = "words gone and nothing marks it" if cut else "more words"
+    if set(side.spoken) <= say.GLUE:
+        return kind, "only a connecting word", 1
+    return kind, what + _holding(side), 4 if side.negations else KINDS[kind].danger
+
+
+def _is_hedge(side: _Side) -> bool:
+    if len(side.words) > HEDGE_WORDS:
+        return False
+    return not say.HEDGES.isdisjoint(side.spoken) or any(f" {phrase} " in side.phrase for phrase in say.HEDGING_PHRASES)
+
+
+def _word_for_word(case: _Case) -> Verdict:
+    """One word for one, articles aside."""
+    a, b = case.sides
+    words = [[word for word in side.words if word not in say.ARTICLES] or side.words for side in case.sides]
+    if len(words[0]) != 1 or len(words[1]) != 1:
+        return None
+    one, other = words[0][0], words[1][0]
+    if say.opposite(one, other):
+        return "substitution.antonym", f"“{one}” and “{other}” are opposites"
+    if say.regional(one, other):
+        return "spelling.regional", "British and American spelling"
+    if one in say.PERSONS and other in say.PERSONS:
+        return "indirect.person", "another person"
+    if {one, other} <= say.MODALS and not say.same_base(one, other):
+        return "substitution", "another degree of certainty or duty", 4
+    capitals = a.begins_with_capital and b.begins_with_capital and not (a.at_start and b.at_start)
+    if capitals and fuzz.ratio(one, other) >= NAME_ALIKE:
+        return "spelling.transliteration", "two spellings of a name"
+    if say.same_base(one, other):
+        return "tense", "two forms of one word"
+    if min(len(one), len(other)) > 3 and _is_misprint(one, other):
+        return "spelling.typo", "a letter or two differ"
+    return None
+
+
+def _is_misprint(one: str, other: str) -> bool:
+    return Levenshtein.distance(one, other) <= 2 and fuzz.ratio(one, other) >= TYPO_ALIKE
+
+
+def _person_or_tense(case: _Case) -> Verdict:
+    """Words retold: "I cannot" -> "he could not"; or only a verb's form: "has been" -> "was"."""
+    a, b = case.sides
+    content = [{word for word in side.spoken if word not in say.STOP} for side in case.sides]
+    persons = [set(side.spoken) & say.PERSONS for side in case.sides]
+    few = len(a.spoken) + len(b.spoken) <= PERSON_WORDS + 2
+    if few and persons[0] != persons[1] and all(persons) and len(content[0] ^ content[1]) <= 1:
+        return "indirect.person", "another person"
+    bases = [sorted(content[0] - content[1]), sorted(content[1] - content[0])]
+    if few and len(bases[0]) == len(bases[1]) <= 1 and all(map(say.same_base, *bases)):
+        rest = (set(a.spoken) ^ set(b.spoken)) - {*bases[0], *bases[1]}
+        if rest <= say.AUXILIARIES | {"to"}:
+            return "tense", "forms of the same verb"
+    return None
+
+
+def _other_words(case: _Case) -> Verdict:
+    """Anything else: other words."""
+    a, b = case.sides
+    if len(a.words) + len(b.words) >= PARAPHRASE_WORDS:
+        danger = 4 if a.negations != b.negations else KINDS["paraphrase"].danger
+        return "paraphrase", "a longer passage in other words", danger
+    if set(a.spoken) | set(b.spoken) <= say.GLUE:
+        return "substitution", "only connecting words", 1
+    return "substitution", "other words"
+
+
+_RULES: tuple[Callable[[_Case], Verdict], ...] = (
+    _same_token, _marks_only, _aside, _omission, _name_in_other_form, _same_words, _end_cut, _number, _negation,
+    _quantifier, _cut_or_added, _word_for_word, _person_or_tense, _other_words,
+)  # fmt: skip
+
+
+def _mark_moves(changes: list[Change], pair: Pair, differences: Sequence[Difference]) -> None:
+    """A cut and an addition of the same words elsewhere are one move."""
+    cases = [_Case(pair, difference) for difference in differences]
+    added: dict[str, list[int]] = {}
+    for at, case in enumerate(cases):
+        if not case.a.words and case.b.words:
+            added.setdefault(case.b.phrase, []).append(at)
+    for at, case in enumerate(cases):
+        if case.b.words or not added.get(case.a.phrase):
+            continue
+        if len(case.a.spoken) > 1 or case.a.spoken[0] not in say.STOP:
+            for one in (at, added[case.a.phrase].pop(0)):
+                rule = "the same words elsewhere"
+                changes[one] = replace(changes[one], kind="move", danger=KINDS["move"].danger, rule=rule)
