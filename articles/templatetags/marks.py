@@ -52,11 +52,11 @@ def block_text(block: Block) -> SafeString:
 
 
 def _stretch(stretch: Stretch) -> SafeString:
-    if stretch.quote is None:
-        return format_html("{}", stretch.text)
-    anchor = format_html(' id="quote-{}"', stretch.quote.quote.pk) if stretch.begins else ""
-    words = format_html('<q class="quotation"{}>{}</q>', anchor, stretch.text)
-    return words + _lineage_key(stretch.quote) if stretch.ends else words
+    words = format_html("{}", stretch.text)
+    if stretch.quote:
+        anchor = format_html(' id="quote-{}"', stretch.quote.quote.pk) if stretch.begins else ""
+        words = format_html('<q class="quotation"{}>{}</q>', anchor, stretch.text)
+    return words + _lineage_key(stretch.ended) if stretch.ended else words
 
 
 def _lineage_key(each: Listed) -> SafeString:

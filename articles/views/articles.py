@@ -21,17 +21,20 @@ from articles.models import Article
 from .addresses import elsewhere
 from .quotes import Listed, listed, with_lineages
 
+CLOSING_MARKS = (
+    '"\N{RIGHT DOUBLE QUOTATION MARK}\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}\N{LEFT DOUBLE QUOTATION MARK}'
+)
 SET_ASIDE = frozenset({Label.CHROME, Label.COMMENT, Label.LINK})
 
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """A piece of a paragraph; `quote` is the quotation it belongs to, which may have begun or may go on elsewhere."""
+    """A piece of a paragraph, perhaps in `quote`, of which it `begins` the words; the number of `ended` is set next."""
 
     text: str
     quote: Listed | None = None
     begins: bool = False
-    ends: bool = False
+    ended: Listed | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +62,7 @@ def article(request: HttpRequest, number: int, slug: str = "") -> HttpResponse:
 
 
 def _page(request: HttpRequest, found: Article) -> HttpResponse:
-    quotes = listed(with_lineages(found.quotes.select_related("speaker").order_by("start")))
+    quotes = listed(list(with_lineages(found.quotes.select_related("speaker").order_by("start"))))
     halves = {each.quote.pk: each.number for each in quotes}
     context = {"article": found, "parts": parts_of(found, quotes), "quotes": quotes, "halves": halves}
     return render(request, "articles/article.html", context)
@@ -68,15 +71,11 @@ def _page(request: HttpRequest, found: Article) -> HttpResponse:
 def parts_of(found: Article, quotes: Sequence[Listed]) -> list[Part]:
     """All paragraphs of `found` in order, those set aside together where they follow each other."""
     groups = groupby(paragraphs_of(found), key=lambda paragraph: paragraph[2] in SET_ASIDE)
-    return [
-        Part(
-            aside,
-            tuple(
-                Block(label, rule, stretches_of(found.text, start, end, quotes)) for start, end, label, rule in group
-            ),
-        )
-        for aside, group in groups
-    ]
+    return [Part(aside, tuple(_block(found, quotes, *paragraph) for paragraph in group)) for aside, group in groups]
+
+
+def _block(found: Article, quotes: Sequence[Listed], start: int, end: int, label: str, rule: str) -> Block:
+    return Block(label, rule, stretches_of(found.text, start, end, quotes))
 
 
 def paragraphs_of(found: Article) -> list[tuple[int, int, str, str]]:
@@ -93,8 +92,12 @@ def stretches_of(text: str, start: int, end: int, quotes: Sequence[Listed]) -> t
         first, last = max(each.quote.start, at), min(each.quote.end, end)
         if first >= last:
             continue
+        ended = each if last == each.quote.end else None
+        marked = ended and last < end and text[last] in CLOSING_MARKS
         stretches.append(Stretch(text[at:first]))
-        stretches.append(Stretch(text[first:last], each, begins=first == each.quote.start, ends=last == each.quote.end))
-        at = last
+        stretches.append(Stretch(text[first:last], each, first == each.quote.start, None if marked else ended))
+        if marked:
+            stretches.append(Stretch(text[last], ended=ended))
+        at = last + 1 if marked else last
     stretches.append(Stretch(text[at:end]))
-    return tuple(piece for piece in stretches if piece.text)
+    return tuple(stretch for stretch in stretches if stretch.text)

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
+from django.core.exceptions import ObjectDoesNotExist
 from django.db.models import F, Model, Q, QuerySet
 from django.db.models.expressions import OrderBy
 from django.http import Http404
@@ -44,7 +45,7 @@ def _last_seen(rows: QuerySet[Row], by: str, after: str) -> Row:
     """The row a page begins behind. Raises Http404 where it is gone or never was."""
     try:
         return rows.get(**{by: after})
-    except (rows.model.DoesNotExist, ValueError, OverflowError) as error:
+    except (ObjectDoesNotExist, ValueError, OverflowError) as error:
         raise Http404("This page of the list is not there any more.") from error
 
 
@@ -65,7 +66,7 @@ def _order(rows: QuerySet[Row]) -> list[tuple[str, bool]]:
     order = []
     for item in rows.query.order_by:
         if isinstance(item, OrderBy) and isinstance(item.expression, F):
-            order.append((item.expression.name, bool(item.descending)))
+            order.append((item.expression.name, bool(item.descending)))  # type: ignore[attr-defined]
         elif isinstance(item, str):
             order.append((item.lstrip("-"), item.startswith("-")))
         else:

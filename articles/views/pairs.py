@@ -9,12 +9,15 @@ Left to others: finding and naming the changes (`engine.comparison`), how marks 
 sheet).
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Literal
 
 from articles.engine.aliases import Aliases
-from articles.engine.comparison import KINDS, Change, Comparison, Span, compare
+from articles.engine.changes import KINDS, Change
+from articles.engine.comparison import Comparison, compare, segments
+from articles.engine.spans import Span
 
 from .printings import Row, one_a_wording
 
@@ -87,17 +90,19 @@ class Pair:
 def pair_of(left: Row, right: Row, aliases: Aliases) -> Pair:
     """`left` and `right` compared, ready to show."""
     comparison = compare(left.text, right.text, aliases)
+    if comparison.mode == "parallel":
+        return _parallel(left, right, comparison)
     ranked = sorted((c for c in comparison.changes if c.danger > SLIGHT), key=lambda c: (-c.danger, c.a.start))
-    slight = [c for c in comparison.changes if c.danger <= SLIGHT]
-    parallel = comparison.mode == "parallel"
+    slight = [change for change in comparison.changes if change.danger <= SLIGHT]
+    numbers = {change: number for number, change in enumerate(ranked, start=1)}
     names = _names(left, right)
     return Pair(
-        left=Side(left, names[0], _pieces(left.text, comparison, ranked, on_left=True)),
-        right=Side(right, names[1], _pieces(right.text, comparison, ranked, on_left=False)),
-        remarks=() if parallel else tuple(_remark(n, c, left, right) for n, c in enumerate(ranked, start=1)),
-        slight=0 if parallel else len(slight),
-        only_punctuation=all(c.kind == "typography.punctuation" for c in slight),
-        parallel=parallel,
+        left=Side(left, names[0], _changed(left.text, comparison, numbers, "a")),
+        right=Side(right, names[1], _changed(right.text, comparison, numbers, "b")),
+        remarks=tuple(_remark(number, change, left, right) for change, number in numbers.items()),
+        slight=len(slight),
+        only_punctuation=all(change.kind == "typography.punctuation" for change in slight),
+        parallel=False,
     )
 
 
@@ -129,36 +134,40 @@ def _remark(number: int, change: Change, left: Row, right: Row) -> Remark:
     return Remark(number, change.kind, change.danger, kind.label, kind.meaning, *texts)
 
 
-def _pieces(text: str, comparison: Comparison, ranked: Sequence[Change], *, on_left: bool) -> tuple[Piece, ...]:
-    """`text` cut where something is marked; the pieces together are exactly `text`."""
-    marked = _shared(comparison, on_left) if comparison.mode == "parallel" else _changed(comparison, ranked, on_left)
+def _changed(
+    text: str, comparison: Comparison, numbers: Mapping[Change, int], side: Literal["a", "b"]
+) -> tuple[Piece, ...]:
+    """`text` cut where something changed; the pieces together are exactly `text`."""
+    there = Mark.REMOVED if side == "a" else Mark.ADDED
+    pieces = []
+    for words, change in segments(text, comparison, side):
+        number = numbers.get(change) if change else None
+        if number is None:
+            pieces.append(Piece(words, Mark.SLIGHT if change else Mark.PLAIN))
+        else:
+            pieces.append(Piece(words, there if words else Mark.CUT, number))
+    return tuple(pieces)
+
+
+def _parallel(left: Row, right: Row, comparison: Comparison) -> Pair:
+    """Two translations or retellings, with what they share."""
+    names = _names(left, right)
+    return Pair(
+        left=Side(left, names[0], _shared(left.text, [a for a, _ in comparison.shared])),
+        right=Side(right, names[1], _shared(right.text, [b for _, b in comparison.shared])),
+        remarks=(),
+        slight=0,
+        only_punctuation=False,
+        parallel=True,
+    )
+
+
+def _shared(text: str, spans: Iterable[Span]) -> tuple[Piece, ...]:
+    """`text` cut where a stretch begins or ends that the other side has too."""
     pieces, at = [], 0
-    for span, mark, number in marked:
+    for span in spans:
         pieces.append(Piece(text[at : span.start]))
-        pieces.append(Piece(span.of(text), mark, number))
+        pieces.append(Piece(span.of(text), Mark.SHARED))
         at = span.end
     pieces.append(Piece(text[at:]))
-    return tuple(piece for piece in pieces if piece.text or piece.mark is Mark.CUT)
-
-
-Marked = tuple[Span, Mark, int | None]
-
-
-def _shared(comparison: Comparison, on_left: bool) -> list[Marked]:
-    return [(a if on_left else b, Mark.SHARED, None) for a, b in comparison.shared]
-
-
-def _changed(comparison: Comparison, ranked: Sequence[Change], on_left: bool) -> list[Marked]:
-    numbers = {change: number for number, change in enumerate(ranked, start=1)}
-    marked: list[Marked] = []
-    for change in sorted(comparison.changes, key=lambda change: change.a if on_left else change.b):
-        span = change.a if on_left else change.b
-        number = numbers.get(change)
-        if number is None:
-            mark = Mark.SLIGHT
-        elif not len(span):
-            mark = Mark.CUT
-        else:
-            mark = Mark.REMOVED if on_left else Mark.ADDED
-        marked.append((span, mark, number))
-    return marked
+    return tuple(pieces)
