@@ -60,9 +60,15 @@ def ingest_article(incoming: Incoming) -> Ingested:
     return Ingested(article, Outcome.NEW, tuple(quotes), len(found.set_aside), linked)
 
 
+@transaction.atomic
 def load_demo() -> list[Ingested]:
-    """Take in the demo corpus, as any other articles."""
-    return [ingest_article(incoming) for incoming in demo.articles()]
+    """Take in the demo corpus, as any other articles, and what is known of its outlets."""
+    ingested = [ingest_article(incoming) for incoming in demo.articles()]
+    for facts in demo.outlets():
+        outlet = Outlet.objects.named(facts.name)
+        outlet.kind, outlet.country, outlet.domain = facts.kind, facts.country, facts.domain
+        outlet.save()
+    return ingested
 
 
 def find_known(incoming: Incoming) -> Ingested | None:

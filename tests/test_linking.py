@@ -13,8 +13,8 @@ pytestmark = pytest.mark.django_db
 
 TASS_1 = (
     "analysis of the strikes delivered by the United States and its coalition drives us to a conclusion that these "
-    "were selective, I would say sparing, strikes and in the majority of cases spared those Islamic State groups that were "
-    "capable of pressing the Syrian army"
+    "were selective, I would say sparing, strikes and in the majority of cases spared those Islamic State groups that "
+    "were capable of pressing the Syrian army"
 )
 SANA_1 = TASS_1.replace("Islamic State", "ISIS")
 CAT = "It looks like a cat that wants to eat a fish but doesn\u2019t want to wet its feet."

@@ -25,8 +25,9 @@ from dataclasses import dataclass
 
 from articles.engine.spans import Span
 
-# Share of each passage's words, from the first shared one to the last, for a match to be whole. B-cubed F1 on the labelled
-# real quotations: 0.975 with 0.7, 0.968 with 0.8 and 0.9, 0.965 with 0.95; on 10,000 generated ones 0.941 with each.
+# Share of each passage's words, from the first shared one to the last, for a match to be whole. B-cubed F1 on the
+# labelled real quotations: 0.975 with 0.7, 0.968 with 0.8 and 0.9, 0.965 with 0.95; on 10,000 generated ones 0.941
+# with each.
 WHOLE = 0.7
 # Pairwise F1 on the labelled real quotations is 0.967 with 2, 0.960 with 1, 0.957 where no group is a block and 0.890
 # where any two fragments make one; on 10,000 generated ones 0.907, 0.806, 0.882 and 0.620.

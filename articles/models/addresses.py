@@ -17,5 +17,13 @@ def url_key(url: str) -> str | None:
     """64 hexadecimal digits that are equal for two addresses of one page; None for no address."""
     if not url.strip():
         return None
-    plain = normalize_url(url.strip()).partition("://")[2] or url.strip()
-    return hashlib.sha256(plain.removeprefix("www.").rstrip("/").encode()).hexdigest()
+    plain = _normalized(url.strip().partition("#")[0])
+    return hashlib.sha256(plain.encode(errors="replace")).hexdigest()
+
+
+def _normalized(url: str) -> str:
+    try:
+        url = normalize_url(url)
+    except ValueError:  # not an address after all: then only the very same string is the same
+        return url
+    return url.partition("://")[2].removeprefix("www.").rstrip("/") or url

@@ -1,0 +1,85 @@
+"""Codes are readable, unique and permanent; a lineage knows its first printing and its counts."""
+
+from datetime import UTC, datetime
+
+import pytest
+from django.db import IntegrityError, transaction
+
+from articles.models import Code, Lineage
+from articles.models.lineage import CODE_LENGTH, CROCKFORD, canonical_code, new_code
+from tests.makers import SANA, TASS, make_article, make_lineage, make_quote
+
+
+@pytest.mark.parametrize(
+    ("typed", "canonical"),
+    [
+        pytest.param("7KQ2M9X4VD", "7KQ2M9X4VD", id="as printed"),
+        pytest.param("7kq2m9x4vd", "7KQ2M9X4VD", id="in small letters"),
+        pytest.param("7KQ2-M9X4VD", "7KQ2M9X4VD", id="with a hyphen to read it out"),
+        pytest.param("oO0iIlL1ZZ", "00011111ZZ", id="letters that are read as figures"),
+    ],
+)
+def test_a_code_is_found_however_it_was_copied(typed: str, canonical: str) -> None:
+    assert canonical_code(typed) == canonical
+
+
+def test_a_new_code_has_ten_characters_that_nobody_misreads() -> None:
+    codes = {new_code() for _ in range(200)}
+    assert len(codes) == 200
+    assert all(
+        len(code) == CODE_LENGTH and set(code) <= set(CROCKFORD) and canonical_code(code) == code for code in codes
+    )
+
+
+@pytest.mark.django_db
+def test_a_lineage_begins_with_a_code_that_is_kept_for_ever() -> None:
+    lineage = Lineage.objects.begin()
+    assert Code.objects.get(pk=lineage.code).lineage == lineage
+
+
+@pytest.mark.django_db
+def test_every_code_of_a_lineage_that_gives_way_leads_to_its_heir_in_one_step() -> None:
+    first, second, third = (make_lineage() for _ in range(3))
+    second.give_way_to(third)
+    third.give_way_to(first)
+    assert {code.lineage for code in Code.objects.all()} == {first}
+    assert Code.objects.count() == 3
+
+
+@pytest.mark.django_db
+def test_holding_other_printings_drops_those_that_left_and_keeps_the_rows_of_those_that_stay() -> None:
+    a, b, c = make_quote(TASS), make_quote(SANA, outlet="SANA"), make_quote(TASS, outlet="RT")
+    lineage = make_lineage(a, b)
+    kept = lineage.printings.get(quote=a)
+    lineage.hold({a.pk: (0, 10), c.pk: (0, 5)})
+    assert set(lineage.printings.values_list("quote", "start", "end")) == {(a.pk, 0, 10), (c.pk, 0, 5)}
+    assert lineage.printings.get(quote=a) == kept
+
+
+@pytest.mark.django_db
+def test_the_undated_printing_is_never_the_first_while_another_has_a_date() -> None:
+    undated = make_quote(TASS, article=make_article(TASS, outlet="Russia Insider", published=None))
+    dated = make_quote(SANA, outlet="SANA", published=datetime(2020, 1, 1, tzinfo=UTC))
+    assert make_lineage(undated, dated).first == dated
+
+
+@pytest.mark.django_db
+def test_articles_whose_outlet_is_not_known_count_as_one_outlet_each() -> None:
+    quotes = [make_quote(TASS, outlet=None), make_quote(TASS, outlet=None), make_quote(TASS, outlet="SANA")]
+    assert make_lineage(*quotes).outlet_count == 3
+
+
+@pytest.mark.django_db
+def test_the_address_has_the_code_and_the_first_words() -> None:
+    lineage = make_lineage(make_quote("It\u2019s a colossal mistake, said Лавров"))
+    assert lineage.get_absolute_url().endswith(
+        f"/q/{lineage.code}/its-a-colossal-mistake-said-%D0%BB%D0%B0%D0%B2%D1%80%D0%BE%D0%B2"
+    )
+
+
+@pytest.mark.django_db
+def test_a_quote_is_in_a_lineage_once() -> None:
+    quote = make_quote()
+    lineage = make_lineage(quote)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        lineage.printings.create(quote=quote, start=0, end=3)
