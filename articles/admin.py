@@ -133,6 +133,7 @@ class NamesOfSpeaker(admin.TabularInline):
 class SpeakerAdmin(admin.ModelAdmin):
     list_display = ("name", "quotes", "printed_under")
     search_fields = ("name", "names__name")
+    list_filter = ("quotes__article__outlet",)
     inlines = (NamesOfSpeaker,)
     prepopulated_fields = {"slug": ("name",)}  # noqa: RUF012 - Django declares it so
 
