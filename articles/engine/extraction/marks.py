@@ -47,7 +47,7 @@ _MARK = re.compile(
 )
 #: A paragraph that begins with one of these may carry on the quotation of the one before.
 _OPENERS = _OPENING | _STRAIGHT | {_LEFT_CURLY, "`"}
-_BRACKETS = frozenset("([{\N{EM DASH}\N{EN DASH}-/")
+_BRACKETS = frozenset("([{\N{EM DASH}\N{EN DASH}-/\"\N{LEFT DOUBLE QUOTATION MARK}")
 
 
 class _Side(Enum):

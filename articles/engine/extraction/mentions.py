@@ -1,0 +1,402 @@
+"""Which words around a verb name its subject?
+
+In "UK Chief of General Staff Mark Carleton-Smith said" it is all that stands before the verb; in "Keith Preston, chief
+editor, said" what stands before the insertion; in "In an interview with Press TV on Sunday, Lavrov said" only the last
+word; in "said Kremlin spokesman Dmitry Peskov on Thursday" what follows as far as the preposition. No parser: closed
+classes of words (`words`, `verbs`) and capital letters mark out where a noun phrase can begin and end.
+
+Left to others: which verbs matter (`verbs`), whose subject a quotation belongs to (`attribution`), who that is (`speakers`).
+"""
+
+from dataclasses import dataclass
+
+from articles.engine.extraction import words
+from articles.engine.extraction.sentences import LOWER, NAME, NUMBER, POINT, QUOTE, Token, is_dash
+from articles.engine.extraction.verbs import AFTER_A_MARK, DOUBTFUL, VERBS
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Tokens `begin` to `end` of a sentence name who speaks; for "who" `of` is the place of the noun it refers to."""
+
+    begin: int
+    end: int
+    of: tuple[int, int] | None = None
+
+
+#: Longer than this (words), a phrase before a verb is no name with its offices but half a sentence.
+LONGEST = 14
+#: At most so many pieces between commas may stand between a name and its verb ("Doe, 45, a nurse from Flint, Mich., said").
+INSERTIONS = 6
+#: A dateline ("HEMPSTEAD, N.Y., Sept. 26 (UPI) --") is over by this many tokens.
+DATELINE = 14
+
+_WENT_ON = frozenset("went goes going continued used seemed appeared came proceeded managed tried began had has on wants wanted".split())
+_CONTRACTIONS = ("'s", "'d", "'ll", "'ve", "'re", "'m")
+
+
+def subject_before(tokens: list[Token], verb: int, floor: int = 0) -> Subject | None:
+    """The subject of the verb at `verb`, where it precedes it; nothing left of `floor` is looked at."""
+    end = _past_helpers(tokens, verb, floor)
+    return _ending_at(tokens, end, floor)
+
+
+def subject_after(tokens: list[Token], verb: int, stop: int) -> Subject | None:
+    """The subject that follows its verb: said Lavrov; said a spokesman for the ministry."""
+    begin = verb + 1
+    while begin < stop and tokens[begin].low in words.ADVERBS:
+        begin += 1
+    if begin >= stop or not _can_begin(tokens[begin]):
+        return None
+    if pronoun(tokens[begin]) in words.SUBJECT_PRONOUNS:
+        return Subject(begin, begin + 1)
+    end = begin
+    while end < stop and end - begin < LONGEST and _goes_on(tokens, begin, end, stop):
+        end += 1
+    return Subject(begin, end) if end > begin and _names_somebody(tokens, begin, end) else None
+
+
+def sentence_subject(tokens: list[Token], stop: int, floor: int = 0) -> Subject | None:
+    """The subject of the sentence's first clause, past a dateline and an opening adverbial."""
+    at = _past_dateline(tokens, floor, stop)
+    at = _past_adverbial(tokens, at, stop)
+    while at < stop and (tokens[at].kind in (POINT, QUOTE) or tokens[at].low in words.ADVERBS | words.CONJUNCTIONS):
+        at += 1
+    if at >= stop:
+        return None
+    if pronoun(tokens[at]) in words.SUBJECT_PRONOUNS - words.RELATIVES:
+        return Subject(at, at + 1)
+    if not _can_begin(tokens[at]):
+        return next((Subject(*run) for run in name_runs(tokens, at, min(stop, at + LONGEST))), None)
+    end = at
+    while end < stop and end - at < LONGEST and _goes_on(tokens, at, end, stop) and not _past_tense(tokens, at, end):
+        end += 1
+    return Subject(at, end) if end > at and _names_somebody(tokens, at, end) else None
+
+
+def pronoun(token: Token) -> str:
+    """The pronoun in "he", "he's", "She'd"; otherwise the word itself, in lower case.
+
+    >>> pronoun(Token("She's", "she's", 0, 5, NAME))
+    'she'
+    """
+    low = token.low
+    if "'" in low:
+        head, _, tail = low.partition("'")
+        if "'" + tail in _CONTRACTIONS and head in words.SUBJECT_PRONOUNS:
+            return head
+    return low
+
+
+def is_name(token: Token) -> bool:
+    """A capitalised word that can be part of a name."""
+    return token.kind == NAME and token.low not in words.NOT_NAMES
+
+
+def name_runs(tokens: list[Token], begin: int, stop: int) -> list[tuple[int, int]]:
+    """Runs of capitalised words, with the small words that names contain."""
+    runs: list[tuple[int, int]] = []
+    at = begin
+    while at < stop:
+        if not is_name(tokens[at]):
+            at += 1
+            continue
+        end = at + 1
+        while end < stop and (is_name(tokens[end]) or _within_name(tokens, end, stop)):
+            if tokens[end - 1].low.endswith(("'s", "s'")) and tokens[end].kind == NAME:
+                break
+            end += 1
+        runs.append((at, end))
+        at = end
+    return runs
+
+
+# --- Before the verb -------------------------------------------------------------------------------------------------
+
+
+def _past_helpers(tokens: list[Token], verb: int, floor: int) -> int:
+    """Step left over auxiliaries, adverbs, days and "went on to" between a subject and its verb."""
+    at = verb
+    while at > floor:
+        token = tokens[at - 1]
+        low = token.low
+        if low in words.AUXILIARIES or low in words.ADVERBS or (token.kind == LOWER and low.endswith("ly")):
+            at -= 1
+        elif low == "to" and at - 1 > floor and tokens[at - 2].low in _WENT_ON | words.AUXILIARIES:
+            at -= 1
+            while at > floor and tokens[at - 1].low in _WENT_ON:
+                at -= 1
+        elif token.kind == NAME and low in words.TEMPORAL and at - 1 > floor:
+            at -= 1
+            if tokens[at - 1].low in ("on", "last", "late", "early"):
+                at -= 1
+        else:
+            break
+    return at
+
+
+def _ending_at(tokens: list[Token], end: int, floor: int) -> Subject | None:
+    if end <= floor:
+        return None
+    token = tokens[end - 1]
+    low = pronoun(token)
+    if token.kind == QUOTE:
+        return None
+    if low in words.RELATIVES:
+        return _relative(tokens, end, floor)
+    if low in words.SUBJECT_PRONOUNS:
+        return Subject(end - 1, end)
+    if token.text in (")", "]"):
+        opening = _matching(tokens, end - 1, floor)
+        return _ending_at(tokens, opening, floor) if opening is not None else None
+    if token.text == "," or is_dash(token):
+        return _before_insertion(tokens, end - 1, floor)
+    if token.kind == POINT:
+        return None
+    return _phrase(tokens, end, floor)
+
+
+def _relative(tokens: list[Token], end: int, floor: int) -> Subject | None:
+    """"Kerry, who expressed concern": who, meaning the noun before it."""
+    at = end - 1
+    while at > floor and (tokens[at - 1].text in (",", "(") or is_dash(tokens[at - 1]) or tokens[at - 1].low in ("and", "with", "of")):
+        at -= 1
+    if at > floor and tokens[at - 1].text in (")", ","):
+        inner = _ending_at(tokens, at, floor)
+    else:
+        inner = _phrase(tokens, at, floor) if at > floor and tokens[at - 1].kind != QUOTE else None
+    if inner is None:
+        return Subject(end - 1, end) if tokens[end - 1].low != "that" else None
+    if tokens[end - 1].low == "that" and not _is_body(tokens, inner):
+        return None  # "said that": a conjunction here
+    return Subject(end - 1, end, inner.of or (inner.begin, inner.end))
+
+
+def _is_body(tokens: list[Token], phrase: Subject) -> bool:
+    return tokens[phrase.begin].low in words.ARTICLES
+
+
+def _matching(tokens: list[Token], closing: int, floor: int) -> int | None:
+    want = "(" if tokens[closing].text == ")" else "["
+    for at in range(closing - 1, max(floor, closing - 3 * LONGEST) - 1, -1):
+        if tokens[at].text == want:
+            return at
+    return None
+
+
+def _before_insertion(tokens: list[Token], comma: int, floor: int) -> Subject | None:
+    """"Jane Doe, 45, a nurse from Flint, Mich., said": step left over the pieces that only describe her."""
+    end = comma
+    mark = tokens[comma].text
+    for _ in range(INSERTIONS):
+        begin = _piece_begin(tokens, end, floor, mark)
+        if begin <= floor or not _describes(tokens, begin, end):
+            break
+        end = begin - 1
+        if mark != ",":
+            break
+    if end <= floor:
+        return None
+    return _ending_at(tokens, end, floor) if tokens[end - 1].text != "," else None
+
+
+def _piece_begin(tokens: list[Token], end: int, floor: int, mark: str) -> int:
+    at = end
+    while at > floor:
+        token = tokens[at - 1]
+        if token.text == mark or (mark != "," and is_dash(token)):
+            return at
+        if token.text in (";", ":"):
+            return floor
+        at -= 1
+    return floor
+
+
+_DESCRIBING = words.ARTICLES | words.PREPOSITIONS | words.POSSESSIVES | words.RELATIVES | frozenset(
+    "whose one now then also asked speaking himself herself who's formerly currently once too though however meanwhile".split()
+)
+
+
+def _describes(tokens: list[Token], begin: int, end: int) -> bool:
+    """Does the piece between two commas describe what stands before it, rather than begin the sentence proper?"""
+    if begin >= end:
+        return False
+    first = tokens[begin]
+    if first.kind == NUMBER or first.low in _DESCRIBING:
+        return first.low not in ("the", "a", "an") or not _clause_like(tokens, begin, end)
+    if first.kind == LOWER:
+        return pronoun(first) not in words.SUBJECT_PRONOUNS
+    if first.kind != NAME:
+        return False
+    # Capitalised: a place ("Mich.", "Texas") or an office ("Democrat of Nevada") describes; a person's name does not.
+    return first.low in words.PLACES or first.low.rstrip(".") in words.ABBREVIATIONS or first.low in words.ROLES or first.text.isupper()
+
+
+def _clause_like(tokens: list[Token], begin: int, end: int) -> bool:
+    return any(t.low in words.BE or t.low in AFTER_A_MARK - DOUBTFUL for t in tokens[begin:end]) and not any(
+        t.low in words.RELATIVES for t in tokens[begin:end]
+    )
+
+
+def _phrase(tokens: list[Token], end: int, floor: int) -> Subject | None:
+    """The noun phrase that ends just before `end`."""
+    begin = end
+    while begin > floor and end - begin < 2 * LONGEST and _extends_left(tokens, begin, end, floor):
+        begin -= 1
+    while begin < end and (tokens[begin].low in words.CONJUNCTIONS or tokens[begin].kind == POINT) and not is_name(tokens[begin]):
+        if tokens[begin].low in words.PREPOSITIONS:
+            break
+        begin += 1
+    if begin >= end:
+        return None
+    return _trimmed(tokens, begin, end)
+
+
+def _extends_left(tokens: list[Token], begin: int, end: int, floor: int) -> bool:
+    token = tokens[begin - 1]
+    low = token.low
+    if token.kind == POINT:
+        return token.text in ("&", "/", "'")
+    if token.kind == QUOTE:
+        return begin - 2 >= floor and begin < end and is_name(tokens[begin]) and is_name(tokens[begin - 2])
+    if low == "and":
+        return begin < end and begin - 2 >= floor and is_name(tokens[begin]) and is_name(tokens[begin - 2])
+    if token.kind == NAME:
+        return low not in words.NOT_NAMES or low in words.ARTICLES | words.POSSESSIVES | words.DETERMINERS
+    if low in words.CLAUSE_OPENERS or low in words.RELATIVES or low in words.AUXILIARIES or low in ("as",):
+        return False
+    if low in VERBS and low not in DOUBTFUL and not (low.endswith("ed") and begin < end and is_name(tokens[begin]) is False):
+        return False
+    return pronoun(token) not in words.SUBJECT_PRONOUNS - {"one"}
+
+
+def _trimmed(tokens: list[Token], begin: int, end: int) -> Subject | None:
+    """Cut a phrase down to the subject in it: no opening adverbial, no place or time behind it."""
+    first = tokens[begin]
+    long = end - begin > LONGEST
+    if long or first.low in words.PREPOSITIONS or (first.kind == LOWER and not _starts_phrase(first)):
+        return _last_name(tokens, begin, end)
+    for at in range(begin + 1, end):
+        if tokens[at].low in words.PREPOSITIONS and tokens[at].kind == LOWER:
+            tied = tokens[at].low in words.TYING and not is_name(tokens[at - 1])
+            if not tied:
+                return Subject(begin, at)
+    return Subject(begin, end)
+
+
+def _starts_phrase(token: Token) -> bool:
+    low = token.low
+    return (
+        low in words.DETERMINERS
+        or low in words.ROLES
+        or (low.endswith("s") and low.rstrip("s") in words.ROLES)
+        or not (low.endswith(("ed", "ing", "ly")) or low in words.ADVERBS or low in words.TEMPORAL)
+    )
+
+
+def _last_name(tokens: list[Token], begin: int, end: int) -> Subject | None:
+    """The name, or else the article and noun, with which a longer phrase ends, unless a preposition governs it."""
+    runs = name_runs(tokens, begin, end)
+    if runs and runs[-1][1] >= end - 1:
+        start, stop = runs[-1]
+        while start > begin and tokens[start - 1].kind == LOWER and tokens[start - 1].low in words.ROLES:
+            start -= 1
+        while start > begin and tokens[start - 1].low in words.ARTICLES and tokens[start].kind == NAME:
+            start -= 1
+        if start > begin and tokens[start - 1].low in words.PREPOSITIONS - {"that"}:
+            return None
+        return Subject(start, stop)
+    for at in range(end - 1, begin - 1, -1):
+        if tokens[at].low in words.ARTICLES:
+            return Subject(at, end) if at == begin or tokens[at - 1].low not in words.PREPOSITIONS else None
+    return None
+
+
+# --- After the verb, and along the sentence --------------------------------------------------------------------------
+
+
+def _can_begin(token: Token) -> bool:
+    low = token.low
+    if token.kind == NAME:
+        return low not in words.NOT_NAMES or low in words.DETERMINERS or pronoun(token) in words.SUBJECT_PRONOUNS
+    if token.kind != LOWER:
+        return False
+    if low in words.DETERMINERS or pronoun(token) in words.SUBJECT_PRONOUNS or low in words.ROLES or low.rstrip("s") in words.ROLES:
+        return low not in ("that", "this", "those", "these")
+    return low in ("former", "senior", "fellow", "longtime", "campaign", "sources", "police", "officials", "critics", "supporters", "state", "local",
+                   "political", "veteran", "people", "sen", "rep", "white", "conservative", "liberal", "deputy", "vice", "news", "company")
+
+
+def _goes_on(tokens: list[Token], begin: int, at: int, stop: int) -> bool:
+    """Does the noun phrase from `begin` still go on at `at`?"""
+    token = tokens[at]
+    low = token.low
+    if at == begin:
+        return True
+    if token.kind in (POINT, NUMBER):
+        return token.text in ("&", "/")
+    if token.kind == QUOTE:
+        return is_name(tokens[at - 1]) and at + 1 < stop and is_name(tokens[at + 1])
+    if low in words.TEMPORAL or low in words.AUXILIARIES or pronoun(token) in words.SUBJECT_PRONOUNS:
+        return False
+    if low == "and":
+        return is_name(tokens[at - 1]) and at + 1 < stop and is_name(tokens[at + 1])
+    if low in words.TYING and token.kind == LOWER:
+        return not is_name(tokens[at - 1]) and low in ("of", "for", "at", "with", "from", "in") and at + 1 < stop
+    if low in words.PREPOSITIONS or low in words.CONJUNCTIONS:
+        return _within_name(tokens, at, stop)
+    if token.kind == NAME:
+        return low not in words.NOT_NAMES or tokens[at - 1].low in words.TYING
+    if low in VERBS and low not in ("press", "school"):
+        return False
+    return not is_name(tokens[at - 1]) or low in words.ROLES
+
+
+def _past_tense(tokens: list[Token], begin: int, at: int) -> bool:
+    token = tokens[at]
+    return at > begin and token.kind == LOWER and token.low.endswith("ed") and len(token.low) > 4
+
+
+def _names_somebody(tokens: list[Token], begin: int, end: int) -> bool:
+    return any(is_name(t) or t.kind == LOWER and t.low not in words.DETERMINERS for t in tokens[begin:end])
+
+
+def _within_name(tokens: list[Token], at: int, stop: int) -> bool:
+    return (
+        tokens[at].low in words.PARTICLES
+        and at + 1 < stop
+        and (is_name(tokens[at + 1]) or tokens[at + 1].low in words.PARTICLES)
+        and is_name(tokens[at - 1])
+    )
+
+
+def _past_dateline(tokens: list[Token], floor: int, stop: int) -> int:
+    """Past "MOSCOW, November 17 (Reuters) -"; at the beginning, where there is none."""
+    if floor >= stop or not tokens[floor].text.isupper() and tokens[floor].low not in words.PLACES:
+        return floor
+    for at in range(floor, min(stop, floor + DATELINE)):
+        token = tokens[at]
+        if is_dash(token) and at + 1 < stop:
+            return at + 1
+        if token.kind == LOWER or token.kind == QUOTE:
+            return floor
+    return floor
+
+
+def _past_adverbial(tokens: list[Token], at: int, stop: int) -> int:
+    """Past "In an interview with Press TV on Sunday,"; where no comma ends it, the beginning."""
+    for _ in range(3):
+        if at >= stop:
+            return at
+        low = tokens[at].low
+        opens = low in words.PREPOSITIONS or low in words.CONJUNCTIONS or low.endswith("ing") or low in _OPENS_ADVERBIAL
+        if not opens or low in ("and", "but"):
+            return at
+        comma = next((k for k in range(at, stop) if tokens[k].text == ","), None)
+        if comma is None:
+            return at
+        at = comma + 1
+    return at
+
+
+_OPENS_ADVERBIAL = frozenset("asked according earlier later elsewhere meanwhile monday tuesday wednesday thursday friday saturday sunday last".split())

@@ -1,0 +1,142 @@
+"""Where does each sentence of a paragraph begin and end, when quotations stand in it?
+
+``"Inside this zone are several thousands bandits," he said.`` is one sentence; in ``"We won." Lavrov then left.`` there are
+two, though no full stop stands outside the marks. So the words are cut into tokens with each quotation as a single token,
+and a quotation that ends in a full stop ends the sentence unless the words after it carry on in lower case.
+
+Left to others: what the words of a sentence say about who spoke (`attribution`).
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from articles.engine.cleaning import Paragraph
+from articles.engine.extraction import words
+from articles.engine.extraction.marks import Stretch
+from articles.engine.extraction.verbs import AFTER_A_MARK
+
+LOWER, NAME, NUMBER, POINT, QUOTE = "lower", "name", "number", "point", "quote"
+
+
+class Token(NamedTuple):
+    """A word, a number, punctuation, or a whole quotation. `low` is lower case with straight apostrophes."""
+
+    text: str
+    low: str
+    start: int
+    end: int
+    kind: str
+
+
+@dataclass(slots=True)
+class Sentence:
+    """A sentence's tokens, and for each of its quotation tokens the index of the stretch: {place in tokens: index}."""
+
+    tokens: list[Token]
+    quotes: dict[int, int]
+    paragraph: int
+
+    @property
+    def only_quotes(self) -> bool:
+        """Does it consist of quoted words alone?"""
+        return all(t.kind in (QUOTE, POINT) for t in self.tokens)
+
+
+_TOKEN = re.compile(
+    r"(?:[^\W\d_]\.){2,}"  # U.S.  a.m.
+    r"|[^\W\d_][\w]*(?:['\u2019.&/-]\w+)*(?:['\u2019](?=[\s,]))?"
+    r"|[$\u20ac\u00a3#@]?\d[\w.,:%-]*\w|[@#]?\w+"
+    r"|[.!?\u2026]+|-{2,3}|\S"
+)
+#: Where no more than this many words follow a quotation that ends in "?" or "!", its speaker is named within them.
+_SPEAKER_WITHIN = 8
+_ENDS = frozenset(".!?\u2026")
+_DASHES = frozenset({"-", "--", "---", "\N{EN DASH}", "\N{EM DASH}", "\N{HORIZONTAL BAR}"})
+
+
+def sentences(text: str, paragraph: Paragraph, index: int, here: Sequence[tuple[int, Stretch]]) -> list[Sentence]:
+    """The sentences of one paragraph; `here` are the quoted stretches in it, each with its index in the article."""
+    tokens, quotes = _tokens(text, paragraph, here)
+    cuts = [k + 1 for k in range(len(tokens) - 1) if _ends_sentence(text, tokens, k)]
+    result: list[Sentence] = []
+    for begin, stop in zip([0, *cuts], [*cuts, len(tokens)], strict=True):
+        inside = {k - begin: quotes[k] for k in range(begin, stop) if k in quotes} if quotes else {}
+        result.append(Sentence(tokens[begin:stop], inside, index))
+    return result
+
+
+def _tokens(text: str, paragraph: Paragraph, here: Sequence[tuple[int, Stretch]]) -> tuple[list[Token], dict[int, int]]:
+    tokens: list[Token] = []
+    quotes: dict[int, int] = {}
+    at = paragraph.start
+    for number, stretch in here:
+        _add_words(tokens, text, at, stretch.left)
+        quotes[len(tokens)] = number
+        tokens.append(Token("", "", stretch.left, stretch.right, QUOTE))
+        at = stretch.right
+    _add_words(tokens, text, at, paragraph.end)
+    return tokens, quotes
+
+
+def _add_words(tokens: list[Token], text: str, start: int, end: int) -> None:
+    for match in _TOKEN.finditer(text, start, end):
+        word = match.group()
+        first, stop = word[0], match.end()
+        if first.isalpha():
+            low = word.lower().replace("\u2019", "'")
+            kind = NAME if first != low[0] else LOWER
+            if low in words.ABBREVIATIONS and text[stop : stop + 1] == "." or (len(word) == 1 and kind == NAME and text[stop : stop + 1] == "."):
+                stop += 1
+                word += "."
+        else:
+            low, kind = word, NUMBER if first.isdigit() or first in "$\u20ac\u00a3#@" and len(word) > 1 else POINT
+        if tokens and tokens[-1].end > match.start():
+            continue  # the full stop of an abbreviation, taken already
+        tokens.append(Token(word, low, match.start(), stop, kind))
+
+
+def _ends_sentence(text: str, tokens: list[Token], k: int) -> bool:
+    token, following = tokens[k], tokens[k + 1]
+    if token.kind == QUOTE:
+        return _quote_ends_sentence(text, tokens, k)
+    if token.kind == POINT and token.text[0] in _ENDS:
+        return following.kind != LOWER and following.text not in (",", ";", ":", ")")
+    if token.text.endswith(".") and following.kind == NAME and "." in token.text[:-1]:
+        return following.low in words.NOT_NAMES  # "in the U.S. He said"
+    return False
+
+
+def _quote_ends_sentence(text: str, tokens: list[Token], k: int) -> bool:
+    stretch_end, following = tokens[k].end, tokens[k + 1]
+    if following.kind in (LOWER, POINT, NUMBER):
+        return False
+    last = _last_character(text, tokens[k].start, stretch_end)
+    if last not in _ENDS:
+        return False
+    if following.kind == QUOTE:
+        return True
+    return last == "." or not _names_a_speaker(tokens, k + 1)
+
+
+def _last_character(text: str, start: int, end: int) -> str:
+    """The last character within the quotation's marks."""
+    position = end - 1
+    while position > start and (text[position] in "\"'\u201c\u201d\u2019\u00bb\u201e`" or text[position].isspace()):
+        position -= 1
+    return text[position]
+
+
+def _names_a_speaker(tokens: list[Token], begin: int) -> bool:
+    """Do the words after "?" or "!" say who asked: Lavrov asked, the minister exclaimed?"""
+    for token in tokens[begin : begin + _SPEAKER_WITHIN]:
+        if token.kind == QUOTE or (token.kind == POINT and token.text not in (",", "(", ")")):
+            return False
+        if token.low in AFTER_A_MARK and token.kind == LOWER:
+            return True
+    return False
+
+
+def is_dash(token: Token) -> bool:
+    return token.text in _DASHES
