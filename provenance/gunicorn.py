@@ -17,4 +17,5 @@ timeout = 30  # seconds without a sign of life until a process is replaced
 graceful_timeout = 20  # seconds to finish what is under way after SIGTERM
 # The sign of life is a file: on a disk it can stall, so it lies in memory where there is such a place.
 worker_tmp_dir = next((place for place in ("/dev/shm",) if Path(place).is_dir()), None)
+control_socket_disable = True  # it would lie in a home folder, which the image's user does not have
 accesslog = "-"
