@@ -75,7 +75,8 @@ class OutletAdmin(admin.ModelAdmin):
     prepopulated_fields = {"slug": ("name",)}  # noqa: RUF012 - Django declares it so
 
     def get_queryset(self, request: HttpRequest) -> models.QuerySet[Outlet]:
-        return super().get_queryset(request).annotate(article_count=models.Count("articles"))
+        outlets: models.QuerySet[Outlet] = super().get_queryset(request)
+        return outlets.annotate(article_count=models.Count("articles"))
 
     @admin.display(ordering="article_count")
     def articles(self, outlet: Outlet) -> SafeString:
@@ -117,7 +118,8 @@ class ArticleAdmin(admin.ModelAdmin):
         return False
 
     def get_queryset(self, request: HttpRequest) -> models.QuerySet[Article]:
-        return super().get_queryset(request).defer("original").annotate(quote_count=models.Count("quotes"))
+        articles: models.QuerySet[Article] = super().get_queryset(request)
+        return articles.defer("original").annotate(quote_count=models.Count("quotes"))
 
     @admin.display(ordering="quote_count")
     def quotes(self, article: Article) -> SafeString:
@@ -138,8 +140,8 @@ class SpeakerAdmin(admin.ModelAdmin):
     prepopulated_fields = {"slug": ("name",)}  # noqa: RUF012 - Django declares it so
 
     def get_queryset(self, request: HttpRequest) -> models.QuerySet[Speaker]:
-        counted = super().get_queryset(request).annotate(quote_count=models.Count("quotes"))
-        return counted.prefetch_related("names")
+        speakers: models.QuerySet[Speaker] = super().get_queryset(request)
+        return speakers.annotate(quote_count=models.Count("quotes")).prefetch_related("names")
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         """Speakers come with the quotations that name them."""
