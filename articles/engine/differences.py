@@ -92,7 +92,7 @@ def differences(pair: Pair, blocks: list[Block] | None = None) -> list[Differenc
         blocks = align(pair.a_named, pair.b_named)
     pieces = list(_pieces(pair, blocks))
     if len(pieces) > 1:
-        pieces = _join_articles(pieces, pair)
+        pieces = _join_names(pieces, pair)
         pieces = list(_join_neighbours(pieces, pair))
     pieces = list(chain.from_iterable(_parted(piece, pair) for piece in pieces))
     pieces = _slid(pieces, pair)
@@ -184,16 +184,47 @@ def _printed_differently(pair: Pair, i: int, j: int, count: int) -> Iterator[_Pi
             yield _Piece(x, x + 1, y, y + 1)
 
 
-def _join_articles(pieces: list[_Piece], pair: Pair) -> list[_Piece]:
-    """With a swapped name goes the article it needs or does not: "the Islamic State" -> "ISIS"."""
+def _join_names(pieces: list[_Piece], pair: Pair) -> list[_Piece]:
+    """With a swapped name goes the article it needs or does not: "the Islamic State" -> "ISIS".
+
+    And where a part of a name is only gone or new beside other changed words, it is one of them: "President Bashar
+    Assad" -> "the leader Assad" changes two words, not a word and a name.
+    """
     joined: list[_Piece] = []
     for piece in pieces:
         before = joined[-1] if joined else None
-        if before and piece.name and not before.name and before.touches(piece) and _is_article(before, pair):
+        if before and before.touches(piece) and (cut := _exact_cut(before.up_to(piece), pair)):
+            joined[-1] = cut
+        elif before and before.touches(piece) and _is_part(before, piece):
+            joined[-1:] = _shorn(pair, before.up_to(piece))
+        elif before and piece.name and not before.name and before.touches(piece) and _is_article(before, pair):
             joined[-1] = before.up_to(piece, piece.name)
         else:
             joined.append(piece)
     return joined
+
+
+def _exact_cut(piece: _Piece, pair: Pair) -> _Piece | None:
+    """`piece` as a mere cut or addition, if at one end the shorter side stands on the longer one exactly as printed.
+
+    Of "ISIS and Daesh" cut to "Daesh", the words "ISIS and" are gone; the first name did not turn into the second.
+    """
+    a = [pair.a.printed(at) for at in range(piece.a_start, piece.a_end)]
+    b = [pair.b.printed(at) for at in range(piece.b_start, piece.b_end)]
+    short, long = sorted((a, b), key=len)
+    if not short or len(short) == len(long):
+        return None
+    if long[-len(short) :] == short:
+        return replace(piece, a_end=piece.a_end - len(short), b_end=piece.b_end - len(short))
+    if long[: len(short)] == short:
+        return replace(piece, a_start=piece.a_start + len(short), b_start=piece.b_start + len(short))
+    return None
+
+
+def _is_part(one: _Piece, other: _Piece) -> bool:
+    """Is exactly one of these neighbours the lost or added part of a name?"""
+    name, beside = (one, other) if one.name else (other, one)
+    return bool(name.name) and not beside.name and (name.a_start == name.a_end or name.b_start == name.b_end)
 
 
 def _is_article(piece: _Piece, pair: Pair) -> bool:

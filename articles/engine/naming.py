@@ -24,10 +24,11 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
 
 from articles.engine import vocabulary as say
+from articles.engine.aliases import Aliases
 from articles.engine.changes import KINDS, Change
 from articles.engine.differences import Difference, Pair
 from articles.engine.folding import INVISIBLE, fold, unlike
-from articles.engine.wording import Words, kind_of
+from articles.engine.wording import Words, kind_of, words_of
 
 FEW_WORDS = 3  # a "not" or a number is the point of a cut up to here; of a longer one it is a part (labelled pairs)
 HEDGE_WORDS = 6  # "I would say", "as far as I can tell" - longer cuts are cuts that also hold a doubt
@@ -273,6 +274,8 @@ def _name_in_other_form(case: _Case) -> Verdict:
     for group in names[0]:
         if _is_misprinted(b, case.pair.aliases.forms_of(group)):
             return "name_swap", f"a near form of {group}"
+    if len(a.words) == len(b.words) == 1 and (group := _name_in_compound(a.text, b.text, case.pair.aliases)):
+        return "name_swap", f"both stand for {group}"
     for group in names[1]:
         if _is_misprinted(a, case.pair.aliases.forms_of(group)):
             return "name_swap", f"a near form of {group}"
@@ -288,6 +291,18 @@ def _names(named: Words, side: _Side) -> set[str]:
     found = {at: name for at, name in named.names.items() if first <= named.starts[at] and named.ends[at] <= last}
     covered = sum(named.ends[at] - named.starts[at] for at in found)
     return set(found.values()) if len(found) == 1 and covered + len("the ") >= last - first else set()
+
+
+def _name_in_compound(one: str, other: str, aliases: Aliases) -> str | None:
+    """The group of the only name that differs in two hyphenated words: "anti-Daesh" and "anti-ISIS"."""
+    parts = [re.split(r"[-\u2010\u2011]", text) for text in (one, other)]
+    if len(parts[0]) != len(parts[1]) or len(parts[0]) == 1:
+        return None
+    differing = [(x, y) for x, y in zip(*parts, strict=True) if fold(x) != fold(y)]
+    if len(differing) != 1:
+        return None
+    names = [words_of(part, aliases).names.get(0) for part in differing[0]]
+    return names[0] if names[0] == names[1] else None
 
 
 def _is_misprinted(side: _Side, forms: Sequence[str]) -> bool:

@@ -34,9 +34,9 @@ _TOKEN = re.compile(
     rf"(?:[^\W\d_]\.){{2,}}(?:(?:{_HYPHEN}|{_APOSTROPHE}){_LETTERS}+)*"
     # Numbers with their separators and units: "1,000", "9/11", "10:30", "2015-2018", "55km", "20th", "50-km".
     rf"|\d+(?:[.,:/\u2013]\d+)*{_LETTERS}*(?:[-\u2010\u2011'\u2019]{_LETTERS}+)*"
-    # Words, with apostrophes and hyphens inside, and a dot where a small letter or figure follows ("Vesti.doc").
+    # Words, with apostrophes and hyphens inside, and a dot where no sentence can end ("Vesti.doc", "U.S").
     rf"|(?:(?<![{ATTACHED}])[{ATTACHED}]+)?\w{_LETTERS}*"
-    rf"(?:(?:{_APOSTROPHE}|{_HYPHEN}){_LETTERS}+|\.(?=[a-z\d]){_LETTERS}+)*"
+    rf"(?:(?:{_APOSTROPHE}|{_HYPHEN}){_LETTERS}+|(?:\.(?=[a-z\d])|(?<=[A-Z])\.(?=[A-Z])){_LETTERS}+)*"
     # Omission marks: "...", "......", "\u2026", ". . .", "[...]", "(\u2026)".
     r"|\[ ?(?:\.{3,}|\u2026+) ?\]|\( ?(?:\.{3,}|\u2026+) ?\)|\u2026[.\u2026]*|\.{2,}\u2026*|\.(?:[ \u00a0]\.){2,}"
     # Marks of two characters, then any other single mark.
@@ -44,7 +44,7 @@ _TOKEN = re.compile(
     rf"|[^\w\s{ATTACHED}]"
     ")"
 )
-_DOTTED = re.compile(r"(?:[^\W\d_]\.){2,}")
+_DOTTED = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_](?:\.[^\W\d_])+(?!\w)")
 _MARKS = {"'": "quote", '"': "quote", "-": "dash", "...": "ellipsis"}
 _MARKS |= dict.fromkeys("()[]{}", "bracket") | dict.fromkeys(
     "$%&#@+=\u20ac\u00a3\u00a5\u2030\u00b0\u20bd\u20b9", "symbol"

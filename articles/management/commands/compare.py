@@ -1,0 +1,38 @@
+"""How does each of these pairs of printings differ?
+
+``python manage.py compare pairs.jsonl changes.jsonl``: in ``{id, a, b}``, out ``{id, mode: "diff"|"parallel", hunks:
+[{a: [start, end], b: [start, end], class, danger}]}``, one object a line, in the order they came. TASS's "the Islamic
+State" against SANA's "ISIS" comes out as one hunk of class ``name_swap``. Offsets are code points into `a` and `b`; an
+empty side has start and end at the same place. No database is touched: names that mean the same are the standard ones.
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from articles.engine.changes import Change
+from articles.engine.comparison import compare
+from articles.management.jsonlines import BadLine, JsonLinesCommand, Row, field
+
+
+class Command(JsonLinesCommand):
+    help = "Find and name the changes between two printings: {id, a, b} in, {id, mode, hunks} out, JSON Lines."
+
+    def answers(self, rows: Iterable[tuple[int, Row]]) -> Iterator[dict[str, Any]]:
+        for number, row in rows:
+            try:
+                name, a, b = field(row, "id", (str, int)), field(row, "a"), field(row, "b")
+            except BadLine as problem:
+                self.refuse(number, problem)
+                continue
+            comparison = compare(a, b)
+            yield {"id": name, "mode": comparison.mode, "hunks": [hunk(change) for change in comparison.changes]}
+
+
+def hunk(change: Change) -> dict[str, Any]:
+    """A change as it is written out."""
+    return {
+        "a": [change.a.start, change.a.end],
+        "b": [change.b.start, change.b.end],
+        "class": change.kind,
+        "danger": change.danger,
+    }
