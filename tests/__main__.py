@@ -12,4 +12,7 @@ manage.enter_environment("requirements.txt", "requirements-dev.txt")
 
 from tests.run import main  # noqa: E402 - only now are there the packages it needs
 
-sys.exit(main(sys.argv[1:]))
+try:
+    sys.exit(main(sys.argv[1:]))
+except KeyboardInterrupt:
+    manage.leave("Stopped.")

@@ -23,8 +23,11 @@ from tests.installations import Installation, free_port, server_url
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
-# The machines that run these tests share their cores: a slow example says nothing about the code.
-hypothesis_settings.register_profile("shared", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+# The machines that run these tests share their cores: a slow example says nothing about the code. What a change is
+# judged by must come out the same twice; everywhere else each run tries new examples.
+hypothesis_settings.register_profile(
+    "shared", deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=bool(os.environ.get("CI"))
+)
 hypothesis_settings.load_profile("shared")
 
 

@@ -18,6 +18,8 @@ from dataclasses import dataclass
 from email.message import Message
 from pathlib import Path
 
+import pytest
+
 from tests.run import environment
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -115,14 +117,19 @@ class _NoRedirect(urllib.request.HTTPRedirectHandler):
         """Leave the redirect to the test."""
 
 
+def server_url() -> str | None:
+    """The PostgreSQL server that this run of the tests uses, if it uses one."""
+    url = os.environ.get("DATABASE_URL", "")
+    return url if url.startswith("postgres") else None
+
+
+# A test that starts processes is slow: what no database has a say in is tried once.
+on_postgresql = pytest.mark.skipif(server_url() is None, reason="production stands on PostgreSQL")
+on_sqlite = pytest.mark.skipif(server_url() is not None, reason="the same on every database")
+
+
 def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]
         return port
-
-
-def server_url() -> str | None:
-    """The PostgreSQL server that this run of the tests uses, if it uses one."""
-    url = os.environ.get("DATABASE_URL", "")
-    return url if url.startswith("postgres") else None

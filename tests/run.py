@@ -13,6 +13,7 @@ Left to others: what a test runs on (`tests.conftest`), the temporary server (`t
 """
 
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -51,6 +52,7 @@ class Report:
 
 def main(arguments: list[str]) -> int:
     """Take every step that the arguments ask for; 0 when all is in order."""
+    signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(128 + number))  # so that the server is stopped too
     quick = "--quick" in arguments
     for_pytest = [argument for argument in arguments if argument != "--quick"]
     report = Report()

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.installations import ROOT, Installation, server_url
+from tests.installations import ROOT, Installation, on_postgresql, on_sqlite
 from tests.run import environment
 from tests.test_checks import GOOD_KEY
 
@@ -23,9 +23,6 @@ COMMAND_LINE = (ROOT / "Dockerfile").read_text(encoding="utf-8").rpartition("\nC
 GUNICORN = [sys.executable, "-m", *re.findall(r'"([^"]+)"', COMMAND_LINE)]
 READY = "Booting worker"
 COMPOSE_SECRETS = {"SECRET_KEY": GOOD_KEY, "POSTGRES_PASSWORD": "abc123", "ALLOWED_HOSTS": "quotes.example"}
-
-on_postgresql = pytest.mark.skipif(server_url() is None, reason="production stands on PostgreSQL")
-on_sqlite = pytest.mark.skipif(server_url() is not None, reason="the same on every database")
 
 
 @pytest.fixture

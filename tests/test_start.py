@@ -15,14 +15,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.installations import ROOT, Installation, Process, server_url
+from tests.installations import ROOT, Installation, Process, on_sqlite
 from tests.run import environment
 
 START = (sys.executable, "manage.py", "start")
 READY = "(stop with Ctrl-C)"
 SECOND_START = 5.0  # seconds; measured 0.4 with the packages in the disk cache
-
-on_sqlite = pytest.mark.skipif(server_url() is not None, reason="the same on every database")
 
 
 def log_in(installation: Installation, password: str) -> str:
