@@ -8,7 +8,7 @@ Left to others: reading files (`readers`), finding quotations (`engine.extractio
 """
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -145,7 +145,9 @@ def _in_utc(printed: datetime | None) -> tuple[datetime | None, int | None]:
 
 def _store_quotes(article: Article, quotations: Iterable[Quotation]) -> list[Quote]:
     quotations = list(quotations)
-    quotes = Quote.objects.bulk_create([_quote(article, quotation) for quotation in quotations])
+    names = {quotation.speaker_name for quotation in quotations if quotation.speaker_name}
+    speakers = {name: Speaker.objects.named(name) for name in sorted(names)}
+    quotes = Quote.objects.bulk_create([_quote(article, quotation, speakers) for quotation in quotations])
     halves = []
     for quote, quotation in zip(quotes, quotations, strict=True):
         if quotation.other_half is not None:
@@ -155,7 +157,7 @@ def _store_quotes(article: Article, quotations: Iterable[Quotation]) -> list[Quo
     return quotes
 
 
-def _quote(article: Article, quotation: Quotation) -> Quote:
+def _quote(article: Article, quotation: Quotation, speakers: Mapping[str, Speaker | None]) -> Quote:
     text = article.text[quotation.start : quotation.end]
     name = quotation.speaker_name or ""
     return Quote(
@@ -164,7 +166,7 @@ def _quote(article: Article, quotation: Quotation) -> Quote:
         end=quotation.end,
         text=text,
         folded=fold(text),
-        speaker=Speaker.objects.named(name) if name else None,
+        speaker=speakers.get(name),
         speaker_name=name,
         speaker_text=quotation.speaker.text if quotation.speaker else "",
         cue=quotation.cue.text if quotation.cue else "",
