@@ -8,7 +8,8 @@ that a misspelt address is corrected in one hop.
 Left to others: which spelling is canonical (`models`), the curators' desk and the health answer (`provenance.urls`).
 """
 
-from django.urls import path
+from django.urls import path, register_converter
+from django.urls.converters import StringConverter
 
 from articles.views.articles import article
 from articles.views.home import home
@@ -16,20 +17,29 @@ from articles.views.lineages import lineage
 from articles.views.outlets import outlet, outlets
 from articles.views.speakers import speaker, speakers
 
+
+class Printable(StringConverter):
+    """A part of an address without the one character that no database takes."""
+
+    regex = r"[^/\x00]+"
+
+
+register_converter(Printable, "text")
+
 urlpatterns = [
     path("", home, name="home"),
-    path("q/<str:code>/<str:slug>", lineage, name="lineage"),
-    path("q/<str:code>", lineage),
-    path("q/<str:code>/", lineage),
-    path("q/<str:code>/<str:slug>/", lineage),
-    path("a/<int:number>/<str:slug>", article, name="article"),
+    path("q/<text:code>/<text:slug>", lineage, name="lineage"),
+    path("q/<text:code>", lineage),
+    path("q/<text:code>/", lineage),
+    path("q/<text:code>/<text:slug>/", lineage),
+    path("a/<int:number>/<text:slug>", article, name="article"),
     path("a/<int:number>", article),
     path("a/<int:number>/", article),
-    path("a/<int:number>/<str:slug>/", article),
+    path("a/<int:number>/<text:slug>/", article),
     path("o/", outlets, name="outlets"),
-    path("o/<str:slug>", outlet, name="outlet"),
-    path("o/<str:slug>/", outlet),
+    path("o/<text:slug>", outlet, name="outlet"),
+    path("o/<text:slug>/", outlet),
     path("s/", speakers, name="speakers"),
-    path("s/<str:slug>", speaker, name="speaker"),
-    path("s/<str:slug>/", speaker),
+    path("s/<text:slug>", speaker, name="speaker"),
+    path("s/<text:slug>/", speaker),
 ]

@@ -29,24 +29,30 @@ def printed(article: Article) -> SafeString | str:
     moment = _as_printed(article)
     if moment is None:
         return UNKNOWN
+    before, words, after = _in_words(article, moment)
     machine = written(moment, _MACHINE[article.precision])
     if article.precision == Article.Precision.MINUTE and article.printed_zone:
         machine = moment.isoformat(timespec="minutes")
-    return format_html('<time datetime="{}">{}</time>', machine, printed_in_words(article))
+    return format_html('{}<time datetime="{}">{}</time>{}', before, machine, words, after)
 
 
 @register.filter
 def printed_in_words(article: Article) -> str:
     """The date of `article` in words alone, for where no markup may stand."""
     moment = _as_printed(article)
-    if moment is None:
-        return UNKNOWN
+    return "".join(_in_words(article, moment)) if moment else UNKNOWN
+
+
+def _in_words(article: Article, moment: datetime) -> tuple[str, str, str]:
+    """The date, with what is said of it before and after."""
     words = written(moment, _WORDS[article.precision])
     if article.precision == Article.Precision.ABOUT:
-        return f"about {words}"
-    if article.precision == Article.Precision.MINUTE:
-        return f"{words} {zone_in_words(moment) if article.printed_zone else '(time zone not printed)'}"
-    return words
+        return "about ", words, ""
+    if article.precision != Article.Precision.MINUTE:
+        return "", words, ""
+    if article.printed_zone is None:
+        return "", words, " (time zone not printed)"
+    return "", f"{words} {zone_in_words(moment)}", ""
 
 
 def _as_printed(article: Article) -> datetime | None:

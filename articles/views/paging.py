@@ -44,6 +44,8 @@ def page_of(rows: QuerySet[Row], after: str, *, by: str = "pk", size: int = ROWS
 def _last_seen(rows: QuerySet[Row], by: str, after: str) -> Row:
     """The row a page begins behind. Raises Http404 where it is gone or never was."""
     try:
+        if "\0" in after:
+            raise ValueError("no database takes this character")
         return rows.get(**{by: after})
     except (ObjectDoesNotExist, ValueError, OverflowError) as error:
         raise Http404("This page of the list is not there any more.") from error

@@ -1,0 +1,92 @@
+"""Quoted words come out as printed, escaped, with marks that need no colour."""
+
+import re
+
+import pytest
+from django.utils.html import strip_tags
+from hypothesis import given
+from hypothesis import strategies as st
+
+from articles.engine.aliases import STANDARD
+from articles.models import Article, Outlet, Printing, Quote
+from articles.templatetags.marks import block_text, brief, marked, size
+from articles.views.articles import Block, stretches_of
+from articles.views.pairs import Mark, Pair, Piece, Side, pair_of
+from articles.views.printings import Row
+from articles.views.quotes import Listed
+
+
+def row(text: str, number: int = 1, outlet: str = "SANA") -> Row:
+    """A printing that is in no database."""
+    quote = Quote(pk=number, text=text, article=Article(outlet=Outlet(name=outlet), title="Headline"))
+    return Row(number, "AB"[number - 1], Printing(quote=quote, start=0, end=len(text)))
+
+
+def pair(left: str, right: str) -> Pair:
+    return pair_of(row(left, 1, "OffGuardian"), row(right, 2, "SANA"), STANDARD)
+
+
+def test_removed_and_added_words_are_marked_in_words_too() -> None:
+    found = pair("fighting the Islamic State groups", "fighting ISIS groups")
+    left, right = marked(found.left, "left"), marked(found.right, "right")
+    assert '<del id="left-1"><span class="vh">removed: </span>the Islamic State</del>' in left
+    assert '<ins id="right-1"><span class="vh">added: </span>ISIS</ins>' in right
+    assert 'href="#change-1"' in left
+    assert 'href="#change-1"' in right
+
+
+def test_a_place_where_the_other_side_has_words_is_marked() -> None:
+    found = pair("the Syrian army (life has proved they never went back), analysis", "the Syrian army, analysis")
+    assert '<span class="cut" id="right-1">' in marked(found.right, "right")
+
+
+def test_hostile_words_are_only_words() -> None:
+    hostile = '<script>alert(1)</script> & "quoted" <img src=x onerror=alert(1)>'
+    side = Side(row(hostile), "SANA", tuple(Piece(hostile, mark, 1) for mark in Mark))
+    assert "<script" not in marked(side, "left")
+    assert "<img" not in marked(side, "left")
+    assert "&lt;script&gt;" in marked(side, "left")
+
+
+SENTENCES = st.text("ab .,\u201c\u201d\u00a0()[]<>&'\u202e\u043e\u0442\n", max_size=60).filter(str.strip)
+
+
+@given(left=SENTENCES, right=SENTENCES)
+def test_the_pieces_of_each_side_are_exactly_its_text(left: str, right: str) -> None:
+    found = pair(left, right)
+    assert "".join(piece.text for piece in found.left.pieces) == left
+    assert "".join(piece.text for piece in found.right.pieces) == right
+
+
+@given(text=st.text("ab \u201c\u201d<&\n", min_size=1, max_size=60), data=st.data())
+def test_the_stretches_of_a_paragraph_are_exactly_its_text(text: str, data: st.DataObject) -> None:
+    places = st.integers(0, len(text))
+    spans = data.draw(st.lists(st.tuples(places, places).filter(lambda span: span[0] < span[1]), max_size=4))
+    quotes = [
+        Listed(number, Quote(pk=number, start=start, end=end), None)
+        for number, (start, end) in enumerate(sorted(spans))
+    ]
+    start, end = sorted((data.draw(places), data.draw(places)))
+    stretches = stretches_of(text, start, end, quotes)
+    assert "".join(stretch.text for stretch in stretches) == text[start:end]
+    shown = block_text(Block("body", "", stretches))
+    assert (
+        strip_tags(re.sub(r"<a class=.*?</a>", "", shown)).replace("&lt;", "<").replace("&amp;", "&") == text[start:end]
+    )
+
+
+def test_the_number_of_a_quotation_stands_behind_its_closing_mark() -> None:
+    text = "\u201cNo.\u201d he said"
+    quotes = [Listed(1, Quote(pk=7, start=1, end=4), None)]
+    shown = block_text(Block("body", "", stretches_of(text, 0, len(text), quotes)))
+    assert shown.startswith('\u201c<q class="quotation" id="quote-7">No.</q>\u201d<a class="key" href="#note-1">')
+
+
+@pytest.mark.parametrize(("words", "name"), [(3, "short"), (24, "short"), (25, "middle"), (70, "middle"), (71, "long")])
+def test_longer_words_are_set_smaller(words: int, name: str) -> None:
+    assert size("word " * words) == name
+
+
+def test_a_long_passage_is_repeated_in_part() -> None:
+    assert brief("one two three", 2) == "one two\N{HORIZONTAL ELLIPSIS}"
+    assert brief("one two", 2) == "one two"

@@ -1,0 +1,132 @@
+"""An article is shown letter by letter, its quotations marked, what is not its own folded away but there."""
+
+import html
+import re
+
+import pytest
+from django.test import Client
+from pytest_django import DjangoAssertNumQueries
+
+from articles.models import Article
+from tests.makers import make_article, make_lineage, make_quote
+
+pytestmark = pytest.mark.django_db
+
+TEXT = "Menu | Home\nHe said \u201cIt\u2019s a  colossal mistake,\u201d on Tuesday.\nCheck Also\nPosted in World"
+QUERIES = 5  # the article; its quotes; their printings, the lineages of those, the first quotes of these
+
+
+def article_with_chrome() -> Article:
+    lines, at = [], 0
+    for line, label in zip(TEXT.split("\n"), ("chrome", "body", "chrome", "link"), strict=True):
+        lines.append([at, at + len(line), label, f"a line that is {label}"])
+        at += len(line) + 1
+    return make_article(TEXT, paragraphs=lines, url="https://www.sana.sy/en/?p=61729", credit="TASS")
+
+
+def test_the_words_stand_exactly_as_taken_in(client: Client) -> None:
+    article = article_with_chrome()
+    make_lineage(make_quote("It\u2019s a  colossal mistake,", article=article))
+    page = client.get(article.get_absolute_url()).content.decode()
+    paragraphs = re.findall(r'<p (?:class="\w+" )?dir="auto">(.*?)</p>', page, flags=re.DOTALL)
+    shown = [html.unescape(re.sub(r"<a class=.key.*?</a>|<[^>]+>", "", paragraph)) for paragraph in paragraphs]
+    assert shown == TEXT.split("\n")
+
+
+def test_what_is_not_the_article_is_folded_away_with_its_reason(client: Client) -> None:
+    page = client.get(article_with_chrome().get_absolute_url()).content.decode()
+    folded = re.findall(r"<details.*?</details>", page, flags=re.DOTALL)
+    assert len(folded) == 2
+    assert "Menu | Home" in folded[0]
+    assert "1 paragraph set aside" in folded[0]
+    assert "2 paragraphs set aside" in folded[1]
+    assert "link: a line that is link" in folded[1]
+
+
+def test_a_quotation_leads_to_its_lineage(client: Client) -> None:
+    article = article_with_chrome()
+    quote = make_quote("It\u2019s a  colossal mistake,", article=article)
+    lineage = make_lineage(quote, make_quote("It's a colossal mistake", outlet="RT"))
+    page = client.get(article.get_absolute_url()).content.decode()
+    assert f'<q class="quotation" id="quote-{quote.pk}">' in page
+    assert f'<a class="key" href="{lineage.get_absolute_url()}">' in page
+    assert "1 other printing" in page
+
+
+def test_a_quotation_without_lineage_leads_to_its_note(client: Client) -> None:
+    article = article_with_chrome()
+    make_quote("It\u2019s a  colossal mistake,", article=article)
+    page = client.get(article.get_absolute_url()).content.decode()
+    assert '<a class="key" href="#note-1">' in page
+    assert "no other printing seen" in page
+
+
+def test_the_halves_of_a_quotation_name_each_other(client: Client) -> None:
+    article = make_article("\u201cThe first half,\u201d he said. \u201cThe second half.\u201d")
+    first = make_quote("The first half,", article=article)
+    second = make_quote("The second half.", article=article)
+    first.other_half, second.other_half = second, first
+    first.save()
+    second.save()
+    page = client.get(article.get_absolute_url()).content.decode()
+    assert 'goes on in <a href="#note-2">2</a>' in page
+    assert 'began in <a href="#note-1">1</a>' in page
+
+
+def test_an_excerpt_is_called_one(client: Client) -> None:
+    assert "<b>Excerpt.</b>" in client.get(make_article(excerpt=True).get_absolute_url()).content.decode()
+    assert "<b>Excerpt.</b>" not in client.get(make_article().get_absolute_url()).content.decode()
+
+
+def test_a_quotation_over_two_paragraphs_is_marked_in_both(client: Client) -> None:
+    text = "He said \u201cOne part.\nAnother part.\u201d"
+    article = make_article(text, paragraphs=[[0, 18, "body", ""], [19, len(text), "body", ""]])
+    make_quote("One part.\nAnother part.", article=article)
+    page = client.get(article.get_absolute_url()).content.decode()
+    assert page.count('<q class="quotation"') == 2
+    assert page.count('id="quote-') == 1
+    assert page.count('class="key"') == 1
+
+
+@pytest.mark.parametrize("path", ["/a/{}", "/a/{}/", "/a/{}/wrong", "/a/{}/wrong/", "/a/000{}/wrong"])
+def test_every_other_spelling_leads_to_the_address(client: Client, path: str) -> None:
+    article = make_article()
+    response = client.get(path.format(article.pk) + "?x=1")
+    assert (response.status_code, response["Location"]) == (301, f"{article.get_absolute_url()}?x=1")
+
+
+@pytest.mark.parametrize("path", ["/a/0", "/a/999999", "/a/99999999999999999999999", "/a/-1", "/a/x", "/a/"])
+def test_an_article_that_is_none_is_not_found(client: Client, path: str) -> None:
+    assert client.get(path).status_code == 404
+
+
+@pytest.mark.parametrize("title", ["Лавров: США щадят ИГ", "", "???", "x" * 300])
+def test_every_headline_makes_an_address_that_answers(client: Client, title: str) -> None:
+    assert client.get(make_article(title=title).get_absolute_url()).status_code == 200
+
+
+def test_an_article_of_no_known_outlet_has_a_page(client: Client) -> None:
+    assert "outlet not known" in client.get(make_article(outlet=None).get_absolute_url()).content.decode()
+
+
+def test_hostile_text_stays_text(client: Client) -> None:
+    hostile = "<script>alert(1)</script><!-- \" ' & </p></article> \u202e"
+    article = make_article(
+        f"\u201c{hostile}\u201d", title=hostile, byline=hostile, credit=hostile, outlet=hostile, language='en"><script>'
+    )
+    make_quote(hostile, article=article, speaker=hostile)
+    page = client.get(article.get_absolute_url()).content.decode()
+    assert page.count("<script") == page.count("</script>") == 2
+    assert "<!--" not in page
+    assert "alert(1)&lt;/script&gt;" in page
+
+
+@pytest.mark.parametrize("quotes", [1, 3])
+def test_the_number_of_queries_does_not_grow(
+    client: Client, django_assert_num_queries: DjangoAssertNumQueries, quotes: int
+) -> None:
+    article = make_article(" ".join(f"\u201cQuotation {n}\u201d" for n in range(quotes)))
+    for n in range(quotes):
+        make_lineage(make_quote(f"Quotation {n}", article=article))
+    with django_assert_num_queries(QUERIES):
+        client.get(article.get_absolute_url())

@@ -1,0 +1,72 @@
+"""The home page says what this is with a live example, and lists what was printed most."""
+
+import pytest
+from django.test import Client
+from pytest_django import DjangoAssertNumQueries
+
+from articles.models import Lineage
+from articles.views.paging import ROWS_A_PAGE
+from tests.makers import SANA, TASS, make_lineage, make_quote
+
+pytestmark = pytest.mark.django_db
+
+QUERIES = 3  # the lineages; the printings of those at the top; the names that mean the same
+
+
+def test_an_empty_site_says_so(client: Client) -> None:
+    page = client.get("/").content.decode()
+    assert "The same words, printed differently" in page
+    assert "No article has been taken in yet" in page
+
+
+def test_the_most_printed_quotation_that_differs_is_the_example(client: Client) -> None:
+    make_lineage(*(make_quote("It is a colossal mistake", outlet=name) for name in ("RT", "SANA", "TASS")))
+    differing = make_lineage(make_quote(TASS), make_quote(SANA, outlet="SANA"))
+    page = client.get("/").content.decode()
+    assert "as <bdi>OffGuardian</bdi> and <bdi>SANA</bdi> printed them" in page
+    assert "Aside cut silently" in page
+    assert f'<a href="{differing.get_absolute_url()}">All 2 printings of this quotation</a>' in page
+
+
+def test_without_two_wordings_there_is_no_example(client: Client) -> None:
+    make_lineage(make_quote(TASS), make_quote(TASS, outlet="SANA"))
+    assert "example-heading" not in client.get("/").content.decode()
+
+
+def test_more_outlets_come_first(client: Client) -> None:
+    make_lineage(make_quote("Printed once"))
+    make_lineage(make_quote("Printed twice"), make_quote("Printed twice", outlet="SANA"))
+    page = client.get("/").content.decode()
+    assert page.index("Printed twice") < page.index("Printed once")
+
+
+def test_the_list_goes_on_behind_the_last_one_shown(client: Client) -> None:
+    lineages = [make_lineage(make_quote(f"Quotation number {n}.")) for n in range(ROWS_A_PAGE + 1)]
+    last_shown, hidden = lineages[1], lineages[0]
+    page = client.get("/").content.decode()
+    assert f'href="/?after={last_shown.code}"' in page
+    assert hidden.code not in page
+    further = client.get("/", {"after": last_shown.code}).content.decode()
+    assert hidden.code in further
+    assert "Back to the beginning" in further
+    assert f'<link rel="canonical" href="http://testserver/?after={last_shown.code}">' in further
+
+
+def test_a_page_behind_an_unknown_code_is_not_found(client: Client) -> None:
+    assert client.get("/?after=ZZZZZZZZZZ").status_code == 404
+
+
+def test_a_lineage_that_lost_its_first_printing_is_still_listed(client: Client) -> None:
+    lineage = make_lineage()
+    Lineage.objects.update(first=None)
+    assert lineage.code in client.get("/").content.decode()
+
+
+@pytest.mark.parametrize("lineages", [1, 3])
+def test_the_number_of_queries_does_not_grow(
+    client: Client, django_assert_num_queries: DjangoAssertNumQueries, lineages: int
+) -> None:
+    for n in range(lineages):
+        make_lineage(make_quote(f"{TASS} {n}", outlet=f"Outlet {n}"), make_quote(f"{SANA} {n}", outlet="SANA"))
+    with django_assert_num_queries(QUERIES):
+        client.get("/")

@@ -1,0 +1,199 @@
+"""A code once given out answers for ever, and its page says who printed the words and what differs."""
+
+import re
+
+import pytest
+from django.test import Client
+from pytest_django import DjangoAssertNumQueries
+
+from articles.models import Code, Lineage
+from tests.makers import SANA, TASS, make_lineage, make_quote
+
+pytestmark = pytest.mark.django_db
+
+HTMX = {"HX-Request": "true"}
+QUERIES = 3  # the code with its lineage; the printings; the names that mean the same
+
+
+@pytest.fixture
+def lavrov() -> Lineage:
+    return make_lineage(
+        make_quote(TASS, occasion="in an interview with the Vesti.doc programme", credit="TASS"),
+        make_quote(SANA, outlet="SANA"),
+        code="7KQ2M9X4VD",
+    )
+
+
+def test_the_page_shows_the_words_and_who_printed_them(client: Client, lavrov: Lineage) -> None:
+    page = client.get(lavrov.get_absolute_url()).content.decode()
+    assert TASS in page
+    assert "Sergey Lavrov" in page
+    assert "in an interview with the Vesti.doc programme" in page
+    assert "2 outlets, in 2 wordings" in page
+    assert "credits <bdi>TASS</bdi>" in page
+    assert f'<link rel="canonical" href="http://testserver{lavrov.get_absolute_url()}">' in page
+
+
+def test_the_page_compares_two_printings(client: Client, lavrov: Lineage) -> None:
+    page = client.get(lavrov.get_absolute_url()).content.decode()
+    assert re.search(r"<del [^>]*>.*?Islamic State</del>", page)
+    assert re.search(r"<ins [^>]*>.*?ISIS</ins>", page)
+    assert page.index("Aside cut silently") < page.index("Name swapped")
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        pytest.param("/q/7KQ2M9X4VD", id="no slug"),
+        pytest.param("/q/7KQ2M9X4VD/", id="a slash"),
+        pytest.param("/q/7KQ2M9X4VD/another-slug", id="another slug"),
+        pytest.param("/q/7KQ2M9X4VD/another-slug/", id="another slug and a slash"),
+        pytest.param("/q/7kq2m9x4vd/", id="lower case"),
+        pytest.param("/q/7KQ2M-9X4VD", id="a hyphen"),
+    ],
+)
+def test_every_other_spelling_leads_to_the_address_in_one_hop(client: Client, lavrov: Lineage, path: str) -> None:
+    response = client.get(f"{path}?a=1&b=2")
+    assert response.status_code == 301
+    assert response["Location"] == f"{lavrov.get_absolute_url()}?a=1&b=2"
+
+
+def test_misread_letters_are_put_right(client: Client) -> None:
+    lineage = make_lineage(code="0011223344")
+    response = client.get("/q/OoIl-22-3344")
+    assert (response.status_code, response["Location"]) == (301, lineage.get_absolute_url())
+
+
+def test_a_merged_code_leads_to_the_lineage_in_one_hop(client: Client, lavrov: Lineage) -> None:
+    Code.objects.create(code="0000000001", lineage=lavrov)
+    response = client.get("/q/o00000000l/old-slug")
+    assert (response.status_code, response["Location"]) == (301, lavrov.get_absolute_url())
+
+
+def test_a_withdrawn_code_says_why(client: Client) -> None:
+    Code.objects.create(code="0000000001", lineage=None, gone_because="The outlet <b>retracted</b> its article.")
+    response = client.get("/q/0000000001/some-words")
+    assert response.status_code == 410
+    assert "The outlet &lt;b&gt;retracted&lt;/b&gt; its article." in response.content.decode()
+
+
+@pytest.mark.parametrize(
+    "path", ["/q/ZZZZZZZZZZ", "/q/ZZZZZZZZZZ/words", "/q/x", "/q/%00", "/q/\u0421\u0418\u0420\u0418\u042f"]
+)
+def test_an_unknown_code_is_not_found(client: Client, path: str) -> None:
+    response = client.get(path)
+    assert response.status_code == 404
+    assert "Nothing stands at this address" in response.content.decode()
+
+
+def test_the_slug_may_be_in_any_script(client: Client) -> None:
+    lineage = make_lineage(make_quote("Сирийская армия не отступит"))
+    assert client.get(lineage.get_absolute_url()).status_code == 200
+
+
+def pair_in(page: str) -> list[str]:
+    """Who stands left and right."""
+    return re.findall(r'<div class="side">\s*<h3><bdi>(.*?)</bdi>', page)
+
+
+def test_an_address_names_the_pair(client: Client, lavrov: Lineage) -> None:
+    first, second = (printing.quote_id for printing in lavrov.printings.earliest_first())
+    pair = {"a": str(second), "b": str(first)}
+    assert pair_in(client.get(lavrov.get_absolute_url()).content.decode()) == ["OffGuardian", "SANA"]
+    assert pair_in(client.get(lavrov.get_absolute_url(), pair).content.decode()) == ["SANA", "OffGuardian"]
+
+
+@pytest.mark.parametrize(
+    ("chosen", "shown"),
+    [
+        pytest.param({"a": 2}, ["SANA", "OffGuardian"], id="left alone"),
+        pytest.param({"b": 2}, ["OffGuardian", "SANA"], id="right alone"),
+        pytest.param({"b": 1}, ["SANA", "OffGuardian"], id="the first, on the right"),
+        pytest.param(
+            {"a": 1, "b": 1}, ["OffGuardian (printing 1)", "OffGuardian (printing 1)"], id="one on both sides"
+        ),
+    ],
+)
+def test_half_an_address_is_completed(
+    client: Client, lavrov: Lineage, chosen: dict[str, int], shown: list[str]
+) -> None:
+    keys = [printing.quote_id for printing in lavrov.printings.earliest_first()]
+    query = {side: str(keys[number - 1]) for side, number in chosen.items()}
+    assert pair_in(client.get(lavrov.get_absolute_url(), query).content.decode()) == shown
+
+
+@pytest.mark.parametrize("bad", ["0", "999999", "x", "-1", "9" * 40, "%00", "1 OR 1=1"])
+@pytest.mark.parametrize("side", ["a", "b"])
+def test_a_printing_that_is_none_is_not_found_with_a_way_back(
+    client: Client, lavrov: Lineage, side: str, bad: str
+) -> None:
+    response = client.get(lavrov.get_absolute_url(), {side: bad})
+    assert response.status_code == 404
+    page = response.content.decode()
+    assert "There is no such printing of this quotation" in page
+    assert f'<a href="{lavrov.get_absolute_url()}">' in page
+
+
+def test_htmx_gets_the_comparison_alone(client: Client, lavrov: Lineage) -> None:
+    response = client.get(lavrov.get_absolute_url(), headers=HTMX)
+    fragment = response.content.decode()
+    assert "<html" not in fragment
+    assert "<del " in fragment
+    assert "autofocus" in fragment
+    assert "hx-swap-oob" in fragment
+    assert "HX-Request" in response["Vary"]
+
+
+def test_going_back_gets_the_whole_page(client: Client, lavrov: Lineage) -> None:
+    response = client.get(lavrov.get_absolute_url(), headers=HTMX | {"HX-History-Restore-Request": "true"})
+    page = response.content.decode()
+    assert "<html" in page
+    assert "autofocus" not in page
+    assert "HX-Request" in response["Vary"]
+
+
+def test_one_printing_says_so_kindly(client: Client) -> None:
+    page = client.get(make_lineage().get_absolute_url()).content.decode()
+    assert "Only one printing of these words has been seen so far" in page
+    assert "The one printing seen" in page
+    assert "<del" not in page
+
+
+def test_translations_stand_side_by_side_with_a_reason(client: Client) -> None:
+    lineage = make_lineage(
+        make_quote("the strikes were selective, I would say sparing, and in most cases spared those groups"),
+        make_quote("blows fell with care upon whoever could not push at an army", outlet="SANA"),
+    )
+    page = client.get(lineage.get_absolute_url()).content.decode()
+    assert "two translations of what was said, or one of them retells it" in page
+    assert "<del" not in page
+
+
+@pytest.mark.parametrize("printings", [1, 3])
+@pytest.mark.parametrize("headers", [{}, HTMX])
+def test_the_number_of_queries_does_not_grow(
+    client: Client,
+    django_assert_num_queries: DjangoAssertNumQueries,
+    printings: int,
+    headers: dict[str, str],
+) -> None:
+    lineage = make_lineage(*(make_quote(f"{TASS} {n}", outlet=f"Outlet {n}") for n in range(printings)))
+    with django_assert_num_queries(QUERIES):
+        client.get(lineage.get_absolute_url(), headers=headers)
+
+
+def test_hostile_words_stay_words(client: Client) -> None:
+    hostile = '<script>alert("x")</script> </blockquote> & {{ secret }}'
+    lineage = make_lineage(
+        make_quote(f"{TASS} {hostile}", occasion=hostile, credit=hostile, speaker=""),
+        make_quote(f"{SANA} {hostile}", outlet=hostile),
+    )
+    page = client.get(lineage.get_absolute_url()).content.decode()
+    assert "<script>" not in page
+    assert page.count("<script") == page.count("</script>") == 2
+    assert "&lt;script&gt;" in page
+
+
+def test_a_page_is_only_read(client: Client, lavrov: Lineage) -> None:
+    assert client.post(lavrov.get_absolute_url()).status_code == 405
+    assert client.head(lavrov.get_absolute_url()).status_code == 200

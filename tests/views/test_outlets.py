@@ -1,0 +1,77 @@
+"""Outlets are listed with what they printed, each quote leading to its other printings."""
+
+import pytest
+from django.test import Client
+from pytest_django import DjangoAssertNumQueries
+
+from articles.models import Outlet
+from tests.makers import SANA, TASS, make_article, make_lineage, make_quote
+
+pytestmark = pytest.mark.django_db
+
+LIST_QUERIES = 1
+QUERIES = 5  # the outlet; its quotes; their printings, the lineages of those, the first quotes of these
+
+
+def test_an_empty_list_says_so(client: Client) -> None:
+    assert "No article has been taken in yet" in client.get("/o/").content.decode()
+
+
+def test_the_list_counts_articles_and_quotations(client: Client) -> None:
+    article = make_article("\u201cOne\u201d \u201cTwo\u201d", outlet="SANA")
+    make_quote("One", article=article)
+    make_quote("Two", article=article)
+    page = client.get("/o/").content.decode()
+    assert '<a href="/o/sana"><bdi>SANA</bdi></a>' in page
+    assert "<b>2</b> quotations" in page
+    assert "<b>1</b> article<" in page
+
+
+def test_the_list_goes_on(client: Client) -> None:
+    for n in range(21):
+        Outlet.objects.named(f"Outlet {n:02}")
+    page = client.get("/o/").content.decode()
+    assert 'href="/o/?after=outlet-19"' in page
+    assert "Outlet 20" in client.get("/o/?after=outlet-19").content.decode()
+
+
+def test_an_outlets_page_leads_to_the_other_printings(client: Client) -> None:
+    lineage = make_lineage(make_quote(TASS), make_quote(SANA, outlet="SANA"))
+    page = client.get("/o/sana").content.decode()
+    assert f'href="{lineage.get_absolute_url()}"' in page
+    assert "<b>2</b> outlets" in page
+    assert "ISIS groups" in page
+
+
+def test_an_outlet_without_quotations_says_so(client: Client) -> None:
+    make_article(outlet="SANA")
+    assert "No quotation was found" in client.get("/o/sana").content.decode()
+
+
+def test_a_closing_slash_leads_to_the_address(client: Client) -> None:
+    Outlet.objects.named("SANA")
+    response = client.get("/o/sana/?after=3")
+    assert (response.status_code, response["Location"]) == (301, "/o/sana?after=3")
+
+
+@pytest.mark.parametrize("path", ["/o/nobody", "/o/%00", "/o/nobody/"])
+def test_an_unknown_outlet_is_not_found(client: Client, path: str) -> None:
+    assert client.get(path).status_code == 404
+
+
+def test_a_page_behind_no_quote_is_not_found(client: Client) -> None:
+    Outlet.objects.named("SANA")
+    assert client.get("/o/sana?after=999").status_code == 404
+    assert client.get("/o/?after=%00").status_code == 404
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_the_number_of_queries_does_not_grow(
+    client: Client, django_assert_num_queries: DjangoAssertNumQueries, rows: int
+) -> None:
+    for n in range(rows):
+        make_lineage(make_quote(f"{TASS} {n}", outlet=f"Outlet {n}"), make_quote(f"{SANA} {n}", outlet="SANA"))
+    with django_assert_num_queries(LIST_QUERIES):
+        client.get("/o/")
+    with django_assert_num_queries(QUERIES):
+        client.get("/o/sana")

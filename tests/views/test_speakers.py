@@ -1,0 +1,59 @@
+"""Speakers are listed with the names they are printed under and the words attributed to them."""
+
+import pytest
+from django.test import Client
+from pytest_django import DjangoAssertNumQueries
+
+from articles.models import Speaker
+from tests.makers import SANA, TASS, make_lineage, make_quote
+
+pytestmark = pytest.mark.django_db
+
+LIST_QUERIES = 1
+QUERIES = 6  # the speaker; the names; the quotes; their printings, the lineages of those, the first quotes of these
+
+
+def test_an_empty_list_says_so(client: Client) -> None:
+    assert "Nobody is quoted yet" in client.get("/s/").content.decode()
+
+
+def test_the_list_counts_quotations_and_outlets(client: Client) -> None:
+    make_quote(TASS)
+    make_quote(SANA, outlet="SANA")
+    page = client.get("/s/").content.decode()
+    assert '<a href="/s/sergey-lavrov"><bdi>Sergey Lavrov</bdi></a>' in page
+    assert page.count("<b>2</b>") == 2
+
+
+def test_a_speakers_page_names_every_spelling(client: Client) -> None:
+    lineage = make_lineage(make_quote(TASS), make_quote(SANA, outlet="SANA", speaker="Sergei Lavrov"))
+    page = client.get("/s/sergey-lavrov").content.decode()
+    assert "<bdi>Sergei Lavrov</bdi>, <bdi>Sergey Lavrov</bdi>" in page
+    assert f'href="{lineage.get_absolute_url()}"' in page
+
+
+def test_a_speaker_without_words_says_so(client: Client) -> None:
+    Speaker.objects.named("Sergey Lavrov")
+    assert "No quotation is attributed to this speaker" in client.get("/s/sergey-lavrov").content.decode()
+
+
+def test_a_closing_slash_leads_to_the_address(client: Client) -> None:
+    Speaker.objects.named("Sergey Lavrov")
+    response = client.get("/s/sergey-lavrov/")
+    assert (response.status_code, response["Location"]) == (301, "/s/sergey-lavrov")
+
+
+def test_an_unknown_speaker_is_not_found(client: Client) -> None:
+    assert client.get("/s/nobody").status_code == 404
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_the_number_of_queries_does_not_grow(
+    client: Client, django_assert_num_queries: DjangoAssertNumQueries, rows: int
+) -> None:
+    for n in range(rows):
+        make_lineage(make_quote(f"{TASS} {n}"), make_quote(f"{SANA} {n}", outlet="SANA", speaker="Sergei Lavrov"))
+    with django_assert_num_queries(LIST_QUERIES):
+        client.get("/s/")
+    with django_assert_num_queries(QUERIES):
+        client.get("/s/sergey-lavrov")
