@@ -87,19 +87,22 @@ class Child:
         """The child, started anew where there is none or where it has gone."""
         if self._process is None or self._process.poll() is not None:
             self.close()
-            self._process = subprocess.Popen(
-                [sys.executable, "-m", self.module],
-                cwd=_PROJECT,
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-            )
+            self._process = _started(self.module)
             try:
                 _within(START_SECONDS, self._process, None)
             except Stopped:
                 self.close()
                 raise
         return self._process
+
+
+def _started(module: str) -> subprocess.Popen[bytes]:
+    pipe = subprocess.PIPE
+    command = [sys.executable, "-m", module]
+    try:
+        return subprocess.Popen(command, cwd=_PROJECT, stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL)
+    except OSError as problem:
+        raise Stopped(f"no parser could be started: {problem.strerror}") from None
 
 
 def _within(seconds: float, process: subprocess.Popen[bytes], question: bytes | None) -> bytes:

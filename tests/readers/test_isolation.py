@@ -1,0 +1,85 @@
+import os
+import signal
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from articles.readers.isolation import Child, Stopped
+
+ECHO = "tests.readers.echo"
+PAGE = "articles.readers.page"
+
+
+def test_a_child_answers_one_question_after_the_other() -> None:
+    with Child(ECHO) as child:
+        assert [child.ask(b"one"), child.ask(b""), child.ask(b"x" * 3_000_000)] == [b"one", b"", b"x" * 3_000_000]
+
+
+def test_a_child_is_started_once() -> None:
+    with Child(ECHO) as child:
+        assert child.ask(b"pid") == child.ask(b"pid")
+
+
+def test_what_takes_too_long_is_stopped_and_the_next_question_answered() -> None:
+    with Child(ECHO, seconds=1) as child:
+        first = child.ask(b"pid")
+        began = time.monotonic()
+        with pytest.raises(Stopped, match="it took longer than 1 seconds"):
+            child.ask(b"hang")
+        assert time.monotonic() - began < 5
+        assert child.ask(b"pid") != first
+
+
+@pytest.mark.parametrize("question", [b"exit", b"crash", b"babble", b"memory"])
+def test_a_child_that_breaks_down_is_replaced(question: bytes) -> None:
+    if question == b"memory" and sys.platform != "linux":
+        pytest.skip("only Linux limits a process's address space")
+    with Child(ECHO) as child:
+        with pytest.raises(Stopped, match="the parser broke down"):
+            child.ask(question)
+        assert child.ask(b"still here") == b"still here"
+
+
+def test_what_a_library_prints_is_no_answer() -> None:
+    with Child(ECHO) as child:
+        assert child.ask(b"print") == b"print"
+
+
+def test_a_child_that_was_killed_between_questions_is_replaced() -> None:
+    with Child(ECHO) as child:
+        os.kill(int(child.ask(b"pid")), signal.SIGKILL if hasattr(signal, "SIGKILL") else signal.SIGTERM)
+        time.sleep(0.2)
+        assert child.ask(b"still here") == b"still here"
+
+
+def test_a_module_that_does_not_start_is_said_so() -> None:
+    with Child("tests.readers.no_such_module") as child, pytest.raises(Stopped, match="the parser broke down"):
+        child.ask(b"one")
+
+
+@pytest.mark.skipif(not Path("/proc").exists(), reason="there is no /proc to look for the process in")
+def test_no_child_is_left_behind() -> None:
+    with Child(ECHO) as child:
+        pid = child.ask(b"pid").decode()
+        assert Path("/proc", pid).exists()
+    assert not Path("/proc", pid).exists()
+
+
+HOSTILE = {
+    "50,000 attributes": "<div " + " ".join(f'a{number}="x"' for number in range(50_000)) + ">",
+    "an unclosed paragraph 200,000 times": "<p>word " * 200_000,
+    "200,000 line breaks": "<p>" + "<br>" * 200_000,
+}
+
+
+@pytest.mark.parametrize("html", HOSTILE.values(), ids=HOSTILE)
+def test_a_page_made_to_choke_the_parser_costs_seconds_and_no_more(html: str) -> None:
+    with Child(PAGE, seconds=2) as child:
+        child.ask(b"<html></html>")
+        began = time.monotonic()
+        with pytest.raises(Stopped, match="it took longer than 2 seconds"):
+            child.ask(f"<html><body>{html}".encode())
+        assert time.monotonic() - began < 6
+        assert b"Lavrov" in child.ask(b"<html><body><p>'No,' Lavrov said in Moscow on Tuesday.</p></body></html>")
