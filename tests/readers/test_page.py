@@ -141,7 +141,7 @@ def test_the_marks_that_a_browser_prints_are_printed() -> None:
         ('<meta itemprop="datePublished" content="2015-11-17">', "2015-11-17T00:00:00", "day"),
         ('<meta name="DC.date.issued" content="2015-11-17">', "2015-11-17T00:00:00", "day"),
         (
-            '<script type="application/ld+json">{"@type": ["NewsArticle"], "datePublished": "2015-11-17T14:50"}</script>',
+            '<script type="application/ld+json">{"@type": ["Article"], "datePublished": "2015-11-17T14:50"}</script>',
             "2015-11-17T14:50:00",
             "minute",
         ),
