@@ -46,9 +46,20 @@ class Ingested:
         return self.outcome is Outcome.NEW
 
 
+class NoArticle(ValueError):  # noqa: N818 - it names what was found: none
+    """A text without the body of an article; the message says what to do."""
+
+
+# A body of fewer words is a caption, a menu or a notice. The shortest of 924 labelled articles has 22.
+LEAST_WORDS = 12
+
+
 @transaction.atomic
 def ingest_article(incoming: Incoming) -> Ingested:
-    """Store `incoming` with its quotations and link them; or say which stored article it is."""
+    """Store `incoming` with its quotations and link them; or say which stored article it is.
+
+    Raises NoArticle where its text has no body, and stores nothing.
+    """
     wait_for_turn()
     known = find_known(incoming)
     if known:
@@ -94,9 +105,16 @@ def text_key(text: str) -> str:
 
 
 def read_quotations(incoming: Incoming) -> Extraction:
-    """The quotations of `incoming`, nothing stored. Where a reader knows the body, nothing is called chrome."""
+    """The quotations of `incoming`, nothing stored. Where a reader knows the body, nothing is called chrome.
+
+    Raises NoArticle.
+    """
     paragraphs = _as_body(incoming.text) if incoming.body_known else None
-    return find_quotations(incoming.text, title=incoming.title, credit=incoming.credit, paragraphs=paragraphs)
+    found = find_quotations(incoming.text, title=incoming.title, credit=incoming.credit, paragraphs=paragraphs)
+    body = (incoming.text[p.start : p.end] for p in found.paragraphs if p.label is Label.BODY)
+    if sum(len(paragraph.split()) for paragraph in body) < LEAST_WORDS:
+        raise NoArticle("there is no article in it, only menus, captions or notices; save the article's text.")
+    return found
 
 
 def _as_body(text: str) -> tuple[Paragraph, ...]:

@@ -10,7 +10,7 @@ from django.db import connection, connections
 from django.test.utils import CaptureQueriesContext
 
 from articles import ingest, linking
-from articles.ingest import Outcome, ingest_article, load_demo
+from articles.ingest import NoArticle, Outcome, ingest_article, load_demo
 from articles.models import Article, Lineage, Match, Outlet, Quote, Speaker, WordPair
 from articles.readers import Facts, Incoming
 from articles.readers.incoming import incoming
@@ -118,6 +118,14 @@ def test_a_time_is_kept_with_the_zone_it_was_printed_in(
 def test_where_the_reader_knows_the_body_no_paragraph_is_called_a_menu() -> None:
     ingest_article(article(f"Log in\n\n{BODY}", body_known=True))
     assert {label for _, _, label, _ in Article.objects.get().paragraphs} == {"body"}
+
+
+@pytest.mark.django_db
+def test_a_text_without_a_body_is_no_article_and_leaves_nothing_behind() -> None:
+    before = counts()
+    with pytest.raises(NoArticle, match="there is no article in it"):
+        ingest_article(article("Home\n\nLog in\n\nComments 4\n", outlet="SANA"))
+    assert counts() == before
 
 
 @pytest.mark.django_db

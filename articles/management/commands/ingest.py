@@ -17,10 +17,12 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
 from tqdm import tqdm
 
 from articles import readers
-from articles.ingest import Ingested, Outcome, find_known, ingest_article, read_quotations
+from articles.ingest import Ingested, NoArticle, Outcome, find_known, ingest_article, read_quotations
 from articles.readers import Facts, Incoming, Unreadable
 
 NOT_TAKEN_IN = "not taken in"
@@ -53,6 +55,8 @@ class Command(BaseCommand):
         parser.add_argument("--json", action="store_true", help="report one JSON object a file instead of a table")
 
     def handle(self, *args: Any, **options: Any) -> None:
+        if not tables_are_ready():
+            raise CommandError("the database is not ready: run `python manage.py migrate` first.")
         known = Facts(outlet=options["outlet"], language=options["language"])
         lines = []
         for line in self.lines(options["paths"], known, dry_run=options["dry_run"]):
@@ -74,7 +78,19 @@ class Command(BaseCommand):
         found = readers.read(paths, known=known)
         bar = tqdm(found, total=readers.count(paths), unit="article", file=sys.stderr, disable=None, leave=False)
         for item in bar:
-            yield refusal(item) if isinstance(item, Unreadable) else take_in(item)
+            if isinstance(item, Unreadable):
+                yield refusal(item.source, item.reason)
+                continue
+            try:
+                yield take_in(item)
+            except NoArticle as problem:
+                yield refusal(item.source, str(problem))
+
+
+def tables_are_ready() -> bool:
+    """Has every migration been applied?"""
+    executor = MigrationExecutor(connection)
+    return not executor.migration_plan(executor.loader.graph.leaf_nodes())
 
 
 def ingest_line(incoming: Incoming) -> Line:
@@ -125,8 +141,8 @@ def known_line(incoming: Incoming, result: Ingested) -> Line:
     )
 
 
-def refusal(problem: Unreadable) -> Line:
-    return Line(source=problem.source, outcome=NOT_TAKEN_IN, reason=problem.reason)
+def refusal(source: str, reason: str) -> Line:
+    return Line(source=source, outcome=NOT_TAKEN_IN, reason=reason)
 
 
 HEADINGS = ("", "quotes", "speakers", "linked", "set aside", "outlet", "file")
