@@ -19,7 +19,7 @@ Left to others: whether two articles print the same words (`matching`), and keep
 """
 
 from articles.engine.cleaning import Label, Paragraph, clean
-from articles.engine.extraction.attribution import Claim, attribute
+from articles.engine.extraction.attribution import SPOKEN, Attribution, attribute
 from articles.engine.extraction.cast import Cast
 from articles.engine.extraction.findings import Extraction, Mention, Quotation
 from articles.engine.extraction.marks import Stretch, stretches
@@ -49,10 +49,12 @@ def find_quotations(
     body = [p for p in labelled if p.label is Label.BODY]
     found = stretches(text, body)
     read = _sentences(text, body, found)
-    claims = attribute(text, read, found)
-    speakers = name_speakers(read, claims, Cast(read))
-    quotations = tuple(_quotation(text, s, c, p) for s, c, p in zip(found, claims, speakers, strict=True))
-    return Extraction(labelled, quotations, ())
+    won = attribute(text, read, found)
+    speakers = name_speakers(read, [w.claim for w in won], Cast(read))
+    everything = [_quotation(text, s, c, p) for s, c, p in zip(found, won, speakers, strict=True)]
+    spoken = tuple(q for q, w in zip(everything, won, strict=True) if w.kind in SPOKEN)
+    others = tuple(q for q, w in zip(everything, won, strict=True) if w.kind not in SPOKEN)
+    return Extraction(labelled, spoken, others)
 
 
 def _sentences(text: str, body: list[Paragraph], found: tuple[Stretch, ...]) -> list[Sentence]:
@@ -65,13 +67,24 @@ def _sentences(text: str, body: list[Paragraph], found: tuple[Stretch, ...]) -> 
     return read
 
 
-def _quotation(text: str, stretch: Stretch, claim: Claim | None, who: Speaker | None) -> Quotation:
+def _quotation(text: str, stretch: Stretch, won: Attribution, who: Speaker | None) -> Quotation:
+    claim = won.claim
     speaker = Mention(text[who.start : who.end], who.start, who.end) if who is not None else None
     cue = None
     if claim is not None and claim.cue is not None:
         token = claim.sentence.tokens[claim.cue]
         cue = Mention(token.text, token.start, token.end)
     return Quotation(
-        stretch.start, stretch.end, "direct", stretch.closed, speaker, who.name if who else None, cue, None, None,
-        claim.rule if claim else "none", 0.5, None,
+        stretch.start,
+        stretch.end,
+        "direct",
+        stretch.closed,
+        speaker,
+        who.name if who else None,
+        cue,
+        None,
+        None,
+        claim.rule if claim else "none",
+        0.5,
+        None,
     )

@@ -57,7 +57,13 @@ class Cast:
         self.people: list[Person] = []
         self._by_last: dict[str, list[Person]] = {}
         self._by_first: dict[str, list[Person]] = {}
-        found = [(sentence.tokens, [_read(sentence.tokens, *run) for run in name_runs(sentence.tokens, 0, len(sentence.tokens))]) for sentence in sentences]
+        found = [
+            (
+                sentence.tokens,
+                [_read(sentence.tokens, *run) for run in name_runs(sentence.tokens, 0, len(sentence.tokens))],
+            )
+            for sentence in sentences
+        ]
         heading = [_read(list(title), *run) for run in name_runs(list(title), 0, len(title))] if title else []
         for _, runs in found:
             self._enter_full_names(runs)
@@ -73,7 +79,9 @@ class Cast:
     def _full(self, run: "_Run") -> Person:
         first, last = run.parts[0], run.parts[-1]
         for person in self._by_last.get(last, ()):
-            if person.body == run.body and (person.parts == run.parts or not run.body and _same_forename(person.parts, run.parts)):
+            if person.body == run.body and (
+                person.parts == run.parts or not run.body and _same_forename(person.parts, run.parts)
+            ):
                 return person
         if not run.body and not run.forename and not run.titled:
             known = self._by_last.get(last, ())
@@ -195,7 +203,11 @@ def _roles_before(tokens: list[Token], begin: int) -> list[str]:
         token = tokens[k]
         if token.low in words.ROLES:
             found.append(token.low)
-        elif token.kind == POINT or token.kind == LOWER and not (token.low in ("of", "for") or token.low in TITLES or k == begin - 1):
+        elif (
+            token.kind == POINT
+            or token.kind == LOWER
+            and not (token.low in ("of", "for") or token.low in TITLES or k == begin - 1)
+        ):
             break
         if token.low in ("for", "of") and k == begin - 1:
             break
@@ -223,7 +235,12 @@ def _is_body(tokens: list[Token], core: int, lows: list[str], kept: list[str], t
     if len(lows) == 1:
         word = kept[0]
         return not titled and (lows[0] in words.PLACES or (word.isupper() and len(word) > 1))
-    return lows[-1] in words.PLACES and not is_forename(kept[0]) or all(w.isupper() and len(w) > 1 for w in kept) and not titled
+    return (
+        lows[-1] in words.PLACES
+        and not is_forename(kept[0])
+        or all(w.isupper() and len(w) > 1 for w in kept)
+        and not titled
+    )
 
 
 def _bare(token: Token) -> str:
@@ -245,12 +262,39 @@ def _same_forename(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     if "jr" in (a[-1], b[-1]) and a != b:
         return False
     x, y = a[0], b[0]
-    return x == y or (len(x) == 1 or len(y) == 1) and x[0] == y[0] or len(x) > 2 and len(y) > 2 and (x.startswith(y) or y.startswith(x)) or _SHORT.get(x, x) == _SHORT.get(y, y)
+    return (
+        x == y
+        or (len(x) == 1 or len(y) == 1)
+        and x[0] == y[0]
+        or len(x) > 2
+        and len(y) > 2
+        and (x.startswith(y) or y.startswith(x))
+        or _SHORT.get(x, x) == _SHORT.get(y, y)
+    )
 
 
 _SHORT = {
-    "bill": "william", "bob": "robert", "rob": "robert", "jim": "james", "mike": "michael", "dick": "richard", "rick": "richard",
-    "tom": "thomas", "joe": "joseph", "ted": "edward", "ed": "edward", "tony": "anthony", "chuck": "charles", "jack": "john",
-    "harry": "henry", "hank": "henry", "bernie": "bernard", "liz": "elizabeth", "beth": "elizabeth", "kate": "katherine",
-    "debbie": "deborah", "sergei": "sergey", "dmitri": "dmitry",
+    "bill": "william",
+    "bob": "robert",
+    "rob": "robert",
+    "jim": "james",
+    "mike": "michael",
+    "dick": "richard",
+    "rick": "richard",
+    "tom": "thomas",
+    "joe": "joseph",
+    "ted": "edward",
+    "ed": "edward",
+    "tony": "anthony",
+    "chuck": "charles",
+    "jack": "john",
+    "harry": "henry",
+    "hank": "henry",
+    "bernie": "bernard",
+    "liz": "elizabeth",
+    "beth": "elizabeth",
+    "kate": "katherine",
+    "debbie": "deborah",
+    "sergei": "sergey",
+    "dmitri": "dmitry",
 }

@@ -36,7 +36,9 @@ class Stretch:
 
 
 #: Which way a mark faces. Straight marks, and curly ones used the German way, tell by their neighbours.
-_OPENING = frozenset("\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}\N{DOUBLE LOW-9 QUOTATION MARK}\N{DOUBLE HIGH-REVERSED-9 QUOTATION MARK}")
+_OPENING = frozenset(
+    "\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}\N{DOUBLE LOW-9 QUOTATION MARK}\N{DOUBLE HIGH-REVERSED-9 QUOTATION MARK}"
+)
 _CLOSING = frozenset("\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}")
 _LEFT_CURLY, _RIGHT_CURLY = "\N{LEFT DOUBLE QUOTATION MARK}", "\N{RIGHT DOUBLE QUOTATION MARK}"
 _GERMAN = "\N{DOUBLE LOW-9 QUOTATION MARK}"
@@ -47,7 +49,7 @@ _MARK = re.compile(
 )
 #: A paragraph that begins with one of these may carry on the quotation of the one before.
 _OPENERS = _OPENING | _STRAIGHT | {_LEFT_CURLY, "`"}
-_BRACKETS = frozenset("([{\N{EM DASH}\N{EN DASH}-/\"\N{LEFT DOUBLE QUOTATION MARK}")
+_BRACKETS = frozenset('([{\N{EM DASH}\N{EN DASH}-/"\N{LEFT DOUBLE QUOTATION MARK}')
 
 
 class _Side(Enum):

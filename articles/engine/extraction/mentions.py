@@ -31,7 +31,9 @@ INSERTIONS = 6
 #: A dateline ("HEMPSTEAD, N.Y., Sept. 26 (UPI) --") is over by this many tokens.
 DATELINE = 14
 
-_WENT_ON = frozenset("went goes going continued used seemed appeared came proceeded managed tried began had has on wants wanted".split())
+_WENT_ON = frozenset(
+    "went goes going continued used seemed appeared came proceeded managed tried began had has on wants wanted".split()
+)
 _CONTRACTIONS = ("'s", "'d", "'ll", "'ve", "'re", "'m")
 
 
@@ -48,12 +50,17 @@ def subject_after(tokens: list[Token], verb: int, stop: int) -> Subject | None:
         begin += 1
     if begin >= stop or not _can_begin(tokens[begin]):
         return None
-    if pronoun(tokens[begin]) in words.SUBJECT_PRONOUNS:
+    if pronoun(tokens[begin]) in words.SUBJECT_PRONOUNS - {"one"}:
         return Subject(begin, begin + 1)
     end = begin
     while end < stop and end - begin < LONGEST and _goes_on(tokens, begin, end, stop):
         end += 1
     return Subject(begin, end) if end > begin and _names_somebody(tokens, begin, end) else None
+
+
+def phrase_before(tokens: list[Token], end: int, floor: int = 0) -> Subject | None:
+    """The noun phrase that ends just before `end`, whatever it is subject of."""
+    return _phrase(tokens, end, floor) if end > floor else None
 
 
 def sentence_subject(tokens: list[Token], stop: int, floor: int = 0) -> Subject | None:
@@ -122,7 +129,7 @@ def _past_helpers(tokens: list[Token], verb: int, floor: int) -> int:
         low = token.low
         if low in words.AUXILIARIES or low in words.ADVERBS or (token.kind == LOWER and low.endswith("ly")):
             at -= 1
-        elif low == "to" and at - 1 > floor and tokens[at - 2].low in _WENT_ON | words.AUXILIARIES:
+        elif low == "to" and at - 1 > floor and tokens[at - 2].low in _WENT_ON:
             at -= 1
             while at > floor and tokens[at - 1].low in _WENT_ON:
                 at -= 1
@@ -140,7 +147,7 @@ def _ending_at(tokens: list[Token], end: int, floor: int) -> Subject | None:
         return None
     token = tokens[end - 1]
     low = pronoun(token)
-    if token.kind == QUOTE:
+    if token.kind == QUOTE or low == "that" and end >= len(tokens):
         return None
     if low in words.RELATIVES:
         return _relative(tokens, end, floor)
@@ -157,9 +164,11 @@ def _ending_at(tokens: list[Token], end: int, floor: int) -> Subject | None:
 
 
 def _relative(tokens: list[Token], end: int, floor: int) -> Subject | None:
-    """"Kerry, who expressed concern": who, meaning the noun before it."""
+    """ "Kerry, who expressed concern": who, meaning the noun before it."""
     at = end - 1
-    while at > floor and (tokens[at - 1].text in (",", "(") or is_dash(tokens[at - 1]) or tokens[at - 1].low in ("and", "with", "of")):
+    while at > floor and (
+        tokens[at - 1].text in (",", "(") or is_dash(tokens[at - 1]) or tokens[at - 1].low in ("and", "with", "of")
+    ):
         at -= 1
     if at > floor and tokens[at - 1].text in (")", ","):
         inner = _ending_at(tokens, at, floor)
@@ -185,7 +194,7 @@ def _matching(tokens: list[Token], closing: int, floor: int) -> int | None:
 
 
 def _before_insertion(tokens: list[Token], comma: int, floor: int) -> Subject | None:
-    """"Jane Doe, 45, a nurse from Flint, Mich., said": step left over the pieces that only describe her."""
+    """ "Jane Doe, 45, a nurse from Flint, Mich., said": step left over the pieces that only describe her."""
     end = comma
     mark = tokens[comma].text
     for _ in range(INSERTIONS):
@@ -212,8 +221,14 @@ def _piece_begin(tokens: list[Token], end: int, floor: int, mark: str) -> int:
     return floor
 
 
-_DESCRIBING = words.ARTICLES | words.PREPOSITIONS | words.POSSESSIVES | words.RELATIVES | frozenset(
-    "whose one now then also asked speaking himself herself who's formerly currently once too though however meanwhile".split()
+_DESCRIBING = (
+    words.ARTICLES
+    | words.PREPOSITIONS
+    | words.POSSESSIVES
+    | words.RELATIVES
+    | frozenset(
+        "whose one now then also asked speaking himself herself who's formerly currently once too though however meanwhile".split()
+    )
 )
 
 
@@ -229,7 +244,12 @@ def _describes(tokens: list[Token], begin: int, end: int) -> bool:
     if first.kind != NAME:
         return False
     # Capitalised: a place ("Mich.", "Texas") or an office ("Democrat of Nevada") describes; a person's name does not.
-    return first.low in words.PLACES or first.low.rstrip(".") in words.ABBREVIATIONS or first.low in words.ROLES or first.text.isupper()
+    return (
+        first.low in words.PLACES
+        or first.low.rstrip(".") in words.ABBREVIATIONS
+        or first.low in words.ROLES
+        or first.text.isupper()
+    )
 
 
 def _clause_like(tokens: list[Token], begin: int, end: int) -> bool:
@@ -243,7 +263,11 @@ def _phrase(tokens: list[Token], end: int, floor: int) -> Subject | None:
     begin = end
     while begin > floor and end - begin < 2 * LONGEST and _extends_left(tokens, begin, end, floor):
         begin -= 1
-    while begin < end and (tokens[begin].low in words.CONJUNCTIONS or tokens[begin].kind == POINT) and not is_name(tokens[begin]):
+    while (
+        begin < end
+        and (tokens[begin].low in words.CONJUNCTIONS or tokens[begin].kind == POINT)
+        and not is_name(tokens[begin])
+    ):
         if tokens[begin].low in words.PREPOSITIONS:
             break
         begin += 1
@@ -255,19 +279,32 @@ def _phrase(tokens: list[Token], end: int, floor: int) -> Subject | None:
 def _extends_left(tokens: list[Token], begin: int, end: int, floor: int) -> bool:
     token = tokens[begin - 1]
     low = token.low
+    if begin < end and _opens_phrase(tokens[begin]):
+        return token.kind == LOWER and low in words.TYING
     if token.kind == POINT:
         return token.text in ("&", "/", "'")
     if token.kind == QUOTE:
         return begin - 2 >= floor and begin < end and is_name(tokens[begin]) and is_name(tokens[begin - 2])
     if low == "and":
-        return begin < end and begin - 2 >= floor and is_name(tokens[begin]) and is_name(tokens[begin - 2])
+        if begin >= end or begin - 2 < floor:
+            return False
+        return is_name(tokens[begin]) and is_name(tokens[begin - 2]) or tokens[begin - 2].low in words.ROLES
     if token.kind == NAME:
         return low not in words.NOT_NAMES or low in words.ARTICLES | words.POSSESSIVES | words.DETERMINERS
     if low in words.CLAUSE_OPENERS or low in words.RELATIVES or low in words.AUXILIARIES or low in ("as",):
         return False
-    if low in VERBS and low not in DOUBTFUL and not (low.endswith("ed") and begin < end and is_name(tokens[begin]) is False):
+    if (
+        low in VERBS
+        and low not in DOUBTFUL
+        and not (low.endswith("ed") and begin < end and is_name(tokens[begin]) is False)
+    ):
         return False
     return pronoun(token) not in words.SUBJECT_PRONOUNS - {"one"}
+
+
+def _opens_phrase(token: Token) -> bool:
+    """An article or a possessive pronoun: a noun phrase begins here, and only a preposition ties it to more on the left."""
+    return token.kind != QUOTE and (token.low in words.ARTICLES or token.low in words.POSSESSIVES)
 
 
 def _trimmed(tokens: list[Token], begin: int, end: int) -> Subject | None:
@@ -321,10 +358,39 @@ def _can_begin(token: Token) -> bool:
         return low not in words.NOT_NAMES or low in words.DETERMINERS or pronoun(token) in words.SUBJECT_PRONOUNS
     if token.kind != LOWER:
         return False
-    if low in words.DETERMINERS or pronoun(token) in words.SUBJECT_PRONOUNS or low in words.ROLES or low.rstrip("s") in words.ROLES:
+    if (
+        low in words.DETERMINERS
+        or pronoun(token) in words.SUBJECT_PRONOUNS
+        or low in words.ROLES
+        or low.rstrip("s") in words.ROLES
+    ):
         return low not in ("that", "this", "those", "these")
-    return low in ("former", "senior", "fellow", "longtime", "campaign", "sources", "police", "officials", "critics", "supporters", "state", "local",
-                   "political", "veteran", "people", "sen", "rep", "white", "conservative", "liberal", "deputy", "vice", "news", "company")
+    return low in (
+        "former",
+        "senior",
+        "fellow",
+        "longtime",
+        "campaign",
+        "sources",
+        "police",
+        "officials",
+        "critics",
+        "supporters",
+        "state",
+        "local",
+        "political",
+        "veteran",
+        "people",
+        "sen",
+        "rep",
+        "white",
+        "conservative",
+        "liberal",
+        "deputy",
+        "vice",
+        "news",
+        "company",
+    )
 
 
 def _goes_on(tokens: list[Token], begin: int, at: int, stop: int) -> bool:
@@ -337,7 +403,12 @@ def _goes_on(tokens: list[Token], begin: int, at: int, stop: int) -> bool:
         return token.text in ("&", "/")
     if token.kind == QUOTE:
         return is_name(tokens[at - 1]) and at + 1 < stop and is_name(tokens[at + 1])
-    if low in words.TEMPORAL or low in words.AUXILIARIES or pronoun(token) in words.SUBJECT_PRONOUNS:
+    if (
+        low in words.TEMPORAL
+        and not (token.kind == NAME and low not in words.NOT_NAMES)
+        or low in words.AUXILIARIES
+        or pronoun(token) in words.SUBJECT_PRONOUNS
+    ):
         return False
     if low == "and":
         return is_name(tokens[at - 1]) and at + 1 < stop and is_name(tokens[at + 1])
@@ -399,4 +470,6 @@ def _past_adverbial(tokens: list[Token], at: int, stop: int) -> int:
     return at
 
 
-_OPENS_ADVERBIAL = frozenset("asked according earlier later elsewhere meanwhile monday tuesday wednesday thursday friday saturday sunday last".split())
+_OPENS_ADVERBIAL = frozenset(
+    "asked according earlier later elsewhere meanwhile monday tuesday wednesday thursday friday saturday sunday last".split()
+)

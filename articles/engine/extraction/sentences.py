@@ -87,7 +87,11 @@ def _add_words(tokens: list[Token], text: str, start: int, end: int) -> None:
         if first.isalpha():
             low = word.lower().replace("\u2019", "'")
             kind = NAME if first != low[0] else LOWER
-            if low in words.ABBREVIATIONS and text[stop : stop + 1] == "." or (len(word) == 1 and kind == NAME and text[stop : stop + 1] == "."):
+            if (
+                low in words.ABBREVIATIONS
+                and text[stop : stop + 1] == "."
+                or (len(word) == 1 and kind == NAME and text[stop : stop + 1] == ".")
+            ):
                 stop += 1
                 word += "."
         else:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from articles.engine.extraction import words
-from articles.engine.extraction.attribution import Claim, cue_at
+from articles.engine.extraction.claims import Claim, cue_at
 from articles.engine.extraction.cast import Cast, Naming, Person
 from articles.engine.extraction.mentions import Subject, pronoun
 from articles.engine.extraction.sentences import LOWER, NAME, Sentence, Token
@@ -180,7 +180,13 @@ class _Memory:
         if proper and proper[-1].end == head:
             return proper[-1].person.name
         last = inside[-1] if inside else None
-        if last is not None and last.end == end and last.core > last.begin and tokens[last.begin - 1].low == "of" and last.begin - 2 >= begin:
+        if (
+            last is not None
+            and last.end == end
+            and last.core > last.begin
+            and tokens[last.begin - 1].low == "of"
+            and last.begin - 2 >= begin
+        ):
             if tokens[last.begin - 2].kind == NAME:
                 return last.person.name
         if inside:
@@ -188,7 +194,7 @@ class _Memory:
         return self._by_office(tokens, begin, head)
 
     def _by_office(self, tokens: list[Token], begin: int, head: int) -> str | None:
-        """"the Russian FM", "The diplomat": somebody named, by office."""
+        """ "the Russian FM", "The diplomat": somebody named, by office."""
         noun = tokens[head - 1].low
         if tokens[begin].low != "the" or noun not in words.ROLES:
             return None

@@ -60,7 +60,7 @@ NOT_NAMES = frozenset(
     three four five six seven eight nine ten monday tuesday wednesday thursday friday saturday sunday january february march
     april may june july august september october november december mondays elsewhere earlier recently still whatever whenever
     whoever whether rather quite well oh ok okay please thank thanks let let's don't can't won't that's it's he's she's
-    they're we're i'm i've i'd you're there's what's who's here's isn't wasn't didn't doesn't is are was were do does did has
+    they're we're i'm i've i'd you're there's what's who's here's isn't wasn't didn't doesn't commenting backing referring citing is are was were do does did has
     have had will would can could should may might must be been being am get got say says said asked adding added following
     given based read watch listen editor's note update updated breaking exclusive video photo image related correction source
     sources q when's nothing something everything anything everyone someone anyone nobody people by via per
@@ -115,10 +115,14 @@ ROLES = frozenset(
 )
 #: Which offices a general word for a person takes in: "the diplomat" is the foreign minister or the special representative.
 ROLE_KINDS: dict[str, frozenset[str]] = {
-    "diplomat": frozenset("minister ambassador envoy representative secretary fm spokesperson spokeswoman spokesman".split()),
+    "diplomat": frozenset(
+        "minister ambassador envoy representative secretary fm spokesperson spokeswoman spokesman".split()
+    ),
     "fm": frozenset("minister foreign".split()),
     "minister": frozenset("minister fm premier".split()),
-    "official": frozenset("secretary minister director spokesman spokeswoman deputy official commissioner representative".split()),
+    "official": frozenset(
+        "secretary minister director spokesman spokeswoman deputy official commissioner representative".split()
+    ),
     "spokesperson": frozenset("spokesman spokeswoman spokesperson".split()),
     "spokeswoman": frozenset("spokesperson spokeswoman".split()),
     "spokesman": frozenset("spokesperson spokesman".split()),

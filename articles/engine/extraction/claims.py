@@ -1,0 +1,408 @@
+"""What does one sentence say about who spoke the words quoted in it?
+
+"Commenting on the recent statement by Mark Carleton-Smith that Russia posed a "far greater threat" ..., Lavrov said that Russia
+couldn't "forbid anyone"": verbs of saying behind the closing mark, before the opening one and at the end of the sentence
+each claim the quotation for their subject. All claims are collected, each with its *signs* - the verb's kind, how far it
+stands from the mark, what stands between - which `weights` turns into a score.
+
+Left to others: which claim wins, and quotations whose sentence claims nothing (`attribution`); what counts as a verb of
+saying (`verbs`); where its subject begins and ends (`mentions`); who that is (`speakers`).
+"""
+
+from dataclasses import dataclass
+
+from articles.engine.extraction import words
+from articles.engine.extraction.marks import Stretch
+from articles.engine.extraction.mentions import (
+    Subject,
+    is_name,
+    name_runs,
+    phrase_before,
+    pronoun,
+    sentence_subject,
+    subject_after,
+    subject_before,
+)
+from articles.engine.extraction.sentences import LOWER, POINT, QUOTE, Sentence, Token, is_dash
+from articles.engine.extraction.verbs import AFTER_A_MARK, DOUBTFUL, PLAIN, VERBS, Verb
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """These words of this sentence say who spoke: the subject, the place of the cue (its verb), the rule, and its signs."""
+
+    sentence: Sentence
+    subject: Subject
+    cue: int | None
+    rule: str
+    signs: tuple[str, ...] = ()
+
+
+#: How far behind a closing mark the verb of saying may stand, in tokens ("..., Jane Doe, a nurse from Flint, Mich., said").
+REACH = 28
+#: Behind a trailing ", Lavrov said" there is at most an adverbial: so many tokens.
+TAIL = 14
+#: So many verbs of saying are looked at before an opening mark; the sentence has rarely more than three.
+VERBS_BEFORE = 6
+
+
+def claims_for(text: str, sentence: Sentence, place: int, stretch: Stretch) -> list[Claim]:
+    """Everybody whom the sentence can be read to name as the speaker of the quotation at `place`."""
+    if len(sentence.tokens) == 1:
+        return []
+    found = _after(text, sentence, place, stretch)
+    found += _trailing(sentence, place)
+    found += _before(sentence, place)
+    subject = sentence_subject(sentence.tokens, place)
+    if subject is not None:
+        found.append(Claim(sentence, subject, None, "sentence-subject", ("sentence-subject", *_subject_signs(sentence.tokens, subject))))
+    return found
+
+
+def cue_at(tokens: list[Token], at: int) -> Verb | None:
+    """The verb of saying at this place, if it is one here: "reports" after "the" or a possessive is a noun."""
+    token = tokens[at]
+    if token.kind != LOWER:
+        return None
+    verb = VERBS.get(token.low)
+    if verb is None:
+        return _plain(tokens, at, token.low)
+    previous = tokens[at - 1] if at else None
+    if token.low in DOUBTFUL:
+        return verb if previous is not None and _surely_verb(tokens, at, previous) else None
+    if previous is not None and (previous.low in words.ARTICLES or previous.low in words.POSSESSIVES):
+        return None
+    if token.low in _NAMES_A_THING and previous is not None and previous.kind == LOWER and pronoun(previous) not in words.SUBJECT_PRONOUNS:
+        return None if previous.low not in words.AUXILIARIES | words.ADVERBS | words.ROLES else verb
+    return verb
+
+
+#: "a book titled", "a group dubbed": after a noun, the thing's name follows, not anybody's words.
+_NAMES_A_THING = frozenset("titled entitled headlined dubbed nicknamed billed termed named styled christened labeled".split())
+
+
+def _surely_verb(tokens: list[Token], at: int, previous: Token) -> bool:
+    """Is a form that may be a noun ("reports", "calls", "states") a verb here?"""
+    if previous.low in words.DETERMINERS or previous.low in words.PREPOSITIONS or previous.low.endswith(("'s", "s'")):
+        return False
+    if at + 1 < len(tokens) and tokens[at + 1].low in ("of", "about", "from", "are", "were", "have", "and"):
+        return False
+    if previous.kind != LOWER or previous.low in words.ADVERBS or previous.low in words.AUXILIARIES:
+        return True
+    return pronoun(previous) in words.SUBJECT_PRONOUNS or previous.low in words.ROLES or previous.low.endswith("ly") or tokens[at].low == "reads"
+
+
+def _plain(tokens: list[Token], at: int, low: str) -> Verb | None:
+    """"sources say", "would say", "to call": the plain form with a helper or a plural before it."""
+    verb = PLAIN.get(low)
+    if verb is None or at == 0:
+        return None
+    previous = tokens[at - 1]
+    if previous.low in words.AUXILIARIES and previous.low not in words.BE or previous.low in ("to", "they", "we", "i", "you", "who"):
+        return verb
+    plural = previous.low.endswith("s") and not previous.low.endswith(("ss", "'s")) or previous.low in ("people", "police", "also", "many", "some")
+    return verb if plural and verb.kind == "saying" and verb.count > 5 else None
+
+
+# --- Behind the closing mark -----------------------------------------------------------------------------------------
+
+
+def _after(text: str, sentence: Sentence, place: int, stretch: Stretch) -> list[Claim]:
+    """said Lavrov; Lavrov said; according to Lavrov; -- Lavrov."""
+    tokens = sentence.tokens
+    stop = _next_quote(tokens, place)
+    begin = place + 1
+    while begin < stop and tokens[begin].kind == POINT and (tokens[begin].text == "," or is_dash(tokens[begin])):
+        begin += 1
+    if begin >= stop or tokens[begin].kind == POINT:
+        return []
+    ending = _ending(text[stretch.end - 1], begin > place + 1 and tokens[begin - 1].text or "")
+    first = tokens[begin]
+    if ending == "dash" and begin > place + 1:
+        runs = name_runs(tokens, begin, stop)
+        if runs and runs[0][0] == begin and runs[0][1] >= stop - 1:
+            return [Claim(sentence, Subject(*runs[0]), None, "dash", ("dash",))]
+    if first.low == "according" and begin + 1 < stop:
+        subject = subject_after(tokens, begin + 1, stop)
+        return [Claim(sentence, subject, begin, "according-to", ("according-after", f"ends:{ending}"))] if subject else []
+    found: list[Claim] = []
+    if first.low in AFTER_A_MARK and first.kind == LOWER:
+        subject = subject_after(tokens, begin, stop)
+        if subject is not None and not (first.low in ("told", "tells") and pronoun(tokens[subject.begin]) not in words.SUBJECT_PRONOUNS):
+            found.append(Claim(sentence, subject, begin, "verb-speaker", ("verb-speaker", f"verb-speaker/{ending}")))
+    return found + _speaker_then_verb(sentence, begin, stop, ending)
+
+
+def _ending(character: str, point: str) -> str:
+    """How the quotation meets what follows: by comma, question mark, dash, or nothing."""
+    if character == "," or point == ",":
+        return "comma"
+    if character in "?!\u2026":
+        return "mark"
+    if character in "-\u2013\u2014\u2015" or point:
+        return "dash"
+    return "stop" if character == "." else "none"
+
+
+def _speaker_then_verb(sentence: Sentence, begin: int, stop: int, ending: str) -> list[Claim]:
+    tokens = sentence.tokens
+    if tokens[begin].low in ("as", "which") and begin + 1 < stop:
+        begin += 1
+    found: list[Claim] = []
+    for at in range(begin + 1, min(stop, begin + REACH)):
+        if tokens[at].text in (";", ":"):
+            break
+        verb = cue_at(tokens, at)
+        if verb is None or verb.participle or tokens[at - 1].low == "to":
+            continue
+        subject = subject_before(tokens, at, begin)
+        if subject is None or subject.of is not None:
+            continue
+        adjacent = "adjacent" if subject.begin - begin <= 1 else "apart"
+        signs = ("speaker-verb", f"speaker-verb/{adjacent}/{ending}", f"after:{verb.kind}", f"after-count:{_bucket(verb.count)}", f"order:{min(len(found), 2)}")
+        found.append(Claim(sentence, subject, at, "speaker-verb", signs + _subject_signs(tokens, subject)))
+    return found
+
+
+def _trailing(sentence: Sentence, place: int) -> list[Claim]:
+    """At the end of the sentence: ... "a disaster" for workers, Lavrov said on Tuesday."""
+    tokens = sentence.tokens
+    last = len(tokens)
+    for at in range(last - 1, max(place + 1, last - TAIL), -1):
+        if tokens[at].kind == QUOTE:
+            return []
+        verb = cue_at(tokens, at)
+        if verb is None or verb.participle or verb.kind != "saying":
+            if tokens[at].low == "to" and tokens[at - 1].low == "according":
+                subject = subject_after(tokens, at, last)
+                return [Claim(sentence, subject, at - 1, "according-to", ("according-trailing",))] if subject else []
+            continue
+        if tokens[at - 1].text == ",":
+            subject = subject_after(tokens, at, last)
+            if subject is not None:
+                return [Claim(sentence, subject, at, "trailing", ("trailing", "trailing/inverted"))]
+        subject = subject_before(tokens, at, place + 1)
+        if subject is not None and subject.of is None and tokens[subject.begin - 1].text == ",":
+            return [Claim(sentence, subject, at, "trailing", ("trailing", *_subject_signs(tokens, subject)))]
+        return []
+    return []
+
+
+# --- Before the opening mark -----------------------------------------------------------------------------------------
+
+
+def _before(sentence: Sentence, place: int) -> list[Claim]:
+    """Every verb of saying before the mark that has a subject, the nearest first."""
+    tokens = sentence.tokens
+    found = _speaker_colon(sentence, place) + _possessive(sentence, place)
+    seen = 0
+    for at in range(place - 1, -1, -1):
+        if tokens[at].low == "to" and at and tokens[at - 1].low == "according":
+            subject = subject_after(tokens, at, place)
+            if subject is not None:
+                found.append(Claim(sentence, subject, at - 1, "according-to", ("according-before", f"nearer:{min(seen, 2)}")))
+        verb = cue_at(tokens, at)
+        if verb is None:
+            continue
+        claim = _by_verb(sentence, place, at, verb)
+        if claim is not None:
+            signs = _verb_signs(tokens, place, at, verb, claim, seen)
+            found.append(Claim(sentence, claim.subject, at, claim.rule, signs))
+        seen += 1
+        if seen >= VERBS_BEFORE:
+            break
+    return found
+
+
+def _by_verb(sentence: Sentence, place: int, at: int, verb: Verb) -> Claim | None:
+    tokens = sentence.tokens
+    if verb.participle or tokens[at - 1 if at else 0].low == "to":
+        return _participle(sentence, place, at)
+    if _is_passive(tokens, at, verb):
+        return _agent(sentence, place, at)
+    subject = subject_before(tokens, at)
+    if subject is not None:
+        return Claim(sentence, subject, at, "verb-before")
+    if at == 0 or tokens[at - 1].kind == QUOTE or tokens[at - 1].text == ",":
+        subject = subject_after(tokens, at, place)
+        if subject is not None and verb.kind == "saying" and verb.lemma != "tell":
+            return Claim(sentence, subject, at, "inverted-before")
+    return _claim(sentence, _shared_subject(sentence, at), at, "coordinated")
+
+
+def _is_passive(tokens: list[Token], at: int, verb: Verb) -> bool:
+    if not tokens[at].low.endswith(("d", "n", "t")) or verb.lemma in ("say", "think"):
+        return False
+    k = at - 1
+    while k >= 0 and (tokens[k].low in words.ADVERBS or tokens[k].low.endswith("ly") or tokens[k].low in ("been", "being", "not")):
+        if tokens[k].low in ("been", "being"):
+            return True
+        k -= 1
+    return k >= 0 and tokens[k].low in words.BE
+
+
+def _agent(sentence: Sentence, place: int, at: int) -> Claim | None:
+    """"was described by Lavrov as"; "was quoted as saying" leaves the subject the speaker."""
+    tokens = sentence.tokens
+    if tokens[at].low == "quoted":
+        return _claim(sentence, subject_before(tokens, at), at, "quoted-as")
+    limit = next((k for k in range(place + 1, len(tokens)) if tokens[k].kind in (QUOTE, POINT)), len(tokens))
+    for k in range(at + 1, limit):
+        if tokens[k].low == "by" and k != place:
+            return _claim(sentence, subject_after(tokens, k, place if k < place else limit), at, "passive-by")
+    return None
+
+
+def _participle(sentence: Sentence, place: int, at: int) -> Claim | None:
+    """"..., affirming that": its subject is that of the verb before it; at the beginning, the one to come."""
+    tokens = sentence.tokens
+    previous = tokens[at - 1] if at else None
+    if previous is not None and (previous.low in words.BE or previous.low in ("has", "have", "had")):
+        return _claim(sentence, subject_before(tokens, at), at, "verb-before")
+    if previous is not None and at >= 2 and previous.low == "as" and tokens[at - 2].low == "quoted":
+        return _claim(sentence, subject_before(tokens, at - 2), at, "quoted-as")
+    if at == 0 or at == 1 and tokens[0].low in ("by", "in", "after", "while", "when", "before"):
+        comma = next((k for k in range(place, len(tokens)) if tokens[k].text == ","), place)
+        return _claim(sentence, sentence_subject(tokens, len(tokens), comma + 1), at, "participle-ahead")
+    if previous is not None and (is_name(previous) or previous.kind == LOWER and previous.low not in words.CLAUSE_OPENERS):
+        own = phrase_before(tokens, at)
+        if own is not None and own.begin and tokens[own.begin - 1].low == "with":
+            return Claim(sentence, own, at, "participle")
+    if previous is not None and previous.low == "to":
+        went_on = subject_before(tokens, at)
+        if went_on is not None:
+            return Claim(sentence, went_on, at, "verb-before")
+    return _claim(sentence, _shared_subject(sentence, at), at, "participle")
+
+
+def _shared_subject(sentence: Sentence, at: int) -> Subject | None:
+    """The subject shared with an earlier verb of the sentence: "Lavrov took the floor and said"."""
+    tokens = sentence.tokens
+    for k in range(at - 1, max(-1, at - 3 * REACH), -1):
+        verb = cue_at(tokens, k)
+        if verb is None or verb.participle or k and tokens[k - 1].low == "to":
+            continue
+        subject = subject_before(tokens, k)
+        if subject is None and (k == 0 or tokens[k - 1].kind in (QUOTE, POINT)):
+            subject = subject_after(tokens, k, at)
+        if subject is not None:
+            return subject
+    return sentence_subject(tokens, at)
+
+
+def _speaker_colon(sentence: Sentence, place: int) -> list[Claim]:
+    """As in transcripts: LAVROV: "..."."""
+    tokens = sentence.tokens
+    if place < 2 or tokens[place - 1].text != ":" or place > 8:
+        return []
+    runs = name_runs(tokens, 0, place - 1)
+    if runs and runs[-1][1] == place - 1 and not any(cue_at(tokens, k) for k in range(place)):
+        return [Claim(sentence, Subject(*runs[-1]), place - 1, "speaker-colon", ("speaker-colon",))]
+    return []
+
+
+def _possessive(sentence: Sentence, place: int) -> list[Claim]:
+    """"Lavrov's "absurd" idea": the owner of the words just before the mark."""
+    tokens = sentence.tokens
+    for at in range(place - 1, max(-1, place - 6), -1):
+        token = tokens[at]
+        sign = ("possessive", f"possessive/{min(place - at, 4)}")
+        if token.low in ("his", "her", "their"):
+            return [Claim(sentence, Subject(at, at + 1), None, "possessive", (*sign, "possessive/pronoun"))]
+        if is_name(token) and token.low.endswith(("'s", "s'")):
+            runs = name_runs(tokens, max(0, at - 4), at + 1)
+            return [Claim(sentence, Subject(*runs[-1]), None, "possessive", sign)] if runs else []
+        if token.kind in (POINT, QUOTE):
+            return []
+    return []
+
+
+def _claim(sentence: Sentence, subject: Subject | None, cue: int | None, rule: str) -> Claim | None:
+    return None if subject is None else Claim(sentence, subject, cue, rule)
+
+
+def _next_quote(tokens: list[Token], place: int) -> int:
+    return next((k for k in range(place + 1, len(tokens)) if tokens[k].kind == QUOTE), len(tokens))
+
+
+# --- Signs -----------------------------------------------------------------------------------------------------------
+
+_BOUNDARIES = frozenset("and but while who which because although though if when as or".split())
+
+
+def _verb_signs(tokens: list[Token], place: int, at: int, verb: Verb, claim: Claim, nearer: int) -> tuple[str, ...]:
+    """What speaks for and against a verb before the mark."""
+    between = tokens[at + 1 : place]
+    gap = place - at - 1
+    lead = _lead(tokens, place)
+    signs = [
+        claim.rule,
+        f"{claim.rule}/{verb.kind}",
+        f"count:{_bucket(verb.count)}",
+        f"gap:{_gap(gap)}",
+        f"{verb.kind}/{lead}",
+        f"nearer:{min(nearer, 3)}",
+    ]
+    inner = between[:-1] if between and between[-1].text in (",", ":") else between
+    if any(t.kind == QUOTE for t in inner):
+        signs.append("across-quote")
+    if any(t.text in (",", ";") or is_dash(t) for t in inner):
+        signs.append("across-comma")
+    if any(t.low in _BOUNDARIES for t in inner):
+        signs.append("across-clause")
+    if between and between[0].low == "that" and nearer:
+        signs.append("that-clause")
+    if nearer and not any(t.text in (",", ";") or t.low in _BOUNDARIES for t in inner):
+        signs.append(f"holds-nearer/{verb.kind}")
+    if verb.count > 100 and gap <= 1:
+        signs.append("common-and-close")
+    return (*signs, *_subject_signs(tokens, claim.subject))
+
+
+def _lead(tokens: list[Token], place: int) -> str:
+    """What the opening mark follows: a comma, a colon, an article, a preposition."""
+    if place == 0:
+        return "start"
+    token = tokens[place - 1]
+    if token.text == ",":
+        return "comma"
+    if token.text == ":":
+        return "colon"
+    if token.low in words.DETERMINERS:
+        return "determiner"
+    if token.low in ("that", "as"):
+        return token.low
+    if token.low in words.PREPOSITIONS:
+        return "preposition"
+    if token.low in VERBS:
+        return "verb"
+    return "point" if token.kind == POINT else "word"
+
+
+def _subject_signs(tokens: list[Token], subject: Subject) -> tuple[str, ...]:
+    """What kind of subject: he, who, a name, a noun."""
+    first = tokens[subject.begin]
+    if subject.of is not None:
+        return ("subject:who",)
+    if subject.end - subject.begin == 1:
+        low = pronoun(first)
+        if low in ("he", "she"):
+            return ("subject:he",)
+        if low in words.SUBJECT_PRONOUNS:
+            return (f"subject:{low}",)
+    last = tokens[subject.end - 1]
+    if is_name(last) and last.low in words.PLACES:
+        return ("subject:place",)
+    if is_name(last):
+        return ("subject:name",)
+    if last.low in words.ROLES or last.low.rstrip("s") in words.ROLES:
+        return ("subject:role",)
+    return ("subject:noun-with-name",) if any(is_name(t) for t in tokens[subject.begin : subject.end]) else ("subject:noun",)
+
+
+def _bucket(count: int) -> str:
+    return "0" if count == 0 else "1-5" if count < 6 else "6-30" if count < 31 else "31-100" if count < 101 else "101+"
+
+
+def _gap(tokens: int) -> str:
+    return str(tokens) if tokens < 3 else "3-5" if tokens < 6 else "6-10" if tokens < 11 else "11-20" if tokens < 21 else "21+"
