@@ -109,7 +109,7 @@ def read_quotations(incoming: Incoming) -> Extraction:
 
     Raises NoArticle.
     """
-    paragraphs = _as_body(incoming.text) if incoming.body_known else None
+    paragraphs = _as_body(incoming.text, incoming.title or "") if incoming.body_known else None
     found = find_quotations(incoming.text, title=incoming.title, credit=incoming.credit, paragraphs=paragraphs)
     body = (incoming.text[p.start : p.end] for p in found.paragraphs if p.label is Label.BODY)
     if sum(len(paragraph.split()) for paragraph in body) < LEAST_WORDS:
@@ -117,14 +117,17 @@ def read_quotations(incoming: Incoming) -> Extraction:
     return found
 
 
-def _as_body(text: str) -> tuple[Paragraph, ...]:
-    """Every line of a text that is known to be the body of an article."""
-    paragraphs, start = [], 0
+def _as_body(text: str, title: str) -> tuple[Paragraph, ...]:
+    """Every line of a text that is known to be the body of an article; the first may be its headline."""
+    paragraphs: list[Paragraph] = []
+    start = 0
     for line in text.splitlines(keepends=True):
         words = line.strip()
         if words:
             first = start + line.index(words)
-            paragraphs.append(Paragraph(first, first + len(words), Label.BODY, "the page's own markup"))
+            is_title = not paragraphs and fold(title).startswith(fold(words))
+            label = Label.TITLE if is_title else Label.BODY
+            paragraphs.append(Paragraph(first, first + len(words), label, "the page's own markup"))
         start += len(line)
     return tuple(paragraphs)
 

@@ -121,6 +121,14 @@ def test_where_the_reader_knows_the_body_no_paragraph_is_called_a_menu() -> None
 
 
 @pytest.mark.django_db
+def test_the_headline_that_stands_first_in_a_page_gives_no_quotation() -> None:
+    headline = "\u201cOdd logic\u201d: Lavrov speaks"
+    ingest_article(article(f"{headline}\n{BODY}", title=headline, body_known=True))
+    assert [label for _, _, label, _ in Article.objects.get().paragraphs] == ["title", "body"]
+    assert not Quote.objects.filter(text="Odd logic").exists()
+
+
+@pytest.mark.django_db
 def test_a_text_without_a_body_is_no_article_and_leaves_nothing_behind() -> None:
     before = counts()
     with pytest.raises(NoArticle, match="there is no article in it"):

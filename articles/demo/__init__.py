@@ -30,7 +30,8 @@ from pathlib import Path
 from typing import Literal, NotRequired, TypedDict
 
 from articles.readers.dates import read_date
-from articles.readers.incoming import Facts, Incoming, Precision, incoming
+from articles.readers.facts import Facts, Precision
+from articles.readers.incoming import Incoming, incoming
 
 NOTICE = "Excerpt: the quotations of this article, with connecting words of our own."
 

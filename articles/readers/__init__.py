@@ -10,6 +10,7 @@ weaken Assad". A file that gives no article comes as an `Unreadable` in its plac
     text       the article in a plain text
     html       the article in a page: `page` finds it, in a child process of `isolation`
     dates      what a printed date means
+    facts      what may be known besides the text
     incoming   what is handed over
 
 Left to others: storing (`articles.ingest`), and which paragraphs are body (`articles.engine.cleaning`).
@@ -19,9 +20,10 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from articles.readers.decoding import decode, looks_like_html
+from articles.readers.facts import NOTHING_KNOWN, Facts, Precision
 from articles.readers.files import MANIFEST_NAME, Listed, listed_paths, load, real, walk
 from articles.readers.html import PARSER, read_html
-from articles.readers.incoming import Facts, Incoming, Precision, Unreadable
+from articles.readers.incoming import Incoming, Unreadable
 from articles.readers.isolation import Child
 from articles.readers.manifest import read_manifest
 from articles.readers.text import read_text
@@ -31,7 +33,7 @@ __all__ = ["Facts", "Incoming", "Precision", "Unreadable", "count", "read"]
 PAGES = frozenset({".html", ".htm", ".xhtml"})
 
 
-def read(paths: Iterable[Path], *, known: Facts | None = None) -> Iterator[Incoming | Unreadable]:
+def read(paths: Iterable[Path], *, known: Facts = NOTHING_KNOWN) -> Iterator[Incoming | Unreadable]:
     """The articles at `paths`, in order; what gives none is an `Unreadable` in its place.
 
     `known` is what the caller knows of all of them: a manifest goes before it, and it before what a page says of
@@ -43,7 +45,7 @@ def read(paths: Iterable[Path], *, known: Facts | None = None) -> Iterator[Incom
                 yield item
                 continue
             try:
-                yield _read_file(item, known or Facts(), parser)
+                yield _read_file(item, known, parser)
             except Unreadable as problem:
                 yield problem
 

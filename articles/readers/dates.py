@@ -14,7 +14,7 @@ Left to others: finding the date on a page (`page`).
 import re
 from datetime import datetime
 
-from articles.readers.incoming import PRECISIONS, Precision
+from articles.readers.facts import PRECISIONS, Precision
 
 EARLIEST_YEAR = 1605  # Relation, Strasbourg, the first newspaper; an earlier year is a slip of the pen
 LATEST_YEAR = 2999  # a later one too, and arithmetic on dates stays inside what datetime can hold

@@ -16,7 +16,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from articles.readers.incoming import NOTHING_KNOWN, Facts, Unreadable
+from articles.readers.facts import NOTHING_KNOWN, Facts
+from articles.readers.incoming import Unreadable
 
 MAX_BYTES = 5_000_000
 """The largest file read. The longest of the 181 news pages of scrapinghub/article-extraction-benchmark has 1.5 MB with

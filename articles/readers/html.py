@@ -15,9 +15,9 @@ from datetime import datetime
 from typing import Any
 
 from articles.readers.decoding import storable
-from articles.readers.incoming import Facts, Incoming, Unreadable, incoming
+from articles.readers.facts import Facts, fits, is_language, is_web_address
+from articles.readers.incoming import Incoming, Unreadable, incoming
 from articles.readers.isolation import Child, Stopped
-from articles.readers.manifest import LANGUAGE, MAX_FIELD, is_web_address
 
 PARSER = "articles.readers.page"
 
@@ -53,11 +53,11 @@ def _facts(found: dict[str, Any]) -> Facts:
         byline=_kept(found, "byline"),
         published=datetime.fromisoformat(published) if published else None,
         precision=found["precision"] if published else "unknown",
-        language=language if language and LANGUAGE.fullmatch(language) else None,
+        language=language if language and is_language(language) else None,
     )
 
 
 def _kept(found: dict[str, Any], name: str) -> str | None:
     """A value in one line, None where it is blank, too long or holds what no column keeps."""
     value = " ".join((found.get(name) or "").split(" ")).strip()
-    return value if value and len(value) <= MAX_FIELD and storable(value) else None
+    return value if value and fits(name, value) and storable(value) else None

@@ -5,18 +5,17 @@ is wrong with a file and what to do about it. From SANA's article of 17 November
 begins "US-led strikes on ISIS positions in Syria selective, Lavrov asserts", whose outlet is "SANA" and whose date is
 only known roughly (``precision="about"``), because the page prints none.
 
-Left to others: where these come from (the readers beside this module), and taking them in (`articles.ingest`).
+Left to others: what may be known of an article (`facts`), where these come from (the readers beside this module), and
+taking them in (`articles.ingest`).
 """
 
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from datetime import datetime
-from typing import Literal, Self, get_args
+from typing import Literal
+
+from articles.readers.facts import Facts, Precision
 
 MediaType = Literal["text/plain", "text/html"]
-Precision = Literal["minute", "day", "month", "year", "about", "unknown"]
-
-PRECISIONS: tuple[Precision, ...] = get_args(Precision)
-"""How exactly a date is known, finest first; "about" is a date inferred rather than printed."""
 
 
 class Unreadable(Exception):  # noqa: N818 - it is handed over, seldom raised
@@ -33,34 +32,6 @@ class Unreadable(Exception):  # noqa: N818 - it is handed over, seldom raised
 
     def __str__(self) -> str:
         return f"{self.source}: {self.reason}"
-
-
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """What is known of an article besides its text: from a manifest, from the page, from the command line."""
-
-    outlet: str | None = None
-    url: str | None = None
-    title: str | None = None
-    byline: str | None = None
-    published: datetime | None = None
-    precision: Precision = "unknown"
-    language: str | None = None
-    credit: str | None = None
-
-    def or_else(self, other: Self) -> Self:
-        """These facts, with the gaps filled from `other`; a date travels with its own precision.
-
-        >>> Facts(outlet="SANA").or_else(Facts(outlet="sana.sy", language="en")) == Facts("SANA", language="en")
-        True
-        """
-        names = [field.name for field in fields(self) if field.name not in ("published", "precision")]
-        filled = {name: value for name in names if (value := getattr(self, name) or getattr(other, name))}
-        dated = self if self.published else other
-        return replace(self, **filled, published=dated.published, precision=dated.precision)
-
-
-NOTHING_KNOWN = Facts()
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,29 +13,22 @@ Left to others: reading the files it names (`files`, `text`, `html`), the meanin
 """
 
 import json
-import re
 from collections.abc import Iterator
 from datetime import datetime
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 from articles.readers.dates import read_date
 from articles.readers.decoding import decode, storable
+from articles.readers.facts import Facts, Precision, fits, is_language, is_web_address
 from articles.readers.files import Listed, load, real
-from articles.readers.incoming import Facts, Precision, Unreadable
-
-MAX_FIELD = 1000
-"""Characters in one field. The longest headline and address of the 181 news pages of the benchmark named in `page` have
-153 and 159."""
+from articles.readers.incoming import Unreadable
 
 SLIP = 0.8  # difflib's similarity: "publishd" is "published" (0.94), "pages" is not "path" (0.67)
 
 _TEXTS = ("outlet", "title", "byline", "credit")
 _FIELDS = ("path", "url", "published", "precision", "language", *_TEXTS)
-
-LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*", re.ASCII)
 
 
 def read_manifest(path: Path) -> Iterator[Listed | Unreadable]:
@@ -118,8 +111,8 @@ def _text(entry: dict[str, Any], name: str) -> str | None:
         raise ValueError(f"field {name!r} is not text: write it in quotation marks")
     if not storable(value):
         raise ValueError(f"field {name!r} holds characters that no text has (NUL or half of a surrogate pair)")
-    if len(value) > MAX_FIELD:
-        raise ValueError(f"field {name!r} is longer than {MAX_FIELD} characters")
+    if not fits(name, value):
+        raise ValueError(f"field {name!r} is too long ({len(value)} characters)")
     return value.strip() or None
 
 
@@ -130,21 +123,8 @@ def _url(entry: dict[str, Any]) -> str | None:
     return url
 
 
-def is_web_address(url: str) -> bool:
-    """Is it an address that a reader may safely be sent to?
-
-    >>> is_web_address("https://www.sana.sy/en/?p=61729"), is_web_address("javascript:alert(1)")
-    (True, False)
-    """
-    try:
-        parts = urlsplit(url)
-        return parts.scheme in ("http", "https") and bool(parts.hostname) and not re.search(r"[\s\x00-\x1f\x7f]", url)
-    except ValueError:
-        return False
-
-
 def _language(entry: dict[str, Any]) -> str | None:
     language = _text(entry, "language")
-    if language is not None and not LANGUAGE.fullmatch(language):
+    if language is not None and not is_language(language):
         raise ValueError(f"field 'language' is no language code like 'en' or 'pt-BR': {language[:40]!r}")
     return language

@@ -253,7 +253,7 @@ def _dates_in(data: object) -> Iterator[str]:
 
 def _language(tree: HtmlElement) -> str | None:
     declared = tree.get("lang") or next(iter(tree.xpath('//meta[@property="og:locale"]/@content')), "")
-    return declared.strip()[:35] or None
+    return declared.strip() or None
 
 
 if __name__ == "__main__":

@@ -7,7 +7,8 @@ is body and what is not. Line ends stay as they are; only a byte order mark is n
 Left to others: the characters (`decoding`), pages (`html`).
 """
 
-from articles.readers.incoming import Facts, Incoming, Unreadable, incoming
+from articles.readers.facts import Facts
+from articles.readers.incoming import Incoming, Unreadable, incoming
 
 
 def read_text(source: str, text: str, original: bytes, facts: Facts) -> Incoming:

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from articles.readers.dates import read_date
-from articles.readers.incoming import PRECISIONS
+from articles.readers.facts import PRECISIONS
 
 MOSCOW = timezone(timedelta(hours=3))
 

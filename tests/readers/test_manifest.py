@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from articles.readers.facts import Facts
 from articles.readers.files import Listed
-from articles.readers.incoming import Facts, Unreadable
+from articles.readers.incoming import Unreadable
 from articles.readers.manifest import read_manifest
 
 RT = {
@@ -76,7 +77,9 @@ def test_a_date_of_unknown_precision_is_no_date(tmp_path: Path) -> None:
         ({"language": "English (British)"}, "field 'language' is no language code like 'en' or 'pt-BR'"),
         ({"title": "half \ud800"}, "field 'title' holds characters that no text has"),
         ({"outlet": "R\0T"}, "field 'outlet' holds characters that no text has"),
-        ({"title": "x" * 1001}, "field 'title' is longer than 1000 characters"),
+        ({"title": "x" * 1001}, "field 'title' is too long (1001 characters)"),
+        ({"outlet": "x" * 201}, "field 'outlet' is too long (201 characters)"),
+        ({"language": "en" + "-abcdefgh" * 4}, "field 'language' is too long (38 characters)"),
         ({"publishd": "2015"}, "field 'publishd' is not known; did you mean 'published'?"),
     ],
 )

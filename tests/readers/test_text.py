@@ -1,6 +1,7 @@
 import pytest
 
-from articles.readers.incoming import NOTHING_KNOWN, Facts, Unreadable
+from articles.readers.facts import NOTHING_KNOWN, Facts
+from articles.readers.incoming import Unreadable
 from articles.readers.text import read_text
 
 

@@ -49,8 +49,8 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="a file, a folder or a manifest")
-        parser.add_argument("--outlet", help="who printed them, where neither a manifest nor the page says")
-        parser.add_argument("--language", help="their language, as in en or pt-BR, where nothing says")
+        parser.add_argument("--outlet", help="who printed them, unless a manifest says")
+        parser.add_argument("--language", help="their language, as in en or pt-BR, unless a manifest says")
         parser.add_argument("--dry-run", action="store_true", help="read and report; store nothing")
         parser.add_argument("--json", action="store_true", help="report one JSON object a file instead of a table")
 
