@@ -124,7 +124,7 @@ def test_where_the_reader_knows_the_body_no_paragraph_is_called_a_menu() -> None
 def test_the_headline_that_stands_first_in_a_page_gives_no_quotation() -> None:
     headline = "\u201cOdd logic\u201d: Lavrov speaks"
     ingest_article(article(f"{headline}\n{BODY}", title=headline, body_known=True))
-    assert [label for _, _, label, _ in Article.objects.get().paragraphs] == ["title", "body"]
+    assert [label for _, _, label, _ in Article.objects.get().paragraphs] == ["title", "body", "body"]
     assert not Quote.objects.filter(text="Odd logic").exists()
 
 
