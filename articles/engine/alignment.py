@@ -16,7 +16,7 @@ The result is blocks of tokens that differ; between the blocks the keys are equa
 tokens are equal (`wording`), how a difference is best cut for a reader (`differences`), what it means (`changes`).
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -32,6 +32,7 @@ WEIGHT_MARK, WEIGHT_STOP, WEIGHT_HINGE, WEIGHT_NEGATION, WEIGHT_CONTENT = 0.4, 1
 ALIKE_FROM = 0.75  # share of letters: "Sergey"/"Sergei" 0.83, "want"/"wants" 0.89, "arms"/"army" 0.75
 WEIGHT_ALIKE = 1.6  # a little less than a new gap, so that a word and its other form meet across no gap
 NEVER = -9.0
+_KEPT = 65536  # keys whose weight is remembered
 # An equal stretch at least this heavy - two content words and something - is taken to be no accident.
 ANCHOR_WEIGHT = 6.0
 # Cells (words of one side times words of the other) worth aligning carefully; 100,000 take about 0.06 s.
@@ -50,14 +51,12 @@ class Block(NamedTuple):
 def align(a: Words, b: Words) -> list[Block]:
     """The blocks that differ, in order. Tokens outside them have equal keys one by one."""
     blocks = fewest_edits(a.keys, b.keys)
-    if len(blocks) < 2 and not any(_is_rewriting(block) for block in blocks):
-        return blocks
     cells_left = MOST_CELLS_ALTOGETHER
     aligned: list[Block] = []
     for close in _close_together(blocks, a.keys):
         region = Block(close[0].a_start, close[-1].a_end, close[0].b_start, close[-1].b_end)
         cells = (region.a_end - region.a_start) * (region.b_end - region.b_start)
-        if (len(close) == 1 and not _is_rewriting(region)) or cells > min(MOST_CELLS, cells_left):
+        if (len(close) == 1 and _is_plain(region, a.keys, b.keys)) or cells > min(MOST_CELLS, cells_left):
             aligned += close
         else:
             cells_left -= cells
@@ -78,9 +77,24 @@ def fewest_edits(a: Sequence[str], b: Sequence[str]) -> list[Block]:
     return blocks
 
 
-@lru_cache(65536)
-def weight(key: str) -> float:
-    """How much it says about two passages that both have this token."""
+class _Weights(dict[str, float]):
+    """The weights of the keys met so far; emptied when it is full."""
+
+    def __missing__(self, key: str) -> float:
+        if len(self) >= _KEPT:
+            self.clear()
+        return self.setdefault(key, _weight(key))
+
+
+_WEIGHTS = _Weights()
+
+
+def weight(keys: Iterable[str]) -> float:
+    """How much it says about two passages that both have these tokens."""
+    return sum(map(_WEIGHTS.__getitem__, keys))
+
+
+def _weight(key: str) -> float:
     kind = kind_of(key)
     if kind not in ("word", "number", "symbol"):
         return WEIGHT_MARK
@@ -95,8 +109,8 @@ def weight(key: str) -> float:
 def likeness(one: str, other: str) -> float:
     """What a column of these two tokens adds to an alignment: equal, alike, and how unlikely partners otherwise."""
     if one == other:
-        return weight(one)
-    kinds = (weight(one), weight(other))
+        return _WEIGHTS[one]
+    kinds = (_WEIGHTS[one], _WEIGHTS[other])
     if WEIGHT_MARK in kinds:
         # One mark for another beats two gaps; a mark is never a word's partner.
         return 0.05 if kinds == (WEIGHT_MARK, WEIGHT_MARK) else NEVER
@@ -123,18 +137,19 @@ def _letters_alike(one: str, other: str) -> float:
     return max(alike, 0.8) if same >= 4 and same >= 0.6 * min(len(one), len(other)) else alike
 
 
-def _is_rewriting(block: Block) -> bool:
-    """Are there words on both sides, and more than one on either, so that it matters which meets which?"""
-    a, b = block.a_end - block.a_start, block.b_end - block.b_start
-    return a > 0 and b > 0 and a + b > 2
+def _is_plain(block: Block, a: Sequence[str], b: Sequence[str]) -> bool:
+    """Is there nothing equal on the two sides, so that no careful alignment could find more?"""
+    return set(a[block.a_start : block.a_end]).isdisjoint(b[block.b_start : block.b_end])
 
 
 def _close_together(blocks: list[Block], keys: Sequence[str]) -> Iterator[list[Block]]:
     """The blocks in groups, parted where enough equal words lie between two of them to be no accident."""
+    if not blocks:
+        return
     group = blocks[:1]
     for block in blocks[1:]:
         between = keys[group[-1].a_end : block.a_start]
-        if len(between) >= ANCHOR_WEIGHT / WEIGHT_MARK or sum(map(weight, between)) >= ANCHOR_WEIGHT:
+        if len(between) >= ANCHOR_WEIGHT / WEIGHT_MARK or weight(between) >= ANCHOR_WEIGHT:
             yield group
             group = []
         group.append(block)

@@ -11,8 +11,6 @@ Every sentence is written to stand after "From the first printing to the second:
 show: that they differ, not who is to blame. Left to others: which kind a difference is (`naming`), finding the
 differences (`differences`), putting all together (`comparison`).
 """
-# The labels go to the page as they are, with printer's apostrophes.
-# ruff: noqa: RUF001
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -52,11 +50,11 @@ KINDS: Mapping[str, Kind] = {
     "gloss.absorbed": Kind(5, "Editor’s words absorbed", "An editor’s bracketed words are printed as spoken."),
     "substitution.antonym": Kind(5, "Turned into its opposite", "A word is replaced by one that means the contrary."),
     "quantifier": Kind(4, "How much or how many changed", "All, most, some, none: the amount claimed is not the same."),
-    "deletion.silent.hedge": Kind(4, "Doubt cut", "Words of doubt are gone; nothing marks it."),
+    "deletion.silent.hedge": Kind(4, "Doubt cut", "Words of doubt are gone, unmarked."),
     "insertion.hedge": Kind(4, "Doubt added", "Words were put in that make the statement less sure."),
     "deletion.silent.parenthetical": Kind(4, "Aside cut silently", "A parenthesis is gone; nothing marks it."),
     "deletion.silent": Kind(3, "Words cut silently", "Words are gone; no dots or brackets mark it."),
-    "omission_mark_dropped": Kind(3, "Omission mark dropped", "Dots that showed a cut are gone: it now reads as unbroken."),
+    "omission_mark_dropped": Kind(3, "Omission mark dropped", "Dots that showed a cut are gone; it reads unbroken."),
     "name_swap": Kind(3, "Name swapped", "The same person, country or body is called by another name."),
     "substitution": Kind(3, "Other words", "Words are replaced by others."),
     "paraphrase": Kind(3, "Put in other words", "A longer passage is put in other words."),

@@ -80,11 +80,11 @@ def segments(text: str, comparison: Comparison, side: Literal["a", "b"]) -> list
 
 def _share(a: Words, b: Words, blocks: list[Block]) -> float:
     """How much of the shorter text, by weight of its words, stands in the other in the same order."""
-    whole_a, whole_b = sum(map(weight, a.keys)), sum(map(weight, b.keys))
+    whole_a, whole_b = weight(a.keys), weight(b.keys)
     shorter = min(whole_a, whole_b)
     if not shorter:
         return 1.0 if whole_a == whole_b else 0.0
-    differing = sum(sum(map(weight, a.keys[block.a_start : block.a_end])) for block in blocks)
+    differing = sum(weight(a.keys[block.a_start : block.a_end]) for block in blocks)
     return (whole_a - differing) / shorter
 
 
@@ -92,7 +92,7 @@ def _long_runs(a: Words, b: Words, blocks: list[Block]) -> Iterator[tuple[Span, 
     """The stretches of equal words that are long enough to mean something."""
     i = j = 0
     for block in (*blocks, Block(len(a), len(a), len(b), len(b))):
-        if sum(map(weight, a.keys[i : block.a_start])) >= LONG_RUN_WEIGHT:
+        if weight(a.keys[i : block.a_start]) >= LONG_RUN_WEIGHT:
             last_a, last_b = block.a_start - 1, block.b_start - 1
             yield Span(a.starts[i], a.ends[last_a]), Span(b.starts[j], b.ends[last_b])
         i, j = block.a_end, block.b_end

@@ -17,8 +17,9 @@ Left to others: which words stand where (`alignment`), what a difference means (
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import chain
+from typing import NamedTuple
 
 from articles.engine.aliases import Aliases
 from articles.engine.alignment import Block, align
@@ -67,8 +68,7 @@ class Difference:
     name: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(NamedTuple):
     """A difference while it is being cut: the ranges without the spans."""
 
     a_start: int
@@ -146,7 +146,7 @@ def _shorn(pair: Pair, piece: _Piece) -> Iterator[_Piece]:
     yield from _printed_differently(pair, piece.a_start, piece.b_start, front)
     a_end, b_end = piece.a_end - back, piece.b_end - back
     if piece.a_start + front < a_end or piece.b_start + front < b_end:
-        yield replace(piece, a_start=piece.a_start + front, a_end=a_end, b_start=piece.b_start + front, b_end=b_end)
+        yield piece._replace(a_start=piece.a_start + front, a_end=a_end, b_start=piece.b_start + front, b_end=b_end)
     yield from _printed_differently(pair, a_end, b_end, back)
 
 
@@ -160,16 +160,19 @@ def _printed_alike(a: Words, b: Words, i: int, j: int, count: int) -> bool:
 def _reprinted(pair: Pair, i: int, j: int, count: int) -> Iterator[_Piece]:
     """Of `count` tokens with equal keys, names included: those that are not printed the same."""
     a, b = pair.a_named, pair.b_named
-    for x, y in zip(range(i, i + count), range(j, j + count), strict=True):
-        if a.printed(x) == b.printed(y):
-            continue
+    for at in _unlike(a.printed[i : i + count], b.printed[j : j + count]):
+        x, y = i + at, j + at
         name = a.names.get(x) if a.names and b.names else None
         piece = _in_plain_words(pair, Block(x, x + 1, y, y + 1))
         if name and not _same_keys(pair, piece):
             for part in _shorn(pair, piece):
-                yield part if _same_keys(pair, part) else replace(part, name=name)
+                yield part if _same_keys(pair, part) else part._replace(name=name)
         else:
             yield from _printed_differently(pair, piece.a_start, piece.b_start, piece.a_end - piece.a_start)
+
+
+def _unlike(one: list[str], other: list[str]) -> list[int]:
+    return [at for at, (x, y) in enumerate(zip(one, other, strict=True)) if x != y]
 
 
 def _same_keys(pair: Pair, piece: _Piece) -> bool:
@@ -178,10 +181,10 @@ def _same_keys(pair: Pair, piece: _Piece) -> bool:
 
 def _printed_differently(pair: Pair, i: int, j: int, count: int) -> Iterator[_Piece]:
     """Of `count` plain words with equal keys: those that are not printed the same but for white space."""
-    for x, y in zip(range(i, i + count), range(j, j + count), strict=True):
-        one, other = pair.a.printed(x), pair.b.printed(y)
-        if one != other and "".join(one.split()) != "".join(other.split()):
-            yield _Piece(x, x + 1, y, y + 1)
+    a, b = pair.a.printed[i : i + count], pair.b.printed[j : j + count]
+    for at in _unlike(a, b):
+        if "".join(a[at].split()) != "".join(b[at].split()):
+            yield _Piece(i + at, i + at + 1, j + at, j + at + 1)
 
 
 def _join_names(pieces: list[_Piece], pair: Pair) -> list[_Piece]:
@@ -209,15 +212,14 @@ def _exact_cut(piece: _Piece, pair: Pair) -> _Piece | None:
 
     Of "ISIS and Daesh" cut to "Daesh", the words "ISIS and" are gone; the first name did not turn into the second.
     """
-    a = [pair.a.printed(at) for at in range(piece.a_start, piece.a_end)]
-    b = [pair.b.printed(at) for at in range(piece.b_start, piece.b_end)]
+    a, b = pair.a.printed[piece.a_start : piece.a_end], pair.b.printed[piece.b_start : piece.b_end]
     short, long = sorted((a, b), key=len)
     if not short or len(short) == len(long):
         return None
     if long[-len(short) :] == short:
-        return replace(piece, a_end=piece.a_end - len(short), b_end=piece.b_end - len(short))
+        return piece._replace(a_end=piece.a_end - len(short), b_end=piece.b_end - len(short))
     if long[: len(short)] == short:
-        return replace(piece, a_start=piece.a_start + len(short), b_start=piece.b_start + len(short))
+        return piece._replace(a_start=piece.a_start + len(short), b_start=piece.b_start + len(short))
     return None
 
 
@@ -286,8 +288,8 @@ def _parted(piece: _Piece, pair: Pair) -> Iterator[_Piece]:
         yield from _around(piece, piece.b_start + aside[0], piece.b_start + aside[1], "b")
     elif (_is_mark(a) and _are_new_words(b)) or (_is_mark(b) and _are_new_words(a)):
         # What is new comes before what is gone: "Syria," -> "Syria now" adds "now" and drops a comma.
-        yield replace(piece, a_end=piece.a_start)
-        yield replace(piece, b_start=piece.b_end)
+        yield piece._replace(a_end=piece.a_start)
+        yield piece._replace(b_start=piece.b_end)
     else:
         yield piece
 
@@ -354,13 +356,13 @@ def _best_slide(words: Words, start: int, end: int, low: int, high: int) -> int:
     steps = [0]
     while steps[-1] > -MOST_SLIDES and start + steps[-1] > low:
         step = steps[-1]
-        if words.printed(start + step - 1) != words.printed(end + step - 1):
+        if words.printed[start + step - 1] != words.printed[end + step - 1]:
             break
         steps.append(step - 1)
     steps.append(0)
     while steps[-1] < MOST_SLIDES and end + steps[-1] < high:
         step = steps[-1]
-        if words.printed(start + step) != words.printed(end + step):
+        if words.printed[start + step] != words.printed[end + step]:
             break
         steps.append(step + 1)
     if len(steps) == 2:

@@ -18,7 +18,6 @@ its place in `_RULES`. Left to others: where a difference begins and ends (`diff
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
@@ -51,9 +50,10 @@ _CAPITALS = {
 
 def named(pair: Pair, differences: Sequence[Difference]) -> tuple[Change, ...]:
     """The differences of `pair` as changes with their kinds, in order."""
-    changes = [_name(_Case(pair, difference)) for difference in differences]
+    cases = [_Case.read(pair, difference) for difference in differences]
+    changes = [_name(case) for case in cases]
     if len(changes) > 1:
-        _mark_moves(changes, pair, differences)
+        _mark_moves(changes, cases)
     return tuple(changes)
 
 
@@ -69,65 +69,62 @@ def _name(case: "_Case") -> Change:
     raise AssertionError("the last rule applies to everything")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class _Case:
-    """A difference with what the rules ask of it, worked out when asked."""
+    """A difference with its two sides, as the rules look at it."""
 
     pair: Pair
     of: Difference
+    a: "_Side"
+    b: "_Side"
 
-    @cached_property
-    def a(self) -> "_Side":
-        return _Side(self.pair.a, self.of.a_start, self.of.a_end)
-
-    @cached_property
-    def b(self) -> "_Side":
-        return _Side(self.pair.b, self.of.b_start, self.of.b_end)
+    @classmethod
+    def read(cls, pair: Pair, of: Difference) -> "_Case":
+        """`of` as a case."""
+        return cls(pair, of, _Side.read(pair.a, of.a_start, of.a_end), _Side.read(pair.b, of.b_start, of.b_end))
 
     @property
     def sides(self) -> tuple["_Side", "_Side"]:
         return self.a, self.b
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class _Side:
-    """One side of a difference: tokens `start:end` of a printing."""
+    """One side of a difference: tokens `start:end` of a printing.
+
+    `words` are the keys that are words or numbers, `spoken` the same with contractions written out.
+    """
 
     of: Words
     start: int
     end: int
+    text: str
+    keys: list[str]
+    words: list[str]
+    spoken: list[str]
+    negations: int
 
-    @cached_property
-    def text(self) -> str:
-        return self.of.text[self.of.starts[self.start] : self.of.ends[self.end - 1]] if self.start < self.end else ""
+    @classmethod
+    def read(cls, of: Words, start: int, end: int) -> "_Side":
+        """The tokens `start:end` of a printing as a side."""
+        if start == end:
+            return cls(of, start, end, "", [], [], [], 0)
+        keys = of.keys[start:end]
+        words = [key for key in keys if kind_of(key) in ("word", "number")]
+        spoken = [word for key in words for word in say.expanded(key)]
+        text = of.text[of.starts[start] : of.ends[end - 1]]
+        return cls(of, start, end, text, keys, words, spoken, sum(map(say.is_negation, spoken)))
 
-    @cached_property
-    def keys(self) -> Sequence[str]:
-        return self.of.keys[self.start : self.end]
-
-    @cached_property
-    def words(self) -> list[str]:
-        """The keys that are words or numbers."""
-        return [key for key in self.keys if kind_of(key) in ("word", "number")]
-
-    @cached_property
-    def spoken(self) -> list[str]:
-        """The words with contractions written out."""
-        return [word for key in self.words for word in say.expanded(key)]
-
-    @cached_property
+    @property
     def phrase(self) -> str:
+        """The words between spaces, to look for phrases in."""
         return f" {' '.join(self.spoken)} "
 
-    @cached_property
+    @property
     def has_omission_mark(self) -> bool:
         return "..." in self.keys
 
-    @cached_property
-    def negations(self) -> int:
-        return sum(map(say.is_negation, self.spoken))
-
-    @cached_property
+    @property
     def values(self) -> list[float | str]:
         """The numbers in it; what is a number without a plain value (9/11) as printed."""
         found = [(key, say.value_of(key)) for key in self.keys if say.is_number(key)]
@@ -274,8 +271,8 @@ def _name_in_other_form(case: _Case) -> Verdict:
     for group in names[0]:
         if _is_misprinted(b, case.pair.aliases.forms_of(group)):
             return "name_swap", f"a near form of {group}"
-    if len(a.words) == len(b.words) == 1 and (group := _name_in_compound(a.text, b.text, case.pair.aliases)):
-        return "name_swap", f"both stand for {group}"
+    if len(a.words) == len(b.words) == 1 and (inside := _name_in_compound(a.text, b.text, case.pair.aliases)):
+        return "name_swap", f"both stand for {inside}"
     for group in names[1]:
         if _is_misprinted(a, case.pair.aliases.forms_of(group)):
             return "name_swap", f"a near form of {group}"
@@ -482,9 +479,8 @@ _RULES: tuple[Callable[[_Case], Verdict], ...] = (
 )  # fmt: skip
 
 
-def _mark_moves(changes: list[Change], pair: Pair, differences: Sequence[Difference]) -> None:
+def _mark_moves(changes: list[Change], cases: Sequence[_Case]) -> None:
     """A cut and an addition of the same words elsewhere are one move."""
-    cases = [_Case(pair, difference) for difference in differences]
     added: dict[str, list[int]] = {}
     for at, case in enumerate(cases):
         if not case.a.words and case.b.words:
