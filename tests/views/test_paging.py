@@ -18,7 +18,8 @@ def test_the_pages_together_are_the_list() -> None:
     for published in dates * 3:
         make_article(published=published)
     listed = Article.objects.newest_first()
-    seen, after = [], ""
+    seen: list[Article] = []
+    after = ""
     while True:
         page = page_of(listed, after, size=5)
         seen += page.rows

@@ -1,0 +1,129 @@
+"""What does every test in a browser start from?
+
+A site with Lavrov's words as three outlets printed them (all of it, the aside as dots, the aside gone), one quotation
+that nobody else printed, two translations, and an article with chrome around it; and a page in a fresh Chromium
+context that fails the test if anything is written to its console. Left to others: the browser itself
+(`tests.conftest`).
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import pytest
+
+from articles.models import Alias, Article, Code, Lineage
+from tests.makers import make_article, make_lineage, make_quote
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, BrowserContext, Page
+    from pytest_django.live_server_helper import LiveServer
+
+ASIDE = "(life has proved they never went back from their words)"
+WHOLE = (
+    "The problem around the U.S.-led coalition is that they declared its goal in fighting exclusively the Islamic "
+    f"State and pledged not to take any action against the Syrian army {ASIDE}, analysis of the strikes drives us to "
+    "a conclusion that these were selective"
+)
+DOTS = WHOLE.replace(ASIDE, "......")
+CUT = WHOLE.replace(f" {ASIDE}", "").replace("the Islamic State", "ISIS")
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A served site and what stands on it."""
+
+    url: str
+    lavrov: Lineage
+    alone: Lineage
+    translated: Lineage
+    article: Article
+    withdrawn: Code
+
+    def pages(self) -> dict[str, str]:
+        """The address of one page of each type."""
+        return {
+            "home": "/",
+            "lineage": self.lavrov.get_absolute_url(),
+            "lineage of one printing": self.alone.get_absolute_url(),
+            "lineage of translations": self.translated.get_absolute_url(),
+            "article": self.article.get_absolute_url(),
+            "outlets": "/o/",
+            "outlet": "/o/sana",
+            "speakers": "/s/",
+            "speaker": "/s/sergey-lavrov",
+            "not found": "/nowhere",
+            "withdrawn": f"/q/{self.withdrawn.code}",
+        }
+
+
+PAGES = (
+    "home",
+    "lineage",
+    "lineage of one printing",
+    "lineage of translations",
+    "article",
+    "outlets",
+    "outlet",
+    "speakers",
+    "speaker",
+    "not found",
+    "withdrawn",
+)
+
+
+@pytest.fixture
+def site(transactional_db: None, live_server: "LiveServer") -> Site:
+    """The site of these tests, being served."""
+    Alias.objects.seed()
+    text = f"Home | World\n\u201c{CUT},\u201d Lavrov said.\nCheck Also"
+    paragraphs: list[list[object]] = [[0, 12, "chrome", "a menu"], [13, len(text) - 11, "body", ""]]
+    article = make_article(
+        text,
+        outlet="SANA",
+        title="US-led strikes selective, Lavrov asserts",
+        precision="about",
+        url="https://www.sana.sy/en/?p=61729",
+        paragraphs=[*paragraphs, [len(text) - 10, len(text), "chrome", "links to other articles"]],
+    )
+    return Site(
+        url=live_server.url,
+        lavrov=make_lineage(
+            make_quote(WHOLE, credit="TASS", occasion="in an interview with the Vesti.doc programme"),
+            make_quote(CUT, article=article),
+            make_quote(DOTS, outlet="Russia Insider", published=None),
+        ),
+        alone=make_lineage(make_quote("It is a colossal mistake", outlet="RT")),
+        translated=make_lineage(
+            make_quote("the strikes were selective, I would say sparing, and in most cases spared those groups"),
+            make_quote("blows fell with care upon whoever could not push at an army", outlet="Freenews"),
+        ),
+        article=article,
+        withdrawn=Code.objects.create(code="0000000001", gone_because="The outlet retracted its article."),
+    )
+
+
+Open = Callable[..., "Page"]
+
+
+@pytest.fixture
+def open_page(browser: "Browser", site: Site) -> Iterator[Open]:
+    """A function that opens a page of the site, in a context with the options given; nothing may go wrong on it."""
+    contexts: list[BrowserContext] = []
+    complaints: list[str] = []
+
+    def opened(path: str, **options: object) -> "Page":
+        context = browser.new_context(base_url=site.url, **options)  # type: ignore[arg-type]
+        contexts.append(context)
+        page = context.new_page()
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.on("console", lambda said: complaints.append(said.text) if said.type in {"error", "warning"} else None)
+        page.goto(path)
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+    # That a page of an error has the status of an error is what it is for.
+    assert [text for text in complaints if not re.search(r"status of (404|410|500)|Error Code 500", text)] == []

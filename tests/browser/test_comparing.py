@@ -1,0 +1,107 @@
+"""A reader goes from the home page to a quotation and chooses which two printings to see, with JavaScript or not."""
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+
+from .conftest import Open, Site
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+pytestmark = pytest.mark.browser
+
+SAME_DOCUMENT = "window.sameDocument === true"
+
+
+def choose(page: "Page", left: str, right: str) -> None:
+    """Choose two printings in the form and compare them."""
+    for label, outlet in (("Left", left), ("Right", right)):
+        option = page.get_by_label(label).locator("option", has_text=outlet)
+        page.get_by_label(label).select_option(value=option.get_attribute("value"))
+    page.get_by_role("button", name="Compare").click()
+
+
+@pytest.mark.parametrize("scripted", [True, False])
+def test_from_the_home_page_to_another_pair_and_back(open_page: Open, site: Site, scripted: bool) -> None:
+    page = open_page("/", java_script_enabled=scripted)
+    page.get_by_role("link", name="The words of Sergey Lavrov").click()
+    expect(page).to_have_url(site.url + site.lavrov.get_absolute_url())
+    heading = page.locator("#comparison-heading")
+    expect(heading).to_have_text("OffGuardian and SANA, side by side")
+    expect(page.locator("#comparison del").first).to_contain_text("the Islamic State")
+    expect(page.locator("#comparison ins").first).to_contain_text("ISIS")
+
+    choose(page, "OffGuardian", "Russia Insider")
+    expect(heading).to_have_text("OffGuardian and Russia Insider, side by side")
+    expect(page).to_have_url(re.compile(r"\?a=\d+&b=\d+"))
+    expect(page.get_by_text("Cut, and marked")).to_be_visible()
+
+    page.get_by_role("link", name="Swap sides").click()
+    expect(heading).to_have_text("Russia Insider and OffGuardian, side by side")
+
+    page.go_back()
+    expect(heading).to_have_text("OffGuardian and Russia Insider, side by side")
+    page.go_back()
+    expect(heading).to_have_text("OffGuardian and SANA, side by side")
+    expect(page.locator("#printings li")).to_have_count(3)
+    expect(page.locator("header.masthead")).to_have_count(1)
+    page.go_back()
+    expect(page.get_by_role("heading", level=1)).to_have_text("The same words, printed differently")
+
+
+def test_with_javascript_only_the_comparison_is_swapped(open_page: Open, site: Site) -> None:
+    page = open_page(site.lavrov.get_absolute_url())
+    page.evaluate("window.sameDocument = true")
+    page.get_by_role("link", name=re.compile(r"Compare.*Russia Insider.* with the first")).click()
+    heading = page.locator("#comparison-heading")
+    expect(heading).to_have_text("OffGuardian and Russia Insider, side by side")
+    expect(heading).to_be_focused()
+    expect(heading).to_be_in_viewport()
+    expect(page.locator("#announcement")).to_contain_text("Now comparing OffGuardian with Russia Insider: 1 change")
+    assert page.evaluate(SAME_DOCUMENT)
+    address = page.url
+    page.go_back()
+    expect(heading).to_have_text("OffGuardian and SANA, side by side")
+    page.go_forward()
+    expect(heading).to_have_text("OffGuardian and Russia Insider, side by side")
+    assert page.evaluate(SAME_DOCUMENT)
+    page.goto(address)
+    expect(heading).to_have_text("OffGuardian and Russia Insider, side by side")
+
+
+def test_a_comparison_that_cannot_be_fetched_is_gone_to(open_page: Open, site: Site) -> None:
+    page = open_page(site.lavrov.get_absolute_url())
+    page.route(
+        "**/*",
+        lambda route: route.fulfill(status=500) if "hx-request" in route.request.headers else route.continue_(),
+    )
+    page.get_by_role("link", name="Swap sides").click()
+    expect(page.locator("#comparison-heading")).to_have_text("SANA and OffGuardian, side by side")
+
+
+def test_a_change_and_what_is_said_of_it_lead_to_each_other(open_page: Open, site: Site) -> None:
+    page = open_page(site.lavrov.get_absolute_url(), java_script_enabled=False)
+    page.locator("#left-1 + a.key").click()
+    expect(page).to_have_url(re.compile("#change-1$"))
+    expect(page.locator("#change-1")).to_be_in_viewport()
+    page.locator("#change-1 .evidence a").last.click()
+    expect(page).to_have_url(re.compile("#right-1$"))
+
+
+def test_an_article_leads_to_the_lineage_and_back(open_page: Open, site: Site) -> None:
+    page = open_page(site.lavrov.get_absolute_url())
+    page.get_by_role("link", name="US-led strikes selective, Lavrov asserts").click()
+    expect(page).to_have_url(re.compile(r"/a/\d+/us-led-strikes-selective-lavrov-asserts#quote-\d+$"))
+    page.locator("q.quotation + a.key, a.key").first.click()
+    expect(page).to_have_url(site.url + site.lavrov.get_absolute_url())
+
+
+def test_what_was_set_aside_can_be_unfolded(open_page: Open, site: Site) -> None:
+    page = open_page(site.article.get_absolute_url())
+    expect(page.get_by_text("Home | World")).to_be_hidden()
+    page.get_by_text("1 paragraph set aside").first.click()
+    expect(page.get_by_text("Home | World")).to_be_visible()
+    expect(page.get_by_text("chrome: a menu")).to_be_visible()
