@@ -31,7 +31,8 @@ LONGEST_REORDER = 14  # tokens on one side: what is carried further is shown as 
 LONGEST_GLOSS = 6  # tokens between brackets: a longer aside whose brackets go is shown as two lost marks
 MOST_SLIDES = 12  # tokens a cut is moved along equal words in search of a better place
 CONJUNCTIONS = frozenset(("and", "or", "but", "nor", "rather", "while", "because"))
-_OPENING, _CLOSING = frozenset('(["\u201c\u2018\u00ab{'), frozenset(")]\u201d}\u00bb")
+_OPENING = frozenset('(["{')
+_SENTENCE_ENDS = frozenset(".!?")
 _BRACKETS = (("[", "]"), ("(", ")"))
 
 
@@ -367,11 +368,12 @@ def _best_slide(words: Words, start: int, end: int, low: int, high: int) -> int:
         steps.append(step + 1)
     if len(steps) == 2:
         return 0
-    return min(steps, key=lambda step: (_awkwardness(words.keys[start + step : end + step]), abs(step), step))
+    return min(steps, key=lambda step: (_awkwardness(words.keys, start + step, end + step), abs(step), step))
 
 
-def _awkwardness(keys: Sequence[str]) -> float:
-    """How badly these words read as the ones that were cut: brackets torn apart, a mark leading, "and" trailing."""
+def _awkwardness(all_keys: Sequence[str], start: int, end: int) -> float:
+    """How badly these words read as the ones that were cut: brackets or sentences torn apart, "and" trailing."""
+    keys = all_keys[start:end]
     depth = torn = 0
     for key in keys:
         depth += (key in "([") - (key in ")]")
@@ -379,7 +381,8 @@ def _awkwardness(keys: Sequence[str]) -> float:
         depth = max(depth, 0)
     leading = kind_of(keys[0]) not in ("word", "number") and keys[0] not in _OPENING
     trailing = keys[-1] in CONJUNCTIONS or keys[-1] in ARTICLES or keys[-1] == "of"
-    return 3.0 * (depth + torn) + leading - 0.5 * (keys[0] in CONJUNCTIONS) + 0.6 * trailing
+    whole_sentence = keys[-1] in _SENTENCE_ENDS and (start == 0 or all_keys[start - 1] in _SENTENCE_ENDS)
+    return 3.0 * (depth + torn) + leading - 0.5 * (keys[0] in CONJUNCTIONS) + 0.6 * trailing - whole_sentence
 
 
 def _with_spans(piece: _Piece, pair: Pair) -> Difference:
@@ -400,13 +403,12 @@ def _span(words: Words, start: int, end: int) -> Span:
 
 
 def _narrowed(a: str, span_a: Span, b: str, span_b: Span) -> tuple[Span, Span]:
-    """Within one word, the characters that differ ("It's" and "It\u2019s"); a change of case stays the whole word."""
+    """Within one word, the mark or look-alike letter that differs ("It's" and "It\u2019s"); else the whole word."""
     one, other = span_a.of(a), span_b.of(b)
-    if len(one) != len(other) or one.casefold() == other.casefold():
+    differ = [at for at, (x, y) in enumerate(zip(one, other, strict=False)) if x != y]
+    if len(one) != len(other) or len(differ) != 1 or one.casefold() == other.casefold():
         return span_a, span_b
-    differ = [at for at, (x, y) in enumerate(zip(one, other, strict=True)) if x != y]
-    front, back = differ[0], differ[-1] + 1
     return (
-        Span(span_a.start + front, span_a.start + back),
-        Span(span_b.start + front, span_b.start + back),
+        Span(span_a.start + differ[0], span_a.start + differ[0] + 1),
+        Span(span_b.start + differ[0], span_b.start + differ[0] + 1),
     )

@@ -34,6 +34,7 @@ HEDGE_WORDS = 6  # "I would say", "as far as I can tell" - longer cuts are cuts 
 PARAPHRASE_WORDS = 10  # of both sides together; the labelled paraphrases have 18, the longest substitution 7
 PERSON_WORDS = 8  # of both sides together: "I cannot" -> "he could not", "they don't" -> "at the same time it does not"
 EXTENSION_WORDS = 4  # a word or three more at an end are an addition; more is a longer quotation
+END_REMAINDER = 0.15  # "On behalf of everyone at the DNC, we want to offer a" -> "Our": one word for ten is a cut
 TYPO_ALIKE = 80  # rapidfuzz ratio: "varrious"/"various" 93, "programme"/"program" 87
 NAME_ALIKE = 70  # rapidfuzz ratio: "Sergey"/"Sergei" 83, "Kyiv"/"Kiev" 75 (listed), "al-Assad"/"Assad" 77 (not alike)
 SHORTEST_NEAR_FORM = 4  # letters: "ISISI" is a misprint of "ISIS", but "ISA" and "IS" are two names
@@ -167,6 +168,8 @@ def _same_token(case: _Case) -> Verdict:
         return "typography.lookalike", "a letter of another alphabet"
     if a.text.replace(".", "").casefold() == b.text.replace(".", "").casefold():
         return "typography.abbreviation", "only dots differ"
+    if "&" in (a.text, b.text):
+        return "typography.abbreviation", "“&” for “and”"
     letters = [re.sub(r"\W", "", fold(side.text)) for side in case.sides]
     plain = [re.sub(r"\W", "", side.text.casefold()) for side in case.sides]
     if plain[0] == plain[1] and letters[0] == letters[1]:
@@ -209,7 +212,9 @@ def _same_words(case: _Case) -> Verdict:
     if a.spoken == b.spoken:
         return "spelling.contraction", "the same words written out"
     if "".join(a.words).replace("-", "") == "".join(b.words).replace("-", ""):
-        return "spelling.regional", "only hyphens or spaces inside the words differ"
+        if len(a.words) == len(b.words) == 1:
+            return "spelling.regional", "only a hyphen inside the word differs"
+        return "typography.punctuation", "only hyphens or spaces between the words differ"
     if len(a.spoken) > 1 and sorted(a.spoken) == sorted(b.spoken):
         return "reorder", "the same words in another order"
     return None
@@ -313,17 +318,18 @@ def _is_misprinted(side: _Side, forms: Sequence[str]) -> bool:
 def _end_cut(case: _Case) -> Verdict:
     """Words gone or new at the beginning or the end of the text: one printing quotes less."""
     a, b = case.sides
-    if bool(a.words) == bool(b.words):
+    (longer, shorter), cut = ((a, b), True) if len(a.words) >= len(b.words) else ((b, a), False)
+    if not longer.words or len(shorter.words) > len(longer.words) * END_REMAINDER:
         return None
-    side, cut = (a, True) if a.words else (b, False)
-    if not side.at_start and not side.at_end:
+    at_start, at_end = a.at_start and b.at_start, a.at_end and b.at_end
+    if not at_start and not at_end:
         return None
-    end = "start" if side.at_start else "end"
+    end = "start" if at_start else "end"
     if cut:
-        grave = side.negations or set(side.spoken) & say.CONDITIONS
+        grave = a.negations > b.negations or set(a.spoken) & say.CONDITIONS
         danger = 4 if grave else KINDS[f"truncation.{end}"].danger
-        return f"truncation.{end}", f"words gone at the {end}" + _holding(side), danger
-    if len(side.words) >= EXTENSION_WORDS:
+        return f"truncation.{end}", f"words gone at the {end}" + _holding(a), danger
+    if len(b.words) >= EXTENSION_WORDS:
         return f"extension.{end}", f"more words at the {end}"
     return None
 
@@ -424,6 +430,8 @@ def _word_for_word(case: _Case) -> Verdict:
     if len(words[0]) != 1 or len(words[1]) != 1:
         return None
     one, other = words[0][0], words[1][0]
+    if say.short_for(one, other):
+        return "typography.abbreviation", "the usual abbreviation"
     if say.opposite(one, other):
         return "substitution.antonym", f"“{one}” and “{other}” are opposites"
     if say.regional(one, other):

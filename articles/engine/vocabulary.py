@@ -129,6 +129,18 @@ _OPPOSITES = """
 _OPPOSITE_BEGINNINGS = [tuple(pair.split()) for pair in _OPPOSITES.replace("\n", "").split("|")]
 _SHORTEST_BEGINNING = 4  # letters: shorter opposites ("up", "win") must be the whole word
 
+_ABBREVIATIONS = dict(
+    pair.split()
+    for pair in (
+        "sen senator|rep representative|gov governor|gen general|lt lieutenant|col colonel|capt captain|sgt sergeant|"
+        "adm admiral|prof professor|dr doctor|mr mister|pres president|pm premier|fm minister|dept department|"
+        "govt government|gov't government|int'l international|nat'l national|jan january|feb february|mar march|"
+        "apr april|aug august|sept september|sep september|oct october|nov november|dec december|st saint|"
+        "ave avenue|co company|corp corporation|inc incorporated|no number|vs versus|pct percent|km kilometers|"
+        "kg kilograms|mln million|bln billion|bn billion|mn million|tv television|etc etcetera|info information"
+    ).split("|")
+)
+
 # (British, American) by parts of words. A pair counts if rewriting turns one word into the other.
 _REGIONAL = [
     (re.compile(british), american)
@@ -217,6 +229,16 @@ def regional(one: str, other: str) -> bool:
     return any(
         british.sub(american, one) == other or british.sub(american, other) == one for british, american in _REGIONAL
     )
+
+
+@lru_cache(16384)
+def short_for(one: str, other: str) -> bool:
+    """Is one of the two the usual abbreviation of the other?
+
+    >>> short_for("sen", "senator"), short_for("percent", "pct"), short_for("sen", "sentence")
+    (True, True, False)
+    """
+    return _ABBREVIATIONS.get(one) == other or _ABBREVIATIONS.get(other) == one
 
 
 @lru_cache(16384)

@@ -50,6 +50,7 @@ _MARKS = {"'": "quote", '"': "quote", "-": "dash", "...": "ellipsis"}
 _MARKS |= dict.fromkeys("()[]{}", "bracket") | dict.fromkeys(
     "$%&#@+=\u20ac\u00a3\u00a5\u2030\u00b0\u20bd\u20b9", "symbol"
 )
+_SAME_AS = {"''": '"', "``": '"', "&": "and"}
 _KEPT = 65536  # words whose keys are remembered: the vocabulary of some 5,000 articles
 _LONGEST_KEPT = 40  # characters
 
@@ -190,8 +191,8 @@ def _key(word: str) -> str:
         return _DOTTED.sub(lambda dotted: dotted[0].replace(".", ""), folded)
     if "..." in folded or folded in ("..", ". . ."):
         return "..."
-    if folded in ("''", "``"):
-        return '"'
+    if folded in _SAME_AS:
+        return _SAME_AS[folded]
     return "-" if folded.strip("-") == "" and folded else folded or word
 
 
