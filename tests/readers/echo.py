@@ -13,6 +13,9 @@ def answer(question: bytes) -> bytes:
             return str(os.getpid()).encode()
         case b"hang":
             time.sleep(60)
+        case b"spin":
+            while True:
+                pass
         case b"exit":
             os._exit(1)
         case b"crash":
