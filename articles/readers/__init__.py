@@ -8,7 +8,8 @@ weaken Assad". A file that gives no article comes as an `Unreadable` in its plac
     manifest   what a manifest says of them
     decoding   which characters the bytes stand for
     text       the article in a plain text
-    html       the article in a page: `page` finds it, in a child process of `isolation`
+    html       the article in a page: `page` finds it, and `masthead` what the page says of itself, both in a child
+               process of `isolation`
     dates      what a printed date means
     facts      what may be known besides the text
     incoming   what is handed over

@@ -25,7 +25,7 @@ CONTROL_SHARE = 0.02
 # read as UTF-8, fail for 0.74 (Big5) to 1.0 (the Cyrillic and Greek sets); a damaged file for very little.
 DAMAGED_SHARE = 0.4
 
-DECLARATION_WITHIN = 1024  # bytes; where the HTML standard has browsers look for a declared charset
+DECLARATION_WITHIN = 4096  # bytes; the HTML standard has browsers look in 1,024, older pages declare it further on
 
 _MARKS = (  # the longer first: the mark of UTF-32 begins with that of UTF-16
     (codecs.BOM_UTF32_LE, "utf-32-le"),

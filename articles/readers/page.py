@@ -1,4 +1,4 @@
-"""Which part of an HTML page is the article, and what does the page say of itself?
+"""Which part of an HTML page is the article?
 
 RT's page of 10 September 2015 begins with 90 names of icons; the article stands after them, from "Russian Foreign
 Minister Sergey Lavrov says Washington is making a grave mistake" on. trafilatura finds it (its mode for precision,
@@ -10,7 +10,8 @@ direction, so they go through it in disguise and are put back.
 
 This module runs in a child process that can be killed (`isolation`); nothing else imports it.
 
-Left to others: the bytes and their encoding (`decoding`), refusing and merging (`html`).
+Left to others: what the page says of itself (`masthead`), the bytes and their encoding (`decoding`), refusing and
+merging (`html`).
 """
 
 import html
@@ -27,8 +28,8 @@ from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 from readability import Document as ReadabilityDocument
 
-from articles.readers.dates import read_date
 from articles.readers.isolation import serve
+from articles.readers.masthead import read_masthead
 
 MUCH_LONGER = 1.6
 """How many times trafilatura's text readability's must be to be believed instead. On the 181 pages of
@@ -41,26 +42,9 @@ MIN_ARTICLE = 200
 
 # HTML's blocks, and the names that trafilatura gives them in its result.
 _BLOCKS = frozenset(
-    {"address", "article", "aside", "blockquote", "body", "br", "dd", "details", "div", "dl", "dt", "fieldset", "form"}
-    | {
-        "figcaption",
-        "figure",
-        "footer",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hr",
-        "html",
-        "li",
-        "main",
-        "nav",
-    }
-    | {"ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul"}
-    | {"ab", "cell", "doc", "head", "item", "lb", "list", "quote", "row"}
+    "address article aside blockquote body br dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4"
+    " h5 h6 header hr html li main nav ol p pre section summary table tbody td tfoot th thead tr ul"
+    " ab cell doc head item lb list quote row".split()
 )
 _DOUBLE_MARKS = ("\N{LEFT DOUBLE QUOTATION MARK}", "\N{RIGHT DOUBLE QUOTATION MARK}")
 _SINGLE_MARKS = ("\N{LEFT SINGLE QUOTATION MARK}", "\N{RIGHT SINGLE QUOTATION MARK}")
@@ -97,7 +81,7 @@ def parse(page: str) -> dict[str, str | None]:
     text = _text(tree, document)
     if text is None:
         raise Refused("no article was found in the page")
-    found = {"text": text, **_metadata(tree, document)}
+    found = {"text": text, **read_masthead(tree, document)}
     return {name: value and value.translate(disguises) for name, value in found.items()}
 
 
@@ -196,64 +180,6 @@ def _pieces(root: Any) -> Iterator[str | None]:
             yield element.text or ""
         elif element is not root:
             yield element.tail or ""
-
-
-def _metadata(tree: HtmlElement, document: Any) -> dict[str, str | None]:
-    published, precision = _published(tree, document)
-    return {
-        "title": document and document.title,
-        "byline": document and document.author,
-        "outlet": document and document.sitename,
-        "url": document and document.url,
-        "published": published,
-        "precision": precision,
-        "language": _language(tree),
-    }
-
-
-def _published(tree: HtmlElement, document: Any) -> tuple[str | None, str | None]:
-    """The date as the page's own data print it, best source first; else the day that trafilatura reads from it."""
-    for printed in [*_printed_dates(tree), document.date if document is not None else None]:
-        try:
-            moment, precision = read_date(_iso(printed or ""))
-        except ValueError:
-            continue
-        if precision == "minute" and f"{moment:%H%M}" == "0000":  # a day that a machine wrote out as a midnight
-            precision = "day"
-        return moment.isoformat(), precision
-    return None, None
-
-
-def _iso(printed: str) -> str:
-    """Without the seconds' fraction being of odd length, and with a space before the offset closed up."""
-    return re.sub(r"(?<=:\d\d)[.,]\d+", "", printed.strip()[:60]).replace(" +", "+")
-
-
-def _printed_dates(tree: HtmlElement) -> Iterator[str]:
-    for script in tree.iterfind('.//script[@type="application/ld+json"]'):
-        try:
-            yield from _dates_in(json.loads(script.text or ""))
-        except (ValueError, RecursionError):
-            continue
-    yield from tree.xpath('//meta[@property="article:published_time" or @name="article:published_time"]/@content')
-    yield from tree.xpath('//*[@itemprop="datePublished"]/@*[name()="content" or name()="datetime"]')
-    yield from tree.xpath("//time[@pubdate]/@datetime")
-
-
-def _dates_in(data: object) -> Iterator[str]:
-    """Every ``datePublished`` of an article in schema.org's vocabulary, outermost first."""
-    if isinstance(data, list):
-        for item in data:
-            yield from _dates_in(item)
-    elif isinstance(data, dict):
-        if "Article" in str(data.get("@type")) and isinstance(data.get("datePublished"), str):
-            yield data["datePublished"]
-        yield from _dates_in([value for value in data.values() if isinstance(value, dict | list)])
-
-
-def _language(tree: HtmlElement) -> str | None:
-    declared = tree.get("lang") or next(iter(tree.xpath('//meta[@property="og:locale"]/@content')), "")
-    return declared.strip() or None
 
 
 if __name__ == "__main__":

@@ -37,20 +37,6 @@ def test_the_article_is_found_and_nothing_around_it() -> None:
     )
 
 
-def test_what_the_page_says_of_itself_is_read() -> None:
-    found = parse(case("lavrov.html"))
-    del found["text"]
-    assert found == {
-        "title": "Strikes in Syria were selective, Lavrov says",
-        "byline": "Anna Petrova",
-        "outlet": "Morning Wire",
-        "url": "https://morningwire.example/2015/11/17/strikes-selective",
-        "published": "2015-11-17T14:50:00+03:00",
-        "precision": "minute",
-        "language": "en-GB",
-    }
-
-
 def test_an_article_that_trafilatura_cuts_short_is_read_whole() -> None:
     text = parse(case("in_three_columns.html"))["text"] or ""
     assert [text.count(f"“Paragraph {number} of") for number in ("one", "two", "three", "seven", "twelve")] == [1] * 5
@@ -122,38 +108,6 @@ def test_a_block_is_a_line(html: str, lines: list[str]) -> None:
 def test_the_marks_that_a_browser_prints_are_printed() -> None:
     text = parse(page(f"<p>He said <q>that <q>no</q> one <b>was</b></q> there.</p>{FILLER}"))["text"] or ""
     assert text.startswith("He said “that ‘no’ one was” there.")
-
-
-@pytest.mark.parametrize(
-    ("head", "published", "precision"),
-    [
-        (
-            '<meta property="article:published_time" content="2015-11-17T14:50:31Z">',
-            "2015-11-17T14:50:00+00:00",
-            "minute",
-        ),
-        (
-            '<meta property="article:published_time" content="2015-11-17 14:50:31 +0300">',
-            "2015-11-17T14:50:00+03:00",
-            "minute",
-        ),
-        ('<meta property="article:published_time" content="2015-11-17T00:00:00Z">', "2015-11-17T00:00:00+00:00", "day"),
-        ('<meta itemprop="datePublished" content="2015-11-17">', "2015-11-17T00:00:00", "day"),
-        ('<meta name="DC.date.issued" content="2015-11-17">', "2015-11-17T00:00:00", "day"),
-        (
-            '<script type="application/ld+json">{"@type": ["Article"], "datePublished": "2015-11-17T14:50"}</script>',
-            "2015-11-17T14:50:00",
-            "minute",
-        ),
-        ('<script type="application/ld+json">{"@type": "NewsArticle", "datePublished": 5}</script>', None, None),
-        ('<script type="application/ld+json">{"@type": broken</script>', None, None),
-        ('<script type="application/ld+json">' + "[" * 50_000 + "</script>", None, None),
-        ("", None, None),
-    ],
-)
-def test_the_date_is_read_from_the_pages_own_data(head: str, published: str | None, precision: str | None) -> None:
-    found = parse(page(f"<p>“No,” he said.</p>{FILLER}", head))
-    assert (found["published"], found["precision"]) == (published, precision)
 
 
 @pytest.mark.parametrize("depth", [300, 1500])
