@@ -98,12 +98,15 @@ def local_secret_key(path: Path) -> str:
             opened = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
             with os.fdopen(opened, "w", encoding="ascii") as file:
                 file.write(secrets.token_urlsafe(64))
-        return path.read_text(encoding="ascii").strip()
+        key = path.read_text(encoding="ascii").strip()
     except OSError as error:
+        done = "read" if os.path.exists(path) else "written"  # Path.exists() raises on a closed folder
         raise ImproperlyConfigured(
-            f"The file {path} cannot be {'read' if path.exists() else 'written'} ({error.strerror}): "
-            "allow it, or set SECRET_KEY."
+            f"The file {path} cannot be {done} ({error.strerror}): allow it, or set SECRET_KEY."
         ) from error
+    if not key:
+        raise ImproperlyConfigured(f"The file {path} is empty: delete it and another will be made, or set SECRET_KEY.")
+    return key
 
 
 ENVIRONMENT = choice("ENVIRONMENT", "local", "production")
