@@ -13,7 +13,7 @@ import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from articles.engine.extraction.claims import Claim, claims_for, cue_at
+from articles.engine.extraction.claims import Claim, claims_ahead, claims_for, cue_at
 from articles.engine.extraction.kinds import SPEECH_FROM, Kind, kind_of, likelihood
 from articles.engine.extraction.marks import Stretch
 from articles.engine.extraction.mentions import name_runs, sentence_subject, Subject, subject_before
@@ -149,7 +149,7 @@ class _Reader:
         self.colon = None
         verb = VERBS.get(last[-1].low) if last else None
         if last and (last[-1].text == ":" or verb is not None and (verb.participle or verb.kind == "saying")):
-            self.colon = _narrated(sentences[-1])
+            self.colon = self.choose(-1, claims_ahead(sentences[-1])).claim or _narrated(sentences[-1])
         if speaking is not None:
             self.before = speaking
         elif not any(s.quotes for s in sentences):

@@ -12,8 +12,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from articles.engine.extraction import words
+from articles.engine.extraction.claims import cue_at
 from articles.engine.extraction.mentions import name_runs
-from articles.engine.extraction.sentences import LOWER, NAME, NUMBER, POINT, Sentence, Token
+from articles.engine.extraction.sentences import LOWER, NAME, NUMBER, POINT, QUOTE, Sentence, Token
 from articles.engine.names import SUFFIXES, TITLES, Gender, gender_of, gender_of_surname, gender_of_title, is_forename
 
 
@@ -48,6 +49,7 @@ class Naming:
     end: int
     person: Person
     possessive: bool
+    others: tuple[Person, ...] = ()
 
 
 class Cast:
@@ -102,7 +104,7 @@ class Cast:
         for run in runs:
             if run is None:
                 continue
-            person = self._full(run) if len(run.parts) > 1 else self._single(run)
+            person, others = (self._full(run), ()) if len(run.parts) > 1 else self._single(run)
             person.count += 1
             person.titled = person.titled or run.titled
             if run.gender is not None and person.gender is None:
@@ -110,24 +112,22 @@ class Cast:
             person.roles |= run.roles
             if not person.body and len(person.roles) < 12:
                 person.roles |= _roles_behind(tokens, run.end)
-            namings.append(Naming(run.begin, run.core, run.end, person, run.possessive))
+            namings.append(Naming(run.begin, run.core, run.end, person, run.possessive, others))
         return namings
 
-    def _single(self, run: "_Run") -> Person:
-        """A surname alone, or a forename alone, joins the full name it belongs to."""
+    def _single(self, run: "_Run") -> tuple[Person, tuple[Person, ...]]:
+        """A surname alone, or a forename alone, joins the full name it belongs to; and who else it may be."""
         word = run.parts[0]
         candidates = self._by_last.get(word, [])
         if not candidates and not run.body:
             candidates = self._by_first.get(word, [])
-            if len({id(p) for p in candidates}) > 1:
-                candidates = sorted(candidates, key=lambda p: -p.count)[:1]
         candidates = [p for p in candidates if p.body == run.body or not run.body]
         if run.gender is not None:
-            fitting = [p for p in candidates if p.gender in (run.gender, None)]
-            candidates = fitting or []
+            candidates = [p for p in candidates if _gender(p) in (run.gender, None)]
         if not candidates:
-            return self._enter(run)
-        return max(candidates, key=lambda p: (not p.body, p.count))
+            return self._enter(run), ()
+        best = max(candidates, key=lambda p: (not p.body, p.count))
+        return best, tuple(p for p in candidates if p is not best and not p.body)
 
     def _settle_genders(self) -> None:
         for person in self.people:
@@ -159,12 +159,32 @@ class _Run:
     possessive: bool
 
 
+def _gender(person: Person) -> Gender | None:
+    return person.gender or (gender_of(person.parts[0]) if len(person.parts) > 1 else None)
+
+
+def _capitals_within(sentences: Sequence[Sentence]) -> set[str]:
+    """Words that are capitalised within a sentence somewhere: at the beginning of one, such a word is a name too."""
+    return {t.low for s in sentences for t in s.tokens[1:] if t.kind == NAME}
+
+
+def _is_named(tokens: list[Token], begin: int, end: int, within: set[str]) -> bool:
+    """A lone capitalised word at the beginning of a sentence is a name if something else says so."""
+    if end - begin > 1 or begin and tokens[begin - 1].kind not in (POINT, QUOTE):
+        return True
+    token = tokens[begin]
+    if token.low in within or is_forename(token.text) or end >= len(tokens):
+        return True
+    after = tokens[end]
+    return after.kind == POINT or cue_at(tokens, end) is not None or after.low in words.AUXILIARIES or token.low.endswith(("'s", "s'"))
+
+
 def _read(tokens: list[Token], begin: int, end: int) -> _Run | None:
     core = _core(tokens, begin, end)
     kept = [_bare(tokens[k]) for k in range(core, end)]
     while len(kept) > 2 and kept[-1].lower().rstrip(".") in SUFFIXES - {"jr", "sr"}:
         kept.pop()
-    if not kept or not kept[-1]:
+    if not kept or not kept[-1] or _is_office(tokens, begin, end, kept):
         return None
     before = [tokens[k].low.rstrip(".") for k in range(begin, core)]
     before += _roles_before(tokens, begin)
@@ -176,6 +196,19 @@ def _read(tokens: list[Token], begin: int, end: int) -> _Run | None:
     parts = tuple(_part(w) for w in lows if len(w.rstrip(".")) > 1) or tuple(lows)
     possessive = tokens[end - 1].low.endswith(("'s", "s'"))
     return _Run(begin, core, end, " ".join(kept), parts, body, forename, bool(before), gender, roles, possessive)
+
+
+def _is_office(tokens: list[Token], begin: int, end: int, kept: list[str]) -> bool:
+    """"the Russian FM", "Democratic", "the President": an office or a nationality, and no name."""
+    last = kept[-1].lower()
+    if len(kept) > 1 and is_forename(kept[0]):
+        return False
+    if last in _OFFICES and (end - begin > 1 or begin and tokens[begin - 1].low in words.DETERMINERS):
+        return all(tokens[k].low in TITLES or tokens[k].low in words.PLACES or tokens[k].low in words.ROLES for k in range(begin, end))
+    return len(kept) == 1 and last in words.NATIONALITIES
+
+
+_OFFICES = words.ROLES | {"fm", "pm", "lady"}
 
 
 def _core(tokens: list[Token], begin: int, end: int) -> int:

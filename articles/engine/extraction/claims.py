@@ -59,6 +59,11 @@ def claims_for(text: str, sentence: Sentence, place: int, stretch: Stretch) -> l
     return found
 
 
+def claims_ahead(sentence: Sentence) -> list[Claim]:
+    """Whom a sentence announces that ends in "saying" or a colon, the quotation being the next paragraph."""
+    return _before(sentence, len(sentence.tokens))
+
+
 def cue_at(tokens: list[Token], at: int) -> Verb | None:
     """The verb of saying at this place, if it is one here: "reports" after "the" or a possessive is a noun."""
     token = tokens[at]
@@ -272,7 +277,24 @@ def _participle(sentence: Sentence, place: int, at: int) -> Claim | None:
         went_on = subject_before(tokens, at)
         if went_on is not None:
             return Claim(sentence, went_on, at, "verb-before")
+    if previous is not None and previous.text == ",":
+        return _claim(sentence, _main_subject(sentence, at), at, "participle")
     return _claim(sentence, _shared_subject(sentence, at), at, "participle")
+
+
+def _main_subject(sentence: Sentence, at: int) -> Subject | None:
+    """The subject of the sentence's first verb of saying: "He highlighted that Russia responded ..., saying"."""
+    tokens = sentence.tokens
+    for k in range(max(0, at - 3 * REACH), at):
+        verb = cue_at(tokens, k)
+        if verb is None or verb.participle or k and tokens[k - 1].low == "to":
+            continue
+        subject = subject_before(tokens, k)
+        if subject is None and (k == 0 or tokens[k - 1].kind in (QUOTE, POINT)):
+            subject = subject_after(tokens, k, at)
+        if subject is not None and subject.of is None:
+            return subject
+    return sentence_subject(tokens, at)
 
 
 def _shared_subject(sentence: Sentence, at: int) -> Subject | None:

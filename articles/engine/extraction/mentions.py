@@ -173,12 +173,28 @@ def _relative(tokens: list[Token], end: int, floor: int) -> Subject | None:
     if at > floor and tokens[at - 1].text in (")", ","):
         inner = _ending_at(tokens, at, floor)
     else:
-        inner = _phrase(tokens, at, floor) if at > floor and tokens[at - 1].kind != QUOTE else None
+        inner = _antecedent(tokens, at, floor) if at > floor and tokens[at - 1].kind != QUOTE else None
     if inner is None:
         return Subject(end - 1, end) if tokens[end - 1].low != "that" else None
     if tokens[end - 1].low == "that" and not _is_body(tokens, inner):
         return None  # "said that": a conjunction here
     return Subject(end - 1, end, inner.of or (inner.begin, inner.end))
+
+
+def _antecedent(tokens: list[Token], end: int, floor: int) -> Subject | None:
+    """The noun a relative refers to, whatever governs it: "turned to the Chicago Police Department, which"."""
+    runs = name_runs(tokens, max(floor, end - LONGEST), end)
+    if runs and runs[-1][1] == end:
+        begin = runs[-1][0]
+        while begin > floor and tokens[begin - 1].kind == LOWER and (tokens[begin - 1].low in words.ROLES or tokens[begin - 1].low in words.ARTICLES):
+            begin -= 1
+        return Subject(begin, end)
+    for at in range(end - 1, max(floor, end - LONGEST) - 1, -1):
+        if tokens[at].kind in (POINT, QUOTE):
+            break
+        if tokens[at].low in words.ARTICLES or tokens[at].low in words.POSSESSIVES:
+            return Subject(at, end)
+    return _phrase(tokens, end, floor)
 
 
 def _is_body(tokens: list[Token], phrase: Subject) -> bool:
@@ -273,7 +289,10 @@ def _phrase(tokens: list[Token], end: int, floor: int) -> Subject | None:
         begin += 1
     if begin >= end:
         return None
-    return _trimmed(tokens, begin, end)
+    found = _trimmed(tokens, begin, end)
+    if found is None and tokens[begin].low in words.PREPOSITIONS and begin > floor and tokens[begin - 1].kind != POINT:
+        return _ending_at(tokens, begin, floor)  # "who in 2010 said"
+    return found
 
 
 def _extends_left(tokens: list[Token], begin: int, end: int, floor: int) -> bool:

@@ -30,11 +30,17 @@ class Speaker:
 
 #: How much a mention brings somebody to mind, by its part in the sentence. Tuned on the 216 pronouns of PolNeAR's
 #: development part that were resolved by hand.
-SUBJECT_WEIGHT, SPEAKER_WEIGHT, OBJECT_WEIGHT, OWNER_WEIGHT = 3.0, 4.5, 1.4, 1.2
+SUBJECT_WEIGHT, SPEAKER_WEIGHT, OBJECT_WEIGHT, OWNER_WEIGHT = 3.0, 4.0, 1.0, 1.2
+#: Somebody introduced by full name and office is likely to be heard next.
+INTRODUCED_WEIGHT = 3.0
+#: Somebody in mind already comes to mind a little more by each further mention.
+REPEATED = 0.2
 #: A pronoun keeps its person in mind nearly as well as the name.
 PRONOUN_SHARE = 0.9
 #: What remains after a sentence, and after a paragraph.
 FADE, PARAGRAPH_FADE = 0.62, 0.95
+#: Lighter than this, somebody is out of mind.
+FORGOTTEN = 0.0005
 #: Somebody of unknown gender is meant by "he" or "she" less readily; without any sign of being a person, hardly.
 UNKNOWN_GENDER, UNKNOWN_KIND = 0.6, 0.25
 
@@ -54,15 +60,21 @@ class _Memory:
         self.place = {id(sentence): k for k, sentence in enumerate(sentences)}
         self.weight: dict[Person, float] = {}
         self.meant: dict[tuple[int, int], Person] = {}
-        self.last_body: Person | None = None
-        self.subjects = self._claimed_subjects()
+        self.thing: Person | None = None
+        self.subjects: set[tuple[int, int]] = set()
+        self.speaking: set[tuple[int, int]] = set()
+        for claim in claims:
+            if claim is not None:
+                self._claimed(claim)
 
-    def _claimed_subjects(self) -> dict[tuple[int, int], Claim]:
-        found: dict[tuple[int, int], Claim] = {}
-        for claim in self.claims:
-            if claim is not None and claim.subject is not None:
-                found[self.place[id(claim.sentence)], claim.subject.begin] = claim
-        return found
+    def _claimed(self, claim: Claim) -> None:
+        """Remember where the article names somebody who speaks."""
+        number = self.place[id(claim.sentence)]
+        for begin, end in [(claim.subject.begin, claim.subject.end), *([claim.subject.of] if claim.subject.of else [])]:
+            self.subjects.add((number, begin))
+            naming = self._head_naming(number, begin, end)
+            if naming is not None:
+                self.speaking.add((number, naming.begin))
 
     def speakers(self) -> list[Speaker | None]:
         paragraph = -1
@@ -75,11 +87,11 @@ class _Memory:
         return [self._speaker(claim) for claim in self.claims]
 
     def _fade(self, share: float) -> None:
-        for person in self.weight:
-            self.weight[person] *= share
+        faded = {person: weight * share for person, weight in self.weight.items() if weight > FORGOTTEN}
+        self.weight = faded
 
     def _sentence(self, number: int, sentence: Sentence) -> None:
-        """Names and pronouns of one sentence, from left to right."""
+        """Names, offices and pronouns of one sentence, from left to right."""
         tokens = sentence.tokens
         namings = {n.begin: n for n in self.cast.namings[number]}
         first = True
@@ -89,33 +101,46 @@ class _Memory:
                 continue
             naming = namings.get(at)
             if naming is not None:
-                self._recall(naming.person, self._name_weight(number, tokens, naming, first))
+                self._named(number, tokens, naming, first)
                 first = first and _governed(tokens, naming.begin)
                 skip = naming.end
                 continue
-            low = token.low
-            if "'" in low:
-                low = pronoun(token)
+            low = pronoun(token) if "'" in token.low else token.low
             if low in words.HE or low in words.SHE:
                 self._pronoun(number, tokens, at, low, first)
                 first = first and low in ("his", "her", "him")
+            elif low == "the" and first:
+                self._office(number, tokens, at)
+            elif low == "it" and self.thing is not None:
+                self.meant[number, at] = self.thing
+
+    def _named(self, number: int, tokens: list[Token], naming: Naming, first: bool) -> None:
+        person = naming.person
+        if naming.others:
+            person = max([person, *naming.others], key=lambda p: self.weight.get(p, 0.0))
+        weight = self._name_weight(number, tokens, naming, first)
+        self.meant[number, naming.begin] = person
+        if person.body and weight >= SUBJECT_WEIGHT and person.parts[-1] not in words.PLACES:
+            self.thing = person
+        before = self.weight.get(person, 0.0)
+        self.weight[person] = max(before, weight) + REPEATED * min(before, weight)
 
     def _name_weight(self, number: int, tokens: list[Token], naming: Naming, first: bool) -> float:
-        if naming.person.body:
-            self.last_body = naming.person
-        if any((number, k) in self.subjects for k in range(naming.begin - 4, naming.end)) and not naming.possessive:
+        if (number, naming.begin) in self.speaking:
             return SPEAKER_WEIGHT
-        if naming.possessive:
+        if naming.possessive or _attributive(tokens, naming):
             return OWNER_WEIGHT
-        after = naming.end
-        if after < len(tokens) and cue_at(tokens, after) is not None:
+        if _said_by(tokens, naming):
             return SPEAKER_WEIGHT
         if first and not _governed(tokens, naming.begin):
             return SUBJECT_WEIGHT
+        if len(naming.person.parts) > 1 and naming.person not in self.weight and not naming.person.body:
+            return INTRODUCED_WEIGHT
         return OBJECT_WEIGHT
 
     def _recall(self, person: Person, weight: float) -> None:
-        self.weight[person] = self.weight.get(person, 0.0) + weight
+        before = self.weight.get(person, 0.0)
+        self.weight[person] = max(before, weight) + REPEATED * min(before, weight)
 
     def _pronoun(self, number: int, tokens: list[Token], at: int, low: str, first: bool) -> None:
         gender: Gender = "m" if low in words.HE else "f"
@@ -123,13 +148,28 @@ class _Memory:
         if person is None:
             return
         self.meant[number, at] = person
-        if person.gender is None and not person.body and low in ("he", "she"):
-            person.gender = gender
         if low in ("he", "she"):
+            if person.gender is None:
+                person.gender = gender
             weight = SPEAKER_WEIGHT if (number, at) in self.subjects else SUBJECT_WEIGHT if first else OBJECT_WEIGHT
             self._recall(person, weight * PRONOUN_SHARE)
         elif low in ("his", "her"):
             self._recall(person, OWNER_WEIGHT * PRONOUN_SHARE)
+
+    def _office(self, number: int, tokens: list[Token], at: int) -> None:
+        """"the Russian minister said": whoever bears the office comes to mind."""
+        end = at + 1
+        while end < len(tokens) and end - at < 6 and tokens[end].low not in words.ROLES and tokens[end].kind in (LOWER, NAME):
+            end += 1
+        if end >= len(tokens) or tokens[end].low not in words.ROLES:
+            return
+        while end + 1 < len(tokens) and tokens[end + 1].low in words.ROLES:
+            end += 1
+        person = self._by_office(tokens, at, end + 1)
+        if person is not None:
+            self.meant[number, at] = person
+            spoke = (number, at) in self.subjects or end + 1 < len(tokens) and cue_at(tokens, end + 1) is not None
+            self._recall(person, SPEAKER_WEIGHT if spoke else SUBJECT_WEIGHT)
 
     def _most_in_mind(self, gender: Gender) -> Person | None:
         best: Person | None = None
@@ -167,37 +207,34 @@ class _Memory:
                 return self._pronoun_name(number, Subject(begin, end), pronoun(tokens[begin]))
             return self._phrase_name(number, tokens, begin, end)
         person = self.meant.get((number, subject.begin))
-        if person is not None:
-            return person.name
-        if low == "it" and self.last_body is not None:
-            return self.last_body.name
-        return None
+        return person.name if person is not None else None
 
-    def _phrase_name(self, number: int, tokens: list[Token], begin: int, end: int) -> str | None:
+    def _head_naming(self, number: int, begin: int, end: int) -> Naming | None:
+        """The name that is the head of a noun phrase, or stands in apposition to it: "NBC's Dante Chinni", "General Staff Mark ..."."""
+        tokens = self.sentences[number].tokens
         inside = [n for n in self.cast.namings[number] if n.begin < end and n.end > begin]
+        if not inside:
+            return None
         head = _head(tokens, begin, end)
         proper = [n for n in inside if n.end <= head and (not n.possessive or n.end == end)]
         if proper and proper[-1].end == head:
-            return proper[-1].person.name
-        last = inside[-1] if inside else None
-        if (
-            last is not None
-            and last.end == end
-            and last.core > last.begin
-            and tokens[last.begin - 1].low == "of"
-            and last.begin - 2 >= begin
-        ):
-            if tokens[last.begin - 2].kind == NAME:
-                return last.person.name
-        if inside:
-            return _text_name(tokens, begin, end)
-        return self._by_office(tokens, begin, head)
+            return proper[-1]
+        last = inside[-1]
+        of_an_office = last.begin - 2 >= begin and tokens[last.begin - 1].low == "of" and tokens[last.begin - 2].kind == NAME
+        return last if last.end == end and last.core > last.begin and of_an_office else None
 
-    def _by_office(self, tokens: list[Token], begin: int, head: int) -> str | None:
-        """ "the Russian FM", "The diplomat": somebody named, by office."""
+    def _phrase_name(self, number: int, tokens: list[Token], begin: int, end: int) -> str | None:
+        naming = self._head_naming(number, begin, end)
+        if naming is not None:
+            return self.meant.get((number, naming.begin), naming.person).name
+        if any(n.begin < end and n.end > begin for n in self.cast.namings[number]):
+            return _text_name(tokens, begin, end)
+        person = self.meant.get((number, begin))
+        return person.name if person is not None else None
+
+    def _by_office(self, tokens: list[Token], begin: int, head: int) -> Person | None:
+        """"the Russian FM", "The diplomat": somebody named, by office."""
         noun = tokens[head - 1].low
-        if tokens[begin].low != "the" or noun not in words.ROLES:
-            return None
         wanted = words.ROLE_KINDS.get(noun, frozenset()) | {noun}
         modifiers = {t.low for t in tokens[begin + 1 : head - 1]}
         gender = gender_of_title(noun)
@@ -205,10 +242,34 @@ class _Memory:
         for person, weight in self.weight.items():
             if person.body or not person.roles & wanted or (gender and person.gender not in (gender, None)):
                 continue
-            score = (1.0 + len(person.roles & modifiers)) * (weight + 0.01)
+            score = (1.0 + len(person.roles & modifiers)) * weight
             if score > highest:
                 best, highest = person, score
-        return best.name if best is not None else None
+        return best
+
+
+def _attributive(tokens: list[Token], naming: Naming) -> bool:
+    """"Clinton communication director Jennifer Palmieri": a name that only describes the next."""
+    for k in range(naming.end, min(len(tokens), naming.end + 4)):
+        if tokens[k].low in words.ROLES:
+            return True
+        if tokens[k].kind != LOWER or tokens[k].low in words.PREPOSITIONS or tokens[k].low in words.CONJUNCTIONS or cue_at(tokens, k) is not None:
+            return False
+    return False
+
+
+def _said_by(tokens: list[Token], naming: Naming) -> bool:
+    """Is the named the subject of a verb of saying next to the name?"""
+    after = naming.end
+    while after < len(tokens) and tokens[after].low in words.ADVERBS | words.AUXILIARIES:
+        after += 1
+    if after < len(tokens) and (verb := cue_at(tokens, after)) is not None and verb.kind == "saying":
+        return True
+    before = naming.begin - 1
+    if before < 0:
+        return False
+    verb = cue_at(tokens, before)
+    return verb is not None and verb.kind == "saying" and verb.lemma not in ("tell", "ask", "urge", "assure") and (before == 0 or tokens[before - 1].text == ",")
 
 
 def _governed(tokens: list[Token], begin: int) -> bool:

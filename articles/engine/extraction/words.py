@@ -98,6 +98,12 @@ PLACES = frozenset(
     british french german syrian israeli iranian chinese japanese mexican western eastern arab european islamic super internet
     congress senate house capitol pentagon kremlin god jesus christmas iowans""".split()
 )
+#: Adjectives, not names.
+NATIONALITIES = frozenset(
+    """american russian british french german syrian israeli iranian chinese japanese mexican western eastern arab european islamic
+    democratic republican christian muslim jewish soviet ukrainian turkish indian canadian australian korean african asian latino
+    hispanic catholic evangelical""".split()
+)
 #: Nouns for a person by office or calling. "The Russian minister" is somebody named before; "a spokesman" need not be.
 ROLES = frozenset(
     """minister president senator governor congressman congresswoman representative spokesman spokeswoman spokesperson secretary
