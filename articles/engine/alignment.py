@@ -49,18 +49,27 @@ class Block(NamedTuple):
 
 
 def align(a: Words, b: Words) -> list[Block]:
-    """The blocks that differ, in order. Tokens outside them have equal keys one by one."""
-    blocks = fewest_edits(a.keys, b.keys)
+    """The blocks that differ, in order. Tokens outside them have equal keys one by one.
+
+    Of several equally good alignments the same is taken whichever text comes first.
+    """
+    if (len(a), a.keys) <= (len(b), b.keys):
+        return _align(a.keys, b.keys)
+    return [Block(*block[2:], *block[:2]) for block in _align(b.keys, a.keys)]
+
+
+def _align(a: list[str], b: list[str]) -> list[Block]:
+    blocks = fewest_edits(a, b)
     cells_left = MOST_CELLS_ALTOGETHER
     aligned: list[Block] = []
-    for close in _close_together(blocks, a.keys):
+    for close in _close_together(blocks, a):
         region = Block(close[0].a_start, close[-1].a_end, close[0].b_start, close[-1].b_end)
         cells = (region.a_end - region.a_start) * (region.b_end - region.b_start)
-        if (len(close) == 1 and _is_plain(region, a.keys, b.keys)) or cells > min(MOST_CELLS, cells_left):
+        if (len(close) == 1 and _is_plain(region, a, b)) or cells > min(MOST_CELLS, cells_left):
             aligned += close
         else:
             cells_left -= cells
-            aligned += _carefully(a.keys, b.keys, region)
+            aligned += _carefully(a, b, region)
     return aligned
 
 

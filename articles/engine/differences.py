@@ -115,11 +115,14 @@ def _pieces(pair: Pair, blocks: list[Block]) -> Iterator[_Piece]:
 def _block_pieces(pair: Pair, block: Block) -> Iterator[_Piece]:
     """A block in plain words, shorn of what turns out equal at its ends once names are taken apart."""
     piece = _in_plain_words(pair, block)
-    names = (pair.a_named.names, block.a_start, block.a_end), (pair.b_named.names, block.b_start, block.b_end)
-    if any(start <= place < end for places, start, end in names for place in places):
+    if _has_name(pair.a_named, block.a_start, block.a_end) or _has_name(pair.b_named, block.b_start, block.b_end):
         yield from _shorn(pair, piece)
     else:
         yield piece
+
+
+def _has_name(words: Words, start: int, end: int) -> bool:
+    return bool(words.names) and any(place in words.names for place in range(start, end))
 
 
 def _in_plain_words(pair: Pair, block: Block) -> _Piece:
@@ -287,10 +290,12 @@ def _parted(piece: _Piece, pair: Pair) -> Iterator[_Piece]:
         yield from _around(piece, piece.a_start + aside[0], piece.a_start + aside[1], "a")
     elif aside := _aside(b, a):
         yield from _around(piece, piece.b_start + aside[0], piece.b_start + aside[1], "b")
-    elif (_is_mark(a) and _are_new_words(b)) or (_is_mark(b) and _are_new_words(a)):
-        # What is new comes before what is gone: "Syria," -> "Syria now" adds "now" and drops a comma.
+    elif _is_mark(a) and _are_new_words(b):
         yield piece._replace(a_end=piece.a_start)
         yield piece._replace(b_start=piece.b_end)
+    elif _is_mark(b) and _are_new_words(a):
+        yield piece._replace(b_end=piece.b_start)
+        yield piece._replace(a_start=piece.a_end)
     else:
         yield piece
 

@@ -16,6 +16,7 @@ its place in `_RULES`. Left to others: where a difference begins and ends (`diff
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
@@ -111,7 +112,7 @@ class _Side:
         if start == end:
             return cls(of, start, end, "", [], [], [], 0)
         keys = of.keys[start:end]
-        words = [key for key in keys if kind_of(key) in ("word", "number")]
+        words = list(filter(_is_word, keys))
         spoken = [word for key in words for word in say.expanded(key)]
         text = of.text[of.starts[start] : of.ends[end - 1]]
         return cls(of, start, end, text, keys, words, spoken, sum(map(say.is_negation, spoken)))
@@ -133,11 +134,11 @@ class _Side:
 
     @property
     def at_start(self) -> bool:
-        return not any(kind_of(key) in ("word", "number") for key in self.of.keys[: self.start])
+        return not any(_is_word(self.of.keys[at]) for at in range(self.start))
 
     @property
     def at_end(self) -> bool:
-        return not any(kind_of(key) in ("word", "number") for key in self.of.keys[self.end :])
+        return not any(_is_word(self.of.keys[at]) for at in range(self.end, len(self.of)))
 
     @property
     def before(self) -> list[str]:
@@ -151,6 +152,10 @@ class _Side:
     def enclosed(self, opening: str, closing: str) -> bool:
         """Is it a whole bracket and nothing else?"""
         return len(self.keys) > 2 and self.keys[0] == opening and self.keys[-1] == closing
+
+
+def _is_word(key: str) -> bool:
+    return kind_of(key) in ("word", "number")
 
 
 def _same_token(case: _Case) -> Verdict:
@@ -225,7 +230,7 @@ def _inside(keys: Sequence[str]) -> list[str]:
     if "]" not in keys:
         return []
     between = keys[keys.index("[") + 1 : keys.index("]")]
-    return [key for key in between if kind_of(key) in ("word", "number")]
+    return list(filter(_is_word, between))
 
 
 def _marks_around(case: _Case) -> Verdict:
@@ -290,9 +295,11 @@ def _names(named: Words, side: _Side) -> set[str]:
     if len(words) == 1 and words[0] in _CAPITALS:
         return {_CAPITALS[words[0]]}
     first, last = side.of.starts[side.start], side.of.ends[side.end - 1]
-    found = {at: name for at, name in named.names.items() if first <= named.starts[at] and named.ends[at] <= last}
-    covered = sum(named.ends[at] - named.starts[at] for at in found)
-    return set(found.values()) if len(found) == 1 and covered + len("the ") >= last - first else set()
+    places = range(bisect_left(named.starts, first), bisect_left(named.starts, last))
+    found = [at for at in places if at in named.names and named.ends[at] <= last]
+    if len(found) != 1 or named.ends[found[0]] - named.starts[found[0]] + len("the ") < last - first:
+        return set()
+    return {named.names[found[0]]}
 
 
 def _name_in_compound(one: str, other: str, aliases: Aliases) -> str | None:
