@@ -94,12 +94,12 @@ def _number(text: str, chance: random.Random) -> Edit | None:
 
 
 def _name(text: str, chance: random.Random) -> Edit | None:
-    names = [match for match in re.finditer(r"\b(?:ISIS|Daesh|Islamic State|Syrian Arab Republic|NATO)\b", text)]
+    names = list(re.finditer(r"(?<![\w-])(?:ISIS|Daesh|Islamic State|NATO)\b", text))
     if not names:
         return None
     name = chance.choice(names)
     new = {"ISIS": "Daesh", "Daesh": "ISIL", "NATO": "North Atlantic Alliance"}.get(name[0], "ISIS")
-    return None if name[0].startswith("Syrian") else _replace("name_swap", text, name.start(), name.end(), new)
+    return _replace("name_swap", text, name.start(), name.end(), new)
 
 
 def _mark(text: str, chance: random.Random) -> Edit | None:

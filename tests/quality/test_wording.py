@@ -66,7 +66,7 @@ def sentences() -> list[str]:
 
 
 def is_found(edit: Edit) -> bool:
-    """One change, where it was made: to the character where words are replaced, up to a slide along equal words else."""
+    """One change where it was made: to the character where words are replaced, else up to a slide along equal words."""
     comparison = compare(edit.a, edit.b)
     if comparison.mode != "diff" or len(comparison.changes) != 1:
         return False
