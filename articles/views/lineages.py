@@ -30,12 +30,18 @@ def lineage(request: HtmxRequest, code: str, slug: str = "") -> HttpResponse:
     """The lineage's page, or the comparison of two of its printings alone."""
     entry = get_object_or_404(Code.objects.select_related("lineage__first"), pk=canonical_code(code))
     if entry.lineage is None:
-        return render(request, "410.html", {"entry": entry}, status=410)
-    return elsewhere(request, entry.lineage) or _page(request, entry.lineage)
+        return _gone(request, entry)
+    return elsewhere(request, entry.lineage) or _page(request, entry, entry.lineage)
 
 
-def _page(request: HtmxRequest, found: Lineage) -> HttpResponse:
+def _gone(request: HtmxRequest, entry: Code) -> HttpResponse:
+    return render(request, "410.html", {"entry": entry}, status=410)
+
+
+def _page(request: HtmxRequest, entry: Code, found: Lineage) -> HttpResponse:
     rows = rows_of(found)
+    if not rows:
+        return _gone(request, entry)
     try:
         pair = chosen(rows, request.GET.get("a", ""), request.GET.get("b", ""))
     except Http404:
@@ -54,10 +60,8 @@ def chosen(rows: Sequence[Row], a: str, b: str) -> Pair | None:
     left = named(rows, a) if a else None
     right = named(rows, b) if b else None
     aliases = Alias.objects.table()
-    if left is None and rows and right is not rows[0]:
-        left = rows[0]
-    if left is None and right is not None:
-        left = most_telling(rows, right, aliases)
+    if left is None:
+        left = most_telling(rows, right, aliases) if right is rows[0] else rows[0]
     if right is None and left is not None:
         right = most_telling(rows, left, aliases)
     return pair_of(left, right, aliases) if left and right else None
@@ -74,7 +78,7 @@ def named(rows: Sequence[Row], key: str) -> Row:
 def about(rows: Sequence[Row]) -> dict[str, object]:
     """What is said of all printings together."""
     return {
-        "first": rows[0] if rows else None,
+        "first": rows[0],
         "occasion": next((row for row in rows if row.quote.occasion), None),
         "wordings": len({row.wording for row in rows}),
         "outlets": len({row.article.outlet_id for row in rows}),

@@ -77,6 +77,11 @@ def test_a_withdrawn_code_says_why(client: Client) -> None:
     assert "The outlet &lt;b&gt;retracted&lt;/b&gt; its article." in response.content.decode()
 
 
+def test_a_lineage_of_which_nothing_is_left_is_gone(client: Client, lavrov: Lineage) -> None:
+    lavrov.printings.all().delete()
+    assert client.get(lavrov.get_absolute_url()).status_code == 410
+
+
 @pytest.mark.parametrize(
     "path", ["/q/ZZZZZZZZZZ", "/q/ZZZZZZZZZZ/words", "/q/x", "/q/%00", "/q/\u0421\u0418\u0420\u0418\u042f"]
 )
