@@ -88,15 +88,15 @@ def wanted_markers(report: Report, *, quick: bool) -> list[str]:
 
 
 def run_on_postgres(report: Report, for_pytest: list[str], without: list[str]) -> None:
-    """The same tests on PostgreSQL, except the measurements, which touch no database."""
+    """The same tests on PostgreSQL."""
     name = "pytest on PostgreSQL"
     url = os.environ.get("TEST_DATABASE_URL")
     programs = postgres.server_programs()
     if url:
-        run_pytest(report, name, for_pytest, [*without, "quality"], {"DATABASE_URL": url})
+        run_pytest(report, name, for_pytest, without, {"DATABASE_URL": url})
     elif programs:
         with postgres.temporary_server(programs) as url:
-            run_pytest(report, name, for_pytest, [*without, "quality"], {"DATABASE_URL": url})
+            run_pytest(report, name, for_pytest, without, {"DATABASE_URL": url})
     else:
         leave_out(report, name, f"no PostgreSQL server: {postgres.HOW_TO_GET_IT}")
 
