@@ -18,11 +18,16 @@ Rossiya-1 television on Tuesday"; the headlines under "Check Also" are not among
 Left to others: whether two articles print the same words (`matching`), and keeping what was found (`ingest`).
 """
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from articles.engine.cleaning import Label, Paragraph, clean
 from articles.engine.extraction.attribution import SPOKEN, Attribution, attribute
 from articles.engine.extraction.cast import Cast
+from articles.engine.extraction.credits import article_credit, quotation_credit
 from articles.engine.extraction.findings import Extraction, Mention, Quotation
 from articles.engine.extraction.marks import Stretch, stretches
+from articles.engine.extraction.occasions import occasions
 from articles.engine.extraction.sentences import Sentence, sentences
 from articles.engine.extraction.speakers import Speaker, name_speakers
 
@@ -50,14 +55,22 @@ def find_quotations(
     found = stretches(text, body)
     read = _sentences(text, body, found)
     won = attribute(text, read, found)
-    speakers = name_speakers(read, [w.claim for w in won], Cast(read))
-    everything = [_quotation(text, s, c, p) for s, c, p in zip(found, won, speakers, strict=True)]
-    spoken = tuple(q for q, w in zip(everything, won, strict=True) if w.kind in SPOKEN)
-    others = tuple(q for q, w in zip(everything, won, strict=True) if w.kind not in SPOKEN)
-    return Extraction(labelled, spoken, others)
+    claims = [w.claim for w in won]
+    speakers = name_speakers(read, claims, Cast(read))
+    source = credit or article_credit(text, labelled)
+    quotations = [
+        _quotation(text, *each, source) for each in zip(found, won, speakers, occasions(read, claims, speakers), strict=True)
+    ]
+    spoken = [k for k, w in enumerate(won) if w.kind in SPOKEN]
+    halves = _halves(found, won, spoken)
+    return Extraction(
+        labelled,
+        tuple(replace(quotations[k], other_half=halves.get(place)) for place, k in enumerate(spoken)),
+        tuple(q for q, w in zip(quotations, won, strict=True) if w.kind not in SPOKEN),
+    )
 
 
-def _sentences(text: str, body: list[Paragraph], found: tuple[Stretch, ...]) -> list[Sentence]:
+def _sentences(text: str, body: Sequence[Paragraph], found: Sequence[Stretch]) -> list[Sentence]:
     by_paragraph: dict[int, list[tuple[int, Stretch]]] = {}
     for number, stretch in enumerate(found):
         by_paragraph.setdefault(stretch.paragraph, []).append((number, stretch))
@@ -67,24 +80,43 @@ def _sentences(text: str, body: list[Paragraph], found: tuple[Stretch, ...]) -> 
     return read
 
 
-def _quotation(text: str, stretch: Stretch, won: Attribution, who: Speaker | None) -> Quotation:
+def _halves(found: Sequence[Stretch], won: Sequence[Attribution], spoken: Sequence[int]) -> dict[int, int]:
+    """Pairs of quotations with only their attribution between them: "..., " Lavrov said. "..."."""
+    halves: dict[int, int] = {}
+    for place, (k, following) in enumerate(zip(spoken, spoken[1:], strict=False)):
+        first, second = won[k].claim, won[following].claim
+        if first is None or second is None or place in halves or found[k].paragraph != found[following].paragraph:
+            continue
+        between = first.rule in _BETWEEN and first.cue is not None
+        same = first.sentence is second.sentence and first.subject == second.subject
+        if between and same and found[following].left - found[k].right <= LONGEST_ATTRIBUTION:
+            halves[place], halves[place + 1] = place + 1, place
+    return halves
+
+
+#: Rules by which the attribution stands behind the first half.
+_BETWEEN = frozenset({"speaker-verb", "verb-speaker", "according-to"})
+#: Between two halves stands an attribution and no more: so many characters ("Jane Doe, a nurse from Flint, Mich., said").
+LONGEST_ATTRIBUTION = 160
+
+
+def _quotation(text: str, stretch: Stretch, won: Attribution, who: Speaker | None, occasion: str | None, source: str | None) -> Quotation:
     claim = won.claim
-    speaker = Mention(text[who.start : who.end], who.start, who.end) if who is not None else None
     cue = None
     if claim is not None and claim.cue is not None:
         token = claim.sentence.tokens[claim.cue]
         cue = Mention(token.text, token.start, token.end)
     return Quotation(
-        stretch.start,
-        stretch.end,
-        "direct",
-        stretch.closed,
-        speaker,
-        who.name if who else None,
-        cue,
-        None,
-        None,
-        claim.rule if claim else "none",
-        0.5,
-        None,
+        start=stretch.start,
+        end=stretch.end,
+        type=won.kind.value,
+        closed=stretch.closed,
+        speaker=Mention(text[who.start : who.end], who.start, who.end) if who is not None else None,
+        speaker_name=who.name if who is not None else None,
+        cue=cue,
+        occasion=occasion,
+        credit=quotation_credit(claim) or source,
+        rule=claim.rule if claim is not None else "nobody-named",
+        confidence=round(won.confidence * won.speech, 3),
+        other_half=None,
     )

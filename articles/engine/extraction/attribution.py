@@ -119,7 +119,7 @@ class _Reader:
             found.append(replace(speaking, rule="same-paragraph", signs=("same-paragraph", f"same-paragraph/{alone}")))
             return found
         if self.colon is not None:
-            found.append(replace(self.colon, rule="colon-above", signs=("colon-above", f"colon-above/{alone}")))
+            return [*found, replace(self.colon, rule="colon-above", signs=("colon-above", f"colon-above/{alone}"))]
         if self.before is not None:
             how = "quoted" if self.before.rule != "told" else "told"
             found.append(replace(self.before, rule="paragraph-above", signs=("paragraph-above", f"paragraph-above/{alone}", f"paragraph-above/{how}")))

@@ -27,6 +27,14 @@ from articles.engine.extraction.sentences import LOWER, POINT, QUOTE, Sentence, 
 from articles.engine.extraction.verbs import AFTER_A_MARK, DOUBTFUL, PLAIN, VERBS, Verb
 
 
+#: What somebody says, as a noun.
+SAYING_NOUNS = frozenset(
+    """statement claim claims comment comments remark remarks assertion suggestion description promise pledge call vow warning
+    argument accusation declaration admission insistence belief view question answer response reply tweet tweets letter email
+    message speech refrain slogan mantra words word line motto contention complaint criticism prediction testimony""".split()
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Claim:
     """These words of this sentence say who spoke: the subject, the place of the cue (its verb), the rule, and its signs."""
@@ -202,6 +210,8 @@ def _before(sentence: Sentence, place: int) -> list[Claim]:
     found = _speaker_colon(sentence, place) + _possessive(sentence, place)
     seen = 0
     for at in range(place - 1, -1, -1):
+        if tokens[at].low in SAYING_NOUNS and tokens[at].kind == LOWER:
+            found += _by_noun(sentence, place, at, seen)
         if tokens[at].low == "to" and at and tokens[at - 1].low == "according":
             subject = subject_after(tokens, at, place)
             if subject is not None:
@@ -320,6 +330,25 @@ def _speaker_colon(sentence: Sentence, place: int) -> list[Claim]:
     runs = name_runs(tokens, 0, place - 1)
     if runs and runs[-1][1] == place - 1 and not any(cue_at(tokens, k) for k in range(place)):
         return [Claim(sentence, Subject(*runs[-1]), place - 1, "speaker-colon", ("speaker-colon",))]
+    return []
+
+
+def _by_noun(sentence: Sentence, place: int, at: int, nearer: int) -> list[Claim]:
+    """"the recent statement by Mark Carleton-Smith that"; "Lavrov's claim that"."""
+    tokens = sentence.tokens
+    signs = ("noun", f"noun/gap:{_gap(place - at - 1)}", f"noun/nearer:{min(nearer, 2)}")
+    if at + 1 < place and tokens[at + 1].low == "by":
+        subject = subject_after(tokens, at + 1, place)
+        return [Claim(sentence, subject, at, "noun-by", ("noun-by", *signs))] if subject is not None else []
+    for k in range(at - 1, max(-1, at - 4), -1):
+        token = tokens[k]
+        if token.low in ("his", "her", "their"):
+            return [Claim(sentence, Subject(k, k + 1), at, "noun-of", ("noun-of", "noun-of/pronoun", *signs))]
+        if is_name(token) and token.low.endswith(("'s", "s'")):
+            runs = name_runs(tokens, max(0, k - 4), k + 1)
+            return [Claim(sentence, Subject(*runs[-1]), at, "noun-of", ("noun-of", *signs))] if runs else []
+        if token.kind in (POINT, QUOTE) or token.low in words.PREPOSITIONS or token.low in words.ARTICLES:
+            return []
     return []
 
 

@@ -94,6 +94,8 @@ def signs_of(text: str, sentence: Sentence, place: int, stretch: Stretch, claim:
         verb = VERBS.get(claim.sentence.tokens[claim.cue].low)
         if verb is not None:
             signs.append(f"verb:{verb.kind}:{short}")
+        if claim.sentence.tokens[claim.cue].low in ("call", "calls", "calling", "dub", "label"):
+            signs.append(f"calls:{claim.sentence.tokens[claim.cue].low}")
     return signs
 
 

@@ -220,8 +220,13 @@ class _Memory:
         if proper and proper[-1].end == head:
             return proper[-1]
         last = inside[-1]
-        of_an_office = last.begin - 2 >= begin and tokens[last.begin - 1].low == "of" and tokens[last.begin - 2].kind == NAME
-        return last if last.end == end and last.core > last.begin and of_an_office else None
+        if last.end != end or last.begin == begin:
+            return None
+        before = tokens[last.begin - 1]
+        if before.kind == LOWER and before.low not in words.PREPOSITIONS and len(last.person.parts) > 1 and not last.person.body:
+            return last  # "special representative for Syria engagement James Jeffrey"
+        of_an_office = last.begin - 2 >= begin and before.low == "of" and tokens[last.begin - 2].kind == NAME
+        return last if last.core > last.begin and of_an_office else None
 
     def _phrase_name(self, number: int, tokens: list[Token], begin: int, end: int) -> str | None:
         naming = self._head_naming(number, begin, end)
