@@ -103,11 +103,13 @@ class _Block:
 
 Finding = tuple[Label, str]
 
-_ENDS_A_SENTENCE = frozenset(".!?:;\"'\N{RIGHT DOUBLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK})]\N{HORIZONTAL ELLIPSIS}"
-                             "\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}\N{LEFT DOUBLE QUOTATION MARK}")
+_ENDS_A_SENTENCE = frozenset(
+    ".!?:;\"'\N{RIGHT DOUBLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK})]\N{HORIZONTAL ELLIPSIS}"
+    "\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}\N{LEFT DOUBLE QUOTATION MARK}"
+)
 _SINGLE_MARKS = "'\N{RIGHT SINGLE QUOTATION MARK}"
 _DOUBLE_MARKS = re.compile(
-    "[\"\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}\N{DOUBLE LOW-9 QUOTATION MARK}"
+    '["\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}\N{DOUBLE LOW-9 QUOTATION MARK}'
     "\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}]"
 )
 _LINE = re.compile(r"[^\n]+")
@@ -171,7 +173,9 @@ def _rule(label: Label, name: str, pattern: str, words: int = FURNITURE_WORDS) -
 
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
 _DAY_NAME = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
-_DATE = rf"(?:{_DAY_NAME},? ?)?(?:\d{{1,2}}(?:st|nd|rd|th)? {_MONTH},? \d{{4}}|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}"
+_DATE = (
+    rf"(?:{_DAY_NAME},? ?)?(?:\d{{1,2}}(?:st|nd|rd|th)? {_MONTH},? \d{{4}}|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}"
+)
 _DATE += r"|\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4})"
 _TIME = r"\d{1,2}[:.]\d\d(?::\d\d)? ?(?:[ap]\.?m\.?)?(?: ?\(?(?:gmt|utc|est|edt|et|cet|msk|bst)\)?)?"
 _AGENCY = (
@@ -180,68 +184,209 @@ _AGENCY = (
 )
 #: In order: the first that fits decides. `words` is how long such a paragraph may be at most.
 _LINE_RULES = (
-    _rule(Label.DATE, "date-line", rf"(?:(?:posted|published|updated|last (?:updated|modified)|date)(?: on| at)?:? ?)?"
-          rf"(?:{_TIME},? ?(?:on )?)?{_DATE},?(?: (?:at |- |\| )?{_TIME})?(?: register| \|.*)?$", 14),
+    _rule(
+        Label.DATE,
+        "date-line",
+        rf"(?:(?:posted|published|updated|last (?:updated|modified)|date)(?: on| at)?:? ?)?"
+        rf"(?:{_TIME},? ?(?:on )?)?{_DATE},?(?: (?:at |- |\| )?{_TIME})?(?: register| \|.*)?$",
+        14,
+    ),
     _rule(Label.DATE, "time-line", rf"(?:updated |published )?{_TIME} ?(?:[+-]\d+ ?)?(?:{_DATE})?$", 8),
-    _rule(Label.CREDIT, "picture-credit", r"(?:\N{COPYRIGHT SIGN}|\(c\)) ?.{0,80}(?:/|photo|getty|images|press|reuters)", 20),
-    _rule(Label.CREDIT, "picture-credit", r"(?:photo(?:graph)?s?|image|picture|credit|illustration|video|graphic)"
-          r"(?: credit| by| courtesy(?: of)?)* ?[:/\N{COPYRIGHT SIGN}].{0,100}$", 16),
-    _rule(Label.CREDIT, "picture-credit", rf"\(?(?:(?:photo|image|picture)s? )?(?:by )?(?:[\w.'-]+ ){{0,4}}?[/|,]? ?(?:via )?"
-          rf"{_AGENCY}(?: ?[/|] ?.{{1,40}})?\)?$", 9),
+    _rule(
+        Label.CREDIT,
+        "picture-credit",
+        r"(?:\N{COPYRIGHT SIGN}|\(c\)) ?.{0,80}(?:/|photo|getty|images|press|reuters)",
+        20,
+    ),
+    _rule(
+        Label.CREDIT,
+        "picture-credit",
+        r"(?:photo(?:graph)?s?|image|picture|credit|illustration|video|graphic)"
+        r"(?: credit| by| courtesy(?: of)?)* ?[:/\N{COPYRIGHT SIGN}].{0,100}$",
+        16,
+    ),
+    _rule(
+        Label.CREDIT,
+        "picture-credit",
+        rf"\(?(?:(?:photo|image|picture)s? )?(?:by )?(?:[\w.'-]+ ){{0,4}}?[/|,]? ?(?:via )?"
+        rf"{_AGENCY}(?: ?[/|] ?.{{1,40}})?\)?$",
+        9,
+    ),
     _rule(Label.CREDIT, "agency-line", r"(?:source: ?|via ?)?[\w .'&-]{2,40} reports?:$", 8),
-    _rule(Label.CREDIT, "agency-line", r"(?:source|originally (?:published|appeared) (?:at|in|on|by)|first published|via)\b ?:? .{0,100}$", 16),
-    _rule(Label.CAPTION, "caption-words", r"(?:in this (?:\w+ ){0,3}(?:photo|image|picture|frame|screen ?grab|photograph|still)\b"
-          r"|file(?: photo)?(?:: | ?[-\N{EN DASH}\N{EM DASH}] )|file photo\b|pictured(?: here)?[:,]? |photo shows\b"
-          r"|(?:the|an?|this) (?:handout |file |undated |combination |screen ?grab |satellite |video )*"
-          r"(?:photo|picture|image|photograph|grab|frame)(?: \w+)? (?:released|taken|provided|shows?|made|grabbed|captured|posted))",
-          120),
-    _rule(Label.BYLINE, "byline", r"(?:by|from|story by|written by|text by|author:|reported by) "
-          r"(?-i:(?:[A-Z][\w.'\N{RIGHT SINGLE QUOTATION MARK}-]+,? ?(?:and |& )?){2,8})(?:,.{0,60}|\|.{0,60})?$", 16),
+    _rule(
+        Label.CREDIT,
+        "agency-line",
+        r"(?:source|originally (?:published|appeared) (?:at|in|on|by)|first published|via)\b ?:? .{0,100}$",
+        16,
+    ),
+    _rule(
+        Label.CAPTION,
+        "caption-words",
+        r"(?:in this (?:\w+ ){0,3}(?:photo|image|picture|frame|screen ?grab|photograph|still)\b"
+        r"|file(?: photo)?(?:: | ?[-\N{EN DASH}\N{EM DASH}] )|file photo\b|pictured(?: here)?[:,]? |photo shows\b"
+        r"|(?:the|an?|this) (?:handout |file |undated |combination |screen ?grab |satellite |video )*"
+        r"(?:photo|picture|image|photograph|grab|frame)(?: \w+)? (?:released|taken|provided|shows?|made|grabbed|captured|posted))",
+        120,
+    ),
+    _rule(
+        Label.BYLINE,
+        "byline",
+        r"(?:by|from|story by|written by|text by|author:|reported by) "
+        r"(?-i:(?:[A-Z][\w.'\N{RIGHT SINGLE QUOTATION MARK}-]+,? ?(?:and |& )?){2,8})(?:,.{0,60}|\|.{0,60})?$",
+        16,
+    ),
     _rule(Label.BYLINE, "desk-names", r"(?-i:[A-Z]\w+(?: [A-Z][\w.]*)?/[A-Z]\w+ ?[A-Z]?\w*(?: [A-Z]\w+)?)$", 5),
-    _rule(Label.BYLINE, "desk-names", r"\((?:reporting|additional reporting|writing|editing|compiled) by .{0,300}$", 60),
-    _rule(Label.BYLINE, "about-the-author", r"(?:follow|contact|e-?mail|reach)\b.{0,80}(?:@| on (?:twitter|facebook)\b)", 40),
-    _rule(Label.LINK, "read-more", r"(?:read|see|watch|listen|view|more|related|also)(?: ?(?:more|also|next|read|on this|here|"
-          r"stor(?:y|ies)|articles?|news|coverage|links?|topics?|video))*:(?: |$)", 40),
-    _rule(Label.LINK, "read-more", r"(?:read (?:more|also|next|the (?:rest|full))|see also|also read|more on this|continue reading"
-          r"|keep reading|click (?:here|to)|don'?t miss|tap here)\b(?!.*\bsaid\b)", 24),
-    _rule(Label.LINK, "media-link", r"(?:listen(?: to)?|watch|view|see|download)\b (?:live$|now$|the |this |our |it |more ).{0,80}"
-          r"(?:interview|video|audio|clip|podcast|gallery|photos?|below|above|here|slideshow|full)\b.{0,40}$", 14),
+    _rule(
+        Label.BYLINE, "desk-names", r"\((?:reporting|additional reporting|writing|editing|compiled) by .{0,300}$", 60
+    ),
+    _rule(
+        Label.BYLINE,
+        "about-the-author",
+        r"(?:follow|contact|e-?mail|reach)\b.{0,80}(?:@| on (?:twitter|facebook)\b)",
+        40,
+    ),
+    _rule(
+        Label.LINK,
+        "read-more",
+        r"(?:read|see|watch|listen|view|more|related|also)(?: ?(?:more|also|next|read|on this|here|"
+        r"stor(?:y|ies)|articles?|news|coverage|links?|topics?|video))*:(?: |$)",
+        40,
+    ),
+    _rule(
+        Label.LINK,
+        "read-more",
+        r"(?:read (?:more|also|next|the (?:rest|full))|see also|also read|more on this|continue reading"
+        r"|keep reading|click (?:here|to)|don'?t miss|tap here)\b(?!.*\bsaid\b)",
+        24,
+    ),
+    _rule(
+        Label.LINK,
+        "media-link",
+        r"(?:listen(?: to)?|watch|view|see|download)\b (?:live$|now$|the |this |our |it |more ).{0,80}"
+        r"(?:interview|video|audio|clip|podcast|gallery|photos?|below|above|here|slideshow|full)\b.{0,40}$",
+        14,
+    ),
     _rule(Label.LINK, "trail", r"(?:home|news|world|main)(?: ?[/>\u00bb] ?[\w &'-]{2,40})+$", 14),
     _rule(Label.COMMENT, "comment-head", r"\d{1,4}[.)] ?(?:[\w.'@-]+ ){1,4}says:?$", 6),
-    _rule(Label.COMMENT, "comment-head", r"(?:\d{1,4}[.)] ?)?(?:[\w.'@-]+ ){1,4}(?:says|wrote|said|commented|replied)"
-          rf":? (?:on )?(?:{_DATE}|\d+ (?:minute|hour|day|week|month|year)s? ago).{{0,30}}$", 16),
-    _rule(Label.COMMENT, "comment-head", rf"(?:[\w.'@-]+ ){{1,4}}(?:on |\|? ?[-\N{{EN DASH}}] )?{_DATE}(?: at)? {_TIME}"
-          r"(?: ?(?:reply|permalink).*)?$", 14),
-    _rule(Label.COMMENT, "comment-tools", r"(?:like ?(?:\u00b7|\|) ?reply|reply(?: ?(?:\u00b7|\||to this).{0,40})?$|\d+ likes?$|report (?:abuse|comment)"
-          r"|flag(?: ?as inappropriate|sharelikereply)|permalink|view (?:all )?(?:\d+ )?(?:comments|replies))", 12),
-    _rule(Label.CHROME, "cookie-notice", r".{0,200}(?:\b(?:we|site|website|partners)\b.{0,40} uses? cookies|(?:accept|reject|manage) (?:all )?cookies"
-          r"|cookie (?:policy|settings|preferences|notice)|consent to (?:the|our) use of cookies)", 120),
-    _rule(Label.CHROME, "privacy-notice", r"(?:privacy (?:policy|notice|settings)|terms (?:of (?:use|service)|and conditions)"
-          r"|.{0,120}updated our privacy policy|.{0,160}(?:processing|process) your (?:personal )?data"
-          r"|.{0,60}general data protection regulation)", 90),
-    _rule(Label.CHROME, "newsletter", r"(?:sign ?up|subscribe|get|receive|join|enter your e-?mail)\b.{0,120}"
-          r"(?:newsletters?|inbox|mailing list|e-?mail (?:address|alerts?|updates?)|daily briefing|for free|our channel|telegram|push notifications)", 50),
-    _rule(Label.CHROME, "newsletter", r"(?:thank you for (?:subscribing|signing up)|you have successfully subscribed|please enter a valid e-?mail|newsletter$"
-          r"|(?:subscribe|sign up)(?: now| today| here)?[.!]?$)", 20),
-    _rule(Label.CHROME, "account", r"(?:log ?in|sign ?in|log ?out|register|registration|forgot (?:your )?password|password recovery|create (?:an )?account"
-          r"|my account|delete account|already (?:a )?(?:subscribe[rd]|have an account))\b.{0,60}$", 14),
-    _rule(Label.CHROME, "share-bar", r"(?:share(?: this| on| via|$)|tweet(?: this)?$|facebook|twitter|pinterest|whatsapp|linkedin|reddit|e-?mail(?: this)?|print(?: this)?"
-          r"|copy link|flipboard|telegram)(?:[ |/,\u00b7]*(?:share|tweet|this|on|via|article|story|page|facebook|twitter|x|pinterest|whatsapp|linkedin|reddit"
-          r"|e-?mail|print|copy|link|url|flipboard|telegram|vk|comments?|\d+))*$", 20),
-    _rule(Label.CHROME, "share-bar", r"(?:get short url|short url|save (?:for later|article)|bookmark|(?:text|font) size|a[+-]|follow us\b.{0,60}|like us on\b.{0,40})$", 12),
-    _rule(Label.CHROME, "advertisement", r"(?:advertisements?|sponsored(?: content)?|promoted(?: content)?|ads? by .{0,30}"
-          r"|story continues below.{0,30}|article continues.{0,40}|(?:scroll|skip) .{0,40})$", 10),
-    _rule(Label.CHROME, "copyright", r"(?:.{0,100}all rights reserved|copyright (?:\N{COPYRIGHT SIGN}|\(c\)|\d{4})|(?:\N{COPYRIGHT SIGN}|\(c\)) ?\d{4}"
-          r"|.{0,60}may not be (?:published|reproduced|reprinted))", 60),
-    _rule(Label.CHROME, "registration-wall", r"(?:you have (?:\d+|reached).{0,60}(?:articles?|stories|limit)|this (?:article|content) is (?:only )?(?:available )?(?:for|to) "
-          r"(?:subscribers|members)|to (?:continue|keep) reading\b|support (?:our|independent) journalism|please (?:enable|turn on|disable) (?:javascript|your ad))", 40),
-    _rule(Label.CHROME, "menu", r"(?:menu|search|close|home|back to top|skip to (?:main )?content|navigation|listen live|live|toggle .{0,20}|captcha|avatar|ok|yes ?no|accept ?refuse"
-          r"|next|previous|page \d+ of \d+|tags?:? ?.{0,80}|topics?: .{0,80}|filed under.{0,80}|categor(?:y|ies):? ?.{0,60}|breaking(?: news)?|world|politics|opinion|sports?)$", 14),
+    _rule(
+        Label.COMMENT,
+        "comment-head",
+        r"(?:\d{1,4}[.)] ?)?(?:[\w.'@-]+ ){1,4}(?:says|wrote|said|commented|replied)"
+        rf":? (?:on )?(?:{_DATE}|\d+ (?:minute|hour|day|week|month|year)s? ago).{{0,30}}$",
+        16,
+    ),
+    _rule(
+        Label.COMMENT,
+        "comment-head",
+        rf"(?:[\w.'@-]+ ){{1,4}}(?:on |\|? ?[-\N{{EN DASH}}] )?{_DATE}(?: at)? {_TIME}"
+        r"(?: ?(?:reply|permalink).*)?$",
+        14,
+    ),
+    _rule(
+        Label.COMMENT,
+        "comment-tools",
+        r"(?:like ?(?:\u00b7|\|) ?reply|reply(?: ?(?:\u00b7|\||to this).{0,40})?$|\d+ likes?$|report (?:abuse|comment)"
+        r"|flag(?: ?as inappropriate|sharelikereply)|permalink|view (?:all )?(?:\d+ )?(?:comments|replies))",
+        12,
+    ),
+    _rule(
+        Label.CHROME,
+        "cookie-notice",
+        r".{0,200}(?:\b(?:we|site|website|partners)\b.{0,40} uses? cookies|(?:accept|reject|manage) (?:all )?cookies"
+        r"|cookie (?:policy|settings|preferences|notice)|consent to (?:the|our) use of cookies)",
+        120,
+    ),
+    _rule(
+        Label.CHROME,
+        "privacy-notice",
+        r"(?:privacy (?:policy|notice|settings)|terms (?:of (?:use|service)|and conditions)"
+        r"|.{0,120}updated our privacy policy|.{0,160}(?:processing|process) your (?:personal )?data"
+        r"|.{0,60}general data protection regulation)",
+        90,
+    ),
+    _rule(
+        Label.CHROME,
+        "newsletter",
+        r"(?:sign ?up|subscribe|get|receive|join|enter your e-?mail)\b.{0,120}"
+        r"(?:newsletters?|inbox|mailing list|e-?mail (?:address|alerts?|updates?)|daily briefing|for free|our channel|telegram|push notifications)",
+        50,
+    ),
+    _rule(
+        Label.CHROME,
+        "newsletter",
+        r"(?:thank you for (?:subscribing|signing up)|you have successfully subscribed|please enter a valid e-?mail|newsletter$"
+        r"|(?:subscribe|sign up)(?: now| today| here)?[.!]?$)",
+        20,
+    ),
+    _rule(
+        Label.CHROME,
+        "account",
+        r"(?:log ?in|sign ?in|log ?out|register|registration|forgot (?:your )?password|password recovery|create (?:an )?account"
+        r"|my account|delete account|already (?:a )?(?:subscribe[rd]|have an account))\b.{0,60}$",
+        14,
+    ),
+    _rule(
+        Label.CHROME,
+        "share-bar",
+        r"(?:share(?: this| on| via|$)|tweet(?: this)?$|facebook|twitter|pinterest|whatsapp|linkedin|reddit|e-?mail(?: this)?|print(?: this)?"
+        r"|copy link|flipboard|telegram)(?:[ |/,\u00b7]*(?:share|tweet|this|on|via|article|story|page|facebook|twitter|x|pinterest|whatsapp|linkedin|reddit"
+        r"|e-?mail|print|copy|link|url|flipboard|telegram|vk|comments?|\d+))*$",
+        20,
+    ),
+    _rule(
+        Label.CHROME,
+        "share-bar",
+        r"(?:get short url|short url|save (?:for later|article)|bookmark|(?:text|font) size|a[+-]|follow us\b.{0,60}|like us on\b.{0,40})$",
+        12,
+    ),
+    _rule(
+        Label.CHROME,
+        "advertisement",
+        r"(?:advertisements?|sponsored(?: content)?|promoted(?: content)?|ads? by .{0,30}"
+        r"|story continues below.{0,30}|article continues.{0,40}|(?:scroll|skip) .{0,40})$",
+        10,
+    ),
+    _rule(
+        Label.CHROME,
+        "copyright",
+        r"(?:.{0,100}all rights reserved|copyright (?:\N{COPYRIGHT SIGN}|\(c\)|\d{4})|(?:\N{COPYRIGHT SIGN}|\(c\)) ?\d{4}"
+        r"|.{0,60}may not be (?:published|reproduced|reprinted))",
+        60,
+    ),
+    _rule(
+        Label.CHROME,
+        "registration-wall",
+        r"(?:you have (?:\d+|reached).{0,60}(?:articles?|stories|limit)|this (?:article|content) is (?:only )?(?:available )?(?:for|to) "
+        r"(?:subscribers|members)|to (?:continue|keep) reading\b|support (?:our|independent) journalism|please (?:enable|turn on|disable) (?:javascript|your ad))",
+        40,
+    ),
+    _rule(
+        Label.CHROME,
+        "menu",
+        r"(?:menu|search|close|home|back to top|skip to (?:main )?content|navigation|listen live|live|toggle .{0,20}|captcha|avatar|ok|yes ?no|accept ?refuse"
+        r"|next|previous|page \d+ of \d+|tags?:? ?.{0,80}|topics?: .{0,80}|filed under.{0,80}|categor(?:y|ies):? ?.{0,60}|breaking(?: news)?|world|politics|opinion|sports?)$",
+        14,
+    ),
     _rule(Label.CHROME, "numbers", r"[\d\s.,:/|+-]+$", 8),
-    _rule(Label.CHROME, "style-sheet", r"(?:[.#@][\w-]+[\w\s.,#:>-]*\{|\}$|(?:var|function)\b.{0,80}[;{]$|[\w-]+ ?: ?[^;]{1,60};$)", 30),
+    _rule(
+        Label.CHROME,
+        "style-sheet",
+        r"(?:[.#@][\w-]+[\w\s.,#:>-]*\{|\}$|(?:var|function)\b.{0,80}[;{]$|[\w-]+ ?: ?[^;]{1,60};$)",
+        30,
+    ),
     _rule(Label.CHROME, "icons", r"(?:\w*icon\b.{0,40}){3}", 200),
-    _rule(Label.CHROME, "footnote", r"\*+ ?(?-i:[A-Z]).{0,200}(?:outlawed|banned|designated|recogni[sz]ed as|extremist|terrorist)", 40),
-    _rule(Label.CHROME, "disclaimer", r"(?:the (?:views|opinions) expressed|views expressed|please note the opinions|the statements, views)\b", 80),
+    _rule(
+        Label.CHROME,
+        "footnote",
+        r"\*+ ?(?-i:[A-Z]).{0,200}(?:outlawed|banned|designated|recogni[sz]ed as|extremist|terrorist)",
+        40,
+    ),
+    _rule(
+        Label.CHROME,
+        "disclaimer",
+        r"(?:the (?:views|opinions) expressed|views expressed|please note the opinions|the statements, views)\b",
+        80,
+    ),
 )
 
 
@@ -255,18 +400,36 @@ def _line_rule(block: _Block) -> Finding | None:
 # --- Section rules: what a heading opens -----------------------------------------------------------------------------
 
 _OPENS = (
-    (Label.COMMENT, "comments", re.compile(
-        r"(?:\d+ (?:comments?|repl(?:y|ies)|responses?|thoughts on)\b|comments?(?: ?\(?\d+\)?)?:?$|leave a (?:reply|comment)|post a comment"
-        r"|add (?:a |your )?comment|join the (?:conversation|discussion)|community standards\s?discussion|discussion$|comment via"
-        r"|show comments|view comments|what do you think\?|your comment|\d{1,4}[.)] (?:[\w'.-]+ ){1,3}says:?$)", re.IGNORECASE)),
-    (Label.LINK, "related", re.compile(
-        r"(?:check also|related(?: (?:stories|articles|news|posts|content|topics|links|coverage|reading))?:?$|recommended(?: .{0,20})?:?$|you (?:may|might) (?:also )?(?:like|be interested).{0,30}$"
-        r"|more (?:from|in|on|stories|news|articles|headlines)\b.{0,40}$|most (?:read|popular|viewed|shared|commented)|trending(?: .{0,20})?:?$|latest (?:news|stories|headlines)|all news"
-        r"|top stories|editor'?s'? picks|also (?:in|on) .{0,30}$|read (?:next|also)$|see also$|multimedia$|news$|popular(?: .{0,20})?$|around the web|from (?:the|around) the web"
-        r"|sponsored stories|similar (?:stories|posts|articles)|(?:next|previous) (?:article|post|story)|other (?:news|stories)|in other news|don'?t miss$|this week in pictures\b)", re.IGNORECASE)),
-    (Label.CHROME, "form", re.compile(
-        r"(?:community standards$|commenting (?:rules|policy|guidelines)|comment policy|register$|registration$|log ?in$|log in\s?privacy policy|password recovery|sign in$|sign up$|push notifications|about us$|contact us$|captcha$|.{0,40}push notifications$"
-        r"|about the author|delete account$|download (?:our|the) app)", re.IGNORECASE)),
+    (
+        Label.COMMENT,
+        "comments",
+        re.compile(
+            r"(?:\d+ (?:comments?|repl(?:y|ies)|responses?|thoughts on)\b|comments?(?: ?\(?\d+\)?)?:?$|leave a (?:reply|comment)|post a comment"
+            r"|add (?:a |your )?comment|join the (?:conversation|discussion)|community standards\s?discussion|discussion$|comment via"
+            r"|show comments|view comments|what do you think\?|your comment|\d{1,4}[.)] (?:[\w'.-]+ ){1,3}says:?$)",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        Label.LINK,
+        "related",
+        re.compile(
+            r"(?:check also|related(?: (?:stories|articles|news|posts|content|topics|links|coverage|reading))?:?$|recommended(?: .{0,20})?:?$|you (?:may|might) (?:also )?(?:like|be interested).{0,30}$"
+            r"|more (?:from|in|on|stories|news|articles|headlines)\b.{0,40}$|most (?:read|popular|viewed|shared|commented)|trending(?: .{0,20})?:?$|latest (?:news|stories|headlines)|all news"
+            r"|top stories|editor'?s'? picks|also (?:in|on) .{0,30}$|read (?:next|also)$|see also$|multimedia$|news$|popular(?: .{0,20})?$|around the web|from (?:the|around) the web"
+            r"|sponsored stories|similar (?:stories|posts|articles)|(?:next|previous) (?:article|post|story)|other (?:news|stories)|in other news|don'?t miss$|this week in pictures\b)",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        Label.CHROME,
+        "form",
+        re.compile(
+            r"(?:community standards$|commenting (?:rules|policy|guidelines)|comment policy|register$|registration$|log ?in$|log in\s?privacy policy|password recovery|sign in$|sign up$|push notifications|about us$|contact us$|captcha$|.{0,40}push notifications$"
+            r"|about the author|delete account$|download (?:our|the) app)",
+            re.IGNORECASE,
+        ),
+    ),
 )
 #: A heading of a section has few words and no full stop.
 _HEADING_WORDS = 8

@@ -75,7 +75,7 @@ def gender_of_surname(surname: str) -> Gender | None:
 
 
 def gender_of_title(title: str) -> Gender | None:
-    """"Mrs." and "spokeswoman" tell, "Dr." does not."""
+    """ "Mrs." and "spokeswoman" tell, "Dr." does not."""
     folded = title.rstrip(".").lower()
     if folded in _WOMENS_TITLES or folded.endswith("woman"):
         return "f"
@@ -94,31 +94,80 @@ def is_forename(word: str) -> bool:
 
 _WORDS = re.compile(r"[^\W\d_](?:[\w'.\N{RIGHT SINGLE QUOTATION MARK}-]*\w)?\.?")
 _PATRONYMICS = ("ovich", "evich", "ovna", "evna", "ichna")
-_CYRILLIC = dict(zip(
-    "\u0430\u0431\u0432\u0433\u0434\u0435\u0451\u0436\u0437\u0438\u0439\u043a\u043b\u043c\u043d\u043e\u043f\u0440\u0441\u0442\u0443\u0444"
-    "\u0445\u0446\u0447\u0448\u0449\u044a\u044b\u044c\u044d\u044e\u044f\u0456\u0457\u0454\u0491",
-    "a b v g d e e zh z i i k l m n o p r s t u f kh ts ch sh shch _ y _ e yu ya i i e g".split(), strict=True))
+_CYRILLIC = dict(
+    zip(
+        "\u0430\u0431\u0432\u0433\u0434\u0435\u0451\u0436\u0437\u0438\u0439\u043a\u043b\u043c\u043d\u043e\u043f\u0440\u0441\u0442\u0443\u0444"
+        "\u0445\u0446\u0447\u0448\u0449\u044a\u044b\u044c\u044d\u044e\u044f\u0456\u0457\u0454\u0491",
+        "a b v g d e e zh z i i k l m n o p r s t u f kh ts ch sh shch _ y _ e yu ya i i e g".split(),
+        strict=True,
+    )
+)
 #: Spellings of the same sound, in the order they are applied; each is a pair of Latin transcriptions seen in news.
 _SOUNDS = (
-    ("tsch", "ch"), ("tch", "ch"), ("shch", "sh"), ("sch", "sh"), ("dzh", "j"), ("kh", "h"), ("gh", "g"), ("dh", "d"),
-    ("zh", "z"), ("ck", "k"), ("ks", "x"), ("ph", "f"), ("ou", "u"), ("w", "v"), ("q", "k"), ("y", "i"), ("j", "i"),
+    ("tsch", "ch"),
+    ("tch", "ch"),
+    ("shch", "sh"),
+    ("sch", "sh"),
+    ("dzh", "j"),
+    ("kh", "h"),
+    ("gh", "g"),
+    ("dh", "d"),
+    ("zh", "z"),
+    ("ck", "k"),
+    ("ks", "x"),
+    ("ph", "f"),
+    ("ou", "u"),
+    ("w", "v"),
+    ("q", "k"),
+    ("y", "i"),
+    ("j", "i"),
     ("ie", "e"),
 )
 #: Names whose spellings differ by more than their sounds.
 _VARIANTS = {
-    "aleksandr": "alexander", "alexandr": "alexander", "aleksander": "alexander", "mohammed": "muhammad", "mohamed": "muhammad",
-    "mohammad": "muhammad", "muhammed": "muhammad", "mohamad": "muhammad", "moammar": "muammar", "khadafi": "gaddafi", "gadhafi": "gaddafi", "qaddafi": "gaddafi",
-    "kadhafi": "gaddafi", "khadafy": "gaddafi", "qadhafi": "gaddafi", "evgeny": "yevgeny", "evgeni": "yevgeny", "evgenij": "yevgeny",
-    "evgeniy": "yevgeny", "eugeny": "yevgeny", "volodymyr": "vladimir", "wladimir": "vladimir", "poutine": "putin",
-    "hussain": "hussein", "husain": "hussein", "ahmad": "ahmed", "yousef": "yusuf", "youssef": "yusuf", "yousuf": "yusuf",
-    "selenskyj": "zelensky", "selenski": "zelensky", "erdogan": "erdogan", "netanjahu": "netanyahu", "xi": "xi",
+    "aleksandr": "alexander",
+    "alexandr": "alexander",
+    "aleksander": "alexander",
+    "mohammed": "muhammad",
+    "mohamed": "muhammad",
+    "mohammad": "muhammad",
+    "muhammed": "muhammad",
+    "mohamad": "muhammad",
+    "moammar": "muammar",
+    "khadafi": "gaddafi",
+    "gadhafi": "gaddafi",
+    "qaddafi": "gaddafi",
+    "kadhafi": "gaddafi",
+    "khadafy": "gaddafi",
+    "qadhafi": "gaddafi",
+    "evgeny": "yevgeny",
+    "evgeni": "yevgeny",
+    "evgenij": "yevgeny",
+    "evgeniy": "yevgeny",
+    "eugeny": "yevgeny",
+    "volodymyr": "vladimir",
+    "wladimir": "vladimir",
+    "poutine": "putin",
+    "hussain": "hussein",
+    "husain": "hussein",
+    "ahmad": "ahmed",
+    "yousef": "yusuf",
+    "youssef": "yusuf",
+    "yousuf": "yusuf",
+    "selenskyj": "zelensky",
+    "selenski": "zelensky",
+    "erdogan": "erdogan",
+    "netanjahu": "netanyahu",
+    "xi": "xi",
 }
 
 
 def _latin(name: str) -> str:
     """Cyrillic letters in Latin transcription, accents dropped."""
     spelt = "".join(_transcribed(c) for c in name)
-    return "".join(c for c in unicodedata.normalize("NFKD", spelt) if not unicodedata.combining(c) and c not in _INVISIBLE)
+    return "".join(
+        c for c in unicodedata.normalize("NFKD", spelt) if not unicodedata.combining(c) and c not in _INVISIBLE
+    )
 
 
 def _transcribed(character: str) -> str:
@@ -228,38 +277,86 @@ _WOMEN = frozenset(
     vicky victoria viola violet virginia vivian viviana wanda wendy whitney whoopi wilhelmina wilma winifred winnie
     ximena yasmin yasmine yelena yolanda yulia yuliya yvette yvonne zainab zelda zhanna zinaida zoe""".split()
 )
-_EITHER
 
 
 # --- Folding spellings -----------------------------------------------------------------------------------------------
 
 _WORDS = re.compile(r"[^\W\d_](?:[\w'.\N{RIGHT SINGLE QUOTATION MARK}-]*\w)?\.?")
 _PATRONYMICS = ("ovich", "evich", "ovna", "evna", "ichna")
-_CYRILLIC = dict(zip(
-    "\u0430\u0431\u0432\u0433\u0434\u0435\u0451\u0436\u0437\u0438\u0439\u043a\u043b\u043c\u043d\u043e\u043f\u0440\u0441\u0442\u0443\u0444"
-    "\u0445\u0446\u0447\u0448\u0449\u044a\u044b\u044c\u044d\u044e\u044f\u0456\u0457\u0454\u0491",
-    "a b v g d e e zh z i i k l m n o p r s t u f kh ts ch sh shch _ y _ e yu ya i i e g".split(), strict=True))
+_CYRILLIC = dict(
+    zip(
+        "\u0430\u0431\u0432\u0433\u0434\u0435\u0451\u0436\u0437\u0438\u0439\u043a\u043b\u043c\u043d\u043e\u043f\u0440\u0441\u0442\u0443\u0444"
+        "\u0445\u0446\u0447\u0448\u0449\u044a\u044b\u044c\u044d\u044e\u044f\u0456\u0457\u0454\u0491",
+        "a b v g d e e zh z i i k l m n o p r s t u f kh ts ch sh shch _ y _ e yu ya i i e g".split(),
+        strict=True,
+    )
+)
 #: Spellings of the same sound, in the order they are applied; each is a pair of Latin transcriptions seen in news.
 _SOUNDS = (
-    ("tsch", "ch"), ("tch", "ch"), ("shch", "sh"), ("sch", "sh"), ("dzh", "j"), ("kh", "h"), ("gh", "g"), ("dh", "d"),
-    ("zh", "z"), ("ck", "k"), ("ks", "x"), ("ph", "f"), ("ou", "u"), ("w", "v"), ("q", "k"), ("y", "i"), ("j", "i"),
+    ("tsch", "ch"),
+    ("tch", "ch"),
+    ("shch", "sh"),
+    ("sch", "sh"),
+    ("dzh", "j"),
+    ("kh", "h"),
+    ("gh", "g"),
+    ("dh", "d"),
+    ("zh", "z"),
+    ("ck", "k"),
+    ("ks", "x"),
+    ("ph", "f"),
+    ("ou", "u"),
+    ("w", "v"),
+    ("q", "k"),
+    ("y", "i"),
+    ("j", "i"),
     ("ie", "e"),
 )
 #: Names whose spellings differ by more than their sounds.
 _VARIANTS = {
-    "aleksandr": "alexander", "alexandr": "alexander", "aleksander": "alexander", "mohammed": "muhammad", "mohamed": "muhammad",
-    "mohammad": "muhammad", "muhammed": "muhammad", "mohamad": "muhammad", "moammar": "muammar", "khadafi": "gaddafi", "gadhafi": "gaddafi", "qaddafi": "gaddafi",
-    "kadhafi": "gaddafi", "khadafy": "gaddafi", "qadhafi": "gaddafi", "evgeny": "yevgeny", "evgeni": "yevgeny", "evgenij": "yevgeny",
-    "evgeniy": "yevgeny", "eugeny": "yevgeny", "volodymyr": "vladimir", "wladimir": "vladimir", "poutine": "putin",
-    "hussain": "hussein", "husain": "hussein", "ahmad": "ahmed", "yousef": "yusuf", "youssef": "yusuf", "yousuf": "yusuf",
-    "selenskyj": "zelensky", "selenski": "zelensky", "erdogan": "erdogan", "netanjahu": "netanyahu", "xi": "xi",
+    "aleksandr": "alexander",
+    "alexandr": "alexander",
+    "aleksander": "alexander",
+    "mohammed": "muhammad",
+    "mohamed": "muhammad",
+    "mohammad": "muhammad",
+    "muhammed": "muhammad",
+    "mohamad": "muhammad",
+    "moammar": "muammar",
+    "khadafi": "gaddafi",
+    "gadhafi": "gaddafi",
+    "qaddafi": "gaddafi",
+    "kadhafi": "gaddafi",
+    "khadafy": "gaddafi",
+    "qadhafi": "gaddafi",
+    "evgeny": "yevgeny",
+    "evgeni": "yevgeny",
+    "evgenij": "yevgeny",
+    "evgeniy": "yevgeny",
+    "eugeny": "yevgeny",
+    "volodymyr": "vladimir",
+    "wladimir": "vladimir",
+    "poutine": "putin",
+    "hussain": "hussein",
+    "husain": "hussein",
+    "ahmad": "ahmed",
+    "yousef": "yusuf",
+    "youssef": "yusuf",
+    "yousuf": "yusuf",
+    "selenskyj": "zelensky",
+    "selenski": "zelensky",
+    "erdogan": "erdogan",
+    "netanjahu": "netanyahu",
+    "xi": "xi",
 }
 
 
 def _latin(name: str) -> str:
     """Cyrillic letters in Latin transcription, accents dropped."""
     spelt = "".join(_transcribed(c) for c in name)
-    return "".join(c for c in unicodedata.normalize("NFKD", spelt) if not unicodedata.combining(c) and c not in _INVISIBLE)
+    return "".join(
+        c for c in unicodedata.normalize("NFKD", spelt) if not unicodedata.combining(c) and c not in _INVISIBLE
+    )
 
 
 def _transcribed(character: str) -> str:
