@@ -6,7 +6,7 @@ weaken Assad". A file that gives no article comes as an `Unreadable` in its plac
 
     files      which files, and the bytes in them
     manifest   what a manifest says of them
-    decoding   which characters the bytes stand for
+    decoding   which characters the bytes stand for; `guessing`, where nothing says
     text       the article in a plain text
     html       the article in a page: `page` finds it, and `masthead` what the page says of itself, both in a child
                process of `isolation`

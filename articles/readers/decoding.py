@@ -1,7 +1,7 @@
 """Which characters do these bytes stand for?
 
 Asked in this order: a byte order mark; UTF-8, which no other encoding passes for by accident; the charset that an HTML
-page declares; and last a guess from the bytes themselves (charset-normalizer). A Russian page of 2005 in windows-1251
+page declares; and last a guess from the bytes themselves (`guessing`). A Russian page of 2005 in windows-1251
 without a declaration comes out as Cyrillic; a page that calls itself latin-1 is read as windows-1252, as browsers do,
 because only there are the bytes 0x93 and 0x94 the quotation marks that its editor typed.
 
@@ -15,7 +15,7 @@ Left to others: which bytes (`files`), what the text means (`text`, `html`).
 import codecs
 import re
 
-from charset_normalizer import from_bytes
+from articles.readers.guessing import guess
 
 # One control character in fifty: random bytes have one in nine, the text of an article none at all, and an old file
 # may end in a stray 0x1A.
@@ -34,13 +34,6 @@ _MARKS = (  # the longer first: the mark of UTF-32 begins with that of UTF-16
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-
-# What news has been written in. Left to all of Python's codecs the guess falls for EBCDIC and Mac sets in short texts.
-_GUESSED = [
-    *("cp1252", "cp1251", "cp1250", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "cp1258"),
-    *("koi8_r", "koi8_u", "iso8859_2", "iso8859_5", "iso8859_9", "iso8859_15", "mac_roman"),
-    *("shift_jis", "euc_jp", "gb18030", "big5", "euc_kr", "tis_620"),
-]
 
 # Labels that browsers read as another encoding (Encoding Standard, names and labels).
 _READ_AS = {"iso8859-1": "cp1252", "ascii": "cp1252", "iso8859-9": "cp1254", "gb2312": "gb18030", "gbk": "gb18030"}
@@ -132,10 +125,10 @@ def _damaged_utf8(data: bytes, *, html: bool) -> str | None:
 
 
 def _guessed(data: bytes) -> str:
-    best = from_bytes(data, cp_isolation=_GUESSED, enable_fallback=False).best()
-    if best is None:
+    text = guess(data)
+    if text is None:
         raise ValueError("its characters cannot be made out; save it as UTF-8")
-    return str(best)
+    return text
 
 
 def _checked(text: str) -> str:

@@ -8,12 +8,6 @@ from hypothesis import strategies as st
 from articles.readers.decoding import decode, looks_like_html, storable
 
 QUOTED = "“It looks like a cat that doesn’t want to wet its feet,” he said – in Moscow. "
-RUSSIAN = (
-    "«Мы отметили тактические успехи, когда в Ираке были отбиты несколько городов», — заявил министр иностранных дел. "
-)
-FRENCH = (
-    "«\xa0Nous avons noté des succès tactiques en Irak\xa0», a déclaré le ministre à la télévision, après réflexion. "
-)
 
 
 @pytest.mark.parametrize(
@@ -27,12 +21,8 @@ FRENCH = (
         (codecs.BOM_UTF32_BE + QUOTED.encode("utf-32-be"), QUOTED),
         (b"one\r\ntwo\rthree\n", "one\r\ntwo\rthree\n"),
         (b"a page\x0c of a printout \x1a", "a page\x0c of a printout \x1a"),
-        ((RUSSIAN * 3).encode("cp1251"), RUSSIAN * 3),
-        ((RUSSIAN * 3).encode("koi8_r", "replace"), (RUSSIAN * 3).encode("koi8_r", "replace").decode("koi8_r")),
-        ((QUOTED * 3).encode("cp1252"), QUOTED * 3),
-        ((FRENCH * 3).encode("latin-1"), FRENCH * 3),
     ],
-    ids="utf-8 mark utf-16-le utf-16-be utf-32-le utf-32-be line-ends form-feed cp1251 koi8-r cp1252 latin-1".split(),
+    ids="utf-8 mark utf-16-le utf-16-be utf-32-le utf-32-be line-ends form-feed".split(),
 )
 def test_a_text_is_read_in_the_encoding_it_was_written_in(data: bytes, text: str) -> None:
     assert decode(data) == text

@@ -1,0 +1,72 @@
+# ruff: noqa: RUF001 - letters and marks that look like others are what this is about
+"""In which encoding were these bytes written, when nothing says so?
+
+charset-normalizer tells scripts apart well: Cyrillic from Greek, Chinese from Japanese, windows-1251 from KOI8-R. The
+Latin alphabets of Europe it mixes up, because their encodings differ in a few letters only: the French "succès" of
+an undeclared latin-1 file is a sound "succčs" in windows-1250. There the letters decide: an encoding is right when
+one of the languages written in it has all of them, and French has no č.
+
+Left to others: what declares or marks an encoding (`decoding`).
+"""
+
+from charset_normalizer import CharsetMatch, from_bytes
+
+# What news has been written in, the commonest of each kind first. With all of Python's codecs to choose from, the guess
+# falls for EBCDIC and Mac sets in short texts.
+_ENCODINGS = [
+    *("cp1252", "cp1251", "cp1250", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257"),
+    *("koi8_r", "koi8_u", "iso8859_2", "iso8859_5", "iso8859_9", "iso8859_15", "mac_roman"),
+    *("shift_jis", "euc_jp", "gb18030", "big5", "euc_kr", "tis_620"),
+]
+
+_WESTERN = (
+    "àâæçèéêëîïôœùûüÿ",  # French
+    "äöüßé",  # German
+    "áéíñóúü¿¡ºª",  # Spanish
+    "àáâãçéêíóôõúüºª",  # Portuguese
+    "àèéìíîòóùú",  # Italian
+    "áéëèïíóöúü",  # Dutch
+    "åäöæøéüà",  # Swedish, Danish, Norwegian, Finnish
+)
+_CENTRAL = (
+    "ąćęłńóśźż",  # Polish
+    "áčďéěíňóřšťúůýž",  # Czech
+    "áäčďéíĺľňóôŕšťúýž",  # Slovak
+    "áéíóöőúüű",  # Hungarian
+    "čćđšž",  # Croatian, Serbian, Slovene
+    "ăâîşţșț",  # Romanian
+)
+_BALTIC = ("āčēģīķļņšūž", "ąčęėįšųūž", "äöõüšž")  # Latvian, Lithuanian, Estonian
+_TURKISH = ("çğıiöşüâîû",)
+_LETTERS = {
+    "cp1252": _WESTERN,
+    "iso8859_15": _WESTERN,
+    "mac_roman": _WESTERN,
+    "cp1250": _CENTRAL,
+    "iso8859_2": _CENTRAL,
+    "cp1257": _BALTIC,
+    "cp1254": _TURKISH,
+    "iso8859_9": _TURKISH,
+}
+_MARKS = frozenset("“”„‘’‚«»‹›–—…•©®™€£§°·´\xa0\xad")
+
+
+def guess(data: bytes) -> str | None:
+    """The text that `data` most likely is; None where it is none.
+
+    >>> guess("« Nous avons noté des succès tactiques », a déclaré le ministre. ".encode("latin-1"))
+    '« Nous avons noté des succès tactiques », a déclaré le ministre. '
+    """
+    found = list(from_bytes(data, cp_isolation=_ENCODINGS, enable_fallback=False))
+    if not found:
+        return None
+    if found[0].encoding not in _LETTERS:
+        return str(found[0])
+    latin = [one for one in found if one.encoding in _LETTERS and one.chaos == found[0].chaos]
+    return str(min(latin, key=lambda one: (_foreign(one), _ENCODINGS.index(one.encoding))))
+
+
+def _foreign(match: CharsetMatch) -> int:
+    """How many characters beyond ASCII no single language of that encoding explains."""
+    rest = [character for character in str(match).lower() if character > "\x7f" and character not in _MARKS]
+    return min(sum(character not in letters for character in rest) for letters in _LETTERS[match.encoding])
