@@ -6,19 +6,23 @@ What was printed and what was derived from it can be read here and not typed ove
 lineages are made again from their matches. Names that mean the same, outlets and speakers are for curators to put
 right.
 
-Left to others: taking articles in (`ingest`), what joins lineages (`linking`).
+Left to others: taking articles in (`ingest`), what joins lineages (`linking`), what merging does (`curation`).
 """
 
-from typing import Any
+from typing import Any, cast
 from urllib.parse import urlencode
 
-from django.contrib import admin
-from django.db import models
-from django.http import HttpRequest
+from django.contrib import admin, messages
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
+from django.contrib.auth.models import AbstractBaseUser
+from django.db import models, transaction
+from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
+from articles.curation import NotPossible, merge_speakers, part_speakers
 from articles.engine.folding import fold
 from articles.models import (
     Alias,
@@ -133,18 +137,25 @@ class NamesOfSpeaker(admin.TabularInline):
 
 @admin.register(Speaker)
 class SpeakerAdmin(admin.ModelAdmin):
-    list_display = ("name", "quotes", "printed_under")
+    list_display = ("name", "quotes", "printed_under", "merged_into")
     search_fields = ("name", "names__name")
-    list_filter = ("quotes__article__outlet",)
+    list_filter = (("merged_into", admin.EmptyFieldListFilter), "quotes__article__outlet")
+    list_select_related = ("merged_into",)
     inlines = (NamesOfSpeaker,)
+    readonly_fields = ("merged_into",)
     prepopulated_fields = {"slug": ("name",)}  # noqa: RUF012 - Django declares it so
+    actions = ("merge", "part")
 
     def get_queryset(self, request: HttpRequest) -> models.QuerySet[Speaker]:
         speakers: models.QuerySet[Speaker] = super().get_queryset(request)
-        return speakers.annotate(quote_count=models.Count("quotes")).prefetch_related("names")
+        return speakers.annotate(quote_count=models.Count("quotes", distinct=True)).prefetch_related("names")
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         """Speakers come with the quotations that name them."""
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Speaker | None = None) -> bool:
+        """A speaker that should not be there is merged into the right one, so that its address goes on answering."""
         return False
 
     @admin.display(ordering="quote_count")
@@ -154,6 +165,47 @@ class SpeakerAdmin(admin.ModelAdmin):
     @admin.display
     def printed_under(self, speaker: Speaker) -> str:
         return ", ".join(name.name for name in speaker.names.all())
+
+    @admin.action(description="Merge the selected speakers into one", permissions=["change"])
+    def merge(self, request: HttpRequest, chosen: models.QuerySet[Speaker]) -> HttpResponse | None:
+        """Ask which of them is to be kept, then merge the others into it."""
+        if "kept" in request.POST:
+            self.merge_into(request, chosen)
+            return None
+        speakers = sorted(chosen, key=lambda speaker: -getattr(speaker, "quote_count", 0))
+        context = {
+            **self.admin_site.each_context(request),
+            "title": "Which of them is the speaker?",
+            "opts": self.opts,
+            "speakers": speakers,
+            "checkbox": ACTION_CHECKBOX_NAME,
+        }
+        return TemplateResponse(request, "admin/articles/speaker/merge.html", context)
+
+    def merge_into(self, request: HttpRequest, chosen: models.QuerySet[Speaker]) -> None:
+        """Merge all of `chosen` into the one that the form names, or none of them."""
+        user = cast(AbstractBaseUser, request.user)
+        try:
+            with transaction.atomic():
+                kept = Speaker.objects.get(pk=request.POST["kept"])
+                moved = sum(merge_speakers(kept, other, by=user) for other in chosen if other != kept)
+        except (NotPossible, Speaker.DoesNotExist, ValueError) as problem:
+            self.message_user(request, f"Nothing was merged. {problem}", messages.ERROR)
+            return
+        said = f"{moved} quotation is" if moved == 1 else f"{moved} quotations are"
+        self.message_user(request, f"{said} now among those of {kept}. The other addresses lead there.")
+
+    @admin.action(description="Take the merge of the selected speakers back", permissions=["change"])
+    def part(self, request: HttpRequest, chosen: models.QuerySet[Speaker]) -> None:
+        """Give each of them its own quotations and names back."""
+        user = cast(AbstractBaseUser, request.user)
+        try:
+            with transaction.atomic():
+                returned = sum(part_speakers(speaker, by=user) for speaker in chosen)
+        except NotPossible as problem:
+            self.message_user(request, f"Nothing was changed. {problem}", messages.ERROR)
+            return
+        self.message_user(request, f"{returned} quotation{'' if returned == 1 else 's'} went back.")
 
 
 @admin.register(Quote)

@@ -115,3 +115,36 @@ def test_lists_cost_the_same_however_many_rows_they_show(curator: Client) -> Non
     few = {table.__name__: queries(table) for table in TABLES}
     link_quotes([make_quote(TASS, outlet="RT"), make_quote(SANA, outlet="Press TV", speaker="John Kerry")])
     assert {table.__name__: queries(table) for table in TABLES} == few
+
+
+def speakers(*names: str) -> list[Speaker]:
+    for number, name in enumerate(names):
+        make_quote(f"words that nobody else says, number {number}", speaker=name)
+    return [Speaker.objects.get(name=name) for name in names]
+
+
+def test_speakers_are_merged_after_a_question_and_taken_apart_again(curator: Client) -> None:
+    kept, other = speakers("Foreign Ministry", "Russian MFA")
+    chosen = {"action": "merge", "_selected_action": [kept.pk, other.pk]}
+    question = curator.post(address(Speaker, "changelist"), chosen)
+    assert question.status_code == 200
+    assert "Which of them is the speaker?" in question.content.decode()
+    assert not Speaker.objects.exclude(merged_into=None).exists()
+    answer = curator.post(address(Speaker, "changelist"), chosen | {"kept": kept.pk}, follow=True)
+    assert "1 quotation is now among those of Foreign Ministry" in answer.content.decode()
+    assert kept.quotes.count() == 2
+    assert curator.get(other.get_absolute_url()).headers["Location"] == kept.get_absolute_url()
+    curator.post(address(Speaker, "changelist"), {"action": "part", "_selected_action": [other.pk]})
+    assert (kept.quotes.count(), other.quotes.count()) == (1, 1)
+
+
+def test_a_merge_that_cannot_be_says_why_and_changes_nothing(curator: Client) -> None:
+    kept, other, third = speakers("Foreign Ministry", "Russian MFA", "Smolenskaya Square")
+    curator.post(
+        address(Speaker, "changelist"),
+        {"action": "merge", "_selected_action": [kept.pk, other.pk], "kept": kept.pk},
+    )
+    again = {"action": "merge", "_selected_action": [other.pk, third.pk, kept.pk], "kept": third.pk}
+    answer = curator.post(address(Speaker, "changelist"), again, follow=True)
+    assert "Nothing was merged." in answer.content.decode()
+    assert third.quotes.count() == 1

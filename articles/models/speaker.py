@@ -1,27 +1,52 @@
-"""To whom words are attributed: a person or a body, with every name it is printed under."""
+"""To whom words are attributed: a person or a body, with every name it is printed under.
+
+"Sergey Lavrov" (TASS), "Sergei Lavrov" (Press TV) and "Sergej Lawrow" are one speaker by their key. Where no rule can
+know that two names are one person, a curator merges the speakers (`articles.curation`); the names move, so that the
+next article that prints one of them finds the right speaker too.
+"""
 
 from django.db import models
 from django.urls import reverse
 
-from articles.engine.names import name_key
+from articles.engine.names import is_forename, name_key
 
 from .slugs import free_slug
 
 
 class SpeakerQuerySet(models.QuerySet["Speaker"]):
+    def current(self) -> "SpeakerQuerySet":
+        """Without those that were merged into another."""
+        return self.filter(merged_into=None)
+
     def named(self, name: str) -> "Speaker | None":
         """The speaker printed as `name`, however transliterated; made if new; None where `name` names nobody."""
         key = name_key(name)
         if not key:
             return None
-        speaker = self.filter(key=key).first()
-        if speaker is None:
-            slug = free_slug(name, otherwise="speaker", taken=lambda slug: self.filter(slug=slug).exists())
-            speaker = self.create(name=name, slug=slug, key=key)
-        speaker.names.get_or_create(name=name)
+        speaker = self.known_by(key) or self.bearing_alone(key) or self.begin(name, key)
+        speaker.names.get_or_create(name=name, defaults={"key": key})
         return speaker
 
-    def with_counts(self) -> "models.QuerySet[Speaker]":
+    def known_by(self, key: str) -> "Speaker | None":
+        """The speaker who is printed under a name with this key."""
+        return self.current().filter(names__key=key).order_by("pk").first()
+
+    def bearing_alone(self, key: str) -> "Speaker | None":
+        """For a surname alone: the one person of that surname, if there is just one.
+
+        Only persons with a forename that is known to be one count: "Reuters" is not Thomson Reuters.
+        """
+        if " " in key:
+            return None
+        bearers = [found for found in self.current().filter(key__endswith=f" {key}")[:3] if found.has_forename]
+        return bearers[0] if len(bearers) == 1 else None
+
+    def begin(self, name: str, key: str) -> "Speaker":
+        """A new speaker with an address of its own."""
+        slug = free_slug(name, otherwise="speaker", taken=lambda slug: self.model.objects.filter(slug=slug).exists())
+        return self.create(name=name, slug=slug, key=key)
+
+    def with_counts(self) -> "SpeakerQuerySet":
         """Each with `quote_count` and `outlet_count`."""
         return self.annotate(
             quote_count=models.Count("quotes", distinct=True),
@@ -33,7 +58,10 @@ class Speaker(models.Model):
     name = models.CharField(max_length=300, help_text="the name shown; the names it is printed under are kept below")
     slug = models.SlugField(max_length=80, unique=True, allow_unicode=True)
     key = models.CharField(
-        max_length=300, unique=True, editable=False, help_text="the name with transliteration and titles folded away"
+        max_length=300, db_index=True, editable=False, help_text="the name with transliteration and titles folded away"
+    )
+    merged_into = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="absorbed", editable=False
     )
 
     objects = SpeakerQuerySet.as_manager()
@@ -48,10 +76,16 @@ class Speaker(models.Model):
     def get_absolute_url(self) -> str:
         return reverse("speaker", args=[self.slug])
 
+    @property
+    def has_forename(self) -> bool:
+        """Does the name begin like a person's?"""
+        return " " in self.key and is_forename(self.name.split()[0])
+
 
 class SpeakerName(models.Model):
     speaker = models.ForeignKey(Speaker, on_delete=models.CASCADE, related_name="names")
     name = models.CharField(max_length=300)
+    key = models.CharField(max_length=300, db_index=True, editable=False)
 
     class Meta:
         ordering = ("name",)
@@ -61,3 +95,7 @@ class SpeakerName(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def save(self, *args: object, **kwargs: object) -> None:
+        self.key = name_key(self.name)
+        super().save(*args, **kwargs)  # type: ignore[arg-type]

@@ -20,15 +20,16 @@ from .quotes import listed, newest_first
 @require_safe
 def speakers(request: HttpRequest) -> HttpResponse:
     """A page of the list of speakers."""
-    page = page_of(Speaker.objects.with_counts().order_by("name", "pk"), request.GET.get("after", ""), by="slug")
+    page = page_of(Speaker.objects.current().with_counts().order_by("name", "pk"), request.GET.get("after", ""), by="slug")
     return render(request, "articles/speakers.html", {"page": page})
 
 
 @require_safe
 def speaker(request: HttpRequest, slug: str) -> HttpResponse:
-    """A speaker, with a page of the quotes attributed to them."""
-    found = get_object_or_404(Speaker.objects.with_counts().prefetch_related("names"), slug=slug)
-    return elsewhere(request, found) or _page(request, found)
+    """A speaker with a page of the quotes attributed to them; one who was merged leads to the other."""
+    speakers = Speaker.objects.with_counts().select_related("merged_into").prefetch_related("names")
+    found = get_object_or_404(speakers, slug=slug)
+    return elsewhere(request, found.merged_into or found) or _page(request, found)
 
 
 def _page(request: HttpRequest, found: Speaker) -> HttpResponse:

@@ -1,0 +1,75 @@
+"""Speakers whom no rule can tell to be one are merged by a curator: remembered, led to, and taken back."""
+
+import pytest
+from django.contrib.admin.models import LogEntry
+from django.contrib.auth.models import User
+
+from articles.curation import NotPossible, merge_speakers, part_speakers
+from articles.models import Speaker
+from tests.makers import make_quote
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def curator() -> User:
+    return User.objects.create_superuser("curator")
+
+
+def speaker(name: str) -> Speaker:
+    found = Speaker.objects.named(name)
+    assert found is not None
+    return found
+
+
+def test_quotes_and_names_come_together(curator: User) -> None:
+    make_quote("one thing and another", speaker="Foreign Ministry")
+    make_quote("a third thing entirely", speaker="Russian MFA")
+    kept, absorbed = speaker("Foreign Ministry"), speaker("Russian MFA")
+    assert merge_speakers(kept, absorbed, by=curator) == 1
+    assert kept.quotes.count() == 2
+    assert {name.name for name in kept.names.all()} == {"Foreign Ministry", "Russian MFA"}
+
+
+def test_articles_that_come_later_find_the_kept_one_by_either_name(curator: User) -> None:
+    kept, absorbed = speaker("Foreign Ministry"), speaker("Russian MFA")
+    merge_speakers(kept, absorbed, by=curator)
+    assert speaker("Russian MFA") == kept
+    assert Speaker.objects.current().get() == kept
+
+
+def test_one_merged_before_goes_along_in_one_step(curator: User) -> None:
+    a, b, c = speaker("Alpha One"), speaker("Beta Two"), speaker("Gamma Three")
+    merge_speakers(b, a, by=curator)
+    merge_speakers(c, b, by=curator)
+    assert {Speaker.objects.get(pk=one.pk).merged_into for one in (a, b)} == {c}
+
+
+def test_it_is_kept_in_the_history_of_both(curator: User) -> None:
+    merge_speakers(speaker("Foreign Ministry"), speaker("Russian MFA"), by=curator)
+    said = set(LogEntry.objects.filter(user=curator).values_list("change_message", flat=True))
+    assert said == {"merged into Foreign Ministry", "absorbed Russian MFA"}
+
+
+def test_parting_gives_back_what_the_articles_print_under_that_name(curator: User) -> None:
+    mine = make_quote("one thing and another", speaker="Foreign Ministry")
+    theirs = make_quote("a third thing entirely", speaker="Russian MFA")
+    kept, absorbed = speaker("Foreign Ministry"), speaker("Russian MFA")
+    merge_speakers(kept, absorbed, by=curator)
+    assert part_speakers(absorbed, by=curator) == 1
+    mine.refresh_from_db()
+    theirs.refresh_from_db()
+    assert (mine.speaker, theirs.speaker) == (kept, absorbed)
+    assert speaker("Russian MFA") == absorbed
+
+
+def test_what_cannot_be_done_is_said_and_changes_nothing(curator: User) -> None:
+    kept, absorbed = speaker("Foreign Ministry"), speaker("Russian MFA")
+    with pytest.raises(NotPossible, match="cannot be merged into itself"):
+        merge_speakers(kept, kept, by=curator)
+    with pytest.raises(NotPossible, match="is not merged into anybody"):
+        part_speakers(absorbed, by=curator)
+    merge_speakers(kept, absorbed, by=curator)
+    with pytest.raises(NotPossible, match="Russian MFA was merged into Foreign Ministry already"):
+        merge_speakers(speaker("John Kerry"), absorbed, by=curator)
+    assert LogEntry.objects.count() == 2
