@@ -156,7 +156,7 @@ def _paragraphs(record: Record) -> list[str]:
 def _words_first(passage: Passage, name: str) -> str:
     """The words, then who said them; then perhaps what they went on to say."""
     first, *others = passage["quotations"]
-    sentence = _joined(first.get("lead"), _quoted(first), name, passage["verb"], passage.get("occasion"))
+    sentence = _joined(first.get("lead"), _quoted(first), _attribution(passage, name))
     for words in others:
         sentence += f", {words['lead']} {_quoted(words)}" if "lead" in words else f". {_quoted(words)}"
     return _closed(_capital(sentence))
@@ -164,7 +164,7 @@ def _words_first(passage: Passage, name: str) -> str:
 
 def _speaker_first(passage: Passage, name: str) -> str:
     """Who said it, then the words, in one sentence."""
-    attribution = _joined(name, passage["verb"], passage.get("occasion"))
+    attribution = _attribution(passage, name)
     first, *others = passage["quotations"]
     sentence = (
         f"{attribution} {first['lead']} {_quoted(first)}" if "lead" in first else f"{attribution}: {_quoted(first)}"
@@ -172,6 +172,13 @@ def _speaker_first(passage: Passage, name: str) -> str:
     for words in others:
         sentence = _joined(sentence, words.get("lead"), _quoted(words))
     return _closed(_capital(_joined(sentence, passage.get("tail"))))
+
+
+def _attribution(passage: Passage, name: str) -> str:
+    """Who said it and where; an occasion that is a clause of its own stands after a comma."""
+    occasion = passage.get("occasion", "")
+    comma = "," if occasion.startswith("speaking ") else ""
+    return _joined(name, passage["verb"] + comma, occasion)
 
 
 def _quoted(words: Words) -> str:
