@@ -20,7 +20,8 @@ from .quotes import listed, newest_first
 @require_safe
 def speakers(request: HttpRequest) -> HttpResponse:
     """A page of the list of speakers."""
-    page = page_of(Speaker.objects.current().with_counts().order_by("name", "pk"), request.GET.get("after", ""), by="slug")
+    everybody = Speaker.objects.current().with_counts().order_by("name", "pk")
+    page = page_of(everybody, request.GET.get("after", ""), by="slug")
     return render(request, "articles/speakers.html", {"page": page})
 
 
