@@ -46,10 +46,11 @@ class Claim:
     signs: tuple[str, ...] = ()
 
 
+_UNKNOWN_VERB = Verb("", "unknown", 0, False)
 #: How far behind a closing mark the verb of saying may stand, in tokens ("..., Jane Doe, a nurse from Flint, Mich., said").
 REACH = 28
 #: Behind a trailing ", Lavrov said" there is at most an adverbial: so many tokens.
-TAIL = 14
+TAIL = 26
 #: So many verbs of saying are looked at before an opening mark; the sentence has rarely more than three.
 VERBS_BEFORE = 6
 
@@ -69,7 +70,10 @@ def claims_for(text: str, sentence: Sentence, place: int, stretch: Stretch) -> l
 
 def claims_ahead(sentence: Sentence) -> list[Claim]:
     """Whom a sentence announces that ends in "saying" or a colon, the quotation being the next paragraph."""
-    return _before(sentence, len(sentence.tokens))
+    tokens = sentence.tokens
+    found = _before(sentence, len(tokens))
+    closing = [claim for claim in found if claim.cue == len(tokens) - 1]
+    return closing or found
 
 
 def cue_at(tokens: list[Token], at: int) -> Verb | None:
@@ -125,7 +129,7 @@ def _after(text: str, sentence: Sentence, place: int, stretch: Stretch) -> list[
     tokens = sentence.tokens
     stop = _next_quote(tokens, place)
     begin = place + 1
-    while begin < stop and tokens[begin].kind == POINT and (tokens[begin].text == "," or is_dash(tokens[begin])):
+    while begin < stop and tokens[begin].kind == POINT and (tokens[begin].text in ",'\N{RIGHT SINGLE QUOTATION MARK})" or is_dash(tokens[begin])):
         begin += 1
     if begin >= stop or tokens[begin].kind == POINT:
         return []
@@ -143,7 +147,16 @@ def _after(text: str, sentence: Sentence, place: int, stretch: Stretch) -> list[
         subject = subject_after(tokens, begin, stop)
         if subject is not None and not (first.low in ("told", "tells") and pronoun(tokens[subject.begin]) not in words.SUBJECT_PRONOUNS):
             found.append(Claim(sentence, subject, begin, "verb-speaker", ("verb-speaker", f"verb-speaker/{ending}")))
+    elif _past(first) and ending in ("comma", "mark"):
+        subject = subject_after(tokens, begin, stop)
+        if subject is not None:
+            found.append(Claim(sentence, subject, begin, "verb-speaker", ("verb-speaker-unknown", f"verb-speaker/{ending}")))
     return found + _speaker_then_verb(sentence, begin, stop, ending)
+
+
+def _past(token: Token) -> bool:
+    """The past form of a verb that is in no table: "...," beamed Donald Hartley."""
+    return token.kind == LOWER and token.low.endswith("ed") and len(token.low) > 4 and token.low not in VERBS
 
 
 def _ending(character: str, point: str) -> str:
@@ -166,6 +179,8 @@ def _speaker_then_verb(sentence: Sentence, begin: int, stop: int, ending: str) -
         if tokens[at].text in (";", ":"):
             break
         verb = cue_at(tokens, at)
+        if verb is None and not found and _past(tokens[at]) and ending in ("comma", "mark") and at - begin < 8:
+            verb = _UNKNOWN_VERB
         if verb is None or verb.participle or tokens[at - 1].low == "to":
             continue
         subject = subject_before(tokens, at, begin)
@@ -181,22 +196,24 @@ def _trailing(sentence: Sentence, place: int) -> list[Claim]:
     """At the end of the sentence: ... "a disaster" for workers, Lavrov said on Tuesday."""
     tokens = sentence.tokens
     last = len(tokens)
+    across: tuple[str, ...] = ()
     for at in range(last - 1, max(place + 1, last - TAIL), -1):
         if tokens[at].kind == QUOTE:
-            return []
+            across = ("trailing/across",)
+            continue
         verb = cue_at(tokens, at)
         if verb is None or verb.participle or verb.kind != "saying":
             if tokens[at].low == "to" and tokens[at - 1].low == "according":
                 subject = subject_after(tokens, at, last)
-                return [Claim(sentence, subject, at - 1, "according-to", ("according-trailing",))] if subject else []
+                return [Claim(sentence, subject, at - 1, "according-to", ("according-trailing", *across))] if subject else []
             continue
         if tokens[at - 1].text == ",":
             subject = subject_after(tokens, at, last)
             if subject is not None:
-                return [Claim(sentence, subject, at, "trailing", ("trailing", "trailing/inverted"))]
+                return [Claim(sentence, subject, at, "trailing", ("trailing", "trailing/inverted", *across))]
         subject = subject_before(tokens, at, place + 1)
         if subject is not None and subject.of is None and tokens[subject.begin - 1].text == ",":
-            return [Claim(sentence, subject, at, "trailing", ("trailing", *_subject_signs(tokens, subject)))]
+            return [Claim(sentence, subject, at, "trailing", ("trailing", *across, *_subject_signs(tokens, subject)))]
         return []
     return []
 
@@ -223,6 +240,10 @@ def _before(sentence: Sentence, place: int) -> list[Claim]:
         if claim is not None:
             signs = _verb_signs(tokens, place, at, verb, claim, seen)
             found.append(Claim(sentence, claim.subject, at, claim.rule, signs))
+            if claim.rule == "participle" and tokens[at - 1].text == ",":
+                main = _main_subject(sentence, at)
+                if main is not None and main != claim.subject:
+                    found.append(Claim(sentence, main, at, "participle", ("participle-main", *signs[1:-1], *_subject_signs(tokens, main))))
         seen += 1
         if seen >= VERBS_BEFORE:
             break
@@ -235,6 +256,10 @@ def _by_verb(sentence: Sentence, place: int, at: int, verb: Verb) -> Claim | Non
         return _participle(sentence, place, at)
     if _is_passive(tokens, at, verb):
         return _agent(sentence, place, at)
+    if verb.kind == "saying" and at and tokens[at - 1].text == "," and verb.lemma != "tell" and not any(t.text == "," for t in tokens[: at - 1]):
+        subject = subject_after(tokens, at, place)
+        if subject is not None and (subject.end == place or tokens[subject.end].text == ","):
+            return Claim(sentence, subject, at, "inverted-before")
     subject = subject_before(tokens, at)
     if subject is not None:
         return Claim(sentence, subject, at, "verb-before")
@@ -287,8 +312,6 @@ def _participle(sentence: Sentence, place: int, at: int) -> Claim | None:
         went_on = subject_before(tokens, at)
         if went_on is not None:
             return Claim(sentence, went_on, at, "verb-before")
-    if previous is not None and previous.text == ",":
-        return _claim(sentence, _main_subject(sentence, at), at, "participle")
     return _claim(sentence, _shared_subject(sentence, at), at, "participle")
 
 
@@ -323,14 +346,16 @@ def _shared_subject(sentence: Sentence, at: int) -> Subject | None:
 
 
 def _speaker_colon(sentence: Sentence, place: int) -> list[Claim]:
-    """As in transcripts: LAVROV: "..."."""
+    """As in transcripts: LAVROV: "..."; and at the end of a clause: it does not surprise pollster Daron Shaw: "..."."""
     tokens = sentence.tokens
-    if place < 2 or tokens[place - 1].text != ":" or place > 8:
+    if place < 2 or tokens[place - 1].text != ":":
         return []
-    runs = name_runs(tokens, 0, place - 1)
-    if runs and runs[-1][1] == place - 1 and not any(cue_at(tokens, k) for k in range(place)):
-        return [Claim(sentence, Subject(*runs[-1]), place - 1, "speaker-colon", ("speaker-colon",))]
-    return []
+    runs = name_runs(tokens, max(0, place - 8), place - 1)
+    if not runs or runs[-1][1] != place - 1:
+        return []
+    begin = runs[-1][0]
+    start = begin == 0 or is_dash(tokens[begin - 1]) or tokens[begin - 1].kind == QUOTE
+    return [Claim(sentence, Subject(*runs[-1]), place - 1, "speaker-colon", ("speaker-colon", f"speaker-colon/{'start' if start else 'within'}"))]
 
 
 def _by_noun(sentence: Sentence, place: int, at: int, nearer: int) -> list[Claim]:
@@ -378,7 +403,7 @@ def _next_quote(tokens: list[Token], place: int) -> int:
 
 # --- Signs -----------------------------------------------------------------------------------------------------------
 
-_BOUNDARIES = frozenset("and but while who which because although though if when as or".split())
+_BOUNDARIES = frozenset("and but while who which because although though if when as or what how whom where".split())
 
 
 def _verb_signs(tokens: list[Token], place: int, at: int, verb: Verb, claim: Claim, nearer: int) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ from articles.engine.extraction import words
 from articles.engine.extraction.claims import Claim
 from articles.engine.extraction.marks import Stretch
 from articles.engine.extraction.mentions import is_name
-from articles.engine.extraction.sentences import LOWER, NAME, POINT, QUOTE, Sentence
+from articles.engine.extraction.sentences import LOWER, NAME, POINT, QUOTE, Sentence, Token
 from articles.engine.extraction.verbs import VERBS
 from articles.engine.extraction.weights import SPEECH, SPEECH_BIAS
 
@@ -87,13 +87,16 @@ def signs_of(text: str, sentence: Sentence, place: int, stretch: Stretch, claim:
     if sentence.only_quotes:
         signs.append(f"alone:{short}")
     else:
-        signs += _outer_signs(text, tokens, place, short)
+        signs += _outer_signs(tokens, place, short, _title_case(quoted) and len(quoted) > 1)
     if not stretch.closed:
         signs.append("unclosed")
     if claim is not None and claim.cue is not None:
         verb = VERBS.get(claim.sentence.tokens[claim.cue].low)
         if verb is not None:
             signs.append(f"verb:{verb.kind}:{short}")
+            if claim.sentence is sentence and claim.cue < place:
+                gap = place - claim.cue - 1
+                signs.append(f"verb-gap:{verb.kind}:{'0' if not gap else '1-2' if gap < 3 else '3-6' if gap < 7 else '7+'}:{short}")
         if claim.sentence.tokens[claim.cue].low in ("call", "calls", "calling", "dub", "label"):
             signs.append(f"calls:{claim.sentence.tokens[claim.cue].low}")
     return signs
@@ -122,10 +125,13 @@ def _inner_signs(quoted: list[str], short: str) -> list[str]:
     return signs
 
 
-def _outer_signs(text: str, tokens: list, place: int, short: str) -> list[str]:  # type: ignore[type-arg]
+def _outer_signs(tokens: list[Token], place: int, short: str, titled: bool) -> list[str]:
     before = tokens[place - 1] if place else None
     after = tokens[place + 1] if place + 1 < len(tokens) else None
-    signs = [f"after-word:{_before_sign(before)}:{short}", f"before-word:{_after_sign(after)}:{short}"]
+    left, right = _before_sign(before), _after_sign(after)
+    signs = [f"after-word:{left}:{short}", f"before-word:{right}:{short}", f"{left}+{right}:{short}"]
+    if titled:
+        signs += [f"title-after:{left}", f"title-before:{right}"]
     near = {t.low for t in tokens[max(0, place - 3) : place]}
     if near & _WORKS:
         signs.append("work-named")
@@ -138,7 +144,7 @@ def _outer_signs(text: str, tokens: list, place: int, short: str) -> list[str]: 
     return signs
 
 
-def _before_sign(before) -> str:  # type: ignore[no-untyped-def]
+def _before_sign(before: Token | None) -> str:
     if before is None:
         return "start"
     if before.kind == POINT:
@@ -159,7 +165,7 @@ def _before_sign(before) -> str:  # type: ignore[no-untyped-def]
     return "name" if before.kind == NAME else "word"
 
 
-def _after_sign(after) -> str:  # type: ignore[no-untyped-def]
+def _after_sign(after: Token | None) -> str:
     if after is None:
         return "end"
     if after.kind == POINT:

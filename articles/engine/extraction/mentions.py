@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from articles.engine.extraction import words
 from articles.engine.extraction.sentences import LOWER, NAME, NUMBER, POINT, QUOTE, Token, is_dash
 from articles.engine.extraction.verbs import AFTER_A_MARK, DOUBTFUL, VERBS
+from articles.engine.names import TITLES, is_forename
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +49,10 @@ def subject_after(tokens: list[Token], verb: int, stop: int) -> Subject | None:
     begin = verb + 1
     while begin < stop and tokens[begin].low in words.ADVERBS:
         begin += 1
-    if begin >= stop or not _can_begin(tokens[begin]):
+    if begin >= stop or not _can_begin(tokens[begin]) and not _leads_to_name(tokens, begin, stop):
         return None
+    if tokens[begin].low in _SOMEBODY and (begin + 1 >= stop or tokens[begin + 1].kind == POINT or tokens[begin + 1].low in words.PREPOSITIONS):
+        return Subject(begin, begin + 1) if begin + 1 >= stop or tokens[begin + 1].low != "of" else Subject(begin, min(stop, begin + 4))
     if pronoun(tokens[begin]) in words.SUBJECT_PRONOUNS - {"one"}:
         return Subject(begin, begin + 1)
     end = begin
@@ -260,6 +263,8 @@ def _describes(tokens: list[Token], begin: int, end: int) -> bool:
     if first.kind != NAME:
         return False
     # Capitalised: a place ("Mich.", "Texas") or an office ("Democrat of Nevada") describes; a person's name does not.
+    if first.low.rstrip(".") in TITLES and begin + 1 < end and is_name(tokens[begin + 1]) or is_forename(first.text):
+        return False
     return (
         first.low in words.PLACES
         or first.low.rstrip(".") in words.ABBREVIATIONS
@@ -332,9 +337,10 @@ def _trimmed(tokens: list[Token], begin: int, end: int) -> Subject | None:
     long = end - begin > LONGEST
     if long or first.low in words.PREPOSITIONS or (first.kind == LOWER and not _starts_phrase(first)):
         return _last_name(tokens, begin, end)
-    for at in range(begin + 1, end):
+    for at in range(begin + 1, end - 1):
         if tokens[at].low in words.PREPOSITIONS and tokens[at].kind == LOWER:
-            tied = tokens[at].low in words.TYING and not is_name(tokens[at - 1])
+            office = tokens[at].low == "of" and is_name(tokens[at - 1]) and is_name(tokens[at + 1])
+            tied = office or tokens[at].low in words.TYING and not is_name(tokens[at - 1])
             if not tied:
                 return Subject(begin, at)
     return Subject(begin, end)
@@ -412,6 +418,22 @@ def _can_begin(token: Token) -> bool:
     )
 
 
+_SOMEBODY = frozenset("another one others some many several most both".split())
+
+
+def _leads_to_name(tokens: list[Token], begin: int, stop: int) -> bool:
+    """"said undecided Republican voter Stephanie Hooton": adjectives and nouns up to a name or an office."""
+    for at in range(begin, min(stop, begin + 6)):
+        token = tokens[at]
+        if at > begin and (is_name(token) or token.low in words.ROLES or token.low.rstrip("s") in words.ROLES):
+            return True
+        if token.kind != LOWER or token.low in words.PREPOSITIONS or token.low in words.CONJUNCTIONS or token.low in words.AUXILIARIES:
+            return False
+        if token.low in VERBS or token.low in words.ADVERBS or token.low in words.TEMPORAL or token.low in words.RELATIVES:
+            return False
+    return False
+
+
 def _goes_on(tokens: list[Token], begin: int, at: int, stop: int) -> bool:
     """Does the noun phrase from `begin` still go on at `at`?"""
     token = tokens[at]
@@ -432,7 +454,11 @@ def _goes_on(tokens: list[Token], begin: int, at: int, stop: int) -> bool:
     if low == "and":
         return is_name(tokens[at - 1]) and at + 1 < stop and is_name(tokens[at + 1])
     if low in words.TYING and token.kind == LOWER:
-        return not is_name(tokens[at - 1]) and low in ("of", "for", "at", "with", "from", "in") and at + 1 < stop
+        if at + 1 >= stop:
+            return False
+        if is_name(tokens[at - 1]):
+            return low == "of" and is_name(tokens[at + 1])
+        return low in ("of", "for", "at", "with", "from", "in")
     if low in words.PREPOSITIONS or low in words.CONJUNCTIONS:
         return _within_name(tokens, at, stop)
     if token.kind == NAME:

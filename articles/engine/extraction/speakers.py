@@ -16,7 +16,7 @@ from articles.engine.extraction.claims import Claim, cue_at
 from articles.engine.extraction.cast import Cast, Naming, Person
 from articles.engine.extraction.mentions import Subject, pronoun
 from articles.engine.extraction.sentences import LOWER, NAME, Sentence, Token
-from articles.engine.names import Gender, gender_of_title
+from articles.engine.names import Gender, gender_of_title, is_forename
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,6 +215,9 @@ class _Memory:
         inside = [n for n in self.cast.namings[number] if n.begin < end and n.end > begin]
         if not inside:
             return None
+        if len(inside) > 1 and inside[-1].end == end and tokens[inside[-1].begin - 1].low == "of" and tokens[inside[-1].begin - 2].kind == NAME:
+            named = inside[-1].core > inside[-1].begin or is_forename(tokens[inside[-1].core].text)
+            return inside[-1] if named else None  # "Secretary of State John Kerry", not "University of Washington"
         head = _head(tokens, begin, end)
         proper = [n for n in inside if n.end <= head and (not n.possessive or n.end == end)]
         if proper and proper[-1].end == head:
@@ -225,8 +228,7 @@ class _Memory:
         before = tokens[last.begin - 1]
         if before.kind == LOWER and before.low not in words.PREPOSITIONS and len(last.person.parts) > 1 and not last.person.body:
             return last  # "special representative for Syria engagement James Jeffrey"
-        of_an_office = last.begin - 2 >= begin and before.low == "of" and tokens[last.begin - 2].kind == NAME
-        return last if last.core > last.begin and of_an_office else None
+        return None
 
     def _phrase_name(self, number: int, tokens: list[Token], begin: int, end: int) -> str | None:
         naming = self._head_naming(number, begin, end)

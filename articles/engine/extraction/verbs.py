@@ -34,7 +34,7 @@ _SAYING = """
     blog:2=blogs,blogged,blogging contend:2 counter:2 exclaim:2 grouse:2 muse:2 rail:2 reiterate:2 scoff:2 text:2
     advise:1 affirm:1 confess:1 confirm:1 demur:1=demurs,demurred fume:1 gush:1 interrupt:1 observe:1 opine:1
     reason:1 recount:1 relate:1 retort:1 riff:1 roar:1 scold:1 speculate:1 stress:1 surmise:1 whisper:1 bellow:0
-    brag:0=brags,bragged,bragging clarify:0 concur:0=concurs,concurred,concurring crow:0=crows,crowed,crowing
+    charge:30 beam:2 retaliate:1 deny:1=denies,denied,denying express:5 come:2=came brag:0=brags,bragged,bragging clarify:0 concur:0=concurs,concurred,concurring crow:0=crows,crowed,crowing
     deadpan:0 emphasise:0 gripe:0 growl:0 intone:0 maintain:0 marvel:0=marvels,marveled,marvelled murmur:0 mutter:0
     plead:0 reflect:0 sigh:0 snap:0=snaps,snapped,snapping tease:0 threaten:0 thunder:0 underline:0 underscore:0
 """
@@ -47,7 +47,7 @@ _OTHER = """
     accuse:24 go:20=goes,went,going release:20 point:19 back:18 question:15 put:14=puts,putting cite:13 issue:13
     talk:10 make:9=makes,made,making praise:9 show:9=shows,showed,showing speak:9=speaks,spoke,speaking use:9
     find:8=finds,found,finding press:8 denounce:7 offer:7 publish:7 quote:7 blast:6 defend:6 file:6 mock:6
-    shoot:6=shoots,shot,shooting blame:5 criticize:5 discuss:5 dismiss:5 express:5 include:5=includes,included
+    shoot:6=shoots,shot,shooting blame:5 criticize:5 discuss:5 dismiss:5 include:5=includes,included
     laugh:5 propose:5 refuse:5 see:5=sees,saw,seeing send:5=sends,sent,sending sign:5 slam:5=slams,slammed,slamming
     want:5=wants,wanted address:4 appear:4 credit:4 echo:4 give:4=gives,gave,giving hope:4 list:4 reference:4
     seek:4=seeks,sought,seeking share:4 smile:4 chide:3=chides,chided,chiding compare:3 condemn:3
@@ -61,7 +61,7 @@ _OTHER = """
     mandate:1=mandates,mandated mention:1 project:1 recommend:1 reject:1 remind:1 rip:1=rips,ripped,ripping rule:1
     stick:1=sticks,stuck,sticking vent:1 view:1 welcome:1 author:0 beg:0=begs,begged,begging bristle:0 calculate:0
     chastise:0 chime:0 commend:0 congratulate:0 conjure:0 contain:0=contains,contained,containing
-    deny:0=denies,denied,denying dispute:0 double:0 doubt:0 fear:0 forecast:0 heckle:0 honor:0 implore:0 inform:0
+     dispute:0 double:0 doubt:0 fear:0 forecast:0 heckle:0 honor:0 implore:0 inform:0
     instruct:0 invoke:0 jab:0=jabs,jabbed lash:0 nod:0=nods,nodded,nodding notify:0 outline:0 paint:0
     pen:0=pens,penned,penning preach:0 rage:0 raise:0 rant:0 reassert:0 rebuke:0 record:0 regard:0 rehash:0 require:0
     ridicule:0 salute:0 signal:0=signals,signaled,signaling spell:0=spells,spelled strike:0=strikes,struck,striking
