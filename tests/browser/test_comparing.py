@@ -18,9 +18,9 @@ SAME_DOCUMENT = "window.sameDocument === true"
 
 def choose(page: "Page", left: str, right: str) -> None:
     """Choose two printings in the form and compare them."""
-    for label, outlet in (("Left", left), ("Right", right)):
-        option = page.get_by_label(label).locator("option", has_text=outlet)
-        page.get_by_label(label).select_option(value=option.get_attribute("value"))
+    for label, outlet in (("First", left), ("Second", right)):
+        option = page.get_by_label(label, exact=True).locator("option", has_text=outlet)
+        page.get_by_label(label, exact=True).select_option(value=option.get_attribute("value"))
     page.get_by_role("button", name="Compare").click()
 
 
