@@ -214,8 +214,8 @@ class QuoteAdmin(ReadOnly):
     list_filter = ("type", "closed", "rule", "article__outlet")
     search_fields = ("folded", "speaker__name", "speaker_name", "occasion", "article__title")
     fields = (
-        "article", "text", "speaker", "speaker_name", "speaker_text", "cue", "occasion", "credit", "type", "closed",
-        "rule", "confidence", "other_half", "lineages", "matches",
+        "article", "text", "speaker", "speaker_name", "speaker_text", "cue", "occasion", "said_on", "credit", "type",
+        "closed", "rule", "confidence", "other_half", "lineages", "matches",
     )  # fmt: skip
     readonly_fields = ("lineages", "matches")
 

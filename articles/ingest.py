@@ -17,6 +17,7 @@ from django.db import transaction
 
 from articles import demo, linking
 from articles.engine.cleaning import Label, Paragraph
+from articles.engine.days import said_on
 from articles.engine.extraction import Extraction, Quotation, find_quotations
 from articles.engine.folding import fold
 from articles.models import Article, Outlet, Quote, Speaker
@@ -181,6 +182,7 @@ def _store_quotes(article: Article, quotations: Iterable[Quotation]) -> list[Quo
 def _quote(article: Article, quotation: Quotation, speakers: Mapping[str, Speaker | None]) -> Quote:
     text = article.text[quotation.start : quotation.end]
     name = quotation.speaker_name or ""
+    day = article.printed_day
     return Quote(
         article=article,
         start=quotation.start,
@@ -192,6 +194,7 @@ def _quote(article: Article, quotation: Quotation, speakers: Mapping[str, Speake
         speaker_text=quotation.speaker.text if quotation.speaker else "",
         cue=quotation.cue.text if quotation.cue else "",
         occasion=quotation.occasion or "",
+        said_on=said_on(quotation.occasion, day) if quotation.occasion and day else None,
         credit=quotation.credit or "",
         type=quotation.type,
         closed=quotation.closed,

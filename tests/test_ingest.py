@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Callable, Sequence
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Any
 
 import pytest
@@ -16,7 +16,7 @@ from articles.readers import Facts, Incoming
 from articles.readers.incoming import incoming
 
 HEADLINE = "US-led strikes selective, Lavrov asserts"
-WORDS = "We noted tactical successes when a couple of cities were recaptured in Iraq."
+WORDS = "We noted tactical successes when a couple of cities were recaptured in Iraq,"
 BODY = (
     "Moscow, SANA- The strikes were selective, Russian Foreign Minister Sergey Lavrov said on Tuesday.\n\n"
     f"\u201c{WORDS}\u201d Lavrov said.\n"
@@ -112,6 +112,17 @@ def test_a_time_is_kept_with_the_zone_it_was_printed_in(
     ingest_article(article(published=printed, precision="minute"))
     kept = Article.objects.get()
     assert (kept.published, kept.published_offset, kept.precision) == (stored, offset, "minute")
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("precision", "day"),
+    [("day", date(2015, 11, 17)), ("minute", date(2015, 11, 17)), ("about", None), ("month", None)],
+)
+def test_on_tuesday_is_a_date_where_the_articles_own_date_is_certain(precision: str, day: date | None) -> None:
+    text = f"{HEADLINE}\n\n\u201c{WORDS}\u201d Sergey Lavrov said in an interview with Vesti.doc on Tuesday.\n"
+    ingest_article(article(text, published=datetime(2015, 11, 18), precision=precision))
+    assert Quote.objects.get().said_on == day
 
 
 @pytest.mark.django_db

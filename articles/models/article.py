@@ -1,6 +1,6 @@
 """One printed text of an outlet: its original bytes, the text read from them, and what is known of it."""
 
-from datetime import timedelta, timezone, tzinfo
+from datetime import UTC, date, timedelta, timezone, tzinfo
 
 from django.db import models
 from django.urls import reverse
@@ -92,3 +92,10 @@ class Article(models.Model):
         if self.published_offset is None:
             return None
         return timezone(timedelta(minutes=self.published_offset))
+
+    @property
+    def printed_day(self) -> date | None:
+        """The day it was printed, in the zone it was printed in; None unless it is known to the day."""
+        if self.published is None or self.precision not in (self.Precision.MINUTE, self.Precision.DAY):
+            return None
+        return self.published.astimezone(self.printed_zone or UTC).date()

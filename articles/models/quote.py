@@ -32,6 +32,7 @@ class Quote(models.Model):
     speaker_text = models.CharField("printed beside the words", max_length=300, blank=True)
     cue = models.CharField(max_length=200, blank=True, help_text="the verb or mark that attributes the words")
     occasion = models.TextField(blank=True, help_text="where the article says the words were said")
+    said_on = models.DateField(null=True, blank=True, help_text="the day that the occasion means, where it is certain")
     credit = models.TextField(blank=True, help_text="whom the article names as its source for them")
     type = models.CharField(max_length=8, choices=Type.choices, default=Type.DIRECT)
     closed = models.BooleanField(default=True, help_text="whether a closing mark was printed")
