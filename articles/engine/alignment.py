@@ -127,7 +127,9 @@ def likeness(one: str, other: str) -> float:
         return 0.6
     stops = sum(kind in (WEIGHT_STOP, WEIGHT_HINGE) for kind in kinds)
     alike = _alike(one, other, stops)
-    return WEIGHT_ALIKE * alike if alike >= ALIKE_FROM else (-0.8, -1.4, -0.3)[stops]
+    if alike >= ALIKE_FROM:
+        return min(WEIGHT_ALIKE, *kinds) * alike
+    return (-0.8, -1.4, -0.3)[stops]
 
 
 def _alike(one: str, other: str, stops: int) -> float:

@@ -33,6 +33,7 @@ SURE_FROM, DIFF_FROM, PARALLEL_BELOW = 0.60, 0.50, 0.40
 STRETCH_IN_DOUBT = 6.0
 STRETCH_THAT_DECIDES = 20.0  # some seven content words on end: the two overlap, whatever else they hold
 Mode = Literal["diff", "parallel"]
+Side = Literal["a", "b"]
 LONG_RUN_WEIGHT = 6.0  # two content words and something: a stretch shared by two translations worth marking
 
 
@@ -67,7 +68,7 @@ def compare(a: str, b: str, aliases: Aliases = STANDARD) -> Comparison:
     return Comparison(mode, named(pair, differences(pair, blocks)), shared, share)
 
 
-def segments(text: str, comparison: Comparison, side: Literal["a", "b"]) -> list[tuple[str, Change | None]]:
+def segments(text: str, comparison: Comparison, side: Side) -> list[tuple[str, Change | None]]:
     """The text of one side in pieces, each with its change or None; joined they are `text`.
 
     A change that has nothing on this side is an empty piece, so that a page can mark the place.
@@ -92,7 +93,7 @@ def _share(a: Words, b: Words, blocks: list[Block]) -> float:
     if not shorter:
         return 1.0 if whole_a == whole_b else 0.0
     differing = sum(weight(a.keys[block.a_start : block.a_end]) for block in blocks)
-    return (whole_a - differing) / shorter
+    return round((whole_a - differing) / shorter, 6)  # or the last digit would tell which text came first
 
 
 def _mode(share: float, a: Words, b: Words, blocks: list[Block]) -> Mode:

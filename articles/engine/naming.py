@@ -183,6 +183,14 @@ def _same_token(case: _Case) -> Verdict:
     return kind, "only accents differ"
 
 
+def _disguised(case: _Case) -> Verdict:
+    """One word, printed in the letters of another alphabet that look the same."""
+    a, b = case.sides
+    if len(a.keys) == len(b.keys) == 1 and fold(unlike(a.text)) == fold(unlike(b.text)) and a.keys != b.keys:
+        return "typography.lookalike", "letters of another alphabet"
+    return None
+
+
 def _marks_only(case: _Case) -> Verdict:
     """No words on either side."""
     a, b = case.sides
@@ -474,6 +482,8 @@ def _person_or_tense(case: _Case) -> Verdict:
         rest = (set(a.spoken) ^ set(b.spoken)) - {*bases[0], *bases[1]}
         if rest <= say.AUXILIARIES | {"to"}:
             return "tense", "forms of the same verb"
+    if few and bool(persons[0]) != bool(persons[1]) and any(say.same_base(x, y) for x in bases[0] for y in bases[1]):
+        return "indirect", "a pronoun resolved and its verb with it"
     return None
 
 
@@ -489,9 +499,22 @@ def _other_words(case: _Case) -> Verdict:
 
 
 _RULES: tuple[Callable[[_Case], Verdict], ...] = (
-    _same_token, _marks_only, _aside, _omission, _name_in_other_form, _same_words, _end_cut, _number, _negation,
-    _quantifier, _cut_or_added, _word_for_word, _person_or_tense, _other_words,
-)  # fmt: skip
+    _same_token,
+    _disguised,
+    _marks_only,
+    _aside,
+    _omission,
+    _name_in_other_form,
+    _same_words,
+    _end_cut,
+    _number,
+    _negation,
+    _quantifier,
+    _cut_or_added,
+    _word_for_word,
+    _person_or_tense,
+    _other_words,
+)
 
 
 def _mark_moves(changes: list[Change], cases: Sequence[_Case]) -> None:

@@ -166,7 +166,7 @@ def expanded(key: str) -> tuple[str, ...]:
     """A contracted word written out; any other word as it is."""
     if "'" not in key:
         return _CONTRACTIONS.get(key, (key,))
-    if key.endswith("n't"):
+    if key.endswith("n't") and key != "n't":
         return _CONTRACTED_NEGATIONS.get(key, key[:-3]), "not"
     for ending, word in _ENDINGS.items():
         if key.endswith(ending) and len(key) > len(ending):

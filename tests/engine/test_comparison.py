@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 
 from articles.engine.changes import KINDS
-from articles.engine.comparison import compare, segments
+from articles.engine.comparison import Side, compare, segments
 from articles.engine.folding import ATTACHED
 from tests.engine.printings import pairs, texts
 
@@ -24,6 +24,11 @@ SANA = TASS.replace(" (life has proved they never went back from their words)", 
 def found(a: str, b: str) -> list[tuple[str, str, str]]:
     """The changes with their words."""
     return [(change.kind, change.a.of(a), change.b.of(b)) for change in compare(a, b).changes]
+
+
+def sides(pair: tuple[str, str]) -> tuple[tuple[str, Side], tuple[str, Side]]:
+    """Both texts with the side they are on."""
+    return (pair[0], "a"), (pair[1], "b")
 
 
 @given(texts)
@@ -48,7 +53,7 @@ def test_outside_the_changes_the_two_print_the_same_but_for_white_space_and_loos
     comparison = compare(*pair)
     kept = [
         "".join(text for text, change in segments(given_text, comparison, side) if change is None)
-        for given_text, side in ((pair[0], "a"), (pair[1], "b"))
+        for given_text, side in sides(pair)
     ]
     assert NOTHING_PRINTED.sub("", kept[0]) == NOTHING_PRINTED.sub("", kept[1])
 
@@ -56,7 +61,7 @@ def test_outside_the_changes_the_two_print_the_same_but_for_white_space_and_loos
 @given(pairs())
 def test_the_pieces_of_a_side_join_to_its_text_and_hold_every_change_once(pair: tuple[str, str]) -> None:
     comparison = compare(*pair)
-    for text, side in ((pair[0], "a"), (pair[1], "b")):
+    for text, side in sides(pair):
         pieces = segments(text, comparison, side)
         assert "".join(piece for piece, _ in pieces) == text
         assert tuple(change for _, change in pieces if change) == comparison.changes
@@ -99,12 +104,12 @@ def test_one_parenthesis_is_cut_openly_by_one_outlet_and_silently_by_another() -
 def test_two_printings_that_overlap_at_length_are_compared_word_by_word() -> None:
     before = "We noted tactical successes when a couple of cities were recaptured in Iraq. "
     after = " Our opinion of the developments is based on what we see after the operation was launched in August."
-    shared = "They want the Islamic State to weaken Assad as soon as possible to force him to step down this or that way"
+    shared = "They want the Islamic State to weaken Assad as soon as possible to force him to step down this way"
     assert compare(before + shared, shared + after).mode == "diff"
 
 
 def test_two_translations_of_one_sentence_are_shown_in_parallel_with_what_they_share() -> None:
-    a = "The conference, held under the chairmanship of chief Dominic Gambo Yahaya, brought communities together to talk"
+    a = "The conference, held under the chairmanship of chief Dominic Gambo Yahaya, brought communities together"
     b = "A meeting led by their ruler Dominic Gambo Yahaya gathered three nations and sought ways of creating peace"
     comparison = compare(a, b)
     assert comparison.mode == "parallel"

@@ -1,0 +1,133 @@
+"""What each change is called: a case for every kind, and cases that look like one and are another."""
+
+import pytest
+
+from articles.engine.changes import KINDS
+from articles.engine.comparison import compare
+
+# (kind, one printing, another). Each pair differs in one place.
+CASES = [
+    ("negation.dropped", "and pledged not to take any action", "and pledged to take any action"),
+    ("negation.dropped", "they don\u2019t want to see", "they do want to see"),
+    ("negation.dropped", "we see no results here", "we see results here"),
+    ("negation.added", "and pledged to take any action", "and pledged not to take any action"),
+    ("negation.scope", "they are not completely defeated in Syria", "they are not beaten yet in Syria"),
+    ("negation.form", "it is regime change, not defeating Daesh", "it is regime change rather than defeating Daesh"),
+    ("number", "with a radius of 55 km", "with a radius of 50 km"),
+    ("number", "over the past year drives us", "over the past two years drives us"),
+    ("number", "some $5bn in aid", "some \u20ac5bn in aid"),
+    ("number", "the first strike came", "the second strike came"),
+    ("typography.abbreviation", "twenty cities fell", "20 cities fell"),
+    ("typography.abbreviation", "about 50% of them", "about 50 percent of them"),
+    ("gloss.absorbed", "the US-led [anti-ISIS] coalition", "the US-led anti-ISIS coalition"),
+    ("gloss.marked", "the US-led anti-ISIS coalition", "the US-led [anti-ISIS] coalition"),
+    ("gloss.removed", "the US-led [anti-ISIS] coalition", "the US-led coalition"),
+    ("gloss.added", "the US-led coalition", "the US-led [anti-ISIS] coalition"),
+    ("substitution.antonym", "only strengthens the positions of ISIS", "only weakens the positions of ISIS"),
+    ("substitution.antonym", "it is legal under the law", "it is illegal under the law"),
+    ("quantifier", "and in the majority of cases spared", "and in all cases spared"),
+    ("quantifier", "saying that some of our colleagues say", "saying that our colleagues say"),
+    ("deletion.silent.hedge", "were selective, I would say sparing, strikes", "were selective, sparing, strikes"),
+    ("insertion.hedge", "they are sparing those groups", "they are perhaps sparing those groups"),
+    ("deletion.silent.parenthetical", "the army (life has proved it), analysis", "the army, analysis"),
+    ("deletion.silent", "capable of pressing the Syrian army", "capable of pressing the army"),
+    ("deletion.marked", "the army (life has proved it), analysis", "the army\u2026\u2026, analysis"),
+    ("deletion.marked", "dividing terrorists into useful ones but striking", "dividing terrorists [...] but striking"),
+    ("omission_filled", "the army\u2026\u2026, analysis", "the army (life has proved it), analysis"),
+    ("omission_mark_dropped", "the army\u2026\u2026, analysis", "the army, analysis"),
+    ("omission_mark_added", "the army, analysis", "the army\u2026\u2026, analysis"),
+    ("name_swap", "exclusively the Islamic State and", "exclusively ISIS and"),
+    ("name_swap", "the sponsors of ISIS would", "the sponsors of Daesh would"),
+    ("name_swap", "want to see Islamic State strong", "want to see ISISI strong"),
+    ("name_swap", "the anti-Daesh coalition", "the anti-ISIL coalition"),
+    ("name_swap", "the United States wants it", "Washington wants it"),
+    ("substitution", "the strikes spared those groups", "the attacks spared those groups"),
+    ("substitution", "they may take part", "they must take part"),
+    ("insertion", "spared those groups", "spared those armed groups"),
+    ("truncation.start", "In other words, the main task now is regime change", "the main task now is regime change"),
+    ("truncation.end", "the task now is regime change, not defeating Daesh,", "the task now is regime change,"),
+    ("extension.start", "the task now is regime change", "As we have often said, the task now is regime change"),
+    ("extension.end", "the task now is regime change", "the task now is regime change and little else besides"),
+    ("indirect.person", "and I cannot comprehend this logic", "and he could not comprehend this logic"),
+    ("indirect.person", "and we support Syria", "and they support Syria"),
+    ("indirect", "but they want the army to go", "but the coalition wants the army to go"),
+    ("tense", "the coalition wants it", "the coalition wanted it"),
+    ("tense", "the army has taken it", "the army took it"),
+    ("reorder", "even more arms and money into it", "even more money and arms into it"),
+    ("spelling.typo", "for various reasons here", "for varrious reasons here"),
+    ("spelling.regional", "with the Vesti.doc programme on", "with the Vesti.doc program on"),
+    ("spelling.regional", "our co-operation with them", "our cooperation with them"),
+    ("spelling.transliteration", "Foreign Minister Sergey Lavrov", "Foreign Minister Sergei Lavrov"),
+    ("spelling.transliteration", "President Erdo\u011fan said", "President Erdogan said"),
+    ("spelling.contraction", "they don\u2019t want it", "they do not want it"),
+    ("typography.lookalike", "the war in Syria now", "the war in S\u0443ria now"),
+    ("typography.lookalike", "fighting ISIS in", "fighting \u0406\u0405\u0406\u0405 in"),
+    ("typography.invisible", "the war in Syria now", "the war in Sy\u200bria now"),
+    ("typography.brackets", "the Islamic State (Daesh) troops", "the Islamic State [Daesh] troops"),
+    ("typography.quotes", "It's a mistake", "It\u2019s a mistake"),
+    ("typography.quotes", "the \u201cmoderate\" ones", "the \u201cmoderate\u201d ones"),
+    ("typography.case", "The problem is", "the problem is"),
+    ("typography.case", "IS it over", "Is it over"),
+    ("typography.abbreviation", "the U.S.-led coalition", "the US-led coalition"),
+    ("typography.abbreviation", "the U.S. wants it", "the US wants it"),
+    ("typography.abbreviation", "arms & money", "arms and money"),
+    ("typography.abbreviation", "said Sen. Sanders", "said Senator Sanders"),
+    ("typography.punctuation", "the Syrian army,", "the Syrian army."),
+    ("typography.punctuation", "the strikes; they", "the strikes - they"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("kind", "a", "b"), CASES, ids=[f"{case[0]}: {case[2][:40]}" for case in CASES])
+def test_a_change_is_called_what_it_is(kind: str, a: str, b: str) -> None:
+    changes = compare(a, b).changes
+    assert kind in [change.kind for change in changes]
+    assert {change.kind for change in changes} <= {kind, "typography.punctuation"}
+
+
+def test_the_same_words_elsewhere_are_moved_not_lost() -> None:
+    a = "strikes and in the majority of cases spared those groups that were capable of pressing the Syrian army"
+    b = "strikes and spared those groups that were capable of pressing the Syrian army in the majority of cases"
+    assert [change.kind for change in compare(a, b).changes] == ["move", "move"]
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "kind", "danger"),
+    [
+        pytest.param(
+            "we came and we do not want to hear of it and we left", "we came and we left", "deletion.silent", 4,
+            id="a long cut with a not in it loses a passage, not a not",
+        ),
+        pytest.param(
+            "regime change is the task, not defeating Daesh", "regime change is the task", "truncation.end", 4,
+            id="a denial at the end that is left out",
+        ),
+        pytest.param(
+            "we go in if they ask us to", "we go in", "truncation.end", 4, id="a condition that is left out",
+        ),
+        pytest.param("he said that they went", "he said they went", "deletion.silent", 1, id="a connecting word"),
+        pytest.param("they may take part", "they must take part", "substitution", 4, id="another duty"),
+    ],
+)  # fmt: skip
+def test_the_words_can_make_a_kind_more_or_less_dangerous(a: str, b: str, kind: str, danger: int) -> None:
+    [change] = compare(a, b).changes
+    assert (change.kind, change.danger) == (kind, danger)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "not_kind"),
+    [
+        pytest.param("the note is here", "the word is here", "negation.dropped", id="a word that begins with not"),
+        pytest.param("there is one of them", "there is a man of them", "number", id="one as a pronoun"),
+        pytest.param("the states say", "the nations say", "name_swap", id="half a name in small letters"),
+        pytest.param("it is over there", "it US over there", "name_swap", id="is and US"),
+        pytest.param("the hidden hand", "the seen hand", "spelling.typo", id="short other words"),
+    ],
+)
+def test_a_change_is_not_called_what_it_only_looks_like(a: str, b: str, not_kind: str) -> None:
+    assert not_kind not in [change.kind for change in compare(a, b).changes]
+
+
+def test_every_kind_but_those_of_whole_texts_has_a_case() -> None:
+    # A passage put in other words needs a long text, a move two changes, a translation is told of whole texts.
+    elsewhere = {"paraphrase", "translation", "move"}
+    assert {case[0] for case in CASES} == KINDS.keys() - elsewhere
