@@ -56,13 +56,14 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """One change in words."""
+    """One change in words; `graver` is the engine's reason where this one is more dangerous than others of its kind."""
 
     number: int
     kind: str
     danger: int
     label: str
     meaning: str
+    graver: str
     left: str
     right: str
 
@@ -80,6 +81,12 @@ class Pair:
     def same(self) -> bool:
         """Do both print the very same, but for what folding hides?"""
         return not (self.parallel or self.remarks or self.slight)
+
+    @property
+    def slight_in_words(self) -> str:
+        """The count of what only typesetting changed."""
+        plural = "" if self.slight == 1 else "s"
+        return f"{self.slight} difference{plural} of punctuation" + ("" if self.only_punctuation else " or typesetting")
 
     @property
     def shares(self) -> bool:
@@ -130,8 +137,9 @@ def _names(left: Row, right: Row) -> tuple[str, str]:
 
 def _remark(number: int, change: Change, left: Row, right: Row) -> Remark:
     kind = KINDS[change.kind]
+    graver = change.rule if change.danger > kind.danger else ""
     texts = change.a.of(left.text).strip(), change.b.of(right.text).strip()
-    return Remark(number, change.kind, change.danger, kind.label, kind.meaning, *texts)
+    return Remark(number, change.kind, change.danger, kind.label, kind.meaning, graver, *texts)
 
 
 def _changed(

@@ -30,7 +30,20 @@ def test_the_gravest_change_comes_first() -> None:
 def test_punctuation_is_one_count_and_no_remark() -> None:
     found = pair("pressing the Syrian army,", "pressing the Syrian army.")
     assert found.remarks == ()
-    assert (found.slight, found.only_punctuation) == (1, True)
+    assert (found.slight, found.slight_in_words) == (1, "1 difference of punctuation")
+
+
+def test_other_typesetting_is_counted_with_it() -> None:
+    found = pair("pressing it\u2019s army,", "Pressing it's army.")
+    assert found.remarks == ()
+    assert found.slight_in_words == "3 differences of punctuation or typesetting"
+
+
+def test_a_cut_that_is_graver_than_others_says_why() -> None:
+    dots = TASS.replace("(life has proved they never went back from their words)", "......")
+    (remark,) = pair(TASS, dots).remarks
+    assert (remark.kind, remark.danger) == ("deletion.marked", 4)
+    assert "negation" in remark.graver
 
 
 def test_the_same_words_are_called_the_same() -> None:
