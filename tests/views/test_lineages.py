@@ -1,6 +1,7 @@
 """A code once given out answers for ever, and its page says who printed the words and what differs."""
 
 import re
+from datetime import date
 
 import pytest
 from django.test import Client
@@ -32,6 +33,14 @@ def test_the_page_shows_the_words_and_who_printed_them(client: Client, lavrov: L
     assert "2 outlets, in 2 wordings" in page
     assert "credits <bdi>TASS</bdi>" in page
     assert f'<link rel="canonical" href="http://testserver{lavrov.get_absolute_url()}">' in page
+
+
+def test_a_certain_day_stands_beside_the_occasion(client: Client) -> None:
+    quote = make_quote(TASS, occasion="on Tuesday")
+    quote.said_on = date(2015, 11, 17)
+    quote.save()
+    page = client.get(make_lineage(quote).get_absolute_url()).content.decode()
+    assert '<bdi>on Tuesday</bdi> (<time datetime="2015-11-17">17 November 2015</time>)' in page
 
 
 def test_the_page_compares_two_printings(client: Client, lavrov: Lineage) -> None:
