@@ -390,9 +390,14 @@ _LINE_RULES = (
 )
 
 
+#: A stray opening mark hides no furniture.
+_LEADING_MARKS = '"\N{LEFT DOUBLE QUOTATION MARK}'
+
+
 def _line_rule(block: _Block) -> Finding | None:
+    head = block.head.lstrip(_LEADING_MARKS)
     for rule in _LINE_RULES:
-        if block.words <= rule.words and rule.pattern.match(block.head):
+        if block.words <= rule.words and rule.pattern.match(head):
             return rule.label, rule.name
     return None
 

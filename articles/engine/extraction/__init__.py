@@ -22,10 +22,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from articles.engine.cleaning import Label, Paragraph, clean
-from articles.engine.extraction.attribution import SPOKEN, Attribution, attribute
+from articles.engine.extraction.attribution import Attribution, attribute
 from articles.engine.extraction.cast import Cast
 from articles.engine.extraction.credits import article_credit, quotation_credit
 from articles.engine.extraction.findings import Extraction, Mention, Quotation
+from articles.engine.extraction.kinds import SPOKEN
 from articles.engine.extraction.marks import Stretch, stretches
 from articles.engine.extraction.occasions import occasions
 from articles.engine.extraction.sentences import Sentence, sentences
@@ -59,7 +60,8 @@ def find_quotations(
     speakers = name_speakers(read, claims, Cast(read))
     source = credit or article_credit(text, labelled)
     quotations = [
-        _quotation(text, *each, source) for each in zip(found, won, speakers, occasions(read, claims, speakers), strict=True)
+        _quotation(text, *each, source)
+        for each in zip(found, won, speakers, occasions(read, claims, speakers), strict=True)
     ]
     spoken = [k for k, w in enumerate(won) if w.kind in SPOKEN]
     halves = _halves(found, won, spoken)
@@ -100,7 +102,9 @@ _BETWEEN = frozenset({"speaker-verb", "verb-speaker", "according-to"})
 LONGEST_ATTRIBUTION = 160
 
 
-def _quotation(text: str, stretch: Stretch, won: Attribution, who: Speaker | None, occasion: str | None, source: str | None) -> Quotation:
+def _quotation(
+    text: str, stretch: Stretch, won: Attribution, who: Speaker | None, occasion: str | None, source: str | None
+) -> Quotation:
     claim = won.claim
     cue = None
     if claim is not None and claim.cue is not None:

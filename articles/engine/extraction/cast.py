@@ -176,7 +176,12 @@ def _is_named(tokens: list[Token], begin: int, end: int, within: set[str]) -> bo
     if token.low in within or is_forename(token.text) or end >= len(tokens):
         return True
     after = tokens[end]
-    return after.kind == POINT or cue_at(tokens, end) is not None or after.low in words.AUXILIARIES or token.low.endswith(("'s", "s'"))
+    return (
+        after.kind == POINT
+        or cue_at(tokens, end) is not None
+        or after.low in words.AUXILIARIES
+        or token.low.endswith(("'s", "s'"))
+    )
 
 
 def _read(tokens: list[Token], begin: int, end: int) -> _Run | None:
@@ -199,12 +204,15 @@ def _read(tokens: list[Token], begin: int, end: int) -> _Run | None:
 
 
 def _is_office(tokens: list[Token], begin: int, end: int, kept: list[str]) -> bool:
-    """"the Russian FM", "Democratic", "the President": an office or a nationality, and no name."""
+    """ "the Russian FM", "Democratic", "the President": an office or a nationality, and no name."""
     last = kept[-1].lower()
     if len(kept) > 1 and is_forename(kept[0]):
         return False
     if last in _OFFICES and (end - begin > 1 or begin and tokens[begin - 1].low in words.DETERMINERS):
-        return all(tokens[k].low in TITLES or tokens[k].low in words.PLACES or tokens[k].low in words.ROLES for k in range(begin, end))
+        return all(
+            tokens[k].low in TITLES or tokens[k].low in words.PLACES or tokens[k].low in words.ROLES
+            for k in range(begin, end)
+        )
     return len(kept) == 1 and last in words.NATIONALITIES
 
 

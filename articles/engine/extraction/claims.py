@@ -64,7 +64,15 @@ def claims_for(text: str, sentence: Sentence, place: int, stretch: Stretch) -> l
     found += _before(sentence, place)
     subject = sentence_subject(sentence.tokens, place)
     if subject is not None:
-        found.append(Claim(sentence, subject, None, "sentence-subject", ("sentence-subject", *_subject_signs(sentence.tokens, subject))))
+        found.append(
+            Claim(
+                sentence,
+                subject,
+                None,
+                "sentence-subject",
+                ("sentence-subject", *_subject_signs(sentence.tokens, subject)),
+            )
+        )
     return found
 
 
@@ -74,6 +82,17 @@ def claims_ahead(sentence: Sentence) -> list[Claim]:
     found = _before(sentence, len(tokens))
     closing = [claim for claim in found if claim.cue == len(tokens) - 1]
     return closing or found
+
+
+def claims_told(sentence: Sentence) -> list[Claim]:
+    """Who says what a sentence without quotation tells, or of whom it tells at all."""
+    tokens = sentence.tokens
+    found = _before(sentence, len(tokens))
+    subject = sentence_subject(tokens, len(tokens))
+    if subject is not None:
+        signs = ("sentence-subject", *_subject_signs(tokens, subject))
+        found.append(Claim(sentence, subject, None, "sentence-subject", signs))
+    return found
 
 
 def cue_at(tokens: list[Token], at: int) -> Verb | None:
@@ -89,13 +108,20 @@ def cue_at(tokens: list[Token], at: int) -> Verb | None:
         return verb if previous is not None and _surely_verb(tokens, at, previous) else None
     if previous is not None and (previous.low in words.ARTICLES or previous.low in words.POSSESSIVES):
         return None
-    if token.low in _NAMES_A_THING and previous is not None and previous.kind == LOWER and pronoun(previous) not in words.SUBJECT_PRONOUNS:
+    if (
+        token.low in _NAMES_A_THING
+        and previous is not None
+        and previous.kind == LOWER
+        and pronoun(previous) not in words.SUBJECT_PRONOUNS
+    ):
         return None if previous.low not in words.AUXILIARIES | words.ADVERBS | words.ROLES else verb
     return verb
 
 
 #: "a book titled", "a group dubbed": after a noun, the thing's name follows, not anybody's words.
-_NAMES_A_THING = frozenset("titled entitled headlined dubbed nicknamed billed termed named styled christened labeled".split())
+_NAMES_A_THING = frozenset(
+    "titled entitled headlined dubbed nicknamed billed termed named styled christened labeled".split()
+)
 
 
 def _surely_verb(tokens: list[Token], at: int, previous: Token) -> bool:
@@ -106,18 +132,31 @@ def _surely_verb(tokens: list[Token], at: int, previous: Token) -> bool:
         return False
     if previous.kind != LOWER or previous.low in words.ADVERBS or previous.low in words.AUXILIARIES:
         return True
-    return pronoun(previous) in words.SUBJECT_PRONOUNS or previous.low in words.ROLES or previous.low.endswith("ly") or tokens[at].low == "reads"
+    return (
+        pronoun(previous) in words.SUBJECT_PRONOUNS
+        or previous.low in words.ROLES
+        or previous.low.endswith("ly")
+        or tokens[at].low == "reads"
+    )
 
 
 def _plain(tokens: list[Token], at: int, low: str) -> Verb | None:
-    """"sources say", "would say", "to call": the plain form with a helper or a plural before it."""
+    """ "sources say", "would say", "to call": the plain form with a helper or a plural before it."""
     verb = PLAIN.get(low)
     if verb is None or at == 0:
         return None
     previous = tokens[at - 1]
-    if previous.low in words.AUXILIARIES and previous.low not in words.BE or previous.low in ("to", "they", "we", "i", "you", "who"):
+    if (
+        previous.low in words.AUXILIARIES
+        and previous.low not in words.BE
+        or previous.low in ("to", "they", "we", "i", "you", "who")
+    ):
         return verb
-    plural = previous.low.endswith("s") and not previous.low.endswith(("ss", "'s")) or previous.low in ("people", "police", "also", "many", "some")
+    plural = (
+        previous.low.endswith("s")
+        and not previous.low.endswith(("ss", "'s"))
+        or previous.low in ("people", "police", "also", "many", "some")
+    )
     return verb if plural and verb.kind == "saying" and verb.count > 5 else None
 
 
@@ -129,7 +168,11 @@ def _after(text: str, sentence: Sentence, place: int, stretch: Stretch) -> list[
     tokens = sentence.tokens
     stop = _next_quote(tokens, place)
     begin = place + 1
-    while begin < stop and tokens[begin].kind == POINT and (tokens[begin].text in ",'\N{RIGHT SINGLE QUOTATION MARK})" or is_dash(tokens[begin])):
+    while (
+        begin < stop
+        and tokens[begin].kind == POINT
+        and (tokens[begin].text in ",'\N{RIGHT SINGLE QUOTATION MARK})" or is_dash(tokens[begin]))
+    ):
         begin += 1
     if begin >= stop or tokens[begin].kind == POINT:
         return []
@@ -141,16 +184,22 @@ def _after(text: str, sentence: Sentence, place: int, stretch: Stretch) -> list[
             return [Claim(sentence, Subject(*runs[0]), None, "dash", ("dash",))]
     if first.low == "according" and begin + 1 < stop:
         subject = subject_after(tokens, begin + 1, stop)
-        return [Claim(sentence, subject, begin, "according-to", ("according-after", f"ends:{ending}"))] if subject else []
+        return (
+            [Claim(sentence, subject, begin, "according-to", ("according-after", f"ends:{ending}"))] if subject else []
+        )
     found: list[Claim] = []
     if first.low in AFTER_A_MARK and first.kind == LOWER:
         subject = subject_after(tokens, begin, stop)
-        if subject is not None and not (first.low in ("told", "tells") and pronoun(tokens[subject.begin]) not in words.SUBJECT_PRONOUNS):
+        if subject is not None and not (
+            first.low in ("told", "tells") and pronoun(tokens[subject.begin]) not in words.SUBJECT_PRONOUNS
+        ):
             found.append(Claim(sentence, subject, begin, "verb-speaker", ("verb-speaker", f"verb-speaker/{ending}")))
     elif _past(first) and ending in ("comma", "mark"):
         subject = subject_after(tokens, begin, stop)
         if subject is not None:
-            found.append(Claim(sentence, subject, begin, "verb-speaker", ("verb-speaker-unknown", f"verb-speaker/{ending}")))
+            found.append(
+                Claim(sentence, subject, begin, "verb-speaker", ("verb-speaker-unknown", f"verb-speaker/{ending}"))
+            )
     return found + _speaker_then_verb(sentence, begin, stop, ending)
 
 
@@ -187,7 +236,13 @@ def _speaker_then_verb(sentence: Sentence, begin: int, stop: int, ending: str) -
         if subject is None or subject.of is not None:
             continue
         adjacent = "adjacent" if subject.begin - begin <= 1 else "apart"
-        signs = ("speaker-verb", f"speaker-verb/{adjacent}/{ending}", f"after:{verb.kind}", f"after-count:{_bucket(verb.count)}", f"order:{min(len(found), 2)}")
+        signs = (
+            "speaker-verb",
+            f"speaker-verb/{adjacent}/{ending}",
+            f"after:{verb.kind}",
+            f"after-count:{_bucket(verb.count)}",
+            f"order:{min(len(found), 2)}",
+        )
         found.append(Claim(sentence, subject, at, "speaker-verb", signs + _subject_signs(tokens, subject)))
     return found
 
@@ -205,7 +260,11 @@ def _trailing(sentence: Sentence, place: int) -> list[Claim]:
         if verb is None or verb.participle or verb.kind != "saying":
             if tokens[at].low == "to" and tokens[at - 1].low == "according":
                 subject = subject_after(tokens, at, last)
-                return [Claim(sentence, subject, at - 1, "according-to", ("according-trailing", *across))] if subject else []
+                return (
+                    [Claim(sentence, subject, at - 1, "according-to", ("according-trailing", *across))]
+                    if subject
+                    else []
+                )
             continue
         if tokens[at - 1].text == ",":
             subject = subject_after(tokens, at, last)
@@ -232,7 +291,9 @@ def _before(sentence: Sentence, place: int) -> list[Claim]:
         if tokens[at].low == "to" and at and tokens[at - 1].low == "according":
             subject = subject_after(tokens, at, place)
             if subject is not None:
-                found.append(Claim(sentence, subject, at - 1, "according-to", ("according-before", f"nearer:{min(seen, 2)}")))
+                found.append(
+                    Claim(sentence, subject, at - 1, "according-to", ("according-before", f"nearer:{min(seen, 2)}"))
+                )
         verb = cue_at(tokens, at)
         if verb is None:
             continue
@@ -243,7 +304,15 @@ def _before(sentence: Sentence, place: int) -> list[Claim]:
             if claim.rule == "participle" and tokens[at - 1].text == ",":
                 main = _main_subject(sentence, at)
                 if main is not None and main != claim.subject:
-                    found.append(Claim(sentence, main, at, "participle", ("participle-main", *signs[1:-1], *_subject_signs(tokens, main))))
+                    found.append(
+                        Claim(
+                            sentence,
+                            main,
+                            at,
+                            "participle",
+                            ("participle-main", *signs[1:-1], *_subject_signs(tokens, main)),
+                        )
+                    )
         seen += 1
         if seen >= VERBS_BEFORE:
             break
@@ -256,7 +325,13 @@ def _by_verb(sentence: Sentence, place: int, at: int, verb: Verb) -> Claim | Non
         return _participle(sentence, place, at)
     if _is_passive(tokens, at, verb):
         return _agent(sentence, place, at)
-    if verb.kind == "saying" and at and tokens[at - 1].text == "," and verb.lemma != "tell" and not any(t.text == "," for t in tokens[: at - 1]):
+    if (
+        verb.kind == "saying"
+        and at
+        and tokens[at - 1].text == ","
+        and verb.lemma != "tell"
+        and not any(t.text == "," for t in tokens[: at - 1])
+    ):
         subject = subject_after(tokens, at, place)
         if subject is not None and (subject.end == place or tokens[subject.end].text == ","):
             return Claim(sentence, subject, at, "inverted-before")
@@ -274,7 +349,9 @@ def _is_passive(tokens: list[Token], at: int, verb: Verb) -> bool:
     if not tokens[at].low.endswith(("d", "n", "t")) or verb.lemma in ("say", "think"):
         return False
     k = at - 1
-    while k >= 0 and (tokens[k].low in words.ADVERBS or tokens[k].low.endswith("ly") or tokens[k].low in ("been", "being", "not")):
+    while k >= 0 and (
+        tokens[k].low in words.ADVERBS or tokens[k].low.endswith("ly") or tokens[k].low in ("been", "being", "not")
+    ):
         if tokens[k].low in ("been", "being"):
             return True
         k -= 1
@@ -282,7 +359,7 @@ def _is_passive(tokens: list[Token], at: int, verb: Verb) -> bool:
 
 
 def _agent(sentence: Sentence, place: int, at: int) -> Claim | None:
-    """"was described by Lavrov as"; "was quoted as saying" leaves the subject the speaker."""
+    """ "was described by Lavrov as"; "was quoted as saying" leaves the subject the speaker."""
     tokens = sentence.tokens
     if tokens[at].low == "quoted":
         return _claim(sentence, subject_before(tokens, at), at, "quoted-as")
@@ -296,23 +373,39 @@ def _agent(sentence: Sentence, place: int, at: int) -> Claim | None:
 def _participle(sentence: Sentence, place: int, at: int) -> Claim | None:
     """"..., affirming that": its subject is that of the verb before it; at the beginning, the one to come."""
     tokens = sentence.tokens
-    previous = tokens[at - 1] if at else None
-    if previous is not None and (previous.low in words.BE or previous.low in ("has", "have", "had")):
-        return _claim(sentence, subject_before(tokens, at), at, "verb-before")
-    if previous is not None and at >= 2 and previous.low == "as" and tokens[at - 2].low == "quoted":
-        return _claim(sentence, subject_before(tokens, at - 2), at, "quoted-as")
     if at == 0 or at == 1 and tokens[0].low in ("by", "in", "after", "while", "when", "before"):
         comma = next((k for k in range(place, len(tokens)) if tokens[k].text == ","), place)
         return _claim(sentence, sentence_subject(tokens, len(tokens), comma + 1), at, "participle-ahead")
-    if previous is not None and (is_name(previous) or previous.kind == LOWER and previous.low not in words.CLAUSE_OPENERS):
-        own = phrase_before(tokens, at)
-        if own is not None and own.begin and tokens[own.begin - 1].low == "with":
-            return Claim(sentence, own, at, "participle")
-    if previous is not None and previous.low == "to":
+    helper = at - 1
+    while helper > 0 and tokens[helper].low in words.ADVERBS:
+        helper -= 1
+    previous = tokens[helper].low
+    if previous in words.BE or previous in ("has", "have", "had"):
+        return _claim(sentence, subject_before(tokens, at), at, "verb-before")
+    if previous == "as" and helper and tokens[helper - 1].low == "quoted":
+        return _claim(sentence, subject_before(tokens, helper - 1), at, "quoted-as")
+    accompanied = _accompanied(tokens, at)
+    if accompanied is not None:
+        return Claim(sentence, accompanied, at, "participle")
+    if previous == "to":
         went_on = subject_before(tokens, at)
         if went_on is not None:
             return Claim(sentence, went_on, at, "verb-before")
     return _claim(sentence, _shared_subject(sentence, at), at, "participle")
+
+
+def _accompanied(tokens: list[Token], at: int) -> Subject | None:
+    """"with Lewandowski taking to Twitter to call": the name between "with" and the first participle."""
+    for k in range(at - 1, max(-1, at - 12), -1):
+        if tokens[k].kind in (POINT, QUOTE):
+            return None
+        if tokens[k].low == "with":
+            inner = range(k + 1, at + 1)
+            stop = next((m for m in inner if tokens[m].low.endswith("ing") and tokens[m].kind == LOWER), at)
+            while stop > k + 1 and (tokens[stop - 1].low in words.ADVERBS or tokens[stop - 1].low.endswith("ly")):
+                stop -= 1
+            return phrase_before(tokens, stop, k + 1) if stop > k + 1 else None
+    return None
 
 
 def _main_subject(sentence: Sentence, at: int) -> Subject | None:
@@ -355,11 +448,19 @@ def _speaker_colon(sentence: Sentence, place: int) -> list[Claim]:
         return []
     begin = runs[-1][0]
     start = begin == 0 or is_dash(tokens[begin - 1]) or tokens[begin - 1].kind == QUOTE
-    return [Claim(sentence, Subject(*runs[-1]), place - 1, "speaker-colon", ("speaker-colon", f"speaker-colon/{'start' if start else 'within'}"))]
+    return [
+        Claim(
+            sentence,
+            Subject(*runs[-1]),
+            place - 1,
+            "speaker-colon",
+            ("speaker-colon", f"speaker-colon/{'start' if start else 'within'}"),
+        )
+    ]
 
 
 def _by_noun(sentence: Sentence, place: int, at: int, nearer: int) -> list[Claim]:
-    """"the recent statement by Mark Carleton-Smith that"; "Lavrov's claim that"."""
+    """ "the recent statement by Mark Carleton-Smith that"; "Lavrov's claim that"."""
     tokens = sentence.tokens
     signs = ("noun", f"noun/gap:{_gap(place - at - 1)}", f"noun/nearer:{min(nearer, 2)}")
     if at + 1 < place and tokens[at + 1].low == "by":
@@ -378,7 +479,7 @@ def _by_noun(sentence: Sentence, place: int, at: int, nearer: int) -> list[Claim
 
 
 def _possessive(sentence: Sentence, place: int) -> list[Claim]:
-    """"Lavrov's "absurd" idea": the owner of the words just before the mark."""
+    """ "Lavrov's "absurd" idea": the owner of the words just before the mark."""
     tokens = sentence.tokens
     for at in range(place - 1, max(-1, place - 6), -1):
         token = tokens[at]
@@ -473,7 +574,11 @@ def _subject_signs(tokens: list[Token], subject: Subject) -> tuple[str, ...]:
         return ("subject:name",)
     if last.low in words.ROLES or last.low.rstrip("s") in words.ROLES:
         return ("subject:role",)
-    return ("subject:noun-with-name",) if any(is_name(t) for t in tokens[subject.begin : subject.end]) else ("subject:noun",)
+    return (
+        ("subject:noun-with-name",)
+        if any(is_name(t) for t in tokens[subject.begin : subject.end])
+        else ("subject:noun",)
+    )
 
 
 def _bucket(count: int) -> str:
@@ -481,4 +586,14 @@ def _bucket(count: int) -> str:
 
 
 def _gap(tokens: int) -> str:
-    return str(tokens) if tokens < 3 else "3-5" if tokens < 6 else "6-10" if tokens < 11 else "11-20" if tokens < 21 else "21+"
+    return (
+        str(tokens)
+        if tokens < 3
+        else "3-5"
+        if tokens < 6
+        else "6-10"
+        if tokens < 11
+        else "11-20"
+        if tokens < 21
+        else "21+"
+    )

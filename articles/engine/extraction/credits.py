@@ -57,9 +57,23 @@ def quotation_credit(claim: Claim | None) -> str | None:
         name: str | None = None
         if low in ("told", "tells") and tokens[at].kind == LOWER:
             name = _outlet(tokens, at + 1)
-        elif low == "by" and at and tokens[at - 1].low in ("cited", "quoted", "reported", "published", "obtained") or low == "to" and at and tokens[at - 1].low == "according":
+        elif (
+            low == "by"
+            and at
+            and tokens[at - 1].low in ("cited", "quoted", "reported", "published", "obtained")
+            or low == "to"
+            and at
+            and tokens[at - 1].low == "according"
+        ):
             name = _outlet(tokens, at + 1) if at + 1 not in inside else None
-        elif low in ("reported", "reports") and at and tokens[at].kind == LOWER and claim.cue != at and is_name(tokens[at - 1]) and at - 1 not in inside:
+        elif (
+            low in ("reported", "reports")
+            and at
+            and tokens[at].kind == LOWER
+            and claim.cue != at
+            and is_name(tokens[at - 1])
+            and at - 1 not in inside
+        ):
             name = _outlet_before(tokens, at)
         if name is not None:
             return name

@@ -29,11 +29,15 @@ class Kind(StrEnum):
     SCARE = "scare"
     TITLE = "title"
     NICKNAME = "nickname"
+    TRANSCRIPT = "transcript"
 
 
+#: What somebody said.
+SPOKEN = frozenset({Kind.DIRECT, Kind.MIXED})
 #: From this likelihood on, quoted words count as speech: best F1 of the spans on the 840 training articles.
 SPEECH_FROM = 0.5
 
+_LABEL = re.compile(r"(?P<name>[A-Z][A-Z.'\u2019-]+(?: [A-Z][A-Z.'\u2019-]+){0,3}|[QA]): ")
 _WORD = re.compile(r"[\w\u2019'&-]+")
 _SMALL = frozenset("of the and a an in on to for with at by from or vs as is".split())
 #: What has a title: the word before, or one or two words before, the opening mark.
@@ -43,12 +47,20 @@ _WORKS = frozenset(
     entitled headlined watching watch host hosts hosting hosted co-host anchor star starring starred musical opera broadcast
     chapter section blog website site exhibit exhibition game reality sketch miniseries cover bestseller thriller tour""".split()
 )
-_SO_CALLED = frozenset("so-called called known dubbed nicknamed termed labeled labelled named titled entitled word words term phrase slogan hashtag".split())
-_SPEAKS = frozenset("i we you he she they i'm we're it's that's don't my our your me us you're i've we've can't won't he's they're not".split())
+_SO_CALLED = frozenset(
+    "so-called called known dubbed nicknamed termed labeled labelled named titled entitled word words term phrase slogan hashtag".split()
+)
+_SPEAKS = frozenset(
+    "i we you he she they i'm we're it's that's don't my our your me us you're i've we've can't won't he's they're not".split()
+)
 
 
-def likelihood(text: str, sentence: Sentence, place: int, stretch: Stretch, claim: Claim | None, confidence: float) -> float:
+def likelihood(
+    text: str, sentence: Sentence, place: int, stretch: Stretch, claim: Claim | None, confidence: float
+) -> float:
     """How likely the stretch is somebody's words (0 to 1)."""
+    if turn_of(text, stretch) is not None:
+        return 0.0
     signs = signs_of(text, sentence, place, stretch, claim, confidence)
     return 1.0 / (1.0 + math.exp(-SPEECH_BIAS - sum(SPEECH.get(sign, 0.0) for sign in signs)))
 
@@ -57,10 +69,18 @@ def kind_of(text: str, sentence: Sentence, place: int, stretch: Stretch, speech:
     """Direct or mixed, if it is speech; else what else it is."""
     if speech:
         return Kind.DIRECT if _is_sentence(text, sentence, place, stretch) else Kind.MIXED
+    if turn_of(text, stretch) is not None:
+        return Kind.TRANSCRIPT
     tokens = sentence.tokens
     if 0 < place < len(tokens) - 1 and is_name(tokens[place - 1]) and is_name(tokens[place + 1]):
         return Kind.NICKNAME
     return Kind.TITLE if _title_case(_WORD.findall(text[stretch.start : stretch.end])) else Kind.SCARE
+
+
+def turn_of(text: str, stretch: Stretch) -> str | None:
+    """Whose turn it is in a conversation printed between marks with its labels: "PENCE: Well, look ..."."""
+    match = _LABEL.match(text, stretch.start, stretch.end)
+    return match["name"] if match is not None else None
 
 
 def _is_sentence(text: str, sentence: Sentence, place: int, stretch: Stretch) -> bool:
@@ -74,7 +94,9 @@ def _is_sentence(text: str, sentence: Sentence, place: int, stretch: Stretch) ->
     return first.isupper() and ends and len(text[stretch.start : stretch.end].split()) > 4
 
 
-def signs_of(text: str, sentence: Sentence, place: int, stretch: Stretch, claim: Claim | None, confidence: float) -> list[str]:
+def signs_of(
+    text: str, sentence: Sentence, place: int, stretch: Stretch, claim: Claim | None, confidence: float
+) -> list[str]:
     """Everything that speaks for or against speech."""
     quoted = _WORD.findall(text, stretch.start, min(stretch.end, stretch.start + 400))
     count = len(quoted)
@@ -96,7 +118,9 @@ def signs_of(text: str, sentence: Sentence, place: int, stretch: Stretch, claim:
             signs.append(f"verb:{verb.kind}:{short}")
             if claim.sentence is sentence and claim.cue < place:
                 gap = place - claim.cue - 1
-                signs.append(f"verb-gap:{verb.kind}:{'0' if not gap else '1-2' if gap < 3 else '3-6' if gap < 7 else '7+'}:{short}")
+                signs.append(
+                    f"verb-gap:{verb.kind}:{'0' if not gap else '1-2' if gap < 3 else '3-6' if gap < 7 else '7+'}:{short}"
+                )
         if claim.sentence.tokens[claim.cue].low in ("call", "calls", "calling", "dub", "label"):
             signs.append(f"calls:{claim.sentence.tokens[claim.cue].low}")
     return signs

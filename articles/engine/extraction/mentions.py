@@ -51,8 +51,14 @@ def subject_after(tokens: list[Token], verb: int, stop: int) -> Subject | None:
         begin += 1
     if begin >= stop or not _can_begin(tokens[begin]) and not _leads_to_name(tokens, begin, stop):
         return None
-    if tokens[begin].low in _SOMEBODY and (begin + 1 >= stop or tokens[begin + 1].kind == POINT or tokens[begin + 1].low in words.PREPOSITIONS):
-        return Subject(begin, begin + 1) if begin + 1 >= stop or tokens[begin + 1].low != "of" else Subject(begin, min(stop, begin + 4))
+    if tokens[begin].low in _SOMEBODY and (
+        begin + 1 >= stop or tokens[begin + 1].kind == POINT or tokens[begin + 1].low in words.PREPOSITIONS
+    ):
+        return (
+            Subject(begin, begin + 1)
+            if begin + 1 >= stop or tokens[begin + 1].low != "of"
+            else Subject(begin, min(stop, begin + 4))
+        )
     if pronoun(tokens[begin]) in words.SUBJECT_PRONOUNS - {"one"}:
         return Subject(begin, begin + 1)
     end = begin
@@ -189,7 +195,11 @@ def _antecedent(tokens: list[Token], end: int, floor: int) -> Subject | None:
     runs = name_runs(tokens, max(floor, end - LONGEST), end)
     if runs and runs[-1][1] == end:
         begin = runs[-1][0]
-        while begin > floor and tokens[begin - 1].kind == LOWER and (tokens[begin - 1].low in words.ROLES or tokens[begin - 1].low in words.ARTICLES):
+        while (
+            begin > floor
+            and tokens[begin - 1].kind == LOWER
+            and (tokens[begin - 1].low in words.ROLES or tokens[begin - 1].low in words.ARTICLES)
+        ):
             begin -= 1
         return Subject(begin, end)
     for at in range(end - 1, max(floor, end - LONGEST) - 1, -1):
@@ -422,14 +432,24 @@ _SOMEBODY = frozenset("another one others some many several most both".split())
 
 
 def _leads_to_name(tokens: list[Token], begin: int, stop: int) -> bool:
-    """"said undecided Republican voter Stephanie Hooton": adjectives and nouns up to a name or an office."""
+    """ "said undecided Republican voter Stephanie Hooton": adjectives and nouns up to a name or an office."""
     for at in range(begin, min(stop, begin + 6)):
         token = tokens[at]
         if at > begin and (is_name(token) or token.low in words.ROLES or token.low.rstrip("s") in words.ROLES):
             return True
-        if token.kind != LOWER or token.low in words.PREPOSITIONS or token.low in words.CONJUNCTIONS or token.low in words.AUXILIARIES:
+        if (
+            token.kind != LOWER
+            or token.low in words.PREPOSITIONS
+            or token.low in words.CONJUNCTIONS
+            or token.low in words.AUXILIARIES
+        ):
             return False
-        if token.low in VERBS or token.low in words.ADVERBS or token.low in words.TEMPORAL or token.low in words.RELATIVES:
+        if (
+            token.low in VERBS
+            or token.low in words.ADVERBS
+            or token.low in words.TEMPORAL
+            or token.low in words.RELATIVES
+        ):
             return False
     return False
 
@@ -441,7 +461,7 @@ def _goes_on(tokens: list[Token], begin: int, at: int, stop: int) -> bool:
     if at == begin:
         return True
     if token.kind in (POINT, NUMBER):
-        return token.text in ("&", "/")
+        return token.text in ("&", "/") or token.text.endswith("-year-old")
     if token.kind == QUOTE:
         return is_name(tokens[at - 1]) and at + 1 < stop and is_name(tokens[at + 1])
     if (
@@ -474,7 +494,7 @@ def _past_tense(tokens: list[Token], begin: int, at: int) -> bool:
 
 
 def _names_somebody(tokens: list[Token], begin: int, end: int) -> bool:
-    return any(is_name(t) or t.kind == LOWER and t.low not in words.DETERMINERS for t in tokens[begin:end])
+    return any(is_name(t) or t.text.endswith("-year-old") or t.kind == LOWER and t.low not in words.DETERMINERS for t in tokens[begin:end])
 
 
 def _within_name(tokens: list[Token], at: int, stop: int) -> bool:
@@ -500,19 +520,35 @@ def _past_dateline(tokens: list[Token], floor: int, stop: int) -> int:
 
 
 def _past_adverbial(tokens: list[Token], at: int, stop: int) -> int:
-    """Past "In an interview with Press TV on Sunday,"; where no comma ends it, the beginning."""
-    for _ in range(3):
+    """Past "At a campaign event in Ames, Iowa, on Sunday," and "A few days later,"; where no comma ends it, the beginning."""
+    for _ in range(5):
         if at >= stop:
             return at
         low = tokens[at].low
-        opens = low in words.PREPOSITIONS or low in words.CONJUNCTIONS or low.endswith("ing") or low in _OPENS_ADVERBIAL
-        if not opens or low in ("and", "but"):
-            return at
+        if low in ("and", "but") and at + 1 < stop:
+            at += 1
+            continue
         comma = next((k for k in range(at, stop) if tokens[k].text == ","), None)
-        if comma is None:
+        if comma is None or not (_opens_adverbial(tokens, at) or _is_time_or_place(tokens, at, comma)):
             return at
         at = comma + 1
     return at
+
+
+def _opens_adverbial(tokens: list[Token], at: int) -> bool:
+    low = tokens[at].low
+    return low in words.PREPOSITIONS or low in words.CONJUNCTIONS or low.endswith("ing") or low in _OPENS_ADVERBIAL
+
+
+_TIMES = frozenset("later ago earlier week weeks month months day days year years morning night afternoon evening weekend time then now hours minutes".split())
+
+
+def _is_time_or_place(tokens: list[Token], at: int, comma: int) -> bool:
+    """"A few days later", "Iowa", "Colo."."""
+    last = tokens[comma - 1].low.rstrip(".")
+    if comma - at <= 2 and (last in words.PLACES or last in words.ABBREVIATIONS):
+        return True
+    return comma - at <= 6 and (last in _TIMES or last in words.TEMPORAL or tokens[comma - 1].kind == NUMBER and comma - at > 1)
 
 
 _OPENS_ADVERBIAL = frozenset(

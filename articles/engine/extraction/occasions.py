@@ -34,11 +34,15 @@ _SAID_AT = frozenset(
     convention ceremony gathering session appearance broadcast reception luncheon panel roundtable talks visit call trial
     vigil funeral parade march protest press-conference talk trip tour rallies events floor trail broadcast show""".split()
 )
-_PLATFORMS = frozenset("twitter facebook instagram cnn fox msnbc nbc abc cbs npr youtube telegram reddit snapchat periscope c-span hbo cnbc bbc".split())
+_PLATFORMS = frozenset(
+    "twitter facebook instagram cnn fox msnbc nbc abc cbs npr youtube telegram reddit snapchat periscope c-span hbo cnbc bbc".split()
+)
 _HEARERS = frozenset("reporters journalists supporters lawmakers media press crowd audience".split())
 
 
-def occasions(sentences: Sequence[Sentence], claims: Sequence[Claim | None], speakers: Sequence[Speaker | None]) -> list[str | None]:
+def occasions(
+    sentences: Sequence[Sentence], claims: Sequence[Claim | None], speakers: Sequence[Speaker | None]
+) -> list[str | None]:
     """For each quotation, the phrase that says where or when it was said."""
     place = {id(s): k for k, s in enumerate(sentences)}
     narrated: tuple[str, str] | None = None
@@ -88,7 +92,14 @@ def _begins(tokens: list[Token], at: int) -> int | None:
     low = tokens[at].low
     if low in ("in", "during", "at", "on", "before", "after", "with") and at + 1 < len(tokens):
         head = _head(tokens, at + 1)
-        if head is not None and (low in ("in", "with") and head in _SAID_IN or low != "with" and head in _SAID_AT or low == "on" and head in _PLATFORMS):
+        if head is not None and (
+            low in ("in", "with")
+            and head in _SAID_IN
+            or low != "with"
+            and head in _SAID_AT
+            or low == "on"
+            and head in _PLATFORMS
+        ):
             return 0 if low in ("in", "during", "at") else 1
         return 4 if low == "on" and tokens[at + 1].low in _DAYS and tokens[at + 1].kind == NAME else None
     if low == "speaking" and at + 1 < len(tokens) and tokens[at + 1].low in words.PREPOSITIONS:
@@ -106,9 +117,20 @@ def _head(tokens: list[Token], begin: int) -> str | None:
     head: str | None = None
     for k in range(begin, min(len(tokens), begin + 7)):
         token = tokens[k]
-        if token.kind == POINT or token.kind == QUOTE or token.low in words.PREPOSITIONS or token.low in words.CONJUNCTIONS or token.low in words.AUXILIARIES:
+        if (
+            token.kind == POINT
+            or token.kind == QUOTE
+            or token.low in words.PREPOSITIONS
+            or token.low in words.CONJUNCTIONS
+            or token.low in words.AUXILIARIES
+        ):
             break
-        if token.low in _SAID_IN or token.low in _SAID_AT or token.low in _PLATFORMS or token.low.removesuffix("'s") in _PLATFORMS:
+        if (
+            token.low in _SAID_IN
+            or token.low in _SAID_AT
+            or token.low in _PLATFORMS
+            or token.low.removesuffix("'s") in _PLATFORMS
+        ):
             head = token.low.removesuffix("'s")
     return head
 
@@ -132,14 +154,25 @@ def _end(tokens: list[Token], begin: int, stop_at: int) -> int:
         elif token.kind == POINT:
             if token.text not in ("&", "/"):
                 break
-        elif low in words.CLAUSE_OPENERS - {"and"} or low in words.RELATIVES or low in words.AUXILIARIES or pronoun(token) in words.SUBJECT_PRONOUNS - {"one"}:
+        elif (
+            low in words.CLAUSE_OPENERS - {"and"}
+            or low in words.RELATIVES
+            or low in words.AUXILIARIES
+            or pronoun(token) in words.SUBJECT_PRONOUNS - {"one"}
+        ):
             break
         elif low == "and" and not (end + 1 < len(tokens) and is_name(tokens[end + 1])):
             break
-        elif token.kind == LOWER and low in VERBS and low not in DOUBTFUL and low not in ("press", "release", "address"):
+        elif (
+            token.kind == LOWER and low in VERBS and low not in DOUBTFUL and low not in ("press", "release", "address")
+        ):
             break
         end += 1
-    while end > begin + 1 and (tokens[end - 1].low in words.PREPOSITIONS or tokens[end - 1].low in words.ARTICLES or tokens[end - 1].low == "and"):
+    while end > begin + 1 and (
+        tokens[end - 1].low in words.PREPOSITIONS
+        or tokens[end - 1].low in words.ARTICLES
+        or tokens[end - 1].low == "and"
+    ):
         end -= 1
     return end
 
@@ -152,7 +185,14 @@ def _printed(tokens: list[Token], begin: int, end: int) -> str:
 
 def _narrated(sentence: Sentence, before: tuple[str, str] | None) -> tuple[str, str] | None:
     """An occasion announced by a sentence without quotation, with the name of who spoke there; "elsewhere" ends it."""
-    if sentence.tokens and sentence.tokens[0].low in ("elsewhere", "earlier", "later", "separately", "meanwhile", "previously"):
+    if sentence.tokens and sentence.tokens[0].low in (
+        "elsewhere",
+        "earlier",
+        "later",
+        "separately",
+        "meanwhile",
+        "previously",
+    ):
         return None
     if sentence.quotes:
         return before
@@ -176,7 +216,7 @@ def _same(word: str, name: str) -> bool:
 
 
 def _goes_on(claim: Claim, paragraph: int) -> bool:
-    """"she added", in the same paragraph or the next: still the same occasion."""
+    """ "she added", in the same paragraph or the next: still the same occasion."""
     if claim.sentence.paragraph == paragraph:
         return True
     tokens, subject = claim.sentence.tokens, claim.subject

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from articles.engine.cleaning import Paragraph
 from articles.engine.extraction import words
 from articles.engine.extraction.marks import Stretch
-from articles.engine.extraction.verbs import AFTER_A_MARK
+from articles.engine.extraction.verbs import AFTER_A_MARK, VERBS
 
 LOWER, NAME, NUMBER, POINT, QUOTE = "lower", "name", "number", "point", "quote"
 
@@ -121,6 +121,8 @@ def _quote_ends_sentence(text: str, tokens: list[Token], k: int) -> bool:
         return False
     if following.kind == QUOTE:
         return True
+    if _only_attribution(tokens, k + 1):
+        return False
     return last == "." or not _names_a_speaker(tokens, k + 1)
 
 
@@ -139,6 +141,18 @@ def _names_a_speaker(tokens: list[Token], begin: int) -> bool:
             return False
         if token.low in AFTER_A_MARK and token.kind == LOWER:
             return True
+    return False
+
+
+def _only_attribution(tokens: list[Token], begin: int) -> bool:
+    """"Trump said." by itself, though the quotation before it ended in a full stop."""
+    for at in range(begin + 1, min(len(tokens), begin + _SPEAKER_WITHIN)):
+        token = tokens[at]
+        if token.kind == LOWER and (token.low in VERBS or token.low.endswith("ed")):
+            after = tokens[at + 1] if at + 1 < len(tokens) else None
+            return not token.low.endswith("ing") and (after is None or after.kind == QUOTE or after.text[0] in _ENDS)
+        if token.kind == QUOTE or token.kind == POINT or token.low in words.PREPOSITIONS or token.low in words.AUXILIARIES:
+            return False
     return False
 
 

@@ -157,9 +157,14 @@ class _Memory:
             self._recall(person, OWNER_WEIGHT * PRONOUN_SHARE)
 
     def _office(self, number: int, tokens: list[Token], at: int) -> None:
-        """"the Russian minister said": whoever bears the office comes to mind."""
+        """ "the Russian minister said": whoever bears the office comes to mind."""
         end = at + 1
-        while end < len(tokens) and end - at < 6 and tokens[end].low not in words.ROLES and tokens[end].kind in (LOWER, NAME):
+        while (
+            end < len(tokens)
+            and end - at < 6
+            and tokens[end].low not in words.ROLES
+            and tokens[end].kind in (LOWER, NAME)
+        ):
             end += 1
         if end >= len(tokens) or tokens[end].low not in words.ROLES:
             return
@@ -215,7 +220,12 @@ class _Memory:
         inside = [n for n in self.cast.namings[number] if n.begin < end and n.end > begin]
         if not inside:
             return None
-        if len(inside) > 1 and inside[-1].end == end and tokens[inside[-1].begin - 1].low == "of" and tokens[inside[-1].begin - 2].kind == NAME:
+        if (
+            len(inside) > 1
+            and inside[-1].end == end
+            and tokens[inside[-1].begin - 1].low == "of"
+            and tokens[inside[-1].begin - 2].kind == NAME
+        ):
             named = inside[-1].core > inside[-1].begin or is_forename(tokens[inside[-1].core].text)
             return inside[-1] if named else None  # "Secretary of State John Kerry", not "University of Washington"
         head = _head(tokens, begin, end)
@@ -226,7 +236,12 @@ class _Memory:
         if last.end != end or last.begin == begin:
             return None
         before = tokens[last.begin - 1]
-        if before.kind == LOWER and before.low not in words.PREPOSITIONS and len(last.person.parts) > 1 and not last.person.body:
+        if (
+            before.kind == LOWER
+            and before.low not in words.PREPOSITIONS
+            and len(last.person.parts) > 1
+            and not last.person.body
+        ):
             return last  # "special representative for Syria engagement James Jeffrey"
         return None
 
@@ -240,7 +255,7 @@ class _Memory:
         return person.name if person is not None else None
 
     def _by_office(self, tokens: list[Token], begin: int, head: int) -> Person | None:
-        """"the Russian FM", "The diplomat": somebody named, by office."""
+        """ "the Russian FM", "The diplomat": somebody named, by office."""
         noun = tokens[head - 1].low
         wanted = words.ROLE_KINDS.get(noun, frozenset()) | {noun}
         modifiers = {t.low for t in tokens[begin + 1 : head - 1]}
@@ -256,11 +271,16 @@ class _Memory:
 
 
 def _attributive(tokens: list[Token], naming: Naming) -> bool:
-    """"Clinton communication director Jennifer Palmieri": a name that only describes the next."""
+    """ "Clinton communication director Jennifer Palmieri": a name that only describes the next."""
     for k in range(naming.end, min(len(tokens), naming.end + 4)):
         if tokens[k].low in words.ROLES:
             return True
-        if tokens[k].kind != LOWER or tokens[k].low in words.PREPOSITIONS or tokens[k].low in words.CONJUNCTIONS or cue_at(tokens, k) is not None:
+        if (
+            tokens[k].kind != LOWER
+            or tokens[k].low in words.PREPOSITIONS
+            or tokens[k].low in words.CONJUNCTIONS
+            or cue_at(tokens, k) is not None
+        ):
             return False
     return False
 
@@ -276,7 +296,12 @@ def _said_by(tokens: list[Token], naming: Naming) -> bool:
     if before < 0:
         return False
     verb = cue_at(tokens, before)
-    return verb is not None and verb.kind == "saying" and verb.lemma not in ("tell", "ask", "urge", "assure") and (before == 0 or tokens[before - 1].text == ",")
+    return (
+        verb is not None
+        and verb.kind == "saying"
+        and verb.lemma not in ("tell", "ask", "urge", "assure")
+        and (before == 0 or tokens[before - 1].text == ",")
+    )
 
 
 def _governed(tokens: list[Token], begin: int) -> bool:
