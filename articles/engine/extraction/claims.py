@@ -243,6 +243,8 @@ def _speaker_then_verb(sentence: Sentence, begin: int, stop: int, ending: str) -
             f"after-count:{_bucket(verb.count)}",
             f"order:{min(len(found), 2)}",
         )
+        if at + 1 < len(tokens) and tokens[at + 1].low == "that":
+            signs += ("speaker-verb/that",)
         found.append(Claim(sentence, subject, at, "speaker-verb", signs + _subject_signs(tokens, subject)))
     return found
 
@@ -251,11 +253,10 @@ def _trailing(sentence: Sentence, place: int) -> list[Claim]:
     """At the end of the sentence: ... "a disaster" for workers, Lavrov said on Tuesday."""
     tokens = sentence.tokens
     last = len(tokens)
-    across: tuple[str, ...] = ()
+    across = ("trailing/across",) if any(t.kind == QUOTE for t in tokens[place + 1 :]) else ()
     for at in range(last - 1, max(place + 1, last - TAIL), -1):
-        if tokens[at].kind == QUOTE:
-            across = ("trailing/across",)
-            continue
+        if tokens[at].kind == QUOTE or tokens[at].low == "that":
+            return []  # not the end of the sentence but a clause of its own: "..., Lavrov said that"
         verb = cue_at(tokens, at)
         if verb is None or verb.participle or verb.kind != "saying":
             if tokens[at].low == "to" and tokens[at - 1].low == "according":

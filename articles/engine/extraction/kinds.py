@@ -17,7 +17,7 @@ from articles.engine.extraction.claims import Claim
 from articles.engine.extraction.marks import Stretch
 from articles.engine.extraction.mentions import is_name
 from articles.engine.extraction.sentences import LOWER, NAME, POINT, QUOTE, Sentence, Token
-from articles.engine.extraction.verbs import VERBS
+from articles.engine.extraction.verbs import PLAIN, VERBS
 from articles.engine.extraction.weights import SPEECH, SPEECH_BIAS
 
 
@@ -59,7 +59,7 @@ def likelihood(
     text: str, sentence: Sentence, place: int, stretch: Stretch, claim: Claim | None, confidence: float
 ) -> float:
     """How likely the stretch is somebody's words (0 to 1)."""
-    if turn_of(text, stretch) is not None:
+    if turn_of(text, stretch) is not None or _so_called(sentence, place, claim):
         return 0.0
     signs = signs_of(text, sentence, place, stretch, claim, confidence)
     return 1.0 / (1.0 + math.exp(-SPEECH_BIAS - sum(SPEECH.get(sign, 0.0) for sign in signs)))
@@ -81,6 +81,15 @@ def turn_of(text: str, stretch: Stretch) -> str | None:
     """Whose turn it is in a conversation printed between marks with its labels: "PENCE: Well, look ..."."""
     match = _LABEL.match(text, stretch.start, stretch.end)
     return match["name"] if match is not None else None
+
+
+def _so_called(sentence: Sentence, place: int, claim: Claim | None) -> bool:
+    """"what they call "moderate" Syrian rebel forces": a word at arm's length, by nobody in particular."""
+    tokens = sentence.tokens
+    if claim is None or place < 3 or place + 1 >= len(tokens):
+        return False
+    generic = tokens[place - 2].low in ("they", "some", "many", "others") and tokens[place - 3].low == "what"
+    return generic and tokens[place - 1].low in PLAIN and tokens[place + 1].kind in (LOWER, NAME)
 
 
 def _is_sentence(text: str, sentence: Sentence, place: int, stretch: Stretch) -> bool:
