@@ -9,7 +9,7 @@ import pytest
 from django.db import connection, connections
 from django.test.utils import CaptureQueriesContext
 
-from articles import ingest, linking
+from articles import linking
 from articles.ingest import NoArticle, Outcome, ingest_article, load_demo
 from articles.models import Article, Lineage, Match, Outlet, Quote, Speaker, WordPair
 from articles.readers import Facts, Incoming
@@ -61,7 +61,7 @@ def test_a_new_article_is_stored_as_it_was_read_with_its_quotations() -> None:
         pytest.param({}, Outcome.SAME_TEXT, id="same text, nothing else known"),
     ],
 )
-def test_the_same_article_twice_is_one_article(again: dict[str, str], outcome: Outcome) -> None:
+def test_the_same_article_twice_is_one_article(again: dict[str, Any], outcome: Outcome) -> None:
     first = ingest_article(article(outlet="SANA", url=ADDRESS))
     before = counts()
     second = ingest_article(article(**again))
@@ -166,7 +166,7 @@ def test_a_failure_at_the_last_step_leaves_nothing_behind(monkeypatch: pytest.Mo
         link_quotes(quotes)
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(ingest.linking, "link_quotes", power_cut)
+    monkeypatch.setattr(linking, "link_quotes", power_cut)
     with pytest.raises(KeyboardInterrupt):
         ingest_article(article(outlet="SANA"))
     assert counts() == before

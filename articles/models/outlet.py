@@ -44,7 +44,7 @@ class Outlet(models.Model):
     objects = OutletQuerySet.as_manager()
 
     class Meta:
-        ordering = ("name",)
+        ordering = ("folded",)
         constraints = (models.CheckConstraint(condition=~models.Q(name=""), name="outlet_has_a_name"),)
 
     def __str__(self) -> str:
