@@ -62,7 +62,7 @@ class Migration(migrations.Migration):
                 ('country', models.CharField(blank=True, help_text='two letters, as in RU (ISO 3166)', max_length=2)),
             ],
             options={
-                'ordering': ('name',),
+                'ordering': ('folded',),
                 'constraints': [models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='outlet_has_a_name')],
             },
         ),

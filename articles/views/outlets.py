@@ -20,7 +20,7 @@ from .quotes import listed, newest_first
 @require_safe
 def outlets(request: HttpRequest) -> HttpResponse:
     """A page of the list of outlets."""
-    page = page_of(Outlet.objects.with_counts().order_by("name", "pk"), request.GET.get("after", ""), by="slug")
+    page = page_of(Outlet.objects.with_counts().order_by("folded", "pk"), request.GET.get("after", ""), by="slug")
     return render(request, "articles/outlets.html", {"page": page})
 
 
