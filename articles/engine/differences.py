@@ -15,7 +15,6 @@ in order, never overlap, and between them the two printings have the same words,
 Left to others: which words stand where (`alignment`), what a difference means (`changes`).
 """
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
@@ -126,19 +125,8 @@ def _has_name(words: Words, start: int, end: int) -> bool:
 
 
 def _in_plain_words(pair: Pair, block: Block) -> _Piece:
-    return _Piece(
-        _plain_place(pair.a, pair.a_named, block.a_start),
-        _plain_place(pair.a, pair.a_named, block.a_end),
-        _plain_place(pair.b, pair.b_named, block.b_start),
-        _plain_place(pair.b, pair.b_named, block.b_end),
-    )
-
-
-def _plain_place(plain: Words, named: Words, place: int) -> int:
-    """Where the token at `place` of the words with names begins in the words without."""
-    if plain is named:
-        return place
-    return bisect_left(plain.starts, named.starts[place]) if place < len(named) else len(plain)
+    a, b = pair.a_named.places, pair.b_named.places
+    return _Piece(a[block.a_start], a[block.a_end], b[block.b_start], b[block.b_end])
 
 
 def _shorn(pair: Pair, piece: _Piece) -> Iterator[_Piece]:
