@@ -3,8 +3,8 @@
     python -m tests.benchmarks.bench_wording
 
 Prints pairs a second on one core for printings of 44 to 60 words that are nearly the same - once with texts that come
-again, as when one printing is compared with many, once with texts never seen before - and for pairs where most words
-are put in others. `compare` does all of it (words, alignment, changes cut, kinds named); plain differs only list blocks of
+again, as when one printing is compared with many, once with texts never seen before - and for pairs where most
+words are put in others. `compare` does all of it (words, alignment, changes cut, kinds named); plain differs only list blocks of
 the same words. Figures of one machine mean little; the ratios do. `simplediff` and `collatex` are measured where they
 are installed (``pip install simplediff collatex Levenshtein``).
 """
@@ -31,8 +31,8 @@ TASS = (
 )
 RT = (
     "Kerry was also pushing the very strange idea that supporting Bashar Assad in his anti-terror fight only "
-    "strengthens the positions of ISIS, because the sponsors of ISIS would pump even more arms and money into it. It's a colossal "
-    "mistake that the US-led [anti-ISIS] coalition never considered interaction with Syria"
+    "strengthens the positions of ISIS, because the sponsors of ISIS would pump even more arms and money into it. It's "
+    "a colossal mistake that the US-led [anti-ISIS] coalition never considered interaction with Syria"
 )
 ASIDE = " (life has proved they never went back from their words)"
 NEARLY_THE_SAME = [
