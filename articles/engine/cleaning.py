@@ -1,22 +1,22 @@
 """Which paragraphs of this page are the article?
 
 A page saved as plain text brings its menus, cookie notices, captions, "Check Also" lists, comments and registration
-forms along. OffGuardian's copy of the TASS dispatch opens with "Comments 4" and ends with readers' remarks ("  1. Guest
-says"); SANA's ends with ``Check Also`` and the headline of another story, quotation marks and all. `clean` gives every
-paragraph a label and the name of the rule that chose it. Nothing is cut: the stored text is evidence, and a reader of
-the page can unfold what was labelled away.
+forms along. OffGuardian's copy of the TASS dispatch opens with "Comments 4" and ends with readers' remarks (" 1.
+Guest says"); SANA's ends with ``Check Also`` and the headline of another story, quotation marks and all. `clean`
+gives every paragraph a label and the name of the rule that chose it. Nothing is cut: the stored text is evidence,
+and a reader of the page can unfold what was labelled away.
 
-Two kinds of rule decide. A *line rule* knows a paragraph by its own words ("READ MORE:", "(c) AP Photo", "10 Sep, 2015
-14:50"). A *section rule* knows what a heading opens: after "Leave a Reply" nothing is article any more, after "Related
-stories" only a real paragraph is.
+Two kinds of rule decide. A *line rule* knows a paragraph by its own words ("READ MORE:", "(c) AP Photo", "10 Sep,
+2015 14:50"). A *section rule* knows what a heading opens: after "Leave a Reply" nothing is article any more, after
+"Related stories" only a real paragraph is.
 
-Left to others: HTML (`readers` know the body of a page by its markup), and which words of the body are quoted and by
-whom (`extraction`).
+Left to others: HTML (`readers` know the body of a page by its markup), and which words of the body are quoted and
+by whom (`extraction`).
 """
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 
 
@@ -45,7 +45,8 @@ class Paragraph:
     rule: str
 
 
-#: A headline is short: the longest of the 929 headlines measured (training and development articles, seeds) has 27 words.
+#: A headline is short: the longest of the 929 headlines measured (training and development articles, seeds) has 27
+#: words.
 HEADLINE_WORDS = 30
 #: Furniture ("Get short URL", "Log in") is short too; a longer paragraph must be known by its own words.
 FURNITURE_WORDS = 60
@@ -59,7 +60,8 @@ COMMENTED_WORDS = 40
 LOOKED_AT = 400
 #: Share of capitalised words from which a line reads as a headline in title case.
 TITLE_CASE = 0.6
-#: A text is hard-wrapped when this share of its lines that are followed directly by another are this many characters wide.
+#: A text is hard-wrapped when this share of its lines that are followed directly by another are this many characters
+#: wide.
 WRAPPED_SHARE, WRAPPED_WIDTH = 0.8, (50, 90)
 
 
@@ -520,7 +522,7 @@ def _in_the_article(block: _Block, above: Finding | None, following: _Block | No
             return Label.LINK, "headline-under-picture"
     if not headline_like:
         return Label.BODY, "sentence"
-    if block.head[0].islower() or following is not None and following.touches and _opens_with_a_mark(following):
+    if block.head[0].islower() or (following is not None and following.touches and _opens_with_a_mark(following)):
         return Label.BODY, "runs-on"
     if block.quotes:
         return Label.BODY, "quotes"

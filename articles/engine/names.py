@@ -1,11 +1,12 @@
 """Are these two the same person's name, and is it a man's or a woman's?
 
-RT prints "Sergey Lavrov", Press TV "Sergei Lavrov", a German paper "Sergej Lawrow"; the Foreign Ministry's spokeswoman is
-"Maria Zakharova" here and "Maria Zaharova" there. `name_key` gives each person one key under all these spellings, so that
-what they said can be gathered across articles. `gender_of` tells which of the people named before "she" can be meant.
+RT prints "Sergey Lavrov", Press TV "Sergei Lavrov", a German paper "Sergej Lawrow"; the Foreign Ministry's
+spokeswoman is "Maria Zakharova" here and "Maria Zaharova" there. `name_key` gives each person one key under all
+these spellings, so that what they said can be gathered across articles. `gender_of` tells which of the people named
+before "she" can be meant.
 
-Left to others: who in one article is meant by "Lavrov", "the Russian FM" or "he" (`extraction.speakers`), and merging by
-hand what no rule can know (`curation`).
+Left to others: who in one article is meant by "Lavrov", "the Russian FM" or "he" (`extraction.speakers`), and
+merging by hand what no rule can know (`curation`).
 """
 
 import re
@@ -124,42 +125,16 @@ _SOUNDS = (
     ("ie", "e"),
 )
 #: Names whose spellings differ by more than their sounds.
-_VARIANTS = {
-    "aleksandr": "alexander",
-    "alexandr": "alexander",
-    "aleksander": "alexander",
-    "mohammed": "muhammad",
-    "mohamed": "muhammad",
-    "mohammad": "muhammad",
-    "muhammed": "muhammad",
-    "mohamad": "muhammad",
-    "moammar": "muammar",
-    "khadafi": "gaddafi",
-    "gadhafi": "gaddafi",
-    "qaddafi": "gaddafi",
-    "kadhafi": "gaddafi",
-    "khadafy": "gaddafi",
-    "qadhafi": "gaddafi",
-    "evgeny": "yevgeny",
-    "evgeni": "yevgeny",
-    "evgenij": "yevgeny",
-    "evgeniy": "yevgeny",
-    "eugeny": "yevgeny",
-    "volodymyr": "vladimir",
-    "wladimir": "vladimir",
-    "poutine": "putin",
-    "hussain": "hussein",
-    "husain": "hussein",
-    "ahmad": "ahmed",
-    "yousef": "yusuf",
-    "youssef": "yusuf",
-    "yousuf": "yusuf",
-    "selenskyj": "zelensky",
-    "selenski": "zelensky",
-    "erdogan": "erdogan",
-    "netanjahu": "netanyahu",
-    "xi": "xi",
-}
+_VARIANTS = dict(
+    pair.split("=")
+    for pair in """
+    aleksandr=alexander alexandr=alexander aleksander=alexander mohammed=muhammad mohamed=muhammad mohammad=muhammad
+    muhammed=muhammad mohamad=muhammad moammar=muammar khadafi=gaddafi gadhafi=gaddafi qaddafi=gaddafi
+    kadhafi=gaddafi khadafy=gaddafi qadhafi=gaddafi evgeny=yevgeny evgeni=yevgeny evgenij=yevgeny evgeniy=yevgeny
+    eugeny=yevgeny volodymyr=vladimir wladimir=vladimir poutine=putin hussain=hussein husain=hussein ahmad=ahmed
+    yousef=yusuf youssef=yusuf yousuf=yusuf selenskyj=zelensky selenski=zelensky netanjahu=netanyahu
+    """.split()
+)
 
 
 def _latin(name: str) -> str:
@@ -206,27 +181,28 @@ def _folded(word: str) -> str:
 
 #: Titles, ranks and offices that stand before a name.
 TITLES = frozenset(
-    """mr mrs ms miss mx dr sir dame lord lady sen rep gov gen col maj lt sgt capt cpl pvt adm cmdr brig prof president senator
-    representative governor general colonel major lieutenant sergeant captain admiral commander secretary minister chairman
-    chairwoman chair spokesman spokeswoman spokesperson judge justice ambassador king queen prince princess pope cardinal
-    archbishop bishop rev reverend father sister brother imam sheikh ayatollah rabbi sheriff officer detective chief mayor
-    attorney deputy vice former prime foreign defence defense interior finance interim acting then ex-president director
-    professor congressman congresswoman assemblyman assemblywoman councilman councilwoman comptroller treasurer chancellor
-    premier fm pm us u.s uk russian american british french german syrian candidate nominee republican democrat democratic
-    gop analyst host anchor moderator strategist pollster editor reporter correspondent columnist author coach manager
-    speaker leader ceo commissioner aide adviser advisor envoy diplomat co-chair co-founder founder majority minority whip
-    house senate state first lady mister monsieur madame herr frau hon honourable honorable head police the""".split()
+    """mr mrs ms miss mx dr sir dame lord lady sen rep gov gen col maj lt sgt capt cpl pvt adm cmdr brig prof president
+    senator representative governor general colonel major lieutenant sergeant captain admiral commander secretary
+    minister chairman chairwoman chair spokesman spokeswoman spokesperson judge justice ambassador king queen prince
+    princess pope cardinal archbishop bishop rev reverend father sister brother imam sheikh ayatollah rabbi sheriff
+    officer detective chief mayor attorney deputy vice former prime foreign defence defense interior finance interim
+    acting then ex-president director professor congressman congresswoman assemblyman assemblywoman councilman
+    councilwoman comptroller treasurer chancellor premier fm pm us u.s uk russian american british french german
+    syrian candidate nominee republican democrat democratic gop analyst host anchor moderator strategist pollster
+    editor reporter correspondent columnist author coach manager speaker leader ceo commissioner aide adviser
+    advisor envoy diplomat co-chair co-founder founder majority minority whip house senate state first mister
+    monsieur madame herr frau hon honourable honorable head police the""".split()
 )
 SUFFIXES = frozenset("jr sr ii iii iv esq phd md".split())
 _WOMENS_TITLES = frozenset(
-    """mrs ms miss dame lady queen princess chairwoman spokeswoman congresswoman assemblywoman councilwoman actress mother
-    daughter wife sister widow grandmother aunt niece girlfriend duchess baroness madame frau businesswoman waitress hostess
-    heroine saleswoman girl woman housewife mom stewardess""".split()
+    """mrs ms miss dame lady queen princess chairwoman spokeswoman congresswoman assemblywoman councilwoman actress
+    mother daughter wife sister widow grandmother aunt niece girlfriend duchess baroness madame frau businesswoman
+    waitress hostess heroine saleswoman girl woman housewife mom stewardess""".split()
 )
 _MENS_TITLES = frozenset(
-    """mr sir lord king prince pope cardinal archbishop bishop father chairman spokesman congressman assemblyman councilman
-    actor son husband brother widower grandfather uncle nephew boyfriend duke baron imam sheikh ayatollah rabbi monsieur herr
-    businessman salesman boy man dad fireman policeman""".split()
+    """mr sir lord king prince pope cardinal archbishop bishop father chairman spokesman congressman assemblyman
+    councilman actor son husband brother widower grandfather uncle nephew boyfriend duke baron imam sheikh ayatollah
+    rabbi monsieur herr businessman salesman boy man dad fireman policeman""".split()
 )
 
 _WOMEN = frozenset(

@@ -12,8 +12,8 @@
     occasions    where and when it was said
     credits      through whom the article has it
 
-In SANA's article it finds six quotations, all by Sergey Lavrov, the first "in an interview with the Vesti.doc program on
-Rossiya-1 television on Tuesday"; the headlines under "Check Also" are not among them.
+In SANA's article it finds six quotations, all by Sergey Lavrov, the first "in an interview with the Vesti.doc
+program on Rossiya-1 television on Tuesday"; the headlines under "Check Also" are not among them.
 
 Left to others: whether two articles print the same words (`matching`), and keeping what was found (`ingest`).
 """
@@ -98,7 +98,8 @@ def _halves(found: Sequence[Stretch], won: Sequence[Attribution], spoken: Sequen
 
 #: Rules by which the attribution stands behind the first half.
 _BETWEEN = frozenset({"speaker-verb", "verb-speaker", "according-to"})
-#: Between two halves stands an attribution and no more: so many characters ("Jane Doe, a nurse from Flint, Mich., said").
+#: Between two halves stands an attribution and no more: so many characters ("Jane Doe, a nurse from Flint, Mich.,
+#: said").
 LONGEST_ATTRIBUTION = 160
 
 

@@ -1,12 +1,12 @@
 """Which words of the article say who spoke the quoted ones?
 
 ``..., the Russian FM said, mentioning US attempts`` after the mark; ``Lavrov continued, affirming that`` before it;
-``saying`` at the end of one paragraph, the quotation in the next. Every claim made by the sentence itself (`claims`)
-and by whoever is speaking around it is weighed by its signs, and the heaviest wins; what it won by is its confidence.
-Every finding names its rule.
+``saying`` at the end of one paragraph, the quotation in the next. Every claim made by the sentence itself
+(`claims`) and by whoever is speaking around it is weighed by its signs, and the heaviest wins; what it won by is
+its confidence. Every finding names its rule.
 
-Left to others: what a sentence claims (`claims`), how much each sign counts (`weights`), who "he" and "the minister"
-are (`speakers`).
+Left to others: what a sentence claims (`claims`), how much each sign counts (`weights`), who "he" and "the
+minister" are (`speakers`).
 """
 
 import math
@@ -176,7 +176,7 @@ def _announces(sentence: Sentence) -> bool:
         return False
     last = sentence.tokens[-1]
     verb = VERBS.get(last.low)
-    return last.text == ":" or verb is not None and (verb.participle or verb.kind == "saying")
+    return last.text == ":" or (verb is not None and (verb.participle or verb.kind == "saying"))
 
 
 def _again(claim: Claim, rule: str, *ways: str) -> Claim:

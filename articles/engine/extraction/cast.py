@@ -1,8 +1,8 @@
 """Who is named in this article?
 
-"Russian Foreign Minister Sergey Lavrov", "Lavrov" and "Lavrov's" are one person, a man, a minister; "Russia's Channel One TV"
-is none. Every run of capitalised words is read once: titles and offices before the name and after it become roles, a
-surname alone joins the full name it ends, Mr. and Mrs. tell Bill Clinton from Hillary.
+"Russian Foreign Minister Sergey Lavrov", "Lavrov" and "Lavrov's" are one person, a man, a minister; "Russia's
+Channel One TV" is none. Every run of capitalised words is read once: titles and offices before the name and after
+it become roles, a surname alone joins the full name it ends, Mr. and Mrs. tell Bill Clinton from Hillary.
 
 Left to others: who "he" and "the minister" are (`speakers`), spellings across articles (`names.name_key`).
 """
@@ -82,7 +82,7 @@ class Cast:
         first, last = run.parts[0], run.parts[-1]
         for person in self._by_last.get(last, ()):
             if person.body == run.body and (
-                person.parts == run.parts or not run.body and _same_forename(person.parts, run.parts)
+                person.parts == run.parts or (not run.body and _same_forename(person.parts, run.parts))
             ):
                 return person
         if not run.body and not run.forename and not run.titled:
@@ -170,7 +170,7 @@ def _capitals_within(sentences: Sequence[Sentence]) -> set[str]:
 
 def _is_named(tokens: list[Token], begin: int, end: int, within: set[str]) -> bool:
     """A lone capitalised word at the beginning of a sentence is a name if something else says so."""
-    if end - begin > 1 or begin and tokens[begin - 1].kind not in (POINT, QUOTE):
+    if end - begin > 1 or (begin and tokens[begin - 1].kind not in (POINT, QUOTE)):
         return True
     token = tokens[begin]
     if token.low in within or is_forename(token.text) or end >= len(tokens):
@@ -208,7 +208,7 @@ def _is_office(tokens: list[Token], begin: int, end: int, kept: list[str]) -> bo
     last = kept[-1].lower()
     if len(kept) > 1 and is_forename(kept[0]):
         return False
-    if last in _OFFICES and (end - begin > 1 or begin and tokens[begin - 1].low in words.DETERMINERS):
+    if last in _OFFICES and (end - begin > 1 or (begin and tokens[begin - 1].low in words.DETERMINERS)):
         return all(
             tokens[k].low in TITLES or tokens[k].low in words.PLACES or tokens[k].low in words.ROLES
             for k in range(begin, end)
@@ -224,7 +224,7 @@ def _core(tokens: list[Token], begin: int, end: int) -> int:
     core = begin
     for k in range(begin, end - 1):
         low = tokens[k].low.rstrip(".")
-        if low in TITLES and not (tokens[k + 1].low in words.BODIES):
+        if low in TITLES and tokens[k + 1].low not in words.BODIES:
             core = k + 1
     if any(tokens[k].low in words.BODIES for k in range(core, end)):
         return begin
@@ -244,10 +244,8 @@ def _roles_before(tokens: list[Token], begin: int) -> list[str]:
         token = tokens[k]
         if token.low in words.ROLES:
             found.append(token.low)
-        elif (
-            token.kind == POINT
-            or token.kind == LOWER
-            and not (token.low in ("of", "for") or token.low in TITLES or k == begin - 1)
+        elif token.kind == POINT or (
+            token.kind == LOWER and not (token.low in ("of", "for") or token.low in TITLES or k == begin - 1)
         ):
             break
         if token.low in ("for", "of") and k == begin - 1:
@@ -276,11 +274,8 @@ def _is_body(tokens: list[Token], core: int, lows: list[str], kept: list[str], t
     if len(lows) == 1:
         word = kept[0]
         return not titled and (lows[0] in words.PLACES or (word.isupper() and len(word) > 1))
-    return (
-        lows[-1] in words.PLACES
-        and not is_forename(kept[0])
-        or all(w.isupper() and len(w) > 1 for w in kept)
-        and not titled
+    return (lows[-1] in words.PLACES and not is_forename(kept[0])) or (
+        all(w.isupper() and len(w) > 1 for w in kept) and not titled
     )
 
 
@@ -305,11 +300,8 @@ def _same_forename(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     x, y = a[0], b[0]
     return (
         x == y
-        or (len(x) == 1 or len(y) == 1)
-        and x[0] == y[0]
-        or len(x) > 2
-        and len(y) > 2
-        and (x.startswith(y) or y.startswith(x))
+        or ((len(x) == 1 or len(y) == 1) and x[0] == y[0])
+        or (len(x) > 2 and len(y) > 2 and (x.startswith(y) or y.startswith(x)))
         or _SHORT.get(x, x) == _SHORT.get(y, y)
     )
 

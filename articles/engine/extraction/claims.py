@@ -1,12 +1,12 @@
 """What does one sentence say about who spoke the words quoted in it?
 
-"Commenting on the recent statement by Mark Carleton-Smith that Russia posed a "far greater threat" ..., Lavrov said that Russia
-couldn't "forbid anyone"": verbs of saying behind the closing mark, before the opening one and at the end of the sentence
-each claim the quotation for their subject. All claims are collected, each with its *signs* - the verb's kind, how far it
-stands from the mark, what stands between - which `weights` turns into a score.
+"Commenting on the recent statement by Mark Carleton-Smith that Russia posed a "far greater threat" ..., Lavrov said
+that Russia couldn't "forbid anyone"": verbs of saying behind the closing mark, before the opening one and at the
+end of the sentence each claim the quotation for their subject. All claims are collected, each with its *signs* -
+the verb's kind, how far it stands from the mark, what stands between - which `weights` turns into a score.
 
-Left to others: which claim wins, and quotations whose sentence claims nothing (`attribution`); what counts as a verb of
-saying (`verbs`); where its subject begins and ends (`mentions`); who that is (`speakers`).
+Left to others: which claim wins, and quotations whose sentence claims nothing (`attribution`); what counts as a
+verb of saying (`verbs`); where its subject begins and ends (`mentions`); who that is (`speakers`).
 """
 
 from dataclasses import dataclass
@@ -26,12 +26,12 @@ from articles.engine.extraction.mentions import (
 from articles.engine.extraction.sentences import LOWER, POINT, QUOTE, Sentence, Token, is_dash
 from articles.engine.extraction.verbs import AFTER_A_MARK, DOUBTFUL, PLAIN, VERBS, Verb
 
-
 #: What somebody says, as a noun.
 SAYING_NOUNS = frozenset(
-    """statement claim claims comment comments remark remarks assertion suggestion description promise pledge call vow warning
-    argument accusation declaration admission insistence belief view question answer response reply tweet tweets letter email
-    message speech refrain slogan mantra words word line motto contention complaint criticism prediction testimony""".split()
+    """statement claim claims comment comments remark remarks assertion suggestion description promise pledge call vow
+    warning argument accusation declaration admission insistence belief view question answer response reply tweet
+    tweets letter email message speech refrain slogan mantra words word line motto contention complaint criticism
+    prediction testimony""".split()
 )
 
 
@@ -47,7 +47,8 @@ class Claim:
 
 
 _UNKNOWN_VERB = Verb("", "unknown", 0, False)
-#: How far behind a closing mark the verb of saying may stand, in tokens ("..., Jane Doe, a nurse from Flint, Mich., said").
+#: How far behind a closing mark the verb of saying may stand, in tokens ("..., Jane Doe, a nurse from Flint, Mich.,
+#: said").
 REACH = 28
 #: Behind a trailing ", Lavrov said" there is at most an adverbial: so many tokens.
 TAIL = 26
@@ -146,18 +147,23 @@ def _plain(tokens: list[Token], at: int, low: str) -> Verb | None:
     if verb is None or at == 0:
         return None
     previous = tokens[at - 1]
-    if (
-        previous.low in words.AUXILIARIES
-        and previous.low not in words.BE
-        or previous.low in ("to", "they", "we", "i", "you", "who")
+    if (previous.low in words.AUXILIARIES and previous.low not in words.BE) or previous.low in (
+        "to",
+        "they",
+        "we",
+        "i",
+        "you",
+        "who",
     ):
         return verb
-    plural = (
-        previous.low.endswith("s")
-        and not previous.low.endswith(("ss", "'s"))
-        or previous.low in ("people", "police", "also", "many", "some")
+    plural = (previous.low.endswith("s") and not previous.low.endswith(("ss", "'s"))) or previous.low in (
+        "people",
+        "police",
+        "also",
+        "many",
+        "some",
     )
-    return verb if plural and verb.kind == "saying" and verb.count > 5 else None
+    return verb if plural and verb.kind == "saying" and verb.cues > 5 else None
 
 
 # --- Behind the closing mark -----------------------------------------------------------------------------------------
@@ -176,7 +182,7 @@ def _after(text: str, sentence: Sentence, place: int, stretch: Stretch) -> list[
         begin += 1
     if begin >= stop or tokens[begin].kind == POINT:
         return []
-    ending = _ending(text[stretch.end - 1], begin > place + 1 and tokens[begin - 1].text or "")
+    ending = _ending(text[stretch.end - 1], (begin > place + 1 and tokens[begin - 1].text) or "")
     first = tokens[begin]
     if ending == "dash" and begin > place + 1:
         runs = name_runs(tokens, begin, stop)
@@ -236,11 +242,11 @@ def _speaker_then_verb(sentence: Sentence, begin: int, stop: int, ending: str) -
         if subject is None or subject.of is not None:
             continue
         adjacent = "adjacent" if subject.begin - begin <= 1 else "apart"
-        signs = (
+        signs: tuple[str, ...] = (
             "speaker-verb",
             f"speaker-verb/{adjacent}/{ending}",
             f"after:{verb.kind}",
-            f"after-count:{_bucket(verb.count)}",
+            f"after-count:{_bucket(verb.cues)}",
             f"order:{min(len(found), 2)}",
         )
         if at + 1 < len(tokens) and tokens[at + 1].low == "that":
@@ -372,9 +378,9 @@ def _agent(sentence: Sentence, place: int, at: int) -> Claim | None:
 
 
 def _participle(sentence: Sentence, place: int, at: int) -> Claim | None:
-    """"..., affirming that": its subject is that of the verb before it; at the beginning, the one to come."""
+    """ "..., affirming that": its subject is that of the verb before it; at the beginning, the one to come."""
     tokens = sentence.tokens
-    if at == 0 or at == 1 and tokens[0].low in ("by", "in", "after", "while", "when", "before"):
+    if at == 0 or (at == 1 and tokens[0].low in ("by", "in", "after", "while", "when", "before")):
         comma = next((k for k in range(place, len(tokens)) if tokens[k].text == ","), place)
         return _claim(sentence, sentence_subject(tokens, len(tokens), comma + 1), at, "participle-ahead")
     helper = at - 1
@@ -396,7 +402,7 @@ def _participle(sentence: Sentence, place: int, at: int) -> Claim | None:
 
 
 def _accompanied(tokens: list[Token], at: int) -> Subject | None:
-    """"with Lewandowski taking to Twitter to call": the name between "with" and the first participle."""
+    """ "with Lewandowski taking to Twitter to call": the name between "with" and the first participle."""
     for k in range(at - 1, max(-1, at - 12), -1):
         if tokens[k].kind in (POINT, QUOTE):
             return None
@@ -414,7 +420,7 @@ def _main_subject(sentence: Sentence, at: int) -> Subject | None:
     tokens = sentence.tokens
     for k in range(max(0, at - 3 * REACH), at):
         verb = cue_at(tokens, k)
-        if verb is None or verb.participle or k and tokens[k - 1].low == "to":
+        if verb is None or verb.participle or (k and tokens[k - 1].low == "to"):
             continue
         subject = subject_before(tokens, k)
         if subject is None and (k == 0 or tokens[k - 1].kind in (QUOTE, POINT)):
@@ -429,7 +435,7 @@ def _shared_subject(sentence: Sentence, at: int) -> Subject | None:
     tokens = sentence.tokens
     for k in range(at - 1, max(-1, at - 3 * REACH), -1):
         verb = cue_at(tokens, k)
-        if verb is None or verb.participle or k and tokens[k - 1].low == "to":
+        if verb is None or verb.participle or (k and tokens[k - 1].low == "to"):
             continue
         subject = subject_before(tokens, k)
         if subject is None and (k == 0 or tokens[k - 1].kind in (QUOTE, POINT)):
@@ -516,7 +522,7 @@ def _verb_signs(tokens: list[Token], place: int, at: int, verb: Verb, claim: Cla
     signs = [
         claim.rule,
         f"{claim.rule}/{verb.kind}",
-        f"count:{_bucket(verb.count)}",
+        f"count:{_bucket(verb.cues)}",
         f"gap:{_gap(gap)}",
         f"{verb.kind}/{lead}",
         f"nearer:{min(nearer, 3)}",
@@ -532,7 +538,7 @@ def _verb_signs(tokens: list[Token], place: int, at: int, verb: Verb, claim: Cla
         signs.append("that-clause")
     if nearer and not any(t.text in (",", ";") or t.low in _BOUNDARIES for t in inner):
         signs.append(f"holds-nearer/{verb.kind}")
-    if verb.count > 100 and gap <= 1:
+    if verb.cues > 100 and gap <= 1:
         signs.append("common-and-close")
     return (*signs, *_subject_signs(tokens, claim.subject))
 

@@ -1,8 +1,8 @@
 """Through whom does the article have the words?
 
-OffGuardian prints "TASS reports:" above the text and "/TASS/" in its dateline: everything quoted below is TASS's. Within an
-article single quotations come through others: "the judge said, according to the Post", "told Sputnik", "as cited by
-Interfax".
+OffGuardian prints "TASS reports:" above the text and "/TASS/" in its dateline: everything quoted below is TASS's.
+Within an article single quotations come through others: "the judge said, according to the Post", "told Sputnik",
+"as cited by Interfax".
 
 Left to others: the outlet that prints the article itself (`ingest`), where the words were said (`occasions`).
 """
@@ -26,9 +26,10 @@ _BRACKETED = re.compile(
 )
 #: News agencies, papers and channels that are told things: "told Sputnik".
 _TOLD = frozenset(
-    """reuters ap afp tass sputnik interfax sana rt cnn msnbc nbc abc cbs npr bbc fox politico breitbart bloomberg times post journal
-    today news herald tribune guardian telegraph mail magazine radio tv television network press hill wsj axios vox buzzfeed
-    huffpost slate atlantic yorker newsweek time examiner star globe register sun chronicle observer independent""".split()
+    """reuters ap afp tass sputnik interfax sana rt cnn msnbc nbc abc cbs npr bbc fox politico breitbart bloomberg
+    times post journal today news herald tribune guardian telegraph mail magazine radio tv television network press
+    hill wsj axios vox buzzfeed huffpost slate atlantic yorker newsweek time examiner star globe register sun
+    chronicle observer independent""".split()
 )
 
 
@@ -58,13 +59,8 @@ def quotation_credit(claim: Claim | None) -> str | None:
         if low in ("told", "tells") and tokens[at].kind == LOWER:
             name = _outlet(tokens, at + 1)
         elif (
-            low == "by"
-            and at
-            and tokens[at - 1].low in ("cited", "quoted", "reported", "published", "obtained")
-            or low == "to"
-            and at
-            and tokens[at - 1].low == "according"
-        ):
+            low == "by" and at and tokens[at - 1].low in ("cited", "quoted", "reported", "published", "obtained")
+        ) or (low == "to" and at and tokens[at - 1].low == "according"):
             name = _outlet(tokens, at + 1) if at + 1 not in inside else None
         elif (
             low in ("reported", "reports")

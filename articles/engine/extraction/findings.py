@@ -1,8 +1,8 @@
 """What does an extraction hand on?
 
-The shapes of the result: a `Quotation` with its speaker, cue, occasion and credit, and the `Extraction` of an article. In
-RT's article ``It's an absolutely upside-down logic ...`` has the speaker printed as "the Russian FM", named Sergey Lavrov,
-by rule ``speaker-verb``.
+The shapes of the result: a `Quotation` with its speaker, cue, occasion and credit, and the `Extraction` of an
+article. In RT's article ``It's an absolutely upside-down logic ...`` has the speaker printed as "the Russian FM",
+named Sergey Lavrov, by rule ``speaker-verb``.
 
 Left to others: everything that finds them.
 """

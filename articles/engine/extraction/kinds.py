@@ -1,9 +1,9 @@
 """Did anybody say the words between these marks?
 
-"what they call "moderate" Syrian rebel forces" puts a word at arm's length; on ABC's "This Week" names a programme; Carlos
-"El Chapo" Guzman a man. What is quoted as speech and what is only marked is told by many small signs - how long, with what
-punctuation, after which word, claimed by which verb - each with a weight (`weights.SPEECH`). What is set aside is kept, with
-its kind and the reason.
+"what they call "moderate" Syrian rebel forces" puts a word at arm's length; on ABC's "This Week" names a programme;
+Carlos "El Chapo" Guzman a man. What is quoted as speech and what is only marked is told by many small signs - how
+long, with what punctuation, after which word, claimed by which verb - each with a weight (`weights.SPEECH`). What
+is set aside is kept, with its kind and the reason.
 
 Left to others: where the marks are (`marks`), whose words they are (`attribution`).
 """
@@ -42,10 +42,11 @@ _WORD = re.compile(r"[\w\u2019'&-]+")
 _SMALL = frozenset("of the and a an in on to for with at by from or vs as is".split())
 #: What has a title: the word before, or one or two words before, the opening mark.
 _WORKS = frozenset(
-    """book novel film movie show program programme series song album documentary anthem play magazine column memoir essay article
-    video ad ads podcast newsletter report paper poem painting single hit ballad sitcom drama comedy episode segment titled
-    entitled headlined watching watch host hosts hosting hosted co-host anchor star starring starred musical opera broadcast
-    chapter section blog website site exhibit exhibition game reality sketch miniseries cover bestseller thriller tour""".split()
+    """book novel film movie show program programme series song album documentary anthem play magazine column memoir
+    essay article video ad ads podcast newsletter report paper poem painting single hit ballad sitcom drama comedy
+    episode segment titled entitled headlined watching watch host hosts hosting hosted co-host anchor star starring
+    starred musical opera broadcast chapter section blog website site exhibit exhibition game reality sketch
+    miniseries cover bestseller thriller tour""".split()
 )
 _SO_CALLED = frozenset(
     "so-called called known dubbed nicknamed termed labeled labelled named titled entitled word words term phrase slogan hashtag".split()
@@ -84,7 +85,7 @@ def turn_of(text: str, stretch: Stretch) -> str | None:
 
 
 def _so_called(sentence: Sentence, place: int, claim: Claim | None) -> bool:
-    """"what they call "moderate" Syrian rebel forces": a word at arm's length, by nobody in particular."""
+    """ "what they call "moderate" Syrian rebel forces": a word at arm's length, by nobody in particular."""
     tokens = sentence.tokens
     if claim is None or place < 3 or place + 1 >= len(tokens):
         return False
@@ -99,7 +100,7 @@ def _is_sentence(text: str, sentence: Sentence, place: int, stretch: Stretch) ->
         return False
     ends = text[stretch.end - 1] in ",.!?\u2026\u2014-"
     if place == 0 or sentence.tokens[place - 1].text in (",", ":"):
-        return ends or first.isupper() and stretch.end - stretch.start > 30
+        return ends or (first.isupper() and stretch.end - stretch.start > 30)
     return first.isupper() and ends and len(text[stretch.start : stretch.end].split()) > 4
 
 

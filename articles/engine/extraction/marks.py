@@ -1,12 +1,12 @@
 """Where do quoted words begin and end?
 
-SANA opens eight quotations and closes six; TASS lets a straight mark open what a curly one closes; a speech runs over
-three paragraphs with an opening mark at each and a closing mark at the last; ``6'2" tall`` is not a quotation. One pass
-over the marks of a paragraph, with a small stack for quotations within quotations, finds the stretches between them. No
-article is given up: a mark that is never closed runs to the end of its paragraph and says so.
+SANA opens eight quotations and closes six; TASS lets a straight mark open what a curly one closes; a speech runs
+over three paragraphs with an opening mark at each and a closing mark at the last; ``6'2" tall`` is not a quotation.
+One pass over the marks of a paragraph, with a small stack for quotations within quotations, finds the stretches
+between them. No article is given up: a mark that is never closed runs to the end of its paragraph and says so.
 
-Double marks count, straight, curly, low-high, guillemets, and doubled single ones; apostrophes and single marks within a
-quotation are part of its words.
+Double marks count, straight, curly, low-high, guillemets, and doubled single ones; apostrophes and single marks
+within a quotation are part of its words.
 
 Left to others: whether anybody said the words (`kinds`), and who (`attribution`).
 """
@@ -129,7 +129,8 @@ def _pairs(text: str, marks: list[tuple[int, str]], start: int, end: int, goes_o
             elif number == 0:
                 pairs.extend(_unopened(text, at, mark, start))
         elif stack and mark in _STRAIGHT and stack[-1].mark in _STRAIGHT:
-            # A straight mark that can only open, with one open: the first was never closed, if a partner is yet to come.
+            # A straight mark that can only open, with one open: the first was never closed, if a partner is yet to
+            # come.
             if last_straight > at:
                 _leave_open(pairs, inner, stack, at)
                 stack.append(_Open(at + len(mark), at, mark))
@@ -172,7 +173,8 @@ def _leave_open(pairs: list[Pair], inner: list[Pair], stack: list[_Open], end: i
     inner.clear()
 
 
-#: A closing mark without an opening one closes what began with the paragraph, if punctuated like the end of a quotation.
+#: A closing mark without an opening one closes what began with the paragraph, if punctuated like the end of a
+#: quotation.
 _ENDS_SPEECH = frozenset(",.!?")
 
 

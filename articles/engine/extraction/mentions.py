@@ -1,11 +1,13 @@
 """Which words around a verb name its subject?
 
-In "UK Chief of General Staff Mark Carleton-Smith said" it is all that stands before the verb; in "Keith Preston, chief
-editor, said" what stands before the insertion; in "In an interview with Press TV on Sunday, Lavrov said" only the last
-word; in "said Kremlin spokesman Dmitry Peskov on Thursday" what follows as far as the preposition. No parser: closed
-classes of words (`words`, `verbs`) and capital letters mark out where a noun phrase can begin and end.
+In "UK Chief of General Staff Mark Carleton-Smith said" it is all that stands before the verb; in "Keith Preston,
+chief editor, said" what stands before the insertion; in "In an interview with Press TV on Sunday, Lavrov said" only
+the last word; in "said Kremlin spokesman Dmitry Peskov on Thursday" what follows as far as the preposition. No
+parser: closed classes of words (`words`, `verbs`) and capital letters mark out where a noun phrase can begin and
+end.
 
-Left to others: which verbs matter (`verbs`), whose subject a quotation belongs to (`attribution`), who that is (`speakers`).
+Left to others: which verbs matter (`verbs`), whose subject a quotation belongs to (`attribution`), who that is
+(`speakers`).
 """
 
 from dataclasses import dataclass
@@ -27,7 +29,8 @@ class Subject:
 
 #: Longer than this (words), a phrase before a verb is no name with its offices but half a sentence.
 LONGEST = 14
-#: At most so many pieces between commas may stand between a name and its verb ("Doe, 45, a nurse from Flint, Mich., said").
+#: At most so many pieces between commas may stand between a name and its verb ("Doe, 45, a nurse from Flint, Mich.,
+#: said").
 INSERTIONS = 6
 #: A dateline ("HEMPSTEAD, N.Y., Sept. 26 (UPI) --") is over by this many tokens.
 DATELINE = 14
@@ -49,7 +52,7 @@ def subject_after(tokens: list[Token], verb: int, stop: int) -> Subject | None:
     begin = verb + 1
     while begin < stop and tokens[begin].low in words.ADVERBS:
         begin += 1
-    if begin >= stop or not _can_begin(tokens[begin]) and not _leads_to_name(tokens, begin, stop):
+    if begin >= stop or (not _can_begin(tokens[begin]) and not _leads_to_name(tokens, begin, stop)):
         return None
     if tokens[begin].low in _SOMEBODY and (
         begin + 1 >= stop or tokens[begin + 1].kind == POINT or tokens[begin + 1].low in words.PREPOSITIONS
@@ -156,7 +159,7 @@ def _ending_at(tokens: list[Token], end: int, floor: int) -> Subject | None:
         return None
     token = tokens[end - 1]
     low = pronoun(token)
-    if token.kind == QUOTE or low == "that" and end >= len(tokens):
+    if token.kind == QUOTE or (low == "that" and end >= len(tokens)):
         return None
     if low in words.RELATIVES:
         return _relative(tokens, end, floor)
@@ -273,7 +276,7 @@ def _describes(tokens: list[Token], begin: int, end: int) -> bool:
     if first.kind != NAME:
         return False
     # Capitalised: a place ("Mich.", "Texas") or an office ("Democrat of Nevada") describes; a person's name does not.
-    if first.low.rstrip(".") in TITLES and begin + 1 < end and is_name(tokens[begin + 1]) or is_forename(first.text):
+    if (first.low.rstrip(".") in TITLES and begin + 1 < end and is_name(tokens[begin + 1])) or is_forename(first.text):
         return False
     return (
         first.low in words.PLACES
@@ -322,7 +325,7 @@ def _extends_left(tokens: list[Token], begin: int, end: int, floor: int) -> bool
     if low == "and":
         if begin >= end or begin - 2 < floor:
             return False
-        return is_name(tokens[begin]) and is_name(tokens[begin - 2]) or tokens[begin - 2].low in words.ROLES
+        return (is_name(tokens[begin]) and is_name(tokens[begin - 2])) or tokens[begin - 2].low in words.ROLES
     if token.kind == NAME:
         return low not in words.NOT_NAMES or low in words.ARTICLES | words.POSSESSIVES | words.DETERMINERS
     if low in words.CLAUSE_OPENERS or low in words.RELATIVES or low in words.AUXILIARIES or low in ("as",):
@@ -350,7 +353,7 @@ def _trimmed(tokens: list[Token], begin: int, end: int) -> Subject | None:
     for at in range(begin + 1, end - 1):
         if tokens[at].low in words.PREPOSITIONS and tokens[at].kind == LOWER:
             office = tokens[at].low == "of" and is_name(tokens[at - 1]) and is_name(tokens[at + 1])
-            tied = office or tokens[at].low in words.TYING and not is_name(tokens[at - 1])
+            tied = office or (tokens[at].low in words.TYING and not is_name(tokens[at - 1]))
             if not tied:
                 return Subject(begin, at)
     return Subject(begin, end)
@@ -465,8 +468,7 @@ def _goes_on(tokens: list[Token], begin: int, at: int, stop: int) -> bool:
     if token.kind == QUOTE:
         return is_name(tokens[at - 1]) and at + 1 < stop and is_name(tokens[at + 1])
     if (
-        low in words.TEMPORAL
-        and not (token.kind == NAME and low not in words.NOT_NAMES)
+        (low in words.TEMPORAL and not (token.kind == NAME and low not in words.NOT_NAMES))
         or low in words.AUXILIARIES
         or pronoun(token) in words.SUBJECT_PRONOUNS
     ):
@@ -494,7 +496,10 @@ def _past_tense(tokens: list[Token], begin: int, at: int) -> bool:
 
 
 def _names_somebody(tokens: list[Token], begin: int, end: int) -> bool:
-    return any(is_name(t) or t.text.endswith("-year-old") or t.kind == LOWER and t.low not in words.DETERMINERS for t in tokens[begin:end])
+    return any(
+        is_name(t) or t.text.endswith("-year-old") or (t.kind == LOWER and t.low not in words.DETERMINERS)
+        for t in tokens[begin:end]
+    )
 
 
 def _within_name(tokens: list[Token], at: int, stop: int) -> bool:
@@ -508,7 +513,7 @@ def _within_name(tokens: list[Token], at: int, stop: int) -> bool:
 
 def _past_dateline(tokens: list[Token], floor: int, stop: int) -> int:
     """Past "MOSCOW, November 17 (Reuters) -"; at the beginning, where there is none."""
-    if floor >= stop or not tokens[floor].text.isupper() and tokens[floor].low not in words.PLACES:
+    if floor >= stop or (not tokens[floor].text.isupper() and tokens[floor].low not in words.PLACES):
         return floor
     for at in range(floor, min(stop, floor + DATELINE)):
         token = tokens[at]
@@ -540,15 +545,19 @@ def _opens_adverbial(tokens: list[Token], at: int) -> bool:
     return low in words.PREPOSITIONS or low in words.CONJUNCTIONS or low.endswith("ing") or low in _OPENS_ADVERBIAL
 
 
-_TIMES = frozenset("later ago earlier week weeks month months day days year years morning night afternoon evening weekend time then now hours minutes".split())
+_TIMES = frozenset(
+    "later ago earlier week weeks month months day days year years morning night afternoon evening weekend time then now hours minutes".split()
+)
 
 
 def _is_time_or_place(tokens: list[Token], at: int, comma: int) -> bool:
-    """"A few days later", "Iowa", "Colo."."""
+    """ "A few days later", "Iowa", "Colo."."""
     last = tokens[comma - 1].low.rstrip(".")
     if comma - at <= 2 and (last in words.PLACES or last in words.ABBREVIATIONS):
         return True
-    return comma - at <= 6 and (last in _TIMES or last in words.TEMPORAL or tokens[comma - 1].kind == NUMBER and comma - at > 1)
+    return comma - at <= 6 and (
+        last in _TIMES or last in words.TEMPORAL or (tokens[comma - 1].kind == NUMBER and comma - at > 1)
+    )
 
 
 _OPENS_ADVERBIAL = frozenset(

@@ -1,11 +1,13 @@
 """Where and when were the words said?
 
-"in an interview with the Vesti.doc programme on Rossiya-1 television on Tuesday", "speaking in Lisbon after meeting with his
-Portuguese counterpart", "told journalists on Thursday", "at a press briefing": the phrase as printed, found in the sentence
-that names the speaker, or in the one before that announced what he says. Press TV's report of one interview opens with
-"In an interview with Russia's Channel One TV on Sunday, Lavrov said": the quotations of the next paragraphs were said there too.
+"in an interview with the Vesti.doc programme on Rossiya-1 television on Tuesday", "speaking in Lisbon after meeting
+with his Portuguese counterpart", "told journalists on Thursday", "at a press briefing": the phrase as printed,
+found in the sentence that names the speaker, or in the one before that announced what he says. Press TV's report of
+one interview opens with "In an interview with Russia's Channel One TV on Sunday, Lavrov said": the quotations of
+the next paragraphs were said there too.
 
-Left to others: which date a weekday is, given the article's (`ingest`), through whom the article has the words (`credits`).
+Left to others: which date a weekday is, given the article's (`ingest`), through whom the article has the words
+(`credits`).
 """
 
 from collections.abc import Sequence
@@ -13,7 +15,7 @@ from collections.abc import Sequence
 from articles.engine.extraction import words
 from articles.engine.extraction.claims import Claim
 from articles.engine.extraction.mentions import is_name, pronoun, subject_before
-from articles.engine.extraction.sentences import LOWER, NAME, NUMBER, POINT, QUOTE, Sentence, Token
+from articles.engine.extraction.sentences import LOWER, NAME, POINT, QUOTE, Sentence, Token
 from articles.engine.extraction.speakers import Speaker
 from articles.engine.extraction.verbs import DOUBTFUL, VERBS
 
@@ -24,15 +26,16 @@ CARRIES = 1
 
 #: After "in": what words are said in.
 _SAID_IN = frozenset(
-    """interview interviews statement speech address tweet tweets post letter email e-mail memo op-ed column essay article message appearance
-    conversation call video release testimony remarks blog broadcast podcast debate briefing monologue lecture sermon note
-    affidavit filing report editorial""".split()
+    """interview interviews statement speech address tweet tweets post letter email e-mail memo op-ed column essay
+    article message appearance conversation call video release testimony remarks blog broadcast podcast debate
+    briefing monologue lecture sermon note affidavit filing report editorial""".split()
 )
 #: After "at", "during", "before", "after", "on": where words are said.
 _SAID_AT = frozenset(
-    """conference briefing rally event debate meeting hall stop summit forum hearing interview speech dinner lunch breakfast fundraiser
-    convention ceremony gathering session appearance broadcast reception luncheon panel roundtable talks visit call trial
-    vigil funeral parade march protest press-conference talk trip tour rallies events floor trail broadcast show""".split()
+    """conference briefing rally event debate meeting hall stop summit forum hearing interview speech dinner lunch
+    breakfast fundraiser convention ceremony gathering session appearance broadcast reception luncheon panel
+    roundtable talks visit call trial vigil funeral parade march protest press-conference talk trip tour rallies
+    events floor trail show""".split()
 )
 _PLATFORMS = frozenset(
     "twitter facebook instagram cnn fox msnbc nbc abc cbs npr youtube telegram reddit snapchat periscope c-span hbo cnbc bbc".split()
@@ -79,7 +82,7 @@ def occasion_in(sentence: Sentence, claim: Claim | None = None) -> str | None:
         if token.kind not in (LOWER, NAME):
             continue
         rank = _begins(tokens, at)
-        if rank is None or best is not None and rank >= best[0]:
+        if rank is None or (best is not None and rank >= best[0]):
             continue
         end = _end(tokens, at, stop_at)
         if end - at > 1:
@@ -93,12 +96,9 @@ def _begins(tokens: list[Token], at: int) -> int | None:
     if low in ("in", "during", "at", "on", "before", "after", "with") and at + 1 < len(tokens):
         head = _head(tokens, at + 1)
         if head is not None and (
-            low in ("in", "with")
-            and head in _SAID_IN
-            or low != "with"
-            and head in _SAID_AT
-            or low == "on"
-            and head in _PLATFORMS
+            (low in ("in", "with") and head in _SAID_IN)
+            or (low != "with" and head in _SAID_AT)
+            or (low == "on" and head in _PLATFORMS)
         ):
             return 0 if low in ("in", "during", "at") else 1
         return 4 if low == "on" and tokens[at + 1].low in _DAYS and tokens[at + 1].kind == NAME else None
@@ -155,16 +155,19 @@ def _end(tokens: list[Token], begin: int, stop_at: int) -> int:
             if token.text not in ("&", "/"):
                 break
         elif (
-            low in words.CLAUSE_OPENERS - {"and"}
-            or low in words.RELATIVES
-            or low in words.AUXILIARIES
-            or pronoun(token) in words.SUBJECT_PRONOUNS - {"one"}
-        ):
-            break
-        elif low == "and" and not (end + 1 < len(tokens) and is_name(tokens[end + 1])):
-            break
-        elif (
-            token.kind == LOWER and low in VERBS and low not in DOUBTFUL and low not in ("press", "release", "address")
+            (
+                low in words.CLAUSE_OPENERS - {"and"}
+                or low in words.RELATIVES
+                or low in words.AUXILIARIES
+                or pronoun(token) in words.SUBJECT_PRONOUNS - {"one"}
+            )
+            or (low == "and" and not (end + 1 < len(tokens) and is_name(tokens[end + 1])))
+            or (
+                token.kind == LOWER
+                and low in VERBS
+                and low not in DOUBTFUL
+                and low not in ("press", "release", "address")
+            )
         ):
             break
         end += 1

@@ -1,8 +1,9 @@
 """Where does each sentence of a paragraph begin and end, when quotations stand in it?
 
-``"Inside this zone are several thousands bandits," he said.`` is one sentence; in ``"We won." Lavrov then left.`` there are
-two, though no full stop stands outside the marks. So the words are cut into tokens with each quotation as a single token,
-and a quotation that ends in a full stop ends the sentence unless the words after it carry on in lower case.
+``"Inside this zone are several thousands bandits," he said.`` is one sentence; in ``"We won." Lavrov then left.``
+there are two, though no full stop stands outside the marks. So the words are cut into tokens with each quotation as
+a single token, and a quotation that ends in a full stop ends the sentence unless the words after it carry on in
+lower case.
 
 Left to others: what the words of a sentence say about who spoke (`attribution`).
 """
@@ -87,15 +88,13 @@ def _add_words(tokens: list[Token], text: str, start: int, end: int) -> None:
         if first.isalpha():
             low = word.lower().replace("\u2019", "'")
             kind = NAME if first != low[0] else LOWER
-            if (
-                low in words.ABBREVIATIONS
-                and text[stop : stop + 1] == "."
-                or (len(word) == 1 and kind == NAME and text[stop : stop + 1] == ".")
+            if (low in words.ABBREVIATIONS and text[stop : stop + 1] == ".") or (
+                len(word) == 1 and kind == NAME and text[stop : stop + 1] == "."
             ):
                 stop += 1
                 word += "."
         else:
-            low, kind = word, NUMBER if first.isdigit() or first in "$\u20ac\u00a3#@" and len(word) > 1 else POINT
+            low, kind = word, NUMBER if first.isdigit() or (first in "$\u20ac\u00a3#@" and len(word) > 1) else POINT
         if tokens and tokens[-1].end > match.start():
             continue  # the full stop of an abbreviation, taken already
         tokens.append(Token(word, low, match.start(), stop, kind))
@@ -145,13 +144,18 @@ def _names_a_speaker(tokens: list[Token], begin: int) -> bool:
 
 
 def _only_attribution(tokens: list[Token], begin: int) -> bool:
-    """"Trump said." by itself, though the quotation before it ended in a full stop."""
+    """ "Trump said." by itself, though the quotation before it ended in a full stop."""
     for at in range(begin + 1, min(len(tokens), begin + _SPEAKER_WITHIN)):
         token = tokens[at]
         if token.kind == LOWER and (token.low in VERBS or token.low.endswith("ed")):
             after = tokens[at + 1] if at + 1 < len(tokens) else None
             return not token.low.endswith("ing") and (after is None or after.kind == QUOTE or after.text[0] in _ENDS)
-        if token.kind == QUOTE or token.kind == POINT or token.low in words.PREPOSITIONS or token.low in words.AUXILIARIES:
+        if (
+            token.kind == QUOTE
+            or token.kind == POINT
+            or token.low in words.PREPOSITIONS
+            or token.low in words.AUXILIARIES
+        ):
             return False
     return False
 

@@ -1,9 +1,9 @@
 """Who is that: "he", "the Russian FM", "The diplomat", "Lavrov"?
 
-Read from the top, every name and pronoun leaves somebody in mind, more so as the subject of a sentence or as the one who
-speaks, and less with every sentence that passes (after Lappin and Leass 1994, *An algorithm for pronominal anaphora
-resolution*). "She" is the woman most in mind, "he" the man; "the Russian minister" is whoever bears that office; the name
-printed is the fullest the article gives: Sergey Lavrov.
+Read from the top, every name and pronoun leaves somebody in mind, more so as the subject of a sentence or as the
+one who speaks, and less with every sentence that passes (after Lappin and Leass 1994, *An algorithm for pronominal
+anaphora resolution*). "She" is the woman most in mind, "he" the man; "the Russian minister" is whoever bears that
+office; the name printed is the fullest the article gives: Sergey Lavrov.
 
 Left to others: which people are named at all (`cast`), which words claim to say who spoke (`attribution`).
 """
@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from articles.engine.extraction import words
-from articles.engine.extraction.claims import Claim, cue_at
 from articles.engine.extraction.cast import Cast, Naming, Person
+from articles.engine.extraction.claims import Claim, cue_at
 from articles.engine.extraction.mentions import Subject, pronoun
 from articles.engine.extraction.sentences import LOWER, NAME, Sentence, Token
 from articles.engine.names import Gender, gender_of_title, is_forename
@@ -173,7 +173,7 @@ class _Memory:
         person = self._by_office(tokens, at, end + 1)
         if person is not None:
             self.meant[number, at] = person
-            spoke = (number, at) in self.subjects or end + 1 < len(tokens) and cue_at(tokens, end + 1) is not None
+            spoke = (number, at) in self.subjects or (end + 1 < len(tokens) and cue_at(tokens, end + 1) is not None)
             self._recall(person, SPEAKER_WEIGHT if spoke else SUBJECT_WEIGHT)
 
     def _most_in_mind(self, gender: Gender) -> Person | None:

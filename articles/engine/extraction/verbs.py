@@ -1,10 +1,10 @@
 """Which verbs tell that somebody said something?
 
-"Lavrov stressed", "affirming that", "the Russian FM said": half of all attributions in news say *said*, the other half
-uses more than a thousand other words. The tables hold each verb's count among the attributions of 840 US news articles
-(the annotators' cue words; PolNeAR's training part) - a common one is believed sooner than a rare one. `SAYING` verbs may
-follow a closing mark ("...," he lamented), `NAMING` ones tell what somebody called something, `OTHER` ones are believed
-only before an opening mark.
+"Lavrov stressed", "affirming that", "the Russian FM said": half of all attributions in news say *said*, the other
+half uses more than a thousand other words. The tables hold each verb's count among the attributions of 840 US news
+articles (the annotators' cue words; PolNeAR's training part) - a common one is believed sooner than a rare one.
+`SAYING` verbs may follow a closing mark ("...," he lamented), `NAMING` ones tell what somebody called something,
+`OTHER` ones are believed only before an opening mark.
 
 Left to others: which of the words around the verb is the subject (`mentions`), all other words (`words`).
 """
@@ -17,7 +17,7 @@ class Verb(NamedTuple):
 
     lemma: str
     kind: str
-    count: int
+    cues: int
     participle: bool
 
 
@@ -96,16 +96,17 @@ def _table(rows: str, kind: str) -> dict[str, Verb]:
 #: Every form of every verb of saying.
 VERBS: dict[str, Verb] = {**_table(_OTHER, "other"), **_table(_NAMING, "naming"), **_table(_SAYING, "saying")}
 #: Plain forms: cues only after a plural ("sources say") or an auxiliary ("would say").
-PLAIN: dict[str, Verb] = {verb.lemma: Verb(verb.lemma, verb.kind, verb.count, False) for verb in VERBS.values()}
+PLAIN: dict[str, Verb] = {verb.lemma: Verb(verb.lemma, verb.kind, verb.cues, False) for verb in VERBS.values()}
 PLAIN["read"] = Verb("read", "saying", 20, False)
 PLAIN["put"] = Verb("put", "other", 11, False)
 #: Forms that may stand between a closing mark and the speaker: "...," said Lavrov.
 AFTER_A_MARK = frozenset(form for form, verb in VERBS.items() if verb.kind == "saying" and not verb.participle)
 #: Forms that are as often nouns or something else: believed only where the words around them leave no doubt.
 DOUBTFUL = frozenset(
-    """states reports calls notes claims reads posts quotes charges cites thanks hopes questions demands orders puts began found
-    opened stresses comments answers tweets texts promises threatens pledges vows shouts chants cries begins points attacks backs
-    supports challenges names labels titles brands terms bills styles offers plans wants shows makes means uses used fires fired
-    shot shoots hits hit raised raises shares shared signs signed files filed delivers delivered includes included contains
-    contained press presses marks records recorded lists listed ruled rules seen saw sees gave gives made went goes put""".split()
+    """states reports calls notes claims reads posts quotes charges cites thanks hopes questions demands orders puts
+    began found opened stresses comments answers tweets texts promises threatens pledges vows shouts chants cries
+    begins points attacks backs supports challenges names labels titles brands terms bills styles offers plans wants
+    shows makes means uses used fires fired shot shoots hits hit raised raises shares shared signs signed files
+    filed delivers delivered includes included contains contained press presses marks records recorded lists listed
+    ruled rules seen saw sees gave gives made went goes put""".split()
 )

@@ -1,8 +1,8 @@
 """Which English words does the extraction lean on?
 
-Everything bound to the language of the article stands here and in `verbs`: small closed classes of words, not patterns.
-Another language is another pair of such modules. "Elsewhere, the Russian minister said that his country would continue":
-`elsewhere` opens a sentence and is nobody's name, `the` opens a noun phrase, `said` is in `verbs`.
+Everything bound to the language of the article stands here and in `verbs`: small closed classes of words, not
+patterns. Another language is another pair of such modules. "Elsewhere, the Russian minister said that his country
+would continue": `elsewhere` opens a sentence and is nobody's name, `the` opens a noun phrase, `said` is in `verbs`.
 
 Left to others: verbs of saying (`verbs`), titles and forenames (`names`).
 """
@@ -13,113 +13,119 @@ SHE = frozenset({"she", "her", "hers", "herself"})
 SUBJECT_PRONOUNS = frozenset({"he", "she", "they", "it", "i", "we", "you", "who", "which", "one"})
 RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 DETERMINERS = frozenset(
-    """the a an his her their its our my your this that these those another one two three four five six some several many
-    most all both each every any no other such few more""".split()
+    """the a an his her their its our my your this that these those another one two three four five six some several
+    many most all both each every any no other such few more""".split()
 )
 ARTICLES = frozenset({"the", "a", "an"})
 POSSESSIVES = frozenset({"his", "her", "their", "its", "our", "my", "your"})
 PREPOSITIONS = frozenset(
-    """of in on at for from with by to about against over under into through as after before during amid despite without within
-    across near until since between among toward towards upon like unlike beyond behind outside inside off per via than ahead
-    following including regarding concerning throughout around along alongside beside besides versus ever""".split()
+    """of in on at for from with by to about against over under into through as after before during amid despite
+    without within across near until since between among toward towards upon like unlike beyond behind outside
+    inside off per via than ahead following including regarding concerning throughout around along alongside beside
+    besides versus ever""".split()
 )
 #: Prepositions that tie a noun to the one before it: "a spokesman for the ministry".
 TYING = frozenset({"of", "for", "at", "in", "from", "with", "to", "on", "behind", "against", "by", "about"})
 CONJUNCTIONS = frozenset(
-    """and but or nor yet so that while when because if although though where whether whereas once unless until since as before
-    after than how why what""".split()
+    """and but or nor yet so that while when because if although though where whether whereas once unless until since
+    as before after than how why what""".split()
 )
 #: These begin a clause of their own, so a subject to the left of one belongs to another verb.
 CLAUSE_OPENERS = frozenset(
     "but while when because if although though where whether whereas once unless until since so that how why what and or then".split()
 )
 AUXILIARIES = frozenset(
-    """is are was were be been being am has have had having do does did will would can could may might shall should must not never
-    n't cannot""".split()
+    """is are was were be been being am has have had having do does did will would can could may might shall should
+    must not never n't cannot""".split()
 )
 BE = frozenset("is are was were be been being am".split())
 ADVERBS = frozenset(
-    """also then later once recently again just even still often first previously now already always sometimes earlier soon yet
-    further instead too there here back thus therefore meanwhile perhaps twice ever only simply himself herself themselves
-    itself rather once long""".split()
+    """also then later once recently again just even still often first previously now already always sometimes earlier
+    soon yet further instead too there here back thus therefore meanwhile perhaps twice ever only simply himself
+    herself themselves itself rather long""".split()
 )
 TEMPORAL = frozenset(
-    """monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight january february march april may
-    june july august september october november december jan feb mar apr aug sept oct nov dec week month year weekend morning
-    afternoon evening night day moment""".split()
+    """monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight january february march
+    april may june july august september october november december jan feb mar apr aug sept oct nov dec week month
+    year weekend morning afternoon evening night day moment""".split()
 )
 #: Capitalised though nobody's name: they open sentences.
 NOT_NAMES = frozenset(
-    """the a an and but or if in on at for with from by to as while when after before since during because although though
-    meanwhile however still yet also then now later earlier last this that these those it he she they we i you his her their
-    its my our your there here what who how why where which whose not no yes so some many most both each even despite asked
-    speaking according instead today yesterday tomorrow tonight just only once until upon under over among amid between
-    through throughout within without unlike like about against into out off up down again ever never always sometimes often
-    perhaps maybe indeed thus therefore moreover furthermore nevertheless nonetheless otherwise additionally finally first
-    second third next other another such several few all any every either neither nor than too very more less much one two
-    three four five six seven eight nine ten monday tuesday wednesday thursday friday saturday sunday january february march
-    april may june july august september october november december mondays elsewhere earlier recently still whatever whenever
-    whoever whether rather quite well oh ok okay please thank thanks let let's don't can't won't that's it's he's she's
-    they're we're i'm i've i'd you're there's what's who's here's isn't wasn't didn't doesn't commenting backing referring citing is are was were do does did has
-    have had will would can could should may might must be been being am get got say says said asked adding added following
-    given based read watch listen editor's note update updated breaking exclusive video photo image related correction source
-    sources q when's nothing something everything anything everyone someone anyone nobody people by via per
-    """.split()
+    """the a an and but or if in on at for with from by to as while when after before since during because although
+    though meanwhile however still yet also then now later earlier last this that these those it he she they we i
+    you his her their its my our your there here what who how why where which whose not no yes so some many most
+    both each even despite asked speaking according instead today yesterday tomorrow tonight just only once until
+    upon under over among amid between through throughout within without unlike like about against into out off up
+    down again ever never always sometimes often perhaps maybe indeed thus therefore moreover furthermore
+    nevertheless nonetheless otherwise additionally finally first second third next other another such several few
+    all any every either neither nor than too very more less much one two three four five six seven eight nine ten
+    monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
+    september october november december mondays elsewhere recently whatever whenever whoever whether rather quite
+    well oh ok okay please thank thanks let let's don't can't won't that's it's he's she's they're we're i'm i've
+    i'd you're there's what's who's here's isn't wasn't didn't doesn't commenting backing referring citing is are
+    was were do does did has have had will would can could should might must be been being am get got say says said
+    adding added following given based read watch listen editor's note update updated breaking exclusive video photo
+    image related correction source sources q when's nothing something everything anything everyone someone anyone
+    nobody people via per""".split()
 )
 #: Small words inside a name: Ursula von der Leyen, Bashar al Assad, Osama bin Laden.
 PARTICLES = frozenset("de van von der den del della di da du la le bin ibn al el ul ben abu af av dos y".split())
 #: A capitalised run with one of these is a body, not a person.
 BODIES = frozenset(
-    """department ministry agency committee commission council party university college institute foundation association federation
-    union court house senate congress parliament bank group corp corporation inc co company ltd llc news times post journal
-    tribune herald press daily magazine network television tv radio report reports gazette review campaign administration
-    government bureau office center centre organization organisation society league club team force forces army navy police
-    church school hospital street journal/nbc poll pac fund trust board authority coalition alliance nations states kingdom
-    republic city county district state airlines motors industries international global media broadcasting service services
-    academy museum library theater theatre hall airport tower hotel park avenue road bridge island islands river valley lake
-    mountain beach act amendment bill law treaty agreement deal plan project program programme system award prize cup bowl
-    series show movement front brigade militia caucus convention conference summit forum festival fair day week month
-    democrats republicans americans russians conservatives liberals libertarians voters muslims christians jews catholics
-    latinos hispanics mexicans syrians britons germans kurds""".split()
+    """department ministry agency committee commission council party university college institute foundation
+    association federation union court house senate congress parliament bank group corp corporation inc co company
+    ltd llc news times post journal tribune herald press daily magazine network television tv radio report reports
+    gazette review campaign administration government bureau office center centre organization organisation society
+    league club team force forces army navy police church school hospital street journal/nbc poll pac fund trust
+    board authority coalition alliance nations states kingdom republic city county district state airlines motors
+    industries international global media broadcasting service services academy museum library theater theatre hall
+    airport tower hotel park avenue road bridge island islands river valley lake mountain beach act amendment bill
+    law treaty agreement deal plan project program programme system award prize cup bowl series show movement front
+    brigade militia caucus convention conference summit forum festival fair day week month democrats republicans
+    americans russians conservatives liberals libertarians voters muslims christians jews catholics latinos
+    hispanics mexicans syrians britons germans kurds""".split()
 )
 PLACES = frozenset(
-    """america us u.s u.s. usa uk u.k u.k. britain england scotland wales ireland france germany italy spain portugal greece turkey
-    russia ukraine poland syria iraq iran israel egypt libya yemen jordan lebanon qatar china japan india pakistan afghanistan
-    korea vietnam canada mexico cuba brazil argentina venezuela colombia australia europe asia africa washington moscow london
-    paris berlin rome madrid brussels geneva vienna lisbon ankara istanbul damascus aleppo baghdad tehran riyadh cairo beijing
-    tokyo kiev kyiv crimea donbas iowa ohio florida texas california nevada virginia pennsylvania michigan wisconsin minnesota
-    illinois indiana missouri kansas nebraska oklahoma arkansas louisiana mississippi alabama tennessee kentucky maryland
-    delaware connecticut massachusetts vermont maine hampshire jersey york carolina dakota montana wyoming idaho utah arizona
-    colorado oregon alaska hawaii chicago boston philadelphia detroit cleveland cincinnati columbus miami orlando tampa atlanta
-    dallas houston austin phoenix denver seattle portland francisco angeles vegas diego manhattan brooklyn queens harlem
-    benghazi flint orleans baltimore charleston milwaukee louis moines manchester nashua concord democrat republican gop
-    twitter facebook youtube google reuters ap cnn msnbc nbc abc cbs fox bbc npr politico breitbart nato isis isil daesh eu un
-    u.n u.n. fbi cia nsa irs epa nra aclu naacp dnc rnc nypd sputnik tass sana rt christian muslim jewish american russian
-    british french german syrian israeli iranian chinese japanese mexican western eastern arab european islamic super internet
-    congress senate house capitol pentagon kremlin god jesus christmas iowans""".split()
+    """america us u.s u.s. usa uk u.k u.k. britain england scotland wales ireland france germany italy spain portugal
+    greece turkey russia ukraine poland syria iraq iran israel egypt libya yemen jordan lebanon qatar china japan
+    india pakistan afghanistan korea vietnam canada mexico cuba brazil argentina venezuela colombia australia europe
+    asia africa washington moscow london paris berlin rome madrid brussels geneva vienna lisbon ankara istanbul
+    damascus aleppo baghdad tehran riyadh cairo beijing tokyo kiev kyiv crimea donbas iowa ohio florida texas
+    california nevada virginia pennsylvania michigan wisconsin minnesota illinois indiana missouri kansas nebraska
+    oklahoma arkansas louisiana mississippi alabama tennessee kentucky maryland delaware connecticut massachusetts
+    vermont maine hampshire jersey york carolina dakota montana wyoming idaho utah arizona colorado oregon alaska
+    hawaii chicago boston philadelphia detroit cleveland cincinnati columbus miami orlando tampa atlanta dallas
+    houston austin phoenix denver seattle portland francisco angeles vegas diego manhattan brooklyn queens harlem
+    benghazi flint orleans baltimore charleston milwaukee louis moines manchester nashua concord democrat republican
+    gop twitter facebook youtube google reuters ap cnn msnbc nbc abc cbs fox bbc npr politico breitbart nato isis
+    isil daesh eu un u.n u.n. fbi cia nsa irs epa nra aclu naacp dnc rnc nypd sputnik tass sana rt christian muslim
+    jewish american russian british french german syrian israeli iranian chinese japanese mexican western eastern
+    arab european islamic super internet congress senate house capitol pentagon kremlin god jesus christmas iowans""".split()
 )
 #: Adjectives, not names.
 NATIONALITIES = frozenset(
-    """american russian british french german syrian israeli iranian chinese japanese mexican western eastern arab european islamic
-    democratic republican christian muslim jewish soviet ukrainian turkish indian canadian australian korean african asian latino
-    hispanic catholic evangelical""".split()
+    """american russian british french german syrian israeli iranian chinese japanese mexican western eastern arab
+    european islamic democratic republican christian muslim jewish soviet ukrainian turkish indian canadian
+    australian korean african asian latino hispanic catholic evangelical""".split()
 )
 #: Nouns for a person by office or calling. "The Russian minister" is somebody named before; "a spokesman" need not be.
 ROLES = frozenset(
-    """minister president senator governor congressman congresswoman representative spokesman spokeswoman spokesperson secretary
-    chairman chairwoman chair mayor ambassador diplomat envoy official officer leader director professor analyst expert adviser
-    advisor aide manager strategist pollster consultant lawyer attorney judge justice prosecutor sheriff general colonel captain
-    commander admiral king queen prince princess pope bishop pastor priest reverend rabbi imam doctor scientist researcher
-    economist author writer journalist reporter editor columnist host anchor actor actress singer comedian businessman
-    businesswoman billionaire mogul developer tycoon magnate candidate nominee frontrunner front-runner contender hopeful
-    democrat republican libertarian socialist conservative liberal lawmaker legislator politician premier chancellor speaker
-    chief head boss owner founder executive ceo investor banker trader student teacher principal mother father son daughter
-    wife husband brother sister widow woman man girl boy teenager victim suspect defendant witness neighbor resident voter
-    supporter activist organizer protester volunteer worker farmer veteran soldier player coach star fan celebrity mom dad fm pm
-    insider source operative donor treasurer commissioner superintendent veteran physician nurse counsel veep rival opponent
-    statesman moderator correspondent newsman dictator strongman autocrat militant rebel cleric monarch""".split()
+    """minister president senator governor congressman congresswoman representative spokesman spokeswoman spokesperson
+    secretary chairman chairwoman chair mayor ambassador diplomat envoy official officer leader director professor
+    analyst expert adviser advisor aide manager strategist pollster consultant lawyer attorney judge justice
+    prosecutor sheriff general colonel captain commander admiral king queen prince princess pope bishop pastor
+    priest reverend rabbi imam doctor scientist researcher economist author writer journalist reporter editor
+    columnist host anchor actor actress singer comedian businessman businesswoman billionaire mogul developer tycoon
+    magnate candidate nominee frontrunner front-runner contender hopeful democrat republican libertarian socialist
+    conservative liberal lawmaker legislator politician premier chancellor speaker chief head boss owner founder
+    executive ceo investor banker trader student teacher principal mother father son daughter wife husband brother
+    sister widow woman man girl boy teenager victim suspect defendant witness neighbor resident voter supporter
+    activist organizer protester volunteer worker farmer veteran soldier player coach star fan celebrity mom dad fm
+    pm insider source operative donor treasurer commissioner superintendent physician nurse counsel veep rival
+    opponent statesman moderator correspondent newsman dictator strongman autocrat militant rebel cleric monarch""".split()
 )
-#: Which offices a general word for a person takes in: "the diplomat" is the foreign minister or the special representative.
+#: Which offices a general word for a person takes in: "the diplomat" is the foreign minister or the special
+#: representative.
 ROLE_KINDS: dict[str, frozenset[str]] = {
     "diplomat": frozenset(
         "minister ambassador envoy representative secretary fm spokesperson spokeswoman spokesman".split()
@@ -150,7 +156,8 @@ ROLE_KINDS: dict[str, frozenset[str]] = {
     "leader": frozenset("leader president minister chancellor premier speaker".split()),
 }
 ABBREVIATIONS = frozenset(
-    """mr mrs ms dr sen rep gov gen col lt sgt capt cpl maj adm cmdr prof st jr sr inc corp co ltd vs no jan feb mar apr aug sept sep
-    oct nov dec calif fla mass penn pa va md wis minn mich ill conn rev hon ariz colo del ga ind kan ky la mo mont neb nev okla
-    ore tenn tex vt wash wyo ala ark dept est messrs mt ft pres sens reps govs atty asst assoc bros univ""".split()
+    """mr mrs ms dr sen rep gov gen col lt sgt capt cpl maj adm cmdr prof st jr sr inc corp co ltd vs no jan feb mar
+    apr aug sept sep oct nov dec calif fla mass penn pa va md wis minn mich ill conn rev hon ariz colo del ga ind
+    kan ky la mo mont neb nev okla ore tenn tex vt wash wyo ala ark dept est messrs mt ft pres sens reps govs atty
+    asst assoc bros univ""".split()
 )
