@@ -88,12 +88,10 @@ def segments(text: str, comparison: Comparison, side: Side) -> list[tuple[str, C
 
 def _share(a: Words, b: Words, blocks: list[Block]) -> float:
     """How much of the shorter text, by weight of its words, stands in the other in the same order."""
-    whole_a, whole_b = weight(a.keys), weight(b.keys)
-    shorter = min(whole_a, whole_b)
+    shorter = min(weight(a.keys), weight(b.keys))
     if not shorter:
-        return 1.0 if whole_a == whole_b else 0.0
-    differing = sum(weight(a.keys[block.a_start : block.a_end]) for block in blocks)
-    return round((whole_a - differing) / shorter, 6)  # or the last digit would tell which text came first
+        return 0.0 if blocks else 1.0
+    return sum(weight(a.keys[i : i + count]) for i, _, count in _runs(a, b, blocks)) / shorter
 
 
 def _mode(share: float, a: Words, b: Words, blocks: list[Block]) -> Mode:

@@ -28,6 +28,7 @@ from articles.engine.wording import Words, kind_of, plain_words, with_names
 
 LONGEST_REORDER = 14  # tokens on one side: what is carried further is shown as moved, not as put in another order
 LONGEST_GLOSS = 6  # tokens between brackets: a longer aside whose brackets go is shown as two lost marks
+LONGEST_STOOD_FOR = 3  # tokens that an aside may stand for: "he", "the foreign minister"
 MOST_SLIDES = 12  # tokens a cut is moved along equal words in search of a better place
 CONJUNCTIONS = frozenset(("and", "or", "but", "nor", "rather", "while", "because"))
 _OPENING = frozenset('(["{')
@@ -296,9 +297,16 @@ def _aside(one: Sequence[str], other: Sequence[str]) -> tuple[int, int] | None:
     if "]" not in one[start:]:
         return None
     end = one.index("]", start) + 1
-    if end - start == len(one) and all(kind_of(key) == "ellipsis" for key in other):
+    if end - start == len(one) and _are_stood_for(other):
         return None
     return None if {*one[start + 1 : end - 1]} & {*other} else (start, end)
+
+
+def _are_stood_for(keys: Sequence[str]) -> bool:
+    """Could an aside stand for these? For dots, and for a few words: "he said" -> "[Assad] said" is one change."""
+    return all(kind_of(key) == "ellipsis" for key in keys) or (
+        len(keys) <= LONGEST_STOOD_FOR and all(kind_of(key) in ("word", "number") for key in keys)
+    )
 
 
 def _around(piece: _Piece, start: int, end: int, side: str) -> Iterator[_Piece]:

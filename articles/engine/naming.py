@@ -21,7 +21,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz.distance import OSA, Levenshtein
 
 from articles.engine import vocabulary as say
 from articles.engine.aliases import Aliases
@@ -39,14 +39,23 @@ END_REMAINDER = 0.15  # "On behalf of everyone at the DNC, we want to offer a" -
 TYPO_ALIKE = 80  # rapidfuzz ratio: "varrious"/"various" 93, "programme"/"program" 87
 NAME_ALIKE = 70  # rapidfuzz ratio: "Sergey"/"Sergei" 83, "Kyiv"/"Kiev" 75 (listed), "al-Assad"/"Assad" 77 (not alike)
 SHORTEST_NEAR_FORM = 4  # letters: "ISISI" is a misprint of "ISIS", but "ISA" and "IS" are two names
+SHORTEST_MISPRINT = 5  # letters: shorter words that differ in a letter are mostly other words ("note", "vote")
 _INVISIBLE = re.compile(f"[{INVISIBLE}]")
 
-# A capital that stands for its government is another way to name the country.
-_CAPITALS = {
-    "washington": "United States", "moscow": "Russia", "kremlin": "Russia", "beijing": "China", "tehran": "Iran",
-    "damascus": "Syria", "ankara": "Turkey", "london": "United Kingdom", "brussels": "European Union",
-    "pyongyang": "North Korea", "seoul": "South Korea", "riyadh": "Saudi Arabia", "kyiv": "Ukraine", "kiev": "Ukraine",
-    "paris": "France", "berlin": "Germany", "jerusalem": "Israel",
+# What stands for a country or its government is another way to name it.
+_STANDS_FOR = {
+    place: country
+    for country, places in {
+        "United States": "america washington", "Russia": "moscow kremlin", "China": "beijing", "Iran": "tehran",
+        "Syria": "damascus", "Turkey": "ankara", "United Kingdom": "london britain", "European Union": "brussels",
+        "North Korea": "pyongyang", "South Korea": "seoul", "Saudi Arabia": "riyadh", "Ukraine": "kyiv kiev",
+        "France": "paris", "Germany": "berlin", "Israel": "jerusalem", "Japan": "tokyo", "Italy": "rome",
+        "Spain": "madrid", "Poland": "warsaw", "Canada": "ottawa", "Australia": "canberra", "Pakistan": "islamabad",
+        "Afghanistan": "kabul", "Iraq": "baghdad", "Egypt": "cairo", "Libya": "tripoli", "Cuba": "havana",
+        "Venezuela": "caracas", "Greece": "athens", "Taiwan": "taipei", "Belarus": "minsk", "Qatar": "doha",
+        "Jordan": "amman", "Lebanon": "beirut", "India": "delhi",
+    }.items()
+    for place in places.split()
 }  # fmt: skip
 
 
@@ -257,9 +266,30 @@ def _aside(case: _Case) -> Verdict:
         return "gloss.removed", "a whole [...] is gone"
     if b.enclosed("[", "]") and not a.keys:
         return "gloss.added", "a whole [...] is new"
+    if b.enclosed("[", "]") and a.words and a.words != b.words:
+        return "gloss.added", "a [...] in place of words"
+    if a.enclosed("[", "]") and b.words and a.words != b.words:
+        return "gloss.removed", "words in place of a [...]"
     if a.enclosed("(", ")") and not b.keys:
         return "deletion.silent.parenthetical", "a whole (...) is gone and nothing marks it"
     return None
+
+
+def _misprint(case: _Case) -> Verdict:
+    """One long word with one letter wrong; what else it might be - "without", "million" - is misprinted too."""
+    a, b = case.sides
+    if len(a.words) != 1 or len(b.words) != 1 or len(a.keys) + len(b.keys) > 2:
+        return None
+    one, other = a.words[0], b.words[0]
+    if min(len(one), len(other)) < SHORTEST_MISPRINT or not (one.isalpha() and other.isalpha()):
+        return None
+    if OSA.distance(one, other) != 1 or say.opposite(one, other) or say.regional(one, other):
+        return None
+    if say.same_base(one, other) or (say.value_of(one) and say.value_of(other)):
+        return None
+    if a.begins_with_capital and b.begins_with_capital and not (a.at_start and b.at_start):
+        return "spelling.transliteration", "two spellings of a name"
+    return "spelling.typo", "a letter differs"
 
 
 def _omission(case: _Case) -> Verdict:
@@ -298,13 +328,15 @@ def _name_in_other_form(case: _Case) -> Verdict:
 
 
 def _names(named: Words, side: _Side) -> set[str]:
-    """The group of names this side is a form of, if it is nothing but a name from the table or a capital."""
-    words = [word for word in side.words if word not in say.ARTICLES]
-    if len(words) == 1 and words[0] in _CAPITALS:
-        return {_CAPITALS[words[0]]}
+    """The groups of names this side may be a form of, if it is nothing but a name from the table or a capital."""
+    words = [word.removesuffix("'s") for word in side.words if word not in say.ARTICLES]
+    if len(words) == 1 and words[0] in _STANDS_FOR:
+        return {_STANDS_FOR[words[0]]}
     first, last = side.of.starts[side.start], side.of.ends[side.end - 1]
     places = range(bisect_left(named.starts, first), bisect_left(named.starts, last))
     found = [at for at in places if at in named.names and named.ends[at] <= last]
+    if not found and words and side.begins_with_capital:
+        return {" ".join(words).title()}
     if len(found) != 1 or named.ends[found[0]] - named.starts[found[0]] + len("the ") < last - first:
         return set()
     return {named.names[found[0]]}
@@ -379,28 +411,32 @@ def _negation(case: _Case) -> Verdict:
 
 
 def _number(case: _Case) -> Verdict:
-    """Other figures, unless a long passage went or came as a whole."""
+    """Other figures, unless a passage went or came as a whole."""
     a, b = case.sides
-    if a.values == b.values:
+    if a.values == b.values or _with_one(a) == _with_one(b):
         return _same_number(case)
-    if (not a.words or not b.words) and len(a.words) + len(b.words) > FEW_WORDS:
-        return None
+    if not a.words or not b.words:
+        words = a.spoken or b.spoken
+        if not all(say.is_number(word) or word in say.GLUE for word in words):
+            return None
     if len(a.words) + len(b.words) >= PARAPHRASE_WORDS and not (a.values and b.values):
         return None
     return "number", "figures differ"
 
 
+def _with_one(side: _Side) -> list[float | None]:
+    """Its numbers, "one" counted as one."""
+    return [value for key in side.words if (value := say.value_of(key)) is not None]
+
+
 def _same_number(case: _Case) -> Verdict:
     """The same amount written out, in figures, with "%" or "percent"."""
     a, b = case.sides
-    rest = [
-        [key for key in side.spoken if not say.is_number(key) and key not in say.PERCENT | {"per", "cent"}]
-        for side in case.sides
-    ]
-    if a.values and rest[0] == rest[1]:
+    units = say.PERCENT | {"per", "cent"}
+    rest = [[key for key in side.spoken if say.value_of(key) is None and key not in units] for side in case.sides]
+    if _with_one(a) and rest[0] == rest[1]:
         return "typography.abbreviation", "the same number written in another way"
-    percent = say.PERCENT | {"per", "cent"}
-    if a.keys and b.keys and {*a.keys, *b.keys} <= percent:
+    if a.keys and b.keys and {*a.keys, *b.keys} <= units:
         return "typography.abbreviation", "percent written in another way"
     return None
 
@@ -408,13 +444,15 @@ def _same_number(case: _Case) -> Verdict:
 def _quantifier(case: _Case) -> Verdict:
     """All, most, some: the amount claimed differs and little else."""
     a, b = case.sides
-    differing = set(a.spoken) ^ set(b.spoken)
-    if not differing & say.QUANTIFIERS:
+    gone, new = (set(a.spoken) - set(b.spoken)), (set(b.spoken) - set(a.spoken))
+    amounts = (gone | new) & say.QUANTIFIERS
+    if not amounts or max(len(a.words), len(b.words)) > FEW_WORDS + 1:
         return None
-    content = differing - say.QUANTIFIERS - say.STOP
-    if len(content) > 1 or max(len(a.words), len(b.words)) > FEW_WORDS + 1:
+    if len((gone | new) - say.QUANTIFIERS - say.STOP) > (1 if a.words and b.words else 0):
         return None
-    return "quantifier", "words of amount differ: " + ", ".join(sorted(differing & say.QUANTIFIERS))
+    if say.same_amount(gone, new):
+        return "substitution", "the same amount in another word", 1
+    return "quantifier", "words of amount differ: " + ", ".join(sorted(amounts))
 
 
 def _cut_or_added(case: _Case) -> Verdict:
@@ -427,15 +465,19 @@ def _cut_or_added(case: _Case) -> Verdict:
         return ("deletion.silent.hedge", "words of doubt gone") if cut else ("insertion.hedge", "words of doubt added")
     kind = "deletion.silent" if cut else "insertion"
     what = "words gone and nothing marks it" if cut else "more words"
-    if set(side.spoken) <= say.GLUE:
-        return kind, "only a connecting word", 1
+    if set(side.spoken) <= say.GLUE | say.HONORIFICS:
+        return kind, "only a connecting word or form of address", 1
     return kind, what + _holding(side), 4 if side.negations else KINDS[kind].danger
 
 
 def _is_hedge(side: _Side) -> bool:
+    """Are these words of doubt, with hardly anything else said?"""
     if len(side.words) > HEDGE_WORDS:
         return False
-    return not say.HEDGES.isdisjoint(side.spoken) or any(f" {phrase} " in side.phrase for phrase in say.HEDGING_PHRASES)
+    if any(f" {phrase} " in side.phrase for phrase in say.HEDGING_PHRASES):
+        return True
+    rest = set(side.spoken) - say.HEDGES - say.STOP
+    return not say.HEDGES.isdisjoint(side.spoken) and len(rest) <= 1
 
 
 def _word_for_word(case: _Case) -> Verdict:
@@ -504,6 +546,7 @@ _RULES: tuple[Callable[[_Case], Verdict], ...] = (
     _marks_only,
     _aside,
     _omission,
+    _misprint,
     _name_in_other_form,
     _same_words,
     _end_cut,

@@ -14,6 +14,7 @@ content. Names that mean the same are in `aliases`; what follows from a list bei
 """
 
 import re
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 
 
@@ -59,6 +60,24 @@ QUANTIFIERS = _set("""
     rarely seldom completely entirely fully partly partially totally wholly largely mainly mostly one
     hundreds thousands millions billions dozens scores numerous countless least whole entire
 """)
+# Words for the same amount.
+_AMOUNTS = tuple(
+    map(
+        _set,
+        (
+            "all every each whole entire",
+            "only solely just merely",
+            "completely entirely fully totally wholly",
+            "many numerous countless",
+            "some several",
+            "mostly mainly largely",
+            "rarely seldom",
+            "least minimum",
+        ),
+    )
+)
+# Forms of address: to drop one is house style.
+HONORIFICS = _set("mr mrs ms miss dr sir madam lord lady")
 # How far a denial reaches: "not completely defeated" leaves something, "not beaten yet" has another future.
 SCOPES = QUANTIFIERS | _set(
     "yet still already necessarily exactly really quite very too enough directly simply merely just"
@@ -108,26 +127,29 @@ _BASES = {form: forms.split()[0] for forms in _IRREGULAR.split("|") for form in 
 
 _CONTRACTED_NEGATIONS = {"can't": "can", "won't": "will", "shan't": "shall", "ain't": "is"}
 _CONTRACTIONS = {"cannot": ("can", "not"), "let's": ("let", "us"), "it's": ("it", "is"), "that's": ("that", "is")}
+_CONTRACTIONS |= {"gonna": ("going", "to"), "wanna": ("want", "to"), "gotta": ("got", "to")}
 _CONTRACTIONS |= {"there's": ("there", "is"), "what's": ("what", "is"), "who's": ("who", "is"), "he's": ("he", "is")}
 _CONTRACTIONS |= {"she's": ("she", "is"), "here's": ("here", "is"), "where's": ("where", "is"), "i'm": ("i", "am")}
 _ENDINGS = {"'re": "are", "'ve": "have", "'ll": "will", "'d": "would"}
 
-# Opposites by the beginnings of their words, so that "strengthens" meets "weakening".
+# Opposites; with a star by the beginning of the word, so that "strengthens" meets "weakening".
 _OPPOSITES = """
-    strengthen weaken|increas decreas|increas reduc|rais lower|grow shrink|support oppos|support condemn|
-    back oppos|praise condemn|welcom condemn|win los|won lost|victor defeat|accept reject|approv reject|
-    allow forbid|allow ban|allow prevent|permit forbid|before after|more less|more fewer|always never|all none|
-    everyone nobody|everything nothing|legal illegal|friend enem|ally enem|allies enemies|confirm den|admit den|
-    start stop|start end|begin end|begin finish|succe fail|rise fall|rose fell|attack defend|war peace|
-    true false|right wrong|good bad|better worse|best worst|guilty innocent|guilt innocence|public private|
-    open clos|enter leav|arriv depart|advanc retreat|buy sell|remember forget|love hate|first last|early late|
-    high low|strong weak|safe dangerous|possible impossible|hire fire|encourag discourag|agree disagree|
-    trust distrust|expand contract|includ exclud|gain lose|gain loss|profit loss|protect attack|
-    protect threaten|help harm|help hinder|join leave|easy difficult|easy hard|rich poor|majority minority|
-    maximum minimum|pro- anti-|for against|up down|in out|on off|with without|above below|inside outside
+    strengthen* weaken*|increas* decreas*|increas* reduc*|rais* lower*|grow* shrink*|support* oppos*|
+    support* condemn*|back* oppos*|praise* condemn*|welcom* condemn*|win* los*|won lost|victor* defeat*|
+    accept* reject*|approv* reject*|allow* forbid*|allow* ban*|allow* prevent*|permit* forbid*|before after|
+    more less|more fewer|always never|all none|everyone nobody|everything nothing|legal illegal|friend* enem*|
+    ally enem*|allies enem*|confirm* deny|confirm* deni*|admit* deny|admit* deni*|start* stop*|start* end*|
+    begin* end*|began ended|begin* finish*|succeed* fail*|success* failure*|rise* fall*|rose fell|
+    attack* defend*|war peace|true false|right wrong|good bad|better worse|best worst|guilty innocent|
+    guilt innocence|public private|open* clos*|enter* leav*|arriv* depart*|arriv* left|advanc* retreat*|
+    buy* sell*|bought sold|remember* forget*|love* hate*|first last|early late|high low|higher lower|
+    strong weak|stronger weaker|safe dangerous|possible impossible|hire* fire*|encourag* discourag*|
+    agree* disagree*|trust* distrust*|expand* contract*|includ* exclud*|gain* lose*|gained lost|profit* loss*|
+    protect* attack*|protect* threaten*|help* harm*|help* hinder*|join* leav*|easy difficult|easy hard|
+    rich poor|majority minority|maximum minimum|for against|up down|in out|on off|with without|above below|
+    inside outside
 """
 _OPPOSITE_BEGINNINGS = [tuple(pair.split()) for pair in _OPPOSITES.replace("\n", "").split("|")]
-_SHORTEST_BEGINNING = 4  # letters: shorter opposites ("up", "win") must be the whole word
 
 _ABBREVIATIONS = dict(
     pair.split()
@@ -197,6 +219,11 @@ def is_number(key: str) -> bool:
     return key[0].isdigit() or (key != "one" and value_of(key) is not None)
 
 
+def same_amount(some: AbstractSet[str], others: AbstractSet[str]) -> bool:
+    """Do two sets of words of amount say the same, as "all" and "every" do?"""
+    return any(bool(some & words) and bool(others & words) and some | others <= words for words in _AMOUNTS)
+
+
 @lru_cache(16384)
 def opposite(one: str, other: str) -> bool:
     """Do the two words mean the contrary of each other?
@@ -215,8 +242,8 @@ def _opposed(one: str, other: str) -> bool:
     return any(_begins(one, first) and _begins(other, second) for first, second in _OPPOSITE_BEGINNINGS)
 
 
-def _begins(word: str, beginning: str) -> bool:
-    return word == beginning or (len(beginning) >= _SHORTEST_BEGINNING and word.startswith(beginning))
+def _begins(word: str, pattern: str) -> bool:
+    return word.startswith(pattern[:-1]) if pattern.endswith("*") else word == pattern
 
 
 @lru_cache(16384)

@@ -3,10 +3,10 @@
     python -m tests.benchmarks.bench_wording
 
 Prints pairs a second on one core for printings of 44 to 60 words that are nearly the same - once with texts that come
-again, as when one printing is compared with many, once with texts never seen before - and for pairs where most
-words are put in others. `compare` does all of it (words, alignment, changes cut, kinds named); plain differs only list blocks of
-the same words. Figures of one machine mean little; the ratios do. `simplediff` and `collatex` are measured where they
-are installed (``pip install simplediff collatex Levenshtein``).
+again, as when one printing is compared with many, once with texts never seen before - and for pairs where most words
+are put in others. `compare` does all of it (words, alignment, changes cut, kinds named); plain differs only list blocks
+of the same words. Figures of one machine mean little; the ratios do. `simplediff` and `collatex` are measured where
+they are installed (``pip install simplediff collatex Levenshtein``).
 """
 
 import difflib
