@@ -193,6 +193,20 @@ _LINE_RULES = (
         rf"(?:{_TIME},? ?(?:on )?)?{_DATE},?(?: (?:at |- |\| )?{_TIME})?(?: register| \|.*)?$",
         14,
     ),
+    _rule(
+        Label.CHROME,
+        "share-bar",
+        r"(?:share(?: this| on| via|$)|tweet(?: this)?$|facebook|twitter|pinterest|whatsapp|linkedin|reddit|e-?mail(?: this)?|print(?: this)?"
+        r"|copy link|flipboard|telegram)(?:[ |/,\u00b7]*(?:share|tweet|this|on|via|article|story|page|facebook|twitter|x|pinterest|whatsapp|linkedin|reddit"
+        r"|e-?mail|print|copy|link|url|flipboard|telegram|vk|comments?|\d+))*$",
+        20,
+    ),
+    _rule(
+        Label.CHROME,
+        "share-bar",
+        r"(?:get short url|short url|save (?:for later|article)|bookmark|(?:text|font) size|a[+-]|follow us\b.{0,60}|like us on\b.{0,40})$",
+        12,
+    ),
     _rule(Label.DATE, "time-line", rf"(?:updated |published )?{_TIME} ?(?:[+-]\d+ ?)?(?:{_DATE})?$", 8),
     _rule(
         Label.CREDIT,
@@ -326,20 +340,6 @@ _LINE_RULES = (
         r"(?:log ?in|sign ?in|log ?out|register|registration|forgot (?:your )?password|password recovery|create (?:an )?account"
         r"|my account|delete account|already (?:a )?(?:subscribe[rd]|have an account))\b.{0,60}$",
         14,
-    ),
-    _rule(
-        Label.CHROME,
-        "share-bar",
-        r"(?:share(?: this| on| via|$)|tweet(?: this)?$|facebook|twitter|pinterest|whatsapp|linkedin|reddit|e-?mail(?: this)?|print(?: this)?"
-        r"|copy link|flipboard|telegram)(?:[ |/,\u00b7]*(?:share|tweet|this|on|via|article|story|page|facebook|twitter|x|pinterest|whatsapp|linkedin|reddit"
-        r"|e-?mail|print|copy|link|url|flipboard|telegram|vk|comments?|\d+))*$",
-        20,
-    ),
-    _rule(
-        Label.CHROME,
-        "share-bar",
-        r"(?:get short url|short url|save (?:for later|article)|bookmark|(?:text|font) size|a[+-]|follow us\b.{0,60}|like us on\b.{0,40})$",
-        12,
     ),
     _rule(
         Label.CHROME,

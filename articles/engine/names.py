@@ -80,7 +80,7 @@ def gender_of_title(title: str) -> Gender | None:
     folded = title.rstrip(".").lower()
     if folded in _WOMENS_TITLES or folded.endswith("woman"):
         return "f"
-    if folded in _MENS_TITLES or (folded.endswith("man") and folded in TITLES):
+    if folded in _MENS_TITLES or (folded.endswith("man") and folded in TITLES and folded != "german"):
         return "m"
     return None
 
