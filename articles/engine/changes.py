@@ -63,8 +63,6 @@ KINDS: Mapping[str, Kind] = {
     "indirect.person": Kind(2, "Person shifted", "“I” or “we” became “he”, “she” or “they”, as when words are retold."),
     "truncation.start": Kind(2, "Begins later", "This printing starts further on in the statement."),
     "truncation.end": Kind(2, "Ends earlier", "This printing stops before the other does."),
-    "extension.start": Kind(1, "Begins earlier", "This printing quotes more of what came before."),
-    "extension.end": Kind(1, "Goes on longer", "This printing quotes more of what came after."),
     "deletion.marked": Kind(2, "Cut, and marked", "Words are gone; dots show that something was left out."),
     "omission_filled": Kind(2, "Words where dots were", "The other printing has dots here; this one has words."),
     "gloss.added": Kind(2, "Editor’s note added", "An explanation in square brackets was put in."),

@@ -34,7 +34,8 @@ FEW_WORDS = 3  # a "not" or a number is the point of a cut up to here; of a long
 HEDGE_WORDS = 6  # "I would say", "as far as I can tell" - longer cuts are cuts that also hold a doubt
 PARAPHRASE_WORDS = 10  # of both sides together; the labelled paraphrases have 18, the longest substitution 7
 PERSON_WORDS = 8  # of both sides together: "I cannot" -> "he could not", "they don't" -> "at the same time it does not"
-EXTENSION_WORDS = 4  # a word or three more at an end are an addition; more is a longer quotation
+EXTENSION_WORDS = 4  # a word or three more at an end are an addition; more is a longer quotation, which harms nobody
+EXTENSION_DANGER = 1
 END_REMAINDER = 0.15  # "On behalf of everyone at the DNC, we want to offer a" -> "Our": one word for ten is a cut
 TYPO_ALIKE = 80  # rapidfuzz ratio: "varrious"/"various" 93, "programme"/"program" 87
 NAME_ALIKE = 70  # rapidfuzz ratio: "Sergey"/"Sergei" 83, "Kyiv"/"Kiev" 75 (listed), "al-Assad"/"Assad" 77 (not alike)
@@ -287,6 +288,8 @@ def _misprint(case: _Case) -> Verdict:
         return None
     if say.same_base(one, other) or (say.value_of(one) and say.value_of(other)):
         return None
+    if {one, other} <= say.PROPER_NAMES | say.DATES:
+        return None
     if a.begins_with_capital and b.begins_with_capital and not (a.at_start and b.at_start):
         return "spelling.transliteration", "two spellings of a name"
     return "spelling.typo", "a letter differs"
@@ -316,6 +319,8 @@ def _name_in_other_form(case: _Case) -> Verdict:
     names = _names(case.pair.a_named, a), _names(case.pair.b_named, b)
     for group in names[0] & names[1]:
         return "name_swap", f"both stand for {group}"
+    if names[0] and names[1] and all(_is_known(group, case.pair.aliases) for group in names[0] | names[1]):
+        return "substitution", "another person, country or body", 4
     for group in names[0]:
         if _is_misprinted(b, case.pair.aliases.forms_of(group)):
             return "name_swap", f"a near form of {group}"
@@ -340,6 +345,11 @@ def _names(named: Words, side: _Side) -> set[str]:
     if len(found) != 1 or named.ends[found[0]] - named.starts[found[0]] + len("the ") < last - first:
         return set()
     return {named.names[found[0]]}
+
+
+def _is_known(group: str, aliases: Aliases) -> bool:
+    """Is this a name of the table or of a list, so that another one is surely another?"""
+    return bool(aliases.forms_of(group)) or fold(group) in say.PROPER_NAMES
 
 
 def _name_in_compound(one: str, other: str, aliases: Aliases) -> str | None:
@@ -377,7 +387,7 @@ def _end_cut(case: _Case) -> Verdict:
         danger = 4 if grave else KINDS[f"truncation.{end}"].danger
         return f"truncation.{end}", f"words gone at the {end}" + _holding(a), danger
     if len(b.words) >= EXTENSION_WORDS:
-        return f"extension.{end}", f"more words at the {end}"
+        return "insertion", f"more of the statement at the {end}", EXTENSION_DANGER
     return None
 
 
@@ -487,6 +497,8 @@ def _word_for_word(case: _Case) -> Verdict:
     if len(words[0]) != 1 or len(words[1]) != 1:
         return None
     one, other = words[0][0], words[1][0]
+    if one in say.DATES and other in say.DATES and one != other and not say.short_for(one, other):
+        return "substitution", "another day or month", 4
     if say.short_for(one, other):
         return "typography.abbreviation", "the usual abbreviation"
     if say.opposite(one, other):
@@ -497,6 +509,8 @@ def _word_for_word(case: _Case) -> Verdict:
         return "indirect.person", "another person"
     if {one, other} <= say.MODALS and not say.same_base(one, other):
         return "substitution", "another degree of certainty or duty", 4
+    if one in say.PROPER_NAMES and other in say.PROPER_NAMES:
+        return "substitution", "another country or people", 4
     capitals = a.begins_with_capital and b.begins_with_capital and not (a.at_start and b.at_start)
     if capitals and fuzz.ratio(one, other) >= NAME_ALIKE:
         return "spelling.transliteration", "two spellings of a name"

@@ -104,6 +104,31 @@ CURRENCIES = _set(
     "$ \u20ac \u00a3 \u00a5 \u20bd \u20b9 dollar dollars euro euros pound pounds ruble rubles rouble roubles yen yuan"
 )
 
+DATES = _set("""
+    monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
+    september october november december yesterday today tomorrow
+""")
+# Names that look alike and are not: "Iran" and "Iraq" share three letters of four.
+PROPER_NAMES = _set("""
+    afghanistan albania algeria angola argentina armenia australia austria azerbaijan bahrain bangladesh belarus
+    belgium bolivia bosnia brazil britain bulgaria cambodia cameroon canada chad chile china colombia congo croatia
+    cuba cyprus denmark ecuador egypt england eritrea estonia ethiopia finland france gambia georgia germany ghana
+    greece guinea haiti hungary iceland india indonesia iran iraq ireland israel italy jamaica japan jordan
+    kazakhstan kenya kosovo kuwait kyrgyzstan laos latvia lebanon liberia libya lithuania luxembourg macedonia
+    malawi malaysia mali malta mauritania mauritius mexico moldova mongolia montenegro morocco mozambique myanmar
+    namibia nepal netherlands nicaragua niger nigeria norway oman pakistan palestine panama paraguay peru
+    philippines poland portugal qatar romania russia rwanda scotland senegal serbia singapore slovakia slovenia
+    somalia spain sudan sweden switzerland syria taiwan tajikistan tanzania thailand tunisia turkey turkmenistan
+    uganda ukraine uruguay uzbekistan venezuela vietnam wales yemen zambia zimbabwe afghan albanian algerian
+    american arab armenian asian australian austrian belgian brazilian british bulgarian canadian chinese croatian
+    cuban cypriot czech danish dutch egyptian english estonian european finnish french georgian german greek
+    hungarian indian indonesian iranian iraqi iraqis iranians irish israeli italian japanese jordanian kurdish kurds
+    korean kuwaiti latvian lebanese libyan lithuanian macedonian malaysian maltese mexican moldovan moroccan
+    nigerian norwegian pakistani palestinian persian polish portuguese romanian russian saudi scottish serbian
+    slovak slovenian spanish sudanese swedish swiss syrian syrians thai tunisian turkish turks ukrainian vietnamese
+    yemeni sunni shia shiite alawite christian muslim jewish
+""")
+
 FIRST_PERSON = _set("i we me us my our mine ours myself ourselves")
 OTHER_PERSON = _set("he she they it him her them his hers their theirs its himself herself themselves itself you your")
 PERSONS = FIRST_PERSON | OTHER_PERSON
