@@ -279,6 +279,9 @@ def _parted(piece: _Piece, pair: Pair) -> Iterator[_Piece]:
         yield from _around(piece, piece.a_start + aside[0], piece.a_start + aside[1], "a")
     elif aside := _aside(b, a):
         yield from _around(piece, piece.b_start + aside[0], piece.b_start + aside[1], "b")
+    elif len(a) > 1 and len(b) > 1 and {kind_of(a[-1]), kind_of(b[-1])} <= {"punctuation", "dash"}:
+        yield from _parted(piece._replace(a_end=piece.a_end - 1, b_end=piece.b_end - 1), pair)
+        yield piece._replace(a_start=piece.a_end - 1, b_start=piece.b_end - 1)
     elif _is_mark(a) and _are_new_words(b):
         yield piece._replace(a_end=piece.a_start)
         yield piece._replace(b_start=piece.b_end)

@@ -138,9 +138,8 @@ class _Side:
 
     @property
     def values(self) -> list[float | str]:
-        """The numbers in it; what is a number without a plain value (9/11) as printed."""
-        found = [(key, say.value_of(key)) for key in self.keys if say.is_number(key)]
-        return [key if value is None else value for key, value in found]
+        """The numbers in it ("five thousand" is one); what has no plain value (9/11) as printed; "one" is no number."""
+        return say.values_of([key if key != "one" else "-" for key in self.keys])
 
     @property
     def at_start(self) -> bool:
@@ -381,14 +380,22 @@ def _end_cut(case: _Case) -> Verdict:
     at_start, at_end = a.at_start and b.at_start, a.at_end and b.at_end
     if not at_start and not at_end:
         return None
+    if _says_little_else(longer):
+        return None
     end = "start" if at_start else "end"
     if cut:
         grave = a.negations > b.negations or set(a.spoken) & say.CONDITIONS
         danger = 4 if grave else KINDS[f"truncation.{end}"].danger
         return f"truncation.{end}", f"words gone at the {end}" + _holding(a), danger
-    if len(b.words) >= EXTENSION_WORDS:
+    if len(b.words) >= EXTENSION_WORDS or b.negations:
         return "insertion", f"more of the statement at the {end}", EXTENSION_DANGER
     return None
+
+
+def _says_little_else(side: _Side) -> bool:
+    """Are these words a mere "no" or "I believe", whose loss changes what is left?"""
+    content = set(side.spoken) - say.STOP - say.HEDGES - say.NEGATIONS
+    return not content and (side.negations > 0 or _is_hedge(side))
 
 
 def _holding(side: _Side) -> str:
@@ -434,9 +441,9 @@ def _number(case: _Case) -> Verdict:
     return "number", "figures differ"
 
 
-def _with_one(side: _Side) -> list[float | None]:
+def _with_one(side: _Side) -> list[float | str]:
     """Its numbers, "one" counted as one."""
-    return [value for key in side.words if (value := say.value_of(key)) is not None]
+    return say.values_of(side.keys)
 
 
 def _same_number(case: _Case) -> Verdict:
@@ -490,19 +497,31 @@ def _is_hedge(side: _Side) -> bool:
     return not say.HEDGES.isdisjoint(side.spoken) and len(rest) <= 1
 
 
+def _antonym(case: _Case) -> Verdict:
+    """One word for its opposite."""
+    words = _one_for_one(case)
+    if words and say.opposite(*words):
+        return "substitution.antonym", "“{}” and “{}” are opposites".format(*words)
+    return None
+
+
+def _one_for_one(case: _Case) -> tuple[str, str] | None:
+    """The only word of each side, articles aside."""
+    words = [[word for word in side.words if word not in say.ARTICLES] or side.words for side in case.sides]
+    return (words[0][0], words[1][0]) if len(words[0]) == len(words[1]) == 1 else None
+
+
 def _word_for_word(case: _Case) -> Verdict:
     """One word for one, articles aside."""
     a, b = case.sides
-    words = [[word for word in side.words if word not in say.ARTICLES] or side.words for side in case.sides]
-    if len(words[0]) != 1 or len(words[1]) != 1:
+    words = _one_for_one(case)
+    if not words:
         return None
-    one, other = words[0][0], words[1][0]
+    one, other = words
     if one in say.DATES and other in say.DATES and one != other and not say.short_for(one, other):
         return "substitution", "another day or month", 4
     if say.short_for(one, other):
         return "typography.abbreviation", "the usual abbreviation"
-    if say.opposite(one, other):
-        return "substitution.antonym", f"“{one}” and “{other}” are opposites"
     if say.regional(one, other):
         return "spelling.regional", "British and American spelling"
     if one in say.PERSONS and other in say.PERSONS:
@@ -538,7 +557,8 @@ def _person_or_tense(case: _Case) -> Verdict:
         rest = (set(a.spoken) ^ set(b.spoken)) - {*bases[0], *bases[1]}
         if rest <= say.AUXILIARIES | {"to"}:
             return "tense", "forms of the same verb"
-    if few and bool(persons[0]) != bool(persons[1]) and any(say.same_base(x, y) for x in bases[0] for y in bases[1]):
+    resolved = few and bool(persons[0]) != bool(persons[1]) and bool({a.spoken[0], b.spoken[0]} & say.PERSONS)
+    if resolved and any(say.same_base(x, y) for x in bases[0] for y in bases[1]):
         return "indirect", "a pronoun resolved and its verb with it"
     return None
 
@@ -564,6 +584,7 @@ _RULES: tuple[Callable[[_Case], Verdict], ...] = (
     _name_in_other_form,
     _same_words,
     _end_cut,
+    _antonym,
     _number,
     _negation,
     _quantifier,

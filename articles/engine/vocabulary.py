@@ -14,6 +14,7 @@ content. Names that mean the same are in `aliases`; what follows from a list bei
 """
 
 import re
+from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
 
@@ -97,6 +98,7 @@ ORDINALS = {
     for number, word in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth".split(), start=1)
 }
 _NUMBER_WORDS |= {"twice": 2.0, "double": 2.0, "triple": 3.0, "twofold": 2.0, "threefold": 3.0}
+_MAGNITUDE_WORDS = frozenset((1e2, 1e3, 1e6, 1e9, 1e12))
 _FIGURES = re.compile(r"(\d+(?:,\d{3})*(?:\.\d+)?)(k|m|mn|bn|b|tn|km|th|st|nd|rd|s|%)?")
 _MAGNITUDES = {"k": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9, "b": 1e9, "tn": 1e12}
 PERCENT = _set("% percent pct percentage")
@@ -237,6 +239,25 @@ def value_of(key: str) -> float | None:
     if not figures:
         return None
     return float(figures[1].replace(",", "")) * _MAGNITUDES.get(figures[2] or "", 1)
+
+
+def values_of(keys: Iterable[str]) -> list[float | str]:
+    """The numbers among these words, those that belong together as one; what has no plain value (9/11) as it is.
+
+    >>> values_of(["1.5", "million", "of", "five", "thousand"]), values_of(["several", "thousand"])
+    ([1500000.0, 5000.0], [1000.0])
+    """
+    values: list[float | str] = []
+    last: float | None = None
+    for key in keys:
+        value = value_of(key)
+        if value is not None and last is not None and value in _MAGNITUDE_WORDS:
+            value *= last
+            values[-1] = value
+        elif value is not None or key[0].isdigit():
+            values.append(key if value is None else value)
+        last = value
+    return values
 
 
 def is_number(key: str) -> bool:

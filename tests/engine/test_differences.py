@@ -74,6 +74,9 @@ def cut(a: str, b: str) -> list[tuple[str, str]]:
         pytest.param(
             "ISIS and Daesh are", "Daesh are", [("ISIS and", "")], id="a name that stays did not change"
         ),
+        pytest.param(
+            "began in 2014 - and", "began in 2015, and", [("2014", "2015"), ("-", ",")], id="marks behind changed words"
+        ),
         pytest.param("It's a mistake", "It\u2019s a mistake", [("'", "\u2019")], id="the mark that differs in a word"),
         pytest.param("The problem", "THE problem", [("The", "THE")], id="capitals show the word"),
         pytest.param("a\N{NO-BREAK SPACE}couple  of", "a couple of", [], id="white space is no difference"),
