@@ -461,12 +461,21 @@ def _lead(blocks: list[_Block], known: list[Finding | None]) -> int:
 def _reads_as_article(block: _Block, index: int) -> bool:
     if not block.finished:
         return block.words > HEADLINE_WORDS
-    if index == 0 and block.words <= HEADLINE_WORDS and _title_case(block.head):
+    if index == 0 and block.words <= HEADLINE_WORDS and _all_capitals(block.head):
         return False
-    return block.words >= LEAD_WORDS or block.quotes
+    return block.words >= LEAD_WORDS or block.quotes or _DATELINE.match(block.head) is not None
 
+
+#: "MOSCOW, November 17. /TASS/.", "MOSCOW (Reuters) -"
+_DATELINE = re.compile(r"[A-Z][A-Z .'-]{2,30}(?:,.{0,40})?(?:/[A-Z ]{2,15}/|\([A-Z]\w{1,15}\))")
 
 _WORD = re.compile(r"[^\W\d_][\w\N{RIGHT SINGLE QUOTATION MARK}'-]*")
+
+
+def _all_capitals(head: str) -> bool:
+    """Is every longer word capitalised, as in a headline that was given a full stop?"""
+    words = [w for w in _WORD.findall(head) if len(w) > 4]
+    return len(words) >= 3 and all(w[0].isupper() for w in words)
 
 
 def _title_case(head: str) -> bool:

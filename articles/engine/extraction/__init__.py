@@ -29,7 +29,7 @@ from articles.engine.extraction.findings import Extraction, Mention, Quotation
 from articles.engine.extraction.kinds import SPOKEN
 from articles.engine.extraction.marks import Stretch, stretches
 from articles.engine.extraction.occasions import occasions
-from articles.engine.extraction.sentences import Sentence, sentences
+from articles.engine.extraction.sentences import Sentence, Token, sentences
 from articles.engine.extraction.speakers import Speaker, name_speakers
 
 __all__ = ["Extraction", "Mention", "Quotation", "find_quotations"]
@@ -57,7 +57,7 @@ def find_quotations(
     read = _sentences(text, body, found)
     won = attribute(text, read, found)
     claims = [w.claim for w in won]
-    speakers = name_speakers(read, claims, Cast(read))
+    speakers = name_speakers(read, claims, Cast(read, _headline(text, labelled)))
     source = credit or article_credit(text, labelled)
     quotations = [
         _quotation(text, *each, source)
@@ -82,6 +82,14 @@ def _sentences(text: str, body: Sequence[Paragraph], found: Sequence[Stretch]) -
     return read
 
 
+def _headline(text: str, labelled: Sequence[Paragraph]) -> list[Token]:
+    """The words of the headline: it may be the only place that prints a full name."""
+    title = next((p for p in labelled if p.label is Label.TITLE), None)
+    if title is None or title.end - title.start > LONGEST_HEADLINE:
+        return []
+    return [token for sentence in sentences(text, title, 0, ()) for token in sentence.tokens]
+
+
 def _halves(found: Sequence[Stretch], won: Sequence[Attribution], spoken: Sequence[int]) -> dict[int, int]:
     """Pairs of quotations with only their attribution between them: "..., " Lavrov said. "..."."""
     halves: dict[int, int] = {}
@@ -96,6 +104,8 @@ def _halves(found: Sequence[Stretch], won: Sequence[Attribution], spoken: Sequen
     return halves
 
 
+#: A headline longer than this (characters) is none.
+LONGEST_HEADLINE = 400
 #: Rules by which the attribution stands behind the first half.
 _BETWEEN = frozenset({"speaker-verb", "verb-speaker", "according-to"})
 #: Between two halves stands an attribution and no more: so many characters ("Jane Doe, a nurse from Flint, Mich.,

@@ -18,6 +18,10 @@ from articles.engine.extraction.sentences import LOWER, NAME, NUMBER, POINT, QUO
 from articles.engine.names import SUFFIXES, TITLES, Gender, gender_of, gender_of_surname, gender_of_title, is_forename
 
 
+#: More people of one surname than this are not told apart.
+NAMESAKES = 24
+
+
 @dataclass(slots=True, eq=False)
 class Person:
     """Somebody (or, with `body`, some body) the article names: the fullest name, gender, offices, how often."""
@@ -94,7 +98,9 @@ class Cast:
     def _enter(self, run: "_Run") -> Person:
         person = Person(run.name, run.parts, run.body)
         self.people.append(person)
-        self._by_last.setdefault(person.surname, []).append(person)
+        namesakes = self._by_last.setdefault(person.surname, [])
+        if len(namesakes) < NAMESAKES:
+            namesakes.append(person)
         if not run.body and len(run.parts) > 1:
             self._by_first.setdefault(person.parts[0], []).append(person)
         return person

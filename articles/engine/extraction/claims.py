@@ -52,6 +52,8 @@ _UNKNOWN_VERB = Verb("", "unknown", 0, False)
 REACH = 28
 #: Behind a trailing ", Lavrov said" there is at most an adverbial: so many tokens.
 TAIL = 26
+#: Of a list of quotations in one sentence the first so many are looked at one by one; the rest go with them.
+CLAIMED_QUOTES = 12
 #: So many verbs of saying are looked at before an opening mark; the sentence has rarely more than three.
 VERBS_BEFORE = 6
 
@@ -60,8 +62,11 @@ def claims_for(text: str, sentence: Sentence, place: int, stretch: Stretch) -> l
     """Everybody whom the sentence can be read to name as the speaker of the quotation at `place`."""
     if len(sentence.tokens) == 1:
         return []
+    if sum(1 for k in sentence.quotes if k < place) >= CLAIMED_QUOTES:
+        return []
     found = _after(text, sentence, place, stretch)
-    found += _trailing(sentence, place)
+    if not found or found[0].rule == "according-to" or not _credits_an_outlet(sentence):
+        found += _trailing(sentence, place)
     found += _before(sentence, place)
     subject = sentence_subject(sentence.tokens, place)
     if subject is not None:
@@ -75,6 +80,15 @@ def claims_for(text: str, sentence: Sentence, place: int, stretch: Stretch) -> l
             )
         )
     return found
+
+
+def _credits_an_outlet(sentence: Sentence) -> bool:
+    """"..., the judge said, according to the Post": the Post has the words from the judge."""
+    tokens = sentence.tokens
+    for at in range(len(tokens) - 2, 0, -1):
+        if tokens[at].low == "to" and tokens[at - 1].low == "according":
+            return any(t.low.removesuffix("'s") in words.OUTLETS for t in tokens[at + 1 : at + 6])
+    return False
 
 
 def claims_ahead(sentence: Sentence) -> list[Claim]:
@@ -431,8 +445,12 @@ def _main_subject(sentence: Sentence, at: int) -> Subject | None:
 
 
 def _shared_subject(sentence: Sentence, at: int) -> Subject | None:
-    """The subject shared with an earlier verb of the sentence: "Lavrov took the floor and said"."""
+    """The subject shared with an earlier verb of the sentence: "Lavrov took the floor and said".
+
+    Behind a comma it is not one of a subordinate clause: "He highlighted that Russia responded ..., saying".
+    """
     tokens = sentence.tokens
+    apart = tokens[at - 1].text == ","
     for k in range(at - 1, max(-1, at - 3 * REACH), -1):
         verb = cue_at(tokens, k)
         if verb is None or verb.participle or (k and tokens[k - 1].low == "to"):
@@ -440,7 +458,7 @@ def _shared_subject(sentence: Sentence, at: int) -> Subject | None:
         subject = subject_before(tokens, k)
         if subject is None and (k == 0 or tokens[k - 1].kind in (QUOTE, POINT)):
             subject = subject_after(tokens, k, at)
-        if subject is not None:
+        if subject is not None and not (apart and subject.begin and tokens[subject.begin - 1].low == "that"):
             return subject
     return sentence_subject(tokens, at)
 
@@ -472,7 +490,10 @@ def _by_noun(sentence: Sentence, place: int, at: int, nearer: int) -> list[Claim
     signs = ("noun", f"noun/gap:{_gap(place - at - 1)}", f"noun/nearer:{min(nearer, 2)}")
     if at + 1 < place and tokens[at + 1].low == "by":
         subject = subject_after(tokens, at + 1, place)
-        return [Claim(sentence, subject, at, "noun-by", ("noun-by", *signs))] if subject is not None else []
+        if subject is None:
+            return []
+        signs = ("noun", f"noun/gap:{_gap(place - subject.end)}", f"noun/nearer:{min(nearer, 2)}")
+        return [Claim(sentence, subject, at, "noun-by", ("noun-by", *signs))]
     for k in range(at - 1, max(-1, at - 4), -1):
         token = tokens[k]
         if token.low in ("his", "her", "their"):

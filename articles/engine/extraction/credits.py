@@ -24,13 +24,6 @@ _SLASHED = re.compile(r"/(?P<name>[A-Z][A-Z ]{1,14}[A-Z])/")
 _BRACKETED = re.compile(
     r"\((?P<name>Reuters|AP|The Associated Press|Associated Press|AFP|UPI|TASS|Interfax|RIA Novosti|Xinhua|dpa|Bloomberg|ANSA|PTI|Sputnik|SANA|IRNA)\)"
 )
-#: News agencies, papers and channels that are told things: "told Sputnik".
-_TOLD = frozenset(
-    """reuters ap afp tass sputnik interfax sana rt cnn msnbc nbc abc cbs npr bbc fox politico breitbart bloomberg
-    times post journal today news herald tribune guardian telegraph mail magazine radio tv television network press
-    hill wsj axios vox buzzfeed huffpost slate atlantic yorker newsweek time examiner star globe register sun
-    chronicle observer independent""".split()
-)
 
 
 def article_credit(text: str, paragraphs: Sequence[Paragraph]) -> str | None:
@@ -95,7 +88,7 @@ def _outlet_before(tokens: list[Token], end: int) -> str | None:
 
 def _name(tokens: list[Token], begin: int, end: int) -> str | None:
     kept = [t.text.removesuffix("'s").removesuffix("\N{RIGHT SINGLE QUOTATION MARK}s") for t in tokens[begin:end]]
-    if not kept or not any(word.lower() in _TOLD for word in kept):
+    if not kept or not any(word.lower() in words.OUTLETS for word in kept):
         return None
     cut = next((k + 1 for k, t in enumerate(tokens[begin:end]) if t.low.endswith("'s")), len(kept))
     return " ".join(kept[:cut])

@@ -164,7 +164,10 @@ def _leave_open(pairs: list[Pair], inner: list[Pair], stack: list[_Open], end: i
     """
     if not stack:
         return
-    closed = [pair for pair in inner if pair[0] > stack[-1].left]
+    closed: list[Pair] = []
+    for pair in sorted(inner):
+        if pair[0] > stack[-1].left and (not closed or pair[0] >= closed[-1][1]):
+            closed.append(pair)
     stops = [*(opened.left for opened in stack[1:]), closed[0][0] if closed else end]
     for opened, stop in zip(stack, stops, strict=True):
         pairs.append((opened.left, stop, False, (len(opened.mark), 0)))

@@ -221,7 +221,7 @@ class _Memory:
         if not inside:
             return None
         if (
-            len(inside) > 1
+            inside[-1].begin >= begin + 2
             and inside[-1].end == end
             and tokens[inside[-1].begin - 1].low == "of"
             and tokens[inside[-1].begin - 2].kind == NAME

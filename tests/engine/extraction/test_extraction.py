@@ -1,0 +1,224 @@
+"""Who said which words: a table of the ways news articles say so, each with what must come out."""
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from articles.engine.cleaning import Label, Paragraph
+from articles.engine.extraction import Extraction, Quotation, find_quotations
+
+LEAD = "Russian Foreign Minister Sergey Lavrov met reporters in Moscow."
+
+
+def extract(*paragraphs: str) -> Extraction:
+    return find_quotations("\n\n".join(paragraphs))
+
+
+def only(*paragraphs: str) -> Quotation:
+    (quotation,) = extract(*paragraphs).quotations
+    return quotation
+
+
+def speakers(*paragraphs: str) -> list[str | None]:
+    return [q.speaker_name for q in extract(*paragraphs).quotations]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "printed", "rule"),
+    [
+        ("\u201cIt is a colossal mistake,\u201d Lavrov said.", "Lavrov", "speaker-verb"),
+        ("\u201cIt is a colossal mistake,\u201d said Lavrov.", "Lavrov", "verb-speaker"),
+        ("\u201cIt is a colossal mistake,\u201d Lavrov, the foreign minister of Russia, said on Tuesday.", "Lavrov", "speaker-verb"),
+        ("\u201cIs it a mistake?\u201d Lavrov asked.", "Lavrov", "speaker-verb"),
+        ("\u201cIt is a mistake.\u201d Lavrov said.", "Lavrov", "speaker-verb"),
+        ("\u201cIt is a colossal mistake,\u201d according to Lavrov.", "Lavrov", "according-to"),
+        ("According to Lavrov, it was \u201ca colossal mistake\u201d to go there.", "Lavrov", "according-to"),
+        ("Lavrov said, \u201cIt is a colossal mistake.\u201d", "Lavrov", "verb-before"),
+        ("Lavrov said that it was \u201ca colossal mistake\u201d to go there.", "Lavrov", "verb-before"),
+        ("Lavrov called it \u201ca colossal mistake\u201d to go there.", "Lavrov", "verb-before"),
+        ("Lavrov took the floor again, saying it was \u201ca colossal mistake\u201d to go.", "Lavrov", "participle"),
+        ("LAVROV: \u201cIt is a colossal mistake.\u201d", "LAVROV", "speaker-colon"),
+        ("The plan is \u201ca colossal mistake\u201d for the region, Lavrov said on Tuesday.", "Lavrov", "trailing"),
+        ("But, said Lavrov, \u201cit is a colossal mistake.\u201d", "Lavrov", "inverted-before"),
+        ("Kerry rejected the statement by Lavrov that it was \u201ca colossal mistake.\u201d", "Lavrov", "noun-by"),
+        ("\u201cIt is a colossal mistake,\u201d beamed Sergey Lavrov.", "Sergey Lavrov", "verb-speaker"),
+        ("\u201cIt is a colossal mistake\u201d \u2014 Sergey Lavrov", "Sergey Lavrov", "dash"),
+    ],
+)
+def test_the_ways_to_name_a_speaker(sentence: str, printed: str, rule: str) -> None:
+    quotation = only(LEAD, sentence)
+    assert quotation.speaker is not None
+    assert (quotation.speaker.text, quotation.rule) == (printed, rule)
+    assert quotation.speaker_name in ("Sergey Lavrov", "LAVROV")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("\u201cIt is so,\u201d he said.", "Sergey Lavrov"),
+        ("\u201cIt is so,\u201d the Russian FM said.", "Sergey Lavrov"),
+        ("\u201cIt is so,\u201d the minister added.", "Sergey Lavrov"),
+        ("\u201cIt is so,\u201d The diplomat said.", "Sergey Lavrov"),
+        ("\u201cIt is so,\u201d Lavrov\u2019s spokeswoman said.", "Lavrov\u2019s spokeswoman"),
+        ("\u201cIt is so,\u201d Secretary of State John Kerry said.", "John Kerry"),
+        ("\u201cIt is so,\u201d said UK Chief of General Staff Mark Carleton-Smith.", "Mark Carleton-Smith"),
+        ("\u201cIt is so,\u201d US special representative for Syria engagement James Jeffrey said.", "James Jeffrey"),
+        ("\u201cIt is so,\u201d the State Department said.", "State Department"),
+        ("\u201cIt is so,\u201d a spokesman for the ministry said.", None),
+    ],
+)
+def test_who_that_is(sentence: str, name: str | None) -> None:
+    assert only(LEAD, sentence).speaker_name == name
+
+
+def test_she_is_the_woman_and_he_the_man_last_spoken_of() -> None:
+    spokeswoman = "The ministry\u2019s spokesperson, Maria Zakharova, spoke after him."
+    assert speakers(LEAD, spokeswoman, "\u201cYes,\u201d she said.", "\u201cNo,\u201d he replied.") == ["Maria Zakharova", "Sergey Lavrov"]
+
+
+def test_mr_and_mrs_tell_two_people_of_one_surname_apart() -> None:
+    couple = "Bill Clinton and Hillary Clinton came to Iowa on Monday."
+    assert speakers(couple, "\u201cWe will win,\u201d Mrs. Clinton said.", "\u201cShe will,\u201d Mr. Clinton said.") == ["Hillary Clinton", "Bill Clinton"]
+
+
+def test_the_halves_of_a_split_quotation_know_each_other() -> None:
+    first, second = extract(LEAD, "\u201cWe noted successes,\u201d Lavrov said. \u201cThey were tactical.\u201d").quotations
+    assert (first.other_half, second.other_half) == (1, 0)
+    assert first.speaker_name == second.speaker_name == "Sergey Lavrov"
+    alone = only(LEAD, "\u201cWe noted successes,\u201d Lavrov said.")
+    assert alone.other_half is None
+
+
+def test_a_speech_of_several_paragraphs_keeps_its_speaker() -> None:
+    speech = ("Lavrov said: \u201cFirst of all, we help Iraq.", "\u201cSecondly, we help Syria.", "\u201cThirdly, we help others.\u201d")
+    assert speakers(LEAD, *speech) == ["Sergey Lavrov"] * 3
+
+
+def test_a_paragraph_that_ends_in_saying_or_a_colon_announces_the_next() -> None:
+    asked = "Russia responded to the request of the Syrian government"
+    assert speakers(LEAD, f"He stressed that {asked}, saying", "\u201cWe are doing this consistently.\u201d") == ["Sergey Lavrov"]
+    assert speakers(LEAD, "Then John Kerry put it like this:", "\u201cWe are not at war with anybody.\u201d") == ["John Kerry"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("He appeared on ABC\u2019s \u201cThis Week With George Stephanopoulos\u201d on Sunday.", "title"),
+        ("The Arab states back what they call \u201cmoderate\u201d rebel forces in the country.", "scare"),
+        ("Joaquin \u201cEl Chapo\u201d Guzman was caught on Friday.", "nickname"),
+        ("\u201cWALLACE: Let\u2019s start with breaking news on the debate story.\u201d", "transcript"),
+    ],
+)
+def test_words_that_nobody_is_quoted_with_are_set_aside_with_their_kind(sentence: str, kind: str) -> None:
+    found = extract(LEAD, sentence)
+    assert [q.type for q in found.set_aside] == [kind]
+    assert found.quotations == ()
+
+
+def test_whole_sentences_are_direct_and_parts_of_the_reporters_are_mixed() -> None:
+    assert only(LEAD, "\u201cIt is a colossal mistake,\u201d Lavrov said.").type == "direct"
+    assert only(LEAD, "Lavrov said Moscow couldn\u2019t \u201cforbid anyone\u201d to speak.").type == "mixed"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "occasion"),
+    [
+        (
+            "\u201cIt is so,\u201d Lavrov said in an interview with the Vesti.doc programme on Rossiya-1 television on Tuesday.",
+            "in an interview with the Vesti.doc programme on Rossiya-1 television on Tuesday",
+        ),
+        ("\u201cIt is so,\u201d Lavrov said at a press briefing.", "at a press briefing"),
+        (
+            "\u201cIt is so,\u201d Lavrov said, speaking in Lisbon after meeting with his counterpart Augusto Santos Silva.",
+            "speaking in Lisbon after meeting with his counterpart Augusto Santos Silva",
+        ),
+        ("In the statement, Lavrov said that \u201cit is so.\u201d", "In the statement"),
+        ("\u201cIt is so,\u201d Lavrov told journalists on Thursday.", "told journalists on Thursday"),
+        ("\u201cIt is so,\u201d Lavrov said on Saturday.", "on Saturday"),
+        ("\u201cIt is so,\u201d Lavrov wrote on Twitter.", "on Twitter"),
+        ("\u201cIt is so,\u201d Lavrov said.", None),
+    ],
+)
+def test_the_occasion_is_the_phrase_as_printed(sentence: str, occasion: str | None) -> None:
+    assert only(LEAD, sentence).occasion == occasion
+
+
+def test_an_occasion_told_before_holds_for_what_is_quoted_after_until_elsewhere() -> None:
+    opening = "In an interview with Channel One on Sunday, Lavrov said that Moscow had been informed."
+    found = extract(opening, "\u201cSome say so,\u201d he said.", "Elsewhere, Lavrov said it was \u201cabsurd.\u201d").quotations
+    assert [q.occasion for q in found] == ["In an interview with Channel One on Sunday", None]
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "credit"),
+    [
+        (("Lavrov speaks in Moscow", "TASS reports:", LEAD, "\u201cIt is so,\u201d he said."), "TASS"),
+        (("MOSCOW, November 17. /TASS/. Sergey Lavrov spoke.", "\u201cIt is so,\u201d he said."), "TASS"),
+        (("MOSCOW (Reuters) - Sergey Lavrov spoke on Friday.", "\u201cIt is so,\u201d he said."), "Reuters"),
+        ((LEAD, "\u201cIt is so,\u201d Lavrov told Sputnik."), "Sputnik"),
+        ((LEAD, "\u201cIt is so,\u201d Lavrov said, according to the Post."), "Post"),
+        ((LEAD, "\u201cIt is so,\u201d Lavrov said."), None),
+    ],
+)
+def test_the_credit_is_whom_the_article_names_as_its_source(paragraphs: tuple[str, ...], credit: str | None) -> None:
+    assert extract(*paragraphs).quotations[0].credit == credit
+
+
+def test_a_credit_known_beforehand_holds_where_the_sentence_names_none() -> None:
+    text = f"{LEAD}\n\n\u201cIt is so,\u201d he said.\n\n\u201cIt is,\u201d Lavrov told Sputnik."
+    assert [q.credit for q in find_quotations(text, credit="TASS").quotations] == ["TASS", "Sputnik"]
+
+
+def test_only_body_yields_quotations_and_given_paragraphs_are_not_cleaned_again() -> None:
+    text = "1. Guest says\n\n\u201cHypocrites,\u201d Bill said."
+    body = (Paragraph(0, len(text), Label.BODY, "given"),)
+    assert find_quotations(text, paragraphs=body).paragraphs == body
+    chrome = (Paragraph(0, len(text), Label.CHROME, "given"),)
+    assert find_quotations(text, paragraphs=chrome) == Extraction(chrome, (), ())
+
+
+TEXTS = st.lists(
+    st.sampled_from(
+        ["Lavrov", "said", "he", "she", ",", ".", "\u201c", "\u201d", '"', "\n", "\n\n", "the minister", "told", "Mr.", "-", ":", "who", "in",
+         "an interview", "\x00", "\u200b", "\u202e", "\u0130", "'", "\u2019s", "(", ")", "according to", "saying", "U.S.", "5", "by", "with"]
+    ),
+    max_size=80,
+).map(" ".join)  # fmt: skip
+
+
+@settings(max_examples=300)
+@given(TEXTS | st.text(max_size=200))
+def test_any_text_is_answered_and_every_offset_holds(text: str) -> None:
+    found = find_quotations(text)
+    assert found == find_quotations(text)
+    at = 0
+    for quotation in found.quotations:
+        assert at <= quotation.start < quotation.end <= len(text)
+        at = quotation.end
+        assert 0.0 <= quotation.confidence <= 1.0
+        for mention in (quotation.speaker, quotation.cue):
+            assert mention is None or text[mention.start : mention.end] == mention.text
+        if quotation.other_half is not None:
+            assert found.quotations[quotation.other_half].other_half == found.quotations.index(quotation)
+    assert all(q.type in {"scare", "title", "nickname", "transcript"} for q in found.set_aside)
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ['"', "\u201c", "\u201cA,\u201d he said. ", "Lavrov, ", "said ", "he said, ", "Mr. Lavrov, who said, ", "(", "a ", "to say ", "\u201cA\u201d ", "the ",
+     "of the Ministry ", "Lavrov ", "\u201cA,\u201d\n\n", "in an interview ", "told ", "according to ", "saying, ", "with him ", "call \u201cA\u201d, "],
+)  # fmt: skip
+def test_time_grows_with_length_and_no_faster(unit: str) -> None:
+    def seconds(size: int) -> float:
+        text = unit * (size // len(unit))
+        return min(timed(text) for _ in range(2))
+
+    def timed(text: str) -> float:
+        begun = time.process_time()
+        find_quotations(text)
+        return time.process_time() - begun
+
+    seconds(2_000)
+    assert seconds(20_000) < 3.0 * seconds(10_000) + 0.01
