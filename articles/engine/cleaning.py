@@ -49,7 +49,7 @@ class Paragraph:
 #: words.
 HEADLINE_WORDS = 30
 #: Furniture ("Get short URL", "Log in") is short too; a longer paragraph must be known by its own words.
-FURNITURE_WORDS = 60
+FURNITURE_WORDS = 40
 #: A paragraph this long after a list of links is the article going on, not the teaser of another story.
 RESUMING_WORDS = 20
 #: Paragraphs this long, with a full stop, begin the article; shorter ones are menus, unless they quote.

@@ -107,7 +107,7 @@ class _Reader:
         stretch = self.stretches[number]
         speech = likelihood(self.text, sentence, place, stretch, won.claim, won.confidence)
         kind = kind_of(self.text, sentence, place, stretch, speech >= SPEECH_FROM)
-        return replace(won, kind=kind, speech=speech)
+        return Attribution(won.claim, won.confidence, kind, speech)
 
     # --- Whoever is speaking when the quotation begins ---------------------------------------------------------------
 
@@ -181,4 +181,4 @@ def _announces(sentence: Sentence) -> bool:
 
 def _again(claim: Claim, rule: str, *ways: str) -> Claim:
     """A claim carried over to another quotation, with the signs of how."""
-    return replace(claim, rule=rule, signs=(rule, *(f"{rule}/{way}" for way in ways)))
+    return Claim(claim.sentence, claim.subject, claim.cue, rule, (rule, *(f"{rule}/{way}" for way in ways)))

@@ -83,7 +83,7 @@ def claims_for(text: str, sentence: Sentence, place: int, stretch: Stretch) -> l
 
 
 def _credits_an_outlet(sentence: Sentence) -> bool:
-    """"..., the judge said, according to the Post": the Post has the words from the judge."""
+    """ "..., the judge said, according to the Post": the Post has the words from the judge."""
     tokens = sentence.tokens
     for at in range(len(tokens) - 2, 0, -1):
         if tokens[at].low == "to" and tokens[at - 1].low == "according":

@@ -34,7 +34,8 @@ class Kind(StrEnum):
 
 #: What somebody said.
 SPOKEN = frozenset({Kind.DIRECT, Kind.MIXED})
-#: From this likelihood on, quoted words count as speech: best F1 of the spans on the 840 training articles.
+#: From this likelihood on, quoted words count as speech. In a twofold cross-validation on the 840 training articles the F1
+#: of the spans is the same from 0.4 to 0.5 (97.1) and falls from there; the higher one leaves out more that nobody said.
 SPEECH_FROM = 0.5
 
 _LABEL = re.compile(r"(?P<name>[A-Z][A-Z.'\u2019-]+(?: [A-Z][A-Z.'\u2019-]+){0,3}|[QA]): ")

@@ -117,7 +117,7 @@ def name_runs(tokens: list[Token], begin: int, stop: int) -> list[tuple[int, int
     runs: list[tuple[int, int]] = []
     at = begin
     while at < stop:
-        if not is_name(tokens[at]):
+        if tokens[at].kind != NAME or tokens[at].low in words.NOT_NAMES:
             at += 1
             continue
         end = at + 1

@@ -89,22 +89,31 @@ def _tokens(text: str, paragraph: Paragraph, here: Sequence[tuple[int, Stretch]]
 
 
 def _add_words(tokens: list[Token], text: str, start: int, end: int) -> None:
+    """Cut one stretch of running words into tokens. The hottest loop of the extraction: hence the plain tuples."""
+    new, append = tuple.__new__, tokens.append
+    taken = start
     for match in _TOKEN.finditer(text, start, end):
+        at, stop = match.span()
+        if at < taken:
+            continue  # the full stop of an abbreviation, taken already
         word = match.group()
-        first, stop = word[0], match.end()
+        first = word[0]
         if first.isalpha():
-            low = word.lower().replace("\u2019", "'")
-            kind = NAME if first != low[0] else LOWER
-            if (low in words.ABBREVIATIONS and text[stop : stop + 1] == ".") or (
-                len(word) == 1 and kind == NAME and text[stop : stop + 1] == "."
-            ):
+            low = word.lower()
+            kind = LOWER if first == low[0] else NAME
+            if "\u2019" in low:
+                low = low.replace("\u2019", "'")
+            if stop < end and text[stop] == "." and (low in words.ABBREVIATIONS or len(word) == 1 and kind == NAME):
                 stop += 1
                 word += "."
         else:
-            low, kind = word, NUMBER if first.isdigit() or (first in "$\u20ac\u00a3#@" and len(word) > 1) else POINT
-        if tokens and tokens[-1].end > match.start():
-            continue  # the full stop of an abbreviation, taken already
-        tokens.append(Token(word, low, match.start(), stop, kind))
+            low = word
+            kind = NUMBER if first.isdigit() or (first in _BEFORE_NUMBERS and len(word) > 1) else POINT
+        taken = stop
+        append(new(Token, (word, low, at, stop, kind)))
+
+
+_BEFORE_NUMBERS = frozenset("$\u20ac\u00a3#@")
 
 
 def _ends_sentence(text: str, tokens: list[Token], k: int) -> bool:

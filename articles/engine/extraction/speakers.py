@@ -50,6 +50,10 @@ def name_speakers(sentences: Sequence[Sentence], claims: Sequence[Claim | None],
     return _Memory(sentences, cast, claims).speakers()
 
 
+#: Words that bring somebody to mind without a name.
+_RECALLING = words.HE | words.SHE | {"the", "it"}
+
+
 class _Memory:
     """Who is in mind at each point of the article."""
 
@@ -106,6 +110,8 @@ class _Memory:
                 skip = naming.end
                 continue
             low = pronoun(token) if "'" in token.low else token.low
+            if low not in _RECALLING:
+                continue
             if low in words.HE or low in words.SHE:
                 self._pronoun(number, tokens, at, low, first)
                 first = first and low in ("his", "her", "him")
