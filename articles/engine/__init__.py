@@ -9,7 +9,9 @@ The stages, in the order an article meets them::
     matching    are these two passages printings of the same words
     clustering  which printings form a lineage
     alignment   which words of one printing stand where in another
-    changes     what kind of change each difference is
+    differences where exactly do they differ, one change as one
+    naming      which kind of change is each, and how dangerous
+    comparison  all of that for two printings, and how to show it
 
 Only the standard library and rapidfuzz are imported here: no database, no clock, no settings. Dates, thresholds,
 names that mean the same and curators' rulings come in as arguments.

@@ -194,7 +194,7 @@ _ABBREVIATIONS = dict(
 _REGIONAL = [
     (re.compile(british), american)
     for british, american in [
-        (r"our(?=$|s|ed|ing|ite|able|ful|less|hood|ly)", "or"), (r"is(?=e$|ed$|es$|ing$|ation|er)", "iz"),
+        (r"(?<=\w\w)our(?=$|s|ed|ing|ite|able|ful|less|hood|ly)", "or"), (r"is(?=e$|ed$|es$|ing$|ation|er)", "iz"),
         (r"ys(?=e$|ed$|es$|ing$)", "yz"), (r"tre(?=$|s)", "ter"), (r"gramme", "gram"), (r"ence(?=$|s|less)", "ense"),
         (r"ll(?=ed$|ing$|er$|ers$|ation)", "l"), (r"l(?=ment|ful)", "ll"), (r"ogue$", "og"), (r"ae", "e"), (r"oe", "e"),
         (r"wards$", "ward"), (r"grey", "gray"), (r"cheque", "check"), (r"tyre", "tire"), (r"mould", "mold"),
@@ -332,6 +332,8 @@ def _bases(word: str) -> set[str]:
             bases |= {stem, stem + "e"} if ending != "s" else {stem}
             if len(stem) > 3 and stem[-1] == stem[-2]:
                 bases.add(stem[:-1])
+        elif word.endswith(ending) and len(word) > 4:  # "using"
+            bases.add(word.removesuffix(ending) + "e")
     if word.endswith(("ies", "ied")):
         bases.add(word[:-3] + "y")
     return bases
