@@ -41,8 +41,9 @@ LONG_RUN_WEIGHT = 6.0  # two content words and something: a stretch shared by tw
 class Comparison:
     """All that differs between two texts, in order, and whether it is fit to be shown change by change.
 
-    `changes` are there in both modes. `mode` is "diff", or "parallel" where the two are better shown side by side with only `shared` marked: the long
-    stretches, as (place in a, place in b), that both have. `share`: how much of the shorter text the other has, 0 to 1.
+    `mode` is "diff", or "parallel" where the two are better shown side by side with only `shared` marked: the long
+    stretches, as (place in a, place in b), that both have. `changes` are there in both modes. `share`: how much of the
+    shorter text the other has, 0 to 1.
     """
 
     mode: Mode
