@@ -18,6 +18,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 
 class Label(StrEnum):
@@ -70,9 +71,9 @@ def clean(text: str, *, title: str | None = None) -> tuple[Paragraph, ...]:
 
     `title`, where known, marks the headline; otherwise the last headline-like line before the article is taken for it.
 
-    >>> [(p.label.value, text[p.start : p.end]) for text in ["Menu\\n\\nUS spares IS\\n\\n\\u201cIt is so,\\u201d he said.\\n"]
-    ...     for p in clean(text)]
-    [('chrome', 'Menu'), ('title', 'US spares IS'), ('body', '\\u201cIt is so,\\u201d he said.')]
+    >>> text = "Menu\\n\\nUS spares IS\\n\\nIt is so, the minister said in Moscow on Tuesday.\\n"
+    >>> [(p.label.value, text[p.start : p.end][:12]) for p in clean(text)]
+    [('chrome', 'Menu'), ('title', 'US spares IS'), ('body', 'It is so, th')]
     """
     blocks = list(_blocks(text))
     known = [_line_rule(block) for block in blocks]
@@ -140,7 +141,7 @@ def _blocks(text: str) -> Iterator[_Block]:
 
 def _hard_wrapped(text: str, lines: list[tuple[int, int]]) -> bool:
     """Were the lines broken at a fixed width (as mail and wire copy is), so that a paragraph is a run of lines?"""
-    followed = [(a, b) for (a, b), (c, _) in zip(lines, lines[1:], strict=False) if c == b + 1]
+    followed = [(a, b) for (a, b), (c, _) in pairwise(lines) if c == b + 1]
     if len(followed) < 4:
         return False
     low, high = WRAPPED_WIDTH
@@ -176,13 +177,16 @@ def _rule(label: Label, name: str, pattern: str, words: int = FURNITURE_WORDS) -
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
 _DAY_NAME = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
 _DATE = (
-    rf"(?:{_DAY_NAME},? ?)?(?:\d{{1,2}}(?:st|nd|rd|th)? {_MONTH},? \d{{4}}|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}"
+    rf"(?:{_DAY_NAME},? ?)?(?:\d{{1,2}}(?:st|nd|rd|th)? {_MONTH},? \d{{4}}|{_MONTH} \d{{1,2}}(?:st|nd|rd"
+    rf"|th)?,? \d{{4}}"
 )
 _DATE += r"|\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4})"
 _TIME = r"\d{1,2}[:.]\d\d(?::\d\d)? ?(?:[ap]\.?m\.?)?(?: ?\(?(?:gmt|utc|est|edt|et|cet|msk|bst)\)?)?"
 _AGENCY = (
-    r"(?:ap(?: photo)?|afp(?: photo)?|reuters|getty(?: images)?|epa(?:-efe)?|tass|sputnik|ria novosti|sana|xinhua|upi|"
-    r"shutterstock|flickr|wikimedia(?: commons)?|anadolu|bloomberg|pool|dpa|pa|istock|alamy|rt|youtube|twitter|facebook)"
+    r"(?:ap(?: photo)?|afp(?: photo)?|reuters|getty(?: images)?|epa(?:-efe)?|tass|sputnik|ria novosti|sana|xinhua"
+    r"|upi|"
+    r"shutterstock|flickr|wikimedia(?: commons)?|anadolu|bloomberg|pool|dpa|pa|istock|alamy|rt|youtube|twitter"
+    r"|facebook)"
 )
 #: In order: the first that fits decides. `words` is how long such a paragraph may be at most.
 _LINE_RULES = (
@@ -196,15 +200,18 @@ _LINE_RULES = (
     _rule(
         Label.CHROME,
         "share-bar",
-        r"(?:share(?: this| on| via|$)|tweet(?: this)?$|facebook|twitter|pinterest|whatsapp|linkedin|reddit|e-?mail(?: this)?|print(?: this)?"
-        r"|copy link|flipboard|telegram)(?:[ |/,\u00b7]*(?:share|tweet|this|on|via|article|story|page|facebook|twitter|x|pinterest|whatsapp|linkedin|reddit"
+        r"(?:share(?: this| on| via|$)|tweet(?: this)?$|facebook|twitter|pinterest|whatsapp|linkedin|reddit"
+        r"|e-?mail(?: this)?|print(?: this)?"
+        r"|copy link|flipboard|telegram)(?:[ |/,\u00b7]*(?:share|tweet|this|on|via|article|story|page|facebook"
+        r"|twitter|x|pinterest|whatsapp|linkedin|reddit"
         r"|e-?mail|print|copy|link|url|flipboard|telegram|vk|comments?|\d+))*$",
         20,
     ),
     _rule(
         Label.CHROME,
         "share-bar",
-        r"(?:get short url|short url|save (?:for later|article)|bookmark|(?:text|font) size|a[+-]|follow us\b.{0,60}|like us on\b.{0,40})$",
+        r"(?:get short url|short url|save (?:for later|article)|bookmark|(?:text|font) size|a[+-]"
+        r"|follow us\b.{0,60}|like us on\b.{0,40})$",
         12,
     ),
     _rule(Label.DATE, "time-line", rf"(?:updated |published )?{_TIME} ?(?:[+-]\d+ ?)?(?:{_DATE})?$", 8),
@@ -241,7 +248,8 @@ _LINE_RULES = (
         r"(?:in this (?:\w+ ){0,3}(?:photo|image|picture|frame|screen ?grab|photograph|still)\b"
         r"|file(?: photo)?(?:: | ?[-\N{EN DASH}\N{EM DASH}] )|file photo\b|pictured(?: here)?[:,]? |photo shows\b"
         r"|(?:the|an?|this) (?:handout |file |undated |combination |screen ?grab |satellite |video )*"
-        r"(?:photo|picture|image|photograph|grab|frame)(?: \w+)? (?:released|taken|provided|shows?|made|grabbed|captured|posted))",
+        r"(?:photo|picture|image|photograph|grab|frame)(?: \w+)? (?:released|taken|provided|shows?|made|grabbed"
+        r"|captured|posted))",
         120,
     ),
     _rule(
@@ -301,7 +309,8 @@ _LINE_RULES = (
     _rule(
         Label.COMMENT,
         "comment-tools",
-        r"(?:like ?(?:\u00b7|\|) ?reply|reply(?: ?(?:\u00b7|\||to this).{0,40})?$|\d+ likes?$|report (?:abuse|comment)"
+        r"(?:like ?(?:\u00b7|\|) ?reply|reply(?: ?(?:\u00b7|\||to this).{0,40})?$|\d+ likes?$|report (?:abuse"
+        r"|comment)"
         r"|flag(?: ?as inappropriate|sharelikereply)|permalink|view (?:all )?(?:\d+ )?(?:comments|replies))",
         12,
     ),
@@ -324,20 +333,23 @@ _LINE_RULES = (
         Label.CHROME,
         "newsletter",
         r"(?:sign ?up|subscribe|get|receive|join|enter your e-?mail)\b.{0,120}"
-        r"(?:newsletters?|inbox|mailing list|e-?mail (?:address|alerts?|updates?)|daily briefing|for free|our channel|telegram|push notifications)",
+        r"(?:newsletters?|inbox|mailing list|e-?mail (?:address|alerts?|updates?)|daily briefing|for free"
+        r"|our channel|telegram|push notifications)",
         50,
     ),
     _rule(
         Label.CHROME,
         "newsletter",
-        r"(?:thank you for (?:subscribing|signing up)|you have successfully subscribed|please enter a valid e-?mail|newsletter$"
+        r"(?:thank you for (?:subscribing|signing up)|you have successfully subscribed"
+        r"|please enter a valid e-?mail|newsletter$"
         r"|(?:subscribe|sign up)(?: now| today| here)?[.!]?$)",
         20,
     ),
     _rule(
         Label.CHROME,
         "account",
-        r"(?:log ?in|sign ?in|log ?out|register|registration|forgot (?:your )?password|password recovery|create (?:an )?account"
+        r"(?:log ?in|sign ?in|log ?out|register|registration|forgot (?:your )?password|password recovery"
+        r"|create (?:an )?account"
         r"|my account|delete account|already (?:a )?(?:subscribe[rd]|have an account))\b.{0,60}$",
         14,
     ),
@@ -351,22 +363,27 @@ _LINE_RULES = (
     _rule(
         Label.CHROME,
         "copyright",
-        r"(?:.{0,100}all rights reserved|copyright (?:\N{COPYRIGHT SIGN}|\(c\)|\d{4})|(?:\N{COPYRIGHT SIGN}|\(c\)) ?\d{4}"
+        r"(?:.{0,100}all rights reserved|copyright (?:\N{COPYRIGHT SIGN}|\(c\)|\d{4})|(?:\N{COPYRIGHT SIGN}"
+        r"|\(c\)) ?\d{4}"
         r"|.{0,60}may not be (?:published|reproduced|reprinted))",
         60,
     ),
     _rule(
         Label.CHROME,
         "registration-wall",
-        r"(?:you have (?:\d+|reached).{0,60}(?:articles?|stories|limit)|this (?:article|content) is (?:only )?(?:available )?(?:for|to) "
-        r"(?:subscribers|members)|to (?:continue|keep) reading\b|support (?:our|independent) journalism|please (?:enable|turn on|disable) (?:javascript|your ad))",
+        r"(?:you have (?:\d+|reached).{0,60}(?:articles?|stories|limit)|this (?:article"
+        r"|content) is (?:only )?(?:available )?(?:for|to) "
+        r"(?:subscribers|members)|to (?:continue|keep) reading\b|support (?:our|independent) journalism"
+        r"|please (?:enable|turn on|disable) (?:javascript|your ad))",
         40,
     ),
     _rule(
         Label.CHROME,
         "menu",
-        r"(?:menu|search|close|home|back to top|skip to (?:main )?content|navigation|listen live|live|toggle .{0,20}|captcha|avatar|ok|yes ?no|accept ?refuse"
-        r"|next|previous|page \d+ of \d+|tags?:? ?.{0,80}|topics?: .{0,80}|filed under.{0,80}|categor(?:y|ies):? ?.{0,60}|breaking(?: news)?|world|politics|opinion|sports?)$",
+        r"(?:menu|search|close|home|back to top|skip to (?:main )?content|navigation|listen live|live"
+        r"|toggle .{0,20}|captcha|avatar|ok|yes ?no|accept ?refuse"
+        r"|next|previous|page \d+ of \d+|tags?:? ?.{0,80}|topics?: .{0,80}|filed under.{0,80}|categor(?:y"
+        r"|ies):? ?.{0,60}|breaking(?: news)?|world|politics|opinion|sports?)$",
         14,
     ),
     _rule(Label.CHROME, "numbers", r"[\d\s.,:/|+-]+$", 8),
@@ -411,8 +428,10 @@ _OPENS = (
         Label.COMMENT,
         "comments",
         re.compile(
-            r"(?:\d+ (?:comments?|repl(?:y|ies)|responses?|thoughts on)\b|comments?(?: ?\(?\d+\)?)?:?$|leave a (?:reply|comment)|post a comment"
-            r"|add (?:a |your )?comment|join the (?:conversation|discussion)|community standards\s?discussion|discussion$|comment via"
+            r"(?:\d+ (?:comments?|repl(?:y|ies)|responses?|thoughts on)\b|comments?(?: ?\(?\d+\)?)?:?$"
+            r"|leave a (?:reply|comment)|post a comment"
+            r"|add (?:a |your )?comment|join the (?:conversation|discussion)|community standards\s?discussion"
+            r"|discussion$|comment via"
             r"|show comments|view comments|what do you think\?|your comment|\d{1,4}[.)] (?:[\w'.-]+ ){1,3}says:?$)",
             re.IGNORECASE,
         ),
@@ -421,10 +440,14 @@ _OPENS = (
         Label.LINK,
         "related",
         re.compile(
-            r"(?:check also|related(?: (?:stories|articles|news|posts|content|topics|links|coverage|reading))?:?$|recommended(?: .{0,20})?:?$|you (?:may|might) (?:also )?(?:like|be interested).{0,30}$"
-            r"|more (?:from|in|on|stories|news|articles|headlines)\b.{0,40}$|most (?:read|popular|viewed|shared|commented)|trending(?: .{0,20})?:?$|latest (?:news|stories|headlines)|all news"
-            r"|top stories|editor'?s'? picks|also (?:in|on) .{0,30}$|read (?:next|also)$|see also$|multimedia$|news$|popular(?: .{0,20})?$|around the web|from (?:the|around) the web"
-            r"|sponsored stories|similar (?:stories|posts|articles)|(?:next|previous) (?:article|post|story)|other (?:news|stories)|in other news|don'?t miss$|this week in pictures\b)",
+            r"(?:check also|related(?: (?:stories|articles|news|posts|content|topics|links|coverage|reading))?:?$"
+            r"|recommended(?: .{0,20})?:?$|you (?:may|might) (?:also )?(?:like|be interested).{0,30}$"
+            r"|more (?:from|in|on|stories|news|articles|headlines)\b.{0,40}$|most (?:read|popular|viewed|shared"
+            r"|commented)|trending(?: .{0,20})?:?$|latest (?:news|stories|headlines)|all news"
+            r"|top stories|editor'?s'? picks|also (?:in|on) .{0,30}$|read (?:next|also)$|see also$|multimedia$"
+            r"|news$|popular(?: .{0,20})?$|around the web|from (?:the|around) the web"
+            r"|sponsored stories|similar (?:stories|posts|articles)|(?:next|previous) (?:article|post|story)"
+            r"|other (?:news|stories)|in other news|don'?t miss$|this week in pictures\b)",
             re.IGNORECASE,
         ),
     ),
@@ -432,7 +455,9 @@ _OPENS = (
         Label.CHROME,
         "form",
         re.compile(
-            r"(?:community standards$|commenting (?:rules|policy|guidelines)|comment policy|register$|registration$|log ?in$|log in\s?privacy policy|password recovery|sign in$|sign up$|push notifications|about us$|contact us$|captcha$|.{0,40}push notifications$"
+            r"(?:community standards$|commenting (?:rules|policy|guidelines)|comment policy|register$"
+            r"|registration$|log ?in$|log in\s?privacy policy|password recovery|sign in$|sign up$"
+            r"|push notifications|about us$|contact us$|captcha$|.{0,40}push notifications$"
             r"|about the author|delete account$|download (?:our|the) app)",
             re.IGNORECASE,
         ),
@@ -518,7 +543,7 @@ def _article_and_after(blocks: list[_Block], known: list[Finding | None]) -> lis
 
 
 def _resumes(block: _Block, section: Finding) -> bool:
-    """Is this the article going on after a list of links or a form in its midst? From comments it does not come back."""
+    """Is this the article going on after a list of links or a form? From comments it does not come back."""
     if block.words < RESUMING_WORDS or not block.finished or block.head.endswith(("...", "\N{HORIZONTAL ELLIPSIS}")):
         return False
     return section[0] is Label.LINK or _ADDRESSES_THE_READER.search(block.head) is None
@@ -526,9 +551,9 @@ def _resumes(block: _Block, section: Finding) -> bool:
 
 def _in_the_article(block: _Block, above: Finding | None, following: _Block | None) -> Finding:
     headline_like = not block.finished and block.words <= HEADLINE_WORDS
-    if above is not None and above[0] is Label.CREDIT and block.touches and block.words <= HEADLINE_WORDS:
-        if headline_like and _title_case(block.head):
-            return Label.LINK, "headline-under-picture"
+    under_credit = above is not None and above[0] is Label.CREDIT and block.touches
+    if under_credit and headline_like and _title_case(block.head):
+        return Label.LINK, "headline-under-picture"
     if not headline_like:
         return Label.BODY, "sentence"
     if block.head[0].islower() or (following is not None and following.touches and _opens_with_a_mark(following)):
@@ -548,10 +573,10 @@ def _captions(blocks: list[_Block], found: list[Finding]) -> list[Finding]:
     """A paragraph with a picture credit directly beneath it describes the picture."""
     result = list(found)
     for index in range(1, len(blocks)):
-        below = result[index]
-        if below == (Label.CREDIT, "picture-credit") and blocks[index].touches:
-            if result[index - 1][0] in (Label.BODY, Label.SUBHEADING) and not blocks[index - 1].quotes:
-                result[index - 1] = (Label.CAPTION, "above-picture-credit")
+        beneath = result[index] == (Label.CREDIT, "picture-credit") and blocks[index].touches
+        above = result[index - 1][0] in (Label.BODY, Label.SUBHEADING) and not blocks[index - 1].quotes
+        if beneath and above:
+            result[index - 1] = (Label.CAPTION, "above-picture-credit")
     return result
 
 

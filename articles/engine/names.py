@@ -19,12 +19,14 @@ Gender = Literal["m", "f"]
 
 @lru_cache(maxsize=4096)
 def name_key(name: str) -> str:
-    """One key for all spellings of a person's name; titles, middle initials and patronymics are dropped, "Jr." is not.
+    """One key for all spellings of a person's name; titles, initials and patronymics are dropped, "Jr." is not.
 
-    >>> name_key("Foreign Minister Sergey Lavrov") == name_key("Sergej Viktorovich Lawrow") == name_key("SERGEI LAVROV")
+    >>> name_key("Foreign Minister Sergey Lavrov") == name_key("Sergej Viktorovich Lawrow")
     True
-    >>> name_key("Maria Zakharova") == name_key("Maria Zaharova"), name_key("Bill Clinton") == name_key("Hillary Clinton")
-    (True, False)
+    >>> name_key("Maria Zakharova") == name_key("Maria Zaharova")
+    True
+    >>> name_key("Bill Clinton") == name_key("Hillary Clinton")
+    False
     """
     words = _words(_latin(name))
     junior = [w.rstrip(".").lower() for w in words if w.rstrip(".").lower() in ("jr", "sr")]

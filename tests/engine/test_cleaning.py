@@ -9,7 +9,10 @@ from hypothesis import strategies as st
 from articles.engine.cleaning import Label, Paragraph, clean
 
 LEAD = "Russian Foreign Minister Sergey Lavrov said on Tuesday that the strikes had been selective."
-MORE = "He added that Moscow would go on helping the Syrian army, whatever its partners in the West thought of it at the time."
+MORE = (
+    "He added that Moscow would go on helping the Syrian army, "
+    "whatever its partners in the West thought of it at the time."
+)
 TALK = "\u201cWe noted tactical successes when a couple of cities were recaptured in Iraq,\u201d he said."
 
 
@@ -107,7 +110,8 @@ def test_after_the_heading_of_the_comments_nothing_is_article_any_more(heading: 
     comment = (
         "Lavrov is politely saying that the campaign of the coalition in Syria is a fake, and I agree with every word."
     )
-    text = f"Lavrov speaks in Moscow\n\n{LEAD}\n\n{MORE}\n\n{MORE}\n\n{heading}\n\n{comment}\n\n\u201cHypocrites,\u201d says Bill."
+    article = f"Lavrov speaks in Moscow\n\n{LEAD}\n\n{MORE}\n\n{MORE}"
+    text = f"{article}\n\n{heading}\n\n{comment}\n\n\u201cHypocrites,\u201d says Bill."
     assert [label for _, label in labels(text)[4:]] == ["comment"] * 3
 
 
@@ -120,18 +124,21 @@ def test_a_counter_above_the_article_opens_nothing() -> None:
 
 
 def test_a_list_of_related_stories_lets_the_article_go_on() -> None:
-    text = f"Lavrov speaks in Moscow\n\n{LEAD}\n\nRelated stories\n\nPutin Meets Assad in Sochi\n\nWhat Next for Syria?\n\n{MORE}\n\n{TALK}"
+    links = "Related stories\n\nPutin Meets Assad in Sochi\n\nWhat Next for Syria?"
+    text = f"Lavrov speaks in Moscow\n\n{LEAD}\n\n{links}\n\n{MORE}\n\n{TALK}"
     assert [label for _, label in labels(text)] == ["title", "body", "link", "link", "link", "body", "body"]
 
 
 def test_a_teaser_under_related_stories_is_not_the_article_going_on() -> None:
-    teaser = "Damascus, SANA- Activities of the International Conference \u201cLatest Results of Research\u201d began on Sunday at the \u2026"
-    text = f"Lavrov speaks in Moscow\n\n{LEAD}\n\n{TALK}\n\nCheck Also\n\nActivities of the Conference kick off\n\n{teaser}"
+    teaser = "Damascus, SANA- Activities of the Conference \u201cLatest Results of Research\u201d began on Sunday at the \u2026"
+    article = f"Lavrov speaks in Moscow\n\n{LEAD}\n\n{TALK}"
+    text = f"{article}\n\nCheck Also\n\nActivities of the Conference kick off\n\n{teaser}"
     assert [label for _, label in labels(text)[3:]] == ["link", "link", "link"]
 
 
 def test_a_headline_under_a_picture_is_a_link_and_the_words_above_its_credit_a_caption() -> None:
-    text = f"{LEAD}\n\nPeople walk through Damascus, Syria, May 4, 2014\n\u00a9 AP Photo / Dusan Vranic\nUS Not Seeking Regime Change\n{MORE}"
+    picture = "People walk through Damascus, Syria, May 4, 2014\n\u00a9 AP Photo / Dusan Vranic"
+    text = f"{LEAD}\n\n{picture}\nUS Not Seeking Regime Change\n{MORE}"
     assert [label for _, label in labels(text)] == ["body", "caption", "credit", "link", "body"]
 
 

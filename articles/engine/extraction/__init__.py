@@ -20,6 +20,7 @@ Left to others: whether two articles print the same words (`matching`), and keep
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from articles.engine.cleaning import Label, Paragraph, clean
 from articles.engine.extraction.attribution import Attribution, attribute
@@ -93,7 +94,7 @@ def _headline(text: str, labelled: Sequence[Paragraph]) -> list[Token]:
 def _halves(found: Sequence[Stretch], won: Sequence[Attribution], spoken: Sequence[int]) -> dict[int, int]:
     """Pairs of quotations with only their attribution between them: "..., " Lavrov said. "..."."""
     halves: dict[int, int] = {}
-    for place, (k, following) in enumerate(zip(spoken, spoken[1:], strict=False)):
+    for place, (k, following) in enumerate(pairwise(spoken)):
         first, second = won[k].claim, won[following].claim
         if first is None or second is None or place in halves or found[k].paragraph != found[following].paragraph:
             continue

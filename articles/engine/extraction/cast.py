@@ -17,7 +17,6 @@ from articles.engine.extraction.mentions import name_runs
 from articles.engine.extraction.sentences import LOWER, NAME, NUMBER, POINT, QUOTE, Sentence, Token
 from articles.engine.names import SUFFIXES, TITLES, Gender, gender_of, gender_of_surname, gender_of_title, is_forename
 
-
 #: More people of one surname than this are not told apart.
 NAMESAKES = 24
 
@@ -244,7 +243,7 @@ def _core(tokens: list[Token], begin: int, end: int) -> int:
 
 
 def _roles_before(tokens: list[Token], begin: int) -> list[str]:
-    """Offices in lower case before the name: "Kremlin spokesman Dmitry Peskov", "special representative ... James Jeffrey"."""
+    """Offices in lower case before the name: "Kremlin spokesman Dmitry Peskov"."""
     found: list[str] = []
     for k in range(begin - 1, max(-1, begin - 7), -1):
         token = tokens[k]

@@ -37,7 +37,7 @@ SAYING_NOUNS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """These words of this sentence say who spoke: the subject, the place of the cue (its verb), the rule, and its signs."""
+    """These words of this sentence say who spoke: the subject, the place of the cue (its verb), the rule, the signs."""
 
     sentence: Sentence
     subject: Subject

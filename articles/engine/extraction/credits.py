@@ -22,7 +22,8 @@ DATELINE = 120
 _REPORTS = re.compile(r"(?:source: ?|via )?(?P<name>[\w .'&-]{2,40}?)(?: reports?)?:?$", re.IGNORECASE)
 _SLASHED = re.compile(r"/(?P<name>[A-Z][A-Z ]{1,14}[A-Z])/")
 _BRACKETED = re.compile(
-    r"\((?P<name>Reuters|AP|The Associated Press|Associated Press|AFP|UPI|TASS|Interfax|RIA Novosti|Xinhua|dpa|Bloomberg|ANSA|PTI|Sputnik|SANA|IRNA)\)"
+    r"\((?P<name>Reuters|AP|The Associated Press|Associated Press|AFP|UPI|TASS|Interfax|RIA Novosti|Xinhua|dpa"
+    r"|Bloomberg|ANSA|PTI|Sputnik|SANA|IRNA)\)"
 )
 
 

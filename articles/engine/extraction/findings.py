@@ -25,11 +25,11 @@ class Mention:
 class Quotation:
     """Quoted words: `start` and `end` are code points into the original text, quotation marks excluded.
 
-    `type` is "direct" (a sentence or more), "mixed" (part of the reporter's sentence), or why the words were set aside:
-    "scare", "title", "nickname", "term". `closed` is False where the mark was never closed. `speaker` is as printed nearest
-    ("the Russian FM"), `speaker_name` as resolved within the article ("Sergey Lavrov"). `rule` says which rule attributed
-    it or set it aside; `confidence` runs from 0 to 1; `other_half` is the index of the other half where an attribution
-    splits one quotation in two.
+    `type` is "direct" (a sentence or more), "mixed" (part of the reporter's sentence), or why the words were set
+    aside: "scare", "title", "nickname", "transcript". `closed` is False where the mark was never closed. `speaker`
+    is as printed nearest ("the Russian FM"), `speaker_name` as resolved within the article ("Sergey Lavrov").
+    `rule` says which rule attributed it or set it aside; `confidence` runs from 0 to 1; `other_half` is the index
+    of the other half where an attribution splits one quotation in two.
     """
 
     start: int

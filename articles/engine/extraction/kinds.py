@@ -34,8 +34,8 @@ class Kind(StrEnum):
 
 #: What somebody said.
 SPOKEN = frozenset({Kind.DIRECT, Kind.MIXED})
-#: From this likelihood on, quoted words count as speech. In a twofold cross-validation on the 840 training articles the F1
-#: of the spans is the same from 0.4 to 0.5 (97.1) and falls from there; the higher one leaves out more that nobody said.
+#: From this likelihood on, quoted words count as speech. In a twofold cross-validation on the 840 training articles the
+#: F1 of the spans is the same from 0.4 to 0.5 (97.1) and falls from there; the higher leaves out more that nobody said.
 SPEECH_FROM = 0.5
 
 _LABEL = re.compile(r"(?P<name>[A-Z][A-Z.'\u2019-]+(?: [A-Z][A-Z.'\u2019-]+){0,3}|[QA]): ")
@@ -50,10 +50,12 @@ _WORKS = frozenset(
     miniseries cover bestseller thriller tour""".split()
 )
 _SO_CALLED = frozenset(
-    "so-called called known dubbed nicknamed termed labeled labelled named titled entitled word words term phrase slogan hashtag".split()
+    """so-called called known dubbed nicknamed termed labeled labelled named titled entitled word words term phrase
+    slogan hashtag""".split()
 )
 _SPEAKS = frozenset(
-    "i we you he she they i'm we're it's that's don't my our your me us you're i've we've can't won't he's they're not".split()
+    """i we you he she they i'm we're it's that's don't my our your me us you're i've we've can't won't he's they're
+    not""".split()
 )
 
 
@@ -129,9 +131,8 @@ def signs_of(
             signs.append(f"verb:{verb.kind}:{short}")
             if claim.sentence is sentence and claim.cue < place:
                 gap = place - claim.cue - 1
-                signs.append(
-                    f"verb-gap:{verb.kind}:{'0' if not gap else '1-2' if gap < 3 else '3-6' if gap < 7 else '7+'}:{short}"
-                )
+                near = "0" if not gap else "1-2" if gap < 3 else "3-6" if gap < 7 else "7+"
+                signs.append(f"verb-gap:{verb.kind}:{near}:{short}")
         if claim.sentence.tokens[claim.cue].low in ("call", "calls", "calling", "dub", "label"):
             signs.append(f"calls:{claim.sentence.tokens[claim.cue].low}")
     return signs

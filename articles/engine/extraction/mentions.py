@@ -259,7 +259,8 @@ _DESCRIBING = (
     | words.POSSESSIVES
     | words.RELATIVES
     | frozenset(
-        "whose one now then also asked speaking himself herself who's formerly currently once too though however meanwhile".split()
+        """whose one now then also asked speaking himself herself who's formerly currently once too though however
+        meanwhile""".split()
     )
 )
 
@@ -340,7 +341,7 @@ def _extends_left(tokens: list[Token], begin: int, end: int, floor: int) -> bool
 
 
 def _opens_phrase(token: Token) -> bool:
-    """An article or a possessive pronoun: a noun phrase begins here, and only a preposition ties it to more on the left."""
+    """An article or a possessive: a noun phrase begins here, and only a preposition ties it to more on the left."""
     return token.kind != QUOTE and (token.low in words.ARTICLES or token.low in words.POSSESSIVES)
 
 
@@ -525,7 +526,7 @@ def _past_dateline(tokens: list[Token], floor: int, stop: int) -> int:
 
 
 def _past_adverbial(tokens: list[Token], at: int, stop: int) -> int:
-    """Past "At a campaign event in Ames, Iowa, on Sunday," and "A few days later,"; where no comma ends it, the beginning."""
+    """Past "At a campaign event in Ames, Iowa, on Sunday," and "A few days later,"; without a comma, the beginning."""
     for _ in range(5):
         if at >= stop:
             return at
@@ -546,7 +547,8 @@ def _opens_adverbial(tokens: list[Token], at: int) -> bool:
 
 
 _TIMES = frozenset(
-    "later ago earlier week weeks month months day days year years morning night afternoon evening weekend time then now hours minutes".split()
+    """later ago earlier week weeks month months day days year years morning night afternoon evening weekend time then
+    now hours minutes""".split()
 )
 
 
@@ -561,5 +563,6 @@ def _is_time_or_place(tokens: list[Token], at: int, comma: int) -> bool:
 
 
 _OPENS_ADVERBIAL = frozenset(
-    "asked according earlier later elsewhere meanwhile monday tuesday wednesday thursday friday saturday sunday last".split()
+    """asked according earlier later elsewhere meanwhile monday tuesday wednesday thursday friday saturday sunday
+    last""".split()
 )

@@ -38,7 +38,8 @@ _SAID_AT = frozenset(
     events floor trail show""".split()
 )
 _PLATFORMS = frozenset(
-    "twitter facebook instagram cnn fox msnbc nbc abc cbs npr youtube telegram reddit snapchat periscope c-span hbo cnbc bbc".split()
+    """twitter facebook instagram cnn fox msnbc nbc abc cbs npr youtube telegram reddit snapchat periscope c-span hbo
+    cnbc bbc""".split()
 )
 _HEARERS = frozenset("reporters journalists supporters lawmakers media press crowd audience".split())
 
@@ -143,7 +144,7 @@ def _hearer(tokens: list[Token], at: int) -> bool:
 
 
 def _end(tokens: list[Token], begin: int, stop_at: int) -> int:
-    """As far as prepositions, names and nouns carry the phrase; not into the next clause, nor into the speaker's name."""
+    """As far as prepositions, names and nouns carry the phrase; not into the next clause or the speaker's name."""
     end = begin + 1
     while end < len(tokens) and end - begin < LONGEST and end != stop_at:
         token = tokens[end]

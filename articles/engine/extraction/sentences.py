@@ -103,7 +103,7 @@ def _add_words(tokens: list[Token], text: str, start: int, end: int) -> None:
             kind = LOWER if first == low[0] else NAME
             if "\u2019" in low:
                 low = low.replace("\u2019", "'")
-            if stop < end and text[stop] == "." and (low in words.ABBREVIATIONS or len(word) == 1 and kind == NAME):
+            if stop < end and text[stop] == "." and (low in words.ABBREVIATIONS or (len(word) == 1 and kind == NAME)):
                 stop += 1
                 word += "."
         else:

@@ -221,7 +221,7 @@ class _Memory:
         return person.name if person is not None else None
 
     def _head_naming(self, number: int, begin: int, end: int) -> Naming | None:
-        """The name that is the head of a noun phrase, or stands in apposition to it: "NBC's Dante Chinni", "General Staff Mark ..."."""
+        """The name that heads a noun phrase, or stands in apposition to it: "NBC's Dante Chinni"."""
         tokens = self.sentences[number].tokens
         inside = [n for n in self.cast.namings[number] if n.begin < end and n.end > begin]
         if not inside:

@@ -32,7 +32,8 @@ CONJUNCTIONS = frozenset(
 )
 #: These begin a clause of their own, so a subject to the left of one belongs to another verb.
 CLAUSE_OPENERS = frozenset(
-    "but while when because if although though where whether whereas once unless until since so that how why what and or then".split()
+    """but while when because if although though where whether whereas once unless until since so that how why what and
+    or then""".split()
 )
 AUXILIARIES = frozenset(
     """is are was were be been being am has have had having do does did will would can could may might shall should
@@ -100,7 +101,8 @@ PLACES = frozenset(
     gop twitter facebook youtube google reuters ap cnn msnbc nbc abc cbs fox bbc npr politico breitbart nato isis
     isil daesh eu un u.n u.n. fbi cia nsa irs epa nra aclu naacp dnc rnc nypd sputnik tass sana rt christian muslim
     jewish american russian british french german syrian israeli iranian chinese japanese mexican western eastern
-    arab european islamic super internet congress senate house capitol pentagon kremlin god jesus christmas iowans""".split()
+    arab european islamic super internet congress senate house capitol pentagon kremlin god jesus christmas
+    iowans""".split()
 )
 #: Adjectives, not names.
 NATIONALITIES = frozenset(
@@ -122,7 +124,8 @@ ROLES = frozenset(
     sister widow woman man girl boy teenager victim suspect defendant witness neighbor resident voter supporter
     activist organizer protester volunteer worker farmer veteran soldier player coach star fan celebrity mom dad fm
     pm insider source operative donor treasurer commissioner superintendent physician nurse counsel veep rival
-    opponent statesman moderator correspondent newsman dictator strongman autocrat militant rebel cleric monarch""".split()
+    opponent statesman moderator correspondent newsman dictator strongman autocrat militant rebel cleric
+    monarch""".split()
 )
 #: Which offices a general word for a person takes in: "the diplomat" is the foreign minister or the special
 #: representative.

@@ -30,7 +30,11 @@ def speakers(*paragraphs: str) -> list[str | None]:
     [
         ("\u201cIt is a colossal mistake,\u201d Lavrov said.", "Lavrov", "speaker-verb"),
         ("\u201cIt is a colossal mistake,\u201d said Lavrov.", "Lavrov", "verb-speaker"),
-        ("\u201cIt is a colossal mistake,\u201d Lavrov, the foreign minister of Russia, said on Tuesday.", "Lavrov", "speaker-verb"),
+        (
+            "\u201cIt is a colossal mistake,\u201d Lavrov, the foreign minister of Russia, said on Tuesday.",
+            "Lavrov",
+            "speaker-verb",
+        ),
         ("\u201cIs it a mistake?\u201d Lavrov asked.", "Lavrov", "speaker-verb"),
         ("\u201cIt is a mistake.\u201d Lavrov said.", "Lavrov", "speaker-verb"),
         ("\u201cIt is a colossal mistake,\u201d according to Lavrov.", "Lavrov", "according-to"),
@@ -75,16 +79,23 @@ def test_who_that_is(sentence: str, name: str | None) -> None:
 
 def test_she_is_the_woman_and_he_the_man_last_spoken_of() -> None:
     spokeswoman = "The ministry\u2019s spokesperson, Maria Zakharova, spoke after him."
-    assert speakers(LEAD, spokeswoman, "\u201cYes,\u201d she said.", "\u201cNo,\u201d he replied.") == ["Maria Zakharova", "Sergey Lavrov"]
+    assert speakers(LEAD, spokeswoman, "\u201cYes,\u201d she said.", "\u201cNo,\u201d he replied.") == [
+        "Maria Zakharova",
+        "Sergey Lavrov",
+    ]
 
 
 def test_mr_and_mrs_tell_two_people_of_one_surname_apart() -> None:
     couple = "Bill Clinton and Hillary Clinton came to Iowa on Monday."
-    assert speakers(couple, "\u201cWe will win,\u201d Mrs. Clinton said.", "\u201cShe will,\u201d Mr. Clinton said.") == ["Hillary Clinton", "Bill Clinton"]
+    assert speakers(
+        couple, "\u201cWe will win,\u201d Mrs. Clinton said.", "\u201cShe will,\u201d Mr. Clinton said."
+    ) == ["Hillary Clinton", "Bill Clinton"]
 
 
 def test_the_halves_of_a_split_quotation_know_each_other() -> None:
-    first, second = extract(LEAD, "\u201cWe noted successes,\u201d Lavrov said. \u201cThey were tactical.\u201d").quotations
+    first, second = extract(
+        LEAD, "\u201cWe noted successes,\u201d Lavrov said. \u201cThey were tactical.\u201d"
+    ).quotations
     assert (first.other_half, second.other_half) == (1, 0)
     assert first.speaker_name == second.speaker_name == "Sergey Lavrov"
     alone = only(LEAD, "\u201cWe noted successes,\u201d Lavrov said.")
@@ -92,14 +103,22 @@ def test_the_halves_of_a_split_quotation_know_each_other() -> None:
 
 
 def test_a_speech_of_several_paragraphs_keeps_its_speaker() -> None:
-    speech = ("Lavrov said: \u201cFirst of all, we help Iraq.", "\u201cSecondly, we help Syria.", "\u201cThirdly, we help others.\u201d")
+    speech = (
+        "Lavrov said: \u201cFirst of all, we help Iraq.",
+        "\u201cSecondly, we help Syria.",
+        "\u201cThirdly, we help others.\u201d",
+    )
     assert speakers(LEAD, *speech) == ["Sergey Lavrov"] * 3
 
 
 def test_a_paragraph_that_ends_in_saying_or_a_colon_announces_the_next() -> None:
     asked = "Russia responded to the request of the Syrian government"
-    assert speakers(LEAD, f"He stressed that {asked}, saying", "\u201cWe are doing this consistently.\u201d") == ["Sergey Lavrov"]
-    assert speakers(LEAD, "Then John Kerry put it like this:", "\u201cWe are not at war with anybody.\u201d") == ["John Kerry"]
+    assert speakers(LEAD, f"He stressed that {asked}, saying", "\u201cWe are doing this consistently.\u201d") == [
+        "Sergey Lavrov"
+    ]
+    assert speakers(LEAD, "Then John Kerry put it like this:", "\u201cWe are not at war with anybody.\u201d") == [
+        "John Kerry"
+    ]
 
 
 @pytest.mark.parametrize(
@@ -126,12 +145,14 @@ def test_whole_sentences_are_direct_and_parts_of_the_reporters_are_mixed() -> No
     ("sentence", "occasion"),
     [
         (
-            "\u201cIt is so,\u201d Lavrov said in an interview with the Vesti.doc programme on Rossiya-1 television on Tuesday.",
+            "\u201cIt is so,\u201d Lavrov said in an interview with the Vesti.doc programme on Rossiya-1 television "
+            "on Tuesday.",
             "in an interview with the Vesti.doc programme on Rossiya-1 television on Tuesday",
         ),
         ("\u201cIt is so,\u201d Lavrov said at a press briefing.", "at a press briefing"),
         (
-            "\u201cIt is so,\u201d Lavrov said, speaking in Lisbon after meeting with his counterpart Augusto Santos Silva.",
+            "\u201cIt is so,\u201d Lavrov said, speaking in Lisbon after meeting with his counterpart Augusto "
+            "Santos Silva.",
             "speaking in Lisbon after meeting with his counterpart Augusto Santos Silva",
         ),
         ("In the statement, Lavrov said that \u201cit is so.\u201d", "In the statement"),
@@ -147,7 +168,9 @@ def test_the_occasion_is_the_phrase_as_printed(sentence: str, occasion: str | No
 
 def test_an_occasion_told_before_holds_for_what_is_quoted_after_until_elsewhere() -> None:
     opening = "In an interview with Channel One on Sunday, Lavrov said that Moscow had been informed."
-    found = extract(opening, "\u201cSome say so,\u201d he said.", "Elsewhere, Lavrov said it was \u201cabsurd.\u201d").quotations
+    found = extract(
+        opening, "\u201cSome say so,\u201d he said.", "Elsewhere, Lavrov said it was \u201cabsurd.\u201d"
+    ).quotations
     assert [q.occasion for q in found] == ["In an interview with Channel One on Sunday", None]
 
 
@@ -179,13 +202,9 @@ def test_only_body_yields_quotations_and_given_paragraphs_are_not_cleaned_again(
     assert find_quotations(text, paragraphs=chrome) == Extraction(chrome, (), ())
 
 
-TEXTS = st.lists(
-    st.sampled_from(
-        ["Lavrov", "said", "he", "she", ",", ".", "\u201c", "\u201d", '"', "\n", "\n\n", "the minister", "told", "Mr.", "-", ":", "who", "in",
-         "an interview", "\x00", "\u200b", "\u202e", "\u0130", "'", "\u2019s", "(", ")", "according to", "saying", "U.S.", "5", "by", "with"]
-    ),
-    max_size=80,
-).map(" ".join)  # fmt: skip
+WORDS = """Lavrov said he she , . \u201c \u201d " \n \n\n minister told Mr. - : who in interview \x00 \u200b \u202e \u0130 ' \u2019s ( )
+according to saying U.S. 5 by with""".split(" ")
+TEXTS = st.lists(st.sampled_from(WORDS), max_size=80).map(" ".join)
 
 
 @settings(max_examples=300)
@@ -205,11 +224,32 @@ def test_any_text_is_answered_and_every_offset_holds(text: str) -> None:
     assert all(q.type in {"scare", "title", "nickname", "transcript"} for q in found.set_aside)
 
 
-@pytest.mark.parametrize(
-    "unit",
-    ['"', "\u201c", "\u201cA,\u201d he said. ", "Lavrov, ", "said ", "he said, ", "Mr. Lavrov, who said, ", "(", "a ", "to say ", "\u201cA\u201d ", "the ",
-     "of the Ministry ", "Lavrov ", "\u201cA,\u201d\n\n", "in an interview ", "told ", "according to ", "saying, ", "with him ", "call \u201cA\u201d, "],
-)  # fmt: skip
+PUMPED = [
+    '"',
+    "\u201c",
+    "\u201cA,\u201d he said. ",
+    "Lavrov, ",
+    "said ",
+    "he said, ",
+    "Mr. Lavrov, who said, ",
+    "(",
+    "a ",
+    "to say ",
+    "\u201cA\u201d ",
+    "the ",
+    "of the Ministry ",
+    "Lavrov ",
+    "\u201cA,\u201d\n\n",
+    "in an interview ",
+    "told ",
+    "according to ",
+    "saying, ",
+    "with him ",
+    "call \u201cA\u201d, ",
+]
+
+
+@pytest.mark.parametrize("unit", PUMPED)
 def test_time_grows_with_length_and_no_faster(unit: str) -> None:
     def seconds(size: int) -> float:
         text = unit * (size // len(unit))

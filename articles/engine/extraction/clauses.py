@@ -1,0 +1,398 @@
+"""Where may somebody's words begin and end, when no marks show it?
+
+"Lavrov pointed out | that the coalition wants to weaken the Syrian army |, after meeting ...": behind a cue a content can
+begin, and at every comma, conjunction and preposition it can end. Each such place has signs - which word announces it,
+what sort of word stands on either side, how long the content is by then, whether it has a verb - which
+`clause_weights` turns into a likelihood. Before "..., Lavrov said" the content ends, and the places behind earlier commas
+are where it can begin.
+
+Left to others: how much each sign counts (`clause_weights`), which of the readings of a sentence is taken (`indirect`).
+"""
+
+import math
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+
+from articles.engine.extraction import words
+from articles.engine.extraction.claims import cue_at
+from articles.engine.extraction.mentions import is_name, pronoun, subject_after, subject_before
+from articles.engine.extraction.sentences import LOWER, NAME, NUMBER, POINT, QUOTE, Token, is_dash
+from articles.engine.extraction.verbs import PLAIN, VERBS
+
+#: Between a cue and its content stands at most so much: "told | reporters in Lisbon | that", "said | on Tuesday | that".
+GAP = 7
+#: A content longer than this (tokens) has run into something else; the longest of 100 in the training articles is shorter.
+LONGEST = 90
+#: The speaker's name behind a content is at most so long: "..., Jane Doe, a nurse from Flint, Mich., said".
+TAIL = 24
+
+_QUESTION_WORDS = frozenset("how what why whether who whom which where when if".split())
+#: Verbs with a hearer between them and what is said.
+_TELLS = frozenset(
+    """told telling tell tells asked asking ask asks assured assuring warned warning reminded reminding informed urged
+    urging promised advised convinced persuaded notified begged ordered instructed""".split()
+)
+_FINITE = (words.AUXILIARIES | frozenset("has have had does do did".split())) - {"not", "never", "n't"}
+#: A content that goes on behind one of these may have ended before it.
+_BREAKS = words.PREPOSITIONS | words.CONJUNCTIONS | words.RELATIVES | words.AUXILIARIES | words.ADVERBS | words.TEMPORAL
+
+
+def likelihood(signs: list[str], weights: Mapping[str, float]) -> float:
+    """How likely what these signs speak for is (0 to 1)."""
+    total = weights.get("bias", 0.0)
+    for sign in signs:
+        total += weights.get(sign, 0.0)
+    return 1.0 / (1.0 + math.exp(-total)) if total > -30.0 else 0.0
+
+
+def sort_of(token: Token | None) -> str:
+    """What sort of word a token is, as far as that can be told without a dictionary.
+
+    >>> [sort_of(Token(w, w.lower(), 0, 1, NAME if w[0].isupper() else LOWER)) for w in "that Lavrov has wanting the he".split()]
+    ['that', 'name', 'aux', 'ing', 'det', 'pron']
+    """
+    if token is None:
+        return "end"
+    return _sort(token.low, token.kind, token.text[0])
+
+
+@lru_cache(maxsize=8192)
+def _sort(low: str, kind: str, first: str) -> str:
+    if kind == POINT:
+        return "dash" if first in "-\u2013\u2014" else "stop" if first in ".!?\u2026" else low
+    if kind in (QUOTE, NUMBER):
+        return kind
+    if low in ("that", "to", "as", "of", "and", "but"):
+        return low
+    for sort, members in _SORTS:
+        if low in members:
+            return sort
+    if "'" in low:
+        head, _, tail = low.partition("'")
+        if head in words.SUBJECT_PRONOUNS and tail in ("s", "d", "ll", "ve", "re", "m"):
+            return "pron"
+    if kind == NAME and low not in words.NOT_NAMES:
+        return "owner" if low.endswith(("'s", "s'")) else "name"
+    return _by_ending(low)
+
+
+_SORTS = (
+    ("wh", _QUESTION_WORDS),
+    ("pron", words.SUBJECT_PRONOUNS | {"there"}),
+    ("poss", words.POSSESSIVES),
+    ("object", frozenset({"him", "them", "us", "me"})),
+    ("det", words.DETERMINERS),
+    ("aux", words.AUXILIARIES),
+    ("conj", words.CONJUNCTIONS - {"than"}),
+    ("prep", words.PREPOSITIONS),
+    ("adv", words.ADVERBS | {"not"}),
+    ("time", words.TEMPORAL),
+)
+
+
+def _by_ending(low: str) -> str:
+    if low in VERBS:
+        return "ing" if low.endswith("ing") else "verb"
+    for ending, sort in (("ing", "ing"), ("ed", "ed"), ("ly", "adv"), ("s", "plural")):
+        if low.endswith(ending) and len(low) > 4:
+            return sort
+    return "plain" if low in PLAIN else "word"
+
+
+def verb_ahead(tokens: list[Token], begin: int, stop: int) -> bool:
+    """Is there the verb of a clause between these places?"""
+    return any(is_finite(tokens[k]) for k in range(begin, min(stop, len(tokens))))
+
+
+def is_finite(token: Token) -> bool:
+    """A word that makes a clause of a phrase: an auxiliary, a known verb, a past form."""
+    if token.kind != LOWER:
+        return "'" in token.low and pronoun(token) in words.SUBJECT_PRONOUNS
+    low = token.low
+    return low in _FINITE or (low in VERBS and not low.endswith("ing")) or (low.endswith("ed") and len(low) > 4)
+
+
+# --- Behind a cue ----------------------------------------------------------------------------------------------------
+
+
+def anchor(tokens: list[Token], begin: int, known: Mapping[str, int]) -> int | None:
+    """The cue that may announce a content beginning at `begin`: the word before it, or further left past a hearer or day."""
+    at = begin - 1
+    if at >= 1 and tokens[at].text in (",", ":"):
+        return at - 1 if _may_announce(tokens[at - 1], known) else None
+    if at >= 0 and _may_announce(tokens[at], known) and tokens[at].low not in words.TEMPORAL:
+        return at
+    if sort_of(tokens[begin]) not in ("that", "wh", "to", "pron"):
+        return None
+    for k in range(at - 1, max(-1, begin - 1 - GAP), -1):
+        token = tokens[k]
+        if token.kind in (POINT, QUOTE):
+            return None
+        if token.kind == LOWER and (token.low in _TELLS or (token.low in VERBS and known.get(token.low, 0) >= _COMMON)):
+            return k if tokens[begin].low == "that" or token.low in _TELLS else None
+    return None
+
+
+#: A cue counted this often in training is believed across a gap.
+_COMMON = 20
+
+
+def _may_announce(token: Token, known: Mapping[str, int]) -> bool:
+    return token.kind in (LOWER, NAME) and (token.low in known or token.low in VERBS or token.low in PLAIN)
+
+
+def start_signs(tokens: list[Token], cue: int, begin: int) -> list[str]:
+    """What speaks for a content beginning at `begin`, announced by the word at `cue`."""
+    word, before = tokens[cue].low, tokens[cue - 1] if cue else None
+    first, second = tokens[begin], tokens[begin + 1] if begin + 1 < len(tokens) else None
+    left, right, beyond = sort_of(before) if before else "start", sort_of(first), sort_of(second)
+    past = _past_left(tokens, cue)
+    gap = "comma" if tokens[begin - 1].kind == POINT and cue == begin - 2 else "gap" if cue < begin - 1 else "next"
+    subject = sort_of(tokens[past]) if past >= 0 else "start"
+    clause = "clause" if verb_ahead(tokens, begin, begin + 12) else "phrase"
+    helper = before.low if before is not None and before.kind in (LOWER, NAME) else left
+    return [
+        f"w:{word}",
+        f"w:{word}|{right}",
+        f"w:{word}|<{left}",
+        f"s:{_ending(word)}|{right}",
+        f"s:{_ending(word)}|<{left}",
+        f"<:{helper}",
+        f"<:{helper}|{_ending(word)}",
+        f"2:{helper}_{word}",
+        f"n:{first.low if right not in _OPEN else right}",
+        f"r:{right}|{beyond}",
+        f"subj:{subject}|{_ending(word)}",
+        f"subj:{subject}",
+        f"gap:{gap}",
+        f"gap:{gap}|{right}",
+        f"{clause}|{right}",
+        f"w:{word}|{clause}",
+        f"lr:{left}|{right}",
+        f"at:{min(cue, 6)}",
+    ]
+
+
+_OPEN = frozenset("name owner word plural ing ed verb plain number".split())
+
+
+def _past_left(tokens: list[Token], cue: int) -> int:
+    """The place of what stands before a verb with its helpers."""
+    at = cue - 1
+    while at >= 0 and (tokens[at].low in words.AUXILIARIES or tokens[at].low in words.ADVERBS or tokens[at].low == "to"):
+        at -= 1
+    return at
+
+
+@lru_cache(maxsize=8192)
+def _ending(word: str) -> str:
+    verb = VERBS.get(word)
+    if verb is not None:
+        return f"{verb.kind}-ing" if verb.participle else verb.kind
+    if word in PLAIN:
+        return f"{PLAIN[word].kind}-plain"
+    for ending in ("ing", "ed", "s", "ion", "ment"):
+        if word.endswith(ending) and len(word) > 4:
+            return ending
+    return "prep" if word in words.PREPOSITIONS else "other"
+
+
+def ends(tokens: list[Token], begin: int) -> Iterator[int]:
+    """Every place where a content beginning at `begin` can end, the last of them the end of the sentence."""
+    stop = min(len(tokens), begin + LONGEST)
+    last = len(tokens)
+    while last > begin and tokens[last - 1].kind == POINT and tokens[last - 1].text not in (")", "%"):
+        last -= 1
+    for k in range(begin + 1, min(stop, last)):
+        token = tokens[k]
+        if token.kind == POINT or token.low in _BREAKS or token.kind == LOWER and token.low in VERBS:
+            yield k
+    yield max(begin + 1, min(stop, last))
+
+
+def end_signs(tokens: list[Token], cue: int, begin: int, end: int, seen_verb: bool, last: bool) -> list[str]:
+    """What speaks for the content from `begin` ending before `end`."""
+    word, first = tokens[cue].low, sort_of(tokens[begin])
+    following = tokens[end] if end < len(tokens) else None
+    after = tokens[end + 1] if end + 1 < len(tokens) else None
+    inside, outside, beyond = sort_of(tokens[end - 1]), _exact(following), sort_of(after)
+    shape = f"{first}{'+' if seen_verb else '-'}"
+    long = _long(end - begin)
+    signs = [
+        f"o:{outside}",
+        f"o:{outside}|{first}",
+        f"o:{outside}|{shape}",
+        f"o:{outside}|{long}",
+        f"o:{outside}|{shape}|{long}",
+        f"o:{outside}|{beyond}",
+        f"i:{inside}|{outside}",
+        f"i:{inside}",
+        f"long:{long}|{shape}",
+        f"w:{word}|{sort_of(following)}",
+        f"w:{word}|{long}",
+        f"s:{_ending(word)}|{outside}",
+        f"s:{_ending(word)}|{shape}|{sort_of(following)}",
+    ]
+    if outside in (",", "dash", "and", "but", "as", "(", ";"):
+        signs += [f"o:{outside}|>{_exact(after)}", f"o:{outside}|{shape}|{beyond}"]
+        signs.append(f"o:{outside}|{'verb' if verb_ahead(tokens, end + 1, end + 8) else 'no-verb'}|{shape}")
+        signs.append(f"o:{outside}|tail:{min(9, (len(tokens) - end) // 3)}")
+        if outside == ",":
+            signs.append(f",|says:{_says_next(tokens, end)}|{shape}")
+            signs.append(f",|more:{any(t.text == ',' for t in tokens[end + 1 : end + 14])}|{beyond}")
+    if last:
+        signs += ["last", f"last|{shape}|{long}"]
+    return signs
+
+
+def _exact(token: Token | None) -> str:
+    sort = sort_of(token)
+    return sort if token is None or token.kind in (QUOTE, NUMBER) or sort in _OPEN or sort in ("dash", "stop") else token.low
+
+
+def _long(count: int) -> str:
+    for limit in (1, 2, 3, 5, 8, 12, 18, 28):
+        if count <= limit:
+            return str(limit)
+    return "29"
+
+
+def _says_next(tokens: list[Token], comma: int) -> bool:
+    """Does somebody speak behind the comma: "..., he said", "..., according to"?"""
+    for k in range(comma + 1, min(len(tokens), comma + 5)):
+        if tokens[k].low == "according" or (verb := cue_at(tokens, k)) is not None and verb.kind == "saying":
+            return True
+    return False
+
+
+# --- Before a cue ----------------------------------------------------------------------------------------------------
+
+
+def tails(tokens: list[Token]) -> Iterator[tuple[int, int, int]]:
+    """Attributions behind a comma: the comma, the cue, and where the attribution ends.
+
+    "..., Lavrov said on Tuesday."; "..., said Lavrov, adding"; "..., according to TASS."
+    """
+    for comma, token in enumerate(tokens):
+        if comma == 0 or not (token.text == "," or is_dash(token) or _quoted_comma(tokens, comma)):
+            continue
+        begin = comma + 1 if token.kind == POINT else comma
+        found = _tail(tokens, begin)
+        if found is not None:
+            yield comma, *found
+
+
+def _quoted_comma(tokens: list[Token], at: int) -> bool:
+    return tokens[at - 1].kind == QUOTE and tokens[at].kind in (LOWER, NAME)
+
+
+def _tail(tokens: list[Token], begin: int) -> tuple[int, int] | None:
+    limit = min(len(tokens), begin + TAIL)
+    if begin >= limit or tokens[begin].kind == QUOTE:
+        return None
+    if tokens[begin].low == "according" and begin + 1 < limit and tokens[begin + 1].low == "to":
+        subject = subject_after(tokens, begin + 1, limit)
+        return (begin + 1, subject.end) if subject is not None else None
+    if tokens[begin].kind == LOWER and cue_at(tokens, begin) is not None and not tokens[begin].low.endswith("ing"):
+        subject = subject_after(tokens, begin, limit)
+        if subject is not None:
+            return begin, subject.end
+    for at in range(begin + 1, limit):
+        if tokens[at].kind == QUOTE or tokens[at].text in (";", ":"):
+            return None
+        verb = cue_at(tokens, at)
+        if verb is None or verb.participle or tokens[at - 1].low == "to":
+            continue
+        subject = subject_before(tokens, at, begin)
+        starts = subject is not None and (subject.begin == begin or tokens[begin].low in ("as", "but", "and", "which"))
+        return (at, at + 1) if starts else None
+    return None
+
+
+def tail_signs(tokens: list[Token], comma: int, cue: int, end: int) -> list[str]:
+    """What speaks for the words before `comma` being what the tail's subject said."""
+    word = tokens[cue].low
+    following = tokens[end] if end < len(tokens) else None
+    kind = _ending(word)
+    first = sort_of(tokens[comma + 1]) if comma + 1 < len(tokens) else "end"
+    quotes = sum(t.kind == QUOTE for t in tokens[:comma])
+    signs = [
+        f"w:{word}",
+        f"k:{kind}|>{_exact(following)}",
+        f"k:{kind}|>{sort_of(following)}|{sort_of(tokens[end + 1]) if end + 1 < len(tokens) else 'end'}",
+        f"w:{word}|>{sort_of(following)}",
+        f"first:{first}|{kind}",
+        f"verb:{verb_ahead(tokens, 0, comma)}|{_exact(tokens[0])}",
+        f"opens:{sort_of(tokens[0])}",
+        f"left:{min(5, comma // 4)}",
+        f"right:{min(5, (len(tokens) - end) // 3)}",
+        f"right:{min(5, (len(tokens) - end) // 3)}|{kind}",
+        f"quotes:{min(quotes, 2)}|{sort_of(tokens[comma - 1])}",
+        f"mark:{sort_of(tokens[comma])}",
+        f"order:{'inverted' if cue == comma + 1 else 'plain'}|{kind}",
+        f"earlier:{any(t.text == ',' for t in tokens[:comma])}|{sort_of(tokens[0])}",
+        f"says:{any(cue_at(tokens, k) is not None for k in range(comma))}",
+    ]
+    return signs
+
+
+def begins(tokens: list[Token], comma: int) -> Iterator[int]:
+    """Every place where the content that ends at `comma` can begin, from the sentence's beginning on."""
+    at = 0
+    while at < comma and tokens[at].kind == POINT:
+        at += 1
+    yield at
+    for k in range(at + 1, comma):
+        previous = tokens[k - 1]
+        if previous.text in (",", ";", ":", "(") or is_dash(previous) or previous.low in _JOINTS:
+            yield k
+
+
+_JOINTS = frozenset("and but while when where because that though although as after before with".split())
+
+
+def begin_signs(tokens: list[Token], comma: int, begin: int, opening: int) -> list[str]:
+    """What speaks for the content before `comma` beginning at `begin`; `opening` is the first place it could."""
+    previous = tokens[begin - 1] if begin else None
+    first = tokens[begin]
+    signs = [
+        f"p:{_exact(previous) if begin else 'start'}",
+        f"p:{_exact(previous) if begin else 'start'}|{sort_of(first)}",
+        f"n:{_exact(first)}|{begin == opening}",
+        f"gone:{min(begin - opening, 12) // 2}",
+        f"verb-left:{verb_ahead(tokens, opening, begin)}|{_exact(previous)}",
+        f"verb-right:{verb_ahead(tokens, begin, comma)}|{begin == opening}",
+        f"open:{_exact(tokens[opening])}|{begin == opening}",
+        f"length:{min(comma - begin, 24) // 3}",
+        f"comma-right:{any(t.text == ',' for t in tokens[begin:comma])}|{begin == opening}|{sort_of(first)}",
+    ]
+    return signs
+
+
+def goes_on_signs(tokens: list[Token], comma: int, cue: int, end: int) -> list[str]:
+    """What speaks for the content going on behind an attribution set into it: "The plan, he said, would fail"."""
+    following = tokens[end] if end < len(tokens) else None
+    after = tokens[end + 1] if end + 1 < len(tokens) else None
+    return [
+        f"o:{_exact(following)}",
+        f"o:{_exact(following)}|{sort_of(after)}",
+        f"o:{_exact(following)}|>{_exact(after)}",
+        f"verb:{verb_ahead(tokens, 0, comma)}|{_exact(following)}",
+        f"rest:{min(6, (len(tokens) - end) // 3)}|{_exact(following)}",
+        f"rest-verb:{verb_ahead(tokens, end + 1, len(tokens))}|{verb_ahead(tokens, 0, comma)}",
+        f"opens:{sort_of(tokens[0])}",
+        f"i:{sort_of(tokens[comma - 1])}|{_exact(following)}",
+        f"w:{tokens[cue].low}",
+        f"left:{min(6, comma // 2)}",
+    ]
+
+
+def is_word(token: Token) -> bool:
+    """A token with words in it, not a mark of punctuation."""
+    return token.kind != POINT
+
+
+__all__ = [
+    "anchor", "begin_signs", "begins", "end_signs", "ends", "goes_on_signs", "is_finite", "is_name", "is_word",
+    "likelihood", "sort_of", "start_signs", "tail_signs", "tails", "verb_ahead",
+]  # fmt: skip
