@@ -53,7 +53,7 @@ def sort_of(token: Token | None) -> str:
     """
     if token is None:
         return "end"
-    return _sort(token.low, token.kind, token.text[0])
+    return _sort(token.low, token.kind, token.text[:1])
 
 
 @lru_cache(maxsize=8192)
@@ -179,7 +179,9 @@ _OPEN = frozenset("name owner word plural ing ed verb plain number".split())
 def _past_left(tokens: list[Token], cue: int) -> int:
     """The place of what stands before a verb with its helpers."""
     at = cue - 1
-    while at >= 0 and (tokens[at].low in words.AUXILIARIES or tokens[at].low in words.ADVERBS or tokens[at].low == "to"):
+    while at >= 0 and (
+        tokens[at].low in words.AUXILIARIES or tokens[at].low in words.ADVERBS or tokens[at].low == "to"
+    ):
         at -= 1
     return at
 
@@ -247,7 +249,11 @@ def end_signs(tokens: list[Token], cue: int, begin: int, end: int, seen_verb: bo
 
 def _exact(token: Token | None) -> str:
     sort = sort_of(token)
-    return sort if token is None or token.kind in (QUOTE, NUMBER) or sort in _OPEN or sort in ("dash", "stop") else token.low
+    return (
+        sort
+        if token is None or token.kind in (QUOTE, NUMBER) or sort in _OPEN or sort in ("dash", "stop")
+        else token.low
+    )
 
 
 def _long(count: int) -> str:

@@ -44,7 +44,23 @@ _CONTRACTIONS = ("'s", "'d", "'ll", "'ve", "'re", "'m")
 def subject_before(tokens: list[Token], verb: int, floor: int = 0) -> Subject | None:
     """The subject of the verb at `verb`, where it precedes it; nothing left of `floor` is looked at."""
     end = _past_helpers(tokens, verb, floor)
-    return _ending_at(tokens, end, floor)
+    if end > floor and tokens[end - 1].low == "to":
+        return None  # an infinitive has its subject elsewhere: "would do better to say"
+    found = _ending_at(tokens, end, floor)
+    return found if found is None else _apposed(tokens, found, floor)
+
+
+def _apposed(tokens: list[Token], subject: Subject, floor: int) -> Subject:
+    """ "Doug Andres, a spokesman for the speaker told the Post": the second comma was left out, the name is meant."""
+    begin = subject.begin
+    if begin - 2 <= floor or tokens[begin].low not in words.ARTICLES or tokens[begin - 1].text != ",":
+        return subject
+    runs = name_runs(tokens, max(floor, begin - 7), begin - 1)
+    if not runs or runs[-1][1] != begin - 1 or runs[-1][1] - runs[-1][0] < 2:
+        return subject
+    name = runs[-1][0]
+    starts = name == floor or tokens[name - 1].kind in (POINT, QUOTE) or tokens[name - 1].low in words.CONJUNCTIONS
+    return Subject(name, begin - 1) if starts and is_forename(tokens[name].text) else subject
 
 
 def subject_after(tokens: list[Token], verb: int, stop: int) -> Subject | None:
@@ -311,6 +327,9 @@ def _phrase(tokens: list[Token], end: int, floor: int) -> Subject | None:
     found = _trimmed(tokens, begin, end)
     if found is None and tokens[begin].low in words.PREPOSITIONS and begin > floor and tokens[begin - 1].kind != POINT:
         return _ending_at(tokens, begin, floor)  # "who in 2010 said"
+    if found is None and begin > floor and tokens[begin - 1].low == "who":
+        relative = _relative(tokens, begin, floor)  # "the guru who founded the site tweeted"
+        return Subject(*relative.of) if relative is not None and relative.of is not None else None
     return found
 
 
@@ -481,14 +500,14 @@ def _goes_on(tokens: list[Token], begin: int, at: int, stop: int) -> bool:
             return False
         if is_name(tokens[at - 1]):
             return low == "of" and is_name(tokens[at + 1])
-        return low in ("of", "for", "at", "with", "from", "in")
+        return low in ("of", "for", "at", "with", "from", "in") or (low == "to" and tokens[at - 1].low in words.ROLES)
     if low in words.PREPOSITIONS or low in words.CONJUNCTIONS:
         return _within_name(tokens, at, stop)
     if token.kind == NAME:
         return low not in words.NOT_NAMES or tokens[at - 1].low in words.TYING
     if low in VERBS and low not in ("press", "school"):
         return False
-    return not is_name(tokens[at - 1]) or low in words.ROLES
+    return not is_name(tokens[at - 1]) or low in words.ROLES or tokens[at - 1].low in words.NATIONALITIES
 
 
 def _past_tense(tokens: list[Token], begin: int, at: int) -> bool:

@@ -1,0 +1,215 @@
+"""What does the article tell in its own words that somebody said?
+
+"Lavrov pointed out that the coalition wants ISIS' assistance to weaken the Syrian government": no quotation marks, yet
+the words are Lavrov's as SANA's writer understood them. Each sentence is read for every place where such a content can
+begin behind a cue or end before one (`clauses`), the likeliest readings that do not overlap are kept, and who spoke is
+found as for a quotation that stood in the content's place.
+
+A finding is less sure than a quotation: most kinds of report hold no verbatim word, and where they end is a matter of
+reading. So its confidence is at most `MOST`, and what has quotation marks in it is left to `find_quotations`.
+
+Left to others: quoted words (`attribution`), a report with quoted words in it as one whole (`contents`).
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from articles.engine.extraction.attribution import heaviest
+from articles.engine.extraction.cast import Cast
+from articles.engine.extraction.claims import Claim, claims_ahead, claims_for
+from articles.engine.extraction.clause_weights import BEGIN, END, GOES_ON, KNOWN, START, TAIL
+from articles.engine.extraction.clauses import (
+    anchor,
+    begin_signs,
+    begins,
+    end_signs,
+    ends,
+    goes_on_signs,
+    likelihood,
+    start_signs,
+    tail_signs,
+    tails,
+    verb_ahead,
+)
+from articles.engine.extraction.findings import Mention, Quotation
+from articles.engine.extraction.marks import Stretch
+from articles.engine.extraction.mentions import Subject
+from articles.engine.extraction.occasions import occasions
+from articles.engine.extraction.sentences import POINT, QUOTE, Sentence, Token
+from articles.engine.extraction.speakers import Speaker, name_speakers
+
+#: A reading less likely than this is not taken: best F1 of whole contents on the training articles.
+TAKEN_FROM = 0.4
+#: What is reported is never as sure as what is quoted.
+MOST = 0.6
+#: An attribution set into its content splits it from this likelihood on.
+GOES_ON_FROM = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Tokens of a sentence read as what somebody said: one or two ranges of them, the place of the cue, how likely."""
+
+    sentence: Sentence
+    spans: tuple[tuple[int, int], ...]
+    cue: int
+    rule: str
+    likelihood: float
+
+    @property
+    def begin(self) -> int:
+        return self.spans[0][0]
+
+    @property
+    def end(self) -> int:
+        return self.spans[-1][1]
+
+    @property
+    def quotes(self) -> list[int]:
+        """The places of the quotations in it."""
+        return [k for b, e in self.spans for k in range(b, e) if self.sentence.tokens[k].kind == QUOTE]
+
+    def overlaps(self, other: "Reading") -> bool:
+        return any(a < d and c < b for a, b in self.spans for c, d in other.spans)
+
+
+def find_indirect(
+    text: str, sentences: Sequence[Sentence], cast: Cast, source: str | None = None
+) -> tuple[Quotation, ...]:
+    """What these sentences report without quotation marks, as findings of type "indirect"; `source` credits them all."""
+    taken = [r for s in sentences for r in readings(s) if not r.quotes and len(r.spans) == 1]
+    claims = [claim_on(text, reading) for reading in taken]
+    speakers = name_speakers(sentences, claims, cast)
+    where = occasions(sentences, claims, speakers)
+    return tuple(_finding(text, *each, source) for each in zip(taken, claims, speakers, where, strict=True))
+
+
+def readings(sentence: Sentence, least: float = TAKEN_FROM) -> list[Reading]:
+    """The likeliest readings of a sentence that do not overlap, in order."""
+    if sentence.only_quotes:
+        return []
+    taken: list[Reading] = []
+    for reading in sorted(possible(sentence, least), key=lambda r: -r.likelihood):
+        if not any(reading.overlaps(other) for other in taken):
+            taken.append(reading)
+    return sorted(taken, key=lambda r: r.begin)
+
+
+def possible(sentence: Sentence, least: float) -> Iterable[Reading]:
+    """Every reading at least so likely: behind a cue, and before one."""
+    tokens = sentence.tokens
+    for begin in range(1, len(tokens)):
+        if tokens[begin].kind == POINT:
+            continue
+        cue = anchor(tokens, begin, KNOWN)
+        if cue is None:
+            continue
+        sure = likelihood(start_signs(tokens, cue, begin), START)
+        if sure >= least:
+            end = _likeliest_end(tokens, cue, begin)
+            yield Reading(sentence, ((begin, end),), cue, "reported", sure)
+    for comma, cue, end in tails(tokens):
+        if all(t.kind in (QUOTE, POINT) for t in tokens[:comma]):
+            continue
+        sure = likelihood(tail_signs(tokens, comma, cue, end), TAIL)
+        if sure >= least:
+            yield Reading(sentence, _before_tail(tokens, comma, cue, end), cue, "reported-before", sure)
+
+
+def _likeliest_end(tokens: list[Token], cue: int, begin: int) -> int:
+    """Walking on from its beginning, a content ends at each place with some likelihood, unless it has ended already."""
+    best, end, left = 0.0, begin + 1, 1.0
+    seen, looked = False, begin
+    places = list(ends(tokens, begin))
+    for place in places:
+        seen = seen or verb_ahead(tokens, looked, place)
+        looked = place
+        last = place == places[-1]
+        here = 1.0 if last else likelihood(end_signs(tokens, cue, begin, place, seen, last), END)
+        if left * here > best:
+            best, end = left * here, place
+        left *= 1.0 - here
+        if left < best:
+            break
+    return end
+
+
+def _before_tail(tokens: list[Token], comma: int, cue: int, end: int) -> tuple[tuple[int, int], ...]:
+    """The content before ", Lavrov said", and behind it where the attribution is only set into it."""
+    best, start, left = 0.0, 0, 1.0
+    places = list(begins(tokens, comma))
+    for place in places:
+        here = likelihood(begin_signs(tokens, comma, place, places[0]), BEGIN) if place != places[-1] else 1.0
+        if left * here > best:
+            best, start = left * here, place
+        left *= 1.0 - here
+    first = (start, comma)
+    if len(tokens) - end < 3 or likelihood(goes_on_signs(tokens, comma, cue, end), GOES_ON) < GOES_ON_FROM:
+        return (first,)
+    begin, stop = end, len(tokens)
+    while begin < stop and tokens[begin].kind == POINT:
+        begin += 1
+    while stop > begin and tokens[stop - 1].kind == POINT:
+        stop -= 1
+    return (first, (begin, stop)) if stop > begin else (first,)
+
+
+# --- Who said it -----------------------------------------------------------------------------------------------------
+
+
+def claim_on(text: str, reading: Reading) -> Claim | None:
+    """Who the sentence says spoke, as if a quotation stood in the content's place."""
+    if reading.rule == "reported":
+        claim = _ahead(reading)
+    else:
+        claim = _behind(text, reading)
+    return replace(claim, rule=reading.rule) if claim is not None else None
+
+
+def _ahead(reading: Reading) -> Claim | None:
+    """The sentence up to the content announces its speaker."""
+    whole = reading.sentence
+    opening = Sentence(whole.tokens[: reading.begin], {}, whole.paragraph)
+    claims = claims_ahead(opening)
+    own = [claim for claim in claims if claim.cue is not None and abs(claim.cue - reading.cue) <= 1]
+    won = heaviest(-1, own or claims).claim
+    return replace(won, sentence=whole) if won is not None else None
+
+
+def _behind(text: str, reading: Reading) -> Claim | None:
+    """What stands behind the content, taken for a quotation, names its speaker."""
+    whole = reading.sentence
+    stop = reading.spans[0][1]
+    first, last = whole.tokens[reading.begin], whole.tokens[stop - 1]
+    content = Token("", "", first.start, last.end, QUOTE)
+    stretch = Stretch(first.start, last.end, first.start, last.end, True, whole.paragraph)
+    short = Sentence([content, *whole.tokens[stop:]], {0: 0}, whole.paragraph)
+    won = heaviest(-1, claims_for(text, short, 0, stretch)).claim
+    return _shifted(won, whole, stop - 1) if won is not None else None
+
+
+def _shifted(claim: Claim, sentence: Sentence, by: int) -> Claim:
+    of = claim.subject.of
+    subject = Subject(claim.subject.begin + by, claim.subject.end + by, (of[0] + by, of[1] + by) if of else None)
+    return replace(claim, sentence=sentence, subject=subject, cue=claim.cue + by if claim.cue is not None else None)
+
+
+def _finding(
+    text: str, reading: Reading, claim: Claim | None, who: Speaker | None, occasion: str | None, source: str | None
+) -> Quotation:
+    tokens = reading.sentence.tokens
+    cue = tokens[claim.cue if claim is not None and claim.cue is not None else reading.cue]
+    return Quotation(
+        start=tokens[reading.begin].start,
+        end=tokens[reading.end - 1].end,
+        type="indirect",
+        closed=True,
+        speaker=Mention(text[who.start : who.end], who.start, who.end) if who is not None else None,
+        speaker_name=who.name if who is not None else None,
+        cue=Mention(cue.text, cue.start, cue.end),
+        occasion=occasion,
+        credit=source,
+        rule=reading.rule,
+        confidence=round(MOST * reading.likelihood, 3),
+        other_half=None,
+    )
