@@ -152,7 +152,19 @@ def _surely_verb(tokens: list[Token], at: int, previous: Token) -> bool:
         or previous.low in words.ROLES
         or previous.low.endswith("ly")
         or tokens[at].low == "reads"
+        or _objectless(tokens, at)
     )
+
+
+def _objectless(tokens: list[Token], at: int) -> bool:
+    """Does it end its clause, or lead straight to the quotation: "the statement read.", "a report found "no evidence""?"""
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    low = tokens[at].low
+    if following is None or following.text == ".":
+        return VERBS[low].kind == "saying" and at > 1
+    if following.kind == QUOTE:
+        return low.endswith("s") or low in ("found", "read", "began", "put")
+    return following.low == "to" and VERBS[low].lemma in ("promise", "pledge", "vow", "threaten")
 
 
 def _plain(tokens: list[Token], at: int, low: str) -> Verb | None:
@@ -405,6 +417,10 @@ def _participle(sentence: Sentence, place: int, at: int) -> Claim | None:
         return _claim(sentence, subject_before(tokens, at), at, "verb-before")
     if previous == "as" and helper and tokens[helper - 1].low == "quoted":
         return _claim(sentence, subject_before(tokens, helper - 1), at, "quoted-as")
+    if tokens[at].low in ("reading", "saying") and tokens[helper].low in _CARRIERS:
+        carrier = phrase_before(tokens, at)
+        if carrier is not None:
+            return Claim(sentence, carrier, at, "carrier")
     accompanied = _accompanied(tokens, at)
     if accompanied is not None:
         return Claim(sentence, accompanied, at, "participle")
@@ -413,6 +429,13 @@ def _participle(sentence: Sentence, place: int, at: int) -> Claim | None:
         if went_on is not None:
             return Claim(sentence, went_on, at, "verb-before")
     return _claim(sentence, _shared_subject(sentence, at), at, "participle")
+
+
+#: What bears words: "wore a campaign hat reading".
+_CARRIERS = frozenset(
+    """sign signs hat hats shirt shirts t-shirt t-shirts banner banners poster posters placard placards button buttons
+    sticker stickers note headline cover chyron billboard caption label plaque flag""".split()
+)
 
 
 def _accompanied(tokens: list[Token], at: int) -> Subject | None:

@@ -293,6 +293,8 @@ def _describes(tokens: list[Token], begin: int, end: int) -> bool:
     if first.kind != NAME:
         return False
     # Capitalised: a place ("Mich.", "Texas") or an office ("Democrat of Nevada") describes; a person's name does not.
+    if first.low[:2] in PARTY:
+        return True
     if (first.low.rstrip(".") in TITLES and begin + 1 < end and is_name(tokens[begin + 1])) or is_forename(first.text):
         return False
     return (
@@ -301,6 +303,10 @@ def _describes(tokens: list[Token], begin: int, end: int) -> bool:
         or first.low in words.ROLES
         or first.text.isupper()
     )
+
+
+#: A politician's party and state: "R-Ky.", "D-Calif.".
+PARTY = ("r-", "d-", "i-")
 
 
 def _clause_like(tokens: list[Token], begin: int, end: int) -> bool:

@@ -103,7 +103,7 @@ def _add_words(tokens: list[Token], text: str, start: int, end: int) -> None:
             kind = LOWER if first == low[0] else NAME
             if "\u2019" in low:
                 low = low.replace("\u2019", "'")
-            if stop < end and text[stop] == "." and (low in words.ABBREVIATIONS or (len(word) == 1 and kind == NAME)):
+            if stop < end and text[stop] == "." and (low in words.ABBREVIATIONS or _abbreviated(low, kind)):
                 stop += 1
                 word += "."
         else:
@@ -111,6 +111,11 @@ def _add_words(tokens: list[Token], text: str, start: int, end: int) -> None:
             kind = NUMBER if first.isdigit() or (first in _BEFORE_NUMBERS and len(word) > 1) else POINT
         taken = stop
         append(new(Token, (word, low, at, stop, kind)))
+
+
+def _abbreviated(low: str, kind: str) -> bool:
+    """An initial, or a politician's party and state: "J.", "R-Ky."."""
+    return kind == NAME and (len(low) == 1 or (low[1:2] == "-" and low[0] in "rdi" and len(low) < 8))
 
 
 _BEFORE_NUMBERS = frozenset("$\u20ac\u00a3#@")

@@ -25,7 +25,7 @@ class Verb(NamedTuple):
 _SAYING = """
     say:3475=says,said,saying tell:334=tells,told,telling add:252 write:245=writes,wrote,writing,written ask:69
     tweet:62 note:59 continue:52 report:43 declare:37 respond:37 argue:36 state:36 explain:35 charge:30
-    reply:26=replies,replied,replying conclude:24 promise:24 read:22=reads,reading claim:21 suggest:21 email:20
+    reply:26=replies,replied,replying conclude:24 promise:24 read:22=reads,reading,read claim:21 suggest:21 email:20
     recall:20 chant:19 warn:19 pledge:17 post:17 insist:15 acknowledge:14 remark:14 vow:12=vows,vowed,vowing
     admit:11=admits,admitted,admitting comment:10 shout:10 assure:9 boast:9 predict:9
     think:9=thinks,thought,thinking joke:8 lament:8 repeat:8 urge:8 announce:7 answer:7 assert:7 yell:7 agree:6
@@ -103,7 +103,7 @@ PLAIN["put"] = Verb("put", "other", 11, False)
 AFTER_A_MARK = frozenset(form for form, verb in VERBS.items() if verb.kind == "saying" and not verb.participle)
 #: Forms that are as often nouns or something else: believed only where the words around them leave no doubt.
 DOUBTFUL = frozenset(
-    """states reports calls notes claims reads posts quotes charges cites thanks hopes questions demands orders puts
+    """read states reports calls notes claims reads posts quotes charges cites thanks hopes questions demands orders puts
     began found opened stresses comments answers tweets texts promises threatens pledges vows shouts chants cries
     begins points attacks backs supports challenges names labels titles brands terms bills styles offers plans wants
     shows makes means uses used fires fired shot shoots hits hit raised raises shares shared signs signed files
