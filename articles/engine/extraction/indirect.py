@@ -78,6 +78,13 @@ def find_indirect(
 ) -> tuple[Quotation, ...]:
     """What these sentences report without quotation marks, as findings of type "indirect"; `source` credits them all."""
     taken = [r for s in sentences for r in readings(s) if not r.quotes and len(r.spans) == 1]
+    return found_in(text, sentences, cast, taken, source)
+
+
+def found_in(
+    text: str, sentences: Sequence[Sentence], cast: Cast, taken: Sequence[Reading], source: str | None = None
+) -> tuple[Quotation, ...]:
+    """These readings as findings, each with its speaker and occasion."""
     claims = [claim_on(text, reading) for reading in taken]
     speakers = name_speakers(sentences, claims, cast)
     where = occasions(sentences, claims, speakers)

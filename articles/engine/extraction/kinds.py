@@ -220,4 +220,11 @@ def _title_case(quoted: list[str]) -> bool:
     """Every word but the small ones capitalised, as in titles; a lone capitalised word too."""
     if not quoted or len(quoted) > 10:
         return False
-    return quoted[0][0].isupper() and all(w[0].isupper() or w[0].isdigit() or w in _SMALL for w in quoted)
+    begins = (
+        quoted[0][0].isupper()
+        or quoted[0][0].isdigit()
+        and not quoted[0].isdigit()
+        or quoted[1:]
+        and quoted[0].isdigit()
+    )
+    return bool(begins) and all(w[0].isupper() or w[0].isdigit() or w in _SMALL for w in quoted)

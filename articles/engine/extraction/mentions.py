@@ -53,7 +53,11 @@ def subject_before(tokens: list[Token], verb: int, floor: int = 0) -> Subject | 
 def _apposed(tokens: list[Token], subject: Subject, floor: int) -> Subject:
     """ "Doug Andres, a spokesman for the speaker told the Post": the second comma was left out, the name is meant."""
     begin = subject.begin
-    if begin - 2 <= floor or tokens[begin].low not in words.ARTICLES or tokens[begin - 1].text != ",":
+    if begin - 2 <= floor or tokens[begin].low not in words.ARTICLES:
+        return subject
+    if tokens[begin - 1].low in words.ADVERBS:
+        begin -= 1  # "McConnell, now the majority leader"
+    if begin - 2 < floor or tokens[begin - 1].text != ",":
         return subject
     runs = name_runs(tokens, max(floor, begin - 7), begin - 1)
     if not runs or runs[-1][1] != begin - 1 or runs[-1][1] - runs[-1][0] < 2:
@@ -206,6 +210,8 @@ def _relative(tokens: list[Token], end: int, floor: int) -> Subject | None:
         return Subject(end - 1, end) if tokens[end - 1].low != "that" else None
     if tokens[end - 1].low == "that" and not _is_body(tokens, inner):
         return None  # "said that": a conjunction here
+    if tokens[at - 1].text == ",":
+        inner = _apposed(tokens, inner, floor)
     return Subject(end - 1, end, inner.of or (inner.begin, inner.end))
 
 
@@ -560,6 +566,9 @@ def _past_adverbial(tokens: list[Token], at: int, stop: int) -> int:
             at += 1
             continue
         comma = next((k for k in range(at, stop) if tokens[k].text == ","), None)
+        if comma == at + 1 and low in words.NOT_NAMES:
+            at += 2  # "However, he characterized"
+            continue
         if comma is None or not (_opens_adverbial(tokens, at) or _is_time_or_place(tokens, at, comma)):
             return at
         at = comma + 1

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from articles.engine.extraction import words
 from articles.engine.extraction.cast import Cast, Naming, Person
 from articles.engine.extraction.claims import Claim, cue_at
-from articles.engine.extraction.mentions import Subject, pronoun
+from articles.engine.extraction.mentions import Subject, pronoun, sentence_subject
 from articles.engine.extraction.sentences import LOWER, NAME, Sentence, Token
 from articles.engine.names import Gender, gender_of_title, is_forename
 
@@ -37,6 +37,10 @@ INTRODUCED_WEIGHT = 3.0
 REPEATED = 0.2
 #: A pronoun keeps its person in mind nearly as well as the name.
 PRONOUN_SHARE = 0.9
+#: Somebody else of the same surname comes to mind too.
+NAMESAKE_SHARE = 0.6
+#: The subject of a clause that opens with "while" or "after" is not what the sentence is about.
+SUBORDINATE_WEIGHT = 2.0
 #: What remains after a sentence, and after a paragraph.
 FADE, PARAGRAPH_FADE = 0.62, 0.95
 #: Lighter than this, somebody is out of mind.
@@ -50,6 +54,10 @@ def name_speakers(sentences: Sequence[Sentence], claims: Sequence[Claim | None],
     return _Memory(sentences, cast, claims).speakers()
 
 
+_SUBORDINATING = frozenset("while although though when after before as because since if".split())
+_THINGS = frozenset(
+    "campaign company report study paper newspaper group committee agency government party department website statement".split()
+)
 #: Words that bring somebody to mind without a name.
 _RECALLING = words.HE | words.SHE | {"the", "it"}
 
@@ -98,6 +106,7 @@ class _Memory:
         """Names, offices and pronouns of one sentence, from left to right."""
         tokens = sentence.tokens
         namings = {n.begin: n for n in self.cast.namings[number]}
+        self._named_thing(tokens, namings)
         first = True
         skip = 0
         for at, token in enumerate(tokens):
@@ -120,6 +129,17 @@ class _Memory:
             elif low == "it" and self.thing is not None:
                 self.meant[number, at] = self.thing
 
+    def _named_thing(self, tokens: list[Token], namings: dict[int, Naming]) -> None:
+        """ "Donald Trump's campaign is defending": what "it" means next."""
+        if not any(token.low in _THINGS for token in tokens[: 2 * len(_RECALLING)]):
+            return
+        subject = sentence_subject(tokens, len(tokens))
+        if subject is None or tokens[subject.end - 1].low not in _THINGS or tokens[subject.end - 1].kind != LOWER:
+            return
+        if any(subject.begin <= begin < subject.end for begin in namings):
+            name = _text_name(tokens, subject.begin, subject.end)
+            self.thing = Person(name, (name.lower(),), body=True)
+
     def _named(self, number: int, tokens: list[Token], naming: Naming, first: bool) -> None:
         person = naming.person
         if naming.others:
@@ -128,8 +148,10 @@ class _Memory:
         self.meant[number, naming.begin] = person
         if person.body and weight >= SUBJECT_WEIGHT and person.parts[-1] not in words.PLACES:
             self.thing = person
-        before = self.weight.get(person, 0.0)
-        self.weight[person] = max(before, weight) + REPEATED * min(before, weight)
+        self._recall(person, weight)
+        for other in (naming.person, *naming.others):
+            if other is not person:
+                self._recall(other, weight * NAMESAKE_SHARE)
 
     def _name_weight(self, number: int, tokens: list[Token], naming: Naming, first: bool) -> float:
         if (number, naming.begin) in self.speaking:
@@ -139,7 +161,7 @@ class _Memory:
         if _said_by(tokens, naming):
             return SPEAKER_WEIGHT
         if first and not _governed(tokens, naming.begin):
-            return SUBJECT_WEIGHT
+            return SUBORDINATE_WEIGHT if tokens[0].low in _SUBORDINATING else SUBJECT_WEIGHT
         if len(naming.person.parts) > 1 and naming.person not in self.weight and not naming.person.body:
             return INTRODUCED_WEIGHT
         return OBJECT_WEIGHT
