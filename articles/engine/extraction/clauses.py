@@ -138,7 +138,9 @@ _COMMON = 20
 
 
 def _may_announce(token: Token, known: Mapping[str, int]) -> bool:
-    return token.kind in (LOWER, NAME) and (token.low in known or token.low in VERBS or token.low in PLAIN)
+    if token.kind == LOWER:
+        return token.low in known or token.low in VERBS or token.low in PLAIN or token.low.endswith(("ed", "ing"))
+    return token.kind == NAME and token.low in known and token.low in VERBS
 
 
 def start_signs(tokens: list[Token], cue: int, begin: int) -> list[str]:
@@ -150,27 +152,52 @@ def start_signs(tokens: list[Token], cue: int, begin: int) -> list[str]:
     gap = "comma" if tokens[begin - 1].kind == POINT and cue == begin - 2 else "gap" if cue < begin - 1 else "next"
     subject = sort_of(tokens[past]) if past >= 0 else "start"
     clause = "clause" if verb_ahead(tokens, begin, begin + 12) else "phrase"
-    helper = before.low if before is not None and before.kind in (LOWER, NAME) else left
-    return [
+    helper = _helper(before) if before is not None else left
+    ending = _ending(word)
+    signs = [
         f"w:{word}",
         f"w:{word}|{right}",
         f"w:{word}|<{left}",
-        f"s:{_ending(word)}|{right}",
-        f"s:{_ending(word)}|<{left}",
+        f"s:{ending}|{right}",
+        f"s:{ending}|<{left}",
         f"<:{helper}",
-        f"<:{helper}|{_ending(word)}",
-        f"2:{helper}_{word}",
+        f"<:{helper}|{ending}",
         f"n:{first.low if right not in _OPEN else right}",
+        f"n:{first.low if right not in _OPEN else right}|{ending}",
         f"r:{right}|{beyond}",
-        f"subj:{subject}|{_ending(word)}",
+        f"subj:{subject}|{ending}",
         f"subj:{subject}",
         f"gap:{gap}",
         f"gap:{gap}|{right}",
         f"{clause}|{right}",
+        f"{clause}|{ending}",
         f"w:{word}|{clause}",
         f"lr:{left}|{right}",
         f"at:{min(cue, 6)}",
+        f"at:{min(cue, 2)}|{ending}",
+        f"opens:{sort_of(tokens[0])}",
+        f"quotes:{_quotes_ahead(tokens, begin)}|{ending}",
     ]
+    if ending == "prep" and before is not None and before.kind == LOWER:
+        signs += [f"2:{before.low}_{word}", f"2:{before.low}_{word}|{clause}", f"<<:{_ending(before.low)}|{right}"]
+        signs += [f"2s:{_ending(before.low)}_{word}", f"<<:{_ending(before.low)}|<{sort_of(tokens[cue - 2]) if cue > 1 else 'start'}"]
+    if past >= 0 and tokens[past].kind == LOWER:
+        signs.append(f"subject:{tokens[past].low}")
+    if past != cue - 1 and past >= 0:
+        signs.append(f"helped:{subject}|{left}|{ending}")
+    return signs
+
+
+def _helper(token: Token) -> str:
+    """The word before a cue: itself if it is in lower case, else its sort."""
+    return token.low if token.kind == LOWER else sort_of(token)
+
+
+def _quotes_ahead(tokens: list[Token], begin: int) -> str:
+    for k in range(begin, min(len(tokens), begin + 15)):
+        if tokens[k].kind == QUOTE:
+            return "at" if k == begin else "near" if k < begin + 4 else "far"
+    return "none"
 
 
 _OPEN = frozenset("name owner word plural ing ed verb plain number".split())
@@ -234,7 +261,11 @@ def end_signs(tokens: list[Token], cue: int, begin: int, end: int, seen_verb: bo
         f"w:{word}|{long}",
         f"s:{_ending(word)}|{outside}",
         f"s:{_ending(word)}|{shape}|{sort_of(following)}",
+        f"rest:{_rest(tokens, end)}|{shape}",
+        f"rest:{_rest(tokens, end)}|{outside}",
     ]
+    if outside in words.PREPOSITIONS:
+        signs += [f"occasion:{_occasion(tokens, end)}|{shape}", f"occasion:{_occasion(tokens, end)}|{outside}"]
     if outside in (",", "dash", "and", "but", "as", "(", ";"):
         signs += [f"o:{outside}|>{_exact(after)}", f"o:{outside}|{shape}|{beyond}"]
         signs.append(f"o:{outside}|{'verb' if verb_ahead(tokens, end + 1, end + 8) else 'no-verb'}|{shape}")
@@ -242,9 +273,46 @@ def end_signs(tokens: list[Token], cue: int, begin: int, end: int, seen_verb: bo
         if outside == ",":
             signs.append(f",|says:{_says_next(tokens, end)}|{shape}")
             signs.append(f",|more:{any(t.text == ',' for t in tokens[end + 1 : end + 14])}|{beyond}")
+            signs.append(f",|opened:{_exact(tokens[0])}|{beyond in _CLAUSE}")
+            signs.append(f",|soon:{verb_ahead(tokens, end + 1, end + 4)}|{shape}|{beyond}")
+        elif outside in ("and", "but"):
+            signs.append(f"{outside}|{_ending(after.low) if after is not None else 'end'}|{_ending(word)}")
+            signs.append(f"{outside}|{beyond}|{inside}|{shape}")
+        elif outside == "dash":
+            earlier = sum(is_dash(t) for t in tokens[begin:end]) % 2
+            later = any(is_dash(t) for t in tokens[end + 1 :])
+            signs.append(f"dash|{earlier}|{later}")
     if last:
         signs += ["last", f"last|{shape}|{long}"]
     return signs
+
+
+_CLAUSE = frozenset({"name", "pron", "det", "poss", "owner"})
+#: What somebody speaks at or in.
+_OCCASIONS = frozenset(
+    """interview interviews statement speech conference briefing rally event debate meeting hall summit forum hearing dinner
+    fundraiser convention ceremony session appearance broadcast panel roundtable call testimony letter email tweet post
+    column essay article op-ed memo report twitter facebook cnn fox msnbc nbc abc cbs telephone phone radio show press news
+    conversation podcast video ad reporters journalists campaign""".split()
+)
+
+
+def _occasion(tokens: list[Token], begin: int) -> str:
+    """What the phrase that begins here is about: a day, an occasion, or anything."""
+    for token in tokens[begin + 1 : begin + 6]:
+        if token.kind in (POINT, QUOTE):
+            break
+        if token.low in words.TEMPORAL or token.kind == NUMBER and len(token.text) == 4:
+            return "time"
+        if token.low in _OCCASIONS:
+            return "occasion"
+    return "other"
+
+
+def _rest(tokens: list[Token], end: int) -> int:
+    """How much of the sentence is left, in steps."""
+    left = len(tokens) - end
+    return 0 if left < 2 else 1 if left < 5 else 2 if left < 9 else 3 if left < 16 else 4
 
 
 def _exact(token: Token | None) -> str:

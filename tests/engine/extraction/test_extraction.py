@@ -253,7 +253,7 @@ PUMPED = [
 def test_time_grows_with_length_and_no_faster(unit: str) -> None:
     def seconds(size: int) -> float:
         text = unit * (size // len(unit))
-        return min(timed(text) for _ in range(2))
+        return min(timed(text) for _ in range(4))
 
     def timed(text: str) -> float:
         begun = time.process_time()
@@ -261,4 +261,4 @@ def test_time_grows_with_length_and_no_faster(unit: str) -> None:
         return time.process_time() - begun
 
     seconds(2_000)
-    assert seconds(20_000) < 3.0 * seconds(10_000) + 0.01
+    assert seconds(20_000) < 3.0 * seconds(10_000) + 0.03
