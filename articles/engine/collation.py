@@ -209,8 +209,8 @@ def _places(wordings: Sequence[Wording], base: int, laid: Mapping[int, Laid]) ->
     places = []
     for span, number in numbers.items():
         around = next((numbers[cut] for cut in outer if _holds(cut, span)), None)
-        has_inner = any(_holds(span, other) for other in numbers)
-        readings, absent = _readings(span, text, wordings, laid, base=base, only_cuts=has_inner)
+        parts = [other for other in inner if _holds(span, other)]
+        readings, absent = _readings(span, parts, base, wordings, laid)
         places.append(Place(number, span, readings, absent, around))
     return tuple(places)
 
@@ -259,18 +259,13 @@ def _united(spans: Iterable[Span]) -> list[Span]:
 
 
 def _readings(
-    span: Span,
-    text: str,
-    wordings: Sequence[Wording],
-    laid: Mapping[int, Laid],
-    *,
-    base: int,
-    only_cuts: bool,
+    span: Span, parts: Sequence[Span], base: int, wordings: Sequence[Wording], laid: Mapping[int, Laid]
 ) -> tuple[tuple[Reading, ...], tuple[int, ...]]:
     """What each wording has at `span`, the base's reading first; and those that have nothing there.
 
-    Of a passage with places inside it, `only_cuts` asks whether it is there at all: the places tell the rest.
+    What a wording changes in `parts`, the places inside this one, is told there.
     """
+    text = wordings[base].text
     own = _reading_key(span.of(text))
     found = {own: Reading(span.of(text), (base,))}
     absent: list[int] = []
@@ -281,11 +276,10 @@ def _readings(
             absent.append(at)
             continue
         changes = [change for change in each.comparison.changes if _is_in(change.a, span)]
-        if only_cuts and not any(len(change.a.of(text).split()) >= LONG_CUT for change in changes):
-            changes = []
-        printed = _stretch(span, changes, text, wordings[at].text).of(wordings[at].text) if changes else ""
-        key = _reading_key(printed) if changes else own
-        gravest = max(changes, key=lambda change: change.danger, default=None)
+        told_here = [change for change in changes if not any(_is_in(change.a, part) for part in parts)]
+        printed = _stretch(span, changes, text, wordings[at].text).of(wordings[at].text) if told_here else ""
+        key = _reading_key(printed) if told_here else own
+        gravest = max(told_here, key=lambda change: change.danger, default=None)
         known = found.get(key, Reading(printed.strip(), (), gravest))
         found[key] = replace(known, wordings=tuple(sorted((*known.wordings, at))))
     return tuple(found.values()), tuple(absent)

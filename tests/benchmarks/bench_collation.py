@@ -17,20 +17,21 @@ from articles.engine.collation import collate
 
 QUOTED = (
     "The problem around the U.S.-led coalition is that they declared its goal in fighting exclusively the Islamic "
-    "State and other terrorists and pledged not to take any action against the Syrian army (life has proved they never went "
-    "back from their words), analysis of the strikes over the past year drives us to a conclusion that these were "
+    "State and other terrorists and pledged not to take any action against the Syrian army (life has proved they never "
+    "went back from their words), analysis of the strikes over the past year drives us to a conclusion that these were "
     "selective, I would say sparing, strikes and spared those groups"
 )
 ASIDE = " (life has proved they never went back from their words)"
-EDITS: tuple[Callable[[str, random.Random], str], ...] = (
+Edit = Callable[[str, random.Random], str]
+EDITS: tuple[Edit, ...] = (
     lambda text, dice: text.replace("the Islamic State", dice.choice(("ISIS", "ISIL", "Daesh"))),
     lambda text, dice: text.replace(
         " (life has proved they never went back from their words)", dice.choice(("", "..."))
     ),
     lambda text, dice: text.replace(" I would say sparing,", ""),
     lambda text, dice: text.rsplit(" ", dice.randint(1, 12))[0],
-    lambda text, dice: _without_a_word(text, dice),
-    lambda text, dice: _with_another_word(text, dice),
+    lambda text, dice: without(text, dice, 1),
+    lambda text, dice: with_another_word(text, dice),
     lambda text, dice: text.replace("'", "\u2019"),
 )
 
@@ -54,15 +55,17 @@ def printing(dice: random.Random) -> str:
     return text
 
 
-def _without_a_word(text: str, dice: random.Random) -> str:
+def without(text: str, dice: random.Random, count: int) -> str:
+    """`text` with some words in a row cut."""
     words = text.split()
-    del words[dice.randrange(len(words))]
-    return " ".join(words)
+    at = dice.randrange(1, max(2, len(words) - count))
+    return " ".join(words[:at] + words[at + count :])
 
 
-def _with_another_word(text: str, dice: random.Random) -> str:
+def with_another_word(text: str, dice: random.Random) -> str:
+    """`text` with a word replaced by one that nobody else uses."""
     words = text.split()
-    words[dice.randrange(len(words))] = f"word{dice.randrange(1000)}"
+    words[dice.randrange(len(words))] = f"word{dice.randrange(100_000)}"
     return " ".join(words)
 
 
