@@ -409,13 +409,16 @@ _LINE_RULES = (
 )
 
 
+#: A longer paragraph with a quotation in it is no menu, form or share bar.
+_QUOTING_RULES = tuple(rule for rule in _LINE_RULES if rule.label not in (Label.CHROME, Label.DATE, Label.COMMENT))
+_QUOTING_WORDS = 12
 #: A stray opening mark hides no furniture.
 _LEADING_MARKS = '"\N{LEFT DOUBLE QUOTATION MARK}'
 
 
 def _line_rule(block: _Block) -> Finding | None:
     head = block.head.lstrip(_LEADING_MARKS)
-    for rule in _LINE_RULES:
+    for rule in _QUOTING_RULES if block.quotes and block.words > _QUOTING_WORDS else _LINE_RULES:
         if block.words <= rule.words and rule.pattern.match(head):
             return rule.label, rule.name
     return None

@@ -130,7 +130,7 @@ def test_a_list_of_related_stories_lets_the_article_go_on() -> None:
 
 
 def test_a_teaser_under_related_stories_is_not_the_article_going_on() -> None:
-    teaser = "Damascus, SANA- Activities of the Conference \u201cLatest Results of Research\u201d began on Sunday at the \u2026"
+    teaser = "Damascus, SANA- Activities of the \u201cLatest Results of Research\u201d began on Sunday at \u2026"
     article = f"Lavrov speaks in Moscow\n\n{LEAD}\n\n{TALK}"
     text = f"{article}\n\nCheck Also\n\nActivities of the Conference kick off\n\n{teaser}"
     assert [label for _, label in labels(text)[3:]] == ["link", "link", "link"]

@@ -93,7 +93,7 @@ class _Reader:
         speaking: Claim | None = None
         for index, sentence in enumerate(sentences):
             for place, number in sentence.quotes.items():
-                claims = own[number] + self._around(sentence, number, speaking)
+                claims = own[number] + self._around(sentence, number, speaking, _stated(own[number]))
                 if not own[number] and speaking is None:
                     claims += self._later(sentences[index + 1 :], own)
                 won = self._judged(sentence, place, number, self.choose(number, claims))
@@ -111,8 +111,8 @@ class _Reader:
 
     # --- Whoever is speaking when the quotation begins ---------------------------------------------------------------
 
-    def _around(self, sentence: Sentence, number: int, speaking: Claim | None) -> list[Claim]:
-        """In the paragraph, in the one above, or announced by a colon."""
+    def _around(self, sentence: Sentence, number: int, speaking: Claim | None, claimed: bool) -> list[Claim]:
+        """In the paragraph, in the one above if no verb of the sentence claims it, or announced by a colon."""
         alone = "alone" if sentence.only_quotes else "within"
         found: list[Claim] = []
         previous = self.found[number - 1].claim if number else None
@@ -125,7 +125,7 @@ class _Reader:
             found.append(_again(speaking, "same-paragraph", alone))
         elif self.colon is not None:
             found.append(_again(self.colon, "colon-above", alone))
-        elif (above := self._above()) is not None:
+        elif not claimed and (above := self._above()) is not None:
             found.append(_again(above, "paragraph-above", alone, "told" if above.rule == "told" else "quoted"))
         return found
 
@@ -168,6 +168,11 @@ class _Reader:
             self.before, self.told = speaking, ()
         elif not any(sentence.quotes for sentence in sentences):
             self.told = sentences
+
+
+def _stated(claims: Sequence[Claim]) -> bool:
+    """Does a verb of saying make one of these claims?"""
+    return any(claim.cue is not None for claim in claims)
 
 
 def _announces(sentence: Sentence) -> bool:

@@ -35,6 +35,9 @@ SAYING_NOUNS = frozenset(
 )
 
 
+_WORTH_A_LOOK = VERBS.keys() | PLAIN.keys() | SAYING_NOUNS | {"to"}
+
+
 @dataclass(frozen=True, slots=True)
 class Claim:
     """These words of this sentence say who spoke: the subject, the place of the cue (its verb), the rule, the signs."""
@@ -157,7 +160,7 @@ def _surely_verb(tokens: list[Token], at: int, previous: Token) -> bool:
 
 
 def _objectless(tokens: list[Token], at: int) -> bool:
-    """Does it end its clause, or lead straight to the quotation: "the statement read.", "a report found "no evidence""?"""
+    """Does it end its clause ("the statement read."), or lead straight to the quotation ("a report found")?"""
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     low = tokens[at].low
     if following is None or following.text == ".":
@@ -319,6 +322,8 @@ def _before(sentence: Sentence, place: int) -> list[Claim]:
     found = _speaker_colon(sentence, place) + _possessive(sentence, place)
     seen = 0
     for at in range(place - 1, -1, -1):
+        if tokens[at].low not in _WORTH_A_LOOK:
+            continue
         if tokens[at].low in SAYING_NOUNS and tokens[at].kind == LOWER:
             found += _by_noun(sentence, place, at, seen)
         if tokens[at].low == "to" and at and tokens[at - 1].low == "according":

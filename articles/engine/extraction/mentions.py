@@ -135,10 +135,10 @@ def is_name(token: Token) -> bool:
 def name_runs(tokens: list[Token], begin: int, stop: int) -> list[tuple[int, int]]:
     """Runs of capitalised words, with the small words that names contain."""
     runs: list[tuple[int, int]] = []
-    at = begin
-    while at < stop:
-        if tokens[at].kind != NAME or tokens[at].low in words.NOT_NAMES:
-            at += 1
+    taken = begin
+    capitalised = [k for k in range(begin, stop) if tokens[k].kind == NAME and tokens[k].low not in words.NOT_NAMES]
+    for at in capitalised:
+        if at < taken:
             continue
         end = at + 1
         while end < stop and (is_name(tokens[end]) or _within_name(tokens, end, stop)):
@@ -146,7 +146,7 @@ def name_runs(tokens: list[Token], begin: int, stop: int) -> list[tuple[int, int
                 break
             end += 1
         runs.append((at, end))
-        at = end
+        taken = end
     return runs
 
 

@@ -18,6 +18,8 @@ from articles.engine.extraction import words
 from articles.engine.extraction.marks import Stretch
 from articles.engine.extraction.verbs import AFTER_A_MARK, VERBS
 
+#: What a quotation reads as among the words around it.
+QUOTED = "\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}"
 LOWER, NAME, NUMBER, POINT, QUOTE = "lower", "name", "number", "point", "quote"
 
 
@@ -46,8 +48,7 @@ class Sentence:
 
 
 _TOKEN = re.compile(
-    r"(?:[^\W\d_]\.){2,}"  # U.S.  a.m.
-    r"|[^\W\d_][\w]*(?:['\u2019.&/-]\w+)*(?:['\u2019](?=[\s,]))?"
+    r"[^\W\d_][\w]*(?:['\u2019.&/-]\w+)*(?:['\u2019](?=[\s,]))?"
     r"|[$\u20ac\u00a3#@]?\d[\w.,:%-]*\w|[@#]?\w+"
     r"|[.!?\u2026]+|-{2,3}|\S"
 )
@@ -63,9 +64,10 @@ def sentences(text: str, paragraph: Paragraph, index: int, here: Sequence[tuple[
     """The sentences of one paragraph; `here` are the quoted stretches in it, each with its index in the article."""
     tokens, quotes = _tokens(text, paragraph, here)
     cuts: list[int] = []
-    last = 0
-    for k in range(len(tokens) - 1):
-        if k + 1 - last >= LONGEST_SENTENCE or _ends_sentence(text, tokens, k):
+    last, final = 0, len(tokens) - 1
+    for k, token in enumerate(tokens):
+        may_end = token.kind == POINT or token.kind == QUOTE or token.text[-1] == "."
+        if k < final and ((may_end and _ends_sentence(text, tokens, k)) or k + 1 - last >= LONGEST_SENTENCE):
             last = k + 1
             cuts.append(last)
     result: list[Sentence] = []
@@ -82,7 +84,7 @@ def _tokens(text: str, paragraph: Paragraph, here: Sequence[tuple[int, Stretch]]
     for number, stretch in here:
         _add_words(tokens, text, at, stretch.left)
         quotes[len(tokens)] = number
-        tokens.append(Token("", "", stretch.left, stretch.right, QUOTE))
+        tokens.append(Token(QUOTED, QUOTED, stretch.left, stretch.right, QUOTE))
         at = stretch.right
     _add_words(tokens, text, at, paragraph.end)
     return tokens, quotes
@@ -114,7 +116,9 @@ def _add_words(tokens: list[Token], text: str, start: int, end: int) -> None:
 
 
 def _abbreviated(low: str, kind: str) -> bool:
-    """An initial, or a politician's party and state: "J.", "R-Ky."."""
+    """An initial, letters with full stops, or a politician's party and state: "J.", "U.S.", "R-Ky."."""
+    if low[1:2] == "." and len(low) % 2 and set(low[1::2]) == {"."}:
+        return True
     return kind == NAME and (len(low) == 1 or (low[1:2] == "-" and low[0] in "rdi" and len(low) < 8))
 
 

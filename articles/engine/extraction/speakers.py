@@ -56,10 +56,13 @@ def name_speakers(sentences: Sequence[Sentence], claims: Sequence[Claim | None],
 
 _SUBORDINATING = frozenset("while although though when after before as because since if".split())
 _THINGS = frozenset(
-    "campaign company report study paper newspaper group committee agency government party department website statement".split()
+    """campaign company report study paper newspaper group committee agency government party department website
+    statement""".split()
 )
 #: Words that bring somebody to mind without a name.
-_RECALLING = words.HE | words.SHE | {"the", "it"}
+_RECALLING = (
+    words.HE | words.SHE | {"the", "it"} | {f"{p}'{end}" for p in ("he", "she", "it") for end in ("s", "d", "ll", "ve")}
+)
 
 
 class _Memory:
@@ -109,7 +112,7 @@ class _Memory:
         self._named_thing(tokens, namings)
         first = True
         skip = 0
-        for at, token in enumerate(tokens):
+        for at in [k for k, token in enumerate(tokens) if k in namings or token.low in _RECALLING]:
             if at < skip:
                 continue
             naming = namings.get(at)
@@ -118,9 +121,7 @@ class _Memory:
                 first = first and _governed(tokens, naming.begin)
                 skip = naming.end
                 continue
-            low = pronoun(token) if "'" in token.low else token.low
-            if low not in _RECALLING:
-                continue
+            low = pronoun(tokens[at])
             if low in words.HE or low in words.SHE:
                 self._pronoun(number, tokens, at, low, first)
                 first = first and low in ("his", "her", "him")
@@ -131,7 +132,7 @@ class _Memory:
 
     def _named_thing(self, tokens: list[Token], namings: dict[int, Naming]) -> None:
         """ "Donald Trump's campaign is defending": what "it" means next."""
-        if not any(token.low in _THINGS for token in tokens[: 2 * len(_RECALLING)]):
+        if not any(token.low in _THINGS for token in tokens[:16]):
             return
         subject = sentence_subject(tokens, len(tokens))
         if subject is None or tokens[subject.end - 1].low not in _THINGS or tokens[subject.end - 1].kind != LOWER:

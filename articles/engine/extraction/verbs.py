@@ -103,10 +103,10 @@ PLAIN["put"] = Verb("put", "other", 11, False)
 AFTER_A_MARK = frozenset(form for form, verb in VERBS.items() if verb.kind == "saying" and not verb.participle)
 #: Forms that are as often nouns or something else: believed only where the words around them leave no doubt.
 DOUBTFUL = frozenset(
-    """read states reports calls notes claims reads posts quotes charges cites thanks hopes questions demands orders puts
-    began found opened stresses comments answers tweets texts promises threatens pledges vows shouts chants cries
-    begins points attacks backs supports challenges names labels titles brands terms bills styles offers plans wants
-    shows makes means uses used fires fired shot shoots hits hit raised raises shares shared signs signed files
-    filed delivers delivered includes included contains contained press presses marks records recorded lists listed
-    ruled rules seen saw sees gave gives made went goes put""".split()
+    """read states reports calls notes claims reads posts quotes charges cites thanks hopes questions demands orders
+    puts began found opened stresses comments answers tweets texts promises threatens pledges vows shouts chants
+    cries begins points attacks backs supports challenges names labels titles brands terms bills styles offers plans
+    wants shows makes means uses used fires fired shot shoots hits hit raised raises shares shared signs signed
+    files filed delivers delivered includes included contains contained press presses marks records recorded lists
+    listed ruled rules seen saw sees gave gives made went goes put""".split()
 )

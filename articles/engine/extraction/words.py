@@ -63,11 +63,11 @@ NOT_NAMES = frozenset(
     monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
     september october november december mondays elsewhere recently whatever whenever whoever whether rather quite
     well oh ok okay please thank thanks let let's don't can't won't that's it's he's she's they're we're i'm i've
-    i'd you're there's what's who's here's contrary isn't wasn't didn't doesn't commenting backing referring citing is are
-    was were do does did has have had will would can could should might must be been being am get got say says said
-    adding added following given based read watch listen editor's note update updated breaking exclusive video photo
-    image related correction source sources q when's nothing something everything anything everyone someone anyone
-    nobody people via per""".split()
+    i'd you're there's what's who's here's contrary isn't wasn't didn't doesn't commenting backing referring citing
+    is are was were do does did has have had will would can could should might must be been being am get got say
+    says said adding added following given based read watch listen editor's note update updated breaking exclusive
+    video photo image related correction source sources q when's nothing something everything anything everyone
+    someone anyone nobody people via per""".split()
 )
 #: Small words inside a name: Ursula von der Leyen, Bashar al Assad, Osama bin Laden.
 PARTICLES = frozenset("de van von der den del della di da du la le bin ibn al el ul ben abu af av dos y".split())
