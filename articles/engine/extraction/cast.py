@@ -200,8 +200,8 @@ def _read(tokens: list[Token], begin: int, end: int) -> _Run | None:
     before += _roles_before(tokens, begin)
     lows = [w.lower() for w in kept]
     body = _is_body(tokens, core, lows, kept, bool(before))
-    gender = next((g for g in map(gender_of_title, before) if g is not None), None)
-    roles = {w for w in before if w in words.ROLES or w in TITLES}
+    gender = next((g for g in map(gender_of_title, before) if g is not None), None) if before else None
+    roles = {w for w in before if w in words.ROLES or w in TITLES} if before else set()
     forename = len(kept) > 1 and is_forename(kept[0])
     parts = tuple(_part(w) for w in lows if len(w.rstrip(".")) > 1) or tuple(lows)
     possessive = tokens[end - 1].low.endswith(("'s", "s'"))

@@ -34,10 +34,17 @@ _SAYING = """
     testify:3 wonder:3 bark:2 beam:2 believe:2 blog:2=blogs,blogged,blogging come:2=came contend:2 counter:2
     exclaim:2 grouse:2 muse:2 rail:2 reiterate:2 scoff:2 text:2 advise:1 affirm:1 confess:1 confirm:1
     demur:1=demurs,demurred deny:1=denies,denied,denying fume:1 gush:1 interrupt:1 observe:1 opine:1 reason:1
-    recount:1 relate:1 retaliate:1 retort:1 riff:1 roar:1 scold:1 speculate:1 stress:1 surmise:1 whisper:1 bellow:0
-    brag:0=brags,bragged,bragging clarify:0 concur:0=concurs,concurred,concurring crow:0=crows,crowed,crowing
-    deadpan:0 emphasise:0 gripe:0 growl:0 intone:0 maintain:0 marvel:0=marvels,marveled,marvelled murmur:0 mutter:0
-    plead:0 reflect:0 sigh:0 snap:0=snaps,snapped,snapping tease:0 threaten:0 thunder:0 underline:0 underscore:0
+    recount:1 relate:1 retaliate:1 retort:1 riff:1 roar:1 scold:1 speculate:1 stress:1 surmise:1 whisper:1 allow:0
+    apologise:0 attest:0 aver:0 avow:0 bellow:0 beseech:0 brag:0=brags,bragged,bragging chirp:0 chortle:0 chuckle:0
+    clarify:0 concur:0=concurs,concurred,concurring confide:0 croak:0 crow:0=crows,crowed,crowing deadpan:0 decree:0
+    deplore:0 divulge:0 drawl:0 emphasise:0 enthuse:0 explode:0 expound:0 gasp:0 giggle:0 gripe:0 groan:0 growl:0
+    grumble:0 hiss:0 holler:0 howl:0 hypothesize:0 insinuate:0 interrogate:0 intervene:0 intone:0 jest:0 maintain:0
+    marvel:0=marvels,marveled,marvelled moan:0 mumble:0 murmur:0 mutter:0 plead:0 ponder:0 pontificate:0 posit:0
+    prod:0 profess:0 prophesy:0 purr:0 rasp:0 rebuff:0 rebut:0 reckon:0 reflect:0 refute:0 regret:0 rejoice:0
+    rejoin:0 remonstrate:0 rhapsodize:0 scream:0 screech:0 sermonize:0 shriek:0 sigh:0 snap:0=snaps,snapped,snapping
+    snarl:0 sneer:0 sniff:0 sob:0 specify:0 sputter:0 squeal:0 stammer:0 stipulate:0 stutter:0 summarise:0
+    swear:0=swears,swore,swearing taunt:0 tease:0 theorise:0 theorize:0 threaten:0 thunder:0 underline:0
+    underscore:0 utter:0 venture:0 wail:0 weep:0=weeps,wept,weeping whimper:0 whine:0 yelp:0
 """
 _NAMING = """
     call:215 describe:41 refer:19=refers,referred,referring portray:8 name:7 title:7
