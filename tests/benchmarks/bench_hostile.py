@@ -32,6 +32,8 @@ def main() -> int:
     for name, text in tqdm(documents(number), total=number, unit="document"):
         tried += 1
         seconds, wrong = trial(text)
+        if seconds > NOISE:  # the collector of garbage may have come in between
+            seconds = min(seconds, trial(text)[0])
         if wrong:
             failures.append(f"{name}: {wrong[0]}: {text[:200]!r}")
         if seconds > NOISE:

@@ -180,7 +180,10 @@ def start_signs(tokens: list[Token], cue: int, begin: int) -> list[str]:
     ]
     if ending == "prep" and before is not None and before.kind == LOWER:
         signs += [f"2:{before.low}_{word}", f"2:{before.low}_{word}|{clause}", f"<<:{_ending(before.low)}|{right}"]
-        signs += [f"2s:{_ending(before.low)}_{word}", f"<<:{_ending(before.low)}|<{sort_of(tokens[cue - 2]) if cue > 1 else 'start'}"]
+        signs += [
+            f"2s:{_ending(before.low)}_{word}",
+            f"<<:{_ending(before.low)}|<{sort_of(tokens[cue - 2]) if cue > 1 else 'start'}",
+        ]
     if past >= 0 and tokens[past].kind == LOWER:
         signs.append(f"subject:{tokens[past].low}")
     if past != cue - 1 and past >= 0:
@@ -263,6 +266,9 @@ def end_signs(tokens: list[Token], cue: int, begin: int, end: int, seen_verb: bo
         f"s:{_ending(word)}|{shape}|{sort_of(following)}",
         f"rest:{_rest(tokens, end)}|{shape}",
         f"rest:{_rest(tokens, end)}|{outside}",
+        f"{_commas(tokens, begin, end)}|{outside}|{seen_verb}",
+        f"o:{outside}|{beyond}|{sort_of(tokens[end + 2]) if end + 2 < len(tokens) else 'end'}",
+        f"i:{_exact(tokens[end - 1])}|{sort_of(following)}|{beyond}",
     ]
     if outside in words.PREPOSITIONS:
         signs += [f"occasion:{_occasion(tokens, end)}|{shape}", f"occasion:{_occasion(tokens, end)}|{outside}"]
@@ -307,6 +313,10 @@ def _occasion(tokens: list[Token], begin: int) -> str:
         if token.low in _OCCASIONS:
             return "occasion"
     return "other"
+
+
+def _commas(tokens: list[Token], begin: int, end: int) -> int:
+    return min(3, sum(t.text == "," for t in tokens[begin:end]))
 
 
 def _rest(tokens: list[Token], end: int) -> int:

@@ -15,7 +15,7 @@ from articles.engine.cleaning import Label, Paragraph
 from articles.engine.extraction import Extraction, find_quotations
 from articles.engine.extraction.cast import Cast
 from articles.engine.extraction.findings import Quotation
-from articles.engine.extraction.indirect import Reading, found_in, readings
+from articles.engine.extraction.indirect import Reading, found_in, readings, widened
 from articles.engine.extraction.marks import stretches
 from articles.engine.extraction.sentences import QUOTE, Sentence, sentences
 
@@ -51,11 +51,13 @@ def attributions(
     covered: set[int] = set()
     whole: list[Content] = []
     for reading, finding in zip(clauses, reported, strict=True):
-        inside = _inside(reading, found.quotations)
-        if any(k in covered for k in inside):
-            continue
-        covered.update(inside)
-        whole.append(_reported(reading, finding, [found.quotations[k] for k in inside]))
+        inside = [k for k in _inside(reading, found.quotations) if k not in covered]
+        halves = [h for k in inside if (h := found.quotations[k].other_half) is not None and h not in inside]
+        halves = [h for h in halves if h not in covered and reading.rule == "reported-before"]
+        covered.update(inside, halves)
+        whole.append(
+            _reported(reading, finding, [found.quotations[k] for k in inside], [found.quotations[h] for h in halves])
+        )
     whole += _quoted(found, covered)
     return tuple(sorted(whole, key=lambda content: content.spans))
 
@@ -71,8 +73,30 @@ def read_sentences(text: str, labelled: Sequence[Paragraph]) -> list[Sentence]:
 
 
 def _clauses(sentence: Sentence, found: Extraction) -> list[Reading]:
-    """The readings of a sentence; where they leave out words known to be somebody's, less likely ones too."""
-    return [r for r in readings(sentence) if not _only_quoted(r)]
+    """The readings of a sentence; and those that widen what is quoted in it beyond them."""
+    direct = [
+        place for place in sentence.quotes if (q := _at(sentence, place, found)) is not None and q.type == "direct"
+    ]
+    taken = [r for r in readings(sentence) if not _only_quoted(r) and not _crosses(r, direct)]
+    for place in sentence.quotes:
+        quotation = _at(sentence, place, found)
+        if quotation is None or quotation.type != "mixed" or any(b <= place < e for r in taken for b, e in r.spans):
+            continue
+        wide = widened(sentence, place)
+        if wide is not None and not _only_quoted(wide) and not _crosses(wide, direct):
+            taken = [r for r in taken if not r.overlaps(wide)] + [wide]
+    return sorted(taken, key=lambda r: r.begin)
+
+
+def _crosses(reading: Reading, direct: Sequence[int]) -> bool:
+    """Does it run into speech announced by a colon or comma, which is a content of its own?"""
+    tokens = reading.sentence.tokens
+    return any(b < k < e and tokens[k - 1].text in (":", ",") and k == e - 1 for k in direct for b, e in reading.spans)
+
+
+def _at(sentence: Sentence, place: int, found: Extraction) -> Quotation | None:
+    token = sentence.tokens[place]
+    return next((q for q in found.quotations if token.start <= q.start and q.end <= token.end), None)
 
 
 def _only_quoted(reading: Reading) -> bool:
@@ -85,9 +109,12 @@ def _inside(reading: Reading, quotations: Sequence[Quotation]) -> list[int]:
     return [k for k, q in enumerate(quotations) if any(a <= q.start and q.end <= b for a, b in spans)]
 
 
-def _reported(reading: Reading, finding: Quotation, inside: Sequence[Quotation]) -> Content:
+def _reported(
+    reading: Reading, finding: Quotation, inside: Sequence[Quotation], halves: Sequence[Quotation]
+) -> Content:
     tokens = reading.sentence.tokens
     spans = tuple((tokens[b].start, tokens[e - 1].end) for b, e in reading.spans)
+    spans += tuple((q.start, q.end) for q in halves)
     if not inside:
         return Content(spans, finding)
     named = next((q for q in inside if q.speaker is not None), finding)

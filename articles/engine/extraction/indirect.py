@@ -14,11 +14,13 @@ Left to others: quoted words (`attribution`), a report with quoted words in it a
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from articles.engine.extraction import words
 from articles.engine.extraction.attribution import heaviest
 from articles.engine.extraction.cast import Cast
 from articles.engine.extraction.claims import Claim, claims_ahead, claims_for
 from articles.engine.extraction.clause_weights import BEGIN, END, GOES_ON, KNOWN, START, TAIL
 from articles.engine.extraction.clauses import (
+    LONGEST,
     anchor,
     begin_signs,
     begins,
@@ -33,13 +35,13 @@ from articles.engine.extraction.clauses import (
 )
 from articles.engine.extraction.findings import Mention, Quotation
 from articles.engine.extraction.marks import Stretch
-from articles.engine.extraction.mentions import Subject
+from articles.engine.extraction.mentions import Subject, sentence_subject, subject_before
 from articles.engine.extraction.occasions import occasions
-from articles.engine.extraction.sentences import POINT, QUOTE, Sentence, Token
+from articles.engine.extraction.sentences import LOWER, POINT, QUOTE, Sentence, Token
 from articles.engine.extraction.speakers import Speaker, name_speakers
 
 #: A reading less likely than this is not taken: best F1 of whole contents on the training articles.
-TAKEN_FROM = 0.3
+TAKEN_FROM = 0.23
 #: What is reported is never as sure as what is quoted.
 MOST = 0.6
 #: An attribution set into its content splits it from this likelihood on.
@@ -124,8 +126,28 @@ def possible(sentence: Sentence, least: float) -> Iterable[Reading]:
             yield Reading(sentence, _before_tail(tokens, comma, cue, end), cue, "reported-before", sure)
 
 
-def _likeliest_end(tokens: list[Token], cue: int, begin: int) -> tuple[int, float]:
-    """Walking on from its beginning, a content ends at each place with some likelihood, unless it has ended already."""
+def widened(sentence: Sentence, place: int) -> Reading | None:
+    """The clause around a quotation that is part of the reporter's sentence: the likeliest content that covers it."""
+    tokens = sentence.tokens
+    best: Reading | None = None
+    for begin in range(max(1, place - LONGEST), place + 1):
+        cue = anchor(tokens, begin, KNOWN) if tokens[begin].kind != POINT else None
+        if cue is None:
+            continue
+        sure = likelihood(start_signs(tokens, cue, begin), START)
+        if sure <= (best.likelihood if best is not None else 0.0):
+            continue
+        end, there = _likeliest_end(tokens, cue, begin, place + 1)
+        if best is None or sure * there > best.likelihood:
+            best = Reading(sentence, ((begin, end),), cue, "reported", sure * there)
+    return best
+
+
+def _likeliest_end(tokens: list[Token], cue: int, begin: int, least: int = 0) -> tuple[int, float]:
+    """Walking on from its beginning, a content ends at each place with some likelihood, unless it has ended already.
+
+    `least` is the first place where it may end.
+    """
     best, end, left = 0.0, begin + 1, 1.0
     seen, looked = False, begin
     places = list(ends(tokens, begin))
@@ -134,12 +156,12 @@ def _likeliest_end(tokens: list[Token], cue: int, begin: int) -> tuple[int, floa
         looked = place
         last = place == places[-1]
         here = 1.0 if last else likelihood(end_signs(tokens, cue, begin, place, seen, last), END)
-        if left * here > best:
+        if left * here > best and place >= least:
             best, end = left * here, place
         left *= 1.0 - here
         if left < best:
             break
-    return end, best
+    return max(end, least), best
 
 
 def _before_tail(tokens: list[Token], comma: int, cue: int, end: int) -> tuple[tuple[int, int], ...]:
@@ -180,8 +202,25 @@ def _ahead(reading: Reading) -> Claim | None:
     opening = Sentence(whole.tokens[: reading.begin], {}, whole.paragraph)
     claims = claims_ahead(opening)
     own = [claim for claim in claims if claim.cue is not None and abs(claim.cue - reading.cue) <= 1]
-    won = heaviest(-1, own or claims).claim
+    if not own:
+        own = _by_subject(whole, reading.cue, reading.begin) or claims
+    won = heaviest(-1, own).claim
+    if won is None and own:
+        won = own[0]
     return replace(won, sentence=whole) if won is not None else None
+
+
+def _by_subject(sentence: Sentence, cue: int, begin: int) -> list[Claim]:
+    """A cue that is no verb of saying, or none we know ("fears that"): whoever stands before it."""
+    tokens = sentence.tokens
+    head = cue
+    while head > 1 and tokens[head].kind == LOWER and tokens[head].low in words.PREPOSITIONS:
+        head -= 1
+    if tokens[head].low.endswith("ing") or tokens[head - 1].low == "to":
+        subject = sentence_subject(tokens, begin)
+    else:
+        subject = subject_before(tokens, head) or sentence_subject(tokens, begin)
+    return [Claim(sentence, subject, cue, "reported")] if subject is not None else []
 
 
 def _behind(text: str, reading: Reading) -> Claim | None:
