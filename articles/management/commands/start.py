@@ -36,7 +36,8 @@ class Command(BaseCommand):
     help = "Migrate, load the demo articles into an empty database, and serve the site at HOST:PORT until Ctrl-C."
 
     def handle(self, *args: Any, **options: Any) -> None:
-        signal.signal(signal.SIGTERM, _stop)
+        for number in (signal.SIGTERM, signal.SIGINT):  # a shell's background job is started with Ctrl-C switched off
+            signal.signal(number, _stop)
         try:
             server = self.listen()  # first: nothing is done, and no password shown, where the port is taken
             self.prepare()
@@ -132,5 +133,5 @@ def why_no_database(error: DatabaseError) -> str:
 
 
 def _stop(number: int, frame: FrameType | None) -> NoReturn:
-    """End on SIGTERM just as on Ctrl-C."""
+    """End as on Ctrl-C."""
     raise KeyboardInterrupt
