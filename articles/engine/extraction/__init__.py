@@ -30,7 +30,7 @@ from articles.engine.extraction.findings import Extraction, Mention, Quotation
 from articles.engine.extraction.kinds import SPOKEN
 from articles.engine.extraction.marks import Stretch, stretches
 from articles.engine.extraction.occasions import occasions
-from articles.engine.extraction.sentences import Sentence, Token, sentences
+from articles.engine.extraction.sentences import Sentence, Token, sentences, without_capitals_of_sentences
 from articles.engine.extraction.speakers import Speaker, name_speakers
 
 __all__ = ["Extraction", "Mention", "Quotation", "find_quotations"]
@@ -80,6 +80,7 @@ def _sentences(text: str, body: Sequence[Paragraph], found: Sequence[Stretch]) -
     read: list[Sentence] = []
     for index, paragraph in enumerate(body):
         read.extend(sentences(text, paragraph, index, by_paragraph.get(index, ())))
+    without_capitals_of_sentences(read)
     return read
 
 

@@ -17,6 +17,7 @@ from articles.engine.cleaning import Paragraph
 from articles.engine.extraction import words
 from articles.engine.extraction.marks import Stretch
 from articles.engine.extraction.verbs import AFTER_A_MARK, VERBS
+from articles.engine.names import TITLES, is_forename
 
 #: What a quotation reads as among the words around it.
 QUOTED = "\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}"
@@ -75,6 +76,29 @@ def sentences(text: str, paragraph: Paragraph, index: int, here: Sequence[tuple[
         inside = {k - begin: quotes[k] for k in range(begin, stop) if k in quotes} if quotes else {}
         result.append(Sentence(tokens[begin:stop], inside, index))
     return result
+
+
+def without_capitals_of_sentences(read: Sequence[Sentence]) -> None:
+    """Take the capital from words that have it only for standing first: "Using", "Hours", "Generous" are nobody's name.
+
+    A word keeps it that is capitalised within a sentence somewhere in the article, is a known forename, or is followed
+    by another name, by punctuation, or by a verb it can be the subject of ("Lavrov said").
+    """
+    within = {t.low for s in read for t in s.tokens[1:] if t.kind == NAME}
+    for sentence in read:
+        tokens = sentence.tokens
+        first = tokens[0]
+        if first.kind != NAME or len(tokens) < 2 or first.low in within or first.low in _KEEPS_ITS_CAPITAL:
+            continue
+        following = tokens[1]
+        low = following.low
+        subject = low in VERBS or low in words.AUXILIARIES or low in words.ADVERBS or low.endswith("ed")
+        if following.kind == LOWER and not subject and not is_forename(first.text) and "'" not in first.low:
+            tokens[0] = first._replace(kind=LOWER)
+
+
+#: Offices ("Secretary of State John Kerry") begin a name, function words are known without their capital.
+_KEEPS_ITS_CAPITAL = words.NOT_NAMES | TITLES | words.ROLES
 
 
 def _tokens(text: str, paragraph: Paragraph, here: Sequence[tuple[int, Stretch]]) -> tuple[list[Token], dict[int, int]]:

@@ -77,6 +77,11 @@ def test_who_that_is(sentence: str, name: str | None) -> None:
     assert only(LEAD, sentence).speaker_name == name
 
 
+def test_a_word_with_a_capital_only_for_standing_first_is_nobody() -> None:
+    assert only(LEAD, "Hours later, he called it \u201ca colossal mistake\u201d to go.").speaker_name == "Sergey Lavrov"
+    assert only("Secretary of State John Kerry said it was \u201ca mistake\u201d to go.").speaker_name == "John Kerry"
+
+
 def test_she_is_the_woman_and_he_the_man_last_spoken_of() -> None:
     spokeswoman = "The ministry\u2019s spokesperson, Maria Zakharova, spoke after him."
     assert speakers(LEAD, spokeswoman, "\u201cYes,\u201d she said.", "\u201cNo,\u201d he replied.") == [
