@@ -18,6 +18,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from itertools import pairwise
 
 
@@ -76,7 +77,7 @@ def clean(text: str, *, title: str | None = None) -> tuple[Paragraph, ...]:
     [('chrome', 'Menu'), ('title', 'US spares IS'), ('body', 'It is so, th')]
     """
     blocks = list(_blocks(text))
-    known = [_line_rule(block) for block in blocks]
+    known = _line_rules(blocks)
     lead = _lead(blocks, known)
     found = _before_the_article(blocks[:lead], known[:lead]) + _article_and_after(blocks[lead:], known[lead:])
     found = _with_title(blocks, found, lead, title)
@@ -416,6 +417,18 @@ _QUOTING_WORDS = 12
 _LEADING_MARKS = '"\N{LEFT DOUBLE QUOTATION MARK}'
 
 
+def _line_rules(blocks: list[_Block]) -> list[Finding | None]:
+    """The line rule of each paragraph; what is printed again and again (menus, buttons) is looked at once."""
+    seen: dict[tuple[str, int, bool], Finding | None] = {}
+    known: list[Finding | None] = []
+    for block in blocks:
+        key = (block.head, block.words, block.quotes)
+        if key not in seen:
+            seen[key] = _line_rule(block)
+        known.append(seen[key])
+    return known
+
+
 def _line_rule(block: _Block) -> Finding | None:
     head = block.head.lstrip(_LEADING_MARKS)
     for rule in _QUOTING_RULES if block.quotes and block.words > _QUOTING_WORDS else _LINE_RULES:
@@ -475,7 +488,12 @@ def _opened(block: _Block) -> Finding | None:
     """The section this paragraph opens, if it is the heading of one."""
     if block.words > _HEADING_WORDS or block.last[-1] in ".,;":
         return None
-    return next(((label, name) for label, name, pattern in _OPENS if pattern.match(block.head)), None)
+    return _heading(block.head)
+
+
+@lru_cache(maxsize=1024)
+def _heading(head: str) -> Finding | None:
+    return next(((label, name) for label, name, pattern in _OPENS if pattern.match(head)), None)
 
 
 def _lead(blocks: list[_Block], known: list[Finding | None]) -> int:

@@ -62,6 +62,8 @@ def attribute(
     return _Reader(text, sentences, stretches, choose).read()
 
 
+#: A quotation that stands alone waits for its speaker so many sentences.
+LOOKS_AHEAD = 3
 _UNKNOWN = Attribution(None, 0.0)
 
 
@@ -95,7 +97,7 @@ class _Reader:
             for place, number in sentence.quotes.items():
                 claims = own[number] + self._around(sentence, number, speaking, _stated(own[number]))
                 if not own[number] and speaking is None:
-                    claims += self._later(sentences[index + 1 :], own)
+                    claims += self._later(sentences[index + 1 : index + 1 + LOOKS_AHEAD], own)
                 won = self._judged(sentence, place, number, self.choose(number, claims))
                 self.found[number] = won
                 if won.claim is not None and won.claim.rule != "possessive" and won.kind in SPOKEN:
@@ -155,10 +157,10 @@ class _Reader:
         for sentence in sentences:
             if not sentence.quotes:
                 return []
-            for number in sentence.quotes.values():
-                if own[number]:
-                    claim = self.choose(-1, own[number]).claim
-                    return [] if claim is None else [_again(claim, "later-in-paragraph")]
+            number = next(iter(sentence.quotes.values()))
+            if own[number]:
+                claim = self.choose(-1, own[number]).claim
+                return [] if claim is None else [_again(claim, "later-in-paragraph")]
         return []
 
     def _remember(self, sentences: Sequence[Sentence], speaking: Claim | None) -> None:

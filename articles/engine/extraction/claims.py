@@ -10,6 +10,7 @@ verb of saying (`verbs`); where its subject begins and ends (`mentions`); who th
 """
 
 from dataclasses import dataclass
+from itertools import islice
 
 from articles.engine.extraction import words
 from articles.engine.extraction.marks import Stretch
@@ -65,7 +66,8 @@ def claims_for(text: str, sentence: Sentence, place: int, stretch: Stretch) -> l
     """Everybody whom the sentence can be read to name as the speaker of the quotation at `place`."""
     if len(sentence.tokens) == 1:
         return []
-    if sum(1 for k in sentence.quotes if k < place) >= CLAIMED_QUOTES:
+    crowded = next(islice(sentence.quotes, CLAIMED_QUOTES, None), None)
+    if crowded is not None and place >= crowded:
         return []
     found = _after(text, sentence, place, stretch)
     if not found or found[0].rule == "according-to" or not _credits_an_outlet(sentence):

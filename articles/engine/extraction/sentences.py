@@ -10,7 +10,7 @@ Left to others: what the words of a sentence say about who spoke (`attribution`)
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from articles.engine.cleaning import Paragraph
@@ -36,16 +36,18 @@ class Token(NamedTuple):
 
 @dataclass(slots=True)
 class Sentence:
-    """A sentence's tokens, and for each of its quotation tokens the index of the stretch: {place in tokens: index}."""
+    """A sentence's tokens, and for each of its quotation tokens the index of the stretch: {place in tokens: index}.
+
+    `only_quotes` says that it consists of quoted words alone.
+    """
 
     tokens: list[Token]
     quotes: dict[int, int]
     paragraph: int
+    only_quotes: bool = field(init=False)
 
-    @property
-    def only_quotes(self) -> bool:
-        """Does it consist of quoted words alone?"""
-        return all(t.kind in (QUOTE, POINT) for t in self.tokens)
+    def __post_init__(self) -> None:
+        self.only_quotes = bool(self.quotes) and all(t.kind in (QUOTE, POINT) for t in self.tokens)
 
 
 _TOKEN = re.compile(
