@@ -18,8 +18,9 @@ from dataclasses import dataclass
 from django.db.models import Q
 
 from articles.engine.aliases import Aliases
-from articles.engine.clustering import Link, Member, cluster
-from articles.engine.matching import Likeness, Passage, match, read_passage, word_pairs
+from articles.engine.clustering import WHOLE, Link, Member, cluster
+from articles.engine.matching import Likeness, match
+from articles.engine.passages import Passage, places_of, read_passage
 from articles.engine.spans import Span
 from articles.models import Alias, Lineage, Match, Printing, Quote, WordPair
 
@@ -44,7 +45,7 @@ def link_quotes(quotes: Sequence[Quote]) -> int:
 
 def _find_matches(quotes: Sequence[Quote], passages: Mapping[int, Passage], aliases: Aliases) -> list[Match]:
     """Each new quote against its candidates; a pair of new ones once."""
-    candidates = {quote.pk: WordPair.objects.nearest(word_pairs(passages[quote.pk]), CANDIDATES) for quote in quotes}
+    candidates = {quote.pk: WordPair.objects.nearest(passages[quote.pk].keys, CANDIDATES) for quote in quotes}
     wanted = {pk for found in candidates.values() for pk in found}
     others = Quote.objects.in_bulk(wanted)
     read = {pk: passages.get(pk) or read_passage(other.text, aliases) for pk, other in others.items()}
@@ -57,7 +58,7 @@ def _find_matches(quotes: Sequence[Quote], passages: Mapping[int, Passage], alia
             a, b = (others.get(p, quote) for p in pair)
             likeness = match(read[a.pk], read[b.pk], same_speaker=_same_speaker(a, b))
             if likeness:
-                matches[pair] = _match(a, b, likeness)
+                matches[pair] = _match(a, b, likeness, aliases)
     return list(matches.values())
 
 
@@ -67,15 +68,16 @@ def _same_speaker(a: Quote, b: Quote) -> bool | None:
     return a.speaker_id == b.speaker_id
 
 
-def _match(a: Quote, b: Quote, likeness: Likeness) -> Match:
+def _match(a: Quote, b: Quote, likeness: Likeness, aliases: Aliases) -> Match:
+    in_a, in_b = places_of(a.text, aliases), places_of(b.text, aliases)
     return Match(
         a=a,
         b=b,
         score=likeness.score,
-        a_start=likeness.a.start,
-        a_end=likeness.a.end,
-        b_start=likeness.b.start,
-        b_end=likeness.b.end,
+        a_start=in_a[likeness.a.first].start,
+        a_end=in_a[likeness.a.last].end,
+        b_start=in_b[likeness.b.first].start,
+        b_end=in_b[likeness.b.last].end,
         whole_a=likeness.whole_a,
         whole_b=likeness.whole_b,
         evidence=likeness.evidence(),
@@ -112,14 +114,11 @@ def _reached_from(quotes: Sequence[Quote]) -> _Reach:
 
 
 def _link(match: Match) -> Link:
-    return Link(
-        match.a_id,
-        match.b_id,
-        Span(match.a_start, match.a_end),
-        Span(match.b_start, match.b_end),
-        match.whole_a,
-        match.whole_b,
-    )
+    if match.whole_a < WHOLE:
+        return Link(match.a_id, match.b_id, match.score, match.a_id, Span(match.a_start, match.a_end))
+    if match.whole_b < WHOLE:
+        return Link(match.a_id, match.b_id, match.score, match.b_id, Span(match.b_start, match.b_end))
+    return Link(match.a_id, match.b_id, match.score)
 
 
 def _place(reach: _Reach) -> None:

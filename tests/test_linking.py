@@ -98,7 +98,7 @@ def test_a_new_printing_that_joins_two_lineages_leaves_the_older_code_and_leads_
 
 
 def test_a_block_of_statements_that_many_print_apart_is_a_printing_in_each_lineage() -> None:
-    for number in range(2):
+    for number in range(3):
         link(make_quote(CAT, outlet=f"A{number}"), make_quote(TASS_4, outlet=f"A{number}"))
     block = make_quote(f"{CAT} {TASS_4}", outlet="Block")
     link(block)

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 
 from django.db import models
 
-from articles.engine.matching import Passage, word_pairs
+from articles.engine.passages import Passage
 
 from .article import Article
 from .speaker import Speaker
@@ -74,7 +74,7 @@ class Quote(models.Model):
 class WordPairQuerySet(models.QuerySet["WordPair"]):
     def add(self, passages: Mapping[int, Passage]) -> None:
         """Index these passages, given by the quote each belongs to."""
-        rows = [WordPair(quote_id=pk, key=key) for pk, passage in passages.items() for key in word_pairs(passage)]
+        rows = [WordPair(quote_id=pk, key=key) for pk, passage in passages.items() for key in passage.keys]
         self.bulk_create(rows, batch_size=5000)
 
     def nearest(self, keys: Collection[int], limit: int) -> list[int]:
