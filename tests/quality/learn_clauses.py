@@ -24,7 +24,7 @@ from typing import Any
 
 from articles.engine.cleaning import clean
 from articles.engine.extraction import clauses
-from articles.engine.extraction.contents import read_sentences
+from articles.engine.extraction.contents import read_again
 from articles.engine.extraction.sentences import LOWER, POINT, Token
 
 ROUNDS = 6
@@ -42,7 +42,7 @@ Weights = dict[str, float]
 
 @dataclass(slots=True)
 class Told:
-    """A labelled attribution in its sentence: where its content begins and ends (tokens), and how its cue stands to it."""
+    """A labelled attribution in its sentence: where its content stands (tokens), and how its cue stands to it."""
 
     order: str  # "after" the cue, "before" it, or "split" by it
     type: str
@@ -64,7 +64,7 @@ def main() -> int:
     print(word_table(known))
     for name, penalty in L1.items():
         learnt = learn(examples[name], penalty * ROUNDS)
-        print(name, len(examples[name]), len(learnt), file=sys.stderr)
+        print(name, len(examples[name]), "examples,", len(learnt), "signs", file=sys.stderr)
         print("\n" + table(name, learnt))
     return 0
 
@@ -75,8 +75,8 @@ def main() -> int:
 def labelled(row: dict[str, Any]) -> Iterator[tuple[list[Token], list[Told]]]:
     """Each sentence's tokens, and the attributions whose cue stands in it."""
     text = row["text"]
-    cut = [(s.tokens, []) for s in read_sentences(text, clean(text)) if s.tokens]
-    found: list[tuple[list[Token], list[Told]]] = cut
+    read = read_again(text, clean(text))[1]
+    found: list[tuple[list[Token], list[Told]]] = [(s.tokens, []) for s in read if s.tokens]
     for quote in row["quotes"]:
         if not quote["cue_spans"]:
             continue
@@ -181,7 +181,7 @@ def gather_tails(examples: Examples, tokens: list[Token], told: Sequence[Told]) 
 
 def learn(examples: Sequence[Example], penalty: float) -> Weights:
     seen = Counter(sign for signs, _ in examples for sign in set(signs))
-    kept = {s for s, count in seen.items() if count >= SIGN_SEEN and s.isascii() and not set(s) & set(" \\\"~")}
+    kept = {s for s, count in seen.items() if count >= SIGN_SEEN and s.isascii() and not set(s) & set(' \\"~')}
     shuffled = [(["", *sorted(kept.intersection(signs))], right) for signs, right in examples]
     pulls: Weights = defaultdict(float)
     squares: Weights = defaultdict(float)
@@ -239,9 +239,20 @@ def _table(rows: str) -> dict[str, float]:
 '''
 
 
+WORDS = '''#: Words that stood right before a reported content, with how often.
+KNOWN: dict[str, int] = {
+    word: int(count)
+    for word, _, count in (
+        entry.partition(":")
+        for entry in """
+{}
+""".split()
+    )
+}'''
+
+
 def word_table(known: Mapping[str, int]) -> str:
-    rows = wrapped([f"{word}:{count}" for word, count in known.items()])
-    return '#: Words that stood right before a reported content, with how often.\nKNOWN: dict[str, int] = {\n    word: int(count)\n    for word, _, count in (entry.partition(":") for entry in """\n' + rows + '\n""".split())\n}'
+    return WORDS.replace("{}", wrapped([f"{word}:{count}" for word, count in known.items()]), 1)
 
 
 def table(name: str, learnt: Mapping[str, float]) -> str:

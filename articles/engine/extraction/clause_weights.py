@@ -23,7 +23,9 @@ def _table(rows: str) -> dict[str, float]:
 #: Words that stood right before a reported content, with how often.
 KNOWN: dict[str, int] = {
     word: int(count)
-    for word, _, count in (entry.partition(":") for entry in """
+    for word, _, count in (
+        entry.partition(":")
+        for entry in """
 about:455 accept:6 accepted:3 accepting:4 accusations:3 accuse:3 accused:53 accuses:9 accusing:9 acknowledge:11
 acknowledged:38 acknowledges:3 acknowledging:9 adamant:3 add:2 added:46 adding:35 address:13 addressed:7 addressing:2
 adds:3 admission:2 admit:6 admits:5 admitted:12 admitting:4 adopted:3 advice:5 advised:2 advising:3 advocate:2
@@ -106,541 +108,618 @@ views:4 voiced:4 vote:3 voted:7 vow:4 vowed:26 vowing:6 vows:8 want:41 wanted:15
 warning:10 warnings:2 warns:2 was:11 watched:5 week:4 welcome:2 welcomed:6 when:4 whether:6 willing:9 willingness:2
 wish:2 with:93 withdrew:2 witness:2 wonder:6 wondered:3 wondering:4 worried:9 worries:3 worry:5 would:2 writes:8
 writing:4 wrote:27 year:2 yet:2
-""".split())
+""".split()
+    )
 }
 
 START = _table("""
-bias =-160 ~ 2:according_to =-53 ~ 2:account_of phrase=7 ~ 2:accounts_of phrase=6 ~ 2:accusations_of =70 ~
-2:accused_of =-29 ~ 2:addition_to =-15 ~ 2:advocate_for =89 clause=60 ~ 2:agree_with phrase=9 ~ 2:agreed_with
-phrase=19 ~ 2:ahead_of =-27 ~ 2:ahead_to =16 phrase=6 ~ 2:aim_at =75 clause=30 ~ 2:allegiance_to =42 clause=9 ~
-2:alluding_to =35 ~ 2:announcement_of =21 ~ 2:as_to =30 ~ 2:asked_for =61 phrase=63 ~ 2:assured_of =7 ~ 2:attacks_on
-=54 clause=52 ~ 2:attention_to =76 clause=14 phrase=18 ~ 2:aware_of =28 phrase=13 ~ 2:away_from =54 clause=5 ~
-2:back_to phrase=19 ~ 2:balked_at =54 ~ 2:based_on =-63 ~ 2:because_of =-10 ~ 2:believe_in =63 phrase=67 ~
-2:boasted_of =18 ~ 2:call_for =52 phrase=22 ~ 2:called_for =31 phrase=54 ~ 2:called_on =39 phrase=12 ~ 2:calling_for
-=23 phrase=47 ~ 2:calling_on =27 ~ 2:calls_for =24 ~ 2:campaign_for =13 ~ 2:case_for =77 clause=22 phrase=6 ~
-2:charges_against =-28 ~ 2:comment_on =24 phrase=24 ~ 2:concerns_about =6 ~ 2:counting_on =18 ~ 2:credit_for =9 ~
-2:critical_of =110 phrase=48 ~ 2:criticism_of =48 phrase=25 ~ 2:criticisms_of =7 ~ 2:critique_of =45 clause=34 ~
-2:debate_on phrase=5 ~ 2:decision_on =22 ~ 2:defense_of =55 ~ 2:embrace_of =62 ~ 2:endorsement_of =27 clause=34 ~
-2:endorsements_of =11 ~ 2:enthusiasm_for =30 ~ 2:example_of =28 phrase=38 ~ 2:faith_in =45 phrase=45 ~ 2:favor_of =71
-clause=7 phrase=16 ~ 2:focus_on =12 phrase=8 ~ 2:focused_on =13 phrase=54 ~ 2:focuses_on =55 ~ 2:focusing_on =24
-phrase=24 ~ 2:footage_of =59 ~ 2:forward_to =44 ~ 2:half_of =-37 ~ 2:him_as =28 phrase=32 ~ 2:him_over =37 clause=37 ~
-2:himself_from =87 clause=61 ~ 2:hoping_for =8 ~ 2:idea_of =16 ~ 2:identify_with =14 ~ 2:in_on =27 phrase=13 ~
-2:in_with =38 ~ 2:information_about =-7 ~ 2:instead_of =-17 ~ 2:interest_in =93 clause=27 phrase=20 ~ 2:interested_in
-=65 phrase=21 ~ 2:is_of =10 ~ 2:issue_with =73 clause=53 ~ 2:it_as =36 phrase=41 ~ 2:known_as =69 clause=52 ~
-2:look_at =36 phrase=17 ~ 2:looking_to =13 ~ 2:majority_of =-17 ~ 2:members_of =-40 ~ 2:mention_of =68 clause=6
-phrase=10 ~ 2:message_of =52 phrase=34 ~ 2:not_like =7 ~ 2:number_of =-18 ~ 2:one_of =-73 ~ 2:opinion_of =6 ~
-2:opposition_to =50 phrase=47 ~ 2:out_about =47 ~ 2:out_against =9 ~ 2:out_at =31 clause=12 ~ 2:out_of =-189
-phrase=-80 ~ 2:part_of =-74 ~ 2:percent_of =-68 ~ 2:point_to =79 clause=34 ~ 2:pointed_to =42 clause=21 ~
-2:pointing_to =69 clause=37 ~ 2:points_to =95 ~ 2:positions_on =42 clause=17 ~ 2:preview_of =7 ~ 2:proponent_of =69 ~
-2:proud_of =49 ~ 2:pushed_for =39 clause=20 ~ 2:pushing_for =41 phrase=63 ~ 2:question_about =-14 clause=-11 ~
-2:questions_about clause=28 phrase=-47 ~ 2:railed_against =33 ~ 2:reference_to =39 clause=35 ~ 2:references_to =29 ~
-2:referred_to =47 clause=27 ~ 2:referring_to =58 phrase=43 ~ 2:refers_to =19 ~ 2:rejection_of =33 ~ 2:release_of =-7 ~
-2:relying_on =16 ~ 2:requests_for =29 phrase=31 ~ 2:respond_to =33 phrase=50 ~ 2:response_to =52 clause=73 ~
-2:running_for =-32 ~ 2:secretary_of =-39 ~ 2:seeking_to =18 ~ 2:seen_as =37 phrase=46 ~ 2:sense_of =42 clause=18 ~
-2:shots_at =41 phrase=7 ~ 2:sided_with =51 ~ 2:some_of =-12 ~ 2:sought_to =9 ~ 2:spoke_about =20 ~ 2:state_of =-50 ~
-2:stories_of =25 ~ 2:story_about clause=-26 ~ 2:story_of =35 clause=6 ~ 2:support_behind =17 ~ 2:support_of =9
-phrase=32 ~ 2:support_to =28 phrase=17 ~ 2:supporter_of =86 clause=15 phrase=24 ~ 2:supporters_of =71 phrase=53 ~
-2:supportive_of =62 phrase=62 ~ 2:talk_about clause=12 ~ 2:talk_of =10 ~ 2:talked_about =18 ~ 2:talking_about =48
-clause=85 ~ 2:talks_about =24 ~ 2:terms_of =-43 ~ 2:think_of =39 ~ 2:thoughts_on =22 ~ 2:tribute_to =43 ~ 2:trying_to
-=-42 ~ 2:turned_to =28 ~ 2:understanding_of =39 ~ 2:up_for =-20 ~ 2:use_of =-59 ~ 2:view_of =15 clause=30 ~
-2:vote_against =29 phrase=8 ~ 2:vote_for =67 phrase=24 ~ 2:voted_for =49 phrase=20 ~ 2:votes_for =32 ~ 2:voting_for
-=31 ~ 2:warned_of =46 ~ 2:went_after =59 phrase=60 ~ 2:went_on =-93 phrase=-35 ~ 2:worried_about =17 clause=14 ~
-2:would_like =17 ~ 2s:ed_about =9 ~ 2s:ed_against =-20 ~ 2s:ed_at =14 ~ 2s:ed_by =6 ~ 2s:ed_from =-43 ~ 2s:ed_in =25 ~
-2s:ed_into =-50 ~ 2s:ed_of =42 ~ 2s:ed_off =70 ~ 2s:ed_to =-6 ~ 2s:ed_with =6 ~ 2s:ing_about =-6 ~ 2s:ing_for =-42 ~
-2s:ing_of =-13 ~ 2s:ing_over =7 ~ 2s:ing_with =-20 ~ 2s:ion_against =-30 ~ 2s:ion_into =12 ~ 2s:ion_of =14 ~
-2s:ion_with =-46 ~ 2s:ment_of =61 ~ 2s:naming-ing_for =23 ~ 2s:naming-ing_on =27 ~ 2s:naming-ing_to =56 ~
-2s:naming-plain_for =12 ~ 2s:naming-plain_to =37 ~ 2s:naming_for =54 ~ 2s:naming_of =-47 ~ 2s:naming_on =23 ~
-2s:naming_to =64 ~ 2s:other-ing_about =14 ~ 2s:other-ing_by =35 ~ 2s:other-ing_for =72 ~ 2s:other-ing_on =-44 ~
-2s:other-plain_behind =14 ~ 2s:other-plain_in =-6 ~ 2s:other_about =29 ~ 2s:other_as =6 ~ 2s:other_at =17 ~
-2s:other_behind =7 ~ 2s:other_between =-20 ~ 2s:other_by =-41 ~ 2s:other_for =-54 ~ 2s:other_from =24 ~ 2s:other_in
-=10 ~ 2s:other_like =64 ~ 2s:other_of =-11 ~ 2s:other_on =-40 ~ 2s:other_over =-17 ~ 2s:other_to =-47 ~
-2s:other_toward =60 ~ 2s:other_with =-39 ~ 2s:prep_about =-56 ~ 2s:prep_of =-56 ~ 2s:prep_on =26 ~ 2s:prep_to =51 ~
-2s:s_about =35 ~ 2s:s_for =19 ~ 2s:s_from =-38 ~ 2s:s_in =-56 ~ 2s:s_on =6 ~ 2s:s_over =43 ~ 2s:s_to =-17 ~
-2s:s_toward =21 ~ 2s:saying-ing_about =34 ~ 2s:saying-ing_against =32 ~ 2s:saying-ing_on =30 ~ 2s:saying-plain_for
-=-23 ~ 2s:saying-plain_in =44 ~ 2s:saying-plain_to =-18 ~ 2s:saying-plain_with =60 ~ 2s:saying_against =49 ~
-2s:saying_for =30 ~ 2s:saying_of =52 ~ 2s:saying_to =-58 ~ 2s:saying_with =25 ~ <:' =-12 ~ <:( =-11 ~ <:) =11 ~ <:,
-=22 ing=-20 naming=36 naming-ing=13 prep=-68 saying-ing=15 saying-plain=7 ~ <:< =-35 saying-plain=-35 ~ <:a =-28 ed=44
-ment=53 other-plain=-71 ~ <:about =-45 ing=-9 ~ <:according =-53 prep=-53 ~ <:accounts =26 ~ <:accusations =54 prep=58
-~ <:accused =-37 prep=-32 ~ <:acknowledged =-6 ~ <:addition =-19 prep=-19 ~ <:administration =25 ~ <:ads =43 ~ <:adv
-=-113 ~ <:advocate =83 prep=97 ~ <:advocates =16 ~ <:ad other=21 ~ <:again =19 ~ <:against =-18 ~ <:agency =19
-other=22 ~ <:agree =25 prep=27 ~ <:agreed =61 prep=64 ~ <:aides =23 ~ <:aim =70 prep=71 ~ <:aimed =26 prep=28 ~
-<:allegiance =40 prep=40 ~ <:allies =58 other-plain=5 ~ <:alluding =35 prep=35 ~ <:all prep=-35 ~ <:almost =-32 ~
-<:also =61 saying-plain=8 ~ <:am =22 other=27 ~ <:an =-51 ion=5 ment=-26 other=-11 other-plain=-66 saying-plain=18 ~
-<:analysis other=15 ~ <:and =41 ed=16 ing=-36 naming=17 prep=-72 saying=12 saying-ing=8 saying-plain=-23 ~ <:angry =60
-prep=62 ~ <:announcement prep=13 ~ <:another =24 ~ <:appear =-25 prep=-11 ~ <:appeared =-44 prep=-29 ~ <:are =9
-other=-24 other-ing=26 ~ <:as =-59 saying-ing=-19 ~ <:asking =37 prep=19 ~ <:assertion =11 ~ <:assured =6 prep=6 ~
-<:at =-67 ~ <:attack =16 prep=8 ~ <:attacks =35 prep=17 ~ <:attention =41 prep=46 ~ <:authorities =16 ~ <:aware =27
-prep=28 ~ <:away =45 prep=31 ~ <:back =10 prep=21 ~ <:balked =54 prep=54 ~ <:based =-70 prep=-67 ~ <:battle =-36
-prep=-34 ~ <:be =-74 other=-46 saying=-15 ~ <:because =-24 prep=-12 ~ <:been ing=7 naming=-7 other=-41 ~ <:before =19
-saying-ing=24 ~ <:began =-34 ~ <:believe =38 prep=63 ~ <:better =-22 ~ <:boasted =32 prep=34 ~ <:both =76 other=41 ~
-<:brushed =48 prep=17 ~ <:but other=-7 prep=-33 saying=40 ~ <:by =32 ing=31 saying-ing=17 ~ <:call =19 prep=64 ~
-<:called =33 prep=56 ~ <:calling =91 prep=75 ~ <:calls =39 prep=31 ~ <:came =-85 prep=-60 ~ <:campaigns =43 prep=24 ~
-<:can =17 ~ <:candidates =8 ~ <:candidate prep=-11 ~ <:case =15 prep=23 ~ <:charge =-37 prep=-35 ~ <:charges =-43
-prep=-37 ~ <:cheer =66 ~ <:closely prep=8 ~ <:come =-63 prep=-47 ~ <:comes =-30 prep=-15 ~ <:comfortable =40 ~
-<:comment =13 prep=5 ~ <:commented =46 ~ <:comments =-31 ~ <:committee =-33 ~ <:company =6 saying=28 ~ <:compared =-34
-prep=-34 ~ <:concerned =14 prep=14 ~ <:concerns prep=19 ~ <:conducted =-30 prep=-30 ~ <:confident =93 prep=95 ~
-<:consensus =32 prep=35 ~ <:consistently =23 other=5 ~ <:contrast =-46 prep=-46 ~ <:controversial =10 ~ <:could =-10
-other-plain=-31 ~ <:couldn't =-13 ~ <:counting =17 prep=17 ~ <:court =18 ~ <:credit prep=6 ~ <:critical =68 prep=76 ~
-<:criticism =53 prep=62 ~ <:criticisms prep=6 ~ <:criticized =-30 prep=-27 ~ <:critique =44 prep=45 ~ <:dash =17
-ing=-29 other=10 saying=50 ~ <:data other-ing=-14 ~ <:debate =29 ~ <:deep =33 ~ <:defense =41 prep=46 ~ <:delegates
-=-67 ~ <:det =-57 other=-63 other-plain=34 ~ <:details =-21 prep=-21 ~ <:directly =16 ~ <:director =-47 prep=-47 ~
-<:disagree =45 prep=45 ~ <:disclosure =10 ~ <:divided =52 prep=52 ~ <:does =42 ~ <:doesn't =19 other-plain=28 ~
-<:don't =45 ~ <:earlier =6 ~ <:embrace =60 prep=60 ~ <:endorsement =36 prep=42 ~ <:endorsements prep=6 ~ <:enough =-11
-~ <:enthusiasm =40 prep=41 ~ <:especially =10 ed=40 ~ <:essentially =-8 ~ <:estimates =35 ~ <:example =26 prep=28 ~
-<:executives =8 ~ <:expressed =7 other=10 ~ <:faith =45 prep=45 ~ <:favor =52 prep=59 ~ <:favorably =30 prep=30 ~
-<:federal =-31 ~ <:filed =-16 ~ <:first =22 other=27 ~ <:focus =36 prep=38 ~ <:focused =13 prep=13 ~ <:focuses =55
-prep=55 ~ <:focusing =24 prep=24 ~ <:footage =58 prep=59 ~ <:for =-50 other-ing=-25 saying-ing=-80 ~ <:forth =7 prep=7
-~ <:forward =34 prep=40 ~ <:from =-11 ~ <:fun =32 prep=32 ~ <:go =-88 prep=-51 ~ <:goal =22 other=9 ~ <:group =26
-other-ing=23 ~ <:guidelines =10 ~ <:had =-17 ed=16 saying=-62 ~ <:half =-11 prep=-40 ~ <:has =55 ed=-12 naming=55
-saying=26 ~ <:hasn't other=-15 ~ <:have =41 other=13 saying=59 ~ <:haven't =22 ~ <:he =25 ed=68 other=-16 saying=15 ~
-<:he's =-11 other=-18 ~ <:help =-14 ~ <:helped =-36 ~ <:hints =24 prep=25 ~ <:his =-15 ment=-22 ~ <:hopes =26 prep=28
-~ <:hostility =12 prep=12 ~ <:how =-13 ~ <:idea =32 prep=10 ~ <:identify =12 prep=12 ~ <:immediately =-12 ~ <:impact
-=-34 ~ <:impressed =37 prep=37 ~ <:in =7 other-ing=17 other-plain=-71 prep=66 saying=-23 ~ <:information prep=-13 ~
-<:ing =-82 prep=-82 ~ <:interest =86 prep=86 ~ <:interested =64 prep=64 ~ <:interview =-27 prep=-13 ~ <:issues =-59
-prep=-32 ~ <:is ing=32 other=-75 other-ing=25 saying=-26 ~ <:it saying=-5 ~ <:judge other=12 ~ <:just =-98 prep=-7 ~
-<:known =32 prep=34 ~ <:last =-47 ~ <:lawsuit =15 ~ <:lay =-9 ~ <:laying =81 ~ <:lays =19 ~ <:lead =-26 prep=-14 ~
-<:length =13 prep=13 ~ <:likely =-30 ~ <:line =-13 prep=-11 ~ <:look =44 prep=45 ~ <:looking =29 prep=20 ~ <:loudly
-=41 ~ <:made prep=-56 ~ <:majority =-46 prep=-29 ~ <:make =-57 other=-85 ~ <:man =-45 ~ <:many =22 ed=17 ~ <:may
-other=-32 ~ <:media =-6 ~ <:meeting =-23 prep=-34 ~ <:member =-9 ~ <:members =-6 prep=-80 ~ <:men =-19 ~ <:mention =48
-prep=66 ~ <:message =60 ~ <:messages =18 prep=20 ~ <:might other-plain=-6 saying-plain=22 ~ <:million =-80 prep=-8 ~
-<:month =20 ~ <:months =-15 ~ <:more =27 prep=60 ~ <:move =-59 ~ <:much =-65 prep=-9 ~ <:name ing=-56 ion=-23
-naming=12 other=13 other-ing=-30 other-plain=10 prep=-42 saying=19 saying-ing=-18 saying-plain=27 ~ <:nationwide =-10
-~ <:negative =9 ~ <:never other=37 ~ <:new =-27 ~ <:news =-17 ~ <:no =-10 other=-17 ~ <:nomination prep=-27 ~ <:none
-=-27 ~ <:not =10 ing=16 other=28 other-ing=-107 other-plain=18 ~ <:note =25 prep=28 ~ <:now =-26 ~ <:number
-other-ing=7 prep=-84 ~ <:observers =29 ~ <:of =-31 ed=-17 ion=13 ~ <:off =11 prep=20 ~ <:offensive prep=7 ~ <:office
-=8 ~ <:on =-48 prep=-20 ~ <:one prep=-26 ~ <:only =-76 ~ <:opinion =67 prep=66 ~ <:opposition =42 prep=44 ~ <:others
-=8 ~ <:out =19 prep=16 ~ <:outlets =41 ~ <:owner =-45 ion=23 saying-plain=-8 ~ <:part =-88 prep=-87 ~ <:passion =38
-prep=38 ~ <:pay =-27 ~ <:people =-14 prep=-20 ~ <:percent prep=-110 ~ <:plans =20 prep=23 ~ <:plan other=6 ~ <:play
-=-25 ~ <:played other=15 ~ <:plea =13 ~ <:pleaded =9 ~ <:pleased =39 ~ <:plural =-62 ~ <:point =50 other=11 ~
-<:pointed =116 other=16 prep=50 ~ <:pointing =111 prep=58 ~ <:points =46 prep=9 ~ <:poll =68 other=102 ~ <:polls =25
-other-plain=10 ~ <:positions =30 prep=35 ~ <:posted =-9 prep=-6 ~ <:praise =91 prep=91 ~ <:prep =17 other-ing=41 ~
-<:president =-15 prep=-62 saying=-62 ~ <:presidential =-7 ~ <:preview =7 prep=7 ~ <:previously =30 other=43 ~ <:pron
-=69 ed=-9 ing=-33 other=12 other-plain=16 saying-plain=37 ~ <:proponent =69 prep=69 ~ <:proposal =48 prep=57 ~
-<:prosecutors =38 saying=21 ~ <:proud =49 prep=49 ~ <:publicly =8 other=33 saying=24 ~ <:pushed =29 prep=40 ~
-<:pushing =30 prep=38 ~ <:questions =-15 prep=-11 ~ <:question other=36 prep=-41 ~ <:quickly other=6 ~ <:quote
-other-ing=25 prep=-68 saying=-97 saying-ing=44 ~ <:race =-44 ~ <:railed =65 prep=65 ~ <:reason =-21 ~ <:recently =27
-ed=10 ~ <:records other-plain=28 ~ <:record prep=-63 ~ <:reference =29 prep=30 ~ <:references =29 prep=29 ~ <:referred
-=45 prep=47 ~ <:referring =58 prep=58 ~ <:refers =19 prep=19 ~ <:regularly =18 ~ <:rejection =33 prep=33 ~ <:release
-prep=-9 ~ <:relying =14 prep=14 ~ <:remain =7 other=19 ~ <:remarks =-15 ~ <:repeated =-15 ~ <:reported =-14 ~
-<:reporter =19 saying=12 ~ <:reports =26 ~ <:request =28 ~ <:requests =24 prep=24 ~ <:researchers =46 ~ <:respond =27
-prep=28 ~ <:responded =12 prep=13 ~ <:response =19 ~ <:role =-16 prep=-9 ~ <:rules =-8 prep=-13 ~ <:rulings =7 ~ <:run
-=-34 ~ <:running =-26 prep=-20 ~ <:said =-39 other=21 prep=-134 ~ <:say =-23 ~ <:secret =43 ~ <:secretary =-53
-prep=-49 ~ <:see =-12 ~ <:seeking =9 prep=18 ~ <:seems prep=6 ~ <:seen =20 prep=30 ~ <:senator =-9 ~ <:sense =35
-prep=37 ~ <:sent =-70 other=-19 ~ <:served =-10 prep=-8 ~ <:set =-25 ~ <:several =9 ~ <:share =-26 prep=-8 ~ <:she
-saying=-7 ~ <:short =-13 ~ <:shots =38 prep=38 ~ <:should =-90 other=-12 ~ <:show =-44 ~ <:sided =51 prep=51 ~
-<:signed =7 ~ <:skeptical =20 prep=21 ~ <:solely =15 ~ <:some =-32 prep=-23 ~ <:something =-43 prep=-40 ~ <:soon =7 ~
-<:sparred =53 prep=53 ~ <:speaks =33 prep=33 ~ <:speech =34 other-ing=39 ~ <:spoke =25 prep=33 ~ <:squarely =31 ~
-<:stance =53 prep=53 ~ <:stand =8 prep=17 ~ <:start =6 saying-ing=18 ~ <:statement =57 saying-ing=8 ~ <:states =-36
-prep=-84 ~ <:state prep=-184 ~ <:stood =12 prep=14 ~ <:stories =62 prep=52 ~ <:strategists =27 ~ <:strongly =28 ~
-<:struck =6 other=9 ~ <:supporter =65 prep=82 ~ <:supporters =27 prep=26 saying=-15 ~ <:supportive =62 prep=62 ~
-<:support prep=26 ~ <:survey =45 other=24 ~ <:surveyed =40 ~ <:take =-27 ~ <:talked =66 prep=36 ~ <:talking =23 prep=7
-~ <:talks =39 prep=40 ~ <:talk prep=12 ~ <:tax =-15 ~ <:team saying=18 ~ <:terms =-20 prep=-13 ~ <:than =-31 ~ <:that
-other-ing=-8 s=27 ~ <:the =-77 ed=-56 other=12 other-plain=19 saying=-25 saying-plain=-12 ~ <:their other-plain=22 ~
-<:theory =5 ~ <:they other=9 other-plain=-5 ~ <:think prep=15 ~ <:this =-49 ~ <:those other-ing=17 ~ <:thought =-41
-prep=-31 ~ <:thoughts =20 prep=20 ~ <:through ing=12 ~ <:ticked =16 ~ <:time =38 ed=38 other-ing=19 prep=-16 saying=-7
-~ <:touched =21 prep=21 ~ <:to ing=11 naming-plain=46 other=-10 saying=-17 saying-plain=8 ~ <:tribute =39 prep=39 ~
-<:trying =-44 prep=-44 ~ <:turned prep=18 ~ <:tweeting =14 ~ <:unclear =8 other=11 ~ <:understanding =38 prep=38 ~
-<:use =-75 prep=-69 ~ <:used =-63 prep=-50 ~ <:view =21 prep=6 ~ <:views =19 prep=32 ~ <:violence =-26 prep=-13 ~
-<:vocal =21 prep=21 ~ <:vote =33 prep=55 ~ <:voted =37 prep=14 ~ <:voters =-19 other=48 ~ <:votes prep=6 ~ <:voting
-=36 prep=43 ~ <:warned =29 prep=31 ~ <:warning =10 prep=11 ~ <:wary =68 prep=68 ~ <:was =-78 ing=-7 ~ <:way prep=-10 ~
-<:week =31 other=9 saying=21 ~ <:went =-21 prep=-10 ~ <:were =-42 ing=-27 ~ <:wh =-28 ~ <:what =-12 ~ <:when saying=23
-~ <:which =36 other=16 saying=11 ~ <:who =46 ed=26 other=11 ~ <:widely =-31 ~ <:will other=-26 other-plain=29 ~ <:win
-=-41 prep=-13 ~ <:without =46 other-ing=31 ~ <:words =50 prep=55 ~ <:word other=-40 ~ <:work =-10 prep=-17 ~ <:worked
-=-84 prep=-77 ~ <:working =-29 prep=-26 ~ <:worried =13 prep=14 ~ <:would =-12 other=38 other-plain=-65 prep=15
-saying-plain=-28 ~ <:years =-42 ~ <:you other=51 other-plain=-62 ~ <<:ed <,=30 <adv=20 <aux=-25 <conj=43 <det=27
-<name=6 <plural=-45 <wh=-41 ing=19 name=53 owner=13 plain=-13 plural=-27 poss=-8 ~ <<:ing <,=-31 <adv=15 <aux=15
-<det=-44 <plain=-57 <plural=-17 <prep=-69 <word=-10 det=-9 name=-40 owner=-26 plural=-29 poss=-114 pron=-15 word=-14 ~
-<<:ion <det=-42 <ing=-18 <number=-97 <poss=96 <verb=9 <word=19 det=-42 name=-22 object=61 word=14 ~ <<:ment <det=-25
-<ing=11 <poss=10 <word=14 det=-20 name=44 ~ <<:naming-ing <,=156 <aux=9 det=8 name=50 ~ <<:naming-plain <owner=-21
-<poss=-53 <to=58 <word=-25 word=26 ~ <<:naming <adv=39 <and=9 <det=-18 <name=60 <pron=38 det=40 poss=-9 ~ <<:other-ing
-<,=92 <adv=127 poss=29 word=33 ~ <<:other-plain <adv=11 <and=-33 <det=-14 <ed=17 <ing=-47 <owner=-69 <plural=18
-<poss=61 <prep=11 <to=-24 <verb=64 <word=-9 det=-7 ing=17 name=28 plural=27 word=-11 ~ <<:other <,=-31 <adv=73
-<and=-106 <as=-115 <det=-88 <ed=64 <ing=32 <name=-15 <number=-154 <of=32 <owner=11 <plain=18 <plural=-7 <poss=28
-<prep=-17 <pron=-32 <quote=-91 <time=-11 <to=-21 <verb=95 <wh=8 <word=-23 aux=41 det=-29 ed=6 ing=-9 name=15
-number=-49 object=-9 plural=-10 poss=-15 prep=31 pron=31 that=-93 verb=19 word=-31 ~ <<:prep <word=40 det=-13 wh=37 ~
-<<:saying-ing <word=41 plural=77 ~ <<:saying-plain <adv=58 <aux=30 <det=-72 <plural=8 <prep=-24 <pron=9 det=51 poss=43
-~ <<:saying <,=34 <and=18 <aux=17 <det=-71 <owner=-65 <plural=22 <prep=21 <word=-51 det=5 ing=34 name=-29 plural=34
-word=6 ~ <<:s <,=57 <and=-16 <aux=31 <conj=18 <det=-78 <ed=-42 <ing=-46 <name=-25 <number=-28 <plural=52 <poss=71
-<prep=-12 <pron=-33 <to=73 <verb=40 <word=-27 name=24 owner=-5 wh=8 word=-13 ~ at:0 =32 saying-ing=18 ~ at:1 =12
-ed=-47 ing=-51 ion=-47 naming=36 other=-24 other-ing=22 other-plain=6 prep=-75 saying=36 saying-ing=21 saying-plain=46
-~ at:2 =19 ed=-29 ing=-94 ion=8 ment=-14 naming=10 naming-ing=50 other=-21 other-ing=11 other-plain=-32 prep=-48
-saying-ing=21 saying-plain=-6 ~ at:3 =6 ~ at:4 =-8 ~ at:5 =-19 ~ at:6 =-69 ~ clause adv=-7 and=-93 aux=-116 but=-50
-conj=-116 det=19 ed=-49 ing=-23 ion=-10 name=18 naming-plain=-17 object=-10 of=-19 other=-19 owner=14 plain=-49
-prep=-100 pron=19 saying=37 saying-ing=39 that=24 time=-38 to=-18 verb=-23 wh=69 ~ gap:comma =-152 conj=-47 ing=-128
-name=-42 owner=-31 pron=-29 quote=83 to=7 wh=36 ~ gap:gap =-26 pron=27 that=-49 to=-77 wh=37 ~ gap:next =5 adv=-38
-and=-171 as=-70 aux=-46 conj=-71 det=47 ing=49 name=47 number=-22 object=17 of=-110 owner=75 plain=-25 poss=64
-prep=-123 pron=88 quote=-10 that=109 time=-210 wh=73 word=-25 ~ helped:, adv|other=46 adv|other-ing=-17
-aux|other-plain=7 aux|saying=39 to|other-plain=-21 to|saying-plain=-29 ~ helped:and aux|other-plain=-14 ~ helped:but
-adv|other=-18 ~ helped:det adv|other=38 to|saying-plain=21 ~ helped:ed adv|prep=66 ~ helped:name adv|ed=32 aux|ing=6
-aux|other-ing=69 aux|saying=-10 aux|saying-plain=-22 to|other=-47 to|saying-plain=11 ~ helped:plain adv|prep=-21
-aux|ed=-10 aux|other=37 to|other=-38 to|other-plain=9 ~ helped:plural adv|prep=-11 adv|saying-plain=6 aux|ed=6
-aux|other=22 aux|saying-ing=13 to|other=33 to|other-plain=-58 to|saying-plain=-34 ~ helped:prep to|other-plain=95
-to|saying-plain=33 ~ helped:pron adv|ed=21 aux|ed=-12 aux|other-ing=-13 aux|prep=13 aux|saying-ing=11
-to|saying-plain=-7 ~ helped:that aux|other-plain=-35 ~ helped:verb to|other-plain=-10 to|saying-plain=16 ~ helped:wh
-aux|other=-31 aux|saying=-33 ~ helped:word adv|other=-33 adv|saying=21 aux|saying-plain=6 to|naming-plain=45
-to|other=26 to|other-plain=9 to|saying-plain=-6 ~ lr:% det=9 ~ lr:) word=35 ~ lr:, adv=5 name=-18 owner=69 poss=10
-prep=-29 pron=43 quote=8 that=47 to=-40 verb=47 word=-34 ~ lr:< word=-35 ~ lr:adv adv=14 as=-15 det=21 owner=52
-poss=23 prep=-102 pron=-7 quote=20 that=-10 to=-44 verb=47 wh=17 ~ lr:and ing=-17 object=39 poss=18 to=20 verb=40 ~
-lr:as that=-13 ~ lr:aux det=-24 ed=-8 ing=21 object=-16 plural=41 poss=-20 prep=-56 pron=24 that=14 to=-17 verb=-43
-wh=-15 word=21 ~ lr:but that=8 to=-34 ~ lr:conj det=-46 plural=-5 to=48 word=12 ~ lr:dash det=54 ~ lr:det name=-26
-plural=-72 prep=54 pron=-18 quote=24 that=24 to=74 verb=-116 wh=-84 word=-65 ~ lr:ed det=8 name=29 owner=20 plain=-24
-plural=-25 poss=-10 that=-28 to=-10 word=-12 ~ lr:ing ing=21 name=-34 plural=20 pron=-42 to=-38 wh=85 ~ lr:name
-adv=-55 aux=-17 conj=-27 det=14 ed=-11 owner=39 plural=12 poss=-9 prep=-60 pron=23 that=8 time=-48 verb=-22 wh=23
-word=37 ~ lr:number det=40 plural=-41 poss=22 pron=16 ~ lr:of to=61 word=-54 ~ lr:owner prep=14 that=-33 to=46
-word=-55 ~ lr:plain ing=27 owner=-39 plural=-38 quote=11 that=28 ~ lr:plural adv=-51 name=25 owner=-5 plural=14
-poss=22 pron=25 that=12 to=-40 word=22 ~ lr:poss det=-57 plural=-86 to=61 word=-83 ~ lr:prep ing=-54 plural=-30
-poss=16 pron=-10 that=-51 wh=54 word=-14 ~ lr:pron object=27 plural=90 poss=45 prep=9 pron=21 that=-21 ~ lr:quote
-name=-139 that=68 ~ lr:that name=49 to=-9 ~ lr:time adv=17 det=20 ing=-9 name=12 poss=19 pron=-24 that=9 verb=16 ~
-lr:to adv=41 det=-30 ing=8 poss=-30 prep=-13 that=-38 to=-57 wh=31 word=32 ~ lr:verb adv=-40 det=5 ed=26 number=17
-plain=-19 plural=38 poss=-19 prep=22 pron=-31 quote=12 that=33 to=-6 wh=-21 word=36 ~ lr:wh adv=6 det=-48 ed=21 ing=14
-name=-42 plural=16 poss=-35 prep=47 pron=-33 that=-23 to=36 word=27 ~ lr:word aux=26 det=7 ing=-22 name=5 object=29
-of=-65 plural=-24 prep=-20 pron=23 quote=-54 that=-21 to=6 verb=-13 word=-14 ~ n:a =32 ed=9 ing=31 naming=-33
-other-ing=-21 other-plain=-6 prep=15 s=22 saying-ing=42 saying-plain=33 ~ n:about =87 other=29 saying=35 ~ n:after
-=-135 ~ n:all =-29 ~ n:also =-26 ~ n:an =45 ed=-8 ing=18 other=24 ~ n:and =-224 ~ n:another =-27 saying=-10 ~ n:any =5
-saying=18 ~ n:as =-93 ed=18 saying=-12 ~ n:at =46 other=6 ~ n:back =-81 ~ n:be =-96 prep=-53 ~ n:before =-91 ~ n:being
-=113 prep=39 ~ n:both prep=-16 ~ n:but =-97 ~ n:by =-41 ~ n:each =-15 ~ n:earlier =-40 ~ n:ed =-22 prep=54 saying=-7 ~
-n:exactly =33 ~ n:for =12 other=-8 other-plain=46 ~ n:four =-19 ~ n:from =-80 ~ n:further =10 ~ n:has =-54 ~ n:have
-=-30 ~ n:having =111 prep=67 ~ n:he'd =39 ~ n:he's =25 saying=16 ~ n:her =22 ing=-37 other-ing=6 other-plain=-25 ~
-n:herself =31 ~ n:he prep=-31 saying=30 saying-ing=6 saying-plain=-44 ~ n:him =70 naming=94 other=5 other-plain=33
-prep=-10 saying=-18 saying-plain=-25 ~ n:himself =111 naming=45 other=26 ~ n:his =28 ed=-33 ing=18 other-ing=23
-other-plain=67 ~ n:how =47 other-plain=-27 saying=36 ~ n:if =15 saying=26 saying-plain=24 ~ n:in =-108 other=-60 ~
-n:increasingly =18 ~ n:ing ed=-44 ing=28 ment=-15 other-plain=16 prep=35 saying=14 saying-plain=-25 ~ n:is =-83 ~
-n:it's =33 ~ n:its other=20 other-plain=-18 saying=17 ~ n:it naming=56 other-plain=-29 saying=-33 saying-plain=64 ~
-n:many =-32 ~ n:more =-11 ing=6 other=-43 other-plain=-32 prep=64 ~ n:name =21 other=26 other-ing=13 other-plain=14
-prep=-40 saying-ing=-25 ~ n:not =101 ion=9 saying=8 ~ n:now =-23 ~ n:no other=-24 ~ n:number =-11 other=30 prep=-46 ~
-n:of =-111 other-plain=-53 ~ n:one =-52 ~ n:only =7 ~ n:on other=12 saying=-127 ~ n:or =-65 ~ n:other =40 other=14 ~
-n:our =-30 ~ n:owner =55 other=60 prep=-17 saying=14 saying-ing=-22 ~ n:plain =-34 other=-18 saying-plain=20 ~
-n:plural =15 ing=-22 other-plain=9 prep=9 saying-ing=-11 saying-plain=-38 ~ n:repeatedly =-26 saying=-17 ~ n:she =6
-saying=44 ~ n:so =119 other=10 saying=48 saying-plain=29 ~ n:some =26 prep=24 ~ n:such other=23 ~ n:that =74 ed=32
-ing=-8 ion=24 ment=12 naming=-90 naming-plain=-7 other=17 prep=-28 s=-6 saying=33 saying-ing=11 saying-plain=16 ~
-n:the =39 ing=-80 naming=5 other=34 other-ing=10 other-plain=10 prep=-20 s=31 saying-plain=-22 ~ n:their ed=-32
-other=16 other-ing=-6 prep=-27 saying=18 saying-plain=36 ~ n:themselves =99 other=20 ~ n:them other=34 ~ n:these =9 ~
-n:they =14 ed=21 other=5 other-plain=19 saying=-44 ~ n:they're =20 ~ n:this other=41 other-plain=46 prep=-13
-saying=-58 ~ n:those =24 other=10 saying=17 ~ n:three =-55 prep=-16 ~ n:to =-6 ing=46 naming=-37 other-plain=-11 s=-8
-saying=-8 saying-ing=31 saying-plain=26 ~ n:tuesday =-32 ~ n:two =-102 other=-16 ~ n:us =-37 ~ n:verb =-23 other=-30
-prep=41 saying=-9 saying-ing=63 saying-plain=-7 ~ n:virtually =5 ~ n:was =-37 ~ n:we other=11 ~ n:what =15
-saying-plain=11 ~ n:when =-106 other=-42 other-plain=-9 saying=-124 ~ n:where other-plain=19 ~ n:whether =77
-other-plain=8 prep=25 saying-plain=-46 ~ n:which =-73 prep=-60 ~ n:who =-12 prep=26 saying=-33 ~ n:whom =-17 prep=-30
-~ n:why =107 other=20 ~ n:will =-15 ~ n:word =-21 ed=-23 ing=-17 other-plain=-10 prep=13 saying=17 saying-ing=28 ~
-n:would =10 ~ n:yet =6 ~ n:you =-32 ~ opens:( =-5 ~ opens:< =-128 ~ opens:adv =6 ~ opens:and =16 ~ opens:as =37 ~
-opens:but =6 ~ opens:conj =39 ~ opens:det =-6 ~ opens:ing =-69 ~ opens:number =28 ~ opens:of =32 ~ opens:owner =-10 ~
-opens:plural =-45 ~ opens:prep =21 ~ opens:pron =-8 ~ opens:quote =-98 ~ opens:that =-8 ~ opens:verb =-32 ~ opens:wh
-=-11 ~ opens:word =22 ~ phrase and=-42 as=-74 aux=62 det=14 ed=-52 ing=-36 naming=24 naming-ing=17 number=-32
-object=36 of=-18 plain=6 plural=19 poss=27 prep=-89 pron=32 quote=31 s=17 saying=18 that=23 time=-157 wh=55 word=-6 ~
-quotes:at naming=-84 prep=8 saying=47 ~ quotes:far ing=-141 naming=86 other=-6 other-ing=33 prep=-35 saying=23
-saying-ing=24 saying-plain=-7 ~ quotes:near ed=-27 naming=65 naming-ing=36 other=-5 other-ing=28 other-plain=-76
-prep=-43 saying=31 saying-ing=47 saying-plain=-21 ~ quotes:none ed=-47 ing=-70 ion=-13 naming-plain=-39 other=-7
-other-ing=-8 other-plain=6 prep=-42 saying=-11 saying-ing=-14 saying-plain=26 ~ r:adv ,=-83 as=131 ing=15 plural=17
-prep=-112 stop=-110 that=-75 to=-23 wh=139 word=66 ~ r:as pron=-17 wh=10 ~ r:aux adv=-71 aux=-10 to=122 ~ r:conj
-prep=21 stop=24 ~ r:det $=20 adv=-56 aux=-31 det=-24 ed=28 name=-11 of=48 owner=14 plain=40 plural=13 prep=-46
-quote=22 stop=23 time=-209 verb=69 word=9 ~ r:ed det=-63 name=24 plural=58 prep=-77 to=-19 ~ r:ing ,=-18 det=8 ed=-7
-name=51 plural=16 poss=65 prep=-5 that=-52 to=-59 verb=29 word=27 ~ r:name ,=-21 adv=-24 as=113 aux=48 conj=24 ed=12
-ing=88 name=-12 of=26 owner=56 plain=-24 plural=-10 stop=-12 that=-159 time=-93 verb=-27 wh=-100 word=9 ~ r:number
-plural=-7 ~ r:object adv=21 as=60 conj=-46 of=28 quote=48 that=-17 word=-30 ~ r:of name=-33 ~ r:owner ing=-19 name=-83
-number=-38 plain=48 plural=21 verb=35 word=35 ~ r:plain and=23 stop=12 ~ r:plural ,=-60 and=-46 dash=-6 det=-8 ed=-15
-ing=73 of=8 plural=38 stop=-59 that=25 to=12 word=69 ~ r:poss adv=9 ing=81 plain=-37 prep=-32 verb=61 word=9 ~ r:prep
-det=-15 ing=5 name=-81 pron=58 time=-115 word=42 ~ r:pron aux=28 det=-31 name=-8 of=16 plain=19 plural=15 quote=6
-stop=-7 to=-9 word=10 ~ r:quote and=33 end=-200 ing=-31 plural=42 prep=35 quote=24 ~ r:that ,=-13 aux=-173 conj=13
-det=81 ed=-181 name=25 number=56 owner=28 plain=-66 plural=13 poss=73 prep=21 pron=77 quote=79 stop=-14 time=-132
-verb=-181 wh=16 word=-14 ~ r:time ,=-11 ~ r:to adv=49 aux=40 det=-188 ing=54 name=-148 number=-64 owner=-155 plain=80
-plural=-21 poss=-110 quote=57 word=87 ~ r:verb ,=-31 det=-28 of=53 prep=-49 that=60 verb=48 ~ r:wh ,=17 det=15 ed=-45
-name=7 poss=50 to=43 verb=-61 ~ r:word ==-35 adv=-10 and=48 as=-20 det=-48 ed=-19 name=91 number=-94 of=15 plural=87
-poss=-77 prep=-34 stop=-18 time=-228 to=-25 verb=77 word=82 ~ s:ed <adv=9 <and=16 <aux=-18 <det=27 <of=-17 <plural=-39
-<prep=-39 <time=27 as=18 det=-18 ing=-44 poss=-23 prep=7 pron=20 that=32 wh=14 word=-23 ~ s:ing <,=-20 <adv=5 <and=-36
-<aux=18 <dash=-29 <det=-26 <name=-56 <plural=17 <prep=9 <pron=-24 <to=11 ing=28 object=-44 plural=-22 poss=-5 prep=-84
-that=-8 to=46 wh=30 word=-17 ~ s:ion <name=-11 <of=13 <owner=23 <word=-20 that=24 ~ s:ment ing=-15 that=12 time=8 ~
-s:naming-ing <,=13 <aux=-70 <verb=-17 adv=23 det=-14 object=40 ~ s:naming-plain <aux=22 <det=-66 <to=46 <word=-65
-poss=9 that=-7 ~ s:naming <,=36 <and=17 <aux=-70 <name=12 <word=-38 adv=98 object=47 pron=12 quote=-84 that=-90 to=-37
-~ s:other-ing <adv=-11 <aux=21 <conj=18 <name=-30 <number=7 <quote=25 <that=-8 <verb=-35 <word=12 det=10 name=13
-prep=-56 pron=-44 ~ s:other-plain <aux=-25 <ing=-31 <name=10 <plural=49 <poss=34 <prep=-73 <verb=107 <word=-54 adv=32
-det=5 ing=16 name=14 object=8 of=-53 plural=9 prep=7 to=-11 wh=-16 word=-10 ~ s:other <aux=-30 <but=-7 <dash=10
-<det=-14 <ed=-29 <name=14 <plain=26 <plural=-24 <prep=-13 <to=-10 <verb=56 adv=-26 aux=-135 conj=-6 det=8 name=26
-number=30 object=48 owner=60 plain=-18 poss=52 prep=-9 that=17 verb=-30 ~ s:prep <,=-68 <adv=32 <and=-72 <but=-33
-<conj=-62 <ed=21 <ing=41 <name=-19 <number=-9 <plain=46 <pron=-22 <quote=-67 <time=-38 <verb=53 <wh=-15 <word=11
-adv=-31 aux=54 det=-35 ed=54 ing=35 name=-40 number=-46 owner=-17 plural=9 poss=-20 prep=27 pron=-75 quote=8 that=-28
-time=-100 verb=41 wh=13 word=13 ~ s:saying-ing <,=15 <and=8 <as=-19 <aux=42 <conj=24 <det=-50 <name=-31 <quote=44
-<start=18 <verb=-11 adv=-9 name=-25 owner=-22 plural=-11 prep=-54 pron=34 that=11 to=31 verb=63 wh=65 word=28 ~
-s:saying-plain <,=7 <<=-35 <adv=-17 <and=-23 <name=27 <owner=-8 <plural=42 <to=8 <wh=11 <word=-11 adv=-92 aux=-96
-det=26 ing=-25 object=-74 plain=20 plural=-38 poss=36 prep=10 that=16 to=26 verb=-7 ~ s:saying <adv=21 <and=12
-<aux=-14 <but=40 <dash=50 <name=21 <plural=15 <poss=-56 <prep=-14 <pron=6 <quote=-97 <time=48 <to=-17 <verb=-48 <wh=22
-adv=-46 as=-12 det=10 ed=-7 ing=14 object=-70 owner=14 poss=21 pron=71 quote=47 that=33 time=-67 to=-8 verb=-9 word=17
-~ s:s <adv=47 <that=27 <wh=-6 <word=-17 adv=14 det=46 that=-6 to=-8 ~ subj:' =-12 ~ subj:( =-29 ~ subj:) =48 other=27
-~ subj:, =56 naming-ing=25 other=11 prep=-99 s=11 saying=7 saying-ing=7 ~ subj:< =-35 saying-plain=-35 ~ subj:adv =43
-ed=-19 other-ing=7 prep=62 s=15 saying=-9 saying-plain=-18 ~ subj:and ed=9 ing=-21 naming=24 prep=-5 saying-plain=-23
-~ subj:as =-29 saying-ing=-19 ~ subj:but other=-47 prep=-115 saying=20 ~ subj:conj =-18 other=-37 other-ing=8 prep=-53
-saying-ing=34 ~ subj:dash ing=-63 prep=-12 saying=20 ~ subj:det =-25 ed=14 ing=-12 ment=11 naming-plain=-68 prep=-15
-saying=9 saying-ing=-50 ~ subj:ed naming-plain=6 other=-31 prep=56 ~ subj:ing =-13 ed=-36 other-plain=-27 prep=34 ~
-subj:name =28 ed=13 naming=34 other-plain=15 prep=-19 s=-19 saying=6 ~ subj:number other-ing=7 prep=-10 ~ subj:object
-other=-7 saying-plain=25 ~ subj:of =-32 ed=-23 ion=13 ~ subj:owner =-50 ion=23 saying-plain=-8 ~ subj:plain =31 ing=-5
-other=25 prep=41 saying-plain=27 ~ subj:plural =28 ed=-7 other-ing=9 prep=-16 saying=27 saying-plain=6 ~ subj:poss
-=-39 other-plain=26 saying=-56 ~ subj:prep =-20 ed=-47 ing=25 other=-29 saying=-20 saying-plain=14 ~ subj:pron ing=-23
-other-plain=-13 prep=-8 s=22 saying=9 saying-ing=10 saying-plain=-25 ~ subj:quote other=15 other-ing=25 prep=-74
-saying=-75 saying-ing=44 ~ subj:start =-43 prep=-31 saying-ing=7 ~ subj:that =-66 other=-10 other-ing=-28 s=26 ~
-subj:time =67 ed=15 other-plain=18 prep=-44 saying=35 ~ subj:verb =8 naming-ing=-17 other=12 prep=56 saying=-48
-saying-ing=-29 saying-plain=8 ~ subj:wh =-25 prep=-13 s=-12 saying-plain=13 ~ subj:word ing=39 ion=-20 naming=-39
-other-ing=9 other-plain=-19 prep=5 saying=28 saying-ing=29 saying-plain=-29 ~ subject:a =-32 ~ subject:about =-20 ~
-subject:according =-82 ~ subject:accounts =44 ~ subject:accusations =54 ~ subject:accused =-37 ~ subject:acknowledged
-=-6 ~ subject:acquiesced =43 ~ subject:ads =43 ~ subject:advocate =83 ~ subject:advocates =13 ~ subject:against =-26 ~
-subject:agency =29 ~ subject:agree =25 ~ subject:agreed =39 ~ subject:aides =18 ~ subject:aim =70 ~ subject:aimed =26
-~ subject:all =24 ~ subject:allegiance =40 ~ subject:allies =99 ~ subject:alluding =32 ~ subject:almost =-41 ~
-subject:an =-13 ~ subject:analysts =9 ~ subject:and =16 ~ subject:angry =60 ~ subject:another =23 ~ subject:appear
-=-45 ~ subject:appeared =-36 ~ subject:appears =-63 ~ subject:asking =37 ~ subject:assertion =10 ~ subject:assured =6
-~ subject:at =-14 ~ subject:attack =13 ~ subject:attacks =28 ~ subject:attention =30 ~ subject:audience =21 ~
-subject:authorities =25 ~ subject:aware =27 ~ subject:away =45 ~ subject:balked =54 ~ subject:based =-77 ~
-subject:battle =-38 ~ subject:because =-26 ~ subject:before =41 ~ subject:began =-45 ~ subject:believe =38 ~
-subject:bill =23 ~ subject:board =24 ~ subject:boasted =32 ~ subject:both =85 ~ subject:brushed =48 ~ subject:but =78
-~ subject:by =37 ~ subject:call =9 ~ subject:called =27 ~ subject:calling =91 ~ subject:calls =34 ~ subject:came =-109
-~ subject:camp =27 ~ subject:campaign =46 ~ subject:campaigns =31 ~ subject:candidate =27 ~ subject:candidates =21 ~
-subject:case =21 ~ subject:chance =-22 ~ subject:charge =-37 ~ subject:charges =-43 ~ subject:cheer =66 ~
-subject:closely =20 ~ subject:come =-47 ~ subject:comfortable =40 ~ subject:comment =11 ~ subject:commented =46 ~
-subject:comments =-8 ~ subject:committee =-73 ~ subject:compared =-40 ~ subject:concerned =14 ~ subject:concerns =23 ~
-subject:conducted =-41 ~ subject:confident =93 ~ subject:consensus =32 ~ subject:consistently =23 ~ subject:continued
-=54 ~ subject:contrast =-46 ~ subject:controversial =10 ~ subject:couldn't =-29 ~ subject:counting =17 ~
-subject:countries =-18 ~ subject:country =-20 ~ subject:court =43 ~ subject:critical =62 ~ subject:criticism =51 ~
-subject:criticized =-30 ~ subject:critique =44 ~ subject:debate =34 ~ subject:declined =39 ~ subject:deep =33 ~
-subject:defense =41 ~ subject:delegates =-94 ~ subject:described =-28 ~ subject:details =-21 ~ subject:directly =11 ~
-subject:director =-50 ~ subject:disagree =45 ~ subject:disclosure =10 ~ subject:distanced =88 ~ subject:divided =52 ~
-subject:documents =-5 ~ subject:doesn't =19 ~ subject:don't =31 ~ subject:donors =-14 ~ subject:efforts =-50 ~
-subject:embrace =60 ~ subject:employees =-30 ~ subject:endorsement =29 ~ subject:enough =-36 ~ subject:enthusiasm =40
-~ subject:especially =10 ~ subject:essentially =-8 ~ subject:estimates =49 ~ subject:everyone =25 ~ subject:example
-=26 ~ subject:executives =38 ~ subject:expected =-87 ~ subject:expressed =7 ~ subject:faith =45 ~ subject:favor =52 ~
-subject:favorably =30 ~ subject:federal =-31 ~ subject:filed =-16 ~ subject:firms =24 ~ subject:focus =50 ~
-subject:focused =10 ~ subject:focuses =55 ~ subject:focusing =24 ~ subject:footage =58 ~ subject:for =-53 ~
-subject:forth =7 ~ subject:forward =56 ~ subject:from =-24 ~ subject:fun =31 ~ subject:get =-31 ~ subject:go =-98 ~
-subject:goal =16 ~ subject:going =-37 ~ subject:governor =39 ~ subject:half =-11 ~ subject:hard =21 ~ subject:haven't
-=22 ~ subject:he =-52 ~ subject:he'd =-28 ~ subject:he's =-19 ~ subject:help =-18 ~ subject:helped =-63 ~
-subject:hints =24 ~ subject:history =-11 ~ subject:hope =13 ~ subject:hopes =16 ~ subject:hostility =12 ~ subject:how
-=-20 ~ subject:idea =31 ~ subject:identify =11 ~ subject:immediately =-12 ~ subject:impact =-36 ~ subject:important
-=-25 ~ subject:impressed =37 ~ subject:information =-15 ~ subject:interest =86 ~ subject:interested =64 ~
-subject:interview =-27 ~ subject:investors =10 ~ subject:issues =-72 ~ subject:judge =8 ~ subject:known =29 ~
-subject:last =-47 ~ subject:lawmakers =7 ~ subject:lawsuit =29 ~ subject:lay =-9 ~ subject:laying =81 ~ subject:lays
-=19 ~ subject:lead =-28 ~ subject:leaders =67 ~ subject:left =21 ~ subject:legislation =11 ~ subject:length =13 ~
-subject:letter =8 ~ subject:like =-5 ~ subject:likely =-31 ~ subject:line =-13 ~ subject:look =66 ~ subject:looking
-=62 ~ subject:loudly =41 ~ subject:made =-13 ~ subject:majority =-47 ~ subject:make =-62 ~ subject:man =-50 ~
-subject:many =39 ~ subject:media =-14 ~ subject:member =-10 ~ subject:men =-32 ~ subject:mention =48 ~ subject:message
-=95 ~ subject:messages =13 ~ subject:million =-87 ~ subject:money =-47 ~ subject:months =-40 ~ subject:more =20 ~
-subject:much =-68 ~ subject:name =-36 ~ subject:nationwide =-10 ~ subject:need =-19 ~ subject:negative =9 ~
-subject:new =-27 ~ subject:no =-10 ~ subject:none =-11 ~ subject:note =25 ~ subject:observers =28 ~ subject:of =-32 ~
-subject:off =9 ~ subject:office =33 ~ subject:officials =7 ~ subject:on =67 ~ subject:opinion =66 ~
-subject:opportunity =-24 ~ subject:opposition =59 ~ subject:organization =8 ~ subject:others =53 ~ subject:out =53 ~
-subject:outlets =39 ~ subject:panel =13 ~ subject:part =-40 ~ subject:passion =38 ~ subject:pay =-27 ~ subject:people
-=-85 ~ subject:planned =-40 ~ subject:play =-25 ~ subject:plea =13 ~ subject:pleased =39 ~ subject:point =33 ~
-subject:pointed =115 ~ subject:pointing =99 ~ subject:points =70 ~ subject:poised =8 ~ subject:poll =96 ~
-subject:polls =42 ~ subject:positions =29 ~ subject:posted =-9 ~ subject:praise =91 ~ subject:president =-6 ~
-subject:presidential =-7 ~ subject:pressed =8 ~ subject:preview =7 ~ subject:proponent =69 ~ subject:proposal =16 ~
-subject:prosecutors =34 ~ subject:proud =33 ~ subject:publicly =26 ~ subject:pushed =92 ~ subject:pushing =42 ~
-subject:questions =-15 ~ subject:quick =15 ~ subject:race =-99 ~ subject:railed =65 ~ subject:record =-7 ~
-subject:reference =48 ~ subject:references =29 ~ subject:referred =35 ~ subject:referring =44 ~ subject:refers =18 ~
-subject:refused =64 ~ subject:regularly =13 ~ subject:rejection =33 ~ subject:relying =14 ~ subject:remain =6 ~
-subject:remarks =-25 ~ subject:repeated =-15 ~ subject:report =28 ~ subject:reporter =19 ~ subject:reports =26 ~
-subject:request =17 ~ subject:requests =6 ~ subject:researchers =43 ~ subject:respond =10 ~ subject:responded =8 ~
-subject:response =19 ~ subject:role =-17 ~ subject:rule =11 ~ subject:rules =-12 ~ subject:rulings =7 ~ subject:run
-=-39 ~ subject:running =-33 ~ subject:said =-71 ~ subject:say =-29 ~ subject:secret =43 ~ subject:see =-34 ~
-subject:seeking =5 ~ subject:seemed =32 ~ subject:seen =20 ~ subject:senators =22 ~ subject:sense =35 ~ subject:sent
-=-76 ~ subject:served =-10 ~ subject:several =9 ~ subject:share =-26 ~ subject:she =-32 ~ subject:short =-13 ~
-subject:shots =38 ~ subject:show =-49 ~ subject:sided =51 ~ subject:signed =7 ~ subject:silence =25 ~
-subject:skeptical =20 ~ subject:solely =15 ~ subject:something =-50 ~ subject:sought =46 ~ subject:sparred =53 ~
-subject:speaks =33 ~ subject:speech =60 ~ subject:spoke =7 ~ subject:squarely =31 ~ subject:stance =51 ~
-subject:statement =55 ~ subject:states =-20 ~ subject:stood =12 ~ subject:stories =61 ~ subject:strategists =18 ~
-subject:strongly =28 ~ subject:struck =6 ~ subject:superdelegates =-39 ~ subject:supporter =63 ~ subject:supporters
-=44 ~ subject:supportive =62 ~ subject:survey =50 ~ subject:surveyed =40 ~ subject:take =-36 ~ subject:talked =66 ~
-subject:talking =23 ~ subject:talks =39 ~ subject:tax =-22 ~ subject:team =39 ~ subject:term =-9 ~ subject:terms =-20
-~ subject:terrorism =-15 ~ subject:than =-52 ~ subject:the =-30 ~ subject:theory =5 ~ subject:they =-47 ~
-subject:they're =14 ~ subject:this =-44 ~ subject:thought =-48 ~ subject:thoughts =20 ~ subject:ticked =16 ~
-subject:touched =21 ~ subject:tribute =39 ~ subject:tried =8 ~ subject:trying =18 ~ subject:tweeting =9 ~
-subject:unclear =5 ~ subject:understanding =38 ~ subject:updated =-13 ~ subject:use =-102 ~ subject:used =-44 ~
-subject:view =16 ~ subject:views =6 ~ subject:violence =-27 ~ subject:vocal =21 ~ subject:vote =14 ~ subject:voted =62
-~ subject:voters =-43 ~ subject:voting =30 ~ subject:wanted =-22 ~ subject:wants =-65 ~ subject:warned =29 ~
-subject:warning =8 ~ subject:wary =68 ~ subject:week =44 ~ subject:went =-35 ~ subject:what =-87 ~ subject:which =15 ~
-subject:who =20 ~ subject:widely =-31 ~ subject:willing =-55 ~ subject:win =-45 ~ subject:without =36 ~ subject:words
-=43 ~ subject:work =-59 ~ subject:worked =-91 ~ subject:worried =13 ~ subject:you =52 ~ w:about =141 <ed=9 <name=66
-<plural=29 <prep=-39 <wh=-6 <word=54 aux=68 clause=55 det=32 name=48 number=-130 owner=-12 phrase=60 plural=29 pron=11
-verb=50 wh=-67 word=35 ~ w:accepting =59 phrase=63 plural=9 ~ w:accept <to=-20 ~ w:according =-94 <,=-67 phrase=-21
-to=-94 ~ w:accusations =-23 clause=-18 that=-35 ~ w:accused =114 <pron=36 clause=26 det=36 name=18 phrase=48 ~
-w:accuses =76 name=12 phrase=37 ~ w:accusing =34 ~ w:acknowledged =85 clause=7 phrase=32 ~ w:add =-13 phrase=-25 ~
-w:added =-54 <aux=-7 det=-39 phrase=-25 that=56 ~ w:adding that=18 ~ w:addressing =-11 phrase=-31 ~ w:address <to=45
-word=16 ~ w:admitting =-12 ~ w:advising =-70 phrase=-8 ~ w:after =-69 <verb=60 clause=-137 det=-123 ing=-39 name=65 ~
-w:again =-6 ~ w:against =108 <aux=19 <ed=-20 <verb=36 <word=-29 clause=46 det=48 ing=37 name=-26 object=-69 phrase=31
-plural=98 poss=-18 word=19 ~ w:agreed =30 to=45 ~ w:agreement phrase=-22 ~ w:aiming =26 to=28 ~ w:allow =-19
-phrase=-17 ~ w:allowed =-22 <aux=-75 phrase=-78 ~ w:allowing =-75 phrase=-15 ~ w:also =-252 <aux=-27 <pron=-7
-clause=-115 phrase=-60 ~ w:among =-147 clause=-27 det=-20 phrase=-34 ~ w:announce =28 ~ w:announced =113 <adv=47
-clause=43 det=51 phrase=29 poss=31 that=-36 ~ w:announcing =15 ~ w:answering clause=16 ~ w:answer det=16 phrase=28 ~
-w:appear =-48 clause=-11 to=-41 ~ w:appeared =-62 phrase=-58 to=-82 ~ w:appears =-48 clause=-44 to=-104 ~ w:applauded
-=19 phrase=21 ~ w:appointed =74 phrase=52 ~ w:approved =9 ~ w:are =-257 <name=-31 <plural=-82 clause=-91 det=-18
-ing=-54 phrase=-107 ~ w:argue =54 clause=54 that=24 ~ w:argued =58 clause=48 that=30 ~ w:arguing =30 <,=50 clause=6 ~
-w:around =-5 clause=-53 det=-5 ~ w:articulated =40 ~ w:as =-86 <object=18 <pron=33 <verb=-16 <word=-7 clause=-67
-det=18 pron=-69 word=-41 ~ w:asked =-14 <adv=-25 <aux=68 <name=-51 <pron=-72 <start=66 <wh=9 clause=-35 name=-29
-poss=-11 pron=-117 wh=177 ~ w:ask <to=-45 wh=36 ~ w:assailed =61 phrase=61 ~ w:asserted =28 clause=25 ~ w:assertion
-=16 clause=16 ~ w:assure =-18 ~ w:attacked =90 clause=5 name=62 phrase=42 ~ w:attacking <word=15 clause=-11 phrase=46
-~ w:attacks =-27 ~ w:attempts =-29 phrase=-57 to=-28 ~ w:attended =-31 ~ w:attention =-13 <word=-22 clause=-12 ~ w:at
-<aux=-12 <ed=14 <time=-11 <verb=54 clause=-12 det=-66 name=39 pron=-11 wh=16 word=-60 ~ w:author =-48 clause=-14
-name=-27 ~ w:authorized =53 clause=36 ~ w:back =-41 <to=8 phrase=-44 to=-41 ~ w:backed =40 phrase=12 ~ w:backing =54
-<word=23 clause=59 name=12 word=9 ~ w:ban =-37 name=-70 phrase=-25 ~ w:bare <verb=-7 phrase=-7 ~ w:be =-250 <aux=-21
-<to=-76 clause=-84 det=-95 phrase=-80 ~ w:been =-214 <adv=-9 <aux=-95 clause=-32 ing=-48 phrase=-95 ~ w:began =-190
-<name=-25 clause=-116 ing=-71 phrase=-34 ~ w:begin =-111 phrase=-33 ~ w:beginning =-113 <aux=-36 phrase=-28 to=-40 ~
-w:begins =-20 to=-16 ~ w:behind <plain=14 <word=14 ~ w:being =-109 clause=-30 ~ w:believe =11 clause=6 ~ w:believed
-=-73 <pron=-53 clause=-49 that=-23 ~ w:believes =-40 <pron=-70 clause=-17 ~ w:bemoaned =27 phrase=20 ~ w:between =-70
-name=-45 ~ w:bill =-113 clause=-68 that=-23 ~ w:blame =107 clause=6 det=9 phrase=51 ~ w:blamed =74 det=54 phrase=53 ~
-w:blaming =69 ~ w:blasted =87 clause=70 det=23 ~ w:blasting =37 ~ w:blocked =30 <aux=5 det=37 phrase=44 ~ w:bring =-62
-phrase=-6 ~ w:building =-40 ~ w:by =-86 <ed=6 <ing=14 <verb=-45 ing=-63 name=-100 phrase=-16 plural=-8 poss=30 wh=56 ~
-w:call =28 name=38 phrase=13 to=19 ~ w:called =-7 <name=-6 <word=-42 name=-12 object=28 poss=-11 quote=-37 ~ w:calling
-=8 <,=10 <aux=-5 <name=15 <verb=-17 det=-20 name=16 object=33 phrase=10 ~ w:calls <pron=-40 ~ w:came =-210 clause=-91
-phrase=-50 ~ w:campaign =-167 <word=-31 clause=-64 phrase=-34 plural=-24 word=-105 ~ w:case <det=7 clause=-10 ~
-w:casting =-78 phrase=-11 ~ w:cast adv=22 poss=-32 ~ w:celebrated =15 det=24 ~ w:challenge =-8 phrase=-17 ~
-w:challenged =35 ~ w:changed =-41 ~ w:chants clause=6 ~ w:charged =-18 <adv=-37 ~ w:chose =-45 phrase=-59 ~ w:cite =21
-~ w:cited =179 <name=19 clause=123 det=21 phrase=25 ~ w:cites =76 phrase=27 ~ w:citing =168 <,=138 clause=35 det=35
-phrase=102 word=25 ~ w:claim =37 clause=27 that=-58 to=43 ~ w:claimed =72 clause=74 ~ w:clear =-18 <aux=-31 <pron=38
-<verb=13 <word=-16 clause=-31 that=-18 wh=-24 ~ w:coined =-22 det=-22 ~ w:come =-171 <aux=-59 clause=-10 phrase=-69 ~
-w:comment =-8 clause=-33 ~ w:comments =-71 clause=-125 ~ w:compared =41 ~ w:complained clause=12 ~ w:complaints =51
-clause=35 that=54 ~ w:concerned =11 ~ w:concerns =-48 clause=-60 that=-20 ~ w:condemned =85 clause=29 det=47 ~
-w:confirmed =13 <name=8 clause=11 det=7 ~ w:considers =30 ~ w:containing =-8 ~ w:continue =-191 clause=-43 phrase=-83
-to=-81 ~ w:continued =-153 <name=-5 clause=-61 phrase=-36 to=-79 ~ w:continues =-121 <name=-72 clause=-31 phrase=-14
-to=-128 ~ w:continuing =-141 clause=-45 phrase=-34 to=-41 ~ w:convinced =52 <aux=16 clause=52 that=35 ~ w:cover =-21
-clause=-10 ~ w:covered =54 ~ w:created =-54 det=-33 ~ w:credited =21 ~ w:criticism =6 of=9 ~ w:criticize =51 <to=27
-det=37 phrase=20 ~ w:criticized =130 <,=9 <name=6 clause=54 name=67 phrase=38 ~ w:criticizing =99 clause=91 name=17 ~
-w:deal =-54 <word=-19 clause=-42 ~ w:debate =-54 <name=-22 clause=-22 that=78 ~ w:decided =86 <word=11 clause=-5
-phrase=139 to=58 ~ w:decide clause=21 ~ w:deciding =50 ~ w:decision <owner=30 ~ w:declare =18 <to=20 phrase=6 ~
-w:declared =7 name=6 ~ w:declaring =18 <prep=12 ~ w:declined =97 <,=60 <aux=-24 <word=16 clause=37 phrase=18 to=54 ~
-w:decried =88 clause=57 det=16 ~ w:defend =41 <to=31 poss=49 ~ w:defended =155 <and=14 <name=52 clause=41 name=16
-phrase=80 ~ w:defending =51 clause=25 ~ w:deliver =-86 <to=-44 phrase=-27 ~ w:delivered =-46 clause=-27 ~ w:demand =10
-phrase=7 ~ w:demands =14 ~ w:denied =6 ~ w:denounced =118 clause=43 phrase=25 ~ w:denouncing =92 det=38 phrase=63 ~
-w:denying =-20 ~ w:describe =23 ~ w:described =82 clause=50 det=86 ~ w:describing =121 clause=59 ~ w:desire =48
-phrase=33 to=25 ~ w:detailing =32 ~ w:determine phrase=-7 ~ w:devoted =20 ~ w:did =-191 <name=-52 <pron=-38 aux=-41
-clause=-29 conj=11 det=-26 phrase=-109 ~ w:discuss =112 <aux=70 phrase=70 word=14 ~ w:discussed =102 clause=58 det=34
-~ w:discussing =51 phrase=8 ~ w:dismissed =145 <name=22 clause=50 phrase=58 ~ w:dismissing =87 clause=33 ~ w:displayed
-=25 ~ w:doing =-52 ~ w:double =-37 ~ w:doubt =76 clause=42 that=22 ~ w:down =-78 <ing=-9 <verb=40 det=-66 phrase=-30
-plural=10 ~ w:drew =-90 clause=-66 ~ w:during =-217 clause=-41 det=-84 phrase=-63 ~ w:eager =44 <aux=78 phrase=26
-to=48 ~ w:earned =-52 phrase=-7 ~ w:echoed =28 clause=6 ~ w:effort =-67 phrase=-67 to=-33 ~ w:efforts =-96 clause=-47
-to=-58 ~ w:email =-87 <word=-27 clause=-13 word=-94 ~ w:emailed =-60 phrase=-41 ~ w:emails =-150 clause=-122 that=-57
-~ w:embrace =-20 phrase=-52 ~ w:embraced =55 <aux=20 clause=70 ~ w:embracing =53 poss=31 ~ w:emphasizing =13 ~
-w:encourage =33 <to=28 phrase=15 ~ w:encouraged =61 phrase=63 ~ w:encouraging =-35 ~ w:ended =-26 ~ w:endorse =52
-<to=62 det=8 phrase=52 ~ w:endorsed =130 <name=25 clause=76 name=22 phrase=18 ~ w:endorsing =16 phrase=10 ~ w:enjoyed
-=36 clause=11 ~ w:entered =-69 det=-41 ~ w:estimated that=22 ~ w:evidence =-54 <word=-45 clause=-70 that=-25 ~
-w:expect =87 det=21 phrase=82 ~ w:expected =-54 <adv=-12 phrase=-41 to=-28 ~ w:expecting =107 <aux=13 clause=15
-phrase=47 to=14 ~ w:expects =-9 <pron=-40 ~ w:experienced =6 phrase=14 ~ w:explain =18 <to=41 phrase=31 ~ w:explained
-=34 clause=51 det=42 ~ w:explaining =14 <,=25 wh=10 ~ w:exposed =60 phrase=40 ~ w:express =47 <to=40 ~ w:expressed
-phrase=43 ~ w:faced =-39 ~ w:facing =-37 ~ w:fact =-86 <det=-50 clause=-88 that=-45 ~ w:failed =-75 to=-16 ~ w:favor
-=52 name=-29 ~ w:favored =60 clause=9 name=60 ~ w:fear =66 clause=62 ~ w:fears clause=21 ~ w:feel =15 clause=86 ed=67
-phrase=-32 ~ w:felt =8 clause=18 ed=35 ~ w:filed clause=-28 det=7 phrase=20 ~ w:find =-47 <pron=9 <to=-68 det=-25
-phrase=-47 ~ w:finding =-48 clause=-26 ~ w:finds =19 clause=45 ~ w:fled =-33 clause=-6 ~ w:followed =-24 phrase=-28 ~
-w:following =-29 ~ w:for =33 <adv=12 <as=-9 <ing=52 <plain=-7 <plural=20 <verb=53 adv=-15 det=22 ed=11 name=9
-number=20 owner=-38 phrase=7 plain=48 wh=-31 word=14 ~ w:found =46 <adv=-16 <aux=-66 <time=73 <word=64 det=-51 ~
-w:from =-145 <adv=92 <ed=-43 <plural=-32 <verb=-80 clause=-39 det=-64 ing=-11 phrase=-53 poss=31 ~ w:gave =-120
-clause=-40 det=-7 phrase=-42 poss=-22 ~ w:getting =-18 ~ w:give =-186 <to=-16 clause=-19 phrase=-84 ~ w:gives =-81
-phrase=-68 ~ w:giving =-141 <,=-40 clause=-40 phrase=-46 ~ w:go =-146 phrase=-56 ~ w:going =-160 <aux=-24 phrase=-70
-to=-97 ~ w:has =-284 <name=-66 clause=-136 det=-116 name=23 phrase=-67 word=-41 ~ w:having =-10 ~ w:hear =-47
-phrase=-38 ~ w:heard =-18 ~ w:hearing =-29 ~ w:held =-149 <name=-27 clause=-51 det=-52 phrase=-40 ~ w:helped =-138
-clause=-40 ~ w:highlight =17 <to=38 ~ w:highlighted =86 clause=17 phrase=18 ~ w:highlighting <,=-10 ~ w:hired =66
-clause=14 det=30 ~ w:hit =-98 clause=-28 det=-47 phrase=-8 ~ w:hope =56 <plural=22 clause=35 ~ w:hoped =50 <aux=70
-<pron=-42 to=34 ~ w:hopeful name=-60 ~ w:hopes =123 <name=12 <pron=-12 clause=66 phrase=19 to=28 ~ w:hoping =110
-clause=46 phrase=27 to=66 ~ w:how =-214 clause=-82 det=-47 phrase=-96 ~ w:identified =134 clause=92 ~ w:identify =9 ~
-w:if =-278 <adv=-15 clause=-138 det=-30 name=-7 phrase=-101 pron=-102 ~ w:ignored =79 clause=15 phrase=18 ~ w:implied
-clause=41 ~ w:in =-167 <adv=-91 <ed=25 <name=-36 <plural=-54 <verb=-27 <word=45 clause=-62 det=-76 ing=65 name=-134
-phrase=-10 prep=44 ~ w:inclination =18 to=18 ~ w:include =-159 clause=-70 name=-45 phrase=-30 ~ w:included =-20
-<adv=-7 <plural=-18 phrase=-24 ~ w:includes =-13 name=-74 phrase=-39 ~ w:including =-118 <,=-50 clause=-22 name=-9
-phrase=-10 ~ w:indicate =39 clause=39 ~ w:indicated =55 <aux=12 clause=51 pron=42 ~ w:insist =82 clause=49 ~
-w:insisted =81 clause=35 that=21 ~ w:insisting =12 clause=16 ~ w:instead =-9 ~ w:interrupted =-32 phrase=-19 ~
-w:interview name=-56 phrase=-41 that=76 ~ w:into =-76 <ed=-50 <word=37 det=-68 phrase=-35 ~ w:introducing =5 phrase=7
-~ w:invoked =26 clause=21 ~ w:is =-212 <,=-101 <name=-242 <plain=81 <plural=21 <pron=-154 adv=-41 clause=-70 det=-100
-ing=-32 name=-26 phrase=-78 that=28 to=56 wh=32 ~ w:issue =-120 clause=-31 ~ w:issued =-58 <name=-35 clause=-11
-det=-32 ~ w:issues =-147 <word=-34 clause=-42 phrase=-31 that=-40 ~ w:it =-224 <,=-6 clause=-61 phrase=-119 plural=-26
-~ w:joined =-65 phrase=-55 ~ w:justify =48 ~ w:knocked =81 ~ w:know =27 clause=26 pron=12 ~ w:knowing =34 ~ w:known
-=-81 clause=-10 ~ w:knows =70 clause=24 wh=23 ~ w:laid =-16 ~ w:lambasted =21 ~ w:lamented =26 ~ w:later =-137
-clause=-63 ~ w:launching =14 clause=29 ~ w:lay =-14 ~ w:leading =-75 ~ w:learned =26 clause=27 ~ w:led =-174
-clause=-73 name=-31 phrase=-43 ~ w:legislation =-65 clause=-27 ~ w:likened =18 ~ w:like <aux=57 <verb=-37 clause=-5
-name=-79 to=68 ~ w:listed =46 <adv=10 det=51 ~ w:lists =60 phrase=20 ~ w:looking =43 phrase=17 to=60 ~ w:love
-clause=13 ~ w:made =-177 <adv=-38 <aux=-24 clause=-61 det=-60 phrase=-70 ~ w:maintain =-24 ~ w:maintained =-108
-<aux=-19 clause=-22 phrase=-32 ~ w:maintains =-68 <name=-40 det=-56 phrase=-43 ~ w:make =-236 <aux=-17 clause=-74
-det=-37 phrase=-104 ~ w:makes =-196 clause=-48 det=-19 phrase=-79 ~ w:making =-142 <aux=-8 clause=-43 phrase=-52
-pron=-50 ~ w:managed =-55 ~ w:mean =-44 clause=-47 ~ w:meaning =-87 <,=-57 clause=-70 ~ w:means =-121 clause=-89 ~
-w:meant =-123 clause=-77 that=-42 ~ w:media =-24 plural=-44 word=-34 ~ w:mention =147 <aux=60 <word=24 clause=36
-det=42 phrase=75 ~ w:mentioned =84 det=17 name=14 phrase=51 ~ w:mentioning =64 ~ w:mentions =33 phrase=10 ~ w:mocked
-=67 clause=51 name=18 ~ w:mocking =22 phrase=26 ~ w:named =28 <aux=-12 <name=42 ~ w:need =-89 phrase=-30 to=-78 ~
-w:needed =-13 to=-48 ~ w:negotiated =10 ~ w:news =-143 <word=-26 clause=-61 phrase=-6 ~ w:night =-31 <time=-96 ~
-w:nominated =71 clause=6 name=43 phrase=13 ~ w:nominating =47 ~ w:not =-277 <aux=-106 clause=-44 det=-21 phrase=-168 ~
-w:noted =136 <word=16 clause=53 det=15 phrase=53 ~ w:notes =26 ~ w:noting =54 <,=26 clause=14 that=35 ~ w:off =18
-<ed=70 <word=-78 clause=20 det=19 plural=14 ~ w:offer =24 <to=55 ~ w:offered =34 <aux=40 <name=-58 clause=20 poss=-7
-to=16 word=29 ~ w:offering =33 <aux=34 adv=35 phrase=12 ~ w:of <%=-14 <adv=62 <aux=35 <conj=-42 <det=-116 <ed=42
-<name=-36 <plain=19 <prep=-62 <pron=-155 <verb=70 <word=16 aux=21 det=-11 plural=-79 wh=-11 word=17 ~ w:on =44 <ed=-10
-<ing=13 <name=44 <prep=37 <word=14 name=-20 phrase=10 plural=46 poss=-17 pron=20 time=-47 to=-23 verb=25 wh=46 word=36
-~ w:only =-197 <aux=-44 clause=-123 det=-44 phrase=-8 that=8 ~ w:oppose =90 phrase=66 ~ w:opposed =104 <name=5
-clause=21 det=81 phrase=41 ~ w:opposes phrase=28 ~ w:opposition =-80 phrase=-16 to=-22 ~ w:ordered =61 <word=25
-clause=58 det=94 to=-21 ~ w:out =-16 <verb=99 <word=-94 det=-84 phrase=-33 plural=22 ~ w:over =35 <,=10 <object=27
-<plural=43 <verb=-47 clause=26 det=-32 owner=64 wh=12 word=87 ~ w:passed =44 phrase=44 ~ w:past =-55 det=-63
-phrase=-49 ~ w:perceived clause=7 ~ w:persuade =17 <to=38 phrase=14 ~ w:persuading =9 ~ w:plan =37 clause=24 to=60 ~
-w:planned =16 <aux=7 to=24 ~ w:planning =49 <aux=39 phrase=42 to=65 ~ w:plans =5 <name=38 <word=-11 phrase=17 to=22 ~
-w:play =-110 <aux=-29 det=-36 phrase=-53 ~ w:played =-116 det=-41 phrase=-71 ~ w:playing =-141 clause=-54 det=-70
-phrase=-13 ~ w:plays =-30 ~ w:pledged <adv=-38 <aux=96 <pron=7 plural=-111 to=83 ~ w:pledging =63 ~ w:point =-30
-clause=-61 that=24 ~ w:pointed =-89 word=-30 ~ w:pointing =-75 clause=-18 ~ w:points =-75 ~ w:polling =19 ~ w:portray
-=8 <to=8 phrase=21 ~ w:portrayed =59 clause=30 ~ w:posted =-8 <name=-14 clause=-9 ~ w:praised =154 clause=80 det=33
-name=27 phrase=36 ~ w:praising =27 clause=14 ~ w:predicted =47 clause=27 ~ w:prefer =58 det=17 phrase=14 ~ w:preferred
-=80 ~ w:press =-56 word=-44 ~ w:pressure =-35 ~ w:prevent =-35 <to=-81 ~ w:promise =32 <poss=37 to=53 ~ w:promised =42
-phrase=32 to=109 ~ w:promises =39 phrase=44 to=58 ~ w:promising =76 phrase=30 to=40 ~ w:promote =17 phrase=33 ~
-w:promoting =72 clause=57 det=15 ~ w:prompted =-44 ~ w:proposal to=20 ~ w:proposed =132 <aux=36 clause=30 det=51
-ing=43 phrase=67 word=-7 ~ w:proposing =82 phrase=38 ~ w:protest =-43 ~ w:provide =-37 det=-13 phrase=-125 ~
-w:provided =-46 det=-40 ~ w:published det=-10 ~ w:pushing =-46 <,=-8 ~ w:push <poss=9 <to=-7 ~ w:put =-139 <to=-40
-clause=-34 name=-23 phrase=-57 ~ w:puts =-75 ~ w:putting =-165 <,=-26 clause=-51 phrase=-52 ~ w:question =41 <det=-25
-<to=47 phrase=13 poss=54 wh=49 ~ w:questioned =100 phrase=71 wh=14 ~ w:questioning =69 phrase=10 ~ w:questions =34
-phrase=9 prep=31 ~ w:quotes =27 phrase=27 ~ w:raise =-159 <to=-53 phrase=-80 ~ w:raised =-50 clause=-8 ~ w:raising
-=-160 det=-40 phrase=-75 ~ w:ran =-40 clause=-23 ~ w:read =-31 clause=-15 ~ w:reading =-29 clause=-11 ~ w:realized =10
-~ w:reason =-75 <word=-18 clause=-35 ~ w:reasons =-138 <det=-9 clause=-86 ~ w:rebuked =37 ~ w:rebut =11 ~ w:recalled
-=94 clause=36 phrase=6 ~ w:recalling =62 <,=55 clause=18 det=19 ~ w:received =-133 det=-28 phrase=-31 ~ w:recommended
-=14 ~ w:referenced =68 ~ w:referencing =20 det=6 ~ w:referred clause=-8 to=-19 ~ w:referring =-31 to=-10 ~ w:reflect
-=-29 ~ w:reflecting =-63 <,=-56 det=-19 ~ w:reflects =-57 <word=-32 clause=-19 det=-12 ~ w:refusal clause=5 ~ w:refuse
-=45 phrase=14 ~ w:refused =68 clause=26 to=64 ~ w:refuses =57 to=57 ~ w:regarding =-6 phrase=-7 ~ w:registered =-10
-clause=-17 ~ w:rejected =86 <name=66 clause=30 phrase=9 ~ w:related =-35 to=-8 ~ w:release =-108 <to=-16 phrase=-72 ~
-w:released =-22 clause=-20 det=-56 ~ w:releasing =-45 det=-5 ~ w:reluctance =30 to=30 ~ w:remarks =-81 clause=-60 ~
-w:remember =39 clause=23 ~ w:remembered =33 ~ w:remembers =45 ~ w:repeatedly <aux=-15 <verb=33 verb=-31 ~ w:report
-=-18 <name=-43 <to=23 clause=-64 ~ w:reported =88 <word=34 ing=94 phrase=60 word=-73 ~ w:reports =-33 <name=13
-clause=-21 that=-54 ~ w:requested =119 <wh=62 phrase=124 word=89 ~ w:require <aux=-12 phrase=-49 ~ w:responding =-10
-to=-9 ~ w:restricting =123 <word=41 phrase=98 ~ w:return =-29 phrase=-23 ~ w:retweeted =64 phrase=19 ~ w:reveal =40 ~
-w:revealed =131 <aux=11 clause=67 det=61 phrase=23 ~ w:rules =-67 ~ w:running =22 <,=11 ~ w:said =36 <and=19 <aux=-5
-<det=48 <number=20 <quote=-158 <that=-33 <word=14 adv=-47 clause=81 det=85 owner=78 phrase=-13 plural=100 poss=54
-prep=-69 pron=15 quote=-9 that=-32 time=-35 to=-80 word=57 ~ w:saw =-10 <pron=-99 phrase=-19 ~ w:say =102 <aux=8 <ed=9
-<name=13 <to=-45 <word=40 clause=44 name=54 phrase=23 pron=44 that=-44 wh=-16 ~ w:saying =63 <,=22 <as=-19 <aux=23
-<name=-32 <word=46 clause=50 det=20 name=13 plural=18 that=-79 word=33 ~ w:says =110 <pron=13 <word=30 clause=59
-det=18 name=46 phrase=7 pron=7 that=-123 ~ w:see =73 <plural=42 <to=-111 clause=36 det=14 plural=63 poss=-11 prep=7
-wh=-56 word=55 ~ w:seeing =-38 phrase=-13 ~ w:seek =8 to=31 ~ w:seeking =41 <aux=21 <word=24 clause=43 det=-18 word=43
-~ w:seeks =72 clause=45 to=7 ~ w:seemed =-45 phrase=-21 to=-37 ~ w:seems <pron=36 phrase=-20 to=-100 ~ w:seen <aux=-33
-clause=-10 phrase=10 poss=44 ~ w:sees =51 <name=48 det=9 phrase=27 ~ w:self-described =125 <det=50 clause=76 word=59 ~
-w:send =-86 ~ w:sending =-104 det=-5 phrase=-43 ~ w:sent =-195 clause=-64 det=-51 phrase=-57 ~ w:set =-133 phrase=-67
-to=-16 ~ w:shocked =12 <aux=30 ~ w:shooting =-34 ~ w:shot =-11 ~ w:show =37 <to=-11 <verb=31 name=53 phrase=37
-plural=44 that=-33 word=-46 ~ w:showed =57 <name=-35 <time=35 <word=19 name=62 phrase=28 ~ w:shows =78 <plural=18
-<word=64 det=15 name=75 phrase=42 ~ w:sign =-36 clause=-19 ~ w:signaled clause=13 ~ w:signed <name=5 clause=24 det=16
-~ w:signs =-57 clause=-35 ~ w:skeptical <aux=7 clause=26 ~ w:slammed =75 phrase=17 ~ w:slamming =30 ~ w:slams =32 ~
-w:something =-88 clause=-52 ~ w:sought =35 <pron=72 phrase=32 to=37 word=9 ~ w:sounded =17 ~ w:speak =-84 phrase=-25 ~
-w:speaking =-72 clause=-43 ~ w:speech =-53 clause=-36 ~ w:spending =-38 ~ w:started =-106 ~ w:state =-189 <det=-38
-clause=-55 name=-46 phrase=-66 ~ w:stated =18 clause=6 that=12 ~ w:statements clause=-25 ~ w:statement <det=27
-clause=-10 ing=-7 phrase=21 that=51 ~ w:states =-219 <name=-117 clause=-120 phrase=-45 ~ w:stressed =44 phrase=6 ~
-w:striking =-39 ~ w:struck =-48 det=-64 ~ w:suggest =81 clause=71 that=15 ~ w:suggested =81 <adv=43 clause=45 pron=11
-~ w:suggesting =51 clause=47 ~ w:suggestion clause=12 that=6 ~ w:suggests =24 <name=37 clause=28 det=12 that=-6 ~
-w:support =8 <aux=64 <name=9 <pron=-66 <to=-9 adv=34 clause=9 det=37 ing=15 name=-25 owner=-12 poss=-59 word=50 ~
-w:supported =72 <aux=51 <plural=-21 <word=40 phrase=80 word=40 ~ w:supporting =31 <word=-19 name=24 object=-12
-phrase=26 word=22 ~ w:supports =28 <name=25 ing=46 phrase=43 ~ w:takes =-122 <pron=-64 phrase=-47 ~ w:talk =-29
-clause=-18 ~ w:talking =-47 ~ w:targeted =17 ~ w:telling =-71 <,=-42 det=-58 name=-40 phrase=-24 plural=-81 that=130 ~
-w:tells =-51 <name=-47 clause=-44 det=-37 plural=-66 that=41 ~ w:tell pron=-28 that=43 wh=10 ~ w:thanked =22 clause=43
-~ w:thanking =48 ~ w:that =-326 <time=-28 <verb=-30 <word=28 clause=-180 det=-16 name=-64 owner=-34 phrase=-94 ~
-w:thinking =-12 ~ w:thinks <pron=-30 clause=9 name=14 ~ w:think <plural=36 det=23 pron=-12 that=-9 ~ w:thought =-43
-<pron=-25 clause=-50 pron=-27 ~ w:threatened =8 <aux=12 ~ w:through =-77 det=-79 phrase=-35 ~ w:time =-95 <adv=20
-<word=-75 clause=-62 pron=-23 that=41 to=-63 ~ w:to =-12 <as=28 <aux=-61 <ed=-6 <plural=-19 <word=-17 adv=-28 aux=-64
-det=22 ing=9 owner=64 plain=-42 poss=-20 wh=29 word=-42 ~ w:told =-102 <aux=-38 <name=-26 <pron=-20 clause=-38
-det=-142 name=-160 object=-23 owner=-70 phrase=-36 plural=-103 poss=-88 pron=163 that=281 word=-7 ~ w:touted =89
-clause=40 poss=11 ~ w:touting =56 det=11 phrase=32 ~ w:toward =40 <plural=19 <word=31 clause=24 name=42 ~ w:tried
-=-111 to=-74 ~ w:trying =-76 phrase=-61 to=-72 ~ w:turned =-105 phrase=-32 ~ w:tweet =-71 <<=-35 phrase=-7 word=-36 ~
-w:tweeted <,=31 phrase=23 that=-18 ~ w:tweets =-25 ~ w:unclear =-30 clause=-20 wh=-50 ~ w:underscores =-5 ~
-w:understand wh=20 ~ w:up =-91 <plain=-55 <verb=45 <word=-67 phrase=-67 ~ w:upon =41 <verb=34 ~ w:urged =67 <pron=9
-clause=14 det=22 name=21 phrase=17 to=-22 ~ w:urging det=-30 ~ w:use =-156 <aux=-8 <to=-53 clause=-55 phrase=-34 ~
-w:used =-156 <name=-58 phrase=-108 to=-35 ~ w:uses =-69 ~ w:using =-223 clause=-66 det=-53 phrase=-100 ~ w:view =30
-<plural=-14 clause=14 ~ w:viewed phrase=-19 ~ w:visited =-62 ~ w:voiced =7 ~ w:vote =-39 phrase=-62 ~ w:voted =85
-<aux=31 phrase=72 to=25 ~ w:vowed =103 <and=6 clause=62 to=82 ~ w:vowing =26 phrase=26 to=26 ~ w:vows =107 clause=42
-to=83 ~ w:want =57 <aux=5 <pron=-51 <word=10 clause=25 det=58 to=30 ~ w:wanted =28 <wh=35 to=15 ~ w:wants =30 <name=30
-det=27 phrase=33 ~ w:warned that=64 ~ w:was =-224 <name=-65 <pron=-166 <word=34 clause=-63 det=-101 ing=-19
-phrase=-113 that=107 ~ w:watched =52 clause=31 ~ w:week =-51 <word=-23 clause=-30 ~ w:went =-154 phrase=-84 ~ w:when
-=-262 <,=-106 <plain=36 clause=-130 det=-52 phrase=-110 pron=-19 ~ w:whether =-168 <verb=-41 <word=24 clause=-99
-name=-30 phrase=-35 pron=-35 ~ w:willing =67 clause=8 phrase=11 to=67 ~ w:winning =-65 ~ w:with =-28 <adv=-64 <ed=6
-<ing=-56 <name=-55 <plain=65 clause=-52 det=44 plural=-95 poss=26 ~ w:worked =-33 ~ w:worried =58 clause=62 that=14 ~
-w:would =-200 <pron=-56 clause=-45 phrase=-59 word=-64 ~ w:wrote =-18 phrase=-66 that=21 ~ w:yet =-141 <aux=-56
-clause=-19 phrase=-65 to=-34
+bias =-175 ~ 2:accounts phrase=6 ~ 2:accusations phrase=28 word=70 ~ 2:advocate clause=60 det=26 ~ 2:agreed phrase=56
+~ 2:agree phrase=7 ~ 2:aimed phrase=26 ~ 2:aim clause=30 det=34 ~ 2:allegiance clause=10 ~ 2:angry clause=13 ~
+2:appeals det=6 ~ 2:argued phrase=7 ~ 2:asked det=23 phrase=15 plural=21 ~ 2:assault phrase=8 ~ 2:attacks clause=38
+name=21 ~ 2:attack name=11 ~ 2:attention clause=26 ~ 2:aware det=40 phrase=9 ~ 2:away poss=9 ~ 2:believe phrase=67 ~
+2:boasted phrase=18 ~ 2:called phrase=35 ~ 2:calling name=21 phrase=37 ~ 2:call phrase=39 ~ 2:campaigned clause=21 ~
+2:comments clause=-13 ~ 2:comment det=37 phrase=22 ~ 2:concerned phrase=27 ~ 2:concerns clause=8 word=26 ~ 2:concern
+phrase=31 ~ 2:critical name=25 phrase=22 ~ 2:criticism phrase=46 ~ 2:critique clause=29 ~ 2:debate phrase=33 ~
+2:divided det=36 phrase=8 ~ 2:endorsement clause=41 name=31 ~ 2:enthusiasm phrase=10 ~ 2:example det=7 phrase=38 ~
+2:faith phrase=45 ~ 2:favorably clause=25 ~ 2:favor phrase=21 word=10 ~ 2:focused ing=-26 phrase=57 word=7 ~
+2:focusing phrase=28 ~ 2:focus det=20 phrase=8 poss=33 ~ 2:forward det=6 phrase=10 ~ 2:got clause=6 ~ 2:himself
+clause=35 ~ 2:him clause=19 ~ 2:hopes phrase=8 ~ 2:hope phrase=13 ~ 2:information det=-7 ~ 2:insults name=7 ~
+2:interested ing=9 phrase=22 ~ 2:interest clause=24 ing=41 ~ 2:in phrase=26 ~ 2:issue clause=7 ~ 2:it phrase=15 ~
+2:known clause=9 name=16 ~ 2:length phrase=11 ~ 2:look det=46 ~ 2:made phrase=-16 ~ 2:mention phrase=9 ~ 2:messages
+word=32 ~ 2:message phrase=6 word=32 ~ 2:more clause=30 ~ 2:opinion clause=37 ~ 2:opposition det=47 phrase=38 ~ 2:out
+clause=8 name=33 poss=-32 ~ 2:plans clause=36 det=25 ~ 2:pointed clause=15 det=6 ~ 2:pointing clause=34 ~ 2:points
+word=6 ~ 2:point clause=8 ~ 2:positions clause=15 word=8 ~ 2:praise phrase=44 ~ 2:pressed clause=13 ~ 2:promises
+word=16 ~ 2:proposals clause=6 ~ 2:proposal det=32 phrase=54 ~ 2:pushed clause=23 ~ 2:pushing phrase=57 ~ 2:questions
+clause=20 name=20 phrase=-62 poss=-35 ~ 2:question wh=-15 ~ 2:railed phrase=30 ~ 2:reference clause=26 ~ 2:referred
+clause=19 ~ 2:referring phrase=46 ~ 2:requests phrase=28 ~ 2:respond phrase=42 ~ 2:response clause=40 ~ 2:said
+clause=-12 phrase=-20 ~ 2:say clause=-14 ~ 2:seen det=39 phrase=33 ~ 2:sense clause=17 ~ 2:shots name=42 phrase=6 ~
+2:speaking clause=-9 ~ 2:speaks phrase=20 ~ 2:spoke clause=22 det=44 ~ 2:stance phrase=16 word=18 ~ 2:standing det=7 ~
+2:stand phrase=30 ~ 2:states phrase=-10 ~ 2:state name=-10 phrase=-32 ~ 2:stories clause=36 ~ 2:story det=17 ~
+2:supporters name=56 phrase=24 ~ 2:supporter name=55 phrase=19 ~ 2:supportive phrase=61 ~ 2:support name=18 phrase=41
+poss=9 word=-16 ~ 2:talking clause=60 ~ 2:talk clause=20 ~ 2:time phrase=-49 ~ 2:up clause=-24 ~ 2:views clause=30 ~
+2:view clause=27 ~ 2:voted name=14 phrase=11 ~ 2:vote det=23 phrase=7 ~ 2:voting det=34 phrase=10 ~ 2:warned clause=32
+det=53 ~ 2:warning phrase=6 ~ 2:went clause=-17 to=-52 ~ 2:words phrase=15 ~ 2:would to=19 ~ 2s:ed against=-21 at=9
+by=7 from=-38 in=24 into=-46 of=40 off=71 to=-5 ~ 2s:ing about=-18 for=-49 with=-26 ~ 2s:ion against=-34 into=17 of=13
+with=-50 ~ 2s:ment of=60 ~ 2s:naming-ing for=29 on=14 to=51 ~ 2s:naming-plain for=23 to=36 ~ 2s:naming for=53 of=-54
+on=13 to=56 ~ 2s:other-ing about=25 by=38 for=63 of=11 on=-52 ~ 2s:other-plain behind=9 in=-12 to=5 ~ 2s:other
+about=20 as=8 at=10 behind=10 between=-19 by=-48 for=-60 from=21 in=6 like=56 of=-21 on=-42 over=-22 to=-54 toward=56
+with=-45 ~ 2s:prep about=-57 for=-25 of=-62 on=26 to=51 ~ 2s:saying-ing about=42 against=36 for=7 on=48 ~
+2s:saying-plain for=-29 in=44 of=7 to=-19 with=66 ~ 2s:saying about=8 against=56 for=48 of=60 to=-53 with=38 ~ 2s:s
+about=30 for=15 from=-36 in=-58 on=5 over=45 to=-17 toward=19 ~ 3:ace =-12 ~ 3:act =-63 that=-27 ~ 3:ade =15 ~ 3:ain
+=-29 ~ 3:als prep=39 ~ 3:and wh=9 ~ 3:ans to=17 ~ 3:are =-109 ing=-40 that=21 ~ 3:ast =-7 ~ 3:ate that=96 word=-47 ~
+3:ban =-19 name=-58 ~ 3:be =-171 det=-56 ~ 3:bed =82 word=40 ~ 3:ber =22 ~ 3:ced =13 poss=31 that=31 ~ 3:ces =28 ~
+3:ded =-16 det=-22 to=15 ~ 3:dia =-18 plural=-35 word=-31 ~ 3:did =-141 aux=-18 conj=11 det=-11 ~ 3:dly verb=-43 ~
+3:ead =-26 ~ 3:eal =-73 ~ 3:ear =-38 wh=-57 ~ 3:ech =-44 ~ 3:eed =-83 to=-44 ~ 3:eek =-45 ~ 3:eel ed=63 ~ 3:een =-61
+ing=-60 poss=44 ~ 3:eld =-111 det=-27 ~ 3:elt =9 ed=33 ~ 3:ems =-6 to=-81 ~ 3:ent =-24 det=-13 ing=-8 that=25 time=9
+word=-20 ~ 3:ern that=5 ~ 3:ers =88 ~ 3:ews =-104 ~ 3:fer =39 det=10 ~ 3:ful name=-59 ~ 3:ged =-64 ~ 3:ger =23 to=28 ~
+3:ght =-32 ~ 3:has =-190 det=-70 name=27 word=-9 ~ 3:hat =-204 name=-30 owner=-12 quote=5 ~ 3:hen =-179 det=-18 ~
+3:her =-115 name=-10 pron=-19 ~ 3:how =-145 det=-19 ~ 3:ied =-13 det=-24 prep=48 that=19 to=-56 word=-42 ~ 3:iew
+name=-50 that=74 ~ 3:if =-182 pron=-63 ~ 3:ify =59 det=19 ~ 3:ign =-109 word=-70 ~ 3:ime =-71 pron=-8 that=40 to=-35 ~
+3:ine =19 ~ 3:ing =-66 ing=33 object=-36 plural=-12 prep=-58 that=-10 to=34 wh=20 word=-11 ~ 3:ion that=19 ~ 3:ire =37
+to=15 ~ 3:is =-145 adv=-28 det=-52 ing=-22 name=-13 that=24 to=54 wh=30 ~ 3:ism of=8 ~ 3:it =-152 ~ 3:ked =24 det=22
+name=53 word=-10 ~ 3:kes =-90 ~ 3:lan =14 to=42 ~ 3:led =-189 name=-12 to=-39 ~ 3:lso =-170 ~ 3:med =-20 ~ 3:nce
+that=-28 to=14 ~ 3:ned =-62 det=-29 poss=-81 to=12 ~ 3:nly =-123 det=-23 that=21 ~ 3:not =-181 ~ 3:nse =-63 ~ 3:nts
+that=12 ~ 3:ons that=-43 ~ 3:ort =-54 to=-18 ~ 3:ose =-53 ~ 3:ote poss=7 ~ 3:out =-12 det=-55 plural=14 ~ 3:ove
+that=-11 ~ 3:own =-61 det=-49 plural=30 ~ 3:ped =-117 word=-26 ~ 3:pts =-20 to=-20 ~ 3:ran =-27 ~ 3:red =19 det=-17
+name=44 plural=-30 poss=7 wh=18 word=5 ~ 3:rew =-44 ~ 3:rns =-42 that=-13 ~ 3:rts =-67 to=-31 ~ 3:sal to=23 ~ 3:sed
+=-11 to=-49 ~ 3:set =-74 to=-6 ~ 3:ted =11 det=-9 object=14 owner=9 to=18 word=15 ~ 3:ter =-87 ~ 3:tes =54 det=30 ~
+3:ued =-22 ~ 3:uld =-130 word=-27 ~ 3:up =-61 ~ 3:ure =-37 to=-14 ~ 3:urn =-29 ~ 3:ved =-39 to=11 ~ 3:ver =-25 ~ 3:vor
+=35 name=-37 ~ 3:was =-154 det=-55 ing=-8 that=92 ~ 3:wed =-38 ~ 3:yed =49 det=32 ~ 3:yet =-102 to=-20 ~ 3:zed =32
+det=47 ~ <:' =-31 saying=-13 ~ <:( =-17 ~ <:) =10 ~ <:, =23 ing=-15 naming=24 naming-ing=12 other-ing=7 prep=-59
+saying=-6 saying-ing=15 ~ <:< =-33 saying-plain=-33 ~ <:a =-27 ed=30 ment=44 other-plain=-50 ~ <:about =-38 ~
+<:according =-59 prep=-59 ~ <:accounts =27 ~ <:accusations =49 prep=53 ~ <:accused =-29 prep=-23 ~ <:addition =-24
+prep=-24 ~ <:administration =17 ~ <:ads =43 ~ <:adv =-105 ~ <:advocate =74 prep=88 ~ <:advocates =11 ~ <:ad other=12 ~
+<:again =10 ~ <:against =-13 ~ <:agency =16 other=19 ~ <:agree =21 prep=23 ~ <:agreed =40 prep=42 ~ <:aides =27 ~
+<:aim =69 prep=70 ~ <:aimed =19 prep=21 ~ <:all =5 prep=-22 ~ <:allegiance =40 prep=40 ~ <:allies =53 ~ <:alluding =33
+prep=33 ~ <:almost =-32 ~ <:also =61 other=5 saying-plain=13 ~ <:am =19 other=24 ~ <:an =-49 ment=-14 other=-9
+other-plain=-69 saying-plain=13 ~ <:analysis other=13 ~ <:and =43 ed=15 ing=-31 naming=9 prep=-69 saying=20
+saying-ing=9 saying-plain=-14 ~ <:angry =50 prep=52 ~ <:announcement prep=13 ~ <:another =24 ~ <:appear =-22 prep=-12
+~ <:appeared =-46 prep=-31 ~ <:are =9 other=-36 other-ing=33 ~ <:as =-52 saying-ing=-20 ~ <:asking =45 prep=22 ~
+<:assertion =10 ~ <:assured =10 prep=10 ~ <:at =-63 ~ <:attack =14 prep=5 ~ <:attacks =40 prep=20 ~ <:attention =42
+prep=47 ~ <:authorities =19 ~ <:aware =24 prep=25 ~ <:away =46 prep=30 ~ <:back prep=7 ~ <:balked =56 prep=56 ~
+<:based =-65 prep=-62 ~ <:battle =-34 prep=-32 ~ <:be =-69 other=-45 saying=-13 ~ <:because =-23 prep=-11 ~ <:been
+other=-39 ~ <:before =18 saying-ing=17 ~ <:began =-24 ~ <:believe =36 prep=62 ~ <:better =-21 ~ <:boasted =33 prep=34
+~ <:both =73 other=37 ~ <:brushed =46 prep=17 ~ <:but prep=-16 saying=32 ~ <:by =29 ing=23 other-ing=6 saying-ing=10 ~
+<:call =11 prep=55 ~ <:called =19 prep=38 ~ <:calling =82 prep=57 ~ <:calls =27 prep=26 ~ <:came =-68 prep=-49 ~
+<:campaigns =40 prep=22 ~ <:candidates =17 ~ <:case =19 prep=26 ~ <:charge =-35 prep=-33 ~ <:charges =-30 prep=-24 ~
+<:cheer =67 ~ <:come =-52 prep=-39 ~ <:comes =-29 prep=-13 ~ <:comfortable =40 ~ <:comment =7 ~ <:commented =48 ~
+<:comments =-17 ~ <:committee =-22 ~ <:company =12 saying=26 ~ <:compared =-34 prep=-34 ~ <:concerned =8 prep=9 ~
+<:concerns prep=18 ~ <:conducted =-29 prep=-29 ~ <:confident =88 prep=90 ~ <:consensus =31 prep=34 ~ <:consistently
+=21 ~ <:contrast =-44 prep=-44 ~ <:controversial =6 ~ <:could =-13 other-plain=-20 ~ <:counting =15 prep=16 ~ <:court
+=25 ~ <:critical =62 prep=70 ~ <:criticism =39 prep=47 ~ <:criticisms prep=5 ~ <:criticized =-29 prep=-24 ~ <:critique
+=40 prep=41 ~ <:dash =6 ing=-26 saying=50 ~ <:data other-ing=-16 ~ <:debate =24 ~ <:deep =32 ~ <:defense =40 prep=44 ~
+<:delegates =-64 ~ <:described =-13 ~ <:det =-38 other=-27 other-plain=27 ~ <:details =-15 prep=-15 ~ <:directly =9 ~
+<:director =-39 prep=-38 ~ <:direct other=5 ~ <:disagree =42 prep=42 ~ <:disclosure =11 ~ <:divided =42 prep=42 ~
+<:does =42 ~ <:doesn't =24 other-plain=21 ~ <:don't =43 ~ <:doubts =-10 prep=-10 ~ <:embrace =59 prep=59 ~
+<:endorsement =27 prep=33 ~ <:endorsements prep=6 ~ <:enough =-17 ~ <:enthusiasm =36 prep=37 ~ <:especially =13 ed=36
+~ <:essentially =-13 ~ <:estimates =29 ~ <:example =27 prep=28 ~ <:executives =5 ~ <:expressed =28 other=23 ~ <:faith
+=44 prep=45 ~ <:favor =56 prep=66 ~ <:favorably =25 prep=25 ~ <:federal =-35 ~ <:filed =-15 ~ <:first =17 other=27 ~
+<:focus =21 prep=23 ~ <:focused =15 prep=16 ~ <:focuses =53 prep=53 ~ <:focusing =28 prep=28 ~ <:footage =59 prep=59 ~
+<:for =-46 other-ing=-10 saying-ing=-63 ~ <:forth =7 prep=7 ~ <:forward =33 prep=40 ~ <:from =-14 ~ <:fun =31 prep=31
+~ <:go =-81 prep=-44 ~ <:goal =24 other=9 ~ <:group =32 other-ing=18 ~ <:guidelines =11 ~ <:had =-12 ed=16 saying=-60
+~ <:half =-14 prep=-39 ~ <:has =52 ed=-19 naming=49 other=8 saying=27 ~ <:hasn't other=-20 ~ <:have =41 other=8
+saying=62 ~ <:haven't =23 ~ <:help =-11 ~ <:helped =-30 ~ <:he ed=42 ~ <:hints =16 prep=17 ~ <:his =-16 ment=-15 ~
+<:hopes =12 prep=15 ~ <:hostility =12 prep=12 ~ <:how =-9 ~ <:idea =32 prep=10 ~ <:identify =12 prep=12 ~ <:impact
+=-28 ~ <:impressed =35 prep=35 ~ <:ing =-44 prep=-43 ~ <:insults =6 prep=6 ~ <:interest =76 prep=76 ~ <:interested =64
+prep=64 ~ <:interview =-24 ~ <:in other-ing=16 other-plain=-48 prep=51 saying=-21 ~ <:issues =-62 prep=-33 ~ <:is
+ing=34 other=-68 other-ing=17 saying=-29 ~ <:it =47 other=27 ~ <:just =-95 ~ <:known =26 prep=28 ~ <:last =-49 ~
+<:lawsuit =19 ~ <:laying =89 ~ <:lays =21 ~ <:lead =-23 prep=-13 ~ <:length =8 prep=8 ~ <:likely =-21 ~ <:line =-7 ~
+<:look =34 prep=35 ~ <:looking =22 prep=14 ~ <:loudly =34 ~ <:made =-8 prep=-32 ~ <:majority =-43 prep=-26 ~ <:make
+=-45 other=-67 ~ <:man =-43 ~ <:many =24 ed=15 ~ <:may other=-26 ~ <:media =-12 ~ <:meeting =-13 prep=-21 ~ <:member
+=-8 ~ <:members prep=-65 ~ <:men =-21 ~ <:mention =46 prep=66 ~ <:message =59 ~ <:messages =15 prep=17 ~ <:might
+saying-plain=21 ~ <:million =-58 ~ <:month =9 ~ <:months =-16 ~ <:more =23 prep=53 ~ <:most prep=-10 ~ <:move =-49 ~
+<:much =-60 prep=-7 ~ <:name ing=-49 ion=-20 other=22 other-ing=-40 prep=-22 saying-ing=-14 saying-plain=19 ~
+<:nationwide =-10 ~ <:negative =9 ~ <:never other=32 ~ <:new =-27 ~ <:news =-17 ~ <:no =-11 other=-18 ~ <:nomination
+prep=-8 ~ <:none =-20 ~ <:not =24 ing=15 other=30 other-ing=-107 other-plain=22 ~ <:note =20 prep=23 ~ <:now =-26 ~
+<:number other-ing=9 prep=-60 ~ <:observers =26 ~ <:of =-32 ed=-14 ion=13 ~ <:off =7 prep=16 ~ <:offensive prep=6 ~
+<:office =6 ~ <:on =-38 prep=-19 ~ <:only =-71 ~ <:opinion =58 prep=57 ~ <:opposition =36 prep=38 ~ <:others =5 ~
+<:outlets =38 ~ <:owner =-38 ion=21 other=12 saying-plain=-8 ~ <:part =-84 prep=-83 ~ <:passion =35 prep=35 ~ <:pay
+=-22 ~ <:people =-13 prep=-15 ~ <:percent prep=-63 ~ <:plans =17 prep=20 ~ <:plan other=7 ~ <:play =-29 ~ <:played
+other=6 ~ <:plea =13 ~ <:pleaded =10 ~ <:pleased =41 ~ <:plural =-39 ~ <:point =81 prep=36 ~ <:pointed =105 prep=46 ~
+<:pointing =106 prep=53 ~ <:points =44 prep=10 ~ <:poll =56 other=67 ~ <:polls =22 other-plain=6 ~ <:positions =30
+prep=36 ~ <:praise =68 prep=68 ~ <:prep =33 other-ing=18 ~ <:president =-13 prep=-48 saying=-54 ~ <:presidential =-9 ~
+<:preview =7 prep=7 ~ <:previously =37 other=49 ~ <:pron =72 ed=-9 ing=-20 saying=9 saying-plain=29 ~ <:proponent =69
+prep=69 ~ <:proposal =38 prep=47 ~ <:prosecutors =38 saying=18 ~ <:proud =49 prep=49 ~ <:publicly =5 other=26
+saying=27 ~ <:pushed =15 prep=28 ~ <:pushing =23 prep=30 ~ <:question other=30 prep=-23 ~ <:quote other-ing=18
+prep=-51 saying=-60 saying-ing=33 ~ <:race =-43 ~ <:railed =57 prep=57 ~ <:reason =-15 ~ <:recently =24 ed=5 ~
+<:recent other=7 ~ <:records other-plain=13 prep=-7 ~ <:record prep=-57 ~ <:reference =29 prep=30 ~ <:references =26
+prep=26 ~ <:referred =43 prep=45 ~ <:referring =55 prep=55 ~ <:refers =12 prep=12 ~ <:regularly =9 ~ <:rejection =32
+prep=32 ~ <:relying =12 prep=12 ~ <:remain other=10 ~ <:reporter =24 saying=6 ~ <:reports =37 ~ <:request =27 ~
+<:requests =23 prep=23 ~ <:researchers =44 ~ <:respond =24 prep=24 ~ <:responded =16 prep=17 ~ <:response =28 prep=8 ~
+<:role =-18 prep=-10 ~ <:rules =-16 prep=-8 ~ <:rulings =6 ~ <:run =-35 prep=-7 ~ <:running =-22 prep=-15 ~ <:said
+=-13 other=28 prep=-108 ~ <:say =-26 ~ <:saying =14 other=22 ~ <:secret =43 ~ <:secretary =-47 prep=-43 ~ <:see =-9 ~
+<:seeking =6 prep=14 ~ <:seems prep=7 ~ <:seen =13 prep=21 ~ <:senator =-14 ~ <:sense =37 prep=39 ~ <:sent =-61
+other=-19 ~ <:served =-9 prep=-7 ~ <:set =-32 ~ <:several =6 ~ <:share =-28 prep=-13 ~ <:she =-9 saying=-9 ~ <:short
+=-12 ~ <:shots =37 prep=37 ~ <:should =-87 other=-19 ~ <:show =-44 ~ <:sided =50 prep=50 ~ <:signed =8 ~ <:skeptical
+=16 prep=16 ~ <:solely =14 ~ <:some =-32 prep=-13 ~ <:something =-34 prep=-31 ~ <:soon =8 ~ <:sparred =49 prep=49 ~
+<:speaking =-11 prep=-9 ~ <:speaks =30 prep=30 ~ <:speech =38 other-ing=34 ~ <:squarely =27 ~ <:staff prep=-7 ~
+<:stance =43 prep=43 ~ <:stand =7 prep=15 ~ <:start saying-ing=14 ~ <:statement =60 ~ <:states =-13 prep=-67 ~ <:state
+prep=-129 ~ <:stood prep=5 ~ <:stories =53 prep=44 ~ <:story =10 ~ <:strategists =25 ~ <:strongly =19 ~ <:supporter
+=62 prep=73 ~ <:supporters =21 prep=26 saying=-13 ~ <:supportive =61 prep=61 ~ <:support prep=12 ~ <:survey =45
+other=23 ~ <:surveyed =37 ~ <:take =-20 ~ <:talked =57 prep=29 ~ <:talking =25 prep=7 ~ <:talks =22 prep=22 ~ <:tax
+=-18 ~ <:team saying=18 ~ <:terms =-27 prep=-18 ~ <:than =-30 ~ <:that =6 ed=5 s=13 ~ <:the =-82 ed=-29 other-plain=20
+saying=-19 saying-plain=-7 ~ <:their other-plain=23 ~ <:they =-20 ~ <:thinking =11 ~ <:think prep=13 ~ <:this =-49 ~
+<:those other-ing=17 ~ <:thought =-36 prep=-29 ~ <:thoughts =23 prep=23 ~ <:through ing=11 ~ <:ticked =17 ~ <:time =58
+ed=31 saying=-7 ~ <:touched =20 prep=20 ~ <:to ing=13 naming-plain=46 other=-15 saying=-12 ~ <:tribute =39 prep=39 ~
+<:trying =-43 prep=-43 ~ <:turned prep=18 ~ <:tweeting =18 ~ <:unclear =11 other=14 ~ <:understanding =37 prep=37 ~
+<:use =-70 prep=-65 ~ <:used =-53 prep=-39 ~ <:view =22 prep=8 ~ <:views =14 prep=30 ~ <:violence =-11 ~ <:vocal =18
+prep=19 ~ <:vote =32 prep=51 ~ <:voted =36 prep=12 ~ <:voters =-17 other=46 ~ <:votes prep=8 ~ <:voting =29 prep=37 ~
+<:warned =21 prep=22 ~ <:warning =16 prep=17 ~ <:wary =62 prep=62 ~ <:was =-78 saying=-10 ~ <:way prep=-13 ~ <:week
+=19 other=10 saying=18 ~ <:went =-29 prep=-16 ~ <:were =-42 ing=-21 ~ <:what =-9 ~ <:when saying=8 ~ <:which =13 ~
+<:who =40 ed=19 ~ <:wh saying=16 ~ <:widely =-29 ~ <:will other=-20 other-plain=27 ~ <:win =-40 prep=-19 ~ <:without
+=43 other-ing=29 ~ <:words =39 prep=44 ~ <:work =-8 prep=-16 ~ <:worked =-71 prep=-64 ~ <:working =-29 prep=-24 ~
+<:worried =12 prep=12 ~ <:would =-8 other=39 other-plain=-62 prep=15 saying-plain=-24 ~ <:years =-39 ~ <:you other=49
+other-plain=-61 ~ <<:, adv|ing=40 adv|prep=-43 and|saying=5 aux|saying=27 but|other=-20 but|saying=38
+conj|saying-ing=48 det|ed=68 det|saying-plain=-18 ed|prep=16 ing|other=59 ing|prep=76 name|ed=54 name|other=29
+name|other-plain=39 name|saying=44 name|saying-plain=12 plural|other-plain=55 plural|prep=44 prep|s=10 pron|other=61
+to|saying-plain=-29 verb|prep=62 wh|ed=-36 wh|naming=-11 wh|other=71 wh|saying=86 ~ <<:adv ,|other=-5 adv|ed=15
+adv|other=11 and|ed=9 aux|other=-11 ed|prep=8 ing|prep=72 plain|prep=60 to|other-plain=33 verb|other=60 verb|prep=43
+word|prep=40 ~ <<:and aux|other=-17 aux|saying=-5 ing|prep=28 name|other=18 name|saying=7 plain|prep=-29
+plural|prep=-17 pron|other=9 pron|other-plain=30 pron|saying=93 verb|prep=16 ~ <<:as pron|ed=23 pron|other=146
+pron|saying=74 word|prep=-112 ~ <<:aux adv|other=-7 adv|prep=-56 adv|saying=-33 aux|ed=-70 aux|ing=5 aux|naming=-29
+aux|other-plain=6 aux|saying=-47 aux|saying-ing=10 ed|prep=-12 ing|other=-26 ing|prep=27 plural|prep=35
+pron|other-plain=-19 to|other-plain=-13 verb|other=30 verb|prep=-27 word|other=-15 word|prep=52 ~ <<:but
+name|saying=55 pron|saying=81 verb|prep=20 ~ <<:conj adv|ed=10 ed|prep=39 plural|prep=15 pron|ed=54 pron|other=62
+pron|saying=9 word|prep=20 ~ <<:dash and|saying=54 word|prep=5 ~ <<:det adv|ed=-56 ed|prep=18 ing|prep=-58
+name|other=21 name|other-ing=-13 name|prep=-128 plain|other=35 plain|prep=-23 plural|ing=5 plural|prep=-47
+to|saying-plain=19 verb|prep=-24 wh|other-plain=11 wh|saying=-42 word|ed=35 word|naming=-36 word|naming-plain=-56
+word|other-ing=41 word|other-plain=-27 word|prep=-63 word|saying=16 ~ <<:ed <,=16 <adv=8 <aux=-12 <conj=39 <det=18
+<plural=-28 <wh=-36 adv|prep=53 ing=20 name=55 owner=10 plain=-5 plain|prep=45 plural=-28 plural|prep=-27 poss=-12
+prep|ing=-37 prep|other-ing=19 verb|prep=21 word|other=17 word|prep=-5 ~ <<:ing <,=-76 <aux=6 <det=-8 <plain=-47
+<plural=-20 <prep=-60 <word=-7 adv|prep=17 det=-22 name=-42 name|prep=11 owner=-33 plural=-40 plural|prep=-27
+poss=-118 pron=-9 to|other-plain=-8 verb|prep=-11 word=-18 ~ <<:ion <ing=-28 <number=-29 <poss=62 det=-51 name=-16
+object=60 word=14 ~ <<:ment det=-8 name=34 word=6 ~ <<:name ,|naming=73 ,|other=-13 ,|other-ing=-49 ,|saying=49
+adv|ed=44 adv|other=27 adv|other-plain=8 adv|prep=29 adv|saying=18 and|other=73 and|saying=-53 aux|other=8
+aux|other-ing=14 conj|other-ing=12 ed|other=-55 name|naming=39 name|other=-28 name|other-plain=-27 name|prep=-63
+name|saying=66 owner|ion=7 owner|other=8 plural|other-plain=53 plural|prep=-20 plural|saying-plain=59
+prep|saying-ing=-26 to|other=-13 verb|other-plain=32 verb|prep=48 wh|other=-60 wh|saying=-45 wh|saying-plain=-16
+word|ing=12 word|prep=-86 word|saying=79 word|saying-plain=84 ~ <<:naming-ing <,=120 <aux=26 det=12 name=46 ~
+<<:naming-plain <poss=-57 <to=58 <word=-31 word=27 ~ <<:naming <adv=15 <and=7 <det=-15 <name=32 <pron=31 det=31
+poss=-11 ~ <<:number ,|other=7 plural|prep=-25 word|other=38 word|prep=-125 ~ <<:of det|other=-40
+name|saying-plain=-32 ~ <<:other-ing <,=57 <adv=112 <aux=-10 poss=24 word=24 ~ <<:other-plain <and=-37 <ing=-50
+<owner=-35 <poss=55 <prep=11 <to=-29 <verb=48 det=-12 ing=16 name=22 owner=-6 plural=22 word=-13 ~ <<:other <,=-38
+<adv=35 <and=-116 <as=-86 <aux=-12 <det=-38 <ed=50 <ing=29 <number=-102 <of=20 <plain=27 <plural=-9 <prep=-8 <pron=-33
+<quote=-90 <time=-11 <to=-18 <verb=71 <wh=15 <word=-31 aux=39 det=-38 ing=-15 name=14 number=-48 object=-9 plural=-14
+poss=-22 prep=29 pron=24 that=-105 verb=18 wh=-9 word=-33 ~ <<:owner plain|prep=-91 verb|prep=-23 word|ment=11
+word|other=27 word|prep=24 word|saying=19 ~ <<:plain adv|prep=14 prep|saying-ing=-23 pron|other=-85
+pron|other-plain=-18 to|other=-26 verb|prep=-59 ~ <<:plural ,|other=24 ,|saying=-24 ,|saying-ing=-22 and|other-ing=26
+and|saying=-14 aux|ing=-17 aux|other=52 aux|saying-ing=14 ed|prep=-28 plain|prep=43 plural|prep=33 to|other=32
+to|other-plain=-22 to|saying-plain=-26 verb|prep=29 wh|other=67 wh|saying=26 ~ <<:poss ing|prep=-27 plural|prep=36
+plural|saying-plain=40 verb|prep=34 word|other=16 word|prep=33 word|saying-plain=-6 ~ <<:prep <word=35
+adv|saying-ing=-5 det=-26 det|ed=-35 det|ment=11 det|other=13 det|prep=-27 ing|other=-57 name|saying-ing=-15
+plural|other-ing=86 plural|prep=-26 time|ed=28 time|prep=-27 to|other-plain=51 to|saying-plain=35 verb|prep=27 wh=36
+word|other-ing=21 word|prep=-5 word|saying=-26 ~ <<:pron adv|other=9 det|other=-14 ing|other=12 plain|prep=9
+plural|other=-63 plural|prep=-19 verb|prep=16 word|other=20 word|saying-plain=-35 ~ <<:quote '|saying=-13
+and|saying=12 name|saying=-188 pron|saying=-166 word|prep=-7 ~ <<:saying-ing <word=56 det=6 plural=86 ~
+<<:saying-plain <adv=35 <aux=33 <det=-55 <prep=-29 <word=7 det=45 poss=33 ~ <<:saying <,=29 <and=27 <aux=49 <det=-48
+<name=-23 <owner=-58 <plural=22 <prep=25 <pron=19 <word=-12 det=9 ing=44 name=-24 plural=39 word=13 ~ <<:start
+<|saying-plain=-33 det|other=-12 det|other-plain=27 ing|prep=-37 name|other=42 name|other-plain=54 name|prep=124
+name|saying=81 name|saying-plain=69 pron|ing=-8 pron|other=39 pron|saying=9 pron|saying-plain=29 quote|saying=-213
+start|saying-ing=14 that|other=-32 wh|saying=16 word|other=-38 ~ <<:s <,=37 <and=-17 <aux=12 <conj=15 <det=-37 <ed=-34
+<ing=-30 <name=-18 <number=-24 <plural=31 <poss=39 <prep=-6 <pron=-17 <to=50 <verb=34 <word=-14 name=21 wh=11 word=-12
+~ <<:that name|other=-146 name|saying=-73 pron|ed=-19 pron|other=-195 pron|saying=-81 verb|prep=-10 ~ <<:time
+,|other-ing=29 ,|saying-ing=5 and|saying=15 ~ <<:to adv|other=-11 aux|other=-22 plain|other=-40 plural|prep=48
+word|ing=26 word|other=-106 ~ <<:verb ,|other-ing=90 ,|saying-ing=19 adv|prep=50 and|ed=68 det|ion=6 det|other=47
+det|prep=17 name|prep=23 plain|prep=25 plural|prep=45 prep|prep=20 prep|saying-ing=-11 pron|ed=-76 pron|other=-146
+pron|other-plain=-33 pron|s=-14 pron|saying=-123 to|saying-plain=14 verb|prep=-9 wh|saying=28 word|prep=63 ~ <<:wh
+adv|ed=-38 adv|other=22 aux|other=-12 aux|other-ing=-10 ed|prep=-36 name|other=-24 name|saying=-106 pron|naming=-77
+pron|other=-53 pron|other-plain=-12 ~ <<:word ,|ed=-20 adv|other=-7 adv|saying=33 and|other-ing=-14 as|prep=41
+aux|other-plain=-8 dash|other=7 name|prep=-25 name|saying=-28 of|other-ing=16 plain|prep=-12 plural|ed=-71
+plural|other-plain=10 plural|prep=-14 prep|ing=51 prep|saying=17 pron|other=-79 pron|saying=-25 that|other=7
+that|saying=17 time|saying=65 to|naming-plain=13 to|other=6 to|saying-plain=-11 verb|prep=-23 wh|ed=69 wh|other=-50
+wh|other-plain=-25 wh|saying=-67 wh|saying-plain=42 word|other=15 word|other-ing=-6 word|prep=11 word|s=-18 ~ at:0 =24
+saying-ing=14 ~ at:1 ed=-22 ion=-44 naming=22 other=-31 prep=-96 saying=10 saying-ing=16 saying-plain=20 ~ at:2 =15
+ed=-9 ing=-45 ion=13 naming-ing=22 other-plain=-28 prep=-29 saying-plain=-10 ~ at:4 =-13 ~ at:5 =-21 ~ at:6 =-65 ~
+clause adv=-10 and=-95 aux=-121 but=-42 conj=-119 det=18 ed=-36 ion=-5 name=20 naming-plain=-8 object=-9 of=-19
+other=-9 owner=18 plain=-51 prep=-90 pron=19 s=-8 saying=18 saying-ing=36 that=24 time=-44 to=-17 verb=-25 wh=71 ~
+earlier:none ed=11 ing=7 ion=17 ment=-21 naming=60 naming-ing=64 naming-plain=12 other=25 other-ing=36 other-plain=43
+prep=16 s=72 saying=58 saying-ing=30 saying-plain=61 ~ earlier:said ed=-56 ing=-70 ion=-17 ment=57 naming-ing=-33
+naming-plain=-7 other=-54 other-plain=-73 prep=-46 s=-98 saying=-9 saying-plain=-41 ~ earlier:that ed=-148 ing=-79
+other=-118 other-ing=-28 other-plain=-176 prep=-281 s=-61 saying=-108 saying-ing=-10 saying-plain=-127 ~ gap:comma
+=-157 conj=-48 ing=-117 name=-41 owner=-31 pron=-33 quote=72 wh=38 ~ gap:gap =-33 pron=25 that=-51 to=-80 wh=32 ~
+gap:next adv=-41 and=-173 as=-71 aux=-44 conj=-76 det=44 ed=-7 ing=36 name=44 number=-23 object=14 of=-111 owner=75
+plain=-30 poss=63 prep=-133 pron=88 that=108 time=-217 wh=73 word=-27 ~ helped:, adv|other=49 adv|other-ing=-15
+aux|other-plain=5 aux|saying=27 to|other-plain=-25 to|saying-plain=-29 ~ helped:and aux|other-plain=-12 ~ helped:but
+adv|other=-11 ~ helped:det adv|other=36 to|saying-plain=13 ~ helped:ed adv|prep=50 ~ helped:name adv|ed=15 adv|prep=9
+aux|ing=12 aux|other-ing=24 aux|saying-plain=-19 to|other=-29 to|saying-plain=14 ~ helped:plain adv|prep=-12
+aux|other=32 to|other=-26 ~ helped:plural aux|ed=10 aux|saying-ing=9 to|other=24 to|other-plain=-33
+to|saying-plain=-21 ~ helped:prep to|other-plain=70 to|saying-plain=24 ~ helped:pron adv|ed=14 adv|other=-9 aux|ed=-15
+aux|other-ing=-10 to|saying-plain=-8 ~ helped:that aux|other-plain=-45 ~ helped:verb to|saying-plain=8 ~ helped:wh
+aux|other=-25 aux|saying=-18 to|other-plain=-6 ~ helped:word adv|other=-34 adv|saying=20 aux|saying-ing=5
+to|naming-plain=43 to|other=27 ~ later:False ed=-10 ing=-19 naming=16 naming-ing=19 other-ing=21 prep=-10 s=9
+saying=30 saying-ing=41 saying-plain=12 ~ later:True ed=-112 ing=-139 other=-144 other-ing=-33 other-plain=-79
+prep=-169 s=-63 saying=-130 saying-plain=-91 ~ lr:% det=11 ~ lr:' name=-13 ~ lr:) word=33 ~ lr:, adv=8 name=-20
+owner=62 poss=19 prep=-31 pron=47 that=46 to=-38 verb=51 word=-32 ~ lr:< word=-33 ~ lr:adv adv=7 as=-10 det=16
+owner=43 poss=20 prep=-100 pron=-6 quote=9 that=-7 to=-45 verb=47 wh=12 word=7 ~ lr:and ing=-26 object=36 poss=12
+to=21 verb=38 ~ lr:as that=-21 ~ lr:aux det=-22 ed=-11 ing=24 object=-13 plural=41 poss=-22 prep=-56 pron=23 that=13
+to=-20 verb=-48 word=24 ~ lr:but that=24 to=-35 ~ lr:conj det=-47 to=44 word=13 ~ lr:dash det=60 ~ lr:det name=-26
+plural=-73 prep=57 pron=-17 quote=24 that=18 to=79 verb=-114 wh=-88 word=-67 ~ lr:ed det=6 name=26 owner=16 plain=-17
+plural=-28 poss=-12 that=-32 to=-7 word=-12 ~ lr:ing ing=13 name=-37 plural=18 pron=-29 that=12 to=-46 wh=89 ~ lr:name
+adv=-58 conj=-15 det=10 ed=-14 owner=22 plural=15 poss=-13 prep=-61 pron=20 time=-54 to=6 verb=-23 wh=16 word=37 ~
+lr:number det=39 plural=-42 poss=23 pron=13 ~ lr:of to=60 word=-52 ~ lr:owner prep=14 that=-29 to=50 word=-52 ~
+lr:plain ing=26 owner=-42 plural=-39 quote=9 that=24 ~ lr:plural adv=-55 name=26 owner=-12 plain=5 plural=11 poss=22
+pron=23 to=-36 word=21 ~ lr:poss det=-49 plural=-79 to=56 word=-78 ~ lr:prep ing=-67 plural=-29 poss=14 that=-45 wh=51
+word=-14 ~ lr:pron object=16 plural=86 poss=40 pron=11 that=-20 ~ lr:quote det=8 name=-113 that=55 ~ lr:start name=-10
+~ lr:that det=7 name=53 ~ lr:time adv=22 det=14 name=14 poss=12 pron=-11 that=11 verb=13 ~ lr:to adv=38 det=-33 ing=9
+poss=-29 prep=-15 that=-38 to=-55 wh=34 word=40 ~ lr:verb adv=-41 ed=26 number=19 plain=-24 plural=41 poss=-15 prep=18
+pron=-30 quote=13 that=47 to=-5 wh=-25 word=41 ~ lr:wh det=-61 ed=18 ing=21 name=-42 plural=10 poss=-40 prep=47
+pron=-29 that=-40 to=38 word=23 ~ lr:word aux=26 det=5 ing=-25 name=5 object=28 of=-69 plural=-26 prep=-19 pron=21
+quote=-57 that=-23 verb=-10 word=-15 ~ n:a =29 ed=9 ing=36 naming=-33 other-ing=-20 prep=19 s=11 saying-ing=40
+saying-plain=36 ~ n:about =85 other=25 saying=36 ~ n:after =-126 ~ n:all =-25 ~ n:also =-18 ~ n:an =44 ing=22 other=29
+~ n:and =-226 ~ n:another =-22 ~ n:any saying=12 ~ n:as =-94 ed=19 naming=-9 saying=-7 ~ n:at =45 ~ n:back =-89 ~ n:be
+=-93 prep=-53 ~ n:before =-94 ~ n:being =112 prep=38 ~ n:both prep=-7 ~ n:but =-96 ~ n:by =-40 ~ n:each =-21 ~
+n:earlier =-44 saying=-6 ~ n:ed =-30 prep=53 saying=-8 ~ n:exactly =32 ~ n:for =6 naming=-7 other=-9 other-plain=46 ~
+n:four =-12 ~ n:from =-83 ~ n:further =5 ~ n:has =-54 ~ n:have =-37 ~ n:having =107 prep=67 ~ n:he'd =38 ~ n:he's =32
+saying=13 ~ n:her =26 ed=9 ing=-38 other-plain=-20 saying-plain=12 ~ n:herself =31 ~ n:he prep=-35 saying=27
+saying-ing=5 saying-plain=-44 ~ n:him =72 naming=93 other=7 other-plain=30 saying=-19 saying-plain=-21 ~ n:himself
+=112 naming=44 other=23 ~ n:his =29 ed=-36 ing=23 other-ing=14 other-plain=68 ~ n:how =49 other-plain=-24 saying=33 ~
+n:if =16 saying=18 saying-plain=23 ~ n:in =-111 other=-63 ~ n:increasingly =15 ~ n:ing ed=-44 ing=33 ment=-8
+other-plain=13 prep=37 saying=9 saying-plain=-28 ~ n:is =-76 ~ n:it's =31 ~ n:its other=10 other-plain=-24 saying=20 ~
+n:it naming=55 other-plain=-30 saying=-34 saying-plain=63 ~ n:many =-30 ~ n:monday =-8 ~ n:more =-13 ing=8 other=-48
+other-plain=-24 prep=61 ~ n:name =18 naming-plain=6 other=28 other-ing=15 other-plain=16 prep=-35 saying-ing=-24 ~
+n:not =101 ion=9 saying=6 ~ n:now =-17 ~ n:no other=-20 ~ n:number =-12 other=29 prep=-44 ~ n:of =-112 other-plain=-53
+~ n:one =-50 ~ n:only =11 ~ n:on other=9 saying=-132 ~ n:or =-66 ~ n:other =41 other=9 ~ n:our =-30 ~ n:over =-6 ~
+n:owner =55 other=62 prep=-17 saying=12 saying-ing=-23 ~ n:plain =-38 other=-15 saying-plain=17 ~ n:plural =12 ing=-12
+other-plain=9 prep=9 saying-ing=-11 saying-plain=-40 ~ n:repeatedly =-26 saying=-18 ~ n:she =9 saying=41 ~ n:so =114
+other=8 saying=44 saying-plain=29 ~ n:some =27 prep=26 ~ n:such other=22 ~ n:temporarily =6 ~ n:that =73 ed=32 ion=19
+ment=12 naming=-91 naming-plain=-6 other=15 prep=-18 s=-7 saying=29 saying-ing=8 saying-plain=16 ~ n:the =40 ing=-77
+naming=10 other=39 other-ing=7 other-plain=13 prep=-19 s=29 saying-plain=-21 ~ n:their ed=-34 other=10 prep=-30
+saying=22 saying-plain=32 ~ n:themselves =96 other=19 ~ n:them naming-ing=5 other=30 ~ n:they =15 ed=19 other=22
+other-plain=14 saying=-41 ~ n:they're =15 ~ n:this other=45 other-plain=40 prep=-17 saying=-67 ~ n:those =21 saying=23
+~ n:three =-47 prep=-17 ~ n:to =-9 ing=34 naming=-41 other-plain=-13 s=-6 saying=-11 saying-ing=32 saying-plain=18 ~
+n:tuesday =-33 ~ n:two =-98 other=-8 ~ n:us =-34 ~ n:verb =-25 other=-27 prep=39 saying=-16 saying-ing=64
+saying-plain=-14 ~ n:virtually =6 ~ n:was =-38 ~ n:we other=8 ~ n:what =11 saying-plain=12 ~ n:when =-102 other=-42
+saying=-108 ~ n:where other-plain=14 ~ n:whether =81 other-plain=7 prep=24 saying-plain=-51 ~ n:which =-72 prep=-52 ~
+n:who =-16 prep=23 saying=-36 ~ n:whom =-9 prep=-36 ~ n:why =109 other=31 ~ n:will =-18 ~ n:word =-23 ed=-22 ing=-9
+naming=-9 other-plain=-11 prep=15 saying=15 saying-ing=30 ~ n:would =10 ~ n:you =-32 ~ opens:( =-6 ~ opens:< =-137 ~
+opens:and =10 ~ opens:as =30 ~ opens:conj =37 ~ opens:dash =-10 ~ opens:det =-8 ~ opens:ing =-73 ~ opens:number =27 ~
+opens:of =33 ~ opens:owner =-13 ~ opens:plural =-51 ~ opens:prep =16 ~ opens:pron =-6 ~ opens:quote =-66 ~ opens:that
+=-8 ~ opens:verb =-13 ~ opens:wh =-12 ~ opens:word =20 ~ phrase and=-43 as=-77 aux=63 det=12 ed=-38 ing=-18 ion=10
+name=-7 naming=15 naming-plain=6 number=-31 object=33 of=-20 plural=20 poss=25 prep=-82 pron=27 quote=32 s=5 that=22
+time=-157 wh=50 word=-9 ~ quotes:at naming=-97 prep=8 saying=35 ~ quotes:far ed=7 ing=-97 naming=74 other-ing=26
+prep=-16 saying-ing=17 saying-plain=-9 ~ quotes:near ing=32 naming=52 naming-ing=35 other-ing=20 other-plain=-71
+prep=-29 saying=16 saying-ing=43 saying-plain=-27 ~ quotes:none ed=-46 ing=-35 ion=-7 naming=-19 naming-plain=-31
+other=-14 other-ing=-23 prep=-35 saying=-28 saying-ing=-23 saying-plain=15 ~ r:adv ,=-85 as=132 ing=26 plural=16
+prep=-114 stop=-107 that=-75 to=-25 wh=133 word=67 ~ r:as pron=-17 wh=8 ~ r:aux adv=-70 aux=-15 prep=6 to=121 ~ r:conj
+prep=21 stop=24 ~ r:det $=18 adv=-59 aux=-24 det=-26 ed=32 name=-11 of=45 owner=11 plain=40 plural=12 prep=-44
+quote=28 stop=22 time=-210 verb=67 word=10 ~ r:ed det=-66 name=23 plural=60 prep=-81 to=-27 ~ r:ing ,=-26 det=9
+name=55 plural=10 poss=61 prep=-6 that=-50 to=-53 verb=21 word=27 ~ r:name ,=-21 adv=-22 as=114 aux=53 conj=32 ed=25
+ing=87 name=-12 of=25 owner=57 plain=-11 quote=9 stop=-12 that=-156 time=-92 verb=-32 wh=-103 word=6 ~ r:object adv=21
+as=52 conj=-44 of=27 quote=51 that=-22 word=-36 ~ r:of name=-31 ~ r:owner ing=-13 name=-78 number=-39 plain=52
+plural=18 quote=-17 verb=36 word=39 ~ r:plain and=24 stop=9 ~ r:plural ,=-60 and=-49 aux=11 det=-9 ed=-12 ing=74 of=7
+plural=37 stop=-61 that=20 to=13 word=70 ~ r:poss adv=9 ing=80 plain=-40 prep=-39 verb=61 word=11 ~ r:prep det=-16
+name=-81 pron=54 time=-116 word=44 ~ r:pron aux=31 det=-27 of=13 plain=19 plural=18 to=-13 verb=-6 word=15 ~ r:quote
+and=48 end=-193 ing=-30 plural=50 prep=43 quote=24 ~ r:that ,=-21 aux=-174 conj=26 det=84 ed=-177 name=28 number=50
+owner=28 plain=-70 plural=17 poss=78 prep=19 pron=79 quote=76 stop=-14 time=-127 verb=-185 wh=17 word=-14 ~ r:time
+,=-11 ~ r:to adv=45 aux=35 det=-190 ing=51 name=-145 number=-53 owner=-157 plain=78 plural=-24 poss=-113 quote=54
+word=89 ~ r:verb ,=-27 det=-33 of=58 prep=-51 that=61 verb=50 ~ r:wh ,=11 det=11 ed=-43 name=8 poss=57 to=38 verb=-57
+~ r:word ==-33 adv=-10 and=43 as=-22 det=-51 ed=-23 name=91 number=-86 of=11 plural=88 poss=-77 prep=-36 stop=-21
+time=-224 to=-28 verb=75 word=82 ~ s:ed <adv=7 <and=15 <aux=-6 <det=22 <of=-14 <plural=-29 <prep=-34 <that=5 <time=20
+as=19 det=-13 ing=-44 poss=-17 prep=13 pron=28 that=32 wh=13 word=-22 ~ s:ing <,=-15 <adv=9 <and=-31 <aux=22 <dash=-26
+<det=-18 <name=-48 <plural=20 <prep=8 <pron=-7 <to=13 ing=33 object=-36 plural=-12 prep=-57 to=34 wh=22 word=-9 ~
+s:ion <name=-9 <of=13 <owner=21 <word=-21 that=19 ~ s:ment ing=-8 that=12 time=9 ~ s:naming-ing <,=12 <aux=-74
+<verb=-16 adv=24 det=-24 object=37 ~ s:naming-plain <aux=18 <det=-63 <to=46 <word=-53 name=6 poss=8 that=-6 ~ s:naming
+<,=24 <and=9 <aux=-76 <word=-38 adv=94 as=-9 object=46 pron=8 quote=-97 that=-91 to=-41 word=-9 ~ s:other-ing <,=7
+<adv=-7 <aux=13 <conj=14 <name=-40 <number=9 <quote=18 <verb=-33 name=15 prep=-60 pron=-47 ~ s:other-plain <aux=-25
+<ing=-30 <plain=-8 <plural=42 <poss=31 <prep=-69 <verb=108 <word=-48 adv=30 ing=13 name=16 of=-53 plural=9 prep=5
+to=-13 wh=-13 word=-11 ~ s:other <aux=-33 <det=-22 <ed=-27 <name=23 <owner=12 <plain=30 <plural=-13 <prep=-6 <time=9
+<to=-15 <verb=61 adv=-28 aux=-122 conj=-12 det=10 name=28 number=29 object=46 owner=62 plain=-15 poss=55 prep=-16
+that=15 verb=-27 ~ s:prep <,=-59 <adv=23 <and=-69 <but=-16 <conj=-60 <ed=17 <ing=30 <name=-7 <plain=43 <plural=-10
+<pron=-7 <quote=-50 <time=-31 <verb=54 <word=5 adv=-30 aux=50 det=-32 ed=53 ing=37 name=-35 number=-44 owner=-17
+plural=9 poss=-16 prep=31 pron=-70 quote=8 that=-18 time=-93 verb=39 wh=16 word=15 ~ s:saying-ing <,=15 <and=9 <as=-20
+<aux=42 <conj=21 <det=-50 <name=-27 <quote=33 <start=14 <verb=-19 adv=-12 name=-24 owner=-23 plural=-11 poss=-7
+prep=-54 pron=29 that=8 to=32 verb=64 wh=63 word=30 ~ s:saying-plain <<=-33 <adv=-20 <and=-14 <name=19 <owner=-8
+<plural=32 <wh=15 <word=-12 adv=-100 aux=-104 det=23 ing=-28 object=-73 plain=17 plural=-40 poss=34 that=16 to=18
+verb=-14 ~ s:saying <'=-13 <,=-6 <adv=21 <and=20 <aux=-14 <but=32 <dash=50 <plural=12 <poss=-55 <prep=-13 <quote=-60
+<time=39 <to=-12 <verb=-49 <wh=24 adv=-55 as=-7 det=7 ed=-8 ing=9 object=-81 owner=12 poss=11 prep=-12 pron=64
+quote=35 that=29 time=-72 to=-11 verb=-16 word=15 ~ s:s <adv=35 <that=13 <wh=-10 <word=-26 det=33 that=-7 to=-6 ~
+subj:' =-31 saying=-13 ~ subj:( =-35 ~ subj:) =34 other=10 ~ subj:, =40 naming-ing=19 prep=-74 s=7 saying-ing=6 ~
+subj:< =-33 saying-plain=-33 ~ subj:adv =40 ed=-13 other-ing=8 prep=60 saying-plain=-24 ~ subj:and ed=11 ing=-17
+naming=17 other-plain=-6 saying-plain=-13 ~ subj:as =-22 saying-ing=-20 ~ subj:but other=-35 prep=-102 saying=10 ~
+subj:conj =-19 other=-36 prep=-49 saying-ing=30 ~ subj:dash ing=-66 saying=16 ~ subj:det =-30 ed=10 ment=18
+naming-plain=-65 prep=-15 saying=18 saying-ing=-50 ~ subj:ed naming-plain=9 other=-29 prep=47 ~ subj:ing =-6 ed=-22
+other-plain=-28 prep=26 ~ subj:name =40 naming=13 other=11 other-plain=15 saying-plain=7 ~ subj:number other-ing=9 ~
+subj:object saying-plain=15 ~ subj:of =-33 ed=-19 ion=13 ~ subj:owner =-43 ion=21 other=12 saying-plain=-8 ~
+subj:plain =29 other=29 prep=39 saying-plain=19 ~ subj:plural =23 other-ing=7 prep=-20 saying=26 ~ subj:poss =-39
+other-plain=23 saying=-55 ~ subj:prep =-30 ed=-43 ing=23 other=-21 saying=-19 ~ subj:pron =-12 ing=-18 s=20
+saying-plain=-19 ~ subj:quote other=8 other-ing=18 prep=-57 saying=-37 saying-ing=33 ~ subj:start =-39 prep=-23 ~
+subj:that =-66 other=-10 other-ing=-21 s=12 ~ subj:time =67 ed=12 other-plain=19 prep=-37 saying=28 ~ subj:verb =17
+naming-ing=-16 other=19 other-ing=-6 other-plain=18 prep=46 saying=-49 saying-ing=-39 saying-plain=9 ~ subj:wh =-29
+s=-16 saying-plain=14 ~ subj:word ing=41 ion=-21 naming=-39 other-ing=7 other-plain=-19 s=-12 saying=14 saying-ing=25
+saying-plain=-33 ~ subject:a =-31 ed=29 ment=44 other-plain=-52 ~ subject:about =-15 ~ subject:according =-86 prep=-59
+~ subject:accounts =45 ~ subject:accusations =49 prep=53 ~ subject:accused =-29 prep=-23 ~ subject:acquiesced =42 ~
+subject:addition prep=-24 ~ subject:ads =43 ~ subject:advocate =74 prep=88 ~ subject:advocates =8 ~ subject:ad
+other=11 ~ subject:against =-21 ~ subject:agency =36 other=18 ~ subject:agree =21 prep=23 ~ subject:agreed =26 prep=42
+~ subject:aides =20 ~ subject:aim =69 prep=70 ~ subject:aimed =19 prep=21 ~ subject:all =27 prep=-24 ~
+subject:allegiance =40 prep=40 ~ subject:allies =98 ed=13 ~ subject:alluding =31 prep=33 ~ subject:almost =-41 ~
+subject:an =-8 other=-14 other-plain=-18 saying-plain=13 ~ subject:analysis other=13 ~ subject:and =12 ed=14 ing=-9
+naming=17 saying-plain=-32 ~ subject:angry =50 prep=52 ~ subject:announcement prep=13 ~ subject:another =23 ~
+subject:appear =-43 prep=-19 ~ subject:appeared =-57 prep=-33 ~ subject:appears =-78 ~ subject:asking =44 prep=22 ~
+subject:assertion =10 ~ subject:assured =10 prep=10 ~ subject:as saying-ing=-20 ~ subject:at =-12 ~ subject:attack =11
+prep=5 ~ subject:attacks =31 prep=14 ~ subject:attention =29 prep=47 ~ subject:audience =18 other=12 ~
+subject:authorities =27 ~ subject:aware =24 prep=25 ~ subject:away =46 prep=30 ~ subject:balked =56 prep=56 ~
+subject:based =-71 prep=-68 ~ subject:battle =-35 prep=-32 ~ subject:because =-25 prep=-11 ~ subject:before =40
+saying-ing=17 ~ subject:began =-23 ~ subject:believe =36 prep=62 ~ subject:bill =20 ~ subject:board =22 ~
+subject:boasted =33 prep=34 ~ subject:body ed=42 other-ing=-31 prep=-57 ~ subject:both =81 other=32 ~ subject:brushed
+=46 prep=17 ~ subject:but =73 prep=-7 saying=20 ~ subject:by =33 ing=17 other-ing=6 saying-ing=25 ~ subject:called =6
+prep=52 ~ subject:calling =82 prep=57 ~ subject:calls =24 prep=26 ~ subject:call prep=55 ~ subject:came =-92 prep=-49
+~ subject:camp =22 ~ subject:campaign =45 ed=18 other-ing=30 saying=-6 ~ subject:campaigns =28 prep=21 ~
+subject:candidate =27 prep=-5 ~ subject:candidates =23 ~ subject:case =23 prep=26 ~ subject:chance =-27 ~
+subject:charge =-35 prep=-33 ~ subject:charges =-30 prep=-24 ~ subject:cheer =67 ~ subject:closely =16 ~ subject:come
+=-28 prep=-50 ~ subject:comes prep=-13 ~ subject:comfortable =40 ~ subject:comment =6 ~ subject:commented =48 ~
+subject:committee =-65 ~ subject:company saying=30 ~ subject:compared =-41 prep=-40 ~ subject:concerned =8 prep=9 ~
+subject:concerns =20 prep=18 ~ subject:conducted =-41 prep=-29 ~ subject:confident =88 prep=90 ~ subject:consensus =31
+prep=34 ~ subject:consistently =21 ~ subject:continued =75 saying-plain=50 ~ subject:continue prep=-5 ~
+subject:contrast =-44 prep=-44 ~ subject:controversial =6 ~ subject:counting =15 prep=16 ~ subject:countries =-21 ~
+subject:country =-25 ~ subject:court =47 ~ subject:crisis other=6 ~ subject:critical =56 prep=70 ~ subject:criticism
+=37 prep=46 ~ subject:criticisms prep=5 ~ subject:criticized =-29 prep=-24 ~ subject:critique =40 prep=41 ~
+subject:data other-ing=-16 ~ subject:debate =29 ~ subject:declined =21 ~ subject:deep =32 ~ subject:defense =39
+prep=44 ~ subject:delegates =-93 ~ subject:described =-41 prep=-21 ~ subject:details =-15 prep=-15 ~ subject:directly
+=7 ~ subject:director =-42 prep=-38 ~ subject:direct other=5 ~ subject:disagree =42 prep=42 ~ subject:disclosure =10 ~
+subject:distanced =89 prep=89 ~ subject:divided =42 prep=42 ~ subject:doesn't =24 other-plain=21 ~ subject:don't =31 ~
+subject:donors =-15 ~ subject:doubts =-10 prep=-10 ~ subject:efforts =-50 ~ subject:embrace =59 prep=59 ~
+subject:employees =-33 ~ subject:endorsement =20 prep=33 ~ subject:endorsements prep=6 ~ subject:enough =-40 ~
+subject:enthusiasm =36 prep=37 ~ subject:especially =13 ed=36 ~ subject:essentially =-13 ~ subject:estimates =42 ~
+subject:everyone =22 ~ subject:example =27 prep=28 ~ subject:executives =34 other=13 ~ subject:expected =-104 ~
+subject:experts =7 ~ subject:expressed =28 other=23 ~ subject:faith =44 prep=45 ~ subject:favor =56 prep=66 ~
+subject:favorably =25 prep=25 ~ subject:federal =-35 ~ subject:filed =-15 ~ subject:firms =23 ~ subject:firm ed=5 ~
+subject:focus =35 prep=41 ~ subject:focused =13 prep=13 ~ subject:focuses =53 prep=53 ~ subject:focusing =28 prep=28 ~
+subject:footage =59 prep=59 ~ subject:for =-48 ing=27 other-ing=-45 saying-ing=-79 ~ subject:forth =7 prep=7 ~
+subject:forward =54 prep=40 ~ subject:from =-27 ~ subject:fun =31 prep=31 ~ subject:get =-26 ~ subject:go =-89
+prep=-51 ~ subject:goal =20 other=8 ~ subject:going =-35 ~ subject:governor =33 ed=26 ~ subject:guidelines =6 ~
+subject:half =-14 prep=-39 ~ subject:hard =17 ~ subject:hasn't other=-9 ~ subject:haven't =23 ~ subject:help =-15 ~
+subject:helped =-59 ~ subject:he ed=27 other-ing=-36 saying=23 saying-plain=-25 ~ subject:him =12 ~ subject:hints =16
+prep=17 ~ subject:his ment=-15 ~ subject:hope =6 ~ subject:hopes prep=15 ~ subject:hostility =11 prep=12 ~ subject:how
+=-18 ~ subject:idea =31 prep=10 ~ subject:identify =11 prep=11 ~ subject:impact =-29 ~ subject:important =-30 ~
+subject:impressed =35 prep=35 ~ subject:insults =6 prep=6 ~ subject:interest =76 prep=76 ~ subject:interested =64
+prep=64 ~ subject:interview =-24 ~ subject:investors =8 ~ subject:in other-ing=16 other-plain=-64 prep=41 saying=-21 ~
+subject:issues =-77 prep=-33 ~ subject:issue prep=11 ~ subject:it =-32 other=-28 s=37 ~ subject:i ed=-8 other-plain=70
+saying=-14 ~ subject:judge other=23 ~ subject:known =23 prep=28 ~ subject:last =-50 ~ subject:lawsuit =30 ~
+subject:laying =89 ~ subject:lays =21 ~ subject:lead =-26 prep=-13 ~ subject:leaders =62 ed=27 ~ subject:left =19 ~
+subject:legislation =11 ~ subject:length =8 prep=8 ~ subject:letter =6 ~ subject:like =-8 ~ subject:likely =-33 ~
+subject:line =-7 ~ subject:look =55 prep=56 ~ subject:looking =55 prep=40 ~ subject:loudly =34 ~ subject:made =-19
+prep=-49 ~ subject:majority =-44 prep=-26 ~ subject:make =-51 other=-67 ~ subject:man =-48 ~ subject:many =37 ed=13 ~
+subject:means =-5 ~ subject:media =-8 ~ subject:meeting prep=-22 ~ subject:member =-9 ~ subject:members prep=-65 ~
+subject:men =-35 ~ subject:mention =46 prep=66 ~ subject:message =96 ~ subject:messages =9 prep=17 ~ subject:million
+=-64 ~ subject:money =-36 ~ subject:months =-43 ~ subject:more =16 prep=53 ~ subject:most prep=-10 ~ subject:much =-63
+prep=-8 ~ subject:name =-15 ed=18 ing=-9 naming=32 other=-28 other-ing=73 prep=-47 s=-43 saying-ing=-29 ~
+subject:nation =-76 other=-19 ~ subject:nationwide =-10 ~ subject:need =-25 ~ subject:negative =9 ~ subject:new =-27 ~
+subject:no =-11 other=-18 ~ subject:nomination prep=-10 ~ subject:note =20 prep=23 ~ subject:number other-ing=9
+prep=-61 ~ subject:observers =25 ~ subject:of =-33 ed=-19 ion=13 ~ subject:off =5 prep=14 ~ subject:offensive prep=6 ~
+subject:office =31 ~ subject:on =56 other-plain=72 prep=-32 saying-plain=33 ~ subject:one =-41 prep=-61 ~
+subject:opinion =56 prep=55 ~ subject:opportunity =-31 ~ subject:opposition =53 prep=38 ~ subject:organization =11 ~
+subject:others =51 other=21 ~ subject:out =23 ~ subject:outlets =37 ~ subject:panel =10 ~ subject:part =-40 prep=-83 ~
+subject:passion =35 prep=35 ~ subject:pay =-22 ~ subject:people =-76 prep=-19 ~ subject:percent prep=-63 ~
+subject:place =-53 ed=-5 other=-11 other-plain=-9 prep=-42 saying=48 ~ subject:planned =-25 ~ subject:plans prep=20 ~
+subject:play =-29 ~ subject:played other=6 ~ subject:plea =13 ~ subject:pleaded =5 ~ subject:pleased =41 ~
+subject:point =8 naming-ing=26 other=17 other-plain=-17 prep=-42 saying-plain=-5 ~ subject:pointed =104 prep=46 ~
+subject:pointing =94 prep=53 ~ subject:points =67 prep=10 ~ subject:poll =75 other=84 ~ subject:polls =40
+other-plain=6 ~ subject:positions =30 prep=36 ~ subject:praise =68 prep=68 ~ subject:presidential =-9 ~
+subject:president prep=-51 saying=-55 ~ subject:pressed =7 ~ subject:preview =7 prep=7 ~ subject:proponent =69 prep=69
+~ subject:proposal prep=47 ~ subject:prosecutors =35 saying=18 ~ subject:proud =33 prep=49 ~ subject:publicly =22
+other=26 saying=27 ~ subject:pushed =68 prep=80 ~ subject:pushing =35 prep=43 ~ subject:questions =-5 ~
+subject:question other=12 ~ subject:quick =10 ~ subject:quote other=8 other-ing=18 prep=-58 saying=-37 saying-ing=33 ~
+subject:race =-97 ~ subject:railed =57 prep=57 ~ subject:recent other=7 ~ subject:record =-5 prep=-57 ~
+subject:records other-plain=13 prep=-7 ~ subject:reference =48 prep=30 ~ subject:references =26 prep=26 ~
+subject:referred =31 prep=36 ~ subject:referring =43 prep=54 ~ subject:refers =11 prep=11 ~ subject:refused =48 ~
+subject:rejection =32 prep=32 ~ subject:relying =12 prep=12 ~ subject:remain other=10 ~ subject:remarks =-6 ~
+subject:report =16 ed=20 ~ subject:reporter =22 saying=6 ~ subject:reports =37 ~ subject:request =22 ~
+subject:requests prep=23 ~ subject:researchers =42 ~ subject:responded =12 prep=13 ~ subject:respond prep=24 ~
+subject:response =27 prep=8 ~ subject:role =-18 prep=-10 ~ subject:rule =14 ~ subject:rules =-22 prep=-8 ~
+subject:rulings =6 ~ subject:run =-40 prep=-8 ~ subject:running =-32 prep=-15 ~ subject:said =-39 other=22 prep=-112 ~
+subject:say =-31 ~ subject:saying =14 other=22 ~ subject:secret =43 ~ subject:secretary prep=-43 ~ subject:see =-29 ~
+subject:seeking prep=14 ~ subject:seemed =23 other-plain=13 ~ subject:seems prep=6 ~ subject:seen =13 prep=21 ~
+subject:senators =9 ~ subject:sense =37 prep=39 ~ subject:sent =-69 other=-19 ~ subject:served =-9 prep=-8 ~
+subject:several =6 ~ subject:share =-28 prep=-13 ~ subject:she ed=-11 other=10 other-ing=7 ~ subject:short =-13 ~
+subject:shots =37 prep=37 ~ subject:show =-49 ~ subject:sided =50 prep=50 ~ subject:signed =8 ~ subject:silence =24 ~
+subject:skeptical =16 prep=16 ~ subject:solely =14 ~ subject:something =-42 prep=-31 ~ subject:some prep=-13 ~
+subject:sought =31 ~ subject:sparred =49 prep=49 ~ subject:speaking =-13 prep=-11 ~ subject:speaks =30 prep=30 ~
+subject:speech =63 other-ing=23 ~ subject:spoke prep=8 ~ subject:squarely =27 ~ subject:staff prep=-7 ~ subject:stance
+=42 prep=43 ~ subject:stand prep=15 ~ subject:statement =58 ~ subject:states prep=-68 ~ subject:state prep=-130 ~
+subject:stood prep=5 ~ subject:stories =52 prep=44 ~ subject:strategists =16 ~ subject:strongly =19 ~
+subject:superdelegates =-35 ~ subject:supporter =60 prep=73 ~ subject:supporters =38 other=16 prep=25 saying=-19 ~
+subject:supportive =61 prep=61 ~ subject:support prep=12 ~ subject:survey =50 other=29 ~ subject:surveyed =37 ~
+subject:take =-30 ~ subject:talked =57 prep=29 ~ subject:talking =25 prep=7 ~ subject:talks =22 prep=22 ~ subject:tax
+=-26 ~ subject:team =36 saying=18 ~ subject:term =-16 ~ subject:terms =-27 prep=-18 ~ subject:terrorism =-16 ~
+subject:than =-54 ~ subject:that other-ing=-21 s=16 ~ subject:the =-36 ed=-35 other=29 other-plain=12 saying-plain=-13
+~ subject:their other-plain=23 ~ subject:they =-6 other-plain=-23 ~ subject:they're =16 ~ subject:thinking =10 ~
+subject:this =-47 ~ subject:those other-ing=17 ~ subject:thought =-41 prep=-29 ~ subject:thoughts =23 prep=23 ~
+subject:through ing=11 ~ subject:ticked =17 ~ subject:time =-8 other-plain=26 prep=-28 ~ subject:touched =20 prep=20 ~
+subject:tribute =39 prep=39 ~ subject:tried other-plain=64 ~ subject:trying =12 other-plain=29 prep=-43 ~
+subject:turned prep=14 ~ subject:tweeting =15 ~ subject:unclear =8 other=11 ~ subject:understanding =37 prep=37 ~
+subject:updated =-20 ~ subject:use =-97 prep=-65 ~ subject:used =-46 prep=-56 ~ subject:view =16 prep=8 ~
+subject:views prep=17 ~ subject:violence =-12 ~ subject:vocal =18 prep=19 ~ subject:vote =12 prep=51 ~ subject:voted
+=59 prep=33 ~ subject:voters =-41 other=31 other-plain=-43 prep=-8 saying-plain=-16 ~ subject:votes prep=8 ~
+subject:voting =23 prep=37 ~ subject:wanted =-23 other-plain=-29 ~ subject:wants =-64 ~ subject:want other-plain=18 ~
+subject:warned =21 prep=22 ~ subject:warning =14 prep=16 ~ subject:wary =62 prep=62 ~ subject:way =-5 prep=-19 ~
+subject:week =36 other=9 saying=18 ~ subject:went =-44 prep=-23 ~ subject:what =-87 ~ subject:when saying=8 ~
+subject:which other-plain=-6 ~ subject:who =17 ed=22 other-plain=26 saying=-29 ~ subject:widely =-29 ~ subject:willing
+=-52 ~ subject:win =-44 prep=-19 ~ subject:without =34 other-ing=29 ~ subject:word =6 ~ subject:words =32 prep=44 ~
+subject:work =-53 prep=-20 ~ subject:worked =-79 prep=-64 ~ subject:working =-6 prep=-27 ~ subject:worried =12 prep=12
+~ subject:you =39 other=50 other-plain=-22 ~ w:about =149 <ing=11 <name=87 <object=-5 <plural=24 <prep=-41 <word=48
+aux=63 clause=63 det=30 name=50 number=-132 owner=-10 phrase=62 plural=24 pron=11 verb=51 wh=-68 word=32 ~ w:accepting
+=59 phrase=62 plural=9 ~ w:accept <to=-13 ~ w:according =-94 <,=-70 phrase=-21 to=-94 ~ w:accusations =-15 clause=-10
+that=-24 ~ w:accused =109 <pron=28 clause=36 det=32 name=23 phrase=34 ~ w:accuses =68 phrase=34 ~ w:accusing =34 ~
+w:acknowledged =80 clause=7 phrase=25 ~ w:add =-19 phrase=-29 ~ w:added =-54 det=-26 phrase=-29 that=47 ~ w:adding
+that=9 ~ w:addressing =-12 phrase=-30 ~ w:address <to=33 word=23 ~ w:admitting =-16 ~ w:advising =-71 phrase=-8 ~
+w:after =-67 <verb=66 clause=-137 det=-119 ing=-41 name=66 ~ w:again =-14 ~ w:against =108 <aux=21 <ed=-21 <ing=8
+<verb=33 <word=-29 clause=47 det=51 ing=35 name=-32 object=-71 phrase=29 plural=96 poss=-13 word=21 ~ w:agreed =24
+to=39 ~ w:agreement clause=6 phrase=-5 ~ w:aiming =26 to=28 ~ w:allow =-22 phrase=-20 ~ w:allowed =-21 <aux=-70
+phrase=-76 ~ w:allowing =-78 phrase=-17 ~ w:also =-170 clause=-75 phrase=-6 ~ w:among =-148 clause=-25 det=-23
+phrase=-37 ~ w:announce =34 phrase=9 ~ w:announced =111 <adv=48 clause=48 det=53 phrase=22 poss=40 that=-36 ~
+w:announcing =14 ~ w:answering clause=17 ~ w:answer det=15 phrase=25 ~ w:appear =-45 clause=-5 to=-43 ~ w:appeared
+=-79 phrase=-61 to=-89 ~ w:appears =-65 clause=-58 to=-104 ~ w:applauded =21 phrase=17 ~ w:appointed =69 phrase=48 ~
+w:approved =11 ~ w:are =-204 <name=-18 <plural=-68 clause=-60 det=-5 ing=-40 phrase=-73 ~ w:argue =48 clause=50
+that=20 ~ w:argued =58 clause=46 that=32 ~ w:arguing =29 <,=51 ~ w:around =-10 clause=-56 det=-12 ~ w:articulated =40
+~ w:as =-83 <object=20 <pron=34 <verb=-22 clause=-66 det=15 pron=-72 word=-40 ~ w:asked =-9 <adv=-27 <and=-8 <aux=59
+<name=-50 <pron=-53 <start=69 <wh=20 clause=-34 name=-32 pron=-113 wh=178 ~ w:ask <to=-37 wh=43 ~ w:assailed =57
+phrase=57 ~ w:asserted =19 clause=18 ~ w:assertion =16 clause=16 ~ w:assure =-20 ~ w:attacked =79 name=56 phrase=37 ~
+w:attacking <word=17 clause=-10 phrase=49 ~ w:attacks =-38 ~ w:attempts =-20 phrase=-50 to=-20 ~ w:attended =-26 ~
+w:attention =-8 <word=-22 clause=-11 ~ w:at <ed=9 <ing=-6 <time=-5 <verb=46 clause=-12 det=-65 name=43 wh=26 word=-58
+~ w:author =-48 clause=-13 name=-26 ~ w:authorized =43 clause=29 ~ w:back =-46 <to=9 phrase=-42 to=-45 ~ w:backed =23
+phrase=6 ~ w:backing =53 <word=21 clause=58 name=12 word=10 ~ w:ban =-19 name=-58 phrase=-10 ~ w:banned =6 phrase=6 ~
+w:be =-171 <to=-39 clause=-38 det=-56 phrase=-33 ~ w:been =-186 <aux=-83 clause=-17 ing=-40 phrase=-78 ~ w:began =-190
+<name=-32 clause=-118 ing=-73 phrase=-34 ~ w:begin =-114 <to=-8 phrase=-31 ~ w:beginning =-113 <aux=-35 phrase=-31
+to=-41 ~ w:begins =-25 to=-21 ~ w:behind <plain=9 <word=18 ~ w:being =-100 clause=-29 ~ w:believe =9 clause=8 ~
+w:believed =-64 <pron=-35 clause=-44 that=-9 ~ w:believes =-27 <pron=-39 clause=-12 ~ w:bemoaned =12 phrase=6 ~
+w:between =-66 name=-41 ~ w:bill =-111 clause=-67 that=-24 ~ w:blame =102 det=9 phrase=50 ~ w:blamed =62 det=47
+phrase=54 ~ w:blaming =65 ~ w:blasted =72 clause=63 det=16 ~ w:blasting =34 ~ w:blocked =15 det=21 phrase=41 ~ w:bring
+=-54 ~ w:building =-31 ~ w:by =-85 <ed=7 <ing=17 <verb=-39 ing=-65 name=-103 phrase=-17 poss=30 wh=57 ~ w:call =32
+name=42 phrase=15 to=19 ~ w:called =-11 <name=-11 <word=-40 clause=-10 name=-12 object=25 poss=-6 quote=-46 ~
+w:calling <,=13 <aux=-9 <name=23 <verb=-16 det=-20 name=21 object=31 phrase=14 ~ w:calls <pron=-32 ~ w:came =-210
+clause=-92 phrase=-50 ~ w:campaign =-109 <word=-20 clause=-37 word=-70 ~ w:captured =-30 <aux=-12 ~ w:case clause=-14
+~ w:casting =-75 phrase=-8 ~ w:cast adv=31 poss=-32 ~ w:celebrated =12 det=24 ~ w:challenged =29 ~ w:challenge
+phrase=-11 ~ w:changed =-16 ~ w:chants clause=5 ~ w:charged =-22 <adv=-40 ~ w:chose =-39 phrase=-50 ~ w:cite =20 ~
+w:cited =173 <name=17 clause=114 det=20 phrase=26 ~ w:cites =78 phrase=34 ~ w:citing =168 <,=135 clause=39 det=34
+phrase=98 word=22 ~ w:claim =34 clause=30 that=-49 to=41 ~ w:claimed =69 clause=71 ~ w:clear <pron=69 <word=-22
+clause=-15 ~ w:coined =-23 det=-23 ~ w:come =-170 <aux=-61 clause=-9 phrase=-69 ~ w:comment =-14 clause=-33 ~
+w:comments =-70 clause=-122 ~ w:compared =33 ~ w:complained clause=7 ~ w:complaints =53 clause=28 that=55 ~
+w:concerned =22 ~ w:concerns =-42 clause=-52 that=-13 ~ w:concern that=5 ~ w:condemned =74 clause=24 det=39 ~
+w:confirmed =10 clause=8 det=7 ~ w:considered <aux=-11 det=-15 ~ w:considers =34 ~ w:containing =-7 ~ w:continue =-188
+clause=-43 phrase=-80 to=-82 ~ w:continued =-154 <name=-9 clause=-64 phrase=-35 to=-82 ~ w:continues =-124 <name=-72
+clause=-31 phrase=-18 to=-135 ~ w:continuing =-141 clause=-44 phrase=-36 to=-39 ~ w:convinced =41 <aux=6 clause=41
+that=26 ~ w:cover =-25 clause=-12 ~ w:covered =48 ~ w:created =-54 det=-34 ~ w:credited =12 ~ w:criticism of=8 ~
+w:criticize =49 <to=31 det=32 phrase=20 ~ w:criticized =124 <,=8 clause=50 name=65 phrase=34 ~ w:criticizing =98
+clause=85 name=13 ~ w:deal =-36 <word=-7 clause=-26 ~ w:debate =-66 <name=-10 clause=-33 that=65 ~ w:decided =81
+<word=11 phrase=129 to=54 ~ w:decide clause=13 ~ w:deciding =47 ~ w:decisions clause=-10 ~ w:decision <owner=31 ~
+w:declare =26 <to=17 phrase=15 ~ w:declared det=-7 ~ w:declaring =18 <prep=11 ~ w:declined =90 <,=61 <aux=-33 <word=13
+clause=31 phrase=15 to=49 ~ w:decried =84 clause=55 det=15 ~ w:defend =43 <to=28 poss=43 ~ w:defended =146 <and=8
+<name=51 clause=40 name=12 phrase=71 ~ w:defending =50 clause=23 ~ w:deliver =-88 <to=-48 phrase=-28 ~ w:delivered
+=-57 clause=-25 ~ w:demand =5 ~ w:demands =12 ~ w:denounced =107 clause=31 phrase=23 ~ w:denouncing =92 det=36
+phrase=62 ~ w:denying =-21 ~ w:describe =26 ~ w:described =77 clause=43 det=87 ~ w:describing =118 clause=58 ~
+w:desire =37 phrase=23 to=15 ~ w:detailing =35 ~ w:determine phrase=-9 ~ w:devoted =13 ~ w:did =-141 <name=-32
+<pron=-27 aux=-18 conj=11 det=-11 phrase=-76 ~ w:discuss =115 <aux=71 phrase=79 word=12 ~ w:discussed =93 clause=52
+det=44 ~ w:discussing =46 phrase=9 ~ w:dismissed =137 <name=20 clause=41 phrase=56 ~ w:dismissing =91 clause=36 ~
+w:displayed =13 ~ w:doing =-45 ~ w:double =-25 ~ w:doubt =73 clause=40 that=21 ~ w:down =-51 <verb=27 det=-41
+phrase=-16 plural=6 ~ w:drew =-85 clause=-57 ~ w:during =-218 clause=-38 det=-81 phrase=-61 ~ w:eager =23 <aux=68
+phrase=11 to=28 ~ w:earned =-6 ~ w:echoed =19 ~ w:effort =-54 phrase=-56 to=-18 ~ w:efforts =-67 clause=-29 to=-31 ~
+w:email =-87 <word=-18 clause=-15 word=-87 ~ w:emailed =-71 phrase=-49 ~ w:emails =-150 clause=-121 that=-54 ~
+w:embrace =-12 phrase=-51 ~ w:embraced =41 <aux=15 clause=60 ~ w:embracing =53 poss=30 ~ w:emphasizing =10 ~
+w:encourage =33 <to=28 phrase=18 ~ w:encouraged =54 phrase=56 ~ w:encouraging =-34 ~ w:ended =-29 ~ w:endorse =61
+<to=61 phrase=59 ~ w:endorsed =120 <name=29 clause=68 name=19 phrase=13 ~ w:endorsing =14 phrase=7 ~ w:enjoyed =24 ~
+w:entered =-82 det=-52 ~ w:estimated that=22 ~ w:evidence =-49 <word=-42 clause=-63 that=-19 ~ w:expect =84 det=20
+phrase=77 ~ w:expected =-51 <adv=-10 phrase=-38 to=-38 ~ w:expecting =113 <aux=15 clause=21 phrase=50 to=15 ~
+w:experienced phrase=8 ~ w:explain =21 <to=39 phrase=28 ~ w:explained =30 clause=49 det=37 ~ w:explaining =10 <,=20
+wh=6 ~ w:exposed =59 phrase=37 ~ w:express =46 <to=38 ~ w:expressed phrase=51 ~ w:faced =-63 ~ w:facing =-37 ~ w:fact
+=-63 <det=-33 clause=-69 that=-27 ~ w:favor =35 name=-37 ~ w:favored =43 name=44 ~ w:fear =72 clause=63 ~ w:fears
+clause=19 ~ w:feel clause=75 ed=63 phrase=-35 ~ w:felt =9 clause=20 ed=33 ~ w:filed clause=-17 phrase=17 ~ w:find =-56
+<to=-61 det=-33 phrase=-51 ~ w:finding =-47 clause=-24 ~ w:finds =10 clause=40 ~ w:followed =-21 phrase=-24 ~
+w:following =-26 ~ w:for =38 <adv=9 <aux=5 <ing=47 <plain=-15 <plural=16 <prep=-13 <verb=60 adv=-14 det=23 ed=14
+name=11 number=19 owner=-39 phrase=9 plain=46 wh=-27 word=16 ~ w:found =33 <adv=-19 <aux=-67 <time=71 <word=56 det=-50
+~ w:from =-148 <adv=94 <ed=-38 <plural=-29 <verb=-83 clause=-40 det=-64 ing=-9 phrase=-55 poss=31 ~ w:gave =-129
+clause=-46 det=-18 phrase=-46 poss=-22 ~ w:getting =-15 ~ w:give =-183 <to=-18 clause=-16 phrase=-84 ~ w:gives =-92
+phrase=-74 ~ w:giving =-136 <,=-37 clause=-33 phrase=-46 ~ w:go =-146 phrase=-55 ~ w:going =-161 <aux=-24 phrase=-70
+to=-97 ~ w:has =-190 <name=-30 clause=-87 det=-70 name=27 phrase=-10 word=-9 ~ w:having =-11 ~ w:hear =-51 phrase=-41
+~ w:heard =-26 ~ w:hearing =-35 clause=-8 ~ w:held =-111 clause=-26 det=-27 phrase=-17 ~ w:helped =-78 ~ w:highlight
+=20 <to=30 ~ w:highlighted =77 clause=13 phrase=12 ~ w:highlighting <,=-10 ~ w:hired =50 det=27 ~ w:hit =-105
+clause=-32 det=-50 phrase=-11 ~ w:hope =51 <plural=18 clause=31 ~ w:hoped =61 <aux=58 clause=14 to=34 ~ w:hopeful
+name=-59 ~ w:hopes =125 <name=7 clause=63 phrase=25 to=24 ~ w:hoping =111 clause=44 phrase=32 to=70 ~ w:how =-145
+clause=-40 det=-19 phrase=-50 ~ w:identified =133 clause=88 phrase=6 ~ w:if =-182 clause=-76 phrase=-43 pron=-63 ~
+w:ignored =74 clause=12 phrase=15 ~ w:implied clause=41 ~ w:in =-167 <adv=-86 <ed=24 <name=-28 <plural=-55 <verb=-28
+<word=45 clause=-64 det=-77 ing=70 name=-139 phrase=-8 prep=43 ~ w:inclination =18 to=19 ~ w:include =-159 clause=-66
+name=-41 phrase=-33 ~ w:included =-29 <plural=-23 phrase=-38 ~ w:includes =-19 name=-75 phrase=-46 ~ w:including =-117
+<,=-48 clause=-24 name=-9 phrase=-9 ~ w:indicate =27 clause=27 ~ w:indicated =52 clause=51 pron=32 ~ w:insist =83
+clause=52 ~ w:insisted =75 clause=35 that=14 ~ w:insisting =8 clause=13 ~ w:insists clause=6 ~ w:instead =-26
+clause=-13 ~ w:interrupted =-34 phrase=-21 ~ w:interview name=-50 phrase=-30 that=74 ~ w:into =-83 <ed=-46 <ing=-18
+<word=39 det=-62 phrase=-43 ~ w:introducing phrase=7 ~ w:invoked =12 clause=12 ~ w:is =-145 <,=-91 <name=-227
+<plain=74 <plural=22 <pron=-142 <word=8 adv=-28 clause=-37 det=-52 ing=-22 name=-13 phrase=-31 that=24 to=54 wh=30 ~
+w:issue =-116 clause=-29 ~ w:issued =-70 <name=-30 clause=-23 det=-48 ~ w:issues =-154 <word=-40 clause=-51 phrase=-35
+that=-45 ~ w:it =-152 clause=-16 phrase=-75 ~ w:itself <verb=-6 ~ w:joined =-30 phrase=-35 ~ w:judge <word=-10 ~
+w:justify =37 ~ w:knocked =70 ~ w:know =29 clause=26 pron=9 ~ w:knowing =33 ~ w:known =-55 ~ w:knows =75 clause=28
+wh=17 ~ w:laid =-34 phrase=-11 ~ w:lambasted =17 ~ w:lamented =31 ~ w:later =-113 clause=-46 ~ w:launched =-8 ~
+w:launching =16 clause=30 ~ w:lay =-9 ~ w:leading =-71 ~ w:learned =10 clause=9 ~ w:leaving =-6 ~ w:led =-83
+clause=-27 ~ w:legislation =-64 clause=-28 ~ w:likened =14 ~ w:like <aux=57 <verb=-32 clause=-7 name=-73 to=67 ~
+w:listed =38 det=44 ~ w:lists =51 phrase=15 ~ w:looking =42 phrase=19 to=59 ~ w:love clause=14 ~ w:made =-187 <adv=-31
+<aux=-21 clause=-76 det=-66 phrase=-71 ~ w:maintain =-31 det=-5 ~ w:maintained =-108 <aux=-14 clause=-16 phrase=-41 ~
+w:maintains =-63 <name=-34 det=-56 phrase=-39 ~ w:make =-238 <aux=-15 <to=-8 clause=-73 det=-38 phrase=-106 ~ w:makes
+=-196 clause=-49 det=-23 phrase=-79 ~ w:making =-143 <aux=-12 clause=-48 phrase=-50 pron=-54 ~ w:managed =-36 ~ w:mean
+=-54 clause=-53 ~ w:meaning =-92 <,=-59 clause=-74 ~ w:means =-127 clause=-93 ~ w:meant =-120 clause=-68 that=-39 ~
+w:media =-18 plural=-35 word=-31 ~ w:mention =139 <aux=53 <word=21 clause=29 det=41 phrase=70 ~ w:mentioned =75 det=12
+name=20 phrase=52 ~ w:mentioning =56 ~ w:mentions =32 phrase=9 ~ w:mocked =56 clause=45 name=10 ~ w:mocking =25
+phrase=27 ~ w:named =22 <aux=-8 <name=42 ~ w:need =-42 phrase=-7 to=-41 ~ w:needed =-15 to=-60 ~ w:negotiated =10 ~
+w:news =-104 <word=-13 clause=-41 ~ w:night =-32 <time=-94 ~ w:nominated =66 name=37 phrase=7 ~ w:nominating =46 ~
+w:not =-181 <aux=-80 phrase=-122 ~ w:noted =133 <word=13 clause=54 det=20 phrase=47 ~ w:notes =22 ~ w:noting =54 <,=27
+clause=14 that=33 ~ w:off =15 <ed=71 <word=-68 clause=18 det=14 plural=18 ~ w:offer =17 <to=56 ~ w:offered =18 <aux=36
+<name=-63 clause=9 poss=-14 to=26 word=25 ~ w:offering =30 <aux=31 adv=39 phrase=14 ~ w:of <adv=58 <aux=33 <conj=-34
+<det=-112 <ed=40 <name=-40 <plain=23 <prep=-62 <pron=-125 <verb=63 <word=18 aux=18 det=-8 number=6 plural=-75 wh=-7
+word=17 ~ w:on =46 <ed=-9 <ing=12 <name=41 <prep=35 clause=6 name=-18 phrase=9 plural=47 poss=-8 pron=21 time=-41
+to=-33 verb=23 wh=44 word=37 ~ w:only =-123 <aux=-32 clause=-96 det=-23 that=21 ~ w:oppose =91 phrase=66 ~ w:opposed
+=104 clause=14 det=93 phrase=48 ~ w:opposes =13 phrase=40 ~ w:opposition =-78 phrase=-14 to=-21 ~ w:ordered =62
+<word=20 clause=46 det=88 to=-17 ~ w:out =-12 <verb=76 <word=-63 det=-55 phrase=-30 plural=14 ~ w:over =34 <,=9
+<object=27 <plural=45 <verb=-52 clause=22 det=-25 owner=61 wh=17 word=88 ~ w:passed =40 phrase=39 ~ w:past =-57
+det=-63 phrase=-48 ~ w:perceived =6 clause=9 ~ w:persuade =15 <to=39 phrase=15 ~ w:persuading =9 ~ w:plan =14 clause=7
+to=42 ~ w:planned =35 <aux=9 clause=6 to=40 ~ w:planning =48 <aux=40 phrase=42 to=63 ~ w:plans <name=38 <word=-17
+phrase=9 to=17 ~ w:play =-112 <aux=-30 det=-38 phrase=-54 ~ w:played =-123 det=-39 phrase=-71 ~ w:playing =-139
+clause=-52 det=-71 phrase=-12 ~ w:plays =-36 ~ w:pledged <adv=-32 <aux=93 <pron=13 plural=-110 to=80 ~ w:pledging =64
+~ w:point =-24 clause=-48 that=31 ~ w:pointed =-104 clause=-14 word=-35 ~ w:pointing =-78 clause=-20 ~ w:points =-87 ~
+w:polling =18 ~ w:portray =7 <to=7 phrase=20 ~ w:portrayed =56 clause=26 ~ w:posted =-10 <name=-9 ~ w:praised =143
+clause=67 det=26 name=24 phrase=34 ~ w:praising =28 clause=14 ~ w:predicted =40 clause=21 ~ w:prefer =39 det=10 ~
+w:preferred =72 ~ w:press =-56 <name=-10 clause=-11 word=-46 ~ w:pressure =-43 ~ w:prevent =-33 <to=-80 ~ w:promise
+=35 <poss=38 phrase=5 to=52 ~ w:promised =41 phrase=33 to=109 ~ w:promises =43 phrase=44 to=62 ~ w:promising =77
+phrase=30 to=42 ~ w:promote =11 phrase=26 ~ w:promoting =72 clause=56 det=16 ~ w:prompted =-51 ~ w:proposal to=12 ~
+w:proposed =124 <aux=34 clause=25 det=51 ing=35 phrase=61 word=-9 ~ w:proposing =81 phrase=37 ~ w:protest =-35 ~
+w:prove =-13 ~ w:provide =-44 det=-16 phrase=-129 ~ w:provided =-38 det=-29 ~ w:published det=-22 ~ w:pushed name=-13
+~ w:pushing =-43 ~ w:push <poss=8 <to=-14 ~ w:put =-143 <to=-35 clause=-36 name=-23 phrase=-60 ~ w:puts =-87 phrase=-6
+~ w:putting =-163 <,=-21 clause=-50 phrase=-52 ~ w:question =51 <det=-19 <to=51 phrase=15 poss=57 wh=46 ~ w:questioned
+=109 phrase=74 wh=23 ~ w:questioning =71 phrase=18 ~ w:questions =29 phrase=8 prep=35 ~ w:quotes =24 phrase=24 ~
+w:raise =-156 <to=-55 phrase=-78 ~ w:raised =-61 clause=-14 ~ w:raising =-160 det=-39 phrase=-75 ~ w:ran =-27
+clause=-18 ~ w:read =-38 clause=-13 ~ w:reading =-32 clause=-13 ~ w:reason =-70 <word=-24 clause=-34 ~ w:reasons =-136
+<det=-9 clause=-89 ~ w:rebuked =28 ~ w:rebut =14 ~ w:recalled =75 clause=34 ~ w:recalling =58 <,=52 clause=19 det=14 ~
+w:received =-115 det=-18 phrase=-22 ~ w:recommend clause=5 ~ w:referenced =61 ~ w:referencing =14 ~ w:referred
+clause=-17 to=-23 ~ w:referring =-35 to=-14 ~ w:reflect =-22 ~ w:reflecting =-61 <,=-54 det=-20 ~ w:reflects =-60
+<word=-37 clause=-21 det=-16 ~ w:refusal clause=8 ~ w:refuse =40 phrase=8 ~ w:refused =63 clause=26 to=58 ~ w:refuses
+=60 to=60 ~ w:refusing =7 to=7 ~ w:regarding =-7 phrase=-5 ~ w:registered =-27 clause=-36 ~ w:rejected =76 <name=76
+clause=15 phrase=13 ~ w:related =-26 to=-10 ~ w:release =-104 <to=-19 phrase=-65 ~ w:released =-33 clause=-28 det=-64
+~ w:releasing =-41 ~ w:reluctance =32 to=32 ~ w:remarks =-79 clause=-58 ~ w:remember =22 clause=19 ~ w:remembered =26
+~ w:remembers =32 ~ w:reminded =-21 ~ w:repeatedly <aux=-25 <verb=34 verb=-43 ~ w:report =-10 <name=-24 <to=21
+clause=-60 ~ w:reported =79 <word=36 ing=85 phrase=58 word=-73 ~ w:reports =-41 clause=-24 that=-59 ~ w:requested =114
+<wh=56 phrase=120 word=83 ~ w:require <aux=-9 phrase=-45 ~ w:responding =-8 to=-6 ~ w:restricting =122 <word=40
+phrase=97 ~ w:return =-29 phrase=-23 ~ w:retweeted =56 phrase=13 ~ w:reveal =37 ~ w:revealed =127 <aux=14 clause=70
+det=62 phrase=15 ~ w:rules =-73 ~ w:running =22 <,=10 ~ w:said =34 <'=-13 <and=22 <aux=-12 <det=51 <number=17
+<quote=-124 <that=-21 <word=9 adv=-43 clause=82 det=78 name=-11 owner=70 phrase=-5 plural=107 poss=50 prep=-62 pron=11
+quote=-10 that=-32 time=-38 to=-45 word=65 ~ w:saw =-21 <pron=-68 phrase=-23 ~ w:say =97 <aux=7 <ed=5 <to=-35 <word=38
+clause=38 name=49 phrase=25 pron=48 that=-41 wh=-16 ~ w:saying =59 <,=26 <as=-20 <aux=22 <name=-29 <word=44 clause=53
+det=19 name=19 plural=18 that=-78 word=35 ~ w:says =107 <name=6 <pron=6 <word=28 clause=61 det=24 name=34 that=-122 ~
+w:see =67 <plural=43 <to=-112 clause=32 det=19 plural=63 poss=-10 prep=7 wh=-56 word=59 ~ w:seeing =-30 phrase=-13 ~
+w:seek =10 to=30 ~ w:seeking =41 <aux=19 <plural=-7 <word=20 clause=48 det=-17 word=45 ~ w:seeks =52 clause=37 ~
+w:seemed =-48 phrase=-26 to=-45 ~ w:seems =-6 <pron=28 phrase=-21 to=-81 ~ w:seen =16 <adv=12 phrase=41 poss=45 ~
+w:sees =54 <name=47 det=20 phrase=30 ~ w:self-described =104 <det=32 clause=55 word=44 ~ w:send =-73 ~ w:sending =-100
+phrase=-36 ~ w:sent =-199 clause=-68 det=-59 phrase=-63 ~ w:set =-104 phrase=-42 to=-6 ~ w:shared =-22 ~ w:shocked =5
+<aux=26 ~ w:shooting =-34 ~ w:shot =-21 ~ w:show =38 <to=-7 <verb=36 name=60 phrase=35 plural=35 that=-21 word=-55 ~
+w:showed =44 <name=-31 <time=32 <word=11 name=68 phrase=34 ~ w:shown =10 <aux=16 phrase=13 ~ w:shows =62 <,=-5
+<plural=11 <word=55 name=71 phrase=43 ~ w:sign =-35 clause=-17 ~ w:signaled clause=9 ~ w:signed <name=16 clause=25 ~
+w:signs =-61 clause=-37 ~ w:skeptical clause=26 ~ w:slammed =62 phrase=10 ~ w:slamming =31 ~ w:slams =29 ~ w:something
+=-86 clause=-52 ~ w:sought =22 <pron=52 phrase=32 to=29 ~ w:sounded =17 ~ w:speak =-85 phrase=-32 ~ w:speaking =-71
+clause=-35 ~ w:speech =-44 clause=-25 ~ w:spending =-28 ~ w:spoke =-21 ~ w:started =-122 clause=-13 ~ w:state =-190
+<det=-42 clause=-59 name=-41 phrase=-64 ~ w:stated =11 ~ w:statements clause=-21 ~ w:statement <det=22 phrase=13
+that=38 ~ w:states =-217 <name=-106 clause=-116 phrase=-48 ~ w:stressed =47 ~ w:striking =-42 ~ w:struck =-52 det=-63
+~ w:suggest =79 clause=69 that=18 ~ w:suggested =82 <adv=38 clause=39 pron=8 ~ w:suggesting =55 clause=50 ~
+w:suggestion clause=11 ~ w:suggests =19 <name=30 clause=31 that=-7 ~ w:support =15 <aux=64 <name=11 <pron=-56 <to=-6
+<word=-6 adv=39 clause=9 det=41 ing=17 name=-17 poss=-57 word=48 ~ w:supported =73 <aux=51 <word=29 phrase=83 word=37
+~ w:supporting =30 <word=-24 name=30 object=-17 phrase=28 word=14 ~ w:supports =37 <name=26 ing=43 phrase=50 ~ w:takes
+=-90 <pron=-49 phrase=-24 ~ w:talk =-35 clause=-26 ~ w:talking =-53 ~ w:targeted =17 ~ w:telling =-71 <,=-38 det=-56
+name=-39 phrase=-24 plural=-81 that=132 ~ w:tells =-51 <name=-47 clause=-51 det=-28 plural=-70 that=36 ~ w:tell
+clause=-8 pron=-32 that=49 wh=7 ~ w:thanked clause=23 ~ w:thanking =41 ~ w:that =-204 <word=30 clause=-112 name=-30
+owner=-12 phrase=-21 quote=5 ~ w:thinking =-15 ~ w:thinks =8 <pron=-10 clause=10 name=19 ~ w:think <plural=27 det=31
+pron=-15 ~ w:thought =-33 <pron=-19 clause=-47 pron=-23 ~ w:threatened <aux=7 ~ w:through =-74 <word=-14 det=-76
+phrase=-33 ~ w:time =-71 <adv=22 <word=-66 clause=-50 pron=-8 that=40 to=-35 ~ w:to =-8 <as=22 <aux=-49 <ed=-5
+<plural=-20 <word=-15 adv=-26 aux=-64 det=27 owner=71 plain=-39 poss=-21 wh=27 word=-42 ~ w:told =-106 <aux=-24
+<name=-18 <pron=-13 clause=-41 det=-148 name=-158 object=-26 owner=-47 phrase=-33 plural=-100 poss=-84 pron=168
+that=280 word=-9 ~ w:touted =77 clause=32 ~ w:touting =49 det=5 phrase=24 ~ w:toward =42 <plural=17 <word=29 clause=20
+name=46 ~ w:tried =-107 to=-68 ~ w:trying =-77 phrase=-61 to=-73 ~ w:turned =-67 ~ w:tweet =-62 <<=-33 word=-34 ~
+w:tweeted <,=30 phrase=18 that=-5 ~ w:tweets =-26 ~ w:unclear wh=-6 ~ w:understand wh=9 ~ w:unveiled =6 det=7
+phrase=10 ~ w:up =-61 <plain=-41 <verb=35 <word=-36 phrase=-54 ~ w:upon =36 <verb=30 ~ w:urged =60 clause=14 det=20
+name=19 phrase=10 to=-26 ~ w:urging det=-33 ~ w:use =-152 <aux=-13 <to=-48 clause=-47 phrase=-35 ~ w:used =-165
+<name=-54 phrase=-114 to=-37 ~ w:uses =-59 clause=-8 ~ w:using =-223 clause=-65 det=-50 phrase=-103 ~ w:view =28
+<plural=-9 clause=15 ~ w:visited =-78 det=-13 ~ w:vote =-43 phrase=-66 ~ w:voted =77 <aux=33 phrase=66 to=13 ~ w:vowed
+=104 <and=15 clause=61 phrase=6 to=86 ~ w:vowing =26 phrase=26 to=26 ~ w:vows =99 clause=35 to=76 ~ w:want =58 <aux=5
+<pron=-43 clause=23 det=67 to=32 ~ w:wanted =37 <wh=16 clause=10 to=12 ~ w:wants =51 <name=18 det=29 phrase=37 ~
+w:warned that=60 ~ w:was =-154 <name=-42 <pron=-142 <word=42 clause=-25 det=-55 ing=-8 phrase=-63 that=92 ~ w:watched
+=47 clause=29 ~ w:week =-45 <word=-16 clause=-24 ~ w:welcomed =24 ~ w:went =-168 phrase=-89 ~ w:when =-179 <,=-85
+<plain=38 clause=-79 det=-18 phrase=-54 ~ w:whether =-115 <verb=-18 <word=31 clause=-57 name=-10 pron=-19 ~ w:willing
+=66 clause=11 phrase=8 to=67 ~ w:winning =-58 ~ w:with =-23 <adv=-64 <ing=-60 <name=-54 <plain=76 clause=-50 det=43
+plural=-100 poss=23 ~ w:wonder wh=7 ~ w:worked =-64 ~ w:worried =55 clause=60 that=13 ~ w:would =-130 <pron=-16
+clause=-12 phrase=-16 word=-27 ~ w:wrote =-22 <name=-13 phrase=-72 that=14 ~ w:yet =-102 <aux=-41 phrase=-40 to=-20
 """)
 
 END = _table("""

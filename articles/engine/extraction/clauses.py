@@ -1,10 +1,10 @@
 """Where may somebody's words begin and end, when no marks show it?
 
-"Lavrov pointed out | that the coalition wants to weaken the Syrian army |, after meeting ...": behind a cue a content can
-begin, and at every comma, conjunction and preposition it can end. Each such place has signs - which word announces it,
-what sort of word stands on either side, how long the content is by then, whether it has a verb - which
-`clause_weights` turns into a likelihood. Before "..., Lavrov said" the content ends, and the places behind earlier commas
-are where it can begin.
+"Lavrov pointed out | that the coalition wants to weaken the Syrian army |, after meeting ...": behind a cue a content
+can begin, and at every comma, conjunction and preposition it can end. Each such place has signs - which word announces
+it, what sort of word stands on either side, how long the content is by then, whether it has a verb - which
+`clause_weights` turns into a likelihood. Before "..., Lavrov said" the content ends, and the places behind earlier
+commas are where it can begin.
 
 Left to others: how much each sign counts (`clause_weights`), which of the readings of a sentence is taken (`indirect`).
 """
@@ -15,13 +15,13 @@ from functools import lru_cache
 
 from articles.engine.extraction import words
 from articles.engine.extraction.claims import cue_at
-from articles.engine.extraction.mentions import is_name, pronoun, subject_after, subject_before
+from articles.engine.extraction.mentions import pronoun, subject_after, subject_before
 from articles.engine.extraction.sentences import LOWER, NAME, NUMBER, POINT, QUOTE, Token, is_dash
 from articles.engine.extraction.verbs import PLAIN, VERBS
 
-#: Between a cue and its content stands at most so much: "told | reporters in Lisbon | that", "said | on Tuesday | that".
+#: Between a cue and its content stand at most so many tokens: "told | reporters in Lisbon | that".
 GAP = 7
-#: A content longer than this (tokens) has run into something else; the longest of 100 in the training articles is shorter.
+#: A content longer than this (tokens) has run into something else.
 LONGEST = 90
 #: The speaker's name behind a content is at most so long: "..., Jane Doe, a nurse from Flint, Mich., said".
 TAIL = 24
@@ -48,8 +48,8 @@ def likelihood(signs: list[str], weights: Mapping[str, float]) -> float:
 def sort_of(token: Token | None) -> str:
     """What sort of word a token is, as far as that can be told without a dictionary.
 
-    >>> [sort_of(Token(w, w.lower(), 0, 1, NAME if w[0].isupper() else LOWER)) for w in "that Lavrov has wanting the he".split()]
-    ['that', 'name', 'aux', 'ing', 'det', 'pron']
+    >>> [sort_of(Token(word, word, 0, 1, LOWER)) for word in "that has wanting the he".split()]
+    ['that', 'aux', 'ing', 'det', 'pron']
     """
     if token is None:
         return "end"
@@ -116,7 +116,7 @@ def is_finite(token: Token) -> bool:
 
 
 def anchor(tokens: list[Token], begin: int, known: Mapping[str, int]) -> int | None:
-    """The cue that may announce a content beginning at `begin`: the word before it, or further left past a hearer or day."""
+    """The cue that may announce a content beginning at `begin`: the word before it, or one past a hearer or a day."""
     at = begin - 1
     if at >= 1 and tokens[at].text in (",", ":"):
         return at - 1 if _may_announce(tokens[at - 1], known) else None
@@ -145,55 +145,113 @@ def _may_announce(token: Token, known: Mapping[str, int]) -> bool:
 
 def start_signs(tokens: list[Token], cue: int, begin: int) -> list[str]:
     """What speaks for a content beginning at `begin`, announced by the word at `cue`."""
+    clause = "clause" if verb_ahead(tokens, begin, begin + CLAUSE) else "phrase"
+    return [
+        *_cue_signs(tokens, cue, begin, clause),
+        *_first_word_signs(tokens, cue, begin, clause),
+        *_subject_signs(tokens, cue),
+    ]
+
+
+#: Within so many tokens a content that is a clause has its verb.
+CLAUSE = 12
+
+
+def _cue_signs(tokens: list[Token], cue: int, begin: int, clause: str) -> list[str]:
+    """The cue, and what stands before it."""
     word, before = tokens[cue].low, tokens[cue - 1] if cue else None
-    first, second = tokens[begin], tokens[begin + 1] if begin + 1 < len(tokens) else None
-    left, right, beyond = sort_of(before) if before else "start", sort_of(first), sort_of(second)
-    past = _past_left(tokens, cue)
-    gap = "comma" if tokens[begin - 1].kind == POINT and cue == begin - 2 else "gap" if cue < begin - 1 else "next"
-    subject = sort_of(tokens[past]) if past >= 0 else "start"
-    clause = "clause" if verb_ahead(tokens, begin, begin + 12) else "phrase"
-    helper = _helper(before) if before is not None else left
-    ending = _ending(word)
+    left, right, ending = sort_of(before) if before else "start", sort_of(tokens[begin]), _ending(word)
+    helper = left if before is None or before.kind != LOWER else before.low
+    farther = sort_of(tokens[cue - 2]) if cue > 1 else "start"
     signs = [
         f"w:{word}",
         f"w:{word}|{right}",
         f"w:{word}|<{left}",
+        f"w:{word}|{clause}",
         f"s:{ending}|{right}",
         f"s:{ending}|<{left}",
         f"<:{helper}",
         f"<:{helper}|{ending}",
-        f"n:{first.low if right not in _OPEN else right}",
-        f"n:{first.low if right not in _OPEN else right}|{ending}",
+        f"<<:{farther}|{left}|{ending}",
+        f"at:{min(cue, 6)}",
+        f"at:{min(cue, 2)}|{ending}",
+    ]
+    if ending == "prep" and before is not None and before.kind == LOWER:
+        verb = _ending(before.low)
+        signs += [f"2s:{verb}|{word}", f"2:{before.low}|{right}", f"2:{before.low}|{clause}"]
+        signs += [f"<<:{verb}|{right}", f"<<:{verb}|<{farther}"]
+    if word not in VERBS and word not in PLAIN and ending != "prep":
+        signs += [f"3:{word[-3:]}", f"3:{word[-3:]}|{right}"]
+    return signs
+
+
+def _first_word_signs(tokens: list[Token], cue: int, begin: int, clause: str) -> list[str]:
+    """How the content would begin."""
+    first, right, ending = tokens[begin], sort_of(tokens[begin]), _ending(tokens[cue].low)
+    beyond = sort_of(tokens[begin + 1] if begin + 1 < len(tokens) else None)
+    exact = right if right in _OPEN else first.low
+    gap = "comma" if tokens[begin - 1].kind == POINT and cue == begin - 2 else "gap" if cue < begin - 1 else "next"
+    return [
+        f"n:{exact}",
+        f"n:{exact}|{ending}",
         f"r:{right}|{beyond}",
-        f"subj:{subject}|{ending}",
-        f"subj:{subject}",
         f"gap:{gap}",
         f"gap:{gap}|{right}",
         f"{clause}|{right}",
         f"{clause}|{ending}",
-        f"w:{word}|{clause}",
-        f"lr:{left}|{right}",
-        f"at:{min(cue, 6)}",
-        f"at:{min(cue, 2)}|{ending}",
-        f"opens:{sort_of(tokens[0])}",
+        f"lr:{sort_of(tokens[cue - 1]) if cue else 'start'}|{right}",
         f"quotes:{_quotes_ahead(tokens, begin)}|{ending}",
+        f"later:{_said_later(tokens, begin)}|{ending}",
     ]
-    if ending == "prep" and before is not None and before.kind == LOWER:
-        signs += [f"2:{before.low}_{word}", f"2:{before.low}_{word}|{clause}", f"<<:{_ending(before.low)}|{right}"]
-        signs += [
-            f"2s:{_ending(before.low)}_{word}",
-            f"<<:{_ending(before.low)}|<{sort_of(tokens[cue - 2]) if cue > 1 else 'start'}",
-        ]
-    if past >= 0 and tokens[past].kind == LOWER:
-        signs.append(f"subject:{tokens[past].low}")
-    if past != cue - 1 and past >= 0:
-        signs.append(f"helped:{subject}|{left}|{ending}")
+
+
+def _subject_signs(tokens: list[Token], cue: int) -> list[str]:
+    """Who would say it, and who speaks elsewhere in the sentence."""
+    ending, past = _ending(tokens[cue].low), _past_left(tokens, cue)
+    subject = sort_of(tokens[past]) if past >= 0 else "start"
+    signs = [
+        f"subj:{subject}",
+        f"subj:{subject}|{ending}",
+        f"opens:{sort_of(tokens[0])}",
+        f"earlier:{_said_earlier(tokens, cue)}|{ending}",
+    ]
+    if past >= 0:
+        who = _who(tokens[past])
+        signs += [f"subject:{who}", f"subject:{who}|{ending}"]
+        if past != cue - 1:
+            signs.append(f"helped:{subject}|{sort_of(tokens[cue - 1])}|{ending}")
     return signs
 
 
-def _helper(token: Token) -> str:
-    """The word before a cue: itself if it is in lower case, else its sort."""
-    return token.low if token.kind == LOWER else sort_of(token)
+def _who(token: Token) -> str:
+    """The subject's last word: the pronoun or noun itself; of a capitalised one, what it names."""
+    if token.kind == LOWER:
+        return token.low
+    if token.kind != NAME:
+        return token.kind
+    for what, members in (("body", words.BODIES), ("nation", words.NATIONALITIES), ("place", words.PLACES)):
+        if token.low.removesuffix("'s") in members:
+            return what
+    return pronoun(token) if sort_of(token) == "pron" else "name"
+
+
+def _said_earlier(tokens: list[Token], cue: int) -> str:
+    """Is there a verb of saying shortly before the cue: "said | the report found | that"?"""
+    for k in range(cue - 1, max(-1, cue - CLAUSE), -1):
+        verb = VERBS.get(tokens[k].low)
+        if verb is not None and verb.kind == "saying" and tokens[k].kind == LOWER:
+            return "that" if any(t.low == "that" for t in tokens[k + 1 : k + 3]) else "said"
+    return "none"
+
+
+def _said_later(tokens: list[Token], begin: int) -> bool:
+    """Does the sentence end with ", he said" or ", according to"?"""
+    last = tokens[max(begin, len(tokens) - 9) :]
+    commas = (k for k, t in enumerate(last) if t.text == ",")
+    return any(t.low in _SAID for k in commas for t in last[k + 1 : k + 6])
+
+
+_SAID = frozenset("said says say told added reported wrote noted according".split())
 
 
 def _quotes_ahead(tokens: list[Token], begin: int) -> str:
@@ -237,7 +295,7 @@ def ends(tokens: list[Token], begin: int) -> Iterator[int]:
         last -= 1
     for k in range(begin + 1, min(stop, last)):
         token = tokens[k]
-        if token.kind == POINT or token.low in _BREAKS or token.kind == LOWER and token.low in VERBS:
+        if token.kind == POINT or token.low in _BREAKS or (token.kind == LOWER and token.low in VERBS):
             yield k
     yield max(begin + 1, min(stop, last))
 
@@ -272,34 +330,51 @@ def end_signs(tokens: list[Token], cue: int, begin: int, end: int, seen_verb: bo
     ]
     if outside in words.PREPOSITIONS:
         signs += [f"occasion:{_occasion(tokens, end)}|{shape}", f"occasion:{_occasion(tokens, end)}|{outside}"]
-    if outside in (",", "dash", "and", "but", "as", "(", ";"):
-        signs += [f"o:{outside}|>{_exact(after)}", f"o:{outside}|{shape}|{beyond}"]
-        signs.append(f"o:{outside}|{'verb' if verb_ahead(tokens, end + 1, end + 8) else 'no-verb'}|{shape}")
-        signs.append(f"o:{outside}|tail:{min(9, (len(tokens) - end) // 3)}")
-        if outside == ",":
-            signs.append(f",|says:{_says_next(tokens, end)}|{shape}")
-            signs.append(f",|more:{any(t.text == ',' for t in tokens[end + 1 : end + 14])}|{beyond}")
-            signs.append(f",|opened:{_exact(tokens[0])}|{beyond in _CLAUSE}")
-            signs.append(f",|soon:{verb_ahead(tokens, end + 1, end + 4)}|{shape}|{beyond}")
-        elif outside in ("and", "but"):
+    if outside in _JOINING:
+        signs += _joint_signs(tokens, begin, end, outside, shape)
+        if outside in ("and", "but"):
             signs.append(f"{outside}|{_ending(after.low) if after is not None else 'end'}|{_ending(word)}")
-            signs.append(f"{outside}|{beyond}|{inside}|{shape}")
-        elif outside == "dash":
-            earlier = sum(is_dash(t) for t in tokens[begin:end]) % 2
-            later = any(is_dash(t) for t in tokens[end + 1 :])
-            signs.append(f"dash|{earlier}|{later}")
     if last:
         signs += ["last", f"last|{shape}|{long}"]
+    return signs
+
+
+_JOINING = frozenset({",", "dash", "and", "but", "as", "(", ";"})
+
+
+def _joint_signs(tokens: list[Token], begin: int, end: int, outside: str, shape: str) -> list[str]:
+    """What a comma, dash or conjunction joins: does the content go on behind it, or the reporter's sentence?"""
+    after = tokens[end + 1] if end + 1 < len(tokens) else None
+    beyond = sort_of(after)
+    signs = [
+        f"o:{outside}|>{_exact(after)}",
+        f"o:{outside}|{shape}|{beyond}",
+        f"o:{outside}|{'verb' if verb_ahead(tokens, end + 1, end + 8) else 'no-verb'}|{shape}",
+        f"o:{outside}|tail:{min(9, (len(tokens) - end) // 3)}",
+    ]
+    if outside == ",":
+        return [
+            *signs,
+            f",|says:{_says_next(tokens, end)}|{shape}",
+            f",|more:{any(t.text == ',' for t in tokens[end + 1 : end + 14])}|{beyond}",
+            f",|opened:{_exact(tokens[0])}|{beyond in _CLAUSE}",
+            f",|soon:{verb_ahead(tokens, end + 1, end + 4)}|{shape}|{beyond}",
+        ]
+    if outside in ("and", "but"):
+        return [*signs, f"{outside}|{beyond}|{sort_of(tokens[end - 1])}|{shape}"]
+    if outside == "dash":
+        earlier = sum(is_dash(t) for t in tokens[begin:end]) % 2
+        return [*signs, f"dash|{earlier}|{any(is_dash(t) for t in tokens[end + 1 :])}"]
     return signs
 
 
 _CLAUSE = frozenset({"name", "pron", "det", "poss", "owner"})
 #: What somebody speaks at or in.
 _OCCASIONS = frozenset(
-    """interview interviews statement speech conference briefing rally event debate meeting hall summit forum hearing dinner
-    fundraiser convention ceremony session appearance broadcast panel roundtable call testimony letter email tweet post
-    column essay article op-ed memo report twitter facebook cnn fox msnbc nbc abc cbs telephone phone radio show press news
-    conversation podcast video ad reporters journalists campaign""".split()
+    """interview interviews statement speech conference briefing rally event debate meeting hall summit forum hearing
+    dinner fundraiser convention ceremony session appearance broadcast panel roundtable call testimony letter email
+    tweet post column essay article op-ed memo report twitter facebook cnn fox msnbc nbc abc cbs telephone phone radio
+    show press news conversation podcast video ad reporters journalists campaign""".split()
 )
 
 
@@ -308,7 +383,7 @@ def _occasion(tokens: list[Token], begin: int) -> str:
     for token in tokens[begin + 1 : begin + 6]:
         if token.kind in (POINT, QUOTE):
             break
-        if token.low in words.TEMPORAL or token.kind == NUMBER and len(token.text) == 4:
+        if token.low in words.TEMPORAL or (token.kind == NUMBER and len(token.text) == 4):
             return "time"
         if token.low in _OCCASIONS:
             return "occasion"
@@ -344,7 +419,7 @@ def _long(count: int) -> str:
 def _says_next(tokens: list[Token], comma: int) -> bool:
     """Does somebody speak behind the comma: "..., he said", "..., according to"?"""
     for k in range(comma + 1, min(len(tokens), comma + 5)):
-        if tokens[k].low == "according" or (verb := cue_at(tokens, k)) is not None and verb.kind == "saying":
+        if tokens[k].low == "according" or ((verb := cue_at(tokens, k)) is not None and verb.kind == "saying"):
             return True
     return False
 
@@ -400,7 +475,7 @@ def tail_signs(tokens: list[Token], comma: int, cue: int, end: int) -> list[str]
     kind = _ending(word)
     first = sort_of(tokens[comma + 1]) if comma + 1 < len(tokens) else "end"
     quotes = sum(t.kind == QUOTE for t in tokens[:comma])
-    signs = [
+    return [
         f"w:{word}",
         f"k:{kind}|>{_exact(following)}",
         f"k:{kind}|>{sort_of(following)}|{sort_of(tokens[end + 1]) if end + 1 < len(tokens) else 'end'}",
@@ -417,7 +492,6 @@ def tail_signs(tokens: list[Token], comma: int, cue: int, end: int) -> list[str]
         f"earlier:{any(t.text == ',' for t in tokens[:comma])}|{sort_of(tokens[0])}",
         f"says:{any(cue_at(tokens, k) is not None for k in range(comma))}",
     ]
-    return signs
 
 
 def begins(tokens: list[Token], comma: int) -> Iterator[int]:
@@ -439,7 +513,7 @@ def begin_signs(tokens: list[Token], comma: int, begin: int, opening: int) -> li
     """What speaks for the content before `comma` beginning at `begin`; `opening` is the first place it could."""
     previous = tokens[begin - 1] if begin else None
     first = tokens[begin]
-    signs = [
+    return [
         f"p:{_exact(previous) if begin else 'start'}",
         f"p:{_exact(previous) if begin else 'start'}|{sort_of(first)}",
         f"n:{_exact(first)}|{begin == opening}",
@@ -450,7 +524,6 @@ def begin_signs(tokens: list[Token], comma: int, begin: int, opening: int) -> li
         f"length:{min(comma - begin, 24) // 3}",
         f"comma-right:{any(t.text == ',' for t in tokens[begin:comma])}|{begin == opening}|{sort_of(first)}",
     ]
-    return signs
 
 
 def goes_on_signs(tokens: list[Token], comma: int, cue: int, end: int) -> list[str]:
@@ -471,12 +544,6 @@ def goes_on_signs(tokens: list[Token], comma: int, cue: int, end: int) -> list[s
     ]
 
 
-def is_word(token: Token) -> bool:
-    """A token with words in it, not a mark of punctuation."""
-    return token.kind != POINT
-
-
-__all__ = [
-    "anchor", "begin_signs", "begins", "end_signs", "ends", "goes_on_signs", "is_finite", "is_name", "is_word",
-    "likelihood", "sort_of", "start_signs", "tail_signs", "tails", "verb_ahead",
-]  # fmt: skip
+def tells_where(tokens: list[Token], begin: int) -> bool:
+    """Does a phrase of time or place begin here, as behind "Lavrov said | in an interview on Tuesday"?"""
+    return tokens[begin].low in words.PREPOSITIONS and _occasion(tokens, begin) != "other"

@@ -1,9 +1,9 @@
 """What did each speaker say, as a whole: quoted, reported, or half of each?
 
-`find_quotations` gives what stands between two marks. A reader of ``Lavrov said that Russia could not "forbid anyone"
-to speak`` takes the whole clause for what he said, and ``"We won," he said. "Now we wait."`` for one saying in two
-pieces. Here quotations are put together with their other halves, quoted words are widened to the clause they are built
-into, and what is reported without marks stands beside them, each with all its `spans`.
+`find_quotations` gives what stands between two marks. A reader of ``Lavrov said that Russia couldn't "forbid anyone"``
+takes the whole clause for what he said, and ``"We won," he said. "Now we wait."`` for one saying in two pieces. Here
+quotations are put together with their other halves, quoted words are widened to the clause they are built into, and
+what is reported without marks stands beside them, each with all its `spans`.
 
 Left to others: the quotations (`find_quotations`), the clauses (`indirect`).
 """
@@ -12,16 +12,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from articles.engine.cleaning import Label, Paragraph
-from articles.engine.extraction import Extraction, find_quotations
 from articles.engine.extraction.cast import Cast
-from articles.engine.extraction.findings import Quotation
+from articles.engine.extraction.credits import article_credit
+from articles.engine.extraction.findings import Extraction, Quotation
 from articles.engine.extraction.indirect import Reading, found_in, readings, widened
-from articles.engine.extraction.marks import stretches
+from articles.engine.extraction.marks import Stretch, stretches
 from articles.engine.extraction.sentences import QUOTE, Sentence, sentences
 
 Span = tuple[int, int]
-#: A reading that widens words known to be somebody's needs less to speak for it.
-WIDENS_FROM = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,101 +33,120 @@ class Content:
     quotation: Quotation
 
 
-def attributions(
-    text: str, *, title: str | None = None, credit: str | None = None, paragraphs: tuple[Paragraph, ...] | None = None
-) -> tuple[Content, ...]:
-    """Whole contents, in order; the arguments are those of `find_quotations`.
+def attributions(text: str, found: Extraction) -> tuple[Content, ...]:
+    """Whole contents, in order, given what `find_quotations` found in the text.
 
-    >>> [content] = attributions("\\u201cWe won,\\u201d Sergey Lavrov said. \\u201cNow we wait.\\u201d")
-    >>> [content.quotation.speaker_name, *content.spans]
-    ['Sergey Lavrov', (1, 8), (32, 44)]
+    >>> from articles.engine.extraction import find_quotations
+    >>> text = "\\u201cWe won,\\u201d Sergey Lavrov said. \\u201cNow we wait.\\u201d He doubts that it will last."
+    >>> for content in attributions(text, find_quotations(text)):
+    ...     print(content.quotation.speaker_name, [text[start:end] for start, end in content.spans])
+    Sergey Lavrov ['We won,', 'Now we wait.']
+    Sergey Lavrov ['that it will last']
     """
-    found = find_quotations(text, title=title, credit=credit, paragraphs=paragraphs)
-    read = read_sentences(text, found.paragraphs)
-    clauses = [reading for sentence in read for reading in _clauses(sentence, found)]
-    reported = found_in(text, read, Cast(read), clauses, credit)
+    quoted, read = read_again(text, found.paragraphs)
+    number_at = {quotation.start: k for k, quotation in enumerate(found.quotations)}
+    number_of = [number_at.get(stretch.start) for stretch in quoted]
+    clauses = [reading for sentence in read for reading in _clauses(sentence, _quoted_in(sentence, number_of, found))]
+    reported = found_in(text, read, Cast(read), clauses, article_credit(text, found.paragraphs))
     covered: set[int] = set()
     whole: list[Content] = []
     for reading, finding in zip(clauses, reported, strict=True):
-        inside = [k for k in _inside(reading, found.quotations) if k not in covered]
-        halves = [h for k in inside if (h := found.quotations[k].other_half) is not None and h not in inside]
-        halves = [h for h in halves if h not in covered and reading.rule == "reported-before"]
-        covered.update(inside, halves)
-        whole.append(
-            _reported(reading, finding, [found.quotations[k] for k in inside], [found.quotations[h] for h in halves])
-        )
+        places = (reading.sentence.quotes[place] for place in reading.quotes)
+        inside = [k for k in (number_of[stretch] for stretch in places) if k is not None and k not in covered]
+        inside += _halves_behind(reading, inside, found, covered)
+        covered.update(inside)
+        whole.append(_reported(reading, finding, [found.quotations[k] for k in inside]))
     whole += _quoted(found, covered)
     return tuple(sorted(whole, key=lambda content: content.spans))
 
 
-def read_sentences(text: str, labelled: Sequence[Paragraph]) -> list[Sentence]:
-    """The sentences of the body, with their quotations."""
+def read_again(text: str, labelled: Sequence[Paragraph]) -> tuple[tuple[Stretch, ...], list[Sentence]]:
+    """What stands between marks in the body, and the body's sentences."""
     body = [p for p in labelled if p.label is Label.BODY]
     quoted = stretches(text, body)
-    here: list[list[tuple[int, object]]] = [[] for _ in body]
+    here: list[list[tuple[int, Stretch]]] = [[] for _ in body]
     for number, stretch in enumerate(quoted):
         here[stretch.paragraph].append((number, stretch))
-    return [s for index, p in enumerate(body) for s in sentences(text, p, index, here[index])]  # type: ignore[arg-type]
+    return quoted, [s for index, p in enumerate(body) for s in sentences(text, p, index, here[index])]
 
 
-def _clauses(sentence: Sentence, found: Extraction) -> list[Reading]:
-    """The readings of a sentence; and those that widen what is quoted in it beyond them."""
-    direct = [
-        place for place in sentence.quotes if (q := _at(sentence, place, found)) is not None and q.type == "direct"
+def _quoted_in(sentence: Sentence, number_of: Sequence[int | None], found: Extraction) -> dict[int, Quotation]:
+    """The quotations of a sentence by their places in it."""
+    numbers = {place: number_of[stretch] for place, stretch in sentence.quotes.items()}
+    return {place: found.quotations[k] for place, k in numbers.items() if k is not None}
+
+
+# --- Clauses ---------------------------------------------------------------------------------------------------------
+
+
+def _clauses(sentence: Sentence, quoted: dict[int, Quotation]) -> list[Reading]:
+    """The readings of a sentence; around quoted words that none of them takes in, the likeliest that does."""
+    direct = [place for place, quotation in quoted.items() if quotation.type == "direct"]
+    taken = [
+        r for r in readings(sentence) if _adds_words(r) and not _runs_into(r, direct) and not _holds_speaker(r, quoted)
     ]
-    taken = [r for r in readings(sentence) if not _only_quoted(r) and not _crosses(r, direct)]
-    for place in sentence.quotes:
-        quotation = _at(sentence, place, found)
-        if quotation is None or quotation.type != "mixed" or any(b <= place < e for r in taken for b, e in r.spans):
+    for place, quotation in quoted.items():
+        if quotation.type == "direct" or any(begin <= place < end for r in taken for begin, end in r.spans):
             continue
         wide = widened(sentence, place)
-        if wide is not None and not _only_quoted(wide) and not _crosses(wide, direct):
+        if wide is not None and _adds_words(wide) and not _runs_into(wide, direct):
             taken = [r for r in taken if not r.overlaps(wide)] + [wide]
     return sorted(taken, key=lambda r: r.begin)
 
 
-def _crosses(reading: Reading, direct: Sequence[int]) -> bool:
-    """Does it run into speech announced by a colon or comma, which is a content of its own?"""
+def _adds_words(reading: Reading) -> bool:
+    """Is there more in it than a quotation?"""
+    return any(reading.sentence.tokens[k].kind != QUOTE for begin, end in reading.spans for k in range(begin, end))
+
+
+def _runs_into(reading: Reading, direct: Sequence[int]) -> bool:
+    """Does it end with speech that a colon or comma announces, which is a content of its own?"""
     tokens = reading.sentence.tokens
-    return any(b < k < e and tokens[k - 1].text in (":", ",") and k == e - 1 for k in direct for b, e in reading.spans)
+    return any(
+        begin < k == end - 1 and tokens[k - 1].text in (":", ",") for k in direct for begin, end in reading.spans
+    )
 
 
-def _at(sentence: Sentence, place: int, found: Extraction) -> Quotation | None:
-    token = sentence.tokens[place]
-    return next((q for q in found.quotations if token.start <= q.start and q.end <= token.end), None)
-
-
-def _only_quoted(reading: Reading) -> bool:
-    return all(reading.sentence.tokens[k].kind == QUOTE for b, e in reading.spans for k in range(b, e))
-
-
-def _inside(reading: Reading, quotations: Sequence[Quotation]) -> list[int]:
+def _holds_speaker(reading: Reading, quoted: dict[int, Quotation]) -> bool:
+    """Does it open with a quotation and name its speaker: "First," Zakharova, a spokeswoman? That is not all said."""
     tokens = reading.sentence.tokens
-    spans = [(tokens[b].start, tokens[e - 1].end) for b, e in reading.spans]
-    return [k for k, q in enumerate(quotations) if any(a <= q.start and q.end <= b for a, b in spans)]
+    opening = quoted.get(reading.begin)
+    if reading.rule != "reported-before" or opening is None or opening.speaker is None:
+        return False
+    return tokens[reading.begin].end <= opening.speaker.start < tokens[reading.end - 1].end
 
 
-def _reported(
-    reading: Reading, finding: Quotation, inside: Sequence[Quotation], halves: Sequence[Quotation]
-) -> Content:
+def _halves_behind(reading: Reading, inside: Sequence[int], found: Extraction, covered: set[int]) -> list[int]:
+    """The other halves of quotations in a content whose attribution stands behind it."""
+    if reading.rule != "reported-before":
+        return []
+    halves = (found.quotations[k].other_half for k in inside)
+    return [half for half in halves if half is not None and half not in inside and half not in covered]
+
+
+def _reported(reading: Reading, finding: Quotation, inside: Sequence[Quotation]) -> Content:
+    """A clause as a whole; where there are quotations in it, their speaker is surer than the clause's."""
     tokens = reading.sentence.tokens
-    spans = tuple((tokens[b].start, tokens[e - 1].end) for b, e in reading.spans)
-    spans += tuple((q.start, q.end) for q in halves)
+    spans = [(tokens[begin].start, tokens[end - 1].end) for begin, end in reading.spans]
+    spans += [(q.start, q.end) for q in inside if not any(a <= q.start and q.end <= b for a, b in spans)]
     if not inside:
-        return Content(spans, finding)
+        return Content(tuple(spans), finding)
     named = next((q for q in inside if q.speaker is not None), finding)
-    return Content(spans, replace(named, start=spans[0][0], end=spans[-1][1], type="mixed", other_half=None))
+    whole = replace(named, start=spans[0][0], end=max(b for _, b in spans), type="mixed", other_half=None)
+    return Content(tuple(spans), whole)
+
+
+# --- Quotations by themselves ----------------------------------------------------------------------------------------
 
 
 def _quoted(found: Extraction, covered: set[int]) -> list[Content]:
-    """Quotations by themselves, with their halves."""
+    """The quotations that no clause takes in, together with their halves."""
     whole: list[Content] = []
     for k, quotation in enumerate(found.quotations):
-        half = quotation.other_half
-        if k in covered or half is not None and half < k and half not in covered:
+        half = quotation.other_half if quotation.other_half not in covered else None
+        if k in covered or (half is not None and half < k):
             continue
-        spans: tuple[Span, ...] = ((quotation.start, quotation.end),)
-        if half is not None and half > k and half not in covered:
-            spans += ((found.quotations[half].start, found.quotations[half].end),)
+        pieces = [quotation] if half is None else [quotation, found.quotations[half]]
+        spans = tuple((piece.start, piece.end) for piece in pieces)
         whole.append(Content(spans, replace(quotation, end=spans[-1][1], other_half=None)))
     return whole

@@ -6,19 +6,39 @@ speaker_text, speaker_start, speaker_end, speaker_resolved, cue, occasion, credi
 offsets are code points into `text`, quotation marks excluded, and `other_half` is the place in ``quotes`` of the
 other half of a quotation that its attribution splits. What stands between marks and is no speech - scare quotes,
 titles - comes under ``set_aside`` with the rule that set it aside. No database is touched.
+
+With ``--attributions`` the ``quotes`` are whole attributions: quotations with their halves, quoted words with the
+clause they are built into ("mixed"), and what is reported without marks ("indirect"). Each then has its pieces as
+``spans``.
 """
 
 from collections.abc import Iterable, Iterator
 from time import perf_counter
 from typing import Any
 
+from django.core.management.base import CommandParser
+
 from articles.engine.cleaning import Paragraph
-from articles.engine.extraction import Quotation, find_quotations
+from articles.engine.extraction import Extraction, Quotation, find_quotations
+from articles.engine.extraction.contents import Content, attributions
 from articles.management.jsonlines import BadLine, JsonLinesCommand, Row, field
 
 
 class Command(JsonLinesCommand):
     help = "Find quotations and their speakers: {doc_id, text} in, {doc_id, quotes, ...} out, JSON Lines."
+    whole = False
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        super().add_arguments(parser)
+        parser.add_argument(
+            "--attributions",
+            action="store_true",
+            help="whole attributions, indirect speech included, each with its spans",
+        )
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        self.whole = options["attributions"]
+        super().handle(*args, **options)
 
     def answers(self, rows: Iterable[tuple[int, Row]]) -> Iterator[dict[str, Any]]:
         for number, row in rows:
@@ -29,14 +49,22 @@ class Command(JsonLinesCommand):
                 continue
             begun = perf_counter()
             found = find_quotations(text)
+            contents = attributions(text, found) if self.whole else None
             seconds = perf_counter() - begun
-            yield {
-                "doc_id": name,
-                "quotes": [written(text, quotation) for quotation in found.quotations],
-                "set_aside": [written(text, quotation) for quotation in found.set_aside],
-                "paragraphs": [labelled(paragraph) for paragraph in found.paragraphs],
-                "seconds": round(seconds, 6),
-            }
+            yield {"doc_id": name, **answer(text, found, contents), "seconds": round(seconds, 6)}
+
+
+def answer(text: str, found: Extraction, contents: tuple[Content, ...] | None) -> dict[str, Any]:
+    """What was found in an article, as it is written out; `contents`, if any, stand in for the quotations."""
+    if contents is None:
+        quotes = [written(text, quotation) for quotation in found.quotations]
+    else:
+        quotes = [{**written(text, content.quotation), "spans": content.spans} for content in contents]
+    return {
+        "quotes": quotes,
+        "set_aside": [written(text, quotation) for quotation in found.set_aside],
+        "paragraphs": [labelled(paragraph) for paragraph in found.paragraphs],
+    }
 
 
 def written(text: str, quotation: Quotation) -> dict[str, Any]:

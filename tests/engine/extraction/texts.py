@@ -14,14 +14,15 @@ Minister doubts the coalition's aims
 
 \N{COPYRIGHT SIGN} Anna Petrova / Reuters
 
-MOSCOW, November 17. /TASS/. The coalition's tactics suggest other aims, Russian Foreign Minister Sergey Lavrov said in an
-interview with the Vesti.doc programme on Rossiya-1 television on Tuesday.
+MOSCOW, November 17. /TASS/. The coalition's tactics suggest other aims, Russian Foreign Minister \
+Sergey Lavrov said in an interview with the Vesti.doc programme on Rossiya-1 television on Tuesday.
 
 \N{LEFT DOUBLE QUOTATION MARK}They spare the strongest groups,\N{RIGHT DOUBLE QUOTATION MARK} Lavrov pointed out. \
 \N{LEFT DOUBLE QUOTATION MARK}We see it.\N{RIGHT DOUBLE QUOTATION MARK}
 
-He added that "tactical successes" had been noted, and "a couple of cities" retaken. According to the top diplomat, the
-6'2" colonel's words - \N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}so be it\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK} \
+He added that "tactical successes" had been noted, and "a couple of cities" retaken. According to the top \
+diplomat, the 6'2" colonel's words - \
+\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}so be it\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK} \
 - were never denied.
 
 "First," Maria Zakharova, the ministry's spokeswoman, told reporters, "we wait.

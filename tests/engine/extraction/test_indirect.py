@@ -1,0 +1,142 @@
+"""What is reported without quotation marks is found with its speaker, and nothing that nobody said."""
+
+from itertools import pairwise
+
+import pytest
+
+from articles.engine.extraction import Quotation, find_quotations
+from articles.engine.extraction.cast import Cast
+from articles.engine.extraction.contents import attributions, read_again
+from articles.engine.extraction.indirect import MOST, find_indirect
+from tests.engine.extraction.texts import OWN
+
+
+def reported(text: str) -> tuple[Quotation, ...]:
+    _, read = read_again(text, find_quotations(text).paragraphs)
+    return find_indirect(text, read, Cast(read))
+
+
+def contents(text: str) -> list[tuple[str, str | None, str]]:
+    """Every attribution: its type, its speaker by name or as printed, its pieces."""
+    found: list[tuple[str, str | None, str]] = []
+    for content in attributions(text, find_quotations(text)):
+        printed, name = content.quotation.speaker, content.quotation.speaker_name
+        pieces = " | ".join(text[start:end] for start, end in content.spans)
+        found.append((content.quotation.type, name or (printed.text if printed is not None else None), pieces))
+    return found
+
+
+SANA = "Lavrov pointed out that the coalition wants ISIS\u2019 assistance to weaken the Syrian government."
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker", "content"),
+    [
+        (SANA, "Lavrov", SANA[19:-1]),
+        ("Sergey Lavrov said that the talks had failed.", "Sergey Lavrov", "that the talks had failed"),
+        ("Sergey Lavrov said the talks had failed.", "Sergey Lavrov", "the talks had failed"),
+        ("Lavrov told reporters on Tuesday that the talks had failed.", "Lavrov", "that the talks had failed"),
+        ("The talks had failed, Lavrov said.", "Lavrov", "The talks had failed"),
+        ("The talks had failed, said Lavrov.", "Lavrov", "The talks had failed"),
+        ("The talks had failed, according to Lavrov.", "Lavrov", "The talks had failed"),
+        ("According to Sergey Lavrov, the talks had failed.", "Sergey Lavrov", "the talks had failed"),
+        ("Maria Zakharova believes that the talks will fail.", "Maria Zakharova", "that the talks will fail"),
+        ("The minister asked whether there were other aims.", "The minister", "whether there were other aims"),
+        ("The report found that prices had doubled since May.", "The report", "that prices had doubled since May"),
+        ("She denied that any deal had been made.", "She", "that any deal had been made"),
+        (
+            "Lavrov said that it had failed and that it would again.",
+            "Lavrov",
+            "that it had failed and that it would again",
+        ),
+    ],
+)
+def test_a_report_is_found_with_its_speaker_and_its_bounds(sentence: str, speaker: str, content: str) -> None:
+    (found,) = reported(sentence)
+    assert sentence[found.start : found.end] == content
+    assert (found.type, found.speaker and found.speaker.text) == ("indirect", speaker)
+    assert 0 < found.confidence <= MOST
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "Lavrov warned that the strikes would go on, saying that nobody was safe.",
+            [("Lavrov", "that the strikes would go on"), ("Lavrov", "that nobody was safe")],
+        ),
+        (
+            "While Lavrov said that the talks had failed, Kerry hoped that they would resume.",
+            [("Lavrov", "that the talks had failed"), ("Kerry", "that they would resume")],
+        ),
+    ],
+)
+def test_two_reports_in_a_sentence_have_each_their_speaker(sentence: str, expected: list[tuple[str, str]]) -> None:
+    assert [(q.speaker_name, sentence[q.start : q.end]) for q in reported(sentence)] == expected
+
+
+def test_an_attribution_set_into_a_report_leaves_two_halves_that_know_each_other() -> None:
+    text = "The talks, Lavrov said, had failed."
+    halves = reported(text)
+    assert [text[q.start : q.end] for q in halves] == ["The talks", "had failed"]
+    assert [q.other_half for q in halves] == [1, 0]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Lavrov arrived in Lisbon on Tuesday and met his colleague.",
+        "The bus left the station at noon and reached the coast by evening.",
+        "Lavrov was born in Moscow and studied there.",
+        "It rained.",
+        "\N{LEFT DOUBLE QUOTATION MARK}The talks have failed,\N{RIGHT DOUBLE QUOTATION MARK} Lavrov said.",
+        "Lavrov said: \N{LEFT DOUBLE QUOTATION MARK}The talks have failed.\N{RIGHT DOUBLE QUOTATION MARK}",
+    ],
+)
+def test_what_nobody_reports_is_left_alone(sentence: str) -> None:
+    assert reported(sentence) == ()
+
+
+def test_no_report_reaches_into_quotation_marks() -> None:
+    quoted, _ = read_again(OWN, find_quotations(OWN).paragraphs)
+    assert quoted
+    for found in reported(OWN):
+        assert all(found.end <= stretch.left or stretch.right <= found.start for stretch in quoted)
+
+
+def test_a_report_names_where_it_was_said() -> None:
+    (first, *_) = reported(OWN)
+    assert first.speaker_name == "Sergey Lavrov"
+    assert first.occasion == "in an interview with the Vesti.doc programme on Rossiya-1 television on Tuesday"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('"We won," Sergey Lavrov said. "Now we wait."', [("direct", "Sergey Lavrov", "We won, | Now we wait.")]),
+        (
+            'Lavrov said that Russia could not "forbid anyone" to speak.',
+            [("mixed", "Lavrov", 'that Russia could not "forbid anyone" to speak')],
+        ),
+        ('He called the plan "a disaster" for the region.', [("mixed", "He", 'the plan "a disaster" for the region')]),
+        ('Lavrov said: "The talks have failed."', [("direct", "Lavrov", "The talks have failed.")]),
+        ("The talks, Lavrov said, had failed.", [("indirect", "Lavrov", "The talks | had failed")]),
+        (
+            'Lavrov denied that "a single civilian" was hit. "Nobody showed us proof," he said.',
+            [
+                ("mixed", "Lavrov", 'that "a single civilian" was hit'),
+                ("direct", "Lavrov", "Nobody showed us proof,"),
+            ],
+        ),
+        ("Nothing was said.", []),
+        ("", []),
+    ],
+)
+def test_attributions_are_whole(text: str, expected: list[tuple[str, str | None, str]]) -> None:
+    assert contents(text) == expected
+
+
+def test_whole_attributions_stand_in_order_and_share_no_words() -> None:
+    spans = [span for content in attributions(OWN, find_quotations(OWN)) for span in content.spans]
+    assert all(first[1] <= second[0] for first, second in pairwise(sorted(spans)))
+    assert all(OWN[start:end].strip() for start, end in spans)
