@@ -2,17 +2,24 @@
 
 Each printing gets its number, earliest first, and the letter of its wording: OffGuardian (TASS) and whoever prints
 the very words of it are A, SANA with its "ISIS" is B. What only typesetting changes, such as the shape of quotation
-marks, makes no new wording.
+marks, makes no new wording. A lineage of hundreds of printings is listed by its wordings, not by its rows.
 
-Left to others: what is different between two wordings (`articles.views.pairs`).
+Left to others: what is different between wordings (`articles.views.readings`, `articles.views.pairs`).
 """
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from string import ascii_uppercase
+from urllib.parse import quote as percent_encoded
+from urllib.parse import urldefrag
 
-from articles.engine.folding import fold
+from articles.engine.collation import COMPLETE, wording_key
 from articles.models import Article, Lineage, Outlet, Printing, Quote
+
+NAMES_SHOWN = 3  # of outlets that print the same; the rest is a number
+ROWS_SHOWN = 12  # printings listed of one wording, and wordings listed, unless the address asks for all
+FRAGMENT_WORDS = 5  # at either end of a passage: enough to find it, few enough that a copy editor left them alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +56,48 @@ class Row:
         """Whom this printing names as its source, for these words or for the whole article."""
         return self.quote.credit or self.article.credit
 
+    @property
+    def exact_address(self) -> str:
+        """The outlet's own page, at the very words where the browser can find them."""
+        return at_the_words(self.article.url, self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Who does something: the first few outlets, and how many `more`."""
+
+    shown: tuple[str, ...]
+    more: int = 0
+
+    @property
+    def many(self) -> bool:
+        """Do they take a verb in the plural?"""
+        return len(self.shown) + self.more > 1
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """All printings of one wording; `number` is its place among the wordings."""
+
+    number: int
+    rows: tuple[Row, ...]
+
+    @property
+    def letter(self) -> str:
+        return self.rows[0].wording
+
+    @property
+    def first(self) -> Row:
+        return self.rows[0]
+
+    @property
+    def names(self) -> Names:
+        return names_of([self])
+
+    @property
+    def listed(self) -> tuple[Row, ...]:
+        return self.rows[:ROWS_SHOWN]
+
 
 def rows_of(lineage: Lineage) -> list[Row]:
     """Every printing of `lineage`, earliest first."""
@@ -60,7 +109,7 @@ def numbered(printings: Iterable[Printing]) -> list[Row]:
     letters: dict[str, str] = {}
     rows = []
     for number, printing in enumerate(printings, start=1):
-        letter = letters.setdefault(fold(printing.text), letter_of(len(letters)))
+        letter = letters.setdefault(wording_key(printing.text), letter_of(len(letters)))
         rows.append(Row(number, letter, printing))
     return rows
 
@@ -75,9 +124,58 @@ def letter_of(index: int) -> str:
     return (letter_of(rest - 1) if rest else "") + ascii_uppercase[last]
 
 
+def groups_of(rows: Iterable[Row]) -> list[Group]:
+    """The wordings in order of their first printing."""
+    found: dict[str, list[Row]] = {}
+    for row in rows:
+        found.setdefault(row.wording, []).append(row)
+    return [Group(number, tuple(those)) for number, those in enumerate(found.values())]
+
+
+def earliest_complete(rows: Sequence[Row]) -> Row:
+    """The earliest printing that is no mere part of what others print."""
+    longest = max(len(row.text.split()) for row in rows)
+    return next(row for row in rows if len(row.text.split()) >= COMPLETE * longest)
+
+
 def one_a_wording(rows: Iterable[Row]) -> list[Row]:
     """The earliest printing of each wording."""
-    first: dict[str, Row] = {}
-    for row in rows:
-        first.setdefault(row.wording, row)
-    return list(first.values())
+    return [group.first for group in groups_of(rows)]
+
+
+def names_of(groups: Iterable[Group]) -> Names:
+    """The outlets of these wordings, each once, the earliest first."""
+    return names_from(row.article.outlet_name for group in groups for row in group.rows)
+
+
+def names_from(names: Iterable[str]) -> Names:
+    """Each name once, and no more than are read at a glance."""
+    different = list(dict.fromkeys(names))
+    shown = different if len(different) <= NAMES_SHOWN + 1 else different[:NAMES_SHOWN]
+    return Names(tuple(shown), len(different) - len(shown))
+
+
+def at_the_words(address: str, words: str) -> str:
+    """The address with a text fragment that leads to `words`; as it is where there are none.
+
+    >>> at_the_words("https://sana.sy/en/?p=1", "the U.S.-led coalition")
+    'https://sana.sy/en/?p=1#:~:text=the%20U.S.%2Dled%20coalition'
+    """
+    found = list(re.finditer(r"\S+", words))
+    if not address or not found:
+        return address
+    if len(found) <= 2 * FRAGMENT_WORDS:
+        ends = [words[found[0].start() : found[-1].end()]]
+    else:
+        ends = [
+            words[found[0].start() : found[FRAGMENT_WORDS - 1].end()],
+            words[found[-FRAGMENT_WORDS].start() : found[-1].end()],
+        ]
+    place, anchor = urldefrag(address)
+    return f"{place}#{anchor}:~:text={','.join(_encoded(ends))}"
+
+
+def _encoded(ends: Sequence[str]) -> Iterator[str]:
+    """Without the marks at the ends, which a sentence around the quotation may have changed; hyphens have a meaning."""
+    for end in ends:
+        yield percent_encoded(end.strip(" ,.;:"), safe="").replace("-", "%2D")

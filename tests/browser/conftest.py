@@ -1,9 +1,9 @@
 """What does every test in a browser start from?
 
 A site with Lavrov's words as three outlets printed them (all of it, the aside as dots, the aside gone), one quotation
-that nobody else printed, two translations, and an article with chrome around it; and a page in a fresh Chromium
-context that fails the test if anything is written to its console. Left to others: the browser itself
-(`tests.conftest`).
+that nobody else printed, two translations, one printed twenty times, and an article with chrome around it; and a page
+in a fresh Chromium context that fails the test if anything is written to its console. Left to others: the browser
+itself (`tests.conftest`).
 """
 
 import re
@@ -38,6 +38,7 @@ class Site:
     lavrov: Lineage
     alone: Lineage
     translated: Lineage
+    many: Lineage
     article: Article
     withdrawn: Code
 
@@ -48,6 +49,7 @@ class Site:
             "lineage": self.lavrov.get_absolute_url(),
             "lineage of one printing": self.alone.get_absolute_url(),
             "lineage of translations": self.translated.get_absolute_url(),
+            "lineage of many printings": self.many.get_absolute_url(),
             "article": self.article.get_absolute_url(),
             "outlets": "/o/",
             "outlet": "/o/sana",
@@ -63,6 +65,7 @@ PAGES = (
     "lineage",
     "lineage of one printing",
     "lineage of translations",
+    "lineage of many printings",
     "article",
     "outlets",
     "outlet",
@@ -98,6 +101,10 @@ def site(transactional_db: None, live_server: "LiveServer") -> Site:
         translated=make_lineage(
             make_quote("the strikes were selective, I would say sparing, and in most cases spared those groups"),
             make_quote("blows fell with care upon whoever could not push at an army", outlet="Freenews"),
+        ),
+        many=make_lineage(
+            *(make_quote(WHOLE, outlet=f"Outlet {n % 2}") for n in range(6)),
+            *(make_quote(f"{text} {n}", outlet=f"Outlet {n % 2}") for n in range(7) for text in (CUT, DOTS)),
         ),
         article=article,
         withdrawn=Code.objects.create(code="0000000001", gone_because="The outlet retracted its article."),

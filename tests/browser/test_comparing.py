@@ -37,7 +37,7 @@ def test_from_the_home_page_to_another_pair_and_back(open_page: Open, site: Site
     choose(page, "OffGuardian", "Russia Insider")
     expect(heading).to_have_text("OffGuardian and Russia Insider, side by side")
     expect(page).to_have_url(re.compile(r"\?a=\d+&b=\d+"))
-    expect(page.get_by_text("Cut, and marked")).to_be_visible()
+    expect(page.locator("#comparison").get_by_text("Cut, and marked")).to_be_visible()
 
     page.get_by_role("link", name="Swap sides").click()
     expect(heading).to_have_text("Russia Insider and OffGuardian, side by side")
@@ -46,7 +46,7 @@ def test_from_the_home_page_to_another_pair_and_back(open_page: Open, site: Site
     expect(heading).to_have_text("OffGuardian and Russia Insider, side by side")
     page.go_back()
     expect(heading).to_have_text("OffGuardian and SANA, side by side")
-    expect(page.locator("#printings li")).to_have_count(3)
+    expect(page.locator(".printings > li")).to_have_count(3)
     expect(page.locator("header.masthead")).to_have_count(1)
     page.go_back()
     expect(page.get_by_role("heading", level=1)).to_have_text("The same words, printed differently")
@@ -70,6 +70,49 @@ def test_with_javascript_only_the_comparison_is_swapped(open_page: Open, site: S
     assert page.evaluate(SAME_DOCUMENT)
     page.goto(address)
     expect(heading).to_have_text("OffGuardian and Russia Insider, side by side")
+
+
+@pytest.mark.parametrize("scripted", [True, False])
+def test_another_printing_is_made_the_base(open_page: Open, site: Site, scripted: bool) -> None:
+    page = open_page(site.lavrov.get_absolute_url(), java_script_enabled=scripted)
+    words = page.locator("#words")
+    expect(words.locator("blockquote")).to_contain_text("exclusively the Islamic State")
+    if scripted:
+        page.evaluate("window.sameDocument = true")
+    words.locator(".bases").get_by_role("link", name="SANA").click()
+    expect(words.locator("blockquote")).to_contain_text("exclusively ISIS")
+    expect(words.get_by_role("link", name="SANA").first).to_have_attribute("aria-current", "true")
+    expect(page).to_have_url(re.compile(r"\?base=\d+"))
+    if scripted:
+        expect(page.locator("#words-heading")).to_be_focused()
+        expect(page.locator("#announcement")).to_have_text("All printings now stand beside SANA.")
+        assert page.evaluate(SAME_DOCUMENT)
+    page.get_by_role("link", name="Swap sides").click()
+    expect(page.locator("#comparison-heading")).to_have_text("SANA and OffGuardian, side by side")
+    if not scripted:
+        expect(page).to_have_url(re.compile(r"base=\d+#comparison$"))
+    page.go_back()
+    expect(words.locator("blockquote")).to_contain_text("exclusively ISIS")
+
+
+def test_a_place_and_its_readings_lead_to_each_other(open_page: Open, site: Site) -> None:
+    page = open_page(site.lavrov.get_absolute_url(), java_script_enabled=False)
+    page.locator("#place-2 + a.key").click()
+    expect(page).to_have_url(re.compile("#readings-2$"))
+    readings = page.locator("#readings-2")
+    expect(readings).to_be_in_viewport()
+    expect(readings.get_by_role("row")).to_have_count(3)
+    readings.get_by_role("link").click()
+    expect(page).to_have_url(re.compile("#place-2$"))
+    page.get_by_role("link", name="place 1").first.click()
+    expect(page).to_have_url(re.compile("#place-1$"))
+
+
+def test_the_evidence_unfolds(open_page: Open, site: Site) -> None:
+    page = open_page(site.lavrov.get_absolute_url(), java_script_enabled=False)
+    expect(page.get_by_text("OffGuardian credits TASS.")).to_be_hidden()
+    page.locator("#origin-A summary").first.click()
+    expect(page.get_by_text("OffGuardian credits TASS.")).to_be_visible()
 
 
 def test_a_comparison_that_cannot_be_fetched_is_gone_to(open_page: Open, site: Site) -> None:

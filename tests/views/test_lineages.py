@@ -5,15 +5,18 @@ from datetime import date
 
 import pytest
 from django.test import Client
+from django.utils.html import strip_tags
 from pytest_django import DjangoAssertNumQueries
 
 from articles.models import Code, Lineage
-from tests.makers import SANA, TASS, make_lineage, make_quote
+from tests.makers import SANA, TASS, make_article, make_lineage, make_quote
 
 pytestmark = pytest.mark.django_db
 
 HTMX = {"HX-Request": "true"}
-QUERIES = 3  # the code with its lineage; the printings; the names that mean the same
+PART = {"HX-Request": "true", "HX-Target": "words"}
+QUERIES = 4  # the code with its lineage; the printings; the names that mean the same; what else their articles share
+QUERIES_OF_A_PART = 3
 
 
 @pytest.fixture
@@ -27,12 +30,81 @@ def lavrov() -> Lineage:
 
 def test_the_page_shows_the_words_and_who_printed_them(client: Client, lavrov: Lineage) -> None:
     page = client.get(lavrov.get_absolute_url()).content.decode()
-    assert TASS in page
+    assert TASS in text_of(page)
     assert "Sergey Lavrov" in page
     assert "in an interview with the Vesti.doc programme" in page
-    assert "2 outlets, in 2 wordings" in page
+    assert "<dd>2</dd><dt>outlets printed it" in page
+    assert "<dd>1</dd><dt>independent source behind them" in page
+    assert "<dd>2</dd><dt>different wordings" in page
     assert "credits <bdi>TASS</bdi>" in page
     assert f'<link rel="canonical" href="http://testserver{lavrov.get_absolute_url()}">' in page
+
+
+def text_of(page: str) -> str:
+    """What is left to read of the words with their places: without the numbers."""
+    words = page.partition('<blockquote class="words')[2].partition("</blockquote>")[0].partition("<p>")[2]
+    return strip_tags(re.sub(r'<a class="key".*?</a>', "", words))
+
+
+def test_the_story_tells_who_did_what(client: Client, lavrov: Lineage) -> None:
+    story = strip_tags(client.get(lavrov.get_absolute_url()).content.decode().partition('class="told"')[2])
+    assert "SANA leaves out (life has proved they never went back from their words); nothing marks the cut." in story
+    assert "SANA prints ISIS where OffGuardian has Islamic State." in story
+
+
+def test_an_address_names_the_base(client: Client, lavrov: Lineage) -> None:
+    first, second = (printing.quote_id for printing in lavrov.printings.earliest_first())
+    page = client.get(lavrov.get_absolute_url(), {"base": str(second)}).content.decode()
+    assert SANA in text_of(page)
+    assert f'href="?base={first}#words"' in page
+    assert f"&base={second}#comparison" in page.replace("&amp;", "&")
+    pair = client.get(lavrov.get_absolute_url(), {"base": str(second), "a": str(second)}).content.decode()
+    assert f'href="?base={first}&amp;a={second}#words"' in pair
+
+
+def test_htmx_gets_the_words_alone(client: Client, lavrov: Lineage) -> None:
+    second = lavrov.printings.earliest_first()[1].quote_id
+    response = client.get(lavrov.get_absolute_url(), {"base": str(second)}, headers=PART)
+    fragment = response.content.decode()
+    assert "<html" not in fragment
+    assert 'id="words-heading" tabindex="-1" autofocus' in fragment
+    assert "All printings now stand beside SANA." in fragment
+    assert "comparison-heading" not in fragment
+    assert "HX-Target" in response["Vary"]
+
+
+def test_who_may_have_taken_it_from_whom_is_a_list_too(client: Client, lavrov: Lineage) -> None:
+    tree = strip_tags(client.get(lavrov.get_absolute_url()).content.decode().partition('class="tree"')[2])
+    words = " ".join(tree.split())
+    assert "TASS not seen; named as the source OffGuardian wording A from TASS: shown" in words
+    assert "SANA wording B from this text or a copy of it: fits only this" in words
+    assert "copied from" not in words
+
+
+def test_a_printing_leads_to_its_very_words(client: Client) -> None:
+    article = make_article(f"\u201c{TASS}\u201d he said", url="https://off-guardian.org/x")
+    page = client.get(make_lineage(make_quote(TASS, article=article)).get_absolute_url()).content.decode()
+    assert 'href="https://off-guardian.org/x#:~:text=pledged%20not%20to%20take%20any,' in page
+
+
+def test_many_printings_are_listed_by_wording_until_all_are_asked_for(client: Client) -> None:
+    same = [make_quote(TASS, outlet=f"Outlet {n}") for n in range(14)]
+    others = [make_quote(f"{TASS} {word}", outlet=word) for word in "ab cd ef gh ij kl mn op qr st uv wx yz".split()]
+    address = make_lineage(*same, *others).get_absolute_url()
+    page = client.get(address).content.decode()
+    assert "<b>14 printings</b> have exactly these words" in page
+    assert page.count('id="printing-') == 12 + 11
+    assert '<a href="?wording=A#wording-A">All 14 printings of wording A</a>' in page
+    assert '<a href="?wording=all#printings">All 14 wordings</a>' in page
+    assert client.get(address, {"wording": "A"}).content.decode().count('id="printing-') == 14 + 13
+    assert "All 14 wordings" not in client.get(address, {"wording": "all"}).content.decode()
+
+
+def test_hundreds_of_printings_make_a_page(client: Client) -> None:
+    quotes = [make_quote(f"{TASS} {n // 2}", outlet=f"Outlet {n}") for n in range(240)]
+    page = client.get(make_lineage(*quotes).get_absolute_url()).content.decode()
+    assert "70 further wordings, each printed by few, are not laid beside it." in page
+    assert len(page) < 400_000
 
 
 def test_a_certain_day_stands_beside_the_occasion(client: Client) -> None:
@@ -137,7 +209,7 @@ def test_half_an_address_is_completed(
 
 
 @pytest.mark.parametrize("bad", ["0", "999999", "x", "-1", "9" * 40, "%00", "1 OR 1=1"])
-@pytest.mark.parametrize("side", ["a", "b"])
+@pytest.mark.parametrize("side", ["a", "b", "base"])
 def test_a_printing_that_is_none_is_not_found_with_a_way_back(
     client: Client, lavrov: Lineage, side: str, bad: str
 ) -> None:
@@ -184,15 +256,16 @@ def test_translations_stand_side_by_side_with_a_reason(client: Client) -> None:
 
 
 @pytest.mark.parametrize("printings", [1, 3])
-@pytest.mark.parametrize("headers", [{}, HTMX])
+@pytest.mark.parametrize(("headers", "queries"), [({}, QUERIES), (HTMX, QUERIES_OF_A_PART), (PART, QUERIES_OF_A_PART)])
 def test_the_number_of_queries_does_not_grow(
     client: Client,
     django_assert_num_queries: DjangoAssertNumQueries,
     printings: int,
     headers: dict[str, str],
+    queries: int,
 ) -> None:
     lineage = make_lineage(*(make_quote(f"{TASS} {n}", outlet=f"Outlet {n}") for n in range(printings)))
-    with django_assert_num_queries(QUERIES):
+    with django_assert_num_queries(queries):
         client.get(lineage.get_absolute_url(), headers=headers)
 
 

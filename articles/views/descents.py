@@ -1,0 +1,187 @@
+"""Who may have taken the words from whom, as a tree that can be read aloud and drawn?
+
+OffGuardian credits TASS, which was not seen: a hollow node, and under it OffGuardian, *shown*. Russia Insider's dots
+fit only OffGuardian's text: under it, *fits only this*, with the evidence. A wording that fits one of several sources
+stands under the likeliest and names them all.
+
+The same tree makes the nested list, which carries the meaning, and the drawing (`articles.views.drawing`). Left to
+others: the weighing of the evidence (`engine.descent`), the printings (`articles.views.printings`).
+"""
+
+import calendar
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+
+from articles.engine.collation import Collation
+from articles.engine.descent import Descent, Origin, Printed, descent
+from articles.models import Article, Printing
+
+from .printings import Group, Names, Row
+
+ABOUT = timedelta(days=2)  # either way: the one such date of the demo corpus was read off "on Tuesday"
+CERTAINTIES = {
+    "shown": "shown",
+    "one": "fits only this",
+    "several": "fits one of {count}",
+    "unknown": "not known",
+    "first": "earliest of its words seen",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What speaks for one source, and what against."""
+
+    source: Names
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A wording, or (`group` None) a source that was not seen, with what may have been taken from it.
+
+    `certainty` is how sure it is that it came from the node above, `sure` the same in words; `others` are further
+    sources it may have come from as well, by their wordings.
+    """
+
+    name: Names
+    group: Group | None
+    certainty: str
+    sure: str
+    sources: tuple[Names, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    beside: Names | None = None
+    others: tuple[int, ...] = ()
+    apart: bool = False
+    children: tuple["Node", ...] = ()
+
+    @property
+    def seen(self) -> bool:
+        return self.group is not None
+
+    @property
+    def named_alone(self) -> bool:
+        return len(self.sources) == 1
+
+
+@dataclass(frozen=True, slots=True)
+class Origins:
+    """The tree, and the number a fact-checker wants first: how many independent sources stand behind the outlets."""
+
+    roots: tuple[Node, ...]
+    independent: int
+    outlets: int
+    left_out: int
+
+
+def origins_of(
+    collation: Collation, groups: Sequence[Group], rows: Sequence[Row], beside: Mapping[int, set[int]]
+) -> Origins:
+    """The descent of all wordings; `beside` are the other lineages that each article has a part in."""
+    found = descent(collation, [_printed(row, beside) for row in rows])
+    above = _above(found)
+    nodes = {origin.wording: _node(origin, groups) for origin in found.origins}
+    below: defaultdict[int | str | None, list[int]] = defaultdict(list)
+    for at in sorted(nodes, key=lambda at: groups[at].first.number):
+        below[above[at]].append(at)
+    roots = [_grown(nodes[at], below, nodes) for at in below[None]]
+    unseen = [
+        Node(Names((name,)), None, "", "", children=tuple(_grown(nodes[at], below, nodes) for at in below[name]))
+        for name in below
+        if isinstance(name, str)
+    ]
+    apart = [Node(groups[at].names, groups[at], "", "", apart=True) for family in collation.families for at in family]
+    return Origins((*unseen, *roots, *apart), found.independent, found.outlets, len(collation.left_out))
+
+
+def shared_lineages(printings: Iterable[Printing]) -> dict[int, set[int]]:
+    """For each article of `printings` the lineages that it has a part in: one query for them all."""
+    articles = {printing.quote.article_id for printing in printings}
+    pairs = Printing.objects.filter(quote__article__in=articles).values_list("quote__article_id", "lineage_id")
+    found: defaultdict[int, set[int]] = defaultdict(set)
+    for article, lineage in pairs.distinct():
+        found[article].add(lineage)
+    return found
+
+
+def _printed(row: Row, beside: Mapping[int, set[int]]) -> Printed:
+    others = beside.get(row.article.pk, set()) - {row.printing.lineage_id}
+    credits = tuple(filter(None, dict.fromkeys((row.quote.credit, row.article.credit))))
+    name = row.article.outlet_name if row.outlet else f"article {row.article.pk}"
+    return Printed(name, *printed_between(row.article), credits=credits, quotations=frozenset(others))
+
+
+def printed_between(article: Article) -> tuple[float, float]:
+    """The first and last moment (seconds) at which `article` can have been printed, by its own date.
+
+    A time without a zone says no more than the day: what is ten o'clock here is tomorrow somewhere else.
+    """
+    if article.published is None or article.precision == Article.Precision.UNKNOWN:
+        return -math.inf, math.inf
+    moment = article.published.astimezone(article.printed_zone or UTC)
+    if article.precision == Article.Precision.MINUTE and article.printed_zone:
+        return moment.timestamp(), moment.timestamp()
+    first, last = _days(moment, article.precision)
+    return first.timestamp(), (last + timedelta(days=1)).timestamp() - 1
+
+
+def _days(moment: datetime, precision: str) -> tuple[datetime, datetime]:
+    """The first and the last day, each at midnight."""
+    day = moment.replace(hour=0, minute=0, second=0, microsecond=0)
+    if precision == Article.Precision.ABOUT:
+        return day - ABOUT, day + ABOUT
+    if precision == Article.Precision.MONTH:
+        return day.replace(day=1), day.replace(day=calendar.monthrange(day.year, day.month)[1])
+    if precision == Article.Precision.YEAR:
+        return day.replace(month=1, day=1), day.replace(month=12, day=31)
+    return day, day
+
+
+def _above(found: Descent) -> dict[int, int | str | None]:
+    """Under which node each wording stands: its likeliest source that does not itself stand under it."""
+    above: dict[int, int | str | None] = {origin.wording: None for origin in found.origins}
+    for origin in found.origins:
+        if origin.certainty not in ("shown", "one", "several"):
+            continue
+        for source in origin.sources:
+            key = source.unseen or source.wording
+            if isinstance(key, str) or (key is not None and origin.wording not in _way_up(above, key)):
+                above[origin.wording] = key
+                break
+    return above
+
+
+def _way_up(above: Mapping[int, int | str | None], wording: int) -> Iterator[int]:
+    at: int | str | None = wording
+    while isinstance(at, int):
+        yield at
+        at = above[at]
+
+
+def _node(origin: Origin, groups: Sequence[Group]) -> Node:
+    sources = tuple(
+        Names((source.unseen,)) if source.wording is None else groups[source.wording].names for source in origin.sources
+    )
+    evidence = tuple(
+        Evidence(name, source.reasons) for name, source in zip(sources, origin.sources, strict=True) if source.reasons
+    )
+    known = origin.certainty in ("shown", "one", "several")
+    return Node(
+        name=groups[origin.wording].names,
+        group=groups[origin.wording],
+        certainty=origin.certainty,
+        sure=CERTAINTIES[origin.certainty].format(count=len(sources)),
+        sources=sources if known else (),
+        evidence=evidence if known else (),
+        beside=None if origin.beside is None else groups[origin.beside].names,
+        others=tuple(source.wording for source in origin.sources[1:] if source.wording is not None) if known else (),
+    )
+
+
+def _grown(node: Node, below: Mapping[int | str | None, Sequence[int]], nodes: Mapping[int, Node]) -> Node:
+    """`node` with everything that stands under it."""
+    under = below.get(node.group.number, ()) if node.group else ()
+    return replace(node, children=tuple(_grown(nodes[at], below, nodes) for at in under))
