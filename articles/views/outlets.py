@@ -14,7 +14,7 @@ from articles.models import Outlet, Quote
 
 from .addresses import elsewhere
 from .paging import page_of
-from .quotes import listed, newest_first
+from .quotes import by_article, newest_first
 
 
 @require_safe
@@ -34,4 +34,4 @@ def outlet(request: HttpRequest, slug: str) -> HttpResponse:
 def _page(request: HttpRequest, found: Outlet) -> HttpResponse:
     printed = newest_first(Quote.objects.filter(article__outlet=found).in_context())
     page = page_of(printed, request.GET.get("after", ""))
-    return render(request, "articles/outlet.html", {"outlet": found, "page": page, "quotes": listed(page.rows)})
+    return render(request, "articles/outlet.html", {"outlet": found, "page": page, "articles": by_article(page.rows)})

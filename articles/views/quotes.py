@@ -1,18 +1,19 @@
 """Where else are these quotes printed?
 
 Lists of quotes - SANA's, Lavrov's, those of one article - lead from each quote to its lineage. A quote may attest
-several lineages with parts of it; the one most outlets print is the one to show. One look for a whole list: the
-number of queries does not grow with it.
+several lineages with parts of it; the one most outlets print is the one to show. On a list of quotes of many articles
+each article is named once, above its quotes. One look for a whole list: the number of queries does not grow with it.
 
 Left to others: the lists themselves (`outlets`, `speakers`, `articles`).
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from django.db.models import F, QuerySet
 
-from articles.models import Lineage, Quote
+from articles.models import Article, Lineage, Quote
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,14 @@ class Listed:
         return self.lineage.printing_count - 1 if self.lineage else 0
 
 
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """An article with those of its quotes that stand on this page, in its order."""
+
+    article: Article
+    quotes: tuple[Listed, ...]
+
+
 def newest_first(quotes: QuerySet[Quote]) -> QuerySet[Quote]:
     """By the date their article was printed, undated ones last, then in the order of the article."""
     return with_lineages(quotes).order_by(F("article__published").desc(nulls_last=True), "-article__pk", "start", "pk")
@@ -42,6 +51,12 @@ def with_lineages(quotes: QuerySet[Quote]) -> QuerySet[Quote]:
 def listed(quotes: Sequence[Quote]) -> list[Listed]:
     """Each of `quotes` with the lineage it leads to."""
     return [Listed(number, quote, _lineage(quote)) for number, quote in enumerate(quotes, start=1)]
+
+
+def by_article(quotes: Sequence[Quote]) -> list[Printed]:
+    """The same under their articles; `quotes` are in an order that keeps those of an article together."""
+    groups = groupby(listed(quotes), key=lambda each: each.quote.article_id)
+    return [Printed(those[0].quote.article, tuple(those)) for those in (list(group) for _, group in groups)]
 
 
 def _lineage(quote: Quote) -> Lineage | None:

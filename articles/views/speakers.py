@@ -14,7 +14,7 @@ from articles.models import Quote, Speaker
 
 from .addresses import elsewhere
 from .paging import page_of
-from .quotes import listed, newest_first
+from .quotes import by_article, newest_first
 
 
 @require_safe
@@ -35,4 +35,4 @@ def speaker(request: HttpRequest, slug: str) -> HttpResponse:
 
 def _page(request: HttpRequest, found: Speaker) -> HttpResponse:
     page = page_of(newest_first(Quote.objects.filter(speaker=found).in_context()), request.GET.get("after", ""))
-    return render(request, "articles/speaker.html", {"speaker": found, "page": page, "quotes": listed(page.rows)})
+    return render(request, "articles/speaker.html", {"speaker": found, "page": page, "articles": by_article(page.rows)})

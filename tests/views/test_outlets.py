@@ -75,3 +75,27 @@ def test_the_number_of_queries_does_not_grow(
         client.get("/o/")
     with django_assert_num_queries(QUERIES):
         client.get("/o/sana")
+
+
+def test_an_article_is_named_once_above_its_quotations(client: Client) -> None:
+    article = make_article("“One thing” “Another thing”", outlet="SANA", title="Two things", credit="TASS")
+    for words in ("One thing", "Another thing"):
+        make_lineage(make_quote(words, article=article))
+    make_lineage(make_quote("A third", outlet="SANA"))
+    page = client.get("/o/sana").content.decode()
+    assert page.count(">Two things</a>") == 1
+    assert page.count("credits <bdi>TASS</bdi>") == 1
+    assert page.count('<section class="of-article"') == 2
+    assert page.index("Two things") < page.index("One thing") < page.index("Another thing")
+
+
+def test_an_article_goes_on_where_the_page_before_ended(client: Client) -> None:
+    words = [f"Thing {n:02}" for n in range(22)]
+    article = make_article(" ".join(f"“{each}”" for each in words), outlet="SANA", title="Many things")
+    for each in words:
+        make_quote(each, article=article)
+    first = client.get("/o/sana").content.decode()
+    after = first.partition("?after=")[2].partition('"')[0]
+    assert ("Thing 19" in first, "Thing 20" in first) == (True, False)
+    second = client.get(f"/o/sana?after={after}").content.decode()
+    assert ("Thing 19" in second, "Thing 20" in second, "Many things" in second) == (False, True, True)

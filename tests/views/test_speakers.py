@@ -5,7 +5,7 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from articles.models import Speaker
-from tests.makers import SANA, TASS, make_lineage, make_quote
+from tests.makers import SANA, TASS, make_article, make_lineage, make_quote
 
 pytestmark = pytest.mark.django_db
 
@@ -57,3 +57,12 @@ def test_the_number_of_queries_does_not_grow(
         client.get("/s/")
     with django_assert_num_queries(QUERIES):
         client.get("/s/sergey-lavrov")
+
+
+def test_each_article_is_named_once_with_its_outlet(client: Client) -> None:
+    article = make_article("“One thing” “Another thing”", outlet="SANA", title="Two things")
+    for words in ("One thing", "Another thing"):
+        make_lineage(make_quote(words, article=article))
+    page = client.get("/s/sergey-lavrov").content.decode()
+    assert page.count(">Two things</a>") == 1
+    assert page.count("<b><bdi>SANA</bdi></b>") == 1
