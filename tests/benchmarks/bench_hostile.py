@@ -1,8 +1,9 @@
 """Does any of 20,000 broken documents bring the extraction down, and which takes longest for its size?
 
 ``python -m tests.benchmarks.bench_hostile [N]`` tries N documents (20,000 if not said otherwise), half of them made up
-by hypothesis, half real articles with accidents (`tests.engine.extraction.hostile`), the seeds too where they are at hand.
-It prints how many were tried, what failed, and the slowest in seconds per MB, each with the number that makes it again.
+by hypothesis, half real articles with accidents (`tests.engine.extraction.hostile`), the seeds too where they are at
+hand. It prints how many were tried, what failed, and the slowest in seconds per MB, each with the number that makes it
+again.
 
 Left to others: the sample that every run of the tests tries, and single nasty cases (`test_hostile`).
 """

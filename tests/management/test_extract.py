@@ -12,11 +12,11 @@ TEXT = (
 )
 
 
-def run(tmp_path: Path, *lines: object) -> list[dict[str, object]]:
+def run(tmp_path: Path, *lines: object, **options: bool) -> list[dict[str, object]]:
     given, out = tmp_path / "in.jsonl", tmp_path / "out.jsonl"
     given.write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="utf-8")
     try:
-        call_command("extract", given, out)
+        call_command("extract", given, out, **options)
     finally:
         answers = [json.loads(line) for line in out.read_text(encoding="utf-8").splitlines()]
     return answers
@@ -53,3 +53,27 @@ def test_a_bad_line_is_named_and_the_others_go_on(tmp_path: Path, capsys: pytest
         run(tmp_path, {"doc_id": 1, "text": TEXT}, {"doc_id": 2}, {"doc_id": 3, "text": TEXT})
     assert 'line 2: "text" is missing' in capsys.readouterr().err
     assert [json.loads(line)["doc_id"] for line in (tmp_path / "out.jsonl").read_text().splitlines()] == [1, 3]
+
+
+REPORTED = (
+    "MOSCOW, November 17. /TASS/. Russian Foreign Minister Sergey Lavrov said that the talks had failed.\n\n"
+    "He added that Russia could not \u201cforbid anyone\u201d to speak.\n"
+)
+
+
+def test_whole_attributions_come_with_their_pieces_where_they_are_asked_for(tmp_path: Path) -> None:
+    (answer,) = run(tmp_path, {"doc_id": 1, "text": REPORTED}, attributions=True)
+    assert [
+        (quote["type"], quote["speaker_resolved"], [REPORTED[start:end] for start, end in quote["spans"]])
+        for quote in answer["quotes"]  # type: ignore[attr-defined]
+    ] == [
+        ("indirect", "Sergey Lavrov", ["that the talks had failed"]),
+        ("mixed", "Sergey Lavrov", ["that Russia could not \u201cforbid anyone\u201d to speak"]),
+    ]
+    assert set(answer) == {"doc_id", "quotes", "set_aside", "paragraphs", "seconds"}
+
+
+def test_nothing_is_added_where_they_are_not(tmp_path: Path) -> None:
+    (answer,) = run(tmp_path, {"doc_id": 1, "text": REPORTED})
+    (quote,) = answer["quotes"]  # type: ignore[misc]
+    assert (quote["text"], "spans" in quote) == ("forbid anyone", False)  # type: ignore[has-type]
