@@ -1,32 +1,33 @@
-"""Which stored quotations print the same words as these new ones?
+"""How do new quotes find their relatives?
 
-`link_quotes` takes quotes that have just been stored. The index of word pairs narrows the whole stock down to a few
-candidates each, `engine.matching` decides, and `engine.clustering` makes lineages of everything the new matches
-touch. SANA's "The problem around the U.S.-led coalition..." finds TASS's in this way and joins its lineage; a
-quotation without relatives begins a lineage of its own.
+SANA's article comes in with "The problem around the US-led coalition...". The index names the quotes that share most
+of its rare pairs of words, `matching` compares it with them, and TASS's is a match: the quote joins TASS's lineage.
+Where a new quote changes how others belong together - it shows that two lineages are one, or is the third paper to
+print one sentence of a block - the lineages around it are made anew from all their matches, and every code keeps
+leading somewhere.
 
-A lineage keeps its code when it grows. Where two become one, the older code stays and the other leads to it; where one
-falls apart, the larger part keeps the code.
+What one article costs does not grow with the corpus: each pair of words names at most its newest few quotes, copies
+word for word stand behind the first of them, and a lineage of very many wordings only takes in, it is not made anew.
 
-Left to others: what matches and what groups are (`engine`), taking articles in (`ingest`).
+Left to others: what a match is (`engine.matching`), what matches make (`engine.clustering`), all quotes at once
+(`relinking`).
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-
-from django.db.models import Q
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from articles.engine.aliases import Aliases
-from articles.engine.clustering import WHOLE, Link, Member, cluster
-from articles.engine.matching import Likeness, match
-from articles.engine.passages import Passage, places_of, read_passage
+from articles.engine.clustering import SURE, WHOLE, Link, Member, cluster
+from articles.engine.matching import Likeness, is_formula, match
+from articles.engine.passages import NO_POSTINGS, Passage, Postings, candidates, places_of, read_passage
 from articles.engine.spans import Span
 from articles.models import Alias, Lineage, Match, Printing, Quote, WordPair
 
-# Candidates compared for each quote: those that share most word pairs with it. On the labelled real quotations every
-# true relative that is found at all is among the first 20.
-CANDIDATES = 30
+# Wordings whose lineages are made anew for one new quote: 300 take a twentieth of a second. A lineage of more only
+# takes in what surely belongs to it; `relinking` makes it anew.
+MADE_ANEW = 300
+DAY = 86_400  # seconds
 
 
 def link_quotes(quotes: Sequence[Quote]) -> int:
@@ -34,41 +35,100 @@ def link_quotes(quotes: Sequence[Quote]) -> int:
 
     Call it inside the transaction that stored them.
     """
-    aliases = Alias.objects.table()
+    if not quotes:
+        return 0
+    found = _find(quotes, Alias.objects.table())
+    Match.objects.bulk_create(found.matches)
+    copies = [quote for quote in quotes if quote.copy_of_id]
+    Quote.objects.bulk_update(copies, ["copy_of"])
+    _place(quotes, found.matches)
+    return len(_joined(quotes, found))
+
+
+# --- finding ------------------------------------------------------------------------------------------------------
+
+
+@dataclass(slots=True)
+class _Found:
+    """What became of new quotes: their matches, and of what article the words were that they repeat."""
+
+    matches: list[Match] = field(default_factory=list)
+    copied_from: dict[int, int] = field(default_factory=dict)  # quote -> article
+
+
+def _find(quotes: Sequence[Quote], aliases: Aliases) -> _Found:
+    """Compare each new quote with those before it, the other new ones among them, and index it."""
     passages = {quote.pk: read_passage(quote.text, aliases) for quote in quotes}
-    WordPair.objects.add(passages)
-    matches = _find_matches(quotes, passages, aliases)
-    Match.objects.bulk_create(matches)
-    _place(_reached_from(quotes))
-    return len(_joined(quotes, matches))
-
-
-def _find_matches(quotes: Sequence[Quote], passages: Mapping[int, Passage], aliases: Aliases) -> list[Match]:
-    """Each new quote against its candidates; a pair of new ones once."""
-    candidates = {quote.pk: WordPair.objects.nearest(passages[quote.pk].keys, CANDIDATES) for quote in quotes}
-    wanted = {pk for found in candidates.values() for pk in found}
-    others = Quote.objects.in_bulk(wanted)
-    read = {pk: passages.get(pk) or read_passage(other.text, aliases) for pk, other in others.items()}
-    matches = {}
+    before = WordPair.objects.postings({key for passage in passages.values() for key in _keys(passage)})
+    near = {pk for passage in passages.values() for pk in _near(passage, before)} - passages.keys()
+    others = {quote.pk: quote for quote in Quote.objects.compared().filter(pk__in=near)}
+    reader = _Reader(passages, aliases)
+    known, found = dict(before), _Found()
     for quote in quotes:
-        for pk in candidates[quote.pk]:
-            pair = (min(quote.pk, pk), max(quote.pk, pk))
-            if pk == quote.pk or pair in matches:
-                continue
-            a, b = (others.get(p, quote) for p in pair)
-            likeness = match(read[a.pk], read[b.pk], same_speaker=_same_speaker(a, b))
-            if likeness:
-                matches[pair] = _match(a, b, likeness, aliases)
-    return list(matches.values())
+        passage = passages[quote.pk]
+        same = [others[pk] for pk in known.get(passage.words_key, NO_POSTINGS).newest[-1:] if pk in others]
+        if same and not is_formula(passage, same_speaker(quote, same[0]), days_apart(quote, same[0])):
+            quote.copy_of_id = same[0].copy_of_id or same[0].pk
+            found.copied_from[quote.pk] = same[0].article_id
+            nearest, keys = same, frozenset({passage.words_key})
+        else:
+            nearest, keys = [others[pk] for pk in candidates(passage, known) if pk in others], _keys(passage)
+        found.matches += (match for other in nearest if (match := _compared(quote, other, reader)))
+        known |= {key: known.get(key, NO_POSTINGS).with_one(quote.pk) for key in keys}
+        others[quote.pk] = quote
+    WordPair.objects.post(known, before)
+    return found
 
 
-def _same_speaker(a: Quote, b: Quote) -> bool | None:
+def _keys(passage: Passage) -> frozenset[int]:
+    return passage.keys | {passage.words_key} if passage.code else frozenset()
+
+
+def _near(passage: Passage, known: Mapping[int, Postings]) -> Iterator[int]:
+    yield from candidates(passage, known)
+    yield from known.get(passage.words_key, NO_POSTINGS).newest[-1:]
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Passages of quotes, each read when it is first asked for."""
+
+    passages: dict[int, Passage]
+    aliases: Aliases
+
+    def passage(self, quote: Quote) -> Passage:
+        if quote.pk not in self.passages:
+            self.passages[quote.pk] = read_passage(quote.text, self.aliases)
+        return self.passages[quote.pk]
+
+
+def _compared(one: Quote, other: Quote, reader: _Reader) -> Match | None:
+    a, b = sorted((one, other), key=lambda quote: quote.pk)
+    likeness = compare_quotes(a, b, reader.passage(a), reader.passage(b))
+    return match_row(a, b, likeness, reader.aliases) if likeness else None
+
+
+def compare_quotes(a: Quote, b: Quote, passage_a: Passage, passage_b: Passage) -> Likeness | None:
+    """How two quotes are alike, with what is known of their speakers and days."""
+    return match(passage_a, passage_b, same_speaker=same_speaker(a, b), days=days_apart(a, b))
+
+
+def same_speaker(a: Quote, b: Quote) -> bool | None:
+    """Are they attributed to one speaker? None where either's is not known."""
     if a.speaker_id is None or b.speaker_id is None:
         return None
     return a.speaker_id == b.speaker_id
 
 
-def _match(a: Quote, b: Quote, likeness: Likeness, aliases: Aliases) -> Match:
+def days_apart(a: Quote, b: Quote) -> float | None:
+    """The days between the two articles; None where either has no date."""
+    if a.article.published is None or b.article.published is None:
+        return None
+    return abs((a.article.published - b.article.published).total_seconds()) / DAY
+
+
+def match_row(a: Quote, b: Quote, likeness: Likeness, aliases: Aliases) -> Match:
+    """The match to be stored; `a` is the one that was stored first."""
     in_a, in_b = places_of(a.text, aliases), places_of(b.text, aliases)
     return Match(
         a=a,
@@ -84,79 +144,214 @@ def _match(a: Quote, b: Quote, likeness: Likeness, aliases: Aliases) -> Match:
     )
 
 
-def _joined(quotes: Sequence[Quote], matches: Iterable[Match]) -> set[int]:
-    """The new quotes that match one of another article."""
+def _joined(quotes: Sequence[Quote], found: _Found) -> set[int]:
+    """The new quotes that match one of another article, or repeat its words."""
     new = {quote.pk: quote.article_id for quote in quotes}
-    across = [match for match in matches if match.a.article_id != match.b.article_id]
-    return {pk for match in across for pk in (match.a_id, match.b_id) if pk in new}
+    across = [match for match in found.matches if match.a.article_id != match.b.article_id]
+    matched = {pk for match in across for pk in (match.a_id, match.b_id) if pk in new}
+    return matched | {pk for pk, article in found.copied_from.items() if article != new[pk]}
 
 
-@dataclass(frozen=True, slots=True)
-class _Reach:
-    """Quotes connected by matches: their lengths in characters, and the matches among them."""
-
-    lengths: dict[int, int]
-    links: list[Link]
+# --- placing ------------------------------------------------------------------------------------------------------
 
 
-def _reached_from(quotes: Sequence[Quote]) -> _Reach:
-    """The quotes that a chain of matches leads to from `quotes`, themselves included."""
-    reached: set[int] = set()
-    links: dict[int, Link] = {}
-    edge = {quote.pk for quote in quotes}
-    while edge:
-        reached |= edge
-        found = Match.objects.filter(Q(a__in=edge) | Q(b__in=edge))
-        links |= {match.pk: _link(match) for match in found}
-        edge = {pk for link in links.values() for pk in (link.a, link.b)} - reached
-    texts = Quote.objects.filter(pk__in=reached).values_list("pk", "start", "end")
-    return _Reach({pk: end - start for pk, start, end in texts}, list(links.values()))
+def _place(quotes: Sequence[Quote], matches: Sequence[Match]) -> None:
+    """Let the lineages around these quotes be what the matches say."""
+    copies = {quote.pk for quote in quotes if quote.copy_of_id}
+    matches = [match for match in matches if copies.isdisjoint((match.a_id, match.b_id))]
+    matched = {pk for match in matches for pk in (match.a_id, match.b_id)}
+    alone = [quote for quote in quotes if quote.pk not in matched and not quote.copy_of_id]
+    if matched:
+        _place_matched([quote for quote in quotes if quote.pk in matched], matches)
+    if alone:
+        Lineage.objects.begin_each(alone)
+    if copies:
+        _place_copies([quote for quote in quotes if quote.copy_of_id])
 
 
-def _link(match: Match) -> Link:
-    if match.whole_a < WHOLE:
-        return Link(match.a_id, match.b_id, match.score, match.a_id, Span(match.a_start, match.a_end))
-    if match.whole_b < WHOLE:
-        return Link(match.a_id, match.b_id, match.score, match.b_id, Span(match.b_start, match.b_end))
-    return Link(match.a_id, match.b_id, match.score)
+def _place_copies(copies: Sequence[Quote]) -> None:
+    """Copies word for word belong where the first quote with their words belongs."""
+    repeated = {copy.copy_of_id for copy in copies}
+    homes: defaultdict[int, list[Printing]] = defaultdict(list)
+    for printing in Printing.objects.filter(quote__in=repeated).select_related("quote"):
+        homes[printing.quote_id].append(printing)
+    joining: defaultdict[int, dict[Quote, Span]] = defaultdict(dict)
+    for copy in copies:
+        for printing in homes[copy.copy_of_id or 0]:
+            joining[printing.lineage_id][copy] = _stretch_of_copy(copy, printing)
+    _take_in(joining)
 
 
-def _place(reach: _Reach) -> None:
-    """Let the lineages of these quotes be what their matches say, keeping every code that can be kept."""
-    families = cluster(reach.lengths, reach.links)
-    standing = Lineage.objects.filter(printings__quote__in=reach.lengths).distinct()
-    homes = {lineage.pk: lineage for lineage in standing}
-    before = _members_of(homes)
-    heirs = _heirs(families, before)
-    kept = [homes[heir] if heir is not None else Lineage.objects.begin() for heir in heirs]
-    for lineage, family in zip(kept, families, strict=True):
-        lineage.hold({member.passage: (member.span.start, member.span.end) for member in family})
-    for pk in homes.keys() - set(heirs):
-        homes[pk].give_way_to(kept[_largest_share(families, before[pk])])
-    for lineage in kept:
-        lineage.refresh()
+def _stretch_of_copy(copy: Quote, printing: Printing) -> Span:
+    """The part of a copy that belongs, when the first with its words belongs with this part of it."""
+    length = copy.end - copy.start
+    if (printing.start, printing.end) == (0, printing.quote.end - printing.quote.start):
+        return Span(0, length)
+    start = min(printing.start, length - 1)
+    return Span(start, max(start + 1, min(printing.end, length)))
 
 
-def _members_of(lineages: Iterable[int]) -> dict[int, set[int]]:
-    members: defaultdict[int, set[int]] = defaultdict(set)
-    for lineage, quote in Printing.objects.filter(lineage__in=lineages).values_list("lineage", "quote"):
-        members[lineage].add(quote)
-    return members
+def _place_matched(new: Sequence[Quote], matches: Sequence[Match]) -> None:
+    """Make the lineages that new matches touch anew; where they are very large, only add to them."""
+    touched = {pk for match in matches for pk in (match.a_id, match.b_id)} - {quote.pk for quote in new}
+    standing = set(Printing.objects.filter(quote__in=touched).values_list("lineage", flat=True))
+    size = Printing.objects.filter(lineage__in=standing, quote__copy_of=None)[: MADE_ANEW + 1].count()
+    if size > MADE_ANEW:
+        _add_to_large(new, matches)
+        return
+    before = _members_of(standing)
+    members = {quote.pk: quote.end - quote.start for quote in new}
+    members |= {pk: length for family in before.values() for pk, length in family.items()}
+    links = list(_links_among(members))
+    families = cluster(members, links, copies=_copies_of(members) if any(link.host for link in links) else None)
+    _make_so(families, before, {quote.pk: quote for quote in new})
 
 
-def _heirs(families: Sequence[tuple[Member, ...]], before: Mapping[int, set[int]]) -> list[int | None]:
-    """For each family the standing lineage it goes on from: most members in common first, the older among equals."""
-    common = Counter(
-        {
-            (place, pk): len(quotes & {member.passage for member in family})
-            for place, family in enumerate(families)
-            for pk, quotes in before.items()
-        }
+def _members_of(lineages: Iterable[int]) -> dict[int, dict[int, int]]:
+    """Of each lineage the quotes that are no copies, with their lengths in characters."""
+    members: defaultdict[int, dict[int, int]] = defaultdict(dict)
+    rows = Printing.objects.filter(lineage__in=lineages, quote__copy_of=None)
+    for lineage, quote, start, end in rows.values_list("lineage", "quote", "quote__start", "quote__end"):
+        members[lineage][quote] = end - start
+    return dict(members)
+
+
+def _links_among(members: Mapping[int, int]) -> Iterator[Link]:
+    columns = ("a", "b", "score", "whole_a", "whole_b", "a_start", "a_end", "b_start", "b_end")
+    for a, b, score, whole_a, whole_b, *places in Match.objects.filter(a__in=members, b__in=members).values_list(
+        *columns
+    ):
+        if whole_a < WHOLE:
+            yield Link(a, b, score, a, Span(places[0], places[1]))
+        elif whole_b < WHOLE:
+            yield Link(a, b, score, b, Span(places[2], places[3]))
+        else:
+            yield Link(a, b, score)
+
+
+def _copies_of(members: Iterable[int]) -> Counter[int]:
+    """How often each is printed, itself included."""
+    copies = Quote.objects.filter(copy_of__in=list(members)).values_list("copy_of", flat=True)
+    return Counter(pk for pk in [*copies, *members] if pk is not None)
+
+
+def _add_to_large(new: Sequence[Quote], matches: Sequence[Match]) -> None:
+    """Each new quote joins the lineages of its surest match, if it is sure enough; else it begins its own."""
+    by_new: dict[int, Match] = {}
+    numbers = {quote.pk for quote in new}
+    for found in sorted(matches, key=lambda match: match.score):
+        by_new |= {pk: found for pk in (found.a_id, found.b_id) if pk in numbers and found.score >= SURE}
+    nearest = {pk: found.a_id if found.b_id == pk else found.b_id for pk, found in by_new.items()}
+    homes: defaultdict[int, list[int]] = defaultdict(list)
+    for pk, lineage in Printing.objects.filter(quote__in=nearest.values()).values_list("quote", "lineage"):
+        homes[pk].append(lineage)
+    joining: defaultdict[int, dict[Quote, Span]] = defaultdict(dict)
+    alone = []
+    for quote in new:
+        lineages = homes.get(nearest.get(quote.pk, 0), [])
+        if not lineages:
+            alone.append(quote)
+        for lineage in lineages[:1]:
+            joining[lineage][quote] = Span(0, quote.end - quote.start)
+    Lineage.objects.begin_each(alone)
+    _take_in(joining)
+
+
+def _make_so(
+    families: Sequence[tuple[Member, ...]], before: Mapping[int, Mapping[int, int]], new: Mapping[int, Quote]
+) -> None:
+    """Let the lineages be these families, keeping every code that can be kept."""
+    heirs = heirs_of(families, before)
+    joining: dict[int, dict[Quote, Span]] = {}
+    changed: dict[int, int | None] = {}
+    for place, (family, heir) in enumerate(zip(families, heirs, strict=True)):
+        old = {member.passage for member in family} - new.keys()
+        if heir is not None and old == before[heir].keys() and all(member.span.start == 0 for member in family):
+            joining[heir] = {new[m.passage]: m.span for m in family if m.passage in new}
+        elif heir is None and not old and len(family) == 1:
+            Lineage.objects.begin_each([new[family[0].passage]])
+        else:
+            changed[place] = heir
+    ended = before.keys() - set(heirs)
+    if changed or ended:
+        change_lineages(families, heirs, changed, before)
+    _take_in({lineage: quotes for lineage, quotes in joining.items() if quotes})
+
+
+def change_lineages(
+    families: Sequence[tuple[Member, ...]],
+    heirs: Sequence[int | None],
+    changed: Iterable[int],
+    before: Mapping[int, Mapping[int, int]],
+) -> None:
+    """Give each changed family its lineage with exactly its printings; one without an heir gives way to the nearest."""
+    kept = {place: heir for place, heir in enumerate(heirs) if heir is not None}
+    ended = before.keys() - set(kept.values())
+    homes = Lineage.objects.in_bulk([*kept.values(), *ended])
+    lineages = {place: homes[heir] for place, heir in kept.items()}
+    for place in changed:
+        lineage = lineages.setdefault(place, homes[kept[place]] if place in kept else Lineage.objects.begin())
+        lineage.hold(_with_copies(families[place]))
+    for pk in ended:
+        place = _largest_share(families, set(before[pk]))
+        homes[pk].give_way_to(
+            lineages.setdefault(place, homes[kept[place]] if place in kept else Lineage.objects.begin())
+        )
+    for place in changed:
+        lineages[place].refresh()
+
+
+def _with_copies(family: Iterable[Member]) -> dict[int, tuple[int, int]]:
+    """The stretches of these quotes that belong, and those of their copies."""
+    spans = {member.passage: (member.span.start, member.span.end) for member in family}
+    lengths = dict(Quote.objects.filter(pk__in=spans).values_list("pk", "end"))
+    starts = dict(Quote.objects.filter(pk__in=spans).values_list("pk", "start"))
+    with_copies = dict(spans)
+    for copy in Quote.objects.filter(copy_of__in=spans).only("copy_of", "start", "end"):
+        first = copy.copy_of_id or 0
+        start, end = spans[first]
+        whole = (start, end) == (0, lengths[first] - starts[first])
+        length = copy.end - copy.start
+        with_copies[copy.pk] = (0, length) if whole else (min(start, length - 1), min(max(end, start + 1), length))
+    return with_copies
+
+
+def _take_in(joining: Mapping[int, Mapping[Quote, Span]]) -> None:
+    """Add printings to standing lineages, whatever their size, in a few queries."""
+    if not joining:
+        return
+    outlets = {quote.article.outlet_id for quotes in joining.values() for quote in quotes}
+    there = Printing.objects.filter(lineage__in=joining, quote__article__outlet__in=outlets - {None})
+    known = set(there.values_list("lineage", "quote__article__outlet").distinct())
+    Printing.objects.bulk_create(
+        [
+            Printing(lineage_id=lineage, quote=quote, start=span.start, end=span.end)
+            for lineage, quotes in joining.items()
+            for quote, span in quotes.items()
+        ]
     )
+    lineages = Lineage.objects.filter(pk__in=joining).with_first()
+    for lineage in lineages:
+        articles = {quote.article for quote in joining[lineage.pk]}
+        printed_by = {article.outlet_id or -article.pk for article in articles}
+        lineage.take_in(joining[lineage.pk], len([o for o in printed_by if (lineage.pk, o) not in known]))
+    Lineage.objects.bulk_update(lineages, ["first", "printing_count", "outlet_count", "latest"])
+
+
+def heirs_of(families: Sequence[tuple[Member, ...]], before: Mapping[int, Iterable[int]]) -> list[int | None]:
+    """For each family the standing lineage it goes on from: most members in common first, the older among equals."""
+    homes = [(pk, quote) for pk, quotes in before.items() for quote in quotes]
+    places: defaultdict[int, list[int]] = defaultdict(list)
+    for place, family in enumerate(families):
+        for member in family:
+            places[member.passage].append(place)
+    common = Counter((place, pk) for pk, quote in homes for place in places[quote])
     heirs: list[int | None] = [None] * len(families)
-    for (place, pk), shared in sorted(common.items(), key=lambda item: (-item[1], item[0][1], item[0][0])):
-        if shared and heirs[place] is None and pk not in heirs:
+    taken: set[int] = set()
+    for (place, pk), _ in sorted(common.items(), key=lambda item: (-item[1], item[0][1], item[0][0])):
+        if heirs[place] is None and pk not in taken:
             heirs[place] = pk
+            taken.add(pk)
     return heirs
 
 

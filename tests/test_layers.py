@@ -22,6 +22,7 @@ LAYERS = {
     "articles.demo": 2,
     "articles.readers": 2,
     "articles.linking": 2,
+    "articles.relinking": 2,
     "articles.curation": 2,
     "articles.ingest": 2,
     "articles.http": 3,

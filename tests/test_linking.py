@@ -4,7 +4,9 @@ from datetime import UTC, datetime
 
 import pytest
 from django.db import transaction
+from pytest_django import DjangoAssertNumQueries
 
+from articles.engine.passages import NEWEST, read_passage
 from articles.linking import link_quotes
 from articles.models import Alias, Code, Lineage, Match, Printing, Quote, WordPair
 from tests.makers import make_article, make_quote
@@ -71,16 +73,72 @@ def test_a_date_to_the_day_goes_before_one_that_is_about_that_day() -> None:
 
 
 def test_names_meet_through_the_table_that_curators_edit() -> None:
-    Alias.objects.create(name="Red Party", form="Red Party")
-    a = make_quote("the Red Party promised cheaper bread and warm rooms", outlet="A")
-    b = make_quote("the Social Front promised cheaper bread and warm rooms", outlet="B")
-    link(a, b)
+    words = "the {} promised cheaper bread and warm rooms"
+    link(make_quote(words.format("Red Party"), outlet="A"), make_quote(words.format("Social Front"), outlet="B"))
     assert Match.objects.get().evidence["share of the shorter"] < 1
-    Match.objects.all().delete()
+    Alias.objects.create(name="Red Party", form="Red Party")
     Alias.objects.create(name="Red Party", form="Social Front")
-    WordPair.objects.all().delete()
-    link(a, b)
-    assert Match.objects.get().evidence["share of the shorter"] == 1
+    words = "the {} has pledged to close every coal mine in the north"
+    link(make_quote(words.format("Red Party"), outlet="A"), make_quote(words.format("Social Front"), outlet="B"))
+    assert Match.objects.latest("pk").evidence["share of the shorter"] == 1
+
+
+def test_copies_stand_behind_the_first_with_their_words() -> None:
+    first = make_quote(TASS_1, outlet="A")
+    link(first)
+    copies = [make_quote(TASS_1.upper(), outlet=name) for name in "BCD"]
+    for copy in copies:
+        assert link(copy) == 1
+    assert {quote.copy_of for quote in Quote.objects.exclude(pk=first.pk)} == {first}
+    lineage = Lineage.objects.get()
+    assert (lineage.printing_count, lineage.outlet_count) == (4, 4)
+    assert Match.objects.count() == 3
+
+
+def test_a_formula_said_again_is_no_copy() -> None:
+    words = "we condemn this in the strongest terms"
+    for day, who in ((1, "Lavrov"), (1, "Kerry"), (28, "Lavrov")):
+        link(make_quote(words, speaker=who, published=datetime(2015, 11, day, tzinfo=UTC), outlet=f"{who} {day}"))
+    assert not Quote.objects.exclude(copy_of=None).exists()
+
+
+def test_two_quotes_of_one_article_find_each_other() -> None:
+    link(make_quote(TASS_1, outlet="A"), make_quote(SANA_1[:-30], outlet="B"))
+    assert Lineage.objects.get().printing_count == 2
+
+
+def test_the_index_keeps_the_newest_of_what_everybody_says() -> None:
+    quotes = [make_quote(f"the terror groups {word} Syria", outlet=word) for word in "abcdefghijkl"]
+    link(*quotes)
+    rows = WordPair.objects.filter(key=max(read_passage("the terror groups").keys))
+    assert rows.count() == NEWEST
+    assert {row.quote_id for row in rows} == {quote.pk for quote in quotes[-NEWEST:]}
+    assert max(row.rank for row in rows) == len(quotes) - 1
+
+
+def test_a_row_of_the_index_may_outlive_its_quote() -> None:
+    gone = make_quote(TASS_1, outlet="A")
+    link(gone)
+    gone.article.delete()
+    assert link(make_quote(SANA_1, outlet="B")) == 0
+
+
+def test_a_very_large_lineage_takes_in_without_being_made_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    link(*[make_quote(f"{TASS_1} {word}", outlet=word) for word in ("first", "second", "third")])
+    monkeypatch.setattr("articles.linking.MADE_ANEW", 2)
+    link(make_quote(f"{TASS_1} fourth", outlet="D"), make_quote(TASS_4, outlet="D"))
+    assert sorted(Lineage.objects.values_list("printing_count", flat=True)) == [1, 4]
+
+
+@pytest.mark.parametrize("others", [1, 40])
+def test_one_article_costs_the_same_number_of_queries_however_many_are_there(
+    others: int, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    for number in range(others):
+        link(make_quote(f"{TASS_1} {number}", outlet=f"O{number % 7}"), make_quote(f"{CAT} {number}", outlet="P"))
+    new = [make_quote(text, outlet="New") for text in (TASS_1, CAT, TASS_4, "Nothing else was ever said of apples")]
+    with django_assert_max_num_queries(32):
+        link(*new)
 
 
 def test_a_new_printing_that_joins_two_lineages_leaves_the_older_code_and_leads_the_other_to_it() -> None:

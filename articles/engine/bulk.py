@@ -35,24 +35,26 @@ from articles.engine.matching import (
     LEAST_WEIGHT,
     MATCH,
     SHORT,
-    says_enough,
+    is_formula,
 )
-from articles.engine.passages import FEW, FIRST_CHARACTER, KEY_BITS, MIX, PAIR_DISTANCE, Passage, character_of
+from articles.engine.passages import (
+    CANDIDATES,
+    FEW,
+    FIRST_CHARACTER,
+    KEY_BITS,
+    MIX,
+    NEWEST,
+    PAIR_DISTANCE,
+    Passage,
+    rarity_of_characters,
+)
 from articles.engine.passages import read_passage as read
-from articles.engine.rarity import UNSEEN, rarities
+from articles.engine.rarity import COMMONEST, UNSEEN
 from articles.engine.spans import Span
 
-# Some true relative is among the candidates of 98.7 % of the generated wordings that have one; with 8, of 98.5 %.
-CANDIDATES = 10  # compared for each wording
-NEWEST = 8  # earlier wordings looked at for each pair of words
-COMMONEST = 1e6  # a pair of words that so many passages share says nothing
-
-# The same few words said again weeks later, or by another speaker, are a formula.
-FORMULA = 6  # content words; with fewer it may be one
-FORMULA_DAYS = 20.0
-
 _OWNER_BITS = 24  # 16 million wordings; beyond, the work belongs on several machines
-_BLOCK = 20_000  # wordings compared at a time: what they bring fits the memory of a small machine
+_BLOCK = 8_000  # wordings compared at a time: what they bring takes some 150 MB
+_PARTS_A_PROCESS = 8  # then it ends and gives back the memory that it no longer shares
 _FORK_FROM = 5_000  # below, starting other processes takes longer than it saves
 
 Numbers = NDArray[np.int64]
@@ -128,15 +130,6 @@ def read_wordings(printed: Sequence[Printed], *, workers: int = 1, aliases: Alia
         wordings.speakers[wording] = wordings.speakers[wording] or quotation.speaker or 0
         wordings.of.append(wording)
     return wordings
-
-
-def is_formula(passage: Passage, same_speaker: bool | None, days: float | None) -> bool:
-    """Are these the same words by accident: few, and of another speaker, or weeks apart?"""
-    if not says_enough(len(passage.code), len(passage.weighted)):
-        return True
-    if len(passage.content) >= FORMULA:
-        return False
-    return same_speaker is False or (days is not None and abs(days) > FORMULA_DAYS)
 
 
 def _same_statement(wordings: Wordings, wording: int, passage: Passage, speaker: int, day: float) -> bool:
@@ -315,21 +308,30 @@ def _read_part(texts: Sequence[str], aliases: Aliases) -> list[Passage]:
 
 @dataclass(frozen=True, slots=True)
 class _Index:
-    """Postings sorted by pair of words, then by wording: `owner` has it, after `before` earlier ones."""
+    """Postings sorted by pair of words, then by wording, whose number is in the lowest bits of a posting."""
 
-    keys: NDArray[np.uint64]
-    before: NDArray[np.int32]
+    postings: NDArray[np.uint64]
+    before: NDArray[np.int32]  # how many earlier wordings have the same pair
+    places: NDArray[np.uint32]  # of the postings, wording by wording
+    starts: Numbers  # where in `places` those of each wording start; one more at the end
 
     @classmethod
     def of(cls, columns: Columns) -> "_Index":
         few = np.flatnonzero(columns.contents < FEW)
         everyone = np.arange(len(columns))
-        keys = np.unique(np.concatenate([_keys(columns.content, everyone), _keys(columns.code[few], few)]))
-        pair = keys >> np.uint64(_OWNER_BITS)
-        starts = np.flatnonzero(np.diff(pair, prepend=pair[:1] + np.uint64(1))) if len(keys) else np.zeros(0, np.int64)
-        counts = np.diff(np.append(starts, len(keys)))
-        before = (np.arange(len(keys)) - np.repeat(starts, counts)).astype(np.int32)
-        return cls(keys, before)
+        postings = np.unique(np.concatenate([_keys(columns.content, everyone), _keys(columns.code[few], few)]))
+        pair = postings >> np.uint64(_OWNER_BITS)
+        starts = np.flatnonzero(np.append(True, pair[1:] != pair[:-1])[: len(pair)])
+        counts = np.diff(np.append(starts, len(postings)))
+        before = (np.arange(len(postings)) - np.repeat(starts, counts)).astype(np.int32)
+        owner = _owner(postings).astype(np.uint32)
+        places = np.argsort(owner, kind="stable").astype(np.uint32)
+        ends = np.cumsum(np.bincount(owner, minlength=len(columns)))
+        return cls(postings, before, places, np.append(0, ends))
+
+
+def _owner(postings: NDArray[np.uint64]) -> Numbers:
+    return (postings & np.uint64((1 << _OWNER_BITS) - 1)).astype(np.int64)
 
 
 def _keys(codes: Texts, owners: Numbers) -> NDArray[np.uint64]:
@@ -346,21 +348,18 @@ def _keys(codes: Texts, owners: Numbers) -> NDArray[np.uint64]:
     return np.concatenate(parts)
 
 
-def pair_weight(rarity: Any, others: Any) -> Any:
-    """How much a shared pair of words says: its rarity in the news, or in the corpus where it is commoner there.
-
-    `rarity` is the sum of its words', `others` how many passages had it before. Works for numbers and for columns.
-    """
-    in_news = COMMONEST * np.exp(-rarity)
-    return np.maximum(0.0, np.log(COMMONEST) - np.log(np.maximum(others, 1) + in_news))
+def _pair_weights(rarity: Reals, others: NDArray[np.int32]) -> Reals:
+    """`rarity.pair_weight` of each pair of words."""
+    common = np.maximum(others, 1) + COMMONEST * np.exp(-rarity)
+    weights: Reals = np.maximum(0.0, np.log(COMMONEST) - np.log(common)).astype(np.float32)
+    return weights
 
 
 @cache
 def _rarity_of_characters() -> Reals:
     column = np.full(1 << KEY_BITS, UNSEEN, np.float32)
-    for stem, rarity in rarities().items():
-        place = ord(character_of(stem)) - FIRST_CHARACTER
-        column[place] = min(column[place], rarity)
+    known = rarity_of_characters()
+    column[[ord(character) - FIRST_CHARACTER for character in known]] = list(known.values())
     return column
 
 
@@ -379,15 +378,15 @@ def candidates(columns: Columns) -> tuple[Numbers, Numbers]:
 
 def _candidates(index: _Index, first: int, last: int) -> tuple[Numbers, Numbers]:
     """Pairs to compare, for the wordings from `first` until before `last`: (later, earlier)."""
-    owner = (index.keys & np.uint64((1 << _OWNER_BITS) - 1)).astype(np.int64)
-    mine = np.flatnonzero((owner >= first) & (owner < last) & (index.before > 0))
-    pairs = index.keys[mine] >> np.uint64(_OWNER_BITS)
-    weight = pair_weight(rarity_of_key(pairs), index.before[mine]).astype(np.float32)
+    mine = index.places[index.starts[first] : index.starts[last]].astype(np.int64)
+    mine = mine[index.before[mine] > 0]
+    before = index.before[mine]
+    weight = _pair_weights(rarity_of_key(index.postings[mine] >> np.uint64(_OWNER_BITS)), before)
     later, earlier, weights = [], [], []
     for back in range(1, NEWEST + 1):
-        has = index.before[mine] >= back
-        later.append(owner[mine[has]])
-        earlier.append(owner[mine[has] - back])
+        has = before >= back
+        later.append(_owner(index.postings[mine[has]]))
+        earlier.append(_owner(index.postings[mine[has] - back]))
         weights.append(weight[has])
     return _heaviest(np.concatenate(later), np.concatenate(earlier), np.concatenate(weights))
 
@@ -517,7 +516,7 @@ def _in_processes(work: Callable[..., Any], parts: Sequence[Any], shared: Any, w
     global _shared
     _shared = (work, shared)
     try:
-        with multiprocessing.get_context("fork").Pool(workers) as pool:
+        with multiprocessing.get_context("fork").Pool(workers, maxtasksperchild=_PARTS_A_PROCESS) as pool:
             yield from pool.imap(_worked, parts)
     finally:
         _shared = None

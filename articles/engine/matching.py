@@ -41,6 +41,9 @@ LEAST_SHARED_OF_SHORT = 0.84  # B-cubed F1 0.972 without it, 0.977 with it, on t
 # quotations (seed 102) lose 0.003 of B-cubed F1; these cost nothing.
 FEWEST_WORDS = 4
 LEAST_WEIGHT = 2  # a passage's length in weighted words: two common ones, or one that is rare
+# The same few words said again weeks later, or by another speaker, are said anew, not printed again.
+FORMULA = 6  # content words; with fewer they may be
+FORMULA_DAYS = 20.0
 # Of the same speaker's, where they are not few. "Protect people ... from the depradations of the Assad regime" and
 # "committed to a change in the behaviour of [the Assad] regime" share 0.56 of their words.
 LEAST_OF_SAME_SPEAKER = 0.57
@@ -209,6 +212,33 @@ def least_shared(content: int, same_speaker: bool | None) -> float:
 def says_enough(words: int, weight: int) -> bool:
     """Can a passage of so many words, and so many weighted ones, be told from what anybody says?"""
     return words >= FEWEST_WORDS and weight >= LEAST_WEIGHT
+
+
+def refusal(a: Passage, b: Passage, *, same_speaker: bool | None = None, days: float | None = None) -> str | None:
+    """Why `match` does not hold these two for printings of the same words; None if it does."""
+    if match(a, b, same_speaker=same_speaker, days=days):
+        return None
+    shorter = min(a, b, key=lambda passage: len(passage.code))
+    content = min(len(a.content), len(b.content))
+    if not says_enough(len(shorter.code), min(len(a.weighted), len(b.weighted))):
+        return "the shorter says too little to be told from what anybody says"
+    least = least_shared(content, same_speaker)
+    if least > 1:
+        return f"two speakers are named, and with {content} words that carry meaning it may be a formula"
+    share = LCSseq.similarity(a.code, b.code) / len(shorter.code)
+    if share < least:
+        return f"{share:.0%} of the shorter one's words are found in the other in their order; {least:.0%} are needed"
+    longer = b if shorter is a else a
+    return f"the signs together give a chance of {chance(signs_of(shorter, longer, same_speaker, days)):.0%}"
+
+
+def is_formula(passage: Passage, same_speaker: bool | None, days: float | None) -> bool:
+    """Are the same words in another print no printing of these: too few, and of another speaker, or weeks apart?"""
+    if not says_enough(len(passage.code), len(passage.weighted)):
+        return True
+    if len(passage.content) >= FORMULA:
+        return False
+    return same_speaker is False or (days is not None and abs(days) > FORMULA_DAYS)
 
 
 def _may_match(a: Passage, b: Passage, same_speaker: bool | None) -> bool:

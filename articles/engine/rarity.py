@@ -12,13 +12,14 @@ Left to others: which beginnings a word has (`passages`), how common a *pair* of
 """
 
 from functools import cache
-from math import log
+from math import exp, log
 from pathlib import Path
 
 _TABLE = Path(__file__).with_name("data") / "words.txt"
 SENTENCES = 420_000  # counted for the table
 BAND = 0.5  # in natural logarithms of the frequency: a word of the next line is 1.65 times as rare
 UNSEEN = log(SENTENCES) + 0.7  # as if seen in half a sentence
+COMMONEST = 1e6  # a pair of words that so many passages share says nothing
 
 
 @cache
@@ -40,3 +41,11 @@ def rarity(stem: str) -> float:
     (True, True)
     """
     return rarities().get(stem, UNSEEN)
+
+
+def pair_weight(rarity: float, others: int) -> float:
+    """How much a shared pair of words says: its rarity in the news, or in the corpus where it is commoner there.
+
+    `rarity` is the sum of its words', `others` how many passages had it before.
+    """
+    return max(0.0, log(COMMONEST) - log(max(others, 1) + COMMONEST * exp(-rarity)))

@@ -1,7 +1,7 @@
 """The family of printings of the same words, and the permanent codes that lead to it."""
 
 import secrets
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from django.db import models
 from django.urls import reverse
@@ -29,6 +29,21 @@ def new_code() -> str:
     return "".join(secrets.choice(CROCKFORD) for _ in range(CODE_LENGTH))
 
 
+def _new_codes(count: int) -> list[str]:
+    """Codes that were never issued before."""
+    codes: set[str] = set()
+    while len(codes) < count:
+        codes |= {new_code() for _ in range(count - len(codes))}
+        codes -= set(Code.objects.filter(code__in=codes).values_list("code", flat=True))
+    return list(codes)
+
+
+def _begun(code: str, first: "Quote | None") -> "Lineage":
+    if first is None:
+        return Lineage(code=code)
+    return Lineage(code=code, first=first, printing_count=1, outlet_count=1, latest=first.article.published)
+
+
 class LineageQuerySet(models.QuerySet["Lineage"]):
     def most_printed_first(self) -> "LineageQuerySet":
         """Most outlets and printings first, then the newest, undated ones last."""
@@ -36,12 +51,22 @@ class LineageQuerySet(models.QuerySet["Lineage"]):
 
     def begin(self) -> "Lineage":
         """A lineage without printings yet, with a code of its own that was never issued before."""
-        code = new_code()
-        while Code.objects.filter(code=code).exists():
-            code = new_code()
-        lineage = self.create(code=code)
-        Code.objects.create(code=code, lineage=lineage)
-        return lineage
+        return self.begin_each([None])[0]
+
+    def begin_each(self, firsts: "Sequence[Quote | None]") -> "list[Lineage]":
+        """A lineage for each of these quotes, as its first printing and so far its only one."""
+        lineages = self.bulk_create(
+            [_begun(code, first) for code, first in zip(_new_codes(len(firsts)), firsts, strict=True)]
+        )
+        Code.objects.bulk_create([Code(code=lineage.code, lineage=lineage) for lineage in lineages])
+        Printing.objects.bulk_create(
+            [
+                Printing(lineage=lineage, quote=first, start=0, end=first.end - first.start)
+                for lineage, first in zip(lineages, firsts, strict=True)
+                if first
+            ]
+        )
+        return lineages
 
     def with_first(self) -> "LineageQuerySet":
         """With the earliest printing, its speaker, article and outlet at hand."""
@@ -94,6 +119,17 @@ class Lineage(models.Model):
         self.outlet_count = len({article.outlet_id or -article.pk for article in articles})
         self.latest = max((article.published for article in articles if article.published), default=None)
         self.save()
+
+    def take_in(self, quotes: "Iterable[Quote]", new_outlets: int) -> None:
+        """Bring the same up to date after these joined, without looking at those that were there; saves nothing."""
+        for quote in quotes:
+            self.printing_count += 1
+            if self.first is None or quote.printed_order < self.first.printed_order:
+                self.first = quote
+            published = quote.article.published
+            if published and (self.latest is None or published > self.latest):
+                self.latest = published
+        self.outlet_count += new_outlets
 
     def give_way_to(self, other: "Lineage") -> None:
         """End this lineage: every code that led here leads to `other` from now on, in one step."""

@@ -13,7 +13,7 @@ class Match(models.Model):
     a_end = models.PositiveIntegerField()
     b_start = models.PositiveIntegerField(help_text="and into the words of b")
     b_end = models.PositiveIntegerField()
-    whole_a = models.FloatField(help_text="share of its words that the shared passage covers")
+    whole_a = models.FloatField(help_text="how long the other is beside it, at most 1")
     whole_b = models.FloatField()
     evidence = models.JSONField(default=dict, help_text="the parts of the score")
 

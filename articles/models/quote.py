@@ -1,10 +1,10 @@
 """One quotation printed in one article: a span of its text, with who said it, where, and how that was found."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from django.db import models
 
-from articles.engine.passages import Passage
+from articles.engine.passages import NEWEST, Postings
 
 from .article import Article
 from .speaker import Speaker
@@ -15,6 +15,11 @@ class QuoteQuerySet(models.QuerySet["Quote"]):
         """With speaker, article and outlet at hand, without the articles' texts."""
         heavy = ("article__original", "article__text", "article__paragraphs")
         return self.select_related("speaker", "article__outlet").defer(*heavy)
+
+    def compared(self) -> "QuoteQuerySet":
+        """With only what comparing two of them needs."""
+        columns = ("text", "start", "end", "speaker", "copy_of", "article__published")
+        return self.select_related("article").only(*columns)
 
 
 class Quote(models.Model):
@@ -47,6 +52,16 @@ class Quote(models.Model):
         help_text="the other half, where the attribution stands in the middle",
     )
 
+    copy_of = models.ForeignKey(
+        "self",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="copies",
+        help_text="the first quote with these words, where they were printed before, word for word",
+    )
+
     objects = QuoteQuerySet.as_manager()
 
     class Meta:
@@ -66,35 +81,74 @@ class Quote(models.Model):
         return f"{self.article.get_absolute_url()}#quote-{self.pk}"
 
     @property
+    def printed_order(self) -> tuple[bool, float, int, int, int]:
+        """Earlier printings sort first, as in `PrintingQuerySet.earliest_first`."""
+        article = self.article
+        moment = article.published.timestamp() if article.published else 0.0
+        rank = list(Article.Precision).index(Article.Precision(article.precision))
+        return article.published is None, moment, rank, article.pk, self.start
+
+    @property
     def attribution(self) -> str:
         """Who said it, as far as known: the speaker, else the words printed beside the quotation."""
         return str(self.speaker) if self.speaker else self.speaker_name or self.speaker_text
 
 
 class WordPairQuerySet(models.QuerySet["WordPair"]):
-    def add(self, passages: Mapping[int, Passage]) -> None:
-        """Index these passages, given by the quote each belongs to."""
-        rows = [WordPair(quote_id=pk, key=key) for pk, passage in passages.items() for key in passage.keys]
-        self.bulk_create(rows, batch_size=5000)
+    def postings(self, keys: Collection[int]) -> dict[int, Postings]:
+        """What is known of each of these keys; those that nobody has had are left out."""
+        rows: dict[int, list[tuple[int, int]]] = {}
+        for some in _batched(sorted(keys), KEYS_A_QUERY):
+            for key, rank, quote in self.filter(key__in=some).values_list("key", "rank", "quote"):
+                rows.setdefault(key, []).append((rank, quote))
+        return {
+            key: Postings(max(found)[0] + 1, tuple(quote for _, quote in sorted(found))) for key, found in rows.items()
+        }
 
-    def nearest(self, keys: Collection[int], limit: int) -> list[int]:
-        """The quotes that share most of `keys`, most first, the older first among equals."""
-        if not keys:
-            return []
-        shared = self.filter(key__in=keys).values("quote").annotate(shared=models.Count("pk"))
-        return list(shared.order_by("-shared", "quote").values_list("quote", flat=True)[:limit])
+    def post(self, postings: Mapping[int, Postings], before: Mapping[int, Postings]) -> None:
+        """Write what is new in `postings` since `before`."""
+        rows = [row for key, known in postings.items() for row in _new_rows(key, known, before.get(key))]
+        self.bulk_create(
+            sorted(
+                rows, key=lambda row: (row.key, row.slot)
+            ),  # always in one order: no two writers wait for each other
+            update_conflicts=True,
+            unique_fields=["key", "slot"],
+            update_fields=["rank", "quote"],
+            batch_size=ROWS_A_QUERY,
+        )
+
+
+def _batched(keys: list[int], size: int) -> Iterator[list[int]]:
+    return (keys[start : start + size] for start in range(0, len(keys), size))
+
+
+KEYS_A_QUERY = 900  # SQLite may have been built to take no more than 999
+ROWS_A_QUERY = 2000
+
+
+def _new_rows(key: int, known: Postings, before: Postings | None) -> "Iterator[WordPair]":
+    added = min(len(known.newest), known.count - (before.count if before else 0))
+    for back in range(added):
+        rank = known.count - 1 - back
+        yield WordPair(key=key, slot=rank % NEWEST, rank=rank, quote_id=known.newest[-1 - back])
 
 
 class WordPair(models.Model):
-    """The index that finds relatives: the hash of two content words near each other -> a quote that has them."""
+    """The index that finds relatives: the number of two content words near each other -> the newest that have them.
 
-    quote = models.ForeignKey(Quote, on_delete=models.CASCADE, related_name="word_pairs")
-    key = models.BigIntegerField(db_index=True)
+    Of each key the `NEWEST` quotes are kept, in slots written over in turn, so that neither a lookup nor the table
+    grows with what everybody says; `rank` tells how many had the key before. A quote's words as a whole are a key too.
+    It is an index, not a record: a row may outlive its quote, and is then passed over until it is written over.
+    """
+
+    pk = models.CompositePrimaryKey("key", "slot")
+    key = models.BigIntegerField()
+    slot = models.PositiveSmallIntegerField()
+    rank = models.PositiveIntegerField()
+    quote = models.ForeignKey(Quote, on_delete=models.DO_NOTHING, related_name="+", db_constraint=False, db_index=False)
 
     objects = WordPairQuerySet.as_manager()
-
-    class Meta:
-        constraints = (models.UniqueConstraint(fields=("quote", "key"), name="word_pair_once_a_quote"),)
 
     def __str__(self) -> str:
         return f"{self.key:x} in quote {self.quote_id}"

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from articles.engine import bulk, matching
 from articles.engine.bulk import Printed
-from articles.engine.passages import read_passage
+from articles.engine.passages import CANDIDATES, NO_POSTINGS, Postings, candidates, read_passage
 
 TASS_1 = "analysis of the strikes drives us to a conclusion that these were selective, I would say sparing, strikes"
 TASS_4 = "We noted tactical successes when a couple of cities were recaptured in Iraq."
@@ -100,13 +100,17 @@ def test_a_formula_said_ten_thousand_times_costs_no_more_than_one() -> None:
     texts = [f"we condemn this in the strongest terms {chr(97 + n % 26)}{n}" for n in range(3000)]
     wordings = bulk.read_wordings([Printed(text) for text in texts])
     a, _ = bulk.candidates(bulk.columns_of(wordings))
-    assert len(a) <= bulk.CANDIDATES * len(texts)
+    assert len(a) <= CANDIDATES * len(texts)
 
 
-def test_a_pair_of_words_is_worth_less_where_the_corpus_is_full_of_it() -> None:
-    rarity = 12.0
-    assert bulk.pair_weight(rarity, 1) > bulk.pair_weight(rarity, 1000) > 0
-    assert bulk.pair_weight(rarity, 10**7) == 0
+@given(st.lists(sentences, min_size=2, max_size=12))
+def test_one_by_one_the_same_are_compared(texts: list[str]) -> None:
+    wordings = bulk.read_wordings([Printed(text) for text in texts])
+    a, b = bulk.candidates(bulk.columns_of(wordings))
+    known: dict[int, Postings] = {}
+    for number, passage in enumerate(wordings.passages):
+        assert set(candidates(passage, known)) == set(b[a == number].tolist())
+        known |= {key: known.get(key, NO_POSTINGS).with_one(number) for key in passage.keys}
 
 
 def test_reading_a_passage_needs_no_numpy_nor_many() -> None:

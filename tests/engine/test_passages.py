@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from articles.engine.aliases import Aliases
 from articles.engine.passages import places_of, read_passage, stems_of
+from articles.engine.rarity import pair_weight
 
 TASS = "pledged not to take any action against the Syrian army (life has proved they never went back from their words)"
 
@@ -66,6 +67,11 @@ def test_a_table_of_names_is_kept_to() -> None:
     table = Aliases.of({"Red Party": ["Red Party", "Social Front"]})
     assert read_passage("Social Front", table).code == read_passage("Red Party", table).code
     assert read_passage("Social Front").code != read_passage("Red Party").code
+
+
+def test_a_pair_of_words_is_worth_less_where_the_corpus_is_full_of_it() -> None:
+    assert pair_weight(12.0, 1) > pair_weight(12.0, 1000) > 0
+    assert pair_weight(12.0, 10**7) == 0
 
 
 @given(st.text(max_size=200))

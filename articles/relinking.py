@@ -1,0 +1,181 @@
+"""What lineages do all quotes make, when they are linked anew together?
+
+New quotes are linked one article at a time (`linking`). After the table of names was edited, articles were taken away,
+or the engine has learnt something, `relink` links every quote again, through the same engine in columns and on all
+cores, and says what that changes: which lineages stay as they are, which gain or lose printings, which begin, which
+become part of another. Every code keeps leading somewhere, as ever: SANA's printing goes on under the code of TASS's.
+
+It is one transaction: broken off, it leaves everything as it was, and can be begun again.
+
+Left to others: the linking itself (`engine.bulk`), keeping codes (`linking.change_lineages`).
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from django.db import transaction
+
+from articles.engine import bulk
+from articles.engine.aliases import Aliases
+from articles.engine.clustering import Member
+from articles.engine.passages import NO_POSTINGS, Postings, places_of
+from articles.engine.spans import Span
+from articles.linking import DAY, change_lineages, compare_quotes, heirs_of, match_row
+from articles.models import Alias, Lineage, Match, Printing, Quote, WordPair
+from articles.models.locks import wait_for_turn
+
+AT_A_TIME = 1000  # rows written together
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What linking everything anew does to the lineages: how many of each."""
+
+    quotes: int
+    kept: int = 0  # exactly as they were
+    changed: int = 0  # with other printings under the same code
+    begun: int = 0
+    ended: int = 0  # their codes lead to another from then on
+
+
+Progress = Callable[[str, int], object]
+
+
+@transaction.atomic
+def relink(*, dry_run: bool = False, workers: int = 1, progress: Progress = lambda step, done: None) -> Change:
+    """Link all quotes anew, or with `dry_run` only tell what that would change.
+
+    `progress` is told the step and how many quotes, links or lineages it has dealt with since it was last told.
+    """
+    wait_for_turn()
+    aliases = Alias.objects.table()
+    quotes = list(Quote.objects.compared().order_by("pk"))
+    printed = [bulk.Printed(quote.text, quote.speaker_id, _day(quote)) for quote in quotes]
+    wordings = bulk.read_wordings(printed, workers=workers, aliases=aliases)
+    links = bulk.find_links(wordings, workers=workers, progress=lambda done: progress("comparing", done))
+    families = [
+        _of_quotes(family, wordings, quotes, aliases) for family in bulk.lineages(wordings, links, workers=workers)
+    ]
+    before = _standing()
+    heirs = heirs_of(families, before)
+    firsts = {quote.pk: quotes[wordings.first[wording]].pk for quote, wording in zip(quotes, wordings.of, strict=True)}
+    changed = list(_changed(families, heirs, before, firsts))
+    if not dry_run:
+        _write_copies(quotes, firsts)
+        _write_matches(quotes, wordings, links, aliases, progress)
+        _write_index(quotes, wordings, firsts)
+        _write_lineages(families, heirs, changed, before, progress)
+    begun = sum(heirs[place] is None for place in changed)
+    ended = len(before.keys() - set(heirs))
+    return Change(len(quotes), len(families) - len(changed), len(changed) - begun, begun, ended)
+
+
+def _day(quote: Quote) -> float | None:
+    published = quote.article.published
+    return published.timestamp() / DAY if published else None
+
+
+def _of_quotes(
+    family: Sequence[Member], wordings: bulk.Wordings, quotes: Sequence[Quote], aliases: Aliases
+) -> tuple[Member, ...]:
+    """The family with the first quote of each wording, and stretches in characters instead of words."""
+    members = []
+    for member in family:
+        quote = quotes[wordings.first[member.passage]]
+        whole = len(member.span) == len(wordings.passages[member.passage].code)
+        members.append(
+            Member(quote.pk, Span(0, len(quote.text)) if whole else _in_characters(member.span, quote, aliases))
+        )
+    return tuple(members)
+
+
+def _in_characters(words: Span, quote: Quote, aliases: Aliases) -> Span:
+    places = places_of(quote.text, aliases)
+    return Span(places[words.start].start, places[words.end - 1].end)
+
+
+def _standing() -> dict[int, dict[int, int]]:
+    """Of each lineage all its quotes, with the characters of each that belong."""
+    standing: defaultdict[int, dict[int, int]] = defaultdict(dict)
+    standing.update({pk: {} for pk in Lineage.objects.values_list("pk", flat=True)})
+    for lineage, quote, start, end in Printing.objects.values_list("lineage", "quote", "start", "end").iterator():
+        standing[lineage][quote] = end - start
+    return dict(standing)
+
+
+def _changed(
+    families: Sequence[tuple[Member, ...]],
+    heirs: Sequence[int | None],
+    before: dict[int, dict[int, int]],
+    firsts: dict[int, int],
+) -> Iterator[int]:
+    """The places of the families that no standing lineage is exactly."""
+    repeating: defaultdict[int, list[int]] = defaultdict(list)
+    for quote, first in firsts.items():
+        repeating[first].append(quote)
+    for place, (family, heir) in enumerate(zip(families, heirs, strict=True)):
+        quotes = {quote for member in family for quote in repeating[member.passage]}
+        same = heir is not None and quotes == before[heir].keys()
+        if not same or any(before[heir or 0][member.passage] != len(member.span) for member in family):
+            yield place
+
+
+def _write_copies(quotes: Sequence[Quote], firsts: dict[int, int]) -> None:
+    wrong = []
+    for quote in quotes:
+        first = firsts[quote.pk] if firsts[quote.pk] != quote.pk else None
+        if quote.copy_of_id != first:
+            quote.copy_of_id = first
+            wrong.append(quote)
+    Quote.objects.bulk_update(wrong, ["copy_of"], batch_size=AT_A_TIME)
+
+
+def _write_matches(
+    quotes: Sequence[Quote], wordings: bulk.Wordings, links: bulk.Links, aliases: Aliases, progress: Progress
+) -> None:
+    """Let the stored matches be the links, and that of each copy with the printing before it; those known keep rows."""
+    pairs = {(wordings.first[b], wordings.first[a]) for a, b in zip(links.a.tolist(), links.b.tolist(), strict=True)}
+    newest: dict[int, int] = {}
+    for place, wording in enumerate(wordings.of):
+        if wording in newest:
+            pairs.add((newest[wording], place))
+        newest[wording] = place
+    known = {(a, b): pk for pk, a, b in Match.objects.values_list("pk", "a", "b").iterator()}
+    wanted = {(quotes[a].pk, quotes[b].pk) for a, b in pairs}
+    gone = [pk for pair, pk in known.items() if pair not in wanted]
+    for start in range(0, len(gone), AT_A_TIME):
+        Match.objects.filter(pk__in=gone[start : start + AT_A_TIME]).delete()
+    rows = []
+    for a, b in sorted(pairs):
+        if (quotes[a].pk, quotes[b].pk) not in known:
+            passages = wordings.passages[wordings.of[a]], wordings.passages[wordings.of[b]]
+            likeness = compare_quotes(quotes[a], quotes[b], *passages)
+            rows += [match_row(quotes[a], quotes[b], likeness, aliases)] if likeness else []
+    for start in range(0, len(rows), AT_A_TIME):
+        Match.objects.bulk_create(rows[start : start + AT_A_TIME])
+        progress("matches", len(rows[start : start + AT_A_TIME]))
+
+
+def _write_index(quotes: Sequence[Quote], wordings: bulk.Wordings, firsts: dict[int, int]) -> None:
+    known: dict[int, Postings] = {}
+    for quote, wording in zip(quotes, wordings.of, strict=True):
+        passage = wordings.passages[wording]
+        if passage.code:
+            keys = [passage.words_key, *(passage.keys if firsts[quote.pk] == quote.pk else ())]
+            known |= {key: known.get(key, NO_POSTINGS).with_one(quote.pk) for key in keys}
+    WordPair.objects.all().delete()
+    WordPair.objects.post(known, {})
+
+
+def _write_lineages(
+    families: Sequence[tuple[Member, ...]],
+    heirs: Sequence[int | None],
+    changed: Sequence[int],
+    before: dict[int, dict[int, int]],
+    progress: Progress,
+) -> None:
+    ended = before.keys() - set(heirs)
+    if changed or ended:
+        change_lineages(families, heirs, changed, before)
+        progress("lineages", len(changed))

@@ -1,0 +1,116 @@
+"""Linking everything anew: what was linked one by one stays, what has changed is put right, every code leads on."""
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.db import transaction
+
+from articles.linking import link_quotes
+from articles.models import Alias, Code, Lineage, Match, Printing, Quote, WordPair
+from articles.relinking import Change, relink
+from tests.makers import make_quote
+
+pytestmark = pytest.mark.django_db
+
+TASS_1 = (
+    "analysis of the strikes delivered by the United States and its coalition drives us to a conclusion that these "
+    "were selective, I would say sparing, strikes and in the majority of cases spared those Islamic State groups"
+)
+TASS_4 = "We noted tactical successes when a couple of cities were recaptured in Iraq."
+CAT = "It looks like a cat that wants to eat a fish but doesn\u2019t want to wet its feet."
+RED = "the Red Party has pledged to close every coal mine of the north"
+
+
+def link(*quotes: Quote) -> None:
+    with transaction.atomic():
+        link_quotes(quotes)
+
+
+def standing() -> set[tuple[str, frozenset[tuple[int, int, int]]]]:
+    return {
+        (lineage.code, frozenset(lineage.printings.values_list("quote", "start", "end")))
+        for lineage in Lineage.objects.all()
+    }
+
+
+def linked_corpus() -> None:
+    for outlet in "ABCD":
+        link(make_quote(CAT, outlet=outlet), make_quote(TASS_4 + outlet, outlet=outlet))
+    link(make_quote(TASS_1), make_quote(TASS_1.replace("I would say sparing, ", ""), outlet="SANA"))
+    link(make_quote(f"{CAT} {TASS_4}", outlet="Block"), make_quote("absurd"))
+
+
+def test_what_was_linked_one_by_one_comes_out_the_same_together() -> None:
+    linked_corpus()
+    lineages, index = standing(), set(WordPair.objects.values_list("key", "slot", "rank", "quote"))
+    matches, printings = set(Match.objects.values_list("pk", "a", "b")), set(Printing.objects.values_list("pk"))
+    assert relink() == Change(quotes=12, kept=4)
+    assert standing() == lineages
+    assert set(WordPair.objects.values_list("key", "slot", "rank", "quote")) == index
+    assert set(Match.objects.values_list("pk", "a", "b")) == matches
+    assert set(Printing.objects.values_list("pk")) == printings
+
+
+def edit_names() -> tuple[str, str]:
+    """Two lineages that turn out to be one when a curator says that two names mean the same."""
+    link(make_quote(RED, outlet="A", speaker=""), make_quote(TASS_4, outlet="A"))
+    link(make_quote("the Social Front has pledged", outlet="B", speaker=""))
+    older, younger = (
+        Quote.objects.get(text__startswith=text).printings.get().lineage.code for text in ("the R", "the S")
+    )
+    for form in ("Red Party", "Social Front"):
+        Alias.objects.create(name="Red Party", form=form)
+    return older, younger
+
+
+def test_an_edited_table_of_names_joins_what_means_the_same_and_both_codes_lead_on() -> None:
+    older, younger = edit_names()
+    change = relink()
+    assert (change.changed, change.ended) == (1, 1)
+    lineage = Lineage.objects.get(code=older)
+    assert lineage.printing_count == 2
+    assert Code.objects.get(code=younger).lineage == lineage
+
+
+def test_a_dry_run_tells_the_same_and_changes_nothing(capsys: pytest.CaptureFixture[str]) -> None:
+    edit_names()
+    before = standing()
+    call_command("relink", "--dry-run", "--workers", "1")
+    assert standing() == before
+    assert "1 would have other printings, 0 would begin, 1 would become part of another" in capsys.readouterr().out
+    call_command("relink", "--workers", "1")
+    assert "1 have other printings, 0 begin, 1 become part of another" in capsys.readouterr().out
+
+
+def test_an_empty_database_has_nothing_to_relink() -> None:
+    assert relink() == Change(quotes=0)
+
+
+def test_explain_says_why_two_quotes_match(capsys: pytest.CaptureFixture[str]) -> None:
+    a, b = make_quote(TASS_1, outlet="TASS"), make_quote(TASS_1.replace("Islamic State", "ISIS"), outlet="SANA")
+    link(a, b)
+    call_command("explain", a.pk, b.pk)
+    said = capsys.readouterr().out
+    assert "They match, with a chance of 100.0%" in said
+    assert "share of the shorter: 1" in said
+    assert f"They stand in one lineage, {Lineage.objects.get().code}." in said
+
+
+@pytest.mark.parametrize(
+    ("words", "why"),
+    [
+        pytest.param(TASS_4, "of the shorter one's words are found in the other", id="other words"),
+        pytest.param("absurd", "says too little", id="a word"),
+    ],
+)
+def test_explain_says_why_two_quotes_do_not_match(words: str, why: str, capsys: pytest.CaptureFixture[str]) -> None:
+    a, b = make_quote(TASS_1, outlet="TASS"), make_quote(words, outlet="SANA")
+    link(a, b)
+    call_command("explain", a.pk, b.pk)
+    said = capsys.readouterr().out
+    assert why in said
+    assert "They stand in different lineages." in said
+
+
+def test_explain_names_a_quote_that_is_not_there() -> None:
+    with pytest.raises(CommandError, match="There is no quote 99"):
+        call_command("explain", 99, 98)
