@@ -85,7 +85,7 @@ def test_an_article_is_named_once_above_its_quotations(client: Client) -> None:
     page = client.get("/o/sana").content.decode()
     assert page.count(">Two things</a>") == 1
     assert page.count("credits <bdi>TASS</bdi>") == 1
-    assert page.count('<section class="of-article"') == 2
+    assert page.count('<div class="of-article"') == 2
     assert page.index("Two things") < page.index("One thing") < page.index("Another thing")
 
 
