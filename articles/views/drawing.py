@@ -18,6 +18,7 @@ from .descents import Node, Origins, printed_between
 
 # Pixels: the height of a lane, above the first, to the right for each level, left of the first.
 LANE, TOP, STEP, EDGE = 46, 8, 30, 14
+ARCS = 28  # pixels: room at the left for arcs, where something fits one of several
 DOT = 15  # pixels from the top of a lane to its dot
 CORNER = 14  # pixels above a dot where its line leaves the trunk
 LANES = 24  # more are in the list alone
@@ -46,6 +47,12 @@ class Lane:
     y: int
     start: str
     width: str
+
+    @property
+    def label(self) -> str:
+        """The first name, and how many more."""
+        more = len(self.node.name.shown) + self.node.name.more - 1
+        return f"{self.node.name.shown[0]} +{more}" if more else self.node.name.shown[0]
 
     @property
     def text_x(self) -> int:
@@ -94,7 +101,8 @@ def drawing_of(origins: Origins) -> Drawing | None:
         return None
     shown = nodes[:LANES]
     scale = _Scale.of(node for node, _ in shown)
-    lanes = tuple(_lane(number, node, depth, scale) for number, (node, depth) in enumerate(shown))
+    edge = EDGE + (ARCS if any(node.others for node, _ in shown) else 0)
+    lanes = tuple(_lane(number, node, edge + STEP * depth, scale) for number, (node, depth) in enumerate(shown))
     height = TOP + LANE * len(lanes) + 30
     return Drawing(lanes, tuple(_lines(lanes)), tuple(scale.ticks()), scale.years, height, len(nodes) - len(shown))
 
@@ -181,9 +189,9 @@ def _span(node: Node) -> tuple[float, float]:
     return min(span[0] for span in spans), min(span[1] for span in spans)
 
 
-def _lane(number: int, node: Node, depth: int, scale: "_Scale | _NoScale") -> Lane:
+def _lane(number: int, node: Node, x: int, scale: "_Scale | _NoScale") -> Lane:
     start, width = scale.bar(node)
-    return Lane(node, EDGE + STEP * depth, TOP + LANE * number + DOT, start, width)
+    return Lane(node, x, TOP + LANE * number + DOT, start, width)
 
 
 def _lines(lanes: Sequence[Lane]) -> Iterator[Line]:
@@ -200,7 +208,7 @@ def _lines(lanes: Sequence[Lane]) -> Iterator[Line]:
     for lane in lanes:
         for other in lane.node.others:
             if other in by_wording:
-                yield Line(_bow(by_wording[other], lane), "several")
+                yield Line(_arc(by_wording[other], lane), "also")
 
 
 def _elbow(x: int, start: int, lane: Lane) -> str:
@@ -208,7 +216,7 @@ def _elbow(x: int, start: int, lane: Lane) -> str:
     return f"M{x} {start}V{lane.y - 8}Q{x} {lane.y} {x + 8} {lane.y}H{lane.x - 6}"
 
 
-def _bow(source: Lane, lane: Lane) -> str:
-    """Round the left side of the tree."""
-    out = min(source.x, lane.x) - 10
-    return f"M{source.x - 5} {source.y + 3}Q{out} {(source.y + lane.y) // 2} {lane.x - 5} {lane.y - 2}"
+def _arc(source: Lane, lane: Lane) -> str:
+    """Round the left side of the tree, the wider the further away."""
+    out = max(2, EDGE + ARCS - 10 - abs(lane.y - source.y) // 12)
+    return f"M{source.x - 6} {source.y}C{out} {source.y} {out} {lane.y} {lane.x - 6} {lane.y}"

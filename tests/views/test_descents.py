@@ -62,7 +62,7 @@ def test_the_drawing_has_a_lane_for_each_node_and_a_line_to_each_below() -> None
     assert drawing
     assert [lane.node.name.shown[0] for lane in drawing.lanes] == ["TASS", "Outlet 1", "Outlet 2", "Outlet 3"]
     assert [bool(lane.width) for lane in drawing.lanes] == [False, True, True, False]
-    assert [line.certainty for line in drawing.lines] == ["shown", "one", "several", "several"]
+    assert [line.certainty for line in drawing.lines] == ["shown", "one", "several", "also"]
     assert drawing.years == "2015"
     starts = [float(lane.start.rstrip("%")) for lane in drawing.lanes if lane.start]
     assert starts == sorted(starts)
