@@ -17,6 +17,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from django.db.models import Q
+
 from articles.engine.aliases import Aliases
 from articles.engine.clustering import SURE, WHOLE, Link, Member, cluster
 from articles.engine.matching import Likeness, is_formula, match
@@ -178,17 +180,18 @@ def _place_copies(copies: Sequence[Quote]) -> None:
     joining: defaultdict[int, dict[Quote, Span]] = defaultdict(dict)
     for copy in copies:
         for printing in homes[copy.copy_of_id or 0]:
-            joining[printing.lineage_id][copy] = _stretch_of_copy(copy, printing)
-    _take_in(joining)
+            part = Span(printing.start, printing.end)
+            joining[printing.lineage_id][copy] = stretch_of_copy(copy, printing.quote, part)
+    take_in(joining)
 
 
-def _stretch_of_copy(copy: Quote, printing: Printing) -> Span:
-    """The part of a copy that belongs, when the first with its words belongs with this part of it."""
+def stretch_of_copy(copy: Quote, first: Quote, part: Span) -> Span:
+    """The part of a copy that belongs, when of the first with its words this part belongs."""
     length = copy.end - copy.start
-    if (printing.start, printing.end) == (0, printing.quote.end - printing.quote.start):
+    if part == Span(0, first.end - first.start):
         return Span(0, length)
-    start = min(printing.start, length - 1)
-    return Span(start, max(start + 1, min(printing.end, length)))
+    start = min(part.start, length - 1)
+    return Span(start, max(start + 1, min(part.end, length)))
 
 
 def _place_matched(new: Sequence[Quote], matches: Sequence[Match]) -> None:
@@ -254,7 +257,7 @@ def _add_to_large(new: Sequence[Quote], matches: Sequence[Match]) -> None:
         for lineage in lineages[:1]:
             joining[lineage][quote] = Span(0, quote.end - quote.start)
     Lineage.objects.begin_each(alone)
-    _take_in(joining)
+    take_in(joining)
 
 
 def _make_so(
@@ -275,7 +278,7 @@ def _make_so(
     ended = before.keys() - set(heirs)
     if changed or ended:
         change_lineages(families, heirs, changed, before)
-    _take_in({lineage: quotes for lineage, quotes in joining.items() if quotes})
+    take_in({lineage: quotes for lineage, quotes in joining.items() if quotes})
 
 
 def change_lineages(
@@ -292,8 +295,9 @@ def change_lineages(
     for place in changed:
         lineage = lineages.setdefault(place, homes[kept[place]] if place in kept else Lineage.objects.begin())
         lineage.hold(_with_copies(families[place]))
-    for pk in ended:
-        place = _largest_share(families, set(before[pk]))
+    places = _places_of_members(families) if ended else {}
+    for pk in sorted(ended):
+        place = _largest_share(places, before[pk])
         homes[pk].give_way_to(
             lineages.setdefault(place, homes[kept[place]] if place in kept else Lineage.objects.begin())
         )
@@ -301,22 +305,35 @@ def change_lineages(
         lineages[place].refresh()
 
 
+def _places_of_members(families: Sequence[tuple[Member, ...]]) -> dict[int, list[int]]:
+    """In which families, told by their places, each quote is."""
+    places: defaultdict[int, list[int]] = defaultdict(list)
+    for place, family in enumerate(families):
+        for member in family:
+            places[member.passage].append(place)
+    return dict(places)
+
+
+def _largest_share(places: Mapping[int, Iterable[int]], quotes: Iterable[int]) -> int:
+    """The place of the family that holds most of `quotes`, the first among equals; of any where none holds one."""
+    shares = Counter(place for quote in quotes for place in places.get(quote, ()))
+    return min(shares, key=lambda place: (-shares[place], place), default=0)
+
+
 def _with_copies(family: Iterable[Member]) -> dict[int, tuple[int, int]]:
     """The stretches of these quotes that belong, and those of their copies."""
-    spans = {member.passage: (member.span.start, member.span.end) for member in family}
-    lengths = dict(Quote.objects.filter(pk__in=spans).values_list("pk", "end"))
-    starts = dict(Quote.objects.filter(pk__in=spans).values_list("pk", "start"))
-    with_copies = dict(spans)
-    for copy in Quote.objects.filter(copy_of__in=spans).only("copy_of", "start", "end"):
-        first = copy.copy_of_id or 0
-        start, end = spans[first]
-        whole = (start, end) == (0, lengths[first] - starts[first])
-        length = copy.end - copy.start
-        with_copies[copy.pk] = (0, length) if whole else (min(start, length - 1), min(max(end, start + 1), length))
-    return with_copies
+    parts = {member.passage: member.span for member in family}
+    rows = Quote.objects.filter(Q(pk__in=parts) | Q(copy_of__in=parts)).only("start", "end", "copy_of")
+    quotes = {quote.pk: quote for quote in rows}
+    stretches = {}
+    for quote in quotes.values():
+        first = quote.pk if quote.pk in parts else quote.copy_of_id or 0
+        span = stretch_of_copy(quote, quotes[first], parts[first])
+        stretches[quote.pk] = (span.start, span.end)
+    return stretches
 
 
-def _take_in(joining: Mapping[int, Mapping[Quote, Span]]) -> None:
+def take_in(joining: Mapping[int, Mapping[Quote, Span]]) -> None:
     """Add printings to standing lineages, whatever their size, in a few queries."""
     if not joining:
         return
@@ -341,11 +358,8 @@ def _take_in(joining: Mapping[int, Mapping[Quote, Span]]) -> None:
 def heirs_of(families: Sequence[tuple[Member, ...]], before: Mapping[int, Iterable[int]]) -> list[int | None]:
     """For each family the standing lineage it goes on from: most members in common first, the older among equals."""
     homes = [(pk, quote) for pk, quotes in before.items() for quote in quotes]
-    places: defaultdict[int, list[int]] = defaultdict(list)
-    for place, family in enumerate(families):
-        for member in family:
-            places[member.passage].append(place)
-    common = Counter((place, pk) for pk, quote in homes for place in places[quote])
+    places = _places_of_members(families)
+    common = Counter((place, pk) for pk, quote in homes for place in places.get(quote, ()))
     heirs: list[int | None] = [None] * len(families)
     taken: set[int] = set()
     for (place, pk), _ in sorted(common.items(), key=lambda item: (-item[1], item[0][1], item[0][0])):
@@ -353,9 +367,3 @@ def heirs_of(families: Sequence[tuple[Member, ...]], before: Mapping[int, Iterab
             heirs[place] = pk
             taken.add(pk)
     return heirs
-
-
-def _largest_share(families: Sequence[tuple[Member, ...]], quotes: set[int]) -> int:
-    """The place of the family that holds most of `quotes`."""
-    shares = [len(quotes & {member.passage for member in family}) for family in families]
-    return shares.index(max(shares))

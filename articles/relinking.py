@@ -21,7 +21,7 @@ from articles.engine.aliases import Aliases
 from articles.engine.clustering import Member
 from articles.engine.passages import NO_POSTINGS, Postings, places_of
 from articles.engine.spans import Span
-from articles.linking import DAY, change_lineages, compare_quotes, heirs_of, match_row
+from articles.linking import DAY, change_lineages, compare_quotes, heirs_of, match_row, stretch_of_copy, take_in
 from articles.models import Alias, Lineage, Match, Printing, Quote, WordPair
 from articles.models.locks import wait_for_turn
 
@@ -37,6 +37,16 @@ class Change:
     changed: int = 0  # with other printings under the same code
     begun: int = 0
     ended: int = 0  # their codes lead to another from then on
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """The families to be, the lineage each goes on from, the places of those that change, and how it all stands."""
+
+    families: Sequence[tuple[Member, ...]]
+    heirs: Sequence[int | None]
+    changed: Sequence[int]
+    before: dict[int, dict[int, int]]
 
 
 Progress = Callable[[str, int], object]
@@ -61,11 +71,12 @@ def relink(*, dry_run: bool = False, workers: int = 1, progress: Progress = lamb
     heirs = heirs_of(families, before)
     firsts = {quote.pk: quotes[wordings.first[wording]].pk for quote, wording in zip(quotes, wordings.of, strict=True)}
     changed = list(_changed(families, heirs, before, firsts))
+    plan = _Plan(families, heirs, changed, before)
     if not dry_run:
         _write_copies(quotes, firsts)
         _write_matches(quotes, wordings, links, aliases, progress)
         _write_index(quotes, wordings, firsts)
-        _write_lineages(families, heirs, changed, before, progress)
+        _write_lineages(plan, quotes, firsts, progress)
     begun = sum(heirs[place] is None for place in changed)
     ended = len(before.keys() - set(heirs))
     return Change(len(quotes), len(families) - len(changed), len(changed) - begun, begun, ended)
@@ -168,14 +179,31 @@ def _write_index(quotes: Sequence[Quote], wordings: bulk.Wordings, firsts: dict[
     WordPair.objects.post(known, {})
 
 
-def _write_lineages(
-    families: Sequence[tuple[Member, ...]],
-    heirs: Sequence[int | None],
-    changed: Sequence[int],
-    before: dict[int, dict[int, int]],
-    progress: Progress,
-) -> None:
-    ended = before.keys() - set(heirs)
-    if changed or ended:
-        change_lineages(families, heirs, changed, before)
-        progress("lineages", len(changed))
+def _write_lineages(plan: "_Plan", quotes: Sequence[Quote], firsts: dict[int, int], progress: Progress) -> None:
+    """Those that none of whose quotes stood anywhere begin, many at a time; the others change one by one."""
+    standing = {quote for family in plan.before.values() for quote in family}
+    fresh = [
+        place
+        for place in plan.changed
+        if plan.heirs[place] is None and standing.isdisjoint(member.passage for member in plan.families[place])
+    ]
+    others = sorted(set(plan.changed) - set(fresh))
+    if others or plan.before.keys() - set(plan.heirs):
+        change_lineages(plan.families, plan.heirs, others, plan.before)
+    repeating: defaultdict[int, list[Quote]] = defaultdict(list)
+    for quote in quotes:
+        repeating[firsts[quote.pk]].append(quote)
+    for start in range(0, len(fresh), AT_A_TIME):
+        some = [plan.families[place] for place in fresh[start : start + AT_A_TIME]]
+        begun = Lineage.objects.begin_each([None] * len(some))
+        take_in({lineage.pk: _stretches(family, repeating) for lineage, family in zip(begun, some, strict=True)})
+        progress("lineages", len(some))
+
+
+def _stretches(family: Sequence[Member], repeating: dict[int, list[Quote]]) -> dict[Quote, Span]:
+    """The stretch of every quote of a family, copies included."""
+    return {
+        quote: stretch_of_copy(quote, repeating[member.passage][0], member.span)
+        for member in family
+        for quote in repeating[member.passage]
+    }

@@ -17,9 +17,10 @@ class QuoteQuerySet(models.QuerySet["Quote"]):
         return self.select_related("speaker", "article__outlet").defer(*heavy)
 
     def compared(self) -> "QuoteQuerySet":
-        """With only what comparing two of them needs."""
-        columns = ("text", "start", "end", "speaker", "copy_of", "article__published")
-        return self.select_related("article").only(*columns)
+        """With only what comparing and placing them needs."""
+        own = ("text", "start", "end", "speaker", "copy_of")
+        articles = ("article__published", "article__precision", "article__outlet")
+        return self.select_related("article").only(*own, *articles)
 
 
 class Quote(models.Model):
