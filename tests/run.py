@@ -31,6 +31,7 @@ SETTINGS = (
     *("HSTS_SECONDS", "INSECURE_HTTP", "PORT", "SECRET_KEY", "STATIC_ROOT", "TRUST_PROXY", "WEB_WORKERS"),
     "DJANGO_SETTINGS_MODULE",
 )
+OF_BROWSER_TESTS = "DJANGO_ALLOW_ASYNC_UNSAFE"  # set in their process, and refused by a production site
 PROCESSES = 2
 
 
@@ -123,5 +124,5 @@ def leave_out(report: Report, name: str, why: str) -> None:
 
 def environment() -> dict[str, str]:
     """The environment of every step: this one, without the settings of an installation."""
-    kept = {name: value for name, value in os.environ.items() if name not in SETTINGS}
+    kept = {name: value for name, value in os.environ.items() if name not in (*SETTINGS, OF_BROWSER_TESTS)}
     return kept | {"SECRET_KEY": "a key for the tests alone, so that they write none into the project"}
