@@ -272,12 +272,13 @@ def _readings(
     for at, each in laid.items():
         if at == base:
             continue
-        if not _covers(each, span):
+        part = _printed_of(span, each)
+        changes = _changes_in(part, each) if part else []
+        told_here = [change for change in changes if not any(_is_in(change.a, inner) for inner in parts)]
+        if part is None or (part != span and not told_here):
             absent.append(at)
             continue
-        changes = [change for change in each.comparison.changes if _is_in(change.a, span)]
-        told_here = [change for change in changes if not any(_is_in(change.a, part) for part in parts)]
-        printed = _stretch(span, changes, text, wordings[at].text).of(wordings[at].text) if told_here else ""
+        printed = _stretch(part, changes, text, wordings[at].text).of(wordings[at].text) if told_here else ""
         key = _reading_key(printed) if told_here else own
         gravest = max(told_here, key=lambda change: change.danger, default=None)
         known = found.get(key, Reading(printed.strip(), (), gravest))
@@ -290,9 +291,20 @@ def _is_in(change: Span, place: Span) -> bool:
     return change == place or (place.contains(change) and (bool(len(change)) or _holds(place, change)))
 
 
-def _covers(laid: Laid, span: Span) -> bool:
-    """Does this wording print what stands around the place, so that it has a reading there?"""
-    return laid.covers.contains(span) and not any(_holds(change.a, span) for change in laid.comparison.changes)
+def _printed_of(span: Span, laid: Laid) -> Span | None:
+    """How much of the place a wording prints; None where it is cut, or before or after the words it has."""
+    if any(_holds(change.a, span) for change in laid.comparison.changes):
+        return None
+    if laid.covers.contains(span):
+        return span
+    if not laid.covers.overlaps(span):
+        return None
+    return Span(max(span.start, laid.covers.start), min(span.end, laid.covers.end))
+
+
+def _changes_in(span: Span, laid: Laid) -> list[Change]:
+    """The changes that belong to the place, in order."""
+    return [change for change in laid.comparison.changes if change not in laid.cuts and _is_in(change.a, span)]
 
 
 def _stretch(place: Span, changes: Sequence[Change], base: str, text: str) -> Span:

@@ -58,6 +58,14 @@ def test_a_printing_that_ends_earlier_covers_less_and_has_no_reading_there() -> 
     assert [change.kind for change in found.laid[1].cuts] == ["truncation.end"]
 
 
+def test_a_cut_that_reaches_before_the_beginning_of_another_printing_is_told_of_both() -> None:
+    base = "the army said it spared groups of men near towns while strikes went on by night and day"
+    found = collate([base, base.replace("it spared groups of men near ", ""), "of men by night and day"], base=0)
+    assert [[reading.text for reading in place.readings][1:] for place in found.places] == [
+        ["towns while strikes went on", "of men"]
+    ]
+
+
 def test_a_long_cut_does_not_swallow_what_others_change_inside_it() -> None:
     other = TASS.replace("went back from", "departed from")
     found = collate([TASS, SANA, other])
@@ -136,7 +144,7 @@ def rebuilt(found: Collation, wording: int) -> str:
     pieces, at = [], laid.covers.start
     for place in found.places:
         number = place.reading_of(wording)
-        if number is None or place.span.start < at:
+        if number is None or (at > laid.covers.start and at > place.span.start):
             continue
         pieces.append(text[at : place.span.start])
         if number:
