@@ -41,8 +41,6 @@ def link_quotes(quotes: Sequence[Quote]) -> int:
         return 0
     found = _find(quotes, Alias.objects.table())
     Match.objects.bulk_create(found.matches)
-    copies = [quote for quote in quotes if quote.copy_of_id]
-    Quote.objects.bulk_update(copies, ["copy_of"])
     _place(quotes, found.matches)
     return len(_joined(quotes, found))
 
@@ -167,8 +165,10 @@ def _place(quotes: Sequence[Quote], matches: Sequence[Match]) -> None:
         _place_matched([quote for quote in quotes if quote.pk in matched], matches)
     if alone:
         Lineage.objects.begin_each(alone)
-    if copies:
-        _place_copies([quote for quote in quotes if quote.copy_of_id])
+    if copies:  # last, and only now known as copies: what was made anew above took in those that stood already
+        repeating = [quote for quote in quotes if quote.copy_of_id]
+        Quote.objects.bulk_update(repeating, ["copy_of"])
+        _place_copies(repeating)
 
 
 def _place_copies(copies: Sequence[Quote]) -> None:

@@ -95,6 +95,17 @@ def test_copies_stand_behind_the_first_with_their_words() -> None:
     assert Match.objects.count() == 3
 
 
+def test_a_copy_comes_in_with_what_changes_its_lineage() -> None:
+    sentences = [
+        "Analysis of the strikes drives us to a firm conclusion that these were selective",
+        "the majority of cases spared armed groups capable of pressing government troops",
+    ]
+    for outlet, words in zip("AB", sentences, strict=True):
+        link(make_quote(words, outlet=outlet))
+    link(make_quote(sentences[0].upper(), outlet="C"), make_quote(". ".join(sentences), outlet="C"))
+    assert Lineage.objects.get().printings.count() == 4
+
+
 def test_a_formula_said_again_is_no_copy() -> None:
     words = "we condemn this in the strongest terms"
     for day, who in ((1, "Lavrov"), (1, "Kerry"), (28, "Lavrov")):
