@@ -111,7 +111,13 @@ def read_quotations(incoming: Incoming) -> Extraction:
     Raises NoArticle.
     """
     paragraphs = _as_body(incoming.text, incoming.title or "") if incoming.body_known else None
-    found = find_quotations(incoming.text, title=incoming.title, credit=incoming.credit, paragraphs=paragraphs)
+    found = find_quotations(
+        incoming.text,
+        title=incoming.title,
+        credit=incoming.credit,
+        paragraphs=paragraphs,
+        language=incoming.language,
+    )
     body = (incoming.text[p.start : p.end] for p in found.paragraphs if p.label is Label.BODY)
     if sum(len(paragraph.split()) for paragraph in body) < LEAST_WORDS:
         raise NoArticle("there is no article in it, only menus, captions or notices; save the article's text.")

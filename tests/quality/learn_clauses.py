@@ -1,6 +1,6 @@
 """Where do the weights of reported clauses come from?
 
-    python -m tests.quality.learn_clauses ATTRIBUTIONS.jsonl > articles/engine/extraction/clause_weights.py
+    python -m tests.quality.learn_clauses ATTRIBUTIONS.jsonl > clause_weights.py
 
 Fits `clauses`' signs to articles whose attributions are labelled as wholes, one JSON object a line: ``{text, quotes:
 [{spans, cue_spans, type}]}``, spans in code points, `type` "direct", "mixed" or "indirect". The tables that the product

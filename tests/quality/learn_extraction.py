@@ -2,8 +2,9 @@
 
     python -m tests.quality.learn_extraction > weights.txt
 
-Fits `articles.engine.extraction.weights` to the 840 training articles that lie beside the project, and prints the two
-tables as they stand in that module, with the F1 of a twofold cross-validation for the choice of `kinds.SPEECH_FROM`.
+Fits `articles.engine.extraction.languages.english.weights` to the 840 training articles that lie beside the project,
+and prints the two tables as they stand in that module, with the F1 of a twofold cross-validation for the choice of
+`kinds.SPEECH_FROM`.
 Only the names of signs and a number for each leave the articles, none of their text.
 
 Claims: a conditional logit; of all claims on a quotation (and that of nobody) those that name the annotated speaker
@@ -23,10 +24,10 @@ from itertools import chain
 from typing import Any
 
 from articles.engine.cleaning import Label, clean
-from articles.engine.extraction import weights
 from articles.engine.extraction.attribution import Attribution, attribute, heaviest
 from articles.engine.extraction.claims import Claim
 from articles.engine.extraction.kinds import signs_of
+from articles.engine.extraction.languages.english import weights
 from articles.engine.extraction.marks import Stretch, stretches
 from articles.engine.extraction.sentences import Sentence, sentences, without_capitals_of_sentences
 from tests.shared import SHARED

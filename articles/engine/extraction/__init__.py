@@ -11,6 +11,7 @@
     speakers     who of them is meant by those words
     occasions    where and when it was said
     credits      through whom the article has it
+    languages    the words and weights of English; who spoke, in other languages
 
 In SANA's article it finds six quotations, all by Sergey Lavrov, the first "in an interview with the Vesti.doc
 program on Rossiya-1 television on Tuesday"; the headlines under "Check Also" are not among them.
@@ -28,6 +29,8 @@ from articles.engine.extraction.cast import Cast
 from articles.engine.extraction.credits import article_credit, quotation_credit
 from articles.engine.extraction.findings import Extraction, Mention, Quotation
 from articles.engine.extraction.kinds import SPOKEN
+from articles.engine.extraction.languages import table_for
+from articles.engine.extraction.languages.reading import read_by_table, split_within
 from articles.engine.extraction.marks import Stretch, stretches
 from articles.engine.extraction.occasions import occasions
 from articles.engine.extraction.sentences import Sentence, Token, sentences, without_capitals_of_sentences
@@ -42,11 +45,13 @@ def find_quotations(
     title: str | None = None,
     credit: str | None = None,
     paragraphs: tuple[Paragraph, ...] | None = None,
+    language: str | None = None,
 ) -> Extraction:
     """Find the quotations of an article.
 
     `title` marks the headline, `credit` names the article's source where it is known already, `paragraphs` are given by
-    a reader who knows the body (of HTML); cleaning is not run again then.
+    a reader who knows the body (of HTML); cleaning is not run again then. `language` is the article's code ("de",
+    "ru-RU"); without one the text tells, and a language that has no table (`languages`) is read as English.
 
     >>> found = find_quotations("\\u201cIt is so,\\u201d Foreign Minister Sergey Lavrov said on Tuesday.")
     >>> [(q.type, q.speaker_name, q.rule) for q in found.quotations]
@@ -55,15 +60,19 @@ def find_quotations(
     labelled = clean(text, title=title) if paragraphs is None else paragraphs
     body = [p for p in labelled if p.label is Label.BODY]
     found = stretches(text, body)
-    read = _sentences(text, body, found)
-    won = attribute(text, read, found)
-    claims = [w.claim for w in won]
-    speakers = name_speakers(read, claims, Cast(read, _headline(text, labelled)))
+    table = table_for(language, text)
+    if table is not None:
+        found = split_within(text, found, table)
+        won, speakers, said_in = read_by_table(text, _sentences(text, body, found), found, table)
+    else:
+        read = _sentences(text, body, found)
+        without_capitals_of_sentences(read)
+        won = attribute(text, read, found)
+        claims = [w.claim for w in won]
+        speakers = name_speakers(read, claims, Cast(read, _headline(text, labelled)))
+        said_in = occasions(read, claims, speakers)
     source = credit or article_credit(text, labelled)
-    quotations = [
-        _quotation(text, *each, source)
-        for each in zip(found, won, speakers, occasions(read, claims, speakers), strict=True)
-    ]
+    quotations = [_quotation(text, *each, source) for each in zip(found, won, speakers, said_in, strict=True)]
     spoken = [k for k, w in enumerate(won) if w.kind in SPOKEN]
     halves = _halves(found, won, spoken)
     return Extraction(
@@ -80,7 +89,6 @@ def _sentences(text: str, body: Sequence[Paragraph], found: Sequence[Stretch]) -
     read: list[Sentence] = []
     for index, paragraph in enumerate(body):
         read.extend(sentences(text, paragraph, index, by_paragraph.get(index, ())))
-    without_capitals_of_sentences(read)
     return read
 
 

@@ -16,10 +16,10 @@ from itertools import groupby
 
 from articles.engine.extraction.claims import Claim, claims_ahead, claims_for, claims_told
 from articles.engine.extraction.kinds import SPEECH_FROM, SPOKEN, Kind, kind_of, likelihood
+from articles.engine.extraction.languages.english.verbs import VERBS
+from articles.engine.extraction.languages.english.weights import CLAIM, NOBODY
 from articles.engine.extraction.marks import Stretch
 from articles.engine.extraction.sentences import Sentence
-from articles.engine.extraction.verbs import VERBS
-from articles.engine.extraction.weights import CLAIM, NOBODY
 
 
 @dataclass(frozen=True, slots=True)

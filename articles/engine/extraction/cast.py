@@ -11,8 +11,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from articles.engine.extraction import words
 from articles.engine.extraction.claims import cue_at
+from articles.engine.extraction.languages.english import words
 from articles.engine.extraction.mentions import name_runs
 from articles.engine.extraction.sentences import LOWER, NAME, NUMBER, POINT, QUOTE, Sentence, Token
 from articles.engine.names import SUFFIXES, TITLES, Gender, gender_of, gender_of_surname, gender_of_title, is_forename
@@ -213,15 +213,12 @@ def _is_office(tokens: list[Token], begin: int, end: int, kept: list[str]) -> bo
     last = kept[-1].lower()
     if len(kept) > 1 and is_forename(kept[0]):
         return False
-    if last in _OFFICES and (end - begin > 1 or (begin and tokens[begin - 1].low in words.DETERMINERS)):
+    if last in words.OFFICES and (end - begin > 1 or (begin and tokens[begin - 1].low in words.DETERMINERS)):
         return all(
             tokens[k].low in TITLES or tokens[k].low in words.PLACES or tokens[k].low in words.ROLES
             for k in range(begin, end)
         )
     return len(kept) == 1 and last in words.NATIONALITIES
-
-
-_OFFICES = words.ROLES | {"fm", "pm", "lady"}
 
 
 def _core(tokens: list[Token], begin: int, end: int) -> int:
@@ -307,32 +304,5 @@ def _same_forename(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
         x == y
         or ((len(x) == 1 or len(y) == 1) and x[0] == y[0])
         or (len(x) > 2 and len(y) > 2 and (x.startswith(y) or y.startswith(x)))
-        or _SHORT.get(x, x) == _SHORT.get(y, y)
+        or words.SHORT.get(x, x) == words.SHORT.get(y, y)
     )
-
-
-_SHORT = {
-    "bill": "william",
-    "bob": "robert",
-    "rob": "robert",
-    "jim": "james",
-    "mike": "michael",
-    "dick": "richard",
-    "rick": "richard",
-    "tom": "thomas",
-    "joe": "joseph",
-    "ted": "edward",
-    "ed": "edward",
-    "tony": "anthony",
-    "chuck": "charles",
-    "jack": "john",
-    "harry": "henry",
-    "hank": "henry",
-    "bernie": "bernard",
-    "liz": "elizabeth",
-    "beth": "elizabeth",
-    "kate": "katherine",
-    "debbie": "deborah",
-    "sergei": "sergey",
-    "dmitri": "dmitry",
-}

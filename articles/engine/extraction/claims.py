@@ -12,7 +12,8 @@ verb of saying (`verbs`); where its subject begins and ends (`mentions`); who th
 from dataclasses import dataclass
 from itertools import islice
 
-from articles.engine.extraction import words
+from articles.engine.extraction.languages.english import words, works
+from articles.engine.extraction.languages.english.verbs import AFTER_A_MARK, DOUBTFUL, PLAIN, VERBS, Verb
 from articles.engine.extraction.marks import Stretch
 from articles.engine.extraction.mentions import (
     Subject,
@@ -25,18 +26,8 @@ from articles.engine.extraction.mentions import (
     subject_before,
 )
 from articles.engine.extraction.sentences import LOWER, POINT, QUOTE, Sentence, Token, is_dash
-from articles.engine.extraction.verbs import AFTER_A_MARK, DOUBTFUL, PLAIN, VERBS, Verb
 
-#: What somebody says, as a noun.
-SAYING_NOUNS = frozenset(
-    """statement claim claims comment comments remark remarks assertion suggestion description promise pledge call vow
-    warning argument accusation declaration admission insistence belief view question answer response reply tweet
-    tweets letter email message speech refrain slogan mantra words word line motto contention complaint criticism
-    prediction testimony""".split()
-)
-
-
-_WORTH_A_LOOK = VERBS.keys() | PLAIN.keys() | SAYING_NOUNS | {"to"}
+_WORTH_A_LOOK = VERBS.keys() | PLAIN.keys() | words.SAYING_NOUNS | {"to"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,19 +120,13 @@ def cue_at(tokens: list[Token], at: int) -> Verb | None:
     if previous is not None and (previous.low in words.ARTICLES or previous.low in words.POSSESSIVES):
         return None
     if (
-        token.low in _NAMES_A_THING
+        token.low in works.NAMES_A_THING
         and previous is not None
         and previous.kind == LOWER
         and pronoun(previous) not in words.SUBJECT_PRONOUNS
     ):
         return None if previous.low not in words.AUXILIARIES | words.ADVERBS | words.ROLES else verb
     return verb
-
-
-#: "a book titled", "a group dubbed": after a noun, the thing's name follows, not anybody's words.
-_NAMES_A_THING = frozenset(
-    "titled entitled headlined dubbed nicknamed billed termed named styled christened labeled".split()
-)
 
 
 def _surely_verb(tokens: list[Token], at: int, previous: Token) -> bool:
@@ -326,7 +311,7 @@ def _before(sentence: Sentence, place: int) -> list[Claim]:
     for at in range(place - 1, -1, -1):
         if tokens[at].low not in _WORTH_A_LOOK:
             continue
-        if tokens[at].low in SAYING_NOUNS and tokens[at].kind == LOWER:
+        if tokens[at].low in words.SAYING_NOUNS and tokens[at].kind == LOWER:
             found += _by_noun(sentence, place, at, seen)
         if tokens[at].low == "to" and at and tokens[at - 1].low == "according":
             subject = subject_after(tokens, at, place)
@@ -424,7 +409,7 @@ def _participle(sentence: Sentence, place: int, at: int) -> Claim | None:
         return _claim(sentence, subject_before(tokens, at), at, "verb-before")
     if previous == "as" and helper and tokens[helper - 1].low == "quoted":
         return _claim(sentence, subject_before(tokens, helper - 1), at, "quoted-as")
-    if tokens[at].low in ("reading", "saying") and tokens[helper].low in _CARRIERS:
+    if tokens[at].low in ("reading", "saying") and tokens[helper].low in works.CARRIERS:
         carrier = phrase_before(tokens, at)
         if carrier is not None:
             return Claim(sentence, carrier, at, "carrier")
@@ -436,13 +421,6 @@ def _participle(sentence: Sentence, place: int, at: int) -> Claim | None:
         if went_on is not None:
             return Claim(sentence, went_on, at, "verb-before")
     return _claim(sentence, _shared_subject(sentence, at), at, "participle")
-
-
-#: What bears words: "wore a campaign hat reading".
-_CARRIERS = frozenset(
-    """sign signs hat hats shirt shirts t-shirt t-shirts banner banners poster posters placard placards button buttons
-    sticker stickers note headline cover chyron billboard caption label plaque flag""".split()
-)
 
 
 def _accompanied(tokens: list[Token], at: int) -> Subject | None:
@@ -562,8 +540,6 @@ def _next_quote(tokens: list[Token], place: int) -> int:
 
 # --- Signs -----------------------------------------------------------------------------------------------------------
 
-_BOUNDARIES = frozenset("and but while who which because although though if when as or what how whom where".split())
-
 
 def _verb_signs(tokens: list[Token], place: int, at: int, verb: Verb, claim: Claim, nearer: int) -> tuple[str, ...]:
     """What speaks for and against a verb before the mark."""
@@ -583,11 +559,11 @@ def _verb_signs(tokens: list[Token], place: int, at: int, verb: Verb, claim: Cla
         signs.append("across-quote")
     if any(t.text in (",", ";") or is_dash(t) for t in inner):
         signs.append("across-comma")
-    if any(t.low in _BOUNDARIES for t in inner):
+    if any(t.low in words.BOUNDARIES for t in inner):
         signs.append("across-clause")
     if between and between[0].low == "that" and nearer:
         signs.append("that-clause")
-    if nearer and not any(t.text in (",", ";") or t.low in _BOUNDARIES for t in inner):
+    if nearer and not any(t.text in (",", ";") or t.low in words.BOUNDARIES for t in inner):
         signs.append(f"holds-nearer/{verb.kind}")
     if verb.cues > 100 and gap <= 1:
         signs.append("common-and-close")

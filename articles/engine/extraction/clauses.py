@@ -13,11 +13,11 @@ import math
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
-from articles.engine.extraction import words
 from articles.engine.extraction.claims import cue_at
+from articles.engine.extraction.languages.english import scenes, words
+from articles.engine.extraction.languages.english.verbs import PLAIN, VERBS
 from articles.engine.extraction.mentions import pronoun, subject_after, subject_before
 from articles.engine.extraction.sentences import LOWER, NAME, NUMBER, POINT, QUOTE, Token, is_dash
-from articles.engine.extraction.verbs import PLAIN, VERBS
 
 #: Between a cue and its content stand at most so many tokens: "told | reporters in Lisbon | that".
 GAP = 7
@@ -26,13 +26,6 @@ LONGEST = 90
 #: The speaker's name behind a content is at most so long: "..., Jane Doe, a nurse from Flint, Mich., said".
 TAIL = 24
 
-_QUESTION_WORDS = frozenset("how what why whether who whom which where when if".split())
-#: Verbs with a hearer between them and what is said.
-_TELLS = frozenset(
-    """told telling tell tells asked asking ask asks assured assuring warned warning reminded reminding informed urged
-    urging promised advised convinced persuaded notified begged ordered instructed""".split()
-)
-_FINITE = (words.AUXILIARIES | frozenset("has have had does do did".split())) - {"not", "never", "n't"}
 #: A content that goes on behind one of these may have ended before it.
 _BREAKS = words.PREPOSITIONS | words.CONJUNCTIONS | words.RELATIVES | words.AUXILIARIES | words.ADVERBS | words.TEMPORAL
 
@@ -77,7 +70,7 @@ def _sort(low: str, kind: str, first: str) -> str:
 
 
 _SORTS = (
-    ("wh", _QUESTION_WORDS),
+    ("wh", words.QUESTION_WORDS),
     ("pron", words.SUBJECT_PRONOUNS | {"there"}),
     ("poss", words.POSSESSIVES),
     ("object", frozenset({"him", "them", "us", "me"})),
@@ -109,7 +102,7 @@ def is_finite(token: Token) -> bool:
     if token.kind != LOWER:
         return "'" in token.low and pronoun(token) in words.SUBJECT_PRONOUNS
     low = token.low
-    return low in _FINITE or (low in VERBS and not low.endswith("ing")) or (low.endswith("ed") and len(low) > 4)
+    return low in words.FINITE or (low in VERBS and not low.endswith("ing")) or (low.endswith("ed") and len(low) > 4)
 
 
 # --- Behind a cue ----------------------------------------------------------------------------------------------------
@@ -128,8 +121,10 @@ def anchor(tokens: list[Token], begin: int, known: Mapping[str, int]) -> int | N
         token = tokens[k]
         if token.kind in (POINT, QUOTE):
             return None
-        if token.kind == LOWER and (token.low in _TELLS or (token.low in VERBS and known.get(token.low, 0) >= _COMMON)):
-            return k if tokens[begin].low == "that" or token.low in _TELLS else None
+        if token.kind == LOWER and (
+            token.low in words.TELLS or (token.low in VERBS and known.get(token.low, 0) >= _COMMON)
+        ):
+            return k if tokens[begin].low == "that" or token.low in words.TELLS else None
     return None
 
 
@@ -248,10 +243,7 @@ def _said_later(tokens: list[Token], begin: int) -> bool:
     """Does the sentence end with ", he said" or ", according to"?"""
     last = tokens[max(begin, len(tokens) - 9) :]
     commas = (k for k, t in enumerate(last) if t.text == ",")
-    return any(t.low in _SAID for k in commas for t in last[k + 1 : k + 6])
-
-
-_SAID = frozenset("said says say told added reported wrote noted according".split())
+    return any(t.low in words.SAID for k in commas for t in last[k + 1 : k + 6])
 
 
 def _quotes_ahead(tokens: list[Token], begin: int) -> str:
@@ -369,13 +361,6 @@ def _joint_signs(tokens: list[Token], begin: int, end: int, outside: str, shape:
 
 
 _CLAUSE = frozenset({"name", "pron", "det", "poss", "owner"})
-#: What somebody speaks at or in.
-_OCCASIONS = frozenset(
-    """interview interviews statement speech conference briefing rally event debate meeting hall summit forum hearing
-    dinner fundraiser convention ceremony session appearance broadcast panel roundtable call testimony letter email
-    tweet post column essay article op-ed memo report twitter facebook cnn fox msnbc nbc abc cbs telephone phone radio
-    show press news conversation podcast video ad reporters journalists campaign""".split()
-)
 
 
 def _occasion(tokens: list[Token], begin: int) -> str:
@@ -385,7 +370,7 @@ def _occasion(tokens: list[Token], begin: int) -> str:
             break
         if token.low in words.TEMPORAL or (token.kind == NUMBER and len(token.text) == 4):
             return "time"
-        if token.low in _OCCASIONS:
+        if token.low in scenes.SCENES:
             return "occasion"
     return "other"
 
@@ -502,11 +487,8 @@ def begins(tokens: list[Token], comma: int) -> Iterator[int]:
     yield at
     for k in range(at + 1, comma):
         previous = tokens[k - 1]
-        if previous.text in (",", ";", ":", "(") or is_dash(previous) or previous.low in _JOINTS:
+        if previous.text in (",", ";", ":", "(") or is_dash(previous) or previous.low in words.JOINTS:
             yield k
-
-
-_JOINTS = frozenset("and but while when where because that though although as after before with".split())
 
 
 def begin_signs(tokens: list[Token], comma: int, begin: int, opening: int) -> list[str]:

@@ -11,8 +11,8 @@ import re
 from collections.abc import Sequence
 
 from articles.engine.cleaning import Label, Paragraph
-from articles.engine.extraction import words
 from articles.engine.extraction.claims import Claim
+from articles.engine.extraction.languages.english import words
 from articles.engine.extraction.mentions import is_name
 from articles.engine.extraction.sentences import LOWER, QUOTE, Token
 

@@ -14,11 +14,9 @@ Left to others: quoted words (`attribution`), a report with quoted words in it a
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from articles.engine.extraction import words
 from articles.engine.extraction.attribution import heaviest
 from articles.engine.extraction.cast import Cast
 from articles.engine.extraction.claims import Claim, claims_ahead, claims_for
-from articles.engine.extraction.clause_weights import BEGIN, END, GOES_ON, KNOWN, START, TAIL
 from articles.engine.extraction.clauses import (
     LONGEST,
     anchor,
@@ -35,6 +33,8 @@ from articles.engine.extraction.clauses import (
     verb_ahead,
 )
 from articles.engine.extraction.findings import Mention, Quotation
+from articles.engine.extraction.languages.english import words
+from articles.engine.extraction.languages.english.clause_weights import BEGIN, END, GOES_ON, KNOWN, START, TAIL
 from articles.engine.extraction.marks import Stretch
 from articles.engine.extraction.mentions import Subject, sentence_subject, subject_after, subject_before
 from articles.engine.extraction.occasions import occasions

@@ -12,13 +12,13 @@ import math
 import re
 from enum import StrEnum
 
-from articles.engine.extraction import words
 from articles.engine.extraction.claims import Claim
+from articles.engine.extraction.languages.english import words, works
+from articles.engine.extraction.languages.english.verbs import PLAIN, VERBS
+from articles.engine.extraction.languages.english.weights import SPEECH, SPEECH_BIAS
 from articles.engine.extraction.marks import Stretch
 from articles.engine.extraction.mentions import is_name
 from articles.engine.extraction.sentences import LOWER, NAME, POINT, QUOTE, Sentence, Token
-from articles.engine.extraction.verbs import PLAIN, VERBS
-from articles.engine.extraction.weights import SPEECH, SPEECH_BIAS
 
 
 class Kind(StrEnum):
@@ -42,26 +42,6 @@ SPEECH_FROM = 0.5
 LONGEST_NICKNAME = 20
 _LABEL = re.compile(r"(?P<name>[A-Z][A-Z.'\u2019-]+(?: [A-Z][A-Z.'\u2019-]+){0,3}|[QA]): ")
 _WORD = re.compile(r"[\w\u2019'&-]+")
-_SMALL = frozenset("of the and a an in on to for with at by from or vs as is".split())
-#: What has a title: the word before, or one or two words before, the opening mark.
-_WORKS = frozenset(
-    """book novel film movie show program programme series song album documentary anthem play magazine column memoir
-    essay article video ad ads podcast newsletter report paper poem painting single hit ballad sitcom drama comedy
-    episode segment titled entitled headlined watching watch host hosts hosting hosted co-host anchor star starring
-    starred musical opera broadcast chapter section blog website site exhibit exhibition game reality sketch
-    miniseries cover bestseller thriller tour commentary op-ed pageant franchise sequel""".split()
-)
-_BROADCASTERS = words.OUTLETS | frozenset(
-    "hbo showtime netflix cnbc cbs pbs channel mtv tlc espn univision telemundo siriusxm xm".split()
-)
-_SO_CALLED = frozenset(
-    """so-called called known dubbed nicknamed termed labeled labelled named titled entitled word words term phrase
-    slogan hashtag""".split()
-)
-_SPEAKS = frozenset(
-    """i we you he she they i'm we're it's that's don't my our your me us you're i've we've can't won't he's they're
-    not""".split()
-)
 
 
 def likelihood(
@@ -141,7 +121,7 @@ def signs_of(
         signs += _outer_signs(tokens, place, short, _title_case(quoted) and len(quoted) > 1)
     if not stretch.closed:
         signs.append("unclosed")
-    if place and tokens[place - 1].low.endswith("'s") and tokens[place - 1].low[:-2] in _BROADCASTERS:
+    if place and tokens[place - 1].low.endswith("'s") and tokens[place - 1].low[:-2] in works.BROADCASTERS:
         signs.append(f"show-of-an-outlet:{short}")
     if claim is not None and claim.cue is not None:
         verb = VERBS.get(claim.sentence.tokens[claim.cue].low)
@@ -174,7 +154,7 @@ def _inner_signs(quoted: list[str], short: str) -> list[str]:
         signs.append(f"lower:{short}")
     else:
         signs.append("number")
-    if any(w.lower().replace("\u2019", "'") in _SPEAKS for w in quoted):
+    if any(w.lower().replace("\u2019", "'") in words.SPEAKS for w in quoted):
         signs.append(f"speaks:{short}")
     return signs
 
@@ -187,15 +167,15 @@ def _outer_signs(tokens: list[Token], place: int, short: str, titled: bool) -> l
     if titled:
         signs += [f"title-after:{left}", f"title-before:{right}"]
     near = {t.low for t in tokens[max(0, place - 3) : place]}
-    if before is not None and before.low in _WORKS:
+    if before is not None and before.low in works.WORKS:
         signs.append(f"work-just-before:{short}")
-    elif near & _WORKS:
+    elif near & works.WORKS:
         signs.append("work-named")
-    if any(t.low in _WORKS for t in tokens[place + 1 : place + 3]):
+    if any(t.low in works.WORKS for t in tokens[place + 1 : place + 3]):
         signs.append(f"work-behind:{short}")
     if any(t.low == "known" for t in tokens[max(0, place - 4) : place]):
         signs.append("known-as")
-    if before is not None and before.low in _SO_CALLED:
+    if before is not None and before.low in works.SO_CALLED:
         signs.append("so-called")
     if near & {"on", "of", "in"} and any(t.low.endswith("'s") for t in tokens[max(0, place - 2) : place]):
         signs.append("somebodys-work")
@@ -249,4 +229,4 @@ def _title_case(quoted: list[str]) -> bool:
         or (quoted[0][0].isdigit() and not quoted[0].isdigit())
         or (quoted[1:] and quoted[0].isdigit())
     )
-    return bool(begins) and all(w[0].isupper() or w[0].isdigit() or w in _SMALL for w in quoted)
+    return bool(begins) and all(w[0].isupper() or w[0].isdigit() or w in works.SMALL for w in quoted)

@@ -12,9 +12,9 @@ Left to others: which verbs matter (`verbs`), whose subject a quotation belongs 
 
 from dataclasses import dataclass
 
-from articles.engine.extraction import words
+from articles.engine.extraction.languages.english import words
+from articles.engine.extraction.languages.english.verbs import AFTER_A_MARK, DOUBTFUL, VERBS
 from articles.engine.extraction.sentences import LOWER, NAME, NUMBER, POINT, QUOTE, Token, is_dash
-from articles.engine.extraction.verbs import AFTER_A_MARK, DOUBTFUL, VERBS
 from articles.engine.names import TITLES, is_forename
 
 
@@ -34,11 +34,6 @@ LONGEST = 14
 INSERTIONS = 6
 #: A dateline ("HEMPSTEAD, N.Y., Sept. 26 (UPI) --") is over by this many tokens.
 DATELINE = 14
-
-_WENT_ON = frozenset(
-    "went goes going continued used seemed appeared came proceeded managed tried began had has on wants wanted".split()
-)
-_CONTRACTIONS = ("'s", "'d", "'ll", "'ve", "'re", "'m")
 
 
 def subject_before(tokens: list[Token], verb: int, floor: int = 0) -> Subject | None:
@@ -74,7 +69,7 @@ def subject_after(tokens: list[Token], verb: int, stop: int) -> Subject | None:
         begin += 1
     if begin >= stop or (not _can_begin(tokens[begin]) and not _leads_to_name(tokens, begin, stop)):
         return None
-    if tokens[begin].low in _SOMEBODY and (
+    if tokens[begin].low in words.SOMEBODY and (
         begin + 1 >= stop or tokens[begin + 1].kind == POINT or tokens[begin + 1].low in words.PREPOSITIONS
     ):
         return (
@@ -122,7 +117,7 @@ def pronoun(token: Token) -> str:
     low = token.low
     if "'" in low:
         head, _, tail = low.partition("'")
-        if "'" + tail in _CONTRACTIONS and head in words.SUBJECT_PRONOUNS:
+        if "'" + tail in words.CONTRACTIONS and head in words.SUBJECT_PRONOUNS:
             return head
     return low
 
@@ -161,9 +156,9 @@ def _past_helpers(tokens: list[Token], verb: int, floor: int) -> int:
         low = token.low
         if low in words.AUXILIARIES or low in words.ADVERBS or (token.kind == LOWER and low.endswith("ly")):
             at -= 1
-        elif low == "to" and at - 1 > floor and tokens[at - 2].low in _WENT_ON:
+        elif low == "to" and at - 1 > floor and tokens[at - 2].low in words.WENT_ON:
             at -= 1
-            while at > floor and tokens[at - 1].low in _WENT_ON:
+            while at > floor and tokens[at - 1].low in words.WENT_ON:
                 at -= 1
         elif token.kind == NAME and low in words.TEMPORAL and at - 1 > floor:
             at -= 1
@@ -275,31 +270,19 @@ def _piece_begin(tokens: list[Token], end: int, floor: int, mark: str) -> int:
     return floor
 
 
-_DESCRIBING = (
-    words.ARTICLES
-    | words.PREPOSITIONS
-    | words.POSSESSIVES
-    | words.RELATIVES
-    | frozenset(
-        """whose one now then also asked speaking himself herself who's formerly currently once too though however
-        meanwhile""".split()
-    )
-)
-
-
 def _describes(tokens: list[Token], begin: int, end: int) -> bool:
     """Does the piece between two commas describe what stands before it, rather than begin the sentence proper?"""
     if begin >= end:
         return False
     first = tokens[begin]
-    if first.kind == NUMBER or first.low in _DESCRIBING:
+    if first.kind == NUMBER or first.low in words.DESCRIBING:
         return first.low not in ("the", "a", "an") or not _clause_like(tokens, begin, end)
     if first.kind == LOWER:
         return pronoun(first) not in words.SUBJECT_PRONOUNS
     if first.kind != NAME:
         return False
     # Capitalised: a place ("Mich.", "Texas") or an office ("Democrat of Nevada") describes; a person's name does not.
-    if first.low[:2] in PARTY:
+    if first.low[:2] in words.PARTY:
         return True
     if (first.low.rstrip(".") in TITLES and begin + 1 < end and is_name(tokens[begin + 1])) or is_forename(first.text):
         return False
@@ -309,10 +292,6 @@ def _describes(tokens: list[Token], begin: int, end: int) -> bool:
         or first.low in words.ROLES
         or first.text.isupper()
     )
-
-
-#: A politician's party and state: "R-Ky.", "D-Calif.".
-PARTY = ("r-", "d-", "i-")
 
 
 def _clause_like(tokens: list[Token], begin: int, end: int) -> bool:
@@ -463,9 +442,6 @@ def _can_begin(token: Token) -> bool:
     )
 
 
-_SOMEBODY = frozenset("another one others some many several most both".split())
-
-
 def _leads_to_name(tokens: list[Token], begin: int, stop: int) -> bool:
     """ "said undecided Republican voter Stephanie Hooton": adjectives and nouns up to a name or an office."""
     for at in range(begin, min(stop, begin + 6)):
@@ -577,13 +553,7 @@ def _past_adverbial(tokens: list[Token], at: int, stop: int) -> int:
 
 def _opens_adverbial(tokens: list[Token], at: int) -> bool:
     low = tokens[at].low
-    return low in words.PREPOSITIONS or low in words.CONJUNCTIONS or low.endswith("ing") or low in _OPENS_ADVERBIAL
-
-
-_TIMES = frozenset(
-    """later ago earlier week weeks month months day days year years morning night afternoon evening weekend time then
-    now hours minutes""".split()
-)
+    return low in words.PREPOSITIONS or low in words.CONJUNCTIONS or low.endswith("ing") or low in words.OPENS_ADVERBIAL
 
 
 def _is_time_or_place(tokens: list[Token], at: int, comma: int) -> bool:
@@ -592,11 +562,5 @@ def _is_time_or_place(tokens: list[Token], at: int, comma: int) -> bool:
     if comma - at <= 2 and (last in words.PLACES or last in words.ABBREVIATIONS):
         return True
     return comma - at <= 6 and (
-        last in _TIMES or last in words.TEMPORAL or (tokens[comma - 1].kind == NUMBER and comma - at > 1)
+        last in words.TIMES or last in words.TEMPORAL or (tokens[comma - 1].kind == NUMBER and comma - at > 1)
     )
-
-
-_OPENS_ADVERBIAL = frozenset(
-    """asked according earlier later elsewhere meanwhile monday tuesday wednesday thursday friday saturday sunday
-    last""".split()
-)

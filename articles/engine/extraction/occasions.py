@@ -12,36 +12,17 @@ Left to others: which date a weekday is, given the article's (`ingest`), through
 
 from collections.abc import Sequence
 
-from articles.engine.extraction import words
 from articles.engine.extraction.claims import Claim
+from articles.engine.extraction.languages.english import scenes, words
+from articles.engine.extraction.languages.english.verbs import DOUBTFUL, VERBS
 from articles.engine.extraction.mentions import is_name, pronoun, subject_before
 from articles.engine.extraction.sentences import LOWER, NAME, POINT, QUOTE, Sentence, Token
 from articles.engine.extraction.speakers import Speaker
-from articles.engine.extraction.verbs import DOUBTFUL, VERBS
 
 #: An occasion of more words than this has run into the next clause.
 LONGEST = 26
 #: A quotation so many paragraphs after the one whose sentence names the occasion may still belong to it, if "he added".
 CARRIES = 1
-
-#: After "in": what words are said in.
-_SAID_IN = frozenset(
-    """interview interviews statement speech address tweet tweets post letter email e-mail memo op-ed column essay
-    article message appearance conversation call video release testimony remarks blog broadcast podcast debate
-    briefing monologue lecture sermon note affidavit filing report editorial""".split()
-)
-#: After "at", "during", "before", "after", "on": where words are said.
-_SAID_AT = frozenset(
-    """conference briefing rally event debate meeting hall stop summit forum hearing interview speech dinner lunch
-    breakfast fundraiser convention ceremony gathering session appearance broadcast reception luncheon panel
-    roundtable talks visit call trial vigil funeral parade march protest press-conference talk trip tour rallies
-    events floor trail show""".split()
-)
-_PLATFORMS = frozenset(
-    """twitter facebook instagram cnn fox msnbc nbc abc cbs npr youtube telegram reddit snapchat periscope c-span hbo
-    cnbc bbc""".split()
-)
-_HEARERS = frozenset("reporters journalists supporters lawmakers media press crowd audience".split())
 
 
 def occasions(
@@ -97,20 +78,17 @@ def _begins(tokens: list[Token], at: int) -> int | None:
     if low in ("in", "during", "at", "on", "before", "after", "with") and at + 1 < len(tokens):
         head = _head(tokens, at + 1)
         if head is not None and (
-            (low in ("in", "with") and head in _SAID_IN)
-            or (low != "with" and head in _SAID_AT)
-            or (low == "on" and head in _PLATFORMS)
+            (low in ("in", "with") and head in scenes.SAID_IN)
+            or (low != "with" and head in scenes.SAID_AT)
+            or (low == "on" and head in scenes.PLATFORMS)
         ):
             return 0 if low in ("in", "during", "at") else 1
-        return 4 if low == "on" and tokens[at + 1].low in _DAYS and tokens[at + 1].kind == NAME else None
+        return 4 if low == "on" and tokens[at + 1].low in scenes.DAYS and tokens[at + 1].kind == NAME else None
     if low == "speaking" and at + 1 < len(tokens) and tokens[at + 1].low in words.PREPOSITIONS:
         return 0
     if low in ("told", "tells") and at + 1 < len(tokens) and _hearer(tokens, at + 1):
         return 3
     return None
-
-
-_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 
 
 def _head(tokens: list[Token], begin: int) -> str | None:
@@ -127,10 +105,10 @@ def _head(tokens: list[Token], begin: int) -> str | None:
         ):
             break
         if (
-            token.low in _SAID_IN
-            or token.low in _SAID_AT
-            or token.low in _PLATFORMS
-            or token.low.removesuffix("'s") in _PLATFORMS
+            token.low in scenes.SAID_IN
+            or token.low in scenes.SAID_AT
+            or token.low in scenes.PLATFORMS
+            or token.low.removesuffix("'s") in scenes.PLATFORMS
         ):
             head = token.low.removesuffix("'s")
     return head
@@ -139,8 +117,8 @@ def _head(tokens: list[Token], begin: int) -> str | None:
 def _hearer(tokens: list[Token], at: int) -> bool:
     token = tokens[at]
     if token.low in words.ARTICLES and at + 1 < len(tokens):
-        return tokens[at + 1].low in _HEARERS or is_name(tokens[at + 1])
-    return token.low in _HEARERS or is_name(token)
+        return tokens[at + 1].low in scenes.HEARERS or is_name(tokens[at + 1])
+    return token.low in scenes.HEARERS or is_name(token)
 
 
 def _end(tokens: list[Token], begin: int, stop_at: int) -> int:

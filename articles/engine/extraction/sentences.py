@@ -14,9 +14,9 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from articles.engine.cleaning import Paragraph
-from articles.engine.extraction import words
+from articles.engine.extraction.languages.english import words
+from articles.engine.extraction.languages.english.verbs import AFTER_A_MARK, VERBS
 from articles.engine.extraction.marks import Stretch
-from articles.engine.extraction.verbs import AFTER_A_MARK, VERBS
 from articles.engine.names import TITLES, is_forename
 
 #: What a quotation reads as among the words around it.

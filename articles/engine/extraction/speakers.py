@@ -11,9 +11,9 @@ Left to others: which people are named at all (`cast`), which words claim to say
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from articles.engine.extraction import words
 from articles.engine.extraction.cast import Cast, Naming, Person
 from articles.engine.extraction.claims import Claim, cue_at
+from articles.engine.extraction.languages.english import words
 from articles.engine.extraction.mentions import Subject, pronoun, sentence_subject
 from articles.engine.extraction.sentences import LOWER, NAME, Sentence, Token
 from articles.engine.names import Gender, gender_of_title, is_forename
@@ -52,17 +52,6 @@ UNKNOWN_GENDER, UNKNOWN_KIND = 0.6, 0.25
 def name_speakers(sentences: Sequence[Sentence], claims: Sequence[Claim | None], cast: Cast) -> list[Speaker | None]:
     """For each claim, who is meant."""
     return _Memory(sentences, cast, claims).speakers()
-
-
-_SUBORDINATING = frozenset("while although though when after before as because since if".split())
-_THINGS = frozenset(
-    """campaign company report study paper newspaper group committee agency government party department website
-    statement""".split()
-)
-#: Words that bring somebody to mind without a name.
-_RECALLING = (
-    words.HE | words.SHE | {"the", "it"} | {f"{p}'{end}" for p in ("he", "she", "it") for end in ("s", "d", "ll", "ve")}
-)
 
 
 class _Memory:
@@ -112,7 +101,7 @@ class _Memory:
         self._named_thing(tokens, namings)
         first = True
         skip = 0
-        for at in [k for k, token in enumerate(tokens) if k in namings or token.low in _RECALLING]:
+        for at in [k for k, token in enumerate(tokens) if k in namings or token.low in words.RECALLING]:
             if at < skip:
                 continue
             naming = namings.get(at)
@@ -132,10 +121,10 @@ class _Memory:
 
     def _named_thing(self, tokens: list[Token], namings: dict[int, Naming]) -> None:
         """ "Donald Trump's campaign is defending": what "it" means next."""
-        if not any(token.low in _THINGS for token in tokens[:16]):
+        if not any(token.low in words.THINGS for token in tokens[:16]):
             return
         subject = sentence_subject(tokens, len(tokens))
-        if subject is None or tokens[subject.end - 1].low not in _THINGS or tokens[subject.end - 1].kind != LOWER:
+        if subject is None or tokens[subject.end - 1].low not in words.THINGS or tokens[subject.end - 1].kind != LOWER:
             return
         if any(subject.begin <= begin < subject.end for begin in namings):
             name = _text_name(tokens, subject.begin, subject.end)
@@ -162,7 +151,7 @@ class _Memory:
         if _said_by(tokens, naming):
             return SPEAKER_WEIGHT
         if first and not _governed(tokens, naming.begin):
-            return SUBORDINATE_WEIGHT if tokens[0].low in _SUBORDINATING else SUBJECT_WEIGHT
+            return SUBORDINATE_WEIGHT if tokens[0].low in words.SUBORDINATING else SUBJECT_WEIGHT
         if len(naming.person.parts) > 1 and naming.person not in self.weight and not naming.person.body:
             return INTRODUCED_WEIGHT
         return OBJECT_WEIGHT

@@ -1,11 +1,11 @@
 """Which words does each of these articles quote, and who said them?
 
-``python manage.py extract articles.jsonl quotations.jsonl``: in ``{doc_id, text}``, out ``{doc_id, quotes, set_aside,
-paragraphs, seconds}``, one object a line, in the order they came. A quotation is ``{start, end, text, type, closed,
-speaker_text, speaker_start, speaker_end, speaker_resolved, cue, occasion, credit, rule, confidence, other_half}``:
-offsets are code points into `text`, quotation marks excluded, and `other_half` is the place in ``quotes`` of the
-other half of a quotation that its attribution splits. What stands between marks and is no speech - scare quotes,
-titles - comes under ``set_aside`` with the rule that set it aside. No database is touched.
+``python manage.py extract articles.jsonl quotations.jsonl``: in ``{doc_id, text, language?}``, out ``{doc_id, quotes,
+set_aside, paragraphs, seconds}``, one object a line, in the order they came. A quotation is ``{start, end, text,
+type, closed, speaker_text, speaker_start, speaker_end, speaker_resolved, cue, occasion, credit, rule, confidence,
+other_half}``: offsets are code points into `text`, quotation marks excluded, and `other_half` is the place in
+``quotes`` of the other half of a quotation that its attribution splits. What stands between marks and is no speech -
+scare quotes, titles - comes under ``set_aside`` with the rule that set it aside. No database is touched.
 
 With ``--attributions`` the ``quotes`` are whole attributions: quotations with their halves, quoted words with the
 clause they are built into ("mixed"), and what is reported without marks ("indirect"). Each then has its pieces as
@@ -44,11 +44,12 @@ class Command(JsonLinesCommand):
         for number, row in rows:
             try:
                 name, text = field(row, "doc_id", (str, int)), field(row, "text")
+                language = field(row, "language") if row.get("language") is not None else None
             except BadLine as problem:
                 self.refuse(number, problem)
                 continue
             begun = perf_counter()
-            found = find_quotations(text)
+            found = find_quotations(text, language=language)
             contents = attributions(text, found) if self.whole else None
             seconds = perf_counter() - begun
             yield {"doc_id": name, **answer(text, found, contents), "seconds": round(seconds, 6)}

@@ -32,8 +32,8 @@ CONJUNCTIONS = frozenset(
 )
 #: These begin a clause of their own, so a subject to the left of one belongs to another verb.
 CLAUSE_OPENERS = frozenset(
-    """but while when because if although though where whether whereas once unless until since so that how why what and
-    or then""".split()
+    """but while when because if although though where whether whereas once unless until since so that how
+    why what and or then""".split()
 )
 AUXILIARIES = frozenset(
     """is are was were be been being am has have had having do does did will would can could may might shall should
@@ -46,9 +46,9 @@ ADVERBS = frozenset(
     herself themselves itself rather long""".split()
 )
 TEMPORAL = frozenset(
-    """monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight january february march
-    april may june july august september october november december jan feb mar apr aug sept oct nov dec week month
-    year weekend morning afternoon evening night day moment""".split()
+    """monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight january
+    february march april may june july august september october november december jan feb mar apr aug sept
+    oct nov dec week month year weekend morning afternoon evening night day moment""".split()
 )
 #: Capitalised though nobody's name: they open sentences.
 NOT_NAMES = frozenset(
@@ -170,4 +170,83 @@ ABBREVIATIONS = frozenset(
     apr aug sept sep oct nov dec calif fla mass penn pa va md wis minn mich ill conn rev hon ariz colo del ga ind
     kan ky la mo mont neb nev okla ore tenn tex vt wash wyo ala ark dept est messrs mt ft pres sens reps govs atty
     asst assoc bros univ""".split()
+)
+BOUNDARIES = frozenset("and but while who which because although though if when as or what how whom where".split())
+CONTRACTIONS = ("'s", "'d", "'ll", "'ve", "'re", "'m")
+DESCRIBING = (
+    ARTICLES
+    | PREPOSITIONS
+    | POSSESSIVES
+    | RELATIVES
+    | frozenset(
+        """whose one now then also asked speaking himself herself who's formerly currently once too though however
+        meanwhile""".split()
+    )
+)
+FINITE = (AUXILIARIES | frozenset("has have had does do did".split())) - {"not", "never", "n't"}
+JOINTS = frozenset("and but while when where because that though although as after before with".split())
+OFFICES = ROLES | {"fm", "pm", "lady"}
+OPENS_ADVERBIAL = frozenset(
+    """asked according earlier later elsewhere meanwhile monday tuesday wednesday thursday friday saturday sunday
+    last""".split()
+)
+#: A politician's party and state: "R-Ky.", "D-Calif.".
+PARTY = ("r-", "d-", "i-")
+QUESTION_WORDS = frozenset("how what why whether who whom which where when if".split())
+#: Words that bring somebody to mind without a name.
+RECALLING = HE | SHE | {"the", "it"} | {f"{p}'{end}" for p in ("he", "she", "it") for end in ("s", "d", "ll", "ve")}
+SAID = frozenset("said says say told added reported wrote noted according".split())
+#: What somebody says, as a noun.
+SAYING_NOUNS = frozenset(
+    """statement claim claims comment comments remark remarks assertion suggestion description promise pledge call vow
+    warning argument accusation declaration admission insistence belief view question answer response reply tweet
+    tweets letter email message speech refrain slogan mantra words word line motto contention complaint criticism
+    prediction testimony""".split()
+)
+SHORT = {
+    "bill": "william",
+    "bob": "robert",
+    "rob": "robert",
+    "jim": "james",
+    "mike": "michael",
+    "dick": "richard",
+    "rick": "richard",
+    "tom": "thomas",
+    "joe": "joseph",
+    "ted": "edward",
+    "ed": "edward",
+    "tony": "anthony",
+    "chuck": "charles",
+    "jack": "john",
+    "harry": "henry",
+    "hank": "henry",
+    "bernie": "bernard",
+    "liz": "elizabeth",
+    "beth": "elizabeth",
+    "kate": "katherine",
+    "debbie": "deborah",
+    "sergei": "sergey",
+    "dmitri": "dmitry",
+}
+SOMEBODY = frozenset("another one others some many several most both".split())
+SPEAKS = frozenset(
+    """i we you he she they i'm we're it's that's don't my our your me us you're i've we've can't won't he's they're
+    not""".split()
+)
+SUBORDINATING = frozenset("while although though when after before as because since if".split())
+#: Verbs with a hearer between them and what is said.
+TELLS = frozenset(
+    """told telling tell tells asked asking ask asks assured assuring warned warning reminded reminding informed urged
+    urging promised advised convinced persuaded notified begged ordered instructed""".split()
+)
+THINGS = frozenset(
+    """campaign company report study paper newspaper group committee agency government party department website
+    statement""".split()
+)
+TIMES = frozenset(
+    """later ago earlier week weeks month months day days year years morning night afternoon evening weekend time then
+    now hours minutes""".split()
+)
+WENT_ON = frozenset(
+    "went goes going continued used seemed appeared came proceeded managed tried began had has on wants wanted".split()
 )
