@@ -26,7 +26,7 @@ from typing import Any
 from articles.engine.cleaning import Label, clean
 from articles.engine.extraction.attribution import Attribution, attribute, heaviest
 from articles.engine.extraction.claims import Claim
-from articles.engine.extraction.kinds import signs_of
+from articles.engine.extraction.kinds import is_known_work, signs_of, times_quoted
 from articles.engine.extraction.languages.english import weights
 from articles.engine.extraction.marks import Stretch, stretches
 from articles.engine.extraction.sentences import Sentence, sentences, without_capitals_of_sentences
@@ -166,11 +166,14 @@ def speech_examples(article: Read) -> list[Example]:
     """For each stretch its signs, and whether the annotators took it for somebody's words."""
     text = article.row["text"]
     won = attribute(text, article.sentences, article.stretches)
+    times = times_quoted(text, article.stretches)
     examples = []
     for sentence in article.sentences:
         for place, number in sentence.quotes.items():
             stretch = article.stretches[number]
-            signs = signs_of(text, sentence, place, stretch, won[number].claim, won[number].confidence)
+            if is_known_work(text[stretch.start : stretch.end]):
+                continue  # set aside by rule
+            signs = signs_of(text, sentence, place, stretch, won[number].claim, won[number].confidence, times[number])
             examples.append((["", *signs], annotated(article, stretch) is not None))
     return examples
 

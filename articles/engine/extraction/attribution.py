@@ -10,12 +10,13 @@ minister" are (`speakers`).
 """
 
 import math
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
 from articles.engine.extraction.claims import Claim, claims_ahead, claims_for, claims_told
-from articles.engine.extraction.kinds import SPEECH_FROM, SPOKEN, Kind, kind_of, likelihood
+from articles.engine.extraction.kinds import SPEECH_FROM, SPOKEN, Kind, kind_of, likelihood, times_quoted
 from articles.engine.extraction.languages.english.verbs import VERBS
 from articles.engine.extraction.languages.english.weights import CLAIM, NOBODY
 from articles.engine.extraction.marks import Stretch
@@ -65,6 +66,8 @@ def attribute(
 #: A quotation that stands alone waits for its speaker so many sentences.
 LOOKS_AHEAD = 3
 _UNKNOWN = Attribution(None, 0.0)
+#: "WALLACE: ...", "(CROSSTALK)": a transcript between marks passes on to another.
+_ANOTHERS_TURN = re.compile(r"\(|[A-Z][A-Z .\u2019'-]{1,40}:")
 
 
 class _Reader:
@@ -75,6 +78,7 @@ class _Reader:
         self.sentences = sentences
         self.stretches = stretches
         self.choose = choose
+        self.times = times_quoted(text, stretches)
         self.place = {id(sentence): k for k, sentence in enumerate(sentences)}
         self.found: list[Attribution] = [_UNKNOWN] * len(stretches)
         self.before: Claim | None = None
@@ -107,7 +111,11 @@ class _Reader:
     def _judged(self, sentence: Sentence, place: int, number: int, won: Attribution) -> Attribution:
         """With what the quoted words are."""
         stretch = self.stretches[number]
-        speech = likelihood(self.text, sentence, place, stretch, won.claim, won.confidence)
+        times = self.times[number]
+        speech = likelihood(self.text, sentence, place, stretch, won.claim, won.confidence, times)
+        same = stretch.continues and _same(won.claim, self.found[number - 1])
+        if same and not _ANOTHERS_TURN.match(self.text, stretch.start):
+            speech = max(speech, self.found[number - 1].speech)  # who speaks through several paragraphs speaks in each
         kind = kind_of(self.text, sentence, place, stretch, speech >= SPEECH_FROM)
         return Attribution(won.claim, won.confidence, kind, speech)
 
@@ -170,6 +178,13 @@ class _Reader:
             self.before, self.told = speaking, ()
         elif not any(sentence.quotes for sentence in sentences):
             self.told = sentences
+
+
+def _same(claim: Claim | None, previous: Attribution) -> bool:
+    """Is it by the claim that won the speech before?"""
+    if claim is None or previous.claim is None or previous.kind not in SPOKEN:
+        return False
+    return claim.sentence is previous.claim.sentence and claim.subject == previous.claim.subject
 
 
 def _stated(claims: Sequence[Claim]) -> bool:
