@@ -1,9 +1,9 @@
 """Which address shows which page?
 
-``/q/7KQ2M9X4VD/the-problem-around-the-us-led-coalition`` is a lineage and ``/a/12/us-led-strikes-selective`` an
-article: the code or number finds the page, the words after it are for people, and the view leads every other spelling
-to the one canonical address. An address with and without a closing slash is routed here, not by ``APPEND_SLASH``, so
-that a misspelt address is corrected in one hop.
+``/q/7KQ2M9X4VD/the-problem-around-the-us-led-coalition`` is a lineage, ``/q/7KQ2M9X4VD/12..31`` two of its printings
+side by side and ``/a/12/us-led-strikes-selective`` an article: the code or number finds the page, the words after it
+are for people, and the view leads every other spelling to the one canonical address. An address with and without a
+closing slash is routed here, not by ``APPEND_SLASH``, so that a misspelt address is corrected in one hop.
 
 Left to others: which spelling is canonical (`models`), the curators' desk and the health answer (`provenance.urls`).
 """
@@ -12,6 +12,7 @@ from django.urls import path, register_converter
 from django.urls.converters import StringConverter
 
 from articles.views.articles import article
+from articles.views.comparisons import comparison
 from articles.views.home import home
 from articles.views.lineages import lineage
 from articles.views.outlets import outlet, outlets
@@ -24,10 +25,19 @@ class Printable(StringConverter):
     regex = r"[^/\x00]+"
 
 
+class Digits(StringConverter):
+    """A number as it was typed: longer ones than a database takes, and zeros in front."""
+
+    regex = r"[0-9]{1,40}"
+
+
 register_converter(Printable, "text")
+register_converter(Digits, "digits")
 
 urlpatterns = [
     path("", home, name="home"),
+    path("q/<text:code>/<digits:left>..<digits:right>", comparison, name="comparison"),
+    path("q/<text:code>/<digits:left>..<digits:right>/", comparison),
     path("q/<text:code>/<text:slug>", lineage, name="lineage"),
     path("q/<text:code>", lineage),
     path("q/<text:code>/", lineage),

@@ -68,6 +68,13 @@ class LineageQuerySet(models.QuerySet["Lineage"]):
         )
         return lineages
 
+    def holding(self, quotes: "Iterable[Quote]") -> "LineageQuerySet":
+        """Those of which all these quotes are printings, the oldest first."""
+        found = self.order_by("pk")
+        for quote in quotes:
+            found = found.filter(printings__quote=quote)
+        return found
+
     def with_first(self) -> "LineageQuerySet":
         """With the earliest printing, its speaker, article and outlet at hand."""
         heavy = ("first__article__original", "first__article__text", "first__article__paragraphs")
@@ -94,6 +101,10 @@ class Lineage(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("lineage", args=[self.code, self.slug])
+
+    def pair_address(self, left: int, right: int) -> str:
+        """The address of two of its printings side by side, named by the numbers of their quotes."""
+        return reverse("comparison", args=[self.code, left, right])
 
     @property
     def slug(self) -> str:

@@ -3,7 +3,7 @@
 A page shows words that strangers printed: here they are escaped, kept apart from the direction of the text around
 them and marked so that the marks survive without colour, without style and read aloud::
 
-    <del class="removed"><span class="vh">removed: </span>the Islamic State</del><a class="key" href="#change-2">...</a>
+    <del id="left-2"><span class="vh">removed: </span>the Islamic State</del><a class="key" href="#change-113">...</a>
 
 Left to others: what is marked (`articles.views.pairs`, `articles.views.articles`), how it looks (the style sheet).
 """
@@ -16,7 +16,7 @@ from django.utils.safestring import SafeString
 
 from articles.models.quote import shortened
 from articles.views.articles import Block, Stretch
-from articles.views.pairs import Mark, Piece, Side
+from articles.views.pairs import Mark, Pair, Piece, Remark, Side
 from articles.views.quotes import Listed
 
 register = template.Library()
@@ -46,6 +46,12 @@ def marked(side: Side, where: str) -> SafeString:
 
 
 @register.simple_tag
+def merged(pair: Pair) -> SafeString:
+    """Both texts laid into one, with its marks."""
+    return format_html_join("", "{}", ((_MARKED[piece.mark](piece, "left"),) for piece in pair.merged))
+
+
+@register.simple_tag
 def block_text(block: Block) -> SafeString:
     """The words of a paragraph, each quotation in it marked and followed by a link to its lineage."""
     return format_html_join("", "{}", ((_stretch(each),) for each in block.stretches))
@@ -71,31 +77,57 @@ def _plain(piece: Piece, where: str) -> SafeString:
 
 
 def _removed(piece: Piece, where: str) -> SafeString:
-    words = '<del id="{}-{}"><span class="vh">removed: </span>{}</del>{}'
-    return format_html(words, where, piece.number, piece.text, _key(piece, "end of removed words, change"))
+    remark = _remark(piece)
+    return _del(piece.text, f"{where}-{remark.number}") + _key(remark, "end of removed words, change")
 
 
 def _added(piece: Piece, where: str) -> SafeString:
-    words = '<ins id="{}-{}"><span class="vh">added: </span>{}</ins>{}'
-    return format_html(words, where, piece.number, piece.text, _key(piece, "end of added words, change"))
+    remark = _remark(piece)
+    return _ins(piece.text, f"{where}-{remark.number}") + _key(remark, "end of added words, change")
 
 
 def _cut(piece: Piece, where: str) -> SafeString:
+    remark = _remark(piece)
     words = '<span class="cut" id="{}-{}">{}</span>'
-    return format_html(words, where, piece.number, _key(piece, "nothing here, change"))
+    return format_html(words, where, remark.number, _key(remark, "nothing here, change"))
+
+
+def _both(piece: Piece, where: str) -> SafeString:
+    """What the first has and what the second has; a side that has nothing leaves its anchor behind."""
+    remark = _remark(piece)
+    left, right = f"left-{remark.number}", f"right-{remark.number}"
+    gone = _del(piece.text, left) if piece.text else format_html('<span id="{}"></span>', left)
+    new = _ins(piece.other, right) if piece.other else format_html('<span id="{}"></span>', right)
+    return gone + new + _key(remark, "end of change")
 
 
 def _slight(piece: Piece, where: str) -> SafeString:
-    return format_html('<span class="slight">{}</span>', piece.text) if piece.text else SafeString()
+    return format_html('<span class="slight" id="{}-{}">{}</span>', where, _remark(piece).number, piece.text)
 
 
 def _shared(piece: Piece, where: str) -> SafeString:
-    return format_html("<mark>{}</mark>", piece.text)
+    other = "right" if where == "left" else "left"
+    link = '<a class="key" href="#{}-shared-{}"><span class="vh"> (in both, run </span>{}<span class="vh">) </span></a>'
+    key = format_html(link, other, piece.number, piece.number)
+    return format_html('<mark id="{}-shared-{}">{}</mark>{}', where, piece.number, piece.text, key)
 
 
-def _key(piece: Piece, words: str) -> SafeString:
-    link = '<a class="key" href="#change-{}"><span class="vh"> ({} </span>{}<span class="vh">) </span></a>'
-    return format_html(link, piece.number, words, piece.number)
+def _remark(piece: Piece) -> Remark:
+    assert piece.remark, "what is marked as changed has a remark"
+    return piece.remark
+
+
+def _del(words: str, anchor: str) -> SafeString:
+    return format_html('<del id="{}"><span class="vh">removed: </span>{}</del>', anchor, words)
+
+
+def _ins(words: str, anchor: str) -> SafeString:
+    return format_html('<ins id="{}"><span class="vh">added: </span>{}</ins>', anchor, words)
+
+
+def _key(remark: Remark, words: str) -> SafeString:
+    link = '<a class="key" href="#{}"><span class="vh"> ({} </span>{}<span class="vh">) </span></a>'
+    return format_html(link, remark.anchor, words, remark.number)
 
 
 _MARKED: dict[Mark, Callable[[Piece, str], SafeString]] = {
@@ -103,6 +135,7 @@ _MARKED: dict[Mark, Callable[[Piece, str], SafeString]] = {
     Mark.REMOVED: _removed,
     Mark.ADDED: _added,
     Mark.CUT: _cut,
+    Mark.BOTH: _both,
     Mark.SLIGHT: _slight,
     Mark.SHARED: _shared,
 }

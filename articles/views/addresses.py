@@ -20,7 +20,11 @@ class Addressed(Protocol):
 
 def elsewhere(request: HttpRequest, row: Addressed) -> HttpResponsePermanentRedirect | None:
     """The redirect to the page of `row`, unless `request` asks for its one address already."""
-    address = row.get_absolute_url()
+    return unless_at(request, row.get_absolute_url())
+
+
+def unless_at(request: HttpRequest, address: str) -> HttpResponsePermanentRedirect | None:
+    """The redirect to `address`, unless it is the one that `request` asks for."""
     if request.path == unquote(address):
         return None
     query = request.META.get("QUERY_STRING", "")

@@ -17,6 +17,7 @@ from django.views.decorators.http import require_safe
 
 from articles.models import Alias, Lineage, Printing
 
+from .comparisons import Manner
 from .paging import page_of
 from .pairs import Pair, most_telling, pair_of
 from .printings import numbered
@@ -27,8 +28,12 @@ PRINTINGS_READ = 60  # of these lineages together
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    lineage: Lineage
     pair: Pair
+    manner: Manner
+
+    @property
+    def lineage(self) -> Lineage:
+        return self.manner.lineage
 
 
 @require_safe
@@ -52,5 +57,5 @@ def example(lineages: Sequence[Lineage]) -> Example | None:
         other = most_telling(rows, rows[0], aliases) if rows else None
         pair = pair_of(rows[0], other, aliases) if other else None
         if pair and pair.remarks:
-            return Example(each, pair)
+            return Example(pair, Manner(each, pair.left.row, pair.right.row))
     return None

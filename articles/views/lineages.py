@@ -2,127 +2,123 @@
 
 ``/q/7KQ2M9X4VD/the-problem-around-the-us-led-coalition``: the story in plain sentences; the words with a number at each
 place where printings differ; who prints what there; two printings side by side; who may have taken the words from whom.
-``?a=12&b=31`` names the two printings by their quotes and ``?base=31`` the one that all are laid against; htmx gets
-the part it swaps, the comparison or the words with their readings, from the same address. A code once shown answers for
-ever: here, from the lineage it was merged into, or with the reason why not.
+``?base=31`` names the printing that all are laid against, by its quote, and ``?wording=B`` the wording whose printings
+are all listed; htmx gets the words with their readings, which it swaps, from the same address. A code once shown
+answers for ever: here, from the lineage it was merged into, or with the reason why not.
 
-Left to others: the printings (`articles.views.printings`), each section (`story`, `readings`, `pairs`, `descents`).
+Left to others: the printings (`articles.views.printings`), each section (`story`, `readings`, `pairs`, `descents`), two
+printings at an address of their own (`articles.views.comparisons`).
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from urllib.parse import quote
 
-from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.http import Http404, HttpResponse, HttpResponsePermanentRedirect, HttpResponseRedirect
+from django.shortcuts import render
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
 from articles.engine.aliases import Aliases
 from articles.engine.collation import Collation, collate
 from articles.http import HtmxRequest, wants_fragment
-from articles.models import Alias, Code, Lineage
-from articles.models.lineage import canonical_code
+from articles.models import Alias, Lineage
 
 from .addresses import elsewhere
+from .codes import entry_of, no_such_printing, withdrawn
+from .comparisons import named, shown
 from .descents import origins_of, shared_lineages
 from .drawing import drawing_of
-from .pairs import Pair, most_telling, pair_of
+from .pairs import most_telling, opening
 from .printings import ROWS_SHOWN, Group, Row, earliest_complete, groups_of, rows_of
 from .readings import readings_of
 from .story import story_of
 
-CHOICES = 40  # printings offered one by one for a comparison; of more, the first of each wording
-
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What an address asks to see besides the lineage: the pair, the base, a wording whose printings are all listed."""
+    """What an address asks to see besides the lineage: the base, a wording whose printings are all listed."""
 
-    a: str
-    b: str
     base: str
     wording: str
 
     @classmethod
     def by(cls, request: HtmxRequest) -> "Asked":
         """What `request` asks for."""
-        return cls(*(request.GET.get(name, "") for name in ("a", "b", "base", "wording")))
-
-    @property
-    def pair(self) -> str:
-        """The pair, to go on behind another question in a link."""
-        return "".join(f"&{name}={quote(key)}" for name, key in (("a", self.a), ("b", self.b)) if key)
-
-    @property
-    def with_base(self) -> str:
-        """The base, likewise."""
-        return f"&base={quote(self.base)}" if self.base else ""
+        return cls(request.GET.get("base", ""), request.GET.get("wording", ""))
 
 
 @require_safe
-@vary_on_headers("HX-Request", "HX-Target")
+@vary_on_headers("HX-Request")
 def lineage(request: HtmxRequest, code: str, slug: str = "") -> HttpResponse:
     """The lineage's page, or the part of it that htmx swaps."""
-    entry = get_object_or_404(Code.objects.select_related("lineage__first"), pk=canonical_code(code))
+    entry = entry_of(code)
     if entry.lineage is None:
-        return _gone(request, entry)
-    return elsewhere(request, entry.lineage) or _page(request, entry, entry.lineage)
-
-
-def _gone(request: HtmxRequest, entry: Code) -> HttpResponse:
-    return render(request, "410.html", {"entry": entry}, status=410)
-
-
-def _page(request: HtmxRequest, entry: Code, found: Lineage) -> HttpResponse:
-    rows = rows_of(found)
+        return withdrawn(request, entry)
+    moved = elsewhere(request, entry.lineage)
+    if moved:
+        return moved
+    rows = rows_of(entry.lineage)
     if not rows:
-        return _gone(request, entry)
-    asked, aliases = Asked.by(request), Alias.objects.table()
+        return withdrawn(request, entry)
     try:
-        base = named(rows, asked.base) if asked.base else None
-        pair = chosen(rows, asked.a, asked.b, aliases)
+        asks_for_pair = request.GET.get("a") or request.GET.get("b")
+        return _pair(request, entry.lineage, rows) if asks_for_pair else _page(request, entry.lineage, rows)
     except Http404:
-        return render(request, "404.html", {"lineage": found}, status=404)
-    context = {"lineage": found, "rows": rows, "pair": pair, "asked": asked, "choices": choices(rows)}
-    if wants_fragment(request) and request.htmx.target != "words":
-        return render(request, "articles/_comparison.html", context | {"fragment": True})
-    groups = groups_of(rows)
-    collation = collate([row.text for row in rows], base=base.number - 1 if base else None, aliases=aliases)
-    listed = groups if asked.wording else groups[:ROWS_SHOWN]
-    context |= {"groups": groups, "listed": listed, "readings": readings_of(collation, groups)}
-    context["rows_shown"] = ROWS_SHOWN
-    if wants_fragment(request):
-        return render(request, "articles/_words.html", context | {"fragment": True})
-    return render(request, "articles/lineage.html", context | about(rows) | told(collation, groups, rows))
+        return no_such_printing(request, entry.lineage)
 
 
-def chosen(rows: Sequence[Row], a: str, b: str, aliases: Aliases) -> Pair | None:
-    """The printings `a` and `b` compared; by default the earliest complete one and the one that differs most from it.
+def _pair(request: HtmxRequest, lineage: Lineage, rows: Sequence[Row]) -> HttpResponse:
+    """To the two printings that a form or an address from before these had pages of their own asks for.
 
-    None where a printing is alone. Raises Http404 where one of the two is not a printing of this lineage.
+    Where it names one alone, the other is chosen, and may be another one when there are more printings.
+    """
+    a, b = request.GET.get("a", ""), request.GET.get("b", "")
+    left, right = chosen(rows, a, b, Alias.objects.table())
+    asked = request.GET.copy()
+    for name in ("a", "b", "base", "wording"):
+        asked.pop(name, None)
+    address = lineage.pair_address(left.key, right.key)
+    whole = f"{address}?{asked.urlencode()}" if asked else address
+    return HttpResponsePermanentRedirect(whole) if a and b else HttpResponseRedirect(whole)
+
+
+def chosen(rows: Sequence[Row], a: str, b: str, aliases: Aliases) -> tuple[Row, Row]:
+    """The printings `a` and `b`; where one is not named, the one that differs most from the other.
+
+    Raises Http404 where one of the two is not a printing of this lineage, or there is none beside it.
     """
     left = named(rows, a) if a else None
     right = named(rows, b) if b else None
-    if left is None:
+    if left is None and right is not None:
         whole = earliest_complete(rows)
         left = most_telling(rows, right, aliases) if right is whole else whole
-    if right is None and left is not None:
+    elif right is None and left is not None:
         right = most_telling(rows, left, aliases)
-    return pair_of(left, right, aliases) if left and right else None
+    if left is None or right is None:
+        raise Http404("There is no other printing of this quotation.")
+    return left, right
 
 
-def named(rows: Sequence[Row], key: str) -> Row:
-    """The printing that an address calls `key`."""
-    for row in rows:
-        if str(row.key) == key:
-            return row
-    raise Http404("There is no such printing of this quotation.")
-
-
-def choices(rows: Sequence[Row]) -> list[Row]:
-    """The printings offered for a comparison."""
-    return list(rows) if len(rows) <= CHOICES else [group.first for group in groups_of(rows)][:CHOICES]
+def _page(request: HtmxRequest, lineage: Lineage, rows: Sequence[Row]) -> HttpResponse:
+    asked, aliases = Asked.by(request), Alias.objects.table()
+    base = named(rows, asked.base) if asked.base else None
+    groups = groups_of(rows)
+    collation = collate([row.text for row in rows], base=base.number - 1 if base else None, aliases=aliases)
+    context = {
+        "lineage": lineage,
+        "rows": rows,
+        "asked": asked,
+        "groups": groups,
+        "listed": groups if asked.wording else groups[:ROWS_SHOWN],
+        "rows_shown": ROWS_SHOWN,
+        "readings": readings_of(collation, groups),
+    }
+    if wants_fragment(request):
+        return render(request, "articles/_words.html", context | {"fragment": True})
+    two = opening(collation, groups)
+    if two:
+        context |= shown(lineage, rows, *two, aliases, request.GET)
+    return render(request, "articles/lineage.html", context | about(rows) | told(collation, groups, rows))
 
 
 def about(rows: Sequence[Row]) -> dict[str, object]:

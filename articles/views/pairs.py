@@ -2,47 +2,76 @@
 
 TASS's words on the left with "(life has proved they never went back from their words)" struck through, SANA's on the
 right with "ISIS" underlined, and the same changes in words below: the most dangerous first, what only typesetting
-changed as one count at the end. Where two texts are translations or retellings, both stand unmarked but for what they
-share.
+changed last. The two can also be laid into one text, and typesetting be left unmarked. Where two texts are translations
+or retellings, both stand unmarked but for what they share; where only a person can tell whether they are, that is said.
 
-Left to others: finding and naming the changes (`engine.comparison`), how marks look (`templatetags.marks`, the style
-sheet).
+Left to others: finding and naming the changes (`engine.comparison`), which address shows which two
+(`articles.views.comparisons`), how marks look (`templatetags.marks`, the style sheet).
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import combinations
 from typing import Literal
 
 from articles.engine.aliases import Aliases
 from articles.engine.changes import KINDS, Change
+from articles.engine.collation import COMPLETE, Collation, Place
 from articles.engine.comparison import Comparison, compare, segments
 from articles.engine.spans import Span
 
-from .printings import Row, one_a_wording
+from .printings import Group, Row, one_a_wording
 
 SLIGHT = 0  # the danger of a change that is typesetting only
-WORDINGS_TRIED = 12  # when choosing the pair to open with; a comparison takes 1 ms at most, the page has 150
+WORDINGS_TRIED = 12  # beside a printing chosen by hand; a comparison takes 1 ms at most, the page has 150
+PAIRED = 16  # wordings of which every two are weighed for the pair to open with: 120 pairs take 2 ms
 
 
 class Mark(StrEnum):
-    """What is marked in one side's text."""
+    """What is marked in a text."""
 
     PLAIN = "plain"
     REMOVED = "removed"
     ADDED = "added"
     CUT = "cut"  # nothing here, but the other side has words
+    BOTH = "both"  # of two laid into one text: what the first has, then what the second has
     SLIGHT = "slight"
     SHARED = "shared"
 
 
 @dataclass(frozen=True, slots=True)
+class Remark:
+    """One change in words; `graver` is the engine's reason where this one is more dangerous than others of its kind.
+
+    `anchor` names it in an address by where it stands in the left text. Its `number` would not do: that is its place in
+    the order of danger, and names another change as soon as one is judged anew.
+    """
+
+    number: int
+    anchor: str
+    kind: str
+    danger: int
+    label: str
+    meaning: str
+    graver: str
+    left: str
+    right: str
+
+
+@dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of one side's text; `number` leads to the remark on it."""
+    """A stretch of a text, with the remark on it where something changed.
+
+    `other` is what the second text has where two are laid into one; `number` counts the stretches that are shared.
+    """
 
     text: str
     mark: Mark = Mark.PLAIN
-    number: int | None = None
+    remark: Remark | None = None
+    other: str = ""
+    number: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,27 +84,22 @@ class Side:
 
 
 @dataclass(frozen=True, slots=True)
-class Remark:
-    """One change in words; `graver` is the engine's reason where this one is more dangerous than others of its kind."""
-
-    number: int
-    kind: str
-    danger: int
-    label: str
-    meaning: str
-    graver: str
-    left: str
-    right: str
-
-
-@dataclass(frozen=True, slots=True)
 class Pair:
+    """Two printings with what is to be said of them.
+
+    `remarks` are the changes, gravest first, and `slight` those of typesetting; `merged` is both laid into one text.
+    `share` is how much of the shorter text the other has, in percent; `sure` is False where only a person can tell
+    whether they are one text that was changed or two made apart, `parallel` where they are shown as two.
+    """
+
     left: Side
     right: Side
+    merged: tuple[Piece, ...]
     remarks: tuple[Remark, ...]
-    slight: int
-    only_punctuation: bool
+    slight: tuple[Remark, ...]
     parallel: bool
+    sure: bool
+    share: int
 
     @property
     def same(self) -> bool:
@@ -85,8 +109,9 @@ class Pair:
     @property
     def slight_in_words(self) -> str:
         """The count of what only typesetting changed."""
-        plural = "" if self.slight == 1 else "s"
-        return f"{self.slight} difference{plural} of punctuation" + ("" if self.only_punctuation else " or typesetting")
+        plural = "" if len(self.slight) == 1 else "s"
+        only_punctuation = all(remark.kind == "typography.punctuation" for remark in self.slight)
+        return f"{len(self.slight)} difference{plural} of punctuation" + ("" if only_punctuation else " or typesetting")
 
     @property
     def shares(self) -> bool:
@@ -94,23 +119,73 @@ class Pair:
         return any(piece.mark is Mark.SHARED for piece in self.left.pieces)
 
 
-def pair_of(left: Row, right: Row, aliases: Aliases) -> Pair:
-    """`left` and `right` compared, ready to show."""
+def pair_of(left: Row, right: Row, aliases: Aliases, *, typography: bool = True) -> Pair:
+    """`left` and `right` compared, ready to show; without `typography`, typesetting is passed over."""
     comparison = compare(left.text, right.text, aliases)
-    if comparison.mode == "parallel":
-        return _parallel(left, right, comparison)
-    ranked = sorted((c for c in comparison.changes if c.danger > SLIGHT), key=lambda c: (-c.danger, c.a.start))
-    slight = [change for change in comparison.changes if change.danger <= SLIGHT]
-    numbers = {change: number for number, change in enumerate(ranked, start=1)}
+    changed = comparison.mode == "diff"
+    remarks = _remarks(left, right, comparison) if changed else {}
+    if not typography:
+        remarks = {change: remark for change, remark in remarks.items() if change.danger > SLIGHT}
     names = _names(left, right)
-    return Pair(
-        left=Side(left, names[0], _changed(left.text, comparison, numbers, "a")),
-        right=Side(right, names[1], _changed(right.text, comparison, numbers, "b")),
-        remarks=tuple(_remark(number, change, left, right) for change, number in numbers.items()),
-        slight=len(slight),
-        only_punctuation=all(change.kind == "typography.punctuation" for change in slight),
-        parallel=False,
+    texts = (
+        _sides(left.text, right.text, comparison, remarks) if changed else _parallel(left.text, right.text, comparison)
     )
+    return Pair(
+        left=Side(left, names[0], texts[0]),
+        right=Side(right, names[1], texts[1]),
+        merged=tuple(_merged(left.text, right.text, comparison, remarks)) if changed else (),
+        remarks=tuple(remark for remark in remarks.values() if remark.danger > SLIGHT),
+        slight=tuple(remark for remark in remarks.values() if remark.danger <= SLIGHT),
+        parallel=not changed,
+        sure=comparison.is_sure,
+        share=round(100 * comparison.share),
+    )
+
+
+def opening(collation: Collation, groups: Sequence[Group]) -> tuple[Row, Row] | None:
+    """The two most different complete printings, the earlier one first; None where a printing is alone.
+
+    How far two wordings lie apart is told from their readings: at each place where they differ, the danger of the
+    graver one. `groups` are the wordings of `collation` in the same order.
+    """
+    base = groups[collation.base]
+    complete = [at for at in _furthest_from_base(collation) if _is_complete(at, collation)]
+    pairs = combinations(sorted({collation.base, *complete[:PAIRED]}), 2)
+    one, other = max(pairs, key=lambda pair: _apart(collation, *pair), default=(None, None))
+    if one is not None and other is not None:
+        return groups[one].first, groups[other].first
+    beside = next((group.first for group in groups if group is not base), None) or next(iter(base.rows[1:]), None)
+    if beside is None:
+        return None
+    return (base.first, beside) if base.first.number < beside.number else (beside, base.first)
+
+
+def _furthest_from_base(collation: Collation) -> list[int]:
+    """The wordings laid against the base, those with the gravest changes first."""
+    weights = {at: sum(change.danger for change in laid.comparison.changes) for at, laid in collation.laid.items()}
+    return sorted(weights, key=lambda at: (-weights[at], at))
+
+
+def _is_complete(wording: int, collation: Collation) -> bool:
+    lengths = {at: len(collation.wordings[at].text.split()) for at in collation.laid}
+    return lengths[wording] >= COMPLETE * max(lengths.values())
+
+
+def _apart(collation: Collation, one: int, other: int) -> tuple[int, bool, int]:
+    """How far two wordings lie apart; of equals, the pair with the base, then the earliest."""
+    return (
+        sum(_danger_at(place, one, other) for place in collation.places),
+        collation.base in (one, other),
+        -one - other,
+    )
+
+
+def _danger_at(place: Place, one: int, other: int) -> int:
+    readings = place.reading_of(one), place.reading_of(other)
+    if readings[0] == readings[1]:
+        return 0
+    changes = [place.readings[at].change for at in readings if at is not None]
+    return max((change.danger for change in changes if change), default=0)
 
 
 def most_telling(rows: Sequence[Row], beside: Row, aliases: Aliases) -> Row | None:
@@ -135,47 +210,98 @@ def _names(left: Row, right: Row) -> tuple[str, str]:
     return names
 
 
-def _remark(number: int, change: Change, left: Row, right: Row) -> Remark:
+def _remarks(left: Row, right: Row, comparison: Comparison) -> dict[Change, Remark]:
+    """What is said of each change, gravest first, with numbers from 1."""
+    starts: Counter[int] = Counter()
+    anchors = {}
+    for change in comparison.changes:
+        starts[change.a.start] += 1
+        again = starts[change.a.start]
+        anchors[change] = f"change-{change.a.start}" + (f"-{again}" if again > 1 else "")
+    ranked = sorted(comparison.changes, key=lambda change: (-change.danger, change.a.start))
+    return {
+        change: _remark(number, anchors[change], change, left.text, right.text)
+        for number, change in enumerate(ranked, start=1)
+    }
+
+
+def _remark(number: int, anchor: str, change: Change, left: str, right: str) -> Remark:
     kind = KINDS[change.kind]
     graver = change.rule if change.danger > kind.danger else ""
-    texts = change.a.of(left.text).strip(), change.b.of(right.text).strip()
-    return Remark(number, change.kind, change.danger, kind.label, kind.meaning, graver, *texts)
+    spans = (change.a, change.b)
+    if change.danger <= SLIGHT:  # a comma alone cannot be read
+        spans = _whole_words(left, change.a), _whole_words(right, change.b)
+    texts = spans[0].of(left).strip(), spans[1].of(right).strip()
+    return Remark(number, anchor, change.kind, change.danger, kind.label, kind.meaning, graver, *texts)
+
+
+def _whole_words(text: str, span: Span) -> Span:
+    """`span` with the letters that touch it on either side."""
+    start, end = span.start, span.end
+    while start and not text[start - 1].isspace():
+        start -= 1
+    while end < len(text) and not text[end].isspace():
+        end += 1
+    return Span(start, end)
+
+
+def _sides(
+    left: str, right: str, comparison: Comparison, remarks: Mapping[Change, Remark]
+) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
+    return _changed(left, comparison, remarks, "a"), _changed(right, comparison, remarks, "b")
 
 
 def _changed(
-    text: str, comparison: Comparison, numbers: Mapping[Change, int], side: Literal["a", "b"]
+    text: str, comparison: Comparison, remarks: Mapping[Change, Remark], side: Literal["a", "b"]
 ) -> tuple[Piece, ...]:
     """`text` cut where something changed; the pieces together are exactly `text`."""
     there = Mark.REMOVED if side == "a" else Mark.ADDED
     pieces = []
     for words, change in segments(text, comparison, side):
-        number = numbers.get(change) if change else None
-        if number is None:
-            pieces.append(Piece(words, Mark.SLIGHT if change else Mark.PLAIN))
+        remark = remarks.get(change) if change else None
+        if remark is None:
+            pieces.append(Piece(words))
+        elif remark.danger <= SLIGHT:
+            pieces.append(Piece(words, Mark.SLIGHT, remark))
         else:
-            pieces.append(Piece(words, there if words else Mark.CUT, number))
+            pieces.append(Piece(words, there if words else Mark.CUT, remark))
     return tuple(pieces)
 
 
-def _parallel(left: Row, right: Row, comparison: Comparison) -> Pair:
+def _merged(left: str, right: str, comparison: Comparison, remarks: Mapping[Change, Remark]) -> Iterator[Piece]:
+    """Both laid into one text: `left` with each change in its place; typesetting is as `left` has it."""
+    for words, change in segments(left, comparison, "a"):
+        remark = remarks.get(change) if change else None
+        if change is None or remark is None:
+            yield Piece(words)
+        elif remark.danger <= SLIGHT:
+            yield Piece(words, Mark.SLIGHT, remark)
+        else:
+            other = change.b.of(right) if words else _put_in(left, right, change)
+            yield Piece(words, Mark.BOTH, remark, other)
+
+
+def _put_in(left: str, right: str, change: Change) -> str:
+    """The words that only `right` has, with the space that parts them from those around them in `left`."""
+    words = change.b.of(right)
+    if left[: change.a.start][-1:].isspace() or not change.a.start:
+        return words if right[change.b.end :][:1].strip() else f"{words} "
+    return f" {words}" if right[: change.b.start][-1:].isspace() else words
+
+
+def _parallel(left: str, right: str, comparison: Comparison) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
     """Two translations or retellings, with what they share."""
-    names = _names(left, right)
-    return Pair(
-        left=Side(left, names[0], _shared(left.text, [a for a, _ in comparison.shared])),
-        right=Side(right, names[1], _shared(right.text, [b for _, b in comparison.shared])),
-        remarks=(),
-        slight=0,
-        only_punctuation=False,
-        parallel=True,
+    return (
+        tuple(_shared(left, [a for a, _ in comparison.shared])),
+        tuple(_shared(right, [b for _, b in comparison.shared])),
     )
 
 
-def _shared(text: str, spans: Iterable[Span]) -> tuple[Piece, ...]:
+def _shared(text: str, spans: Iterable[Span]) -> Iterator[Piece]:
     """`text` cut where a stretch begins or ends that the other side has too."""
-    pieces, at = [], 0
-    for span in spans:
-        pieces.append(Piece(text[at : span.start]))
-        pieces.append(Piece(span.of(text), Mark.SHARED))
+    at = 0
+    for number, span in enumerate(spans, start=1):
+        yield Piece(text[at : span.start])
+        yield Piece(span.of(text), Mark.SHARED, number=number)
         at = span.end
-    pieces.append(Piece(text[at:]))
-    return tuple(pieces)
+    yield Piece(text[at:])

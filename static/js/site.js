@@ -1,8 +1,39 @@
 // Where a part of the page cannot be fetched, go to its address the ordinary way: the server's own page says what is wrong.
 document.addEventListener("htmx:responseError", goThere);
 document.addEventListener("htmx:sendError", goThere);
+// What stands on the page, and what htmx has swapped in: htmx says both.
+document.addEventListener("htmx:load", (event) => addCopyButtons(event.target));
 
 function goThere(event) {
   const { path, finalRequestPath } = event.detail.pathInfo;
   window.location.assign(finalRequestPath || path);
+}
+
+// A permalink works without script; with it, a button beside it copies the change in words, and the link.
+function addCopyButtons(part) {
+  if (!navigator.clipboard) return;
+  for (const link of part.querySelectorAll(".permalink:not(:has(+ button))")) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "copy";
+    button.textContent = "Copy";
+    button.setAttribute("aria-label", link.textContent.replace("Permalink", "Copy, with its permalink, the words"));
+    button.addEventListener("click", () => copyChange(link, button));
+    link.after(" ", button);
+  }
+}
+
+async function copyChange(link, button) {
+  await navigator.clipboard.writeText(`${inWords(link.closest("li"))} ${link.href}`);
+  button.textContent = "Copied";
+  document.getElementById("announcement")?.replaceChildren("Copied, with its link.");
+}
+
+// The text of an element as it is read: quotation marks come from the style sheet, and buttons are not part of it.
+function inWords(element) {
+  const copy = element.cloneNode(true);
+  for (const away of copy.querySelectorAll(".permalink, button, .danger, .meaning")) away.remove();
+  for (const quoted of copy.querySelectorAll("q")) quoted.replaceWith(`\u201c${quoted.textContent}\u201d`);
+  for (const heading of copy.querySelectorAll("strong")) heading.append(":");
+  return copy.textContent.trim().replace(/\s+/g, " ");
 }

@@ -42,11 +42,19 @@ class Site:
     article: Article
     withdrawn: Code
 
+    @property
+    def pair(self) -> str:
+        """The address of the first two printings of Lavrov's words, side by side."""
+        first, second, *_ = (printing.quote_id for printing in self.lavrov.printings.earliest_first())
+        return self.lavrov.pair_address(first, second)
+
     def pages(self) -> dict[str, str]:
         """The address of one page of each type."""
         return {
             "home": "/",
             "lineage": self.lavrov.get_absolute_url(),
+            "two printings": self.pair,
+            "two printings in one": f"{self.pair}?view=one",
             "lineage of one printing": self.alone.get_absolute_url(),
             "lineage of translations": self.translated.get_absolute_url(),
             "lineage of many printings": self.many.get_absolute_url(),
@@ -63,6 +71,8 @@ class Site:
 PAGES = (
     "home",
     "lineage",
+    "two printings",
+    "two printings in one",
     "lineage of one printing",
     "lineage of translations",
     "lineage of many printings",

@@ -36,7 +36,7 @@ def test_from_the_home_page_to_another_pair_and_back(open_page: Open, site: Site
 
     choose(page, "OffGuardian", "Russia Insider")
     expect(heading).to_have_text("OffGuardian and Russia Insider, side by side")
-    expect(page).to_have_url(re.compile(r"\?a=\d+&b=\d+"))
+    expect(page).to_have_url(re.compile(rf"/q/{site.lavrov.code}/\d+\.\.\d+(#comparison)?$"))
     expect(page.locator("#comparison").get_by_text("Cut, and marked")).to_be_visible()
 
     page.get_by_role("link", name="Swap sides").click()
@@ -89,8 +89,6 @@ def test_another_printing_is_made_the_base(open_page: Open, site: Site, scripted
         assert page.evaluate(SAME_DOCUMENT)
     page.get_by_role("link", name="Swap sides").click()
     expect(page.locator("#comparison-heading")).to_have_text("SANA and OffGuardian, side by side")
-    if not scripted:
-        expect(page).to_have_url(re.compile(r"base=\d+#comparison$"))
     page.go_back()
     expect(words.locator("blockquote")).to_contain_text("exclusively ISIS")
 
@@ -128,10 +126,54 @@ def test_a_comparison_that_cannot_be_fetched_is_gone_to(open_page: Open, site: S
 def test_a_change_and_what_is_said_of_it_lead_to_each_other(open_page: Open, site: Site) -> None:
     page = open_page(site.lavrov.get_absolute_url(), java_script_enabled=False)
     page.locator("#left-1 + a.key").click()
-    expect(page).to_have_url(re.compile("#change-1$"))
-    expect(page.locator("#change-1")).to_be_in_viewport()
-    page.locator("#change-1 .evidence a").last.click()
+    expect(page).to_have_url(re.compile(r"#change-\d+$"))
+    change = page.locator(".changes > li").first
+    expect(change).to_be_in_viewport()
+    change.locator(".evidence a").last.click()
     expect(page).to_have_url(re.compile("#right-1$"))
+
+
+@pytest.mark.parametrize("scripted", [True, False])
+def test_two_printings_are_laid_into_one_text_and_back(open_page: Open, site: Site, scripted: bool) -> None:
+    page = open_page(site.lavrov.get_absolute_url(), java_script_enabled=scripted)
+    page.get_by_role("link", name="Merged into one text").click()
+    expect(page.locator("#comparison .merged")).to_be_visible()
+    expect(page.locator("#comparison .sides")).to_have_count(0)
+    expect(page).to_have_url(re.compile(r"\?view=one"))
+    page.get_by_role("link", name="Side by side", exact=True).click()
+    expect(page.locator("#comparison .sides")).to_be_visible()
+
+
+def test_a_permalink_leads_to_the_change(open_page: Open, site: Site) -> None:
+    page = open_page(site.lavrov.get_absolute_url(), java_script_enabled=False)
+    page.get_by_role("link", name="Permalink of change 2").click()
+    expect(page).to_have_url(re.compile(rf"/q/{site.lavrov.code}/\d+\.\.\d+#change-\d+$"))
+    expect(page.locator(".changes > li").nth(1)).to_be_in_viewport()
+    assert page.locator(":target").count() == 1
+
+
+@pytest.mark.parametrize("swapped", [False, True])
+def test_a_change_is_copied_in_words_with_its_permalink(open_page: Open, site: Site, swapped: bool) -> None:
+    page = open_page(site.lavrov.get_absolute_url(), permissions=["clipboard-read", "clipboard-write"])
+    if swapped:
+        page.get_by_role("link", name="Swap sides").click()
+        expect(page.locator("#comparison-heading")).to_have_text("SANA and OffGuardian, side by side")
+    button = page.get_by_role("button", name="change 2")
+    button.click()
+    expect(button).to_have_text("Copied")
+    copied = str(page.evaluate("navigator.clipboard.readText()"))
+    there = ("SANA", "ISIS", "OffGuardian", "the Islamic State")
+    one, its, other, theirs = there if swapped else (*there[2:], *there[:2])
+    said = (
+        f"Name swapped: {one} prints \u201c{its}\u201d, {other} \u201c{theirs}\u201d. {site.url}/q/{site.lavrov.code}/"
+    )
+    assert copied.startswith(said)
+    assert re.search(r"\d+\.\.\d+#change-\d+$", copied)
+
+
+def test_without_javascript_nothing_offers_to_copy(open_page: Open, site: Site) -> None:
+    page = open_page(site.lavrov.get_absolute_url(), java_script_enabled=False)
+    expect(page.locator(".copy")).to_have_count(0)
 
 
 def test_an_article_leads_to_the_lineage_and_back(open_page: Open, site: Site) -> None:

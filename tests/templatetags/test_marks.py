@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from articles.engine.aliases import STANDARD
 from articles.models import Article, Outlet, Printing, Quote
-from articles.templatetags.marks import block_text, brief, marked, size
+from articles.templatetags.marks import block_text, brief, marked, merged, size
 from articles.views.articles import Block, stretches_of
-from articles.views.pairs import Mark, Pair, Piece, Side, pair_of
+from articles.views.pairs import Mark, Pair, Piece, Remark, Side, pair_of
 from articles.views.printings import Row
 from articles.views.quotes import Listed
 
@@ -31,8 +31,8 @@ def test_removed_and_added_words_are_marked_in_words_too() -> None:
     left, right = marked(found.left, "left"), marked(found.right, "right")
     assert '<del id="left-1"><span class="vh">removed: </span>the Islamic State</del>' in left
     assert '<ins id="right-1"><span class="vh">added: </span>ISIS</ins>' in right
-    assert 'href="#change-1"' in left
-    assert 'href="#change-1"' in right
+    assert 'href="#change-9"' in left
+    assert 'href="#change-9"' in right
 
 
 def test_a_place_where_the_other_side_has_words_is_marked() -> None:
@@ -42,10 +42,36 @@ def test_a_place_where_the_other_side_has_words_is_marked() -> None:
 
 def test_hostile_words_are_only_words() -> None:
     hostile = '<script>alert(1)</script> & "quoted" <img src=x onerror=alert(1)>'
-    side = Side(row(hostile), "SANA", tuple(Piece(hostile, mark, 1) for mark in Mark))
+    remark = Remark(1, "change-0", "substitution", 3, "Other words", "", "", hostile, hostile)
+    side = Side(row(hostile), "SANA", tuple(Piece(hostile, mark, remark, hostile) for mark in Mark))
     assert "<script" not in marked(side, "left")
     assert "<img" not in marked(side, "left")
     assert "&lt;script&gt;" in marked(side, "left")
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "words"),
+    [
+        ("fighting the Islamic State groups", "fighting ISIS groups", "fighting [-the Islamic State-]{+ISIS+} groups"),
+        ("spared those groups", "spared those [armed] groups", "spared those {+[armed] +}groups"),
+        ("spared those groups", "spared those groups of men", "spared those groups{+ of men+}"),
+        ("They do not want it", "They want it", "They [-do not-] want it"),
+    ],
+)
+def test_two_texts_are_laid_into_one(left: str, right: str, words: str) -> None:
+    shown = re.sub(r'<a class="key".*?</a>|<span.*?</span>', "", merged(pair(left, right)))
+    shown = re.sub(r"<del[^>]*>(.*?)</del>", r"[-\1-]", shown)
+    assert re.sub(r"<ins[^>]*>(.*?)</ins>", r"{+\1+}", shown) == words
+
+
+def test_runs_that_two_translations_share_lead_to_each_other() -> None:
+    found = pair(
+        "an analysis of those strikes against the Syrian army last summer leads him to quite another thought",
+        "whoever could have looked would see blows fell with care against the Syrian army last summer and no more",
+    )
+    assert found.parallel
+    assert '<mark id="left-shared-1">' in marked(found.left, "left")
+    assert 'href="#right-shared-1"' in marked(found.left, "left")
 
 
 SENTENCES = st.text("ab .,\u201c\u201d\u00a0()[]<>&'\u202e\u043e\u0442\n", max_size=60).filter(str.strip)
@@ -56,6 +82,21 @@ def test_the_pieces_of_each_side_are_exactly_its_text(left: str, right: str) -> 
     found = pair(left, right)
     assert "".join(piece.text for piece in found.left.pieces) == left
     assert "".join(piece.text for piece in found.right.pieces) == right
+
+
+@given(left=SENTENCES, right=SENTENCES)
+def test_both_laid_into_one_text_hold_both(left: str, right: str) -> None:
+    found = pair(left, right)
+    if found.parallel or found.slight:
+        return
+    assert "".join(piece.text for piece in found.merged) == left
+    theirs = "".join(piece.other if piece.mark is Mark.BOTH else piece.text for piece in found.merged)
+    assert printed(theirs) == printed(right)
+
+
+def printed(text: str) -> str:
+    """`text` without what prints nothing: such belongs to no word and is never a change of its own."""
+    return "".join(text.replace("\u202e", "").split())
 
 
 @given(text=st.text("ab \u201c\u201d<&\n", min_size=1, max_size=60), data=st.data())

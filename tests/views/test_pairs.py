@@ -30,7 +30,8 @@ def test_the_gravest_change_comes_first() -> None:
 def test_punctuation_is_one_count_and_no_remark() -> None:
     found = pair("pressing the Syrian army,", "pressing the Syrian army.")
     assert found.remarks == ()
-    assert (found.slight, found.slight_in_words) == (1, "1 difference of punctuation")
+    assert found.slight_in_words == "1 difference of punctuation"
+    assert [(remark.left, remark.right) for remark in found.slight] == [("army,", "army.")]
 
 
 def test_other_typesetting_is_counted_with_it() -> None:
@@ -57,7 +58,8 @@ def test_translations_are_not_taken_apart() -> None:
     )
     assert found.parallel
     assert found.remarks == ()
-    assert found.slight == 0
+    assert found.slight == ()
+    assert found.merged == ()
 
 
 def test_two_printings_of_one_outlet_are_told_apart() -> None:
