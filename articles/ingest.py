@@ -1,28 +1,29 @@
 """How does an article come in?
 
-`ingest_article` takes one article as a reader left it, finds its quotations, stores both and links the quotations to
-their relatives, in one transaction: after a crash the whole article is there or none of it. The same article twice
-is one article, and the answer says so.
+`store_article` takes one article as a reader left it, finds its quotations and stores both in one transaction: after a
+crash the whole article is there or none of it. The same article twice is one article, and the answer says so. What is
+stored waits for its quotations to be linked to their relatives, by a worker; `ingest_article` does that too, here and
+now, under the same lease that a worker would have.
 
-Left to others: reading files (`readers`), finding quotations (`engine.extraction`), relatives (`linking`).
+Left to others: reading files (`readers`), finding quotations (`engine.extraction`), linking (`working`).
 """
 
 import hashlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from enum import StrEnum
 
 from django.db import transaction
 
-from articles import demo, linking
+from articles import demo, leases, working
 from articles.engine.cleaning import Label, Paragraph
 from articles.engine.days import said_on
 from articles.engine.extraction import Extraction, Quotation, find_quotations
 from articles.engine.folding import fold
 from articles.models import Article, Outlet, Quote, Speaker
 from articles.models.addresses import url_key
-from articles.models.locks import wait_for_turn
+from articles.models.locks import STORING, wait_for_turn
 from articles.readers import Incoming
 
 
@@ -40,7 +41,9 @@ class Ingested:
     outcome: Outcome
     quotes: tuple[Quote, ...] = ()
     set_aside: int = 0
+    lease: leases.Lease | None = None  # where the one who stored it is to link it
     linked: int = 0  # how many of the quotes joined printings that were there before
+    trouble: str = ""  # why they could not be linked yet
 
     @property
     def is_new(self) -> bool:
@@ -55,21 +58,34 @@ class NoArticle(ValueError):  # noqa: N818 - it names what was found: none
 LEAST_WORDS = 12
 
 
-@transaction.atomic
 def ingest_article(incoming: Incoming) -> Ingested:
     """Store `incoming` with its quotations and link them; or say which stored article it is.
 
-    Raises NoArticle where its text has no body, and stores nothing.
+    Raises NoArticle where its text has no body, and stores nothing. Should linking fail or be broken off, the article
+    is stored and a worker goes on with it.
     """
-    wait_for_turn()
+    stored = store_article(incoming, to_be_linked_here=True)
+    if stored.lease is None:
+        return stored
+    attempt = working.link_under(stored.lease)
+    return replace(stored, linked=attempt.joined, trouble=attempt.error)
+
+
+@transaction.atomic
+def store_article(incoming: Incoming, *, to_be_linked_here: bool = False) -> Ingested:
+    """Store `incoming` with its quotations, to be linked by a worker; or say which stored article it is.
+
+    Raises NoArticle as above.
+    """
+    wait_for_turn(STORING)
     known = find_known(incoming)
     if known:
         return known
     found = read_quotations(incoming)
     article = _store_article(incoming, found)
     quotes = _store_quotes(article, found.quotations)
-    linked = linking.link_quotes(quotes)
-    return Ingested(article, Outcome.NEW, tuple(quotes), len(found.set_aside), linked)
+    lease = leases.take(article) if to_be_linked_here else None
+    return Ingested(article, Outcome.NEW, tuple(quotes), len(found.set_aside), lease)
 
 
 @transaction.atomic

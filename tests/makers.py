@@ -37,8 +37,9 @@ def make_article(
     byline: str = "",
     excerpt: bool = False,
     paragraphs: list[list[object]] | None = None,
+    waiting: bool = False,
 ) -> Article:
-    """An article of `outlet` with `text`, else with a line that no other article has."""
+    """An article of `outlet` with `text`, else with a line that no other article has; linked, or `waiting` for it."""
     text = text or f"Article number {next(_numbers)} of this test."
     return Article.objects.create(
         outlet=Outlet.objects.named(outlet) if outlet else None,
@@ -56,6 +57,7 @@ def make_article(
         text=text,
         text_key=hashlib.sha256(text.encode()).hexdigest(),
         paragraphs=paragraphs or [],
+        **({} if waiting else {"link_state": Article.LinkState.LINKED, "lease_until": None}),
     )
 
 

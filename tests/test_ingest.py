@@ -9,11 +9,13 @@ import pytest
 from django.db import connection, connections
 from django.test.utils import CaptureQueriesContext
 
-from articles import linking
-from articles.ingest import NoArticle, Outcome, ingest_article, load_demo
+from articles import leases, linking
+from articles.ingest import NoArticle, Outcome, ingest_article, load_demo, store_article
+from articles.leases import Lease
 from articles.models import Article, Lineage, Match, Outlet, Quote, Speaker, WordPair
 from articles.readers import Facts, Incoming
 from articles.readers.incoming import incoming
+from articles.working import Attempt, link_next, work
 
 HEADLINE = "US-led strikes selective, Lavrov asserts"
 WORDS = "We noted tactical successes when a couple of cities were recaptured in Iraq,"
@@ -158,18 +160,55 @@ def test_halves_of_a_split_quotation_know_each_other() -> None:
 
 
 @pytest.mark.django_db(transaction=True)
-def test_a_failure_at_the_last_step_leaves_nothing_behind(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_failure_while_it_is_stored_leaves_nothing_behind(monkeypatch: pytest.MonkeyPatch) -> None:
     before = counts()
+
+    def power_cut(stored: Article) -> Lease:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(leases, "take", power_cut)
+    with pytest.raises(KeyboardInterrupt):
+        ingest_article(article(outlet="SANA"))
+    assert counts() == before
+
+
+@pytest.mark.django_db(transaction=True)
+def test_an_article_whose_linking_is_broken_off_is_there_whole_and_due(monkeypatch: pytest.MonkeyPatch) -> None:
     link_quotes = linking.link_quotes
 
     def power_cut(quotes: Sequence[Quote]) -> int:
         link_quotes(quotes)
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(linking, "link_quotes", power_cut)
-    with pytest.raises(KeyboardInterrupt):
-        ingest_article(article(outlet="SANA"))
-    assert counts() == before
+    with monkeypatch.context() as broken:
+        broken.setattr(linking, "link_quotes", power_cut)
+        with pytest.raises(KeyboardInterrupt):
+            ingest_article(article(outlet="SANA"))
+    assert (Quote.objects.count(), Lineage.objects.count()) == (1, 0)
+    assert Article.objects.due().get().attempts == 0
+    assert work(stop=threading.Event(), once=True) == 1
+    assert Lineage.objects.get().first == Quote.objects.get()
+
+
+@pytest.mark.django_db
+def test_an_article_that_is_only_stored_waits_for_a_worker() -> None:
+    stored = store_article(article(outlet="SANA"))
+    assert stored.article.is_waiting
+    assert not Lineage.objects.exists()
+    assert link_next() == Attempt(stored.article.pk, quotes=1)
+    assert Lineage.objects.get().printing_count == 1
+
+
+@pytest.mark.django_db
+def test_an_article_that_cannot_be_linked_is_kept_and_the_reason_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    def stumble(quotes: Sequence[Quote]) -> int:
+        raise ZeroDivisionError("no rare word in it")
+
+    monkeypatch.setattr(linking, "link_quotes", stumble)
+    result = ingest_article(article(outlet="SANA"))
+    assert result.trouble == "ZeroDivisionError: no rare word in it"
+    kept = Article.objects.get()
+    assert (kept.link_state, kept.last_error) == ("waiting", result.trouble)
 
 
 @pytest.mark.django_db(transaction=True)

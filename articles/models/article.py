@@ -1,12 +1,19 @@
 """One printed text of an outlet: its original bytes, the text read from them, and what is known of it."""
 
-from datetime import UTC, date, timedelta, timezone, tzinfo
+from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 
 from django.db import models
+from django.db.models.functions import Now
 from django.urls import reverse
+from django.utils import timezone as clock
 
 from .outlet import Outlet
 from .slugs import slug_for
+
+
+def at_once() -> datetime:
+    """Now, in whole seconds: SQLite's own clock counts in milliseconds and would find a later digit still to come."""
+    return clock.now().replace(microsecond=0)
 
 
 class ArticleQuerySet(models.QuerySet["Article"]):
@@ -18,6 +25,14 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         """By the date printed, undated ones last, then by when they were taken in."""
         return self.order_by(models.F("published").desc(nulls_last=True), "-pk")
 
+    def due(self) -> "ArticleQuerySet":
+        """To be linked, and in nobody's hands: never begun, given back, or held by a worker that went silent."""
+        return self.filter(lease_until__lte=Now()).order_by("lease_until", "pk")
+
+    def failed(self) -> "ArticleQuerySet":
+        """Whose linking was given up."""
+        return self.filter(link_state=Article.LinkState.FAILED)
+
 
 class Article(models.Model):
     class Precision(models.TextChoices):
@@ -27,6 +42,12 @@ class Article(models.Model):
         YEAR = "year", "to the year"
         ABOUT = "about", "about that day"
         UNKNOWN = "unknown", "not known"
+
+    class LinkState(models.TextChoices):
+        WAITING = "waiting", "waiting to be compared"
+        LINKING = "linking", "being compared"
+        LINKED = "linked", "compared"
+        FAILED = "failed", "could not be compared"
 
     outlet = models.ForeignKey(Outlet, on_delete=models.PROTECT, related_name="articles", null=True, blank=True)
     url = models.TextField("address", blank=True)
@@ -54,6 +75,18 @@ class Article(models.Model):
     text_key = models.CharField(max_length=64, editable=False, db_index=True)
     paragraphs = models.JSONField(default=list, help_text="[start, end, label, rule] of each paragraph")
     taken_in = models.DateTimeField(auto_now_add=True)
+    link_state = models.CharField(
+        "comparing", max_length=8, choices=LinkState.choices, default=LinkState.WAITING, editable=False
+    )
+    lease_until = models.DateTimeField(
+        null=True,
+        default=at_once,
+        editable=False,
+        help_text="until then it is in the hands of the owner, or rests; then anybody may link it",
+    )
+    lease_owner = models.CharField(max_length=100, blank=True, editable=False, help_text="who is linking it")
+    attempts = models.PositiveSmallIntegerField(default=0, editable=False, help_text="how often linking was begun")
+    last_error = models.TextField(blank=True, editable=False, help_text="what the last attempt came to")
 
     objects = ArticleQuerySet.as_manager()
 
@@ -69,8 +102,21 @@ class Article(models.Model):
                 condition=models.Q(published__isnull=False) | models.Q(precision="unknown"),
                 name="article_precision_needs_a_date",
             ),
+            models.CheckConstraint(
+                condition=models.Q(link_state="waiting", lease_until__isnull=False, lease_owner="")
+                | models.Q(link_state="linking", lease_until__isnull=False) & ~models.Q(lease_owner="")
+                | models.Q(link_state__in=("linked", "failed"), lease_until__isnull=True, lease_owner=""),
+                name="article_lease_fits_its_state",
+            ),
         )
-        indexes = (models.Index(fields=("published",)),)
+        indexes = (
+            models.Index(fields=("published",)),
+            # Of a million articles those few that wait, in the order in which they are taken.
+            models.Index(
+                fields=("lease_until", "id"), name="article_due", condition=models.Q(lease_until__isnull=False)
+            ),
+            models.Index(fields=("id",), name="article_failed", condition=models.Q(link_state="failed")),
+        )
 
     def __str__(self) -> str:
         return self.title or f"untitled article {self.pk}"
@@ -85,6 +131,11 @@ class Article(models.Model):
     @property
     def outlet_name(self) -> str:
         return self.outlet.name if self.outlet else "outlet not known"
+
+    @property
+    def is_waiting(self) -> bool:
+        """Is its linking still to come, or under way?"""
+        return self.link_state in (self.LinkState.WAITING, self.LinkState.LINKING)
 
     @property
     def printed_zone(self) -> tzinfo | None:

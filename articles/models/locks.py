@@ -1,13 +1,15 @@
 """How do two writers that would trip over each other take turns?
 
-Two articles taken in at the same moment may print the same new quotation; each would look for relatives before the
-other is there, and neither would find any. SQLite admits one writing transaction at a time as it is (IMMEDIATE);
-PostgreSQL is asked for a lock that the transaction gives back when it ends.
+Two articles linked at the same moment may print the same new quotation; each would look for relatives before the other
+is there, and neither would find any. One article stored twice at the same moment would be new both times. SQLite admits
+one writing transaction at a time as it is (IMMEDIATE); PostgreSQL is asked for a lock that the transaction gives back
+when it ends.
 """
 
 from django.db import connection
 
 LINKING = 0x71756F7465  # any number that no other part of the database uses: "quote" in ASCII
+STORING = LINKING + 1  # another turn: an article can come in while others are linked
 
 
 def wait_for_turn(turn: int = LINKING) -> None:

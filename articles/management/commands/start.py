@@ -1,8 +1,9 @@
 """How does somebody see the product at work with one command?
 
 ``python manage.py start`` brings the database up to date, fills an empty one with the demo articles, makes a curator's
-login the first time, and serves the site until Ctrl-C: "Quote provenance is at http://127.0.0.1:8000/". What stands in
-the way (the port in use, no right to write, a database that does not answer) is one sentence and exit code 1.
+login the first time, and serves the site until Ctrl-C: "Quote provenance is at http://127.0.0.1:8000/". A worker runs
+beside it, links what waits and ends with it. What stands in the way (the port in use, no right to write, a database
+that does not answer) is one sentence and exit code 1.
 
 Left to others: the environment it runs in (`manage`), what the variables may be (`provenance.settings`), production,
 where gunicorn serves and migrating is a step of its own (``docker-compose.yml``).
@@ -21,6 +22,8 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.core.servers.basehttp import get_internal_wsgi_application
 from django.db import DatabaseError, connection
+
+from articles.management.beside import worker_beside
 
 if TYPE_CHECKING:
     from waitress.server import BaseWSGIServer, MultiSocketServer
@@ -41,8 +44,9 @@ class Command(BaseCommand):
         try:
             server = self.listen()  # first: nothing is done, and no password shown, where the port is taken
             self.prepare()
-            self.announce()
-            server.run()
+            with worker_beside():
+                self.announce()
+                server.run()
         except KeyboardInterrupt:
             pass
         self.stdout.write("Stopped.")

@@ -1,0 +1,61 @@
+"""Who links the articles that wait?
+
+``python manage.py worker`` does, one after the other, until it is told to stop: "Article 12: 10 quotations, 3 of them
+printed elsewhere too (21 ms)." Ctrl-C or SIGTERM lets it finish the article at hand; killed outright it loses nothing,
+the article is due again a minute later. As many may run as there are machines. ``--once`` ends when nothing is due.
+
+Left to others: what one article takes (`articles.working`), the worker that ``start`` runs (`management.beside`).
+"""
+
+import logging
+import signal
+import sys
+from datetime import timedelta
+from threading import Event, Thread
+from types import FrameType
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandParser
+
+from articles.leases import LEASE
+from articles.working import work
+
+
+class Command(BaseCommand):
+    help = "Link the articles that wait, until stopped by Ctrl-C or SIGTERM; the article at hand is finished."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--once", action="store_true", help="end when nothing is due")
+        parser.add_argument(
+            "--lease",
+            type=float,
+            default=LEASE.total_seconds(),
+            metavar="SECONDS",
+            help="how long an article stays out of reach after its worker was killed (%(default)g)",
+        )
+        parser.add_argument(
+            "--until-stdin-closes", action="store_true", help="end with the process that holds the other end"
+        )
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        stop = Event()
+
+        def finish(number: int, frame: FrameType | None) -> None:
+            stop.set()
+
+        for number in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(number, finish)
+        if options["until_stdin_closes"]:
+            Thread(target=_wait_for_end_of_input, args=(stop,), daemon=True).start()
+        logging.getLogger("articles").setLevel(logging.INFO)
+        logger = logging.getLogger("articles.worker")
+        logger.info("At work.")
+        linked = work(stop=stop, length=timedelta(seconds=options["lease"]), once=options["once"])
+        logger.info("Stopped after %s articles.", linked)
+
+
+def _wait_for_end_of_input(stop: Event) -> None:
+    """The other end of the pipe closes when its process ends, whichever way."""
+    while sys.stdin.buffer.read(1024):
+        pass
+    stop.set()
