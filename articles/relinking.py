@@ -5,7 +5,8 @@ or the engine has learnt something, `relink` links every quote again, through th
 cores, and says what that changes: which lineages stay as they are, which gain or lose printings, which begin, which
 become part of another. Every code keeps leading somewhere, as ever: SANA's printing goes on under the code of TASS's.
 
-It is one transaction: broken off, it leaves everything as it was, and can be begun again.
+It is one transaction: broken off, it leaves everything as it was, and can be begun again. Articles that waited for a
+worker are linked with the others, and their leases called off.
 
 Left to others: the linking itself (`engine.bulk`), keeping codes (`linking.change_lineages`).
 """
@@ -21,6 +22,7 @@ from articles.engine.aliases import Aliases
 from articles.engine.clustering import Member
 from articles.engine.passages import NO_POSTINGS, Postings, places_of
 from articles.engine.spans import Span
+from articles.leases import call_off
 from articles.linking import DAY, change_lineages, compare_quotes, heirs_of, match_row, stretch_of_copy, take_in
 from articles.models import Alias, Lineage, Match, Printing, Quote, WordPair
 from articles.models.locks import wait_for_turn
@@ -77,6 +79,7 @@ def relink(*, dry_run: bool = False, workers: int = 1, progress: Progress = lamb
         _write_matches(quotes, wordings, links, aliases, progress)
         _write_index(quotes, wordings, firsts)
         _write_lineages(plan, quotes, firsts, progress)
+        call_off({quote.article_id for quote in quotes})
     begun = sum(heirs[place] is None for place in changed)
     ended = len(before.keys() - set(heirs))
     return Change(len(quotes), len(families) - len(changed), len(changed) - begun, begun, ended)

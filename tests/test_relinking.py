@@ -4,10 +4,12 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import transaction
 
+from articles.leases import claim
 from articles.linking import link_quotes
 from articles.models import Alias, Code, Lineage, Match, Printing, Quote, WordPair
 from articles.relinking import Change, relink
-from tests.makers import make_quote
+from articles.working import link_next, link_under
+from tests.makers import make_article, make_quote
 
 pytestmark = pytest.mark.django_db
 
@@ -79,6 +81,18 @@ def test_a_dry_run_tells_the_same_and_changes_nothing(capsys: pytest.CaptureFixt
     assert "1 would have other printings, 0 would begin, 1 would become part of another" in capsys.readouterr().out
     call_command("relink", "--workers", "1")
     assert "1 have other printings, 0 begin, 1 become part of another" in capsys.readouterr().out
+
+
+def test_articles_that_wait_are_linked_with_the_others_and_leave_the_worker_nothing_to_do() -> None:
+    link(make_quote(TASS_1))
+    article = make_article(f"\u201c{TASS_1}\u201d he said.", outlet="SANA", waiting=True)
+    make_quote(TASS_1, article=article)
+    lease = claim()
+    assert lease is not None
+    relink()
+    assert link_under(lease).error
+    assert Lineage.objects.get().printing_count == 2
+    assert link_next() is None
 
 
 def test_an_empty_database_has_nothing_to_relink() -> None:
