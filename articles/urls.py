@@ -12,6 +12,7 @@ from django.urls import path, register_converter
 from django.urls.converters import StringConverter
 
 from articles.views.articles import article
+from articles.views.checks import check_page
 from articles.views.comparisons import comparison
 from articles.views.home import home
 from articles.views.lineages import lineage
@@ -38,6 +39,7 @@ urlpatterns = [
     path("", home, name="home"),
     path("q/<text:code>/<digits:left>..<digits:right>", comparison, name="comparison"),
     path("q/<text:code>/<digits:left>..<digits:right>/", comparison),
+    path("check", check_page, name="check"),
     path("q/<text:code>/<text:slug>", lineage, name="lineage"),
     path("q/<text:code>", lineage),
     path("q/<text:code>/", lineage),

@@ -10,7 +10,8 @@ from datetime import UTC, datetime
 from itertools import count
 
 from articles.engine.folding import fold
-from articles.models import Article, Code, Lineage, Outlet, Quote, Speaker
+from articles.engine.passages import NO_POSTINGS, Postings, read_passage
+from articles.models import Article, Code, Lineage, Outlet, Quote, Speaker, WordPair
 
 TASS = (
     "pledged not to take any action against the Syrian army (life has proved they never went back from their words), "
@@ -101,3 +102,13 @@ def make_lineage(*quotes: Quote, code: str = "") -> Lineage:
     lineage.hold({quote.pk: (0, len(quote.text)) for quote in quotes})
     lineage.refresh()
     return lineage
+
+
+def index_words(*quotes: Quote) -> None:
+    """Let the index of word pairs know these quotes, as linking would; each is taken to be the first of its words."""
+    known: dict[int, Postings] = {}
+    for quote in quotes:
+        passage = read_passage(quote.text)
+        for key in {passage.words_key, *passage.keys}:
+            known[key] = known.get(key, NO_POSTINGS).with_one(quote.pk)
+    WordPair.objects.post(known, {})

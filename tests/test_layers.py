@@ -24,6 +24,7 @@ LAYERS = {
     "articles.leases": 2,
     "articles.linking": 2,
     "articles.working": 2,
+    "articles.checking": 2,
     "articles.relinking": 2,
     "articles.curation": 2,
     "articles.ingest": 2,

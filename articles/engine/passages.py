@@ -118,8 +118,8 @@ class Postings:
 NO_POSTINGS = Postings(0, ())
 
 
-def candidates(passage: Passage, known: Mapping[int, Postings]) -> list[int]:
-    """The passages that share most with this one: the `CANDIDATES` first, the older first among equals."""
+def candidates(passage: Passage, known: Mapping[int, Postings], most: int = CANDIDATES) -> list[int]:
+    """The passages that share most with this one: `most` of them, the older first among equals."""
     shared: defaultdict[int, float] = defaultdict(float)
     for key in passage.keys:
         postings = known.get(key, NO_POSTINGS)
@@ -128,7 +128,7 @@ def candidates(passage: Passage, known: Mapping[int, Postings]) -> list[int]:
             for other in postings.newest:
                 shared[other] += weight
     ranked = sorted(shared.items(), key=lambda item: (-round(item[1], 3), item[0]))
-    return [other for other, _ in ranked[:CANDIDATES]]
+    return [other for other, _ in ranked[:most]]
 
 
 def rarity_of_key(key: int) -> float:

@@ -29,7 +29,7 @@ from articles.readers.isolation import Child
 from articles.readers.manifest import read_manifest
 from articles.readers.text import read_text
 
-__all__ = ["Facts", "Incoming", "Precision", "Unreadable", "count", "read"]
+__all__ = ["Facts", "Incoming", "Precision", "Unreadable", "count", "read", "read_upload"]
 
 PAGES = frozenset({".html", ".htm", ".xhtml"})
 
@@ -75,14 +75,24 @@ def _is_manifest(path: Path) -> bool:
     return path.name == MANIFEST_NAME or path.suffix.lower() == ".json"
 
 
+def read_upload(name: str, original: bytes) -> Incoming:
+    """The article in a file that a reader of the site sent, nothing known of it. Raises Unreadable."""
+    if not original:
+        raise Unreadable(name, "it is empty; save the article again")
+    with Child(PARSER) as parser:
+        return _read_bytes(name, original, Path(name).suffix.lower() in PAGES, NOTHING_KNOWN, parser)
+
+
 def _read_file(item: Listed, known: Facts, parser: Child) -> Incoming:
-    source = str(item.path)
-    original = load(item.path)
     named_page = item.path.suffix.lower() in PAGES
+    return _read_bytes(str(item.path), load(item.path), named_page, item.facts.or_else(known), parser)
+
+
+def _read_bytes(source: str, original: bytes, named_page: bool, facts: Facts, parser: Child) -> Incoming:
     try:
         text = decode(original, html=named_page or b"<html" in original[:2000].lower())
     except ValueError as problem:
         raise Unreadable(source, str(problem)) from None
     if named_page or looks_like_html(text):
-        return read_html(source, text, original, item.facts.or_else(known), parser=parser)
-    return read_text(source, text, original, item.facts.or_else(known))
+        return read_html(source, text, original, facts, parser=parser)
+    return read_text(source, text, original, facts)

@@ -37,3 +37,13 @@ function inWords(element) {
   for (const heading of copy.querySelectorAll("strong")) heading.append(":");
   return copy.textContent.trim().replace(/\s+/g, " ");
 }
+
+// "/" goes to the box, as on most sites that have one, unless somebody is writing.
+document.addEventListener("keydown", (event) => {
+  const box = document.querySelector("[data-slash]");
+  if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || !box) return;
+  if (event.target.closest("input, textarea, select, [contenteditable]")) return;
+  event.preventDefault();
+  box.focus();
+  box.select();
+});

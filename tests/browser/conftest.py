@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from articles.models import Alias, Article, Code, Lineage
-from tests.makers import make_article, make_lineage, make_quote
+from tests.makers import index_words, make_article, make_lineage, make_quote
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page
@@ -63,6 +63,9 @@ class Site:
             "outlet": "/o/sana",
             "speakers": "/s/",
             "speaker": "/s/sergey-lavrov",
+            "check": "/check",
+            "checked": "/check?q=they+declared+its+goal+in+fighting+exclusively+ISIS+and+pledged+to+take+any+action",
+            "checked and not found": "/check?q=the+price+of+bread+will+be+frozen+until+the+harvest",
             "not found": "/nowhere",
             "withdrawn": f"/q/{self.withdrawn.code}",
         }
@@ -81,6 +84,9 @@ PAGES = (
     "outlet",
     "speakers",
     "speaker",
+    "check",
+    "checked",
+    "checked and not found",
     "not found",
     "withdrawn",
 )
@@ -100,10 +106,12 @@ def site(transactional_db: None, live_server: "LiveServer") -> Site:
         url="https://www.sana.sy/en/?p=61729",
         paragraphs=[*paragraphs, [len(text) - 10, len(text), "chrome", "links to other articles"]],
     )
+    whole = make_quote(WHOLE, credit="TASS", occasion="in an interview with the Vesti.doc programme")
+    index_words(whole)
     return Site(
         url=live_server.url,
         lavrov=make_lineage(
-            make_quote(WHOLE, credit="TASS", occasion="in an interview with the Vesti.doc programme"),
+            whole,
             make_quote(CUT, article=article),
             make_quote(DOTS, outlet="Russia Insider", published=None),
         ),

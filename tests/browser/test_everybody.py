@@ -54,7 +54,7 @@ def test_words_without_a_break_stay_on_a_phone(open_page: Open, site: Site) -> N
         assert overflow(open_page(path, viewport=PHONE)) == 0
 
 
-FOCUSABLE = 'a[href], button, select, summary, [tabindex="0"]'
+FOCUSABLE = 'a[href], button, input, select, textarea, summary, [tabindex="0"]'
 DESCRIBE_FOCUS = """(focusable) => {
     const style = getComputedStyle(document.activeElement);
     const all = [...document.querySelectorAll(focusable)];
