@@ -28,6 +28,7 @@ from articles.models import (
     Alias,
     Article,
     Code,
+    IndirectQuote,
     Lineage,
     Match,
     Outlet,
@@ -242,6 +243,24 @@ class QuoteAdmin(ReadOnly):
     def matches(self, quote: Quote) -> SafeString:
         both = Match.objects.filter(models.Q(a=quote) | models.Q(b=quote)).select_related("a", "b")
         return row_links(list(both))
+
+
+@admin.register(IndirectQuote)
+class IndirectQuoteAdmin(ReadOnly):
+    list_display = ("__str__", "speaker", "outlet", "article", "cue", "rule", "confidence")
+    list_filter = ("rule", "article__outlet")
+    search_fields = ("folded", "speaker__name", "speaker_name", "occasion", "article__title")
+    fields = (
+        "article", "text", "speaker", "speaker_name", "speaker_text", "cue", "occasion", "said_on", "credit", "rule",
+        "confidence",
+    )  # fmt: skip
+
+    def get_queryset(self, request: HttpRequest) -> models.QuerySet[IndirectQuote]:
+        return IndirectQuote.objects.in_context()
+
+    @admin.display(ordering="article__outlet__name")
+    def outlet(self, told: IndirectQuote) -> str:
+        return told.article.outlet_name
 
 
 def row_links(rows: list[Any]) -> SafeString:

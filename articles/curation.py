@@ -10,9 +10,10 @@ Left to others: who is meant in one article (`engine.extraction`), the form in w
 from django.contrib.admin.models import CHANGE, LogEntry
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
+from django.db.models import QuerySet
 
 from articles.engine.names import name_key
-from articles.models import Quote, Speaker, SpeakerName
+from articles.models import IndirectQuote, Quote, Speaker, SpeakerName
 
 
 class NotPossible(ValueError):  # noqa: N818 - it is an answer to the curator
@@ -32,6 +33,7 @@ def merge_speakers(kept: Speaker, absorbed: Speaker, *, by: AbstractBaseUser) ->
             raise NotPossible(f"{speaker} was merged into {speaker.merged_into} already.")
     _move_names(absorbed, kept)
     moved = Quote.objects.filter(speaker=absorbed).update(speaker=kept)
+    IndirectQuote.objects.filter(speaker=absorbed).update(speaker=kept)
     for earlier in [*absorbed.absorbed.all(), absorbed]:
         earlier.merged_into = kept
         earlier.save()
@@ -52,11 +54,17 @@ def part_speakers(absorbed: Speaker, *, by: AbstractBaseUser) -> int:
     absorbed.merged_into = None
     absorbed.save()
     kept.names.filter(key=absorbed.key).update(speaker=absorbed)
-    own = [quote.pk for quote in kept.quotes.only("speaker_name") if name_key(quote.speaker_name) == absorbed.key]
-    returned = Quote.objects.filter(pk__in=own).update(speaker=absorbed)
+    returned = _give_back(Quote.objects.filter(speaker=kept), absorbed)
+    _give_back(IndirectQuote.objects.filter(speaker=kept), absorbed)
     _note(absorbed, f"parted from {kept}", by)
     _note(kept, f"gave {absorbed} back", by)
     return returned
+
+
+def _give_back(words: QuerySet[Quote] | QuerySet[IndirectQuote], speaker: Speaker) -> int:
+    """Attribute to `speaker` again whatever its article prints under that name; answers how many that are."""
+    own = [each.pk for each in words.only("speaker_name") if name_key(each.speaker_name) == speaker.key]
+    return words.filter(pk__in=own).update(speaker=speaker)
 
 
 def _move_names(absorbed: Speaker, kept: Speaker) -> None:

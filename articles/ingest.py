@@ -1,27 +1,28 @@
 """How does an article come in?
 
-`store_article` takes one article as a reader left it, finds its quotations and stores both in one transaction: after a
-crash the whole article is there or none of it. The same article twice is one article, and the answer says so. What is
-stored waits for its quotations to be linked to their relatives, by a worker; `ingest_article` does that too, here and
-now, under the same lease that a worker would have.
+`store_article` takes one article as a reader left it, finds its quotations and what it tells without quotation
+marks, and stores all in one transaction: after a crash the whole article is there or none of it. The same article
+twice is one article, and the answer says so. What is stored waits for its quotations to be linked to their relatives,
+by a worker; `ingest_article` does that too, here and now, under the same lease that a worker would have.
 
 Left to others: reading files (`readers`), finding quotations (`engine.extraction`), linking (`working`).
 """
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from enum import StrEnum
+from typing import Any
 
 from django.db import transaction
 
 from articles import demo, leases, working
 from articles.engine.cleaning import Label, Paragraph
 from articles.engine.days import said_on
-from articles.engine.extraction import Extraction, Quotation, find_quotations
+from articles.engine.extraction import Content, Extraction, Quotation, find_quotations, reported
 from articles.engine.folding import fold
-from articles.models import Article, Outlet, Quote, Speaker
+from articles.models import Article, IndirectQuote, Outlet, Quote, Speaker
 from articles.models.addresses import url_key
 from articles.models.locks import STORING, wait_for_turn
 from articles.readers import Incoming
@@ -83,7 +84,10 @@ def store_article(incoming: Incoming, *, to_be_linked_here: bool = False) -> Ing
         return known
     found = read_quotations(incoming)
     article = _store_article(incoming, found)
-    quotes = _store_quotes(article, found.quotations)
+    told = reported(incoming.text, found)
+    speakers = _speakers([*found.quotations, *(content.quotation for content in told)])
+    quotes = _store_quotes(article, found.quotations, speakers)
+    IndirectQuote.objects.bulk_create([_indirect(article, content, speakers) for content in told])
     lease = leases.take(article) if to_be_linked_here else None
     return Ingested(article, Outcome.NEW, tuple(quotes), len(found.set_aside), lease)
 
@@ -187,10 +191,16 @@ def _in_utc(printed: datetime | None) -> tuple[datetime | None, int | None]:
     return printed.astimezone(UTC), round(offset.total_seconds() / 60)
 
 
-def _store_quotes(article: Article, quotations: Iterable[Quotation]) -> list[Quote]:
-    quotations = list(quotations)
+Speakers = Mapping[str, Speaker | None]
+
+
+def _speakers(quotations: Iterable[Quotation]) -> Speakers:
+    """Who is meant by each of the names."""
     names = {quotation.speaker_name for quotation in quotations if quotation.speaker_name}
-    speakers = {name: Speaker.objects.named(name) for name in sorted(names)}
+    return {name: Speaker.objects.named(name) for name in sorted(names)}
+
+
+def _store_quotes(article: Article, quotations: Sequence[Quotation], speakers: Speakers) -> list[Quote]:
     quotes = Quote.objects.bulk_create([_quote(article, quotation, speakers) for quotation in quotations])
     halves = []
     for quote, quotation in zip(quotes, quotations, strict=True):
@@ -201,25 +211,32 @@ def _store_quotes(article: Article, quotations: Iterable[Quotation]) -> list[Quo
     return quotes
 
 
-def _quote(article: Article, quotation: Quotation, speakers: Mapping[str, Speaker | None]) -> Quote:
+def _quote(article: Article, quotation: Quotation, speakers: Speakers) -> Quote:
     text = article.text[quotation.start : quotation.end]
-    name = quotation.speaker_name or ""
+    attribution = _attribution(article, quotation, speakers)
+    return Quote(text=text, folded=fold(text), type=quotation.type, closed=quotation.closed, **attribution)
+
+
+def _indirect(article: Article, content: Content, speakers: Speakers) -> IndirectQuote:
+    text = " ".join(article.text[start:end] for start, end in content.spans)
+    attribution = _attribution(article, content.quotation, speakers)
+    return IndirectQuote(text=text, folded=fold(text), spans=content.spans, **attribution)
+
+
+def _attribution(article: Article, found: Quotation, speakers: Speakers) -> dict[str, Any]:
+    """Where the words stand, who said them where, and how that was found."""
     day = article.printed_day
-    return Quote(
-        article=article,
-        start=quotation.start,
-        end=quotation.end,
-        text=text,
-        folded=fold(text),
-        speaker=speakers.get(name),
-        speaker_name=name,
-        speaker_text=quotation.speaker.text if quotation.speaker else "",
-        cue=quotation.cue.text if quotation.cue else "",
-        occasion=quotation.occasion or "",
-        said_on=said_on(quotation.occasion, day) if quotation.occasion and day else None,
-        credit=quotation.credit or "",
-        type=quotation.type,
-        closed=quotation.closed,
-        rule=quotation.rule,
-        confidence=quotation.confidence,
-    )
+    return {
+        "article": article,
+        "start": found.start,
+        "end": found.end,
+        "speaker": speakers.get(found.speaker_name or ""),
+        "speaker_name": found.speaker_name or "",
+        "speaker_text": found.speaker.text if found.speaker else "",
+        "cue": found.cue.text if found.cue else "",
+        "occasion": found.occasion or "",
+        "said_on": said_on(found.occasion, day) if found.occasion and day else None,
+        "credit": found.credit or "",
+        "rule": found.rule,
+        "confidence": found.confidence,
+    }

@@ -17,7 +17,7 @@ from articles.views.comparisons import comparison
 from articles.views.home import home
 from articles.views.lineages import lineage
 from articles.views.outlets import outlet, outlets
-from articles.views.speakers import speaker, speakers
+from articles.views.speakers import in_other_words, speaker, speakers
 
 
 class Printable(StringConverter):
@@ -54,4 +54,5 @@ urlpatterns = [
     path("s/", speakers, name="speakers"),
     path("s/<text:slug>", speaker, name="speaker"),
     path("s/<text:slug>/", speaker),
+    path("s/<text:slug>/in-other-words", in_other_words, name="in_other_words"),
 ]

@@ -11,7 +11,7 @@ from itertools import count
 
 from articles.engine.folding import fold
 from articles.engine.passages import NO_POSTINGS, Postings, read_passage
-from articles.models import Article, Code, Lineage, Outlet, Quote, Speaker, WordPair
+from articles.models import Article, Code, IndirectQuote, Lineage, Outlet, Quote, Speaker, WordPair
 
 TASS = (
     "pledged not to take any action against the Syrian army (life has proved they never went back from their words), "
@@ -88,6 +88,27 @@ def make_quote(
         speaker_text=speaker,
         occasion=occasion,
         credit=credit,
+    )
+
+
+def make_told(
+    *pieces: str, article: Article, speaker: str = "Sergey Lavrov", cue: str = "said", occasion: str = ""
+) -> IndirectQuote:
+    """What `article`, which must hold these pieces, tells without quotation marks."""
+    spans = [(article.text.index(piece), article.text.index(piece) + len(piece)) for piece in pieces]
+    text = " ".join(pieces)
+    return IndirectQuote.objects.create(
+        article=article,
+        start=spans[0][0],
+        end=spans[-1][1],
+        spans=spans,
+        text=text,
+        folded=fold(text),
+        speaker=Speaker.objects.named(speaker),
+        speaker_name=speaker,
+        cue=cue,
+        occasion=occasion,
+        confidence=0.5,
     )
 
 

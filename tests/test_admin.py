@@ -11,14 +11,26 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from articles.linking import link_quotes
-from articles.models import Alias, Article, Code, Lineage, Match, Outlet, Printing, Quote, Speaker, WordPair
-from tests.makers import SANA, TASS, make_quote
+from articles.models import (
+    Alias,
+    Article,
+    Code,
+    IndirectQuote,
+    Lineage,
+    Match,
+    Outlet,
+    Printing,
+    Quote,
+    Speaker,
+    WordPair,
+)
+from tests.makers import SANA, TASS, make_article, make_quote, make_told
 
 pytestmark = pytest.mark.django_db
 
 SHOWN_WITHIN_OTHERS = {"SpeakerName"}
 OF_NO_USE_TO_A_PERSON = {WordPair.__name__}
-TABLES = [Alias, Article, Code, Lineage, Match, Outlet, Printing, Quote, Speaker]
+TABLES = [Alias, Article, Code, IndirectQuote, Lineage, Match, Outlet, Printing, Quote, Speaker]
 
 
 @pytest.fixture
@@ -29,6 +41,7 @@ def curator(client: Client) -> Client:
 
 @pytest.fixture
 def lineage() -> Lineage:
+    make_told("that it failed", article=make_article("Lavrov said that it failed."))
     link_quotes([make_quote(TASS, occasion="in an interview"), make_quote(SANA, outlet="SANA")])
     return Lineage.objects.get()
 
@@ -62,7 +75,7 @@ def test_every_row_has_a_page(table: type[Model], curator: Client, lineage: Line
     assert curator.get(address(table, "change", row.pk)).status_code == 200
 
 
-@pytest.mark.parametrize("table", [Code, Lineage, Match, Printing, Quote])
+@pytest.mark.parametrize("table", [Code, IndirectQuote, Lineage, Match, Printing, Quote])
 def test_what_was_printed_or_derived_cannot_be_typed_over(
     table: type[Model], curator: Client, lineage: Lineage
 ) -> None:
@@ -111,8 +124,10 @@ def test_lists_cost_the_same_however_many_rows_they_show(curator: Client) -> Non
             curator.get(address(table, "changelist"))
         return len(captured)
 
+    make_told("that it failed", article=make_article("Lavrov said that it failed."))
     link_quotes([make_quote(TASS), make_quote(SANA, outlet="SANA")])
     few = {table.__name__: queries(table) for table in TABLES}
+    make_told("that it went on", article=make_article("He said that it went on.", outlet="RT"), speaker="John Kerry")
     link_quotes([make_quote(TASS, outlet="RT"), make_quote(SANA, outlet="Press TV", speaker="John Kerry")])
     assert {table.__name__: queries(table) for table in TABLES} == few
 

@@ -5,8 +5,8 @@ from django.contrib.admin.models import LogEntry
 from django.contrib.auth.models import User
 
 from articles.curation import NotPossible, merge_speakers, part_speakers
-from articles.models import Speaker
-from tests.makers import make_quote
+from articles.models import IndirectQuote, Speaker
+from tests.makers import make_article, make_quote, make_told
 
 pytestmark = pytest.mark.django_db
 
@@ -73,3 +73,12 @@ def test_what_cannot_be_done_is_said_and_changes_nothing(curator: User) -> None:
     with pytest.raises(NotPossible, match="Russian MFA was merged into Foreign Ministry already"):
         merge_speakers(speaker("John Kerry"), absorbed, by=curator)
     assert LogEntry.objects.count() == 2
+
+
+def test_what_is_told_of_them_goes_along_and_comes_back(curator: User) -> None:
+    make_told("that it failed", article=make_article("The ministry said that it failed."), speaker="Russian MFA")
+    kept, absorbed = speaker("Foreign Ministry"), speaker("Russian MFA")
+    merge_speakers(kept, absorbed, by=curator)
+    assert IndirectQuote.objects.get().speaker == kept
+    part_speakers(absorbed, by=curator)
+    assert IndirectQuote.objects.get().speaker == absorbed

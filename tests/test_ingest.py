@@ -12,7 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from articles import leases, linking
 from articles.ingest import NoArticle, Outcome, ingest_article, load_demo, store_article
 from articles.leases import Lease
-from articles.models import Article, Lineage, Match, Outlet, Quote, Speaker, WordPair
+from articles.models import Article, IndirectQuote, Lineage, Match, Outlet, Quote, Speaker, WordPair
 from articles.readers import Facts, Incoming
 from articles.readers.incoming import incoming
 from articles.working import Attempt, link_next, work
@@ -51,6 +51,19 @@ def test_a_new_article_is_stored_as_it_was_read_with_its_quotations() -> None:
     assert quote.speaker_text == "Lavrov"
     assert Lineage.objects.get().first == quote
     assert [label for _, _, label, _ in stored.paragraphs] == ["title", "body", "body"]
+
+
+@pytest.mark.django_db
+def test_what_is_told_without_quotation_marks_is_stored_apart_from_quotations() -> None:
+    stored = ingest_article(article(outlet="SANA", published=datetime(2015, 11, 17, tzinfo=UTC))).article
+    (told,) = IndirectQuote.objects.all()
+    assert told.text == "The strikes were selective" == stored.text[told.start : told.end]
+    assert told.spans == [[told.start, told.end]]
+    assert (str(told.speaker), told.cue, told.rule) == ("Sergey Lavrov", "said", "reported-before")
+    assert 0 < told.confidence < 1
+    assert [quote.text for quote in Quote.objects.all()] == [WORDS]
+    assert Lineage.objects.count() == 1
+    assert {pair.quote_id for pair in WordPair.objects.all()} == {Quote.objects.get().pk}
 
 
 @pytest.mark.django_db

@@ -2,6 +2,7 @@
 
 from .alias import Alias
 from .article import Article
+from .indirect import IndirectQuote
 from .lineage import Code, Lineage, Printing
 from .match import Match
 from .outlet import Outlet
@@ -12,6 +13,7 @@ __all__ = [
     "Alias",
     "Article",
     "Code",
+    "IndirectQuote",
     "Lineage",
     "Match",
     "Outlet",

@@ -7,7 +7,7 @@ from django.db import models
 from articles.engine.passages import NEWEST, Postings
 
 from .article import Article
-from .speaker import Speaker
+from .attributed import Attributed, constraints
 
 
 class QuoteQuerySet(models.QuerySet["Quote"]):
@@ -23,27 +23,13 @@ class QuoteQuerySet(models.QuerySet["Quote"]):
         return self.select_related("article").only(*own, *articles)
 
 
-class Quote(models.Model):
+class Quote(Attributed):
     class Type(models.TextChoices):
         DIRECT = "direct", "direct"
         MIXED = "mixed", "part of a sentence"
 
-    article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="quotes")
-    start = models.PositiveIntegerField(help_text="first character in the article's text, quotation marks excluded")
-    end = models.PositiveIntegerField(help_text="one past its last character")
-    text = models.TextField(help_text="the words as printed, cut from the article's text")
-    folded = models.TextField(editable=False, help_text="the words as compared and searched")
-    speaker = models.ForeignKey(Speaker, on_delete=models.SET_NULL, related_name="quotes", null=True, blank=True)
-    speaker_name = models.CharField("name in the article", max_length=300, blank=True)
-    speaker_text = models.CharField("printed beside the words", max_length=300, blank=True)
-    cue = models.CharField(max_length=200, blank=True, help_text="the verb or mark that attributes the words")
-    occasion = models.TextField(blank=True, help_text="where the article says the words were said")
-    said_on = models.DateField(null=True, blank=True, help_text="the day that the occasion means, where it is certain")
-    credit = models.TextField(blank=True, help_text="whom the article names as its source for them")
     type = models.CharField(max_length=8, choices=Type.choices, default=Type.DIRECT)
     closed = models.BooleanField(default=True, help_text="whether a closing mark was printed")
-    rule = models.CharField(max_length=80, blank=True, help_text="the rule that attributed the words")
-    confidence = models.FloatField(default=1.0)
     other_half = models.OneToOneField(
         "self",
         on_delete=models.SET_NULL,
@@ -65,15 +51,8 @@ class Quote(models.Model):
 
     objects = QuoteQuerySet.as_manager()
 
-    class Meta:
-        ordering = ("article", "start")
-        constraints = (
-            models.UniqueConstraint(fields=("article", "start", "end"), name="quote_span_once"),
-            models.CheckConstraint(condition=models.Q(end__gt=models.F("start")), name="quote_is_not_empty"),
-            models.CheckConstraint(
-                condition=models.Q(confidence__gte=0) & models.Q(confidence__lte=1), name="quote_confidence_is_a_share"
-            ),
-        )
+    class Meta(Attributed.Meta):
+        constraints = constraints("quote")
 
     def __str__(self) -> str:
         return f"\N{LEFT DOUBLE QUOTATION MARK}{shortened(self.text)}\N{RIGHT DOUBLE QUOTATION MARK}"
@@ -88,11 +67,6 @@ class Quote(models.Model):
         moment = article.published.timestamp() if article.published else 0.0
         rank = list(Article.Precision).index(Article.Precision(article.precision))
         return article.published is None, moment, rank, article.pk, self.start
-
-    @property
-    def attribution(self) -> str:
-        """Who said it, as far as known: the speaker, else the words printed beside the quotation."""
-        return str(self.speaker) if self.speaker else self.speaker_name or self.speaker_text
 
 
 class WordPairQuerySet(models.QuerySet["WordPair"]):

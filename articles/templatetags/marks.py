@@ -53,7 +53,7 @@ def merged(pair: Pair) -> SafeString:
 
 @register.simple_tag
 def block_text(block: Block) -> SafeString:
-    """The words of a paragraph, each quotation in it marked and followed by a link to its lineage."""
+    """The words of a paragraph: each quotation marked and followed by a link to its lineage, what is told marked."""
     return format_html_join("", "{}", ((_stretch(each),) for each in block.stretches))
 
 
@@ -62,6 +62,9 @@ def _stretch(stretch: Stretch) -> SafeString:
     if stretch.quote:
         anchor = format_html(' id="quote-{}"', stretch.quote.quote.pk) if stretch.begins else ""
         words = format_html('<q class="quotation"{}>{}</q>', anchor, stretch.text)
+    elif stretch.told:
+        anchor = format_html(' id="told-{}"', stretch.told.pk) if stretch.begins else ""
+        words = format_html('<span class="told"{}>{}</span>', anchor, stretch.text)
     return words + _lineage_key(stretch.ended) if stretch.ended else words
 
 

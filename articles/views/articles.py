@@ -1,8 +1,8 @@
 """What did this outlet print?
 
 ``/a/2/us-led-strikes-on-isis-positions``: SANA's text paragraph by paragraph, exactly as it was taken in, with the
-quotations marked and led to their lineages. Menus, comments and "Check Also" are folded away with the rule that set
-them aside, not left out.
+quotations marked and led to their lineages, and what it tells without quotation marks underlined with dots. Menus,
+comments and "Check Also" are folded away with the rule that set them aside, not left out.
 
 Left to others: which paragraph is what (`engine.cleaning`), which words are quotations (`engine.extraction`).
 """
@@ -16,7 +16,7 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from articles.engine.cleaning import Label
-from articles.models import Article
+from articles.models import Article, IndirectQuote
 
 from .addresses import elsewhere
 from .quotes import Listed, listed, with_lineages
@@ -28,13 +28,32 @@ SET_ASIDE = frozenset({Label.CHROME, Label.COMMENT, Label.LINK})
 
 
 @dataclass(frozen=True, slots=True)
+class Passage:
+    """Words of the text that are somebody's: quoted, or told without quotation marks."""
+
+    start: int
+    end: int
+    quote: Listed | None = None
+    told: IndirectQuote | None = None
+
+    @property
+    def opens(self) -> bool:
+        """Is it the beginning of what is quoted or told, not a later piece?"""
+        return self.told is None or self.start == self.told.start
+
+
+@dataclass(frozen=True, slots=True)
 class Stretch:
-    """A piece of a paragraph, perhaps in `quote`, of which it `begins` the words; the number of `ended` is set next."""
+    """A piece of a paragraph, perhaps in `quote`, of which it `begins` the words; the number of `ended` is set next.
+
+    Or in `told`, which no quotation marks vouch for.
+    """
 
     text: str
     quote: Listed | None = None
     begins: bool = False
     ended: Listed | None = None
+    told: IndirectQuote | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,18 +83,27 @@ def article(request: HttpRequest, number: int, slug: str = "") -> HttpResponse:
 def _page(request: HttpRequest, found: Article) -> HttpResponse:
     quotes = listed(list(with_lineages(found.quotes.select_related("speaker").order_by("start"))))
     halves = {each.quote.pk: each.number for each in quotes}
-    context = {"article": found, "parts": parts_of(found, quotes), "quotes": quotes, "halves": halves}
+    told = list(IndirectQuote.objects.filter(article=found).select_related("speaker").order_by("start"))
+    parts = parts_of(found, quotes, told)
+    context = {"article": found, "parts": parts, "quotes": quotes, "halves": halves, "told": told}
     return render(request, "articles/article.html", context)
 
 
-def parts_of(found: Article, quotes: Sequence[Listed]) -> list[Part]:
+def parts_of(found: Article, quotes: Sequence[Listed], told: Sequence[IndirectQuote] = ()) -> list[Part]:
     """All paragraphs of `found` in order, those set aside together where they follow each other."""
+    words = passages_of(quotes, told)
     groups = groupby(paragraphs_of(found), key=lambda paragraph: paragraph[2] in SET_ASIDE)
-    return [Part(aside, tuple(_block(found, quotes, *paragraph) for paragraph in group)) for aside, group in groups]
+    return [
+        Part(aside, tuple(Block(label, rule, stretches_of(found.text, a, b, words)) for a, b, label, rule in group))
+        for aside, group in groups
+    ]
 
 
-def _block(found: Article, quotes: Sequence[Listed], start: int, end: int, label: str, rule: str) -> Block:
-    return Block(label, rule, stretches_of(found.text, start, end, quotes))
+def passages_of(quotes: Sequence[Listed], told: Sequence[IndirectQuote]) -> list[Passage]:
+    """The quotations and the pieces of what is told, in the order of the text."""
+    passages = [Passage(each.quote.start, each.quote.end, quote=each) for each in quotes]
+    passages += [Passage(start, end, told=each) for each in told for start, end in each.spans]
+    return sorted(passages, key=lambda passage: passage.start)
 
 
 def paragraphs_of(found: Article) -> list[tuple[int, int, str, str]]:
@@ -85,17 +113,18 @@ def paragraphs_of(found: Article) -> list[tuple[int, int, str, str]]:
     return [(start, end, label, rule) for start, end, label, rule in found.paragraphs]
 
 
-def stretches_of(text: str, start: int, end: int, quotes: Sequence[Listed]) -> tuple[Stretch, ...]:
-    """``text[start:end]`` cut where a quotation begins or ends; the stretches together are exactly that."""
+def stretches_of(text: str, start: int, end: int, passages: Sequence[Passage]) -> tuple[Stretch, ...]:
+    """``text[start:end]`` cut where a passage begins or ends; the stretches together are exactly that."""
     stretches, at = [], start
-    for each in quotes:
-        first, last = max(each.quote.start, at), min(each.quote.end, end)
+    for each in passages:
+        first, last = max(each.start, at), min(each.end, end)
         if first >= last:
             continue
-        ended = each if last == each.quote.end else None
-        marked = ended and last < end and text[last] in CLOSING_MARKS
         stretches.append(Stretch(text[at:first]))
-        stretches.append(Stretch(text[first:last], each, first == each.quote.start, None if marked else ended))
+        ended = each.quote if last == each.end else None
+        marked = ended and last < end and text[last] in CLOSING_MARKS
+        begins = first == each.start and each.opens
+        stretches.append(Stretch(text[first:last], each.quote, begins, None if marked else ended, each.told))
         if marked:
             stretches.append(Stretch(text[last], ended=ended))
         at = last + 1 if marked else last

@@ -1,16 +1,20 @@
 """Who is quoted, and in which words?
 
 ``/s/`` lists the speakers by name, ``/s/sergey-lavrov`` the quotes attributed to Lavrov, newest first, and the names
-he is printed under: Sergey, Sergei.
+he is printed under: Sergey, Sergei. ``/s/sergey-lavrov/in-other-words`` lists what articles tell without quotation
+marks that he said.
 
 Left to others: the lineage of a quote (`articles.views.quotes`), the pages of a list (`articles.views.paging`).
 """
 
-from django.http import HttpRequest, HttpResponse
+from itertools import groupby
+
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from articles.models import Quote, Speaker
+from articles.models import IndirectQuote, Quote, Speaker
 
 from .addresses import elsewhere
 from .paging import page_of
@@ -33,6 +37,21 @@ def speaker(request: HttpRequest, slug: str) -> HttpResponse:
     return elsewhere(request, found.merged_into or found) or _page(request, found)
 
 
+@require_safe
+def in_other_words(request: HttpRequest, slug: str) -> HttpResponse:
+    """A page of what is told without quotation marks that a speaker said."""
+    found = get_object_or_404(Speaker.objects.select_related("merged_into"), slug=slug)
+    if found.merged_into:
+        return HttpResponsePermanentRedirect(reverse("in_other_words", args=[found.merged_into.slug]))
+    told = IndirectQuote.objects.filter(speaker=found).in_context().newest_first()
+    page = page_of(told, request.GET.get("after", ""))
+    groups = groupby(page.rows, key=lambda each: each.article_id)
+    articles = [list(group) for _, group in groups]
+    return render(request, "articles/in_other_words.html", {"speaker": found, "page": page, "articles": articles})
+
+
 def _page(request: HttpRequest, found: Speaker) -> HttpResponse:
     page = page_of(newest_first(Quote.objects.filter(speaker=found).in_context()), request.GET.get("after", ""))
-    return render(request, "articles/speaker.html", {"speaker": found, "page": page, "articles": by_article(page.rows)})
+    told = IndirectQuote.objects.filter(speaker=found).count()
+    context = {"speaker": found, "page": page, "articles": by_article(page.rows), "told": told}
+    return render(request, "articles/speaker.html", context)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from articles.models import Alias, Article, Code, Lineage
-from tests.makers import index_words, make_article, make_lineage, make_quote
+from tests.makers import index_words, make_article, make_lineage, make_quote, make_told
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page
@@ -66,6 +66,7 @@ class Site:
             "check": "/check",
             "checked": "/check?q=they+declared+its+goal+in+fighting+exclusively+ISIS+and+pledged+to+take+any+action",
             "checked and not found": "/check?q=the+price+of+bread+will+be+frozen+until+the+harvest",
+            "in other words": "/s/sergey-lavrov/in-other-words",
             "not found": "/nowhere",
             "withdrawn": f"/q/{self.withdrawn.code}",
         }
@@ -87,6 +88,7 @@ PAGES = (
     "check",
     "checked",
     "checked and not found",
+    "in other words",
     "not found",
     "withdrawn",
 )
@@ -96,7 +98,8 @@ PAGES = (
 def site(transactional_db: None, live_server: "LiveServer") -> Site:
     """The site of these tests, being served."""
     Alias.objects.seed()
-    text = f"Home | World\n\u201c{CUT},\u201d Lavrov said.\nCheck Also"
+    told = "He added that the strikes were selective."
+    text = f"Home | World\n\u201c{CUT},\u201d Lavrov said. {told}\nCheck Also"
     paragraphs: list[list[object]] = [[0, 12, "chrome", "a menu"], [13, len(text) - 11, "body", ""]]
     article = make_article(
         text,
@@ -108,6 +111,7 @@ def site(transactional_db: None, live_server: "LiveServer") -> Site:
     )
     whole = make_quote(WHOLE, credit="TASS", occasion="in an interview with the Vesti.doc programme")
     index_words(whole)
+    make_told("that the strikes were selective", article=article, occasion="in an interview on Tuesday")
     return Site(
         url=live_server.url,
         lavrov=make_lineage(

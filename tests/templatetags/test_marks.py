@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from articles.engine.aliases import STANDARD
 from articles.models import Article, Outlet, Printing, Quote
 from articles.templatetags.marks import block_text, brief, marked, merged, size
-from articles.views.articles import Block, stretches_of
+from articles.views.articles import Block, passages_of, stretches_of
 from articles.views.pairs import Mark, Pair, Piece, Remark, Side, pair_of
 from articles.views.printings import Row
 from articles.views.quotes import Listed
@@ -108,7 +108,7 @@ def test_the_stretches_of_a_paragraph_are_exactly_its_text(text: str, data: st.D
         for number, (start, end) in enumerate(sorted(spans))
     ]
     start, end = sorted((data.draw(places), data.draw(places)))
-    stretches = stretches_of(text, start, end, quotes)
+    stretches = stretches_of(text, start, end, passages_of(quotes, ()))
     assert "".join(stretch.text for stretch in stretches) == text[start:end]
     shown = block_text(Block("body", "", stretches))
     assert (
@@ -119,7 +119,7 @@ def test_the_stretches_of_a_paragraph_are_exactly_its_text(text: str, data: st.D
 def test_the_number_of_a_quotation_stands_behind_its_closing_mark() -> None:
     text = "\u201cNo.\u201d he said"
     quotes = [Listed(1, Quote(pk=7, start=1, end=4), None)]
-    shown = block_text(Block("body", "", stretches_of(text, 0, len(text), quotes)))
+    shown = block_text(Block("body", "", stretches_of(text, 0, len(text), passages_of(quotes, ()))))
     assert shown.startswith('\u201c<q class="quotation" id="quote-7">No.</q>\u201d<a class="key" href="#note-1">')
 
 

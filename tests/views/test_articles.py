@@ -8,12 +8,12 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from articles.models import Article
-from tests.makers import make_article, make_lineage, make_quote
+from tests.makers import make_article, make_lineage, make_quote, make_told
 
 pytestmark = pytest.mark.django_db
 
 TEXT = "Menu | Home\nHe said \u201cIt\u2019s a  colossal mistake,\u201d on Tuesday.\nCheck Also\nPosted in World"
-QUERIES = 5  # the article; its quotes; their printings, the lineages of those, the first quotes of these
+QUERIES = 6  # the article; its quotes; their printings, lineages and these' first quotes; what is told
 
 
 def article_with_chrome() -> Article:
@@ -130,3 +130,26 @@ def test_the_number_of_queries_does_not_grow(
         make_lineage(make_quote(f"Quotation {n}", article=article))
     with django_assert_num_queries(QUERIES):
         client.get(article.get_absolute_url())
+
+
+def test_what_is_told_is_marked_and_listed_apart_from_quotations(client: Client) -> None:
+    article = make_article("The talks, Lavrov said, had failed. \u201cWe know,\u201d he said.")
+    make_quote("We know,", article=article)
+    told = make_told("The talks", "had failed", article=article, occasion="at a briefing")
+    page = client.get(article.get_absolute_url()).content.decode()
+    assert f'<span class="told" id="told-{told.pk}">The talks</span>, Lavrov said, ' in page
+    assert '<span class="told">had failed</span>' in page
+    assert "1 quotation in this article" in page
+    assert "1 passage tells without quotation marks" in page
+    assert f'<a href="#told-{told.pk}" dir="auto" lang="en">The talks had failed</a>' in page
+    assert "<bdi>at a briefing</bdi>" in page
+
+
+def test_an_article_that_tells_nothing_has_no_such_list(client: Client) -> None:
+    assert "In other words" not in client.get(make_article().get_absolute_url()).content.decode()
+
+
+def test_the_note_on_a_quotation_says_where_it_was_said(client: Client) -> None:
+    article = make_article("\u201cWe know,\u201d he said.")
+    make_quote("We know,", article=article, occasion="in an interview on Tuesday")
+    assert "<bdi>in an interview on Tuesday</bdi>" in client.get(article.get_absolute_url()).content.decode()

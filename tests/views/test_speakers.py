@@ -5,12 +5,12 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from articles.models import Speaker
-from tests.makers import SANA, TASS, make_article, make_lineage, make_quote
+from tests.makers import SANA, TASS, make_article, make_lineage, make_quote, make_told
 
 pytestmark = pytest.mark.django_db
 
 LIST_QUERIES = 1
-QUERIES = 6  # the speaker; the names; the quotes; their printings, the lineages of those, the first quotes of these
+QUERIES = 7  # the speaker; names; quotes; their printings, lineages and these' first quotes; how much is told
 
 
 def test_an_empty_list_says_so(client: Client) -> None:
@@ -66,3 +66,30 @@ def test_each_article_is_named_once_with_its_outlet(client: Client) -> None:
     page = client.get("/s/sergey-lavrov").content.decode()
     assert page.count(">Two things</a>") == 1
     assert page.count("<b><bdi>SANA</bdi></b>") == 1
+
+
+def test_what_is_told_of_a_speaker_has_a_page_of_its_own(client: Client) -> None:
+    article = make_article("Lavrov said that it failed.", title="It failed")
+    told = make_told("that it failed", article=article)
+    page = client.get("/s/sergey-lavrov").content.decode()
+    assert "0 quotations" in page
+    assert '<a href="/s/sergey-lavrov/in-other-words">1 passage tells in other words' in page
+    page = client.get("/s/sergey-lavrov/in-other-words").content.decode()
+    assert f'<a href="{told.get_absolute_url()}" dir="auto" lang="en">that it failed</a>' in page
+    assert page.count(">It failed</a>") == 1
+
+
+def test_a_speaker_of_whom_nothing_is_told_has_no_link_to_it(client: Client) -> None:
+    make_quote(TASS)
+    assert "in-other-words" not in client.get("/s/sergey-lavrov").content.decode()
+    assert "No passage without quotation marks" in client.get("/s/sergey-lavrov/in-other-words").content.decode()
+
+
+def test_the_passages_of_a_merged_speaker_are_those_of_the_other(client: Client) -> None:
+    kept, absorbed = Speaker.objects.named("Sergey Lavrov"), Speaker.objects.named("Russian MFA")
+    assert kept is not None
+    assert absorbed is not None
+    absorbed.merged_into = kept
+    absorbed.save()
+    response = client.get("/s/russian-mfa/in-other-words")
+    assert (response.status_code, response["Location"]) == (301, "/s/sergey-lavrov/in-other-words")

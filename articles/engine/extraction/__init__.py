@@ -11,6 +11,7 @@
     speakers     who of them is meant by those words
     occasions    where and when it was said
     credits      through whom the article has it
+    contents     what is told without quotation marks, on request (`attributions`, `reported`)
     languages    the words and weights of English; who spoke, in other languages
 
 In SANA's article it finds six quotations, all by Sergey Lavrov, the first "in an interview with the Vesti.doc
@@ -26,6 +27,7 @@ from itertools import pairwise
 from articles.engine.cleaning import Label, Paragraph, clean
 from articles.engine.extraction.attribution import Attribution, attribute
 from articles.engine.extraction.cast import Cast
+from articles.engine.extraction.contents import Content, attributions, reported
 from articles.engine.extraction.credits import article_credit, quotation_credit
 from articles.engine.extraction.findings import Extraction, Mention, Quotation
 from articles.engine.extraction.kinds import SPOKEN
@@ -33,10 +35,10 @@ from articles.engine.extraction.languages import table_for
 from articles.engine.extraction.languages.reading import read_by_table, split_within
 from articles.engine.extraction.marks import Stretch, stretches
 from articles.engine.extraction.occasions import occasions
-from articles.engine.extraction.sentences import Sentence, Token, sentences, without_capitals_of_sentences
+from articles.engine.extraction.sentences import body_sentences, headline, without_capitals_of_sentences
 from articles.engine.extraction.speakers import Speaker, name_speakers
 
-__all__ = ["Extraction", "Mention", "Quotation", "find_quotations"]
+__all__ = ["Content", "Extraction", "Mention", "Quotation", "attributions", "find_quotations", "reported"]
 
 
 def find_quotations(
@@ -63,13 +65,13 @@ def find_quotations(
     table = table_for(language, text)
     if table is not None:
         found = split_within(text, found, table)
-        won, speakers, said_in = read_by_table(text, _sentences(text, body, found), found, table)
+        won, speakers, said_in = read_by_table(text, body_sentences(text, body, found), found, table)
     else:
-        read = _sentences(text, body, found)
+        read = body_sentences(text, body, found)
         without_capitals_of_sentences(read)
         won = attribute(text, read, found)
         claims = [w.claim for w in won]
-        speakers = name_speakers(read, claims, Cast(read, _headline(text, labelled)))
+        speakers = name_speakers(read, claims, Cast(read, headline(text, labelled)))
         said_in = occasions(read, claims, speakers)
     source = credit or article_credit(text, labelled)
     quotations = [_quotation(text, *each, source) for each in zip(found, won, speakers, said_in, strict=True)]
@@ -77,27 +79,10 @@ def find_quotations(
     halves = _halves(found, won, spoken)
     return Extraction(
         labelled,
+        table.code if table is not None else "en",
         tuple(replace(quotations[k], other_half=halves.get(place)) for place, k in enumerate(spoken)),
         tuple(q for q, w in zip(quotations, won, strict=True) if w.kind not in SPOKEN),
     )
-
-
-def _sentences(text: str, body: Sequence[Paragraph], found: Sequence[Stretch]) -> list[Sentence]:
-    by_paragraph: dict[int, list[tuple[int, Stretch]]] = {}
-    for number, stretch in enumerate(found):
-        by_paragraph.setdefault(stretch.paragraph, []).append((number, stretch))
-    read: list[Sentence] = []
-    for index, paragraph in enumerate(body):
-        read.extend(sentences(text, paragraph, index, by_paragraph.get(index, ())))
-    return read
-
-
-def _headline(text: str, labelled: Sequence[Paragraph]) -> list[Token]:
-    """The words of the headline: it may be the only place that prints a full name."""
-    title = next((p for p in labelled if p.label is Label.TITLE), None)
-    if title is None or title.end - title.start > LONGEST_HEADLINE:
-        return []
-    return [token for sentence in sentences(text, title, 0, ()) for token in sentence.tokens]
 
 
 def _halves(found: Sequence[Stretch], won: Sequence[Attribution], spoken: Sequence[int]) -> dict[int, int]:
@@ -114,8 +99,6 @@ def _halves(found: Sequence[Stretch], won: Sequence[Attribution], spoken: Sequen
     return halves
 
 
-#: A headline longer than this (characters) is none.
-LONGEST_HEADLINE = 400
 #: Rules by which the attribution stands behind the first half.
 _BETWEEN = frozenset({"speaker-verb", "verb-speaker", "according-to"})
 #: Between two halves stands an attribution and no more: so many characters ("Jane Doe, a nurse from Flint, Mich.,

@@ -16,7 +16,7 @@ from functools import lru_cache
 from articles.engine.extraction.claims import cue_at
 from articles.engine.extraction.languages.english import scenes, words
 from articles.engine.extraction.languages.english.verbs import PLAIN, VERBS
-from articles.engine.extraction.mentions import pronoun, subject_after, subject_before
+from articles.engine.extraction.mentions import past_dateline, pronoun, subject_after, subject_before
 from articles.engine.extraction.sentences import LOWER, NAME, NUMBER, POINT, QUOTE, Token, is_dash
 
 #: Between a cue and its content stand at most so many tokens: "told | reporters in Lisbon | that".
@@ -456,32 +456,33 @@ def _tail(tokens: list[Token], begin: int) -> tuple[int, int] | None:
 def tail_signs(tokens: list[Token], comma: int, cue: int, end: int) -> list[str]:
     """What speaks for the words before `comma` being what the tail's subject said."""
     word = tokens[cue].low
+    opening = past_dateline(tokens, 0, comma)
     following = tokens[end] if end < len(tokens) else None
     kind = _ending(word)
     first = sort_of(tokens[comma + 1]) if comma + 1 < len(tokens) else "end"
-    quotes = sum(t.kind == QUOTE for t in tokens[:comma])
+    quotes = sum(t.kind == QUOTE for t in tokens[opening:comma])
     return [
         f"w:{word}",
         f"k:{kind}|>{_exact(following)}",
         f"k:{kind}|>{sort_of(following)}|{sort_of(tokens[end + 1]) if end + 1 < len(tokens) else 'end'}",
         f"w:{word}|>{sort_of(following)}",
         f"first:{first}|{kind}",
-        f"verb:{verb_ahead(tokens, 0, comma)}|{_exact(tokens[0])}",
-        f"opens:{sort_of(tokens[0])}",
-        f"left:{min(5, comma // 4)}",
+        f"verb:{verb_ahead(tokens, opening, comma)}|{_exact(tokens[opening])}",
+        f"opens:{sort_of(tokens[opening])}",
+        f"left:{min(5, (comma - opening) // 4)}",
         f"right:{min(5, (len(tokens) - end) // 3)}",
         f"right:{min(5, (len(tokens) - end) // 3)}|{kind}",
         f"quotes:{min(quotes, 2)}|{sort_of(tokens[comma - 1])}",
         f"mark:{sort_of(tokens[comma])}",
         f"order:{'inverted' if cue == comma + 1 else 'plain'}|{kind}",
-        f"earlier:{any(t.text == ',' for t in tokens[:comma])}|{sort_of(tokens[0])}",
-        f"says:{any(cue_at(tokens, k) is not None for k in range(comma))}",
+        f"earlier:{any(t.text == ',' for t in tokens[opening:comma])}|{sort_of(tokens[opening])}",
+        f"says:{any(cue_at(tokens, k) is not None for k in range(opening, comma))}",
     ]
 
 
 def begins(tokens: list[Token], comma: int) -> Iterator[int]:
     """Every place where the content that ends at `comma` can begin, from the sentence's beginning on."""
-    at = 0
+    at = past_dateline(tokens, 0, comma)
     while at < comma and tokens[at].kind == POINT:
         at += 1
     yield at

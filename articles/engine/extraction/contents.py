@@ -3,7 +3,7 @@
 `find_quotations` gives what stands between two marks. A reader of ``Lavrov said that Russia couldn't "forbid anyone"``
 takes the whole clause for what he said, and ``"We won," he said. "Now we wait."`` for one saying in two pieces. Here
 quotations are put together with their other halves, quoted words are widened to the clause they are built into, and
-what is reported without marks stands beside them, each with all its `spans`.
+what is reported without marks stands beside them, each with all its `spans`; `reported` are these alone.
 
 Left to others: the quotations (`find_quotations`), the clauses (`indirect`).
 """
@@ -15,11 +15,20 @@ from articles.engine.cleaning import Label, Paragraph
 from articles.engine.extraction.cast import Cast
 from articles.engine.extraction.credits import article_credit
 from articles.engine.extraction.findings import Extraction, Quotation
-from articles.engine.extraction.indirect import Reading, found_in, readings, widened
+from articles.engine.extraction.indirect import MOST, Reading, found_in, readings, widened
 from articles.engine.extraction.marks import Stretch, stretches
-from articles.engine.extraction.sentences import QUOTE, Sentence, sentences
+from articles.engine.extraction.sentences import (
+    QUOTE,
+    Sentence,
+    body_sentences,
+    headline,
+    without_capitals_of_sentences,
+)
 
 Span = tuple[int, int]
+#: By themselves only those reports are handed on that are likelier than not to be one. Three in four of these have the
+#: bounds that annotators gave them, of all readings two in three (84 articles).
+SURE_FROM = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,31 +52,40 @@ def attributions(text: str, found: Extraction) -> tuple[Content, ...]:
     Sergey Lavrov ['We won,', 'Now we wait.']
     Sergey Lavrov ['that it will last']
     """
+    if found.language != "en":
+        return tuple(_quoted(found, set()))  # clauses are told by English words
     quoted, read = read_again(text, found.paragraphs)
     number_at = {quotation.start: k for k, quotation in enumerate(found.quotations)}
     number_of = [number_at.get(stretch.start) for stretch in quoted]
     clauses = [reading for sentence in read for reading in _clauses(sentence, _quoted_in(sentence, number_of, found))]
-    reported = found_in(text, read, Cast(read), clauses, article_credit(text, found.paragraphs))
+    tellings = found_in(
+        text, read, Cast(read, headline(text, found.paragraphs)), clauses, article_credit(text, found.paragraphs)
+    )
     covered: set[int] = set()
     whole: list[Content] = []
-    for reading, finding in zip(clauses, reported, strict=True):
+    for reading, finding in zip(clauses, tellings, strict=True):
         places = (reading.sentence.quotes[place] for place in reading.quotes)
         inside = [k for k in (number_of[stretch] for stretch in places) if k is not None and k not in covered]
         inside += _halves_behind(reading, inside, found, covered)
         covered.update(inside)
-        whole.append(_reported(reading, finding, [found.quotations[k] for k in inside]))
+        whole.append(_whole(reading, finding, [found.quotations[k] for k in inside]))
     whole += _quoted(found, covered)
     return tuple(sorted(whole, key=lambda content: content.spans))
+
+
+def reported(text: str, found: Extraction) -> tuple[Content, ...]:
+    """What is told without quotation marks and more likely than not is what somebody said, in order."""
+    contents = (content for content in attributions(text, found) if content.quotation.type == "indirect")
+    return tuple(content for content in contents if content.quotation.confidence >= MOST * SURE_FROM)
 
 
 def read_again(text: str, labelled: Sequence[Paragraph]) -> tuple[tuple[Stretch, ...], list[Sentence]]:
     """What stands between marks in the body, and the body's sentences."""
     body = [p for p in labelled if p.label is Label.BODY]
     quoted = stretches(text, body)
-    here: list[list[tuple[int, Stretch]]] = [[] for _ in body]
-    for number, stretch in enumerate(quoted):
-        here[stretch.paragraph].append((number, stretch))
-    return quoted, [s for index, p in enumerate(body) for s in sentences(text, p, index, here[index])]
+    read = body_sentences(text, body, quoted)
+    without_capitals_of_sentences(read)
+    return quoted, read
 
 
 def _quoted_in(sentence: Sentence, number_of: Sequence[int | None], found: Extraction) -> dict[int, Quotation]:
@@ -124,7 +142,7 @@ def _halves_behind(reading: Reading, inside: Sequence[int], found: Extraction, c
     return [half for half in halves if half is not None and half not in inside and half not in covered]
 
 
-def _reported(reading: Reading, finding: Quotation, inside: Sequence[Quotation]) -> Content:
+def _whole(reading: Reading, finding: Quotation, inside: Sequence[Quotation]) -> Content:
     """A clause as a whole; where there are quotations in it, their speaker is surer than the clause's."""
     tokens = reading.sentence.tokens
     spans = [(tokens[begin].start, tokens[end - 1].end) for begin, end in reading.spans]

@@ -25,11 +25,11 @@ class Mention:
 class Quotation:
     """Quoted words: `start` and `end` are code points into the original text, quotation marks excluded.
 
-    `type` is "direct" (a sentence or more), "mixed" (part of the reporter's sentence), or why the words were set
-    aside: "scare", "title", "nickname", "transcript". `closed` is False where the mark was never closed. `speaker`
-    is as printed nearest ("the Russian FM"), `speaker_name` as resolved within the article ("Sergey Lavrov").
-    `rule` says which rule attributed it or set it aside; `confidence` runs from 0 to 1; `other_half` is the index
-    of the other half where an attribution splits one quotation in two.
+    `type` is "direct" (a sentence or more), "mixed" (part of the reporter's sentence), "indirect" (told without
+    quotation marks), or why the words were set aside: "scare", "title", "nickname", "transcript". `closed` is False
+    where the mark was never closed. `speaker` is as printed nearest ("the Russian FM"), `speaker_name` as resolved
+    within the article ("Sergey Lavrov"). `rule` says which rule attributed it or set it aside; `confidence` runs from
+    0 to 1; `other_half` is the index of the other half where an attribution splits one quotation in two.
     """
 
     start: int
@@ -48,8 +48,12 @@ class Quotation:
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """The paragraphs of an article with their labels, its quotations, and quoted words that nobody is quoted with."""
+    """The paragraphs of an article with their labels, its quotations, and quoted words that nobody is quoted with.
+
+    `language` is the one it was read in: "en", or the code of a language with a table of its own.
+    """
 
     paragraphs: tuple[Paragraph, ...]
+    language: str
     quotations: tuple[Quotation, ...]
     set_aside: tuple[Quotation, ...]

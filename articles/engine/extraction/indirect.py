@@ -46,8 +46,6 @@ from articles.engine.extraction.speakers import Speaker, name_speakers
 TAKEN_FROM = 0.25
 #: A report that begins as surely as this takes in what is reported within it.
 OUTER_FROM = 0.5
-#: Alone, without being asked for every attribution, only what is more likely than not is reported.
-SURE_FROM = 0.5
 #: A content of fewer tokens behind "according to", its full stop among them, is no clause.
 LEAST = 4
 #: "According to TASS, ..." is no matter of signs.
@@ -94,24 +92,6 @@ class Reading:
         """Do they share words, be it that one takes the other's attribution for content?"""
         mine, others = (*self.spans, self.attribution), (*other.spans, other.attribution)
         return any(a < d and c < b for a, b in mine for c, d in others)
-
-
-def find_indirect(
-    text: str, sentences: Sequence[Sentence], cast: Cast, source: str | None = None
-) -> tuple[Quotation, ...]:
-    """What these sentences report without quotation marks, as findings of type "indirect"; `source` credits them all.
-
-    A content that its attribution splits is two findings that know each other.
-    """
-    taken = [r for s in sentences for r in readings(s) if not r.quotes and r.likelihood >= SURE_FROM]
-    findings: list[Quotation] = []
-    for reading, finding in zip(taken, found_in(text, sentences, cast, taken, source), strict=True):
-        tokens, here = reading.sentence.tokens, len(findings)
-        split = len(reading.spans) > 1
-        for k, (begin, end) in enumerate(reading.spans):
-            half = here + 1 - k if split else None
-            findings.append(replace(finding, start=tokens[begin].start, end=tokens[end - 1].end, other_half=half))
-    return tuple(findings)
 
 
 def found_in(

@@ -92,7 +92,7 @@ def phrase_before(tokens: list[Token], end: int, floor: int = 0) -> Subject | No
 
 def sentence_subject(tokens: list[Token], stop: int, floor: int = 0) -> Subject | None:
     """The subject of the sentence's first clause, past a dateline and an opening adverbial."""
-    at = _past_dateline(tokens, floor, stop)
+    at = past_dateline(tokens, floor, stop)
     at = _past_adverbial(tokens, at, stop)
     while at < stop and (tokens[at].kind in (POINT, QUOTE) or tokens[at].low in words.ADVERBS | words.CONJUNCTIONS):
         at += 1
@@ -519,7 +519,7 @@ def _within_name(tokens: list[Token], at: int, stop: int) -> bool:
     )
 
 
-def _past_dateline(tokens: list[Token], floor: int, stop: int) -> int:
+def past_dateline(tokens: list[Token], floor: int, stop: int) -> int:
     """Past "MOSCOW, November 17 (Reuters) -"; at the beginning, where there is none."""
     if floor >= stop or (not tokens[floor].text.isupper() and tokens[floor].low not in words.PLACES):
         return floor

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from articles.engine.cleaning import Paragraph
+from articles.engine.cleaning import Label, Paragraph
 from articles.engine.extraction.languages.english import words
 from articles.engine.extraction.languages.english.verbs import AFTER_A_MARK, VERBS
 from articles.engine.extraction.marks import Stretch
@@ -78,6 +78,26 @@ def sentences(text: str, paragraph: Paragraph, index: int, here: Sequence[tuple[
         inside = {k - begin: quotes[k] for k in range(begin, stop) if k in quotes} if quotes else {}
         result.append(Sentence(tokens[begin:stop], inside, index))
     return result
+
+
+def body_sentences(text: str, body: Sequence[Paragraph], quoted: Sequence[Stretch]) -> list[Sentence]:
+    """The sentences of all paragraphs, each with the quoted stretches in it."""
+    here: list[list[tuple[int, Stretch]]] = [[] for _ in body]
+    for number, stretch in enumerate(quoted):
+        here[stretch.paragraph].append((number, stretch))
+    return [sentence for k, paragraph in enumerate(body) for sentence in sentences(text, paragraph, k, here[k])]
+
+
+#: A headline longer than this (characters) is none.
+LONGEST_HEADLINE = 400
+
+
+def headline(text: str, labelled: Sequence[Paragraph]) -> list[Token]:
+    """The words of the headline: it may be the only place that prints a full name."""
+    title = next((p for p in labelled if p.label is Label.TITLE), None)
+    if title is None or title.end - title.start > LONGEST_HEADLINE:
+        return []
+    return [token for sentence in sentences(text, title, 0, ()) for token in sentence.tokens]
 
 
 def without_capitals_of_sentences(read: Sequence[Sentence]) -> None:

@@ -204,7 +204,7 @@ def test_only_body_yields_quotations_and_given_paragraphs_are_not_cleaned_again(
     body = (Paragraph(0, len(text), Label.BODY, "given"),)
     assert find_quotations(text, paragraphs=body).paragraphs == body
     chrome = (Paragraph(0, len(text), Label.CHROME, "given"),)
-    assert find_quotations(text, paragraphs=chrome) == Extraction(chrome, (), ())
+    assert find_quotations(text, paragraphs=chrome) == Extraction(chrome, "en", (), ())
 
 
 WORDS = [
