@@ -20,6 +20,7 @@ logger = logging.getLogger(__name__)
 
 COMMAND = ("worker", "--until-stdin-closes")
 PATIENCE = 30  # seconds for the article at hand
+GRACE = 1  # seconds: Ctrl-C in a terminal reaches both, and the worker may be the faster to go
 PAUSE = 5  # seconds before a worker that fell over is started again
 
 
@@ -44,7 +45,7 @@ def _watch(over: Event) -> None:
         ) as worker:
             while worker.poll() is None and not over.wait(0.5):
                 pass
-            if over.is_set():
+            if over.wait(GRACE):
                 _end(worker)
                 return
         logger.error("The worker ended with %s and is started again.", worker.returncode)

@@ -1,9 +1,9 @@
 """How do articles on disk come in?
 
 ``python manage.py ingest seeds/manifest.json pages/ one.html``: each file becomes an article with its quotations,
-linked to what is there. A progress bar runs on standard error; then a table says what was found in each, or why not.
-``--dry-run`` reads and reports without storing, ``--json`` prints one object a file for other programs. The exit code
-is 0 only if everything went in or was there before.
+linked to what is there; what is broken off before it is linked, a worker links. A progress bar runs on standard error;
+then a table says what was found in each, or why not. ``--dry-run`` reads and reports without storing, ``--json`` prints
+one object a file for other programs. The exit code is 0 only if everything went in or was there before.
 
 Left to others: reading (`articles.readers`), storing and linking (`articles.ingest`).
 """
@@ -108,6 +108,7 @@ def ingest_line(incoming: Incoming) -> Line:
         set_aside=result.set_aside,
         linked=result.linked,
         address=result.article.get_absolute_url(),
+        reason=f"stored, but not linked yet ({result.trouble}): a worker tries again" if result.trouble else "",
     )
 
 
