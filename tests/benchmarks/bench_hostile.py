@@ -1,13 +1,21 @@
-"""Does any of 20,000 broken documents bring the extraction down, and which takes longest for its size?
+r"""How long does the extraction take for the worst that can be sent, and does any broken document bring it down?
 
-``python -m tests.benchmarks.bench_hostile [N]`` tries N documents (20,000 if not said otherwise), half of them made up
-by hypothesis, half real articles with accidents (`tests.engine.extraction.hostile`), the seeds too where they are at
-hand. It prints how many were tried, what failed, and the slowest in seconds per MB, each with the number that makes it
-again.
+    python -m tests.benchmarks.bench_hostile              the shapes, then 20,000 documents
+    python -m tests.benchmarks.bench_hostile shapes       the shapes alone
+    python -m tests.benchmarks.bench_hostile documents N  so many documents alone
 
-Left to others: the sample that every run of the tests tries, and single nasty cases (`test_hostile`).
+*Shapes* are texts of one kind and a given size: ten megabytes of prose, one line of a megabyte, quotation marks only,
+``"a"`` over and over, a hundred thousand names, a word a line. For each it prints seconds of the processor per MB and
+where they go; the aim is one at most. *Documents* are half made up by hypothesis, half real articles with accidents
+(`tests.engine.extraction.hostile`), the seeds too where they are at hand; it prints how many were tried, what failed,
+and the slowest in seconds per MB, each with the number that makes it again. The exit code is 1 where anything failed or
+took longer.
+
+Left to others: the sample that every run of the tests tries, and single nasty cases (`test_hostile`); growth
+(`bench_linear`).
 """
 
+import gc
 import random
 import sys
 import time
@@ -17,16 +25,49 @@ from hypothesis import HealthCheck, Phase, given, settings
 from tqdm import tqdm
 
 from articles.engine.extraction import find_quotations
-from tests.engine.extraction.hostile import flaws, made, mutated
+from tests.engine.extraction.hostile import SHAPES, flaws, made, mutated, shaped
 from tests.engine.extraction.texts import real_texts
 
 DOCUMENTS = 20_000
+MEGABYTE = 1_000_000
+#: What an answer may take, in seconds of the processor per MB.
+AIM = 1.0
 #: A time below this many seconds is noise, whatever the size of the document.
 NOISE = 0.02
 
 
 def main() -> int:
-    number = int(sys.argv[1]) if len(sys.argv) > 1 else DOCUMENTS
+    part = sys.argv[1] if len(sys.argv) > 1 else "all"
+    number = int(sys.argv[2]) if len(sys.argv) > 2 else DOCUMENTS
+    failed = False
+    if part in ("all", "shapes"):
+        failed |= try_shapes()
+    if part in ("all", "documents"):
+        failed |= try_documents(number)
+    return 1 if failed else 0
+
+
+# --- Shapes ----------------------------------------------------------------------------------------------------------
+
+
+def try_shapes() -> bool:
+    """Print each shape's pace; True if one is over the aim or its answer is not sound."""
+    failed = False
+    for name in SHAPES:
+        whole = shaped(name, 10 * MEGABYTE if name == "prose" else MEGABYTE)
+        seconds, wrong = trial(whole)
+        pace = seconds / len(whole) * MEGABYTE
+        failed |= pace > AIM or bool(wrong)
+        late = "  over the aim" if pace > AIM else ""
+        print(f"{name:34} {len(whole) / MEGABYTE:6.2f} MB {pace:7.2f} s/MB{late} {wrong[:1] or ''}", flush=True)
+    return failed
+
+
+# --- Documents -------------------------------------------------------------------------------------------------------
+
+
+def try_documents(number: int) -> bool:
+    """Print what failed and the slowest; True if anything failed."""
     failures: list[str] = []
     slowest: list[tuple[float, str, int]] = []
     tried = 0
@@ -38,17 +79,18 @@ def main() -> int:
         if wrong:
             failures.append(f"{name}: {wrong[0]}: {text[:200]!r}")
         if seconds > NOISE:
-            slowest.append((seconds / len(text) * 1e6, name, len(text)))
+            slowest.append((seconds / len(text) * MEGABYTE, name, len(text)))
     print(f"{tried} documents, {len(failures)} failures")
     for failure in failures[:20]:
         print("  " + failure)
     for pace, name, size in sorted(slowest, reverse=True)[:5]:
         print(f"  {pace:.2f} seconds per MB: {name}, {size} characters")
-    return 1 if failures else 0
+    return bool(failures)
 
 
 def trial(text: str) -> tuple[float, list[str]]:
     """How many seconds of the processor a document took, and what was wrong with the answer."""
+    gc.collect()
     begun = time.process_time()
     try:
         found = find_quotations(text)

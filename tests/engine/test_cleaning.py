@@ -1,7 +1,5 @@
 """Every paragraph of a page saved as plain text is labelled; only the article's own paragraphs are body."""
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -182,22 +180,6 @@ def test_paragraphs_cover_all_that_is_not_blank_in_order_and_apart(text: str) ->
         assert text[at : paragraph.start].strip() == ""
         at = paragraph.end
     assert text[at:].strip() == ""
-
-
-@pytest.mark.parametrize(
-    "unit", ["a", "Word ", "icon ", "share ", "Home / ", "\n", "a\n", "Photo: ", "We use ", "1. A says\n"]
-)
-def test_time_grows_with_length_and_no_faster(unit: str) -> None:
-    def seconds(size: int) -> float:
-        text = unit * (size // len(unit))
-        return min(timed(text) for _ in range(3))
-
-    def timed(text: str) -> float:
-        begun = time.process_time()
-        clean(text)
-        return time.process_time() - begun
-
-    assert seconds(40_000) < 6 * seconds(10_000) + 0.01
 
 
 def test_labels_are_lower_case_words() -> None:

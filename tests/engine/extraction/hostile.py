@@ -84,6 +84,22 @@ FRAGMENTS = (
     *("7", "6'2\"", "x", "X", "\u042f", "\u5b57", "\u0648"),
 )
 
+#: What growth is tried with: each of these over and over.
+PUMPS = (
+    *FRAGMENTS,
+    *("Lavrov ", "Sergey Lavrov ", "Anna Bell, ", "Mr. and ", "according to ", "who told ", "and he said that it "),
+    *("said that ", "he said, ", ", he said", "believed ", "in an interview with ", "of the Ministry ", "to say "),
+    *("who, who, ", "that, that ", "with him ", "saying, ", "on Tuesday, ", "had been ", "-year-old ", "R-Ky. "),
+    *("a b, ", "7' ", "5'10\" ", "a.b.", "J. ", "icon ", "share ", "Home / ", "by A B ", "(c) ", "10 Sep, 2015 "),
+    *("\u201cIt is so,\u201d ", "\u201cIt is so,\u201d he said. ", 'call "A", ', "\u201ca\u201d and ", '("a") '),
+    *('the "a" ', "Mr. \u00ab", "; \u201e", "? \u00bb", "``, ", "\u201c\u201d", '""', '"."', "- \u201c", "\u201c- "),
+    *("He said.\n", "He said: \u201cYes.\u201d\n", "\u201cWe won.\u201d\n", "\u201cWe won. ", "\u201cWe won.\n", "a\n"),
+    *('"\n', "\u201c\n", '"a\n', "A b\n", "READ MORE: \n", "1. A says\n", "Lavrov said:\n", "by\n", " \n", "\n\n\n"),
+    *("<a>", '<a "', "</", "...", ". . . ", ", ,", "((", "))", "A-", "al-", "kh", "y", "I", "7,", "1/", "%", "#", "x "),
+    *("word ", "Word ", "WORD ", "Word. ", "word. ", "Word, ", "'s ", "s' ", "Lavrov's ", "his ", "\u0437\u0430\u044f"),
+    *(", sagte er, ", "\u201eJa\u201c, ", "\u2014 ", "\u2014 \u0441\u043a\u0430\u0437\u0430\u043b \u043e\u043d ", "\t"),
+)
+
 made = st.lists(st.sampled_from(FRAGMENTS) | st.text(max_size=4), max_size=120).map("".join)
 
 
@@ -158,3 +174,72 @@ def of_quotation(text: str, quotation: Quotation) -> Iterator[str]:
 
 def _is_there(text: str, mention: Mention) -> bool:
     return bool(mention.text) and text[mention.start : mention.end] == mention.text
+
+
+# --- Shapes: texts of one kind, as long as one likes -----------------------------------------------------------------
+
+_SAID = "Foreign Minister Sergey Lavrov met his colleague in Lisbon on Tuesday and said that it went well.\n\n"
+_QUOTED = (
+    "\u201cWe noted it,\u201d Lavrov said. He added that \u201ca couple of cities\u201d were \u201cretaken.\u201d\n\n"
+)
+#: What each is made of.
+_PIECES = {
+    "prose": _SAID,
+    "prose full of quotations": _QUOTED,
+    "one line of prose": "Lavrov said that it was so and that it was not so, and he knew. ",
+    "one line without a full stop": "Lavrov said that it was so and he knew that she told him ",
+    "one word of a megabyte": "x",
+    "one word repeated": "said ",
+    "one name repeated": "Lavrov ",
+    "straight marks only": '"',
+    "opening marks only": "\u201c",
+    "closing marks only": "\u201d",
+    "guillemets only": "\u00ab",
+    "deep nested marks": "\u201c \u2018 \u00ab ",
+    "marks never balanced": "\u201cHe said \u2018she said \u201cno\u2019 ",
+    "opening marks after words": "He said \u201cno and ",
+    "quoted letters": '"a" ',
+    "quoted words": "\u201cYes,\u201d ",
+    "quoted words, attributed": "\u201cYes,\u201d he said. ",
+    "quoted letters, a line each": '"a"\n',
+    "quotations, a line each": "He said: \u201cYes.\u201d\n",
+    "quotations never closed": "\u201cWe won.\n\n",
+    "a letter a line": "a\n",
+    "a word a line": "Lavrov\n",
+    "short sentences, a line each": "He won.\n",
+    "furniture": "READ MORE: Another story\nShare on Facebook\n1. Guest says\n",
+    "newlines only": "\n",
+    "newlines and blanks": "\n ",
+    "NUL bytes": "\x00",
+    "bidi controls": "\u202e\u2066\u202c",
+    "zero-width characters in names": "Ser\u200bgey Lav\u200brov said: \u201cIt is.\u201d\n",
+    "combining marks": "a\u0301",
+    "lone surrogates": "\ud800\udfff ",
+    "digits and points": "1, 2. (3) ",
+    "tags": '<a href="x">',
+    "German, quoted": "\u201eJa\u201c, sagte der Minister. Das ist nicht der \u201eWeg\u201c f\u00fcr uns.\n",
+    "Russian, quoted": "\u00ab\u0414\u0430\u00bb, \u2014 \u0441\u043a\u0430\u0437\u0430\u043b \u043e\u043d.\n",
+}
+
+
+SHAPES = (*_PIECES, "a list of names", "names, a sentence each")
+
+
+def shaped(shape: str, size: int) -> str:
+    """So many characters of one shape."""
+    if shape in _PIECES:
+        piece = _PIECES[shape]
+        return (piece * (size // len(piece) + 1))[:size]
+    ending = ", " if shape == "a list of names" else " said so.\n"
+    return "".join(_names(size, ending))[:size]
+
+
+def _names(size: int, ending: str) -> Iterator[str]:
+    """Names of which no two are alike, so many characters of them: a hundred thousand in 1.3 megabytes."""
+    letters = "abdefgiklmnoprstuvz"
+    for number in range(size // (11 + len(ending)) + 1):
+        place, word = number, ""
+        for _ in range(4):
+            place, letter = divmod(place, len(letters))
+            word += letters[letter]
+        yield f"{word.title()} L{word[::-1]}{ending}"

@@ -1,7 +1,5 @@
 """Who said which words: a table of the ways news articles say so, each with what must come out."""
 
-import time
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -229,43 +227,3 @@ def test_any_text_is_answered_and_every_offset_holds(text: str) -> None:
         if quotation.other_half is not None:
             assert found.quotations[quotation.other_half].other_half == found.quotations.index(quotation)
     assert all(q.type in {"scare", "title", "nickname", "transcript"} for q in found.set_aside)
-
-
-PUMPED = [
-    '"',
-    "\u201c",
-    "\u201cA,\u201d he said. ",
-    "Lavrov, ",
-    "said ",
-    "he said, ",
-    "Mr. Lavrov, who said, ",
-    "(",
-    "a ",
-    "to say ",
-    "\u201cA\u201d ",
-    "the ",
-    "of the Ministry ",
-    "Lavrov ",
-    "\u201cA,\u201d\n\n",
-    "in an interview ",
-    "told ",
-    "according to ",
-    "saying, ",
-    "with him ",
-    "call \u201cA\u201d, ",
-]
-
-
-@pytest.mark.parametrize("unit", PUMPED)
-def test_time_grows_with_length_and_no_faster(unit: str) -> None:
-    def seconds(size: int) -> float:
-        text = unit * (size // len(unit))
-        return min(timed(text) for _ in range(4))
-
-    def timed(text: str) -> float:
-        begun = time.process_time()
-        find_quotations(text)
-        return time.process_time() - begun
-
-    seconds(2_000)
-    assert seconds(20_000) < 3.0 * seconds(10_000) + 0.03
