@@ -22,11 +22,13 @@ from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from articles.curation import NotPossible, merge_speakers, part_speakers
+from articles.correcting import NotPossible, merge_speakers
+from articles.curation import undo
 from articles.engine.folding import fold
 from articles.models import (
     Alias,
     Article,
+    Batch,
     Code,
     IndirectQuote,
     Lineage,
@@ -34,6 +36,8 @@ from articles.models import (
     Outlet,
     Printing,
     Quote,
+    Revision,
+    Ruling,
     Speaker,
     SpeakerName,
 )
@@ -189,7 +193,9 @@ class SpeakerAdmin(admin.ModelAdmin):
         try:
             with transaction.atomic():
                 kept = Speaker.objects.get(pk=request.POST["kept"])
-                moved = sum(merge_speakers(kept, other, by=user) for other in chosen if other != kept)
+                moved = sum(
+                    len(merge_speakers(kept, other, by=user).data["quotes"]) for other in chosen if other != kept
+                )
         except (NotPossible, Speaker.DoesNotExist, ValueError) as problem:
             self.message_user(request, f"Nothing was merged. {problem}", messages.ERROR)
             return
@@ -202,11 +208,20 @@ class SpeakerAdmin(admin.ModelAdmin):
         user = cast(AbstractBaseUser, request.user)
         try:
             with transaction.atomic():
-                returned = sum(part_speakers(speaker, by=user) for speaker in chosen)
+                said = [str(undo(merge_of(speaker), by=user)) for speaker in chosen]
         except NotPossible as problem:
             self.message_user(request, f"Nothing was changed. {problem}", messages.ERROR)
             return
-        self.message_user(request, f"{returned} quotation{'' if returned == 1 else 's'} went back.")
+        self.message_user(request, " ".join(said))
+
+
+def merge_of(speaker: Speaker) -> Batch:
+    """The batch in which `speaker` was merged into another."""
+    merges = Batch.objects.filter(verb=Batch.Verb.MERGE_SPEAKERS, in_force=True, data__absorbed=speaker.pk)
+    found = merges.order_by("-pk").first()
+    if found is None:
+        raise NotPossible(f"{speaker} is not merged into anybody.")
+    return found
 
 
 @admin.register(Quote)
@@ -323,6 +338,31 @@ class MatchAdmin(ReadOnly):
     @admin.display(description="and in", ordering="b__article__outlet__name")
     def b_outlet(self, match: Match) -> str:
         return match.b.article.outlet_name
+
+
+@admin.register(Batch)
+class BatchAdmin(ReadOnly):
+    list_display = ("made", "by", "verb", "said", "reason", "note", "in_force")
+    list_filter = ("verb", "reason", "in_force", "blind", "by")
+    search_fields = ("said", "note", "by__username")
+    date_hierarchy = "made"
+    list_select_related = ("by",)
+
+
+@admin.register(Ruling)
+class RulingAdmin(ReadOnly):
+    list_display = ("verdict", "a", "b", "score", "batch", "undoes")
+    list_filter = ("verdict", "batch__verb", "batch__in_force", "matcher")
+    search_fields = ("a__folded", "b__folded", "batch__note")
+    list_select_related = ("a", "b", "batch", "undoes__a", "undoes__b")
+
+
+@admin.register(Revision)
+class RevisionAdmin(ReadOnly):
+    list_display = ("__str__", "made", "batch", "sha256")
+    list_filter = ("made", "batch__verb")
+    search_fields = ("code__code", "sha256")
+    list_select_related = ("batch",)
 
 
 @admin.register(Alias)

@@ -1,78 +1,191 @@
-"""What may a curator put right?
+"""What may a curator rule about printings?
 
-Two speakers who are one person: "the Foreign Ministry" and "Russia's Foreign Ministry", or a name that one article
-misspelt. `merge_speakers` brings their quotes and names together; articles that come in later find the right one by
-any of the names. `part_speakers` takes it back: each quote returns to the speaker whose name its article prints.
+That two are the same quotation, or are not; that lineages are one; that some printings do not belong to theirs. A
+curator who splits "a cat that wants to eat a fish" as another minister said it off Lavrov's lineage leaves a batch of
+rulings; the printings part at once, stay parted when everything is linked anew, and stand together again when the batch
+is taken back - at any later time, whatever was ruled since.
 
-Left to others: who is meant in one article (`engine.extraction`), the form in which it is asked (`admin`).
+Every verb is one transaction, takes its turn with whoever links, says in a sentence what came of it, and refuses to act
+on a lineage that is not any more what the curator saw (`Outdated`).
+
+Left to others: what rulings make of lineages (`rearranging`), what is wrong in an article (`correcting`), the desk.
 """
 
-from django.contrib.admin.models import CHANGE, LogEntry
+from collections.abc import Collection, Iterable, Mapping, Sequence
+
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Max
 
-from articles.engine.names import name_key
-from articles.models import IndirectQuote, Quote, Speaker, SpeakerName
+from articles.correcting import NotPossible, take_back
+from articles.models import Batch, Lineage, Match, Printing, Quote, Ruling
+from articles.models.locks import wait_for_turn
+from articles.models.ruling import NO_REMARK, Remark
+from articles.rearranging import Moved, rearrange
+from articles.revising import matcher_version
+
+Verdict = Ruling.Verdict
+Verb = Batch.Verb
 
 
-class NotPossible(ValueError):  # noqa: N818 - it is an answer to the curator
-    """What was asked cannot be done; the message says why."""
-
-
-@transaction.atomic
-def merge_speakers(kept: Speaker, absorbed: Speaker, *, by: AbstractBaseUser) -> int:
-    """Let `absorbed` be `kept`; answers how many quotes moved. The address of `absorbed` leads to `kept` from then on.
-
-    Raises NotPossible where they are one already, or one of them was merged before.
-    """
-    if kept == absorbed:
-        raise NotPossible("A speaker cannot be merged into itself: choose two.")
-    for speaker in (kept, absorbed):
-        if speaker.merged_into:
-            raise NotPossible(f"{speaker} was merged into {speaker.merged_into} already.")
-    _move_names(absorbed, kept)
-    moved = Quote.objects.filter(speaker=absorbed).update(speaker=kept)
-    IndirectQuote.objects.filter(speaker=absorbed).update(speaker=kept)
-    for earlier in [*absorbed.absorbed.all(), absorbed]:
-        earlier.merged_into = kept
-        earlier.save()
-    _note(absorbed, f"merged into {kept}", by)
-    _note(kept, f"absorbed {absorbed}", by)
-    return moved
+class Outdated(NotPossible):
+    """What the curator saw is not how it stands; nothing was changed."""
 
 
 @transaction.atomic
-def part_speakers(absorbed: Speaker, *, by: AbstractBaseUser) -> int:
-    """Take the merge of `absorbed` back; answers how many quotes returned to it.
+def rule(
+    a: Quote, b: Quote, verdict: str, *, by: AbstractBaseUser, remark: Remark = NO_REMARK, seen: str = ""
+) -> Batch:
+    """Let two printings be the same quotation, different ones, or (`unsure`) be looked at again.
 
-    Raises NotPossible where it was not merged.
+    `seen` is the version of their lineages that the curator saw (`version_of`); empty, it does not matter.
     """
-    kept = absorbed.merged_into
-    if kept is None:
-        raise NotPossible(f"{absorbed} is not merged into anybody.")
-    absorbed.merged_into = None
-    absorbed.save()
-    kept.names.filter(key=absorbed.key).update(speaker=absorbed)
-    returned = _give_back(Quote.objects.filter(speaker=kept), absorbed)
-    _give_back(IndirectQuote.objects.filter(speaker=kept), absorbed)
-    _note(absorbed, f"parted from {kept}", by)
-    _note(kept, f"gave {absorbed} back", by)
-    return returned
+    if a.pk == b.pk:
+        raise NotPossible("A printing is the same as itself: choose two.")
+    _begin(seen, [a.pk, b.pk])
+    verb = {Verdict.SAME: Verb.CONFIRM, Verdict.DIFFERENT: Verb.REJECT, Verdict.UNSURE: Verb.UNSURE}[Verdict(verdict)]
+    batch = Batch.objects.open(verb, by, remark)
+    _record(batch, {(a.pk, b.pk): verdict})
+    if verdict == Verdict.UNSURE:
+        return batch.close("Noted as not sure; nothing moved.")
+    return _settle(batch, [a.pk, b.pk])
 
 
-def _give_back(words: QuerySet[Quote] | QuerySet[IndirectQuote], speaker: Speaker) -> int:
-    """Attribute to `speaker` again whatever its article prints under that name; answers how many that are."""
-    own = [each.pk for each in words.only("speaker_name") if name_key(each.speaker_name) == speaker.key]
-    return words.filter(pk__in=own).update(speaker=speaker)
+@transaction.atomic
+def merge(lineages: Sequence[Lineage], *, by: AbstractBaseUser, remark: Remark = NO_REMARK, seen: str = "") -> Batch:
+    """Let these lineages be one; the code issued first goes on, the others lead to it."""
+    if len({lineage.pk for lineage in lineages}) < 2:
+        raise NotPossible("Choose two lineages or more.")
+    firsts = [lineage.first_id for lineage in lineages if lineage.first_id]
+    _begin(seen, firsts)
+    batch = Batch.objects.open(Verb.MERGE, by, remark)
+    pairs = {(firsts[0], first): Verdict.SAME for first in firsts[1:]}
+    members = set(Printing.objects.filter(lineage__in=lineages).values_list("quote", flat=True))
+    for ruling in Ruling.objects.holding().newest_among(members):  # what was ruled different among them is so no more
+        if ruling.verdict == Verdict.DIFFERENT:
+            pairs[ruling.a_id, ruling.b_id] = Verdict.SAME
+    _record(batch, pairs)
+    return _settle(batch, firsts)
 
 
-def _move_names(absorbed: Speaker, kept: Speaker) -> None:
-    known = set(kept.names.values_list("name", flat=True))
-    SpeakerName.objects.filter(speaker=absorbed, name__in=known).delete()
-    SpeakerName.objects.filter(speaker=absorbed).update(speaker=kept)
+@transaction.atomic
+def split_off(
+    lineage: Lineage, quotes: Collection[int], *, by: AbstractBaseUser, remark: Remark = NO_REMARK, seen: str = ""
+) -> Batch:
+    """Let these printings be a lineage of their own. The part with the earliest printing keeps the code."""
+    rows = Quote.objects.filter(printings__lineage=lineage).only("copy_of")
+    firsts = {quote.pk: quote.copy_of_id or quote.pk for quote in rows}
+    chosen, rest = sorted(firsts.keys() & set(quotes)), sorted(firsts.keys() - set(quotes))
+    if not chosen or not rest:
+        raise NotPossible("Choose some of its printings, not all and not none.")
+    _begin(seen, [chosen[0]])
+    batch = Batch.objects.open(Verb.SPLIT if len(chosen) > 1 else Verb.DETACH, by, remark)
+    _record(batch, _apart(chosen, rest, firsts))
+    return _settle(batch, [*chosen, *rest])
 
 
-def _note(speaker: Speaker, change: str, by: AbstractBaseUser) -> None:
-    """Keep it in the speaker's history."""
-    LogEntry.objects.log_actions(by.pk, [speaker], CHANGE, change_message=change, single_object=True)
+@transaction.atomic
+def undo(batch: Batch, *, by: AbstractBaseUser, remark: Remark = NO_REMARK) -> Batch:
+    """Take any earlier batch back, or the taking back of one."""
+    wait_for_turn()
+    batch = Batch.objects.get(pk=batch.pk)
+    if not batch.in_force:
+        raise NotPossible("It was taken back already.")
+    new = Batch.objects.open(Verb.UNDO, by, remark, undoes=batch)
+    batch.turn()
+    first = batch.first
+    rulings = list(Ruling.objects.filter(batch=batch))
+    Ruling.objects.bulk_create(
+        Ruling(
+            a_id=old.a_id, b_id=old.b_id, verdict=old.verdict, batch=new, undoes=old, score=old.score,
+            matcher=matcher_version(),
+        )
+        for old in rulings
+    )  # fmt: skip
+    if first.rulings.exists():
+        quotes = {quote for old in rulings for quote in (old.a_id, old.b_id)}
+        moved = rearrange(quotes, cause=new, of=first)
+        return new.close(f"Taken back. {consequence(moved)}" if first != batch else consequence(moved))
+    return new.close(take_back(first, cause=new))
+
+
+def version_of(quotes: Iterable[int]) -> str:
+    """What the lineages of these quotes are just now: equal as long as nobody changes them."""
+    lineages = Lineage.objects.filter(printings__quote__in=list(quotes)).distinct().order_by("code")
+    rows = lineages.annotate(newest=Max("printings__pk")).values_list("code", "printing_count", "newest")
+    return ".".join(f"{code}-{count}-{newest}" for code, count, newest in rows)
+
+
+# --- steps --------------------------------------------------------------------------------------------------------
+
+
+def _begin(seen: str, quotes: Collection[int]) -> None:
+    """Take turns, and see that nothing has changed under the curator's eyes."""
+    wait_for_turn()
+    if seen and version_of(quotes) != seen:
+        raise Outdated("Somebody has changed these lineages since you opened the page.")
+
+
+def _settle(batch: Batch, quotes: Iterable[int]) -> Batch:
+    return batch.close(consequence(rearrange(quotes, cause=batch, of=batch)))
+
+
+def _record(batch: Batch, verdicts: Mapping[tuple[int, int], str]) -> None:
+    """Write a ruling for each pair, with what the matcher said of it at this moment."""
+    pairs = {(min(pair), max(pair)): verdict for pair, verdict in verdicts.items()}
+    quotes = {quote for pair in pairs for quote in pair}
+    matches = Match.objects.filter(a__in=quotes, b__in=quotes).order_by().values_list("a", "b", "score")
+    scores = {(a, b): score for a, b, score in matches}
+    Ruling.objects.bulk_create(
+        Ruling(a_id=a, b_id=b, verdict=verdict, batch=batch, score=scores.get((a, b)), matcher=matcher_version())
+        for (a, b), verdict in pairs.items()
+    )
+
+
+def _apart(chosen: Sequence[int], rest: Sequence[int], firsts: dict[int, int]) -> dict[tuple[int, int], str]:
+    """The rulings that keep `chosen` together and apart from the rest; `firsts` tells whose words each repeats.
+
+    One for each of the others, not for each pair. Copies word for word go with the first of them: where that is on the
+    other side, they are ruled different from it one by one.
+    """
+    here, there = set(chosen), set(rest)
+    leader = next((quote for quote in chosen if firsts[quote] not in there), chosen[0])
+    pairs: dict[tuple[int, int], str] = {}
+    for quote in chosen:
+        if firsts[quote] in there:
+            pairs[quote, firsts[quote]] = Verdict.DIFFERENT
+        if quote != leader and (firsts[quote] in there or firsts[quote] == quote or firsts[leader] != firsts[quote]):
+            pairs[leader, quote] = Verdict.SAME
+    for quote in rest:
+        if firsts[quote] in here:
+            pairs[quote, firsts[quote]] = Verdict.DIFFERENT
+        elif firsts[quote] == quote or firsts[quote] not in there:
+            pairs[leader, quote] = Verdict.DIFFERENT
+    return pairs
+
+
+def consequence(moved: Moved) -> str:
+    """What came of it, in a sentence: "Joined 3 and 2 printings; first printed is now TASS, 17 November 2015."."""
+    ended = [code for code in moved.before if code not in moved.after]
+    begun = [code for code in moved.after if code not in moved.before]
+    changed = [code for code in moved.changed if code in moved.before]
+    if not ended and not begun and not changed:
+        return "Nothing moved: they stood so already."
+    if ended and not begun:
+        counts = [str(moved.before[code]) for code in [*changed, *ended]]
+        said = f"Joined {' and '.join(counts)} printings" if len(counts) > 1 else "Nothing stands under that code now"
+    elif begun:
+        parts = [str(moved.after[code]) for code in [*changed, *begun]]
+        said = f"Parted into {' and '.join(parts)} printings"
+    else:
+        said = "Moved: " + ", ".join(f"{code} now has {moved.after[code]}" for code in changed)
+    return f"{said}; {_first_of((changed or begun or list(moved.after))[0])}" if moved.after else f"{said}."
+
+
+def _first_of(code: str) -> str:
+    lineage = Lineage.objects.with_first().filter(code=code).first()
+    if lineage is None or lineage.first is None:
+        return f"{code} has no printing."
+    article = lineage.first.article
+    day = article.published.strftime("%-d %B %Y") if article.published else "date not known"
+    return f"first printed is now {article.outlet_name}, {day}."

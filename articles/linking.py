@@ -25,6 +25,7 @@ from articles.engine.matching import Likeness, is_formula, match
 from articles.engine.passages import NO_POSTINGS, Passage, Postings, candidates, places_of, read_passage
 from articles.engine.spans import Span
 from articles.models import Alias, Lineage, Match, Printing, Quote, WordPair
+from articles.obeying import ruled, said_among
 
 # Wordings whose lineages are made anew for one new quote: 300 take a twentieth of a second. A lineage of more only
 # takes in what surely belongs to it; `relinking` makes it anew.
@@ -213,8 +214,9 @@ def _place_matched(new: Sequence[Quote], matches: Sequence[Match]) -> tuple[Join
         return _join_surest(new, matches)
     members = {quote.pk: quote.end - quote.start for quote in new}
     members |= {pk: length for family in before.values() for pk, (length, _) in family.items()}
-    links = list(_links_among(members))
+    links = list(links_among(members))
     families = cluster(members, links, copies=_copies_of(members) if any(link.host for link in links) else None)
+    families = ruled(families, said_among(members), lambda lengths: links)
     return _make_so(families, before, {quote.pk: quote for quote in new})
 
 
@@ -232,7 +234,7 @@ def _members_of(lineages: Iterable[int]) -> Standing:
     return dict(members)
 
 
-def _links_among(members: Mapping[int, int]) -> Iterator[Link]:
+def links_among(members: Mapping[int, int]) -> Iterator[Link]:
     columns = ("a", "b", "score", "whole_a", "whole_b", "a_start", "a_end", "b_start", "b_end")
     for a, b, score, whole_a, whole_b, *places in Match.objects.filter(a__in=members, b__in=members).values_list(
         *columns
@@ -363,7 +365,7 @@ def take_in(joining: Mapping[int, Mapping[Quote, Span]]) -> None:
         articles = {quote.article for quote in joining[lineage.pk]}
         printed_by = {article.outlet_id or -article.pk for article in articles}
         lineage.take_in(joining[lineage.pk], len([o for o in printed_by if (lineage.pk, o) not in known]))
-    counted = ["first", "printing_count", "outlet_count", "latest"]
+    counted = ["first", "printing_count", "outlet_count", "latest", "stale"]
     # They exist, so all that this does is update them: in half the time that bulk_update takes.
     Lineage.objects.bulk_create(lineages, update_conflicts=True, unique_fields=["pk"], update_fields=counted)
 

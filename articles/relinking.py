@@ -12,20 +12,21 @@ Left to others: the linking itself (`engine.bulk`), keeping codes (`linking.chan
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db import transaction
 
 from articles.engine import bulk
 from articles.engine.aliases import Aliases
-from articles.engine.clustering import Member
+from articles.engine.clustering import Link, Member
 from articles.engine.passages import NO_POSTINGS, Postings, places_of
 from articles.engine.spans import Span
 from articles.leases import call_off
 from articles.linking import DAY, change_lineages, compare_quotes, heirs_of, match_row, stretch_of_copy, take_in
-from articles.models import Alias, Lineage, Match, Printing, Quote, WordPair
+from articles.models import Alias, Lineage, Match, Printing, Quote, Unruled, WordPair
 from articles.models.locks import wait_for_turn
+from articles.obeying import alone_everywhere, ruled, said_of_all
 
 AT_A_TIME = 1000  # rows written together
 
@@ -63,15 +64,17 @@ def relink(*, dry_run: bool = False, workers: int = 1, progress: Progress = lamb
     wait_for_turn()
     aliases = Alias.objects.table()
     quotes = list(Quote.objects.compared().order_by("pk"))
-    printed = [bulk.Printed(quote.text, quote.speaker_id, _day(quote)) for quote in quotes]
+    alone = alone_everywhere(aliases)
+    printed = [bulk.Printed(quote.text, quote.speaker_id, _day(quote), quote.pk in alone) for quote in quotes]
     wordings = bulk.read_wordings(printed, workers=workers, aliases=aliases)
     links = bulk.find_links(wordings, workers=workers, progress=lambda done: progress("comparing", done))
     families = [
         _of_quotes(family, wordings, quotes, aliases) for family in bulk.lineages(wordings, links, workers=workers)
     ]
+    firsts = {quote.pk: quotes[wordings.first[wording]].pk for quote, wording in zip(quotes, wordings.of, strict=True)}
+    families = ruled(families, said_of_all(firsts), lambda members: _links_among(members, links, wordings, quotes))
     before = _standing()
     heirs = heirs_of(families, before)
-    firsts = {quote.pk: quotes[wordings.first[wording]].pk for quote, wording in zip(quotes, wordings.of, strict=True)}
     changed = list(_changed(families, heirs, before, firsts))
     plan = _Plan(families, heirs, changed, before)
     if not dry_run:
@@ -80,9 +83,21 @@ def relink(*, dry_run: bool = False, workers: int = 1, progress: Progress = lamb
         _write_index(quotes, wordings, firsts)
         _write_lineages(plan, quotes, firsts, progress)
         call_off({quote.article_id for quote in quotes})
+        if changed or before.keys() - set(heirs):
+            Unruled.objects.all().delete()
     begun = sum(heirs[place] is None for place in changed)
     ended = len(before.keys() - set(heirs))
     return Change(len(quotes), len(families) - len(changed), len(changed) - begun, begun, ended)
+
+
+def _links_among(
+    members: Mapping[int, int], links: bulk.Links, wordings: bulk.Wordings, quotes: Sequence[Quote]
+) -> Iterator[Link]:
+    """The links between these quotes, of which each is the first with its words."""
+    for a, b, chance in zip(links.a.tolist(), links.b.tolist(), links.chance.tolist(), strict=True):
+        one, other = quotes[wordings.first[a]].pk, quotes[wordings.first[b]].pk
+        if one in members and other in members:
+            yield Link(one, other, chance)
 
 
 def _day(quote: Quote) -> float | None:
@@ -157,7 +172,8 @@ def _write_matches(
         newest[wording] = place
     known = {(a, b): pk for pk, a, b in Match.objects.values_list("pk", "a", "b").iterator()}
     wanted = {(quotes[a].pk, quotes[b].pk) for a, b in pairs}
-    gone = [pk for pair, pk in known.items() if pair not in wanted]
+    standing = {quote.pk for quote in quotes}  # what is left out keeps its matches, to find its way back
+    gone = [pk for pair, pk in known.items() if pair not in wanted and standing.issuperset(pair)]
     for start in range(0, len(gone), AT_A_TIME):
         Match.objects.filter(pk__in=gone[start : start + AT_A_TIME]).delete()
     rows = []

@@ -10,10 +10,12 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from articles.curation import rule
 from articles.linking import link_quotes
 from articles.models import (
     Alias,
     Article,
+    Batch,
     Code,
     IndirectQuote,
     Lineage,
@@ -21,7 +23,10 @@ from articles.models import (
     Outlet,
     Printing,
     Quote,
+    Revision,
+    Ruling,
     Speaker,
+    Unruled,
     WordPair,
 )
 from tests.makers import SANA, TASS, make_article, make_quote, make_told
@@ -29,8 +34,9 @@ from tests.makers import SANA, TASS, make_article, make_quote, make_told
 pytestmark = pytest.mark.django_db
 
 SHOWN_WITHIN_OTHERS = {"SpeakerName"}
-OF_NO_USE_TO_A_PERSON = {WordPair.__name__}
-TABLES = [Alias, Article, Code, IndirectQuote, Lineage, Match, Outlet, Printing, Quote, Speaker]
+OF_NO_USE_TO_A_PERSON = {WordPair.__name__, Unruled.__name__}
+RECORDED = [Batch, Revision, Ruling]
+TABLES = [*RECORDED, Alias, Article, Code, IndirectQuote, Lineage, Match, Outlet, Printing, Quote, Speaker]
 
 
 @pytest.fixture
@@ -42,7 +48,9 @@ def curator(client: Client) -> Client:
 @pytest.fixture
 def lineage() -> Lineage:
     make_told("that it failed", article=make_article("Lavrov said that it failed."))
-    link_quotes([make_quote(TASS, occasion="in an interview"), make_quote(SANA, outlet="SANA")])
+    quotes = [make_quote(TASS, occasion="in an interview"), make_quote(SANA, outlet="SANA")]
+    link_quotes(quotes)
+    rule(quotes[0], quotes[1], "same", by=User.objects.create_superuser("another"))
     return Lineage.objects.get()
 
 
@@ -75,7 +83,7 @@ def test_every_row_has_a_page(table: type[Model], curator: Client, lineage: Line
     assert curator.get(address(table, "change", row.pk)).status_code == 200
 
 
-@pytest.mark.parametrize("table", [Code, IndirectQuote, Lineage, Match, Printing, Quote])
+@pytest.mark.parametrize("table", [*RECORDED, Code, IndirectQuote, Lineage, Match, Printing, Quote])
 def test_what_was_printed_or_derived_cannot_be_typed_over(
     table: type[Model], curator: Client, lineage: Lineage
 ) -> None:

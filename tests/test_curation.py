@@ -1,14 +1,31 @@
-"""Speakers whom no rule can tell to be one are merged by a curator: remembered, led to, and taken back."""
+"""Rulings move printings at once, hold through relinking, and can be taken back in any order to the letter."""
+
+from datetime import UTC, datetime
 
 import pytest
-from django.contrib.admin.models import LogEntry
 from django.contrib.auth.models import User
+from django.db import transaction
 
-from articles.curation import NotPossible, merge_speakers, part_speakers
-from articles.models import IndirectQuote, Speaker
-from tests.makers import make_article, make_quote, make_told
+from articles.correcting import NotPossible, mark_boilerplate, withdraw
+from articles.curation import Outdated, merge, rule, split_off, undo, version_of
+from articles.linking import link_quotes
+from articles.models import Batch, Code, Lineage, Printing, Quote, Revision, Ruling, Unruled
+from articles.models.appending import OnRecord
+from articles.models.ruling import Remark
+from articles.relinking import relink
+from tests.makers import make_quote
 
 pytestmark = pytest.mark.django_db
+
+CAT = "It looks like a cat that wants to eat a fish but doesn\u2019t want to wet its feet."
+CATS = (
+    CAT,
+    CAT.replace("It looks", "This looks"),
+    CAT.replace("doesn\u2019t", "does not"),
+    CAT.replace("wet its feet", "wet its paws"),
+)
+TASS_4 = "We noted tactical successes when a couple of cities were recaptured in Iraq."
+SAME, DIFFERENT, UNSURE = Ruling.Verdict.SAME, Ruling.Verdict.DIFFERENT, Ruling.Verdict.UNSURE
 
 
 @pytest.fixture
@@ -16,69 +33,268 @@ def curator() -> User:
     return User.objects.create_superuser("curator")
 
 
-def speaker(name: str) -> Speaker:
-    found = Speaker.objects.named(name)
-    assert found is not None
-    return found
+def link(*texts: str, outlets: str = "ABCDEFGH") -> list[Quote]:
+    quotes = [
+        make_quote(text, outlet=outlet, published=datetime(2015, 11, 1 + day, tzinfo=UTC))
+        for day, (text, outlet) in enumerate(zip(texts, outlets, strict=False))
+    ]
+    for quote in quotes:
+        with transaction.atomic():
+            link_quotes([quote])
+    return quotes
 
 
-def test_quotes_and_names_come_together(curator: User) -> None:
-    make_quote("one thing and another", speaker="Foreign Ministry")
-    make_quote("a third thing entirely", speaker="Russian MFA")
-    kept, absorbed = speaker("Foreign Ministry"), speaker("Russian MFA")
-    assert merge_speakers(kept, absorbed, by=curator) == 1
-    assert kept.quotes.count() == 2
-    assert {name.name for name in kept.names.all()} == {"Foreign Ministry", "Russian MFA"}
+def state() -> dict[str, set[tuple[int, int, int]]]:
+    """Every lineage by its code, with its printings."""
+    return {
+        lineage.code: set(lineage.printings.values_list("quote", "start", "end")) for lineage in Lineage.objects.all()
+    }
 
 
-def test_articles_that_come_later_find_the_kept_one_by_either_name(curator: User) -> None:
-    kept, absorbed = speaker("Foreign Ministry"), speaker("Russian MFA")
-    merge_speakers(kept, absorbed, by=curator)
-    assert speaker("Russian MFA") == kept
-    assert Speaker.objects.current().get() == kept
+def together() -> list[list[int]]:
+    return sorted(sorted(quote for quote, _, _ in printings) for printings in state().values())
 
 
-def test_one_merged_before_goes_along_in_one_step(curator: User) -> None:
-    a, b, c = speaker("Alpha One"), speaker("Beta Two"), speaker("Gamma Three")
-    merge_speakers(b, a, by=curator)
-    merge_speakers(c, b, by=curator)
-    assert {Speaker.objects.get(pk=one.pk).merged_into for one in (a, b)} == {c}
+def home(quote: Quote) -> Lineage:
+    return Lineage.objects.get(printings__quote=quote)
 
 
-def test_it_is_kept_in_the_history_of_both(curator: User) -> None:
-    merge_speakers(speaker("Foreign Ministry"), speaker("Russian MFA"), by=curator)
-    said = set(LogEntry.objects.filter(user=curator).values_list("change_message", flat=True))
-    assert said == {"merged into Foreign Ministry", "absorbed Russian MFA"}
+def test_what_is_ruled_the_same_joins_and_says_what_came_of_it(curator: User) -> None:
+    a, b, other, more = link(*CATS[:2], TASS_4, TASS_4 + " Now")
+    before = state()
+    batch = rule(a, other, SAME, by=curator, remark=Remark("retold", "the same interview", 4.5, blind=True))
+    assert together() == [[a.pk, b.pk, other.pk, more.pk]]
+    assert str(batch) == "Joined 2 and 2 printings; first printed is now A, 1 November 2015."
+    ruling = Ruling.objects.get()
+    assert (ruling.verdict, ruling.score, ruling.batch.note) == (SAME, None, "the same interview")
+    assert len(ruling.matcher) == 12
+    undo(batch, by=curator)
+    assert state() == before
 
 
-def test_parting_gives_back_what_the_articles_print_under_that_name(curator: User) -> None:
-    mine = make_quote("one thing and another", speaker="Foreign Ministry")
-    theirs = make_quote("a third thing entirely", speaker="Russian MFA")
-    kept, absorbed = speaker("Foreign Ministry"), speaker("Russian MFA")
-    merge_speakers(kept, absorbed, by=curator)
-    assert part_speakers(absorbed, by=curator) == 1
-    mine.refresh_from_db()
-    theirs.refresh_from_db()
-    assert (mine.speaker, theirs.speaker) == (kept, absorbed)
-    assert speaker("Russian MFA") == absorbed
+def test_the_code_issued_first_goes_on_and_the_other_leads_there_in_one_step(curator: User) -> None:
+    a, other = link(CAT, TASS_4)
+    older, younger = home(a), home(other)
+    rule(a, other, SAME, by=curator)
+    assert Lineage.objects.get() == older
+    entry = Code.objects.get(pk=younger.code)
+    assert (entry.lineage, entry.state, entry.gave_way_to_id) == (older, "merged", older.code)
+
+
+def test_what_is_ruled_different_parts(curator: User) -> None:
+    a, b = link(*CATS[:2])
+    batch = rule(a, b, DIFFERENT, by=curator)
+    assert together() == [[a.pk], [b.pk]]
+    assert Ruling.objects.get().score is not None
+    assert str(batch) == "Parted into 1 and 1 printings; first printed is now A, 1 November 2015."
+
+
+def test_not_sure_moves_nothing(curator: User) -> None:
+    a, b = link(*CATS[:2])
+    rule(a, b, UNSURE, by=curator)
+    assert together() == [[a.pk, b.pk]]
+    assert not Unruled.objects.exists()
+
+
+def test_the_part_with_the_earliest_printing_keeps_the_code_and_the_other_names_it(curator: User) -> None:
+    quotes = link(*CATS)
+    lineage = home(quotes[0])
+    split_off(lineage, [quotes[1].pk, quotes[3].pk], by=curator)
+    assert together() == [[quotes[0].pk, quotes[2].pk], [quotes[1].pk, quotes[3].pk]]
+    assert home(quotes[0]) == lineage
+    assert Code.objects.get(pk=home(quotes[1]).code).split_from_id == lineage.code
+
+
+def test_the_first_printing_split_off_takes_the_code_along(curator: User) -> None:
+    quotes = link(*CATS)
+    lineage = home(quotes[0])
+    split_off(lineage, [quotes[0].pk], by=curator)
+    assert together() == [[quotes[0].pk], [quote.pk for quote in quotes[1:]]]
+    assert home(quotes[0]).code == lineage.code
+
+
+def test_a_split_taken_back_restores_the_code_and_one_put_back_revives_the_other(curator: User) -> None:
+    quotes = link(*CATS)
+    before = state()
+    batch = split_off(home(quotes[0]), [quotes[2].pk, quotes[3].pk], by=curator)
+    after = state()
+    back = undo(batch, by=curator)
+    assert state() == before
+    assert {code.state for code in Code.objects.all()} == {"current", "merged"}
+    undo(back, by=curator)
+    assert state() == after
+
+
+@pytest.mark.parametrize("order", [(0, 1, 2), (2, 1, 0), (1, 0, 2), (1, 2, 0)])
+def test_any_order_of_taking_back_ends_where_it_began(order: tuple[int, ...], curator: User) -> None:
+    quotes = link(*CATS, TASS_4, TASS_4 + " Now")
+    before = state()
+    batches = [
+        rule(quotes[0], quotes[4], SAME, by=curator),
+        split_off(home(quotes[0]), [quotes[1].pk, quotes[5].pk], by=curator),
+        rule(quotes[2], quotes[3], DIFFERENT, by=curator),
+    ]
+    assert state() != before
+    for place in order:
+        undo(batches[place], by=curator)
+    assert state() == before
+    assert not Unruled.objects.exists()
+
+
+def test_copies_word_for_word_can_be_told_apart(curator: User) -> None:
+    quotes = link(CAT, CAT, CAT)
+    before = state(), set(Quote.objects.values_list("pk", "copy_of"))
+    batch = split_off(home(quotes[0]), [quotes[2].pk], by=curator)
+    assert together() == [[quotes[0].pk, quotes[1].pk], [quotes[2].pk]]
+    assert relink().changed == 0
+    assert together() == [[quotes[0].pk, quotes[1].pk], [quotes[2].pk]]
+    undo(batch, by=curator)
+    assert (state(), set(Quote.objects.values_list("pk", "copy_of"))) == before
+
+
+def test_the_first_of_several_copies_can_be_taken_out(curator: User) -> None:
+    quotes = link(CAT, CAT, CAT)
+    split_off(home(quotes[0]), [quotes[0].pk], by=curator)
+    assert together() == [[quotes[0].pk], [quotes[1].pk, quotes[2].pk]]
+    relink()
+    assert together() == [[quotes[0].pk], [quotes[1].pk, quotes[2].pk]]
+
+
+def test_linking_everything_anew_loses_no_ruling_and_twice_changes_nothing(curator: User) -> None:
+    quotes = link(*CATS, TASS_4)
+    batches = [
+        split_off(home(quotes[0]), [quotes[1].pk, quotes[3].pk], by=curator),
+        rule(quotes[2], quotes[4], SAME, by=curator),
+    ]
+    ruled = state()
+    for _ in range(2):
+        change = relink()
+        assert (change.changed, change.begun, change.ended) == (0, 0, 0)
+        assert state() == ruled
+    Unruled.objects.all().delete()  # as after linking that did change something
+    for batch in batches:
+        undo(batch, by=curator)
+    assert together() == [[quote.pk for quote in quotes[:4]], [quotes[4].pk]]
+
+
+def test_what_comes_in_later_joins_what_was_ruled_and_does_not_undo_it(curator: User) -> None:
+    quotes = link(*CATS[:2])
+    batch = rule(quotes[0], quotes[1], DIFFERENT, by=curator)
+    new = link(CATS[1] + " Indeed", outlets="X")[0]
+    assert home(quotes[0]) != home(quotes[1])
+    assert home(new) in (home(quotes[0]), home(quotes[1]))
+    undo(batch, by=curator)
+    assert together() == [[quotes[0].pk, quotes[1].pk, new.pk]]
+
+
+def test_of_rulings_that_contradict_each_other_the_newer_holds(curator: User) -> None:
+    a, b = link(*CATS[:2])
+    rule(a, b, DIFFERENT, by=curator)
+    again = rule(a, b, SAME, by=curator)
+    assert home(a) == home(b)
+    undo(again, by=curator)
+    assert home(a) != home(b)
+
+
+def test_merging_overrules_what_was_ruled_different_between_them(curator: User) -> None:
+    quotes = link(*CATS)
+    split_off(home(quotes[0]), [quotes[1].pk, quotes[3].pk], by=curator)
+    merge([home(quotes[0]), home(quotes[1])], by=curator)
+    assert together() == [[quote.pk for quote in quotes]]
+
+
+def test_nobody_decides_on_what_has_changed_under_their_eyes(curator: User) -> None:
+    a, b = link(*CATS[:2])
+    seen = version_of([a.pk, b.pk])
+    rule(a, b, DIFFERENT, by=curator, seen=seen)
+    with pytest.raises(Outdated, match="Somebody has changed these lineages"):
+        rule(a, b, SAME, by=curator, seen=seen)
+    assert Ruling.objects.count() == 1
+
+
+def test_a_withdrawn_article_leaves_its_lineages_and_comes_back(curator: User) -> None:
+    quotes = link(CAT, CAT, CATS[1], TASS_4)
+    before = state(), set(Quote.objects.values_list("pk", "copy_of"))
+    batch = withdraw(quotes[0].article, "Its outlet took it back.", by=curator)
+    assert together() == [[quotes[1].pk, quotes[2].pk], [quotes[3].pk]]
+    assert relink().changed == 0
+    again = link(CAT, outlets="Y")[0]
+    assert home(again) == home(quotes[1])
+    undo(batch, by=curator)
+    assert together() == [[quotes[0].pk, quotes[1].pk, quotes[2].pk, again.pk], [quotes[3].pk]]
+    assert before[0].keys() == state().keys()
+
+
+def test_a_code_under_which_nothing_is_left_says_why_and_comes_back(curator: User) -> None:
+    quote, other = link(CAT, TASS_4)
+    code = home(quote).code
+    batch = withdraw(quote.article, "Its outlet took it back.", by=curator)
+    entry = Code.objects.get(pk=code)
+    assert (entry.lineage, entry.state, entry.gone_because) == (None, "withdrawn", "Its outlet took it back.")
+    assert entry.title.startswith("\u201cIt looks like a cat")
+    assert entry.gone is not None
+    undo(batch, by=curator)
+    assert home(quote).code == code
+    assert Code.objects.get(pk=code).gone is None
+    with pytest.raises(NotPossible, match="Say why"):
+        withdraw(other.article, " ", by=curator)
+
+
+def test_boilerplate_stands_in_no_lineage(curator: User) -> None:
+    quotes = link(*CATS[:2])
+    batch = mark_boilerplate(quotes[0], by=curator)
+    assert together() == [[quotes[1].pk]]
+    with pytest.raises(NotPossible, match="already"):
+        mark_boilerplate(quotes[0], by=curator)
+    undo(batch, by=curator)
+    assert together() == [[quote.pk for quote in quotes]]
+
+
+def test_what_is_on_record_is_neither_changed_nor_deleted(curator: User) -> None:
+    a, b = link(*CATS[:2])
+    batch = rule(a, b, DIFFERENT, by=curator)
+    ruling = Ruling.objects.get()
+    for deed in (ruling.delete, ruling.save, Ruling.objects.all().delete, batch.delete, Revision.objects.all().delete):
+        with pytest.raises(OnRecord):
+            deed()
+    with pytest.raises(OnRecord):
+        Ruling.objects.update(verdict=SAME)
+    back = undo(batch, by=curator)
+    assert set(Ruling.objects.values_list("batch", "undoes")) == {(batch.pk, None), (back.pk, ruling.pk)}
+    with pytest.raises(NotPossible, match="taken back already"):
+        undo(batch, by=curator)
 
 
 def test_what_cannot_be_done_is_said_and_changes_nothing(curator: User) -> None:
-    kept, absorbed = speaker("Foreign Ministry"), speaker("Russian MFA")
-    with pytest.raises(NotPossible, match="cannot be merged into itself"):
-        merge_speakers(kept, kept, by=curator)
-    with pytest.raises(NotPossible, match="is not merged into anybody"):
-        part_speakers(absorbed, by=curator)
-    merge_speakers(kept, absorbed, by=curator)
-    with pytest.raises(NotPossible, match="Russian MFA was merged into Foreign Ministry already"):
-        merge_speakers(speaker("John Kerry"), absorbed, by=curator)
-    assert LogEntry.objects.count() == 2
+    a, b = link(*CATS[:2])
+    with pytest.raises(NotPossible, match="the same as itself"):
+        rule(a, a, SAME, by=curator)
+    with pytest.raises(NotPossible, match="not all and not none"):
+        split_off(home(a), [a.pk, b.pk], by=curator)
+    with pytest.raises(NotPossible, match="two lineages or more"):
+        merge([home(a)], by=curator)
+    assert not Batch.objects.exists()
 
 
-def test_what_is_told_of_them_goes_along_and_comes_back(curator: User) -> None:
-    make_told("that it failed", article=make_article("The ministry said that it failed."), speaker="Russian MFA")
-    kept, absorbed = speaker("Foreign Ministry"), speaker("Russian MFA")
-    merge_speakers(kept, absorbed, by=curator)
-    assert IndirectQuote.objects.get().speaker == kept
-    part_speakers(absorbed, by=curator)
-    assert IndirectQuote.objects.get().speaker == absorbed
+def test_a_revision_is_kept_before_and_after(curator: User) -> None:
+    quotes = link(*CATS)
+    lineage = home(quotes[0])
+    batch = split_off(lineage, [quotes[1].pk], by=curator)
+    first, second = Revision.objects.filter(code=lineage.code).order_by("number")
+    assert [len(each.data["printings"]) for each in (first, second)] == [4, 3]
+    assert (first.batch, second.batch) == (None, batch)
+    assert first.is_whole
+    assert Revision.objects.filter(code=home(quotes[1]).code).count() == 1
+    assert not Lineage.objects.filter(stale=True).exists()
+
+
+def test_a_block_keeps_its_place_in_other_lineages(curator: User) -> None:
+    cats = link(*[CAT] * 3, outlets="ABC")
+    fours = link(*[TASS_4] * 3, outlets="DEF")
+    block = link(f"{CAT} {TASS_4}", outlets="G")[0]
+    assert Printing.objects.filter(quote=block).count() == 2
+    before = state()
+    batch = rule(cats[0], block, DIFFERENT, by=curator)
+    assert Printing.objects.get(quote=block).lineage == home(fours[0])
+    undo(batch, by=curator)
+    assert state() == before

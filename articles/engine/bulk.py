@@ -64,11 +64,15 @@ Texts = NDArray[np.object_]
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """One quotation as it is linked: `speaker` is any number that tells speakers apart, `day` counts from any day."""
+    """One quotation as it is linked: `speaker` is any number that tells speakers apart, `day` counts from any day.
+
+    One that is `alone` is a wording of its own, though others print the same words.
+    """
 
     text: str
     speaker: int | None = None
     day: float | None = None
+    alone: bool = False
 
 
 @dataclass(slots=True)
@@ -118,9 +122,11 @@ def read_wordings(printed: Sequence[Printed], *, workers: int = 1, aliases: Alia
     for place, quotation in enumerate(printed):
         passage = passages[quotation.text]
         day = np.nan if quotation.day is None else quotation.day
-        wording = known.get(passage.code)
+        wording = None if quotation.alone else known.get(passage.code)
         if wording is None or not _same_statement(wordings, wording, passage, quotation.speaker or 0, day):
-            wording = known[passage.code] = len(wordings)
+            wording = len(wordings)
+            if not quotation.alone:
+                known[passage.code] = wording
             wordings.passages.append(passage)
             wordings.first.append(place)
             wordings.days.append(day)

@@ -7,11 +7,14 @@ from .lineage import Code, Lineage, Printing
 from .match import Match
 from .outlet import Outlet
 from .quote import Quote, WordPair
+from .revision import Revision
+from .ruling import Batch, Ruling, Unruled
 from .speaker import Speaker, SpeakerName
 
 __all__ = [
     "Alias",
     "Article",
+    "Batch",
     "Code",
     "IndirectQuote",
     "Lineage",
@@ -19,7 +22,10 @@ __all__ = [
     "Outlet",
     "Printing",
     "Quote",
+    "Revision",
+    "Ruling",
     "Speaker",
     "SpeakerName",
+    "Unruled",
     "WordPair",
 ]

@@ -1,5 +1,7 @@
 """One printed text of an outlet: its original bytes, the text read from them, and what is known of it."""
 
+import calendar
+import math
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 
 from django.db import models
@@ -9,6 +11,8 @@ from django.utils import timezone as clock
 
 from .outlet import Outlet
 from .slugs import slug_for
+
+ABOUT = timedelta(days=2)  # either way: the one such date of the demo corpus was read off "on Tuesday"
 
 
 def at_once() -> datetime:
@@ -87,6 +91,8 @@ class Article(models.Model):
     lease_owner = models.CharField(max_length=100, blank=True, editable=False, help_text="who is linking it")
     attempts = models.PositiveSmallIntegerField(default=0, editable=False, help_text="how often linking was begun")
     last_error = models.TextField(blank=True, editable=False, help_text="what the last attempt came to")
+    withdrawn = models.DateTimeField(null=True, blank=True, editable=False)
+    withdrawn_because = models.TextField(blank=True, editable=False, help_text="why it was withdrawn, for readers")
 
     objects = ArticleQuerySet.as_manager()
 
@@ -150,3 +156,28 @@ class Article(models.Model):
         if self.published is None or self.precision not in (self.Precision.MINUTE, self.Precision.DAY):
             return None
         return self.published.astimezone(self.printed_zone or UTC).date()
+
+    @property
+    def printed_between(self) -> tuple[float, float]:
+        """The first and last moment (seconds) at which it can have been printed, by its own date.
+
+        A time without a zone says no more than the day: what is ten o'clock here is tomorrow somewhere else.
+        """
+        if self.published is None or self.precision == self.Precision.UNKNOWN:
+            return -math.inf, math.inf
+        moment = self.published.astimezone(self.printed_zone or UTC)
+        if self.precision == self.Precision.MINUTE and self.printed_zone:
+            return moment.timestamp(), moment.timestamp()
+        first, last = self._days(moment)
+        return first.timestamp(), (last + timedelta(days=1)).timestamp() - 1
+
+    def _days(self, moment: datetime) -> tuple[datetime, datetime]:
+        """The first and the last day, each at midnight."""
+        day = moment.replace(hour=0, minute=0, second=0, microsecond=0)
+        if self.precision == self.Precision.ABOUT:
+            return day - ABOUT, day + ABOUT
+        if self.precision == self.Precision.MONTH:
+            return day.replace(day=1), day.replace(day=calendar.monthrange(day.year, day.month)[1])
+        if self.precision == self.Precision.YEAR:
+            return day.replace(month=1, day=1), day.replace(month=12, day=31)
+        return day, day

@@ -1,10 +1,13 @@
 """The family of printings of the same words, and the permanent codes that lead to it."""
 
 import secrets
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from django.db import models
 from django.urls import reverse
+
+from articles.engine.descent import Printed
 
 from .article import Article
 from .quote import Quote, shortened
@@ -89,12 +92,16 @@ class Lineage(models.Model):
     printing_count = models.PositiveIntegerField(default=0)
     outlet_count = models.PositiveIntegerField(default=0)
     latest = models.DateTimeField(null=True, blank=True, help_text="when it was last printed, of those dated")
+    stale = models.BooleanField(default=True, editable=False, help_text="has changed since its newest revision")
 
     objects = LineageQuerySet.as_manager()
 
     class Meta:
         ordering = ("-pk",)
-        indexes = (models.Index(fields=("-outlet_count", "-printing_count", "-latest")),)
+        indexes = (
+            models.Index(fields=("-outlet_count", "-printing_count", "-latest")),
+            models.Index(fields=("id",), name="lineage_stale", condition=models.Q(stale=True)),
+        )
 
     def __str__(self) -> str:
         return str(self.first) if self.first else self.code
@@ -129,6 +136,7 @@ class Lineage(models.Model):
         self.printing_count = len(printings)
         self.outlet_count = len({article.outlet_id or -article.pk for article in articles})
         self.latest = max((article.published for article in articles if article.published), default=None)
+        self.stale = True
         self.save()
 
     def take_in(self, quotes: "Iterable[Quote]", new_outlets: int) -> None:
@@ -141,10 +149,12 @@ class Lineage(models.Model):
             if published and (self.latest is None or published > self.latest):
                 self.latest = published
         self.outlet_count += new_outlets
+        self.stale = True
 
     def give_way_to(self, other: "Lineage") -> None:
         """End this lineage: every code that led here leads to `other` from now on, in one step."""
         self.codes.update(lineage=other)
+        Code.objects.filter(pk=self.code).update(gave_way_to=other.code)
         self.delete()
 
 
@@ -154,6 +164,24 @@ class Code(models.Model):
     code = models.CharField(max_length=CODE_LENGTH, primary_key=True)
     lineage = models.ForeignKey(Lineage, on_delete=models.SET_NULL, null=True, blank=True, related_name="codes")
     issued = models.DateTimeField(auto_now_add=True)
+    gave_way_to = models.ForeignKey(
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="took_in",
+        help_text="the code under which its printings went on when its lineage ended",
+    )
+    split_from = models.ForeignKey(
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="split_off",
+        help_text="the code of the lineage that it was split off",
+    )
+    title = models.TextField(blank=True, help_text="the first words of the quotation, where it was withdrawn")
+    gone = models.DateTimeField(null=True, blank=True, help_text="when it was withdrawn")
     gone_because = models.TextField(blank=True, help_text="why nothing answers to it any more")
 
     class Meta:
@@ -161,6 +189,13 @@ class Code(models.Model):
 
     def __str__(self) -> str:
         return self.code
+
+    @property
+    def state(self) -> str:
+        """What became of it: current, merged or withdrawn."""
+        if self.lineage is None:
+            return "withdrawn"
+        return "current" if self.lineage.code == self.code else "merged"
 
 
 class PrintingQuerySet(models.QuerySet["Printing"]):
@@ -174,6 +209,15 @@ class PrintingQuerySet(models.QuerySet["Printing"]):
         dated = models.F("quote__article__published").asc(nulls_last=True)
         ranks = [models.When(quote__article__precision=kind, then=rank) for rank, kind in enumerate(Article.Precision)]
         return self.order_by(dated, models.Case(*ranks), "quote__article_id", "quote__start")
+
+    def lineages_beside(self, printings: "Iterable[Printing]") -> dict[int, set[int]]:
+        """For each article of `printings` the lineages that it has a part in: one query for them all."""
+        articles = {printing.quote.article_id for printing in printings}
+        pairs = self.filter(quote__article__in=articles).order_by().values_list("quote__article_id", "lineage_id")
+        found: defaultdict[int, set[int]] = defaultdict(set)
+        for article, lineage in pairs.distinct():
+            found[article].add(lineage)
+        return found
 
 
 class Printing(models.Model):
@@ -200,3 +244,11 @@ class Printing(models.Model):
     def text(self) -> str:
         """The words that belong to the lineage, as printed."""
         return self.quote.text[self.start : self.end]
+
+    def described(self, beside: Collection[int]) -> Printed:
+        """What is known of it besides its words; `beside` are all lineages that its article has a part in."""
+        article = self.quote.article
+        credits = tuple(filter(None, dict.fromkeys((self.quote.credit, article.credit))))
+        name = article.outlet_name if article.outlet else f"article {article.pk}"
+        quotations = frozenset(set(beside) - {self.lineage_id})
+        return Printed(name, *article.printed_between, credits=credits, quotations=quotations)

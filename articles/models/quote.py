@@ -17,16 +17,21 @@ class QuoteQuerySet(models.QuerySet["Quote"]):
         return self.select_related("speaker", "article__outlet").defer(*heavy)
 
     def compared(self) -> "QuoteQuerySet":
-        """With only what comparing and placing them needs."""
+        """Those that stand in lineages, with only what comparing and placing them needs."""
         own = ("text", "start", "end", "speaker", "copy_of")
         articles = ("article__published", "article__precision", "article__outlet")
-        return self.select_related("article").only(*own, *articles)
+        return self.filter(left_out="").select_related("article").only(*own, *articles)
 
 
 class Quote(Attributed):
     class Type(models.TextChoices):
         DIRECT = "direct", "direct"
         MIXED = "mixed", "part of a sentence"
+
+    class LeftOut(models.TextChoices):
+        NOT = "", "stands in lineages"
+        BOILERPLATE = "boilerplate", "boilerplate"
+        WITHDRAWN = "withdrawn", "its article was withdrawn"
 
     type = models.CharField(max_length=8, choices=Type.choices, default=Type.DIRECT)
     closed = models.BooleanField(default=True, help_text="whether a closing mark was printed")
@@ -47,6 +52,14 @@ class Quote(Attributed):
         editable=False,
         related_name="copies",
         help_text="the first quote with these words, where they were printed before, word for word",
+    )
+
+    left_out = models.CharField(
+        max_length=12,
+        choices=LeftOut.choices,
+        blank=True,
+        editable=False,
+        help_text="why it stands in no lineage, by a curator's word",
     )
 
     objects = QuoteQuerySet.as_manager()

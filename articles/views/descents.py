@@ -8,20 +8,15 @@ The same tree makes the nested list, which carries the meaning, and the drawing 
 others: the weighing of the evidence (`engine.descent`), the printings (`articles.views.printings`).
 """
 
-import calendar
-import math
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
 
 from articles.engine.collation import Collation
-from articles.engine.descent import Descent, Origin, Printed, descent
-from articles.models import Article, Printing
+from articles.engine.descent import Descent, Origin, descent
 
 from .printings import Group, Names, Row
 
-ABOUT = timedelta(days=2)  # either way: the one such date of the demo corpus was read off "on Tuesday"
 CERTAINTIES = {
     "shown": "shown",
     "one": "fits only this",
@@ -81,7 +76,7 @@ def origins_of(
     collation: Collation, groups: Sequence[Group], rows: Sequence[Row], beside: Mapping[int, set[int]]
 ) -> Origins:
     """The descent of all wordings; `beside` are the other lineages that each article has a part in."""
-    found = descent(collation, [_printed(row, beside) for row in rows])
+    found = descent(collation, [row.printing.described(beside.get(row.article.pk, set())) for row in rows])
     above = _above(found)
     nodes = {origin.wording: _node(origin, groups) for origin in found.origins}
     below: defaultdict[int | str | None, list[int]] = defaultdict(list)
@@ -95,49 +90,6 @@ def origins_of(
     ]
     apart = [Node(groups[at].names, groups[at], "", "", apart=True) for family in collation.families for at in family]
     return Origins((*unseen, *roots, *apart), found.independent, found.outlets, len(collation.left_out))
-
-
-def shared_lineages(printings: Iterable[Printing]) -> dict[int, set[int]]:
-    """For each article of `printings` the lineages that it has a part in: one query for them all."""
-    articles = {printing.quote.article_id for printing in printings}
-    pairs = Printing.objects.filter(quote__article__in=articles).values_list("quote__article_id", "lineage_id")
-    found: defaultdict[int, set[int]] = defaultdict(set)
-    for article, lineage in pairs.distinct():
-        found[article].add(lineage)
-    return found
-
-
-def _printed(row: Row, beside: Mapping[int, set[int]]) -> Printed:
-    others = beside.get(row.article.pk, set()) - {row.printing.lineage_id}
-    credits = tuple(filter(None, dict.fromkeys((row.quote.credit, row.article.credit))))
-    name = row.article.outlet_name if row.outlet else f"article {row.article.pk}"
-    return Printed(name, *printed_between(row.article), credits=credits, quotations=frozenset(others))
-
-
-def printed_between(article: Article) -> tuple[float, float]:
-    """The first and last moment (seconds) at which `article` can have been printed, by its own date.
-
-    A time without a zone says no more than the day: what is ten o'clock here is tomorrow somewhere else.
-    """
-    if article.published is None or article.precision == Article.Precision.UNKNOWN:
-        return -math.inf, math.inf
-    moment = article.published.astimezone(article.printed_zone or UTC)
-    if article.precision == Article.Precision.MINUTE and article.printed_zone:
-        return moment.timestamp(), moment.timestamp()
-    first, last = _days(moment, article.precision)
-    return first.timestamp(), (last + timedelta(days=1)).timestamp() - 1
-
-
-def _days(moment: datetime, precision: str) -> tuple[datetime, datetime]:
-    """The first and the last day, each at midnight."""
-    day = moment.replace(hour=0, minute=0, second=0, microsecond=0)
-    if precision == Article.Precision.ABOUT:
-        return day - ABOUT, day + ABOUT
-    if precision == Article.Precision.MONTH:
-        return day.replace(day=1), day.replace(day=calendar.monthrange(day.year, day.month)[1])
-    if precision == Article.Precision.YEAR:
-        return day.replace(month=1, day=1), day.replace(month=12, day=31)
-    return day, day
 
 
 def _above(found: Descent) -> dict[int, int | str | None]:

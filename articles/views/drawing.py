@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from .descents import Node, Origins, printed_between
+from .descents import Node, Origins
 
 # Pixels: the height of a lane, above the first, to the right for each level, left of the first.
 LANE, TOP, STEP, EDGE = 46, 8, 30, 14
@@ -185,7 +185,7 @@ def _span(node: Node) -> tuple[float, float]:
     """When the first printing of the wording can have been printed."""
     if node.group is None:
         return -math.inf, math.inf
-    spans = [printed_between(row.article) for row in node.group.rows]
+    spans = [row.article.printed_between for row in node.group.rows]
     return min(span[0] for span in spans), min(span[1] for span in spans)
 
 

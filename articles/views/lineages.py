@@ -21,12 +21,12 @@ from django.views.decorators.vary import vary_on_headers
 from articles.engine.aliases import Aliases
 from articles.engine.collation import Collation, collate
 from articles.http import HtmxRequest, wants_fragment
-from articles.models import Alias, Lineage
+from articles.models import Alias, Lineage, Printing
 
 from .addresses import elsewhere
 from .codes import entry_of, no_such_printing, withdrawn
 from .comparisons import named, shown
-from .descents import origins_of, shared_lineages
+from .descents import origins_of
 from .drawing import drawing_of
 from .pairs import most_telling, opening
 from .printings import ROWS_SHOWN, Group, Row, earliest_complete, groups_of, rows_of
@@ -133,5 +133,5 @@ def about(rows: Sequence[Row]) -> dict[str, object]:
 
 def told(collation: Collation, groups: Sequence[Group], rows: Sequence[Row]) -> dict[str, object]:
     """The story, and who may have taken the words from whom."""
-    origins = origins_of(collation, groups, rows, shared_lineages(row.printing for row in rows))
+    origins = origins_of(collation, groups, rows, Printing.objects.lineages_beside(row.printing for row in rows))
     return {"story": story_of(collation, groups), "origins": origins, "drawing": drawing_of(origins)}

@@ -7,7 +7,7 @@ import pytest
 
 from articles.engine.collation import collate
 from articles.models import Article
-from articles.views.descents import Node, Origins, origins_of, printed_between
+from articles.views.descents import Node, Origins, origins_of
 from articles.views.drawing import drawing_of
 from articles.views.printings import Row, groups_of
 from tests.makers import SANA, TASS
@@ -97,9 +97,9 @@ def test_undated_printings_are_drawn_without_an_axis() -> None:
 )
 def test_a_date_is_as_wide_as_it_is_uncertain(precision: str, offset: int | None, first: str, last: str) -> None:
     moment = datetime(2015, 11, 17, 12, 30, tzinfo=UTC)
-    found = printed_between(Article(published=moment, precision=precision, published_offset=offset))
+    found = Article(published=moment, precision=precision, published_offset=offset).printed_between
     assert [datetime.fromtimestamp(each, UTC).strftime("%Y-%m-%dT%H:%M") for each in found] == [first, last]
 
 
 def test_an_unknown_date_may_be_any() -> None:
-    assert printed_between(Article(precision="unknown")) == (-math.inf, math.inf)
+    assert Article(precision="unknown").printed_between == (-math.inf, math.inf)

@@ -1,0 +1,191 @@
+"""What may a curator put right in what was found?
+
+Two speakers who are one person: "the Foreign Ministry" and "Russia's Foreign Ministry", or a name that one article
+misspelt. `merge_speakers` brings their quotes and names together; articles that come in later find the right one by
+any of the names. A quotation that is no quotation but a slogan on every page is marked as boilerplate, an article that
+its outlet took back is withdrawn: both leave their lineages, and a code under which nothing is left says so.
+
+Each is one transaction and leaves a batch, from which it can be taken back. Left to others: rulings on printings
+(`curation`), who is meant in one article (`engine.extraction`), the form in which it is asked (`admin`).
+"""
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from django.contrib.admin.models import CHANGE, LogEntry
+from django.contrib.auth.models import AbstractBaseUser
+from django.db import models, transaction
+from django.utils import timezone
+
+from articles.models import Article, Batch, IndirectQuote, Quote, Speaker, SpeakerName
+from articles.models.locks import wait_for_turn
+from articles.models.ruling import NO_REMARK, Remark
+from articles.rearranging import rearrange
+
+Verb = Batch.Verb
+
+
+class NotPossible(ValueError):  # noqa: N818 - it is an answer to the curator
+    """What was asked cannot be done; the message says why."""
+
+
+@transaction.atomic
+def merge_speakers(kept: Speaker, absorbed: Speaker, *, by: AbstractBaseUser, remark: Remark = NO_REMARK) -> Batch:
+    """Let `absorbed` be `kept`. The address of `absorbed` leads to `kept` from then on.
+
+    Raises NotPossible where they are one already, or one of them was merged before.
+    """
+    wait_for_turn()
+    if kept == absorbed:
+        raise NotPossible("A speaker cannot be merged into itself: choose two.")
+    for speaker in (kept, absorbed):
+        speaker.refresh_from_db()
+        if speaker.merged_into:
+            raise NotPossible(f"{speaker} was merged into {speaker.merged_into} already.")
+    batch = Batch.objects.open(Verb.MERGE_SPEAKERS, by, remark)
+    names, twice = _move_names(absorbed, kept)
+    quotes = list(absorbed.quotes.values_list("pk", flat=True))
+    earlier = list(absorbed.absorbed.values_list("pk", flat=True))
+    told = list(IndirectQuote.objects.filter(speaker=absorbed).values_list("pk", flat=True))
+    Quote.objects.filter(pk__in=quotes).update(speaker=kept)
+    IndirectQuote.objects.filter(pk__in=told).update(speaker=kept)
+    Speaker.objects.filter(pk__in=[*earlier, absorbed.pk]).update(merged_into=kept)
+    _note(by, {absorbed: f"merged into {kept}", kept: f"absorbed {absorbed}"})
+    data = {"kept": kept.pk, "absorbed": absorbed.pk, "names": names, "twice": twice, "quotes": quotes,
+            "told": told, "earlier": earlier}  # fmt: skip
+    return batch.close(f"{_quotations(len(quotes))} now among those of {kept}.", data)
+
+
+@transaction.atomic
+def change_speaker(quotes: Iterable[Quote], name: str, *, by: AbstractBaseUser, remark: Remark = NO_REMARK) -> Batch:
+    """Let these quotes be attributed to whoever is printed as `name`; to nobody where it is empty."""
+    wait_for_turn()
+    speaker = Speaker.objects.named(name) if name.strip() else None
+    if name.strip() and speaker is None:
+        raise NotPossible(f"\N{LEFT DOUBLE QUOTATION MARK}{name}\N{RIGHT DOUBLE QUOTATION MARK} names nobody.")
+    batch = Batch.objects.open(Verb.SPEAKER, by, remark)
+    before = {str(quote.pk): quote.speaker_id for quote in quotes}
+    Quote.objects.filter(pk__in=before).update(speaker=speaker)
+    said = f"{_quotations(len(before))} now attributed to {speaker or 'nobody'}."
+    return batch.close(said, {"before": before, "after": speaker.pk if speaker else None})
+
+
+@transaction.atomic
+def mark_boilerplate(quote: Quote, *, by: AbstractBaseUser, remark: Remark = NO_REMARK) -> Batch:
+    """Let a quotation stand in no lineage: it is a slogan, a caption, a phrase of the page."""
+    wait_for_turn()
+    quote.refresh_from_db(fields=["left_out"])
+    if quote.left_out:
+        raise NotPossible("It stands in no lineage already.")
+    batch = Batch.objects.open(Verb.BOILERPLATE, by, remark)
+    _leave_out(batch, [quote.pk], Quote.LeftOut.BOILERPLATE, remark.note or "It was found to be no quotation.")
+    return batch.close("It stands in no lineage any more.", {"quotes": [quote.pk]})
+
+
+@transaction.atomic
+def withdraw(article: Article, because: str, *, by: AbstractBaseUser, remark: Remark = NO_REMARK) -> Batch:
+    """Let an article's quotations stand in no lineage; `because` is what readers are told."""
+    wait_for_turn()
+    article.refresh_from_db(fields=["withdrawn"])
+    if article.withdrawn:
+        raise NotPossible("It was withdrawn already.")
+    if not because.strip():
+        raise NotPossible("Say why: readers who come by an old address are told.")
+    batch = Batch.objects.open(Verb.WITHDRAW, by, remark)
+    Article.objects.filter(pk=article.pk).update(withdrawn=timezone.now(), withdrawn_because=because)
+    quotes = list(article.quotes.filter(left_out="").values_list("pk", flat=True))
+    _leave_out(batch, quotes, Quote.LeftOut.WITHDRAWN, because)
+    said = f"The article is withdrawn; {_quotations(len(quotes))} in no lineage any more."
+    return batch.close(said, {"article": article.pk, "quotes": quotes, "because": because})
+
+
+def _leave_out(batch: Batch, quotes: list[int], why: str, because: str) -> None:
+    Quote.objects.filter(pk__in=quotes).update(left_out=why)
+    if quotes:
+        rearrange(quotes, cause=batch, of=batch, because=because)
+
+
+# --- taking back --------------------------------------------------------------------------------------------------
+
+
+def take_back(batch: Batch, *, cause: Batch) -> str:
+    """Put right what `batch` did, where it is not in force any more; do it again where it is. Says what came of it."""
+    return _BACK[Verb(batch.verb)](batch, cause)
+
+
+def _speakers_back(batch: Batch, cause: Batch) -> str:
+    data = batch.data
+    kept, absorbed = (Speaker.objects.get(pk=data[name]) for name in ("kept", "absorbed"))
+    to, into = (kept, kept) if batch.in_force else (absorbed, None)
+    SpeakerName.objects.filter(pk__in=data["names"]).update(speaker=to)
+    if batch.in_force:
+        SpeakerName.objects.filter(speaker=absorbed, name__in=data["twice"]).delete()
+    else:
+        for name in data["twice"]:
+            absorbed.names.get_or_create(name=name)
+    moved = Quote.objects.filter(pk__in=data["quotes"], speaker__in=[kept, absorbed]).update(speaker=to)
+    IndirectQuote.objects.filter(pk__in=data["told"], speaker__in=[kept, absorbed]).update(speaker=to)
+    Speaker.objects.filter(pk=absorbed.pk).update(merged_into=into)
+    Speaker.objects.filter(pk__in=data["earlier"]).update(merged_into=into or absorbed)
+    _note(cause.by, {absorbed: f"parted from {kept}", kept: f"gave {absorbed} back"} if into is None else {})
+    return f"{_quotations(moved)} now among those of {to}."
+
+
+def _speaker_back(batch: Batch, cause: Batch) -> str:
+    before = {int(quote): speaker for quote, speaker in batch.data["before"].items()}
+    if batch.in_force:
+        Quote.objects.filter(pk__in=before).update(speaker=batch.data["after"])
+    else:
+        for quote, speaker in before.items():
+            Quote.objects.filter(pk=quote).update(speaker=speaker)
+    return f"The speaker of {_quotations(len(before)).rpartition(' ')[0]} is as it was."
+
+
+def _standing_back(batch: Batch, cause: Batch) -> str:
+    data = batch.data
+    out = {Verb.BOILERPLATE: Quote.LeftOut.BOILERPLATE, Verb.WITHDRAW: Quote.LeftOut.WITHDRAWN}[Verb(batch.verb)]
+    if "article" in data:
+        now = {"withdrawn": timezone.now(), "withdrawn_because": data["because"]}
+        then = {"withdrawn": None, "withdrawn_because": ""}
+        Article.objects.filter(pk=data["article"]).update(**(now if batch.in_force else then))
+    quotes = Quote.objects.filter(pk__in=data["quotes"], left_out="" if batch.in_force else out)
+    numbers = list(quotes.values_list("pk", flat=True))
+    quotes.update(left_out=out if batch.in_force else "")
+    if numbers:
+        rearrange(numbers, cause=cause, of=batch, because=data.get("because", "It was found to be no quotation."))
+    return f"{_quotations(len(numbers))} {'out of' if batch.in_force else 'in'} lineages again."
+
+
+_BACK: dict[Verb, Callable[[Batch, Batch], str]] = {
+    Verb.MERGE_SPEAKERS: _speakers_back,
+    Verb.SPEAKER: _speaker_back,
+    Verb.BOILERPLATE: _standing_back,
+    Verb.WITHDRAW: _standing_back,
+    Verb.CONFIRM: lambda batch, cause: "Nothing moved.",
+    Verb.IMPORT: lambda batch, cause: "Nothing moved.",
+}
+
+
+# --- steps --------------------------------------------------------------------------------------------------------
+
+
+def _move_names(absorbed: Speaker, kept: Speaker) -> tuple[list[int], list[str]]:
+    """The names that moved, and those that both had."""
+    known = set(kept.names.values_list("name", flat=True))
+    theirs = SpeakerName.objects.filter(speaker=absorbed)
+    twice = [name for name in theirs.values_list("name", flat=True) if name in known]
+    theirs.filter(name__in=twice).delete()
+    names = list(theirs.values_list("pk", flat=True))
+    SpeakerName.objects.filter(pk__in=names).update(speaker=kept)
+    return names, twice
+
+
+def _quotations(count: int) -> str:
+    return "1 quotation is" if count == 1 else f"{count} quotations are"
+
+
+def _note(by: Any, changes: dict[Any, str]) -> None:
+    """Keep it in each row's history."""
+    for row, change in changes.items():
+        rows: list[models.Model] = [row]
+        LogEntry.objects.log_actions(by.pk, rows, CHANGE, change_message=change, single_object=True)

@@ -1,0 +1,103 @@
+"""Speakers whom no rule can tell to be one are merged by a curator: remembered, led to, and taken back."""
+
+import pytest
+from django.contrib.admin.models import LogEntry
+from django.contrib.auth.models import User
+
+from articles.correcting import NotPossible, change_speaker, merge_speakers
+from articles.curation import undo
+from articles.models import IndirectQuote, Speaker
+from tests.makers import make_article, make_quote, make_told
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def curator() -> User:
+    return User.objects.create_superuser("curator")
+
+
+def speaker(name: str) -> Speaker:
+    found = Speaker.objects.named(name)
+    assert found is not None
+    return found
+
+
+def test_quotes_and_names_come_together(curator: User) -> None:
+    make_quote("one thing and another", speaker="Foreign Ministry")
+    make_quote("a third thing entirely", speaker="Russian MFA")
+    kept, absorbed = speaker("Foreign Ministry"), speaker("Russian MFA")
+    batch = merge_speakers(kept, absorbed, by=curator)
+    assert str(batch) == "1 quotation is now among those of Foreign Ministry."
+    assert kept.quotes.count() == 2
+    assert {name.name for name in kept.names.all()} == {"Foreign Ministry", "Russian MFA"}
+
+
+def test_articles_that_come_later_find_the_kept_one_by_either_name(curator: User) -> None:
+    kept, absorbed = speaker("Foreign Ministry"), speaker("Russian MFA")
+    merge_speakers(kept, absorbed, by=curator)
+    assert speaker("Russian MFA") == kept
+    assert Speaker.objects.current().get() == kept
+
+
+def test_one_merged_before_goes_along_in_one_step_and_back(curator: User) -> None:
+    a, b, c = speaker("Alpha One"), speaker("Beta Two"), speaker("Gamma Three")
+    merge_speakers(b, a, by=curator)
+    second = merge_speakers(c, b, by=curator)
+    assert {Speaker.objects.get(pk=one.pk).merged_into for one in (a, b)} == {c}
+    undo(second, by=curator)
+    assert [Speaker.objects.get(pk=one.pk).merged_into for one in (a, b)] == [b, None]
+
+
+def test_it_is_kept_in_the_history_of_both(curator: User) -> None:
+    merge_speakers(speaker("Foreign Ministry"), speaker("Russian MFA"), by=curator)
+    said = set(LogEntry.objects.filter(user=curator).values_list("change_message", flat=True))
+    assert said == {"merged into Foreign Ministry", "absorbed Russian MFA"}
+
+
+def test_parting_gives_back_exactly_what_was_brought(curator: User) -> None:
+    mine = make_quote("one thing and another", speaker="Foreign Ministry")
+    theirs = make_quote("a third thing entirely", speaker="Russian MFA")
+    kept, absorbed = speaker("Foreign Ministry"), speaker("Russian MFA")
+    batch = merge_speakers(kept, absorbed, by=curator)
+    back = undo(batch, by=curator)
+    mine.refresh_from_db()
+    theirs.refresh_from_db()
+    assert (mine.speaker, theirs.speaker) == (kept, absorbed)
+    assert speaker("Russian MFA") == absorbed
+    undo(back, by=curator)
+    assert kept.quotes.count() == 2
+    assert speaker("Russian MFA") == kept
+
+
+def test_what_cannot_be_done_is_said_and_changes_nothing(curator: User) -> None:
+    kept, absorbed = speaker("Foreign Ministry"), speaker("Russian MFA")
+    with pytest.raises(NotPossible, match="cannot be merged into itself"):
+        merge_speakers(kept, kept, by=curator)
+    merge_speakers(kept, absorbed, by=curator)
+    with pytest.raises(NotPossible, match="Russian MFA was merged into Foreign Ministry already"):
+        merge_speakers(speaker("John Kerry"), absorbed, by=curator)
+    assert LogEntry.objects.count() == 2
+
+
+def test_the_speaker_of_a_quotation_is_changed_and_changed_back(curator: User) -> None:
+    quote = make_quote("one thing and another", speaker="Sergey Lavrov")
+    batch = change_speaker([quote], "John Kerry", by=curator)
+    quote.refresh_from_db()
+    assert quote.speaker == speaker("John Kerry")
+    assert quote.speaker_name == "Sergey Lavrov"
+    undo(batch, by=curator)
+    quote.refresh_from_db()
+    assert quote.speaker == speaker("Sergey Lavrov")
+    change_speaker([quote], "", by=curator)
+    quote.refresh_from_db()
+    assert quote.speaker is None
+
+
+def test_what_is_told_of_them_goes_along_and_comes_back(curator: User) -> None:
+    make_told("that it failed", article=make_article("The ministry said that it failed."), speaker="Russian MFA")
+    kept, absorbed = speaker("Foreign Ministry"), speaker("Russian MFA")
+    batch = merge_speakers(kept, absorbed, by=curator)
+    assert IndirectQuote.objects.get().speaker == kept
+    undo(batch, by=curator)
+    assert IndirectQuote.objects.get().speaker == absorbed
