@@ -25,6 +25,7 @@ from django.utils.safestring import SafeString
 from articles.correcting import NotPossible, merge_speakers
 from articles.curation import undo
 from articles.engine.folding import fold
+from articles.leases import try_again
 from articles.models import (
     Alias,
     Article,
@@ -106,17 +107,22 @@ class QuotesOfArticle(admin.TabularInline):
 
 @admin.register(Article)
 class ArticleAdmin(admin.ModelAdmin):
-    list_display = ("title", "outlet", "published", "precision", "credit", "language", "excerpt", "quotes")
-    list_filter = ("outlet", "language", "precision", "excerpt", "media_type")
+    list_display = (
+        "title", "outlet", "published", "precision", "credit", "language", "excerpt", "quotes", "link_state",
+    )  # fmt: skip
+    list_filter = ("link_state", "outlet", "language", "precision", "excerpt", "media_type")
     search_fields = ("title", "url", "credit", "outlet__name")
     date_hierarchy = "published"
     list_select_related = ("outlet",)
     inlines = (QuotesOfArticle,)
     fields = (
         "outlet", "title", "byline", "url", ("published", "published_offset", "precision"), "language", "credit",
-        "excerpt", "media_type", "text", "taken_in",
+        "excerpt", "media_type", "text", "taken_in", ("link_state", "attempts", "last_error"),
     )  # fmt: skip
-    readonly_fields = ("url", "excerpt", "media_type", "text", "taken_in")
+    readonly_fields = (
+        "url", "excerpt", "media_type", "text", "taken_in", "link_state", "attempts", "last_error",
+    )  # fmt: skip
+    actions = ("try_again",)
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         """Articles come in through ``ingest``, which finds their quotations."""
@@ -129,6 +135,13 @@ class ArticleAdmin(admin.ModelAdmin):
     def get_queryset(self, request: HttpRequest) -> models.QuerySet[Article]:
         articles: models.QuerySet[Article] = super().get_queryset(request)
         return articles.defer("original").annotate(quote_count=models.Count("quotes"))
+
+    @admin.action(description="Try again to compare the quotations of the selected articles", permissions=["change"])
+    def try_again(self, request: HttpRequest, chosen: models.QuerySet[Article]) -> None:
+        """Let a worker take up those that were given up."""
+        articles = try_again([article.pk for article in chosen])
+        said = "1 article waits" if articles == 1 else f"{articles} articles wait"
+        self.message_user(request, f"{said} for a worker again; the others had not failed.")
 
     @admin.display(ordering="quote_count")
     def quotes(self, article: Article) -> SafeString:

@@ -171,3 +171,15 @@ def test_a_merge_that_cannot_be_says_why_and_changes_nothing(curator: Client) ->
     answer = curator.post(address(Speaker, "changelist"), again, follow=True)
     assert "Nothing was merged." in answer.content.decode()
     assert third.quotes.count() == 1
+
+
+def test_articles_that_were_given_up_are_found_with_the_reason_and_tried_again(curator: Client) -> None:
+    article = make_article(title="Odd logic")
+    Article.objects.update(link_state="failed", attempts=5, last_error="ValueError: a word that is none")
+    found = curator.get(address(Article, "changelist"), {"link_state__exact": "failed"})
+    assert found.context["cl"].result_count == 1
+    assert "ValueError: a word that is none" in curator.get(address(Article, "change", article.pk)).content.decode()
+    asked = {"action": "try_again", "_selected_action": [article.pk]}
+    answer = curator.post(address(Article, "changelist"), asked, follow=True)
+    assert "1 article waits for a worker again" in answer.content.decode()
+    assert Article.objects.due().get() == article

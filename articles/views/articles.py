@@ -4,21 +4,28 @@
 quotations marked and led to their lineages, and what it tells without quotation marks underlined with dots. Menus,
 comments and "Check Also" are folded away with the rule that set them aside, not left out.
 
-Left to others: which paragraph is what (`engine.cleaning`), which words are quotations (`engine.extraction`).
+While the quotations are being compared the page says so, and asks for that part of it again.
+
+Left to others: how far the comparing is (`progress`), which paragraph is what (`engine.cleaning`), which words are
+quotations (`engine.extraction`).
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
+from django.views.decorators.vary import vary_on_headers
 
 from articles.engine.cleaning import Label
+from articles.http import HtmxRequest, wants_fragment
 from articles.models import Article, IndirectQuote
 
 from .addresses import elsewhere
+from .progress import progress_of
 from .quotes import Listed, listed, with_lineages
 
 CLOSING_MARKS = (
@@ -74,19 +81,39 @@ class Part:
 
 
 @require_safe
-def article(request: HttpRequest, number: int, slug: str = "") -> HttpResponse:
-    """The article's page."""
-    found = get_object_or_404(Article.objects.select_related("outlet").defer("original"), pk=number)
-    return elsewhere(request, found) or _page(request, found)
+@vary_on_headers("HX-Request")
+def article(request: HtmxRequest, number: int, slug: str = "") -> HttpResponse:
+    """The article's page, or how far the comparing of its quotations is."""
+    articles = Article.objects.select_related("outlet")
+    fragment = wants_fragment(request)
+    found = get_object_or_404(articles.light() if fragment else articles.defer("original"), pk=number)
+    return elsewhere(request, found) or (_comparing(request, found) if fragment else _page(request, found))
 
 
-def _page(request: HttpRequest, found: Article) -> HttpResponse:
+def _comparing(request: HtmxRequest, found: Article) -> HttpResponse:
+    """How far it is; in its place nothing when it is done, and the list of quotations anew."""
+    progress = progress_of(found)
+    if progress:
+        return render(request, "articles/_comparing.html", {"article": found, "progress": progress})
+    context = _notes(found)
+    joined = sum(each.others > 0 for each in context["quotes"])
+    return render(request, "articles/_compared.html", context | {"joined": joined})
+
+
+def _page(request: HtmxRequest, found: Article) -> HttpResponse:
+    context = _notes(found)
+    told = list(IndirectQuote.objects.filter(article=found).select_related("speaker").order_by("start"))
+    parts = parts_of(found, context["quotes"], told)
+    return render(
+        request, "articles/article.html", context | {"parts": parts, "told": told, "progress": progress_of(found)}
+    )
+
+
+def _notes(found: Article) -> dict[str, Any]:
+    """What the list of its quotations shows."""
     quotes = listed(list(with_lineages(found.quotes.select_related("speaker").order_by("start"))))
     halves = {each.quote.pk: each.number for each in quotes}
-    told = list(IndirectQuote.objects.filter(article=found).select_related("speaker").order_by("start"))
-    parts = parts_of(found, quotes, told)
-    context = {"article": found, "parts": parts, "quotes": quotes, "halves": halves, "told": told}
-    return render(request, "articles/article.html", context)
+    return {"article": found, "quotes": quotes, "halves": halves}
 
 
 def parts_of(found: Article, quotes: Sequence[Listed], told: Sequence[IndirectQuote] = ()) -> list[Part]:

@@ -5,6 +5,7 @@ document.addEventListener("htmx:sendError", goThere);
 document.addEventListener("htmx:load", (event) => addCopyButtons(event.target));
 
 function goThere(event) {
+  if (event.target.id === "comparing") return; // nobody asked for it but the page itself, which asks again in a minute
   const { path, finalRequestPath } = event.detail.pathInfo;
   window.location.assign(finalRequestPath || path);
 }

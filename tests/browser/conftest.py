@@ -40,6 +40,7 @@ class Site:
     translated: Lineage
     many: Lineage
     article: Article
+    waiting: Article
     withdrawn: Code
 
     @property
@@ -59,6 +60,7 @@ class Site:
             "lineage of translations": self.translated.get_absolute_url(),
             "lineage of many printings": self.many.get_absolute_url(),
             "article": self.article.get_absolute_url(),
+            "article that waits": self.waiting.get_absolute_url(),
             "outlets": "/o/",
             "outlet": "/o/sana",
             "speakers": "/s/",
@@ -81,6 +83,7 @@ PAGES = (
     "lineage of translations",
     "lineage of many printings",
     "article",
+    "article that waits",
     "outlets",
     "outlet",
     "speakers",
@@ -129,6 +132,7 @@ def site(transactional_db: None, live_server: "LiveServer") -> Site:
             *(make_quote(f"{text} {n}", outlet=f"Outlet {n % 2}") for n in range(7) for text in (CUT, DOTS)),
         ),
         article=article,
+        waiting=make_quote(WHOLE, article=make_article(f"\u201c{WHOLE}\u201d he said.", waiting=True)).article,
         withdrawn=Code.objects.create(code="0000000001", gone_because="The outlet retracted its article."),
     )
 

@@ -153,3 +153,83 @@ def test_the_note_on_a_quotation_says_where_it_was_said(client: Client) -> None:
     article = make_article("\u201cWe know,\u201d he said.")
     make_quote("We know,", article=article, occasion="in an interview on Tuesday")
     assert "<bdi>in an interview on Tuesday</bdi>" in client.get(article.get_absolute_url()).content.decode()
+
+
+def waiting_article(**lease: object) -> Article:
+    article = make_article("\u201cThe first half,\u201d he said. \u201cThe second half.\u201d", waiting=True)
+    for words in ("The first half,", "The second half."):
+        make_quote(words, article=article)
+    Article.objects.filter(pk=article.pk).update(**lease)
+    return article
+
+
+def asked_again(client: Client, article: Article) -> str:
+    """What htmx gets."""
+    answer = client.get(article.get_absolute_url(), headers={"HX-Request": "true", "HX-Target": "comparing"})
+    assert "HX-Request" in answer["Vary"]
+    return answer.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("lease", "said"),
+    [
+        pytest.param({}, "wait to be compared with 1 other; 1 article is before it.", id="waiting"),
+        pytest.param({"last_error": "ValueError"}, "The last attempt failed and is repeated.", id="failed once"),
+        pytest.param(
+            {"link_state": "linking", "lease_owner": "a"},
+            "The 2 quotations of this article are being compared with 1 other.",
+            id="linking",
+        ),
+    ],
+)
+def test_an_article_that_waits_says_so_and_asks_again(client: Client, lease: dict[str, object], said: str) -> None:
+    make_quote("It is a colossal mistake")
+    Article.objects.create(original=b"", text="", text_key="", lease_until="2015-11-17T00:00Z")
+    article = waiting_article(**lease)
+    page = client.get(article.get_absolute_url()).content.decode()
+    part = asked_again(client, article)
+    for shown in (page, part):
+        assert said in shown
+        assert f'hx-get="{article.get_absolute_url()}" hx-trigger="load delay:1s' in shown
+        assert f'href="{article.get_absolute_url()}">See whether it is done</a>' in shown
+    assert "not compared yet" in page
+    assert "no other printing seen" not in page
+    assert "<html" not in part
+
+
+def test_what_waits_for_long_is_asked_after_seldom(client: Client) -> None:
+    article = waiting_article(taken_in="2015-11-17T00:00Z")
+    assert 'hx-trigger="load delay:30s' in asked_again(client, article)
+
+
+def test_at_the_end_the_list_of_quotations_comes_anew_and_nothing_asks_again(client: Client) -> None:
+    article = waiting_article(link_state="linked", lease_until=None)
+    first, second = article.quotes.order_by("start")
+    lineage = make_lineage(first, make_quote("The first half", outlet="SANA"))
+    make_lineage(second)
+    part = asked_again(client, article)
+    assert "1 of 2 quotations has other printings." in part
+    assert '<ol id="notes" hx-swap-oob="true">' in part
+    assert lineage.get_absolute_url() in part
+    assert "hx-get" not in part
+    assert "comparing" not in client.get(article.get_absolute_url()).content.decode()
+
+
+def test_an_article_that_was_given_up_says_so_and_asks_for_nothing(client: Client) -> None:
+    page = client.get(waiting_article(link_state="failed", lease_until=None).get_absolute_url()).content.decode()
+    assert "<b>Not compared.</b>" in page
+    assert "not compared yet" in page
+    assert "hx-get" not in page.partition('id="comparing"')[2].partition("</div>")[0]
+
+
+def test_an_article_without_quotations_has_nothing_to_compare(client: Client) -> None:
+    page = client.get(make_article(waiting=True).get_absolute_url()).content.decode()
+    assert "comparing" not in page
+
+
+def test_asking_costs_the_same_however_many_quotations_there_are(
+    client: Client, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    article = waiting_article()
+    with django_assert_num_queries(4):  # the article, its quotations, the others, those before it
+        asked_again(client, article)
