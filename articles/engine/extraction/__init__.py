@@ -72,7 +72,7 @@ def find_quotations(
         won = attribute(text, read, found)
         claims = [w.claim for w in won]
         speakers = name_speakers(read, claims, Cast(read, headline(text, labelled)))
-        said_in = occasions(read, claims, speakers)
+        said_in = occasions(text, read, claims, speakers)
     source = credit or article_credit(text, labelled)
     quotations = [_quotation(text, *each, source) for each in zip(found, won, speakers, said_in, strict=True)]
     spoken = [k for k, w in enumerate(won) if w.kind in SPOKEN]

@@ -12,7 +12,7 @@ verb of saying (`verbs`); where its subject begins and ends (`mentions`); who th
 from dataclasses import dataclass
 from itertools import islice
 
-from articles.engine.extraction.languages.english import words, works
+from articles.engine.extraction.languages.english import scenes, words, works
 from articles.engine.extraction.languages.english.verbs import AFTER_A_MARK, DOUBTFUL, PLAIN, VERBS, Verb
 from articles.engine.extraction.marks import Stretch
 from articles.engine.extraction.mentions import (
@@ -252,7 +252,12 @@ def _speaker_then_verb(sentence: Sentence, begin: int, stop: int, ending: str) -
         verb = cue_at(tokens, at)
         if verb is None and not found and _past(tokens[at]) and ending in ("comma", "mark") and at - begin < 8:
             verb = _UNKNOWN_VERB
-        if verb is None or verb.participle or tokens[at - 1].low == "to":
+        if verb is None or tokens[at - 1].low == "to":
+            continue
+        quoted = _quoted_by(sentence, at, stop)
+        if quoted is not None:
+            return [Claim(sentence, quoted, at, "as-saying", ("as-saying", f"speaker-verb/adjacent/{ending}"))]
+        if verb.participle:
             continue
         subject = subject_before(tokens, at, begin)
         if subject is None or subject.of is not None:
@@ -341,11 +346,55 @@ def _before(sentence: Sentence, place: int) -> list[Claim]:
         seen += 1
         if seen >= VERBS_BEFORE:
             break
-    return found
+    return _without_bearers(tokens, found)
+
+
+def _without_bearers(tokens: list[Token], claims: list[Claim]) -> list[Claim]:
+    """ "TASS reports that Lavrov said": TASS has the words from Lavrov, and makes no claim on them itself."""
+    saying = [c for c in claims if c.rule in _NAMED_BEFORE and c.cue is not None and not _is_outlet(tokens, c.subject)]
+    return [
+        claim
+        for claim in claims
+        if not _is_outlet(tokens, claim.subject) or not any(_told_by(tokens, claim, other) for other in saying)
+    ]
+
+
+def _told_by(tokens: list[Token], bearer: Claim, other: Claim) -> bool:
+    """Does the clause in which `other` speaks follow at once upon what `bearer` reports?"""
+    if bearer.cue is None:
+        return bearer.subject.end <= other.subject.begin and bearer.rule == "sentence-subject"
+    begin = bearer.cue + 1
+    while begin < len(tokens) and tokens[begin].low in ("that", "on", *scenes.DAYS):
+        begin += 1
+    return begin == other.subject.begin
+
+
+def _is_outlet(tokens: list[Token], subject: Subject) -> bool:
+    """Is it a news agency, a newspaper, a channel?"""
+    named = [t for t in tokens[subject.begin : subject.end] if is_name(t)]
+    return bool(named) and named[-1].low.removesuffix("'s") in words.OUTLETS
+
+
+#: Rules by which a verb before the mark has its subject in front of it or behind.
+_NAMED_BEFORE = frozenset({"verb-before", "inverted-before", "as-saying"})
+
+
+def _quoted_by(sentence: Sentence, at: int, stop: int) -> Subject | None:
+    """The one whom another quotes: "TASS quoted *Lavrov* as saying"."""
+    tokens = sentence.tokens
+    if tokens[at].low not in words.QUOTING:
+        return None
+    subject = subject_after(tokens, at, stop)
+    if subject is None or subject.end + 1 >= len(tokens) or tokens[subject.end].low != "as":
+        return None
+    return subject if tokens[subject.end + 1].low.endswith("ing") else None
 
 
 def _by_verb(sentence: Sentence, place: int, at: int, verb: Verb) -> Claim | None:
     tokens = sentence.tokens
+    quoted = _quoted_by(sentence, at, place)
+    if quoted is not None:
+        return Claim(sentence, quoted, at, "as-saying")
     if verb.participle or tokens[at - 1 if at else 0].low == "to":
         return _participle(sentence, place, at)
     if _is_passive(tokens, at, verb):

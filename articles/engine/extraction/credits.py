@@ -27,6 +27,9 @@ _BRACKETED = re.compile(
 )
 
 
+_PASSING_ON = words.QUOTING | {"reports", "reported", "writes", "wrote", "says", "said"}
+
+
 def article_credit(text: str, paragraphs: Sequence[Paragraph]) -> str | None:
     """Whom the article as a whole names as its source, above the text or in its dateline."""
     for paragraph in paragraphs:
@@ -53,15 +56,16 @@ def quotation_credit(claim: Claim | None) -> str | None:
         if low in ("told", "tells") and tokens[at].kind == LOWER:
             name = _outlet(tokens, at + 1)
         elif (
-            low == "by" and at and tokens[at - 1].low in ("cited", "quoted", "reported", "published", "obtained")
+            low == "by"
+            and at
+            and tokens[at - 1].low in ("cited", "quoted", "reported", "published", "obtained", "saying")
         ) or (low == "to" and at and tokens[at - 1].low == "according"):
             name = _outlet(tokens, at + 1) if at + 1 not in inside else None
         elif (
-            low in ("reported", "reports")
+            low in _PASSING_ON
             and at
             and tokens[at].kind == LOWER
-            and claim.cue != at
-            and is_name(tokens[at - 1])
+            and (claim.cue != at or claim.rule == "as-saying")
             and at - 1 not in inside
         ):
             name = _outlet_before(tokens, at)
@@ -81,6 +85,9 @@ def _outlet(tokens: list[Token], at: int) -> str | None:
 
 
 def _outlet_before(tokens: list[Token], end: int) -> str | None:
+    """The news organisation whose name ends here, perhaps with what it is: "the TASS news agency"."""
+    while end > 1 and tokens[end - 1].low in ("agency", "news", "newspaper", "daily", "channel"):
+        end -= 1
     begin = end
     while begin and is_name(tokens[begin - 1]) and tokens[begin - 1].kind != QUOTE:
         begin -= 1

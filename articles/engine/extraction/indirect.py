@@ -100,7 +100,7 @@ def found_in(
     """These readings as findings, each with its speaker and occasion."""
     claims = [claim_on(text, reading) for reading in taken]
     speakers = name_speakers(sentences, claims, cast)
-    where = occasions(sentences, claims, speakers)
+    where = occasions(text, sentences, claims, speakers)
     return tuple(_finding(text, *each, source) for each in zip(taken, claims, speakers, where, strict=True))
 
 

@@ -12,11 +12,11 @@ Left to others: which date a weekday is, given the article's (`ingest`), through
 
 from collections.abc import Sequence
 
-from articles.engine.extraction.claims import Claim
+from articles.engine.extraction.claims import Claim, cue_at
 from articles.engine.extraction.languages.english import scenes, words
 from articles.engine.extraction.languages.english.verbs import DOUBTFUL, VERBS
 from articles.engine.extraction.mentions import is_name, pronoun, subject_before
-from articles.engine.extraction.sentences import LOWER, NAME, POINT, QUOTE, Sentence, Token
+from articles.engine.extraction.sentences import LOWER, NAME, NUMBER, POINT, QUOTE, Sentence, Token
 from articles.engine.extraction.speakers import Speaker
 
 #: An occasion of more words than this has run into the next clause.
@@ -26,9 +26,9 @@ CARRIES = 1
 
 
 def occasions(
-    sentences: Sequence[Sentence], claims: Sequence[Claim | None], speakers: Sequence[Speaker | None]
+    text: str, sentences: Sequence[Sentence], claims: Sequence[Claim | None], speakers: Sequence[Speaker | None]
 ) -> list[str | None]:
-    """For each quotation, the phrase that says where or when it was said."""
+    """For each quotation in the text, the phrase that says where or when it was said."""
     place = {id(s): k for k, s in enumerate(sentences)}
     narrated: tuple[str, str] | None = None
     carried: tuple[str, str, int] | None = None
@@ -41,9 +41,9 @@ def occasions(
         here = place[id(claim.sentence)]
         who = speaker.name or ""
         while at <= here:
-            narrated = _narrated(sentences[at], narrated)
+            narrated = _narrated(text, sentences[at], narrated)
             at += 1
-        own = occasion_in(claim.sentence, claim)
+        own = occasion_in(text, claim.sentence, claim)
         if own is not None:
             carried = (who, own, claim.sentence.paragraph)
         elif carried is not None and carried[0] == who and _goes_on(claim, carried[2]):
@@ -55,11 +55,11 @@ def occasions(
     return found
 
 
-def occasion_in(sentence: Sentence, claim: Claim | None = None) -> str | None:
+def occasion_in(text: str, sentence: Sentence, claim: Claim | None = None) -> str | None:
     """The occasion that this sentence names, as printed."""
     tokens = sentence.tokens
     stop_at = claim.subject.begin if claim is not None and claim.sentence is sentence else -1
-    best: tuple[int, str] | None = None
+    best: tuple[int, int, int] | None = None
     for at, token in enumerate(tokens):
         if token.kind not in (LOWER, NAME):
             continue
@@ -67,28 +67,56 @@ def occasion_in(sentence: Sentence, claim: Claim | None = None) -> str | None:
         if rank is None or (best is not None and rank >= best[0]):
             continue
         end = _end(tokens, at, stop_at)
-        if end - at > 1:
-            best = (rank, _printed(tokens, at, end))
-    return best[1] if best is not None else None
+        if end - at > 1 or rank == BARE_DAY:
+            best = (rank, _day_before(tokens, at), end)
+    return _printed(text, tokens, best[1], best[2]) if best is not None else None
+
+
+#: "Lavrov said Tuesday": the least that can be said of when.
+BARE_DAY = 5
 
 
 def _begins(tokens: list[Token], at: int) -> int | None:
-    """Does a phrase of place begin here? The lower the number, the more it says."""
+    """Does a phrase of place or time begin here? The lower the number, the more it says."""
     low = tokens[at].low
-    if low in ("in", "during", "at", "on", "before", "after", "with") and at + 1 < len(tokens):
-        head = _head(tokens, at + 1)
-        if head is not None and (
-            (low in ("in", "with") and head in scenes.SAID_IN)
-            or (low != "with" and head in scenes.SAID_AT)
-            or (low == "on" and head in scenes.PLATFORMS)
-        ):
-            return 0 if low in ("in", "during", "at") else 1
-        return 4 if low == "on" and tokens[at + 1].low in scenes.DAYS and tokens[at + 1].kind == NAME else None
-    if low == "speaking" and at + 1 < len(tokens) and tokens[at + 1].low in words.PREPOSITIONS:
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    if low in scenes.DAYS and tokens[at].kind == NAME:
+        said = at and (cue_at(tokens, at - 1) is not None or is_name(tokens[at - 1]))
+        return BARE_DAY if said and tokens[at - 1].low not in scenes.DAYS else None
+    if following is None:
+        return None
+    if low in scenes.OPENERS:
+        return _opens(tokens, at)
+    if low in scenes.SPEAKING and following.low in scenes.SPEAKING[low]:
         return 0
-    if low in ("told", "tells") and at + 1 < len(tokens) and _hearer(tokens, at + 1):
+    if low in ("told", "tells") and _hearer(tokens, at + 1):
         return 3
     return None
+
+
+def _opens(tokens: list[Token], at: int) -> int | None:
+    """Does the preposition here lead to where, or at least when?"""
+    low, following = tokens[at].low, tokens[at + 1]
+    head = _head(tokens, at + 1)
+    if head is not None and (
+        (low in ("in", "with") and head in scenes.SAID_IN)
+        or (low in ("by", "over") and head in scenes.LINES)
+        or (low in ("before", "to") and head in scenes.HOUSES and not _reaches(tokens, at))
+        or (low not in ("with", "by", "over", "to") and head in scenes.SAID_AT)
+        or (low == "on" and head in scenes.PLATFORMS | scenes.LINES)
+    ):
+        return 0 if low in ("in", "during", "at") else 1
+    if low == "to" and _hearer(tokens, at + 1) and not _reaches(tokens, at):
+        return 2
+    dated = following.kind == NAME and (following.low in scenes.DAYS or following.low in scenes.MONTHS)
+    return 4 if low == "on" and dated else None
+
+
+def _day_before(tokens: list[Token], at: int) -> int:
+    """Where the phrase begins with its day: "*on Tuesday* at a briefing", "*Tuesday* on CNN"."""
+    if not at or tokens[at].low in scenes.DAYS or tokens[at - 1].low not in scenes.DAYS:
+        return at
+    return at - 2 if at > 1 and tokens[at - 2].low == "on" else at - 1
 
 
 def _head(tokens: list[Token], begin: int) -> str | None:
@@ -96,22 +124,20 @@ def _head(tokens: list[Token], begin: int) -> str | None:
     head: str | None = None
     for k in range(begin, min(len(tokens), begin + 7)):
         token = tokens[k]
-        if (
-            token.kind == POINT
-            or token.kind == QUOTE
-            or token.low in words.PREPOSITIONS
-            or token.low in words.CONJUNCTIONS
-            or token.low in words.AUXILIARIES
-        ):
+        low = token.low.removesuffix("'s")
+        if token.kind in (POINT, QUOTE) or low in _ENDS_A_NOUN:
             break
-        if (
-            token.low in scenes.SAID_IN
-            or token.low in scenes.SAID_AT
-            or token.low in scenes.PLATFORMS
-            or token.low.removesuffix("'s") in scenes.PLATFORMS
-        ):
-            head = token.low.removesuffix("'s")
+        if low in scenes.NOUNS:
+            head = low
     return head
+
+
+_ENDS_A_NOUN = words.PREPOSITIONS | words.CONJUNCTIONS | words.AUXILIARIES
+
+
+def _reaches(tokens: list[Token], at: int) -> bool:
+    """ "brought the case to the court": the words before it say that something is brought, not that one speaks."""
+    return tokens[at].low == "to" and not (at and cue_at(tokens, at - 1) is not None)
 
 
 def _hearer(tokens: list[Token], at: int) -> bool:
@@ -124,48 +150,77 @@ def _hearer(tokens: list[Token], at: int) -> bool:
 def _end(tokens: list[Token], begin: int, stop_at: int) -> int:
     """As far as prepositions, names and nouns carry the phrase; not into the next clause or the speaker's name."""
     end = begin + 1
-    while end < len(tokens) and end - begin < LONGEST and end != stop_at:
-        token = tokens[end]
-        low = token.low
-        if token.kind == QUOTE:
-            if end + 1 >= len(tokens) or not tokens[end - 1].low.endswith(("'s", "s'")):
-                break
-        elif token.kind == POINT:
-            if token.text not in ("&", "/"):
-                break
-        elif (
-            (
-                low in words.CLAUSE_OPENERS - {"and"}
-                or low in words.RELATIVES
-                or low in words.AUXILIARIES
-                or pronoun(token) in words.SUBJECT_PRONOUNS - {"one"}
-            )
-            or (low == "and" and not (end + 1 < len(tokens) and is_name(tokens[end + 1])))
-            or (
-                token.kind == LOWER
-                and low in VERBS
-                and low not in DOUBTFUL
-                and low not in ("press", "release", "address")
-            )
-        ):
-            break
+    while end < len(tokens) and end - begin < LONGEST and end != stop_at and not _breaks_off(tokens, end):
         end += 1
-    while end > begin + 1 and (
-        tokens[end - 1].low in words.PREPOSITIONS
-        or tokens[end - 1].low in words.ARTICLES
-        or tokens[end - 1].low == "and"
-    ):
+        if tokens[end - 1].kind == QUOTE and not _goes_on_behind(tokens, end):
+            break
+    while end > begin + 1 and tokens[end - 1].low in _CARRIES_ON:
         end -= 1
     return end
 
 
-def _printed(tokens: list[Token], begin: int, end: int) -> str:
-    """The words from the text, with single blanks; quotations in it keep their place as an ellipsis."""
-    parts = [t.text if t.kind != QUOTE else "\N{HORIZONTAL ELLIPSIS}" for t in tokens[begin:end]]
-    return " ".join(parts).replace(" / ", "/")
+def _goes_on_behind(tokens: list[Token], at: int) -> bool:
+    """ "on MSNBC's "Morning Joe" *on Friday*"."""
+    return at < len(tokens) and tokens[at].low in ("on", "in", "at")
 
 
-def _narrated(sentence: Sentence, before: tuple[str, str] | None) -> tuple[str, str] | None:
+_CARRIES_ON = words.PREPOSITIONS | words.ARTICLES | {"and"}
+
+
+def _breaks_off(tokens: list[Token], at: int) -> bool:
+    """Does what stands here belong to the phrase no more?"""
+    token, low, previous = tokens[at], tokens[at].low, tokens[at - 1]
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    if token.kind == QUOTE:
+        return not _titles_a_show(tokens, at)
+    if token.kind == POINT:
+        return token.text not in ("&", "/")
+    if low == "and":
+        return following is None or not is_name(following)
+    if low in words.CLAUSE_OPENERS or low in words.RELATIVES or low in words.AUXILIARIES:
+        return True
+    if token.kind != LOWER:
+        return False
+    if low == "to" or low == "for":
+        return following is not None and following.kind == LOWER and _does(low, following)
+    if low in ("by", "in") and following is not None:
+        return following.low == "order" if low == "in" else following.low not in scenes.LINES
+    if low in ("before", "after"):
+        return following is not None and not (following.low.endswith("ing") or _head(tokens, at + 1))
+    if pronoun(token) in words.SUBJECT_PRONOUNS - {"one"} or (low in words.POSSESSIVES and previous.kind == NAME):
+        return True
+    return _is_verb(token, previous)
+
+
+def _does(preposition: str, following: Token) -> bool:
+    """ "to assert their rights", "for helping": a purpose, where "to a veterans' group" is an audience."""
+    if preposition == "for":
+        return following.low.endswith("ing")
+    known = words.DETERMINERS | words.POSSESSIVES | words.ARTICLES | scenes.HEARERS | scenes.HOUSES
+    return following.low not in known and not following.low.endswith("s")
+
+
+def _is_verb(token: Token, previous: Token) -> bool:
+    low = token.low
+    if low in VERBS and low not in DOUBTFUL and low not in scenes.NOUNS and low not in ("press", "release"):
+        return True
+    return previous.kind in (NAME, NUMBER) and (low.endswith("ed") or low in scenes.PAST)
+
+
+def _titles_a_show(tokens: list[Token], at: int) -> bool:
+    """Are the quoted words here the name of a programme: CNN's "State of the Union"?"""
+    owner = tokens[at - 1].low
+    if not owner.endswith(("'s", "s'")):
+        return False
+    return at + 1 < len(tokens) or owner.removesuffix("'s") in scenes.PLATFORMS | words.OUTLETS
+
+
+def _printed(text: str, tokens: list[Token], begin: int, end: int) -> str:
+    """The words from the text, with single blanks."""
+    return " ".join(text[tokens[begin].start : tokens[end - 1].end].split())
+
+
+def _narrated(text: str, sentence: Sentence, before: tuple[str, str] | None) -> tuple[str, str] | None:
     """An occasion announced by a sentence without quotation, with the name of who spoke there; "elsewhere" ends it."""
     if sentence.tokens and sentence.tokens[0].low in (
         "elsewhere",
@@ -181,16 +236,22 @@ def _narrated(sentence: Sentence, before: tuple[str, str] | None) -> tuple[str, 
     tokens = sentence.tokens
     for at, token in enumerate(tokens):
         verb = VERBS.get(token.low)
-        if verb is None or verb.kind != "saying" or verb.participle or token.kind != LOWER:
+        speaks = token.low in scenes.TALKING or (verb is not None and verb.kind == "saying" and not verb.participle)
+        if not speaks or token.kind != LOWER:
             continue
         subject = subject_before(tokens, at)
         if subject is None:
             continue
-        phrase = occasion_in(sentence, Claim(sentence, subject, at, ""))
-        if phrase is not None and not phrase.lower().startswith("on "):
+        phrase = occasion_in(text, sentence, Claim(sentence, subject, at, ""))
+        if phrase is not None and not _only_a_day(phrase):
             named = [t.low.removesuffix("'s") for t in tokens[subject.begin : subject.end] if t.kind == NAME]
             return (phrase, named[-1]) if named else before
     return before
+
+
+def _only_a_day(phrase: str) -> bool:
+    first, *_ = phrase.lower().removeprefix("on ").split()
+    return first in scenes.DAYS | scenes.MONTHS
 
 
 def _same(word: str, name: str) -> bool:

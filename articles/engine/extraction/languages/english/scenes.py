@@ -6,6 +6,26 @@ Left to others: where such a phrase begins and ends (`occasions`), and clauses t
 """
 
 DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+MONTHS = frozenset(
+    """january jan. february feb. march april may june july august aug. september sept. sep. october oct. november nov.
+    december dec.""".split()
+)
+#: What a phrase of place begins with.
+OPENERS = frozenset("in during at on before after with by over to".split())
+#: Participles that open one by themselves, and what must follow.
+SPEAKING = {
+    "speaking": frozenset("in at on to before after during with from by via over".split()),
+    "addressing": frozenset("the a an students lawmakers reporters journalists supporters delegates".split()),
+}
+#: Verbs of speaking that announce no words of their own.
+TALKING = frozenset("spoke talked met appeared discussed testified".split())
+#: By what one speaks from afar.
+LINES = frozenset("phone telephone video skype satellite radio".split())
+#: Before or to whom one speaks.
+HOUSES = frozenset(
+    """committee subcommittee council assembly parliament senate congress court judge jury duma knesset bundestag
+    commons house commission congregation graduates delegates""".split()
+)
 HEARERS = frozenset("reporters journalists supporters lawmakers media press crowd audience".split())
 PLATFORMS = frozenset(
     """twitter facebook instagram cnn fox msnbc nbc abc cbs npr youtube telegram reddit snapchat periscope c-span hbo
@@ -16,7 +36,7 @@ SAID_AT = frozenset(
     """conference briefing rally event debate meeting hall stop summit forum hearing interview speech dinner lunch
     breakfast fundraiser convention ceremony gathering session appearance broadcast reception luncheon panel
     roundtable talks visit call trial vigil funeral parade march protest press-conference talk trip tour rallies
-    events floor trail show""".split()
+    events floor trail show sidelines podium livestream webcast q&a commencement""".split()
 )
 #: After "in": what words are said in.
 SAID_IN = frozenset(
@@ -24,6 +44,12 @@ SAID_IN = frozenset(
     article message appearance conversation call video release testimony remarks blog broadcast podcast debate
     briefing monologue lecture sermon note affidavit filing report editorial""".split()
 )
+#: Past forms that end a phrase of place: "on Friday *made* a strong condemnation".
+PAST = frozenset(
+    """made took gave went came got won had did became began left led put held met saw found kept sent brought stood
+    fell lost ran drew hit set cut spent hid""".split()
+)
+NOUNS = SAID_AT | SAID_IN | PLATFORMS | LINES | HOUSES
 #: What somebody speaks at or in.
 SCENES = frozenset(
     """interview interviews statement speech conference briefing rally event debate meeting hall summit forum hearing

@@ -163,8 +163,10 @@ OUTLETS = frozenset(
     """reuters ap afp tass sputnik interfax sana rt cnn msnbc nbc abc cbs npr bbc fox politico breitbart bloomberg
     times post journal today news herald tribune guardian telegraph mail magazine radio tv television network press
     hill wsj axios vox buzzfeed huffpost slate atlantic yorker newsweek time examiner star globe register sun
-    chronicle observer independent""".split()
+    chronicle observer independent itar-tass ria novosti xinhua dpa ansa upi irna jazeera arabiya euronews deutsche
+    sky wsj nyt gazette courier tribune weekly daily agency""".split()
 )
+QUOTING = frozenset("quote quotes quoted quoting cite cites cited citing".split())
 ABBREVIATIONS = frozenset(
     """mr mrs ms dr sen rep gov gen col lt sgt capt cpl maj adm cmdr prof st jr sr inc corp co ltd vs no jan feb mar
     apr aug sept sep oct nov dec calif fla mass penn pa va md wis minn mich ill conn rev hon ariz colo del ga ind

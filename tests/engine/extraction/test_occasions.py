@@ -1,0 +1,112 @@
+"""Where and when words were said, and through whom the article has them: phrases as they are printed."""
+
+import pytest
+
+from articles.engine.extraction import Quotation, find_quotations
+
+LEAD = "Russian Foreign Minister Sergey Lavrov met his colleagues.\n\n"
+SAID = "\N{LEFT DOUBLE QUOTATION MARK}We agreed on it,\N{RIGHT DOUBLE QUOTATION MARK} Lavrov said"
+ON_CNN = "Tuesday on CNN\N{RIGHT SINGLE QUOTATION MARK}s \N{LEFT DOUBLE QUOTATION MARK}State of the Union\
+\N{RIGHT DOUBLE QUOTATION MARK}"
+THEN = ". \N{LEFT DOUBLE QUOTATION MARK}We agreed on it,\N{RIGHT DOUBLE QUOTATION MARK} he said."
+BEFORE = " Lavrov said: \N{LEFT DOUBLE QUOTATION MARK}We agreed on it.\N{RIGHT DOUBLE QUOTATION MARK}"
+QUOTED = BEFORE.removeprefix(" Lavrov said: ")
+
+
+def only(text: str) -> Quotation:
+    (found,) = find_quotations(LEAD + text).quotations
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "occasion"),
+    [
+        (
+            f"{SAID} in an interview with the Vesti.doc programme on Rossiya-1 television on Tuesday.",
+            "in an interview with the Vesti.doc programme on Rossiya-1 television on Tuesday",
+        ),
+        (f"{SAID} at a press briefing.", "at a press briefing"),
+        (f"{SAID} at a briefing Monday before Kerry arrived.", "at a briefing Monday"),
+        (
+            f"{SAID} during a joint news conference with Steinmeier in Berlin.",
+            "during a joint news conference with Steinmeier in Berlin",
+        ),
+        (f"{SAID} in a statement on Friday to calm the markets.", "in a statement on Friday"),
+        (
+            f"{SAID} on the sidelines of the UN General Assembly in New York on September 27.",
+            "on the sidelines of the UN General Assembly in New York on September 27",
+        ),
+        (f"{SAID} {ON_CNN}.", ON_CNN),
+        (f"{SAID} Tuesday.", "Tuesday"),
+        (f"{SAID} on Tuesday.", "on Tuesday"),
+        (f"{SAID} in a phone call with Kerry on Wednesday.", "in a phone call with Kerry on Wednesday"),
+        (SAID.replace("said", "told journalists on Thursday."), "told journalists on Thursday"),
+        (
+            SAID.replace("said", "testified before the Senate Foreign Relations Committee Tuesday."),
+            "before the Senate Foreign Relations Committee Tuesday",
+        ),
+        (
+            f"Speaking in Lisbon after meeting with his Portuguese counterpart,{BEFORE}",
+            "Speaking in Lisbon after meeting with his Portuguese counterpart",
+        ),
+        (
+            f"Addressing students at MGIMO on September 1,{BEFORE}",
+            "Addressing students at MGIMO on September 1",
+        ),
+        (f"After talks with Kerry in Geneva on Friday,{BEFORE}", "After talks with Kerry in Geneva on Friday"),
+        (
+            f"Lavrov, who spoke on the phone with John Kerry on Wednesday, said: {QUOTED}",
+            "on the phone with John Kerry on Wednesday",
+        ),
+        (f"Lavrov spoke on the phone with John Kerry on Wednesday{THEN}", "on the phone with John Kerry on Wednesday"),
+        (
+            f"Lavrov discussed Syria by telephone with John Kerry on Wednesday{THEN}",
+            "by telephone with John Kerry on Wednesday",
+        ),
+    ],
+)
+def test_the_occasion_is_the_phrase_as_printed(text: str, occasion: str) -> None:
+    assert only(text).occasion == occasion
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{SAID}.",
+        f"{SAID}, though he was under pressure to call the vote.",
+        f"{SAID}, and the case went to the Supreme Court.",
+        f"{SAID} of the panel.",
+    ],
+)
+def test_what_tells_of_no_occasion_is_none(text: str) -> None:
+    assert only(text).occasion is None
+
+
+def test_a_purpose_and_the_next_clause_are_no_part_of_it() -> None:
+    assert only(f"{SAID} at a hearing to assert his rights.").occasion == "at a hearing"
+    assert only(f"{SAID} at the convention in Cleveland his party held.").occasion == "at the convention in Cleveland"
+
+
+@pytest.mark.parametrize(
+    ("text", "credit"),
+    [
+        (SAID.replace("said", "told Sputnik."), "Sputnik"),
+        (f"{SAID}, as cited by Interfax.", "Interfax"),
+        (f"{SAID}, TASS reports.", "TASS"),
+        (f"{SAID}, according to RIA Novosti.", "RIA Novosti"),
+        (SAID.replace("said", "was quoted as saying by RIA Novosti."), "RIA Novosti"),
+        (SAID.replace("Lavrov said", "TASS quoted Lavrov as saying."), "TASS"),
+        (SAID.replace("Lavrov said", "the TASS news agency quoted Lavrov as saying on Tuesday."), "TASS"),
+        (f"TASS reports that{BEFORE}", "TASS"),
+        (f"The New York Times reported on Tuesday that{BEFORE}", "New York Times"),
+        (f"{SAID}.", None),
+    ],
+)
+def test_whoever_passes_the_words_on_is_credited_and_is_not_their_speaker(text: str, credit: str | None) -> None:
+    found = only(text)
+    assert (found.speaker_name, found.credit) == ("Sergey Lavrov", credit)
+
+
+def test_the_agency_of_the_dateline_is_credited_with_everything_below() -> None:
+    text = f"MOSCOW, November 17. /TASS/. Russian Foreign Minister Sergey Lavrov spoke.\n\n{SAID}."
+    assert [found.credit for found in find_quotations(text).quotations] == ["TASS"]
