@@ -151,7 +151,7 @@ class _Read:
     def occasions(self) -> Work:
         found, read = read_again(self.text, _lines(self.text))
         claims = [won.claim for won in attribute(self.text, read, found)]
-        return partial(occasions, read, claims, name_speakers(read, claims, Cast(read)))
+        return partial(occasions, self.text, read, claims, name_speakers(read, claims, Cast(read)))
 
     def credits(self) -> Work:
         found, read = read_again(self.text, _lines(self.text))

@@ -8,15 +8,17 @@ between them. No article is given up: a mark that is never closed runs to the en
 Double marks count, straight, curly, low-high, guillemets, and doubled single ones; apostrophes and single marks
 within a quotation are part of its words.
 
-Left to others: whether anybody said the words (`kinds`), and who (`attribution`).
+Left to others: articles that quote with single marks (`single_marks`), whether anybody said the words (`kinds`), and
+who (`attribution`).
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
 from articles.engine.cleaning import Paragraph
+from articles.engine.extraction.single_marks import Pair, quotes_singly, single_pairs
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,7 @@ _MARK = re.compile(
     r"|<[/a-zA-Z][^<>\n]{0,400}>"  # a tag left in the text: the marks of its attributes are not quotations
 )
 #: A paragraph that begins with one of these may carry on the quotation of the one before.
-_OPENERS = _OPENING | _STRAIGHT | {_LEFT_CURLY, "`"}
+_OPENERS = _OPENING | _STRAIGHT | {_LEFT_CURLY, "`", "\N{LEFT SINGLE QUOTATION MARK}"}
 _BRACKETS = frozenset('([{\N{EM DASH}\N{EN DASH}-/"\N{LEFT DOUBLE QUOTATION MARK}')
 
 
@@ -76,24 +78,46 @@ def stretches(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Stretch, ...]
     >>> [text[s.start : s.end] for s in stretches(text, [Paragraph(0, len(text), Label.BODY, "")])]
     ['We won.']
     """
+    doubly = _all(text, paragraphs, lambda start, end, goes_on: _double_pairs(text, start, end, goes_on))
+    if not any(quotes_singly(text, paragraph.start, paragraph.end) for paragraph in paragraphs):
+        return doubly
+    singly = _all(text, paragraphs, lambda start, end, _: list(single_pairs(text, start, end)))
+    return singly if _within(doubly, singly) else doubly
+
+
+PairsOf = Callable[[int, int, bool], list[Pair]]
+
+
+def _all(text: str, paragraphs: Sequence[Paragraph], pairs_of: PairsOf) -> tuple[Stretch, ...]:
+    """The stretches between the pairs of marks of each paragraph."""
     found: list[Stretch] = []
     runs_on = False
     for index, paragraph in enumerate(paragraphs):
         following = paragraphs[index + 1].start if index + 1 < len(paragraphs) else len(text)
         goes_on = text[following : following + 1] in _OPENERS
-        here = _in_paragraph(text, paragraph, index, runs_on, goes_on)
+        here = _in_paragraph(text, paragraph, index, runs_on, pairs_of(paragraph.start, paragraph.end, goes_on))
         found.extend(here)
         runs_on = bool(here) and not here[-1].closed and here[-1].right == paragraph.end
     return tuple(found)
 
 
-def _in_paragraph(text: str, paragraph: Paragraph, index: int, runs_on: bool, goes_on: bool) -> list[Stretch]:
-    start, end = paragraph.start, paragraph.end
-    marks = [(m.start(), m.group()) for m in _MARK.finditer(text, start, end) if m.group()[0] != "<"]
-    if not marks:
+def _within(inner: Sequence[Stretch], outer: Sequence[Stretch]) -> bool:
+    """Does each of `inner` lie in one of `outer`, both in order?"""
+    rest = iter(outer)
+    around = next(rest, None)
+    for stretch in inner:
+        while around is not None and around.right < stretch.right:
+            around = next(rest, None)
+        if around is None or stretch.left < around.left:
+            return False
+    return bool(outer)
+
+
+def _in_paragraph(text: str, paragraph: Paragraph, index: int, runs_on: bool, pairs: Sequence[Pair]) -> list[Stretch]:
+    if not pairs:
         return []
-    continues = runs_on and marks[0][0] == start
-    pairs = _pairs(text, marks, start, end, goes_on)
+    start = paragraph.start
+    continues = runs_on and pairs[0][0] == start
     found = [_stretch(text, left, right, closed, mark_width, index) for left, right, closed, mark_width in pairs]
     kept = [s for s in found if s.end > s.start]
     if continues and kept and kept[0].left == start:
@@ -111,7 +135,9 @@ def _stretch(text: str, left: int, right: int, closed: bool, widths: tuple[int, 
     return Stretch(start, end, left, right, closed, index)
 
 
-Pair = tuple[int, int, bool, tuple[int, int]]
+def _double_pairs(text: str, start: int, end: int, goes_on: bool) -> list[Pair]:
+    marks = [(m.start(), m.group()) for m in _MARK.finditer(text, start, end) if m.group()[0] != "<"]
+    return _pairs(text, marks, start, end, goes_on) if marks else []
 
 
 def _pairs(text: str, marks: list[tuple[int, str]], start: int, end: int, goes_on: bool) -> list[Pair]:

@@ -1,5 +1,7 @@
 """Where quoted words begin and end, whatever marks an outlet prints, however carelessly."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -53,6 +55,41 @@ def quoted(*paragraphs: str) -> list[str]:
 )
 def test_marks_find_their_partners(text: str, words: list[str]) -> None:
     assert quoted(text) == words
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "words"),
+    [
+        (
+            [
+                "\u2018We doubt it,\u2019 he said. \u2018The ministers\u2019 plan isn\u2019t ours.\u2019 "
+                "A \u2018stunt\u2019."
+            ],
+            ["We doubt it,", "The ministers\u2019 plan isn\u2019t ours.", "stunt"],
+        ),
+        (
+            ["'We doubt it,' he said. 'The ministers' plan isn't ours.' A 'stunt' of the '90s."],
+            ["We doubt it,", "The ministers' plan isn't ours.", "stunt"],
+        ),
+        (["\u2018He told me \u201cyes\u201d and left,\u2019 he said."], ["He told me \u201cyes\u201d and left,"]),
+        (["\u2018We ask the ministers\u2019 he said, \u2018and go.\u2019"], ["We ask the ministers", "and go."]),
+        (["\u2018One.", "\u2018Two.\u2019"], ["One.", "Two."]),
+        (["\u2018Never closed.", "Nothing. \u2018Closed,\u2019 she said."], ["Never closed.", "Closed,"]),
+        (["\u201cI heard \u2018no,\u2019 and left,\u201d he said."], ["I heard \u2018no,\u2019 and left,"]),
+        (["A \u201cterm\u201d outside. \u2018We go,\u2019 he said."], ["term"]),
+        (["It's the ministers' day, isn't it, says 'em.'"], []),
+        (["The \u2018stunt\u2019 of the ministers\u2019 friends."], []),
+    ],
+)
+def test_an_article_without_double_marks_may_quote_with_single_ones(paragraphs: list[str], words: list[str]) -> None:
+    assert quoted(*paragraphs) == words
+
+
+@given(st.text(alphabet="'\u2018\u2019sa., \n\u201c\u201d", max_size=60))
+def test_single_marks_never_leave_overlapping_stretches(text: str) -> None:
+    here = found(*text.split("\n"))
+    assert all(one.right <= other.left for one, other in pairwise(here))
+    assert all(stretch.left <= stretch.start < stretch.end <= stretch.right for stretch in here)
 
 
 def test_an_open_mark_runs_to_the_end_of_its_paragraph_and_says_so() -> None:

@@ -1,0 +1,69 @@
+"""Where do quoted words begin and end in an article that quotes with single marks, as British papers do?
+
+``'We have many doubts,' Mr Lavrov said. 'The ministers' plan isn't ours.'``: the mark that closes is the apostrophe
+too. So a mark closes where a comma or full stop stands before it, or anything but an *s*; behind an *s* it is taken
+for the close only if no better one comes before the next opening mark. Double marks, if any, stand within the single
+ones: an article that quotes with double marks is none of this kind.
+
+Left to others: double marks, and what is done with the stretches (`marks`).
+"""
+
+import re
+from collections.abc import Iterator
+
+Pair = tuple[int, int, bool, tuple[int, int]]
+
+_LEFT = "\N{LEFT SINGLE QUOTATION MARK}"
+_MARK = re.compile("['\u2018\u2019]")
+_SPEECH_CLOSES = re.compile("[,.!?\u2026]['\u2019](?!\\w)")
+_PUNCTUATION = frozenset(",.!?\N{HORIZONTAL ELLIPSIS}")
+_BEFORE_OPENING = frozenset('([\N{EM DASH}\N{EN DASH}-/"\N{LEFT DOUBLE QUOTATION MARK}')
+#: Words that begin with an apostrophe: no quotation opens there.
+_ELIDED = re.compile(r"(?:\d\ds?|tis|twas|em|til|cause|round|n|bout)\b", re.IGNORECASE)
+
+
+def quotes_singly(text: str, start: int, end: int) -> bool:
+    """Does a single mark close speech here, by the punctuation before it?"""
+    return _SPEECH_CLOSES.search(text, start, end) is not None
+
+
+def single_pairs(text: str, start: int, end: int) -> Iterator[Pair]:
+    """Partners among the single marks of one paragraph: (left, right, closed, widths of the two marks), in order."""
+    opened: int | None = None
+    doubtful: int | None = None
+    for match in _MARK.finditer(text, start, end):
+        at = match.start()
+        if _opens(text, at, start, end):
+            if opened is not None:
+                if doubtful is None:
+                    continue  # a quotation within the quotation
+                yield _pair(opened, doubtful)
+            opened, doubtful = at, None
+        elif opened is not None and _may_close(text, at, end):
+            if text[at - 1] not in "sS":
+                yield _pair(opened, at)
+                opened = doubtful = None
+            elif doubtful is None:
+                doubtful = at
+    if opened is not None and doubtful is not None:
+        yield _pair(opened, doubtful)
+    elif opened is not None and text[opened] == _LEFT:
+        yield (opened, end, False, (1, 0))
+
+
+def _pair(opened: int, closed: int) -> Pair:
+    return (opened, closed + 1, True, (1, 1))
+
+
+def _opens(text: str, at: int, start: int, end: int) -> bool:
+    if at > start and not text[at - 1].isspace() and text[at - 1] not in _BEFORE_OPENING:
+        return False
+    following = text[at + 1 : at + 2]
+    if at + 1 >= end or following.isspace() or following in _PUNCTUATION:
+        return False
+    return _ELIDED.match(text, at + 1) is None
+
+
+def _may_close(text: str, at: int, end: int) -> bool:
+    following = text[at + 1] if at + 1 < end else " "
+    return not following.isalnum()
