@@ -13,6 +13,7 @@ same with contractions written out, how often they deny, which numbers they hold
 Left to others: what follows from the answers (`naming`, `reprinting`, `renaming`).
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from articles.engine import vocabulary as say
@@ -95,6 +96,22 @@ class Side:
     def before(self) -> list[str]:
         """The last two words before it, written out."""
         return [word for key in self.of.keys[max(0, self.start - 2) : self.start] for word in say.expanded(key)]
+
+    @property
+    def denied(self) -> list[str]:
+        """The word after each word that denies, in this side or right before it; sorted, to be compared."""
+        return self._after(say.is_negation)
+
+    @property
+    def focused(self) -> list[str]:
+        """The same of "only" and its like."""
+        return self._after(say.FOCUSING.__contains__)
+
+    def _after(self, of_kind: Callable[[str], bool]) -> list[str]:
+        behind = [word for key in self.of.keys[self.end : self.end + 2] if is_word(key) for word in say.expanded(key)]
+        words = [*self.before[-1:], *self.spoken, *behind, ""]
+        inside = range(len(self.before[-1:]) + len(self.spoken))
+        return sorted(words[at + 1] for at in inside if of_kind(words[at]))
 
     @property
     def begins_with_capital(self) -> bool:

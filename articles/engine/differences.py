@@ -26,7 +26,9 @@ from articles.engine.spans import Span
 from articles.engine.vocabulary import ARTICLES
 from articles.engine.wording import Words, kind_of, plain_words, with_names
 
-LONGEST_REORDER = 14  # tokens on one side: what is carried further is shown as moved, not as put in another order
+# Tokens on one side: "wet its feet", "arms and money". What is carried further is shown as moved: of more words nobody
+# sees at a glance which have changed places.
+LONGEST_REORDER = 9
 LONGEST_GLOSS = 6  # tokens between brackets: a longer aside whose brackets go is shown as two lost marks
 LONGEST_STOOD_FOR = 3  # tokens that an aside may stand for: "he", "the foreign minister"
 MOST_SLIDES = 12  # tokens a cut is moved along equal words in search of a better place

@@ -108,7 +108,12 @@ def _end_cut(case: Case) -> Verdict:
 def _says_little_else(side: Side) -> bool:
     """Are these words a mere "no" or "I believe", whose loss changes what is left?"""
     content = set(side.spoken) - say.STOP - say.HEDGES - say.NEGATIONS
-    return not content and (side.negations > 0 or _is_hedge(side))
+    return (not content and (side.negations > 0 or _is_hedge(side))) or _is_bound(side)
+
+
+def _is_bound(side: Side) -> bool:
+    """Is it "at least" or "up to" and nothing else?"""
+    return side.phrase.strip() in say.BOUNDS
 
 
 def _holding(side: Side) -> str:
@@ -123,6 +128,8 @@ def _holding(side: Side) -> str:
 def _negation(case: Case) -> Verdict:
     """A denial more on one side than on the other, or the same denial before other words."""
     a, b = case.sides
+    if {a.phrase.strip(), b.phrase.strip()} <= say.NOBODY or _is_double(a, b) or _is_double(b, a):
+        return "negation.form", "denied in another form"
     if a.negations == b.negations:
         before = set(a.before)
         if before & say.NEGATIONS and (set(a.spoken) ^ set(b.spoken)) & say.SCOPES and a.words and b.words:
@@ -138,6 +145,12 @@ def _negation(case: Case) -> Verdict:
     if denied is a:
         return "negation.dropped", "a word that denies is gone"
     return "negation.added", "a word that denies is new"
+
+
+def _is_double(denied: Side, other: Side) -> bool:
+    """Is "not impossible" here what is "possible" there?"""
+    rest = [word for word in denied.spoken if not say.is_negation(word)]
+    return denied.negations == 1 and len(rest) == len(other.spoken) == 1 and say.opposite(rest[0], other.spoken[0])
 
 
 def _number(case: Case) -> Verdict:
@@ -159,6 +172,17 @@ def _with_one(side: Side) -> list[float | str]:
     return say.values_of(side.keys)
 
 
+def _unit(case: Case) -> Verdict:
+    """The same number of something else: "5 million dollars", "5 million euros"."""
+    words = [side.words[0] if side.words else "" for side in case.sides]
+    if not case.a.before or not say.is_number(case.a.before[-1]) or not set(words) <= say.UNITS:
+        return None
+    one, other = words
+    if say.same_base(one, other) or say.regional(one, other) or say.short_for(one, other):
+        return None
+    return None if {one, other} <= {"percent", "%", "pct"} else ("number", "counted in another unit")
+
+
 def _same_number(case: Case) -> Verdict:
     """The same amount written out, in figures, with "%" or "percent"."""
     a, b = case.sides
@@ -174,6 +198,8 @@ def _same_number(case: Case) -> Verdict:
 def _quantifier(case: Case) -> Verdict:
     """All, most, some: the amount claimed differs and little else."""
     a, b = case.sides
+    if (_is_bound(a) or not a.words) and (_is_bound(b) or not b.words):
+        return "quantifier", "what bounds an amount is not the same"
     gone, new = (set(a.spoken) - set(b.spoken)), (set(b.spoken) - set(a.spoken))
     amounts = (gone | new) & say.QUANTIFIERS
     if not amounts or max(len(a.words), len(b.words)) > FEW_WORDS + 1:
@@ -298,6 +324,7 @@ _RULES: tuple[Callable[[Case], Verdict], ...] = (
     same_words,
     _end_cut,
     _antonym,
+    _unit,
     _number,
     _negation,
     _quantifier,
@@ -309,7 +336,7 @@ _RULES: tuple[Callable[[Case], Verdict], ...] = (
 
 
 def _mark_moves(changes: list[Change], cases: Sequence[Case]) -> None:
-    """A cut and an addition of the same words elsewhere are one move."""
+    """A cut and an addition of the same words elsewhere are one move; of a "not", it denies something else there."""
     added: dict[str, list[int]] = {}
     for at, case in enumerate(cases):
         if not case.a.words and case.b.words:
@@ -317,7 +344,10 @@ def _mark_moves(changes: list[Change], cases: Sequence[Case]) -> None:
     for at, case in enumerate(cases):
         if case.b.words or not added.get(case.a.phrase):
             continue
-        if len(case.a.spoken) > 1 or case.a.spoken[0] not in say.STOP:
-            for one in (at, added[case.a.phrase].pop(0)):
-                rule = "the same words elsewhere"
-                changes[one] = replace(changes[one], kind="move", danger=KINDS["move"].danger, rule=rule)
+        if len(case.a.spoken) > 1 or case.a.negations or case.a.spoken[0] not in say.STOP:
+            there = added[case.a.phrase].pop(0)
+            kind, rule = "move", "the same words elsewhere"
+            if case.a.denied != cases[there].b.denied:
+                kind, rule = "negation.scope", "the same “not” before other words"
+            for one in (at, there):
+                changes[one] = replace(changes[one], kind=kind, danger=KINDS[kind].danger, rule=rule)

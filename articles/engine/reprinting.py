@@ -66,6 +66,8 @@ def marks_only(case: Case) -> Verdict:
     if a.has_omission_mark != b.has_omission_mark:
         return ("omission_mark_dropped", "dots gone") if a.has_omission_mark else ("omission_mark_added", "dots added")
     marks = {*a.keys, *b.keys}
+    if found := _square_brackets(case):
+        return found
     if marks & {"(", ")", "[", "]", "{", "}"}:
         return "typography.brackets", "only brackets differ"
     if marks & {"'", '"'}:
@@ -73,6 +75,16 @@ def marks_only(case: Case) -> Verdict:
     if marks & (say.PERCENT | say.CURRENCIES):
         return "number", "the unit of a number differs"
     return "typography.punctuation", "only punctuation differs"
+
+
+def _square_brackets(case: Case) -> Verdict:
+    """Of an aside too long to be shown as one change: one of its brackets."""
+    a, b = case.sides
+    if {"[", "]"} & {*a.keys} and not {"[", "]", "(", ")"} & {*b.keys}:
+        return "gloss.absorbed", "a square bracket is gone, the words beside it stay"
+    if {"[", "]"} & {*b.keys} and not {"[", "]", "(", ")"} & {*a.keys}:
+        return "gloss.marked", "a square bracket is new beside the same words"
+    return None
 
 
 def same_words(case: Case) -> Verdict:
@@ -96,6 +108,10 @@ def same_words(case: Case) -> Verdict:
             return "spelling.regional", "only a hyphen inside the word differs"
         return "typography.punctuation", "only hyphens or spaces between the words differ"
     if len(a.spoken) > 1 and sorted(a.spoken) == sorted(b.spoken):
+        if a.denied != b.denied:
+            return "negation.scope", "the same “not” before other words"
+        if a.focused != b.focused:
+            return "quantifier", "the same “only” before other words"
         return "reorder", "the same words in another order"
     return None
 
@@ -127,7 +143,7 @@ def misprint(case: Case) -> Verdict:
         return None
     if OSA.distance(one, other) != 1 or say.opposite(one, other) or say.regional(one, other):
         return None
-    if say.same_base(one, other) or (say.value_of(one) and say.value_of(other)):
+    if (say.same_base(one, other) and not say.same_ending(one, other)) or (say.value_of(one) and say.value_of(other)):
         return None
     if {one, other} <= say.PROPER_NAMES | say.DATES:
         return None

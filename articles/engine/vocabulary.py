@@ -48,7 +48,7 @@ HEDGES = _set("""
     may might could would perhaps probably possibly apparently evidently seems seem seemed seemingly likely unlikely
     allegedly alleged reportedly supposedly presumably arguably almost nearly roughly approximately about around maybe
     believe believes think thinks guess suspect suppose supposed assume hope appear appears appeared potentially
-    somewhat basically essentially practically virtually largely
+    somewhat basically essentially practically virtually largely so-called purportedly purported ostensibly
 """)
 # These doubt only in company: "I would say", "as far as I know", "in my view".
 HEDGING_PHRASES = (
@@ -61,6 +61,12 @@ QUANTIFIERS = _set("""
     rarely seldom completely entirely fully partly partially totally wholly largely mainly mostly one
     hundreds thousands millions billions dozens scores numerous countless least whole entire
 """)
+# These bound an amount; without them it is claimed to be exact.
+BOUNDS = ("at least", "at most", "up to", "as many as", "more than", "no more than", "less than", "fewer than")
+# These say of the next words that nothing else is meant.
+FOCUSING = _set("only solely just merely exclusively")
+# Ways to say that there was none.
+NOBODY = frozenset(("nobody", "no one", "none", "not one", "not a single one", "no-one", "not any"))
 # Words for the same amount.
 _AMOUNTS = tuple(
     map(
@@ -106,6 +112,16 @@ CURRENCIES = _set(
     "$ \u20ac \u00a3 \u00a5 \u20bd \u20b9 dollar dollars euro euros pound pounds ruble rubles rouble roubles yen yuan"
 )
 
+# What is counted: after a number, another of these makes it another amount.
+UNITS = (
+    CURRENCIES
+    | PERCENT
+    | _set("""
+    points km kilometers kilometres miles meters metres feet yards inches kg kilograms grams pounds tons tonnes barrels
+    liters litres gallons acres hectares seconds minutes hours days weeks months years decades people soldiers families
+""")
+)
+
 DATES = _set("""
     monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
     september october november december yesterday today tomorrow
@@ -143,8 +159,8 @@ AUXILIARIES = frozenset().union(*_AUXILIARIES)
 MODALS = _set("may might could would should must can will shall")
 _IRREGULAR = """
     begin began begun|break broke broken|bring brought|build built|buy bought|catch caught|choose chose chosen|
-    come came|deal dealt|do did done|draw drew drawn|drive drove driven|fall fell fallen|feel felt|fight fought|
-    find found|forget forgot forgotten|get got gotten|give gave given|go went gone|grow grew grown|hear heard|
+    come came|deal dealt|do does did done|draw drew drawn|drive drove driven|fall fell fallen|feel felt|fight fought|
+    find found|forget forgot forgotten|get got gotten|give gave given|go goes went gone|grow grew grown|hear heard|
     hold held|keep kept|know knew known|lead led|leave left|lose lost|make made|mean meant|meet met|pay paid|
     rise rose risen|run ran|say said|see saw seen|seek sought|sell sold|send sent|show showed shown|
     speak spoke spoken|spend spent|stand stood|strike struck|take took taken|teach taught|tell told|
@@ -174,7 +190,7 @@ _OPPOSITES = """
     agree* disagree*|trust* distrust*|expand* contract*|includ* exclud*|gain* lose*|gained lost|profit* loss*|
     protect* attack*|protect* threaten*|help* harm*|help* hinder*|join* leav*|easy difficult|easy hard|
     rich poor|majority minority|maximum minimum|for against|up down|in out|on off|with without|above below|
-    inside outside
+    inside outside|rising falling|risen fallen
 """
 _OPPOSITE_BEGINNINGS = [tuple(pair.split()) for pair in _OPPOSITES.replace("\n", "").split("|")]
 
@@ -196,7 +212,8 @@ _REGIONAL = [
     for british, american in [
         (r"(?<=\w\w)our(?=$|s|ed|ing|ite|able|ful|less|hood|ly)", "or"), (r"is(?=e$|ed$|es$|ing$|ation|er)", "iz"),
         (r"ys(?=e$|ed$|es$|ing$)", "yz"), (r"tre(?=$|s)", "ter"), (r"gramme", "gram"), (r"ence(?=$|s|less)", "ense"),
-        (r"ll(?=ed$|ing$|er$|ers$|ation)", "l"), (r"l(?=ment|ful)", "ll"), (r"ogue$", "og"), (r"ae", "e"), (r"oe", "e"),
+        (r"(?<=[aeiou])ll(?=ed$|ing$|er$|ers$|ation)", "l"), (r"l(?=ment|ful)", "ll"), (r"ogue$", "og"), (r"ae", "e"),
+        (r"(?<=fi|ti|ro|ra|pa)l(?=$|s$)", "ll"), (r"oe", "e"),
         (r"wards$", "ward"), (r"grey", "gray"), (r"cheque", "check"), (r"tyre", "tire"), (r"mould", "mold"),
         (r"plough", "plow"), (r"sceptic", "skeptic"), (r"whilst$", "while"), (r"amongst$", "among"),
         (r"learnt$", "learned"),
@@ -321,6 +338,11 @@ def same_base(one: str, other: str) -> bool:
         return True
     one, other = _BASES.get(one, one), _BASES.get(other, other)
     return one == other or bool(_bases(one) & _bases(other))
+
+
+def same_ending(one: str, other: str) -> bool:
+    """Do both end as the same form of a word does? Then they are no two forms of one: "committed", "comitted"."""
+    return any(one.endswith(ending) and other.endswith(ending) for ending in ("ing", "ed", "es", "s"))
 
 
 def _bases(word: str) -> set[str]:

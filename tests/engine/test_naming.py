@@ -68,6 +68,21 @@ CASES = [
     ("indirect", "but they want the army to go", "but the coalition wants the army to go"),
     ("tense", "the coalition wants it", "the coalition wanted it"),
     ("tense", "the army has taken it", "the army took it"),
+    ("negation.scope", "it is not meant to go on", "it is meant not to go on"),
+    ("negation.form", "it is not impossible that", "it is possible that"),
+    ("negation.form", "since no one believes it", "since nobody believes it"),
+    ("number", "cost 5 million dollars in all", "cost 5 million euros in all"),
+    ("number", "it fell 10 percent then", "it fell 10 percentage points then"),
+    ("quantifier", "and at least 50 people", "and 50 people"),
+    ("quantifier", "only the army did it", "the army only did it"),
+    ("deletion.silent.hedge", "of the so-called moderate groups", "of the moderate groups"),
+    ("gloss.absorbed", "support [of course, from the US and all of its allies] goes on",
+     "support of course, from the US and all of its allies goes on"),
+    ("gloss.marked", "support of course, from the US and all of its allies goes on",
+     "support [of course, from the US and all of its allies] goes on"),
+    ("spelling.typo", "a meeting was running late", "a meeting was runnning late"),
+    ("spelling.regional", "we fulfil it", "we fulfill it"),
+    ("tense", "he goes there", "he went there"),
     ("reorder", "even more arms and money into it", "even more money and arms into it"),
     ("spelling.typo", "for various reasons here", "for varrious reasons here"),
     ("spelling.typo", "without results", "withoutt results"),
@@ -105,6 +120,13 @@ def test_the_same_words_elsewhere_are_moved_not_lost() -> None:
     a = "strikes and in the majority of cases spared those groups that were capable of pressing the Syrian army"
     b = "strikes and spared those groups that were capable of pressing the Syrian army in the majority of cases"
     assert [change.kind for change in compare(a, b).changes] == ["move", "move"]
+
+
+@pytest.mark.parametrize("denial", ["not", "never"])
+def test_a_denial_that_stands_elsewhere_denies_something_else(denial: str) -> None:
+    a = f"the strikes were {denial} meant for those groups in the majority of cases that were seen to press the army"
+    b = f"the strikes were meant for those groups in the majority of cases that were {denial} seen to press the army"
+    assert [(change.kind, change.danger) for change in compare(a, b).changes] == [("negation.scope", 5)] * 2
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,7 @@ def kinds(a: str, b: str) -> list[str]:
         ("the \u0441oalition here", "the coalition here", "typography.lookalike"),
         ("na\u00efve plans here", "naive plans here", "spelling.regional"),
         ("strikes and arms", "arms and strikes", "reorder"),
+        ("it is not arms but strikes", "it is not strikes but arms", "negation.scope"),
     ],
 )
 def test_the_same_words_printed_otherwise_are_told_as_that(a: str, b: str, kind: str) -> None:

@@ -1,24 +1,21 @@
 """How many changes between two printings are found with exact places, and how many are called what they are."""
 
 import json
-import re
-from collections import Counter
-from functools import cache
 
 import pytest
 from django.core.management import call_command
 
-from articles.engine.changes import KINDS
-from articles.engine.comparison import compare
-from tests.quality.edits import Edit, edits
+from tests.quality.edits import MAKERS, edited, passages
 from tests.quality.floors import floor
+from tests.quality.judging import Judged
 from tests.shared import SHARED, evaluate, needs_shared
 
 needs_shared()
 pytestmark = pytest.mark.quality
 
 PAIRS = SHARED / "data" / "wording" / "pairs.json"
-EDITS = 2000
+EDITS, EDITS_OF_A_KIND = 1000, 200
+SEED = 11
 
 
 @pytest.fixture(scope="module")
@@ -39,45 +36,22 @@ def test_changes_of_labelled_pairs_are_found_and_named(measured: dict[str, float
     assert measured[figure] >= floor("wording", "pairs", figure)
 
 
-def test_single_edits_are_found_exactly() -> None:
-    right = sum(is_found(edit) for edit in made())
-    assert right / EDITS >= floor("wording", "edits", "found")
+@pytest.mark.parametrize("kind", MAKERS)
+def test_every_kind_of_edit_is_found_exactly_and_well_named(kind: str) -> None:
+    found = judged(EDITS_OF_A_KIND, 1, kind)
+    assert found.f1 >= floor("wording", "edits", "kind_f1"), found.wrong
+    assert found.rightly_named >= floor("wording", "edits", "kind_named"), found.wrong
 
 
-def test_single_edits_are_named() -> None:
-    wrong: Counter[tuple[str, str]] = Counter()
-    for edit in made():
-        kinds = [change.kind for change in compare(edit.a, edit.b).changes]
-        if not any(kind.startswith(edit.kind) for kind in kinds) and not is_graver(edit, kinds):
-            wrong[edit.kind, " ".join(kinds)] += 1
-    assert 1 - wrong.total() / EDITS >= floor("wording", "edits", "named"), wrong.most_common(20)
+@pytest.mark.parametrize("edits", [1, 2, 3])
+def test_several_edits_of_a_passage_are_found_exactly_and_well_named(edits: int) -> None:
+    found = judged(EDITS, edits)
+    assert found.f1 >= floor("wording", "edits", "f1"), found.wrong
+    assert found.rightly_named >= floor("wording", "edits", "named"), found.wrong
 
 
-@cache
-def made() -> tuple[Edit, ...]:
-    return tuple(edits(sentences(), EDITS, seed=20151117))
-
-
-def sentences() -> list[str]:
-    """Sentences of the seed articles, 8 to 60 words long."""
-    lines = [line for path in sorted(SHARED.glob("seeds/*.txt")) for line in path.read_text("utf-8").splitlines()]
-    found = [sentence for line in lines for sentence in re.split(r"(?<=[.!?])\s+", line.strip())]
-    return [sentence for sentence in found if 8 <= len(sentence.split()) <= 60]
-
-
-def is_found(edit: Edit) -> bool:
-    """One change where it was made: to the character where words are replaced, else up to a slide along equal words."""
-    comparison = compare(edit.a, edit.b)
-    if comparison.mode != "diff" or len(comparison.changes) != 1:
-        return False
-    [change] = comparison.changes
-    if edit.kind in ("deletion", "insertion", "gloss.added", "negation.added"):
-        lost = edit.a[: change.a.start] + change.b.of(edit.b) + edit.a[change.a.end :]
-        return lost.split() == edit.b.split() or "".join(lost.split()) == "".join(edit.b.split())
-    return (change.a.start, change.a.end, change.b.end) == (edit.at, edit.a_end, edit.b_end)
-
-
-def is_graver(edit: Edit, kinds: list[str]) -> bool:
-    """A cut of words that matter - a "not", a number, "some of" - is rightly called by what was lost."""
-    plain = KINDS["deletion.silent" if edit.kind == "deletion" else "substitution"].danger
-    return edit.kind in ("deletion", "substitution") and len(kinds) == 1 and KINDS[kinds[0]].danger >= plain
+def judged(count: int, edits: int, kind: str = "") -> Judged:
+    found = Judged()
+    for each in edited(passages(), count, SEED, edits=edits, kind=kind):
+        found.add(each)
+    return found
