@@ -10,11 +10,11 @@ Left to others: who "he" and "the minister" are (`speakers`), spellings across a
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
-from articles.engine.extraction.claims import cue_at
 from articles.engine.extraction.languages.english import words
 from articles.engine.extraction.mentions import name_runs
-from articles.engine.extraction.sentences import LOWER, NAME, NUMBER, POINT, QUOTE, Sentence, Token
+from articles.engine.extraction.sentences import LOWER, NUMBER, POINT, Sentence, Token
 from articles.engine.names import SUFFIXES, TITLES, Gender, gender_of, gender_of_surname, gender_of_title, is_forename
 
 #: More people of one surname than this are not told apart.
@@ -168,73 +168,105 @@ def _gender(person: Person) -> Gender | None:
     return person.gender or (gender_of(person.parts[0]) if len(person.parts) > 1 else None)
 
 
-def _capitals_within(sentences: Sequence[Sentence]) -> set[str]:
-    """Words that are capitalised within a sentence somewhere: at the beginning of one, such a word is a name too."""
-    return {t.low for s in sentences for t in s.tokens[1:] if t.kind == NAME}
-
-
-def _is_named(tokens: list[Token], begin: int, end: int, within: set[str]) -> bool:
-    """A lone capitalised word at the beginning of a sentence is a name if something else says so."""
-    if end - begin > 1 or (begin and tokens[begin - 1].kind not in (POINT, QUOTE)):
-        return True
-    token = tokens[begin]
-    if token.low in within or is_forename(token.text) or end >= len(tokens):
-        return True
-    after = tokens[end]
-    return (
-        after.kind == POINT
-        or cue_at(tokens, end) is not None
-        or after.low in words.AUXILIARIES
-        or token.low.endswith(("'s", "s'"))
+def _read(tokens: list[Token], begin: int, end: int) -> _Run | None:
+    run = tuple([token[:2] for token in tokens[begin:end]])
+    alone = _capitals(run) if len(run) <= LONGEST_KEPT else _capitals.__wrapped__(run)
+    if alone is None or (alone.office_after_an_article if _is_determined(tokens, begin) else alone.office):
+        return None
+    before = [*alone.titles, *_roles_before(tokens, begin)]
+    gender = next((g for g in map(gender_of_title, before) if g is not None), None) if before else None
+    roles = {w for w in before if w in words.ROLES or w in TITLES} if before else set()
+    body = alone.body if not before else alone.body_though_titled
+    return _Run(
+        begin,
+        begin + alone.core,
+        end,
+        alone.name,
+        alone.parts,
+        body,
+        alone.forename,
+        bool(before),
+        gender,
+        roles,
+        alone.possessive,
     )
 
 
-def _read(tokens: list[Token], begin: int, end: int) -> _Run | None:
-    core = _core(tokens, begin, end)
-    kept = [_bare(tokens[k]) for k in range(core, end)]
-    while len(kept) > 2 and kept[-1].lower().rstrip(".") in SUFFIXES - {"jr", "sr"}:
+def _is_determined(tokens: list[Token], begin: int) -> bool:
+    return begin > 0 and tokens[begin - 1].low in words.DETERMINERS
+
+
+@dataclass(frozen=True, slots=True)
+class _Capitals:
+    """What a run of capitalised words says by itself, wherever it stands: the name in it begins at `core`.
+
+    `office` says that it is one, or a nationality, and no name, `office_after_an_article` that "the" makes it one ("the
+    President"); `titles` are the offices in it.
+    """
+
+    core: int
+    name: str
+    parts: tuple[str, ...]
+    titles: tuple[str, ...]
+    office: bool
+    office_after_an_article: bool
+    body: bool
+    body_though_titled: bool
+    forename: bool
+    possessive: bool
+
+
+#: Runs of so many words are remembered with what they say: an article names the same people again and again.
+LONGEST_KEPT = 8
+_SUFFIXES_DROPPED = SUFFIXES - {"jr", "sr"}
+
+
+@lru_cache(maxsize=4096)
+def _capitals(run: tuple[tuple[str, str], ...]) -> _Capitals | None:
+    """Each word with its lower case."""
+    lower = [low for _, low in run]
+    core = _core(run, lower)
+    kept = [_bare(text) for text, _ in run[core:]]
+    while len(kept) > 2 and kept[-1].lower().rstrip(".") in _SUFFIXES_DROPPED:
         kept.pop()
-    if not kept or not kept[-1] or _is_office(tokens, begin, end, kept):
+    if not kept or not kept[-1]:
         return None
-    before = [tokens[k].low.rstrip(".") for k in range(begin, core)]
-    before += _roles_before(tokens, begin)
     lows = [w.lower() for w in kept]
-    body = _is_body(tokens, core, lows, kept, bool(before))
-    gender = next((g for g in map(gender_of_title, before) if g is not None), None) if before else None
-    roles = {w for w in before if w in words.ROLES or w in TITLES} if before else set()
-    forename = len(kept) > 1 and is_forename(kept[0])
-    parts = tuple(_part(w) for w in lows if len(w.rstrip(".")) > 1) or tuple(lows)
-    possessive = tokens[end - 1].low.endswith(("'s", "s'"))
-    return _Run(begin, core, end, " ".join(kept), parts, body, forename, bool(before), gender, roles, possessive)
+    named = len(kept) > 1 and is_forename(kept[0])
+    nation = len(kept) == 1 and lows[0] in words.NATIONALITIES
+    office = not named and (_only_offices(lower) if lows[-1] in words.OFFICES else nation)
+    return _Capitals(
+        core=core,
+        name=" ".join(kept),
+        parts=tuple(_part(w) for w in lows if len(w.rstrip(".")) > 1) or tuple(lows),
+        titles=tuple(low.rstrip(".") for low in lower[:core]),
+        office=office if len(run) > 1 else nation,
+        office_after_an_article=office,
+        body=_is_body(lows, kept, titled=False),
+        body_though_titled=_is_body(lows, kept, titled=True),
+        forename=named,
+        possessive=lower[-1].endswith(("'s", "s'")),
+    )
 
 
-def _is_office(tokens: list[Token], begin: int, end: int, kept: list[str]) -> bool:
-    """ "the Russian FM", "Democratic", "the President": an office or a nationality, and no name."""
-    last = kept[-1].lower()
-    if len(kept) > 1 and is_forename(kept[0]):
-        return False
-    if last in words.OFFICES and (end - begin > 1 or (begin and tokens[begin - 1].low in words.DETERMINERS)):
-        return all(
-            tokens[k].low in TITLES or tokens[k].low in words.PLACES or tokens[k].low in words.ROLES
-            for k in range(begin, end)
-        )
-    return len(kept) == 1 and last in words.NATIONALITIES
+def _only_offices(lower: list[str]) -> bool:
+    """ "the Russian FM", "the President": offices and nationalities, and no name."""
+    return all(low in TITLES or low in words.PLACES or low in words.ROLES for low in lower)
 
 
-def _core(tokens: list[Token], begin: int, end: int) -> int:
+def _core(run: tuple[tuple[str, str], ...], lower: list[str]) -> int:
     """Where the name proper begins: behind the last title, or at a forename that is not the first word."""
-    core = begin
-    for k in range(begin, end - 1):
-        low = tokens[k].low.rstrip(".")
-        if low in TITLES and tokens[k + 1].low not in words.BODIES:
+    core, last = 0, len(run) - 1
+    for k in range(last):
+        if lower[k].rstrip(".") in TITLES and lower[k + 1] not in words.BODIES:
             core = k + 1
-    if any(tokens[k].low in words.BODIES for k in range(core, end)):
-        return begin
-    if core == end - 1 and core > begin and tokens[core].low in TITLES:
-        return begin
-    if end - core > 2 and not is_forename(tokens[core].text):
-        for k in range(core + 1, end - 1):
-            if is_forename(tokens[k].text) and len(tokens[k].text) > 2 and not tokens[core].text.endswith("."):
+    if not words.BODIES.isdisjoint(lower[core:]):
+        return 0
+    if core == last and core and lower[core] in TITLES:
+        return 0
+    if last - core > 1 and not is_forename(run[core][0]):
+        for k in range(core + 1, last):
+            if is_forename(run[k][0]) and len(run[k][0]) > 2 and not run[core][0].endswith("."):
                 return k
     return core
 
@@ -270,8 +302,8 @@ def _roles_behind(tokens: list[Token], end: int) -> set[str]:
     return found
 
 
-def _is_body(tokens: list[Token], core: int, lows: list[str], kept: list[str], titled: bool) -> bool:
-    if any(w in words.BODIES for w in lows):
+def _is_body(lows: list[str], kept: list[str], *, titled: bool) -> bool:
+    if not words.BODIES.isdisjoint(lows):
         return True
     if len(lows) == 1:
         word = kept[0]
@@ -281,8 +313,7 @@ def _is_body(tokens: list[Token], core: int, lows: list[str], kept: list[str], t
     )
 
 
-def _bare(token: Token) -> str:
-    text = token.text
+def _bare(text: str) -> str:
     for ending in ("'s", "\u2019s", "'", "\u2019"):
         if text.endswith(ending):
             return text[: -len(ending)]
