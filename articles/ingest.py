@@ -26,6 +26,7 @@ from articles.models import Article, IndirectQuote, Outlet, Quote, Speaker
 from articles.models.addresses import url_key
 from articles.models.locks import STORING, wait_for_turn
 from articles.readers import Incoming
+from articles.searching import index_quotes
 
 
 class Outcome(StrEnum):
@@ -88,6 +89,7 @@ def store_article(incoming: Incoming, *, to_be_linked_here: bool = False) -> Ing
     speakers = _speakers([*found.quotations, *(content.quotation for content in told)])
     quotes = _store_quotes(article, found.quotations, speakers)
     IndirectQuote.objects.bulk_create([_indirect(article, content, speakers) for content in told])
+    index_quotes(quotes)
     lease = leases.take(article) if to_be_linked_here else None
     return Ingested(article, Outcome.NEW, tuple(quotes), len(found.set_aside), lease)
 

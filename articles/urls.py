@@ -17,6 +17,7 @@ from articles.views.comparisons import comparison
 from articles.views.home import home
 from articles.views.lineages import lineage
 from articles.views.outlets import outlet, outlets
+from articles.views.searches import search_page
 from articles.views.speakers import in_other_words, speaker, speakers
 
 
@@ -40,6 +41,7 @@ urlpatterns = [
     path("q/<text:code>/<digits:left>..<digits:right>", comparison, name="comparison"),
     path("q/<text:code>/<digits:left>..<digits:right>/", comparison),
     path("check", check_page, name="check"),
+    path("search", search_page, name="search"),
     path("q/<text:code>/<text:slug>", lineage, name="lineage"),
     path("q/<text:code>", lineage),
     path("q/<text:code>/", lineage),

@@ -25,6 +25,7 @@ LAYERS = {
     "articles.linking": 2,
     "articles.working": 2,
     "articles.checking": 2,
+    "articles.searching": 2,
     "articles.relinking": 2,
     "articles.curation": 2,
     "articles.correcting": 2,

@@ -6,6 +6,7 @@ from .indirect import IndirectQuote
 from .lineage import Code, Lineage, Printing
 from .match import Match
 from .outlet import Outlet
+from .posting import Posting
 from .quote import Quote, WordPair
 from .revision import Revision
 from .ruling import Batch, Ruling, Unruled
@@ -20,6 +21,7 @@ __all__ = [
     "Lineage",
     "Match",
     "Outlet",
+    "Posting",
     "Printing",
     "Quote",
     "Revision",

@@ -64,6 +64,8 @@ def check_page(request: HttpRequest) -> HttpResponse:
     try:
         if request.method == "POST" and not request.FILES and 0 < len(text) <= ADDRESS_LIMIT:
             return HttpResponseRedirect(f"{reverse('check')}?{urlencode({'q': text})}", status=303)
+        if 0 < len(words_in(text)) < FEWEST_WORDS and request.method != "POST":
+            return HttpResponseRedirect(f"{reverse('search')}?{urlencode({'q': text})}")
         asked = _asked(request, text)
     except Refused as refused:
         return render(request, "articles/check.html", {"text": text[:ADDRESS_LIMIT], "refused": refused}, status=400)
