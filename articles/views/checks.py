@@ -64,7 +64,7 @@ def check_page(request: HttpRequest) -> HttpResponse:
     try:
         if request.method == "POST" and not request.FILES and 0 < len(text) <= ADDRESS_LIMIT:
             return HttpResponseRedirect(f"{reverse('check')}?{urlencode({'q': text})}", status=303)
-        if 0 < len(words_in(text)) < FEWEST_WORDS and request.method != "POST":
+        if request.method != "POST" and 0 < len(words_in(text)) < FEWEST_WORDS:  # said by anybody: a search
             return HttpResponseRedirect(f"{reverse('search')}?{urlencode({'q': text})}")
         asked = _asked(request, text)
     except Refused as refused:
@@ -129,13 +129,11 @@ def _tells(passage: str) -> bool:
 def _context(asked: Asked) -> dict[str, object]:
     if not asked.passages and not asked.article:
         return {"text": asked.text}
-    too_short = not asked.article and not _tells(asked.passages[0])
-    checked = [] if too_short else check(asked.passages, most=1) if asked.article else check(asked.passages)
+    checked = check(asked.passages, most=1) if asked.article else check(asked.passages)
     answers = [answer_of(number, each) for number, each in enumerate(checked, start=1)]
     return {
         "text": asked.text,
         "asked": asked,
-        "too_short": too_short,
         "answers": answers,
         "known": sum(answer.known for answer in answers),
         "searched": _searched(answers),

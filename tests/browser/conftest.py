@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from articles.models import Alias, Article, Code, Lineage
+from articles.searching import index_quotes
 from tests.makers import index_words, make_article, make_lineage, make_quote, make_told
 
 if TYPE_CHECKING:
@@ -65,6 +66,9 @@ class Site:
             "outlet": "/o/sana",
             "speakers": "/s/",
             "speaker": "/s/sergey-lavrov",
+            "search": "/search",
+            "found": "/search?q=army",
+            "narrowed": "/search?q=army&outlet=sana&least=2",
             "check": "/check",
             "checked": "/check?q=they+declared+its+goal+in+fighting+exclusively+ISIS+and+pledged+to+take+any+action",
             "checked and not found": "/check?q=the+price+of+bread+will+be+frozen+until+the+harvest",
@@ -88,6 +92,9 @@ PAGES = (
     "outlet",
     "speakers",
     "speaker",
+    "search",
+    "found",
+    "narrowed",
     "check",
     "checked",
     "checked and not found",
@@ -114,6 +121,7 @@ def site(transactional_db: None, live_server: "LiveServer") -> Site:
     )
     whole = make_quote(WHOLE, credit="TASS", occasion="in an interview with the Vesti.doc programme")
     index_words(whole)
+    index_quotes([whole])
     make_told("that the strikes were selective", article=article, occasion="in an interview on Tuesday")
     return Site(
         url=live_server.url,

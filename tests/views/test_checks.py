@@ -41,7 +41,6 @@ VERDICTS = [
         "1 word differs from every printing; nearest is that of SANA.",
     ),
     ("The price of bread will be frozen until the harvest is in", "Not found in 3 articles of 3 outlets"),
-    ("two words", "So few words are said by anybody"),
 ]
 
 

@@ -1,0 +1,61 @@
+"""A reader who comes with words finds them: by typing, with the keyboard alone, and without script."""
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+
+from .conftest import Open, Site
+
+if TYPE_CHECKING:
+    pass
+
+pytestmark = pytest.mark.browser
+
+MISQUOTE = "they declared its goal in fighting exclusively the Islamic State and pledged to take any action"
+
+
+def test_a_slash_goes_to_the_box(open_page: Open) -> None:
+    page = open_page("/")
+    page.keyboard.press("/")
+    expect(page.get_by_role("searchbox")).to_be_focused()
+    page.keyboard.type("and/or")
+    expect(page.get_by_role("searchbox")).to_have_value("and/or")
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_a_misquote_leads_to_its_lineage(open_page: Open, site: Site, script: bool) -> None:
+    page = open_page("/", java_script_enabled=script)
+    page.get_by_role("searchbox").fill(MISQUOTE)
+    page.get_by_role("button", name="Find").click()
+    expect(page.get_by_role("heading", level=2)).to_contain_text("\u201cnot\u201d is missing here: 1 word differs")
+    page.get_by_role("link", name="All printings, and what changed").click()
+    assert page.url == site.url + site.lavrov.get_absolute_url()
+
+
+def test_what_is_typed_is_searched_for_as_it_is_typed(open_page: Open) -> None:
+    page = open_page("/search")
+    page.get_by_role("searchbox").press_sequentially("syrian")
+    expect(page.locator("#found-heading")).to_have_text("1 quotation")
+    expect(page.get_by_role("searchbox")).to_be_focused()
+    expect(page).to_have_url(re.compile("q=syrian"))
+
+
+def test_without_script_the_form_searches(open_page: Open) -> None:
+    page = open_page("/search", java_script_enabled=False)
+    page.get_by_role("searchbox").fill("syrian")
+    page.get_by_role("button", name="Search").click()
+    expect(page.locator("#found-heading")).to_have_text("1 quotation")
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_an_article_in_a_file_is_checked(open_page: Open, script: bool) -> None:
+    page = open_page("/check", java_script_enabled=script)
+    text = (
+        f"He spoke to reporters in Moscow on Tuesday, and \u201c{MISQUOTE},\u201d Lavrov said, the ministry reported."
+    )
+    file: FilePayload = {"name": "article.txt", "mimeType": "text/plain", "buffer": text.encode()}
+    page.get_by_label("or a file").set_input_files(files=file)
+    page.get_by_role("button", name="Check").click()
+    expect(page.get_by_role("heading", level=2)).to_have_text("1 of 1 quotation found in print")
