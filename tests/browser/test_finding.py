@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 from .conftest import Open, Site
 
 if TYPE_CHECKING:
-    pass
+    from playwright.sync_api import FilePayload
 
 pytestmark = pytest.mark.browser
 
