@@ -26,6 +26,7 @@ from articles.models import Article, IndirectQuote, Outlet, Quote, Speaker
 from articles.models.addresses import url_key
 from articles.models.locks import STORING, wait_for_turn
 from articles.readers import Incoming
+from articles.revising import settle_all
 from articles.searching import index_quotes
 
 
@@ -102,6 +103,7 @@ def load_demo() -> list[Ingested]:
         outlet = Outlet.objects.named(facts.name)
         outlet.kind, outlet.country, outlet.domain = facts.kind, facts.country, facts.domain
         outlet.save()
+    settle_all()
     return ingested
 
 

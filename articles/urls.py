@@ -1,9 +1,10 @@
 """Which address shows which page?
 
 ``/q/7KQ2M9X4VD/the-problem-around-the-us-led-coalition`` is a lineage, ``/q/7KQ2M9X4VD/12..31`` two of its printings
-side by side and ``/a/12/us-led-strikes-selective`` an article: the code or number finds the page, the words after it
-are for people, and the view leads every other spelling to the one canonical address. An address with and without a
-closing slash is routed here, not by ``APPEND_SLASH``, so that a misspelt address is corrected in one hop.
+side by side, ``/q/7KQ2M9X4VD/r12`` how it once stood and ``/a/12/us-led-strikes-selective`` an article: the code or
+number finds the page, the words after it are for people, and the view leads every other spelling to the one canonical
+address. An address with and without a closing slash is routed here, not by ``APPEND_SLASH``, so that a misspelt address
+is corrected in one hop.
 
 Left to others: which spelling is canonical (`models`), the curators' desk and the health answer (`provenance.urls`).
 """
@@ -17,6 +18,7 @@ from articles.views.comparisons import comparison
 from articles.views.home import home
 from articles.views.lineages import lineage
 from articles.views.outlets import outlet, outlets
+from articles.views.revisions import history, revision, revision_json, since, two_revisions
 from articles.views.searches import search_page
 from articles.views.speakers import in_other_words, speaker, speakers
 
@@ -42,8 +44,15 @@ urlpatterns = [
     path("q/<text:code>/<digits:left>..<digits:right>/", comparison),
     path("check", check_page, name="check"),
     path("search", search_page, name="search"),
+    path("q/<text:code>/r<digits:number>", revision, name="revision"),
+    path("q/<text:code>/r<digits:number>/", revision),
+    path("q/<text:code>/r<digits:number>.json", revision_json, name="revision_json"),
+    path("q/<text:code>/since/<digits:number>", since, name="since"),
+    path("q/<text:code>/history", history, name="history"),
+    path("q/<text:code>/history/", history),
+    path("q/<text:code>/history/<digits:older>..<digits:newer>", two_revisions, name="two_revisions"),
     path("q/<text:code>/<text:slug>", lineage, name="lineage"),
-    path("q/<text:code>", lineage),
+    path("q/<text:code>", lineage, name="lineage_of_code"),
     path("q/<text:code>/", lineage),
     path("q/<text:code>/<text:slug>/", lineage),
     path("a/<int:number>/<text:slug>", article, name="article"),

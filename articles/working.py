@@ -20,6 +20,7 @@ from articles import leases, linking
 from articles.leases import LEASE, Lease, LeaseLost
 from articles.models import Quote
 from articles.models.locks import wait_for_turn
+from articles.revising import AT_A_TIME, settle_all
 
 logger = logging.getLogger(__name__)
 
@@ -56,12 +57,24 @@ def work(*, stop: Event, length: timedelta = LEASE, once: bool = False) -> int:
         if attempt:
             linked += not attempt.error
             pause = SHORTEST_PAUSE
+        elif _settled():
+            continue
         elif once:
             break
         else:
             stop.wait(pause)
             pause = min(2 * pause, LONGEST_PAUSE)
     return linked
+
+
+def _settled() -> bool:
+    """Keep how some lineages stand that have changed; False where all is kept already."""
+    try:
+        return bool(settle_all(most=AT_A_TIME))
+    except (DatabaseError, InterfaceError) as error:
+        logger.warning("Revisions wait: %s", str(error).strip())
+        connection.close()
+        return False
 
 
 def link_next(length: timedelta = LEASE) -> Attempt | None:

@@ -1,5 +1,6 @@
 """The family of printings of the same words, and the permanent codes that lead to it."""
 
+import re
 import secrets
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -15,6 +16,7 @@ from .slugs import slug_for
 
 CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # no I, L, O, U: nothing is misread or spells a word
 CODE_LENGTH = 10  # 50 bits: among a million lineages the next code is taken already once in a thousand million
+TAKEN = re.compile(r"r[0-9]+|history")  # what stands behind a code in addresses of its revisions
 _READ_AS = str.maketrans({"I": "1", "L": "1", "O": "0", "-": None})
 
 
@@ -115,7 +117,8 @@ class Lineage(models.Model):
 
     @property
     def slug(self) -> str:
-        return slug_for(shortened(self.first.text) if self.first else "", otherwise="quotation")
+        slug = slug_for(shortened(self.first.text) if self.first else "", otherwise="quotation")
+        return f"{slug}-quotation" if TAKEN.fullmatch(slug) else slug
 
     def hold(self, spans: Mapping[int, tuple[int, int]]) -> None:
         """Let its printings be exactly these: quote -> the part of it that belongs. Those that stay keep their rows."""

@@ -7,6 +7,7 @@ printings, ``12..31``, that are no longer held to be the same words. Left to oth
 
 from collections.abc import Sequence
 
+from django.db.models import Max, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
@@ -15,8 +16,23 @@ from articles.models.lineage import canonical_code
 
 
 def entry_of(code: str) -> Code:
-    """What is known of `code`, its lineage at hand. Raises Http404 where it was never issued."""
-    return get_object_or_404(Code.objects.select_related("lineage__first"), pk=canonical_code(code))
+    """What is known of `code`, its lineage at hand; `newest` is the revision of how it stands, if there is one yet.
+
+    Raises Http404 where it was never issued.
+    """
+    newest = Max("revisions__number", filter=Q(lineage__stale=False))
+    codes = Code.objects.select_related("lineage__first").annotate(newest=newest)
+    return get_object_or_404(codes, pk=canonical_code(code))
+
+
+def split_with(lineage: Lineage) -> list[Lineage]:
+    """The lineages that were split off this one, and the one that it was split off, as far as they still stand."""
+    codes = Q(code__in=Code.objects.filter(split_from=lineage.code)) | Q(code__in=_split_from(lineage))
+    return list(Lineage.objects.filter(codes).select_related("first"))
+
+
+def _split_from(lineage: Lineage) -> QuerySet[Code, str | None]:
+    return Code.objects.filter(pk=lineage.code).values_list("split_from", flat=True)
 
 
 def withdrawn(request: HttpRequest, entry: Code) -> HttpResponse:

@@ -21,10 +21,10 @@ from django.views.decorators.vary import vary_on_headers
 from articles.engine.aliases import Aliases
 from articles.engine.collation import Collation, collate
 from articles.http import HtmxRequest, wants_fragment
-from articles.models import Alias, Lineage, Printing
+from articles.models import Alias, Code, Lineage, Printing
 
 from .addresses import elsewhere
-from .codes import entry_of, no_such_printing, withdrawn
+from .codes import entry_of, no_such_printing, split_with, withdrawn
 from .comparisons import named, shown
 from .descents import origins_of
 from .drawing import drawing_of
@@ -62,7 +62,7 @@ def lineage(request: HtmxRequest, code: str, slug: str = "") -> HttpResponse:
         return withdrawn(request, entry)
     try:
         asks_for_pair = request.GET.get("a") or request.GET.get("b")
-        return _pair(request, entry.lineage, rows) if asks_for_pair else _page(request, entry.lineage, rows)
+        return _pair(request, entry.lineage, rows) if asks_for_pair else _page(request, entry, entry.lineage, rows)
     except Http404:
         return no_such_printing(request, entry.lineage)
 
@@ -99,7 +99,7 @@ def chosen(rows: Sequence[Row], a: str, b: str, aliases: Aliases) -> tuple[Row, 
     return left, right
 
 
-def _page(request: HtmxRequest, lineage: Lineage, rows: Sequence[Row]) -> HttpResponse:
+def _page(request: HtmxRequest, entry: Code, lineage: Lineage, rows: Sequence[Row]) -> HttpResponse:
     asked, aliases = Asked.by(request), Alias.objects.table()
     base = named(rows, asked.base) if asked.base else None
     groups = groups_of(rows)
@@ -118,6 +118,7 @@ def _page(request: HtmxRequest, lineage: Lineage, rows: Sequence[Row]) -> HttpRe
     two = opening(collation, groups)
     if two:
         context |= shown(lineage, rows, *two, aliases, request.GET)
+    context |= {"entry": entry, "split": split_with(lineage)}
     return render(request, "articles/lineage.html", context | about(rows) | told(collation, groups, rows))
 
 

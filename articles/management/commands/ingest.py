@@ -24,6 +24,7 @@ from tqdm import tqdm
 from articles import readers
 from articles.ingest import Ingested, NoArticle, Outcome, find_known, ingest_article, read_quotations
 from articles.readers import Facts, Incoming, Unreadable
+from articles.revising import settle_all
 
 NOT_TAKEN_IN = "not taken in"
 
@@ -63,6 +64,8 @@ class Command(BaseCommand):
             lines.append(line)
             if options["json"]:
                 self.stdout.write(json.dumps(asdict(line), ensure_ascii=False))
+        if not options["dry_run"]:
+            settle_all()
         if not lines:
             raise CommandError("there is no .txt, .html or manifest file at these paths.")
         if not options["json"]:

@@ -1,0 +1,231 @@
+"""How did these words stand when somebody cited them, and what has changed since?
+
+``/q/7KQ2M9X4VD/r12`` is the twelfth revision: its printings, what differed and who may have taken it from whom, as they
+stood, with the SHA-256 of ``/q/7KQ2M9X4VD/r12.json``. It never changes, so browsers may keep it; what has changed since
+is asked for apart, at ``/q/7KQ2M9X4VD/since/12``. ``/q/7KQ2M9X4VD/history`` lists all revisions, who led to each and
+why, and ``/q/7KQ2M9X4VD/history/3..12`` says what is different between two.
+
+A revision of a code that was merged into another goes on answering; of one that was withdrawn it is gone too. Left to
+others: what is kept (`articles.revising`), how it stands now (`articles.views.lineages`).
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db.models import QuerySet
+from django.http import Http404, HttpResponse, HttpResponseBase, HttpResponseRedirect
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.http import http_date
+from django.views.decorators.http import require_safe
+from django.views.decorators.vary import vary_on_headers
+
+from articles.http import HtmxRequest, wants_fragment
+from articles.models import Article, Code, Revision
+
+from .addresses import unless_at
+from .codes import entry_of, withdrawn
+from .descents import CERTAINTIES
+from .printings import letter_of
+
+FOR_EVER = "public, max-age=31536000, immutable"
+LONGEST_NUMBER = 9  # digits of a revision; more fit no column
+KEPT = ("outlet", "text", "published", "speaker", "title")  # of a printing: what readers are told of when it changes
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A printing as it was kept."""
+
+    number: int
+    wording: str
+    facts: dict[str, Any]
+
+    @property
+    def article(self) -> Article:
+        """What is known of its date, as the templates take it."""
+        published = self.facts["published"]
+        return Article(
+            published=datetime.fromisoformat(published) if published else None,
+            published_offset=self.facts["offset"],
+            precision=self.facts["precision"],
+        )
+
+    @property
+    def outlet(self) -> str:
+        return self.facts["outlet"] or "outlet not known"
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What is different between two revisions: printings that came, went, or are kept otherwise."""
+
+    came: tuple[Kept, ...]
+    went: tuple[Kept, ...]
+    otherwise: tuple[tuple[Kept, Kept, str], ...]
+    first: tuple[Kept, Kept] | None
+    matcher: bool
+
+    @property
+    def nothing(self) -> bool:
+        return not (self.came or self.went or self.otherwise or self.first or self.matcher)
+
+
+@require_safe
+def revision(request: HtmxRequest, code: str, number: str) -> HttpResponseBase:
+    """The pinned page."""
+    found = _found(code, number)
+    if isinstance(found, Code):
+        return withdrawn(request, found)
+    moved = unless_at(request, found.get_absolute_url())
+    if moved:
+        return moved
+    data = found.data
+    context = {
+        "revision": found,
+        "printings": list(kept(data)),
+        "changes": _changes(data),
+        "origins": list(_origins(data)),
+    }
+    response = render(request, "articles/revision.html", context)
+    return _pinned(response, request, found)
+
+
+@require_safe
+def revision_json(request: HtmxRequest, code: str, number: str) -> HttpResponseBase:
+    """The very content that was hashed."""
+    found = _found(code, number)
+    if isinstance(found, Code):
+        return withdrawn(request, found)
+    moved = unless_at(request, f"{found.get_absolute_url()}.json")
+    if moved:
+        return moved
+    return _pinned(HttpResponse(found.content, content_type="application/json; charset=utf-8"), request, found)
+
+
+@require_safe
+@vary_on_headers("HX-Request")
+def since(request: HtmxRequest, code: str, number: str) -> HttpResponseBase:
+    """What has changed since a revision: a line for its banner, or a page with it."""
+    found = _found(code, number)
+    if isinstance(found, Code):
+        return withdrawn(request, found)
+    moved = unless_at(request, reverse("since", args=[found.code_id, found.number]))
+    if moved:
+        return moved
+    newest = _revisions(found.code).first() or found
+    context = {"revision": found, "newest": newest, "difference": difference(found.data, newest.data)}
+    context["entry"] = found.code
+    part = wants_fragment(request)
+    return render(request, "articles/_since.html" if part else "articles/since.html", context)
+
+
+@require_safe
+def history(request: HtmxRequest, code: str) -> HttpResponseBase:
+    """Every revision of a code, newest first, and what became of the code itself."""
+    entry = entry_of(code)
+    if entry.lineage is None:
+        return withdrawn(request, entry)
+    moved = unless_at(request, reverse("history", args=[entry.pk]))
+    if moved:
+        return moved
+    asked = request.GET.get("from", ""), request.GET.get("to", "")
+    if all(number.isascii() and number.isdigit() for number in asked):
+        return HttpResponseRedirect(reverse("two_revisions", args=[entry.pk, *asked]))
+    context = {"entry": entry, "revisions": list(_revisions(entry)), **relations(entry)}
+    return render(request, "articles/history.html", context)
+
+
+@require_safe
+def two_revisions(request: HtmxRequest, code: str, older: str, newer: str) -> HttpResponseBase:
+    """What is different between two revisions."""
+    one, other = _found(code, older), _found(code, newer)
+    if isinstance(one, Code) or isinstance(other, Code):
+        return withdrawn(request, one if isinstance(one, Code) else entry_of(code))
+    moved = unless_at(request, reverse("two_revisions", args=[one.code_id, one.number, other.number]))
+    if moved:
+        return moved
+    context = {"older": one, "newer": other, "entry": one.code, "difference": difference(one.data, other.data)}
+    return render(request, "articles/two_revisions.html", context)
+
+
+def relations(entry: Code) -> dict[str, object]:
+    """The codes that went on under this one, and those that were split off it or that it was split off."""
+    near = Code.objects.select_related("lineage__first")
+    return {
+        "took_in": list(near.filter(lineage=entry.lineage).exclude(pk=entry.pk)),
+        "split_off": [code for code in near.filter(split_from=entry).exclude(lineage=None) if code.state == "current"],
+    }
+
+
+# --- what was kept ------------------------------------------------------------------------------------------------
+
+
+def kept(data: dict[str, Any]) -> Iterator[Kept]:
+    """The printings of a revision in their order."""
+    for number, facts in enumerate(data["printings"], start=1):
+        yield Kept(number, letter_of(facts["wording"]), facts)
+
+
+def difference(older: dict[str, Any], newer: dict[str, Any]) -> Difference:
+    """What is different in `newer`."""
+    before = {each.facts["quote"]: each for each in kept(older)}
+    after = {each.facts["quote"]: each for each in kept(newer)}
+    both = [(before[quote], after[quote]) for quote in before.keys() & after.keys()]
+    firsts = next(iter(before.values()), None), next(iter(after.values()), None)
+    moved = firsts[0] and firsts[1] and firsts[0].facts["quote"] != firsts[1].facts["quote"]
+    return Difference(
+        came=tuple(each for quote, each in after.items() if quote not in before),
+        went=tuple(each for quote, each in before.items() if quote not in after),
+        otherwise=tuple(
+            (one, other, what)
+            for one, other in sorted(both, key=lambda pair: pair[1].number)
+            if (what := ", ".join(name for name in KEPT if one.facts[name] != other.facts[name]))
+        ),
+        first=(firsts[0], firsts[1]) if moved and firsts[0] and firsts[1] else None,
+        matcher=older["matcher"] != newer["matcher"],
+    )
+
+
+def _changes(data: dict[str, Any]) -> list[dict[str, Any]]:
+    """What printings have otherwise than the base, the most dangerous first."""
+    changes = sorted(data["changes"], key=lambda change: (-change["danger"], change["place"]))
+    return [change | {"letters": [letter_of(wording) for wording in change["wordings"]]} for change in changes]
+
+
+def _origins(data: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """Where each wording may have been taken from, in words."""
+    for origin in data["descent"]:
+        sources = [source["unseen"] or f"wording {letter_of(source['wording'])}" for source in origin["sources"]]
+        yield {
+            "letter": letter_of(origin["wording"]),
+            "sure": CERTAINTIES[origin["certainty"]].format(count=len(sources)),
+            "sources": sources,
+            "reasons": [reason for source in origin["sources"][:1] for reason in source["reasons"]],
+        }
+
+
+def _found(code: str, number: str) -> Revision | Code:
+    """The revision; or the code, where it was withdrawn. Raises Http404 where there never was such a revision."""
+    entry = entry_of(code)
+    if len(number.lstrip("0")) > LONGEST_NUMBER:
+        raise Http404("There is no such revision.")
+    found = get_object_or_404(Revision.objects.select_related("code__lineage", "batch"), code=entry, number=int(number))
+    return entry if entry.lineage is None else found
+
+
+def _revisions(entry: Code) -> QuerySet[Revision]:
+    return Revision.objects.filter(code=entry).select_related("batch__by").order_by("-number")
+
+
+def _pinned(response: HttpResponse, request: HtmxRequest, found: Revision) -> HttpResponse:
+    """With what tells browsers, archives and search engines that it stays as it is."""
+    page = request.build_absolute_uri(reverse("lineage_of_code", args=[found.code_id]))
+    response.headers["Cache-Control"] = FOR_EVER
+    response.headers["ETag"] = f'"{found.sha256}"'
+    response.headers["X-Robots-Tag"] = "noindex"
+    response.headers["Memento-Datetime"] = http_date(found.made.timestamp())
+    response.headers["Link"] = f'<{page}>; rel="original latest-version"'
+    return response
