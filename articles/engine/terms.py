@@ -54,12 +54,13 @@ def in_a_row(phrase: Sequence[str], terms: Sequence[str]) -> bool:
 
 @lru_cache(256)
 def phrase_pattern(phrase: tuple[str, ...]) -> re.Pattern[str]:
-    """Finds where in folded text the terms of `phrase` may stand in a row: a hundred times as fast as `terms_of`.
+    """Finds where in folded text the terms of `phrase` may stand in a row, as its group: far faster than `terms_of`.
 
     >>> bool(phrase_pattern(("us", "led")).search("the u.s.-led coalition"))
     True
     """
-    return re.compile(r"\b" + r"[^\w]+".join(map(_begins, phrase)))
+    words = r"[^\w]+".join(map(_begins, phrase))
+    return re.compile(rf"(?=\b({words}))")  # looking ahead: places may overlap
 
 
 def _begins(term: str) -> str:
