@@ -4,6 +4,7 @@
 
     cleaning     which paragraphs are the article
     marks        which stretches of them stand between quotation marks
+    attention    how much of a text that is no article is read with care
     sentences    which sentences they stand in
     kinds        which of them are speech, and which scare quotes, titles, nicknames
     attribution  which words of the article say who spoke
@@ -25,6 +26,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from articles.engine.cleaning import Label, Paragraph, clean
+from articles.engine.extraction.attention import read_with_care, skimmed
 from articles.engine.extraction.attribution import Attribution, attribute
 from articles.engine.extraction.cast import Cast
 from articles.engine.extraction.contents import Content, attributions, reported
@@ -35,7 +37,7 @@ from articles.engine.extraction.languages import table_for
 from articles.engine.extraction.languages.reading import read_by_table, split_within
 from articles.engine.extraction.marks import Stretch, stretches
 from articles.engine.extraction.occasions import occasions
-from articles.engine.extraction.sentences import body_sentences, headline, without_capitals_of_sentences
+from articles.engine.extraction.sentences import Sentence, body_sentences, headline, without_capitals_of_sentences
 from articles.engine.extraction.speakers import Speaker, name_speakers
 
 __all__ = ["Content", "Extraction", "Mention", "Quotation", "attributions", "find_quotations", "reported"]
@@ -65,24 +67,32 @@ def find_quotations(
     table = table_for(language, text)
     if table is not None:
         found = split_within(text, found, table)
-        won, speakers, said_in = read_by_table(text, body_sentences(text, body, found), found, table)
-    else:
-        read = body_sentences(text, body, found)
-        without_capitals_of_sentences(read)
-        won = attribute(text, read, found)
-        claims = [w.claim for w in won]
-        speakers = name_speakers(read, claims, Cast(read, headline(text, labelled)))
-        said_in = occasions(text, read, claims, speakers)
+    body, near = read_with_care(len(text), body, found)
+    read = body_sentences(text, body, near)
+    won, speakers, said_in = read_by_table(text, read, near, table) if table else _read(text, labelled, read, near)
     source = credit or article_credit(text, labelled)
-    quotations = [_quotation(text, *each, source) for each in zip(found, won, speakers, said_in, strict=True)]
+    quotations = [_quotation(text, *each, source) for each in zip(near, won, speakers, said_in, strict=True)]
     spoken = [k for k, w in enumerate(won) if w.kind in SPOKEN]
-    halves = _halves(found, won, spoken)
+    for k, half in _halves(near, won, spoken).items():
+        quotations[spoken[k]] = replace(quotations[spoken[k]], other_half=half)
+    quotations += [skimmed(stretch, source) for stretch in found[len(near) :]]
     return Extraction(
         labelled,
         table.code if table is not None else "en",
-        tuple(replace(quotations[k], other_half=halves.get(place)) for place, k in enumerate(spoken)),
-        tuple(q for q, w in zip(quotations, won, strict=True) if w.kind not in SPOKEN),
+        tuple(q for q in quotations if q.type in SPOKEN),
+        tuple(q for q in quotations if q.type not in SPOKEN),
     )
+
+
+def _read(
+    text: str, labelled: Sequence[Paragraph], read: Sequence[Sentence], found: Sequence[Stretch]
+) -> tuple[list[Attribution], list[Speaker | None], list[str | None]]:
+    """English: for each stretch the claim that wins, who is meant, and the occasion."""
+    without_capitals_of_sentences(read)
+    won = attribute(text, read, found)
+    claims = [w.claim for w in won]
+    speakers = name_speakers(read, claims, Cast(read, headline(text, labelled)))
+    return won, speakers, occasions(text, read, claims, speakers)
 
 
 def _halves(found: Sequence[Stretch], won: Sequence[Attribution], spoken: Sequence[int]) -> dict[int, int]:

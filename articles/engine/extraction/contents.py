@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from articles.engine.cleaning import Label, Paragraph
+from articles.engine.extraction.attention import read_with_care
 from articles.engine.extraction.cast import Cast
 from articles.engine.extraction.credits import article_credit
 from articles.engine.extraction.findings import Extraction, Quotation
@@ -83,7 +84,8 @@ def read_again(text: str, labelled: Sequence[Paragraph]) -> tuple[tuple[Stretch,
     """What stands between marks in the body, and the body's sentences."""
     body = [p for p in labelled if p.label is Label.BODY]
     quoted = stretches(text, body)
-    read = body_sentences(text, body, quoted)
+    body, near = read_with_care(len(text), body, quoted)
+    read = body_sentences(text, body, near)
     without_capitals_of_sentences(read)
     return quoted, read
 

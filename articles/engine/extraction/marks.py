@@ -46,10 +46,15 @@ _CLOSING = frozenset("\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}")
 _LEFT_CURLY, _RIGHT_CURLY = "\N{LEFT DOUBLE QUOTATION MARK}", "\N{RIGHT DOUBLE QUOTATION MARK}"
 _GERMAN = "\N{DOUBLE LOW-9 QUOTATION MARK}"
 _STRAIGHT = frozenset({'"', "''", "\N{FULLWIDTH QUOTATION MARK}", "\N{PRIME}\N{PRIME}", "\N{DOUBLE PRIME}"})
+_DOUBLE = '"\u201c\u201d\u201e\u201f\u00ab\u00bb\uff02\u2033'
 _MARK = re.compile(
-    "[\"\u201c\u201d\u201e\u201f\u00ab\u00bb\uff02\u2033]|``|''"  # every double mark, and single ones doubled
+    f"[{_DOUBLE}]|``|''"  # every double mark, and single ones doubled
     r"|<[/a-zA-Z][^<>\n]{0,400}>"  # a tag left in the text: the marks of its attributes are not quotations
 )
+#: So many marks with at most so many characters between one and the next are a rule across the page or the rows of a
+#: table ("a","b","c"), and quote nobody. In the 924 training and development articles no five marks stand so close.
+TABLE_MARKS, TABLE_GAP = 40, 6
+_TABLE = re.compile(f"(?:[{_DOUBLE}][^{_DOUBLE}]{{0,{TABLE_GAP}}}+){{{TABLE_MARKS},}}+")
 #: A paragraph that begins with one of these may carry on the quotation of the one before.
 _OPENERS = _OPENING | _STRAIGHT | {_LEFT_CURLY, "`", "\N{LEFT SINGLE QUOTATION MARK}"}
 _BRACKETS = frozenset('([{\N{EM DASH}\N{EN DASH}-/"\N{LEFT DOUBLE QUOTATION MARK}')
@@ -136,8 +141,17 @@ def _stretch(text: str, left: int, right: int, closed: bool, widths: tuple[int, 
 
 
 def _double_pairs(text: str, start: int, end: int, goes_on: bool) -> list[Pair]:
-    marks = [(m.start(), m.group()) for m in _MARK.finditer(text, start, end) if m.group()[0] != "<"]
+    marks = _marks(text, start, end)
     return _pairs(text, marks, start, end, goes_on) if marks else []
+
+
+def _marks(text: str, start: int, end: int) -> list[tuple[int, str]]:
+    """Every mark with its place, but those of tables."""
+    marks: list[tuple[int, str]] = []
+    tables = [m.span() for m in _TABLE.finditer(text, start, end)] if end - start > TABLE_MARKS else []
+    for begin, stop in zip([start, *(b for _, b in tables)], [*(a for a, _ in tables), end], strict=True):
+        marks += [(m.start(), m.group()) for m in _MARK.finditer(text, begin, stop) if m.group()[0] != "<"]
+    return marks
 
 
 def _pairs(text: str, marks: list[tuple[int, str]], start: int, end: int, goes_on: bool) -> list[Pair]:
