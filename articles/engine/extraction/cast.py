@@ -258,9 +258,9 @@ def _core(run: tuple[tuple[str, str], ...], lower: list[str]) -> int:
     """Where the name proper begins: behind the last title, or at a forename that is not the first word."""
     core, last = 0, len(run) - 1
     for k in range(last):
-        if lower[k].rstrip(".") in TITLES and lower[k + 1] not in words.BODIES:
+        if lower[k].rstrip(".") in TITLES and not _makes_body(lower[k + 1 : k + 3]):
             core = k + 1
-    if not words.BODIES.isdisjoint(lower[core:]):
+    if _makes_body(lower[core:]):
         return 0
     if core == last and core and lower[core] in TITLES:
         return 0
@@ -302,8 +302,14 @@ def _roles_behind(tokens: list[Token], end: int) -> set[str]:
     return found
 
 
+def _makes_body(lows: list[str]) -> bool:
+    """Is one of these words that of a body? Not where it is a forename: Bill Clinton is none, the Farm Bill is."""
+    opens_a_name = len(lows) > 1 and is_forename(lows[0])
+    return not words.BODIES.isdisjoint(lows[1:] if opens_a_name else lows)
+
+
 def _is_body(lows: list[str], kept: list[str], *, titled: bool) -> bool:
-    if not words.BODIES.isdisjoint(lows):
+    if _makes_body(lows):
         return True
     if len(lows) == 1:
         word = kept[0]

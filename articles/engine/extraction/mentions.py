@@ -123,15 +123,15 @@ def pronoun(token: Token) -> str:
 
 
 def is_name(token: Token) -> bool:
-    """A capitalised word that can be part of a name."""
-    return token.kind == NAME and token.low not in words.NOT_NAMES
+    """A capitalised word, or an initial, that can be part of a name."""
+    return token.kind == NAME and (token.low not in words.NOT_NAMES or (len(token.text) == 2 and token.text[1] == "."))
 
 
 def name_runs(tokens: list[Token], begin: int, stop: int) -> list[tuple[int, int]]:
     """Runs of capitalised words, with the small words that names contain."""
     runs: list[tuple[int, int]] = []
     taken = begin
-    capitalised = [k for k in range(begin, stop) if tokens[k].kind == NAME and tokens[k].low not in words.NOT_NAMES]
+    capitalised = [k for k in range(begin, stop) if is_name(tokens[k])]
     for at in capitalised:
         if at < taken:
             continue
@@ -448,6 +448,8 @@ def _leads_to_name(tokens: list[Token], begin: int, stop: int) -> bool:
         token = tokens[at]
         if at > begin and (is_name(token) or token.low in words.ROLES or token.low.rstrip("s") in words.ROLES):
             return True
+        if token.kind == NUMBER or token.text == "/":
+            continue
         if (
             token.kind != LOWER
             or token.low in words.PREPOSITIONS
@@ -472,7 +474,7 @@ def _goes_on(tokens: list[Token], begin: int, at: int, stop: int) -> bool:
     if at == begin:
         return True
     if token.kind in (POINT, NUMBER):
-        return token.text in ("&", "/") or token.text.endswith("-year-old")
+        return token.text in ("&", "/") or token.text.endswith("-year-old") or tokens[at - 1].text == "/"
     if token.kind == QUOTE:
         return is_name(tokens[at - 1]) and at + 1 < stop and is_name(tokens[at + 1])
     if (
@@ -493,7 +495,7 @@ def _goes_on(tokens: list[Token], begin: int, at: int, stop: int) -> bool:
         return _within_name(tokens, at, stop)
     if token.kind == NAME:
         return low not in words.NOT_NAMES or tokens[at - 1].low in words.TYING
-    if low in VERBS and low not in ("press", "school"):
+    if low in VERBS and low not in words.NOUNS_TOO:
         return False
     return not is_name(tokens[at - 1]) or low in words.ROLES or tokens[at - 1].low in words.NATIONALITIES
 

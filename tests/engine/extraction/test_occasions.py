@@ -26,6 +26,11 @@ def only(text: str) -> Quotation:
             "in an interview with the Vesti.doc programme on Rossiya-1 television on Tuesday",
         ),
         (f"{SAID} at a press briefing.", "at a press briefing"),
+        (
+            f"{SAID}, speaking in Lisbon after meeting with his counterpart Augusto Santos Silva.",
+            "speaking in Lisbon after meeting with his counterpart Augusto Santos Silva",
+        ),
+        (SAID.replace("said", "wrote on Twitter."), "on Twitter"),
         (f"{SAID} at a briefing Monday before Kerry arrived.", "at a briefing Monday"),
         (
             f"{SAID} during a joint news conference with Steinmeier in Berlin.",
@@ -110,3 +115,30 @@ def test_whoever_passes_the_words_on_is_credited_and_is_not_their_speaker(text: 
 def test_the_agency_of_the_dateline_is_credited_with_everything_below() -> None:
     text = f"MOSCOW, November 17. /TASS/. Russian Foreign Minister Sergey Lavrov spoke.\n\n{SAID}."
     assert [found.credit for found in find_quotations(text).quotations] == ["TASS"]
+
+
+def test_an_occasion_told_before_holds_for_what_is_quoted_after_until_elsewhere() -> None:
+    paragraphs = (
+        "In an interview with Channel One on Sunday, Lavrov said that Moscow had been informed.",
+        "\u201cSome say so,\u201d he said.",
+        "Elsewhere, Lavrov said it was \u201cabsurd.\u201d",
+    )
+    found = find_quotations("\n\n".join(paragraphs)).quotations
+    assert [q.occasion for q in found] == ["In an interview with Channel One on Sunday", None]
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "credit"),
+    [
+        (("Lavrov speaks in Moscow", "TASS reports:", LEAD.strip(), f"{SAID}."), "TASS"),
+        (("MOSCOW (Reuters) - Sergey Lavrov spoke on Friday.", f"{SAID}."), "Reuters"),
+        ((f"{SAID}, according to the Post.",), "Post"),
+    ],
+)
+def test_the_credit_is_whom_the_article_names_as_its_source(paragraphs: tuple[str, ...], credit: str | None) -> None:
+    assert find_quotations("\n\n".join(paragraphs)).quotations[0].credit == credit
+
+
+def test_a_credit_known_beforehand_holds_where_the_sentence_names_none() -> None:
+    text = f"{LEAD}{SAID}.\n\n" + SAID.replace("said", "told Sputnik.")
+    assert [q.credit for q in find_quotations(text, credit="TASS").quotations] == ["TASS", "Sputnik"]

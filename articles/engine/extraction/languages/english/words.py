@@ -245,6 +245,8 @@ THINGS = frozenset(
     """campaign company report study paper newspaper group committee agency government party department website
     statement""".split()
 )
+#: Nouns that speak or hold speakers, though verbs have the same form.
+NOUNS_TOO = frozenset("press school ruling filing finding posting".split())
 TIMES = frozenset(
     """later ago earlier week weeks month months day days year years morning night afternoon evening weekend time then
     now hours minutes""".split()
