@@ -4,7 +4,7 @@
 
 Prints milliseconds of processor time, the median of nine runs on texts never seen before, for 2 to 1,000 printings of
 a quotation of some 60 words, each with up to three edits of the kinds that outlets make; and the same for CollateX
-where it is installed (``pip install collatex Levenshtein``), which is not run above 20.
+where it is installed (``pip install -r tests/benchmarks/requirements.txt``), which is not run above 20.
 """
 
 import importlib

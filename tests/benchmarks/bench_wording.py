@@ -5,8 +5,8 @@
 Prints pairs a second on one core for printings of 44 to 60 words that are nearly the same - once with texts that come
 again, as when one printing is compared with many, once with texts never seen before - and for pairs where most words
 are put in others. `compare` does all of it (words, alignment, changes cut, kinds named); plain differs only list blocks
-of the same words. Figures of one machine mean little; the ratios do. `simplediff` and `collatex` are measured where
-they are installed (``pip install simplediff collatex Levenshtein``).
+of the same words. Figures of one machine mean little; the ratios do. simplediff and CollateX are measured where they
+are installed: ``pip install -r tests/benchmarks/requirements.txt``.
 """
 
 import difflib
@@ -23,6 +23,7 @@ from articles.engine.comparison import compare
 _TOKEN = re.compile(r"\w+(?:[.'\u2019-]\w+)*|[^\w\s]")
 SECONDS, BATCH = 1.0, 40
 BASE = "difflib opcodes"
+HOW = "pip install -r tests/benchmarks/requirements.txt"
 
 TASS = (
     "The problem around the U.S.-led coalition is that despite the fact that they declared its goal in fighting "
@@ -114,12 +115,12 @@ def installed() -> dict[str, Compare]:
         simplediff = importlib.import_module("simplediff")
         ways["simplediff"] = lambda a, b: simplediff.diff(_TOKEN.findall(a), _TOKEN.findall(b))
     except ImportError:
-        print("simplediff is not installed: left out")
+        print(f"simplediff is left out: {HOW}")
     try:
         collatex = importlib.import_module("collatex")
-        ways["collatex"] = lambda a, b: _collated(collatex, a, b)
+        ways["CollateX"] = lambda a, b: _collated(collatex, a, b)
     except ImportError:
-        print("collatex is not installed: left out")
+        print(f"CollateX is left out: {HOW}")
     return ways
 
 
