@@ -35,8 +35,9 @@ from articles.engine.spreading import (
     named_sources,
     shared_unseen,
     sources_of,
+    undone_in,
 )
-from articles.engine.traits import traits_of
+from articles.engine.traits import missing_words, traits_of
 from articles.engine.wording import plain_words
 
 __all__ = ["Descent", "Origin", "Printed", "Source", "collate", "descent", "names"]
@@ -118,7 +119,10 @@ def descent(collation: Collation, printed: Sequence[Printed]) -> Descent:
     """Who may have taken the words from whom; `printed` are the printings that were collated, in the same order."""
     wordings = tuple(sorted(collation.laid))
     traits = traits_of(collation)
-    known = _Known(collation, printed, wordings, tuple(_text(collation, printed, at, traits[at]) for at in wordings))
+    missing = missing_words(collation, traits)
+    known = _Known(
+        collation, printed, wordings, tuple(_text(collation, printed, at, traits[at], missing[at]) for at in wordings)
+    )
     credited = {number: found for number, at in enumerate(wordings) if (found := _credited(known, at))}
     sure = {number: _position(wordings, found[0].wording) for number, found in credited.items()}
     shares = sources_of(known.texts, sure)
@@ -129,11 +133,17 @@ def descent(collation: Collation, printed: Sequence[Printed]) -> Descent:
     return Descent(origins, _independent(known), len({fold(each.outlet) for each in printed}))
 
 
-def _text(collation: Collation, printed: Sequence[Printed], at: int, traits: frozenset[Trait]) -> Text:
+def _text(
+    collation: Collation, printed: Sequence[Printed], at: int, traits: frozenset[Trait], missing: frozenset[int]
+) -> Text:
     those = [printed[number] for number in collation.wordings[at].printings]
-    quotations = frozenset[int]().union(*(each.quotations for each in those))
     return Text(
-        traits, min(each.earliest for each in those), min(each.latest for each in those), len(those), quotations
+        traits=traits,
+        earliest=min(each.earliest for each in those),
+        latest=min(each.latest for each in those),
+        printings=len(those),
+        quotations=frozenset[int]().union(*(each.quotations for each in those)),
+        missing=missing,
     )
 
 
@@ -216,7 +226,7 @@ def _beside(known: _Known, number: int, found: Sequence[int]) -> int | None:
 def _reasons(known: _Known, source: int, number: int) -> Iterator[str]:
     """What speaks for this source, then what against, as predicates of the text that may come from it."""
     one, other = known.texts[source], known.texts[number]
-    shared, new, undone = one.traits & other.traits, other.traits - one.traits, one.traits - other.traits
+    shared, new, undone = one.traits & other.traits, other.traits - one.traits, undone_in(one, other)
     yield from _marks(known, new)
     if shared:
         yield f"shares {_count(edits(shared), 'departure')} from the fullest text with it"

@@ -16,7 +16,8 @@ base departs - it has dots where others have words, or lost the brackets around 
 readings (`collation`), what the traits say of descent (`spreading`).
 """
 
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping
 
 from articles.engine.alignment import fewest_edits
 from articles.engine.changes import Change
@@ -25,7 +26,7 @@ from articles.engine.folding import fold
 from articles.engine.spreading import Trait
 from articles.engine.wording import Words, plain_words
 
-__all__ = ["chance_and_undo", "collate", "traits_of"]
+__all__ = ["chance_and_undo", "collate", "missing_words", "traits_of"]
 
 # How likely one copier makes a change of this sort on his own: house style that anybody applies, an aside that anybody
 # would cut, another end of the quotation, anything else; dots for words long gone. And how likely one undoes it:
@@ -50,13 +51,25 @@ def traits_of(collation: Collation) -> dict[int, frozenset[Trait]]:
         text = collation.wordings[at].text
         for change in laid.comparison.changes:
             if change in laid.cuts:
-                traits[at].add(_end(change))
+                traits[at].add(_end(change, base))
             elif change.danger > SLIGHT and change.kind not in _BASE_DEPARTS:
                 traits[at].update(_of_change(change, base, text, aside))
     for place, change in _departures_of_base(collation):
         for at in place:
             traits[at].add(Trait(("base", change.a.start, change.a.end), *chance_and_undo("aside")))
     return {at: frozenset(those) for at, those in traits.items()}
+
+
+def missing_words(collation: Collation, traits: Mapping[int, frozenset[Trait]]) -> dict[int, frozenset[int]]:
+    """For each wording, of these traits, the places of the base's words that it does not print."""
+    base = plain_words(collation.wordings[collation.base].text)
+    missing: dict[int, frozenset[int]] = {}
+    for at, those in traits.items():
+        covers = collation.laid[at].covers
+        before, after = bisect_left(base.starts, covers.start), bisect_left(base.starts, covers.end)
+        cut = (trait.at for trait in those if trait.kind == "gone")
+        missing[at] = frozenset((*range(before), *range(after, len(base)), *cut))
+    return missing
 
 
 def chance_and_undo(sort: str) -> tuple[float, float]:
@@ -89,10 +102,11 @@ def _departures_of_base(collation: Collation) -> Iterator[tuple[list[int], Chang
 def _of_change(change: Change, base: Words, text: str, aside: frozenset[int]) -> Iterator[Trait]:
     """The traits of one change: house style as a whole, else each word that is gone and what stands in its place."""
     if change.danger <= _HOUSE_DANGER or change.kind in _HOUSE_KINDS:
-        yield Trait(("house", change.a.start, fold(change.b.of(text))), *chance_and_undo("house"))
+        name = ("house", change.a.start, fold(change.b.of(text)))
+        yield Trait(name, *chance_and_undo("house"), at=_place(change.a.start, base))
         return
     places = [at for at, start in enumerate(base.starts) if change.a.start <= start < change.a.end]
-    first = places[0] if places else sum(end <= change.a.start for end in base.ends)
+    first = places[0] if places else _place(change.a.start, base)
     printed = plain_words(change.b.of(text))
     for block in fewest_edits([base.keys[at] for at in places], printed.keys):
         gone = range(first + block.a_start, first + block.a_end)
@@ -103,7 +117,7 @@ def _of_change(change: Change, base: Words, text: str, aside: frozenset[int]) ->
 def _gone(places: range, aside: frozenset[int]) -> Iterator[Trait]:
     for at in places:
         sort = "aside" if at in aside else "own"
-        yield Trait(("gone", at), *chance_and_undo(sort), beside=("gone", at - 1), then=NEXT_WORD)
+        yield Trait(("gone", at), *chance_and_undo(sort), beside=("gone", at - 1), then=NEXT_WORD, at=at)
 
 
 def _in_place(gone: range, keys: list[str]) -> Iterator[Trait]:
@@ -112,11 +126,19 @@ def _in_place(gone: range, keys: list[str]) -> Iterator[Trait]:
         return
     beside = ("gone", gone.start)
     if keys == ["..."]:
-        yield Trait(("dots", gone.start), *chance_and_undo("dots"), beside=beside, then=DOTS_FOR_CUT)
+        yield Trait(("dots", gone.start), *chance_and_undo("dots"), beside=beside, then=DOTS_FOR_CUT, at=gone.start)
     else:
-        yield Trait(("new", gone.start, *keys), *chance_and_undo("own"), beside=beside, then=IN_PLACE_OF)
+        name = ("new", gone.start, *keys)
+        yield Trait(name, *chance_and_undo("own"), beside=beside, then=IN_PLACE_OF, at=gone.start)
 
 
-def _end(cut: Change) -> Trait:
-    """Where it begins later or ends earlier."""
-    return Trait((cut.kind, cut.a.end if cut.kind.endswith("start") else cut.a.start), *chance_and_undo("end"))
+def _end(cut: Change, base: Words) -> Trait:
+    """Where it begins later or ends earlier; its place is the last word at that end that it does not print."""
+    begins = cut.kind.endswith("start")
+    name = (cut.kind, cut.a.end if begins else cut.a.start)
+    return Trait(name, *chance_and_undo("end"), at=_place(cut.a.end - 1 if begins else cut.a.start, base))
+
+
+def _place(offset: int, base: Words) -> int:
+    """The word of `base` that stands at or behind this place of its text."""
+    return bisect_right(base.ends, offset)

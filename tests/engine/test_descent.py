@@ -90,6 +90,26 @@ def test_a_part_may_come_from_the_whole_never_the_other_way() -> None:
     assert told([part, TASS], same_day) == [("one", [1]), ("first", [])]
 
 
+CHANGED = TASS.replace("pledged", "promised").replace("any action", "any step").replace("those", "these")
+
+
+@pytest.mark.parametrize(
+    "copy",
+    [
+        pytest.param(CHANGED[: CHANGED.index(", analysis")], id="it ends before a change of its source"),
+        pytest.param(CHANGED[CHANGED.index("any step") :], id="it begins after one"),
+        pytest.param(CHANGED.replace("any step against the", "the"), id="it cuts the words that were changed"),
+        pytest.param(CHANGED.replace("any step", "any measure"), id="it changes them again"),
+    ],
+)
+def test_what_a_copier_cuts_away_or_replaces_speaks_for_no_other_source(copy: str) -> None:
+    printed = [Printed("A", 1, 1), Printed("B", 2, 2), Printed("C", 3, 3)]
+    certainty, sources = told([TASS, CHANGED, copy], printed)[2]
+    assert sources[0] == 1
+    assert certainty in ("one", "several")
+    assert "undone" not in reasons(descent(collate([TASS, CHANGED, copy]), printed), 2)
+
+
 @pytest.mark.parametrize("texts", [[TASS], [TASS, TASS]])
 def test_a_text_alone_has_no_source(texts: list[str]) -> None:
     assert told(texts, [Printed("A"), Printed("B")][: len(texts)]) == [("first", [])]

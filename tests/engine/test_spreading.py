@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from articles.engine.spreading import Text, Trait, edits, named_sources, sources_of
-from tests.benchmarks.bench_descent import Tally, ask, hide, simulate
+from tests.benchmarks.bench_descent import Calibration, Tally, ask, ask_words, hide, simulate, written
 
 CUT, SWAP, OWN = (Trait((name,), 0.0005, 0.002) for name in ("cut", "swap", "own"))
 
@@ -83,8 +83,18 @@ def test_what_is_named_is_right_on_copies_with_known_parents(rate: float, day_on
     for _ in range(25):
         copies = simulate(dice, rate, 0.4)
         hide(copies, dice, 0.15)
-        ask(copies, day_only, by_printing, by_text)
+        ask(copies, day_only, by_printing, by_text, Calibration())
     assert by_text.one_right >= 0.95 * by_text.one
     assert by_text.held >= 0.95 * by_text.sets
     assert by_printing.held >= 0.95 * by_printing.sets
     assert by_text.one >= 0.6 * by_text.asked
+
+
+@pytest.mark.parametrize("rate", [0.5, 4.0])
+def test_what_is_named_is_right_on_copies_in_words(rate: float) -> None:
+    dice, tally = random.Random(23), Tally()
+    for _ in range(25):
+        ask_words(written(dice, rate), tally, Calibration())
+    assert tally.one_right >= 0.95 * tally.one
+    assert tally.held >= 0.95 * tally.sets
+    assert tally.one >= 0.6 * tally.asked
