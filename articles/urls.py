@@ -9,6 +9,8 @@ is corrected in one hop.
 Left to others: which spelling is canonical (`models`), the curators' desk and the health answer (`provenance.urls`).
 """
 
+import re
+
 from django.urls import path, register_converter
 from django.urls.converters import StringConverter
 
@@ -20,6 +22,7 @@ from articles.views.lineages import lineage
 from articles.views.outlets import outlet, outlets
 from articles.views.revisions import history, revision, revision_json, since, two_revisions
 from articles.views.searches import search_page
+from articles.views.siblings import FORMS, sibling
 from articles.views.speakers import in_other_words, speaker, speakers
 
 
@@ -35,13 +38,28 @@ class Digits(StringConverter):
     regex = r"[0-9]{1,40}"
 
 
+class Bare(StringConverter):
+    """A code before a dot, behind which its form is named."""
+
+    regex = r"[^/.\x00]+"
+
+
+class FormName(StringConverter):
+    """A form in which a lineage can be had."""
+
+    regex = "|".join(re.escape(name) for name in FORMS)
+
+
 register_converter(Printable, "text")
+register_converter(Bare, "bare")
+register_converter(FormName, "form")
 register_converter(Digits, "digits")
 
 urlpatterns = [
     path("", home, name="home"),
     path("q/<text:code>/<digits:left>..<digits:right>", comparison, name="comparison"),
     path("q/<text:code>/<digits:left>..<digits:right>/", comparison),
+    path("q/<bare:code>.<form:form>", sibling, name="sibling"),
     path("check", check_page, name="check"),
     path("search", search_page, name="search"),
     path("q/<text:code>/r<digits:number>", revision, name="revision"),

@@ -33,6 +33,7 @@ LAYERS = {
     "articles.rearranging": 2,
     "articles.revising": 2,
     "articles.ingest": 2,
+    "articles.exports": 2,
     "articles.http": 3,
     "articles.views": 3,
     "articles.middleware": 3,

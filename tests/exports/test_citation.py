@@ -1,0 +1,71 @@
+"""Reference managers read what is cited, and nothing a headline holds breaks a reference."""
+
+import json
+from datetime import date
+
+import pytest
+import rispy
+
+from articles.exports import citation
+from articles.exports.standing import Printed
+from tests.exports.made import BASE, SANA, attestation, standing
+
+TODAY = date(2026, 11, 21)
+TITLE = f"\u201c{BASE}\u201d, words of Sergey Lavrov, in 3 printings"
+
+
+def test_csl_names_the_revision() -> None:
+    (found,) = json.loads(json.dumps(citation.csl(standing(), TODAY)))
+    assert found == {
+        "id": "quotation-7KQ2M9X4VD-r12",
+        "type": "webpage",
+        "title": TITLE,
+        "container-title": "Quote provenance",
+        "URL": "https://quotes.example/q/7KQ2M9X4VD/r12",
+        "accessed": {"date-parts": [[2026, 11, 21]]},
+        "version": "r12",
+        "issued": {"date-parts": [[2026, 11, 1]]},
+        "language": "en",
+    }
+
+
+def test_ris_is_read_back() -> None:
+    (found,) = rispy.loads(citation.ris(standing(), TODAY))
+    assert found["type_of_reference"] == "ELEC"
+    assert found["title"] == TITLE
+    assert found["urls"] == ["https://quotes.example/q/7KQ2M9X4VD/r12"]
+
+
+def test_bibtex_escapes_what_tex_would_obey() -> None:
+    found = citation.bibtex(standing(attestation(text=r"50% of $ & #1 {a_b} \x ~^")), TODAY)
+    assert found.startswith("@online{quotation-7KQ2M9X4VD-r12,\n  title = {{\u201c50\\% of \\$ \\& \\#1 \\{a\\_b\\} ")
+    assert r"\textbackslash{}x \textasciitilde{}\textasciicircum{}" in found
+    assert found.replace(r"\{", "").replace(r"\}", "").count("{") == found.replace(r"\{", "").replace(r"\}", "").count(
+        "}"
+    )
+
+
+def test_wikipedia_gets_the_page_and_the_earliest_printing() -> None:
+    assert citation.wikipedia(standing(), TODAY) == (
+        "{{cite web |url=https://quotes.example/q/7KQ2M9X4VD/r12 |title=" + TITLE + " |website=Quote provenance "
+        "|date=2026-11-01 |access-date=2026-11-21}}"
+    )
+    assert citation.wikipedia_of(attestation(), TODAY) == (
+        "{{cite news |url=https://off-guardian.org/x |title=US deliberately sparing Islamic State |work=OffGuardian "
+        "|date=2015-11-17 |language=en |access-date=2026-11-21 "
+        "|quote=the army (life has proved it), spared those Islamic State groups}}"
+    )
+    assert citation.wikipedia_of(SANA, TODAY) == ""
+
+
+@pytest.mark.parametrize("hostile", ["a|b=c", "x}} {{evil", "[[File:x]]", "<ref>", "one\ntwo"])
+def test_no_headline_ends_a_template(hostile: str) -> None:
+    about = attestation(headline=hostile, url=f"https://x.example/{hostile.split()[0]}", printed=Printed(None, "day"))
+    found = citation.wikipedia_of(about, TODAY)
+    assert (found.count("{{") - found.count("{{!}}"), found.endswith("}}"), "<" in found, "[[" in found) == (
+        1,
+        True,
+        False,
+        False,
+    )
+    assert "\n" not in found

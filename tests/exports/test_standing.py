@@ -1,0 +1,39 @@
+"""A date says no more than is known, a title no more than the first words."""
+
+from datetime import UTC, datetime, timedelta, timezone
+
+import pytest
+
+from articles.exports.standing import Printed
+from tests.exports.made import attestation, standing
+
+MOMENT = datetime(2018, 11, 24, 15, 45, tzinfo=timezone(timedelta(hours=3)))
+
+
+@pytest.mark.parametrize(
+    ("printed", "day", "exactly"),
+    [
+        (Printed(MOMENT, "minute", zoned=True), "2018-11-24", "2018-11-24T15:45+03:00"),
+        (Printed(MOMENT, "minute"), "2018-11-24", "2018-11-24T15:45"),
+        (Printed(MOMENT, "day"), "2018-11-24", "2018-11-24"),
+        (Printed(MOMENT, "about"), "2018-11-24", "2018-11-24"),
+        (Printed(MOMENT, "month"), "2018-11", "2018-11"),
+        (Printed(MOMENT, "year"), "2018", "2018"),
+        (Printed(MOMENT, "unknown"), "", ""),
+        (Printed(None, "day"), "", ""),
+        (Printed(datetime(899, 1, 2, tzinfo=UTC), "day"), "0899-01-02", "0899-01-02"),
+    ],
+)
+def test_a_date_is_as_exact_as_it_is_known(printed: Printed, day: str, exactly: str) -> None:
+    assert (printed.day, printed.exactly) == (day, exactly)
+
+
+def test_the_summary_counts_and_names_the_first() -> None:
+    assert standing().summary == "2 outlets, 3 wordings. Earliest printing seen: OffGuardian, 2015-11-17."
+    undated = attestation(printed=Printed(None, "unknown"))
+    assert standing(undated, outlets=1).summary == "1 outlet, 1 wording. Earliest printing seen: OffGuardian."
+
+
+def test_a_page_without_a_revision_is_cited_by_its_own_address() -> None:
+    assert standing().cited.endswith("/r12")
+    assert standing(pin=None).cited.endswith("/the-army-life-has-proved-it")
