@@ -584,7 +584,14 @@ def _claim(sentence: Sentence, subject: Subject | None, cue: int | None, rule: s
 
 
 def _next_quote(tokens: list[Token], place: int) -> int:
-    return next((k for k in range(place + 1, len(tokens)) if tokens[k].kind == QUOTE), len(tokens))
+    """Where the next quotation stands; a nickname within a name is none: Marcia "Cia" Price."""
+    return next(
+        (k for k in range(place + 1, len(tokens)) if tokens[k].kind == QUOTE and not _nickname(tokens, k)), len(tokens)
+    )
+
+
+def _nickname(tokens: list[Token], at: int) -> bool:
+    return at > 0 and at + 1 < len(tokens) and is_name(tokens[at - 1]) and is_name(tokens[at + 1])
 
 
 # --- Signs -----------------------------------------------------------------------------------------------------------

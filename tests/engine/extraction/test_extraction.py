@@ -69,6 +69,7 @@ def test_the_ways_to_name_a_speaker(sentence: str, printed: str, rule: str) -> N
         ("\u201cIt is so,\u201d US special representative for Syria engagement James Jeffrey said.", "James Jeffrey"),
         ("\u201cIt is so,\u201d the State Department said.", "State Department"),
         ("\u201cIt is so,\u201d a spokesman for the ministry said.", None),
+        ("\u201cIt is so,\u201d said Terry \u201cTex\u201d Strada.", "Strada"),
         ("\u201cIt is so,\u201d said 9/11 widow Terry Strada.", "Terry Strada"),
         ("The Post asked. \u201cIt is so\u201d \u2015 Julie A. Diaz Martinez.", "Julie A. Diaz Martinez"),
         ("\u201cIt is so,\u201d former President Bill Clinton said.", "Bill Clinton"),
