@@ -25,6 +25,7 @@ from django.utils.safestring import SafeString
 from articles.correcting import NotPossible, merge_speakers
 from articles.curation import undo
 from articles.engine.folding import fold
+from articles.explaining import explain
 from articles.leases import try_again
 from articles.models import (
     Alias,
@@ -337,12 +338,39 @@ class PrintingAdmin(ReadOnly):
     list_select_related = ("lineage__first", "quote__article__outlet")
 
 
+def _words(quote: Quote, start: int, end: int) -> SafeString:
+    """Who printed what, whom it names as the speaker, and the words with those that are shared set off."""
+    said = format_html("{}<mark>{}</mark>{}", quote.text[:start], quote.text[start:end], quote.text[end:])
+    speaker = quote.attribution or "nobody named"
+    return format_html('<p>{}, in {}:</p><p><bdi dir="auto">{}</bdi></p>', speaker, row_link(quote.article), said)
+
+
 @admin.register(Match)
 class MatchAdmin(ReadOnly):
     list_display = ("__str__", "score", "a_outlet", "b_outlet")
     search_fields = ("a__folded", "b__folded", "a__speaker__name")
     list_filter = ("a__article__outlet", "b__article__outlet")
     list_select_related = ("a__article__outlet", "b__article__outlet")
+    fieldsets = (
+        (None, {"fields": ("why", "words_of_a", "words_of_b")}),
+        ("As it is stored", {"fields": ("score", ("a", "a_start", "a_end"), ("b", "b_start", "b_end"), "evidence")}),
+    )
+    readonly_fields = ("why", "words_of_a", "words_of_b")
+
+    @admin.display(description="as compared now")
+    def why(self, match: Match) -> SafeString:
+        """The same sentences as the command ``explain`` prints."""
+        verdict, *reasons = explain(match.a, match.b).sentences
+        items = format_html_join("", "<li>{}</li>", ((reason,) for reason in reasons))
+        return format_html("<strong>{}</strong><ul>{}</ul>", verdict, items)
+
+    @admin.display(description="one")
+    def words_of_a(self, match: Match) -> SafeString:
+        return _words(match.a, match.a_start, match.a_end)
+
+    @admin.display(description="and the other")
+    def words_of_b(self, match: Match) -> SafeString:
+        return _words(match.b, match.b_start, match.b_end)
 
     @admin.display(description="in", ordering="a__article__outlet__name")
     def a_outlet(self, match: Match) -> str:

@@ -26,6 +26,7 @@ LAYERS = {
     "articles.working": 2,
     "articles.checking": 2,
     "articles.searching": 2,
+    "articles.explaining": 2,
     "articles.relinking": 2,
     "articles.curation": 2,
     "articles.correcting": 2,

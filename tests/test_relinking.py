@@ -105,7 +105,7 @@ def test_explain_says_why_two_quotes_match(capsys: pytest.CaptureFixture[str]) -
     call_command("explain", a.pk, b.pk)
     said = capsys.readouterr().out
     assert "They match, with a chance of 100.0%" in said
-    assert "share of the shorter: 1" in said
+    assert "That is 100% of the words of the shorter one." in said
     assert f"They stand in one lineage, {Lineage.objects.get().code}." in said
 
 
