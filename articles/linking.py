@@ -16,20 +16,26 @@ Left to others: what a match is (`engine.matching`), what matches make (`engine.
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from articles.engine.aliases import Aliases
-from articles.engine.clustering import SURE, WHOLE, Link, Member, cluster
+from articles.engine.clustering import SURE, WHOLE, Link, Member, cluster, joins
 from articles.engine.matching import Likeness, is_formula, match
 from articles.engine.passages import NO_POSTINGS, Passage, Postings, candidates, places_of, read_passage
 from articles.engine.spans import Span
 from articles.models import Alias, Lineage, Match, Printing, Quote, WordPair
 from articles.obeying import ruled, said_among
 
-# Wordings whose lineages are made anew for one new quote: 300 take a twentieth of a second. A lineage of more only
+# Wordings whose lineages are made anew for one article: 300 take a twentieth of a second. A lineage of more only
 # takes in what surely belongs to it; `relinking` makes it anew.
 MADE_ANEW = 300
+# A lineage with more printings only takes in one more fragment, or one more passage with fragments; of fewer, it may
+# show that they are of several statements. 20,000 generated quotations one by one give the lineages of all at once with
+# B-cubed F1 0.9934 (5), 0.9940 (40) and 0.9942 (without end).
+SETTLED = 10
+MOST_PRINTINGS = 5000  # likewise, copies word for word included: among so many the wordings are not even counted
 DAY = 86_400  # seconds
 
 
@@ -180,38 +186,114 @@ def _place(quotes: Sequence[Quote], matches: Sequence[Match]) -> None:
 
 def _let_copies_follow(copies: Sequence[Quote], joining: Joining) -> None:
     """Copies word for word belong where the first quote with their words stands, or is about to join."""
-    homes: defaultdict[int, list[tuple[int, Quote, Span]]] = defaultdict(list)
-    repeated = {copy.copy_of_id for copy in copies}
-    for printing in Printing.objects.filter(quote__in=repeated).select_related("quote"):
-        homes[printing.quote_id].append((printing.lineage_id, printing.quote, Span(printing.start, printing.end)))
+    homes: defaultdict[int, list[tuple[int, Span, bool]]] = defaultdict(list)
+    for first, there in _homes_of({copy.copy_of_id for copy in copies if copy.copy_of_id}).items():
+        homes[first] += ((home.lineage, home.part, home.whole) for home in there)
     for lineage, quotes in joining.items():
         for quote, part in quotes.items():
-            homes[quote.pk].append((lineage, quote, part))
+            homes[quote.pk].append((lineage, part, len(part) == quote.end - quote.start))
     for copy in copies:
-        for lineage, first, part in homes[copy.copy_of_id or 0]:
-            joining.setdefault(lineage, {})[copy] = stretch_of_copy(copy, first, part)
+        for lineage, part, whole in homes[copy.copy_of_id or 0]:
+            joining.setdefault(lineage, {})[copy] = stretch_of_copy(copy.end - copy.start, part, whole=whole)
 
 
-def stretch_of_copy(copy: Quote, first: Quote, part: Span) -> Span:
-    """The part of a copy that belongs, when of the first with its words this part belongs."""
-    length = copy.end - copy.start
-    if part == Span(0, first.end - first.start):
+def stretch_of_copy(length: int, part: Span, *, whole: bool) -> Span:
+    """The part of a copy of `length` characters that belongs, when of the first with its words `part` belongs."""
+    if whole:
         return Span(0, length)
     start = min(part.start, length - 1)
     return Span(start, max(start + 1, min(part.end, length)))
 
 
 def _place_matched(new: Sequence[Quote], matches: Sequence[Match]) -> tuple[Joining, list[Quote]]:
-    """Make the lineages that new matches touch anew; where they are very large, only add to them.
+    """Make the lineages that new matches touch anew, where they may change by more than one that joins.
 
     Answers which of the new quotes join what stands otherwise as it was, and which are alone.
     """
-    numbers = {quote.pk for quote in new}
-    touched = {pk for match in matches for pk in (match.a_id, match.b_id)} - numbers
-    standing = set(Printing.objects.filter(quote__in=touched).values_list("lineage", flat=True))
+    homes = _homes_of({pk for match in matches for pk in (match.a_id, match.b_id)} - {quote.pk for quote in new})
+    nearby = _nearby(new, matches, homes)
+    plain = {pk: found.lineage for pk, found in nearby.items() if found.is_plain}
+    unsettled = {pk for found in nearby.values() if not found.is_plain for pk in found.lineages}
+    joining: Joining = {}
+    alone, others = [], []
+    for quote in new:
+        lineage = plain.get(quote.pk)
+        if lineage is None or lineage in unsettled:
+            others.append(quote)
+        elif joins(nearby[quote.pk].links):
+            joining.setdefault(lineage, {})[quote] = Span(0, quote.end - quote.start)
+        else:
+            alone.append(quote)
+    if others:
+        numbers = {quote.pk for quote in others}
+        concerned = [match for match in matches if match.a_id in numbers or match.b_id in numbers]
+        more, left = _place_unsettled(others, concerned, homes)
+        joining |= more
+        alone += left
+    return joining, alone
+
+
+class _Home(NamedTuple):
+    """A lineage that a quote stands in, and what of the quote belongs."""
+
+    lineage: int
+    printings: int  # of the lineage
+    part: Span
+    whole: bool  # all of the quote
+
+
+Homes = Mapping[int, Sequence[_Home]]
+
+
+def _homes_of(quotes: Iterable[int]) -> Homes:
+    homes: defaultdict[int, list[_Home]] = defaultdict(list)
+    columns = ("quote", "lineage", "lineage__printing_count", "start", "end", "quote__start", "quote__end")
+    rows = Printing.objects.filter(quote__in=quotes).order_by("pk").values_list(*columns)
+    for quote, lineage, printings, start, end, quote_start, quote_end in rows:
+        whole = end - start == quote_end - quote_start
+        homes[quote].append(_Home(lineage, printings, Span(start, end), whole))
+    return homes
+
+
+@dataclass(slots=True)
+class _Nearby:
+    """What a new quote matches: the links, the lineages, and whether it can only join one of them or stand alone."""
+
+    links: list[Link] = field(default_factory=list)
+    lineages: set[int] = field(default_factory=set)
+    is_plain: bool = True
+
+    @property
+    def lineage(self) -> int | None:
+        return next(iter(self.lineages), None)
+
+    def add(self, match: Match, homes: Sequence[_Home]) -> None:
+        link = _link(match.a_id, match.b_id, match.score, match.whole_a, match.whole_b)
+        self.links.append(link)
+        self.lineages |= {home.lineage for home in homes}
+        settled = link.host is None or all(home.printings > SETTLED for home in homes)
+        self.is_plain &= settled and len(homes) == 1 == len(self.lineages) and homes[0].whole
+
+
+def _nearby(new: Sequence[Quote], matches: Iterable[Match], homes: Homes) -> dict[int, _Nearby]:
+    """Of each new quote what it matches. Where fragments, blocks or several lineages are about, nothing is plain."""
+    found = {quote.pk: _Nearby() for quote in new}
+    for row in matches:
+        for one, other in ((row.a_id, row.b_id), (row.b_id, row.a_id)):
+            if one in found:
+                found[one].add(row, homes.get(other, ()))
+    return found
+
+
+def _place_unsettled(new: Sequence[Quote], matches: Sequence[Match], homes: Homes) -> tuple[Joining, list[Quote]]:
+    """Make the lineages that these matches touch anew; where they are very large, only add to them."""
+    near = {pk for match in matches for pk in (match.a_id, match.b_id)}
+    standing = {home.lineage: home.printings for pk in near for home in homes.get(pk, ())}
+    if max(standing.values(), default=0) > MOST_PRINTINGS:
+        return _join_surest(new, matches, homes)
     before = _members_of(standing)
     if sum(map(len, before.values())) > MADE_ANEW:
-        return _join_surest(new, matches)
+        return _join_surest(new, matches, homes)
     members = {quote.pk: quote.end - quote.start for quote in new}
     members |= {pk: length for family in before.values() for pk, (length, _) in family.items()}
     links = list(links_among(members))
@@ -236,15 +318,17 @@ def _members_of(lineages: Iterable[int]) -> Standing:
 
 def links_among(members: Mapping[int, int]) -> Iterator[Link]:
     columns = ("a", "b", "score", "whole_a", "whole_b", "a_start", "a_end", "b_start", "b_end")
-    for a, b, score, whole_a, whole_b, *places in Match.objects.filter(a__in=members, b__in=members).values_list(
-        *columns
-    ):
-        if whole_a < WHOLE:
-            yield Link(a, b, score, a, Span(places[0], places[1]))
-        elif whole_b < WHOLE:
-            yield Link(a, b, score, b, Span(places[2], places[3]))
-        else:
-            yield Link(a, b, score)
+    matches = Match.objects.filter(a__in=members, b__in=members).order_by()
+    for a, b, score, whole_a, whole_b, *places in matches.values_list(*columns):
+        yield _link(a, b, score, whole_a, whole_b, places)
+
+
+def _link(a: int, b: int, score: float, whole_a: float, whole_b: float, places: Sequence[int] = (0, 0, 0, 0)) -> Link:
+    if whole_a < WHOLE:
+        return Link(a, b, score, a, Span(places[0], places[1]))
+    if whole_b < WHOLE:
+        return Link(a, b, score, b, Span(places[2], places[3]))
+    return Link(a, b, score)
 
 
 def _copies_of(members: Iterable[int]) -> Counter[int]:
@@ -253,21 +337,20 @@ def _copies_of(members: Iterable[int]) -> Counter[int]:
     return Counter(pk for pk in [*copies, *members] if pk is not None)
 
 
-def _join_surest(new: Sequence[Quote], matches: Sequence[Match]) -> tuple[Joining, list[Quote]]:
+def _join_surest(new: Sequence[Quote], matches: Sequence[Match], homes: Homes) -> tuple[Joining, list[Quote]]:
     """Each new quote joins the lineage of its surest match with one that stands, if it is sure enough."""
     numbers = {quote.pk for quote in new}
     sure = [match for match in sorted(matches, key=lambda match: match.score) if match.score >= SURE]
     both_ways = [pair for match in sure for pair in ((match.a_id, match.b_id), (match.b_id, match.a_id))]
     nearest = {pk: other for pk, other in both_ways if pk in numbers and other not in numbers}
-    homes = dict(Printing.objects.filter(quote__in=nearest.values()).order_by("-pk").values_list("quote", "lineage"))
     joining: Joining = {}
     alone = []
     for quote in new:
-        lineage = homes.get(nearest.get(quote.pk, 0))
-        if lineage is None:
-            alone.append(quote)
+        there = homes.get(nearest.get(quote.pk, 0))
+        if there:
+            joining.setdefault(there[0].lineage, {})[quote] = Span(0, quote.end - quote.start)
         else:
-            joining.setdefault(lineage, {})[quote] = Span(0, quote.end - quote.start)
+            alone.append(quote)
     return joining, alone
 
 
@@ -341,7 +424,8 @@ def _with_copies(family: Iterable[Member]) -> dict[int, tuple[int, int]]:
     stretches = {}
     for quote in quotes.values():
         first = quote.pk if quote.pk in parts else quote.copy_of_id or 0
-        span = stretch_of_copy(quote, quotes[first], parts[first])
+        part, length = parts[first], quotes[first].end - quotes[first].start
+        span = stretch_of_copy(quote.end - quote.start, part, whole=len(part) == length)
         stretches[quote.pk] = (span.start, span.end)
     return stretches
 
@@ -350,9 +434,8 @@ def take_in(joining: Mapping[int, Mapping[Quote, Span]]) -> None:
     """Add printings to standing lineages, whatever their size, in a few queries."""
     if not joining:
         return
-    outlets = {quote.article.outlet_id for quotes in joining.values() for quote in quotes}
-    there = Printing.objects.filter(lineage__in=joining, quote__article__outlet__in=outlets - {None})
-    known = set(there.order_by().values_list("lineage", "quote__article__outlet").distinct())
+    lineages = Lineage.objects.filter(pk__in=joining).with_first()
+    known = _outlets_in({lineage.pk: joining[lineage.pk] for lineage in lineages if lineage.printing_count})
     Printing.objects.bulk_create(
         [
             Printing(lineage_id=lineage, quote=quote, start=span.start, end=span.end)
@@ -360,7 +443,6 @@ def take_in(joining: Mapping[int, Mapping[Quote, Span]]) -> None:
             for quote, span in quotes.items()
         ]
     )
-    lineages = Lineage.objects.filter(pk__in=joining).with_first()
     for lineage in lineages:
         articles = {quote.article for quote in joining[lineage.pk]}
         printed_by = {article.outlet_id or -article.pk for article in articles}
@@ -368,6 +450,25 @@ def take_in(joining: Mapping[int, Mapping[Quote, Span]]) -> None:
     counted = ["first", "printing_count", "outlet_count", "latest", "stale"]
     # They exist, so all that this does is update them: in half the time that bulk_update takes.
     Lineage.objects.bulk_create(lineages, update_conflicts=True, unique_fields=["pk"], update_fields=counted)
+
+
+def _outlets_in(joining: Mapping[int, Mapping[Quote, Span]]) -> set[tuple[int, int]]:
+    """Which lineages have a printing of these outlets already: (lineage, outlet).
+
+    Asked for each outlet, and most often there is one: what is looked for is found early in a lineage of a million
+    printings, where to list its outlets would take a second.
+    """
+    outlets: defaultdict[int, set[int]] = defaultdict(set)
+    for lineage, quotes in joining.items():
+        for quote in quotes:
+            if quote.article.outlet_id:
+                outlets[quote.article.outlet_id].add(lineage)
+    known: set[tuple[int, int]] = set()
+    for outlet, lineages in outlets.items():
+        there = Printing.objects.filter(lineage=OuterRef("pk"), quote__article__outlet=outlet).order_by()
+        standing = Lineage.objects.filter(Exists(there), pk__in=lineages).order_by()
+        known |= {(lineage, outlet) for lineage in standing.values_list("pk", flat=True)}
+    return known
 
 
 def heirs_of(families: Sequence[tuple[Member, ...]], before: Mapping[int, Iterable[int]]) -> list[int | None]:

@@ -20,7 +20,7 @@ from django.db import transaction
 from articles.engine import bulk
 from articles.engine.aliases import Aliases
 from articles.engine.clustering import Link, Member
-from articles.engine.passages import NO_POSTINGS, Postings, places_of
+from articles.engine.passages import places_of
 from articles.engine.spans import Span
 from articles.leases import call_off
 from articles.linking import DAY, change_lineages, compare_quotes, heirs_of, match_row, stretch_of_copy, take_in
@@ -80,7 +80,7 @@ def relink(*, dry_run: bool = False, workers: int = 1, progress: Progress = lamb
     if not dry_run:
         _write_copies(quotes, firsts)
         _write_matches(quotes, wordings, links, aliases, progress)
-        _write_index(quotes, wordings, firsts)
+        _write_index(quotes, wordings)
         _write_lineages(plan, quotes, firsts, progress)
         call_off({quote.article_id for quote in quotes})
         if changed or before.keys() - set(heirs):
@@ -187,15 +187,9 @@ def _write_matches(
         progress("matches", len(rows[start : start + AT_A_TIME]))
 
 
-def _write_index(quotes: Sequence[Quote], wordings: bulk.Wordings, firsts: dict[int, int]) -> None:
-    known: dict[int, Postings] = {}
-    for quote, wording in zip(quotes, wordings.of, strict=True):
-        passage = wordings.passages[wording]
-        if passage.code:
-            keys = [passage.words_key, *(passage.keys if firsts[quote.pk] == quote.pk else ())]
-            known |= {key: known.get(key, NO_POSTINGS).with_one(quote.pk) for key in keys}
-    WordPair.objects.all().delete()
-    WordPair.objects.post(known, {})
+def _write_index(quotes: Sequence[Quote], wordings: bulk.Wordings) -> None:
+    newest = bulk.newest_of_keys(wordings)
+    WordPair.objects.post_all((key, rank, quotes[place].pk) for key, rank, place in newest)
 
 
 def _write_lineages(plan: "_Plan", quotes: Sequence[Quote], firsts: dict[int, int], progress: Progress) -> None:
@@ -221,8 +215,9 @@ def _write_lineages(plan: "_Plan", quotes: Sequence[Quote], firsts: dict[int, in
 
 def _stretches(family: Sequence[Member], repeating: dict[int, list[Quote]]) -> dict[Quote, Span]:
     """The stretch of every quote of a family, copies included."""
-    return {
-        quote: stretch_of_copy(quote, repeating[member.passage][0], member.span)
-        for member in family
-        for quote in repeating[member.passage]
-    }
+    stretches = {}
+    for member in family:
+        whole = len(member.span) == len(repeating[member.passage][0].text)
+        for quote in repeating[member.passage]:
+            stretches[quote] = stretch_of_copy(len(quote.text), member.span, whole=whole)
+    return stretches

@@ -43,11 +43,11 @@ def linked_corpus() -> None:
 
 def test_what_was_linked_one_by_one_comes_out_the_same_together() -> None:
     linked_corpus()
-    lineages, index = standing(), set(WordPair.objects.values_list("key", "slot", "rank", "quote"))
+    lineages, index = standing(), set(WordPair.objects.values_list("place", "rank", "quote"))
     matches, printings = set(Match.objects.values_list("pk", "a", "b")), set(Printing.objects.values_list("pk"))
     assert relink() == Change(quotes=12, kept=4)
     assert standing() == lineages
-    assert set(WordPair.objects.values_list("key", "slot", "rank", "quote")) == index
+    assert set(WordPair.objects.values_list("place", "rank", "quote")) == index
     assert set(Match.objects.values_list("pk", "a", "b")) == matches
     assert set(Printing.objects.values_list("pk")) == printings
 

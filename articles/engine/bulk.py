@@ -53,7 +53,11 @@ from articles.engine.rarity import COMMONEST, UNSEEN
 from articles.engine.spans import Span
 
 _OWNER_BITS = 24  # 16 million wordings; beyond, the work belongs on several machines
-_BLOCK = 8_000  # wordings compared at a time: what they bring takes some 150 MB
+_OWNER, _OWNER_MASK = np.uint64(_OWNER_BITS), np.uint64((1 << _OWNER_BITS) - 1)
+_WEIGHT_BITS = 28  # of what is shared, in thousandths: a passage of `MAX_WORDS` shares 80 million with its copy
+_HEAVIEST, _BEFORE_OWNER = (1 << _WEIGHT_BITS) - 1, np.uint64(_OWNER_BITS + _WEIGHT_BITS)
+_SORTED = 1 << (64 - _OWNER_BITS - _WEIGHT_BITS)  # wordings ranked at a time: so many that all fits into one number
+_BLOCK = 8_192  # wordings compared at a time
 _PARTS_A_PROCESS = 8  # then it ends and gives back the memory that it no longer shares
 _FORK_FROM = 5_000  # below, starting other processes takes longer than it saves
 
@@ -180,11 +184,16 @@ def lineages(wordings: Wordings, links: Links, *, workers: int = 1) -> Iterator[
     pieces = list(zip(borders.tolist(), np.append(borders[1:], len(a)).tolist(), strict=False))
     batches = [pieces[start : start + _FORK_FROM] for start in range(0, len(pieces), _FORK_FROM)]
     shared = (wordings, a, b, chance, copies)
-    for families in _in_processes(_cluster_pieces, batches, shared, workers if len(a) > _BLOCK else 1):
-        yield from families
+    for found in _in_processes(_cluster_pieces, batches, shared, workers if len(a) > _BLOCK else 1):
+        for family in found:
+            yield tuple(
+                Member(wording, Span(start, end))
+                for wording, start, end in zip(family[::3], family[1::3], family[2::3], strict=True)
+            )
 
 
-def _cluster_pieces(pieces: list[tuple[int, int]], shared: tuple[Any, ...]) -> list[tuple[Member, ...]]:
+def _cluster_pieces(pieces: list[tuple[int, int]], shared: tuple[Any, ...]) -> list[list[int]]:
+    """The families of these pieces, each as plain numbers - wording, start, end - because they are sent."""
     wordings, a, b, chance, copies = shared
     families: list[tuple[Member, ...]] = []
     for start, end in pieces:
@@ -192,7 +201,10 @@ def _cluster_pieces(pieces: list[tuple[int, int]], shared: tuple[Any, ...]) -> l
         links = [_link(wordings.passages, *pair) for pair in pairs]
         lengths = {wording: len(wordings.passages[wording].code) for link in links for wording in (link.a, link.b)}
         families += cluster(lengths, links, copies={wording: int(copies[wording]) for wording in lengths})
-    return families
+    return [
+        [number for member in family for number in (member.passage, member.span.start, member.span.end)]
+        for family in families
+    ]
 
 
 def _link(passages: Sequence[Passage], a: int, b: int, chance: float) -> Link:
@@ -229,8 +241,6 @@ class Columns:
     weighted: Texts
     figures: Texts
     letters: Texts
-    twos: Texts
-    threes: Texts
     words: Numbers  # how many
     contents: Numbers
     weights: Numbers
@@ -243,15 +253,9 @@ class Columns:
 
 def columns_of(wordings: Wordings) -> Columns:
     """The columns of these wordings."""
-    columns = {
-        name: _texts([getattr(passage, name) for passage in wordings.passages])
-        for name in ("code", "content", "weighted", "figures", "letters")
-    }
-    twos, threes = _rows_of_words(columns["code"])
+    columns = {name: _texts([getattr(passage, name) for passage in wordings.passages]) for name in _FORMS}
     return Columns(
         **columns,
-        twos=twos,
-        threes=threes,
         words=_lengths(columns["code"]),
         contents=_lengths(columns["content"]),
         weights=_lengths(columns["weighted"]),
@@ -270,7 +274,7 @@ def _lengths(texts: Texts) -> Numbers:
     return np.fromiter(map(len, texts), np.int64, len(texts))
 
 
-def _rows_of_words(codes: Texts) -> tuple[Texts, Texts]:
+def rows_of_words(codes: Texts) -> tuple[Texts, Texts]:
     """The `twos` and `threes` of these passages, made together; the same that a passage makes of itself."""
     numbers = _numbers_of(codes)
     twos = _mixed(numbers[:-1], numbers[1:])
@@ -295,18 +299,26 @@ def _cut(numbers: NDArray[np.uint32], lengths: Numbers, less: int) -> Texts:
     return _texts([text[start:end] if end > start else "" for start, end in bounds])
 
 
+_BETWEEN = "\n"  # no word has it
+
+
 def _read_all(texts: Sequence[str], workers: int, aliases: Aliases) -> dict[str, Passage]:
     parts = [texts[start : start + _FORK_FROM] for start in range(0, len(texts), _FORK_FROM)]
     read_parts = _in_processes(_read_part, parts, aliases, workers if len(parts) > 1 else 1)
-    return {
-        text: passage
-        for part, done in zip(parts, read_parts, strict=True)
-        for text, passage in zip(part, done, strict=True)
-    }
+    passages: dict[str, Passage] = {}
+    for part, columns in zip(parts, read_parts, strict=True):
+        forms = (column.split(_BETWEEN) for column in columns)
+        passages.update(zip(part, map(Passage, *forms), strict=True))
+    return passages
 
 
-def _read_part(texts: Sequence[str], aliases: Aliases) -> list[Passage]:
-    return [read(text, aliases) for text in texts]
+def _read_part(texts: Sequence[str], aliases: Aliases) -> list[str]:
+    """The forms of these passages, a text for each form: it is sent from process to process at once."""
+    passages = [read(text, aliases) for text in texts]
+    return [_BETWEEN.join([getattr(passage, form) for passage in passages]) for form in _FORMS]
+
+
+_FORMS = ("code", "content", "weighted", "figures", "letters")  # of a passage, in its own order
 
 
 # --- who is compared with whom ------------------------------------------------------------------------------------
@@ -337,7 +349,8 @@ class _Index:
 
 
 def _owner(postings: NDArray[np.uint64]) -> Numbers:
-    return (postings & np.uint64((1 << _OWNER_BITS) - 1)).astype(np.int64)
+    owner: Numbers = (postings & _OWNER_MASK).astype(np.int64)
+    return owner
 
 
 def _keys(codes: Texts, owners: Numbers) -> NDArray[np.uint64]:
@@ -384,33 +397,74 @@ def candidates(columns: Columns) -> tuple[Numbers, Numbers]:
 
 def _candidates(index: _Index, first: int, last: int) -> tuple[Numbers, Numbers]:
     """Pairs to compare, for the wordings from `first` until before `last`: (later, earlier)."""
+    found = [_heaviest(index, start, min(start + _SORTED, last)) for start in range(first, last, _SORTED)]
+    return np.concatenate([later for later, _ in found]), np.concatenate([earlier for _, earlier in found])
+
+
+def _heaviest(index: _Index, first: int, last: int) -> tuple[Numbers, Numbers]:
+    """For each wording from `first` the `CANDIDATES` that share most, the older first among equals."""
+    pairs, weights = _sharing(index, first, last)
+    if not len(pairs):
+        return np.zeros(0, np.int64), np.zeros(0, np.int64)
+    order = np.argsort(pairs)
+    pairs, weights = pairs[order], weights[order]
+    starts = np.flatnonzero(np.append(True, pairs[1:] != pairs[:-1]))
+    pairs = pairs[starts]
+    thousandths = np.minimum(np.rint(np.add.reduceat(weights, starts) * 1000), _HEAVIEST).astype(np.uint64)
+    later, earlier = pairs >> _OWNER, pairs & _OWNER_MASK
+    ranked = np.sort((later << _BEFORE_OWNER) | ((np.uint64(_HEAVIEST) - thousandths) << _OWNER) | earlier)
+    of = (ranked >> _BEFORE_OWNER).astype(np.int64)
+    heads = np.maximum.accumulate(np.where(np.diff(of, prepend=-1) != 0, np.arange(len(of)), 0))
+    kept = np.arange(len(of)) - heads < CANDIDATES
+    return of[kept] + first, _owner(ranked[kept])
+
+
+def _sharing(index: _Index, first: int, last: int) -> tuple[NDArray[np.uint64], Reals]:
+    """A row for each pair of words that a wording has in common with an earlier one: who with whom, and its weight.
+
+    The later is counted from `first` and stands above the lowest bits, where the earlier is.
+    """
     mine = index.places[index.starts[first] : index.starts[last]].astype(np.int64)
     mine = mine[index.before[mine] > 0]
-    before = index.before[mine]
-    weight = _pair_weights(rarity_of_key(index.postings[mine] >> np.uint64(_OWNER_BITS)), before)
-    later, earlier, weights = [], [], []
+    before, postings = index.before[mine], index.postings[mine]
+    weight = _pair_weights(rarity_of_key(postings >> _OWNER), before)
+    later = ((postings & _OWNER_MASK) - np.uint64(first)) << _OWNER
+    pairs, weights = [], []
     for back in range(1, NEWEST + 1):
         has = before >= back
-        later.append(_owner(index.postings[mine[has]]))
-        earlier.append(_owner(index.postings[mine[has] - back]))
+        pairs.append(later[has] | (index.postings[mine[has] - back] & _OWNER_MASK))
         weights.append(weight[has])
-    return _heaviest(np.concatenate(later), np.concatenate(earlier), np.concatenate(weights))
+    return np.concatenate(pairs), np.concatenate(weights)
 
 
-def _heaviest(later: Numbers, earlier: Numbers, weight: Reals) -> tuple[Numbers, Numbers]:
-    """For each `later` the `CANDIDATES` that share most, the older first among equals."""
-    if not len(later):
-        return later, earlier
-    order = np.lexsort((earlier, later))
-    later, earlier, weight = later[order], earlier[order], weight[order]
-    starts = np.flatnonzero((np.diff(later, prepend=-1) != 0) | (np.diff(earlier, prepend=-1) != 0))
-    total = np.round(np.add.reduceat(weight, starts), 3)
-    later, earlier = later[starts], earlier[starts]
-    order = np.lexsort((earlier, -total, later))
-    later, earlier = later[order], earlier[order]
-    heads = np.maximum.accumulate(np.where(np.diff(later, prepend=-1) != 0, np.arange(len(later)), 0))
-    kept = np.arange(len(later)) - heads < CANDIDATES
-    return later[kept], earlier[kept]
+def newest_of_keys(wordings: Wordings) -> Iterator[tuple[int, int, int]]:
+    """Of each key the newest quotations that have it: (key, how many had it before, quotation), by key.
+
+    What one by one is posted for each new quotation (`passages.Postings`): each wording's pairs of words lead to its
+    first quotation, its words as a whole to all of them.
+    """
+    if not len(wordings):
+        return
+    index = _Index.of(columns_of(wordings))
+    first = np.array(wordings.first, np.int64)
+    yield from _newest(index.postings >> _OWNER, index.before, first[_owner(index.postings)])
+    whole = np.array([passage.words_key if passage.code else 0 for passage in wordings.passages], np.int64)[wordings.of]
+    quotations = np.argsort(whole, kind="stable")
+    quotations = quotations[np.count_nonzero(whole == 0) :]
+    keys = whole[quotations]
+    starts = np.flatnonzero(np.append(True, keys[1:] != keys[:-1])[: len(keys)])
+    before = np.arange(len(keys)) - np.repeat(starts, np.diff(np.append(starts, len(keys))))
+    yield from _newest(keys, before, quotations)
+
+
+def _newest(keys: NDArray[Any], before: NDArray[Any], quotations: Numbers) -> Iterator[tuple[int, int, int]]:
+    """The last `NEWEST` rows of each key."""
+    last = np.append(keys[1:] != keys[:-1], True)[: len(keys)]
+    counts = np.diff(np.append(-1, np.flatnonzero(last)))
+    kept = np.flatnonzero(before >= np.repeat(counts, counts) - NEWEST)
+    for start in range(0, len(kept), _FORK_FROM):
+        some = kept[start : start + _FORK_FROM]
+        yield from zip(keys[some].tolist(), before[some].tolist(), quotations[some].tolist(), strict=True)
 
 
 # --- do they match? -----------------------------------------------------------------------------------------------
@@ -457,7 +511,7 @@ def signs(columns: Columns, a: Numbers, b: Numbers, words: Reals | None = None) 
     rare = _each(LCSseq.similarity, c.weighted[a], c.weighted[b])
     rare_swaps = weight - 2 * rare - _each(Levenshtein.distance, c.weighted[a], c.weighted[b])
     swaps = shorter + longer - 2 * words - _each(Levenshtein.distance, c.code[a], c.code[b])
-    twos, threes = _each(LCSseq.similarity, c.twos[a], c.twos[b]), _each(LCSseq.similarity, c.threes[a], c.threes[b])
+    twos, threes = _shared_rows(c, a, b)
     both_known = (c.speakers[a] > 0) & (c.speakers[b] > 0)
     same = c.speakers[a] == c.speakers[b]
     days = np.abs(c.days[a] - c.days[b])
@@ -487,6 +541,15 @@ def signs(columns: Columns, a: Numbers, b: Numbers, words: Reals | None = None) 
         np.log1p(np.nan_to_num(days)),
     )
     return np.stack([np.asarray(row, np.float32) for row in rows], 1)
+
+
+def _shared_rows(columns: Columns, a: Numbers, b: Numbers) -> tuple[Reals, Reals]:
+    """How many two words in a row, and three, each pair of wordings shares. They are made here for those concerned:
+    kept for all, they would be a quarter of the memory."""
+    concerned, places = np.unique(np.concatenate([a, b]), return_inverse=True)
+    twos, threes = rows_of_words(columns.code[concerned])
+    a, b = places[: len(a)], places[len(a) :]
+    return _each(LCSseq.similarity, twos[a], twos[b]), _each(LCSseq.similarity, threes[a], threes[b])
 
 
 def _figures(columns: Columns, a: Numbers, b: Numbers) -> Reals:

@@ -18,10 +18,10 @@ their own. The same matches give the same lineages in whatever order they come.
 Left to others: what matches (`matching`), keeping codes when lineages change (`linking`).
 """
 
-import heapq
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from heapq import heappop, heappush
 from math import log
 
 from articles.engine.spans import Span
@@ -91,14 +91,22 @@ def cluster(
     """
     links = _once(links)
     must, cannot = list(must), list(cannot)
-    wholes = _grouped(lengths, [link for link in links if link.host is None], must, cannot)
-    blocks = _blocks(wholes, lengths, links, copies or {})
-    if blocks:
-        links = [link for link in links if wholes[link.a] == wholes[link.b] or not _touches(link, wholes, blocks)]
-    groups = (
-        _grouped(lengths, links, must, cannot) if blocks or any(link.host is not None for link in links) else wholes
-    )
-    return _lineages(groups, wholes, lengths, blocks)
+    blocks: dict[int, list[_Piece]] = {}
+    if _may_be_blocks(links):
+        wholes = _grouped(lengths, [link for link in links if link.host is None], must, cannot)
+        blocks = _blocks(wholes, lengths, links, copies or {})
+    if not blocks:
+        return _families(_grouped(lengths, links, must, cannot), lengths)
+    links = [link for link in links if wholes[link.a] == wholes[link.b] or not _touches(link, wholes, blocks)]
+    return _lineages(_grouped(lengths, links, must, cannot), wholes, lengths, blocks)
+
+
+def joins(links: Collection[Link]) -> bool:
+    """Does a passage alone, with these matches to members of one lineage, become a member?
+
+    So it comes out where the rest of the lineage is left as it is: `cluster` without looking at all its matches.
+    """
+    return _said_for_one(sum(link.odds for link in links), len(links), 1) > ENOUGH
 
 
 def _once(links: Iterable[Link]) -> list[Link]:
@@ -129,24 +137,16 @@ def _grouped(lengths: Mapping[int, int], links: Sequence[Link], must: Pairs, can
     return {passage: groups.of(passage) for passage in lengths}
 
 
-@dataclass(frozen=True, slots=True)
-class _Between:
-    """What the matches between two groups say together, and how many they are."""
-
-    odds: float
-    count: int
-
-    def __add__(self, other: "_Between") -> "_Between":
-        return _Between(self.odds + other.odds, self.count + other.count)
-
-
 class _Groups:
-    """Passages joined into groups, each known by its smallest passage, with all that is said between groups."""
+    """Passages joined into groups, each known by its smallest passage, with all that is said between groups.
+
+    What is said is the sum of the matches' odds and their number, kept for both.
+    """
 
     def __init__(self, passages: Iterable[int], cannot: Pairs) -> None:
         self._parent = {passage: passage for passage in passages}
         self._size = dict.fromkeys(self._parent, 1)
-        self._between: defaultdict[int, dict[int, _Between]] = defaultdict(dict)
+        self._between: defaultdict[int, dict[int, tuple[float, int]]] = defaultdict(dict)
         self._queue: list[tuple[float, int, int]] = []
         self.forbidden: defaultdict[int, set[int]] = defaultdict(set)
         for a, b in cannot:
@@ -154,8 +154,9 @@ class _Groups:
             self.forbidden[b].add(a)
 
     def of(self, passage: int) -> int:
-        while self._parent[passage] != passage:
-            self._parent[passage] = passage = self._parent[self._parent[passage]]
+        parent = self._parent
+        while parent[passage] != passage:
+            parent[passage] = passage = parent[parent[passage]]
         return passage
 
     def join(self, a: int, b: int) -> None:
@@ -165,57 +166,71 @@ class _Groups:
             return
         self._parent[high] = low
         self._size[low] += self._size[high]
-        ours, theirs = self._between[low], self._between.pop(high, {})
-        ours.pop(high, None)
-        for other, said in theirs.items():
-            if other == low:
-                continue
-            self._between[other].pop(high, None)
-            self._between[other][low] = ours[other] = ours[other] + said if other in ours else said
-            self._offer(low, other)
         for enemy in self.forbidden.pop(high, ()):
             self.forbidden[enemy].discard(high)
             self.forbidden[enemy].add(low)
             self.forbidden[low].add(enemy)
+        between = self._between
+        ours, theirs = between[low], between.pop(high, {})
+        ours.pop(high, None)
+        for other, (odds, count) in theirs.items():
+            if other != low:
+                known_odds, known_count = ours.get(other, _NOTHING_SAID)
+                of_other = between[other]
+                del of_other[high]
+                of_other[low] = ours[other] = odds + known_odds, count + known_count
+                self._offer(low, other)
 
     def agree(self, links: Iterable[Link]) -> None:
         """Join by agreement, those first for which most speaks."""
-        for link in links:
-            a, b = self.of(link.a), self.of(link.b)
-            if a != b:
-                said = _Between(link.odds, 1)
-                self._between[a][b] = self._between[b][a] = (
-                    self._between[a][b] + said if b in self._between[a] else said
-                )
-        for a, others in list(self._between.items()):
+        self._say(links)
+        for a, others in self._between.items():
             for b in others:
                 if a < b:
                     self._offer(a, b)
-        while self._queue:
-            worth, a, b = heapq.heappop(self._queue)
-            if b not in self._between.get(a, ()):
+        queue, between = self._queue, self._between
+        while queue:
+            worth, a, b = heappop(queue)
+            if a not in between or b not in between[a]:
                 continue  # one of them is part of another group by now
             if -worth == self._worth(a, b):
                 self.join(a, b)
             else:
                 self._offer(a, b)  # a group that has grown since needs more to join
 
+    def _say(self, links: Iterable[Link]) -> None:
+        between = self._between
+        for link in links:
+            a, b = self.of(link.a), self.of(link.b)
+            if a != b:
+                odds, count = between[a].get(b, _NOTHING_SAID)
+                between[a][b] = between[b][a] = odds + link.odds, count + 1
+
     def _offer(self, a: int, b: int) -> None:
         worth = self._worth(a, b)
         if worth > ENOUGH:
-            heapq.heappush(self._queue, (-worth, min(a, b), max(a, b)))
+            heappush(self._queue, (-worth, a, b) if a < b else (-worth, b, a))
 
     def _worth(self, a: int, b: int) -> float:
         """What speaks for the two being one, in natural logarithms of the odds."""
-        if b in self.forbidden.get(a, ()):
+        if self.forbidden and b in self.forbidden.get(a, ()):
             return -MOST
-        said, smaller = self._between[a][b], min(self._size[a], self._size[b])
-        if smaller == 1 and said.count == 1:
-            return said.odds if said.odds >= _SURE_ODDS else -MOST
-        expected = max(said.count, EXPECTED * smaller)
-        return (said.odds + MISSING * (expected - said.count)) / expected - LARGER * log(smaller)
+        odds, count = self._between[a][b]
+        smaller, larger = self._size[a], self._size[b]
+        return _said_for_one(odds, count, smaller if smaller < larger else larger)
 
 
+def _said_for_one(odds: float, count: int, smaller: int) -> float:
+    """What matches with these odds in all say for two groups being one; `smaller` is the size of the smaller."""
+    if smaller == 1 and count == 1:
+        return odds if odds >= _SURE_ODDS else -MOST
+    expected = EXPECTED * smaller
+    if count >= expected:
+        return odds / count - LARGER * log(smaller)
+    return (odds + MISSING * (expected - count)) / expected - LARGER * log(smaller)
+
+
+_NOTHING_SAID = 0.0, 0
 _SURE_ODDS = log(SURE / (1 - SURE))
 
 
@@ -226,6 +241,15 @@ class _Piece:
     host: int
     span: Span
     fragment: int
+
+
+def _may_be_blocks(links: Iterable[Link]) -> bool:
+    """Do fragments lie apart in any passage? Without that no group can be a block, and most often none does."""
+    places: defaultdict[int, list[Span]] = defaultdict(list)
+    for link in links:
+        if link.host is not None and link.place is not None:
+            places[link.host].append(link.place)
+    return any(len(found) > 1 and _may_lie_apart(found) for found in places.values())
 
 
 def _blocks(
@@ -264,9 +288,25 @@ def _lie_apart(pieces: Sequence[_Piece], wholes: Mapping[int, int]) -> bool:
 def _any_apart(pieces: Sequence[_Piece], wholes: Mapping[int, int]) -> bool:
     """Is there a pair that hardly overlaps? The one that ends first and the one that starts last overlap least."""
     first, last = min(pieces, key=lambda piece: piece.span.end), max(pieces, key=lambda piece: piece.span.start)
-    overlap = first.span.end - last.span.start
-    apart = overlap < MAX_OVERLAP * min(len(first.span), len(last.span))
-    return apart and wholes[first.fragment] != wholes[last.fragment]
+    return _are_apart(first.span, last.span) and wholes[first.fragment] != wholes[last.fragment]
+
+
+def _may_lie_apart(places: Sequence[Span]) -> bool:
+    """False where no two of them hardly overlap; quick to say, and seldom True."""
+    overlap = min(place.end for place in places) - max(place.start for place in places)
+    return overlap < MAX_OVERLAP * max(map(len, places))
+
+
+def _are_apart(first: Span, last: Span) -> bool:
+    return first.end - last.start < MAX_OVERLAP * min(len(first), len(last))
+
+
+def _families(groups: Mapping[int, int], lengths: Mapping[int, int]) -> list[tuple[Member, ...]]:
+    """Each group with all the words of its members."""
+    members: defaultdict[int, list[Member]] = defaultdict(list)
+    for passage, length in sorted(lengths.items()):
+        members[groups[passage]].append(Member(passage, Span(0, length)))
+    return sorted(map(tuple, members.values()))
 
 
 def _lineages(

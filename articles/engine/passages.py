@@ -41,7 +41,7 @@ _CHARACTERS = 1 << KEY_BITS
 # Some true relative is among the candidates of 98.7 % of the generated wordings that have one; with 8, of 98.5 %.
 CANDIDATES = 10  # earlier wordings compared with a new one: those that share most rare pairs of words
 NEWEST = 8  # earlier wordings looked at for each pair of words; what thousands share is in the newest eight too
-WORDS = 1 << 60  # marks the number of whole passages; those of pairs stay below 2**40
+WORDS = 1 << 59  # marks the number of whole passages; those of pairs stay below 2**40, and 8 of each below 2**63
 MIX = 0x9E3779B1, 0x85EBCA77  # odd numbers without a pattern: two rows of words seldom get one character
 
 # Beside the words that hold sentences together, those that every speech is full of.

@@ -2,12 +2,13 @@
 
 from .alias import Alias
 from .article import Article
+from .index import WordPair
 from .indirect import IndirectQuote
 from .lineage import Code, Lineage, Printing
 from .match import Match
 from .outlet import Outlet
 from .posting import Posting
-from .quote import Quote, WordPair
+from .quote import Quote
 from .revision import Revision
 from .ruling import Batch, Ruling, Unruled
 from .speaker import Speaker, SpeakerName

@@ -1,19 +1,26 @@
 """Names that mean the same: "ISIS", "Daesh" and "the Islamic State" are one name for comparing."""
 
 from collections import defaultdict
+from functools import lru_cache
 
 from django.db import models
 
 from articles.engine.aliases import STANDARD_GROUPS, Aliases
 
 
+@lru_cache(1)
+def _table(rows: tuple[tuple[str, str], ...]) -> Aliases:
+    """One and the same while nobody edits them, for what is kept of words is kept for each table."""
+    groups: defaultdict[str, list[str]] = defaultdict(list)
+    for name, form in rows:
+        groups[name].append(form)
+    return Aliases.of(groups)
+
+
 class AliasQuerySet(models.QuerySet["Alias"]):
     def table(self) -> Aliases:
         """All groups, as the engine takes them."""
-        groups: defaultdict[str, list[str]] = defaultdict(list)
-        for name, form in self.order_by("name", "form").values_list("name", "form"):
-            groups[name].append(form)
-        return Aliases.of(groups)
+        return _table(tuple(self.order_by("name", "form").values_list("name", "form")))
 
     def seed(self) -> None:
         """Add the table the product ships with; rows that are there stay."""

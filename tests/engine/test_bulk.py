@@ -52,9 +52,9 @@ def test_signs_and_chances_are_those_of_a_single_comparison(printed: list[Printe
 @given(st.lists(sentences, min_size=1, max_size=6))
 def test_rows_of_words_are_those_of_the_passages(texts: list[str]) -> None:
     wordings = bulk.read_wordings([Printed(text) for text in texts])
-    columns = bulk.columns_of(wordings)
-    assert list(columns.twos) == [passage.twos for passage in wordings.passages]
-    assert list(columns.threes) == [passage.threes for passage in wordings.passages]
+    twos, threes = bulk.rows_of_words(bulk.columns_of(wordings).code)
+    assert list(twos) == [passage.twos for passage in wordings.passages]
+    assert list(threes) == [passage.threes for passage in wordings.passages]
 
 
 @given(quotations)
