@@ -68,7 +68,7 @@ def find_quotations(
     if table is not None:
         found = split_within(text, found, table)
     body, near = read_with_care(len(text), body, found)
-    read = body_sentences(text, body, near)
+    read = body_sentences(text, body, near) if near else []  # where nothing is quoted there is nothing to read
     won, speakers, said_in = read_by_table(text, read, near, table) if table else _read(text, labelled, read, near)
     source = credit or article_credit(text, labelled)
     quotations = [_quotation(text, *each, source) for each in zip(near, won, speakers, said_in, strict=True)]

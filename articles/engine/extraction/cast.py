@@ -17,8 +17,10 @@ from articles.engine.extraction.mentions import name_runs
 from articles.engine.extraction.sentences import LOWER, NUMBER, POINT, Sentence, Token
 from articles.engine.names import SUFFIXES, TITLES, Gender, gender_of, gender_of_surname, gender_of_title, is_forename
 
-#: More people of one surname than this are not told apart.
+#: More people of one surname, or of one forename, than this are not told apart.
 NAMESAKES = 24
+#: Of a text that is a list of names so many are read, or one in so many tokens: news has one in 15.
+RUNS_READ, TOKENS_A_RUN = 5_000, 8
 
 
 @dataclass(slots=True, eq=False)
@@ -62,13 +64,12 @@ class Cast:
         self.people: list[Person] = []
         self._by_last: dict[str, list[Person]] = {}
         self._by_first: dict[str, list[Person]] = {}
-        found = [
-            (
-                sentence.tokens,
-                [_read(sentence.tokens, *run) for run in name_runs(sentence.tokens, 0, len(sentence.tokens))],
-            )
-            for sentence in sentences
-        ]
+        found: list[tuple[list[Token], list[_Run | None]]] = []
+        left = max(RUNS_READ, sum(len(sentence.tokens) for sentence in sentences) // TOKENS_A_RUN)
+        for tokens in (sentence.tokens for sentence in sentences):
+            runs = [_read(tokens, *run) for run in name_runs(tokens, 0, len(tokens))] if left > 0 else []
+            left -= len(runs)
+            found.append((tokens, runs))
         heading = [_read(list(title), *run) for run in name_runs(list(title), 0, len(title))] if title else []
         for _, runs in found:
             self._enter_full_names(runs)
@@ -101,7 +102,9 @@ class Cast:
         if len(namesakes) < NAMESAKES:
             namesakes.append(person)
         if not run.body and len(run.parts) > 1:
-            self._by_first.setdefault(person.parts[0], []).append(person)
+            forenames = self._by_first.setdefault(person.parts[0], [])
+            if len(forenames) < NAMESAKES:
+                forenames.append(person)
         return person
 
     def _namings(self, tokens: list[Token], runs: Sequence["_Run | None"]) -> list[Naming]:

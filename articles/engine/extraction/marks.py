@@ -147,11 +147,13 @@ def _double_pairs(text: str, start: int, end: int, goes_on: bool) -> list[Pair]:
 
 def _marks(text: str, start: int, end: int) -> list[tuple[int, str]]:
     """Every mark with its place, but those of tables."""
-    marks: list[tuple[int, str]] = []
-    tables = [m.span() for m in _TABLE.finditer(text, start, end)] if end - start > TABLE_MARKS else []
-    for begin, stop in zip([start, *(b for _, b in tables)], [*(a for a, _ in tables), end], strict=True):
-        marks += [(m.start(), m.group()) for m in _MARK.finditer(text, begin, stop) if m.group()[0] != "<"]
-    return marks
+    marks = [(m.start(), m.group()) for m in _MARK.finditer(text, start, end) if m.group()[0] != "<"]
+    if len(marks) < TABLE_MARKS:
+        return marks
+    inside = bytearray(end - start)
+    for match in _TABLE.finditer(text, start, end):
+        inside[match.start() - start : match.end() - start] = b"\1" * len(match.group())
+    return [(at, mark) for at, mark in marks if not inside[at - start]]
 
 
 def _pairs(text: str, marks: list[tuple[int, str]], start: int, end: int, goes_on: bool) -> list[Pair]:

@@ -61,7 +61,7 @@ def occasion_in(text: str, sentence: Sentence, claim: Claim | None = None) -> st
     stop_at = claim.subject.begin if claim is not None and claim.sentence is sentence else -1
     best: tuple[int, int, int] | None = None
     for at, token in enumerate(tokens):
-        if token.kind not in (LOWER, NAME):
+        if token.low not in _MAY_BEGIN or token.kind not in (LOWER, NAME):
             continue
         rank = _begins(tokens, at)
         if rank is None or (best is not None and rank >= best[0]):
@@ -74,6 +74,10 @@ def occasion_in(text: str, sentence: Sentence, claim: Claim | None = None) -> st
 
 #: "Lavrov said Tuesday": the least that can be said of when.
 BARE_DAY = 5
+
+
+#: A phrase of place or time begins with none but these.
+_MAY_BEGIN = scenes.DAYS | scenes.OPENERS | scenes.SPEAKING.keys() | {"told", "tells"}
 
 
 def _begins(tokens: list[Token], at: int) -> int | None:
@@ -220,6 +224,10 @@ def _printed(text: str, tokens: list[Token], begin: int, end: int) -> str:
     return " ".join(text[tokens[begin].start : tokens[end - 1].end].split())
 
 
+#: So many verbs of saying of one sentence are tried; in the articles measured no later one announced an occasion.
+VERBS_NARRATING = 6
+
+
 def _narrated(text: str, sentence: Sentence, before: tuple[str, str] | None) -> tuple[str, str] | None:
     """An occasion announced by a sentence without quotation, with the name of who spoke there; "elsewhere" ends it."""
     if sentence.tokens and sentence.tokens[0].low in (
@@ -234,11 +242,15 @@ def _narrated(text: str, sentence: Sentence, before: tuple[str, str] | None) -> 
     if sentence.quotes:
         return before
     tokens = sentence.tokens
+    looked_at = 0
     for at, token in enumerate(tokens):
         verb = VERBS.get(token.low)
         speaks = token.low in scenes.TALKING or (verb is not None and verb.kind == "saying" and not verb.participle)
         if not speaks or token.kind != LOWER:
             continue
+        looked_at += 1
+        if looked_at > VERBS_NARRATING:
+            break
         subject = subject_before(tokens, at)
         if subject is None:
             continue

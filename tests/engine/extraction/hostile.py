@@ -226,7 +226,11 @@ SHAPES = (*_PIECES, "a list of names", "names, a sentence each")
 
 
 def shaped(shape: str, size: int) -> str:
-    """So many characters of one shape."""
+    """So many characters of one shape, with a quotation above and below, so that all of it is looked at."""
+    return f"{_QUOTED}{_filled(shape, size - 2 * len(_QUOTED))}\n\n{_QUOTED}"
+
+
+def _filled(shape: str, size: int) -> str:
     if shape in _PIECES:
         piece = _PIECES[shape]
         return (piece * (size // len(piece) + 1))[:size]
