@@ -117,8 +117,8 @@ class ArticleAdmin(admin.ModelAdmin):
     list_select_related = ("outlet",)
     inlines = (QuotesOfArticle,)
     fields = (
-        "outlet", "title", "byline", "url", ("published", "published_offset", "precision"), "language", "credit",
-        "excerpt", "media_type", "text", "taken_in", ("link_state", "attempts", "last_error"),
+        "outlet", "title", "byline", "url", "archive_url", ("published", "published_offset", "precision"), "language",
+        "credit", "excerpt", "media_type", "text", "taken_in", ("link_state", "attempts", "last_error"),
     )  # fmt: skip
     readonly_fields = (
         "url", "excerpt", "media_type", "text", "taken_in", "link_state", "attempts", "last_error",

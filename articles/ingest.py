@@ -169,6 +169,7 @@ def _store_article(incoming: Incoming, found: Extraction) -> Article:
         outlet=Outlet.objects.named(incoming.outlet) if incoming.outlet else None,
         url=incoming.url or "",
         url_key=url_key(incoming.url or ""),
+        archive_url=incoming.archive or "",
         title=incoming.title or "",
         byline=incoming.byline or "",
         published=published,

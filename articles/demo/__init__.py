@@ -64,6 +64,7 @@ class Record(TypedDict):
     outlet: str
     credit: str | None
     url: str | None
+    archive: NotRequired[str]  # the address of an archived copy, where one is known
     title: str
     published: str | None
     precision: str
@@ -121,6 +122,7 @@ def _excerpt(record: Record) -> Incoming:
         precision=precision,
         language=record["language"],
         credit=record["credit"],
+        archive=record.get("archive"),
     )
     text = "\n\n".join([NOTICE, _provenance(facts), *_paragraphs(record)]) + "\n"
     return incoming(f"demo/{record['key']}", text, text.encode(), "text/plain", facts, excerpt=True)

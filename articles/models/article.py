@@ -63,6 +63,7 @@ class Article(models.Model):
         editable=False,
         help_text="hash of the address without what does not tell pages apart",
     )
+    archive_url = models.TextField("address of an archived copy", blank=True)
     title = models.TextField("headline", blank=True)
     byline = models.TextField(blank=True)
     published = models.DateTimeField(null=True, blank=True)
@@ -103,6 +104,12 @@ class Article(models.Model):
             models.CheckConstraint(
                 condition=models.Q(url="") | models.Q(url__startswith="http://") | models.Q(url__startswith="https://"),
                 name="article_address_is_a_web_address",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(archive_url="")
+                | models.Q(archive_url__startswith="http://")
+                | models.Q(archive_url__startswith="https://"),
+                name="article_archive_is_a_web_address",
             ),
             models.CheckConstraint(
                 condition=models.Q(published__isnull=False) | models.Q(precision="unknown"),

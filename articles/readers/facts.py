@@ -42,6 +42,7 @@ class Facts:
     precision: Precision = "unknown"
     language: str | None = None
     credit: str | None = None
+    archive: str | None = None
 
     def or_else(self, other: Self) -> Self:
         """These facts, with the gaps filled from `other`; a date travels with its own precision.

@@ -56,6 +56,7 @@ class Incoming:
     precision: Precision
     language: str | None
     credit: str | None
+    archive: str | None
     body_known: bool
     excerpt: bool = False
 

@@ -6,8 +6,9 @@ A manifest is a JSON file, ``{"articles": [...]}``, each entry with the path of 
      "title": "US backs those who want to use terrorists against Assad - Lavrov",
      "published": "2015-09-10T14:50", "precision": "minute", "language": "en"}
 
-Only ``path`` is needed; ``credit`` and ``byline`` may stand there too. An entry that is wrong says which and where, and
-the others are read. Fields of other names are left alone, unless they look like a slip of one of these.
+Only ``path`` is needed; ``credit``, ``byline`` and ``archive``, the address of an archived copy, may stand there too.
+An entry that is wrong says which and where, and the others are read. Fields of other names are left alone, unless they
+look like a slip of one of these.
 
 Left to others: reading the files it names (`files`, `text`, `html`), the meaning of a date (`dates`).
 """
@@ -28,7 +29,7 @@ from articles.readers.incoming import Unreadable
 SLIP = 0.8  # difflib's similarity: "publishd" is "published" (0.94), "pages" is not "path" (0.67)
 
 _TEXTS = ("outlet", "title", "byline", "credit")
-_FIELDS = ("path", "url", "published", "precision", "language", *_TEXTS)
+_FIELDS = ("path", "url", "archive", "published", "precision", "language", *_TEXTS)
 
 
 def read_manifest(path: Path) -> Iterator[Listed | Unreadable]:
@@ -87,7 +88,8 @@ def _inside(manifest: Path, named: str | None) -> Path:
 def _facts(entry: dict[str, Any]) -> Facts:
     published, precision = _date(entry)
     texts = {name: _text(entry, name) for name in _TEXTS}
-    return Facts(url=_url(entry), published=published, precision=precision, language=_language(entry), **texts)
+    addresses = {name: _address(entry, name) for name in ("url", "archive")}
+    return Facts(published=published, precision=precision, language=_language(entry), **addresses, **texts)
 
 
 def _date(entry: dict[str, Any]) -> tuple[datetime | None, Precision]:
@@ -116,10 +118,10 @@ def _text(entry: dict[str, Any], name: str) -> str | None:
     return value.strip() or None
 
 
-def _url(entry: dict[str, Any]) -> str | None:
-    url = _text(entry, "url")
+def _address(entry: dict[str, Any], name: str) -> str | None:
+    url = _text(entry, name)
     if url is not None and not is_web_address(url):
-        raise ValueError(f"field 'url' is no web address beginning with http:// or https://: {url[:60]!r}")
+        raise ValueError(f"field {name!r} is no web address beginning with http:// or https://: {url[:60]!r}")
     return url
 
 

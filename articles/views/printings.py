@@ -19,6 +19,8 @@ from articles.models import Article, Lineage, Outlet, Printing, Quote
 
 NAMES_SHOWN = 3  # of outlets that print the same; the rest is a number
 ROWS_SHOWN = 12  # printings listed of one wording, and wordings listed, unless the address asks for all
+DATED = {"minute": "%Y%m%d", "day": "%Y%m%d", "about": "%Y%m%d", "month": "%Y%m", "year": "%Y"}  # as archives write it
+ANY_DAY = "https://web.archive.org/web/*/"
 FRAGMENT_WORDS = 5  # at either end of a passage: enough to find it, few enough that a copy editor left them alone
 
 
@@ -60,6 +62,16 @@ class Row:
     def exact_address(self) -> str:
         """The outlet's own page, at the very words where the browser can find them."""
         return at_the_words(self.article.url, self.text)
+
+    @property
+    def archived_address(self) -> str:
+        """A copy that is known to be in an archive, likewise."""
+        return at_the_words(self.article.archive_url, self.text)
+
+    @property
+    def archive_search(self) -> str:
+        """Where a copy might be: what the Wayback Machine has nearest to the day of printing, if it has anything."""
+        return wayback(self.article)
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +184,22 @@ def at_the_words(address: str, words: str) -> str:
             words[found[-FRAGMENT_WORDS].start() : found[-1].end()],
         ]
     place, anchor = urldefrag(address)
+    anchor = anchor.partition(":~:")[0]  # what another had copied with other words
     return f"{place}#{anchor}:~:text={','.join(_encoded(ends))}"
+
+
+def wayback(article: Article) -> str:
+    """Where the Wayback Machine shows what it has of an article's page: near its date, as far as that is known.
+
+    >>> wayback(Article(url="https://sana.sy/en/?p=1")), wayback(Article())
+    ('https://web.archive.org/web/*/https://sana.sy/en/?p=1', '')
+    """
+    if not article.url:
+        return ""
+    known = DATED.get(article.precision) if article.published else None
+    return (
+        f"https://web.archive.org/web/{article.published:{known}}/{article.url}" if known else f"{ANY_DAY}{article.url}"
+    )
 
 
 def _encoded(ends: Sequence[str]) -> Iterator[str]:

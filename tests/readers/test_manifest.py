@@ -14,6 +14,7 @@ RT = {
     "outlet": "RT",
     "credit": None,
     "url": "https://www.rt.com/news/314945-syria-help-isis-lavrov/",
+    "archive": "https://archive.example/rt/314945",
     "title": "US backs those who want to use terrorists against Assad – Lavrov",
     "published": "2015-09-10T14:50",
     "precision": "minute",
@@ -38,6 +39,7 @@ def test_an_entry_says_what_is_known_of_its_file(tmp_path: Path) -> None:
             Facts(
                 outlet="RT",
                 url="https://www.rt.com/news/314945-syria-help-isis-lavrov/",
+                archive="https://archive.example/rt/314945",
                 title="US backs those who want to use terrorists against Assad – Lavrov",
                 published=datetime(2015, 9, 10, 14, 50),
                 precision="minute",

@@ -83,6 +83,17 @@ def test_a_printing_leads_to_its_very_words(client: Client) -> None:
     assert 'href="https://off-guardian.org/x#:~:text=pledged%20not%20to%20take%20any,' in page
 
 
+def test_a_search_in_an_archive_is_not_called_a_copy(client: Client) -> None:
+    texts = {"": "look in the Wayback Machine", "https://archive.example/1": "archived copy"}
+    for number, (archive, words) in enumerate(texts.items()):
+        url = f"https://off-guardian.org/{number}"
+        article = make_article(f"\u201c{TASS}\u201d he said, {number}", url=url, archive=archive)
+        page = client.get(make_lineage(make_quote(TASS, article=article)).get_absolute_url()).content.decode()
+        assert words in page
+        assert ("archived copy" in page) == bool(archive)
+        assert f'href="{archive}#:~:text=pledged' in page if archive else f"/web/20151117/{url}" in page
+
+
 def test_many_printings_are_listed_by_wording_until_all_are_asked_for(client: Client) -> None:
     same = [make_quote(TASS, outlet=f"Outlet {n}") for n in range(14)]
     others = [make_quote(f"{TASS} {word}", outlet=word) for word in "ab cd ef gh ij kl mn op qr st uv wx yz".split()]

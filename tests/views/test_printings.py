@@ -1,7 +1,10 @@
 """Printings are numbered in time and lettered by wording."""
 
+from datetime import UTC, datetime
+
 import pytest
 
+from articles.models import Article
 from articles.views.printings import (
     Names,
     at_the_words,
@@ -11,6 +14,7 @@ from articles.views.printings import (
     names_from,
     one_a_wording,
     rows_of,
+    wayback,
 )
 from tests.makers import SANA, TASS, make_lineage, make_quote
 
@@ -72,7 +76,19 @@ def test_a_mere_part_is_not_the_earliest_complete_printing() -> None:
             id="a long passage by its ends",
         ),
         pytest.param("https://sana.sy/", "a\u00a0b", "#:~:text=a%C2%A0b", id="spaces as printed"),
+        pytest.param(
+            "https://sana.sy/#:~:text=other", "a b", "#:~:text=a%20b", id="an address copied with other words"
+        ),
     ],
 )
 def test_the_outlets_page_opens_at_the_words(address: str, words: str, found: str) -> None:
     assert at_the_words(address, words) == address.partition("#")[0] + found
+
+
+@pytest.mark.parametrize(
+    ("precision", "date"),
+    [("minute", "20151117"), ("day", "20151117"), ("about", "20151117"), ("month", "201511"), ("year", "2015")],
+)
+def test_an_archive_is_searched_near_the_day_as_far_as_it_is_known(precision: str, date: str) -> None:
+    article = Article(url="https://sana.sy/?p=1", published=datetime(2015, 11, 17, tzinfo=UTC), precision=precision)
+    assert wayback(article) == f"https://web.archive.org/web/{date}/https://sana.sy/?p=1"
