@@ -9,7 +9,7 @@ Each is one transaction and leaves a batch, from which it can be taken back. Lef
 (`curation`), who is meant in one article (`engine.extraction`), the form in which it is asked (`admin`).
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from typing import Any
 
 from django.contrib.admin.models import CHANGE, LogEntry
@@ -17,7 +17,8 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.db import models, transaction
 from django.utils import timezone
 
-from articles.models import Article, Batch, IndirectQuote, Quote, Speaker, SpeakerName
+from articles.linking import link_quotes
+from articles.models import Article, Batch, IndirectQuote, Match, Quote, Speaker, SpeakerName, Unruled
 from articles.models.locks import wait_for_turn
 from articles.models.ruling import NO_REMARK, Remark
 from articles.rearranging import rearrange
@@ -151,9 +152,20 @@ def _standing_back(batch: Batch, cause: Batch) -> str:
     quotes = Quote.objects.filter(pk__in=data["quotes"], left_out="" if batch.in_force else out)
     numbers = list(quotes.values_list("pk", flat=True))
     quotes.update(left_out=out if batch.in_force else "")
-    if numbers:
-        rearrange(numbers, cause=cause, of=batch, because=data.get("because", "It was found to be no quotation."))
+    known = set(Unruled.objects.filter(quote__in=numbers).values_list("quote", flat=True))
+    if known or batch.in_force:
+        because = data.get("because", "It was found to be no quotation.")
+        rearrange(known or numbers, cause=cause, of=batch, because=because)
+    if not batch.in_force:
+        _link_anew(set(numbers) - known)
     return f"{_quotations(len(numbers))} {'out of' if batch.in_force else 'in'} lineages again."
+
+
+def _link_anew(quotes: Collection[int]) -> None:
+    """Find relatives of quotes of which it is not kept where they stood: everything was linked anew since."""
+    Match.objects.filter(models.Q(a__in=quotes) | models.Q(b__in=quotes)).delete()
+    Quote.objects.filter(pk__in=quotes).update(copy_of=None)
+    link_quotes(list(Quote.objects.compared().filter(pk__in=quotes).order_by("pk")))
 
 
 _BACK: dict[Verb, Callable[[Batch, Batch], str]] = {

@@ -27,6 +27,7 @@ from articles.models.ruling import RulingQuerySet
 from articles.obeying import alone_among, lengths_and_order
 from articles.revising import settle
 
+NOTHING_LEFT = "Its printings were taken out one by one."
 Spans = dict[int, tuple[int, int]]
 
 
@@ -56,7 +57,7 @@ def rearrange(quotes: Iterable[int], *, cause: Batch, of: Batch, because: str = 
     base = _base(region, of)
     rulings, roots = _holding(base, Ruling.objects.holding())
     families, standing = _obeyed(base, rulings, roots)
-    targets = _named(families, base, region)
+    targets = _named(families, standing, base, region)
     settle(list(region.lineages.values()))
     _write_copies(base, roots)
     moved = _write(targets, standing, region, because)
@@ -312,14 +313,41 @@ def _printings(families: Sequence[tuple[Member, ...]], base: _Base, roots: Mappi
 
 @dataclass(frozen=True, slots=True)
 class _Target:
-    """The code that a family is to stand under, and (a code never issued) the one that it was split off."""
+    """The code that a family is to stand under, the one it was split off if it is new, and those that lead to it."""
 
     code: str
     split_from: str | None = None
+    absorbs: tuple[str, ...] = ()
 
 
-def _named(families: Sequence[tuple[Member, ...]], base: _Base, region: _Region) -> list[_Target]:
-    """Each code stays with the earliest printing it was found with; of several that come together the oldest stays."""
+def _named(
+    families: Sequence[tuple[Member, ...]], standing: Sequence[Spans], base: _Base, region: _Region
+) -> list[_Target | None]:
+    """Each code stays with the earliest printing it was found with; of several that come together the oldest stays.
+
+    None for a family of which nothing stands.
+    """
+    claims, origin = _claims(families, standing, base)
+    issued = dict(Code.objects.filter(pk__in=base.families).values_list("pk", "issued"))
+    now = timezone.now()
+    targets: dict[int, _Target] = {}
+    for place, codes in claims.items():
+        oldest, *others = sorted(codes, key=lambda code: (issued.get(code, now), code))
+        targets[place] = _Target(oldest, absorbs=tuple(others))
+    rest = [place for place, spans in enumerate(standing) if spans and place not in targets]
+    if rest:
+        before = _split_before(base, region)
+        codes = sorted(before)
+        heirs = heirs_of([families[place] for place in rest], {at: before[code] for at, code in enumerate(codes)})
+        for place, heir in zip(rest, heirs, strict=True):
+            targets[place] = _Target(_unused(), origin[place]) if heir is None else _Target(codes[heir])
+    return [targets.get(place) for place in range(len(families))]
+
+
+def _claims(
+    families: Sequence[tuple[Member, ...]], standing: Sequence[Spans], base: _Base
+) -> tuple[dict[int, list[str]], dict[int, str]]:
+    """Which codes belong to each family, by its place, and of each family a code that a part of it was found under."""
     _, rank = lengths_and_order({member.passage for family in families for member in family})
     place_of: defaultdict[int, list[int]] = defaultdict(list)
     for place, family in enumerate(families):
@@ -328,75 +356,60 @@ def _named(families: Sequence[tuple[Member, ...]], base: _Base, region: _Region)
     claims: defaultdict[int, list[str]] = defaultdict(list)
     origin: dict[int, str] = {}
     for code, spans in base.families.items():
-        members = sorted((quote for quote in spans if quote in rank), key=lambda quote: rank[quote])  # type: ignore[arg-type,return-value]
+        members = [quote for quote in spans if quote in rank]
         shares = Counter(place for quote in members for place in place_of[quote])
-        claims[min(place_of[members[0]], key=lambda place: (-shares[place], place))].append(code)
-        origin |= {place: code for place in shares if place not in origin}
-    issued = dict(Code.objects.filter(pk__in=base.families).values_list("pk", "issued"))
-    now = timezone.now()
-    targets: dict[int, _Target] = {}
-    for place, codes in claims.items():
-        targets[place] = _Target(min(codes, key=lambda code: (issued.get(code, now), code)))
-    rest = [place for place in range(len(families)) if place not in targets]
-    return (
-        [targets[place] for place in range(len(families))]
-        if not rest
-        else _with_split(families, targets, rest, origin, region, base)
-    )
+        here = [quote for quote in members if any(quote in standing[place] for place in place_of[quote])]
+        first = min(here or members, key=lambda quote: rank[quote])  # type: ignore[arg-type,return-value]
+        claims[min(place_of[first], key=lambda place: (-shares[place], place))].append(code)
+        for place in shares:
+            origin.setdefault(place, code)
+    return claims, origin
 
 
-def _with_split(
-    families: Sequence[tuple[Member, ...]],
-    targets: dict[int, _Target],
-    rest: Sequence[int],
-    origin: Mapping[int, str],
-    region: _Region,
-    base: _Base,
-) -> list[_Target]:
-    """The others go on under the code that they stand under, or stood under after a split; else under a new one."""
-    before: dict[str, set[int]] = {
+def _split_before(base: _Base, region: _Region) -> dict[str, set[int]]:
+    """The codes that rulings made: those that stand, and those split off once, with the printings they had."""
+    before = {
         region.lineages[pk].code: set(spans)
         for pk, spans in region.printings.items()
         if region.lineages[pk].code not in base.families
     }
     ended = Code.objects.filter(split_from__in=base.families).exclude(pk__in=before).exclude(pk__in=base.families)
-    for code in ended:
+    for code in ended.select_related("lineage"):
         newest = Revision.objects.filter(code=code).order_by("-number").first()
         if newest and code.state != "current":
             before[code.pk] = {printing["quote"] for printing in newest.data["printings"]}
-    codes = sorted(before)
-    heirs = heirs_of([families[place] for place in rest], {at: before[code] for at, code in enumerate(codes)})
-    for place, heir in zip(rest, heirs, strict=True):
-        targets[place] = _Target(_unused(), origin[place]) if heir is None else _Target(codes[heir])
-    return [targets[place] for place in range(len(families))]
+    return before
 
 
 # --- writing it ---------------------------------------------------------------------------------------------------
 
 
-def _write(
-    targets: Sequence[_Target],
-    standing: Sequence[Spans],
-    region: _Region,
-    because: str,
-) -> Moved:
+def _write(targets: Sequence[_Target | None], standing: Sequence[Spans], region: _Region, because: str) -> Moved:
     by_code = {lineage.code: lineage for lineage in region.lineages.values()}
     before = {lineage.code: len(region.printings[pk]) for pk, lineage in region.lineages.items()}
-    after: dict[str, int] = {}
     kept: list[tuple[Lineage, Spans]] = []
     for target, spans in zip(targets, standing, strict=True):
-        if not spans:
-            _withdraw(by_code.pop(target.code, None), because)
+        if target is None or not spans:
             continue
         lineage = by_code.pop(target.code, None) or _revive(target)
         if region.printings.get(lineage.pk) != spans:
             lineage.hold(spans)
             lineage.refresh()
         kept.append((lineage, spans))
-        after[lineage.code] = len(spans)
+        for code in target.absorbs:
+            _lead(code, by_code.pop(code, None), lineage)
     for lineage in by_code.values():
         _end(lineage, set(region.printings[lineage.pk]), kept, because)
-    return Moved(before, after)
+    return Moved(before, {lineage.code: len(spans) for lineage, spans in kept})
+
+
+def _lead(code: str, ended: Lineage | None, lineage: Lineage) -> None:
+    """Let a code lead to the lineage that its earliest printing stands in."""
+    if ended:
+        ended.give_way_to(lineage)
+    elif Code.objects.filter(pk=code).exclude(lineage=lineage).exists():
+        Code.objects.filter(pk=code).update(gave_way_to=lineage.code)
+        _open_again(code, lineage)
 
 
 def _revive(target: _Target) -> Lineage:
@@ -405,8 +418,14 @@ def _revive(target: _Target) -> Lineage:
     split_from = Code.objects.filter(pk=target.split_from or "").first()
     Code.objects.get_or_create(code=target.code, defaults={"split_from": split_from})
     Code.objects.filter(pk=target.code).update(gave_way_to=None)
-    Code.objects.filter(pk__in=_leading_to(target.code)).update(lineage=lineage, gone=None, gone_because="", title="")
+    _open_again(target.code, lineage)
     return lineage
+
+
+def _open_again(code: str, lineage: Lineage) -> None:
+    """Let this code, and all that led to it, lead to `lineage`."""
+    led = _leading_to(code)
+    Code.objects.filter(pk__in=led).update(lineage=lineage, gone=None, gone_because="", title="")
 
 
 def _leading_to(code: str) -> set[str]:
@@ -418,12 +437,10 @@ def _leading_to(code: str) -> set[str]:
     return found
 
 
-def _withdraw(lineage: Lineage | None, because: str) -> None:
+def _withdraw(lineage: Lineage, because: str) -> None:
     """Nothing is left of it: its codes say so from now on, with the title, the day and the reason."""
-    if lineage is None:
-        return
     Code.objects.filter(pk__in=_leading_to(lineage.code)).update(
-        lineage=None, gone=timezone.now(), gone_because=because, title=str(lineage)
+        lineage=None, gone=timezone.now(), gone_because=because or NOTHING_LEFT, title=str(lineage)
     )
     lineage.delete()
 
@@ -451,7 +468,7 @@ def _write_copies(base: _Base, roots: Mapping[int, int]) -> None:
         if head != first:
             _hand_over_matches(first, head)
         for quote in those:
-            copy_of = None if quote in (head, first) else head
+            copy_of = None if quote in (head, first) or rows[quote].left_out else head
             if rows[quote].copy_of_id != copy_of:
                 rows[quote].copy_of_id = copy_of
                 changed.append(rows[quote])
