@@ -1,7 +1,7 @@
 """Which files do these paths name, and what bytes are in them?
 
-``ingest ../shared/seeds`` names a folder; in it lie five articles and a ``manifest.json`` that describes them: the
-manifest is read, the files it lists are not read a second time as if nothing were known of them.
+``ingest lavrov`` names a folder; in it lie five articles and a ``manifest.json`` that describes them: the manifest is
+read, the files it lists are not read a second time as if nothing were known of them.
 
 A folder is walked in sorted order. Hidden files are passed over, and so is what a browser saves beside a page:
 pictures, styles and scripts, and the whole of "Lavrov_files/" beside "Lavrov.html". Everything else is tried, so that
