@@ -176,10 +176,14 @@ class _LineRule:
     name: str
     pattern: re.Pattern[str]
     words: int
+    needs: tuple[str, ...]
 
 
-def _rule(label: Label, name: str, pattern: str, words: int = FURNITURE_WORDS) -> _LineRule:
-    return _LineRule(label, name, re.compile(pattern, re.IGNORECASE), words)
+def _rule(
+    label: Label, name: str, pattern: str, words: int = FURNITURE_WORDS, needs: tuple[str, ...] = ()
+) -> _LineRule:
+    """`needs`: the pattern, dear to try, fits no line without one of these (in lower case)."""
+    return _LineRule(label, name, re.compile(pattern, re.IGNORECASE), words, needs)
 
 
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
@@ -328,6 +332,7 @@ _LINE_RULES = (
         r".{0,200}(?:\b(?:we|site|website|partners)\b.{0,40} uses? cookies|(?:accept|reject|manage) (?:all )?cookies"
         r"|cookie (?:policy|settings|preferences|notice)|consent to (?:the|our) use of cookies)",
         120,
+        needs=("cookie",),
     ),
     _rule(
         Label.CHROME,
@@ -336,6 +341,7 @@ _LINE_RULES = (
         r"|.{0,120}updated our privacy policy|.{0,160}(?:processing|process) your (?:personal )?data"
         r"|.{0,60}general data protection regulation)",
         90,
+        needs=("privacy", "terms", "data"),
     ),
     _rule(
         Label.CHROME,
@@ -375,6 +381,7 @@ _LINE_RULES = (
         r"|\(c\)) ?\d{4}"
         r"|.{0,60}may not be (?:published|reproduced|reprinted))",
         60,
+        needs=("rights reserved", "copyright", "\N{COPYRIGHT SIGN}", "(c)", "may not be"),
     ),
     _rule(
         Label.CHROME,
@@ -438,8 +445,11 @@ def _line_rules(blocks: list[_Block]) -> list[Finding | None]:
 
 def _line_rule(block: _Block) -> Finding | None:
     head = block.head.lstrip(_LEADING_MARKS)
+    low = head.lower()
     for rule in _QUOTING_RULES if block.quotes and block.words > _QUOTING_WORDS else _LINE_RULES:
-        if block.words <= rule.words and rule.pattern.match(head):
+        if block.words > rule.words or (rule.needs and not any(needed in low for needed in rule.needs)):
+            continue
+        if rule.pattern.match(head):
             return rule.label, rule.name
     return None
 

@@ -27,6 +27,7 @@ from articles.engine.extraction.mentions import (
 )
 from articles.engine.extraction.sentences import LOWER, POINT, QUOTE, Sentence, Token, is_dash
 
+_BEFORE_A_VERB = words.AUXILIARIES | words.ADVERBS | words.ROLES
 _WORTH_A_LOOK = VERBS.keys() | PLAIN.keys() | words.SAYING_NOUNS | {"to"}
 
 
@@ -125,7 +126,7 @@ def cue_at(tokens: list[Token], at: int) -> Verb | None:
         and previous.kind == LOWER
         and pronoun(previous) not in words.SUBJECT_PRONOUNS
     ):
-        return None if previous.low not in words.AUXILIARIES | words.ADVERBS | words.ROLES else verb
+        return None if previous.low not in _BEFORE_A_VERB else verb
     return verb
 
 

@@ -27,6 +27,11 @@ class Subject:
     of: tuple[int, int] | None = None
 
 
+_PERSONS = words.SUBJECT_PRONOUNS - {"one"}
+_PRONOUNS_BUT_RELATIVES = words.SUBJECT_PRONOUNS - words.RELATIVES
+_OPENS_LOOSELY = words.ADVERBS | words.CONJUNCTIONS
+_SURELY_SAYS = AFTER_A_MARK - DOUBTFUL
+_DETERMINING = words.ARTICLES | words.POSSESSIVES | words.DETERMINERS
 #: Longer than this (words), a phrase before a verb is no name with its offices but half a sentence.
 LONGEST = 14
 #: At most so many pieces between commas may stand between a name and its verb ("Doe, 45, a nurse from Flint, Mich.,
@@ -77,7 +82,7 @@ def subject_after(tokens: list[Token], verb: int, stop: int) -> Subject | None:
             if begin + 1 >= stop or tokens[begin + 1].low != "of"
             else Subject(begin, min(stop, begin + 4))
         )
-    if pronoun(tokens[begin]) in words.SUBJECT_PRONOUNS - {"one"}:
+    if pronoun(tokens[begin]) in _PERSONS:
         return Subject(begin, begin + 1)
     end = begin
     while end < stop and end - begin < LONGEST and _goes_on(tokens, begin, end, stop):
@@ -94,11 +99,11 @@ def sentence_subject(tokens: list[Token], stop: int, floor: int = 0) -> Subject 
     """The subject of the sentence's first clause, past a dateline and an opening adverbial."""
     at = past_dateline(tokens, floor, stop)
     at = _past_adverbial(tokens, at, stop)
-    while at < stop and (tokens[at].kind in (POINT, QUOTE) or tokens[at].low in words.ADVERBS | words.CONJUNCTIONS):
+    while at < stop and (tokens[at].kind in (POINT, QUOTE) or tokens[at].low in _OPENS_LOOSELY):
         at += 1
     if at >= stop:
         return None
-    if pronoun(tokens[at]) in words.SUBJECT_PRONOUNS - words.RELATIVES:
+    if pronoun(tokens[at]) in _PRONOUNS_BUT_RELATIVES:
         return Subject(at, at + 1)
     if not _can_begin(tokens[at]):
         return next((Subject(*run) for run in name_runs(tokens, at, min(stop, at + LONGEST))), None)
@@ -295,7 +300,7 @@ def _describes(tokens: list[Token], begin: int, end: int) -> bool:
 
 
 def _clause_like(tokens: list[Token], begin: int, end: int) -> bool:
-    return any(t.low in words.BE or t.low in AFTER_A_MARK - DOUBTFUL for t in tokens[begin:end]) and not any(
+    return any(t.low in words.BE or t.low in _SURELY_SAYS for t in tokens[begin:end]) and not any(
         t.low in words.RELATIVES for t in tokens[begin:end]
     )
 
@@ -338,7 +343,7 @@ def _extends_left(tokens: list[Token], begin: int, end: int, floor: int) -> bool
             return False
         return (is_name(tokens[begin]) and is_name(tokens[begin - 2])) or tokens[begin - 2].low in words.ROLES
     if token.kind == NAME:
-        return low not in words.NOT_NAMES or low in words.ARTICLES | words.POSSESSIVES | words.DETERMINERS
+        return low not in words.NOT_NAMES or low in _DETERMINING
     if low in words.CLAUSE_OPENERS or low in words.RELATIVES or low in words.AUXILIARIES or low in ("as",):
         return False
     if (
@@ -347,7 +352,7 @@ def _extends_left(tokens: list[Token], begin: int, end: int, floor: int) -> bool
         and not (low.endswith("ed") and begin < end and is_name(tokens[begin]) is False)
     ):
         return False
-    return pronoun(token) not in words.SUBJECT_PRONOUNS - {"one"}
+    return pronoun(token) not in _PERSONS
 
 
 def _opens_phrase(token: Token) -> bool:
@@ -389,7 +394,7 @@ def _last_name(tokens: list[Token], begin: int, end: int) -> Subject | None:
             start -= 1
         while start > begin and tokens[start - 1].low in words.ARTICLES and tokens[start].kind == NAME:
             start -= 1
-        if start > begin and tokens[start - 1].low in words.PREPOSITIONS - {"that"}:
+        if start > begin and tokens[start - 1].low in words.PREPOSITIONS:
             return None
         return Subject(start, stop)
     for at in range(end - 1, begin - 1, -1):

@@ -15,7 +15,7 @@ Pair = tuple[int, int, bool, tuple[int, int]]
 
 _LEFT = "\N{LEFT SINGLE QUOTATION MARK}"
 _MARK = re.compile("['\u2018\u2019]")
-_SPEECH_CLOSES = re.compile("[,.!?\u2026]['\u2019](?!\\w)")
+_SPEECH_CLOSES = re.compile("['\u2019](?<=[,.!?\u2026].)(?!\\w)")  # in this order: marks are rarer than commas
 _PUNCTUATION = frozenset(",.!?\N{HORIZONTAL ELLIPSIS}")
 _BEFORE_OPENING = frozenset('([\N{EM DASH}\N{EN DASH}-/"\N{LEFT DOUBLE QUOTATION MARK}')
 #: Words that begin with an apostrophe: no quotation opens there.
