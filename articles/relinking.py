@@ -4,6 +4,7 @@ New quotes are linked one article at a time (`linking`). After the table of name
 or the engine has learnt something, `relink` links every quote again, through the same engine in columns and on all
 cores, and says what that changes: which lineages stay as they are, which gain or lose printings, which begin, which
 become part of another. Every code keeps leading somewhere, as ever: SANA's printing goes on under the code of TASS's.
+With a day, only what came in since is looked at, and what it may concern (`vicinity`).
 
 It is one transaction: broken off, it leaves everything as it was, and can be begun again. Articles that waited for a
 worker are linked with the others, and their leases called off.
@@ -11,35 +12,39 @@ worker are linked with the others, and their leases called off.
 Left to others: the linking itself (`engine.bulk`), keeping codes (`linking.change_lineages`).
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
 
 from django.db import transaction
 
 from articles.engine import bulk
 from articles.engine.aliases import Aliases
 from articles.engine.clustering import Link, Member
-from articles.engine.passages import places_of
+from articles.engine.passages import NEWEST, NO_POSTINGS, places_of
 from articles.engine.spans import Span
 from articles.leases import call_off
 from articles.linking import DAY, change_lineages, compare_quotes, heirs_of, match_row, stretch_of_copy, take_in
 from articles.models import Alias, Lineage, Match, Printing, Quote, Unruled, WordPair
 from articles.models.locks import wait_for_turn
 from articles.obeying import alone_everywhere, ruled, said_of_all
+from articles.vicinity import vicinity_of
 
-AT_A_TIME = 1000  # rows written together
+AT_A_TIME = 1000  # rows read or written together
+EXAMPLES = 20  # lineages that are named
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What linking everything anew does to the lineages: how many of each."""
+    """What linking anew does to the lineages: how many of each, and of the first few, which."""
 
     quotes: int
     kept: int = 0  # exactly as they were
     changed: int = 0  # with other printings under the same code
     begun: int = 0
     ended: int = 0  # their codes lead to another from then on
+    examples: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +61,20 @@ Progress = Callable[[str, int], object]
 
 
 @transaction.atomic
-def relink(*, dry_run: bool = False, workers: int = 1, progress: Progress = lambda step, done: None) -> Change:
-    """Link all quotes anew, or with `dry_run` only tell what that would change.
+def relink(
+    *,
+    since: date | None = None,
+    dry_run: bool = False,
+    workers: int = 1,
+    progress: Progress = lambda step, done: None,
+) -> Change:
+    """Link all quotes anew, or those taken in `since` a day; with `dry_run` only tell what that would change.
 
     `progress` is told the step and how many quotes, links or lineages it has dealt with since it was last told.
     """
     wait_for_turn()
     aliases = Alias.objects.table()
-    quotes = list(Quote.objects.compared().order_by("pk"))
+    quotes = list(Quote.objects.compared().order_by("pk")) if since is None else _around(since, aliases)
     alone = alone_everywhere(aliases)
     printed = [bulk.Printed(quote.text, quote.speaker_id, _day(quote), quote.pk in alone) for quote in quotes]
     wordings = bulk.read_wordings(printed, workers=workers, aliases=aliases)
@@ -73,21 +84,61 @@ def relink(*, dry_run: bool = False, workers: int = 1, progress: Progress = lamb
     ]
     firsts = {quote.pk: quotes[wordings.first[wording]].pk for quote, wording in zip(quotes, wordings.of, strict=True)}
     families = ruled(families, said_of_all(firsts), lambda members: _links_among(members, links, wordings, quotes))
-    before = _standing()
+    before = _standing() if since is None else _standing_of(quotes)
     heirs = heirs_of(families, before)
     changed = list(_changed(families, heirs, before, firsts))
     plan = _Plan(families, heirs, changed, before)
-    if not dry_run:
-        _write_copies(quotes, firsts)
-        _write_matches(quotes, wordings, links, aliases, progress)
+    change = _told(plan, firsts, len(quotes))
+    if dry_run:
+        return change
+    _write_copies(quotes, firsts)
+    _write_matches(quotes, wordings, links, aliases, progress, all_quotes=since is None)
+    if since is None:
         _write_index(quotes, wordings)
-        _write_lineages(plan, quotes, firsts, progress)
-        call_off({quote.article_id for quote in quotes})
-        if changed or before.keys() - set(heirs):
-            Unruled.objects.all().delete()
-    begun = sum(heirs[place] is None for place in changed)
-    ended = len(before.keys() - set(heirs))
-    return Change(len(quotes), len(families) - len(changed), len(changed) - begun, begun, ended)
+    else:
+        _add_to_index(quotes, wordings)
+    _write_lineages(plan, quotes, firsts, progress)
+    call_off({quote.article_id for quote in quotes})
+    if change.changed or change.begun or change.ended:
+        _forget_unruled(quotes, all_quotes=since is None)
+    return change
+
+
+def _around(since: date, aliases: Aliases) -> list[Quote]:
+    """The quotes taken in since that day, and those whose places may change with theirs."""
+    begun = datetime.combine(since, time(), UTC)
+    found = Quote.objects.compared().order_by("pk")
+    numbers = sorted(vicinity_of(list(found.filter(article__taken_in__gte=begun)), aliases))
+    return [quote for some in _parts(numbers) for quote in found.filter(pk__in=some)]
+
+
+def _parts(numbers: Sequence[int]) -> Iterator[Sequence[int]]:
+    return (numbers[start : start + AT_A_TIME] for start in range(0, len(numbers), AT_A_TIME))
+
+
+def _told(plan: "_Plan", firsts: Mapping[int, int], quotes: int) -> Change:
+    """What the plan changes."""
+    begun = sum(plan.heirs[place] is None for place in plan.changed)
+    ended = sorted(plan.before.keys() - set(plan.heirs))
+    copies = Counter(firsts.values())
+    sizes = {
+        plan.heirs[place]: sum(copies[member.passage] for member in plan.families[place]) for place in plan.changed
+    }
+    shown = [pk for pk in [*sizes, *ended] if pk is not None][:EXAMPLES]
+    examples = []
+    for pk, lineage in Lineage.objects.with_first().in_bulk(shown).items():
+        then = f"{sizes[pk]} printings instead of {len(plan.before[pk])}" if pk in sizes else "part of another"
+        examples.append(f"{lineage.code} {lineage}: {then}")
+    kept = len(plan.families) - len(plan.changed)
+    return Change(quotes, kept, len(plan.changed) - begun, begun, len(ended), tuple(examples))
+
+
+def _forget_unruled(quotes: Sequence[Quote], *, all_quotes: bool) -> None:
+    """Where these would stand if nobody had ruled is known no more."""
+    if all_quotes:
+        Unruled.objects.all().delete()
+    for some in [] if all_quotes else _parts([quote.pk for quote in quotes]):
+        Unruled.objects.filter(quote__in=some).delete()
 
 
 def _links_among(
@@ -133,6 +184,16 @@ def _standing() -> dict[int, dict[int, int]]:
     return dict(standing)
 
 
+def _standing_of(quotes: Sequence[Quote]) -> dict[int, dict[int, int]]:
+    """The same of the lineages of these quotes, which are all that stand in them."""
+    standing: defaultdict[int, dict[int, int]] = defaultdict(dict)
+    for some in _parts([quote.pk for quote in quotes]):
+        rows = Printing.objects.filter(quote__in=some).values_list("lineage", "quote", "start", "end")
+        for lineage, quote, start, end in rows:
+            standing[lineage][quote] = end - start
+    return dict(standing)
+
+
 def _changed(
     families: Sequence[tuple[Member, ...]],
     heirs: Sequence[int | None],
@@ -161,7 +222,13 @@ def _write_copies(quotes: Sequence[Quote], firsts: dict[int, int]) -> None:
 
 
 def _write_matches(
-    quotes: Sequence[Quote], wordings: bulk.Wordings, links: bulk.Links, aliases: Aliases, progress: Progress
+    quotes: Sequence[Quote],
+    wordings: bulk.Wordings,
+    links: bulk.Links,
+    aliases: Aliases,
+    progress: Progress,
+    *,
+    all_quotes: bool,
 ) -> None:
     """Let the stored matches be the links, and that of each copy with the printing before it; those known keep rows."""
     pairs = {(wordings.first[b], wordings.first[a]) for a, b in zip(links.a.tolist(), links.b.tolist(), strict=True)}
@@ -170,7 +237,7 @@ def _write_matches(
         if wording in newest:
             pairs.add((newest[wording], place))
         newest[wording] = place
-    known = {(a, b): pk for pk, a, b in Match.objects.values_list("pk", "a", "b").iterator()}
+    known = {(a, b): pk for a, b, pk in _known_matches(quotes, all_quotes=all_quotes)}
     wanted = {(quotes[a].pk, quotes[b].pk) for a, b in pairs}
     standing = {quote.pk for quote in quotes}  # what is left out keeps its matches, to find its way back
     gone = [pk for pair, pk in known.items() if pair not in wanted and standing.issuperset(pair)]
@@ -187,9 +254,43 @@ def _write_matches(
         progress("matches", len(rows[start : start + AT_A_TIME]))
 
 
+def _known_matches(quotes: Sequence[Quote], *, all_quotes: bool) -> Iterator[tuple[int, int, int]]:
+    """The stored matches that have to do with these: two quotes and the match's number."""
+    rows = Match.objects.values_list("a", "b", "pk")
+    if all_quotes:
+        yield from rows.iterator()
+    for some in [] if all_quotes else _parts([quote.pk for quote in quotes]):
+        yield from rows.filter(a__in=some)
+
+
 def _write_index(quotes: Sequence[Quote], wordings: bulk.Wordings) -> None:
     newest = bulk.newest_of_keys(wordings)
     WordPair.objects.post_all((key, rank, quotes[place].pk) for key, rank, place in newest)
+
+
+def _add_to_index(quotes: Sequence[Quote], wordings: bulk.Wordings) -> None:
+    """Let the index know those of these that it has never heard of; the others keep their places in it."""
+    for start in range(0, len(quotes), AT_A_TIME):
+        some = range(start, min(start + AT_A_TIME, len(quotes)))
+        keys = {place: _keys(wordings, place) for place in some}
+        before = WordPair.objects.postings({key for own in keys.values() for key in own})
+        known = dict(before)
+        for place in some:
+            new = quotes[place].pk
+            for key in keys[place]:
+                newest = before.get(key, NO_POSTINGS).newest
+                if new not in newest and (len(newest) < NEWEST or new > min(newest)):  # else it has fallen out
+                    known[key] = known.get(key, NO_POSTINGS).with_one(new)
+        WordPair.objects.post(known, before)
+
+
+def _keys(wordings: bulk.Wordings, place: int) -> set[int]:
+    """What the index finds this quote by: of a repetition only by all its words."""
+    passage = wordings.passages[wordings.of[place]]
+    if not passage.code:
+        return set()
+    first = wordings.first[wordings.of[place]] == place
+    return {passage.words_key, *(passage.keys if first else ())}
 
 
 def _write_lineages(plan: "_Plan", quotes: Sequence[Quote], firsts: dict[int, int], progress: Progress) -> None:

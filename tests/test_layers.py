@@ -27,6 +27,7 @@ LAYERS = {
     "articles.checking": 2,
     "articles.searching": 2,
     "articles.explaining": 2,
+    "articles.vicinity": 2,
     "articles.relinking": 2,
     "articles.curation": 2,
     "articles.correcting": 2,

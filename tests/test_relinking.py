@@ -1,15 +1,17 @@
 """Linking everything anew: what was linked one by one stays, what has changed is put right, every code leads on."""
 
+from datetime import date
+
 import pytest
 from django.core.management import CommandError, call_command
 from django.db import transaction
 
 from articles.leases import claim
 from articles.linking import link_quotes
-from articles.models import Alias, Code, Lineage, Match, Printing, Quote, WordPair
+from articles.models import Alias, Article, Code, Lineage, Match, Printing, Quote, WordPair
 from articles.relinking import Change, relink
 from articles.working import link_next, link_under
-from tests.makers import make_article, make_quote
+from tests.makers import make_article, make_lineage, make_quote
 
 pytestmark = pytest.mark.django_db
 
@@ -93,6 +95,49 @@ def test_articles_that_wait_are_linked_with_the_others_and_leave_the_worker_noth
     assert link_under(lease).error
     assert Lineage.objects.get().printing_count == 2
     assert link_next() is None
+
+
+def test_since_a_day_comes_out_the_same_as_all_when_all_came_since() -> None:
+    linked_corpus()
+    lineages, index = standing(), set(WordPair.objects.values_list("place", "rank", "quote"))
+    matches = set(Match.objects.values_list("pk", "a", "b"))
+    assert relink(since=date(2015, 11, 17)) == Change(quotes=12, kept=4)
+    assert standing() == lineages
+    assert set(WordPair.objects.values_list("place", "rank", "quote")) == index
+    assert set(Match.objects.values_list("pk", "a", "b")) == matches
+
+
+def test_since_a_day_only_what_came_since_is_linked_anew_and_what_it_concerns() -> None:
+    link(make_quote(TASS_1), make_quote(CAT, outlet="C"), make_quote(TASS_4, outlet="C"))
+    Article.objects.update(taken_in="2015-11-17T00:00Z")
+    younger = make_lineage(make_quote(TASS_1.replace("Islamic State", "ISIS"), outlet="SANA"))  # as if never compared
+    older = Quote.objects.get(text=TASS_1).printings.get().lineage
+    assert relink(since=date(2100, 1, 1)) == Change(quotes=0)
+    change = relink(since=date(2020, 1, 1))
+    assert (change.quotes, change.changed, change.ended) == (2, 1, 1)
+    assert Code.objects.get(code=younger.code).lineage == older
+    assert sorted(Lineage.objects.values_list("printing_count", flat=True)) == [1, 1, 2]
+
+
+def test_since_a_day_links_what_waits_and_lets_the_index_know_it() -> None:
+    link(make_quote(TASS_1))
+    article = make_article(f"\u201c{TASS_1}\u201d he said. \u201c{CAT}\u201d", outlet="SANA", waiting=True)
+    for words in (TASS_1, CAT):
+        make_quote(words, article=article)
+    relink(since=date(2020, 1, 1))
+    assert not Article.objects.exclude(link_state="linked").exists()
+    link(make_quote(f"{CAT} he added", outlet="RT"))
+    assert sorted(Lineage.objects.values_list("printing_count", flat=True)) == [2, 2]
+
+
+def test_what_would_change_is_named(capsys: pytest.CaptureFixture[str]) -> None:
+    older, younger = edit_names()
+    call_command("relink", "--dry-run", "--workers", "1", "--since", "2015-11-17")
+    said = capsys.readouterr().out
+    assert f"{older} " in said
+    assert ": 2 printings instead of 1" in said
+    assert f"{younger} " in said
+    assert ": part of another" in said
 
 
 def test_an_empty_database_has_nothing_to_relink() -> None:

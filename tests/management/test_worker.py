@@ -124,3 +124,15 @@ def test_what_comes_in_while_the_site_is_served_is_linked_by_the_worker_beside_i
         assert process.end(signal.SIGTERM) == 0
         assert "Stopped after 6 articles." in process.output
         assert process.output.endswith("Stopped.\n")
+
+
+def test_linking_everything_anew_can_be_killed_at_any_moment_and_begun_again(waiting: Installation) -> None:
+    chance = random.Random(7)
+    for _ in range(KILLS):
+        with waiting.running(sys.executable, "manage.py", "relink", "--workers", "1") as process:
+            time.sleep(chance.uniform(0.3, 1.5))  # while it starts, compares, writes, or after it
+            process.popen.kill()
+            process.popen.wait()
+        assert count(waiting, "linked") in {0, ARTICLES}
+    assert waiting.manage("relink").returncode == 0
+    all_is_well(waiting)
