@@ -1,4 +1,4 @@
-"""How are the places set at which printings differ, and the names of those who print something?
+"""How are the places set at which printings differ, the sentences of the story, and the names of those who print?
 
 A number stands at each place of the base text, underlined by how much the readings can do to the sense, and leads to
 them in the table; read aloud it says what it is, and how many differ is words, not a shade::
@@ -14,6 +14,9 @@ from django.utils.safestring import SafeString
 
 from articles.views.printings import Names
 from articles.views.readings import Piece, Place, Readings
+from articles.views.story import Part, Told
+
+from .marks import brief
 
 register = template.Library()
 
@@ -41,6 +44,20 @@ def _key(place: Place, before: str) -> SafeString:
         '<span class="vh">, </span>{} of {}<span class="vh"> differ) </span></span></a>'
     )
     return format_html(link, place.number, before, place.number, place.differ, place.of)
+
+
+@register.simple_tag
+def told(line: Told) -> SafeString:
+    """A sentence of the story: names in bold, what somebody printed as a quotation."""
+    parts = [_part(part) for part in line.parts]
+    spaces = ["" if not number or part.text[:1] in (";", ",") else " " for number, part in enumerate(line.parts)]
+    return format_html("{}.", format_html_join("", "{}{}", zip(spaces, parts, strict=True)))
+
+
+def _part(part: Part) -> SafeString:
+    if part.who:
+        return format_html("<b>{}</b>", who(part.who))
+    return format_html('<q dir="auto">{}</q>' if part.quoted else "{}", brief(part.text) if part.quoted else part.text)
 
 
 @register.filter

@@ -1,114 +1,163 @@
 """What became of these words, told in plain sentences?
 
-"SANA leaves out "(life has proved they never went back from their words)"; nothing marks the cut. Russia Insider leaves
-out the same words; dots mark the cut. SANA prints "ISIS" where OffGuardian has "the Islamic State", in 2 places." The
-most dangerous change comes first; what only typesetting changes is one count at the end.
+"OffGuardian prints "(life has proved they never went back from their words)"; Russia Insider puts dots in its place;
+SANA has nothing there, and no mark. SANA prints "ISIS" where OffGuardian has "the Islamic State", in 2 places." The
+most dangerous change comes first; what only typesetting changes is one count at the end. A word or two that turn a
+sentence round are quoted with the words around them. That something was left out or added is said of a printing that is
+later than the one it is laid against; where the dates do not tell, the two are only set against each other.
 
-Sentences are made of parts - who, what they do, the words - and put together by the template, which sets names and
-quoted words apart from ours. Left to others: the changes (`engine.collation`), where they may come from
-(`articles.views.descents`).
+A sentence is a row of parts - names, our words, theirs - that the template sets apart. Left to others: the changes
+(`engine.collation`), where they may come from (`articles.views.descents`).
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from articles.engine.changes import KINDS, Change
-from articles.engine.collation import Collation
+from articles.engine.collation import Collation, Place
 from articles.engine.folding import fold
+from articles.engine.spans import Span
 
 from .printings import Group, Names, names_of
 
 LINES = 7  # sentences told; the rest stands in the table of readings
+FEW_WORDS = 3  # that change the sense say nothing alone: "not" is told with the words around it
+AROUND = 3  # words on either side
+GRAVE = 4
 
-# What a printing does with words: one outlet, or several.
-_LEAVES_OUT = ("leaves out", "leave out")
-_ADDS = ("adds", "add")
-_PRINTS = ("prints", "print")
-_BEGINS_AFTER = ("begins only after", "begin only after")
-_ENDS_BEFORE = ("ends before", "end before")
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a sentence: who does something, words of ours, or words that somebody printed."""
+
+    text: str = ""
+    who: Names | None = None
+    quoted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One sentence: `who` does (`verb`) something to `words`, and what comes `after`; `other` is what the base has.
+    """One sentence, and where the text has what it is about.
 
-    Of equal `danger`, the sentence with more `weight` comes first: the danger its kind usually has, then how many print
-    it. `again` is set where the words are those of the sentence before.
+    Of equal `danger`, the sentence with more `weight` comes first: the danger its kind usually has, then how many
+    printings it tells of.
     """
 
-    who: Names
-    verb: str
-    words: str
-    after: str
-    other: str
+    parts: tuple[Part, ...]
     places: tuple[int, ...]
     label: str
     danger: int
     weight: tuple[int, int]
-    again: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """The sentences, how many more changes there are, and how many wordings differ in typesetting only or besides."""
+    """The sentences, how many more changes there are, and how many wordings differ in typesetting only or besides.
+
+    `doubtful` print what may be another translation: what is told of them holds if it is not.
+    """
 
     lines: tuple[Told, ...]
     more: int
     slight: int
     base: Group
+    doubtful: Names | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Fact:
+    """A change that some printings share: `words` is what they have, `other` what the base has."""
+
+    change: Change
+    groups: tuple[Group, ...]
+    words: str
+    other: str
+    places: tuple[int, ...]
+    later: bool
 
 
 def story_of(collation: Collation, groups: Sequence[Group]) -> Story:
     """The story of all wordings laid against the base; `groups` are the wordings in the same order."""
-    told = _merged([*_readings(collation, groups), *_ends(collation, groups)])
+    base = groups[collation.base]
+    told = [*_cuts(collation, groups), *_changes(collation, groups)]
     told.sort(key=lambda each: (each.danger, each.weight), reverse=True)
-    slight = sum(bool(each.slight) for each in collation.laid.values())
-    return Story(tuple(_without_repeats(told[:LINES])), max(0, len(told) - LINES), slight, groups[collation.base])
-
-
-def _readings(collation: Collation, groups: Sequence[Group]) -> Iterator[Told]:
-    """The gravest change of each reading, in its own words: a place may be wider, where others change more."""
-    base = collation.wordings[collation.base].text
-    for place in collation.places:
-        for reading in place.readings:
-            if reading.change:
-                those = [groups[at] for at in reading.wordings]
-                text = reading.change.b.of(collation.wordings[reading.wordings[0]].text)
-                yield _told(reading.change, those, text.strip(), reading.change.a.of(base), (place.number,))
-
-
-def _told(change: Change, those: Sequence[Group], text: str, base: str, places: tuple[int, ...]) -> Told:
-    kind, who = KINDS[change.kind], names_of(those)
-    verbs, words, after, other = _phrase(change.kind, text, base)
-    return Told(
-        who=who,
-        verb=verbs[who.many],
-        words=words,
-        after=after,
-        other=other,
-        places=places,
-        label=kind.label,
-        danger=change.danger,
-        weight=(kind.danger, sum(len(group.rows) for group in those)),
+    doubtful = [groups[at] for at, laid in collation.laid.items() if not laid.sure]
+    return Story(
+        lines=tuple(told[:LINES]),
+        more=max(0, len(told) - LINES),
+        slight=sum(bool(each.slight) for each in collation.laid.values()),
+        base=base,
+        doubtful=names_of(doubtful) if doubtful else None,
     )
 
 
-def _phrase(kind: str, text: str, base: str) -> tuple[tuple[str, str], str, str, str]:
-    """The verb, the words it is about, what follows them, and what the base has instead."""
-    if kind == "deletion.marked":
-        return _LEAVES_OUT, base, "; dots mark the cut", ""
-    if kind.startswith("truncation."):
-        return (_BEGINS_AFTER if kind.endswith("start") else _ENDS_BEFORE), base, "", ""
-    if not text:
-        return _LEAVES_OUT, base, "" if kind.startswith("gloss.") else "; nothing marks the cut", ""
-    if not base:
-        return _ADDS, text, "", ""
-    if kind == "gloss.absorbed":
-        return _PRINTS, text, " as if spoken, where an editor\N{RIGHT SINGLE QUOTATION MARK}s brackets stood:", base
-    return _PRINTS, text, "", base
+# ---------------------------------------------------------------- words that some print, some mark, some pass over
 
 
-def _ends(collation: Collation, groups: Sequence[Group]) -> Iterator[Told]:
+def _cuts(collation: Collation, groups: Sequence[Group]) -> Iterator[Told]:
+    """The passages that are cut in more than one way: one sentence for each."""
+    base = collation.wordings[collation.base].text
+    for place in collation.places:
+        if not _is_cut_in_two_ways(place):
+            continue
+        own, *others = place.readings
+        parts = [Part(who=names_of([groups[at] for at in own.wordings]))]
+        parts += [Part(_verb(parts[0], "prints", "print")), Part(place.span.of(base), quoted=True)]
+        gravest = max((reading.change for reading in others if reading.change), key=lambda change: change.danger)
+        for reading in sorted(others, key=lambda reading: not reading.text):
+            who = Part(who=names_of([groups[at] for at in reading.wordings]))
+            marked = bool(reading.text)
+            does = ("puts dots in its place", "put dots in its place") if marked else _HAS_NOTHING
+            parts += [Part(";"), who, Part(_verb(who, *does))]
+        count = sum(len(groups[at].rows) for reading in others for at in reading.wordings)
+        kind = KINDS[gravest.kind]
+        yield Told(tuple(parts), (place.number,), kind.label, gravest.danger, (kind.danger, count))
+
+
+_HAS_NOTHING = ("has nothing there, and no mark", "have nothing there, and no mark")
+
+
+def _is_cut_in_two_ways(place: Place) -> bool:
+    """Does one printing mark the cut, and another one not?"""
+    kinds = [reading.change.kind for reading in place.readings[1:] if reading.change]
+    silent = [kind for kind in kinds if kind.startswith("deletion.silent")]
+    return len(kinds) == 2 and len(silent) == 1 and "deletion.marked" in kinds
+
+
+def _verb(who: Part, one: str, many: str) -> str:
+    return many if who.who and who.who.many else one
+
+
+# ---------------------------------------------------------------- all other changes
+
+
+def _changes(collation: Collation, groups: Sequence[Group]) -> Iterator[Told]:
+    facts = _merged([*_readings(collation, groups), *_ends(collation, groups)])
+    base = collation.wordings[collation.base].text
+    for fact in facts:
+        text = fact.groups[0].first.text
+        kind = KINDS[fact.change.kind]
+        parts = tuple(_sentence(fact, groups[collation.base], base, text))
+        if len(fact.places) > 1:
+            parts = (*parts, Part(f", in {len(fact.places)} places"))
+        weight = (kind.danger, sum(len(group.rows) for group in fact.groups))
+        yield Told(parts, fact.places, kind.label, fact.change.danger, weight)
+
+
+def _readings(collation: Collation, groups: Sequence[Group]) -> Iterator[_Fact]:
+    """The gravest change of each reading, in its own words: a place may be wider, where others change more."""
+    base = collation.wordings[collation.base].text
+    for place in collation.places:
+        for reading in () if _is_cut_in_two_ways(place) else place.readings:
+            if reading.change:
+                those = tuple(groups[at] for at in reading.wordings)
+                words = reading.change.b.of(those[0].first.text).strip()
+                later = _are_later(those, groups[collation.base])
+                yield _Fact(reading.change, those, words, reading.change.a.of(base), (place.number,), later)
+
+
+def _ends(collation: Collation, groups: Sequence[Group]) -> Iterator[_Fact]:
     """What is left out before or after the words that a printing has."""
     base = collation.wordings[collation.base].text
     by_end: dict[tuple[str, int], tuple[Change, list[Group]]] = {}
@@ -116,16 +165,24 @@ def _ends(collation: Collation, groups: Sequence[Group]) -> Iterator[Told]:
         for cut in laid.cuts:
             by_end.setdefault((cut.kind, len(cut.a)), (cut, []))[1].append(groups[at])
     for cut, those in by_end.values():
-        yield _told(cut, those, "", cut.a.of(base), ())
+        yield _Fact(cut, tuple(those), "", cut.a.of(base), (), later=False)
 
 
-def _merged(told: Sequence[Told]) -> list[Told]:
+def _are_later(groups: Iterable[Group], base: Group) -> bool:
+    """Was every one of them printed later than the base for certain?"""
+    latest = min(row.article.printed_between[1] for row in base.rows)
+    return all(row.article.printed_between[0] > latest for group in groups for row in group.rows)
+
+
+def _merged(facts: Sequence[_Fact]) -> list[_Fact]:
     """The same done by the same in several places is told once."""
-    merged: dict[tuple[object, ...], Told] = {}
-    for each in told:
-        key = (each.who, each.verb, each.label, _bare(each.words), _bare(each.other), each.after)
+    merged: dict[tuple[object, ...], _Fact] = {}
+    for each in facts:
+        key = (tuple(group.number for group in each.groups), each.change.kind, _bare(each.words), _bare(each.other))
         known = merged.get(key)
-        merged[key] = replace(known, places=known.places + each.places) if known else each
+        places = (known.places if known else ()) + each.places
+        change = known.change if known else each.change
+        merged[key] = _Fact(change, each.groups, each.words, each.other, places, each.later)
     return list(merged.values())
 
 
@@ -134,9 +191,52 @@ def _bare(words: str) -> str:
     return fold(words).removeprefix("the ")
 
 
-def _without_repeats(told: Sequence[Told]) -> Iterator[Told]:
-    """Long words that the sentence before has quoted are "the same words"."""
-    before = ""
-    for each in told:
-        yield replace(each, again=bool(each.words) and each.words == before and not each.other)
-        before = each.words
+def _sentence(fact: _Fact, base: Group, text: str, theirs: str) -> Iterator[Part]:
+    """Who prints which words, and what the base has there."""
+    change = fact.change
+    who = Part(who=names_of(fact.groups))
+    yield who
+    if change.kind.startswith("truncation."):
+        verbs = _BEGINS_AFTER if change.kind.endswith("start") else _ENDS_BEFORE
+        yield from (Part(_verb(who, *verbs)), Part(fact.other, quoted=True))
+    elif change.danger >= GRAVE and max(len(fact.words.split()), len(fact.other.split())) <= FEW_WORDS:
+        yield from (Part(_verb(who, *_PRINTS)), Part(_with_words_around(theirs, change.b), quoted=True))
+        yield from _where_base_has(base, _with_words_around(text, change.a))
+    elif change.kind == "deletion.marked":
+        yield from (Part(_verb(who, "puts dots for", "put dots for")), Part(fact.other, quoted=True))
+    elif not fact.words:
+        yield from (Part(_verb(who, *(_LEAVES_OUT if fact.later else _LACKS))), Part(fact.other, quoted=True))
+        yield from () if change.kind.startswith("gloss.") else (Part("; nothing marks a cut"),)
+    elif not fact.other:
+        yield from (Part(_verb(who, *(_ADDS if fact.later else _HAS_BESIDES))), Part(fact.words, quoted=True))
+    elif change.kind == "gloss.absorbed":
+        yield from (Part(_verb(who, *_PRINTS)), Part(fact.words, quoted=True), Part("as if spoken"))
+        yield from _where_base_has(base, fact.other)
+    else:
+        yield from (Part(_verb(who, *_PRINTS)), Part(fact.words, quoted=True), *_where_base_has(base, fact.other))
+
+
+_PRINTS = ("prints", "print")
+_LEAVES_OUT = ("leaves out", "leave out")
+_LACKS = ("does not have", "do not have")
+_ADDS = ("adds", "add")
+_HAS_BESIDES = ("has besides", "have besides")
+_BEGINS_AFTER = ("begins only after", "begin only after")
+_ENDS_BEFORE = ("ends before", "end before")
+
+
+def _where_base_has(base: Group, words: str) -> tuple[Part, ...]:
+    return Part("where"), Part(who=Names((base.first.article.outlet_name,))), Part("has"), Part(words, quoted=True)
+
+
+def _with_words_around(text: str, span: Span) -> str:
+    """The words at `span` with a few before and behind.
+
+    >>> _with_words_around("and pledged not to take any action against the army", Span(12, 15))
+    'and pledged not to take any'
+    """
+    before = list(re.finditer(r"\S+", text[: span.start]))[-AROUND:]
+    behind = list(re.finditer(r"\S+", text[span.end :]))[:AROUND]
+    start = before[0].start() if before else span.start
+    end = span.end + (behind[-1].end() if behind else 0)
+    return text[start:end].strip(" ,;")

@@ -47,7 +47,7 @@ def text_of(page: str) -> str:
 
 def test_the_story_tells_who_did_what(client: Client, lavrov: Lineage) -> None:
     story = strip_tags(client.get(lavrov.get_absolute_url()).content.decode().partition('class="told"')[2])
-    assert "SANA leaves out (life has proved they never went back from their words); nothing marks the cut." in story
+    assert "SANA does not have (life has proved they never went back from their words); nothing marks a cut." in story
     assert "SANA prints ISIS where OffGuardian has Islamic State." in story
 
 

@@ -1,8 +1,10 @@
 """The story names who did what to which words, the gravest first, and nothing it cannot know."""
 
+from datetime import UTC, datetime
+
 from articles.engine.collation import collate
 from articles.views.printings import groups_of
-from articles.views.story import Story, story_of
+from articles.views.story import Part, Story, story_of
 from tests.makers import SANA, TASS
 
 from .test_readings import ASIDE, DOTS, rows
@@ -14,20 +16,20 @@ def story(*texts: str) -> Story:
 
 def told(found: Story) -> list[str]:
     """The sentences as a reader sees them."""
-    lines = []
-    for line in found.lines:
-        words = "the same words" if line.again else f"[{line.words}]"
-        other = f" for [{line.other}]" if line.other else ""
-        lines.append(f"{'+'.join(line.who.shown)} {line.verb} {words}{line.after}{other}")
-    return lines
+    return [" ".join(map(shown, line.parts)).replace(" ;", ";").replace(" ,", ",") for line in found.lines]
+
+
+def shown(part: Part) -> str:
+    if part.who:
+        return "+".join(part.who.shown)
+    return f"[{part.text}]" if part.quoted else part.text
 
 
 def test_the_three_ways_of_one_aside() -> None:
     found = story(TASS, DOTS, SANA)
     assert told(found) == [
-        f"Outlet 3 leaves out [{ASIDE.strip()}]; nothing marks the cut",
-        "Outlet 2 leaves out the same words; dots mark the cut",
-        "Outlet 3 prints [ISIS] for [Islamic State]",
+        f"Outlet 1 prints [{ASIDE.strip()}]; Outlet 2 puts dots in its place; Outlet 3 has nothing there, and no mark",
+        "Outlet 3 prints [ISIS] where Outlet 1 has [Islamic State]",
     ]
 
 
@@ -38,7 +40,32 @@ def test_the_same_swap_in_two_places_is_told_once() -> None:
 
 
 def test_two_who_do_the_same_are_told_in_the_plural() -> None:
-    assert told(story(TASS, SANA, SANA))[0].startswith("Outlet 2+Outlet 3 leave out")
+    assert told(story(TASS, SANA, SANA))[0].startswith("Outlet 2+Outlet 3 do not have")
+
+
+def test_that_something_was_left_out_or_added_is_said_of_what_is_later() -> None:
+    found = rows(TASS, SANA, TASS.replace("capable", "widely capable"))
+    for day, row in enumerate(found, start=1):
+        row.article.published, row.article.precision = datetime(2015, 11, day, tzinfo=UTC), "day"
+    lines = told(story_of(collate([row.text for row in found]), groups_of(found)))
+    assert lines[0] == f"Outlet 2 leaves out [{ASIDE.strip()}]; nothing marks a cut"
+    assert "Outlet 3 adds [widely]" in lines
+
+
+def test_a_word_that_turns_the_sense_is_told_with_those_around_it() -> None:
+    assert told(story(TASS, TASS.replace("pledged not to", "pledged to"))) == [
+        "Outlet 2 prints [pledged to take any] where Outlet 1 has [pledged not to take any]"
+    ]
+
+
+def test_what_may_be_another_translation_is_said_to_be() -> None:
+    one = "They want the Islamic State to weaken Assad as soon as possible to force him to step down this or that way"
+    other = (
+        "the coalition hopes the Islamic State will weaken Assad as soon as it can and make him step down in the end"
+    )
+    found = story(one, other)
+    assert found.doubtful
+    assert found.doubtful.shown == ("Outlet 2",)
 
 
 def test_an_end_left_out_is_told() -> None:
@@ -47,8 +74,8 @@ def test_an_end_left_out_is_told() -> None:
 
 
 def test_words_added_and_typesetting() -> None:
-    found = story(TASS, TASS.replace("capable", "fully capable").replace("pledged not", "pledged, not"))
-    assert told(found) == ["Outlet 2 adds [fully]"]
+    found = story(TASS, TASS.replace("capable", "widely capable").replace("pledged not", "pledged, not"))
+    assert told(found) == ["Outlet 2 has besides [widely]"]
     assert found.slight == 1
 
 
