@@ -18,6 +18,7 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Max
 
+from articles.departing import note_departures
 from articles.engine.aliases import Aliases
 from articles.engine.changes import KINDS
 from articles.engine.collation import Collation, collate
@@ -72,6 +73,7 @@ def settle(lineages: Iterable[Lineage], *, batch: Batch | None = None) -> None:
             )
         lineage.stale = False
     Revision.objects.bulk_create(rows)
+    note_departures({lineage: printings[pk] for pk, lineage in stale.items()}, aliases)
     Lineage.objects.filter(pk__in=stale).update(stale=False)
 
 

@@ -19,7 +19,7 @@ from articles.views.checks import check_page
 from articles.views.comparisons import comparison
 from articles.views.home import home
 from articles.views.lineages import lineage
-from articles.views.outlets import outlet, outlets
+from articles.views.outlets import changes, outlet, outlets, two_outlets
 from articles.views.revisions import history, revision, revision_json, since, two_revisions
 from articles.views.searches import search_page
 from articles.views.siblings import FORMS, sibling
@@ -78,8 +78,10 @@ urlpatterns = [
     path("a/<int:number>/", article),
     path("a/<int:number>/<text:slug>/", article),
     path("o/", outlets, name="outlets"),
+    path("o/<text:slug>..<text:other>", two_outlets, name="two_outlets"),
     path("o/<text:slug>", outlet, name="outlet"),
     path("o/<text:slug>/", outlet),
+    path("o/<text:slug>/changes/<text:kind>", changes, name="changes"),
     path("s/", speakers, name="speakers"),
     path("s/<text:slug>", speaker, name="speaker"),
     path("s/<text:slug>/", speaker),

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import psycopg
 import pytest
+from django.core.cache import cache
 from django.db import connections
 from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
@@ -40,6 +41,13 @@ def django_db_modify_db_settings(
     described = connections.databases["default"]
     if described["ENGINE"] == "django.db.backends.sqlite3":
         described["TEST"]["NAME"] = str(tmp_path_factory.mktemp("database") / "test.sqlite3")
+
+
+@pytest.fixture(autouse=True)
+def _nothing_remembered() -> Iterator[None]:
+    """What one test's pages keep for an hour is not shown to the next."""
+    yield
+    cache.clear()
 
 
 @pytest.fixture

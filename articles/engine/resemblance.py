@@ -16,8 +16,7 @@ how all this is said (`articles.views.verdicts`).
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rapidfuzz import fuzz
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz.distance import LCSseq, Levenshtein
 
 from articles.engine.aliases import STANDARD, Aliases
 from articles.engine.changes import Change
@@ -28,7 +27,8 @@ from articles.engine.wording import Words, kind_of, plain_words
 
 _PLANE = 0x10000  # words become characters from here on, so that rapidfuzz aligns them as letters
 
-REACH = 6  # words, and a quarter of the shorter text's: how far around the best window of its length is looked
+REACH = 6  # words: how far around the place found first the ends of a stretch are looked for
+MISSING = 3  # what a pasted word costs that a stretch lacks; one that the stretch has more costs 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,19 +131,38 @@ def _as_characters(words: _Column, numbers: dict[str, str]) -> str:
 
 
 def _most_like(shorter: str, longer: str) -> tuple[int, int]:
-    """From where to where in `longer` the stretch lies that becomes `shorter` at least cost."""
-    anchor = fuzz.partial_ratio_alignment(shorter, longer)
-    first, last = (anchor.dest_start, anchor.dest_end) if anchor else (0, len(longer))
-    reach = REACH + len(shorter) // 4
+    """From where to where in `longer` the stretch lies that becomes `shorter` at least cost.
+
+    The words in common show where, less those at either end that only a long gap connects with the others; around that
+    the ends are tried one by one.
+    """
+    shared = [(op.dest_start, op.dest_end) for op in LCSseq.opcodes(shorter, longer) if op.tag == "equal"]
+    kept = _most_telling(shared)
+    first, last = (kept[0][0], kept[-1][1]) if kept else (0, len(longer))
+    reach = REACH + MISSING * (len(shorter) - sum(end - start for start, end in kept))
     ends = range(max(first + 1, last - reach), min(len(longer), last + reach) + 1)
     last = min(ends, key=lambda end: _cost(shorter, longer[first:end]))
     starts = range(max(0, first - reach), min(last, first + reach + 1))
     return min(starts, key=lambda start: (_cost(shorter, longer[start:last]), -start)), last
 
 
+def _most_telling(runs: Sequence[tuple[int, int]]) -> Sequence[tuple[int, int]]:
+    """Of these runs of words those, one after the other, whose words outweigh the gaps between them by most."""
+    best, chosen = 0, (0, 0)
+    total, begin, before = 0, 0, 0
+    for place, (start, end) in enumerate(runs):
+        total -= start - before
+        if total <= 0:
+            total, begin = 0, place
+        total, before = total + MISSING * (end - start), end
+        if total > best:
+            best, chosen = total, (begin, place + 1)
+    return runs[slice(*chosen)]
+
+
 def _cost(shorter: str, stretch: str) -> int:
     """A word that the stretch has more is cheaper than one it lacks, which else would be left out at an end."""
-    return Levenshtein.distance(shorter, stretch, weights=(1, 2, 2))
+    return Levenshtein.distance(shorter, stretch, weights=(1, MISSING, MISSING))
 
 
 def _span(words: _Column, first: int, last: int, whole: Span) -> Span:

@@ -2,6 +2,7 @@
 
 from .alias import Alias
 from .article import Article
+from .departure import Departure
 from .index import WordPair
 from .indirect import IndirectQuote
 from .lineage import Code, Lineage, Printing
@@ -18,6 +19,7 @@ __all__ = [
     "Article",
     "Batch",
     "Code",
+    "Departure",
     "IndirectQuote",
     "Lineage",
     "Match",

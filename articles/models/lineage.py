@@ -54,6 +54,14 @@ class LineageQuerySet(models.QuerySet["Lineage"]):
         """Most outlets and printings first, then the newest, undated ones last."""
         return self.order_by("-outlet_count", "-printing_count", models.F("latest").desc(nulls_last=True), "-pk")
 
+    def most_altered_first(self) -> "LineageQuerySet":
+        """Those whose wordings differ in the most, and the gravest, ways."""
+        return self.order_by("-altered", "-pk")
+
+    def newest_first(self) -> "LineageQuerySet":
+        """By when they were last printed, undated ones last."""
+        return self.order_by(models.F("latest").desc(nulls_last=True), "-pk")
+
     def begin(self) -> "Lineage":
         """A lineage without printings yet, with a code of its own that was never issued before."""
         return self.begin_each([None])[0]
@@ -94,6 +102,9 @@ class Lineage(models.Model):
     printing_count = models.PositiveIntegerField(default=0)
     outlet_count = models.PositiveIntegerField(default=0)
     latest = models.DateTimeField(null=True, blank=True, help_text="when it was last printed, of those dated")
+    altered = models.PositiveIntegerField(
+        default=0, editable=False, help_text="the dangers of what its wordings change, all together"
+    )
     stale = models.BooleanField(default=True, editable=False, help_text="has changed since its newest revision")
 
     objects = LineageQuerySet.as_manager()
@@ -102,6 +113,7 @@ class Lineage(models.Model):
         ordering = ("-pk",)
         indexes = (
             models.Index(fields=("-outlet_count", "-printing_count", "-latest")),
+            models.Index(fields=("-altered", "-id"), name="lineage_altered"),
             models.Index(fields=("id",), name="lineage_stale", condition=models.Q(stale=True)),
         )
 

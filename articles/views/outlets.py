@@ -1,18 +1,28 @@
-"""Which outlets are there, and whose words does each print?
+"""Which outlets are there, whose words does each print, and how?
 
-``/o/`` lists them by name, ``/o/sana`` the quotes SANA printed, newest first, each leading to the other printings of
-the same words.
+``/o/`` lists them by name; ``/o/sana`` says how SANA's printings stand to the earliest ones seen, and lists the quotes
+it printed, newest first, each leading to the other printings of the same words. ``/o/sana/changes/name_swap`` lists
+the printings behind a figure, ``/o/sana..rt`` sets two outlets side by side with the quotations that both print.
 
-Left to others: the lineage of a quote (`articles.views.quotes`), the pages of a list (`articles.views.paging`).
+Left to others: the figures (`articles.views.habits`), the lineage of a quote (`articles.views.quotes`), the pages of a
+list (`articles.views.paging`).
 """
 
-from django.http import HttpRequest, HttpResponse
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
-from articles.models import Outlet, Quote
+from articles.engine.changes import KINDS
+from articles.engine.collation import wording_key
+from articles.models import Departure, Lineage, Outlet, Printing, Quote
+from articles.models.departure import SAME, label_of
 
 from .addresses import elsewhere
+from .habits import UNCHANGED, habits_of, kinds_of_both
 from .paging import page_of
 from .quotes import by_article, newest_first
 
@@ -34,4 +44,83 @@ def outlet(request: HttpRequest, slug: str) -> HttpResponse:
 def _page(request: HttpRequest, found: Outlet) -> HttpResponse:
     printed = newest_first(Quote.objects.filter(article__outlet=found).in_context())
     page = page_of(printed, request.GET.get("after", ""))
-    return render(request, "articles/outlet.html", {"outlet": found, "page": page, "articles": by_article(page.rows)})
+    context = {"outlet": found, "page": page, "articles": by_article(page.rows)}
+    if page.is_first:
+        context |= {"habits": habits_of(found), "others": _others(found)}
+    return render(request, "articles/outlet.html", context)
+
+
+OTHERS = 6  # outlets offered to be set beside this one
+
+
+def _others(found: Outlet) -> list[Outlet]:
+    """The outlets that may be set beside it: those that printed first what it printed too."""
+    own = Departure.objects.filter(outlet=found).order_by("-pk").values_list("printing__lineage", flat=True)
+    beside = Printing.objects.filter(lineage__in=list(own[:200])).exclude(quote__article__outlet=found)
+    numbers = beside.order_by().values_list("quote__article__outlet", flat=True).distinct()[:OTHERS]
+    return list(Outlet.objects.filter(pk__in=list(numbers)))
+
+
+@require_safe
+def changes(request: HttpRequest, slug: str, kind: str) -> HttpResponse:
+    """A page of the printings behind a figure: those of an outlet with one kind of change."""
+    found = get_object_or_404(Outlet, slug=slug)
+    if kind != UNCHANGED and kind not in KINDS:
+        raise Http404("There is no such kind of change.")
+    wanted = SAME if kind == UNCHANGED else kind
+    rows = Departure.objects.filter(outlet=found, kind=wanted).in_context().newest_first()
+    context = {
+        "outlet": found,
+        "kind": kind,
+        "label": label_of(wanted),
+        "meaning": KINDS[kind].meaning if kind in KINDS else "",
+        "page": page_of(rows, request.GET.get("after", "")),
+    }
+    return render(request, "articles/changes.html", context)
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """A quotation that two outlets print: the first printing of each, and whether in the same words."""
+
+    lineage: Lineage
+    one: Printing
+    other: Printing
+
+    @property
+    def same(self) -> bool:
+        return wording_key(self.one.text) == wording_key(self.other.text)
+
+    @property
+    def address(self) -> str:
+        """The two printings side by side."""
+        return self.lineage.pair_address(self.one.quote_id, self.other.quote_id)
+
+
+@require_safe
+def two_outlets(request: HttpRequest, slug: str, other: str) -> HttpResponse:
+    """Two outlets side by side, with a page of the quotations that both print."""
+    left, right = (get_object_or_404(Outlet.objects.with_counts(), slug=each) for each in (slug, other))
+    if left == right:
+        raise Http404("An outlet is set beside another one.")
+    printed = {each: Printing.objects.filter(quote__article__outlet=each).values("lineage") for each in (left, right)}
+    both = Lineage.objects.filter(pk__in=printed[left]).filter(pk__in=printed[right]).order_by("-pk")
+    page = page_of(both, request.GET.get("after", ""), by="code")
+    habits = habits_of(left), habits_of(right)
+    context = {
+        "left": left,
+        "right": right,
+        "habits": habits,
+        "kinds": kinds_of_both(*habits),
+        "page": page,
+        "shared": _shared(page.rows, left, right),
+    }
+    return render(request, "articles/two_outlets.html", context)
+
+
+def _shared(lineages: Sequence[Lineage], left: Outlet, right: Outlet) -> list[Shared]:
+    found: defaultdict[tuple[int, int | None], list[Printing]] = defaultdict(list)
+    rows = Printing.objects.filter(lineage__in=lineages, quote__article__outlet__in=(left, right))
+    for printing in rows.in_context().earliest_first():
+        found[printing.lineage_id, printing.quote.article.outlet_id].append(printing)
+    return [Shared(each, found[each.pk, left.pk][0], found[each.pk, right.pk][0]) for each in lineages]

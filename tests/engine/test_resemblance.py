@@ -37,6 +37,12 @@ def test_words_pasted_around_a_printing_are_counted_apart() -> None:
     assert (found.same, found.beyond, found.part) == (True, 6, False)
 
 
+def test_a_long_aside_that_is_cut_parts_nothing() -> None:
+    pasted = TASS.replace("(life has proved they never went back from their words)", "and spared those groups")
+    printed = f"{TASS}, and spared those groups that were capable of pressing the Syrian army"
+    assert resemble(printed, pasted).inside[0].kind.startswith("deletion.silent")
+
+
 def test_a_repeated_phrase_is_taken_where_the_words_before_it_stand() -> None:
     printed = f"{TASS}, spared those groups that were capable of pressing the Syrian army"
     found = resemble(printed, "pledged to take any action against the Syrian army")
