@@ -5,6 +5,7 @@ Whether htmx asked, and so wants the fragment alone: at
 others: reading the headers (`django_htmx`).
 """
 
+from django.conf import settings
 from django.http import HttpRequest
 from django_htmx.middleware import HtmxDetails
 
@@ -18,3 +19,9 @@ class HtmxRequest(HttpRequest):
 def wants_fragment(request: HtmxRequest) -> bool:
     """Did htmx ask for a part to swap in? Going back in the browser asks for the whole page again."""
     return bool(request.htmx) and not request.htmx.history_restore_request
+
+
+def content_security_policy(**other: str) -> str:
+    """What a page may load and do, as its header says it: the site's policy, with what is `other` for this page."""
+    policy = settings.CONTENT_SECURITY_POLICY | {name.replace("_", "-"): sources for name, sources in other.items()}
+    return "; ".join(f"{name} {sources}" for name, sources in policy.items())

@@ -6,9 +6,9 @@ hostile article that slipped through escaping still could not act. Left to other
 
 from collections.abc import Callable
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponseBase
 
+from articles.http import content_security_policy
 from articles.views.health import healthz
 
 Answer = Callable[[HttpRequest], HttpResponseBase]
@@ -35,7 +35,7 @@ class ContentSecurityPolicyMiddleware:
 
     def __init__(self, answer: Answer) -> None:
         self.answer = answer
-        self.policy = "; ".join(f"{name} {sources}" for name, sources in settings.CONTENT_SECURITY_POLICY.items())
+        self.policy = content_security_policy()
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         response = self.answer(request)

@@ -17,11 +17,14 @@ from django.urls.converters import StringConverter
 from articles.views.articles import article
 from articles.views.checks import check_page
 from articles.views.comparisons import comparison
+from articles.views.feeds import lineage_feed, outlet_feed, search_feed, site_feed, speaker_feed
 from articles.views.home import home
 from articles.views.lineages import lineage
 from articles.views.outlets import changes, outlet, outlets, two_outlets
+from articles.views.pictures import lineage_picture, pair_picture
 from articles.views.revisions import history, revision, revision_json, since, two_revisions
 from articles.views.searches import search_page
+from articles.views.sharing import embed, oembed, share
 from articles.views.siblings import FORMS, sibling
 from articles.views.speakers import in_other_words, speaker, speakers
 
@@ -59,7 +62,17 @@ urlpatterns = [
     path("", home, name="home"),
     path("q/<text:code>/<digits:left>..<digits:right>", comparison, name="comparison"),
     path("q/<text:code>/<digits:left>..<digits:right>/", comparison),
+    path("q/<text:code>/<digits:left>..<digits:right>.png", pair_picture, name="pair_picture"),
+    path("q/<bare:code>.png", lineage_picture, name="picture"),
+    path("q/<bare:code>.atom", lineage_feed, name="lineage_feed"),
     path("q/<bare:code>.<form:form>", sibling, name="sibling"),
+    path("q/<text:code>/share", share, name="share"),
+    path("embed/<text:code>", embed, name="embed"),
+    path("oembed", oembed, name="oembed"),
+    path("feed.atom", site_feed, name="site_feed"),
+    path("search.atom", search_feed, name="search_feed"),
+    path("o/<bare:slug>.atom", outlet_feed, name="outlet_feed"),
+    path("s/<bare:slug>.atom", speaker_feed, name="speaker_feed"),
     path("check", check_page, name="check"),
     path("search", search_page, name="search"),
     path("q/<text:code>/r<digits:number>", revision, name="revision"),

@@ -9,6 +9,7 @@ an encyclopaedia cites the press and finds it here.
 Left to others: the words and dates (`standing`), a list of all printings (`table`).
 """
 
+import json
 import re
 from collections.abc import Iterator
 from datetime import date
@@ -50,6 +51,11 @@ def csl(standing: Standing, on: date) -> list[dict[str, Any]]:
     if standing.first.language:
         found["language"] = standing.first.language
     return [found]
+
+
+def csl_text(standing: Standing, on: date) -> str:
+    """The same as it is kept in a file."""
+    return json.dumps(csl(standing, on), ensure_ascii=False, indent=1)
 
 
 def bibtex(standing: Standing, on: date) -> str:

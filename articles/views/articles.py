@@ -25,6 +25,7 @@ from articles.http import HtmxRequest, wants_fragment
 from articles.models import Article, IndirectQuote
 
 from .addresses import elsewhere
+from .heads import head_of_article
 from .progress import progress_of
 from .quotes import Listed, listed, with_lineages
 
@@ -104,9 +105,8 @@ def _page(request: HtmxRequest, found: Article) -> HttpResponse:
     context = _notes(found)
     told = list(IndirectQuote.objects.filter(article=found).select_related("speaker").order_by("start"))
     parts = parts_of(found, context["quotes"], told)
-    return render(
-        request, "articles/article.html", context | {"parts": parts, "told": told, "progress": progress_of(found)}
-    )
+    context |= {"parts": parts, "told": told, "progress": progress_of(found)}
+    return render(request, "articles/article.html", context | {"head": head_of_article(request, found)})
 
 
 def _notes(found: Article) -> dict[str, Any]:

@@ -25,6 +25,12 @@ def entry_of(code: str) -> Code:
     return get_object_or_404(codes, pk=canonical_code(code))
 
 
+def newest_of(entry: Code) -> int | None:
+    """The `newest` that `entry_of` has found."""
+    found: int | None = getattr(entry, "newest", None)
+    return found
+
+
 def split_with(lineage: Lineage) -> list[Lineage]:
     """The lineages that were split off this one, and the one that it was split off, as far as they still stand."""
     codes = Q(code__in=Code.objects.filter(split_from=lineage.code)) | Q(code__in=_split_from(lineage))

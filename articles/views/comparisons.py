@@ -24,6 +24,7 @@ from articles.models import Alias, Lineage, Quote
 
 from .addresses import unless_at
 from .codes import entry_of, no_such_printing, parted, withdrawn
+from .heads import head_of_pair
 from .pairs import pair_of
 from .printings import Row, groups_of, rows_of
 
@@ -97,6 +98,7 @@ def comparison(request: HtmxRequest, code: str, left: str, right: str) -> HttpRe
     context = shown(entry.lineage, rows, one, other, Alias.objects.table(), request.GET)
     if wants_fragment(request):
         return render(request, "articles/_comparison.html", context | {"fragment": True})
+    context["head"] = head_of_pair(request, entry.lineage, one, other, str(entry.lineage))
     return render(request, "articles/comparison.html", context | {"first": rows[0]})
 
 

@@ -13,11 +13,13 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from articles.models import Alias, Lineage, Printing
 
 from .comparisons import Manner
+from .heads import Head, head_of_list
 from .paging import page_of
 from .pairs import Pair, most_telling, pair_of
 from .printings import numbered
@@ -42,7 +44,12 @@ def home(request: HttpRequest) -> HttpResponse:
     listed = Lineage.objects.with_first().most_printed_first()
     page = page_of(listed, request.GET.get("after", ""), by="code")
     shown = example(page.rows[:LOOKED_THROUGH]) if page.is_first else None
-    return render(request, "articles/home.html", {"page": page, "example": shown})
+    return render(request, "articles/home.html", {"page": page, "example": shown, "head": _head(request)})
+
+
+def _head(request: HttpRequest) -> Head:
+    told = "Who printed a quotation first, who changed which words, and what the printings look like side by side."
+    return head_of_list(request, "Quote provenance", told, reverse("home"), reverse("site_feed"))
 
 
 def example(lineages: Sequence[Lineage]) -> Example | None:

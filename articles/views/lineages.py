@@ -28,6 +28,7 @@ from .codes import entry_of, no_such_printing, split_with, withdrawn
 from .comparisons import named, shown
 from .descents import origins_of
 from .drawing import drawing_of
+from .heads import head_of_lineage
 from .pairs import most_telling, opening
 from .printings import ROWS_SHOWN, Group, Row, earliest_complete, groups_of, rows_of
 from .readings import readings_of
@@ -119,6 +120,7 @@ def _page(request: HtmxRequest, entry: Code, lineage: Lineage, rows: Sequence[Ro
     if two:
         context |= shown(lineage, rows, *two, aliases, request.GET)
     context |= {"entry": entry, "split": split_with(lineage)}
+    context["head"] = head_of_lineage(request, entry, lineage, rows, collation)
     return render(request, "articles/lineage.html", context | about(rows) | told(collation, groups, rows))
 
 

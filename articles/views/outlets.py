@@ -23,6 +23,7 @@ from articles.models.departure import SAME, label_of
 
 from .addresses import elsewhere
 from .habits import UNCHANGED, habits_of, kinds_of_both
+from .heads import head_of_outlet
 from .paging import page_of
 from .quotes import by_article, newest_first
 
@@ -47,7 +48,7 @@ def _page(request: HttpRequest, found: Outlet) -> HttpResponse:
     context = {"outlet": found, "page": page, "articles": by_article(page.rows)}
     if page.is_first:
         context |= {"habits": habits_of(found), "others": _others(found)}
-    return render(request, "articles/outlet.html", context)
+    return render(request, "articles/outlet.html", context | {"head": head_of_outlet(request, found)})
 
 
 OTHERS = 6  # outlets offered to be set beside this one

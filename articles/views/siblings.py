@@ -1,8 +1,9 @@
 """In which other forms can a lineage be had?
 
 ``/q/7KQ2M9X4VD.json`` is Lavrov's words as data; beside it stand ``.jsonl``, ``.csv``, ``.jsonld``,
-``.annotations.jsonld``, ``.tei.xml``, ``.bib``, ``.ris``, ``.csl.json`` and ``.wiki``. A code that was misspelt or
-merged leads on to the surviving one in the same form, one that was withdrawn answers "gone". Any site may fetch them.
+``.annotations.jsonld``, ``.tei.xml``, ``.bib``, ``.ris``, ``.csl.json``, ``.wiki`` and ``.txt``. A code that was
+misspelt or merged leads on to the surviving one in the same form, one that was withdrawn answers "gone". Any site may
+fetch them.
 
 Left to others: what stands in each (`articles.exports`), how the lineage stands (`articles.views.standing`), its
 picture and its feed (`articles.views.pictures`, `articles.views.feeds`).
@@ -17,7 +18,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from articles.exports import annotation, citation, data, linked, table, tei
+from articles.exports import annotation, citation, data, linked, plain, table, tei
 from articles.exports.standing import Standing
 
 from .addresses import unless_at
@@ -65,9 +66,10 @@ FORMS = {
     ),
     "csl.json": Form(
         "application/vnd.citationstyles.csl+json",
-        lambda request, each: _dumped(citation.csl(each, timezone.now().date())),
+        lambda request, each: [citation.csl_text(each, timezone.now().date()) + "\n"],
     ),
     "wiki": Form("text/plain", _wiki),
+    "txt": Form("text/plain", lambda request, each: [plain.plain(each)]),
 }
 
 

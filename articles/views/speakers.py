@@ -17,6 +17,7 @@ from django.views.decorators.http import require_safe
 from articles.models import IndirectQuote, Quote, Speaker
 
 from .addresses import elsewhere
+from .heads import head_of_speaker
 from .paging import page_of
 from .quotes import by_article, newest_first
 
@@ -54,4 +55,5 @@ def _page(request: HttpRequest, found: Speaker) -> HttpResponse:
     page = page_of(newest_first(Quote.objects.filter(speaker=found).in_context()), request.GET.get("after", ""))
     told = IndirectQuote.objects.filter(speaker=found).count()
     context = {"speaker": found, "page": page, "articles": by_article(page.rows), "told": told}
+    context["head"] = head_of_speaker(request, found)
     return render(request, "articles/speaker.html", context)

@@ -20,6 +20,7 @@ from articles.exports.annotation import AROUND
 from articles.exports.standing import Attestation, Origin, Pin, Place, Printed, Reading, Source, Standing
 from articles.models import Alias, Code, Lineage, Printing, Revision
 
+from .codes import newest_of
 from .descents import CERTAINTIES
 from .printings import Row, groups_of, rows_of
 
@@ -44,7 +45,7 @@ def standing_of(request: HttpRequest, entry: Code, lineage: Lineage) -> Standing
         address=whole(lineage.get_absolute_url()),
         site=SITE,
         site_address=whole("/"),
-        attestations=tuple(_attestation(row, whole, around.get(row.key, ("", ""))) for row in rows),
+        attestations=tuple(attestation_of(row, whole, around.get(row.key, ("", ""))) for row in rows),
         base=letters[collation.base],
         base_text=collation.wordings[collation.base].text,
         places=tuple(_places(collation, letters)),
@@ -57,9 +58,12 @@ def standing_of(request: HttpRequest, entry: Code, lineage: Lineage) -> Standing
 
 
 def pin_of(entry: Code, whole: Whole) -> Pin | None:
-    """The newest revision of a code; None where none was made yet."""
-    newest = Revision.objects.filter(code=entry).order_by("-number").only("code", "number", "made").first()
-    return Pin(newest.number, whole(newest.get_absolute_url()), newest.made) if newest else None
+    """The revision of how a code stands; None where none was made yet."""
+    newest = newest_of(entry)
+    if newest is None:
+        return None
+    found = Revision.objects.only("code", "number", "made").filter(code=entry, number=newest).first()
+    return Pin(found.number, whole(found.get_absolute_url()), found.made) if found else None
 
 
 def _descent(collation: Collation, rows: Sequence[Row]) -> Descent:
@@ -78,7 +82,8 @@ def _around(lineage: Lineage) -> dict[int, tuple[str, str]]:
     return {quote: (before, after) for quote, before, after in found.values_list("quote", "before", "after")}
 
 
-def _attestation(row: Row, whole: Whole, around: tuple[str, str]) -> Attestation:
+def attestation_of(row: Row, whole: Whole, around: tuple[str, str] = ("", "")) -> Attestation:
+    """A printing; `around` is what stands before and after its words."""
     quote, article = row.quote, row.article
     zone = article.printed_zone
     moment = article.published.astimezone(zone) if article.published and zone else article.published

@@ -24,6 +24,24 @@ function addCopyButtons(part) {
   }
 }
 
+// A box of something to copy can be selected by hand; with script a button beside it copies the whole.
+document.addEventListener("htmx:load", (event) => {
+  if (!navigator.clipboard) return;
+  for (const box of event.target.querySelectorAll("[data-copy]:not(:has(+ button))")) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "copy";
+    button.textContent = "Copy";
+    button.setAttribute("aria-label", `Copy: ${box.labels[0].textContent}`);
+    button.addEventListener("click", async () => {
+      await navigator.clipboard.writeText(box.value);
+      button.textContent = "Copied";
+      document.getElementById("announcement")?.replaceChildren("Copied.");
+    });
+    box.after(button);
+  }
+});
+
 async function copyChange(link, button) {
   await navigator.clipboard.writeText(`${inWords(link.closest("li"))} ${link.href}`);
   button.textContent = "Copied";

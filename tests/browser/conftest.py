@@ -73,6 +73,8 @@ class Site:
             "checked": "/check?q=they+declared+its+goal+in+fighting+exclusively+ISIS+and+pledged+to+take+any+action",
             "checked and not found": "/check?q=the+price+of+bread+will+be+frozen+until+the+harvest",
             "in other words": "/s/sergey-lavrov/in-other-words",
+            "to cite and share": f"/q/{self.lavrov.code}/share",
+            "embedded": f"/embed/{self.lavrov.code}",
             "not found": "/nowhere",
             "withdrawn": f"/q/{self.withdrawn.code}",
         }
@@ -99,6 +101,8 @@ PAGES = (
     "checked",
     "checked and not found",
     "in other words",
+    "to cite and share",
+    "embedded",
     "not found",
     "withdrawn",
 )

@@ -1,0 +1,155 @@
+"""What was printed that was not there before?
+
+``/q/7KQ2M9X4VD.atom`` tells of each new printing of Lavrov's words, ``/s/sergey-lavrov.atom`` of all that is printed of
+him, ``/o/sana.atom`` of what SANA prints, ``/search.atom?q=...`` of what answers a question, and ``/feed.atom`` of
+words that more than one outlet printed. An entry is one printing, at its place in the article, and says in which words
+it differs from the earliest printing seen, the most dangerous first.
+
+An entry keeps its ``tag:`` identifier whatever becomes of lineages, for it names the quote; it is dated by when the
+article was taken in, because that is when it became news here. Left to others: the pages (`articles.views.outlets` and
+its neighbours), a revision of a lineage (`articles.views.revisions`).
+"""
+
+from collections.abc import Iterator
+
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils.feedgenerator import Atom1Feed, get_tag_uri
+from django.views.decorators.http import require_safe
+
+from articles.engine.aliases import Aliases
+from articles.engine.changes import KINDS
+from articles.engine.comparison import compare
+from articles.exports.standing import ELLIPSIS, counted
+from articles.exports.xmltext import xml_text
+from articles.models import Alias, Article, Outlet, Printing, Quote, Speaker
+from articles.searching import search
+
+from .addresses import unless_at
+from .codes import entry_of, withdrawn
+from .questions import asked_text, question_of
+from .standing import SITE
+
+ENTRIES = 30
+SHARED = 2  # outlets that print the words, from which they are news of the whole site
+CHANGES = 3  # named in an entry
+WORDS = 80  # of a printing that an entry repeats
+
+
+@require_safe
+def site_feed(request: HttpRequest) -> HttpResponse:
+    """What more than one outlet printed."""
+    shared = Printing.objects.filter(lineage__outlet_count__gte=SHARED)
+    told = "Words that more than one outlet printed: each new printing, and what it changed."
+    return _feed(request, SITE, told, reverse("home"), shared)
+
+
+@require_safe
+def lineage_feed(request: HttpRequest, code: str) -> HttpResponse:
+    """The printings of a lineage."""
+    entry = entry_of(code)
+    if entry.lineage is None:
+        return withdrawn(request, entry)
+    moved = unless_at(request, reverse("lineage_feed", args=[entry.lineage.code]))
+    if moved:
+        return moved
+    path = entry.lineage.get_absolute_url()
+    return _feed(request, str(entry.lineage), "New printings of these words.", path, entry.lineage.printings.all())
+
+
+@require_safe
+def speaker_feed(request: HttpRequest, slug: str) -> HttpResponse:
+    """What is printed of a speaker."""
+    found = get_object_or_404(Speaker.objects.select_related("merged_into"), slug=slug)
+    found = found.merged_into or found
+    moved = unless_at(request, reverse("speaker_feed", args=[found.slug]))
+    if moved:
+        return moved
+    newest = Quote.objects.filter(speaker=found).order_by("-pk").values_list("pk", flat=True)[:ENTRIES]
+    printings = Printing.objects.filter(quote__in=list(newest))
+    return _feed(request, f"{found}: quotations", f"What is printed of {found}.", found.get_absolute_url(), printings)
+
+
+@require_safe
+def outlet_feed(request: HttpRequest, slug: str) -> HttpResponse:
+    """What an outlet prints."""
+    found = get_object_or_404(Outlet, slug=slug)
+    newest = Article.objects.filter(outlet=found).order_by("-pk").values_list("pk", flat=True)[:ENTRIES]
+    printings = Printing.objects.filter(quote__article__in=list(newest))
+    told = f"The quotations {found} prints."
+    return _feed(request, f"{found}: quotations", told, found.get_absolute_url(), printings)
+
+
+@require_safe
+def search_feed(request: HttpRequest) -> HttpResponse:
+    """What answers a question."""
+    question = question_of(request.GET)
+    quotes = sorted((quote for hit in search(question).hits for quote in hit.quotes), reverse=True)[:ENTRIES]
+    asked = asked_text(request.GET) or "Quotations"
+    path = f"{reverse('search')}?{request.META.get('QUERY_STRING', '')}"
+    told = "What was taken in lately that answers this search."
+    return _feed(request, f"Search: {asked}", told, path, Printing.objects.filter(quote__in=quotes))
+
+
+def _feed(request: HttpRequest, title: str, told: str, path: str, printings: QuerySet[Printing]) -> HttpResponse:
+    """The newest of `printings` as Atom."""
+    newest = printings.in_context().select_related("lineage__first__article__outlet")  # type: ignore[attr-defined]
+    address = request.build_absolute_uri(path)
+    feed = Atom1Feed(
+        title=xml_text(title),
+        link=address,
+        description="",
+        subtitle=told,
+        feed_url=request.build_absolute_uri(),
+        feed_guid=get_tag_uri(address, None),
+        language="en",
+        author_name=SITE,
+    )
+    aliases = Alias.objects.table()
+    for printing in newest.order_by("-pk")[:ENTRIES]:
+        _add(feed, request, printing, aliases)
+    response = HttpResponse(feed.writeString("utf-8"), content_type=feed.content_type)
+    response.headers["Access-Control-Allow-Origin"] = "*"
+    return response
+
+
+def _add(feed: Atom1Feed, request: HttpRequest, printing: Printing, aliases: Aliases) -> None:
+    quote, article = printing.quote, printing.quote.article
+    who = quote.attribution or "Somebody not named"
+    feed.add_item(
+        title=xml_text(f"{article.outlet_name}: {who}, {quote}"),
+        link=request.build_absolute_uri(printing.lineage.get_absolute_url()),
+        description=xml_text(" ".join(_told(printing, aliases))),
+        unique_id=get_tag_uri(request.build_absolute_uri(f"/quote/{quote.pk}"), article.taken_in),
+        author_name=xml_text(who),
+        pubdate=article.taken_in,
+        updateddate=article.taken_in,
+    )
+
+
+def _told(printing: Printing, aliases: Aliases) -> Iterator[str]:
+    """The words, and how they stand to those of the earliest printing."""
+    words = printing.text.split()
+    cut = ELLIPSIS if len(words) > WORDS else ""
+    yield f"\N{LEFT DOUBLE QUOTATION MARK}{' '.join(words[:WORDS])}{cut}\N{RIGHT DOUBLE QUOTATION MARK}"
+    lineage, first = printing.lineage, printing.lineage.first
+    if first is None or first.pk == printing.quote_id:
+        yield "The earliest printing of these words that was seen."
+    else:
+        yield _beside(first, printing, aliases)
+    yield f"Printed by {counted(lineage.outlet_count, 'outlet')} in all."
+
+
+def _beside(first: Quote, printing: Printing, aliases: Aliases) -> str:
+    comparison = compare(first.text, printing.text, aliases)
+    earliest = f"the earliest printing seen, by {first.article.outlet_name}"
+    graver = sorted((change for change in comparison.changes if change.danger), key=lambda change: -change.danger)
+    if comparison.mode == "parallel":
+        return f"Another translation or retelling beside {earliest}."
+    if not graver:
+        return f"The same words as {earliest}."
+    labels = list(dict.fromkeys(KINDS[change.kind].label for change in graver))
+    more = f" and {len(labels) - CHANGES} more kinds" if len(labels) > CHANGES else ""
+    return f"Beside {earliest}: {'; '.join(labels[:CHANGES])}{more}."

@@ -1,0 +1,86 @@
+"""Which picture stands beside a link to a lineage, or to two of its printings?
+
+``/q/7KQ2M9X4VD.png`` has Lavrov's words and the gravest change in them, ``/q/7KQ2M9X4VD/12..31.png`` the gravest
+between these two printings. The address in the head of a page names the revision as well, ``?r=12``, so that it can be
+kept by whoever fetches it; what was drawn is kept here too, by everything that stands on it.
+
+Left to others: drawing it (`articles.exports.picture`).
+"""
+
+import hashlib
+
+from django.core.cache import cache
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from articles.engine.comparison import compare
+from articles.exports.picture import Card, Side, card_of, png
+from articles.exports.standing import beginning, counted
+from articles.models import Alias, Lineage
+
+from .addresses import unless_at
+from .codes import entry_of, withdrawn
+from .comparisons import named
+from .printings import Row, rows_of
+from .standing import SITE, standing_of
+
+KEPT = 24 * 60 * 60  # seconds, by whoever fetches a picture whose address names no revision
+KEPT_HERE = 60 * 60
+WORDS = 60  # of a printing that are drawn; no more fit
+
+
+@require_safe
+def lineage_picture(request: HttpRequest, code: str) -> HttpResponse:
+    """The picture of a lineage."""
+    entry = entry_of(code)
+    if entry.lineage is None:
+        return withdrawn(request, entry)
+    moved = unless_at(request, reverse("picture", args=[entry.lineage.code]))
+    if moved:
+        return moved
+    standing = standing_of(request, entry, entry.lineage)
+    return _drawn(card_of(standing)) if standing else withdrawn(request, entry)
+
+
+@require_safe
+def pair_picture(request: HttpRequest, code: str, left: str, right: str) -> HttpResponse:
+    """The picture of two printings. Raises Http404 where one of them is not in the lineage (any more)."""
+    entry = entry_of(code)
+    if entry.lineage is None:
+        return withdrawn(request, entry)
+    rows = rows_of(entry.lineage)
+    one, other = named(rows, left), named(rows, right)
+    moved = unless_at(request, reverse("pair_picture", args=[entry.lineage.code, one.key, other.key]))
+    return moved or _drawn(_pair_card(entry.lineage, one, other))
+
+
+def _pair_card(lineage: Lineage, left: Row, right: Row) -> Card:
+    changes = compare(left.text, right.text, Alias.objects.table()).changes
+    gravest = max(changes, key=lambda change: change.danger, default=None)
+    sides = gravest and (
+        Side(left.article.outlet_name, beginning(gravest.a.of(left.text).strip(), 12)),
+        Side(right.article.outlet_name, beginning(gravest.b.of(right.text).strip(), 12)),
+    )
+    return Card(
+        words=beginning(left.text, WORDS),
+        speaker=left.quote.attribution or "Speaker not named",
+        day="",
+        counts=counted(len(changes), "change"),
+        code=lineage.code,
+        site=SITE,
+        sides=sides or None,
+    )
+
+
+def _drawn(card: Card) -> HttpResponse:
+    """The picture, from what is kept where it was drawn before."""
+    key = f"picture-{hashlib.sha256(repr(card).encode()).hexdigest()}"
+    content = cache.get(key)
+    if content is None:
+        content = png(card)
+        cache.set(key, content, KEPT_HERE)
+    response = HttpResponse(content, content_type="image/png")
+    response.headers["Cache-Control"] = f"public, max-age={KEPT}"
+    response.headers["Access-Control-Allow-Origin"] = "*"
+    return response
