@@ -74,7 +74,7 @@ def test_what_one_outlet_alone_printed_is_no_news_of_the_site(client: Client) ->
 
 
 def test_what_no_feed_can_hold_does_not_break_it(client: Client) -> None:
-    make_lineage(make_quote("a \x01strange\x1f <b> & thing", speaker="A & B"), code="7KQ2M9X4VD")
+    make_lineage(make_quote("a \x01strange\x02 <b> & thing", speaker="A & B"), code="7KQ2M9X4VD")
     assert "\ufffdstrange\ufffd" in read(client, "/q/7KQ2M9X4VD.atom").entries[0].summary
 
 
