@@ -14,7 +14,7 @@ Left to others: the words of one (`passages`), what a match is (`matching`), whe
 
 import multiprocessing
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
@@ -198,7 +198,7 @@ def _cluster_pieces(pieces: list[tuple[int, int]], shared: tuple[Any, ...]) -> l
     families: list[tuple[Member, ...]] = []
     for start, end in pieces:
         pairs = zip(a[start:end].tolist(), b[start:end].tolist(), chance[start:end].tolist(), strict=True)
-        links = [_link(wordings.passages, *pair) for pair in pairs]
+        links = [link_of(wordings.passages, *pair) for pair in pairs]
         lengths = {wording: len(wordings.passages[wording].code) for link in links for wording in (link.a, link.b)}
         families += cluster(lengths, links, copies={wording: int(copies[wording]) for wording in lengths})
     return [
@@ -207,8 +207,8 @@ def _cluster_pieces(pieces: list[tuple[int, int]], shared: tuple[Any, ...]) -> l
     ]
 
 
-def _link(passages: Sequence[Passage], a: int, b: int, chance: float) -> Link:
-    """With the place of the shorter in the longer, where it is a fragment of it."""
+def link_of(passages: Mapping[int, Passage] | Sequence[Passage], a: int, b: int, chance: float) -> Link:
+    """The link between two that match, with the place of the shorter in the longer, where it is a fragment of it."""
     host, fragment = (a, b) if len(passages[a].code) >= len(passages[b].code) else (b, a)
     if len(passages[fragment].code) >= WHOLE * len(passages[host].code):
         return Link(a, b, chance)
@@ -247,21 +247,27 @@ class Columns:
     days: NDArray[np.float64]
     speakers: Numbers
 
+    @classmethod
+    def of(cls, forms: Mapping[str, Sequence[str]], days: Sequence[float], speakers: Sequence[int]) -> "Columns":
+        """The columns of passages, given as a column for each of `FORMS`."""
+        columns = {form: _texts(forms[form]) for form in FORMS}
+        return cls(
+            **columns,
+            words=_lengths(columns["code"]),
+            contents=_lengths(columns["content"]),
+            weights=_lengths(columns["weighted"]),
+            days=np.array(days, np.float64),
+            speakers=np.array(speakers, np.int64),
+        )
+
     def __len__(self) -> int:
         return len(self.code)
 
 
 def columns_of(wordings: Wordings) -> Columns:
     """The columns of these wordings."""
-    columns = {name: _texts([getattr(passage, name) for passage in wordings.passages]) for name in _FORMS}
-    return Columns(
-        **columns,
-        words=_lengths(columns["code"]),
-        contents=_lengths(columns["content"]),
-        weights=_lengths(columns["weighted"]),
-        days=np.array(wordings.days),
-        speakers=np.array(wordings.speakers, np.int64),
-    )
+    forms = {form: [getattr(passage, form) for passage in wordings.passages] for form in FORMS}
+    return Columns.of(forms, wordings.days, wordings.speakers)
 
 
 def _texts(texts: Sequence[str]) -> Texts:
@@ -315,10 +321,10 @@ def _read_all(texts: Sequence[str], workers: int, aliases: Aliases) -> dict[str,
 def _read_part(texts: Sequence[str], aliases: Aliases) -> list[str]:
     """The forms of these passages, a text for each form: it is sent from process to process at once."""
     passages = [read(text, aliases) for text in texts]
-    return [_BETWEEN.join([getattr(passage, form) for passage in passages]) for form in _FORMS]
+    return [_BETWEEN.join([getattr(passage, form) for passage in passages]) for form in FORMS]
 
 
-_FORMS = ("code", "content", "weighted", "figures", "letters")  # of a passage, in its own order
+FORMS = ("code", "content", "weighted", "figures", "letters")  # of a passage, in its own order
 
 
 # --- who is compared with whom ------------------------------------------------------------------------------------
@@ -335,9 +341,7 @@ class _Index:
 
     @classmethod
     def of(cls, columns: Columns) -> "_Index":
-        few = np.flatnonzero(columns.contents < FEW)
-        everyone = np.arange(len(columns))
-        postings = np.unique(np.concatenate([_keys(columns.content, everyone), _keys(columns.code[few], few)]))
+        postings = _postings(columns.code, columns.content)
         pair = postings >> np.uint64(_OWNER_BITS)
         starts = np.flatnonzero(np.append(True, pair[1:] != pair[:-1])[: len(pair)])
         counts = np.diff(np.append(starts, len(postings)))
@@ -346,6 +350,18 @@ class _Index:
         places = np.argsort(owner, kind="stable").astype(np.uint32)
         ends = np.cumsum(np.bincount(owner, minlength=len(columns)))
         return cls(postings, before, places, np.append(0, ends))
+
+
+def keys_of(code: Sequence[str], content: Sequence[str]) -> tuple[Numbers, Numbers]:
+    """The keys of these passages, each once a passage, and whose each is: its place in the row."""
+    postings = _postings(_texts(code), _texts(content))
+    return (postings >> _OWNER).astype(np.int64), _owner(postings)
+
+
+def _postings(code: Texts, content: Texts) -> NDArray[np.uint64]:
+    few = np.flatnonzero(_lengths(content) < FEW)
+    everyone = np.arange(len(code))
+    return np.unique(np.concatenate([_keys(content, everyone), _keys(code[few], few)]))
 
 
 def _owner(postings: NDArray[np.uint64]) -> Numbers:
@@ -367,7 +383,7 @@ def _keys(codes: Texts, owners: Numbers) -> NDArray[np.uint64]:
     return np.concatenate(parts)
 
 
-def _pair_weights(rarity: Reals, others: NDArray[np.int32]) -> Reals:
+def pair_weights(rarity: Reals, others: NDArray[np.int32]) -> Reals:
     """`rarity.pair_weight` of each pair of words."""
     common = np.maximum(others, 1) + COMMONEST * np.exp(-rarity)
     weights: Reals = np.maximum(0.0, np.log(COMMONEST) - np.log(common)).astype(np.float32)
@@ -397,13 +413,33 @@ def candidates(columns: Columns) -> tuple[Numbers, Numbers]:
 
 def _candidates(index: _Index, first: int, last: int) -> tuple[Numbers, Numbers]:
     """Pairs to compare, for the wordings from `first` until before `last`: (later, earlier)."""
-    found = [_heaviest(index, start, min(start + _SORTED, last)) for start in range(first, last, _SORTED)]
-    return np.concatenate([later for later, _ in found]), np.concatenate([earlier for _, earlier in found])
+    found = [
+        (start, *_heaviest(*_sharing(index, start, min(start + _SORTED, last))))
+        for start in range(first, last, _SORTED)
+    ]
+    return np.concatenate([later + start for start, later, _ in found]), np.concatenate([e for _, _, e in found])
 
 
-def _heaviest(index: _Index, first: int, last: int) -> tuple[Numbers, Numbers]:
-    """For each wording from `first` the `CANDIDATES` that share most, the older first among equals."""
-    pairs, weights = _sharing(index, first, last)
+def heaviest(later: Numbers, earlier: Numbers, weights: Reals) -> tuple[Numbers, Numbers]:
+    """For each `later`, which are sorted, the `CANDIDATES` that share most with it, the older first among equals.
+
+    The same pair may come more than once: its weights are added up.
+    """
+    names, places = np.unique(earlier, return_inverse=True)
+    firsts = np.flatnonzero(np.append(True, later[1:] != later[:-1])[: len(later)])
+    number = np.repeat(np.arange(len(firsts)), np.diff(np.append(firsts, len(later))))
+    found = []
+    for start in range(0, len(firsts), _SORTED):
+        some = slice(*np.searchsorted(number, (start, start + _SORTED)))
+        pairs = (number[some] - start).astype(np.uint64) << _OWNER | places[some].astype(np.uint64)
+        which, other = _heaviest(pairs, weights[some])
+        found.append((later[firsts[which + start]], names[other]))
+    nothing = np.zeros(0, np.int64)
+    return np.concatenate([nothing, *(a for a, _ in found)]), np.concatenate([nothing, *(b for _, b in found)])
+
+
+def _heaviest(pairs: NDArray[np.uint64], weights: Reals) -> tuple[Numbers, Numbers]:
+    """`heaviest` of pairs in one number each: the later, of at most `_SORTED`, above the bits of the earlier."""
     if not len(pairs):
         return np.zeros(0, np.int64), np.zeros(0, np.int64)
     order = np.argsort(pairs)
@@ -416,7 +452,7 @@ def _heaviest(index: _Index, first: int, last: int) -> tuple[Numbers, Numbers]:
     of = (ranked >> _BEFORE_OWNER).astype(np.int64)
     heads = np.maximum.accumulate(np.where(np.diff(of, prepend=-1) != 0, np.arange(len(of)), 0))
     kept = np.arange(len(of)) - heads < CANDIDATES
-    return of[kept] + first, _owner(ranked[kept])
+    return of[kept], _owner(ranked[kept])
 
 
 def _sharing(index: _Index, first: int, last: int) -> tuple[NDArray[np.uint64], Reals]:
@@ -427,7 +463,7 @@ def _sharing(index: _Index, first: int, last: int) -> tuple[NDArray[np.uint64], 
     mine = index.places[index.starts[first] : index.starts[last]].astype(np.int64)
     mine = mine[index.before[mine] > 0]
     before, postings = index.before[mine], index.postings[mine]
-    weight = _pair_weights(rarity_of_key(postings >> _OWNER), before)
+    weight = pair_weights(rarity_of_key(postings >> _OWNER), before)
     later = ((postings & _OWNER_MASK) - np.uint64(first)) << _OWNER
     pairs, weights = [], []
     for back in range(1, NEWEST + 1):
@@ -472,7 +508,11 @@ def _newest(keys: NDArray[Any], before: NDArray[Any], quotations: Numbers) -> It
 
 def _links_of_block(block: tuple[int, int], shared: tuple[Columns, _Index]) -> Links:
     columns, index = shared
-    a, b = _candidates(index, *block)
+    return links_between(columns, *_candidates(index, *block))
+
+
+def links_between(columns: Columns, a: Numbers, b: Numbers) -> Links:
+    """Those of these pairs that match; `a` and `b` are places in the columns."""
     if not len(a):
         return Links(a, b, np.zeros(0, np.float32))
     shared_words = _each(LCSseq.similarity, columns.code[a], columns.code[b])

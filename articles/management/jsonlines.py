@@ -4,7 +4,7 @@ One object a line, in and out, from files or from standard input to standard out
 is no object, or lacks what the command needs, is named on standard error with its number and what is wrong; the
 others go on, and the command ends with exit code 1.
 
-Left to others: what a command does with an object (`commands`).
+Left to others: what a line says (`articles.rows`), what a command does with it (`commands`).
 """
 
 import json
@@ -17,11 +17,7 @@ from typing import Any, BinaryIO
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-Row = dict[str, Any]
-
-
-class BadLine(ValueError):  # noqa: N818 - it names what it is
-    """An input line that cannot be used; the message says what is wrong with it."""
+from articles.rows import BadLine, Row, row_of
 
 
 class JsonLinesCommand(BaseCommand):
@@ -66,7 +62,7 @@ class JsonLinesCommand(BaseCommand):
             if not line.strip():
                 continue
             try:
-                yield number, _object(line)
+                yield number, row_of(line)
             except BadLine as problem:
                 self.refuse(number, problem)
 
@@ -74,48 +70,6 @@ class JsonLinesCommand(BaseCommand):
         """Leave line `number` out and say why."""
         self.refused += 1
         self.stderr.write(f"line {number}: {problem}")
-
-
-def field(row: Row, name: str, kind: type | tuple[type, ...] = str, *, needed: bool = True) -> Any:
-    """The value of `name` in `row`. Raises BadLine where it is missing or of another kind."""
-    value = row.get(name)
-    if value is None and not needed:
-        return None
-    if value is None:
-        raise BadLine(f'"{name}" is missing')
-    if not isinstance(value, kind):
-        raise BadLine(f'"{name}" is {_named(value)}, it must be {_named_kind(kind)}')
-    return value
-
-
-def _object(line: bytes) -> Row:
-    try:
-        value = json.loads(line)
-    except UnicodeDecodeError as problem:
-        raise BadLine("not UTF-8; save the file in that encoding") from problem
-    except (ValueError, RecursionError) as problem:
-        raise BadLine(f"not JSON ({problem}); each line must be one object") from problem
-    if not isinstance(value, dict):
-        raise BadLine(f"{_named(value)}, where one JSON object a line is wanted")
-    return value
-
-
-_KINDS = {
-    str: "a text",
-    int: "a whole number",
-    float: "a number",
-    bool: "true or false",
-    list: "a list",
-    dict: "an object",
-}
-
-
-def _named(value: object) -> str:
-    return _KINDS.get(type(value), "null")
-
-
-def _named_kind(kind: type | tuple[type, ...]) -> str:
-    return " or ".join(_KINDS[each] for each in (kind if isinstance(kind, tuple) else (kind,)))
 
 
 def _source(path: str) -> Any:

@@ -92,11 +92,11 @@ def processor_seconds() -> float:
 def ours(workers: int, *, known: bool) -> Link:
     """What ``manage.py link`` does, without reading and writing lines."""
     from articles.engine import bulk
-    from articles.management.commands.link import _day, _speaker
+    from articles.rows import day_of, speaker_number
 
     def link(rows: Sequence[Row]) -> list[int]:
         printed = [
-            bulk.Printed(row["text"], _speaker(row["speaker"] or ""), _day(row["date"]))
+            bulk.Printed(row["text"], speaker_number(row["speaker"] or ""), day_of(row["date"]))
             if known
             else bulk.Printed(row["text"])
             for row in rows

@@ -11,7 +11,8 @@ from typing import Any
 
 from articles.engine.changes import Change
 from articles.engine.comparison import compare
-from articles.management.jsonlines import BadLine, JsonLinesCommand, Row, field
+from articles.management.jsonlines import JsonLinesCommand
+from articles.rows import BadLine, Row, field
 
 
 class Command(JsonLinesCommand):

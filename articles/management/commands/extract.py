@@ -21,7 +21,8 @@ from django.core.management.base import CommandParser
 from articles.engine.cleaning import Paragraph
 from articles.engine.extraction import Extraction, Quotation, find_quotations
 from articles.engine.extraction.contents import Content, attributions
-from articles.management.jsonlines import BadLine, JsonLinesCommand, Row, field
+from articles.management.jsonlines import JsonLinesCommand
+from articles.rows import BadLine, Row, field
 
 
 class Command(JsonLinesCommand):

@@ -7,21 +7,20 @@ U.S.-led coalition..." come out with one `lineage_id`: the id of the first of th
 A block that prints several statements together is a printing in several lineages; `lineage_id` is the one that most of
 it belongs to, `also` lists the others. Speakers are told apart by their surnames; a date is ISO 8601, and one that
 cannot be read counts as not known.
+
+``--spark`` links on many machines, or with ``--master local[2]`` on the cores of this one, and gives the same lineages:
+IN is a file or folder of JSON Lines, or of Parquet where its name ends in ``.parquet``; OUT, a folder that is not there
+yet, likewise. ``spark-submit manage.py link --spark IN OUT`` does the same where Spark is managed otherwise.
 """
 
 import os
 from collections.abc import Iterable, Iterator
-from datetime import UTC, datetime
-from functools import lru_cache
 from typing import Any
-from zlib import crc32
 
-from django.core.management.base import CommandParser
+from django.core.management.base import CommandError, CommandParser
 
-from articles.engine.folding import fold
-from articles.management.jsonlines import BadLine, JsonLinesCommand, Row, field
-
-DAY = 86_400.0  # seconds
+from articles.management.jsonlines import JsonLinesCommand
+from articles.rows import BadLine, Quotation, Row, quotation_of
 
 
 class Command(JsonLinesCommand):
@@ -33,10 +32,35 @@ class Command(JsonLinesCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         super().add_arguments(parser)
         parser.add_argument("--workers", type=int, default=os.cpu_count() or 1, help="processes; all cores by default")
+        parser.add_argument("--spark", action="store_true", help="as a job of Apache Spark; OUT is a new folder")
+        parser.add_argument(
+            "--master", help="with --spark, where: spark://..., yarn, local[2]; else as submitted, or here"
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
+        if options["spark"]:
+            self.link_beyond(options["input"], options["output"], options["master"])
+            return
         self.workers = options["workers"]
         super().handle(*args, **options)
+
+    def link_beyond(self, source: str, target: str, master: str | None) -> None:
+        """Link as a Spark job."""
+        from articles.spark.session import NotThere, opened
+
+        if "-" in (source, target):
+            raise CommandError("--spark needs the paths of what to read and of a folder to write: link --spark IN OUT.")
+        try:
+            with opened(master) as spark:
+                from articles.spark.job import link
+
+                outcome = link(spark, str(source), str(target), tell=self.stdout.write)
+        except NotThere as problem:
+            raise CommandError(str(problem)) from problem
+        for problem_line in outcome.problems:
+            self.stderr.write(problem_line)
+        if outcome.refused:
+            raise CommandError(f"{outcome.refused} rows were left out; the first are named above.")
 
     def answers(self, rows: Iterable[tuple[int, Row]]) -> Iterator[dict[str, Any]]:
         from articles.engine import (
@@ -45,9 +69,9 @@ class Command(JsonLinesCommand):
 
         ids: list[str | int] = []
         printed: list[bulk.Printed] = []
-        for identity, text, speaker, day in self.quotations(rows):
-            ids.append(identity)
-            printed.append(bulk.Printed(text, speaker, day))
+        for quotation in self.quotations(rows):
+            ids.append(quotation.id)
+            printed.append(bulk.Printed(quotation.text, quotation.speaker, quotation.day))
         order = sorted(range(len(printed)), key=lambda place: (printed[place].day is None, printed[place].day or 0.0))
         wordings, families = bulk.group([printed[place] for place in order], workers=self.workers)
         first = [ids[order[place]] for place in wordings.first]
@@ -58,31 +82,15 @@ class Command(JsonLinesCommand):
             answer = {"id": identity, "lineage_id": home}
             yield answer | {"also": others} if others else answer
 
-    def quotations(self, rows: Iterable[tuple[int, Row]]) -> Iterator[tuple[str | int, str, int | None, float | None]]:
-        """Of each usable row its id, text, a number for its speaker, and its day."""
+    def quotations(self, rows: Iterable[tuple[int, Row]]) -> Iterator[Quotation]:
+        """What each usable row says; an id may be used once."""
         seen: set[str | int] = set()
         for number, row in rows:
             try:
-                identity, text = field(row, "id", (str, int)), field(row, "text")
-                speaker, date = field(row, "speaker", needed=False), field(row, "date", needed=False)
-                if identity in seen:
-                    raise BadLine(f'"id" {identity!r} came before; each must be used once')
-                seen.add(identity)
-                yield identity, text, _speaker(speaker or ""), _day(date or "")
+                quotation = quotation_of(row)
+                if quotation.id in seen:
+                    raise BadLine(f'"id" {quotation.id!r} came before; each must be used once')
+                seen.add(quotation.id)
+                yield quotation
             except BadLine as problem:
                 self.refuse(number, problem)
-
-
-@lru_cache(65536)
-def _speaker(name: str) -> int | None:
-    """A number for the surname; "Sergey Lavrov" and "Lavrov" are one."""
-    letters = "".join(c if c.isalnum() or c in "-'" else " " for c in fold(name)).split()
-    return crc32(letters[-1].encode()) | 1 if letters else None
-
-
-def _day(date: str) -> float | None:
-    try:
-        moment = datetime.fromisoformat(date)
-    except ValueError:
-        return None
-    return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp() / DAY

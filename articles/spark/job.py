@@ -1,0 +1,213 @@
+"""How do quotations on many machines find into lineages?
+
+The steps are those of one machine, each laid out over partitions:
+
+1. *read*: lines or rows become quotations, sorted by day: who prints first has the lower rank.
+2. *wordings*: quotations with the same words meet in the partition of their words. What a million sites copy word for
+   word is one wording from then on.
+3. *candidates*: each wording posts its pairs of words to the partitions of these pairs; there each learns of the newest
+   earlier wordings with that pair, and the partition of the later one adds up who shares most with it.
+4. *links*: candidates are sent to each other's words and compared by the trained match.
+5. *components*: what sure links connect, over all partitions (`components`).
+6. *lineages*: each component goes to one partition, where its members agree on lineages as they do on one machine.
+7. *write*: every quotation with its lineage, in the order it came.
+
+Only a component must fit into one worker. One with more than `steps.LARGEST` links is first taken apart at its less
+sure links (`SURER`); what even the surest hold together is one lineage.
+
+Left to others: what is done inside a partition (`steps`), opening Spark (`session`).
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from pyspark import StorageLevel
+from pyspark.sql import DataFrame, SparkSession
+from pyspark.sql import functions as F  # noqa: N812 - so everybody calls it
+
+from articles.engine.clustering import SURE
+from articles.spark import steps
+from articles.spark.components import components
+
+SURER = (SURE, 0.99, 0.999)  # the chances from which a link counts for components, should they come out too large
+TOLD = 20  # of the rows that cannot be used, so many are named
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How many rows were left out, and what is wrong with the first of them."""
+
+    refused: int
+    problems: tuple[str, ...]
+
+
+def link(
+    spark: SparkSession,
+    source: str,
+    target: str,
+    *,
+    largest: int = steps.LARGEST,
+    tell: Callable[[str], object] = print,
+) -> Outcome:
+    """Write for every quotation in `source` its lineage to `target`, which must not be there yet."""
+    job = _Job(spark, tell)
+    quotations, outcome = job.quotations(source)
+    wordings = job.wordings(quotations)
+    links = job.links(wordings, job.candidates(wordings))
+    members = job.lineages(job.fitting(links, largest))
+    job.write(wordings, members, source, target)
+    return outcome
+
+
+@dataclass(slots=True)
+class _Job:
+    spark: SparkSession
+    tell: Callable[[str], object]
+
+    def begin(self, step: str) -> None:
+        """Name what comes next, on Spark's own pages too."""
+        self.spark.sparkContext.setJobDescription(step)
+        self.tell(step)
+
+    def quotations(self, source: str) -> tuple[DataFrame, Outcome]:
+        """(id, text, speaker, day, came, rank) of every usable row, the day's first ranked lowest."""
+        self.begin("read")
+        read = _kept(_read(self.spark, source))
+        again = (
+            read.where("problem is null").groupBy("id").agg(F.count("*").alias("times"), F.min("came").alias("came"))
+        )
+        again = _kept(again.where("times > 1"))
+        outcome = _outcome(read, again)
+        good = read.where("problem is null").drop("problem")
+        if not again.isEmpty():
+            others = F.broadcast(again.select("id", F.col("came").alias("kept")))
+            good = good.join(others, "id", "left").where("kept is null or kept = came").drop("kept")
+        ordered = good.orderBy(F.col("day").asc_nulls_last(), "came")
+        return _kept(ordered.withColumn("rank", F.monotonically_increasing_id())), outcome
+
+    def wordings(self, quotations: DataFrame) -> DataFrame:
+        """`steps.WORDINGS`."""
+        self.begin("wordings")
+        words = quotations.mapInArrow(steps.read_words, steps.WORDS)
+        together = words.repartition("words").sortWithinPartitions("words", "rank")
+        return _done(together.mapInArrow(steps.find_wordings, steps.WORDINGS))
+
+    def candidates(self, wordings: DataFrame) -> DataFrame:
+        """`steps.CANDIDATES`."""
+        self.begin("candidates")
+        compared = wordings.where("id is null").select("wording", "code", "content")
+        postings = compared.mapInArrow(steps.post, steps.POSTINGS).repartition("key")
+        offers = postings.sortWithinPartitions("key", "wording").mapInArrow(steps.offer, steps.OFFERS)
+        gathered = offers.repartition("later").sortWithinPartitions("later", "key")
+        return _done(gathered.mapInArrow(steps.pick, steps.CANDIDATES))
+
+    def links(self, wordings: DataFrame, candidates: DataFrame) -> DataFrame:
+        """`steps.LINKS`. The earlier wording's words are sent to the later one, whose own stay where they are."""
+        self.begin("links")
+        pairs = candidates.select(F.col("later").alias("a"), F.col("earlier").alias("b"))
+        pairs = pairs.join(_side(wordings, "b").hint("merge"), "b").join(_side(wordings, "a").hint("merge"), "a")
+        return _done(pairs.mapInArrow(steps.compare, steps.LINKS))
+
+    def fitting(self, links: DataFrame, largest: int, surer: Sequence[float] = SURER) -> DataFrame:
+        """(label, and `steps.LINKS`): the links inside components, these small enough to be dealt with in one place."""
+        self.begin(f"components, from chance {surer[0]}")
+        labels = components(links.where(F.col("chance") >= F.lit(surer[0]).cast("float")))
+        labelled = _done(_inside(links, labels))
+        large = labelled.groupBy("label").count().where(F.col("count") > largest).select("label")
+        if len(surer) == 1 or large.isEmpty():
+            return labelled
+        large = F.broadcast(large)
+        rest = self.fitting(labelled.join(large, "label", "left_semi").drop("label"), largest, surer[1:])
+        return labelled.join(large, "label", "left_anti").unionByName(rest)
+
+    def lineages(self, links: DataFrame) -> DataFrame:
+        """`steps.MEMBERS`."""
+        self.begin("lineages")
+        together = links.repartition("label").sortWithinPartitions("label", "a", "b")
+        return _done(together.mapInArrow(steps.form, steps.MEMBERS))
+
+    def write(self, wordings: DataFrame, members: DataFrame, source: str, target: str) -> None:
+        """{id, lineage_id, also?} of each quotation, in the order they came."""
+        self.begin("write")
+        quotations = wordings.where("id is not null").select("id", "came", "wording", "first")
+        names = wordings.where("id is null").select(F.col("wording").alias("first"), F.col("first").alias("name"))
+        homes = members.join(names, "first").groupBy("wording")
+        homes = homes.agg(F.sort_array(F.collect_list(F.struct(-F.col("length"), "first", "name"))).alias("homes"))
+        told = quotations.join(homes, "wording", "left")
+        told = told.withColumn("homes", F.coalesce(F.col("homes.name"), F.array("first")))
+        _write(told.orderBy("came").select("id", "homes"), target)
+
+
+def _read(spark: SparkSession, source: str) -> DataFrame:
+    """`steps.READ`."""
+    came = F.struct(
+        F.col("_metadata.file_path").alias("file"),
+        F.col("_metadata.file_block_start").alias("block"),
+        F.monotonically_increasing_id().alias("row"),
+    ).alias("came")
+    if _is_parquet(source):
+        table = spark.read.parquet(source)
+        columns = [name for name in ("id", "text", "speaker", "date") if name in table.columns]
+        return table.select(*columns, came).mapInArrow(steps.read_rows, steps.READ)
+    return spark.read.text(source).select("value", came).mapInArrow(steps.read_lines, steps.READ)
+
+
+def _outcome(read: DataFrame, again: DataFrame) -> Outcome:
+    bad = read.where("problem is not null")
+    problems = [row["problem"] for row in bad.orderBy("came").limit(TOLD).collect()]
+    refused = bad.count()
+    for row in again.orderBy("came").collect():
+        refused += row["times"] - 1
+        problems.append(f'"id" {row["id"]} came more than once; each must be used once')
+    return Outcome(refused, tuple(problems[:TOLD]))
+
+
+def _side(wordings: DataFrame, side: str) -> DataFrame:
+    """What is compared of the wordings, with names for this side of a pair."""
+    columns = [F.col(name).alias(f"{side}_{name}") for name in steps.SIDE]
+    return wordings.where("id is null").select(F.col("wording").alias(side), *columns)
+
+
+def _inside(links: DataFrame, labels: DataFrame) -> DataFrame:
+    """The links both of whose ends are in one component, with its label. What has no label is its own component."""
+    for side in ("a", "b"):
+        own = labels.select(F.col("number").alias(side), F.col("label").alias(f"{side}_label"))
+        links = links.join(own, side, "left")
+    both = F.coalesce("a_label", "a") == F.coalesce("b_label", "b")
+    inside = links.where(both).withColumn("label", F.coalesce("a_label", "a")).drop("a_label", "b_label")
+    return inside.select("label", *[name for name in inside.columns if name != "label"])
+
+
+def _write(told: DataFrame, target: str) -> None:
+    if _is_parquet(target):
+        first, also = F.col("homes")[0], F.slice("homes", 2, F.size("homes"))
+        plain = [_unquoted(column).alias(name) for column, name in ((F.col("id"), "id"), (first, "lineage_id"))]
+        told.select(*plain, F.transform(also, _unquoted).alias("also")).write.parquet(target)
+        return
+    also = F.concat_ws(", ", F.slice("homes", 2, F.size("homes")))
+    line = F.concat(F.lit('{"id": '), "id", F.lit(', "lineage_id": '), F.col("homes")[0])
+    line = F.when(F.size("homes") > 1, F.concat(line, F.lit(', "also": ['), also, F.lit("]}"))).otherwise(
+        F.concat(line, F.lit("}"))
+    )
+    told.select(line.alias("value")).write.text(target)
+
+
+def _unquoted(literal: Any) -> Any:
+    """The text that a JSON literal stands for, or its figures."""
+    return F.get_json_object(F.concat(F.lit("["), literal, F.lit("]")), "$[0]")
+
+
+def _is_parquet(path: str) -> bool:
+    return path.rstrip("/").endswith(".parquet")
+
+
+def _done(rows: DataFrame) -> DataFrame:
+    """These rows, worked out now and kept on disk."""
+    kept = _kept(rows)
+    kept.count()
+    return kept
+
+
+def _kept(rows: DataFrame) -> DataFrame:
+    return rows.persist(StorageLevel.DISK_ONLY)

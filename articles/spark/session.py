@@ -1,0 +1,67 @@
+"""How is Spark opened, or said to be missing?
+
+``manage.py link --spark`` opens Spark on this machine, ``--master spark://desk:7077`` that of many; under
+``spark-submit`` everything stands in what was submitted. Spark is no part of the product's own packages: who wants it
+installs ``articles/spark/requirements.txt`` and Java 17.
+
+Left to others: what is done with it (`job`).
+"""
+
+import importlib.util
+import os
+import shutil
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+PROJECT = Path(__file__).resolve().parents[2]
+NEEDED = {"pyspark": "pyspark", "pyarrow": "pyarrow", "pandas": "pandas"}
+PARTITIONS_A_CORE = 4  # on one machine: enough that a long one does not keep the other cores waiting
+BATCH_BYTES = 32 << 20  # of rows handed to Python at a time, should they be long
+
+
+class NotThere(Exception):  # noqa: N818 - it names what it is
+    """Spark cannot be opened; the message says what to install."""
+
+
+@contextmanager
+def opened(master: str | None) -> Iterator[Any]:
+    """A Spark session at `master`, or as it was submitted, else on this machine; closed in the end."""
+    _look()
+    os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
+    before = os.environ.get("PYTHONPATH")
+    os.environ["PYTHONPATH"] = os.pathsep.join([str(PROJECT), *([before] if before else [])])  # for its workers
+    from pyspark.sql import SparkSession
+
+    builder = SparkSession.builder.appName("quote provenance: link")
+    submitted = "PYSPARK_GATEWAY_PORT" in os.environ
+    if master or not submitted:
+        builder = builder.master(master or "local[*]")
+    for name, value in _settings(None if submitted and not master else master or "local[*]").items():
+        builder = builder.config(name, value)
+    spark = builder.getOrCreate()
+    spark.sparkContext.setLogLevel("ERROR")
+    try:
+        yield spark
+    finally:
+        spark.stop()
+
+
+def _look() -> None:
+    missing = [package for module, package in NEEDED.items() if importlib.util.find_spec(module) is None]
+    if missing:
+        raise NotThere(f"--spark needs {' and '.join(missing)}: pip install -r articles/spark/requirements.txt")
+    if not os.environ.get("JAVA_HOME") and not shutil.which("java"):
+        raise NotThere("--spark needs Java 17 or newer: install it, or set JAVA_HOME.")
+
+
+def _settings(master: str | None) -> dict[str, str]:
+    settings = {"spark.sql.execution.arrow.maxBytesPerBatch": str(BATCH_BYTES)}
+    if master and master.startswith("local"):
+        cores = os.cpu_count() or 1
+        settings["spark.sql.shuffle.partitions"] = str(PARTITIONS_A_CORE * cores)
+        settings["spark.ui.enabled"] = "false"
+        settings["spark.ui.showConsoleProgress"] = "false"
+    return settings

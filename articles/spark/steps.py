@@ -1,0 +1,352 @@
+"""What is done inside one partition?
+
+Spark brings the rows of one partition together, sorted; each function here takes them as Arrow batches, hands their
+columns to the engine and gives other rows back. The partition of TASS's "these were selective, I would say sparing,
+strikes" learns so from the one that holds the pair of words "sparing strikes" that SANA printed them before.
+
+A step holds no more than a batch and the rows that belong to one key at a time, and of a key's rows only what it needs:
+words that a million sites print are no more to it than words that two print. Nothing depends on how rows are
+distributed: they come in an order that the rows themselves give.
+
+Left to others: bringing rows together (`job`), the engine's rules (`engine.bulk`, `engine.clustering`).
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+from numpy.typing import NDArray
+
+from articles.engine import bulk
+from articles.engine.clustering import Link, Member, cluster
+from articles.engine.matching import is_formula
+from articles.engine.passages import NEWEST, Passage, read_passage
+from articles.engine.spans import Span
+from articles.rows import BadLine, Quotation, Row, quotation_of, row_of
+
+Batches = Iterable[Any]  # of Arrow
+Numbers = NDArray[np.int64]
+
+# A component with more links than these is taken as one lineage, for want of memory to let its members agree: it is
+# what is left when even the surest links alone hold it together (`job.SURER`). A million take 1.5 GB of a worker.
+LARGEST = 1_000_000
+
+CAME = "came struct<file: string, block: bigint, row: bigint>"  # where a quotation stands in what was read
+_CAME = pa.struct([("file", pa.string()), ("block", pa.int64()), ("row", pa.int64())])
+_FORMS = ", ".join(f"{form} string" for form in bulk.FORMS)
+
+# --- reading ------------------------------------------------------------------------------------------------------
+
+READ = f"id string, text string, speaker bigint, day double, {CAME}, problem string"
+PROBLEM_BEGINS = 60  # characters of a line that are shown, to find it by
+
+
+def read_lines(batches: Batches) -> Iterator[Any]:
+    """(value, came) -> `READ`: the quotations in lines of JSON, and what is wrong with those that hold none."""
+    for batch in batches:
+        lines = zip(batch.column("value").to_pylist(), batch.column("came").to_pylist(), strict=True)
+        yield _read([(came, line, line[:PROBLEM_BEGINS]) for line, came in lines if line.strip()])
+
+
+def read_rows(batches: Batches) -> Iterator[Any]:
+    """(id, text, speaker?, date?, came) -> `READ`: the same of a table's rows."""
+    for batch in batches:
+        rows = batch.to_pylist()
+        yield _read([(row.pop("came"), row, f'"id" {row.get("id")!r}') for row in rows])
+
+
+def _read(given: Sequence[tuple[Row, str | Row, str]]) -> Any:
+    """Given are where each came from, what it says, and how it begins."""
+    quotations: list[Quotation | None] = []
+    problems: list[str | None] = []
+    for _, said, begins in given:
+        try:
+            quotations.append(_storable(quotation_of(row_of(said) if isinstance(said, str) else said)))
+            problems.append(None)
+        except BadLine as problem:
+            quotations.append(None)
+            problems.append(f"{problem}: {begins}")
+    return pa.RecordBatch.from_pydict(
+        {
+            "id": pa.array([q and json.dumps(q.id, ensure_ascii=False) for q in quotations], pa.string()),
+            "text": pa.array([q and q.text for q in quotations], pa.string()),
+            "speaker": pa.array([q and (q.speaker or 0) for q in quotations], pa.int64()),
+            "day": pa.array([q and q.day for q in quotations], pa.float64()),
+            "came": pa.array([came for came, _, _ in given], _CAME),
+            "problem": pa.array(problems, pa.string()),
+        }
+    )
+
+
+def _storable(quotation: Quotation) -> Quotation:
+    """Refuse half characters, which JSON can spell and no table can hold."""
+    try:
+        f"{quotation.id}{quotation.text}".encode()
+    except UnicodeEncodeError as problem:
+        raise BadLine("half a character (a lone surrogate) is no text") from problem
+    return quotation
+
+
+# --- wordings -----------------------------------------------------------------------------------------------------
+
+WORDS = f"id string, {CAME}, rank bigint, words bigint, speaker bigint, day double, {_FORMS}"
+WORDINGS = f"id string, {CAME}, wording bigint, first string, speaker bigint, day double, copies bigint, {_FORMS}"
+
+
+def read_words(batches: Batches) -> Iterator[Any]:
+    """(id, text, speaker, day, came, rank) -> `WORDS`: the words as they are compared, and one number for them all."""
+    for batch in batches:
+        passages = [read_passage(text) for text in batch.column("text").to_pylist()]
+        columns = {name: batch.column(name) for name in ("id", "came", "rank")}
+        columns["words"] = pa.array([passage.words_key for passage in passages], pa.int64())
+        columns |= {name: batch.column(name) for name in ("speaker", "day")}
+        for form in bulk.FORMS:
+            columns[form] = pa.array([getattr(passage, form) for passage in passages], pa.string())
+        yield pa.RecordBatch.from_pydict(columns)
+
+
+@dataclass(slots=True)
+class _Wording:
+    """What is known of a wording while the quotations that have it go by; `number` is its first one's rank."""
+
+    number: int
+    first: str
+    passage: Passage
+    day: float | None
+    last_day: float | None
+    speaker: int
+    copies: int = 1
+
+
+def find_wordings(batches: Batches) -> Iterator[Any]:
+    """`WORDS` by (words, rank) -> `WORDINGS`: a row for each quotation (with its id), one for each wording (without).
+
+    The rule is that of `bulk.read_wordings`: few words said anew weeks later are a wording of their own.
+    """
+    wording, words = None, None
+    for batch in batches:
+        done: list[_Wording] = []
+        numbers, firsts = [], []
+        columns = (batch.column(name).to_pylist() for name in ("words", "rank", "id", "speaker", "day"))
+        for place, (key, rank, identity, speaker, day) in enumerate(zip(*columns, strict=True)):
+            if wording is None or key != words or not _said_again(wording, speaker, day):
+                done += [wording] if wording else []
+                wording, words = _Wording(rank, identity, _passage(batch, place), day, day, speaker), key
+            else:
+                wording.copies += 1
+                wording.last_day, wording.speaker = day, wording.speaker or speaker
+            numbers.append(wording.number)
+            firsts.append(wording.first)
+        yield _filled(WORDINGS_SCHEMA, {"id": batch["id"], "came": batch["came"], "wording": numbers, "first": firsts})
+        yield _of_wordings(done)
+    yield _of_wordings([wording] if wording else [])
+
+
+def _said_again(wording: _Wording, speaker: int, day: float | None) -> bool:
+    same = wording.speaker == speaker if wording.speaker and speaker else None
+    apart = None if day is None or wording.last_day is None else day - wording.last_day
+    return not is_formula(wording.passage, same, apart)
+
+
+def _passage(batch: Any, place: int) -> Passage:
+    return Passage(**{form: batch.column(form)[place].as_py() for form in bulk.FORMS})
+
+
+def _of_wordings(wordings: Sequence[_Wording]) -> Any:
+    columns: dict[str, Any] = {form: [getattr(one.passage, form) for one in wordings] for form in bulk.FORMS}
+    columns |= {name: [getattr(one, name) for one in wordings] for name in ("first", "speaker", "day", "copies")}
+    return _filled(WORDINGS_SCHEMA, columns | {"wording": [one.number for one in wordings]})
+
+
+WORDINGS_SCHEMA = pa.schema(
+    [
+        ("id", pa.string()),
+        ("came", _CAME),
+        ("wording", pa.int64()),
+        ("first", pa.string()),
+        ("speaker", pa.int64()),
+        ("day", pa.float64()),
+        ("copies", pa.int64()),
+        *((form, pa.string()) for form in bulk.FORMS),
+    ]
+)
+
+
+def _filled(schema: Any, columns: dict[str, Any]) -> Any:
+    """A batch with these columns and nothing in the others."""
+    size = len(columns["wording"])
+    arrays = [
+        given if isinstance(given := columns.get(field.name, [None] * size), pa.Array) else pa.array(given, field.type)
+        for field in schema
+    ]
+    return pa.RecordBatch.from_arrays(arrays, schema=schema)
+
+
+# --- who is compared with whom ------------------------------------------------------------------------------------
+
+POSTINGS = "key bigint, wording bigint"
+OFFERS = "later bigint, key bigint, weight float, earlier array<bigint>"
+CANDIDATES = "later bigint, earlier bigint"
+
+
+def post(batches: Batches) -> Iterator[Any]:
+    """(wording, code, content) -> `POSTINGS`: every pair of words near each other in each wording."""
+    for batch in batches:
+        keys, places = bulk.keys_of(batch.column("code").to_pylist(), batch.column("content").to_pylist())
+        yield pa.RecordBatch.from_pydict({"key": keys, "wording": batch.column("wording").to_numpy()[places]})
+
+
+def offer(batches: Batches) -> Iterator[Any]:
+    """`POSTINGS` by (key, wording) -> `OFFERS`: to each wording the newest earlier ones with that pair of words."""
+    keys, numbers, known = np.zeros(0, np.int64), np.zeros(0, np.int64), 0
+    for batch in batches:
+        fresh = len(keys)
+        keys = np.concatenate([keys, batch.column("key").to_numpy()])
+        numbers = np.concatenate([numbers, batch.column("wording").to_numpy()])
+        before = _before(keys, known)
+        yield _offers(keys, numbers, before, fresh)
+        if len(keys):
+            kept = max(len(keys) - NEWEST, int(np.searchsorted(keys, keys[-1])))
+            keys, numbers, known = keys[kept:], numbers[kept:], int(before[kept])
+
+
+def _before(keys: Numbers, known: int) -> NDArray[np.int32]:
+    """How many earlier wordings have each row's key; the first row's key had `known` already."""
+    if not len(keys):
+        return np.zeros(0, np.int32)
+    starts = np.flatnonzero(np.append(True, keys[1:] != keys[:-1]))
+    counts = np.diff(np.append(starts, len(keys)))
+    before = np.arange(len(keys)) - np.repeat(starts, counts)
+    before[: counts[0]] += known
+    return before.astype(np.int32)
+
+
+def _offers(keys: Numbers, numbers: Numbers, before: NDArray[np.int32], fresh: int) -> Any:
+    weights = bulk.pair_weights(bulk.rarity_of_key(keys.astype(np.uint64)), before)
+    rows = fresh + np.flatnonzero((before[fresh:] > 0) & (weights[fresh:] > 0))
+    counts = np.minimum(before[rows], NEWEST)
+    bounds = np.append(0, np.cumsum(counts))
+    back = np.arange(bounds[-1]) - np.repeat(bounds[:-1], counts) + 1
+    earlier = pa.ListArray.from_arrays(pa.array(bounds, pa.int32()), numbers[np.repeat(rows, counts) - back])
+    return pa.RecordBatch.from_pydict(
+        {"later": numbers[rows], "key": keys[rows], "weight": weights[rows], "earlier": earlier}
+    )
+
+
+def pick(batches: Batches) -> Iterator[Any]:
+    """`OFFERS` by (later, key) -> `CANDIDATES`: the earlier wordings that share most with each."""
+    for rows in whole_groups(batches, "later"):
+        counts = rows["earlier"].value_lengths().to_numpy().astype(np.int64)
+        later = np.repeat(rows["later"].to_numpy(), counts)
+        weights = np.repeat(rows["weight"].to_numpy(), counts)
+        later, earlier = bulk.heaviest(later, rows["earlier"].flatten().to_numpy(), weights)
+        yield pa.RecordBatch.from_pydict({"later": later, "earlier": earlier})
+
+
+def whole_groups(batches: Batches, name: str) -> Iterator[Any]:
+    """The same rows, sorted by `name`, cut so that those with one value of it stay together; columns by their names."""
+    kept: list[Any] = []
+    for batch in batches:
+        if not batch.num_rows:
+            continue
+        values = batch.column(name).to_numpy()
+        cut = int(np.searchsorted(values, values[-1]))
+        if kept and values[0] != kept[-1].column(name)[-1].as_py():
+            yield _together(kept)
+            kept = []
+        if cut:
+            yield _together([*kept, batch.slice(0, cut)])
+            kept = []
+        kept.append(batch.slice(cut))
+    if kept:
+        yield _together(kept)
+
+
+def _together(batches: Sequence[Any]) -> dict[str, Any]:
+    table = pa.Table.from_batches(batches)
+    return {name: pa.concat_arrays(table.column(name).chunks) for name in table.column_names}
+
+
+# --- do they match? -----------------------------------------------------------------------------------------------
+
+SIDE = ("day", "speaker", "copies", *bulk.FORMS)  # what is needed of either wording, with its side's letter before
+LINKS = (
+    "a bigint, b bigint, chance float, host bigint, start int, end int, "
+    "a_words int, b_words int, a_copies bigint, b_copies bigint"
+)
+
+
+def compare(batches: Batches) -> Iterator[Any]:
+    """(a, b, and `SIDE` of both) -> `LINKS`: the pairs that match, with the place of a fragment in its host."""
+    for batch in batches:
+        size = batch.num_rows
+        both = {name: _both(batch, name) for name in SIDE}
+        columns = bulk.Columns.of(
+            both, [np.nan if day is None else day for day in both["day"]], [speaker or 0 for speaker in both["speaker"]]
+        )
+        found = bulk.links_between(columns, np.arange(size), np.arange(size, 2 * size))
+        yield _links(batch, found)
+
+
+def _both(batch: Any, name: str) -> list[Any]:
+    values: list[Any] = batch.column(f"a_{name}").to_pylist() + batch.column(f"b_{name}").to_pylist()
+    return values
+
+
+def _links(batch: Any, found: bulk.Links) -> Any:
+    rows = batch.take(pa.array(found.a))
+    links = []
+    codes = (rows.column(name).to_pylist() for name in ("a", "b", "a_code", "b_code"))
+    for a, b, a_code, b_code, chance in zip(*codes, found.chance.tolist(), strict=True):
+        passages = {a: Passage(a_code, "", "", "", ""), b: Passage(b_code, "", "", "", "")}
+        links.append(bulk.link_of(passages, a, b, chance))
+    return pa.RecordBatch.from_pydict(
+        {
+            "a": rows.column("a"),
+            "b": rows.column("b"),
+            "chance": pa.array(found.chance, pa.float32()),
+            "host": pa.array([link.host for link in links], pa.int64()),
+            "start": pa.array([link.place and link.place.start for link in links], pa.int32()),
+            "end": pa.array([link.place and link.place.end for link in links], pa.int32()),
+            "a_words": pa.array(map(len, rows.column("a_code").to_pylist()), pa.int32()),
+            "b_words": pa.array(map(len, rows.column("b_code").to_pylist()), pa.int32()),
+            "a_copies": rows.column("a_copies"),
+            "b_copies": rows.column("b_copies"),
+        }
+    )
+
+
+# --- lineages -----------------------------------------------------------------------------------------------------
+
+MEMBERS = "wording bigint, first bigint, length int"
+
+
+def form(batches: Batches) -> Iterator[Any]:
+    """(label, and `LINKS`) by (label, a, b) -> `MEMBERS`: the lineages that the links of each component make."""
+    for columns in whole_groups(batches, "label"):
+        rows = zip(*(column.to_pylist() for column in columns.values()), strict=True)
+        members: list[tuple[int, int, int]] = []
+        for _, links in groupby((dict(zip(columns, row, strict=True)) for row in rows), key=lambda row: row["label"]):
+            for family in _families(list(links)):
+                members += ((member.passage, family[0].passage, len(member.span)) for member in family)
+        wordings, firsts, lengths = zip(*members, strict=True)
+        yield pa.RecordBatch.from_pydict(
+            {"wording": wordings, "first": firsts, "length": pa.array(lengths, pa.int32())}
+        )
+
+
+def _families(rows: Sequence[Row]) -> list[tuple[Member, ...]]:
+    lengths = {row[side]: row[f"{side}_words"] for row in rows for side in ("a", "b")}
+    copies = {row[side]: row[f"{side}_copies"] for row in rows for side in ("a", "b")}
+    if len(rows) > LARGEST:
+        return [tuple(Member(wording, Span(0, length)) for wording, length in sorted(lengths.items()))]
+    return cluster(lengths, map(_link, rows), copies=copies)
+
+
+def _link(row: Row) -> Link:
+    place = None if row["host"] is None else Span(row["start"], row["end"])
+    return Link(row["a"], row["b"], row["chance"], row["host"], place)

@@ -1,0 +1,101 @@
+"""Linking as a Spark job gives the lineages that one machine gives; these tests need the extra it stands on."""
+
+import importlib.util
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.core.management import CommandError, call_command
+
+needs_spark = pytest.mark.skipif(
+    importlib.util.find_spec("pyspark") is None,
+    reason="the optional extra is not installed: pip install -r articles/spark/requirements.txt",
+)
+# Of Lavrov's words as TASS, SANA and Press TV printed them (17 November 2015); the rest is ours.
+CAT = "It looks like a cat that wants to eat a fish but doesn't want to wet its feet"
+TASS = "We noted tactical successes when a couple of cities were recaptured in Iraq."
+BLOCK = f"{CAT}. And in Berlin the talks on grain went on until dawn without a word about prices. {TASS}"
+ROWS: list[dict[str, object]] = [
+    {"id": "late", "text": CAT.upper(), "date": "2015-11-19"},
+    {"id": "first", "text": CAT, "speaker": "Sergey Lavrov", "date": "2015-11-17"},
+    {"id": 7, "text": TASS, "speaker": "Lavrov", "date": "2015-11-17"},
+    {"id": "7", "text": TASS.replace("a couple of cities", "several towns"), "date": "2015-11-18"},
+    {"id": "formula", "text": "thank you very much"},
+    {"id": "formula 2", "text": "thank you very much"},
+    {"id": "empty", "text": ""},
+    {"id": "block", "text": BLOCK, "date": "2015-11-20"},
+]
+ROWS += [{"id": f"cat {n}", "text": CAT, "date": "2015-11-18"} for n in range(3)]
+ROWS += [{"id": f"towns {n}", "text": TASS, "date": "2015-11-18"} for n in range(3)]
+
+
+@pytest.fixture(scope="module")
+def spark() -> Iterator[Any]:
+    from articles.spark.session import opened
+
+    with opened("local[1]") as session:
+        session.conf.set("spark.sql.shuffle.partitions", "3")
+        session.conf.set("spark.sql.execution.arrow.maxRecordsPerBatch", "5")  # so that groups cross batches
+        yield session
+
+
+def lines(path: Path) -> list[str]:
+    files = sorted(path.glob("part-*")) if path.is_dir() else [path]
+    return [line for file in files for line in file.read_text(encoding="utf-8").splitlines()]
+
+
+@needs_spark
+@pytest.mark.filterwarnings("ignore")  # of pyspark's own
+def test_a_spark_job_gives_line_for_line_what_one_machine_gives(spark: Any, tmp_path: Path) -> None:
+    from articles.spark.job import link
+
+    given, here, there = tmp_path / "in.jsonl", tmp_path / "here.jsonl", tmp_path / "there"
+    given.write_text("".join(json.dumps(row) + "\n" for row in ROWS), encoding="utf-8")
+    call_command("link", given, here)
+    outcome = link(spark, str(given), str(there), tell=lambda step: None)
+    assert lines(there) == lines(here)
+    assert '"also": [' in "".join(lines(here))
+    assert outcome.refused == 0
+
+
+@needs_spark
+@pytest.mark.filterwarnings("ignore")
+def test_parquet_goes_in_and_out_and_what_cannot_be_used_is_named(spark: Any, tmp_path: Path) -> None:
+    from articles.spark.job import link
+
+    given, out = tmp_path / "in.parquet", tmp_path / "out.parquet"
+    rows = [("a", TASS), ("b", TASS), ("c", None), ("a", CAT)]
+    spark.createDataFrame(rows, "id string, text string").coalesce(1).write.parquet(str(given))
+    outcome = link(spark, str(given), str(out), tell=lambda step: None)
+    found = {row["id"]: (row["lineage_id"], row["also"]) for row in spark.read.parquet(str(out)).collect()}
+    assert found == {"a": ("a", []), "b": ("a", [])}
+    assert outcome.refused == 2
+    assert outcome.problems == (
+        '"text" is missing: "id" \'c\'',
+        '"id" "a" came more than once; each must be used once',
+    )
+
+
+@needs_spark
+@pytest.mark.filterwarnings("ignore")
+def test_a_component_too_large_for_one_place_is_taken_apart_at_its_less_sure_links(spark: Any) -> None:
+    from articles.spark.components import components
+
+    chain = spark.createDataFrame([(n + 1, n) for n in range(20)] + [(101, 100)], "a bigint, b bigint")
+    found = {row["number"]: row["label"] for row in components(chain).collect()}
+    assert found == dict.fromkeys(range(1, 21), 0) | {101: 100}
+
+
+@pytest.mark.skipif(importlib.util.find_spec("pyspark") is not None, reason="the optional extra is installed")
+def test_without_the_extra_one_sentence_says_what_to_install(tmp_path: Path) -> None:
+    with pytest.raises(
+        CommandError, match=r"^--spark needs pyspark.*: pip install -r articles/spark/requirements\.txt$"
+    ):
+        call_command("link", tmp_path / "in.jsonl", tmp_path / "out", "--spark")
+
+
+def test_a_pipe_is_nothing_that_many_machines_can_read() -> None:
+    with pytest.raises(CommandError, match="needs the paths of what to read"):
+        call_command("link", "--spark")
