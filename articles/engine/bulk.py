@@ -446,7 +446,8 @@ def _heaviest(pairs: NDArray[np.uint64], weights: Reals) -> tuple[Numbers, Numbe
     pairs, weights = pairs[order], weights[order]
     starts = np.flatnonzero(np.append(True, pairs[1:] != pairs[:-1]))
     pairs = pairs[starts]
-    thousandths = np.minimum(np.rint(np.add.reduceat(weights, starts) * 1000), _HEAVIEST).astype(np.uint64)
+    total = np.add.reduceat(weights, starts, dtype=np.float64)  # so finely that the order they come in is no matter
+    thousandths = np.minimum(np.rint(total * 1000), _HEAVIEST).astype(np.uint64)
     later, earlier = pairs >> _OWNER, pairs & _OWNER_MASK
     ranked = np.sort((later << _BEFORE_OWNER) | ((np.uint64(_HEAVIEST) - thousandths) << _OWNER) | earlier)
     of = (ranked >> _BEFORE_OWNER).astype(np.int64)
