@@ -65,12 +65,13 @@ def ingest_article(incoming: Incoming) -> Ingested:
     """Store `incoming` with its quotations and link them; or say which stored article it is.
 
     Raises NoArticle where its text has no body, and stores nothing. Should linking fail or be broken off, the article
-    is stored and a worker goes on with it.
+    is stored and a worker goes on with it, or whoever takes it in again.
     """
     stored = store_article(incoming, to_be_linked_here=True)
-    if stored.lease is None:
+    lease = stored.lease or leases.claim(of=stored.article)
+    if lease is None:
         return stored
-    attempt = working.link_under(stored.lease)
+    attempt = working.link_under(lease)
     return replace(stored, linked=attempt.joined, trouble=attempt.error)
 
 

@@ -68,10 +68,11 @@ def take(article: Article, length: timedelta = LEASE) -> Lease:
     return lease
 
 
-def claim(length: timedelta = LEASE) -> Lease | None:
-    """Take the article that has been due longest; None where none is due."""
+def claim(length: timedelta = LEASE, *, of: Article | None = None) -> Lease | None:
+    """Take the article that has been due longest, or the one named, if it is due; None where none is."""
+    wanted = Article.objects.due() if of is None else Article.objects.due().filter(pk=of.pk)
     while True:
-        seen = Article.objects.due().values_list("pk", "attempts").first()
+        seen = wanted.values_list("pk", "attempts").first()
         if seen is None:
             return None
         number, attempts = seen

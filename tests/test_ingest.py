@@ -213,6 +213,15 @@ def test_an_article_that_is_only_stored_waits_for_a_worker() -> None:
 
 
 @pytest.mark.django_db
+def test_an_article_that_is_taken_in_again_is_linked_where_that_is_still_to_be_done() -> None:
+    first = store_article(article(outlet="SANA"))
+    again = ingest_article(article(outlet="SANA"))
+    assert (again.outcome, again.article) == (Outcome.SAME_TEXT, first.article)
+    assert Lineage.objects.get().printing_count == 1
+    assert link_next() is None
+
+
+@pytest.mark.django_db
 def test_an_article_that_cannot_be_linked_is_kept_and_the_reason_told(monkeypatch: pytest.MonkeyPatch) -> None:
     def stumble(quotes: Sequence[Quote]) -> int:
         raise ZeroDivisionError("no rare word in it")

@@ -7,6 +7,9 @@ pages are read. At the end the rest is linked in peace and everything is counted
 quotations in two places, matches that are there twice, lineages that are not what the articles print, refusals because
 somebody else was writing.
 
+``... bench_worker claims [ARTICLES]`` instead prints what a claim costs among so many articles, a million if not said
+otherwise, of which a thousand wait.
+
 Left to others: the sample of this that every run of the tests takes (`tests.management.test_worker`).
 """
 
@@ -18,6 +21,7 @@ import tempfile
 import time
 from collections import Counter
 from pathlib import Path
+from statistics import quantiles
 
 from tests import postgres
 from tests.installations import ROOT
@@ -34,41 +38,81 @@ COLUMNS = (
     "database", "kills", "while linking", "articles", "lost", "linked twice", "double matches", "wrong lineages",
     "refused", "given up", "seconds",
 )  # fmt: skip
+MANY = 1_000_000
+WAITING = 1000
+CLAIM_COLUMNS = ("database", "articles", "claim p50 ms", "p95", "end p50 ms", "p95")
 
 
 def main() -> int:
-    kills = int(sys.argv[1]) if len(sys.argv) > 1 else KILLS
-    print("  ".join(COLUMNS), flush=True)
+    claims = sys.argv[1:2] == ["claims"]
+    numbers = [int(argument) for argument in sys.argv[1 + claims :]]
+    how_many = numbers[0] if numbers else MANY if claims else KILLS
+    print("  ".join(CLAIM_COLUMNS if claims else COLUMNS), flush=True)
     with tempfile.TemporaryDirectory() as folder:
-        failed = on(f"sqlite:///{Path(folder) / 'db.sqlite3'}", kills)
+        failed = on(f"sqlite:///{Path(folder) / 'db.sqlite3'}", how_many, claims=claims)
     programs = postgres.server_programs()
     if not programs:
         print(f"no PostgreSQL server: {postgres.HOW_TO_GET_IT}")
         return 1
     with postgres.temporary_server(programs) as url:
-        failed |= on(url, kills)
+        failed |= on(url, how_many, claims=claims)
     return int(failed)
 
 
-def on(url: str, kills: int) -> bool:
+def on(url: str, how_many: int, *, claims: bool) -> bool:
     """Run the trial on one database, in a process that is set up for it."""
     variables = environment() | {"DATABASE_URL": url, "DJANGO_SETTINGS_MODULE": "provenance.settings"}
-    command = [sys.executable, "-m", "tests.benchmarks.bench_worker", "here", str(kills)]
+    what = ["claims here" if claims else "kills here", str(how_many)]
+    command = [sys.executable, "-m", "tests.benchmarks.bench_worker", *what]
     return bool(subprocess.run(command, cwd=ROOT, env=variables, check=False).returncode)
 
 
-def here(kills: int) -> int:
-    """The trial on the database that the settings name."""
+def here(what: str, how_many: int) -> int:
+    """A trial on the database that the settings name."""
     import django
 
     django.setup()
     from django.core.management import call_command
+
+    call_command("migrate", verbosity=0)
+    return claiming(how_many) if what == "claims here" else killing(how_many)
+
+
+def claiming(articles: int) -> int:
+    """How long claiming, giving back and ending take among so many articles."""
+    from django.db import connection
+
+    from articles import leases
+    from articles.models import Article
+
+    for start, end in [(0, WAITING), *((at, min(at + 50_000, articles)) for at in range(WAITING, articles, 50_000))]:
+        linked = {"link_state": "linked", "lease_until": None} if start else {}
+        rows = [Article(original=b"", text="", text_key=f"{number:064}", **linked) for number in range(start, end)]
+        Article.objects.bulk_create(rows, batch_size=2000)
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
+    took: list[list[float]] = [[], []]
+    for _ in range(WAITING // 2):
+        began = time.perf_counter()
+        lease = leases.claim()
+        claimed = time.perf_counter()
+        assert lease is not None
+        leases.end(lease)
+        took[0].append(claimed - began)
+        took[1].append(time.perf_counter() - claimed)
+    figures = [1000 * quantiles(times, n=20)[place] for times in took for place in (9, 18)]
+    row = [connection.vendor, str(Article.objects.count()), *(f"{figure:.2f}" for figure in figures)]
+    print("  ".join(cell.rjust(len(name)) for cell, name in zip(row, CLAIM_COLUMNS, strict=True)), flush=True)
+    return 0
+
+
+def killing(kills: int) -> int:
+    """Kill workers and count."""
     from django.db import connection
 
     from articles.leases import try_again
     from articles.models import Article
 
-    call_command("migrate", verbosity=0)
     began, chance = time.monotonic(), random.Random(kills)
     refused = struck = 0
     steady = started()
@@ -184,4 +228,4 @@ def counted() -> tuple[int, int, int, int, int]:
 
 
 if __name__ == "__main__":
-    sys.exit(here(int(sys.argv[2])) if sys.argv[1:2] == ["here"] else main())
+    sys.exit(here(sys.argv[1], int(sys.argv[2])) if sys.argv[1:2] in (["kills here"], ["claims here"]) else main())
