@@ -3,15 +3,17 @@
 ``/q/7KQ2M9X4VD/the-problem-around-the-us-led-coalition``: the story in plain sentences; the words with a number at each
 place where printings differ; who prints what there; two printings side by side; who may have taken the words from whom.
 ``?base=31`` names the printing that all are laid against, by its quote, and ``?wording=B`` the wording whose printings
-are all listed; htmx gets the words with their readings, which it swaps, from the same address. A code once shown
-answers for ever: here, from the lineage it was merged into, or with the reason why not.
+are listed, a hundred a page; htmx gets the words with their readings, which it swaps, from the same address. A code
+once shown answers for ever: here, from the lineage it was merged into, or with the reason why not.
 
 Left to others: the printings (`articles.views.printings`), each section (`story`, `readings`, `pairs`, `descents`), two
 printings at an address of their own (`articles.views.comparisons`).
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from urllib.parse import quote
 
 from django.http import Http404, HttpResponse, HttpResponsePermanentRedirect, HttpResponseRedirect
 from django.shortcuts import render
@@ -30,22 +32,30 @@ from .descents import origins_of
 from .drawing import drawing_of
 from .heads import head_of_lineage
 from .pairs import most_telling, opening
-from .printings import ROWS_SHOWN, Group, Row, earliest_complete, groups_of, rows_of
+from .printings import ROWS_SHOWN, Group, Row, earliest_complete, groups_of, listing_of, rows_of
 from .readings import readings_of
 from .story import story_of
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What an address asks to see besides the lineage: the base, a wording whose printings are all listed."""
+    """What an address asks to see besides the lineage: the base, and whose printings are listed, from which on."""
 
     base: str
     wording: str
+    start: int
 
     @classmethod
     def by(cls, request: HtmxRequest) -> "Asked":
         """What `request` asks for."""
-        return cls(request.GET.get("base", ""), request.GET.get("wording", ""))
+        start = request.GET.get("from", "")
+        number = int(start) if re.fullmatch(r"[0-9]{1,6}", start) else 0
+        return cls(request.GET.get("base", ""), request.GET.get("wording", ""), number)
+
+    @property
+    def with_base(self) -> str:
+        """The base, to go on behind another question in a link."""
+        return f"&base={quote(self.base)}" if self.base else ""
 
 
 @require_safe
@@ -110,7 +120,7 @@ def _page(request: HtmxRequest, entry: Code, lineage: Lineage, rows: Sequence[Ro
         "rows": rows,
         "asked": asked,
         "groups": groups,
-        "listed": groups if asked.wording else groups[:ROWS_SHOWN],
+        "listing": listing_of(groups, asked.wording, asked.start),
         "rows_shown": ROWS_SHOWN,
         "readings": readings_of(collation, groups),
     }

@@ -18,7 +18,8 @@ from articles.engine.collation import COMPLETE, wording_key
 from articles.models import Article, Lineage, Outlet, Printing, Quote
 
 NAMES_SHOWN = 3  # of outlets that print the same; the rest is a number
-ROWS_SHOWN = 12  # printings listed of one wording, and wordings listed, unless the address asks for all
+ROWS_SHOWN = 12  # printings listed of one wording, and wordings listed, unless the address asks for more
+ROWS_A_PAGE = 100  # of those that it asks for
 DATED = {"minute": "%Y%m%d", "day": "%Y%m%d", "about": "%Y%m%d", "month": "%Y%m", "year": "%Y"}  # as archives write it
 ANY_DAY = "https://web.archive.org/web/*/"
 FRAGMENT_WORDS = 5  # at either end of a passage: enough to find it, few enough that a copy editor left them alone
@@ -109,6 +110,36 @@ class Group:
     @property
     def listed(self) -> tuple[Row, ...]:
         return self.rows[:ROWS_SHOWN]
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """The wordings that a page lists, with the printings of one of them, the `opened`, where its address asks for them.
+
+    `start` counts the printings, or wordings, that stand on the pages before; `further` those up to the next page.
+    """
+
+    groups: tuple[Group, ...]
+    wordings: int
+    opened: str = ""
+    start: int = 0
+    further: int | None = None
+    rows: tuple[Row, ...] = ()
+
+
+def listing_of(groups: Sequence[Group], asked: str, start: int) -> Listing:
+    """What is listed where the address asks for "all" wordings or for one, by its letter, from number `start` on."""
+    if asked == "all":
+        end = start + ROWS_A_PAGE
+        return Listing(tuple(groups[start:end]), len(groups), asked, start, end if end < len(groups) else None)
+    shown = tuple(groups[:ROWS_SHOWN])
+    opened = next((group for group in groups if group.letter == asked), None)
+    if opened is None:
+        return Listing(shown, len(groups))
+    end = start + ROWS_A_PAGE
+    further = end if end < len(opened.rows) else None
+    listed = shown if opened in shown else (*shown, opened)
+    return Listing(listed, len(groups), asked, start, further, opened.rows[start:end])
 
 
 def rows_of(lineage: Lineage) -> list[Row]:

@@ -3,8 +3,9 @@
     python -m tests.benchmarks.bench_lineage_page
 
 Makes lineages of 2 to 1,000 printings in a temporary database and prints milliseconds of processor time for the whole
-page and for its two fragments, the median of nine requests after one to warm up, beside our page of an unknown address
-through the same middleware; and the page's size. `DATABASE_URL` names another server to make the database on.
+page, for the words alone that htmx swaps, and for the page of two printings, the median of nine requests after one to
+warm up, beside our page of an unknown address through the same middleware; and the page's size. `DATABASE_URL` names
+another server to make the database on.
 """
 
 import os
@@ -21,13 +22,11 @@ import django
 if TYPE_CHECKING:
     from django.test import Client
 
+    from articles.models import Lineage
+
 PRINTINGS = (2, 10, 50, 200, 1000)
 REQUESTS = 9
-PARTS: tuple[dict[str, str] | None, ...] = (
-    None,
-    {"HX-Request": "true", "HX-Target": "words"},
-    {"HX-Request": "true"},
-)
+HTMX = {"HX-Request": "true"}
 EMPTY = "/nowhere-at-all"  # the page of an unknown address: the frame of every page and a sentence
 
 
@@ -56,16 +55,19 @@ def measure() -> None:
     client = Client()
     empty = milliseconds(client, EMPTY)
     print(f"an empty page: {empty:.1f} ms")
-    print(f"{'printings':>9} {'page':>9} {'times empty':>12} {'words alone':>12} {'pair alone':>11} {'KB':>5}")
+    print(f"{'printings':>9} {'page':>9} {'times empty':>12} {'words alone':>12} {'two':>11} {'KB':>5}")
     for count in PRINTINGS:
-        address = lineage_of(count)
-        page, words, pair = (milliseconds(client, address, part) for part in PARTS)
+        lineage = lineage_of(count)
+        address = lineage.get_absolute_url()
+        first, second = lineage.printings.values_list("quote", flat=True)[:2]
+        page, words = milliseconds(client, address), milliseconds(client, address, HTMX)
+        pair = milliseconds(client, lineage.pair_address(first, second))
         size = len(client.get(address).content) / 1024
         print(f"{count:9} {page:6.1f} ms {page / empty:12.0f} {words:9.1f} ms {pair:8.1f} ms {size:5.0f}")
 
 
-def lineage_of(count: int) -> str:
-    """The address of a lineage of so many printings, most of them changed a little."""
+def lineage_of(count: int) -> "Lineage":
+    """A lineage of so many printings, most of them changed a little."""
     from tests.benchmarks.bench_collation import QUOTED, printing
     from tests.makers import make_lineage, make_quote
 
@@ -76,7 +78,7 @@ def lineage_of(count: int) -> str:
         make_quote(f"{text} {count}", outlet=f"Outlet {number}", published=first + timedelta(days=number % 30))
         for number, text in enumerate(texts)
     ]
-    return make_lineage(*quotes).get_absolute_url()
+    return make_lineage(*quotes)
 
 
 def milliseconds(client: "Client", address: str, headers: dict[str, str] | None = None) -> float:

@@ -103,8 +103,24 @@ def test_many_printings_are_listed_by_wording_until_all_are_asked_for(client: Cl
     assert page.count('id="printing-') == 12 + 11
     assert '<a href="?wording=A#wording-A">All 14 printings of wording A</a>' in page
     assert '<a href="?wording=all#printings">All 14 wordings</a>' in page
-    assert client.get(address, {"wording": "A"}).content.decode().count('id="printing-') == 14 + 13
+    assert client.get(address, {"wording": "A"}).content.decode().count('id="printing-') == 14 + 11
     assert "All 14 wordings" not in client.get(address, {"wording": "all"}).content.decode()
+
+
+def test_a_list_of_hundreds_is_read_page_by_page(client: Client) -> None:
+    same = [make_quote(TASS, outlet=f"Outlet {n}") for n in range(130)]
+    address = make_lineage(*same, make_quote(SANA, outlet="SANA")).get_absolute_url()
+    first = client.get(address, {"wording": "A"}).content.decode()
+    assert first.count('id="printing-') == 100 + 1
+    assert '<a href="?wording=A&amp;from=100#wording-A">Printings 101 and on</a>' in first
+    rest = client.get(address, {"wording": "A", "from": "100"}).content.decode()
+    assert rest.count('id="printing-') == 30 + 1
+    assert "and on</a>" not in rest
+
+
+@pytest.mark.parametrize("start", ["x", "-1", "9" * 30, ""])
+def test_a_page_that_is_none_begins_at_the_beginning(client: Client, lavrov: Lineage, start: str) -> None:
+    assert client.get(lavrov.get_absolute_url(), {"wording": "A", "from": start}).status_code == 200
 
 
 def test_hundreds_of_printings_make_a_page(client: Client) -> None:
