@@ -26,6 +26,7 @@ from articles.views.revisions import history, revision, revision_json, since, tw
 from articles.views.searches import search_page
 from articles.views.sharing import embed, oembed, share
 from articles.views.siblings import FORMS, sibling
+from articles.views.sitemaps import robots, sitemap, sitemap_part
 from articles.views.speakers import in_other_words, speaker, speakers
 
 
@@ -69,6 +70,9 @@ urlpatterns = [
     path("q/<text:code>/share", share, name="share"),
     path("embed/<text:code>", embed, name="embed"),
     path("oembed", oembed, name="oembed"),
+    path("sitemap.xml", sitemap, name="sitemap"),
+    path("sitemap-<text:kind>-<int:number>.xml", sitemap_part, name="sitemap_part"),
+    path("robots.txt", robots, name="robots"),
     path("feed.atom", site_feed, name="site_feed"),
     path("search.atom", search_feed, name="search_feed"),
     path("o/<bare:slug>.atom", outlet_feed, name="outlet_feed"),

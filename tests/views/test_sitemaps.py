@@ -1,0 +1,65 @@
+"""Search engines are told of every page that stays, in parts that do not grow dearer."""
+
+import pytest
+from django.test import Client
+from lxml import etree
+from pytest_django import DjangoAssertNumQueries
+
+from articles.models import Lineage
+from tests.makers import make_lineage
+
+pytestmark = pytest.mark.django_db
+
+QUERIES, QUERIES_OF_A_PART = 4, 1  # the last number of each kind; the rows
+
+
+def listed(client: Client, path: str) -> list[str]:
+    response = client.get(path)
+    assert response["Content-Type"] == "application/xml"
+    return [str(each.text) for each in etree.fromstring(response.content).iter("{*}loc")]
+
+
+def test_every_page_is_in_a_part(client: Client) -> None:
+    lineage = make_lineage()
+    article = lineage.printings.get().quote.article
+    parts = listed(client, "/sitemap.xml")
+    assert parts == [f"http://testserver/sitemap-{kind}-1.xml" for kind in "lineages articles outlets speakers".split()]
+    pages = [page for part in parts for page in listed(client, part)]
+    assert len(pages) == 4
+    assert f"http://testserver{article.get_absolute_url()}" in pages
+    for page in pages:
+        assert client.get(page).status_code == 200
+
+
+def test_an_empty_site_has_an_empty_list(client: Client) -> None:
+    assert listed(client, "/sitemap.xml") == []
+    assert listed(client, "/sitemap-lineages-7.xml") == []
+
+
+def test_a_lineage_without_printings_is_left_out(client: Client) -> None:
+    Lineage.objects.begin()
+    assert listed(client, "/sitemap-lineages-1.xml") == []
+
+
+@pytest.mark.parametrize(
+    "path", ["/sitemap-rulings-1.xml", "/sitemap-lineages-0.xml", f"/sitemap-lineages-{10**18}.xml"]
+)
+def test_there_is_no_other_part(client: Client, path: str) -> None:
+    assert client.get(path).status_code == 404
+
+
+def test_robots_are_told_where_it_is(client: Client) -> None:
+    assert "Sitemap: http://testserver/sitemap.xml" in client.get("/robots.txt").content.decode()
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_the_number_of_queries_does_not_grow(
+    client: Client, django_assert_num_queries: DjangoAssertNumQueries, rows: int
+) -> None:
+    for _ in range(rows):
+        make_lineage()
+    with django_assert_num_queries(QUERIES):
+        client.get("/sitemap.xml")
+    for kind in ("lineages", "articles", "outlets", "speakers"):
+        with django_assert_num_queries(QUERIES_OF_A_PART):
+            client.get(f"/sitemap-{kind}-1.xml")
