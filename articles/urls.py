@@ -22,6 +22,7 @@ from articles.views.home import home
 from articles.views.lineages import lineage
 from articles.views.outlets import changes, outlet, outlets, two_outlets
 from articles.views.pictures import lineage_picture, pair_picture
+from articles.views.retellings import retellings
 from articles.views.revisions import history, revision, revision_json, since, two_revisions
 from articles.views.searches import search_page
 from articles.views.sharing import embed, oembed, share
@@ -94,6 +95,7 @@ urlpatterns = [
     path("a/<int:number>", article),
     path("a/<int:number>/", article),
     path("a/<int:number>/<text:slug>/", article),
+    path("a/<int:number>/<text:slug>/in-other-words", retellings, name="retellings"),
     path("o/", outlets, name="outlets"),
     path("o/<text:slug>..<text:other>", two_outlets, name="two_outlets"),
     path("o/<text:slug>", outlet, name="outlet"),
