@@ -1,8 +1,8 @@
 """Who is quoted, and in which words?
 
-``/s/`` lists the speakers by name, ``/s/sergey-lavrov`` the quotes attributed to Lavrov, newest first, and the names
-he is printed under: Sergey, Sergei. ``/s/sergey-lavrov/in-other-words`` lists what articles tell without quotation
-marks that he said.
+``/s/`` lists the speakers by name, ``/s/sergey-lavrov`` says when and by whom Lavrov is quoted and lists the quotes,
+newest first, and the names he is printed under: Sergey, Sergei. ``/s/sergey-lavrov/in-other-words`` lists what
+articles tell without quotation marks that he said.
 
 Left to others: the lineage of a quote (`articles.views.quotes`), the pages of a list (`articles.views.paging`).
 """
@@ -19,6 +19,7 @@ from articles.models import IndirectQuote, Quote, Speaker
 from .addresses import elsewhere
 from .heads import head_of_speaker
 from .paging import page_of
+from .profiles import profile_of
 from .quotes import by_article, newest_first
 
 
@@ -56,4 +57,6 @@ def _page(request: HttpRequest, found: Speaker) -> HttpResponse:
     told = IndirectQuote.objects.filter(speaker=found).count()
     context = {"speaker": found, "page": page, "articles": by_article(page.rows), "told": told}
     context["head"] = head_of_speaker(request, found)
+    if page.is_first:
+        context["profile"] = profile_of(found)
     return render(request, "articles/speaker.html", context)

@@ -10,7 +10,8 @@ from tests.makers import SANA, TASS, make_article, make_lineage, make_quote, mak
 pytestmark = pytest.mark.django_db
 
 LIST_QUERIES = 1
-QUERIES = 7  # the speaker; names; quotes; their printings, lineages and these' first quotes; how much is told
+# Five are for the profile: months, occasions, outlets and their names, what was altered.
+QUERIES = 12  # the speaker; names; quotes; their printings, lineages and these' first quotes; how much is told
 
 
 def test_an_empty_list_says_so(client: Client) -> None:
