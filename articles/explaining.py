@@ -58,7 +58,7 @@ _MEANINGS = (
 
 
 def in_words(evidence: Mapping[str, float]) -> tuple[str, ...]:
-    """The parts of a score as sentences; a part that it has not is left out.
+    """The parts of a score as sentences; a part that it has not, or of which there is nothing, is left out.
 
     >>> for sentence in in_words({"shared words": 9, "share of the shorter": 1, "same speaker": 0, "days apart": 1}):
     ...     print(sentence)
@@ -67,12 +67,12 @@ def in_words(evidence: Mapping[str, float]) -> tuple[str, ...]:
     They name different speakers.
     They were printed 1 day apart.
     """
-    told = [sentence.format(evidence[part]) for part, sentence in _MEANINGS if part in evidence]
+    told = [sentence.format(evidence[part]) for part, sentence in _MEANINGS if evidence.get(part)]
     if "same speaker" in evidence:
         told.append("They name the same speaker." if evidence["same speaker"] else "They name different speakers.")
     if "days apart" in evidence:
         days = evidence["days apart"]
-        apart = f"{days:g} day{'' if days == 1 else 's'} apart" if days else "at the same time"
+        apart = f"{days:g} day{'' if days == 1 else 's'} apart" if days >= 1 else "within a day of each other"
         told.append(f"They were printed {apart}.")
     return tuple(told)
 
