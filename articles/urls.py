@@ -11,9 +11,10 @@ Left to others: which spelling is canonical (`models`), the curators' desk and t
 
 import re
 
-from django.urls import path, register_converter
+from django.urls import include, path, register_converter
 from django.urls.converters import StringConverter
 
+from articles.views.api import questions as ask
 from articles.views.articles import article
 from articles.views.checks import check_page
 from articles.views.comparisons import comparison
@@ -60,6 +61,22 @@ register_converter(Bare, "bare")
 register_converter(FormName, "form")
 register_converter(Digits, "digits")
 
+api = [
+    path("", ask.start, name="start"),
+    path("openapi.json", ask.openapi, name="openapi"),
+    path("lineages", ask.lineages, name="lineages"),
+    path("lineages/<text:code>", ask.lineage, name="lineage"),
+    path("quotes", ask.quotes, name="quotes"),
+    path("quotes/<int:number>", ask.quote, name="quote"),
+    path("articles", ask.articles, name="articles"),
+    path("articles/<int:number>", ask.article, name="article"),
+    path("outlets", ask.outlets, name="outlets"),
+    path("outlets/<text:slug>", ask.outlet, name="outlet"),
+    path("speakers", ask.speakers, name="speakers"),
+    path("speakers/<text:slug>", ask.speaker, name="speaker"),
+    path("search", ask.search_words, name="search"),
+    path("check", ask.check_words, name="check"),
+]
 urlpatterns = [
     path("", home, name="home"),
     path("q/<text:code>/<digits:left>..<digits:right>", comparison, name="comparison"),
@@ -71,6 +88,7 @@ urlpatterns = [
     path("q/<text:code>/share", share, name="share"),
     path("embed/<text:code>", embed, name="embed"),
     path("oembed", oembed, name="oembed"),
+    path("api/v1/", include((api, "api"))),
     path("sitemap.xml", sitemap, name="sitemap"),
     path("sitemap-<text:kind>-<int:number>.xml", sitemap_part, name="sitemap_part"),
     path("robots.txt", robots, name="robots"),

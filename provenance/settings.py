@@ -198,6 +198,9 @@ STORAGES = {
     },
 }
 
+# Questions to the API that one address may ask in a minute, of each process.
+API_REQUESTS_A_MINUTE = number("API_REQUESTS_A_MINUTE", 120, least=1)
+
 # What the pages may load and do: their own files, nothing inline, nobody's frame.
 CONTENT_SECURITY_POLICY = {
     "default-src": "'none'",
@@ -218,7 +221,8 @@ SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
 SECURE_HSTS_SECONDS = 0 if PLAIN_HTTP else number("HSTS_SECONDS", 63_072_000)
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = not PLAIN_HTTP
 # Only behind a proxy that sets this header itself: otherwise any visitor could claim to have come by https.
-SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if flag("TRUST_PROXY") else None
+TRUST_PROXY = flag("TRUST_PROXY")
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if TRUST_PROXY else None
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = not PLAIN_HTTP
 
 LOGGING: dict[str, Any] = {

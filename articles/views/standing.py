@@ -18,7 +18,7 @@ from articles.engine.collation import Place as Found
 from articles.engine.descent import Descent, descent
 from articles.exports.annotation import AROUND
 from articles.exports.standing import Attestation, Origin, Pin, Place, Printed, Reading, Source, Standing
-from articles.models import Alias, Code, Lineage, Printing, Revision
+from articles.models import Alias, Article, Code, Lineage, Printing, Revision
 
 from .codes import newest_of
 from .descents import CERTAINTIES
@@ -85,8 +85,6 @@ def _around(lineage: Lineage) -> dict[int, tuple[str, str]]:
 def attestation_of(row: Row, whole: Whole, around: tuple[str, str] = ("", "")) -> Attestation:
     """A printing; `around` is what stands before and after its words."""
     quote, article = row.quote, row.article
-    zone = article.printed_zone
-    moment = article.published.astimezone(zone) if article.published and zone else article.published
     return Attestation(
         key=row.key,
         number=row.number,
@@ -101,7 +99,7 @@ def attestation_of(row: Row, whole: Whole, around: tuple[str, str] = ("", "")) -
         address=whole(quote.get_absolute_url()),
         url=article.url,
         exact_url=row.exact_address,
-        printed=Printed(moment, article.precision, zoned=zone is not None),
+        printed=printed_of(article),
         language=article.language,
         speaker=quote.attribution,
         speaker_address=whole(quote.speaker.get_absolute_url()) if quote.speaker else "",
@@ -112,6 +110,13 @@ def attestation_of(row: Row, whole: Whole, around: tuple[str, str] = ("", "")) -
         before=around[0],
         after=around[1],
     )
+
+
+def printed_of(article: Article) -> Printed:
+    """When an article was printed, in the zone it was printed in."""
+    zone = article.printed_zone
+    moment = article.published.astimezone(zone) if article.published and zone else article.published
+    return Printed(moment, article.precision, zoned=zone is not None)
 
 
 def _places(collation: Collation, letters: Sequence[str]) -> Iterator[Place]:

@@ -1,0 +1,194 @@
+"""What may be asked of the API?
+
+Lineages, quotes, articles, outlets and speakers, one by its name or all of them page by page; whether words were
+printed (``/api/v1/check?q=...``) and which quotations have some words (``/api/v1/search?q=...``, with the filters of
+the page). A code that gave way to another answers with the lineage it leads to, ``code``, and names itself in
+``requested_code``.
+
+Left to others: how an answer is given (`answering`), its shapes (`shapes`).
+"""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest
+from django.urls import reverse
+
+from articles.checking import check
+from articles.exports import data
+from articles.models import Article, Lineage, Outlet, Quote, Speaker
+from articles.models.lineage import canonical_code
+from articles.searching import search
+from articles.views.checks import PASSAGE_LIMIT
+from articles.views.codes import entry_of
+from articles.views.comparisons import LARGEST
+from articles.views.questions import question_of
+from articles.views.quotes import with_lineages
+from articles.views.searches import page_of_hits
+from articles.views.standing import standing_of
+from articles.views.verdicts import answer_of
+
+from .answering import Refused, answered, listed, page_asked
+from .description import described
+from .shapes import (
+    answer_shape,
+    article_shape,
+    lineage_shape,
+    outlet_shape,
+    quote_shape,
+    speaker_shape,
+    words_shape,
+)
+
+
+@answered
+def start(request: HttpRequest) -> dict[str, Any]:
+    """Where everything is."""
+    whole = request.build_absolute_uri
+    names = ("lineages", "quotes", "articles", "outlets", "speakers", "search", "check", "openapi")
+    return {name: whole(reverse(f"api:{name}")) for name in names}
+
+
+@answered
+def openapi(request: HttpRequest) -> dict[str, Any]:
+    """The description of all this."""
+    return described(request.build_absolute_uri(reverse("api:start")))
+
+
+@answered
+def lineages(request: HttpRequest) -> dict[str, Any]:
+    """Most printed first."""
+    page = page_asked(request, Lineage.objects.with_first().most_printed_first(), by="code")
+    return listed(request, [lineage_shape(each, request.build_absolute_uri) for each in page.rows], page.next)
+
+
+@answered
+def lineage(request: HttpRequest, code: str) -> dict[str, Any]:
+    """One, with its printings, places and origins."""
+    entry = entry_of(code)
+    standing = standing_of(request, entry, entry.lineage) if entry.lineage else None
+    if standing is None:
+        raise Http404(f"This quotation was withdrawn. {entry.gone_because}".strip())
+    return {"requested_code": canonical_code(code), **data.data(standing)}
+
+
+@answered
+def quotes(request: HttpRequest) -> dict[str, Any]:
+    """Those of one speaker, of one outlet, or all, as they came in, the last first."""
+    rows = with_lineages(Quote.objects.in_context()).order_by("-pk")
+    if request.GET.get("speaker"):
+        rows = rows.filter(speaker=_speaker(request.GET["speaker"]))
+    if request.GET.get("outlet"):
+        rows = rows.filter(article__outlet=_outlet(request.GET["outlet"]))
+    page = page_asked(request, rows)
+    return listed(request, [quote_shape(each, request.build_absolute_uri) for each in page.rows], page.next)
+
+
+@answered
+def quote(request: HttpRequest, number: int) -> dict[str, Any]:
+    """One."""
+    found = with_lineages(Quote.objects.in_context()).filter(pk=_storable(number)).first()
+    if found is None:
+        raise Http404("There is no such quote.")
+    return quote_shape(found, request.build_absolute_uri)
+
+
+@answered
+def articles(request: HttpRequest) -> dict[str, Any]:
+    """Those of one outlet, or all, as they came in, the last first."""
+    rows = Article.objects.light().select_related("outlet").order_by("-pk")
+    if request.GET.get("outlet"):
+        rows = rows.filter(outlet=_outlet(request.GET["outlet"]))
+    page = page_asked(request, rows)
+    return listed(request, [article_shape(each, request.build_absolute_uri) for each in page.rows], page.next)
+
+
+@answered
+def article(request: HttpRequest, number: int) -> dict[str, Any]:
+    """One, with its quotes."""
+    found = Article.objects.light().select_related("outlet").filter(pk=_storable(number)).first()
+    if found is None:
+        raise Http404("There is no such article.")
+    whole = request.build_absolute_uri
+    quotes = with_lineages(found.quotes.select_related("speaker").order_by("start"))
+    for each in quotes:
+        each.article = found  # its address is made of the article's
+    return article_shape(found, whole) | {"quotes": [words_shape(each, whole) for each in quotes]}
+
+
+@answered
+def outlets(request: HttpRequest) -> dict[str, Any]:
+    """By name."""
+    page = page_asked(request, Outlet.objects.order_by("folded", "pk"), by="slug")
+    return listed(request, [outlet_shape(each, request.build_absolute_uri) for each in page.rows], page.next)
+
+
+@answered
+def outlet(request: HttpRequest, slug: str) -> dict[str, Any]:
+    """One, with how much it printed."""
+    found = Outlet.objects.with_counts().filter(slug=slug).first()
+    if found is None:
+        raise Http404("There is no such outlet.")
+    return outlet_shape(found, request.build_absolute_uri) | {
+        "articles": getattr(found, "article_count"),  # noqa: B009 - an annotation
+        "quotes": getattr(found, "quote_count"),  # noqa: B009 - an annotation
+    }
+
+
+@answered
+def speakers(request: HttpRequest) -> dict[str, Any]:
+    """By name."""
+    page = page_asked(request, Speaker.objects.current().order_by("name", "pk"), by="slug")
+    return listed(request, [speaker_shape(each, request.build_absolute_uri) for each in page.rows], page.next)
+
+
+@answered
+def speaker(request: HttpRequest, slug: str) -> dict[str, Any]:
+    """One, with the names they are printed under; one who was merged leads to the other."""
+    slug = _speaker(slug).slug
+    found = Speaker.objects.with_counts().prefetch_related("names").get(slug=slug)
+    return speaker_shape(found, request.build_absolute_uri) | {
+        "names": [each.name for each in found.names.all()],
+        "quotes": getattr(found, "quote_count"),  # noqa: B009 - an annotation
+        "outlets": getattr(found, "outlet_count"),  # noqa: B009 - an annotation
+    }
+
+
+@answered
+def search_words(request: HttpRequest) -> dict[str, Any]:
+    """The lineages that have some words, with the filters of the page."""
+    hits, after = page_of_hits(search(question_of(request.GET)), request.GET.get("after", ""))
+    found = Lineage.objects.with_first().in_bulk([hit.lineage for hit in hits])
+    items = [lineage_shape(found[hit.lineage], request.build_absolute_uri) for hit in hits if hit.lineage in found]
+    return listed(request, items, after)
+
+
+@answered
+def check_words(request: HttpRequest) -> dict[str, Any]:
+    """How near words come to print."""
+    text = request.GET.get("q", "").strip()
+    if not text or len(text) > PASSAGE_LIMIT or "\0" in text:
+        raise Refused(f"q holds the words to check, {PASSAGE_LIMIT} characters at most.")
+    return answer_shape(answer_of(1, check([text])[0]), request.build_absolute_uri)
+
+
+def _speaker(slug: str) -> Speaker:
+    """The speaker of this name, or the one they were merged into. Raises Http404."""
+    found = Speaker.objects.select_related("merged_into").filter(slug=slug.replace("\0", "")).first()
+    if found is None:
+        raise Http404("There is no such speaker.")
+    return found.merged_into or found
+
+
+def _outlet(slug: str) -> Outlet:
+    """The outlet of this name. Raises Http404."""
+    found = Outlet.objects.filter(slug=slug.replace("\0", "")).first()
+    if found is None:
+        raise Http404("There is no such outlet.")
+    return found
+
+
+def _storable(number: int) -> int:
+    """A number that a database takes. Raises Http404."""
+    if number > LARGEST:
+        raise Http404("There is no such number.")
+    return number
