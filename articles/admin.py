@@ -14,11 +14,12 @@ from urllib.parse import urlencode
 
 from django.contrib import admin, messages
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
+from django.contrib.auth.decorators import permission_required
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import models, transaction
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
-from django.urls import reverse
+from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
@@ -42,11 +43,14 @@ from articles.models import (
     Ruling,
     Speaker,
     SpeakerName,
+    Suggestion,
 )
+from articles.views import review
 
 admin.site.site_header = "Quote provenance"
 admin.site.site_title = "Quote provenance"
 admin.site.index_title = "The desk"
+CURATE = "articles.curate"
 
 
 class ReadOnly(admin.ModelAdmin):
@@ -397,6 +401,16 @@ class RulingAdmin(ReadOnly):
     search_fields = ("a__folded", "b__folded", "batch__note")
     list_select_related = ("a", "b", "batch", "undoes__a", "undoes__b")
 
+    def get_urls(self) -> list[URLPattern]:
+        """The desk's own pages, for those who may curate."""
+        own = [
+            path(
+                address, self.admin_site.admin_view(permission_required(CURATE, raise_exception=True)(view)), name=name
+            )
+            for address, view, name in review.PAGES
+        ]
+        return [*own, *super().get_urls()]
+
 
 @admin.register(Revision)
 class RevisionAdmin(ReadOnly):
@@ -404,6 +418,14 @@ class RevisionAdmin(ReadOnly):
     list_filter = ("made", "batch__verb")
     search_fields = ("code__code", "sha256")
     list_select_related = ("batch",)
+
+
+@admin.register(Suggestion)
+class SuggestionAdmin(ReadOnly):
+    list_display = ("__str__", "code", "made", "closed", "closed_by", "answer")
+    list_filter = ("kind", ("closed", admin.EmptyFieldListFilter))
+    search_fields = ("code", "text", "answer")
+    list_select_related = ("closed_by",)
 
 
 @admin.register(Alias)

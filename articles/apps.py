@@ -1,6 +1,7 @@
 """The application: news articles, the quotations in them, and the lineages those form."""
 
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 
 
 class ArticlesConfig(AppConfig):
@@ -10,3 +11,6 @@ class ArticlesConfig(AppConfig):
 
     def ready(self) -> None:
         from articles import checks  # noqa: F401 - importing it registers the checks
+        from articles.roles import keep_roles
+
+        post_migrate.connect(keep_roles, sender=self)

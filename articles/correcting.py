@@ -175,6 +175,7 @@ _BACK: dict[Verb, Callable[[Batch, Batch], str]] = {
     Verb.WITHDRAW: _standing_back,
     Verb.CONFIRM: lambda batch, cause: "Nothing moved.",
     Verb.IMPORT: lambda batch, cause: "Nothing moved.",
+    Verb.SECOND: lambda batch, cause: "The second opinion is wanted again.",
 }
 
 

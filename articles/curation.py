@@ -111,8 +111,13 @@ def undo(batch: Batch, *, by: AbstractBaseUser, remark: Remark = NO_REMARK) -> B
 
 def version_of(quotes: Iterable[int]) -> str:
     """What the lineages of these quotes are just now: equal as long as nobody changes them."""
-    lineages = Lineage.objects.filter(printings__quote__in=list(quotes)).distinct().order_by("code")
-    rows = lineages.annotate(newest=Max("printings__pk")).values_list("code", "printing_count", "newest")
+    concerned = Printing.objects.filter(quote__in=list(quotes)).values("lineage")
+    rows = (
+        Lineage.objects.filter(pk__in=concerned)
+        .order_by("code")
+        .annotate(newest=Max("printings__pk"))
+        .values_list("code", "printing_count", "newest")
+    )
     return ".".join(f"{code}-{count}-{newest}" for code, count, newest in rows)
 
 
@@ -127,7 +132,18 @@ def _begin(seen: str, quotes: Collection[int]) -> None:
 
 
 def _settle(batch: Batch, quotes: Iterable[int]) -> Batch:
-    return batch.close(consequence(rearrange(quotes, cause=batch, of=batch)))
+    moved = rearrange(quotes, cause=batch, of=batch)
+    return batch.close(consequence(moved), {"moved": moved.printings, "origin": moved.origin})
+
+
+@transaction.atomic
+def agree(batch: Batch, *, by: AbstractBaseUser, remark: Remark = NO_REMARK) -> Batch:
+    """A second opinion: another curator looked at what was decided, and it is right."""
+    if batch.by_id == by.pk:
+        raise NotPossible("A second opinion is somebody else’s.")
+    if not batch.in_force:
+        raise NotPossible("It was taken back already.")
+    return Batch.objects.open(Verb.SECOND, by, remark).close(f"Agreed: {batch}", {"of": batch.pk})
 
 
 def _record(batch: Batch, verdicts: Mapping[tuple[int, int], str]) -> None:

@@ -6,7 +6,7 @@ others: reading the headers (`django_htmx`).
 """
 
 from django.conf import settings
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponseRedirect
 from django_htmx.middleware import HtmxDetails
 
 
@@ -25,3 +25,10 @@ def content_security_policy(**other: str) -> str:
     """What a page may load and do, as its header says it: the site's policy, with what is `other` for this page."""
     policy = settings.CONTENT_SECURITY_POLICY | {name.replace("_", "-"): sources for name, sources in other.items()}
     return "; ".join(f"{name} {sources}" for name, sources in policy.items())
+
+
+def see_other(address: str) -> HttpResponseRedirect:
+    """Where to look after a form was taken: 303, so that looking again never sends the form again."""
+    response = HttpResponseRedirect(address)
+    response.status_code = 303
+    return response

@@ -40,6 +40,8 @@ class Moved:
 
     before: Mapping[str, int]
     after: Mapping[str, int]
+    printings: int = 0  # that stand under another code than before
+    origin: bool = False  # did the first printing of a lineage that stood change?
 
     @property
     def changed(self) -> list[str]:
@@ -76,6 +78,8 @@ class _Region:
     seeds: set[int]
     lineages: dict[int, Lineage] = field(default_factory=dict)
     printings: dict[int, Spans] = field(default_factory=dict)
+    firsts: dict[int, int | None] = field(default_factory=dict)
+    codes: dict[int, str] = field(default_factory=dict)
     unruled: list[Unruled] = field(default_factory=list)
 
     @property
@@ -97,6 +101,7 @@ def _region(seeds: set[int]) -> _Region:
                 "lineage", flat=True
             )
         )
+        more |= set(Lineage.objects.filter(code__in=more_codes).values_list("pk", flat=True))
         if (more_codes, more) == (codes, lineages):
             break
         codes, lineages = more_codes, more
@@ -106,6 +111,8 @@ def _region(seeds: set[int]) -> _Region:
     ):
         region.printings[lineage][quote] = start, end
     region.unruled = list(Unruled.objects.filter(code__in=codes))
+    region.firsts = {pk: lineage.first_id for pk, lineage in region.lineages.items()}
+    region.codes = {pk: lineage.code for pk, lineage in region.lineages.items()}
     return region
 
 
@@ -374,6 +381,7 @@ def _split_before(base: _Base, region: _Region) -> dict[str, set[int]]:
         if region.lineages[pk].code not in base.families
     }
     ended = Code.objects.filter(split_from__in=base.families).exclude(pk__in=before).exclude(pk__in=base.families)
+    ended = ended.exclude(pk__in=Unruled.objects.values("code"))
     for code in ended.select_related("lineage"):
         newest = Revision.objects.filter(code=code).order_by("-number").first()
         if newest and code.state != "current":
@@ -400,7 +408,14 @@ def _write(targets: Sequence[_Target | None], standing: Sequence[Spans], region:
             _lead(code, by_code.pop(code, None), lineage)
     for lineage in by_code.values():
         _end(lineage, set(region.printings[lineage.pk]), kept, because)
-    return Moved(before, {lineage.code: len(spans) for lineage, spans in kept})
+    origin = any(lineage.pk in region.firsts and region.firsts[lineage.pk] != lineage.first_id for lineage, _ in kept)
+    return Moved(before, {lineage.code: len(spans) for lineage, spans in kept}, _moved(kept, region), origin)
+
+
+def _moved(kept: Sequence[tuple[Lineage, Spans]], region: _Region) -> int:
+    """How many printings stand under another code than before."""
+    home = {quote: region.codes[pk] for pk, spans in region.printings.items() for quote in spans}
+    return sum(home.get(quote, lineage.code) != lineage.code for lineage, spans in kept for quote in spans)
 
 
 def _lead(code: str, ended: Lineage | None, lineage: Lineage) -> None:

@@ -30,6 +30,7 @@ from articles.views.sharing import embed, oembed, share
 from articles.views.siblings import FORMS, sibling
 from articles.views.sitemaps import robots, sitemap, sitemap_part
 from articles.views.speakers import in_other_words, speaker, speakers
+from articles.views.suggestions import suggest
 
 
 class Printable(StringConverter):
@@ -102,6 +103,7 @@ urlpatterns = [
     path("q/<text:code>/r<digits:number>/", revision),
     path("q/<text:code>/r<digits:number>.json", revision_json, name="revision_json"),
     path("q/<text:code>/since/<digits:number>", since, name="since"),
+    path("q/<text:code>/suggest", suggest, name="suggest"),
     path("q/<text:code>/history", history, name="history"),
     path("q/<text:code>/history/", history),
     path("q/<text:code>/history/<digits:older>..<digits:newer>", two_revisions, name="two_revisions"),

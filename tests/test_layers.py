@@ -36,6 +36,8 @@ LAYERS = {
     "articles.correcting": 2,
     "articles.obeying": 2,
     "articles.rearranging": 2,
+    "articles.reviewing": 2,
+    "articles.roles": 2,
     "articles.revising": 2,
     "articles.ingest": 2,
     "articles.exports": 2,

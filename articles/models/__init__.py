@@ -11,7 +11,7 @@ from .outlet import Outlet
 from .posting import Posting
 from .quote import Quote
 from .revision import Revision
-from .ruling import Batch, Ruling, Unruled
+from .ruling import Batch, Preference, Ruling, Suggestion, Unruled
 from .speaker import Speaker, SpeakerName
 
 __all__ = [
@@ -25,12 +25,14 @@ __all__ = [
     "Match",
     "Outlet",
     "Posting",
+    "Preference",
     "Printing",
     "Quote",
     "Revision",
     "Ruling",
     "Speaker",
     "SpeakerName",
+    "Suggestion",
     "Unruled",
     "WordPair",
 ]

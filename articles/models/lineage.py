@@ -16,7 +16,7 @@ from .slugs import slug_for
 
 CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # no I, L, O, U: nothing is misread or spells a word
 CODE_LENGTH = 10  # 50 bits: among a million lineages the next code is taken already once in a thousand million
-TAKEN = re.compile(r"r[0-9]+|history")  # what stands behind a code in addresses of its revisions
+TAKEN = re.compile(r"r[0-9]+|history|suggest")  # what stands behind a code in addresses of its revisions
 _READ_AS = str.maketrans({"I": "1", "L": "1", "O": "0", "-": None})
 
 
@@ -126,6 +126,11 @@ class Lineage(models.Model):
     def pair_address(self, left: int, right: int) -> str:
         """The address of two of its printings side by side, named by the numbers of their quotes."""
         return reverse("comparison", args=[self.code, left, right])
+
+    @property
+    def suggest_address(self) -> str:
+        """Where readers say what is wrong."""
+        return reverse("suggest", args=[self.code])
 
     @property
     def slug(self) -> str:

@@ -2,6 +2,8 @@
 
 from django.db import models
 
+from articles.engine.clustering import SURE
+
 from .quote import Quote
 
 
@@ -27,6 +29,7 @@ class Match(models.Model):
                 condition=models.Q(score__gte=0) & models.Q(score__lte=1), name="match_score_is_a_share"
             ),
         )
+        indexes = (models.Index(fields=("score", "id"), name="match_uncertain", condition=models.Q(score__lt=SURE)),)
 
     def __str__(self) -> str:
         return f"{self.a} / {self.b} ({self.score:.2f})"

@@ -62,6 +62,7 @@ class Batch(models.Model):
         DATE = "date", "date corrected"
         BOILERPLATE = "boilerplate", "marked as boilerplate"
         WITHDRAW = "withdraw", "article withdrawn"
+        SECOND = "second", "second opinion: agreed"
         UNDO = "undo", "taken back"
         IMPORT = "import", "rulings imported"
 
@@ -94,6 +95,10 @@ class Batch(models.Model):
     class Meta:
         verbose_name_plural = "batches"
         ordering = ("-pk",)
+        permissions = (
+            ("curate", "Can rule on printings and put right what was found"),
+            ("decide", "Can withdraw articles and give second opinions"),
+        )
 
     def __str__(self) -> str:
         return self.said or self.get_verb_display()
@@ -113,14 +118,15 @@ class Batch(models.Model):
         return self.undoes.first if self.undoes else self
 
     def turn(self) -> None:
-        """Take it out of force; what it had taken back is in force again."""
+        """Take it out of force; what it had taken back is in force again, unless something else takes it back too."""
         self._set_force(False)
 
     def _set_force(self, in_force: bool) -> None:
-        self.in_force = in_force
-        self.save(update_fields=["in_force"])
-        if self.undoes:
-            self.undoes._set_force(not in_force)
+        if self.in_force != in_force:
+            self.in_force = in_force
+            self.save(update_fields=["in_force"])
+            if self.undoes:
+                self.undoes._set_force(not Batch.objects.filter(undoes=self.undoes, in_force=True).exists())
 
 
 class RulingQuerySet(AppendOnlyQuerySet["Ruling"]):
@@ -185,6 +191,43 @@ class Ruling(AppendOnly):
         if self.verdict == self.Verdict.UNSURE:
             return None
         return Said(self.a_id, self.b_id, same=self.verdict == self.Verdict.SAME)
+
+
+class Preference(models.Model):
+    """How a curator likes the desk: keys on or off, the matcher's score shown before deciding or not."""
+
+    user = models.OneToOneField(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    keys = models.BooleanField(default=True)
+    score = models.BooleanField(default=False)
+
+    def __str__(self) -> str:
+        return f"of {self.user}"
+
+
+class Suggestion(models.Model):
+    """What a reader, or a curator in passing, thinks is wrong or missing; looked at on the desk."""
+
+    class Kind(models.TextChoices):
+        DIFFERENT = "different", "one of these is not the same quote"
+        EARLIER = "earlier", "I know an earlier printing"
+        OTHER = "other", "something else is wrong"
+        FLAG = "flag", "flagged by a curator"
+
+    code = models.CharField(max_length=10, help_text="of the lineage it was made at")
+    kind = models.CharField(max_length=10, choices=Kind.choices)
+    text = models.TextField(help_text="in the reader's own words")
+    url = models.TextField("address", blank=True)
+    made = models.DateTimeField(default=timezone.now)
+    closed = models.DateTimeField(null=True, blank=True)
+    closed_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True)
+    answer = models.TextField(blank=True, help_text="what came of it")
+
+    class Meta:
+        ordering = ("pk",)
+        indexes = (models.Index(fields=("id",), name="suggestion_open", condition=models.Q(closed=None)),)
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()}: {self.text[:60]}"
 
 
 class Unruled(models.Model):

@@ -1,0 +1,61 @@
+"""What does a reader know better?
+
+``/q/7KQ2M9X4VD/suggest`` is a form without login: "one of these is not the same quote", "I know an earlier printing".
+What is sent is looked at on the desk. Few are taken in an hour, and nothing is kept of who sent it.
+
+Left to others: what becomes of it (`articles.views.review`).
+"""
+
+from datetime import timedelta
+
+from django import forms
+from django.http import HttpResponseBase
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from articles.http import HtmxRequest, see_other
+from articles.models import Suggestion
+
+from .addresses import unless_at
+from .codes import entry_of, withdrawn
+
+AN_HOUR_HERE, AN_HOUR = 5, 60  # suggestions taken for one lineage, and in all: more are a machine's
+KINDS = [choice for choice in Suggestion.Kind.choices if choice[0] != Suggestion.Kind.FLAG]
+
+
+class SuggestionForm(forms.Form):
+    kind = forms.ChoiceField(choices=KINDS, widget=forms.RadioSelect, label="What is it?")
+    text = forms.CharField(max_length=2000, widget=forms.Textarea(attrs={"rows": 5}), label="In your words")
+    url = forms.URLField(
+        max_length=2000, required=False, assume_scheme="https", label="Address of a printing, if there is one"
+    )
+    # People do not see this field and leave it empty; machines fill in everything.
+    website = forms.CharField(required=False, label="Leave this empty")
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def suggest(request: HtmxRequest, code: str) -> HttpResponseBase:
+    """The form, or what was sent with it."""
+    entry = entry_of(code)
+    if entry.lineage is None:
+        return withdrawn(request, entry)
+    moved = unless_at(request, entry.lineage.suggest_address)
+    if moved and request.method != "POST":
+        return moved
+    form = SuggestionForm(request.POST or None)
+    context = {"lineage": entry.lineage, "form": form}
+    if request.method != "POST" or not form.is_valid():
+        return render(request, "articles/suggest.html", context, status=400 if form.errors else 200)
+    if _too_many(entry.lineage.code):
+        return render(request, "articles/suggest.html", context | {"too_many": True}, status=429)
+    if not form.cleaned_data.pop("website"):
+        Suggestion.objects.create(code=entry.lineage.code, **form.cleaned_data)
+    return see_other(f"{entry.lineage.suggest_address}?thanks=1")
+
+
+def _too_many(code: str) -> bool:
+    recent = Suggestion.objects.filter(made__gte=timezone.now() - timedelta(hours=1))
+    return recent.filter(code=code).count() >= AN_HOUR_HERE or recent.count() >= AN_HOUR
