@@ -35,7 +35,7 @@ from tests.makers import SANA, TASS, make_article, make_quote, make_told
 pytestmark = pytest.mark.django_db
 
 SHOWN_WITHIN_OTHERS = {"SpeakerName"}
-OF_NO_USE_TO_A_PERSON = {WordPair.__name__, Unruled.__name__, Preference.__name__, "Posting"}
+OF_NO_USE_TO_A_PERSON = {WordPair.__name__, Unruled.__name__, Preference.__name__, "Posting", "Departure"}
 RECORDED = [Batch, Revision, Ruling]
 TABLES = [*RECORDED, Alias, Article, Code, IndirectQuote, Lineage, Match, Outlet, Printing, Quote, Speaker]
 
