@@ -40,7 +40,7 @@ def _piece(piece: Piece) -> SafeString:
 
 def _key(place: Place, before: str) -> SafeString:
     link = (
-        '<a class="key" href="#readings-{}"><span class="vh"> ({} </span>{}<span class="share">'
+        '<a class="key" href="#readings-{}"><span class="vh"> ({} </span>{}<span class="differ">'
         '<span class="vh">, </span>{} of {}<span class="vh"> differ) </span></span></a>'
     )
     return format_html(link, place.number, before, place.number, place.differ, place.of)

@@ -133,15 +133,14 @@ def _verb(who: Part, one: str, many: str) -> str:
 
 
 def _changes(collation: Collation, groups: Sequence[Group]) -> Iterator[Told]:
-    facts = _merged([*_readings(collation, groups), *_ends(collation, groups)])
-    base = collation.wordings[collation.base].text
-    for fact in facts:
-        text = fact.groups[0].first.text
-        kind = KINDS[fact.change.kind]
-        parts = tuple(_sentence(fact, groups[collation.base], base, text))
+    base = groups[collation.base]
+    for alike in _alike(_merged([*_readings(collation, groups), *_ends(collation, groups)])):
+        fact = alike[0]
+        parts = tuple(_swaps(alike, base) if len(alike) > 1 else _sentence(fact, base))
         if len(fact.places) > 1:
             parts = (*parts, Part(f", in {len(fact.places)} places"))
-        weight = (kind.danger, sum(len(group.rows) for group in fact.groups))
+        kind = KINDS[fact.change.kind]
+        weight = (kind.danger, sum(len(group.rows) for each in alike for group in each.groups))
         yield Told(parts, fact.places, kind.label, fact.change.danger, weight)
 
 
@@ -186,14 +185,33 @@ def _merged(facts: Sequence[_Fact]) -> list[_Fact]:
     return list(merged.values())
 
 
+def _alike(facts: Sequence[_Fact]) -> Iterable[list[_Fact]]:
+    """The facts in groups: those that put other words for the same words of the base are one sentence."""
+    found: dict[tuple[object, ...], list[_Fact]] = {}
+    for number, fact in enumerate(facts):
+        plain = fact.words and fact.other and fact.change.danger < GRAVE
+        key = (fact.change.kind, fact.change.danger, fact.places, _bare(fact.other)) if plain else (number,)
+        found.setdefault(key, []).append(fact)
+    return found.values()
+
+
 def _bare(words: str) -> str:
     """Without the article: "the Islamic State" and "Islamic State" are one name."""
     return fold(words).removeprefix("the ")
 
 
-def _sentence(fact: _Fact, base: Group, text: str, theirs: str) -> Iterator[Part]:
+def _swaps(facts: Sequence[_Fact], base: Group) -> Iterator[Part]:
+    """Who prints which of several words for the same: "SANA prints "ISIS", RT "Daesh" where OffGuardian has ..."."""
+    for number, fact in enumerate(facts):
+        who = Part(who=names_of(fact.groups))
+        yield from (Part(","), who) if number else (who, Part(_verb(who, *_PRINTS)))
+        yield Part(fact.words, quoted=True)
+    yield from _where_base_has(base, facts[0].other)
+
+
+def _sentence(fact: _Fact, base: Group) -> Iterator[Part]:
     """Who prints which words, and what the base has there."""
-    change = fact.change
+    change, text, theirs = fact.change, base.first.text, fact.groups[0].first.text
     who = Part(who=names_of(fact.groups))
     yield who
     if change.kind.startswith("truncation."):

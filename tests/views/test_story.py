@@ -39,6 +39,13 @@ def test_the_same_swap_in_two_places_is_told_once() -> None:
     assert line.places == (1, 2)
 
 
+def test_several_words_for_the_same_are_one_sentence() -> None:
+    others = [TASS.replace("Islamic State", name) for name in ("ISIS", "Daesh")]
+    assert told(story(TASS, *others, others[0])) == [
+        "Outlet 2+Outlet 4 print [ISIS], Outlet 3 [Daesh] where Outlet 1 has [Islamic State]"
+    ]
+
+
 def test_two_who_do_the_same_are_told_in_the_plural() -> None:
     assert told(story(TASS, SANA, SANA))[0].startswith("Outlet 2+Outlet 3 do not have")
 
