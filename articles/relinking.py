@@ -6,8 +6,8 @@ cores, and says what that changes: which lineages stay as they are, which gain o
 become part of another. Every code keeps leading somewhere, as ever: SANA's printing goes on under the code of TASS's.
 With a day, only what came in since is looked at, and what it may concern (`vicinity`).
 
-It is one transaction: broken off, it leaves everything as it was, and can be begun again. Articles that waited for a
-worker are linked with the others, and their leases called off.
+What it writes is one transaction: broken off, it leaves everything as it was, and can be begun again. Articles that
+waited for a worker are linked with the others, and their leases called off.
 
 Left to others: the linking itself (`engine.bulk`), keeping codes (`linking.change_lineages`).
 """
@@ -16,8 +16,10 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
+from hashlib import sha256
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from articles.engine import bulk
 from articles.engine.aliases import Aliases
@@ -60,7 +62,6 @@ class _Plan:
 Progress = Callable[[str, int], object]
 
 
-@transaction.atomic
 def relink(
     *,
     since: date | None = None,
@@ -71,28 +72,90 @@ def relink(
     """Link all quotes anew, or those taken in `since` a day; with `dry_run` only tell what that would change.
 
     `progress` is told the step and how many quotes, links or lineages it has dealt with since it was last told.
+    Comparing takes longest and keeps nobody waiting; what came in meanwhile makes it begin again, with others waiting.
     """
-    wait_for_turn()
+    compared = _compare(since, workers, progress)
+    if dry_run:
+        plan = _planned(compared, since)
+        return _told(plan, compared)
+    with transaction.atomic():
+        wait_for_turn()
+        if _seen(since) != compared.seen:
+            compared = _compare(since, workers, progress)
+        return _write(_planned(compared, since), compared, since, progress)
+
+
+@dataclass(frozen=True, slots=True)
+class _Compared:
+    """Quotes as they were `seen`, and what the engine makes of them."""
+
+    quotes: list[Quote]
+    aliases: Aliases
+    wordings: bulk.Wordings
+    links: bulk.Links
+    families: list[tuple[Member, ...]]
+    seen: str
+
+    @property
+    def firsts(self) -> dict[int, int]:
+        """Of each quote the first that has its words."""
+        first = self.wordings.first
+        return {
+            quote.pk: self.quotes[first[wording]].pk
+            for quote, wording in zip(self.quotes, self.wordings.of, strict=True)
+        }
+
+
+def _compare(since: date | None, workers: int, progress: Progress) -> _Compared:
     aliases = Alias.objects.table()
-    quotes = list(Quote.objects.compared().order_by("pk")) if since is None else _around(since, aliases)
+    seen = _seen(since)
+    quotes = [quote for some in _chosen(since, aliases) for quote in some]
     alone = alone_everywhere(aliases)
     printed = [bulk.Printed(quote.text, quote.speaker_id, _day(quote), quote.pk in alone) for quote in quotes]
     wordings = bulk.read_wordings(printed, workers=workers, aliases=aliases)
     links = bulk.find_links(wordings, workers=workers, progress=lambda done: progress("comparing", done))
-    families = [
-        _of_quotes(family, wordings, quotes, aliases) for family in bulk.lineages(wordings, links, workers=workers)
-    ]
-    firsts = {quote.pk: quotes[wordings.first[wording]].pk for quote, wording in zip(quotes, wordings.of, strict=True)}
-    families = ruled(families, said_of_all(firsts), lambda members: _links_among(members, links, wordings, quotes))
+    found = bulk.lineages(wordings, links, workers=workers)
+    families = [_of_quotes(family, wordings, quotes, aliases) for family in found]
+    return _Compared(quotes, aliases, wordings, links, families, seen)
+
+
+def _seen(since: date | None) -> str:
+    """A hash of all that the comparing goes by: where it is the same again, so is what comes out."""
+    aliases = Alias.objects.table()
+    seen = sha256(repr([*Alias.objects.order_by("pk").values_list("name", "form")]).encode())
+    seen.update(repr(sorted(alone_everywhere(aliases))).encode())
+    of_article = ("article__published", "article__precision", "article__outlet")
+    for some in _chosen(since, aliases):
+        for row in some.values_list("pk", "text", "speaker", "copy_of", *of_article).iterator():
+            seen.update(repr(row).encode())
+    return seen.hexdigest()
+
+
+def _chosen(since: date | None, aliases: Aliases) -> list[QuerySet[Quote]]:
+    """All quotes; or those taken in since that day, and those whose places may change with theirs; in order."""
+    found = Quote.objects.compared().order_by("pk")
+    if since is None:
+        return [found]
+    begun = datetime.combine(since, time(), UTC)
+    numbers = sorted(vicinity_of(list(found.filter(article__taken_in__gte=begun)), aliases))
+    return [found.filter(pk__in=some) for some in _parts(numbers)]
+
+
+def _planned(compared: _Compared, since: date | None) -> _Plan:
+    """What is to be, with what curators ruled, beside what is."""
+    quotes, links, wordings, firsts = compared.quotes, compared.links, compared.wordings, compared.firsts
+    said = said_of_all(firsts)
+    families = ruled(compared.families, said, lambda members: _links_among(members, links, wordings, quotes))
     before = _standing() if since is None else _standing_of(quotes)
     heirs = heirs_of(families, before)
-    changed = list(_changed(families, heirs, before, firsts))
-    plan = _Plan(families, heirs, changed, before)
-    change = _told(plan, firsts, len(quotes))
-    if dry_run:
-        return change
+    return _Plan(families, heirs, list(_changed(families, heirs, before, firsts)), before)
+
+
+def _write(plan: _Plan, compared: _Compared, since: date | None, progress: Progress) -> Change:
+    change = _told(plan, compared)
+    quotes, wordings, firsts = compared.quotes, compared.wordings, compared.firsts
     _write_copies(quotes, firsts)
-    _write_matches(quotes, wordings, links, aliases, progress, all_quotes=since is None)
+    _write_matches(quotes, wordings, compared.links, compared.aliases, progress, all_quotes=since is None)
     if since is None:
         _write_index(quotes, wordings)
     else:
@@ -104,23 +167,15 @@ def relink(
     return change
 
 
-def _around(since: date, aliases: Aliases) -> list[Quote]:
-    """The quotes taken in since that day, and those whose places may change with theirs."""
-    begun = datetime.combine(since, time(), UTC)
-    found = Quote.objects.compared().order_by("pk")
-    numbers = sorted(vicinity_of(list(found.filter(article__taken_in__gte=begun)), aliases))
-    return [quote for some in _parts(numbers) for quote in found.filter(pk__in=some)]
-
-
 def _parts(numbers: Sequence[int]) -> Iterator[Sequence[int]]:
     return (numbers[start : start + AT_A_TIME] for start in range(0, len(numbers), AT_A_TIME))
 
 
-def _told(plan: "_Plan", firsts: Mapping[int, int], quotes: int) -> Change:
+def _told(plan: _Plan, compared: _Compared) -> Change:
     """What the plan changes."""
     begun = sum(plan.heirs[place] is None for place in plan.changed)
     ended = sorted(plan.before.keys() - set(plan.heirs))
-    copies = Counter(firsts.values())
+    copies = Counter(compared.firsts.values())
     sizes = {
         plan.heirs[place]: sum(copies[member.passage] for member in plan.families[place]) for place in plan.changed
     }
@@ -130,7 +185,7 @@ def _told(plan: "_Plan", firsts: Mapping[int, int], quotes: int) -> Change:
         then = f"{sizes[pk]} printings instead of {len(plan.before[pk])}" if pk in sizes else "part of another"
         examples.append(f"{lineage.code} {lineage}: {then}")
     kept = len(plan.families) - len(plan.changed)
-    return Change(quotes, kept, len(plan.changed) - begun, begun, len(ended), tuple(examples))
+    return Change(len(compared.quotes), kept, len(plan.changed) - begun, begun, len(ended), tuple(examples))
 
 
 def _forget_unruled(quotes: Sequence[Quote], *, all_quotes: bool) -> None:

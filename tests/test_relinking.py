@@ -1,11 +1,14 @@
 """Linking everything anew: what was linked one by one stays, what has changed is put right, every code leads on."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
-from django.db import transaction
+from django.db import connection, transaction
+from django.test.utils import CaptureQueriesContext
 
+from articles.engine import bulk
 from articles.leases import claim
 from articles.linking import link_quotes
 from articles.models import Alias, Article, Code, Lineage, Match, Printing, Quote, WordPair
@@ -138,6 +141,30 @@ def test_what_would_change_is_named(capsys: pytest.CaptureFixture[str]) -> None:
     assert ": 2 printings instead of 1" in said
     assert f"{younger} " in said
     assert ": part of another" in said
+
+
+def test_what_comes_in_while_all_is_compared_is_linked_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    link(make_quote(TASS_1))
+    find_links = bulk.find_links
+    came: list[Quote] = []
+
+    def meanwhile(*arguments: Any, **named: Any) -> bulk.Links:
+        if not came:
+            came.append(make_quote(TASS_1.replace("Islamic State", "ISIS"), outlet="SANA"))
+        return find_links(*arguments, **named)
+
+    monkeypatch.setattr(bulk, "find_links", meanwhile)
+    assert relink().quotes == 2
+    assert Lineage.objects.get().printing_count == 2
+
+
+def test_a_dry_run_waits_for_nobody_and_keeps_nobody_waiting() -> None:
+    linked_corpus()
+    with CaptureQueriesContext(connection) as captured:
+        relink(dry_run=True)
+    asked = {query["sql"].split()[0] for query in captured}
+    assert not asked & {"INSERT", "UPDATE", "DELETE", "BEGIN", "SAVEPOINT"}
+    assert not [query for query in captured if "advisory" in query["sql"]]
 
 
 def test_an_empty_database_has_nothing_to_relink() -> None:

@@ -3,7 +3,7 @@
 ``python manage.py relink`` after the table of names was edited or the product was updated; ``--dry-run`` prints what it
 would change and changes nothing. ``--since 2015-11-17`` looks only at what was taken in since, and what that may
 concern: enough after an import, not after an edit of the table of names, which the index has yet to learn. Broken off,
-it leaves everything as it was. While it runs, nothing else is linked.
+it leaves everything as it was. While it writes, at the end, nothing else is linked.
 """
 
 import os
