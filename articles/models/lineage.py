@@ -11,7 +11,7 @@ from django.urls import reverse
 from articles.engine.descent import Printed
 
 from .article import Article
-from .quote import Quote, shortened
+from .quote import Quote, printed_order, shortened
 from .slugs import slug_for
 
 CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # no I, L, O, U: nothing is misread or spells a word
@@ -139,23 +139,33 @@ class Lineage(models.Model):
 
     def hold(self, spans: Mapping[int, tuple[int, int]]) -> None:
         """Let its printings be exactly these: quote -> the part of it that belongs. Those that stay keep their rows."""
-        standing = {printing.quote_id: printing for printing in self.printings.all()}
-        self.printings.exclude(quote__in=spans).delete()
+        columns = ("quote", "pk", "start", "end")
+        standing = {quote: (pk, start, end) for quote, pk, start, end in self.printings.values_list(*columns)}
+        gone = [pk for quote, (pk, *_) in standing.items() if quote not in spans]
+        if gone:
+            self.printings.filter(pk__in=gone).delete()
         for quote, (start, end) in spans.items():
-            printing = standing.get(quote)
-            if printing is None:
-                self.printings.create(quote_id=quote, start=start, end=end)
-            elif (printing.start, printing.end) != (start, end):
-                self.printings.filter(pk=printing.pk).update(start=start, end=end)
+            pk, *place = standing.get(quote, (None,))
+            if pk and place != [start, end]:
+                self.printings.filter(pk=pk).update(start=start, end=end)
+        Printing.objects.bulk_create(
+            [
+                Printing(lineage=self, quote_id=quote, start=start, end=end)
+                for quote, (start, end) in spans.items()
+                if quote not in standing
+            ]
+        )
 
     def refresh(self) -> None:
         """Bring up to date what lists show of it: the first printing, how many there are, the latest date."""
-        printings = list(self.printings.in_context().earliest_first())
-        articles = [printing.quote.article for printing in printings]
-        self.first = printings[0].quote if printings else None
-        self.printing_count = len(printings)
-        self.outlet_count = len({article.outlet_id or -article.pk for article in articles})
-        self.latest = max((article.published for article in articles if article.published), default=None)
+        of_article = ("published", "precision", "pk", "outlet")
+        columns = [*(f"quote__article__{column}" for column in of_article), "quote__start", "quote"]
+        rows = list(self.printings.order_by().values_list(*columns))
+        earliest = min(rows, key=lambda row: printed_order(row[0], row[1], row[2], row[4]), default=None)
+        self.first_id = earliest[5] if earliest else None
+        self.printing_count = len(rows)
+        self.outlet_count = len({outlet or -article for _, _, article, outlet, *_ in rows})
+        self.latest = max((row[0] for row in rows if row[0]), default=None)
         self.stale = True
         self.save()
 

@@ -1,5 +1,7 @@
 """One quotation printed in one article: a span of its text, with who said it, where, and how that was found."""
 
+from datetime import datetime
+
 from django.db import models
 
 from .article import Article
@@ -72,10 +74,18 @@ class Quote(Attributed):
     @property
     def printed_order(self) -> tuple[bool, float, int, int, int]:
         """Earlier printings sort first, as in `PrintingQuerySet.earliest_first`."""
-        article = self.article
-        moment = article.published.timestamp() if article.published else 0.0
-        rank = list(Article.Precision).index(Article.Precision(article.precision))
-        return article.published is None, moment, rank, article.pk, self.start
+        return printed_order(self.article.published, self.article.precision, self.article.pk, self.start)
+
+
+_PRECISIONS = list(Article.Precision)
+
+
+def printed_order(
+    published: datetime | None, precision: str, article: int, start: int
+) -> tuple[bool, float, int, int, int]:
+    """Earlier printings sort first: by date, the more precise one first among equals; undated ones last."""
+    moment = published.timestamp() if published else 0.0
+    return published is None, moment, _PRECISIONS.index(Article.Precision(precision)), article, start
 
 
 TITLE_WORDS = 12  # enough to tell quotations of one speech apart in a list
