@@ -3,12 +3,15 @@
     python -m tests.benchmarks.linking quality [--quotes 100000] [--seed 31]
     python -m tests.benchmarks.linking peers [--quotes 10000]
     python -m tests.benchmarks.linking article [--quotes 100000] [--articles 100]   (DATABASE_URL names the database)
+    python -m tests.benchmarks.linking agreement [--quotes 20000]                   (DATABASE_URL names the database)
 
-`quality` generates a corpus, links it with and without speakers and days, and prints pairwise and B-cubed F1, quotes a
-second, processor seconds and peak memory. `peers` prints the same for other ways, those that are installed (``pip
-install datasketch rensa``); figures of one machine mean little, the ratios do. `article` fills an *empty* database,
-links it with `relink`, then takes in articles of ten quotes and prints how long linking each took: p50, p95 and the
-number of queries. Needs the labelled data beside the project.
+`quality` generates a corpus, links it with and without speakers and days, and prints pairwise and B-cubed F1, how often
+the first printing and the wording copied from were found, quotes a second, processor seconds and peak memory. `peers`
+prints the same for other ways, those that are installed (``requirements.txt`` beside this file); figures of one machine
+mean little, the ratios do. `article` fills an *empty* database, links it with `relink`, then takes in articles of ten
+quotes and prints how long linking each took: p50, p95 and the number of queries. `agreement` takes all quotes in one
+article after another, and compares the lineages with those of all at once. Needs the labelled data beside the project;
+what is odd is asked in `bench_odd_linking`.
 """
 
 import argparse
@@ -28,9 +31,11 @@ from typing import Any
 
 from tests.shared import evaluate
 
-FIGURES = ("pair_p", "pair_r", "pair_f1", "b3_p", "b3_r", "b3_f1")
+FIGURES = ("pair_p", "pair_r", "pair_f1", "b3_p", "b3_r", "b3_f1", "origin_found", "parent_text")
 Row = dict[str, Any]
-Link = Callable[[Sequence[Row]], list[int]]
+# The home of each row; of ours also the id of the row that it may have been copied from, if any.
+Told = tuple[list[int], list[int | None]]
+Link = Callable[[Sequence[Row]], list[int] | Told]
 
 
 def quality(quotes: int, seed: int, workers: int) -> None:
@@ -69,18 +74,24 @@ def generated(folder: Path, quotes: int, seed: int) -> tuple[Path, list[Row]]:
 def report(name: str, gold: Path, rows: Sequence[Row], link: Link) -> None:
     """Link, and print a line of the table."""
     wall, cpu = time.perf_counter(), processor_seconds()
-    homes = link(rows)
+    linked = link(rows)
     wall, cpu = time.perf_counter() - wall, processor_seconds() - cpu
+    homes, parents = linked if isinstance(linked, tuple) else (linked, [None] * len(rows))
     out = gold.with_name("out.jsonl")
-    out.write_text(
-        "".join(f'{{"id": {row["id"]}, "lineage_id": {home}}}\n' for row, home in zip(rows, homes, strict=True))
-    )
+    answers = ({"id": r["id"], "lineage_id": h, "parent": p} for r, h, p in zip(rows, homes, parents, strict=True))
+    out.write_text("".join(json.dumps(answer) + "\n" for answer in answers))
     found = json.loads(evaluate("evaluate_linking.py", gold, out, "--json"))
-    figures = "  ".join(f"{figure} {found[figure]:.4f}" for figure in FIGURES)
+    figures = "  ".join(f"{figure} {found[figure]:.4f}" for figure in FIGURES if figure in found)
     print(
-        f"{name:40s} {len(rows) / wall:8,.0f} quotes/s  {wall:6.1f} s wall  {cpu:6.1f} s processor  {figures}",
+        f"{name:40s} {len(rows) / wall:8,.0f} quotes/s  {wall:6.1f} s wall  {cpu:6.1f} s processor  "
+        f"{peak():5,.0f} MB  {figures}",
         flush=True,
     )
+
+
+def peak() -> float:
+    """The most memory in MB that this process has used so far, what it shares with those it started included."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
 def processor_seconds() -> float:
@@ -89,23 +100,40 @@ def processor_seconds() -> float:
     return sum(usage.ru_utime + usage.ru_stime for usage in used)
 
 
-def ours(workers: int, *, known: bool) -> Link:
+def ours(workers: int, *, known: bool) -> Callable[[Sequence[Row]], Told]:
     """What ``manage.py link`` does, without reading and writing lines."""
     from articles.engine import bulk
     from articles.rows import day_of, speaker_number
 
-    def link(rows: Sequence[Row]) -> list[int]:
+    def link(rows: Sequence[Row]) -> Told:
         printed = [
             bulk.Printed(row["text"], speaker_number(row["speaker"] or ""), day_of(row["date"]))
             if known
             else bulk.Printed(row["text"])
             for row in rows
         ]
-        wordings, families = bulk.group(printed, workers=workers)
-        homes = bulk.homes(wordings, families)
-        return [homes[wording][0] for wording in wordings.of]
+        wordings = bulk.read_wordings(printed, workers=workers)
+        links = bulk.find_links(wordings, workers=workers)
+        homes = bulk.homes(wordings, bulk.lineages(wordings, links, workers=workers))
+        nearest: dict[int, tuple[float, int]] = {}
+        for a, b, chance in zip(links.a.tolist(), links.b.tolist(), links.chance.tolist(), strict=True):
+            if homes[a][0] == homes[b][0]:
+                nearest[a] = max(nearest.get(a, (0.0, 0)), (chance, b))
+        return [homes[wording][0] for wording in wordings.of], list(copied_from(rows, wordings.of, nearest))
 
     return link
+
+
+def copied_from(
+    rows: Sequence[Row], wordings: Sequence[int], nearest: dict[int, tuple[float, int]]
+) -> Iterator[int | None]:
+    """For each row the newest one before it with its very text, else that of the wording most like it."""
+    by_text: dict[tuple[int, str], int] = {}
+    by_wording: dict[int, int] = {}
+    for row, wording in zip(rows, wordings, strict=True):
+        same = by_text.get((wording, row["text"]), by_wording.get(wording))
+        yield same if same is not None else by_wording.get(nearest.get(wording, (0.0, -1))[1])
+        by_text[wording, row["text"]] = by_wording[wording] = row["id"]
 
 
 def exact(rows: Sequence[Row]) -> list[int]:
@@ -183,26 +211,66 @@ def chained(size: int, pairs: Iterable[tuple[int, int]]) -> list[int]:
 
 def article(quotes: int, seed: int, articles: int, workers: int) -> None:
     """Time to link one article of ten quotes in a database that holds so many."""
+    opened()
+    from articles.models import WordPair
+    from articles.relinking import relink
+
+    with tempfile.TemporaryDirectory() as folder:
+        _, rows = generated(Path(folder), quotes + 10 * articles, seed)
+    stored(rows[:quotes])
+    start, used = time.perf_counter(), processor_seconds()
+    change = relink(workers=workers)
+    wall, cpu = time.perf_counter() - start, processor_seconds() - used
+    print(f"relink: {change.begun} lineages of {quotes} quotes in {wall:.0f} s, {cpu:.0f} s of processors")
+    print(f"index: {WordPair.objects.count()} rows", flush=True)
+    show_milliseconds(list(each_article(rows[quotes:])))
+
+
+def agreement(quotes: int, seed: int, workers: int) -> None:
+    """The lineages of quotes that come in article by article, against those of all at once."""
+    opened()
+    with tempfile.TemporaryDirectory() as folder:
+        gold, rows = generated(Path(folder), quotes, seed)
+        made = stored(rows)
+        taken = list(one_by_one(made))
+        one = dict(homes_of(made))
+        at_once, _ = ours(workers, known=True)(rows)
+        for name, against in (("what is true", gold), ("all at once", Path(folder) / "at_once.jsonl")):
+            if against != gold:
+                lines = ({"id": row["id"], "lineage_id": home} for row, home in zip(rows, at_once, strict=True))
+                against.write_text("".join(json.dumps(line) + "\n" for line in lines))
+            report(f"one by one, against {name}", against, rows, lambda rows: [one[quote.pk] for quote in made])
+        report("all at once, against what is true", gold, rows, lambda rows: at_once)
+    show_milliseconds(taken)
+
+
+def homes_of(made: Sequence[Any]) -> Iterator[tuple[int, int]]:
+    """Of each quote the lineage that most of it belongs to."""
+    from articles.models import Printing
+
+    best: dict[int, tuple[int, int]] = {}
+    for quote, lineage, start, end in Printing.objects.values_list("quote", "lineage", "start", "end").iterator():
+        best[quote] = max(best.get(quote, (0, 0)), (end - start, lineage))
+    return ((quote.pk, best[quote.pk][1]) for quote in made)
+
+
+def opened() -> None:
+    """The database that DATABASE_URL names, with its tables; it must be empty."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "provenance.settings")
     import django
 
     django.setup()
     from django.core.management import call_command
 
-    from articles.models import Quote, WordPair
-    from articles.relinking import relink
+    from articles.models import Quote
 
     call_command("migrate", verbosity=0)
     if Quote.objects.exists():
         sys.exit("The database is not empty; name an empty one in DATABASE_URL.")
-    with tempfile.TemporaryDirectory() as folder:
-        _, rows = generated(Path(folder), quotes + 10 * articles, seed)
-    stored(rows[:quotes])
-    start = time.perf_counter()
-    change = relink(workers=workers)
-    print(f"relink: {change.begun} lineages of {quotes} quotes in {time.perf_counter() - start:.0f} s")
-    print(f"index: {WordPair.objects.count()} rows", flush=True)
-    taken = list(each_article(rows[quotes:]))
+
+
+def show_milliseconds(taken: Sequence[tuple[float, float]]) -> None:
+    """By the clock and of the processor, for one article."""
     for name, seconds in (
         ("on the clock", [wall for wall, _ in taken]),
         ("of the processor", [cpu for _, cpu in taken]),
@@ -255,28 +323,35 @@ def stored(rows: Sequence[Row]) -> list[Any]:
 
 
 def each_article(rows: Sequence[Row]) -> Iterator[tuple[float, float]]:
-    """The seconds that linking each article of ten took, with its commit: on the clock, of this process."""
+    """The seconds that linking each article of ten took; prints the queries of one more."""
     from django.db import connection, transaction
     from django.test.utils import CaptureQueriesContext
 
     from articles.linking import link_quotes
 
-    quotes = stored(rows)
-    for start in range(0, len(quotes), 10):
-        new = quotes[start : start + 10]
-        before, used = time.perf_counter(), time.process_time()
-        with transaction.atomic():
-            link_quotes(new)
-        yield time.perf_counter() - before, time.process_time() - used
+    yield from one_by_one(stored(rows))
     again = stored([row | {"id": f"again {row['id']}"} for row in rows[:10]])
     with CaptureQueriesContext(connection) as captured, transaction.atomic():
         link_quotes(again)
     print(f"queries for one article: {len(captured)}")
 
 
+def one_by_one(quotes: Sequence[Any]) -> Iterator[tuple[float, float]]:
+    """Link ten by ten; the seconds of each, with its commit: on the clock, of this process."""
+    from django.db import transaction
+
+    from articles.linking import link_quotes
+
+    for start in range(0, len(quotes), 10):
+        before, used = time.perf_counter(), time.process_time()
+        with transaction.atomic():
+            link_quotes(quotes[start : start + 10])
+        yield time.perf_counter() - before, time.process_time() - used
+
+
 if __name__ == "__main__":
     parser = argparse.ArgumentParser()
-    parser.add_argument("what", choices=["quality", "peers", "article"])
+    parser.add_argument("what", choices=["quality", "peers", "article", "agreement"])
     parser.add_argument("--quotes", type=int, default=0)
     parser.add_argument("--seed", type=int, default=31)
     parser.add_argument("--articles", type=int, default=100)
@@ -286,5 +361,7 @@ if __name__ == "__main__":
         quality(given.quotes or 100_000, given.seed, given.workers)
     elif given.what == "peers":
         peers(given.quotes or 10_000, given.seed)
+    elif given.what == "agreement":
+        agreement(given.quotes or 20_000, given.seed, given.workers)
     else:
         article(given.quotes or 100_000, given.seed, given.articles, given.workers)
