@@ -14,6 +14,7 @@ import re
 from django.urls import include, path, register_converter
 from django.urls.converters import StringConverter
 
+from articles.views.about import about
 from articles.views.api import questions as ask
 from articles.views.articles import article
 from articles.views.checks import check_page
@@ -93,6 +94,8 @@ urlpatterns = [
     path("sitemap.xml", sitemap, name="sitemap"),
     path("sitemap-<text:kind>-<int:number>.xml", sitemap_part, name="sitemap_part"),
     path("robots.txt", robots, name="robots"),
+    path("about/", about, name="about"),
+    path("about", about),
     path("feed.atom", site_feed, name="site_feed"),
     path("search.atom", search_feed, name="search_feed"),
     path("o/<bare:slug>.atom", outlet_feed, name="outlet_feed"),

@@ -27,6 +27,7 @@ from .codes import entry_of, no_such_printing, parted, withdrawn
 from .heads import head_of_pair
 from .pairs import pair_of
 from .printings import Row, groups_of, rows_of
+from .unchanged import unless_seen
 
 LARGEST = 2**63 - 1  # number of a row, in either database
 CHOICES = 40  # printings offered one by one for a comparison; of more, the first of each wording
@@ -82,6 +83,7 @@ class Manner:
 
 @require_safe
 @vary_on_headers("HX-Request")
+@unless_seen
 def comparison(request: HtmxRequest, code: str, left: str, right: str) -> HttpResponse:
     """The page of two printings, or only the part of it that htmx swaps."""
     entry = entry_of(code)

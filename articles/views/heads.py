@@ -145,6 +145,14 @@ def head_of_outlet(request: HttpRequest, outlet: Outlet) -> Head:
     return head_of_list(request, f"{outlet}: quotations", told, outlet.get_absolute_url(), feed)
 
 
+def head_of_search(request: HttpRequest, asked: str) -> Head:
+    """The head of what a question found; its feed asks the same."""
+    question = request.META.get("QUERY_STRING", "")
+    path, feed = (f"{reverse(name)}?{question}" for name in ("search", "search_feed"))
+    told = "Quotations that have these words, each with every printing of them."
+    return head_of_list(request, f"Search: {asked or 'quotations'}", told, path, feed)
+
+
 def oembed_of(request: HttpRequest, address: str) -> Also:
     """Where a page that is to show this one inside itself asks how."""
     asked = urlencode({"url": address, "format": "json"})

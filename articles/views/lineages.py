@@ -35,6 +35,7 @@ from .pairs import most_telling, opening
 from .printings import ROWS_SHOWN, Group, Row, earliest_complete, groups_of, listing_of, rows_of
 from .readings import readings_of
 from .story import story_of
+from .unchanged import unless_seen
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,7 @@ class Asked:
 
 @require_safe
 @vary_on_headers("HX-Request")
+@unless_seen
 def lineage(request: HtmxRequest, code: str, slug: str = "") -> HttpResponse:
     """The lineage's page, or the part of it that htmx swaps."""
     entry = entry_of(code)

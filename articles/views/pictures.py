@@ -24,6 +24,7 @@ from .codes import entry_of, withdrawn
 from .comparisons import named
 from .printings import Row, rows_of
 from .standing import SITE, standing_of
+from .unchanged import unless_seen
 
 KEPT = 24 * 60 * 60  # seconds, by whoever fetches a picture whose address names no revision
 KEPT_HERE = 60 * 60
@@ -31,6 +32,7 @@ WORDS = 60  # of a printing that are drawn; no more fit
 
 
 @require_safe
+@unless_seen
 def lineage_picture(request: HttpRequest, code: str) -> HttpResponse:
     """The picture of a lineage."""
     entry = entry_of(code)

@@ -21,6 +21,7 @@ from articles.http import HtmxRequest, wants_fragment
 from articles.models import Lineage, Quote
 from articles.searching import Facet, Found, Hit, Question, search
 
+from .heads import head_of_search
 from .paging import ROWS_A_PAGE
 from .questions import LONGEST, asked_text, filters_of, question_of, with_value
 
@@ -68,6 +69,8 @@ def search_page(request: HtmxRequest) -> HttpResponse:
         "is_first": not request.GET.get("after"),
         "fragment": wants_fragment(request),
     }
+    if question.asks:
+        context["head"] = head_of_search(request, asked_text(request.GET))
     return render(request, "articles/_found.html" if wants_fragment(request) else "articles/search.html", context)
 
 

@@ -24,6 +24,7 @@ from articles.exports.standing import Standing
 from .addresses import unless_at
 from .codes import entry_of, withdrawn
 from .standing import standing_of
+from .unchanged import unless_seen
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,7 @@ FORMS = {
 
 
 @require_safe
+@unless_seen
 def sibling(request: HttpRequest, code: str, form: str) -> HttpResponse:
     """The lineage in another form than its page."""
     entry = entry_of(code)

@@ -76,6 +76,7 @@ class Site:
             "retellings": f"{self.article.get_absolute_url()}/in-other-words",
             "to cite and share": f"/q/{self.lavrov.code}/share",
             "embedded": f"/embed/{self.lavrov.code}",
+            "about": "/about/",
             "not found": "/nowhere",
             "withdrawn": f"/q/{self.withdrawn.code}",
         }
@@ -105,6 +106,7 @@ PAGES = (
     "retellings",
     "to cite and share",
     "embedded",
+    "about",
     "not found",
     "withdrawn",
 )

@@ -17,7 +17,16 @@ def paths(db: None) -> list[str]:
     """One page of each type."""
     lineage = make_lineage(make_quote(TASS), make_quote(SANA, outlet="SANA"))
     article = lineage.printings.earliest_first()[0].quote.article
-    return ["/", lineage.get_absolute_url(), article.get_absolute_url(), "/o/", "/o/sana", "/s/", "/s/sergey-lavrov"]
+    return [
+        "/",
+        lineage.get_absolute_url(),
+        article.get_absolute_url(),
+        "/o/",
+        "/o/sana",
+        "/s/",
+        "/s/sergey-lavrov",
+        "/about/",
+    ]
 
 
 def test_every_page_names_itself(client: Client, paths: list[str]) -> None:

@@ -13,7 +13,7 @@ from tests.makers import SANA, TASS, make_lineage, make_quote
 pytestmark = pytest.mark.django_db
 
 HTMX = {"HX-Request": "true"}
-QUERIES = 3  # the code with its lineage; the printings; the names that mean the same
+QUERIES = 4  # its mark; the code with its lineage; the printings; the names that mean the same
 
 
 @pytest.fixture

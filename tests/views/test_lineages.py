@@ -14,8 +14,8 @@ from tests.makers import SANA, TASS, make_article, make_lineage, make_quote
 pytestmark = pytest.mark.django_db
 
 HTMX = {"HX-Request": "true"}
-QUERIES = 5  # the code with its lineage; what was split off; the printings; the aliases; what else their articles share
-QUERIES_OF_A_PART = 3  # the code with its lineage; the printings; the names that mean the same
+QUERIES = 6  # its mark; the code; what was split off; the printings; the aliases; what else their articles share
+QUERIES_OF_A_PART = 4  # its mark; the code with its lineage; the printings; the names that mean the same
 
 
 @pytest.fixture

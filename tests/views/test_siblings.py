@@ -17,7 +17,7 @@ from tests.makers import SANA, TASS, make_article, make_lineage, make_quote
 
 pytestmark = pytest.mark.django_db
 
-QUERIES = 5  # the code; the printings; names that mean the same; what else their articles share; the text around
+QUERIES = 6  # its mark; the code; the printings; the aliases; what else their articles share; the text around
 
 
 @pytest.fixture
