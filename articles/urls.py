@@ -19,6 +19,7 @@ from articles.views.api import questions as ask
 from articles.views.articles import article
 from articles.views.checks import check_page
 from articles.views.comparisons import comparison
+from articles.views.days import day, days
 from articles.views.feeds import lineage_feed, outlet_feed, search_feed, site_feed, speaker_feed
 from articles.views.home import home
 from articles.views.lineages import lineage
@@ -58,7 +59,14 @@ class FormName(StringConverter):
     regex = "|".join(re.escape(name) for name in FORMS)
 
 
+class Table(StringConverter):
+    """A form in which a list can be had."""
+
+    regex = "csv|json"
+
+
 register_converter(Printable, "text")
+register_converter(Table, "table")
 register_converter(Bare, "bare")
 register_converter(FormName, "form")
 register_converter(Digits, "digits")
@@ -81,6 +89,15 @@ api = [
 ]
 urlpatterns = [
     path("", home, name="home"),
+    path("altered", home, {"name": "altered"}, name="altered"),
+    path("newest", home, {"name": "newest"}, name="newest"),
+    path("quotations.<table:form>", home, name="home_table"),
+    path("altered.<table:form>", home, {"name": "altered"}, name="altered_table"),
+    path("newest.<table:form>", home, {"name": "newest"}, name="newest_table"),
+    path("d/", days, name="days"),
+    path("d.<table:form>", days, name="days_table"),
+    path("d/<bare:written>", day, name="day"),
+    path("d/<bare:written>.<table:form>", day, name="day_table"),
     path("q/<text:code>/<digits:left>..<digits:right>", comparison, name="comparison"),
     path("q/<text:code>/<digits:left>..<digits:right>/", comparison),
     path("q/<text:code>/<digits:left>..<digits:right>.png", pair_picture, name="pair_picture"),
@@ -102,6 +119,7 @@ urlpatterns = [
     path("s/<bare:slug>.atom", speaker_feed, name="speaker_feed"),
     path("check", check_page, name="check"),
     path("search", search_page, name="search"),
+    path("search.<table:form>", search_page, name="search_table"),
     path("q/<text:code>/r<digits:number>", revision, name="revision"),
     path("q/<text:code>/r<digits:number>/", revision),
     path("q/<text:code>/r<digits:number>.json", revision_json, name="revision_json"),
@@ -120,11 +138,15 @@ urlpatterns = [
     path("a/<int:number>/<text:slug>/", article),
     path("a/<int:number>/<text:slug>/in-other-words", retellings, name="retellings"),
     path("o/", outlets, name="outlets"),
+    path("o.<table:form>", outlets, name="outlets_table"),
+    path("o/<bare:slug>.<table:form>", outlet, name="outlet_table"),
     path("o/<text:slug>..<text:other>", two_outlets, name="two_outlets"),
     path("o/<text:slug>", outlet, name="outlet"),
     path("o/<text:slug>/", outlet),
     path("o/<text:slug>/changes/<text:kind>", changes, name="changes"),
     path("s/", speakers, name="speakers"),
+    path("s.<table:form>", speakers, name="speakers_table"),
+    path("s/<bare:slug>.<table:form>", speaker, name="speaker_table"),
     path("s/<text:slug>", speaker, name="speaker"),
     path("s/<text:slug>/", speaker),
     path("s/<text:slug>/in-other-words", in_other_words, name="in_other_words"),

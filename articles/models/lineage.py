@@ -59,8 +59,8 @@ class LineageQuerySet(models.QuerySet["Lineage"]):
         return self.order_by("-altered", "-pk")
 
     def newest_first(self) -> "LineageQuerySet":
-        """By when they were last printed, undated ones last."""
-        return self.order_by(models.F("latest").desc(nulls_last=True), "-pk")
+        """By when they were last printed; those that no date is known of are left out."""
+        return self.filter(latest__isnull=False).order_by("-latest", "-pk")
 
     def begin(self) -> "Lineage":
         """A lineage without printings yet, with a code of its own that was never issued before."""
@@ -114,6 +114,7 @@ class Lineage(models.Model):
         indexes = (
             models.Index(fields=("-outlet_count", "-printing_count", "-latest")),
             models.Index(fields=("-altered", "-id"), name="lineage_altered"),
+            models.Index(fields=("-latest", "-id"), name="lineage_latest"),
             models.Index(fields=("id",), name="lineage_stale", condition=models.Q(stale=True)),
         )
 

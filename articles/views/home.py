@@ -2,13 +2,13 @@
 
 The quotations most outlets printed, newest first among equals, and above them one comparison as a worked example: the
 most printed quotation of which two printings differ in wording, such as Lavrov's as OffGuardian (TASS) and SANA have
-it.
+it. ``/altered`` and ``/newest`` list the same quotations in other orders.
 
 Left to others: the pages of the list (`articles.views.paging`), the comparison (`articles.views.pairs`).
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
@@ -17,12 +17,14 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from articles.models import Alias, Lineage, Printing
+from articles.models.lineage import LineageQuerySet
 
 from .comparisons import Manner
 from .heads import Head, head_of_list
 from .paging import page_of
 from .pairs import Pair, most_telling, pair_of
 from .printings import numbered
+from .tables import LINEAGES, table_of
 
 LOOKED_THROUGH = 10  # lineages, for one that makes an example; comparing all of a page takes 10 ms
 PRINTINGS_READ = 60  # of these lineages together
@@ -38,18 +40,61 @@ class Example:
         return self.manner.lineage
 
 
+@dataclass(frozen=True, slots=True)
+class Order:
+    """An order in which all quotations are listed, at an address of its own."""
+
+    name: str
+    heading: str
+    said: str
+    rows: Callable[[LineageQuerySet], LineageQuerySet]
+
+    @property
+    def address(self) -> str:
+        """Where the list begins."""
+        return reverse(self.name)
+
+
+ORDERS = (
+    Order(
+        "home",
+        "Most printed",
+        "By the number of outlets that printed the words, newest first among equals.",
+        LineageQuerySet.most_printed_first,
+    ),
+    Order(
+        "altered",
+        "Changed most",
+        "By how many changes were made to the words, and how grave they are, in all their printings.",
+        LineageQuerySet.most_altered_first,
+    ),
+    Order("newest", "Newest", "By the day on which they were last printed.", LineageQuerySet.newest_first),
+)
+
+
 @require_safe
-def home(request: HttpRequest) -> HttpResponse:
-    """A page of the list of lineages; the first one with the worked example."""
-    listed = Lineage.objects.with_first().most_printed_first()
+def home(request: HttpRequest, name: str = "home", form: str = "") -> HttpResponse:
+    """A page of the list of lineages in one of its orders; the first one of all with the worked example."""
+    order = next(each for each in ORDERS if each.name == name)
+    listed = order.rows(Lineage.objects.with_first())
+    if form:
+        return table_of(request, form, listed, LINEAGES, by="code")
     page = page_of(listed, request.GET.get("after", ""), by="code")
-    shown = example(page.rows[:LOOKED_THROUGH]) if page.is_first else None
-    return render(request, "articles/home.html", {"page": page, "example": shown, "head": _head(request)})
+    opening = page.is_first and order is ORDERS[0]
+    context = {
+        "page": page,
+        "order": order,
+        "orders": ORDERS,
+        "opening": opening,
+        "example": example(page.rows[:LOOKED_THROUGH]) if opening else None,
+        "head": _head(request, order),
+    }
+    return render(request, "articles/home.html", context)
 
 
-def _head(request: HttpRequest) -> Head:
+def _head(request: HttpRequest, order: Order) -> Head:
     told = "Who printed a quotation first, who changed which words, and what the printings look like side by side."
-    return head_of_list(request, "Quote provenance", told, reverse("home"), reverse("site_feed"))
+    return head_of_list(request, "Quote provenance", told, order.address, reverse("site_feed"))
 
 
 def example(lineages: Sequence[Lineage]) -> Example | None:

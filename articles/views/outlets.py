@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
@@ -26,29 +27,38 @@ from .habits import UNCHANGED, habits_of, kinds_of_both
 from .heads import head_of_outlet
 from .paging import page_of
 from .quotes import by_article, newest_first
+from .tables import OUTLETS, QUOTES, table_of
 
 
 @require_safe
-def outlets(request: HttpRequest) -> HttpResponse:
+def outlets(request: HttpRequest, form: str = "") -> HttpResponse:
     """A page of the list of outlets."""
-    page = page_of(Outlet.objects.with_counts().order_by("folded", "pk"), request.GET.get("after", ""), by="slug")
+    everybody = Outlet.objects.with_counts().order_by("folded", "pk")
+    if form:
+        return table_of(request, form, everybody, OUTLETS, by="slug")
+    page = page_of(everybody, request.GET.get("after", ""), by="slug")
     return render(request, "articles/outlets.html", {"page": page})
 
 
 @require_safe
-def outlet(request: HttpRequest, slug: str) -> HttpResponse:
+def outlet(request: HttpRequest, slug: str, form: str = "") -> HttpResponse:
     """An outlet, with a page of the quotes it printed."""
     found = get_object_or_404(Outlet.objects.with_counts(), slug=slug)
+    if form:
+        return table_of(request, form, _printed(found), QUOTES)
     return elsewhere(request, found) or _page(request, found)
 
 
 def _page(request: HttpRequest, found: Outlet) -> HttpResponse:
-    printed = newest_first(Quote.objects.filter(article__outlet=found).in_context())
-    page = page_of(printed, request.GET.get("after", ""))
+    page = page_of(_printed(found), request.GET.get("after", ""))
     context = {"outlet": found, "page": page, "articles": by_article(page.rows)}
     if page.is_first:
         context |= {"habits": habits_of(found), "others": _others(found)}
     return render(request, "articles/outlet.html", context | {"head": head_of_outlet(request, found)})
+
+
+def _printed(found: Outlet) -> QuerySet[Quote]:
+    return newest_first(Quote.objects.filter(article__outlet=found).in_context())
 
 
 OTHERS = 6  # outlets offered to be set beside this one

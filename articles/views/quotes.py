@@ -50,7 +50,7 @@ def with_lineages(quotes: QuerySet[Quote]) -> QuerySet[Quote]:
 
 def listed(quotes: Sequence[Quote]) -> list[Listed]:
     """Each of `quotes` with the lineage it leads to."""
-    return [Listed(number, quote, _lineage(quote)) for number, quote in enumerate(quotes, start=1)]
+    return [Listed(number, quote, lineage_of(quote)) for number, quote in enumerate(quotes, start=1)]
 
 
 def by_article(quotes: Sequence[Quote]) -> list[Printed]:
@@ -59,6 +59,7 @@ def by_article(quotes: Sequence[Quote]) -> list[Printed]:
     return [Printed(those[0].quote.article, tuple(those)) for those in (list(group) for _, group in groups)]
 
 
-def _lineage(quote: Quote) -> Lineage | None:
+def lineage_of(quote: Quote) -> Lineage | None:
+    """The lineage that a quote leads to: of several the one most outlets print."""
     found = (printing.lineage for printing in quote.printings.all())
     return max(found, key=lambda each: (each.outlet_count, each.printing_count, -each.pk), default=None)

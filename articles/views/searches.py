@@ -24,6 +24,7 @@ from articles.searching import Facet, Found, Hit, Question, search
 from .heads import head_of_search
 from .paging import ROWS_A_PAGE
 from .questions import LONGEST, asked_text, filters_of, question_of, with_value
+from .tables import LINEAGES, ROWS_A_TABLE, in_form
 
 SHOWN_WORDS = 36  # of a quotation in the list, around the first word that was looked for
 BEFORE = 8  # of these, before it
@@ -50,11 +51,15 @@ class Choice:
 
 @require_safe
 @vary_on_headers("HX-Request")
-def search_page(request: HtmxRequest) -> HttpResponse:
-    """The page to search on, with the answer if something was asked; or the answer alone."""
+def search_page(request: HtmxRequest, form: str = "") -> HttpResponse:
+    """The page to search on, with the answer if something was asked; or the answer alone, or as a table."""
     question = question_of(request.GET)
     found = search(question)
-    page, following = page_of_hits(found, request.GET.get("after", ""))
+    page, following = page_of_hits(found, request.GET.get("after", ""), ROWS_A_TABLE if form else ROWS_A_PAGE)
+    if form:
+        lineages = Lineage.objects.with_first().in_bulk([hit.lineage for hit in page])
+        rows = [lineages[hit.lineage] for hit in page if hit.lineage in lineages]
+        return in_form(request, form, rows, LINEAGES, following)
     context = {
         "text": asked_text(request.GET),
         "longest": LONGEST,
@@ -74,7 +79,7 @@ def search_page(request: HtmxRequest) -> HttpResponse:
     return render(request, "articles/_found.html" if wants_fragment(request) else "articles/search.html", context)
 
 
-def page_of_hits(found: Found, after: str) -> tuple[Sequence[Hit], str]:
+def page_of_hits(found: Found, after: str, size: int = ROWS_A_PAGE) -> tuple[Sequence[Hit], str]:
     """The hits that follow the lineage with the code `after`, and the code that the next page follows."""
     start = 0
     if after:
@@ -82,8 +87,8 @@ def page_of_hits(found: Found, after: str) -> tuple[Sequence[Hit], str]:
         start = next((place for place, hit in enumerate(found.hits, start=1) if hit.lineage == last), -1)
         if start < 0:
             raise Http404("This page of the answer is not there any more.")
-    page = found.hits[start : start + ROWS_A_PAGE]
-    if start + ROWS_A_PAGE >= len(found.hits):
+    page = found.hits[start : start + size]
+    if start + size >= len(found.hits):
         return page, ""
     return page, Lineage.objects.values_list("code", flat=True).get(pk=page[-1].lineage)
 

@@ -9,6 +9,7 @@ Left to others: the lineage of a quote (`articles.views.quotes`), the pages of a
 
 from itertools import groupby
 
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -21,21 +22,28 @@ from .heads import head_of_speaker
 from .paging import page_of
 from .profiles import profile_of
 from .quotes import by_article, newest_first
+from .tables import QUOTES, SPEAKERS, table_of
 
 
 @require_safe
-def speakers(request: HttpRequest) -> HttpResponse:
+def speakers(request: HttpRequest, form: str = "") -> HttpResponse:
     """A page of the list of speakers."""
     everybody = Speaker.objects.current().with_counts().order_by("name", "pk")
+    if form:
+        return table_of(request, form, everybody, SPEAKERS, by="slug")
     page = page_of(everybody, request.GET.get("after", ""), by="slug")
     return render(request, "articles/speakers.html", {"page": page})
 
 
 @require_safe
-def speaker(request: HttpRequest, slug: str) -> HttpResponse:
+def speaker(request: HttpRequest, slug: str, form: str = "") -> HttpResponse:
     """A speaker with a page of the quotes attributed to them; one who was merged leads to the other."""
     speakers = Speaker.objects.with_counts().select_related("merged_into").prefetch_related("names")
     found = get_object_or_404(speakers, slug=slug)
+    if form and found.merged_into:
+        return HttpResponsePermanentRedirect(reverse("speaker_table", args=[found.merged_into.slug, form]))
+    if form:
+        return table_of(request, form, _printed(found), QUOTES)
     return elsewhere(request, found.merged_into or found) or _page(request, found)
 
 
@@ -53,10 +61,14 @@ def in_other_words(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def _page(request: HttpRequest, found: Speaker) -> HttpResponse:
-    page = page_of(newest_first(Quote.objects.filter(speaker=found).in_context()), request.GET.get("after", ""))
+    page = page_of(_printed(found), request.GET.get("after", ""))
     told = IndirectQuote.objects.filter(speaker=found).count()
     context = {"speaker": found, "page": page, "articles": by_article(page.rows), "told": told}
     context["head"] = head_of_speaker(request, found)
     if page.is_first:
         context["profile"] = profile_of(found)
     return render(request, "articles/speaker.html", context)
+
+
+def _printed(found: Speaker) -> QuerySet[Quote]:
+    return newest_first(Quote.objects.filter(speaker=found).in_context())

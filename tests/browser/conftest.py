@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from articles.departing import note_all
+from articles.engine.aliases import STANDARD
 from articles.models import Alias, Article, Code, Lineage
 from articles.searching import index_quotes
 from tests.makers import index_words, make_article, make_lineage, make_quote, make_told
@@ -66,6 +68,11 @@ class Site:
             "outlet": "/o/sana",
             "speakers": "/s/",
             "speaker": "/s/sergey-lavrov",
+            "quotations in another order": "/altered",
+            "days": "/d/",
+            "day": "/d/2015-11-17",
+            "two outlets": "/o/offguardian..sana",
+            "printings behind a figure": "/o/sana/changes/name_swap",
             "search": "/search",
             "found": "/search?q=army",
             "narrowed": "/search?q=army&outlet=sana&least=2",
@@ -96,6 +103,11 @@ PAGES = (
     "outlet",
     "speakers",
     "speaker",
+    "quotations in another order",
+    "days",
+    "day",
+    "two outlets",
+    "printings behind a figure",
     "search",
     "found",
     "narrowed",
@@ -131,7 +143,7 @@ def site(transactional_db: None, live_server: "LiveServer") -> Site:
     index_words(whole)
     index_quotes([whole])
     make_told("that the strikes were selective", article=article, occasion="in an interview on Tuesday")
-    return Site(
+    site = Site(
         url=live_server.url,
         lavrov=make_lineage(
             whole,
@@ -151,6 +163,8 @@ def site(transactional_db: None, live_server: "LiveServer") -> Site:
         waiting=make_quote(WHOLE, article=make_article(f"\u201c{WHOLE}\u201d he said.", waiting=True)).article,
         withdrawn=Code.objects.create(code="0000000001", gone_because="The outlet retracted its article."),
     )
+    note_all([site.lavrov, site.translated, site.many], STANDARD)
+    return site
 
 
 Open = Callable[..., "Page"]

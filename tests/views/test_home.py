@@ -1,5 +1,7 @@
 """The home page says what this is with a live example, and lists what was printed most."""
 
+from datetime import UTC, datetime
+
 import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
@@ -38,6 +40,20 @@ def test_more_outlets_come_first(client: Client) -> None:
     make_lineage(make_quote("Printed twice"), make_quote("Printed twice", outlet="SANA"))
     page = client.get("/").content.decode()
     assert page.index("Printed twice") < page.index("Printed once")
+
+
+def test_the_same_quotations_stand_in_other_orders(client: Client) -> None:
+    old = make_lineage(make_quote("Printed long ago", published=datetime(2014, 1, 1, tzinfo=UTC)))
+    new = make_lineage(make_quote("Printed of late", published=datetime(2018, 1, 1, tzinfo=UTC)))
+    undated = make_lineage(make_quote("Printed one day", published=None))
+    Lineage.objects.filter(pk=old.pk).update(altered=9)
+    altered, newest = (client.get(path).content.decode() for path in ("/altered", "/newest"))
+    assert altered.index(old.code) < altered.index(new.code)
+    assert newest.index(new.code) < newest.index(old.code)
+    assert undated.code in altered
+    assert undated.code not in newest
+    assert '<a href="/newest" aria-current="true">' in newest
+    assert '<link rel="canonical" href="http://testserver/newest">' in newest
 
 
 def test_the_list_goes_on_behind_the_last_one_shown(client: Client) -> None:
