@@ -35,6 +35,8 @@ PERSON_WORDS = 8  # of both sides together: "I cannot" -> "he could not", "they 
 EXTENSION_WORDS = 4  # a word or three more at an end are an addition; more is a longer quotation, which harms nobody
 EXTENSION_DANGER = 1
 END_REMAINDER = 0.15  # "On behalf of everyone at the DNC, we want to offer a" -> "Our": one word for ten is a cut
+SPLICE_WORDS = 5  # a shorter sentence ("That is clear.") is an aside rather than a passage
+SPLICE_DANGER = 4
 TYPO_ALIKE = 80  # rapidfuzz ratio: "varrious"/"various" 93, "programme"/"program" 87
 NAME_ALIKE = 70  # rapidfuzz ratio: "Sergey"/"Sergei" 83, "Kyiv"/"Kiev" 75 (listed), "al-Assad"/"Assad" 77 (not alike)
 
@@ -223,7 +225,15 @@ def _cut_or_added(case: Case) -> Verdict:
     what = "words gone and nothing marks it" if cut else "more words"
     if set(side.spoken) <= say.GLUE | say.HONORIFICS:
         return kind, "only a connecting word or form of address", 1
+    if cut and _runs_passages_together(side):
+        return kind, "passages run together; what stood between them is gone" + _holding(side), SPLICE_DANGER
     return kind, what + _holding(side), 4 if side.negations else KINDS[kind].danger
+
+
+def _runs_passages_together(side: Side) -> bool:
+    """Are whole sentences gone from the middle, so that two passages read as one?"""
+    before = side.of.keys[: side.start]
+    return len(side.words) >= SPLICE_WORDS and before[-1:] in (["."], ["!"], ["?"]) and side.keys[-1] in (".", "!", "?")
 
 
 def _is_hedge(side: Side) -> bool:

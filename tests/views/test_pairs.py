@@ -3,9 +3,12 @@
 import pytest
 
 from articles.engine.aliases import STANDARD
-from articles.views.pairs import Pair, most_telling, pair_of
-from articles.views.printings import rows_of
+from articles.engine.collation import collate
+from articles.views.pairs import Pair, most_telling, opening, pair_of
+from articles.views.printings import groups_of, rows_of
 from tests.makers import SANA, TASS, make_lineage, make_quote
+
+from .test_readings import rows
 
 pytestmark = pytest.mark.django_db
 
@@ -74,16 +77,38 @@ def test_the_pair_to_begin_with_is_the_one_that_differs_most() -> None:
         make_quote(TASS + ".", outlet="Russia Insider"),
         make_quote(SANA, outlet="SANA"),
     )
-    rows = rows_of(lineage)
-    found = most_telling(rows, rows[0], STANDARD)
-    assert found is rows[3]
+    found = rows_of(lineage)
+    assert most_telling(found, found[0], STANDARD) is found[3]
+
+
+def opened(*texts: str) -> tuple[int, int] | None:
+    """The numbers of the two printings that a page opens with."""
+    found = rows(*texts)
+    two = opening(collate([row.text for row in found]), groups_of(found))
+    return (two[0].number, two[1].number) if two else None
+
+
+def test_a_page_opens_with_the_two_complete_printings_that_differ_most() -> None:
+    end = " and in the majority of cases that was to be seen by everybody who looked at where they fell last year"
+    tass, sana = TASS + end, SANA + end
+    dropped = sana.replace("pledged not to", "pledged to")
+    assert opened(tass, tass.replace("capable", "fully capable"), dropped, sana) == (2, 3)
+    assert opened(SANA, tass, sana) == (2, 3)
+    assert opened(tass, tass, f"{tass} and went on") == (1, 3)
+
+
+def test_where_there_is_but_a_part_or_a_translation_it_stands_beside_the_whole() -> None:
+    assert opened(TASS, TASS[:60]) == (1, 2)
+    assert opened("blows fell with care upon whoever could not push", TASS) == (1, 2)
+    assert opened(TASS, TASS) == (1, 2)
+    assert opened(TASS) is None
 
 
 def test_where_all_say_the_same_the_next_one_is_shown() -> None:
-    rows = rows_of(make_lineage(make_quote(TASS), make_quote(TASS, outlet="RT")))
-    assert most_telling(rows, rows[0], STANDARD) is rows[1]
+    found = rows_of(make_lineage(make_quote(TASS), make_quote(TASS, outlet="RT")))
+    assert most_telling(found, found[0], STANDARD) is found[1]
 
 
 def test_a_printing_alone_has_none_beside_it() -> None:
-    rows = rows_of(make_lineage())
-    assert most_telling(rows, rows[0], STANDARD) is None
+    found = rows_of(make_lineage())
+    assert most_telling(found, found[0], STANDARD) is None
