@@ -12,7 +12,7 @@ A sentence is a row of parts - names, our words, theirs - that the template sets
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from articles.engine.changes import KINDS, Change
 from articles.engine.collation import Collation, Place
@@ -179,9 +179,7 @@ def _merged(facts: Sequence[_Fact]) -> list[_Fact]:
     for each in facts:
         key = (tuple(group.number for group in each.groups), each.change.kind, _bare(each.words), _bare(each.other))
         known = merged.get(key)
-        places = (known.places if known else ()) + each.places
-        change = known.change if known else each.change
-        merged[key] = _Fact(change, each.groups, each.words, each.other, places, each.later)
+        merged[key] = replace(known, places=known.places + each.places) if known else each
     return list(merged.values())
 
 

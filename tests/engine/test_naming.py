@@ -151,7 +151,9 @@ def test_a_denial_that_stands_elsewhere_denies_something_else(denial: str) -> No
             "We came. They had asked us to come then. We left.", "We came. We left.", "deletion.silent", 4,
             id="passages run together",
         ),
-        pytest.param("We came. This went well. We left.", "We came. We left.", "deletion.silent", 3, id="a short sentence"),
+        pytest.param(
+            "We came. This went well. We left.", "We came. We left.", "deletion.silent", 3, id="a short sentence",
+        ),
         pytest.param("the war in Iraq goes on", "the war in Iran goes on", "substitution", 4, id="another country"),
         pytest.param("said Kerry on it", "said Obama on it", "substitution", 4, id="another person"),
         pytest.param("met on Tuesday in", "met on Thursday in", "substitution", 4, id="another day"),
