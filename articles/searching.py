@@ -14,7 +14,7 @@ Left to others: the words (`engine.terms`), the table (`models.posting`), how th
 
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from typing import Literal, TypeVar
@@ -23,7 +23,8 @@ from django.db import transaction
 
 from articles.engine.folding import fold
 from articles.engine.terms import phrase_pattern, telling, terms_of
-from articles.models import Outlet, Posting, Printing, Quote, Speaker
+from articles.models import Departure, Outlet, Posting, Printing, Quote, Speaker
+from articles.models.departure import SAME, label_of
 from articles.models.locks import STORING, wait_for_turn
 from articles.models.posting import key_of
 
@@ -42,7 +43,8 @@ Sort = Literal["printed", "newest", "oldest"]
 class Question:
     """What is asked. `words` and each of the `phrases` must be there; every filter that is set must hold.
 
-    `since` and `until` are days of print, both included; `least` is the number of outlets that must print the words.
+    `since` and `until` are days of print, both included; `least` is the number of outlets that must print the words;
+    `kind` is a kind of change that one of the printings must have, beside the earliest one seen.
     """
 
     words: tuple[str, ...] = ()
@@ -53,6 +55,7 @@ class Question:
     since: date | None = None
     until: date | None = None
     least: int = 1
+    kind: str = ""
     sort: Sort = "printed"
 
     @property
@@ -63,7 +66,8 @@ class Question:
     @property
     def asks(self) -> bool:
         """Is there anything to look up?"""
-        return bool(self.terms or self.speaker or self.outlet or self.language or self.since or self.until)
+        filters = (self.speaker, self.outlet, self.language, self.since, self.until, self.kind)
+        return bool(self.terms or any(filters))
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +97,7 @@ class Facets:
     outlets: tuple[Facet, ...] = ()
     languages: tuple[Facet, ...] = ()
     years: tuple[Facet, ...] = ()
+    kinds: tuple[Facet, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,15 +204,23 @@ def search(question: Question) -> Found:
     numbers = _quotes(question)
     looked_at = sorted(numbers, reverse=True)[:MOST]
     rows = [row for row in _rows(looked_at, question) if _holds(row, question)]
+    kinds = _kinds({row.lineage for row in rows})
+    if question.kind:
+        rows = [row for row in rows if question.kind in kinds.get(row.lineage, ())]
     hits = _sorted(_hits(rows), question.sort)
     shown = {hit.lineage for hit in hits}
-    return Found(tuple(hits), len(numbers), len(numbers) > MOST, _facets([row for row in rows if row.lineage in shown]))
+    return Found(
+        tuple(hits), len(numbers), len(numbers) > MOST, _facets([row for row in rows if row.lineage in shown], kinds)
+    )
 
 
 def _quotes(question: Question) -> Sequence[int] | set[int]:
     """The numbers of all quotes that have every term and filter."""
     wanted = [[key] for key in map(key_of, sorted(question.terms)[:WORDS])] + _filters(question)
     counts = Posting.objects.counts({key for keys in wanted for key in keys})
+    if not wanted:
+        changed = Departure.objects.filter(kind=question.kind).order_by("-pk")
+        return set(changed.values_list("printing__quote", flat=True)[: MOST + 1])
     wanted.sort(key=lambda keys: sum(counts.get(key, 0) for key in keys))
     if not any(key in counts for key in wanted[0]):
         return []
@@ -306,6 +319,17 @@ def _has(folded: str, phrase: tuple[str, ...]) -> bool:
     return any(terms_of(found[1]) == phrase for found in phrase_pattern(phrase).finditer(folded))
 
 
+def _kinds(lineages: Collection[int]) -> dict[int, set[str]]:
+    """Which kinds of change the printings of each lineage have."""
+    found: defaultdict[int, set[str]] = defaultdict(set)
+    numbers = sorted(lineages)
+    for start in range(0, len(numbers), IN_A_QUERY):
+        some = Departure.objects.filter(printing__lineage__in=numbers[start : start + IN_A_QUERY]).exclude(kind=SAME)
+        for lineage, kind in some.order_by().values_list("printing__lineage", "kind").distinct():
+            found[lineage].add(kind)
+    return dict(found)
+
+
 def _hits(rows: Iterable[_Row]) -> list[Hit]:
     of_lineage: defaultdict[int, list[_Row]] = defaultdict(list)
     for row in rows:
@@ -339,12 +363,13 @@ _ORDERS: dict[Sort, Callable[[Hit], _Key]] = {
 }
 
 
-def _facets(rows: Sequence[_Row]) -> Facets:
+def _facets(rows: Sequence[_Row], kinds: Mapping[int, set[str]]) -> Facets:
     """What the lineages found could be narrowed to, the most frequent first."""
     speakers = _counted((row.speaker, row.lineage) for row in rows)
     outlets = _counted((row.outlet, row.lineage) for row in rows)
     languages = _counted((main_language(row.language) or None, row.lineage) for row in rows)
     years = _counted((row.published.year if row.published else None, row.lineage) for row in rows)
+    changes = _counted((kind, lineage) for lineage in {row.lineage for row in rows} for kind in kinds.get(lineage, ()))
     people = Speaker.objects.in_bulk([pk for pk, _ in speakers])
     papers = Outlet.objects.in_bulk([pk for pk, _ in outlets])
     return Facets(
@@ -352,6 +377,7 @@ def _facets(rows: Sequence[_Row]) -> Facets:
         tuple(Facet(papers[pk].slug, papers[pk].name, count) for pk, count in outlets if pk in papers),
         tuple(Facet(code, code, count) for code, count in languages),
         tuple(Facet(str(year), str(year), count) for year, count in sorted(years, reverse=True)),
+        tuple(Facet(kind, label_of(kind), count) for kind, count in changes),
     )
 
 

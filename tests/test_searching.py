@@ -7,6 +7,8 @@ import pytest
 from pytest_django import DjangoAssertNumQueries
 
 from articles import searching
+from articles.departing import note_all
+from articles.engine.aliases import STANDARD
 from articles.engine.terms import in_a_row, telling, terms_of
 from articles.ingest import ingest_article
 from articles.models import Lineage, Outlet, Posting, Quote, Speaker
@@ -17,7 +19,7 @@ from tests.makers import SANA, TASS, make_lineage, make_quote
 
 pytestmark = pytest.mark.django_db
 
-QUERIES = 5  # how frequent; a word; the printings; speakers and outlets of the facets
+QUERIES = 6  # how frequent; a word; the printings; their changes; speakers and outlets of the facets
 
 
 def indexed(*texts: str, **facts: object) -> list[Lineage]:
@@ -99,6 +101,21 @@ def test_the_least_number_of_outlets_counts_printings_that_do_not_answer() -> No
     both = make_lineage(tass, sana)
     make_lineage(alone)
     assert lineages(asked("Islamic State", least=2)) == [both.pk]
+
+
+def test_quotations_are_found_by_what_printings_change() -> None:
+    tass, sana, alone = make_quote(TASS), make_quote(SANA, outlet="SANA"), make_quote("the Syrian army alone")
+    index_quotes([tass, sana, alone])
+    both = make_lineage(tass, sana)
+    make_lineage(alone)
+    note_all([both], STANDARD)
+    assert lineages(asked("army", kind="name_swap")) == [both.pk]
+    assert lineages(asked(kind="name_swap")) == [both.pk]
+    assert not asked("army", kind="number").hits
+    assert [(facet.value, facet.count) for facet in asked("army").facets.kinds] == [
+        ("deletion.silent.parenthetical", 1),
+        ("name_swap", 1),
+    ]
 
 
 def test_the_answer_is_sorted_as_asked() -> None:

@@ -16,6 +16,7 @@ from typing import cast, get_args
 
 from django.http import Http404, QueryDict
 
+from articles.engine.changes import KINDS
 from articles.engine.terms import terms_of
 from articles.models import Outlet, Speaker
 from articles.readers.decoding import storable
@@ -23,7 +24,7 @@ from articles.searching import Question, Sort
 
 LONGEST = 300  # characters of what is looked for
 MOST_OUTLETS = 1000  # that may be asked for as the least
-ASKS = ("q", "speaker", "outlet", "language", "since", "until", "least", "sort")  # in the order of an address
+ASKS = ("q", "speaker", "outlet", "language", "since", "until", "least", "kind", "sort")  # in the order of an address
 _MARKS = '"\u201c\u201d\u201e\u00ab\u00bb'
 _PHRASE = re.compile(f"[{_MARKS}]([^{_MARKS}]*)[{_MARKS}]")
 _DAY = re.compile(r"(\d{4})(?:-(\d\d?)(?:-(\d\d?))?)?")
@@ -32,7 +33,7 @@ _DAY = re.compile(r"(\d{4})(?:-(\d\d?)(?:-(\d\d?))?)?")
 def question_of(asked: QueryDict) -> Question:
     """The question behind an address. Raises Http404 where it names a speaker or an outlet that is none."""
     text = asked_text(asked)
-    sort = asked.get("sort", "")
+    sort, kind = asked.get("sort", ""), asked.get("kind", "")
     return Question(
         words=terms_of(_PHRASE.sub(" ", text)),
         phrases=tuple(terms for phrase in _PHRASE.findall(text) if (terms := terms_of(phrase))),
@@ -42,6 +43,7 @@ def question_of(asked: QueryDict) -> Question:
         since=day_of(asked.get("since", ""), last=False),
         until=day_of(asked.get("until", ""), last=True),
         least=_least(asked.get("least", "")),
+        kind=kind if kind in KINDS else "",
         sort=cast("Sort", sort) if sort in get_args(Sort) else "printed",
     )
 
@@ -116,6 +118,8 @@ def filters_of(asked: QueryDict, question: Question) -> Iterator[Filter]:
         yield Filter("Printed from", str(question.since), with_value(asked, "since", ""))
     if question.until:
         yield Filter("Printed until", str(question.until), with_value(asked, "until", ""))
+    if question.kind:
+        yield Filter("Change", KINDS[question.kind].label, with_value(asked, "kind", ""))
     if question.least > 1:
         yield Filter("Outlets", f"{question.least} or more", with_value(asked, "least", ""))
 

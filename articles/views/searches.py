@@ -136,6 +136,7 @@ def choices_of(asked: QueryDict, question: Question, found: Found) -> list[tuple
         ("Speakers", "speaker", facets.speakers if not question.speaker else ()),
         ("Outlets", "outlet", facets.outlets if not question.outlet else ()),
         ("Years", "since until", facets.years if not (question.since or question.until) else ()),
+        ("What printings change", "kind", facets.kinds if not question.kind else ()),
         ("Languages", "language", facets.languages if not question.language else ()),
     ]
     return [

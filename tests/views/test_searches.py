@@ -18,7 +18,7 @@ from tests.makers import SANA, TASS, make_lineage, make_quote
 
 pytestmark = pytest.mark.django_db
 
-QUERIES = 7  # five to find; the lineages and the quotes of the page
+QUERIES = 8  # six to find; the lineages and the quotes of the page
 
 
 @pytest.fixture
@@ -64,6 +64,8 @@ def test_the_answer_can_be_narrowed_and_widened_again(client: Client, lavrov: No
         ("/search?q=%00", "What was said"),
         ("/search?since=yesterday", "What was said"),
         ("/search?q=army&since=2015-11&until=2015&least=2", "1 quotation"),
+        ("/search?q=army&kind=name_swap", "Change: Name swapped"),
+        ("/search?q=army&kind=nonsense", "2 quotations"),
         ("/search?q=army&least=-4&sort=best&language=%00", "2 quotations"),
     ],
 )
