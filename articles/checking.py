@@ -32,7 +32,8 @@ KEYS_LOOKED_UP = 60  # of a passage, the rarest: 20 words have as many; two chan
 COMPARED = 24  # quotes a passage; ten may all be wordings of one lineage, and the words may belong to two
 LINEAGES_SHOWN = 5  # of one passage
 SENTENCES = 12  # of a passage that are tried each for itself
-# Below this share of the pasted words that carry meaning found in a printed passage the two only touch.
+# Share of the pasted words that carry meaning from which a passage that does not match is shown as near. Of 366
+# hand-labelled quotations 95 in 100 have more in another printing of the same, 10 in 100 in one of another statement.
 TOUCHES = 0.5
 PRINTINGS_READ = 300  # of a lineage, the first taken in: enough for every wording of all but the most reprinted
 WORDINGS_COMPARED = 4  # of a lineage, the nearest by letters; a comparison takes up to 1 ms

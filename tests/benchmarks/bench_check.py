@@ -25,7 +25,7 @@ from typing import Any
 import django
 from django.db import transaction
 
-ASKED = 200  # times each
+ASKED, PAGES_ASKED = 200, 5  # times each
 EMPTY = "/nowhere-at-all"
 
 
@@ -118,6 +118,18 @@ def measure(dice: random.Random) -> None:
     row("check, 20 quotations", [partial(client.post, "/check", {"q": text}) for text in articles])
     for name, questions in searches(dice, common).items():
         row(f"search, {name}", [partial(client.get, "/search", asked) for asked in questions])
+    for path in pages():
+        row(path, [partial(client.get, path)] * PAGES_ASKED)
+
+
+def pages() -> list[str]:
+    """A page of each type of list."""
+    from articles.models import Outlet, Speaker
+
+    outlets = Outlet.objects.order_by("pk").values_list("slug", flat=True)[:2]
+    speaker = Speaker.objects.order_by("pk").values_list("slug", flat=True)[0]
+    lists = ["/", "/altered", "/newest", "/o/", "/s/", "/d/", "/d/2016-03-01", "/quotations.csv"]
+    return [*lists, f"/o/{outlets[0]}", f"/o/{outlets[0]}..{outlets[1]}", f"/s/{speaker}"]
 
 
 def some_quotes(dice: random.Random, count: int) -> list[str]:
