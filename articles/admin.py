@@ -23,7 +23,7 @@ from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from articles.correcting import NotPossible, merge_speakers
+from articles.correcting import NotPossible, correct_date, mark_boilerplate, merge_outlets, merge_speakers, withdraw
 from articles.curation import undo
 from articles.engine.folding import fold
 from articles.explaining import explain
@@ -88,6 +88,7 @@ class OutletAdmin(admin.ModelAdmin):
     list_filter = ("kind", "country")
     search_fields = ("name", "folded", "domain")
     prepopulated_fields = {"slug": ("name",)}  # noqa: RUF012 - Django declares it so
+    actions = ("merge",)
 
     def get_queryset(self, request: HttpRequest) -> models.QuerySet[Outlet]:
         outlets: models.QuerySet[Outlet] = super().get_queryset(request)
@@ -96,6 +97,19 @@ class OutletAdmin(admin.ModelAdmin):
     @admin.display(ordering="article_count")
     def articles(self, outlet: Outlet) -> SafeString:
         return rows_link(Article, str(getattr(outlet, "article_count", 0)), outlet__id__exact=outlet.pk)
+
+    @admin.action(description="Merge the selected outlets into the one with most articles", permissions=["change"])
+    def merge(self, request: HttpRequest, chosen: models.QuerySet[Outlet]) -> None:
+        """All of them or none; what was done stands among the batches, to be taken back."""
+        kept, *others = sorted(chosen, key=lambda outlet: (-getattr(outlet, "article_count", 0), outlet.pk))
+        user = cast(AbstractBaseUser, request.user)
+        try:
+            with transaction.atomic():
+                said = [str(merge_outlets(kept, other, by=user)) for other in others]
+        except NotPossible as problem:
+            self.message_user(request, f"Nothing was merged. {problem}", messages.ERROR)
+            return
+        self.message_user(request, " ".join(said) or "Choose two outlets or more.")
 
 
 class QuotesOfArticle(admin.TabularInline):
@@ -127,7 +141,7 @@ class ArticleAdmin(admin.ModelAdmin):
     readonly_fields = (
         "url", "excerpt", "media_type", "text", "taken_in", "link_state", "attempts", "last_error",
     )  # fmt: skip
-    actions = ("try_again",)
+    actions = ("try_again", "withdraw")
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         """Articles come in through ``ingest``, which finds their quotations."""
@@ -140,6 +154,44 @@ class ArticleAdmin(admin.ModelAdmin):
     def get_queryset(self, request: HttpRequest) -> models.QuerySet[Article]:
         articles: models.QuerySet[Article] = super().get_queryset(request)
         return articles.defer("original").annotate(quote_count=models.Count("quotes"))
+
+    def save_model(self, request: HttpRequest, obj: Article, form: Any, change: bool) -> None:
+        """A date is put right so that it can be taken back, and the lineages know which printing is the earliest."""
+        if {"published", "precision"} & set(form.changed_data):
+            published, precision = obj.published, obj.precision
+            before = Article.objects.get(pk=obj.pk)
+            obj.published, obj.precision = before.published, before.precision
+            super().save_model(request, obj, form, change)
+            correct_date(obj, published, precision, by=cast(AbstractBaseUser, request.user))
+            obj.refresh_from_db(fields=["published", "precision"])
+        else:
+            super().save_model(request, obj, form, change)
+
+    @admin.action(description="Withdraw the selected articles", permissions=["decide"])
+    def withdraw(self, request: HttpRequest, chosen: models.QuerySet[Article]) -> HttpResponse | None:
+        """Ask why, then withdraw them all or none."""
+        articles = list(chosen)
+        if "because" not in request.POST:
+            context = {
+                **self.admin_site.each_context(request),
+                "title": f"Withdraw {len(articles)} article{'' if len(articles) == 1 else 's'}?",
+                "opts": self.opts,
+                "articles": articles,
+                "checkbox": ACTION_CHECKBOX_NAME,
+            }
+            return TemplateResponse(request, "admin/articles/article/withdraw.html", context)
+        user = cast(AbstractBaseUser, request.user)
+        try:
+            with transaction.atomic():
+                said = [str(withdraw(article, request.POST["because"], by=user)) for article in articles]
+        except NotPossible as problem:
+            self.message_user(request, f"Nothing was changed. {problem}", messages.ERROR)
+            return None
+        self.message_user(request, " ".join(said))
+        return None
+
+    def has_decide_permission(self, request: HttpRequest) -> bool:
+        return bool(request.user.has_perm("articles.decide"))
 
     @admin.action(description="Try again to compare the quotations of the selected articles", permissions=["change"])
     def try_again(self, request: HttpRequest, chosen: models.QuerySet[Article]) -> None:
@@ -252,11 +304,27 @@ class QuoteAdmin(ReadOnly):
         "closed", "rule", "confidence", "other_half", "lineages", "matches",
     )  # fmt: skip
     readonly_fields = ("lineages", "matches")
+    actions = ("leave_out",)
 
     def get_queryset(self, request: HttpRequest) -> models.QuerySet[Quote]:
         found = super().get_queryset(request).select_related("speaker", "article__outlet")
         heavy = ("article__original", "article__text", "article__paragraphs")
         return found.defer(*heavy).prefetch_related("printings__lineage__first")
+
+    @admin.action(description="Mark the selected quotations as boilerplate", permissions=["curate"])
+    def leave_out(self, request: HttpRequest, chosen: models.QuerySet[Quote]) -> None:
+        """Let them stand in no lineage; each can be taken back."""
+        user = cast(AbstractBaseUser, request.user)
+        try:
+            with transaction.atomic():
+                count = len([mark_boilerplate(quote, by=user) for quote in chosen])
+        except NotPossible as problem:
+            self.message_user(request, f"Nothing was changed. {problem}", messages.ERROR)
+            return
+        self.message_user(request, f"{count} quotation{'' if count == 1 else 's'} left out of lineages.")
+
+    def has_curate_permission(self, request: HttpRequest) -> bool:
+        return bool(request.user.has_perm(CURATE))
 
     def get_search_results(
         self, request: HttpRequest, queryset: models.QuerySet[Quote], search_term: str

@@ -10,6 +10,7 @@ Each is one transaction and leaves a batch, from which it can be taken back. Lef
 """
 
 from collections.abc import Callable, Collection, Iterable
+from datetime import datetime
 from typing import Any
 
 from django.contrib.admin.models import CHANGE, LogEntry
@@ -17,11 +18,25 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.db import models, transaction
 from django.utils import timezone
 
-from articles.linking import link_quotes
-from articles.models import Article, Batch, IndirectQuote, Match, Quote, Speaker, SpeakerName, Unruled
+from articles.engine.folding import fold
+from articles.linking import compared_anew, link_quotes
+from articles.models import (
+    Article,
+    Batch,
+    IndirectQuote,
+    Lineage,
+    Match,
+    Outlet,
+    Printing,
+    Quote,
+    Speaker,
+    SpeakerName,
+    Unruled,
+)
 from articles.models.locks import wait_for_turn
 from articles.models.ruling import NO_REMARK, Remark
 from articles.rearranging import rearrange
+from articles.revising import settle
 
 Verb = Batch.Verb
 
@@ -100,6 +115,62 @@ def withdraw(article: Article, because: str, *, by: AbstractBaseUser, remark: Re
     return batch.close(said, {"article": article.pk, "quotes": quotes, "because": because})
 
 
+@transaction.atomic
+def merge_outlets(kept: Outlet, absorbed: Outlet, *, by: AbstractBaseUser, remark: Remark = NO_REMARK) -> Batch:
+    """Let what `absorbed` printed be printed by `kept`, to which its address and its name lead from then on.
+
+    Raises NotPossible where one was merged before, or both hold the same text as articles of their own.
+    """
+    wait_for_turn()
+    kept.refresh_from_db()
+    absorbed.refresh_from_db()
+    if kept == absorbed or kept.merged_into or absorbed.merged_into:
+        raise NotPossible("Choose two outlets, neither of which was merged before.")
+    twice = kept.articles.filter(text_key__in=absorbed.articles.values("text_key"))
+    if twice.exists():
+        raise NotPossible(f"Both hold the text of “{twice[0]}”.")
+    batch = Batch.objects.open(Verb.MERGE_OUTLETS, by, remark)
+    articles = list(absorbed.articles.values_list("pk", flat=True))
+    earlier = list(absorbed.absorbed.values_list("pk", flat=True))
+    _print_in(articles, kept)
+    Outlet.objects.filter(pk__in=[*earlier, absorbed.pk]).update(merged_into=kept)
+    _note(by, {absorbed: f"merged into {kept}", kept: f"absorbed {absorbed}"})
+    data = {"kept": kept.pk, "absorbed": absorbed.pk, "articles": articles, "earlier": earlier}
+    return batch.close(f"{len(articles)} articles are now among those of {kept}.", data)
+
+
+@transaction.atomic
+def correct_date(
+    article: Article, published: datetime | None, precision: str, *, by: AbstractBaseUser, remark: Remark = NO_REMARK
+) -> Batch:
+    """Put right when an article was printed; which printing is the earliest may change."""
+    wait_for_turn()
+    article.refresh_from_db()
+    if published is None:
+        precision = Article.Precision.UNKNOWN
+    if precision not in Article.Precision.values:
+        raise NotPossible("Say how exactly the date is known.")
+    batch = Batch.objects.open(Verb.DATE, by, remark)
+    before, after = _dated(article.published, article.precision), _dated(published, precision)
+    _date(article.pk, after, batch)
+    return batch.close("The date is put right.", {"article": article.pk, "before": before, "after": after})
+
+
+@transaction.atomic
+def correct_span(quote: Quote, start: int, end: int, *, by: AbstractBaseUser, remark: Remark = NO_REMARK) -> Batch:
+    """Put right where a quotation begins and ends in its article. It stays where it stands until linked anew."""
+    wait_for_turn()
+    quote = Quote.objects.select_related("article").get(pk=quote.pk)
+    if not 0 <= start < end <= len(quote.article.text) or not quote.article.text[start:end].strip():
+        raise NotPossible("A quotation begins before it ends, and lies within its article.")
+    if Quote.objects.filter(article=quote.article, start=start, end=end).exclude(pk=quote.pk).exists():
+        raise NotPossible("There is such a quotation already.")
+    batch = Batch.objects.open(Verb.SPAN, by, remark)
+    data = {"quote": quote.pk, "before": [quote.start, quote.end], "after": [start, end]}
+    _respan(quote, start, end, batch)
+    return batch.close("The quotation is put right.", data)
+
+
 def _leave_out(batch: Batch, quotes: list[int], why: str, because: str) -> None:
     Quote.objects.filter(pk__in=quotes).update(left_out=why)
     if quotes:
@@ -168,9 +239,34 @@ def _link_anew(quotes: Collection[int]) -> None:
     link_quotes(list(Quote.objects.compared().filter(pk__in=quotes).order_by("pk")))
 
 
+def _outlets_back(batch: Batch, cause: Batch) -> str:
+    data = batch.data
+    kept, absorbed = (Outlet.objects.get(pk=data[name]) for name in ("kept", "absorbed"))
+    to, into = (kept, kept) if batch.in_force else (absorbed, None)
+    _print_in(data["articles"], to)
+    Outlet.objects.filter(pk=absorbed.pk).update(merged_into=into)
+    Outlet.objects.filter(pk__in=data["earlier"]).update(merged_into=into or absorbed)
+    return f"{len(data['articles'])} articles are now among those of {to}."
+
+
+def _date_back(batch: Batch, cause: Batch) -> str:
+    _date(batch.data["article"], batch.data["after" if batch.in_force else "before"], cause)
+    return "The date is as it was."
+
+
+def _span_back(batch: Batch, cause: Batch) -> str:
+    quote = Quote.objects.select_related("article").get(pk=batch.data["quote"])
+    start, end = batch.data["after" if batch.in_force else "before"]
+    _respan(quote, start, end, cause)
+    return "The quotation is as it was."
+
+
 _BACK: dict[Verb, Callable[[Batch, Batch], str]] = {
     Verb.MERGE_SPEAKERS: _speakers_back,
     Verb.SPEAKER: _speaker_back,
+    Verb.MERGE_OUTLETS: _outlets_back,
+    Verb.DATE: _date_back,
+    Verb.SPAN: _span_back,
     Verb.BOILERPLATE: _standing_back,
     Verb.WITHDRAW: _standing_back,
     Verb.CONFIRM: lambda batch, cause: "Nothing moved.",
@@ -191,6 +287,51 @@ def _move_names(absorbed: Speaker, kept: Speaker) -> tuple[list[int], list[str]]
     names = list(theirs.values_list("pk", flat=True))
     SpeakerName.objects.filter(pk__in=names).update(speaker=kept)
     return names, twice
+
+
+def _print_in(articles: Collection[int], outlet: Outlet) -> None:
+    Article.objects.filter(pk__in=articles).update(outlet=outlet)
+    _refresh(Lineage.objects.filter(printings__quote__article__in=articles).distinct())
+
+
+def _refresh(lineages: Iterable[Lineage], batch: Batch | None = None) -> None:
+    """Bring up to date what lists show of these lineages, and keep how they stand."""
+    lineages = list(lineages)
+    for lineage in lineages:
+        lineage.refresh()
+    settle(lineages, batch=batch)
+
+
+def _dated(published: datetime | None, precision: str) -> list[str | None]:
+    return [published.isoformat() if published else None, precision]
+
+
+def _date(article: int, dated: list[str | None], batch: Batch) -> None:
+    published, precision = dated
+    when = datetime.fromisoformat(published) if published else None
+    Article.objects.filter(pk=article).update(published=when, precision=precision)
+    _refresh(Lineage.objects.filter(printings__quote__article=article).distinct(), batch)
+
+
+def _respan(quote: Quote, start: int, end: int, batch: Batch) -> None:
+    """Give the quote other words of its article; what it matches is compared anew, copies become ones no more."""
+    length = quote.end - quote.start
+    partners = Quote.objects.filter(models.Q(matches_as_a__b=quote) | models.Q(matches_as_b__a=quote)).distinct()
+    near = list(Quote.objects.compared().filter(models.Q(pk__in=partners) | models.Q(pk=quote.copy_of_id)))
+    copies = list(Quote.objects.compared().filter(copy_of=quote).order_by("pk"))
+    for copy in copies:
+        copy.copy_of_id = copies[0].pk if copy != copies[0] else None
+    Quote.objects.bulk_update(copies, ["copy_of"])
+    Match.objects.filter(models.Q(a=quote) | models.Q(b=quote)).delete()
+    quote.start, quote.end, quote.text, quote.copy_of = start, end, quote.article.text[start:end], None
+    quote.folded = fold(quote.text)
+    quote.save()
+    Match.objects.bulk_create(compared_anew(quote, {other.pk: other for other in [*near, *copies[:1]]}.values()))
+    for rows in (Printing.objects.filter(quote=quote), Unruled.objects.filter(quote=quote)):
+        rows.filter(start=0, end=length).update(end=end - start)
+        rows.filter(end__gt=end - start).update(start=0, end=end - start)
+    Unruled.objects.filter(quote=quote).update(copy_of=None)
+    _refresh(Lineage.objects.filter(printings__quote=quote), batch)
 
 
 def _quotations(count: int) -> str:

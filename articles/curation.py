@@ -85,6 +85,17 @@ def split_off(
 
 
 @transaction.atomic
+def import_verdicts(
+    verdicts: Mapping[tuple[int, int], str], *, by: AbstractBaseUser, remark: Remark = NO_REMARK
+) -> Batch:
+    """Take in verdicts on pairs of quotes that were given elsewhere, as one batch."""
+    wait_for_turn()
+    batch = Batch.objects.open(Verb.IMPORT, by, remark)
+    _record(batch, verdicts)
+    return _settle(batch, {quote for pair in verdicts for quote in pair})
+
+
+@transaction.atomic
 def undo(batch: Batch, *, by: AbstractBaseUser, remark: Remark = NO_REMARK) -> Batch:
     """Take any earlier batch back, or the taking back of one."""
     wait_for_turn()

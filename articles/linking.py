@@ -116,6 +116,12 @@ def _compared(one: Quote, other: Quote, reader: _Reader) -> Match | None:
     return match_row(a, b, likeness, reader.aliases) if likeness else None
 
 
+def compared_anew(quote: Quote, others: Iterable[Quote]) -> list[Match]:
+    """The matches of a quote whose words were put right with these others."""
+    reader = _Reader({}, Alias.objects.table())
+    return [match for other in others if (match := _compared(quote, other, reader))]
+
+
 def compare_quotes(a: Quote, b: Quote, passage_a: Passage, passage_b: Passage) -> Likeness | None:
     """How two quotes are alike, with what is known of their speakers and days."""
     return match(passage_a, passage_b, same_speaker=same_speaker(a, b), days=days_apart(a, b))

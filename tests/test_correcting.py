@@ -1,13 +1,24 @@
 """Speakers whom no rule can tell to be one are merged by a curator: remembered, led to, and taken back."""
 
+from datetime import UTC, datetime
+
 import pytest
 from django.contrib.admin.models import LogEntry
 from django.contrib.auth.models import User
 
-from articles.correcting import NotPossible, change_speaker, merge_speakers
+from articles.correcting import (
+    NotPossible,
+    change_speaker,
+    correct_date,
+    correct_span,
+    merge_outlets,
+    merge_speakers,
+)
 from articles.curation import undo
-from articles.models import IndirectQuote, Speaker
-from tests.makers import make_article, make_quote, make_told
+from articles.linking import link_quotes
+from articles.models import IndirectQuote, Lineage, Outlet, Speaker
+from articles.relinking import relink
+from tests.makers import TASS, make_article, make_lineage, make_quote, make_told
 
 pytestmark = pytest.mark.django_db
 
@@ -101,3 +112,50 @@ def test_what_is_told_of_them_goes_along_and_comes_back(curator: User) -> None:
     assert IndirectQuote.objects.get().speaker == kept
     undo(batch, by=curator)
     assert IndirectQuote.objects.get().speaker == absorbed
+
+
+def test_outlets_merge_and_part(curator: User) -> None:
+    quotes = [make_quote("one thing and another", outlet="RT"), make_quote("one thing and another", outlet="RT.com")]
+    lineage = make_lineage(*quotes)
+    kept, absorbed = Outlet.objects.get(name="RT"), Outlet.objects.get(name="RT.com")
+    batch = merge_outlets(kept, absorbed, by=curator)
+    lineage.refresh_from_db()
+    assert lineage.outlet_count == 1
+    assert Outlet.objects.named("rt.com") == kept
+    with pytest.raises(NotPossible, match="merged before"):
+        merge_outlets(kept, absorbed, by=curator)
+    undo(batch, by=curator)
+    lineage.refresh_from_db()
+    assert (lineage.outlet_count, Outlet.objects.named("rt.com")) == (2, absorbed)
+
+
+def test_a_date_put_right_changes_the_earliest_printing_and_back(curator: User) -> None:
+    first = make_quote("one thing and another", outlet="A", published=datetime(2015, 11, 17, tzinfo=UTC))
+    second = make_quote("one thing and another", outlet="B", published=datetime(2015, 11, 18, tzinfo=UTC))
+    lineage = make_lineage(first, second)
+    batch = correct_date(second.article, datetime(2015, 11, 16, tzinfo=UTC), "day", by=curator)
+    lineage.refresh_from_db()
+    assert lineage.first == second
+    undo(batch, by=curator)
+    lineage.refresh_from_db()
+    assert lineage.first == first
+    correct_date(first.article, None, "day", by=curator)
+    lineage.refresh_from_db()
+    assert lineage.first == second
+
+
+def test_a_span_put_right_changes_the_words_and_back(curator: User) -> None:
+    quotes = [make_quote(TASS, outlet=outlet) for outlet in "ABC"]
+    for quote in quotes:
+        link_quotes([quote])
+    batch = correct_span(quotes[0], quotes[0].start, quotes[0].end - 20, by=curator)
+    quotes[0].refresh_from_db()
+    assert quotes[0].text == TASS[:-20]
+    lineage = Lineage.objects.get()
+    assert lineage.printings.get(quote=quotes[0]).text == TASS[:-20]
+    assert relink().kept == 1
+    undo(batch, by=curator)
+    quotes[0].refresh_from_db()
+    assert (quotes[0].text, lineage.printings.get(quote=quotes[0]).text) == (TASS, TASS)
+    with pytest.raises(NotPossible, match="begins before it ends"):
+        correct_span(quotes[0], 5, 5, by=curator)

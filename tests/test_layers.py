@@ -34,6 +34,7 @@ LAYERS = {
     "articles.relinking": 2,
     "articles.curation": 2,
     "articles.correcting": 2,
+    "articles.exchanging": 2,
     "articles.obeying": 2,
     "articles.rearranging": 2,
     "articles.reviewing": 2,

@@ -9,11 +9,15 @@ from .slugs import free_slug
 
 
 class OutletQuerySet(models.QuerySet["Outlet"]):
+    def current(self) -> "OutletQuerySet":
+        """Without those that were merged into another."""
+        return self.filter(merged_into=None)
+
     def named(self, name: str) -> "Outlet":
         """The outlet printed under `name`, in whatever case; made if it is new."""
-        known = self.filter(folded=fold(name)).first()
+        known = self.select_related("merged_into").filter(folded=fold(name)).first()
         if known:
-            return known
+            return known.merged_into or known
         slug = free_slug(name, otherwise="outlet", taken=lambda slug: self.model.objects.filter(slug=slug).exists())
         return self.create(name=name.strip(), slug=slug)
 
@@ -39,6 +43,9 @@ class Outlet(models.Model):
     slug = models.SlugField(max_length=80, unique=True, allow_unicode=True)
     domain = models.CharField(max_length=253, blank=True, help_text="where it prints, as in off-guardian.org")
     kind = models.CharField(max_length=12, choices=Kind.choices, default=Kind.UNKNOWN)
+    merged_into = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="absorbed", editable=False
+    )
     country = models.CharField(max_length=2, blank=True, help_text="two letters, as in RU (ISO 3166)")
 
     objects = OutletQuerySet.as_manager()

@@ -33,7 +33,7 @@ from .tables import OUTLETS, QUOTES, table_of
 @require_safe
 def outlets(request: HttpRequest, form: str = "") -> HttpResponse:
     """A page of the list of outlets."""
-    everybody = Outlet.objects.with_counts().order_by("folded", "pk")
+    everybody = Outlet.objects.current().with_counts().order_by("folded", "pk")
     if form:
         return table_of(request, form, everybody, OUTLETS, by="slug")
     page = page_of(everybody, request.GET.get("after", ""), by="slug")
@@ -43,10 +43,10 @@ def outlets(request: HttpRequest, form: str = "") -> HttpResponse:
 @require_safe
 def outlet(request: HttpRequest, slug: str, form: str = "") -> HttpResponse:
     """An outlet, with a page of the quotes it printed."""
-    found = get_object_or_404(Outlet.objects.with_counts(), slug=slug)
+    found = get_object_or_404(Outlet.objects.with_counts().select_related("merged_into"), slug=slug)
     if form:
-        return table_of(request, form, _printed(found), QUOTES)
-    return elsewhere(request, found) or _page(request, found)
+        return table_of(request, form, _printed(found.merged_into or found), QUOTES)
+    return elsewhere(request, found.merged_into or found) or _page(request, found)
 
 
 def _page(request: HttpRequest, found: Outlet) -> HttpResponse:

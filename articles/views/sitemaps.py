@@ -25,7 +25,7 @@ IN_A_PART = 10_000  # numbers; the protocol allows 50,000 addresses and 50 MB
 KINDS: dict[str, Callable[[], QuerySet[Any]]] = {
     "lineages": lambda: Lineage.objects.exclude(first=None).select_related("first").only("code", "first__text"),
     "articles": lambda: Article.objects.only("title", "taken_in"),
-    "outlets": lambda: Outlet.objects.only("slug"),
+    "outlets": lambda: Outlet.objects.current().only("slug"),
     "speakers": lambda: Speaker.objects.current().only("slug"),
 }
 

@@ -1,0 +1,102 @@
+"""A curator decides with the keyboard alone, in a real browser, and every page of the desk works for everybody."""
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from django.contrib.auth.models import Group, User
+from playwright.sync_api import expect
+
+from articles.curation import rule
+from articles.models import Batch, Lineage, Match, Quote
+from articles.roles import CURATORS, keep_roles
+from tests.makers import make_lineage, make_quote
+
+from .conftest import CUT, WHOLE, Open, Site
+from .test_everybody import PHONE, SEEN, overflow
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+pytestmark = pytest.mark.browser
+
+REVIEW = "/admin/articles/ruling/review/"
+
+
+@pytest.fixture
+def desk(open_page: Open, site: Site) -> "Page":
+    """The desk with two questions, a curator logged in."""
+    from django.apps import apps
+
+    keep_roles(apps.get_app_config("articles"))
+    curator = User.objects.create_user("curator", password="a password of some length", is_staff=True)
+    curator.groups.set(Group.objects.filter(name=CURATORS))
+    for number in range(2):
+        one, other = make_quote(f"{WHOLE} {number}", outlet="TASS"), make_quote(f"{CUT} {number}", outlet="SANA")
+        make_lineage(one)
+        make_lineage(other)
+        Match.objects.create(
+            a=one, b=other, score=0.6 + number / 10, a_start=0, a_end=9, b_start=0, b_end=9, whole_a=1, whole_b=1
+        )
+    page = open_page(f"/admin/login/?next={REVIEW}")
+    page.get_by_label("Username").fill("curator")
+    page.get_by_label("Password").fill("a password of some length")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Is this the same quote?")).to_be_visible()
+    return page
+
+
+def decisions() -> list[str]:
+    return list(Batch.objects.order_by("pk").values_list("verb", flat=True))
+
+
+def test_a_curator_decides_and_takes_back_with_the_keyboard_alone(desk: "Page") -> None:
+    desk.keyboard.press("a")
+    expect(desk.get_by_role("status").first).to_contain_text("Joined 1 and 1 printings")
+    expect(desk.get_by_role("heading", name="Is this the same quote?")).to_be_focused()
+    desk.keyboard.press("x")
+    expect(desk.get_by_role("heading", name="Nothing left in this lane")).to_be_focused()
+    desk.keyboard.press("Backspace")
+    expect(desk.get_by_role("heading", name="Is this the same quote?")).to_be_focused()
+    desk.keyboard.press("Space")
+    expect(desk.get_by_role("heading", name="Nothing left in this lane")).to_be_focused()
+    assert decisions() == ["confirm", "reject", "undo"]
+
+
+def test_keys_answer_only_where_the_switch_is_on_and_nobody_writes(desk: "Page") -> None:
+    desk.get_by_label("Note").press_sequentially("a uxa")
+    desk.get_by_label("Keys answer").uncheck()
+    desk.get_by_role("button", name="Keep").click()
+    expect(desk.get_by_label("Keys answer")).not_to_be_checked()
+    desk.get_by_role("heading", name="Is this the same quote?").focus()
+    desk.keyboard.press("a")
+    desk.get_by_role("button", name="Different").press("Enter")
+    expect(desk.get_by_role("status").first).to_contain_text("Nothing moved")
+    assert decisions() == ["reject"]
+
+
+def test_boxes_are_counted_and_split_off(desk: "Page", site: Site) -> None:
+    desk.goto(f"{site.url}{REVIEW}lineage/{site.lavrov.code}/")
+    desk.get_by_role("checkbox", name=re.compile("SANA")).press("Space")
+    expect(desk.locator("#chosen")).to_have_text(re.compile("1 of 3 chosen"))
+    desk.get_by_role("button", name="Split off those chosen, as one lineage").press("Enter")
+    expect(desk.get_by_role("status").first).to_contain_text("Parted into 2 and 1 printings")
+
+
+def test_axe_finds_nothing_on_the_desk(desk: "Page", site: Site) -> None:
+    from axe_playwright_python.sync_playwright import Axe
+
+    one, other = Quote.objects.filter(text__startswith=WHOLE)[:2]
+    rule(one, other, "unsure", by=User.objects.get(username="curator"))
+    code = Lineage.objects.order_by("-printing_count")[0].code
+    addresses = ["", "?lane=second", f"{one.pk}..{other.pk}/", f"lineage/{code}/", "statistics/"]
+    for path in [f"{REVIEW}{address}" for address in addresses] + [f"/q/{site.lavrov.code}/suggest"]:
+        desk.goto(f"{site.url}{path}")
+        desk.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
+        for viewport, scheme in SEEN:
+            desk.set_viewport_size(viewport)
+            desk.emulate_media(color_scheme=scheme)
+            found = Axe().run(desk, options={"resultTypes": ["violations"]})
+            assert found.violations_count == 0, f"{path} {viewport} {scheme}: {found.generate_report()}"
+        desk.set_viewport_size(PHONE)
+        assert overflow(desk) == 0, path
