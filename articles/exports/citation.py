@@ -55,7 +55,7 @@ def csl(standing: Standing, on: date) -> list[dict[str, Any]]:
 
 def csl_text(standing: Standing, on: date) -> str:
     """The same as it is kept in a file."""
-    return json.dumps(csl(standing, on), ensure_ascii=False, indent=1)
+    return json.dumps(csl(standing, on), ensure_ascii=False)
 
 
 def bibtex(standing: Standing, on: date) -> str:

@@ -24,7 +24,7 @@ from .heads import head_of_list
 # What a danger means, in the words of the page; from 5 down.
 DANGERS = {
     5: "turns the sense round, or may",
-    4: "makes the speaker say more, or less, than he did",
+    4: "makes the speaker say more, or less, or surer",
     3: "other words, or words gone, and nothing shows it",
     2: "seldom touches the sense, or is marked",
     1: "the same words in another form",

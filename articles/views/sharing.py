@@ -56,7 +56,7 @@ class Copied:
     @property
     def rows(self) -> int:
         """Lines of the box it stands in: one for every eighty letters, but few."""
-        return min(10, sum(1 + len(line) // 80 for line in self.text.splitlines()) or 1)
+        return min(14, sum(1 + len(line) // 80 for line in self.text.splitlines()) or 1)
 
 
 @require_safe

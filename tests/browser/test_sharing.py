@@ -1,0 +1,69 @@
+"""A reader takes a lineage along: copies what to cite, with JavaScript or not, and shows it in a page of their own."""
+
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+
+from articles.revising import settle
+
+from .conftest import Open, Site
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.mark.parametrize("scripted", [True, False])
+def test_from_the_lineage_to_a_reference(open_page: Open, site: Site, scripted: bool) -> None:
+    settle([site.lavrov])
+    page = open_page(site.lavrov.get_absolute_url(), java_script_enabled=scripted)
+    page.get_by_role("link", name="Cite, copy, embed or save these words").click()
+    pinned = page.get_by_label("Link to revision 1, which never changes", exact=True)
+    expect(pinned).to_have_value(f"{site.url}/q/{site.lavrov.code}/r1")
+    expect(page).to_have_url(
+        site.url + (site.lavrov.get_absolute_url() if scripted else f"/q/{site.lavrov.code}/share")
+    )
+    if scripted:
+        expect(page.locator("#share-heading")).to_be_focused()
+    response = page.request.get(pinned.input_value())
+    assert response.status == 200
+
+
+def test_a_button_copies_what_stands_in_its_box(open_page: Open, site: Site) -> None:
+    settle([site.lavrov])
+    page = open_page(f"/q/{site.lavrov.code}/share")
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.get_by_role("button", name="Copy: BibTeX").click()
+    expect(page.get_by_role("button", name="Copy: BibTeX")).to_have_text("Copied")
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied == page.get_by_label("BibTeX", exact=True).input_value()
+    assert copied.startswith("@online{quotation-")
+
+
+@pytest.fixture
+def another_site(site: Site, tmp_path: Path) -> Iterator[str]:
+    """The address of a page elsewhere that shows two pages of ours in frames."""
+    addresses = f"{site.url}/embed/{site.lavrov.code}", site.url + site.lavrov.get_absolute_url()
+    page = "".join(f'<iframe src="{address}"></iframe>' for address in addresses)
+    (tmp_path / "index.html").write_text(f"<!doctype html><title>Elsewhere</title>{page}", encoding="utf-8")
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(SimpleHTTPRequestHandler, directory=str(tmp_path)))
+    Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    server.server_close()
+
+
+def test_another_site_shows_it_in_a_frame_and_no_other_page(browser: "Browser", another_site: str) -> None:
+    page = browser.new_page()
+    page.goto(another_site)
+    one, other = page.frame_locator("iframe >> nth=0"), page.frame_locator("iframe >> nth=1")
+    expect(one.get_by_role("heading", level=1)).to_contain_text("The problem around the U.S.-led coalition")
+    expect(other.locator("main")).to_have_count(0)
+    page.close()
