@@ -14,7 +14,7 @@ Left to others: what a match is (`engine.matching`), what matches make (`engine.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
@@ -307,7 +307,10 @@ def _place_unsettled(new: Sequence[Quote], matches: Sequence[Match], homes: Home
     members = {quote.pk: quote.end - quote.start for quote in new}
     members |= {pk: length for family in before.values() for pk, (length, _) in family.items()}
     links = list(links_among(members))
-    families = cluster(members, links, copies=_copies_of(members) if any(link.host for link in links) else None)
+    if any(link.host for link in links):
+        families = cluster(members, links, copies=_copies_of(members), halves=halves_among(members))
+    else:
+        families = cluster(members, links)
     families = ruled(families, said_among(members), lambda lengths: links)
     return _make_so(families, before, {quote.pk: quote for quote in new})
 
@@ -339,6 +342,16 @@ def _link(a: int, b: int, score: float, whole_a: float, whole_b: float, places: 
     if whole_b < WHOLE:
         return Link(a, b, score, b, Span(places[2], places[3]))
     return Link(a, b, score)
+
+
+def halves_among(members: Collection[int]) -> set[tuple[int, int]]:
+    """What articles print on both sides of an attribution; a copy counts for the first with its words."""
+    halves = Quote.objects.filter(Q(pk__in=members) | Q(copy_of__in=members), other_half__isnull=False).order_by()
+    pairs = [
+        (first or pk, first_of_other or other or 0)
+        for pk, first, other, first_of_other in halves.values_list("pk", "copy_of", "other_half", "other_half__copy_of")
+    ]
+    return {(a, b) for a, b in pairs if a != b and a in members and b in members}
 
 
 def _copies_of(members: Iterable[int]) -> Counter[int]:

@@ -20,7 +20,7 @@ from django.utils import timezone
 from articles.engine.clustering import Link, Member, cluster
 from articles.engine.rulings import Consistent, Said, consistent, obey
 from articles.engine.spans import Span
-from articles.linking import heirs_of, links_among
+from articles.linking import halves_among, heirs_of, links_among
 from articles.models import Alias, Batch, Code, Lineage, Match, Printing, Quote, Revision, Ruling, Unruled
 from articles.models.lineage import new_code
 from articles.models.ruling import RulingQuerySet
@@ -221,7 +221,7 @@ def _from_matches(region: _Region) -> _Base:
     copy_of = {pk: first if first in quotes else None for pk, first in copy_of.items()}
     lengths = {pk: quote.end - quote.start for pk, quote in quotes.items() if copy_of[pk] is None}
     copies = Counter(first or pk for pk, first in copy_of.items())
-    families = cluster(lengths, links_among(lengths), copies=copies)
+    families = cluster(lengths, links_among(lengths), copies=copies, halves=halves_among(lengths))
     base = _Base()
     for code, family in zip(_codes_for(families, region), families, strict=True):
         parts = {member.passage: member.span for member in family}

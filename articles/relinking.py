@@ -114,9 +114,18 @@ def _compare(since: date | None, workers: int, progress: Progress) -> _Compared:
     printed = [bulk.Printed(quote.text, quote.speaker_id, _day(quote), quote.pk in alone) for quote in quotes]
     wordings = bulk.read_wordings(printed, workers=workers, aliases=aliases)
     links = bulk.find_links(wordings, workers=workers, progress=lambda done: progress("comparing", done))
-    found = bulk.lineages(wordings, links, workers=workers)
+    found = bulk.lineages(wordings, links, workers=workers, halves=_halves(quotes, wordings))
     families = [_of_quotes(family, wordings, quotes, aliases) for family in found]
     return _Compared(quotes, aliases, wordings, links, families, seen)
+
+
+def _halves(quotes: Sequence[Quote], wordings: bulk.Wordings) -> set[tuple[int, int]]:
+    """The wordings that an article prints on both sides of an attribution."""
+    halves = dict(Quote.objects.filter(other_half__isnull=False).order_by().values_list("pk", "other_half"))
+    concerned = {*halves, *halves.values()}
+    of = {quote.pk: wording for quote, wording in zip(quotes, wordings.of, strict=True) if quote.pk in concerned}
+    pairs = {(of[half], of[other]) for half, other in halves.items() if half in of and other in of}
+    return {(a, b) for a, b in pairs if a != b}
 
 
 def _seen(since: date | None) -> str:

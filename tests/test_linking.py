@@ -9,6 +9,7 @@ from pytest_django import DjangoAssertNumQueries
 from articles.engine.passages import NEWEST, read_passage
 from articles.linking import link_quotes
 from articles.models import Alias, Code, Lineage, Match, Printing, Quote, WordPair
+from articles.relinking import relink
 from tests.makers import make_article, make_quote
 
 pytestmark = pytest.mark.django_db
@@ -176,6 +177,18 @@ def test_a_block_of_statements_that_many_print_apart_is_a_printing_in_each_linea
     assert texts(first)[-1] == CAT.rstrip(".")
     assert texts(second)[-1] == TASS_4.rstrip(".")
     assert Printing.objects.filter(quote=block).count() == 2
+
+
+def test_halves_of_a_quotation_that_another_prints_in_one_are_one_lineage_however_often_they_are_printed() -> None:
+    for number in range(4):
+        halves = [make_quote(CAT, outlet=f"A{number}"), make_quote(TASS_4, outlet=f"A{number}")]
+        halves[0].other_half = halves[1]
+        halves[0].save()
+        link(*halves)
+    assert Lineage.objects.count() == 2
+    link(make_quote(f"{CAT} {TASS_4}", outlet="Whole"))
+    assert Lineage.objects.get().printing_count == 9
+    assert relink().kept == 1
 
 
 def test_a_printing_that_has_more_of_a_block_widens_what_of_the_block_belongs() -> None:

@@ -167,8 +167,10 @@ def find_links(wordings: Wordings, *, workers: int = 1, progress: Callable[[int]
     )
 
 
-def lineages(wordings: Wordings, links: Links, *, workers: int = 1) -> Iterator[tuple[Member, ...]]:
-    """The lineages of all wordings, those that are alone included."""
+def lineages(
+    wordings: Wordings, links: Links, *, workers: int = 1, halves: Iterable[tuple[int, int]] = ()
+) -> Iterator[tuple[Member, ...]]:
+    """The lineages of all wordings, those that are alone included; `halves` are pairs of them, as in `clustering`."""
     copies = np.bincount(wordings.of, minlength=len(wordings))
     sure = links.chance >= SURE
     label = _components(len(wordings), links.a[sure], links.b[sure])
@@ -183,7 +185,10 @@ def lineages(wordings: Wordings, links: Links, *, workers: int = 1) -> Iterator[
         yield (Member(wording, Span(0, len(wordings.passages[wording].code))),)
     pieces = list(zip(borders.tolist(), np.append(borders[1:], len(a)).tolist(), strict=False))
     batches = [pieces[start : start + _FORK_FROM] for start in range(0, len(pieces), _FORK_FROM)]
-    shared = (wordings, a, b, chance, copies)
+    other_half = defaultdict(set)
+    for one, other in halves:
+        other_half[one].add(other)
+    shared = (wordings, a, b, chance, copies, other_half)
     for found in _in_processes(_cluster_pieces, batches, shared, workers if len(a) > _BLOCK else 1):
         for family in found:
             yield tuple(
@@ -194,13 +199,15 @@ def lineages(wordings: Wordings, links: Links, *, workers: int = 1) -> Iterator[
 
 def _cluster_pieces(pieces: list[tuple[int, int]], shared: tuple[Any, ...]) -> list[list[int]]:
     """The families of these pieces, each as plain numbers - wording, start, end - because they are sent."""
-    wordings, a, b, chance, copies = shared
+    wordings, a, b, chance, copies, other_half = shared
     families: list[tuple[Member, ...]] = []
     for start, end in pieces:
         pairs = zip(a[start:end].tolist(), b[start:end].tolist(), chance[start:end].tolist(), strict=True)
         links = [link_of(wordings.passages, *pair) for pair in pairs]
         lengths = {wording: len(wordings.passages[wording].code) for link in links for wording in (link.a, link.b)}
-        families += cluster(lengths, links, copies={wording: int(copies[wording]) for wording in lengths})
+        halves = [(one, other) for one in lengths for other in other_half.get(one, ()) if other in lengths]
+        printed = {wording: int(copies[wording]) for wording in lengths}
+        families += cluster(lengths, links, copies=printed, halves=halves)
     return [
         [number for member in family for number in (member.passage, member.span.start, member.span.end)]
         for family in families

@@ -11,7 +11,8 @@ groups become one if what speaks for it, on average over the matches between the
 has members without any match to the other, that speaks against it. A passage alone joins by its surest match, if it
 is sure enough. A curator's word counts above all: what *must* be together starts together, what *cannot* is kept apart.
 
-A group is a block if fragments lie in two or more places of it that hardly overlap, and each of these fragments is
+Halves of a quotation, on both sides of "he said", are one statement where another print has them in one. Otherwise a
+group is a block if fragments lie in two or more places of it that hardly overlap, and each of these fragments is
 printed by at least `COMMONER` times as many as the block: what many print apart and few together are statements of
 their own. The same matches give the same lineages in whatever order they come.
 
@@ -81,16 +82,18 @@ def cluster(
     links: Iterable[Link],
     *,
     copies: Mapping[int, int] | None = None,
+    halves: Pairs = (),
     must: Pairs = (),
     cannot: Pairs = (),
 ) -> list[tuple[Member, ...]]:
     """The lineages that `links` make of passages of these lengths (words or characters, as their places): sorted.
 
-    `copies` tells how often each passage is printed word for word, once where it tells nothing. Every passage is in at
-    least one lineage; a block may be in several.
+    `copies` tells how often each passage is printed word for word, once where it tells nothing. `halves` are what one
+    article prints on both sides of its attribution. Every passage is in at least one lineage; a block may be in
+    several.
     """
     links = _once(links)
-    must, cannot = list(must), list(cannot)
+    must, cannot = [*must, *_printed_whole(halves, links)], list(cannot)
     blocks: dict[int, list[_Piece]] = {}
     if _may_be_blocks(links):
         wholes = _grouped(lengths, [link for link in links if link.host is None], must, cannot)
@@ -99,6 +102,18 @@ def cluster(
         return _families(_grouped(lengths, links, must, cannot), lengths)
     links = [link for link in links if wholes[link.a] == wholes[link.b] or not _touches(link, wholes, blocks)]
     return _lineages(_grouped(lengths, links, must, cannot), wholes, lengths, blocks)
+
+
+def _printed_whole(halves: Pairs, links: Iterable[Link]) -> list[tuple[int, int]]:
+    """The halves that another prints in one: "one statement," he said, "in two parts" is no block of two statements."""
+    halves = list(halves)
+    near: dict[int, set[int]] = {half: set() for pair in halves for half in pair}
+    if halves:
+        for link in links:
+            for one, other in ((link.a, link.b), (link.b, link.a)):
+                if one in near:
+                    near[one].add(other)
+    return [(a, b) for a, b in halves if not near[a].isdisjoint(near[b])]
 
 
 def joins(links: Collection[Link]) -> bool:

@@ -77,6 +77,18 @@ def test_a_block_of_statements_that_others_print_apart_glues_none_of_them() -> N
     ]
 
 
+def test_halves_that_another_prints_in_one_are_no_block() -> None:
+    """Here 0 and 2 are printed often, by "...," he said, "..." too; 4 prints them in one."""
+    links = [whole(0, 1), whole(2, 3), fragment(0, 4, 0, 45), fragment(2, 4, 50, 100)]
+    lineages = cluster(dict.fromkeys(range(5), LENGTH), links, copies=OFTEN, halves=[(0, 2)])
+    assert [{member.passage for member in family} for family in lineages] == [set(range(5))]
+
+
+def test_halves_that_nobody_prints_in_one_stand_apart() -> None:
+    lineages = cluster(dict.fromkeys(range(4), LENGTH), [whole(0, 1), whole(2, 3)], halves=[(0, 2)])
+    assert [{member.passage for member in family} for family in lineages] == [{0, 1}, {2, 3}]
+
+
 def test_the_place_in_a_block_is_wide_enough_for_every_printing_of_the_piece() -> None:
     links = [whole(0, 1), whole(2, 3), fragment(0, 4, 0, 40), fragment(1, 4, 2, 45), fragment(2, 4, 50, 100)]
     lineages = cluster(dict.fromkeys(range(5), LENGTH), links, copies=OFTEN)
