@@ -16,6 +16,7 @@ from django.contrib import admin, messages
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.auth.decorators import permission_required
 from django.contrib.auth.models import AbstractBaseUser
+from django.core.exceptions import PermissionDenied
 from django.db import models, transaction
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
@@ -46,6 +47,7 @@ from articles.models import (
     Suggestion,
 )
 from articles.views import review
+from articles.views.calibration import calibration
 
 admin.site.site_header = "Quote provenance"
 admin.site.site_title = "Quote provenance"
@@ -428,6 +430,18 @@ class MatchAdmin(ReadOnly):
         ("As it is stored", {"fields": ("score", ("a", "a_start", "a_end"), ("b", "b_start", "b_end"), "evidence")}),
     )
     readonly_fields = ("why", "words_of_a", "words_of_b")
+
+    def get_urls(self) -> list[URLPattern]:
+        page = path("calibration/", self.admin_site.admin_view(self.calibration), name="articles_match_calibration")
+        return [page, *super().get_urls()]
+
+    def calibration(self, request: HttpRequest) -> HttpResponse:
+        """How far scores can be trusted."""
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        title = {"title": "How far scores can be trusted", "opts": self.opts}
+        context = {**self.admin_site.each_context(request), **title, **calibration()}
+        return TemplateResponse(request, "admin/articles/match/calibration.html", context)
 
     @admin.display(description="as compared now")
     def why(self, match: Match) -> SafeString:

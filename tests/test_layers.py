@@ -33,6 +33,7 @@ LAYERS = {
     "articles.vicinity": 2,
     "articles.relinking": 2,
     "articles.curation": 2,
+    "articles.calibrating": 2,
     "articles.correcting": 2,
     "articles.exchanging": 2,
     "articles.obeying": 2,

@@ -29,7 +29,10 @@ class Match(models.Model):
                 condition=models.Q(score__gte=0) & models.Q(score__lte=1), name="match_score_is_a_share"
             ),
         )
-        indexes = (models.Index(fields=("score", "id"), name="match_uncertain", condition=models.Q(score__lt=SURE)),)
+        indexes = (
+            models.Index(fields=("score", "id"), name="match_uncertain", condition=models.Q(score__lt=SURE)),
+            models.Index(fields=("-score", "id"), name="match_by_score"),  # for lists, and to count them
+        )
 
     def __str__(self) -> str:
         return f"{self.a} / {self.b} ({self.score:.2f})"

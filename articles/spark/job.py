@@ -84,7 +84,7 @@ class _Job:
             others = F.broadcast(again.select("id", F.col("came").alias("kept")))
             good = good.join(others, "id", "left").where("kept is null or kept = came").drop("kept")
         ordered = good.orderBy(F.col("day").asc_nulls_last(), "came")
-        return _kept(ordered.withColumn("rank", F.monotonically_increasing_id())), outcome
+        return _done(ordered.withColumn("rank", F.monotonically_increasing_id())), outcome
 
     def wordings(self, quotations: DataFrame) -> DataFrame:
         """`steps.WORDINGS`."""

@@ -4,8 +4,9 @@
 
 Needs ``articles/spark/requirements.txt``, Java 17 and the labelled data beside the project. Generates a corpus, links
 it here and as a job, and prints how far the two agree (B-cubed F1 of one against the other), the clock, the largest
-memory of all processes together, and for each step the seconds of its tasks, what it sent between partitions, and what
-that makes for a million quotations: figures to size a cluster by.
+memory of all processes together, and for each step the clock, the processor's time of all processes, what it sent
+between partitions, and what that makes for a million quotations: figures to size a cluster by. The processor's time
+says the same on a busy machine, the clock does not.
 """
 
 import argparse
@@ -17,25 +18,35 @@ import tempfile
 import threading
 import time
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 from tests.benchmarks.linking import generated
 from tests.shared import evaluate
 
 MANAGE = Path(__file__).resolve().parents[2] / "manage.py"
-EVERY = 0.5  # seconds between two looks at the memory
+EVERY = 1.0  # seconds between two looks at the memory and the processor
+END = "end"
 
 
-@dataclass(slots=True)
-class Cost:
-    """What the tasks of one step came to."""
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """When a step began, in seconds since the start: on the clock, and of the processor, all processes together."""
 
-    seconds: float = 0.0
-    sent: int = 0  # bytes, compressed
-    spilled: int = 0
+    clock: float
+    processor: float
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What a command took, and when its steps began; the last is its end."""
+
+    wall: float
+    peak: int  # bytes
+    begun: dict[str, Begun]
 
 
 def main(quotes: int, seed: int, master: str) -> None:
@@ -44,18 +55,18 @@ def main(quotes: int, seed: int, master: str) -> None:
         _, rows = generated(folder, quotes, seed)
         given, here, there = folder / "in.jsonl", folder / "here.jsonl", folder / "there"
         given.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
-        wall, peak, _ = timed(["link", "--workers", "1", given, here], {})
-        print(f"one machine, one core: {wall:.0f} s, {peak / 2**30:.2f} GB")
+        run = timed(["link", "--workers", "1", given, here], {})
+        print(f"one machine, one core: {run.wall:.0f} s, {run.peak / 2**30:.2f} GB")
         log = folder / "log"
         log.mkdir()
-        wall, peak, said = timed(["link", "--spark", "--master", master, given, there], settings(log))
-        print(f"Spark at {master}: {wall:.0f} s, {peak / 2**30:.2f} GB, all processes together")
+        run = timed(["link", "--spark", "--master", master, given, there], settings(log))
+        print(f"Spark at {master}: {run.wall:.0f} s, {run.peak / 2**30:.2f} GB, all processes together")
         answers = folder / "there.jsonl"
         answers.write_bytes(b"".join(part.read_bytes() for part in sorted(there.glob("part-*"))))
         found = json.loads(evaluate("evaluate_linking.py", here, answers, "--json"))
         same = answers.read_bytes() == here.read_bytes()
         print(f"agreement: B-cubed F1 {found['b3_f1']:.5f}, pairwise {found['pair_f1']:.5f}; byte for byte: {same}")
-        report(log, quotes, said)
+        report(sent_by_step(log), quotes, run)
 
 
 def settings(log: Path) -> dict[str, str]:
@@ -71,35 +82,45 @@ def settings(log: Path) -> dict[str, str]:
     }
 
 
-def timed(arguments: list[str | Path], more: dict[str, str]) -> tuple[float, int, dict[str, float]]:
-    """How long a command took, the largest memory of it and its children, and when it began each step it told."""
+def timed(arguments: list[str | Path], more: dict[str, str]) -> Run:
+    """Run a command and watch it."""
     began = time.perf_counter()
     command = [sys.executable, "-u", str(MANAGE), *map(str, arguments)]
     process = subprocess.Popen(
         command, env=os.environ | more, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
     )
-    said: dict[str, float] = {}
-    with peak_memory(process.pid) as peak:
+    begun: dict[str, Begun] = {}
+    with watched(process.pid) as seen:
         for line in process.stdout or ():
-            said[line.strip()] = time.perf_counter() - began
+            begun[line.strip()] = Begun(time.perf_counter() - began, used(process.pid))
         if process.wait():
             sys.exit(f"{' '.join(command)} failed")
-    return time.perf_counter() - began, peak[0], said
+    begun[END] = Begun(time.perf_counter() - began, seen.processor)
+    return Run(time.perf_counter() - began, seen.memory, begun)
+
+
+@dataclass(slots=True)
+class Seen:
+    """The most that was seen of a process and its descendants."""
+
+    memory: int = 0
+    processor: float = 0.0
 
 
 @contextmanager
-def peak_memory(pid: int) -> Iterator[list[int]]:
-    """The largest sum of what a process and its descendants hold of their own, in bytes."""
-    peak, stop = [0], threading.Event()
+def watched(pid: int) -> Iterator[Seen]:
+    """Look at a process and its descendants now and then."""
+    seen, stop = Seen(), threading.Event()
 
     def look() -> None:
         while not stop.wait(EVERY):
-            peak[0] = max(peak[0], sum(map(held, family(pid))))
+            seen.memory = max(seen.memory, sum(map(held, family(pid))))
+            seen.processor = max(seen.processor, used(pid))
 
     watcher = threading.Thread(target=look)
     watcher.start()
     try:
-        yield peak
+        yield seen
     finally:
         stop.set()
         watcher.join()
@@ -130,22 +151,33 @@ def held(pid: int) -> int:
     return 0
 
 
-def report(log: Path, quotes: int, said: dict[str, float]) -> None:
-    costs = read_costs(log)
-    print(f"{'step':34s} {'clock s':>8s} {'task s':>8s} {'sent MB':>8s}   for a million: core-minutes, GB sent")
-    begins = [*said.values(), max(said.values(), default=0.0)]
-    clock = {step: end - begin for (step, begin), end in zip(said.items(), begins[1:], strict=True)}
-    for step, cost in costs.items():
-        million = 1_000_000 / quotes
+def used(pid: int) -> float:
+    """The processor's seconds of a process and its descendants, those that have ended included."""
+    ticks = 0
+    for one in family(pid):
+        try:
+            fields = Path(f"/proc/{one}/stat").read_text().rpartition(")")[2].split()
+        except OSError:
+            continue
+        ticks += sum(map(int, fields[11:15]))  # its own, and of children it has waited for
+    return ticks / os.sysconf("SC_CLK_TCK")
+
+
+def report(sent: Mapping[str, int], quotes: int, run: Run) -> None:
+    print(f"{'step':28s} {'clock s':>8s} {'cpu s':>8s} {'sent MB':>8s}   for a million: core-minutes, GB sent")
+    million = 1_000_000 / quotes
+    for (step, begun), (_, after) in pairwise(run.begun.items()):
+        clock, cpu = after.clock - begun.clock, after.processor - begun.processor
+        megabytes = sent.get(step, 0) / 2**20
         print(
-            f"{step:34s} {clock.get(step, 0):8.1f} {cost.seconds:8.1f} {cost.sent / 2**20:8.1f}"
-            f"   {cost.seconds / 60 * million:6.1f} {cost.sent / 2**30 * million:6.2f}"
+            f"{step:28s} {clock:8.1f} {cpu:8.1f} {megabytes:8.1f}"
+            f"   {cpu / 60 * million:6.1f} {megabytes / 1024 * million:6.2f}"
         )
 
 
-def read_costs(log: Path) -> dict[str, Cost]:
-    """What Spark's log says of the tasks of each step."""
-    costs: defaultdict[str, Cost] = defaultdict(Cost)
+def sent_by_step(log: Path) -> dict[str, int]:
+    """What Spark's log says that the tasks of each step sent, compressed."""
+    sent: defaultdict[str, int] = defaultdict(int)
     step_of: dict[int, str] = {}
     for file in log.iterdir():
         for line in file.open(encoding="utf-8"):
@@ -154,11 +186,9 @@ def read_costs(log: Path) -> dict[str, Cost]:
                 step = event["Properties"].get("spark.job.description", "")
                 step_of |= dict.fromkeys(event["Stage IDs"], step)
             elif event["Event"] == "SparkListenerTaskEnd" and "Task Metrics" in event:
-                metrics, cost = event["Task Metrics"], costs[step_of.get(event["Stage ID"], "")]
-                cost.seconds += metrics["Executor Run Time"] / 1000
-                cost.sent += metrics["Shuffle Write Metrics"]["Shuffle Bytes Written"]
-                cost.spilled += metrics["Disk Bytes Spilled"]
-    return dict(costs)
+                bytes_sent = event["Task Metrics"]["Shuffle Write Metrics"]["Shuffle Bytes Written"]
+                sent[step_of.get(event["Stage ID"], "")] += bytes_sent
+    return dict(sent)
 
 
 if __name__ == "__main__":

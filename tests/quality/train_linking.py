@@ -7,6 +7,9 @@ and once without, and trains a net with one hidden layer to tell which pairs com
 ``articles/engine/data/matching.json``: the same seeds give the same net. Other seeds, and the labelled real
 quotations, are for checking (`test_linking`). Prints what share of the pairs given each chance are true.
 
+``--calibration`` counts anew how often a match is right that was given a chance (``data/calibration.json``), on corpora
+that the net was not trained on. To be done after each training, for the table belongs to the net.
+
 ``--words`` counts the table of word rarities anew (``data/words.txt``) from the sentences the corpora are made of.
 """
 
@@ -25,12 +28,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from articles.engine import bulk, matching, rarity
+from articles.engine.calibration import shares_of
 from articles.engine.passages import stems_of
 from articles.engine.wording import words_of
 from tests.shared import SHARED, evaluate
 
 DATA = Path(matching.__file__).with_name("data")
 HIDDEN, ROUNDS, BATCH, RATE = 24, 16, 1024, 4e-3
+UNSEEN = [103, 104]  # seeds of corpora to count matches on that are right
 LEAST_COUNT = 5  # sentences with a word, for the table of rarities; rarer ones are as good as unseen
 
 Reals = NDArray[np.float32]
@@ -58,17 +63,22 @@ def train(seeds: list[int], quotes: int) -> None:
 
 def compared(gold: Path, *, known: bool) -> tuple[Reals, NDArray[np.bool_]]:
     """The signs of all pairs that linking would compare, and which are of one lineage."""
+    wordings, lineage = labelled_wordings(gold, known=known)
+    columns = bulk.columns_of(wordings)
+    a, b = bulk.candidates(columns)
+    content = np.minimum(columns.contents[a], columns.contents[b]) > 0
+    a, b = a[content], b[content]
+    return bulk.signs(columns, a, b), lineage[a] == lineage[b]
+
+
+def labelled_wordings(gold: Path, *, known: bool) -> tuple[bulk.Wordings, NDArray[np.int64]]:
+    """The wordings of a labelled corpus, with speakers and days or without, and the lineage of each."""
     labelled = [json.loads(line) for line in gold.open(encoding="utf-8")]
     printed = [
         bulk.Printed(row["text"], _speaker(row) if known else None, _day(row) if known else None) for row in labelled
     ]
     wordings = bulk.read_wordings(printed)
-    columns = bulk.columns_of(wordings)
-    a, b = bulk.candidates(columns)
-    lineage = np.array([labelled[first]["lineage_id"] for first in wordings.first])
-    content = np.minimum(columns.contents[a], columns.contents[b]) > 0
-    a, b = a[content], b[content]
-    return bulk.signs(columns, a, b), lineage[a] == lineage[b]
+    return wordings, np.array([labelled[first]["lineage_id"] for first in wordings.first])
 
 
 def _speaker(row: dict[str, str | None]) -> int | None:
@@ -130,6 +140,27 @@ def calibration(chance: Reals, truth: NDArray[np.bool_]) -> Iterator[str]:
         yield f"chance {place / 10:.1f} to {(place + 1) / 10:.1f}: {len(here):7d} pairs, {here.mean():.3f} true"
 
 
+def calibrate(seeds: list[int], quotes: int) -> None:
+    """Write how many matches of each range of chances these corpora give, and how many of them are right."""
+    judged: list[tuple[float, bool]] = []
+    with tempfile.TemporaryDirectory() as folder:
+        for seed in seeds:
+            gold = Path(folder) / f"{seed}.jsonl"
+            evaluate("linking_corpus/generate.py", "--n", str(quotes), "--seed", str(seed), "--out", gold)
+            for known in (True, False):
+                wordings, lineage = labelled_wordings(gold, known=known)
+                links = bulk.find_links(wordings)
+                judged += zip(links.chance.tolist(), (lineage[links.a] == lineage[links.b]).tolist(), strict=True)
+    shares = shares_of(judged)
+    table = {"seeds": seeds, "quotes": quotes, "shares": [[share.of, share.right] for share in shares]}
+    (DATA / "calibration.json").write_text(json.dumps(table) + "\n")
+    for share in shares:
+        print(
+            f"chance {share.low} to {share.high}: {share.of:7d} matches, {share.share:.3f} right, "
+            f"19 times out of 20 between {share.least:.3f} and {share.most:.3f}"
+        )
+
+
 def count_words() -> None:
     """Write the table of word rarities."""
     seen: Counter[str] = Counter()
@@ -161,5 +192,12 @@ if __name__ == "__main__":
     parser.add_argument("--seeds", type=int, nargs="+", default=[101, 102])
     parser.add_argument("--quotes", type=int, default=50_000)
     parser.add_argument("--words", action="store_true", help="count the table of word rarities instead")
-    given = parser.parse_args()
-    count_words() if given.words else train(given.seeds, given.quotes)
+    parser.add_argument("--calibration", action="store_true", help="count how often matches are right instead")
+    parsed = parser.parse_args()
+    if parsed.words:
+        count_words()
+    elif parsed.calibration:
+        calibrate(UNSEEN, parsed.quotes)
+    else:
+        train(parsed.seeds, parsed.quotes)
+        calibrate(UNSEEN, parsed.quotes)
