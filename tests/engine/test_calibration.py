@@ -22,7 +22,7 @@ CHANCES = st.floats(0.0, 1.0, allow_nan=False)
 )
 def test_the_range_of_a_share_is_wilsons(of: int, right: int, least: float, most: float) -> None:
     share = Share(0.5, 0.6, of, right)
-    assert (share.least, share.most) == (pytest.approx(least, abs=1e-4), pytest.approx(most, abs=1e-4))
+    assert [share.least, share.most] == pytest.approx([least, most], abs=1e-4)
 
 
 @given(st.lists(st.tuples(CHANCES, st.booleans())))
