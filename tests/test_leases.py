@@ -201,3 +201,13 @@ def test_a_lease_is_prolonged_for_as_long_as_the_work_takes() -> None:
             article.refresh_from_db()
     end(lease)
     assert not [thread for thread in threading.enumerate() if thread.name.startswith("lease of")]
+
+
+def test_a_form_that_was_opened_before_does_not_bring_the_lease_back() -> None:
+    article = waiting()
+    opened = Article.objects.defer("original").get(pk=article.pk)
+    end(claimed())
+    opened.title = "US-led strikes selective"
+    opened.save()
+    assert state(article) == ("linked", 1, "")
+    assert article.title == "US-led strikes selective"

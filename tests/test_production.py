@@ -130,6 +130,7 @@ def test_compose_takes_the_file_and_asks_for_each_secret(tmp_path: Path) -> None
     assert complete.returncode == 0, complete.stderr
     assert "postgresql://provenance:abc123@db:5432/provenance" in complete.stdout
     assert "service_completed_successfully" in complete.stdout
+    assert re.search(r"^  worker:$", complete.stdout, flags=re.MULTILINE)
     for name in COMPOSE_SECRETS:
         refused = config({key: value for key, value in COMPOSE_SECRETS.items() if key != name} | {name: ""})
         assert refused.returncode

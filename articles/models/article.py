@@ -3,6 +3,7 @@
 import calendar
 import math
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
+from typing import Any
 
 from django.db import models
 from django.db.models.functions import Now
@@ -18,6 +19,10 @@ ABOUT = timedelta(days=2)  # either way: the one such date of the demo corpus wa
 def at_once() -> datetime:
     """Now, in whole seconds: SQLite's own clock counts in milliseconds and would find a later digit still to come."""
     return clock.now().replace(microsecond=0)
+
+
+# They change by UPDATE alone, each as it is read in the same statement.
+_OF_THE_LEASE = {"link_state", "lease_until", "lease_owner", "attempts", "last_error"}
 
 
 class ArticleQuerySet(models.QuerySet["Article"]):
@@ -133,6 +138,16 @@ class Article(models.Model):
 
     def __str__(self) -> str:
         return self.title or f"untitled article {self.pk}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Store what is known of the article, and leave its lease alone.
+
+        A curator's form may hold a row that a worker has linked since: what it knew of the lease is not written back.
+        """
+        if not self._state.adding and not args and kwargs.get("update_fields") is None:
+            loaded = {field.attname for field in self._meta.concrete_fields if not field.primary_key}
+            kwargs["update_fields"] = loaded - self.get_deferred_fields() - _OF_THE_LEASE
+        super().save(*args, **kwargs)
 
     def get_absolute_url(self) -> str:
         return reverse("article", args=[self.pk, self.slug])
