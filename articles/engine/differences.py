@@ -246,8 +246,14 @@ def _are_one(pieces: list[_Piece], wanted: int, pair: Pair) -> bool:
         return False
     a, b = pair.a.keys[whole.a_start : whole.a_end], pair.b.keys[whole.b_start : whole.b_end]
     if len(a) == len(b) and a != b and sorted(a) == sorted(b):
-        return True
+        return all(_moves_words(piece, pair) for piece in pieces)
     return wanted == 2 and _are_brackets(pieces[0], pieces[1], pair)
+
+
+def _moves_words(piece: _Piece, pair: Pair) -> bool:
+    """Has it other words on the two sides? Dots here and dots there, or a capital beside, are changes of their own."""
+    a, b = pair.a.keys[piece.a_start : piece.a_end], pair.b.keys[piece.b_start : piece.b_end]
+    return a != b and any(kind_of(key) in ("word", "number") for key in (*a, *b))
 
 
 def _are_brackets(first: _Piece, last: _Piece, pair: Pair) -> bool:

@@ -59,6 +59,15 @@ def cut(a: str, b: str) -> list[tuple[str, str]]:
             id="another order is one change",
         ),
         pytest.param(
+            "more arms and money than ever", "more money and arms than EVER",
+            [("arms and money", "money and arms"), ("ever", "EVER")],
+            id="a capital beside another order is another change",
+        ),
+        pytest.param(
+            "... they have it then", "they have it ... then", [("...", ""), ("", "...")],
+            id="dots in two places are not one dot moved",
+        ),
+        pytest.param(
             "Iraq, Syria", "Iraq and Syria", [(",", "and")], id="a conjunction does a comma's work"
         ),
         pytest.param(
