@@ -10,31 +10,18 @@ Two kinds of rule decide. A *line rule* knows a paragraph by its own words ("REA
 2015 14:50"). A *section rule* knows what a heading opens: after "Leave a Reply" nothing is article any more, after
 "Related stories" only a real paragraph is.
 
-Left to others: HTML (`readers` know the body of a page by its markup), and which words of the body are quoted and
-by whom (`extraction`).
+Left to others: the words that give furniture away (`furniture`), HTML (`readers` know the body of a page by its
+markup), and which words of the body are quoted and by whom (`extraction`).
 """
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import StrEnum
-from functools import lru_cache
 from itertools import pairwise
 
+from articles.engine.furniture import HEADING_WORDS, Finding, Label, by_its_words, opens_section
 
-class Label(StrEnum):
-    """What a paragraph is. Only `BODY` yields quotations."""
-
-    TITLE = "title"
-    SUBHEADING = "subheading"
-    BYLINE = "byline"
-    DATE = "date"
-    CREDIT = "credit"
-    BODY = "body"
-    CAPTION = "caption"
-    LINK = "link"
-    COMMENT = "comment"
-    CHROME = "chrome"
+__all__ = ["Label", "Paragraph", "clean"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +37,10 @@ class Paragraph:
 #: A headline is short: the longest of the 929 headlines measured (training and development articles, seeds) has 27
 #: words.
 HEADLINE_WORDS = 30
-#: Furniture ("Get short URL", "Log in") is short too; a longer paragraph must be known by its own words.
-FURNITURE_WORDS = 40
 #: A paragraph this long after a list of links is the article going on, not the teaser of another story.
 RESUMING_WORDS = 20
+#: The same of a shorter one, where another sentence of this length follows; and of any that is too long for a teaser.
+SENTENCE_WORDS, NO_TEASER_WORDS = 12, 150
 #: Paragraphs this long, with a full stop, begin the article; shorter ones are menus, unless they quote.
 LEAD_WORDS = 8
 #: "3 comments" above fewer words of article than this is a counter near the headline, not the heading of the comments.
@@ -104,8 +91,6 @@ class _Block:
         """Does it end as a sentence does? A single closing mark alone does not: "Leaving out Syria army 'absurd'"."""
         return self.last[-1] in _ENDS_A_SENTENCE and not (self.last[-1] in _SINGLE_MARKS and self.last[0].isalnum())
 
-
-Finding = tuple[Label, str]
 
 _ENDS_A_SENTENCE = frozenset(
     ".!?:;\"'\N{RIGHT DOUBLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK})]\N{HORIZONTAL ELLIPSIS}"
@@ -170,267 +155,6 @@ def _joined(text: str, lines: list[tuple[int, int]]) -> list[tuple[int, int]]:
 # --- Line rules: a paragraph known by its own words ------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class _LineRule:
-    label: Label
-    name: str
-    pattern: re.Pattern[str]
-    words: int
-    needs: tuple[str, ...]
-
-
-def _rule(
-    label: Label, name: str, pattern: str, words: int = FURNITURE_WORDS, needs: tuple[str, ...] = ()
-) -> _LineRule:
-    """`needs`: the pattern, dear to try, fits no line without one of these (in lower case)."""
-    return _LineRule(label, name, re.compile(pattern, re.IGNORECASE), words, needs)
-
-
-_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
-_DAY_NAME = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
-_DATE = (
-    rf"(?:{_DAY_NAME},? ?)?(?:\d{{1,2}}(?:st|nd|rd|th)? {_MONTH},? \d{{4}}|{_MONTH} \d{{1,2}}(?:st|nd|rd"
-    rf"|th)?,? \d{{4}}"
-)
-_DATE += r"|\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4})"
-_TIME = r"\d{1,2}[:.]\d\d(?::\d\d)? ?(?:[ap]\.?m\.?)?(?: ?\(?(?:gmt|utc|est|edt|et|cet|msk|bst)\)?)?"
-_AGENCY = (
-    r"(?:ap(?: photo)?|afp(?: photo)?|reuters|getty(?: images)?|epa(?:-efe)?|tass|sputnik|ria novosti|sana|xinhua"
-    r"|upi|"
-    r"shutterstock|flickr|wikimedia(?: commons)?|anadolu|bloomberg|pool|dpa|pa|istock|alamy|rt|youtube|twitter"
-    r"|facebook)"
-)
-#: In order: the first that fits decides. `words` is how long such a paragraph may be at most.
-_LINE_RULES = (
-    _rule(
-        Label.DATE,
-        "date-line",
-        rf"(?:(?:posted|published|updated|last (?:updated|modified)|date)(?: on| at)?:? ?)?"
-        rf"(?:{_TIME},? ?(?:on )?)?{_DATE},?(?: (?:at |- |\| )?{_TIME})?(?: register| \|.*)?$",
-        14,
-    ),
-    _rule(
-        Label.CHROME,
-        "share-bar",
-        r"(?:share(?: this| on| via|$)|tweet(?: this)?$|facebook|twitter|pinterest|whatsapp|linkedin|reddit"
-        r"|e-?mail(?: this)?|print(?: this)?"
-        r"|copy link|flipboard|telegram)(?:[ |/,\u00b7]*(?:share|tweet|this|on|via|article|story|page|facebook"
-        r"|twitter|x|pinterest|whatsapp|linkedin|reddit"
-        r"|e-?mail|print|copy|link|url|flipboard|telegram|vk|comments?|\d+))*$",
-        20,
-    ),
-    _rule(
-        Label.CHROME,
-        "share-bar",
-        r"(?:get short url|short url|save (?:for later|article)|bookmark|(?:text|font) size|a[+-]"
-        r"|follow us\b.{0,60}|like us on\b.{0,40})$",
-        12,
-    ),
-    _rule(Label.DATE, "time-line", rf"(?:updated |published )?{_TIME} ?(?:[+-]\d+ ?)?(?:{_DATE})?$", 8),
-    _rule(
-        Label.CREDIT,
-        "picture-credit",
-        r"(?:\N{COPYRIGHT SIGN}|\(c\)) ?.{0,80}(?:/|photo|getty|images|press|reuters)",
-        20,
-    ),
-    _rule(
-        Label.CREDIT,
-        "picture-credit",
-        r"(?:photo(?:graph)?s?|image|picture|credit|illustration|video|graphic)"
-        r"(?: credit| by| courtesy(?: of)?)* ?[:/\N{COPYRIGHT SIGN}].{0,100}$",
-        16,
-    ),
-    _rule(
-        Label.CREDIT,
-        "picture-credit",
-        rf"\(?(?:(?:photo|image|picture)s? )?(?:by )?(?:[\w.'-]+ ){{0,4}}?[/|,]? ?(?:via )?"
-        rf"{_AGENCY}(?: ?[/|] ?.{{1,40}})?\)?$",
-        9,
-    ),
-    _rule(Label.CREDIT, "agency-line", r"(?:source: ?|via ?)?[\w .'&-]{2,40} reports?:$", 8),
-    _rule(
-        Label.CREDIT,
-        "agency-line",
-        r"(?:source|originally (?:published|appeared) (?:at|in|on|by)|first published|via)\b ?:? .{0,100}$",
-        16,
-    ),
-    _rule(
-        Label.CAPTION,
-        "caption-words",
-        r"(?:in this (?:\w+ ){0,3}(?:photo|image|picture|frame|screen ?grab|photograph|still)\b"
-        r"|file(?: photo)?(?:: | ?[-\N{EN DASH}\N{EM DASH}] )|file photo\b|pictured(?: here)?[:,]? |photo shows\b"
-        r"|(?:the|an?|this) (?:handout |file |undated |combination |screen ?grab |satellite |video )*"
-        r"(?:photo|picture|image|photograph|grab|frame)(?: \w+)? (?:released|taken|provided|shows?|made|grabbed"
-        r"|captured|posted))",
-        120,
-    ),
-    _rule(
-        Label.BYLINE,
-        "byline",
-        r"(?:by|from|story by|written by|text by|author:|reported by) "
-        r"(?-i:(?:[A-Z][\w.'\N{RIGHT SINGLE QUOTATION MARK}-]+,? ?(?:and |& )?){2,8})(?:,.{0,60}|\|.{0,60})?$",
-        16,
-    ),
-    _rule(Label.BYLINE, "desk-names", r"(?-i:[A-Z]\w+(?: [A-Z][\w.]*)?/[A-Z]\w+ ?[A-Z]?\w*(?: [A-Z]\w+)?)$", 5),
-    _rule(
-        Label.BYLINE, "desk-names", r"\((?:reporting|additional reporting|writing|editing|compiled) by .{0,300}$", 60
-    ),
-    _rule(
-        Label.BYLINE,
-        "about-the-author",
-        r"(?:follow|contact|e-?mail|reach)\b.{0,80}(?:@| on (?:twitter|facebook)\b)",
-        40,
-    ),
-    _rule(
-        Label.LINK,
-        "read-more",
-        r"(?:read|see|watch|listen|view|more|related|also)(?: ?(?:more|also|next|read|on this|here|"
-        r"stor(?:y|ies)|articles?|news|coverage|links?|topics?|video))*:(?: |$)",
-        40,
-    ),
-    _rule(
-        Label.LINK,
-        "read-more",
-        r"(?:read (?:more|also|next|the (?:rest|full))|see also|also read|more on this|continue reading"
-        r"|keep reading|click (?:here|to)|don'?t miss|tap here)\b(?!.*\bsaid\b)",
-        24,
-    ),
-    _rule(
-        Label.LINK,
-        "media-link",
-        r"(?:listen(?: to)?|watch|view|see|download)\b (?:live$|now$|the |this |our |it |more ).{0,80}"
-        r"(?:interview|video|audio|clip|podcast|gallery|photos?|below|above|here|slideshow|full)\b.{0,40}$",
-        14,
-    ),
-    _rule(Label.LINK, "trail", r"(?:home|news|world|main)(?: ?[/>\u00bb] ?[\w &'-]{2,40})+$", 14),
-    _rule(Label.COMMENT, "comment-head", r"\d{1,4}[.)] ?(?:[\w.'@-]+ ){1,4}says:?$", 6),
-    _rule(
-        Label.COMMENT,
-        "comment-head",
-        r"(?:\d{1,4}[.)] ?)?(?:[\w.'@-]+ ){1,4}(?:says|wrote|said|commented|replied)"
-        rf":? (?:on )?(?:{_DATE}|\d+ (?:minute|hour|day|week|month|year)s? ago).{{0,30}}$",
-        16,
-    ),
-    _rule(
-        Label.COMMENT,
-        "comment-head",
-        rf"(?:[\w.'@-]+ ){{1,4}}(?:on |\|? ?[-\N{{EN DASH}}] )?{_DATE}(?: at)? {_TIME}"
-        r"(?: ?(?:reply|permalink).*)?$",
-        14,
-    ),
-    _rule(
-        Label.COMMENT,
-        "comment-tools",
-        r"(?:like ?(?:\u00b7|\|) ?reply|reply(?: ?(?:\u00b7|\||to this).{0,40})?$|\d+ likes?$|report (?:abuse"
-        r"|comment)"
-        r"|flag(?: ?as inappropriate|sharelikereply)|permalink|view (?:all )?(?:\d+ )?(?:comments|replies))",
-        12,
-    ),
-    _rule(
-        Label.CHROME,
-        "cookie-notice",
-        r".{0,200}(?:\b(?:we|site|website|partners)\b.{0,40} uses? cookies|(?:accept|reject|manage) (?:all )?cookies"
-        r"|cookie (?:policy|settings|preferences|notice)|consent to (?:the|our) use of cookies)",
-        120,
-        needs=("cookie",),
-    ),
-    _rule(
-        Label.CHROME,
-        "privacy-notice",
-        r"(?:privacy (?:policy|notice|settings)|terms (?:of (?:use|service)|and conditions)"
-        r"|.{0,120}updated our privacy policy|.{0,160}(?:processing|process) your (?:personal )?data"
-        r"|.{0,60}general data protection regulation)",
-        90,
-        needs=("privacy", "terms", "data"),
-    ),
-    _rule(
-        Label.CHROME,
-        "newsletter",
-        r"(?:sign ?up|subscribe|get|receive|join|enter your e-?mail)\b.{0,120}"
-        r"(?:newsletters?|inbox|mailing list|e-?mail (?:address|alerts?|updates?)|daily briefing|for free"
-        r"|our channel|telegram|push notifications)",
-        50,
-    ),
-    _rule(
-        Label.CHROME,
-        "newsletter",
-        r"(?:thank you for (?:subscribing|signing up)|you have successfully subscribed"
-        r"|please enter a valid e-?mail|newsletter$"
-        r"|(?:subscribe|sign up)(?: now| today| here)?[.!]?$)",
-        20,
-    ),
-    _rule(
-        Label.CHROME,
-        "account",
-        r"(?:log ?in|sign ?in|log ?out|register|registration|forgot (?:your )?password|password recovery"
-        r"|create (?:an )?account"
-        r"|my account|delete account|already (?:a )?(?:subscribe[rd]|have an account))\b.{0,60}$",
-        14,
-    ),
-    _rule(
-        Label.CHROME,
-        "advertisement",
-        r"(?:advertisements?|sponsored(?: content)?|promoted(?: content)?|ads? by .{0,30}"
-        r"|story continues below.{0,30}|article continues.{0,40}|(?:scroll|skip) .{0,40})$",
-        10,
-    ),
-    _rule(
-        Label.CHROME,
-        "copyright",
-        r"(?:.{0,100}all rights reserved|copyright (?:\N{COPYRIGHT SIGN}|\(c\)|\d{4})|(?:\N{COPYRIGHT SIGN}"
-        r"|\(c\)) ?\d{4}"
-        r"|.{0,60}may not be (?:published|reproduced|reprinted))",
-        60,
-        needs=("rights reserved", "copyright", "\N{COPYRIGHT SIGN}", "(c)", "may not be"),
-    ),
-    _rule(
-        Label.CHROME,
-        "registration-wall",
-        r"(?:you have (?:\d+|reached).{0,60}(?:articles?|stories|limit)|this (?:article"
-        r"|content) is (?:only )?(?:available )?(?:for|to) "
-        r"(?:subscribers|members)|to (?:continue|keep) reading\b|support (?:our|independent) journalism"
-        r"|please (?:enable|turn on|disable) (?:javascript|your ad))",
-        40,
-    ),
-    _rule(
-        Label.CHROME,
-        "menu",
-        r"(?:menu|search|close|home|back to top|skip to (?:main )?content|navigation|listen live|live"
-        r"|toggle .{0,20}|captcha|avatar|ok|yes ?no|accept ?refuse"
-        r"|next|previous|page \d+ of \d+|tags?:? ?.{0,80}|topics?: .{0,80}|filed under.{0,80}|categor(?:y"
-        r"|ies):? ?.{0,60}|breaking(?: news)?|world|politics|opinion|sports?)$",
-        14,
-    ),
-    _rule(Label.CHROME, "numbers", r"[\d\s.,:/|+-]+$", 8),
-    _rule(
-        Label.CHROME,
-        "style-sheet",
-        r"(?:[.#@][\w-]+[\w\s.,#:>-]*\{|\}$|(?:var|function)\b.{0,80}[;{]$|[\w-]+ ?: ?[^;]{1,60};$)",
-        30,
-    ),
-    _rule(Label.CHROME, "icons", r"(?:\w*icon\b.{0,40}){3}", 200),
-    _rule(
-        Label.CHROME,
-        "footnote",
-        r"\*+ ?(?-i:[A-Z]).{0,200}(?:outlawed|banned|designated|recogni[sz]ed as|extremist|terrorist)",
-        40,
-    ),
-    _rule(
-        Label.CHROME,
-        "disclaimer",
-        r"(?:the (?:views|opinions) expressed|views expressed|please note the opinions|the statements, views)\b",
-        80,
-    ),
-)
-
-
-#: A longer paragraph with a quotation in it is no menu, form or share bar.
-_QUOTING_RULES = tuple(rule for rule in _LINE_RULES if rule.label not in (Label.CHROME, Label.DATE, Label.COMMENT))
-_QUOTING_WORDS = 12
-#: A stray opening mark hides no furniture.
-_LEADING_MARKS = '"\N{LEFT DOUBLE QUOTATION MARK}'
-
-
 def _line_rules(blocks: list[_Block]) -> list[Finding | None]:
     """The line rule of each paragraph; what is printed again and again (menus, buttons) is looked at once."""
     seen: dict[tuple[str, int, bool], Finding | None] = {}
@@ -438,87 +162,54 @@ def _line_rules(blocks: list[_Block]) -> list[Finding | None]:
     for block in blocks:
         key = (block.head, block.words, block.quotes)
         if key not in seen:
-            seen[key] = _line_rule(block)
+            seen[key] = by_its_words(*key)
         known.append(seen[key])
     return known
 
 
-def _line_rule(block: _Block) -> Finding | None:
-    head = block.head.lstrip(_LEADING_MARKS)
-    low = head.lower()
-    for rule in _QUOTING_RULES if block.quotes and block.words > _QUOTING_WORDS else _LINE_RULES:
-        if block.words > rule.words or (rule.needs and not any(needed in low for needed in rule.needs)):
-            continue
-        if rule.pattern.match(head):
-            return rule.label, rule.name
-    return None
-
-
 # --- Section rules: what a heading opens -----------------------------------------------------------------------------
 
-_OPENS = (
-    (
-        Label.COMMENT,
-        "comments",
-        re.compile(
-            r"(?:\d+ (?:comments?|repl(?:y|ies)|responses?|thoughts on)\b|comments?(?: ?\(?\d+\)?)?:?$"
-            r"|leave a (?:reply|comment)|post a comment"
-            r"|add (?:a |your )?comment|join the (?:conversation|discussion)|community standards\s?discussion"
-            r"|discussion$|comment via"
-            r"|show comments|view comments|what do you think\?|your comment|\d{1,4}[.)] (?:[\w'.-]+ ){1,3}says:?$)",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        Label.LINK,
-        "related",
-        re.compile(
-            r"(?:check also|related(?: (?:stories|articles|news|posts|content|topics|links|coverage|reading))?:?$"
-            r"|recommended(?: .{0,20})?:?$|you (?:may|might) (?:also )?(?:like|be interested).{0,30}$"
-            r"|more (?:from|in|on|stories|news|articles|headlines)\b.{0,40}$|most (?:read|popular|viewed|shared"
-            r"|commented)|trending(?: .{0,20})?:?$|latest (?:news|stories|headlines)|all news"
-            r"|top stories|editor'?s'? picks|also (?:in|on) .{0,30}$|read (?:next|also)$|see also$|multimedia$"
-            r"|news$|popular(?: .{0,20})?$|around the web|from (?:the|around) the web"
-            r"|sponsored stories|similar (?:stories|posts|articles)|(?:next|previous) (?:article|post|story)"
-            r"|other (?:news|stories)|in other news|don'?t miss$|this week in pictures\b)",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        Label.CHROME,
-        "form",
-        re.compile(
-            r"(?:community standards$|commenting (?:rules|policy|guidelines)|comment policy|register$"
-            r"|registration$|log ?in$|log in\s?privacy policy|password recovery|sign in$|sign up$"
-            r"|push notifications|about us$|contact us$|captcha$|.{0,40}push notifications$"
-            r"|about the author|delete account$|download (?:our|the) app)",
-            re.IGNORECASE,
-        ),
-    ),
-)
-#: A heading of a section has few words and no full stop.
-_HEADING_WORDS = 8
 _ADDRESSES_THE_READER = re.compile(r"\b(?:you|your)\b", re.IGNORECASE)
 
 
-def _opened(block: _Block) -> Finding | None:
-    """The section this paragraph opens, if it is the heading of one."""
-    if block.words > _HEADING_WORDS or block.last[-1] in ".,;":
-        return None
-    return _heading(block.head)
-
-
-@lru_cache(maxsize=1024)
-def _heading(head: str) -> Finding | None:
-    return next(((label, name) for label, name, pattern in _OPENS if pattern.match(head)), None)
+def _opens(block: _Block) -> Finding | None:
+    return opens_section(block.head, block.words, block.last[-1])
 
 
 def _lead(blocks: list[_Block], known: list[Finding | None]) -> int:
-    """Where the article begins: its first paragraph that is a sentence and not furniture."""
+    """Where the article begins: its first paragraph that is a sentence and not furniture.
+
+    A short one, a question perhaps, is the headline of another story, unless it quotes or sentences follow it.
+    """
+    first: int | None = None
     for index, (block, finding) in enumerate(zip(blocks, known, strict=True)):
-        if finding is None and _opened(block) is None and _reads_as_article(block, index):
-            return index
+        if finding is None and _opens(block) is None and _reads_as_article(block, index):
+            told = "." in block.last and (block.quotes or _statement_beneath(blocks, known, index))
+            if told or block.words >= RESUMING_WORDS or _sentence_ahead(blocks, known, index, LEAD_LOOKS_AHEAD):
+                return index
+            first = index if first is None else first
+    if first is not None:
+        return first
     return next((i for i, finding in enumerate(known) if finding is None and blocks[i].finished), len(blocks))
+
+
+#: A short first paragraph is followed by a sentence within so many paragraphs that are no furniture, or directly by one
+#: of so many words.
+LEAD_LOOKS_AHEAD, STATEMENT_WORDS = 4, 5
+
+
+def _statement_beneath(blocks: list[_Block], known: list[Finding | None], at: int) -> bool:
+    """Does another short sentence with a full stop follow directly?"""
+    if at + 1 >= len(blocks) or known[at + 1] is not None:
+        return False
+    return blocks[at + 1].last[-1] == "." and blocks[at + 1].words >= STATEMENT_WORDS
+
+
+def _sentence_ahead(blocks: list[_Block], known: list[Finding | None], at: int, most: int) -> bool:
+    """Is there a sentence among the next few paragraphs that are no furniture?"""
+    window = range(at + 1, min(len(blocks), at + 3 * most))
+    ahead = [blocks[k] for k in window if known[k] is None][:most]
+    return any(block.finished and block.words >= SENTENCE_WORDS for block in ahead)
 
 
 def _reads_as_article(block: _Block, index: int) -> bool:
@@ -549,7 +240,7 @@ def _title_case(head: str) -> bool:
 def _before_the_article(blocks: list[_Block], known: list[Finding | None]) -> list[Finding]:
     found: list[Finding] = []
     for block, finding in zip(blocks, known, strict=True):
-        opened = _opened(block)
+        opened = _opens(block)
         if finding is None and opened is not None:
             finding = (opened[0], f"{opened[1]}-link")
         found.append(finding or (Label.CHROME, "before-the-article"))
@@ -561,28 +252,114 @@ def _article_and_after(blocks: list[_Block], known: list[Finding | None]) -> lis
     found: list[Finding] = []
     section: Finding | None = None
     words, ended = 0, False
+    dated = _dated_lists(blocks, known)
+    jumps = _jump_links(blocks)
     for index, (block, finding) in enumerate(zip(blocks, known, strict=True)):
-        opened = _opened(block) if index else None
+        opened = _opens(block) if index else None
         if opened is not None:
             found.append((opened[0], f"{opened[1]}-heading"))
-            if opened[0] is not Label.COMMENT or words >= COMMENTED_WORDS:
+            if index not in jumps and (opened[0] is not Label.COMMENT or words >= COMMENTED_WORDS):
                 section = (opened[0], f"{opened[1]}-section")
                 ended = ended or opened[0] is Label.COMMENT
             continue
-        if section is not None and not ended and finding is None and _resumes(block, section):
+        if finding is None and _heads_a_comment(block, known[index + 1 : index + 2]):
+            finding = (Label.COMMENT, "comment-head")
+        if section is not None and not ended and finding is None and _resumes(section, blocks, known, index):
             section = None
         if finding == (Label.COMMENT, "comment-head"):
             section, ended = (Label.COMMENT, "comments-section"), True
         words += block.words
         following = blocks[index + 1] if index + 1 < len(blocks) else None
         above = found[-1] if found else None
-        found.append(finding or section or _in_the_article(block, above, following))
+        in_list = (Label.LINK, "dated-list") if index in dated else None
+        found.append(finding or section or in_list or _in_the_article(block, above, following))
     return _captions(blocks, found)
 
 
-def _resumes(block: _Block, section: Finding) -> bool:
-    """Is this the article going on after a list of links or a form? From comments it does not come back."""
-    if block.words < RESUMING_WORDS or not block.finished or block.head.endswith(("...", "\N{HORIZONTAL ELLIPSIS}")):
+#: "margoadams says:", with the date beneath.
+_SAYS = re.compile(r"(?:\S+ ){1,5}(?:says|wrote|said|commented|replied):?$", re.IGNORECASE)
+
+
+def _heads_a_comment(block: _Block, beneath: list[Finding | None]) -> bool:
+    dated = bool(beneath) and beneath[0] is not None and beneath[0][0] is Label.DATE
+    return dated and block.words <= HEADING_WORDS and _SAYS.match(block.head) is not None
+
+
+#: So many dates, one soon after the other and each beneath a headline or a name, are a list of stories or comments.
+DATED_ITEMS, DATED_ITEM_PARAGRAPHS = 3, 8
+
+
+def _dated_lists(blocks: list[_Block], known: list[Finding | None]) -> frozenset[int]:
+    """The paragraphs of such lists, from the line above the first date to the paragraph beneath the last."""
+    dates = [k for k in range(1, len(blocks)) if _dates_an_item(blocks, known, k)]
+    inside: set[int] = set()
+    chain: list[int] = []
+    for at in [*dates, len(blocks) + DATED_ITEM_PARAGRAPHS + 1]:
+        if chain and at - chain[-1] > DATED_ITEM_PARAGRAPHS:
+            if len(chain) >= DATED_ITEMS:
+                inside.update(range(_item_begins(blocks, known, chain[0]), chain[-1] + 2))
+            chain = []
+        chain.append(at)
+    return frozenset(inside)
+
+
+def _dates_an_item(blocks: list[_Block], known: list[Finding | None], at: int) -> bool:
+    """Does a headline or a name stand above this date, be it with a teaser between?"""
+    finding = known[at]
+    if finding is None or finding[0] is not Label.DATE:
+        return False
+    return _heads_an_item(blocks, known, at - 1) or (
+        at > 1 and known[at - 1] is None and _heads_an_item(blocks, known, at - 2)
+    )
+
+
+def _heads_an_item(blocks: list[_Block], known: list[Finding | None], at: int) -> bool:
+    block = blocks[at]
+    if known[at] is not None or block.words > HEADLINE_WORDS:
+        return False
+    return not block.finished or _SAYS.match(block.head) is not None
+
+
+def _item_begins(blocks: list[_Block], known: list[Finding | None], at: int) -> int:
+    """Where the headline or name above the first date begins; it is two lines at most."""
+    begin = at - 1 if _heads_an_item(blocks, known, at - 1) else at - 2
+    return begin - 1 if begin and _heads_an_item(blocks, known, begin - 1) else begin
+
+
+#: "Comments", "12 Comments": on a button within the article, too, that leads down to them.
+_BUTTON = re.compile(r"(?:\d+ )?comments?(?: ?\(?\d+\)?)?:?$", re.IGNORECASE)
+
+
+def _jump_links(blocks: list[_Block]) -> frozenset[int]:
+    """The places of such words where a paragraph of the article follows, and then the same words again."""
+    places = [k for k, block in enumerate(blocks) if block.words <= 2 and _BUTTON.match(block.head) is not None]
+    return frozenset(
+        at
+        for at, following in pairwise(places)
+        if any(_is_long_sentence(block) for block in blocks[at + 1 : min(following, at + 3)])
+    )
+
+
+def _is_long_sentence(block: _Block) -> bool:
+    return block.finished and block.words >= RESUMING_WORDS
+
+
+def _resumes(section: Finding, blocks: list[_Block], known: list[Finding | None], at: int) -> bool:
+    """Is this the article going on after a list of links or a form? From comments it does not come back.
+
+    The teaser of a story stands between two headlines; the article goes on for more than a paragraph.
+    """
+    block = blocks[at]
+    if not block.finished or block.head.endswith(("...", "\N{HORIZONTAL ELLIPSIS}")):
+        return False
+    last = at + 1 == len(blocks)
+    if block.words >= NO_TEASER_WORDS:
+        return True
+    if block.words < RESUMING_WORDS:
+        enough = block.words >= SENTENCE_WORDS and _sentence_ahead(blocks, known, at, 1)
+    else:
+        enough = last or _sentence_ahead(blocks, known, at, 2)
+    if not enough:
         return False
     return section[0] is Label.LINK or _ADDRESSES_THE_READER.search(block.head) is None
 

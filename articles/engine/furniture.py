@@ -1,0 +1,475 @@
+"""Which words give away that a line is no part of the article?
+
+``READ MORE: Another story``, ``(c) AP Photo / Dusan Vranic``, ``We use cookies``, ``10 Sep, 2015 14:50``: a table of
+patterns, each with the label it gives, the name it goes by and how long such a line can be. A second one knows the
+headings of what is no article either: "Leave a Reply", "Related stories". General rules only: what one site prints,
+others print otherwise. SANA's page ends with ``Check Also``, OffGuardian's with ``1. Guest says``.
+
+Left to others: what a line is by its neighbours, and where the article begins and ends (`cleaning`).
+"""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+
+
+class Label(StrEnum):
+    """What a paragraph is. Only `BODY` yields quotations."""
+
+    TITLE = "title"
+    SUBHEADING = "subheading"
+    BYLINE = "byline"
+    DATE = "date"
+    CREDIT = "credit"
+    BODY = "body"
+    CAPTION = "caption"
+    LINK = "link"
+    COMMENT = "comment"
+    CHROME = "chrome"
+
+
+Finding = tuple[Label, str]
+
+#: Furniture ("Get short URL", "Log in") is short too; a longer paragraph must be known by its own words.
+FURNITURE_WORDS = 40
+#: A heading of a section has few words and no full stop.
+HEADING_WORDS = 8
+
+
+def by_its_words(head: str, words: int, quotes: bool) -> Finding | None:
+    """What a paragraph is by its own beginning; `words` is how many it has, `quotes` whether there are marks in it.
+
+    >>> by_its_words("READ MORE: Another story", 4, quotes=False)
+    (<Label.LINK: 'link'>, 'read-more')
+    """
+    head = head.lstrip(_LEADING_MARKS)
+    low = head.lower()
+    for rule in _QUOTING_RULES if quotes and words > _QUOTING_WORDS else _LINE_RULES:
+        if words > rule.words or (rule.needs and not any(needed in low for needed in rule.needs)):
+            continue
+        if rule.pattern.match(head):
+            return rule.label, rule.name
+    return None
+
+
+def opens_section(head: str, words: int, last: str) -> Finding | None:
+    """The section that a paragraph opens, if it is the heading of one; `last` is its last character."""
+    if _COMMENTS_ON.match(head) is not None:
+        return Label.COMMENT, "comments"
+    if words > HEADING_WORDS or last in ".,;":
+        return None
+    return _heading(head)
+
+
+#: 34 responses to "Anthony Lynn: We needed to win this game": a heading of any length.
+_COMMENTS_ON = re.compile(r"\d{1,4} (?:responses?|comments?|thoughts?|repl(?:y|ies)) (?:to|on)\b", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1024)
+def _heading(head: str) -> Finding | None:
+    return next(((label, name) for label, name, pattern in _OPENS if pattern.match(head)), None)
+
+
+# --- Lines ---------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _LineRule:
+    label: Label
+    name: str
+    pattern: re.Pattern[str]
+    words: int
+    needs: tuple[str, ...]
+
+
+def _rule(
+    label: Label, name: str, pattern: str, words: int = FURNITURE_WORDS, needs: tuple[str, ...] = ()
+) -> _LineRule:
+    """`needs`: the pattern, dear to try, fits no line without one of these (in lower case)."""
+    return _LineRule(label, name, re.compile(pattern, re.IGNORECASE), words, needs)
+
+
+_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
+_DAY_NAME = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
+_DATE = (
+    rf"(?:{_DAY_NAME},? ?)?(?:\d{{1,2}}(?:st|nd|rd|th)? {_MONTH},? \d{{4}}|{_MONTH} \d{{1,2}}(?:st|nd|rd"
+    rf"|th)?,? \d{{4}}"
+)
+_DATE += r"|\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4})"
+_TIME = r"\d{1,2}[:.]\d\d(?::\d\d)? ?(?:[ap]\.?m\.?)?(?: ?\(?(?:gmt|utc|est|edt|et|cet|msk|bst)\)?)?"
+_AGENCY = (
+    r"(?:ap(?: photo)?|(?:the )?associated press|afp(?: photo)?|agence france-presse"
+    r"|press association|reuters|getty(?: images)?|epa(?:-efe)?|tass|sputnik|ria novosti|sana|xinhua"
+    r"|upi|"
+    r"shutterstock|flickr|wikimedia(?: commons)?|anadolu|bloomberg|pool|dpa|pa|istock|alamy|rt|youtube|twitter"
+    r"|facebook)"
+)
+#: In order: the first that fits decides. `words` is how long such a paragraph may be at most.
+_LINE_RULES = (
+    _rule(
+        Label.DATE,
+        "date-line",
+        rf"(?:(?:posted|published|updated|last (?:updated|modified)|date)(?: on| at)?:? ?)?"
+        rf"(?:{_TIME},? ?(?:on )?)?{_DATE},?(?: (?:at |- |\| )?{_TIME})?(?: register| \|.*)?$",
+        14,
+    ),
+    _rule(
+        Label.CHROME,
+        "share-bar",
+        r"(?:share(?: this| it| on| via|:|$)|tweet(?: this)?$|facebook|twitter|pinterest|whatsapp|linkedin|reddit"
+        r"|e-?mail(?: this)?|print(?: this)?"
+        r"|copy link|flipboard|telegram)(?:[ |/,:\u00b7\u2022]*(?:share|tweet|this|it|on|via|with"
+        r"|friends|the|article|story|post|page|facebook"
+        r"|twitter|x|pinterest|whatsapp|linkedin|reddit"
+        r"|e-?mail|print|copy|link|url|flipboard|telegram|vk|comments?|\d+))*:?$",
+        20,
+    ),
+    _rule(
+        Label.CHROME,
+        "share-bar",
+        r"(?:get short url|short url|save (?:for later|article)|bookmark|(?:text|font) size|a[+-]"
+        r"|follow us\b.{0,60}|like us on\b.{0,40})$",
+        12,
+    ),
+    _rule(
+        Label.DATE,
+        "time-ago",
+        r"(?:posted |published |updated )?\d{1,3} ?(?:s(?:ec(?:ond)?s?)?|m(?:in(?:ute)?s?)?"
+        r"|h(?:(?:ou)?rs?)?|d(?:ays?)?"
+        r"|w(?:eeks?)?|months?|years?) ago(?: at)?[ \d:.apm]{0,12}$",
+        7,
+    ),
+    _rule(Label.DATE, "time-line", rf"(?:updated |published )?{_TIME} ?(?:[+-]\d+ ?)?(?:{_DATE})?$", 8),
+    _rule(
+        Label.CREDIT,
+        "picture-credit",
+        r"(?:\N{COPYRIGHT SIGN}|\(c\)) ?.{0,80}(?:/|photo|getty|images|press|reuters)",
+        20,
+    ),
+    _rule(
+        Label.CREDIT,
+        "picture-credit",
+        r"\(?(?:photo(?:graph)?s?|images?|picture|credit|illustration|video|graphic)"
+        r"(?: credit| by| courtesy(?: of)?)* ?[:/\N{COPYRIGHT SIGN}].{0,100}$",
+        16,
+    ),
+    _rule(
+        Label.CREDIT,
+        "picture-credit",
+        rf"\(?(?:(?:photo|image|picture)s? )?(?:by )?(?:[\w.'-]+ ){{0,4}}?[/|,]? ?(?:via )?"
+        rf"{_AGENCY}(?: ?[/|] ?.{{1,40}})?\)?$",
+        9,
+    ),
+    _rule(
+        Label.CREDIT,
+        "picture-credit",
+        rf"\(?[\w.'\N{{RIGHT SINGLE QUOTATION MARK}} -]{{2,60}}(?:/[\w.'& -]{{1,40}}){{0,2}} ?/ ?{_AGENCY}\)?$",
+        10,
+        needs=("/",),
+    ),
+    _rule(
+        Label.CREDIT,
+        "picture-credit",
+        r"\((?-i:[A-Z][\w.'-]+(?: [A-Z][\w.'-]+){0,3}) ?/ ?(?-i:[A-Z][\w.'-]+(?: [A-Z][\w.'-]+){0,4})\)$",
+        10,
+        needs=("/",),
+    ),
+    _rule(Label.CREDIT, "agency-line", r"(?:source: ?|via ?)?[\w .'&-]{2,40} reports?:$", 8),
+    _rule(
+        Label.CREDIT,
+        "agency-line",
+        r"(?:source|originally (?:published|appeared) (?:at|in|on|by)|first published|via)\b ?:? .{0,100}$",
+        16,
+    ),
+    _rule(
+        Label.CAPTION,
+        "caption-words",
+        r"(?:in this (?:\w+ ){0,3}(?:photo|image|picture|frame|screen ?grab|photograph|still)\b"
+        r"|file(?: photo)?(?:: | ?[-\N{EN DASH}\N{EM DASH}] )|file photo\b|pictured(?: here)?[:,]? |photo shows\b"
+        r"|(?:the|an?|this) (?:handout |file |undated |combination |screen ?grab |satellite |video )*"
+        r"(?:photo|picture|image|photograph|grab|frame)(?: \w+)? (?:released|taken|provided|shows?|made|grabbed"
+        r"|captured|posted))",
+        120,
+    ),
+    _rule(
+        Label.CAPTION,
+        "credit-at-the-end",
+        r"[^\"\N{LEFT DOUBLE QUOTATION MARK}]{15,380}\((?:(?:image|photo|picture|credit"
+        r"|source)s?(?: credit| by)?: ?.{2,60}"
+        r"|(?-i:[A-Z][\w.'-]+(?: [A-Z][\w.'-]+){0,3}) ?/ ?(?-i:[A-Z][\w.'-]+(?: [A-Z][\w.'-]+){0,4})"
+        r"|ap photo.{0,40}|.{0,30}(?:getty|afp|reuters) ?/.{2,30}|(?:.{2,30}[/ ])?getty images)\)$",
+        70,
+        needs=(")",),
+    ),
+    _rule(
+        Label.CAPTION,  # the agencies' captions name the day and the year; their texts never both
+        "dated-caption",
+        rf"(?!.*\b(?:said|says|told|according|passed away)\b)[^\"\N{{LEFT DOUBLE QUOTATION MARK}}]{{15,380}}?"
+        rf"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day,? {_MONTH} \d{{1,2}}, (?:19|20)\d\d\b"
+        rf"[^\"\N{{LEFT DOUBLE QUOTATION MARK}}]*$",
+        80,
+        needs=("day, ", "day "),
+    ),
+    _rule(
+        Label.BYLINE,
+        "byline",
+        rf"(?:(?:posted|published|words|written|reported|updated) )?by (?-i:[A-Z][\w.'-]+).{{0,60}}?"
+        rf"\b{_DATE}.{{0,40}}(?<!\.)$",
+        16,
+        needs=("by ",),
+    ),
+    _rule(
+        Label.BYLINE,
+        "byline",
+        r"(?:by|from|story by|written by|text by|author:|reported by) "
+        r"(?-i:(?:[A-Z][\w.'\N{RIGHT SINGLE QUOTATION MARK}-]+,? ?(?:and |& )?){2,8})(?:,.{0,60}|\|.{0,60})?$",
+        16,
+    ),
+    _rule(Label.BYLINE, "desk-names", r"(?-i:[A-Z]\w+(?: [A-Z][\w.]*)?/[A-Z]\w+ ?[A-Z]?\w*(?: [A-Z]\w+)?)$", 5),
+    _rule(
+        Label.BYLINE, "desk-names", r"\(?(?:reporting|additional reporting|writing|editing|compiled) by .{0,300}$", 60
+    ),
+    _rule(
+        Label.BYLINE,
+        "about-the-author",
+        r"(?:follow|contact|e-?mail|reach)\b.{0,80}(?:@| on (?:twitter|facebook)\b)",
+        40,
+    ),
+    _rule(
+        Label.LINK,
+        "read-more",
+        r"(?:read|see|watch|listen|view|more|related|also)(?: ?(?:more|also|next|read|on this|here|"
+        r"stor(?:y|ies)|articles?|news|coverage|links?|topics?|video))*:(?: |$)",
+        40,
+    ),
+    _rule(
+        Label.LINK,
+        "read-more",
+        r"(?:read (?:more|also|next|the (?:rest|full))|see also|also read|more on this|continue reading"
+        r"|keep reading|click (?:here|to)|don'?t miss|tap here)\b(?!.*\bsaid\b)",
+        24,
+    ),
+    _rule(
+        Label.LINK,
+        "media-link",
+        r"(?:listen(?: to)?|watch|view|see|download)\b (?:live$|now$|the |this |our |it |more ).{0,80}"
+        r"(?:interview|video|audio|clip|podcast|gallery|photos?|below|above|here|slideshow|full)\b.{0,40}$",
+        14,
+    ),
+    _rule(Label.LINK, "counted-link", r"(?!.*[.!?;] ).{3,160} \(\d{1,3}\)$", 25, needs=(")",)),
+    _rule(
+        Label.LINK,
+        "source-list",
+        rf"(?-i:[A-Z]).{{2,120}}, [\"\N{{LEFT DOUBLE QUOTATION MARK}}].{{5,240}}[\"\N{{RIGHT DOUBLE QUOTATION MARK}}],?"
+        rf" (?:on |accessed )*(?:{_DATE}|{_MONTH}? ?\d{{4}})\.?$",
+        60,
+        needs=('", ', "\N{RIGHT DOUBLE QUOTATION MARK}, ", '," ', ",\N{RIGHT DOUBLE QUOTATION MARK} "),
+    ),
+    _rule(
+        Label.LINK,
+        "next-story",
+        r"(?:[\u00ab\u2039\u2190<]+ ?)?(?:previous|next|older|newer) (?:posts?|articles?|stor(?:y"
+        r"|ies)|entr(?:y|ies))\b.{0,80}$",
+        20,
+    ),
+    _rule(Label.LINK, "trail", r"(?:home|news|world|main)(?: ?[/>\u00bb] ?[\w &'-]{2,40})+$", 14),
+    _rule(Label.COMMENT, "comment-head", r"\d{1,4}[.)] ?(?:[\w.'@-]+ ){1,4}says:?$", 6),
+    _rule(
+        Label.COMMENT,
+        "comment-head",
+        r"(?:\d{1,4}[.)] ?)?(?:[\w.'@-]+ ){1,4}(?:says|wrote|said|commented|replied)"
+        rf":? (?:on )?(?:{_DATE}|\d+ (?:minute|hour|day|week|month|year)s? ago).{{0,30}}$",
+        16,
+    ),
+    _rule(
+        Label.COMMENT,
+        "comment-head",
+        rf"(?:[\w.'@-]+ ){{1,4}}(?:on |\|? ?[-\N{{EN DASH}}] )?{_DATE}(?: at)? {_TIME}"
+        r"(?: ?(?:reply|permalink).*)?$",
+        14,
+    ),
+    _rule(
+        Label.COMMENT,
+        "comment-tools",
+        r"(?:like ?(?:\u00b7|\|) ?reply|rating: \d+ votes?|(?:up|down)vote\b.{0,20}$"
+        r"|sort by:? (?:newest|oldest|best|top)"
+        r"|no comments yet|reply(?: ?(?:\u00b7|\||to this).{0,40})?$|\d+ likes?$|report (?:abuse"
+        r"|comment)"
+        r"|flag(?: ?as inappropriate|sharelikereply)|permalink|view (?:all )?(?:\d+ )?(?:comments|replies))",
+        12,
+    ),
+    _rule(
+        Label.CHROME,
+        "cookie-notice",
+        r"(?!.*\bsaid\b).{0,200}(?:\b(?:we|site|website|partners)\b.{0,40} uses? cookies|(?:accept"
+        r"|reject|manage) (?:all )?cookies"
+        r"|cookie (?:policy|settings|preferences|notice)|consent to (?:the|our) use of cookies)",
+        120,
+        needs=("cookie",),
+    ),
+    _rule(
+        Label.CHROME,
+        "privacy-notice",
+        r"(?:privacy (?:policy|notice|settings)|terms (?:of (?:use|service)|and conditions)"
+        r"|.{0,120}updated our privacy policy|.{0,160}(?:processing|process) your (?:personal )?data"
+        r"|.{0,60}general data protection regulation)",
+        90,
+        needs=("privacy", "terms", "data"),
+    ),
+    _rule(
+        Label.CHROME,
+        "newsletter",
+        r"(?:sign ?up|subscribe|get|receive|join|enter your e-?mail)\b.{0,120}"
+        r"(?:newsletters?|inbox|mailing list|e-?mail (?:address|alerts?|updates?)|daily briefing|for free"
+        r"|our channel|telegram|push notifications)",
+        50,
+    ),
+    _rule(
+        Label.CHROME,
+        "newsletter",
+        r"(?:thank you for (?:subscribing|signing up)|you have (?:been )?success?fully subscribed"
+        r"|please enter a valid e-?mail|newsletter$"
+        r"|(?:subscribe|sign up)(?: now| today| here)?[.!]?$)",
+        20,
+    ),
+    _rule(
+        Label.CHROME,
+        "newsletter",
+        r"(?:no spam\b|.{0,120}unsubscribe at any ?time|get (?:breaking|the latest|the best|the day's|daily|weekly)"
+        r" .{0,100}(?:news|stories|updates|headlines|delivered)|(?:.{0,60}[.?!] )?subscribe to (?:our|the) .{0,80}"
+        r"(?:magazine|channel|podcast|service|print edition)|stay (?:up to date|informed|connected|in the know)\b"
+        r"|.{0,80}activation link has|your e-?mail address (?:is used|will not be))",
+        60,
+        needs=("spam", "unsubscribe", "get ", "subscribe to", "stay ", "activation link", "your e"),
+    ),
+    _rule(
+        Label.CHROME,
+        "account",
+        r"(?:log ?in|sign ?in|log ?out|register|registration|forgot (?:your )?password|password recovery"
+        r"|create (?:an )?account"
+        r"|my account|delete account|already (?:a )?(?:subscribe[rd]|have an account))\b.{0,60}$",
+        14,
+    ),
+    _rule(
+        Label.CHROME,
+        "advertisement",
+        r"(?:advertisements?|sponsored(?: content)?|promoted(?: content)?|ads? by .{0,30}"
+        r"|story continues below.{0,30}|article continues.{0,40}|(?:scroll|skip) .{0,40})$",
+        10,
+    ),
+    _rule(
+        Label.CHROME,
+        "copyright",
+        r"(?:.{0,100}all rights reserved|copyright (?:\N{COPYRIGHT SIGN}|\(c\)|\d{4})|(?:\N{COPYRIGHT SIGN}"
+        r"|\(c\)) ?\d{4}"
+        r"|.{0,60}may not be (?:published|reproduced|reprinted)|this (?:document|material"
+        r"|article) is subject to copyright"
+        r"|(?:\N{COPYRIGHT SIGN}|\(c\)) ?.{2,80}\b(?:inc|ltd|llc|gmbh|corp(?:oration)?|limited|company)\b)",
+        60,
+        needs=("rights reserved", "copyright", "\N{COPYRIGHT SIGN}", "(c)", "may not be"),
+    ),
+    _rule(
+        Label.CHROME,
+        "registration-wall",
+        r"(?:you have (?:\d+|reached).{0,60}(?:articles?|stories|limit)|this (?:article"
+        r"|content) is (?:only )?(?:available )?(?:for|to) "
+        r"(?:subscribers|members)|to (?:continue|keep) reading\b|support (?:our|independent) journalism"
+        r"|please (?:enable|turn on|disable) (?:javascript|your ad)|(?:please )?consider (?:making a "
+        r"|becoming a |a )?(?:donation"
+        r"|donating|contribution|supporter|subscrib)|.{0,80}click here to (?:support|donate|subscribe)\b)",
+        40,
+    ),
+    _rule(
+        Label.CHROME,
+        "market-data",
+        r"(?:(?:real-time )?quotes (?:are )?(?:delayed|displayed|provided)|(?:market|fund"
+        r"|etf) data (?:provided|is provided)"
+        r"|powered and implemented by|data (?:is|are) delayed)\b",
+        80,
+    ),
+    _rule(
+        Label.CHROME,
+        "menu",
+        r"(?:menu|search|close|home|back to top|skip to (?:main )?content|navigation|listen live|live"
+        r"|toggle .{0,20}|captcha|avatar|ok|yes ?no|accept ?refuse"
+        r"|next|previous|page \d+ of \d+|tags?:? ?.{0,80}|topics?: .{0,80}|filed under.{0,80}|categor(?:y"
+        r"|ies):? ?.{0,60}|breaking(?: news)?|world|politics|opinion|sports?)$",
+        14,
+    ),
+    _rule(Label.CHROME, "numbers", r"[\d\s.,:/|+-]+$", 8),
+    _rule(
+        Label.CHROME,
+        "style-sheet",
+        r"(?:[.#@][\w-]+[\w\s.,#:>-]*\{|\}$|(?:var|function)\b.{0,80}[;{]$|[\w-]+ ?: ?[^;]{1,60};$)",
+        30,
+    ),
+    _rule(Label.CHROME, "icons", r"(?:\w*icon\b.{0,40}){3}", 200),
+    _rule(
+        Label.CHROME,
+        "footnote",
+        r"\*+ ?(?-i:[A-Z]).{0,200}(?:outlawed|banned|designated|recogni[sz]ed as|extremist|terrorist)",
+        40,
+    ),
+    _rule(
+        Label.CHROME,
+        "disclaimer",
+        r"(?:the (?:views|opinions) expressed|views expressed|please note the opinions|the statements, views)\b",
+        80,
+    ),
+)
+
+
+#: A longer paragraph with a quotation in it is no menu, form or share bar.
+_QUOTING_RULES = tuple(rule for rule in _LINE_RULES if rule.label not in (Label.CHROME, Label.DATE, Label.COMMENT))
+_QUOTING_WORDS = 12
+#: A stray opening mark hides no furniture.
+_LEADING_MARKS = '"\N{LEFT DOUBLE QUOTATION MARK}'
+
+
+# --- Headings of sections --------------------------------------------------------------------------------------------
+
+_OPENS = (
+    (
+        Label.COMMENT,
+        "comments",
+        re.compile(
+            r"(?:\[? ?\d+ (?:comments?|repl(?:y|ies)|responses?|thoughts on)\b|comments?(?: ?\(?\d+\)?)?:?$"
+            r"|(?:top|top rated|most liked|best|all|reader|readers'?|user"
+            r"|latest) comments?(?: ?\(?\d+\)?)?:?$|have your say"
+            r"|be the first to comment|join the debate|comment from the forums"
+            r"|leave a (?:reply|comment)|post a comment"
+            r"|add (?:a |your )?comment|join the (?:conversation|discussion)|community standards\s?discussion"
+            r"|discussion$|comment via"
+            r"|show comments|view comments|what do you think\?|your comment|\d{1,4}[.)] (?:[\w'.-]+ ){1,3}says:?$)",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        Label.LINK,
+        "related",
+        re.compile(
+            r"(?:check also|also check out:?$|related coverage\b.{0,40}$|related(?: (?:stories"
+            r"|articles|news|posts|content|topics|links|coverage|reading))?:?$"
+            r"|recommended(?: .{0,20})?:?$|you (?:may|might) (?:also )?(?:like|be interested).{0,30}$"
+            r"|more (?:from|in|on|stories|news|articles|headlines)\b.{0,40}$|most (?:read|popular|viewed|shared"
+            r"|commented)|trending(?: .{0,20})?:?$|latest (?:news|stories|headlines)|all news"
+            r"|top stories|editor'?s'? picks|also (?:in|on) .{0,30}$|read (?:next|also)$|see also$|multimedia$"
+            r"|news$|popular(?: .{0,20})?$|around the web|from (?:the|around) the web"
+            r"|sponsored stories|similar (?:stories|posts|articles)|(?:next|previous) (?:article|post|story)"
+            r"|other (?:news|stories)|in other news|don'?t miss$|this week in pictures\b)",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        Label.CHROME,
+        "form",
+        re.compile(
+            r"(?:community standards$|commenting (?:rules|policy|guidelines)|comment policy|register$"
+            r"|registration$|log ?in$|log in\s?privacy policy|password recovery|sign in$|sign up$"
+            r"|push notifications|about us$|contact us$|captcha$|.{0,40}push notifications$"
+            r"|about the author|delete account$|download (?:our|the) app)",
+            re.IGNORECASE,
+        ),
+    ),
+)
