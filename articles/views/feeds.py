@@ -31,6 +31,7 @@ from .addresses import unless_at
 from .codes import entry_of, withdrawn
 from .questions import asked_text, question_of
 from .standing import SITE
+from .unchanged import unless_seen
 
 ENTRIES = 30
 SHARED = 2  # outlets that print the words, from which they are news of the whole site
@@ -47,6 +48,7 @@ def site_feed(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@unless_seen
 def lineage_feed(request: HttpRequest, code: str) -> HttpResponse:
     """The printings of a lineage."""
     entry = entry_of(code)

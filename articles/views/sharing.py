@@ -29,6 +29,7 @@ from articles.models import Code
 from .addresses import unless_at
 from .codes import entry_of, withdrawn
 from .standing import SITE, standing_of
+from .unchanged import unless_seen
 
 EMBED_WIDTH, EMBED_HEIGHT = 600, 360  # pixels, unless whoever embeds has less room
 KEPT = 24 * 60 * 60  # seconds, by whoever embeds
@@ -61,6 +62,7 @@ class Copied:
 
 @require_safe
 @vary_on_headers("HX-Request")
+@unless_seen
 def share(request: HtmxRequest, code: str) -> HttpResponse:
     """Everything to copy; for htmx without the page around it."""
     entry = entry_of(code)
@@ -123,6 +125,7 @@ def embedding(request: HttpRequest, standing: Standing, width: int = EMBED_WIDTH
 
 @require_safe
 @xframe_options_exempt
+@unless_seen
 def embed(request: HttpRequest, code: str) -> HttpResponse:
     """The lineage in little."""
     entry = entry_of(code)

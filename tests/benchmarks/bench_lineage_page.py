@@ -13,6 +13,7 @@ import random
 import statistics
 import tempfile
 import time
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -30,8 +31,8 @@ HTMX = {"HX-Request": "true"}
 EMPTY = "/nowhere-at-all"  # the page of an unknown address: the frame of every page and a sentence
 
 
-def main() -> None:
-    """Set the database up, measure, take it down."""
+def main(measure: Callable[[], None]) -> None:
+    """Set a database up, measure, take it down."""
     os.environ["DJANGO_SETTINGS_MODULE"] = "provenance.settings"
     os.environ.setdefault("DATABASE_URL", f"sqlite:///{Path(tempfile.mkdtemp()) / 'bench.sqlite3'}")
     django.setup()
@@ -92,4 +93,4 @@ def milliseconds(client: "Client", address: str, headers: dict[str, str] | None 
 
 
 if __name__ == "__main__":
-    main()
+    main(measure)

@@ -38,7 +38,8 @@ def addresses(lineage: Lineage) -> list[str]:
     return [
         lineage.get_absolute_url(),
         lineage.pair_address(*keys),
-        *(f"/q/7KQ2M9X4VD.{form}" for form in ("json", "csv", "tei.xml", "png")),
+        *(f"/q/7KQ2M9X4VD.{form}" for form in ("json", "csv", "tei.xml", "png", "atom")),
+        *("/q/7KQ2M9X4VD/share", "/embed/7KQ2M9X4VD"),
     ]
 
 
