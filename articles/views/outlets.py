@@ -25,7 +25,7 @@ from articles.models.departure import SAME, label_of
 from .addresses import elsewhere
 from .habits import UNCHANGED, habits_of, kinds_of_both
 from .heads import head_of_outlet
-from .paging import page_of
+from .paging import counted, page_of
 from .quotes import by_article, newest_first
 from .tables import OUTLETS, QUOTES, table_of
 
@@ -33,10 +33,10 @@ from .tables import OUTLETS, QUOTES, table_of
 @require_safe
 def outlets(request: HttpRequest, form: str = "") -> HttpResponse:
     """A page of the list of outlets."""
-    everybody = Outlet.objects.current().with_counts().order_by("folded", "pk")
+    everybody, counts = Outlet.objects.current().order_by("folded", "pk"), Outlet.objects.with_counts()
     if form:
-        return table_of(request, form, everybody, OUTLETS, by="slug")
-    page = page_of(everybody, request.GET.get("after", ""), by="slug")
+        return table_of(request, form, everybody, OUTLETS, by="slug", counts=counts)
+    page = counted(page_of(everybody, request.GET.get("after", ""), by="slug"), counts)
     return render(request, "articles/outlets.html", {"page": page})
 
 

@@ -8,7 +8,7 @@ Left to others: the order (`models`), the links between pages (``articles/_pages
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar
 
 from django.core.exceptions import ObjectDoesNotExist
@@ -39,6 +39,12 @@ def page_of(rows: QuerySet[Row], after: str, *, by: str = "pk", size: int = ROWS
     found = list(ahead[: size + 1])
     more = len(found) > size
     return Page(found[:size], str(getattr(found[size - 1], by)) if more else "", is_first=not after)
+
+
+def counted(page: Page[Row], counts: QuerySet[Row]) -> Page[Row]:
+    """The same page with what `counts` reckons of its rows: of these alone, where a list would reckon it of all."""
+    found = counts.in_bulk([row.pk for row in page.rows])
+    return replace(page, rows=[found[row.pk] for row in page.rows if row.pk in found])
 
 
 def _last_seen(rows: QuerySet[Row], by: str, after: str) -> Row:

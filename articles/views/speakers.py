@@ -19,7 +19,7 @@ from articles.models import IndirectQuote, Quote, Speaker
 
 from .addresses import elsewhere
 from .heads import head_of_speaker
-from .paging import page_of
+from .paging import counted, page_of
 from .profiles import profile_of
 from .quotes import by_article, newest_first
 from .tables import QUOTES, SPEAKERS, table_of
@@ -28,10 +28,10 @@ from .tables import QUOTES, SPEAKERS, table_of
 @require_safe
 def speakers(request: HttpRequest, form: str = "") -> HttpResponse:
     """A page of the list of speakers."""
-    everybody = Speaker.objects.current().with_counts().order_by("name", "pk")
+    everybody, counts = Speaker.objects.current().order_by("name", "pk"), Speaker.objects.with_counts()
     if form:
-        return table_of(request, form, everybody, SPEAKERS, by="slug")
-    page = page_of(everybody, request.GET.get("after", ""), by="slug")
+        return table_of(request, form, everybody, SPEAKERS, by="slug", counts=counts)
+    page = counted(page_of(everybody, request.GET.get("after", ""), by="slug"), counts)
     return render(request, "articles/speakers.html", {"page": page})
 
 

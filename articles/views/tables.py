@@ -20,7 +20,7 @@ from django.http import HttpRequest, HttpResponse
 from articles.exports.table import written
 from articles.models import Lineage, Outlet, Quote, Speaker
 
-from .paging import page_of
+from .paging import counted, page_of
 from .quotes import lineage_of
 
 ROWS_A_TABLE = 500  # at a time
@@ -30,9 +30,18 @@ Row = TypeVar("Row", bound=Model)
 Columns = Mapping[str, Callable[[Any], object]]
 
 
-def table_of(request: HttpRequest, form: str, rows: QuerySet[Row], columns: Columns, *, by: str = "pk") -> HttpResponse:
-    """A part of the list `rows` in a form, "csv" or "json"."""
+def table_of(
+    request: HttpRequest,
+    form: str,
+    rows: QuerySet[Row],
+    columns: Columns,
+    *,
+    by: str = "pk",
+    counts: QuerySet[Row] | None = None,
+) -> HttpResponse:
+    """A part of the list `rows` in a form, "csv" or "json", with what `counts` reckons of it."""
     page = page_of(rows, request.GET.get("after", ""), by=by, size=ROWS_A_TABLE)
+    page = page if counts is None else counted(page, counts)
     return in_form(request, form, page.rows, columns, page.next)
 
 

@@ -59,3 +59,21 @@ def test_an_article_in_a_file_is_checked(open_page: Open, script: bool) -> None:
     page.get_by_label("or a file").set_input_files(files=file)
     page.get_by_role("button", name="Check").click()
     expect(page.get_by_role("heading", level=2)).to_have_text("1 of 1 quotation found in print")
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_a_figure_of_an_outlet_leads_to_the_printings_behind_it(open_page: Open, site: Site, script: bool) -> None:
+    page = open_page("/o/sana", java_script_enabled=script)
+    page.get_by_role("link", name="Name swapped").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Name swapped")
+    page.locator(".entries a").first.click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("OffGuardian")
+    assert f"/q/{site.lavrov.code}/" in page.url
+
+
+def test_two_outlets_are_set_side_by_side(open_page: Open) -> None:
+    page = open_page("/o/sana")
+    page.get_by_role("link", name="OffGuardian").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("SANA and OffGuardian")
+    page.get_by_role("link", name="Swap sides").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("OffGuardian and SANA")

@@ -9,7 +9,7 @@ from tests.makers import SANA, TASS, make_article, make_lineage, make_quote
 
 pytestmark = pytest.mark.django_db
 
-LIST_QUERIES = 1
+LIST_QUERIES = 2  # the page; what is counted of its rows
 # The outlet; its quotes; their printings, the lineages of those, the first quotes of these; nine for its habits.
 QUERIES = 14
 
