@@ -23,6 +23,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from pyspark import StorageLevel
+from pyspark.errors import AnalysisException
 from pyspark.sql import DataFrame, SparkSession
 from pyspark.sql import functions as F  # noqa: N812 - so everybody calls it
 
@@ -32,6 +33,10 @@ from articles.spark.components import components
 
 SURER = (SURE, 0.99, 0.999)  # the chances from which a link counts for components, should they come out too large
 TOLD = 20  # of the rows that cannot be used, so many are named
+
+
+class CannotBegin(Exception):  # noqa: N818 - it names what it is
+    """A path is wrong; the message says which and how."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +55,34 @@ def link(
     largest: int = steps.LARGEST,
     tell: Callable[[str], object] = print,
 ) -> Outcome:
-    """Write for every quotation in `source` its lineage to `target`, which must not be there yet."""
+    """Write for every quotation in `source` its lineage to `target`, which must not be there yet.
+
+    Raises CannotBegin before anything is done where one of them is wrong.
+    """
+    _may_begin(spark, source, target)
     job = _Job(spark, tell)
     quotations, outcome = job.quotations(source)
     wordings = job.wordings(quotations)
     links = job.links(wordings, job.candidates(wordings))
-    members = job.lineages(job.fitting(links, largest))
+    members = job.lineages(job.fitting(links, largest), largest)
     job.write(wordings, members, source, target)
     return outcome
+
+
+def _may_begin(spark: SparkSession, source: str, target: str) -> None:
+    if not _is_there(spark, source):
+        raise CannotBegin(f"{source}: nothing is there. Check the path.")
+    if _is_there(spark, target):
+        raise CannotBegin(f"{target} is there already. Name a folder that is not, or take it away.")
+
+
+def _is_there(spark: SparkSession, path: str) -> bool:
+    """Is there a file or folder, on whatever disk Spark reads from?"""
+    try:
+        spark.read.text(path)
+    except AnalysisException:
+        return False
+    return True
 
 
 @dataclass(slots=True)
@@ -121,11 +146,11 @@ class _Job:
         rest = self.fitting(labelled.join(large, "label", "left_semi").drop("label"), largest, surer[1:])
         return labelled.join(large, "label", "left_anti").unionByName(rest)
 
-    def lineages(self, links: DataFrame) -> DataFrame:
+    def lineages(self, links: DataFrame, largest: int) -> DataFrame:
         """`steps.MEMBERS`."""
         self.begin("lineages")
         together = links.repartition("label").sortWithinPartitions("label", "a", "b")
-        return _done(together.mapInArrow(steps.form, steps.MEMBERS))
+        return _done(together.mapInArrow(lambda batches: steps.form(batches, largest), steps.MEMBERS))
 
     def write(self, wordings: DataFrame, members: DataFrame, source: str, target: str) -> None:
         """{id, lineage_id, also?} of each quotation, in the order they came."""

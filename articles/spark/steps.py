@@ -325,13 +325,16 @@ def _links(batch: Any, found: bulk.Links) -> Any:
 MEMBERS = "wording bigint, first bigint, length int"
 
 
-def form(batches: Batches) -> Iterator[Any]:
-    """(label, and `LINKS`) by (label, a, b) -> `MEMBERS`: the lineages that the links of each component make."""
+def form(batches: Batches, largest: int = LARGEST) -> Iterator[Any]:
+    """(label, and `LINKS`) by (label, a, b) -> `MEMBERS`: the lineages that the links of each component make.
+
+    One with more links than `largest` is a lineage as it is.
+    """
     for columns in whole_groups(batches, "label"):
         rows = zip(*(column.to_pylist() for column in columns.values()), strict=True)
         members: list[tuple[int, int, int]] = []
         for _, links in groupby((dict(zip(columns, row, strict=True)) for row in rows), key=lambda row: row["label"]):
-            for family in _families(list(links)):
+            for family in _families(list(links), largest):
                 members += ((member.passage, family[0].passage, len(member.span)) for member in family)
         wordings, firsts, lengths = zip(*members, strict=True)
         yield pa.RecordBatch.from_pydict(
@@ -339,10 +342,10 @@ def form(batches: Batches) -> Iterator[Any]:
         )
 
 
-def _families(rows: Sequence[Row]) -> list[tuple[Member, ...]]:
+def _families(rows: Sequence[Row], largest: int) -> list[tuple[Member, ...]]:
     lengths = {row[side]: row[f"{side}_words"] for row in rows for side in ("a", "b")}
     copies = {row[side]: row[f"{side}_copies"] for row in rows for side in ("a", "b")}
-    if len(rows) > LARGEST:
+    if len(rows) > largest:
         return [tuple(Member(wording, Span(0, length)) for wording, length in sorted(lengths.items()))]
     return cluster(lengths, map(_link, rows), copies=copies)
 

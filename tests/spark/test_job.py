@@ -80,12 +80,45 @@ def test_parquet_goes_in_and_out_and_what_cannot_be_used_is_named(spark: Any, tm
 
 @needs_spark
 @pytest.mark.filterwarnings("ignore")
-def test_a_component_too_large_for_one_place_is_taken_apart_at_its_less_sure_links(spark: Any) -> None:
+def test_whatever_links_connect_is_labelled_with_its_first(spark: Any) -> None:
     from articles.spark.components import components
 
     chain = spark.createDataFrame([(n + 1, n) for n in range(20)] + [(101, 100)], "a bigint, b bigint")
     found = {row["number"]: row["label"] for row in components(chain).collect()}
     assert found == dict.fromkeys(range(1, 21), 0) | {101: 100}
+
+
+@needs_spark
+@pytest.mark.filterwarnings("ignore")
+def test_a_component_too_large_for_one_place_is_taken_apart_and_then_taken_as_it_is(spark: Any, tmp_path: Path) -> None:
+    from articles.spark.job import link
+
+    given, here, there = tmp_path / "in.jsonl", tmp_path / "here.jsonl", tmp_path / "there"
+    given.write_text("".join(json.dumps(row) + "\n" for row in ROWS if row["id"] != "block"), encoding="utf-8")
+    call_command("link", given, here)
+    told: list[str] = []
+    link(spark, str(given), str(there), largest=0, tell=told.append)
+    assert [step for step in told if step.startswith("components")] == [
+        "components, from chance 0.9",
+        "components, from chance 0.99",
+        "components, from chance 0.999",
+    ]
+    parts = {answer["id"]: answer["lineage_id"] for answer in map(json.loads, lines(there))}
+    wholes = {answer["id"]: answer["lineage_id"] for answer in map(json.loads, lines(here))}
+    assert parts["cat 0"] == parts["late"] == "first"
+    assert all(wholes[quotation] == wholes[home] for quotation, home in parts.items())
+
+
+@needs_spark
+@pytest.mark.filterwarnings("ignore")
+def test_a_wrong_path_is_said_before_anything_is_done(spark: Any, tmp_path: Path) -> None:
+    from articles.spark.job import CannotBegin, link
+
+    with pytest.raises(CannotBegin, match="nothing is there"):
+        link(spark, str(tmp_path / "nowhere"), str(tmp_path / "out"))
+    (tmp_path / "in.jsonl").touch()
+    with pytest.raises(CannotBegin, match="is there already"):
+        link(spark, str(tmp_path / "in.jsonl"), str(tmp_path / "in.jsonl"))
 
 
 @pytest.mark.skipif(importlib.util.find_spec("pyspark") is not None, reason="the optional extra is installed")

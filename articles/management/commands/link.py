@@ -52,15 +52,19 @@ class Command(JsonLinesCommand):
             raise CommandError("--spark needs the paths of what to read and of a folder to write: link --spark IN OUT.")
         try:
             with opened(master) as spark:
-                from articles.spark.job import link
+                from articles.spark.job import CannotBegin, link
 
-                outcome = link(spark, str(source), str(target), tell=self.stdout.write)
+                try:
+                    outcome = link(spark, str(source), str(target), tell=self.stdout.write)
+                except CannotBegin as problem:
+                    raise CommandError(str(problem)) from problem
         except NotThere as problem:
             raise CommandError(str(problem)) from problem
-        for problem_line in outcome.problems:
-            self.stderr.write(problem_line)
+        for line in outcome.problems:
+            self.stderr.write(line)
         if outcome.refused:
-            raise CommandError(f"{outcome.refused} rows were left out; the first are named above.")
+            rows = f"{outcome.refused} rows were" if outcome.refused > 1 else "1 row was"
+            raise CommandError(f"{rows} left out; the first are named above.")
 
     def answers(self, rows: Iterable[tuple[int, Row]]) -> Iterator[dict[str, Any]]:
         from articles.engine import (
