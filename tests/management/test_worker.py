@@ -136,3 +136,11 @@ def test_linking_everything_anew_can_be_killed_at_any_moment_and_begun_again(wai
         assert count(waiting, "linked") in {0, ARTICLES}
     assert waiting.manage("relink").returncode == 0
     all_is_well(waiting)
+
+
+@on_sqlite
+@pytest.mark.parametrize("command", ["worker", "relink"])
+def test_a_database_without_tables_is_one_sentence(installation: Installation, command: str) -> None:
+    refused = installation.manage(command)
+    assert refused.returncode == 1
+    assert refused.stderr == "CommandError: the database is not ready: run `python manage.py migrate` first.\n"

@@ -17,12 +17,11 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
-from django.db import connection
-from django.db.migrations.executor import MigrationExecutor
 from tqdm import tqdm
 
 from articles import readers
 from articles.ingest import Ingested, NoArticle, Outcome, find_known, ingest_article, read_quotations
+from articles.management.ready import require_tables
 from articles.readers import Facts, Incoming, Unreadable
 from articles.revising import settle_all
 
@@ -56,8 +55,7 @@ class Command(BaseCommand):
         parser.add_argument("--json", action="store_true", help="report one JSON object a file instead of a table")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        if not tables_are_ready():
-            raise CommandError("the database is not ready: run `python manage.py migrate` first.")
+        require_tables()
         known = Facts(outlet=options["outlet"], language=options["language"])
         lines = []
         for line in self.lines(options["paths"], known, dry_run=options["dry_run"]):
@@ -88,12 +86,6 @@ class Command(BaseCommand):
                 yield take_in(item)
             except NoArticle as problem:
                 yield refusal(item.source, str(problem))
-
-
-def tables_are_ready() -> bool:
-    """Has every migration been applied?"""
-    executor = MigrationExecutor(connection)
-    return not executor.migration_plan(executor.loader.graph.leaf_nodes())
 
 
 def ingest_line(incoming: Incoming) -> Line:

@@ -13,6 +13,8 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandParser
 from tqdm import tqdm
 
+from articles.management.ready import require_tables
+
 
 class Command(BaseCommand):
     help = "Link all quotes anew and say what that changes; every code keeps leading somewhere."
@@ -30,6 +32,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         from articles.relinking import relink  # here, because NumPy takes a tenth of a second
 
+        require_tables()
         with tqdm(unit=" done", disable=None, leave=False) as bar:
 
             def show(step: str, done: int) -> None:

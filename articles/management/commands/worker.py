@@ -10,14 +10,17 @@ Left to others: what one article takes (`articles.working`), the worker that ``s
 import logging
 import signal
 import sys
+from contextlib import suppress
 from datetime import timedelta
 from threading import Event, Thread
 from types import FrameType
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
+from django.db import DatabaseError
 
 from articles.leases import LEASE
+from articles.management.ready import require_tables
 from articles.working import work
 
 
@@ -38,6 +41,8 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
+        with suppress(DatabaseError):  # one that does not answer yet is waited for
+            require_tables()
         stop = Event()
 
         def finish(number: int, frame: FrameType | None) -> None:
