@@ -26,7 +26,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
-from articles.correcting import NotPossible
+from articles.correcting import NotPossible, change_speaker, correct_span, mark_boilerplate
 from articles.curation import Outdated, agree, merge, rule, split_off, undo, version_of
 from articles.engine.clustering import SURE
 from articles.http import HtmxRequest, see_other, wants_fragment
@@ -54,6 +54,10 @@ class Passage:
     before: str
     after: str
     lineages: tuple[Lineage, ...]
+
+    @property
+    def seen(self) -> str:
+        return seen_of(self.quote)
 
 
 @require_safe
@@ -136,6 +140,52 @@ def change_lineage(request: HtmxRequest, code: str) -> HttpResponse:
     return see_other(reverse("admin:review_lineage", args=[standing.code]) if standing else reverse("admin:review"))
 
 
+@require_safe
+def review_quote(request: HtmxRequest, number: int) -> HttpResponse:
+    """One quotation within its article, with what may be put right: the speaker, the words, whether it is one."""
+    quote = get_object_or_404(Quote.objects.select_related("speaker", "article__outlet"), pk=number)
+    return _desk(request, _around(request, "") | {"passage": _passage(quote)})
+
+
+@require_POST
+def change_quote(request: HtmxRequest, number: int) -> HttpResponse:
+    """Put a quotation right. `seen` is what the form showed: whoever was faster is not overruled unawares."""
+    quote = get_object_or_404(Quote.objects.select_related("speaker", "article"), pk=number)
+    address = reverse("admin:review_quote", args=[number])
+    if request.POST.get("seen", "") != seen_of(quote):
+        messages.error(request, "Nothing was changed. Somebody has put it right since you opened the page: look again.")
+        return see_other(address)
+    deed, user, remark = request.POST.get("deed", ""), _user(request), _remark(request)
+    try:
+        if deed == "speaker":
+            batch = change_speaker([quote], request.POST.get("speaker", "").replace("\0", ""), by=user, remark=remark)
+        elif deed == "words":
+            batch = correct_span(quote, *place_of(quote, request.POST.get("words", "")), by=user, remark=remark)
+        else:
+            batch = mark_boilerplate(quote, by=user, remark=remark)
+    except NotPossible as problem:
+        messages.error(request, f"Nothing was changed. {problem}")
+        return see_other(address)
+    messages.success(request, str(batch))
+    return see_other(address)
+
+
+def seen_of(quote: Quote) -> str:
+    """What a form about `quote` shows, in short."""
+    return f"{quote.start}-{quote.end}-{quote.speaker_id}-{quote.left_out}"
+
+
+def place_of(quote: Quote, words: str) -> tuple[int, int]:
+    """Where these words stand in the article, nearest to where the quotation stands now. Raises NotPossible."""
+    words, text = words.replace("\r\n", "\n").strip(), quote.article.text
+    before, after = text.rfind(words, 0, quote.start + len(words)), text.find(words, quote.start)
+    places = [at for at in (before, after) if at >= 0]
+    if not words or not places:
+        raise NotPossible("These words do not stand so in the article: copy them from it, letter by letter.")
+    start = min(places, key=lambda at: abs(at - quote.start))
+    return start, start + len(words)
+
+
 @require_POST
 def take_back(request: HtmxRequest, number: int) -> HttpResponse:
     """Undo a batch, whenever it was made."""
@@ -177,6 +227,12 @@ def prefer(request: HtmxRequest) -> HttpResponse:
     wanted = {name: request.POST.get(name) == "on" for name in ("keys", "score")}
     Preference.objects.update_or_create(user=_user(request), defaults=wanted)
     return _to(_lane(request.POST.get("lane", "")))
+
+
+@require_safe
+def desk_help(request: HtmxRequest) -> HttpResponse:
+    """How the desk is worked with: one page, for curators."""
+    return render(request, "articles/desk_help.html", {"lanes": LANES})
 
 
 @require_safe
@@ -342,5 +398,8 @@ PAGES: tuple[tuple[str, Callable[..., HttpResponse], str], ...] = (
     ("review/suggestions/<int:number>/", close_suggestion, "review_close"),
     ("review/lineage/<str:code>/", review_lineage, "review_lineage"),
     ("review/lineage/<str:code>/change/", change_lineage, "review_change"),
+    ("review/quote/<int:number>/", review_quote, "review_quote"),
+    ("review/quote/<int:number>/change/", change_quote, "review_change_quote"),
+    ("review/help/", desk_help, "review_help"),
     ("review/<str:left>..<str:right>/", review_pair, "review_pair"),
 )

@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from articles.curation import rule, split_off
 from articles.models import Batch, Lineage, Match, Preference, Quote, Ruling, Suggestion
-from articles.reviewing import Share, counts, kappa, next_question
+from articles.reviewing import LANES, Share, counts, kappa, next_question
 from articles.roles import CURATORS, SENIOR
 from tests.makers import SANA, TASS, make_lineage, make_quote
 
@@ -232,3 +232,28 @@ def test_the_next_card_costs_the_same_however_many_there_are(
         uncertain(f"{TASS} {number}", f"{SANA} {number}")
     with django_assert_max_num_queries(32):  # type: ignore[operator]
         desk.get(REVIEW)
+
+
+def test_a_quotation_is_put_right_on_the_desk(desk: Client) -> None:
+    quote = make_quote(TASS)
+    make_lineage(quote)
+    address = f"{REVIEW}quote/{quote.pk}/"
+
+    def send(**sent: str) -> str:
+        seen = re.search(r'name="seen" value="([^"]*)"', desk.get(address).content.decode())
+        assert seen
+        return desk.post(f"{address}change/", {"seen": seen.group(1)} | sent, follow=True).content.decode()
+
+    assert "now attributed to John Kerry" in send(deed="speaker", speaker="John Kerry")
+    assert "The quotation is put right." in send(deed="words", words=TASS[8:])
+    quote.refresh_from_db()
+    assert quote.text == TASS[8:]
+    assert "do not stand so in the article" in send(deed="words", words="words of our own")
+    assert "Somebody has put it right since" in send(deed="speaker", speaker="", seen="0-1-1-")
+    assert "in no lineage any more" in send(deed="boilerplate")
+    assert "left out: boilerplate" in desk.get(address).content.decode()
+
+
+def test_the_help_names_every_lane(desk: Client) -> None:
+    page = desk.get(f"{REVIEW}help/").content.decode()
+    assert all(lane.name in page for lane in LANES)
