@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('articles', '0012_lineages_by_when_they_were_last_printed'),
+        ('articles', '0013_outlets_that_were_merged'),
     ]
 
     operations = [
