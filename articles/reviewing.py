@@ -15,7 +15,9 @@ from datetime import timedelta
 from itertools import islice
 from math import sqrt
 
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
+from django.db.models import BigIntegerField, Count, Exists, F, OuterRef, Q, QuerySet
+from django.db.models.fields.json import KeyTextTransform
+from django.db.models.functions import Cast
 from django.utils import timezone
 
 from articles.engine.clustering import SURE
@@ -168,7 +170,8 @@ def _from_audit(by: int) -> Iterator[Question]:
 def second_opinions(by: int) -> QuerySet[Batch]:
     """What others decided in the last two days that moved much, and nobody else has looked at."""
     recent = timezone.now() - SECOND_FOR
-    seen = Batch.objects.filter(verb=Verb.SECOND, in_force=True, data__of=OuterRef("pk"))
+    of = Cast(KeyTextTransform("of", "data"), BigIntegerField())
+    seen = Batch.objects.alias(of=of).filter(verb=Verb.SECOND, in_force=True, of=OuterRef("pk"))
     moved = Q(data__moved__gte=SECOND_FROM) | Q(data__origin=True)
     return Batch.objects.filter(moved, ~Exists(seen), in_force=True, made__gte=recent).exclude(by=by).order_by("pk")
 

@@ -184,7 +184,8 @@ def _lead(blocks: list[_Block], known: list[Finding | None]) -> int:
     first: int | None = None
     for index, (block, finding) in enumerate(zip(blocks, known, strict=True)):
         if finding is None and _opens(block) is None and _reads_as_article(block, index):
-            told = "." in block.last and (block.quotes or _statement_beneath(blocks, known, index))
+            told = block.last[-1:] == ":" and _quoted_beneath(blocks, index)
+            told = told or ("." in block.last and (block.quotes or _statement_beneath(blocks, known, index)))
             if told or block.words >= RESUMING_WORDS or _sentence_ahead(blocks, known, index, LEAD_LOOKS_AHEAD):
                 return index
             first = index if first is None else first
@@ -198,11 +199,18 @@ def _lead(blocks: list[_Block], known: list[Finding | None]) -> int:
 LEAD_LOOKS_AHEAD, STATEMENT_WORDS = 4, 5
 
 
+def _quoted_beneath(blocks: list[_Block], at: int) -> bool:
+    return at + 1 < len(blocks) and blocks[at + 1].quotes
+
+
 def _statement_beneath(blocks: list[_Block], known: list[Finding | None], at: int) -> bool:
-    """Does another short sentence with a full stop follow directly?"""
-    if at + 1 >= len(blocks) or known[at + 1] is not None:
-        return False
-    return blocks[at + 1].last[-1] == "." and blocks[at + 1].words >= STATEMENT_WORDS
+    """Does another short sentence with a full stop follow directly, or one of the next two paragraphs quote?"""
+    beneath = [
+        block for block, finding in zip(blocks[at + 1 : at + 3], known[at + 1 : at + 3], strict=True) if finding is None
+    ]
+    if any(block.quotes and "." in block.last for block in beneath):
+        return True
+    return bool(beneath) and beneath[0].last[-1] == "." and beneath[0].words >= STATEMENT_WORDS
 
 
 def _sentence_ahead(blocks: list[_Block], known: list[Finding | None], at: int, most: int) -> bool:
