@@ -199,6 +199,17 @@ STORAGES = {
     },
 }
 
+# Besides a few figures, finished pages, compressed to some 8 KB each, by the mark that says whether they still hold.
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+    "pages": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "pages",
+        "TIMEOUT": 3600,
+        "OPTIONS": {"MAX_ENTRIES": 2000},
+    },
+}
+
 # Questions to the API that one address may ask in a minute, of each process.
 API_REQUESTS_A_MINUTE = number("API_REQUESTS_A_MINUTE", 120, least=1)
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import psycopg
 import pytest
-from django.core.cache import cache
+from django.core.cache import caches
 from django.db import connections
 from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
@@ -47,7 +47,8 @@ def django_db_modify_db_settings(
 def _nothing_remembered() -> Iterator[None]:
     """What one test's pages keep for an hour is not shown to the next."""
     yield
-    cache.clear()
+    for cache in caches.all(initialized_only=True):
+        cache.clear()
 
 
 @pytest.fixture

@@ -26,6 +26,7 @@ from articles.models import Article, IndirectQuote
 
 from .addresses import elsewhere
 from .heads import head_of_article
+from .keeping import while_unchanged
 from .progress import progress_of
 from .quotes import Listed, listed, with_lineages
 
@@ -83,6 +84,7 @@ class Part:
 
 @require_safe
 @vary_on_headers("HX-Request")
+@while_unchanged
 def article(request: HtmxRequest, number: int, slug: str = "") -> HttpResponse:
     """The article's page, or how far the comparing of its quotations is."""
     articles = Article.objects.select_related("outlet")

@@ -28,6 +28,8 @@ from articles.models import Article, Outlet
 from articles.readers import Unreadable, read_upload
 from articles.readers.decoding import storable
 
+from .keeping import kept
+from .unchanged import mark_of_site
 from .verdicts import Answer, answer_of
 
 ADDRESS_LIMIT = 600  # characters of a text that has an address of its own; chat programs cut longer addresses
@@ -58,6 +60,7 @@ class Refused(ValueError):  # noqa: N818 - it is shown to the reader
 
 @csrf_exempt  # it changes nothing and remembers nobody, and so needs no cookie
 @require_http_methods(["GET", "HEAD", "POST"])
+@kept(mark_of_site, keep=False)
 def check_page(request: HttpRequest) -> HttpResponse:
     """The page to check quotations on, with the answer if something was asked."""
     text = _sent_text(request)

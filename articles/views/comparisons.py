@@ -25,9 +25,9 @@ from articles.models import Alias, Lineage, Quote
 from .addresses import unless_at
 from .codes import entry_of, no_such_printing, parted, withdrawn
 from .heads import head_of_pair
+from .keeping import unless_seen
 from .pairs import pair_of
 from .printings import Row, groups_of, rows_of
-from .unchanged import unless_seen
 
 LARGEST = 2**63 - 1  # number of a row, in either database
 CHOICES = 40  # printings offered one by one for a comparison; of more, the first of each wording

@@ -18,6 +18,7 @@ from django.views.decorators.http import require_safe
 
 from articles.models import Article, Quote
 
+from .keeping import while_unchanged
 from .paging import page_of
 from .questions import day_of
 from .quotes import by_article, newest_first
@@ -44,6 +45,7 @@ DAYS: Columns = {
 
 
 @require_safe
+@while_unchanged
 def days(request: HttpRequest, form: str = "") -> HttpResponse:
     """A page of the list of days."""
     after = request.GET.get("after", "")
@@ -87,6 +89,7 @@ def _midnight(day: date) -> datetime:
 
 
 @require_safe
+@while_unchanged
 def day(request: HttpRequest, written: str, form: str = "") -> HttpResponse:
     """A day, with a page of the quotes printed on it."""
     found = day_of(written, last=False)

@@ -29,9 +29,9 @@ from articles.searching import search
 
 from .addresses import unless_at
 from .codes import entry_of, withdrawn
+from .keeping import unless_seen, while_unchanged
 from .questions import asked_text, question_of
 from .standing import SITE
-from .unchanged import unless_seen
 
 ENTRIES = 30
 SHARED = 2  # outlets that print the words, from which they are news of the whole site
@@ -40,6 +40,7 @@ WORDS = 80  # of a printing that an entry repeats
 
 
 @require_safe
+@while_unchanged
 def site_feed(request: HttpRequest) -> HttpResponse:
     """What more than one outlet printed."""
     shared = Printing.objects.filter(lineage__outlet_count__gte=SHARED)
@@ -62,6 +63,7 @@ def lineage_feed(request: HttpRequest, code: str) -> HttpResponse:
 
 
 @require_safe
+@while_unchanged
 def speaker_feed(request: HttpRequest, slug: str) -> HttpResponse:
     """What is printed of a speaker."""
     found = get_object_or_404(Speaker.objects.select_related("merged_into"), slug=slug)
@@ -75,6 +77,7 @@ def speaker_feed(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @require_safe
+@while_unchanged
 def outlet_feed(request: HttpRequest, slug: str) -> HttpResponse:
     """What an outlet prints."""
     found = get_object_or_404(Outlet, slug=slug)
@@ -85,6 +88,7 @@ def outlet_feed(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @require_safe
+@while_unchanged
 def search_feed(request: HttpRequest) -> HttpResponse:
     """What answers a question."""
     question = question_of(request.GET)

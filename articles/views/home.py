@@ -21,6 +21,7 @@ from articles.models.lineage import LineageQuerySet
 
 from .comparisons import Manner
 from .heads import Head, head_of_list
+from .keeping import while_unchanged
 from .paging import page_of
 from .pairs import Pair, most_telling, pair_of
 from .printings import numbered
@@ -73,6 +74,7 @@ ORDERS = (
 
 
 @require_safe
+@while_unchanged
 def home(request: HttpRequest, name: str = "home", form: str = "") -> HttpResponse:
     """A page of the list of lineages in one of its orders; the first one of all with the worked example."""
     order = next(each for each in ORDERS if each.name == name)

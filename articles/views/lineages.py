@@ -31,11 +31,11 @@ from .comparisons import named, shown
 from .descents import origins_of
 from .drawing import drawing_of
 from .heads import head_of_lineage
+from .keeping import unless_seen
 from .pairs import most_telling, opening
 from .printings import ROWS_SHOWN, Group, Row, earliest_complete, groups_of, listing_of, rows_of
 from .readings import readings_of
 from .story import story_of
-from .unchanged import unless_seen
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,12 +25,14 @@ from articles.models.departure import SAME, label_of
 from .addresses import elsewhere
 from .habits import UNCHANGED, habits_of, kinds_of_both
 from .heads import head_of_outlet
+from .keeping import while_unchanged
 from .paging import counted, page_of
 from .quotes import by_article, newest_first
 from .tables import OUTLETS, QUOTES, table_of
 
 
 @require_safe
+@while_unchanged
 def outlets(request: HttpRequest, form: str = "") -> HttpResponse:
     """A page of the list of outlets."""
     everybody, counts = Outlet.objects.current().order_by("folded", "pk"), Outlet.objects.with_counts()
@@ -41,6 +43,7 @@ def outlets(request: HttpRequest, form: str = "") -> HttpResponse:
 
 
 @require_safe
+@while_unchanged
 def outlet(request: HttpRequest, slug: str, form: str = "") -> HttpResponse:
     """An outlet, with a page of the quotes it printed."""
     found = get_object_or_404(Outlet.objects.with_counts().select_related("merged_into"), slug=slug)
@@ -73,6 +76,7 @@ def _others(found: Outlet) -> list[Outlet]:
 
 
 @require_safe
+@while_unchanged
 def changes(request: HttpRequest, slug: str, kind: str) -> HttpResponse:
     """A page of the printings behind a figure: those of an outlet with one kind of change."""
     found = get_object_or_404(Outlet, slug=slug)
@@ -109,6 +113,7 @@ class Shared:
 
 
 @require_safe
+@while_unchanged
 def two_outlets(request: HttpRequest, slug: str, other: str) -> HttpResponse:
     """Two outlets side by side, with a page of the quotations that both print."""
     left, right = (get_object_or_404(Outlet.objects.with_counts(), slug=each) for each in (slug, other))

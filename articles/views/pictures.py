@@ -22,9 +22,9 @@ from articles.models import Alias, Lineage
 from .addresses import unless_at
 from .codes import entry_of, withdrawn
 from .comparisons import named
+from .keeping import unless_seen
 from .printings import Row, rows_of
 from .standing import SITE, standing_of
-from .unchanged import unless_seen
 
 KEPT = 24 * 60 * 60  # seconds, by whoever fetches a picture whose address names no revision
 KEPT_HERE = 60 * 60

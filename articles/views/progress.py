@@ -61,5 +61,5 @@ def progress_of(article: Article) -> Progress | None:
         article,
         quotes=quotes,
         others=Quote.objects.exclude(article=article).order_by()[: MOST_COUNTED + 1].count(),
-        ahead=before.order_by()[: MOST_COUNTED + 1].count() if before else 0,
+        ahead=0 if before is None else before.order_by()[: MOST_COUNTED + 1].count(),
     )

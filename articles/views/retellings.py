@@ -19,6 +19,7 @@ from articles.checking import Checked, Finding, check
 from articles.models import Article, IndirectQuote
 
 from .addresses import elsewhere
+from .keeping import while_unchanged
 
 PASSAGES_COMPARED = 40  # of one article; the 84 labelled articles of the development part have 8 in the median
 LINEAGES_TRIED = 3  # of each passage: the nearest may be another speaker's
@@ -43,6 +44,7 @@ class _Address:
 
 
 @require_safe
+@while_unchanged
 def retellings(request: HttpRequest, number: int, slug: str) -> HttpResponse:
     """The page that sets what an article tells beside the quotations it may retell."""
     found = get_object_or_404(Article.objects.light().select_related("outlet"), pk=number)

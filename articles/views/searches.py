@@ -22,6 +22,7 @@ from articles.models import Lineage, Quote
 from articles.searching import Facet, Found, Hit, Question, search
 
 from .heads import head_of_search
+from .keeping import while_unchanged
 from .paging import ROWS_A_PAGE
 from .questions import LONGEST, asked_text, filters_of, question_of, with_value
 from .tables import LINEAGES, ROWS_A_TABLE, in_form
@@ -51,6 +52,7 @@ class Choice:
 
 @require_safe
 @vary_on_headers("HX-Request")
+@while_unchanged
 def search_page(request: HtmxRequest, form: str = "") -> HttpResponse:
     """The page to search on, with the answer if something was asked; or the answer alone, or as a table."""
     question = question_of(request.GET)

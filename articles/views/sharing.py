@@ -28,8 +28,8 @@ from articles.models import Code
 
 from .addresses import unless_at
 from .codes import entry_of, withdrawn
+from .keeping import unless_seen
 from .standing import SITE, standing_of
-from .unchanged import unless_seen
 
 EMBED_WIDTH, EMBED_HEIGHT = 600, 360  # pixels, unless whoever embeds has less room
 KEPT = 24 * 60 * 60  # seconds, by whoever embeds

@@ -23,8 +23,8 @@ from articles.exports.standing import Standing
 
 from .addresses import unless_at
 from .codes import entry_of, withdrawn
+from .keeping import unless_seen
 from .standing import standing_of
-from .unchanged import unless_seen
 
 
 @dataclass(frozen=True, slots=True)

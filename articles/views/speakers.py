@@ -19,6 +19,7 @@ from articles.models import IndirectQuote, Quote, Speaker
 
 from .addresses import elsewhere
 from .heads import head_of_speaker
+from .keeping import while_unchanged
 from .paging import counted, page_of
 from .profiles import profile_of
 from .quotes import by_article, newest_first
@@ -26,6 +27,7 @@ from .tables import QUOTES, SPEAKERS, table_of
 
 
 @require_safe
+@while_unchanged
 def speakers(request: HttpRequest, form: str = "") -> HttpResponse:
     """A page of the list of speakers."""
     everybody, counts = Speaker.objects.current().order_by("name", "pk"), Speaker.objects.with_counts()
@@ -36,6 +38,7 @@ def speakers(request: HttpRequest, form: str = "") -> HttpResponse:
 
 
 @require_safe
+@while_unchanged
 def speaker(request: HttpRequest, slug: str, form: str = "") -> HttpResponse:
     """A speaker with a page of the quotes attributed to them; one who was merged leads to the other."""
     speakers = Speaker.objects.with_counts().select_related("merged_into").prefetch_related("names")
@@ -48,6 +51,7 @@ def speaker(request: HttpRequest, slug: str, form: str = "") -> HttpResponse:
 
 
 @require_safe
+@while_unchanged
 def in_other_words(request: HttpRequest, slug: str) -> HttpResponse:
     """A page of what is told without quotation marks that a speaker said."""
     found = get_object_or_404(Speaker.objects.select_related("merged_into"), slug=slug)

@@ -1,17 +1,21 @@
-"""Has a lineage changed since whoever asks has seen it?
+"""Has a page changed since it was last made?
 
 A browser that has seen the page of Lavrov's words names what it has in ``If-None-Match``. Four numbers tell whether
 that is still all there is to see: the newest revision, which is made when printings, words or dates change; the last
 entry in the admin's log, because renaming an outlet makes no revision; the last thing a curator did; and the build, so
 that a new version of the program shows. They cost one query, where the page costs five and the comparing of all
-printings; the answer is then 304 with nothing in it.
+printings. A page that many lineages have a part in, such as SANA's, has the newest article and the newest revision of
+all in its mark: whatever comes in makes it another.
 
-A lineage that has changed since its newest revision has no such mark until it is settled, and neither has anything
-shown to somebody who is logged in. Other pages are made first and then compared with what is known of them, by
-Django's own `ConditionalGetMiddleware`: that spares the way, not the work.
+A lineage that has changed since its newest revision has no mark until it is settled, nor has a page of many while
+anything waits to be compared or settled, nor anything shown to somebody who is logged in. What is changed by hand in
+the database, past the admin, changes no mark.
+
+Left to others: what is done with a mark (`articles.views.keeping`).
 """
 
 import hashlib
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -22,9 +26,8 @@ from django.db import connection
 from django.db.models import OuterRef, Subquery
 from django.http import HttpRequest
 from django.utils import timezone
-from django.views.decorators.http import condition
 
-from articles.models import Batch, Code, Revision
+from articles.models import Article, Batch, Code, Lineage, Quote, Revision
 from articles.models.lineage import canonical_code
 
 _CODE = "THE CODE ASKED FOR"  # no code: it has blanks in it
@@ -41,9 +44,38 @@ def mark_of_lineage(request: HttpRequest, code: str, **named: str) -> str | None
         numbers = cursor.fetchone()
     if numbers is None or numbers[1] is None:
         return None
+    return _mark(request, numbers)
+
+
+def mark_of_site(request: HttpRequest, **named: object) -> str | None:
+    """The ETag of what this address shows of all there is; None where that cannot be told cheaply."""
+    if settings.SESSION_COOKIE_NAME in request.COOKIES:
+        return None
+    with connection.cursor() as cursor:
+        cursor.execute(_numbers_of_site())
+        moving, *numbers = cursor.fetchone()
+    return None if moving else _mark(request, numbers)
+
+
+def _mark(request: HttpRequest, numbers: Sequence[object]) -> str:
     asked = (request.get_host(), request.scheme, request.get_full_path(), request.headers.get("HX-Request", ""))
     today = timezone.now().date()  # references say when a page was looked at
     return f'"{hashlib.sha256(repr((build(), today, *numbers, *asked)).encode()).hexdigest()[:32]}"'
+
+
+@cache
+def _numbers_of_site() -> str:
+    """The question whether anything is on the way, and for the newest of all that pages show.
+
+    An article that waits, and a lineage that is not settled, stand in indexes of their own.
+    """
+    newest = ", ".join(
+        f"(SELECT max(id) FROM {model._meta.db_table})" for model in (Article, Quote, Revision, LogEntry, Batch)
+    )
+    article, lineage = Article._meta.db_table, Lineage._meta.db_table
+    waiting = f"EXISTS (SELECT 1 FROM {article} WHERE lease_until IS NOT NULL)"
+    given_up = f"(SELECT count(*) FROM {article} WHERE link_state = 'failed')"
+    return f"SELECT {waiting} OR EXISTS (SELECT 1 FROM {lineage} WHERE stale), {given_up}, {newest}"
 
 
 @cache
@@ -59,9 +91,6 @@ def _asked(vendor: str) -> tuple[str, tuple[Any, ...]]:
         ruled=Subquery(Batch.objects.order_by("-pk").values("pk")[:1]),
     )
     return known.order_by().values_list("lineage__code", "newest", "logged", "ruled").query.sql_with_params()
-
-
-unless_seen = condition(etag_func=mark_of_lineage)
 
 
 @cache

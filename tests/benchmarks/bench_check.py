@@ -2,7 +2,8 @@
 
     DATABASE_URL=sqlite:////somewhere/100k.sqlite3 python -m tests.benchmarks.bench_check --quotes 100000
 
-Fills an *empty* database with a generated corpus (a database that holds quotes is used as it is), then asks the site
+Fills an *empty* database with a generated corpus (a database that holds quotes is used as it is; `filling` fills one in
+pieces), then asks the site
 through Django's test client: quotations with two words left out, checked one by one and twenty in an article; searches
 for common words, two words, a phrase, with filters. Prints milliseconds by the clock and of processor time, p50 and
 p95, next to the page of an unknown address, and how often the lineage that the words were taken from came first. Needs
@@ -10,20 +11,16 @@ the labelled data beside the project.
 """
 
 import argparse
-import json
-import os
 import random
 import statistics
 import tempfile
 import time
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
-from typing import Any
 
-import django
-from django.db import transaction
+from tests.benchmarks.filling import fill, opened
 
 ASKED, PAGES_ASKED = 200, 5  # times each
 EMPTY = "/nowhere-at-all"
@@ -34,66 +31,17 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--quotes", type=int, default=100_000)
     parser.add_argument("--seed", type=int, default=31)
-    parser.add_argument("--workers", type=int, default=1)
     given = parser.parse_args()
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "provenance.settings")
-    django.setup()
-    from django.core.management import call_command
+    opened()
     from django.test.utils import setup_test_environment
 
     from articles.models import Quote
 
     setup_test_environment(debug=False)
-    call_command("migrate", verbosity=0)
     if not Quote.objects.exists():
-        fill(given.quotes, given.seed, given.workers)
+        with tempfile.TemporaryDirectory() as folder:
+            fill(Path(folder), given.quotes, given.seed)
     measure(random.Random(given.seed))
-
-
-def fill(quotes: int, seed: int, workers: int) -> None:
-    """A generated corpus, its lineages as the generator has them, with both indexes."""
-    from articles.engine import bulk
-    from articles.engine.aliases import STANDARD
-    from articles.models import Posting, WordPair
-    from articles.searching import reindex
-    from tests.benchmarks.linking import generated, stored
-
-    with tempfile.TemporaryDirectory() as folder:
-        gold, rows = generated(Path(folder), quotes, seed)
-        with gold.open(encoding="utf-8") as lines:
-            homes = [json.loads(line)["lineage_id"] for line in lines]
-    made = stored(rows)
-    print("stored", flush=True)
-    wordings = bulk.read_wordings([bulk.Printed(row["text"]) for row in rows], workers=workers, aliases=STANDARD)
-    with transaction.atomic():
-        WordPair.objects.post_all((key, rank, made[place].pk) for key, rank, place in bulk.newest_of_keys(wordings))
-    print(f"pairs of words: {WordPair.objects.count()} rows", flush=True)
-    families: defaultdict[int, list[Any]] = defaultdict(list)
-    for quote, home in zip(made, homes, strict=True):
-        families[home].append(quote)
-    form_lineages(list(families.values()))
-    print(f"{len(families)} lineages", flush=True)
-    began = time.perf_counter()
-    reindex()
-    print(f"reindex: {time.perf_counter() - began:.0f} s; {Posting.objects.count()} rows", flush=True)
-
-
-def form_lineages(families: list[list[Any]]) -> None:
-    """A lineage for each of these lists of quotes, which are in order of time."""
-    from articles.models import Lineage, Printing
-
-    for start in range(0, len(families), 2000):
-        some = families[start : start + 2000]
-        lineages = Lineage.objects.begin_each([None] * len(some))
-        for lineage, quotes in zip(lineages, some, strict=True):
-            lineage.first, lineage.printing_count = quotes[0], len(quotes)
-            lineage.outlet_count = len({quote.article.outlet_id for quote in quotes})
-            lineage.latest, lineage.stale = quotes[-1].article.published, False
-        Lineage.objects.bulk_update(lineages, ["first", "printing_count", "outlet_count", "latest", "stale"], 400)
-        pairs = [(lineage, quote) for lineage, quotes in zip(lineages, some, strict=True) for quote in quotes]
-        Printing.objects.bulk_create(
-            [Printing(lineage=lineage, quote=quote, start=0, end=len(quote.text)) for lineage, quote in pairs], 2000
-        )
 
 
 def measure(dice: random.Random) -> None:

@@ -66,9 +66,14 @@ def generated(folder: Path, quotes: int, seed: int) -> tuple[Path, list[Row]]:
     """A labelled corpus, and what of it a linker may read."""
     gold = folder / "gold.jsonl"
     evaluate("linking_corpus/generate.py", "--n", str(quotes), "--seed", str(seed), "--out", gold)
+    return gold, read(gold)
+
+
+def read(gold: Path) -> list[Row]:
+    """What a linker may read of a labelled corpus."""
     with gold.open(encoding="utf-8") as lines:
         rows = [json.loads(line) for line in lines]
-    return gold, [{key: row[key] for key in ("id", "text", "speaker", "date", "outlet")} for row in rows]
+    return [{key: row[key] for key in ("id", "text", "speaker", "date", "outlet")} for row in rows]
 
 
 def report(name: str, gold: Path, rows: Sequence[Row], link: Link) -> None:
@@ -292,34 +297,49 @@ def stored(rows: Sequence[Row]) -> list[Any]:
     for start in range(0, len(rows), 10_000):
         some = rows[start : start + 10_000]
         groups = [some[place : place + 10] for place in range(0, len(some), 10)]
+        texts = [in_print([row["text"] for row in group]) for group in groups]
         printed = [
             Article(
                 outlet=outlets[group[0]["outlet"]],
                 original=b"",
-                text="",
+                text=text,
                 text_key=str(group[0]["id"]),
                 published=datetime.fromisoformat(group[0]["date"]).replace(tzinfo=UTC),
                 precision="minute",
+                paragraphs=[[start - 1, end + len(SAID), "body", ""] for start, end in spans],
             )
-            for group in groups
+            for group, (text, spans) in zip(groups, texts, strict=True)
         ]
         Article.objects.bulk_create(printed)
         made += Quote.objects.bulk_create(
             [
                 Quote(
                     article=one,
-                    start=1000 * place,
-                    end=1000 * place + len(row["text"]),
+                    start=span[0],
+                    end=span[1],
                     text=row["text"],
                     folded=fold(row["text"]),
                     speaker=speakers.get(row["speaker"] or ""),
                 )
-                for one, group in zip(printed, groups, strict=True)
-                for place, row in enumerate(group)
+                for one, group, (_, spans) in zip(printed, groups, texts, strict=True)
+                for span, row in zip(spans, group, strict=True)
             ],
             batch_size=2000,
         )
     return made
+
+
+SAID = "\N{RIGHT DOUBLE QUOTATION MARK} he said."
+
+
+def in_print(texts: Sequence[str]) -> tuple[str, list[tuple[int, int]]]:
+    """An article of these quotations, a paragraph each, and where in it each of them stands."""
+    article, spans = "", []
+    for text in texts:
+        article += "\N{LEFT DOUBLE QUOTATION MARK}"
+        spans.append((len(article), len(article) + len(text)))
+        article += f"{text}{SAID}\n"
+    return article, spans
 
 
 def each_article(rows: Sequence[Row]) -> Iterator[tuple[float, float]]:

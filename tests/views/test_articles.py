@@ -13,7 +13,8 @@ from tests.makers import make_article, make_lineage, make_quote, make_told
 pytestmark = pytest.mark.django_db
 
 TEXT = "Menu | Home\nHe said \u201cIt\u2019s a  colossal mistake,\u201d on Tuesday.\nCheck Also\nPosted in World"
-QUERIES = 6  # the article; its quotes; their printings, lineages and these' first quotes; what is told
+# Whether anything changed; the article; its quotes; their printings, lineages and these' first quotes; what is told.
+QUERIES = 7
 
 
 def article_with_chrome() -> Article:
@@ -231,5 +232,7 @@ def test_asking_costs_the_same_however_many_quotations_there_are(
     client: Client, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     article = waiting_article()
-    with django_assert_num_queries(4):  # the article, its quotations, the others, those before it
+    with django_assert_num_queries(
+        5
+    ):  # whether anything changed; the article, its quotations, the others, those before it
         asked_again(client, article)

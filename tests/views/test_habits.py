@@ -17,7 +17,7 @@ from tests.makers import SANA, TASS, make_article, make_lineage, make_quote
 pytestmark = pytest.mark.django_db
 
 DAY = datetime(2015, 11, 17, tzinfo=UTC)
-QUERIES_OF_TWO = 18  # the outlets; the figures of each; the lineages; their printings
+QUERIES_OF_TWO = 19  # whether anything changed; the outlets; the figures of each; the lineages; their printings
 
 
 def printed(*texts: tuple[str, str]) -> Lineage:

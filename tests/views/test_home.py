@@ -12,7 +12,7 @@ from tests.makers import SANA, TASS, make_lineage, make_quote
 
 pytestmark = pytest.mark.django_db
 
-QUERIES = 3  # the lineages; the printings of those at the top; the names that mean the same
+QUERIES = 4  # whether anything changed; the lineages; the printings of those at the top; the names that mean the same
 
 
 def test_an_empty_site_says_so(client: Client) -> None:

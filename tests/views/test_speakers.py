@@ -9,9 +9,10 @@ from tests.makers import SANA, TASS, make_article, make_lineage, make_quote, mak
 
 pytestmark = pytest.mark.django_db
 
-LIST_QUERIES = 2  # the page; what is counted of its rows
-# Five are for the profile: months, occasions, outlets and their names, what was altered.
-QUERIES = 12  # the speaker; names; quotes; their printings, lineages and these' first quotes; how much is told
+LIST_QUERIES = 3  # whether anything changed; the page; what is counted of its rows
+# Whether anything changed; the speaker; names; quotes; their printings, lineages and these' first quotes; how much is
+# told; five for the profile: months, occasions, outlets and their names, what was altered.
+QUERIES = 13
 
 
 def test_an_empty_list_says_so(client: Client) -> None:

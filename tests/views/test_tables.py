@@ -15,7 +15,7 @@ from tests.makers import SANA, TASS, make_lineage, make_quote
 
 pytestmark = pytest.mark.django_db
 
-QUERIES = 1  # the lineages with their first printings
+QUERIES = 2  # whether anything changed; the lineages with their first printings
 LISTS = [
     "/quotations",
     "/altered",
