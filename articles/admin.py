@@ -46,8 +46,10 @@ from articles.models import (
     SpeakerName,
     Suggestion,
 )
-from articles.views import review
+from articles.versions import Versioned
+from articles.views import curating
 from articles.views.calibration import calibration
+from articles.views.review import may_take_back
 
 admin.site.site_header = "Quote provenance"
 admin.site.site_title = "Quote provenance"
@@ -68,6 +70,25 @@ class ReadOnly(admin.ModelAdmin):
         return False
 
 
+def confirm(
+    admin_of: admin.ModelAdmin, request: HttpRequest, chosen: models.QuerySet[Any], what: str, button: str
+) -> TemplateResponse:
+    """Ask whether that is to be done with all these rows; the answer is the same form again, with ``sure``."""
+    rows = list(chosen)
+    context = {
+        **admin_of.admin_site.each_context(request),
+        "title": f"{button}: {len(rows)}?",
+        "opts": admin_of.opts,
+        "what": what,
+        "button": button,
+        "rows": rows,
+        "action": request.POST["action"],
+        "checkbox": ACTION_CHECKBOX_NAME,
+        "back": request.get_full_path(),
+    }
+    return TemplateResponse(request, "admin/articles/confirm.html", context)
+
+
 def rows_link(model: type[models.Model], text: str, **filters: object) -> SafeString:
     """A link to the list of `model` with these filters."""
     address = reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_changelist")
@@ -86,6 +107,7 @@ def row_link(row: models.Model | None) -> SafeString | str:
 
 @admin.register(Outlet)
 class OutletAdmin(admin.ModelAdmin):
+    form = Versioned
     list_display = ("name", "kind", "country", "domain", "articles")
     list_filter = ("kind", "country")
     search_fields = ("name", "folded", "domain")
@@ -101,17 +123,21 @@ class OutletAdmin(admin.ModelAdmin):
         return rows_link(Article, str(getattr(outlet, "article_count", 0)), outlet__id__exact=outlet.pk)
 
     @admin.action(description="Merge the selected outlets into the one with most articles", permissions=["change"])
-    def merge(self, request: HttpRequest, chosen: models.QuerySet[Outlet]) -> None:
+    def merge(self, request: HttpRequest, chosen: models.QuerySet[Outlet]) -> HttpResponse | None:
         """All of them or none; what was done stands among the batches, to be taken back."""
         kept, *others = sorted(chosen, key=lambda outlet: (-getattr(outlet, "article_count", 0), outlet.pk))
+        if others and "sure" not in request.POST:
+            what = f"What all of these printed will be printed by {kept}, to which their addresses lead from then on."
+            return confirm(self, request, chosen, what, "Merge")
         user = cast(AbstractBaseUser, request.user)
         try:
             with transaction.atomic():
                 said = [str(merge_outlets(kept, other, by=user)) for other in others]
         except NotPossible as problem:
             self.message_user(request, f"Nothing was merged. {problem}", messages.ERROR)
-            return
+            return None
         self.message_user(request, " ".join(said) or "Choose two outlets or more.")
+        return None
 
 
 class QuotesOfArticle(admin.TabularInline):
@@ -128,6 +154,7 @@ class QuotesOfArticle(admin.TabularInline):
 
 @admin.register(Article)
 class ArticleAdmin(admin.ModelAdmin):
+    form = Versioned
     list_display = (
         "title", "outlet", "published", "precision", "credit", "language", "excerpt", "quotes", "link_state",
     )  # fmt: skip
@@ -138,7 +165,7 @@ class ArticleAdmin(admin.ModelAdmin):
     inlines = (QuotesOfArticle,)
     fields = (
         "outlet", "title", "byline", "url", "archive_url", ("published", "published_offset", "precision"), "language",
-        "credit", "excerpt", "media_type", "text", "taken_in", ("link_state", "attempts", "last_error"),
+        "credit", "excerpt", "media_type", "text", "taken_in", ("link_state", "attempts", "last_error"), "seen",
     )  # fmt: skip
     readonly_fields = (
         "url", "excerpt", "media_type", "text", "taken_in", "link_state", "attempts", "last_error",
@@ -172,25 +199,30 @@ class ArticleAdmin(admin.ModelAdmin):
     @admin.action(description="Withdraw the selected articles", permissions=["decide"])
     def withdraw(self, request: HttpRequest, chosen: models.QuerySet[Article]) -> HttpResponse | None:
         """Ask why, then withdraw them all or none."""
-        articles = list(chosen)
         if "because" not in request.POST:
-            context = {
-                **self.admin_site.each_context(request),
-                "title": f"Withdraw {len(articles)} article{'' if len(articles) == 1 else 's'}?",
-                "opts": self.opts,
-                "articles": articles,
-                "checkbox": ACTION_CHECKBOX_NAME,
-            }
-            return TemplateResponse(request, "admin/articles/article/withdraw.html", context)
+            return self.ask_why(request, chosen)
         user = cast(AbstractBaseUser, request.user)
         try:
             with transaction.atomic():
-                said = [str(withdraw(article, request.POST["because"], by=user)) for article in articles]
+                said = [str(withdraw(article, request.POST["because"], by=user)) for article in chosen]
         except NotPossible as problem:
             self.message_user(request, f"Nothing was changed. {problem}", messages.ERROR)
-            return None
+            return self.ask_why(request, chosen)
         self.message_user(request, " ".join(said))
         return None
+
+    def ask_why(self, request: HttpRequest, chosen: models.QuerySet[Article]) -> HttpResponse:
+        """The question, with the reason where one was given in vain."""
+        articles = list(chosen)
+        context = {
+            **self.admin_site.each_context(request),
+            "title": f"Withdraw {len(articles)} article{'' if len(articles) == 1 else 's'}?",
+            "opts": self.opts,
+            "articles": articles,
+            "because": request.POST.get("because", ""),
+            "checkbox": ACTION_CHECKBOX_NAME,
+        }
+        return TemplateResponse(request, "admin/articles/article/withdraw.html", context)
 
     def has_decide_permission(self, request: HttpRequest) -> bool:
         return bool(request.user.has_perm("articles.decide"))
@@ -209,11 +241,13 @@ class ArticleAdmin(admin.ModelAdmin):
 
 class NamesOfSpeaker(admin.TabularInline):
     model = SpeakerName
+    form = Versioned
     extra = 0
 
 
 @admin.register(Speaker)
 class SpeakerAdmin(admin.ModelAdmin):
+    form = Versioned
     list_display = ("name", "quotes", "printed_under", "merged_into")
     search_fields = ("name", "names__name")
     list_filter = (("merged_into", admin.EmptyFieldListFilter), "quotes__article__outlet")
@@ -275,16 +309,20 @@ class SpeakerAdmin(admin.ModelAdmin):
         self.message_user(request, f"{said} now among those of {kept}. The other addresses lead there.")
 
     @admin.action(description="Take the merge of the selected speakers back", permissions=["change"])
-    def part(self, request: HttpRequest, chosen: models.QuerySet[Speaker]) -> None:
+    def part(self, request: HttpRequest, chosen: models.QuerySet[Speaker]) -> HttpResponse | None:
         """Give each of them its own quotations and names back."""
+        if "sure" not in request.POST:
+            what = "Each of these gets the quotations and names back that were its own before it was merged."
+            return confirm(self, request, chosen, what, "Take the merge back")
         user = cast(AbstractBaseUser, request.user)
         try:
             with transaction.atomic():
                 said = [str(undo(merge_of(speaker), by=user)) for speaker in chosen]
         except NotPossible as problem:
             self.message_user(request, f"Nothing was changed. {problem}", messages.ERROR)
-            return
+            return None
         self.message_user(request, " ".join(said))
+        return None
 
 
 def merge_of(speaker: Speaker) -> Batch:
@@ -314,16 +352,19 @@ class QuoteAdmin(ReadOnly):
         return found.defer(*heavy).prefetch_related("printings__lineage__first")
 
     @admin.action(description="Mark the selected quotations as boilerplate", permissions=["curate"])
-    def leave_out(self, request: HttpRequest, chosen: models.QuerySet[Quote]) -> None:
+    def leave_out(self, request: HttpRequest, chosen: models.QuerySet[Quote]) -> HttpResponse | None:
         """Let them stand in no lineage; each can be taken back."""
+        if "sure" not in request.POST:
+            return confirm(self, request, chosen, "These quotations will stand in no lineage.", "Mark as boilerplate")
         user = cast(AbstractBaseUser, request.user)
         try:
             with transaction.atomic():
                 count = len([mark_boilerplate(quote, by=user) for quote in chosen])
         except NotPossible as problem:
             self.message_user(request, f"Nothing was changed. {problem}", messages.ERROR)
-            return
+            return None
         self.message_user(request, f"{count} quotation{'' if count == 1 else 's'} left out of lineages.")
+        return None
 
     def has_curate_permission(self, request: HttpRequest) -> bool:
         return bool(request.user.has_perm(CURATE))
@@ -474,6 +515,28 @@ class BatchAdmin(ReadOnly):
     search_fields = ("said", "note", "by__username")
     date_hierarchy = "made"
     list_select_related = ("by",)
+    actions = ("take_back",)
+
+    @admin.action(description="Take the selected batches back", permissions=["curate"])
+    def take_back(self, request: HttpRequest, chosen: models.QuerySet[Batch]) -> HttpResponse | None:
+        """All of them or none, the newest first, however long ago they were made."""
+        batches = list(chosen.order_by("-pk"))
+        if not all(may_take_back(request, batch) for batch in batches):
+            raise PermissionDenied
+        if "sure" not in request.POST:
+            return confirm(self, request, chosen, "What these batches did will be as if it had not been.", "Take back")
+        user = cast(AbstractBaseUser, request.user)
+        try:
+            with transaction.atomic():
+                said = [str(undo(batch, by=user)) for batch in batches]
+        except NotPossible as problem:
+            self.message_user(request, f"Nothing was changed. {problem}", messages.ERROR)
+            return None
+        self.message_user(request, " ".join(said))
+        return None
+
+    def has_curate_permission(self, request: HttpRequest) -> bool:
+        return bool(request.user.has_perm(CURATE))
 
 
 @admin.register(Ruling)
@@ -489,7 +552,7 @@ class RulingAdmin(ReadOnly):
             path(
                 address, self.admin_site.admin_view(permission_required(CURATE, raise_exception=True)(view)), name=name
             )
-            for address, view, name in review.PAGES
+            for address, view, name in curating.PAGES
         ]
         return [*own, *super().get_urls()]
 
@@ -513,6 +576,6 @@ class SuggestionAdmin(ReadOnly):
 @admin.register(Alias)
 class AliasAdmin(admin.ModelAdmin):
     list_display = ("form", "name")
-    list_editable = ("name",)
+    form = Versioned
     list_filter = ("name",)
     search_fields = ("form", "name")

@@ -12,9 +12,8 @@ from dataclasses import dataclass
 from django.db.models import Count, Q
 
 from articles.engine.calibration import Share, ranges, shares_of
-from articles.models import Batch, Match, Ruling
+from articles.models import Match, Ruling
 
-JUDGED = (Batch.Verb.CONFIRM, Batch.Verb.REJECT)  # a curator looked at one pair
 _COLUMNS = ("a", "b", "verdict", "score", "batch__blind")
 
 
@@ -40,7 +39,7 @@ def matches_by_score() -> list[int]:
 
 def rulings_by_score() -> Judged:
     """What curators ruled, the newest ruling on each pair."""
-    rulings = Ruling.objects.holding().filter(batch__verb__in=JUDGED).exclude(verdict=Ruling.Verdict.UNSURE)
+    rulings = Ruling.objects.holding().one_by_one().exclude(verdict=Ruling.Verdict.UNSURE)
     newest: dict[tuple[int, int], tuple[str, float | None, bool]] = {}
     for a, b, verdict, score, blind in rulings.order_by("pk").values_list(*_COLUMNS):
         newest[a, b] = (verdict, score, blind)

@@ -9,7 +9,7 @@ Each is one transaction and leaves a batch, from which it can be taken back. Lef
 (`curation`), who is meant in one article (`engine.extraction`), the form in which it is asked (`admin`).
 """
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -45,6 +45,10 @@ class NotPossible(ValueError):  # noqa: N818 - it is an answer to the curator
     """What was asked cannot be done; the message says why."""
 
 
+class Outdated(NotPossible):
+    """What the curator saw is not how it stands; nothing was changed."""
+
+
 @transaction.atomic
 def merge_speakers(kept: Speaker, absorbed: Speaker, *, by: AbstractBaseUser, remark: Remark = NO_REMARK) -> Batch:
     """Let `absorbed` be `kept`. The address of `absorbed` leads to `kept` from then on.
@@ -73,28 +77,39 @@ def merge_speakers(kept: Speaker, absorbed: Speaker, *, by: AbstractBaseUser, re
 
 
 @transaction.atomic
-def change_speaker(quotes: Iterable[Quote], name: str, *, by: AbstractBaseUser, remark: Remark = NO_REMARK) -> Batch:
-    """Let these quotes be attributed to whoever is printed as `name`; to nobody where it is empty."""
+def change_speaker(
+    quotes: Sequence[Quote], name: str, *, by: AbstractBaseUser, remark: Remark = NO_REMARK, seen: str = ""
+) -> Batch:
+    """Let these quotes be attributed to whoever is printed as `name`; to nobody where it is empty.
+
+    `seen` is how the one quote stood when the curator saw it (`version_of_quote`); empty, it does not matter.
+    """
     wait_for_turn()
+    for quote in quotes:
+        quote.refresh_from_db(fields=_SEEN)
+        see(seen, version_of_quote(quote))
     speaker = Speaker.objects.named(name) if name.strip() else None
     if name.strip() and speaker is None:
         raise NotPossible(f"\N{LEFT DOUBLE QUOTATION MARK}{name}\N{RIGHT DOUBLE QUOTATION MARK} names nobody.")
     batch = Batch.objects.open(Verb.SPEAKER, by, remark)
     before = {str(quote.pk): quote.speaker_id for quote in quotes}
     Quote.objects.filter(pk__in=before).update(speaker=speaker)
+    _note(by, dict.fromkeys(quotes, f"attributed to {speaker or 'nobody'}"))
     said = f"{_quotations(len(before))} now attributed to {speaker or 'nobody'}."
     return batch.close(said, {"before": before, "after": speaker.pk if speaker else None})
 
 
 @transaction.atomic
-def mark_boilerplate(quote: Quote, *, by: AbstractBaseUser, remark: Remark = NO_REMARK) -> Batch:
+def mark_boilerplate(quote: Quote, *, by: AbstractBaseUser, remark: Remark = NO_REMARK, seen: str = "") -> Batch:
     """Let a quotation stand in no lineage: it is a slogan, a caption, a phrase of the page."""
     wait_for_turn()
-    quote.refresh_from_db(fields=["left_out"])
+    quote.refresh_from_db(fields=_SEEN)
+    see(seen, version_of_quote(quote))
     if quote.left_out:
         raise NotPossible("It stands in no lineage already.")
     batch = Batch.objects.open(Verb.BOILERPLATE, by, remark)
     _leave_out(batch, [quote.pk], Quote.LeftOut.BOILERPLATE, remark.note or "It was found to be no quotation.")
+    _note(by, {quote: "marked as boilerplate"})
     return batch.close("It stands in no lineage any more.", {"quotes": [quote.pk]})
 
 
@@ -111,6 +126,7 @@ def withdraw(article: Article, because: str, *, by: AbstractBaseUser, remark: Re
     Article.objects.filter(pk=article.pk).update(withdrawn=timezone.now(), withdrawn_because=because)
     quotes = list(article.quotes.filter(left_out="").values_list("pk", flat=True))
     _leave_out(batch, quotes, Quote.LeftOut.WITHDRAWN, because)
+    _note(by, {article: f"withdrawn: {because}"})
     said = f"The article is withdrawn; {_quotations(len(quotes))} in no lineage any more."
     return batch.close(said, {"article": article.pk, "quotes": quotes, "because": because})
 
@@ -153,14 +169,18 @@ def correct_date(
     batch = Batch.objects.open(Verb.DATE, by, remark)
     before, after = _dated(article.published, article.precision), _dated(published, precision)
     _date(article.pk, after, batch)
+    _note(by, {article: f"date put right: {before[0]} ({before[1]}) to {after[0]} ({after[1]})"})
     return batch.close("The date is put right.", {"article": article.pk, "before": before, "after": after})
 
 
 @transaction.atomic
-def correct_span(quote: Quote, start: int, end: int, *, by: AbstractBaseUser, remark: Remark = NO_REMARK) -> Batch:
+def correct_span(
+    quote: Quote, start: int, end: int, *, by: AbstractBaseUser, remark: Remark = NO_REMARK, seen: str = ""
+) -> Batch:
     """Put right where a quotation begins and ends in its article. It stays where it stands until linked anew."""
     wait_for_turn()
     quote = Quote.objects.select_related("article").get(pk=quote.pk)
+    see(seen, version_of_quote(quote))
     if not 0 <= start < end <= len(quote.article.text) or not quote.article.text[start:end].strip():
         raise NotPossible("A quotation begins before it ends, and lies within its article.")
     if Quote.objects.filter(article=quote.article, start=start, end=end).exclude(pk=quote.pk).exists():
@@ -168,7 +188,22 @@ def correct_span(quote: Quote, start: int, end: int, *, by: AbstractBaseUser, re
     batch = Batch.objects.open(Verb.SPAN, by, remark)
     data = {"quote": quote.pk, "before": [quote.start, quote.end], "after": [start, end]}
     _respan(quote, start, end, batch)
+    _note(by, {quote: f"begins and ends at {start} and {end} of its article, not at {data['before']}"})
     return batch.close("The quotation is put right.", data)
+
+
+_SEEN = ("start", "end", "speaker", "left_out")
+
+
+def version_of_quote(quote: Quote) -> str:
+    """How a quotation stands: equal as long as nobody puts it right."""
+    return f"{quote.start}-{quote.end}-{quote.speaker_id}-{quote.left_out}"
+
+
+def see(seen: str, standing: str) -> None:
+    """See that nothing has changed under the curator's eyes. Raises Outdated."""
+    if seen and standing != seen:
+        raise Outdated("Somebody has changed this since you opened the page: look again.")
 
 
 def _leave_out(batch: Batch, quotes: list[int], why: str, because: str) -> None:
@@ -182,7 +217,19 @@ def _leave_out(batch: Batch, quotes: list[int], why: str, because: str) -> None:
 
 def take_back(batch: Batch, *, cause: Batch) -> str:
     """Put right what `batch` did, where it is not in force any more; do it again where it is. Says what came of it."""
-    return _BACK[Verb(batch.verb)](batch, cause)
+    said = _BACK[Verb(batch.verb)](batch, cause)
+    done = "done again" if batch.in_force else "taken back"
+    _note(cause.by, {row: f"{done}: {batch.get_verb_display()}" for row in _put_right(batch)})
+    return said
+
+
+def _put_right(batch: Batch) -> Iterable[models.Model]:
+    """The rows whose history tells of this batch, but for those that tell it themselves."""
+    data, verb = batch.data, Verb(batch.verb)
+    if verb in (Verb.DATE, Verb.WITHDRAW):
+        return Article.objects.filter(pk=data["article"])
+    quotes = {Verb.SPEAKER: data.get("before"), Verb.SPAN: [data.get("quote")], Verb.BOILERPLATE: data.get("quotes")}
+    return Quote.objects.filter(pk__in=quotes.get(verb) or ())
 
 
 def _speakers_back(batch: Batch, cause: Batch) -> str:
@@ -272,6 +319,7 @@ _BACK: dict[Verb, Callable[[Batch, Batch], str]] = {
     Verb.CONFIRM: lambda batch, cause: "Nothing moved.",
     Verb.IMPORT: lambda batch, cause: "Nothing moved.",
     Verb.SECOND: lambda batch, cause: "The second opinion is wanted again.",
+    Verb.GOLD: lambda batch, cause: "It is asked again.",
 }
 
 

@@ -17,7 +17,7 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
 from django.db.models import Max
 
-from articles.correcting import NotPossible, take_back
+from articles.correcting import NotPossible, Outdated, see, take_back
 from articles.models import Batch, Lineage, Match, Printing, Quote, Ruling
 from articles.models.locks import wait_for_turn
 from articles.models.ruling import NO_REMARK, Remark
@@ -28,21 +28,18 @@ Verdict = Ruling.Verdict
 Verb = Batch.Verb
 
 
-class Outdated(NotPossible):
-    """What the curator saw is not how it stands; nothing was changed."""
-
-
 @transaction.atomic
 def rule(
     a: Quote, b: Quote, verdict: str, *, by: AbstractBaseUser, remark: Remark = NO_REMARK, seen: str = ""
 ) -> Batch:
     """Let two printings be the same quotation, different ones, or (`unsure`) be looked at again.
 
-    `seen` is the version of their lineages that the curator saw (`version_of`); empty, it does not matter.
+    `seen` is how they stood when the curator saw them (`version_of_pair`); empty, it does not matter.
     """
     if a.pk == b.pk:
         raise NotPossible("A printing is the same as itself: choose two.")
-    _begin(seen, [a.pk, b.pk])
+    wait_for_turn()
+    see(seen, version_of_pair(a.pk, b.pk))
     verb = {Verdict.SAME: Verb.CONFIRM, Verdict.DIFFERENT: Verb.REJECT, Verdict.UNSURE: Verb.UNSURE}[Verdict(verdict)]
     batch = Batch.objects.open(verb, by, remark)
     _record(batch, {(a.pk, b.pk): verdict})
@@ -53,11 +50,18 @@ def rule(
 
 @transaction.atomic
 def merge(lineages: Sequence[Lineage], *, by: AbstractBaseUser, remark: Remark = NO_REMARK, seen: str = "") -> Batch:
-    """Let these lineages be one; the code issued first goes on, the others lead to it."""
+    """Let these lineages be one; the code issued first goes on, the others lead to it.
+
+    `seen` is how the first of them stood when the curator saw it (`version_of`).
+    """
     if len({lineage.pk for lineage in lineages}) < 2:
         raise NotPossible("Choose two lineages or more.")
-    firsts = [lineage.first_id for lineage in lineages if lineage.first_id]
-    _begin(seen, firsts)
+    wait_for_turn()
+    see(seen, version_of(lineages[:1]))
+    standing = Lineage.objects.in_bulk([lineage.pk for lineage in lineages])
+    firsts = [first for lineage in lineages if lineage.pk in standing and (first := standing[lineage.pk].first_id)]
+    if len(firsts) < len(lineages):
+        raise Outdated("One of them stands no more.")
     batch = Batch.objects.open(Verb.MERGE, by, remark)
     pairs = {(firsts[0], first): Verdict.SAME for first in firsts[1:]}
     members = set(Printing.objects.filter(lineage__in=lineages).values_list("quote", flat=True))
@@ -73,14 +77,26 @@ def split_off(
     lineage: Lineage, quotes: Collection[int], *, by: AbstractBaseUser, remark: Remark = NO_REMARK, seen: str = ""
 ) -> Batch:
     """Let these printings be a lineage of their own. The part with the earliest printing keeps the code."""
-    rows = Quote.objects.filter(printings__lineage=lineage).only("copy_of")
-    firsts = {quote.pk: quote.copy_of_id or quote.pk for quote in rows}
-    chosen, rest = sorted(firsts.keys() & set(quotes)), sorted(firsts.keys() - set(quotes))
-    if not chosen or not rest:
-        raise NotPossible("Choose some of its printings, not all and not none.")
-    _begin(seen, [chosen[0]])
+    chosen, rest, firsts = _choose(lineage, quotes, seen)
     batch = Batch.objects.open(Verb.SPLIT if len(chosen) > 1 else Verb.DETACH, by, remark)
     _record(batch, _apart(chosen, rest, firsts))
+    return _settle(batch, [*chosen, *rest])
+
+
+@transaction.atomic
+def detach(
+    lineage: Lineage, quotes: Collection[int], *, by: AbstractBaseUser, remark: Remark = NO_REMARK, seen: str = ""
+) -> Batch:
+    """Take these printings out, each by itself: they belong neither to the others nor to each other."""
+    chosen, rest, firsts = _choose(lineage, quotes, seen)
+    batch = Batch.objects.open(Verb.DETACH, by, remark)
+    out = set(chosen)
+    alone = {quote: quote if quote in out or first in out else first for quote, first in firsts.items()}
+    verdicts: dict[tuple[int, int], str] = {}
+    for quote in chosen:
+        others = [other for other in firsts if other != quote]
+        verdicts |= _in_order(_apart([quote], others, alone | {quote: firsts[quote]}))
+    _record(batch, verdicts)
     return _settle(batch, [*chosen, *rest])
 
 
@@ -93,6 +109,35 @@ def import_verdicts(
     batch = Batch.objects.open(Verb.IMPORT, by, remark)
     _record(batch, verdicts)
     return _settle(batch, {quote for pair in verdicts for quote in pair})
+
+
+@transaction.atomic
+def agree(batch: Batch, *, by: AbstractBaseUser, remark: Remark = NO_REMARK) -> Batch:
+    """A second opinion: another curator looked at what was decided, and it is right."""
+    if batch.by_id == by.pk:
+        raise NotPossible("A second opinion is somebody else’s.")
+    if not batch.in_force:
+        raise NotPossible("It was taken back already.")
+    return Batch.objects.open(Verb.SECOND, by, remark, about=batch).close(f"Agreed: {batch}")
+
+
+@transaction.atomic
+def answer_gold(known: Ruling, verdict: str, *, by: AbstractBaseUser, remark: Remark = NO_REMARK) -> Batch:
+    """Keep what a curator says of a pair whose answer is known, and tell them that. It moves nothing."""
+    if known.batch.by_id == by.pk:
+        raise NotPossible("You gave that answer yourself.")
+    batch = Batch.objects.open(Verb.GOLD, by, remark, about=known.batch)
+    yours, theirs = Ruling.Verdict(verdict), Ruling.Verdict(known.verdict)
+    note = (
+        f" \N{LEFT DOUBLE QUOTATION MARK}{known.batch.note}\N{RIGHT DOUBLE QUOTATION MARK}" if known.batch.note else ""
+    )
+    who = known.batch.by.get_username()
+    said = (
+        f"You and {who} agree: {theirs.label}."
+        if yours == theirs
+        else (f"You said {yours.label}, {who} had said {theirs.label}.")
+    )
+    return batch.close(f"{said}{note} Nothing moved.", {"verdict": yours.value})
 
 
 @transaction.atomic
@@ -120,26 +165,33 @@ def undo(batch: Batch, *, by: AbstractBaseUser, remark: Remark = NO_REMARK) -> B
     return new.close(take_back(first, cause=new))
 
 
-def version_of(quotes: Iterable[int]) -> str:
-    """What the lineages of these quotes are just now: equal as long as nobody changes them."""
-    concerned = Printing.objects.filter(quote__in=list(quotes)).values("lineage")
-    rows = (
-        Lineage.objects.filter(pk__in=concerned)
-        .order_by("code")
-        .annotate(newest=Max("printings__pk"))
-        .values_list("code", "printing_count", "newest")
-    )
+def version_of(lineages: Iterable[Lineage]) -> str:
+    """How these lineages stand just now: equal as long as nobody changes what they hold."""
+    standing = Lineage.objects.filter(pk__in=[lineage.pk for lineage in lineages]).order_by("code")
+    rows = standing.annotate(newest=Max("printings__pk")).values_list("code", "printing_count", "newest")
     return ".".join(f"{code}-{count}-{newest}" for code, count, newest in rows)
+
+
+def version_of_pair(a: int, b: int) -> str:
+    """How the lineages of two quotes stand just now, and which ruling on the two holds."""
+    lineages = Lineage.objects.filter(printings__quote__in=(a, b)).distinct()
+    newest = Ruling.objects.holding().filter(a=min(a, b), b=max(a, b)).order_by("-pk").values_list("pk", flat=True)
+    return f"{version_of(lineages)}~{newest.first() or 0}"
 
 
 # --- steps --------------------------------------------------------------------------------------------------------
 
 
-def _begin(seen: str, quotes: Collection[int]) -> None:
-    """Take turns, and see that nothing has changed under the curator's eyes."""
+def _choose(lineage: Lineage, quotes: Collection[int], seen: str) -> tuple[list[int], list[int], dict[int, int]]:
+    """Those chosen of a lineage's printings, the rest, and whose words each repeats."""
     wait_for_turn()
-    if seen and version_of(quotes) != seen:
-        raise Outdated("Somebody has changed these lineages since you opened the page.")
+    see(seen, version_of([lineage]))
+    rows = Quote.objects.filter(printings__lineage=lineage).only("copy_of")
+    firsts = {quote.pk: quote.copy_of_id or quote.pk for quote in rows}
+    chosen, rest = sorted(firsts.keys() & set(quotes)), sorted(firsts.keys() - set(quotes))
+    if not chosen or not rest:
+        raise NotPossible("Choose some of its printings, not all and not none.")
+    return chosen, rest, firsts
 
 
 def _settle(batch: Batch, quotes: Iterable[int]) -> Batch:
@@ -147,19 +199,9 @@ def _settle(batch: Batch, quotes: Iterable[int]) -> Batch:
     return batch.close(consequence(moved), {"moved": moved.printings, "origin": moved.origin})
 
 
-@transaction.atomic
-def agree(batch: Batch, *, by: AbstractBaseUser, remark: Remark = NO_REMARK) -> Batch:
-    """A second opinion: another curator looked at what was decided, and it is right."""
-    if batch.by_id == by.pk:
-        raise NotPossible("A second opinion is somebody else’s.")
-    if not batch.in_force:
-        raise NotPossible("It was taken back already.")
-    return Batch.objects.open(Verb.SECOND, by, remark).close(f"Agreed: {batch}", {"of": batch.pk})
-
-
 def _record(batch: Batch, verdicts: Mapping[tuple[int, int], str]) -> None:
     """Write a ruling for each pair, with what the matcher said of it at this moment."""
-    pairs = {(min(pair), max(pair)): verdict for pair, verdict in verdicts.items()}
+    pairs = _in_order(verdicts)
     quotes = {quote for pair in pairs for quote in pair}
     matches = Match.objects.filter(a__in=quotes, b__in=quotes).order_by().values_list("a", "b", "score")
     scores = {(a, b): score for a, b, score in matches}
@@ -167,6 +209,11 @@ def _record(batch: Batch, verdicts: Mapping[tuple[int, int], str]) -> None:
         Ruling(a_id=a, b_id=b, verdict=verdict, batch=batch, score=scores.get((a, b)), matcher=matcher_version())
         for (a, b), verdict in pairs.items()
     )
+
+
+def _in_order(verdicts: Mapping[tuple[int, int], str]) -> dict[tuple[int, int], str]:
+    """The same, of each pair the quote with the lower number first."""
+    return {(min(pair), max(pair)): verdict for pair, verdict in verdicts.items()}
 
 
 def _apart(chosen: Sequence[int], rest: Sequence[int], firsts: dict[int, int]) -> dict[tuple[int, int], str]:

@@ -4,20 +4,19 @@ SANA's printing matches OffGuardian's with a chance of 0.62: whether they are on
 most, the more so the more printings would move. Each *lane* is a kind of question: what is uncertain; what would change
 which printing is the earliest; rulings that contradict what else is there; a sample of what was joined without anybody
 looking, from which precision is known with its interval; rulings of one curator that moved much and want a second
-opinion; what readers have suggested. What was ruled on is not asked again.
+opinion; gold: pairs on which a senior curator has ruled, by which others see how far they agree; what readers have
+suggested. Apart from gold, what was ruled on is not asked again.
 
-Left to others: what a ruling does (`curation`), how a card looks (`views.review`).
+Left to others: what a ruling does (`curation`), what rulings tell (`judging`), how a card looks (`views.review`).
 """
 
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
-from itertools import islice
-from math import sqrt
+from typing import Any
 
-from django.db.models import BigIntegerField, Count, Exists, F, OuterRef, Q, QuerySet
-from django.db.models.fields.json import KeyTextTransform
-from django.db.models.functions import Cast
+from django.contrib.auth.models import User
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from articles.engine.clustering import SURE
@@ -29,7 +28,6 @@ SAMPLE = 20  # one match of so many is looked at again: 5 %
 SAMPLED = 7  # those whose number leaves this remainder
 SECOND_FROM = 10  # printings that moved: from here on somebody else should look
 SECOND_FOR = timedelta(hours=48)  # then it stands without
-NEAR = 1.96  # standard deviations of an interval that holds 95 of 100 times
 
 Verb = Batch.Verb
 
@@ -47,6 +45,7 @@ LANES = (
     Lane("conflicts", "Conflicts", "Ruled different, but joined by a path: the weakest link is proposed for a ruling."),
     Lane("audit", "Audit sample", "One in twenty of what was joined without anybody looking."),
     Lane("second", "Second opinion", "Another curator\N{RIGHT SINGLE QUOTATION MARK}s rulings that moved much."),
+    Lane("gold", "Gold", "Pairs a senior curator has ruled on: say what you think, then see. Nothing moves."),
     Lane("suggestions", "From readers", "What readers think is wrong or missing."),
 )
 BY_KEY = {lane.key: lane for lane in LANES}
@@ -78,11 +77,12 @@ def counts(by: int) -> dict[str, int]:
         "conflicts": sum(1 for _ in _conflicts(by)),
         "audit": _up_to(_audit()),
         "second": _up_to(second_opinions(by)),
+        "gold": _up_to(gold_questions(by)),
         "suggestions": _up_to(Suggestion.objects.filter(closed=None)),
     }
 
 
-def _up_to(rows: QuerySet[Match] | QuerySet[Batch] | QuerySet[Suggestion]) -> int:
+def _up_to(rows: QuerySet[Any]) -> int:
     return rows.order_by()[:COUNTED].count()
 
 
@@ -159,7 +159,12 @@ def _between(a: int, b: int) -> Match | None:
 
 
 def _audit() -> QuerySet[Match]:
-    return _unruled().alias(rest=F("pk") % SAMPLE).filter(rest=SAMPLED, score__gte=SURE).order_by("pk")
+    return in_sample(_unruled()).order_by("pk")
+
+
+def in_sample(matches: QuerySet[Match]) -> QuerySet[Match]:
+    """Those of the matches by which printings were joined that are looked at again."""
+    return matches.alias(rest=F("pk") % SAMPLE).filter(rest=SAMPLED, score__gte=SURE)
 
 
 def _from_audit(by: int) -> Iterator[Question]:
@@ -170,10 +175,28 @@ def _from_audit(by: int) -> Iterator[Question]:
 def second_opinions(by: int) -> QuerySet[Batch]:
     """What others decided in the last two days that moved much, and nobody else has looked at."""
     recent = timezone.now() - SECOND_FOR
-    of = Cast(KeyTextTransform("of", "data"), BigIntegerField())
-    seen = Batch.objects.alias(of=of).filter(verb=Verb.SECOND, in_force=True, of=OuterRef("pk"))
+    seen = Batch.objects.filter(verb=Verb.SECOND, in_force=True, about=OuterRef("pk"))
     moved = Q(data__moved__gte=SECOND_FROM) | Q(data__origin=True)
     return Batch.objects.filter(moved, ~Exists(seen), in_force=True, made__gte=recent).exclude(by=by).order_by("pk")
+
+
+def gold_questions(by: int) -> QuerySet[Ruling]:
+    """What senior curators ruled on single pairs and still holds, on which this one has said nothing yet."""
+    seniors = User.objects.with_perm("articles.decide").exclude(pk=by)
+    own = Ruling.objects.filter(a=OuterRef("a"), b=OuterRef("b"), undoes=None, batch__by=by)
+    answered = Batch.objects.filter(verb=Verb.GOLD, in_force=True, by=by, about=OuterRef("batch"))
+    known = Ruling.objects.holding().one_by_one().newest().filter(batch__by__in=seniors)
+    return known.exclude(Exists(answered) | Exists(own)).order_by("-pk")
+
+
+def gold_on(a: int, b: int, *, by: int) -> Ruling | None:
+    """The ruling that holds the answer to this gold question."""
+    return gold_questions(by).filter(a=a, b=b).select_related("batch__by").first()
+
+
+def _gold(by: int) -> Iterator[Question]:
+    for ruling in gold_questions(by)[:LOOKED_AT]:
+        yield Question(ruling.a_id, ruling.b_id, ruling.score)
 
 
 _QUESTIONS: dict[str, Callable[[int], Iterator[Question]]] = {
@@ -182,62 +205,6 @@ _QUESTIONS: dict[str, Callable[[int], Iterator[Question]]] = {
     "conflicts": _conflicts,
     "audit": _from_audit,
     "second": lambda by: iter(()),
+    "gold": _gold,
     "suggestions": lambda by: iter(()),
 }
-
-
-# --- statistics ---------------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Share:
-    """`right` of `of`, and between which shares the truth lies 95 of 100 times (Wilson)."""
-
-    right: int
-    of: int
-
-    @property
-    def share(self) -> float | None:
-        return self.right / self.of if self.of else None
-
-    @property
-    def interval(self) -> tuple[float, float] | None:
-        """After E. B. Wilson, "Probable inference" (1927).
-
-        >>> [round(end, 3) for end in Share(95, 100).interval]
-        [0.888, 0.978]
-        """
-        if not self.of:
-            return None
-        share, square = self.right / self.of, NEAR * NEAR
-        middle = share + square / (2 * self.of)
-        wide = NEAR * sqrt(share * (1 - share) / self.of + square / (4 * self.of**2))
-        return (middle - wide) / (1 + square / self.of), (middle + wide) / (1 + square / self.of)
-
-
-def audit_precision() -> Share:
-    """Of the audited matches that were ruled on, how many are the same quotation."""
-    match = Match.objects.alias(rest=F("pk") % SAMPLE).filter(
-        rest=SAMPLED, score__gte=SURE, a=OuterRef("a"), b=OuterRef("b")
-    )
-    ruled = Ruling.objects.holding().filter(Exists(match)).exclude(verdict=Ruling.Verdict.UNSURE)
-    found = dict(ruled.order_by().values_list("verdict").annotate(count=Count("pk")))
-    return Share(found.get("same", 0), sum(found.values()))
-
-
-_DECIDED = (Ruling.Verdict.SAME, Ruling.Verdict.DIFFERENT)
-
-
-def kappa() -> tuple[float | None, int]:
-    """Cohen's kappa of pairs that two curators ruled on, and how many pairs these are."""
-    verdicts: dict[tuple[int, int], dict[int, str]] = {}
-    rows = Ruling.objects.filter(undoes=None, batch__verb__in=(Verb.CONFIRM, Verb.REJECT)).order_by("pk")
-    for a, b, by, verdict in rows.values_list("a", "b", "batch__by", "verdict"):
-        verdicts.setdefault((a, b), {})[by] = verdict
-    pairs = [tuple(islice(said.values(), 2)) for said in verdicts.values() if len(said) > 1]
-    if not pairs:
-        return None, 0
-    agreed = sum(one == other for one, other in pairs) / len(pairs)
-    shares = [[sum(pair[at] == verdict for pair in pairs) / len(pairs) for at in (0, 1)] for verdict in _DECIDED]
-    by_chance = sum(one * other for one, other in shares)
-    return ((agreed - by_chance) / (1 - by_chance) if by_chance < 1 else 1.0), len(pairs)

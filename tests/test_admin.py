@@ -10,7 +10,8 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from articles.curation import rule
+from articles.correcting import withdraw
+from articles.curation import rule, split_off
 from articles.linking import link_quotes
 from articles.models import (
     Alias,
@@ -30,6 +31,8 @@ from articles.models import (
     Unruled,
     WordPair,
 )
+from articles.roles import CURATORS
+from tests.cards import user
 from tests.makers import SANA, TASS, make_article, make_quote, make_told
 
 pytestmark = pytest.mark.django_db
@@ -158,7 +161,10 @@ def test_speakers_are_merged_after_a_question_and_taken_apart_again(curator: Cli
     assert "1 quotation is now among those of Foreign Ministry" in answer.content.decode()
     assert kept.quotes.count() == 2
     assert curator.get(other.get_absolute_url()).headers["Location"] == kept.get_absolute_url()
-    curator.post(address(Speaker, "changelist"), {"action": "part", "_selected_action": [other.pk]})
+    part = {"action": "part", "_selected_action": [other.pk]}
+    assert "It can be taken back." in curator.post(address(Speaker, "changelist"), part).content.decode()
+    assert kept.quotes.count() == 2
+    curator.post(address(Speaker, "changelist"), part | {"sure": "yes"})
     assert (kept.quotes.count(), other.quotes.count()) == (1, 1)
 
 
@@ -184,3 +190,42 @@ def test_articles_that_were_given_up_are_found_with_the_reason_and_tried_again(c
     answer = curator.post(address(Article, "changelist"), asked, follow=True)
     assert "1 article waits for a worker again" in answer.content.decode()
     assert Article.objects.due().get() == article
+
+
+def test_outlets_are_merged_and_quotations_left_out_after_a_question(curator: Client) -> None:
+    quotes = [make_quote(f"{TASS} {outlet}", outlet=outlet) for outlet in ("SANA", "Syrian Arab News Agency")]
+    for table, action, chosen in (
+        (Outlet, "merge", [quote.article.outlet_id for quote in quotes]),
+        (Quote, "leave_out", [quotes[0].pk]),
+    ):
+        sent = {"action": action, "_selected_action": chosen}
+        question = curator.post(address(table, "changelist"), sent)
+        assert f'<input type="hidden" name="action" value="{action}">' in question.content.decode()
+        assert not Batch.objects.filter(verb=Batch.Verb.UNDO).exists()
+        before = Batch.objects.count()
+        curator.post(address(table, "changelist"), sent | {"sure": "yes"})
+        assert Batch.objects.count() == before + 1
+
+
+def test_batches_however_old_are_taken_back_after_a_question_all_or_none(curator: Client, lineage: Lineage) -> None:
+    by = User.objects.get(username="another")
+    quotes = list(lineage.printings.values_list("quote", flat=True))
+    older = split_off(lineage, quotes[1:], by=by)
+    withdrawn = withdraw(Quote.objects.get(pk=quotes[0]).article, "It was a hoax.", by=by)
+    sent = {"action": "take_back", "_selected_action": [older.pk, withdrawn.pk]}
+    assert "Take back: 2?" in curator.post(address(Batch, "changelist"), sent).content.decode()
+    junior = Client()
+    junior.force_login(user("junior", CURATORS))
+    assert junior.post(address(Batch, "changelist"), sent | {"sure": "yes"}).status_code == 403
+    curator.post(address(Batch, "changelist"), sent | {"sure": "yes"})
+    assert Lineage.objects.get().printing_count == len(quotes)
+    again = curator.post(address(Batch, "changelist"), sent | {"sure": "yes"}, follow=True)
+    assert "Nothing was changed. It was taken back already." in again.content.decode()
+
+
+def test_a_withdrawal_that_cannot_be_asks_again_with_the_reason_given(curator: Client, lineage: Lineage) -> None:
+    article = Quote.objects.earliest("pk").article
+    withdraw(article, "It was a hoax.", by=User.objects.get(username="another"))
+    sent = {"action": "withdraw", "_selected_action": [article.pk], "because": "The outlet took it back."}
+    answer = curator.post(address(Article, "changelist"), sent).content.decode()
+    assert 'value="The outlet took it back."' in answer

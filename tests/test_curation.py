@@ -6,8 +6,8 @@ import pytest
 from django.contrib.auth.models import User
 from django.db import transaction
 
-from articles.correcting import NotPossible, mark_boilerplate, withdraw
-from articles.curation import Outdated, merge, rule, split_off, undo, version_of
+from articles.correcting import NotPossible, Outdated, mark_boilerplate, withdraw
+from articles.curation import detach, merge, rule, split_off, undo, version_of, version_of_pair
 from articles.linking import link_quotes
 from articles.models import Batch, Code, Lineage, Printing, Quote, Revision, Ruling, Unruled
 from articles.models.appending import OnRecord
@@ -205,11 +205,45 @@ def test_merging_overrules_what_was_ruled_different_between_them(curator: User) 
 
 def test_nobody_decides_on_what_has_changed_under_their_eyes(curator: User) -> None:
     a, b = link(*CATS[:2])
-    seen = version_of([a.pk, b.pk])
+    seen = version_of_pair(a.pk, b.pk)
     rule(a, b, DIFFERENT, by=curator, seen=seen)
-    with pytest.raises(Outdated, match="Somebody has changed these lineages"):
+    with pytest.raises(Outdated, match="Somebody has changed this"):
         rule(a, b, SAME, by=curator, seen=seen)
     assert Ruling.objects.count() == 1
+
+
+def test_a_ruling_that_moved_nothing_is_seen_too(curator: User) -> None:
+    a, b = link(CATS[0], TASS_4)
+    seen = version_of_pair(a.pk, b.pk)
+    rule(a, b, DIFFERENT, by=curator, seen=seen)
+    with pytest.raises(Outdated):
+        rule(a, b, SAME, by=curator, seen=seen)
+
+
+def test_only_what_was_seen_is_split_merged_or_detached(curator: User) -> None:
+    quotes = link(*CATS)
+    [other] = link(TASS_4, outlets="Z")
+    lineage, seen = home(quotes[0]), version_of([home(quotes[0])])
+    rule(quotes[0], quotes[3], DIFFERENT, by=curator)
+    for verb in (split_off, detach):
+        with pytest.raises(Outdated):
+            verb(lineage, [quotes[1].pk], by=curator, seen=seen)
+    with pytest.raises(Outdated):
+        merge([lineage, home(other)], by=curator, seen=seen)
+    merge([lineage, home(other)], by=curator, seen=version_of([lineage]))
+    with pytest.raises(Outdated, match="stands no more"):
+        merge([Lineage(pk=lineage.pk), Lineage(pk=99999)], by=curator)
+
+
+def test_printings_are_taken_out_each_by_itself_and_come_back_in_one(curator: User) -> None:
+    quotes = link(*CATS, CATS[0])
+    before = state()
+    batch = detach(home(quotes[0]), [quotes[1].pk, quotes[2].pk, quotes[4].pk], by=curator)
+    assert together() == sorted([[quotes[0].pk, quotes[3].pk], *([quotes[at].pk] for at in (1, 2, 4))])
+    relink()
+    assert len(together()) == 4
+    undo(batch, by=curator)
+    assert state() == before
 
 
 def test_a_withdrawn_article_leaves_its_lineages_and_comes_back(curator: User) -> None:

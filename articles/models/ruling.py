@@ -37,12 +37,13 @@ NO_REMARK = Remark()
 
 
 class BatchQuerySet(models.QuerySet["Batch"]):
-    def open(
-        self, verb: str, by: AbstractBaseUser, remark: Remark = NO_REMARK, undoes: "Batch | None" = None
-    ) -> "Batch":
-        """Begin a batch; what it does and what comes of it is added by the verb that does it."""
+    def open(self, verb: str, by: AbstractBaseUser, remark: Remark = NO_REMARK, **concerns: "Batch | None") -> "Batch":
+        """Begin a batch; what it does and what comes of it is added by the verb that does it.
+
+        `concerns` is the batch that it `undoes`, or is `about`.
+        """
         said = {"reason": remark.reason, "note": remark.note, "seconds": remark.seconds, "blind": remark.blind}
-        return self.create(verb=verb, by_id=by.pk, undoes=undoes, **said)
+        return self.create(verb=verb, by_id=by.pk, **concerns, **said)
 
 
 class Batch(models.Model):
@@ -63,6 +64,7 @@ class Batch(models.Model):
         BOILERPLATE = "boilerplate", "marked as boilerplate"
         WITHDRAW = "withdraw", "article withdrawn"
         SECOND = "second", "second opinion: agreed"
+        GOLD = "gold", "gold question answered"
         UNDO = "undo", "taken back"
         IMPORT = "import", "rulings imported"
 
@@ -85,6 +87,14 @@ class Batch(models.Model):
     note = models.TextField(blank=True)
     said = models.TextField(blank=True, help_text="what came of it, in a sentence")
     undoes = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="undone_by")
+    about = models.ForeignKey(
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="judged_by",
+        help_text="what a second opinion agrees with, or holds the answer to a gold question",
+    )
     in_force = models.BooleanField(default=True, editable=False, help_text="not taken back")
     data = models.JSONField(default=dict, blank=True, help_text="what it needs to be taken back")
     seconds = models.FloatField(null=True, blank=True, help_text="the curator took to decide")
@@ -133,6 +143,15 @@ class RulingQuerySet(AppendOnlyQuerySet["Ruling"]):
     def holding(self) -> "RulingQuerySet":
         """Not taken back, and itself no taking back."""
         return self.filter(batch__in_force=True, undoes=None)
+
+    def one_by_one(self) -> "RulingQuerySet":
+        """Those for which a curator looked at one pair; what follows for others when lineages merge is no judgement."""
+        return self.filter(batch__verb__in=(Batch.Verb.CONFIRM, Batch.Verb.REJECT))
+
+    def newest(self) -> "RulingQuerySet":
+        """Without those on whose pair a newer one holds."""
+        newer = Ruling.objects.holding().filter(a=models.OuterRef("a"), b=models.OuterRef("b"))
+        return self.exclude(models.Exists(newer.filter(pk__gt=models.OuterRef("pk"))))
 
     def before(self, batch: Batch) -> "RulingQuerySet":
         """Those that held before `batch` came into force, or was taken back."""

@@ -21,7 +21,10 @@ function deed(desk, key) {
     const button = desk.querySelector(".decisions .undo button");
     return button && (() => button.click());
   }
-  if (key === "k") return () => window.history.back();
+  if (key === "k") {
+    const link = desk.querySelector("a.back");
+    return link && (() => link.click());
+  }
   if (key === "?") return () => desk.querySelector("#keys-help").toggleAttribute("open");
   return null;
 }

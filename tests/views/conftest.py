@@ -1,0 +1,20 @@
+"""Who looks at the desk in the tests of its pages?"""
+
+import pytest
+from django.contrib.auth.models import User
+from django.test import Client
+
+from articles.roles import CURATORS
+from tests.cards import user
+
+
+@pytest.fixture
+def curator(db: None) -> User:
+    return user("curator", CURATORS)
+
+
+@pytest.fixture
+def desk(client: Client, curator: User) -> Client:
+    """A client with a curator logged in."""
+    client.force_login(curator)
+    return client

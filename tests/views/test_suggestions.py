@@ -1,0 +1,27 @@
+"""A reader says what is wrong without an account, and no machine can say it without end."""
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from articles.models import Suggestion
+from tests.makers import make_lineage
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_reader_suggests_without_login_and_not_without_end(client: Client) -> None:
+    lineage = make_lineage()
+    address = reverse("suggest", args=[lineage.code])
+    assert f'href="{address}"' in client.get(lineage.get_absolute_url()).content.decode()
+    assert client.get(address).status_code == 200
+    sent = {"kind": "earlier", "text": "RIA printed it the day before.", "url": "https://ria.ru/1"}
+    thanked = client.post(address, sent, follow=True)
+    assert "A curator will look at it." in thanked.content.decode()
+    client.post(address, sent | {"website": "https://spam.example"})
+    assert Suggestion.objects.count() == 1
+    assert client.post(address, {"kind": "flag", "text": ""}).status_code == 400
+    for _ in range(4):
+        client.post(address, sent)
+    assert client.post(address, sent).status_code == 429
+    assert Suggestion.objects.count() == 5
