@@ -120,25 +120,11 @@ def ours(workers: int, *, known: bool) -> Callable[[Sequence[Row]], Told]:
         wordings = bulk.read_wordings(printed, workers=workers)
         links = bulk.find_links(wordings, workers=workers)
         homes = bulk.homes(wordings, bulk.lineages(wordings, links, workers=workers))
-        nearest: dict[int, tuple[float, int]] = {}
-        for a, b, chance in zip(links.a.tolist(), links.b.tolist(), links.chance.tolist(), strict=True):
-            if homes[a][0] == homes[b][0]:
-                nearest[a] = max(nearest.get(a, (0.0, 0)), (chance, b))
-        return [homes[wording][0] for wording in wordings.of], list(copied_from(rows, wordings.of, nearest))
+        home_of = [homes[wording][0] for wording in wordings.of]
+        sources = bulk.sources(printed, home_of, workers=workers)
+        return home_of, [None if source is None else rows[source]["id"] for source in sources]
 
     return link
-
-
-def copied_from(
-    rows: Sequence[Row], wordings: Sequence[int], nearest: dict[int, tuple[float, int]]
-) -> Iterator[int | None]:
-    """For each row the newest one before it with its very text, else that of the wording most like it."""
-    by_text: dict[tuple[int, str], int] = {}
-    by_wording: dict[int, int] = {}
-    for row, wording in zip(rows, wordings, strict=True):
-        same = by_text.get((wording, row["text"]), by_wording.get(wording))
-        yield same if same is not None else by_wording.get(nearest.get(wording, (0.0, -1))[1])
-        by_text[wording, row["text"]] = by_wording[wording] = row["id"]
 
 
 def exact(rows: Sequence[Row]) -> list[int]:

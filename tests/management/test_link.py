@@ -28,9 +28,9 @@ def test_printings_of_the_same_words_get_one_lineage_in_the_order_they_came(tmp_
         {"id": "sana", "text": TASS_4.upper()},
     )
     assert answers == [
-        {"id": "tass", "lineage_id": "tass"},
-        {"id": "other", "lineage_id": "other"},
-        {"id": "sana", "lineage_id": "tass"},
+        {"id": "tass", "lineage_id": "tass", "parent": None},
+        {"id": "other", "lineage_id": "other", "parent": None},
+        {"id": "sana", "lineage_id": "tass", "parent": "tass"},
     ]
 
 

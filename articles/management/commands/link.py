@@ -1,14 +1,17 @@
 """Which of these quotations are printings of the same words?
 
 ``python manage.py link quotes.jsonl lineages.jsonl``: in ``{id, text, speaker?, date?, outlet?}``, out
-``{id, lineage_id, also?}``, one object a line, in the order they came. TASS's and SANA's "The problem around the
-U.S.-led coalition..." come out with one `lineage_id`: the id of the first of the lineage. No database is touched.
+``{id, lineage_id, also?, parent}``, one object a line, in the order they came. TASS's and SANA's "The problem around
+the U.S.-led coalition..." come out with one `lineage_id`: the id of the first of the lineage. `parent` is the id of the
+earlier printing whose words SANA's most likely follow, null for the first: a guess, where the pages give reasons. No
+database is touched.
 
 A block that prints several statements together is a printing in several lineages; `lineage_id` is the one that most of
 it belongs to, `also` lists the others. Speakers are told apart by their surnames; a date is ISO 8601, and one that
 cannot be read counts as not known.
 
-``--spark`` links on many machines, or with ``--master local[2]`` on the cores of this one, and gives the same lineages:
+``--spark`` links on many machines, or with ``--master local[2]`` on the cores of this one, and gives the same lineages,
+without `parent`:
 IN is a file or folder of JSON Lines, or of Parquet where its name ends in ``.parquet``; OUT, a folder that is not there
 yet, likewise. ``spark-submit manage.py link --spark IN OUT`` does the same where Spark is managed otherwise.
 """
@@ -24,9 +27,7 @@ from articles.rows import BadLine, Quotation, Row, quotation_of
 
 
 class Command(JsonLinesCommand):
-    help = (
-        "Group quotations that print the same words: {id, text, speaker?, date?} in, {id, lineage_id} out, JSON Lines."
-    )
+    help = "Group quotations that print the same words: {id, text, speaker?, date?} in, {id, lineage_id, parent} out."
     workers = 1
 
     def add_arguments(self, parser: CommandParser) -> None:
@@ -77,14 +78,19 @@ class Command(JsonLinesCommand):
             ids.append(quotation.id)
             printed.append(bulk.Printed(quotation.text, quotation.speaker, quotation.day))
         order = sorted(range(len(printed)), key=lambda place: (printed[place].day is None, printed[place].day or 0.0))
-        wordings, families = bulk.group([printed[place] for place in order], workers=self.workers)
-        first = [ids[order[place]] for place in wordings.first]
+        in_order = [printed[place] for place in order]
+        wordings, families = bulk.group(in_order, workers=self.workers)
         homes = bulk.homes(wordings, families)
-        wording_of = dict(zip(order, wordings.of, strict=True))
+        sources = bulk.sources(in_order, [homes[wording][0] for wording in wordings.of], workers=self.workers)
+        first = [ids[order[place]] for place in wordings.first]
+        rank = {place: number for number, place in enumerate(order)}
         for place, identity in enumerate(ids):
-            home, *others = (first[home] for home in homes[wording_of[place]])
-            answer = {"id": identity, "lineage_id": home}
-            yield answer | {"also": others} if others else answer
+            number = rank[place]
+            source = sources[number]
+            home, *others = (first[home] for home in homes[wordings.of[number]])
+            answer: dict[str, Any] = {"id": identity, "lineage_id": home}
+            answer |= {"also": others} if others else {}
+            yield answer | {"parent": None if source is None else ids[order[source]]}
 
     def quotations(self, rows: Iterable[tuple[int, Row]]) -> Iterator[Quotation]:
         """What each usable row says; an id may be used once."""
