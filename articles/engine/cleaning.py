@@ -18,6 +18,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from articles.engine.furniture import HEADING_WORDS, Finding, Label, by_its_words, opens_section
 
@@ -74,8 +75,7 @@ def clean(text: str, *, title: str | None = None) -> tuple[Paragraph, ...]:
 # --- Blocks ----------------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class _Block:
+class _Block(NamedTuple):
     """A paragraph before it has a label: its place, the beginning of its words, and what stands above it."""
 
     start: int
@@ -102,10 +102,10 @@ _DOUBLE_MARKS = re.compile(
     "\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}]"
 )
 _LINE = re.compile(r"[^\n]+")
-#: A text of very many lines that have so few characters on average is a column of figures or words and no article:
-#: its tiny lines are read as paragraphs of some hundred lines. The seed with most lines has 300, of 60 on average.
-COLUMN_LINES, COLUMN_WIDTH = 20_000, 20
-_LINES_OF_A_COLUMN = re.compile(r"(?:[^\n]{1,16}\n++){2,400}+|[^\n]++")
+#: A text of very many lines that have so few characters on average is a list or a column of figures and no article: its
+#: short lines are read as paragraphs of some hundred lines. The seed with most lines has 300, of 60 on average.
+COLUMN_LINES, COLUMN_WIDTH = 10_000, 40
+_LINES_OF_A_COLUMN = re.compile(rf"(?:[^\n]{{1,{COLUMN_WIDTH}}}\n++){{2,400}}+|[^\n]++")
 
 
 def _blocks(text: str) -> Iterator[_Block]:

@@ -11,7 +11,8 @@ Left to others: what a line is by its neighbours, and where the article begins a
 import re
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
+from functools import cache, lru_cache
+from string import digits, whitespace
 
 
 class Label(StrEnum):
@@ -45,12 +46,16 @@ def by_its_words(head: str, words: int, quotes: bool) -> Finding | None:
     """
     head = head.lstrip(_LEADING_MARKS)
     low = head.lower()
-    for rule in _QUOTING_RULES if quotes and words > _QUOTING_WORDS else _LINE_RULES:
-        if words > rule.words or (rule.needs and not any(needed in low for needed in rule.needs)):
+    first = low[:1] if head[:1].isascii() else ""
+    for rule in _rules_for(first, _DIGIT.search(head) is not None, quotes and words > _QUOTING_WORDS):
+        if words > rule.words or (rule.needs and not any(map(low.__contains__, rule.needs))):
             continue
         if rule.pattern.match(head):
             return rule.label, rule.name
     return None
+
+
+_DIGIT = re.compile(r"\d")
 
 
 def opens_section(head: str, words: int, last: str) -> Finding | None:
@@ -76,18 +81,29 @@ def _heading(head: str) -> Finding | None:
 
 @dataclass(frozen=True, slots=True)
 class _LineRule:
+    """`words` is how long such a paragraph may be at most. The pattern fits none that opens with another character than
+    these (`opens`, in lower case; empty: whichever), has not one of these words (`needs`), or no digit (`dated`).
+    """
+
     label: Label
     name: str
     pattern: re.Pattern[str]
     words: int
+    opens: str
     needs: tuple[str, ...]
+    dated: bool
 
 
 def _rule(
-    label: Label, name: str, pattern: str, words: int = FURNITURE_WORDS, needs: tuple[str, ...] = ()
+    label: Label,
+    name: str,
+    pattern: str,
+    words: int = FURNITURE_WORDS,
+    opens: str = "",
+    needs: tuple[str, ...] = (),
+    dated: bool = False,
 ) -> _LineRule:
-    """`needs`: the pattern, dear to try, fits no line without one of these (in lower case)."""
-    return _LineRule(label, name, re.compile(pattern, re.IGNORECASE), words, needs)
+    return _LineRule(label, name, re.compile(pattern, re.IGNORECASE), words, opens, needs, dated)
 
 
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
@@ -105,7 +121,7 @@ _AGENCY = (
     r"shutterstock|flickr|wikimedia(?: commons)?|anadolu|bloomberg|pool|dpa|pa|istock|alamy|rt|youtube|twitter"
     r"|facebook)"
 )
-#: In order: the first that fits decides. `words` is how long such a paragraph may be at most.
+#: In order: the first that fits decides.
 _LINE_RULES = (
     _rule(
         Label.DATE,
@@ -113,6 +129,8 @@ _LINE_RULES = (
         rf"(?:(?:posted|published|updated|last (?:updated|modified)|date)(?: on| at)?:? ?)?"
         rf"(?:{_TIME},? ?(?:on )?)?{_DATE},?(?: (?:at |- |\| )?{_TIME})?(?: register| \|.*)?$",
         14,
+        opens=digits + "adfjlmnopstuw",
+        dated=True,
     ),
     _rule(
         Label.CHROME,
@@ -124,6 +142,7 @@ _LINE_RULES = (
         r"|twitter|x|pinterest|whatsapp|linkedin|reddit"
         r"|e-?mail|print|copy|link|url|flipboard|telegram|vk|comments?|\d+))*:?$",
         20,
+        opens="ceflprstw",
     ),
     _rule(
         Label.CHROME,
@@ -131,6 +150,7 @@ _LINE_RULES = (
         r"(?:get short url|short url|save (?:for later|article)|bookmark|(?:text|font) size|a[+-]"
         r"|follow us\b.{0,60}|like us on\b.{0,40})$",
         12,
+        opens="abfglst",
     ),
     _rule(
         Label.DATE,
@@ -139,13 +159,23 @@ _LINE_RULES = (
         r"|h(?:(?:ou)?rs?)?|d(?:ays?)?"
         r"|w(?:eeks?)?|months?|years?) ago(?: at)?[ \d:.apm]{0,12}$",
         7,
+        opens=digits + "pu",
+        dated=True,
     ),
-    _rule(Label.DATE, "time-line", rf"(?:updated |published )?{_TIME} ?(?:[+-]\d+ ?)?(?:{_DATE})?$", 8),
+    _rule(
+        Label.DATE,
+        "time-line",
+        rf"(?:updated |published )?{_TIME} ?(?:[+-]\d+ ?)?(?:{_DATE})?$",
+        8,
+        opens=digits + "pu",
+        dated=True,
+    ),
     _rule(
         Label.CREDIT,
         "picture-credit",
         r"(?:\N{COPYRIGHT SIGN}|\(c\)) ?.{0,80}(?:/|photo|getty|images|press|reuters)",
         20,
+        opens="(",
     ),
     _rule(
         Label.CREDIT,
@@ -153,6 +183,7 @@ _LINE_RULES = (
         r"\(?(?:photo(?:graph)?s?|images?|picture|credit|illustration|video|graphic)"
         r"(?: credit| by| courtesy(?: of)?)* ?[:/\N{COPYRIGHT SIGN}].{0,100}$",
         16,
+        opens="(cgipv",
     ),
     _rule(
         Label.CREDIT,
@@ -173,14 +204,16 @@ _LINE_RULES = (
         "picture-credit",
         r"\((?-i:[A-Z][\w.'-]+(?: [A-Z][\w.'-]+){0,3}) ?/ ?(?-i:[A-Z][\w.'-]+(?: [A-Z][\w.'-]+){0,4})\)$",
         10,
+        opens="(",
         needs=("/",),
     ),
-    _rule(Label.CREDIT, "agency-line", r"(?:source: ?|via ?)?[\w .'&-]{2,40} reports?:$", 8),
+    _rule(Label.CREDIT, "agency-line", r"(?:source: ?|via ?)?[\w .'&-]{2,40} reports?:$", 8, needs=("report",)),
     _rule(
         Label.CREDIT,
         "agency-line",
         r"(?:source|originally (?:published|appeared) (?:at|in|on|by)|first published|via)\b ?:? .{0,100}$",
         16,
+        opens="fosv",
     ),
     _rule(
         Label.CAPTION,
@@ -191,6 +224,7 @@ _LINE_RULES = (
         r"(?:photo|picture|image|photograph|grab|frame)(?: \w+)? (?:released|taken|provided|shows?|made|grabbed"
         r"|captured|posted))",
         120,
+        opens="afipt",
     ),
     _rule(
         Label.CAPTION,
@@ -210,6 +244,7 @@ _LINE_RULES = (
         rf"[^\"\N{{LEFT DOUBLE QUOTATION MARK}}]*$",
         80,
         needs=("day, ", "day "),
+        dated=True,
     ),
     _rule(
         Label.BYLINE,
@@ -217,7 +252,9 @@ _LINE_RULES = (
         rf"(?:(?:posted|published|words|written|reported|updated) )?by (?-i:[A-Z][\w.'-]+).{{0,60}}?"
         rf"\b{_DATE}.{{0,40}}(?<!\.)$",
         16,
+        opens="bpruw",
         needs=("by ",),
+        dated=True,
     ),
     _rule(
         Label.BYLINE,
@@ -225,16 +262,28 @@ _LINE_RULES = (
         r"(?:by|from|story by|written by|text by|author:|reported by) "
         r"(?-i:(?:[A-Z][\w.'\N{RIGHT SINGLE QUOTATION MARK}-]+,? ?(?:and |& )?){2,8})(?:,.{0,60}|\|.{0,60})?$",
         16,
+        opens="abfrstw",
     ),
-    _rule(Label.BYLINE, "desk-names", r"(?-i:[A-Z]\w+(?: [A-Z][\w.]*)?/[A-Z]\w+ ?[A-Z]?\w*(?: [A-Z]\w+)?)$", 5),
     _rule(
-        Label.BYLINE, "desk-names", r"\(?(?:reporting|additional reporting|writing|editing|compiled) by .{0,300}$", 60
+        Label.BYLINE,
+        "desk-names",
+        r"(?-i:[A-Z]\w+(?: [A-Z][\w.]*)?/[A-Z]\w+ ?[A-Z]?\w*(?: [A-Z]\w+)?)$",
+        5,
+        needs=("/",),
+    ),
+    _rule(
+        Label.BYLINE,
+        "desk-names",
+        r"\(?(?:reporting|additional reporting|writing|editing|compiled) by .{0,300}$",
+        60,
+        opens="(acerw",
     ),
     _rule(
         Label.BYLINE,
         "about-the-author",
         r"(?:follow|contact|e-?mail|reach)\b.{0,80}(?:@| on (?:twitter|facebook)\b)",
         40,
+        opens="cefr",
     ),
     _rule(
         Label.LINK,
@@ -242,6 +291,8 @@ _LINE_RULES = (
         r"(?:read|see|watch|listen|view|more|related|also)(?: ?(?:more|also|next|read|on this|here|"
         r"stor(?:y|ies)|articles?|news|coverage|links?|topics?|video))*:(?: |$)",
         40,
+        opens="almrsvw",
+        needs=(":",),
     ),
     _rule(
         Label.LINK,
@@ -249,6 +300,7 @@ _LINE_RULES = (
         r"(?:read (?:more|also|next|the (?:rest|full))|see also|also read|more on this|continue reading"
         r"|keep reading|click (?:here|to)|don'?t miss|tap here)\b(?!.*\bsaid\b)",
         24,
+        opens="acdkmrst",
     ),
     _rule(
         Label.LINK,
@@ -256,12 +308,14 @@ _LINE_RULES = (
         r"(?:listen(?: to)?|watch|view|see|download)\b (?:live$|now$|the |this |our |it |more ).{0,80}"
         r"(?:interview|video|audio|clip|podcast|gallery|photos?|below|above|here|slideshow|full)\b.{0,40}$",
         14,
+        opens="dlsvw",
     ),
-    _rule(Label.LINK, "counted-link", r"(?!.*[.!?;] ).{3,160} \(\d{1,3}\)$", 25, needs=(")",)),
+    _rule(Label.LINK, "counted-link", r"(?!.*[.!?;] ).{3,160} \(\d{1,3}\)$", 25, needs=(")",), dated=True),
     _rule(
         Label.LINK,
         "source-list",
-        rf"(?-i:[A-Z]).{{2,120}}, [\"\N{{LEFT DOUBLE QUOTATION MARK}}].{{5,240}}[\"\N{{RIGHT DOUBLE QUOTATION MARK}}],?"
+        rf"(?-i:[A-Z]).{{2,120}}, [\"\N{{LEFT DOUBLE QUOTATION MARK}}].{{5,240}}"
+        rf"(?:,[\"\N{{RIGHT DOUBLE QUOTATION MARK}}]|[\"\N{{RIGHT DOUBLE QUOTATION MARK}}],)"
         rf" (?:on |accessed )*(?:{_DATE}|{_MONTH}? ?\d{{4}})\.?$",
         60,
         needs=('", ', "\N{RIGHT DOUBLE QUOTATION MARK}, ", '," ', ",\N{RIGHT DOUBLE QUOTATION MARK} "),
@@ -272,15 +326,17 @@ _LINE_RULES = (
         r"(?:[\u00ab\u2039\u2190<]+ ?)?(?:previous|next|older|newer) (?:posts?|articles?|stor(?:y"
         r"|ies)|entr(?:y|ies))\b.{0,80}$",
         20,
+        opens="<nop",
     ),
-    _rule(Label.LINK, "trail", r"(?:home|news|world|main)(?: ?[/>\u00bb] ?[\w &'-]{2,40})+$", 14),
-    _rule(Label.COMMENT, "comment-head", r"\d{1,4}[.)] ?(?:[\w.'@-]+ ){1,4}says:?$", 6),
+    _rule(Label.LINK, "trail", r"(?:home|news|world|main)(?: ?[/>\u00bb] ?[\w &'-]{2,40})+$", 14, "hmnw"),
+    _rule(Label.COMMENT, "comment-head", r"\d{1,4}[.)] ?(?:[\w.'@-]+ ){1,4}says:?$", 6, digits, dated=True),
     _rule(
         Label.COMMENT,
         "comment-head",
         r"(?:\d{1,4}[.)] ?)?(?:[\w.'@-]+ ){1,4}(?:says|wrote|said|commented|replied)"
         rf":? (?:on )?(?:{_DATE}|\d+ (?:minute|hour|day|week|month|year)s? ago).{{0,30}}$",
         16,
+        dated=True,
     ),
     _rule(
         Label.COMMENT,
@@ -288,6 +344,7 @@ _LINE_RULES = (
         rf"(?:[\w.'@-]+ ){{1,4}}(?:on |\|? ?[-\N{{EN DASH}}] )?{_DATE}(?: at)? {_TIME}"
         r"(?: ?(?:reply|permalink).*)?$",
         14,
+        dated=True,
     ),
     _rule(
         Label.COMMENT,
@@ -298,6 +355,7 @@ _LINE_RULES = (
         r"|comment)"
         r"|flag(?: ?as inappropriate|sharelikereply)|permalink|view (?:all )?(?:\d+ )?(?:comments|replies))",
         12,
+        opens=digits + "dflnprsuv",
     ),
     _rule(
         Label.CHROME,
@@ -324,6 +382,7 @@ _LINE_RULES = (
         r"(?:newsletters?|inbox|mailing list|e-?mail (?:address|alerts?|updates?)|daily briefing|for free"
         r"|our channel|telegram|push notifications)",
         50,
+        opens="egjrs",
     ),
     _rule(
         Label.CHROME,
@@ -332,6 +391,7 @@ _LINE_RULES = (
         r"|please enter a valid e-?mail|newsletter$"
         r"|(?:subscribe|sign up)(?: now| today| here)?[.!]?$)",
         20,
+        opens="npsty",
     ),
     _rule(
         Label.CHROME,
@@ -350,6 +410,7 @@ _LINE_RULES = (
         r"|create (?:an )?account"
         r"|my account|delete account|already (?:a )?(?:subscribe[rd]|have an account))\b.{0,60}$",
         14,
+        opens="acdflmprs",
     ),
     _rule(
         Label.CHROME,
@@ -357,6 +418,7 @@ _LINE_RULES = (
         r"(?:advertisements?|sponsored(?: content)?|promoted(?: content)?|ads? by .{0,30}"
         r"|story continues below.{0,30}|article continues.{0,40}|(?:scroll|skip) .{0,40})$",
         10,
+        opens="aps",
     ),
     _rule(
         Label.CHROME,
@@ -377,8 +439,16 @@ _LINE_RULES = (
         r"(?:subscribers|members)|to (?:continue|keep) reading\b|support (?:our|independent) journalism"
         r"|please (?:enable|turn on|disable) (?:javascript|your ad)|(?:please )?consider (?:making a "
         r"|becoming a |a )?(?:donation"
-        r"|donating|contribution|supporter|subscrib)|.{0,80}click here to (?:support|donate|subscribe)\b)",
+        r"|donating|contribution|supporter|subscrib))",
         40,
+        opens="cpsty",
+    ),
+    _rule(
+        Label.CHROME,
+        "registration-wall",
+        r".{0,80}click here to (?:support|donate|subscribe)\b",
+        40,
+        needs=("click here to",),
     ),
     _rule(
         Label.CHROME,
@@ -387,6 +457,7 @@ _LINE_RULES = (
         r"|etf) data (?:provided|is provided)"
         r"|powered and implemented by|data (?:is|are) delayed)\b",
         80,
+        opens="defmpqr",
     ),
     _rule(
         Label.CHROME,
@@ -396,32 +467,49 @@ _LINE_RULES = (
         r"|next|previous|page \d+ of \d+|tags?:? ?.{0,80}|topics?: .{0,80}|filed under.{0,80}|categor(?:y"
         r"|ies):? ?.{0,60}|breaking(?: news)?|world|politics|opinion|sports?)$",
         14,
+        opens="abcfhlmnopstwy",
     ),
-    _rule(Label.CHROME, "numbers", r"[\d\s.,:/|+-]+$", 8),
+    _rule(Label.CHROME, "numbers", r"[\d\s.,:/|+-]+$", 8, digits + whitespace + "\x1c\x1d\x1e\x1f.,:/|+-"),
     _rule(
         Label.CHROME,
         "style-sheet",
         r"(?:[.#@][\w-]+[\w\s.,#:>-]*\{|\}$|(?:var|function)\b.{0,80}[;{]$|[\w-]+ ?: ?[^;]{1,60};$)",
         30,
+        needs=("{", "}", ";"),
     ),
-    _rule(Label.CHROME, "icons", r"(?:\w*icon\b.{0,40}){3}", 200),
+    _rule(Label.CHROME, "icons", r"(?:\w*icon\b.{0,40}){3}", 200, needs=("icon",)),
     _rule(
         Label.CHROME,
         "footnote",
         r"\*+ ?(?-i:[A-Z]).{0,200}(?:outlawed|banned|designated|recogni[sz]ed as|extremist|terrorist)",
         40,
+        opens="*",
     ),
     _rule(
         Label.CHROME,
         "disclaimer",
         r"(?:the (?:views|opinions) expressed|views expressed|please note the opinions|the statements, views)\b",
         80,
+        opens="ptv",
     ),
 )
 
 
-#: A longer paragraph with a quotation in it is no menu, form or share bar.
-_QUOTING_RULES = tuple(rule for rule in _LINE_RULES if rule.label not in (Label.CHROME, Label.DATE, Label.COMMENT))
+@cache
+def _rules_for(first: str, digit: bool, quoting: bool) -> tuple[_LineRule, ...]:
+    """Those that can fit a line by its first character, if it is an ASCII one, and by whether there is a digit in it.
+
+    `quoting`: a longer paragraph with a quotation in it is no menu, form or share bar.
+    """
+    return tuple(
+        rule
+        for rule in _LINE_RULES
+        if first in (rule.opens or first)
+        and (digit or not rule.dated)
+        and not (quoting and rule.label in (Label.CHROME, Label.DATE, Label.COMMENT))
+    )
+
+
 _QUOTING_WORDS = 12
 #: A stray opening mark hides no furniture.
 _LEADING_MARKS = '"\N{LEFT DOUBLE QUOTATION MARK}'

@@ -37,7 +37,7 @@ from articles.engine.extraction.languages import table_for
 from articles.engine.extraction.languages.reading import read_by_table, split_within
 from articles.engine.extraction.marks import Stretch, stretches
 from articles.engine.extraction.occasions import occasions
-from articles.engine.extraction.sentences import Sentence, body_sentences, headline, without_capitals_of_sentences
+from articles.engine.extraction.sentences import Sentence, headline, without_capitals_of_sentences
 from articles.engine.extraction.speakers import Speaker, name_speakers
 
 __all__ = ["Content", "Extraction", "Mention", "Quotation", "attributions", "find_quotations", "reported"]
@@ -67,8 +67,7 @@ def find_quotations(
     table = table_for(language, text)
     if table is not None:
         found = split_within(text, found, table)
-    body, near = read_with_care(len(text), body, found)
-    read = body_sentences(text, body, near) if near else []  # where nothing is quoted there is nothing to read
+    read, near = read_with_care(text, body, found) if found else ([], found)  # where nothing is quoted, nothing is read
     won, speakers, said_in = read_by_table(text, read, near, table) if table else _read(text, labelled, read, near)
     source = credit or article_credit(text, labelled)
     quotations = [_quotation(text, *each, source) for each in zip(near, won, speakers, said_in, strict=True)]

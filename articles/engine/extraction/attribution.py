@@ -43,7 +43,7 @@ Choose = Callable[[int, Sequence[Claim]], Attribution]
 def heaviest(number: int, claims: Sequence[Claim]) -> Attribution:
     """The claim whose signs weigh most, against the possibility that nobody is named."""
     del number
-    scores = [sum(CLAIM.get(sign, 0.0) for sign in claim.signs) for claim in claims]
+    scores = [sum([CLAIM.get(sign, 0.0) for sign in claim.signs]) for claim in claims]
     total = math.exp(NOBODY) + sum(map(math.exp, scores))
     if not scores or max(scores) < NOBODY:
         return Attribution(None, math.exp(NOBODY) / total)

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
 from articles.engine.extraction.languages.english import words
 from articles.engine.extraction.mentions import name_runs
@@ -20,7 +21,7 @@ from articles.engine.names import SUFFIXES, TITLES, Gender, gender_of, gender_of
 #: More people of one surname, or of one forename, than this are not told apart.
 NAMESAKES = 24
 #: Of a text that is a list of names so many are read, or one in so many tokens: news has one in 15.
-RUNS_READ, TOKENS_A_RUN = 5_000, 8
+RUNS_READ, TOKENS_A_RUN = 5_000, 12
 
 
 @dataclass(slots=True, eq=False)
@@ -117,7 +118,8 @@ class Cast:
             person.titled = person.titled or run.titled
             if run.gender is not None and person.gender is None:
                 person.gender = run.gender
-            person.roles |= run.roles
+            if run.roles:
+                person.roles |= run.roles
             if not person.body and len(person.roles) < 12:
                 person.roles |= _roles_behind(tokens, run.end)
             namings.append(Naming(run.begin, run.core, run.end, person, run.possessive, others))
@@ -142,9 +144,9 @@ class Cast:
             if person.body:
                 continue
             told: Gender | None = gender_of(person.parts[0]) if len(person.parts) > 1 else None
-            by_role: Counter[Gender] = Counter(g for g in map(gender_of_title, person.roles) if g is not None)
-            if told is None and by_role:
-                told = by_role.most_common(1)[0][0]
+            if told is None and person.roles:
+                by_role = Counter([g for g in map(gender_of_title, person.roles) if g is not None]).most_common(1)
+                told = by_role[0][0] if by_role else None
             person.gender = told or person.gender or gender_of_surname(person.surname)
             if person.gender is None and len(person.parts) == 1 and is_forename(person.parts[0]):
                 person.gender = gender_of(person.parts[0])
@@ -199,8 +201,7 @@ def _is_determined(tokens: list[Token], begin: int) -> bool:
     return begin > 0 and tokens[begin - 1].low in words.DETERMINERS
 
 
-@dataclass(frozen=True, slots=True)
-class _Capitals:
+class _Capitals(NamedTuple):
     """What a run of capitalised words says by itself, wherever it stands: the name in it begins at `core`.
 
     `office` says that it is one, or a nationality, and no name, `office_after_an_article` that "the" makes it one ("the
@@ -235,18 +236,19 @@ def _capitals(run: tuple[tuple[str, str], ...]) -> _Capitals | None:
     if not kept or not kept[-1]:
         return None
     lows = [w.lower() for w in kept]
+    makes_body = _makes_body(lows)
     named = len(kept) > 1 and is_forename(kept[0])
     nation = len(kept) == 1 and lows[0] in words.NATIONALITIES
     office = not named and (_only_offices(lower) if lows[-1] in words.OFFICES else nation)
     return _Capitals(
         core=core,
         name=" ".join(kept),
-        parts=tuple(_part(w) for w in lows if len(w.rstrip(".")) > 1) or tuple(lows),
-        titles=tuple(low.rstrip(".") for low in lower[:core]),
+        parts=tuple([_part(w) for w in lows if len(w.rstrip(".")) > 1]) or tuple(lows),
+        titles=tuple([low.rstrip(".") for low in lower[:core]]),
         office=office if len(run) > 1 else nation,
         office_after_an_article=office,
-        body=_is_body(lows, kept, titled=False),
-        body_though_titled=_is_body(lows, kept, titled=True),
+        body=makes_body or _is_body(lows, kept, titled=False),
+        body_though_titled=makes_body or _is_body(lows, kept, titled=True),
         forename=named,
         possessive=lower[-1].endswith(("'s", "s'")),
     )
@@ -312,8 +314,7 @@ def _makes_body(lows: list[str]) -> bool:
 
 
 def _is_body(lows: list[str], kept: list[str], *, titled: bool) -> bool:
-    if _makes_body(lows):
-        return True
+    """Is it a body though no word in it says so: a place, or nothing but capitals?"""
     if len(lows) == 1:
         word = kept[0]
         return not titled and (lows[0] in words.PLACES or (word.isupper() and len(word) > 1))
@@ -323,6 +324,8 @@ def _is_body(lows: list[str], kept: list[str], *, titled: bool) -> bool:
 
 
 def _bare(text: str) -> str:
+    if text[-1:].isalpha() and text[-2:-1].isalpha():
+        return text
     for ending in ("'s", "\u2019s", "'", "\u2019"):
         if text.endswith(ending):
             return text[: -len(ending)]

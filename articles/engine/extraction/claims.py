@@ -25,7 +25,7 @@ from articles.engine.extraction.mentions import (
     subject_after,
     subject_before,
 )
-from articles.engine.extraction.sentences import LOWER, POINT, QUOTE, Sentence, Token, is_dash
+from articles.engine.extraction.sentences import DASHES, LOWER, POINT, QUOTE, Sentence, Token, is_dash
 
 _BEFORE_A_VERB = words.AUXILIARIES | words.ADVERBS | words.ROLES
 _WORTH_A_LOOK = VERBS.keys() | PLAIN.keys() | words.SAYING_NOUNS | {"to"}
@@ -614,13 +614,15 @@ def _verb_signs(tokens: list[Token], place: int, at: int, verb: Verb, claim: Cla
     inner = between[:-1] if between and between[-1].text in (",", ":") else between
     if any(t.kind == QUOTE for t in inner):
         signs.append("across-quote")
-    if any(t.text in (",", ";") or is_dash(t) for t in inner):
+    lows = {t.low for t in inner}
+    pause, clause = "," in lows or ";" in lows, not words.BOUNDARIES.isdisjoint(lows)
+    if pause or not DASHES.isdisjoint(lows):
         signs.append("across-comma")
-    if any(t.low in words.BOUNDARIES for t in inner):
+    if clause:
         signs.append("across-clause")
     if between and between[0].low == "that" and nearer:
         signs.append("that-clause")
-    if nearer and not any(t.text in (",", ";") or t.low in words.BOUNDARIES for t in inner):
+    if nearer and not pause and not clause:
         signs.append(f"holds-nearer/{verb.kind}")
     if verb.cues > 100 and gap <= 1:
         signs.append("common-and-close")

@@ -18,13 +18,7 @@ from articles.engine.extraction.credits import article_credit
 from articles.engine.extraction.findings import Extraction, Quotation
 from articles.engine.extraction.indirect import MOST, Reading, found_in, readings, widened
 from articles.engine.extraction.marks import Stretch, stretches
-from articles.engine.extraction.sentences import (
-    QUOTE,
-    Sentence,
-    body_sentences,
-    headline,
-    without_capitals_of_sentences,
-)
+from articles.engine.extraction.sentences import QUOTE, Sentence, headline, without_capitals_of_sentences
 
 Span = tuple[int, int]
 #: By themselves only those reports are handed on that are likelier than not to be one. Three in four of these have the
@@ -84,8 +78,7 @@ def read_again(text: str, labelled: Sequence[Paragraph]) -> tuple[tuple[Stretch,
     """What stands between marks in the body, and the body's sentences."""
     body = [p for p in labelled if p.label is Label.BODY]
     quoted = stretches(text, body)
-    body, near = read_with_care(len(text), body, quoted)
-    read = body_sentences(text, body, near)
+    read, _ = read_with_care(text, body, quoted)
     without_capitals_of_sentences(read)
     return quoted, read
 

@@ -58,7 +58,7 @@ def likelihood(
     if _is_nickname(text, sentence, place, stretch) or is_known_work(text[stretch.start : stretch.end]):
         return 0.0
     signs = signs_of(text, sentence, place, stretch, claim, confidence, times)
-    return 1.0 / (1.0 + math.exp(-SPEECH_BIAS - sum(SPEECH.get(sign, 0.0) for sign in signs)))
+    return 1.0 / (1.0 + math.exp(-SPEECH_BIAS - sum([SPEECH.get(sign, 0.0) for sign in signs])))
 
 
 def kind_of(text: str, sentence: Sentence, place: int, stretch: Stretch, speech: bool) -> Kind:
@@ -191,7 +191,7 @@ def _inner_signs(quoted: list[str], short: str) -> list[str]:
         signs.append(f"lower:{short}")
     else:
         signs.append("number")
-    if any(w.lower().replace("\u2019", "'") in words.SPEAKS for w in quoted):
+    if not words.SPEAKS.isdisjoint([w.lower().replace("\u2019", "'") for w in quoted]):
         signs.append(f"speaks:{short}")
     return signs
 
@@ -227,7 +227,7 @@ def _naming_signs(tokens: list[Token], place: int, few: str, titled: str) -> lis
     named = _named_before(tokens, place)
     if named is not None:
         signs.append(f"named:{named}:{titled}")
-    if any(t.low in works.WORKS for t in tokens[max(0, place - 5) : place]):
+    if not works.WORKS.isdisjoint([t.low for t in tokens[max(0, place - 5) : place]]):
         signs.append(f"work-near:{titled}:{few}")
     return signs
 
@@ -260,13 +260,16 @@ def _sentence_signs(sentence: Sentence, place: int, few: str) -> list[str]:
     before, after = _says(tokens, max(0, place - NEAR), place), _says(tokens, place + 1, place + NEAR)
     where = "start" if place == 0 else "end" if place >= len(tokens) - 2 else "middle"
     signs = [f"said:{'before' if before else ''}{'after' if after else ''}:{few}", f"place:{where}:{few}"]
-    if any(t.low in _PERSONS for t in tokens[max(0, place - 8) : place]):
+    if not _PERSONS.isdisjoint([t.low for t in tokens[max(0, place - 8) : place]]):
         signs.append(f"pronoun-before:{few}")
     return signs
 
 
 def _says(tokens: list[Token], begin: int, end: int) -> bool:
-    return any(t.low in VERBS and VERBS[t.low].kind == "saying" for t in tokens[begin:end])
+    return not _SAYING.isdisjoint([t.low for t in tokens[begin:end]])
+
+
+_SAYING = frozenset(low for low, verb in VERBS.items() if verb.kind == "saying")
 
 
 #: A verb of saying counts for the quoted words if it stands within so many tokens of them.

@@ -13,9 +13,10 @@ who (`attribution`).
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
+from itertools import islice
 
 from articles.engine.cleaning import Paragraph
 from articles.engine.extraction.single_marks import Pair, quotes_singly, single_pairs
@@ -147,13 +148,18 @@ def _double_pairs(text: str, start: int, end: int, goes_on: bool) -> list[Pair]:
 
 def _marks(text: str, start: int, end: int) -> list[tuple[int, str]]:
     """Every mark with its place, but those of tables."""
-    marks = [(m.start(), m.group()) for m in _MARK.finditer(text, start, end) if m.group()[0] != "<"]
+    marks = list(islice(_marks_between(text, start, end), TABLE_MARKS))
     if len(marks) < TABLE_MARKS:
         return marks
-    inside = bytearray(end - start)
-    for match in _TABLE.finditer(text, start, end):
-        inside[match.start() - start : match.end() - start] = b"\1" * len(match.group())
-    return [(at, mark) for at, mark in marks if not inside[at - start]]
+    marks.clear()
+    for table in _TABLE.finditer(text, start, end):
+        marks += _marks_between(text, start, table.start())
+        start = table.end()
+    return [*marks, *_marks_between(text, start, end)]
+
+
+def _marks_between(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
+    return ((m.start(), m[0]) for m in _MARK.finditer(text, start, end) if m[0][0] != "<")
 
 
 def _pairs(text: str, marks: list[tuple[int, str]], start: int, end: int, goes_on: bool) -> list[Pair]:
@@ -161,9 +167,9 @@ def _pairs(text: str, marks: list[tuple[int, str]], start: int, end: int, goes_o
     pairs: list[Pair] = []
     inner: list[Pair] = []
     stack: list[_Open] = []
-    last_straight = max((at for at, mark in marks if mark in _STRAIGHT), default=-1)
+    straight = [at for at, mark in marks if mark in _STRAIGHT]
     for number, (at, mark) in enumerate(marks):
-        if _is_measure(text, at, mark, start, bool(stack)):
+        if straight and _is_measure(text, at, mark, start, bool(stack)):
             continue
         side = _side(text, at, mark, start, end, stack)
         if side is _Side.CLOSES:
@@ -174,7 +180,7 @@ def _pairs(text: str, marks: list[tuple[int, str]], start: int, end: int, goes_o
         elif stack and mark in _STRAIGHT and stack[-1].mark in _STRAIGHT:
             # A straight mark that can only open, with one open: the first was never closed, if a partner is yet to
             # come.
-            if last_straight > at:
+            if straight[-1] > at:
                 _leave_open(pairs, inner, stack, at)
                 stack.append(_Open(at + len(mark), at, mark))
             else:
@@ -241,6 +247,10 @@ def _is_measure(text: str, at: int, mark: str, start: int, within: bool) -> bool
 
 def _side(text: str, at: int, mark: str, start: int, end: int, stack: list[_Open]) -> _Side:
     """Does this mark open or close? Told by the mark, then by its neighbours, then by what is open."""
+    if mark == _LEFT_CURLY and not stack:
+        return _Side.OPENS
+    if mark == _RIGHT_CURLY and stack:
+        return _Side.CLOSES
     if mark in _OPENING:
         return _Side.OPENS if not (stack and stack[-1].mark == "\u00bb") else _Side.CLOSES
     if mark in _CLOSING and not _german_guillemets(text, at, stack, end):
@@ -249,12 +259,12 @@ def _side(text: str, at: int, mark: str, start: int, end: int, stack: list[_Open
     after = text[at + len(mark)] if at + len(mark) < end else " "
     can_open = not after.isspace() and (before.isspace() or before in _BRACKETS or not before.isalnum() or not stack)
     can_close = not before.isspace()
-    if mark in (_RIGHT_CURLY, _LEFT_CURLY, "``") and stack and stack[-1].mark == _GERMAN:
-        return _Side.CLOSES
-    if mark == _LEFT_CURLY or mark == "``":
-        return _Side.CLOSES if stack and can_close and not _opens_by_space(before, after) else _Side.OPENS
+    if mark in (_LEFT_CURLY, "``"):
+        if stack and (stack[-1].mark == _GERMAN or (can_close and not _opens_by_space(before, after))):
+            return _Side.CLOSES
+        return _Side.OPENS
     if mark == _RIGHT_CURLY:
-        return _Side.OPENS if not stack and _opens_by_space(before, after) else _Side.CLOSES
+        return _Side.OPENS if _opens_by_space(before, after) else _Side.CLOSES
     if not stack:
         return _Side.OPENS if can_open and not (after in ",.;:!?" and can_close) else _Side.CLOSES
     return _Side.OPENS if _opens_by_space(before, after) and after.isalnum() and before.isspace() else _Side.CLOSES

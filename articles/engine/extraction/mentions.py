@@ -136,7 +136,7 @@ def name_runs(tokens: list[Token], begin: int, stop: int) -> list[tuple[int, int
     """Runs of capitalised words, with the small words that names contain."""
     runs: list[tuple[int, int]] = []
     taken = begin
-    capitalised = [k for k in range(begin, stop) if is_name(tokens[k])]
+    capitalised = [k for k in range(begin, stop) if tokens[k].kind == NAME and is_name(tokens[k])]
     for at in capitalised:
         if at < taken:
             continue

@@ -30,27 +30,23 @@ def occasions(
 ) -> list[str | None]:
     """For each quotation in the text, the phrase that says where or when it was said."""
     place = {id(s): k for k, s in enumerate(sentences)}
-    narrated: tuple[str, str] | None = None
+    narrated = _Narrated(text, sentences)
     carried: tuple[str, str, int] | None = None
     found: list[str | None] = []
-    at = 0
     for claim, speaker in zip(claims, speakers, strict=True):
         if claim is None or speaker is None:
             found.append(None)
             continue
-        here = place[id(claim.sentence)]
+        narrated.come_to(place[id(claim.sentence)])
         who = speaker.name or ""
-        while at <= here:
-            narrated = _narrated(text, sentences[at], narrated)
-            at += 1
         own = occasion_in(text, claim.sentence, claim)
         if own is not None:
             carried = (who, own, claim.sentence.paragraph)
         elif carried is not None and carried[0] == who and _goes_on(claim, carried[2]):
             own = carried[1]
             carried = (who, own, claim.sentence.paragraph)
-        elif narrated is not None and who and _same(narrated[1], who):
-            own = narrated[0]
+        elif who:
+            own = narrated.occasion_of(who)
         found.append(own)
     return found
 
@@ -224,29 +220,52 @@ def _printed(text: str, tokens: list[Token], begin: int, end: int) -> str:
     return " ".join(text[tokens[begin].start : tokens[end - 1].end].split())
 
 
+#: What was announced so many sentences above is over: more than any article measured has.
+FAR_ABOVE = 400
 #: So many verbs of saying of one sentence are tried; in the articles measured no later one announced an occasion.
 VERBS_NARRATING = 6
 
 
-def _narrated(text: str, sentence: Sentence, before: tuple[str, str] | None) -> tuple[str, str] | None:
-    """An occasion announced by a sentence without quotation, with the name of who spoke there; "elsewhere" ends it."""
-    if sentence.tokens and sentence.tokens[0].low in (
-        "elsewhere",
-        "earlier",
-        "later",
-        "separately",
-        "meanwhile",
-        "previously",
-    ):
-        return None
-    if sentence.quotes:
-        return before
+class _Narrated:
+    """The occasion that was last announced by a sentence without quotation; "elsewhere" ends it.
+
+    Sentences are read only where somebody asks, from the last one upwards, and none twice.
+    """
+
+    def __init__(self, text: str, sentences: Sequence[Sentence]) -> None:
+        self.text = text
+        self.sentences = sentences
+        self.reached = self.read = -1
+        self.last: tuple[str, str] | None = None
+
+    def come_to(self, place: int) -> None:
+        """The reader of the article has reached this sentence."""
+        self.reached = max(self.reached, place)
+
+    def occasion_of(self, who: str) -> str | None:
+        """The occasion, if it was announced for this speaker."""
+        if self.reached - self.read > FAR_ABOVE:
+            self.read, self.last = self.reached - FAR_ABOVE, None
+        for place in range(self.reached, self.read, -1):
+            sentence = self.sentences[place]
+            moved = bool(sentence.tokens) and sentence.tokens[0].low in _ELSEWHERE
+            announced = None if moved or sentence.quotes else _announced(self.text, sentence)
+            if moved or announced is not None:
+                self.last = announced
+                break
+        self.read = self.reached
+        return self.last[0] if self.last is not None and _same(self.last[1], who) else None
+
+
+_ELSEWHERE = frozenset({"elsewhere", "earlier", "later", "separately", "meanwhile", "previously"})
+
+
+def _announced(text: str, sentence: Sentence) -> tuple[str, str] | None:
+    """The occasion that a sentence without quotation announces, with the name of who spoke there."""
     tokens = sentence.tokens
     looked_at = 0
     for at, token in enumerate(tokens):
-        verb = VERBS.get(token.low)
-        speaks = token.low in scenes.TALKING or (verb is not None and verb.kind == "saying" and not verb.participle)
-        if not speaks or token.kind != LOWER:
+        if token.low not in _MAY_TALK or token.kind != LOWER:
             continue
         looked_at += 1
         if looked_at > VERBS_NARRATING:
@@ -257,8 +276,12 @@ def _narrated(text: str, sentence: Sentence, before: tuple[str, str] | None) -> 
         phrase = occasion_in(text, sentence, Claim(sentence, subject, at, ""))
         if phrase is not None and not _only_a_day(phrase):
             named = [t.low.removesuffix("'s") for t in tokens[subject.begin : subject.end] if t.kind == NAME]
-            return (phrase, named[-1]) if named else before
-    return before
+            return (phrase, named[-1]) if named else None
+    return None
+
+
+#: The verbs by which somebody is said to speak.
+_MAY_TALK = scenes.TALKING | {low for low, verb in VERBS.items() if verb.kind == "saying" and not verb.participle}
 
 
 def _only_a_day(phrase: str) -> bool:

@@ -9,8 +9,10 @@ Left to others: what the words of a sentence say about who spoke (`attribution`)
 """
 
 import re
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import NamedTuple
 
 from articles.engine.cleaning import Label, Paragraph
@@ -59,15 +61,22 @@ _TOKEN = re.compile(
 )
 #: Where no sentence ends for so many tokens, one is made to: the longest of 20,000 in the training articles has 139.
 LONGEST_SENTENCE = 160
+#: A sentence of fewer tokens takes as long to read as one of so many; on average an article's have seven or more.
+SHORTEST_SENTENCE = 10
 #: Where no more than this many words follow a quotation that ends in "?" or "!", its speaker is named within them.
 _SPEAKER_WITHIN = 8
 _ENDS = frozenset(".!?\u2026")
-_DASHES = frozenset({"-", "--", "---", "\N{EN DASH}", "\N{EM DASH}", "\N{HORIZONTAL BAR}"})
+DASHES = frozenset({"-", "--", "---", "\N{EN DASH}", "\N{EM DASH}", "\N{HORIZONTAL BAR}"})
 
 
-def sentences(text: str, paragraph: Paragraph, index: int, here: Sequence[tuple[int, Stretch]]) -> list[Sentence]:
-    """The sentences of one paragraph; `here` are the quoted stretches in it, each with its index in the article."""
-    tokens, quotes, may_end = _tokens(text, paragraph, here)
+def sentences(
+    text: str, paragraph: Paragraph, index: int, here: Sequence[tuple[int, Stretch]], most: int = sys.maxsize
+) -> list[Sentence]:
+    """The sentences of one paragraph; `here` are the quoted stretches in it, each with its index in the article.
+
+    Of a paragraph of more than `most` tokens the rest is left out.
+    """
+    tokens, quotes, may_end = _tokens(text, paragraph, here, most)
     cuts = _cuts(text, tokens, may_end)
     result: list[Sentence] = []
     waiting = list(quotes.items())[::-1]
@@ -95,12 +104,24 @@ def _cuts(text: str, tokens: list[Token], may_end: list[int]) -> list[int]:
     return cuts
 
 
-def body_sentences(text: str, body: Sequence[Paragraph], quoted: Sequence[Stretch]) -> list[Sentence]:
-    """The sentences of all paragraphs, each with the quoted stretches in it."""
+def body_sentences(
+    text: str, body: Sequence[Paragraph], quoted: Sequence[Stretch], most: int = sys.maxsize
+) -> list[Sentence]:
+    """The sentences of all paragraphs, each with the quoted stretches in it, as far as so many tokens go.
+
+    A sentence counts for `SHORTEST_SENTENCE` tokens at least.
+    """
     here: list[list[tuple[int, Stretch]]] = [[] for _ in body]
     for number, stretch in enumerate(quoted):
         here[stretch.paragraph].append((number, stretch))
-    return [sentence for k, paragraph in enumerate(body) for sentence in sentences(text, paragraph, k, here[k])]
+    result: list[Sentence] = []
+    for index, paragraph in enumerate(body):
+        for sentence in sentences(text, paragraph, index, here[index], most):
+            result.append(sentence)
+            most -= max(len(sentence.tokens), SHORTEST_SENTENCE)
+            if most <= 0:
+                return result
+    return result
 
 
 #: A headline longer than this (characters) is none.
@@ -139,28 +160,30 @@ _KEEPS_ITS_CAPITAL = words.NOT_NAMES | TITLES | words.ROLES
 
 
 def _tokens(
-    text: str, paragraph: Paragraph, here: Sequence[tuple[int, Stretch]]
+    text: str, paragraph: Paragraph, here: Sequence[tuple[int, Stretch]], most: int
 ) -> tuple[list[Token], dict[int, int], list[int]]:
-    """The tokens, the stretches by their places among them, and the places where a sentence may end."""
+    """The first tokens, the stretches by their places among them, and the places where a sentence may end."""
     tokens: list[Token] = []
     quotes: dict[int, int] = {}
     may_end: list[int] = []
     at = paragraph.start
     for number, stretch in here:
-        _add_words(tokens, may_end, text, at, stretch.left)
+        _add_words(tokens, may_end, text, at, stretch.left, most)
+        if len(tokens) >= most:
+            return tokens, quotes, may_end
         quotes[len(tokens)] = number
         may_end.append(len(tokens))
         tokens.append(Token(QUOTED, QUOTED, stretch.left, stretch.right, QUOTE))
         at = stretch.right
-    _add_words(tokens, may_end, text, at, paragraph.end)
+    _add_words(tokens, may_end, text, at, paragraph.end, most)
     return tokens, quotes, may_end
 
 
-def _add_words(tokens: list[Token], may_end: list[int], text: str, start: int, end: int) -> None:
+def _add_words(tokens: list[Token], may_end: list[int], text: str, start: int, end: int, most: int) -> None:
     """Cut one stretch of running words into tokens. The hottest loop of the extraction: hence the plain tuples."""
     new, append, forms = tuple.__new__, tokens.append, _forms
     taken = start
-    for match in _TOKEN.finditer(text, start, end):
+    for match in islice(_TOKEN.finditer(text, start, end), max(0, most - len(tokens))):
         at, stop = match.span(1)
         if at < taken:
             continue  # the full stop of an abbreviation, taken already
@@ -277,4 +300,4 @@ def _only_attribution(tokens: list[Token], begin: int) -> bool:
 
 
 def is_dash(token: Token) -> bool:
-    return token.text in _DASHES
+    return token.text in DASHES

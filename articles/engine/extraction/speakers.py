@@ -132,7 +132,7 @@ class _Memory:
 
     def _named_thing(self, tokens: list[Token], namings: dict[int, Naming]) -> None:
         """ "Donald Trump's campaign is defending": what "it" means next."""
-        if not any(token.low in words.THINGS for token in tokens[:16]):
+        if words.THINGS.isdisjoint([token.low for token in tokens[:16]]):
             return
         subject = sentence_subject(tokens, len(tokens))
         if subject is None or tokens[subject.end - 1].low not in words.THINGS or tokens[subject.end - 1].kind != LOWER:

@@ -1,9 +1,19 @@
 """No quotation is lost of a text that has too many to read each with care."""
 
+from collections.abc import Sequence
+
 from articles.engine.cleaning import Label, Paragraph
 from articles.engine.extraction import find_quotations
-from articles.engine.extraction.attention import CAREFULLY, CHARACTERS_EACH, SKIMMED, read_with_care
-from articles.engine.extraction.marks import stretches
+from articles.engine.extraction.attention import (
+    CAREFULLY,
+    CHARACTERS_A_TOKEN,
+    CHARACTERS_EACH,
+    SKIMMED,
+    TOKENS,
+    read_with_care,
+)
+from articles.engine.extraction.marks import Stretch, stretches
+from articles.engine.extraction.sentences import Sentence
 
 SAID = "\u201cWe have seen it all with our own eyes,\u201d Lavrov said.\n\n"
 
@@ -21,20 +31,29 @@ def test_few_words_that_were_skimmed_are_set_aside() -> None:
     assert [q.rule for q in found.set_aside] == ["skimmed", "skimmed"]
 
 
-def test_one_long_paragraph_is_read_as_far_as_the_last_quotation_that_gets_care() -> None:
-    text = SAID.strip() * (CAREFULLY + 5)
+def careful(text: str) -> tuple[list[Sentence], Sequence[Stretch]]:
     body = [Paragraph(0, len(text), Label.BODY, "")]
-    found = stretches(text, body)
-    (near,), careful = read_with_care(0, body, found)
-    assert (len(careful), near.end) == (CAREFULLY, careful[-1].right)
+    return read_with_care(text, body, stretches(text, body))
+
+
+def test_one_long_paragraph_is_read_as_far_as_the_last_quotation_that_gets_care() -> None:
+    read, near = careful(SAID.strip() * (CAREFULLY + 5))
+    assert (len(near), read[-1].tokens[-1].end) == (CAREFULLY, near[-1].right)
 
 
 def test_a_long_book_gets_more_care_than_a_short_text() -> None:
-    text = SAID * 3_000
-    found = stretches(text, [Paragraph(0, len(text), Label.BODY, "")])
-    body = [Paragraph(0, len(text), Label.BODY, "")]
-    assert len(read_with_care(2_000 * CHARACTERS_EACH, body, found)[1]) == 2_000
-    assert read_with_care(3_000 * CHARACTERS_EACH, body, found) == (body, found)
+    blank = " " * CHARACTERS_EACH
+    assert len(careful(SAID * 2_000 + blank * 1_000)[1]) == 2_000 * len(SAID) // CHARACTERS_EACH + 1_000
+    assert len(careful(SAID * 2_000 + blank * 2_000)[1]) == 2_000
+
+
+def test_a_text_of_single_signs_is_read_as_far_as_so_many_go() -> None:
+    said = f"{SAID} He added that it was “good”. "
+    text = said + "1, 2. (3) " * TOKENS + said
+    read, near = careful(text)
+    assert TOKENS < sum(len(sentence.tokens) for sentence in read) < len(text) / CHARACTERS_A_TOKEN
+    assert len(near) == 2
+    assert [q.rule for q in find_quotations(text).quotations[2:]] == ["skimmed"]
 
 
 def test_rows_of_a_table_and_a_rule_of_marks_quote_nobody() -> None:

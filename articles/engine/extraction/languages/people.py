@@ -19,6 +19,8 @@ from articles.engine.names import Gender, gender_of_surname
 
 #: A pronoun means somebody named in the last so many sentences.
 REMEMBERED = 8
+#: An office means somebody named with it in the last so many: more than any article measured has.
+OFFICES_REMEMBERED = 400
 
 
 @dataclass(slots=True, eq=False)
@@ -83,7 +85,7 @@ class People:
         end = at + 1
         while end < len(tokens) and end - at < 5:
             token = tokens[end]
-            particle = language.leads_to_surname(tokens[end : end + 3])
+            particle = leads_to_surname(tokens[end : end + 3], language)
             if not particle and (token.kind != NAME or language.is_role(token.low)):
                 break
             end += 1
@@ -154,7 +156,7 @@ class People:
         wanted = tuple(word for word in words if self.language.is_role(word))
         if not wanted:
             return None
-        for k in range(number, -1, -1):
+        for k in range(number, max(-1, number - OFFICES_REMEMBERED), -1):
             for _, who in self.named[k]:
                 if any(role.endswith(wanted) for role in who.roles):
                     return who.name
@@ -192,6 +194,12 @@ def is_proper(tokens: list[Token], begin: int, at: int, language: Language) -> b
     if not language.nouns_are_capitalised:
         return at == begin and not token.text.isupper() and not capital(tokens, at + 1)
     return at == begin or language.is_role(tokens[at - 1].low)
+
+
+def leads_to_surname(tokens: Sequence[Token], language: Language) -> bool:
+    """Do one or two particles and a surname begin here: "von der Leyen"?"""
+    after = next((k for k, token in enumerate(tokens) if token.low not in language.particles), 0)
+    return bool(after) and tokens[after].kind == NAME
 
 
 def capital(tokens: list[Token], at: int) -> bool:

@@ -14,7 +14,7 @@ from dataclasses import replace
 from articles.engine.extraction.attribution import Attribution
 from articles.engine.extraction.claims import Claim
 from articles.engine.extraction.kinds import Kind
-from articles.engine.extraction.languages.people import People, is_proper
+from articles.engine.extraction.languages.people import People, is_proper, leads_to_surname
 from articles.engine.extraction.languages.table import Language
 from articles.engine.extraction.marks import Stretch
 from articles.engine.extraction.mentions import Subject
@@ -210,7 +210,7 @@ def _goes_on(tokens: list[Token], begin: int, at: int, named: bool, language: La
     token, low = tokens[at], tokens[at].low
     if token.kind not in (LOWER, NAME) or low in language.verbs or (low in language.pronouns and low != "sie"):
         return False
-    if at > begin and language.leads_to_surname(tokens[at : at + 3]):
+    if at > begin and leads_to_surname(tokens[at : at + 3], language):
         return True
     if named:
         return token.kind == NAME

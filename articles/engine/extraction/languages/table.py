@@ -8,10 +8,9 @@ Left to others: the words themselves (`german`, `russian`).
 """
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from articles.engine.extraction.sentences import NAME, Token
 from articles.engine.names import Gender
 
 
@@ -63,8 +62,3 @@ class Language:
 
     def is_role(self, low: str) -> bool:
         return low in self.roles or (bool(self.role_endings) and low.endswith(self.role_endings))
-
-    def leads_to_surname(self, tokens: Sequence[Token]) -> bool:
-        """Do one or two particles and a surname begin here: "von der Leyen"?"""
-        after = next((k for k, token in enumerate(tokens) if token.low not in self.particles), 0)
-        return bool(after) and tokens[after].kind == NAME
