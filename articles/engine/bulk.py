@@ -36,6 +36,7 @@ from articles.engine.matching import (
     LEAST_WEIGHT,
     MATCH,
     SHORT,
+    TOGETHER,
     is_formula,
 )
 from articles.engine.passages import (
@@ -543,7 +544,9 @@ def _least(columns: Columns, a: Numbers, b: Numbers) -> Reals:
     share = np.where(known & same, LEAST_OF_SAME_SPEAKER, share)
     share = np.where(known & ~same & (content <= SHORT), 2.0, share)
     words = np.minimum(columns.words[a], columns.words[b])
-    enough = (words >= FEWEST_WORDS) & (np.minimum(columns.weights[a], columns.weights[b]) >= LEAST_WEIGHT)
+    together = known & same & (np.abs(columns.days[a] - columns.days[b]) <= TOGETHER)
+    weighty = np.minimum(columns.weights[a], columns.weights[b]) >= LEAST_WEIGHT
+    enough = (words >= FEWEST_WORDS) & (together | weighty)
     least: Reals = np.where(enough, share, 2.0) * np.maximum(words, 1)
     return least
 

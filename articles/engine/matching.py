@@ -41,6 +41,9 @@ LEAST_SHARED_OF_SHORT = 0.84  # B-cubed F1 0.972 without it, 0.977 with it, on t
 # quotations (seed 102) lose 0.003 of B-cubed F1; these cost nothing.
 FEWEST_WORDS = 4
 LEAST_WEIGHT = 2  # a passage's length in weighted words: two common ones, or one that is rare
+# Said by one speaker within so many days, "they can take them, they can" is part of one statement, common as its words
+# are.
+TOGETHER = 3.0
 # The same few words said again weeks later, or by another speaker, are said anew, not printed again.
 FORMULA = 6  # content words; with fewer they may be
 FORMULA_DAYS = 20.0
@@ -127,7 +130,7 @@ def match(a: Passage, b: Passage, *, same_speaker: bool | None = None, days: flo
     if (len(a.code), a.code) > (len(b.code), b.code):
         likeness = match(b, a, same_speaker=same_speaker, days=days)
         return likeness and _swapped(likeness)
-    if not _may_match(a, b, same_speaker):
+    if not _may_match(a, b, same_speaker, days):
         return None
     signs = signs_of(a, b, same_speaker, days)
     score = chance(signs)
@@ -209,9 +212,10 @@ def least_shared(content: int, same_speaker: bool | None) -> float:
     return LEAST_SHARED_OF_SHORT if content <= SHORT else LEAST_SHARED
 
 
-def says_enough(words: int, weight: int) -> bool:
+def says_enough(words: int, weight: int, same_speaker: bool | None, days: float | None) -> bool:
     """Can a passage of so many words, and so many weighted ones, be told from what anybody says?"""
-    return words >= FEWEST_WORDS and weight >= LEAST_WEIGHT
+    together = same_speaker is True and days is not None and abs(days) <= TOGETHER
+    return words >= FEWEST_WORDS and (together or weight >= LEAST_WEIGHT)
 
 
 def refusal(a: Passage, b: Passage, *, same_speaker: bool | None = None, days: float | None = None) -> str | None:
@@ -220,7 +224,7 @@ def refusal(a: Passage, b: Passage, *, same_speaker: bool | None = None, days: f
         return None
     shorter = min(a, b, key=lambda passage: len(passage.code))
     content = min(len(a.content), len(b.content))
-    if not says_enough(len(shorter.code), min(len(a.weighted), len(b.weighted))):
+    if not says_enough(len(shorter.code), min(len(a.weighted), len(b.weighted)), same_speaker, days):
         return "the shorter says too little to be told from what anybody says"
     least = least_shared(content, same_speaker)
     if least > 1:
@@ -234,16 +238,16 @@ def refusal(a: Passage, b: Passage, *, same_speaker: bool | None = None, days: f
 
 def is_formula(passage: Passage, same_speaker: bool | None, days: float | None) -> bool:
     """Are the same words in another print no printing of these: too few, and of another speaker, or weeks apart?"""
-    if not says_enough(len(passage.code), len(passage.weighted)):
+    if not says_enough(len(passage.code), len(passage.weighted), same_speaker, days):
         return True
     if len(passage.content) >= FORMULA:
         return False
     return same_speaker is False or (days is not None and abs(days) > FORMULA_DAYS)
 
 
-def _may_match(a: Passage, b: Passage, same_speaker: bool | None) -> bool:
+def _may_match(a: Passage, b: Passage, same_speaker: bool | None, days: float | None) -> bool:
     """`a` is the shorter."""
-    if not says_enough(len(a.code), min(len(a.weighted), len(b.weighted))):
+    if not says_enough(len(a.code), min(len(a.weighted), len(b.weighted)), same_speaker, days):
         return False
     least = least_shared(min(len(a.content), len(b.content)), same_speaker)
     return least <= 1 and LCSseq.similarity(a.code, b.code) >= least * len(a.code)

@@ -22,8 +22,8 @@ TASS_4 = "We noted tactical successes when a couple of cities were recaptured in
 CAT = "It looks like a cat that wants to eat a fish but doesn\u2019t want to wet its feet."  # TASS via OffGuardian
 
 
-def likeness(a: str, b: str, *, same_speaker: bool | None = None) -> Likeness | None:
-    return match(read_passage(a), read_passage(b), same_speaker=same_speaker)
+def likeness(a: str, b: str, *, same_speaker: bool | None = None, days: float | None = None) -> Likeness | None:
+    return match(read_passage(a), read_passage(b), same_speaker=same_speaker, days=days)
 
 
 @pytest.mark.parametrize(
@@ -71,6 +71,14 @@ def test_a_formula_of_nobody_known_does_not_match() -> None:
 def test_a_formula_of_two_speakers_does_not_match() -> None:
     next_one = "the next president of the United States"
     assert likeness(next_one, next_one, same_speaker=False) is None
+
+
+def test_common_words_are_a_part_of_what_one_speaker_said_that_day() -> None:
+    said, part = "They can take them, they can take them and wrap them around their finger.", "They can take them"
+    assert likeness(said, part, same_speaker=True, days=0.2)
+    assert likeness(said, part, same_speaker=True, days=9.0) is None
+    assert likeness(said, part, same_speaker=False, days=0.2) is None
+    assert likeness(said, part) is None
 
 
 def test_weeks_between_make_a_short_fragment_less_likely() -> None:
