@@ -8,10 +8,10 @@
 `quality` generates a corpus, links it with and without speakers and days, and prints pairwise and B-cubed F1, how often
 the first printing and the wording copied from were found, quotes a second, processor seconds and peak memory. `peers`
 prints the same for other ways, those that are installed (``requirements.txt`` beside this file); figures of one machine
-mean little, the ratios do. `article` fills an *empty* database, links it with `relink`, then takes in articles of ten
-quotes and prints how long linking each took: p50, p95 and the number of queries. `agreement` takes all quotes in one
-article after another, and compares the lineages with those of all at once. Needs the labelled data beside the project;
-what is odd is asked in `bench_odd_linking`.
+mean little, the ratios do. `article` fills an empty database and links it with `relink`, or finds it filled
+(`filling`); then it takes in articles of ten quotes and prints how long linking each took: p50, p95 and the number of
+queries. `agreement` takes all quotes in one article after another, and compares the lineages with those of all at once.
+Needs the labelled data beside the project; what is odd is asked in `bench_odd_linking`.
 """
 
 import argparse
@@ -201,8 +201,18 @@ def chained(size: int, pairs: Iterable[tuple[int, int]]) -> list[int]:
 
 
 def article(quotes: int, seed: int, articles: int, workers: int) -> None:
-    """Time to link one article of ten quotes in a database that holds so many."""
-    opened()
+    """Time to link one article of ten quotes in a database that holds so many, or in one that `filling` has filled."""
+    if count := opened():
+        print(f"{count} quotes are there")
+        with tempfile.TemporaryDirectory() as folder:
+            _, rows = generated(Path(folder), 10 * articles, seed + 1)
+    else:
+        rows = filled(quotes, seed, articles, workers)
+    show_milliseconds(list(each_article(rows)))
+
+
+def filled(quotes: int, seed: int, articles: int, workers: int) -> list[Row]:
+    """Fill the database and link it with `relink`; the rows of so many articles more."""
     from articles.models import WordPair
     from articles.relinking import relink
 
@@ -214,12 +224,13 @@ def article(quotes: int, seed: int, articles: int, workers: int) -> None:
     wall, cpu = time.perf_counter() - start, processor_seconds() - used
     print(f"relink: {change.begun} lineages of {quotes} quotes in {wall:.0f} s, {cpu:.0f} s of processors")
     print(f"index: {WordPair.objects.count()} rows", flush=True)
-    show_milliseconds(list(each_article(rows[quotes:])))
+    return rows[quotes:]
 
 
 def agreement(quotes: int, seed: int, workers: int) -> None:
     """The lineages of quotes that come in article by article, against those of all at once."""
-    opened()
+    if opened():
+        sys.exit("The database is not empty; name an empty one in DATABASE_URL.")
     with tempfile.TemporaryDirectory() as folder:
         gold, rows = generated(Path(folder), quotes, seed)
         made = stored(rows)
@@ -245,8 +256,8 @@ def homes_of(made: Sequence[Any]) -> Iterator[tuple[int, int]]:
     return ((quote.pk, best[quote.pk][1]) for quote in made)
 
 
-def opened() -> None:
-    """The database that DATABASE_URL names, with its tables; it must be empty."""
+def opened() -> int:
+    """The database that DATABASE_URL names, with its tables; the number of quotes in it."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "provenance.settings")
     import django
 
@@ -256,8 +267,7 @@ def opened() -> None:
     from articles.models import Quote
 
     call_command("migrate", verbosity=0)
-    if Quote.objects.exists():
-        sys.exit("The database is not empty; name an empty one in DATABASE_URL.")
+    return Quote.objects.count()
 
 
 def show_milliseconds(taken: Sequence[tuple[float, float]]) -> None:
@@ -289,7 +299,7 @@ def stored(rows: Sequence[Row]) -> list[Any]:
                 outlet=outlets[group[0]["outlet"]],
                 original=b"",
                 text=text,
-                text_key=str(group[0]["id"]),
+                text_key=f"{group[0]['id']} of {time.time_ns()}",
                 published=datetime.fromisoformat(group[0]["date"]).replace(tzinfo=UTC),
                 precision="minute",
                 paragraphs=[[start - 1, end + len(SAID), "body", ""] for start, end in spans],
