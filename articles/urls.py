@@ -23,7 +23,7 @@ from articles.views.days import day, days
 from articles.views.feeds import lineage_feed, outlet_feed, search_feed, site_feed, speaker_feed
 from articles.views.home import home
 from articles.views.lineages import lineage
-from articles.views.outlets import changes, outlet, outlets, two_outlets
+from articles.views.outlets import changes, crediting, first, outlet, outlets, two_outlets
 from articles.views.pictures import lineage_picture, pair_picture
 from articles.views.retellings import retellings
 from articles.views.revisions import history, revision, revision_json, since, two_revisions
@@ -144,6 +144,8 @@ urlpatterns = [
     path("o/<text:slug>", outlet, name="outlet"),
     path("o/<text:slug>/", outlet),
     path("o/<text:slug>/changes/<text:kind>", changes, name="changes"),
+    path("o/<text:slug>/first", first, name="first"),
+    path("o/<text:slug>/crediting", crediting, name="crediting"),
     path("s/", speakers, name="speakers"),
     path("s.<table:form>", speakers, name="speakers_table"),
     path("s/<bare:slug>.<table:form>", speaker, name="speaker_table"),

@@ -60,15 +60,19 @@ class WordPairQuerySet(models.QuerySet["WordPair"]):
 
     def post_all(self, newest: Iterable[tuple[int, int, int]]) -> None:
         """Let the table hold exactly this: (key, rank, quote), the newest of each key, keys in order, however many."""
+        with connection.cursor() as cursor:
+            cursor.execute("DELETE FROM articles_wordpair")
+        self.append(newest)
+
+    def append(self, newest: Iterable[tuple[int, int, int]]) -> None:
+        """Write these, none of whose keys and ranks is there."""
         rows = ((place_of(key, rank), rank, quote) for key, rank, quote in newest)
         with connection.cursor() as cursor:
             if connection.vendor == "postgresql":
-                cursor.execute("DELETE FROM articles_wordpair")
                 with cursor.copy("COPY articles_wordpair (place, rank, quote_id) FROM STDIN") as copy:
                     while some := list(islice(rows, ROWS_AT_A_TIME)):
                         copy.write("".join([f"{place}\t{rank}\t{quote}\n" for place, rank, quote in some]))
             else:
-                cursor.execute("DELETE FROM articles_wordpair")
                 while some := list(islice(rows, ROWS_AT_A_TIME)):
                     cursor.executemany(_INSERT, some)
 

@@ -1,8 +1,9 @@
 """What did this outlet print?
 
 ``/a/2/us-led-strikes-on-isis-positions``: SANA's text paragraph by paragraph, exactly as it was taken in, with the
-quotations marked and led to their lineages, and what it tells without quotation marks underlined with dots. Menus,
-comments and "Check Also" are folded away with the rule that set them aside, not left out.
+quotations marked and led to their lineages, what others print instead noted in the margin, and what it tells without
+quotation marks underlined with dots. Menus, comments and "Check Also" are folded away with the rule that set them
+aside, not left out.
 
 While the quotations are being compared the page says so, and asks for that part of it again.
 
@@ -27,6 +28,7 @@ from articles.models import Article, IndirectQuote
 from .addresses import elsewhere
 from .heads import head_of_article
 from .keeping import while_unchanged
+from .margins import margins_of
 from .progress import progress_of
 from .quotes import Listed, listed, with_lineages
 
@@ -115,7 +117,7 @@ def _notes(found: Article) -> dict[str, Any]:
     """What the list of its quotations shows."""
     quotes = listed(list(with_lineages(found.quotes.select_related("speaker").order_by("start"))))
     halves = {each.quote.pk: each.number for each in quotes}
-    return {"article": found, "quotes": quotes, "halves": halves}
+    return {"article": found, "quotes": quotes, "margins": margins_of(found, quotes), "halves": halves}
 
 
 def parts_of(found: Article, quotes: Sequence[Listed], told: Sequence[IndirectQuote] = ()) -> list[Part]:

@@ -115,15 +115,15 @@ def _swaps(outlet: Outlet) -> tuple[Swap, ...]:
     rows = named.values_list("before", "after").annotate(times=Count("pk")).order_by("-times", "before", "after")
     counts: Counter[tuple[str, str]] = Counter()
     for before, after, times in rows[:SWAPS_READ]:
-        counts[_bare(before), _bare(after)] += times
+        counts[bare_name(before), bare_name(after)] += times
     commonest = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
     return tuple(Swap(before, after, times) for (before, after), times in commonest[:SWAPS])
 
 
-def _bare(name: str) -> str:
+def bare_name(name: str) -> str:
     """A name without the article before it.
 
-    >>> _bare("the Islamic State")
+    >>> bare_name("the Islamic State")
     'Islamic State'
     """
     first, _, rest = name.partition(" ")

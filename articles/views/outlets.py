@@ -2,7 +2,8 @@
 
 ``/o/`` lists them by name; ``/o/sana`` says how SANA's printings stand to the earliest ones seen, and lists the quotes
 it printed, newest first, each leading to the other printings of the same words. ``/o/sana/changes/name_swap`` lists
-the printings behind a figure, ``/o/sana..rt`` sets two outlets side by side with the quotations that both print.
+the printings behind a figure, ``/o/sana/first`` the quotations it was first to print, ``/o/sana/crediting?whom=TASS``
+those it has from TASS, ``/o/sana..rt`` sets two outlets side by side with the quotations that both print.
 
 Left to others: the figures (`articles.views.habits`), the lineage of a quote (`articles.views.quotes`), the pages of a
 list (`articles.views.paging`).
@@ -11,6 +12,7 @@ list (`articles.views.paging`).
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
@@ -21,6 +23,7 @@ from articles.engine.changes import KINDS
 from articles.engine.collation import wording_key
 from articles.models import Departure, Lineage, Outlet, Printing, Quote
 from articles.models.departure import SAME, label_of
+from articles.readers.decoding import storable
 
 from .addresses import elsewhere
 from .habits import UNCHANGED, habits_of, kinds_of_both
@@ -92,6 +95,29 @@ def changes(request: HttpRequest, slug: str, kind: str) -> HttpResponse:
         "page": page_of(rows, request.GET.get("after", "")),
     }
     return render(request, "articles/changes.html", context)
+
+
+@require_safe
+@while_unchanged
+def first(request: HttpRequest, slug: str) -> HttpResponse:
+    """A page of the quotations that an outlet was the first seen to print, and others printed after it."""
+    found = get_object_or_404(Outlet, slug=slug)
+    rows = Lineage.objects.filter(first__article__outlet=found, outlet_count__gt=1).with_first().order_by("-pk")
+    page = page_of(rows, request.GET.get("after", ""), by="code")
+    return render(request, "articles/first.html", {"outlet": found, "page": page})
+
+
+@require_safe
+@while_unchanged
+def crediting(request: HttpRequest, slug: str) -> HttpResponse:
+    """A page of the quotations in the articles of an outlet that name ``?whom=`` as their source."""
+    found, whom = get_object_or_404(Outlet, slug=slug), request.GET.get("whom", "")
+    if not whom or not storable(whom):
+        raise Http404("Nobody is named whom it credits.")
+    page = page_of(_printed(found).filter(article__credit=whom), request.GET.get("after", ""))
+    context = {"outlet": found, "whom": whom, "asked": urlencode({"whom": whom}), "page": page}
+    context["articles"] = by_article(page.rows)
+    return render(request, "articles/crediting.html", context)
 
 
 @dataclass(frozen=True, slots=True)

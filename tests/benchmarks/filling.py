@@ -18,6 +18,7 @@ import os
 import sys
 import tempfile
 import time
+from array import array
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
@@ -28,6 +29,7 @@ import django
 from django.db import transaction
 
 QUOTES_AT_A_TIME = 10_000  # stored in one transaction, some 5 seconds
+PAIRS_AT_A_TIME = 500_000
 LINEAGES_AT_A_TIME = 1000
 ROWS_AT_A_TIME = 20_000  # read from the other database at once
 
@@ -72,14 +74,14 @@ def opened(others: dict[str, str] | None = None) -> None:
 
 def fill(folder: Path, quotes: int, seed: int, workers: int = 1, *, minutes: float = 24 * 60) -> bool:
     """Go on filling; True when all is done."""
-    from articles.models import Quote, WordPair
+    from articles.models import Quote
 
     until = time.monotonic() + 60 * minutes
     rows, homes = corpus(folder, quotes, seed)
     if not pieces(rows, store, QUOTES_AT_A_TIME, Quote.objects.count(), until):
         return False
-    if not WordPair.objects.exists():
-        post_pairs(rows, workers)
+    if not post_pairs(rows, folder, workers, until):
+        return False
     families: defaultdict[int, list[int]] = defaultdict(list)
     numbers = Quote.objects.order_by("pk").values_list("pk", flat=True)
     for number, home in zip(numbers.iterator(), homes, strict=True):
@@ -121,18 +123,39 @@ def store(rows: Sequence[dict[str, Any]]) -> None:
     index_quotes(Quote.objects.filter(pk__range=(made[0], made[-1])).select_related("speaker", "article__outlet"))
 
 
-def post_pairs(rows: Sequence[dict[str, Any]], workers: int) -> None:
-    """The pairs of words by which relatives are found."""
-    from articles.engine import bulk
-    from articles.engine.aliases import STANDARD
+def post_pairs(rows: Sequence[dict[str, Any]], folder: Path, workers: int, until: float) -> bool:
+    """The pairs of words by which relatives are found; True when all are written."""
     from articles.models import Quote, WordPair
 
-    began = time.monotonic()
+    pairs = folder / "pairs.bin"
+    if not pairs.exists():
+        find_pairs(rows, pairs, workers)
+        return time.monotonic() <= until and post_pairs(rows, folder, workers, until)
     numbers = list(Quote.objects.order_by("pk").values_list("pk", flat=True))
+    found = array("q", pairs.read_bytes())
+    triples = range(0, len(found), 3)
+
+    def post(some: Sequence[int]) -> None:
+        WordPair.objects.append((found[at], found[at + 1], numbers[found[at + 2]]) for at in some)
+
+    return pieces(triples, post, PAIRS_AT_A_TIME, WordPair.objects.count(), until)
+
+
+def find_pairs(rows: Sequence[dict[str, Any]], pairs: Path, workers: int) -> None:
+    """Find them, and keep them in a file: of each its key, its rank and the place of the quotation, 8 bytes each."""
+    from articles.engine import bulk
+    from articles.engine.aliases import STANDARD
+
+    began = time.monotonic()
     wordings = bulk.read_wordings([bulk.Printed(row["text"]) for row in rows], workers=workers, aliases=STANDARD)
-    with transaction.atomic():
-        WordPair.objects.post_all((key, rank, numbers[place]) for key, rank, place in bulk.newest_of_keys(wordings))
-    print(f"post_pairs: {time.monotonic() - began:.0f} s", flush=True)
+    print(f"wordings: {time.monotonic() - began:.0f} s", flush=True)
+    found = array("q")
+    for triple in bulk.newest_of_keys(wordings):
+        found.extend(triple)
+    unfinished = pairs.with_suffix(".part")
+    unfinished.write_bytes(found.tobytes())
+    unfinished.rename(pairs)
+    print(f"pairs: {len(found) // 3}, {time.monotonic() - began:.0f} s", flush=True)
 
 
 def formed() -> int:

@@ -1,5 +1,6 @@
 """A reader takes a lineage along: copies what to cite, with JavaScript or not, and shows it in a page of their own."""
 
+import re
 from collections.abc import Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -34,6 +35,25 @@ def test_from_the_lineage_to_a_reference(open_page: Open, site: Site, scripted: 
         expect(page.locator("#share-heading")).to_be_focused()
     response = page.request.get(pinned.input_value())
     assert response.status == 200
+
+
+@pytest.mark.parametrize("scripted", [True, False])
+def test_from_a_misquote_to_the_change_and_a_reference_to_it(open_page: Open, site: Site, scripted: bool) -> None:
+    settle([site.lavrov])
+    page = open_page("/", java_script_enabled=scripted)
+    misquote = "they declared its goal in fighting exclusively ISIS and pledged to take any action"
+    page.get_by_role("searchbox").fill(misquote)
+    page.get_by_role("button", name="Find").click()
+    expect(page.get_by_role("heading", level=2)).to_contain_text("\u201cnot\u201d is missing here")
+    page.get_by_role("link", name="All printings, and what changed").click()
+    change = page.locator("#comparison .changes > li").first
+    expect(change).to_contain_text("Aside cut silently")
+    address = change.get_by_role("link", name="Permalink of change 1").get_attribute("href")
+    page.get_by_role("link", name="Cite, copy, embed or save these words").click()
+    expect(page.get_by_label("Wikipedia", exact=True)).to_have_value(re.compile(rf"url={site.url}/q/\w+/r1 "))
+    expect(page.get_by_label("BibTeX", exact=True)).to_have_value(re.compile("@online"))
+    page.goto(f"{site.url}{address}")
+    expect(page.locator(f"#{str(address).partition('#')[2]}")).to_contain_text("Aside cut silently")
 
 
 def test_a_button_copies_what_stands_in_its_box(open_page: Open, site: Site) -> None:

@@ -10,7 +10,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from articles.departing import note_all
 from articles.engine.aliases import STANDARD
-from articles.models import Lineage, Outlet
+from articles.models import Article, Lineage, Outlet
 from articles.views.habits import habits_of, kinds_of_both
 from tests.makers import SANA, TASS, make_article, make_lineage, make_quote
 
@@ -116,3 +116,19 @@ def test_the_number_of_queries_does_not_grow(
         printed(("OffGuardian", f"{TASS} {n}"), ("SANA", f"{SANA} {n}"))
     with django_assert_num_queries(QUERIES_OF_TWO):
         client.get("/o/offguardian..sana")
+
+
+def test_who_was_first_and_who_is_credited_lead_to_the_quotations(client: Client) -> None:
+    lineage = printed(("SANA", SANA), ("RT", SANA))
+    alone = printed(("SANA", "nobody else prints these words of his"))
+    Article.objects.filter(outlet__slug="sana").update(credit="TASS & others")
+    page = client.get("/o/sana").content.decode()
+    assert 'href="/o/sana/first">1</a>' in page
+    assert 'href="/o/sana/crediting?whom=TASS%20%26%20others"' in page
+    first = client.get("/o/sana/first").content.decode()
+    assert (lineage.code in first, alone.code in first) == (True, False)
+    credited = client.get("/o/sana/crediting?whom=TASS%20%26%20others").content.decode()
+    assert (lineage.code in credited, alone.code in credited) == (True, True)
+    assert "Of no quotation" in text_of(client, "/o/rt/first")
+    assert "names them" in text_of(client, "/o/rt/crediting?whom=TASS")
+    assert [client.get(f"/o/sana/crediting{asked}").status_code for asked in ("", "?whom=%00")] == [404, 404]

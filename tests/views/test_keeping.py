@@ -1,5 +1,6 @@
 """What was made a moment ago is not made again, and never shown when something has changed."""
 
+import gzip
 from collections.abc import Callable
 
 import pytest
@@ -55,6 +56,30 @@ def test_the_page_of_a_lineage_and_its_frame_are_made_once(
             kept = client.get(path)
         assert kept.content == made.content
         assert dict(kept.headers) == dict(made.headers)
+
+
+@pytest.mark.parametrize(
+    ("accepted", "packed"),
+    [
+        ("gzip, deflate, br", True),
+        ("br;q=1.0, gzip;q=0.8", True),
+        ("gzip;q=0", False),
+        ("br, gzip;q=0.0", False),
+        ("", False),
+        ("identity", False),
+    ],
+)
+def test_a_page_is_sent_compressed_to_who_takes_it(
+    client: Client, lavrov: Lineage, accepted: str, packed: bool
+) -> None:
+    plain = client.get("/o/sana")
+    assert "Accept-Encoding" in plain.headers["Vary"]
+    answer = client.get("/o/sana", headers={"Accept-Encoding": accepted})
+    assert (answer.headers.get("Content-Encoding") == "gzip") == packed
+    assert (gzip.decompress(answer.content) if packed else answer.content) == plain.content
+    assert answer.headers["Content-Length"] == str(len(answer.content))
+    again = {"If-None-Match": answer.headers["ETag"], "Accept-Encoding": accepted}
+    assert client.get("/o/sana", headers=again).status_code == 304
 
 
 def _article_comes_in() -> None:
