@@ -50,7 +50,8 @@ def _key(place: Place, before: str) -> SafeString:
 def told(line: Told) -> SafeString:
     """A sentence of the story: names in bold, what somebody printed as a quotation."""
     parts = [_part(part) for part in line.parts]
-    spaces = ["" if not number or part.text[:1] in (";", ",") else " " for number, part in enumerate(line.parts)]
+    joined = [not part.quoted and part.text[:1] in (";", ",") for part in line.parts]
+    spaces = ["" if not number or close else " " for number, close in enumerate(joined)]
     return format_html("{}.", format_html_join("", "{}{}", zip(spaces, parts, strict=True)))
 
 

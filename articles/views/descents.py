@@ -1,8 +1,9 @@
 """Who may have taken the words from whom, as a tree that can be read aloud and drawn?
 
-OffGuardian credits TASS, which was not seen: a hollow node, and under it OffGuardian, *shown*. Russia Insider's dots
-fit only OffGuardian's text: under it, *fits only this*, with the evidence. A wording that fits one of several sources
-stands under the likeliest and names them all.
+Lavrov spoke "in an interview with the Vesti.doc programme", which was not seen: a hollow node. OffGuardian credits
+TASS, not seen either: a hollow node under it, and under that OffGuardian, *shown*. Russia Insider's dots fit only
+OffGuardian's text: under it, *fits only this*, with the evidence. A wording that fits one of several sources stands
+under the likeliest and names them all.
 
 The same tree makes the nested list, which carries the meaning, and the drawing (`articles.views.drawing`). Left to
 others: the weighing of the evidence (`engine.descent`), the printings (`articles.views.printings`).
@@ -14,6 +15,8 @@ from dataclasses import dataclass, replace
 
 from articles.engine.collation import Collation
 from articles.engine.descent import Descent, Origin, descent
+from articles.engine.folding import fold
+from articles.models import Quote
 
 from .printings import Group, Names, Row
 
@@ -22,7 +25,7 @@ CERTAINTIES = {
     "one": "fits only this",
     "several": "fits one of {count}",
     "unknown": "not known",
-    "first": "earliest of its words seen",
+    "first": "earliest seen",
 }
 
 
@@ -39,7 +42,8 @@ class Node:
     """A wording, or (`group` None) a source that was not seen, with what may have been taken from it.
 
     `certainty` is how sure it is that it came from the node above, `sure` the same in words; `others` are further
-    sources it may have come from as well, by their wordings.
+    sources it may have come from as well, by their wordings. `told_by` is the printing that names the occasion, of the
+    node that stands for it.
     """
 
     name: Names
@@ -51,6 +55,7 @@ class Node:
     beside: Names | None = None
     others: tuple[int, ...] = ()
     apart: bool = False
+    told_by: Row | None = None
     children: tuple["Node", ...] = ()
 
     @property
@@ -89,7 +94,39 @@ def origins_of(
         if isinstance(name, str)
     ]
     apart = [Node(groups[at].names, groups[at], "", "", apart=True) for family in collation.families for at in family]
-    return Origins((*unseen, *roots, *apart), found.independent, found.outlets, len(collation.left_out))
+    return Origins(
+        _under_occasion((*unseen, *roots, *apart), rows), found.independent, found.outlets, len(collation.left_out)
+    )
+
+
+def _under_occasion(roots: Sequence[Node], rows: Sequence[Row]) -> tuple[Node, ...]:
+    """`roots`, with those that say where the words were said under a node of their own."""
+    told_by = next((row for row in rows if row.quote.occasion), None)
+    if told_by is None or len(rows) == 1:
+        return tuple(roots)
+    under = [node for node in roots if _says_so(node, told_by)]
+    if not under:
+        return tuple(roots)
+    occasion = Node(Names((told_by.quote.occasion,)), None, "", "", told_by=told_by, children=tuple(under))
+    return (occasion, *(node for node in roots if node not in under))
+
+
+def _says_so(node: Node, told_by: Row) -> bool:
+    """Does a printing of this text, or of one that credits this source, name the same occasion?
+
+    A text whose source is not known may well come from another one here: that it names the occasion says nothing.
+    """
+    if node.certainty == "unknown":
+        return False
+    groups = [node.group] if node.group else [child.group for child in node.children]
+    return any(_same_occasion(row.quote, told_by.quote) for group in groups if group for row in group.rows)
+
+
+def _same_occasion(one: Quote, other: Quote) -> bool:
+    """The same day, where both name it for certain, else the same words."""
+    if one.occasion and one.said_on and other.said_on:
+        return one.said_on == other.said_on
+    return fold(one.occasion) == fold(other.occasion)
 
 
 def _above(found: Descent) -> dict[int, int | str | None]:
@@ -115,7 +152,8 @@ def _way_up(above: Mapping[int, int | str | None], wording: int) -> Iterator[int
 
 def _node(origin: Origin, groups: Sequence[Group]) -> Node:
     sources = tuple(
-        Names((source.unseen,)) if source.wording is None else groups[source.wording].names for source in origin.sources
+        Names((source.unseen,)) if source.wording is None else _briefly(groups[source.wording].names)
+        for source in origin.sources
     )
     evidence = tuple(
         Evidence(name, source.reasons) for name, source in zip(sources, origin.sources, strict=True) if source.reasons
@@ -131,6 +169,11 @@ def _node(origin: Origin, groups: Sequence[Group]) -> Node:
         beside=None if origin.beside is None else groups[origin.beside].names,
         others=tuple(source.wording for source in origin.sources[1:] if source.wording is not None) if known else (),
     )
+
+
+def _briefly(names: Names) -> Names:
+    """The first of the names and how many more, for where several texts are named in one sentence."""
+    return Names(names.shown[:1], names.more + len(names.shown) - 1)
 
 
 def _grown(node: Node, below: Mapping[int | str | None, Sequence[int]], nodes: Mapping[int, Node]) -> Node:

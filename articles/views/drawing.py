@@ -2,8 +2,9 @@
 
 A lane for each wording, as in the list beside it: on the left the tree, a dot for a printing and a ring for what was
 not seen, joined by lines - solid where a credit shows it, dashed where it fits only this, dotted where it is one of
-several; on the right a bar on the axis of time, as wide as the date is uncertain. OffGuardian's bar is one day wide,
-SANA's, "about 17 November", five; Russia Insider's date is not known, and its lane says so.
+several, thin from where the words were said to whoever says so; on the right a bar on the axis of time, as wide as the
+date is uncertain. OffGuardian's bar is one day wide, SANA's, "about 17 November", five; Russia Insider's date is not
+known, and its lane says so. The bar of the day on which the words were said is hollow.
 
 Only numbers are made here: pixels for the tree, whose parts keep their size, and percentages for the axis, which takes
 the width there is. Left to others: the tree (`articles.views.descents`), how lines look (the style sheet).
@@ -12,20 +13,23 @@ the width there is. Left to others: the tree (`articles.views.descents`), how li
 import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 
 from .descents import Node, Origins
 
 # Pixels: the height of a lane, above the first, to the right for each level, left of the first.
-LANE, TOP, STEP, EDGE = 46, 8, 30, 14
+LANE, TOP, STEP, EDGE = 46, 8, 24, 14
 ARCS = 28  # pixels: room at the left for arcs, where something fits one of several
 DOT = 15  # pixels from the top of a lane to its dot
 CORNER = 14  # pixels above a dot where its line leaves the trunk
 LANES = 24  # more are in the list alone
+LETTERS = 24  # of a name; at a depth of four that ends within the narrowest phone's width, and the list has all of it
 AXIS_FROM, AXIS_TO = 2.0, 98.0  # percent of the width of the axis
 SHORTEST = 1.2  # percent: a minute must be seen too
 TICKS = 4
 DAY = 86400.0
+OCCASION = "Where it was said"
+SAID = "said"  # the line from there to whoever names it
 _STEPS = (1, 2, 7, 14, 30, 61, 91, 182, 365, 730, 1826, 3652)  # days between ticks
 
 
@@ -50,9 +54,12 @@ class Lane:
 
     @property
     def label(self) -> str:
-        """The first name, and how many more."""
-        more = len(self.node.name.shown) + self.node.name.more - 1
-        return f"{self.node.name.shown[0]} +{more}" if more else self.node.name.shown[0]
+        """The first name, and how many more; of an occasion that it is one, for in its own words it is long."""
+        if self.node.told_by:
+            return OCCASION
+        name, more = self.node.name.shown[0], len(self.node.name.shown) + self.node.name.more - 1
+        shown = name if len(name) <= LETTERS else name[:LETTERS].rstrip() + "\N{HORIZONTAL ELLIPSIS}"
+        return f"{shown} +{more}" if more else shown
 
     @property
     def text_x(self) -> int:
@@ -84,6 +91,11 @@ class Drawing:
     years: str
     height: int
     left_out: int
+
+    @property
+    def has_occasion(self) -> bool:
+        """Is a lane of it where the words were said?"""
+        return any(lane.node.told_by for lane in self.lanes)
 
     @property
     def axis_y(self) -> int:
@@ -122,7 +134,7 @@ class _Scale:
 
     @classmethod
     def of(cls, nodes: Iterable[Node]) -> "_Scale | _NoScale":
-        spans = [_span(node) for node in nodes if node.group]
+        spans = [_span(node) for node in nodes]
         known = [span for span in spans if math.isfinite(span[0]) and math.isfinite(span[1])]
         if not known:
             return _NoScale()
@@ -182,7 +194,10 @@ def _tick_label(day: datetime, step: int) -> str:
 
 
 def _span(node: Node) -> tuple[float, float]:
-    """When the first printing of the wording can have been printed."""
+    """When the first printing of the wording can have been printed, or the words were said."""
+    if node.told_by and node.told_by.quote.said_on:
+        start = datetime.combine(node.told_by.quote.said_on, time(), UTC).timestamp()
+        return start, start + DAY - 1
     if node.group is None:
         return -math.inf, math.inf
     spans = [row.article.printed_between for row in node.group.rows]
@@ -204,7 +219,8 @@ def _lines(lanes: Sequence[Lane]) -> Iterator[Line]:
         for lane in under:
             start = above.y + 6 if len(under) == 1 else lane.y - CORNER
             ring = ((above.x + lane.x) // 2, lane.y) if lane.node.beside else None
-            yield Line(_elbow(above.x, start, lane), lane.node.certainty, ring)
+            certainty = SAID if above.node.told_by else lane.node.certainty
+            yield Line(_elbow(above.x, start, lane), certainty, ring)
     for lane in lanes:
         for other in lane.node.others:
             if other in by_wording:

@@ -256,16 +256,33 @@ def _changed(
 ) -> tuple[Piece, ...]:
     """`text` cut where something changed; the pieces together are exactly `text`."""
     there = Mark.REMOVED if side == "a" else Mark.ADDED
-    pieces = []
+    pieces: list[Piece] = []
+    space = ""  # before a place where nothing stands: it is set behind the mark, which belongs to the word before it
     for words, change in segments(text, comparison, side):
         remark = remarks.get(change) if change else None
+        if space:
+            pieces.append(Piece(space))
+            space = ""
         if remark is None:
             pieces.append(Piece(words))
         elif remark.danger <= SLIGHT:
             pieces.append(Piece(words, Mark.SLIGHT, remark))
+        elif words:
+            pieces.append(Piece(words, there, remark))
         else:
-            pieces.append(Piece(words, there if words else Mark.CUT, remark))
-    return tuple(pieces)
+            space = _set_apart(pieces)
+            pieces.append(Piece("", Mark.CUT, remark))
+    return (*pieces, Piece(space)) if space else tuple(pieces)
+
+
+def _set_apart(pieces: list[Piece]) -> str:
+    """The space at the end of the last piece, which loses it, if that is plain text with words in it."""
+    last = pieces[-1] if pieces else None
+    if last is None or last.mark is not Mark.PLAIN or not last.text.strip():
+        return ""
+    bare = last.text.rstrip()
+    pieces[-1] = Piece(bare)
+    return last.text[len(bare) :]
 
 
 def _merged(left: str, right: str, comparison: Comparison, remarks: Mapping[Change, Remark]) -> Iterator[Piece]:

@@ -40,6 +40,11 @@ class Reading:
         """Is it what the base prints?"""
         return not self.label
 
+    @property
+    def repeated(self) -> bool:
+        """Are there more printings of it than outlets named?"""
+        return self.printings > len(self.names.shown)
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -144,11 +149,13 @@ def _pieces(
     for place in spans:
         if place.inside != inside:
             continue
-        if at < place.span.start:
-            yield Piece(text[at : place.span.start])
+        # The mark where others have words and this text has none belongs to the word before it.
+        begins = place.span.start if len(place.span) else at + len(text[at : place.span.start].rstrip())
+        if at < begins:
+            yield Piece(text[at:begins])
         parts = tuple(_pieces(text, spans, places, place.number, place.span.start, place.span.end))
         yield Piece(place.span.of(text), places[place.number - 1], parts)
-        at = place.span.end
+        at = place.span.end if len(place.span) else begins
     if at < end:
         yield Piece(text[at:end])
 

@@ -25,6 +25,7 @@ LINES = 7  # sentences told; the rest stands in the table of readings
 FEW_WORDS = 3  # that change the sense say nothing alone: "not" is told with the words around it
 AROUND = 3  # words on either side
 GRAVE = 4
+_LOOSE = " ,;:.\N{EN DASH}\N{EM DASH}"  # what a passage left out begins or ends with belongs to the sentence around it
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,7 +215,7 @@ def _sentence(fact: _Fact, base: Group) -> Iterator[Part]:
     yield who
     if change.kind.startswith("truncation."):
         verbs = _BEGINS_AFTER if change.kind.endswith("start") else _ENDS_BEFORE
-        yield from (Part(_verb(who, *verbs)), Part(fact.other, quoted=True))
+        yield from (Part(_verb(who, *verbs)), Part(fact.other.strip(_LOOSE), quoted=True))
     elif change.danger >= GRAVE and max(len(fact.words.split()), len(fact.other.split())) <= FEW_WORDS:
         yield from (Part(_verb(who, *_PRINTS)), Part(_with_words_around(theirs, change.b), quoted=True))
         yield from _where_base_has(base, _with_words_around(text, change.a))
@@ -255,4 +256,4 @@ def _with_words_around(text: str, span: Span) -> str:
     behind = list(re.finditer(r"\S+", text[span.end :]))[:AROUND]
     start = before[0].start() if before else span.start
     end = span.end + (behind[-1].end() if behind else 0)
-    return text[start:end].strip(" ,;")
+    return text[start:end].strip(_LOOSE)

@@ -68,6 +68,77 @@ def test_the_drawing_has_a_lane_for_each_node_and_a_line_to_each_below() -> None
     assert starts == sorted(starts)
 
 
+def said(row: Row, occasion: str, day: int | None = None) -> None:
+    row.quote.occasion = occasion
+    row.quote.said_on = DAY.date().replace(day=day) if day else None
+
+
+def test_what_names_the_occasion_stands_under_it() -> None:
+    printings = dated(rows(TASS, DOTS, "blows fell with care upon whoever could not push at an army"), 17, 18, 18)
+    said(printings[0], "in an interview on Tuesday", 17)
+    said(printings[2], "on air on 17 November", 17)
+    occasion = origins(printings).roots[0]
+    assert (occasion.seen, occasion.told_by) == (False, printings[0])
+    assert outline((occasion,)) == [
+        (
+            "in an interview on Tuesday",
+            "",
+            [("Outlet 1", "first", [("Outlet 2", "one", [])]), ("Outlet 3", "", [])],
+        )
+    ]
+
+
+def test_a_source_not_seen_stands_under_the_occasion_that_its_copies_name() -> None:
+    printings = dated(rows(TASS, DOTS), 17, 18)
+    printings[0].article.credit = "TASS"
+    said(printings[0], "in an interview")
+    assert outline(origins(printings).roots) == [
+        ("in an interview", "", [("TASS", "", [("Outlet 1", "shown", [("Outlet 2", "one", [])])])])
+    ]
+
+
+@pytest.mark.parametrize(
+    ("occasion", "day"),
+    [
+        pytest.param("", None, id="none is named"),
+        pytest.param("at a briefing", 12, id="another day"),
+        pytest.param("at a briefing", None, id="other words, and no day"),
+    ],
+)
+def test_what_names_no_occasion_or_another_one_stands_apart(occasion: str, day: int | None) -> None:
+    printings = dated(rows(TASS, "blows fell with care upon whoever could not push at an army"), 17, 18)
+    said(printings[0], "in an interview on Tuesday", 17)
+    said(printings[1], occasion, day)
+    assert [node.name.shown[0] for node in origins(printings).roots] == ["in an interview on Tuesday", "Outlet 2"]
+
+
+def test_of_one_printing_the_occasion_makes_no_drawing() -> None:
+    printings = rows(TASS)
+    said(printings[0], "in an interview on Tuesday", 17)
+    assert drawing_of(origins(printings)) is None
+
+
+def test_the_occasion_has_a_hollow_bar_on_its_day() -> None:
+    printings = dated(rows(TASS, DOTS), 18, 19)
+    said(printings[0], "in an interview on Tuesday", 17)
+    drawing = drawing_of(origins(printings))
+    assert drawing
+    assert drawing.has_occasion
+    occasion, first, _ = drawing.lanes
+    assert occasion.label == "Where it was said"
+    assert float(occasion.start.rstrip("%")) < float(first.start.rstrip("%"))
+    assert [line.certainty for line in drawing.lines] == ["said", "one"]
+
+
+def test_a_long_name_is_cut_in_the_drawing() -> None:
+    printings = rows(TASS, DOTS)
+    assert printings[0].outlet
+    printings[0].outlet.name = "A Newspaper with a Name that is Longer than Others"
+    drawing = drawing_of(origins(printings))
+    assert drawing
+    assert drawing.lanes[0].label == "A Newspaper with a Name\N{HORIZONTAL ELLIPSIS}"
+
+
 def test_several_under_one_hang_on_a_trunk() -> None:
     drawing = drawing_of(origins(dated(rows(TASS, DOTS, TASS.replace("capable", "able")), 17, 18, 18)))
     assert drawing

@@ -130,12 +130,22 @@ def test_hundreds_of_printings_make_a_page(client: Client) -> None:
     assert len(page) < 400_000
 
 
-def test_a_certain_day_stands_beside_the_occasion(client: Client) -> None:
+def test_the_story_begins_with_who_said_it_where_and_when(client: Client) -> None:
     quote = make_quote(TASS, occasion="on Tuesday")
     quote.said_on = date(2015, 11, 17)
     quote.save()
     page = client.get(make_lineage(quote).get_absolute_url()).content.decode()
-    assert '<bdi>on Tuesday</bdi> (<time datetime="2015-11-17">17 November 2015</time>)' in page
+    assert '<q dir="auto" lang="en">on Tuesday</q> (<time datetime="2015-11-17">17 November 2015</time>)' in page
+    story = strip_tags(page.partition('class="sources"')[2].partition("</p>")[0]).partition(">")[2]
+    assert story.startswith("Sergey Lavrov said this on Tuesday (17 November 2015), as OffGuardian puts it. The one")
+
+
+def test_the_sections_of_the_page_are_listed_at_its_top(client: Client, lavrov: Lineage) -> None:
+    page = client.get(lavrov.get_absolute_url()).content.decode()
+    contents = page.partition('<ul class="contents">')[2].partition("</ul>")[0]
+    anchors = re.findall(r'href="#([^"]+)"', contents)
+    assert anchors == ["words", "readings", "comparison", "descent"]
+    assert all(f'id="{anchor}"' in page for anchor in anchors)
 
 
 def test_the_page_compares_two_printings(client: Client, lavrov: Lineage) -> None:

@@ -30,6 +30,12 @@ def test_the_gravest_change_comes_first() -> None:
     assert (found.remarks[1].left, found.remarks[1].right) == ("Islamic State", "ISIS")
 
 
+def test_the_mark_of_a_cut_stands_at_the_word_before() -> None:
+    found = pair("spared those armed groups", "spared those groups")
+    assert [piece.text for piece in found.right.pieces] == ["spared those", "", " ", "groups"]
+    assert [piece.text for piece in found.left.pieces] == ["spared those ", "armed", " groups"]
+
+
 def test_punctuation_is_one_count_and_no_remark() -> None:
     found = pair("pressing the Syrian army,", "pressing the Syrian army.")
     assert found.remarks == ()

@@ -75,6 +75,18 @@ def test_letters_go_on_after_z() -> None:
     assert [letter_at(index) for index in (0, 25, 26)] == ["a", "z", "a1"]
 
 
+def test_the_mark_of_words_that_others_have_stands_at_the_word_before() -> None:
+    pieces = read("spared those groups", "spared those armed groups").pieces
+    assert [piece.text for piece in pieces] == ["spared those", "", " groups"]
+
+
+def test_how_many_printings_is_said_where_the_names_do_not_tell() -> None:
+    named = read(TASS, SANA, DOTS, SANA).places[1].readings
+    assert [reading.repeated for reading in named] == [False, False]
+    many = read(*[TASS] * 9, SANA).places[1].readings
+    assert [reading.repeated for reading in many] == [True, False]
+
+
 WORDS = st.lists(st.sampled_from("the army said it spared groups near towns ( ) ...".split()), max_size=14).map(
     " ".join
 )

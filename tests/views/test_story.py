@@ -39,6 +39,11 @@ def test_the_same_swap_in_two_places_is_told_once() -> None:
     assert line.places == (1, 2)
 
 
+def test_a_passage_left_out_is_quoted_without_the_marks_around_it() -> None:
+    (line,) = told(story(TASS, TASS[: TASS.index(", spared")]))
+    assert line.startswith("Outlet 2 ends before [spared those")
+
+
 def test_several_words_for_the_same_are_one_sentence() -> None:
     others = [TASS.replace("Islamic State", name) for name in ("ISIS", "Daesh")]
     assert told(story(TASS, *others, others[0])) == [
