@@ -163,7 +163,7 @@ def site(transactional_db: None, live_server: "LiveServer") -> Site:
         many=make_lineage(
             *(make_quote(WHOLE, outlet=f"Outlet {n % 2}") for n in range(6)),
             *(make_quote(f"{text} {n}", outlet=f"Outlet {n % 2}") for n in range(7) for text in (CUT, DOTS)),
-            *(make_quote(WHOLE.replace(f" {word} ", " other "), outlet=word) for word in WHOLE.split()[8:20]),
+            *(make_quote(WHOLE.replace(f" {word} ", " other "), outlet="Outlet 1") for word in WHOLE.split()[8:20]),
         ),
         article=article,
         waiting=make_quote(WHOLE, article=make_article(f"\u201c{WHOLE}\u201d he said.", waiting=True)).article,
