@@ -71,7 +71,7 @@ def try_documents(number: int) -> bool:
     failures: list[str] = []
     slowest: list[tuple[float, str, int]] = []
     tried = 0
-    for name, text in tqdm(documents(number), total=number, unit="document"):
+    for name, text in tqdm(documents(number), total=number, unit="document", disable=None):  # quiet in a pipe
         tried += 1
         seconds, wrong = trial(text)
         if seconds > NOISE:  # the collector of garbage may have come in between

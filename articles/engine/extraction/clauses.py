@@ -32,9 +32,7 @@ _BREAKS = words.PREPOSITIONS | words.CONJUNCTIONS | words.RELATIVES | words.AUXI
 
 def likelihood(signs: list[str], weights: Mapping[str, float]) -> float:
     """How likely what these signs speak for is (0 to 1)."""
-    total = weights.get("bias", 0.0)
-    for sign in signs:
-        total += weights.get(sign, 0.0)
+    total = sum([weights.get(sign, 0.0) for sign in signs], weights.get("bias", 0.0))
     return 1.0 / (1.0 + math.exp(-total)) if total > -30.0 else 0.0
 
 
@@ -94,7 +92,7 @@ def _by_ending(low: str) -> str:
 
 def verb_ahead(tokens: list[Token], begin: int, stop: int) -> bool:
     """Is there the verb of a clause between these places?"""
-    return any(is_finite(tokens[k]) for k in range(begin, min(stop, len(tokens))))
+    return any(map(is_finite, tokens[begin:stop]))
 
 
 def is_finite(token: Token) -> bool:
@@ -376,7 +374,7 @@ def _occasion(tokens: list[Token], begin: int) -> str:
 
 
 def _commas(tokens: list[Token], begin: int, end: int) -> int:
-    return min(3, sum(t.text == "," for t in tokens[begin:end]))
+    return min(3, [t.text for t in tokens[begin:end]].count(","))
 
 
 def _rest(tokens: list[Token], end: int) -> int:

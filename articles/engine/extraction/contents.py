@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from articles.engine.cleaning import Label, Paragraph
-from articles.engine.extraction.attention import read_with_care
+from articles.engine.extraction.attention import CHARACTERS_A_TOKEN_TOLD, read_with_care
 from articles.engine.extraction.cast import Cast
 from articles.engine.extraction.credits import article_credit
 from articles.engine.extraction.findings import Extraction, Quotation
@@ -75,10 +75,10 @@ def reported(text: str, found: Extraction) -> tuple[Content, ...]:
 
 
 def read_again(text: str, labelled: Sequence[Paragraph]) -> tuple[tuple[Stretch, ...], list[Sentence]]:
-    """What stands between marks in the body, and the body's sentences."""
+    """What stands between marks in the body, and the body's sentences, as far as there is time to look for reports."""
     body = [p for p in labelled if p.label is Label.BODY]
     quoted = stretches(text, body)
-    read, _ = read_with_care(text, body, quoted)
+    read, _ = read_with_care(text, body, quoted, CHARACTERS_A_TOKEN_TOLD)
     without_capitals_of_sentences(read)
     return quoted, read
 

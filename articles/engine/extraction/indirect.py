@@ -13,6 +13,7 @@ Left to others: quoted words (`attribution`), a report with quoted words in it a
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from operator import itemgetter
 
 from articles.engine.extraction.attribution import heaviest
 from articles.engine.extraction.cast import Cast
@@ -44,6 +45,9 @@ from articles.engine.extraction.speakers import Speaker, name_speakers
 #: A reading less likely than this is not taken: best F1 of whole contents on a fifth of the training articles, learnt
 #: without it.
 TAKEN_FROM = 0.25
+#: So many places of a sentence where a content may begin are followed to its end, the surest ones: of 12,000 sentences
+#: with any, of 924 articles, 13 have more, 17 at most.
+STARTS = 8
 #: A report that begins as surely as this takes in what is reported within it.
 OUTER_FROM = 0.5
 #: A content of fewer tokens behind "according to", its full stop among them, is no clause.
@@ -124,17 +128,10 @@ def readings(sentence: Sentence, least: float = TAKEN_FROM) -> list[Reading]:
 def possible(sentence: Sentence, least: float) -> Iterable[Reading]:
     """Every reading at least so likely: behind a cue, and before one."""
     tokens = sentence.tokens
-    for begin in range(1, len(tokens)):
-        if tokens[begin].kind == POINT:
-            continue
-        cue = anchor(tokens, begin, KNOWN)
-        if cue is None:
-            continue
-        sure = likelihood(start_signs(tokens, cue, begin), START)
-        if sure >= least:
-            end, there = _likeliest_end(tokens, cue, begin)
-            if sure * there >= least:
-                yield Reading(sentence, ((begin, end),), cue, "reported", sure * there, sure)
+    for sure, begin, cue in _starts(tokens, least):
+        end, there = _likeliest_end(tokens, cue, begin)
+        if sure * there >= least:
+            yield Reading(sentence, ((begin, end),), cue, "reported", sure * there, sure)
     opened = _according(tokens)
     if opened is not None:
         yield Reading(sentence, (opened,), 1, "according-to", ACCORDING, ACCORDING)
@@ -147,6 +144,19 @@ def possible(sentence: Sentence, least: float) -> Iterable[Reading]:
             yield Reading(
                 sentence, _before_tail(tokens, comma, cue, end), cue, "reported-before", sure, sure, (comma, end)
             )
+
+
+def _starts(tokens: list[Token], least: float) -> list[tuple[float, int, int]]:
+    """Where a content may begin behind a cue: how likely, the place, the cue; in order, the surest if they are many."""
+    found: list[tuple[float, int, int]] = []
+    for begin in range(1, len(tokens)):
+        cue = anchor(tokens, begin, KNOWN) if tokens[begin].kind != POINT else None
+        if cue is None:
+            continue
+        sure = likelihood(start_signs(tokens, cue, begin), START)
+        if sure >= least:
+            found.append((sure, begin, cue))
+    return found if len(found) <= STARTS else sorted(sorted(found)[-STARTS:], key=itemgetter(1))
 
 
 def _according(tokens: list[Token]) -> tuple[int, int] | None:

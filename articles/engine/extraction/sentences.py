@@ -212,7 +212,7 @@ class _Forms(dict[str, tuple[str, str, bool, bool]]):
             low = word.lower()
             kind = LOWER if first == low[0] else NAME
             low = low.replace("\u2019", "'")
-            shortened = low in words.ABBREVIATIONS or _abbreviated(low, kind)
+            shortened = low in words.ABBREVIATIONS or (not low[1:2].isalpha() and _abbreviated(low, kind))
         elif first.isdigit() or (first in _BEFORE_NUMBERS and len(word) > 1):
             kind = NUMBER
         else:

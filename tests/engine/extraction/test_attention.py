@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from articles.engine.cleaning import Label, Paragraph
-from articles.engine.extraction import find_quotations
+from articles.engine.extraction import attributions, find_quotations
 from articles.engine.extraction.attention import (
     CAREFULLY,
     CHARACTERS_A_TOKEN,
@@ -54,6 +54,17 @@ def test_a_text_of_single_signs_is_read_as_far_as_so_many_go() -> None:
     assert TOKENS < sum(len(sentence.tokens) for sentence in read) < len(text) / CHARACTERS_A_TOKEN
     assert len(near) == 2
     assert [q.rule for q in find_quotations(text).quotations[2:]] == ["skimmed"]
+
+
+def test_of_a_very_long_text_the_first_reports_are_found_and_no_quotation_is_lost() -> None:
+    told = "The minister said that it would last for many years, as had been agreed upon in Moscow on Tuesday.\n\n"
+    text = SAID + told * (TOKENS // 10) + SAID
+    found = find_quotations(text)
+    contents = attributions(text, found)
+    reports = [c.spans[0][0] for c in contents if c.quotation.type == "indirect"]
+    assert 0 < len(reports) < TOKENS // 10
+    assert max(reports) < len(text) / 2 + len(told)
+    assert [c.quotation.start for c in contents if c.quotation.type == "direct"] == [q.start for q in found.quotations]
 
 
 def test_rows_of_a_table_and_a_rule_of_marks_quote_nobody() -> None:
