@@ -13,6 +13,7 @@ Left to others: what a ruling does (`curation`), what rulings tell (`judging`), 
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from itertools import product
 from typing import Any
 
 from django.contrib.auth.models import User
@@ -117,7 +118,10 @@ def _weighed(matches: Sequence[Match] | QuerySet[Match]) -> list[tuple[float, Qu
 
 
 def _homes(quotes: Collection[int]) -> dict[int, Lineage]:
-    printings = Printing.objects.filter(quote__in=quotes).select_related("lineage__first__article")
+    """Where each of these quotes stands, with what tells how many would move and which was printed first."""
+    needed = ("quote", "lineage__printing_count", "lineage__first__start", "lineage__first__article__published",
+              "lineage__first__article__precision")  # fmt: skip
+    printings = Printing.objects.filter(quote__in=quotes).select_related("lineage__first__article").only(*needed)
     return {printing.quote_id: printing.lineage for printing in printings.order_by("pk")}
 
 
@@ -139,23 +143,37 @@ def _earlier(one: Lineage, other: Lineage) -> bool:
 
 def _conflicts(by: int) -> Iterator[Question]:
     """For each pair ruled different that sure matches join all the same: the weakest of these, to be ruled on."""
-    different = Ruling.objects.holding().filter(verdict=Ruling.Verdict.DIFFERENT).order_by("-pk")[:LOOKED_AT]
-    asked: set[tuple[int, int]] = set()
-    for ruling in different:
-        weakest = _between(ruling.a_id, ruling.b_id)
-        if weakest and (weakest.a_id, weakest.b_id) not in asked:
-            asked.add((weakest.a_id, weakest.b_id))
-            yield Question(weakest.a_id, weakest.b_id, weakest.score)
+    different = Ruling.objects.holding().filter(verdict=Ruling.Verdict.DIFFERENT).order_by("-pk")
+    pairs = list(different.values_list("a", "b")[:LOOKED_AT])
+    homes = _all_homes({quote for pair in pairs for quote in pair})
+    weakest = _weakest_between({lineage for lineages in homes.values() for lineage in lineages})
+    asked: set[Question] = set()
+    for a, b in pairs:
+        between = (weakest.get((one, other)) for one, other in product(homes[a], homes[b]))
+        found = min((each for each in between if each), key=lambda each: (each.score, each.a), default=None)
+        if found and found not in asked:
+            asked.add(found)
+            yield found
 
 
-def _between(a: int, b: int) -> Match | None:
-    """The weakest sure match, not ruled on, between what stands with `a` and what stands with `b`."""
-    with_a, with_b = (
-        Printing.objects.filter(lineage__in=Printing.objects.filter(quote=quote).values("lineage")).values("quote")
-        for quote in (a, b)
-    )
-    across = Q(a__in=with_a, b__in=with_b) | Q(a__in=with_b, b__in=with_a)
-    return _unruled().filter(across, score__gte=SURE).order_by("score", "pk").first()
+def _all_homes(quotes: Collection[int]) -> dict[int, list[int]]:
+    """The lineages in which each of these quotes stands."""
+    homes: dict[int, list[int]] = {quote: [] for quote in quotes}
+    for quote, lineage in Printing.objects.filter(quote__in=quotes).values_list("quote", "lineage"):
+        homes[quote].append(lineage)
+    return homes
+
+
+def _weakest_between(lineages: Collection[int]) -> dict[tuple[int, int], Question]:
+    """Of any two of these lineages, in either order, the weakest sure match between them on which nobody has ruled."""
+    across = _unruled().annotate(here=F("a__printings__lineage"), there=F("b__printings__lineage")).filter(
+        here__in=lineages, there__in=lineages, score__gte=SURE
+    )  # fmt: skip
+    rows = across.exclude(here=F("there")).order_by("-score", "-pk").values_list("here", "there", "a", "b", "score")
+    weakest: dict[tuple[int, int], Question] = {}
+    for here, there, a, b, score in rows:
+        weakest[here, there] = weakest[there, here] = Question(a, b, score)
+    return weakest
 
 
 def _audit() -> QuerySet[Match]:
