@@ -166,23 +166,24 @@ def formed() -> int:
 
 def form_lineages(families: Sequence[Sequence[int]]) -> None:
     """A lineage for each of these lists of quotations, which are in order of time, and how its printings differ."""
-    from articles.departing import note_all
+    from articles.departing import note_departures
     from articles.engine.aliases import STANDARD
     from articles.models import Lineage, Printing, Quote
 
-    light = Quote.objects.select_related("article").only("start", "end", "article__outlet", "article__published")
-    known = {quote.pk: quote for quote in light.filter(pk__in={number for those in families for number in those})}
+    light = ("text", "start", "end", "article__outlet", "article__published")
+    wanted = Quote.objects.select_related("article").only(*light)
+    known = wanted.in_bulk([number for those in families for number in those])
     lineages = Lineage.objects.begin_each([None] * len(families))
-    printings = []
+    printings = {}
     for lineage, numbers in zip(lineages, families, strict=True):
         quotes = [known[number] for number in numbers]
         lineage.first, lineage.printing_count = quotes[0], len(quotes)
         lineage.outlet_count = len({quote.article.outlet_id for quote in quotes})
         lineage.latest, lineage.stale = quotes[-1].article.published, False
-        printings += [Printing(lineage=lineage, quote=quote, start=0, end=quote.end - quote.start) for quote in quotes]
+        printings[lineage] = [Printing(lineage=lineage, quote=each, start=0, end=len(each.text)) for each in quotes]
     Lineage.objects.bulk_update(lineages, ["first", "printing_count", "outlet_count", "latest", "stale"], 400)
-    Printing.objects.bulk_create(printings, 2000)
-    note_all(lineages, STANDARD)
+    Printing.objects.bulk_create([printing for those in printings.values() for printing in those], 2000)
+    note_departures(printings, STANDARD)
 
 
 # --- copying ------------------------------------------------------------------------------------------------------
