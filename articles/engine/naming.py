@@ -110,7 +110,7 @@ def _end_cut(case: Case) -> Verdict:
 def _says_little_else(side: Side) -> bool:
     """Are these words a mere "no" or "I believe", whose loss changes what is left?"""
     content = set(side.spoken) - say.STOP - say.HEDGES - say.NEGATIONS
-    return (not content and (side.negations > 0 or _is_hedge(side))) or _is_bound(side)
+    return (not content and (side.negations > 0 or _is_hedge(side))) or _is_bound(side) or _is_hedging_phrase(side)
 
 
 def _is_bound(side: Side) -> bool:
@@ -189,7 +189,7 @@ def _same_number(case: Case) -> Verdict:
     """The same amount written out, in figures, with "%" or "percent"."""
     a, b = case.sides
     units = say.PERCENT | {"per", "cent"}
-    rest = [[key for key in side.spoken if say.value_of(key) is None and key not in units] for side in case.sides]
+    rest = [[key for key in side.spoken if say.amount_of(key) is None and key not in units] for side in case.sides]
     if _with_one(a) and rest[0] == rest[1]:
         return "typography.abbreviation", "the same number written in another way"
     if a.keys and b.keys and {*a.keys, *b.keys} <= units:
@@ -206,7 +206,8 @@ def _quantifier(case: Case) -> Verdict:
     amounts = (gone | new) & say.QUANTIFIERS
     if not amounts or max(len(a.words), len(b.words)) > FEW_WORDS + 1:
         return None
-    if len((gone | new) - say.QUANTIFIERS - say.STOP) > (1 if a.words and b.words else 0):
+    rest = {word for word in gone ^ new if not any(say.same_base(word, other) for other in gone ^ new if other != word)}
+    if len(rest - say.QUANTIFIERS - say.STOP - say.GLUE) > (1 if a.words and b.words else 0):
         return None
     if say.same_amount(gone, new):
         return "substitution", "the same amount in another word", 1
@@ -240,10 +241,15 @@ def _is_hedge(side: Side) -> bool:
     """Are these words of doubt, with hardly anything else said?"""
     if len(side.words) > HEDGE_WORDS:
         return False
-    if any(f" {phrase} " in side.phrase for phrase in say.HEDGING_PHRASES):
+    if _is_hedging_phrase(side):
         return True
     rest = set(side.spoken) - say.HEDGES - say.STOP
     return not say.HEDGES.isdisjoint(side.spoken) and len(rest) <= 1
+
+
+def _is_hedging_phrase(side: Side) -> bool:
+    """Is it "I would say" or "in our view" with little around it?"""
+    return len(side.words) <= HEDGE_WORDS and any(f" {phrase} " in side.phrase for phrase in say.HEDGING_PHRASES)
 
 
 def _antonym(case: Case) -> Verdict:

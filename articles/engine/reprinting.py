@@ -143,7 +143,11 @@ def misprint(case: Case) -> Verdict:
         return None
     if OSA.distance(one, other) != 1 or say.opposite(one, other) or say.regional(one, other):
         return None
-    if (say.same_base(one, other) and not say.same_ending(one, other)) or (say.value_of(one) and say.value_of(other)):
+    if (say.same_base(one, other) and not say.same_ending(one, other)) or (say.amount_of(one) and say.amount_of(other)):
+        return None
+    if (
+        say.is_negation(one) != say.is_negation(other) and {one, other} & say.GLUE
+    ):  # "keine L\u00f6sung", "eine L\u00f6sung"
         return None
     if {one, other} <= say.PROPER_NAMES | say.DATES:
         return None

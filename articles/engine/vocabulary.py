@@ -1,4 +1,4 @@
-"""Which English words matter when the wording of a quotation changes?
+"""Which words matter when the wording of a quotation changes?
 
 "and pledged not to take any action" without its "not" promises the opposite; "I would say sparing" without "I would
 say" is surer than the speaker was. The words that carry denial, doubt, amount, number, time and person are listed here,
@@ -9,14 +9,17 @@ as folded keys (`wording.key_of`)::
     >>> expanded("don't"), value_of("twenty"), value_of("1,000")
     (('do', 'not'), 20.0, 1000.0)
 
-The lists are English, since translations into English are what the product compares; words of other languages count as
-content. Names that mean the same are in `aliases`; what follows from a list being hit is decided in `changes`.
+The lists are English, since translations into English are what is mostly compared; German and Russian words of the same
+sorts are added from `foreign`, those of other languages count as content. Names that mean the same are in `aliases`;
+what follows from a list being hit is decided in `naming`.
 """
 
 import re
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
+
+from articles.engine import foreign
 
 
 def _set(words: str) -> frozenset[str]:
@@ -35,14 +38,17 @@ STOP = _set("""
 HINGES = _set("but because although though whereas while when where if unless until than who which whom whose")
 # Dropping or adding one of these changes the sound of a sentence, hardly its sense.
 GLUE = ARTICLES | _set("that and then also so well of in to for on at by as is are was were be been this these those")
+GLUE |= foreign.GLUE
 
 NEGATIONS = _set("not no never none nobody nothing neither nor nowhere without cannot hardly barely scarcely")
+NEGATIONS |= foreign.NEGATIONS
 # Other ways to deny: with one of them on the other side, a "not" has changed its form and not its sense.
 DENIAL_FORMS = (
     "rather than", "instead of", "without", "fail to", "fails to", "failed to", "failing to", "refuse to", "refuses to",
     "refused to", "refusing to", "unable to", "far from", "in no way", "not", "no", "never", "lack of", "absence of",
+    *foreign.DENIAL_FORMS,
 )  # fmt: skip
-_NEGATIVE_PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non", "non-", "anti-", "mis")
+_NEGATIVE_PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non", "non-", "anti-", "mis", *foreign.NEGATIVE_PREFIXES)
 
 HEDGES = _set("""
     may might could would perhaps probably possibly apparently evidently seems seem seemed seemingly likely unlikely
@@ -50,23 +56,37 @@ HEDGES = _set("""
     believe believes think thinks guess suspect suppose supposed assume hope appear appears appeared potentially
     somewhat basically essentially practically virtually largely so-called purportedly purported ostensibly
 """)
+HEDGES |= foreign.HEDGES
 # These doubt only in company: "I would say", "as far as I know", "in my view".
 HEDGING_PHRASES = (
     "would say", "i say", "my view", "my opinion", "our view", "our opinion", "so to speak", "as it were", "in a sense",
     "sort of", "kind of", "as far as", "if you like", "to some extent", "more or less", "let us say", "it seems",
+    *foreign.HEDGING_PHRASES,
 )  # fmt: skip
-CONDITIONS = _set("if unless provided until except only")
+CONDITIONS = _set("if unless provided until except only") | foreign.CONDITIONS
 QUANTIFIERS = _set("""
     all every each most many much some few several any both half majority minority only none always often sometimes
     rarely seldom completely entirely fully partly partially totally wholly largely mainly mostly one
     hundreds thousands millions billions dozens scores numerous countless least whole entire
 """)
+QUANTIFIERS |= foreign.QUANTIFIERS
 # These bound an amount; without them it is claimed to be exact.
-BOUNDS = ("at least", "at most", "up to", "as many as", "more than", "no more than", "less than", "fewer than")
+BOUNDS: tuple[str, ...] = (
+    "at least",
+    "at most",
+    "up to",
+    "as many as",
+    "more than",
+    "no more than",
+    "less than",
+    "fewer than",
+)
+BOUNDS += foreign.BOUNDS
 # These say of the next words that nothing else is meant.
-FOCUSING = _set("only solely just merely exclusively")
+FOCUSING = _set("only solely just merely exclusively") | foreign.FOCUSING
 # Ways to say that there was none.
 NOBODY = frozenset(("nobody", "no one", "none", "not one", "not a single one", "no-one", "not any"))
+NOBODY |= foreign.NOBODY
 # Words for the same amount.
 _AMOUNTS = tuple(
     map(
@@ -83,12 +103,14 @@ _AMOUNTS = tuple(
         ),
     )
 )
+_AMOUNTS += foreign.AMOUNTS
 # Forms of address: to drop one is house style.
 HONORIFICS = _set("mr mrs ms miss dr sir madam lord lady")
 # How far a denial reaches: "not completely defeated" leaves something, "not beaten yet" has another future.
 SCOPES = QUANTIFIERS | _set(
     "yet still already necessarily exactly really quite very too enough directly simply merely just"
 )
+SCOPES |= foreign.SCOPES
 
 _UNITS = """
     zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
@@ -126,6 +148,7 @@ DATES = _set("""
     monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
     september october november december yesterday today tomorrow
 """)
+DATES |= foreign.DATES
 # Names that look alike and are not: "Iran" and "Iraq" share three letters of four.
 PROPER_NAMES = _set("""
     afghanistan albania algeria angola argentina armenia australia austria azerbaijan bahrain bangladesh belarus
@@ -147,8 +170,9 @@ PROPER_NAMES = _set("""
     yemeni sunni shia shiite alawite christian muslim jewish
 """)
 
-FIRST_PERSON = _set("i we me us my our mine ours myself ourselves")
+FIRST_PERSON = _set("i we me us my our mine ours myself ourselves") | foreign.FIRST_PERSON
 OTHER_PERSON = _set("he she they it him her them his hers their theirs its himself herself themselves itself you your")
+OTHER_PERSON |= foreign.OTHER_PERSON
 PERSONS = FIRST_PERSON | OTHER_PERSON
 
 _AUXILIARIES = tuple(
@@ -156,7 +180,7 @@ _AUXILIARIES = tuple(
                "may might", "shall should"))
 )  # fmt: skip
 AUXILIARIES = frozenset().union(*_AUXILIARIES)
-MODALS = _set("may might could would should must can will shall")
+MODALS = _set("may might could would should must can will shall") | foreign.MODALS
 _IRREGULAR = """
     begin began begun|break broke broken|bring brought|build built|buy bought|catch caught|choose chose chosen|
     come came|deal dealt|do does did done|draw drew drawn|drive drove driven|fall fell fallen|feel felt|fight fought|
@@ -192,7 +216,7 @@ _OPPOSITES = """
     rich poor|majority minority|maximum minimum|for against|up down|in out|on off|with without|above below|
     inside outside|rising falling|risen fallen
 """
-_OPPOSITE_BEGINNINGS = [tuple(pair.split()) for pair in _OPPOSITES.replace("\n", "").split("|")]
+_OPPOSITE_BEGINNINGS = [tuple(pair.split()) for pair in f"{_OPPOSITES}|{foreign.OPPOSITES}".split("|")]
 
 _ABBREVIATIONS = dict(
     pair.split()
@@ -242,7 +266,7 @@ def expanded(key: str) -> tuple[str, ...]:
 
 @lru_cache(16384)
 def value_of(key: str) -> float | None:
-    """The number a word or figure stands for, if one: digits with separators and magnitude, or a number word.
+    """The number an English word or a figure stands for, if one: with separators and magnitude, or a number word.
 
     >>> value_of("5bn"), value_of("third"), value_of("55km"), value_of("9/11")
     (5000000000.0, 3.0, 55.0, None)
@@ -258,6 +282,11 @@ def value_of(key: str) -> float | None:
     return float(figures[1].replace(",", "")) * _MAGNITUDES.get(figures[2] or "", 1)
 
 
+def amount_of(key: str) -> float | None:
+    """The same of a word of any language that is known here; the index of quotations (`passages`) has the former."""
+    return foreign.NUMBERS.get(key) or value_of(key)
+
+
 def values_of(keys: Iterable[str]) -> list[float | str]:
     """The numbers among these words, those that belong together as one; what has no plain value (9/11) as it is.
 
@@ -267,7 +296,7 @@ def values_of(keys: Iterable[str]) -> list[float | str]:
     values: list[float | str] = []
     last: float | None = None
     for key in keys:
-        value = value_of(key)
+        value = amount_of(key)
         if value is not None and last is not None and value in _MAGNITUDE_WORDS:
             value *= last
             values[-1] = value
@@ -279,7 +308,7 @@ def values_of(keys: Iterable[str]) -> list[float | str]:
 
 def is_number(key: str) -> bool:
     """Is this a figure or a word for one? ("One" alone is not: it is more often a pronoun.)"""
-    return key[0].isdigit() or (key != "one" and value_of(key) is not None)
+    return key[0].isdigit() or (key != "one" and amount_of(key) is not None)
 
 
 def same_amount(some: AbstractSet[str], others: AbstractSet[str]) -> bool:
@@ -334,7 +363,7 @@ def short_for(one: str, other: str) -> bool:
 @lru_cache(16384)
 def same_base(one: str, other: str) -> bool:
     """Are the two forms of one word: "want" and "wants", "has" and "had", "take" and "took"?"""
-    if one == other or any(one in forms and other in forms for forms in _AUXILIARIES):
+    if one == other or any(one in forms and other in forms for forms in _AUXILIARIES) or foreign.same_stem(one, other):
         return True
     one, other = _BASES.get(one, one), _BASES.get(other, other)
     return one == other or bool(_bases(one) & _bases(other))

@@ -2,6 +2,7 @@
 
 import pytest
 
+from articles.engine import foreign
 from articles.engine.changes import KINDS
 from articles.engine.comparison import compare
 
@@ -107,6 +108,45 @@ CASES = [
     ("typography.punctuation", "the Syrian army,", "the Syrian army."),
     ("typography.punctuation", "the strikes; they", "the strikes - they"),
 ]  # fmt: skip
+
+GERMAN_AND_RUSSIAN = [
+    ("negation.dropped", "мы не будем вести переговоры", "мы будем вести переговоры"),
+    ("negation.dropped", "не представил доказательств обратного", "представил доказательства обратного"),
+    ("negation.added", "Wir werden verhandeln", "Wir werden nicht verhandeln"),
+    ("negation.dropped", "Das ist keine Lösung", "Das ist eine Lösung"),
+    ("number", "погибли двадцать человек", "погибли тридцать человек"),
+    ("number", "es fehlen 5 Millionen Euro", "es fehlen fünf Milliarden Euro"),
+    ("typography.abbreviation", "погибли двадцать человек", "погибли 20 человек"),
+    ("deletion.silent.hedge", "удары были, на мой взгляд, выборочными", "удары были выборочными"),
+    ("deletion.silent.hedge", "Das ist vielleicht eine Lösung", "Das ist eine Lösung"),
+    ("deletion.silent.hedge", "In our view, the strikes were selective", "the strikes were selective"),
+    ("quantifier", "и в большинстве случаев щадили", "и во всех случаях щадили"),
+    ("quantifier", "eine Lösung für alle Syrer", "eine Lösung für viele Syrer"),
+    ("substitution.antonym", "удары усиливают позиции", "удары ослабляют позиции"),
+    ("substitution.antonym", "эти удары незаконны по праву", "эти удары законны по праву"),
+    ("substitution.antonym", "das stärkt die Armee", "das schwächt die Armee"),
+    ("indirect.person", "и я не мог", "и он не мог"),
+    ("substitution", "am Montag getroffen", "am Dienstag getroffen"),
+    ("tense", "удары по террористам там", "удары по террористов там"),
+    ("substitution", "все удары по террористам", "все удары по группировкам"),
+]
+
+
+@pytest.mark.parametrize(
+    ("kind", "a", "b"), GERMAN_AND_RUSSIAN, ids=[f"{case[0]}: {case[2]}" for case in GERMAN_AND_RUSSIAN]
+)
+def test_german_and_russian_words_that_matter_are_known(kind: str, a: str, b: str) -> None:
+    found = [change.kind for change in compare(a, b).changes]
+    assert kind in found
+    assert set(found) <= {kind, "tense", "typography.punctuation"}
+
+
+@pytest.mark.parametrize("text", ["they die in the war", "the falls were fast", "he ran to Manfred", "so man was so"])
+def test_english_words_that_are_others_in_german_stay_english(text: str) -> None:
+    words = set(text.split())
+    assert words.isdisjoint(
+        foreign.NEGATIONS | foreign.QUANTIFIERS | foreign.HEDGES | foreign.GLUE | foreign.OTHER_PERSON
+    )
 
 
 @pytest.mark.parametrize(("kind", "a", "b"), CASES, ids=[f"{case[0]}: {case[2][:40]}" for case in CASES])
