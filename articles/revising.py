@@ -18,10 +18,11 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Max
 
+from articles.collating import collated
 from articles.departing import note_departures
 from articles.engine.aliases import Aliases
 from articles.engine.changes import KINDS
-from articles.engine.collation import Collation, collate
+from articles.engine.collation import Collation
 from articles.engine.descent import Descent, descent
 from articles.models import Alias, Batch, Lineage, Printing, Revision
 from articles.models.locks import wait_for_turn
@@ -91,7 +92,7 @@ def content_of(
     lineage: Lineage, printings: Sequence[Printing], beside: dict[int, set[int]], aliases: Aliases
 ) -> dict[str, Any]:
     """All that is kept of a lineage: its printings earliest first, what differs, who may have taken it from whom."""
-    collation = collate([printing.text for printing in printings], aliases=aliases)
+    collation = collated(printings, aliases)
     wordings = {at: number for number, wording in enumerate(collation.wordings) for at in wording.printings}
     known = [printing.described(beside.get(printing.quote.article_id, set())) for printing in printings]
     return {

@@ -28,6 +28,7 @@ LAYERS = {
     "articles.linking": 2,
     "articles.working": 2,
     "articles.checking": 2,
+    "articles.collating": 2,
     "articles.departing": 2,
     "articles.searching": 2,
     "articles.explaining": 2,

@@ -27,7 +27,7 @@ from dataclasses import dataclass, replace
 
 from articles.engine.aliases import STANDARD, Aliases
 from articles.engine.changes import Change
-from articles.engine.comparison import Comparison, compare
+from articles.engine.comparison import Comparison, Mode, compare
 from articles.engine.folding import fold
 from articles.engine.spans import Span
 
@@ -115,13 +115,21 @@ class Collation:
 
 
 def collate(
-    texts: Sequence[str], *, base: int | None = None, aliases: Aliases = STANDARD, most: int = MOST_WORDINGS
+    texts: Sequence[str],
+    *,
+    base: int | None = None,
+    aliases: Aliases = STANDARD,
+    most: int = MOST_WORDINGS,
+    judged: Mapping[tuple[int, int], Mode] | None = None,
 ) -> Collation:
-    """`texts`, the earliest first and at least one, laid against the printing at place `base`, else the fittest."""
+    """`texts`, the earliest first and at least one, laid against the printing at place `base`, else the fittest.
+
+    `judged` says of two of them, by their places, whether they are one text ("diff") or two, where a person said.
+    """
     wordings = wordings_of(texts)
     chosen = None if base is None else next(at for at, each in enumerate(wordings) if base in each.printings)
     compared, left_out = _compared(wordings, chosen, most)
-    families = _families(wordings, compared, chosen, aliases)
+    families = _families(wordings, compared, chosen, aliases, _judged(wordings, judged or {}))
     main = families[0] if chosen is not None else max(families, key=lambda each: each.printings(wordings))
     others = tuple(tuple(sorted(each.laid)) for each in families if each is not main)
     text = wordings[main.base].text
@@ -170,8 +178,18 @@ class _Family:
         return sum(len(wordings[at].printings) for at in self.laid)
 
 
+def _judged(wordings: Sequence[Wording], judged: Mapping[tuple[int, int], Mode]) -> dict[frozenset[int], Mode]:
+    """What was said of two printings, of their wordings."""
+    where = {printing: at for at, wording in enumerate(wordings) for printing in wording.printings}
+    return {frozenset((where[one], where[other])): mode for (one, other), mode in judged.items()}
+
+
 def _families(
-    wordings: Sequence[Wording], compared: Sequence[int], chosen: int | None, aliases: Aliases
+    wordings: Sequence[Wording],
+    compared: Sequence[int],
+    chosen: int | None,
+    aliases: Aliases,
+    judged: Mapping[frozenset[int], Mode],
 ) -> list[_Family]:
     """The wordings compared, in groups that are one text each; after some tries the rest alone."""
     families: list[_Family] = []
@@ -179,7 +197,7 @@ def _families(
     while rest and len(families) < MOST_FAMILIES:
         base = chosen if chosen in rest and chosen is not None else _earliest_complete(wordings, rest)
         text = wordings[base].text
-        laid = {at: compare(text, wordings[at].text, aliases) for at in rest}
+        laid = {at: compare(text, wordings[at].text, aliases, judged=judged.get(frozenset((base, at)))) for at in rest}
         families.append(_Family(base, {at: found for at, found in laid.items() if at == base or found.mode == "diff"}))
         rest = [at for at in rest if at not in families[-1].laid]
     alone = (_Family(at, {at: compare(wordings[at].text, wordings[at].text, aliases)}) for at in rest)

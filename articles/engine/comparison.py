@@ -43,30 +43,34 @@ class Comparison:
 
     `mode` is "diff", or "parallel" where the two are better shown side by side with only `shared` marked: the long
     stretches, as (place in a, place in b), that both have. `changes` are there in both modes. `share`: how much of the
-    shorter text the other has, 0 to 1.
+    shorter text the other has, 0 to 1. `judged` says that it was a person who told the mode.
     """
 
     mode: Mode
     changes: tuple[Change, ...]
     shared: tuple[tuple[Span, Span], ...]
     share: float
+    judged: bool = False
 
     @property
     def is_sure(self) -> bool:
         """Is the mode beyond doubt, or should a curator look?"""
-        return self.share >= SURE_FROM or (self.mode == "parallel" and self.share < PARALLEL_BELOW)
+        return self.judged or self.share >= SURE_FROM or (self.mode == "parallel" and self.share < PARALLEL_BELOW)
 
 
-def compare(a: str, b: str, aliases: Aliases = STANDARD) -> Comparison:
-    """What changed from printing `a` to printing `b`. Offsets are code points into the texts as given."""
+def compare(a: str, b: str, aliases: Aliases = STANDARD, *, judged: Mode | None = None) -> Comparison:
+    """What changed from printing `a` to printing `b`. Offsets are code points into the texts as given.
+
+    `judged` is the mode, where a person has said whether they are one text.
+    """
     if a == b:
         return Comparison("diff", (), (), 1.0)
     pair = Pair.of(a, b, aliases)
     blocks = align(pair.a_named, pair.b_named)
     share = _share(pair.a_named, pair.b_named, blocks)
-    mode = _mode(share, pair.a_named, pair.b_named, blocks)
+    mode = judged or _mode(share, pair.a_named, pair.b_named, blocks)
     shared = tuple(_long_runs(pair.a_named, pair.b_named, blocks)) if mode == "parallel" else ()
-    return Comparison(mode, named(pair, differences(pair, blocks)), shared, share)
+    return Comparison(mode, named(pair, differences(pair, blocks)), shared, share, judged is not None)
 
 
 def segments(text: str, comparison: Comparison, side: Side) -> list[tuple[str, Change | None]]:

@@ -18,6 +18,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
+from articles.collating import judged_among
 from articles.engine.aliases import Aliases
 from articles.http import HtmxRequest, wants_fragment
 from articles.models import Alias, Lineage, Quote
@@ -126,6 +127,9 @@ def shown(
     """What the part of a page that shows two printings is made of."""
     manner = Manner.asked(lineage, left, right, asked)
     pair = pair_of(left, right, aliases, typography=manner.typography)
+    judged = {} if pair.sure else judged_among([left.key, right.key])
+    for mode in judged.values():
+        pair = pair_of(left, right, aliases, typography=manner.typography, judged=mode)
     return {"lineage": lineage, "rows": rows, "pair": pair, "manner": manner, "choices": choices(rows)}
 
 

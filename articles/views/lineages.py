@@ -20,8 +20,9 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
+from articles.collating import collated
 from articles.engine.aliases import Aliases
-from articles.engine.collation import Collation, collate
+from articles.engine.collation import Collation
 from articles.http import HtmxRequest, wants_fragment
 from articles.models import Alias, Code, Lineage, Printing
 
@@ -116,7 +117,7 @@ def _page(request: HtmxRequest, entry: Code, lineage: Lineage, rows: Sequence[Ro
     asked, aliases = Asked.by(request), Alias.objects.table()
     base = named(rows, asked.base) if asked.base else None
     groups = groups_of(rows)
-    collation = collate([row.text for row in rows], base=base.number - 1 if base else None, aliases=aliases)
+    collation = collated([row.printing for row in rows], aliases, base=base.number - 1 if base else None)
     context = {
         "lineage": lineage,
         "rows": rows,

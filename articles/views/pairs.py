@@ -19,7 +19,7 @@ from typing import Literal
 from articles.engine.aliases import Aliases
 from articles.engine.changes import KINDS, Change
 from articles.engine.collation import COMPLETE, Collation, Place
-from articles.engine.comparison import Comparison, compare, segments
+from articles.engine.comparison import Comparison, Mode, compare, segments
 from articles.engine.spans import Span
 
 from .printings import Group, Row, one_a_wording
@@ -89,7 +89,8 @@ class Pair:
 
     `remarks` are the changes, gravest first, and `slight` those of typesetting; `merged` is both laid into one text.
     `share` is how much of the shorter text the other has, in percent; `sure` is False where only a person can tell
-    whether they are one text that was changed or two made apart, `parallel` where they are shown as two.
+    whether they are one text that was changed or two made apart, `parallel` where they are shown as two. `judged` says
+    that a person has told.
     """
 
     left: Side
@@ -100,6 +101,7 @@ class Pair:
     parallel: bool
     sure: bool
     share: int
+    judged: bool = False
 
     @property
     def same(self) -> bool:
@@ -119,9 +121,9 @@ class Pair:
         return any(piece.mark is Mark.SHARED for piece in self.left.pieces)
 
 
-def pair_of(left: Row, right: Row, aliases: Aliases, *, typography: bool = True) -> Pair:
+def pair_of(left: Row, right: Row, aliases: Aliases, *, typography: bool = True, judged: Mode | None = None) -> Pair:
     """`left` and `right` compared, ready to show; without `typography`, typesetting is passed over."""
-    comparison = compare(left.text, right.text, aliases)
+    comparison = compare(left.text, right.text, aliases, judged=judged)
     changed = comparison.mode == "diff"
     remarks = _remarks(left, right, comparison) if changed else {}
     if not typography:
@@ -139,6 +141,7 @@ def pair_of(left: Row, right: Row, aliases: Aliases, *, typography: bool = True)
         parallel=not changed,
         sure=comparison.is_sure,
         share=round(100 * comparison.share),
+        judged=comparison.judged,
     )
 
 

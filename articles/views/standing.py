@@ -12,8 +12,9 @@ from django.db.models import F, Value
 from django.db.models.functions import Greatest, Least, Substr
 from django.http import HttpRequest
 
+from articles.collating import collated
 from articles.engine.changes import KINDS
-from articles.engine.collation import Collation, collate
+from articles.engine.collation import Collation
 from articles.engine.collation import Place as Found
 from articles.engine.descent import Descent, descent
 from articles.exports.annotation import AROUND
@@ -36,7 +37,7 @@ def standing_of(request: HttpRequest, entry: Code, lineage: Lineage) -> Standing
     if not rows:
         return None
     whole = request.build_absolute_uri
-    collation = collate([row.text for row in rows], aliases=Alias.objects.table())
+    collation = collated([row.printing for row in rows], Alias.objects.table())
     letters = [group.letter for group in groups_of(rows)]
     found = _descent(collation, rows)
     around = _around(lineage)
