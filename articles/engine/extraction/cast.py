@@ -9,7 +9,7 @@ Left to others: who "he" and "the minister" are (`speakers`), spellings across a
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -20,7 +20,8 @@ from articles.engine.names import SUFFIXES, TITLES, Gender, gender_of, gender_of
 
 #: More people of one surname, or of one forename, than this are not told apart.
 NAMESAKES = 24
-#: Of a text that is a list of names so many are read, or one in so many tokens: news has one in 15.
+#: Of a text that is a list of names so many are read, or one in so many tokens: news has one in 15, and the longest
+#: articles, of a tenth of that length, one in ten.
 RUNS_READ, TOKENS_A_RUN = 5_000, 12
 
 
@@ -32,7 +33,7 @@ class Person:
     parts: tuple[str, ...]
     body: bool
     gender: Gender | None = None
-    roles: set[str] = field(default_factory=set)
+    roles: frozenset[str] = frozenset()
     count: int = 0
     titled: bool = False
 
@@ -120,7 +121,7 @@ class Cast:
                 person.gender = run.gender
             if run.roles:
                 person.roles |= run.roles
-            if not person.body and len(person.roles) < 12:
+            if run.end < len(tokens) and tokens[run.end].text == "," and not person.body and len(person.roles) < 12:
                 person.roles |= _roles_behind(tokens, run.end)
             namings.append(Naming(run.begin, run.core, run.end, person, run.possessive, others))
         return namings
@@ -145,7 +146,9 @@ class Cast:
                 continue
             told: Gender | None = gender_of(person.parts[0]) if len(person.parts) > 1 else None
             if told is None and person.roles:
-                by_role = Counter([g for g in map(gender_of_title, person.roles) if g is not None]).most_common(1)
+                by_role = Counter([g for g in map(gender_of_title, sorted(person.roles)) if g is not None]).most_common(
+                    1
+                )
                 told = by_role[0][0] if by_role else None
             person.gender = told or person.gender or gender_of_surname(person.surname)
             if person.gender is None and len(person.parts) == 1 and is_forename(person.parts[0]):
@@ -165,7 +168,7 @@ class _Run:
     forename: bool
     titled: bool
     gender: Gender | None
-    roles: set[str]
+    roles: frozenset[str]
     possessive: bool
 
 
@@ -180,7 +183,7 @@ def _read(tokens: list[Token], begin: int, end: int) -> _Run | None:
         return None
     before = [*alone.titles, *_roles_before(tokens, begin)]
     gender = next((g for g in map(gender_of_title, before) if g is not None), None) if before else None
-    roles = {w for w in before if w in words.ROLES or w in TITLES} if before else set()
+    roles = frozenset([w for w in before if w in words.ROLES or w in TITLES])
     body = alone.body if not before else alone.body_though_titled
     return _Run(
         begin,
@@ -293,9 +296,7 @@ def _roles_before(tokens: list[Token], begin: int) -> list[str]:
 
 
 def _roles_behind(tokens: list[Token], end: int) -> set[str]:
-    """Offices in apposition: "Maria Zakharova, the ministry's spokesperson,"."""
-    if end >= len(tokens) or tokens[end].text != ",":
-        return set()
+    """Offices in apposition, behind a comma: "Maria Zakharova, the ministry's spokesperson,"."""
     found: set[str] = set()
     for token in tokens[end + 1 : end + 9]:
         if token.kind == POINT or token.low in words.AUXILIARIES:
