@@ -2,8 +2,8 @@
 
 TASS prints "They want the Islamic State to weaken Assad", SANA "the coalition wants ISIS' assistance to weaken the
 Syrian government": so much is the same that it may be one text that was changed, and so little that it may be two
-translations. A curator who has confirmed that the two belong together may have said why - the words are the same, it is another
-translation, it is retold - and then that holds.
+translations. A curator who has confirmed that the two belong together may have said why - the words are the same, it
+is another translation, it is retold - and then that holds.
 
 Left to others: laying the texts side by side (`engine.collation`), rulings (`curation`).
 """

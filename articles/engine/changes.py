@@ -53,6 +53,7 @@ KINDS: Mapping[str, Kind] = {
     "deletion.silent.hedge": Kind(4, "Doubt cut", "Words of doubt are gone, unmarked."),
     "insertion.hedge": Kind(4, "Doubt added", "Words were put in that make the statement less sure."),
     "deletion.silent.parenthetical": Kind(4, "Aside cut silently", "A parenthesis is gone; nothing marks it."),
+    "deletion.silent.splice": Kind(4, "Passages run together", "Whole sentences between them are gone, unmarked."),
     "deletion.silent": Kind(3, "Words cut silently", "Words are gone; no dots or brackets mark it."),
     "omission_mark_dropped": Kind(3, "Omission mark dropped", "Dots that showed a cut are gone; it reads unbroken."),
     "name_swap": Kind(3, "Name swapped", "The same person, country or body is called by another name."),

@@ -36,7 +36,6 @@ EXTENSION_WORDS = 4  # a word or three more at an end are an addition; more is a
 EXTENSION_DANGER = 1
 END_REMAINDER = 0.15  # "On behalf of everyone at the DNC, we want to offer a" -> "Our": one word for ten is a cut
 SPLICE_WORDS = 5  # a shorter sentence ("That is clear.") is an aside rather than a passage
-SPLICE_DANGER = 4
 TYPO_ALIKE = 80  # rapidfuzz ratio: "varrious"/"various" 93, "programme"/"program" 87
 NAME_ALIKE = 70  # rapidfuzz ratio: "Sergey"/"Sergei" 83, "Kyiv"/"Kiev" 75 (listed), "al-Assad"/"Assad" 77 (not alike)
 
@@ -227,7 +226,7 @@ def _cut_or_added(case: Case) -> Verdict:
     if set(side.spoken) <= say.GLUE | say.HONORIFICS:
         return kind, "only a connecting word or form of address", 1
     if cut and _runs_passages_together(side):
-        return kind, "passages run together; what stood between them is gone" + _holding(side), SPLICE_DANGER
+        return "deletion.silent.splice", "passages run together; what stood between them is gone" + _holding(side)
     return kind, what + _holding(side), 4 if side.negations else KINDS[kind].danger
 
 

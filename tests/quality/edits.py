@@ -406,7 +406,7 @@ def _sentence_out(text: str, chance: random.Random) -> list[Version] | None:
     start, end = ends[at], ends[at + 1]
     if len(text[:start].split()) < 4 or len(text[end:].split()) < 4 or len(text[start:end].split()) > 25:
         return None
-    return [Version(start, end, text[start:end], "", ("deletion.silent",))]
+    return [Version(start, end, text[start:end], "", ("deletion.silent", "deletion.silent.splice"))]
 
 
 # ---------------------------------------------------------------- edits with words put in
