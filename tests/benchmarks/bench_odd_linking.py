@@ -46,6 +46,8 @@ if __name__ == "__main__":
     for name, printed in odd(parser.parse_args().quotes):
         used = time.process_time()
         wordings, families = bulk.group(printed)
+        homes = bulk.homes(wordings, families)
+        bulk.sources(printed, [homes[wording][0] for wording in wordings.of])
         used = time.process_time() - used
         each = 1000 * used / len(printed)
         print(f"{name:52s} {used:6.2f} s  {each:8.4f} s a thousand  {peak():6,.0f} MB  {len(families):6d} lineages")

@@ -33,6 +33,11 @@ def test_a_cut_is_likelier_than_words_put_in() -> None:
     assert copied_from([shorter, longer, CUT])[-1] == 1
 
 
+def test_of_an_endless_text_the_beginning_is_compared() -> None:
+    endless = "word " * 100_000
+    assert copied_from([CUT, endless, f"{endless} more"])[-1] == 1
+
+
 @given(st.lists(st.text("ab ", max_size=12), max_size=150))
 def test_every_printing_but_the_first_follows_an_earlier_one(texts: list[str]) -> None:
     found = copied_from(texts)
