@@ -105,7 +105,9 @@ _LINE = re.compile(r"[^\n]+")
 #: A text of very many lines that have so few characters on average is a list or a column of figures and no article: its
 #: short lines are read as paragraphs of some hundred lines. The seed with most lines has 300, of 60 on average.
 COLUMN_LINES, COLUMN_WIDTH = 10_000, 40
-_LINES_OF_A_COLUMN = re.compile(rf"(?:[^\n]{{1,{COLUMN_WIDTH}}}\n++){{2,400}}+|[^\n]++")
+_LINES_OF_A_COLUMN = re.compile(  # a single character first: empty lines are passed over as fast as can be
+    rf"[^\n](?:[^\n]{{0,{COLUMN_WIDTH - 1}}}\n++(?:[^\n]{{1,{COLUMN_WIDTH}}}\n++){{1,399}}+|[^\n]*+)"
+)
 
 
 def _blocks(text: str) -> Iterator[_Block]:
