@@ -87,7 +87,7 @@ def _dated(at: int, day: date, days: int) -> SafeString:
 @register.simple_tag
 def key_taken_back() -> SafeString:
     """What the hatched part of a bar looks like."""
-    shape = '<svg class="drawing key" width="16" height="12" aria-hidden="true">{}</svg>'
+    shape = '<svg class="drawing swatch" width="16" height="12" aria-hidden="true">{}</svg>'
     return format_html(shape, format_html(_GONE, 0, 0, 16, 12))
 
 

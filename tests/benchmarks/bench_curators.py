@@ -296,28 +296,31 @@ def what_is_wrong(edit: dict[str, Any], notes: Counter[str], rulings: Counter[in
 def unawares(taken: list[dict[str, Any]]) -> int:
     """How many edits were taken though another had been taken on the same sight, or had moved what they saw.
 
-    What was moved and taken back before stands as it was seen.
+    What was taken back before stands as it was seen.
     """
-    same = Counter(edit["sight"] for edit in taken if " " in edit["sight"])
     back = {edit["sight"]: edit["batch"] for edit in taken if edit["deed"] == "undo"}
-    moved: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+    ended: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)  # by which batch, until it was taken back
     for edit in taken:
+        span = edit.get("batch", 0), back.get(f"undo {edit.get('batch')}", EVER)
+        ended[edit["sight"]].append(span)
         if edit.get("moved"):
-            moved[_lineages(edit)].append((edit["batch"], back.get(f"undo {edit['batch']}", EVER)))
-    late = [
-        edit
-        for edit in taken
-        if any(made < edit.get("batch", 0) < gone for made, gone in moved.get(_lineages(edit), ()))
-    ]
-    for edit in [*late, *(edit for edit in taken if same[edit["sight"]] > 1)]:
+            ended[_lineages(edit)].append(span)
+    late = []
+    for edit in taken:
+        own = edit.get("batch", 0)
+        same = ended[edit["sight"]] if _lineages(edit) != edit["sight"] else []
+        if any(made < own < gone for made, gone in [*same, *ended[_lineages(edit)]]):
+            late.append(edit)
+    names = Counter(edit["sight"] for edit in taken if edit["deed"] == "outlet")  # which are no batches
+    for edit in late:
         print(f"unawares: {edit}")
-    return sum(times - 1 for times in same.values()) + len(late)
+    return len(late) + sum(times - 1 for times in names.values())
 
 
 def _lineages(edit: dict[str, Any]) -> str:
     """How the lineages stood that an edit saw; nothing for one that saw something else."""
     sight: str = edit["sight"]
-    return sight.rpartition(" ")[2].partition("~")[0] if edit["deed"] in ("decide", "split", "detach", "merge") else ""
+    return sight.rpartition(" ")[2].partition("~")[0] if edit["deed"] in ("decide", "split", "detach", "merge") else "-"
 
 
 EVER = 10**12
