@@ -203,7 +203,7 @@ def search(question: Question) -> Found:
     if not question.asks:
         return Found()
     numbers = _quotes(question)
-    looked_at = sorted(numbers, reverse=True)[:MOST]
+    looked_at = numbers[-MOST:][::-1]
     rows = [row for row in _rows(looked_at, question) if _holds(row, question)]
     kinds = _kinds({row.lineage for row in rows})
     if question.kind:
@@ -215,22 +215,29 @@ def search(question: Question) -> Found:
     )
 
 
-def _quotes(question: Question) -> Sequence[int] | set[int]:
-    """The numbers of all quotes that have every term and filter."""
+def _quotes(question: Question) -> Sequence[int]:
+    """The numbers of all quotes that have every term and filter, ascending."""
     wanted = [[key] for key in map(key_of, sorted(question.terms)[:WORDS])] + _filters(question)
     counts = Posting.objects.counts({key for keys in wanted for key in keys})
     if not wanted:
         changed = Departure.objects.filter(kind=question.kind).order_by("-pk")
-        return set(changed.values_list("printing__quote", flat=True)[: MOST + 1])
+        return sorted(set(changed.values_list("printing__quote", flat=True)[: MOST + 1]))
     wanted.sort(key=lambda keys: sum(counts.get(key, 0) for key in keys))
     if not any(key in counts for key in wanted[0]):
         return []
-    found = {quote for key in wanted[0] for quote in Posting.objects.quotes(key)}
+    found = _having(wanted[0])
     for keys in wanted[1:]:
         if not found:
             break
-        found = {quote for key in keys for quote in found.intersection(Posting.objects.quotes(key))}
+        found = sorted(set(found).intersection(_having(keys)))
     return found
+
+
+def _having(keys: Sequence[int]) -> Sequence[int]:
+    """The quotes that have one of `keys`, ascending. Of several - months, say - no quote has two."""
+    if len(keys) == 1:
+        return Posting.objects.quotes(keys[0])
+    return sorted(quote for key in keys for quote in Posting.objects.quotes(key))
 
 
 def _filters(question: Question) -> list[list[int]]:
