@@ -19,7 +19,7 @@ from tests.makers import SANA, TASS, make_article, make_lineage, make_quote, mak
 pytestmark = pytest.mark.django_db
 
 # What each role may open of the admin, by the name of the address; readers open everything outside it.
-ROLES = {"reader": (), "staff": (), "curator": (CURATORS,), "senior": (CURATORS, SENIOR)}
+ROLES = {"reader": (), "staff": (), "curator": (CURATORS,), "senior": (CURATORS, SENIOR), "admin": ()}
 DESK = {name for _, _, name in curating.PAGES}
 OF_ALL_STAFF = {"index", "logout", "password_change", "password_change_done", "jsi18n", "view_on_site", "app_list"}
 OPEN_TO_ALL = {"login", "logout"}
@@ -48,7 +48,7 @@ def values() -> dict[str, str]:
     quotes = [make_quote(TASS), make_quote(SANA, outlet="SANA"), make_quote(TASS, outlet="RT")]
     lineage = make_lineage(*quotes)
     make_told("that it failed", article=make_article("Lavrov said that it failed."))
-    batch = split_off(lineage, [quotes[1].pk], by=User.objects.create_superuser("admin"))
+    batch = split_off(lineage, [quotes[1].pk], by=User.objects.create_superuser("who split"))
     Suggestion.objects.create(code=lineage.code, kind="other", text="a word")
     pair = {"left": str(quotes[0].pk), "right": str(quotes[2].pk), "number": "1", "older": "1", "newer": "2"}
     kinds = ("text", "digits", "int", "str", "path", "slug")
@@ -71,7 +71,7 @@ def everything() -> str:
 def logged_in(role: str) -> Client:
     client = Client(raise_request_exception=False)
     if role != "reader":
-        user = User.objects.create_user(role, is_staff=True)
+        user = User.objects.create_user(role, is_staff=True, is_superuser=role == "admin")
         user.groups.set(Group.objects.filter(name__in=ROLES[role]))
         client.force_login(user)
     return client
@@ -98,13 +98,20 @@ def test_no_address_opens_to_who_should_not_come_in_and_looking_changes_nothing(
         assert opened <= OF_ALL_STAFF
     else:
         assert {"review", "review_pair", "review_lineage", "review_statistics"} <= opened
+    if role in ("curator", "senior"):
         assert not {name for name in opened if name.endswith("_add") and name != "articles_alias_add"}
         assert not {name for name in opened if name.startswith(("auth_", "sessions_"))}
 
 
 @pytest.mark.parametrize(
     ("role", "allowed"),
-    [("reader", set[str]()), ("staff", set[str]()), ("curator", DESK - {"review_agree"}), ("senior", DESK)],
+    [
+        ("reader", set[str]()),
+        ("staff", set[str]()),
+        ("curator", DESK - {"review_agree"}),
+        ("senior", DESK),
+        ("admin", DESK),
+    ],
 )
 def test_forms_of_the_desk_are_taken_from_those_who_may_only(
     role: str, allowed: set[str], values: dict[str, str]
@@ -114,6 +121,17 @@ def test_forms_of_the_desk_are_taken_from_those_who_may_only(
         answer = client.post(filled(f"admin/articles/ruling/{path}", values), {"a": "1", "b": "2", "verdict": "unsure"})
         refused = answer.status_code == 403 or (answer.status_code == 302 and "/login/" in answer["Location"])
         assert refused == (name not in allowed), f"{name}: {answer.status_code}"
+
+
+@pytest.mark.parametrize("role", ["reader", "staff"])
+def test_nothing_of_the_admin_can_be_sent_by_who_may_not(role: str, values: dict[str, str]) -> None:
+    client, before = logged_in(role), everything()
+    for path, name in addresses(get_resolver().url_patterns):
+        address = filled(path, values)
+        if address.startswith("/admin/") and name not in OPEN_TO_ALL and "<" not in address and "(?P" not in address:
+            answer = client.post(address, {"post": "yes", "_selected_action": "1", "action": "delete_selected"})
+            assert answer.status_code not in SUCCESS or name in OF_ALL_STAFF, address
+    assert everything() == before
 
 
 def test_only_a_senior_curator_withdraws_articles(values: dict[str, str]) -> None:

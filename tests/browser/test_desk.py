@@ -43,6 +43,7 @@ def desk(open_page: Open, site: Site) -> "Page":
     page.get_by_label("Password").fill("a password of some length")
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", name="Is this the same quote?")).to_be_visible()
+    page.wait_for_load_state("load")  # keys answer from here on
     return page
 
 
@@ -75,6 +76,29 @@ def test_keys_answer_only_where_the_switch_is_on_and_nobody_writes(desk: "Page")
     assert decisions() == ["reject"]
 
 
+def test_k_leads_back_to_the_card_before_and_the_score_is_told_after(desk: "Page") -> None:
+    desk.keyboard.press("u")
+    expect(desk.get_by_role("status").first).to_contain_text("The matcher had said 0.60.")
+    second = desk.locator("input[name=b]").input_value()
+    desk.keyboard.press("k")
+    expect(desk.get_by_text("ruled “not sure” by curator")).to_be_visible()
+    desk.wait_for_load_state("load")
+    expect(desk.locator("input[name=b]")).not_to_have_value(second)
+    desk.keyboard.press("x")
+    expect(desk.locator("input[name=b]")).to_have_value(second)
+    assert decisions() == ["unsure", "reject"]
+
+
+def test_a_reason_is_chosen_with_the_arrow_keys(desk: "Page") -> None:
+    desk.get_by_role("radio", name="no reason given").focus()
+    desk.keyboard.press("ArrowRight")
+    desk.keyboard.press("ArrowRight")
+    expect(desk.get_by_role("radio", name="another translation")).to_be_checked()
+    desk.keyboard.press("a")
+    expect(desk.get_by_role("status").first).to_contain_text("Joined 1 and 1 printings")
+    assert Batch.objects.get().reason == "translation"
+
+
 def test_boxes_are_counted_and_split_off(desk: "Page", site: Site) -> None:
     desk.goto(f"{site.url}{REVIEW}lineage/{site.lavrov.code}/")
     desk.get_by_role("checkbox", name=re.compile("SANA")).press("Space")
@@ -89,7 +113,16 @@ def test_axe_finds_nothing_on_the_desk(desk: "Page", site: Site) -> None:
     one, other = Quote.objects.filter(text__startswith=WHOLE)[:2]
     rule(one, other, "unsure", by=User.objects.get(username="curator"))
     code = Lineage.objects.order_by("-printing_count")[0].code
-    addresses = ["", "?lane=second", f"{one.pk}..{other.pk}/", f"lineage/{code}/", "statistics/"]
+    addresses = [
+        "",
+        "?lane=second",
+        f"{one.pk}..{other.pk}/",
+        f"lineage/{code}/",
+        "statistics/",
+        "help/",
+        "?lane=gold",
+        f"quote/{one.pk}/",
+    ]
     for path in [f"{REVIEW}{address}" for address in addresses] + [f"/q/{site.lavrov.code}/suggest"]:
         desk.goto(f"{site.url}{path}")
         desk.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
