@@ -141,18 +141,14 @@ _VARIANTS = dict(
 
 def _latin(name: str) -> str:
     """Cyrillic letters in Latin transcription, accents dropped."""
-    spelt = "".join(_transcribed(c) for c in name)
-    return "".join(
-        c for c in unicodedata.normalize("NFKD", spelt) if not unicodedata.combining(c) and c not in _INVISIBLE
-    )
+    if name.isascii():
+        return name
+    spelt = unicodedata.normalize("NFKD", name.translate(_TRANSCRIBED))
+    return "".join([c for c in spelt if not unicodedata.combining(c) and c not in _INVISIBLE])
 
 
-def _transcribed(character: str) -> str:
-    latin = _CYRILLIC.get(character.lower())
-    if latin is None:
-        return character
-    latin = latin.replace("_", "")
-    return latin.capitalize() if character.isupper() else latin
+_SMALL = {letter: latin.replace("_", "") for letter, latin in _CYRILLIC.items()}
+_TRANSCRIBED = str.maketrans(_SMALL | {letter.upper(): latin.capitalize() for letter, latin in _SMALL.items()})
 
 
 _INVISIBLE = frozenset("\N{ZERO WIDTH SPACE}\N{ZERO WIDTH JOINER}\N{ZERO WIDTH NON-JOINER}\N{SOFT HYPHEN}\ufeff")

@@ -19,10 +19,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
+from typing import TypeVar
 
 from articles.engine.aliases import STANDARD, Aliases, only_in_capitals
 from articles.engine.folding import ATTACHED, fold
+
+Column = TypeVar("Column", str, int)
 
 _LETTERS = rf"[\w{ATTACHED}]"
 _APOSTROPHE = "['\u2019\u2018\u02bc\u00b4`\uff07]"
@@ -144,20 +147,32 @@ def with_names(words: Words, aliases: Aliases) -> Words:
 
 def _joined(words: Words, found: list[tuple[int, int, str]]) -> Words:
     """`words` with the tokens of each (start, end, key) as one."""
-    starts, ends, printed, keys = words.starts.copy(), words.ends.copy(), words.printed.copy(), words.keys.copy()
-    places, names, gone = list(words.places), {}, 0
+    keys, names, gone = words.keys.copy(), {}, 0
+    ends, printed = words.ends, words.printed
+    wide: list[tuple[int, int]] = []
     for start, end, key in found:
-        at = start - gone
-        joined = slice(at, end - gone)
-        names[at] = key.removesuffix("'s")
-        keys[joined] = [key]
+        names[start - gone] = key.removesuffix("'s")
+        keys[start] = key
         if end - start > 1:
-            ends[joined] = [words.ends[end - 1]]
-            starts[joined] = [words.starts[start]]
-            printed[joined] = [words.text[starts[at] : ends[at]]]
-            places[joined] = [start]
+            if not wide:
+                ends, printed = ends.copy(), printed.copy()
+            ends[start] = words.ends[end - 1]
+            printed[start] = words.text[words.starts[start] : ends[start]]
+            wide.append((start + 1, end))
             gone += end - start - 1
-    return Words(words.text, starts, ends, printed, keys, names, places)
+    if not wide:
+        return Words(words.text, words.starts, ends, printed, keys, names, words.places)
+    starts, places = _without(words.starts, wide), _without(list(words.places), wide)
+    return Words(words.text, starts, _without(ends, wide), _without(printed, wide), _without(keys, wide), names, places)
+
+
+def _without(column: list[Column], gaps: list[tuple[int, int]]) -> list[Column]:
+    """`column` without these ranges, put together anew: to take out one after the other moves the rest each time."""
+    kept = column[: gaps[0][0]]
+    for (_, done), (start, _) in pairwise(gaps):
+        kept += column[done:start]
+    kept += column[gaps[-1][1] :]
+    return kept
 
 
 def key_of(word: str) -> str:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.engine.cleaning import Label, Paragraph, clean
+from articles.engine.cleaning import COLUMN_LINES, Label, Paragraph, clean
 
 LEAD = "Russian Foreign Minister Sergey Lavrov said on Tuesday that the strikes had been selective."
 MORE = (
@@ -370,3 +370,12 @@ def test_labels_are_lower_case_words() -> None:
     assert {label.value for label in Label} == {
         "title", "subheading", "byline", "date", "credit", "body", "caption", "link", "comment", "chrome",
     }  # fmt: skip
+
+
+def test_a_list_of_very_many_short_lines_is_read_in_lumps_and_a_long_paragraph_in_it_by_itself() -> None:
+    column = "He won 3 of 4.\n" * COLUMN_LINES
+    text = f"{LEAD}\n{column}{TALK}\n{column}"
+    found = clean(text)
+    assert len(found) < 2 * COLUMN_LINES / 100
+    assert TALK in [text[p.start : p.end] for p in found]
+    assert len(clean(f"{LEAD}\n{column[: len(column) // 2]}")) > COLUMN_LINES / 2
