@@ -33,6 +33,11 @@ class Change:
     danger: int
     rule: str
 
+    @property
+    def graver(self) -> str:
+        """Why it is more dangerous than others of its kind, where it is."""
+        return self.rule if self.danger > KINDS[self.kind].danger else ""
+
 
 class Kind(NamedTuple):
     """How a kind of change is spoken of: its danger from 0 to 5, its name, and what it means for a reader."""

@@ -227,7 +227,9 @@ def _cut_or_added(case: Case) -> Verdict:
         return kind, "only a connecting word or form of address", 1
     if cut and _runs_passages_together(side):
         return "deletion.silent.splice", "passages run together; what stood between them is gone" + _holding(side)
-    return kind, what + _holding(side), 4 if side.negations else KINDS[kind].danger
+    if side.negations:
+        return kind, f"{'cut' if cut else 'added'} passage containing a negation", 4
+    return kind, what + _holding(side)
 
 
 def _runs_passages_together(side: Side) -> bool:

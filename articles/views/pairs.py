@@ -230,12 +230,11 @@ def _remarks(left: Row, right: Row, comparison: Comparison) -> dict[Change, Rema
 
 def _remark(number: int, anchor: str, change: Change, left: str, right: str) -> Remark:
     kind = KINDS[change.kind]
-    graver = change.rule if change.danger > kind.danger else ""
     spans = (change.a, change.b)
     if change.danger <= SLIGHT:  # a comma alone cannot be read
         spans = _whole_words(left, change.a), _whole_words(right, change.b)
     texts = spans[0].of(left).strip(), spans[1].of(right).strip()
-    return Remark(number, anchor, change.kind, change.danger, kind.label, kind.meaning, graver, *texts)
+    return Remark(number, anchor, change.kind, change.danger, kind.label, kind.meaning, change.graver, *texts)
 
 
 def _whole_words(text: str, span: Span) -> Span:

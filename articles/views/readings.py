@@ -133,7 +133,8 @@ def _reading(letter: str, reading: engine.Reading, groups: Sequence[Group]) -> R
     if reading.change is None:
         return Reading(letter, reading.text, names_of(those), count, "", "", 0)
     kind = KINDS[reading.change.kind]
-    return Reading(letter, reading.text, names_of(those), count, kind.label, kind.meaning, reading.change.danger)
+    meaning = f"{kind.meaning} Graver than usual: {reading.change.graver}." if reading.change.graver else kind.meaning
+    return Reading(letter, reading.text, names_of(those), count, kind.label, meaning, reading.change.danger)
 
 
 def letter_at(index: int) -> str:

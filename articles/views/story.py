@@ -113,7 +113,7 @@ def _cuts(collation: Collation, groups: Sequence[Group]) -> Iterator[Told]:
             parts += [Part(";"), who, Part(_verb(who, *does))]
         count = sum(len(groups[at].rows) for reading in others for at in reading.wordings)
         kind = KINDS[gravest.kind]
-        yield Told(tuple(parts), (place.number,), kind.label, gravest.danger, (kind.danger, count))
+        yield Told(tuple(parts), (place.number,), _label(gravest), gravest.danger, (kind.danger, count))
 
 
 _HAS_NOTHING = ("has nothing there, and no mark", "have nothing there, and no mark")
@@ -142,7 +142,12 @@ def _changes(collation: Collation, groups: Sequence[Group]) -> Iterator[Told]:
             parts = (*parts, Part(f", in {len(fact.places)} places"))
         kind = KINDS[fact.change.kind]
         weight = (kind.danger, sum(len(group.rows) for each in alike for group in each.groups))
-        yield Told(parts, fact.places, kind.label, fact.change.danger, weight)
+        yield Told(parts, fact.places, _label(fact.change), fact.change.danger, weight)
+
+
+def _label(change: Change) -> str:
+    """What kind it is, and why it is graver than others of the kind, where it is."""
+    return ": ".join(filter(None, (KINDS[change.kind].label, change.graver)))
 
 
 def _readings(collation: Collation, groups: Sequence[Group]) -> Iterator[_Fact]:

@@ -44,6 +44,13 @@ def test_a_passage_left_out_is_quoted_without_the_marks_around_it() -> None:
     assert line.startswith("Outlet 2 ends before [spared those")
 
 
+def test_why_a_change_is_graver_than_others_of_its_kind_is_said() -> None:
+    text = "we came and we do not want to hear of it and we left the town to the army and to those groups"
+    (line,) = story(text, text.replace(" and we do not want to hear of it", "")).lines
+    assert (line.label, line.danger) == ("Words cut silently: cut passage containing a negation", 4)
+    assert "containing" not in "".join(each.label for each in story(TASS, SANA).lines)
+
+
 def test_several_words_for_the_same_are_one_sentence() -> None:
     others = [TASS.replace("Islamic State", name) for name in ("ISIS", "Daesh")]
     assert told(story(TASS, *others, others[0])) == [
