@@ -20,7 +20,7 @@ from django.utils import timezone
 from articles.http import HtmxRequest, see_other, wants_fragment
 from articles.models import Batch, Preference
 from articles.models.ruling import Remark
-from articles.reviewing import BY_KEY, LANES, counts
+from articles.reviewing import BY_KEY, COUNTED, LANES, counts
 
 LAST = 10  # decisions at the side
 LONGEST = 3600.0  # seconds: who took longer was away
@@ -53,7 +53,7 @@ def _around(request: HtmxRequest, lane: str) -> dict[str, Any]:
     last = Batch.objects.filter(pk=number_of(done)).first() if done else None
     return {
         "lane": BY_KEY.get(lane),
-        "lanes": [(each, number[each.key]) for each in LANES],
+        "lanes": [(each, number[each.key], number[each.key] >= COUNTED) for each in LANES],
         "liked": Preference.objects.filter(user=user).first() or Preference(user=user),
         "last": list(Batch.objects.filter(by=user).order_by("-pk")[:LAST]),
         "done": last,

@@ -7,6 +7,7 @@ import pytest
 from django.contrib.auth.models import User
 from django.test import Client
 
+from articles import reviewing
 from articles.curation import answer_gold, merge, rule, split_off, undo
 from articles.models import Batch, Lineage, Match, Preference, Ruling, Suggestion
 from articles.reviewing import counts, gold_on, next_question
@@ -136,6 +137,20 @@ def test_a_conflict_proposes_the_weakest_link(curator: User) -> None:
     question = next_question("conflicts", by=curator.pk)
     assert question is not None
     assert (question.a, question.b) == (a.pk, c.pk)
+    assert counts(curator.pk)["conflicts"] == 1
+
+
+def test_a_conflict_is_found_behind_any_number_of_newer_rulings(curator: User, monkeypatch: pytest.MonkeyPatch) -> None:
+    a, b = uncertain(score=0.95)
+    for other in (make_quote(f"{SANA} too"), make_quote(f"{SANA} as well")):
+        Lineage.objects.get(printings__quote=b).hold({b.pk: (0, len(b.text)), other.pk: (0, len(other.text))})
+        rule(a, other, "different", by=curator)
+    for number in range(3):
+        rule(*uncertain(f"{TASS} {number}", f"{SANA} {number}"), "different", by=curator)
+    monkeypatch.setattr(reviewing, "LOOKED_AT", 2)
+    question = next_question("conflicts", by=curator.pk)
+    assert question is not None
+    assert (question.a, question.b) == (a.pk, b.pk)
 
 
 def test_what_moved_much_wants_somebody_elses_opinion(client: Client, desk: Client, curator: User) -> None:
