@@ -12,6 +12,7 @@ others: the weighing of the evidence (`engine.descent`), the printings (`article
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, time
 
 from articles.engine.collation import Collation
 from articles.engine.descent import Descent, Origin, descent
@@ -119,7 +120,20 @@ def _says_so(node: Node, told_by: Row) -> bool:
     if node.certainty == "unknown":
         return False
     groups = [node.group] if node.group else [child.group for child in node.children]
-    return any(_same_occasion(row.quote, told_by.quote) for group in groups if group for row in group.rows)
+    rows = [row for group in groups if group for row in group.rows]
+    if any(_is_before(row, told_by.quote) for row in rows):
+        return False
+    return any(_same_occasion(row.quote, told_by.quote) for row in rows)
+
+
+def _is_before(row: Row, said: Quote) -> bool:
+    """Was it printed before the day on which, as another puts it, the words were said? Nothing comes from later on."""
+    return said.said_on is not None and row.article.printed_between[1] < start_of(said.said_on)
+
+
+def start_of(day: date) -> float:
+    """When a day begins, in seconds as printings are dated."""
+    return datetime.combine(day, time(), UTC).timestamp()
 
 
 def _same_occasion(one: Quote, other: Quote) -> bool:

@@ -13,9 +13,9 @@ the width there is. Left to others: the tree (`articles.views.descents`), how li
 import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, datetime, timedelta
 
-from .descents import Node, Origins
+from .descents import Node, Origins, start_of
 
 # Pixels: the height of a lane, above the first, to the right for each level, left of the first.
 LANE, TOP, STEP, EDGE = 46, 8, 24, 14
@@ -196,7 +196,7 @@ def _tick_label(day: datetime, step: int) -> str:
 def _span(node: Node) -> tuple[float, float]:
     """When the first printing of the wording can have been printed, or the words were said."""
     if node.told_by and node.told_by.quote.said_on:
-        start = datetime.combine(node.told_by.quote.said_on, time(), UTC).timestamp()
+        start = start_of(node.told_by.quote.said_on)
         return start, start + DAY - 1
     if node.group is None:
         return -math.inf, math.inf

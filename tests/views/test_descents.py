@@ -112,6 +112,12 @@ def test_what_names_no_occasion_or_another_one_stands_apart(occasion: str, day: 
     assert [node.name.shown[0] for node in origins(printings).roots] == ["in an interview on Tuesday", "Outlet 2"]
 
 
+def test_nothing_that_was_printed_before_the_occasion_stands_under_it() -> None:
+    printings = dated(rows(TASS, DOTS), 17, 18)
+    said(printings[0], "in an interview on Wednesday", 18)
+    assert [node.name.shown[0] for node in origins(printings).roots] == ["Outlet 1"]
+
+
 def test_of_one_printing_the_occasion_makes_no_drawing() -> None:
     printings = rows(TASS)
     said(printings[0], "in an interview on Tuesday", 17)
