@@ -30,7 +30,7 @@ from tests.benchmarks.filling import opened
 from tests.installations import Installation, free_port
 
 READERS = 8
-ADDRESSES = 80  # of each type
+ADDRESSES, LARGE = 40, 8  # of each type; of the most printed lineages
 EMPTY = "/nowhere-at-all"
 KEY = "a key for this benchmark alone: 0123456789 abcdefghijklmnopqrstuvwxyz"
 
@@ -150,7 +150,7 @@ def addresses(dice: random.Random) -> Iterator[tuple[str, Sequence[str]]]:
 
     drawn = Lineage.objects.filter(printing_count__gt=1, pk__in=_drawn(dice, Lineage, 8 * ADDRESSES))[:ADDRESSES]
     lineages = list(drawn)
-    large = list(Lineage.objects.most_printed_first()[:ADDRESSES])
+    large = list(Lineage.objects.most_printed_first()[:LARGE])
     numbers = [each.pk for each in (*lineages, *large)]
     Lineage.objects.filter(pk__in=numbers).update(stale=True)  # as the worker leaves them: with a revision
     settle(Lineage.objects.filter(pk__in=numbers))
@@ -158,7 +158,10 @@ def addresses(dice: random.Random) -> Iterator[tuple[str, Sequence[str]]]:
     yield "lineage", [each.get_absolute_url() for each in lineages]
     yield "lineage, the most printed", [each.get_absolute_url() for each in large]
     yield "two printings", [_pair(each) for each in lineages]
-    yield "article", [each.get_absolute_url() for each in Article.objects.filter(pk__in=_drawn(dice, Article, 80))]
+    yield (
+        "article",
+        [each.get_absolute_url() for each in Article.objects.filter(pk__in=_drawn(dice, Article, ADDRESSES))],
+    )
     yield "speaker", [f"/s/{each.slug}" for each in Speaker.objects.filter(pk__in=_drawn(dice, Speaker, ADDRESSES))]
     yield "outlet", [f"/o/{slug}" for slug in outlets]
     yield "two outlets", [f"/o/{one}..{other}" for one, other in pairwise(outlets)]
