@@ -82,7 +82,7 @@ class Cast:
     def _enter_full_names(self, runs: Iterable["_Run | None"]) -> None:
         for run in runs:
             if run is not None and len(run.parts) > 1:
-                self._full(run)
+                run.person = self._full(run)
 
     def _full(self, run: "_Run") -> Person:
         first, last = run.parts[0], run.parts[-1]
@@ -114,7 +114,7 @@ class Cast:
         for run in runs:
             if run is None:
                 continue
-            person, others = (self._full(run), ()) if len(run.parts) > 1 else self._single(run)
+            person, others = (run.person, ()) if run.person is not None else self._single(run)
             person.count += 1
             person.titled = person.titled or run.titled
             if run.gender is not None and person.gender is None:
@@ -157,7 +157,10 @@ class Cast:
 
 @dataclass(slots=True)
 class _Run:
-    """A run of capitalised words, read: where it stands, the name in it, and what comes with the name."""
+    """A run of capitalised words, read: where it stands, the name in it, and what comes with the name.
+
+    `person` is who is named, once a name of several words has been entered.
+    """
 
     begin: int
     core: int
@@ -170,6 +173,7 @@ class _Run:
     gender: Gender | None
     roles: frozenset[str]
     possessive: bool
+    person: Person | None = None
 
 
 def _gender(person: Person) -> Gender | None:
@@ -319,9 +323,9 @@ def _is_body(lows: list[str], kept: list[str], *, titled: bool) -> bool:
     if len(lows) == 1:
         word = kept[0]
         return not titled and (lows[0] in words.PLACES or (word.isupper() and len(word) > 1))
-    return (lows[-1] in words.PLACES and not is_forename(kept[0])) or (
-        all(w.isupper() and len(w) > 1 for w in kept) and not titled
-    )
+    if lows[-1] in words.PLACES and not is_forename(kept[0]):
+        return True
+    return not titled and kept[0].isupper() and all(w.isupper() and len(w) > 1 for w in kept)
 
 
 def _bare(text: str) -> str:
