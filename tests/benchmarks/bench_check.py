@@ -5,7 +5,7 @@
 Fills an *empty* database with a generated corpus (a database that holds quotes is used as it is; `filling` fills one in
 pieces), then asks the site through Django's test client: quotations with two words left out, checked one by one and
 twenty in an article; searches for common words, two words, a phrase, with filters. Prints milliseconds by the clock
-and of processor time, p50 and p95 (of a page asked for again and again p95 is the first time, p50 the page as it is kept)
+and of processor time, p50 and p95 (of a page asked for again and again p95 is the first time, p50 the kept page)
 next to the page of an unknown address, and how often the lineage that the words were taken from came first. Needs the
 labelled data beside the project.
 """
