@@ -356,7 +356,7 @@ def halves_among(members: Collection[int]) -> set[tuple[int, int]]:
 
 def _copies_of(members: Iterable[int]) -> Counter[int]:
     """How often each is printed, itself included."""
-    copies = Quote.objects.filter(copy_of__in=list(members)).values_list("copy_of", flat=True)
+    copies = Quote.objects.filter(copy_of__in=list(members)).order_by().values_list("copy_of", flat=True)
     return Counter(pk for pk in [*copies, *members] if pk is not None)
 
 
@@ -442,7 +442,7 @@ def _largest_share(places: Mapping[int, Iterable[int]], quotes: Iterable[int]) -
 def _with_copies(family: Iterable[Member]) -> dict[int, tuple[int, int]]:
     """The stretches of these quotes that belong, and those of their copies."""
     parts = {member.passage: member.span for member in family}
-    rows = Quote.objects.filter(Q(pk__in=parts) | Q(copy_of__in=parts)).only("start", "end", "copy_of")
+    rows = Quote.objects.filter(Q(pk__in=parts) | Q(copy_of__in=parts)).order_by().only("start", "end", "copy_of")
     quotes = {quote.pk: quote for quote in rows}
     stretches = {}
     for quote in quotes.values():
