@@ -442,7 +442,7 @@ def _largest_share(places: Mapping[int, Iterable[int]], quotes: Iterable[int]) -
 def _with_copies(family: Iterable[Member]) -> dict[int, tuple[int, int]]:
     """The stretches of these quotes that belong, and those of their copies."""
     parts = {member.passage: member.span for member in family}
-    rows = Quote.objects.filter(Q(pk__in=parts) | Q(copy_of__in=parts)).order_by().only("start", "end", "copy_of")
+    rows = Quote.objects.filter(Q(pk__in=parts) | Q(copy_of__in=parts)).order_by("pk").only("start", "end", "copy_of")
     quotes = {quote.pk: quote for quote in rows}
     stretches = {}
     for quote in quotes.values():
