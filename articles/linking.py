@@ -19,7 +19,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, Value
+from django.db.models.functions import Coalesce
 
 from articles.engine.aliases import Aliases
 from articles.engine.clustering import SURE, WHOLE, Link, Member, cluster, joins
@@ -322,7 +323,9 @@ Standing = Mapping[int, Mapping[int, tuple[int, Span]]]
 def _members_of(lineages: Iterable[int]) -> Standing:
     """Of each lineage the quotes that are no copies; not all of them where they are too many to be made anew."""
     members: defaultdict[int, dict[int, tuple[int, Span]]] = defaultdict(dict)
-    rows = Printing.objects.filter(lineage__in=lineages, quote__copy_of=None).order_by()
+    # Asked so, the database begins with the lineages, not with all the quotes that are no copies.
+    no_copy = Coalesce("quote__copy_of", Value(0))
+    rows = Printing.objects.alias(no_copy=no_copy).filter(lineage__in=lineages, no_copy=0).order_by()
     columns = ("lineage", "quote", "quote__start", "quote__end", "start", "end")
     for lineage, quote, quote_start, quote_end, start, end in rows.values_list(*columns)[: MADE_ANEW + 1]:
         members[lineage][quote] = quote_end - quote_start, Span(start, end)
