@@ -127,7 +127,7 @@ class OutletAdmin(admin.ModelAdmin):
         """All of them or none; what was done stands among the batches, to be taken back."""
         kept, *others = sorted(chosen, key=lambda outlet: (-getattr(outlet, "article_count", 0), outlet.pk))
         if others and "sure" not in request.POST:
-            what = f"What all of these printed will be printed by {kept}, to which their addresses lead from then on."
+            what = f"All of these will be {kept}, and their addresses lead there. It can be taken back."
             return confirm(self, request, chosen, what, "Merge")
         user = cast(AbstractBaseUser, request.user)
         try:
@@ -228,11 +228,15 @@ class ArticleAdmin(admin.ModelAdmin):
         return bool(request.user.has_perm("articles.decide"))
 
     @admin.action(description="Try again to compare the quotations of the selected articles", permissions=["change"])
-    def try_again(self, request: HttpRequest, chosen: models.QuerySet[Article]) -> None:
+    def try_again(self, request: HttpRequest, chosen: models.QuerySet[Article]) -> HttpResponse | None:
         """Let a worker take up those that were given up."""
+        if "sure" not in request.POST:
+            what = "A worker compares the quotations of those that failed again; the others stay as they are."
+            return confirm(self, request, chosen, what, "Try again")
         articles = try_again([article.pk for article in chosen])
         said = "1 article waits" if articles == 1 else f"{articles} articles wait"
         self.message_user(request, f"{said} for a worker again; the others had not failed.")
+        return None
 
     @admin.display(ordering="quote_count")
     def quotes(self, article: Article) -> SafeString:
@@ -312,7 +316,7 @@ class SpeakerAdmin(admin.ModelAdmin):
     def part(self, request: HttpRequest, chosen: models.QuerySet[Speaker]) -> HttpResponse | None:
         """Give each of them its own quotations and names back."""
         if "sure" not in request.POST:
-            what = "Each of these gets the quotations and names back that were its own before it was merged."
+            what = "Each gets the quotations and names of its own back. It can be taken back."
             return confirm(self, request, chosen, what, "Take the merge back")
         user = cast(AbstractBaseUser, request.user)
         try:
@@ -355,7 +359,8 @@ class QuoteAdmin(ReadOnly):
     def leave_out(self, request: HttpRequest, chosen: models.QuerySet[Quote]) -> HttpResponse | None:
         """Let them stand in no lineage; each can be taken back."""
         if "sure" not in request.POST:
-            return confirm(self, request, chosen, "These quotations will stand in no lineage.", "Mark as boilerplate")
+            what = "These quotations will stand in no lineage. It can be taken back."
+            return confirm(self, request, chosen, what, "Mark as boilerplate")
         user = cast(AbstractBaseUser, request.user)
         try:
             with transaction.atomic():
@@ -524,7 +529,8 @@ class BatchAdmin(ReadOnly):
         if not all(may_take_back(request, batch) for batch in batches):
             raise PermissionDenied
         if "sure" not in request.POST:
-            return confirm(self, request, chosen, "What these batches did will be as if it had not been.", "Take back")
+            what = "What these batches did will be as if it had not been. It can be taken back."
+            return confirm(self, request, chosen, what, "Take back")
         user = cast(AbstractBaseUser, request.user)
         try:
             with transaction.atomic():

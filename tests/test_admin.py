@@ -187,7 +187,9 @@ def test_articles_that_were_given_up_are_found_with_the_reason_and_tried_again(c
     assert found.context["cl"].result_count == 1
     assert "ValueError: a word that is none" in curator.get(address(Article, "change", article.pk)).content.decode()
     asked = {"action": "try_again", "_selected_action": [article.pk]}
-    answer = curator.post(address(Article, "changelist"), asked, follow=True)
+    assert "Odd logic" in curator.post(address(Article, "changelist"), asked).content.decode()
+    assert not Article.objects.due().exists()
+    answer = curator.post(address(Article, "changelist"), asked | {"sure": "yes"}, follow=True)
     assert "1 article waits for a worker again" in answer.content.decode()
     assert Article.objects.due().get() == article
 
