@@ -24,9 +24,9 @@ from django.conf import settings
 from django.contrib.admin.models import LogEntry
 from django.db import connection
 from django.db.models import OuterRef, Subquery
-from django.http import HttpRequest
 from django.utils import timezone
 
+from articles.http import HtmxRequest, wants_fragment
 from articles.models import Article, Batch, Code, Lineage, Quote, Revision
 from articles.models.lineage import canonical_code
 
@@ -34,7 +34,7 @@ _CODE = "THE CODE ASKED FOR"  # no code: it has blanks in it
 _SHOWN = ("articles/**/*.py", "articles/engine/data/*", "templates/**/*.html", "static/**/*.css", "static/**/*.js")
 
 
-def mark_of_lineage(request: HttpRequest, code: str, **named: str) -> str | None:
+def mark_of_lineage(request: HtmxRequest, code: str, **named: str) -> str | None:
     """The ETag of what this address shows of a lineage; None where that cannot be told cheaply."""
     if settings.SESSION_COOKIE_NAME in request.COOKIES:
         return None
@@ -47,7 +47,7 @@ def mark_of_lineage(request: HttpRequest, code: str, **named: str) -> str | None
     return _mark(request, numbers)
 
 
-def mark_of_site(request: HttpRequest, **named: object) -> str | None:
+def mark_of_site(request: HtmxRequest, **named: object) -> str | None:
     """The ETag of what this address shows of all there is; None where that cannot be told cheaply."""
     if settings.SESSION_COOKIE_NAME in request.COOKIES:
         return None
@@ -57,8 +57,8 @@ def mark_of_site(request: HttpRequest, **named: object) -> str | None:
     return None if moving else _mark(request, numbers)
 
 
-def _mark(request: HttpRequest, numbers: Sequence[object]) -> str:
-    asked = (request.get_host(), request.scheme, request.get_full_path(), request.headers.get("HX-Request", ""))
+def _mark(request: HtmxRequest, numbers: Sequence[object]) -> str:
+    asked = (request.get_host(), request.scheme, request.get_full_path(), wants_fragment(request))
     today = timezone.now().date()  # references say when a page was looked at
     return f'"{hashlib.sha256(repr((build(), today, *numbers, *asked)).encode()).hexdigest()[:32]}"'
 

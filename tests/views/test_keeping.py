@@ -142,3 +142,11 @@ def test_a_fragment_is_not_taken_for_the_page(client: Client, lavrov: Lineage) -
     part = client.get("/search?q=state", headers={"HX-Request": "true"}).content
     assert (b"<html" in page, b"<html" in part) == (True, False)
     assert client.get("/search?q=state").content == page
+
+
+def test_going_back_gets_the_page_where_its_part_was_kept(client: Client, lavrov: Lineage) -> None:
+    asked = {"HX-Request": "true"}
+    part = client.get("/search?q=state", headers=asked)
+    back = client.get("/search?q=state", headers=asked | {"HX-History-Restore-Request": "true"})
+    assert (b"<html" in part.content, b"<html" in back.content) == (False, True)
+    assert part.headers["ETag"] != back.headers["ETag"]
