@@ -12,9 +12,7 @@ its neighbours), a revision of a lineage (`articles.views.revisions`).
 
 from collections.abc import Iterator
 
-from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed, get_tag_uri
 from django.views.decorators.http import require_safe
@@ -24,13 +22,14 @@ from articles.engine.changes import KINDS
 from articles.engine.comparison import compare
 from articles.exports.standing import ELLIPSIS, counted
 from articles.exports.xmltext import xml_text
-from articles.models import Alias, Article, Outlet, Printing, Quote, Speaker
+from articles.models import Alias, Article, Printing, Quote
+from articles.models.lineage import PrintingQuerySet
 from articles.searching import search
 
 from .addresses import unless_at
 from .codes import entry_of, withdrawn
 from .keeping import unless_seen, while_unchanged
-from .questions import asked_text, question_of
+from .questions import asked_text, outlet_at, question_of, speaker_at
 from .standing import SITE
 
 ENTRIES = 30
@@ -66,8 +65,7 @@ def lineage_feed(request: HttpRequest, code: str) -> HttpResponse:
 @while_unchanged
 def speaker_feed(request: HttpRequest, slug: str) -> HttpResponse:
     """What is printed of a speaker."""
-    found = get_object_or_404(Speaker.objects.select_related("merged_into"), slug=slug)
-    found = found.merged_into or found
+    found = speaker_at(slug)
     moved = unless_at(request, reverse("speaker_feed", args=[found.slug]))
     if moved:
         return moved
@@ -80,7 +78,10 @@ def speaker_feed(request: HttpRequest, slug: str) -> HttpResponse:
 @while_unchanged
 def outlet_feed(request: HttpRequest, slug: str) -> HttpResponse:
     """What an outlet prints."""
-    found = get_object_or_404(Outlet, slug=slug)
+    found = outlet_at(slug)
+    moved = unless_at(request, reverse("outlet_feed", args=[found.slug]))
+    if moved:
+        return moved
     newest = Article.objects.filter(outlet=found).order_by("-pk").values_list("pk", flat=True)[:ENTRIES]
     printings = Printing.objects.filter(quote__article__in=list(newest))
     told = f"The quotations {found} prints."
@@ -99,9 +100,9 @@ def search_feed(request: HttpRequest) -> HttpResponse:
     return _feed(request, f"Search: {asked}", told, path, Printing.objects.filter(quote__in=quotes))
 
 
-def _feed(request: HttpRequest, title: str, told: str, path: str, printings: QuerySet[Printing]) -> HttpResponse:
+def _feed(request: HttpRequest, title: str, told: str, path: str, printings: PrintingQuerySet) -> HttpResponse:
     """The newest of `printings` as Atom."""
-    newest = printings.in_context().select_related("lineage__first__article__outlet")  # type: ignore[attr-defined]
+    newest = printings.in_context().select_related("lineage__first__article__outlet")
     address = request.build_absolute_uri(path)
     feed = Atom1Feed(
         title=xml_text(title),

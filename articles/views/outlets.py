@@ -17,6 +17,7 @@ from urllib.parse import urlencode
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from articles.engine.changes import KINDS
@@ -25,11 +26,12 @@ from articles.models import Departure, Lineage, Outlet, Printing, Quote
 from articles.models.departure import SAME, label_of
 from articles.readers.decoding import storable
 
-from .addresses import elsewhere
+from .addresses import elsewhere, unless_at
 from .habits import UNCHANGED, habits_of, kinds_of_both
 from .heads import head_of_outlet
 from .keeping import while_unchanged
 from .paging import counted, page_of
+from .questions import outlet_at
 from .quotes import by_article, newest_first
 from .tables import OUTLETS, QUOTES, table_of
 
@@ -50,9 +52,11 @@ def outlets(request: HttpRequest, form: str = "") -> HttpResponse:
 def outlet(request: HttpRequest, slug: str, form: str = "") -> HttpResponse:
     """An outlet, with a page of the quotes it printed."""
     found = get_object_or_404(Outlet.objects.with_counts().select_related("merged_into"), slug=slug)
+    standing = found.merged_into or found
     if form:
-        return table_of(request, form, _printed(found.merged_into or found), QUOTES)
-    return elsewhere(request, found.merged_into or found) or _page(request, found)
+        moved = unless_at(request, reverse("outlet_table", args=[standing.slug, form]))
+        return moved or table_of(request, form, _printed(found), QUOTES)
+    return elsewhere(request, standing) or _page(request, found)
 
 
 def _page(request: HttpRequest, found: Outlet) -> HttpResponse:
@@ -90,9 +94,12 @@ def _others(found: Outlet) -> list[Outlet]:
 @while_unchanged
 def changes(request: HttpRequest, slug: str, kind: str) -> HttpResponse:
     """A page of the printings behind a figure: those of an outlet with one kind of change."""
-    found = get_object_or_404(Outlet, slug=slug)
+    found = outlet_at(slug)
     if kind != UNCHANGED and kind not in KINDS:
         raise Http404("There is no such kind of change.")
+    moved = unless_at(request, reverse("changes", args=[found.slug, kind]))
+    if moved:
+        return moved
     wanted = SAME if kind == UNCHANGED else kind
     rows = Departure.objects.filter(outlet=found, kind=wanted).in_context().newest_first()
     context = {
@@ -109,7 +116,10 @@ def changes(request: HttpRequest, slug: str, kind: str) -> HttpResponse:
 @while_unchanged
 def first(request: HttpRequest, slug: str) -> HttpResponse:
     """A page of the quotations that an outlet was the first seen to print, and others printed after it."""
-    found = get_object_or_404(Outlet, slug=slug)
+    found = outlet_at(slug)
+    moved = unless_at(request, reverse("first", args=[found.slug]))
+    if moved:
+        return moved
     rows = Lineage.objects.filter(first__article__outlet=found, outlet_count__gt=1).with_first().order_by("-pk")
     page = page_of(rows, request.GET.get("after", ""), by="code")
     return render(request, "articles/first.html", {"outlet": found, "page": page})
@@ -119,9 +129,12 @@ def first(request: HttpRequest, slug: str) -> HttpResponse:
 @while_unchanged
 def crediting(request: HttpRequest, slug: str) -> HttpResponse:
     """A page of the quotations in the articles of an outlet that name ``?whom=`` as their source."""
-    found, whom = get_object_or_404(Outlet, slug=slug), request.GET.get("whom", "")
+    found, whom = outlet_at(slug), request.GET.get("whom", "")
     if not whom or not storable(whom):
         raise Http404("Nobody is named whom it credits.")
+    moved = unless_at(request, reverse("crediting", args=[found.slug]))
+    if moved:
+        return moved
     page = page_of(_printed(found).filter(article__credit=whom), request.GET.get("after", ""))
     context = {"outlet": found, "whom": whom, "asked": urlencode({"whom": whom}), "page": page}
     context["articles"] = by_article(page.rows)
@@ -150,9 +163,14 @@ class Shared:
 @while_unchanged
 def two_outlets(request: HttpRequest, slug: str, other: str) -> HttpResponse:
     """Two outlets side by side, with a page of the quotations that both print."""
-    left, right = (get_object_or_404(Outlet.objects.with_counts(), slug=each) for each in (slug, other))
-    if left == right:
+    known = Outlet.objects.with_counts().select_related("merged_into")
+    left, right = (get_object_or_404(known, slug=each) for each in (slug, other))
+    standing = [each.merged_into or each for each in (left, right)]
+    if standing[0] == standing[1]:
         raise Http404("An outlet is set beside another one.")
+    moved = unless_at(request, reverse("two_outlets", args=[each.slug for each in standing]))
+    if moved:
+        return moved
     printed = {each: Printing.objects.filter(quote__article__outlet=each).values("lineage") for each in (left, right)}
     both = Lineage.objects.filter(pk__in=printed[left]).filter(pk__in=printed[right]).order_by("-pk")
     page = page_of(both, request.GET.get("after", ""), by="code")

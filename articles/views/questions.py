@@ -37,8 +37,8 @@ def question_of(asked: QueryDict) -> Question:
     return Question(
         words=terms_of(_PHRASE.sub(" ", text)),
         phrases=tuple(terms for phrase in _PHRASE.findall(text) if (terms := terms_of(phrase))),
-        speaker=_speaker(_value(asked, "speaker")),
-        outlet=_outlet(_value(asked, "outlet")),
+        speaker=speaker_at(slug) if (slug := _value(asked, "speaker")) else None,
+        outlet=outlet_at(slug) if (slug := _value(asked, "outlet")) else None,
         language=_value(asked, "language")[:8],
         since=day_of(asked.get("since", ""), last=False),
         until=day_of(asked.get("until", ""), last=True),
@@ -58,22 +58,22 @@ def _value(asked: QueryDict, name: str) -> str:
     return value if storable(value) else ""
 
 
-def _speaker(slug: str) -> Speaker | None:
-    if not slug:
-        return None
-    found = Speaker.objects.select_related("merged_into").filter(slug=slug).first()
+def speaker_at(slug: str) -> Speaker:
+    """The speaker at an address, or the one they were merged into. Raises Http404."""
+    known = Speaker.objects.select_related("merged_into")
+    found = known.filter(slug=slug).first() if storable(slug) else None
     if found is None:
         raise Http404("There is no such speaker.")
     return found.merged_into or found
 
 
-def _outlet(slug: str) -> Outlet | None:
-    if not slug:
-        return None
-    found = Outlet.objects.filter(slug=slug).first()
+def outlet_at(slug: str) -> Outlet:
+    """The outlet at an address, or the one it was merged into. Raises Http404."""
+    known = Outlet.objects.select_related("merged_into")
+    found = known.filter(slug=slug).first() if storable(slug) else None
     if found is None:
         raise Http404("There is no such outlet.")
-    return found
+    return found.merged_into or found
 
 
 def day_of(text: str, *, last: bool) -> date | None:

@@ -10,18 +10,19 @@ Left to others: the lineage of a quote (`articles.views.quotes`), the pages of a
 from itertools import groupby
 
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from articles.models import IndirectQuote, Quote, Speaker
 
-from .addresses import elsewhere
+from .addresses import elsewhere, unless_at
 from .heads import head_of_speaker
 from .keeping import while_unchanged
 from .paging import counted, page_of
 from .profiles import profile_of
+from .questions import speaker_at
 from .quotes import by_article, newest_first
 from .tables import QUOTES, SPEAKERS, table_of
 
@@ -43,20 +44,21 @@ def speaker(request: HttpRequest, slug: str, form: str = "") -> HttpResponse:
     """A speaker with a page of the quotes attributed to them; one who was merged leads to the other."""
     speakers = Speaker.objects.with_counts().select_related("merged_into").prefetch_related("names")
     found = get_object_or_404(speakers, slug=slug)
-    if form and found.merged_into:
-        return HttpResponsePermanentRedirect(reverse("speaker_table", args=[found.merged_into.slug, form]))
+    standing = found.merged_into or found
     if form:
-        return table_of(request, form, _printed(found), QUOTES)
-    return elsewhere(request, found.merged_into or found) or _page(request, found)
+        moved = unless_at(request, reverse("speaker_table", args=[standing.slug, form]))
+        return moved or table_of(request, form, _printed(found), QUOTES)
+    return elsewhere(request, standing) or _page(request, found)
 
 
 @require_safe
 @while_unchanged
 def in_other_words(request: HttpRequest, slug: str) -> HttpResponse:
     """A page of what is told without quotation marks that a speaker said."""
-    found = get_object_or_404(Speaker.objects.select_related("merged_into"), slug=slug)
-    if found.merged_into:
-        return HttpResponsePermanentRedirect(reverse("in_other_words", args=[found.merged_into.slug]))
+    found = speaker_at(slug)
+    moved = unless_at(request, reverse("in_other_words", args=[found.slug]))
+    if moved:
+        return moved
     told = IndirectQuote.objects.filter(speaker=found).in_context().newest_first()
     page = page_of(told, request.GET.get("after", ""))
     groups = groupby(page.rows, key=lambda each: each.article_id)

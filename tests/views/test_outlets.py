@@ -101,3 +101,35 @@ def test_an_article_goes_on_where_the_page_before_ended(client: Client) -> None:
     assert ("Thing 19" in first, "Thing 20" in first) == (True, False)
     second = client.get(f"/o/sana?after={after}").content.decode()
     assert ("Thing 19" in second, "Thing 20" in second, "Many things" in second) == (False, True, True)
+
+
+@pytest.mark.parametrize(
+    ("path", "leads_to"),
+    [
+        ("/o/{}.csv?after=3", "/o/sana.csv?after=3"),
+        ("/o/{}.atom", "/o/sana.atom"),
+        ("/o/{}/changes/name_swap", "/o/sana/changes/name_swap"),
+        ("/o/{}/first", "/o/sana/first"),
+        ("/o/{}/crediting?whom=TASS", "/o/sana/crediting?whom=TASS"),
+        ("/o/{}..rt", "/o/sana..rt"),
+        ("/o/rt..{}", "/o/rt..sana"),
+    ],
+)
+def test_every_page_of_a_merged_outlet_leads_to_that_of_the_other(client: Client, path: str, leads_to: str) -> None:
+    kept, merged, _ = (Outlet.objects.named(name) for name in ("SANA", "Syrian Arab News Agency", "RT"))
+    Outlet.objects.filter(pk=merged.pk).update(merged_into=kept)
+    response = client.get(path.format(merged.slug))
+    assert (response.status_code, response["Location"]) == (301, leads_to)
+    assert client.get(f"/o/{merged.slug}..{kept.slug}").status_code == 404
+
+
+def test_a_search_in_a_merged_outlet_is_one_in_the_other(client: Client) -> None:
+    kept, merged = (Outlet.objects.named(name) for name in ("SANA", "Syrian Arab News Agency"))
+    Outlet.objects.filter(pk=merged.pk).update(merged_into=kept)
+    make_quote(SANA, outlet="SANA")
+    found = client.get(f"/search?outlet={merged.slug}")
+    assert found.context["question"].outlet == kept
+    told = client.get(f"/api/v1/outlets/{merged.slug}").json()
+    assert (told["slug"], told["quotes"]) == ("sana", 1)
+    assert [each["slug"] for each in client.get("/api/v1/outlets").json()["items"]] == ["sana"]
+    assert len(client.get(f"/api/v1/quotes?outlet={merged.slug}").json()["items"]) == 1

@@ -21,7 +21,7 @@ from articles.searching import search
 from articles.views.checks import PASSAGE_LIMIT
 from articles.views.codes import entry_of
 from articles.views.comparisons import LARGEST
-from articles.views.questions import question_of
+from articles.views.questions import outlet_at, question_of, speaker_at
 from articles.views.quotes import with_lineages
 from articles.views.searches import page_of_hits
 from articles.views.standing import standing_of
@@ -76,9 +76,9 @@ def quotes(request: HttpRequest) -> dict[str, Any]:
     """Those of one speaker, of one outlet, or all, as they came in, the last first."""
     rows = with_lineages(Quote.objects.in_context()).order_by("-pk")
     if request.GET.get("speaker"):
-        rows = rows.filter(speaker=_speaker(request.GET["speaker"]))
+        rows = rows.filter(speaker=speaker_at(request.GET["speaker"]))
     if request.GET.get("outlet"):
-        rows = rows.filter(article__outlet=_outlet(request.GET["outlet"]))
+        rows = rows.filter(article__outlet=outlet_at(request.GET["outlet"]))
     page = page_asked(request, rows)
     return listed(request, [quote_shape(each, request.build_absolute_uri) for each in page.rows], page.next)
 
@@ -97,7 +97,7 @@ def articles(request: HttpRequest) -> dict[str, Any]:
     """Those of one outlet, or all, as they came in, the last first."""
     rows = Article.objects.light().select_related("outlet").order_by("-pk")
     if request.GET.get("outlet"):
-        rows = rows.filter(outlet=_outlet(request.GET["outlet"]))
+        rows = rows.filter(outlet=outlet_at(request.GET["outlet"]))
     page = page_asked(request, rows)
     return listed(request, [article_shape(each, request.build_absolute_uri) for each in page.rows], page.next)
 
@@ -118,19 +118,17 @@ def article(request: HttpRequest, number: int) -> dict[str, Any]:
 @answered
 def outlets(request: HttpRequest) -> dict[str, Any]:
     """By name."""
-    page = page_asked(request, Outlet.objects.order_by("folded", "pk"), by="slug")
+    page = page_asked(request, Outlet.objects.current().order_by("folded", "pk"), by="slug")
     return listed(request, [outlet_shape(each, request.build_absolute_uri) for each in page.rows], page.next)
 
 
 @answered
 def outlet(request: HttpRequest, slug: str) -> dict[str, Any]:
-    """One, with how much it printed."""
-    found = Outlet.objects.with_counts().filter(slug=slug).first()
-    if found is None:
-        raise Http404("There is no such outlet.")
+    """One, with how much it printed; one that was merged leads to the other."""
+    found = Outlet.objects.with_counts().get(pk=outlet_at(slug).pk)
     return outlet_shape(found, request.build_absolute_uri) | {
-        "articles": getattr(found, "article_count"),  # noqa: B009 - an annotation
-        "quotes": getattr(found, "quote_count"),  # noqa: B009 - an annotation
+        "articles": getattr(found, "article_count"),  # noqa: B009 - an annotation, which the type checker does not see
+        "quotes": getattr(found, "quote_count"),  # noqa: B009 - an annotation, which the type checker does not see
     }
 
 
@@ -144,12 +142,11 @@ def speakers(request: HttpRequest) -> dict[str, Any]:
 @answered
 def speaker(request: HttpRequest, slug: str) -> dict[str, Any]:
     """One, with the names they are printed under; one who was merged leads to the other."""
-    slug = _speaker(slug).slug
-    found = Speaker.objects.with_counts().prefetch_related("names").get(slug=slug)
+    found = Speaker.objects.with_counts().prefetch_related("names").get(pk=speaker_at(slug).pk)
     return speaker_shape(found, request.build_absolute_uri) | {
         "names": [each.name for each in found.names.all()],
-        "quotes": getattr(found, "quote_count"),  # noqa: B009 - an annotation
-        "outlets": getattr(found, "outlet_count"),  # noqa: B009 - an annotation
+        "quotes": getattr(found, "quote_count"),  # noqa: B009 - an annotation, which the type checker does not see
+        "outlets": getattr(found, "outlet_count"),  # noqa: B009 - an annotation, which the type checker does not see
     }
 
 
@@ -169,22 +166,6 @@ def check_words(request: HttpRequest) -> dict[str, Any]:
     if not text or len(text) > PASSAGE_LIMIT or "\0" in text:
         raise Refused(f"q holds the words to check, {PASSAGE_LIMIT} characters at most.")
     return answer_shape(answer_of(1, check([text])[0]), request.build_absolute_uri)
-
-
-def _speaker(slug: str) -> Speaker:
-    """The speaker of this name, or the one they were merged into. Raises Http404."""
-    found = Speaker.objects.select_related("merged_into").filter(slug=slug.replace("\0", "")).first()
-    if found is None:
-        raise Http404("There is no such speaker.")
-    return found.merged_into or found
-
-
-def _outlet(slug: str) -> Outlet:
-    """The outlet of this name. Raises Http404."""
-    found = Outlet.objects.filter(slug=slug.replace("\0", "")).first()
-    if found is None:
-        raise Http404("There is no such outlet.")
-    return found
 
 
 def _storable(number: int) -> int:
