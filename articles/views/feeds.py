@@ -158,5 +158,5 @@ def _beside(first: Quote, printing: Printing, aliases: Aliases) -> str:
     if not graver:
         return f"The same words as {earliest}."
     labels = list(dict.fromkeys(KINDS[change.kind].label for change in graver))
-    more = f" and {len(labels) - CHANGES} more kinds" if len(labels) > CHANGES else ""
+    more = f" and {counted(len(labels) - CHANGES, 'more kind')}" if len(labels) > CHANGES else ""
     return f"Beside {earliest}: {'; '.join(labels[:CHANGES])}{more}."

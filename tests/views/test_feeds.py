@@ -9,6 +9,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from articles.models import Lineage, Speaker
 from articles.searching import index_quotes
+from articles.views import feeds
 from tests.makers import SANA, TASS, make_lineage, make_quote
 
 pytestmark = pytest.mark.django_db
@@ -57,6 +58,11 @@ def test_an_entry_says_what_differs(client: Client, lavrov: Lineage) -> None:
     assert "Printed by 2 outlets in all." in newest.summary
     assert "The earliest printing of these words that was seen." in first.summary
     assert newest.link == f"http://testserver{lavrov.get_absolute_url()}"
+
+
+def test_kinds_that_are_not_named_are_counted(client: Client, lavrov: Lineage, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(feeds, "CHANGES", 1)
+    assert "Aside cut silently and 1 more kind." in read(client, "/q/7KQ2M9X4VD.atom").entries[0].summary
 
 
 def test_an_entry_keeps_its_name_when_its_lineage_is_made_anew(client: Client, lavrov: Lineage) -> None:
