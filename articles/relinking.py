@@ -49,14 +49,21 @@ class Change:
     examples: tuple[str, ...] = ()
 
 
+Standing = Mapping[int, Mapping[int, tuple[int, int]]]  # of each lineage its quotes, of each the part that belongs
+
+
 @dataclass(frozen=True, slots=True)
 class _Plan:
-    """The families to be, the lineage each goes on from, the places of those that change, and how it all stands."""
+    """The families to be, the lineage each goes on from, the places of those that change, and how it all stands.
+
+    `before` has the printings of each lineage, `homes` of each of them the first with its words, as the families do.
+    """
 
     families: Sequence[tuple[Member, ...]]
     heirs: Sequence[int | None]
     changed: Sequence[int]
-    before: dict[int, dict[int, int]]
+    before: Standing
+    homes: Mapping[int, Sequence[int]]
 
 
 Progress = Callable[[str, int], object]
@@ -156,8 +163,10 @@ def _planned(compared: _Compared, since: date | None) -> _Plan:
     said = said_of_all(firsts)
     families = ruled(compared.families, said, lambda members: _links_among(members, links, wordings, quotes))
     before = _standing() if since is None else _standing_of(quotes)
-    heirs = heirs_of(families, before)
-    return _Plan(families, heirs, list(_changed(families, heirs, before, firsts)), before)
+    # A lineage may hold nothing but what is a copy from now on: its words stand where the first with them does.
+    homes = {pk: tuple({firsts.get(quote, quote) for quote in quotes}) for pk, quotes in before.items()}
+    heirs = heirs_of(families, homes)
+    return _Plan(families, heirs, list(_changed(families, heirs, before, firsts)), before, homes)
 
 
 def _write(plan: _Plan, compared: _Compared, since: date | None, progress: Progress) -> Change:
@@ -239,29 +248,32 @@ def _in_characters(words: Span, quote: Quote, aliases: Aliases) -> Span:
     return Span(places[words.start].start, places[words.end - 1].end)
 
 
-def _standing() -> dict[int, dict[int, int]]:
-    """Of each lineage all its quotes, with the characters of each that belong."""
-    standing: defaultdict[int, dict[int, int]] = defaultdict(dict)
+def _standing() -> Standing:
+    """Of each lineage all its quotes, with the part of each that belongs."""
+    standing: defaultdict[int, dict[int, tuple[int, int]]] = defaultdict(dict)
     standing.update({pk: {} for pk in Lineage.objects.values_list("pk", flat=True)})
-    for lineage, quote, start, end in Printing.objects.values_list("lineage", "quote", "start", "end").iterator():
-        standing[lineage][quote] = end - start
+    _note_parts(standing, Printing.objects.all())
     return dict(standing)
 
 
-def _standing_of(quotes: Sequence[Quote]) -> dict[int, dict[int, int]]:
+def _standing_of(quotes: Sequence[Quote]) -> Standing:
     """The same of the lineages of these quotes, which are all that stand in them."""
-    standing: defaultdict[int, dict[int, int]] = defaultdict(dict)
+    standing: defaultdict[int, dict[int, tuple[int, int]]] = defaultdict(dict)
     for some in _parts([quote.pk for quote in quotes]):
-        rows = Printing.objects.filter(quote__in=some).values_list("lineage", "quote", "start", "end")
-        for lineage, quote, start, end in rows:
-            standing[lineage][quote] = end - start
+        _note_parts(standing, Printing.objects.filter(quote__in=some))
     return dict(standing)
+
+
+def _note_parts(standing: dict[int, dict[int, tuple[int, int]]], printings: QuerySet[Printing]) -> None:
+    kept: dict[tuple[int, int], tuple[int, int]] = {}  # most parts are as long as many others: one object for all
+    for lineage, quote, start, end in printings.order_by().values_list("lineage", "quote", "start", "end").iterator():
+        standing[lineage][quote] = kept.setdefault((start, end), (start, end))
 
 
 def _changed(
     families: Sequence[tuple[Member, ...]],
     heirs: Sequence[int | None],
-    before: dict[int, dict[int, int]],
+    before: Standing,
     firsts: dict[int, int],
 ) -> Iterator[int]:
     """The places of the families that no standing lineage is exactly."""
@@ -270,8 +282,10 @@ def _changed(
         repeating[first].append(quote)
     for place, (family, heir) in enumerate(zip(families, heirs, strict=True)):
         quotes = {quote for member in family for quote in repeating[member.passage]}
-        same = heir is not None and quotes == before[heir].keys()
-        if not same or any(before[heir or 0][member.passage] != len(member.span) for member in family):
+        parts = before[heir] if heir is not None else {}
+        if quotes != parts.keys() or any(
+            parts[member.passage] != (member.span.start, member.span.end) for member in family
+        ):
             yield place
 
 
@@ -357,9 +371,9 @@ def _keys(wordings: bulk.Wordings, place: int) -> set[int]:
     return {passage.words_key, *(passage.keys if first else ())}
 
 
-def _write_lineages(plan: "_Plan", quotes: Sequence[Quote], firsts: dict[int, int], progress: Progress) -> None:
-    """Those that none of whose quotes stood anywhere begin, many at a time; the others change one by one."""
-    standing = {quote for family in plan.before.values() for quote in family}
+def _write_lineages(plan: _Plan, quotes: Sequence[Quote], firsts: dict[int, int], progress: Progress) -> None:
+    """Those none of whose words stood anywhere begin, many at a time; the others change one by one."""
+    standing = {quote for family in plan.homes.values() for quote in family}
     fresh = [
         place
         for place in plan.changed
@@ -367,7 +381,7 @@ def _write_lineages(plan: "_Plan", quotes: Sequence[Quote], firsts: dict[int, in
     ]
     others = sorted(set(plan.changed) - set(fresh))
     if others or plan.before.keys() - set(plan.heirs):
-        change_lineages(plan.families, plan.heirs, others, plan.before)
+        change_lineages(plan.families, plan.heirs, others, plan.homes)
     repeating: defaultdict[int, list[Quote]] = defaultdict(list)
     for quote in quotes:
         repeating[firsts[quote.pk]].append(quote)

@@ -200,3 +200,35 @@ def test_explain_says_why_two_quotes_do_not_match(words: str, why: str, capsys: 
 def test_explain_names_a_quote_that_is_not_there() -> None:
     with pytest.raises(CommandError, match="There is no quote 99"):
         call_command("explain", 99, 98)
+
+
+def lineages_of_the_same_words() -> tuple[str, str]:
+    """The codes of two lineages that print one thing, as when the dates that kept them apart were put right."""
+    first, copy = make_lineage(make_quote(CAT)), make_lineage(make_quote(CAT, outlet="RT"))
+    return first.code, copy.code
+
+
+def test_a_lineage_of_nothing_but_copies_goes_on_where_the_first_with_their_words_stands() -> None:
+    make_lineage(make_quote(TASS_4))  # the first of all families, which has nothing to do with them
+    first, copy = lineages_of_the_same_words()
+    change = relink()
+    assert (change.changed, change.begun, change.ended) == (1, 0, 1)
+    assert {code.lineage and code.lineage.code for code in Code.objects.filter(pk__in=(first, copy))} == {first}
+
+
+def test_no_code_is_issued_for_nothing_and_linking_anew_again_changes_nothing() -> None:
+    make_quote(TASS_4)  # stands nowhere yet
+    lineages_of_the_same_words()
+    assert relink().begun == 1
+    assert Lineage.objects.filter(printing_count=0).count() == 0
+    again = relink()
+    assert (again.changed, again.begun, again.ended) == (0, 0, 0)
+
+
+def test_a_stretch_that_moves_is_written_though_it_is_as_long_as_before() -> None:
+    linked_corpus()
+    lineages = standing()
+    part = Printing.objects.filter(quote__text__startswith=CAT + " ", start__gt=0).get()
+    Printing.objects.filter(pk=part.pk).update(start=part.start - 2, end=part.end - 2)
+    assert relink().changed == 1
+    assert standing() == lineages
