@@ -112,7 +112,7 @@ def wikipedia_of(each: Attestation, on: date) -> str:
         url=each.url,
         title=each.headline,
         work=each.outlet,
-        date=each.printed.day if each.printed.precision in ("minute", "day", "month", "year") else "",
+        date=each.printed.surely,
         author=each.byline,
         language=each.language,
         access_date=on.isoformat(),

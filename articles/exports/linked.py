@@ -78,8 +78,8 @@ def _lineage(standing: Standing) -> Node:
     }
     if standing.first.language:
         node["inLanguage"] = standing.first.language
-    if standing.first.printed.day:
-        node["datePublished"] = standing.first.printed.day
+    if standing.first.printed.surely:
+        node["datePublished"] = standing.first.printed.surely
     if standing.speaker:
         node["creator"] = _speaker(standing.first)
     if standing.pin:
@@ -168,8 +168,8 @@ def _article(each: Attestation) -> Node:
     if each.outlet:
         publisher: Node = {"type": "NewsMediaOrganization", "name": each.outlet}
         node["publisher"] = {"id": each.outlet_address} | publisher if each.outlet_address else publisher
-    if each.printed.day:
-        node["datePublished"] = each.printed.day
+    if each.printed.surely:
+        node["datePublished"] = each.printed.surely
     if each.byline:
         node["author"] = {"type": "Person", "name": each.byline}
     return node

@@ -75,7 +75,7 @@ def card_of(standing: Standing) -> Card:
 def _day(first: Attestation) -> str:
     if first.said_on:
         return f"said on {first.said_on.day} {first.said_on:%B %Y}"
-    return f"printed {first.printed.day}" if first.printed.day else ""
+    return f"printed {first.printed.in_words}" if first.printed.in_words else ""
 
 
 def _gravest(standing: Standing) -> tuple[Side, Side] | None:

@@ -48,10 +48,9 @@ def _printings(standing: Standing) -> Iterator[str]:
 
 
 def _printing(each: Attestation) -> str:
-    about = "about " if each.printed.precision == "about" else ""
     facts = (
         each.outlet or "outlet not known",
-        f"{about}{each.printed.day}" if each.printed.day else "date not known",
+        each.printed.in_words or "date not known",
         f"credits {each.credit}" if each.credit else "",
         each.url or each.address,
     )

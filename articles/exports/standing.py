@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 ELLIPSIS = "\N{HORIZONTAL ELLIPSIS}"
+ABOUT = "about"  # the precision of a day that is only nearly known
 TITLE_WORDS = 14  # of the quotation, as in the heading of its page
 
 # How much of 2015-11-17 a date of each precision says; the precision goes with it.
@@ -29,6 +30,16 @@ class Printed:
     def day(self) -> str:
         """As ISO 8601 writes it: 2015-11-17, 2015-11 or 2015; nothing where no date is known."""
         return self.moment.date().isoformat()[: _CHARACTERS.get(self.precision, 0)] if self.moment else ""
+
+    @property
+    def surely(self) -> str:
+        """The same for those who cannot be told that a day is only nearly known: nothing, then."""
+        return "" if self.precision == ABOUT else self.day
+
+    @property
+    def in_words(self) -> str:
+        """The same for people, who can: "about 2015-11-17"."""
+        return f"about {self.day}" if self.day and self.precision == ABOUT else self.day
 
     @property
     def exactly(self) -> str:
@@ -170,9 +181,13 @@ class Standing:
     @property
     def summary(self) -> str:
         """How many printed it, how differently, and who first; in one sentence."""
-        first = f"Earliest printing seen: {self.first.outlet}"
-        day = f", {self.first.printed.day}" if self.first.printed.day else ""
-        return f"{counted(self.outlets, 'outlet')}, {counted(len(self.wordings), 'wording')}. {first}{day}."
+        return summed_up(self.outlets, len(self.wordings), self.first)
+
+
+def summed_up(outlets: int, wordings: int, first: Attestation) -> str:
+    """How many printed some words, how differently, and who `first`; in one sentence."""
+    earliest = ", ".join(filter(None, (first.outlet or "outlet not known", first.printed.in_words)))
+    return f"{counted(outlets, 'outlet')}, {counted(wordings, 'wording')}. Earliest printing seen: {earliest}."
 
 
 def beginning(text: str, words: int = TITLE_WORDS) -> str:

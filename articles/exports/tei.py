@@ -13,11 +13,10 @@ from collections.abc import Iterable, Sequence
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
 
-from .standing import Attestation, Place, Reading, Standing, counted
+from .standing import ABOUT, Attestation, Place, Reading, Standing, counted
 from .xmltext import xml_text
 
 NAMESPACE = "http://www.tei-c.org/ns/1.0"
-ABOUT = "about"  # the precision of a date that is only nearly known
 
 
 def tei(standing: Standing) -> str:

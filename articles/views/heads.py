@@ -18,7 +18,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from articles.engine.collation import Collation
 from articles.exports import linked
-from articles.exports.standing import Standing, beginning, counted
+from articles.exports.standing import Standing, beginning, summed_up
 from articles.models import Article, Code, Lineage, Outlet, Speaker
 
 from .codes import newest_of
@@ -65,9 +65,8 @@ def head_of_lineage(
     """The head of a lineage's page."""
     whole = request.build_absolute_uri
     short = _in_short(request, lineage, rows, collation)
-    code, first = lineage.code, rows[0]
+    code = lineage.code
     outlets = len({row.article.outlet_id or -row.article.pk for row in rows})
-    wordings = counted(len({row.wording for row in rows}), "wording")
     whose = f" \N{EN DASH} {short.speaker}" if short.speaker else ""
     forms = [
         ("application/json", "Data", "json"),
@@ -78,8 +77,7 @@ def head_of_lineage(
     picture = whole(reverse("picture", args=[code]))
     return Head(
         title=f"{short.title}{whose}",
-        description=f"{counted(outlets, 'outlet')}, {wordings}. Earliest printing seen: {first.article.outlet_name}"
-        + (f", {short.first.printed.day}." if short.first.printed.day else "."),
+        description=summed_up(outlets, len({row.wording for row in rows}), short.first),
         address=short.address,
         picture=f"{picture}?r={newest_of(entry)}" if newest_of(entry) else picture,
         picture_words=f"{short.title}{whose}",
@@ -89,7 +87,7 @@ def head_of_lineage(
             oembed_of(request, short.address),
         ),
         creator=short.speaker,
-        published=short.first.printed.day,
+        published=short.first.printed.surely,
         language=short.first.language,
         linked=in_script(linked.opening(short)),
     )
