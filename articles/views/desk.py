@@ -89,7 +89,9 @@ def user_of(request: HtmxRequest) -> User:
 def remark_of(request: HtmxRequest) -> Remark:
     """Reason, note and time taken, as the form sent them."""
     reason, began = request.POST.get("reason", ""), request.POST.get("began", "")
-    seconds = timezone.now().timestamp() - int(began) if began.isdigit() and len(began) < 12 else None
+    seconds = (
+        timezone.now().timestamp() - int(began) if began.isascii() and began.isdigit() and len(began) < 12 else None
+    )
     return Remark(
         reason=reason if reason in Batch.Reason.values else "",
         note=words_of(request, "note"),
