@@ -57,5 +57,5 @@ def suggest(request: HtmxRequest, code: str) -> HttpResponseBase:
 
 
 def _too_many(code: str) -> bool:
-    recent = Suggestion.objects.filter(made__gte=timezone.now() - timedelta(hours=1))
+    recent = Suggestion.objects.filter(made__gte=timezone.now() - timedelta(hours=1)).exclude(kind=Suggestion.Kind.FLAG)
     return recent.filter(code=code).count() >= AN_HOUR_HERE or recent.count() >= AN_HOUR

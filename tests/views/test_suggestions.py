@@ -25,3 +25,10 @@ def test_a_reader_suggests_without_login_and_not_without_end(client: Client) -> 
         client.post(address, sent)
     assert client.post(address, sent).status_code == 429
     assert Suggestion.objects.count() == 5
+
+
+def test_what_curators_flag_takes_no_readers_place(client: Client) -> None:
+    lineage = make_lineage()
+    Suggestion.objects.bulk_create(Suggestion(code=lineage.code, kind="flag", text="one / other") for _ in range(60))
+    sent = {"kind": "earlier", "text": "RIA printed it the day before."}
+    assert client.post(reverse("suggest", args=[lineage.code]), sent).status_code == 303
