@@ -32,16 +32,17 @@ def bars(days: Sequence[Day], what: str = "decisions") -> SafeString:
     most = max([*values, 1])
     shapes = format_html_join("", "{}", ((_bar(at, value, most),) for at, value in enumerate(values)))
     if what == "decisions":
-        shapes += format_html_join("", "{}", ((_gone(at, day.undone, most),) for at, day in enumerate(days)))
+        gone = format_html_join("", "{}", ((_gone(at, day.undone, most),) for at, day in enumerate(days)))
+        shapes = HATCHED + shapes + gone
     labels = format_html_join("", "{}", ((_dated(at, day.day, len(days)),) for at, day in enumerate(days)))
     said = ", ".join(
         f"{value:.0f} on {written(day.day, 'j F Y')}" for day, value in zip(days, values, strict=True) if value
     )
     width, height = len(days) * (BAR + GAP), ABOVE + HEIGHT + BELOW
     return format_html(
-        '<svg class="drawing chart" role="img" width="{}" height="{}" viewBox="0 {} {} {}"><title>{}: {}</title>{}{}'
+        '<svg class="drawing chart" role="img" width="{}" height="{}" viewBox="0 {} {} {}"><title>{}: {}</title>{}'
         '<line class="axis" x1="0" y1="{}" x2="{}" y2="{}"/>{}</svg>',
-        width, height, -ABOVE, width, height, TITLES[what], said, HATCHED, shapes, HEIGHT, width, HEIGHT, labels,
+        width, height, -ABOVE, width, height, TITLES[what], said, shapes, HEIGHT, width, HEIGHT, labels,
     )  # fmt: skip
 
 
