@@ -89,9 +89,8 @@ def user_of(request: HtmxRequest) -> User:
 def remark_of(request: HtmxRequest) -> Remark:
     """Reason, note and time taken, as the form sent them."""
     reason, began = request.POST.get("reason", ""), request.POST.get("began", "")
-    seconds = (
-        timezone.now().timestamp() - int(began) if began.isascii() and began.isdigit() and len(began) < 12 else None
-    )
+    known = began.isascii() and began.isdigit() and len(began) < 12
+    seconds = timezone.now().timestamp() - int(began) if known else None
     return Remark(
         reason=reason if reason in Batch.Reason.values else "",
         note=words_of(request, "note"),

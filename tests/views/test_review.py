@@ -47,6 +47,14 @@ def test_an_answer_rules_says_what_came_of_it_and_goes_on(desk: Client, headers:
     assert Lineage.objects.count() == 1
 
 
+@pytest.mark.parametrize("began", ["\u00b2", "\u0663", "-1", "9" * 30, ""])
+def test_an_answer_counts_whatever_is_sent_for_the_time_it_took(desk: Client, began: str) -> None:
+    uncertain()
+    sent = fields(desk.get(REVIEW).content.decode()) | {"verdict": "same", "began": began}
+    assert desk.post(f"{REVIEW}decide/", sent).status_code == 303
+    assert Batch.objects.get().seconds is None
+
+
 def test_any_of_the_last_decisions_is_taken_back(desk: Client) -> None:
     uncertain()
     desk.post(f"{REVIEW}decide/", fields(desk.get(REVIEW).content.decode()) | {"verdict": "same"})
