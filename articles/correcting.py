@@ -273,7 +273,7 @@ def _standing_back(batch: Batch, cause: Batch) -> str:
     known = set(Unruled.objects.filter(quote__in=numbers).values_list("quote", flat=True))
     if known or batch.in_force:
         because = data.get("because", "It was found to be no quotation.")
-        rearrange(known or numbers, cause=cause, of=batch, because=because)
+        rearrange(numbers if batch.in_force else known, cause=cause, of=batch, because=because)
     if not batch.in_force:
         _link_anew(set(numbers) - known)
     return f"{_quotations(len(numbers))} {'out of' if batch.in_force else 'in'} lineages again."

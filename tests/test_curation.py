@@ -13,7 +13,7 @@ from articles.models import Batch, Code, Lineage, Printing, Quote, Revision, Rul
 from articles.models.appending import OnRecord
 from articles.models.ruling import Remark
 from articles.relinking import relink
-from tests.makers import make_quote
+from tests.makers import make_article, make_quote
 
 pytestmark = pytest.mark.django_db
 
@@ -257,6 +257,19 @@ def test_a_withdrawn_article_leaves_its_lineages_and_comes_back(curator: User) -
     undo(batch, by=curator)
     assert together() == [[quotes[0].pk, quotes[1].pk, quotes[2].pk, again.pk], [quotes[3].pk]]
     assert before[0].keys() == state().keys()
+
+
+def test_withdrawing_that_is_done_again_takes_out_all_that_the_article_prints(curator: User) -> None:
+    article = make_article(f"\u201c{CAT}\u201d he said. \u201c{TASS_4}\u201d he added.")
+    own = [make_quote(text, article=article) for text in (CAT, TASS_4)]
+    with transaction.atomic():
+        link_quotes(own)
+    other = link(CATS[1])[0]
+    rule(own[0], other, DIFFERENT, by=curator)  # so that of the one, not of the other, it is kept where it stood
+    undone = undo(withdraw(article, "Its outlet took it back.", by=curator), by=curator)
+    assert len(together()) == 3
+    undo(undone, by=curator)
+    assert together() == [[other.pk]]
 
 
 def test_a_code_under_which_nothing_is_left_says_why_and_comes_back(curator: User) -> None:
