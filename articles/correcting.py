@@ -192,6 +192,7 @@ def correct_span(
     return batch.close("The quotation is put right.", data)
 
 
+LATER_HOLDS = "Nothing moved: a later correction holds."
 _SEEN = ("start", "end", "speaker", "left_out")
 
 
@@ -251,13 +252,19 @@ def _speakers_back(batch: Batch, cause: Batch) -> str:
 
 
 def _speaker_back(batch: Batch, cause: Batch) -> str:
-    before = {int(quote): speaker for quote, speaker in batch.data["before"].items()}
-    if batch.in_force:
-        Quote.objects.filter(pk__in=before).update(speaker=batch.data["after"])
-    else:
-        for quote, speaker in before.items():
-            Quote.objects.filter(pk=quote).update(speaker=speaker)
-    return f"The speaker of {_quotations(len(before)).rpartition(' ')[0]} is as it was."
+    quotes = batch.data["before"].keys()
+    now: dict[str, int | None] = {}
+    for each in Batch.objects.filter(verb=batch.verb, data__before__has_any_keys=list(quotes)).order_by("pk"):
+        now = {quote: speaker for quote, speaker in each.data["before"].items() if quote in quotes} | now
+        now |= dict.fromkeys(quotes & each.data["before"].keys(), each.data["after"]) if each.in_force else {}
+    merged = dict(Speaker.objects.filter(pk__in=[pk for pk in now.values() if pk]).values_list("pk", "merged_into"))
+    moved = 0
+    for quote in Quote.objects.filter(pk__in=now).only("speaker"):
+        speaker = now[str(quote.pk)]
+        speaker = merged.get(speaker or 0) or speaker
+        if quote.speaker_id != speaker:
+            moved += Quote.objects.filter(pk=quote.pk).update(speaker=speaker)
+    return f"The speaker of {_quotations(moved).rpartition(' ')[0]} is as it was." if moved else LATER_HOLDS
 
 
 def _standing_back(batch: Batch, cause: Batch) -> str:
@@ -297,15 +304,28 @@ def _outlets_back(batch: Batch, cause: Batch) -> str:
 
 
 def _date_back(batch: Batch, cause: Batch) -> str:
-    _date(batch.data["article"], batch.data["after" if batch.in_force else "before"], cause)
+    article, now = Article.objects.get(pk=batch.data["article"]), _as_corrected(batch, "article")
+    if _dated(article.published, article.precision) == now:
+        return LATER_HOLDS
+    _date(article.pk, now, cause)
     return "The date is as it was."
 
 
 def _span_back(batch: Batch, cause: Batch) -> str:
     quote = Quote.objects.select_related("article").get(pk=batch.data["quote"])
-    start, end = batch.data["after" if batch.in_force else "before"]
+    start, end = _as_corrected(batch, "quote")
+    if (quote.start, quote.end) == (start, end):
+        return LATER_HOLDS
     _respan(quote, start, end, cause)
     return "The quotation is as it was."
+
+
+def _as_corrected(batch: Batch, of: str) -> list[Any]:
+    """What the newest correction in force says of the row that `batch` names; where none is, what was found first."""
+    same = Batch.objects.filter(verb=batch.verb, **{f"data__{of}": batch.data[of]}).order_by("pk")
+    newest = same.filter(in_force=True).last()
+    found: list[Any] = newest.data["after"] if newest else same[0].data["before"]
+    return found
 
 
 _BACK: dict[Verb, Callable[[Batch, Batch], str]] = {

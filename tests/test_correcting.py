@@ -16,7 +16,7 @@ from articles.correcting import (
 )
 from articles.curation import undo
 from articles.linking import link_quotes
-from articles.models import IndirectQuote, Lineage, Outlet, Speaker
+from articles.models import Batch, IndirectQuote, Lineage, Outlet, Speaker
 from articles.relinking import relink
 from tests.makers import TASS, make_article, make_lineage, make_quote, make_told
 
@@ -159,3 +159,50 @@ def test_a_span_put_right_changes_the_words_and_back(curator: User) -> None:
     assert (quotes[0].text, lineage.printings.get(quote=quotes[0]).text) == (TASS, TASS)
     with pytest.raises(NotPossible, match="begins before it ends"):
         correct_span(quotes[0], 5, 5, by=curator)
+
+
+@pytest.mark.parametrize("order", [(0, 1), (1, 0)])
+def test_corrections_are_taken_back_in_any_order_and_the_newer_holds_meanwhile(
+    order: tuple[int, int], curator: User
+) -> None:
+    quote = make_quote(TASS, speaker="Sergey Lavrov")
+    make_lineage(quote)
+
+    def found() -> tuple[object, ...]:
+        quote.refresh_from_db()
+        quote.article.refresh_from_db()
+        return quote.speaker, quote.text, quote.article.published
+
+    def corrected(name: str, less: int, day: int) -> list[Batch]:
+        return [
+            change_speaker([quote], name, by=curator),
+            correct_span(quote, quote.start, quote.end - less, by=curator),
+            correct_date(quote.article, datetime(2015, 11, day, tzinfo=UTC), "day", by=curator),
+        ]
+
+    before = found()
+    first = corrected("John Kerry", 10, 16)
+    between = found()
+    quote.refresh_from_db()
+    batches = first, corrected("Ashton Carter", 20, 15)
+    after = found()
+    for batch in batches[order[0]]:
+        said = undo(batch, by=curator).said
+        assert (said == "Nothing moved: a later correction holds.") == (order[0] == 0)
+    assert found() == (after if order[0] == 0 else between)
+    for batch in batches[order[1]]:
+        undo(batch, by=curator)
+    assert found() == before
+
+
+def test_a_correction_taken_back_leads_to_the_speaker_that_the_former_one_was_merged_into(curator: User) -> None:
+    quote = make_quote(TASS, speaker="Foreign Ministry")
+    batches = [change_speaker([quote], name, by=curator) for name in ("Russian MFA", "John Kerry")]
+    merge = merge_speakers(speaker("Foreign Ministry"), speaker("Russian MFA"), by=curator)
+    undo(batches[1], by=curator)
+    quote.refresh_from_db()
+    assert quote.speaker == speaker("Foreign Ministry")
+    undo(merge, by=curator)
+    undo(batches[0], by=curator)
+    quote.refresh_from_db()
+    assert quote.speaker == speaker("Foreign Ministry")
