@@ -30,7 +30,7 @@ WORDS_TOP, WORDS_BOTTOM, WORDS_BOTTOM_ALONE = 128, 352, 470
 LEADING = 1.24  # of a line, in sizes
 SMALL, SMALLER = 30, 25
 STRIP = 412  # where the change begins
-CHANGED_WORDS = 12  # of a change that are drawn
+WORDS, CHANGED_WORDS = 60, 12  # of a printing that are drawn, for no more fit; and of a change
 MISSING = "\uffff"  # no letter: how a font draws what it does not have
 UNREADABLE = 0.1  # share of letters the font does not have from which the words are not drawn
 
@@ -62,7 +62,7 @@ def card_of(standing: Standing) -> Card:
     """The card of a lineage."""
     counts = [counted(standing.outlets, "outlet"), counted(len(standing.wordings), "wording")]
     return Card(
-        words=beginning(standing.base_text, words=60),
+        words=beginning(standing.base_text, WORDS),
         speaker=standing.speaker or "Speaker not named",
         day=_day(standing.first),
         counts=" \N{MIDDLE DOT} ".join(counts),

@@ -15,7 +15,8 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from articles.engine.comparison import compare
-from articles.exports.picture import Card, Side, card_of, png
+from articles.engine.spans import Span
+from articles.exports.picture import CHANGED_WORDS, WORDS, Card, Side, card_of, png
 from articles.exports.standing import beginning, counted
 from articles.models import Alias, Lineage
 
@@ -23,12 +24,12 @@ from .addresses import unless_at
 from .codes import entry_of, withdrawn
 from .comparisons import named
 from .keeping import unless_seen
+from .pairs import SLIGHT
 from .printings import Row, rows_of
 from .standing import SITE, standing_of
 
 KEPT = 24 * 60 * 60  # seconds, by whoever fetches a picture whose address names no revision
 KEPT_HERE = 60 * 60
-WORDS = 60  # of a printing that are drawn; no more fit
 
 
 @require_safe
@@ -58,12 +59,9 @@ def pair_picture(request: HttpRequest, code: str, left: str, right: str) -> Http
 
 
 def _pair_card(lineage: Lineage, left: Row, right: Row) -> Card:
-    changes = compare(left.text, right.text, Alias.objects.table()).changes
+    comparison = compare(left.text, right.text, Alias.objects.table())
+    changes = [change for change in comparison.changes if change.danger > SLIGHT]
     gravest = max(changes, key=lambda change: change.danger, default=None)
-    sides = gravest and (
-        Side(left.article.outlet_name, beginning(gravest.a.of(left.text).strip(), 12)),
-        Side(right.article.outlet_name, beginning(gravest.b.of(right.text).strip(), 12)),
-    )
     return Card(
         words=beginning(left.text, WORDS),
         speaker=left.quote.attribution or "Speaker not named",
@@ -71,8 +69,12 @@ def _pair_card(lineage: Lineage, left: Row, right: Row) -> Card:
         counts=counted(len(changes), "change"),
         code=lineage.code,
         site=SITE,
-        sides=sides or None,
+        sides=(_side(left, gravest.a), _side(right, gravest.b)) if gravest else None,
     )
+
+
+def _side(row: Row, span: Span) -> Side:
+    return Side(row.article.outlet_name, beginning(span.of(row.text).strip(), CHANGED_WORDS))
 
 
 def _drawn(card: Card) -> HttpResponse:

@@ -9,6 +9,8 @@ from django.test import Client
 
 from articles.models import Lineage
 from articles.revising import settle
+from articles.views.pictures import _pair_card
+from articles.views.printings import rows_of
 from tests.makers import SANA, TASS, make_article, make_lineage, make_quote
 
 pytestmark = pytest.mark.django_db
@@ -53,6 +55,16 @@ def test_two_printings_have_a_picture_of_their_own(client: Client, lavrov: Linea
     assert found["og:image"] == f"http://testserver/q/7KQ2M9X4VD/{keys[0]}..{keys[1]}.png"
     assert client.get(found["og:image"])["Content-Type"] == "image/png"
     assert client.get(f"/q/7KQ2M9X4VD/{keys[0]}..999999.png").status_code == 404
+
+
+def test_what_typesetting_changed_is_no_change_on_a_picture() -> None:
+    lineage = make_lineage(make_quote(TASS), make_quote(TASS.replace(",", ";"), outlet="SANA"), make_quote(SANA))
+    first, set_otherwise, changed = rows_of(lineage)
+    slight, grave = (_pair_card(lineage, first, other) for other in (set_otherwise, changed))
+    assert (slight.counts, slight.sides) == ("0 changes", None)
+    assert grave.counts == "2 changes"
+    assert grave.sides
+    assert grave.sides[0].text.startswith("(life has proved")
 
 
 def test_everything_a_page_names_is_there(client: Client, lavrov: Lineage) -> None:
