@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from articles.views.questions import ASKS
+
 VERSION = "1.0.0"
 
 SHAPES: dict[str, dict[str, str]] = {
@@ -157,11 +159,12 @@ ASKED = {
     "since": "a day, month or year of print: 2015-11-17",
     "until": "a day, month or year of print",
     "least": "the least number of outlets that print the words",
+    "kind": "a kind of change that a printing of the words has, as in name_swap",
     "sort": "printed, newest or oldest",
     "after": "go on behind this one: what next names",
     "limit": "how many, 100 at most",
 }
-FILTERS = ("q", "speaker", "outlet", "language", "since", "until", "least", "sort", "after")
+FILTERS = (*ASKS, "after", "limit")
 
 PATHS = (
     Path("lineages", "Lineages, most printed first", "[Lineage]", ("after", "limit")),

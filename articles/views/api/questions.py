@@ -27,7 +27,7 @@ from articles.views.searches import page_of_hits
 from articles.views.standing import standing_of
 from articles.views.verdicts import answer_of
 
-from .answering import Refused, answered, listed, page_asked
+from .answering import Refused, answered, listed, page_asked, rows_asked
 from .description import described
 from .shapes import (
     answer_shape,
@@ -153,7 +153,7 @@ def speaker(request: HttpRequest, slug: str) -> dict[str, Any]:
 @answered
 def search_words(request: HttpRequest) -> dict[str, Any]:
     """The lineages that have some words, with the filters of the page."""
-    hits, after = page_of_hits(search(question_of(request.GET)), request.GET.get("after", ""))
+    hits, after = page_of_hits(search(question_of(request.GET)), request.GET.get("after", ""), rows_asked(request))
     found = Lineage.objects.with_first().in_bulk([hit.lineage for hit in hits])
     items = [lineage_shape(found[hit.lineage], request.build_absolute_uri) for hit in hits if hit.lineage in found]
     return listed(request, items, after)

@@ -113,6 +113,18 @@ def test_a_list_goes_on_by_key(client: Client) -> None:
         assert len(seen) == len(set(seen)) == 5
 
 
+def test_the_answer_to_a_search_goes_on_in_pages_as_long_as_asked_for(client: Client) -> None:
+    quotes = [make_quote(f"{TASS} {n}", outlet=f"Outlet {n}") for n in range(3)]
+    index_quotes(quotes)
+    codes = {make_lineage(quote).code for quote in quotes}
+    content = client.get("/api/v1/search?q=army&limit=2").json()
+    further = client.get(content["next"]).json()
+    assert [len(page["items"]) for page in (content, further)] == [2, 1]
+    assert {each["code"] for page in (content, further) for each in page["items"]} == codes
+    assert client.get("/api/v1/search?q=army&limit=0").status_code == 400
+    assert client.get("/api/v1/search?q=army&kind=name_swap").json()["items"] == []
+
+
 def test_quotes_are_asked_for_by_speaker_and_outlet(client: Client, lavrov: Lineage) -> None:
     make_lineage(make_quote("Something else", outlet="SANA", speaker="Bashar al-Assad"))
     assert len(client.get("/api/v1/quotes?speaker=sergey-lavrov").json()["items"]) == 2
