@@ -35,7 +35,6 @@ class Kept:
 
     packed: bytes
     headers: dict[str, str]
-    framed: bool
 
 
 def kept(mark_of: Mark, *, keep: bool = True) -> Callable[[View], View]:
@@ -74,8 +73,7 @@ def _keep(mark: str, response: HttpResponseBase) -> Kept | None:
         return None
     if len(response.content) > LARGEST or response.has_header("Content-Encoding"):
         return None
-    framed = getattr(response, "xframe_options_exempt", False)
-    made = Kept(gzip.compress(response.content, QUICK, mtime=0), dict(response.items()), framed)
+    made = Kept(gzip.compress(response.content, QUICK, mtime=0), dict(response.items()))
     caches["pages"].set(mark, made)
     return made
 
@@ -87,6 +85,4 @@ def _sent(page: Kept, mark: str, *, takes_gzip: bool) -> HttpResponse:
     else:
         response = HttpResponse(gzip.decompress(page.packed), headers={"ETag": mark} | page.headers)
     patch_vary_headers(response, ("Accept-Encoding",))
-    if page.framed:
-        response.xframe_options_exempt = True
     return response
