@@ -26,6 +26,7 @@ from .tables import ADDRESS, QUOTES, Columns, in_form, table_of
 
 DAYS_A_PAGE = 60
 ARTICLES_READ = 4000  # for a page: index alone; a page ends where they do
+LAST_YEAR = 9998  # the day after the last one of 9999 is none
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +105,3 @@ def day(request: HttpRequest, written: str, form: str = "") -> HttpResponse:
     page = page_of(printed, request.GET.get("after", ""))
     context = {"day": Day(found, _on(found)), "page": page, "articles": by_article(page.rows)}
     return render(request, "articles/day.html", context)
-
-
-LAST_YEAR = 9998  # the day after the last one of 9999 is none

@@ -77,16 +77,13 @@ def profile_of(speaker: Speaker) -> Profile:
 
 
 def bars_of(months: dict[date, int]) -> Iterator[Bar]:
-    """A bar for each month from the first to the last, or for each year; without quotes in two of them, none."""
+    """A bar for each month from the first to the last, or for each year; none without a month."""
     if not months:
         return
     first, last = min(months), max(months)
     monthly = _months(first, last) <= MONTHS_DRAWN
-    places = (
-        list(_every_month(first, last)) if monthly else [date(year, 1, 1) for year in range(first.year, last.year + 1)]
-    )
+    places = list(_every_month(first, last) if monthly else _every_year(first, last))[-BARS:]
     counts = months if monthly else _by_year(months)
-    places = places[-BARS:]
     highest = max(counts.get(place, 0) for place in places)
     for number, place in enumerate(places):
         count = counts.get(place, 0)

@@ -69,10 +69,7 @@ def marks(shares: Sequence[Share], aside: int) -> list[Mark | None]:
 
 def expected(edges: Sequence[tuple[float, float]]) -> list[tuple[int, float, int, float]]:
     """For each column the line on which a share lies that is as the scores say: from (x, y) to (x, y)."""
-    return [
-        (LEFT + place * COLUMN, _at(low), LEFT + (place + 1) * COLUMN, _at(high))
-        for place, (low, high) in enumerate(edges)
-    ]
+    return [(border(place), _at(low), border(place + 1), _at(high)) for place, (low, high) in enumerate(edges)]
 
 
 def share_grid() -> list[Grid]:

@@ -129,10 +129,10 @@ def embedding(request: HttpRequest, standing: Standing, width: int = EMBED_WIDTH
 def embed(request: HttpRequest, code: str) -> HttpResponse:
     """The lineage in little."""
     entry = entry_of(code)
-    standing = standing_of(request, entry, entry.lineage) if entry.lineage else None
     moved = entry.lineage and unless_at(request, reverse("embed", args=[entry.lineage.code]))
     if moved:
         return moved
+    standing = standing_of(request, entry, entry.lineage) if entry.lineage else None
     context = {"entry": entry, "standing": standing, "card": card_of(standing) if standing else None, "site": SITE}
     response = render(request, "articles/embed.html", context, status=200 if standing else 410)
     framed = {"frame-ancestors": "*", "script-src": "'none'", "connect-src": "'none'", "form-action": "'none'"}

@@ -233,7 +233,6 @@ def test_asking_costs_the_same_however_many_quotations_there_are(
     client: Client, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     article = waiting_article()
-    with django_assert_num_queries(
-        5
-    ):  # whether anything changed; the article, its quotations, the others, those before it
+    # Whether anything changed; the article, its quotations, the others, those before it.
+    with django_assert_num_queries(5):
         asked_again(client, article)

@@ -11,10 +11,8 @@ from tests.makers import SANA, TASS, make_article, make_lineage, make_quote
 
 pytestmark = pytest.mark.django_db
 
-LIST_QUERIES, QUERIES = (
-    2,
-    6,
-)  # whether anything changed; the moments; the quotes, their printings, lineages and first quotes; how many articles
+LIST_QUERIES = 2  # whether anything changed; the moments
+QUERIES = 6  # whether anything changed; the quotes, their printings, lineages and first quotes; how many articles
 
 
 def test_an_empty_list_says_so(client: Client) -> None:
