@@ -17,6 +17,7 @@ from articles.engine.clustering import Link, Member
 from articles.engine.passages import read_passage
 from articles.engine.rulings import Said, consistent, obey
 from articles.models import Quote, Ruling
+from articles.models.quote import PrintedOrder
 
 Family = tuple[Member, ...]
 
@@ -65,7 +66,7 @@ def _newest(rows: Iterable[tuple[int, int, int, int, str]]) -> list[Said]:
     return said
 
 
-def lengths_and_order(quotes: Collection[int]) -> tuple[dict[int, int], dict[int, object]]:
+def lengths_and_order(quotes: Collection[int]) -> tuple[dict[int, int], dict[int, PrintedOrder]]:
     """How many characters each has, and the order they were printed in."""
     light = ("start", "end", "article__published", "article__precision")
     rows = list(Quote.objects.filter(pk__in=quotes).select_related("article").only(*light))

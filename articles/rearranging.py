@@ -105,12 +105,12 @@ def _region(seeds: set[int]) -> _Region:
         if (more_codes, more) == (codes, lineages):
             break
         codes, lineages = more_codes, more
-    region = _Region(seeds, Lineage.objects.in_bulk(lineages), {pk: {} for pk in lineages})
+    region = _Region(seeds, Lineage.objects.in_bulk(lineages), {pk: {} for pk in sorted(lineages)})
     for lineage, quote, start, end in Printing.objects.filter(lineage__in=lineages).values_list(
         "lineage", "quote", "start", "end"
     ):
         region.printings[lineage][quote] = start, end
-    region.unruled = list(Unruled.objects.filter(code__in=codes))
+    region.unruled = list(Unruled.objects.filter(code__in=codes).order_by("quote", "code"))
     region.firsts = {pk: lineage.first_id for pk, lineage in region.lineages.items()}
     region.codes = {pk: lineage.code for pk, lineage in region.lineages.items()}
     return region
@@ -192,7 +192,7 @@ def _add_grown(
     """What came in since stands with those whose words it repeats, or with its surest match."""
     home = {quote: code for code, spans in base.families.items() for quote in spans}
     for pk, quotes in grown.items():
-        usual = Counter(home[quote] for quote in region.printings[pk] if quote in home).most_common(1)[0][0]
+        usual = Counter(home[quote] for quote in sorted(region.printings[pk]) if quote in home).most_common(1)[0][0]
         surest = _surest(quotes, home)
         for quote in sorted(quotes):
             first = copy_of[quote]
@@ -205,7 +205,7 @@ def _add_grown(
 def _surest(quotes: Collection[int], home: Mapping[int, str]) -> dict[int, int]:
     """For each quote the one with a home that it matches most surely."""
     found: dict[int, int] = {}
-    concerned = Match.objects.filter(Q(a__in=quotes) | Q(b__in=quotes)).order_by("score")
+    concerned = Match.objects.filter(Q(a__in=quotes) | Q(b__in=quotes)).order_by("score", "-a", "-b")
     for a, b in concerned.values_list("a", "b"):
         found |= {one: other for one, other in ((a, b), (b, a)) if one in quotes and other in home}
     return found
@@ -248,9 +248,15 @@ def _codes_for(families: Sequence[tuple[Member, ...]], region: _Region) -> list[
         before[row.code].add(row.quote_id)
     for pk, spans in region.printings.items():
         before[region.lineages[pk].code] |= spans.keys() - {row.quote_id for row in region.unruled}
-    codes = sorted(before)
+    codes = _oldest_first(before)
     heirs = heirs_of(families, {place: before[code] for place, code in enumerate(codes)})
     return [_unused() if heir is None else codes[heir] for heir in heirs]
+
+
+def _oldest_first(codes: Collection[str]) -> list[str]:
+    issued = dict(Code.objects.filter(pk__in=codes).values_list("pk", "issued"))
+    now = timezone.now()
+    return sorted(codes, key=lambda code: (issued.get(code, now), code))
 
 
 def _unused() -> str:
@@ -335,16 +341,15 @@ def _named(
     None for a family of which nothing stands.
     """
     claims, origin = _claims(families, standing, base)
-    issued = dict(Code.objects.filter(pk__in=base.families).values_list("pk", "issued"))
-    now = timezone.now()
+    age = {code: number for number, code in enumerate(_oldest_first(base.families))}
     targets: dict[int, _Target] = {}
     for place, codes in claims.items():
-        oldest, *others = sorted(codes, key=lambda code: (issued.get(code, now), code))
+        oldest, *others = sorted(codes, key=lambda code: age[code])
         targets[place] = _Target(oldest, absorbs=tuple(others))
     rest = [place for place, spans in enumerate(standing) if spans and place not in targets]
     if rest:
         before = _split_before(base, region)
-        codes = sorted(before)
+        codes = _oldest_first(before)
         heirs = heirs_of([families[place] for place in rest], {at: before[code] for at, code in enumerate(codes)})
         for place, heir in zip(rest, heirs, strict=True):
             targets[place] = _Target(_unused(), origin[place]) if heir is None else _Target(codes[heir])
@@ -366,7 +371,7 @@ def _claims(
         members = [quote for quote in spans if quote in rank]
         shares = Counter(place for quote in members for place in place_of[quote])
         here = [quote for quote in members if any(quote in standing[place] for place in place_of[quote])]
-        first = min(here or members, key=lambda quote: rank[quote])  # type: ignore[arg-type,return-value]
+        first = min(here or members, key=lambda quote: rank[quote])
         claims[min(place_of[first], key=lambda place: (-shares[place], place))].append(code)
         for place in shares:
             origin.setdefault(place, code)

@@ -8,12 +8,12 @@ from django.db import transaction
 
 from articles.correcting import NotPossible, Outdated, mark_boilerplate, withdraw
 from articles.curation import detach, merge, rule, split_off, undo, version_of, version_of_pair
-from articles.linking import link_quotes
-from articles.models import Batch, Code, Lineage, Printing, Quote, Revision, Ruling, Unruled
+from articles.linking import compared_anew, link_quotes
+from articles.models import Batch, Code, Lineage, Match, Printing, Quote, Revision, Ruling, Unruled
 from articles.models.appending import OnRecord
 from articles.models.ruling import Remark
 from articles.relinking import relink
-from tests.makers import make_article, make_quote
+from tests.makers import make_article, make_lineage, make_quote
 
 pytestmark = pytest.mark.django_db
 
@@ -345,3 +345,14 @@ def test_a_block_keeps_its_place_in_other_lineages(curator: User) -> None:
     assert Printing.objects.get(quote=block).lineage == home(fours[0])
     undo(batch, by=curator)
     assert state() == before
+
+
+def test_of_two_codes_with_as_many_printings_the_older_goes_on_whatever_its_letters(curator: User) -> None:
+    one, other = (make_quote(text, outlet=text[-9:]) for text in CATS[:2])
+    make_lineage(one, code="ZZZZZZZZZZ")
+    make_lineage(other, code="0000000000")
+    batch = rule(one, other, DIFFERENT, by=curator)
+    Unruled.objects.all().delete()  # as linking everything anew does: then the matches tell
+    Match.objects.bulk_create(compared_anew(other, [one]))
+    undo(batch, by=curator)
+    assert home(one).code == home(other).code == "ZZZZZZZZZZ"

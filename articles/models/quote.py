@@ -7,6 +7,8 @@ from django.db import models
 from .article import Article
 from .attributed import Attributed, constraints
 
+PrintedOrder = tuple[bool, float, int, int, int]  # what is compared to tell which of two was printed earlier
+
 
 class QuoteQuerySet(models.QuerySet["Quote"]):
     def in_context(self) -> "QuoteQuerySet":
@@ -72,7 +74,7 @@ class Quote(Attributed):
         return f"{self.article.get_absolute_url()}#quote-{self.pk}"
 
     @property
-    def printed_order(self) -> tuple[bool, float, int, int, int]:
+    def printed_order(self) -> PrintedOrder:
         """Earlier printings sort first, as in `PrintingQuerySet.earliest_first`."""
         return printed_order(self.article.published, self.article.precision, self.article.pk, self.start)
 
@@ -80,9 +82,7 @@ class Quote(Attributed):
 _PRECISIONS = list(Article.Precision)
 
 
-def printed_order(
-    published: datetime | None, precision: str, article: int, start: int
-) -> tuple[bool, float, int, int, int]:
+def printed_order(published: datetime | None, precision: str, article: int, start: int) -> PrintedOrder:
     """Earlier printings sort first: by date, the more precise one first among equals; undated ones last."""
     moment = published.timestamp() if published else 0.0
     return published is None, moment, _PRECISIONS.index(Article.Precision(precision)), article, start
