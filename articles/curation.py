@@ -15,7 +15,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import Exists, Max, OuterRef
 
 from articles.correcting import NotPossible, Outdated, see, take_back
 from articles.models import Batch, Lineage, Match, Printing, Quote, Ruling
@@ -54,14 +54,15 @@ def merge(lineages: Sequence[Lineage], *, by: AbstractBaseUser, remark: Remark =
 
     `seen` is how the first of them stood when the curator saw it (`version_of`).
     """
-    if len({lineage.pk for lineage in lineages}) < 2:
+    numbers = list(dict.fromkeys(lineage.pk for lineage in lineages))
+    if len(numbers) < 2:
         raise NotPossible("Choose two lineages or more.")
     wait_for_turn()
     see(seen, version_of(lineages[:1]))
-    standing = Lineage.objects.in_bulk([lineage.pk for lineage in lineages])
-    firsts = [first for lineage in lineages if lineage.pk in standing and (first := standing[lineage.pk].first_id)]
-    if len(firsts) < len(lineages):
+    standing = Lineage.objects.in_bulk(numbers)
+    if len(standing) < len(numbers):
         raise Outdated("One of them stands no more.")
+    firsts = [_first_of_its_own(standing[number]) for number in numbers]
     batch = Batch.objects.open(Verb.MERGE, by, remark)
     pairs = {(firsts[0], first): Verdict.SAME for first in firsts[1:]}
     members = set(Printing.objects.filter(lineage__in=lineages).values_list("quote", flat=True))
@@ -192,6 +193,15 @@ def _choose(lineage: Lineage, quotes: Collection[int], seen: str) -> tuple[list[
     if not chosen or not rest:
         raise NotPossible("Choose some of its printings, not all and not none.")
     return chosen, rest, firsts
+
+
+def _first_of_its_own(lineage: Lineage) -> int:
+    """Its earliest printing that stands in no other: one that prints several statements together speaks for none."""
+    elsewhere = Printing.objects.filter(quote=OuterRef("quote")).exclude(lineage=OuterRef("lineage"))
+    own = lineage.printings.filter(~Exists(elsewhere)).earliest_first().values_list("quote", flat=True).first()
+    if own is None:
+        raise NotPossible(f"All that {lineage.code} holds stands elsewhere too: rule on two printings instead.")
+    return own
 
 
 def _settle(batch: Batch, quotes: Iterable[int]) -> Batch:

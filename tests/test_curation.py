@@ -356,3 +356,19 @@ def test_of_two_codes_with_as_many_printings_the_older_goes_on_whatever_its_lett
     Match.objects.bulk_create(compared_anew(other, [one]))
     undo(batch, by=curator)
     assert home(one).code == home(other).code == "ZZZZZZZZZZ"
+
+
+def test_lineages_merge_though_a_block_that_stands_in_both_was_printed_first(curator: User) -> None:
+    block = make_quote(f"{CAT} {TASS_4}", outlet="Block", published=datetime(2015, 10, 1, tzinfo=UTC))
+    cat, gains = make_quote(CAT, outlet="A"), make_quote(TASS_4, outlet="B")
+    lineages = [make_lineage(cat), make_lineage(gains)]
+    for lineage, text in zip(lineages, (CAT, TASS_4), strict=True):
+        start = block.text.index(text)
+        quotes = lineage.printings.values_list("quote", "end")
+        lineage.hold({block.pk: (start, start + len(text)), **{quote: (0, end) for quote, end in quotes}})
+        lineage.refresh()
+    assert {lineage.first for lineage in lineages} == {block}
+    batch = merge(lineages, by=curator)
+    assert together() == [[block.pk, cat.pk, gains.pk]]
+    undo(batch, by=curator)
+    assert together() == [[block.pk, cat.pk], [block.pk, gains.pk]]
