@@ -23,6 +23,8 @@ def paths(db: None) -> list[str]:
         article.get_absolute_url(),
         "/o/",
         "/o/sana",
+        "/o/sana/crediting?whom=TASS",
+        f"{article.get_absolute_url()}/in-other-words",
         "/s/",
         "/s/sergey-lavrov",
         "/about/",
