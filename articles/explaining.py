@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from articles.engine.matching import refusal
 from articles.engine.passages import read_passage
 from articles.linking import compare_quotes, days_apart, same_speaker
-from articles.models import Alias, Lineage, Quote, Ruling
+from articles.models import Alias, Lineage, Printing, Quote, Ruling
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +87,7 @@ def _ruling(a: Quote, b: Quote) -> str:
 
 def _standing(a: Quote, b: Quote) -> str:
     shared = Lineage.objects.filter(printings__quote=a).filter(printings__quote=b).first()
-    if shared is None:
-        return "They stand in different lineages."
-    return f"They stand in one lineage, {shared.code}."
+    if shared:
+        return f"They stand in one lineage, {shared.code}."
+    standing = set(Printing.objects.filter(quote__in=(a, b)).values_list("quote", flat=True))
+    return "They stand in different lineages." if {a.pk, b.pk} == standing else "Not both of them stand in a lineage."

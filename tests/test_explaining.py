@@ -5,6 +5,7 @@ from django.contrib.auth.models import User
 from django.test import Client
 from django.urls import reverse
 
+from articles.correcting import mark_boilerplate
 from articles.curation import rule
 from articles.explaining import explain, in_words
 from articles.linking import link_quotes
@@ -32,6 +33,11 @@ def test_quotes_that_do_not_match_are_told_the_reason() -> None:
     said = explain(make_quote(TASS), make_quote("bread and rooms are dear this winter, and coal too", outlet="RT"))
     assert said.verdict.startswith("They do not match: ")
     assert not said.reasons
+
+
+def test_what_stands_in_no_lineage_is_not_said_to_stand_in_another(match: Match) -> None:
+    mark_boilerplate(match.b, by=User.objects.create_user("ada"))
+    assert explain(match.a, match.b).standing == "Not both of them stand in a lineage."
 
 
 def test_a_curators_word_is_told_too(match: Match) -> None:
