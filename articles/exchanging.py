@@ -1,7 +1,7 @@
 """How do rulings go from one installation to another, and what do they say of the matcher?
 
 One JSON object a line: OffGuardian's printing and SANA's, each by its article - the hash of its address, or of its text
-- and its place in it, with the verdict, who gave it, when, why, and the score at that moment. What is read in is one
+- its place in it and its words, with the verdict, who gave it, when, why, and the score at that moment. What is read in is one
 batch; a pair on which the same holds already is passed over, so reading twice changes nothing. `measured` holds the
 chances that the matcher gives now against the rulings: of the pairs at or over a threshold, how many are the same
 quotation, and how many of all that are it finds.
@@ -86,7 +86,7 @@ def read(lines: Iterable[Mapping[str, Any]], *, by: AbstractBaseUser) -> Read:
 
 
 def _quote(side: Any) -> int | None:
-    """The quotation that a line names; None where there is none, or more than one."""
+    """The quotation that a line names; None where there is none, or more than one, or an article that was rewritten."""
     if not isinstance(side, Mapping):
         return None
     start, end = side.get("start"), side.get("end")
@@ -97,8 +97,8 @@ def _quote(side: Any) -> int | None:
         at = at.filter(article__url_key=side["address"])
     else:
         at = at.filter(article__text_key=str(side.get("article")), article__outlet__name=side.get("outlet"))
-    found = list(at.values_list("pk", flat=True)[:2])
-    return found[0] if len(found) == 1 else None
+    found = list(at.values_list("pk", "text")[:2])
+    return found[0][0] if len(found) == 1 and side.get("text", found[0][1]) == found[0][1] else None
 
 
 def measured() -> list[Measured]:

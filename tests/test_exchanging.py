@@ -66,12 +66,25 @@ def test_what_names_nothing_here_is_counted(ruled: list[Quote], tmp_path: Path) 
     wrong = [{}, {"a": 1, "b": []}, {"a": {"start": 0, "end": 5}, "b": {"start": 5, "end": 1}, "verdict": "same"}, 7]
     path = tmp_path / "rulings.jsonl"
     path.write_text("\n".join(map(json.dumps, wrong)), encoding="utf-8")
-    assert "4 name what is not here" in take_in(path)
+    assert "4 named what is not here" in take_in(path)
     path.write_text("{", encoding="utf-8")
     with pytest.raises(CommandError, match="cannot be read"):
         take_in(path)
     with pytest.raises(CommandError, match="which curator"):
         call_command("rulings", "import", str(path))
+
+
+def test_a_ruling_on_other_words_at_the_same_place_is_not_taken_for_one_on_these(
+    ruled: list[Quote], tmp_path: Path
+) -> None:
+    line, path = export()[0] | {"verdict": "same"}, tmp_path / "rulings.jsonl"
+    for side in ("a", "b"):
+        here = line[side]
+        assert isinstance(here, dict)
+        path.write_text(json.dumps(line | {side: here | {"text": "rewritten since"}}), encoding="utf-8")
+        assert "0 rulings taken in, 0 held already, 1 named what is not here" in take_in(path)
+    path.write_text(json.dumps(line), encoding="utf-8")
+    assert "1 ruling taken in, 0 held already, 0 named" in take_in(path)
 
 
 def test_thresholds_are_held_against_the_rulings(ruled: list[Quote], capsys: pytest.CaptureFixture[str]) -> None:

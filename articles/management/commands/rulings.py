@@ -42,7 +42,8 @@ class Command(BaseCommand):
             raise CommandError(f"{options['file']} cannot be read: {error}") from error
         done = read([line if isinstance(line, dict) else {} for line in lines], by=curator)
         self.stdout.write(
-            f"{done.taken} rulings taken in, {done.known} held already, {done.missing} name what is not here."
+            f"{done.taken} ruling{'' if done.taken == 1 else 's'} taken in, {done.known} held already, "
+            f"{done.missing} named what is not here."
         )
         if done.batch:
             self.stdout.write(f"{done.batch} To take it back: batch {done.batch.pk}, on the desk.")
