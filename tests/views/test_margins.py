@@ -1,30 +1,18 @@
 """An article's margin says what other printings have instead, gravest first."""
 
-from datetime import UTC, datetime, timedelta
 from html import unescape
 
 import pytest
 from django.test import Client
 from django.utils.html import strip_tags
 
-from articles.departing import note_all
-from articles.engine.aliases import STANDARD
 from articles.models import Lineage
 from articles.views import margins
-from tests.makers import SANA, TASS, make_lineage, make_quote
+from tests.makers import SANA, TASS
+
+from .test_habits import printed
 
 pytestmark = pytest.mark.django_db
-
-DAY = datetime(2015, 11, 17, tzinfo=UTC)
-
-
-def printed(*texts: tuple[str, str]) -> Lineage:
-    """A lineage of printings in this order: outlet and words."""
-    lineage = make_lineage(
-        *(make_quote(text, outlet=outlet, published=DAY + timedelta(days=n)) for n, (outlet, text) in enumerate(texts))
-    )
-    note_all([lineage], STANDARD)
-    return lineage
 
 
 def margin_of(client: Client, lineage: Lineage, outlet: str) -> str:
