@@ -73,7 +73,7 @@ def _printed(found: Outlet) -> QuerySet[Quote]:
 
 OTHERS = 6  # outlets offered to be set beside this one
 LATELY = 100  # of its printings that were compared, those looked at for that
-BESIDE = 1000  # printings of others that are looked at
+BESIDE = 1000  # printings of others that are looked at, of the newest lineages
 
 
 def _others(found: Outlet) -> list[Outlet]:
@@ -82,8 +82,9 @@ def _others(found: Outlet) -> list[Outlet]:
     They are counted here: asked for six different ones, PostgreSQL went through a million printings outlet by outlet.
     """
     own = Departure.objects.filter(outlet=found).order_by("-pk").values_list("printing__lineage", flat=True)
-    beside = Printing.objects.filter(lineage__in=set(own[:LATELY]), quote__article__outlet__isnull=False).order_by()
-    counts = Counter(beside.values_list("quote__article__outlet", flat=True)[:BESIDE])
+    beside = Printing.objects.filter(lineage__in=set(own[:LATELY]), quote__article__outlet__isnull=False)
+    newest = beside.order_by("-lineage_id", "-pk")
+    counts = Counter(newest.values_list("quote__article__outlet", flat=True)[:BESIDE])
     counts.pop(found.pk, None)
     commonest = sorted(counts, key=lambda pk: (-counts[pk], pk))[:OTHERS]
     outlets = Outlet.objects.in_bulk(commonest)
