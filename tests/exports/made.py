@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from typing import Any
 
 from articles.exports.standing import Attestation, Origin, Pin, Place, Printed, Reading, Source, Standing
 
@@ -9,7 +10,7 @@ SITE = "https://quotes.example/"
 BASE = "the army (life has proved it), spared those Islamic State groups"
 
 
-def attestation(key: int = 12, number: int = 1, wording: str = "A", text: str = BASE, **other: object) -> Attestation:
+def attestation(key: int = 12, number: int = 1, wording: str = "A", text: str = BASE, **other: Any) -> Attestation:
     """OffGuardian's printing, but for what `other` says."""
     found = Attestation(
         key=key,
@@ -36,7 +37,7 @@ def attestation(key: int = 12, number: int = 1, wording: str = "A", text: str = 
         before="\u201c",
         after="\u201d he said",
     )
-    return replace(found, **other)  # type: ignore[arg-type]
+    return replace(found, **other)
 
 
 SANA = attestation(
@@ -56,7 +57,7 @@ INSIDER = attestation(
 )
 
 
-def standing(*attestations: Attestation, **other: object) -> Standing:
+def standing(*attestations: Attestation, **other: Any) -> Standing:
     """The three printings, their two places and where SANA's may come from; but for what is given."""
     found = Standing(
         code="7KQ2M9X4VD",
@@ -91,4 +92,4 @@ def standing(*attestations: Attestation, **other: object) -> Standing:
         independent=1,
         pin=Pin(12, f"{SITE}q/7KQ2M9X4VD/r12", datetime(2026, 11, 1, tzinfo=UTC)),
     )
-    return replace(found, **other)  # type: ignore[arg-type]
+    return replace(found, **other)
