@@ -13,7 +13,7 @@ from articles.linking import link_quotes
 from tests.makers import make_quote
 
 from .conftest import CUT, WHOLE, Open, Site
-from .test_everybody import SEEN
+from .test_everybody import AXE, SEEN
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -42,5 +42,5 @@ def test_axe_finds_nothing_on_the_page_of_scores(page: "Page") -> None:
     for viewport, scheme in SEEN:
         page.set_viewport_size(viewport)
         page.emulate_media(color_scheme=scheme)
-        found = Axe().run(page, context="#content", options={"resultTypes": ["violations"]})
+        found = Axe().run(page, context="#content", options=AXE)
         assert found.violations_count == 0, f"{viewport} {scheme}: {found.generate_report()}"

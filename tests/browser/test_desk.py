@@ -13,7 +13,7 @@ from articles.roles import CURATORS, keep_roles
 from tests.makers import make_lineage, make_quote
 
 from .conftest import CUT, WHOLE, Open, Site
-from .test_everybody import PHONE, SEEN, overflow
+from .test_everybody import AXE, PHONE, SEEN, overflow
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -129,7 +129,7 @@ def test_axe_finds_nothing_on_the_desk(desk: "Page", site: Site) -> None:
         for viewport, scheme in SEEN:
             desk.set_viewport_size(viewport)
             desk.emulate_media(color_scheme=scheme)
-            found = Axe().run(desk, options={"resultTypes": ["violations"]})
+            found = Axe().run(desk, options=AXE)
             assert found.violations_count == 0, f"{path} {viewport} {scheme}: {found.generate_report()}"
         desk.set_viewport_size(PHONE)
         assert overflow(desk) == 0, path
