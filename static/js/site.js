@@ -10,42 +10,32 @@ function goThere(event) {
   window.location.assign(finalRequestPath || path);
 }
 
-// A permalink works without script; with it, a button beside it copies the change in words, and the link.
 function addCopyButtons(part) {
   if (!navigator.clipboard) return;
+  // A permalink works without script; with it, a button beside it copies the change in words, and the link.
   for (const link of part.querySelectorAll(".permalink:not(:has(+ button))")) {
-    const button = document.createElement("button");
-    button.type = "button";
-    button.className = "copy";
-    button.textContent = "Copy";
-    button.setAttribute("aria-label", link.textContent.replace("Permalink", "Copy, with its permalink, the words"));
-    button.addEventListener("click", () => copyChange(link, button));
-    link.after(" ", button);
+    const name = link.textContent.replace("Permalink", "Copy, with its permalink, the words");
+    const text = () => `${inWords(link.closest("li"))} ${link.href}`;
+    link.after(" ", copyButton(name, text, "Copied, with its link."));
+  }
+  // A box of something to copy can be selected by hand; with script a button beside it copies the whole.
+  for (const box of part.querySelectorAll("[data-copy]:not(:has(+ button))")) {
+    box.after(copyButton(`Copy: ${box.labels[0].textContent}`, () => box.value, "Copied."));
   }
 }
 
-// A box of something to copy can be selected by hand; with script a button beside it copies the whole.
-document.addEventListener("htmx:load", (event) => {
-  if (!navigator.clipboard) return;
-  for (const box of event.target.querySelectorAll("[data-copy]:not(:has(+ button))")) {
-    const button = document.createElement("button");
-    button.type = "button";
-    button.className = "copy";
-    button.textContent = "Copy";
-    button.setAttribute("aria-label", `Copy: ${box.labels[0].textContent}`);
-    button.addEventListener("click", async () => {
-      await navigator.clipboard.writeText(box.value);
-      button.textContent = "Copied";
-      document.getElementById("announcement")?.replaceChildren("Copied.");
-    });
-    box.after(button);
-  }
-});
-
-async function copyChange(link, button) {
-  await navigator.clipboard.writeText(`${inWords(link.closest("li"))} ${link.href}`);
-  button.textContent = "Copied";
-  document.getElementById("announcement")?.replaceChildren("Copied, with its link.");
+function copyButton(name, text, said) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "copy";
+  button.textContent = "Copy";
+  button.setAttribute("aria-label", name);
+  button.addEventListener("click", async () => {
+    await navigator.clipboard.writeText(text());
+    button.textContent = "Copied";
+    document.getElementById("announcement")?.replaceChildren(said);
+  });
+  return button;
 }
 
 // The text of an element as it is read: quotation marks come from the style sheet, and buttons are not part of it.
