@@ -199,7 +199,8 @@ STORAGES = {
     },
 }
 
-# Besides a few figures, finished pages, compressed to some 8 KB each, by the mark that says whether they still hold.
+# What each process remembers. "default": figures of all outlets, pictures of some 25 KB, who asked the API how often.
+# "pages": finished pages, compressed to some 8 KB each, by the mark that says whether they still hold.
 CACHES = {
     "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
     "pages": {

@@ -23,6 +23,7 @@ from django.db.models import Model, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.cache import get_conditional_response
 
+from articles.exports.standing import counted
 from articles.views.paging import Page, page_of
 
 MINUTE = 60  # seconds
@@ -48,7 +49,8 @@ def answered(question: Question) -> Callable[..., HttpResponse]:
             return _refusal(HTTPStatus.METHOD_NOT_ALLOWED, "Here everything is only read.", Allow=READING)
         seconds = _until_allowed(request)
         if seconds:
-            told = f"More than {settings.API_REQUESTS_A_MINUTE} questions in a minute. Ask again in {seconds} seconds."
+            most, wait = counted(settings.API_REQUESTS_A_MINUTE, "question"), counted(seconds, "second")
+            told = f"More than {most} in a minute. Ask again in {wait}."
             return _refusal(HTTPStatus.TOO_MANY_REQUESTS, told, **{"Retry-After": str(seconds)})
         try:
             return _given(request, question(request, **named))

@@ -191,6 +191,7 @@ def test_who_asks_too_often_is_told_to_wait(client: Client) -> None:
         answers += [client.get("/api/v1/outlets") for _ in range(4)]
     assert answers[-1].status_code == 429
     assert 0 < int(answers[-1]["Retry-After"]) <= 60
+    assert answers[-1].json()["detail"].startswith("More than 3 questions in a minute. Ask again in ")
     assert client.get("/api/v1/outlets", REMOTE_ADDR="10.0.0.9").status_code == 200
 
 
