@@ -21,6 +21,7 @@ from articles.engine.changes import KINDS, Change
 from articles.engine.collation import COMPLETE, Collation, Place
 from articles.engine.comparison import Comparison, Mode, compare, segments
 from articles.engine.spans import Span
+from articles.exports.standing import counted
 
 from .printings import Group, Row, one_a_wording
 
@@ -111,9 +112,9 @@ class Pair:
     @property
     def slight_in_words(self) -> str:
         """The count of what only typesetting changed."""
-        plural = "" if len(self.slight) == 1 else "s"
         only_punctuation = all(remark.kind == "typography.punctuation" for remark in self.slight)
-        return f"{len(self.slight)} difference{plural} of punctuation" + ("" if only_punctuation else " or typesetting")
+        differences = counted(len(self.slight), "difference")
+        return f"{differences} of punctuation{'' if only_punctuation else ' or typesetting'}"
 
     @property
     def shares(self) -> bool:

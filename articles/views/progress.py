@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from django.utils import timezone
 
+from articles.exports.standing import counted
 from articles.models import Article, Quote
 
 MOST_COUNTED = 1000
@@ -41,7 +42,7 @@ class Progress:
         """As in "38 others", "more than 1,000 others"."""
         if self.others > MOST_COUNTED:
             return f"more than {MOST_COUNTED:,} others"
-        return f"{self.others} other{'' if self.others == 1 else 's'}"
+        return counted(self.others, "other")
 
     @property
     def ahead_in_words(self) -> str:

@@ -16,6 +16,7 @@ from articles.engine.changes import KINDS, Change
 from articles.engine.comparison import Side, segments
 from articles.engine.resemblance import Resemblance
 from articles.engine.spans import Span
+from articles.exports.standing import counted
 from articles.models.quote import shortened
 
 from .pairs import Mark, Piece
@@ -103,13 +104,10 @@ def _said(pasted: str, finding: Finding) -> tuple[Tone, str]:
         return Tone.DIFFERS, _differing(pasted, finding)
     names = _listed(names_from(name or UNNAMED for name in finding.attested)) or _outlet(finding)
     if found.beyond:
-        return Tone.DIFFERS, f"The words of {names} stand in it, with {_counted(found.beyond)} that {_belong(found)}."
+        more = counted(found.beyond, "word")
+        return Tone.DIFFERS, f"The words of {names} stand in it, with {more} that {_belong(found)}."
     around = ", in a longer quotation" if found.part else ""
     return Tone.SAME, f"As printed by {names}{around}{', but for typesetting' if found.typesetting else ''}."
-
-
-def _counted(words: int) -> str:
-    return f"{words} word{'' if words == 1 else 's'}"
 
 
 def _belong(found: Resemblance) -> str:
@@ -119,7 +117,7 @@ def _belong(found: Resemblance) -> str:
 def _differing(pasted: str, finding: Finding) -> str:
     found = finding.resemblance
     gravest, words = found.inside[0], found.words
-    count = f"{_counted(words)} differ{'s' if words == 1 else ''} from every printing"
+    count = f"{counted(words, 'word')} differ{'s' if words == 1 else ''} from every printing"
     nearest = f"Nearest is the printing of {_outlet(finding)}, but "
     said = _quoted(gravest.b.of(found.in_pasted.of(pasted)))
     printed = _quoted(gravest.a.of(found.in_printed.of(finding.printing.text)))
