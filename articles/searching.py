@@ -247,7 +247,8 @@ def _filters(question: Question) -> list[list[int]]:
         absorbed = Speaker.objects.filter(merged_into=question.speaker).values_list("pk", flat=True)
         wanted.append([_speaker(pk) for pk in (question.speaker.pk, *absorbed)])
     if question.outlet:
-        wanted.append([_outlet(question.outlet.pk)])
+        absorbed = Outlet.objects.filter(merged_into=question.outlet).values_list("pk", flat=True)
+        wanted.append([_outlet(pk) for pk in (question.outlet.pk, *absorbed)])
     if question.language:
         wanted.append([_language(question.language)])
     if question.since or question.until:

@@ -4,9 +4,11 @@ import random
 from datetime import UTC, date, datetime
 
 import pytest
+from django.contrib.auth.models import User
 from pytest_django import DjangoAssertNumQueries
 
 from articles import searching
+from articles.correcting import merge_outlets
 from articles.departing import note_all
 from articles.engine.aliases import STANDARD
 from articles.engine.terms import in_a_row, telling, terms_of
@@ -93,6 +95,16 @@ def test_one_who_was_merged_is_found_under_the_other() -> None:
     absorbed.merged_into = kept
     absorbed.save()
     assert lineages(asked(speaker=kept)) == [found.pk]
+
+
+def test_what_an_outlet_printed_before_it_was_merged_is_found_under_the_other() -> None:
+    [before] = indexed(TASS, outlet="Syrian Arab News Agency")
+    [own] = indexed(SANA, outlet="SANA")
+    absorbed, kept = Outlet.objects.get(name="Syrian Arab News Agency"), Outlet.objects.get(name="SANA")
+    merge_outlets(kept, absorbed, by=User.objects.create_user("curator"))
+    found = asked(outlet=kept)
+    assert set(lineages(found)) == {before.pk, own.pk}
+    assert [(facet.name, facet.count) for facet in found.facets.outlets] == [("SANA", 2)]
 
 
 def test_the_least_number_of_outlets_counts_printings_that_do_not_answer() -> None:
