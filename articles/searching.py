@@ -244,11 +244,9 @@ def _filters(question: Question) -> list[list[int]]:
     """Of each filter that is set the keys of which a quote must have one."""
     wanted = []
     if question.speaker:
-        absorbed = Speaker.objects.filter(merged_into=question.speaker).values_list("pk", flat=True)
-        wanted.append([_speaker(pk) for pk in (question.speaker.pk, *absorbed)])
+        wanted.append([_speaker(each.pk) for each in (question.speaker, *question.speaker.absorbed.all())])
     if question.outlet:
-        absorbed = Outlet.objects.filter(merged_into=question.outlet).values_list("pk", flat=True)
-        wanted.append([_outlet(pk) for pk in (question.outlet.pk, *absorbed)])
+        wanted.append([_outlet(each.pk) for each in (question.outlet, *question.outlet.absorbed.all())])
     if question.language:
         wanted.append([_language(question.language)])
     if question.since or question.until:
