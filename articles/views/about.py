@@ -4,8 +4,8 @@
 do to the sense - Lavrov's aside cut silently is a 4, other quotation marks are a 0 - how sure it is who took words from
 whom, and that a difference is nobody's fault until somebody has looked.
 
-The kinds and certainties are the engine's own, so that the page cannot say others. Left to others: the kinds
-(`engine.changes`), the certainties (`articles.views.descents`).
+The kinds are the engine's own, so that the page cannot say others; the certainties are told in words of the page's.
+Left to others: the kinds (`engine.changes`), which certainty a printing has (`articles.views.descents`).
 """
 
 from collections.abc import Iterator

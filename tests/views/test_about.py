@@ -4,6 +4,7 @@ from django.test import Client
 
 from articles.engine.changes import KINDS
 from articles.views.about import dangers
+from articles.views.descents import CERTAINTIES
 
 
 def test_every_kind_of_change_is_explained_once(client: Client) -> None:
@@ -12,6 +13,12 @@ def test_every_kind_of_change_is_explained_once(client: Client) -> None:
     for kind in KINDS.values():
         assert kind.label in page
     assert 'href="/api/v1/openapi.json"' in page
+
+
+def test_every_certainty_is_explained(client: Client) -> None:
+    page = client.get("/about/").content.decode().lower()
+    for said in CERTAINTIES.values():
+        assert f"<dt>{said.format(count='several')}" in page
 
 
 def test_the_address_has_one_spelling(client: Client) -> None:
