@@ -9,6 +9,7 @@ right.
 Left to others: taking articles in (`ingest`), what joins lineages (`linking`), what merging does (`curation`).
 """
 
+from collections.abc import Callable
 from typing import Any, cast
 from urllib.parse import urlencode
 
@@ -24,7 +25,15 @@ from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from articles.correcting import NotPossible, correct_date, mark_boilerplate, merge_outlets, merge_speakers, withdraw
+from articles.correcting import (
+    NotPossible,
+    are,
+    correct_date,
+    mark_boilerplate,
+    merge_outlets,
+    merge_speakers,
+    withdraw,
+)
 from articles.curation import undo
 from articles.engine.folding import fold
 from articles.explaining import explain
@@ -57,7 +66,17 @@ admin.site.index_title = "The desk"
 CURATE = "articles.curate"
 
 
-class ReadOnly(admin.ModelAdmin):
+class Curating(admin.ModelAdmin):
+    """Actions may ask for what curators may do, or senior ones, beside Django's own rights."""
+
+    def has_curate_permission(self, request: HttpRequest) -> bool:
+        return bool(request.user.has_perm(CURATE))
+
+    def has_decide_permission(self, request: HttpRequest) -> bool:
+        return bool(request.user.has_perm("articles.decide"))
+
+
+class ReadOnly(Curating):
     """Rows that are evidence or derived: to be read, not typed over."""
 
     def has_add_permission(self, request: HttpRequest) -> bool:
@@ -87,6 +106,18 @@ def confirm(
         "back": request.get_full_path(),
     }
     return TemplateResponse(request, "admin/articles/confirm.html", context)
+
+
+def done(admin_of: admin.ModelAdmin, request: HttpRequest, deed: Callable[[AbstractBaseUser], str]) -> bool:
+    """Do all of it or nothing, and tell what came of it, or why nothing was changed."""
+    try:
+        with transaction.atomic():
+            said = deed(cast(AbstractBaseUser, request.user))
+    except NotPossible as problem:
+        admin_of.message_user(request, f"Nothing was changed. {problem}", messages.ERROR)
+        return False
+    admin_of.message_user(request, said)
+    return True
 
 
 def rows_link(model: type[models.Model], text: str, **filters: object) -> SafeString:
@@ -129,14 +160,10 @@ class OutletAdmin(admin.ModelAdmin):
         if others and "sure" not in request.POST:
             what = f"All of these will be {kept}, and their addresses lead there. It can be taken back."
             return confirm(self, request, chosen, what, "Merge")
-        user = cast(AbstractBaseUser, request.user)
-        try:
-            with transaction.atomic():
-                said = [str(merge_outlets(kept, other, by=user)) for other in others]
-        except NotPossible as problem:
-            self.message_user(request, f"Nothing was merged. {problem}", messages.ERROR)
-            return None
-        self.message_user(request, " ".join(said) or "Choose two outlets or more.")
+        if others:
+            done(self, request, lambda user: " ".join(str(merge_outlets(kept, other, by=user)) for other in others))
+        else:
+            self.message_user(request, "Choose two outlets or more.", messages.ERROR)
         return None
 
 
@@ -153,7 +180,7 @@ class QuotesOfArticle(admin.TabularInline):
 
 
 @admin.register(Article)
-class ArticleAdmin(admin.ModelAdmin):
+class ArticleAdmin(Curating):
     form = Versioned
     list_display = (
         "title", "outlet", "published", "precision", "credit", "language", "excerpt", "quotes", "link_state",
@@ -201,14 +228,11 @@ class ArticleAdmin(admin.ModelAdmin):
         """Ask why, then withdraw them all or none."""
         if "because" not in request.POST:
             return self.ask_why(request, chosen)
-        user = cast(AbstractBaseUser, request.user)
-        try:
-            with transaction.atomic():
-                said = [str(withdraw(article, request.POST["because"], by=user)) for article in chosen]
-        except NotPossible as problem:
-            self.message_user(request, f"Nothing was changed. {problem}", messages.ERROR)
+        because = request.POST["because"]
+        if not done(
+            self, request, lambda user: " ".join(str(withdraw(article, because, by=user)) for article in chosen)
+        ):
             return self.ask_why(request, chosen)
-        self.message_user(request, " ".join(said))
         return None
 
     def ask_why(self, request: HttpRequest, chosen: models.QuerySet[Article]) -> HttpResponse:
@@ -223,9 +247,6 @@ class ArticleAdmin(admin.ModelAdmin):
             "checkbox": ACTION_CHECKBOX_NAME,
         }
         return TemplateResponse(request, "admin/articles/article/withdraw.html", context)
-
-    def has_decide_permission(self, request: HttpRequest) -> bool:
-        return bool(request.user.has_perm("articles.decide"))
 
     @admin.action(description="Try again to compare the quotations of the selected articles", permissions=["change"])
     def try_again(self, request: HttpRequest, chosen: models.QuerySet[Article]) -> HttpResponse | None:
@@ -298,19 +319,16 @@ class SpeakerAdmin(admin.ModelAdmin):
         return TemplateResponse(request, "admin/articles/speaker/merge.html", context)
 
     def merge_into(self, request: HttpRequest, chosen: models.QuerySet[Speaker]) -> None:
-        """Merge all of `chosen` into the one that the form names, or none of them."""
-        user = cast(AbstractBaseUser, request.user)
-        try:
-            with transaction.atomic():
-                kept = Speaker.objects.get(pk=request.POST["kept"])
-                moved = sum(
-                    len(merge_speakers(kept, other, by=user).data["quotes"]) for other in chosen if other != kept
-                )
-        except (NotPossible, Speaker.DoesNotExist, ValueError) as problem:
-            self.message_user(request, f"Nothing was merged. {problem}", messages.ERROR)
-            return
-        said = f"{moved} quotation is" if moved == 1 else f"{moved} quotations are"
-        self.message_user(request, f"{said} now among those of {kept}. The other addresses lead there.")
+        """Merge all of `chosen` into the one of them that the form names, or none of them."""
+
+        def merged(user: AbstractBaseUser) -> str:
+            kept = next((speaker for speaker in chosen if str(speaker.pk) == request.POST["kept"]), None)
+            if kept is None:
+                raise NotPossible("Choose which of them is to be kept.")
+            moved = sum(len(merge_speakers(kept, other, by=user).data["quotes"]) for other in chosen if other != kept)
+            return f"{are(moved, 'quotation')} now among those of {kept}. The other addresses lead there."
+
+        done(self, request, merged)
 
     @admin.action(description="Take the merge of the selected speakers back", permissions=["change"])
     def part(self, request: HttpRequest, chosen: models.QuerySet[Speaker]) -> HttpResponse | None:
@@ -318,14 +336,7 @@ class SpeakerAdmin(admin.ModelAdmin):
         if "sure" not in request.POST:
             what = "Each gets the quotations and names of its own back. It can be taken back."
             return confirm(self, request, chosen, what, "Take the merge back")
-        user = cast(AbstractBaseUser, request.user)
-        try:
-            with transaction.atomic():
-                said = [str(undo(merge_of(speaker), by=user)) for speaker in chosen]
-        except NotPossible as problem:
-            self.message_user(request, f"Nothing was changed. {problem}", messages.ERROR)
-            return None
-        self.message_user(request, " ".join(said))
+        done(self, request, lambda user: " ".join(str(undo(merge_of(speaker), by=user)) for speaker in chosen))
         return None
 
 
@@ -361,18 +372,14 @@ class QuoteAdmin(ReadOnly):
         if "sure" not in request.POST:
             what = "These quotations will stand in no lineage. It can be taken back."
             return confirm(self, request, chosen, what, "Mark as boilerplate")
-        user = cast(AbstractBaseUser, request.user)
-        try:
-            with transaction.atomic():
-                count = len([mark_boilerplate(quote, by=user) for quote in chosen])
-        except NotPossible as problem:
-            self.message_user(request, f"Nothing was changed. {problem}", messages.ERROR)
-            return None
-        self.message_user(request, f"{count} quotation{'' if count == 1 else 's'} left out of lineages.")
-        return None
 
-    def has_curate_permission(self, request: HttpRequest) -> bool:
-        return bool(request.user.has_perm(CURATE))
+        def left_out(user: AbstractBaseUser) -> str:
+            return (
+                f"{are(len([mark_boilerplate(quote, by=user) for quote in chosen]), 'quotation')} left out of lineages."
+            )
+
+        done(self, request, left_out)
+        return None
 
     def get_search_results(
         self, request: HttpRequest, queryset: models.QuerySet[Quote], search_term: str
@@ -531,18 +538,8 @@ class BatchAdmin(ReadOnly):
         if "sure" not in request.POST:
             what = "What these batches did will be as if it had not been. It can be taken back."
             return confirm(self, request, chosen, what, "Take back")
-        user = cast(AbstractBaseUser, request.user)
-        try:
-            with transaction.atomic():
-                said = [str(undo(batch, by=user)) for batch in batches]
-        except NotPossible as problem:
-            self.message_user(request, f"Nothing was changed. {problem}", messages.ERROR)
-            return None
-        self.message_user(request, " ".join(said))
+        done(self, request, lambda user: " ".join(str(undo(batch, by=user)) for batch in batches))
         return None
-
-    def has_curate_permission(self, request: HttpRequest) -> bool:
-        return bool(request.user.has_perm(CURATE))
 
 
 @admin.register(Ruling)

@@ -73,7 +73,7 @@ def merge_speakers(kept: Speaker, absorbed: Speaker, *, by: AbstractBaseUser, re
     _note(by, {absorbed: f"merged into {kept}", kept: f"absorbed {absorbed}"})
     data = {"kept": kept.pk, "absorbed": absorbed.pk, "names": names, "twice": twice, "quotes": quotes,
             "told": told, "earlier": earlier}  # fmt: skip
-    return batch.close(f"{_quotations(len(quotes))} now among those of {kept}.", data)
+    return batch.close(f"{are(len(quotes), 'quotation')} now among those of {kept}.", data)
 
 
 @transaction.atomic
@@ -95,7 +95,7 @@ def change_speaker(
     before = {str(quote.pk): quote.speaker_id for quote in quotes}
     Quote.objects.filter(pk__in=before).update(speaker=speaker)
     _note(by, dict.fromkeys(quotes, f"attributed to {speaker or 'nobody'}"))
-    said = f"{_quotations(len(before))} now attributed to {speaker or 'nobody'}."
+    said = f"{are(len(before), 'quotation')} now attributed to {speaker or 'nobody'}."
     return batch.close(said, {"before": before, "after": speaker.pk if speaker else None})
 
 
@@ -127,7 +127,7 @@ def withdraw(article: Article, because: str, *, by: AbstractBaseUser, remark: Re
     quotes = list(article.quotes.filter(left_out="").values_list("pk", flat=True))
     _leave_out(batch, quotes, Quote.LeftOut.WITHDRAWN, because)
     _note(by, {article: f"withdrawn: {because}"})
-    said = f"The article is withdrawn; {_quotations(len(quotes))} in no lineage any more."
+    said = f"The article is withdrawn; {are(len(quotes), 'quotation')} in no lineage any more."
     return batch.close(said, {"article": article.pk, "quotes": quotes, "because": because})
 
 
@@ -152,7 +152,7 @@ def merge_outlets(kept: Outlet, absorbed: Outlet, *, by: AbstractBaseUser, remar
     Outlet.objects.filter(pk__in=[*earlier, absorbed.pk]).update(merged_into=kept)
     _note(by, {absorbed: f"merged into {kept}", kept: f"absorbed {absorbed}"})
     data = {"kept": kept.pk, "absorbed": absorbed.pk, "articles": articles, "earlier": earlier}
-    return batch.close(f"{len(articles)} articles are now among those of {kept}.", data)
+    return batch.close(f"{are(len(articles), 'article')} now among those of {kept}.", data)
 
 
 @transaction.atomic
@@ -248,7 +248,7 @@ def _speakers_back(batch: Batch, cause: Batch) -> str:
     Speaker.objects.filter(pk=absorbed.pk).update(merged_into=into)
     Speaker.objects.filter(pk__in=data["earlier"]).update(merged_into=into or absorbed)
     _note(cause.by, {absorbed: f"parted from {kept}", kept: f"gave {absorbed} back"} if into is None else {})
-    return f"{_quotations(moved)} now among those of {to}."
+    return f"{are(moved, 'quotation')} now among those of {to}."
 
 
 def _speaker_back(batch: Batch, cause: Batch) -> str:
@@ -264,7 +264,7 @@ def _speaker_back(batch: Batch, cause: Batch) -> str:
         speaker = merged.get(speaker or 0) or speaker
         if quote.speaker_id != speaker:
             moved += Quote.objects.filter(pk=quote.pk).update(speaker=speaker)
-    return f"The speaker of {_quotations(moved).rpartition(' ')[0]} is as it was." if moved else LATER_HOLDS
+    return f"The speaker of {are(moved, 'quotation').rpartition(' ')[0]} is as it was." if moved else LATER_HOLDS
 
 
 def _standing_back(batch: Batch, cause: Batch) -> str:
@@ -283,7 +283,7 @@ def _standing_back(batch: Batch, cause: Batch) -> str:
         rearrange(numbers if batch.in_force else known, cause=cause, of=batch, because=because)
     if not batch.in_force:
         _link_anew(set(numbers) - known)
-    return f"{_quotations(len(numbers))} {'out of' if batch.in_force else 'in'} lineages again."
+    return f"{are(len(numbers), 'quotation')} {'out of' if batch.in_force else 'in'} lineages again."
 
 
 def _link_anew(quotes: Collection[int]) -> None:
@@ -300,7 +300,7 @@ def _outlets_back(batch: Batch, cause: Batch) -> str:
     _print_in(data["articles"], to)
     Outlet.objects.filter(pk=absorbed.pk).update(merged_into=into)
     Outlet.objects.filter(pk__in=data["earlier"]).update(merged_into=into or absorbed)
-    return f"{len(data['articles'])} articles are now among those of {to}."
+    return f"{are(len(data['articles']), 'article')} now among those of {to}."
 
 
 def _date_back(batch: Batch, cause: Batch) -> str:
@@ -402,8 +402,9 @@ def _respan(quote: Quote, start: int, end: int, batch: Batch) -> None:
     _refresh(Lineage.objects.filter(printings__quote=quote), batch)
 
 
-def _quotations(count: int) -> str:
-    return "1 quotation is" if count == 1 else f"{count} quotations are"
+def are(count: int, thing: str) -> str:
+    """So many of them, with the verb: "1 quotation is", "2 quotations are"."""
+    return f"1 {thing} is" if count == 1 else f"{count} {thing}s are"
 
 
 def _note(by: Any, changes: dict[Any, str]) -> None:

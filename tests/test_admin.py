@@ -176,7 +176,13 @@ def test_a_merge_that_cannot_be_says_why_and_changes_nothing(curator: Client) ->
     )
     again = {"action": "merge", "_selected_action": [other.pk, third.pk, kept.pk], "kept": third.pk}
     answer = curator.post(address(Speaker, "changelist"), again, follow=True)
-    assert "Nothing was merged." in answer.content.decode()
+    assert "Nothing was changed. Russian MFA was merged into" in answer.content.decode()
+    answer = curator.post(
+        address(Speaker, "changelist"),
+        {"action": "merge", "_selected_action": [third.pk], "kept": kept.pk},
+        follow=True,
+    )
+    assert "Nothing was changed. Choose which of them is to be kept." in answer.content.decode()
     assert third.quotes.count() == 1
 
 

@@ -119,6 +119,7 @@ def test_outlets_merge_and_part(curator: User) -> None:
     lineage = make_lineage(*quotes)
     kept, absorbed = Outlet.objects.get(name="RT"), Outlet.objects.get(name="RT.com")
     batch = merge_outlets(kept, absorbed, by=curator)
+    assert str(batch) == "1 article is now among those of RT."
     lineage.refresh_from_db()
     assert lineage.outlet_count == 1
     assert Outlet.objects.named("rt.com") == kept
