@@ -9,7 +9,8 @@ rule. A share of few is worth little, so each comes with the range in which the 
     >>> f"{share.share:.2f}, between {share.least:.2f} and {share.most:.2f}"
     '0.95, between 0.76 and 0.99'
 
-Left to others: the chances (`matching`), counting matches and rulings (`articles.calibrating`).
+Left to others: the chances (`matching`), the range of a share (`shares`), counting matches and rulings
+(`articles.calibrating`).
 """
 
 import json
@@ -17,14 +18,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
-from math import sqrt
 from pathlib import Path
 
 from articles.engine.clustering import SURE
 from articles.engine.matching import MATCH
+from articles.engine.shares import share_of
 
 EDGES = (MATCH, 0.6, 0.7, 0.8, SURE, 0.95, 0.99, 1.0)  # finer where most matches are
-_NORMAL = 1.96  # standard deviations of a normal distribution that hold 19 of 20
 _MEASURED = Path(__file__).with_name("data") / "calibration.json"
 
 
@@ -43,22 +43,13 @@ class Share:
 
     @property
     def least(self) -> float:
-        """The lower end of Wilson's interval; 0 where nothing was counted."""
-        return self._wilson(-1)
+        """The lower end of the interval around it; 0 where nothing was counted."""
+        return share_of(self.right, self.of).low
 
     @property
     def most(self) -> float:
         """The upper end; 1 where nothing was counted."""
-        return self._wilson(+1)
-
-    def _wilson(self, side: int) -> float:
-        """E. B. Wilson, Probable Inference, the Law of Succession, and Statistical Inference, 1927."""
-        if not self.of:
-            return 0.0 if side < 0 else 1.0
-        square = _NORMAL**2
-        middle = self.share + square / (2 * self.of)
-        reach = _NORMAL * sqrt(self.share * (1 - self.share) / self.of + square / (4 * self.of**2))
-        return min(1.0, max(0.0, (middle + side * reach) / (1 + square / self.of)))
+        return share_of(self.right, self.of).high
 
 
 @dataclass(frozen=True, slots=True)

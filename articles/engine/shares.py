@@ -7,13 +7,13 @@ only where that interval leaves the other out::
     >>> share_of(1, 3).in_words, share_of(40, 100).in_words
     ('too few to tell', '40 % (31 to 50 %)')
 
-Left to others: what is counted (`articles.views.habits`).
+Left to others: what is counted (`calibration`, `articles.judging`, `articles.views.habits`).
 """
 
 from dataclasses import dataclass
 from math import sqrt
 
-NORMAL_95 = 1.96
+_NORMAL = 1.96  # standard deviations of a normal distribution that hold 95 in 100
 # With fewer an interval around one half is wider than 40 points: it says nothing, and looks as if it did.
 ENOUGH = 20
 
@@ -51,10 +51,11 @@ def share_of(count: int, of: int) -> Share:
     """The share with Wilson's interval (1927), which stays within 0 and 1 and holds for small numbers."""
     if not of:
         return Share(count, of, 0.0, 1.0)
-    share, square = count / of, NORMAL_95**2
+    share, square = count / of, _NORMAL**2
     middle = (share + square / (2 * of)) / (1 + square / of)
-    reach = NORMAL_95 / (1 + square / of) * sqrt(share * (1 - share) / of + square / (4 * of * of))
-    return Share(count, of, max(0.0, middle - reach), min(1.0, middle + reach))
+    reach = _NORMAL / (1 + square / of) * sqrt(share * (1 - share) / of + square / (4 * of * of))
+    # Of none, or of all, the share is an end of its interval; rounding would leave it a hair outside.
+    return Share(count, of, min(share, max(0.0, middle - reach)), max(share, min(1.0, middle + reach)))
 
 
 def _percent(share: float) -> int:

@@ -24,8 +24,7 @@ def test_a_share_is_told_with_its_interval(count: int, of: int, words: str) -> N
 @given(st.integers(0, 500), st.integers(1, 500))
 def test_the_interval_holds_the_share(count: int, of: int) -> None:
     share = share_of(min(count, of), of)
-    assert 0 <= share.low <= share.count / of + 1e-9
-    assert share.count / of - 1e-9 <= share.high <= 1
+    assert 0 <= share.low <= share.count / of <= share.high <= 1
 
 
 def test_more_is_said_only_beyond_doubt() -> None:
