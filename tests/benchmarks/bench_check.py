@@ -5,14 +5,13 @@
 Fills an *empty* database with a generated corpus (a database that holds quotes is used as it is; `filling` fills one in
 pieces), then asks the site through Django's test client: quotations with two words left out, checked one by one and
 twenty in an article; searches for common words, two words, a phrase, with filters. Prints milliseconds by the clock
-and of processor time, p50 and p95 (of a page asked for again and again p95 is the first time, p50 the kept page)
-next to the page of an unknown address, and how often the lineage that the words were taken from came first. Needs the
-labelled data beside the project.
+and of processor time, p50 and p95 (of a page asked for five times p50 is the kept page, p95 four fifths of the first
+time) next to the page of an unknown address, and how often the lineage that the words were taken from came first. Needs
+the labelled data beside the project.
 """
 
 import argparse
 import random
-import statistics
 import tempfile
 import time
 from collections import Counter
@@ -21,6 +20,7 @@ from functools import partial
 from pathlib import Path
 
 from tests.benchmarks.filling import fill, opened
+from tests.benchmarks.timing import p50_and_p95
 
 ASKED, PAGES_ASKED = 200, 5  # times each
 EMPTY = "/nowhere-at-all"
@@ -147,13 +147,8 @@ def row(name: str, requests: Iterable[Callable[[], object]]) -> None:
         ask()
         wall.append(1000 * (time.perf_counter() - began))
         processor.append(1000 * (time.process_time() - used))
-    figures = [cut for times in (wall, processor) for cut in _cuts(times)]
+    figures = [cut for times in (wall, processor) for cut in p50_and_p95(times)]
     print(f"{name:34} " + " ".join(f"{figure:8.1f}" for figure in figures), flush=True)
-
-
-def _cuts(times: list[float]) -> tuple[float, float]:
-    cuts = statistics.quantiles(times, n=20)
-    return cuts[9], cuts[18]
 
 
 if __name__ == "__main__":

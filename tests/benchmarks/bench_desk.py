@@ -13,7 +13,6 @@ SQLite that of the database too), p50 and p95.
 import argparse
 import os
 import random
-import statistics
 import time
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
@@ -22,6 +21,8 @@ from itertools import islice, pairwise
 from typing import Any
 
 import django
+
+from tests.benchmarks.timing import p50_and_p95
 
 A_TIME = 20_000  # quotes stored in one transaction
 ASKED = 40  # times each
@@ -212,8 +213,7 @@ def row(name: str, ask: Callable[[], None]) -> None:
         times.append((time.perf_counter() - began, time.process_time() - used))
     figures = []
     for seconds in zip(*(timed or times), strict=True):
-        cuts = statistics.quantiles(seconds, n=20)
-        figures += [1000 * cuts[9], 1000 * cuts[18]]
+        figures += [1000 * figure for figure in p50_and_p95(seconds)]
     print(f"{name:34} " + " ".join(f"{figure:8.1f}" for figure in figures), flush=True)
 
 

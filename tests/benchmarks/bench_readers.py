@@ -23,11 +23,18 @@ from dataclasses import dataclass
 from http.client import HTTPConnection
 from itertools import pairwise
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import quote, urlencode
+
+from django.db.models import Model
 
 from tests.benchmarks.bench_check import common_terms, misquoted, some_quotes
 from tests.benchmarks.filling import opened
+from tests.benchmarks.timing import p50_and_p95
 from tests.installations import Installation, free_port
+
+if TYPE_CHECKING:
+    from articles.models import Lineage
 
 READERS = 8
 ADDRESSES, LARGE = 40, 8  # of each type; of the most printed lineages
@@ -85,8 +92,8 @@ def installation(folder: Path) -> Installation:
 
 def print_table(port: int, types: dict[str, Sequence[str]], requests: int) -> None:
     """Ask for every type of page, and print a line for each."""
-    empty = _p95(ask(port, [EMPTY] * requests))
-    empty = _p95(ask(port, [EMPTY] * requests))
+    ask(port, [EMPTY] * requests)  # each process has its first page behind it
+    _, empty = _p50_and_p95(ask(port, [EMPTY] * requests))
     print(f"{READERS} readers; an unknown address: p95 {empty:.0f} ms")
     print(f"{'':36} {'p50':>7} {'p95':>7} {'times':>6} {'KB gz':>6}   answered")
     for name, paths in types.items():
@@ -104,18 +111,14 @@ def few(paths: Sequence[str], requests: int) -> list[str]:
 
 
 def line(name: str, told: Sequence[Told], empty: float) -> None:
-    times = [each.milliseconds for each in told]
+    p50, p95 = _p50_and_p95(told)
     size = statistics.median(each.size for each in told) / 1024
     statuses = ",".join(map(str, sorted({each.status for each in told})))
-    p95 = _p95(told)
-    print(
-        f"{name:30} {statistics.median(times):7.1f} {p95:7.1f} {p95 / empty:6.1f} {size:6.1f}   {statuses}", flush=True
-    )
+    print(f"{name:30} {p50:7.1f} {p95:7.1f} {p95 / empty:6.1f} {size:6.1f}   {statuses}", flush=True)
 
 
-def _p95(told: Sequence[Told]) -> float:
-    times = [each.milliseconds for each in told]
-    return statistics.quantiles(times, n=20)[18] if len(times) > 1 else times[0]
+def _p50_and_p95(told: Sequence[Told]) -> tuple[float, float]:
+    return p50_and_p95([each.milliseconds for each in told])
 
 
 def ask(port: int, paths: Sequence[str], tags: dict[str, str] | None = None) -> list[Told]:
@@ -189,14 +192,14 @@ def finding(dice: random.Random) -> Iterator[tuple[str, Sequence[str]]]:
     yield "search, two common words", [f"/search?{urlencode({'q': pair})}" for pair in pairs]
 
 
-def _drawn(dice: random.Random, model: type, count: int) -> list[int]:
-    newest: int = model.objects.order_by("-pk").values_list("pk", flat=True)[0]  # type: ignore[attr-defined]
+def _drawn(dice: random.Random, model: type[Model], count: int) -> list[int]:
+    newest: int = model._default_manager.order_by("-pk").values_list("pk", flat=True)[0]
     return dice.sample(range(1, newest + 1), min(count, newest))
 
 
-def _pair(lineage: object) -> str:
-    first, second = lineage.printings.order_by("pk").values_list("quote", flat=True)[:2]  # type: ignore[attr-defined]
-    return str(lineage.pair_address(first, second))  # type: ignore[attr-defined]
+def _pair(lineage: "Lineage") -> str:
+    first, second = lineage.printings.order_by("pk").values_list("quote", flat=True)[:2]
+    return lineage.pair_address(first, second)
 
 
 if __name__ == "__main__":

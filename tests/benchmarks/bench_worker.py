@@ -21,9 +21,9 @@ import tempfile
 import time
 from collections import Counter
 from pathlib import Path
-from statistics import quantiles
 
 from tests import postgres
+from tests.benchmarks.timing import p50_and_p95
 from tests.installations import ROOT
 from tests.run import environment
 
@@ -100,7 +100,7 @@ def claiming(articles: int) -> int:
         leases.end(lease)
         took[0].append(claimed - began)
         took[1].append(time.perf_counter() - claimed)
-    figures = [1000 * quantiles(times, n=20)[place] for times in took for place in (9, 18)]
+    figures = [1000 * figure for times in took for figure in p50_and_p95(times)]
     row = [connection.vendor, str(Article.objects.count()), *(f"{figure:.2f}" for figure in figures)]
     print("  ".join(cell.rjust(len(name)) for cell, name in zip(row, CLAIM_COLUMNS, strict=True)), flush=True)
     return 0

@@ -19,7 +19,6 @@ import importlib
 import json
 import os
 import resource
-import statistics
 import sys
 import tempfile
 import time
@@ -29,6 +28,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+from tests.benchmarks.timing import p50_and_p95
 from tests.shared import evaluate
 
 FIGURES = ("pair_p", "pair_r", "pair_f1", "b3_p", "b3_r", "b3_f1", "origin_found", "parent_text")
@@ -276,8 +276,8 @@ def show_milliseconds(taken: Sequence[tuple[float, float]]) -> None:
         ("on the clock", [wall for wall, _ in taken]),
         ("of the processor", [cpu for _, cpu in taken]),
     ):
-        cuts = statistics.quantiles([1000 * one for one in seconds], n=20)
-        print(f"one article of 10 quotes, {name}: p50 {cuts[9]:.1f} ms, p95 {cuts[18]:.1f} ms")
+        p50, p95 = p50_and_p95([1000 * one for one in seconds])
+        print(f"one article of 10 quotes, {name}: p50 {p50:.1f} ms, p95 {p95:.1f} ms")
 
 
 def stored(rows: Sequence[Row]) -> list[Any]:
