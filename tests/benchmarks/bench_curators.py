@@ -12,7 +12,6 @@ everything must hold that must hold after any step at the desk (`tests.desk`).
 """
 
 import json
-import os
 import random
 import subprocess
 import sys
@@ -65,13 +64,24 @@ def on(url: str, edits: int, seed: int, folder: str) -> int:
     return failed + start("count", folder, round(time.monotonic() - began)).wait()
 
 
-def set_up() -> None:
+def step(name: str, *given: str) -> int:
+    """What one of the processes does, on the database that the settings name; answers what it exits with."""
     import django
 
     django.setup()
     from django.test.utils import setup_test_environment
 
     setup_test_environment()
+    match name, *given:
+        case "prepare", edits:
+            prepare(int(edits))
+        case "curate", number, edits, seed, folder:
+            curate(int(number), int(edits), int(seed), folder)
+        case "count", folder, seconds:
+            return int(count(folder, int(seconds)))
+        case _:
+            raise SystemExit(f"There is no step {name} with {len(given)} arguments.")
+    return 0
 
 
 # --- before -------------------------------------------------------------------------------------------------------
@@ -337,10 +347,4 @@ def everything_holds() -> None:
 
 
 if __name__ == "__main__":
-    deeds = {"prepare": prepare, "curate": curate, "count": count}
-    if sys.argv[1:2] and sys.argv[1] in deeds:
-        os.environ.setdefault("DJANGO_SETTINGS_MODULE", "provenance.settings")
-        set_up()
-        given = [int(argument) if argument.isdigit() else argument for argument in sys.argv[2:]]
-        sys.exit(int(bool(deeds[sys.argv[1]](*given))))  # type: ignore[operator]
-    sys.exit(main())
+    sys.exit(step(*sys.argv[1:]) if sys.argv[1:2] and not sys.argv[1].isdigit() else main())

@@ -1,5 +1,7 @@
 """Lineages from matches: whole ones join, fragments join their host, blocks attest without gluing."""
 
+from random import Random
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -136,9 +138,9 @@ def test_every_passage_has_a_lineage_and_a_stretch_inside_itself(links: list[Lin
 
 
 @given(some_links, st.randoms())
-def test_the_order_of_the_matches_does_not_matter(links: list[Link], random: st.DataObject) -> None:
+def test_the_order_of_the_matches_does_not_matter(links: list[Link], random: Random) -> None:
     shuffled = list(links)
-    random.shuffle(shuffled)  # type: ignore[attr-defined]
+    random.shuffle(shuffled)
     lengths = dict.fromkeys(range(10), LENGTH)
     assert cluster(lengths, links) == cluster(lengths, shuffled)
 
