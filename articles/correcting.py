@@ -11,7 +11,7 @@ Each is one transaction and leaves a batch, from which it can be taken back. Lef
 
 from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from django.contrib.admin.models import CHANGE, LogEntry
 from django.contrib.auth.models import AbstractBaseUser
@@ -236,17 +236,19 @@ def _put_right(batch: Batch) -> Iterable[models.Model]:
 def _speakers_back(batch: Batch, cause: Batch) -> str:
     data = batch.data
     kept, absorbed = (Speaker.objects.get(pk=data[name]) for name in ("kept", "absorbed"))
+    kept = _where_it_leads(kept, absorbed, batch)
     to, into = (kept, kept) if batch.in_force else (absorbed, None)
-    SpeakerName.objects.filter(pk__in=data["names"]).update(speaker=to)
+    here = [data["kept"], kept, absorbed]  # what another batch has taken elsewhere since is left there
+    SpeakerName.objects.filter(pk__in=data["names"], speaker__in=here).update(speaker=to)
     if batch.in_force:
         SpeakerName.objects.filter(speaker=absorbed, name__in=data["twice"]).delete()
     else:
         for name in data["twice"]:
             absorbed.names.get_or_create(name=name)
-    moved = Quote.objects.filter(pk__in=data["quotes"], speaker__in=[kept, absorbed]).update(speaker=to)
-    IndirectQuote.objects.filter(pk__in=data["told"], speaker__in=[kept, absorbed]).update(speaker=to)
+    moved = Quote.objects.filter(pk__in=data["quotes"], speaker__in=here).update(speaker=to)
+    IndirectQuote.objects.filter(pk__in=data["told"], speaker__in=here).update(speaker=to)
     Speaker.objects.filter(pk=absorbed.pk).update(merged_into=into)
-    Speaker.objects.filter(pk__in=data["earlier"]).update(merged_into=into or absorbed)
+    Speaker.objects.filter(pk__in=data["earlier"], merged_into__in=here).update(merged_into=into or absorbed)
     _note(cause.by, {absorbed: f"parted from {kept}", kept: f"gave {absorbed} back"} if into is None else {})
     return f"{are(moved, 'quotation')} now among those of {to}."
 
@@ -296,11 +298,25 @@ def _link_anew(quotes: Collection[int]) -> None:
 def _outlets_back(batch: Batch, cause: Batch) -> str:
     data = batch.data
     kept, absorbed = (Outlet.objects.get(pk=data[name]) for name in ("kept", "absorbed"))
+    kept = _where_it_leads(kept, absorbed, batch)
     to, into = (kept, kept) if batch.in_force else (absorbed, None)
-    _print_in(data["articles"], to)
+    here = [data["kept"], kept, absorbed]
+    articles = list(Article.objects.filter(pk__in=data["articles"], outlet__in=here).values_list("pk", flat=True))
+    _print_in(articles, to)
     Outlet.objects.filter(pk=absorbed.pk).update(merged_into=into)
-    Outlet.objects.filter(pk__in=data["earlier"]).update(merged_into=into or absorbed)
-    return f"{are(len(data['articles']), 'article')} now among those of {to}."
+    Outlet.objects.filter(pk__in=data["earlier"], merged_into__in=here).update(merged_into=into or absorbed)
+    return f"{are(len(articles), 'article')} now among those of {to}."
+
+
+_Mergeable = TypeVar("_Mergeable", Speaker, Outlet)
+
+
+def _where_it_leads(kept: _Mergeable, absorbed: _Mergeable, batch: Batch) -> _Mergeable:
+    """What `kept` is part of by now. Raises NotPossible where doing it again would lead elsewhere or in a circle."""
+    now = kept.merged_into or kept
+    if batch.in_force and (absorbed.merged_into or now == absorbed):
+        raise NotPossible(f"{absorbed} and {kept} were merged otherwise since: take that back first.")
+    return now
 
 
 def _date_back(batch: Batch, cause: Batch) -> str:

@@ -207,3 +207,39 @@ def test_a_correction_taken_back_leads_to_the_speaker_that_the_former_one_was_me
     undo(batches[0], by=curator)
     quote.refresh_from_db()
     assert quote.speaker == speaker("Foreign Ministry")
+
+
+@pytest.mark.parametrize("order", [(0, 1), (1, 0)])
+def test_merges_that_follow_each_other_are_taken_back_in_any_order(order: tuple[int, int], curator: User) -> None:
+    names = "Alpha One", "Beta Two", "Gamma Three"
+    for name in names:
+        make_quote(f"words that nobody else says but {name}", speaker=name, outlet=name)
+
+    def found() -> tuple[list[object], ...]:
+        return (
+            list(Speaker.objects.order_by("pk").values_list("merged_into", "names__name", "quotes")),
+            list(Outlet.objects.order_by("pk").values_list("merged_into", "articles")),
+        )
+
+    before = found()
+    a, b, c = map(speaker, names)
+    of_speakers = [merge_speakers(b, a, by=curator), merge_speakers(c, b, by=curator)]
+    a_paper, b_paper, c_paper = (Outlet.objects.get(name=name) for name in names)
+    of_outlets = [merge_outlets(b_paper, a_paper, by=curator), merge_outlets(c_paper, b_paper, by=curator)]
+    for place in order:
+        undo(of_speakers[place], by=curator)
+        undo(of_outlets[place], by=curator)
+    assert found() == before
+
+
+def test_a_merge_is_not_done_again_where_another_has_taken_its_place(curator: User) -> None:
+    for name in ("RT", "RT.com"):
+        make_quote(f"words that nobody else says but {name}", outlet=name)
+    one, other = (Outlet.objects.get(name=name) for name in ("RT", "RT.com"))
+    undone = undo(merge_outlets(one, other, by=curator), by=curator)
+    back = merge_outlets(other, one, by=curator)
+    with pytest.raises(NotPossible, match="merged otherwise since"):
+        undo(undone, by=curator)
+    undo(back, by=curator)
+    undo(undone, by=curator)
+    assert Outlet.objects.named("RT.com") == one
