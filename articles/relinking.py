@@ -17,6 +17,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from hashlib import sha256
+from typing import TypeVar
 
 from django.db import transaction
 from django.db.models import QuerySet
@@ -67,6 +68,7 @@ class _Plan:
 
 
 Progress = Callable[[str, int], object]
+Row = TypeVar("Row")
 
 
 def relink(
@@ -185,8 +187,8 @@ def _write(plan: _Plan, compared: _Compared, since: date | None, progress: Progr
     return change
 
 
-def _parts(numbers: Sequence[int]) -> Iterator[Sequence[int]]:
-    return (numbers[start : start + AT_A_TIME] for start in range(0, len(numbers), AT_A_TIME))
+def _parts(rows: Sequence[Row]) -> Iterator[Sequence[Row]]:
+    return (rows[start : start + AT_A_TIME] for start in range(0, len(rows), AT_A_TIME))
 
 
 def _told(plan: _Plan, compared: _Compared) -> Change:
@@ -319,17 +321,17 @@ def _write_matches(
     wanted = {(quotes[a].pk, quotes[b].pk) for a, b in pairs}
     standing = {quote.pk for quote in quotes}  # what is left out keeps its matches, to find its way back
     gone = [pk for pair, pk in known.items() if pair not in wanted and standing.issuperset(pair)]
-    for start in range(0, len(gone), AT_A_TIME):
-        Match.objects.filter(pk__in=gone[start : start + AT_A_TIME]).delete()
+    for some in _parts(gone):
+        Match.objects.filter(pk__in=some).delete()
     rows = []
     for a, b in sorted(pairs):
         if (quotes[a].pk, quotes[b].pk) not in known:
             passages = wordings.passages[wordings.of[a]], wordings.passages[wordings.of[b]]
             likeness = compare_quotes(quotes[a], quotes[b], *passages)
             rows += [match_row(quotes[a], quotes[b], likeness, aliases)] if likeness else []
-    for start in range(0, len(rows), AT_A_TIME):
-        Match.objects.bulk_create(rows[start : start + AT_A_TIME])
-        progress("matches", len(rows[start : start + AT_A_TIME]))
+    for made in _parts(rows):
+        Match.objects.bulk_create(made)
+        progress("matches", len(made))
 
 
 def _known_matches(quotes: Sequence[Quote], *, all_quotes: bool) -> Iterator[tuple[int, int, int]]:
@@ -348,8 +350,7 @@ def _write_index(quotes: Sequence[Quote], wordings: bulk.Wordings) -> None:
 
 def _add_to_index(quotes: Sequence[Quote], wordings: bulk.Wordings) -> None:
     """Let the index know those of these that it has never heard of; the others keep their places in it."""
-    for start in range(0, len(quotes), AT_A_TIME):
-        some = range(start, min(start + AT_A_TIME, len(quotes)))
+    for some in _parts(range(len(quotes))):
         keys = {place: _keys(wordings, place) for place in some}
         before = WordPair.objects.postings({key for own in keys.values() for key in own})
         known = dict(before)
@@ -385,8 +386,8 @@ def _write_lineages(plan: _Plan, quotes: Sequence[Quote], firsts: dict[int, int]
     repeating: defaultdict[int, list[Quote]] = defaultdict(list)
     for quote in quotes:
         repeating[firsts[quote.pk]].append(quote)
-    for start in range(0, len(fresh), AT_A_TIME):
-        some = [plan.families[place] for place in fresh[start : start + AT_A_TIME]]
+    for places in _parts(fresh):
+        some = [plan.families[place] for place in places]
         begun = Lineage.objects.begin_each([None] * len(some))
         take_in({lineage.pk: _stretches(family, repeating) for lineage, family in zip(begun, some, strict=True)})
         progress("lineages", len(some))
