@@ -2,8 +2,8 @@
 
 SANA's first quotation beside TASS's: "They match, with a chance of 100.0%. They share 36 words in the same order. That
 is 100% of the words of the shorter one. They name the same speaker." What it says is computed now,
-with today's table of names; what is stored may be older (`relinking` brings it up to date). A curator's word, where
-there is one, decides.
+with today's table of names; what is stored of a match is as it was found then. A curator's word, where there is one,
+decides.
 
 Left to others: the likeness itself (`engine.matching`), what follows from a ruling (`obeying`).
 """
