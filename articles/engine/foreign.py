@@ -7,11 +7,12 @@ languages in which speakers are found, as folded keys (`wording.key_of`)::
     >>> "никаких" in NEGATIONS, "nicht" in NEGATIONS, NUMBERS["funf"]
     (True, True, 5.0)
 
-A word that is an English one too stands in no list ("die", "war", "fast", "falls"), nor does one that folding makes
+A word that is an English one too stands in no list ("die", "war", "er", "Dem"), nor does one that folding makes
 another ("würde" and "wurde"): where words of three languages meet, saying less is saying what is sure. Left to others:
 what follows from a list being hit (`naming`).
 """
 
+# Cyrillic letters are meant where some look like Latin ones:
 # ruff: noqa: RUF001
 
 from articles.engine.folding import fold
@@ -70,13 +71,13 @@ BOUNDS = tuple(
 SCOPES = _set("noch schon bereits unbedingt wirklich genau ещё еще уже совсем обязательно действительно именно")
 # Connecting words; to drop one hardly changes the sense.
 GLUE = _set("""
-    der das dem ein eine einen einem einer eines und auch dass daß
+    der das ein eine einen einem einer eines und auch dass daß
     и а же ли бы в во на с со к ко о об у по из что то это также тоже
 """)
 MODALS = _set("kann muss darf soll können müssen dürfen sollen может могут должен должна должны обязан обязаны")
 
-FIRST_PERSON = _set("ich wir mich mir uns unser unsere unseren unserem unserer мы я меня нас мне нам мной нами")
-OTHER_PERSON = _set("er sie ihn ihm ihr ihnen он она оно они его её ее ему ей их им")
+FIRST_PERSON = _set("ich wir mich uns unser unsere unseren unserem unserer мы я меня нас мне нам мной нами")
+OTHER_PERSON = _set("sie ihn ihm ihr ihnen он она оно они его её ее ему ей их им")
 
 DATES = _set("""
     montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag januar februar märz mai juni juli oktober

@@ -7,6 +7,7 @@ Papers print the attribution inside the marks as well: ``«Мы это види�
 Left to others: how the words are put to use (`reading`).
 """
 
+# Cyrillic letters are meant where some look like Latin ones:
 # ruff: noqa: RUF001
 
 import re
