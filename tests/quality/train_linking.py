@@ -35,7 +35,7 @@ from tests.shared import SHARED, evaluate
 
 DATA = Path(matching.__file__).with_name("data")
 HIDDEN, ROUNDS, BATCH, RATE = 24, 16, 1024, 4e-3
-UNSEEN = [103, 104]  # seeds of corpora to count matches on that are right
+UNSEEN, UNSEEN_QUOTES = [103, 104], 20_000  # corpora to count matches on that are right: seeds, and quotes of each
 LEAST_COUNT = 5  # sentences with a word, for the table of rarities; rarer ones are as good as unseen
 
 Reals = NDArray[np.float32]
@@ -140,19 +140,19 @@ def calibration(chance: Reals, truth: NDArray[np.bool_]) -> Iterator[str]:
         yield f"chance {place / 10:.1f} to {(place + 1) / 10:.1f}: {len(here):7d} pairs, {here.mean():.3f} true"
 
 
-def calibrate(seeds: list[int], quotes: int) -> None:
-    """Write how many matches of each range of chances these corpora give, and how many of them are right."""
+def calibrate() -> None:
+    """Write how many matches of each range of chances unseen corpora give, and how many of them are right."""
     judged: list[tuple[float, bool]] = []
     with tempfile.TemporaryDirectory() as folder:
-        for seed in seeds:
+        for seed in UNSEEN:
             gold = Path(folder) / f"{seed}.jsonl"
-            evaluate("linking_corpus/generate.py", "--n", str(quotes), "--seed", str(seed), "--out", gold)
+            evaluate("linking_corpus/generate.py", "--n", str(UNSEEN_QUOTES), "--seed", str(seed), "--out", gold)
             for known in (True, False):
                 wordings, lineage = labelled_wordings(gold, known=known)
                 links = bulk.find_links(wordings)
                 judged += zip(links.chance.tolist(), (lineage[links.a] == lineage[links.b]).tolist(), strict=True)
     shares = shares_of(judged)
-    table = {"seeds": seeds, "quotes": quotes, "shares": [[share.of, share.right] for share in shares]}
+    table = {"seeds": UNSEEN, "quotes": UNSEEN_QUOTES, "shares": [[share.of, share.right] for share in shares]}
     (DATA / "calibration.json").write_text(json.dumps(table) + "\n")
     for share in shares:
         print(
@@ -189,15 +189,15 @@ def _sentences() -> Iterator[str]:
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser()
-    parser.add_argument("--seeds", type=int, nargs="+", default=[101, 102])
-    parser.add_argument("--quotes", type=int, default=50_000)
+    parser.add_argument("--seeds", type=int, nargs="+", default=[101, 102], help="of the corpora to train on")
+    parser.add_argument("--quotes", type=int, default=50_000, help="in each of them")
     parser.add_argument("--words", action="store_true", help="count the table of word rarities instead")
     parser.add_argument("--calibration", action="store_true", help="count how often matches are right instead")
     parsed = parser.parse_args()
     if parsed.words:
         count_words()
     elif parsed.calibration:
-        calibrate(UNSEEN, parsed.quotes)
+        calibrate()
     else:
         train(parsed.seeds, parsed.quotes)
-        calibrate(UNSEEN, parsed.quotes)
+        calibrate()
