@@ -146,10 +146,8 @@ class Cast:
                 continue
             told: Gender | None = gender_of(person.parts[0]) if len(person.parts) > 1 else None
             if told is None and person.roles:
-                by_role = Counter([g for g in map(gender_of_title, sorted(person.roles)) if g is not None]).most_common(
-                    1
-                )
-                told = by_role[0][0] if by_role else None
+                by_role = [g for g in map(gender_of_title, sorted(person.roles)) if g is not None]
+                told = Counter(by_role).most_common(1)[0][0] if by_role else None
             person.gender = told or person.gender or gender_of_surname(person.surname)
             if person.gender is None and len(person.parts) == 1 and is_forename(person.parts[0]):
                 person.gender = gender_of(person.parts[0])
