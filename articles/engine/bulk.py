@@ -650,6 +650,9 @@ def _worked(part: Any) -> Any:
     return work(part, shared)
 
 
+# --- of a lineage, once it is known -------------------------------------------------------------------------------
+
+
 def homes(wordings: Wordings, families: Iterable[tuple[Member, ...]]) -> dict[int, list[int]]:
     """For each wording the first wordings of the lineages it belongs to, that of its longest part first."""
     parts: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
