@@ -79,7 +79,7 @@ def here(what: str, how_many: int) -> int:
 
 
 def claiming(articles: int) -> int:
-    """How long claiming, giving back and ending take among so many articles."""
+    """How long claiming and ending take among so many articles."""
     from django.db import connection
 
     from articles import leases

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from articles.engine.changes import KINDS
 from articles.engine.comparison import Comparison, compare
+from articles.engine.spans import Span
 from tests.quality.edits import Edited
 
 _TOKEN = re.compile(r"\w+(?:[.'\u2019-]\w+)*|[^\w\s]")
@@ -66,7 +67,7 @@ def _is_graver(kinds: tuple[str, ...], danger: int) -> bool:
     return kinds[0] in _PLAIN and danger >= KINDS[kinds[0]].danger
 
 
-def _canonical(edited: Edited, a: object, b: object) -> Spans:
+def _canonical(edited: Edited, a: Span | tuple[int, int], b: Span | tuple[int, int]) -> Spans:
     """The spans without white space at their ends; of a mere cut or addition the leftmost place it can slide to."""
     left, right = _trimmed(edited.a, *_ends(a)), _trimmed(edited.b, *_ends(b))
     if left and not right:
@@ -76,10 +77,8 @@ def _canonical(edited: Edited, a: object, b: object) -> Spans:
     return left, right
 
 
-def _ends(span: object) -> tuple[int, int]:
-    if isinstance(span, tuple):
-        return span[0], span[1]
-    return span.start, span.end  # type: ignore[attr-defined]
+def _ends(span: Span | tuple[int, int]) -> tuple[int, int]:
+    return (span.start, span.end) if isinstance(span, Span) else span
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
