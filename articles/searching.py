@@ -22,7 +22,7 @@ from typing import Literal, TypeVar
 from django.db import transaction
 
 from articles.engine.folding import fold
-from articles.engine.terms import phrase_pattern, telling, terms_of
+from articles.engine.terms import in_a_row, telling, terms_of
 from articles.models import Departure, Outlet, Posting, Printing, Quote, Speaker
 from articles.models.departure import SAME, label_of
 from articles.models.locks import STORING, wait_for_turn
@@ -313,17 +313,13 @@ def _holds(row: _Row, question: Question) -> bool:
         return False
     if question.until and (day is None or day > question.until):
         return False
-    return all(any(_has(text, phrase) for text in _texts(row)) for phrase in question.phrases)
+    return all(any(in_a_row(phrase, text) for text in _texts(row)) for phrase in question.phrases)
 
 
 def _texts(row: _Row) -> Iterator[str]:
     """Where a phrase may stand, folded: most often in the words themselves, so the others are folded when needed."""
     yield row.folded
     yield from (fold(text) for text in (row.title, row.speaker_name, row.outlet_name) if text)
-
-
-def _has(folded: str, phrase: tuple[str, ...]) -> bool:
-    return any(terms_of(found[1]) == phrase for found in phrase_pattern(phrase).finditer(folded))
 
 
 def _kinds(lineages: Collection[int]) -> dict[int, set[str]]:

@@ -47,9 +47,9 @@ def telling(terms: Sequence[str]) -> frozenset[str]:
     return frozenset(terms) - STOP
 
 
-def in_a_row(phrase: Sequence[str], terms: Sequence[str]) -> bool:
-    """Do the terms of `phrase` stand in `terms`, one after the other?"""
-    return f" {' '.join(phrase)} " in f" {' '.join(terms)} "
+def in_a_row(phrase: tuple[str, ...], folded: str) -> bool:
+    """Do the terms of `phrase` stand in this folded text, one after the other?"""
+    return any(terms_of(found[1]) == phrase for found in phrase_pattern(phrase).finditer(folded))
 
 
 @lru_cache(256)
