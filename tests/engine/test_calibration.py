@@ -1,5 +1,7 @@
 """How often matches are right is told with how sure that is."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -43,3 +45,4 @@ def test_what_ships_was_counted_for_every_range_and_rises_with_the_score() -> No
     assert [(share.low, share.high) for share in shares] == list(ranges())
     assert all(share.of >= 100 for share in shares)
     assert shares[-1].least > shares[0].most
+    assert all(one.share < higher.share for one, higher in pairwise(shares))
