@@ -138,14 +138,14 @@ class Curator:
         self.quotes = list(Quote.objects.order_by("pk").values_list("pk", flat=True)[first : first + PRINTINGS])
         self.note = self.words = f"edit {self.number}-{count}"
         deed = self.dice.choices(list(DEEDS), list(DEEDS.values()))[0]
-        before = self.newest()
+        before, opened = self.newest(), newest_of_all()
         sent = getattr(self, deed)()
         if sent is None:
             return {"deed": deed, "outcome": "nothing to do"}
         address, form, sight = sent
         time.sleep(self.dice.random() * HESITATION)
         answer = self.client.post(address, form)
-        return {"deed": deed, "note": self.note, "sight": sight, **self.outcome(answer, before, deed)}
+        return {"deed": deed, "note": self.note, "opened": opened, "sight": sight, **self.outcome(answer, before, deed)}
 
     def newest(self) -> int:
         from articles.models import Batch
@@ -243,6 +243,13 @@ class Curator:
         return self.dice.choice(rows) if rows else None
 
 
+def newest_of_all() -> int:
+    """The newest batch before a form is opened; batches are made one after the other, so what is newer came later."""
+    from articles.models import Batch
+
+    return Batch.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
+
+
 def curate(number: int, edits: int, seed: int, folder: str) -> None:
     """A curator's day, written down."""
     curator = Curator(number, seed)
@@ -304,7 +311,7 @@ def what_is_wrong(edit: dict[str, Any], notes: Counter[str], rulings: Counter[in
 
 
 def unawares(taken: list[dict[str, Any]]) -> int:
-    """How many edits were taken though another had been taken on the same sight, or had moved what they saw.
+    """How many edits were taken though another, since their form was opened, was taken on the same sight, or moved it.
 
     What was taken back before stands as it was seen.
     """
@@ -319,7 +326,7 @@ def unawares(taken: list[dict[str, Any]]) -> int:
     for edit in taken:
         own = edit.get("batch", 0)
         same = ended[edit["sight"]] if _lineages(edit) != edit["sight"] else []
-        if any(made < own < gone for made, gone in [*same, *ended[_lineages(edit)]]):
+        if any(edit["opened"] < made < own < gone for made, gone in [*same, *ended[_lineages(edit)]]):
             late.append(edit)
     names = Counter(edit["sight"] for edit in taken if edit["deed"] == "outlet")  # which are no batches
     for edit in late:
