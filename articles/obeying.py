@@ -17,6 +17,7 @@ from articles.engine.clustering import Link, Member
 from articles.engine.passages import read_passage
 from articles.engine.rulings import Said, consistent, obey
 from articles.models import Quote, Ruling
+from articles.models.compiled import MANY, CompiledQuery
 from articles.models.quote import PrintedOrder
 
 Family = tuple[Member, ...]
@@ -40,13 +41,24 @@ def ruled(
 
 def said_among(quotes: Collection[int]) -> list[Said]:
     """What holds between these quotes, newest first; a ruling on a copy counts for the first with its words."""
-    copies_too = Q(a__in=quotes) | Q(a__copy_of__in=quotes), Q(b__in=quotes) | Q(b__copy_of__in=quotes)
-    found = Ruling.objects.holding().filter(*copies_too).order_by("-pk")
-    columns = ("a", "b", "a__copy_of", "b__copy_of", "verdict")
     return _newest(
         (a, b, first_of_a or a, first_of_b or b, verdict)
-        for a, b, first_of_a, first_of_b, verdict in found.values_list(*columns)
+        for a, b, first_of_a, first_of_b, verdict in _RULINGS_AMONG(quotes)
     )
+
+
+_RULINGS_AMONG = CompiledQuery(
+    lambda quotes: (
+        Ruling.objects.holding()
+        .filter(
+            Q(a__among=quotes) | Q(a__copy_of__among=quotes),
+            Q(b__among=quotes) | Q(b__copy_of__among=quotes),
+        )
+        .order_by("-pk")
+        .values_list("a", "b", "a__copy_of", "b__copy_of", "verdict")
+    ),
+    MANY,
+)
 
 
 def said_of_all(firsts: Mapping[int, int]) -> list[Said]:
@@ -69,7 +81,7 @@ def _newest(rows: Iterable[tuple[int, int, int, int, str]]) -> list[Said]:
 def lengths_and_order(quotes: Collection[int]) -> tuple[dict[int, int], dict[int, PrintedOrder]]:
     """How many characters each has, and the order they were printed in."""
     light = ("start", "end", "article__published", "article__precision")
-    rows = list(Quote.objects.filter(pk__in=quotes).select_related("article").only(*light))
+    rows = list(Quote.objects.filter(pk__among=quotes).select_related("article").only(*light))
     return {quote.pk: quote.end - quote.start for quote in rows}, {quote.pk: quote.printed_order for quote in rows}
 
 

@@ -24,6 +24,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import heappop, heappush
 from math import log
+from typing import NamedTuple
 
 from articles.engine.spans import Span
 
@@ -45,8 +46,7 @@ COMMONER = 3
 MAX_OVERLAP = 0.2  # of the shorter of two places in a host; above, they are the same place printed at two lengths
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """Passages `a` and `b` match with this chance; where one is a fragment, its `place` in its `host`."""
 
     a: int
@@ -125,11 +125,18 @@ def joins(links: Collection[Link]) -> bool:
 
 
 def _once(links: Iterable[Link]) -> list[Link]:
-    """In an order of their own, each pair once: the order they came in must not matter."""
-    ordered = sorted(
-        links, key=lambda link: (sorted((link.a, link.b)), -link.chance, link.host or -1, link.place or _NOWHERE)
-    )
-    return list({(min(link.a, link.b), max(link.a, link.b)): link for link in reversed(ordered)}.values())[::-1]
+    """In an order of their own, each pair once, by its surest: the order they came in must not matter."""
+    once: dict[tuple[int, int], Link] = {}
+    for link in links:
+        pair = (link.a, link.b) if link.a < link.b else (link.b, link.a)
+        known = once.setdefault(pair, link)
+        if known is not link and _rank(link) < _rank(known):
+            once[pair] = link
+    return [once[pair] for pair in sorted(once)]
+
+
+def _rank(link: Link) -> tuple[float, int, Span]:
+    return -link.chance, link.host or -1, link.place or _NOWHERE
 
 
 _NOWHERE = Span(0, 0)

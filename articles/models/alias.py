@@ -7,6 +7,8 @@ from django.db import models
 
 from articles.engine.aliases import STANDARD_GROUPS, Aliases
 
+from .compiled import CompiledQuery
+
 
 @lru_cache(1)
 def _table(rows: tuple[tuple[str, str], ...]) -> Aliases:
@@ -20,7 +22,7 @@ def _table(rows: tuple[tuple[str, str], ...]) -> Aliases:
 class AliasQuerySet(models.QuerySet["Alias"]):
     def table(self) -> Aliases:
         """All groups, as the engine takes them."""
-        return _table(tuple(self.order_by("name", "form").values_list("name", "form")))
+        return _table(tuple(_ROWS()))
 
     def seed(self) -> None:
         """Add the table the product ships with; rows that are there stay."""
@@ -47,3 +49,6 @@ class Alias(models.Model):
 
     def __str__(self) -> str:
         return f"{self.form} = {self.name}"
+
+
+_ROWS = CompiledQuery(lambda: Alias.objects.order_by("name", "form").values_list("name", "form"))

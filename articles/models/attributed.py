@@ -12,7 +12,8 @@ from .speaker import Speaker
 class Attributed(models.Model):
     """Words from `start` to `end` of an article's text, with who said them, where, and how that was found."""
 
-    article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="%(class)ss")
+    # No index of its own: that of the constraint finds it.
+    article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="%(class)ss", db_index=False)
     start = models.PositiveIntegerField(help_text="first character in the article's text, quotation marks excluded")
     end = models.PositiveIntegerField(help_text="one past its last character")
     text = models.TextField(help_text="the words as printed, cut from the article's text")

@@ -7,7 +7,6 @@ reads or writes it, and because one article reads and writes hundreds of rows, i
 Left to others: which pairs of words a passage has (`engine.passages`), what is compared with what (`linking`).
 """
 
-import json
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import islice
 from typing import TYPE_CHECKING, Any
@@ -16,6 +15,7 @@ from django.db import connection, models
 
 from articles.engine.passages import NEWEST, Postings
 
+from .among import written
 from .quote import Quote
 
 Row = tuple[int, int, int]  # place, rank, quote
@@ -41,7 +41,7 @@ class WordPairQuerySet(models.QuerySet["WordPair"]):
         firsts = [key * NEWEST for key in sorted(keys)]
         found: dict[int, list[tuple[int, int]]] = {}
         with connection.cursor() as cursor:
-            cursor.execute(_FIND[connection.vendor], [_as_list(firsts)])
+            cursor.execute(_FIND[connection.vendor], [written(firsts, connection.vendor)])
             for place, rank, quote in cursor.fetchall():
                 found.setdefault(place // NEWEST, []).append((rank, quote))
         for rows in found.values():
@@ -54,7 +54,8 @@ class WordPairQuerySet(models.QuerySet["WordPair"]):
         rows.sort()  # always in one order: no two writers wait for each other
         with connection.cursor() as cursor:
             if connection.vendor == "postgresql":
-                cursor.execute(_WRITE["postgresql"], [list(column) for column in zip(*rows, strict=True)] or [[]] * 3)
+                columns = [[row[place] for row in rows] for place in range(3)]
+                cursor.execute(_WRITE["postgresql"], [written(column, "postgresql") for column in columns])
             else:
                 cursor.executemany(_WRITE["sqlite"], rows)
 
@@ -100,11 +101,6 @@ _FIND = {
         ) AS pair
     """,
 }
-
-
-def _as_list(numbers: list[int]) -> str | list[int]:
-    """As each database takes a list for a parameter."""
-    return numbers if connection.vendor == "postgresql" else json.dumps(numbers)
 
 
 def _new_rows(key: int, known: Postings, before: Postings | None) -> Iterator[Row]:

@@ -93,6 +93,12 @@ class LineageQuerySet(models.QuerySet["Lineage"]):
         heavy = ("first__article__original", "first__article__text", "first__article__paragraphs")
         return self.select_related("first__speaker", "first__article__outlet").defer(*heavy)
 
+    def to_take_in(self) -> "LineageQuerySet":
+        """With what tells whether another printing is earlier than the first, and nothing else of that."""
+        own = [field.name for field in self.model._meta.concrete_fields]
+        of_first = ("first__start", "first__article__published", "first__article__precision")
+        return self.select_related("first__article").only(*own, *of_first)
+
 
 class Lineage(models.Model):
     code = models.CharField(max_length=CODE_LENGTH, unique=True, editable=False)
@@ -254,7 +260,8 @@ class PrintingQuerySet(models.QuerySet["Printing"]):
 class Printing(models.Model):
     """A quote, or the part of it that belongs, as a member of a lineage."""
 
-    lineage = models.ForeignKey(Lineage, on_delete=models.CASCADE, related_name="printings")
+    # No index of its own: that of the constraint finds it.
+    lineage = models.ForeignKey(Lineage, on_delete=models.CASCADE, related_name="printings", db_index=False)
     quote = models.ForeignKey(Quote, on_delete=models.CASCADE, related_name="printings")
     start = models.PositiveIntegerField(help_text="of the part that belongs, as an offset into the quote's words")
     end = models.PositiveIntegerField()

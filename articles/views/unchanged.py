@@ -23,14 +23,14 @@ from typing import Any
 from django.conf import settings
 from django.contrib.admin.models import LogEntry
 from django.db import connection
-from django.db.models import OuterRef, Subquery
+from django.db.models import OuterRef, QuerySet, Subquery
 from django.utils import timezone
 
 from articles.http import HtmxRequest, wants_fragment
 from articles.models import Article, Batch, Code, Lineage, Quote, Revision
+from articles.models.compiled import TEXT, CompiledQuery
 from articles.models.lineage import canonical_code
 
-_CODE = "THE CODE ASKED FOR"  # no code: it has blanks in it
 _SHOWN = ("articles/**/*.py", "articles/engine/data/*", "templates/**/*.html", "static/**/*.css", "static/**/*.js")
 
 
@@ -38,13 +38,10 @@ def mark_of_lineage(request: HtmxRequest, code: str, **named: str) -> str | None
     """The ETag of what this address shows of a lineage; None where that cannot be told cheaply."""
     if settings.SESSION_COOKIE_NAME in request.COOKIES:
         return None
-    sql, parameters = _asked(connection.vendor)
-    with connection.cursor() as cursor:
-        cursor.execute(sql, tuple(canonical_code(code) if each == _CODE else each for each in parameters))
-        numbers = cursor.fetchone()
-    if numbers is None or numbers[1] is None:
+    found = _NUMBERS_OF_LINEAGE(canonical_code(code))
+    if not found or found[0][1] is None:
         return None
-    return _mark(request, numbers)
+    return _mark(request, found[0])
 
 
 def mark_of_site(request: HtmxRequest, **named: object) -> str | None:
@@ -78,19 +75,18 @@ def _numbers_of_site() -> str:
     return f"SELECT {waiting} OR EXISTS (SELECT 1 FROM {lineage} WHERE stale), {given_up}, {newest}"
 
 
-@cache
-def _asked(vendor: str) -> tuple[str, tuple[Any, ...]]:
-    """The question that the four numbers answer, with `_CODE` in the place of the code.
-
-    It is put together once: Django takes three times as long for that as the database, of either `vendor`, to answer.
-    """
+def _numbers_of_lineage(code: str) -> QuerySet[Code, tuple[Any, ...]]:
+    """The question that the four numbers answer."""
     newest = Revision.objects.filter(code=OuterRef("pk")).order_by("-number").values("number")[:1]
-    known = Code.objects.filter(pk=_CODE, lineage__stale=False).annotate(
+    known = Code.objects.filter(pk=code, lineage__stale=False).annotate(
         newest=Subquery(newest),
         logged=Subquery(LogEntry.objects.order_by("-pk").values("pk")[:1]),
         ruled=Subquery(Batch.objects.order_by("-pk").values("pk")[:1]),
     )
-    return known.order_by().values_list("lineage__code", "newest", "logged", "ruled").query.sql_with_params()
+    return known.order_by().values_list("lineage__code", "newest", "logged", "ruled")
+
+
+_NUMBERS_OF_LINEAGE = CompiledQuery(_numbers_of_lineage, TEXT)
 
 
 @cache

@@ -8,9 +8,10 @@
 `quality` generates a corpus, links it with and without speakers and days, and prints pairwise and B-cubed F1, how often
 the first printing and the wording copied from were found, quotes a second, processor seconds and peak memory. `peers`
 prints the same for other ways, those that are installed (``requirements.txt`` beside this file); figures of one machine
-mean little, the ratios do. `article` fills an empty database and links it with `relink`, or finds it filled
-(`filling`); then it takes in articles of ten quotes and prints how long linking each took: p50, p95 and the number of
-queries. `agreement` takes all quotes in one article after another, and compares the lineages with those of all at once.
+mean little, the ratios do. `article` fills an empty database and links it with `relink`, or finds it filled (`filling`,
+with the same seed); then it takes in articles of ten quotes and prints how long linking each took: p50, p95 and the
+number of queries. `agreement` takes all quotes in one article after another, and compares the lineages with those of
+all at once.
 Needs the labelled data beside the project; what is odd is asked in `bench_odd_linking`.
 """
 
@@ -32,6 +33,7 @@ from tests.benchmarks.timing import p50_and_p95
 from tests.shared import evaluate
 
 FIGURES = ("pair_p", "pair_r", "pair_f1", "b3_p", "b3_r", "b3_f1", "origin_found", "parent_text")
+AT_FIRST = 40  # articles that a worker has linked before the clock starts: it has met most words by then
 Row = dict[str, Any]
 # The home of each row; of ours also the id of the row that it may have been copied from, if any.
 Told = tuple[list[int], list[int | None]]
@@ -205,9 +207,9 @@ def article(quotes: int, seed: int, articles: int, workers: int) -> None:
     if count := opened():
         print(f"{count} quotes are there")
         with tempfile.TemporaryDirectory() as folder:
-            _, rows = generated(Path(folder), 10 * articles, seed + 1)
+            rows = generated(Path(folder), count + 10 * (AT_FIRST + articles), seed)[1][count:]
     else:
-        rows = filled(quotes, seed, articles, workers)
+        rows = filled(quotes, seed, AT_FIRST + articles, workers)
     show_milliseconds(list(each_article(rows)))
 
 
@@ -339,13 +341,17 @@ def in_print(texts: Sequence[str]) -> tuple[str, list[tuple[int, int]]]:
 
 
 def each_article(rows: Sequence[Row]) -> Iterator[tuple[float, float]]:
-    """The seconds that linking each article of ten took; prints the queries of one more."""
+    """The seconds that linking each article of ten took, after the first few; prints the queries of one more."""
     from django.db import connection, transaction
     from django.test.utils import CaptureQueriesContext
 
     from articles.linking import link_quotes
+    from articles.working import make_ready
 
-    yield from one_by_one(stored(rows))
+    quotes = stored(rows)
+    list(one_by_one(quotes[: 10 * AT_FIRST]))
+    make_ready()
+    yield from one_by_one(quotes[10 * AT_FIRST :])
     again = stored([row | {"id": f"again {row['id']}"} for row in rows[:10]])
     with CaptureQueriesContext(connection) as captured, transaction.atomic():
         link_quotes(again)
@@ -353,14 +359,13 @@ def each_article(rows: Sequence[Row]) -> Iterator[tuple[float, float]]:
 
 
 def one_by_one(quotes: Sequence[Any]) -> Iterator[tuple[float, float]]:
-    """Link ten by ten; the seconds of each, with its commit: on the clock, of this process."""
-    from django.db import transaction
-
+    """Link ten by ten, as a worker does; the seconds of each, with its commit: on the clock, of this process."""
     from articles.linking import link_quotes
+    from articles.working import in_turn
 
     for start in range(0, len(quotes), 10):
         before, used = time.perf_counter(), time.process_time()
-        with transaction.atomic():
+        with in_turn():
             link_quotes(quotes[start : start + 10])
         yield time.perf_counter() - before, time.process_time() - used
 
