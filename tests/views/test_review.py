@@ -195,6 +195,14 @@ def test_a_new_origin_wants_a_second_opinion_however_little_moved(curator: User)
     assert counts(senior.pk)["second"] == 1
 
 
+def test_a_lane_with_nothing_left_leads_to_those_that_have_questions(desk: Client) -> None:
+    Suggestion.objects.create(code="V3W19CBRA7", kind="other", text="a word")
+    page = desk.get(REVIEW).content.decode()
+    assert "Nothing left in this lane" in page
+    assert f'<p><a href="{REVIEW}?lane=suggestions">From readers: 1</a></p>' in page
+    assert "Gold: 0" not in page
+
+
 def test_gold_questions_are_asked_blind_and_move_nothing(client: Client, desk: Client, curator: User) -> None:
     one, other = uncertain()
     rule(one, other, "same", by=user("senior", SENIOR))
