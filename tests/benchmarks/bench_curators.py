@@ -13,6 +13,7 @@ everything must hold that must hold after any step at the desk (`tests.desk`).
 
 import json
 import random
+import re
 import subprocess
 import sys
 import tempfile
@@ -103,8 +104,14 @@ def prepare(edits: int) -> None:
     for group in range(-(-edits // A_GROUP)):
         for place in range(PRINTINGS):
             with transaction.atomic():
-                words = f"{TEXTS[place % len(TEXTS)]} In the words of group {group} alone: {_letters(group)}."
+                words = _of_group(TEXTS[place % len(TEXTS)], group)
                 link_quotes([make_quote(words, outlet=f"Outlet {place % OUTLETS}")])
+
+
+def _of_group(text: str, group: int) -> str:
+    """The same sentence in words that no other group has: else all groups' printings would be of one lineage."""
+    letters = "".join(chr(ord("a") + int(digit)) for digit in f"{group:02d}")
+    return re.sub(r"\b(?=[a-zA-Z]{4})", letters, text)
 
 
 def _letters(number: int) -> str:
