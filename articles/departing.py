@@ -23,14 +23,15 @@ ROWS_A_QUERY = 2000
 
 
 def note_departures(printings: Mapping[Lineage, Sequence[Printing]], aliases: Aliases) -> None:
-    """Keep how all these printings, earliest first, differ from the first of their lineage; and how much in all."""
+    """Keep how all these printings, earliest first, differ from the first of their lineage: each, and all together."""
     Departure.objects.filter(printing__lineage__in=[lineage.pk for lineage in printings]).delete()
     rows: list[Departure] = []
     for lineage, those in printings.items():
         departures, lineage.altered = _of_lineage(those, aliases)
+        lineage.kinds = " ".join(sorted({departure.kind for departure in departures} - {SAME}))
         rows += departures
     Departure.objects.bulk_create(rows, batch_size=ROWS_A_QUERY)
-    Lineage.objects.bulk_update(printings, ["altered"], batch_size=ROWS_A_QUERY // 4)
+    Lineage.objects.bulk_update(printings, ["altered", "kinds"], batch_size=ROWS_A_QUERY // 4)
 
 
 def _of_lineage(printings: Sequence[Printing], aliases: Aliases) -> tuple[list[Departure], int]:

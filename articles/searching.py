@@ -14,7 +14,7 @@ Left to others: the words (`engine.terms`), the table (`models.posting`), how th
 
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from typing import Literal, TypeVar
@@ -24,7 +24,7 @@ from django.db import transaction
 from articles.engine.folding import fold
 from articles.engine.terms import in_a_row, telling, terms_of
 from articles.models import Departure, Outlet, Posting, Printing, Quote, Speaker
-from articles.models.departure import SAME, label_of
+from articles.models.departure import label_of
 from articles.models.locks import STORING, wait_for_turn
 from articles.models.posting import key_of
 
@@ -33,7 +33,6 @@ from articles.models.posting import key_of
 MOST = 1000
 WORDS = 16  # of a question; more say no more
 MONTHS = 36  # of a range of days that are looked up one by one; of a longer one the years
-IN_A_QUERY = 900  # SQLite may have been built to take no more than 999
 REINDEXED = 20_000  # quotes between two writes
 FACET = 12  # values of each filter that are offered
 
@@ -205,14 +204,12 @@ def search(question: Question) -> Found:
     numbers = _quotes(question)
     looked_at = numbers[-MOST:][::-1]
     rows = [row for row in _rows(looked_at, question) if _holds(row, question)]
-    kinds = _kinds({row.lineage for row in rows})
     if question.kind:
-        rows = [row for row in rows if question.kind in kinds.get(row.lineage, ())]
+        rows = [row for row in rows if question.kind in row.kinds.split()]
     hits = _sorted(_hits(rows), question.sort)
     shown = {hit.lineage for hit in hits}
-    return Found(
-        tuple(hits), len(numbers), len(numbers) > MOST, _facets([row for row in rows if row.lineage in shown], kinds)
-    )
+    facets = _facets([row for row in rows if row.lineage in shown])
+    return Found(tuple(hits), len(numbers), len(numbers) > MOST, facets)
 
 
 def _quotes(question: Question) -> Sequence[int]:
@@ -282,6 +279,7 @@ class _Row:
     outlets: int
     printings: int
     latest: datetime | None
+    kinds: str
     folded: str = ""
     title: str = ""
     speaker_name: str = ""
@@ -291,6 +289,7 @@ class _Row:
 _COLUMNS = (
     *("lineage", "quote", "quote__speaker", "quote__article__outlet", "quote__article__published"),
     *("quote__article__language", "lineage__outlet_count", "lineage__printing_count", "lineage__latest"),
+    "lineage__kinds",
 )
 _TEXTS = ("quote__folded", "quote__article__title", "quote__speaker_name", "quote__article__outlet__name")
 
@@ -298,10 +297,8 @@ _TEXTS = ("quote__folded", "quote__article__title", "quote__speaker_name", "quot
 def _rows(quotes: Sequence[int], question: Question) -> Iterator[_Row]:
     """The printings of these quotes; with their words where phrases are to be looked for."""
     texts = _TEXTS if question.phrases else ()
-    for start in range(0, len(quotes), IN_A_QUERY):
-        some = Printing.objects.filter(quote__in=quotes[start : start + IN_A_QUERY])
-        for row in some.values_list(*_COLUMNS, *texts):
-            yield _Row(*row)
+    for row in Printing.objects.filter(quote__among=quotes).order_by().values_list(*_COLUMNS, *texts):
+        yield _Row(*row)
 
 
 def _holds(row: _Row, question: Question) -> bool:
@@ -320,17 +317,6 @@ def _texts(row: _Row) -> Iterator[str]:
     """Where a phrase may stand, folded: most often in the words themselves, so the others are folded when needed."""
     yield row.folded
     yield from (fold(text) for text in (row.title, row.speaker_name, row.outlet_name) if text)
-
-
-def _kinds(lineages: Collection[int]) -> dict[int, set[str]]:
-    """Which kinds of change the printings of each lineage have."""
-    found: defaultdict[int, set[str]] = defaultdict(set)
-    numbers = sorted(lineages)
-    for start in range(0, len(numbers), IN_A_QUERY):
-        some = Departure.objects.filter(printing__lineage__in=numbers[start : start + IN_A_QUERY]).exclude(kind=SAME)
-        for lineage, kind in some.order_by().values_list("printing__lineage", "kind").distinct():
-            found[lineage].add(kind)
-    return dict(found)
 
 
 def _hits(rows: Iterable[_Row]) -> list[Hit]:
@@ -366,13 +352,14 @@ _ORDERS: dict[Sort, Callable[[Hit], _Key]] = {
 }
 
 
-def _facets(rows: Sequence[_Row], kinds: Mapping[int, set[str]]) -> Facets:
+def _facets(rows: Sequence[_Row]) -> Facets:
     """What the lineages found could be narrowed to, the most frequent first."""
     speakers = _counted((row.speaker, row.lineage) for row in rows)
     outlets = _counted((row.outlet, row.lineage) for row in rows)
     languages = _counted((main_language(row.language) or None, row.lineage) for row in rows)
     years = _counted((row.published.year if row.published else None, row.lineage) for row in rows)
-    changes = _counted((kind, lineage) for lineage in {row.lineage for row in rows} for kind in kinds.get(lineage, ()))
+    kinds = {row.lineage: row.kinds.split() for row in rows}
+    changes = _counted((kind, lineage) for lineage, those in kinds.items() for kind in those)
     people = Speaker.objects.in_bulk([pk for pk, _ in speakers])
     papers = Outlet.objects.in_bulk([pk for pk, _ in outlets])
     return Facets(

@@ -1,8 +1,10 @@
 """How printings differ from the earliest is kept, and follows the lineage when it changes."""
 
 from datetime import UTC, datetime
+from importlib import import_module
 
 import pytest
+from django.apps import apps
 from pytest_django import DjangoAssertNumQueries
 
 from articles.departing import note_all
@@ -31,6 +33,19 @@ def test_each_change_is_kept_with_its_words() -> None:
     ]
     lineage.refresh_from_db()
     assert lineage.altered == 7
+    assert lineage.kinds == "deletion.silent.parenthetical name_swap"
+
+
+def test_lineages_that_stood_before_are_given_their_kinds() -> None:
+    changed = make_lineage(make_quote(TASS), make_quote(SANA, outlet="SANA"), make_quote(f"{TASS}.", outlet="RT"))
+    plain = make_lineage(
+        make_quote("other words of another day"), make_quote("Other words of another day", outlet="RT")
+    )
+    note_all([changed, plain], STANDARD)
+    Lineage.objects.update(kinds="")
+    import_module("articles.migrations.0017_kinds_of_change_of_a_lineage").note_kinds(apps, None)
+    found = dict(Lineage.objects.values_list("pk", "kinds"))
+    assert found == {changed.pk: "deletion.silent.parenthetical name_swap", plain.pk: ""}
 
 
 def test_a_printing_that_is_the_same_is_kept_as_such() -> None:

@@ -21,7 +21,7 @@ from tests.makers import SANA, TASS, make_lineage, make_quote
 
 pytestmark = pytest.mark.django_db
 
-QUERIES = 6  # how frequent; a word; the printings; their changes; speakers and outlets of the facets
+QUERIES = 5  # how frequent; a word; the printings; speakers and outlets of the facets
 
 
 def indexed(*texts: str, **facts: object) -> list[Lineage]:

@@ -111,6 +111,9 @@ class Lineage(models.Model):
     altered = models.PositiveIntegerField(
         default=0, editable=False, help_text="the dangers of what its wordings change, all together"
     )
+    kinds = models.TextField(
+        blank=True, editable=False, help_text="the kinds of change that its printings have, with blanks between"
+    )
     stale = models.BooleanField(default=True, editable=False, help_text="has changed since its newest revision")
 
     objects = LineageQuerySet.as_manager()

@@ -18,7 +18,7 @@ from tests.makers import SANA, TASS, make_lineage, make_quote
 
 pytestmark = pytest.mark.django_db
 
-QUERIES = 9  # whether anything changed; six to find; the lineages and the quotes of the page
+QUERIES = 8  # whether anything changed; five to find; the lineages and the quotes of the page
 
 
 @pytest.fixture

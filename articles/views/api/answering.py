@@ -32,14 +32,18 @@ READING = "GET, HEAD, OPTIONS"
 
 Row = TypeVar("Row", bound=Model)
 Question = Callable[..., dict[str, Any]]
+Mark = Callable[..., str | None]
 
 
 class Refused(ValueError):  # noqa: N818 - it is the answer
     """What was asked makes no sense; the message says why."""
 
 
-def answered(question: Question) -> Callable[..., HttpResponse]:
-    """The view that answers `question`, which gives the content or raises Http404 or Refused."""
+def answered(question: Question, mark_of: Mark | None = None) -> Callable[..., HttpResponse]:
+    """The view that answers `question`, which gives the content or raises Http404 or Refused.
+
+    `mark_of` tells the ETag without the content, where that can be told.
+    """
 
     @wraps(question)
     def view(request: HttpRequest, **named: Any) -> HttpResponse:
@@ -52,8 +56,12 @@ def answered(question: Question) -> Callable[..., HttpResponse]:
             most, wait = counted(settings.API_REQUESTS_A_MINUTE, "question"), counted(seconds, "second")
             told = f"More than {most} in a minute. Ask again in {wait}."
             return _refusal(HTTPStatus.TOO_MANY_REQUESTS, told, **{"Retry-After": str(seconds)})
+        mark = mark_of(request, **named) if mark_of else None
+        seen = get_conditional_response(request, etag=mark) if mark else None
+        if seen:
+            return _open_to_all(seen)
         try:
-            return _given(request, question(request, **named))
+            return _given(request, question(request, **named), mark)
         except Http404 as missing:
             return _refusal(HTTPStatus.NOT_FOUND, _words_of(missing, "There is nothing of this name."))
         except Refused as refused:
@@ -68,9 +76,9 @@ def _words_of(missing: Http404, otherwise: str) -> str:
     return told if told and "matches the given query" not in told else otherwise
 
 
-def _given(request: HttpRequest, content: dict[str, Any]) -> HttpResponse:
+def _given(request: HttpRequest, content: dict[str, Any], mark: str | None) -> HttpResponse:
     body = json.dumps(content, ensure_ascii=False).encode()
-    etag = f'"{hashlib.sha256(body).hexdigest()[:32]}"'
+    etag = mark or f'"{hashlib.sha256(body).hexdigest()[:32]}"'
     response = HttpResponse(body, content_type="application/json; charset=utf-8")
     if content.get("next"):
         response.headers["Link"] = f'<{content["next"]}>; rel="next"'

@@ -8,6 +8,7 @@ the page). A code that gave way to another answers with the lineage it leads to,
 Left to others: how an answer is given (`answering`), its shapes (`shapes`).
 """
 
+from functools import partial
 from typing import Any
 
 from django.http import Http404, HttpRequest
@@ -25,6 +26,7 @@ from articles.views.questions import outlet_at, question_of, speaker_at
 from articles.views.quotes import with_lineages
 from articles.views.searches import page_of_hits
 from articles.views.standing import standing_of
+from articles.views.unchanged import mark_of_lineage
 from articles.views.verdicts import answer_of
 
 from .answering import Refused, answered, listed, page_asked, rows_asked
@@ -61,7 +63,7 @@ def lineages(request: HttpRequest) -> dict[str, Any]:
     return listed(request, [lineage_shape(each, request.build_absolute_uri) for each in page.rows], page.next)
 
 
-@answered
+@partial(answered, mark_of=mark_of_lineage)
 def lineage(request: HttpRequest, code: str) -> dict[str, Any]:
     """One, with its printings, places and origins."""
     entry = entry_of(code)

@@ -176,6 +176,15 @@ def test_what_has_not_changed_is_not_sent_again(client: Client, lavrov: Lineage)
     assert other.status_code == 200
 
 
+def test_that_a_lineage_has_not_changed_is_told_without_reading_it(
+    client: Client, lavrov: Lineage, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    first = client.get("/api/v1/lineages/7KQ2M9X4VD")
+    with django_assert_num_queries(1):
+        again = client.get("/api/v1/lineages/7KQ2M9X4VD", headers={"If-None-Match": first["ETag"]})
+    assert again.status_code == 304
+
+
 def test_nothing_but_reading_is_offered(client: Client) -> None:
     response = client.post("/api/v1/lineages")
     assert (response.status_code, response["Allow"]) == (405, "GET, HEAD, OPTIONS")
