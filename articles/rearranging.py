@@ -418,9 +418,12 @@ def _write(targets: Sequence[_Target | None], standing: Sequence[Spans], region:
 
 
 def _moved(kept: Sequence[tuple[Lineage, Spans]], region: _Region) -> int:
-    """How many printings stand under another code than before."""
-    home = {quote: region.codes[pk] for pk, spans in region.printings.items() for quote in spans}
-    return sum(home.get(quote, lineage.code) != lineage.code for lineage, spans in kept for quote in spans)
+    """How many printings stand under another code than before; a block stands under several."""
+    homes: defaultdict[int, set[str]] = defaultdict(set)
+    for pk, spans in region.printings.items():
+        for quote in spans:
+            homes[quote].add(region.codes[pk])
+    return sum(quote in homes and lineage.code not in homes[quote] for lineage, spans in kept for quote in spans)
 
 
 def _lead(code: str, ended: Lineage | None, lineage: Lineage) -> None:

@@ -347,6 +347,15 @@ def test_a_block_keeps_its_place_in_other_lineages(curator: User) -> None:
     assert state() == before
 
 
+def test_a_block_that_stays_in_several_lineages_is_not_counted_as_moved(curator: User) -> None:
+    cats = link(*[CAT] * 3, outlets="ABC")
+    fours = link(*[TASS_4] * 3, outlets="DEF")
+    block = link(f"{CAT} {TASS_4}", outlets="G")[0]
+    assert Printing.objects.filter(quote=block).count() == 2
+    batch = rule(cats[0], fours[0], DIFFERENT, by=curator)
+    assert (batch.said, batch.data["moved"]) == ("Nothing moved: they stood so already.", 0)
+
+
 def test_of_two_codes_with_as_many_printings_the_older_goes_on_whatever_its_letters(curator: User) -> None:
     one, other = (make_quote(text, outlet=text[-9:]) for text in CATS[:2])
     make_lineage(one, code="ZZZZZZZZZZ")
