@@ -7,11 +7,12 @@ printings, ``12..31``, that are no longer held to be the same words. Left to oth
 
 from collections.abc import Sequence
 
-from django.db.models import Max, Q, QuerySet
+from django.db.models import Max, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from articles.models import Code, Lineage, Quote
+from articles.models.compiled import TEXT, CompiledQuery
 from articles.models.lineage import canonical_code
 
 
@@ -33,12 +34,19 @@ def newest_of(entry: Code) -> int | None:
 
 def split_with(lineage: Lineage) -> list[Lineage]:
     """The lineages that were split off this one, and the one that it was split off, as far as they still stand."""
-    codes = Q(code__in=Code.objects.filter(split_from=lineage.code)) | Q(code__in=_split_from(lineage))
-    return list(Lineage.objects.filter(codes).select_related("first"))
+    pairs = _SPLITS(lineage.code)
+    codes = {code for pair in pairs for code in pair} - {lineage.code}
+    return list(Lineage.objects.filter(code__in=codes).select_related("first")) if codes else []
 
 
-def _split_from(lineage: Lineage) -> QuerySet[Code, str | None]:
-    return Code.objects.filter(pk=lineage.code).values_list("split_from", flat=True)
+_SPLITS = CompiledQuery(
+    lambda code: (
+        Code.objects.filter(Q(split_from=code) | Q(pk=code, split_from__isnull=False))
+        .order_by()
+        .values_list("pk", "split_from")
+    ),
+    TEXT,
+)
 
 
 def withdrawn(request: HttpRequest, entry: Code) -> HttpResponse:
