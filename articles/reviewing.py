@@ -10,6 +10,7 @@ suggested. Apart from gold, what was ruled on is not asked again.
 Left to others: what a ruling does (`curation`), what rulings tell (`judging`), how a card looks (`views.review`).
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
@@ -17,6 +18,7 @@ from itertools import product
 from typing import Any
 
 from django.contrib.auth.models import User
+from django.core.cache import cache
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.utils import timezone
 
@@ -28,6 +30,7 @@ COUNTED = 200  # no lane counts further: of a million quotes, counting to 1,000 
 FARTHEST = 3000  # rulings looked through for the next conflict: 30 ms for each `LOOKED_AT`
 SAMPLE = 20  # one match of so many is looked at again: 5 %
 SAMPLED = 7  # those whose number leaves this remainder
+FULL_FOR = 30  # seconds that a lane with more questions than are counted is taken to have as many
 SECOND_FROM = 10  # printings that moved: from here on somebody else should look
 SECOND_FOR = timedelta(hours=48)  # then it stands without
 
@@ -74,18 +77,25 @@ def next_question(lane: str, *, by: int, skipped: Collection[str] = ()) -> Quest
 def counts(by: int) -> dict[str, int]:
     """How many questions each lane has for this curator, counted to `COUNTED` at most; conflicts of late rulings."""
     return {
-        "uncertain": _up_to(_uncertain()),
+        "uncertain": _up_to(_uncertain(), "uncertain"),
         "origin": sum(1 for _ in _origin(by)),
         "conflicts": len(_conflicts_of(_ruled_different()[:LOOKED_AT])),
-        "audit": _up_to(_audit()),
+        "audit": _up_to(_audit(), "audit"),
         "second": _up_to(second_opinions(by)),
         "gold": _up_to(gold_questions(by)),
         "suggestions": _up_to(Suggestion.objects.filter(closed=None)),
     }
 
 
-def _up_to(rows: QuerySet[Any]) -> int:
-    return rows.order_by()[:COUNTED].count()
+def _up_to(rows: QuerySet[Any], lane: str = "") -> int:
+    """How many there are; a `lane` that was full just now need not be counted again."""
+    full = f"desk-full-{lane}"
+    if lane and cache.get(full):
+        return COUNTED
+    count = rows.order_by()[:COUNTED].count()
+    if lane and count >= COUNTED:
+        cache.set(full, 1, FULL_FOR)
+    return count
 
 
 # --- lanes --------------------------------------------------------------------------------------------------------
@@ -182,13 +192,23 @@ def _all_homes(quotes: Collection[int]) -> dict[int, list[int]]:
 
 def _weakest_between(lineages: Collection[int]) -> dict[tuple[int, int], Question]:
     """Of any two of these lineages, in either order, the weakest sure match between them on which nobody has ruled."""
-    across = _unruled().annotate(here=F("a__printings__lineage"), there=F("b__printings__lineage")).filter(
-        here__in=lineages, there__in=lineages, score__gte=SURE
-    )  # fmt: skip
-    rows = across.exclude(here=F("there")).order_by("-score", "-pk").values_list("here", "there", "a", "b", "score")
+    if not lineages:
+        return {}
+    homes: defaultdict[int, list[int]] = defaultdict(list)
+    for quote, lineage in Printing.objects.filter(lineage__among=lineages).order_by().values_list("quote", "lineage"):
+        homes[quote].append(lineage)
+    sure = Match.objects.filter(a__among=homes, score__gte=SURE).order_by().values_list("score", "pk", "a", "b")
+    across = [
+        (ends, Question(a, b, score))
+        for score, _, a, b in sorted(sure, reverse=True)  # in the database it would be by the index of all scores
+        for ends in product(homes[a], homes.get(b, ()))
+        if ends[0] != ends[1]
+    ]
+    ruled = set(Ruling.objects.holding().filter(a__among={each.a for _, each in across}).values_list("a", "b"))
     weakest: dict[tuple[int, int], Question] = {}
-    for here, there, a, b, score in rows:
-        weakest[here, there] = weakest[there, here] = Question(a, b, score)
+    for (here, there), question in across:
+        if (question.a, question.b) not in ruled:
+            weakest[here, there] = weakest[there, here] = question
     return weakest
 
 

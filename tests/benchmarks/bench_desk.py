@@ -11,6 +11,7 @@ SQLite that of the database too), p50 and p95.
 """
 
 import argparse
+import gc
 import os
 import random
 import time
@@ -156,6 +157,9 @@ def measure() -> None:
     print(f"{Lineage.objects.count():,} lineages, {Match.objects.count():,} matches; lanes: {counts(curator.pk)}")
     client = Client()
     client.force_login(curator)
+    client.get("/admin/articles/ruling/review/")
+    gc.collect()
+    gc.freeze()  # as the site's processes do
     print(f"{'':34} {'p50':>8} {'p95':>8} {'cpu p50':>8} {'cpu p95':>8}")
     for lane in LANES:
         row(f"page of the lane {lane.name}", partial(look, client, lane.key))
