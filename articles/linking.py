@@ -51,7 +51,7 @@ def link_quotes(quotes: Sequence[Quote]) -> int:
     if not quotes:
         return 0
     found = _find(quotes, Alias.objects.table())
-    Match.objects.note(found.matches)
+    Match.objects.bulk_create(found.matches)
     _place(quotes, found.matches)
     return len(_joined(quotes, found))
 
