@@ -11,6 +11,7 @@ Each is one transaction and leaves a batch, from which it can be taken back. Lef
 
 from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import datetime
+from itertools import groupby
 from typing import Any, TypeVar
 
 from django.contrib.admin.models import CHANGE, LogEntry
@@ -19,6 +20,7 @@ from django.db import models, transaction
 from django.utils import timezone
 
 from articles.engine.folding import fold
+from articles.exports.standing import counted
 from articles.linking import compared_anew, link_quotes
 from articles.models import (
     Article,
@@ -260,13 +262,15 @@ def _speaker_back(batch: Batch, cause: Batch) -> str:
         now = {quote: speaker for quote, speaker in each.data["before"].items() if quote in quotes} | now
         now |= dict.fromkeys(quotes & each.data["before"].keys(), each.data["after"]) if each.in_force else {}
     merged = dict(Speaker.objects.filter(pk__in=[pk for pk in now.values() if pk]).values_list("pk", "merged_into"))
-    moved = 0
+    moved = []
     for quote in Quote.objects.filter(pk__in=now).only("speaker"):
         speaker = now[str(quote.pk)]
         speaker = merged.get(speaker or 0) or speaker
         if quote.speaker_id != speaker:
-            moved += Quote.objects.filter(pk=quote.pk).update(speaker=speaker)
-    return f"The speaker of {are(moved, 'quotation').rpartition(' ')[0]} is as it was." if moved else LATER_HOLDS
+            quote.speaker_id = speaker
+            moved.append(quote)
+    Quote.objects.bulk_update(moved, ["speaker"])
+    return f"The speaker of {counted(len(moved), 'quotation')} is as it was." if moved else LATER_HOLDS
 
 
 def _standing_back(batch: Batch, cause: Batch) -> str:
@@ -420,11 +424,10 @@ def _respan(quote: Quote, start: int, end: int, batch: Batch) -> None:
 
 def are(count: int, thing: str) -> str:
     """So many of them, with the verb: "1 quotation is", "2 quotations are"."""
-    return f"1 {thing} is" if count == 1 else f"{count} {thing}s are"
+    return f"{counted(count, thing)} {'is' if count == 1 else 'are'}"
 
 
 def _note(by: Any, changes: dict[Any, str]) -> None:
     """Keep it in each row's history."""
-    for row, change in changes.items():
-        rows: list[models.Model] = [row]
-        LogEntry.objects.log_actions(by.pk, rows, CHANGE, change_message=change, single_object=True)
+    for change, rows in groupby(changes, key=changes.__getitem__):
+        LogEntry.objects.log_actions(by.pk, list(rows), CHANGE, change_message=change)

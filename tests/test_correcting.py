@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 import pytest
 from django.contrib.admin.models import LogEntry
 from django.contrib.auth.models import User
+from pytest_django import DjangoAssertNumQueries
 
 from articles.correcting import (
     NotPossible,
@@ -21,6 +22,8 @@ from articles.relinking import relink
 from tests.makers import TASS, make_article, make_lineage, make_quote, make_told
 
 pytestmark = pytest.mark.django_db
+
+BACK = 15  # the batch, those before it, the speakers and quotations; what is written, with its history
 
 
 @pytest.fixture
@@ -194,6 +197,19 @@ def test_corrections_are_taken_back_in_any_order_and_the_newer_holds_meanwhile(
     for batch in batches[order[1]]:
         undo(batch, by=curator)
     assert found() == before
+
+
+@pytest.mark.parametrize("count", [1, 4])
+def test_taking_a_speaker_back_costs_the_same_however_many_quotations_it_is_about(
+    count: int, curator: User, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    quotes = [make_quote(f"{TASS} {number}", speaker=f"Somebody {number}") for number in range(count)]
+    batch = change_speaker(quotes, "John Kerry", by=curator)
+    with django_assert_num_queries(BACK):
+        undo(batch, by=curator)
+    for number, quote in enumerate(quotes):
+        quote.refresh_from_db()
+        assert quote.speaker == speaker(f"Somebody {number}")
 
 
 def test_a_correction_taken_back_leads_to_the_speaker_that_the_former_one_was_merged_into(curator: User) -> None:
