@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 from django.db.models import Count, Q
 
-from articles.engine.calibration import Share, ranges, shares_of
+from articles.engine.calibration import ranges, shares_of
+from articles.engine.shares import Share
 from articles.models import Match, Ruling
 
 _COLUMNS = ("a", "b", "verdict", "score", "batch__blind")

@@ -10,7 +10,6 @@ suggested. Apart from gold, what was ruled on is not asked again.
 Left to others: what a ruling does (`curation`), what rulings tell (`judging`), how a card looks (`views.review`).
 """
 
-from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
@@ -173,43 +172,66 @@ def _ruled_different() -> QuerySet[Ruling, tuple[int, int]]:
 def _conflicts_of(pairs: Iterable[tuple[int, int]]) -> list[Question]:
     """For each pair ruled different that sure matches join all the same: the weakest of these, to be ruled on."""
     pairs = list(pairs)
+    if not pairs:
+        return []
     homes = _all_homes({quote for pair in pairs for quote in pair})
-    weakest = _weakest_between({lineage for lineages in homes.values() for lineage in lineages})
+    apart = [_different(homes[a], homes[b]) for a, b in pairs]
+    weakest = _weakest_between(set().union(*apart))
     found: dict[Question, None] = {}
-    for a, b in pairs:
-        between = [weakest[ends] for ends in product(homes[a], homes[b]) if ends in weakest]
-        found |= dict.fromkeys(sorted(between, key=lambda each: (each.score or 0, each.a))[:1])
+    for ends in apart:
+        joining = [weakest[each] for each in ends if each in weakest]
+        found |= dict.fromkeys(sorted(joining, key=_weakest_first)[:1])
     return list(found)
 
 
-def _all_homes(quotes: Collection[int]) -> dict[int, list[int]]:
+def _all_homes(quotes: Iterable[int]) -> dict[int, list[int]]:
     """The lineages in which each of these quotes stands."""
     homes: dict[int, list[int]] = {quote: [] for quote in quotes}
-    for quote, lineage in Printing.objects.filter(quote__in=quotes).values_list("quote", "lineage"):
+    for quote, lineage in Printing.objects.filter(quote__among=homes).order_by().values_list("quote", "lineage"):
         homes[quote].append(lineage)
     return homes
 
 
-def _weakest_between(lineages: Collection[int]) -> dict[tuple[int, int], Question]:
-    """Of any two of these lineages, in either order, the weakest sure match between them on which nobody has ruled."""
-    if not lineages:
+def _different(some: Iterable[int], others: Iterable[int]) -> set[tuple[int, int]]:
+    """Each lineage of some with each of the others, the older first."""
+    return {(min(ends), max(ends)) for ends in product(some, others) if ends[0] != ends[1]}
+
+
+def _weakest_first(match: Question) -> tuple[float, int, int]:
+    return match.score or 0, match.a, match.b
+
+
+def _weakest_between(apart: Collection[tuple[int, int]]) -> dict[tuple[int, int], Question]:
+    """Of each two lineages the weakest sure match between them on which nobody has ruled.
+
+    It is looked for from the smaller of the two: one lineage of two thousand printings has more matches than all others
+    that are asked about together.
+    """
+    if not apart:
         return {}
-    homes: defaultdict[int, list[int]] = defaultdict(list)
-    for quote, lineage in Printing.objects.filter(lineage__among=lineages).order_by().values_list("quote", "lineage"):
-        homes[quote].append(lineage)
-    sure = Match.objects.filter(a__among=homes, score__gte=SURE).order_by().values_list("score", "pk", "a", "b")
-    across = [
-        (ends, Question(a, b, score))
-        for score, _, a, b in sorted(sure, reverse=True)  # in the database it would be by the index of all scores
-        for ends in product(homes[a], homes.get(b, ()))
-        if ends[0] != ends[1]
-    ]
-    ruled = set(Ruling.objects.holding().filter(a__among={each.a for _, each in across}).values_list("a", "b"))
+    matches = _sure_matches_of(_smaller_of(apart))
+    homes = _all_homes({quote for match in matches for quote in (match.a, match.b)})
+    ruled = set(Ruling.objects.holding().filter(a__among={match.a for match in matches}).values_list("a", "b"))
     weakest: dict[tuple[int, int], Question] = {}
-    for (here, there), question in across:
-        if (question.a, question.b) not in ruled:
-            weakest[here, there] = weakest[there, here] = question
+    for match in sorted(matches, key=_weakest_first):
+        if (match.a, match.b) not in ruled:
+            for ends in _different(homes[match.a], homes[match.b]):
+                weakest.setdefault(ends, match)
     return weakest
+
+
+def _smaller_of(apart: Collection[tuple[int, int]]) -> set[int]:
+    """Of each two lineages the one with fewer printings."""
+    concerned = {lineage for ends in apart for lineage in ends}
+    sizes = dict(Lineage.objects.filter(pk__among=concerned).order_by().values_list("pk", "printing_count"))
+    return {min(ends, key=lambda each: (sizes[each], each)) for ends in apart}
+
+
+def _sure_matches_of(lineages: Collection[int]) -> set[Question]:
+    """The sure matches of the printings of these lineages, with each other and with any."""
+    quotes = list(Printing.objects.filter(lineage__among=lineages).order_by().values_list("quote", flat=True))
+    sure = Match.objects.filter(score__gte=SURE).order_by().values_list("a", "b", "score")
+    return {Question(*match) for end in ("a", "b") for match in sure.filter(**{f"{end}__among": quotes})}
 
 
 def _audit() -> QuerySet[Match]:

@@ -57,7 +57,7 @@ def test_the_newest_ruling_on_a_pair_that_was_looked_at_counts(curator: User) ->
     make_lineage(b)
     rule(a, b, "different", by=curator)
     judged = rulings_by_score()
-    assert [(share.of, share.right) for share in judged.shares] == [(3, 2), *[(0, 0)] * 4, (1, 1), (0, 0)]
+    assert [(share.of, share.count) for share in judged.shares] == [(3, 2), *[(0, 0)] * 4, (1, 1), (0, 0)]
     assert (judged.rulings, judged.blind, judged.unmatched) == (4, 1, 1)
 
 

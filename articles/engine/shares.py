@@ -37,14 +37,18 @@ class Share:
         """The share with its interval; or that it cannot be told."""
         if not self.enough:
             return "too few to tell"
-        return f"{_percent(self.count / self.of)} % ({_percent(self.low)} to {_percent(self.high)} %)"
+        return f"{_percent(self.share)} % ({_percent(self.low)} to {_percent(self.high)} %)"
+
+    @property
+    def share(self) -> float:
+        """0 to 1; 0 of nothing."""
+        return self.count / self.of if self.of else 0.0
 
     def beside(self, other: "Share") -> str:
         """Is this "more" or "less" than `other`, beyond doubt? Else nothing."""
         if not (self.enough and other.enough):
             return ""
-        share = other.count / other.of
-        return "more" if self.low > share else "less" if self.high < share else ""
+        return "more" if self.low > other.share else "less" if self.high < other.share else ""
 
 
 def share_of(count: int, of: int) -> Share:

@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from articles.calibrating import matches_by_score, rulings_by_score
-from articles.engine.calibration import EDGES, Share, measured, ranges
+from articles.engine.calibration import EDGES, measured, ranges
 from articles.engine.clustering import SURE
 from articles.engine.matching import MATCH
+from articles.engine.shares import Share
 
 from . import scales
 
@@ -69,5 +70,5 @@ def _rows(counts: Sequence[int], generated: Sequence[Share], ruled: Sequence[Sha
 def _said(share: Share) -> str:
     if not share.of:
         return "none counted"
-    said = f"{share.share:.1%}, likely {share.least:.1%} to {share.most:.1%} (of {share.of:,})"
+    said = f"{share.share:.1%}, likely {share.low:.1%} to {share.high:.1%} (of {share.of:,})"
     return said.replace("%", "\N{NO-BREAK SPACE}%")

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil, log10
 
-from articles.engine.calibration import Share
+from articles.engine.shares import Share
 
 COLUMN, LEFT, TOP, HEIGHT = 96, 64, 24, 200  # the width of a range; room for the scale's figures, and for a label
 BAR = 60
@@ -62,7 +62,7 @@ def bars(counts: Sequence[int]) -> tuple[list[Bar], list[Grid]]:
 def marks(shares: Sequence[Share], aside: int) -> list[Mark | None]:
     """A mark for each share, moved `aside` of the middle of its column; none where nothing was counted."""
     return [
-        Mark(middle(place) + aside, _at(share.share), _at(share.most), _at(share.least)) if share.of else None
+        Mark(middle(place) + aside, _at(share.share), _at(share.high), _at(share.low)) if share.of else None
         for place, share in enumerate(shares)
     ]
 

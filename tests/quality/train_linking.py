@@ -28,7 +28,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from articles.engine import bulk, matching, rarity
-from articles.engine.calibration import shares_of
+from articles.engine.calibration import ranges, shares_of
 from articles.engine.passages import stems_of
 from articles.engine.wording import words_of
 from tests.shared import SHARED, evaluate
@@ -152,12 +152,12 @@ def calibrate() -> None:
                 links = bulk.find_links(wordings)
                 judged += zip(links.chance.tolist(), (lineage[links.a] == lineage[links.b]).tolist(), strict=True)
     shares = shares_of(judged)
-    table = {"seeds": UNSEEN, "quotes": UNSEEN_QUOTES, "shares": [[share.of, share.right] for share in shares]}
+    table = {"seeds": UNSEEN, "quotes": UNSEEN_QUOTES, "shares": [[share.of, share.count] for share in shares]}
     (DATA / "calibration.json").write_text(json.dumps(table) + "\n")
-    for share in shares:
+    for (low, high), share in zip(ranges(), shares, strict=True):
         print(
-            f"chance {share.low} to {share.high}: {share.of:7d} matches, {share.share:.3f} right, "
-            f"19 times out of 20 between {share.least:.3f} and {share.most:.3f}"
+            f"chance {low} to {high}: {share.of:7d} matches, {share.share:.3f} right, "
+            f"19 times out of 20 between {share.low:.3f} and {share.high:.3f}"
         )
 
 

@@ -5,15 +5,16 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.contrib.auth.models import User
+from django.core.cache import cache
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from articles import reviewing
 from articles.curation import answer_gold, merge, rule, split_off, undo
 from articles.models import Batch, Lineage, Match, Preference, Ruling, Suggestion
-from articles.reviewing import counts, gold_on, next_question
+from articles.reviewing import Question, counts, gold_on, next_question
 from articles.roles import CURATORS, SENIOR
-from tests.cards import REVIEW, fields, uncertain, user
+from tests.cards import REVIEW, fields, matched, uncertain, user
 from tests.makers import SANA, TASS, make_lineage, make_quote
 
 pytestmark = pytest.mark.django_db
@@ -149,6 +150,39 @@ def test_a_conflict_proposes_the_weakest_link(curator: User) -> None:
     assert question is not None
     assert (question.a, question.b) == (a.pk, c.pk)
     assert counts(curator.pk)["conflicts"] == 1
+
+
+@pytest.mark.parametrize("alone_is", ["the earlier", "the later"])
+def test_a_conflict_is_found_whichever_lineage_is_the_larger(curator: User, alone_is: str) -> None:
+    quotes = [make_quote(f"{TASS} {number}", outlet=f"Outlet {number}") for number in range(5)]
+    alone = quotes.pop(0) if alone_is == "the earlier" else quotes.pop()
+    make_lineage(alone)
+    make_lineage(*quotes)
+    pairs = [(alone, quote) if alone.pk < quote.pk else (quote, alone) for quote in quotes]
+    for (a, b), score in zip(pairs, (0.99, 0.93, 0.91, 0.97), strict=True):
+        matched(a, b, score)
+    rule(*pairs[0], "different", by=curator)
+    a, b = pairs[2]
+    assert next_question("conflicts", by=curator.pk) == Question(a.pk, b.pk, 0.91)
+    rule(a, b, "unsure", by=curator)
+    a, b = pairs[1]
+    assert next_question("conflicts", by=curator.pk) == Question(a.pk, b.pk, 0.93)
+
+
+def test_a_lane_is_counted_to_its_limit_and_a_full_one_not_again_for_a_while(
+    curator: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reviewing, "COUNTED", 2)
+    uncertain()
+    assert counts(curator.pk)["uncertain"] == 1
+    uncertain(f"{TASS} too", f"{SANA} too")
+    assert counts(curator.pk)["uncertain"] == 2
+    Match.objects.all().delete()
+    assert counts(curator.pk)["uncertain"] == 2
+    cache.clear()
+    assert counts(curator.pk)["uncertain"] == 0
+    uncertain(f"{TASS} as well", f"{SANA} as well")
+    assert counts(curator.pk)["uncertain"] == 1
 
 
 def test_a_conflict_is_found_behind_any_number_of_newer_rulings(curator: User, monkeypatch: pytest.MonkeyPatch) -> None:
