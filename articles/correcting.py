@@ -110,7 +110,7 @@ def mark_boilerplate(quote: Quote, *, by: AbstractBaseUser, remark: Remark = NO_
     if quote.left_out:
         raise NotPossible("It stands in no lineage already.")
     batch = Batch.objects.open(Verb.BOILERPLATE, by, remark)
-    _leave_out(batch, [quote.pk], Quote.LeftOut.BOILERPLATE, remark.note or "It was found to be no quotation.")
+    _leave_out(batch, [quote.pk], Quote.LeftOut.BOILERPLATE, remark.note or _NO_QUOTATION)
     _note(by, {quote: "marked as boilerplate"})
     return batch.close("It stands in no lineage any more.", {"quotes": [quote.pk]})
 
@@ -194,6 +194,7 @@ def correct_span(
     return batch.close("The quotation is put right.", data)
 
 
+_NO_QUOTATION = "It was found to be no quotation."
 LATER_HOLDS = "Nothing moved: a later correction holds."
 _SEEN = ("start", "end", "speaker", "left_out")
 
@@ -273,23 +274,38 @@ def _speaker_back(batch: Batch, cause: Batch) -> str:
     return f"The speaker of {counted(len(moved), 'quotation')} is as it was." if moved else LATER_HOLDS
 
 
-def _standing_back(batch: Batch, cause: Batch) -> str:
-    data = batch.data
-    out = {Verb.BOILERPLATE: Quote.LeftOut.BOILERPLATE, Verb.WITHDRAW: Quote.LeftOut.WITHDRAWN}[Verb(batch.verb)]
-    if "article" in data:
-        now = {"withdrawn": timezone.now(), "withdrawn_because": data["because"]}
-        then = {"withdrawn": None, "withdrawn_because": ""}
-        Article.objects.filter(pk=data["article"]).update(**(now if batch.in_force else then))
-    quotes = Quote.objects.filter(pk__in=data["quotes"], left_out="" if batch.in_force else out)
-    numbers = list(quotes.values_list("pk", flat=True))
-    quotes.update(left_out=out if batch.in_force else "")
-    known = set(Unruled.objects.filter(quote__in=numbers).values_list("quote", flat=True))
-    if known or batch.in_force:
-        because = data.get("because", "It was found to be no quotation.")
-        rearrange(numbers if batch.in_force else known, cause=cause, of=batch, because=because)
-    if not batch.in_force:
-        _link_anew(set(numbers) - known)
-    return f"{are(len(numbers), 'quotation')} {'out of' if batch.in_force else 'in'} lineages again."
+def _boilerplate_back(batch: Batch, cause: Batch) -> str:
+    return _stand_as_said(Quote.objects.filter(pk__in=batch.data["quotes"]), batch, cause, _NO_QUOTATION)
+
+
+def _withdrawal_back(batch: Batch, cause: Batch) -> str:
+    article = Article.objects.get(pk=batch.data["article"])
+    holds = Batch.objects.filter(verb=Verb.WITHDRAW, in_force=True, data__article=article.pk).order_by("pk").last()
+    article.withdrawn = (article.withdrawn or timezone.now()) if holds else None
+    article.withdrawn_because = holds.data["because"] if holds else ""
+    article.save(update_fields=["withdrawn", "withdrawn_because"])
+    return _stand_as_said(article.quotes.all(), batch, cause, batch.data["because"])
+
+
+def _stand_as_said(quotes: models.QuerySet[Quote], batch: Batch, cause: Batch, because: str) -> str:
+    """Let `quotes` stand in lineages but for those that another batch in force, or their article, still keeps out."""
+    rows = list(quotes.order_by("pk").values_list("pk", "left_out", "article__withdrawn"))
+    marked = Batch.objects.filter(verb=Verb.BOILERPLATE, in_force=True)
+    boilerplate = {pk for pk, _, _ in rows if marked.filter(data__quotes=[pk]).exists()}
+    leaving: list[int] = []
+    coming: list[int] = []
+    for pk, before, withdrawn in rows:
+        why = Quote.LeftOut.BOILERPLATE if pk in boilerplate else Quote.LeftOut.WITHDRAWN if withdrawn else ""
+        Quote.objects.filter(pk=pk).exclude(left_out=why).update(left_out=why)
+        if bool(before) != bool(why):
+            (leaving if why else coming).append(pk)
+    known = set(Unruled.objects.filter(quote__in=coming).values_list("quote", flat=True))
+    if leaving or known:
+        rearrange([*leaving, *known], cause=cause, of=batch, because=because)
+    _link_anew(set(coming) - known)
+    if not leaving and not coming:
+        return "Nothing moved: something else keeps it as it is."
+    return f"{are(len(leaving or coming), 'quotation')} {'out of' if leaving else 'in'} lineages again."
 
 
 def _link_anew(quotes: Collection[int]) -> None:
@@ -354,8 +370,8 @@ _BACK: dict[Verb, Callable[[Batch, Batch], str]] = {
     Verb.MERGE_OUTLETS: _outlets_back,
     Verb.DATE: _date_back,
     Verb.SPAN: _span_back,
-    Verb.BOILERPLATE: _standing_back,
-    Verb.WITHDRAW: _standing_back,
+    Verb.BOILERPLATE: _boilerplate_back,
+    Verb.WITHDRAW: _withdrawal_back,
     Verb.CONFIRM: lambda batch, cause: "Nothing moved.",
     Verb.IMPORT: lambda batch, cause: "Nothing moved.",
     Verb.SECOND: lambda batch, cause: "The second opinion is wanted again.",

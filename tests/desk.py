@@ -167,9 +167,11 @@ class Desk:
 
 
 def check_places() -> None:
-    """Every quotation that is not left out stands somewhere, the others nowhere; lineages know what they hold."""
+    """Every quotation that is not left out stands somewhere, the others nowhere, and none of what was withdrawn;
+    lineages know what they hold."""
     standing = set(Printing.objects.values_list("quote", flat=True))
     assert standing == set(Quote.objects.filter(left_out="").values_list("pk", flat=True))
+    assert not Quote.objects.filter(left_out="", article__withdrawn__isnull=False).exists()
     for lineage in Lineage.objects.prefetch_related("printings"):
         assert lineage.printing_count == len(lineage.printings.all()) > 0
         assert lineage.first_id in {printing.quote_id for printing in lineage.printings.all()}

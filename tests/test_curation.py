@@ -297,6 +297,39 @@ def test_boilerplate_stands_in_no_lineage(curator: User) -> None:
     assert together() == [[quote.pk for quote in quotes]]
 
 
+@pytest.mark.parametrize("first", ["boilerplate", "withdrawal"])
+def test_a_quotation_stands_again_only_when_nothing_keeps_it_out_any_more(curator: User, first: str) -> None:
+    quotes = link(*CATS[:2])
+    batches = {"boilerplate": mark_boilerplate(quotes[0], by=curator)}
+    batches["withdrawal"] = withdraw(quotes[0].article, "Its outlet took it back.", by=curator)
+    one, other = batches.pop(first), *batches.values()
+    undone = undo(one, by=curator)
+    assert together() == [[quotes[1].pk]]
+    undo(other, by=curator)
+    assert together() == [[quote.pk for quote in quotes]]
+    undo(undone, by=curator)
+    assert together() == [[quotes[1].pk]]
+    undo(one, by=curator)
+    assert together() == [[quote.pk for quote in quotes]]
+
+
+def test_an_article_that_was_withdrawn_twice_stands_again_when_both_are_taken_back(curator: User) -> None:
+    quotes = link(*CATS[:2])
+    article = quotes[0].article
+    one = withdraw(article, "Its outlet took it back.", by=curator)
+    undone = undo(one, by=curator)
+    other = withdraw(article, "It was a hoax.", by=curator)
+    undo(undone, by=curator)
+    undo(other, by=curator)
+    article.refresh_from_db()
+    assert (article.withdrawn is None, article.withdrawn_because) == (False, "Its outlet took it back.")
+    assert together() == [[quotes[1].pk]]
+    undo(one, by=curator)
+    article.refresh_from_db()
+    assert (article.withdrawn, article.withdrawn_because) == (None, "")
+    assert together() == [[quote.pk for quote in quotes]]
+
+
 def test_what_is_on_record_is_neither_changed_nor_deleted(curator: User) -> None:
     a, b = link(*CATS[:2])
     batch = rule(a, b, DIFFERENT, by=curator)
