@@ -401,8 +401,7 @@ def _print_in(articles: Collection[int], outlet: Outlet) -> None:
 def _refresh(lineages: Iterable[Lineage], batch: Batch | None = None) -> None:
     """Bring up to date what lists show of these lineages, and keep how they stand."""
     lineages = list(lineages)
-    for lineage in lineages:
-        lineage.refresh()
+    Lineage.objects.refresh_each(lineages)
     settle(lineages, batch=batch)
 
 

@@ -135,7 +135,7 @@ def _link(lease: Lease) -> Attempt:
 
 @contextmanager
 def in_turn() -> Iterator[None]:
-    """A transaction that links; PostgreSQL need not wait for the disk at its end.
+    """A transaction that links; PostgreSQL need not wait for the disk at its end, nor compile any question of it.
 
     Should the database server itself break down in the next half second, the article is due again as it was before: the
     end of its lease is lost with its links. SQLite is set up so for all transactions.
@@ -144,7 +144,7 @@ def in_turn() -> Iterator[None]:
         wait_for_turn()
         if connection.vendor == "postgresql":
             with connection.cursor() as cursor:
-                cursor.execute("SET LOCAL synchronous_commit TO OFF")
+                cursor.execute("SELECT set_config('synchronous_commit', 'off', true), set_config('jit', 'off', true)")
         yield
 
 

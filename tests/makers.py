@@ -122,6 +122,7 @@ def make_lineage(*quotes: Quote, code: str = "") -> Lineage:
         Code.objects.filter(pk=lineage.code).delete()
         Code.objects.create(code=code, lineage=lineage)
         lineage.code = code
+        lineage.save(update_fields=["code"])
     lineage.hold({quote.pk: (0, len(quote.text)) for quote in quotes})
     lineage.refresh()
     return lineage

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 import pytest
 from django.contrib.admin.models import LogEntry
 from django.contrib.auth.models import User
+from django.db import connection
 from pytest_django import DjangoAssertNumQueries
 
 from articles.correcting import (
@@ -205,7 +206,7 @@ def test_taking_a_speaker_back_costs_the_same_however_many_quotations_it_is_abou
 ) -> None:
     quotes = [make_quote(f"{TASS} {number}", speaker=f"Somebody {number}") for number in range(count)]
     batch = change_speaker(quotes, "John Kerry", by=curator)
-    with django_assert_num_queries(BACK):
+    with django_assert_num_queries(BACK + (connection.vendor == "postgresql")):  # it is asked for the turn
         undo(batch, by=curator)
     for number, quote in enumerate(quotes):
         quote.refresh_from_db()

@@ -1,13 +1,28 @@
 """One quotation printed in one article: a span of its text, with who said it, where, and how that was found."""
 
+from collections.abc import Collection, Mapping
 from datetime import datetime
+from typing import NamedTuple
 
-from django.db import models
+from django.db import connection, models
 
+from .among import written
 from .article import Article
 from .attributed import Attributed, constraints
+from .compiled import MANY, CompiledQuery
 
 PrintedOrder = tuple[bool, float, int, int, int]  # what is compared to tell which of two was printed earlier
+
+
+class Candidate(NamedTuple):
+    """What of a stored quote tells whether another matches it."""
+
+    pk: int
+    text: str
+    speaker_id: int | None
+    copy_of_id: int | None
+    article_id: int
+    published: datetime | None
 
 
 class QuoteQuerySet(models.QuerySet["Quote"]):
@@ -21,6 +36,20 @@ class QuoteQuerySet(models.QuerySet["Quote"]):
         own = ("text", "start", "end", "speaker", "copy_of")
         articles = ("article__published", "article__precision", "article__outlet")
         return self.filter(left_out="").select_related("article").only(*own, *articles)
+
+    def candidates(self, numbers: Collection[int]) -> list[Candidate]:
+        """Those of these that stand in lineages: as rows, for a hundred are read for every article."""
+        return [Candidate(*row) for row in _CANDIDATES(numbers)]
+
+    def let_repeat(self, firsts: Mapping[int, int]) -> None:
+        """Keep of each quote which is the first with its words."""
+        with connection.cursor() as cursor:
+            if connection.vendor == "postgresql":
+                cursor.execute(
+                    _REPEAT["postgresql"], [written(each, "postgresql") for each in (firsts, firsts.values())]
+                )
+            else:
+                cursor.executemany(_REPEAT["sqlite"], [(first, quote) for quote, first in firsts.items()])
 
 
 class Quote(Attributed):
@@ -74,11 +103,32 @@ class Quote(Attributed):
         return f"{self.article.get_absolute_url()}#quote-{self.pk}"
 
     @property
+    def published(self) -> datetime | None:
+        """When its article was."""
+        return self.article.published
+
+    @property
     def printed_order(self) -> PrintedOrder:
         """Earlier printings sort first, as in `PrintingQuerySet.earliest_first`."""
         return printed_order(self.article.published, self.article.precision, self.article.pk, self.start)
 
 
+_CANDIDATES = CompiledQuery(
+    lambda numbers: (
+        Quote.objects.filter(left_out="", pk__among=numbers)
+        .order_by()
+        .values_list("pk", "text", "speaker", "copy_of", "article", "article__published")
+    ),
+    MANY,
+)
+# One question whatever their number; what Django makes of it for many takes ten times as long to put together.
+_REPEAT = {
+    "sqlite": "UPDATE articles_quote SET copy_of_id = %s WHERE id = %s",
+    "postgresql": """
+        UPDATE articles_quote SET copy_of_id = known.first
+        FROM unnest(%s::bigint[], %s::bigint[]) AS known (quote, first) WHERE id = known.quote
+    """,
+}
 _PRECISIONS = list(Article.Precision)
 
 
