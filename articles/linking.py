@@ -83,12 +83,11 @@ class _Found:
     """What became of new quotes."""
 
     matches: list[Match] = field(default_factory=list)
-    joined: set[int] = field(default_factory=set)  # quotes that match words printed in another article
+    joined: set[int] = field(default_factory=set)  # quotes that match, or repeat, words printed in another article
 
-    def add(self, match: Match, new: Compared, other: Compared) -> None:
-        self.matches.append(match)
-        if other.article_id != new.article_id:
-            self.joined |= {new.pk, other.pk}
+    def meet(self, one: Compared, other: Compared) -> None:
+        if other.article_id != one.article_id:
+            self.joined |= {one.pk, other.pk}
 
 
 def _find(quotes: Sequence[Quote], aliases: Aliases) -> _Found:
@@ -105,6 +104,7 @@ def _find(quotes: Sequence[Quote], aliases: Aliases) -> _Found:
         same = [others[pk] for pk in _newest_with_words_of(passage, known) if pk in others]
         if same and not is_formula(passage, same_speaker(quote, same[0]), days_apart(quote, same[0])):
             quote.copy_of_id = same[0].copy_of_id or same[0].pk
+            found.meet(quote, same[0])
             near, keys = same, frozenset({passage.words_key})
         else:
             if not changed.isdisjoint(passage.keys):  # another new quote is near
@@ -112,7 +112,8 @@ def _find(quotes: Sequence[Quote], aliases: Aliases) -> _Found:
             near, keys = [others[pk] for pk in nearest[quote.pk] if pk in others], _keys(passage)
         for other in near:
             if match := _compared(quote, other, aliases):
-                found.add(match, quote, other)
+                found.matches.append(match)
+                found.meet(quote, other)
         known |= {key: known.get(key, NO_POSTINGS).with_one(quote.pk) for key in keys}
         changed |= keys
         others[quote.pk] = quote
