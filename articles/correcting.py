@@ -429,7 +429,7 @@ def _respan(quote: Quote, start: int, end: int, batch: Batch) -> None:
     quote.start, quote.end, quote.text, quote.copy_of = start, end, quote.article.text[start:end], None
     quote.folded = fold(quote.text)
     quote.save()
-    Match.objects.bulk_create(compared_anew(quote, {other.pk: other for other in [*near, *copies[:1]]}.values()))
+    Match.objects.store(compared_anew(quote, {other.pk: other for other in [*near, *copies[:1]]}.values()))
     for rows in (Printing.objects.filter(quote=quote), Unruled.objects.filter(quote=quote)):
         rows.filter(start=0, end=length).update(end=end - start)
         rows.filter(end__gt=end - start).update(start=0, end=end - start)

@@ -31,6 +31,7 @@ from articles.engine.passages import NO_POSTINGS, Passage, Postings, candidates,
 from articles.engine.spans import Span
 from articles.models import Alias, Lineage, Match, Printing, Quote, WordPair
 from articles.models.compiled import MANY, ONE, CompiledQuery
+from articles.models.match import MatchRow
 from articles.obeying import ruled, said_among
 
 # Wordings whose lineages are made anew for one article. A lineage of more only takes in what surely belongs to it;
@@ -53,7 +54,7 @@ def link_quotes(quotes: Sequence[Quote]) -> int:
     if not quotes:
         return 0
     found = _find(quotes, Alias.objects.table())
-    Match.objects.bulk_create(found.matches)
+    Match.objects.store(found.matches)
     _place(quotes, found.matches)
     return len(found.joined & {quote.pk for quote in quotes})
 
@@ -82,7 +83,7 @@ class Compared(Protocol):
 class _Found:
     """What became of new quotes."""
 
-    matches: list[Match] = field(default_factory=list)
+    matches: list[MatchRow] = field(default_factory=list)
     joined: set[int] = field(default_factory=set)  # quotes that match, or repeat, words printed in another article
 
     def meet(self, one: Compared, other: Compared) -> None:
@@ -129,13 +130,13 @@ def _newest_with_words_of(passage: Passage, known: Mapping[int, Postings]) -> Se
     return known.get(passage.words_key, NO_POSTINGS).newest[-1:]
 
 
-def _compared(one: Compared, other: Compared, aliases: Aliases) -> Match | None:
+def _compared(one: Compared, other: Compared, aliases: Aliases) -> MatchRow | None:
     a, b = sorted((one, other), key=lambda quote: quote.pk)
     likeness = compare_quotes(a, b, _passage_of(a.text, aliases), _passage_of(b.text, aliases))
     return match_row(a, b, likeness, aliases) if likeness else None
 
 
-def compared_anew(quote: Compared, others: Iterable[Compared]) -> list[Match]:
+def compared_anew(quote: Compared, others: Iterable[Compared]) -> list[MatchRow]:
     """The matches of a quote whose words were put right with these others."""
     aliases = Alias.objects.table()
     return [match for other in others if (match := _compared(quote, other, aliases))]
@@ -173,10 +174,10 @@ def _places_of(text: str, aliases: Aliases) -> list[Span]:
     return (_kept_places_of if len(text) <= KEPT else places_of)(text, aliases)
 
 
-def match_row(a: Compared, b: Compared, likeness: Likeness, aliases: Aliases) -> Match:
+def match_row(a: Compared, b: Compared, likeness: Likeness, aliases: Aliases) -> MatchRow:
     """The match to be stored; `a` is the one that was stored first."""
     in_a, in_b = _places_of(a.text, aliases), _places_of(b.text, aliases)
-    return Match(
+    return MatchRow(
         a_id=a.pk,
         b_id=b.pk,
         score=likeness.score,
@@ -222,7 +223,7 @@ class _Placed:
         self.changed |= more.changed
 
 
-def _place(quotes: Sequence[Quote], matches: Sequence[Match]) -> None:
+def _place(quotes: Sequence[Quote], matches: Sequence[MatchRow]) -> None:
     """Let the lineages around these quotes be what the matches say."""
     copies = [quote for quote in quotes if quote.copy_of_id]
     repeating = {quote.pk for quote in copies}
@@ -263,7 +264,7 @@ def stretch_of_copy(length: int, part: Span, *, whole: bool) -> Span:
     return Span(start, max(start + 1, min(part.end, length)))
 
 
-def _place_matched(new: Sequence[Quote], matches: Sequence[Match], homes: Homes) -> _Placed:
+def _place_matched(new: Sequence[Quote], matches: Sequence[MatchRow], homes: Homes) -> _Placed:
     """Make the lineages that new matches touch anew, where they may change by more than one that joins."""
     nearby = _nearby(new, matches, homes)
     plain = {pk: found.lineage for pk, found in nearby.items() if found.is_plain}
@@ -314,7 +315,7 @@ class _Nearby:
     def lineage(self) -> int | None:
         return next(iter(self.lineages), None)
 
-    def add(self, match: Match, homes: Sequence[_Home]) -> None:
+    def add(self, match: MatchRow, homes: Sequence[_Home]) -> None:
         link = _link(match.a_id, match.b_id, match.score, match.whole_a, match.whole_b)
         self.links.append(link)
         self.lineages |= {home.lineage for home in homes}
@@ -322,7 +323,7 @@ class _Nearby:
         self.is_plain &= settled and len(homes) == 1 == len(self.lineages) and homes[0].whole
 
 
-def _nearby(new: Sequence[Quote], matches: Iterable[Match], homes: Homes) -> dict[int, _Nearby]:
+def _nearby(new: Sequence[Quote], matches: Iterable[MatchRow], homes: Homes) -> dict[int, _Nearby]:
     """Of each new quote what it matches. Where fragments, blocks or several lineages are about, nothing is plain."""
     found = {quote.pk: _Nearby() for quote in new}
     for row in matches:
@@ -332,7 +333,7 @@ def _nearby(new: Sequence[Quote], matches: Iterable[Match], homes: Homes) -> dic
     return found
 
 
-def _place_unsettled(new: Sequence[Quote], matches: Sequence[Match], homes: Homes) -> _Placed:
+def _place_unsettled(new: Sequence[Quote], matches: Sequence[MatchRow], homes: Homes) -> _Placed:
     """Make the lineages that these matches touch anew; where they are very large, only add to them."""
     near = {pk for match in matches for pk in (match.a_id, match.b_id)}
     standing = {home.lineage: home.printings for pk in near for home in homes.get(pk, ())}
@@ -428,7 +429,7 @@ _COPIED = CompiledQuery(
 )
 
 
-def _join_surest(new: Sequence[Quote], matches: Sequence[Match], homes: Homes) -> _Placed:
+def _join_surest(new: Sequence[Quote], matches: Sequence[MatchRow], homes: Homes) -> _Placed:
     """Each new quote joins the lineage of its surest match with one that stands, if it is sure enough."""
     numbers = {quote.pk for quote in new}
     sure = [match for match in sorted(matches, key=lambda match: match.score) if match.score >= SURE]

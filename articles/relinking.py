@@ -330,7 +330,7 @@ def _write_matches(
             likeness = compare_quotes(quotes[a], quotes[b], *passages)
             rows += [match_row(quotes[a], quotes[b], likeness, aliases)] if likeness else []
     for made in _parts(rows):
-        Match.objects.bulk_create(made)
+        Match.objects.store(made)
         progress("matches", len(made))
 
 

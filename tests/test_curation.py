@@ -395,7 +395,7 @@ def test_of_two_codes_with_as_many_printings_the_older_goes_on_whatever_its_lett
     make_lineage(other, code="0000000000")
     batch = rule(one, other, DIFFERENT, by=curator)
     Unruled.objects.all().delete()  # as linking everything anew does: then the matches tell
-    Match.objects.bulk_create(compared_anew(other, [one]))
+    Match.objects.store(compared_anew(other, [one]))
     undo(batch, by=curator)
     assert home(one).code == home(other).code == "ZZZZZZZZZZ"
 
