@@ -21,7 +21,7 @@ from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple, Protocol
 
-from django.db.models import Exists, OuterRef, Q, Value
+from django.db.models import Q, Value
 from django.db.models.functions import Coalesce
 
 from articles.engine.aliases import Aliases
@@ -30,7 +30,7 @@ from articles.engine.matching import Likeness, is_formula, match
 from articles.engine.passages import NO_POSTINGS, Passage, Postings, candidates, places_of, read_passage
 from articles.engine.spans import Span
 from articles.models import Alias, Lineage, Match, Printing, Quote, WordPair
-from articles.models.compiled import MANY, ONE, CompiledQuery
+from articles.models.compiled import MANY, CompiledQuery
 from articles.models.match import MatchRow
 from articles.obeying import ruled, said_among
 
@@ -542,7 +542,6 @@ def take_in(joining: Mapping[int, Mapping[Quote, Span]]) -> None:
     if not joining:
         return
     lineages = Lineage.objects.filter(pk__among=joining).to_take_in()
-    known = _outlets_in({lineage.pk: joining[lineage.pk] for lineage in lineages if lineage.printing_count})
     Printing.objects.bulk_create(
         [
             Printing(lineage_id=lineage, quote=quote, start=span.start, end=span.end)
@@ -551,41 +550,8 @@ def take_in(joining: Mapping[int, Mapping[Quote, Span]]) -> None:
         ]
     )
     for lineage in lineages:
-        articles = {quote.article for quote in joining[lineage.pk]}
-        printed_by = {article.outlet_id or -article.pk for article in articles}
-        lineage.take_in(joining[lineage.pk], len([o for o in printed_by if (lineage.pk, o) not in known]))
+        lineage.take_in(joining[lineage.pk])
     Lineage.objects.keep_counts(lineages)
-
-
-def _outlets_in(joining: Mapping[int, Mapping[Quote, Span]]) -> set[tuple[int, int]]:
-    """Which lineages have a printing of these outlets already: (lineage, outlet).
-
-    Asked for each outlet, and most often there is one: what is looked for is found early in a lineage of a million
-    printings, where to list its outlets would take a second.
-    """
-    outlets: defaultdict[int, set[int]] = defaultdict(set)
-    for lineage, quotes in joining.items():
-        for quote in quotes:
-            if quote.article.outlet_id:
-                outlets[quote.article.outlet_id].add(lineage)
-    known: set[tuple[int, int]] = set()
-    for outlet, lineages in outlets.items():
-        known |= {(lineage, outlet) for (lineage,) in _PRINTED_BY(outlet, lineages)}
-    return known
-
-
-_PRINTED_BY = CompiledQuery(
-    lambda outlet, lineages: (
-        Lineage.objects.filter(
-            Exists(Printing.objects.filter(lineage=OuterRef("pk"), quote__article__outlet=outlet).order_by()),
-            pk__among=lineages,
-        )
-        .order_by()
-        .values_list("pk")
-    ),
-    ONE,
-    MANY,
-)
 
 
 def heirs_of(families: Sequence[tuple[Member, ...]], before: Mapping[int, Iterable[int]]) -> list[int | None]:

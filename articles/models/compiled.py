@@ -20,8 +20,8 @@ from django.db.models import QuerySet
 
 from .among import written
 
-# What stands for a parameter while the words are put together: numbers for `among`, a number, a text.
-MANY, ONE, TEXT = [-1_000_000_001], -1_000_000_002, "WHAT IS ASKED FOR"
+# What stands for a parameter while the words are put together: numbers for `among`, a text.
+MANY, TEXT = [-1_000_000_001], "WHAT IS ASKED FOR"
 
 
 @dataclass(frozen=True, slots=True)

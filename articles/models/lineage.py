@@ -48,7 +48,13 @@ def _new_codes(count: int) -> list[str]:
 def _begun(code: str, first: "Quote | None") -> "Lineage":
     if first is None:
         return Lineage(code=code)
-    return Lineage(code=code, first=first, printing_count=1, outlet_count=1, latest=first.article.published)
+    outlets = _numbers([first.article.outlet_id] if first.article.outlet_id else [])
+    latest = first.article.published
+    return Lineage(code=code, first=first, printing_count=1, outlet_count=1, outlets=outlets, latest=latest)
+
+
+def _numbers(numbers: Iterable[int]) -> str:
+    return " ".join(map(str, sorted(numbers)))
 
 
 Parts = Mapping[int, tuple[int, int]]  # quote -> the part of it that belongs, from and to
@@ -115,7 +121,7 @@ class LineageQuerySet(models.QuerySet["Lineage"]):
 
     def keep_counts(self, lineages: "Collection[Lineage]") -> None:
         """Store what lists show of these lineages, all of which are stored already."""
-        counted = ["first", "printing_count", "outlet_count", "latest", "stale"]
+        counted = ["first", "printing_count", "outlet_count", "outlets", "latest", "stale"]
         # They exist, so all that this does is update them: in half the time that bulk_update takes.
         self.bulk_create(lineages, update_conflicts=True, unique_fields=["pk"], update_fields=counted)
 
@@ -145,6 +151,9 @@ class Lineage(models.Model):
     )
     printing_count = models.PositiveIntegerField(default=0)
     outlet_count = models.PositiveIntegerField(default=0)
+    outlets = models.TextField(
+        blank=True, editable=False, help_text="the numbers of the outlets that print it, with blanks between"
+    )
     latest = models.DateTimeField(null=True, blank=True, help_text="when it was last printed, of those dated")
     altered = models.PositiveIntegerField(
         default=0, editable=False, help_text="the dangers of what its wordings change, all together"
@@ -199,11 +208,13 @@ class Lineage(models.Model):
         self.first_id = earliest[0] if earliest else None
         self.printing_count = len(printed)
         self.outlet_count = len({outlet or -article for _, _, _, article, _, outlet in printed})
+        self.outlets = _numbers({outlet for *_, outlet in printed if outlet})
         self.latest = max((published for _, published, *_ in printed if published), default=None)
         self.stale = True
 
-    def take_in(self, quotes: "Iterable[Quote]", new_outlets: int) -> None:
+    def take_in(self, quotes: "Iterable[Quote]") -> None:
         """Bring the same up to date after these joined, without looking at those that were there; saves nothing."""
+        quotes = list(quotes)
         for quote in quotes:
             self.printing_count += 1
             if self.first is None or quote.printed_order < self.first.printed_order:
@@ -211,7 +222,10 @@ class Lineage(models.Model):
             published = quote.article.published
             if published and (self.latest is None or published > self.latest):
                 self.latest = published
-        self.outlet_count += new_outlets
+        articles = {quote.article_id: quote.article.outlet_id for quote in quotes}
+        known = set(map(int, self.outlets.split()))
+        self.outlet_count += len({outlet or -article for article, outlet in articles.items()} - known)
+        self.outlets = _numbers(known.union(filter(None, articles.values())))
         self.stale = True
 
     def give_way_to(self, other: "Lineage") -> None:

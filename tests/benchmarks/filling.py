@@ -178,10 +178,13 @@ def form_lineages(families: Sequence[Sequence[int]]) -> None:
     for lineage, numbers in zip(lineages, families, strict=True):
         quotes = [known[number] for number in numbers]
         lineage.first, lineage.printing_count = quotes[0], len(quotes)
-        lineage.outlet_count = len({quote.article.outlet_id for quote in quotes})
+        outlets = sorted({quote.article.outlet_id or 0 for quote in quotes})
+        lineage.outlet_count, lineage.outlets = len(outlets), " ".join(map(str, outlets))
         lineage.latest, lineage.stale = quotes[-1].article.published, False
         printings[lineage] = [Printing(lineage=lineage, quote=each, start=0, end=len(each.text)) for each in quotes]
-    Lineage.objects.bulk_update(lineages, ["first", "printing_count", "outlet_count", "latest", "stale"], 400)
+    Lineage.objects.bulk_update(
+        lineages, ["first", "printing_count", "outlet_count", "outlets", "latest", "stale"], 400
+    )
     Printing.objects.bulk_create([printing for those in printings.values() for printing in those], 2000)
     note_departures(printings, STANDARD)
 

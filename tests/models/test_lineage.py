@@ -1,8 +1,10 @@
 """Codes are readable, unique and permanent; a lineage knows its first printing and its counts."""
 
 from datetime import UTC, datetime
+from importlib import import_module
 
 import pytest
+from django.apps import apps
 from django.db import IntegrityError, transaction
 
 from articles.models import Code, Lineage
@@ -67,6 +69,41 @@ def test_the_undated_printing_is_never_the_first_while_another_has_a_date() -> N
 def test_articles_whose_outlet_is_not_known_count_as_one_outlet_each() -> None:
     quotes = [make_quote(TASS, outlet=None), make_quote(TASS, outlet=None), make_quote(TASS, outlet="SANA")]
     assert make_lineage(*quotes).outlet_count == 3
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("outlets", "count"),
+    [
+        (["RT"], 1),
+        (["RT", "RT"], 1),
+        (["SANA"], 2),
+        (["SANA", "SANA", "RT", "TASS"], 3),
+        ([None], 2),
+        ([None, None, "RT"], 3),
+    ],
+)
+def test_what_is_taken_in_counts_its_outlets_as_counting_them_all_does(outlets: list[str | None], count: int) -> None:
+    lineage = make_lineage(make_quote(TASS, outlet="RT"))
+    quotes = [make_quote(TASS, outlet=outlet) for outlet in outlets]
+    lineage.hold({quote.pk: (0, len(quote.text)) for quote in [*(p.quote for p in lineage.printings.all()), *quotes]})
+    lineage.take_in(quotes)
+    taken_in = (lineage.outlet_count, lineage.outlets)
+    lineage.refresh()
+    assert taken_in == (lineage.outlet_count, lineage.outlets)
+    assert lineage.outlet_count == count
+
+
+@pytest.mark.django_db
+def test_lineages_that_stood_before_are_given_their_outlets() -> None:
+    rt, sana = (make_quote(TASS, outlet=name) for name in ("RT", "SANA"))
+    several = make_lineage(rt, sana, make_quote(TASS, outlet="RT"), make_quote(TASS, outlet=None))
+    unknown = make_lineage(make_quote(TASS, outlet=None))
+    expected = dict(Lineage.objects.values_list("pk", "outlets"))
+    assert expected == {several.pk: f"{rt.article.outlet_id} {sana.article.outlet_id}", unknown.pk: ""}
+    Lineage.objects.update(outlets="")
+    import_module("articles.migrations.0018_outlets_of_a_lineage").note_outlets(apps, None)
+    assert dict(Lineage.objects.values_list("pk", "outlets")) == expected
 
 
 @pytest.mark.django_db
