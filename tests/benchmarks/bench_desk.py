@@ -168,7 +168,9 @@ def measure() -> None:
 
 def rule_on_some(by: Any) -> None:
     """Rulings on record, without what they would move; the last of them against a path of sure matches."""
-    from articles.models import Match, Ruling
+    from django.db.models import F
+
+    from articles.models import Match, Printing, Ruling
 
     if Ruling.objects.exists():
         return
@@ -176,8 +178,11 @@ def rule_on_some(by: Any) -> None:
     for a, b in sure.values_list("a", "b"):
         record("confirm", "same", a, b, by)
     larger = Match.objects.filter(score__lt=0.9, b__printings__lineage__printing_count__gt=1).order_by("pk")
+    larger = larger.exclude(a__printings__lineage=F("b__printings__lineage")).distinct()
     for unsure in list(larger[:AGAINST]):
-        record("reject", "different", unsure.a_id, unsure.b_id + 1, by)
+        beside = Printing.objects.filter(lineage__printings__quote=unsure.b_id).exclude(quote=unsure.b_id)
+        a, b = sorted((unsure.a_id, beside.order_by("quote").values_list("quote", flat=True)[0]))
+        record("reject", "different", a, b, by)
         Match.objects.filter(pk=unsure.pk).update(score=0.95)
 
 
