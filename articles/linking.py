@@ -42,7 +42,7 @@ MADE_ANEW = 150
 # show that they are of several statements. 20,000 generated quotations one by one give the lineages of all at once with
 # B-cubed F1 0.9934 (5), 0.9940 (40) and 0.9942 (without end).
 SETTLED = 10
-MOST_PRINTINGS = 1000  # of all that are concerned, likewise, copies included: to count the wordings of 2,000 takes 33 ms
+MOST_PRINTINGS = 1000  # of all that are concerned, copies included: to count the wordings of 2,000 takes 33 ms
 DAY = 86_400  # seconds
 
 
