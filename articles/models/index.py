@@ -39,14 +39,17 @@ class WordPairQuerySet(models.QuerySet["WordPair"]):
     def postings(self, keys: Collection[int]) -> dict[int, Postings]:
         """What is known of each of these keys; those that nobody has had are left out."""
         firsts = [key * NEWEST for key in sorted(keys)]
-        found: dict[int, list[tuple[int, int]]] = {}
         with connection.cursor() as cursor:
             cursor.execute(_FIND[connection.vendor], [written(firsts, connection.vendor)])
-            for place, rank, quote in cursor.fetchall():
-                found.setdefault(place // NEWEST, []).append((rank, quote))
-        for rows in found.values():
-            rows.sort()
-        return {key: Postings(rows[-1][0] + 1, tuple(quote for _, quote in rows)) for key, rows in found.items()}
+            rows = cursor.fetchall()
+        if connection.vendor == "postgresql":
+            return {first // NEWEST: Postings(count, tuple(quotes)) for first, count, quotes in rows}
+        found: dict[int, list[tuple[int, int]]] = {}
+        for place, rank, quote in rows:
+            found.setdefault(place // NEWEST, []).append((rank, quote))
+        for ranked in found.values():
+            ranked.sort()
+        return {key: Postings(those[-1][0] + 1, tuple(quote for _, quote in those)) for key, those in found.items()}
 
     def post(self, postings: Mapping[int, Postings], before: Mapping[int, Postings]) -> None:
         """Write what is new in `postings` since `before`."""
@@ -94,11 +97,13 @@ _FIND = {
         CROSS JOIN articles_wordpair WHERE place BETWEEN wanted.value AND wanted.value + {NEWEST - 1}
     """,
     "postgresql": f"""
-        SELECT place, rank, quote_id FROM unnest(%s::bigint[]) AS wanted (first)
+        SELECT first, count, quotes FROM unnest(%s::bigint[]) AS wanted (first)
         CROSS JOIN LATERAL (
-            SELECT place, rank, quote_id FROM articles_wordpair
-            WHERE place BETWEEN wanted.first AND wanted.first + {NEWEST - 1} ORDER BY place LIMIT {NEWEST}
-        ) AS pair
+            SELECT max(rank) + 1 AS count, array_agg(quote_id ORDER BY rank) AS quotes FROM (
+                SELECT rank, quote_id FROM articles_wordpair
+                WHERE place BETWEEN wanted.first AND wanted.first + {NEWEST - 1} ORDER BY place LIMIT {NEWEST}
+            ) AS pair
+        ) AS known WHERE count IS NOT NULL
     """,
 }
 
