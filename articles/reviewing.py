@@ -26,10 +26,10 @@ from articles.models import Batch, Lineage, Match, Printing, Ruling, Suggestion
 
 LOOKED_AT = 60  # matches at the head of a lane, of which the one that moves most is asked first
 COUNTED = 200  # no lane counts further: of a million quotes, counting to 1,000 took half of a card's time
-FARTHEST = 3000  # rulings looked through for the next conflict: 30 ms for each `LOOKED_AT`
+FARTHEST = 3000  # rulings looked through for the next conflict, `LOOKED_AT` at a time
 SAMPLE = 20  # one match of so many is looked at again: 5 %
 SAMPLED = 7  # those whose number leaves this remainder
-FULL_FOR = 30  # seconds that a lane with more questions than are counted is taken to have as many
+FULL_FOR = 30  # seconds that a lane is taken to be as full as it was: nobody answers 200 questions in that time
 SECOND_FROM = 10  # printings that moved: from here on somebody else should look
 SECOND_FOR = timedelta(hours=48)  # then it stands without
 
