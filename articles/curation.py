@@ -18,11 +18,11 @@ from django.db import transaction
 from django.db.models import Exists, Max, OuterRef
 
 from articles.correcting import NotPossible, Outdated, see, take_back
+from articles.engine.matching import MATCHER_VERSION
 from articles.models import Batch, Lineage, Match, Printing, Quote, Ruling
 from articles.models.locks import wait_for_turn
 from articles.models.ruling import NO_REMARK, Remark
 from articles.rearranging import Moved, rearrange
-from articles.revising import matcher_version
 
 Verdict = Ruling.Verdict
 Verb = Batch.Verb
@@ -155,7 +155,7 @@ def undo(batch: Batch, *, by: AbstractBaseUser, remark: Remark = NO_REMARK) -> B
     Ruling.objects.bulk_create(
         Ruling(
             a_id=old.a_id, b_id=old.b_id, verdict=old.verdict, batch=new, undoes=old, score=old.score,
-            matcher=matcher_version(),
+            matcher=MATCHER_VERSION,
         )
         for old in rulings
     )  # fmt: skip
@@ -216,7 +216,7 @@ def _record(batch: Batch, verdicts: Mapping[tuple[int, int], str]) -> None:
     matches = Match.objects.filter(a__in=quotes, b__in=quotes).order_by().values_list("a", "b", "score")
     scores = {(a, b): score for a, b, score in matches}
     Ruling.objects.bulk_create(
-        Ruling(a_id=a, b_id=b, verdict=verdict, batch=batch, score=scores.get((a, b)), matcher=matcher_version())
+        Ruling(a_id=a, b_id=b, verdict=verdict, batch=batch, score=scores.get((a, b)), matcher=MATCHER_VERSION)
         for (a, b), verdict in pairs.items()
     )
 

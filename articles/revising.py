@@ -8,10 +8,8 @@ for what it has changed; what comes in by the hundred is settled after it was li
 Left to others: keeping it (`models.revision`), showing it (`views.revisions`).
 """
 
-import hashlib
+import json
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
-from importlib.resources import files
 from itertools import islice
 from typing import Any
 
@@ -24,19 +22,14 @@ from articles.engine.aliases import Aliases
 from articles.engine.changes import KINDS
 from articles.engine.collation import Collation
 from articles.engine.descent import Descent, descent
+from articles.engine.matching import MATCHER_VERSION
 from articles.models import Alias, Batch, Lineage, Printing, Revision
 from articles.models.locks import wait_for_turn
 from articles.models.revision import canonical, digest
 
 AT_A_TIME = 200  # lineages settled in one transaction: some 100 ms
-_MATCHER = ("matching.py", "clustering.py", "passages.py", "rulings.py", "data/matching.json")
-
-
-@cache
-def matcher_version() -> str:
-    """Twelve hexadecimal digits that change when what decides about matches changes."""
-    engine = files("articles.engine")
-    return hashlib.sha256(b"".join((engine / name).read_bytes() for name in _MATCHER)).hexdigest()[:12]
+# What a revision says besides the lineage: another matcher that finds the same makes no new revision.
+BESIDE_THE_LINEAGE = ("matcher",)
 
 
 def settle_all(*, most: int | None = None) -> int:
@@ -66,26 +59,36 @@ def settle(lineages: Iterable[Lineage], *, batch: Batch | None = None) -> None:
     aliases = Alias.objects.table()
     rows = []
     for pk, lineage in stale.items():
-        content = canonical(content_of(lineage, printings[pk], beside, aliases))
-        number, sha256 = newest.get(lineage.code, (0, ""))
-        if digest(content) != sha256:
-            rows.append(
-                Revision(code_id=lineage.code, number=number + 1, batch=batch, content=content, sha256=digest(content))
-            )
+        content = content_of(lineage, printings[pk], beside, aliases)
+        last = newest.get(lineage.code)
+        if last is None or not says_the_same(last.data, content):
+            number, text = last.number + 1 if last else 1, canonical(content)
+            rows.append(Revision(code_id=lineage.code, number=number, batch=batch, content=text, sha256=digest(text)))
         lineage.stale = False
     Revision.objects.bulk_create(rows)
     note_departures({lineage: printings[pk] for pk, lineage in stale.items()}, aliases)
     Lineage.objects.filter(pk__in=stale).update(stale=False)
 
 
-def _newest(codes: Sequence[str]) -> dict[str, tuple[int, str]]:
-    """The number and hash of the newest revision of each code."""
+def _newest(codes: Sequence[str]) -> dict[str, Revision]:
+    """The newest revision of each code."""
     numbers = dict(
         Revision.objects.filter(code__in=codes).order_by().values_list("code").annotate(newest=Max("number"))
     )
     found = Revision.objects.filter(code__in=codes, number__in=set(numbers.values())).order_by()
-    rows = found.values_list("code", "number", "sha256")
-    return {code: (number, sha256) for code, number, sha256 in rows if numbers[code] == number}
+    return {each.code_id: each for each in found if numbers[each.code_id] == each.number}
+
+
+def says_the_same(older: dict[str, Any], newer: dict[str, Any]) -> bool:
+    """Do two contents say the same of the lineage, whichever version of the matcher was asked?"""
+    return _of_the_lineage(older) == _of_the_lineage(newer)
+
+
+def _of_the_lineage(content: dict[str, Any]) -> dict[str, Any]:
+    """`content` without what stands beside the lineage, as it comes back from where it is stored."""
+    kept = {name: value for name, value in content.items() if name not in BESIDE_THE_LINEAGE}
+    found: dict[str, Any] = json.loads(canonical(kept))
+    return found
 
 
 def content_of(
@@ -97,7 +100,7 @@ def content_of(
     known = [printing.described(beside.get(printing.quote.article_id, set())) for printing in printings]
     return {
         "code": lineage.code,
-        "matcher": matcher_version(),
+        "matcher": MATCHER_VERSION,
         "printings": [_printing(printing, wordings[at]) for at, printing in enumerate(printings)],
         "base": collation.base,
         "changes": list(_changes(collation)),

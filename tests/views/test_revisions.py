@@ -8,7 +8,7 @@ from django.test import Client
 
 from articles.correcting import withdraw
 from articles.curation import merge, split_off, undo
-from articles.models import Batch, Code, Lineage, Printing, Revision
+from articles.models import Batch, Code, Lineage, Printing, Quote, Revision
 from articles.revising import settle_all
 from tests.makers import SANA, TASS, make_article, make_lineage, make_quote
 
@@ -110,6 +110,19 @@ def test_settling_twice_keeps_one_revision(lavrov: Lineage) -> None:
     lavrov.refresh()
     assert settle_all() == 1
     assert Revision.objects.filter(code=lavrov.code).count() == 1
+
+
+def test_another_version_of_the_matcher_that_finds_the_same_makes_no_revision(
+    lavrov: Lineage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("articles.revising.MATCHER_VERSION", "2031.01")
+    lavrov.refresh()
+    assert settle_all() == 1
+    assert Revision.objects.get(code=lavrov.code).data["matcher"] != "2031.01"
+    Quote.objects.filter(article__outlet__name="RT").update(occasion="on Tuesday")
+    lavrov.refresh()
+    assert settle_all() == 1
+    assert Revision.objects.filter(code=lavrov.code).first().data["matcher"] == "2031.01"  # type: ignore[union-attr]
 
 
 def test_a_merged_code_leads_on_in_one_hop_and_its_revisions_stay(
