@@ -8,8 +8,8 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponseBase
 
-from articles.http import content_security_policy
 from articles.views.health import healthz
+from articles.views.http.htmx import content_security_policy
 
 Answer = Callable[[HttpRequest], HttpResponseBase]
 

@@ -15,21 +15,21 @@ from django.urls import include, path, register_converter
 from django.urls.converters import StringConverter
 
 from articles.views.about import about
-from articles.views.api import questions as ask
+from articles.views.api import endpoints as ask
 from articles.views.articles import article
-from articles.views.checks import check_page
-from articles.views.comparisons import comparison
+from articles.views.check import check_page
+from articles.views.comparison import comparison
 from articles.views.days import day, days
+from articles.views.downloads import FORMS, sibling
 from articles.views.feeds import lineage_feed, outlet_feed, search_feed, site_feed, speaker_feed
 from articles.views.home import home
-from articles.views.lineages import lineage
+from articles.views.indirect_quotes import retellings
+from articles.views.lineage import lineage
 from articles.views.outlets import changes, crediting, first, outlet, outlets, two_outlets
-from articles.views.pictures import lineage_picture, pair_picture
-from articles.views.retellings import retellings
 from articles.views.revisions import history, revision, revision_json, since, two_revisions
-from articles.views.searches import search_page
-from articles.views.sharing import embed, oembed, share
-from articles.views.siblings import FORMS, sibling
+from articles.views.search import search_page
+from articles.views.share import embed, oembed, share
+from articles.views.share_images import lineage_picture, pair_picture
 from articles.views.sitemaps import robots, sitemap, sitemap_part
 from articles.views.speakers import in_other_words, speaker, speakers
 from articles.views.suggestions import suggest

@@ -1,8 +1,8 @@
 """What does every test run on?
 
 On the database that `DATABASE_URL` names, or on a SQLite file in a temporary folder: a file and not memory, because the
-product runs on a file, with its write-ahead log and its locks. Left to others: the labelled data (`tests.shared`), what
-the browser is asked to do (`tests.browser`), the run as a whole (`tests.run`).
+product runs on a file, with its write-ahead log and its locks. Left to others: the labelled data
+(`tests.support.shared`), what the browser is asked to do (`tests.browser`), the run as a whole (`tests.run`).
 """
 
 import os
@@ -18,8 +18,8 @@ from django.db import connections
 from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
 
-from tests import chromium
-from tests.installations import Installation, free_port, server_url
+from tests.support import chromium
+from tests.support.installations import Installation, free_port, server_url
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser

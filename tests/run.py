@@ -9,7 +9,7 @@ is a failure.
     python3 -m tests tests/views -x      these arguments go to pytest, and the source is not checked
     python3 -m tests --quick -k lineage  the same on SQLite alone
 
-Left to others: what a test runs on (`tests.conftest`), the temporary server (`tests.postgres`).
+Left to others: what a test runs on (`tests.conftest`), the temporary server (`tests.support.postgres`).
 """
 
 import os
@@ -20,7 +20,7 @@ import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tests import chromium, postgres
+from tests.support import chromium, postgres
 
 ROOT = Path(__file__).resolve().parent.parent
 PYTHON = [sys.executable, "-m"]
@@ -74,7 +74,11 @@ def check_source(report: Report) -> None:
     step(report, "ruff check", [*PYTHON, "ruff", "check", "--quiet", "."])
     step(report, "ruff format", [*PYTHON, "ruff", "format", "--quiet", "--check", "."])
     step(report, "djade", [PROGRAMS / "djade", "--check", "--target-version", "5.2", *templates])
-    step(report, "mypy", [*PYTHON, "mypy", "--no-error-summary", "articles", "provenance", "tests", "manage.py"])
+    step(
+        report,
+        "mypy",
+        [*PYTHON, "mypy", "--no-error-summary", "articles", "benchmarks", "provenance", "tests", "manage.py"],
+    )
     step(report, "migrations are made", [sys.executable, "manage.py", "makemigrations", "--check", "--dry-run"])
 
 

@@ -9,7 +9,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 
-from tests.desk import Desk
+from tests.support.desk_machine import Desk
 
 pytestmark = pytest.mark.django_db
 

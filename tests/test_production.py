@@ -14,8 +14,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.installations import ROOT, Installation, on_postgresql, on_sqlite
 from tests.run import environment
+from tests.support.installations import ROOT, Installation, on_postgresql, on_sqlite
 from tests.test_checks import GOOD_KEY
 
 # The image's own command line, so that the two cannot drift apart.

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 
-from tests.installations import ROOT
 from tests.run import SETTINGS
+from tests.support.installations import ROOT
 
 KEY = "only for these tests, and long enough for all that"
 

@@ -14,8 +14,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.installations import ROOT, Installation, Process, on_sqlite
 from tests.run import environment
+from tests.support.installations import ROOT, Installation, Process, on_sqlite
 
 START = (sys.executable, "manage.py", "start")
 READY = "(stop with Ctrl-C)"

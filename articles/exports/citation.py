@@ -16,7 +16,8 @@ from datetime import date
 from typing import Any
 from urllib.parse import quote as percent_encoded
 
-from .standing import Attestation, Standing, counted
+from articles.engine.text.phrases import counted
+from articles.exports.snapshot import Attestation, Standing
 
 # What ends or parts a template's parameters, and how it is written inside one.
 _WIKI = {"|": "{{!}}", "\n": " ", "[": "&#91;", "]": "&#93;", "{": "&#123;", "}": "&#125;", "<": "&lt;", ">": "&gt;"}

@@ -13,8 +13,9 @@ from collections.abc import Iterable, Sequence
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
 
-from .standing import ABOUT, Attestation, Place, Reading, Standing, counted
-from .xmltext import xml_text
+from articles.engine.text.phrases import counted
+from articles.exports.snapshot import ABOUT, Attestation, Place, Reading, Standing
+from articles.exports.xml_text import xml_text
 
 NAMESPACE = "http://www.tei-c.org/ns/1.0"
 

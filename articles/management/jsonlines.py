@@ -4,7 +4,7 @@ One object a line, in and out, from files or from standard input to standard out
 is no object, or lacks what the command needs, is named on standard error with its number and what is wrong; the
 others go on, and the command ends with exit code 1.
 
-Left to others: what a line says (`articles.rows`), what a command does with it (`commands`).
+Left to others: what a line says (`articles.importers.jsonl`), what a command does with it (`commands`).
 """
 
 import json
@@ -17,7 +17,7 @@ from typing import Any, BinaryIO
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from articles.rows import BadLine, Row, row_of
+from articles.importers.jsonl import BadLine, Row, row_of
 
 
 class JsonLinesCommand(BaseCommand):

@@ -2,7 +2,7 @@
 
 from django.db import migrations
 
-from articles.engine.aliases import STANDARD_GROUPS
+from articles.engine.text.aliases import STANDARD_GROUPS
 
 
 def seed(apps, schema_editor):

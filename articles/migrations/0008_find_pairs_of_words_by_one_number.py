@@ -3,7 +3,7 @@
 import django.db.models.deletion
 from django.db import migrations, models
 
-import articles.models.index
+import articles.models.word_pair
 
 # The numbers of whole passages began at 2**60; eight places each would not fit below 2**63.
 COPY = """
@@ -24,7 +24,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='WordPairs',
             fields=[
-                ('place', articles.models.index.RowNumber(help_text='the number of the pair of words, and a slot of it', primary_key=True, serialize=False)),
+                ('place', articles.models.word_pair.RowNumber(help_text='the number of the pair of words, and a slot of it', primary_key=True, serialize=False)),
                 ('rank', models.PositiveIntegerField()),
                 ('quote', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='articles.quote')),
             ],

@@ -5,9 +5,8 @@ from functools import lru_cache
 
 from django.db import models
 
-from articles.engine.aliases import STANDARD_GROUPS, Aliases
-
-from .compiled import CompiledQuery
+from articles.engine.text.aliases import STANDARD_GROUPS, Aliases
+from articles.models.db.prepared_query import CompiledQuery
 
 
 @lru_cache(1)

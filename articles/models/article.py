@@ -10,8 +10,8 @@ from django.db.models.functions import Now
 from django.urls import reverse
 from django.utils import timezone as clock
 
-from .outlet import Outlet
-from .slugs import slug_for
+from articles.models.outlet import Outlet
+from articles.models.slugs import slug_for
 
 ABOUT = timedelta(days=2)  # either way: the one such date of the demo corpus was read off "on Tuesday"
 

@@ -9,12 +9,11 @@ from typing import Any
 from django.db import models
 from django.urls import reverse
 
-from articles.engine.descent import Printed
-
-from .article import Article
-from .compiled import MANY, CompiledQuery
-from .quote import Quote, printed_order, shortened
-from .slugs import slug_for
+from articles.engine.descent.origins import Printed
+from articles.models.article import Article
+from articles.models.db.prepared_query import MANY, CompiledQuery
+from articles.models.quote import Quote, printed_order, shortened
+from articles.models.slugs import slug_for
 
 CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # no I, L, O, U: nothing is misread or spells a word
 CODE_LENGTH = 10  # 50 bits: among a million lineages the next code is taken already once in a thousand million

@@ -6,9 +6,8 @@ from typing import NamedTuple
 
 from django.db import connection, models
 
-from articles.engine.clustering import SURE
-
-from .quote import Quote
+from articles.engine.linking.clustering import SURE
+from articles.models.quote import Quote
 
 
 class MatchRow(NamedTuple):

@@ -3,9 +3,8 @@
 from django.db import models
 from django.urls import reverse
 
-from articles.engine.folding import fold
-
-from .slugs import free_slug
+from articles.engine.text.normalization import fold
+from articles.models.slugs import free_slug
 
 
 class OutletQuerySet(models.QuerySet["Outlet"]):

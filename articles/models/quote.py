@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 from django.db import connection, models
 
-from .among import written
-from .article import Article
-from .attributed import Attributed, constraints
-from .compiled import MANY, CompiledQuery
+from articles.models.article import Article
+from articles.models.attributed_text import Attributed, constraints
+from articles.models.db.any_lookup import written
+from articles.models.db.prepared_query import MANY, CompiledQuery
 
 PrintedOrder = tuple[bool, float, int, int, int]  # what is compared to tell which of two was printed earlier
 

@@ -4,7 +4,7 @@
 have taken it from whom, as they were then, with the version of the matcher and a SHA-256 of it all. It is kept as the
 text that is hashed, not as pointers to rows that may change.
 
-Left to others: what stands in it and when one is made (`articles.revising`).
+Left to others: what stands in it and when one is made (`articles.services.revisions`).
 """
 
 import hashlib
@@ -15,9 +15,9 @@ from django.db import models
 from django.urls import reverse
 from django.utils import timezone
 
-from .appending import AppendOnly, AppendOnlyQuerySet
-from .lineage import Code
-from .ruling import Batch
+from articles.models.append_only import AppendOnly, AppendOnlyQuerySet
+from articles.models.lineage import Code
+from articles.models.ruling import Batch
 
 
 class Revision(AppendOnly):

@@ -5,7 +5,8 @@ that pair, with the score and the version of the matcher at that moment. Splitti
 rulings in one `Batch`. Both stay on record for ever: to take a batch back is another batch, whose rulings name those
 they undo. Of each pair of printings the newest ruling that was not taken back holds.
 
-Left to others: what rulings make of lineages (`engine.rulings`, `articles.obeying`), the verbs (`articles.curation`).
+Left to others: what rulings make of lineages (`engine.rulings`, `articles.services.linking.constraints`), the verbs
+(`articles.services.curation`).
 """
 
 from collections.abc import Collection, Iterator
@@ -17,10 +18,9 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.db import models
 from django.utils import timezone
 
-from articles.engine.rulings import Said
-
-from .appending import AppendOnly, AppendOnlyQuerySet, OnRecord
-from .quote import Quote
+from articles.engine.linking.constraints import Said
+from articles.models.append_only import AppendOnly, AppendOnlyQuerySet, OnRecord
+from articles.models.quote import Quote
 
 
 @dataclass(frozen=True, slots=True)

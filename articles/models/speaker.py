@@ -1,16 +1,15 @@
 """To whom words are attributed: a person or a body, with every name it is printed under.
 
 "Sergey Lavrov" (TASS), "Sergei Lavrov" (Press TV) and "Sergej Lawrow" are one speaker by their key. Where no rule can
-know that two names are one person, a curator merges the speakers (`articles.curation`); the names move, so that the
-next article that prints one of them finds the right speaker too.
+know that two names are one person, a curator merges the speakers (`articles.services.curation`); the names move, so
+that the next article that prints one of them finds the right speaker too.
 """
 
 from django.db import models
 from django.urls import reverse
 
-from articles.engine.names import is_forename, name_key
-
-from .slugs import free_slug
+from articles.engine.text.person_names import is_forename, name_key
+from articles.models.slugs import free_slug
 
 
 class SpeakerQuerySet(models.QuerySet["Speaker"]):

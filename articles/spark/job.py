@@ -27,7 +27,7 @@ from pyspark.errors import AnalysisException
 from pyspark.sql import DataFrame, SparkSession
 from pyspark.sql import functions as F  # noqa: N812 - so everybody calls it
 
-from articles.engine.clustering import SURE
+from articles.engine.linking.clustering import SURE
 from articles.spark import steps
 from articles.spark.components import components
 

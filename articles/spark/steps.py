@@ -21,12 +21,12 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
-from articles.engine import bulk
-from articles.engine.clustering import Link, Member, cluster
-from articles.engine.matching import is_formula
-from articles.engine.passages import NEWEST, Passage, read_passage
-from articles.engine.spans import Span
-from articles.rows import BadLine, Quotation, Row, quotation_of, row_of
+from articles.engine.linking import batch as bulk
+from articles.engine.linking.clustering import Link, Member, cluster
+from articles.engine.linking.fingerprints import NEWEST, Passage, read_passage
+from articles.engine.linking.pairwise import is_formula
+from articles.engine.text.spans import Span
+from articles.importers.jsonl import BadLine, Quotation, Row, quotation_of, row_of
 
 Batches = Iterable[Any]  # of Arrow
 Numbers = NDArray[np.int64]

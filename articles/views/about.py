@@ -5,7 +5,7 @@ do to the sense - Lavrov's aside cut silently is a 4, other quotation marks are 
 whom, and that a difference is nobody's fault until somebody has looked.
 
 The kinds are the engine's own, so that the page cannot say others; the certainties are told in words of the page's.
-Left to others: the kinds (`engine.changes`), which certainty a printing has (`articles.views.descents`).
+Left to others: the kinds (`engine.changes`), which certainty a printing has (`articles.presentation.descent_tree`).
 """
 
 from collections.abc import Iterator
@@ -16,10 +16,9 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from articles.engine.changes import KINDS, Kind
-
-from .addresses import unless_at
-from .heads import head_of_list
+from articles.engine.comparison.change_kinds import KINDS, Kind
+from articles.presentation.page_metadata import head_of_list
+from articles.views.http.canonical import unless_at
 
 # What a danger means, in the words of the page; from 5 down.
 DANGERS = {
@@ -49,7 +48,7 @@ def about(request: HttpRequest) -> HttpResponse:
         return moved
     told = "How quotations are found and compared, how dangerous a change is, how sure it is, and what is not claimed."
     head = head_of_list(request, "About Quote provenance", told, reverse("about"))
-    return render(request, "articles/about.html", {"dangers": list(dangers()), "head": head})
+    return render(request, "home/about.html", {"dangers": list(dangers()), "head": head})
 
 
 def dangers() -> Iterator[Danger]:

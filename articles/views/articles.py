@@ -21,16 +21,15 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
-from articles.engine.cleaning import Label
-from articles.http import HtmxRequest, wants_fragment
+from articles.engine.cleaning.paragraphs import Label
 from articles.models import Article, IndirectQuote
-
-from .addresses import elsewhere
-from .heads import head_of_article
-from .keeping import while_unchanged
-from .margins import margins_of
-from .progress import progress_of
-from .quotes import Listed, listed, with_lineages
+from articles.presentation.article_notes import margins_of
+from articles.presentation.linking_progress import progress_of
+from articles.presentation.page_metadata import head_of_article
+from articles.presentation.quote_lists import Listed, listed, with_lineages
+from articles.views.http.canonical import elsewhere
+from articles.views.http.htmx import HtmxRequest, wants_fragment
+from articles.views.http.page_cache import while_unchanged
 
 CLOSING_MARKS = (
     '"\N{RIGHT DOUBLE QUOTATION MARK}\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}\N{LEFT DOUBLE QUOTATION MARK}'
@@ -99,10 +98,10 @@ def _comparing(request: HtmxRequest, found: Article) -> HttpResponse:
     """How far it is; in its place nothing when it is done, and the list of quotations anew."""
     progress = progress_of(found)
     if progress:
-        return render(request, "articles/_comparing.html", {"article": found, "progress": progress})
+        return render(request, "article/_linking_progress.html", {"article": found, "progress": progress})
     context = _notes(found)
     joined = sum(each.others > 0 for each in context["quotes"])
-    return render(request, "articles/_compared.html", context | {"joined": joined})
+    return render(request, "article/_linked.html", context | {"joined": joined})
 
 
 def _page(request: HtmxRequest, found: Article) -> HttpResponse:
@@ -110,7 +109,7 @@ def _page(request: HtmxRequest, found: Article) -> HttpResponse:
     told = list(IndirectQuote.objects.filter(article=found).select_related("speaker").order_by("start"))
     parts = parts_of(found, context["quotes"], told)
     context |= {"parts": parts, "told": told, "progress": progress_of(found)}
-    return render(request, "articles/article.html", context | {"head": head_of_article(request, found)})
+    return render(request, "article/detail.html", context | {"head": head_of_article(request, found)})
 
 
 def _notes(found: Article) -> dict[str, Any]:

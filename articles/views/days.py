@@ -3,7 +3,8 @@
 ``/d/`` lists the days on which articles were printed, the newest first; ``/d/2015-11-17`` the quotations that were
 printed on that day, by UTC, each leading to the other printings of the same words.
 
-Left to others: the lineage of a quote (`articles.views.quotes`), the pages of a list (`articles.views.paging`).
+Left to others: the lineage of a quote (`articles.presentation.quote_lists`), the pages of a list
+(`articles.views.http.keyset_pagination`).
 """
 
 from collections import Counter
@@ -17,12 +18,11 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from articles.models import Article, Quote
-
-from .keeping import while_unchanged
-from .paging import page_of
-from .questions import day_of
-from .quotes import by_article, newest_first
-from .tables import ADDRESS, QUOTES, Columns, in_form, table_of
+from articles.presentation.quote_lists import by_article, newest_first
+from articles.views.http.keyset_pagination import page_of
+from articles.views.http.page_cache import while_unchanged
+from articles.views.http.search_params import day_of
+from articles.views.http.tabular import ADDRESS, QUOTES, Columns, in_form, table_of
 
 DAYS_A_PAGE = 60
 ARTICLES_READ = 4000  # for a page: index alone; a page ends where they do
@@ -57,7 +57,7 @@ def days(request: HttpRequest, form: str = "") -> HttpResponse:
     if form:
         return in_form(request, form, found, DAYS, following)
     context = {"days": found, "page": {"next": following, "is_first": not after}}
-    return render(request, "articles/days.html", context)
+    return render(request, "day/list.html", context)
 
 
 def _days(before: date | None) -> tuple[list[Day], str]:
@@ -104,4 +104,4 @@ def day(request: HttpRequest, written: str, form: str = "") -> HttpResponse:
         return table_of(request, form, printed, QUOTES)
     page = page_of(printed, request.GET.get("after", ""))
     context = {"day": Day(found, _on(found)), "page": page, "articles": by_article(page.rows)}
-    return render(request, "articles/day.html", context)
+    return render(request, "day/detail.html", context)

@@ -17,20 +17,20 @@ from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed, get_tag_uri
 from django.views.decorators.http import require_safe
 
-from articles.engine.aliases import Aliases
-from articles.engine.changes import KINDS
-from articles.engine.comparison import compare
-from articles.exports.standing import ELLIPSIS, counted
-from articles.exports.xmltext import xml_text
+from articles.engine.comparison.change_kinds import KINDS
+from articles.engine.comparison.compare import compare
+from articles.engine.text.aliases import Aliases
+from articles.engine.text.phrases import ELLIPSIS, counted
+from articles.exports.xml_text import xml_text
 from articles.models import Alias, Article, Printing, Quote
 from articles.models.lineage import PrintingQuerySet
-from articles.searching import search
-
-from .addresses import unless_at
-from .codes import entry_of, withdrawn
-from .keeping import unless_seen, while_unchanged
-from .questions import asked_text, outlet_at, question_of, speaker_at
-from .standing import SITE
+from articles.presentation.lineage_snapshot import SITE
+from articles.queries.permalinks import entry_of
+from articles.queries.search import search
+from articles.views.http.canonical import unless_at
+from articles.views.http.page_cache import unless_seen, while_unchanged
+from articles.views.http.search_params import asked_text, outlet_at, question_of, speaker_at
+from articles.views.permalinks import withdrawn
 
 ENTRIES = 30
 SHARED = 2  # outlets that print the words, from which they are news of the whole site

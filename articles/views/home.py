@@ -4,7 +4,8 @@ The quotations most outlets printed, newest first among equals, and above them o
 most printed quotation of which two printings differ in wording, such as Lavrov's as OffGuardian (TASS) and SANA have
 it. ``/altered`` and ``/newest`` list the same quotations in other orders.
 
-Left to others: the pages of the list (`articles.views.paging`), the comparison (`articles.views.pairs`).
+Left to others: the pages of the list (`articles.views.http.keyset_pagination`), the comparison
+(`articles.presentation.side_by_side`).
 """
 
 from collections import defaultdict
@@ -18,14 +19,13 @@ from django.views.decorators.http import require_safe
 
 from articles.models import Alias, Lineage, Printing
 from articles.models.lineage import LineageQuerySet
-
-from .comparisons import Manner
-from .heads import Head, head_of_list
-from .keeping import while_unchanged
-from .paging import page_of
-from .pairs import Pair, most_telling, pair_of
-from .printings import numbered
-from .tables import LINEAGES, table_of
+from articles.presentation.page_metadata import Head, head_of_list
+from articles.presentation.printings import numbered
+from articles.presentation.side_by_side import Pair, most_telling, pair_of
+from articles.views.comparison import Manner
+from articles.views.http.keyset_pagination import page_of
+from articles.views.http.page_cache import while_unchanged
+from articles.views.http.tabular import LINEAGES, table_of
 
 LOOKED_THROUGH = 10  # lineages, for one that makes an example; comparing all of a page takes 10 ms
 PRINTINGS_READ = 60  # of these lineages together
@@ -91,7 +91,7 @@ def home(request: HttpRequest, name: str = "home", form: str = "") -> HttpRespon
         "example": example(page.rows[:LOOKED_THROUGH]) if opening else None,
         "head": _head(request, order),
     }
-    return render(request, "articles/home.html", context)
+    return render(request, "home/page.html", context)
 
 
 def _head(request: HttpRequest, order: Order) -> Head:

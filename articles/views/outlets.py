@@ -5,8 +5,8 @@ it printed, newest first, each leading to the other printings of the same words.
 the printings behind a figure, ``/o/sana/first`` the quotations it was first to print, ``/o/sana/crediting?whom=TASS``
 those it has from TASS, ``/o/sana..rt`` sets two outlets side by side with the quotations that both print.
 
-Left to others: the figures (`articles.views.habits`), the lineage of a quote (`articles.views.quotes`), the pages of a
-list (`articles.views.paging`).
+Left to others: the figures (`articles.presentation.outlet_statistics`), the lineage of a quote
+(`articles.presentation.quote_lists`), the pages of a list (`articles.views.http.keyset_pagination`).
 """
 
 from collections import Counter, defaultdict
@@ -20,20 +20,19 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from articles.engine.changes import KINDS
-from articles.engine.collation import wording_key
+from articles.engine.comparison.change_kinds import KINDS
+from articles.engine.comparison.collation import wording_key
+from articles.importers.decoding import storable
 from articles.models import Departure, Lineage, Outlet, Printing, Quote
-from articles.models.departure import SAME, label_of
-from articles.readers.decoding import storable
-
-from .addresses import elsewhere, unless_at
-from .habits import UNCHANGED, habits_of, kinds_of_both
-from .heads import head_of_outlet
-from .keeping import while_unchanged
-from .paging import counted, page_of
-from .questions import outlet_at
-from .quotes import by_article, newest_first
-from .tables import OUTLETS, QUOTES, table_of
+from articles.models.variant import SAME, label_of
+from articles.presentation.outlet_statistics import UNCHANGED, habits_of, kinds_of_both
+from articles.presentation.page_metadata import head_of_outlet
+from articles.presentation.quote_lists import by_article, newest_first
+from articles.views.http.canonical import elsewhere, unless_at
+from articles.views.http.keyset_pagination import counted, page_of
+from articles.views.http.page_cache import while_unchanged
+from articles.views.http.search_params import outlet_at
+from articles.views.http.tabular import OUTLETS, QUOTES, table_of
 
 
 @require_safe
@@ -44,7 +43,7 @@ def outlets(request: HttpRequest, form: str = "") -> HttpResponse:
     if form:
         return table_of(request, form, everybody, OUTLETS, by="slug", counts=counts)
     page = counted(page_of(everybody, request.GET.get("after", ""), by="slug"), counts)
-    return render(request, "articles/outlets.html", {"page": page})
+    return render(request, "outlet/list.html", {"page": page})
 
 
 @require_safe
@@ -64,7 +63,7 @@ def _page(request: HttpRequest, found: Outlet) -> HttpResponse:
     context = {"outlet": found, "page": page, "articles": by_article(page.rows)}
     if page.is_first:
         context |= {"habits": habits_of(found), "others": _others(found)}
-    return render(request, "articles/outlet.html", context | {"head": head_of_outlet(request, found)})
+    return render(request, "outlet/detail.html", context | {"head": head_of_outlet(request, found)})
 
 
 def _printed(found: Outlet) -> QuerySet[Quote]:
@@ -110,7 +109,7 @@ def changes(request: HttpRequest, slug: str, kind: str) -> HttpResponse:
         "meaning": KINDS[kind].meaning if kind in KINDS else "",
         "page": page_of(rows, request.GET.get("after", "")),
     }
-    return render(request, "articles/changes.html", context)
+    return render(request, "outlet/changes.html", context)
 
 
 @require_safe
@@ -123,7 +122,7 @@ def first(request: HttpRequest, slug: str) -> HttpResponse:
         return moved
     rows = Lineage.objects.filter(first__article__outlet=found, outlet_count__gt=1).with_first().order_by("-pk")
     page = page_of(rows, request.GET.get("after", ""), by="code")
-    return render(request, "articles/first.html", {"outlet": found, "page": page})
+    return render(request, "outlet/first_printings.html", {"outlet": found, "page": page})
 
 
 @require_safe
@@ -139,7 +138,7 @@ def crediting(request: HttpRequest, slug: str) -> HttpResponse:
     page = page_of(_printed(found).filter(article__credit=whom), request.GET.get("after", ""))
     context = {"outlet": found, "whom": whom, "asked": urlencode({"whom": whom}), "page": page}
     context["articles"] = by_article(page.rows)
-    return render(request, "articles/crediting.html", context)
+    return render(request, "outlet/credited.html", context)
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +183,7 @@ def two_outlets(request: HttpRequest, slug: str, other: str) -> HttpResponse:
         "page": page,
         "shared": _shared(page.rows, left, right),
     }
-    return render(request, "articles/two_outlets.html", context)
+    return render(request, "outlet/compare.html", context)
 
 
 def _shared(lineages: Sequence[Lineage], left: Outlet, right: Outlet) -> list[Shared]:

@@ -6,7 +6,7 @@ is asked for apart, at ``/q/7KQ2M9X4VD/since/12``. ``/q/7KQ2M9X4VD/history`` lis
 why, and ``/q/7KQ2M9X4VD/history/3..12`` says what is different between two.
 
 A revision of a code that was merged into another goes on answering; of one that was withdrawn it is gone too. Left to
-others: what is kept (`articles.revising`), how it stands now (`articles.views.lineages`).
+others: what is kept (`articles.services.revisions`), how it stands now (`articles.views.lineage`).
 """
 
 from collections.abc import Iterator
@@ -22,13 +22,13 @@ from django.utils.http import http_date
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
-from articles.http import HtmxRequest, wants_fragment
 from articles.models import Article, Code, Revision
-
-from .addresses import unless_at
-from .codes import entry_of, withdrawn
-from .descents import CERTAINTIES
-from .printings import letter_of
+from articles.presentation.descent_tree import CERTAINTIES
+from articles.presentation.printings import letter_of
+from articles.queries.permalinks import entry_of
+from articles.views.http.canonical import unless_at
+from articles.views.http.htmx import HtmxRequest, wants_fragment
+from articles.views.permalinks import withdrawn
 
 FOR_EVER = "public, max-age=31536000, immutable"
 LONGEST_NUMBER = 9  # digits of a revision; more fit no column
@@ -89,7 +89,7 @@ def revision(request: HtmxRequest, code: str, number: str) -> HttpResponseBase:
         "changes": _changes(data),
         "origins": list(_origins(data)),
     }
-    response = render(request, "articles/revision.html", context)
+    response = render(request, "revision/detail.html", context)
     return _pinned(response, request, found)
 
 
@@ -119,7 +119,7 @@ def since(request: HtmxRequest, code: str, number: str) -> HttpResponseBase:
     context = {"revision": found, "newest": newest, "difference": difference(found.data, newest.data)}
     context["entry"] = found.code
     part = wants_fragment(request)
-    return render(request, "articles/_since.html" if part else "articles/since.html", context)
+    return render(request, "revision/_changes_since.html" if part else "revision/changes_since.html", context)
 
 
 @require_safe
@@ -135,7 +135,7 @@ def history(request: HtmxRequest, code: str) -> HttpResponseBase:
     if all(number.isascii() and number.isdigit() for number in asked):
         return HttpResponseRedirect(reverse("two_revisions", args=[entry.pk, *asked]))
     context = {"entry": entry, "revisions": list(_revisions(entry)), **relations(entry)}
-    return render(request, "articles/history.html", context)
+    return render(request, "revision/history.html", context)
 
 
 @require_safe
@@ -148,7 +148,7 @@ def two_revisions(request: HtmxRequest, code: str, older: str, newer: str) -> Ht
     if moved:
         return moved
     context = {"older": one, "newer": other, "entry": one.code, "difference": difference(one.data, other.data)}
-    return render(request, "articles/two_revisions.html", context)
+    return render(request, "revision/diff.html", context)
 
 
 def relations(entry: Code) -> dict[str, object]:

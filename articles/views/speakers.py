@@ -4,7 +4,8 @@
 newest first, and the names he is printed under: Sergey, Sergei. ``/s/sergey-lavrov/in-other-words`` lists what
 articles tell without quotation marks that he said.
 
-Left to others: the lineage of a quote (`articles.views.quotes`), the pages of a list (`articles.views.paging`).
+Left to others: the lineage of a quote (`articles.presentation.quote_lists`), the pages of a list
+(`articles.views.http.keyset_pagination`).
 """
 
 from itertools import groupby
@@ -16,15 +17,14 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from articles.models import IndirectQuote, Quote, Speaker
-
-from .addresses import elsewhere, unless_at
-from .heads import head_of_speaker
-from .keeping import while_unchanged
-from .paging import counted, page_of
-from .profiles import profile_of
-from .questions import speaker_at
-from .quotes import by_article, newest_first
-from .tables import QUOTES, SPEAKERS, table_of
+from articles.presentation.page_metadata import head_of_speaker
+from articles.presentation.quote_lists import by_article, newest_first
+from articles.presentation.speaker_statistics import profile_of
+from articles.views.http.canonical import elsewhere, unless_at
+from articles.views.http.keyset_pagination import counted, page_of
+from articles.views.http.page_cache import while_unchanged
+from articles.views.http.search_params import speaker_at
+from articles.views.http.tabular import QUOTES, SPEAKERS, table_of
 
 
 @require_safe
@@ -35,7 +35,7 @@ def speakers(request: HttpRequest, form: str = "") -> HttpResponse:
     if form:
         return table_of(request, form, everybody, SPEAKERS, by="slug", counts=counts)
     page = counted(page_of(everybody, request.GET.get("after", ""), by="slug"), counts)
-    return render(request, "articles/speakers.html", {"page": page})
+    return render(request, "speaker/list.html", {"page": page})
 
 
 @require_safe
@@ -63,7 +63,7 @@ def in_other_words(request: HttpRequest, slug: str) -> HttpResponse:
     page = page_of(told, request.GET.get("after", ""))
     groups = groupby(page.rows, key=lambda each: each.article_id)
     articles = [list(group) for _, group in groups]
-    return render(request, "articles/in_other_words.html", {"speaker": found, "page": page, "articles": articles})
+    return render(request, "speaker/indirect_quotes.html", {"speaker": found, "page": page, "articles": articles})
 
 
 def _page(request: HttpRequest, found: Speaker) -> HttpResponse:
@@ -73,7 +73,7 @@ def _page(request: HttpRequest, found: Speaker) -> HttpResponse:
     context["head"] = head_of_speaker(request, found)
     if page.is_first:
         context["profile"] = profile_of(found)
-    return render(request, "articles/speaker.html", context)
+    return render(request, "speaker/detail.html", context)
 
 
 def _printed(found: Speaker) -> QuerySet[Quote]:

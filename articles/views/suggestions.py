@@ -3,7 +3,7 @@
 ``/q/7KQ2M9X4VD/suggest`` is a form without login: "one of these is not the same quote", "I know an earlier printing".
 What is sent is looked at on the desk. Few are taken in an hour, and nothing is kept of who sent it.
 
-Left to others: what becomes of it (`articles.views.review`).
+Left to others: what becomes of it (`articles.views.desk.review`).
 """
 
 from datetime import timedelta
@@ -15,11 +15,11 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from articles.http import HtmxRequest, see_other
 from articles.models import Suggestion
-
-from .addresses import unless_at
-from .codes import entry_of, withdrawn
+from articles.queries.permalinks import entry_of
+from articles.views.http.canonical import unless_at
+from articles.views.http.htmx import HtmxRequest, see_other
+from articles.views.permalinks import withdrawn
 
 AN_HOUR_HERE, AN_HOUR = 5, 60  # suggestions taken for one lineage, and in all: more are a machine's
 KINDS = [choice for choice in Suggestion.Kind.choices if choice[0] != Suggestion.Kind.FLAG]
@@ -48,9 +48,9 @@ def suggest(request: HtmxRequest, code: str) -> HttpResponseBase:
     form = SuggestionForm(request.POST or None)
     context = {"lineage": entry.lineage, "form": form}
     if request.method != "POST" or not form.is_valid():
-        return render(request, "articles/suggest.html", context, status=400 if form.errors else 200)
+        return render(request, "lineage/suggest.html", context, status=400 if form.errors else 200)
     if _too_many(entry.lineage.code):
-        return render(request, "articles/suggest.html", context | {"too_many": True}, status=429)
+        return render(request, "lineage/suggest.html", context | {"too_many": True}, status=429)
     if not form.cleaned_data.pop("website"):
         Suggestion.objects.create(code=entry.lineage.code, **form.cleaned_data)
     return see_other(f"{entry.lineage.suggest_address}?thanks=1")

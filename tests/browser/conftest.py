@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from articles.departing import note_all
-from articles.engine.aliases import STANDARD
+from articles.engine.text.aliases import STANDARD
 from articles.models import Alias, Article, Code, Lineage
-from articles.searching import index_quotes
-from tests.makers import index_words, make_article, make_lineage, make_quote, make_told
+from articles.queries.search import index_quotes
+from articles.services.variants import note_all
+from tests.support.makers import index_words, make_article, make_lineage, make_quote, make_told
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page

@@ -8,12 +8,11 @@ from django.contrib.auth.models import User
 from django.test import Client
 from django.urls import reverse
 
-from articles.curation import rule
-from articles.linking import link_quotes
-from tests.makers import make_quote
-
-from .conftest import CUT, WHOLE, Open, Site
-from .test_everybody import AXE, SEEN
+from articles.services.curation import rule
+from articles.services.linking.incremental import link_quotes
+from tests.browser.conftest import CUT, WHOLE, Open, Site
+from tests.browser.test_everybody import AXE, SEEN
+from tests.support.makers import make_quote
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from .conftest import Open, Site
+from tests.browser.conftest import Open, Site
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page

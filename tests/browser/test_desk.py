@@ -7,13 +7,12 @@ import pytest
 from django.contrib.auth.models import Group, User
 from playwright.sync_api import expect
 
-from articles.curation import rule
 from articles.models import Batch, Lineage, Match, Quote
 from articles.roles import CURATORS, keep_roles
-from tests.makers import make_lineage, make_quote
-
-from .conftest import CUT, WHOLE, Open, Site
-from .test_everybody import AXE, PHONE, SEEN, overflow
+from articles.services.curation import rule
+from tests.browser.conftest import CUT, WHOLE, Open, Site
+from tests.browser.test_everybody import AXE, PHONE, SEEN, overflow
+from tests.support.makers import make_lineage, make_quote
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page

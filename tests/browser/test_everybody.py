@@ -5,9 +5,8 @@ from typing import TYPE_CHECKING, Literal
 import pytest
 from playwright.sync_api import expect
 
-from tests.makers import make_lineage, make_quote
-
-from .conftest import PAGES, Open, Site
+from tests.browser.conftest import PAGES, Open, Site
+from tests.support.makers import make_lineage, make_quote
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page, ViewportSize

@@ -11,9 +11,8 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from articles.revising import settle
-
-from .conftest import Open, Site
+from articles.services.revisions import settle
+from tests.browser.conftest import Open, Site
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser

@@ -4,9 +4,8 @@ import pytest
 from playwright.sync_api import expect
 
 from articles.models import Article
-from articles.working import link_next
-
-from .conftest import Open, Site
+from articles.services.worker import link_next
+from tests.browser.conftest import Open, Site
 
 pytestmark = pytest.mark.browser
 

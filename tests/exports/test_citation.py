@@ -7,8 +7,8 @@ import pytest
 import rispy
 
 from articles.exports import citation
-from articles.exports.standing import Printed
-from tests.exports.made import BASE, SANA, attestation, standing
+from articles.exports.snapshot import Printed
+from tests.support.snapshots import BASE, SANA, attestation, standing
 
 TODAY = date(2026, 11, 21)
 TITLE = f"\u201c{BASE}\u201d, words of Sergey Lavrov, in 3 printings"

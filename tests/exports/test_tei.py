@@ -9,9 +9,9 @@ import os
 import pytest
 from lxml import etree
 
-from articles.exports.standing import Place, Reading, Standing
+from articles.exports.snapshot import Place, Reading, Standing
 from articles.exports.tei import NAMESPACE, tei
-from tests.exports.made import BASE, attestation, standing
+from tests.support.snapshots import BASE, attestation, standing
 
 TEI = {"t": NAMESPACE}
 XML_ID = "{http://www.w3.org/XML/1998/namespace}id"

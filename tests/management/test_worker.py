@@ -13,7 +13,7 @@ from contextlib import closing
 import psycopg
 import pytest
 
-from tests.installations import PATIENCE, ROOT, Installation, on_sqlite
+from tests.support.installations import PATIENCE, ROOT, Installation, on_sqlite
 
 WORKER = (sys.executable, "manage.py", "worker")
 START = (sys.executable, "manage.py", "start")

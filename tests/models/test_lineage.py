@@ -9,7 +9,7 @@ from django.db import IntegrityError, transaction
 
 from articles.models import Code, Lineage
 from articles.models.lineage import CODE_LENGTH, CROCKFORD, canonical_code, new_code
-from tests.makers import SANA, TASS, make_article, make_lineage, make_quote
+from tests.support.makers import SANA, TASS, make_article, make_lineage, make_quote
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
-from tests.shared import SHARED
+from tests.support.shared import SHARED
 
 APART = 4  # words between two edits of a passage: closer ones are one change to a reader
 SHORTEST, LONGEST = 12, 90  # words of a passage

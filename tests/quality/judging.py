@@ -9,9 +9,9 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
-from articles.engine.changes import KINDS
-from articles.engine.comparison import Comparison, compare
-from articles.engine.spans import Span
+from articles.engine.comparison.change_kinds import KINDS
+from articles.engine.comparison.compare import Comparison, compare
+from articles.engine.text.spans import Span
 from tests.quality.edits import Edited
 
 _TOKEN = re.compile(r"\w+(?:[.'\u2019-]\w+)*|[^\w\s]")

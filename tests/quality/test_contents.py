@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from articles.engine.extraction import find_quotations
-from articles.engine.extraction.contents import Content, attributions
-from tests.shared import SHARED, needs_shared
+from articles.engine.extraction.content_spans import Content, attributions
+from tests.support.shared import SHARED, needs_shared
 
 needs_shared()
 pytestmark = pytest.mark.quality

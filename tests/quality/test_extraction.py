@@ -12,7 +12,7 @@ import pytest
 from django.core.management import call_command
 
 from tests.quality.floors import floor
-from tests.shared import SHARED, evaluate, needs_shared
+from tests.support.shared import SHARED, evaluate, needs_shared
 
 needs_shared()
 pytestmark = pytest.mark.quality

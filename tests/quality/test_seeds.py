@@ -6,7 +6,7 @@ import pytest
 from django.core.management import call_command
 
 from articles.models import Article, Lineage, Quote
-from tests.shared import SHARED, needs_shared
+from tests.support.shared import SHARED, needs_shared
 
 needs_shared()
 pytestmark = [pytest.mark.quality, pytest.mark.django_db]

@@ -8,7 +8,7 @@ from django.core.management import call_command
 from tests.quality.edits import MAKERS, edited, passages
 from tests.quality.floors import floor
 from tests.quality.judging import Judged
-from tests.shared import SHARED, evaluate, needs_shared
+from tests.support.shared import SHARED, evaluate, needs_shared
 
 needs_shared()
 pytestmark = pytest.mark.quality

@@ -5,7 +5,7 @@ from django.contrib.auth.models import User
 from django.test import Client
 
 from articles.roles import CURATORS
-from tests.cards import user
+from tests.support.cards import user
 
 
 @pytest.fixture

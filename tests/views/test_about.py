@@ -2,9 +2,9 @@
 
 from django.test import Client
 
-from articles.engine.changes import KINDS
+from articles.engine.comparison.change_kinds import KINDS
+from articles.presentation.descent_tree import CERTAINTIES
 from articles.views.about import dangers
-from articles.views.descents import CERTAINTIES
 
 
 def test_every_kind_of_change_is_explained_once(client: Client) -> None:

@@ -8,7 +8,7 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from articles.models import Article
-from tests.makers import make_article, make_lineage, make_quote, make_told
+from tests.support.makers import make_article, make_lineage, make_quote, make_told
 
 pytestmark = pytest.mark.django_db
 

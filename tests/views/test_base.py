@@ -7,7 +7,7 @@ import pytest
 from django.contrib.staticfiles import finders
 from django.test import Client
 
-from tests.makers import SANA, TASS, make_lineage, make_quote
+from tests.support.makers import SANA, TASS, make_lineage, make_quote
 
 STYLE_SHEET_LIMIT = 15 * 1024  # bytes when compressed, as a server sends it
 

@@ -7,7 +7,7 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from articles.views import days
-from tests.makers import SANA, TASS, make_article, make_lineage, make_quote
+from tests.support.makers import SANA, TASS, make_article, make_lineage, make_quote
 
 pytestmark = pytest.mark.django_db
 

@@ -8,9 +8,9 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from articles.models import Lineage, Speaker
-from articles.searching import index_quotes
+from articles.queries.search import index_quotes
 from articles.views import feeds
-from tests.makers import SANA, TASS, make_lineage, make_quote
+from tests.support.makers import SANA, TASS, make_lineage, make_quote
 
 pytestmark = pytest.mark.django_db
 

@@ -7,8 +7,8 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from articles.models import Lineage
-from articles.views.paging import ROWS_A_PAGE
-from tests.makers import SANA, TASS, make_lineage, make_quote
+from articles.views.http.keyset_pagination import ROWS_A_PAGE
+from tests.support.makers import SANA, TASS, make_lineage, make_quote
 
 pytestmark = pytest.mark.django_db
 

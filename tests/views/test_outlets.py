@@ -5,7 +5,7 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from articles.models import Outlet
-from tests.makers import SANA, TASS, make_article, make_lineage, make_quote
+from tests.support.makers import SANA, TASS, make_article, make_lineage, make_quote
 
 pytestmark = pytest.mark.django_db
 

@@ -6,11 +6,11 @@ import pytest
 from django.contrib.auth.models import User
 from django.test import Client
 
-from articles.correcting import withdraw
-from articles.curation import merge, split_off, undo
 from articles.models import Batch, Code, Lineage, Printing, Quote, Revision
-from articles.revising import settle_all
-from tests.makers import SANA, TASS, make_article, make_lineage, make_quote
+from articles.services.corrections import withdraw
+from articles.services.curation import merge, split_off, undo
+from articles.services.revisions import settle_all
+from tests.support.makers import SANA, TASS, make_article, make_lineage, make_quote
 
 pytestmark = pytest.mark.django_db
 
@@ -115,7 +115,7 @@ def test_settling_twice_keeps_one_revision(lavrov: Lineage) -> None:
 def test_another_version_of_the_matcher_that_finds_the_same_makes_no_revision(
     lavrov: Lineage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("articles.revising.MATCHER_VERSION", "2031.01")
+    monkeypatch.setattr("articles.services.revisions.MATCHER_VERSION", "2031.01")
     lavrov.refresh()
     assert settle_all() == 1
     assert Revision.objects.get(code=lavrov.code).data["matcher"] != "2031.01"

@@ -6,7 +6,7 @@ from lxml import etree
 from pytest_django import DjangoAssertNumQueries
 
 from articles.models import Lineage
-from tests.makers import make_lineage
+from tests.support.makers import make_lineage
 
 pytestmark = pytest.mark.django_db
 

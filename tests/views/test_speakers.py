@@ -5,7 +5,7 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from articles.models import Speaker
-from tests.makers import SANA, TASS, make_article, make_lineage, make_quote, make_told
+from tests.support.makers import SANA, TASS, make_article, make_lineage, make_quote, make_told
 
 pytestmark = pytest.mark.django_db
 

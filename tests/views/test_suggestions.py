@@ -5,7 +5,7 @@ from django.test import Client
 from django.urls import reverse
 
 from articles.models import Suggestion
-from tests.makers import make_lineage
+from tests.support.makers import make_lineage
 
 pytestmark = pytest.mark.django_db
 

@@ -25,20 +25,20 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from articles.engine.cleaning import Label, Paragraph, clean
-from articles.engine.extraction.attention import read_with_care, skimmed
+from articles.engine.cleaning.paragraphs import Label, Paragraph, clean
 from articles.engine.extraction.attribution import Attribution, attribute
-from articles.engine.extraction.cast import Cast
-from articles.engine.extraction.contents import Content, attributions, reported
-from articles.engine.extraction.credits import article_credit, quotation_credit
-from articles.engine.extraction.findings import Extraction, Mention, Quotation
-from articles.engine.extraction.kinds import SPOKEN
+from articles.engine.extraction.budget import read_with_care, skimmed
+from articles.engine.extraction.content_spans import Content, attributions, reported
 from articles.engine.extraction.languages import table_for
-from articles.engine.extraction.languages.reading import read_by_table, split_within
-from articles.engine.extraction.marks import Stretch, stretches
+from articles.engine.extraction.languages.table_attribution import read_by_table, split_within
+from articles.engine.extraction.named_people import Cast
 from articles.engine.extraction.occasions import occasions
+from articles.engine.extraction.quotation_marks import Stretch, stretches
+from articles.engine.extraction.quotation_types import SPOKEN
+from articles.engine.extraction.results import Extraction, Mention, Quotation
 from articles.engine.extraction.sentences import Sentence, headline, without_capitals_of_sentences
-from articles.engine.extraction.speakers import Speaker, name_speakers
+from articles.engine.extraction.source_credits import article_credit, quotation_credit
+from articles.engine.extraction.speaker_resolution import Speaker, name_speakers
 
 __all__ = ["Content", "Extraction", "Mention", "Quotation", "attributions", "find_quotations", "reported"]
 

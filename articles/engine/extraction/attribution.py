@@ -15,12 +15,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from articles.engine.extraction.claims import Claim, claims_ahead, claims_for, claims_told
-from articles.engine.extraction.kinds import SPEECH_FROM, SPOKEN, Kind, kind_of, likelihood, times_quoted
-from articles.engine.extraction.languages.english.verbs import VERBS
+from articles.engine.extraction.languages.english.reporting_verbs import VERBS
 from articles.engine.extraction.languages.english.weights import CLAIM, NOBODY
-from articles.engine.extraction.marks import Stretch
+from articles.engine.extraction.quotation_marks import Stretch
+from articles.engine.extraction.quotation_types import SPEECH_FROM, SPOKEN, Kind, kind_of, likelihood, times_quoted
 from articles.engine.extraction.sentences import Sentence
+from articles.engine.extraction.speaker_candidates import Claim, claims_ahead, claims_for, claims_told
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,12 +12,12 @@ Left to others: which date a weekday is, given the article's (`ingest`), through
 
 from collections.abc import Sequence
 
-from articles.engine.extraction.claims import Claim, cue_at
-from articles.engine.extraction.languages.english import scenes, words
-from articles.engine.extraction.languages.english.verbs import DOUBTFUL, VERBS
-from articles.engine.extraction.mentions import is_name, pronoun, subject_before
+from articles.engine.extraction.languages.english import lexicon, occasion_words
+from articles.engine.extraction.languages.english.reporting_verbs import DOUBTFUL, VERBS
+from articles.engine.extraction.noun_phrases import is_name, pronoun, subject_before
 from articles.engine.extraction.sentences import LOWER, NAME, NUMBER, POINT, QUOTE, Sentence, Token
-from articles.engine.extraction.speakers import Speaker
+from articles.engine.extraction.speaker_candidates import Claim, cue_at
+from articles.engine.extraction.speaker_resolution import Speaker
 
 #: An occasion of more words than this has run into the next clause.
 LONGEST = 26
@@ -73,21 +73,21 @@ BARE_DAY = 5
 
 
 #: A phrase of place or time begins with none but these.
-_MAY_BEGIN = scenes.DAYS | scenes.OPENERS | scenes.SPEAKING.keys() | {"told", "tells"}
+_MAY_BEGIN = occasion_words.DAYS | occasion_words.OPENERS | occasion_words.SPEAKING.keys() | {"told", "tells"}
 
 
 def _begins(tokens: list[Token], at: int) -> int | None:
     """Does a phrase of place or time begin here? The lower the number, the more it says."""
     low = tokens[at].low
     following = tokens[at + 1] if at + 1 < len(tokens) else None
-    if low in scenes.DAYS and tokens[at].kind == NAME:
+    if low in occasion_words.DAYS and tokens[at].kind == NAME:
         said = at and (cue_at(tokens, at - 1) is not None or is_name(tokens[at - 1]))
-        return BARE_DAY if said and tokens[at - 1].low not in scenes.DAYS else None
+        return BARE_DAY if said and tokens[at - 1].low not in occasion_words.DAYS else None
     if following is None:
         return None
-    if low in scenes.OPENERS:
+    if low in occasion_words.OPENERS:
         return _opens(tokens, at)
-    if low in scenes.SPEAKING and following.low in scenes.SPEAKING[low]:
+    if low in occasion_words.SPEAKING and following.low in occasion_words.SPEAKING[low]:
         return 0
     if low in ("told", "tells") and _hearer(tokens, at + 1):
         return 3
@@ -99,22 +99,22 @@ def _opens(tokens: list[Token], at: int) -> int | None:
     low, following = tokens[at].low, tokens[at + 1]
     head = _head(tokens, at + 1)
     if head is not None and (
-        (low in ("in", "with") and head in scenes.SAID_IN)
-        or (low in ("by", "over") and head in scenes.LINES)
-        or (low in ("before", "to") and head in scenes.HOUSES and not _reaches(tokens, at))
-        or (low not in ("with", "by", "over", "to") and head in scenes.SAID_AT)
-        or (low == "on" and head in scenes.PLATFORMS | scenes.LINES)
+        (low in ("in", "with") and head in occasion_words.SAID_IN)
+        or (low in ("by", "over") and head in occasion_words.LINES)
+        or (low in ("before", "to") and head in occasion_words.HOUSES and not _reaches(tokens, at))
+        or (low not in ("with", "by", "over", "to") and head in occasion_words.SAID_AT)
+        or (low == "on" and head in occasion_words.PLATFORMS | occasion_words.LINES)
     ):
         return 0 if low in ("in", "during", "at") else 1
     if low == "to" and _hearer(tokens, at + 1) and not _reaches(tokens, at):
         return 2
-    dated = following.kind == NAME and (following.low in scenes.DAYS or following.low in scenes.MONTHS)
+    dated = following.kind == NAME and (following.low in occasion_words.DAYS or following.low in occasion_words.MONTHS)
     return 4 if low == "on" and dated else None
 
 
 def _day_before(tokens: list[Token], at: int) -> int:
     """Where the phrase begins with its day: "*on Tuesday* at a briefing", "*Tuesday* on CNN"."""
-    if not at or tokens[at].low in scenes.DAYS or tokens[at - 1].low not in scenes.DAYS:
+    if not at or tokens[at].low in occasion_words.DAYS or tokens[at - 1].low not in occasion_words.DAYS:
         return at
     return at - 2 if at > 1 and tokens[at - 2].low == "on" else at - 1
 
@@ -127,12 +127,12 @@ def _head(tokens: list[Token], begin: int) -> str | None:
         low = token.low.removesuffix("'s")
         if token.kind in (POINT, QUOTE) or low in _ENDS_A_NOUN:
             break
-        if low in scenes.NOUNS:
+        if low in occasion_words.NOUNS:
             head = low
     return head
 
 
-_ENDS_A_NOUN = words.PREPOSITIONS | words.CONJUNCTIONS | words.AUXILIARIES
+_ENDS_A_NOUN = lexicon.PREPOSITIONS | lexicon.CONJUNCTIONS | lexicon.AUXILIARIES
 
 
 def _reaches(tokens: list[Token], at: int) -> bool:
@@ -142,9 +142,9 @@ def _reaches(tokens: list[Token], at: int) -> bool:
 
 def _hearer(tokens: list[Token], at: int) -> bool:
     token = tokens[at]
-    if token.low in words.ARTICLES and at + 1 < len(tokens):
-        return tokens[at + 1].low in scenes.HEARERS or is_name(tokens[at + 1])
-    return token.low in scenes.HEARERS or is_name(token)
+    if token.low in lexicon.ARTICLES and at + 1 < len(tokens):
+        return tokens[at + 1].low in occasion_words.HEARERS or is_name(tokens[at + 1])
+    return token.low in occasion_words.HEARERS or is_name(token)
 
 
 def _end(tokens: list[Token], begin: int, stop_at: int) -> int:
@@ -164,7 +164,7 @@ def _goes_on_behind(tokens: list[Token], at: int) -> bool:
     return at < len(tokens) and tokens[at].low in ("on", "in", "at")
 
 
-_CARRIES_ON = words.PREPOSITIONS | words.ARTICLES | {"and"}
+_CARRIES_ON = lexicon.PREPOSITIONS | lexicon.ARTICLES | {"and"}
 
 
 def _breaks_off(tokens: list[Token], at: int) -> bool:
@@ -177,17 +177,17 @@ def _breaks_off(tokens: list[Token], at: int) -> bool:
         return token.text not in ("&", "/")
     if low == "and":
         return following is None or not is_name(following)
-    if low in words.CLAUSE_OPENERS or low in words.RELATIVES or low in words.AUXILIARIES:
+    if low in lexicon.CLAUSE_OPENERS or low in lexicon.RELATIVES or low in lexicon.AUXILIARIES:
         return True
     if token.kind != LOWER:
         return False
     if low == "to" or low == "for":
         return following is not None and following.kind == LOWER and _does(low, following)
     if low in ("by", "in") and following is not None:
-        return following.low == "order" if low == "in" else following.low not in scenes.LINES
+        return following.low == "order" if low == "in" else following.low not in occasion_words.LINES
     if low in ("before", "after"):
         return following is not None and not (following.low.endswith("ing") or _head(tokens, at + 1))
-    if pronoun(token) in words.SUBJECT_PRONOUNS - {"one"} or (low in words.POSSESSIVES and previous.kind == NAME):
+    if pronoun(token) in lexicon.SUBJECT_PRONOUNS - {"one"} or (low in lexicon.POSSESSIVES and previous.kind == NAME):
         return True
     return _is_verb(token, previous)
 
@@ -196,15 +196,17 @@ def _does(preposition: str, following: Token) -> bool:
     """ "to assert their rights", "for helping": a purpose, where "to a veterans' group" is an audience."""
     if preposition == "for":
         return following.low.endswith("ing")
-    known = words.DETERMINERS | words.POSSESSIVES | words.ARTICLES | scenes.HEARERS | scenes.HOUSES
+    known = (
+        lexicon.DETERMINERS | lexicon.POSSESSIVES | lexicon.ARTICLES | occasion_words.HEARERS | occasion_words.HOUSES
+    )
     return following.low not in known and not following.low.endswith("s")
 
 
 def _is_verb(token: Token, previous: Token) -> bool:
     low = token.low
-    if low in VERBS and low not in DOUBTFUL and low not in scenes.NOUNS and low not in ("press", "release"):
+    if low in VERBS and low not in DOUBTFUL and low not in occasion_words.NOUNS and low not in ("press", "release"):
         return True
-    return previous.kind in (NAME, NUMBER) and (low.endswith("ed") or low in scenes.PAST)
+    return previous.kind in (NAME, NUMBER) and (low.endswith("ed") or low in occasion_words.PAST)
 
 
 def _titles_a_show(tokens: list[Token], at: int) -> bool:
@@ -212,7 +214,7 @@ def _titles_a_show(tokens: list[Token], at: int) -> bool:
     owner = tokens[at - 1].low
     if not owner.endswith(("'s", "s'")):
         return False
-    return at + 1 < len(tokens) or owner.removesuffix("'s") in scenes.PLATFORMS | words.OUTLETS
+    return at + 1 < len(tokens) or owner.removesuffix("'s") in occasion_words.PLATFORMS | lexicon.OUTLETS
 
 
 def _printed(text: str, tokens: list[Token], begin: int, end: int) -> str:
@@ -281,12 +283,14 @@ def _announced(text: str, sentence: Sentence) -> tuple[str, str] | None:
 
 
 #: The verbs by which somebody is said to speak.
-_MAY_TALK = scenes.TALKING | {low for low, verb in VERBS.items() if verb.kind == "saying" and not verb.participle}
+_MAY_TALK = occasion_words.TALKING | {
+    low for low, verb in VERBS.items() if verb.kind == "saying" and not verb.participle
+}
 
 
 def _only_a_day(phrase: str) -> bool:
     first, *_ = phrase.lower().removeprefix("on ").split()
-    return first in scenes.DAYS | scenes.MONTHS
+    return first in occasion_words.DAYS | occasion_words.MONTHS
 
 
 def _same(word: str, name: str) -> bool:

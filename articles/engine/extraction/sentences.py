@@ -15,11 +15,11 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import NamedTuple
 
-from articles.engine.cleaning import Label, Paragraph
-from articles.engine.extraction.languages.english import words
-from articles.engine.extraction.languages.english.verbs import AFTER_A_MARK, VERBS
-from articles.engine.extraction.marks import Stretch
-from articles.engine.names import TITLES, is_forename
+from articles.engine.cleaning.paragraphs import Label, Paragraph
+from articles.engine.extraction.languages.english import lexicon
+from articles.engine.extraction.languages.english.reporting_verbs import AFTER_A_MARK, VERBS
+from articles.engine.extraction.quotation_marks import Stretch
+from articles.engine.text.person_names import TITLES, is_forename
 
 #: What a quotation reads as among the words around it.
 QUOTED = "\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}"
@@ -150,13 +150,13 @@ def without_capitals_of_sentences(read: Sequence[Sentence]) -> None:
             continue
         following = tokens[1]
         low = following.low
-        subject = low in VERBS or low in words.AUXILIARIES or low in words.ADVERBS or low.endswith("ed")
+        subject = low in VERBS or low in lexicon.AUXILIARIES or low in lexicon.ADVERBS or low.endswith("ed")
         if following.kind == LOWER and not subject and not is_forename(first.text) and "'" not in first.low:
             tokens[0] = first._replace(kind=LOWER)
 
 
 #: Offices ("Secretary of State John Kerry") begin a name, function words are known without their capital.
-_KEEPS_ITS_CAPITAL = words.NOT_NAMES | TITLES | words.ROLES
+_KEEPS_ITS_CAPITAL = lexicon.NOT_NAMES | TITLES | lexicon.ROLES
 
 
 def _tokens(
@@ -212,7 +212,7 @@ class _Forms(dict[str, tuple[str, str, bool, bool]]):
             low = word.lower()
             kind = LOWER if first == low[0] else NAME
             low = low.replace("\u2019", "'")
-            shortened = low in words.ABBREVIATIONS or (not low[1:2].isalpha() and _abbreviated(low, kind))
+            shortened = low in lexicon.ABBREVIATIONS or (not low[1:2].isalpha() and _abbreviated(low, kind))
         elif first.isdigit() or (first in _BEFORE_NUMBERS and len(word) > 1):
             kind = NUMBER
         else:
@@ -246,7 +246,7 @@ def _ends_sentence(text: str, tokens: list[Token], k: int) -> bool:
     if token.kind == POINT and token.text[0] in _ENDS:
         return following.kind != LOWER and following.text not in (",", ";", ":", ")")
     if token.text.endswith(".") and following.kind == NAME and "." in token.text[:-1]:
-        return following.low in words.NOT_NAMES  # "in the U.S. He said"
+        return following.low in lexicon.NOT_NAMES  # "in the U.S. He said"
     return False
 
 
@@ -292,8 +292,8 @@ def _only_attribution(tokens: list[Token], begin: int) -> bool:
         if (
             token.kind == QUOTE
             or token.kind == POINT
-            or token.low in words.PREPOSITIONS
-            or token.low in words.AUXILIARIES
+            or token.low in lexicon.PREPOSITIONS
+            or token.low in lexicon.AUXILIARIES
         ):
             return False
     return False

@@ -9,10 +9,10 @@ empty side has start and end at the same place. No database is touched: names th
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from articles.engine.changes import Change
-from articles.engine.comparison import compare
+from articles.engine.comparison.change_kinds import Change
+from articles.engine.comparison.compare import compare
+from articles.importers.jsonl import BadLine, Row, field
 from articles.management.jsonlines import JsonLinesCommand
-from articles.rows import BadLine, Row, field
 
 
 class Command(JsonLinesCommand):

@@ -1,15 +1,15 @@
 """Why are these two quotes, or why are they not, taken for printings of the same words?
 
 ``python manage.py explain 12 57`` takes the numbers of two quotes, as the admin shows them, and prints both with the
-reasons. Left to others: the reasons (`articles.explaining`); the admin's page of a match says the same.
+reasons. Left to others: the reasons (`articles.queries.match_explanation`); the admin's page of a match says the same.
 """
 
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from articles.explaining import explain
 from articles.models import Quote
+from articles.queries.match_explanation import explain
 
 
 class Command(BaseCommand):

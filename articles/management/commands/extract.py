@@ -18,11 +18,11 @@ from typing import Any
 
 from django.core.management.base import CommandParser
 
-from articles.engine.cleaning import Paragraph
+from articles.engine.cleaning.paragraphs import Paragraph
 from articles.engine.extraction import Extraction, Quotation, find_quotations
-from articles.engine.extraction.contents import Content, attributions
+from articles.engine.extraction.content_spans import Content, attributions
+from articles.importers.jsonl import BadLine, Row, field
 from articles.management.jsonlines import JsonLinesCommand
-from articles.rows import BadLine, Row, field
 
 
 class Command(JsonLinesCommand):

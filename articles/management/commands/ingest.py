@@ -5,7 +5,7 @@ linked to what is there; what is broken off before it is linked, a worker links.
 then a table says what was found in each, or why not. ``--dry-run`` reads and reports without storing, ``--json`` prints
 one object a file for other programs. The exit code is 0 only if everything went in or was there before.
 
-Left to others: reading (`articles.readers`), storing and linking (`articles.ingest`).
+Left to others: reading (`articles.importers`), storing and linking (`articles.services.ingest`).
 """
 
 import json
@@ -19,11 +19,11 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from tqdm import tqdm
 
-from articles import readers
-from articles.ingest import Ingested, NoArticle, Outcome, find_known, ingest_article, read_quotations
-from articles.management.ready import require_tables
-from articles.readers import Facts, Incoming, Unreadable
-from articles.revising import settle_all
+from articles import importers
+from articles.importers import Facts, Incoming, Unreadable
+from articles.management.require_migrations import require_tables
+from articles.services.ingest import Ingested, NoArticle, Outcome, find_known, ingest_article, read_quotations
+from articles.services.revisions import settle_all
 
 NOT_TAKEN_IN = "not taken in"
 
@@ -76,8 +76,8 @@ class Command(BaseCommand):
     def lines(self, paths: Sequence[Path], known: Facts, *, dry_run: bool) -> Iterator[Line]:
         """What became of each file, told as it happens."""
         take_in = look_at if dry_run else ingest_line
-        found = readers.read(paths, known=known)
-        bar = tqdm(found, total=readers.count(paths), unit="article", file=sys.stderr, disable=None, leave=False)
+        found = importers.read(paths, known=known)
+        bar = tqdm(found, total=importers.count(paths), unit="article", file=sys.stderr, disable=None, leave=False)
         for item in bar:
             if isinstance(item, Unreadable):
                 yield refusal(item.source, item.reason)

@@ -22,8 +22,8 @@ from typing import Any
 
 from django.core.management.base import CommandError, CommandParser
 
+from articles.importers.jsonl import BadLine, Quotation, Row, quotation_of
 from articles.management.jsonlines import JsonLinesCommand
-from articles.rows import BadLine, Quotation, Row, quotation_of
 
 
 class Command(JsonLinesCommand):
@@ -68,20 +68,20 @@ class Command(JsonLinesCommand):
             raise CommandError(f"{rows} left out; the first are named above.")
 
     def answers(self, rows: Iterable[tuple[int, Row]]) -> Iterator[dict[str, Any]]:
-        from articles.engine import (
-            bulk,
-        )  # here, because NumPy takes a tenth of a second that other commands need not wait
+        from articles.engine.linking import (
+            batch,  # here, because NumPy takes a tenth of a second that other commands need not wait
+        )
 
         ids: list[str | int] = []
-        printed: list[bulk.Printed] = []
+        printed: list[batch.Printed] = []
         for quotation in self.quotations(rows):
             ids.append(quotation.id)
-            printed.append(bulk.Printed(quotation.text, quotation.speaker, quotation.day))
+            printed.append(batch.Printed(quotation.text, quotation.speaker, quotation.day))
         order = sorted(range(len(printed)), key=lambda place: (printed[place].day is None, printed[place].day or 0.0))
         in_order = [printed[place] for place in order]
-        wordings, families = bulk.group(in_order, workers=self.workers)
-        homes = bulk.homes(wordings, families)
-        sources = bulk.sources(in_order, [homes[wording][0] for wording in wordings.of], workers=self.workers)
+        wordings, families = batch.group(in_order, workers=self.workers)
+        homes = batch.homes(wordings, families)
+        sources = batch.sources(in_order, [homes[wording][0] for wording in wordings.of], workers=self.workers)
         first = [ids[order[place]] for place in wordings.first]
         rank = {place: number for number, place in enumerate(order)}
         for place, identity in enumerate(ids):

@@ -13,7 +13,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandParser
 from tqdm import tqdm
 
-from articles.management.ready import require_tables
+from articles.management.require_migrations import require_tables
 
 
 class Command(BaseCommand):
@@ -30,7 +30,7 @@ class Command(BaseCommand):
         parser.add_argument("--workers", type=int, default=os.cpu_count() or 1, help="processes; all cores by default")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        from articles.relinking import relink  # here, because NumPy takes a tenth of a second
+        from articles.services.linking.relink import relink  # here, because NumPy takes a tenth of a second
 
         require_tables()
         with tqdm(unit=" done", disable=None, leave=False) as bar:

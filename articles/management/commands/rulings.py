@@ -13,7 +13,7 @@ from typing import Any
 from django.contrib.auth import get_user_model
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from articles.exchanging import measured, read, written
+from articles.services.rulings_io import measured, read, written
 
 
 class Command(BaseCommand):

@@ -23,7 +23,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.core.servers.basehttp import get_internal_wsgi_application
 from django.db import DatabaseError, connection
 
-from articles.management.beside import worker_beside
+from articles.management.worker_supervisor import worker_beside
 
 if TYPE_CHECKING:
     from waitress.server import BaseWSGIServer, MultiSocketServer
@@ -75,8 +75,8 @@ class Command(BaseCommand):
             raise CommandError(why_no_database(error)) from error
 
     def fill_when_empty(self) -> None:
-        from articles.ingest import load_demo
         from articles.models import Article
+        from articles.services.ingest import load_demo
 
         if not Article.objects.exists():
             self.stdout.write(f"{len(load_demo())} demo articles are in the database.")

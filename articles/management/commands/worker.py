@@ -4,7 +4,8 @@
 printed elsewhere too (21 ms)." Ctrl-C or SIGTERM lets it finish the article at hand; killed outright it loses nothing,
 the article is due again a minute later. As many may run as there are machines. ``--once`` ends when nothing is due.
 
-Left to others: what one article takes (`articles.working`), the worker that ``start`` runs (`management.beside`).
+Left to others: what one article takes (`articles.services.worker`), the worker that ``start`` runs
+(`management.beside`).
 """
 
 import logging
@@ -19,9 +20,9 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandParser
 from django.db import DatabaseError
 
-from articles.leases import LEASE
-from articles.management.ready import require_tables
-from articles.working import work
+from articles.management.require_migrations import require_tables
+from articles.services.leases import LEASE
+from articles.services.worker import work
 
 
 class Command(BaseCommand):

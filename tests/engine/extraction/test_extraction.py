@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from articles.engine.cleaning import Label, Paragraph
+from articles.engine.cleaning.paragraphs import Label, Paragraph
 from articles.engine.extraction import Extraction, Quotation, find_quotations
 
 LEAD = "Russian Foreign Minister Sergey Lavrov met reporters in Moscow."

@@ -12,12 +12,12 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 
-from articles.engine.cleaning import clean
+from articles.engine.cleaning.paragraphs import clean
 from articles.engine.extraction import find_quotations
-from articles.engine.extraction.contents import attributions
-from articles.engine.names import name_key
-from tests.engine.extraction.hostile import PUMPS, SHAPES, flaws, made, mutated, of_quotation, shaped
-from tests.engine.extraction.texts import OWN, real_texts
+from articles.engine.extraction.content_spans import attributions
+from articles.engine.text.person_names import name_key
+from tests.support.article_texts import OWN, real_texts
+from tests.support.hostile_texts import PUMPS, SHAPES, flaws, made, mutated, of_quotation, shaped
 
 #: Twice the text takes twice the steps; more than this many times would be worse than linear.
 RATIO = 2.3

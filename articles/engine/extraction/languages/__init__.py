@@ -12,8 +12,8 @@ Left to others: where the marks are (`marks` knows those of all languages).
 import re
 
 from articles.engine.extraction.languages.german import GERMAN
+from articles.engine.extraction.languages.language_table import Language
 from articles.engine.extraction.languages.russian import RUSSIAN
-from articles.engine.extraction.languages.table import Language
 
 __all__ = ["Language", "table_for", "told_by"]
 

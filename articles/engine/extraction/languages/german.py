@@ -9,8 +9,8 @@ Left to others: how the words are put to use (`reading`).
 
 import re
 
-from articles.engine.extraction.languages.table import Language, Person
-from articles.engine.names import Gender, gender_of, is_forename
+from articles.engine.extraction.languages.language_table import Language, Person
+from articles.engine.text.person_names import Gender, gender_of, is_forename
 
 _FORENAMES_M = frozenset(
     """andreas armin björn bodo burkhard carsten cem christian detlef dirk dieter dmitri eberhard eckhard ekkehard

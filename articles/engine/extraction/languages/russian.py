@@ -12,8 +12,8 @@ Left to others: how the words are put to use (`reading`).
 
 import re
 
-from articles.engine.extraction.languages.table import Language, Person
-from articles.engine.names import Gender
+from articles.engine.extraction.languages.language_table import Language, Person
+from articles.engine.text.person_names import Gender
 
 _MEN = frozenset(
     """александр алексей анатолий андрей антон аркадий арсений артем артём борис вадим валентин валерий василий виктор

@@ -4,7 +4,7 @@ import pytest
 
 from articles.engine.extraction import find_quotations
 from articles.engine.extraction.languages import table_for, told_by
-from articles.engine.names import name_key
+from articles.engine.text.person_names import name_key
 
 
 @pytest.mark.parametrize(

@@ -1,9 +1,9 @@
 """How much does each sign count that a reported content begins or ends here?
 
-Fitted to the 840 articles of PolNeAR's training part by ``python -m tests.quality.learn_clauses``, which prints this
-module: logits, an L1 penalty leaving out the signs that say nothing new. A sign's first part is followed by its second
-parts, each with its weight in hundredths: ``w:said that=105 wh=-7 ~`` makes "that" right behind "said" likely to begin
-what somebody said. Signs are named where they are found (`clauses`).
+Fitted to the 840 articles of PolNeAR's training part by ``python -m benchmarks.training.content_weights``, which prints
+this module: logits, an L1 penalty leaving out the signs that say nothing new. A sign's first part is followed by its
+second parts, each with its weight in hundredths: ``w:said that=105 wh=-7 ~`` makes "that" right behind "said" likely to
+begin what somebody said. Signs are named where they are found (`clauses`).
 
 Left to others: finding the signs.
 """

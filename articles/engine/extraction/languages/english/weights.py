@@ -1,10 +1,10 @@
 """How much does each sign count?
 
 The tables were fitted to the 840 articles of PolNeAR's training part (a conditional logit over the claims on each
-quotation, a logit of speech against other words between marks) by ``python -m tests.quality.learn_extraction``, which
-prints them. They can be read: "..., Lavrov said" right behind a comma counts for most, a verb across another quotation
-counts against. Signs are named where they are found (`claims`, `attribution`, `kinds`); one that is missing here counts
-nothing.
+quotation, a logit of speech against other words between marks) by ``python -m benchmarks.training.speaker_weights``,
+which prints them. They can be read: "..., Lavrov said" right behind a comma counts for most, a verb across another
+quotation counts against. Signs are named where they are found (`claims`, `attribution`, `kinds`); one that is missing
+here counts nothing.
 
 Left to others: finding the signs.
 """

@@ -1,0 +1,337 @@
+"""Who spoke the quoted words, in a language that has a table?
+
+``„Das ist so“, sagte Außenminister Frank-Walter Steinmeier am Dienstag``: behind the closing mark a verb of saying,
+then the speaker as far as the preposition. ``Лавров заявил: «...»`` has both before the opening mark. Where a
+sentence names nobody, whoever was speaking speaks on. The findings have the shapes and the names of rules that
+English ones have.
+
+Left to others: who that is (`people`), the words of the language (`german`, `russian`), where the marks are (`marks`).
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from articles.engine.extraction.attribution import Attribution
+from articles.engine.extraction.languages.language_table import Language
+from articles.engine.extraction.languages.table_speakers import People, is_proper, leads_to_surname
+from articles.engine.extraction.noun_phrases import Subject
+from articles.engine.extraction.quotation_marks import Stretch
+from articles.engine.extraction.quotation_types import Kind
+from articles.engine.extraction.sentences import LOWER, NAME, POINT, QUOTE, Sentence, Token, is_dash
+from articles.engine.extraction.speaker_candidates import Claim
+from articles.engine.extraction.speaker_resolution import Speaker
+
+#: How sure a finding is, by its rule: estimates, ordered as the shares of right ones are in English.
+SURE = {"verb-speaker": 0.9, "speaker-verb": 0.9, "according-to": 0.85, "speaker-colon": 0.8, "verb-before": 0.8}
+SURE |= {"continuation": 0.8, "same-paragraph": 0.7, "paragraph-above": 0.5}
+#: How likely words are somebody's where the sentence names a speaker, and where it does not.
+SPEECH_NAMED, SPEECH_UNNAMED = 0.9, 0.6
+#: A phrase that names a speaker has so many words at most.
+LONGEST = 14
+#: A verb of saying stands at most so many tokens before the opening mark.
+REACH = 30
+#: Quoted words that no verb claims are speech from so many words on; behind "Zeitung" or "партия" only longer ones.
+SPEECH_WORDS, NAME_WORDS = 5, 6
+
+
+def read_by_table(
+    text: str, sentences: Sequence[Sentence], stretches: Sequence[Stretch], language: Language
+) -> tuple[list[Attribution], list[Speaker | None], list[str | None]]:
+    """For each stretch its attribution, who that is, and the occasion."""
+    won = _attributed(text, sentences, stretches, language)
+    claims = [attribution.claim for attribution in won]
+    return won, People(sentences, language).speakers(claims), [_occasion(text, claim, language) for claim in claims]
+
+
+def split_within(text: str, stretches: Sequence[Stretch], language: Language) -> tuple[Stretch, ...]:
+    """Two stretches of one whose marks enclose its attribution too: «Видим, — сказал Лавров. — Мы это знаем»."""
+    if language.within is None:
+        return tuple(stretches)
+    found: list[Stretch] = []
+    for stretch in stretches:
+        rest = stretch
+        for match in language.within.finditer(text, stretch.start, stretch.end):
+            opening = match["attribution"].lower().split()[:4]
+            if not any(word.strip(",") in language.verbs for word in opening) or match.end() >= rest.end:
+                continue
+            stop = match.end("end")
+            found.append(replace(rest, end=stop, right=stop, closed=True))
+            rest = replace(rest, start=match.end(), left=match.end(), continues=False)
+        found.append(rest)
+    return tuple(found)
+
+
+# --- Which words say who spoke ---------------------------------------------------------------------------------------
+
+
+def _attributed(
+    text: str, sentences: Sequence[Sentence], stretches: Sequence[Stretch], language: Language
+) -> list[Attribution]:
+    won: list[Attribution] = [Attribution(None, 0.0)] * len(stretches)
+    speaking: Claim | None = None
+    paragraph = -1
+    for sentence in sentences:
+        new = sentence.paragraph != paragraph
+        paragraph = sentence.paragraph
+        here: Claim | None = None if new else speaking
+        for place, number in sentence.quotes.items():
+            own = _claim(sentence, place, language)
+            if own is None:
+                own = _spoken_on(sentence, stretches[number], here, speaking)
+            won[number] = _judged(text, sentence, place, stretches[number], own, language)
+            if own is not None and won[number].kind in (Kind.DIRECT, Kind.MIXED):
+                here = speaking = own
+        if not sentence.quotes and new:
+            speaking = _told(sentence, language) or speaking
+    return won
+
+
+def _spoken_on(sentence: Sentence, stretch: Stretch, here: Claim | None, above: Claim | None) -> Claim | None:
+    """Whoever was speaking, if the sentence is nothing but what is said."""
+    if not sentence.only_quotes:
+        return None
+    if here is not None:
+        return replace(here, rule="same-paragraph")
+    if above is None:
+        return None
+    return replace(above, rule="continuation" if stretch.continues else "paragraph-above")
+
+
+def _told(sentence: Sentence, language: Language) -> Claim | None:
+    """Who says what a sentence without quotation tells."""
+    return _before(sentence, len(sentence.tokens), language)
+
+
+def _claim(sentence: Sentence, place: int, language: Language) -> Claim | None:
+    return _behind(sentence, place, language) or _before(sentence, place, language)
+
+
+def _behind(sentence: Sentence, place: int, language: Language) -> Claim | None:
+    """, sagte Steinmeier; — заявил Лавров; , so Steinmeier; , wie Steinmeier betonte."""
+    tokens = sentence.tokens
+    at = place + 1
+    while at < len(tokens) and tokens[at].kind == POINT and (tokens[at].text in ",)" or is_dash(tokens[at])):
+        at += 1
+    stop = next((k for k in range(at, min(len(tokens), at + REACH)) if tokens[k].kind == QUOTE), len(tokens))
+    if at >= stop or tokens[at].kind == POINT:
+        return None
+    opened = _opened(tokens, at, language)
+    if opened:
+        subject = _phrase_from(tokens, at + opened, stop, language)
+        return Claim(sentence, subject, at, "according-to") if subject is not None else None
+    if tokens[at].low in language.as_said:
+        at += 1
+    if at < stop and tokens[at].low in language.verbs:
+        subject = _phrase_from(tokens, at + 1, stop, language)
+        return Claim(sentence, subject, at, "verb-speaker") if subject is not None else None
+    subject = _phrase_from(tokens, at, stop, language)
+    if subject is None:
+        return None
+    end = _passed(tokens, subject.end, stop, language)
+    if end < stop and tokens[end].low in language.verbs:
+        return Claim(sentence, subject, end, "speaker-verb")
+    behind = end < stop and tokens[end].low in language.behind
+    return Claim(sentence, subject, end, "according-to") if behind else None
+
+
+def _before(sentence: Sentence, place: int, language: Language) -> Claim | None:
+    """Лавров заявил, что «...»; Am Dienstag sagte Steinmeier: „...“; Laut Steinmeier ist das „...“."""
+    tokens = sentence.tokens
+    for at in range(place - 1, max(-1, place - REACH), -1):
+        low = tokens[at].low
+        if low in language.verbs and tokens[at].kind in (LOWER, NAME):
+            subject = _phrase_to(tokens, at, language) or _phrase_from(tokens, at + 1, place, language)
+            if subject is not None:
+                return Claim(sentence, subject, at, "verb-before")
+        if low in language.behind:
+            subject = _phrase_to(tokens, at, language)
+            if subject is not None:
+                return Claim(sentence, subject, at, "according-to")
+        opened = _opened(tokens, at, language) if tokens[at].kind in (LOWER, NAME) else 0
+        if opened:
+            subject = _phrase_from(tokens, at + opened, place, language)
+            if subject is not None and (subject.end < place or low not in ("so",)):
+                return Claim(sentence, subject, at, "according-to")
+    if place >= 2 and tokens[place - 1].text == ":":
+        subject = _phrase_to(tokens, place - 1, language)
+        if subject is not None and (subject.begin == 0 or tokens[subject.begin - 1].kind in (POINT, QUOTE)):
+            return Claim(sentence, subject, None, "speaker-colon")
+    return None
+
+
+def _opened(tokens: list[Token], at: int, language: Language) -> int:
+    """How many words that lead to a speaker stand here: "laut", "nach Angaben von", "по словам"."""
+    for phrase in language.after:
+        if tuple(t.low for t in tokens[at : at + len(phrase)]) == phrase:
+            return len(phrase)
+    return 0
+
+
+def _passed(tokens: list[Token], at: int, stop: int, language: Language) -> int:
+    """Past adverbs, days ("am Dienstag"), brackets ("(SPD)") and those who are told ("журналистам")."""
+    while at < stop:
+        token = tokens[at]
+        if token.low in language.passed or token.low in language.hearers:
+            at += 1
+        elif token.low in language.ends and at + 1 < stop and tokens[at + 1].low in language.times:
+            at += 2
+        elif token.text == "(":
+            closing = next((k for k in range(at, min(stop, at + LONGEST)) if tokens[k].text == ")"), None)
+            if closing is None:
+                return at
+            at = closing + 1
+        elif token.kind == QUOTE and tokens[at - 1].low in language.hearers:
+            at += 1
+        else:
+            return at
+    return at
+
+
+def _phrase_from(tokens: list[Token], at: int, stop: int, language: Language) -> Subject | None:
+    """The speaker whose phrase begins here."""
+    begin = _passed(tokens, at, stop, language)
+    if begin >= stop or tokens[begin].kind not in (LOWER, NAME):
+        return None
+    first = tokens[begin].low
+    if first in language.pronouns:
+        return Subject(begin, begin + 1)
+    if first in language.ends or first in language.verbs:
+        return None
+    end, named = begin, False
+    while end < stop and end - begin < LONGEST and _goes_on(tokens, begin, end, named, language):
+        named = named or is_proper(tokens, begin, end, language)
+        end += 1
+    while end > begin and tokens[end - 1].low in language.articles | language.ends | language.passed:
+        end -= 1
+    return Subject(begin, end) if _names_somebody(tokens, begin, end, language) else None
+
+
+def _goes_on(tokens: list[Token], begin: int, at: int, named: bool, language: Language) -> bool:
+    token, low = tokens[at], tokens[at].low
+    if token.kind not in (LOWER, NAME) or low in language.verbs or (low in language.pronouns and low != "sie"):
+        return False
+    if at > begin and leads_to_surname(tokens[at : at + 3], language):
+        return True
+    if named:
+        return token.kind == NAME
+    if low in language.ends or low in language.passed:
+        return low in language.ties and at > begin and language.is_role(tokens[at - 1].low)
+    return True
+
+
+def _names_somebody(tokens: list[Token], begin: int, end: int, language: Language) -> bool:
+    return any(
+        tokens[k].kind == NAME or language.is_role(tokens[k].low) or tokens[k].low in language.hearers
+        for k in range(begin, end)
+    )
+
+
+def _phrase_to(tokens: list[Token], verb: int, language: Language) -> Subject | None:
+    """The speaker whose phrase ends before the verb; none if a preposition governs it: "In Berlin sagte"."""
+    end = verb
+    while end > 0 and tokens[end - 1].low in language.passed:
+        end -= 1
+    end = _past_insertion(tokens, end)
+    if end == 0 or tokens[end - 1].kind not in (LOWER, NAME):
+        return None
+    if tokens[end - 1].low in language.pronouns:
+        return Subject(end - 1, end)
+    begin = end
+    while begin > 0 and end - begin < LONGEST:
+        token = tokens[begin - 1]
+        if token.kind not in (LOWER, NAME) or token.low in language.verbs or token.low in language.pronouns:
+            break
+        if token.low in language.ends:
+            tied = token.low in language.ties and begin > 1 and language.is_role(tokens[begin - 2].low)
+            if not tied and not _opens_clause(token):
+                return None
+            if not tied:
+                break
+        if token.low in language.times:
+            return None
+        begin -= 1
+    while begin < end and tokens[begin].low in language.passed | language.as_said:
+        begin += 1
+    return Subject(begin, end) if begin < end and _names_somebody(tokens, begin, end, language) else None
+
+
+def _opens_clause(token: Token) -> bool:
+    """A conjunction before a subject, unlike a preposition, does not govern it."""
+    return token.low in _CONJUNCTIONS
+
+
+_CONJUNCTIONS = frozenset(
+    "und oder aber denn sondern dass daß weil wenn als nachdem ob \u0438 \u0430 \u043d\u043e \u0447\u0442\u043e".split()
+)
+
+
+def _past_insertion(tokens: list[Token], end: int) -> int:
+    """Left over "(SPD)" and ", der Sprecher des Ministeriums,"."""
+    for _ in range(2):
+        if end and tokens[end - 1].text in (")", ","):
+            wanted = "(" if tokens[end - 1].text == ")" else ","
+            floor = max(-1, end - 2 - LONGEST)
+            opening = next((k for k in range(end - 2, floor, -1) if tokens[k].text == wanted), None)
+            if opening is None or any(tokens[k].kind == QUOTE for k in range(opening, end)):
+                return end
+            end = opening
+    return end
+
+
+# --- What the quoted words are ---------------------------------------------------------------------------------------
+
+
+def _judged(
+    text: str, sentence: Sentence, place: int, stretch: Stretch, claim: Claim | None, language: Language
+) -> Attribution:
+    quoted = text[stretch.start : stretch.end]
+    count = len(quoted.split())
+    named = claim is not None
+    aside = _set_aside(sentence, place, quoted, count, named, language)
+    if aside is not None:
+        return Attribution(claim, 0.0, aside, 1.0 - SPEECH_NAMED)
+    kind = _direct_or_mixed(sentence, place, quoted)
+    sure = SURE[claim.rule] if claim is not None else 1.0
+    return Attribution(claim, sure, kind, SPEECH_NAMED if named else SPEECH_UNNAMED)
+
+
+def _set_aside(sentence: Sentence, place: int, quoted: str, count: int, named: bool, language: Language) -> Kind | None:
+    """The name of a paper or a party, or a few words that no verb claims."""
+    before = sentence.tokens[place - 1] if place else None
+    after = sentence.tokens[place + 1] if place + 1 < len(sentence.tokens) else None
+    names_it = before is not None and (before.low in language.works or before.low in language.hearers)
+    if count <= NAME_WORDS and (names_it or (after is not None and after.text == "-")):
+        return Kind.TITLE
+    leads = before is None or before.text == ":" or sentence.only_quotes
+    upper = all(word[:1].isupper() or word[:1].isdigit() for word in quoted.split())
+    if not leads and upper and count < SPEECH_WORDS and quoted[-1].isalnum() and not _comma(after):
+        return Kind.TITLE
+    if not named and count < SPEECH_WORDS:
+        return Kind.SCARE
+    return None
+
+
+def _comma(after: Token | None) -> bool:
+    return after is not None and after.text == ","
+
+
+def _direct_or_mixed(sentence: Sentence, place: int, quoted: str) -> Kind:
+    before = sentence.tokens[place - 1] if place else None
+    opens = before is None or before.kind in (POINT, QUOTE)
+    return Kind.DIRECT if opens and not quoted[:1].islower() else Kind.MIXED
+
+
+# --- Where it was said -----------------------------------------------------------------------------------------------
+
+
+def _occasion(text: str, claim: Claim | None, language: Language) -> str | None:
+    """The phrase as printed in the sentence that names the speaker, outside the quoted words."""
+    if claim is None or not claim.sentence.tokens:
+        return None
+    tokens = claim.sentence.tokens
+    quoted = [(t.start, t.end) for t in tokens if t.kind == QUOTE]
+    for pattern in (language.occasion, language.day):
+        for match in pattern.finditer(text, tokens[0].start, tokens[-1].end):
+            if not any(start <= match.start() < end for start, end in quoted):
+                return " ".join(match.group().split()).rstrip(" -")
+    return None

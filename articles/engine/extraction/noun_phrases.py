@@ -1,0 +1,585 @@
+"""Which words around a verb name its subject?
+
+In "UK Chief of General Staff Mark Carleton-Smith said" it is all that stands before the verb; in "Keith Preston,
+chief editor, said" what stands before the insertion; in "In an interview with Press TV on Sunday, Lavrov said" only
+the last word; in "said Kremlin spokesman Dmitry Peskov on Thursday" what follows as far as the preposition. No
+parser: closed classes of words (`words`, `verbs`) and capital letters mark out where a noun phrase can begin and
+end.
+
+Left to others: which verbs matter (`verbs`), whose subject a quotation belongs to (`attribution`), who that is
+(`speakers`).
+"""
+
+from dataclasses import dataclass
+
+from articles.engine.extraction.languages.english import lexicon
+from articles.engine.extraction.languages.english.reporting_verbs import AFTER_A_MARK, DOUBTFUL, VERBS
+from articles.engine.extraction.sentences import LOWER, NAME, NUMBER, POINT, QUOTE, Token, is_dash
+from articles.engine.text.person_names import TITLES, is_forename
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Tokens `begin` to `end` of a sentence name who speaks; for "who" `of` is the place of the noun it refers to."""
+
+    begin: int
+    end: int
+    of: tuple[int, int] | None = None
+
+
+_PERSONS = lexicon.SUBJECT_PRONOUNS - {"one"}
+_PRONOUNS_BUT_RELATIVES = lexicon.SUBJECT_PRONOUNS - lexicon.RELATIVES
+_OPENS_LOOSELY = lexicon.ADVERBS | lexicon.CONJUNCTIONS
+_SURELY_SAYS = AFTER_A_MARK - DOUBTFUL
+_DETERMINING = lexicon.ARTICLES | lexicon.POSSESSIVES | lexicon.DETERMINERS
+#: Longer than this (words), a phrase before a verb is no name with its offices but half a sentence.
+LONGEST = 14
+#: At most so many pieces between commas may stand between a name and its verb ("Doe, 45, a nurse from Flint, Mich.,
+#: said").
+INSERTIONS = 6
+#: A dateline ("HEMPSTEAD, N.Y., Sept. 26 (UPI) --") is over by this many tokens.
+DATELINE = 14
+
+
+def subject_before(tokens: list[Token], verb: int, floor: int = 0) -> Subject | None:
+    """The subject of the verb at `verb`, where it precedes it; nothing left of `floor` is looked at."""
+    end = _past_helpers(tokens, verb, floor)
+    if end > floor and tokens[end - 1].low == "to":
+        return None  # an infinitive has its subject elsewhere: "would do better to say"
+    found = _ending_at(tokens, end, floor)
+    return found if found is None else _apposed(tokens, found, floor)
+
+
+def _apposed(tokens: list[Token], subject: Subject, floor: int) -> Subject:
+    """ "Doug Andres, a spokesman for the speaker told the Post": the second comma was left out, the name is meant."""
+    begin = subject.begin
+    if begin - 2 <= floor or tokens[begin].low not in lexicon.ARTICLES:
+        return subject
+    if tokens[begin - 1].low in lexicon.ADVERBS:
+        begin -= 1  # "McConnell, now the majority leader"
+    if begin - 2 < floor or tokens[begin - 1].text != ",":
+        return subject
+    runs = name_runs(tokens, max(floor, begin - 7), begin - 1)
+    if not runs or runs[-1][1] != begin - 1 or runs[-1][1] - runs[-1][0] < 2:
+        return subject
+    name = runs[-1][0]
+    starts = name == floor or tokens[name - 1].kind in (POINT, QUOTE) or tokens[name - 1].low in lexicon.CONJUNCTIONS
+    return Subject(name, begin - 1) if starts and is_forename(tokens[name].text) else subject
+
+
+def subject_after(tokens: list[Token], verb: int, stop: int) -> Subject | None:
+    """The subject that follows its verb: said Lavrov; said a spokesman for the ministry."""
+    begin = verb + 1
+    while begin < stop and tokens[begin].low in lexicon.ADVERBS:
+        begin += 1
+    if begin >= stop or (not _can_begin(tokens[begin]) and not _leads_to_name(tokens, begin, stop)):
+        return None
+    if tokens[begin].low in lexicon.SOMEBODY and (
+        begin + 1 >= stop or tokens[begin + 1].kind == POINT or tokens[begin + 1].low in lexicon.PREPOSITIONS
+    ):
+        return (
+            Subject(begin, begin + 1)
+            if begin + 1 >= stop or tokens[begin + 1].low != "of"
+            else Subject(begin, min(stop, begin + 4))
+        )
+    if pronoun(tokens[begin]) in _PERSONS:
+        return Subject(begin, begin + 1)
+    end = begin
+    while end < stop and end - begin < LONGEST and _goes_on(tokens, begin, end, stop):
+        end += 1
+    return Subject(begin, end) if end > begin and _names_somebody(tokens, begin, end) else None
+
+
+def phrase_before(tokens: list[Token], end: int, floor: int = 0) -> Subject | None:
+    """The noun phrase that ends just before `end`, whatever it is subject of."""
+    return _phrase(tokens, end, floor) if end > floor else None
+
+
+def sentence_subject(tokens: list[Token], stop: int, floor: int = 0) -> Subject | None:
+    """The subject of the sentence's first clause, past a dateline and an opening adverbial."""
+    at = past_dateline(tokens, floor, stop)
+    at = _past_adverbial(tokens, at, stop)
+    while at < stop and (tokens[at].kind in (POINT, QUOTE) or tokens[at].low in _OPENS_LOOSELY):
+        at += 1
+    if at >= stop:
+        return None
+    if pronoun(tokens[at]) in _PRONOUNS_BUT_RELATIVES:
+        return Subject(at, at + 1)
+    if not _can_begin(tokens[at]):
+        return next((Subject(*run) for run in name_runs(tokens, at, min(stop, at + LONGEST))), None)
+    end = at
+    while end < stop and end - at < LONGEST and _goes_on(tokens, at, end, stop) and not _past_tense(tokens, at, end):
+        end += 1
+    return Subject(at, end) if end > at and _names_somebody(tokens, at, end) else None
+
+
+def pronoun(token: Token) -> str:
+    """The pronoun in "he", "he's", "She'd"; otherwise the word itself, in lower case.
+
+    >>> pronoun(Token("She's", "she's", 0, 5, NAME))
+    'she'
+    """
+    low = token.low
+    if "'" in low:
+        head, _, tail = low.partition("'")
+        if "'" + tail in lexicon.CONTRACTIONS and head in lexicon.SUBJECT_PRONOUNS:
+            return head
+    return low
+
+
+def is_name(token: Token) -> bool:
+    """A capitalised word, or an initial, that can be part of a name."""
+    return token.kind == NAME and (
+        token.low not in lexicon.NOT_NAMES or (len(token.text) == 2 and token.text[1] == ".")
+    )
+
+
+def name_runs(tokens: list[Token], begin: int, stop: int) -> list[tuple[int, int]]:
+    """Runs of capitalised words, with the small words that names contain."""
+    runs: list[tuple[int, int]] = []
+    taken = begin
+    capitalised = [k for k in range(begin, stop) if tokens[k].kind == NAME and is_name(tokens[k])]
+    for at in capitalised:
+        if at < taken:
+            continue
+        end = at + 1
+        while end < stop and (is_name(tokens[end]) or _within_name(tokens, end, stop)):
+            if tokens[end - 1].low.endswith(("'s", "s'")) and tokens[end].kind == NAME:
+                break
+            end += 1
+        runs.append((at, end))
+        taken = end
+    return runs
+
+
+# --- Before the verb -------------------------------------------------------------------------------------------------
+
+
+def _past_helpers(tokens: list[Token], verb: int, floor: int) -> int:
+    """Step left over auxiliaries, adverbs, days and "went on to" between a subject and its verb."""
+    at = verb
+    while at > floor:
+        token = tokens[at - 1]
+        low = token.low
+        if low in lexicon.AUXILIARIES or low in lexicon.ADVERBS or (token.kind == LOWER and low.endswith("ly")):
+            at -= 1
+        elif low == "to" and at - 1 > floor and tokens[at - 2].low in lexicon.WENT_ON:
+            at -= 1
+            while at > floor and tokens[at - 1].low in lexicon.WENT_ON:
+                at -= 1
+        elif token.kind == NAME and low in lexicon.TEMPORAL and at - 1 > floor:
+            at -= 1
+            if tokens[at - 1].low in ("on", "last", "late", "early"):
+                at -= 1
+        else:
+            break
+    return at
+
+
+def _ending_at(tokens: list[Token], end: int, floor: int) -> Subject | None:
+    if end <= floor:
+        return None
+    token = tokens[end - 1]
+    low = pronoun(token)
+    if token.kind == QUOTE or (low == "that" and end >= len(tokens)):
+        return None
+    if low in lexicon.RELATIVES:
+        return _relative(tokens, end, floor)
+    if low in lexicon.SUBJECT_PRONOUNS:
+        return Subject(end - 1, end)
+    if token.text in (")", "]"):
+        opening = _matching(tokens, end - 1, floor)
+        return _ending_at(tokens, opening, floor) if opening is not None else None
+    if token.text == "," or is_dash(token):
+        return _before_insertion(tokens, end - 1, floor)
+    if token.kind == POINT:
+        return None
+    return _phrase(tokens, end, floor)
+
+
+def _relative(tokens: list[Token], end: int, floor: int) -> Subject | None:
+    """ "Kerry, who expressed concern": who, meaning the noun before it."""
+    at = end - 1
+    while at > floor and (
+        tokens[at - 1].text in (",", "(") or is_dash(tokens[at - 1]) or tokens[at - 1].low in ("and", "with", "of")
+    ):
+        at -= 1
+    if at > floor and tokens[at - 1].text in (")", ","):
+        inner = _ending_at(tokens, at, floor)
+    else:
+        inner = _antecedent(tokens, at, floor) if at > floor and tokens[at - 1].kind != QUOTE else None
+    if inner is None:
+        return Subject(end - 1, end) if tokens[end - 1].low != "that" else None
+    if tokens[end - 1].low == "that" and not _is_body(tokens, inner):
+        return None  # "said that": a conjunction here
+    if tokens[at - 1].text == ",":
+        inner = _apposed(tokens, inner, floor)
+    return Subject(end - 1, end, inner.of or (inner.begin, inner.end))
+
+
+def _antecedent(tokens: list[Token], end: int, floor: int) -> Subject | None:
+    """The noun a relative refers to, whatever governs it: "turned to the Chicago Police Department, which"."""
+    runs = name_runs(tokens, max(floor, end - LONGEST), end)
+    if runs and runs[-1][1] == end:
+        begin = runs[-1][0]
+        while (
+            begin > floor
+            and tokens[begin - 1].kind == LOWER
+            and (tokens[begin - 1].low in lexicon.ROLES or tokens[begin - 1].low in lexicon.ARTICLES)
+        ):
+            begin -= 1
+        return Subject(begin, end)
+    for at in range(end - 1, max(floor, end - LONGEST) - 1, -1):
+        if tokens[at].kind in (POINT, QUOTE):
+            break
+        if tokens[at].low in lexicon.ARTICLES or tokens[at].low in lexicon.POSSESSIVES:
+            return Subject(at, end)
+    return _phrase(tokens, end, floor)
+
+
+def _is_body(tokens: list[Token], phrase: Subject) -> bool:
+    return tokens[phrase.begin].low in lexicon.ARTICLES
+
+
+def _matching(tokens: list[Token], closing: int, floor: int) -> int | None:
+    want = "(" if tokens[closing].text == ")" else "["
+    for at in range(closing - 1, max(floor, closing - 3 * LONGEST) - 1, -1):
+        if tokens[at].text == want:
+            return at
+    return None
+
+
+def _before_insertion(tokens: list[Token], comma: int, floor: int) -> Subject | None:
+    """ "Jane Doe, 45, a nurse from Flint, Mich., said": step left over the pieces that only describe her."""
+    end = comma
+    mark = tokens[comma].text
+    for _ in range(INSERTIONS):
+        begin = _piece_begin(tokens, end, floor, mark)
+        if begin <= floor or not _describes(tokens, begin, end):
+            break
+        end = begin - 1
+        if mark != ",":
+            break
+    if end <= floor:
+        return None
+    return _ending_at(tokens, end, floor) if tokens[end - 1].text != "," else None
+
+
+def _piece_begin(tokens: list[Token], end: int, floor: int, mark: str) -> int:
+    at = end
+    while at > floor:
+        token = tokens[at - 1]
+        if token.text == mark or (mark != "," and is_dash(token)):
+            return at
+        if token.text in (";", ":"):
+            return floor
+        at -= 1
+    return floor
+
+
+def _describes(tokens: list[Token], begin: int, end: int) -> bool:
+    """Does the piece between two commas describe what stands before it, rather than begin the sentence proper?"""
+    if begin >= end:
+        return False
+    first = tokens[begin]
+    if first.kind == NUMBER or first.low in lexicon.DESCRIBING:
+        return first.low not in ("the", "a", "an") or not _clause_like(tokens, begin, end)
+    if first.kind == LOWER:
+        return pronoun(first) not in lexicon.SUBJECT_PRONOUNS
+    if first.kind != NAME:
+        return False
+    # Capitalised: a place ("Mich.", "Texas") or an office ("Democrat of Nevada") describes; a person's name does not.
+    if first.low[:2] in lexicon.PARTY:
+        return True
+    if (first.low.rstrip(".") in TITLES and begin + 1 < end and is_name(tokens[begin + 1])) or is_forename(first.text):
+        return False
+    return (
+        first.low in lexicon.PLACES
+        or first.low.rstrip(".") in lexicon.ABBREVIATIONS
+        or first.low in lexicon.ROLES
+        or first.text.isupper()
+    )
+
+
+def _clause_like(tokens: list[Token], begin: int, end: int) -> bool:
+    return any(t.low in lexicon.BE or t.low in _SURELY_SAYS for t in tokens[begin:end]) and not any(
+        t.low in lexicon.RELATIVES for t in tokens[begin:end]
+    )
+
+
+def _phrase(tokens: list[Token], end: int, floor: int) -> Subject | None:
+    """The noun phrase that ends just before `end`."""
+    begin = end
+    while begin > floor and end - begin < 2 * LONGEST and _extends_left(tokens, begin, end, floor):
+        begin -= 1
+    while (
+        begin < end
+        and (tokens[begin].low in lexicon.CONJUNCTIONS or tokens[begin].kind == POINT)
+        and not is_name(tokens[begin])
+    ):
+        if tokens[begin].low in lexicon.PREPOSITIONS:
+            break
+        begin += 1
+    if begin >= end:
+        return None
+    found = _trimmed(tokens, begin, end)
+    if (
+        found is None
+        and tokens[begin].low in lexicon.PREPOSITIONS
+        and begin > floor
+        and tokens[begin - 1].kind != POINT
+    ):
+        return _ending_at(tokens, begin, floor)  # "who in 2010 said"
+    if found is None and begin > floor and tokens[begin - 1].low == "who":
+        relative = _relative(tokens, begin, floor)  # "the guru who founded the site tweeted"
+        return Subject(*relative.of) if relative is not None and relative.of is not None else None
+    return found
+
+
+def _extends_left(tokens: list[Token], begin: int, end: int, floor: int) -> bool:
+    token = tokens[begin - 1]
+    low = token.low
+    if begin < end and _opens_phrase(tokens[begin]):
+        return token.kind == LOWER and low in lexicon.TYING
+    if token.kind == POINT:
+        return token.text in ("&", "/", "'")
+    if token.kind == QUOTE:
+        return begin - 2 >= floor and begin < end and is_name(tokens[begin]) and is_name(tokens[begin - 2])
+    if low == "and":
+        if begin >= end or begin - 2 < floor:
+            return False
+        return (is_name(tokens[begin]) and is_name(tokens[begin - 2])) or tokens[begin - 2].low in lexicon.ROLES
+    if token.kind == NAME:
+        return low not in lexicon.NOT_NAMES or low in _DETERMINING
+    if low in lexicon.CLAUSE_OPENERS or low in lexicon.RELATIVES or low in lexicon.AUXILIARIES or low in ("as",):
+        return False
+    if (
+        low in VERBS
+        and low not in DOUBTFUL
+        and not (low.endswith("ed") and begin < end and is_name(tokens[begin]) is False)
+    ):
+        return False
+    return pronoun(token) not in _PERSONS
+
+
+def _opens_phrase(token: Token) -> bool:
+    """An article or a possessive: a noun phrase begins here, and only a preposition ties it to more on the left."""
+    return token.kind != QUOTE and (token.low in lexicon.ARTICLES or token.low in lexicon.POSSESSIVES)
+
+
+def _trimmed(tokens: list[Token], begin: int, end: int) -> Subject | None:
+    """Cut a phrase down to the subject in it: no opening adverbial, no place or time behind it."""
+    first = tokens[begin]
+    long = end - begin > LONGEST
+    if long or first.low in lexicon.PREPOSITIONS or (first.kind == LOWER and not _starts_phrase(first)):
+        return _last_name(tokens, begin, end)
+    for at in range(begin + 1, end - 1):
+        if tokens[at].low in lexicon.PREPOSITIONS and tokens[at].kind == LOWER:
+            office = tokens[at].low == "of" and is_name(tokens[at - 1]) and is_name(tokens[at + 1])
+            tied = office or (tokens[at].low in lexicon.TYING and not is_name(tokens[at - 1]))
+            if not tied:
+                return Subject(begin, at)
+    return Subject(begin, end)
+
+
+def _starts_phrase(token: Token) -> bool:
+    low = token.low
+    return (
+        low in lexicon.DETERMINERS
+        or low in lexicon.ROLES
+        or (low.endswith("s") and low.rstrip("s") in lexicon.ROLES)
+        or not (low.endswith(("ed", "ing", "ly")) or low in lexicon.ADVERBS or low in lexicon.TEMPORAL)
+    )
+
+
+def _last_name(tokens: list[Token], begin: int, end: int) -> Subject | None:
+    """The name, or else the article and noun, with which a longer phrase ends, unless a preposition governs it."""
+    runs = name_runs(tokens, begin, end)
+    if runs and runs[-1][1] >= end - 1:
+        start, stop = runs[-1]
+        while start > begin and tokens[start - 1].kind == LOWER and tokens[start - 1].low in lexicon.ROLES:
+            start -= 1
+        while start > begin and tokens[start - 1].low in lexicon.ARTICLES and tokens[start].kind == NAME:
+            start -= 1
+        if start > begin and tokens[start - 1].low in lexicon.PREPOSITIONS:
+            return None
+        return Subject(start, stop)
+    for at in range(end - 1, begin - 1, -1):
+        if tokens[at].low in lexicon.ARTICLES:
+            return Subject(at, end) if at == begin or tokens[at - 1].low not in lexicon.PREPOSITIONS else None
+    return None
+
+
+# --- After the verb, and along the sentence --------------------------------------------------------------------------
+
+
+def _can_begin(token: Token) -> bool:
+    low = token.low
+    if token.kind == NAME:
+        return low not in lexicon.NOT_NAMES or low in lexicon.DETERMINERS or pronoun(token) in lexicon.SUBJECT_PRONOUNS
+    if token.kind != LOWER:
+        return False
+    if (
+        low in lexicon.DETERMINERS
+        or pronoun(token) in lexicon.SUBJECT_PRONOUNS
+        or low in lexicon.ROLES
+        or low.rstrip("s") in lexicon.ROLES
+    ):
+        return low not in ("that", "this", "those", "these")
+    return low in (
+        "former",
+        "senior",
+        "fellow",
+        "longtime",
+        "campaign",
+        "sources",
+        "police",
+        "officials",
+        "critics",
+        "supporters",
+        "state",
+        "local",
+        "political",
+        "veteran",
+        "people",
+        "sen",
+        "rep",
+        "white",
+        "conservative",
+        "liberal",
+        "deputy",
+        "vice",
+        "news",
+        "company",
+    )
+
+
+def _leads_to_name(tokens: list[Token], begin: int, stop: int) -> bool:
+    """ "said undecided Republican voter Stephanie Hooton": adjectives and nouns up to a name or an office."""
+    for at in range(begin, min(stop, begin + 6)):
+        token = tokens[at]
+        if at > begin and (is_name(token) or token.low in lexicon.ROLES or token.low.rstrip("s") in lexicon.ROLES):
+            return True
+        if token.kind == NUMBER or token.text == "/":
+            continue
+        if (
+            token.kind != LOWER
+            or token.low in lexicon.PREPOSITIONS
+            or token.low in lexicon.CONJUNCTIONS
+            or token.low in lexicon.AUXILIARIES
+        ):
+            return False
+        if (
+            token.low in VERBS
+            or token.low in lexicon.ADVERBS
+            or token.low in lexicon.TEMPORAL
+            or token.low in lexicon.RELATIVES
+        ):
+            return False
+    return False
+
+
+def _goes_on(tokens: list[Token], begin: int, at: int, stop: int) -> bool:
+    """Does the noun phrase from `begin` still go on at `at`?"""
+    token = tokens[at]
+    low = token.low
+    if at == begin:
+        return True
+    if token.kind in (POINT, NUMBER):
+        return token.text in ("&", "/") or token.text.endswith("-year-old") or tokens[at - 1].text == "/"
+    if token.kind == QUOTE:
+        return is_name(tokens[at - 1]) and at + 1 < stop and is_name(tokens[at + 1])
+    if (
+        (low in lexicon.TEMPORAL and not (token.kind == NAME and low not in lexicon.NOT_NAMES))
+        or low in lexicon.AUXILIARIES
+        or pronoun(token) in lexicon.SUBJECT_PRONOUNS
+    ):
+        return False
+    if low == "and":
+        return is_name(tokens[at - 1]) and at + 1 < stop and is_name(tokens[at + 1])
+    if low in lexicon.TYING and token.kind == LOWER:
+        if at + 1 >= stop:
+            return False
+        if is_name(tokens[at - 1]):
+            return low == "of" and is_name(tokens[at + 1])
+        return low in ("of", "for", "at", "with", "from", "in") or (low == "to" and tokens[at - 1].low in lexicon.ROLES)
+    if low in lexicon.PREPOSITIONS or low in lexicon.CONJUNCTIONS:
+        return _within_name(tokens, at, stop)
+    if token.kind == NAME:
+        return low not in lexicon.NOT_NAMES or tokens[at - 1].low in lexicon.TYING
+    if low in VERBS and low not in lexicon.NOUNS_TOO:
+        return False
+    return not is_name(tokens[at - 1]) or low in lexicon.ROLES or tokens[at - 1].low in lexicon.NATIONALITIES
+
+
+def _past_tense(tokens: list[Token], begin: int, at: int) -> bool:
+    token = tokens[at]
+    return at > begin and token.kind == LOWER and token.low.endswith("ed") and len(token.low) > 4
+
+
+def _names_somebody(tokens: list[Token], begin: int, end: int) -> bool:
+    return any(
+        is_name(t) or t.text.endswith("-year-old") or (t.kind == LOWER and t.low not in lexicon.DETERMINERS)
+        for t in tokens[begin:end]
+    )
+
+
+def _within_name(tokens: list[Token], at: int, stop: int) -> bool:
+    return (
+        tokens[at].low in lexicon.PARTICLES
+        and at + 1 < stop
+        and (is_name(tokens[at + 1]) or tokens[at + 1].low in lexicon.PARTICLES)
+        and is_name(tokens[at - 1])
+    )
+
+
+def past_dateline(tokens: list[Token], floor: int, stop: int) -> int:
+    """Past "MOSCOW, November 17 (Reuters) -"; at the beginning, where there is none."""
+    if floor >= stop or (not tokens[floor].text.isupper() and tokens[floor].low not in lexicon.PLACES):
+        return floor
+    for at in range(floor, min(stop, floor + DATELINE)):
+        token = tokens[at]
+        if is_dash(token) and at + 1 < stop:
+            return at + 1
+        if token.kind == LOWER or token.kind == QUOTE:
+            return floor
+    return floor
+
+
+def _past_adverbial(tokens: list[Token], at: int, stop: int) -> int:
+    """Past "At a campaign event in Ames, Iowa, on Sunday," and "A few days later,"; without a comma, the beginning."""
+    for _ in range(5):
+        if at >= stop:
+            return at
+        low = tokens[at].low
+        if low in ("and", "but") and at + 1 < stop:
+            at += 1
+            continue
+        comma = next((k for k in range(at, stop) if tokens[k].text == ","), None)
+        if comma == at + 1 and low in lexicon.NOT_NAMES:
+            at += 2  # "However, he characterized"
+            continue
+        if comma is None or not (_opens_adverbial(tokens, at) or _is_time_or_place(tokens, at, comma)):
+            return at
+        at = comma + 1
+    return at
+
+
+def _opens_adverbial(tokens: list[Token], at: int) -> bool:
+    low = tokens[at].low
+    return (
+        low in lexicon.PREPOSITIONS
+        or low in lexicon.CONJUNCTIONS
+        or low.endswith("ing")
+        or low in lexicon.OPENS_ADVERBIAL
+    )
+
+
+def _is_time_or_place(tokens: list[Token], at: int, comma: int) -> bool:
+    """ "A few days later", "Iowa", "Colo."."""
+    last = tokens[comma - 1].low.rstrip(".")
+    if comma - at <= 2 and (last in lexicon.PLACES or last in lexicon.ABBREVIATIONS):
+        return True
+    return comma - at <= 6 and (
+        last in lexicon.TIMES or last in lexicon.TEMPORAL or (tokens[comma - 1].kind == NUMBER and comma - at > 1)
+    )

@@ -1,0 +1,59 @@
+"""What does an extraction hand on?
+
+The shapes of the result: a `Quotation` with its speaker, cue, occasion and credit, and the `Extraction` of an
+article. In RT's article ``It's an absolutely upside-down logic ...`` has the speaker printed as "the Russian FM",
+named Sergey Lavrov, by rule ``speaker-verb``.
+
+Left to others: everything that finds them.
+"""
+
+from dataclasses import dataclass
+
+from articles.engine.cleaning.paragraphs import Paragraph
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words of the text and where they stand, in code points."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Quoted words: `start` and `end` are code points into the original text, quotation marks excluded.
+
+    `type` is "direct" (a sentence or more), "mixed" (part of the reporter's sentence), "indirect" (told without
+    quotation marks), or why the words were set aside: "scare", "title", "nickname", "transcript". `closed` is False
+    where the mark was never closed. `speaker` is as printed nearest ("the Russian FM"), `speaker_name` as resolved
+    within the article ("Sergey Lavrov"). `rule` says which rule attributed it or set it aside; `confidence` runs from
+    0 to 1; `other_half` is the index of the other half where an attribution splits one quotation in two.
+    """
+
+    start: int
+    end: int
+    type: str
+    closed: bool
+    speaker: Mention | None
+    speaker_name: str | None
+    cue: Mention | None
+    occasion: str | None
+    credit: str | None
+    rule: str
+    confidence: float
+    other_half: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """The paragraphs of an article with their labels, its quotations, and quoted words that nobody is quoted with.
+
+    `language` is the one it was read in: "en", or the code of a language with a table of its own.
+    """
+
+    paragraphs: tuple[Paragraph, ...]
+    language: str
+    quotations: tuple[Quotation, ...]
+    set_aside: tuple[Quotation, ...]

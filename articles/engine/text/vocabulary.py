@@ -1,0 +1,406 @@
+"""Which words matter when the wording of a quotation changes?
+
+"and pledged not to take any action" without its "not" promises the opposite; "I would say sparing" without "I would
+say" is surer than the speaker was. The words that carry denial, doubt, amount, number, time and person are listed here,
+as folded keys (`wording.key_of`)::
+
+    >>> is_negation("don't"), is_negation("not"), is_negation("note")
+    (True, True, False)
+    >>> expanded("don't"), value_of("twenty"), value_of("1,000")
+    (('do', 'not'), 20.0, 1000.0)
+
+The lists are English, since translations into English are what is mostly compared; German and Russian words of the same
+sorts are added from `foreign`, those of other languages count as content. Names that mean the same are in `aliases`;
+what follows from a list being hit is decided in `naming`.
+"""
+
+import re
+from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
+from functools import lru_cache
+
+from articles.engine.text import vocabulary_de_ru
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+ARTICLES = _set("the a an")
+# Words that hold a sentence together and are too common to show that two passages belong together.
+STOP = _set("""
+    a about all also am an and any are as at be been being both but by can could did do does down each every for from
+    had has have having he her his i if in into is it its may might more most my no nor not of on or other our out over
+    own same shall she should so some such than that the their them then there these they this those to too under up us
+    very was we were what when where which while who whom whose will with would you your
+""")
+# Of those, the words a sentence turns on: rarer, and seldom in the same place by accident.
+HINGES = _set("but because although though whereas while when where if unless until than who which whom whose")
+# Dropping or adding one of these changes the sound of a sentence, hardly its sense.
+GLUE = ARTICLES | _set("that and then also so well of in to for on at by as is are was were be been this these those")
+GLUE |= vocabulary_de_ru.GLUE
+
+NEGATIONS = _set("not no never none nobody nothing neither nor nowhere without cannot hardly barely scarcely")
+NEGATIONS |= vocabulary_de_ru.NEGATIONS
+# Other ways to deny: with one of them on the other side, a "not" has changed its form and not its sense.
+DENIAL_FORMS = (
+    "rather than", "instead of", "without", "fail to", "fails to", "failed to", "failing to", "refuse to", "refuses to",
+    "refused to", "refusing to", "unable to", "far from", "in no way", "not", "no", "never", "lack of", "absence of",
+    *vocabulary_de_ru.DENIAL_FORMS,
+)  # fmt: skip
+_NEGATIVE_PREFIXES = (
+    "un",
+    "in",
+    "im",
+    "il",
+    "ir",
+    "dis",
+    "non",
+    "non-",
+    "anti-",
+    "mis",
+    *vocabulary_de_ru.NEGATIVE_PREFIXES,
+)
+
+HEDGES = _set("""
+    may might could would perhaps probably possibly apparently evidently seems seem seemed seemingly likely unlikely
+    allegedly alleged reportedly supposedly presumably arguably almost nearly roughly approximately about around maybe
+    believe believes think thinks guess suspect suppose supposed assume hope appear appears appeared potentially
+    somewhat basically essentially practically virtually largely so-called purportedly purported ostensibly
+""")
+HEDGES |= vocabulary_de_ru.HEDGES
+# These doubt only in company: "I would say", "as far as I know", "in my view".
+HEDGING_PHRASES = (
+    "would say", "i say", "my view", "my opinion", "our view", "our opinion", "so to speak", "as it were", "in a sense",
+    "sort of", "kind of", "as far as", "if you like", "to some extent", "more or less", "let us say", "it seems",
+    *vocabulary_de_ru.HEDGING_PHRASES,
+)  # fmt: skip
+CONDITIONS = _set("if unless provided until except only") | vocabulary_de_ru.CONDITIONS
+QUANTIFIERS = _set("""
+    all every each most many much some few several any both half majority minority only none always often sometimes
+    rarely seldom completely entirely fully partly partially totally wholly largely mainly mostly one
+    hundreds thousands millions billions dozens scores numerous countless least whole entire
+""")
+QUANTIFIERS |= vocabulary_de_ru.QUANTIFIERS
+# These bound an amount; without them it is claimed to be exact.
+BOUNDS: tuple[str, ...] = (
+    "at least",
+    "at most",
+    "up to",
+    "as many as",
+    "more than",
+    "no more than",
+    "less than",
+    "fewer than",
+)
+BOUNDS += vocabulary_de_ru.BOUNDS
+# These say of the next words that nothing else is meant.
+FOCUSING = _set("only solely just merely exclusively") | vocabulary_de_ru.FOCUSING
+# Ways to say that there was none.
+NOBODY = frozenset(("nobody", "no one", "none", "not one", "not a single one", "no-one", "not any"))
+NOBODY |= vocabulary_de_ru.NOBODY
+# Words for the same amount.
+_AMOUNTS = tuple(
+    map(
+        _set,
+        (
+            "all every each whole entire",
+            "only solely just merely",
+            "completely entirely fully totally wholly",
+            "many numerous countless",
+            "some several",
+            "mostly mainly largely",
+            "rarely seldom",
+            "least minimum",
+        ),
+    )
+)
+_AMOUNTS += vocabulary_de_ru.AMOUNTS
+# Forms of address: to drop one is house style.
+HONORIFICS = _set("mr mrs ms miss dr sir madam lord lady")
+# How far a denial reaches: "not completely defeated" leaves something, "not beaten yet" has another future.
+SCOPES = QUANTIFIERS | _set(
+    "yet still already necessarily exactly really quite very too enough directly simply merely just"
+)
+SCOPES |= vocabulary_de_ru.SCOPES
+
+_UNITS = """
+    zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
+    eighteen nineteen
+"""
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+_NUMBER_WORDS = {word: float(number) for number, word in enumerate(_UNITS.split())}
+_NUMBER_WORDS |= {word: 10.0 * tens for tens, word in enumerate(_TENS.split(), start=2)}
+_NUMBER_WORDS |= {"dozen": 12.0, "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
+_NUMBER_WORDS |= {"dozens": 12.0, "hundreds": 1e2, "thousands": 1e3, "millions": 1e6, "billions": 1e9}
+ORDINALS = {
+    word: float(number)
+    for number, word in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth".split(), start=1)
+}
+_NUMBER_WORDS |= {"twice": 2.0, "double": 2.0, "triple": 3.0, "twofold": 2.0, "threefold": 3.0}
+_MAGNITUDE_WORDS = frozenset((1e2, 1e3, 1e6, 1e9, 1e12))
+_FIGURES = re.compile(r"(\d+(?:,\d{3})*(?:\.\d+)?)(k|m|mn|bn|b|tn|km|th|st|nd|rd|s|%)?")
+_MAGNITUDES = {"k": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9, "b": 1e9, "tn": 1e12}
+PERCENT = _set("% percent pct percentage")
+CURRENCIES = _set(
+    "$ \u20ac \u00a3 \u00a5 \u20bd \u20b9 dollar dollars euro euros pound pounds ruble rubles rouble roubles yen yuan"
+)
+
+# What is counted: after a number, another of these makes it another amount.
+UNITS = (
+    CURRENCIES
+    | PERCENT
+    | _set("""
+    points km kilometers kilometres miles meters metres feet yards inches kg kilograms grams pounds tons tonnes barrels
+    liters litres gallons acres hectares seconds minutes hours days weeks months years decades people soldiers families
+""")
+)
+
+DATES = _set("""
+    monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
+    september october november december yesterday today tomorrow
+""")
+DATES |= vocabulary_de_ru.DATES
+# Names that look alike and are not: "Iran" and "Iraq" share three letters of four.
+PROPER_NAMES = _set("""
+    afghanistan albania algeria angola argentina armenia australia austria azerbaijan bahrain bangladesh belarus
+    belgium bolivia bosnia brazil britain bulgaria cambodia cameroon canada chad chile china colombia congo croatia
+    cuba cyprus denmark ecuador egypt england eritrea estonia ethiopia finland france gambia georgia germany ghana
+    greece guinea haiti hungary iceland india indonesia iran iraq ireland israel italy jamaica japan jordan
+    kazakhstan kenya kosovo kuwait kyrgyzstan laos latvia lebanon liberia libya lithuania luxembourg macedonia
+    malawi malaysia mali malta mauritania mauritius mexico moldova mongolia montenegro morocco mozambique myanmar
+    namibia nepal netherlands nicaragua niger nigeria norway oman pakistan palestine panama paraguay peru
+    philippines poland portugal qatar romania russia rwanda scotland senegal serbia singapore slovakia slovenia
+    somalia spain sudan sweden switzerland syria taiwan tajikistan tanzania thailand tunisia turkey turkmenistan
+    uganda ukraine uruguay uzbekistan venezuela vietnam wales yemen zambia zimbabwe afghan albanian algerian
+    american arab armenian asian australian austrian belgian brazilian british bulgarian canadian chinese croatian
+    cuban cypriot czech danish dutch egyptian english estonian european finnish french georgian german greek
+    hungarian indian indonesian iranian iraqi iraqis iranians irish israeli italian japanese jordanian kurdish kurds
+    korean kuwaiti latvian lebanese libyan lithuanian macedonian malaysian maltese mexican moldovan moroccan
+    nigerian norwegian pakistani palestinian persian polish portuguese romanian russian saudi scottish serbian
+    slovak slovenian spanish sudanese swedish swiss syrian syrians thai tunisian turkish turks ukrainian vietnamese
+    yemeni sunni shia shiite alawite christian muslim jewish
+""")
+
+FIRST_PERSON = _set("i we me us my our mine ours myself ourselves") | vocabulary_de_ru.FIRST_PERSON
+OTHER_PERSON = _set("he she they it him her them his hers their theirs its himself herself themselves itself you your")
+OTHER_PERSON |= vocabulary_de_ru.OTHER_PERSON
+PERSONS = FIRST_PERSON | OTHER_PERSON
+
+_AUXILIARIES = tuple(
+    map(_set, ("is are was were be been being am", "has have had having", "do does did", "will would", "can could",
+               "may might", "shall should"))
+)  # fmt: skip
+AUXILIARIES = frozenset().union(*_AUXILIARIES)
+MODALS = _set("may might could would should must can will shall") | vocabulary_de_ru.MODALS
+_IRREGULAR = """
+    begin began begun|break broke broken|bring brought|build built|buy bought|catch caught|choose chose chosen|
+    come came|deal dealt|do does did done|draw drew drawn|drive drove driven|fall fell fallen|feel felt|fight fought|
+    find found|forget forgot forgotten|get got gotten|give gave given|go goes went gone|grow grew grown|hear heard|
+    hold held|keep kept|know knew known|lead led|leave left|lose lost|make made|mean meant|meet met|pay paid|
+    rise rose risen|run ran|say said|see saw seen|seek sought|sell sold|send sent|show showed shown|
+    speak spoke spoken|spend spent|stand stood|strike struck|take took taken|teach taught|tell told|
+    think thought|understand understood|win won|write wrote written
+"""
+_BASES = {form: forms.split()[0] for forms in _IRREGULAR.split("|") for form in forms.split()}
+
+_CONTRACTED_NEGATIONS = {"can't": "can", "won't": "will", "shan't": "shall", "ain't": "is"}
+_CONTRACTIONS = {"cannot": ("can", "not"), "let's": ("let", "us"), "it's": ("it", "is"), "that's": ("that", "is")}
+_CONTRACTIONS |= {"gonna": ("going", "to"), "wanna": ("want", "to"), "gotta": ("got", "to")}
+_CONTRACTIONS |= {"there's": ("there", "is"), "what's": ("what", "is"), "who's": ("who", "is"), "he's": ("he", "is")}
+_CONTRACTIONS |= {"she's": ("she", "is"), "here's": ("here", "is"), "where's": ("where", "is"), "i'm": ("i", "am")}
+_ENDINGS = {"'re": "are", "'ve": "have", "'ll": "will", "'d": "would"}
+
+# Opposites; with a star by the beginning of the word, so that "strengthens" meets "weakening".
+_OPPOSITES = """
+    strengthen* weaken*|increas* decreas*|increas* reduc*|rais* lower*|grow* shrink*|support* oppos*|
+    support* condemn*|back* oppos*|praise* condemn*|welcom* condemn*|win* los*|won lost|victor* defeat*|
+    accept* reject*|approv* reject*|allow* forbid*|allow* ban*|allow* prevent*|permit* forbid*|before after|
+    more less|more fewer|always never|all none|everyone nobody|everything nothing|legal illegal|friend* enem*|
+    ally enem*|allies enem*|confirm* deny|confirm* deni*|admit* deny|admit* deni*|start* stop*|start* end*|
+    begin* end*|began ended|begin* finish*|succeed* fail*|success* failure*|rise* fall*|rose fell|
+    attack* defend*|war peace|true false|right wrong|good bad|better worse|best worst|guilty innocent|
+    guilt innocence|public private|open* clos*|enter* leav*|arriv* depart*|arriv* left|advanc* retreat*|
+    buy* sell*|bought sold|remember* forget*|love* hate*|first last|early late|high low|higher lower|
+    strong weak|stronger weaker|safe dangerous|possible impossible|hire* fire*|encourag* discourag*|
+    agree* disagree*|trust* distrust*|expand* contract*|includ* exclud*|gain* lose*|gained lost|profit* loss*|
+    protect* attack*|protect* threaten*|help* harm*|help* hinder*|join* leav*|easy difficult|easy hard|
+    rich poor|majority minority|maximum minimum|for against|up down|in out|on off|with without|above below|
+    inside outside|rising falling|risen fallen
+"""
+_OPPOSITE_BEGINNINGS = [tuple(pair.split()) for pair in f"{_OPPOSITES}|{vocabulary_de_ru.OPPOSITES}".split("|")]
+
+_ABBREVIATIONS = dict(
+    pair.split()
+    for pair in (
+        "sen senator|rep representative|gov governor|gen general|lt lieutenant|col colonel|capt captain|sgt sergeant|"
+        "adm admiral|prof professor|dr doctor|mr mister|pres president|pm premier|fm minister|dept department|"
+        "govt government|gov't government|int'l international|nat'l national|jan january|feb february|mar march|"
+        "apr april|aug august|sept september|sep september|oct october|nov november|dec december|st saint|"
+        "ave avenue|co company|corp corporation|inc incorporated|no number|vs versus|pct percent|km kilometers|"
+        "kg kilograms|mln million|bln billion|bn billion|mn million|tv television|etc etcetera|info information"
+    ).split("|")
+)
+
+# (British, American) by parts of words. A pair counts if rewriting turns one word into the other.
+_REGIONAL = [
+    (re.compile(british), american)
+    for british, american in [
+        (r"(?<=\w\w)our(?=$|s|ed|ing|ite|able|ful|less|hood|ly)", "or"), (r"is(?=e$|ed$|es$|ing$|ation|er)", "iz"),
+        (r"ys(?=e$|ed$|es$|ing$)", "yz"), (r"tre(?=$|s)", "ter"), (r"gramme", "gram"), (r"ence(?=$|s|less)", "ense"),
+        (r"(?<=[aeiou])ll(?=ed$|ing$|er$|ers$|ation)", "l"), (r"l(?=ment|ful)", "ll"), (r"ogue$", "og"), (r"ae", "e"),
+        (r"(?<=fi|ti|ro|ra|pa)l(?=$|s$)", "ll"), (r"oe", "e"),
+        (r"wards$", "ward"), (r"grey", "gray"), (r"cheque", "check"), (r"tyre", "tire"), (r"mould", "mold"),
+        (r"plough", "plow"), (r"sceptic", "skeptic"), (r"whilst$", "while"), (r"amongst$", "among"),
+        (r"learnt$", "learned"),
+        (r"judgement", "judgment"), (r"ageing", "aging"), (r"storey", "story"), (r"-", ""), (r"enquir", "inquir"),
+    ]
+]  # fmt: skip
+
+
+def is_negation(key: str) -> bool:
+    """Does this word deny?"""
+    return key in NEGATIONS or key.endswith("n't")
+
+
+@lru_cache(16384)
+def expanded(key: str) -> tuple[str, ...]:
+    """A contracted word written out; any other word as it is."""
+    if "'" not in key:
+        return _CONTRACTIONS.get(key, (key,))
+    if key.endswith("n't") and key != "n't":
+        return _CONTRACTED_NEGATIONS.get(key, key[:-3]), "not"
+    for ending, word in _ENDINGS.items():
+        if key.endswith(ending) and len(key) > len(ending):
+            return key.removesuffix(ending), word
+    return _CONTRACTIONS.get(key, (key,))
+
+
+@lru_cache(16384)
+def value_of(key: str) -> float | None:
+    """The number an English word or a figure stands for, if one: with separators and magnitude, or a number word.
+
+    >>> value_of("5bn"), value_of("third"), value_of("55km"), value_of("9/11")
+    (5000000000.0, 3.0, 55.0, None)
+    """
+    if not key[0].isdigit():
+        parts = key.split("-")
+        if len(parts) == 2 and all(part in _NUMBER_WORDS for part in parts):
+            return _NUMBER_WORDS[parts[0]] + _NUMBER_WORDS[parts[1]]
+        return _NUMBER_WORDS.get(key, ORDINALS.get(key))
+    figures = _FIGURES.fullmatch(key)
+    if not figures:
+        return None
+    return float(figures[1].replace(",", "")) * _MAGNITUDES.get(figures[2] or "", 1)
+
+
+def amount_of(key: str) -> float | None:
+    """The same of a word of any language that is known here; the index of quotations (`passages`) has the former."""
+    return vocabulary_de_ru.NUMBERS.get(key) or value_of(key)
+
+
+def values_of(keys: Iterable[str]) -> list[float | str]:
+    """The numbers among these words, those that belong together as one; what has no plain value (9/11) as it is.
+
+    >>> values_of(["1.5", "million", "of", "five", "thousand"]), values_of(["several", "thousand"])
+    ([1500000.0, 5000.0], [1000.0])
+    """
+    values: list[float | str] = []
+    last: float | None = None
+    for key in keys:
+        value = amount_of(key)
+        if value is not None and last is not None and value in _MAGNITUDE_WORDS:
+            value *= last
+            values[-1] = value
+        elif value is not None or key[0].isdigit():
+            values.append(key if value is None else value)
+        last = value
+    return values
+
+
+def is_number(key: str) -> bool:
+    """Is this a figure or a word for one? ("One" alone is not: it is more often a pronoun.)"""
+    return key[0].isdigit() or (key != "one" and amount_of(key) is not None)
+
+
+def same_amount(some: AbstractSet[str], others: AbstractSet[str]) -> bool:
+    """Do two sets of words of amount say the same, as "all" and "every" do?"""
+    return any(bool(some & words) and bool(others & words) and some | others <= words for words in _AMOUNTS)
+
+
+@lru_cache(16384)
+def opposite(one: str, other: str) -> bool:
+    """Do the two words mean the contrary of each other?
+
+    >>> opposite("strengthens", "weakens"), opposite("legal", "illegal"), opposite("strikes", "attacks")
+    (True, True, False)
+    """
+    return _opposed(one, other) or _opposed(other, one)
+
+
+def _opposed(one: str, other: str) -> bool:
+    if len(one) > 3 and any(other == prefix + one for prefix in _NEGATIVE_PREFIXES):
+        return True
+    if one.startswith("pro-") and other == "anti-" + one[4:]:
+        return True
+    return any(_begins(one, first) and _begins(other, second) for first, second in _OPPOSITE_BEGINNINGS)
+
+
+def _begins(word: str, pattern: str) -> bool:
+    return word.startswith(pattern[:-1]) if pattern.endswith("*") else word == pattern
+
+
+@lru_cache(16384)
+def regional(one: str, other: str) -> bool:
+    """Are the two the British and the American spelling of one word?
+
+    >>> regional("programme", "program"), regional("organize", "organised"), regional("co-operation", "cooperation")
+    (True, False, True)
+    """
+    return any(
+        british.sub(american, one) == other or british.sub(american, other) == one for british, american in _REGIONAL
+    )
+
+
+@lru_cache(16384)
+def short_for(one: str, other: str) -> bool:
+    """Is one of the two the usual abbreviation of the other?
+
+    >>> short_for("sen", "senator"), short_for("percent", "pct"), short_for("sen", "sentence")
+    (True, True, False)
+    """
+    return _ABBREVIATIONS.get(one) == other or _ABBREVIATIONS.get(other) == one
+
+
+@lru_cache(16384)
+def same_base(one: str, other: str) -> bool:
+    """Are the two forms of one word: "want" and "wants", "has" and "had", "take" and "took"?"""
+    if (
+        one == other
+        or any(one in forms and other in forms for forms in _AUXILIARIES)
+        or vocabulary_de_ru.same_stem(one, other)
+    ):
+        return True
+    one, other = _BASES.get(one, one), _BASES.get(other, other)
+    return one == other or bool(_bases(one) & _bases(other))
+
+
+def same_ending(one: str, other: str) -> bool:
+    """Do both end as the same form of a word does? Then they are no two forms of one: "committed", "comitted"."""
+    return any(one.endswith(ending) and other.endswith(ending) for ending in ("ing", "ed", "es", "s"))
+
+
+def _bases(word: str) -> set[str]:
+    """What may be left of a word without the endings of time, number and person; at least three letters."""
+    bases = {word}
+    for ending in ("s", "es", "ed", "d", "ing"):
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            stem = word.removesuffix(ending)
+            bases |= {stem, stem + "e"} if ending != "s" else {stem}
+            if len(stem) > 3 and stem[-1] == stem[-2]:
+                bases.add(stem[:-1])
+        elif word.endswith(ending) and len(word) > 4:  # "using"
+            bases.add(word.removesuffix(ending) + "e")
+    if word.endswith(("ies", "ied")):
+        bases.add(word[:-3] + "y")
+    return bases

@@ -1,0 +1,153 @@
+"""Which characters do these bytes stand for?
+
+Asked in this order: a byte order mark; UTF-8, which no other encoding passes for by accident; the charset that an HTML
+page declares; and last a guess from the bytes themselves (`guessing`). A Russian page of 2005 in windows-1251
+without a declaration comes out as Cyrillic; a page that calls itself latin-1 is read as windows-1252, as browsers do,
+because only there are the bytes 0x93 and 0x94 the quotation marks that its editor typed.
+
+A quotation must not be damaged on the way in: a text that is UTF-8 but for a few bytes is refused rather than guessed,
+for the guess would turn each of its quotation marks into three letters. A page with such bytes is read as browsers show
+it, with U+FFFD where the damage is.
+
+Left to others: which bytes (`files`), what the text means (`text`, `html`).
+"""
+
+import codecs
+import re
+
+from articles.importers.charset_detection import guess
+
+# One control character in fifty: random bytes have one in nine, the text of an article none at all, and an old file
+# may end in a stray 0x1A.
+CONTROL_SHARE = 0.02
+
+# Of what is not ASCII, how much may fail to be UTF-8 before it is something else. Sentences in ten other encodings,
+# read as UTF-8, fail for 0.74 (Big5) to 1.0 (the Cyrillic and Greek sets); a damaged file for very little.
+DAMAGED_SHARE = 0.4
+
+DECLARATION_WITHIN = 4096  # bytes; the HTML standard has browsers look in 1,024, older pages declare it further on
+
+_MARKS = (  # the longer first: the mark of UTF-32 begins with that of UTF-16
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+
+# Labels that browsers read as another encoding (Encoding Standard, names and labels).
+_READ_AS = {"iso8859-1": "cp1252", "ascii": "cp1252", "iso8859-9": "cp1254", "gb2312": "gb18030", "gbk": "gb18030"}
+
+_DECLARED = re.compile(rb"""<(?:meta[^>]*?charset|\?xml[^>]*?encoding)\s*=\s*["']?\s*([\w:.-]{2,40})""", re.I)
+_PAGE_BEGINS = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)?<(?:!doctype\s+html|html|head)\b", re.I | re.S)
+_CONTROLS = re.compile("[\x01-\x08\x0e-\x19\x1c-\x1f\x7f]")  # without the escapes of ISO-2022-JP
+
+_KINDS = (
+    (b"%PDF-", "a PDF; save its text as a .txt file"),
+    (b"PK\x03\x04", "a Word file or another archive; save its text as a .txt file"),
+    (b"\xd0\xcf\x11\xe0", "an old Word file; save its text as a .txt file"),
+    (b"{\\rtf", "a rich text file; save it as plain text"),
+    (b"\x1f\x8b", "compressed; unpack it first"),
+    (b"\x89PNG", "a picture; save the article's text"),
+    (b"\xff\xd8\xff", "a picture; save the article's text"),
+    (b"GIF8", "a picture; save the article's text"),
+)
+
+
+def decode(data: bytes, *, html: bool = False) -> str:
+    """The text of `data`, without its byte order mark.
+
+    >>> decode(b"\\xef\\xbb\\xbfHe said \\xe2\\x80\\x9cno\\xe2\\x80\\x9d.")
+    'He said \N{LEFT DOUBLE QUOTATION MARK}no\N{RIGHT DOUBLE QUOTATION MARK}.'
+
+    Raises ValueError with a sentence when the bytes are no text.
+    """
+    for beginning, kind in _KINDS:
+        if data.startswith(beginning):
+            raise ValueError(f"it is {kind}")
+    text = _marked(data)
+    if text is None:
+        _refuse_noise(data.decode("latin-1"))
+        text = _utf8(data) or (_declared(data) if html else None) or _damaged_utf8(data, html=html) or _guessed(data)
+    return _checked(text)
+
+
+def looks_like_html(text: str) -> bool:
+    """Does the text begin as a page does, whatever its file is called?"""
+    return bool(_PAGE_BEGINS.match(text[:5000]))
+
+
+def _marked(data: bytes) -> str | None:
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            try:
+                return data[len(mark) :].decode(encoding)
+            except UnicodeDecodeError:
+                raise ValueError(f"it is marked as {encoding.upper()} but is not; save it again as UTF-8") from None
+    return None
+
+
+def _utf8(data: bytes) -> str | None:
+    if b"\x1b" in data:  # the escapes of ISO-2022-JP, which is ASCII to the eye of a decoder
+        return None
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return None
+
+
+def _declared(data: bytes) -> str | None:
+    """The text by the charset that the page declares, if it does and the bytes allow it."""
+    found = _DECLARED.search(data[:DECLARATION_WITHIN])
+    if found is None:
+        return None
+    try:
+        name = codecs.lookup(found[1].decode("ascii")).name
+        if name.startswith(("utf-16", "utf-32", "utf-7")):  # a page that could be searched for its name is none of them
+            return None
+        return data.decode(_READ_AS.get(name, name))
+    except (LookupError, UnicodeError):
+        return None
+
+
+def _damaged_utf8(data: bytes, *, html: bool) -> str | None:
+    """The text of bytes that are UTF-8 but for a few; None where they never were."""
+    mended = data.decode("utf-8", errors="replace")
+    damaged = mended.count("\N{REPLACEMENT CHARACTER}") - data.count(b"\xef\xbf\xbd")
+    sound = sum(character > "\x7f" for character in mended) - damaged
+    if damaged > DAMAGED_SHARE * (damaged + sound):
+        return None
+    if html:
+        return mended
+    sound_bytes = len(mended.partition("\N{REPLACEMENT CHARACTER}")[0].encode())
+    line = data.count(b"\n", 0, sound_bytes) + 1
+    raise ValueError(f"it is UTF-8 but for a damaged character in line {line}; mend that and save it again")
+
+
+def _guessed(data: bytes) -> str:
+    text = guess(data)
+    if text is None:
+        raise ValueError("its characters cannot be made out; save it as UTF-8")
+    return text
+
+
+def _checked(text: str) -> str:
+    """The gate that both databases' text columns need: no NUL and no half of a surrogate pair."""
+    _refuse_noise(text)
+    if not storable(text):
+        raise ValueError("it holds halves of characters (lone surrogates); save it again as UTF-8")
+    return text
+
+
+def _refuse_noise(text: str) -> None:
+    if "\0" in text or len(_CONTROLS.findall(text)) > CONTROL_SHARE * len(text):
+        raise ValueError("it is binary, not text; save the article as .txt or .html")
+
+
+def storable(text: str) -> bool:
+    """Can both databases keep this text as it is?
+
+    >>> storable("caf\\u00e9"), storable("caf\\ud800"), storable("caf\\0")
+    (True, False, False)
+    """
+    return "\0" not in text and not any("\ud800" <= character <= "\udfff" for character in text)

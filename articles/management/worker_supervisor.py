@@ -1,0 +1,61 @@
+"""How does a worker run beside the web server, and end with it?
+
+``start`` serves in one process and links in another, so that a page never waits for the comparing of an article. The
+worker reads from a pipe that only closes: when ``start`` stops, and also when it is killed, the worker sees the end of
+it, finishes the article at hand and goes. A worker that falls over is started again.
+
+Left to others: what a worker does (`articles.services.worker`); production, where it is a service of its own.
+"""
+
+import logging
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from threading import Event, Thread
+
+from django.conf import settings
+
+logger = logging.getLogger(__name__)
+
+COMMAND = ("worker", "--until-stdin-closes")
+PATIENCE = 30  # seconds for the article at hand
+GRACE = 1  # seconds: Ctrl-C in a terminal reaches both, and the worker may be the faster to go
+PAUSE = 5  # seconds before a worker that fell over is started again
+
+
+@contextmanager
+def worker_beside() -> Iterator[None]:
+    """A worker runs for as long as the block does."""
+    over = Event()
+    watching = Thread(target=_watch, args=(over,), name="worker beside", daemon=True)
+    watching.start()
+    try:
+        yield
+    finally:
+        over.set()
+        watching.join()
+
+
+def _watch(over: Event) -> None:
+    """Keep one worker running until it is `over`."""
+    while not over.is_set():
+        with subprocess.Popen(
+            [sys.executable, str(settings.BASE_DIR / "manage.py"), *COMMAND], stdin=subprocess.PIPE
+        ) as worker:
+            while worker.poll() is None and not over.wait(0.5):
+                pass
+            if over.wait(GRACE):
+                _end(worker)
+                return
+        logger.error("The worker ended with %s and is started again.", worker.returncode)
+        over.wait(PAUSE)
+
+
+def _end(worker: "subprocess.Popen[bytes]") -> None:
+    assert worker.stdin is not None
+    worker.stdin.close()
+    try:
+        worker.wait(PATIENCE)
+    except subprocess.TimeoutExpired:  # what it was doing is rolled back, and due again in a minute
+        worker.kill()

@@ -1,0 +1,61 @@
+"""How does a printing differ from the earliest one seen of its lineage? A row for each change; one row for none."""
+
+from django.db import models
+from django.db.models import Count
+
+from articles.engine.comparison.change_kinds import KINDS
+from articles.models.lineage import Printing
+from articles.models.outlet import Outlet
+
+SHORTENED = 120  # characters of a changed passage that are kept: for a list, the comparison has all of it
+SAME = ""  # the kind of the row that says: nothing differs but typesetting
+
+
+class DepartureQuerySet(models.QuerySet["Departure"]):
+    def printings_by_kind(self) -> dict[str, int]:
+        """How many printings have each kind of change, the commonest first."""
+        rows = self.order_by().values("kind").annotate(printings=Count("printing", distinct=True))
+        return dict(sorted(((row["kind"], row["printings"]) for row in rows), key=lambda item: (-item[1], item[0])))
+
+    def printings(self) -> int:
+        """How many printings were compared."""
+        return self.aggregate(count=Count("printing", distinct=True))["count"] or 0
+
+    def newest_first(self) -> "DepartureQuerySet":
+        return self.order_by("-pk")
+
+    def in_context(self) -> "DepartureQuerySet":
+        """With lineage, quote, speaker, article and outlet at hand."""
+        heavy = [f"printing__quote__article__{name}" for name in ("original", "text", "paragraphs")]
+        wanted = ("printing__quote__speaker", "printing__quote__article__outlet", "printing__lineage__first")
+        return self.select_related(*wanted).defer(*heavy)
+
+
+class Departure(models.Model):
+    """Derived from the texts, and made again whenever the lineage changes."""
+
+    printing = models.ForeignKey(Printing, on_delete=models.CASCADE, related_name="departures")
+    outlet = models.ForeignKey(Outlet, on_delete=models.CASCADE, related_name="departures", null=True, blank=True)
+    kind = models.CharField(max_length=40, blank=True, help_text="a kind of change; empty where none is seen")
+    danger = models.PositiveSmallIntegerField(default=0)
+    before = models.CharField(max_length=SHORTENED, blank=True, help_text="in the earliest printing seen")
+    after = models.CharField(max_length=SHORTENED, blank=True, help_text="in this printing")
+
+    objects = DepartureQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("printing", "-danger", "pk")
+        indexes = (models.Index(fields=("outlet", "kind")), models.Index(fields=("kind",)))
+
+    def __str__(self) -> str:
+        return f"{self.label}: {self.printing}"
+
+    @property
+    def label(self) -> str:
+        """The kind in words."""
+        return label_of(self.kind)
+
+
+def label_of(kind: str) -> str:
+    """A kind of change in words, or that there is none."""
+    return KINDS[kind].label if kind in KINDS else "As in the earliest printing seen"

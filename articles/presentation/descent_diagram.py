@@ -1,0 +1,238 @@
+"""Where does each line of the drawing go that shows who may have taken the words from whom?
+
+A lane for each wording, as in the list beside it: on the left the tree, a dot for a printing and a ring for what was
+not seen, joined by lines - solid where a credit shows it, dashed where it fits only this, dotted where it is one of
+several, thin from where the words were said to whoever says so; on the right a bar on the axis of time, as wide as the
+date is uncertain. OffGuardian's bar is one day wide, SANA's, "about 17 November", five; Russia Insider's date is not
+known, and its lane says so. The bar of the day on which the words were said is hollow.
+
+Only numbers are made here: pixels for the tree, whose parts keep their size, and percentages for the axis, which takes
+the width there is. Left to others: the tree (`articles.presentation.descent_tree`), how lines look (the style sheet).
+"""
+
+import math
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from articles.presentation.descent_tree import Node, Origins, start_of
+
+# Pixels: the height of a lane, above the first, to the right for each level, left of the first.
+LANE, TOP, STEP, EDGE = 46, 8, 24, 14
+ARCS = 28  # pixels: room at the left for arcs, where something fits one of several
+DOT = 15  # pixels from the top of a lane to its dot
+CORNER = 14  # pixels above a dot where its line leaves the trunk
+LANES = 24  # more are in the list alone
+LETTERS = 24  # of a name; at a depth of four that ends within the narrowest phone's width, and the list has all of it
+AXIS_FROM, AXIS_TO = 2.0, 98.0  # percent of the width of the axis
+SHORTEST = 1.2  # percent: a minute must be seen too
+TICKS = 4
+DAY = 86400.0
+OCCASION = "Where it was said"
+SAID = "said"  # the line from there to whoever names it
+_STEPS = (1, 2, 7, 14, 30, 61, 91, 182, 365, 730, 1826, 3652)  # days between ticks
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """From one dot to another: the path, and how sure it is."""
+
+    path: str
+    certainty: str
+    ring: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """One node: its dot in pixels, its bar in percent of the axis; no bar where the date is not known."""
+
+    node: Node
+    x: int
+    y: int
+    start: str
+    width: str
+
+    @property
+    def label(self) -> str:
+        """The first name, and how many more; of an occasion that it is one, for in its own words it is long."""
+        if self.node.told_by:
+            return OCCASION
+        name, more = self.node.name.shown[0], len(self.node.name.shown) + self.node.name.more - 1
+        shown = name if len(name) <= LETTERS else name[:LETTERS].rstrip() + "\N{HORIZONTAL ELLIPSIS}"
+        return f"{shown} +{more}" if more else shown
+
+    @property
+    def text_x(self) -> int:
+        return self.x + 12
+
+    @property
+    def text_y(self) -> int:
+        return self.y + 5
+
+    @property
+    def bar_y(self) -> int:
+        return self.y + 13
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    at: str
+    label: str
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """All of it; `height` in pixels, `left_out` lanes that are in the list alone."""
+
+    lanes: tuple[Lane, ...]
+    lines: tuple[Line, ...]
+    ticks: tuple[Tick, ...]
+    years: str
+    height: int
+    left_out: int
+
+    @property
+    def has_occasion(self) -> bool:
+        """Is a lane of it where the words were said?"""
+        return any(lane.node.told_by for lane in self.lanes)
+
+    @property
+    def axis_y(self) -> int:
+        return self.height - 22
+
+    @property
+    def label_y(self) -> int:
+        return self.height - 6
+
+
+def drawing_of(origins: Origins) -> Drawing | None:
+    """The drawing of the tree; None where there is nothing to join."""
+    nodes = list(_in_order(origins.roots, 0))
+    if len(nodes) < 2:
+        return None
+    shown = nodes[:LANES]
+    scale = _Scale.of(node for node, _ in shown)
+    edge = EDGE + (ARCS if any(node.others for node, _ in shown) else 0)
+    lanes = tuple(_lane(number, node, edge + STEP * depth, scale) for number, (node, depth) in enumerate(shown))
+    height = TOP + LANE * len(lanes) + 30
+    return Drawing(lanes, tuple(_lines(lanes)), tuple(scale.ticks()), scale.years, height, len(nodes) - len(shown))
+
+
+def _in_order(nodes: Iterable[Node], depth: int) -> Iterator[tuple[Node, int]]:
+    for node in nodes:
+        yield node, depth
+        yield from _in_order(node.children, depth + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class _Scale:
+    """The time from the first to the last moment any printing can have been printed, in seconds."""
+
+    first: float
+    last: float
+
+    @classmethod
+    def of(cls, nodes: Iterable[Node]) -> "_Scale | _NoScale":
+        spans = [_span(node) for node in nodes]
+        known = [span for span in spans if math.isfinite(span[0]) and math.isfinite(span[1])]
+        if not known:
+            return _NoScale()
+        first, last = min(span[0] for span in known), max(span[1] for span in known)
+        margin = max(DAY - (last - first), 0.0) / 2
+        return cls(first - margin, last + margin)
+
+    def at(self, moment: float) -> float:
+        """The place of a moment on the axis, in percent."""
+        return AXIS_FROM + (AXIS_TO - AXIS_FROM) * (moment - self.first) / (self.last - self.first)
+
+    @property
+    def years(self) -> str:
+        """The year, or the two, where the labels of the axis are days."""
+        if (self.last - self.first) / DAY > TICKS * 14:
+            return ""
+        years = {datetime.fromtimestamp(moment, UTC).year for moment in (self.first, self.last)}
+        return "\N{EN DASH}".join(str(year) for year in sorted(years))
+
+    def bar(self, node: Node) -> tuple[str, str]:
+        """Where the bar begins and how wide it is, in percent; empty where the date is not known."""
+        start, end = _span(node)
+        if not math.isfinite(start) or not math.isfinite(end):
+            return "", ""
+        return f"{self.at(start):.2f}%", f"{max(SHORTEST, self.at(end) - self.at(start)):.2f}%"
+
+    def ticks(self) -> Iterator[Tick]:
+        """A few days with round distances."""
+        days = (self.last - self.first) / DAY
+        step = next((each for each in _STEPS if days / each <= TICKS), _STEPS[-1])
+        day = datetime.fromtimestamp(self.first, UTC).replace(hour=0, minute=0, second=0, microsecond=0)
+        if day.timestamp() < self.first:
+            day += timedelta(days=1)
+        while day.timestamp() <= self.last:
+            place = self.at(day.timestamp())
+            anchor = "start" if place < 12 else "end" if place > 88 else "middle"
+            yield Tick(f"{place:.2f}%", _tick_label(day, step), anchor)
+            day += timedelta(days=step)
+
+
+@dataclass(frozen=True, slots=True)
+class _NoScale:
+    """No date is known."""
+
+    years = ""
+
+    def bar(self, node: Node) -> tuple[str, str]:
+        return "", ""
+
+    def ticks(self) -> Iterator[Tick]:
+        return iter(())
+
+
+def _tick_label(day: datetime, step: int) -> str:
+    """The day, or of longer times the month or year; the year of days stands before the axis."""
+    return str(day.year) if step >= 365 else f"{day:%b %Y}" if step >= 30 else f"{day.day} {day:%b}"
+
+
+def _span(node: Node) -> tuple[float, float]:
+    """When the first printing of the wording can have been printed, or the words were said."""
+    if node.told_by and node.told_by.quote.said_on:
+        start = start_of(node.told_by.quote.said_on)
+        return start, start + DAY - 1
+    if node.group is None:
+        return -math.inf, math.inf
+    spans = [row.article.printed_between for row in node.group.rows]
+    return min(span[0] for span in spans), min(span[1] for span in spans)
+
+
+def _lane(number: int, node: Node, x: int, scale: "_Scale | _NoScale") -> Lane:
+    start, width = scale.bar(node)
+    return Lane(node, x, TOP + LANE * number + DOT, start, width)
+
+
+def _lines(lanes: Sequence[Lane]) -> Iterator[Line]:
+    """From each dot to those of the nodes under it, and from further sources."""
+    by_wording = {lane.node.group.number: lane for lane in lanes if lane.node.group}
+    for above in lanes:
+        under = [lane for lane in lanes if any(child is lane.node for child in above.node.children)]
+        if len(under) > 1:
+            yield Line(f"M{above.x} {above.y + 6}V{under[-1].y - CORNER}", "trunk")
+        for lane in under:
+            start = above.y + 6 if len(under) == 1 else lane.y - CORNER
+            ring = ((above.x + lane.x) // 2, lane.y) if lane.node.beside else None
+            certainty = SAID if above.node.told_by else lane.node.certainty
+            yield Line(_elbow(above.x, start, lane), certainty, ring)
+    for lane in lanes:
+        for other in lane.node.others:
+            if other in by_wording:
+                yield Line(_arc(by_wording[other], lane), "also")
+
+
+def _elbow(x: int, start: int, lane: Lane) -> str:
+    """Down from the dot above, or from the trunk under it, round the corner, to this one."""
+    return f"M{x} {start}V{lane.y - 8}Q{x} {lane.y} {x + 8} {lane.y}H{lane.x - 6}"
+
+
+def _arc(source: Lane, lane: Lane) -> str:
+    """Round the left side of the tree, the wider the further away."""
+    out = max(2, EDGE + ARCS - 10 - abs(lane.y - source.y) // 12)
+    return f"M{source.x - 6} {source.y}C{out} {source.y} {out} {lane.y} {lane.x - 6} {lane.y}"

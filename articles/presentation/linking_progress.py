@@ -1,0 +1,66 @@
+"""How far is the comparing of an article's quotations?
+
+An article that has just come in says on its page "Its 10 quotations are being compared with 38 others." The page asks
+again by itself, more and more seldom, gets this part alone from the article's own address, and at the end the list of
+quotations with their lineages; without script a link asks. Whatever is counted here is counted up to a thousand, so
+that asking costs the same in any database.
+
+Left to others: the page around it (`articles`), the worker that everybody waits for (`articles.services.worker`).
+"""
+
+from dataclasses import dataclass
+
+from django.utils import timezone
+
+from articles.engine.text.phrases import counted
+from articles.models import Article, Quote
+
+MOST_COUNTED = 1000
+# Seconds until the page asks again: a tenth of the time that has passed. An article that waits for a day - no worker
+# runs - is asked after twice a minute.
+SOONEST, LATEST = 1, 30
+SHARE_OF_AGE = 0.1
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How it stands with one article that is not linked yet."""
+
+    article: Article
+    quotes: int
+    others: int  # quotes of other articles
+    ahead: int  # articles that are due before it
+
+    @property
+    def pause(self) -> int:
+        """Seconds until asking again is worth while."""
+        age = (timezone.now() - self.article.taken_in).total_seconds()
+        return round(min(max(SOONEST, SHARE_OF_AGE * age), LATEST))
+
+    @property
+    def others_in_words(self) -> str:
+        """As in "38 others", "more than 1,000 others"."""
+        if self.others > MOST_COUNTED:
+            return f"more than {MOST_COUNTED:,} others"
+        return counted(self.others, "other")
+
+    @property
+    def ahead_in_words(self) -> str:
+        """As in "3 articles are", "more than 1,000 articles are"."""
+        if self.ahead > MOST_COUNTED:
+            return f"more than {MOST_COUNTED:,} articles are"
+        return "1 article is" if self.ahead == 1 else f"{self.ahead} articles are"
+
+
+def progress_of(article: Article) -> Progress | None:
+    """How it stands with the comparing of `article`; None where that is done, or there is nothing to compare."""
+    quotes = 0 if article.link_state == Article.LinkState.LINKED else article.quotes.count()
+    if not quotes:
+        return None
+    before = Article.objects.filter(lease_until__lt=article.lease_until) if article.lease_until else None
+    return Progress(
+        article,
+        quotes=quotes,
+        others=Quote.objects.exclude(article=article).order_by()[: MOST_COUNTED + 1].count(),
+        ahead=0 if before is None else before.order_by()[: MOST_COUNTED + 1].count(),
+    )

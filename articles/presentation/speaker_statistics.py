@@ -1,0 +1,135 @@
+"""What is seen of a speaker's words at one look?
+
+Lavrov is quoted in 2015 and 2018, on "a joint news conference" and "an interview with the Vesti.doc programme"; TASS
+and SANA print him most; one of his sentences is printed in five wordings. The bars over time are drawn by years, or by
+months where there are few of them.
+
+Left to others: the list of the quotes (`articles.views.speakers`), what differs between printings
+(`articles.services.variants`).
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+
+from django.db.models import Count, Max
+from django.db.models.functions import TruncMonth
+
+from articles.models import Lineage, Outlet, Quote, Speaker
+
+OCCASIONS, OUTLETS, ALTERED = 8, 10, 5  # listed
+MONTHS_DRAWN = 36  # of more, years are drawn
+BARS = 60  # the newest; a speaker quoted over more years is history
+HEIGHT = 96  # pixels of the highest bar
+LEAST = 2  # pixels of one quotation beside many
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A month or year: its place and width in percent, its height and its top in pixels."""
+
+    label: str
+    count: int
+    left: str
+    width: str
+    top: int
+    height: int
+    since: str
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    words: str
+    times: int
+    latest: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Printer:
+    """An outlet and how many quotes of the speaker it prints."""
+
+    outlet: Outlet
+    quotes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    bars: tuple[Bar, ...]
+    undated: int
+    occasions: tuple[Occasion, ...]
+    printers: tuple[Printer, ...]
+    altered: tuple[Lineage, ...]
+
+
+def profile_of(speaker: Speaker) -> Profile:
+    """The profile of `speaker`."""
+    quotes = Quote.objects.filter(speaker=speaker).order_by()
+    months = quotes.annotate(month=TruncMonth("article__published", tzinfo=UTC)).values_list("month")
+    counts = dict(months.annotate(count=Count("pk")))
+    altered = Lineage.objects.filter(first__speaker=speaker, altered__gt=0).with_first().most_altered_first()
+    return Profile(
+        tuple(bars_of({month.date(): count for month, count in counts.items() if month})),
+        counts.get(None, 0),
+        _occasions(speaker),
+        _printers(speaker),
+        tuple(altered[:ALTERED]),
+    )
+
+
+def bars_of(months: dict[date, int]) -> Iterator[Bar]:
+    """A bar for each month from the first to the last, or for each year; none without a month."""
+    if not months:
+        return
+    first, last = min(months), max(months)
+    monthly = _months(first, last) <= MONTHS_DRAWN
+    places = list(_every_month(first, last) if monthly else _every_year(first, last))[-BARS:]
+    counts = months if monthly else _by_year(months)
+    highest = max(counts.get(place, 0) for place in places)
+    for number, place in enumerate(places):
+        count = counts.get(place, 0)
+        height = max(LEAST, round(HEIGHT * count / highest)) if count and highest else 0
+        yield Bar(
+            place.strftime("%B %Y") if monthly else str(place.year),
+            count,
+            f"{100 * number / len(places):.2f}%",
+            f"{100 / len(places):.2f}%",
+            HEIGHT - height,
+            height,
+            place.strftime("%Y-%m") if monthly else str(place.year),
+        )
+
+
+def _months(first: date, last: date) -> int:
+    return (last.year - first.year) * 12 + last.month - first.month + 1
+
+
+def _every_month(first: date, last: date) -> Iterator[date]:
+    for month in range(first.year * 12 + first.month - 1, last.year * 12 + last.month):
+        yield date(month // 12, month % 12 + 1, 1)
+
+
+def _every_year(first: date, last: date) -> Iterator[date]:
+    return (date(year, 1, 1) for year in range(first.year, last.year + 1))
+
+
+def _by_year(months: dict[date, int]) -> dict[date, int]:
+    years: dict[date, int] = {}
+    for month, count in months.items():
+        year = date(month.year, 1, 1)
+        years[year] = years.get(year, 0) + count
+    return years
+
+
+def _occasions(speaker: Speaker) -> tuple[Occasion, ...]:
+    """Where the articles say the words were said, the newest first."""
+    said = Quote.objects.filter(speaker=speaker).exclude(occasion="").order_by().values_list("occasion")
+    rows = said.annotate(times=Count("pk"), latest=Max("article__published")).order_by("-latest", "occasion")
+    return tuple(Occasion(*row) for row in rows[:OCCASIONS])
+
+
+def _printers(speaker: Speaker) -> tuple[Printer, ...]:
+    printed = Quote.objects.filter(speaker=speaker, article__outlet__isnull=False).order_by()
+    counted = printed.values_list("article__outlet").annotate(count=Count("pk"))
+    rows = list(counted.order_by("-count", "article__outlet")[:OUTLETS])
+    outlets = Outlet.objects.in_bulk([pk for pk, _ in rows])
+    return tuple(Printer(outlets[pk], count) for pk, count in rows)

@@ -1,0 +1,47 @@
+"""How do the printings of a lineage differ, and what have curators said where the words alone do not tell?
+
+TASS prints "They want the Islamic State to weaken Assad", SANA "the coalition wants ISIS' assistance to weaken the
+Syrian government": so much is the same that it may be one text that was changed, and so little that it may be two
+translations. A curator who has confirmed that the two belong together may have said why - the words are the same, it
+is another translation, it is retold - and then that holds.
+
+Left to others: laying the texts side by side (`engine.collation`), rulings (`curation`).
+"""
+
+from collections.abc import Collection, Sequence
+
+from articles.engine.comparison.collation import Collation, collate
+from articles.engine.comparison.compare import Mode
+from articles.engine.text.aliases import Aliases
+from articles.models import Batch, Printing, Ruling
+
+# The reasons that say of two printings whether they are one text or two.
+MODES: dict[str, Mode] = {
+    Batch.Reason.WORDS: "diff",
+    Batch.Reason.TRANSLATION: "parallel",
+    Batch.Reason.RETOLD: "parallel",
+}
+
+
+def collated(printings: Sequence[Printing], aliases: Aliases, *, base: int | None = None) -> Collation:
+    """`printings`, the earliest first, laid against the one at place `base`, else the fittest. Asks only in doubt."""
+    texts = [printing.text for printing in printings]
+    found = collate(texts, base=base, aliases=aliases)
+    if not found.families and all(laid.sure for laid in found.laid.values()):
+        return found
+    judged = judged_among([printing.quote_id for printing in printings])
+    if not judged:
+        return found
+    places = {printing.quote_id: at for at, printing in enumerate(printings)}
+    known = {(places[one], places[other]): mode for (one, other), mode in judged.items()}
+    return collate(texts, base=base, aliases=aliases, judged=known)
+
+
+def judged_among(quotes: Collection[int]) -> dict[tuple[int, int], Mode]:
+    """Of which two of these quotes a curator has said whether they are one text: the newest word on each, one query."""
+    held = Ruling.objects.holding().one_by_one().select_related("batch")
+    return {
+        (ruling.a_id, ruling.b_id): MODES[ruling.batch.reason]
+        for ruling in held.newest_among(quotes)
+        if ruling.verdict == Ruling.Verdict.SAME and ruling.batch.reason in MODES
+    }

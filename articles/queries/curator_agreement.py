@@ -1,0 +1,108 @@
+"""How far do curators agree with the matcher, and with each other?
+
+Of 40 audited matches, such as RT's and Financial Tribune's "It's a colossal mistake", 39 were found to be the same
+quotation: 98 %, and 95 times of 100 the truth lies between 87 and 100 %. Two curators who both looked at SANA's and
+OffGuardian's printings agree, or they do not: of all such pairs the share, and Cohen's kappa, which takes off what
+would agree by chance.
+
+Left to others: what is asked (`reviewing`), scores held against rulings (`calibrating`), how it is drawn
+(`templatetags.desk`).
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from itertools import islice
+from statistics import median
+
+from django.db.models import Count, Exists, OuterRef
+from django.utils import timezone
+
+from articles.engine.statistics.proportions import Share, share_of
+from articles.models import Batch, Match, Ruling
+from articles.queries.review_queue import in_sample
+
+_DECIDED = (Ruling.Verdict.SAME, Ruling.Verdict.DIFFERENT)
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """On how many pairs two curators said the same, and how much that is beyond chance (Cohen's kappa)."""
+
+    share: Share
+    kappa: float | None
+
+
+@dataclass(slots=True)
+class Day:
+    """What was decided on a day, how many of that were taken back since, how many seconds each took."""
+
+    day: date
+    decisions: int = 0
+    undone: int = 0
+    seconds: list[float] = field(default_factory=list)
+
+    @property
+    def median(self) -> float | None:
+        return median(self.seconds) if self.seconds else None
+
+
+def days(count: int) -> list[Day]:
+    """The last `count` days, today last, those without a decision too."""
+    today = timezone.localdate()
+    found = {day: Day(day) for day in (today - timedelta(days=back) for back in reversed(range(count)))}
+    since = timezone.now() - timedelta(days=count)
+    rows = Batch.objects.filter(made__gte=since).exclude(verb=Batch.Verb.UNDO).order_by("made")
+    for made, seconds, in_force in rows.values_list("made", "seconds", "in_force"):
+        day = found.get(timezone.localdate(made))
+        if day is not None:
+            day.decisions += 1
+            day.undone += not in_force
+            day.seconds += [seconds] if seconds is not None else []
+    return list(found.values())
+
+
+def audit_precision() -> Share:
+    """Of the audited matches that were ruled on, how many are the same quotation."""
+    audited = in_sample(Match.objects.filter(a=OuterRef("a"), b=OuterRef("b")))
+    ruled = Ruling.objects.holding().newest().filter(Exists(audited)).exclude(verdict=Ruling.Verdict.UNSURE)
+    found = dict(ruled.order_by().values_list("verdict").annotate(count=Count("pk")))
+    return share_of(found.get("same", 0), sum(found.values()))
+
+
+def agreement() -> Agreement:
+    """Of pairs on which two curators ruled, or one ruled and another answered as a gold question."""
+    pairs = [tuple(islice(said.values(), 2)) for said in _said_of_pairs().values() if len(said) > 1]
+    agreed = sum(one == other for one, other in pairs)
+    if not pairs:
+        return Agreement(share_of(0, 0), None)
+    shares = [[sum(pair[at] == verdict for pair in pairs) / len(pairs) for at in (0, 1)] for verdict in _DECIDED]
+    by_chance = sum(one * other for one, other in shares)
+    kappa = (agreed / len(pairs) - by_chance) / (1 - by_chance) if by_chance < 1 else 1.0
+    return Agreement(share_of(agreed, len(pairs)), kappa)
+
+
+def gold_answered() -> Share:
+    """Of the answers to gold questions, how many are the known ones."""
+    said = [(one, other) for _, _, one, other in _gold_answers()]
+    return share_of(sum(one == other for one, other in said), len(said))
+
+
+def _said_of_pairs() -> dict[tuple[int, int], dict[int, str]]:
+    """What each curator said last of each pair, where it was not taken back."""
+    said: dict[tuple[int, int], dict[int, str]] = {}
+    rows = Ruling.objects.holding().one_by_one().order_by("pk")
+    for a, b, by, verdict in rows.values_list("a", "b", "batch__by", "verdict"):
+        said.setdefault((a, b), {})[by] = verdict
+    for pair, by, verdict, _ in _gold_answers():
+        said.setdefault(pair, {})[by] = verdict
+    return said
+
+
+def _gold_answers() -> Iterator[tuple[tuple[int, int], int, str, str]]:
+    """The pair, who answered, the answer and the known one; without those who were not sure."""
+    rows = Batch.objects.filter(verb=Batch.Verb.GOLD, in_force=True, about__in_force=True).order_by("pk")
+    columns = ("about__rulings__a", "about__rulings__b", "by", "data", "about__rulings__verdict")
+    for a, b, by, data, known in rows.values_list(*columns):
+        if data["verdict"] in _DECIDED:
+            yield (a, b), by, data["verdict"], known

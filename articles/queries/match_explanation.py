@@ -1,0 +1,93 @@
+"""Why are these two quotes, or why are they not, taken for printings of the same words?
+
+SANA's first quotation beside TASS's: "They match, with a chance of 100.0%. They share 36 words in the same order. That
+is 100% of the words of the shorter one. They name the same speaker." What it says is computed now,
+with today's table of names; what is stored of a match is as it was found then. A curator's word, where there is one,
+decides.
+
+Left to others: the likeness itself (`engine.matching`), what follows from a ruling (`obeying`).
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from articles.engine.linking.fingerprints import read_passage
+from articles.engine.linking.pairwise import refusal
+from articles.models import Alias, Lineage, Printing, Quote, Ruling
+from articles.queries.quote_pairs import compare_quotes, days_apart, same_speaker
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """What is held of two quotes, and what for: a sentence each."""
+
+    verdict: str
+    reasons: tuple[str, ...]
+    ruling: str  # empty where no curator has said anything
+    standing: str
+
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """All of it, in the order to be read."""
+        return tuple(filter(None, (self.verdict, *self.reasons, self.ruling, self.standing)))
+
+
+def explain(a: Quote, b: Quote) -> Explanation:
+    """What speaks for or against the two being printings of the same words, and where they stand."""
+    aliases = Alias.objects.table()
+    passages = read_passage(a.text, aliases), read_passage(b.text, aliases)
+    likeness = compare_quotes(a, b, *passages)
+    if likeness:
+        verdict, reasons = f"They match, with a chance of {likeness.score:.1%}.", in_words(likeness.evidence())
+    else:
+        why = refusal(*passages, same_speaker=same_speaker(a, b), days=days_apart(a, b))
+        verdict, reasons = f"They do not match: {why}.", ()
+    return Explanation(verdict, reasons, _ruling(a, b), _standing(a, b))
+
+
+# What each part of a score means, in words; {} is the part as a number or as a share.
+_MEANINGS = (
+    ("shared words", "They share {:.0f} words in the same order."),
+    ("share of the shorter", "That is {:.0%} of the words of the shorter one."),
+    ("share of its rarer words", "Of its rarer words {:.0%} are among them."),
+    ("share in runs of three", "In runs of three words and more {:.0%} of the shorter one is shared."),
+    ("put in place of others", "For {:.0%} of its words the other has another word in the same place."),
+    ("letters alike", "Letter by letter the two are {:.0%} alike."),
+    ("figures that differ", "Figures that differ: {:.0f}."),
+)
+
+
+def in_words(evidence: Mapping[str, float]) -> tuple[str, ...]:
+    """The parts of a score as sentences; a part that it has not, or of which there is nothing, is left out.
+
+    >>> for sentence in in_words({"shared words": 9, "share of the shorter": 1, "same speaker": 0, "days apart": 1}):
+    ...     print(sentence)
+    They share 9 words in the same order.
+    That is 100% of the words of the shorter one.
+    They name different speakers.
+    They were printed 1 day apart.
+    """
+    told = [sentence.format(evidence[part]) for part, sentence in _MEANINGS if evidence.get(part)]
+    if "same speaker" in evidence:
+        told.append("They name the same speaker." if evidence["same speaker"] else "They name different speakers.")
+    if "days apart" in evidence:
+        days = evidence["days apart"]
+        apart = f"{days:g} day{'' if days == 1 else 's'} apart" if days >= 1 else "within a day of each other"
+        told.append(f"They were printed {apart}.")
+    return tuple(told)
+
+
+def _ruling(a: Quote, b: Quote) -> str:
+    """The newest word of a curator that holds between the two."""
+    ruling = next(Ruling.objects.holding().select_related("batch__by").newest_among({a.pk, b.pk}), None)
+    if ruling is None:
+        return ""
+    return f"{ruling.batch.by} ruled on {ruling.batch.made:%-d %B %Y}: {ruling.get_verdict_display()}."
+
+
+def _standing(a: Quote, b: Quote) -> str:
+    shared = Lineage.objects.filter(printings__quote=a).filter(printings__quote=b).first()
+    if shared:
+        return f"They stand in one lineage, {shared.code}."
+    standing = set(Printing.objects.filter(quote__in=(a, b)).values_list("quote", flat=True))
+    return "They stand in different lineages." if {a.pk, b.pk} == standing else "Not both of them stand in a lineage."

@@ -1,0 +1,53 @@
+"""How many matches have which score, and how often do curators agree with them?
+
+A score says how likely two printings are printings of the same words; 0.93 for TASS's and a blog's is worth what
+curators find when they look at such pairs. Counted are the rulings in which a curator looked at one pair and said the
+same or different; what follows for other pairs when a lineage is split or merged is no judgement of theirs.
+
+Left to others: shares and their ranges (`engine.calibration`), how it is shown (`admin`).
+"""
+
+from dataclasses import dataclass
+
+from django.db.models import Count, Q
+
+from articles.engine.statistics.calibration import ranges, shares_of
+from articles.engine.statistics.proportions import Share
+from articles.models import Match, Ruling
+
+_COLUMNS = ("a", "b", "verdict", "score", "batch__blind")
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What curators ruled on matches: the share that they confirmed in each range of scores."""
+
+    shares: tuple[Share, ...]
+    rulings: int
+    blind: int  # of them, decided without seeing the score
+    unmatched: int  # more, on pairs that were no match: of them nothing is said here
+
+
+def matches_by_score() -> list[int]:
+    """How many matches there are in each range of scores; one pass over the index of scores."""
+    counted = {}
+    for place, (low, high) in enumerate(ranges()):
+        last = place == len(ranges()) - 1
+        within = Q(score__gte=low) if last else Q(score__gte=low, score__lt=high)
+        counted[f"range_{place}"] = Count("pk", filter=within)
+    return list(Match.objects.order_by().aggregate(**counted).values())
+
+
+def rulings_by_score() -> Judged:
+    """What curators ruled, the newest ruling on each pair."""
+    rulings = Ruling.objects.holding().one_by_one().exclude(verdict=Ruling.Verdict.UNSURE)
+    newest: dict[tuple[int, int], tuple[str, float | None, bool]] = {}
+    for a, b, verdict, score, blind in rulings.order_by("pk").values_list(*_COLUMNS):
+        newest[a, b] = (verdict, score, blind)
+    matched = [(score, verdict, blind) for verdict, score, blind in newest.values() if score is not None]
+    return Judged(
+        shares_of((score, verdict == Ruling.Verdict.SAME) for score, verdict, _ in matched),
+        len(matched),
+        sum(blind for _, _, blind in matched),
+        len(newest) - len(matched),
+    )

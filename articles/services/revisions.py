@@ -1,0 +1,160 @@
+"""What is kept of a lineage, so that what somebody cited can be read for ever?
+
+The revision of Lavrov's words that a paper cites holds three printings in their order, with the words of each, that
+SANA prints "ISIS" for "the Islamic State", that Russia Insider's text fits only OffGuardian's, and the version of the
+matcher that said so. `settle` makes one of every lineage that has changed since its newest: curation does so at once,
+for what it has changed; what comes in by the hundred is settled after it was linked.
+
+Left to others: keeping it (`models.revision`), showing it (`views.revisions`).
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Max
+
+from articles.engine.comparison.change_kinds import KINDS
+from articles.engine.comparison.collation import Collation
+from articles.engine.descent.origins import Descent, descent
+from articles.engine.linking.pairwise import MATCHER_VERSION
+from articles.engine.text.aliases import Aliases
+from articles.models import Alias, Batch, Lineage, Printing, Revision
+from articles.models.db.advisory_lock import wait_for_turn
+from articles.models.revision import canonical, digest
+from articles.queries.collation import collated
+from articles.services.variants import note_departures
+
+AT_A_TIME = 200  # lineages settled in one transaction: some 100 ms
+# What a revision says besides the lineage: another matcher that finds the same makes no new revision.
+BESIDE_THE_LINEAGE = ("matcher",)
+
+
+def settle_all(*, most: int | None = None) -> int:
+    """Make a revision of every lineage, or `most` of them, that has changed since its newest; answers how many."""
+    settled = 0
+    while most is None or settled < most:
+        with transaction.atomic():
+            wait_for_turn()
+            some = list(Lineage.objects.filter(stale=True).order_by("pk")[: min(AT_A_TIME, most or AT_A_TIME)])
+            settle(some)
+        settled += len(some)
+        if not some:
+            break
+    return settled
+
+
+def settle(lineages: Iterable[Lineage], *, batch: Batch | None = None) -> None:
+    """Make a revision of each of `lineages` that has changed since its newest; `batch` is what changed it."""
+    stale = {lineage.pk: lineage for lineage in lineages if lineage.stale}
+    if not stale:
+        return
+    printings: dict[int, list[Printing]] = {pk: [] for pk in stale}
+    for printing in Printing.objects.filter(lineage__in=stale).in_context().earliest_first():
+        printings[printing.lineage_id].append(printing)
+    beside = Printing.objects.lineages_beside(printing for those in printings.values() for printing in those)
+    newest = _newest([lineage.code for lineage in stale.values()])
+    aliases = Alias.objects.table()
+    rows = []
+    for pk, lineage in stale.items():
+        content = content_of(lineage, printings[pk], beside, aliases)
+        last = newest.get(lineage.code)
+        if last is None or not says_the_same(last.data, content):
+            number, text = last.number + 1 if last else 1, canonical(content)
+            rows.append(Revision(code_id=lineage.code, number=number, batch=batch, content=text, sha256=digest(text)))
+        lineage.stale = False
+    Revision.objects.bulk_create(rows)
+    note_departures({lineage: printings[pk] for pk, lineage in stale.items()}, aliases)
+    Lineage.objects.filter(pk__in=stale).update(stale=False)
+
+
+def _newest(codes: Sequence[str]) -> dict[str, Revision]:
+    """The newest revision of each code."""
+    numbers = dict(
+        Revision.objects.filter(code__in=codes).order_by().values_list("code").annotate(newest=Max("number"))
+    )
+    found = Revision.objects.filter(code__in=codes, number__in=set(numbers.values())).order_by()
+    return {each.code_id: each for each in found if numbers[each.code_id] == each.number}
+
+
+def says_the_same(older: dict[str, Any], newer: dict[str, Any]) -> bool:
+    """Do two contents say the same of the lineage, whichever version of the matcher was asked?"""
+    return _of_the_lineage(older) == _of_the_lineage(newer)
+
+
+def _of_the_lineage(content: dict[str, Any]) -> dict[str, Any]:
+    """`content` without what stands beside the lineage, as it comes back from where it is stored."""
+    kept = {name: value for name, value in content.items() if name not in BESIDE_THE_LINEAGE}
+    found: dict[str, Any] = json.loads(canonical(kept))
+    return found
+
+
+def content_of(
+    lineage: Lineage, printings: Sequence[Printing], beside: dict[int, set[int]], aliases: Aliases
+) -> dict[str, Any]:
+    """All that is kept of a lineage: its printings earliest first, what differs, who may have taken it from whom."""
+    collation = collated(printings, aliases)
+    wordings = {at: number for number, wording in enumerate(collation.wordings) for at in wording.printings}
+    known = [printing.described(beside.get(printing.quote.article_id, set())) for printing in printings]
+    return {
+        "code": lineage.code,
+        "matcher": MATCHER_VERSION,
+        "printings": [_printing(printing, wordings[at]) for at, printing in enumerate(printings)],
+        "base": collation.base,
+        "changes": list(_changes(collation)),
+        "descent": list(_descent(descent(collation, known))),
+    }
+
+
+def _printing(printing: Printing, wording: int) -> dict[str, Any]:
+    quote, article = printing.quote, printing.quote.article
+    return {
+        "quote": quote.pk,
+        "start": printing.start,
+        "end": printing.end,
+        "text": printing.text,
+        "wording": wording,
+        "article": article.pk,
+        "outlet": article.outlet.name if article.outlet else "",
+        "title": article.title,
+        "url": article.url,
+        "published": article.published.isoformat() if article.published else None,
+        "offset": article.published_offset,
+        "precision": article.precision,
+        "language": article.language,
+        "speaker": quote.attribution,
+        "occasion": quote.occasion,
+        "credit": quote.credit or article.credit,
+    }
+
+
+def _changes(collation: Collation) -> Iterator[dict[str, Any]]:
+    """Each reading that is not the base's, place by place."""
+    base = collation.wordings[collation.base].text
+    for place in collation.places:
+        for reading in place.readings:
+            if reading.change:
+                yield {
+                    "place": place.number,
+                    "base": place.span.of(base),
+                    "text": reading.text,
+                    "wordings": list(reading.wordings),
+                    "kind": reading.change.kind,
+                    "label": KINDS[reading.change.kind].label,
+                    "danger": reading.change.danger,
+                }
+
+
+def _descent(found: Descent) -> Iterator[dict[str, Any]]:
+    """From which wording or outlet each wording may have been taken, and how sure that is."""
+    for origin in found.origins:
+        yield {
+            "wording": origin.wording,
+            "certainty": origin.certainty,
+            "sources": [
+                {"wording": source.wording, "unseen": source.unseen, "reasons": list(source.reasons)}
+                for source in islice(origin.sources, 3)
+            ],
+        }

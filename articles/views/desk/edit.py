@@ -1,0 +1,146 @@
+"""How does a curator put a lineage or a quotation right?
+
+``/admin/articles/ruling/review/lineage/7KQ2M9X4VD`` lists all printings of a lineage with boxes: those that do not
+belong are split off as one lineage, or each by itself; or the lineage is joined with another. Under
+``.../review/quote/12`` the speaker of one quotation is changed, where it begins and ends, or it is marked as
+boilerplate. Whoever sends a form after somebody else has changed what it showed gets it again: what they chose or wrote
+is still in it, beside how it stands now.
+
+Left to others: what that does (`articles.services.curation`, `articles.services.corrections`), single matches
+(`review`).
+"""
+
+from collections.abc import Sequence
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.views.decorators.http import require_POST, require_safe
+
+from articles.models import Batch, Lineage, Quote, Ruling
+from articles.models.lineage import canonical_code
+from articles.presentation.printings import rows_of
+from articles.services.corrections import (
+    NotPossible,
+    Outdated,
+    change_speaker,
+    correct_span,
+    mark_boilerplate,
+    version_of_quote,
+)
+from articles.services.curation import detach, merge, split_off, version_of
+from articles.views.desk.base import desk, number_of, remark_of, user_of, words_of
+from articles.views.desk.review import passage_of
+from articles.views.http.htmx import HtmxRequest, see_other
+
+
+@require_safe
+def review_lineage(request: HtmxRequest, code: str) -> HttpResponse:
+    """All printings of a lineage with boxes."""
+    lineage = _lineage(code)
+    if lineage is None:
+        raise Http404("Nothing stands under that code.")
+    if lineage.code != code:
+        return see_other(reverse("admin:review_lineage", args=[lineage.code]))
+    return _boxes(request, lineage)
+
+
+@require_POST
+def change_lineage(request: HtmxRequest, code: str) -> HttpResponse:
+    """Split off or take out the chosen printings, or join the lineage with the one named."""
+    lineage = _lineage(code)
+    if lineage is None:
+        messages.error(request, f"Nothing was changed. Nothing stands under {code} any more.")
+        return see_other(reverse("admin:review"))
+    chosen = [number_of(value) for value in request.POST.getlist("quote")]
+    try:
+        if lineage.code != code:
+            raise Outdated(f"{code} was joined with others since you opened the page.")
+        batch = _changed(request, lineage, chosen)
+    except Outdated as problem:
+        return _boxes(request, lineage, 409, yours=str(problem), chosen=chosen, theirs=_newest(lineage))
+    except NotPossible as problem:
+        messages.error(request, f"Nothing was changed. {problem}")
+        return _boxes(request, lineage, 400, chosen=chosen)
+    messages.success(request, str(batch))
+    standing = _lineage(code)
+    return see_other(reverse("admin:review_lineage", args=[standing.code]) if standing else reverse("admin:review"))
+
+
+def _changed(request: HtmxRequest, lineage: Lineage, chosen: Sequence[int]) -> Batch:
+    deed, seen = request.POST.get("deed", ""), request.POST.get("version", "")
+    user, remark = user_of(request), remark_of(request)
+    if deed == "merge":
+        return merge([lineage, _lineage_named(words_of(request, "other"))], by=user, remark=remark, seen=seen)
+    do = detach if deed == "detach" else split_off
+    return do(lineage, chosen, by=user, remark=remark, seen=seen)
+
+
+def _boxes(request: HtmxRequest, lineage: Lineage, status: int = 200, **more: object) -> HttpResponse:
+    """The lineage with what was chosen and written, if anything was."""
+    written = {name: words_of(request, name) for name in ("note", "other", "reason")}
+    context = {"lineage": lineage, "rows": rows_of(lineage), "version": version_of([lineage])}
+    return desk(request, "", status, **context, **written, **more)
+
+
+def _newest(lineage: Lineage) -> Batch | None:
+    """The newest of what was ruled on a lineage's printings."""
+    rulings = Ruling.objects.filter(a__printings__lineage=lineage).values("batch")
+    return Batch.objects.filter(pk__in=rulings).select_related("by").order_by("-pk").first()
+
+
+def _lineage(code: str) -> Lineage | None:
+    return Lineage.objects.filter(codes=canonical_code(code)).first()
+
+
+def _lineage_named(name: str) -> Lineage:
+    """By its code or its address. Raises NotPossible where there is none."""
+    found = _lineage(name.strip().rpartition("/q/")[2].partition("/")[0])
+    if found is None:
+        raise NotPossible(f"{name or 'Nothing'} is the code of no lineage.")
+    return found
+
+
+@require_safe
+def review_quote(request: HtmxRequest, number: int) -> HttpResponse:
+    """One quotation within its article, with what may be put right: the speaker, the words, whether it is one."""
+    return _form(request, number)
+
+
+@require_POST
+def change_quote(request: HtmxRequest, number: int) -> HttpResponse:
+    """Put a quotation right."""
+    quote = get_object_or_404(Quote.objects.select_related("article"), pk=number)
+    deed, user, remark = request.POST.get("deed", ""), user_of(request), remark_of(request)
+    seen = request.POST.get("seen", "nothing")
+    try:
+        if deed == "speaker":
+            batch = change_speaker([quote], words_of(request, "speaker"), by=user, remark=remark, seen=seen)
+        elif deed == "words":
+            place = place_of(quote, request.POST.get("words", ""))
+            batch = correct_span(quote, *place, by=user, remark=remark, seen=seen)
+        else:
+            batch = mark_boilerplate(quote, by=user, remark=remark, seen=seen)
+    except NotPossible as problem:
+        messages.error(request, f"Nothing was changed. {problem}")
+        written = {name: request.POST[name] for name in ("speaker", "words") if name in request.POST}
+        return _form(request, number, 409 if isinstance(problem, Outdated) else 400, written=written)
+    messages.success(request, str(batch))
+    return see_other(reverse("admin:review_quote", args=[number]))
+
+
+def _form(request: HtmxRequest, number: int, status: int = 200, **more: object) -> HttpResponse:
+    quote = get_object_or_404(Quote.objects.select_related("speaker", "article__outlet"), pk=number)
+    return desk(request, "", status, passage=passage_of(quote), seen=version_of_quote(quote), **more)
+
+
+def place_of(quote: Quote, words: str) -> tuple[int, int]:
+    """Where these words stand in the article, nearest to where the quotation stands now. Raises NotPossible."""
+    words, text = words.replace("\r\n", "\n").strip(), quote.article.text
+    before, after = text.rfind(words, 0, quote.start + len(words)), text.find(words, quote.start)
+    places = [at for at in (before, after) if at >= 0]
+    if not words or not places:
+        raise NotPossible("These words do not stand so in the article: copy them from it, letter by letter.")
+    start = min(places, key=lambda at: abs(at - quote.start))
+    return start, start + len(words)

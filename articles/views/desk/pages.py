@@ -1,0 +1,66 @@
+"""Which pages does the desk have, and how is it doing?
+
+``/admin/articles/ruling/review/statistics/`` draws what was decided in the last thirty days, how long that took, how
+much of it was taken back, and how far curators agree: with the matcher, with each other, with what is known.
+``.../review/help/`` says how it is worked with. `PAGES` lists all of the desk's addresses for the admin.
+
+Left to others: the figures (`articles.queries.curator_agreement`), drawing them (`templatetags.desk`), cards (`review`,
+`mending`).
+"""
+
+from collections.abc import Callable
+from statistics import median
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from articles.engine.statistics.proportions import share_of
+from articles.queries.curator_agreement import agreement, audit_precision, days, gold_answered
+from articles.queries.review_queue import LANES
+from articles.views.desk import edit, review
+from articles.views.http.htmx import HtmxRequest
+
+DAYS = 30  # of statistics
+
+
+@require_safe
+def statistics(request: HtmxRequest) -> HttpResponse:
+    """How the desk is doing: decisions a day, how long they take, how often they are undone, how far they agree."""
+    recent, agreed = days(DAYS), agreement()
+    decisions = sum(day.decisions for day in recent)
+    took = [seconds for day in recent for seconds in day.seconds]
+    context = {
+        "days": recent,
+        "decisions": decisions,
+        "median": median(took) if took else None,
+        "undone": share_of(sum(day.undone for day in recent), decisions),
+        "agreement": agreed.share,
+        "kappa": agreed.kappa,
+        "precision": audit_precision(),
+        "gold": gold_answered(),
+    }
+    return render(request, "desk/statistics.html", context)
+
+
+@require_safe
+def desk_help(request: HtmxRequest) -> HttpResponse:
+    """How the desk is worked with: one page, for curators."""
+    return render(request, "desk/help.html", {"lanes": LANES})
+
+
+PAGES: tuple[tuple[str, Callable[..., HttpResponse], str], ...] = (
+    ("review/", review.review, "review"),
+    ("review/statistics/", statistics, "review_statistics"),
+    ("review/help/", desk_help, "review_help"),
+    ("review/decide/", review.decide, "review_decide"),
+    ("review/preferences/", review.prefer, "review_prefer"),
+    ("review/undo/<int:number>/", review.take_back, "review_undo"),
+    ("review/agree/<int:number>/", review.second, "review_agree"),
+    ("review/suggestions/<int:number>/", review.close_suggestion, "review_close"),
+    ("review/lineage/<str:code>/", edit.review_lineage, "review_lineage"),
+    ("review/lineage/<str:code>/change/", edit.change_lineage, "review_change"),
+    ("review/quote/<int:number>/", edit.review_quote, "review_quote"),
+    ("review/quote/<int:number>/change/", edit.change_quote, "review_change_quote"),
+    ("review/<str:left>..<str:right>/", review.review_pair, "review_pair"),
+)

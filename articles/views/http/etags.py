@@ -1,0 +1,97 @@
+"""Has a page changed since it was last made?
+
+A browser that has seen the page of Lavrov's words names what it has in ``If-None-Match``. Four numbers tell whether
+that is still all there is to see: the newest revision, which is made when printings, words or dates change; the last
+entry in the admin's log, because renaming an outlet makes no revision; the last thing a curator did; and the build, so
+that a new version of the program shows. They cost one query, where the page costs five and the comparing of all
+printings. A page that many lineages have a part in, such as SANA's, has the newest article and the newest revision of
+all in its mark: whatever comes in makes it another.
+
+A lineage that has changed since its newest revision has no mark until it is settled, nor has a page of many while
+anything waits to be compared or settled, nor anything shown to somebody who is logged in. What is changed by hand in
+the database, past the admin, changes no mark.
+
+Left to others: what is done with a mark (`articles.views.http.page_cache`).
+"""
+
+import hashlib
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.contrib.admin.models import LogEntry
+from django.db import connection
+from django.db.models import OuterRef, QuerySet, Subquery
+from django.utils import timezone
+
+from articles.models import Article, Batch, Code, Lineage, Quote, Revision
+from articles.models.db.prepared_query import TEXT, CompiledQuery
+from articles.models.lineage import canonical_code
+from articles.views.http.htmx import HtmxRequest, wants_fragment
+
+_SHOWN = ("articles/**/*.py", "articles/engine/data/*", "templates/**/*.html", "static/**/*.css", "static/**/*.js")
+
+
+def mark_of_lineage(request: HtmxRequest, code: str, **named: str) -> str | None:
+    """The ETag of what this address shows of a lineage; None where that cannot be told cheaply."""
+    if settings.SESSION_COOKIE_NAME in request.COOKIES:
+        return None
+    found = _NUMBERS_OF_LINEAGE(canonical_code(code))
+    if not found or found[0][1] is None:
+        return None
+    return _mark(request, found[0])
+
+
+def mark_of_site(request: HtmxRequest, **named: object) -> str | None:
+    """The ETag of what this address shows of all there is; None where that cannot be told cheaply."""
+    if settings.SESSION_COOKIE_NAME in request.COOKIES:
+        return None
+    with connection.cursor() as cursor:
+        cursor.execute(_numbers_of_site())
+        moving, *numbers = cursor.fetchone()
+    return None if moving else _mark(request, numbers)
+
+
+def _mark(request: HtmxRequest, numbers: Sequence[object]) -> str:
+    asked = (request.get_host(), request.scheme, request.get_full_path(), wants_fragment(request))
+    today = timezone.now().date()  # references say when a page was looked at
+    return f'"{hashlib.sha256(repr((build(), today, *numbers, *asked)).encode()).hexdigest()[:32]}"'
+
+
+@cache
+def _numbers_of_site() -> str:
+    """The question whether anything is on the way, and for the newest of all that pages show.
+
+    An article that waits, and a lineage that is not settled, stand in indexes of their own.
+    """
+    newest = ", ".join(
+        f"(SELECT max(id) FROM {model._meta.db_table})" for model in (Article, Quote, Revision, LogEntry, Batch)
+    )
+    article, lineage = Article._meta.db_table, Lineage._meta.db_table
+    waiting = f"EXISTS (SELECT 1 FROM {article} WHERE lease_until IS NOT NULL)"
+    given_up = f"(SELECT count(*) FROM {article} WHERE link_state = 'failed')"
+    return f"SELECT {waiting} OR EXISTS (SELECT 1 FROM {lineage} WHERE stale), {given_up}, {newest}"
+
+
+def _numbers_of_lineage(code: str) -> QuerySet[Code, tuple[Any, ...]]:
+    """The question that the four numbers answer."""
+    newest = Revision.objects.filter(code=OuterRef("pk")).order_by("-number").values("number")[:1]
+    known = Code.objects.filter(pk=code, lineage__stale=False).annotate(
+        newest=Subquery(newest),
+        logged=Subquery(LogEntry.objects.order_by("-pk").values("pk")[:1]),
+        ruled=Subquery(Batch.objects.order_by("-pk").values("pk")[:1]),
+    )
+    return known.order_by().values_list("lineage__code", "newest", "logged", "ruled")
+
+
+_NUMBERS_OF_LINEAGE = CompiledQuery(_numbers_of_lineage, TEXT)
+
+
+@cache
+def build() -> str:
+    """What is the same as long as the program is the same."""
+    root: Path = settings.BASE_DIR
+    files = sorted(path for pattern in _SHOWN for path in root.glob(pattern))
+    return hashlib.sha256(b"".join(path.read_bytes() for path in files)).hexdigest()[:16]

@@ -1,0 +1,90 @@
+"""Which rows of a long list stand on this page?
+
+Those after the last one of the page before: ``/?after=7KQ2M9X4VD`` continues behind the lineage of that code. Such an
+address shows the same rows whatever is added in front of them, and the thousandth page costs what the first does,
+where counting off rows would read them all. The order is the queryset's own, which must end in something unique.
+
+Left to others: the order (`models`), the links between pages (``shared/_pagination.html``).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Generic, TypeVar
+
+from django.core.exceptions import ObjectDoesNotExist
+from django.db.models import F, Model, Q, QuerySet
+from django.db.models.expressions import OrderBy
+from django.http import Http404
+
+ROWS_A_PAGE = 20
+
+Row = TypeVar("Row", bound=Model)
+
+
+@dataclass(frozen=True, slots=True)
+class Page(Generic[Row]):
+    """Some rows of a list; `next` is what ``?after=`` takes to go on, or nothing at the end of the list."""
+
+    rows: Sequence[Row]
+    next: str
+    is_first: bool
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+
+def page_of(rows: QuerySet[Row], after: str, *, by: str = "pk", size: int = ROWS_A_PAGE) -> Page[Row]:
+    """The rows that follow the one whose field `by` is `after`; the first ones where `after` is empty."""
+    ahead = rows.filter(beyond(rows, _last_seen(rows, by, after))) if after else rows
+    found = list(ahead[: size + 1])
+    more = len(found) > size
+    return Page(found[:size], str(getattr(found[size - 1], by)) if more else "", is_first=not after)
+
+
+def counted(page: Page[Row], counts: QuerySet[Row]) -> Page[Row]:
+    """The same page with what `counts` reckons of its rows: of these alone, where a list would reckon it of all."""
+    found = counts.in_bulk([row.pk for row in page.rows])
+    return replace(page, rows=[found[row.pk] for row in page.rows if row.pk in found])
+
+
+def _last_seen(rows: QuerySet[Row], by: str, after: str) -> Row:
+    """The row a page begins behind. Raises Http404 where it is gone or never was."""
+    try:
+        if "\0" in after:
+            raise ValueError("no database takes this character")
+        return rows.get(**{by: after})
+    except (ObjectDoesNotExist, ValueError, OverflowError) as error:
+        raise Http404("This page of the list is not there any more.") from error
+
+
+def beyond(rows: QuerySet[Row], last: Row) -> Q:
+    """Stands behind `last` in the order of `rows`, in which missing values come last."""
+    found, equal = Q(), Q()
+    for field, descending in _order(rows):
+        value = _value(last, field)
+        if value is not None:
+            further = Q(**{f"{field}__{'lt' if descending else 'gt'}": value}) | Q(**{f"{field}__isnull": True})
+            found |= equal & further
+        equal &= Q(**{f"{field}__isnull": True}) if value is None else Q(**{field: value})
+    return found
+
+
+def _order(rows: QuerySet[Row]) -> list[tuple[str, bool]]:
+    """Each field that `rows` is ordered by, and whether the greatest comes first."""
+    order = []
+    for item in rows.query.order_by:
+        if isinstance(item, OrderBy) and isinstance(item.expression, F):
+            order.append((item.expression.name, bool(item.descending)))  # type: ignore[attr-defined]
+        elif isinstance(item, str):
+            order.append((item.lstrip("-"), item.startswith("-")))
+        else:
+            raise TypeError(f"a list cannot be paged by {item!r}")
+    return order
+
+
+def _value(row: Model, field: str) -> Any:
+    """What `row` has in `field`, which may lead through relations: ``article__published``."""
+    value: Any = row
+    for name in field.split("__"):
+        value = getattr(value, name)
+    return value

@@ -1,0 +1,127 @@
+"""How is a list had as a table?
+
+``/o.csv`` and ``/o.json`` are the list of outlets for spreadsheets and programs, ``/s/sergey-lavrov.csv`` Lavrov's
+quotes: the rows of the page in the same order, many more at a time. The address of the next ones is in the ``Link``
+header, in JSON also under "next". Any site may fetch them.
+
+Left to others: which rows (`articles.views.http.keyset_pagination`), how a line is written (`exports.table`), a single
+lineage (`articles.views.downloads`).
+"""
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, datetime
+from typing import Any, TypeVar
+from urllib.parse import urlencode
+
+from django.db.models import Model, QuerySet
+from django.http import HttpRequest, HttpResponse
+
+from articles.exports.csv_export import written
+from articles.models import Lineage, Outlet, Quote, Speaker
+from articles.presentation.quote_lists import lineage_of
+from articles.views.http.keyset_pagination import counted, page_of
+
+ROWS_A_TABLE = 500  # at a time
+ADDRESS = "address"  # the column that holds a path, to be made a full address
+
+Row = TypeVar("Row", bound=Model)
+Columns = Mapping[str, Callable[[Any], object]]
+
+
+def table_of(
+    request: HttpRequest,
+    form: str,
+    rows: QuerySet[Row],
+    columns: Columns,
+    *,
+    by: str = "pk",
+    counts: QuerySet[Row] | None = None,
+) -> HttpResponse:
+    """A part of the list `rows` in a form, "csv" or "json", with what `counts` reckons of it."""
+    page = page_of(rows, request.GET.get("after", ""), by=by, size=ROWS_A_TABLE)
+    page = page if counts is None else counted(page, counts)
+    return in_form(request, form, page.rows, columns, page.next)
+
+
+def in_form(request: HttpRequest, form: str, rows: Sequence[object], columns: Columns, following: str) -> HttpResponse:
+    """These rows in a form; `following` is what ``?after=`` takes to go on, or nothing."""
+    cells = [[_cell(request, name, value(row)) for name, value in columns.items()] for row in rows]
+    onward = _onward(request, following) if following else None
+    if form == "csv":
+        response = HttpResponse("".join(written(list(columns), cells)), "text/csv; charset=utf-8")
+    else:
+        content = {"rows": [dict(zip(columns, row, strict=True)) for row in cells], "next": onward}
+        response = HttpResponse(json.dumps(content, ensure_ascii=False, indent=1) + "\n", "application/json")
+    response["Access-Control-Allow-Origin"] = "*"
+    if onward:
+        response["Link"] = f'<{onward}>; rel="next"'
+    return response
+
+
+def _cell(request: HttpRequest, name: str, value: object) -> object:
+    if name == ADDRESS:
+        return request.build_absolute_uri(str(value))
+    return value.isoformat() if isinstance(value, date | datetime) else value
+
+
+def _onward(request: HttpRequest, following: str) -> str:
+    asked = {name: value for name, value in request.GET.items() if name != "after"}
+    return request.build_absolute_uri(f"{request.path}?{urlencode(asked | {'after': following})}")
+
+
+def _first(lineage: Lineage, value: Callable[[Quote], object]) -> object:
+    return value(lineage.first) if lineage.first else None
+
+
+LINEAGES: Columns = {
+    "code": lambda lineage: lineage.code,
+    "speaker": lambda lineage: _first(lineage, lambda quote: quote.attribution),
+    "text": lambda lineage: _first(lineage, lambda quote: quote.text),
+    "outlet": lambda lineage: _first(lineage, lambda quote: quote.article.outlet_name),
+    "published": lambda lineage: _first(lineage, lambda quote: quote.article.published),
+    "precision": lambda lineage: _first(lineage, lambda quote: quote.article.precision),
+    "outlets": lambda lineage: lineage.outlet_count,
+    "printings": lambda lineage: lineage.printing_count,
+    "latest": lambda lineage: lineage.latest,
+    ADDRESS: Lineage.get_absolute_url,
+}
+OUTLETS: Columns = {
+    "name": lambda outlet: outlet.name,
+    "slug": lambda outlet: outlet.slug,
+    "kind": lambda outlet: outlet.kind,
+    "country": lambda outlet: outlet.country,
+    "domain": lambda outlet: outlet.domain,
+    "articles": lambda outlet: outlet.article_count,
+    "quotations": lambda outlet: outlet.quote_count,
+    ADDRESS: Outlet.get_absolute_url,
+}
+SPEAKERS: Columns = {
+    "name": lambda speaker: speaker.name,
+    "slug": lambda speaker: speaker.slug,
+    "quotations": lambda speaker: speaker.quote_count,
+    "outlets": lambda speaker: speaker.outlet_count,
+    ADDRESS: Speaker.get_absolute_url,
+}
+
+
+def _lineage(quote: Quote, value: Callable[[Lineage], object]) -> object:
+    lineage = lineage_of(quote)
+    return value(lineage) if lineage else None
+
+
+QUOTES: Columns = {
+    "quote": lambda quote: quote.pk,
+    "text": lambda quote: quote.text,
+    "speaker": lambda quote: quote.attribution,
+    "occasion": lambda quote: quote.occasion,
+    "outlet": lambda quote: quote.article.outlet_name,
+    "headline": lambda quote: quote.article.title,
+    "published": lambda quote: quote.article.published,
+    "precision": lambda quote: quote.article.precision,
+    "credit": lambda quote: quote.credit or quote.article.credit,
+    "url": lambda quote: quote.article.url,
+    "lineage": lambda quote: _lineage(quote, lambda lineage: lineage.code),
+    "printings": lambda quote: _lineage(quote, lambda lineage: lineage.printing_count),
+    ADDRESS: Quote.get_absolute_url,
+}

@@ -1,0 +1,193 @@
+"""How does a lineage get into somebody else's text or page?
+
+``/q/7KQ2M9X4VD/share`` has everything to copy: the link that stays as it is, the words with print marks, references in
+four forms, what to paste to embed it, and every other form to save. ``/embed/7KQ2M9X4VD`` is what is embedded: the
+words, the gravest change, a link; no script, no cookie, the only page that others may show inside theirs.
+``/oembed?url=...`` tells programs how to do that, by the oEmbed specification 1.0.
+
+Left to others: the forms (`articles.exports`, `articles.views.downloads`).
+"""
+
+from dataclasses import dataclass
+from urllib.parse import unquote, urlsplit
+
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.urls import Resolver404, resolve, reverse
+from django.utils import timezone
+from django.utils.html import format_html
+from django.views.decorators.clickjacking import xframe_options_exempt
+from django.views.decorators.http import require_safe
+from django.views.decorators.vary import vary_on_headers
+
+from articles.exports import citation, plain_text
+from articles.exports.share_image import HEIGHT, WIDTH, card_of
+from articles.exports.snapshot import Standing
+from articles.models import Code
+from articles.presentation.lineage_snapshot import SITE, standing_of
+from articles.queries.permalinks import entry_of
+from articles.views.http.canonical import unless_at
+from articles.views.http.htmx import HtmxRequest, content_security_policy, wants_fragment
+from articles.views.http.page_cache import unless_seen
+from articles.views.permalinks import withdrawn
+
+EMBED_WIDTH, EMBED_HEIGHT = 600, 360  # pixels, unless whoever embeds has less room
+KEPT = 24 * 60 * 60  # seconds, by whoever embeds
+# What may be embedded: the pages of a lineage, and of what is said of it.
+EMBEDDED = {"lineage", "lineage_of_code", "revision", "comparison", "history", "share", "embed", "sibling", "picture"}
+SAVED = (
+    ("json", "JSON", "everything, for programs"),
+    ("jsonl", "JSON Lines", "a printing a line"),
+    ("csv", "CSV", "for spreadsheets"),
+    ("tei.xml", "TEI", "a critical apparatus"),
+    ("jsonld", "JSON-LD", "linked data: schema.org and PROV-O"),
+    ("annotations.jsonld", "Web Annotations", "where the words stand"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Copied:
+    """Something to copy: what it is called, what it says, and where it can be saved as a file."""
+
+    name: str
+    label: str
+    text: str
+    saved: str = ""
+
+    @property
+    def rows(self) -> int:
+        """Lines of the box it stands in: one for every eighty letters, but few."""
+        return min(14, sum(1 + len(line) // 80 for line in self.text.splitlines()) or 1)
+
+
+@require_safe
+@vary_on_headers("HX-Request")
+@unless_seen
+def share(request: HtmxRequest, code: str) -> HttpResponse:
+    """Everything to copy; for htmx without the page around it."""
+    entry = entry_of(code)
+    if entry.lineage is None:
+        return withdrawn(request, entry)
+    moved = unless_at(request, reverse("share", args=[entry.lineage.code]))
+    if moved:
+        return moved
+    standing = standing_of(request, entry, entry.lineage)
+    if standing is None:
+        return withdrawn(request, entry)
+    context = {
+        "entry": entry,
+        "lineage": entry.lineage,
+        "standing": standing,
+        "boxes": _boxes(request, standing),
+        "saved": SAVED,
+        "fragment": wants_fragment(request),
+    }
+    return render(request, "share/_panel.html" if wants_fragment(request) else "share/page.html", context)
+
+
+def _boxes(request: HttpRequest, standing: Standing) -> list[tuple[str, list[Copied]]]:
+    """What there is to copy, under headings."""
+    today, forms = timezone.now().date(), {name: _sibling(standing, name) for name in ("bib", "ris", "csl.json")}
+    first = citation.wikipedia_of(standing.first, today)
+    links = [Copied("latest", "Link to how it stands at any time", standing.address)]
+    if standing.pin:
+        pinned = f"Link to revision {standing.pin.number}, which never changes"
+        links.insert(0, Copied("pinned", pinned, standing.cited))
+    references = [
+        Copied("wiki", "Wikipedia", citation.wikipedia(standing, today)),
+        *([Copied("wiki-first", "Wikipedia, the earliest printing itself", first)] if first else []),
+        Copied("bibtex", "BibTeX", citation.bibtex(standing, today), forms["bib"]),
+        Copied("ris", "RIS", citation.ris(standing, today), forms["ris"]),
+        Copied("csl", "CSL-JSON", citation.csl_text(standing, today), forms["csl.json"]),
+    ]
+    return [
+        ("Copy link", links),
+        ("Copy as text", [Copied("text", "The words, with what others print in marks", plain_text.plain(standing))]),
+        ("Cite", references),
+        ("Embed", [Copied("html", "For a page of your own; nothing in it runs", embedding(request, standing))]),
+    ]
+
+
+def _sibling(standing: Standing, form: str) -> str:
+    return reverse("sibling", args=[standing.code, form])
+
+
+def embedding(request: HttpRequest, standing: Standing, width: int = EMBED_WIDTH, height: int = EMBED_HEIGHT) -> str:
+    """What to paste into a page to show a lineage in it."""
+    return format_html(
+        '<iframe src="{}" width="{}" height="{}" loading="lazy" title="{}" style="border:0"></iframe>',
+        request.build_absolute_uri(reverse("embed", args=[standing.code])),
+        width,
+        height,
+        citation.title(standing),
+    )
+
+
+@require_safe
+@xframe_options_exempt
+@unless_seen
+def embed(request: HttpRequest, code: str) -> HttpResponse:
+    """The lineage in little."""
+    entry = entry_of(code)
+    moved = entry.lineage and unless_at(request, reverse("embed", args=[entry.lineage.code]))
+    if moved:
+        return moved
+    standing = standing_of(request, entry, entry.lineage) if entry.lineage else None
+    context = {"entry": entry, "standing": standing, "card": card_of(standing) if standing else None, "site": SITE}
+    response = render(request, "share/embed.html", context, status=200 if standing else 410)
+    framed = {"frame-ancestors": "*", "script-src": "'none'", "connect-src": "'none'", "form-action": "'none'"}
+    response.headers["Content-Security-Policy"] = content_security_policy(**framed)
+    response.headers["X-Robots-Tag"] = "noindex"
+    return response
+
+
+@require_safe
+def oembed(request: HttpRequest) -> HttpResponse:
+    """How to embed the page at ``url``. Raises Http404 where that is no page of a lineage."""
+    if request.GET.get("format", "json") != "json":
+        return HttpResponse("Only json is answered.\n", status=501, content_type="text/plain; charset=utf-8")
+    entry = _embedded(request, request.GET.get("url", ""))
+    standing = standing_of(request, entry, entry.lineage) if entry.lineage else None
+    if standing is None:
+        raise Http404("This quotation was withdrawn.")
+    response = JsonResponse(_answer(request, standing), json_dumps_params={"ensure_ascii": False})
+    response.headers["Access-Control-Allow-Origin"] = "*"
+    return response
+
+
+def _embedded(request: HttpRequest, url: str) -> Code:
+    """What is known of the code in an address of this site. Raises Http404."""
+    try:
+        parts = urlsplit(url)
+        found = resolve(unquote(parts.path))
+    except (ValueError, Resolver404):
+        raise Http404("There is no such page here.") from None
+    if parts.scheme not in ("http", "https") or parts.netloc != request.get_host() or found.url_name not in EMBEDDED:
+        raise Http404("There is no such page here.")
+    return entry_of(str(found.kwargs["code"]))
+
+
+def _answer(request: HttpRequest, standing: Standing) -> dict[str, object]:
+    most_wide, most_high = _most(request, "maxwidth"), _most(request, "maxheight")
+    width, height = min(EMBED_WIDTH, most_wide), min(EMBED_HEIGHT, most_high)
+    answer: dict[str, object] = {
+        "version": "1.0",
+        "type": "rich",
+        "title": citation.title(standing),
+        "provider_name": standing.site,
+        "provider_url": standing.site_address,
+        "cache_age": KEPT,
+        "width": width,
+        "height": height,
+        "html": embedding(request, standing, width, height),
+    }
+    if most_wide >= WIDTH and most_high >= HEIGHT:
+        picture = request.build_absolute_uri(reverse("picture", args=[standing.code]))
+        answer |= {"thumbnail_url": picture, "thumbnail_width": WIDTH, "thumbnail_height": HEIGHT}
+    return answer
+
+
+def _most(request: HttpRequest, name: str) -> int:
+    """How many pixels there may be; any number where it is not said, or not as a number."""
+    asked = request.GET.get(name, "")
+    return int(asked) if asked.isascii() and asked.isdigit() and 0 < len(asked) < 6 and int(asked) else WIDTH

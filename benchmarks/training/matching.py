@@ -1,0 +1,204 @@
+"""How were the coefficients of matching got?
+
+    python -m benchmarks.training.matching [--seeds 101 102] [--quotes 50000]
+
+Generates corpora with these seeds, reads every pair of wordings that linking would compare, once with speakers and days
+and once without, and trains a net with one hidden layer to tell which pairs come from one lineage. Writes
+``articles/engine/data/matching.json``: the same seeds give the same net. Other seeds, and the labelled real
+quotations, are for checking (`test_linking`). Prints what share of the pairs given each chance are true.
+
+``--calibration`` counts anew how often a match is right that was given a chance (``data/calibration.json``), on corpora
+that the net was not trained on. To be done after each training, for the table belongs to the net.
+
+``--words`` counts the table of word rarities anew (``data/words.txt``) from the sentences the corpora are made of.
+"""
+
+import argparse
+import json
+import lzma
+import tempfile
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from datetime import datetime
+from math import log
+from pathlib import Path
+from zlib import crc32
+
+import numpy as np
+from numpy.typing import NDArray
+
+from articles.engine.linking import batch, pairwise
+from articles.engine.linking.fingerprints import stems_of
+from articles.engine.statistics.calibration import ranges, shares_of
+from articles.engine.text import word_frequency
+from articles.engine.text.tokenization import words_of
+from tests.support.shared import SHARED, evaluate
+
+DATA = Path(pairwise.__file__).parents[1] / "data"
+HIDDEN, ROUNDS, BATCH, RATE = 24, 16, 1024, 4e-3
+UNSEEN, UNSEEN_QUOTES = [103, 104], 20_000  # corpora to count matches on that are right: seeds, and quotes of each
+LEAST_COUNT = 5  # sentences with a word, for the table of rarities; rarer ones are as good as unseen
+
+Reals = NDArray[np.float32]
+
+
+def train(seeds: list[int], quotes: int) -> None:
+    """Write the net that these corpora teach."""
+    rows, truths = [], []
+    with tempfile.TemporaryDirectory() as folder:
+        for seed in seeds:
+            gold = Path(folder) / f"{seed}.jsonl"
+            evaluate("linking_corpus/generate.py", "--n", str(quotes), "--seed", str(seed), "--out", gold)
+            for known in (True, False):
+                signs, truth = compared(gold, known=known)
+                rows.append(signs)
+                truths.append(truth)
+    signs, truth = np.concatenate(rows), np.concatenate(truths)
+    net = fitted(signs, truth.astype(np.float32))
+    (DATA / "matching.json").write_text(json.dumps(net, separators=(",", ":")) + "\n")
+    pairwise.net.cache_clear()
+    print(f"{len(truth)} pairs, {truth.mean():.3f} of them true")
+    for line in calibration(batch.chances(signs), truth):
+        print(line)
+
+
+def compared(gold: Path, *, known: bool) -> tuple[Reals, NDArray[np.bool_]]:
+    """The signs of all pairs that linking would compare, and which are of one lineage."""
+    wordings, lineage = labelled_wordings(gold, known=known)
+    columns = batch.columns_of(wordings)
+    a, b = batch.candidates(columns)
+    content = np.minimum(columns.contents[a], columns.contents[b]) > 0
+    a, b = a[content], b[content]
+    return batch.signs(columns, a, b), lineage[a] == lineage[b]
+
+
+def labelled_wordings(gold: Path, *, known: bool) -> tuple[batch.Wordings, NDArray[np.int64]]:
+    """The wordings of a labelled corpus, with speakers and days or without, and the lineage of each."""
+    labelled = [json.loads(line) for line in gold.open(encoding="utf-8")]
+    printed = [
+        batch.Printed(row["text"], _speaker(row) if known else None, _day(row) if known else None) for row in labelled
+    ]
+    wordings = batch.read_wordings(printed)
+    return wordings, np.array([labelled[first]["lineage_id"] for first in wordings.first])
+
+
+def _speaker(row: dict[str, str | None]) -> int | None:
+    return crc32(row["speaker"].casefold().split()[-1].encode()) | 1 if row["speaker"] else None
+
+
+def _day(row: dict[str, str]) -> float:
+    return datetime.fromisoformat(row["date"]).timestamp() / 86400
+
+
+def fitted(signs: Reals, truth: Reals, seed: int = 0) -> dict[str, object]:
+    """A net with one hidden layer of tanh, by gradient descent (Adam), the scale of the signs folded into it."""
+    random = np.random.default_rng(seed)
+    middle, scale = signs.mean(0), signs.std(0) + 1e-3
+    scaled = (signs - middle) / scale
+    wide = scaled.shape[1]
+    drawn = [
+        random.normal(0, wide**-0.5, (wide, HIDDEN)),
+        np.zeros(HIDDEN),
+        random.normal(0, HIDDEN**-0.5, HIDDEN),
+        np.zeros(1),
+    ]
+    parts: list[Reals] = [part.astype(np.float32) for part in drawn]
+    first, second = ([np.zeros_like(part) for part in parts] for _ in range(2))
+    steps, step = ROUNDS * (len(scaled) // BATCH + 1), 0
+    for _ in range(ROUNDS):
+        order = random.permutation(len(scaled))
+        for start in range(0, len(scaled), BATCH):
+            step += 1
+            some = order[start : start + BATCH]
+            rate = RATE * (1 - step / steps) + 1e-5
+            for place, slope in enumerate(_slopes(parts, scaled[some], truth[some])):
+                first[place] = 0.9 * first[place] + 0.1 * slope
+                second[place] = 0.999 * second[place] + 0.001 * slope**2
+                down = first[place] / (1 - 0.9**step) / (np.sqrt(second[place] / (1 - 0.999**step)) + 1e-8)
+                parts[place] = parts[place] - rate * down
+    weights = parts[0] / scale[:, None]
+    return {
+        "signs": list(pairwise.SIGNS),
+        "hidden": np.round(weights.T.astype(float), 4).tolist(),
+        "starts": np.round((parts[1] - middle @ weights).astype(float), 4).tolist(),
+        "weights": np.round(parts[2].astype(float), 4).tolist(),
+        "start": round(float(parts[3][0]), 4),
+    }
+
+
+def _slopes(parts: list[Reals], signs: Reals, truth: Reals) -> list[Reals]:
+    hidden = np.tanh(signs @ parts[0] + parts[1])
+    wrong = (1 / (1 + np.exp(-(hidden @ parts[2] + parts[3]))) - truth) / len(truth)
+    back = np.outer(wrong, parts[2]) * (1 - hidden**2)
+    return [signs.T @ back, back.sum(0), hidden.T @ wrong, wrong.sum(keepdims=True)]
+
+
+def calibration(chance: Reals, truth: NDArray[np.bool_]) -> Iterator[str]:
+    """For each tenth of chances: how many pairs, and what share of them is true."""
+    tenth = np.minimum((chance * 10).astype(int), 9)
+    for place in range(10):
+        here = truth[tenth == place]
+        yield f"chance {place / 10:.1f} to {(place + 1) / 10:.1f}: {len(here):7d} pairs, {here.mean():.3f} true"
+
+
+def calibrate() -> None:
+    """Write how many matches of each range of chances unseen corpora give, and how many of them are right."""
+    judged: list[tuple[float, bool]] = []
+    with tempfile.TemporaryDirectory() as folder:
+        for seed in UNSEEN:
+            gold = Path(folder) / f"{seed}.jsonl"
+            evaluate("linking_corpus/generate.py", "--n", str(UNSEEN_QUOTES), "--seed", str(seed), "--out", gold)
+            for known in (True, False):
+                wordings, lineage = labelled_wordings(gold, known=known)
+                links = batch.find_links(wordings)
+                judged += zip(links.chance.tolist(), (lineage[links.a] == lineage[links.b]).tolist(), strict=True)
+    shares = shares_of(judged)
+    table = {"seeds": UNSEEN, "quotes": UNSEEN_QUOTES, "shares": [[share.of, share.count] for share in shares]}
+    (DATA / "calibration.json").write_text(json.dumps(table) + "\n")
+    for (low, high), share in zip(ranges(), shares, strict=True):
+        print(
+            f"chance {low} to {high}: {share.of:7d} matches, {share.share:.3f} right, "
+            f"19 times out of 20 between {share.low:.3f} and {share.high:.3f}"
+        )
+
+
+def count_words() -> None:
+    """Write the table of word rarities."""
+    seen: Counter[str] = Counter()
+    sentences = 0
+    for sentence in _sentences():
+        sentences += 1
+        seen.update({stem for key in words_of(sentence).keys for stem in stems_of(key)})
+    bands: defaultdict[int, list[str]] = defaultdict(list)
+    for stem, count in seen.items():
+        if count >= LEAST_COUNT:
+            bands[int(log(sentences / count) / word_frequency.BAND)].append(stem.replace(" ", "_"))
+    lines = (" ".join(sorted(bands[band])) for band in range(max(bands) + 1))
+    (DATA / "words.txt").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    print(f"{sentences} sentences, {len(seen)} word beginnings")
+
+
+def _sentences() -> Iterator[str]:
+    pool = SHARED / "data/linking/pool"
+    with lzma.open(pool / "docs.jsonl.xz", "rt", encoding="utf-8") as lines:
+        for line in lines:
+            yield from json.loads(line)["sents"]
+    with lzma.open(pool / "multi.jsonl.xz", "rt", encoding="utf-8") as lines:
+        for line in lines:
+            yield json.loads(line)["variants"][0]
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--seeds", type=int, nargs="+", default=[101, 102], help="of the corpora to train on")
+    parser.add_argument("--quotes", type=int, default=50_000, help="in each of them")
+    parser.add_argument("--words", action="store_true", help="count the table of word rarities instead")
+    parser.add_argument("--calibration", action="store_true", help="count how often matches are right instead")
+    parsed = parser.parse_args()
+    if parsed.words:
+        count_words()
+    elif parsed.calibration:
+        calibrate()
+    else:
+        train(parsed.seeds, parsed.quotes)
+        calibrate()

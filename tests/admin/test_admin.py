@@ -1,0 +1,239 @@
+"""Curators find every table in the admin, search it, filter it and walk from row to row; evidence is not typed over."""
+
+import pytest
+from django.apps import apps
+from django.contrib import admin
+from django.contrib.auth.models import User
+from django.db import connection
+from django.db.models import Model
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from articles.models import (
+    Alias,
+    Article,
+    Batch,
+    Code,
+    IndirectQuote,
+    Lineage,
+    Match,
+    Outlet,
+    Preference,
+    Printing,
+    Quote,
+    Revision,
+    Ruling,
+    Speaker,
+    Unruled,
+    WordPair,
+)
+from articles.roles import CURATORS
+from articles.services.corrections import withdraw
+from articles.services.curation import rule, split_off
+from articles.services.linking.incremental import link_quotes
+from tests.support.cards import user
+from tests.support.makers import SANA, TASS, make_article, make_quote, make_told
+
+pytestmark = pytest.mark.django_db
+
+SHOWN_WITHIN_OTHERS = {"SpeakerName"}
+OF_NO_USE_TO_A_PERSON = {WordPair.__name__, Unruled.__name__, Preference.__name__, "Posting", "Departure"}
+RECORDED = [Batch, Revision, Ruling]
+TABLES = [*RECORDED, Alias, Article, Code, IndirectQuote, Lineage, Match, Outlet, Printing, Quote, Speaker]
+
+
+@pytest.fixture
+def curator(client: Client) -> Client:
+    client.force_login(User.objects.create_superuser("curator"))
+    return client
+
+
+@pytest.fixture
+def lineage() -> Lineage:
+    make_told("that it failed", article=make_article("Lavrov said that it failed."))
+    quotes = [make_quote(TASS, occasion="in an interview"), make_quote(SANA, outlet="SANA")]
+    link_quotes(quotes)
+    rule(quotes[0], quotes[1], "same", by=User.objects.create_superuser("another"))
+    return Lineage.objects.get()
+
+
+def address(table: type[Model], page: str, *args: object) -> str:
+    return reverse(f"admin:articles_{table._meta.model_name}_{page}", args=args)
+
+
+def test_every_table_is_there() -> None:
+    kept = {model.__name__ for model in apps.get_app_config("articles").get_models()}
+    shown = {model.__name__ for model in admin.site._registry}
+    assert kept - shown == SHOWN_WITHIN_OTHERS | OF_NO_USE_TO_A_PERSON
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_every_list_can_be_searched_and_filtered(table: type[Model], curator: Client, lineage: Lineage) -> None:
+    registered = admin.site.get_model_admin(table)
+    assert registered.search_fields
+    assert registered.list_filter
+    rows = curator.get(address(table, "changelist"))
+    assert rows.status_code == 200
+    assert rows.context["cl"].result_count == table._default_manager.count()
+    nothing = curator.get(address(table, "changelist"), {"q": "no such words anywhere"})
+    assert nothing.context["cl"].result_count == 0
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_every_row_has_a_page(table: type[Model], curator: Client, lineage: Lineage) -> None:
+    row = table._default_manager.first()
+    assert row is not None
+    assert curator.get(address(table, "change", row.pk)).status_code == 200
+
+
+@pytest.mark.parametrize("table", [*RECORDED, Code, IndirectQuote, Lineage, Match, Printing, Quote])
+def test_what_was_printed_or_derived_cannot_be_typed_over(
+    table: type[Model], curator: Client, lineage: Lineage
+) -> None:
+    row = table._default_manager.first()
+    assert row is not None
+    assert curator.post(address(table, "change", row.pk), {}).status_code == 403
+    assert curator.post(address(table, "delete", row.pk), {"post": "yes"}).status_code == 403
+    assert curator.get(address(table, "add")).status_code == 403
+
+
+def test_an_articles_text_is_evidence_but_its_date_can_be_put_right(curator: Client, lineage: Lineage) -> None:
+    article = Article.objects.first()
+    assert article is not None
+    text = article.text
+    form = {
+        "outlet": article.outlet_id, "title": "Another headline", "byline": "", "published_0": "2015-11-16",
+        "published_1": "00:00:00", "precision": "day", "language": "en", "credit": "TASS", "text": "typed over",
+        "quotes-TOTAL_FORMS": 0, "quotes-INITIAL_FORMS": 0,
+    }  # fmt: skip
+    assert curator.post(address(Article, "change", article.pk), form).status_code == 302
+    article.refresh_from_db()
+    assert (article.title, article.text) == ("Another headline", text)
+    assert article.published is not None
+    assert article.published.day == 16
+
+
+def test_quotes_are_found_in_any_case_and_typography(curator: Client, lineage: Lineage) -> None:
+    found = curator.get(address(Quote, "changelist"), {"q": "LIFE  HAS PROVED\N{NO-BREAK SPACE}they"})
+    assert found.context["cl"].result_count == 1
+
+
+def test_rows_lead_to_their_neighbours_and_to_the_page_readers_see(curator: Client, lineage: Lineage) -> None:
+    quote = Quote.objects.earliest("pk")
+    page = curator.get(address(Quote, "change", quote.pk)).content.decode()
+    for neighbour in (lineage, Match.objects.get()):
+        assert address(type(neighbour), "change", neighbour.pk) in page
+    outlets = curator.get(address(Outlet, "changelist")).content.decode()
+    assert f"{address(Article, 'changelist')}?outlet__id__exact=" in outlets
+    site = curator.get(address(Lineage, "change", lineage.pk))
+    assert curator.get(site.context["absolute_url"]).url.endswith(lineage.get_absolute_url())  # type: ignore[attr-defined]
+
+
+def test_lists_cost_the_same_however_many_rows_they_show(curator: Client) -> None:
+    def queries(table: type[Model]) -> int:
+        with CaptureQueriesContext(connection) as captured:
+            curator.get(address(table, "changelist"))
+        return len(captured)
+
+    make_told("that it failed", article=make_article("Lavrov said that it failed."))
+    link_quotes([make_quote(TASS), make_quote(SANA, outlet="SANA")])
+    few = {table.__name__: queries(table) for table in TABLES}
+    make_told("that it went on", article=make_article("He said that it went on.", outlet="RT"), speaker="John Kerry")
+    link_quotes([make_quote(TASS, outlet="RT"), make_quote(SANA, outlet="Press TV", speaker="John Kerry")])
+    assert {table.__name__: queries(table) for table in TABLES} == few
+
+
+def speakers(*names: str) -> list[Speaker]:
+    for number, name in enumerate(names):
+        make_quote(f"words that nobody else says, number {number}", speaker=name)
+    return [Speaker.objects.get(name=name) for name in names]
+
+
+def test_speakers_are_merged_after_a_question_and_taken_apart_again(curator: Client) -> None:
+    kept, other = speakers("Foreign Ministry", "Russian MFA")
+    chosen = {"action": "merge", "_selected_action": [kept.pk, other.pk]}
+    question = curator.post(address(Speaker, "changelist"), chosen)
+    assert question.status_code == 200
+    assert "Which of them is the speaker?" in question.content.decode()
+    assert not Speaker.objects.exclude(merged_into=None).exists()
+    answer = curator.post(address(Speaker, "changelist"), chosen | {"kept": kept.pk}, follow=True)
+    assert "1 quotation is now among those of Foreign Ministry" in answer.content.decode()
+    assert kept.quotes.count() == 2
+    assert curator.get(other.get_absolute_url()).headers["Location"] == kept.get_absolute_url()
+    part = {"action": "part", "_selected_action": [other.pk]}
+    assert "It can be taken back." in curator.post(address(Speaker, "changelist"), part).content.decode()
+    assert kept.quotes.count() == 2
+    curator.post(address(Speaker, "changelist"), part | {"sure": "yes"})
+    assert (kept.quotes.count(), other.quotes.count()) == (1, 1)
+
+
+def test_a_merge_that_cannot_be_says_why_and_changes_nothing(curator: Client) -> None:
+    kept, other, third = speakers("Foreign Ministry", "Russian MFA", "Smolenskaya Square")
+    curator.post(
+        address(Speaker, "changelist"),
+        {"action": "merge", "_selected_action": [kept.pk, other.pk], "kept": kept.pk},
+    )
+    again = {"action": "merge", "_selected_action": [other.pk, third.pk, kept.pk], "kept": third.pk}
+    answer = curator.post(address(Speaker, "changelist"), again, follow=True)
+    assert "Nothing was changed. Russian MFA was merged into" in answer.content.decode()
+    answer = curator.post(
+        address(Speaker, "changelist"),
+        {"action": "merge", "_selected_action": [third.pk], "kept": kept.pk},
+        follow=True,
+    )
+    assert "Nothing was changed. Choose which of them is to be kept." in answer.content.decode()
+    assert third.quotes.count() == 1
+
+
+def test_articles_that_were_given_up_are_found_with_the_reason_and_tried_again(curator: Client) -> None:
+    article = make_article(title="Odd logic")
+    Article.objects.update(link_state="failed", attempts=5, last_error="ValueError: a word that is none")
+    found = curator.get(address(Article, "changelist"), {"link_state__exact": "failed"})
+    assert found.context["cl"].result_count == 1
+    assert "ValueError: a word that is none" in curator.get(address(Article, "change", article.pk)).content.decode()
+    asked = {"action": "try_again", "_selected_action": [article.pk]}
+    assert "Odd logic" in curator.post(address(Article, "changelist"), asked).content.decode()
+    assert not Article.objects.due().exists()
+    answer = curator.post(address(Article, "changelist"), asked | {"sure": "yes"}, follow=True)
+    assert "1 article waits for a worker again" in answer.content.decode()
+    assert Article.objects.due().get() == article
+
+
+def test_outlets_are_merged_and_quotations_left_out_after_a_question(curator: Client) -> None:
+    quotes = [make_quote(f"{TASS} {outlet}", outlet=outlet) for outlet in ("SANA", "Syrian Arab News Agency")]
+    for table, action, chosen in (
+        (Outlet, "merge", [quote.article.outlet_id for quote in quotes]),
+        (Quote, "leave_out", [quotes[0].pk]),
+    ):
+        sent = {"action": action, "_selected_action": chosen}
+        question = curator.post(address(table, "changelist"), sent)
+        assert f'<input type="hidden" name="action" value="{action}">' in question.content.decode()
+        assert not Batch.objects.filter(verb=Batch.Verb.UNDO).exists()
+        before = Batch.objects.count()
+        curator.post(address(table, "changelist"), sent | {"sure": "yes"})
+        assert Batch.objects.count() == before + 1
+
+
+def test_batches_however_old_are_taken_back_after_a_question_all_or_none(curator: Client, lineage: Lineage) -> None:
+    by = User.objects.get(username="another")
+    quotes = list(lineage.printings.values_list("quote", flat=True))
+    older = split_off(lineage, quotes[1:], by=by)
+    withdrawn = withdraw(Quote.objects.get(pk=quotes[0]).article, "It was a hoax.", by=by)
+    sent = {"action": "take_back", "_selected_action": [older.pk, withdrawn.pk]}
+    assert "Take back: 2?" in curator.post(address(Batch, "changelist"), sent).content.decode()
+    junior = Client()
+    junior.force_login(user("junior", CURATORS))
+    assert junior.post(address(Batch, "changelist"), sent | {"sure": "yes"}).status_code == 403
+    curator.post(address(Batch, "changelist"), sent | {"sure": "yes"})
+    assert Lineage.objects.get().printing_count == len(quotes)
+    again = curator.post(address(Batch, "changelist"), sent | {"sure": "yes"}, follow=True)
+    assert "Nothing was changed. It was taken back already." in again.content.decode()
+
+
+def test_a_withdrawal_that_cannot_be_asks_again_with_the_reason_given(curator: Client, lineage: Lineage) -> None:
+    article = Quote.objects.earliest("pk").article
+    withdraw(article, "It was a hoax.", by=User.objects.get(username="another"))
+    sent = {"action": "withdraw", "_selected_action": [article.pk], "because": "The outlet took it back."}
+    answer = curator.post(address(Article, "changelist"), sent).content.decode()
+    assert 'value="The outlet took it back."' in answer

@@ -1,0 +1,35 @@
+"""No rule is passed over that a line fits: by its first character, its digits, or the words that rules need."""
+
+import re
+
+import pytest
+from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import strategies as st
+
+from articles.engine.cleaning.boilerplate_rules import _LEADING_MARKS, _LINE_RULES, _LineRule, by_its_words
+
+
+@pytest.mark.parametrize("rule", _LINE_RULES, ids=lambda rule: f"{rule.name}: {rule.pattern.pattern[:40]}")
+@given(st.data())
+@settings(max_examples=10, suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow])
+def test_what_a_pattern_fits_has_what_its_rule_asks_for(rule: _LineRule, data: st.DataObject) -> None:
+    line = data.draw(st.from_regex(re.compile(rf"\A(?:{rule.pattern.pattern})", re.IGNORECASE)))
+    assume(rule.pattern.match(line) is not None and not line.startswith(tuple(_LEADING_MARKS)))
+    first = next((k for k, other in enumerate(_LINE_RULES) if other.pattern.match(line)), None)
+    assert first is not None
+    found = by_its_words(line, 1, quotes=False)
+    assert found == (_LINE_RULES[first].label, _LINE_RULES[first].name)
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("\u017fhare this", "share-bar"),
+        ("\u0661\u0662 likes", "comment-tools"),
+        ("\N{COPYRIGHT SIGN} Reuters / Dusan Vranic", "picture-credit"),
+    ],
+)
+def test_a_line_that_opens_beyond_ascii_is_tried_with_every_rule(line: str, name: str) -> None:
+    found = by_its_words(line, len(line.split()), quotes=False)
+    assert found is not None
+    assert found[1] == name

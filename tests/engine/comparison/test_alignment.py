@@ -1,0 +1,76 @@
+"""Which words stand where: equal words outside the blocks, and few long gaps rather than many short ones."""
+
+import pytest
+from hypothesis import given
+
+from articles.engine.comparison.alignment import align, best_columns, likeness
+from articles.engine.text.tokenization import words_of
+from tests.support.engine_printings import pairs
+
+
+def blocks(a: str, b: str) -> list[tuple[str, str]]:
+    one, other = words_of(a), words_of(b)
+    return [
+        (" ".join(one.printed[w:x]), " ".join(other.printed[y:z]))
+        for w, x, y, z in align(one, other)
+    ]  # fmt: skip
+
+
+@given(pairs())
+def test_between_the_blocks_the_keys_are_equal_one_by_one(pair: tuple[str, str]) -> None:
+    a, b = words_of(pair[0]), words_of(pair[1])
+    i = j = 0
+    for block in align(a, b):
+        assert block.a_start < block.a_end or block.b_start < block.b_end
+        assert a.keys[i : block.a_start] == b.keys[j : block.b_start]
+        i, j = block.a_end, block.b_end
+    assert a.keys[i:] == b.keys[j:]
+
+
+def test_a_retelling_is_not_strung_up_on_stray_small_words() -> None:
+    tass = (
+        "They want the Islamic State to weaken Assad as soon as possible to force him to step down this or that way "
+        "but they don\u2019t want to see Islamic State strong enough to take power."
+    )
+    sana = (
+        "the coalition wants ISIS\u2019 assistance to weaken the Syrian government, but at the same time it does not "
+        "want to see ISISI strong enough to take power."
+    )
+    assert blocks(tass, sana)[2:] == [
+        ("Assad as soon as possible to force him to step down this or that way", "the Syrian government ,"),
+        ("they don\u2019t", "at the same time it does not"),
+        ("Islamic State", "ISISI"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "least"),
+    [
+        ("want", "wants", 1.0),
+        ("declared", "declaration", 1.0),
+        ("don't", "not", 1.0),
+        ("has", "had", 0.5),
+        ("5", "50", 0.5),
+    ],
+)
+def test_forms_of_a_word_belong_together(one: str, other: str, least: float) -> None:
+    assert least < likeness(one, other) < likeness(one, one)
+
+
+@pytest.mark.parametrize(("one", "other"), [("they", "the"), ("army", "the"), ("coalition", "government")])
+def test_other_words_do_not(one: str, other: str) -> None:
+    assert likeness(one, other) < 0
+
+
+def test_a_mark_is_no_partner_of_a_word() -> None:
+    assert best_columns(["way"], [","], likeness) == [(0, None), (None, 0)] or best_columns(
+        ["way"], [","], likeness
+    ) == [(None, 0), (0, None)]
+
+
+def test_one_long_gap_is_better_than_two_short_ones() -> None:
+    columns = best_columns("a x b x c".split(), "a x c".split(), likeness)
+    assert columns in (
+        [(0, 0), (1, 1), (2, None), (3, None), (4, 2)],
+        [(0, 0), (1, None), (2, None), (3, 1), (4, 2)],
+    )

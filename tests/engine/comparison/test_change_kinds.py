@@ -1,0 +1,30 @@
+"""The table of kinds: complete, plainly worded, and in the order of danger that readers are promised."""
+
+import pytest
+
+from articles.engine.comparison.change_kinds import KINDS
+
+# The classes and dangers of the labelled comparisons, which everybody measures by.
+PROMISED = {
+    5: ["negation.dropped", "negation.added", "negation.scope", "number", "gloss.absorbed", "substitution.antonym"],
+    4: ["quantifier", "deletion.silent.hedge", "insertion.hedge", "deletion.silent.parenthetical"],
+    3: ["deletion.silent", "omission_mark_dropped", "name_swap", "substitution", "insertion", "paraphrase", "indirect"],
+    2: ["indirect.person", "truncation.start", "truncation.end", "deletion.marked", "gloss.added", "gloss.removed"],
+    1: ["reorder", "translation", "negation.form", "spelling.typo", "spelling.regional", "spelling.contraction"],
+    0: ["typography.brackets", "typography.quotes", "typography.case", "typography.abbreviation"],
+}
+
+
+@pytest.mark.parametrize(("danger", "kinds"), PROMISED.items())
+def test_kinds_are_as_dangerous_as_promised(danger: int, kinds: list[str]) -> None:
+    assert {kind: KINDS[kind].danger for kind in kinds} == dict.fromkeys(kinds, danger)
+
+
+def test_every_kind_has_a_name_of_its_own_and_one_sentence() -> None:
+    labels = [kind.label for kind in KINDS.values()]
+    assert len(set(labels)) == len(labels)
+    for _, label, meaning in KINDS.values():
+        assert label[0].isupper() or label[0] == "\u201c"
+        assert not label.endswith(".")
+        assert meaning.endswith(".")
+        assert "'" not in label + meaning

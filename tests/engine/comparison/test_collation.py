@@ -1,0 +1,181 @@
+"""Many printings laid against one: the places where they differ, and who prints what there."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from articles.engine.comparison.collation import Collation, collate, wording_key
+from articles.engine.text.normalization import fold
+
+ASIDE = "(life has proved they never went back from their words)"
+TASS = (
+    "pledged not to take any action against the Syrian army (life has proved they never went back from their words), "
+    "analysis of the strikes drives us to a conclusion that these spared those Islamic State groups"
+)
+DOTS = TASS.replace(f" {ASIDE}", "......")
+SANA = TASS.replace(f" {ASIDE}", "").replace("Islamic State", "ISIS")
+
+
+def table(found: Collation) -> list[dict[str, tuple[int, ...]]]:
+    """For each place: reading -> the wordings that have it."""
+    return [{reading.text: reading.wordings for reading in place.readings} for place in found.places]
+
+
+def test_the_aside_has_three_readings_and_the_name_two() -> None:
+    assert table(collate([TASS, DOTS, SANA])) == [
+        {ASIDE: (0,), "......": (1,), "": (2,)},
+        {"Islamic State": (0, 1), "ISIS": (2,)},
+    ]
+
+
+def test_printings_of_the_same_words_are_one_wording() -> None:
+    found = collate([TASS, SANA, TASS.replace("they", "They").replace(" ", "\N{NO-BREAK SPACE}"), f"{SANA},"])
+    assert [wording.printings for wording in found.wordings] == [(0, 2), (1, 3)]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        pytest.param("the Syrian army,", "the Syrian army", True, id="a comma before the closing mark"),
+        pytest.param("the Syrian army.", "the Syrian army,", True, id="a full stop"),
+        pytest.param("the Syrian army...", "the Syrian army", False, id="dots say that words are left out"),
+        pytest.param("the Syrian army?", "the Syrian army", False, id="a question"),
+        pytest.param("...", "", False, id="marks alone"),
+    ],
+)
+def test_loose_ends_make_no_wording(one: str, other: str, same: bool) -> None:
+    assert (wording_key(one) == wording_key(other)) == same
+
+
+def test_a_printing_that_ends_earlier_covers_less_and_has_no_reading_there() -> None:
+    short = TASS[: TASS.index(", analysis")]
+    found = collate([TASS, short, SANA])
+    assert table(found) == [{ASIDE: (0, 1), "": (2,)}, {"Islamic State": (0,), "ISIS": (2,)}]
+    assert [place.absent for place in found.places] == [(), (1,)]
+    assert found.laid[1].covers.of(TASS) == short
+    assert [change.kind for change in found.laid[1].cuts] == ["truncation.end"]
+
+
+def test_a_cut_that_reaches_before_the_beginning_of_another_printing_is_told_of_both() -> None:
+    base = "the army said it spared groups of men near towns while strikes went on by night and day"
+    found = collate([base, base.replace("it spared groups of men near ", ""), "of men by night and day"], base=0)
+    assert [[reading.text for reading in place.readings][1:] for place in found.places] == [
+        ["towns while strikes went on", "of men"]
+    ]
+
+
+def test_a_long_cut_does_not_swallow_what_others_change_inside_it() -> None:
+    other = TASS.replace("went back from", "departed from")
+    found = collate([TASS, SANA, other])
+    assert table(found) == [
+        {ASIDE: (0, 2), "": (1,)},
+        {"went back": (0,), "departed": (2,)},
+        {"Islamic State": (0, 2), "ISIS": (1,)},
+    ]
+    assert [place.inside for place in found.places] == [None, 1, None]
+    assert found.places[1].absent == (1,)
+
+
+def test_differences_that_overlap_are_one_place() -> None:
+    base = "they want the Islamic State to weaken the government as soon as possible"
+    found = collate([base, base.replace("the Islamic State", "ISIS"), base.replace("Islamic State to", "militants to")])
+    assert table(found) == [{"the Islamic State": (0,), "ISIS": (1,), "the militants": (2,)}]
+
+
+def test_what_only_typesetting_changes_is_counted() -> None:
+    found = collate([TASS, SANA.replace("pledged not", "pledged, not")])
+    assert len(found.places) == 2
+    assert found.laid[1].slight == 1
+
+
+def test_the_base_is_the_earliest_complete_printing_unless_another_is_asked_for() -> None:
+    texts = ["these spared those Islamic State groups", TASS, SANA]
+    assert collate(texts).base == 1
+    asked = collate(texts, base=2)
+    assert asked.base == 2
+    assert table(asked)[-1] == {"ISIS": (2,), "Islamic State": (0, 1)}
+
+
+def test_words_of_the_base_that_all_others_lack_are_a_place_too() -> None:
+    found = collate([DOTS, TASS])
+    assert table(found) == [{"......": (0,), ASIDE: (1,)}]
+
+
+def test_another_translation_stands_apart() -> None:
+    other = "an analysis leads to the thought that blows fell with care upon whoever could not push at an army"
+    found = collate([other, TASS, SANA])
+    assert found.base == 1
+    assert found.families == ((0,),)
+    assert set(found.laid) == {1, 2}
+
+
+def test_the_thousandth_wording_is_left_out_not_the_most_printed() -> None:
+    texts = [f"{TASS} {n}" for n in range(60)] + [SANA, SANA]
+    found = collate(texts, most=10)
+    assert len(found.laid) == 10
+    assert 60 in found.laid
+    assert len(found.left_out) == 51
+
+
+def test_printings_in_any_order_have_the_same_readings() -> None:
+    there, back = collate([TASS, DOTS, SANA], base=0), collate([SANA, TASS, DOTS], base=1)
+    assert [sorted(one) for one in table(there)] == [sorted(other) for other in table(back)]
+
+
+WORDS = "the army said it spared groups of men near towns while strikes went on by night and day".split()
+EDITS = st.lists(st.tuples(st.sampled_from(["cut", "add", "swap", "long"]), st.integers(0, len(WORDS) - 7)), max_size=3)
+
+
+def edited(edits: list[tuple[str, int]]) -> str:
+    words = list(WORDS)
+    for kind, at in edits:
+        if kind == "long":
+            words[at : at + 6] = [""] * 6
+        else:
+            words[at] = {"cut": "", "add": f"{words[at]} indeed", "swap": "elsewhere"}[kind]
+    return " ".join(" ".join(words).split())
+
+
+def rebuilt(found: Collation, wording: int) -> str:
+    """The text of a wording made from the base and its readings alone."""
+    text, laid = found.wordings[found.base].text, found.laid[wording]
+    pieces, at = [], laid.covers.start
+    for place in found.places:
+        number = place.reading_of(wording)
+        if number is None or (at > laid.covers.start and at > place.span.start):
+            continue
+        pieces.append(text[at : place.span.start])
+        if number:
+            pieces.append(f" {place.readings[number].text} ")
+            at = place.span.end
+        elif not any(other.inside == place.number for other in found.places):
+            pieces.append(place.span.of(text))
+            at = place.span.end
+        else:
+            at = place.span.start
+    return "".join([*pieces, text[at : laid.covers.end]])
+
+
+@given(st.lists(EDITS, min_size=1, max_size=6))
+def test_the_base_and_the_readings_hold_every_word_of_every_printing(drawn: list[list[tuple[str, int]]]) -> None:
+    texts = [" ".join(WORDS), *filter(None, map(edited, drawn))]
+    found = collate(texts, base=0)
+    for wording, laid in found.laid.items():
+        ends = "".join(change.b.of(found.wordings[wording].text) for change in laid.cuts)
+        printed = found.wordings[wording].text
+        if not ends:
+            assert re.findall(r"\w+", fold(rebuilt(found, wording))) == re.findall(r"\w+", fold(printed))
+
+
+@given(st.lists(st.text("ab .,()[]\u2026'\u00a0", max_size=30), min_size=1, max_size=6), st.data())
+def test_any_texts_can_be_collated(texts: list[str], data: st.DataObject) -> None:
+    base = data.draw(st.none() | st.integers(0, len(texts) - 1))
+    found = collate(texts, base=base)
+    told = sorted([*found.laid, *(at for family in found.families for at in family), *found.left_out])
+    assert told == list(range(len(found.wordings)))
+    for place in found.places:
+        having = sorted([*place.absent, *(at for reading in place.readings for at in reading.wordings)])
+        assert having == sorted(found.laid)
+    assert [place.number for place in found.places] == list(range(1, len(found.places) + 1))

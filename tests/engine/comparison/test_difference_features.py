@@ -1,0 +1,51 @@
+"""What rules may ask of a difference."""
+
+import pytest
+
+from articles.engine.comparison.difference_features import Case
+from articles.engine.comparison.segmentation import Pair, differences
+from articles.engine.text.aliases import STANDARD
+
+
+def case(a: str, b: str) -> Case:
+    """The only difference of two texts."""
+    pair = Pair.of(a, b, STANDARD)
+    [difference] = differences(pair)
+    return Case.read(pair, difference)
+
+
+def test_words_are_counted_without_marks_and_spoken_with_contractions_written_out() -> None:
+    found = case("say, they don\u2019t want", "say it does not want")
+    assert found.a.words == ["they", "don't"]
+    assert found.a.spoken == ["they", "do", "not"]
+    assert found.a.phrase == " they do not "
+    assert (found.a.negations, found.b.negations) == (1, 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("took 5,000 men", [5000.0]),
+        ("took five thousand men", [5000.0]),
+        ("took 1.5 million men", [1500000.0]),
+        ("took one of them", []),
+        ("took it on 9/11", ["9/11"]),
+        ("took several thousand", [1000.0]),
+    ],
+)
+def test_numbers_are_read_in_figures_and_words(text: str, values: list[float | str]) -> None:
+    assert case("they left", f"they {text} left").b.values == values
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "at_start", "at_end"),
+    [
+        ("(Now) we go", "we go", True, False),
+        ("\u201cNow we go.\u201d", "\u201cwe go.\u201d", True, False),
+        ("we go now.", "we go.", False, True),
+        ("we now go", "we go", False, False),
+    ],
+)
+def test_a_side_is_at_an_end_where_no_word_lies_beyond(a: str, b: str, at_start: bool, at_end: bool) -> None:
+    found = case(a, b).a
+    assert (found.at_start, found.at_end) == (at_start, at_end)

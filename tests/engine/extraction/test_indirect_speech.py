@@ -1,0 +1,149 @@
+"""What is reported without quotation marks is found with its speaker, and nothing that nobody said."""
+
+from itertools import pairwise
+
+import pytest
+
+from articles.engine.extraction import attributions, find_quotations, reported
+from articles.engine.extraction.content_spans import Content, read_again
+from articles.engine.extraction.indirect_speech import MOST
+from tests.support.article_texts import OWN
+
+
+def told(text: str) -> tuple[Content, ...]:
+    return reported(text, find_quotations(text))
+
+
+def contents(text: str) -> list[tuple[str, str | None, str]]:
+    """Every attribution: its type, its speaker by name or as printed, its pieces."""
+    found: list[tuple[str, str | None, str]] = []
+    for content in attributions(text, find_quotations(text)):
+        printed, name = content.quotation.speaker, content.quotation.speaker_name
+        pieces = " | ".join(text[start:end] for start, end in content.spans)
+        found.append((content.quotation.type, name or (printed.text if printed is not None else None), pieces))
+    return found
+
+
+SANA = "Lavrov pointed out that the coalition wants ISIS\u2019 assistance to weaken the Syrian government."
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker", "content"),
+    [
+        (SANA, "Lavrov", SANA[19:-1]),
+        ("Sergey Lavrov said that the talks had failed.", "Sergey Lavrov", "that the talks had failed"),
+        ("Sergey Lavrov said the talks had failed.", "Sergey Lavrov", "the talks had failed"),
+        ("Lavrov told reporters on Tuesday that the talks had failed.", "Lavrov", "that the talks had failed"),
+        ("The talks had failed, Lavrov said.", "Lavrov", "The talks had failed"),
+        ("The talks had failed, said Lavrov.", "Lavrov", "The talks had failed"),
+        ("Moscow, SANA- The talks had failed, Sergey Lavrov said.", "Sergey Lavrov", "The talks had failed"),
+        ("DAMASCUS (Reuters) -- The talks had failed, Sergey Lavrov said.", "Sergey Lavrov", "The talks had failed"),
+        ("The talks had failed, according to Lavrov.", "Lavrov", "The talks had failed"),
+        ("According to Sergey Lavrov, the talks had failed.", "Sergey Lavrov", "the talks had failed"),
+        ("Maria Zakharova believes that the talks will fail.", "Maria Zakharova", "that the talks will fail"),
+        ("The minister asked whether there were other aims.", "The minister", "whether there were other aims"),
+        ("The report found that prices had doubled since May.", "The report", "that prices had doubled since May"),
+        ("She denied that any deal had been made.", "She", "that any deal had been made"),
+        (
+            "Lavrov said that it had failed and that it would again.",
+            "Lavrov",
+            "that it had failed and that it would again",
+        ),
+    ],
+)
+def test_a_report_is_found_with_its_speaker_and_its_bounds(sentence: str, speaker: str, content: str) -> None:
+    (whole,) = told(sentence)
+    found = whole.quotation
+    assert [sentence[start:end] for start, end in whole.spans] == [content]
+    assert (found.type, found.speaker and found.speaker.text) == ("indirect", speaker)
+    assert 0 < found.confidence <= MOST
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "Lavrov warned that the strikes would go on, saying that nobody was safe.",
+            [("Lavrov", "that the strikes would go on"), ("Lavrov", "that nobody was safe")],
+        ),
+        (
+            "While Lavrov said that the talks had failed, Kerry hoped that they would resume.",
+            [("Lavrov", "that the talks had failed"), ("Kerry", "that they would resume")],
+        ),
+    ],
+)
+def test_two_reports_in_a_sentence_have_each_their_speaker(sentence: str, expected: list[tuple[str, str]]) -> None:
+    assert [(c.quotation.speaker_name, sentence[slice(*c.spans[0])]) for c in told(sentence)] == expected
+
+
+def test_an_attribution_set_into_a_report_leaves_two_pieces_of_it() -> None:
+    text = "The talks, Lavrov said, had failed."
+    (whole,) = told(text)
+    assert [text[start:end] for start, end in whole.spans] == ["The talks", "had failed"]
+
+
+@pytest.mark.parametrize("language", ["de", "ru"])
+def test_only_english_reports_are_told_by_their_words(language: str) -> None:
+    text = "Sergey Lavrov said that the talks had failed."
+    assert reported(text, find_quotations(text, language=language)) == ()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Lavrov arrived in Lisbon on Tuesday and met his colleague.",
+        "The bus left the station at noon and reached the coast by evening.",
+        "Lavrov was born in Moscow and studied there.",
+        "It rained.",
+        "\N{LEFT DOUBLE QUOTATION MARK}The talks have failed,\N{RIGHT DOUBLE QUOTATION MARK} Lavrov said.",
+        "Lavrov said: \N{LEFT DOUBLE QUOTATION MARK}The talks have failed.\N{RIGHT DOUBLE QUOTATION MARK}",
+    ],
+)
+def test_what_nobody_reports_is_left_alone(sentence: str) -> None:
+    assert told(sentence) == ()
+
+
+def test_no_report_reaches_into_quotation_marks() -> None:
+    quoted, _ = read_again(OWN, find_quotations(OWN).paragraphs)
+    assert quoted
+    spans = [span for found in told(OWN) for span in found.spans]
+    assert spans
+    assert all(end <= stretch.left or stretch.right <= start for stretch in quoted for start, end in spans)
+
+
+def test_a_report_names_where_it_was_said() -> None:
+    first = told(OWN)[0].quotation
+    assert first.speaker_name == "Sergey Lavrov"
+    assert first.occasion == "in an interview with the Vesti.doc programme on Rossiya-1 television on Tuesday"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('"We won," Sergey Lavrov said. "Now we wait."', [("direct", "Sergey Lavrov", "We won, | Now we wait.")]),
+        (
+            'Lavrov said that Russia could not "forbid anyone" to speak.',
+            [("mixed", "Lavrov", 'that Russia could not "forbid anyone" to speak')],
+        ),
+        ('He called the plan "a disaster" for the region.', [("mixed", "He", 'the plan "a disaster" for the region')]),
+        ('Lavrov said: "The talks have failed."', [("direct", "Lavrov", "The talks have failed.")]),
+        ("The talks, Lavrov said, had failed.", [("indirect", "Lavrov", "The talks | had failed")]),
+        (
+            'Lavrov denied that "a single civilian" was hit. "Nobody showed us proof," he said.',
+            [
+                ("mixed", "Lavrov", 'that "a single civilian" was hit'),
+                ("direct", "Lavrov", "Nobody showed us proof,"),
+            ],
+        ),
+        ("Nothing was said.", []),
+        ("", []),
+    ],
+)
+def test_attributions_are_whole(text: str, expected: list[tuple[str, str | None, str]]) -> None:
+    assert contents(text) == expected
+
+
+def test_whole_attributions_stand_in_order_and_share_no_words() -> None:
+    spans = [span for content in attributions(OWN, find_quotations(OWN)) for span in content.spans]
+    assert all(first[1] <= second[0] for first, second in pairwise(sorted(spans)))
+    assert all(OWN[start:end].strip() for start, end in spans)

@@ -1,0 +1,51 @@
+"""A share says how sure it is, and of few it says nothing."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from articles.engine.statistics.proportions import ENOUGH, share_of
+
+
+@pytest.mark.parametrize(
+    ("count", "of", "words"),
+    [
+        (0, 0, "too few to tell"),
+        (5, ENOUGH - 1, "too few to tell"),
+        (0, 100, "0 % (0 to 4 %)"),
+        (100, 100, "100 % (96 to 100 %)"),
+        (263, 900, "29 % (26 to 32 %)"),
+    ],
+)
+def test_a_share_is_told_with_its_interval(count: int, of: int, words: str) -> None:
+    assert share_of(count, of).in_words == words
+
+
+@pytest.mark.parametrize(
+    ("count", "of", "low", "high"),
+    [
+        # Table 1 of Newcombe, Two-sided confidence intervals for the single proportion, 1998, to four places.
+        pytest.param(81, 263, 0.2553, 0.3662, id="81 of 263"),
+        pytest.param(15, 148, 0.0624, 0.1605, id="15 of 148"),
+        pytest.param(0, 20, 0.0, 0.1611, id="none of 20"),
+        pytest.param(1, 29, 0.0061, 0.1718, id="1 of 29"),
+        pytest.param(0, 0, 0.0, 1.0, id="nothing counted says nothing"),
+    ],
+)
+def test_the_interval_is_wilsons(count: int, of: int, low: float, high: float) -> None:
+    share = share_of(count, of)
+    assert [share.low, share.high] == pytest.approx([low, high], abs=1e-4)
+
+
+@given(st.integers(0, 500), st.integers(1, 500))
+def test_the_interval_holds_the_share(count: int, of: int) -> None:
+    share = share_of(min(count, of), of)
+    assert 0 <= share.low <= share.share <= share.high <= 1
+
+
+def test_more_is_said_only_beyond_doubt() -> None:
+    usual = share_of(1000, 10_000)
+    assert share_of(40, 100).beside(usual) == "more"
+    assert share_of(0, 100).beside(usual) == "less"
+    assert share_of(12, 100).beside(usual) == ""
+    assert share_of(9, 10).beside(usual) == ""

@@ -1,0 +1,83 @@
+"""Folding: what counts as the same character, what does not, and that doing it twice changes nothing."""
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from articles.engine.text.normalization import fold, unlike
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        pytest.param("It's", "It\u2019s", id="apostrophes"),
+        pytest.param("`x\u00b4", "'x'", id="accents used as quotation marks"),
+        pytest.param("\u00abISIS\u00bb", '"ISIS"', id="guillemets"),
+        pytest.param("\u201eISIS\u201c", '"ISIS"', id="low and high quotation marks"),
+        pytest.param("anti\u2011ISIS", "anti-ISIS", id="a hyphen that does not break"),
+        pytest.param("a \u2014 b", "a - b", id="dashes"),
+        pytest.param("army\u2026", "army...", id="an ellipsis in one character"),
+        pytest.param("a\N{NO-BREAK SPACE}b", "a b", id="a no-break space"),
+        pytest.param("  a\n\t b ", "a b", id="white space"),
+        pytest.param("ISIS", "isis", id="case"),
+        pytest.param("Stra\u00dfe", "STRASSE", id="case that changes the length"),
+        pytest.param("Erdo\u011fan", "Erdogan", id="an accent"),
+        pytest.param("cafe\u0301", "caf\u00e9", id="an accent apart from its letter"),
+        pytest.param("\u0141\u00f3d\u017a", "Lodz", id="letters with a stroke"),
+        pytest.param("\u0130stanbul", "Istanbul", id="a dotted capital"),
+        pytest.param("Syr\u00adia", "Syria", id="a soft hyphen"),
+        pytest.param("Sy\u200bria", "Syria", id="a space of no width"),
+        pytest.param("\u202eSyria\ufe0f", "Syria", id="a turn of direction and a variation selector"),
+        pytest.param("S\u0443ri\u0430", "Syria", id="Cyrillic letters in a Latin word"),
+        pytest.param("\ufb01ght", "fight", id="a ligature"),
+        pytest.param("\uff35\uff33", "US", id="wide letters"),
+        pytest.param("x\x00y", "xy", id="a control character"),
+    ],
+)
+def test_what_readers_take_for_the_same_folds_to_the_same(one: str, other: str) -> None:
+    assert fold(one) == fold(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        pytest.param("\u0438", "\u0439", id="a Cyrillic letter and another with a breve"),
+        pytest.param("\u0441\u043e\u0440", "cop", id="a word all of Cyrillic letters"),
+        pytest.param("a b", "ab", id="a space and none"),
+        pytest.param("\u092b\u093f", "\u092b\u0940", id="vowel signs of other scripts"),
+        pytest.param("x\u00b2", "x3", id="another figure"),
+    ],
+)
+def test_what_is_another_word_stays_apart(one: str, other: str) -> None:
+    assert fold(one) != fold(other)
+
+
+@given(st.text())
+def test_folding_twice_changes_nothing(text: str) -> None:
+    assert fold(fold(text)) == fold(text)
+
+
+@given(st.text())
+def test_a_folded_text_has_no_invisible_characters_and_single_spaces(text: str) -> None:
+    folded = fold(text)
+    assert "  " not in folded
+    assert folded == folded.strip()
+    assert not any(unicodedata.category(character) == "Cf" for character in folded)
+
+
+def test_every_format_character_is_dropped() -> None:
+    invisible = [chr(code) for code in range(0x110000) if unicodedata.category(chr(code)) == "Cf"]
+    assert len(invisible) > 150
+    assert [f"U+{ord(character):04X}" for character in invisible if fold(f"Sy{character}ria") != "syria"] == []
+
+
+@given(st.text(), st.text())
+def test_words_fold_the_same_alone_and_together(one: str, other: str) -> None:
+    assert fold(f"{one} {other}") == f"{fold(one)} {fold(other)}".strip()
+
+
+def test_a_disguised_name_is_seen_through_even_where_no_letter_is_latin() -> None:
+    assert fold("\u0406\u0405\u0406\u0405") != "isis"
+    assert unlike("\u0406\u0405\u0406\u0405") == "ISIS"

@@ -1,0 +1,114 @@
+"""Words of a printing: where they begin and end, what they are compared by, which are names."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from articles.engine.text.aliases import STANDARD, Aliases
+from articles.engine.text.normalization import ATTACHED
+from articles.engine.text.tokenization import plain_words, tokens, words_of
+from tests.support.engine_printings import texts
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("the U.S.-led coalition", ["the", "U.S.-led", "coalition"]),
+        ("Syrian army (life has", ["Syrian", "army", "(", "life", "has"]),
+        ("army......, analysis", ["army", "......", ",", "analysis"]),
+        ("army\u2026\u2026,", ["army", "\u2026\u2026", ","]),
+        ("terrorists . . . but", ["terrorists", ". . .", "but"]),
+        ("we [...] are (\u2026)", ["we", "[...]", "are", "(\u2026)"]),
+        ("the Vesti.doc programme on Rossiya-1", ["the", "Vesti.doc", "programme", "on", "Rossiya-1"]),
+        ("in Iraq.They", ["in", "Iraq", ".", "They"]),
+        ("ISIS\u2019 assistance", ["ISIS", "\u2019", "assistance"]),
+        ("don\u2019t don't don`t", ["don\u2019t", "don't", "don`t"]),
+        ("1,000 9/11 10:30 2015\u20132018 55km 50-km", ["1,000", "9/11", "10:30", "2015\u20132018", "55km", "50-km"]),
+        ("$5bn, 50%", ["$", "5bn", ",", "50", "%"]),
+        ("x -- y\u2014z", ["x", "--", "y", "\u2014", "z"]),
+        ("''so-called''", ["''", "so-called", "''"]),
+        ("a\N{NO-BREAK SPACE}b\n c", ["a", "b", "c"]),
+        ("Syr\u00adia e\u0301te\u0301", ["Syr\u00adia", "e\u0301te\u0301"]),
+        ("\u0939\u093f\u0928\u094d\u0926\u0940", ["\u0939\u093f\u0928\u094d\u0926\u0940"]),
+        ("\u200b \u0301", []),
+        ("", []),
+    ],
+)
+def test_words_stay_whole_and_marks_stand_apart(text: str, expected: list[str]) -> None:
+    assert [token.text for token in tokens(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("the Islamic State and ISIS", ["Islamic State", "Islamic State"]),
+        ("the islamic state", []),
+        ("IS is", ["Islamic State"]),
+        ("US, U.S. and us", ["United States", "United States"]),
+        ("WHAT IS THE PLAN", []),
+        ("to trump Trump", ["Donald Trump"]),
+        ("turkey in Turkey", ["Turkey"]),
+        ("Bashar al-Assad's and Assad\u2019s", ["Bashar al-Assad", "Bashar al-Assad"]),
+        ("Islamic State of Iraq and Syria in Syria", ["Islamic State", "Syria"]),
+        ("Islamic\N{NO-BREAK SPACE}State", ["Islamic State"]),
+        ("the US-led coalition", []),
+        ("U.S and USA", ["United States", "United States"]),
+        ("Kurdistan Workers\u2019 Party", ["Kurdistan Workers' Party"]),
+        ("the State of Islamic", []),
+    ],
+)
+def test_names_of_the_table_are_one_token_where_they_are_names(text: str, names: list[str]) -> None:
+    assert [token.name for token in tokens(text) if token.name] == names
+
+
+def test_names_in_other_forms_have_the_same_key_and_other_words_do_not() -> None:
+    isis, daesh, other = tokens("ISIS Daesh coalition")
+    assert isis.key == daesh.key != other.key
+    assert (isis.kind, other.kind) == ("name", "word")
+
+
+def test_a_possessive_name_is_the_name_and_another_word_than_the_name() -> None:
+    state, daesh, plain = tokens("Islamic State's Daesh's Daesh")
+    assert state.key == daesh.key != plain.key
+    assert state.name == plain.name
+
+
+def test_a_table_of_ones_own_replaces_the_standard_one() -> None:
+    table = Aliases.of({"us": ["our side", "the good ones"]})
+    assert [token.text for token in tokens("Our side and ISIS", table)] == ["Our side", "and", "ISIS"]
+    assert tokens("Our side", table)[0].key != tokens("us", table)[0].key
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("U.S.-led", "US-led"),
+        ("don\u2019t", "don't"),
+        ("......", "\u2026"),
+        ("--", "\u2014"),
+        ("''", "\u201d"),
+        ("&", "and"),
+    ],
+)
+def test_tokens_printed_in_another_way_have_the_same_key(one: str, other: str) -> None:
+    assert [token.key for token in tokens(one)] == [token.key for token in tokens(other)]
+
+
+@given(st.one_of(texts, st.text()))
+def test_tokens_lie_in_order_and_hold_all_that_is_printed(text: str) -> None:
+    found = tokens(text)
+    ends = [0, *(token.end for token in found)]
+    assert all(end <= token.start < token.end for end, token in zip(ends, found, strict=False))
+    assert all(token.text == text[token.start : token.end] and token.key for token in found)
+    gaps = "".join(text[end : token.start] for end, token in zip(ends, found, strict=False)) + text[ends[-1] :]
+    assert re.fullmatch(rf"[\s{ATTACHED}]*", gaps)
+
+
+@given(texts)
+def test_names_only_join_words(text: str) -> None:
+    plain, named = plain_words(text), words_of(text, STANDARD)
+    assert set(named.starts) <= set(plain.starts)
+    assert set(named.ends) <= set(plain.ends)
+    assert [text[start:end] for start, end in zip(named.starts, named.ends, strict=True)] == named.printed

@@ -1,0 +1,98 @@
+"""Words that matter: what denies, what is a number, what is the opposite, what is only another form or spelling."""
+
+import pytest
+
+from articles.engine.text import vocabulary as say
+
+
+@pytest.mark.parametrize("key", ["not", "no", "never", "without", "don't", "won't", "cannot", "nor"])
+def test_words_that_deny(key: str) -> None:
+    assert say.is_negation(key)
+
+
+@pytest.mark.parametrize("key", ["note", "nothingness", "know", "want", "n", "nation"])
+def test_words_that_do_not(key: str) -> None:
+    assert not say.is_negation(key)
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        ("20", 20.0), ("twenty", 20.0), ("twenty-five", 25.0), ("1,000", 1000.0), ("2.5bn", 2.5e9), ("55km", 55.0),
+        ("third", 3.0), ("3rd", 3.0), ("million", 1e6), ("one", 1.0), ("9/11", None), ("coalition", None),
+    ],
+)  # fmt: skip
+def test_numbers_have_their_value_however_written(key: str, value: float | None) -> None:
+    assert say.value_of(key) == value
+
+
+def test_a_lone_one_is_taken_for_a_pronoun() -> None:
+    assert not say.is_number("one")
+    assert say.is_number("two")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("strengthens", "weakens"), ("weakening", "strengthening"), ("legal", "illegal"), ("pro-us", "anti-us"),
+        ("with", "without"), ("always", "never"), ("confirmed", "denied"), ("able", "unable"), ("before", "after"),
+    ],
+)  # fmt: skip
+def test_opposites_are_opposite_both_ways(one: str, other: str) -> None:
+    assert say.opposite(one, other)
+    assert say.opposite(other, one)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("without", "withoutt"),
+        ("strikes", "attacks"),
+        ("winner", "winning"),
+        ("do", "undo"),
+        ("up", "on"),
+        ("in", "win"),
+    ],
+)
+def test_words_that_are_no_opposites(one: str, other: str) -> None:
+    assert not say.opposite(one, other)
+
+
+@pytest.mark.parametrize(
+    ("british", "american"),
+    [
+        ("programme", "program"), ("organise", "organize"), ("colour", "color"), ("centre", "center"), ("grey", "gray"),
+        ("defence", "defense"), ("travelled", "traveled"), ("labour", "labor"), ("analyse", "analyze"),
+        ("co-operation", "cooperation"), ("towards", "toward"), ("sceptical", "skeptical"),
+    ],
+)  # fmt: skip
+def test_british_and_american_spellings_of_one_word(british: str, american: str) -> None:
+    assert say.regional(british, american)
+    assert say.regional(american, british)
+
+
+@pytest.mark.parametrize(("one", "other"), [("four", "for"), ("hence", "hens"), ("poor", "por"), ("is", "iz")])
+def test_other_words_are_no_spellings(one: str, other: str) -> None:
+    assert not say.regional(one, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("want", "wants"), ("has", "had"), ("take", "took"), ("stopped", "stop"), ("carry", "carries"), ("use", "using")],
+)
+def test_forms_of_one_verb(one: str, other: str) -> None:
+    assert say.same_base(one, other)
+
+
+@pytest.mark.parametrize(("one", "other"), [("want", "went"), ("need", "needle"), ("his", "has"), ("thing", "th")])
+def test_other_words_are_no_forms(one: str, other: str) -> None:
+    assert not say.same_base(one, other)
+
+
+@pytest.mark.parametrize(
+    ("key", "words"),
+    [("don't", ("do", "not")), ("won't", ("will", "not")), ("it's", ("it", "is")), ("cannot", ("can", "not")),
+     ("we've", ("we", "have")), ("n't", ("n't",)), ("'s", ("'s",)), ("isis", ("isis",))],
+)  # fmt: skip
+def test_contractions_are_written_out(key: str, words: tuple[str, ...]) -> None:
+    assert say.expanded(key) == words

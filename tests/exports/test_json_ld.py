@@ -1,0 +1,90 @@
+"""Readers of linked data understand the graph, and no derivation is claimed that is only possible."""
+
+import json
+
+import pytest
+from rdflib import Graph, Namespace, URIRef
+from rdflib.namespace import RDF
+
+from articles.exports import json_ld, web_annotation
+from tests.support.snapshots import SITE, standing
+
+# rdflib's own parser of JSON-LD still uses what rdflib has deprecated.
+pytestmark = pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated")
+
+SCHEMA, PROV = Namespace("https://schema.org/"), Namespace("http://www.w3.org/ns/prov#")
+AT = f"{SITE}q/7KQ2M9X4VD"
+LINEAGE, A, B, C = (URIRef(f"{AT}{part}") for part in ("", "#wording-A", "#wording-B", "#wording-C"))
+# What of the annotations' own context is needed to read them without asking for it over the network.
+OFFLINE = {
+    "oa": "http://www.w3.org/ns/oa#",
+    "id": "@id",
+    "type": "@type",
+    "AnnotationPage": "https://www.w3.org/ns/activitystreams#OrderedCollectionPage",
+    "items": {"@id": "https://www.w3.org/ns/activitystreams#items", "@container": "@list"},
+    "Annotation": "oa:Annotation",
+    "TextQuoteSelector": "oa:TextQuoteSelector",
+    "TextPositionSelector": "oa:TextPositionSelector",
+    "body": {"@id": "oa:hasBody", "@type": "@id"},
+    "target": "oa:hasTarget",
+    "source": {"@id": "oa:hasSource", "@type": "@id"},
+    "selector": "oa:hasSelector",
+    "exact": "oa:exact",
+    "start": "oa:start",
+}
+
+
+def read(content: object) -> Graph:
+    return Graph().parse(data=json.dumps(content), format="json-ld")
+
+
+def test_the_words_are_a_quotation_with_its_printings() -> None:
+    graph = read(json_ld.graph(standing()))
+    assert (LINEAGE, RDF.type, SCHEMA.Quotation) in graph
+    parts = sorted(str(part) for part in graph.objects(LINEAGE, SCHEMA.hasPart))
+    assert parts == [f"{AT}#printing-12", f"{AT}#printing-31", f"{AT}#printing-40"]
+    for part in parts:
+        assert (URIRef(part), PROV.wasQuotedFrom, URIRef(f"{AT}#as-spoken")) in graph
+    article = graph.value(URIRef(parts[0]), SCHEMA.isPartOf)
+    assert (article, RDF.type, SCHEMA.NewsArticle) in graph
+    assert article == URIRef("https://off-guardian.org/x")
+
+
+def test_a_credit_is_a_primary_source() -> None:
+    graph = read(json_ld.graph(standing()))
+    source = graph.value(URIRef(f"{AT}#printing-12"), PROV.hadPrimarySource)
+    assert str(graph.value(source, SCHEMA.creditText)) == "TASS"
+
+
+def test_what_fits_only_one_is_claimed_and_what_fits_several_is_not() -> None:
+    graph = read(json_ld.graph(standing()))
+    assert list(graph.subject_objects(PROV.wasDerivedFrom)) == [(B, A)]
+    possible = {graph.value(each, PROV.entity) for each in graph.objects(C, PROV.qualifiedDerivation)}
+    assert possible == {A, B}
+    (derivation,) = graph.objects(B, PROV.qualifiedDerivation)
+    assert str(graph.value(derivation, SCHEMA.name)) == "fits only this"
+
+
+def test_search_engines_get_the_little_they_read() -> None:
+    found = json_ld.opening(standing())
+    assert found["@context"] == "https://schema.org"
+    assert found["@type"] == "Quotation"
+    assert found["creator"]["@type"] == "Person"
+    assert found["isBasedOn"]["isPartOf"]["@type"] == "NewsArticle"
+    assert "prov:" not in json.dumps(found)
+
+
+def test_each_printing_is_annotated_where_it_stands() -> None:
+    found = web_annotation.page(standing(), f"{AT}.annotations.jsonld")
+    first, second, _ = found["items"]
+    assert found["@context"] == "http://www.w3.org/ns/anno.jsonld"
+    assert [target["source"] for target in first["target"]] == [
+        "https://off-guardian.org/x",
+        f"{SITE}a/12/us-deliberately-sparing",
+    ]
+    assert first["target"][0]["selector"]["prefix"] == "\u201c"
+    assert len(second["target"]) == 1
+    graph = read(found | {"@context": OFFLINE})
+    oa = Namespace("http://www.w3.org/ns/oa#")
+    assert len(list(graph.subjects(RDF.type, oa.Annotation))) == 3
+    assert len(list(graph.subjects(RDF.type, oa.TextPositionSelector))) == 3

@@ -1,0 +1,23 @@
+"""In text alone, marks say what is whose."""
+
+from articles.exports.plain_text import plain
+from tests.support.snapshots import standing
+
+
+def test_the_words_carry_print_marks() -> None:
+    text = plain(standing())
+    assert text.splitlines()[:2] == [
+        "Sergey Lavrov, in an interview with the Vesti.doc programme",
+        "2 outlets, 1 independent source, 3 wordings",
+    ]
+    assert "the army[- (life has proved it)-], spared those [-Islamic State-]{+ISIS+} groups" in text
+    assert "B  SANA, about 2015-11-17, https://quotes.example/a/31/" in text
+    assert text.endswith("\n\nhttps://quotes.example/q/7KQ2M9X4VD/r12\n")
+
+
+def test_several_readings_are_told_apart() -> None:
+    found = standing()
+    place = found.places[1]
+    third = place.readings[1].__class__(("C",), "", "deletion.silent")
+    several = place.__class__(1, place.start, place.end, (*place.readings, third))
+    assert "[-Islamic State-]{+B: ISIS+} {+C: nothing+} groups" in plain(standing(places=(several,)))

@@ -1,0 +1,49 @@
+"""The picture is one that chats take, whatever the words; what the letters are missing for is not drawn as boxes."""
+
+from io import BytesIO
+
+import pytest
+from PIL import Image
+
+from articles.exports.share_image import Card, Side, card_of, png
+from tests.support.snapshots import standing
+
+CARD = Card("It is a colossal mistake", "Sergey Lavrov", "", "2 outlets", "7KQ2M9X4VD", "Quote provenance")
+LIGHT = 60_000  # bytes
+ARABIC = "\u064a\u062c\u0628 \u0623\u0646 \u0646\u0648\u0642\u0641"
+RUSSIAN = "\u041c\u044b \u0434\u043e\u043b\u0436\u043d\u044b"
+
+
+def drawn(card: Card) -> Image.Image:
+    content = png(card)
+    assert len(content) < LIGHT
+    image = Image.open(BytesIO(content))
+    image.load()
+    return image.convert("RGB")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("", "no", "word " * 200, "Donaudampfschifffahrt" * 40, RUSSIAN * 30, ARABIC),
+        *("\x00\n\u202e\U0001f600 x", "e\u0301" * 50),
+    ],
+)
+def test_any_words_make_a_picture(words: str) -> None:
+    card = Card(words, words, words, "2 outlets", "7KQ2M9X4VD", "Quote provenance", (Side(words, words), Side("", "")))
+    assert drawn(card).size == (1200, 630)
+
+
+def test_the_words_and_the_gravest_change_are_on_it() -> None:
+    card = card_of(standing())
+    assert card.words.startswith("the army (life has proved it)")
+    assert (card.speaker, card.day) == ("Sergey Lavrov", "said on 17 November 2015")
+    assert card.sides == (Side("OffGuardian", "(life has proved it)"), Side("SANA", ""))
+    colours = {colour for _, colour in drawn(card).getcolors(1 << 20) or []}
+    assert len(colours) > 16
+
+
+def test_words_in_a_script_without_letters_are_left_out() -> None:
+    without = drawn(Card("", CARD.speaker, "", CARD.counts, CARD.code, CARD.site))
+    assert drawn(Card(ARABIC, CARD.speaker, "", CARD.counts, CARD.code, CARD.site)).tobytes() == without.tobytes()
+    assert drawn(Card(RUSSIAN, CARD.speaker, "", CARD.counts, CARD.code, CARD.site)).tobytes() != without.tobytes()

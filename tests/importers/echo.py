@@ -1,0 +1,47 @@
+"""What can go wrong in a child process? This one does each of it when asked, and echoes everything else."""
+
+import os
+import sys
+import time
+
+from articles.importers.sandbox import serve
+
+
+def answer(question: bytes) -> bytes:
+    match question:
+        case b"pid":
+            return str(os.getpid()).encode()
+        case b"hang":
+            time.sleep(60)
+        case b"spin":
+            while True:
+                pass
+        case b"exit":
+            os._exit(1)
+        case b"crash":
+            os.abort()
+        case b"babble":
+            os.write(_answers(), b"\xff" * 64)
+        case b"memory":
+            return b"x" * len(bytearray(4 << 30))
+        case b"print":
+            print("a warning of some library")
+            os.system("echo and of its child")
+    return question
+
+
+def _answers() -> int:
+    """The descriptor that answers go out by: the one beside standard output that is a pipe open for writing."""
+    return next(number for number in range(3, 20) if _is_pipe(number))
+
+
+def _is_pipe(number: int) -> bool:
+    try:
+        return os.readlink(f"/proc/self/fd/{number}").startswith("pipe:")
+    except OSError:
+        return False
+
+
+if __name__ == "__main__":
+    sys.stderr = None
+    serve(answer)

@@ -1,0 +1,97 @@
+import os
+from pathlib import Path
+
+import pytest
+
+from articles.importers.draft import Unreadable
+from articles.importers.files import MAX_BYTES, load, walk
+
+
+def make(folder: Path, *names: str) -> None:
+    for name in names:
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text("Words.")
+
+
+def names(folder: Path) -> list[str]:
+    return [str(item) if isinstance(item, Unreadable) else str(item.relative_to(folder)) for item in walk(folder)]
+
+
+def test_a_folder_is_walked_in_sorted_order(tmp_path: Path) -> None:
+    make(tmp_path, "b.txt", "a.html", "c/z.txt", "c/a.txt", "B/x.htm", "NOTES")
+    assert names(tmp_path) == ["NOTES", "a.html", "b.txt", "B/x.htm", "c/a.txt", "c/z.txt"]
+
+
+def test_what_is_hidden_or_came_with_a_page_is_passed_over(tmp_path: Path) -> None:
+    make(
+        tmp_path, ".hidden.txt", ".git/a.txt", "a.html", "style.css", "photo.JPG", "a_files/frame.html", "b_files/b.txt"
+    )
+    assert names(tmp_path) == ["a.html", "b_files/b.txt"]
+
+
+def test_what_might_have_been_an_article_is_never_left_out(tmp_path: Path) -> None:
+    make(tmp_path, "a.pdf", "b.docx", "c.md", "d")
+    assert names(tmp_path) == ["a.pdf", "b.docx", "c.md", "d"]
+
+
+def test_a_folder_without_files_says_so(tmp_path: Path) -> None:
+    make(tmp_path, ".hidden.txt", "sub/.keep", "x.png")
+    (found,) = walk(tmp_path)
+    assert isinstance(found, Unreadable)
+    assert found.reason == "there is no article in this folder; .txt and .html files and manifests are read"
+
+
+def test_links_that_run_in_a_circle_end(tmp_path: Path) -> None:
+    make(tmp_path, "a.txt")
+    (tmp_path / "again").symlink_to(tmp_path, target_is_directory=True)
+    (tmp_path / "loop.txt").symlink_to(tmp_path / "loop.txt")
+    assert names(tmp_path) == ["a.txt", "loop.txt"]
+    with pytest.raises(Unreadable, match="cannot be read"):
+        load(tmp_path / "loop.txt")
+
+
+def test_a_file_at_the_limit_is_read_and_one_over_it_is_not(tmp_path: Path) -> None:
+    path = tmp_path / "long.txt"
+    path.write_bytes(b"x" * MAX_BYTES)
+    assert len(load(path)) == MAX_BYTES
+    path.write_bytes(b"x" * (MAX_BYTES + 1))
+    with pytest.raises(Unreadable, match=r"it is over the limit of 5 MB; save the article alone") as refusal:
+        load(path)
+    assert refusal.value.source == str(path)
+
+
+def test_a_missing_file_says_so(tmp_path: Path) -> None:
+    with pytest.raises(Unreadable, match="there is no such file or folder; check the path"):
+        load(tmp_path / "missing.txt")
+
+
+def test_an_empty_file_says_so(tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").touch()
+    with pytest.raises(Unreadable, match="it is empty; save the article again"):
+        load(tmp_path / "empty.txt")
+
+
+def test_a_path_that_no_file_can_have_says_so() -> None:
+    with pytest.raises(Unreadable, match="this is no path"):
+        load(Path("a\0b.txt"))
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes on this system")
+def test_a_named_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.txt")
+    with pytest.raises(Unreadable, match="it is no ordinary file"):
+        load(tmp_path / "pipe.txt")
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="there are no devices of this kind on this system")
+def test_a_device_that_never_ends_is_not_read() -> None:
+    with pytest.raises(Unreadable, match="it is no ordinary file"):
+        load(Path("/dev/zero"))
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="the superuser may read everything")
+def test_a_file_that_may_not_be_read_says_so(tmp_path: Path) -> None:
+    make(tmp_path, "a.txt")
+    (tmp_path / "a.txt").chmod(0)
+    with pytest.raises(Unreadable, match="it may not be read; give this user the right to read it"):
+        load(tmp_path / "a.txt")

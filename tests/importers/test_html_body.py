@@ -1,0 +1,142 @@
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml.html import document_fromstring
+
+from articles.importers.html_body import Refused, answer, disguise, paragraphs, parse
+
+CASES = Path(__file__).parents[1] / "cases" / "html"
+FILLER = "<p>He spoke about it at some length and was asked about the results of the campaign more than once.</p>"
+
+
+def case(name: str) -> str:
+    return (CASES / name).read_text(encoding="utf-8")
+
+
+def page(body: str, head: str = "", attributes: str = "") -> str:
+    return f"<!DOCTYPE html><html{attributes}><head>{head}</head><body><article>{body}</article></body></html>"
+
+
+def test_the_article_is_found_and_nothing_around_it() -> None:
+    assert parse(case("lavrov.html"))["text"] == "\n".join(
+        [
+            "Strikes in Syria were selective, Lavrov says",
+            "The minister spoke about the air campaign at some length in an interview that was broadcast on Tuesday "
+            "evening, and he was asked about its results more than once.",
+            "“We noted tactical successes when a couple of cities were recaptured in\u00a0Iraq,” Lavrov said in an "
+            "interview with the Vesti.doc programme on Rossiya-1 television on Tuesday. “It looks like a cat that "
+            "wants to eat a fish but doesn’t want to wet its feet.”",
+            "He added that the coalition was slow, and that its “opinion of the developments” differed from that of "
+            "Moscow in almost every respect, which is why the talks would have to go on.",
+            "The two sides will meet again in Vienna, where the conditions of a cease-fire and of humanitarian "
+            "deliveries are to be settled before the end of the month, diplomats told the agency.",
+        ]
+    )
+
+
+def test_an_article_that_trafilatura_cuts_short_is_read_whole() -> None:
+    text = parse(case("in_three_columns.html"))["text"] or ""
+    assert [text.count(f"“Paragraph {number} of") for number in ("one", "two", "three", "seven", "twelve")] == [1] * 5
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        case("menu.html"),
+        "",
+        "<html></html>",
+        "<!-- nothing -->",
+        "<html><body><img src='a.png'></body></html>",
+        "<html><body><script>var words = 'He said no.'</script></body></html>",
+    ],
+    ids=["menu", "empty", "no body", "comment", "picture", "script"],
+)
+def test_a_page_without_an_article_is_refused(html: str) -> None:
+    with pytest.raises(Refused, match="no article was found in the page"):
+        parse(html)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "by\u00a0the United\u202fStates",
+        "co\u00adoperation",
+        "\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645",
+        "\u200e12\u200f and \u2066isolated\u2069",
+        "zero\u200bwidth and word\u2060joiner",
+        "cafe\u0301 is not café",
+        "\U0001f468\u200d\U0001f469\u200d\U0001f467",
+        "\ufb01ne \uff21 Å \u212b",
+        "thin\u2009space",
+    ],
+)
+def test_the_printed_characters_come_through_as_they_are(words: str) -> None:
+    assert words in (parse(page(f"<p>“{words},” he said in Moscow.</p>{FILLER}"))["text"] or "")
+
+
+@pytest.mark.parametrize("entity", ["&nbsp;", "&#160;", "&#xA0;", "&#x00a0;"])
+def test_a_no_break_space_is_one_however_it_is_written(entity: str) -> None:
+    assert "United\u00a0States" in (parse(page(f"<p>“United{entity}States,” he said.</p>{FILLER}"))["text"] or "")
+
+
+@given(st.text(st.characters(codec="utf-8"), max_size=60))
+def test_what_goes_through_in_disguise_comes_back(text: str) -> None:
+    disguised, back = disguise(text.replace("&", "+"))
+    assert disguised.translate(back) == text.replace("&", "+")
+
+
+@pytest.mark.parametrize(
+    ("html", "lines"),
+    [
+        ("<p>one</p><p>two</p>", ["one", "two"]),
+        ("<p>one\n   and <b>the</b> same</p>", ["one and the same"]),
+        ("<p>one<br>two</p>", ["one", "two"]),
+        ("<div>before<p>inside</p>after</div>", ["before", "inside", "after"]),
+        ("<ul><li>one</li><li>two <i>three</i></li></ul>", ["one", "two three"]),
+        ("<p>a<!-- hidden -->b</p>", ["ab"]),
+        ("<p>&nbsp;</p><p>  </p><p>x</p>", ["x"]),
+        ("<table><tr><td>a</td><td>b</td></tr></table>", ["a", "b"]),
+    ],
+)
+def test_a_block_is_a_line(html: str, lines: list[str]) -> None:
+    assert paragraphs(document_fromstring(html)).split("\n") == lines
+
+
+def test_the_marks_that_a_browser_prints_are_printed() -> None:
+    text = parse(page(f"<p>He said <q>that <q>no</q> one <b>was</b></q> there.</p>{FILLER}"))["text"] or ""
+    assert text.startswith("He said “that ‘no’ one was” there.")
+
+
+@pytest.mark.parametrize("depth", [300, 1500])
+def test_a_deeply_nested_quotation_is_not_lost(depth: int) -> None:
+    nested = "<div>" * depth + f"<p>“We noted tactical successes,” he said.</p>{FILLER}" + "</div>" * depth
+    assert "“We noted tactical successes,”" in (parse(f"<html><body>{nested}</body></html>")["text"] or "")
+
+
+@pytest.mark.parametrize("tag", ["div", "b", "table><tr><td", "blockquote"])
+def test_what_would_be_lost_by_nesting_is_refused(tag: str) -> None:
+    with pytest.raises(Refused, match="its elements are nested so deeply that text would be lost"):
+        parse("<html><body>" + f"<{tag}>" * 5000 + "<p>“We noted tactical successes,” he said.</p>")
+
+
+def test_no_file_of_this_machine_is_read_into_a_page(tmp_path: Path) -> None:
+    (tmp_path / "secret").write_text("a secret of this machine")
+    declared = f'<!DOCTYPE html [<!ENTITY leak SYSTEM "{(tmp_path / "secret").as_uri()}">]>'
+    assert "a secret" not in (parse(declared + page(f"<p>“&leak;” he said.</p>{FILLER}"))["text"] or "")
+
+
+@given(st.binary(max_size=300))
+def test_any_page_is_answered(data: bytes) -> None:
+    html = data.decode("utf-8", errors="replace")
+    assert isinstance(json.loads(answer(html.encode())), dict)
+
+
+SOUP = "<p> </p> <div> </div> <table> <td> <q> </q> <br> <ul> <li> <!-- --> “No,” said. &nbsp; &#0; <svg> <a".split()
+
+
+@given(st.lists(st.sampled_from(SOUP)))
+def test_any_soup_of_tags_is_answered(pieces: list[str]) -> None:
+    assert isinstance(json.loads(answer(page(" ".join(pieces)).encode())), dict)

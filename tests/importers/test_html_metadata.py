@@ -1,0 +1,68 @@
+from pathlib import Path
+
+import pytest
+
+from articles.importers.html_body import parse
+
+CASE = Path(__file__).parents[1] / "cases" / "html" / "lavrov.html"
+BODY = "<p>“No,” he said.</p><p>He spoke about it at some length and was asked about the results more than once.</p>"
+
+
+def test_what_the_page_says_of_itself_is_read() -> None:
+    found = parse(CASE.read_text(encoding="utf-8"))
+    del found["text"]
+    assert found == {
+        "title": "Strikes in Syria were selective, Lavrov says",
+        "byline": "Anna Petrova",
+        "outlet": "Morning Wire",
+        "url": "https://morningwire.example/2015/11/17/strikes-selective",
+        "published": "2015-11-17T14:50:00+03:00",
+        "precision": "minute",
+        "language": "en-GB",
+    }
+
+
+@pytest.mark.parametrize(
+    ("head", "published", "precision"),
+    [
+        (
+            '<meta property="article:published_time" content="2015-11-17T14:50:31Z">',
+            "2015-11-17T14:50:00+00:00",
+            "minute",
+        ),
+        (
+            '<meta property="article:published_time" content="2015-11-17 14:50:31 +0300">',
+            "2015-11-17T14:50:00+03:00",
+            "minute",
+        ),
+        ('<meta property="article:published_time" content="2015-11-17T00:00:00Z">', "2015-11-17T00:00:00+00:00", "day"),
+        ('<meta itemprop="datePublished" content="2015-11-17">', "2015-11-17T00:00:00", "day"),
+        ('<meta name="DC.date.issued" content="2015-11-17">', "2015-11-17T00:00:00", "day"),
+        (
+            '<script type="application/ld+json">{"@type": ["Article"], "datePublished": "2015-11-17T14:50"}</script>',
+            "2015-11-17T14:50:00",
+            "minute",
+        ),
+        ('<script type="application/ld+json">{"@type": "NewsArticle", "datePublished": 5}</script>', None, None),
+        ('<script type="application/ld+json">{"@type": broken</script>', None, None),
+        ('<script type="application/ld+json">' + "[" * 50_000 + "</script>", None, None),
+        ("", None, None),
+    ],
+)
+def test_the_date_is_read_from_the_pages_own_data(head: str, published: str | None, precision: str | None) -> None:
+    found = parse(f"<html><head>{head}</head><body><article>{BODY}</article></body></html>")
+    assert (found["published"], found["precision"]) == (published, precision)
+
+
+@pytest.mark.parametrize(
+    ("html", "language"),
+    [
+        ('<html lang="en-GB">', "en-GB"),
+        ('<html lang=" ru ">', "ru"),
+        ('<html><head><meta property="og:locale" content="sr_RS"></head>', "sr_RS"),
+        ('<html lang="">', None),
+        ("<html>", None),
+    ],
+)
+def test_the_language_is_the_one_that_is_declared(html: str, language: str | None) -> None:
+    assert parse(f"{html}<body><article>{BODY}</article></body></html>")["language"] == language

@@ -1,0 +1,132 @@
+import codecs
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from articles.importers import Facts, Incoming, Unreadable, count, read
+from tests.support.shared import SHARED
+
+PAGE = (Path(__file__).parents[1] / "cases" / "html" / "lavrov.html").read_text(encoding="utf-8")
+WORDS = "“We noted tactical successes,” he said.\n"
+
+
+def write(folder: Path, **files: str | bytes) -> list[Path]:
+    paths = []
+    for name, content in files.items():
+        path = folder / name.replace("_", ".")
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+        paths.append(path)
+    return paths
+
+
+def read_one(path: Path) -> Incoming | Unreadable:
+    (found,) = read([path])
+    return found
+
+
+def outlines(*paths: Path) -> list[tuple[str, str]]:
+    """For each result the name of its file, and its kind of media or why there is none."""
+    found = list(read(paths))
+    assert count(paths) == len(found)
+    return [(Path(one.source).name, one.reason if isinstance(one, Unreadable) else one.media_type) for one in found]
+
+
+def test_files_come_in_the_order_they_are_named(tmp_path: Path) -> None:
+    paths = write(tmp_path, b_txt=WORDS, a_html=PAGE, c_txt=WORDS)
+    assert outlines(*paths) == [("b.txt", "text/plain"), ("a.html", "text/html"), ("c.txt", "text/plain")]
+
+
+def test_a_bad_file_does_not_stop_the_others(tmp_path: Path) -> None:
+    write(tmp_path, a_txt=WORDS, b_txt="", c_txt=b"\0\1\2", d_html="<html></html>", e_html=PAGE, f_txt=b"x" * 5_000_001)
+    assert outlines(tmp_path, tmp_path / "missing.txt") == [
+        ("a.txt", "text/plain"),
+        ("b.txt", "it is empty; save the article again"),
+        ("c.txt", "it is binary, not text; save the article as .txt or .html"),
+        ("d.html", "no article was found in the page; save the article as plain text"),
+        ("e.html", "text/html"),
+        ("f.txt", "it is over the limit of 5 MB; save the article alone, without pictures inside"),
+        ("missing.txt", "there is no such file or folder; check the path"),
+    ]
+
+
+@pytest.mark.parametrize("name", ["page.html", "page.HTM", "page.txt", "page", "page.xhtml"])
+def test_a_page_is_a_page_whatever_its_file_is_called(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_text(PAGE, encoding="utf-8")
+    found = read_one(tmp_path / name)
+    assert isinstance(found, Incoming)
+    assert (found.media_type, found.outlet) == ("text/html", "Morning Wire")
+
+
+def test_a_byte_order_mark_is_no_part_of_the_text_but_of_the_original(tmp_path: Path) -> None:
+    (path,) = write(tmp_path, a_txt=codecs.BOM_UTF8 + WORDS.encode())
+    found = read_one(path)
+    assert isinstance(found, Incoming)
+    assert (found.text, found.original) == (WORDS, codecs.BOM_UTF8 + WORDS.encode())
+
+
+def test_a_manifest_describes_the_files_beside_it_and_they_are_read_once(tmp_path: Path) -> None:
+    entries = [{"path": "b.txt", "outlet": "SANA"}, {"path": "missing.txt"}, {"path": "../c.txt"}]
+    write(tmp_path, a_txt=WORDS, b_txt=WORDS, manifest_json=json.dumps({"articles": entries}))
+    found = list(read([tmp_path, tmp_path / "b.txt", tmp_path / "a.txt"]))
+    assert [(Path(one.source).name, getattr(one, "outlet", "-")) for one in found] == [
+        ("a.txt", None),
+        ("b.txt", "SANA"),
+        ("missing.txt", "-"),
+        ("manifest.json", "-"),
+    ]
+    assert count([tmp_path, tmp_path / "b.txt", tmp_path / "a.txt"]) == 4
+
+
+def test_what_the_caller_knows_stands_between_the_manifest_and_the_page(tmp_path: Path) -> None:
+    write(tmp_path, a_html=PAGE, b_txt=WORDS)
+    manifest = tmp_path / "manifest.json"
+    manifest.write_text(json.dumps({"articles": [{"path": "b.txt", "outlet": "SANA"}, {"path": "a.html"}]}))
+    found = [one for one in read([manifest], known=Facts(outlet="A paper", credit="TASS")) if isinstance(one, Incoming)]
+    assert [(one.outlet, one.credit, one.byline) for one in found] == [
+        ("SANA", "TASS", None),
+        ("A paper", "TASS", "Anna Petrova"),
+    ]
+
+
+def test_json_that_is_no_manifest_says_so(tmp_path: Path) -> None:
+    (path,) = write(tmp_path, data_json="{}")
+    assert outlines(path) == [("data.json", 'it is JSON but no manifest; that begins {"articles": [{"path": ...')]
+
+
+def test_nothing_is_read_before_it_is_asked_for(tmp_path: Path) -> None:
+    paths = write(tmp_path, a_txt=WORDS, b_txt=WORDS)
+    stream = read(paths)
+    assert isinstance(next(stream), Incoming)
+    paths[1].unlink()
+    assert isinstance(next(stream), Unreadable)
+
+
+@settings(max_examples=30)
+@given(st.lists(st.tuples(st.sampled_from(["a.txt", "b.html", "c.json", "d", "e/f.txt"]), st.binary(max_size=200))))
+def test_whatever_lies_in_a_folder_it_is_read_or_refused(
+    tmp_path_factory: pytest.TempPathFactory, files: list[tuple[str, bytes]]
+) -> None:
+    folder = tmp_path_factory.mktemp("fuzz")
+    (folder / "e").mkdir()
+    for name, content in files:
+        (folder / name).write_bytes(content)
+    found = list(read([folder]))
+    assert len(found) == count([folder])
+    assert all(one.text if isinstance(one, Incoming) else one.reason for one in found)
+
+
+@pytest.mark.skipif(not SHARED.is_dir(), reason="the seed articles do not lie beside the project")
+def test_the_seed_articles_come_with_their_facts_and_their_exact_text() -> None:
+    found = [one for one in read([SHARED / "seeds"]) if isinstance(one, Incoming)]
+    assert [(one.outlet, one.credit, one.precision) for one in found] == [
+        ("OffGuardian", "TASS", "day"),
+        ("SANA", None, "about"),
+        ("RT", None, "minute"),
+        ("Press TV", None, "about"),
+        ("Sputnik", None, "minute"),
+    ]
+    assert [one.text.encode() for one in found] == [one.original for one in found]
+    assert [Path(one.source).read_bytes() for one in found] == [one.original for one in found]

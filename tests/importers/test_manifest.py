@@ -1,0 +1,126 @@
+import json
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from articles.importers.draft import Unreadable
+from articles.importers.files import Listed
+from articles.importers.manifest import read_manifest
+from articles.importers.metadata import Facts
+
+RT = {
+    "path": "rt.txt",
+    "outlet": "RT",
+    "credit": None,
+    "url": "https://www.rt.com/news/314945-syria-help-isis-lavrov/",
+    "archive": "https://archive.example/rt/314945",
+    "title": "US backs those who want to use terrorists against Assad – Lavrov",
+    "published": "2015-09-10T14:50",
+    "precision": "minute",
+    "language": "en",
+}
+
+
+def write(folder: Path, *entries: object) -> Path:
+    manifest = folder / "manifest.json"
+    manifest.write_text(json.dumps({"articles": entries}), encoding="utf-8")
+    return manifest
+
+
+def reasons(manifest: Path) -> list[str]:
+    return [item.reason for item in read_manifest(manifest) if isinstance(item, Unreadable)]
+
+
+def test_an_entry_says_what_is_known_of_its_file(tmp_path: Path) -> None:
+    assert list(read_manifest(write(tmp_path, RT))) == [
+        Listed(
+            tmp_path / "rt.txt",
+            Facts(
+                outlet="RT",
+                url="https://www.rt.com/news/314945-syria-help-isis-lavrov/",
+                archive="https://archive.example/rt/314945",
+                title="US backs those who want to use terrorists against Assad – Lavrov",
+                published=datetime(2015, 9, 10, 14, 50),
+                precision="minute",
+                language="en",
+            ),
+        )
+    ]
+
+
+def test_only_the_path_is_needed_and_notes_of_other_names_are_left_alone(tmp_path: Path) -> None:
+    manifest = write(tmp_path, {"path": "sub/a.html", "collected by": "Anna", "title": " ", "precision": "unknown"})
+    assert list(read_manifest(manifest)) == [Listed(tmp_path / "sub" / "a.html", Facts())]
+
+
+def test_a_date_of_unknown_precision_is_no_date(tmp_path: Path) -> None:
+    manifest = write(tmp_path, {"path": "a.txt", "published": "2015-11-17", "precision": "unknown"})
+    assert list(read_manifest(manifest)) == [Listed(tmp_path / "a.txt", Facts())]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "reason"),
+    [
+        ({"path": None}, "field 'path' is missing; it names the article's file"),
+        ({"path": 7}, "field 'path' is not text: write it in quotation marks"),
+        ({"path": "../secret.txt"}, "field 'path' leads out of the manifest's folder: '../secret.txt'"),
+        ({"path": "a/../../secret.txt"}, "field 'path' leads out of the manifest's folder: 'a/../../secret.txt'"),
+        ({"path": "/etc/passwd"}, "field 'path' leads out of the manifest's folder: '/etc/passwd'"),
+        ({"url": "javascript:alert(1)"}, "field 'url' is no web address beginning with http:// or https://"),
+        ({"url": "https://[broken"}, "field 'url' is no web address beginning with http:// or https://"),
+        ({"published": "last week"}, "field 'published': 'last week' is no date"),
+        (
+            {"published": "2015", "precision": "minute"},
+            "field 'published': '2015' is known to the year, not to the minute",
+        ),
+        ({"published": None}, "field 'precision' says 'minute' but 'published' is missing"),
+        ({"precision": "sort of"}, "field 'published': 'sort of' is none of the precisions"),
+        ({"language": "English (British)"}, "field 'language' is no language code like 'en' or 'pt-BR'"),
+        ({"title": "half \ud800"}, "field 'title' holds characters that no text has"),
+        ({"outlet": "R\0T"}, "field 'outlet' holds characters that no text has"),
+        ({"title": "x" * 1001}, "field 'title' is too long (1001 characters)"),
+        ({"outlet": "x" * 201}, "field 'outlet' is too long (201 characters)"),
+        ({"language": "en" + "-abcdefgh" * 4}, "field 'language' is too long (38 characters)"),
+        ({"publishd": "2015"}, "field 'publishd' is not known; did you mean 'published'?"),
+    ],
+)
+def test_a_wrong_entry_names_itself_and_its_field(tmp_path: Path, wrong: dict[str, object], reason: str) -> None:
+    manifest = write(tmp_path, {"path": "first.txt"}, RT | wrong, {"path": "last.txt"})
+    first, refused, last = read_manifest(manifest)
+    assert (first, last) == (Listed(tmp_path / "first.txt"), Listed(tmp_path / "last.txt"))
+    assert isinstance(refused, Unreadable)
+    assert refused.source == str(manifest)
+    assert refused.reason.startswith(f"article 2: {reason}")
+
+
+@pytest.mark.parametrize("entry", ["rt.txt", None, 7, ["rt.txt"]])
+def test_an_entry_that_is_no_object_is_wrong(tmp_path: Path, entry: object) -> None:
+    assert reasons(write(tmp_path, entry)) == ['article 1: it is not of the form {"path": ..., "outlet": ...}']
+
+
+def test_a_link_does_not_lead_out_of_the_folder_either(tmp_path: Path) -> None:
+    folder = tmp_path / "inside"
+    folder.mkdir()
+    (folder / "link.txt").symlink_to(tmp_path / "secret.txt")
+    assert "leads out of the manifest's folder" in reasons(write(folder, {"path": "link.txt"}))[0]
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        ("[]", 'it is JSON but no manifest; that begins {"articles": [{"path": ...'),
+        ('{"articles": {}}', 'it is JSON but no manifest; that begins {"articles": [{"path": ...'),
+        ('{"articles": []}', "it is a manifest that lists no articles"),
+        ('{"articles": [\n{]}', "it is no manifest, not even JSON (line 2: "),
+        ("[" * 100_000, "it is no manifest, not even JSON (maximum recursion depth exceeded"),
+        ("1" * 10_000, "it is no manifest, not even JSON (Exceeds the limit"),
+        ("", "it is empty; save the article again"),
+        ("\0", "it is no manifest, not even JSON (it is binary"),
+    ],
+)
+def test_a_file_that_is_no_manifest_says_why(tmp_path: Path, content: str, reason: str) -> None:
+    manifest = tmp_path / "manifest.json"
+    manifest.write_text(content, encoding="utf-8")
+    (found,) = reasons(manifest)
+    assert found.startswith(reason)

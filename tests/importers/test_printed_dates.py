@@ -1,0 +1,75 @@
+from contextlib import suppress
+from datetime import UTC, datetime, timedelta, timezone
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from articles.importers.metadata import PRECISIONS
+from articles.importers.printed_dates import read_date
+
+MOSCOW = timezone(timedelta(hours=3))
+
+
+@pytest.mark.parametrize(
+    ("printed", "moment", "precision"),
+    [
+        ("2015", datetime(2015, 1, 1), "year"),
+        ("2015-11", datetime(2015, 11, 1), "month"),
+        ("2015-11-17", datetime(2015, 11, 17), "day"),
+        ("2015-09-10T14:50", datetime(2015, 9, 10, 14, 50), "minute"),
+        ("2015-09-10 14:50", datetime(2015, 9, 10, 14, 50), "minute"),
+        ("2018-11-24T15:45+03:00", datetime(2018, 11, 24, 15, 45, tzinfo=MOSCOW), "minute"),
+        ("2018-11-24T15:45:59.123+0300", datetime(2018, 11, 24, 15, 45, tzinfo=MOSCOW), "minute"),
+        ("2018-11-24T12:45Z", datetime(2018, 11, 24, 12, 45, tzinfo=UTC), "minute"),
+        (" 2016-02-29 ", datetime(2016, 2, 29), "day"),
+    ],
+)
+def test_a_printed_date_says_how_exactly_it_is_known(printed: str, moment: datetime, precision: str) -> None:
+    found, how_exactly = read_date(printed)
+    assert (found, found.tzinfo is None, how_exactly) == (moment, moment.tzinfo is None, precision)
+
+
+@pytest.mark.parametrize("claimed", ["day", "month", "year", "about", "unknown"])
+def test_a_date_may_be_claimed_less_exactly_than_it_is_printed(claimed: str) -> None:
+    assert read_date("2015-11-17", claimed) == (datetime(2015, 11, 17), claimed)
+
+
+@pytest.mark.parametrize(
+    ("printed", "claimed", "sentence"),
+    [
+        ("2015-11-17", "minute", "'2015-11-17' is known to the day, not to the minute"),
+        ("2015", "day", "'2015' is known to the year, not to the day"),
+        ("2015-11-17", "roughly", "'roughly' is none of the precisions minute, day, month, year, about, unknown"),
+        (
+            "17 November 2015",
+            None,
+            "'17 November 2015' is no date like 2015, 2015-11, 2015-11-17 or 2015-11-17T14:50+03:00",
+        ),
+        ("2015-02-29", None, "'2015-02-29' is not in the calendar"),
+        ("2015-11-17T25:00", None, "'2015-11-17T25:00' is not in the calendar"),
+        ("1492-10-12", None, "'1492-10-12' is not between 1605 and 2999"),
+        ("9999-12-31T23:59-14:00", None, "'9999-12-31T23:59-14:00' is not between 1605 and 2999"),
+        ("", None, "'' is no date like 2015, 2015-11, 2015-11-17 or 2015-11-17T14:50+03:00"),
+        ("\u0662\u0660\u0661\u0665", None, "is no date like"),
+    ],
+)
+def test_what_is_no_date_says_why(printed: str, claimed: str | None, sentence: str) -> None:
+    with pytest.raises(ValueError, match="is ") as refusal:
+        read_date(printed, claimed)
+    assert sentence in str(refusal.value)
+
+
+@given(st.datetimes(min_value=datetime(1605, 1, 1), max_value=datetime(2999, 12, 31)), st.timezones() | st.none())
+def test_every_moment_that_is_written_out_comes_back_to_the_minute(moment: datetime, zone: object) -> None:
+    offset = timezone(timedelta(minutes=moment.second * 14)) if zone else None
+    moment = moment.replace(second=0, microsecond=0, tzinfo=offset)
+    assert read_date(moment.isoformat(timespec="minutes")) == (moment, "minute")
+
+
+@given(st.text(max_size=40), st.sampled_from([*PRECISIONS, None, "x"]))
+def test_any_text_is_a_date_or_a_value_error(printed: str, claimed: str | None) -> None:
+    with suppress(ValueError):
+        moment, precision = read_date(printed, claimed)
+        assert 1605 <= moment.year <= 2999
+        assert precision in PRECISIONS

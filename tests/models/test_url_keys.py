@@ -1,0 +1,43 @@
+"""Two addresses of one page have one key; those of two pages have two."""
+
+import pytest
+
+from articles.models.url_keys import url_key
+
+TRACKED = "https://www.rt.com/news/314945-syria-help-isis-lavrov/?utm_source=twitter&utm_medium=social#comments"
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        pytest.param(TRACKED, "https://www.rt.com/news/314945-syria-help-isis-lavrov/", id="trackers and fragment"),
+        pytest.param("http://sott.net/article/301488", "https://www.sott.net/article/301488/", id="scheme, www, slash"),
+        pytest.param("https://SANA.sy/en/?p=61729", "https://sana.sy/en/?p=61729", id="case of the host"),
+        pytest.param("https://a.org/?b=2&a=1", "https://a.org/?a=1&b=2", id="order of the query"),
+        pytest.param(" https://a.org/x ", "https://a.org/x", id="spaces around"),
+    ],
+)
+def test_one_page(a: str, b: str) -> None:
+    assert url_key(a) == url_key(b)
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        pytest.param("https://sana.sy/en/?p=61729", "https://sana.sy/en/?p=61730", id="another number in the query"),
+        pytest.param("https://a.org/Case", "https://a.org/case", id="case of the path"),
+        pytest.param("https://a.org/x", "https://b.org/x", id="another host"),
+    ],
+)
+def test_two_pages(a: str, b: str) -> None:
+    assert url_key(a) != url_key(b)
+
+
+@pytest.mark.parametrize("nothing", ["", "   "])
+def test_no_address_has_no_key(nothing: str) -> None:
+    assert url_key(nothing) is None
+
+
+@pytest.mark.parametrize("odd", ["not an address", "http://[::1", "https://a.org/\ud800", "https://" + "a" * 10_000])
+def test_what_is_no_address_has_a_key_of_its_own_all_the_same(odd: str) -> None:
+    assert url_key(odd) is None or len(url_key(odd) or "") == 64

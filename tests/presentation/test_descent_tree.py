@@ -1,0 +1,181 @@
+"""The tree of possible sources: what stands under what, what was not seen, how exactly each date is known."""
+
+import math
+from datetime import UTC, datetime
+
+import pytest
+
+from articles.engine.comparison.collation import collate
+from articles.models import Article
+from articles.presentation.descent_diagram import drawing_of
+from articles.presentation.descent_tree import Node, Origins, origins_of
+from articles.presentation.printings import Row, groups_of
+from tests.presentation.test_apparatus import DOTS, rows
+from tests.support.makers import SANA, TASS
+
+DAY = datetime(2015, 11, 17, tzinfo=UTC)
+
+
+def origins(printings: list[Row]) -> Origins:
+    return origins_of(collate([row.text for row in printings]), groups_of(printings), printings, {})
+
+
+def outline(nodes: tuple[Node, ...]) -> list[object]:
+    """Each node's name and certainty, with those under it."""
+    return [(node.name.shown[0], node.certainty, outline(node.children)) for node in nodes]
+
+
+def dated(printings: list[Row], *days: int | None) -> list[Row]:
+    for row, day in zip(printings, days, strict=True):
+        if day is not None:
+            row.article.published, row.article.precision = DAY.replace(day=day), "day"
+    return printings
+
+
+def test_the_flagship_is_a_tree_under_a_source_not_seen() -> None:
+    printings = dated(rows(TASS, DOTS, SANA), 17, 18, 18)
+    printings[0].article.credit = "TASS"
+    found = origins(printings)
+    assert outline(found.roots)[0] == (
+        "TASS",
+        "",
+        [("Outlet 1", "shown", [("Outlet 2", "one", [("Outlet 3", "several", [])])])],
+    )
+    assert not found.roots[0].seen
+    assert (found.independent, found.outlets) == (1, 3)
+    sana = found.roots[0].children[0].children[0].children[0]
+    assert sana.sure == "fits one of 2"
+    assert [source.shown for source in sana.sources] == [("Outlet 2",), ("Outlet 1",)]
+
+
+def test_other_translations_stand_apart() -> None:
+    found = origins(rows(TASS, SANA, "blows fell with care upon whoever could not push at an army"))
+    assert [node.apart for node in found.roots] == [False, True]
+    assert found.independent == 2
+
+
+def test_the_drawing_has_a_lane_for_each_node_and_a_line_to_each_below() -> None:
+    printings = dated(rows(TASS, DOTS, SANA), 17, 18, None)
+    printings[0].article.credit = "TASS"
+    drawing = drawing_of(origins(printings))
+    assert drawing
+    assert [lane.node.name.shown[0] for lane in drawing.lanes] == ["TASS", "Outlet 1", "Outlet 2", "Outlet 3"]
+    assert [bool(lane.width) for lane in drawing.lanes] == [False, True, True, False]
+    assert [line.certainty for line in drawing.lines] == ["shown", "one", "several", "also"]
+    assert drawing.years == "2015"
+    starts = [float(lane.start.rstrip("%")) for lane in drawing.lanes if lane.start]
+    assert starts == sorted(starts)
+
+
+def said(row: Row, occasion: str, day: int | None = None) -> None:
+    row.quote.occasion = occasion
+    row.quote.said_on = DAY.date().replace(day=day) if day else None
+
+
+def test_what_names_the_occasion_stands_under_it() -> None:
+    printings = dated(rows(TASS, DOTS, "blows fell with care upon whoever could not push at an army"), 17, 18, 18)
+    said(printings[0], "in an interview on Tuesday", 17)
+    said(printings[2], "on air on 17 November", 17)
+    occasion = origins(printings).roots[0]
+    assert (occasion.seen, occasion.told_by) == (False, printings[0])
+    assert outline((occasion,)) == [
+        (
+            "in an interview on Tuesday",
+            "",
+            [("Outlet 1", "first", [("Outlet 2", "one", [])]), ("Outlet 3", "", [])],
+        )
+    ]
+
+
+def test_a_source_not_seen_stands_under_the_occasion_that_its_copies_name() -> None:
+    printings = dated(rows(TASS, DOTS), 17, 18)
+    printings[0].article.credit = "TASS"
+    said(printings[0], "in an interview")
+    assert outline(origins(printings).roots) == [
+        ("in an interview", "", [("TASS", "", [("Outlet 1", "shown", [("Outlet 2", "one", [])])])])
+    ]
+
+
+@pytest.mark.parametrize(
+    ("occasion", "day"),
+    [
+        pytest.param("", None, id="none is named"),
+        pytest.param("at a briefing", 12, id="another day"),
+        pytest.param("at a briefing", None, id="other words, and no day"),
+    ],
+)
+def test_what_names_no_occasion_or_another_one_stands_apart(occasion: str, day: int | None) -> None:
+    printings = dated(rows(TASS, "blows fell with care upon whoever could not push at an army"), 17, 18)
+    said(printings[0], "in an interview on Tuesday", 17)
+    said(printings[1], occasion, day)
+    assert [node.name.shown[0] for node in origins(printings).roots] == ["in an interview on Tuesday", "Outlet 2"]
+
+
+def test_nothing_that_was_printed_before_the_occasion_stands_under_it() -> None:
+    printings = dated(rows(TASS, DOTS), 17, 18)
+    said(printings[0], "in an interview on Wednesday", 18)
+    assert [node.name.shown[0] for node in origins(printings).roots] == ["Outlet 1"]
+
+
+def test_of_one_printing_the_occasion_makes_no_drawing() -> None:
+    printings = rows(TASS)
+    said(printings[0], "in an interview on Tuesday", 17)
+    assert drawing_of(origins(printings)) is None
+
+
+def test_the_occasion_has_a_hollow_bar_on_its_day() -> None:
+    printings = dated(rows(TASS, DOTS), 18, 19)
+    said(printings[0], "in an interview on Tuesday", 17)
+    drawing = drawing_of(origins(printings))
+    assert drawing
+    assert drawing.has_occasion
+    occasion, first, _ = drawing.lanes
+    assert occasion.label == "Where it was said"
+    assert float(occasion.start.rstrip("%")) < float(first.start.rstrip("%"))
+    assert [line.certainty for line in drawing.lines] == ["said", "one"]
+
+
+def test_a_long_name_is_cut_in_the_drawing() -> None:
+    printings = rows(TASS, DOTS)
+    assert printings[0].outlet
+    printings[0].outlet.name = "A Newspaper with a Name that is Longer than Others"
+    drawing = drawing_of(origins(printings))
+    assert drawing
+    assert drawing.lanes[0].label == "A Newspaper with a Name\N{HORIZONTAL ELLIPSIS}"
+
+
+def test_several_under_one_hang_on_a_trunk() -> None:
+    drawing = drawing_of(origins(dated(rows(TASS, DOTS, TASS.replace("capable", "able")), 17, 18, 18)))
+    assert drawing
+    assert [line.certainty for line in drawing.lines] == ["trunk", "one", "one"]
+
+
+def test_one_printing_makes_no_drawing() -> None:
+    assert drawing_of(origins(rows(TASS))) is None
+
+
+def test_undated_printings_are_drawn_without_an_axis() -> None:
+    drawing = drawing_of(origins(rows(TASS, DOTS)))
+    assert drawing
+    assert (drawing.ticks, drawing.years) == ((), "")
+
+
+@pytest.mark.parametrize(
+    ("precision", "offset", "first", "last"),
+    [
+        pytest.param("day", None, "2015-11-17T00:00", "2015-11-17T23:59", id="a day"),
+        pytest.param("about", None, "2015-11-15T00:00", "2015-11-19T23:59", id="about a day"),
+        pytest.param("month", None, "2015-11-01T00:00", "2015-11-30T23:59", id="a month"),
+        pytest.param("year", None, "2015-01-01T00:00", "2015-12-31T23:59", id="a year"),
+        pytest.param("minute", None, "2015-11-17T00:00", "2015-11-17T23:59", id="a time without its zone is a day"),
+        pytest.param("minute", 180, "2015-11-17T12:30", "2015-11-17T12:30", id="a minute"),
+    ],
+)
+def test_a_date_is_as_wide_as_it_is_uncertain(precision: str, offset: int | None, first: str, last: str) -> None:
+    moment = datetime(2015, 11, 17, 12, 30, tzinfo=UTC)
+    found = Article(published=moment, precision=precision, published_offset=offset).printed_between
+    assert [datetime.fromtimestamp(each, UTC).strftime("%Y-%m-%dT%H:%M") for each in found] == [first, last]
+
+
+def test_an_unknown_date_may_be_any() -> None:
+    assert Article(precision="unknown").printed_between == (-math.inf, math.inf)

@@ -1,0 +1,93 @@
+"""A curator's word on two printings that the words leave in doubt holds on every page; else nobody is asked."""
+
+import pytest
+from django.contrib.auth.models import User
+from django.test import Client
+from pytest_django.fixtures import DjangoAssertNumQueries
+
+from articles.engine.text.aliases import STANDARD
+from articles.models import Batch, Lineage, Quote, Ruling
+from articles.models.ruling import Remark
+from articles.queries.collation import collated, judged_among
+from articles.services import curation
+from tests.support.makers import SANA, TASS, make_lineage, make_quote
+
+pytestmark = pytest.mark.django_db
+
+# What TASS printed of the aims of the coalition, and SANA's words for it: 46 in a hundred of the weight is the same.
+PRINTED = (
+    "They want the Islamic State to weaken Assad as soon as possible to force him to step down this or that way but "
+    "they don\N{RIGHT SINGLE QUOTATION MARK}t want to see Islamic State strong enough to take power."
+)
+RETOLD = (
+    "the coalition wants ISIS\N{RIGHT SINGLE QUOTATION MARK} assistance to weaken the Syrian government, but at the "
+    "same time it does not want to see ISISI strong enough to take power."
+)
+
+
+@pytest.fixture
+def curator() -> User:
+    return User.objects.create(username="curator")
+
+
+@pytest.fixture
+def doubtful() -> tuple[Quote, Quote, Lineage]:
+    one, other = make_quote(PRINTED), make_quote(RETOLD, outlet="SANA")
+    return one, other, make_lineage(one, other, code="7KQ2M9X4VD")
+
+
+def confirm(one: Quote, other: Quote, curator: User, reason: str) -> Batch:
+    return curation.rule(one, other, Ruling.Verdict.SAME, by=curator, remark=Remark(reason=reason))
+
+
+def shown(client: Client, lineage: Lineage) -> str:
+    lineage = Lineage.objects.get(pk=lineage.pk)
+    first, second = lineage.printings.earliest_first().values_list("quote", flat=True)
+    return client.get(lineage.pair_address(first, second)).content.decode()
+
+
+def test_the_words_leave_it_in_doubt(client: Client, doubtful: tuple[Quote, Quote, Lineage]) -> None:
+    *_, lineage = doubtful
+    assert "only a person can tell" in shown(client, lineage)
+    found = collated(list(lineage.printings.earliest_first()), STANDARD)
+    assert not all(laid.sure for laid in found.laid.values())
+
+
+@pytest.mark.parametrize(
+    ("reason", "families", "words"),
+    [
+        (Batch.Reason.WORDS, 0, "one text, that was changed on the way"),
+        (Batch.Reason.TRANSLATION, 1, "two translations of what was said"),
+        (Batch.Reason.RETOLD, 1, "two translations of what was said"),
+    ],
+)
+def test_a_reason_given_for_one_quotation_tells_whether_it_is_one_text(
+    client: Client, doubtful: tuple[Quote, Quote, Lineage], curator: User, reason: str, families: int, words: str
+) -> None:
+    one, other, lineage = doubtful
+    confirm(one, other, curator, reason)
+    found = collated(list(lineage.printings.earliest_first()), STANDARD)
+    assert len(found.families) == families
+    assert all(laid.sure for laid in found.laid.values())
+    page = shown(client, lineage)
+    assert "A curator has looked at the two" in page
+    assert words in page
+    assert "only a person can tell" not in page + client.get(lineage.get_absolute_url()).content.decode()
+
+
+def test_what_was_taken_back_or_given_no_reason_says_nothing(
+    doubtful: tuple[Quote, Quote, Lineage], curator: User
+) -> None:
+    one, other, _ = doubtful
+    curation.undo(confirm(one, other, curator, Batch.Reason.WORDS), by=curator)
+    assert judged_among([one.pk, other.pk]) == {}
+    confirm(one, other, curator, Batch.Reason.NONE)
+    assert judged_among([one.pk, other.pk]) == {}
+    confirm(one, other, curator, Batch.Reason.RETOLD)
+    assert judged_among([one.pk, other.pk]) == {(one.pk, other.pk): "parallel"}
+
+
+def test_where_all_is_plain_nobody_is_asked(django_assert_num_queries: DjangoAssertNumQueries) -> None:
+    printings = list(make_lineage(make_quote(TASS), make_quote(SANA)).printings.in_context().earliest_first())
+    with django_assert_num_queries(0):
+        assert collated(printings, STANDARD).families == ()

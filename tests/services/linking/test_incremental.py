@@ -1,0 +1,235 @@
+"""New quotes find their relatives; lineages grow, join and part, and every code keeps leading somewhere."""
+
+from datetime import UTC, datetime
+
+import pytest
+from django.db import transaction
+from pytest_django import DjangoAssertNumQueries
+
+from articles.engine.linking.fingerprints import NEWEST, read_passage
+from articles.models import Alias, Code, Lineage, Match, Printing, Quote, WordPair
+from articles.services.linking.incremental import link_quotes
+from articles.services.linking.relink import relink
+from tests.support.makers import make_article, make_quote
+
+pytestmark = pytest.mark.django_db
+
+TASS_1 = (
+    "analysis of the strikes delivered by the United States and its coalition drives us to a conclusion that these "
+    "were selective, I would say sparing, strikes and in the majority of cases spared those Islamic State groups that "
+    "were capable of pressing the Syrian army"
+)
+SANA_1 = TASS_1.replace("Islamic State", "ISIS")
+CAT = "It looks like a cat that wants to eat a fish but doesn\u2019t want to wet its feet."
+TASS_4 = "We noted tactical successes when a couple of cities were recaptured in Iraq."
+
+
+def link(*quotes: Quote) -> int:
+    with transaction.atomic():
+        return link_quotes(quotes)
+
+
+def texts(lineage: Lineage) -> list[str]:
+    return [printing.text for printing in lineage.printings.earliest_first()]
+
+
+def test_a_quote_without_relatives_begins_a_lineage_of_its_own() -> None:
+    quote = make_quote(TASS_1)
+    assert link(quote) == 0
+    lineage = Lineage.objects.get()
+    assert texts(lineage) == [TASS_1]
+    assert (lineage.first, lineage.printing_count, lineage.outlet_count) == (quote, 1, 1)
+    assert Code.objects.get().lineage == lineage
+
+
+def test_printings_of_the_same_words_join_and_the_earliest_is_first_whoever_came_in_first() -> None:
+    late = make_quote(SANA_1, outlet="SANA", published=datetime(2015, 11, 18, tzinfo=UTC))
+    link(late)
+    code = Lineage.objects.get().code
+    early = make_quote(TASS_1, published=datetime(2015, 11, 17, tzinfo=UTC))
+    assert link(early) == 1
+    lineage = Lineage.objects.get()
+    assert lineage.code == code
+    assert lineage.first == early
+    assert texts(lineage) == [TASS_1, SANA_1]
+    assert (lineage.printing_count, lineage.outlet_count) == (2, 2)
+    assert lineage.latest == datetime(2015, 11, 18, tzinfo=UTC)
+
+
+def test_a_match_keeps_its_evidence() -> None:
+    a, b = make_quote(TASS_1), make_quote(SANA_1, outlet="SANA")
+    link(a, b)
+    match = Match.objects.get()
+    assert (match.a, match.b) == (a, b)
+    assert match.score > 0.9
+    assert match.evidence["shared words"] > 30
+
+
+def test_a_date_to_the_day_goes_before_one_that_is_about_that_day() -> None:
+    day = datetime(2015, 11, 17, tzinfo=UTC)
+    about = make_quote(SANA_1, article=make_article(f"\N{LEFT DOUBLE QUOTATION MARK}{SANA_1}", precision="about"))
+    exact = make_quote(TASS_1, published=day)
+    link(about, exact)
+    assert Lineage.objects.get().first == exact
+
+
+def test_names_meet_through_the_table_that_curators_edit() -> None:
+    words = "the {} promised cheaper bread and warm rooms"
+    link(make_quote(words.format("Red Party"), outlet="A"), make_quote(words.format("Social Front"), outlet="B"))
+    assert Match.objects.get().evidence["share of the shorter"] < 1
+    Alias.objects.create(name="Red Party", form="Red Party")
+    Alias.objects.create(name="Red Party", form="Social Front")
+    words = "the {} has pledged to close every coal mine in the north"
+    link(make_quote(words.format("Red Party"), outlet="A"), make_quote(words.format("Social Front"), outlet="B"))
+    assert Match.objects.latest("pk").evidence["share of the shorter"] == 1
+
+
+def test_copies_stand_behind_the_first_with_their_words() -> None:
+    first = make_quote(TASS_1, outlet="A")
+    link(first)
+    copies = [make_quote(TASS_1.upper(), outlet=name) for name in "BCD"]
+    for copy in copies:
+        assert link(copy) == 1
+    assert {quote.copy_of for quote in Quote.objects.exclude(pk=first.pk)} == {first}
+    lineage = Lineage.objects.get()
+    assert (lineage.printing_count, lineage.outlet_count) == (4, 4)
+    assert Match.objects.count() == 3
+
+
+def test_a_copy_comes_in_with_what_changes_its_lineage() -> None:
+    sentences = [
+        "Analysis of the strikes drives us to a firm conclusion that these were selective",
+        "the majority of cases spared armed groups capable of pressing government troops",
+    ]
+    for outlet, words in zip("AB", sentences, strict=True):
+        link(make_quote(words, outlet=outlet))
+    link(make_quote(sentences[0].upper(), outlet="C"), make_quote(". ".join(sentences), outlet="C"))
+    assert Lineage.objects.get().printings.count() == 4
+
+
+def test_a_formula_said_again_is_no_copy() -> None:
+    words = "we condemn this in the strongest terms"
+    for day, who in ((1, "Lavrov"), (1, "Kerry"), (28, "Lavrov")):
+        link(make_quote(words, speaker=who, published=datetime(2015, 11, day, tzinfo=UTC), outlet=f"{who} {day}"))
+    assert not Quote.objects.exclude(copy_of=None).exists()
+
+
+def test_two_quotes_of_one_article_find_each_other() -> None:
+    link(make_quote(TASS_1, outlet="A"), make_quote(SANA_1[:-30], outlet="B"))
+    assert Lineage.objects.get().printing_count == 2
+
+
+def test_the_index_keeps_the_newest_of_what_everybody_says() -> None:
+    quotes = [make_quote(f"the terror groups {word} Syria", outlet=word) for word in "abcdefghijkl"]
+    link(*quotes)
+    first = max(read_passage("the terror groups").keys) * NEWEST
+    rows = WordPair.objects.filter(place__range=(first, first + NEWEST - 1))
+    assert rows.count() == NEWEST
+    assert {row.quote_id for row in rows} == {quote.pk for quote in quotes[-NEWEST:]}
+    assert max(row.rank for row in rows) == len(quotes) - 1
+
+
+def test_a_row_of_the_index_may_outlive_its_quote() -> None:
+    gone = make_quote(TASS_1, outlet="A")
+    link(gone)
+    gone.article.delete()
+    assert link(make_quote(SANA_1, outlet="B")) == 0
+
+
+def test_a_very_large_lineage_takes_in_without_being_made_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    link(*[make_quote(f"{TASS_1} {word}", outlet=word) for word in ("first", "second", "third")])
+    monkeypatch.setattr("articles.services.linking.incremental.MADE_ANEW", 2)
+    link(make_quote(f"{TASS_1} fourth", outlet="D"), make_quote(TASS_4, outlet="D"))
+    assert sorted(Lineage.objects.values_list("printing_count", flat=True)) == [1, 4]
+
+
+@pytest.mark.parametrize("others", [1, 40])
+def test_one_article_costs_the_same_number_of_queries_however_many_are_there(
+    others: int, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    for number in range(others):
+        link(make_quote(f"{TASS_1} {number}", outlet=f"O{number % 7}"), make_quote(f"{CAT} {number}", outlet="P"))
+    new = [make_quote(text, outlet="New") for text in (TASS_1, CAT, TASS_4, "Nothing else was ever said of apples")]
+    with django_assert_max_num_queries(19):
+        link(*new)
+
+
+def test_a_new_printing_that_joins_two_lineages_leaves_the_older_code_and_leads_the_other_to_it() -> None:
+    sentences = [
+        "Analysis of the strikes drives us to a firm conclusion that these were selective",
+        "the majority of cases spared armed groups capable of pressing government troops",
+    ]
+    for outlet, words in zip("AB", sentences, strict=True):
+        link(make_quote(words, outlet=outlet))
+    older, younger = Lineage.objects.order_by("pk")
+    link(make_quote(". ".join(sentences), outlet="C"))
+    assert list(Lineage.objects.all()) == [older]
+    assert {code.lineage for code in Code.objects.filter(code__in=[older.code, younger.code])} == {older}
+    assert older.printings.count() == 3
+
+
+def test_a_block_of_statements_that_many_print_apart_is_a_printing_in_each_lineage() -> None:
+    for number in range(3):
+        link(make_quote(CAT, outlet=f"A{number}"), make_quote(TASS_4, outlet=f"A{number}"))
+    block = make_quote(f"{CAT} {TASS_4}", outlet="Block")
+    link(block)
+    first, second = Lineage.objects.order_by("pk")
+    assert texts(first)[-1] == CAT.rstrip(".")
+    assert texts(second)[-1] == TASS_4.rstrip(".")
+    assert Printing.objects.filter(quote=block).count() == 2
+
+
+def test_halves_of_a_quotation_that_another_prints_in_one_are_one_lineage_however_often_they_are_printed() -> None:
+    for number in range(4):
+        halves = [make_quote(CAT, outlet=f"A{number}"), make_quote(TASS_4, outlet=f"A{number}")]
+        halves[0].other_half = halves[1]
+        halves[0].save()
+        link(*halves)
+    assert Lineage.objects.count() == 2
+    link(make_quote(f"{CAT} {TASS_4}", outlet="Whole"))
+    assert Lineage.objects.get().printing_count == 9
+    assert relink().kept == 1
+
+
+def test_a_printing_that_has_more_of_a_block_widens_what_of_the_block_belongs() -> None:
+    for number in range(3):
+        link(make_quote(CAT, outlet=f"A{number}"), make_quote(TASS_4, outlet=f"A{number}"))
+    more = "Such is the policy of our partners."
+    block = make_quote(f"{CAT} {more} {TASS_4}", outlet="Block")
+    link(block)
+    first, _ = Lineage.objects.order_by("pk")
+    assert block.printings.get(lineage=first).text == CAT.rstrip(".")
+    link(make_quote(f"{CAT} {more}", outlet="B"))
+    assert block.printings.get(lineage=first).text == f"{CAT} {more}".rstrip(".")
+
+
+def test_printings_that_stay_keep_their_rows() -> None:
+    quotes = [make_quote(TASS_1, outlet=name) for name in ("A", "B")]
+    link(*quotes)
+    before = set(Printing.objects.values_list("pk", flat=True))
+    link(make_quote(SANA_1, outlet="C"))
+    assert before < set(Printing.objects.values_list("pk", flat=True))
+
+
+def test_different_speakers_need_more_than_a_formula() -> None:
+    words = "we have defeated terrorism together"
+    link(make_quote(words, speaker="Sergey Lavrov"), make_quote(words, speaker="John Kerry", outlet="RT"))
+    assert Lineage.objects.count() == 2
+
+
+def test_a_word_is_no_quotation_to_link_by() -> None:
+    link(make_quote("absurd"), make_quote("absurd", outlet="RT"))
+    assert Lineage.objects.count() == 2
+
+
+def test_the_same_articles_in_another_order_give_the_same_lineages() -> None:
+    words = [TASS_1, SANA_1, TASS_4, TASS_1[:90], f"{TASS_4} {TASS_1}", TASS_4.upper()]
+
+    def families(order: list[int]) -> set[frozenset[str]]:
+        Lineage.objects.all().delete()
+        Quote.objects.all().delete()
+        for place in order:
+            link(make_quote(words[place], outlet=f"Outlet {place}"))
+        return {frozenset(p.quote.text for p in lineage.printings.all()) for lineage in Lineage.objects.all()}
+
+    assert families([0, 1, 2, 3, 4, 5]) == families([5, 3, 4, 1, 0, 2])

@@ -1,0 +1,100 @@
+"""How printings differ from the earliest is kept, and follows the lineage when it changes."""
+
+from datetime import UTC, datetime
+from importlib import import_module
+
+import pytest
+from django.apps import apps
+from pytest_django import DjangoAssertNumQueries
+
+from articles.engine.text.aliases import STANDARD
+from articles.models import Departure, Lineage
+from articles.services.revisions import settle
+from articles.services.variants import note_all
+from tests.support.makers import SANA, TASS, make_lineage, make_quote
+
+pytestmark = pytest.mark.django_db
+
+EARLIER, LATER = datetime(2015, 11, 16, tzinfo=UTC), datetime(2015, 11, 19, tzinfo=UTC)
+QUERIES = 4  # the printings; what stood goes; the new rows; the lineages
+
+
+def noted(lineage: Lineage) -> list[tuple[str, str, str, str]]:
+    note_all([lineage], STANDARD)
+    rows = Departure.objects.filter(printing__lineage=lineage).order_by("pk").select_related("outlet")
+    return [(str(row.outlet), row.kind, row.before, row.after) for row in rows]
+
+
+def test_each_change_is_kept_with_its_words() -> None:
+    lineage = make_lineage(make_quote(TASS), make_quote(SANA, outlet="SANA", published=LATER))
+    assert noted(lineage) == [
+        ("SANA", "deletion.silent.parenthetical", "(life has proved they never went back from their words)", ""),
+        ("SANA", "name_swap", "Islamic State", "ISIS"),
+    ]
+    lineage.refresh_from_db()
+    assert lineage.altered == 7
+    assert lineage.kinds == "deletion.silent.parenthetical name_swap"
+
+
+def test_lineages_that_stood_before_are_given_their_kinds() -> None:
+    changed = make_lineage(make_quote(TASS), make_quote(SANA, outlet="SANA"), make_quote(f"{TASS}.", outlet="RT"))
+    plain = make_lineage(
+        make_quote("other words of another day"), make_quote("Other words of another day", outlet="RT")
+    )
+    note_all([changed, plain], STANDARD)
+    Lineage.objects.update(kinds="")
+    import_module("articles.migrations.0017_kinds_of_change_of_a_lineage").note_kinds(apps, None)
+    found = dict(Lineage.objects.values_list("pk", "kinds"))
+    assert found == {changed.pk: "deletion.silent.parenthetical name_swap", plain.pk: ""}
+
+
+def test_a_printing_that_is_the_same_is_kept_as_such() -> None:
+    assert noted(make_lineage(make_quote(TASS), make_quote(f"{TASS}.", outlet="RT"))) == [("RT", "", "", "")]
+
+
+def test_where_a_printing_begins_and_ends_is_no_change() -> None:
+    part = "pledged not to take any action against the Syrian army"
+    assert noted(make_lineage(make_quote(TASS), make_quote(part, outlet="RT"))) == [("RT", "", "", "")]
+
+
+def test_two_translations_are_told_in_one_row() -> None:
+    lineage = make_lineage(
+        make_quote("the strikes were selective, I would say sparing, and in most cases spared those groups"),
+        make_quote("blows fell with care upon whoever could not push at an army", outlet="RT"),
+    )
+    assert noted(lineage) == [("RT", "paraphrase", "", "")]
+
+
+def test_a_printing_alone_departs_from_nothing() -> None:
+    assert noted(make_lineage(make_quote(TASS))) == []
+
+
+def test_an_earlier_printing_turns_it_round() -> None:
+    lineage = make_lineage(make_quote(TASS), make_quote(SANA, outlet="SANA", published=LATER))
+    noted(lineage)
+    lineage.printings.create(quote=make_quote(SANA, outlet="RT", published=EARLIER), start=0, end=len(SANA))
+    assert [(outlet, kind) for outlet, kind, *_ in noted(lineage)] == [
+        ("OffGuardian", "insertion"),
+        ("OffGuardian", "name_swap"),
+        ("SANA", ""),
+    ]
+
+
+def test_settling_a_lineage_keeps_them() -> None:
+    lineage = make_lineage(make_quote(TASS), make_quote(SANA, outlet="SANA"))
+    settle([lineage])
+    assert Departure.objects.filter(kind="name_swap").count() == 1
+
+
+def test_they_end_with_the_printing() -> None:
+    lineage = make_lineage(make_quote(TASS), make_quote(SANA, outlet="SANA", published=LATER))
+    noted(lineage)
+    lineage.printings.filter(quote__article__outlet__name="SANA").delete()
+    assert not Departure.objects.exists()
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_the_number_of_queries_does_not_grow(django_assert_num_queries: DjangoAssertNumQueries, count: int) -> None:
+    lineages = [make_lineage(make_quote(TASS), make_quote(SANA, outlet="SANA")) for _ in range(count)]
+    with django_assert_num_queries(QUERIES):
+        note_all(lineages, STANDARD)

@@ -1,0 +1,138 @@
+"""Which rows does a test start from?
+
+Real ones, written with as little said as possible:
+``make_lineage(make_quote(TASS), make_quote(SANA, outlet="SANA"))`` is two articles of two outlets, a quote in each
+and the lineage they form, with a code of its own. What a test does not name is a plain default.
+"""
+
+import hashlib
+from datetime import UTC, datetime
+from itertools import count
+
+from articles.engine.linking.fingerprints import NO_POSTINGS, Postings, read_passage
+from articles.engine.text.normalization import fold
+from articles.models import Article, Code, IndirectQuote, Lineage, Outlet, Quote, Speaker, WordPair
+
+TASS = (
+    "pledged not to take any action against the Syrian army (life has proved they never went back from their words), "
+    "spared those Islamic State groups that were capable of pressing the Syrian army"
+)
+SANA = (
+    "pledged not to take any action against the Syrian army, "
+    "spared those ISIS groups that were capable of pressing the Syrian army"
+)
+_numbers = count(1)
+
+
+def make_article(
+    text: str = "",
+    *,
+    outlet: str | None = "OffGuardian",
+    title: str = "US deliberately sparing Islamic State",
+    published: datetime | None = datetime(2015, 11, 17, tzinfo=UTC),
+    precision: str = "day",
+    offset: int | None = None,
+    credit: str = "",
+    url: str = "",
+    archive: str = "",
+    language: str = "en",
+    byline: str = "",
+    excerpt: bool = False,
+    paragraphs: list[list[object]] | None = None,
+    waiting: bool = False,
+) -> Article:
+    """An article of `outlet` with `text`, else with a line that no other article has; linked, or `waiting` for it."""
+    text = text or f"Article number {next(_numbers)} of this test."
+    return Article.objects.create(
+        outlet=Outlet.objects.named(outlet) if outlet else None,
+        url=url,
+        url_key=hashlib.sha256(url.encode()).hexdigest() if url else None,
+        archive_url=archive,
+        title=title,
+        byline=byline,
+        published=published,
+        published_offset=offset,
+        precision=precision if published else "unknown",
+        language=language,
+        credit=credit,
+        excerpt=excerpt,
+        original=text.encode(),
+        text=text,
+        text_key=hashlib.sha256(text.encode()).hexdigest(),
+        paragraphs=paragraphs or [],
+        **({} if waiting else {"link_state": Article.LinkState.LINKED, "lease_until": None}),
+    )
+
+
+def make_quote(
+    text: str = TASS,
+    *,
+    article: Article | None = None,
+    outlet: str | None = "OffGuardian",
+    published: datetime | None = datetime(2015, 11, 17, tzinfo=UTC),
+    speaker: str = "Sergey Lavrov",
+    occasion: str = "",
+    credit: str = "",
+) -> Quote:
+    """A quote of `text` in `article`, which must hold the words, else in an article made around it."""
+    if article is None:
+        around = f"\N{LEFT DOUBLE QUOTATION MARK}{text}\N{RIGHT DOUBLE QUOTATION MARK} was said, note {next(_numbers)}."
+        article = make_article(around, outlet=outlet, published=published)
+    start = article.text.index(text)
+    return Quote.objects.create(
+        article=article,
+        start=start,
+        end=start + len(text),
+        text=text,
+        folded=fold(text),
+        speaker=Speaker.objects.named(speaker) if speaker else None,
+        speaker_name=speaker,
+        speaker_text=speaker,
+        occasion=occasion,
+        credit=credit,
+    )
+
+
+def make_told(
+    *pieces: str, article: Article, speaker: str = "Sergey Lavrov", cue: str = "said", occasion: str = ""
+) -> IndirectQuote:
+    """What `article`, which must hold these pieces, tells without quotation marks."""
+    spans = [(article.text.index(piece), article.text.index(piece) + len(piece)) for piece in pieces]
+    text = " ".join(pieces)
+    return IndirectQuote.objects.create(
+        article=article,
+        start=spans[0][0],
+        end=spans[-1][1],
+        spans=spans,
+        text=text,
+        folded=fold(text),
+        speaker=Speaker.objects.named(speaker),
+        speaker_name=speaker,
+        cue=cue,
+        occasion=occasion,
+        confidence=0.5,
+    )
+
+
+def make_lineage(*quotes: Quote, code: str = "") -> Lineage:
+    """The lineage whose printings are `quotes`; of one fresh quote where none is given."""
+    quotes = quotes or (make_quote(),)
+    lineage = Lineage.objects.begin()
+    if code:
+        Code.objects.filter(pk=lineage.code).delete()
+        Code.objects.create(code=code, lineage=lineage)
+        lineage.code = code
+        lineage.save(update_fields=["code"])
+    lineage.hold({quote.pk: (0, len(quote.text)) for quote in quotes})
+    lineage.refresh()
+    return lineage
+
+
+def index_words(*quotes: Quote) -> None:
+    """Let the index of word pairs know these quotes, as linking would; each is taken to be the first of its words."""
+    known: dict[int, Postings] = {}
+    for quote in quotes:
+        passage = read_passage(quote.text)
+        for key in {passage.words_key, *passage.keys}:
+            known[key] = known.get(key, NO_POSTINGS).with_one(quote.pk)
+    WordPair.objects.post(known, {})

@@ -1,0 +1,71 @@
+"""A date is said as exactly as it is known, to people and to machines, and no more exactly."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from articles.models import Article
+from articles.templatetags.print_dates import printed, printed_in_words
+
+DAY = datetime(2015, 11, 17, tzinfo=UTC)
+NOON = datetime(2018, 11, 24, 12, 45, tzinfo=UTC)
+
+
+def article(published: datetime | None, precision: str, offset: int | None = None) -> Article:
+    return Article(published=published, precision=precision, published_offset=offset)
+
+
+@pytest.mark.parametrize(
+    ("dated", "words", "machine"),
+    [
+        pytest.param(article(DAY, "day"), "17 November 2015", "2015-11-17", id="day"),
+        pytest.param(article(DAY, "month"), "November 2015", "2015-11", id="month"),
+        pytest.param(article(DAY, "year"), "2015", "2015", id="year"),
+        pytest.param(article(DAY, "about"), "about 17 November 2015", "2015-11-17", id="about"),
+        pytest.param(
+            article(datetime(2015, 9, 10, 14, 50, tzinfo=UTC), "minute"),
+            "10 September 2015, 14:50 (time zone not printed)",
+            "2015-09-10T14:50",
+            id="minute, no zone",
+        ),
+        pytest.param(
+            article(NOON, "minute", 180),
+            "24 November 2018, 15:45 UTC+3",
+            "2018-11-24T15:45+03:00",
+            id="minute in Moscow",
+        ),
+        pytest.param(
+            article(NOON, "minute", 0),
+            "24 November 2018, 12:45 UTC",
+            "2018-11-24T12:45+00:00",
+            id="minute in Greenwich",
+        ),
+        pytest.param(
+            article(NOON, "minute", 330),
+            "24 November 2018, 18:15 UTC+5:30",
+            "2018-11-24T18:15+05:30",
+            id="minute in Delhi",
+        ),
+        pytest.param(
+            article(NOON, "minute", -210),
+            "24 November 2018, 09:15 UTC\N{MINUS SIGN}3:30",
+            "2018-11-24T09:15-03:30",
+            id="minute in Newfoundland",
+        ),
+        pytest.param(
+            article(datetime(2015, 11, 16, 21, 0, tzinfo=UTC), "day", 180),
+            "17 November 2015",
+            "2015-11-17",
+            id="the day where it was printed, not in Greenwich",
+        ),
+    ],
+)
+def test_a_date_is_said_with_its_precision(dated: Article, words: str, machine: str) -> None:
+    assert printed_in_words(dated) == words
+    assert f'<time datetime="{machine}">' in printed(dated)
+    assert printed(dated).replace(f'<time datetime="{machine}">', "").replace("</time>", "") == words
+
+
+@pytest.mark.parametrize("dated", [article(None, "unknown"), article(DAY, "unknown")])
+def test_no_date_is_no_time_element(dated: Article) -> None:
+    assert printed(dated) == printed_in_words(dated) == "date not known"

@@ -1,0 +1,122 @@
+"""Lineages are split and joined with boxes, quotations put right; whoever is late loses nothing they wrote."""
+
+import re
+
+import pytest
+from django.contrib.admin.models import LogEntry
+from django.contrib.auth.models import User
+from django.test import Client
+
+from articles.models import Lineage, Quote
+from articles.services.corrections import change_speaker
+from articles.services.curation import merge, split_off
+from tests.support.cards import REVIEW, fields
+from tests.support.makers import SANA, TASS, make_lineage, make_quote
+
+pytestmark = pytest.mark.django_db
+
+
+def test_printings_are_split_off_with_boxes_and_joined_by_code(desk: Client) -> None:
+    lineage = make_lineage(make_quote(TASS), make_quote(SANA, outlet="SANA"), make_quote(TASS, outlet="RT"))
+    address = f"{REVIEW}lineage/{lineage.code}/"
+    page = desk.get(address).content.decode()
+    sana = Quote.objects.get(article__outlet__name="SANA")
+    version = re.search(r'name="version" value="([^"]*)"', page)
+    assert version
+    sent = {"deed": "split", "quote": sana.pk, "version": version.group(1), "reason": "occasion"}
+    assert "Parted into 2 and 1 printings" in desk.post(f"{address}change/", sent, follow=True).content.decode()
+    assert "Somebody has changed this" in desk.post(f"{address}change/", sent, follow=True).content.decode()
+    other = Lineage.objects.get(printings__quote=sana)
+    joined = desk.post(f"{address}change/", {"deed": "merge", "other": other.code.lower()}, follow=True)
+    assert "Joined 2 and 1 printings" in joined.content.decode()
+    unknown = desk.post(f"{address}change/", {"deed": "merge", "other": "nothing"}, follow=True)
+    assert "is the code of no lineage" in unknown.content.decode()
+
+
+def test_whoever_chose_boxes_too_late_finds_them_ticked_beside_what_was_done(desk: Client, curator: User) -> None:
+    quotes = [make_quote(TASS), make_quote(SANA, outlet="SANA"), make_quote(f"{TASS} too", outlet="RT")]
+    lineage = make_lineage(*quotes)
+    address = f"{REVIEW}lineage/{lineage.code}/"
+    sent = fields(desk.get(address).content.decode(), "<h1") | {
+        "deed": "detach",
+        "quote": str(quotes[1].pk),
+        "note": "2011",
+    }
+    split_off(lineage, [quotes[2].pk], by=curator)
+    late = desk.post(f"{address}change/", sent)
+    page = late.content.decode()
+    assert late.status_code == 409
+    assert "nothing of yours was lost" in page
+    assert "printing detached. Parted into 2 and 1 printings" in page
+    assert re.search(rf'value="{quotes[1].pk}" checked', page)
+    assert 'value="2011"' in page
+    again = desk.post(f"{address}change/", sent | fields(page, "<h1"), follow=True)
+    assert "Parted into 1 and 1 printings" in again.content.decode()
+
+
+def test_a_lineage_that_was_joined_meanwhile_is_shown_as_it_is_now(desk: Client, curator: User) -> None:
+    one, other = make_lineage(make_quote(TASS)), make_lineage(make_quote(SANA, outlet="SANA"))
+    ended = f"{REVIEW}lineage/{other.code}/"
+    sent = fields(desk.get(ended).content.decode(), "<h1") | {"deed": "merge", "other": "0000000001"}
+    merge([one, other], by=curator)
+    late = desk.post(f"{ended}change/", sent)
+    assert late.status_code == 409
+    assert f"Printings of {one.code}" in late.content.decode()
+    assert 'name="other" value="0000000001"' in late.content.decode()
+    assert desk.get(ended)["Location"] == f"{REVIEW}lineage/{one.code}/"
+    assert desk.get(f"{REVIEW}lineage/0000000002/").status_code == 404
+    assert "Nothing stands under" in desk.post(f"{REVIEW}lineage/0000000002/change/", follow=True).content.decode()
+
+
+def test_several_printings_are_taken_out_one_by_one(desk: Client) -> None:
+    quotes = [make_quote(f"{TASS} {number}") for number in range(3)]
+    address = f"{REVIEW}lineage/{make_lineage(*quotes).code}/"
+    sent = fields(desk.get(address).content.decode(), "<h1") | {"deed": "detach"}
+    desk.post(f"{address}change/", sent | {"quote": [str(quote.pk) for quote in quotes[1:]]})
+    assert Lineage.objects.count() == 3
+
+
+def test_a_quotation_is_put_right_on_the_desk(desk: Client) -> None:
+    quote = make_quote(TASS)
+    make_lineage(quote)
+    address = f"{REVIEW}quote/{quote.pk}/"
+
+    def send(**sent: str) -> str:
+        seen = re.search(r'name="seen" value="([^"]*)"', desk.get(address).content.decode())
+        assert seen
+        return desk.post(f"{address}change/", {"seen": seen.group(1)} | sent, follow=True).content.decode()
+
+    assert "now attributed to John Kerry" in send(deed="speaker", speaker="John Kerry")
+    assert "The quotation is put right." in send(deed="words", words=TASS[8:])
+    quote.refresh_from_db()
+    assert quote.text == TASS[8:]
+    assert "do not stand so in the article" in send(deed="words", words="words of our own")
+    assert "Somebody has changed this since" in send(deed="speaker", speaker="", seen="0-1-1-")
+    assert "in no lineage any more" in send(deed="boilerplate")
+    assert "left out: boilerplate" in desk.get(address).content.decode()
+
+
+def test_what_was_typed_too_late_is_still_in_the_form(desk: Client, curator: User) -> None:
+    quote = make_quote(TASS)
+    address = f"{REVIEW}quote/{quote.pk}/"
+    seen = fields(desk.get(address).content.decode(), "<h1")
+    change_speaker([quote], "John Kerry", by=curator)
+    late = desk.post(f"{address}change/", seen | {"deed": "speaker", "speaker": "Walid Muallem"})
+    page = late.content.decode()
+    assert late.status_code == 409
+    assert 'value="Walid Muallem"' in page
+    assert "<span>John Kerry</span>" in page
+    desk.post(f"{address}change/", fields(page, "<h1") | {"deed": "speaker", "speaker": "Walid Muallem"})
+    quote.refresh_from_db()
+    assert str(quote.speaker) == "Walid Muallem"
+
+
+def test_every_change_of_a_quotation_is_in_its_history(desk: Client) -> None:
+    quote = make_quote(TASS)
+    address = f"{REVIEW}quote/{quote.pk}/"
+    for deed in ({"deed": "speaker", "speaker": ""}, {"deed": "words", "words": TASS[8:]}, {"deed": "boilerplate"}):
+        desk.post(f"{address}change/", fields(desk.get(address).content.decode(), "<h1") | deed)
+    newest = desk.get(address).context["last"][0]
+    desk.post(f"{REVIEW}undo/{newest.pk}/")
+    said = [entry.change_message for entry in LogEntry.objects.filter(object_id=quote.pk).order_by("pk")]
+    assert [words.partition(" ")[0] for words in said] == ["attributed", "begins", "marked", "taken"]

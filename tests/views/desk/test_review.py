@@ -1,0 +1,282 @@
+"""A curator decides card by card, with or without script; sees what came of it; and takes any of it back."""
+
+import re
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from django.contrib.auth.models import User
+from django.core.cache import cache
+from django.test import Client
+from pytest_django import DjangoAssertNumQueries
+
+from articles.models import Batch, Lineage, Match, Preference, Ruling, Suggestion
+from articles.queries import review_queue
+from articles.queries.review_queue import Question, counts, gold_on, next_question
+from articles.roles import CURATORS, SENIOR
+from articles.services.curation import answer_gold, merge, rule, split_off, undo
+from tests.support.cards import REVIEW, fields, matched, uncertain, user
+from tests.support.makers import SANA, TASS, make_lineage, make_quote
+
+pytestmark = pytest.mark.django_db
+
+QUERIES = 24  # who looks; the question, both sides and what was ruled; the lanes' counts; what was decided last
+
+
+def test_a_card_shows_both_within_their_articles_and_hides_the_score(desk: Client) -> None:
+    one, _ = uncertain()
+    page = desk.get(REVIEW).content.decode()
+    assert "Is this the same quote?" in page
+    assert "was said, note" in page
+    assert "SANA" in page
+    assert "0.60" not in page
+    assert re.search(r"<del [^>]*>.*?Islamic State</del>", page)
+    assert fields(page)["a"] == str(one.pk)
+    desk.post(f"{REVIEW}preferences/", {"score": "on"})
+    assert "the matcher says 0.60" in desk.get(REVIEW).content.decode()
+    assert not Preference.objects.get().keys
+
+
+@pytest.mark.parametrize("headers", [pytest.param({}, id="without script"), {"HX-Request": "true"}])
+def test_an_answer_rules_says_what_came_of_it_and_goes_on(desk: Client, headers: dict[str, str]) -> None:
+    uncertain()
+    answer = fields(desk.get(REVIEW).content.decode()) | {"verdict": "same", "reason": "words", "note": "a note"}
+    went = desk.post(f"{REVIEW}decide/", answer, headers=headers)
+    assert went.status_code == 303
+    page = desk.get(went["Location"], headers=headers).content.decode()
+    assert "Joined 1 and 1 printings; first printed is now OffGuardian, 17 November 2015." in page
+    assert "Nothing left in this lane" in page
+    assert ("<html" in page) != bool(headers)
+    batch = Batch.objects.get()
+    assert (batch.reason, batch.note, batch.blind, batch.seconds is not None) == ("words", "a note", True, True)
+    assert Lineage.objects.count() == 1
+
+
+@pytest.mark.parametrize("began", ["\u00b2", "\u0663", "-1", "9" * 30, ""])
+def test_an_answer_counts_whatever_is_sent_for_the_time_it_took(desk: Client, began: str) -> None:
+    uncertain()
+    sent = fields(desk.get(REVIEW).content.decode()) | {"verdict": "same", "began": began}
+    assert desk.post(f"{REVIEW}decide/", sent).status_code == 303
+    assert Batch.objects.get().seconds is None
+
+
+def test_any_of_the_last_decisions_is_taken_back(desk: Client) -> None:
+    uncertain()
+    desk.post(f"{REVIEW}decide/", fields(desk.get(REVIEW).content.decode()) | {"verdict": "same"})
+    batch = Batch.objects.get()
+    assert f'action="{REVIEW}undo/{batch.pk}/"' in desk.get(REVIEW).content.decode()
+    assert desk.post(f"{REVIEW}undo/{batch.pk}/").status_code == 303
+    assert Lineage.objects.count() == 2
+    assert "was taken back already" in desk.post(f"{REVIEW}undo/{batch.pk}/", follow=True).content.decode()
+
+
+def test_what_is_skipped_comes_not_again_and_what_is_flagged_is_listed(desk: Client) -> None:
+    uncertain()
+    uncertain("one thing that he said at length", "one thing that he said, at length", 0.7)
+    for verdict in ("skip", "flag"):
+        desk.post(f"{REVIEW}decide/", fields(desk.get(REVIEW).content.decode()) | {"verdict": verdict})
+    assert "Nothing left" in desk.get(REVIEW).content.decode()
+    assert not Ruling.objects.exists()
+    assert "flagged by a curator" in desk.get(REVIEW, {"lane": "suggestions"}).content.decode()
+    desk.post(f"{REVIEW}suggestions/{Suggestion.objects.get().pk}/", {"answer": "looked at"})
+    assert Suggestion.objects.get().answer == "looked at"
+
+
+def test_the_second_of_two_curators_sees_both_and_loses_nothing(desk: Client) -> None:
+    one, other = uncertain()
+    answer = fields(desk.get(REVIEW).content.decode()) | {"verdict": "different", "note": "said in 2011"}
+    rule(one, other, "same", by=user("faster", CURATORS))
+    late = desk.post(f"{REVIEW}decide/", answer)
+    page = late.content.decode()
+    assert late.status_code == 409
+    assert "You said: different (“said in 2011”)" in page
+    assert "faster" in page
+    assert 'value="said in 2011"' in page
+    assert Ruling.objects.count() == 1
+    desk.post(f"{REVIEW}decide/", fields(page) | {"verdict": "different"})
+    assert Lineage.objects.count() == 2
+
+
+def test_the_second_to_close_a_suggestion_sees_both_answers(desk: Client) -> None:
+    suggestion = Suggestion.objects.create(code="V3W19CBRA7", kind="other", text="a word")
+    desk.post(f"{REVIEW}suggestions/{suggestion.pk}/", {"answer": "put right"})
+    late = desk.post(f"{REVIEW}suggestions/{suggestion.pk}/", {"answer": "nothing wrong"}, follow=True)
+    assert "curator has closed it already and noted: put right. You wrote: nothing wrong." in late.content.decode()
+    suggestion.refresh_from_db()
+    assert suggestion.answer == "put right"
+
+
+def test_the_score_is_told_after_the_decision_and_the_card_before_can_be_called_back(desk: Client) -> None:
+    one, other = uncertain()
+    answer = fields(desk.get(REVIEW).content.decode()) | {"verdict": "unsure"}
+    page = desk.post(f"{REVIEW}decide/", answer, follow=True).content.decode()
+    assert "The matcher had said 0.60." in page
+    uncertain("one thing that he said at length", "one thing that he said, at length", 0.7)
+    skipped = desk.post(f"{REVIEW}decide/", answer | {"verdict": "skip"}, follow=True).content.decode()
+    assert f'class="back" href="{REVIEW}{one.pk}..{other.pk}/?lane=uncertain"' in skipped
+
+
+def test_a_pair_has_an_address_of_its_own(desk: Client) -> None:
+    one, other = uncertain()
+    assert fields(desk.get(f"{REVIEW}{one.pk}..{other.pk}/").content.decode())["b"] == str(other.pk)
+    for address in (f"{REVIEW}{one.pk}..{one.pk}/", f"{REVIEW}{one.pk}..9999/", f"{REVIEW}x..y/"):
+        assert desk.get(address).status_code == 404
+
+
+def test_lanes_count_what_they_ask(curator: User) -> None:
+    one, other = uncertain()
+    assert counts(curator.pk)["uncertain"] == 1
+    assert counts(curator.pk)["origin"] == 0
+    quotes = [make_quote(TASS + word, outlet=word, published=datetime(2015, 11, 20, tzinfo=UTC)) for word in "AB"]
+    large = make_lineage(*quotes)
+    early = make_quote(SANA + " indeed", outlet="RT", published=datetime(2015, 11, 1, tzinfo=UTC))
+    make_lineage(early)
+    Match.objects.create(a=quotes[0], b=early, score=0.6, a_start=0, a_end=9, b_start=0, b_end=9, whole_a=1, whole_b=1)
+    question = next_question("origin", by=curator.pk)
+    assert question is not None
+    assert (question.a, question.b) == (quotes[0].pk, early.pk)
+    rule(one, other, "unsure", by=curator)
+    assert counts(curator.pk)["uncertain"] == 1
+    assert large.printing_count == 2
+
+
+def test_a_conflict_proposes_the_weakest_link(curator: User) -> None:
+    a, b = uncertain()
+    c = make_quote(SANA + " too", outlet="RT")
+    lineage = Lineage.objects.get(printings__quote=b)
+    lineage.hold({b.pk: (0, len(b.text)), c.pk: (0, len(c.text))})
+    Match.objects.create(a=a, b=c, score=0.95, a_start=0, a_end=9, b_start=0, b_end=9, whole_a=1, whole_b=1)
+    rule(a, b, "different", by=curator)
+    question = next_question("conflicts", by=curator.pk)
+    assert question is not None
+    assert (question.a, question.b) == (a.pk, c.pk)
+    assert counts(curator.pk)["conflicts"] == 1
+
+
+@pytest.mark.parametrize("alone_is", ["the earlier", "the later"])
+def test_a_conflict_is_found_whichever_lineage_is_the_larger(curator: User, alone_is: str) -> None:
+    quotes = [make_quote(f"{TASS} {number}", outlet=f"Outlet {number}") for number in range(5)]
+    alone = quotes.pop(0) if alone_is == "the earlier" else quotes.pop()
+    make_lineage(alone)
+    make_lineage(*quotes)
+    pairs = [(alone, quote) if alone.pk < quote.pk else (quote, alone) for quote in quotes]
+    for (a, b), score in zip(pairs, (0.99, 0.93, 0.91, 0.97), strict=True):
+        matched(a, b, score)
+    rule(*pairs[0], "different", by=curator)
+    a, b = pairs[2]
+    assert next_question("conflicts", by=curator.pk) == Question(a.pk, b.pk, 0.91)
+    rule(a, b, "unsure", by=curator)
+    a, b = pairs[1]
+    assert next_question("conflicts", by=curator.pk) == Question(a.pk, b.pk, 0.93)
+
+
+def test_a_lane_is_counted_to_its_limit_and_a_full_one_not_again_for_a_while(
+    curator: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(review_queue, "COUNTED", 2)
+    uncertain()
+    assert counts(curator.pk)["uncertain"] == 1
+    uncertain(f"{TASS} too", f"{SANA} too")
+    assert counts(curator.pk)["uncertain"] == 2
+    Match.objects.all().delete()
+    assert counts(curator.pk)["uncertain"] == 2
+    cache.clear()
+    assert counts(curator.pk)["uncertain"] == 0
+    uncertain(f"{TASS} as well", f"{SANA} as well")
+    assert counts(curator.pk)["uncertain"] == 1
+
+
+def test_a_conflict_is_found_behind_any_number_of_newer_rulings(curator: User, monkeypatch: pytest.MonkeyPatch) -> None:
+    a, b = uncertain(score=0.95)
+    for other in (make_quote(f"{SANA} too"), make_quote(f"{SANA} as well")):
+        Lineage.objects.get(printings__quote=b).hold({b.pk: (0, len(b.text)), other.pk: (0, len(other.text))})
+        rule(a, other, "different", by=curator)
+    for number in range(3):
+        rule(*uncertain(f"{TASS} {number}", f"{SANA} {number}"), "different", by=curator)
+    monkeypatch.setattr(review_queue, "LOOKED_AT", 2)
+    question = next_question("conflicts", by=curator.pk)
+    assert question is not None
+    assert (question.a, question.b) == (a.pk, b.pk)
+
+
+def test_what_moved_much_wants_somebody_elses_opinion(client: Client, desk: Client, curator: User) -> None:
+    quotes = [make_quote(f"{TASS} {n}", outlet=f"Outlet {n}") for n in range(12)]
+    batch = split_off(make_lineage(*quotes), [quote.pk for quote in quotes[1:]], by=curator)
+    assert batch.data["moved"] == 11
+    assert counts(curator.pk)["second"] == 0
+    senior = user("senior", SENIOR)
+    assert counts(senior.pk)["second"] == 1
+    assert desk.post(f"{REVIEW}agree/{batch.pk}/").status_code == 403
+    client.force_login(senior)
+    assert batch.said in client.get(REVIEW, {"lane": "second"}).content.decode()
+    client.post(f"{REVIEW}agree/{batch.pk}/")
+    assert counts(senior.pk)["second"] == 0
+    undo(Batch.objects.get(verb=Batch.Verb.SECOND), by=senior)
+    assert counts(senior.pk)["second"] == 1
+    Batch.objects.filter(pk=batch.pk).update(made=batch.made - timedelta(hours=49))
+    assert counts(senior.pk)["second"] == 0
+
+
+def test_a_new_origin_wants_a_second_opinion_however_little_moved(curator: User) -> None:
+    """On either database: figures within JSON are compared as what they are."""
+    senior = user("senior", SENIOR)
+    texts = (TASS, f"{TASS} too", f"{TASS} as well")
+    quotes = [make_quote(text, published=datetime(2015, 11, 12 - n, tzinfo=UTC)) for n, text in enumerate(texts)]
+    lineage, later, earlier = (make_lineage(quote) for quote in (quotes[1], quotes[0], quotes[2]))
+    merge([lineage, later], by=curator)
+    assert counts(senior.pk)["second"] == 0
+    batch = merge([lineage, earlier], by=curator)
+    assert (batch.data["moved"], batch.data["origin"]) == (1, True)
+    assert counts(senior.pk)["second"] == 1
+
+
+def test_a_lane_with_nothing_left_leads_to_those_that_have_questions(desk: Client) -> None:
+    Suggestion.objects.create(code="V3W19CBRA7", kind="other", text="a word")
+    page = desk.get(REVIEW).content.decode()
+    assert "Nothing left in this lane" in page
+    assert f'<p><a href="{REVIEW}?lane=suggestions">From readers: 1</a></p>' in page
+    assert "Gold: 0" not in page
+
+
+def test_gold_questions_are_asked_blind_and_move_nothing(client: Client, desk: Client, curator: User) -> None:
+    one, other = uncertain()
+    rule(one, other, "same", by=user("senior", SENIOR))
+    rule(*uncertain("words of another day", "words of the other day"), "same", by=user("no senior", CURATORS))
+    assert counts(curator.pk)["gold"] == 1
+    page = desk.get(REVIEW, {"lane": "gold"}).content.decode()
+    assert not re.search("ruled .same quote|stand together|stands with", page)
+    before = list(Ruling.objects.values_list("pk", flat=True)), Lineage.objects.count()
+    went = desk.post(f"{REVIEW}decide/", fields(page) | {"verdict": "different"}, follow=True).content.decode()
+    assert "You said different, senior had said same quote. Nothing moved." in went
+    assert "Nothing left in this lane" in went
+    assert (list(Ruling.objects.values_list("pk", flat=True)), Lineage.objects.count()) == before
+    again = desk.post(f"{REVIEW}decide/", fields(page) | {"verdict": "same"}, follow=True).content.decode()
+    assert "you have given yours" in again
+    undo(Batch.objects.get(verb=Batch.Verb.GOLD), by=curator)
+    assert counts(curator.pk)["gold"] == 1
+
+
+def test_what_is_gold_changes_with_what_holds(curator: User) -> None:
+    one, other = uncertain()
+    senior = user("senior", SENIOR)
+    batch = rule(one, other, "same", by=senior)
+    known = gold_on(one.pk, other.pk, by=curator.pk)
+    assert known is not None
+    assert gold_on(one.pk, other.pk, by=senior.pk) is None
+    assert "You and senior agree: same quote." in str(answer_gold(known, "same", by=curator))
+    third = user("third", CURATORS)
+    undo(batch, by=senior)
+    assert gold_on(one.pk, other.pk, by=third.pk) is None
+    rule(one, other, "different", by=senior)
+    assert counts(third.pk)["gold"] == 1
+    rule(one, other, "same", by=curator)
+    assert counts(third.pk)["gold"] == 0
+
+
+@pytest.mark.parametrize("cards", [1, 3])
+def test_the_next_card_costs_the_same_however_many_there_are(
+    desk: Client, django_assert_num_queries: DjangoAssertNumQueries, cards: int
+) -> None:
+    for number in range(cards):
+        uncertain(f"{TASS} {number}", f"{SANA} {number}")
+    with django_assert_num_queries(QUERIES):
+        desk.get(REVIEW)

@@ -1,0 +1,67 @@
+"""The pages of a list hold every row once, in order, whatever is missing in them."""
+
+from datetime import UTC, datetime
+
+import pytest
+from django.db.models import F, Func
+from django.http import Http404
+
+from articles.models import Article, Outlet
+from articles.views.http.keyset_pagination import page_of
+from tests.support.makers import make_article
+
+pytestmark = pytest.mark.django_db
+
+
+def test_the_pages_together_are_the_list() -> None:
+    dates = [None, datetime(2015, 1, 1, tzinfo=UTC), datetime(2016, 1, 1, tzinfo=UTC), datetime(2015, 1, 1, tzinfo=UTC)]
+    for published in dates * 3:
+        make_article(published=published)
+    listed = Article.objects.newest_first()
+    seen: list[Article] = []
+    after = ""
+    while True:
+        page = page_of(listed, after, size=5)
+        seen += page.rows
+        if not page.next:
+            break
+        after = page.next
+    assert seen == list(listed)
+    assert len(page) == 2
+
+
+def test_a_row_added_in_front_moves_nothing() -> None:
+    for _ in range(4):
+        make_article()
+    first = page_of(Article.objects.newest_first(), "", size=2)
+    before = page_of(Article.objects.newest_first(), first.next, size=2).rows
+    make_article(published=datetime(2030, 1, 1, tzinfo=UTC))
+    assert page_of(Article.objects.newest_first(), first.next, size=2).rows == before
+
+
+def test_ascending_names_are_paged_too() -> None:
+    for name in ("SANA", "RT", "TASS"):
+        Outlet.objects.named(name)
+    listed = Outlet.objects.order_by("name", "pk")
+    first = page_of(listed, "", by="slug", size=2)
+    assert [str(row) for row in first.rows] == ["RT", "SANA"]
+    assert first.next == "sana"
+    assert [str(row) for row in page_of(listed, "sana", by="slug", size=2).rows] == ["TASS"]
+
+
+def test_the_last_full_page_has_none_behind_it() -> None:
+    make_article()
+    assert page_of(Article.objects.newest_first(), "", size=1).next == ""
+
+
+@pytest.mark.parametrize("after", ["7", "x", "-1", "9" * 40, "\x00"])
+def test_a_page_behind_no_row_is_not_found(after: str) -> None:
+    with pytest.raises(Http404):
+        page_of(Article.objects.newest_first(), after)
+
+
+def test_an_order_by_something_computed_is_refused() -> None:
+    make_article()
+    listed = Article.objects.order_by(Func(F("title"), function="LENGTH").asc())
+    with pytest.raises(TypeError, match="cannot be paged"):
+        page_of(listed, str(Article.objects.get().pk))

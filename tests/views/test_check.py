@@ -1,0 +1,134 @@
+"""The page that checks quotations says in words what was found, keeps nothing and refuses politely."""
+
+from html import unescape
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from django.utils.html import strip_tags
+
+from articles.models import Article, Quote
+from articles.services.linking.incremental import link_quotes
+from articles.views.check import ADDRESS_LIMIT, FILE_LIMIT, PASSAGE_LIMIT, QUOTATIONS_CHECKED, TEXT_LIMIT
+from tests.support.makers import SANA, TASS, make_quote
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def lavrov(db: None) -> None:
+    for text, outlet in ((TASS, "OffGuardian"), (SANA, "SANA"), (SANA, "Syria Times")):
+        link_quotes([make_quote(text, outlet=outlet)])
+
+
+def said(client: Client, text: str) -> str:
+    return unescape(strip_tags(client.get("/check", {"q": text}).content.decode()))
+
+
+VERDICTS = [
+    (SANA, "As printed by SANA and Syria Times."),
+    (SANA.upper().replace("ISIS", "ISIS"), "As printed by SANA and Syria Times, but for typesetting."),
+    (
+        "pledged not to take any action against the Syrian army",
+        "As printed by OffGuardian, SANA and Syria Times, in a longer quotation.",
+    ),
+    (
+        "pledged to take any action against the Syrian army",
+        "Nearest is the printing of OffGuardian, but \u201cnot\u201d is missing here: 1 word differs from every",
+    ),
+    (
+        "spared these ISIS groups that were capable of pressing the Syrian army",
+        "1 word differs from every printing; nearest is that of SANA.",
+    ),
+    ("The price of bread will be frozen until the harvest is in", "Not found in 3 articles of 3 outlets"),
+]
+
+
+@pytest.mark.parametrize(("pasted", "verdict"), VERDICTS)
+def test_the_verdict_is_said_in_words(client: Client, lavrov: None, pasted: str, verdict: str) -> None:
+    assert verdict in said(client, pasted)
+
+
+def test_the_page_alone_asks_for_words(client: Client) -> None:
+    page = client.get("/check").content.decode()
+    assert "<textarea" in page
+    assert "Not found" not in page
+
+
+def test_a_short_text_that_was_sent_gets_an_address(client: Client, lavrov: None) -> None:
+    response = client.post("/check", {"q": f" {SANA} "})
+    assert response.status_code == 303
+    assert "As printed by SANA" in unescape(client.get(response["Location"]).content.decode())
+
+
+def test_every_quotation_of_an_article_is_checked_and_nothing_kept(client: Client, lavrov: None) -> None:
+    before = Article.objects.count(), Quote.objects.count()
+    text = (
+        f"He said on Tuesday that the coalition \u201c{SANA}.\u201d\n\n"
+        "\u201cThe price of bread will be frozen until the harvest is in,\u201d the minister added. " + "Filling. " * 90
+    )
+    page = unescape(strip_tags(client.post("/check", {"q": text}).content.decode()))
+    assert "1 of 2 quotations found in print" in page
+    assert "As printed by SANA and Syria Times" in page
+    assert "No printing of it was seen." in page
+    assert (Article.objects.count(), Quote.objects.count()) == before
+
+
+@pytest.mark.parametrize("markup", [False, True])
+def test_a_file_is_checked_and_not_kept(client: Client, lavrov: None, markup: bool) -> None:
+    text = f"Lavrov said the coalition \u201c{SANA}.\u201d He spoke to reporters on Tuesday, the ministry said."
+    body = f"<html><body><article><h1>Strikes</h1><p>{text}</p></article></body></html>" if markup else text
+    file = SimpleUploadedFile("article.html" if markup else "article.txt", body.encode())
+    page = unescape(strip_tags(client.post("/check", {"file": file}).content.decode()))
+    assert "1 of 1 quotation found in print" in page
+    assert Article.objects.count() == 3
+
+
+def test_no_more_than_so_many_quotations_are_checked(client: Client, lavrov: None) -> None:
+    many = QUOTATIONS_CHECKED + 5
+    text = "\n\n".join(f"\u201cThe budget of year {n} will be larger than before,\u201d he said." for n in range(many))
+    page = client.post("/check", {"q": text}).content.decode()
+    assert page.count('id="passage-') == QUOTATIONS_CHECKED
+    assert "5 more are too short" in unescape(page)
+
+
+REFUSED = [
+    ({"q": "x" * (TEXT_LIMIT + 1)}, "can be checked at a time"),
+    ({"q": "x " * ADDRESS_LIMIT + "\0"}, "characters that stand for nothing"),
+    ({"file": SimpleUploadedFile("big.txt", b"x" * (FILE_LIMIT + 1))}, "big.txt is larger than 2 MB"),
+    ({"file": SimpleUploadedFile("none.txt", b" ")}, "none.txt"),
+    ({"file": SimpleUploadedFile("noise.txt", bytes(range(256)) * 9)}, "noise.txt"),
+    ({"file": SimpleUploadedFile("menu.txt", b"Home | World | Sport")}, "no article in it"),
+]
+
+
+@pytest.mark.parametrize(("sent", "why"), REFUSED)
+def test_what_cannot_be_checked_is_refused_with_the_reason(client: Client, sent: dict[str, object], why: str) -> None:
+    for file in sent.values():
+        if isinstance(file, SimpleUploadedFile):
+            file.seek(0)
+    response = client.post("/check", sent)
+    assert response.status_code == 400
+    assert why in unescape(response.content.decode())
+
+
+def test_an_address_is_not_read_beyond_its_limit(client: Client) -> None:
+    assert client.get("/check", {"q": "word " * PASSAGE_LIMIT}).status_code == 400
+
+
+def test_hostile_text_stays_text(client: Client, lavrov: None) -> None:
+    page = client.get("/check", {"q": f"<script>alert(1)</script></textarea> {SANA}"}).content.decode()
+    assert "<script>alert" not in page
+    assert page.count("</textarea>") == 1
+
+
+def test_checking_sets_no_cookie_and_needs_none() -> None:
+    client = Client(enforce_csrf_checks=True)
+    response = client.post("/check", {"q": SANA + " " * 3 + "and more words than an address takes " * 30})
+    assert response.status_code == 200
+    assert not response.cookies
+
+
+def test_every_other_page_has_the_box(client: Client, lavrov: None) -> None:
+    for path in ("/", "/o/", "/s/", "/nowhere"):
+        assert 'role="search" action="/check"' in client.get(path).content.decode()

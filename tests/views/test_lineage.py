@@ -1,0 +1,318 @@
+"""A code once given out answers for ever, and its page says who printed the words and what differs."""
+
+import re
+from datetime import date
+
+import pytest
+from django.test import Client
+from django.utils.html import strip_tags
+from pytest_django import DjangoAssertNumQueries
+
+from articles.models import Code, Lineage
+from tests.support.makers import SANA, TASS, make_article, make_lineage, make_quote
+
+pytestmark = pytest.mark.django_db
+
+HTMX = {"HX-Request": "true"}
+QUERIES = 6  # its mark; the code; what was split off; the printings; the aliases; what else their articles share
+QUERIES_OF_A_PART = 4  # its mark; the code with its lineage; the printings; the names that mean the same
+
+
+@pytest.fixture
+def lavrov() -> Lineage:
+    return make_lineage(
+        make_quote(TASS, occasion="in an interview with the Vesti.doc programme", credit="TASS"),
+        make_quote(SANA, outlet="SANA"),
+        code="7KQ2M9X4VD",
+    )
+
+
+def test_the_page_shows_the_words_and_who_printed_them(client: Client, lavrov: Lineage) -> None:
+    page = client.get(lavrov.get_absolute_url()).content.decode()
+    assert TASS in text_of(page)
+    assert "Sergey Lavrov" in page
+    assert "in an interview with the Vesti.doc programme" in page
+    assert "<dd>2</dd><dt>outlets printed it" in page
+    assert "<dd>1</dd><dt>independent source</dt>" in page
+    assert "<dd>2</dd><dt>wordings</dt>" in page
+    assert "which credits <b><bdi>TASS</bdi></b>" in page
+    assert f'<link rel="canonical" href="http://testserver{lavrov.get_absolute_url()}">' in page
+
+
+def text_of(page: str) -> str:
+    """What is left to read of the words with their places: without the numbers."""
+    words = page.partition('<blockquote class="words')[2].partition("</blockquote>")[0].partition("<p>")[2]
+    return strip_tags(re.sub(r'<a class="key".*?</a>', "", words))
+
+
+def test_the_story_tells_who_did_what(client: Client, lavrov: Lineage) -> None:
+    story = strip_tags(client.get(lavrov.get_absolute_url()).content.decode().partition('class="told"')[2])
+    assert "SANA does not have (life has proved they never went back from their words); nothing marks a cut." in story
+    assert "SANA prints ISIS where OffGuardian has Islamic State." in story
+
+
+def test_an_address_names_the_base(client: Client, lavrov: Lineage) -> None:
+    first, second = (printing.quote_id for printing in lavrov.printings.earliest_first())
+    page = client.get(lavrov.get_absolute_url(), {"base": str(second)}).content.decode()
+    assert SANA in text_of(page)
+    assert f'href="{lavrov.get_absolute_url()}?base={first}#words"' in page
+
+
+def test_htmx_gets_the_words_alone(client: Client, lavrov: Lineage) -> None:
+    second = lavrov.printings.earliest_first()[1].quote_id
+    response = client.get(lavrov.get_absolute_url(), {"base": str(second)}, headers=HTMX)
+    fragment = response.content.decode()
+    assert "<html" not in fragment
+    assert 'id="words-heading" tabindex="-1" autofocus' in fragment
+    assert "All printings now stand beside SANA." in fragment
+    assert "comparison-heading" not in fragment
+    assert "HX-Request" in response["Vary"]
+
+
+def test_who_may_have_taken_it_from_whom_is_a_list_too(client: Client, lavrov: Lineage) -> None:
+    tree = strip_tags(client.get(lavrov.get_absolute_url()).content.decode().partition('class="tree"')[2])
+    words = " ".join(tree.split())
+    assert "TASS not seen; named as the source OffGuardian wording A from TASS: shown" in words
+    assert "SANA wording B from this text or a copy of it: fits only this" in words
+    assert "copied from" not in words
+
+
+def test_a_printing_leads_to_its_very_words(client: Client) -> None:
+    article = make_article(f"\u201c{TASS}\u201d he said", url="https://off-guardian.org/x")
+    page = client.get(make_lineage(make_quote(TASS, article=article)).get_absolute_url()).content.decode()
+    assert 'href="https://off-guardian.org/x#:~:text=pledged%20not%20to%20take%20any,' in page
+
+
+def test_a_search_in_an_archive_is_not_called_a_copy(client: Client) -> None:
+    texts = {"": "look in the Wayback Machine", "https://archive.example/1": "archived copy"}
+    for number, (archive, words) in enumerate(texts.items()):
+        url = f"https://off-guardian.org/{number}"
+        article = make_article(f"\u201c{TASS}\u201d he said, {number}", url=url, archive=archive)
+        page = client.get(make_lineage(make_quote(TASS, article=article)).get_absolute_url()).content.decode()
+        assert words in page
+        assert ("archived copy" in page) == bool(archive)
+        assert f'href="{archive}#:~:text=pledged' in page if archive else f"/web/20151117/{url}" in page
+
+
+def test_many_printings_are_listed_by_wording_until_all_are_asked_for(client: Client) -> None:
+    same = [make_quote(TASS, outlet=f"Outlet {n}") for n in range(14)]
+    others = [make_quote(f"{TASS} {word}", outlet=word) for word in "ab cd ef gh ij kl mn op qr st uv wx yz".split()]
+    address = make_lineage(*same, *others).get_absolute_url()
+    page = client.get(address).content.decode()
+    assert "<b>14 printings</b> have exactly these words" in page
+    assert page.count('id="printing-') == 12 + 11
+    assert '<a href="?wording=A#wording-A">All 14 printings of wording A</a>' in page
+    assert '<a href="?wording=all#printings">All 14 wordings</a>' in page
+    assert client.get(address, {"wording": "A"}).content.decode().count('id="printing-') == 14 + 11
+    assert "All 14 wordings" not in client.get(address, {"wording": "all"}).content.decode()
+
+
+def test_a_list_of_hundreds_is_read_page_by_page(client: Client) -> None:
+    same = [make_quote(TASS, outlet=f"Outlet {n}") for n in range(130)]
+    address = make_lineage(*same, make_quote(SANA, outlet="SANA")).get_absolute_url()
+    first = client.get(address, {"wording": "A"}).content.decode()
+    assert first.count('id="printing-') == 100 + 1
+    assert '<a href="?wording=A&amp;from=100#wording-A">Printings 101 and on</a>' in first
+    rest = client.get(address, {"wording": "A", "from": "100"}).content.decode()
+    assert rest.count('id="printing-') == 30 + 1
+    assert "and on</a>" not in rest
+
+
+@pytest.mark.parametrize("start", ["x", "-1", "9" * 30, ""])
+def test_a_page_that_is_none_begins_at_the_beginning(client: Client, lavrov: Lineage, start: str) -> None:
+    assert client.get(lavrov.get_absolute_url(), {"wording": "A", "from": start}).status_code == 200
+
+
+def test_hundreds_of_printings_make_a_page(client: Client) -> None:
+    quotes = [make_quote(f"{TASS} {n // 2}", outlet=f"Outlet {n}") for n in range(240)]
+    page = client.get(make_lineage(*quotes).get_absolute_url()).content.decode()
+    assert "70 further wordings, each printed by few, are not laid beside it." in page
+    assert len(page) < 400_000
+
+
+def test_the_story_begins_with_who_said_it_where_and_when(client: Client) -> None:
+    quote = make_quote(TASS, occasion="on Tuesday")
+    quote.said_on = date(2015, 11, 17)
+    quote.save()
+    page = client.get(make_lineage(quote).get_absolute_url()).content.decode()
+    assert '<q dir="auto" lang="en">on Tuesday</q> (<time datetime="2015-11-17">17 November 2015</time>)' in page
+    story = strip_tags(page.partition('class="sources"')[2].partition("</p>")[0]).partition(">")[2]
+    assert story.startswith("Sergey Lavrov said this on Tuesday (17 November 2015), as OffGuardian puts it. The one")
+
+
+def test_the_sections_of_the_page_are_listed_at_its_top(client: Client, lavrov: Lineage) -> None:
+    page = client.get(lavrov.get_absolute_url()).content.decode()
+    contents = page.partition('<ul class="contents">')[2].partition("</ul>")[0]
+    anchors = re.findall(r'href="#([^"]+)"', contents)
+    assert anchors == ["words", "readings", "comparison", "descent"]
+    assert all(f'id="{anchor}"' in page for anchor in anchors)
+
+
+def test_the_page_compares_two_printings(client: Client, lavrov: Lineage) -> None:
+    page = client.get(lavrov.get_absolute_url()).content.decode()
+    assert re.search(r"<del [^>]*>.*?Islamic State</del>", page)
+    assert re.search(r"<ins [^>]*>.*?ISIS</ins>", page)
+    assert page.index("Aside cut silently") < page.index("Name swapped")
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        pytest.param("/q/7KQ2M9X4VD", id="no slug"),
+        pytest.param("/q/7KQ2M9X4VD/", id="a slash"),
+        pytest.param("/q/7KQ2M9X4VD/another-slug", id="another slug"),
+        pytest.param("/q/7KQ2M9X4VD/another-slug/", id="another slug and a slash"),
+        pytest.param("/q/7kq2m9x4vd/", id="lower case"),
+        pytest.param("/q/7KQ2M-9X4VD", id="a hyphen"),
+    ],
+)
+def test_every_other_spelling_leads_to_the_address_in_one_hop(client: Client, lavrov: Lineage, path: str) -> None:
+    response = client.get(f"{path}?base=1")
+    assert response.status_code == 301
+    assert response["Location"] == f"{lavrov.get_absolute_url()}?base=1"
+
+
+def test_misread_letters_are_put_right(client: Client) -> None:
+    lineage = make_lineage(code="0011223344")
+    response = client.get("/q/OoIl-22-3344")
+    assert (response.status_code, response["Location"]) == (301, lineage.get_absolute_url())
+
+
+def test_a_merged_code_leads_to_the_lineage_in_one_hop(client: Client, lavrov: Lineage) -> None:
+    Code.objects.create(code="0000000001", lineage=lavrov)
+    response = client.get("/q/o00000000l/old-slug")
+    assert (response.status_code, response["Location"]) == (301, lavrov.get_absolute_url())
+
+
+def test_a_withdrawn_code_says_why(client: Client) -> None:
+    Code.objects.create(code="0000000001", lineage=None, gone_because="The outlet <b>retracted</b> its article.")
+    response = client.get("/q/0000000001/some-words")
+    assert response.status_code == 410
+    assert "The outlet &lt;b&gt;retracted&lt;/b&gt; its article." in response.content.decode()
+
+
+def test_a_lineage_of_which_nothing_is_left_is_gone(client: Client, lavrov: Lineage) -> None:
+    lavrov.printings.all().delete()
+    assert client.get(lavrov.get_absolute_url()).status_code == 410
+
+
+@pytest.mark.parametrize(
+    "path", ["/q/ZZZZZZZZZZ", "/q/ZZZZZZZZZZ/words", "/q/x", "/q/%00", "/q/\u0421\u0418\u0420\u0418\u042f"]
+)
+def test_an_unknown_code_is_not_found(client: Client, path: str) -> None:
+    response = client.get(path)
+    assert response.status_code == 404
+    assert "Nothing stands at this address" in response.content.decode()
+
+
+def test_the_slug_may_be_in_any_script(client: Client) -> None:
+    lineage = make_lineage(make_quote("Сирийская армия не отступит"))
+    assert client.get(lineage.get_absolute_url()).status_code == 200
+
+
+def pair_in(page: str) -> list[str]:
+    """Who stands left and right."""
+    return re.findall(r'<div class="side">\s*<h3><bdi>(.*?)</bdi>', page)
+
+
+def test_it_opens_on_two_printings_and_leads_to_every_other_pair(client: Client, lavrov: Lineage) -> None:
+    first, second = (printing.quote_id for printing in lavrov.printings.earliest_first())
+    page = client.get(lavrov.get_absolute_url()).content.decode()
+    assert pair_in(page) == ["OffGuardian", "SANA"]
+    assert f'<a href="/q/7KQ2M9X4VD/{second}..{first}#comparison" hx-get="/q/7KQ2M9X4VD/{second}..{first}">' in page
+
+
+def test_an_address_from_before_leads_to_the_pair_for_good(client: Client, lavrov: Lineage) -> None:
+    first, second = (printing.quote_id for printing in lavrov.printings.earliest_first())
+    query = {"a": str(second), "b": str(first), "base": str(first), "view": "one"}
+    response = client.get(lavrov.get_absolute_url(), query)
+    assert (response.status_code, response["Location"]) == (301, f"/q/7KQ2M9X4VD/{second}..{first}?view=one")
+
+
+@pytest.mark.parametrize(
+    ("chosen", "pair", "status"),
+    [
+        pytest.param({"a": 2}, (2, 1), 302, id="left alone"),
+        pytest.param({"b": 2}, (1, 2), 302, id="right alone"),
+        pytest.param({"b": 1}, (2, 1), 302, id="the first, on the right"),
+        pytest.param({"a": 1, "b": 1}, (1, 1), 301, id="one on both sides"),
+    ],
+)
+def test_half_an_address_is_completed(
+    client: Client, lavrov: Lineage, chosen: dict[str, int], pair: tuple[int, int], status: int
+) -> None:
+    keys = [printing.quote_id for printing in lavrov.printings.earliest_first()]
+    query = {side: str(keys[number - 1]) for side, number in chosen.items()}
+    response = client.get(lavrov.get_absolute_url(), query)
+    left, right = (keys[number - 1] for number in pair)
+    assert (response.status_code, response["Location"]) == (status, f"/q/7KQ2M9X4VD/{left}..{right}")
+
+
+@pytest.mark.parametrize("bad", ["0", "999999", "x", "-1", "9" * 40, "%00", "1 OR 1=1"])
+@pytest.mark.parametrize("side", ["a", "b", "base"])
+def test_a_printing_that_is_none_is_not_found_with_a_way_back(
+    client: Client, lavrov: Lineage, side: str, bad: str
+) -> None:
+    response = client.get(lavrov.get_absolute_url(), {side: bad})
+    assert response.status_code == 404
+    page = response.content.decode()
+    assert "There is no such printing of this quotation" in page
+    assert f'<a href="{lavrov.get_absolute_url()}">' in page
+
+
+def test_going_back_gets_the_whole_page(client: Client, lavrov: Lineage) -> None:
+    response = client.get(lavrov.get_absolute_url(), headers=HTMX | {"HX-History-Restore-Request": "true"})
+    page = response.content.decode()
+    assert "<html" in page
+    assert "autofocus" not in page
+    assert "HX-Request" in response["Vary"]
+
+
+def test_one_printing_says_so_kindly(client: Client) -> None:
+    page = client.get(make_lineage().get_absolute_url()).content.decode()
+    assert "Only one printing of these words has been seen so far" in page
+    assert "The one printing seen" in page
+    assert "<del" not in page
+
+
+def test_translations_stand_side_by_side_with_a_reason(client: Client) -> None:
+    lineage = make_lineage(
+        make_quote("the strikes were selective, I would say sparing, and in most cases spared those groups"),
+        make_quote("blows fell with care upon whoever could not push at an army", outlet="SANA"),
+    )
+    page = client.get(lineage.get_absolute_url()).content.decode()
+    assert "two translations of what was said, or one of them retells it" in page
+    assert '<p class="mode apart">' in page
+    assert "<del" not in page
+
+
+@pytest.mark.parametrize("printings", [1, 3])
+@pytest.mark.parametrize(("headers", "queries"), [({}, QUERIES), (HTMX, QUERIES_OF_A_PART)])
+def test_the_number_of_queries_does_not_grow(
+    client: Client,
+    django_assert_num_queries: DjangoAssertNumQueries,
+    printings: int,
+    headers: dict[str, str],
+    queries: int,
+) -> None:
+    lineage = make_lineage(*(make_quote(f"{TASS} {n}", outlet=f"Outlet {n}") for n in range(printings)))
+    address = lineage.get_absolute_url()
+    with django_assert_num_queries(queries):
+        client.get(address, headers=headers)
+
+
+def test_hostile_words_stay_words(client: Client) -> None:
+    hostile = '<script>alert("x")</script> </blockquote> & {{ secret }}'
+    lineage = make_lineage(
+        make_quote(f"{TASS} {hostile}", occasion=hostile, credit=hostile, speaker=""),
+        make_quote(f"{SANA} {hostile}", outlet=hostile),
+    )
+    page = client.get(lineage.get_absolute_url()).content.decode()
+    assert "<script>" not in page
+    assert page.count("<script") == page.count("</script>") == 3
+    assert "&lt;script&gt;" in page
+
+
+def test_a_page_is_only_read(client: Client, lavrov: Lineage) -> None:
+    assert client.post(lavrov.get_absolute_url()).status_code == 405
+    assert client.head(lavrov.get_absolute_url()).status_code == 200
