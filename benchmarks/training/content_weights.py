@@ -1,11 +1,12 @@
-"""Where do the weights of reported clauses come from?
+"""Train the weights by which the boundaries of a reported content are found.
 
-    python -m benchmarks.training.content_weights ATTRIBUTIONS.jsonl > clause_weights.py
+    python -m benchmarks.training.content_weights ATTRIBUTIONS.jsonl
 
-Fits `clauses`' signs to articles whose attributions are labelled as wholes, one JSON object a line: ``{text, quotes:
-[{spans, cue_spans, type}]}``, spans in code points, `type` "direct", "mixed" or "indirect". The tables that the product
-carries were learnt from PolNeAR's 840 training articles (14,952 indirect and 2,894 mixed attributions). Only the names
-of signs, single words among them, and a number for each leave the articles.
+Writes `articles/engine/data/content_weights.json`: fits the features of `content_boundaries` to articles whose
+attributions are labelled as wholes, one JSON object a line: ``{text, quotes: [{spans, cue_spans, type}]}``, spans in
+code points, `type` "direct", "mixed" or "indirect". The tables that the product carries were learnt from PolNeAR's 840
+training articles (14,952 indirect and 2,894 mixed attributions). Only the names of signs, single words among them, and
+a number for each leave the articles.
 
 Five logits with an L1 penalty, so that a sign that says nothing new weighs nothing, by FTRL-proximal steps (McMahan and
 others 2013, *Ad click prediction: a view from the trenches*).
@@ -15,7 +16,6 @@ import json
 import math
 import random
 import sys
-import textwrap
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -26,7 +26,9 @@ from articles.engine.cleaning.paragraphs import clean
 from articles.engine.extraction import content_boundaries
 from articles.engine.extraction.content_spans import read_again
 from articles.engine.extraction.sentences import LOWER, POINT, Token
+from tests.support.installations import ROOT
 
+WEIGHTS = ROOT / "articles" / "engine" / "data" / "content_weights.json"
 ROUNDS = 6
 STEP, SLOWED, L2 = 0.3, 1.0, 1.0
 #: The L1 penalty of each table: how much a sign has to say to be kept.
@@ -60,12 +62,12 @@ def main() -> int:
     for tokens, told in read:
         gather_starts(examples, tokens, told, known)
         gather_tails(examples, tokens, told)
-    print(HEAD)
-    print(word_table(known))
+    weights: dict[str, Mapping[str, float]] = {"cues": known}
     for name, penalty in L1.items():
         learnt = learn(examples[name], penalty * ROUNDS)
         print(name, len(examples[name]), "examples,", len(learnt), "signs", file=sys.stderr)
-        print("\n" + table(name, learnt))
+        weights[name.lower()] = {sign: round(value, 2) for sign, value in learnt.items()}
+    WEIGHTS.write_text(json.dumps(weights, indent=0, ensure_ascii=False) + "\n", encoding="utf-8")
     return 0
 
 
@@ -213,61 +215,6 @@ def weight(pull: float, square: float, penalty: float) -> float:
     if abs(pull) <= penalty:
         return 0.0
     return (math.copysign(penalty, pull) - pull) / ((SLOWED + math.sqrt(square)) / STEP + L2)
-
-
-# --- Printing --------------------------------------------------------------------------------------------------------
-
-HEAD = '''"""How much does each sign count that a reported content begins or ends here?
-
-Fitted to the 840 articles of PolNeAR's training part by ``python -m benchmarks.training.content_weights``, which prints
-this module: logits, an L1 penalty leaving out the signs that say nothing new. A sign's first part is followed by its
-second parts, each with its weight in hundredths: ``w:said that=105 wh=-7 ~`` makes "that" right behind "said" likely to
-begin what somebody said. Signs are named where they are found (`clauses`).
-
-Left to others: finding the signs.
-"""
-
-
-def _table(rows: str) -> dict[str, float]:
-    """Signs with their weights, unfolded: "a =3 b=5 ~" is {"a": 0.03, "a|b": 0.05}."""
-    table: dict[str, float] = {}
-    for row in rows.split("~"):
-        family, *entries = row.split() or [""]
-        for entry in entries:
-            rest, _, hundredths = entry.rpartition("=")
-            table[f"{family}|{rest}" if rest else family] = int(hundredths) / 100
-    return table
-
-'''
-
-
-WORDS = '''#: Words that stood right before a reported content, with how often.
-KNOWN: dict[str, int] = {
-    word: int(count)
-    for word, _, count in (
-        entry.partition(":")
-        for entry in """
-{}
-""".split()
-    )
-}'''
-
-
-def word_table(known: Mapping[str, int]) -> str:
-    return WORDS.replace("{}", wrapped([f"{word}:{count}" for word, count in known.items()]), 1)
-
-
-def table(name: str, learnt: Mapping[str, float]) -> str:
-    families: dict[str, list[str]] = defaultdict(list)
-    for sign, value in learnt.items():
-        family, _, rest = sign.partition("|")
-        families[family].append(f"{rest}={round(value * 100)}")
-    flat = [part for family, entries in families.items() for part in (family, *entries, "~")]
-    return f'{name} = _table("""\n' + wrapped(flat[:-1]) + '\n""")'
-
-
-def wrapped(entries: Sequence[str]) -> str:
-    return textwrap.fill(" ".join(entries), 118, break_long_words=False, break_on_hyphens=False)
 
 
 if __name__ == "__main__":

@@ -1,11 +1,10 @@
-"""Where do the weights of the extraction come from?
+"""Train the weights by which speakers are attributed and speech is told from other words between quotation marks.
 
-    python -m benchmarks.training.speaker_weights > weights.txt
+    python -m benchmarks.training.speaker_weights
 
-Fits `articles.engine.extraction.languages.english.weights` to the 840 training articles that lie beside the project,
-and prints the two tables as they stand in that module, with the F1 of a twofold cross-validation for the choice of
-`kinds.SPEECH_FROM`.
-Only the names of signs and a number for each leave the articles, none of their text.
+Fits the two logits to the 840 training articles that lie beside the project, writes
+`articles/engine/data/speaker_weights.json`, and prints the F1 of a twofold cross-validation for the choice of
+`quotation_types.SPEECH_FROM`. Only the names of signs and a number for each leave the articles, none of their text.
 
 Claims: a conditional logit; of all claims on a quotation (and that of nobody) those that name the annotated speaker
 should weigh most. Speech: a logit of annotated quotations against other words between marks. Both by stochastic
@@ -25,13 +24,15 @@ from typing import Any
 
 from articles.engine.cleaning.paragraphs import Label, clean
 from articles.engine.extraction.attribution import Attribution, attribute, heaviest
-from articles.engine.extraction.languages.english import weights
+from articles.engine.extraction.languages.english import learnt_weights
 from articles.engine.extraction.quotation_marks import Stretch, stretches
 from articles.engine.extraction.quotation_types import is_known_work, signs_of, times_quoted
 from articles.engine.extraction.sentences import Sentence, sentences, without_capitals_of_sentences
 from articles.engine.extraction.speaker_candidates import Claim
+from tests.support.installations import ROOT
 from tests.support.shared import SHARED
 
+WEIGHTS = ROOT / "articles" / "engine" / "data" / "speaker_weights.json"
 TRAINING = SHARED / "data" / "extraction" / "polnear_train.jsonl"
 CLAIM_ROUNDS, SPEECH_RUNS, SPEECH_ROUNDS, AVERAGED_FROM = 12, 5, 8, 2
 STEP, CLAIM_SHRINKS, SPEECH_SHRINKS = 0.3, 0.0002, 0.02
@@ -57,7 +58,7 @@ def main() -> int:
     claim: Weights = {}
     for _ in range(2):  # the second time with the claims that the first weights carry over from quotation to quotation
         claim = learn_claims(articles)
-        replace(weights.CLAIM, claim)
+        replace(learnt_weights.SPEAKER_WEIGHTS, claim)
     examples = [speech_examples(article) for article in articles]
     halves = [list(chain.from_iterable(examples[first::2])) for first in (0, 1)]
     crossed = [(halves[1], learn_speech(halves[0])), (halves[0], learn_speech(halves[1]))]
@@ -65,8 +66,9 @@ def main() -> int:
         figures = [f1(told, learnt, threshold) for told, learnt in crossed]
         print(f"# speech from {threshold}: F1 {sum(figures) / 2:.2f}", file=sys.stderr)
     speech = learn_speech(halves[0] + halves[1])
-    print(f"SPEECH_BIAS = {round(speech.pop(''), 2)}")
-    print(table("CLAIM", claim), table("SPEECH", speech), sep="\n")
+    bias = round(speech.pop(""), 2)
+    weights = {"nobody": 0.0, "speaker": rounded(claim), "speech_bias": bias, "speech": rounded(speech)}
+    WEIGHTS.write_text(json.dumps(weights, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
     return 0
 
 
@@ -215,7 +217,7 @@ def step(learnt: Weights, steps: Weights, sign: str, pull: float) -> None:
     learnt[sign] += STEP * pull / (1 + math.sqrt(steps[sign]))
 
 
-# --- Printing --------------------------------------------------------------------------------------------------------
+# --- Writing ---------------------------------------------------------------------------------------------------------
 
 
 def replace(old: dict[str, float], new: Mapping[str, float]) -> None:
@@ -223,12 +225,10 @@ def replace(old: dict[str, float], new: Mapping[str, float]) -> None:
     old.update(new)
 
 
-def table(name: str, learnt: Mapping[str, float]) -> str:
+def rounded(learnt: Mapping[str, float]) -> Weights:
+    """The weights that are large enough to matter, by name, a feature beside its refinements."""
     key: Callable[[str], tuple[str, str]] = lambda sign: (re.split(r"[/:]", sign)[0], sign)  # noqa: E731
-    rows = [
-        f'    "{sign}": {round(learnt[sign], 2)},' for sign in sorted(learnt, key=key) if abs(learnt[sign]) >= SMALLEST
-    ]
-    return "\n".join([f"{name}: dict[str, float] = {{", *rows, "}"])
+    return {sign: round(learnt[sign], 2) for sign in sorted(learnt, key=key) if abs(learnt[sign]) >= SMALLEST}
 
 
 if __name__ == "__main__":

@@ -15,8 +15,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from articles.engine.extraction.languages.english.learnt_weights import NOBODY, SPEAKER_WEIGHTS
 from articles.engine.extraction.languages.english.reporting_verbs import VERBS
-from articles.engine.extraction.languages.english.weights import CLAIM, NOBODY
 from articles.engine.extraction.quotation_marks import Stretch
 from articles.engine.extraction.quotation_types import SPEECH_FROM, SPOKEN, Kind, kind_of, likelihood, times_quoted
 from articles.engine.extraction.sentences import Sentence
@@ -43,7 +43,7 @@ Choose = Callable[[int, Sequence[Claim]], Attribution]
 def heaviest(number: int, claims: Sequence[Claim]) -> Attribution:
     """The claim whose signs weigh most, against the possibility that nobody is named."""
     del number
-    scores = [sum([CLAIM.get(sign, 0.0) for sign in claim.signs]) for claim in claims]
+    scores = [sum([SPEAKER_WEIGHTS.get(sign, 0.0) for sign in claim.signs]) for claim in claims]
     total = math.exp(NOBODY) + sum(map(math.exp, scores))
     if not scores or max(scores) < NOBODY:
         return Attribution(None, math.exp(NOBODY) / total)

@@ -3,10 +3,10 @@
 "Lavrov pointed out | that the coalition wants to weaken the Syrian army |, after meeting ...": behind a cue a content
 can begin, and at every comma, conjunction and preposition it can end. Each such place has signs - which word announces
 it, what sort of word stands on either side, how long the content is by then, whether it has a verb - which
-`clause_weights` turns into a likelihood. Before "..., Lavrov said" the content ends, and the places behind earlier
+`learnt_weights` turns into a likelihood. Before "..., Lavrov said" the content ends, and the places behind earlier
 commas are where it can begin.
 
-Left to others: how much each sign counts (`clause_weights`), which of the readings of a sentence is taken (`indirect`).
+Left to others: how much each sign counts (`learnt_weights`), which of the readings of a sentence is taken (`indirect`).
 """
 
 import math

@@ -32,7 +32,14 @@ from articles.engine.extraction.content_boundaries import (
     verb_ahead,
 )
 from articles.engine.extraction.languages.english import lexicon
-from articles.engine.extraction.languages.english.clause_weights import BEGIN, END, GOES_ON, KNOWN, START, TAIL
+from articles.engine.extraction.languages.english.learnt_weights import (
+    BEGIN_WEIGHTS,
+    CONTINUATION_WEIGHTS,
+    CUE_COUNTS,
+    END_WEIGHTS,
+    START_WEIGHTS,
+    TAIL_WEIGHTS,
+)
 from articles.engine.extraction.named_people import Cast
 from articles.engine.extraction.noun_phrases import Subject, sentence_subject, subject_after, subject_before
 from articles.engine.extraction.occasions import occasions
@@ -139,7 +146,7 @@ def possible(sentence: Sentence, least: float) -> Iterable[Reading]:
         announces = end < len(tokens) and tokens[end].text == ":"
         if announces or all(t.kind in (QUOTE, POINT) for t in tokens[:comma]):
             continue
-        sure = likelihood(tail_signs(tokens, comma, cue, end), TAIL)
+        sure = likelihood(tail_signs(tokens, comma, cue, end), TAIL_WEIGHTS)
         if sure >= least:
             yield Reading(
                 sentence, _before_tail(tokens, comma, cue, end), cue, "reported-before", sure, sure, (comma, end)
@@ -150,10 +157,10 @@ def _starts(tokens: list[Token], least: float) -> list[tuple[float, int, int]]:
     """Where a content may begin behind a cue: how likely, the place, the cue; in order, the surest if they are many."""
     found: list[tuple[float, int, int]] = []
     for begin in range(1, len(tokens)):
-        cue = anchor(tokens, begin, KNOWN) if tokens[begin].kind != POINT else None
+        cue = anchor(tokens, begin, CUE_COUNTS) if tokens[begin].kind != POINT else None
         if cue is None:
             continue
-        sure = likelihood(start_signs(tokens, cue, begin), START)
+        sure = likelihood(start_signs(tokens, cue, begin), START_WEIGHTS)
         if sure >= least:
             found.append((sure, begin, cue))
     return found if len(found) <= STARTS else sorted(sorted(found)[-STARTS:], key=itemgetter(1))
@@ -177,10 +184,10 @@ def widened(sentence: Sentence, place: int) -> Reading | None:
     tokens = sentence.tokens
     best: Reading | None = None
     for begin in range(max(1, place - LONGEST), place + 1):
-        cue = anchor(tokens, begin, KNOWN) if tokens[begin].kind != POINT else None
+        cue = anchor(tokens, begin, CUE_COUNTS) if tokens[begin].kind != POINT else None
         if cue is None:
             continue
-        sure = likelihood(start_signs(tokens, cue, begin), START)
+        sure = likelihood(start_signs(tokens, cue, begin), START_WEIGHTS)
         if sure <= (best.likelihood if best is not None else 0.0):
             continue
         end, there = _likeliest_end(tokens, cue, begin, place + 1)
@@ -201,7 +208,7 @@ def _likeliest_end(tokens: list[Token], cue: int, begin: int, least: int = 0) ->
         seen = seen or verb_ahead(tokens, looked, place)
         looked = place
         last = place == places[-1]
-        here = 1.0 if last else likelihood(end_signs(tokens, cue, begin, place, seen, last), END)
+        here = 1.0 if last else likelihood(end_signs(tokens, cue, begin, place, seen, last), END_WEIGHTS)
         if left * here > best and place >= least:
             best, end = left * here, place
         left *= 1.0 - here
@@ -215,7 +222,7 @@ def _before_tail(tokens: list[Token], comma: int, cue: int, end: int) -> tuple[t
     best, start, left = 0.0, 0, 1.0
     places = list(begins(tokens, comma))
     for place in places:
-        here = likelihood(begin_signs(tokens, comma, place, places[0]), BEGIN) if place != places[-1] else 1.0
+        here = likelihood(begin_signs(tokens, comma, place, places[0]), BEGIN_WEIGHTS) if place != places[-1] else 1.0
         if left * here > best:
             best, start = left * here, place
         left *= 1.0 - here
@@ -223,7 +230,7 @@ def _before_tail(tokens: list[Token], comma: int, cue: int, end: int) -> tuple[t
     if (
         len(tokens) - end < 3
         or tells_where(tokens, end)
-        or likelihood(goes_on_signs(tokens, comma, cue, end), GOES_ON) < GOES_ON_FROM
+        or likelihood(goes_on_signs(tokens, comma, cue, end), CONTINUATION_WEIGHTS) < GOES_ON_FROM
     ):
         return (first,)
     begin, stop = end, len(tokens)

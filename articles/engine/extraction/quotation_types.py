@@ -2,8 +2,8 @@
 
 "what they call "moderate" Syrian rebel forces" puts a word at arm's length; on ABC's "This Week" names a programme;
 Carlos "El Chapo" Guzman a man. What is quoted as speech and what is only marked is told by many small signs - how
-long, with what punctuation, after which word, claimed by which verb - each with a weight (`weights.SPEECH`). What
-is set aside is kept, with its kind and the reason.
+long, with what punctuation, after which word, claimed by which verb - each with a weight
+(`learnt_weights.SPEECH_WEIGHTS`). What is set aside is kept, with its kind and the reason.
 
 Left to others: where the marks are (`marks`), whose words they are (`attribution`).
 """
@@ -15,8 +15,8 @@ from collections.abc import Sequence
 from enum import StrEnum
 
 from articles.engine.extraction.languages.english import lexicon, title_words
+from articles.engine.extraction.languages.english.learnt_weights import SPEECH_BIAS, SPEECH_WEIGHTS
 from articles.engine.extraction.languages.english.reporting_verbs import PLAIN, VERBS
-from articles.engine.extraction.languages.english.weights import SPEECH, SPEECH_BIAS
 from articles.engine.extraction.noun_phrases import is_name
 from articles.engine.extraction.quotation_marks import Stretch
 from articles.engine.extraction.sentences import LOWER, NAME, POINT, QUOTE, Sentence, Token
@@ -58,7 +58,7 @@ def likelihood(
     if _is_nickname(text, sentence, place, stretch) or is_known_work(text[stretch.start : stretch.end]):
         return 0.0
     signs = signs_of(text, sentence, place, stretch, claim, confidence, times)
-    return 1.0 / (1.0 + math.exp(-SPEECH_BIAS - sum([SPEECH.get(sign, 0.0) for sign in signs])))
+    return 1.0 / (1.0 + math.exp(-SPEECH_BIAS - sum([SPEECH_WEIGHTS.get(sign, 0.0) for sign in signs])))
 
 
 def kind_of(text: str, sentence: Sentence, place: int, stretch: Stretch, speech: bool) -> Kind:
