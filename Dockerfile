@@ -2,7 +2,7 @@
 FROM python:3.13-slim AS packages
 RUN python -m venv /opt/venv
 COPY requirements.txt .
-RUN /opt/venv/bin/pip install --no-cache-dir --no-deps -r requirements.txt && /opt/venv/bin/pip check
+RUN /opt/venv/bin/pip install --no-cache-dir -r requirements.txt && /opt/venv/bin/pip check
 
 FROM python:3.13-slim
 ENV PATH=/opt/venv/bin:$PATH PYTHONUNBUFFERED=1 ENVIRONMENT=production

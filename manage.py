@@ -81,7 +81,7 @@ def require_packages(files):
         some = ", ".join(missing[:5]) + (" ..." if missing[5:] else "")
         wanted = " ".join("-r " + name for name in files)
         leave(
-            "Your virtual environment %s lacks %s: run 'pip install --no-deps %s' or 'deactivate', then try again."
+            "Your virtual environment %s lacks %s: run 'pip install %s' or 'deactivate', then try again."
             % (sys.prefix, some, wanted)
         )
 
@@ -113,7 +113,7 @@ def install(files):
     if not works(VENV_PYTHON, "import pip"):
         run([VENV_PYTHON, "-m", "ensurepip"], "There is no pip in %s; delete that folder and start again" % VENV)
     print("Installing the packages of %s into .venv ..." % " and ".join(stale), file=sys.stderr)
-    command = [VENV_PYTHON, "-m", "pip", "install", "--quiet", "--quiet", "--no-deps", "--disable-pip-version-check"]
+    command = [VENV_PYTHON, "-m", "pip", "install", "--quiet", "--quiet", "--disable-pip-version-check"]
     for name in stale:
         command += ["-r", os.path.join(HERE, name)]
     run(command, "The packages could not be installed; check the network and start again")

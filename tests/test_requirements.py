@@ -1,6 +1,6 @@
-"""Does a fresh installation get all it needs, and the same everywhere?
+"""Pinned requirements: a fresh installation gets all it needs, and the same everywhere.
 
-The packages are installed exactly as listed, without looking up what they need in turn; so the lists must be complete.
+Whatever a package needs in turn is pinned as well, so that pip chooses no version by itself.
 """
 
 from importlib import metadata
@@ -43,3 +43,11 @@ def test_whatever_a_package_needs_is_listed_with_it(name: str) -> None:
             if canonicalize_name(needed.name) not in pinned:
                 missing.append(f"{requirement.name} needs {line}")
     assert not missing
+
+
+def test_lxml_is_listed_above_the_packages_that_ask_for_its_extra() -> None:
+    """Otherwise the pip of Python 3.11 (23.2.1) fails: it takes html-clean and html_clean for two extras."""
+    names = [canonicalize_name(requirement.name) for requirement in listed("requirements.txt")]
+    position = names.index("lxml")
+    assert listed("requirements.txt")[position].extras == {"html-clean"}
+    assert {"justext", "readability-lxml"} <= set(names[position:])

@@ -179,7 +179,7 @@ def test_an_environment_of_the_users_own_is_used_and_left_as_it_is(checkout: Pat
 
     (checkout / "requirements.txt").write_text("no-such-package==1\n")
     refused = bootstrap(checkout, sys.executable)
-    assert "lacks no-such-package: run 'pip install --no-deps -r requirements.txt'" in one_sentence(refused)
+    assert "lacks no-such-package: run 'pip install -r requirements.txt'" in one_sentence(refused)
     assert not (checkout / ".venv").exists()
 
 
