@@ -11,9 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from articles import __version__
 from articles.views.http.search_params import ASKS
-
-VERSION = "1.0.0"
 
 SHAPES: dict[str, dict[str, str]] = {
     "Outlet": {
@@ -188,7 +187,7 @@ def described(address: str) -> dict[str, Any]:
         "openapi": "3.1.0",
         "info": {
             "title": "Quote provenance",
-            "version": VERSION,
+            "version": __version__,
             "description": "Who printed a quotation first, and who changed which words. Read only, open to any page.",
         },
         "servers": [{"url": address.rstrip("/")}],
