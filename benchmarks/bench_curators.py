@@ -22,8 +22,8 @@ from collections import Counter, defaultdict
 from pathlib import Path
 from typing import Any
 
-from tests.run import environment
 from tests.support import postgres
+from tests.support.environment import clean_environment
 from tests.support.installations import ROOT
 
 EDITS, SEED = 10_000, 1
@@ -52,7 +52,7 @@ def main() -> int:
 
 def on(url: str, edits: int, seed: int, folder: str) -> int:
     """Run it on one database; answers how many processes went wrong."""
-    variables = environment() | {"DATABASE_URL": url, "DJANGO_SETTINGS_MODULE": "provenance.settings"}
+    variables = clean_environment() | {"DATABASE_URL": url, "DJANGO_SETTINGS_MODULE": "provenance.settings"}
     command = [sys.executable, "-m", "benchmarks.bench_curators"]
 
     def start(*arguments: object) -> subprocess.Popen[bytes]:

@@ -20,8 +20,8 @@ import time
 from collections import Counter
 from pathlib import Path
 
-from tests.run import environment
 from tests.support import postgres
+from tests.support.environment import clean_environment
 from tests.support.installations import ROOT
 
 STEPS, SEED = 10_000, 1
@@ -50,7 +50,7 @@ def main() -> int:
 
 def on(url: str, steps: int, seed: int) -> bool:
     """Run it on one database, in a process that is set up for it."""
-    variables = environment() | {"DATABASE_URL": url, "DJANGO_SETTINGS_MODULE": "provenance.settings"}
+    variables = clean_environment() | {"DATABASE_URL": url, "DJANGO_SETTINGS_MODULE": "provenance.settings"}
     command = [sys.executable, "-m", "benchmarks.bench_permalinks", "here", str(steps), str(seed)]
     return bool(subprocess.run(command, cwd=ROOT, env=variables, check=False).returncode)
 

@@ -23,8 +23,8 @@ from collections import Counter
 from pathlib import Path
 
 from benchmarks.timing import p50_and_p95
-from tests.run import environment
 from tests.support import postgres
+from tests.support.environment import clean_environment
 from tests.support.installations import ROOT
 
 KILLS = 200
@@ -61,7 +61,7 @@ def main() -> int:
 
 def on(url: str, how_many: int, *, claims: bool) -> bool:
     """Run the trial on one database, in a process that is set up for it."""
-    variables = environment() | {"DATABASE_URL": url, "DJANGO_SETTINGS_MODULE": "provenance.settings"}
+    variables = clean_environment() | {"DATABASE_URL": url, "DJANGO_SETTINGS_MODULE": "provenance.settings"}
     what = ["claims here" if claims else "kills here", str(how_many)]
     command = [sys.executable, "-m", "benchmarks.bench_worker", *what]
     return bool(subprocess.run(command, cwd=ROOT, env=variables, check=False).returncode)

@@ -4,7 +4,6 @@ There is no container engine in most places that run these tests, so the steps o
 ``docker-compose.yml`` are taken here one by one: check, collect, migrate, gunicorn, health, SIGTERM.
 """
 
-import os
 import re
 import shutil
 import signal
@@ -14,8 +13,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.run import environment
+from tests.support.environment import clean_environment
 from tests.support.installations import ROOT, Installation, on_postgresql, on_sqlite
+from tests.support.skipping import skip_or_fail
 from tests.test_checks import GOOD_KEY
 
 # The image's own command line, so that the two cannot drift apart.
@@ -115,8 +115,7 @@ def compose() -> list[str]:
             and not subprocess.run([*command, "version"], capture_output=True, check=False).returncode
         ):
             return command
-    missing = "no docker compose (Debian: apt install docker-compose)"
-    return pytest.fail(missing) if os.environ.get("CI") else pytest.skip(missing)
+    return skip_or_fail("no docker compose (Debian: apt install docker-compose)")
 
 
 @on_sqlite
@@ -124,7 +123,7 @@ def test_compose_takes_the_file_and_asks_for_each_secret(tmp_path: Path) -> None
     command = [*compose(), "--file", str(ROOT / "docker-compose.yml"), "--project-directory", str(tmp_path), "config"]
 
     def config(variables: dict[str, str]) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(command, env=environment() | variables, capture_output=True, text=True, check=False)
+        return subprocess.run(command, env=clean_environment() | variables, capture_output=True, text=True, check=False)
 
     complete = config(COMPOSE_SECRETS)
     assert complete.returncode == 0, complete.stderr

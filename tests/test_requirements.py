@@ -48,6 +48,6 @@ def test_whatever_a_package_needs_is_listed_with_it(name: str) -> None:
 def test_lxml_is_listed_above_the_packages_that_ask_for_its_extra() -> None:
     """Otherwise the pip of Python 3.11 (23.2.1) fails: it takes html-clean and html_clean for two extras."""
     names = [canonicalize_name(requirement.name) for requirement in listed("requirements.txt")]
-    position = names.index("lxml")
+    position = names.index(canonicalize_name("lxml"))
     assert listed("requirements.txt")[position].extras == {"html-clean"}
     assert {"justext", "readability-lxml"} <= set(names[position:])

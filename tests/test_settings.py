@@ -1,5 +1,6 @@
 """What does each variable of the environment come to?"""
 
+import re
 import runpy
 from pathlib import Path
 from typing import Any
@@ -7,7 +8,7 @@ from typing import Any
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 
-from tests.run import SETTINGS
+from tests.support.environment import SETTINGS_VARIABLES
 from tests.support.installations import ROOT
 
 KEY = "only for these tests, and long enough for all that"
@@ -15,7 +16,7 @@ KEY = "only for these tests, and long enough for all that"
 
 @pytest.fixture(autouse=True)
 def clean_environment(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in SETTINGS:
+    for name in SETTINGS_VARIABLES:
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("SECRET_KEY", KEY)
 
@@ -138,5 +139,5 @@ def test_an_empty_variable_counts_as_not_set(monkeypatch: pytest.MonkeyPatch) ->
 def test_every_variable_that_settings_read_is_kept_from_the_tests_and_explained() -> None:
     source = (ROOT / "provenance" / "settings.py").read_text()
     example = (ROOT / ".env.example").read_text()
-    for name in SETTINGS:
-        assert name == "DJANGO_SETTINGS_MODULE" or (f'"{name}"' in source and f"{name}=" in example), name
+    assert set(re.findall(r'\b(?:text|flag|number|words|choice)\("(\w+)"', source)) == set(SETTINGS_VARIABLES)
+    assert [name for name in SETTINGS_VARIABLES if f"{name}=" not in example] == []

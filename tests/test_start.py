@@ -1,21 +1,16 @@
-"""Does one command show the product, and say in one sentence what stands in its way?"""
+"""``manage.py start`` shows the product, or says in one sentence what stands in its way."""
 
-import ast
 import http.cookiejar
-import os
 import re
 import signal
 import socket
-import subprocess
 import sys
 import urllib.parse
 import urllib.request
-from pathlib import Path
 
 import pytest
 
-from tests.run import environment
-from tests.support.installations import ROOT, Installation, Process, on_sqlite
+from tests.support.installations import Installation, Process, on_sqlite
 
 START = (sys.executable, "manage.py", "start")
 READY = "(stop with Ctrl-C)"
@@ -103,6 +98,20 @@ def test_what_stands_in_the_way_is_a_sentence(
 
 
 @on_sqlite
+@pytest.mark.parametrize("command", ["check", "migrate", "help", "ingest"])
+def test_every_command_answers_a_wrong_setting_with_a_sentence(installation: Installation, command: str) -> None:
+    refused = installation.with_settings(DEBUG="yes").manage(command)
+    assert "DEBUG must be 1 or 0, not 'yes'." in refused.stdout + refused.stderr
+    assert "Traceback" not in refused.stderr
+
+
+@on_sqlite
+def test_a_wrong_setting_is_shown_with_its_traceback_when_asked_for(installation: Installation) -> None:
+    refused = installation.with_settings(DEBUG="yes").manage("check", "--traceback")
+    assert "Traceback" in refused.stderr
+
+
+@on_sqlite
 def test_a_key_of_its_own_is_made_once_beside_the_database_for_its_owner_alone(installation: Installation) -> None:
     keyless = installation.with_settings(SECRET_KEY="")
     assert keyless.manage("check").returncode == 0
@@ -112,97 +121,3 @@ def test_a_key_of_its_own_is_made_once_beside_the_database_for_its_owner_alone(i
     assert file.stat().st_mode & 0o777 == 0o600
     assert keyless.manage("check").returncode == 0
     assert file.read_text() == key
-
-
-# The bootstrap: what manage.py does before there is a Django. These run under the Python that .venv was made with.
-
-SYSTEM_PYTHON = getattr(sys, "_base_executable", sys.executable)
-PROBE = "import manage, sys; manage.enter_environment('requirements.txt'); print(sys.prefix, *sys.argv[1:])"
-NEWER_THAN_OLD_PYTHONS = (
-    *(ast.JoinedStr, ast.NamedExpr, ast.AnnAssign, ast.Match, ast.AsyncFunctionDef, ast.Nonlocal, ast.YieldFrom),
-)
-
-
-@pytest.fixture
-def checkout(tmp_path: Path) -> Path:
-    """A fresh checkout as far as the bootstrap looks at it, that needs no packages."""
-    folder = tmp_path / "a checkout"
-    folder.mkdir()
-    (folder / "manage.py").write_bytes((ROOT / "manage.py").read_bytes())
-    (folder / "requirements.txt").write_text("# none\n")
-    (folder / "probe.py").write_text(PROBE)
-    return folder
-
-
-def bootstrap(checkout: Path, python: str = SYSTEM_PYTHON, **variables: str) -> subprocess.CompletedProcess[str]:
-    command = [python, "probe.py", "an argument"]
-    return subprocess.run(
-        command, cwd=checkout, env=environment() | variables, capture_output=True, text=True, check=False
-    )
-
-
-def one_sentence(refused: subprocess.CompletedProcess[str]) -> str:
-    assert refused.returncode == 1
-    assert "Traceback" not in refused.stderr
-    return refused.stderr.splitlines()[-1]
-
-
-@on_sqlite
-def test_the_first_command_makes_an_environment_and_the_second_only_enters_it(checkout: Path) -> None:
-    first = bootstrap(checkout)
-    assert first.stdout == f"{checkout / '.venv'} an argument\n"
-    assert "Making the virtual environment .venv" in first.stderr
-    assert "Installing the packages of requirements.txt" in first.stderr
-
-    again = bootstrap(checkout)
-    assert (again.stdout, again.stderr) == (first.stdout, "")
-
-    (checkout / "requirements.txt").write_text("no-such-package==1\n")
-    refused = bootstrap(checkout, PIP_NO_INDEX="1")
-    assert one_sentence(refused) == "The packages could not be installed; check the network and start again."
-
-
-@on_sqlite
-def test_a_python_without_venv_is_told_how_to_get_it(checkout: Path, tmp_path: Path) -> None:
-    (tmp_path / "ensurepip.py").write_text("raise ImportError")
-    refused = bootstrap(checkout, PYTHONPATH=str(tmp_path))
-    assert "no venv module" in one_sentence(refused)
-    assert "apt install python3-venv" in refused.stderr
-
-
-@on_sqlite
-def test_an_environment_of_the_users_own_is_used_and_left_as_it_is(checkout: Path) -> None:
-    (checkout / "requirements.txt").write_text(
-        "Django[argon2]==5.2.19\nnot-for-this-system==1 ; sys_platform == 'none'\n"
-    )
-    assert bootstrap(checkout, sys.executable).stdout.startswith(sys.prefix)
-
-    (checkout / "requirements.txt").write_text("no-such-package==1\n")
-    refused = bootstrap(checkout, sys.executable)
-    assert "lacks no-such-package: run 'pip install -r requirements.txt'" in one_sentence(refused)
-    assert not (checkout / ".venv").exists()
-
-
-@on_sqlite
-def test_a_python_that_is_too_old_is_replaced_or_refused(checkout: Path, tmp_path: Path) -> None:
-    probe = checkout / "probe.py"
-    probe.write_text("import manage\nmanage.OLDEST = (3, 99)\n" + PROBE)
-    refused = bootstrap(checkout, PATH="/nonexistent")
-    assert one_sentence(refused).startswith("Python 3.99 or newer is needed, and this is 3.")
-
-    newer = tmp_path / "python3.13"
-    newer.write_text('#!/bin/sh\n[ "$1" = -c ] || echo "instead: $@"\n')
-    newer.chmod(0o755)
-    assert bootstrap(checkout, PATH=f"{tmp_path}{os.pathsep}{os.environ['PATH']}").stdout == (
-        f"instead: {probe} an argument\n"
-    )
-
-
-@pytest.mark.parametrize("name", ["manage.py", "tests/__init__.py", "tests/__main__.py"])
-def test_the_bootstrap_can_be_read_by_an_old_python(name: str) -> None:
-    tree = ast.parse((ROOT / name).read_text(encoding="utf-8"), feature_version=(3, 4))
-    nodes = list(ast.walk(tree))
-    assert not [node for node in nodes if isinstance(node, NEWER_THAN_OLD_PYTHONS)]
-    arguments = [node for node in nodes if isinstance(node, ast.arguments)]
-    assert not [node for node in arguments if node.kwonlyargs or node.posonlyargs]
-    assert not [node for node in nodes if isinstance(node, ast.arg) and node.annotation]

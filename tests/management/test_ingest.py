@@ -1,7 +1,6 @@
 """``ingest`` takes files in, says what it found in each, and names what it could not take in and why."""
 
 import json
-import os
 import subprocess
 import sys
 from io import StringIO
@@ -11,6 +10,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from articles.models import Article, Lineage, Quote
+from tests.support.environment import clean_environment
 
 pytestmark = pytest.mark.django_db
 
@@ -136,7 +136,7 @@ def test_the_program_ends_with_1_when_something_was_left_out_and_keeps_its_progr
 ) -> None:
     (folder / "empty.txt").write_bytes(b"")
     root = Path(__file__).resolve().parents[2]
-    environment = os.environ | {"DATABASE_URL": f"sqlite:///{tmp_path_factory.mktemp('own') / 'db.sqlite3'}"}
+    environment = clean_environment() | {"DATABASE_URL": f"sqlite:///{tmp_path_factory.mktemp('own') / 'db.sqlite3'}"}
     manage = [sys.executable, str(root / "manage.py")]
     subprocess.run([*manage, "migrate", "--verbosity", "0"], check=True, env=environment, cwd=root)
     ended = subprocess.run(
@@ -151,7 +151,7 @@ def test_the_program_ends_with_1_when_something_was_left_out_and_keeps_its_progr
 @pytest.mark.django_db(transaction=True)
 def test_a_database_without_tables_is_one_sentence(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
     root = Path(__file__).resolve().parents[2]
-    environment = os.environ | {"DATABASE_URL": f"sqlite:///{tmp_path_factory.mktemp('own') / 'db.sqlite3'}"}
+    environment = clean_environment() | {"DATABASE_URL": f"sqlite:///{tmp_path_factory.mktemp('own') / 'db.sqlite3'}"}
     ended = subprocess.run(
         [sys.executable, "manage.py", "ingest", str(folder)], capture_output=True, text=True, env=environment, cwd=root
     )

@@ -1,6 +1,5 @@
 """``worker`` links what waits, ends between two articles when told to, and loses nothing when it is killed."""
 
-import os
 import random
 import signal
 import sqlite3
@@ -13,6 +12,7 @@ from contextlib import closing
 import psycopg
 import pytest
 
+from tests.support.environment import clean_environment
 from tests.support.installations import PATIENCE, ROOT, Installation, on_sqlite
 
 WORKER = (sys.executable, "manage.py", "worker")
@@ -47,7 +47,7 @@ def wait_until(true: Callable[[], bool]) -> None:
 def filling(articles: int) -> str:
     """A program that stores so many articles."""
     return f"""
-from tests.makers import make_article, make_quote
+from tests.support.makers import make_article, make_quote
 for number in range({articles}):
     words = f"the coalition has carried out {{number % 10}} strikes on {{'abcdefghij'[number % 10] * 7}} this year"
     text = f"\\u201c{{words}}\\u201d he said to outlet {{number}}."
@@ -105,7 +105,7 @@ def test_a_worker_that_is_told_to_stop_finishes_the_article_at_hand(waiting: Ins
 
 @on_sqlite
 def test_a_worker_goes_when_the_process_that_holds_its_input_has_gone(waiting: Installation) -> None:
-    environment = os.environ | waiting.variables
+    environment = clean_environment() | waiting.variables
     with subprocess.Popen(
         [*WORKER, "--until-stdin-closes"], cwd=ROOT, env=environment, stdin=subprocess.PIPE, stderr=subprocess.PIPE
     ) as worker:

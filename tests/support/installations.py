@@ -20,7 +20,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.run import environment
+from tests.support.environment import clean_environment
 
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE = 60  # seconds for a process to be ready or gone on a machine that is busy with other tests
@@ -109,7 +109,7 @@ class Installation:
                 return Answer(error.code, error.headers, error.read().decode())
 
     def _environment(self) -> dict[str, str]:
-        return environment() | {"PYTHONUNBUFFERED": "1", "PORT": str(self.port)} | self.variables
+        return clean_environment() | {"PYTHONUNBUFFERED": "1", "PORT": str(self.port)} | self.variables
 
 
 class _NoRedirect(urllib.request.HTTPRedirectHandler):
@@ -119,8 +119,7 @@ class _NoRedirect(urllib.request.HTTPRedirectHandler):
 
 def server_url() -> str | None:
     """The PostgreSQL server that this run of the tests uses, if it uses one."""
-    url = os.environ.get("DATABASE_URL", "")
-    return url if url.startswith("postgres") else None
+    return os.environ.get("TEST_DATABASE_URL") or None
 
 
 # A test that starts processes is slow: what no database has a say in is tried once.

@@ -4,7 +4,7 @@
 through a socket in a private folder alone, without the safety of writing through to disk. As root, the server runs as
 the user `postgres` or `nobody`, because it refuses to run as root. Made, started and stopped in about a second.
 
-Left to others: using a server that is running already (``TEST_DATABASE_URL``, in `tests.run`).
+A server that is running already is named by ``TEST_DATABASE_URL`` instead (`tests.settings`).
 """
 
 import os

@@ -5,8 +5,8 @@ login the first time, and serves the site until Ctrl-C: "Quote provenance is at 
 beside it, links what waits and ends with it. What stands in the way (the port in use, no right to write, a database
 that does not answer) is one sentence and exit code 1.
 
-Left to others: the environment it runs in (`manage`), what the variables may be (`provenance.settings`), production,
-where gunicorn serves and migrating is a step of its own (``docker-compose.yml``).
+Left to others: the environment it runs in (``bin/install``), what the variables may be (`provenance.settings`),
+production, where gunicorn serves and migrating is a step of its own (``docker-compose.yml``).
 """
 
 import errno
