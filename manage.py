@@ -23,6 +23,8 @@ def main() -> None:
         if "--traceback" in sys.argv:
             raise
         sys.exit(str(exc))
+    except KeyboardInterrupt:
+        sys.exit("Stopped.")
 
 
 if __name__ == "__main__":

@@ -50,7 +50,7 @@ def test_the_first_start_shows_articles_and_a_login_and_the_second_only_the_site
         process.wait_for(READY)
         assert "password" not in process.output
         assert "demo" not in process.output
-        assert process.end(signal.SIGINT) == 0
+        assert process.press_ctrl_c() == 0
         assert "Traceback" not in process.output
 
 
@@ -63,6 +63,24 @@ def test_ctrl_c_ends_it_where_the_shell_had_switched_that_off(installation: Inst
             assert process.end(signal.SIGINT) == 0
     finally:
         signal.signal(signal.SIGINT, ignored)
+
+
+def test_ctrl_c_in_a_terminal_ends_the_worker_too_without_a_word_of_pythons(installation: Installation) -> None:
+    with installation.running(*START) as process:
+        process.wait_for("articles.worker: At work.")
+        assert process.press_ctrl_c() == 0
+        assert "Stopped after 0 articles." in process.output
+        assert process.output.endswith("Stopped.\n")
+        assert "rror" not in process.output
+
+
+@on_sqlite
+def test_ctrl_c_ends_any_command_with_a_word(installation: Installation) -> None:
+    code = "import time; print('ready', flush=True); time.sleep(60)"
+    with installation.running(sys.executable, "manage.py", "shell", "--no-imports", "--command", code) as process:
+        process.wait_for("ready")
+        assert process.press_ctrl_c() == 1
+        assert process.output == "ready\nStopped.\n"
 
 
 def test_a_port_in_use_is_one_sentence_and_nothing_else_is_done(installation: Installation) -> None:

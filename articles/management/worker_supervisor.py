@@ -20,7 +20,6 @@ logger = logging.getLogger(__name__)
 
 COMMAND = ("worker", "--until-stdin-closes")
 PATIENCE = 30  # seconds for the article at hand
-GRACE = 1  # seconds: Ctrl-C in a terminal reaches both, and the worker may be the faster to go
 PAUSE = 5  # seconds before a worker that fell over is started again
 
 
@@ -41,11 +40,13 @@ def _watch(over: Event) -> None:
     """Keep one worker running until it is `over`."""
     while not over.is_set():
         with subprocess.Popen(
-            [sys.executable, str(settings.BASE_DIR / "manage.py"), *COMMAND], stdin=subprocess.PIPE
+            [sys.executable, str(settings.BASE_DIR / "manage.py"), *COMMAND],
+            stdin=subprocess.PIPE,
+            start_new_session=True,  # Ctrl-C in a terminal reaches `start` alone, however far the worker has come
         ) as worker:
             while worker.poll() is None and not over.wait(0.5):
                 pass
-            if over.wait(GRACE):
+            if over.is_set():
                 _end(worker)
                 return
         logger.error("The worker ended with %s and is started again.", worker.returncode)

@@ -57,6 +57,11 @@ class Process:
         self.popen.send_signal(number)
         return self.popen.wait(PATIENCE)
 
+    def press_ctrl_c(self) -> int:
+        """The exit code after the interrupt that a terminal sends to the whole group of processes."""
+        os.killpg(self.popen.pid, signal.SIGINT)
+        return self.popen.wait(PATIENCE)
+
 
 @dataclass(frozen=True, slots=True)
 class Installation:
@@ -87,7 +92,12 @@ class Installation:
         log = self.folder / "log.txt"
         with log.open("wb") as file:
             popen = subprocess.Popen(
-                list(map(str, command)), cwd=ROOT, env=self._environment(), stdout=file, stderr=subprocess.STDOUT
+                list(map(str, command)),
+                cwd=ROOT,
+                env=self._environment(),
+                stdout=file,
+                stderr=subprocess.STDOUT,
+                process_group=0,
             )
         try:
             yield Process(popen, log)

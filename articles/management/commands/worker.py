@@ -9,6 +9,7 @@ Left to others: what one article takes (`articles.services.worker`), the worker 
 """
 
 import logging
+import os
 import signal
 import sys
 from contextlib import suppress
@@ -61,7 +62,10 @@ class Command(BaseCommand):
 
 
 def _wait_for_end_of_input(stop: Event) -> None:
-    """The other end of the pipe closes when its process ends, whichever way."""
-    while sys.stdin.buffer.read(1024):
+    """The other end of the pipe closes when its process ends, whichever way.
+
+    Read without Python's buffer: its lock, held by a waiting thread, makes an interpreter that ends fail.
+    """
+    while os.read(sys.stdin.fileno(), 1024):
         pass
     stop.set()
