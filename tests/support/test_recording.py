@@ -35,13 +35,13 @@ def recorded(folder: Path, *answers: dict[str, Any]) -> Path:
 @pytest.mark.parametrize(
     ("after", "told"),
     [
-        ([PAGE | {"body": "<h1>Quotations</h1>\n<p>Three.</p>\n"}], ["line 2", "- <p>Two.</p>", "+ <p>Three.</p>"]),
-        ([PAGE | {"body": "<h1>Quotations</h1>"}], ["line 2", "- <p>Two.</p>"]),
+        ([PAGE | {"body": "<h1>Quotations</h1>\n<p>Three.</p>\n"}], ["- <p>Two.</p>", "+ <p>Three.</p>"]),
+        ([PAGE | {"body": "<h1>Quotations</h1>"}], ["- <p>Two.</p>"]),
         ([PAGE | {"status": 404}], ["200 became 404"]),
         ([PAGE | {"headers": HEADERS | {"ETag": '"two"'}}], ['ETag: "one" became "two"']),
         ([PAGE | {"headers": HEADERS | {"Vary": "Cookie"}}], ["Vary: None became Cookie"]),
         ([], ["only in the first recording"]),
-        ([PAGE, PAGE | {"request": "/new GET"}], ["lists: /new GET", "only in the second recording"]),
+        ([PAGE, PAGE | {"request": "/new GET"}], ["  /new GET", "only in the second recording"]),
     ],
 )
 def test_compare_names_what_differs(
@@ -50,7 +50,7 @@ def test_compare_names_what_differs(
     assert compare(recorded(tmp_path / "before", PAGE), recorded(tmp_path / "after", *after)) == 1
     printed = capsys.readouterr().out
     assert all(words in printed for words in told)
-    assert "1 differ" in printed
+    assert printed.splitlines()[-1].split()[3:] == ["1", "differ"]
 
 
 def test_compare_ends_well_when_all_answers_are_equal(tmp_path: Path) -> None:
@@ -63,6 +63,19 @@ def test_compare_ignores_the_value_of_a_header_but_not_its_absence(tmp_path: Pat
     without = recorded(tmp_path / "without", PAGE | {"headers": {"Content-Type": HEADERS["Content-Type"]}})
     assert compare(before, other, ignored=["etag"]) == 0
     assert compare(before, without, ignored=["etag"]) == 1
+
+
+def test_compare_leaves_accepted_text_out(tmp_path: Path) -> None:
+    before = recorded(tmp_path / "before", PAGE)
+    after = recorded(tmp_path / "after", PAGE | {"body": "<h1>Quotations</h1>\n<p>Three.</p>\n"})
+    assert compare(before, after, accepted=["<p>(Two|Three).</p>"]) == 0
+
+
+def test_compare_prints_a_difference_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    pages = [PAGE | {"request": f"/{number} GET"} for number in range(20)]
+    before, after = recorded(tmp_path / "before", *pages), recorded(tmp_path / "after", *pages[:1])
+    assert compare(before, after) == 1
+    assert "  and 11 more\n    only in the first recording\n" in capsys.readouterr().out
 
 
 def test_compare_refuses_folders_without_recordings(tmp_path: Path) -> None:

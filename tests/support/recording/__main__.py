@@ -34,13 +34,16 @@ def main(arguments: list[str] | None = None) -> int:
     comparing.add_argument(
         "--ignore-header", action="append", default=[], metavar="NAME", help="compare only whether it is sent"
     )
+    comparing.add_argument(
+        "--ignore-text", action="append", default=[], metavar="REGEX", help="leave matches out of headers and bodies"
+    )
     given = parser.parse_args(arguments)
     if given.command == "make":
         make(given.database, given.quotations, given.seed)
     elif given.command == "record":
         record(given.database, given.folder)
     else:
-        return compare(given.before, given.after, ignored=given.ignore_header)
+        return compare(given.before, given.after, ignored=given.ignore_header, accepted=given.ignore_text)
     return 0
 
 

@@ -1,46 +1,76 @@
 """Comparison of two recordings, request by request."""
 
-import difflib
 import json
-from collections import Counter
+import re
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Sequence
-from itertools import islice
+from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any
 
-WIDTH = 160  # characters shown of a line that differs
-LINES = 6  # lines shown of an answer that differs
+WIDTH = 160  # characters shown of a line that differs, from `BEFORE` in front of the place where it does
+BEFORE = 40
+LINES = 8  # lines shown of a difference
+NAMED = 8  # requests named that differ in the same way
+
+Answer = dict[str, Any]
 
 
-def compare(before: Path, after: Path, *, ignored: Collection[str] = ()) -> int:
-    """Print what differs between two recordings; returns 1 if anything does."""
+def compare(before: Path, after: Path, *, ignored: Collection[str] = (), accepted: Collection[str] = ()) -> int:
+    """Print what differs between two recordings, each difference once with the requests that show it.
+
+    Of `ignored` headers only the absence counts. What matches one of the regular expressions `accepted` is left out of
+    headers and bodies. Returns 1 if anything differs.
+    """
     families = sorted({path.name for folder in (before, after) for path in folder.glob("*.jsonl")})
     if not families:
         raise SystemExit("There are no recordings in these folders.")
-    total: Counter[str] = Counter()
+    alike: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
+    counted: dict[str, Counter[bool]] = {}
     for family in families:
-        counted: Counter[str] = Counter()
-        one, other = read(before / family), read(after / family)
+        one, other = read(before / family, accepted), read(after / family, accepted)
+        counts = counted.setdefault(family.removesuffix(".jsonl"), Counter())
         for request in sorted(one.keys() | other.keys()):
-            found = list(differences(one.get(request), other.get(request), ignored))
-            counted["differ" if found else "equal"] += 1
+            found = tuple(differences(one.get(request), other.get(request), ignored))
+            counts[bool(found)] += 1
             if found:
-                print("\n".join([f"{family.removesuffix('.jsonl')}: {request}", *(f"    {line}" for line in found)]))
-        total += counted
-        print(f"{family.removesuffix('.jsonl')}: {counted['equal']} equal, {counted['differ']} differ")
-    print(f"all: {total['equal']} equal, {total['differ']} differ")
-    return 1 if total["differ"] else 0
+                alike[found].append(request)
+    for found, requests in sorted(alike.items(), key=lambda item: -len(item[1])):
+        show(found, requests)
+    for family, counts in counted.items():
+        print(f"{family:<14}{counts[False]:6} equal {counts[True]:6} differ")
+    differing = sum(counts[True] for counts in counted.values())
+    print(f"{'all':<14}{sum(counts[False] for counts in counted.values()):6} equal {differing:6} differ")
+    return 1 if differing else 0
 
 
-def read(path: Path) -> dict[str, dict[str, Any]]:
+def show(found: Sequence[str], requests: Sequence[str]) -> None:
+    """Print a difference and the requests that show it."""
+    print(f"{len(requests)} differ{'s' if len(requests) == 1 else ''}:")
+    for request in requests[:NAMED]:
+        print(f"  {request}")
+    if len(requests) > NAMED:
+        print(f"  and {len(requests) - NAMED} more")
+    for line in found[:LINES]:
+        print(f"    {line}")
+    if len(found) > LINES:
+        print(f"    and {len(found) - LINES} lines more")
+
+
+def read(path: Path, accepted: Collection[str] = ()) -> dict[str, Answer]:
     """Return the answers of a file by their requests; none where there is no file."""
     if not path.exists():
         return {}
     with path.open(encoding="utf-8") as lines:
-        return {answer["request"]: answer for answer in map(json.loads, lines)}
+        answers = {answer["request"]: answer for answer in map(json.loads, lines)}
+    for pattern in map(re.compile, accepted):
+        for answer in answers.values():
+            answer["body"] = pattern.sub("", answer["body"])
+            answer["headers"] = {name: pattern.sub("", value) for name, value in answer["headers"].items()}
+    return answers
 
 
-def differences(one: dict[str, Any] | None, other: dict[str, Any] | None, ignored: Collection[str]) -> Iterator[str]:
+def differences(one: Answer | None, other: Answer | None, ignored: Collection[str]) -> Iterator[str]:
     """Yield what differs between two answers, a line each; of an ignored header only that one of them lacks it."""
     if one is None or other is None:
         yield "only in the second recording" if one is None else "only in the first recording"
@@ -53,21 +83,20 @@ def differences(one: dict[str, Any] | None, other: dict[str, Any] | None, ignore
         if values[0] != values[1] and (name.casefold() not in unseen or None in values):
             yield f"{name}: {values[0]} became {values[1]}"
     if one["body"] != other["body"]:
-        yield from first_lines(one["body"], other["body"])
+        yield from changed_lines(one["body"].split("\n"), other["body"].split("\n"))
 
 
-def first_lines(one: str, other: str) -> Iterator[str]:
-    """Yield the first lines in which two bodies differ, from shortly before the place where they do."""
-    lines, others = one.split("\n"), other.split("\n")
-    at = same_start(lines, others)
-    start = same_start([*lines, ""][at], [*others, ""][at])
-    yield f"body, from line {at + 1}:"
-    changed = (line for line in difflib.ndiff(lines[at : at + 40], others[at : at + 40]) if line[:1] in "-+")
-    for line in islice(changed, LINES):
-        yield f"{line[:2]}{line[2:][max(0, start - 40) :][:WIDTH]}"
+def changed_lines(one: Sequence[str], other: Sequence[str]) -> Iterator[str]:
+    """Yield the lines of two bodies that differ, from shortly before the place where they do."""
+    for verb, start, end, first, last in SequenceMatcher(None, one, other, autojunk=False).get_opcodes():
+        if verb == "equal":
+            continue
+        at = max(0, same_start(one[start], other[first]) - BEFORE) if end > start and last > first else 0
+        yield from (f"- {line[at : at + WIDTH]}" for line in one[start:end])
+        yield from (f"+ {line[at : at + WIDTH]}" for line in other[first:last])
 
 
-def same_start(one: Sequence[str], other: Sequence[str]) -> int:
-    """Count the first items, or letters, that are the same."""
+def same_start(one: str, other: str) -> int:
+    """Count the first letters that are the same."""
     pairs = enumerate(zip(one, other, strict=False))
     return next((at for at, (a, b) in pairs if a != b), min(len(one), len(other)))
