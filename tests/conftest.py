@@ -9,7 +9,7 @@ import hashlib
 import os
 import secrets
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,7 +20,7 @@ from django.db import connections
 from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
 
-from tests.support import chromium
+from tests.support import chromium, fonts
 from tests.support.installations import ROOT, Installation, free_port, server_url
 from tests.support.skipping import skip_or_fail
 
@@ -99,8 +99,8 @@ def installation(tmp_path: Path) -> Iterator[Installation]:
 
 
 @pytest.fixture(scope="session")
-def browser() -> "Iterator[Browser]":
-    """A running Chromium; a test opens a context of its own in it."""
+def browsers(tmp_path_factory: pytest.TempPathFactory) -> "Iterator[Callable[[str], Browser]]":
+    """A function that returns the running Chromium that sees one font alone."""
     program = chromium.program()
     if program is None:
         skip_or_fail(f"no Chromium: {chromium.HOW_TO_GET_IT}")
@@ -109,6 +109,24 @@ def browser() -> "Iterator[Browser]":
     # Playwright keeps an event loop in this thread, and Django would take the tests' queries for asynchronous ones.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
     with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
-        yield running
-        running.close()
+        running: dict[str, Browser] = {}
+
+        def launch(font: str) -> "Browser":
+            if font not in running:
+                configuration = fonts.write_configuration(font, tmp_path_factory.mktemp("fonts"))
+                running[font] = playwright.chromium.launch(
+                    executable_path=program,
+                    args=["--no-sandbox"],
+                    env={**os.environ, "FONTCONFIG_FILE": str(configuration)},
+                )
+            return running[font]
+
+        yield launch
+        for each in running.values():
+            each.close()
+
+
+@pytest.fixture
+def browser(browsers: "Callable[[str], Browser]") -> "Browser":
+    """A running Chromium; a test opens a context of its own in it."""
+    return browsers(fonts.NARROW)

@@ -17,6 +17,7 @@ from articles.engine.text.aliases import STANDARD
 from articles.models import Alias, Article, Code, Lineage
 from articles.queries.search import index_quotes
 from articles.services.variants import note_all
+from tests.support.fonts import NARROW
 from tests.support.makers import index_words, make_article, make_lineage, make_quote, make_told
 
 if TYPE_CHECKING:
@@ -177,13 +178,13 @@ Open = Callable[..., "Page"]
 
 
 @pytest.fixture
-def open_page(browser: "Browser", site: Site) -> Iterator[Open]:
+def open_page(browsers: "Callable[[str], Browser]", site: Site) -> Iterator[Open]:
     """A function that opens a page of the site, in a context with the options given; nothing may go wrong on it."""
     contexts: list[BrowserContext] = []
     complaints: list[str] = []
 
-    def opened(path: str, **options: object) -> "Page":
-        context = browser.new_context(base_url=site.url, **options)  # type: ignore[arg-type]
+    def opened(path: str, *, font: str = NARROW, **options: object) -> "Page":
+        context = browsers(font).new_context(base_url=site.url, **options)  # type: ignore[arg-type]
         contexts.append(context)
         page = context.new_page()
         page.on("pageerror", lambda error: complaints.append(str(error)))

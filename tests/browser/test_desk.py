@@ -11,7 +11,7 @@ from articles.models import Batch, Lineage, Match, Quote
 from articles.roles import CURATORS, keep_roles
 from articles.services.curation import rule
 from tests.browser.conftest import CUT, WHOLE, Open, Site
-from tests.browser.test_everybody import AXE, PHONE, SEEN, overflow
+from tests.browser.test_everybody import AXE, SEEN, sideways
 from tests.support.makers import make_lineage, make_quote
 
 if TYPE_CHECKING:
@@ -106,9 +106,8 @@ def test_boxes_are_counted_and_split_off(desk: "Page", site: Site) -> None:
     expect(desk.get_by_role("status").first).to_contain_text("Parted into 2 and 1 printings")
 
 
-def test_axe_finds_nothing_on_the_desk(desk: "Page", site: Site) -> None:
-    from axe_playwright_python.sync_playwright import Axe
-
+def pages(site: Site) -> list[str]:
+    """Return the address of one page of each type on the desk, with something to show."""
     one, other = Quote.objects.filter(text__startswith=WHOLE)[:2]
     rule(one, other, "unsure", by=User.objects.get(username="curator"))
     code = Lineage.objects.order_by("-printing_count")[0].code
@@ -122,13 +121,21 @@ def test_axe_finds_nothing_on_the_desk(desk: "Page", site: Site) -> None:
         "?lane=gold",
         f"quote/{one.pk}/",
     ]
-    for path in [f"{REVIEW}{address}" for address in addresses] + [f"/q/{site.lavrov.code}/suggest"]:
-        desk.goto(f"{site.url}{path}")
+    return [*(f"{site.url}{REVIEW}{address}" for address in addresses), f"{site.url}/q/{site.lavrov.code}/suggest"]
+
+
+def test_axe_finds_nothing_on_the_desk(desk: "Page", site: Site) -> None:
+    from axe_playwright_python.sync_playwright import Axe
+
+    for path in pages(site):
+        desk.goto(path)
         desk.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
         for viewport, scheme in SEEN:
             desk.set_viewport_size(viewport)
             desk.emulate_media(color_scheme=scheme)
             found = Axe().run(desk, options=AXE)
             assert found.violations_count == 0, f"{path} {viewport} {scheme}: {found.generate_report()}"
-        desk.set_viewport_size(PHONE)
-        assert overflow(desk) == 0, path
+
+
+def test_nothing_scrolls_sideways_on_the_desk(desk: "Page", open_page: Open, site: Site) -> None:
+    assert sideways(open_page, *pages(site), storage_state=desk.context.storage_state()) == []

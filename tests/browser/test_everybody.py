@@ -1,11 +1,17 @@
 """Every page works for a phone, a keyboard, a screen reader, in the dark and on paper."""
 
+import sys
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Literal
 
 import pytest
+from django.contrib.auth.models import User
 from playwright.sync_api import expect
 
+from articles.services.curation import split_off
+from articles.services.revisions import settle_all
 from tests.browser.conftest import PAGES, Open, Site
+from tests.support.fonts import FONTS
 from tests.support.makers import make_lineage, make_quote
 
 if TYPE_CHECKING:
@@ -18,6 +24,8 @@ DESK: "ViewportSize" = {"width": 1440, "height": 900}
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 # What a finger hits, 24 pixels (WCAG 2.2, 2.5.8), is switched off in axe unless it is asked for.
 AXE = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}}
+LONGEST_DAY = datetime(2015, 9, 30, tzinfo=UTC)  # Wednesday, 30 September 2015
+WIDTHS = (320, 390, 820, 1440)
 SEEN = [(viewport, scheme) for viewport in (PHONE, DESK) for scheme in SCHEMES]
 
 
@@ -34,25 +42,56 @@ def test_axe_finds_nothing(open_page: Open, site: Site, name: str) -> None:
         assert found.violations_count == 0, f"{viewport} {scheme}: {found.generate_report()}"
 
 
-def overflow(page: "Page") -> int:
-    """By how many pixels the page is wider than its window."""
-    return int(page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+def sideways(open_page: Open, *paths: str, **options: object) -> list[tuple[str, str, int, int]]:
+    """Return the font, address and width at which an unfolded page is wider than its window, and by how many pixels."""
+    found = []
+    for font in FONTS:
+        page = open_page("about:blank", font=font, **options)
+        for path in paths:
+            page.goto(path)
+            page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
+            for width in WIDTHS:
+                page.set_viewport_size({"width": width, "height": 844})
+                by = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+                found += [(font, path, width, int(by))] if by else []
+    return found
+
+
+TEXT_WIDTH = """() => {
+    const canvas = document.createElement("canvas").getContext("2d");
+    canvas.font = "100px serif";
+    return canvas.measureText("Check a quote").width;
+}"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the browser sees the fonts of the machine")
+def test_the_browser_sees_the_font_that_is_named(open_page: Open) -> None:
+    narrow, wide = (open_page("/", font=font).evaluate(TEXT_WIDTH) for font in FONTS)
+    assert wide > 1.5 * narrow
 
 
 @pytest.mark.parametrize("name", PAGES)
-@pytest.mark.parametrize("width", [320, 390, 820])
-def test_nothing_scrolls_sideways(open_page: Open, site: Site, name: str, width: int) -> None:
-    assert overflow(open_page(site.pages()[name], viewport={"width": width, "height": 844})) == 0
+def test_nothing_scrolls_sideways(open_page: Open, site: Site, name: str) -> None:
+    assert sideways(open_page, site.pages()[name]) == []
+
+
+def test_no_kept_revision_scrolls_sideways(open_page: Open, site: Site) -> None:
+    curator = User.objects.create_superuser("curator")
+    settle_all()
+    for _ in range(2):
+        split_off(site.many, [site.many.printings.earliest_first()[1].quote_id], by=curator)
+        site.many.refresh_from_db()
+    paths = ("r1", "history", "since/1", "history/1..2", "suggest")
+    assert sideways(open_page, *(f"/q/{site.many.code}/{path}" for path in paths)) == []
 
 
 def test_words_without_a_break_stay_on_a_phone(open_page: Open, site: Site) -> None:
     endless = "Donaudampfschifffahrt" * 20
     lineage = make_lineage(
-        make_quote(f"said {endless}", outlet=endless[:190], speaker=endless[:200]),
+        make_quote(f"said {endless}", outlet=endless[:190], speaker=endless[:200], published=LONGEST_DAY),
         make_quote(f"said not {endless}", outlet="SANA", occasion=endless),
     )
-    for path in (lineage.get_absolute_url(), "/", "/o/", "/s/"):
-        assert overflow(open_page(path, viewport=PHONE)) == 0
+    assert sideways(open_page, lineage.get_absolute_url(), "/", "/o/", "/s/", "/d/") == []
 
 
 FOCUSABLE = 'a[href], button, input, select, textarea, summary, [tabindex="0"]'
