@@ -15,7 +15,7 @@ runtime:
 	@bin/install requirements.txt
 
 development:
-	@bin/install requirements.txt requirements-dev.txt
+	@bin/install requirements.txt requirements-dev.txt articles/spark/requirements.txt
 
 start: runtime ## Fill an empty database with the demo corpus and serve it on http://127.0.0.1:8000 until Ctrl-C
 	@$(BIN)/python manage.py start

@@ -54,6 +54,8 @@ def make_checkout(parent: Path) -> Path:
     shutil.copy(ROOT / "bin" / "install", folder / "bin")
     (folder / "requirements.txt").write_text("# none\n")
     (folder / "requirements-dev.txt").write_text("-r requirements.txt\n")
+    (folder / "articles" / "spark").mkdir(parents=True)
+    (folder / "articles" / "spark" / "requirements.txt").write_text("# none\n")
     (folder / "manage.py").write_text(ECHO)
     return folder
 
@@ -115,7 +117,8 @@ def test_nothing_is_installed_the_second_time(installed: Installed) -> None:
 
 def test_install_brings_what_development_needs(installed: Installed) -> None:
     first = make(installed.checkout, installed.programs, "install")
-    assert first.stderr == "Installing the packages of requirements-dev.txt into .venv ...\n"
+    files = "requirements-dev.txt articles/spark/requirements.txt"
+    assert first.stderr == f"Installing the packages of {files} into .venv ...\n"
     assert make(installed.checkout, installed.programs, "install").stderr == ""
 
 

@@ -11,7 +11,12 @@ from packaging.utils import canonicalize_name
 
 from tests.support.installations import ROOT
 
-FILES = {"requirements.txt": ["requirements.txt"], "requirements-dev.txt": ["requirements.txt", "requirements-dev.txt"]}
+SPARK = "articles/spark/requirements.txt"
+FILES = {
+    "requirements.txt": ["requirements.txt"],
+    SPARK: ["requirements.txt", SPARK],
+    "requirements-dev.txt": ["requirements.txt", SPARK, "requirements-dev.txt"],
+}
 
 
 def listed(name: str) -> list[Requirement]:
