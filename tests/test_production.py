@@ -108,14 +108,13 @@ def test_an_unsafe_site_does_not_come_up(installation: Installation, variables: 
 
 
 def compose() -> list[str]:
-    """The compose command of this machine; a test that needs it is skipped where there is none, except under CI."""
+    """Return the command of this machine's Compose 2, alone or as a plugin of Docker."""
     for command in (["docker", "compose"], ["docker-compose"]):
-        if (
-            shutil.which(command[0])
-            and not subprocess.run([*command, "version"], capture_output=True, check=False).returncode
-        ):
-            return command
-    return skip_or_fail("no docker compose (Debian: apt install docker-compose)")
+        if shutil.which(command[0]):
+            version = subprocess.run([*command, "version", "--short"], capture_output=True, text=True, check=False)
+            if re.match(r"v?[2-9]", version.stdout):
+                return command
+    return skip_or_fail("no Docker Compose 2 (Debian 13: apt install docker-compose; Ubuntu: docker-compose-v2)")
 
 
 @on_sqlite
