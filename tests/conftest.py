@@ -9,7 +9,7 @@ import hashlib
 import os
 import secrets
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,7 +22,7 @@ from hypothesis import settings as hypothesis_settings
 
 from tests.support import chromium, fonts
 from tests.support.installations import ROOT, Installation, free_port, server_url
-from tests.support.skipping import skip_or_fail
+from tests.support.skipping import fail_where_strict
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -37,6 +37,26 @@ hypothesis_settings.load_profile("shared")
 
 KEPT_DATABASES = ROOT / ".pytest_cache" / "databases"
 MIGRATIONS = ROOT / "articles" / "migrations"
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave each test that belongs to one database to the run on that database."""
+    database = "postgresql" if server_url() else "sqlite"
+    elsewhere = [item for item in items if any(mark.args != (database,) for mark in item.iter_markers("only_on"))]
+    config.hook.pytest_deselected(items=elsewhere)
+    items[:] = [item for item in items if item not in elsewhere]
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Report a test that this machine cannot run."""
+    return fail_where_strict((yield))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_make_collect_report() -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
+    """Report a module that this machine cannot run."""
+    return fail_where_strict((yield))
 
 
 @pytest.fixture(scope="session")
@@ -103,7 +123,7 @@ def browsers(tmp_path_factory: pytest.TempPathFactory) -> "Iterator[Callable[[st
     """A function that returns the running Chromium that sees one font alone."""
     program = chromium.program()
     if program is None:
-        skip_or_fail(f"no Chromium: {chromium.HOW_TO_GET_IT}")
+        pytest.skip(f"no Chromium: {chromium.HOW_TO_GET_IT}")
     from playwright.sync_api import sync_playwright
 
     # Playwright keeps an event loop in this thread, and Django would take the tests' queries for asynchronous ones.

@@ -10,7 +10,6 @@ import pytest
 
 from tests.support.environment import clean_environment
 from tests.support.installations import ROOT, on_sqlite
-from tests.support.skipping import skip_or_fail
 
 pytestmark = on_sqlite
 SYSTEM_PYTHON = Path(sys.base_prefix) / "bin" / f"python{sys.version_info.major}.{sys.version_info.minor}"
@@ -80,7 +79,7 @@ def make(checkout: Path, programs: Path, *arguments: str, **variables: str) -> s
     """Run make with these programs alone."""
     program = shutil.which("make")
     if program is None:
-        skip_or_fail("no make (Debian: apt install make)")
+        pytest.skip("no make (Debian: apt install make)")
     environment = clean_environment() | {"PATH": str(programs), "VIRTUAL_ENV": ""} | variables
     return subprocess.run(
         [program, *arguments], cwd=checkout, env=environment, capture_output=True, text=True, check=False

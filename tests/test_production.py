@@ -15,7 +15,6 @@ import pytest
 
 from tests.support.environment import clean_environment
 from tests.support.installations import ROOT, Installation, on_postgresql, on_sqlite
-from tests.support.skipping import skip_or_fail
 from tests.test_checks import GOOD_KEY
 
 # The image's own command line, so that the two cannot drift apart.
@@ -114,7 +113,7 @@ def compose() -> list[str]:
             version = subprocess.run([*command, "version", "--short"], capture_output=True, text=True, check=False)
             if re.match(r"v?[2-9]", version.stdout):
                 return command
-    return skip_or_fail("no Docker Compose 2 (Debian 13: apt install docker-compose; Ubuntu: docker-compose-v2)")
+    pytest.skip("no Docker Compose 2 (Debian 13: apt install docker-compose; Ubuntu: docker-compose-v2)")
 
 
 @on_sqlite

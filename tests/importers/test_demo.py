@@ -9,7 +9,7 @@ import pytest
 
 from articles.engine.extraction import Quotation, find_quotations
 from articles.importers import Incoming, demo
-from tests.support.shared import SHARED
+from tests.support.shared import SHARED, with_shared
 
 RECORDS = demo.records()
 EXCERPTS = demo.articles()
@@ -109,7 +109,7 @@ def test_each_call_gives_the_same_corpus() -> None:
     assert len({excerpt.source for excerpt in EXCERPTS}) == len(EXCERPTS)
 
 
-@pytest.mark.skipif(not SHARED.is_dir(), reason="the seed articles do not lie beside the project")
+@with_shared
 @pytest.mark.parametrize("number", range(5), ids=KEYS[:5])
 def test_the_connecting_words_are_not_the_outlets(number: int) -> None:
     seeds = SHARED / "seeds"

@@ -1,4 +1,6 @@
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -89,9 +91,25 @@ def test_a_device_that_never_ends_is_not_read() -> None:
         load(Path("/dev/zero"))
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="the superuser may read everything")
+@contextmanager
+def ordinary_user() -> Iterator[None]:
+    """Have the rights of nobody, where the tests run as the superuser, who may read everything."""
+    if os.geteuid():
+        yield
+        return
+    import pwd
+
+    os.seteuid(pwd.getpwnam("nobody").pw_uid)
+    try:
+        yield
+    finally:
+        os.seteuid(0)
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid"), reason="files have other rights on this system")
 def test_a_file_that_may_not_be_read_says_so(tmp_path: Path) -> None:
     make(tmp_path, "a.txt")
     (tmp_path / "a.txt").chmod(0)
-    with pytest.raises(Unreadable, match="it may not be read; give this user the right to read it"):
+    refusal = "it may not be read; give this user the right to read it"
+    with ordinary_user(), pytest.raises(Unreadable, match=refusal):
         load(tmp_path / "a.txt")

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from articles.importers import Facts, Incoming, Unreadable, count, read
-from tests.support.shared import SHARED
+from tests.support.shared import SHARED, with_shared
 
 PAGE = (Path(__file__).parents[1] / "cases" / "html" / "lavrov.html").read_text(encoding="utf-8")
 WORDS = "“We noted tactical successes,” he said.\n"
@@ -118,7 +118,7 @@ def test_whatever_lies_in_a_folder_it_is_read_or_refused(
     assert all(one.text if isinstance(one, Incoming) else one.reason for one in found)
 
 
-@pytest.mark.skipif(not SHARED.is_dir(), reason="the seed articles do not lie beside the project")
+@with_shared
 def test_the_seed_articles_come_with_their_facts_and_their_exact_text() -> None:
     found = [one for one in read([SHARED / "seeds"]) if isinstance(one, Incoming)]
     assert [(one.outlet, one.credit, one.precision) for one in found] == [

@@ -133,8 +133,8 @@ def server_url() -> str | None:
 
 
 # A test that starts processes is slow: what no database has a say in is tried once.
-on_postgresql = pytest.mark.skipif(server_url() is None, reason="production stands on PostgreSQL")
-on_sqlite = pytest.mark.skipif(server_url() is not None, reason="the same on every database")
+on_postgresql = pytest.mark.only_on("postgresql")
+on_sqlite = pytest.mark.only_on("sqlite")
 
 
 def free_port() -> int:

@@ -10,20 +10,20 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.skipping import skip_or_fail
+from tests.support.skipping import NO_DATA
 
 SHARED = Path(os.environ.get("SHARED_DIR") or Path(__file__).resolve().parents[3] / "shared")
+# ``SHARED_DIR=none`` says that there is none, as where the project is checked in public: then CI goes without, too.
+MISSING = (
+    NO_DATA if Path("none") == SHARED else f"no labelled data at {SHARED}: set SHARED_DIR to the folder that holds it"
+)
+with_shared = pytest.mark.skipif(not SHARED.is_dir(), reason=MISSING)
 
 
 def needs_shared() -> None:
-    """Skip the calling module where the shared folder is missing; fail instead when CI is set.
-
-    ``SHARED_DIR=none`` says that there is none, as where the project is checked in public: then CI skips it, too.
-    """
-    if Path("none") == SHARED:
-        pytest.skip("measured on labelled data, and SHARED_DIR says that there is none", allow_module_level=True)
+    """Skip the calling module where the shared folder is missing."""
     if not SHARED.is_dir():
-        skip_or_fail(f"no labelled data at {SHARED}: set SHARED_DIR to the folder that holds it", module=True)
+        pytest.skip(MISSING, allow_module_level=True)
 
 
 def evaluate(tool: str, *arguments: str | Path) -> str:
