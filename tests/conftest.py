@@ -1,8 +1,8 @@
 """Fixtures of all tests: the database, an installation of the product, a browser.
 
 Tests run on the PostgreSQL server that ``TEST_DATABASE_URL`` names, or on a SQLite file: a file and not memory, because
-the product runs on a file, with its write-ahead log and its locks. With ``--reuse-db``, the file of a run that came to
-its end serves the next one, as long as the migrations are the same: that saves two to four seconds.
+the product runs on a file, with its write-ahead log and its locks. With ``--reuse-db``, each run begins with a copy of
+what the migrations made once, for as long as they are the same: that saves two to four seconds.
 """
 
 import hashlib
@@ -10,13 +10,15 @@ import os
 import secrets
 import shutil
 from collections.abc import Callable, Generator, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import psycopg
 import pytest
+import pytest_django
 from django.core.cache import caches
-from django.db import connections
+from django.db import connection
 from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
 
@@ -35,7 +37,6 @@ hypothesis_settings.register_profile(
 hypothesis_settings.load_profile("shared")
 
 
-KEPT_DATABASES = ROOT / ".pytest_cache" / "databases"
 MIGRATIONS = ROOT / "articles" / "migrations"
 
 
@@ -60,38 +61,54 @@ def pytest_make_collect_report() -> Generator[None, pytest.CollectReport, pytest
 
 
 @pytest.fixture(scope="session")
+def django_db_keepdb(django_db_keepdb: bool) -> bool:
+    """Return whether ``--reuse-db`` holds: on a server, it would hand on what transactional tests have emptied."""
+    return django_db_keepdb and server_url() is None
+
+
+@pytest.fixture(scope="session")
+def kept_database() -> Path:
+    """Return where the SQLite database that these migrations make is kept."""
+    digest = hashlib.sha256(b"".join(path.read_bytes() for path in sorted(MIGRATIONS.glob("*.py")))).hexdigest()
+    return ROOT / ".pytest_cache" / "databases" / f"{digest[:16]}.sqlite3"
+
+
+@pytest.fixture(scope="session")
 def django_db_modify_db_settings(
     django_db_modify_db_settings_parallel_suffix: None,
     django_db_keepdb: bool,
     django_db_createdb: bool,
+    kept_database: Path,
     tmp_path_factory: pytest.TempPathFactory,
-) -> Iterator[None]:
-    """Put a SQLite test database into a file of this worker's own.
+) -> None:
+    """Put a SQLite test database into a file of this worker's own: a copy of the kept one, where there is one."""
+    if server_url() is None:
+        file = tmp_path_factory.mktemp("database") / "test.sqlite3"
+        connection.settings_dict["TEST"]["NAME"] = str(file)
+        if django_db_keepdb and not django_db_createdb:
+            with suppress(FileNotFoundError):
+                shutil.copy(kept_database, file)
 
-    A kept file is moved away while it is in use, and back at the end: of two runs at once only one gets it, and a run
-    that was killed leaves none behind.
-    """
-    described = connections.databases["default"]
-    if described["ENGINE"] != "django.db.backends.sqlite3":
-        yield
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    django_db_setup: None,
+    django_db_keepdb: bool,
+    django_db_createdb: bool,
+    django_db_blocker: pytest_django.DjangoDbBlocker,
+    kept_database: Path,
+) -> None:
+    """Keep a copy of a new SQLite database, as it is before any test."""
+    if not django_db_keepdb or (kept_database.exists() and not django_db_createdb):
         return
-    file = tmp_path_factory.mktemp("database") / "test.sqlite3"
-    described["TEST"]["NAME"] = str(file)
-    if not django_db_keepdb:
-        yield
-        return
-    worker = os.environ.get("PYTEST_XDIST_WORKER", "alone")
-    digest = hashlib.sha256(b"".join(path.read_bytes() for path in sorted(MIGRATIONS.glob("*.py")))).hexdigest()
-    kept = KEPT_DATABASES / f"{worker}-{digest[:16]}.sqlite3"
-    if kept.exists() and not django_db_createdb:
-        shutil.move(kept, file)
-    yield
-    connections.close_all()
-    if file.exists():
-        KEPT_DATABASES.mkdir(parents=True, exist_ok=True)
-        for outdated in KEPT_DATABASES.glob(f"{worker}-*"):
-            outdated.unlink(missing_ok=True)
-        shutil.move(file, kept)
+    kept_database.parent.mkdir(parents=True, exist_ok=True)
+    copy = kept_database.with_name(f"copy-{os.getpid()}")
+    copy.unlink(missing_ok=True)
+    with django_db_blocker.unblock(), connection.cursor() as cursor:
+        cursor.execute("VACUUM INTO %s", [str(copy)])
+    copy.replace(kept_database)
+    for outdated in set(kept_database.parent.glob("*.sqlite3")) - {kept_database}:
+        outdated.unlink(missing_ok=True)
 
 
 @pytest.fixture(autouse=True)
