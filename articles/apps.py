@@ -11,6 +11,6 @@ class ArticlesConfig(AppConfig):
 
     def ready(self) -> None:
         from articles import checks  # noqa: F401 - importing it registers the checks
-        from articles.roles import keep_roles
+        from articles.roles import sync_roles
 
-        post_migrate.connect(keep_roles, sender=self)
+        post_migrate.connect(sync_roles, sender=self)

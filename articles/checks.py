@@ -17,49 +17,49 @@ from django.core.exceptions import ImproperlyConfigured
 from django.db import connection
 
 # Django's deployment check asks for the same length; a key of `secrets.token_urlsafe(64)` has 86.
-SHORTEST_KEY = 50
-FEWEST_CHARACTERS = 5
+MIN_KEY_LENGTH = 50
+MIN_DISTINCT_CHARACTERS = 5
 # Beginnings of keys that were meant as examples, by Django or by .env.example.
-EXAMPLE_KEYS = ("django-insecure-", "change-me", "changeme", "secret")
+EXAMPLE_KEY_PREFIXES = ("django-insecure-", "change-me", "changeme", "secret")
 
 
 @register
-def may_face_the_public(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> list[CheckMessage]:
+def check_production_settings(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> list[CheckMessage]:
     """Every reason why this production installation may not run; none outside production."""
     if not settings.PRODUCTION:
         return []
-    return [*debug_is_off(), *key_is_a_secret(), *hosts_are_named(), *database_is_kept()]
+    return [*check_debug(), *check_secret_key(), *check_allowed_hosts(), *check_database()]
 
 
-def debug_is_off() -> list[CheckMessage]:
+def check_debug() -> list[CheckMessage]:
     if not settings.DEBUG:
         return []
     trouble = "DEBUG is on in production: its pages show settings and source."
     return [Error(trouble, hint="Unset DEBUG.", id="articles.E001")]
 
 
-def key_is_a_secret() -> list[CheckMessage]:
-    key = secret_key()
+def check_secret_key() -> list[CheckMessage]:
+    key = get_secret_key()
     if not key:
         trouble = "SECRET_KEY is not set."
-    elif key.lower().startswith(EXAMPLE_KEYS):
+    elif key.lower().startswith(EXAMPLE_KEY_PREFIXES):
         trouble = "SECRET_KEY is an example that everybody knows."
-    elif len(key) < SHORTEST_KEY or len(set(key)) < FEWEST_CHARACTERS:
-        trouble = f"SECRET_KEY is too easy to guess: it needs {SHORTEST_KEY} characters, well mixed."
+    elif len(key) < MIN_KEY_LENGTH or len(set(key)) < MIN_DISTINCT_CHARACTERS:
+        trouble = f"SECRET_KEY is too easy to guess: it needs {MIN_KEY_LENGTH} characters, well mixed."
     else:
         return []
     hint = "Make one with: python3 -c 'import secrets; print(secrets.token_urlsafe(64))'"
     return [Error(trouble, hint=hint, id="articles.E002")]
 
 
-def secret_key() -> str:
+def get_secret_key() -> str:
     try:
         return str(settings.SECRET_KEY)
     except ImproperlyConfigured:  # what Django makes of an empty one
         return ""
 
 
-def hosts_are_named() -> list[CheckMessage]:
+def check_allowed_hosts() -> list[CheckMessage]:
     hosts: list[str] = settings.ALLOWED_HOSTS
     if not hosts:
         trouble = "ALLOWED_HOSTS is not set."
@@ -70,7 +70,7 @@ def hosts_are_named() -> list[CheckMessage]:
     return [Error(trouble, hint="Name the hosts of the site: ALLOWED_HOSTS=quotes.example", id="articles.E003")]
 
 
-def database_is_kept() -> list[CheckMessage]:
+def check_database() -> list[CheckMessage]:
     if connection.vendor != "sqlite" or settings.ALLOW_SQLITE:
         return []
     hint = (

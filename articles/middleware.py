@@ -9,9 +9,9 @@ from collections.abc import Callable
 from django.http import HttpRequest, HttpResponseBase
 
 from articles.views.health import healthz
-from articles.views.http.htmx import content_security_policy
+from articles.views.http.htmx import build_csp_header
 
-Answer = Callable[[HttpRequest], HttpResponseBase]
+GetResponse = Callable[[HttpRequest], HttpResponseBase]
 
 HEALTH_PATH = "/healthz"
 
@@ -23,7 +23,7 @@ class HealthFirstMiddleware:
     an allowed host, and neither follows a redirect to https.
     """
 
-    def __init__(self, answer: Answer) -> None:
+    def __init__(self, answer: GetResponse) -> None:
         self.answer = answer
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
@@ -33,9 +33,9 @@ class HealthFirstMiddleware:
 class ContentSecurityPolicyMiddleware:
     """Put the site's content security policy on every answer that has none of its own."""
 
-    def __init__(self, answer: Answer) -> None:
+    def __init__(self, answer: GetResponse) -> None:
         self.answer = answer
-        self.policy = content_security_policy()
+        self.policy = build_csp_header()
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         response = self.answer(request)

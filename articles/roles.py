@@ -12,11 +12,11 @@ from typing import Any
 
 from django.apps import AppConfig
 
-LOOK_AFTER = ("outlet", "article", "speaker", "speakername", "alias")
-CURATORS, SENIOR = "Curators", "Senior curators"
+CURATED_MODELS = ("outlet", "article", "speaker", "speakername", "alias")
+CURATORS, SENIOR_CURATORS = "Curators", "Senior curators"
 
 
-def keep_roles(sender: AppConfig, **kwargs: Any) -> None:
+def sync_roles(sender: AppConfig, **kwargs: Any) -> None:
     """Make the groups with their rights. Django calls it after migrating."""
     from django.contrib.auth.management import create_permissions
     from django.contrib.auth.models import Group, Permission
@@ -24,8 +24,8 @@ def keep_roles(sender: AppConfig, **kwargs: Any) -> None:
     create_permissions(sender, verbosity=0)  # which Django does by itself too, but perhaps only after this
     ours = Permission.objects.filter(content_type__app_label="articles")
     looking = ours.filter(codename__startswith="view_")
-    changing = ours.filter(codename__in=[f"change_{table}" for table in LOOK_AFTER] + ["add_alias", "curate"])
+    changing = ours.filter(codename__in=[f"change_{table}" for table in CURATED_MODELS] + ["add_alias", "curate"])
     deciding = ours.filter(codename__in=["decide", "delete_alias"])
-    for name, rights in ((CURATORS, looking | changing), (SENIOR, looking | changing | deciding)):
+    for name, rights in ((CURATORS, looking | changing), (SENIOR_CURATORS, looking | changing | deciding)):
         group, _ = Group.objects.get_or_create(name=name)
         group.permissions.set(rights)

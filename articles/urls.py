@@ -14,64 +14,77 @@ import re
 from django.urls import include, path, register_converter
 from django.urls.converters import StringConverter
 
-from articles.views.about import about
+from articles.views.about import about_page
 from articles.views.api import endpoints as ask
-from articles.views.articles import article
+from articles.views.articles import article_detail
 from articles.views.check import check_page
-from articles.views.comparison import comparison
-from articles.views.days import day, days
-from articles.views.downloads import FORMS, sibling
+from articles.views.comparison import comparison_detail
+from articles.views.days import day_detail, day_list
+from articles.views.downloads import DOWNLOAD_FORMATS, lineage_download
 from articles.views.feeds import lineage_feed, outlet_feed, search_feed, site_feed, speaker_feed
 from articles.views.home import home
-from articles.views.indirect_quotes import retellings
-from articles.views.lineage import lineage
-from articles.views.outlets import changes, crediting, first, outlet, outlets, two_outlets
-from articles.views.revisions import history, revision, revision_json, since, two_revisions
+from articles.views.indirect_quotes import article_indirect_quotes
+from articles.views.lineage import lineage_detail
+from articles.views.outlets import (
+    outlet_changes,
+    outlet_compare,
+    outlet_credited_quotes,
+    outlet_detail,
+    outlet_first_printings,
+    outlet_list,
+)
+from articles.views.revisions import (
+    revision_changes_since,
+    revision_detail,
+    revision_diff,
+    revision_history,
+    revision_json,
+)
 from articles.views.search import search_page
-from articles.views.share import embed, oembed, share
-from articles.views.share_images import lineage_picture, pair_picture
-from articles.views.sitemaps import robots, sitemap, sitemap_part
-from articles.views.speakers import in_other_words, speaker, speakers
+from articles.views.share import embed, oembed, share_page
+from articles.views.share_images import lineage_image, pair_image
+from articles.views.sitemaps import robots_txt, sitemap_index, sitemap_part
+from articles.views.speakers import speaker_detail, speaker_indirect_quotes, speaker_list
 from articles.views.suggestions import suggest
 
 
-class Printable(StringConverter):
+class PrintableConverter(StringConverter):
     """A part of an address without the one character that no database takes."""
 
     regex = r"[^/\x00]+"
 
 
-class Digits(StringConverter):
+class DigitsConverter(StringConverter):
     """A number as it was typed: longer ones than a database takes, and zeros in front."""
 
     regex = r"[0-9]{1,40}"
 
 
-class Bare(StringConverter):
+class DotlessConverter(StringConverter):
     """A code before a dot, behind which its form is named."""
 
     regex = r"[^/.\x00]+"
 
 
-class FormName(StringConverter):
+class ExportFormatConverter(StringConverter):
     """A form in which a lineage can be had."""
 
-    regex = "|".join(re.escape(name) for name in FORMS)
+    regex = "|".join(re.escape(name) for name in DOWNLOAD_FORMATS)
 
 
-class Table(StringConverter):
+class TableFormatConverter(StringConverter):
     """A form in which a list can be had."""
 
     regex = "csv|json"
 
 
-register_converter(Printable, "text")
-register_converter(Table, "table")
-register_converter(Bare, "bare")
-register_converter(FormName, "form")
-register_converter(Digits, "digits")
+register_converter(PrintableConverter, "text")
+register_converter(TableFormatConverter, "table")
+register_converter(DotlessConverter, "bare")
+register_converter(ExportFormatConverter, "form")
+register_converter(DigitsConverter, "digits")
 
-api = [
+api_urlpatterns = [
     path("", ask.start, name="start"),
     path("openapi.json", ask.openapi, name="openapi"),
     path("lineages", ask.lineages, name="lineages"),
@@ -94,25 +107,25 @@ urlpatterns = [
     path("quotations.<table:form>", home, name="home_table"),
     path("altered.<table:form>", home, {"name": "altered"}, name="altered_table"),
     path("newest.<table:form>", home, {"name": "newest"}, name="newest_table"),
-    path("d/", days, name="days"),
-    path("d.<table:form>", days, name="days_table"),
-    path("d/<bare:written>", day, name="day"),
-    path("d/<bare:written>.<table:form>", day, name="day_table"),
-    path("q/<text:code>/<digits:left>..<digits:right>", comparison, name="comparison"),
-    path("q/<text:code>/<digits:left>..<digits:right>/", comparison),
-    path("q/<text:code>/<digits:left>..<digits:right>.png", pair_picture, name="pair_picture"),
-    path("q/<bare:code>.png", lineage_picture, name="picture"),
+    path("d/", day_list, name="days"),
+    path("d.<table:form>", day_list, name="days_table"),
+    path("d/<bare:written>", day_detail, name="day"),
+    path("d/<bare:written>.<table:form>", day_detail, name="day_table"),
+    path("q/<text:code>/<digits:left>..<digits:right>", comparison_detail, name="comparison"),
+    path("q/<text:code>/<digits:left>..<digits:right>/", comparison_detail),
+    path("q/<text:code>/<digits:left>..<digits:right>.png", pair_image, name="pair_picture"),
+    path("q/<bare:code>.png", lineage_image, name="picture"),
     path("q/<bare:code>.atom", lineage_feed, name="lineage_feed"),
-    path("q/<bare:code>.<form:form>", sibling, name="sibling"),
-    path("q/<text:code>/share", share, name="share"),
+    path("q/<bare:code>.<form:form>", lineage_download, name="sibling"),
+    path("q/<text:code>/share", share_page, name="share"),
     path("embed/<text:code>", embed, name="embed"),
     path("oembed", oembed, name="oembed"),
-    path("api/v1/", include((api, "api"))),
-    path("sitemap.xml", sitemap, name="sitemap"),
+    path("api/v1/", include((api_urlpatterns, "api"))),
+    path("sitemap.xml", sitemap_index, name="sitemap"),
     path("sitemap-<text:kind>-<int:number>.xml", sitemap_part, name="sitemap_part"),
-    path("robots.txt", robots, name="robots"),
-    path("about/", about, name="about"),
-    path("about", about),
+    path("robots.txt", robots_txt, name="robots"),
+    path("about/", about_page, name="about"),
+    path("about", about_page),
     path("feed.atom", site_feed, name="site_feed"),
     path("search.atom", search_feed, name="search_feed"),
     path("o/<bare:slug>.atom", outlet_feed, name="outlet_feed"),
@@ -120,36 +133,36 @@ urlpatterns = [
     path("check", check_page, name="check"),
     path("search", search_page, name="search"),
     path("search.<table:form>", search_page, name="search_table"),
-    path("q/<text:code>/r<digits:number>", revision, name="revision"),
-    path("q/<text:code>/r<digits:number>/", revision),
+    path("q/<text:code>/r<digits:number>", revision_detail, name="revision"),
+    path("q/<text:code>/r<digits:number>/", revision_detail),
     path("q/<text:code>/r<digits:number>.json", revision_json, name="revision_json"),
-    path("q/<text:code>/since/<digits:number>", since, name="since"),
+    path("q/<text:code>/since/<digits:number>", revision_changes_since, name="since"),
     path("q/<text:code>/suggest", suggest, name="suggest"),
-    path("q/<text:code>/history", history, name="history"),
-    path("q/<text:code>/history/", history),
-    path("q/<text:code>/history/<digits:older>..<digits:newer>", two_revisions, name="two_revisions"),
-    path("q/<text:code>/<text:slug>", lineage, name="lineage"),
-    path("q/<text:code>", lineage, name="lineage_of_code"),
-    path("q/<text:code>/", lineage),
-    path("q/<text:code>/<text:slug>/", lineage),
-    path("a/<int:number>/<text:slug>", article, name="article"),
-    path("a/<int:number>", article),
-    path("a/<int:number>/", article),
-    path("a/<int:number>/<text:slug>/", article),
-    path("a/<int:number>/<text:slug>/in-other-words", retellings, name="retellings"),
-    path("o/", outlets, name="outlets"),
-    path("o.<table:form>", outlets, name="outlets_table"),
-    path("o/<bare:slug>.<table:form>", outlet, name="outlet_table"),
-    path("o/<text:slug>..<text:other>", two_outlets, name="two_outlets"),
-    path("o/<text:slug>", outlet, name="outlet"),
-    path("o/<text:slug>/", outlet),
-    path("o/<text:slug>/changes/<text:kind>", changes, name="changes"),
-    path("o/<text:slug>/first", first, name="first"),
-    path("o/<text:slug>/crediting", crediting, name="crediting"),
-    path("s/", speakers, name="speakers"),
-    path("s.<table:form>", speakers, name="speakers_table"),
-    path("s/<bare:slug>.<table:form>", speaker, name="speaker_table"),
-    path("s/<text:slug>", speaker, name="speaker"),
-    path("s/<text:slug>/", speaker),
-    path("s/<text:slug>/in-other-words", in_other_words, name="in_other_words"),
+    path("q/<text:code>/history", revision_history, name="history"),
+    path("q/<text:code>/history/", revision_history),
+    path("q/<text:code>/history/<digits:older>..<digits:newer>", revision_diff, name="two_revisions"),
+    path("q/<text:code>/<text:slug>", lineage_detail, name="lineage"),
+    path("q/<text:code>", lineage_detail, name="lineage_of_code"),
+    path("q/<text:code>/", lineage_detail),
+    path("q/<text:code>/<text:slug>/", lineage_detail),
+    path("a/<int:number>/<text:slug>", article_detail, name="article"),
+    path("a/<int:number>", article_detail),
+    path("a/<int:number>/", article_detail),
+    path("a/<int:number>/<text:slug>/", article_detail),
+    path("a/<int:number>/<text:slug>/in-other-words", article_indirect_quotes, name="retellings"),
+    path("o/", outlet_list, name="outlets"),
+    path("o.<table:form>", outlet_list, name="outlets_table"),
+    path("o/<bare:slug>.<table:form>", outlet_detail, name="outlet_table"),
+    path("o/<text:slug>..<text:other>", outlet_compare, name="two_outlets"),
+    path("o/<text:slug>", outlet_detail, name="outlet"),
+    path("o/<text:slug>/", outlet_detail),
+    path("o/<text:slug>/changes/<text:kind>", outlet_changes, name="changes"),
+    path("o/<text:slug>/first", outlet_first_printings, name="first"),
+    path("o/<text:slug>/crediting", outlet_credited_quotes, name="crediting"),
+    path("s/", speaker_list, name="speakers"),
+    path("s.<table:form>", speaker_list, name="speakers_table"),
+    path("s/<bare:slug>.<table:form>", speaker_detail, name="speaker_table"),
+    path("s/<text:slug>", speaker_detail, name="speaker"),
+    path("s/<text:slug>/", speaker_detail),
+    path("s/<text:slug>/in-other-words", speaker_indirect_quotes, name="in_other_words"),
 ]

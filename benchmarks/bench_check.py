@@ -91,9 +91,9 @@ def some_quotes(dice: random.Random, count: int) -> list[str]:
 
 def common_terms(texts: Iterable[str]) -> list[str]:
     """The terms that most of these texts have, the commonest first."""
-    from articles.engine.text.search_terms import telling, terms_of
+    from articles.engine.text.search_terms import extract_terms, remove_stop_words
 
-    counts = Counter(term for text in texts for term in telling(terms_of(text)))
+    counts = Counter(term for text in texts for term in remove_stop_words(extract_terms(text)))
     return [term for term, _ in counts.most_common(200)]
 
 
@@ -112,11 +112,11 @@ def nonsense(dice: random.Random, texts: list[str]) -> list[str]:
 def right(texts: Iterable[str], misquotes: Iterable[str]) -> int:
     """How often the first lineage found has a printing of the very text."""
     from articles.models import Printing
-    from articles.queries.quote_check import check
+    from articles.queries.quote_check import check_quotes
 
     found = 0
     for text, misquote in zip(texts, misquotes, strict=True):
-        [checked] = check([misquote])
+        [checked] = check_quotes([misquote])
         homes = [finding.lineage.pk for finding in checked.findings[:1]]
         found += Printing.objects.filter(lineage__in=homes, quote__text=text).exists()
     return found

@@ -155,9 +155,9 @@ class Curator:
         return {"deed": deed, "note": self.note, "opened": opened, "sight": sight, **self.outcome(answer, before, deed)}
 
     def newest(self) -> int:
-        from articles.models import Batch
+        from articles.models import Decision
 
-        return Batch.objects.filter(by=self.user).order_by("-pk").values_list("pk", flat=True).first() or 0
+        return Decision.objects.filter(by=self.user).order_by("-pk").values_list("pk", flat=True).first() or 0
 
     def outcome(self, answer: Any, before: int, deed: str) -> dict[str, Any]:
         """Was it taken, and as what; were the words given back where it was not?"""
@@ -168,24 +168,24 @@ class Curator:
             return found | {"outcome": "taken" if answer.status_code == 302 else "refused"}
         if batch == before:
             return found | {"outcome": "refused"}
-        from articles.models import Batch, Ruling
+        from articles.models import Decision, Ruling
 
-        moved = Batch.objects.get(pk=batch).data.get("moved", 0)
+        moved = Decision.objects.get(pk=batch).data.get("moved", 0)
         count = Ruling.objects.filter(batch=batch).count()
         return found | {"outcome": "taken", "batch": batch, "rulings": count, "moved": moved}
 
     def decide(self) -> tuple[str, dict[str, Any], str]:
-        from articles.services.curation import version_of_pair
+        from articles.services.curation import get_pair_version
 
         a, b = sorted(self.dice.sample(self.quotes[:8], 2))
-        version = version_of_pair(a, b)
+        version = get_pair_version(a, b)
         verdict = self.dice.choice(["same", "different", "different", "unsure"])
         form = {"a": a, "b": b, "verdict": verdict, "version": version, "note": self.note}
         return f"{REVIEW}decide/", form, f"{a}..{b} {version}"
 
     def split(self, deed: str = "split") -> tuple[str, dict[str, Any], str] | None:
         from articles.models import Lineage
-        from articles.services.curation import version_of
+        from articles.services.curation import get_lineages_version
 
         lineages = Lineage.objects.filter(printings__quote__in=self.quotes, printing_count__gt=1).distinct()
         lineage = self.one_of(lineages)
@@ -195,7 +195,7 @@ class Curator:
         if len(quotes) < 2:
             return None
         chosen = self.dice.sample(quotes, self.dice.randint(1, len(quotes) - 1))
-        version = version_of([lineage])
+        version = get_lineages_version([lineage])
         form = {"deed": deed, "quote": chosen, "version": version, "note": self.note}
         return f"{REVIEW}lineage/{lineage.code}/change/", form, version
 
@@ -204,29 +204,29 @@ class Curator:
 
     def merge(self) -> tuple[str, dict[str, Any], str] | None:
         from articles.models import Lineage
-        from articles.services.curation import version_of
+        from articles.services.curation import get_lineages_version
 
         lineages = list(Lineage.objects.filter(printings__quote__in=self.quotes).distinct().order_by("pk"))
         if len(lineages) < 2:
             return None
         one, other = self.dice.sample(lineages, 2)
-        form = {"deed": "merge", "other": other.code, "version": version_of([one]), "note": self.note}
+        form = {"deed": "merge", "other": other.code, "version": get_lineages_version([one]), "note": self.note}
         return f"{REVIEW}lineage/{one.code}/change/", form, form["version"]
 
     def undo(self) -> tuple[str, dict[str, Any], str] | None:
         """Take back any ruling of the last, whoever made it; what says who spoke is left, to be counted."""
-        from articles.models import Batch
+        from articles.models import Decision
 
-        batches = Batch.objects.filter(in_force=True).exclude(verb__in=("speaker", "undo")).order_by("-pk")[:12]
+        batches = Decision.objects.filter(in_force=True).exclude(verb__in=("speaker", "undo")).order_by("-pk")[:12]
         batch = self.one_of(batches)
         return None if batch is None else (f"{REVIEW}undo/{batch.pk}/", {}, f"undo {batch.pk}")
 
     def speaker(self) -> tuple[str, dict[str, Any], str]:
         from articles.models import Quote
-        from articles.services.corrections import version_of_quote
+        from articles.services.corrections import get_quote_version
 
         quote = Quote.objects.get(pk=self.dice.choice(self.quotes[:3]))
-        seen = version_of_quote(quote)
+        seen = get_quote_version(quote)
         self.words = f"Walid {_letters(self.number * EDITS + self.count).title()}"
         form = {"deed": "speaker", "speaker": self.words, "seen": seen, "note": self.note}
         return f"{REVIEW}quote/{quote.pk}/change/", form, f"quote {quote.pk} {seen}"
@@ -252,9 +252,9 @@ class Curator:
 
 def newest_of_all() -> int:
     """The newest batch before a form is opened; batches are made one after the other, so what is newer came later."""
-    from articles.models import Batch
+    from articles.models import Decision
 
-    return Batch.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
+    return Decision.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
 
 
 def curate(number: int, edits: int, seed: int, folder: str) -> None:
@@ -272,13 +272,13 @@ def count(folder: str, seconds: int) -> bool:
     """Hold what curators were told against what is on record; prints a line and answers whether anything was lost."""
     from django.db import connection
 
-    from articles.models import Batch, Ruling
+    from articles.models import Decision, Ruling
 
     journal: list[dict[str, Any]] = []
     for path in sorted(Path(folder).glob("*.jsonl")):
         journal += [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
         path.unlink()
-    notes = Counter(Batch.objects.exclude(note="").values_list("note", flat=True))
+    notes = Counter(Decision.objects.exclude(note="").values_list("note", flat=True))
     rulings = Counter(Ruling.objects.values_list("batch", flat=True))
     lost: Counter[str] = Counter()
     for edit in journal:

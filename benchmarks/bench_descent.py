@@ -10,7 +10,7 @@ if it is the nearest ancestor that was seen, or has the very text of one between
 
 Printed for printings, where every other printing of the very same text is a possible source too, and for texts. With
 ``--texts`` the same is done with real words: each printing is a text in which words are cut, replaced, marked with dots
-or names swapped, or that begins later or ends earlier, and it takes the whole road through `collate` and `descent`.
+or names swapped, or that begins later or ends earlier, and it takes the whole road through `collate` and `infer_descent`.
 With ``--articles`` each printing is one quotation of an article that has others: a copier takes over six in ten of the
 others, and one in ten, then one in two, one from a second article; tried with several weights of a quotation that the
 source lacks. Under each table stands how often what was likely to some degree was so.
@@ -26,9 +26,9 @@ from dataclasses import dataclass, field
 
 from articles.engine.comparison.collation import collate
 from articles.engine.descent import source_inference
-from articles.engine.descent.origins import Printed, descent
-from articles.engine.descent.source_inference import Certainty, Text, Trait, named_sources, sources_of
-from articles.engine.descent.variants import chance_and_undo
+from articles.engine.descent.origins import PrintingMetadata, infer_descent
+from articles.engine.descent.source_inference import Certainty, VariantReading, Witness, infer_sources, select_sources
+from articles.engine.descent.variants import get_probabilities
 from benchmarks.bench_collation import ASIDE, QUOTED, Edit, with_another_word, without
 
 PRINTINGS, RUNS, A_DAY = 20, 100, 5
@@ -166,9 +166,9 @@ def true_sources(copies: Sequence[Copy], number: int) -> set[int]:
     return {parent, *(at for at, copy in enumerate(copies) if copy.seen and copy.changes in texts and at != number)}
 
 
-def trait(change: int) -> Trait:
+def trait(change: int) -> VariantReading:
     """A change as the weights see it."""
-    return Trait((change,), *chance_and_undo("house" if change < HOUSE_POOL else "own"))
+    return VariantReading((change,), *get_probabilities("house" if change < HOUSE_POOL else "own"))
 
 
 def ask(copies: Sequence[Copy], day_only: bool, by_printing: Tally, by_text: Tally, calibration: Calibration) -> None:
@@ -180,12 +180,12 @@ def ask(copies: Sequence[Copy], day_only: bool, by_printing: Tally, by_text: Tal
     order = list(groups.values())
     where = {number: at for at, group in enumerate(order) for number in group}
     texts = [
-        Text(frozenset(map(trait, changes)), *bounds(copies[group[0]], day_only), len(group))
+        Witness(frozenset(map(trait, changes)), *bounds(copies[group[0]], day_only), len(group))
         for changes, group in groups.items()
     ]
-    shares = sources_of(texts)
+    shares = infer_sources(texts)
     for at, group in enumerate(order):
-        certainty, named = named_sources(shares[at])
+        certainty, named = select_sources(shares[at])
         if group[0]:
             truth = {where[source] for source in true_sources(copies, group[0])}
             by_text.add(certainty, named, truth - {at} or truth)
@@ -242,18 +242,18 @@ def ask_words(copies: Sequence[Copy], tally: Tally, calibration: Calibration) ->
     """The same as `ask` of texts in words; gives the seconds it took."""
     texts = [copy.text for copy in copies]
     printed = [
-        Printed(f"outlet {number}", *bounds(copy, day_only=True), quotations=copy.quotations)
+        PrintingMetadata(f"outlet {number}", *bounds(copy, day_only=True), quotations=copy.quotations)
         for number, copy in enumerate(copies)
     ]
     began = time.process_time()
     collation = collate(texts)
-    found = descent(collation, printed)
+    found = infer_descent(collation, printed)
     spent = time.process_time() - began
     group_of = {number: at for at, each in enumerate(collation.wordings) for number in each.printings}
     for origin in found.origins:
         entry = collation.wordings[origin.wording].printings[0]
         if entry:
-            shares = {source.wording: source.share for source in origin.sources if source.wording is not None}
+            shares = {source.wording: source.probability for source in origin.sources if source.wording is not None}
             truth = {group_of[copies[entry].parent or 0]}
             tally.add(origin.certainty, list(shares), truth)
             calibration.add(shares, truth)
@@ -264,7 +264,7 @@ def by_articles() -> None:
     """What a quotation that the source's article lacks should weigh: two edits a copy, in real words."""
     print(f"{'weight of one that is lacking':30} {HEADING}")
     for weight in WITHOUT:
-        source_inference.ARTICLE_WITHOUT = weight
+        source_inference.MISSING_QUOTATION_PROBABILITY = weight
         for from_second in FROM_SECOND:
             dice, tally, calibration = random.Random(7), Tally(), Calibration()
             for _ in range(TEXT_RUNS):

@@ -74,8 +74,8 @@ def store(dice: random.Random, count: int, number: int) -> list[Any]:
     """Articles of one quotation each."""
     from articles.models import Article, Outlet, Quote, Speaker
 
-    outlets = [Outlet.objects.named(f"Outlet {each}") for each in range(60)]
-    speakers = [Speaker.objects.named(f"Speaker {chr(65 + each)}. Name{each}") for each in range(40)]
+    outlets = [Outlet.objects.get_or_create_by_name(f"Outlet {each}") for each in range(60)]
+    speakers = [Speaker.objects.get_or_create_by_name(f"Speaker {chr(65 + each)}. Name{each}") for each in range(40)]
     vocabulary = [f"word{each}" for each in range(WORDS)]
     articles, texts = [], []
     for each in range(number, number + count):
@@ -105,7 +105,7 @@ def parted(dice: random.Random, quotes: list[Any]) -> Iterator[list[Any]]:
 
 def form_lineages(families: list[list[Any]]) -> None:
     """With codes that are numbers: drawing them at random is no part of what is measured."""
-    from articles.models import Code, Lineage, Printing
+    from articles.models import Lineage, LineageCode, Printing
 
     lineages = [
         Lineage(code=f"{quotes[0].pk:010d}", first=quotes[0], printing_count=len(quotes), outlet_count=1,
@@ -113,7 +113,7 @@ def form_lineages(families: list[list[Any]]) -> None:
         for quotes in families
     ]  # fmt: skip
     Lineage.objects.bulk_create(lineages, 2000)
-    Code.objects.bulk_create([Code(code=lineage.code, lineage=lineage) for lineage in lineages], 2000)
+    LineageCode.objects.bulk_create([LineageCode(code=lineage.code, lineage=lineage) for lineage in lineages], 2000)
     pairs = [(lineage, quote) for lineage, quotes in zip(lineages, families, strict=True) for quote in quotes]
     Printing.objects.bulk_create(
         [Printing(lineage=lineage, quote=quote, start=0, end=len(quote.text)) for lineage, quote in pairs], 2000
@@ -149,12 +149,14 @@ def measure() -> None:
     from django.test import Client
 
     from articles.models import Lineage, Match
-    from articles.queries.review_queue import LANES, counts
+    from articles.queries.review_queue import LANES, count_questions
 
     senior, _ = User.objects.get_or_create(username="senior", is_superuser=True, is_staff=True)
     curator, _ = User.objects.get_or_create(username="curator", is_superuser=True, is_staff=True)
     rule_on_some(senior)
-    print(f"{Lineage.objects.count():,} lineages, {Match.objects.count():,} matches; lanes: {counts(curator.pk)}")
+    print(
+        f"{Lineage.objects.count():,} lineages, {Match.objects.count():,} matches; lanes: {count_questions(curator.pk)}"
+    )
     client = Client()
     client.force_login(curator)
     client.get("/admin/articles/ruling/review/")
@@ -187,9 +189,9 @@ def rule_on_some(by: Any) -> None:
 
 
 def record(verb: str, verdict: str, a: int, b: int, by: Any) -> None:
-    from articles.models import Batch, Ruling
+    from articles.models import Decision, Ruling
 
-    batch = Batch.objects.create(verb=verb, by=by, said="Nothing moved.")
+    batch = Decision.objects.create(verb=verb, by=by, said="Nothing moved.")
     Ruling.objects.create(a_id=a, b_id=b, verdict=verdict, batch=batch, matcher="of the benchmark")
 
 

@@ -13,9 +13,9 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from articles.engine.cleaning.paragraphs import Label, clean
+from articles.engine.cleaning.paragraphs import Label, label_paragraphs
 from articles.engine.extraction import find_quotations
-from articles.engine.extraction.quotation_marks import stretches
+from articles.engine.extraction.quotation_marks import find_quoted_spans
 from tests.support.shared import SHARED
 
 ROUNDS = 3
@@ -32,8 +32,10 @@ def main() -> int:
     size = sum(map(len, texts))
     print(f"{len(texts)} articles, {size // len(texts)} characters each")
     stages: dict[str, Callable[[str], object]] = {
-        "cleaning": clean,
-        "cleaning, marks": lambda text: stretches(text, [p for p in clean(text) if p.label is Label.BODY]),
+        "cleaning": label_paragraphs,
+        "cleaning, marks": lambda text: find_quoted_spans(
+            text, [p for p in label_paragraphs(text) if p.label is Label.BODY]
+        ),
         "everything": find_quotations,
     }
     for name, stage in stages.items():

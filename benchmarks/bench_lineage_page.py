@@ -62,7 +62,7 @@ def measure() -> None:
         address = lineage.get_absolute_url()
         first, second = lineage.printings.values_list("quote", flat=True)[:2]
         page, words = milliseconds(client, address), milliseconds(client, address, HTMX)
-        pair = milliseconds(client, lineage.pair_address(first, second))
+        pair = milliseconds(client, lineage.get_comparison_url(first, second))
         size = len(client.get(address).content) / 1024
         print(f"{count:9} {page:6.1f} ms {page / empty:12.0f} {words:9.1f} ms {pair:8.1f} ms {size:5.0f}")
 

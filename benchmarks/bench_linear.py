@@ -20,24 +20,24 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
-from articles.engine.cleaning.paragraphs import Label, Paragraph, clean
+from articles.engine.cleaning.paragraphs import Label, Paragraph, label_paragraphs
 from articles.engine.comparison.compare import compare
 from articles.engine.extraction import find_quotations
-from articles.engine.extraction.attribution import attribute
-from articles.engine.extraction.content_spans import attributions, read_again
-from articles.engine.extraction.indirect_speech import readings
-from articles.engine.extraction.languages import told_by
-from articles.engine.extraction.named_people import Cast
-from articles.engine.extraction.occasions import occasions
-from articles.engine.extraction.quotation_marks import stretches
-from articles.engine.extraction.sentences import without_capitals_of_sentences
-from articles.engine.extraction.source_credits import article_credit, quotation_credit
-from articles.engine.extraction.speaker_resolution import name_speakers
-from articles.engine.linking.fingerprints import read_passage
-from articles.engine.text.normalization import fold, unlike
-from articles.engine.text.person_names import name_key
-from articles.engine.text.relative_dates import said_on
-from articles.engine.text.tokenization import words_of
+from articles.engine.extraction.attribution import attribute_quotations
+from articles.engine.extraction.content_spans import find_attributions, parse_body
+from articles.engine.extraction.indirect_speech import select_content_candidates
+from articles.engine.extraction.languages import detect_language
+from articles.engine.extraction.named_people import EntityRegister
+from articles.engine.extraction.occasions import find_occasions
+from articles.engine.extraction.quotation_marks import find_quoted_spans
+from articles.engine.extraction.sentences import lowercase_sentence_starts
+from articles.engine.extraction.source_credits import find_article_credit, find_quotation_credit
+from articles.engine.extraction.speaker_resolution import resolve_speakers
+from articles.engine.linking.fingerprints import compute_fingerprint
+from articles.engine.text.normalization import fold, replace_lookalikes
+from articles.engine.text.person_names import build_name_key
+from articles.engine.text.relative_dates import resolve_date
+from articles.engine.text.tokenization import tokenize_columns
 from tests.support.hostile_texts import PUMPS
 
 SIZE = 10_000
@@ -128,43 +128,46 @@ class _Read:
     text: str
 
     def marks(self) -> Work:
-        return partial(stretches, self.text, _lines(self.text))
+        return partial(find_quoted_spans, self.text, _lines(self.text))
 
     def sentences(self) -> Work:
-        return partial(read_again, self.text, _lines(self.text))
+        return partial(parse_body, self.text, _lines(self.text))
 
     def capitals(self) -> Work:
-        return partial(without_capitals_of_sentences, read_again(self.text, _lines(self.text))[1])
+        return partial(lowercase_sentence_starts, parse_body(self.text, _lines(self.text))[1])
 
     def attribution(self) -> Work:
-        found, read = read_again(self.text, _lines(self.text))
-        return partial(attribute, self.text, read, found)
+        found, read = parse_body(self.text, _lines(self.text))
+        return partial(attribute_quotations, self.text, read, found)
 
     def cast(self) -> Work:
-        return partial(Cast, read_again(self.text, _lines(self.text))[1])
+        return partial(EntityRegister, parse_body(self.text, _lines(self.text))[1])
 
     def speakers(self) -> Work:
-        found, read = read_again(self.text, _lines(self.text))
-        claims = [won.claim for won in attribute(self.text, read, found)]
-        return partial(name_speakers, read, claims, Cast(read))
+        found, read = parse_body(self.text, _lines(self.text))
+        claims = [won.candidate for won in attribute_quotations(self.text, read, found)]
+        return partial(resolve_speakers, read, claims, EntityRegister(read))
 
     def occasions(self) -> Work:
-        found, read = read_again(self.text, _lines(self.text))
-        claims = [won.claim for won in attribute(self.text, read, found)]
-        return partial(occasions, self.text, read, claims, name_speakers(read, claims, Cast(read)))
+        found, read = parse_body(self.text, _lines(self.text))
+        claims = [won.candidate for won in attribute_quotations(self.text, read, found)]
+        return partial(find_occasions, self.text, read, claims, resolve_speakers(read, claims, EntityRegister(read)))
 
     def credits(self) -> Work:
-        found, read = read_again(self.text, _lines(self.text))
-        claims = [won.claim for won in attribute(self.text, read, found)]
-        return lambda: (article_credit(self.text, _lines(self.text)), [quotation_credit(claim) for claim in claims])
+        found, read = parse_body(self.text, _lines(self.text))
+        claims = [won.candidate for won in attribute_quotations(self.text, read, found)]
+        return lambda: (
+            find_article_credit(self.text, _lines(self.text)),
+            [find_quotation_credit(claim) for claim in claims],
+        )
 
     def indirect(self) -> Work:
-        read = read_again(self.text, _lines(self.text))[1]
-        return lambda: [readings(sentence) for sentence in read]
+        read = parse_body(self.text, _lines(self.text))[1]
+        return lambda: [select_content_candidates(sentence) for sentence in read]
 
     def contents(self) -> Work:
         found = find_quotations(self.text, paragraphs=tuple(_lines(self.text)))
-        return partial(attributions, self.text, found)
+        return partial(find_attributions, self.text, found)
 
     def whole(self, language: str) -> Work:
         return partial(find_quotations, self.text, paragraphs=tuple(_lines(self.text)), language=language)
@@ -176,8 +179,8 @@ def _compared(text: str) -> Work:
 
 
 PARTS: dict[str, Part] = {
-    "cleaning": _plain(clean),
-    "language": _plain(told_by),
+    "cleaning": _plain(label_paragraphs),
+    "language": _plain(detect_language),
     "marks": lambda text: _Read(text).marks(),
     "sentences": lambda text: _Read(text).sentences(),
     "capitals": lambda text: _Read(text).capitals(),
@@ -191,11 +194,11 @@ PARTS: dict[str, Part] = {
     "english": lambda text: _Read(text).whole("en"),
     "german": lambda text: _Read(text).whole("de"),
     "russian": lambda text: _Read(text).whole("ru"),
-    "days": _plain(lambda text: said_on(text, date(2015, 11, 17))),
-    "names": _plain(name_key.__wrapped__),
-    "folding": _plain(lambda text: (fold(text), unlike(text))),
-    "wording": _plain(words_of),
-    "passages": _plain(read_passage),
+    "days": _plain(lambda text: resolve_date(text, date(2015, 11, 17))),
+    "names": _plain(build_name_key.__wrapped__),
+    "folding": _plain(lambda text: (fold(text), replace_lookalikes(text))),
+    "wording": _plain(tokenize_columns),
+    "passages": _plain(compute_fingerprint),
     "comparison": _compared,
 }
 

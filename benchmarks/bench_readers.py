@@ -149,14 +149,14 @@ def read(port: int, paths: Iterable[str], tags: dict[str, str]) -> Iterator[Told
 def addresses(dice: random.Random) -> Iterator[tuple[str, Sequence[str]]]:
     """Of each type of page its name and some addresses."""
     from articles.models import Article, Lineage, Outlet, Speaker
-    from articles.services.revisions import settle
+    from articles.services.revisions import record_revisions
 
     drawn = Lineage.objects.filter(printing_count__gt=1, pk__in=_drawn(dice, Lineage, 8 * ADDRESSES))[:ADDRESSES]
     lineages = list(drawn)
     large = list(Lineage.objects.most_printed_first()[:LARGE])
     numbers = [each.pk for each in (*lineages, *large)]
     Lineage.objects.filter(pk__in=numbers).update(stale=True)  # as the worker leaves them: with a revision
-    settle(Lineage.objects.filter(pk__in=numbers))
+    record_revisions(Lineage.objects.filter(pk__in=numbers))
     outlets = [each.slug for each in Outlet.objects.filter(pk__in=_drawn(dice, Outlet, ADDRESSES))]
     yield "lineage", [each.get_absolute_url() for each in lineages]
     yield "lineage, the most printed", [each.get_absolute_url() for each in large]
@@ -199,7 +199,7 @@ def _drawn(dice: random.Random, model: type[Model], count: int) -> list[int]:
 
 def _pair(lineage: "Lineage") -> str:
     first, second = lineage.printings.order_by("pk").values_list("quote", flat=True)[:2]
-    return lineage.pair_address(first, second)
+    return lineage.get_comparison_url(first, second)
 
 
 if __name__ == "__main__":

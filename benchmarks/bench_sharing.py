@@ -22,14 +22,14 @@ def measure() -> None:
     from django.core.cache import cache
     from django.test import Client
 
-    from articles.services.revisions import settle
+    from articles.services.revisions import record_revisions
 
     client = Client()
     lines, empty = milliseconds(client, FEW_LINES), milliseconds(client, EMPTY)
     print(f"an answer of a few lines: {lines:.1f} ms; an empty page: {empty:.1f} ms")
     for count in PRINTINGS:
         lineage = lineage_of(count)
-        settle([lineage])
+        record_revisions([lineage])
         print(f"\n{count} printings {'':>14} {'ms':>7} {'304':>7} {'304/empty':>12} {'KB':>7}")
         for path in addresses(lineage.code, lineage.get_absolute_url()):
             cache.clear()
@@ -42,10 +42,10 @@ def measure() -> None:
 
 def addresses(code: str, page: str) -> Iterator[str]:
     """Everything that is to be had of a lineage."""
-    from articles.views.downloads import FORMS
+    from articles.views.downloads import DOWNLOAD_FORMATS
 
     yield page
-    yield from (f"/q/{code}.{form}" for form in (*FORMS, "png", "atom"))
+    yield from (f"/q/{code}.{form}" for form in (*DOWNLOAD_FORMATS, "png", "atom"))
     yield from (f"/q/{code}/share", f"/embed/{code}", f"/api/v1/lineages/{code}")
 
 

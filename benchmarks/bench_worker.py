@@ -97,7 +97,7 @@ def claiming(articles: int) -> int:
         lease = leases.claim()
         claimed = time.perf_counter()
         assert lease is not None
-        leases.end(lease)
+        leases.complete(lease)
         took[0].append(claimed - began)
         took[1].append(time.perf_counter() - claimed)
     figures = [1000 * figure for times in took for figure in p50_and_p95(times)]
@@ -111,7 +111,7 @@ def killing(kills: int) -> int:
     from django.db import connection
 
     from articles.models import Article
-    from articles.services.leases import try_again
+    from articles.services.leases import retry_failed
 
     began, chance = time.monotonic(), random.Random(kills)
     refused = struck = 0
@@ -129,7 +129,7 @@ def killing(kills: int) -> int:
         struck += Article.objects.filter(lease_owner__contains=f":{victim.pid}:").count()
     steady.kill()
     steady.wait()
-    given_up = try_again(Article.objects.failed().values_list("pk", flat=True))
+    given_up = retry_failed(Article.objects.failed().values_list("pk", flat=True))
     drained = finish()
     row = [connection.vendor, kills, struck, *counted(), refused, given_up, round(time.monotonic() - began)]
     print("  ".join(str(cell).rjust(len(name)) for cell, name in zip(row, COLUMNS, strict=True)), flush=True)
@@ -192,7 +192,7 @@ def read_pages() -> int:
 
     from articles.models import Article
 
-    pages = [article.get_absolute_url() for article in Article.objects.light().order_by("-attempts", "-pk")[:3]]
+    pages = [article.get_absolute_url() for article in Article.objects.defer_texts().order_by("-attempts", "-pk")[:3]]
     client = Client(raise_request_exception=False)
     return sum(client.get(page, headers={"host": "localhost"}).status_code != 200 for page in pages)
 

@@ -50,7 +50,7 @@ def main() -> None:
         return
     opened()
     with tempfile.TemporaryDirectory() as folder:
-        done = fill(given.kept or Path(folder), given.quotes, given.seed, given.workers, minutes=given.minutes)
+        done = fill(given.unchanged or Path(folder), given.quotes, given.seed, given.workers, minutes=given.minutes)
     print("filled" if done else "not filled yet: go on with the same command", flush=True)
     sys.exit(0 if done else 3)
 
@@ -136,7 +136,7 @@ def post_pairs(rows: Sequence[dict[str, Any]], folder: Path, workers: int, until
     triples = range(0, len(found), 3)
 
     def post(some: Sequence[int]) -> None:
-        WordPair.objects.append((found[at], found[at + 1], numbers[found[at + 2]]) for at in some)
+        WordPair.objects.insert_postings((found[at], found[at + 1], numbers[found[at + 2]]) for at in some)
 
     return pieces(triples, post, PAIRS_AT_A_TIME, WordPair.objects.count(), until)
 
@@ -144,13 +144,15 @@ def post_pairs(rows: Sequence[dict[str, Any]], folder: Path, workers: int, until
 def find_pairs(rows: Sequence[dict[str, Any]], pairs: Path, workers: int) -> None:
     """Find them, and keep them in a file: of each its key, its rank and the place of the quotation, 8 bytes each."""
     from articles.engine.linking import batch
-    from articles.engine.text.aliases import STANDARD
+    from articles.engine.text.aliases import STANDARD_ALIASES
 
     began = time.monotonic()
-    wordings = batch.read_wordings([batch.Printed(row["text"]) for row in rows], workers=workers, aliases=STANDARD)
+    wordings = batch.find_wordings(
+        [batch.QuoteRecord(row["text"]) for row in rows], workers=workers, aliases=STANDARD_ALIASES
+    )
     print(f"wordings: {time.monotonic() - began:.0f} s", flush=True)
     found = array("q")
-    for triple in batch.newest_of_keys(wordings):
+    for triple in batch.iter_newest_postings(wordings):
         found.extend(triple)
     unfinished = pairs.with_suffix(".part")
     unfinished.write_bytes(found.tobytes())
@@ -166,14 +168,14 @@ def formed() -> int:
 
 def form_lineages(families: Sequence[Sequence[int]]) -> None:
     """A lineage for each of these lists of quotations, which are in order of time, and how its printings differ."""
-    from articles.engine.text.aliases import STANDARD
+    from articles.engine.text.aliases import STANDARD_ALIASES
     from articles.models import Lineage, Printing, Quote
-    from articles.services.variants import note_departures
+    from articles.services.variants import record_variants
 
     light = ("text", "start", "end", "article__outlet", "article__published")
     wanted = Quote.objects.select_related("article").only(*light)
     known = wanted.in_bulk([number for those in families for number in those])
-    lineages = Lineage.objects.begin_each([None] * len(families))
+    lineages = Lineage.objects.bulk_create_with_codes([None] * len(families))
     printings = {}
     for lineage, numbers in zip(lineages, families, strict=True):
         quotes = [known[number] for number in numbers]
@@ -186,7 +188,7 @@ def form_lineages(families: Sequence[Sequence[int]]) -> None:
         lineages, ["first", "printing_count", "outlet_count", "outlets", "latest", "stale"], 400
     )
     Printing.objects.bulk_create([printing for those in printings.values() for printing in those], 2000)
-    note_departures(printings, STANDARD)
+    record_variants(printings, STANDARD_ALIASES)
 
 
 # --- copying ------------------------------------------------------------------------------------------------------

@@ -110,20 +110,20 @@ def processor_seconds() -> float:
 def ours(workers: int, *, known: bool) -> Callable[[Sequence[Row]], Told]:
     """What ``manage.py link`` does, without reading and writing lines."""
     from articles.engine.linking import batch
-    from articles.importers.jsonl import day_of, speaker_number
+    from articles.importers.jsonl import hash_speaker, parse_day
 
     def link(rows: Sequence[Row]) -> Told:
         printed = [
-            batch.Printed(row["text"], speaker_number(row["speaker"] or ""), day_of(row["date"]))
+            batch.QuoteRecord(row["text"], hash_speaker(row["speaker"] or ""), parse_day(row["date"]))
             if known
-            else batch.Printed(row["text"])
+            else batch.QuoteRecord(row["text"])
             for row in rows
         ]
-        wordings = batch.read_wordings(printed, workers=workers)
+        wordings = batch.find_wordings(printed, workers=workers)
         links = batch.find_links(wordings, workers=workers)
-        homes = batch.homes(wordings, batch.lineages(wordings, links, workers=workers))
-        home_of = [homes[wording][0] for wording in wordings.of]
-        sources = batch.sources(printed, home_of, workers=workers)
+        homes = batch.assign_lineages(wordings, batch.cluster_wordings(wordings, links, workers=workers))
+        home_of = [homes[wording][0] for wording in wordings.by_quote]
+        sources = batch.infer_sources(printed, home_of, workers=workers)
         return home_of, [None if source is None else rows[source]["id"] for source in sources]
 
     return link
@@ -287,9 +287,10 @@ def stored(rows: Sequence[Row]) -> list[Any]:
     from articles.engine.text.normalization import fold
     from articles.models import Article, Outlet, Quote, Speaker
 
-    outlets = {name: Outlet.objects.named(name) for name in {row["outlet"] for row in rows}}
+    outlets = {name: Outlet.objects.get_or_create_by_name(name) for name in {row["outlet"] for row in rows}}
     speakers = {
-        name: Speaker.objects.named(name) for name in sorted({row["speaker"] for row in rows if row["speaker"]})
+        name: Speaker.objects.get_or_create_by_name(name)
+        for name in sorted({row["speaker"] for row in rows if row["speaker"]})
     }
     made: list[Any] = []
     for start in range(0, len(rows), 10_000):
@@ -346,11 +347,11 @@ def each_article(rows: Sequence[Row]) -> Iterator[tuple[float, float]]:
     from django.test.utils import CaptureQueriesContext
 
     from articles.services.linking.incremental import link_quotes
-    from articles.services.worker import make_ready
+    from articles.services.worker import warm_up
 
     quotes = stored(rows)
     list(one_by_one(quotes[: 10 * AT_FIRST]))
-    make_ready()
+    warm_up()
     yield from one_by_one(quotes[10 * AT_FIRST :])
     again = stored([row | {"id": f"again {row['id']}"} for row in rows[:10]])
     with CaptureQueriesContext(connection) as captured, transaction.atomic():
@@ -361,11 +362,11 @@ def each_article(rows: Sequence[Row]) -> Iterator[tuple[float, float]]:
 def one_by_one(quotes: Sequence[Any]) -> Iterator[tuple[float, float]]:
     """Link ten by ten, as a worker does; the seconds of each, with its commit: on the clock, of this process."""
     from articles.services.linking.incremental import link_quotes
-    from articles.services.worker import in_turn
+    from articles.services.worker import linking_transaction
 
     for start in range(0, len(quotes), 10):
         before, used = time.perf_counter(), time.process_time()
-        with in_turn():
+        with linking_transaction():
             link_quotes(quotes[start : start + 10])
         yield time.perf_counter() - before, time.process_time() - used
 

@@ -5,7 +5,7 @@ from django.core.checks import Error
 from django.db import connection
 from pytest_django import Settings
 
-from articles.checks import may_face_the_public
+from articles.checks import check_production_settings
 
 GOOD_KEY = "fY3v_kYw0dT5m8QeJ1uZbR7xL2nC9sHaG4pVtKiW6oE-MqXzDr"
 
@@ -22,7 +22,7 @@ def production(settings: Settings) -> Settings:
 
 
 def refusals() -> list[str]:
-    found = may_face_the_public(None)
+    found = check_production_settings(None)
     assert all(isinstance(message, Error) and message.hint for message in found)
     return [f"{message.id} {message.msg}" for message in found]
 

@@ -25,15 +25,15 @@ from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from articles.admin.versioned_forms import Versioned
+from articles.admin.versioned_forms import VersionedForm
 from articles.engine.text.normalization import fold
 from articles.models import (
     Alias,
     Article,
-    Batch,
-    Code,
+    Decision,
     IndirectQuote,
     Lineage,
+    LineageCode,
     Match,
     Outlet,
     Printing,
@@ -46,19 +46,19 @@ from articles.models import (
 )
 from articles.queries.match_explanation import explain
 from articles.services.corrections import (
-    NotPossible,
-    are,
+    CurationError,
     correct_date,
+    count_phrase_with_verb,
     mark_boilerplate,
     merge_outlets,
     merge_speakers,
     withdraw,
 )
 from articles.services.curation import undo
-from articles.services.leases import try_again
+from articles.services.leases import retry_failed
 from articles.views.desk import pages
-from articles.views.desk.calibration import calibration
-from articles.views.desk.review import may_take_back
+from articles.views.desk.calibration import build_calibration_context
+from articles.views.desk.review import may_undo
 
 admin.site.site_header = "Quote provenance"
 admin.site.site_title = "Quote provenance"
@@ -66,7 +66,7 @@ admin.site.index_title = "The desk"
 CURATE = "articles.curate"
 
 
-class Curating(admin.ModelAdmin):
+class CuratorAdmin(admin.ModelAdmin):
     """Actions may ask for what curators may do, or senior ones, beside Django's own rights."""
 
     def has_curate_permission(self, request: HttpRequest) -> bool:
@@ -76,7 +76,7 @@ class Curating(admin.ModelAdmin):
         return bool(request.user.has_perm("articles.decide"))
 
 
-class ReadOnly(Curating):
+class ReadOnlyAdmin(CuratorAdmin):
     """Rows that are evidence or derived: to be read, not typed over."""
 
     def has_add_permission(self, request: HttpRequest) -> bool:
@@ -89,7 +89,7 @@ class ReadOnly(Curating):
         return False
 
 
-def confirm(
+def render_confirmation(
     admin_of: admin.ModelAdmin, request: HttpRequest, chosen: models.QuerySet[Any], what: str, button: str
 ) -> TemplateResponse:
     """Ask whether that is to be done with all these rows; the answer is the same form again, with ``sure``."""
@@ -108,25 +108,25 @@ def confirm(
     return TemplateResponse(request, "admin/articles/confirm.html", context)
 
 
-def done(admin_of: admin.ModelAdmin, request: HttpRequest, deed: Callable[[AbstractBaseUser], str]) -> bool:
+def apply_and_report(admin_of: admin.ModelAdmin, request: HttpRequest, deed: Callable[[AbstractBaseUser], str]) -> bool:
     """Do all of it or nothing, and tell what came of it, or why nothing was changed."""
     try:
         with transaction.atomic():
             said = deed(cast(AbstractBaseUser, request.user))
-    except NotPossible as problem:
+    except CurationError as problem:
         admin_of.message_user(request, f"Nothing was changed. {problem}", messages.ERROR)
         return False
     admin_of.message_user(request, said)
     return True
 
 
-def rows_link(model: type[models.Model], text: str, **filters: object) -> SafeString:
+def changelist_link(model: type[models.Model], text: str, **filters: object) -> SafeString:
     """A link to the list of `model` with these filters."""
     address = reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_changelist")
     return format_html('<a href="{}?{}">{}</a>', address, urlencode(filters), text)
 
 
-def row_link(row: models.Model | None) -> SafeString | str:
+def change_link(row: models.Model | None) -> SafeString | str:
     """A link to the admin's page of `row`."""
     if row is None:
         return "\N{EM DASH}"
@@ -138,7 +138,7 @@ def row_link(row: models.Model | None) -> SafeString | str:
 
 @admin.register(Outlet)
 class OutletAdmin(admin.ModelAdmin):
-    form = Versioned
+    form = VersionedForm
     list_display = ("name", "kind", "country", "domain", "articles")
     list_filter = ("kind", "country")
     search_fields = ("name", "folded", "domain")
@@ -151,7 +151,7 @@ class OutletAdmin(admin.ModelAdmin):
 
     @admin.display(ordering="article_count")
     def articles(self, outlet: Outlet) -> SafeString:
-        return rows_link(Article, str(getattr(outlet, "article_count", 0)), outlet__id__exact=outlet.pk)
+        return changelist_link(Article, str(getattr(outlet, "article_count", 0)), outlet__id__exact=outlet.pk)
 
     @admin.action(description="Merge the selected outlets into the one with most articles", permissions=["change"])
     def merge(self, request: HttpRequest, chosen: models.QuerySet[Outlet]) -> HttpResponse | None:
@@ -159,15 +159,17 @@ class OutletAdmin(admin.ModelAdmin):
         kept, *others = sorted(chosen, key=lambda outlet: (-getattr(outlet, "article_count", 0), outlet.pk))
         if others and "sure" not in request.POST:
             what = f"All of these will be {kept}, and their addresses lead there. It can be taken back."
-            return confirm(self, request, chosen, what, "Merge")
+            return render_confirmation(self, request, chosen, what, "Merge")
         if others:
-            done(self, request, lambda user: " ".join(str(merge_outlets(kept, other, by=user)) for other in others))
+            apply_and_report(
+                self, request, lambda user: " ".join(str(merge_outlets(kept, other, by=user)) for other in others)
+            )
         else:
             self.message_user(request, "Choose two outlets or more.", messages.ERROR)
         return None
 
 
-class QuotesOfArticle(admin.TabularInline):
+class QuoteInline(admin.TabularInline):
     model = Quote
     fields = ("text", "speaker", "cue", "occasion", "credit", "rule", "confidence")
     readonly_fields = fields
@@ -180,8 +182,8 @@ class QuotesOfArticle(admin.TabularInline):
 
 
 @admin.register(Article)
-class ArticleAdmin(Curating):
-    form = Versioned
+class ArticleAdmin(CuratorAdmin):
+    form = VersionedForm
     list_display = (
         "title", "outlet", "published", "precision", "credit", "language", "excerpt", "quotes", "link_state",
     )  # fmt: skip
@@ -189,7 +191,7 @@ class ArticleAdmin(Curating):
     search_fields = ("title", "url", "credit", "outlet__name")
     date_hierarchy = "published"
     list_select_related = ("outlet",)
-    inlines = (QuotesOfArticle,)
+    inlines = (QuoteInline,)
     fields = (
         "outlet", "title", "byline", "url", "archive_url", ("published", "published_offset", "precision"), "language",
         "credit", "excerpt", "media_type", "text", "taken_in", ("link_state", "attempts", "last_error"), "seen",
@@ -227,15 +229,15 @@ class ArticleAdmin(Curating):
     def withdraw(self, request: HttpRequest, chosen: models.QuerySet[Article]) -> HttpResponse | None:
         """Ask why, then withdraw them all or none."""
         if "because" not in request.POST:
-            return self.ask_why(request, chosen)
+            return self.render_withdraw_form(request, chosen)
         because = request.POST["because"]
-        if not done(
+        if not apply_and_report(
             self, request, lambda user: " ".join(str(withdraw(article, because, by=user)) for article in chosen)
         ):
-            return self.ask_why(request, chosen)
+            return self.render_withdraw_form(request, chosen)
         return None
 
-    def ask_why(self, request: HttpRequest, chosen: models.QuerySet[Article]) -> HttpResponse:
+    def render_withdraw_form(self, request: HttpRequest, chosen: models.QuerySet[Article]) -> HttpResponse:
         """The question, with the reason where one was given in vain."""
         articles = list(chosen)
         context = {
@@ -253,31 +255,31 @@ class ArticleAdmin(Curating):
         """Let a worker take up those that were given up."""
         if "sure" not in request.POST:
             what = "A worker compares the quotations of those that failed again; the others stay as they are."
-            return confirm(self, request, chosen, what, "Try again")
-        articles = try_again([article.pk for article in chosen])
+            return render_confirmation(self, request, chosen, what, "Try again")
+        articles = retry_failed([article.pk for article in chosen])
         said = "1 article waits" if articles == 1 else f"{articles} articles wait"
         self.message_user(request, f"{said} for a worker again; the others had not failed.")
         return None
 
     @admin.display(ordering="quote_count")
     def quotes(self, article: Article) -> SafeString:
-        return rows_link(Quote, str(getattr(article, "quote_count", 0)), article__id__exact=article.pk)
+        return changelist_link(Quote, str(getattr(article, "quote_count", 0)), article__id__exact=article.pk)
 
 
-class NamesOfSpeaker(admin.TabularInline):
+class SpeakerNameInline(admin.TabularInline):
     model = SpeakerName
-    form = Versioned
+    form = VersionedForm
     extra = 0
 
 
 @admin.register(Speaker)
 class SpeakerAdmin(admin.ModelAdmin):
-    form = Versioned
+    form = VersionedForm
     list_display = ("name", "quotes", "printed_under", "merged_into")
     search_fields = ("name", "names__name")
     list_filter = (("merged_into", admin.EmptyFieldListFilter), "quotes__article__outlet")
     list_select_related = ("merged_into",)
-    inlines = (NamesOfSpeaker,)
+    inlines = (SpeakerNameInline,)
     readonly_fields = ("merged_into",)
     prepopulated_fields = {"slug": ("name",)}  # noqa: RUF012 - Django declares it so
     actions = ("merge", "part")
@@ -296,7 +298,7 @@ class SpeakerAdmin(admin.ModelAdmin):
 
     @admin.display(ordering="quote_count")
     def quotes(self, speaker: Speaker) -> SafeString:
-        return rows_link(Quote, str(getattr(speaker, "quote_count", 0)), speaker__id__exact=speaker.pk)
+        return changelist_link(Quote, str(getattr(speaker, "quote_count", 0)), speaker__id__exact=speaker.pk)
 
     @admin.display
     def printed_under(self, speaker: Speaker) -> str:
@@ -324,33 +326,35 @@ class SpeakerAdmin(admin.ModelAdmin):
         def merged(user: AbstractBaseUser) -> str:
             kept = next((speaker for speaker in chosen if str(speaker.pk) == request.POST["kept"]), None)
             if kept is None:
-                raise NotPossible("Choose which of them is to be kept.")
+                raise CurationError("Choose which of them is to be kept.")
             moved = sum(len(merge_speakers(kept, other, by=user).data["quotes"]) for other in chosen if other != kept)
-            return f"{are(moved, 'quotation')} now among those of {kept}. The other addresses lead there."
+            return f"{count_phrase_with_verb(moved, 'quotation')} now among those of {kept}. The other addresses lead there."
 
-        done(self, request, merged)
+        apply_and_report(self, request, merged)
 
     @admin.action(description="Take the merge of the selected speakers back", permissions=["change"])
     def part(self, request: HttpRequest, chosen: models.QuerySet[Speaker]) -> HttpResponse | None:
         """Give each of them its own quotations and names back."""
         if "sure" not in request.POST:
             what = "Each gets the quotations and names of its own back. It can be taken back."
-            return confirm(self, request, chosen, what, "Take the merge back")
-        done(self, request, lambda user: " ".join(str(undo(merge_of(speaker), by=user)) for speaker in chosen))
+            return render_confirmation(self, request, chosen, what, "Take the merge back")
+        apply_and_report(
+            self, request, lambda user: " ".join(str(undo(find_merge(speaker), by=user)) for speaker in chosen)
+        )
         return None
 
 
-def merge_of(speaker: Speaker) -> Batch:
+def find_merge(speaker: Speaker) -> Decision:
     """The batch in which `speaker` was merged into another."""
-    merges = Batch.objects.filter(verb=Batch.Verb.MERGE_SPEAKERS, in_force=True, data__absorbed=speaker.pk)
+    merges = Decision.objects.filter(verb=Decision.Verb.MERGE_SPEAKERS, in_force=True, data__absorbed=speaker.pk)
     found = merges.order_by("-pk").first()
     if found is None:
-        raise NotPossible(f"{speaker} is not merged into anybody.")
+        raise CurationError(f"{speaker} is not merged into anybody.")
     return found
 
 
 @admin.register(Quote)
-class QuoteAdmin(ReadOnly):
+class QuoteAdmin(ReadOnlyAdmin):
     list_display = ("__str__", "speaker", "outlet", "article", "type", "rule", "confidence", "lineages")
     list_filter = ("type", "closed", "rule", "article__outlet")
     search_fields = ("folded", "speaker__name", "speaker_name", "occasion", "article__title")
@@ -371,14 +375,12 @@ class QuoteAdmin(ReadOnly):
         """Let them stand in no lineage; each can be taken back."""
         if "sure" not in request.POST:
             what = "These quotations will stand in no lineage. It can be taken back."
-            return confirm(self, request, chosen, what, "Mark as boilerplate")
+            return render_confirmation(self, request, chosen, what, "Mark as boilerplate")
 
         def left_out(user: AbstractBaseUser) -> str:
-            return (
-                f"{are(len([mark_boilerplate(quote, by=user) for quote in chosen]), 'quotation')} left out of lineages."
-            )
+            return f"{count_phrase_with_verb(len([mark_boilerplate(quote, by=user) for quote in chosen]), 'quotation')} left out of lineages."
 
-        done(self, request, left_out)
+        apply_and_report(self, request, left_out)
         return None
 
     def get_search_results(
@@ -393,16 +395,16 @@ class QuoteAdmin(ReadOnly):
 
     @admin.display
     def lineages(self, quote: Quote) -> SafeString:
-        return row_links([printing.lineage for printing in quote.printings.all()])
+        return change_links([printing.lineage for printing in quote.printings.all()])
 
     @admin.display
     def matches(self, quote: Quote) -> SafeString:
         both = Match.objects.filter(models.Q(a=quote) | models.Q(b=quote)).select_related("a", "b")
-        return row_links(list(both))
+        return change_links(list(both))
 
 
 @admin.register(IndirectQuote)
-class IndirectQuoteAdmin(ReadOnly):
+class IndirectQuoteAdmin(ReadOnlyAdmin):
     list_display = ("__str__", "speaker", "outlet", "article", "cue", "rule", "confidence")
     list_filter = ("rule", "article__outlet")
     search_fields = ("folded", "speaker__name", "speaker_name", "occasion", "article__title")
@@ -419,12 +421,12 @@ class IndirectQuoteAdmin(ReadOnly):
         return told.article.outlet_name
 
 
-def row_links(rows: list[Any]) -> SafeString:
+def change_links(rows: list[Any]) -> SafeString:
     """Links to several rows, one after the other."""
-    return format_html_join(" \N{MIDDLE DOT} ", "{}", ((row_link(row),) for row in rows))
+    return format_html_join(" \N{MIDDLE DOT} ", "{}", ((change_link(row),) for row in rows))
 
 
-class PrintingsOfLineage(admin.TabularInline):
+class PrintingInline(admin.TabularInline):
     model = Printing
     fields = ("quote", "start", "end")
     readonly_fields = fields
@@ -440,17 +442,17 @@ class PrintingsOfLineage(admin.TabularInline):
 
 
 @admin.register(Lineage)
-class LineageAdmin(ReadOnly):
+class LineageAdmin(ReadOnlyAdmin):
     list_display = ("code", "__str__", "printing_count", "outlet_count", "latest")
     search_fields = ("code", "codes__code", "printings__quote__folded", "printings__quote__speaker__name")
     list_filter = ("outlet_count",)
     date_hierarchy = "latest"
     list_select_related = ("first",)
-    inlines = (PrintingsOfLineage,)
+    inlines = (PrintingInline,)
 
 
-@admin.register(Code)
-class CodeAdmin(ReadOnly):
+@admin.register(LineageCode)
+class LineageCodeAdmin(ReadOnlyAdmin):
     list_display = ("code", "lineage", "issued", "gone_because")
     search_fields = ("code",)
     list_filter = (("lineage", admin.EmptyFieldListFilter),)
@@ -458,22 +460,22 @@ class CodeAdmin(ReadOnly):
 
 
 @admin.register(Printing)
-class PrintingAdmin(ReadOnly):
+class PrintingAdmin(ReadOnlyAdmin):
     list_display = ("__str__", "lineage", "quote", "start", "end")
     search_fields = ("lineage__code", "quote__folded", "quote__article__outlet__name")
     list_filter = ("quote__article__outlet",)
     list_select_related = ("lineage__first", "quote__article__outlet")
 
 
-def _words(quote: Quote, start: int, end: int) -> SafeString:
+def render_shared_words(quote: Quote, start: int, end: int) -> SafeString:
     """Who printed what, whom it names as the speaker, and the words with those that are shared set off."""
     said = format_html("{}<mark>{}</mark>{}", quote.text[:start], quote.text[start:end], quote.text[end:])
     speaker = quote.attribution or "nobody named"
-    return format_html('<p>{}, in {}:</p><p><bdi dir="auto">{}</bdi></p>', speaker, row_link(quote.article), said)
+    return format_html('<p>{}, in {}:</p><p><bdi dir="auto">{}</bdi></p>', speaker, change_link(quote.article), said)
 
 
 @admin.register(Match)
-class MatchAdmin(ReadOnly):
+class MatchAdmin(ReadOnlyAdmin):
     list_display = ("__str__", "score", "a_outlet", "b_outlet")
     search_fields = ("a__folded", "b__folded", "a__speaker__name")
     list_filter = ("a__article__outlet", "b__article__outlet")
@@ -485,15 +487,17 @@ class MatchAdmin(ReadOnly):
     readonly_fields = ("why", "words_of_a", "words_of_b")
 
     def get_urls(self) -> list[URLPattern]:
-        page = path("calibration/", self.admin_site.admin_view(self.calibration), name="articles_match_calibration")
+        page = path(
+            "calibration/", self.admin_site.admin_view(self.calibration_view), name="articles_match_calibration"
+        )
         return [page, *super().get_urls()]
 
-    def calibration(self, request: HttpRequest) -> HttpResponse:
+    def calibration_view(self, request: HttpRequest) -> HttpResponse:
         """How far scores can be trusted."""
         if not self.has_view_permission(request):
             raise PermissionDenied
         title = {"title": "How far scores can be trusted", "opts": self.opts}
-        context = {**self.admin_site.each_context(request), **title, **calibration()}
+        context = {**self.admin_site.each_context(request), **title, **build_calibration_context()}
         return TemplateResponse(request, "admin/articles/match/calibration.html", context)
 
     @admin.display(description="as compared now")
@@ -505,11 +509,11 @@ class MatchAdmin(ReadOnly):
 
     @admin.display(description="one")
     def words_of_a(self, match: Match) -> SafeString:
-        return _words(match.a, match.a_start, match.a_end)
+        return render_shared_words(match.a, match.a_start, match.a_end)
 
     @admin.display(description="and the other")
     def words_of_b(self, match: Match) -> SafeString:
-        return _words(match.b, match.b_start, match.b_end)
+        return render_shared_words(match.b, match.b_start, match.b_end)
 
     @admin.display(description="in", ordering="a__article__outlet__name")
     def a_outlet(self, match: Match) -> str:
@@ -520,8 +524,8 @@ class MatchAdmin(ReadOnly):
         return match.b.article.outlet_name
 
 
-@admin.register(Batch)
-class BatchAdmin(ReadOnly):
+@admin.register(Decision)
+class DecisionAdmin(ReadOnlyAdmin):
     list_display = ("made", "by", "verb", "said", "reason", "note", "in_force")
     list_filter = ("verb", "reason", "in_force", "blind", "by")
     search_fields = ("said", "note", "by__username")
@@ -530,20 +534,20 @@ class BatchAdmin(ReadOnly):
     actions = ("take_back",)
 
     @admin.action(description="Take the selected batches back", permissions=["curate"])
-    def take_back(self, request: HttpRequest, chosen: models.QuerySet[Batch]) -> HttpResponse | None:
+    def take_back(self, request: HttpRequest, chosen: models.QuerySet[Decision]) -> HttpResponse | None:
         """All of them or none, the newest first, however long ago they were made."""
         batches = list(chosen.order_by("-pk"))
-        if not all(may_take_back(request, batch) for batch in batches):
+        if not all(may_undo(request, batch) for batch in batches):
             raise PermissionDenied
         if "sure" not in request.POST:
             what = "What these batches did will be as if it had not been. It can be taken back."
-            return confirm(self, request, chosen, what, "Take back")
-        done(self, request, lambda user: " ".join(str(undo(batch, by=user)) for batch in batches))
+            return render_confirmation(self, request, chosen, what, "Take back")
+        apply_and_report(self, request, lambda user: " ".join(str(undo(batch, by=user)) for batch in batches))
         return None
 
 
 @admin.register(Ruling)
-class RulingAdmin(ReadOnly):
+class RulingAdmin(ReadOnlyAdmin):
     list_display = ("verdict", "a", "b", "score", "batch", "undoes")
     list_filter = ("verdict", "batch__verb", "batch__in_force", "matcher")
     search_fields = ("a__folded", "b__folded", "batch__note")
@@ -555,13 +559,13 @@ class RulingAdmin(ReadOnly):
             path(
                 address, self.admin_site.admin_view(permission_required(CURATE, raise_exception=True)(view)), name=name
             )
-            for address, view, name in pages.PAGES
+            for address, view, name in pages.DESK_PAGES
         ]
         return [*own, *super().get_urls()]
 
 
 @admin.register(Revision)
-class RevisionAdmin(ReadOnly):
+class RevisionAdmin(ReadOnlyAdmin):
     list_display = ("__str__", "made", "batch", "sha256")
     list_filter = ("made", "batch__verb")
     search_fields = ("code__code", "sha256")
@@ -569,7 +573,7 @@ class RevisionAdmin(ReadOnly):
 
 
 @admin.register(Suggestion)
-class SuggestionAdmin(ReadOnly):
+class SuggestionAdmin(ReadOnlyAdmin):
     list_display = ("__str__", "code", "made", "closed", "closed_by", "answer")
     list_filter = ("kind", ("closed", admin.EmptyFieldListFilter))
     search_fields = ("code", "text", "answer")
@@ -579,6 +583,6 @@ class SuggestionAdmin(ReadOnly):
 @admin.register(Alias)
 class AliasAdmin(admin.ModelAdmin):
     list_display = ("form", "name")
-    form = Versioned
+    form = VersionedForm
     list_filter = ("name",)
     search_fields = ("form", "name")

@@ -11,48 +11,48 @@ import csv
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from articles.exports.snapshot import Attestation, Standing
+from articles.exports.snapshot import LineageSnapshot, PrintingSnapshot
 
 BYTE_ORDER_MARK: Final = "\ufeff"
-FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what spreadsheets take for the beginning of a formula
+FORMULA_PREFIXES = ("=", "+", "-", "@", "\t", "\r")  # what spreadsheets take for the beginning of a formula
 COLUMNS = (
     *("lineage", "printing", "number", "wording", "outlet", "published", "precision", "headline", "byline", "language"),
     *("speaker", "occasion", "said_on", "credit", "text", "start", "end", "url", "address"),
 )
 
 
-def table(standing: Standing) -> Iterator[str]:
+def render_lineage_csv(standing: LineageSnapshot) -> Iterator[str]:
     """The lines of the table, its head first."""
-    return written(COLUMNS, (_row(standing.code, each) for each in standing.attestations))
+    return render_csv(COLUMNS, (_build_row(standing.code, each) for each in standing.printings))
 
 
-def written(head: Sequence[str], rows: Iterable[Sequence[object]]) -> Iterator[str]:
+def render_csv(head: Sequence[str], rows: Iterable[Sequence[object]]) -> Iterator[str]:
     """Lines of a table that spreadsheets read as it is meant.
 
-    >>> list(written(["text"], [["-1"]]))
+    >>> list(render_csv(["text"], [["-1"]]))
     ['\\ufefftext\\r\\n', "'-1\\r\\n"]
     """
-    writer = csv.writer(_Echo())
+    writer = csv.writer(_EchoFile())
     yield BYTE_ORDER_MARK + str(writer.writerow(head))
     for row in rows:
-        yield str(writer.writerow([_guarded(cell) for cell in row]))
+        yield str(writer.writerow([_neutralize_formula(cell) for cell in row]))
 
 
-class _Echo:
+class _EchoFile:
     """A file that gives back what is written to it: `csv.writer` hands that on, line by line."""
 
     def write(self, line: str) -> str:
         return line
 
 
-def _guarded(cell: object) -> object:
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA) else cell
+def _neutralize_formula(cell: object) -> object:
+    return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA_PREFIXES) else cell
 
 
-def _row(code: str, each: Attestation) -> Sequence[object]:
+def _build_row(code: str, each: PrintingSnapshot) -> Sequence[object]:
     said_on = each.said_on.isoformat() if each.said_on else ""
     return (
-        *(code, each.key, each.number, each.wording, each.outlet, each.printed.exactly, each.printed.precision),
+        *(code, each.key, each.number, each.wording, each.outlet, each.published.iso, each.published.precision),
         *(each.headline, each.byline, each.language, each.speaker, each.occasion, said_on, each.credit),
         *(each.text, each.start, each.end, each.url, each.address),
     )

@@ -12,33 +12,33 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from articles.exports.snapshot import Attestation, Origin, Place, Standing
+from articles.exports.snapshot import LineageSnapshot, OriginSnapshot, PlaceSnapshot, PrintingSnapshot
 
 
-def data(standing: Standing) -> dict[str, Any]:
+def serialize_lineage(standing: LineageSnapshot) -> dict[str, Any]:
     """All that is said of the lineage."""
     return {
         "code": standing.code,
         "address": standing.address,
-        "revision": _revision(standing),
+        "revision": _serialize_revision(standing),
         "speaker": standing.speaker or None,
-        "outlets": standing.outlets,
-        "independent_sources": standing.independent,
-        "base": {"wording": standing.base, "text": standing.base_text},
-        "printings": [printing(each) for each in standing.attestations],
-        "places": [_place(place) for place in standing.places],
-        "other_translations": list(standing.apart),
-        "descent": [_origin(origin) for origin in standing.origins],
+        "outlets": standing.outlet_count,
+        "independent_sources": standing.independent_sources,
+        "base": {"wording": standing.base_wording, "text": standing.base_text},
+        "printings": [serialize_printing(each) for each in standing.printings],
+        "places": [_serialize_place(place) for place in standing.places],
+        "other_translations": list(standing.other_translations),
+        "descent": [_serialize_origin(origin) for origin in standing.origins],
     }
 
 
-def lines(standing: Standing) -> Iterator[str]:
+def serialize_json_lines(standing: LineageSnapshot) -> Iterator[str]:
     """Each printing as a line of JSON that names its lineage."""
-    for each in standing.attestations:
-        yield json.dumps({"lineage": standing.code, **printing(each)}, ensure_ascii=False) + "\n"
+    for each in standing.printings:
+        yield json.dumps({"lineage": standing.code, **serialize_printing(each)}, ensure_ascii=False) + "\n"
 
 
-def printing(each: Attestation) -> dict[str, Any]:
+def serialize_printing(each: PrintingSnapshot) -> dict[str, Any]:
     """One printing."""
     return {
         "id": each.key,
@@ -54,8 +54,8 @@ def printing(each: Attestation) -> dict[str, Any]:
             "address": each.address,
             "url": each.url or None,
             "exact_url": each.exact_url or None,
-            "published": each.printed.exactly or None,
-            "precision": each.printed.precision,
+            "published": each.published.iso or None,
+            "precision": each.published.precision,
             "language": each.language or None,
             "excerpt": each.excerpt,
         },
@@ -66,12 +66,12 @@ def printing(each: Attestation) -> dict[str, Any]:
     }
 
 
-def _revision(standing: Standing) -> dict[str, Any] | None:
-    pin = standing.pin
+def _serialize_revision(standing: LineageSnapshot) -> dict[str, Any] | None:
+    pin = standing.pinned_revision
     return {"number": pin.number, "address": pin.address, "made": pin.made.isoformat()} if pin else None
 
 
-def _place(place: Place) -> dict[str, Any]:
+def _serialize_place(place: PlaceSnapshot) -> dict[str, Any]:
     return {
         "number": place.number,
         "start": place.start,
@@ -81,7 +81,7 @@ def _place(place: Place) -> dict[str, Any]:
             {
                 "wordings": list(reading.wordings),
                 "text": reading.text,
-                "change": {"kind": reading.kind, "label": reading.label, "danger": reading.danger}
+                "change": {"kind": reading.kind, "label": reading.label, "danger": reading.severity}
                 if reading.kind
                 else None,
             }
@@ -91,13 +91,13 @@ def _place(place: Place) -> dict[str, Any]:
     }
 
 
-def _origin(origin: Origin) -> dict[str, Any]:
+def _serialize_origin(origin: OriginSnapshot) -> dict[str, Any]:
     return {
         "wording": origin.wording,
         "certainty": origin.certainty,
-        "in_words": origin.sure,
+        "in_words": origin.certainty_text,
         "sources": [
-            {"wording": source.wording or None, "unseen": source.unseen or None, "reasons": list(source.reasons)}
+            {"wording": source.wording or None, "unseen": source.unseen_source or None, "reasons": list(source.reasons)}
             for source in origin.sources
         ],
     }

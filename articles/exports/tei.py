@@ -13,108 +13,113 @@ from collections.abc import Iterable, Sequence
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
 
-from articles.engine.text.phrases import counted
-from articles.exports.snapshot import ABOUT, Attestation, Place, Reading, Standing
-from articles.exports.xml_text import xml_text
+from articles.engine.text.phrases import count_phrase
+from articles.exports.snapshot import ABOUT_PRECISION, LineageSnapshot, PlaceSnapshot, PrintingSnapshot, ReadingSnapshot
+from articles.exports.xml_text import replace_forbidden_characters
 
 NAMESPACE = "http://www.tei-c.org/ns/1.0"
 
 
-def tei(standing: Standing) -> str:
+def render_tei(standing: LineageSnapshot) -> str:
     """The lineage as a TEI document."""
     root = Element("TEI", {"xmlns": NAMESPACE})
     header = SubElement(root, "teiHeader")
-    _file(SubElement(header, "fileDesc"), standing)
+    _add_file_description(SubElement(header, "fileDesc"), standing)
     encoding = SubElement(header, "encodingDesc")
     SubElement(encoding, "variantEncoding", {"method": "parallel-segmentation", "location": "internal"})
     if standing.first.language:
         profile = SubElement(SubElement(header, "profileDesc"), "langUsage")
-        _text(SubElement(profile, "language", {"ident": standing.first.language}), standing.first.language)
-    _body(SubElement(SubElement(root, "text"), "body"), standing)
+        _set_text(SubElement(profile, "language", {"ident": standing.first.language}), standing.first.language)
+    _add_body(SubElement(SubElement(root, "text"), "body"), standing)
     ElementTree.indent(header)
     return '<?xml version="1.0" encoding="UTF-8"?>\n' + ElementTree.tostring(root, encoding="unicode") + "\n"
 
 
-def _file(parent: Element, standing: Standing) -> None:
+def _add_file_description(parent: Element, standing: LineageSnapshot) -> None:
     title = SubElement(parent, "titleStmt")
-    _text(SubElement(title, "title"), standing.title)
+    _set_text(SubElement(title, "title"), standing.title)
     if standing.speaker:
-        _text(SubElement(title, "author"), standing.speaker)
+        _set_text(SubElement(title, "author"), standing.speaker)
     published = SubElement(parent, "publicationStmt")
-    _text(SubElement(published, "publisher"), standing.site)
-    if standing.pin:
-        made = standing.pin.made.date().isoformat()
-        _text(SubElement(published, "date", {"when": made}), made)
-    _text(SubElement(published, "idno", {"type": "code"}), standing.code)
-    _text(SubElement(published, "idno", {"type": "URI"}), standing.cited)
+    _set_text(SubElement(published, "publisher"), standing.site)
+    if standing.pinned_revision:
+        made = standing.pinned_revision.made.date().isoformat()
+        _set_text(SubElement(published, "date", {"when": made}), made)
+    _set_text(SubElement(published, "idno", {"type": "code"}), standing.code)
+    _set_text(SubElement(published, "idno", {"type": "URI"}), standing.citation_address)
     witnesses = SubElement(SubElement(parent, "sourceDesc"), "listWit")
     for letter in standing.wordings:
-        those = [each for each in standing.attestations if each.wording == letter]
-        _witness(SubElement(witnesses, "witness", {"xml:id": letter, "n": str(those[0].number)}), those)
+        those = [each for each in standing.printings if each.wording == letter]
+        _add_witness_printings(SubElement(witnesses, "witness", {"xml:id": letter, "n": str(those[0].number)}), those)
 
 
-def _witness(parent: Element, printings: Sequence[Attestation]) -> None:
+def _add_witness_printings(parent: Element, printings: Sequence[PrintingSnapshot]) -> None:
     for each in printings:
         described = SubElement(parent, "bibl", {"xml:id": f"printing-{each.key}", "n": str(each.number)})
         if each.byline:
-            _text(SubElement(described, "author"), each.byline)
-        _text(SubElement(described, "title", {"level": "a"}), each.headline or "untitled")
+            _set_text(SubElement(described, "author"), each.byline)
+        _set_text(SubElement(described, "title", {"level": "a"}), each.headline or "untitled")
         if each.outlet:
-            _text(SubElement(described, "publisher"), each.outlet)
-        if each.printed.day:
-            sure = {"cert": "medium"} if each.printed.precision == ABOUT else {}
-            _text(SubElement(described, "date", {"when": each.printed.day, **sure}), each.printed.day)
+            _set_text(SubElement(described, "publisher"), each.outlet)
+        if each.published.day:
+            sure = {"cert": "medium"} if each.published.precision == ABOUT_PRECISION else {}
+            _set_text(SubElement(described, "date", {"when": each.published.day, **sure}), each.published.day)
         for address in filter(None, (each.url, each.address)):
-            SubElement(described, "ptr", {"target": xml_text(address)})
+            SubElement(described, "ptr", {"target": replace_forbidden_characters(address)})
         if each.credit:
-            _text(SubElement(described, "note", {"type": "credit"}), each.credit)
+            _set_text(SubElement(described, "note", {"type": "credit"}), each.credit)
 
 
-def _body(parent: Element, standing: Standing) -> None:
+def _add_body(parent: Element, standing: LineageSnapshot) -> None:
     quotation = SubElement(SubElement(parent, "p"), "said")
     if standing.first.language:
         quotation.set("xml:lang", standing.first.language)
-    _laid_out(quotation, standing, None, 0, len(standing.base_text))
-    if standing.apart:
-        note = f"{counted(len(standing.apart), 'wording')} of other translations or retellings: "
-        _text(SubElement(SubElement(parent, "p"), "note"), note + ", ".join(standing.apart))
+    _add_base_text(quotation, standing, None, 0, len(standing.base_text))
+    if standing.other_translations:
+        note = f"{count_phrase(len(standing.other_translations), 'wording')} of other translations or retellings: "
+        _set_text(SubElement(SubElement(parent, "p"), "note"), note + ", ".join(standing.other_translations))
 
 
-def _laid_out(parent: Element, standing: Standing, inside: int | None, start: int, end: int) -> None:
+def _add_base_text(parent: Element, standing: LineageSnapshot, inside: int | None, start: int, end: int) -> None:
     """The base from `start` to `end`, with the places that lie directly in the place `inside`."""
     at = start
     for place in standing.places:
         if place.inside == inside:
-            _append(parent, standing.base_text[at : place.start])
-            _apparatus(SubElement(parent, "app", {"n": str(place.number)}), standing, place)
+            _append_text(parent, standing.base_text[at : place.start])
+            _add_apparatus_entry(SubElement(parent, "app", {"n": str(place.number)}), standing, place)
             at = place.end
-    _append(parent, standing.base_text[at:end])
+    _append_text(parent, standing.base_text[at:end])
 
 
-def _append(parent: Element, text: str) -> None:
+def _append_text(parent: Element, text: str) -> None:
     """Put `text` behind what stands in `parent` already."""
     if len(parent):
-        parent[-1].tail = (parent[-1].tail or "") + xml_text(text)
+        parent[-1].tail = (parent[-1].tail or "") + replace_forbidden_characters(text)
     else:
-        parent.text = (parent.text or "") + xml_text(text)
+        parent.text = (parent.text or "") + replace_forbidden_characters(text)
 
 
-def _apparatus(parent: Element, standing: Standing, place: Place) -> None:
+def _add_apparatus_entry(parent: Element, standing: LineageSnapshot, place: PlaceSnapshot) -> None:
     own, *others = place.readings
-    _laid_out(SubElement(parent, "lem", _witnesses(own.wordings)), standing, place.number, place.start, place.end)
+    _add_base_text(
+        SubElement(parent, "lem", _build_wit_attribute(own.wordings)), standing, place.number, place.start, place.end
+    )
     for reading in others:
-        _text(SubElement(parent, "rdg", _witnesses(reading.wordings) | _kind(reading)), reading.text)
+        _set_text(
+            SubElement(parent, "rdg", _build_wit_attribute(reading.wordings) | _build_type_attribute(reading)),
+            reading.text,
+        )
     if place.absent:
-        SubElement(SubElement(parent, "rdg", _witnesses(place.absent)), "gap", {"reason": "not-covered"})
+        SubElement(SubElement(parent, "rdg", _build_wit_attribute(place.absent)), "gap", {"reason": "not-covered"})
 
 
-def _witnesses(wordings: Iterable[str]) -> dict[str, str]:
+def _build_wit_attribute(wordings: Iterable[str]) -> dict[str, str]:
     return {"wit": " ".join(f"#{letter}" for letter in wordings)}
 
 
-def _kind(reading: Reading) -> dict[str, str]:
+def _build_type_attribute(reading: ReadingSnapshot) -> dict[str, str]:
     return {"type": reading.kind} if reading.kind else {}
 
 
-def _text(element: Element, text: str) -> None:
-    element.text = xml_text(text)
+def _set_text(element: Element, text: str) -> None:
+    element.text = replace_forbidden_characters(text)

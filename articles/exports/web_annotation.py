@@ -10,26 +10,29 @@ Left to others: what the printing is (`linked`).
 
 from typing import Any
 
-from articles.exports.snapshot import Attestation, Standing
+from articles.exports.snapshot import LineageSnapshot, PrintingSnapshot
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
-AROUND = 32  # characters before and after the words, as many as hypothesis/client keeps
+CONTEXT_CHARACTERS = 32  # characters before and after the words, as many as hypothesis/client keeps
 
 
-def page(standing: Standing, address: str) -> dict[str, Any]:
+def build_annotation_page(standing: LineageSnapshot, address: str) -> dict[str, Any]:
     """All annotations of a lineage, as a page that `address` gives."""
     return {
         "@context": CONTEXT,
         "id": address,
         "type": "AnnotationPage",
-        "items": [annotation(standing, each) for each in standing.attestations],
+        "items": [build_annotation(standing, each) for each in standing.printings],
     }
 
 
-def annotation(standing: Standing, each: Attestation) -> dict[str, Any]:
+def build_annotation(standing: LineageSnapshot, each: PrintingSnapshot) -> dict[str, Any]:
     """One printing."""
-    here = {"source": each.address.partition("#")[0], "selector": [_words(each), _offsets(each)]}
-    there = [{"source": each.url, "selector": _words(each)}] if each.url else []
+    here = {
+        "source": each.address.partition("#")[0],
+        "selector": [_build_quote_selector(each), _build_position_selector(each)],
+    }
+    there = [{"source": each.url, "selector": _build_quote_selector(each)}] if each.url else []
     return {
         "id": f"{standing.site_address}q/{standing.code}#annotation-{each.key}",
         "type": "Annotation",
@@ -39,9 +42,9 @@ def annotation(standing: Standing, each: Attestation) -> dict[str, Any]:
     }
 
 
-def _words(each: Attestation) -> dict[str, Any]:
+def _build_quote_selector(each: PrintingSnapshot) -> dict[str, Any]:
     return {"type": "TextQuoteSelector", "exact": each.text, "prefix": each.before, "suffix": each.after}
 
 
-def _offsets(each: Attestation) -> dict[str, Any]:
+def _build_position_selector(each: PrintingSnapshot) -> dict[str, Any]:
     return {"type": "TextPositionSelector", "start": each.start, "end": each.end}

@@ -7,13 +7,13 @@ to others: escaping (the libraries that write XML).
 
 import re
 
-_FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_FORBIDDEN_CHARACTERS = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-def xml_text(text: str) -> str:
+def replace_forbidden_characters(text: str) -> str:
     """`text` as XML can hold it.
 
-    >>> xml_text("one\\x0ctwo")
+    >>> replace_forbidden_characters("one\\x0ctwo")
     'one\\ufffdtwo'
     """
-    return _FORBIDDEN.sub("\N{REPLACEMENT CHARACTER}", text)
+    return _FORBIDDEN_CHARACTERS.sub("\N{REPLACEMENT CHARACTER}", text)

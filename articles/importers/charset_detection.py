@@ -38,7 +38,7 @@ _CENTRAL = (
 )
 _BALTIC = ("āčēģīķļņšūž", "ąčęėįšųūž", "äöõüšž")  # Latvian, Lithuanian, Estonian
 _TURKISH = ("çğıiöşüâîû",)
-_LETTERS = {
+_ALPHABETS = {
     "cp1252": _WESTERN,
     "iso8859_15": _WESTERN,
     "mac_roman": _WESTERN,
@@ -48,25 +48,25 @@ _LETTERS = {
     "cp1254": _TURKISH,
     "iso8859_9": _TURKISH,
 }
-_MARKS = frozenset("“”„‘’‚«»‹›–—…•©®™€£§°·´\xa0\xad")
+_PUNCTUATION = frozenset("“”„‘’‚«»‹›–—…•©®™€£§°·´\xa0\xad")
 
 
-def guess(data: bytes) -> str | None:
+def detect_and_decode(data: bytes) -> str | None:
     """The text that `data` most likely is; None where it is none.
 
-    >>> guess("« Nous avons noté des succès tactiques », a déclaré le ministre. ".encode("latin-1"))
+    >>> detect_and_decode("« Nous avons noté des succès tactiques », a déclaré le ministre. ".encode("latin-1"))
     '« Nous avons noté des succès tactiques », a déclaré le ministre. '
     """
     found = list(from_bytes(data, cp_isolation=_ENCODINGS, enable_fallback=False))
     if not found:
         return None
-    if found[0].encoding not in _LETTERS:
+    if found[0].encoding not in _ALPHABETS:
         return str(found[0])
-    latin = [one for one in found if one.encoding in _LETTERS and one.chaos == found[0].chaos]
-    return str(min(latin, key=lambda one: (_foreign(one), _ENCODINGS.index(one.encoding))))
+    latin = [one for one in found if one.encoding in _ALPHABETS and one.chaos == found[0].chaos]
+    return str(min(latin, key=lambda one: (_count_foreign_letters(one), _ENCODINGS.index(one.encoding))))
 
 
-def _foreign(match: CharsetMatch) -> int:
+def _count_foreign_letters(match: CharsetMatch) -> int:
     """How many characters beyond ASCII no single language of that encoding explains."""
-    rest = [character for character in str(match).lower() if character > "\x7f" and character not in _MARKS]
-    return min(sum(character not in letters for character in rest) for letters in _LETTERS[match.encoding])
+    rest = [character for character in str(match).lower() if character > "\x7f" and character not in _PUNCTUATION]
+    return min(sum(character not in letters for character in rest) for letters in _ALPHABETS[match.encoding])

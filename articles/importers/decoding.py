@@ -15,19 +15,21 @@ Left to others: which bytes (`files`), what the text means (`text`, `html`).
 import codecs
 import re
 
-from articles.importers.charset_detection import guess
+from articles.importers.charset_detection import detect_and_decode
 
 # One control character in fifty: random bytes have one in nine, the text of an article none at all, and an old file
 # may end in a stray 0x1A.
-CONTROL_SHARE = 0.02
+MAX_CONTROL_SHARE = 0.02
 
 # Of what is not ASCII, how much may fail to be UTF-8 before it is something else. Sentences in ten other encodings,
 # read as UTF-8, fail for 0.74 (Big5) to 1.0 (the Cyrillic and Greek sets); a damaged file for very little.
-DAMAGED_SHARE = 0.4
+MAX_DAMAGED_SHARE = 0.4
 
-DECLARATION_WITHIN = 4096  # bytes; the HTML standard has browsers look in 1,024, older pages declare it further on
+DECLARATION_SEARCH_BYTES = (
+    4096  # bytes; the HTML standard has browsers look in 1,024, older pages declare it further on
+)
 
-_MARKS = (  # the longer first: the mark of UTF-32 begins with that of UTF-16
+_BYTE_ORDER_MARKS = (  # the longer first: the mark of UTF-32 begins with that of UTF-16
     (codecs.BOM_UTF32_LE, "utf-32-le"),
     (codecs.BOM_UTF32_BE, "utf-32-be"),
     (codecs.BOM_UTF8, "utf-8"),
@@ -36,13 +38,21 @@ _MARKS = (  # the longer first: the mark of UTF-32 begins with that of UTF-16
 )
 
 # Labels that browsers read as another encoding (Encoding Standard, names and labels).
-_READ_AS = {"iso8859-1": "cp1252", "ascii": "cp1252", "iso8859-9": "cp1254", "gb2312": "gb18030", "gbk": "gb18030"}
+_BROWSER_ENCODINGS = {
+    "iso8859-1": "cp1252",
+    "ascii": "cp1252",
+    "iso8859-9": "cp1254",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+}
 
-_DECLARED = re.compile(rb"""<(?:meta[^>]*?charset|\?xml[^>]*?encoding)\s*=\s*["']?\s*([\w:.-]{2,40})""", re.I)
-_PAGE_BEGINS = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)?<(?:!doctype\s+html|html|head)\b", re.I | re.S)
-_CONTROLS = re.compile("[\x01-\x08\x0e-\x19\x1c-\x1f\x7f]")  # without the escapes of ISO-2022-JP
+_CHARSET_DECLARATION = re.compile(
+    rb"""<(?:meta[^>]*?charset|\?xml[^>]*?encoding)\s*=\s*["']?\s*([\w:.-]{2,40})""", re.I
+)
+_HTML_START = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)?<(?:!doctype\s+html|html|head)\b", re.I | re.S)
+_CONTROL_CHARACTERS = re.compile("[\x01-\x08\x0e-\x19\x1c-\x1f\x7f]")  # without the escapes of ISO-2022-JP
 
-_KINDS = (
+_BINARY_SIGNATURES = (
     (b"%PDF-", "a PDF; save its text as a .txt file"),
     (b"PK\x03\x04", "a Word file or another archive; save its text as a .txt file"),
     (b"\xd0\xcf\x11\xe0", "an old Word file; save its text as a .txt file"),
@@ -62,23 +72,28 @@ def decode(data: bytes, *, html: bool = False) -> str:
 
     Raises ValueError with a sentence when the bytes are no text.
     """
-    for beginning, kind in _KINDS:
+    for beginning, kind in _BINARY_SIGNATURES:
         if data.startswith(beginning):
             raise ValueError(f"it is {kind}")
-    text = _marked(data)
+    text = _decode_by_byte_order_mark(data)
     if text is None:
-        _refuse_noise(data.decode("latin-1"))
-        text = _utf8(data) or (_declared(data) if html else None) or _damaged_utf8(data, html=html) or _guessed(data)
-    return _checked(text)
+        _reject_binary(data.decode("latin-1"))
+        text = (
+            _decode_utf8(data)
+            or (_decode_as_declared(data) if html else None)
+            or _decode_damaged_utf8(data, html=html)
+            or _decode_by_detection(data)
+        )
+    return _require_storable(text)
 
 
 def looks_like_html(text: str) -> bool:
     """Does the text begin as a page does, whatever its file is called?"""
-    return bool(_PAGE_BEGINS.match(text[:5000]))
+    return bool(_HTML_START.match(text[:5000]))
 
 
-def _marked(data: bytes) -> str | None:
-    for mark, encoding in _MARKS:
+def _decode_by_byte_order_mark(data: bytes) -> str | None:
+    for mark, encoding in _BYTE_ORDER_MARKS:
         if data.startswith(mark):
             try:
                 return data[len(mark) :].decode(encoding)
@@ -87,7 +102,7 @@ def _marked(data: bytes) -> str | None:
     return None
 
 
-def _utf8(data: bytes) -> str | None:
+def _decode_utf8(data: bytes) -> str | None:
     if b"\x1b" in data:  # the escapes of ISO-2022-JP, which is ASCII to the eye of a decoder
         return None
     try:
@@ -96,26 +111,26 @@ def _utf8(data: bytes) -> str | None:
         return None
 
 
-def _declared(data: bytes) -> str | None:
+def _decode_as_declared(data: bytes) -> str | None:
     """The text by the charset that the page declares, if it does and the bytes allow it."""
-    found = _DECLARED.search(data[:DECLARATION_WITHIN])
+    found = _CHARSET_DECLARATION.search(data[:DECLARATION_SEARCH_BYTES])
     if found is None:
         return None
     try:
         name = codecs.lookup(found[1].decode("ascii")).name
         if name.startswith(("utf-16", "utf-32", "utf-7")):  # a page that could be searched for its name is none of them
             return None
-        return data.decode(_READ_AS.get(name, name))
+        return data.decode(_BROWSER_ENCODINGS.get(name, name))
     except (LookupError, UnicodeError):
         return None
 
 
-def _damaged_utf8(data: bytes, *, html: bool) -> str | None:
+def _decode_damaged_utf8(data: bytes, *, html: bool) -> str | None:
     """The text of bytes that are UTF-8 but for a few; None where they never were."""
     mended = data.decode("utf-8", errors="replace")
     damaged = mended.count("\N{REPLACEMENT CHARACTER}") - data.count(b"\xef\xbf\xbd")
     sound = sum(character > "\x7f" for character in mended) - damaged
-    if damaged > DAMAGED_SHARE * (damaged + sound):
+    if damaged > MAX_DAMAGED_SHARE * (damaged + sound):
         return None
     if html:
         return mended
@@ -124,30 +139,30 @@ def _damaged_utf8(data: bytes, *, html: bool) -> str | None:
     raise ValueError(f"it is UTF-8 but for a damaged character in line {line}; mend that and save it again")
 
 
-def _guessed(data: bytes) -> str:
-    text = guess(data)
+def _decode_by_detection(data: bytes) -> str:
+    text = detect_and_decode(data)
     if text is None:
         raise ValueError("its characters cannot be made out; save it as UTF-8")
     return text
 
 
-def _checked(text: str) -> str:
+def _require_storable(text: str) -> str:
     """The gate that both databases' text columns need: no NUL and no half of a surrogate pair."""
-    _refuse_noise(text)
-    if not storable(text):
+    _reject_binary(text)
+    if not is_storable(text):
         raise ValueError("it holds halves of characters (lone surrogates); save it again as UTF-8")
     return text
 
 
-def _refuse_noise(text: str) -> None:
-    if "\0" in text or len(_CONTROLS.findall(text)) > CONTROL_SHARE * len(text):
+def _reject_binary(text: str) -> None:
+    if "\0" in text or len(_CONTROL_CHARACTERS.findall(text)) > MAX_CONTROL_SHARE * len(text):
         raise ValueError("it is binary, not text; save the article as .txt or .html")
 
 
-def storable(text: str) -> bool:
+def is_storable(text: str) -> bool:
     """Can both databases keep this text as it is?
 
-    >>> storable("caf\\u00e9"), storable("caf\\ud800"), storable("caf\\0")
+    >>> is_storable("caf\\u00e9"), is_storable("caf\\ud800"), is_storable("caf\\0")
     (True, False, False)
     """
     return "\0" not in text and not any("\ud800" <= character <= "\udfff" for character in text)

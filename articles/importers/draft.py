@@ -1,7 +1,7 @@
 """What does a reader hand over?
 
-Either an `Incoming` - one article as it was read, nothing stored yet - or an `Unreadable` that says in a sentence what
-is wrong with a file and what to do about it. From SANA's article of 17 November 2015 comes an `Incoming` whose text
+Either an `ArticleDraft` - one article as it was read, nothing stored yet - or an `UnreadableError` that says in a sentence what
+is wrong with a file and what to do about it. From SANA's article of 17 November 2015 comes an `ArticleDraft` whose text
 begins "US-led strikes on ISIS positions in Syria selective, Lavrov asserts", whose outlet is "SANA" and whose date is
 only known roughly (``precision="about"``), because the page prints none.
 
@@ -13,12 +13,12 @@ from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Literal
 
-from articles.importers.metadata import Facts, Precision
+from articles.importers.metadata import ArticleMetadata, Precision
 
 MediaType = Literal["text/plain", "text/html"]
 
 
-class Unreadable(Exception):  # noqa: N818 - it is handed over, seldom raised
+class UnreadableError(Exception):
     """A file, or an entry of a manifest, that gives no article.
 
     `source` names it, `reason` is a sentence saying what is wrong and what to do. Readers yield these rather than
@@ -35,7 +35,7 @@ class Unreadable(Exception):  # noqa: N818 - it is handed over, seldom raised
 
 
 @dataclass(frozen=True, slots=True)
-class Incoming:
+class ArticleDraft:
     """One article as read, nothing stored yet.
 
     `text` is what quotations are found in, and every finding points into it; `original` is the bytes of the file,
@@ -61,16 +61,16 @@ class Incoming:
     excerpt: bool = False
 
 
-def incoming(
+def build_draft(
     source: str,
     text: str,
     original: bytes,
     media_type: MediaType,
-    facts: Facts,
+    facts: ArticleMetadata,
     *,
     body_known: bool = False,
     excerpt: bool = False,
-) -> Incoming:
-    """An `Incoming` from its text and the facts known of it."""
+) -> ArticleDraft:
+    """An `ArticleDraft` from its text and the facts known of it."""
     known = {field.name: getattr(facts, field.name) for field in fields(facts)}
-    return Incoming(source, text, original, media_type, body_known=body_known, excerpt=excerpt, **known)
+    return ArticleDraft(source, text, original, media_type, body_known=body_known, excerpt=excerpt, **known)

@@ -16,8 +16,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from articles.importers.draft import Unreadable
-from articles.importers.metadata import NOTHING_KNOWN, Facts
+from articles.importers.draft import UnreadableError
+from articles.importers.metadata import EMPTY_METADATA, ArticleMetadata
 
 MAX_BYTES = 5_000_000
 """The largest file read. The longest of the 181 news pages of scrapinghub/article-extraction-benchmark has 1.5 MB with
@@ -25,24 +25,24 @@ all its scripts; parsing time and memory grow with this bound."""
 
 MANIFEST_NAME = "manifest.json"
 
-_PICTURES = (".avif", ".bmp", ".gif", ".ico", ".jpeg", ".jpg", ".png", ".svg", ".webp")
-_MOVING = (".m4a", ".mp3", ".mp4", ".webm")
-_DRESSING = (".css", ".eot", ".js", ".map", ".mjs", ".otf", ".ttf", ".woff", ".woff2")
-_BELONGINGS = (*_PICTURES, *_MOVING, *_DRESSING)
+_IMAGE_SUFFIXES = (".avif", ".bmp", ".gif", ".ico", ".jpeg", ".jpg", ".png", ".svg", ".webp")
+_MEDIA_SUFFIXES = (".m4a", ".mp3", ".mp4", ".webm")
+_ASSET_SUFFIXES = (".css", ".eot", ".js", ".map", ".mjs", ".otf", ".ttf", ".woff", ".woff2")
+_IGNORED_SUFFIXES = (*_IMAGE_SUFFIXES, *_MEDIA_SUFFIXES, *_ASSET_SUFFIXES)
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
+class SourceFile:
     """A file to read, and what is known of it beforehand."""
 
     path: Path
-    facts: Facts = NOTHING_KNOWN
+    metadata: ArticleMetadata = EMPTY_METADATA
 
 
-def walk(path: Path) -> Iterator[Path | Unreadable]:
+def find_files(path: Path) -> Iterator[Path | UnreadableError]:
     """The files at `path`: itself, or those of the folder in sorted order.
 
-    Raises nothing: a folder that is empty, or that may not be opened, is an `Unreadable` in its place.
+    Raises nothing: a folder that is empty, or that may not be opened, is an `UnreadableError` in its place.
     """
     if not path.is_dir():
         yield path
@@ -50,47 +50,53 @@ def walk(path: Path) -> Iterator[Path | Unreadable]:
     problems: list[OSError] = []
     empty = True
     for folder, subfolders, names in os.walk(path, onerror=problems.append):
-        subfolders[:] = sorted(name for name in subfolders if not _passed_over_folder(name, names))
+        subfolders[:] = sorted(name for name in subfolders if not _is_ignored_folder(name, names))
         for name in sorted(names):
-            if not name.startswith(".") and Path(name).suffix.lower() not in _BELONGINGS:
+            if not name.startswith(".") and Path(name).suffix.lower() not in _IGNORED_SUFFIXES:
                 empty = False
                 yield Path(folder, name)
-    yield from (Unreadable(str(problem.filename), _os_reason(problem)) for problem in problems)
+    yield from (UnreadableError(str(problem.filename), _describe_os_error(problem)) for problem in problems)
     if empty and not problems:
-        yield Unreadable(str(path), "there is no article in this folder; .txt and .html files and manifests are read")
+        yield UnreadableError(
+            str(path), "there is no article in this folder; .txt and .html files and manifests are read"
+        )
 
 
-def _passed_over_folder(name: str, beside: list[str]) -> bool:
+def _is_ignored_folder(name: str, beside: list[str]) -> bool:
     """Hidden, or what a browser saved with the page of the same name?"""
     page = name.removesuffix("_files")
     return name.startswith(".") or (page != name and not {f"{page}.html", f"{page}.htm"}.isdisjoint(beside))
 
 
-def load(path: Path) -> bytes:
+def read_file(path: Path) -> bytes:
     """The bytes of one file.
 
-    Raises `Unreadable` when it is missing, may not be read, is no ordinary file, is empty or over `MAX_BYTES`.
+    Raises `UnreadableError` when it is missing, may not be read, is no ordinary file, is empty or over `MAX_BYTES`.
     """
     try:
         # Without O_NONBLOCK opening a named pipe waits for a writer for ever.
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
         with os.fdopen(descriptor, "rb") as file:
             if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-                raise Unreadable(str(path), "it is no ordinary file; name a .txt or .html file, a folder or a manifest")
+                raise UnreadableError(
+                    str(path), "it is no ordinary file; name a .txt or .html file, a folder or a manifest"
+                )
             data = file.read(MAX_BYTES + 1)
     except OSError as problem:
-        raise Unreadable(str(path), _os_reason(problem)) from None
+        raise UnreadableError(str(path), _describe_os_error(problem)) from None
     except ValueError:  # a NUL in the path
-        raise Unreadable(repr(str(path)), "this is no path") from None
+        raise UnreadableError(repr(str(path)), "this is no path") from None
     if not data:
-        raise Unreadable(str(path), "it is empty; save the article again")
+        raise UnreadableError(str(path), "it is empty; save the article again")
     if len(data) > MAX_BYTES:
         limit = f"{MAX_BYTES // 1_000_000} MB"
-        raise Unreadable(str(path), f"it is over the limit of {limit}; save the article alone, without pictures inside")
+        raise UnreadableError(
+            str(path), f"it is over the limit of {limit}; save the article alone, without pictures inside"
+        )
     return data
 
 
-def _os_reason(problem: OSError) -> str:
+def _describe_os_error(problem: OSError) -> str:
     if isinstance(problem, FileNotFoundError):
         return "there is no such file or folder; check the path"
     if isinstance(problem, PermissionError):
@@ -98,12 +104,12 @@ def _os_reason(problem: OSError) -> str:
     return f"it cannot be read ({problem.strerror or 'unknown error'})"
 
 
-def listed_paths(items: Iterable[Listed | Unreadable]) -> set[Path]:
+def resolve_paths(items: Iterable[SourceFile | UnreadableError]) -> set[Path]:
     """Where the files among `items` really lie, whatever they are called."""
-    return {real(item.path) for item in items if isinstance(item, Listed)}
+    return {resolve_path(item.path) for item in items if isinstance(item, SourceFile)}
 
 
-def real(path: Path) -> Path:
+def resolve_path(path: Path) -> Path:
     """Where `path` really lies; itself where links run in a circle."""
     try:
         return path.resolve()

@@ -14,50 +14,54 @@ import json
 from datetime import datetime
 from typing import Any
 
-from articles.importers.decoding import storable
-from articles.importers.draft import Incoming, Unreadable, incoming
-from articles.importers.metadata import Facts, fits, is_language, is_web_address
-from articles.importers.sandbox import Child, Stopped
+from articles.importers.decoding import is_storable
+from articles.importers.draft import ArticleDraft, UnreadableError, build_draft
+from articles.importers.metadata import ArticleMetadata, is_language_code, is_length_allowed, is_web_address
+from articles.importers.sandbox import SandboxError, SandboxProcess
 
-PARSER = "articles.importers.html_body"
+PARSER_MODULE = "articles.importers.html_body"
 
 ADVICE = "save the article as plain text"
 
 
-def read_html(source: str, page: str, original: bytes, facts: Facts, *, parser: Child) -> Incoming:
-    """The article in a page. Raises `Unreadable` when there is none, or when the page cannot be parsed in bounds."""
-    found = _ask(source, page, parser)
+def read_html(
+    source: str, page: str, original: bytes, facts: ArticleMetadata, *, parser: SandboxProcess
+) -> ArticleDraft:
+    """The article in a page. Raises `UnreadableError` when there is none, or when the page cannot be parsed in bounds."""
+    found = _parse_in_sandbox(source, page, parser)
     text = found["text"]
-    if not any(map(str.isalpha, text)) or not storable(text):
-        raise Unreadable(source, f"no article was found in the page; {ADVICE}")
-    return incoming(source, text, original, "text/html", facts.or_else(_facts(found)), body_known=True)
-
-
-def _ask(source: str, page: str, parser: Child) -> dict[str, Any]:
-    try:
-        found: dict[str, Any] = json.loads(parser.ask(page.encode("utf-8")))
-    except Stopped as stopped:
-        raise Unreadable(source, f"the page cannot be parsed safely ({stopped}); {ADVICE}") from None
-    if refusal := found.get("refused"):
-        raise Unreadable(source, f"{refusal}; {ADVICE}")
-    return found
-
-
-def _facts(found: dict[str, Any]) -> Facts:
-    """What the page says of itself, less what cannot be true or kept."""
-    url, language, published = (_kept(found, name) for name in ("url", "language", "published"))
-    return Facts(
-        outlet=_kept(found, "outlet"),
-        url=url if url and is_web_address(url) else None,
-        title=_kept(found, "title"),
-        byline=_kept(found, "byline"),
-        published=datetime.fromisoformat(published) if published else None,
-        precision=found["precision"] if published else "unknown",
-        language=language if language and is_language(language) else None,
+    if not any(map(str.isalpha, text)) or not is_storable(text):
+        raise UnreadableError(source, f"no article was found in the page; {ADVICE}")
+    return build_draft(
+        source, text, original, "text/html", facts.fill_gaps_from(_build_metadata(found)), body_known=True
     )
 
 
-def _kept(found: dict[str, Any], name: str) -> str | None:
+def _parse_in_sandbox(source: str, page: str, parser: SandboxProcess) -> dict[str, Any]:
+    try:
+        found: dict[str, Any] = json.loads(parser.request(page.encode("utf-8")))
+    except SandboxError as stopped:
+        raise UnreadableError(source, f"the page cannot be parsed safely ({stopped}); {ADVICE}") from None
+    if refusal := found.get("refused"):
+        raise UnreadableError(source, f"{refusal}; {ADVICE}")
+    return found
+
+
+def _build_metadata(found: dict[str, Any]) -> ArticleMetadata:
+    """What the page says of itself, less what cannot be true or kept."""
+    url, language, published = (_clean_value(found, name) for name in ("url", "language", "published"))
+    return ArticleMetadata(
+        outlet=_clean_value(found, "outlet"),
+        url=url if url and is_web_address(url) else None,
+        title=_clean_value(found, "title"),
+        byline=_clean_value(found, "byline"),
+        published=datetime.fromisoformat(published) if published else None,
+        precision=found["precision"] if published else "unknown",
+        language=language if language and is_language_code(language) else None,
+    )
+
+
+def _clean_value(found: dict[str, Any], name: str) -> str | None:
     """A value in one line, None where it is blank, too long or holds what no column keeps."""
     value = " ".join((found.get(name) or "").split(" ")).strip()
-    return value if value and fits(name, value) and storable(value) else None
+    return value if value and is_length_allowed(name, value) and is_storable(value) else None

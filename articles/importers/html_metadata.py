@@ -17,12 +17,12 @@ from typing import Any
 
 from lxml.html import HtmlElement
 
-from articles.importers.printed_dates import read_date
+from articles.importers.printed_dates import parse_date
 
 
-def read_masthead(tree: HtmlElement, document: Any) -> dict[str, str | None]:
+def read_page_metadata(tree: HtmlElement, document: Any) -> dict[str, str | None]:
     """What the page says, by name; `document` is what trafilatura has found in it, None where that is nothing."""
-    published, precision = _published(tree, document)
+    published, precision = _find_published(tree, document)
     return {
         "title": document and document.title,
         "byline": document and document.author,
@@ -30,15 +30,15 @@ def read_masthead(tree: HtmlElement, document: Any) -> dict[str, str | None]:
         "url": document and document.url,
         "published": published,
         "precision": precision,
-        "language": _language(tree),
+        "language": _find_language(tree),
     }
 
 
-def _published(tree: HtmlElement, document: Any) -> tuple[str | None, str | None]:
+def _find_published(tree: HtmlElement, document: Any) -> tuple[str | None, str | None]:
     """The date as the page's own data print it, best source first; else the day that trafilatura reads from it."""
-    for printed in [*_printed_dates(tree), document.date if document is not None else None]:
+    for printed in [*_iter_printed_dates(tree), document.date if document is not None else None]:
         try:
-            moment, precision = read_date(_iso(printed or ""))
+            moment, precision = parse_date(_normalize_iso_date(printed or ""))
         except ValueError:
             continue
         if precision == "minute" and f"{moment:%H%M}" == "0000":  # a day that a machine wrote out as a midnight
@@ -47,15 +47,15 @@ def _published(tree: HtmlElement, document: Any) -> tuple[str | None, str | None
     return None, None
 
 
-def _iso(printed: str) -> str:
+def _normalize_iso_date(printed: str) -> str:
     """The date without fractions of seconds, and with no space before its offset."""
     return re.sub(r"(?<=:\d\d)[.,]\d+", "", printed.strip()[:60]).replace(" +", "+")
 
 
-def _printed_dates(tree: HtmlElement) -> Iterator[str]:
+def _iter_printed_dates(tree: HtmlElement) -> Iterator[str]:
     for script in tree.iterfind('.//script[@type="application/ld+json"]'):
         try:
-            yield from _dates_in(json.loads(script.text or ""))
+            yield from _iter_json_ld_dates(json.loads(script.text or ""))
         except (ValueError, RecursionError):
             continue
     yield from tree.xpath('//meta[@property="article:published_time" or @name="article:published_time"]/@content')
@@ -63,17 +63,17 @@ def _printed_dates(tree: HtmlElement) -> Iterator[str]:
     yield from tree.xpath("//time[@pubdate]/@datetime")
 
 
-def _dates_in(data: object) -> Iterator[str]:
+def _iter_json_ld_dates(data: object) -> Iterator[str]:
     """Every ``datePublished`` of an article in schema.org's vocabulary, outermost first."""
     if isinstance(data, list):
         for item in data:
-            yield from _dates_in(item)
+            yield from _iter_json_ld_dates(item)
     elif isinstance(data, dict):
         if "Article" in str(data.get("@type")) and isinstance(data.get("datePublished"), str):
             yield data["datePublished"]
-        yield from _dates_in([value for value in data.values() if isinstance(value, dict | list)])
+        yield from _iter_json_ld_dates([value for value in data.values() if isinstance(value, dict | list)])
 
 
-def _language(tree: HtmlElement) -> str | None:
+def _find_language(tree: HtmlElement) -> str | None:
     declared = tree.get("lang") or next(iter(tree.xpath('//meta[@property="og:locale"]/@content')), "")
     return declared.strip() or None

@@ -20,113 +20,115 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
-from articles.importers.decoding import decode, storable
-from articles.importers.draft import Unreadable
-from articles.importers.files import Listed, load, real
-from articles.importers.metadata import Facts, Precision, fits, is_language, is_web_address
-from articles.importers.printed_dates import read_date
+from articles.importers.decoding import decode, is_storable
+from articles.importers.draft import UnreadableError
+from articles.importers.files import SourceFile, read_file, resolve_path
+from articles.importers.metadata import ArticleMetadata, Precision, is_language_code, is_length_allowed, is_web_address
+from articles.importers.printed_dates import parse_date
 
-SLIP = 0.8  # difflib's similarity: "publishd" is "published" (0.94), "pages" is not "path" (0.67)
+TYPO_SIMILARITY = 0.8  # difflib's similarity: "publishd" is "published" (0.94), "pages" is not "path" (0.67)
 
-_TEXTS = ("outlet", "title", "byline", "credit")
-_FIELDS = ("path", "url", "archive", "published", "precision", "language", *_TEXTS)
+_TEXT_FIELDS = ("outlet", "title", "byline", "credit")
+_FIELDS = ("path", "url", "archive", "published", "precision", "language", *_TEXT_FIELDS)
 
 
-def read_manifest(path: Path) -> Iterator[Listed | Unreadable]:
+def read_manifest(path: Path) -> Iterator[SourceFile | UnreadableError]:
     """The files that the manifest at `path` lists, with what it says of them."""
     try:
-        entries = _entries(path)
-    except Unreadable as problem:
+        entries = _load_entries(path)
+    except UnreadableError as problem:
         yield problem
         return
     for number, entry in enumerate(entries, start=1):
         try:
-            yield _listed(path, entry)
+            yield _parse_entry(path, entry)
         except ValueError as problem:
-            yield Unreadable(str(path), f"article {number}: {problem}")
+            yield UnreadableError(str(path), f"article {number}: {problem}")
 
 
-def _entries(path: Path) -> list[object]:
+def _load_entries(path: Path) -> list[object]:
     try:
-        found = json.loads(decode(load(path)))
+        found = json.loads(decode(read_file(path)))
     except (ValueError, RecursionError) as problem:
         wrong = f"line {problem.lineno}: {problem.msg}" if isinstance(problem, json.JSONDecodeError) else str(problem)
-        raise Unreadable(str(path), f"it is no manifest, not even JSON ({wrong})") from None
+        raise UnreadableError(str(path), f"it is no manifest, not even JSON ({wrong})") from None
     entries = found.get("articles") if isinstance(found, dict) else None
     if not isinstance(entries, list):
-        raise Unreadable(str(path), 'it is JSON but no manifest; that begins {"articles": [{"path": ...')
+        raise UnreadableError(str(path), 'it is JSON but no manifest; that begins {"articles": [{"path": ...')
     if not entries:
-        raise Unreadable(str(path), "it is a manifest that lists no articles")
+        raise UnreadableError(str(path), "it is a manifest that lists no articles")
     return entries
 
 
-def _listed(manifest: Path, entry: object) -> Listed:
+def _parse_entry(manifest: Path, entry: object) -> SourceFile:
     if not isinstance(entry, dict):
         raise ValueError('it is not of the form {"path": ..., "outlet": ...}')
-    _refuse_slips(entry)
-    return Listed(_inside(manifest, _text(entry, "path")), _facts(entry))
+    _reject_typos(entry)
+    return SourceFile(_resolve_inside(manifest, _get_text(entry, "path")), _parse_metadata(entry))
 
 
-def _refuse_slips(entry: dict[str, Any]) -> None:
+def _reject_typos(entry: dict[str, Any]) -> None:
     for name in entry:
-        near = [] if name in _FIELDS else get_close_matches(name, _FIELDS, n=1, cutoff=SLIP)
+        near = [] if name in _FIELDS else get_close_matches(name, _FIELDS, n=1, cutoff=TYPO_SIMILARITY)
         if near:
             raise ValueError(f"field {name[:40]!r} is not known; did you mean {near[0]!r}?")
 
 
-def _inside(manifest: Path, named: str | None) -> Path:
+def _resolve_inside(manifest: Path, named: str | None) -> Path:
     """The file of that name, which must lie in the manifest's folder or below it."""
     if named is None:
         raise ValueError("field 'path' is missing; it names the article's file")
     folder = manifest.parent
     path = folder / named
-    if not real(path).is_relative_to(real(folder)):
+    if not resolve_path(path).is_relative_to(resolve_path(folder)):
         raise ValueError(f"field 'path' leads out of the manifest's folder: {named!r}")
     return path
 
 
-def _facts(entry: dict[str, Any]) -> Facts:
-    published, precision = _date(entry)
-    texts = {name: _text(entry, name) for name in _TEXTS}
-    addresses = {name: _address(entry, name) for name in ("url", "archive")}
-    return Facts(published=published, precision=precision, language=_language(entry), **addresses, **texts)
+def _parse_metadata(entry: dict[str, Any]) -> ArticleMetadata:
+    published, precision = _parse_date(entry)
+    texts = {name: _get_text(entry, name) for name in _TEXT_FIELDS}
+    addresses = {name: _get_address(entry, name) for name in ("url", "archive")}
+    return ArticleMetadata(
+        published=published, precision=precision, language=_get_language(entry), **addresses, **texts
+    )
 
 
-def _date(entry: dict[str, Any]) -> tuple[datetime | None, Precision]:
-    printed, claimed = _text(entry, "published"), _text(entry, "precision")
+def _parse_date(entry: dict[str, Any]) -> tuple[datetime | None, Precision]:
+    printed, claimed = _get_text(entry, "published"), _get_text(entry, "precision")
     if printed is None and claimed not in (None, "unknown"):
         raise ValueError(f"field 'precision' says {claimed!r} but 'published' is missing")
     if printed is None or claimed == "unknown":
         return None, "unknown"
     try:
-        return read_date(printed, claimed)
+        return parse_date(printed, claimed)
     except ValueError as problem:
         raise ValueError(f"field 'published': {problem}") from None
 
 
-def _text(entry: dict[str, Any], name: str) -> str | None:
+def _get_text(entry: dict[str, Any], name: str) -> str | None:
     """The text of a field; None where it is missing, null or blank."""
     value = entry.get(name)
     if value is None:
         return None
     if not isinstance(value, str):
         raise ValueError(f"field {name!r} is not text: write it in quotation marks")
-    if not storable(value):
+    if not is_storable(value):
         raise ValueError(f"field {name!r} holds characters that no text has (NUL or half of a surrogate pair)")
-    if not fits(name, value):
+    if not is_length_allowed(name, value):
         raise ValueError(f"field {name!r} is too long ({len(value)} characters)")
     return value.strip() or None
 
 
-def _address(entry: dict[str, Any], name: str) -> str | None:
-    url = _text(entry, name)
+def _get_address(entry: dict[str, Any], name: str) -> str | None:
+    url = _get_text(entry, name)
     if url is not None and not is_web_address(url):
         raise ValueError(f"field {name!r} is no web address beginning with http:// or https://: {url[:60]!r}")
     return url
 
 
-def _language(entry: dict[str, Any]) -> str | None:
-    language = _text(entry, "language")
-    if language is not None and not is_language(language):
+def _get_language(entry: dict[str, Any]) -> str | None:
+    language = _get_text(entry, "language")
+    if language is not None and not is_language_code(language):
         raise ValueError(f"field 'language' is no language code like 'en' or 'pt-BR': {language[:40]!r}")
     return language

@@ -21,17 +21,17 @@ Precision = Literal["minute", "day", "month", "year", "about", "unknown"]
 PRECISIONS: tuple[Precision, ...] = get_args(Precision)
 """How exactly a date is known, finest first; "about" is a date inferred rather than printed."""
 
-LONGEST = 1000
+MAX_LENGTH = 1000
 """Characters in one value, but for those below. The longest headline and address of the 181 news pages of the benchmark
 named in `page` have 153 and 159."""
 
-LONGEST_OF = {"outlet": 200, "language": 35}  # as their columns; 35 is the longest that BCP 47 asks programs to keep
+MAX_LENGTHS = {"outlet": 200, "language": 35}  # as their columns; 35 is the longest that BCP 47 asks programs to keep
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
-class Facts:
+class ArticleMetadata:
     """What is known of an article besides its text: from a manifest, from the page, from the command line."""
 
     outlet: str | None = None
@@ -44,10 +44,10 @@ class Facts:
     credit: str | None = None
     archive: str | None = None
 
-    def or_else(self, other: Self) -> Self:
+    def fill_gaps_from(self, other: Self) -> Self:
         """These facts, with the gaps filled from `other`; a date travels with its own precision.
 
-        >>> Facts(outlet="SANA").or_else(Facts(outlet="sana.sy", language="en")) == Facts("SANA", language="en")
+        >>> ArticleMetadata(outlet="SANA").fill_gaps_from(ArticleMetadata(outlet="sana.sy", language="en")) == ArticleMetadata("SANA", language="en")
         True
         """
         names = [field.name for field in fields(self) if field.name not in ("published", "precision")]
@@ -56,12 +56,12 @@ class Facts:
         return replace(self, **filled, published=dated.published, precision=dated.precision)
 
 
-NOTHING_KNOWN = Facts()
+EMPTY_METADATA = ArticleMetadata()
 
 
-def fits(name: str, value: str) -> bool:
+def is_length_allowed(name: str, value: str) -> bool:
     """Is the value of that name short enough to be kept?"""
-    return len(value) <= LONGEST_OF.get(name, LONGEST)
+    return len(value) <= MAX_LENGTHS.get(name, MAX_LENGTH)
 
 
 def is_web_address(url: str) -> bool:
@@ -77,10 +77,10 @@ def is_web_address(url: str) -> bool:
         return False
 
 
-def is_language(code: str) -> bool:
+def is_language_code(code: str) -> bool:
     """Is it a language code?
 
-    >>> is_language("pt-BR"), is_language("English (British)")
+    >>> is_language_code("pt-BR"), is_language_code("English (British)")
     (True, False)
     """
     return bool(_LANGUAGE.fullmatch(code))

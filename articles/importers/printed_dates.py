@@ -20,43 +20,43 @@ EARLIEST_YEAR = 1605  # Relation, Strasbourg, the first newspaper; an earlier ye
 LATEST_YEAR = 2999  # a later one too, and arithmetic on dates stays inside what datetime can hold
 
 # "2015", "2015-11", "2015-11-17", "2018-11-24T15:45+03:00", "2018-11-24 15:45:10.5Z"
-_PRINTED = re.compile(
+_DATE_PATTERN = re.compile(
     r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d)"
     r"(?:[T ](?P<time>\d\d:\d\d)(?::\d\d(?:[.,]\d{1,9})?)? ?(?P<offset>Z|[+-]\d\d:?\d\d)?)?)?)?",
     re.ASCII,
 )
 
 
-def read_date(printed: str, precision: str | None = None) -> tuple[datetime, Precision]:
+def parse_date(printed: str, precision: str | None = None) -> tuple[datetime, Precision]:
     """The moment that `printed` names and how exactly, unless `precision` says that it is known less exactly.
 
-    >>> read_date("2018-11-24T15:45+03:00")
+    >>> parse_date("2018-11-24T15:45+03:00")
     (datetime.datetime(2018, 11, 24, 15, 45, tzinfo=datetime.timezone(datetime.timedelta(seconds=10800))), 'minute')
-    >>> read_date("2015-11")[0].isoformat(), read_date("2015-11-17", "about")[1]
+    >>> parse_date("2015-11")[0].isoformat(), parse_date("2015-11-17", "about")[1]
     ('2015-11-01T00:00:00', 'about')
 
     Raises ValueError with a sentence when it is no date, or when `precision` claims more than was printed.
     """
-    found = _PRINTED.fullmatch(printed.strip())
+    found = _DATE_PATTERN.fullmatch(printed.strip())
     if found is None:
-        raise ValueError(f"{_short(printed)} is no date like 2015, 2015-11, 2015-11-17 or 2015-11-17T14:50+03:00")
-    moment = _moment(found, printed)
-    return moment, _agreed(_printed_precision(found), precision, printed)
+        raise ValueError(f"{_abbreviate(printed)} is no date like 2015, 2015-11, 2015-11-17 or 2015-11-17T14:50+03:00")
+    moment = _build_moment(found, printed)
+    return moment, _reconcile_precision(_get_precision(found), precision, printed)
 
 
-def _moment(found: re.Match[str], printed: str) -> datetime:
+def _build_moment(found: re.Match[str], printed: str) -> datetime:
     day = f"{found['year']}-{found['month'] or '01'}-{found['day'] or '01'}"
     offset = (found["offset"] or "").replace("Z", "+00:00")
     try:
         moment = datetime.fromisoformat(f"{day}T{found['time'] or '00:00'}{offset}")
     except ValueError:
-        raise ValueError(f"{_short(printed)} is not in the calendar") from None
+        raise ValueError(f"{_abbreviate(printed)} is not in the calendar") from None
     if not EARLIEST_YEAR <= moment.year <= LATEST_YEAR:
-        raise ValueError(f"{_short(printed)} is not between {EARLIEST_YEAR} and {LATEST_YEAR}")
+        raise ValueError(f"{_abbreviate(printed)} is not between {EARLIEST_YEAR} and {LATEST_YEAR}")
     return moment
 
 
-def _printed_precision(found: re.Match[str]) -> Precision:
+def _get_precision(found: re.Match[str]) -> Precision:
     if found["time"]:
         return "minute"
     if found["day"]:
@@ -64,17 +64,17 @@ def _printed_precision(found: re.Match[str]) -> Precision:
     return "month" if found["month"] else "year"
 
 
-def _agreed(printed_precision: Precision, claimed: str | None, printed: str) -> Precision:
+def _reconcile_precision(printed_precision: Precision, claimed: str | None, printed: str) -> Precision:
     """The claimed precision where there is one: it may be coarser than the printed date, never finer."""
     if claimed is None:
         return printed_precision
     known = next((precision for precision in PRECISIONS if precision == claimed), None)
     if known is None:
-        raise ValueError(f"{_short(claimed)} is none of the precisions {', '.join(PRECISIONS)}")
+        raise ValueError(f"{_abbreviate(claimed)} is none of the precisions {', '.join(PRECISIONS)}")
     if PRECISIONS.index(known) < PRECISIONS.index(printed_precision):
-        raise ValueError(f"{_short(printed)} is known to the {printed_precision}, not to the {known}")
+        raise ValueError(f"{_abbreviate(printed)} is known to the {printed_precision}, not to the {known}")
     return known
 
 
-def _short(printed: str) -> str:
+def _abbreviate(printed: str) -> str:
     return repr(printed if len(printed) <= 40 else printed[:39] + "\N{HORIZONTAL ELLIPSIS}")

@@ -1,7 +1,7 @@
 """How can a parser that may never come back be stopped?
 
 By running it in a child process. No HTML parser is safe alone: half a megabyte with 50,000 attributes on one element
-keeps lxml busy for 24 seconds, and no signal interrupts it meanwhile. A `Child` answers many documents, one after the
+keeps lxml busy for 24 seconds, and no signal interrupts it meanwhile. A `SandboxProcess` answers many documents, one after the
 other; when one takes longer than the limit, or more memory, the child is killed and the next document gets a new one.
 
 The parent's side is `Child.ask`, the child's side is `serve`; between them go byte strings, each after its length, over
@@ -26,37 +26,39 @@ try:
 except ImportError:  # Windows: a wall-clock limit only
     resource = None  # type: ignore[assignment]
 
-SECONDS = 5.0
+CPU_SECONDS = 5.0
 """Processor time for one document. The slowest of the 181 news pages of the benchmark named in `page` takes 0.4 s."""
 
-BUSY = 3.0
+WALL_CLOCK_FACTOR = 3.0
 """How many times that by the clock. On a machine with much else to do the 181 pages took seven times their time, which
 still leaves the slowest of them room; where the system cannot limit processor time, this limit is the only one."""
 
-START_SECONDS = 60.0  # until a child has imported its libraries: 0.6 s measured, on a machine with much else to do more
+STARTUP_SECONDS = (
+    60.0  # until a child has imported its libraries: 0.6 s measured, on a machine with much else to do more
+)
 
 MEMORY_BYTES = 1 << 30
 """Address space of a child, where the system can limit it. Pages of 5 MB, the longest read, made to be hard, take up to
 0.35 GB."""
 
-MAX_MESSAGE = 50_000_000  # bytes, either way; ten times the longest file read
+MAX_MESSAGE_BYTES = 50_000_000  # bytes, either way; ten times the longest file read
 
-_LENGTH_BYTES = 8
-_OUT_OF_TIME = -getattr(signal, "SIGXCPU", 0) or None  # what a child's return code says of its processor time
-_PROJECT = Path(__file__).resolve().parents[2]
+_HEADER_BYTES = 8
+_CPU_LIMIT_RETURN_CODE = -getattr(signal, "SIGXCPU", 0) or None  # what a child's return code says of its processor time
+_PROJECT_DIR = Path(__file__).resolve().parents[2]
 
 
-class Stopped(Exception):  # noqa: N818 - it tells what became of the child
+class SandboxError(Exception):
     """The child gave no answer: its message says in a few words what became of it."""
 
 
-class Child:
+class SandboxProcess:
     """A process that runs ``python -m module`` and answers what it is asked; started when first needed.
 
-    `seconds` is the processor time that each answer may take; by the clock it may be `BUSY` times as long.
+    `seconds` is the processor time that each answer may take; by the clock it may be `WALL_CLOCK_FACTOR` times as long.
     """
 
-    def __init__(self, module: str, *, seconds: float = SECONDS) -> None:
+    def __init__(self, module: str, *, seconds: float = CPU_SECONDS) -> None:
         self.module = module
         self.seconds = seconds
         self._process: subprocess.Popen[bytes] | None = None
@@ -67,17 +69,17 @@ class Child:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def ask(self, question: bytes) -> bytes:
+    def request(self, question: bytes) -> bytes:
         """The child's answer.
 
-        Raises `Stopped` when it takes too long or dies on the question; the next question then gets a new child.
+        Raises `SandboxError` when it takes too long or dies on the question; the next question then gets a new child.
         """
-        process = self._running()
-        answer, late = _exchanged(process, question, BUSY * self.seconds)
+        process = self._ensure_running()
+        answer, late = _exchange(process, question, WALL_CLOCK_FACTOR * self.seconds)
         if answer is None or late:
             self.close()
-            late = late or process.returncode == _OUT_OF_TIME
-            raise Stopped(f"it took longer than {self.seconds:g} seconds" if late else "the parser broke down")
+            late = late or process.returncode == _CPU_LIMIT_RETURN_CODE
+            raise SandboxError(f"it took longer than {self.seconds:g} seconds" if late else "the parser broke down")
         return answer
 
     def close(self) -> None:
@@ -92,28 +94,28 @@ class Child:
                 with contextlib.suppress(OSError):  # what was never read cannot be flushed any more
                     pipe.close()
 
-    def _running(self) -> subprocess.Popen[bytes]:
+    def _ensure_running(self) -> subprocess.Popen[bytes]:
         """The child, started anew where there is none or where it has gone."""
         if self._process is None or self._process.poll() is not None:
             self.close()
-            self._process = _started(self.module, self.seconds)
-            greeting, _ = _exchanged(self._process, None, START_SECONDS)
+            self._process = _start_process(self.module, self.seconds)
+            greeting, _ = _exchange(self._process, None, STARTUP_SECONDS)
             if greeting is None:
                 self.close()
-                raise Stopped("the parser did not start")
+                raise SandboxError("the parser did not start")
         return self._process
 
 
-def _started(module: str, seconds: float) -> subprocess.Popen[bytes]:
+def _start_process(module: str, seconds: float) -> subprocess.Popen[bytes]:
     pipe = subprocess.PIPE
     command = [sys.executable, "-m", module, str(seconds)]
     try:
-        return subprocess.Popen(command, cwd=_PROJECT, stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL)
+        return subprocess.Popen(command, cwd=_PROJECT_DIR, stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL)
     except OSError as problem:
-        raise Stopped(f"no parser could be started: {problem.strerror}") from None
+        raise SandboxError(f"no parser could be started: {problem.strerror}") from None
 
 
-def _exchanged(process: subprocess.Popen[bytes], question: bytes | None, seconds: float) -> tuple[bytes | None, bool]:
+def _exchange(process: subprocess.Popen[bytes], question: bytes | None, seconds: float) -> tuple[bytes | None, bool]:
     """The answer to the question, None where the child is gone; and whether the clock ran out.
 
     A timer kills the child, which ends the sending and the reading wherever they stand.
@@ -131,8 +133,8 @@ def _exchanged(process: subprocess.Popen[bytes], question: bytes | None, seconds
     timer.start()
     try:
         if question is not None:
-            _write(process.stdin, question)
-        answer = _read(process.stdout)
+            _write_message(process.stdin, question)
+        answer = _read_message(process.stdout)
     except OSError:  # the pipe broke: the child is gone
         answer = None
     finally:
@@ -141,16 +143,16 @@ def _exchanged(process: subprocess.Popen[bytes], question: bytes | None, seconds
     return answer, late.is_set()
 
 
-def _write(pipe: IO[bytes], message: bytes) -> None:
-    pipe.write(len(message).to_bytes(_LENGTH_BYTES, "big") + message)
+def _write_message(pipe: IO[bytes], message: bytes) -> None:
+    pipe.write(len(message).to_bytes(_HEADER_BYTES, "big") + message)
     pipe.flush()
 
 
-def _read(pipe: IO[bytes]) -> bytes | None:
+def _read_message(pipe: IO[bytes]) -> bytes | None:
     """The next message; None at the end of the pipe, or where it is longer than any honest one."""
-    header = pipe.read(_LENGTH_BYTES)
+    header = pipe.read(_HEADER_BYTES)
     length = int.from_bytes(header, "big")
-    if len(header) < _LENGTH_BYTES or length > MAX_MESSAGE:
+    if len(header) < _HEADER_BYTES or length > MAX_MESSAGE_BYTES:
         return None
     message = pipe.read(length)
     return message if len(message) == length else None
@@ -166,25 +168,25 @@ def serve(answer: Callable[[bytes], bytes]) -> None:
     with os.fdopen(os.dup(1), "wb") as answers, open(os.devnull, "wb") as nowhere:
         os.dup2(nowhere.fileno(), 1)
         _limit_memory()
-        _write(answers, b"ready")
-        while (question := _read(sys.stdin.buffer)) is not None:
+        _write_message(answers, b"ready")
+        while (question := _read_message(sys.stdin.buffer)) is not None:
             _limit_processor(seconds)
-            _write(answers, answer(question))
+            _write_message(answers, answer(question))
 
 
 def _limit_memory() -> None:
     if resource is not None:
-        _limit(resource.RLIMIT_AS, MEMORY_BYTES)
-        _limit(resource.RLIMIT_CORE, 0)
+        _set_limit(resource.RLIMIT_AS, MEMORY_BYTES)
+        _set_limit(resource.RLIMIT_CORE, 0)
 
 
 def _limit_processor(seconds: float) -> None:
     if resource is not None:
         used = resource.getrusage(resource.RUSAGE_SELF)
-        _limit(resource.RLIMIT_CPU, math.ceil(used.ru_utime + used.ru_stime + seconds))
+        _set_limit(resource.RLIMIT_CPU, math.ceil(used.ru_utime + used.ru_stime + seconds))
 
 
-def _limit(what: int, amount: int) -> None:
+def _set_limit(what: int, amount: int) -> None:
     assert resource is not None
     _, hard = resource.getrlimit(what)
     allowed = amount if hard == resource.RLIM_INFINITY else min(amount, hard)

@@ -7,12 +7,12 @@ labels what is body and what is not. Line ends stay as they are; only a byte ord
 Left to others: the characters (`decoding`), pages (`html`).
 """
 
-from articles.importers.draft import Incoming, Unreadable, incoming
-from articles.importers.metadata import Facts
+from articles.importers.draft import ArticleDraft, UnreadableError, build_draft
+from articles.importers.metadata import ArticleMetadata
 
 
-def read_text(source: str, text: str, original: bytes, facts: Facts) -> Incoming:
-    """The article in a plain text. Raises `Unreadable` when there is not a word in it."""
+def read_text(source: str, text: str, original: bytes, facts: ArticleMetadata) -> ArticleDraft:
+    """The article in a plain text. Raises `UnreadableError` when there is not a word in it."""
     if not any(map(str.isalpha, text)):
-        raise Unreadable(source, "there is not a word in it; save the article again")
-    return incoming(source, text, original, "text/plain", facts)
+        raise UnreadableError(source, "there is not a word in it; save the article again")
+    return build_draft(source, text, original, "text/plain", facts)

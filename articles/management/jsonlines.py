@@ -17,18 +17,18 @@ from typing import Any, BinaryIO
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from articles.importers.jsonl import BadLine, Row, row_of
+from articles.importers.jsonl import InvalidLineError, JsonObject, parse_line
 
 
 class JsonLinesCommand(BaseCommand):
     """A command from JSON Lines to JSON Lines. Needs no database.
 
     A subclass says in `answers` what comes out for the lines that come in; for one that cannot be used it calls
-    `refuse`, or lets `row` raise `BadLine`.
+    `refuse`, or lets `row` raise `InvalidLineError`.
     """
 
     requires_system_checks = []  # noqa: RUF012 - Django declares it so; nothing here needs a database or settings
-    refused = 0
+    refused_lines = 0
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument(
@@ -39,42 +39,44 @@ class JsonLinesCommand(BaseCommand):
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
-        self.refused = 0
+        self.refused_lines = 0
         try:
-            with _source(options["input"]) as source, _target(options["output"]) as target:
-                for answer in self.answers(self.rows(source)):
+            with _open_source(options["input"]) as source, _open_target(options["output"]) as target:
+                for answer in self.process_rows(self.read_rows(source)):
                     target.write(json.dumps(answer, ensure_ascii=False, separators=(", ", ": ")).encode() + b"\n")
                 target.flush()
         except BrokenPipeError:  # whoever reads our output has seen enough, as `head` has
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         except OSError as problem:
             raise CommandError(f"{problem.filename}: {problem.strerror}. Check the path.") from problem
-        if self.refused:
-            raise CommandError(f"{self.refused} line{'s were' if self.refused > 1 else ' was'} left out, named above.")
+        if self.refused_lines:
+            raise CommandError(
+                f"{self.refused_lines} line{'s were' if self.refused_lines > 1 else ' was'} left out, named above."
+            )
 
-    def answers(self, rows: Iterable[tuple[int, Row]]) -> Iterator[Mapping[str, Any]]:
+    def process_rows(self, rows: Iterable[tuple[int, JsonObject]]) -> Iterator[Mapping[str, Any]]:
         """What comes out for these rows, given with their line numbers."""
         raise NotImplementedError
 
-    def rows(self, source: BinaryIO) -> Iterator[tuple[int, Row]]:
+    def read_rows(self, source: BinaryIO) -> Iterator[tuple[int, JsonObject]]:
         """The objects of `source` with the numbers of their lines; blank lines are skipped, bad ones refused."""
         for number, line in enumerate(source, start=1):
             if not line.strip():
                 continue
             try:
-                yield number, row_of(line)
-            except BadLine as problem:
-                self.refuse(number, problem)
+                yield number, parse_line(line)
+            except InvalidLineError as problem:
+                self.refuse_line(number, problem)
 
-    def refuse(self, number: int, problem: object) -> None:
+    def refuse_line(self, number: int, problem: object) -> None:
         """Leave line `number` out and say why."""
-        self.refused += 1
+        self.refused_lines += 1
         self.stderr.write(f"line {number}: {problem}")
 
 
-def _source(path: str) -> Any:
+def _open_source(path: str) -> Any:
     return nullcontext(sys.stdin.buffer) if path == "-" else Path(path).open("rb")
 
 
-def _target(path: str) -> Any:
+def _open_target(path: str) -> Any:
     return nullcontext(sys.stdout.buffer) if path == "-" else Path(path).open("wb")

@@ -9,7 +9,7 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
 
-def require_tables() -> None:
+def require_migrations() -> None:
     """Raise a CommandError unless every migration has been applied; DatabaseError where no database answers."""
     executor = MigrationExecutor(connection)
     if executor.migration_plan(executor.loader.graph.leaf_nodes()):

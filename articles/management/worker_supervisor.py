@@ -18,16 +18,16 @@ from django.conf import settings
 
 logger = logging.getLogger(__name__)
 
-COMMAND = ("worker", "--until-stdin-closes")
-PATIENCE = 30  # seconds for the article at hand
-PAUSE = 5  # seconds before a worker that fell over is started again
+WORKER_COMMAND = ("worker", "--until-stdin-closes")
+STOP_TIMEOUT = 30  # seconds for the article at hand
+RESTART_DELAY = 5  # seconds before a worker that fell over is started again
 
 
 @contextmanager
-def worker_beside() -> Iterator[None]:
+def supervise_worker() -> Iterator[None]:
     """A worker runs for as long as the block does."""
     over = Event()
-    watching = Thread(target=_watch, args=(over,), name="worker beside", daemon=True)
+    watching = Thread(target=_keep_worker_running, args=(over,), name="worker beside", daemon=True)
     watching.start()
     try:
         yield
@@ -36,27 +36,27 @@ def worker_beside() -> Iterator[None]:
         watching.join()
 
 
-def _watch(over: Event) -> None:
+def _keep_worker_running(over: Event) -> None:
     """Keep one worker running until it is `over`."""
     while not over.is_set():
         with subprocess.Popen(
-            [sys.executable, str(settings.BASE_DIR / "manage.py"), *COMMAND],
+            [sys.executable, str(settings.BASE_DIR / "manage.py"), *WORKER_COMMAND],
             stdin=subprocess.PIPE,
             start_new_session=True,  # Ctrl-C in a terminal reaches `start` alone, however far the worker has come
         ) as worker:
             while worker.poll() is None and not over.wait(0.5):
                 pass
             if over.is_set():
-                _end(worker)
+                _stop_worker(worker)
                 return
         logger.error("The worker ended with %s and is started again.", worker.returncode)
-        over.wait(PAUSE)
+        over.wait(RESTART_DELAY)
 
 
-def _end(worker: "subprocess.Popen[bytes]") -> None:
+def _stop_worker(worker: "subprocess.Popen[bytes]") -> None:
     assert worker.stdin is not None
     worker.stdin.close()
     try:
-        worker.wait(PATIENCE)
+        worker.wait(STOP_TIMEOUT)
     except subprocess.TimeoutExpired:  # what it was doing is rolled back, and due again in a minute
         worker.kill()

@@ -39,7 +39,7 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name='article',
             name='lease_until',
-            field=models.DateTimeField(default=articles.models.article.at_once, editable=False, help_text='until then it is in the hands of the owner, or rests; then anybody may link it', null=True),
+            field=models.DateTimeField(default=articles.models.article.now_in_seconds, editable=False, help_text='until then it is in the hands of the owner, or rests; then anybody may link it', null=True),
         ),
         migrations.AlterField(
             model_name='article',

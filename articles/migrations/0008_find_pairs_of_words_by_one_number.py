@@ -24,7 +24,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='WordPairs',
             fields=[
-                ('place', articles.models.word_pair.RowNumber(help_text='the number of the pair of words, and a slot of it', primary_key=True, serialize=False)),
+                ('place', articles.models.word_pair.RowIdField(help_text='the number of the pair of words, and a slot of it', primary_key=True, serialize=False)),
                 ('rank', models.PositiveIntegerField()),
                 ('quote', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='articles.quote')),
             ],

@@ -3,36 +3,36 @@
 from articles.models.alias import Alias
 from articles.models.article import Article
 from articles.models.indirect_quote import IndirectQuote
-from articles.models.lineage import Code, Lineage, Printing
+from articles.models.lineage import Lineage, LineageCode, Printing
 from articles.models.match import Match
 from articles.models.outlet import Outlet
 from articles.models.quote import Quote
 from articles.models.revision import Revision
-from articles.models.ruling import Batch, Preference, Ruling, Suggestion, Unruled
-from articles.models.search_posting import Posting
+from articles.models.ruling import BaselineMembership, Decision, DeskPreference, Ruling, Suggestion
+from articles.models.search_posting import SearchPosting
 from articles.models.speaker import Speaker, SpeakerName
-from articles.models.variant import Departure
+from articles.models.variant import Variant
 from articles.models.word_pair import WordPair
 
 __all__ = [
     "Alias",
     "Article",
-    "Batch",
-    "Code",
-    "Departure",
+    "BaselineMembership",
+    "Decision",
+    "DeskPreference",
     "IndirectQuote",
     "Lineage",
+    "LineageCode",
     "Match",
     "Outlet",
-    "Posting",
-    "Preference",
     "Printing",
     "Quote",
     "Revision",
     "Ruling",
+    "SearchPosting",
     "Speaker",
     "SpeakerName",
     "Suggestion",
-    "Unruled",
+    "Variant",
     "WordPair",
 ]

@@ -6,22 +6,22 @@ from functools import lru_cache
 from django.db import models
 
 from articles.engine.text.aliases import STANDARD_GROUPS, Aliases
-from articles.models.db.prepared_query import CompiledQuery
+from articles.models.db.prepared_query import PreparedQuery
 
 
 @lru_cache(1)
-def _table(rows: tuple[tuple[str, str], ...]) -> Aliases:
+def _build_table(rows: tuple[tuple[str, str], ...]) -> Aliases:
     """One and the same while nobody edits them, for what is kept of words is kept for each table."""
     groups: defaultdict[str, list[str]] = defaultdict(list)
     for name, form in rows:
         groups[name].append(form)
-    return Aliases.of(groups)
+    return Aliases.from_groups(groups)
 
 
 class AliasQuerySet(models.QuerySet["Alias"]):
-    def table(self) -> Aliases:
+    def load_table(self) -> Aliases:
         """All groups, as the engine takes them."""
-        return _table(tuple(_ROWS()))
+        return _build_table(tuple(_ALIAS_ROWS()))
 
     def seed(self) -> None:
         """Add the table the product ships with; rows that are there stay."""
@@ -50,4 +50,4 @@ class Alias(models.Model):
         return f"{self.form} = {self.name}"
 
 
-_ROWS = CompiledQuery(lambda: Alias.objects.order_by("name", "form").values_list("name", "form"))
+_ALIAS_ROWS = PreparedQuery(lambda: Alias.objects.order_by("name", "form").values_list("name", "form"))

@@ -11,21 +11,21 @@ from typing import Any, NoReturn, TypeVar
 
 from django.db import models
 
-Row = TypeVar("Row", bound=models.Model)
+ModelT = TypeVar("ModelT", bound=models.Model)
 
 
-class OnRecord(RuntimeError):  # noqa: N818 - it names the state of the row
+class AppendOnlyError(RuntimeError):
     """The row is on record: it cannot be changed or deleted."""
 
 
-class AppendOnlyQuerySet(models.QuerySet[Row]):
+class AppendOnlyQuerySet(models.QuerySet[ModelT]):
     """Rows that can be read and added."""
 
     def update(self, **kwargs: Any) -> NoReturn:
-        raise OnRecord(f"{self.model._meta.verbose_name_plural} are not changed.")
+        raise AppendOnlyError(f"{self.model._meta.verbose_name_plural} are not changed.")
 
     def delete(self) -> NoReturn:
-        raise OnRecord(f"{self.model._meta.verbose_name_plural} are not deleted.")
+        raise AppendOnlyError(f"{self.model._meta.verbose_name_plural} are not deleted.")
 
 
 class AppendOnly(models.Model):
@@ -36,8 +36,8 @@ class AppendOnly(models.Model):
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         if not self._state.adding:
-            raise OnRecord(f"A {self._meta.verbose_name} is not changed.")
+            raise AppendOnlyError(f"A {self._meta.verbose_name} is not changed.")
         super().save(*args, **kwargs)
 
     def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
-        raise OnRecord(f"A {self._meta.verbose_name} is not deleted.")
+        raise AppendOnlyError(f"A {self._meta.verbose_name} is not deleted.")

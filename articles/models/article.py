@@ -11,22 +11,22 @@ from django.urls import reverse
 from django.utils import timezone as clock
 
 from articles.models.outlet import Outlet
-from articles.models.slugs import slug_for
+from articles.models.slugs import build_slug
 
-ABOUT = timedelta(days=2)  # either way: the one such date of the demo corpus was read off "on Tuesday"
+ABOUT_MARGIN = timedelta(days=2)  # either way: the one such date of the demo corpus was read off "on Tuesday"
 
 
-def at_once() -> datetime:
+def now_in_seconds() -> datetime:
     """Now, in whole seconds: SQLite's own clock counts in milliseconds and would find a later digit still to come."""
     return clock.now().replace(microsecond=0)
 
 
 # They change by UPDATE alone, each as it is read in the same statement.
-_OF_THE_LEASE = {"link_state", "lease_until", "lease_owner", "attempts", "last_error"}
+_LEASE_FIELDS = {"link_state", "lease_until", "lease_owner", "attempts", "last_error"}
 
 
 class ArticleQuerySet(models.QuerySet["Article"]):
-    def light(self) -> "ArticleQuerySet":
+    def defer_texts(self) -> "ArticleQuerySet":
         """Without the columns that only the article's own page needs."""
         return self.defer("original", "text", "paragraphs")
 
@@ -90,7 +90,7 @@ class Article(models.Model):
     )
     lease_until = models.DateTimeField(
         null=True,
-        default=at_once,
+        default=now_in_seconds,
         editable=False,
         help_text="until then it is in the hands of the owner, or rests; then anybody may link it",
     )
@@ -146,7 +146,7 @@ class Article(models.Model):
         """
         if not self._state.adding and not args and kwargs.get("update_fields") is None:
             loaded = {field.attname for field in self._meta.concrete_fields if not field.primary_key}
-            kwargs["update_fields"] = loaded - self.get_deferred_fields() - _OF_THE_LEASE
+            kwargs["update_fields"] = loaded - self.get_deferred_fields() - _LEASE_FIELDS
         super().save(*args, **kwargs)
 
     def get_absolute_url(self) -> str:
@@ -154,7 +154,7 @@ class Article(models.Model):
 
     @property
     def slug(self) -> str:
-        return slug_for(self.title, otherwise="article")
+        return build_slug(self.title, fallback="article")
 
     @property
     def outlet_name(self) -> str:
@@ -180,7 +180,7 @@ class Article(models.Model):
         return self.published.astimezone(self.printed_zone or UTC).date()
 
     @property
-    def printed_between(self) -> tuple[float, float]:
+    def printed_interval(self) -> tuple[float, float]:
         """The first and last moment (seconds) at which it can have been printed, by its own date.
 
         A time without a zone says no more than the day: what is ten o'clock here is tomorrow somewhere else.
@@ -190,14 +190,14 @@ class Article(models.Model):
         moment = self.published.astimezone(self.printed_zone or UTC)
         if self.precision == self.Precision.MINUTE and self.printed_zone:
             return moment.timestamp(), moment.timestamp()
-        first, last = self._days(moment)
+        first, last = self._get_day_range(moment)
         return first.timestamp(), (last + timedelta(days=1)).timestamp() - 1
 
-    def _days(self, moment: datetime) -> tuple[datetime, datetime]:
+    def _get_day_range(self, moment: datetime) -> tuple[datetime, datetime]:
         """The first and the last day, each at midnight."""
         day = moment.replace(hour=0, minute=0, second=0, microsecond=0)
         if self.precision == self.Precision.ABOUT:
-            return day - ABOUT, day + ABOUT
+            return day - ABOUT_MARGIN, day + ABOUT_MARGIN
         if self.precision == self.Precision.MONTH:
             return day.replace(day=1), day.replace(day=calendar.monthrange(day.year, day.month)[1])
         if self.precision == self.Precision.YEAR:

@@ -9,7 +9,7 @@ from articles.models.article import Article
 from articles.models.speaker import Speaker
 
 
-class Attributed(models.Model):
+class AttributedText(models.Model):
     """Words from `start` to `end` of an article's text, with who said them, where, and how that was found."""
 
     # No index of its own: that of the constraint finds it.
@@ -38,7 +38,7 @@ class Attributed(models.Model):
         return str(self.speaker) if self.speaker else self.speaker_name or self.speaker_text
 
 
-def constraints(name: str) -> tuple[models.BaseConstraint, ...]:
+def build_constraints(name: str) -> tuple[models.BaseConstraint, ...]:
     """What holds in every table of such words, under names that begin with the table's."""
     share = models.Q(confidence__gte=0) & models.Q(confidence__lte=1)
     return (

@@ -8,8 +8,8 @@ Left to others: finding them (`engine.extraction.contents`).
 
 from django.db import models
 
-from articles.models.attributed_text import Attributed, constraints
-from articles.models.quote import shortened
+from articles.models.attributed_text import AttributedText, build_constraints
+from articles.models.quote import shorten
 
 
 class IndirectQuoteQuerySet(models.QuerySet["IndirectQuote"]):
@@ -23,19 +23,19 @@ class IndirectQuoteQuerySet(models.QuerySet["IndirectQuote"]):
         return self.order_by(models.F("article__published").desc(nulls_last=True), "-article__pk", "start", "pk")
 
 
-class IndirectQuote(Attributed):
+class IndirectQuote(AttributedText):
     """A told passage; where its attribution stands within it, `spans` are its pieces and `text` joins them."""
 
     spans = models.JSONField(help_text="start and end of each piece in the article's text")
 
     objects = IndirectQuoteQuerySet.as_manager()
 
-    class Meta(Attributed.Meta):
+    class Meta(AttributedText.Meta):
         verbose_name = "indirect quotation"
-        constraints = constraints("indirect_quote")
+        constraints = build_constraints("indirect_quote")
 
     def __str__(self) -> str:
-        return shortened(self.text)
+        return shorten(self.text)
 
     def get_absolute_url(self) -> str:
         return f"{self.article.get_absolute_url()}#told-{self.pk}"

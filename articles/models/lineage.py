@@ -9,54 +9,54 @@ from typing import Any
 from django.db import models
 from django.urls import reverse
 
-from articles.engine.descent.origins import Printed
+from articles.engine.descent.origins import PrintingMetadata
 from articles.models.article import Article
-from articles.models.db.prepared_query import MANY, CompiledQuery
-from articles.models.quote import Quote, printed_order, shortened
-from articles.models.slugs import slug_for
+from articles.models.db.prepared_query import NUMBERS_PARAMETER, PreparedQuery
+from articles.models.quote import Quote, build_printing_order, shorten
+from articles.models.slugs import build_slug
 
 CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # no I, L, O, U: nothing is misread or spells a word
 CODE_LENGTH = 10  # 50 bits: among a million lineages the next code is taken already once in a thousand million
-TAKEN = re.compile(r"r[0-9]+|history|suggest")  # what stands behind a code in addresses of its revisions
-_READ_AS = str.maketrans({"I": "1", "L": "1", "O": "0", "-": None})
+RESERVED_SLUGS = re.compile(r"r[0-9]+|history|suggest")  # what stands behind a code in addresses of its revisions
+_LOOKALIKES = str.maketrans({"I": "1", "L": "1", "O": "0", "-": None})
 
 
-def canonical_code(code: str) -> str:
+def normalize_code(code: str) -> str:
     """`code` as it is printed: upper case, what is often misread put right, hyphens dropped.
 
-    >>> canonical_code("7k2m-9qxw-4o")
+    >>> normalize_code("7k2m-9qxw-4o")
     '7K2M9QXW40'
     """
-    return code.upper().translate(_READ_AS)
+    return code.upper().translate(_LOOKALIKES)
 
 
-def new_code() -> str:
+def generate_code() -> str:
     """Ten characters of Crockford base32, at random."""
     return "".join(secrets.choice(CROCKFORD) for _ in range(CODE_LENGTH))
 
 
-def _new_codes(count: int) -> list[str]:
+def _generate_unused_codes(count: int) -> list[str]:
     """Codes that were never issued before."""
     codes: set[str] = set()
     while len(codes) < count:
-        codes |= {new_code() for _ in range(count - len(codes))}
-        codes -= set(Code.objects.filter(code__in=codes).values_list("code", flat=True))
+        codes |= {generate_code() for _ in range(count - len(codes))}
+        codes -= set(LineageCode.objects.filter(code__in=codes).values_list("code", flat=True))
     return list(codes)
 
 
-def _begun(code: str, first: "Quote | None") -> "Lineage":
+def _build_lineage(code: str, first: "Quote | None") -> "Lineage":
     if first is None:
         return Lineage(code=code)
-    outlets = _numbers([first.article.outlet_id] if first.article.outlet_id else [])
+    outlets = _join_numbers([first.article.outlet_id] if first.article.outlet_id else [])
     latest = first.article.published
     return Lineage(code=code, first=first, printing_count=1, outlet_count=1, outlets=outlets, latest=latest)
 
 
-def _numbers(numbers: Iterable[int]) -> str:
+def _join_numbers(numbers: Iterable[int]) -> str:
     return " ".join(map(str, sorted(numbers)))
 
 
-Parts = Mapping[int, tuple[int, int]]  # quote -> the part of it that belongs, from and to
+QuoteSpans = Mapping[int, tuple[int, int]]  # quote -> the part of it that belongs, from and to
 
 
 class LineageQuerySet(models.QuerySet["Lineage"]):
@@ -72,16 +72,19 @@ class LineageQuerySet(models.QuerySet["Lineage"]):
         """By when they were last printed; those that no date is known of are left out."""
         return self.filter(latest__isnull=False).order_by("-latest", "-pk")
 
-    def begin(self) -> "Lineage":
+    def create_with_code(self) -> "Lineage":
         """A lineage without printings yet, with a code of its own that was never issued before."""
-        return self.begin_each([None])[0]
+        return self.bulk_create_with_codes([None])[0]
 
-    def begin_each(self, firsts: "Sequence[Quote | None]") -> "list[Lineage]":
+    def bulk_create_with_codes(self, firsts: "Sequence[Quote | None]") -> "list[Lineage]":
         """A lineage for each of these quotes, as its first printing and so far its only one."""
         lineages = self.bulk_create(
-            [_begun(code, first) for code, first in zip(_new_codes(len(firsts)), firsts, strict=True)]
+            [
+                _build_lineage(code, first)
+                for code, first in zip(_generate_unused_codes(len(firsts)), firsts, strict=True)
+            ]
         )
-        Code.objects.bulk_create([Code(code=lineage.code, lineage=lineage) for lineage in lineages])
+        LineageCode.objects.bulk_create([LineageCode(code=lineage.code, lineage=lineage) for lineage in lineages])
         Printing.objects.bulk_create(
             [
                 Printing(lineage=lineage, quote=first, start=0, end=first.end - first.start)
@@ -91,9 +94,9 @@ class LineageQuerySet(models.QuerySet["Lineage"]):
         )
         return lineages
 
-    def hold_each(self, parts: Mapping[int, Parts]) -> None:
+    def bulk_set_printings(self, parts: Mapping[int, QuoteSpans]) -> None:
         """Let the printings of each of these lineages be exactly these; those that stay keep their rows."""
-        standing = {(lineage, quote): (pk, part) for pk, lineage, quote, *part in _PRINTINGS(parts)}
+        standing = {(lineage, quote): (pk, part) for pk, lineage, quote, *part in _SPANS_BY_LINEAGE(parts)}
         gone = [pk for (lineage, quote), (pk, _) in standing.items() if quote not in parts[lineage]]
         if gone:
             Printing.objects.filter(pk__in=gone).delete()
@@ -109,22 +112,22 @@ class LineageQuerySet(models.QuerySet["Lineage"]):
             update_fields=["start", "end"],
         )
 
-    def refresh_each(self, lineages: "Collection[Lineage]") -> None:
+    def bulk_refresh_summaries(self, lineages: "Collection[Lineage]") -> None:
         """Bring up to date what lists show of them: the first printing, how many there are, the latest date."""
         rows: defaultdict[int, list[Any]] = defaultdict(list)
-        for lineage, *row in _PRINTED(lineage.pk for lineage in lineages):
+        for lineage, *row in _SUMMARY_ROWS_BY_LINEAGE(lineage.pk for lineage in lineages):
             rows[lineage].append(row)
         for lineage in lineages:
-            lineage.count(rows[lineage.pk])
-        self.keep_counts(lineages)
+            lineage.summarize_rows(rows[lineage.pk])
+        self.bulk_save_summaries(lineages)
 
-    def keep_counts(self, lineages: "Collection[Lineage]") -> None:
+    def bulk_save_summaries(self, lineages: "Collection[Lineage]") -> None:
         """Store what lists show of these lineages, all of which are stored already."""
         counted = ["first", "printing_count", "outlet_count", "outlets", "latest", "stale"]
         # They exist, so all that this does is update them: in half the time that bulk_update takes.
         self.bulk_create(lineages, update_conflicts=True, unique_fields=["pk"], update_fields=counted)
 
-    def holding(self, quotes: "Iterable[Quote]") -> "LineageQuerySet":
+    def containing_all(self, quotes: "Iterable[Quote]") -> "LineageQuerySet":
         """Those of which all these quotes are printings, the oldest first."""
         found = self.order_by("pk")
         for quote in quotes:
@@ -136,7 +139,7 @@ class LineageQuerySet(models.QuerySet["Lineage"]):
         heavy = ("first__article__original", "first__article__text", "first__article__paragraphs")
         return self.select_related("first__speaker", "first__article__outlet").defer(*heavy)
 
-    def to_take_in(self) -> "LineageQuerySet":
+    def for_summary_update(self) -> "LineageQuerySet":
         """With what tells whether another printing is earlier than the first, and nothing else of that."""
         own = [field.name for field in self.model._meta.concrete_fields]
         of_first = ("first__start", "first__article__published", "first__article__precision")
@@ -179,44 +182,44 @@ class Lineage(models.Model):
     def get_absolute_url(self) -> str:
         return reverse("lineage", args=[self.code, self.slug])
 
-    def pair_address(self, left: int, right: int) -> str:
+    def get_comparison_url(self, left: int, right: int) -> str:
         """The address of two of its printings side by side, named by the numbers of their quotes."""
         return reverse("comparison", args=[self.code, left, right])
 
     @property
-    def suggest_address(self) -> str:
+    def suggest_url(self) -> str:
         """Where readers say what is wrong."""
         return reverse("suggest", args=[self.code])
 
     @property
     def slug(self) -> str:
-        slug = slug_for(shortened(self.first.text) if self.first else "", otherwise="quotation")
-        return f"{slug}-quotation" if TAKEN.fullmatch(slug) else slug
+        slug = build_slug(shorten(self.first.text) if self.first else "", fallback="quotation")
+        return f"{slug}-quotation" if RESERVED_SLUGS.fullmatch(slug) else slug
 
-    def hold(self, parts: Parts) -> None:
+    def set_printings(self, parts: QuoteSpans) -> None:
         """Let its printings be exactly these; those that stay keep their rows."""
-        Lineage.objects.hold_each({self.pk: parts})
+        Lineage.objects.bulk_set_printings({self.pk: parts})
 
-    def refresh(self) -> None:
+    def refresh_summary(self) -> None:
         """Bring up to date what lists show of it."""
-        Lineage.objects.refresh_each([self])
+        Lineage.objects.bulk_refresh_summaries([self])
 
-    def count(self, printed: Sequence[Sequence[Any]]) -> None:
-        """Take over what these rows of `_PRINTED`, without the lineage, say; saves nothing."""
-        earliest = min(printed, key=lambda row: printed_order(*row[1:5]), default=None)
+    def summarize_rows(self, printed: Sequence[Sequence[Any]]) -> None:
+        """Take over what these rows of `_SUMMARY_ROWS_BY_LINEAGE`, without the lineage, say; saves nothing."""
+        earliest = min(printed, key=lambda row: build_printing_order(*row[1:5]), default=None)
         self.first_id = earliest[0] if earliest else None
         self.printing_count = len(printed)
         self.outlet_count = len({outlet or -article for _, _, _, article, _, outlet in printed})
-        self.outlets = _numbers({outlet for *_, outlet in printed if outlet})
+        self.outlets = _join_numbers({outlet for *_, outlet in printed if outlet})
         self.latest = max((published for _, published, *_ in printed if published), default=None)
         self.stale = True
 
-    def take_in(self, quotes: "Iterable[Quote]") -> None:
+    def add_to_summary(self, quotes: "Iterable[Quote]") -> None:
         """Bring the same up to date after these joined, without looking at those that were there; saves nothing."""
         quotes = list(quotes)
         for quote in quotes:
             self.printing_count += 1
-            if self.first is None or quote.printed_order < self.first.printed_order:
+            if self.first is None or quote.printing_order < self.first.printing_order:
                 self.first = quote
             published = quote.article.published
             if published and (self.latest is None or published > self.latest):
@@ -224,17 +227,17 @@ class Lineage(models.Model):
         articles = {quote.article_id: quote.article.outlet_id for quote in quotes}
         known = set(map(int, self.outlets.split()))
         self.outlet_count += len({outlet or -article for article, outlet in articles.items()} - known)
-        self.outlets = _numbers(known.union(filter(None, articles.values())))
+        self.outlets = _join_numbers(known.union(filter(None, articles.values())))
         self.stale = True
 
-    def give_way_to(self, other: "Lineage") -> None:
+    def merge_into(self, other: "Lineage") -> None:
         """End this lineage: every code that led here leads to `other` from now on, in one step."""
         self.codes.update(lineage=other)
-        Code.objects.filter(pk=self.code).update(gave_way_to=other.code)
+        LineageCode.objects.filter(pk=self.code).update(gave_way_to=other.code)
         self.delete()
 
 
-class Code(models.Model):
+class LineageCode(models.Model):
     """Every code ever issued and where it leads. Never deleted: what was once cited keeps answering."""
 
     code = models.CharField(max_length=CODE_LENGTH, primary_key=True)
@@ -261,6 +264,8 @@ class Code(models.Model):
     gone_because = models.TextField(blank=True, help_text="why nothing answers to it any more")
 
     class Meta:
+        db_table = "articles_code"
+        verbose_name = "code"
         ordering = ("-issued",)
 
     def __str__(self) -> str:
@@ -286,7 +291,7 @@ class PrintingQuerySet(models.QuerySet["Printing"]):
         ranks = [models.When(quote__article__precision=kind, then=rank) for rank, kind in enumerate(Article.Precision)]
         return self.order_by(dated, models.Case(*ranks), "quote__article_id", "quote__start")
 
-    def lineages_beside(self, printings: "Iterable[Printing]") -> dict[int, set[int]]:
+    def lineages_by_article(self, printings: "Iterable[Printing]") -> dict[int, set[int]]:
         """For each article of `printings` the lineages that it has a part in: one query for them all."""
         articles = {printing.quote.article_id for printing in printings}
         pairs = self.filter(quote__article__in=articles).order_by().values_list("quote__article_id", "lineage_id")
@@ -322,24 +327,24 @@ class Printing(models.Model):
         """The words that belong to the lineage, as printed."""
         return self.quote.text[self.start : self.end]
 
-    def described(self, beside: Collection[int]) -> Printed:
+    def get_descent_facts(self, beside: Collection[int]) -> PrintingMetadata:
         """What is known of it besides its words; `beside` are all lineages that its article has a part in."""
         article = self.quote.article
         credits = tuple(filter(None, dict.fromkeys((self.quote.credit, article.credit))))
         name = article.outlet_name if article.outlet else f"article {article.pk}"
         quotations = frozenset(set(beside) - {self.lineage_id})
-        return Printed(name, *article.printed_between, credits=credits, quotations=quotations)
+        return PrintingMetadata(name, *article.printed_interval, credits=credits, quotations=quotations)
 
 
-_PRINTINGS = CompiledQuery(
+_SPANS_BY_LINEAGE = PreparedQuery(
     lambda lineages: (
         Printing.objects.filter(lineage__among=lineages)
         .order_by()
         .values_list("pk", "lineage", "quote", "start", "end")
     ),
-    MANY,
+    NUMBERS_PARAMETER,
 )
-_PRINTED = CompiledQuery(
+_SUMMARY_ROWS_BY_LINEAGE = PreparedQuery(
     lambda lineages: (
         Printing.objects.filter(lineage__among=lineages)
         .order_by()
@@ -353,5 +358,5 @@ _PRINTED = CompiledQuery(
             "quote__article__outlet",
         )
     ),
-    MANY,
+    NUMBERS_PARAMETER,
 )

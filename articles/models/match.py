@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from django.db import connection, models
 
-from articles.engine.linking.clustering import SURE
+from articles.engine.linking.clustering import SURE_PROBABILITY
 from articles.models.quote import Quote
 
 
@@ -26,7 +26,7 @@ class MatchRow(NamedTuple):
 
 
 class MatchQuerySet(models.QuerySet["Match"]):
-    def store(self, rows: Iterable[MatchRow]) -> None:
+    def bulk_insert(self, rows: Iterable[MatchRow]) -> None:
         """Add these, none of which is there, however many: in a third of the time that bulk_create takes."""
         written = [(*row[:-1], json.dumps(row.evidence)) for row in rows]
         with connection.wrap_database_errors, connection.cursor() as cursor:
@@ -35,11 +35,11 @@ class MatchQuerySet(models.QuerySet["Match"]):
                     for row in written:
                         copy.write_row(row)
             else:
-                cursor.executemany(f"INSERT INTO articles_match ({_COLUMNS}) VALUES ({_CELLS})", written)
+                cursor.executemany(f"INSERT INTO articles_match ({_COLUMNS}) VALUES ({_PLACEHOLDERS})", written)
 
 
 _COLUMNS = ", ".join(MatchRow._fields)
-_CELLS = ", ".join(["%s"] * len(MatchRow._fields))
+_PLACEHOLDERS = ", ".join(["%s"] * len(MatchRow._fields))
 
 
 class Match(models.Model):
@@ -68,7 +68,9 @@ class Match(models.Model):
             ),
         )
         indexes = (
-            models.Index(fields=("score", "id"), name="match_uncertain", condition=models.Q(score__lt=SURE)),
+            models.Index(
+                fields=("score", "id"), name="match_uncertain", condition=models.Q(score__lt=SURE_PROBABILITY)
+            ),
             models.Index(fields=("-score", "id"), name="match_by_score"),  # for lists, and to count them
         )
 

@@ -4,7 +4,7 @@ from django.db import models
 from django.urls import reverse
 
 from articles.engine.text.normalization import fold
-from articles.models.slugs import free_slug
+from articles.models.slugs import build_unique_slug
 
 
 class OutletQuerySet(models.QuerySet["Outlet"]):
@@ -12,12 +12,14 @@ class OutletQuerySet(models.QuerySet["Outlet"]):
         """Without those that were merged into another."""
         return self.filter(merged_into=None)
 
-    def named(self, name: str) -> "Outlet":
+    def get_or_create_by_name(self, name: str) -> "Outlet":
         """The outlet printed under `name`, in whatever case; made if it is new."""
         known = self.select_related("merged_into").filter(folded=fold(name)).first()
         if known:
             return known.merged_into or known
-        slug = free_slug(name, otherwise="outlet", taken=lambda slug: self.model.objects.filter(slug=slug).exists())
+        slug = build_unique_slug(
+            name, fallback="outlet", is_taken=lambda slug: self.model.objects.filter(slug=slug).exists()
+        )
         return self.create(name=name.strip(), slug=slug)
 
     def with_counts(self) -> "models.QuerySet[Outlet]":

@@ -7,11 +7,11 @@ from typing import NamedTuple
 from django.db import connection, models
 
 from articles.models.article import Article
-from articles.models.attributed_text import Attributed, constraints
-from articles.models.db.any_lookup import written
-from articles.models.db.prepared_query import MANY, CompiledQuery
+from articles.models.attributed_text import AttributedText, build_constraints
+from articles.models.db.any_lookup import encode_numbers
+from articles.models.db.prepared_query import NUMBERS_PARAMETER, PreparedQuery
 
-PrintedOrder = tuple[bool, float, int, int, int]  # what is compared to tell which of two was printed earlier
+PrintingOrder = tuple[bool, float, int, int, int]  # what is compared to tell which of two was printed earlier
 
 
 class Candidate(NamedTuple):
@@ -31,34 +31,35 @@ class QuoteQuerySet(models.QuerySet["Quote"]):
         heavy = ("article__original", "article__text", "article__paragraphs")
         return self.select_related("speaker", "article__outlet").defer(*heavy)
 
-    def compared(self) -> "QuoteQuerySet":
+    def for_linking(self) -> "QuoteQuerySet":
         """Those that stand in lineages, with only what comparing and placing them needs."""
         own = ("text", "start", "end", "speaker", "copy_of")
         articles = ("article__published", "article__precision", "article__outlet")
         return self.filter(left_out="").select_related("article").only(*own, *articles)
 
-    def candidates(self, numbers: Collection[int]) -> list[Candidate]:
+    def load_candidates(self, numbers: Collection[int]) -> list[Candidate]:
         """Those of these that stand in lineages: as rows, for a hundred are read for every article."""
-        return [Candidate(*row) for row in _CANDIDATES(numbers)]
+        return [Candidate(*row) for row in _CANDIDATE_ROWS(numbers)]
 
-    def let_repeat(self, firsts: Mapping[int, int]) -> None:
+    def bulk_set_copy_of(self, firsts: Mapping[int, int]) -> None:
         """Keep of each quote which is the first with its words."""
         with connection.cursor() as cursor:
             if connection.vendor == "postgresql":
                 cursor.execute(
-                    _REPEAT["postgresql"], [written(each, "postgresql") for each in (firsts, firsts.values())]
+                    _SET_COPY_OF_SQL["postgresql"],
+                    [encode_numbers(each, "postgresql") for each in (firsts, firsts.values())],
                 )
             else:
-                cursor.executemany(_REPEAT["sqlite"], [(first, quote) for quote, first in firsts.items()])
+                cursor.executemany(_SET_COPY_OF_SQL["sqlite"], [(first, quote) for quote, first in firsts.items()])
 
 
-class Quote(Attributed):
+class Quote(AttributedText):
     class Type(models.TextChoices):
         DIRECT = "direct", "direct"
         MIXED = "mixed", "part of a sentence"
 
-    class LeftOut(models.TextChoices):
-        NOT = "", "stands in lineages"
+    class Exclusion(models.TextChoices):
+        NONE = "", "stands in lineages"
         BOILERPLATE = "boilerplate", "boilerplate"
         WITHDRAWN = "withdrawn", "its article was withdrawn"
 
@@ -85,7 +86,7 @@ class Quote(Attributed):
 
     left_out = models.CharField(
         max_length=12,
-        choices=LeftOut.choices,
+        choices=Exclusion.choices,
         blank=True,
         editable=False,
         help_text="why it stands in no lineage, by a curator's word",
@@ -93,11 +94,11 @@ class Quote(Attributed):
 
     objects = QuoteQuerySet.as_manager()
 
-    class Meta(Attributed.Meta):
-        constraints = constraints("quote")
+    class Meta(AttributedText.Meta):
+        constraints = build_constraints("quote")
 
     def __str__(self) -> str:
-        return f"\N{LEFT DOUBLE QUOTATION MARK}{shortened(self.text)}\N{RIGHT DOUBLE QUOTATION MARK}"
+        return f"\N{LEFT DOUBLE QUOTATION MARK}{shorten(self.text)}\N{RIGHT DOUBLE QUOTATION MARK}"
 
     def get_absolute_url(self) -> str:
         return f"{self.article.get_absolute_url()}#quote-{self.pk}"
@@ -108,21 +109,21 @@ class Quote(Attributed):
         return self.article.published
 
     @property
-    def printed_order(self) -> PrintedOrder:
+    def printing_order(self) -> PrintingOrder:
         """Earlier printings sort first, as in `PrintingQuerySet.earliest_first`."""
-        return printed_order(self.article.published, self.article.precision, self.article.pk, self.start)
+        return build_printing_order(self.article.published, self.article.precision, self.article.pk, self.start)
 
 
-_CANDIDATES = CompiledQuery(
+_CANDIDATE_ROWS = PreparedQuery(
     lambda numbers: (
         Quote.objects.filter(left_out="", pk__among=numbers)
         .order_by()
         .values_list("pk", "text", "speaker", "copy_of", "article", "article__published")
     ),
-    MANY,
+    NUMBERS_PARAMETER,
 )
 # One question whatever their number; what Django makes of it for many takes ten times as long to put together.
-_REPEAT = {
+_SET_COPY_OF_SQL = {
     "sqlite": "UPDATE articles_quote SET copy_of_id = %s WHERE id = %s",
     "postgresql": """
         UPDATE articles_quote SET copy_of_id = known.first
@@ -132,16 +133,16 @@ _REPEAT = {
 _PRECISIONS = list(Article.Precision)
 
 
-def printed_order(published: datetime | None, precision: str, article: int, start: int) -> PrintedOrder:
+def build_printing_order(published: datetime | None, precision: str, article: int, start: int) -> PrintingOrder:
     """Earlier printings sort first: by date, the more precise one first among equals; undated ones last."""
     moment = published.timestamp() if published else 0.0
     return published is None, moment, _PRECISIONS.index(Article.Precision(precision)), article, start
 
 
-TITLE_WORDS = 12  # enough to tell quotations of one speech apart in a list
+SHORT_TITLE_WORDS = 12  # enough to tell quotations of one speech apart in a list
 
 
-def shortened(text: str, words: int = TITLE_WORDS) -> str:
+def shorten(text: str, words: int = SHORT_TITLE_WORDS) -> str:
     """The first words of `text`, with an ellipsis where it goes on."""
     parts = text.split()
     return " ".join(parts[:words]) + ("\N{HORIZONTAL ELLIPSIS}" if len(parts) > words else "")

@@ -16,16 +16,16 @@ from django.urls import reverse
 from django.utils import timezone
 
 from articles.models.append_only import AppendOnly, AppendOnlyQuerySet
-from articles.models.lineage import Code
-from articles.models.ruling import Batch
+from articles.models.lineage import LineageCode
+from articles.models.ruling import Decision
 
 
 class Revision(AppendOnly):
-    code = models.ForeignKey(Code, on_delete=models.PROTECT, related_name="revisions")
+    code = models.ForeignKey(LineageCode, on_delete=models.PROTECT, related_name="revisions")
     number = models.PositiveIntegerField()
     made = models.DateTimeField(default=timezone.now)
     batch = models.ForeignKey(
-        Batch, on_delete=models.PROTECT, null=True, blank=True, related_name="revisions", help_text="what led to it"
+        Decision, on_delete=models.PROTECT, null=True, blank=True, related_name="revisions", help_text="what led to it"
     )
     content = models.TextField(help_text="JSON: the lineage as it stood")
     sha256 = models.CharField("SHA-256", max_length=64, help_text="of the content, in UTF-8")
@@ -48,12 +48,12 @@ class Revision(AppendOnly):
         return found
 
     @property
-    def is_whole(self) -> bool:
+    def is_intact(self) -> bool:
         """Is the content what was hashed?"""
         return digest(self.content) == self.sha256
 
 
-def canonical(data: object) -> str:
+def serialize_canonically(data: object) -> str:
     """`data` as JSON that is the same, letter for letter, whenever the data are the same."""
     return json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 

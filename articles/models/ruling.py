@@ -2,7 +2,7 @@
 
 A curator finds that Press TV's "a cat that wants to eat a fish" is the same quotation as RT's: one `Ruling`, *same*, on
 that pair, with the score and the version of the matcher at that moment. Splitting three printings off a lineage is many
-rulings in one `Batch`. Both stay on record for ever: to take a batch back is another batch, whose rulings name those
+rulings in one `Decision`. Both stay on record for ever: to take a batch back is another batch, whose rulings name those
 they undo. Of each pair of printings the newest ruling that was not taken back holds.
 
 Left to others: what rulings make of lineages (`engine.rulings`, `articles.services.linking.constraints`), the verbs
@@ -18,13 +18,13 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.db import models
 from django.utils import timezone
 
-from articles.engine.linking.constraints import Said
-from articles.models.append_only import AppendOnly, AppendOnlyQuerySet, OnRecord
+from articles.engine.linking.constraints import Constraint
+from articles.models.append_only import AppendOnly, AppendOnlyError, AppendOnlyQuerySet
 from articles.models.quote import Quote
 
 
 @dataclass(frozen=True, slots=True)
-class Remark:
+class DecisionRemark:
     """What a curator says besides the verdict: why, in a word and in words; how long it took; whether blind."""
 
     reason: str = ""
@@ -33,11 +33,13 @@ class Remark:
     blind: bool = False
 
 
-NO_REMARK = Remark()
+NO_REMARK = DecisionRemark()
 
 
-class BatchQuerySet(models.QuerySet["Batch"]):
-    def open(self, verb: str, by: AbstractBaseUser, remark: Remark = NO_REMARK, **concerns: "Batch | None") -> "Batch":
+class DecisionQuerySet(models.QuerySet["Decision"]):
+    def start(
+        self, verb: str, by: AbstractBaseUser, remark: DecisionRemark = NO_REMARK, **concerns: "Decision | None"
+    ) -> "Decision":
         """Begin a batch; what it does and what comes of it is added by the verb that does it.
 
         `concerns` is the batch that it `undoes`, or is `about`.
@@ -46,7 +48,7 @@ class BatchQuerySet(models.QuerySet["Batch"]):
         return self.create(verb=verb, by_id=by.pk, **concerns, **said)
 
 
-class Batch(models.Model):
+class Decision(models.Model):
     """What a curator did in one step, and can take back in one."""
 
     class Verb(models.TextChoices):
@@ -100,9 +102,11 @@ class Batch(models.Model):
     seconds = models.FloatField(null=True, blank=True, help_text="the curator took to decide")
     blind = models.BooleanField(default=False, help_text="decided without seeing the score")
 
-    objects = BatchQuerySet.as_manager()
+    objects = DecisionQuerySet.as_manager()
 
     class Meta:
+        db_table = "articles_batch"
+        verbose_name = "batch"
         verbose_name_plural = "batches"
         ordering = ("-pk",)
         permissions = (
@@ -114,52 +118,52 @@ class Batch(models.Model):
         return self.said or self.get_verb_display()
 
     def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
-        raise OnRecord("A batch is not deleted: it is taken back.")
+        raise AppendOnlyError("A batch is not deleted: it is taken back.")
 
-    def close(self, said: str, data: dict[str, Any] | None = None) -> "Batch":
+    def complete(self, said: str, data: dict[str, Any] | None = None) -> "Decision":
         """Note what came of it, and what it needs to be taken back."""
         self.said, self.data = said, data or {}
         self.save(update_fields=["said", "data"])
         return self
 
     @property
-    def first(self) -> "Batch":
+    def root(self) -> "Decision":
         """What is taken back and put back by this one, in however many steps; itself where it does neither."""
-        return self.undoes.first if self.undoes else self
+        return self.undoes.root if self.undoes else self
 
-    def turn(self) -> None:
+    def revoke(self) -> None:
         """Take it out of force; what it had taken back is in force again, unless something else takes it back too."""
-        self._set_force(False)
+        self._set_in_force(False)
 
-    def _set_force(self, in_force: bool) -> None:
+    def _set_in_force(self, in_force: bool) -> None:
         if self.in_force != in_force:
             self.in_force = in_force
             self.save(update_fields=["in_force"])
             if self.undoes:
-                self.undoes._set_force(not Batch.objects.filter(undoes=self.undoes, in_force=True).exists())
+                self.undoes._set_in_force(not Decision.objects.filter(undoes=self.undoes, in_force=True).exists())
 
 
 class RulingQuerySet(AppendOnlyQuerySet["Ruling"]):
-    def holding(self) -> "RulingQuerySet":
+    def in_force(self) -> "RulingQuerySet":
         """Not taken back, and itself no taking back."""
         return self.filter(batch__in_force=True, undoes=None)
 
-    def one_by_one(self) -> "RulingQuerySet":
+    def pairwise(self) -> "RulingQuerySet":
         """Those for which a curator looked at one pair; what follows for others when lineages merge is no judgement."""
-        return self.filter(batch__verb__in=(Batch.Verb.CONFIRM, Batch.Verb.REJECT))
+        return self.filter(batch__verb__in=(Decision.Verb.CONFIRM, Decision.Verb.REJECT))
 
-    def newest(self) -> "RulingQuerySet":
+    def latest_per_pair(self) -> "RulingQuerySet":
         """Without those on whose pair a newer one holds."""
-        newer = Ruling.objects.holding().filter(a=models.OuterRef("a"), b=models.OuterRef("b"))
+        newer = Ruling.objects.in_force().filter(a=models.OuterRef("a"), b=models.OuterRef("b"))
         return self.exclude(models.Exists(newer.filter(pk__gt=models.OuterRef("pk"))))
 
-    def before(self, batch: Batch) -> "RulingQuerySet":
+    def in_force_before(self, batch: Decision) -> "RulingQuerySet":
         """Those that held before `batch` came into force, or was taken back."""
         if batch.in_force:
-            return self.holding().exclude(batch=batch)
+            return self.in_force().exclude(batch=batch)
         return self.filter(models.Q(batch__in_force=True) | models.Q(batch=batch), undoes=None)
 
-    def newest_among(self, quotes: Collection[int]) -> "Iterator[Ruling]":
+    def latest_per_pair_among(self, quotes: Collection[int]) -> "Iterator[Ruling]":
         """The newest on each pair of these quotes, newest first."""
         found = self.filter(a__in=quotes, b__in=quotes).order_by("-pk")
         seen: set[tuple[int, int]] = set()
@@ -180,7 +184,7 @@ class Ruling(AppendOnly):
     a = models.ForeignKey(Quote, on_delete=models.PROTECT, related_name="rulings_as_a")
     b = models.ForeignKey(Quote, on_delete=models.PROTECT, related_name="rulings_as_b")
     verdict = models.CharField(max_length=9, choices=Verdict.choices)
-    batch = models.ForeignKey(Batch, on_delete=models.PROTECT, related_name="rulings")
+    batch = models.ForeignKey(Decision, on_delete=models.PROTECT, related_name="rulings")
     score = models.FloatField(
         null=True, blank=True, help_text="of the match at that moment; empty where none was found"
     )
@@ -205,19 +209,23 @@ class Ruling(AppendOnly):
         return f"{self.get_verdict_display()}: {self.a} / {self.b}"
 
     @property
-    def as_said(self) -> Said | None:
+    def as_constraint(self) -> Constraint | None:
         """What the engine is told; None where the curator was not sure."""
         if self.verdict == self.Verdict.UNSURE:
             return None
-        return Said(self.a_id, self.b_id, same=self.verdict == self.Verdict.SAME)
+        return Constraint(self.a_id, self.b_id, same=self.verdict == self.Verdict.SAME)
 
 
-class Preference(models.Model):
+class DeskPreference(models.Model):
     """How a curator likes the desk: keys on or off, the matcher's score shown before deciding or not."""
 
     user = models.OneToOneField(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
     keys = models.BooleanField(default=True)
     score = models.BooleanField(default=False)
+
+    class Meta:
+        db_table = "articles_preference"
+        verbose_name = "preference"
 
     def __str__(self) -> str:
         return f"of {self.user}"
@@ -249,7 +257,7 @@ class Suggestion(models.Model):
         return f"{self.get_kind_display()}: {self.text[:60]}"
 
 
-class Unruled(models.Model):
+class BaselineMembership(models.Model):
     """Where a quote would stand if nobody had ruled: kept for the lineages that rulings have changed.
 
     `code` is that of the lineage it was found in, `start` and `end` the part of it that belongs, `copy_of` the first
@@ -264,6 +272,8 @@ class Unruled(models.Model):
     copy_of = models.BigIntegerField(null=True, blank=True)
 
     class Meta:
+        db_table = "articles_unruled"
+        verbose_name = "unruled"
         verbose_name_plural = "unruled"
         constraints = (models.UniqueConstraint(fields=("quote", "code"), name="unruled_once_a_lineage"),)
 

@@ -11,19 +11,19 @@ from django.utils.text import slugify
 SLUG_LENGTH = 60  # longer tails are cut by chat programs and in print
 
 
-def slug_for(text: str, *, otherwise: str) -> str:
+def build_slug(text: str, *, fallback: str) -> str:
     """`text` as the tail of an address, whole words, at most `SLUG_LENGTH` characters; `otherwise` if none are left."""
     slug = slugify(text, allow_unicode=True)
     if len(slug) > SLUG_LENGTH:
         slug = slug[: SLUG_LENGTH + 1].rpartition("-")[0] or slug[:SLUG_LENGTH]
-    return slug.strip("-_") or otherwise
+    return slug.strip("-_") or fallback
 
 
-def free_slug(text: str, *, otherwise: str, taken: Callable[[str], bool]) -> str:
+def build_unique_slug(text: str, *, fallback: str, is_taken: Callable[[str], bool]) -> str:
     """A slug for `text` that `taken` says no of: the plain one, else with -2, -3 ... at its end."""
-    base = slug_for(text, otherwise=otherwise)
+    base = build_slug(text, fallback=fallback)
     slug, number = base, 1
-    while taken(slug):
+    while is_taken(slug):
         number += 1
         slug = f"{base}-{number}"
     return slug

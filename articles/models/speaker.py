@@ -8,8 +8,8 @@ that the next article that prints one of them finds the right speaker too.
 from django.db import models
 from django.urls import reverse
 
-from articles.engine.text.person_names import is_forename, name_key
-from articles.models.slugs import free_slug
+from articles.engine.text.person_names import build_name_key, is_forename
+from articles.models.slugs import build_unique_slug
 
 
 class SpeakerQuerySet(models.QuerySet["Speaker"]):
@@ -17,20 +17,20 @@ class SpeakerQuerySet(models.QuerySet["Speaker"]):
         """Without those that were merged into another."""
         return self.filter(merged_into=None)
 
-    def named(self, name: str) -> "Speaker | None":
+    def get_or_create_by_name(self, name: str) -> "Speaker | None":
         """The speaker printed as `name`, however transliterated; made if new; None where `name` names nobody."""
-        key = name_key(name)
+        key = build_name_key(name)
         if not key:
             return None
-        speaker = self.known_by(key) or self.bearing_alone(key) or self.begin(name, key)
+        speaker = self.find_by_key(key) or self.find_sole_bearer(key) or self.create_with_slug(name, key)
         speaker.names.get_or_create(name=name, defaults={"key": key})
         return speaker
 
-    def known_by(self, key: str) -> "Speaker | None":
+    def find_by_key(self, key: str) -> "Speaker | None":
         """The speaker who is printed under a name with this key."""
         return self.current().filter(names__key=key).order_by("pk").first()
 
-    def bearing_alone(self, key: str) -> "Speaker | None":
+    def find_sole_bearer(self, key: str) -> "Speaker | None":
         """For a surname alone: the one person of that surname, if there is just one.
 
         Only persons with a forename that is known to be one count: "Reuters" is not Thomson Reuters.
@@ -40,9 +40,11 @@ class SpeakerQuerySet(models.QuerySet["Speaker"]):
         bearers = [found for found in self.current().filter(key__endswith=f" {key}")[:3] if found.has_forename]
         return bearers[0] if len(bearers) == 1 else None
 
-    def begin(self, name: str, key: str) -> "Speaker":
+    def create_with_slug(self, name: str, key: str) -> "Speaker":
         """A new speaker with an address of its own."""
-        slug = free_slug(name, otherwise="speaker", taken=lambda slug: self.model.objects.filter(slug=slug).exists())
+        slug = build_unique_slug(
+            name, fallback="speaker", is_taken=lambda slug: self.model.objects.filter(slug=slug).exists()
+        )
         return self.create(name=name, slug=slug, key=key)
 
     def with_counts(self) -> "SpeakerQuerySet":
@@ -96,5 +98,5 @@ class SpeakerName(models.Model):
         return self.name
 
     def save(self, *args: object, **kwargs: object) -> None:
-        self.key = name_key(self.name)
+        self.key = build_name_key(self.name)
         super().save(*args, **kwargs)  # type: ignore[arg-type]

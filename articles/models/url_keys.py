@@ -13,15 +13,15 @@ import hashlib
 from courlan import normalize_url
 
 
-def url_key(url: str) -> str | None:
+def hash_url(url: str) -> str | None:
     """64 hexadecimal digits that are equal for two addresses of one page; None for no address."""
     if not url.strip():
         return None
-    plain = _normalized(url.strip().partition("#")[0])
+    plain = _normalize(url.strip().partition("#")[0])
     return hashlib.sha256(plain.encode(errors="replace")).hexdigest()
 
 
-def _normalized(url: str) -> str:
+def _normalize(url: str) -> str:
     try:
         url = normalize_url(url)
     except ValueError:  # not an address after all: then only the very same string is the same

@@ -3,47 +3,49 @@
 from django.db import models
 from django.db.models import Count
 
-from articles.engine.comparison.change_kinds import KINDS
+from articles.engine.comparison.change_kinds import CHANGE_KINDS
 from articles.models.lineage import Printing
 from articles.models.outlet import Outlet
 
-SHORTENED = 120  # characters of a changed passage that are kept: for a list, the comparison has all of it
-SAME = ""  # the kind of the row that says: nothing differs but typesetting
+MAX_SHOWN_LENGTH = 120  # characters of a changed passage that are kept: for a list, the comparison has all of it
+NO_CHANGE = ""  # the kind of the row that says: nothing differs but typesetting
 
 
-class DepartureQuerySet(models.QuerySet["Departure"]):
-    def printings_by_kind(self) -> dict[str, int]:
+class VariantQuerySet(models.QuerySet["Variant"]):
+    def count_printings_by_kind(self) -> dict[str, int]:
         """How many printings have each kind of change, the commonest first."""
         rows = self.order_by().values("kind").annotate(printings=Count("printing", distinct=True))
         return dict(sorted(((row["kind"], row["printings"]) for row in rows), key=lambda item: (-item[1], item[0])))
 
-    def printings(self) -> int:
+    def count_printings(self) -> int:
         """How many printings were compared."""
         return self.aggregate(count=Count("printing", distinct=True))["count"] or 0
 
-    def newest_first(self) -> "DepartureQuerySet":
+    def newest_first(self) -> "VariantQuerySet":
         return self.order_by("-pk")
 
-    def in_context(self) -> "DepartureQuerySet":
+    def in_context(self) -> "VariantQuerySet":
         """With lineage, quote, speaker, article and outlet at hand."""
         heavy = [f"printing__quote__article__{name}" for name in ("original", "text", "paragraphs")]
         wanted = ("printing__quote__speaker", "printing__quote__article__outlet", "printing__lineage__first")
         return self.select_related(*wanted).defer(*heavy)
 
 
-class Departure(models.Model):
+class Variant(models.Model):
     """Derived from the texts, and made again whenever the lineage changes."""
 
     printing = models.ForeignKey(Printing, on_delete=models.CASCADE, related_name="departures")
     outlet = models.ForeignKey(Outlet, on_delete=models.CASCADE, related_name="departures", null=True, blank=True)
     kind = models.CharField(max_length=40, blank=True, help_text="a kind of change; empty where none is seen")
     danger = models.PositiveSmallIntegerField(default=0)
-    before = models.CharField(max_length=SHORTENED, blank=True, help_text="in the earliest printing seen")
-    after = models.CharField(max_length=SHORTENED, blank=True, help_text="in this printing")
+    before = models.CharField(max_length=MAX_SHOWN_LENGTH, blank=True, help_text="in the earliest printing seen")
+    after = models.CharField(max_length=MAX_SHOWN_LENGTH, blank=True, help_text="in this printing")
 
-    objects = DepartureQuerySet.as_manager()
+    objects = VariantQuerySet.as_manager()
 
     class Meta:
+        db_table = "articles_departure"
+        verbose_name = "departure"
         ordering = ("printing", "-danger", "pk")
         indexes = (models.Index(fields=("outlet", "kind")), models.Index(fields=("kind",)))
 
@@ -53,9 +55,9 @@ class Departure(models.Model):
     @property
     def label(self) -> str:
         """The kind in words."""
-        return label_of(self.kind)
+        return get_kind_label(self.kind)
 
 
-def label_of(kind: str) -> str:
+def get_kind_label(kind: str) -> str:
     """A kind of change in words, or that there is none."""
-    return KINDS[kind].label if kind in KINDS else "As in the earliest printing seen"
+    return CHANGE_KINDS[kind].label if kind in CHANGE_KINDS else "As in the earliest printing seen"

@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING, Any
 
 from django.db import connection, models
 
-from articles.engine.linking.fingerprints import NEWEST, Postings
-from articles.models.db.any_lookup import written
+from articles.engine.linking.fingerprints import MAX_POSTINGS, Postings
+from articles.models.db.any_lookup import encode_numbers
 from articles.models.quote import Quote
 
-Row = tuple[int, int, int]  # place, rank, quote
-ROWS_AT_A_TIME = 50_000  # sent together when all are written anew
+PairRow = tuple[int, int, int]  # place, rank, quote
+ROWS_PER_BATCH = 50_000  # sent together when all are written anew
 
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ else:
     _BigInteger = models.BigIntegerField
 
 
-class RowNumber(_BigInteger):
+class RowIdField(_BigInteger):
     """A key that SQLite keeps a table's rows by, with no index beside it: it must be called an integer for that."""
 
     def db_type(self, connection: Any) -> str:
@@ -35,103 +35,103 @@ class RowNumber(_BigInteger):
 
 
 class WordPairQuerySet(models.QuerySet["WordPair"]):
-    def postings(self, keys: Collection[int]) -> dict[int, Postings]:
+    def load_postings(self, keys: Collection[int]) -> dict[int, Postings]:
         """What is known of each of these keys; those that nobody has had are left out."""
-        firsts = [key * NEWEST for key in sorted(keys)]
+        firsts = [key * MAX_POSTINGS for key in sorted(keys)]
         with connection.cursor() as cursor:
-            cursor.execute(_FIND[connection.vendor], [written(firsts, connection.vendor)])
+            cursor.execute(_SELECT_SQL[connection.vendor], [encode_numbers(firsts, connection.vendor)])
             rows = cursor.fetchall()
         if connection.vendor == "postgresql":
-            return {first // NEWEST: Postings(count, tuple(quotes)) for first, count, quotes in rows}
+            return {first // MAX_POSTINGS: Postings(count, tuple(quotes)) for first, count, quotes in rows}
         found: dict[int, list[tuple[int, int]]] = {}
         for place, rank, quote in rows:
-            found.setdefault(place // NEWEST, []).append((rank, quote))
+            found.setdefault(place // MAX_POSTINGS, []).append((rank, quote))
         for ranked in found.values():
             ranked.sort()
         return {key: Postings(those[-1][0] + 1, tuple(quote for _, quote in those)) for key, those in found.items()}
 
-    def post(self, postings: Mapping[int, Postings], before: Mapping[int, Postings]) -> None:
+    def save_postings(self, postings: Mapping[int, Postings], before: Mapping[int, Postings]) -> None:
         """Write what is new in `postings` since `before`."""
-        rows = [row for key, known in postings.items() for row in _new_rows(key, known, before.get(key))]
+        rows = [row for key, known in postings.items() for row in _iter_new_rows(key, known, before.get(key))]
         rows.sort()  # always in one order: no two writers wait for each other
         with connection.cursor() as cursor:
             if connection.vendor == "postgresql":
                 columns = [[row[place] for row in rows] for place in range(3)]
-                cursor.execute(_WRITE["postgresql"], [written(column, "postgresql") for column in columns])
+                cursor.execute(_UPSERT_SQL["postgresql"], [encode_numbers(column, "postgresql") for column in columns])
             else:
-                cursor.executemany(_WRITE["sqlite"], rows)
+                cursor.executemany(_UPSERT_SQL["sqlite"], rows)
 
-    def post_all(self, newest: Iterable[tuple[int, int, int]]) -> None:
+    def replace_postings(self, newest: Iterable[tuple[int, int, int]]) -> None:
         """Let the table hold exactly this: (key, rank, quote), the newest of each key, keys in order, however many."""
         with connection.cursor() as cursor:
             cursor.execute("DELETE FROM articles_wordpair")
-        self.append(newest)
+        self.insert_postings(newest)
 
-    def append(self, newest: Iterable[tuple[int, int, int]]) -> None:
+    def insert_postings(self, newest: Iterable[tuple[int, int, int]]) -> None:
         """Write these, none of whose keys and ranks is there."""
-        rows = ((place_of(key, rank), rank, quote) for key, rank, quote in newest)
+        rows = ((compute_place(key, rank), rank, quote) for key, rank, quote in newest)
         with connection.cursor() as cursor:
             if connection.vendor == "postgresql":
                 with cursor.copy("COPY articles_wordpair (place, rank, quote_id) FROM STDIN") as copy:
-                    while some := list(islice(rows, ROWS_AT_A_TIME)):
+                    while some := list(islice(rows, ROWS_PER_BATCH)):
                         copy.write("".join([f"{place}\t{rank}\t{quote}\n" for place, rank, quote in some]))
             else:
-                while some := list(islice(rows, ROWS_AT_A_TIME)):
-                    cursor.executemany(_INSERT, some)
+                while some := list(islice(rows, ROWS_PER_BATCH)):
+                    cursor.executemany(_INSERT_SQL, some)
 
 
-_INSERT = "INSERT INTO articles_wordpair (place, rank, quote_id) VALUES (%s, %s, %s)"
-_OVERWRITE = "ON CONFLICT (place) DO UPDATE SET rank = excluded.rank, quote_id = excluded.quote_id"
-_WRITE = {
-    "sqlite": f"{_INSERT} {_OVERWRITE}",
+_INSERT_SQL = "INSERT INTO articles_wordpair (place, rank, quote_id) VALUES (%s, %s, %s)"
+_ON_CONFLICT_SQL = "ON CONFLICT (place) DO UPDATE SET rank = excluded.rank, quote_id = excluded.quote_id"
+_UPSERT_SQL = {
+    "sqlite": f"{_INSERT_SQL} {_ON_CONFLICT_SQL}",
     "postgresql": f"""
         INSERT INTO articles_wordpair (place, rank, quote_id)
-        SELECT * FROM unnest(%s::bigint[], %s::integer[], %s::bigint[]) {_OVERWRITE}
+        SELECT * FROM unnest(%s::bigint[], %s::integer[], %s::bigint[]) {_ON_CONFLICT_SQL}
     """,
 }
 # The places of a key lie side by side, so each key is one short walk along the primary key.
-_FIND = {
+_SELECT_SQL = {
     "sqlite": f"""
         SELECT place, rank, quote_id FROM json_each(%s) AS wanted
-        CROSS JOIN articles_wordpair WHERE place BETWEEN wanted.value AND wanted.value + {NEWEST - 1}
+        CROSS JOIN articles_wordpair WHERE place BETWEEN wanted.value AND wanted.value + {MAX_POSTINGS - 1}
     """,
     "postgresql": f"""
         SELECT first, count, quotes FROM unnest(%s::bigint[]) AS wanted (first)
         CROSS JOIN LATERAL (
             SELECT max(rank) + 1 AS count, array_agg(quote_id ORDER BY rank) AS quotes FROM (
                 SELECT rank, quote_id FROM articles_wordpair
-                WHERE place BETWEEN wanted.first AND wanted.first + {NEWEST - 1} ORDER BY place LIMIT {NEWEST}
+                WHERE place BETWEEN wanted.first AND wanted.first + {MAX_POSTINGS - 1} ORDER BY place LIMIT {MAX_POSTINGS}
             ) AS pair
         ) AS known WHERE count IS NOT NULL
     """,
 }
 
 
-def _new_rows(key: int, known: Postings, before: Postings | None) -> Iterator[Row]:
+def _iter_new_rows(key: int, known: Postings, before: Postings | None) -> Iterator[PairRow]:
     added = min(len(known.newest), known.count - (before.count if before else 0))
     for back in range(added):
         rank = known.count - 1 - back
-        yield place_of(key, rank), rank, known.newest[-1 - back]
+        yield compute_place(key, rank), rank, known.newest[-1 - back]
 
 
-def place_of(key: int, rank: int) -> int:
+def compute_place(key: int, rank: int) -> int:
     """Where the quote is written that had this pair of words after `rank` others."""
-    return key * NEWEST + rank % NEWEST
+    return key * MAX_POSTINGS + rank % MAX_POSTINGS
 
 
 class WordPair(models.Model):
     """A quote that has a pair of words, or these words as a whole.
 
-    Of each key the `NEWEST` quotes are kept, in places written over in turn, so that neither a lookup nor the table
+    Of each key the `MAX_POSTINGS` quotes are kept, in places written over in turn, so that neither a lookup nor the table
     grows with what everybody says; `rank` tells how many had the key before. It is an index, not a record: a row may
     outlive its quote, and is then passed over until it is written over.
     """
 
-    place = RowNumber(primary_key=True, help_text="the number of the pair of words, and a slot of it")
+    place = RowIdField(primary_key=True, help_text="the number of the pair of words, and a slot of it")
     rank = models.PositiveIntegerField()
     quote = models.ForeignKey(Quote, on_delete=models.DO_NOTHING, related_name="+", db_constraint=False, db_index=False)
 
     objects = WordPairQuerySet.as_manager()
 
     def __str__(self) -> str:
-        return f"{self.place // NEWEST:x} in quote {self.quote_id}"
+        return f"{self.place // MAX_POSTINGS:x} in quote {self.quote_id}"

@@ -14,81 +14,84 @@ from dataclasses import dataclass
 
 from django.db.models import QuerySet
 
-from articles.models import Article, Departure
-from articles.models.variant import SAME
-from articles.presentation.outlet_statistics import bare_name
-from articles.presentation.quote_lists import Listed
+from articles.models import Article, Variant
+from articles.models.variant import NO_CHANGE
+from articles.presentation.outlet_statistics import strip_definite_article
+from articles.presentation.quote_lists import QuoteRow
 
-NOTED = 3  # of one quotation: the margin is narrow, and the lineage's page has them all
-READ = 400  # departures of others, the gravest: enough for ten quotations in ten printings each
+NOTES_LISTED = 3  # of one quotation: the margin is narrow, and the lineage's page has them all
+VARIANTS_READ = 400  # departures of others, the gravest: enough for ten quotations in ten printings each
 
-UNNAMED = "an outlet not known"
+UNKNOWN_OUTLET = "an outlet not known"
 
 
 @dataclass(frozen=True, slots=True)
-class Note:
+class MarginNote:
     """A change between `here` and `there`, either of which may be nothing; `who` and `more` others print it so."""
 
     label: str
-    danger: int
+    severity: int
     here: str
     there: str
-    who: str
+    outlet_name: str
     more: int
-    earliest: bool
+    is_earliest: bool
 
 
 @dataclass(frozen=True, slots=True)
-class Margin:
+class QuoteNotes:
     """The notes beside one quotation, and how many more changes there are."""
 
-    notes: tuple[Note, ...]
+    notes: tuple[MarginNote, ...]
     more: int
 
 
-def margins_of(article: Article, quotes: Sequence[Listed]) -> list[tuple[Listed, Margin]]:
+def load_notes(article: Article, quotes: Sequence[QuoteRow]) -> list[tuple[QuoteRow, QuoteNotes]]:
     """Each quotation of `article` with what is noted beside it."""
-    changed = Departure.objects.exclude(kind=SAME).order_by("-danger", "pk")
-    own = _read(changed.filter(printing__quote__article=article))
+    changed = Variant.objects.exclude(kind=NO_CHANGE).order_by("-danger", "pk")
+    own = _load_variants(changed.filter(printing__quote__article=article))
     firsts = [each.lineage.pk for each in quotes if each.lineage and each.lineage.first_id == each.quote.pk]
-    others = _read(changed.filter(printing__lineage__in=firsts)) if firsts else []
+    others = _load_variants(changed.filter(printing__lineage__in=firsts)) if firsts else []
     earliest = [each.lineage.first.article_id for each in quotes if each.lineage and each.lineage.first]
     names = dict(Article.objects.filter(pk__in=earliest).values_list("pk", "outlet__name"))
-    return [(each, _margin(each, own, others, names)) for each in quotes]
+    return [(each, _build_quote_notes(each, own, others, names)) for each in quotes]
 
 
-def _read(departures: QuerySet[Departure]) -> list[Departure]:
-    return list(departures.select_related("printing", "outlet")[:READ])
+def _load_variants(departures: QuerySet[Variant]) -> list[Variant]:
+    return list(departures.select_related("printing", "outlet")[:VARIANTS_READ])
 
 
-def _margin(
-    each: Listed, own: Iterable[Departure], others: Iterable[Departure], names: Mapping[int, str | None]
-) -> Margin:
+def _build_quote_notes(
+    each: QuoteRow, own: Iterable[Variant], others: Iterable[Variant], names: Mapping[int, str | None]
+) -> QuoteNotes:
     lineage = each.lineage
     if lineage is None or lineage.first is None:
-        return Margin((), 0)
+        return QuoteNotes((), 0)
     if lineage.first_id == each.quote.pk:
-        notes = _of_others([one for one in others if one.printing.lineage_id == lineage.pk])
+        notes = _group_changes_of_others([one for one in others if one.printing.lineage_id == lineage.pk])
     else:
-        beside = names.get(lineage.first.article_id) or UNNAMED
+        beside = names.get(lineage.first.article_id) or UNKNOWN_OUTLET
         mine = [one for one in own if (one.printing.lineage_id, one.printing.quote_id) == (lineage.pk, each.quote.pk)]
-        once = {(one.label, bare_name(one.before), bare_name(one.after)): one for one in reversed(mine)}
+        once = {
+            (one.label, strip_definite_article(one.before), strip_definite_article(one.after)): one
+            for one in reversed(mine)
+        }
         notes = [
-            Note(one.label, one.danger, one.after, one.before, beside, 0, earliest=True)
+            MarginNote(one.label, one.danger, one.after, one.before, beside, 0, is_earliest=True)
             for one in sorted(once.values(), key=lambda one: (-one.danger, one.pk))
         ]
-    return Margin(tuple(notes[:NOTED]), max(0, len(notes) - NOTED))
+    return QuoteNotes(tuple(notes[:NOTES_LISTED]), max(0, len(notes) - NOTES_LISTED))
 
 
-def _of_others(departures: Iterable[Departure]) -> list[Note]:
+def _group_changes_of_others(departures: Iterable[Variant]) -> list[MarginNote]:
     """The changes that others made, each once, with who made it."""
-    alike: defaultdict[tuple[str, str, str], list[Departure]] = defaultdict(list)
+    alike: defaultdict[tuple[str, str, str], list[Variant]] = defaultdict(list)
     for one in departures:
-        alike[one.label, bare_name(one.before), bare_name(one.after)].append(one)
-    return [_of_alike(those) for those in alike.values()]
+        alike[one.label, strip_definite_article(one.before), strip_definite_article(one.after)].append(one)
+    return [_build_note_of_others(those) for those in alike.values()]
 
 
-def _of_alike(those: Sequence[Departure]) -> Note:
-    first, makers = those[0], {one.outlet.name if one.outlet else UNNAMED for one in those}
-    who = first.outlet.name if first.outlet else UNNAMED
-    return Note(first.label, first.danger, first.before, first.after, who, len(makers) - 1, earliest=False)
+def _build_note_of_others(those: Sequence[Variant]) -> MarginNote:
+    first, makers = those[0], {one.outlet.name if one.outlet else UNKNOWN_OUTLET for one in those}
+    who = first.outlet.name if first.outlet else UNKNOWN_OUTLET
+    return MarginNote(first.label, first.danger, first.before, first.after, who, len(makers) - 1, is_earliest=False)

@@ -12,15 +12,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil, log10
 
-from articles.engine.statistics.proportions import Share
+from articles.engine.statistics.proportions import Proportion
 
-COLUMN, LEFT, TOP, HEIGHT = 96, 64, 24, 200  # the width of a range; room for the scale's figures, and for a label
-BAR = 60
+COLUMN_WIDTH, MARGIN_LEFT, MARGIN_TOP, PLOT_HEIGHT = (
+    96,
+    64,
+    24,
+    200,
+)  # the width of a range; room for the scale's figures, and for a label
+BAR_WIDTH = 60
 
 
 @dataclass(frozen=True, slots=True)
-class Bar:
-    """A range's bar; `middle` is that of its column."""
+class HistogramBar:
+    """A range's bar; `get_column_middle` is that of its column."""
 
     x: int
     y: float
@@ -30,7 +35,7 @@ class Bar:
 
 
 @dataclass(frozen=True, slots=True)
-class Grid:
+class GridLine:
     """A line of the grid and what it stands for."""
 
     y: float
@@ -38,7 +43,7 @@ class Grid:
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class IntervalMark:
     """A share at `y`, between `top` and `bottom` 19 times out of 20."""
 
     x: int
@@ -47,45 +52,61 @@ class Mark:
     bottom: float
 
 
-def bars(counts: Sequence[int]) -> tuple[list[Bar], list[Grid]]:
+def layout_histogram(counts: Sequence[int]) -> tuple[list[HistogramBar], list[GridLine]]:
     """A bar for each count on a scale whose lines each stand for ten times as many, and the scale."""
     decades = max(1, ceil(log10(max([*counts, 1]) + 1)))
-    step = HEIGHT / decades
+    step = PLOT_HEIGHT / decades
     drawn = []
     for place, count in enumerate(counts):
-        height = round(min(HEIGHT, step * log10(count) + step / 8), 1) if count else 0.0  # one match is to be seen too
-        at = middle(place)
-        drawn.append(Bar(at - BAR // 2, round(TOP + HEIGHT - height, 1), height, at, f"{count:,}"))
-    return drawn, [Grid(round(TOP + HEIGHT - step * power, 1), f"{10**power:,}") for power in range(decades + 1)]
+        height = (
+            round(min(PLOT_HEIGHT, step * log10(count) + step / 8), 1) if count else 0.0
+        )  # one match is to be seen too
+        at = get_column_middle(place)
+        drawn.append(
+            HistogramBar(at - BAR_WIDTH // 2, round(MARGIN_TOP + PLOT_HEIGHT - height, 1), height, at, f"{count:,}")
+        )
+    return drawn, [
+        GridLine(round(MARGIN_TOP + PLOT_HEIGHT - step * power, 1), f"{10**power:,}") for power in range(decades + 1)
+    ]
 
 
-def marks(shares: Sequence[Share], aside: int) -> list[Mark | None]:
+def layout_intervals(shares: Sequence[Proportion], aside: int) -> list[IntervalMark | None]:
     """A mark for each share, moved `aside` of the middle of its column; none where nothing was counted."""
     return [
-        Mark(middle(place) + aside, _at(share.share), _at(share.high), _at(share.low)) if share.of else None
+        IntervalMark(
+            get_column_middle(place) + aside,
+            _scale_share(share.value),
+            _scale_share(share.high),
+            _scale_share(share.low),
+        )
+        if share.total
+        else None
         for place, share in enumerate(shares)
     ]
 
 
-def expected(edges: Sequence[tuple[float, float]]) -> list[tuple[int, float, int, float]]:
+def layout_perfect_calibration(edges: Sequence[tuple[float, float]]) -> list[tuple[int, float, int, float]]:
     """For each column the line on which a share lies that is as the scores say: from (x, y) to (x, y)."""
-    return [(border(place), _at(low), border(place + 1), _at(high)) for place, (low, high) in enumerate(edges)]
+    return [
+        (get_column_left(place), _scale_share(low), get_column_left(place + 1), _scale_share(high))
+        for place, (low, high) in enumerate(edges)
+    ]
 
 
-def share_grid() -> list[Grid]:
+def layout_share_grid() -> list[GridLine]:
     """The scale of shares."""
-    return [Grid(_at(tenths / 10), f"{tenths * 10}\N{NO-BREAK SPACE}%") for tenths in range(0, 11, 2)]
+    return [GridLine(_scale_share(tenths / 10), f"{tenths * 10}\N{NO-BREAK SPACE}%") for tenths in range(0, 11, 2)]
 
 
-def border(place: int) -> int:
+def get_column_left(place: int) -> int:
     """Where the column at `place` begins."""
-    return LEFT + place * COLUMN
+    return MARGIN_LEFT + place * COLUMN_WIDTH
 
 
-def middle(place: int) -> int:
+def get_column_middle(place: int) -> int:
     """The middle of the column at `place`."""
-    return border(place) + COLUMN // 2
+    return get_column_left(place) + COLUMN_WIDTH // 2
 
 
-def _at(share: float) -> float:
-    return round(TOP + HEIGHT * (1 - share), 1)
+def _scale_share(share: float) -> float:
+    return round(MARGIN_TOP + PLOT_HEIGHT * (1 - share), 1)

@@ -12,19 +12,19 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from articles.engine.comparison.change_kinds import KINDS, Change
-from articles.engine.comparison.compare import Side, segments
-from articles.engine.comparison.partial_match import Resemblance
-from articles.engine.text.phrases import counted
+from articles.engine.comparison.change_kinds import CHANGE_KINDS, Change
+from articles.engine.comparison.compare import SideName, split_by_changes
+from articles.engine.comparison.partial_match import PartialMatch
+from articles.engine.text.phrases import count_phrase
 from articles.engine.text.spans import Span
-from articles.models.quote import shortened
-from articles.presentation.printings import Names, names_from
-from articles.presentation.side_by_side import Mark, Piece
-from articles.queries.quote_check import Checked, Finding
+from articles.models.quote import shorten
+from articles.presentation.printings import NameList, collect_names
+from articles.presentation.side_by_side import SegmentKind, TextSegment
+from articles.queries.quote_check import CheckResult, LineageFinding
 
-SAID_OF_A_CHANGE = 8  # words of a changed passage that a sentence repeats
-GRAVE = 4  # danger from which a kind of change is named in the verdict
-UNNAMED = "an outlet not known"
+CHANGE_WORDS = 8  # words of a changed passage that a sentence repeats
+SEVERE = 4  # danger from which a kind of change is named in the verdict
+UNKNOWN_OUTLET = "an outlet not known"
 
 
 class Tone(StrEnum):
@@ -36,26 +36,26 @@ class Tone(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Remark:
+class CheckedChange:
     """One change from the nearest printing to the pasted words."""
 
     label: str
-    danger: int
+    severity: int
     meaning: str
     printed: str
     pasted: str
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
+class FindingView:
     """What is said of one lineage beside the pasted words; `remarks` are the changes, gravest first."""
 
-    finding: Finding
+    finding: LineageFinding
     tone: Tone
     sentence: str
-    printed: tuple[Piece, ...]
-    pasted: tuple[Piece, ...]
-    remarks: tuple[Remark, ...]
+    printed: tuple[TextSegment, ...]
+    pasted: tuple[TextSegment, ...]
+    changes: tuple[CheckedChange, ...]
 
     @property
     def outlet(self) -> str:
@@ -64,129 +64,141 @@ class Verdict:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class PassageView:
     """One pasted passage with all that is said of it; `known` is whether a printing of the same statement was seen."""
 
     number: int
     text: str
     known: bool
-    verdicts: tuple[Verdict, ...]
+    verdicts: tuple[FindingView, ...]
 
 
-def answer_of(number: int, checked: Checked) -> Answer:
+def build_passage_view(number: int, checked: CheckResult) -> PassageView:
     """What is said of a passage that was checked."""
-    verdicts = tuple(verdict_of(checked.text, finding) for finding in checked.findings)
-    return Answer(number, checked.text, checked.known, verdicts)
+    verdicts = tuple(build_finding_view(checked.text, finding) for finding in checked.findings)
+    return PassageView(number, checked.text, checked.is_known, verdicts)
 
 
-def verdict_of(pasted: str, finding: Finding) -> Verdict:
+def build_finding_view(pasted: str, finding: LineageFinding) -> FindingView:
     """What is said of one lineage."""
     found, printed = finding.resemblance, finding.printing.text
-    tone, sentence = _said(pasted, finding)
-    texts = found.in_printed.of(printed), found.in_pasted.of(pasted)
-    return Verdict(
+    tone, sentence = _describe_finding(pasted, finding)
+    texts = found.printed_span.extract(printed), found.pasted_span.extract(pasted)
+    return FindingView(
         finding,
         tone,
         sentence,
-        printed=_pieces(printed, found.in_printed, found, "a"),
-        pasted=_pieces(pasted, found.in_pasted, found, "b"),
-        remarks=() if found.loose else tuple(_remark(change, *texts) for change in found.inside),
+        printed=_mark_passage(printed, found.printed_span, found, "a"),
+        pasted=_mark_passage(pasted, found.pasted_span, found, "b"),
+        changes=()
+        if found.is_loose
+        else tuple(_build_checked_change(change, *texts) for change in found.substantive_changes),
     )
 
 
-def _said(pasted: str, finding: Finding) -> tuple[Tone, str]:
+def _describe_finding(pasted: str, finding: LineageFinding) -> tuple[Tone, str]:
     found = finding.resemblance
-    if not finding.likeness and not finding.attested:
-        return Tone.FAR, f"Not the same words: {_outlet(finding)} prints something near them."
-    if found.loose:
-        return Tone.FAR, f"{_outlet(finding)} prints it in other words: another translation, or one retells the other."
-    if not found.same:
-        return Tone.DIFFERS, _differing(pasted, finding)
-    names = _listed(names_from(name or UNNAMED for name in finding.attested)) or _outlet(finding)
-    if found.beyond:
-        more = counted(found.beyond, "word")
-        return Tone.DIFFERS, f"The words of {names} stand in it, with {more} that {_belong(found)}."
-    around = ", in a longer quotation" if found.part else ""
-    return Tone.SAME, f"As printed by {names}{around}{', but for typesetting' if found.typesetting else ''}."
+    if not finding.probability and not finding.exact_outlets:
+        return Tone.FAR, f"Not the same words: {_get_outlet_name(finding)} prints something near them."
+    if found.is_loose:
+        return (
+            Tone.FAR,
+            f"{_get_outlet_name(finding)} prints it in other words: another translation, or one retells the other.",
+        )
+    if not found.is_same:
+        return Tone.DIFFERS, _describe_difference(pasted, finding)
+    names = _join_names(collect_names(name or UNKNOWN_OUTLET for name in finding.exact_outlets)) or _get_outlet_name(
+        finding
+    )
+    if found.extra_word_count:
+        more = count_phrase(found.extra_word_count, "word")
+        return Tone.DIFFERS, f"The words of {names} stand in it, with {more} that {_conjugate_belong(found)}."
+    around = ", in a longer quotation" if found.is_part else ""
+    return (
+        Tone.SAME,
+        f"As printed by {names}{around}{', but for typesetting' if found.has_typographic_changes else ''}.",
+    )
 
 
-def _belong(found: Resemblance) -> str:
-    return f"do{'es' if found.beyond == 1 else ''} not belong to them"
+def _conjugate_belong(found: PartialMatch) -> str:
+    return f"do{'es' if found.extra_word_count == 1 else ''} not belong to them"
 
 
-def _differing(pasted: str, finding: Finding) -> str:
+def _describe_difference(pasted: str, finding: LineageFinding) -> str:
     found = finding.resemblance
-    gravest, words = found.inside[0], found.words
-    count = f"{counted(words, 'word')} differ{'s' if words == 1 else ''} from every printing"
-    nearest = f"Nearest is the printing of {_outlet(finding)}, but "
-    said = _quoted(gravest.b.of(found.in_pasted.of(pasted)))
-    printed = _quoted(gravest.a.of(found.in_printed.of(finding.printing.text)))
+    gravest, words = found.substantive_changes[0], found.changed_word_count
+    count = f"{count_phrase(words, 'word')} differ{'s' if words == 1 else ''} from every printing"
+    nearest = f"Nearest is the printing of {_get_outlet_name(finding)}, but "
+    said = _quote_words(gravest.b.extract(found.pasted_span.extract(pasted)))
+    printed = _quote_words(gravest.a.extract(found.printed_span.extract(finding.printing.text)))
     if gravest.kind == "negation.dropped" and printed:
         return f"{nearest}{printed} is missing here: {count}."
     if gravest.kind == "negation.added" and said:
         return f"{nearest}it does not have {said}: {count}."
     if gravest.kind == "number" and said and printed:
         return f"{nearest}it has {printed} for {said}: {count}."
-    if gravest.danger >= GRAVE:
-        return f"{nearest}{_in_sentence(KINDS[gravest.kind].label)}: {count}."
+    if gravest.severity >= SEVERE:
+        return f"{nearest}{_lower_first(CHANGE_KINDS[gravest.kind].label)}: {count}."
     if not words:
-        return f"As printed by {_outlet(finding)}, but for how it is set."
-    return f"{count[0].upper()}{count[1:]}; nearest is that of {_outlet(finding)}."
+        return f"As printed by {_get_outlet_name(finding)}, but for how it is set."
+    return f"{count[0].upper()}{count[1:]}; nearest is that of {_get_outlet_name(finding)}."
 
 
-def _in_sentence(label: str) -> str:
+def _lower_first(label: str) -> str:
     """The name of a kind of change, to go on a sentence with."""
     return label[0].lower() + label[1:]
 
 
-def _outlet(finding: Finding) -> str:
+def _get_outlet_name(finding: LineageFinding) -> str:
     return finding.printing.quote.article.outlet_name
 
 
-def _quoted(words: str) -> str:
-    short = shortened(words.strip(" ,.;:"), SAID_OF_A_CHANGE)
+def _quote_words(words: str) -> str:
+    short = shorten(words.strip(" ,.;:"), CHANGE_WORDS)
     return f"\N{LEFT DOUBLE QUOTATION MARK}{short}\N{RIGHT DOUBLE QUOTATION MARK}" if short else ""
 
 
-def _listed(names: Names) -> str:
+def _join_names(names: NameList) -> str:
     """The names in a sentence, for whoever cannot take markup."""
     others = [f"{names.more} others"] if names.more else []
-    shown = [*names.shown, *others]
+    shown = [*names.visible, *others]
     return " and ".join(filter(None, (", ".join(shown[:-1]), shown[-1] if shown else "")))
 
 
-def _remark(change: Change, printed: str, pasted: str) -> Remark:
-    kind = KINDS[change.kind]
-    texts = change.a.of(printed).strip(), change.b.of(pasted).strip()
-    return Remark(kind.label, change.danger, kind.meaning.replace("this printing", "what you pasted"), *texts)
+def _build_checked_change(change: Change, printed: str, pasted: str) -> CheckedChange:
+    kind = CHANGE_KINDS[change.kind]
+    texts = change.a.extract(printed).strip(), change.b.extract(pasted).strip()
+    return CheckedChange(kind.label, change.severity, kind.meaning.replace("this printing", "what you pasted"), *texts)
 
 
-def _pieces(text: str, stretch: Span, found: Resemblance, side: Side) -> tuple[Piece, ...]:
+def _mark_passage(text: str, stretch: Span, found: PartialMatch, side: SideName) -> tuple[TextSegment, ...]:
     """`text` with its `stretch` marked; together the pieces are `text`."""
-    cut = _shared if found.loose or found.same else _changed
-    inside = cut(stretch.of(text), found, side)
-    pieces = (Piece(text[: stretch.start]), *inside, Piece(text[stretch.end :]))
+    cut = _mark_shared if found.is_loose or found.is_same else _mark_changes
+    inside = cut(stretch.extract(text), found, side)
+    pieces = (TextSegment(text[: stretch.start]), *inside, TextSegment(text[stretch.end :]))
     return tuple(piece for piece in pieces if piece.text)
 
 
-def _changed(text: str, found: Resemblance, side: Side) -> Iterator[Piece]:
+def _mark_changes(text: str, found: PartialMatch, side: SideName) -> Iterator[TextSegment]:
     """The stretch of `text` that was compared, cut where something differs."""
-    there = Mark.REMOVED if side == "a" else Mark.ADDED
-    for words, change in segments(text, found.comparison, side):
+    there = SegmentKind.REMOVED if side == "a" else SegmentKind.ADDED
+    for words, change in split_by_changes(text, found.comparison, side):
         if words:
-            yield Piece(words, Mark.PLAIN if change is None else there if change.danger else Mark.SLIGHT)
+            yield TextSegment(
+                words, SegmentKind.PLAIN if change is None else there if change.severity else SegmentKind.TYPOGRAPHIC
+            )
 
 
-def _shared(text: str, found: Resemblance, side: Side) -> Iterator[Piece]:
+def _mark_shared(text: str, found: PartialMatch, side: SideName) -> Iterator[TextSegment]:
     """The same with what both have marked: of translations the long stretches, else all."""
-    if not found.loose:
-        return iter([Piece(text, Mark.SHARED)])
-    return _marked(text, [a if side == "a" else b for a, b in found.comparison.shared])
+    if not found.is_loose:
+        return iter([TextSegment(text, SegmentKind.SHARED)])
+    return _mark_spans(text, [a if side == "a" else b for a, b in found.comparison.shared_spans])
 
 
-def _marked(text: str, spans: Iterable[Span]) -> Iterator[Piece]:
+def _mark_spans(text: str, spans: Iterable[Span]) -> Iterator[TextSegment]:
     at = 0
     for span in spans:
-        yield from (Piece(text[at : span.start]), Piece(span.of(text), Mark.SHARED))
+        yield from (TextSegment(text[at : span.start]), TextSegment(span.extract(text), SegmentKind.SHARED))
         at = span.end
-    yield Piece(text[at:])
+    yield TextSegment(text[at:])

@@ -15,26 +15,28 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from articles.presentation.descent_tree import Node, Origins, start_of
+from articles.presentation.descent_tree import DescentNode, DescentTree, get_day_start
 
 # Pixels: the height of a lane, above the first, to the right for each level, left of the first.
-LANE, TOP, STEP, EDGE = 46, 8, 24, 14
-ARCS = 28  # pixels: room at the left for arcs, where something fits one of several
-DOT = 15  # pixels from the top of a lane to its dot
-CORNER = 14  # pixels above a dot where its line leaves the trunk
-LANES = 24  # more are in the list alone
-LETTERS = 24  # of a name; at a depth of four that ends within the narrowest phone's width, and the list has all of it
+LANE_HEIGHT, MARGIN_TOP, INDENT, MARGIN_LEFT = 46, 8, 24, 14
+ARC_MARGIN = 28  # pixels: room at the left for arcs, where something fits one of several
+DOT_OFFSET = 15  # pixels from the top of a lane to its dot
+CORNER_OFFSET = 14  # pixels above a dot where its line leaves the trunk
+LANES_DRAWN = 24  # more are in the list alone
+LABEL_LENGTH = (
+    24  # of a name; at a depth of four that ends within the narrowest phone's width, and the list has all of it
+)
 AXIS_FROM, AXIS_TO = 2.0, 98.0  # percent of the width of the axis
-SHORTEST = 1.2  # percent: a minute must be seen too
-TICKS = 4
-DAY = 86400.0
-OCCASION = "Where it was said"
-SAID = "said"  # the line from there to whoever names it
-_STEPS = (1, 2, 7, 14, 30, 61, 91, 182, 365, 730, 1826, 3652)  # days between ticks
+MIN_BAR_WIDTH = 1.2  # percent: a minute must be seen too
+MOST_TICKS = 4
+DAY_SECONDS = 86400.0
+OCCASION_LABEL = "Where it was said"
+OCCASION_EDGE = "said"  # the line from there to whoever names it
+_TICK_STEPS = (1, 2, 7, 14, 30, 61, 91, 182, 365, 730, 1826, 3652)  # days between ticks
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class DiagramEdge:
     """From one dot to another: the path, and how sure it is."""
 
     path: str
@@ -43,10 +45,10 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Lane:
+class DiagramLane:
     """One node: its dot in pixels, its bar in percent of the axis; no bar where the date is not known."""
 
-    node: Node
+    node: DescentNode
     x: int
     y: int
     start: str
@@ -55,10 +57,10 @@ class Lane:
     @property
     def label(self) -> str:
         """The first name, and how many more; of an occasion that it is one, for in its own words it is long."""
-        if self.node.told_by:
-            return OCCASION
-        name, more = self.node.name.shown[0], len(self.node.name.shown) + self.node.name.more - 1
-        shown = name if len(name) <= LETTERS else name[:LETTERS].rstrip() + "\N{HORIZONTAL ELLIPSIS}"
+        if self.node.occasion_row:
+            return OCCASION_LABEL
+        name, more = self.node.name.visible[0], len(self.node.name.visible) + self.node.name.more - 1
+        shown = name if len(name) <= LABEL_LENGTH else name[:LABEL_LENGTH].rstrip() + "\N{HORIZONTAL ELLIPSIS}"
         return f"{shown} +{more}" if more else shown
 
     @property
@@ -75,19 +77,19 @@ class Lane:
 
 
 @dataclass(frozen=True, slots=True)
-class Tick:
-    at: str
+class AxisTick:
+    position: str
     label: str
     anchor: str
 
 
 @dataclass(frozen=True, slots=True)
-class Drawing:
+class DescentDiagram:
     """All of it; `height` in pixels, `left_out` lanes that are in the list alone."""
 
-    lanes: tuple[Lane, ...]
-    lines: tuple[Line, ...]
-    ticks: tuple[Tick, ...]
+    lanes: tuple[DiagramLane, ...]
+    edges: tuple[DiagramEdge, ...]
+    ticks: tuple[AxisTick, ...]
     years: str
     height: int
     left_out: int
@@ -95,7 +97,7 @@ class Drawing:
     @property
     def has_occasion(self) -> bool:
         """Is a lane of it where the words were said?"""
-        return any(lane.node.told_by for lane in self.lanes)
+        return any(lane.node.occasion_row for lane in self.lanes)
 
     @property
     def axis_y(self) -> int:
@@ -106,133 +108,140 @@ class Drawing:
         return self.height - 6
 
 
-def drawing_of(origins: Origins) -> Drawing | None:
+def layout_diagram(origins: DescentTree) -> DescentDiagram | None:
     """The drawing of the tree; None where there is nothing to join."""
-    nodes = list(_in_order(origins.roots, 0))
+    nodes = list(_walk_depth_first(origins.roots, 0))
     if len(nodes) < 2:
         return None
-    shown = nodes[:LANES]
-    scale = _Scale.of(node for node, _ in shown)
-    edge = EDGE + (ARCS if any(node.others for node, _ in shown) else 0)
-    lanes = tuple(_lane(number, node, edge + STEP * depth, scale) for number, (node, depth) in enumerate(shown))
-    height = TOP + LANE * len(lanes) + 30
-    return Drawing(lanes, tuple(_lines(lanes)), tuple(scale.ticks()), scale.years, height, len(nodes) - len(shown))
+    shown = nodes[:LANES_DRAWN]
+    scale = _TimeAxis.from_nodes(node for node, _ in shown)
+    edge = MARGIN_LEFT + (ARC_MARGIN if any(node.other_sources for node, _ in shown) else 0)
+    lanes = tuple(
+        _layout_lane(number, node, edge + INDENT * depth, scale) for number, (node, depth) in enumerate(shown)
+    )
+    height = MARGIN_TOP + LANE_HEIGHT * len(lanes) + 30
+    return DescentDiagram(
+        lanes, tuple(_layout_edges(lanes)), tuple(scale.ticks()), scale.years, height, len(nodes) - len(shown)
+    )
 
 
-def _in_order(nodes: Iterable[Node], depth: int) -> Iterator[tuple[Node, int]]:
+def _walk_depth_first(nodes: Iterable[DescentNode], depth: int) -> Iterator[tuple[DescentNode, int]]:
     for node in nodes:
         yield node, depth
-        yield from _in_order(node.children, depth + 1)
+        yield from _walk_depth_first(node.children, depth + 1)
 
 
 @dataclass(frozen=True, slots=True)
-class _Scale:
+class _TimeAxis:
     """The time from the first to the last moment any printing can have been printed, in seconds."""
 
     first: float
     last: float
 
     @classmethod
-    def of(cls, nodes: Iterable[Node]) -> "_Scale | _NoScale":
-        spans = [_span(node) for node in nodes]
+    def from_nodes(cls, nodes: Iterable[DescentNode]) -> "_TimeAxis | _EmptyAxis":
+        spans = [_find_period(node) for node in nodes]
         known = [span for span in spans if math.isfinite(span[0]) and math.isfinite(span[1])]
         if not known:
-            return _NoScale()
+            return _EmptyAxis()
         first, last = min(span[0] for span in known), max(span[1] for span in known)
-        margin = max(DAY - (last - first), 0.0) / 2
+        margin = max(DAY_SECONDS - (last - first), 0.0) / 2
         return cls(first - margin, last + margin)
 
-    def at(self, moment: float) -> float:
+    def to_percent(self, moment: float) -> float:
         """The place of a moment on the axis, in percent."""
         return AXIS_FROM + (AXIS_TO - AXIS_FROM) * (moment - self.first) / (self.last - self.first)
 
     @property
     def years(self) -> str:
         """The year, or the two, where the labels of the axis are days."""
-        if (self.last - self.first) / DAY > TICKS * 14:
+        if (self.last - self.first) / DAY_SECONDS > MOST_TICKS * 14:
             return ""
         years = {datetime.fromtimestamp(moment, UTC).year for moment in (self.first, self.last)}
         return "\N{EN DASH}".join(str(year) for year in sorted(years))
 
-    def bar(self, node: Node) -> tuple[str, str]:
+    def bar(self, node: DescentNode) -> tuple[str, str]:
         """Where the bar begins and how wide it is, in percent; empty where the date is not known."""
-        start, end = _span(node)
+        start, end = _find_period(node)
         if not math.isfinite(start) or not math.isfinite(end):
             return "", ""
-        return f"{self.at(start):.2f}%", f"{max(SHORTEST, self.at(end) - self.at(start)):.2f}%"
+        return (
+            f"{self.to_percent(start):.2f}%",
+            f"{max(MIN_BAR_WIDTH, self.to_percent(end) - self.to_percent(start)):.2f}%",
+        )
 
-    def ticks(self) -> Iterator[Tick]:
+    def ticks(self) -> Iterator[AxisTick]:
         """A few days with round distances."""
-        days = (self.last - self.first) / DAY
-        step = next((each for each in _STEPS if days / each <= TICKS), _STEPS[-1])
+        days = (self.last - self.first) / DAY_SECONDS
+        step = next((each for each in _TICK_STEPS if days / each <= MOST_TICKS), _TICK_STEPS[-1])
         day = datetime.fromtimestamp(self.first, UTC).replace(hour=0, minute=0, second=0, microsecond=0)
         if day.timestamp() < self.first:
             day += timedelta(days=1)
         while day.timestamp() <= self.last:
-            place = self.at(day.timestamp())
+            place = self.to_percent(day.timestamp())
             anchor = "start" if place < 12 else "end" if place > 88 else "middle"
-            yield Tick(f"{place:.2f}%", _tick_label(day, step), anchor)
+            yield AxisTick(f"{place:.2f}%", _format_tick(day, step), anchor)
             day += timedelta(days=step)
 
 
 @dataclass(frozen=True, slots=True)
-class _NoScale:
+class _EmptyAxis:
     """No date is known."""
 
     years = ""
 
-    def bar(self, node: Node) -> tuple[str, str]:
+    def bar(self, node: DescentNode) -> tuple[str, str]:
         return "", ""
 
-    def ticks(self) -> Iterator[Tick]:
+    def ticks(self) -> Iterator[AxisTick]:
         return iter(())
 
 
-def _tick_label(day: datetime, step: int) -> str:
+def _format_tick(day: datetime, step: int) -> str:
     """The day, or of longer times the month or year; the year of days stands before the axis."""
     return str(day.year) if step >= 365 else f"{day:%b %Y}" if step >= 30 else f"{day.day} {day:%b}"
 
 
-def _span(node: Node) -> tuple[float, float]:
+def _find_period(node: DescentNode) -> tuple[float, float]:
     """When the first printing of the wording can have been printed, or the words were said."""
-    if node.told_by and node.told_by.quote.said_on:
-        start = start_of(node.told_by.quote.said_on)
-        return start, start + DAY - 1
+    if node.occasion_row and node.occasion_row.quote.said_on:
+        start = get_day_start(node.occasion_row.quote.said_on)
+        return start, start + DAY_SECONDS - 1
     if node.group is None:
         return -math.inf, math.inf
-    spans = [row.article.printed_between for row in node.group.rows]
+    spans = [row.article.printed_interval for row in node.group.rows]
     return min(span[0] for span in spans), min(span[1] for span in spans)
 
 
-def _lane(number: int, node: Node, x: int, scale: "_Scale | _NoScale") -> Lane:
+def _layout_lane(number: int, node: DescentNode, x: int, scale: "_TimeAxis | _EmptyAxis") -> DiagramLane:
     start, width = scale.bar(node)
-    return Lane(node, x, TOP + LANE * number + DOT, start, width)
+    return DiagramLane(node, x, MARGIN_TOP + LANE_HEIGHT * number + DOT_OFFSET, start, width)
 
 
-def _lines(lanes: Sequence[Lane]) -> Iterator[Line]:
+def _layout_edges(lanes: Sequence[DiagramLane]) -> Iterator[DiagramEdge]:
     """From each dot to those of the nodes under it, and from further sources."""
     by_wording = {lane.node.group.number: lane for lane in lanes if lane.node.group}
     for above in lanes:
         under = [lane for lane in lanes if any(child is lane.node for child in above.node.children)]
         if len(under) > 1:
-            yield Line(f"M{above.x} {above.y + 6}V{under[-1].y - CORNER}", "trunk")
+            yield DiagramEdge(f"M{above.x} {above.y + 6}V{under[-1].y - CORNER_OFFSET}", "trunk")
         for lane in under:
-            start = above.y + 6 if len(under) == 1 else lane.y - CORNER
-            ring = ((above.x + lane.x) // 2, lane.y) if lane.node.beside else None
-            certainty = SAID if above.node.told_by else lane.node.certainty
-            yield Line(_elbow(above.x, start, lane), certainty, ring)
+            start = above.y + 6 if len(under) == 1 else lane.y - CORNER_OFFSET
+            ring = ((above.x + lane.x) // 2, lane.y) if lane.node.shares_readings_with else None
+            certainty = OCCASION_EDGE if above.node.occasion_row else lane.node.certainty
+            yield DiagramEdge(_draw_elbow(above.x, start, lane), certainty, ring)
     for lane in lanes:
-        for other in lane.node.others:
+        for other in lane.node.other_sources:
             if other in by_wording:
-                yield Line(_arc(by_wording[other], lane), "also")
+                yield DiagramEdge(_draw_arc(by_wording[other], lane), "also")
 
 
-def _elbow(x: int, start: int, lane: Lane) -> str:
+def _draw_elbow(x: int, start: int, lane: DiagramLane) -> str:
     """Down from the dot above, or from the trunk under it, round the corner, to this one."""
     return f"M{x} {start}V{lane.y - 8}Q{x} {lane.y} {x + 8} {lane.y}H{lane.x - 6}"
 
 
-def _arc(source: Lane, lane: Lane) -> str:
+def _draw_arc(source: DiagramLane, lane: DiagramLane) -> str:
     """Round the left side of the tree, the wider the further away."""
-    out = max(2, EDGE + ARCS - 10 - abs(lane.y - source.y) // 12)
+    out = max(2, MARGIN_LEFT + ARC_MARGIN - 10 - abs(lane.y - source.y) // 12)
     return f"M{source.x - 6} {source.y}C{out} {source.y} {out} {lane.y} {lane.x - 6} {lane.y}"

@@ -16,12 +16,12 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 
 from articles.engine.comparison.collation import Collation
-from articles.engine.descent.origins import Descent, Origin, descent
+from articles.engine.descent.origins import Descent, Origin, infer_descent
 from articles.engine.text.normalization import fold
 from articles.models import Quote
-from articles.presentation.printings import Group, Names, Row
+from articles.presentation.printings import NameList, PrintingRow, WordingGroup
 
-CERTAINTIES = {
+CERTAINTY_TEXTS = {
     "shown": "shown",
     "one": "fits only this",
     "several": "fits one of {count}",
@@ -34,12 +34,12 @@ CERTAINTIES = {
 class Evidence:
     """What speaks for one source, and what against."""
 
-    source: Names
+    source: NameList
     reasons: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Node:
+class DescentNode:
     """A wording, or (`group` None) a source that was not seen, with what may have been taken from it.
 
     `certainty` is how sure it is that it came from the node above, `sure` the same in words; `others` are further
@@ -47,72 +47,89 @@ class Node:
     node that stands for it.
     """
 
-    name: Names
-    group: Group | None
+    name: NameList
+    group: WordingGroup | None
     certainty: str
-    sure: str
-    sources: tuple[Names, ...] = ()
+    certainty_text: str
+    sources: tuple[NameList, ...] = ()
     evidence: tuple[Evidence, ...] = ()
-    beside: Names | None = None
-    others: tuple[int, ...] = ()
-    apart: bool = False
-    told_by: Row | None = None
-    children: tuple["Node", ...] = ()
+    shares_readings_with: NameList | None = None
+    other_sources: tuple[int, ...] = ()
+    is_other_translation: bool = False
+    occasion_row: PrintingRow | None = None
+    children: tuple["DescentNode", ...] = ()
 
     @property
-    def seen(self) -> bool:
+    def is_extant(self) -> bool:
         return self.group is not None
 
     @property
-    def named_alone(self) -> bool:
+    def has_single_source(self) -> bool:
         return len(self.sources) == 1
 
 
 @dataclass(frozen=True, slots=True)
-class Origins:
+class DescentTree:
     """The tree, and the number a fact-checker wants first: how many independent sources stand behind the outlets."""
 
-    roots: tuple[Node, ...]
+    roots: tuple[DescentNode, ...]
     independent: int
     outlets: int
     left_out: int
 
 
-def origins_of(
-    collation: Collation, groups: Sequence[Group], rows: Sequence[Row], beside: Mapping[int, set[int]]
-) -> Origins:
+def build_descent_tree(
+    collation: Collation, groups: Sequence[WordingGroup], rows: Sequence[PrintingRow], beside: Mapping[int, set[int]]
+) -> DescentTree:
     """The descent of all wordings; `beside` are the other lineages that each article has a part in."""
-    found = descent(collation, [row.printing.described(beside.get(row.article.pk, set())) for row in rows])
-    above = _above(found)
-    nodes = {origin.wording: _node(origin, groups) for origin in found.origins}
+    found = infer_descent(
+        collation, [row.printing.get_descent_facts(beside.get(row.article.pk, set())) for row in rows]
+    )
+    above = _find_parents(found)
+    nodes = {origin.wording: _build_node(origin, groups) for origin in found.origins}
     below: defaultdict[int | str | None, list[int]] = defaultdict(list)
     for at in sorted(nodes, key=lambda at: groups[at].first.number):
         below[above[at]].append(at)
-    roots = [_grown(nodes[at], below, nodes) for at in below[None]]
+    roots = [_attach_children(nodes[at], below, nodes) for at in below[None]]
     unseen = [
-        Node(Names((name,)), None, "", "", children=tuple(_grown(nodes[at], below, nodes) for at in below[name]))
+        DescentNode(
+            NameList((name,)),
+            None,
+            "",
+            "",
+            children=tuple(_attach_children(nodes[at], below, nodes) for at in below[name]),
+        )
         for name in below
         if isinstance(name, str)
     ]
-    apart = [Node(groups[at].names, groups[at], "", "", apart=True) for family in collation.families for at in family]
-    return Origins(
-        _under_occasion((*unseen, *roots, *apart), rows), found.independent, found.outlets, len(collation.left_out)
+    apart = [
+        DescentNode(groups[at].names, groups[at], "", "", is_other_translation=True)
+        for family in collation.families
+        for at in family
+    ]
+    return DescentTree(
+        _group_under_occasion((*unseen, *roots, *apart), rows),
+        found.independent_count,
+        found.outlet_count,
+        len(collation.left_out),
     )
 
 
-def _under_occasion(roots: Sequence[Node], rows: Sequence[Row]) -> tuple[Node, ...]:
+def _group_under_occasion(roots: Sequence[DescentNode], rows: Sequence[PrintingRow]) -> tuple[DescentNode, ...]:
     """`roots`, with those that say where the words were said under a node of their own."""
     told_by = next((row for row in rows if row.quote.occasion), None)
     if told_by is None or len(rows) == 1:
         return tuple(roots)
-    under = [node for node in roots if _says_so(node, told_by)]
+    under = [node for node in roots if _names_occasion(node, told_by)]
     if not under:
         return tuple(roots)
-    occasion = Node(Names((told_by.quote.occasion,)), None, "", "", told_by=told_by, children=tuple(under))
+    occasion = DescentNode(
+        NameList((told_by.quote.occasion,)), None, "", "", occasion_row=told_by, children=tuple(under)
+    )
     return (occasion, *(node for node in roots if node not in under))
 
 
-def _says_so(node: Node, told_by: Row) -> bool:
+def _names_occasion(node: DescentNode, told_by: PrintingRow) -> bool:
     """Does a printing of this text, or of one that credits this source, name the same occasion?
 
     A text whose source is not known may well come from another one here: that it names the occasion says nothing.
@@ -121,76 +138,80 @@ def _says_so(node: Node, told_by: Row) -> bool:
         return False
     groups = [node.group] if node.group else [child.group for child in node.children]
     rows = [row for group in groups if group for row in group.rows]
-    if any(_is_before(row, told_by.quote) for row in rows):
+    if any(_is_printed_before(row, told_by.quote) for row in rows):
         return False
-    return any(_same_occasion(row.quote, told_by.quote) for row in rows)
+    return any(_is_same_occasion(row.quote, told_by.quote) for row in rows)
 
 
-def _is_before(row: Row, said: Quote) -> bool:
+def _is_printed_before(row: PrintingRow, said: Quote) -> bool:
     """Was it printed before the day on which, as another puts it, the words were said? Nothing comes from later on."""
-    return said.said_on is not None and row.article.printed_between[1] < start_of(said.said_on)
+    return said.said_on is not None and row.article.printed_interval[1] < get_day_start(said.said_on)
 
 
-def start_of(day: date) -> float:
+def get_day_start(day: date) -> float:
     """When a day begins, in seconds as printings are dated."""
     return datetime.combine(day, time(), UTC).timestamp()
 
 
-def _same_occasion(one: Quote, other: Quote) -> bool:
+def _is_same_occasion(one: Quote, other: Quote) -> bool:
     """The same day, where both name it for certain, else the same words."""
     if one.occasion and one.said_on and other.said_on:
         return one.said_on == other.said_on
     return fold(one.occasion) == fold(other.occasion)
 
 
-def _above(found: Descent) -> dict[int, int | str | None]:
+def _find_parents(found: Descent) -> dict[int, int | str | None]:
     """Under which node each wording stands: its likeliest source that does not itself stand under it."""
     above: dict[int, int | str | None] = {origin.wording: None for origin in found.origins}
     for origin in found.origins:
         if origin.certainty not in ("shown", "one", "several"):
             continue
         for source in origin.sources:
-            key = source.unseen or source.wording
-            if isinstance(key, str) or (key is not None and origin.wording not in _way_up(above, key)):
+            key = source.unseen_outlet or source.wording
+            if isinstance(key, str) or (key is not None and origin.wording not in _walk_ancestors(above, key)):
                 above[origin.wording] = key
                 break
     return above
 
 
-def _way_up(above: Mapping[int, int | str | None], wording: int) -> Iterator[int]:
+def _walk_ancestors(above: Mapping[int, int | str | None], wording: int) -> Iterator[int]:
     at: int | str | None = wording
     while isinstance(at, int):
         yield at
         at = above[at]
 
 
-def _node(origin: Origin, groups: Sequence[Group]) -> Node:
+def _build_node(origin: Origin, groups: Sequence[WordingGroup]) -> DescentNode:
     sources = tuple(
-        Names((source.unseen,)) if source.wording is None else _briefly(groups[source.wording].names)
+        NameList((source.unseen_outlet,)) if source.wording is None else _abbreviate_names(groups[source.wording].names)
         for source in origin.sources
     )
     evidence = tuple(
         Evidence(name, source.reasons) for name, source in zip(sources, origin.sources, strict=True) if source.reasons
     )
     known = origin.certainty in ("shown", "one", "several")
-    return Node(
+    return DescentNode(
         name=groups[origin.wording].names,
         group=groups[origin.wording],
         certainty=origin.certainty,
-        sure=CERTAINTIES[origin.certainty].format(count=len(sources)),
+        certainty_text=CERTAINTY_TEXTS[origin.certainty].format(count=len(sources)),
         sources=sources if known else (),
         evidence=evidence if known else (),
-        beside=None if origin.beside is None else groups[origin.beside].names,
-        others=tuple(source.wording for source in origin.sources[1:] if source.wording is not None) if known else (),
+        shares_readings_with=None if origin.sharing_wording is None else groups[origin.sharing_wording].names,
+        other_sources=tuple(source.wording for source in origin.sources[1:] if source.wording is not None)
+        if known
+        else (),
     )
 
 
-def _briefly(names: Names) -> Names:
+def _abbreviate_names(names: NameList) -> NameList:
     """The first of the names and how many more, for where several texts are named in one sentence."""
-    return Names(names.shown[:1], names.more + len(names.shown) - 1)
+    return NameList(names.visible[:1], names.more + len(names.visible) - 1)
 
 
-def _grown(node: Node, below: Mapping[int | str | None, Sequence[int]], nodes: Mapping[int, Node]) -> Node:
+def _attach_children(
+    node: DescentNode, below: Mapping[int | str | None, Sequence[int]], nodes: Mapping[int, DescentNode]
+) -> DescentNode:
     """`node` with everything that stands under it."""
     under = below.get(node.group.number, ()) if node.group else ()
-    return replace(node, children=tuple(_grown(nodes[at], below, nodes) for at in under))
+    return replace(node, children=tuple(_attach_children(nodes[at], below, nodes) for at in under))

@@ -12,80 +12,91 @@ from django.db.models import F, Value
 from django.db.models.functions import Greatest, Least, Substr
 from django.http import HttpRequest
 
-from articles.engine.comparison.change_kinds import KINDS
+from articles.engine.comparison.change_kinds import CHANGE_KINDS
 from articles.engine.comparison.collation import Collation
 from articles.engine.comparison.collation import Place as Found
-from articles.engine.descent.origins import Descent, descent
-from articles.exports.snapshot import Attestation, Origin, Pin, Place, Printed, Reading, Source, Standing
-from articles.exports.web_annotation import AROUND
-from articles.models import Alias, Article, Code, Lineage, Printing, Revision
-from articles.presentation.descent_tree import CERTAINTIES
-from articles.presentation.printings import Row, groups_of, rows_of
-from articles.queries.collation import collated
-from articles.queries.permalinks import newest_of
+from articles.engine.descent.origins import Descent, infer_descent
+from articles.exports.snapshot import (
+    LineageSnapshot,
+    OriginSnapshot,
+    PinnedRevision,
+    PlaceSnapshot,
+    PrintedDate,
+    PrintingSnapshot,
+    ReadingSnapshot,
+    SourceSnapshot,
+)
+from articles.exports.web_annotation import CONTEXT_CHARACTERS
+from articles.models import Alias, Article, Lineage, LineageCode, Printing, Revision
+from articles.presentation.descent_tree import CERTAINTY_TEXTS
+from articles.presentation.printings import PrintingRow, group_by_wording, load_rows
+from articles.queries.collation import collate_printings
+from articles.queries.permalinks import get_newest_revision_number
 
-SITE = "Quote provenance"
-SOURCES = 3  # of a wording, the likeliest; as many as a revision keeps
+SITE_NAME = "Quote provenance"
+SOURCES_LISTED = 3  # of a wording, the likeliest; as many as a revision keeps
 
-Whole = Callable[[str], str]  # a path with scheme and host before it
+AbsoluteAddress = Callable[[str], str]  # a path with scheme and host before it
 
 
-def standing_of(request: HttpRequest, entry: Code, lineage: Lineage) -> Standing | None:
+def build_snapshot(request: HttpRequest, entry: LineageCode, lineage: Lineage) -> LineageSnapshot | None:
     """How `lineage`, to which `entry` leads, stands now; None where it has no printings."""
-    rows = rows_of(lineage)
+    rows = load_rows(lineage)
     if not rows:
         return None
     whole = request.build_absolute_uri
-    collation = collated([row.printing for row in rows], Alias.objects.table())
-    letters = [group.letter for group in groups_of(rows)]
-    found = _descent(collation, rows)
-    around = _around(lineage)
-    return Standing(
+    collation = collate_printings([row.printing for row in rows], Alias.objects.load_table())
+    letters = [group.letter for group in group_by_wording(rows)]
+    found = _infer_descent(collation, rows)
+    around = _load_surrounding_text(lineage)
+    return LineageSnapshot(
         code=lineage.code,
         address=whole(lineage.get_absolute_url()),
-        site=SITE,
+        site=SITE_NAME,
         site_address=whole("/"),
-        attestations=tuple(attestation_of(row, whole, around.get(row.key, ("", ""))) for row in rows),
-        base=letters[collation.base],
+        printings=tuple(build_printing_snapshot(row, whole, around.get(row.key, ("", ""))) for row in rows),
+        base_wording=letters[collation.base],
         base_text=collation.wordings[collation.base].text,
-        places=tuple(_places(collation, letters)),
-        apart=tuple(letters[at] for family in collation.families for at in family),
-        origins=tuple(_origins(found, letters)),
-        outlets=found.outlets,
-        independent=found.independent,
-        pin=pin_of(entry, whole),
+        places=tuple(_snapshot_places(collation, letters)),
+        other_translations=tuple(letters[at] for family in collation.families for at in family),
+        origins=tuple(_snapshot_origins(found, letters)),
+        outlet_count=found.outlet_count,
+        independent_sources=found.independent_count,
+        pinned_revision=get_pinned_revision(entry, whole),
     )
 
 
-def pin_of(entry: Code, whole: Whole) -> Pin | None:
+def get_pinned_revision(entry: LineageCode, whole: AbsoluteAddress) -> PinnedRevision | None:
     """The revision of how a code stands; None where none was made yet."""
-    newest = newest_of(entry)
+    newest = get_newest_revision_number(entry)
     if newest is None:
         return None
     found = Revision.objects.only("code", "number", "made").filter(code=entry, number=newest).first()
-    return Pin(found.number, whole(found.get_absolute_url()), found.made) if found else None
+    return PinnedRevision(found.number, whole(found.get_absolute_url()), found.made) if found else None
 
 
-def _descent(collation: Collation, rows: Sequence[Row]) -> Descent:
-    beside = Printing.objects.lineages_beside(row.printing for row in rows)
-    return descent(collation, [row.printing.described(beside.get(row.article.pk, set())) for row in rows])
+def _infer_descent(collation: Collation, rows: Sequence[PrintingRow]) -> Descent:
+    beside = Printing.objects.lineages_by_article(row.printing for row in rows)
+    return infer_descent(collation, [row.printing.get_descent_facts(beside.get(row.article.pk, set())) for row in rows])
 
 
-def _around(lineage: Lineage) -> dict[int, tuple[str, str]]:
+def _load_surrounding_text(lineage: Lineage) -> dict[int, tuple[str, str]]:
     """What stands before and after the words of each printing, by its quote, without reading the articles whole."""
     start, end = F("quote__start") + F("start"), F("quote__start") + F("end")
-    first = Greatest(start - AROUND, Value(0))
+    first = Greatest(start - CONTEXT_CHARACTERS, Value(0))
     found = lineage.printings.order_by().annotate(
-        before=Substr("quote__article__text", first + 1, Least(start, Value(AROUND))),
-        after=Substr("quote__article__text", end + 1, AROUND),
+        before=Substr("quote__article__text", first + 1, Least(start, Value(CONTEXT_CHARACTERS))),
+        after=Substr("quote__article__text", end + 1, CONTEXT_CHARACTERS),
     )
     return {quote: (before, after) for quote, before, after in found.values_list("quote", "before", "after")}
 
 
-def attestation_of(row: Row, whole: Whole, around: tuple[str, str] = ("", "")) -> Attestation:
+def build_printing_snapshot(
+    row: PrintingRow, whole: AbsoluteAddress, around: tuple[str, str] = ("", "")
+) -> PrintingSnapshot:
     """A printing; `around` is what stands before and after its words."""
     quote, article = row.quote, row.article
-    return Attestation(
+    return PrintingSnapshot(
         key=row.key,
         number=row.number,
         wording=row.wording,
@@ -99,7 +110,7 @@ def attestation_of(row: Row, whole: Whole, around: tuple[str, str] = ("", "")) -
         address=whole(quote.get_absolute_url()),
         url=article.url,
         exact_url=row.exact_address,
-        printed=printed_of(article),
+        published=get_print_date(article),
         language=article.language,
         speaker=quote.attribution,
         speaker_address=whole(quote.speaker.get_absolute_url()) if quote.speaker else "",
@@ -112,44 +123,46 @@ def attestation_of(row: Row, whole: Whole, around: tuple[str, str] = ("", "")) -
     )
 
 
-def printed_of(article: Article) -> Printed:
+def get_print_date(article: Article) -> PrintedDate:
     """When an article was printed, in the zone it was printed in."""
     zone = article.printed_zone
     moment = article.published.astimezone(zone) if article.published and zone else article.published
-    return Printed(moment, article.precision, zoned=zone is not None)
+    return PrintedDate(moment, article.precision, has_zone=zone is not None)
 
 
-def _places(collation: Collation, letters: Sequence[str]) -> Iterator[Place]:
+def _snapshot_places(collation: Collation, letters: Sequence[str]) -> Iterator[PlaceSnapshot]:
     for place in collation.places:
-        yield Place(
+        yield PlaceSnapshot(
             number=place.number,
             start=place.span.start,
             end=place.span.end,
-            readings=tuple(_readings(place, letters)),
-            absent=_named(place.absent, letters),
-            inside=place.inside,
+            readings=tuple(_snapshot_readings(place, letters)),
+            absent=_get_letters(place.absent, letters),
+            inside=place.enclosing,
         )
 
 
-def _readings(place: Found, letters: Sequence[str]) -> Iterator[Reading]:
+def _snapshot_readings(place: Found, letters: Sequence[str]) -> Iterator[ReadingSnapshot]:
     for reading in place.readings:
-        wordings = _named(reading.wordings, letters)
+        wordings = _get_letters(reading.wordings, letters)
         if reading.change is None:
-            yield Reading(wordings, reading.text)
+            yield ReadingSnapshot(wordings, reading.text)
         else:
             kind = reading.change.kind
-            yield Reading(wordings, reading.text, kind, KINDS[kind].label, reading.change.danger)
+            yield ReadingSnapshot(wordings, reading.text, kind, CHANGE_KINDS[kind].label, reading.change.severity)
 
 
-def _origins(found: Descent, letters: Sequence[str]) -> Iterator[Origin]:
+def _snapshot_origins(found: Descent, letters: Sequence[str]) -> Iterator[OriginSnapshot]:
     for origin in found.origins:
         sources = tuple(
-            Source("" if source.wording is None else letters[source.wording], source.unseen, tuple(source.reasons))
-            for source in islice(origin.sources, SOURCES)
+            SourceSnapshot(
+                "" if source.wording is None else letters[source.wording], source.unseen_outlet, tuple(source.reasons)
+            )
+            for source in islice(origin.sources, SOURCES_LISTED)
         )
-        sure = CERTAINTIES[origin.certainty].format(count=len(origin.sources))
-        yield Origin(letters[origin.wording], origin.certainty, sure, sources)
+        sure = CERTAINTY_TEXTS[origin.certainty].format(count=len(origin.sources))
+        yield OriginSnapshot(letters[origin.wording], origin.certainty, sure, sources)
 
 
-def _named(wordings: Iterable[int], letters: Sequence[str]) -> tuple[str, ...]:
+def _get_letters(wordings: Iterable[int], letters: Sequence[str]) -> tuple[str, ...]:
     return tuple(letters[at] for at in wordings)

@@ -12,55 +12,55 @@ from dataclasses import dataclass
 
 from django.utils import timezone
 
-from articles.engine.text.phrases import counted
+from articles.engine.text.phrases import count_phrase
 from articles.models import Article, Quote
 
-MOST_COUNTED = 1000
+COUNT_LIMIT = 1000
 # Seconds until the page asks again: a tenth of the time that has passed. An article that waits for a day - no worker
 # runs - is asked after twice a minute.
-SOONEST, LATEST = 1, 30
-SHARE_OF_AGE = 0.1
+MIN_INTERVAL, MAX_INTERVAL = 1, 30
+INTERVAL_SHARE = 0.1
 
 
 @dataclass(frozen=True, slots=True)
-class Progress:
+class LinkingProgress:
     """How it stands with one article that is not linked yet."""
 
     article: Article
     quotes: int
-    others: int  # quotes of other articles
-    ahead: int  # articles that are due before it
+    other_quotes: int  # quotes of other articles
+    articles_ahead: int  # articles that are due before it
 
     @property
-    def pause(self) -> int:
+    def poll_interval(self) -> int:
         """Seconds until asking again is worth while."""
         age = (timezone.now() - self.article.taken_in).total_seconds()
-        return round(min(max(SOONEST, SHARE_OF_AGE * age), LATEST))
+        return round(min(max(MIN_INTERVAL, INTERVAL_SHARE * age), MAX_INTERVAL))
 
     @property
-    def others_in_words(self) -> str:
+    def others_phrase(self) -> str:
         """As in "38 others", "more than 1,000 others"."""
-        if self.others > MOST_COUNTED:
-            return f"more than {MOST_COUNTED:,} others"
-        return counted(self.others, "other")
+        if self.other_quotes > COUNT_LIMIT:
+            return f"more than {COUNT_LIMIT:,} others"
+        return count_phrase(self.other_quotes, "other")
 
     @property
-    def ahead_in_words(self) -> str:
+    def ahead_phrase(self) -> str:
         """As in "3 articles are", "more than 1,000 articles are"."""
-        if self.ahead > MOST_COUNTED:
-            return f"more than {MOST_COUNTED:,} articles are"
-        return "1 article is" if self.ahead == 1 else f"{self.ahead} articles are"
+        if self.articles_ahead > COUNT_LIMIT:
+            return f"more than {COUNT_LIMIT:,} articles are"
+        return "1 article is" if self.articles_ahead == 1 else f"{self.articles_ahead} articles are"
 
 
-def progress_of(article: Article) -> Progress | None:
+def get_linking_progress(article: Article) -> LinkingProgress | None:
     """How it stands with the comparing of `article`; None where that is done, or there is nothing to compare."""
     quotes = 0 if article.link_state == Article.LinkState.LINKED else article.quotes.count()
     if not quotes:
         return None
     before = Article.objects.filter(lease_until__lt=article.lease_until) if article.lease_until else None
-    return Progress(
+    return LinkingProgress(
         article,
         quotes=quotes,
-        others=Quote.objects.exclude(article=article).order_by()[: MOST_COUNTED + 1].count(),
-        ahead=0 if before is None else before.order_by()[: MOST_COUNTED + 1].count(),
+        other_quotes=Quote.objects.exclude(article=article).order_by()[: COUNT_LIMIT + 1].count(),
+        articles_ahead=0 if before is None else before.order_by()[: COUNT_LIMIT + 1].count(),
     )

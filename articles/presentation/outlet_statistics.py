@@ -15,34 +15,34 @@ from dataclasses import dataclass
 from django.core.cache import cache
 from django.db.models import Count
 
-from articles.engine.comparison.change_kinds import KINDS
-from articles.engine.statistics.proportions import Share, share_of
-from articles.models import Article, Departure, Lineage, Outlet, Printing
-from articles.models.variant import SAME, label_of
+from articles.engine.comparison.change_kinds import CHANGE_KINDS
+from articles.engine.statistics.proportions import Proportion, estimate_proportion
+from articles.models import Article, Lineage, Outlet, Printing, Variant
+from articles.models.variant import NO_CHANGE, get_kind_label
 
-SWAPS, CREDITS = 8, 6  # listed
+SWAPS_LISTED, CREDITS_LISTED = 8, 6  # listed
 SWAPS_READ = 100  # forms, the commonest
-KEPT = 3600  # seconds that the figures of all outlets are kept: a million printings take a second to count
-_ALL = "departures-of-all-outlets"
+CACHE_SECONDS = 3600  # seconds that the figures of all outlets are kept: a million printings take a second to count
+_OVERALL_CACHE_KEY = "departures-of-all-outlets"
 
 
 @dataclass(frozen=True, slots=True)
-class Habit:
+class ChangeRate:
     """A kind of change in an outlet's printings, beside that of all outlets together."""
 
     kind: str
     label: str
-    danger: int
-    share: Share
-    usual: Share
+    severity: int
+    share: Proportion
+    overall: Proportion
 
     @property
-    def beside(self) -> str:
+    def relation_to_overall(self) -> str:
         """More or less often than all outlets together, where that is beyond doubt."""
-        return self.share.beside(self.usual)
+        return self.share.compare_with(self.overall)
 
     @property
-    def name(self) -> str:
+    def slug(self) -> str:
         """What stands for the kind in an address."""
         return self.kind or UNCHANGED
 
@@ -51,102 +51,113 @@ UNCHANGED = "unchanged"
 
 
 @dataclass(frozen=True, slots=True)
-class Swap:
+class NameSwap:
     before: str
     after: str
     times: int
 
 
 @dataclass(frozen=True, slots=True)
-class Habits:
+class OutletStatistics:
     """All of it; `compared` counts the printings that could be laid beside an earlier one."""
 
     compared: int
-    unchanged: Habit
-    changes: tuple[Habit, ...]
+    unchanged: ChangeRate
+    changes: tuple[ChangeRate, ...]
     shared: int
     first: int
-    swaps: tuple[Swap, ...]
+    swaps: tuple[NameSwap, ...]
     credits: tuple[tuple[str, int], ...]
 
 
-def habits_of(outlet: Outlet) -> Habits:
+def compute_outlet_statistics(outlet: Outlet) -> OutletStatistics:
     """How `outlet` prints quotations."""
-    own = Departure.objects.filter(outlet=outlet)
-    counts, compared = own.printings_by_kind(), own.printings()
-    usual, all_compared = _of_all()
-    habits = {kind: _habit(kind, counts, compared, usual, all_compared) for kind in (*counts, SAME)}
-    changes = sorted((habits[kind] for kind in counts if kind != SAME), key=_gravest_of_the_common)
+    own = Variant.objects.filter(outlet=outlet)
+    counts, compared = own.count_printings_by_kind(), own.count_printings()
+    usual, all_compared = _load_overall_counts()
+    habits = {kind: _build_change_rate(kind, counts, compared, usual, all_compared) for kind in (*counts, NO_CHANGE)}
+    changes = sorted((habits[kind] for kind in counts if kind != NO_CHANGE), key=_rank_change_rate)
     shared = Printing.objects.filter(quote__article__outlet=outlet, lineage__outlet_count__gt=1)
-    return Habits(
+    return OutletStatistics(
         compared,
-        habits[SAME],
+        habits[NO_CHANGE],
         tuple(changes),
         shared=shared.aggregate(count=Count("lineage", distinct=True))["count"],
         first=Lineage.objects.filter(first__article__outlet=outlet, outlet_count__gt=1).count(),
-        swaps=_swaps(outlet),
-        credits=_credits(outlet),
+        swaps=_load_name_swaps(outlet),
+        credits=_load_credits(outlet),
     )
 
 
-def _of_all() -> tuple[dict[str, int], int]:
+def _load_overall_counts() -> tuple[dict[str, int], int]:
     """The kinds of all outlets' printings, and how many were compared."""
-    found: tuple[dict[str, int], int] | None = cache.get(_ALL)
+    found: tuple[dict[str, int], int] | None = cache.get(_OVERALL_CACHE_KEY)
     if found is None:
-        found = Departure.objects.all().printings_by_kind(), Departure.objects.all().printings()
-        cache.set(_ALL, found, KEPT)
+        found = Variant.objects.all().count_printings_by_kind(), Variant.objects.all().count_printings()
+        cache.set(_OVERALL_CACHE_KEY, found, CACHE_SECONDS)
     return found
 
 
-def _habit(kind: str, counts: dict[str, int], compared: int, usual: dict[str, int], all_compared: int) -> Habit:
+def _build_change_rate(
+    kind: str, counts: dict[str, int], compared: int, usual: dict[str, int], all_compared: int
+) -> ChangeRate:
     # The figures of all outlets may be an hour old, and then do not know of what came in since.
     of_all = max(usual.get(kind, 0), counts.get(kind, 0)), max(all_compared, compared)
-    danger = KINDS[kind].danger if kind in KINDS else 0
-    return Habit(kind, label_of(kind), danger, share_of(counts.get(kind, 0), compared), share_of(*of_all))
+    danger = CHANGE_KINDS[kind].severity if kind in CHANGE_KINDS else 0
+    return ChangeRate(
+        kind,
+        get_kind_label(kind),
+        danger,
+        estimate_proportion(counts.get(kind, 0), compared),
+        estimate_proportion(*of_all),
+    )
 
 
-def _gravest_of_the_common(habit: Habit) -> tuple[int, int, str]:
-    return -habit.share.count, -habit.danger, habit.label
+def _rank_change_rate(habit: ChangeRate) -> tuple[int, int, str]:
+    return -habit.share.count, -habit.severity, habit.label
 
 
-def _swaps(outlet: Outlet) -> tuple[Swap, ...]:
+def _load_name_swaps(outlet: Outlet) -> tuple[NameSwap, ...]:
     """The names it has for others', the commonest first; "the Islamic State" is the same name as "Islamic State"."""
-    named = Departure.objects.filter(outlet=outlet, kind="name_swap").exclude(before="").exclude(after="").order_by()
+    named = Variant.objects.filter(outlet=outlet, kind="name_swap").exclude(before="").exclude(after="").order_by()
     rows = named.values_list("before", "after").annotate(times=Count("pk")).order_by("-times", "before", "after")
     counts: Counter[tuple[str, str]] = Counter()
     for before, after, times in rows[:SWAPS_READ]:
-        counts[bare_name(before), bare_name(after)] += times
+        counts[strip_definite_article(before), strip_definite_article(after)] += times
     commonest = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-    return tuple(Swap(before, after, times) for (before, after), times in commonest[:SWAPS])
+    return tuple(NameSwap(before, after, times) for (before, after), times in commonest[:SWAPS_LISTED])
 
 
-def bare_name(name: str) -> str:
+def strip_definite_article(name: str) -> str:
     """A name without the article before it.
 
-    >>> bare_name("the Islamic State")
+    >>> strip_definite_article("the Islamic State")
     'Islamic State'
     """
     first, _, rest = name.partition(" ")
     return rest if first.casefold() == "the" and rest else name
 
 
-def _credits(outlet: Outlet) -> tuple[tuple[str, int], ...]:
+def _load_credits(outlet: Outlet) -> tuple[tuple[str, int], ...]:
     """Whom its articles name as their source, the most named first."""
     named = Article.objects.filter(outlet=outlet).exclude(credit="").order_by()
     rows = named.values_list("credit").annotate(times=Count("pk")).order_by("-times", "credit")
-    return tuple((credit, times) for credit, times in rows[:CREDITS])
+    return tuple((credit, times) for credit, times in rows[:CREDITS_LISTED])
 
 
-def kinds_of_both(one: Habits, other: Habits) -> Sequence[tuple[Habit, Habit]]:
+def pair_change_rates(one: OutletStatistics, other: OutletStatistics) -> Sequence[tuple[ChangeRate, ChangeRate]]:
     """The kinds of change that either of two outlets has, side by side, the commonest first."""
     of_one, of_other = ({habit.kind: habit for habit in habits.changes} for habits in (one, other))
     both = [
-        (of_one.get(kind) or _none(of_other[kind], one), of_other.get(kind) or _none(of_one[kind], other))
+        (
+            of_one.get(kind) or _build_zero_rate(of_other[kind], one),
+            of_other.get(kind) or _build_zero_rate(of_one[kind], other),
+        )
         for kind in of_one | of_other
     ]
     return sorted(both, key=lambda pair: (-pair[0].share.count - pair[1].share.count, pair[0].label))
 
 
-def _none(there: Habit, habits: Habits) -> Habit:
+def _build_zero_rate(there: ChangeRate, habits: OutletStatistics) -> ChangeRate:
     """What the other has, and this one has not."""
-    return Habit(there.kind, there.label, there.danger, share_of(0, habits.compared), there.usual)
+    return ChangeRate(there.kind, there.label, there.severity, estimate_proportion(0, habits.compared), there.overall)

@@ -15,19 +15,25 @@ from string import ascii_uppercase
 from urllib.parse import quote as percent_encoded
 from urllib.parse import urldefrag
 
-from articles.engine.comparison.collation import COMPLETE, wording_key
+from articles.engine.comparison.collation import COMPLETE_SHARE, build_wording_key
 from articles.models import Article, Lineage, Outlet, Printing, Quote
 
-NAMES_SHOWN = 3  # of outlets that print the same; the rest is a number
-ROWS_SHOWN = 12  # printings listed of one wording, and wordings listed, unless the address asks for more
+NAMES_LISTED = 3  # of outlets that print the same; the rest is a number
+ROWS_LISTED = 12  # printings listed of one wording, and wordings listed, unless the address asks for more
 ROWS_A_PAGE = 100  # of those that it asks for
-DATED = {"minute": "%Y%m%d", "day": "%Y%m%d", "about": "%Y%m%d", "month": "%Y%m", "year": "%Y"}  # as archives write it
-ANY_DAY = "https://web.archive.org/web/*/"
+WAYBACK_DATE_FORMATS = {
+    "minute": "%Y%m%d",
+    "day": "%Y%m%d",
+    "about": "%Y%m%d",
+    "month": "%Y%m",
+    "year": "%Y",
+}  # as archives write it
+WAYBACK_ANY_DATE = "https://web.archive.org/web/*/"
 FRAGMENT_WORDS = 5  # at either end of a passage: enough to find it, few enough that a copy editor left them alone
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class PrintingRow:
     """A printing as the page lists it: its `number` in order of time, the letter of its `wording`."""
 
     number: int
@@ -63,146 +69,146 @@ class Row:
     @property
     def exact_address(self) -> str:
         """The outlet's own page, at the very words where the browser can find them."""
-        return at_the_words(self.article.url, self.text)
+        return add_text_fragment(self.article.url, self.text)
 
     @property
     def archived_address(self) -> str:
         """A copy that is known to be in an archive, likewise."""
-        return at_the_words(self.article.archive_url, self.text)
+        return add_text_fragment(self.article.archive_url, self.text)
 
     @property
     def archive_search(self) -> str:
         """Where a copy might be: what the Wayback Machine has nearest to the day of printing, if it has anything."""
-        return wayback(self.article)
+        return build_wayback_address(self.article)
 
 
 @dataclass(frozen=True, slots=True)
-class Names:
+class NameList:
     """Who does something: the first few outlets, and how many `more`."""
 
-    shown: tuple[str, ...]
+    visible: tuple[str, ...]
     more: int = 0
 
     @property
-    def many(self) -> bool:
+    def is_plural(self) -> bool:
         """Do they take a verb in the plural?"""
-        return len(self.shown) + self.more > 1
+        return len(self.visible) + self.more > 1
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class WordingGroup:
     """All printings of one wording; `number` is its place among the wordings."""
 
     number: int
-    rows: tuple[Row, ...]
+    rows: tuple[PrintingRow, ...]
 
     @property
     def letter(self) -> str:
         return self.rows[0].wording
 
     @property
-    def first(self) -> Row:
+    def first(self) -> PrintingRow:
         return self.rows[0]
 
     @property
-    def names(self) -> Names:
-        return names_of([self])
+    def names(self) -> NameList:
+        return collect_outlet_names([self])
 
     @property
-    def listed(self) -> tuple[Row, ...]:
-        return self.rows[:ROWS_SHOWN]
+    def listed_rows(self) -> tuple[PrintingRow, ...]:
+        return self.rows[:ROWS_LISTED]
 
 
 @dataclass(frozen=True, slots=True)
-class Listing:
+class WordingListing:
     """The wordings that a page lists, with the printings of one of them, the `opened`, where its address asks for them.
 
     `start` counts the printings, or wordings, that stand on the pages before; `further` those up to the next page.
     """
 
-    groups: tuple[Group, ...]
+    groups: tuple[WordingGroup, ...]
     wordings: int
-    opened: str = ""
+    open_letter: str = ""
     start: int = 0
-    further: int | None = None
-    rows: tuple[Row, ...] = ()
+    next_start: int | None = None
+    rows: tuple[PrintingRow, ...] = ()
 
 
-def listing_of(groups: Sequence[Group], asked: str, start: int) -> Listing:
+def build_listing(groups: Sequence[WordingGroup], asked: str, start: int) -> WordingListing:
     """What is listed where the address asks for "all" wordings or for one, by its letter, from number `start` on."""
     if asked == "all":
         end = start + ROWS_A_PAGE
-        return Listing(tuple(groups[start:end]), len(groups), asked, start, end if end < len(groups) else None)
-    shown = tuple(groups[:ROWS_SHOWN])
+        return WordingListing(tuple(groups[start:end]), len(groups), asked, start, end if end < len(groups) else None)
+    shown = tuple(groups[:ROWS_LISTED])
     opened = next((group for group in groups if group.letter == asked), None)
     if opened is None:
-        return Listing(shown, len(groups))
+        return WordingListing(shown, len(groups))
     end = start + ROWS_A_PAGE
     further = end if end < len(opened.rows) else None
     listed = shown if opened in shown else (*shown, opened)
-    return Listing(listed, len(groups), asked, start, further, opened.rows[start:end])
+    return WordingListing(listed, len(groups), asked, start, further, opened.rows[start:end])
 
 
-def rows_of(lineage: Lineage) -> list[Row]:
+def load_rows(lineage: Lineage) -> list[PrintingRow]:
     """Every printing of `lineage`, earliest first."""
-    return numbered(lineage.printings.in_context().earliest_first())
+    return number_rows(lineage.printings.in_context().earliest_first())
 
 
-def numbered(printings: Iterable[Printing]) -> list[Row]:
+def number_rows(printings: Iterable[Printing]) -> list[PrintingRow]:
     """`printings` in their order, with numbers from 1 and wordings from A."""
     letters: dict[str, str] = {}
     rows = []
     for number, printing in enumerate(printings, start=1):
-        letter = letters.setdefault(wording_key(printing.text), letter_of(len(letters)))
-        rows.append(Row(number, letter, printing))
+        letter = letters.setdefault(build_wording_key(printing.text), get_wording_letter(len(letters)))
+        rows.append(PrintingRow(number, letter, printing))
     return rows
 
 
-def letter_of(index: int) -> str:
+def get_wording_letter(index: int) -> str:
     """The name of the wording that was met after `index` others.
 
-    >>> letter_of(0), letter_of(25), letter_of(26), letter_of(27)
+    >>> get_wording_letter(0), get_wording_letter(25), get_wording_letter(26), get_wording_letter(27)
     ('A', 'Z', 'AA', 'AB')
     """
     rest, last = divmod(index, len(ascii_uppercase))
-    return (letter_of(rest - 1) if rest else "") + ascii_uppercase[last]
+    return (get_wording_letter(rest - 1) if rest else "") + ascii_uppercase[last]
 
 
-def groups_of(rows: Iterable[Row]) -> list[Group]:
+def group_by_wording(rows: Iterable[PrintingRow]) -> list[WordingGroup]:
     """The wordings in order of their first printing."""
-    found: dict[str, list[Row]] = {}
+    found: dict[str, list[PrintingRow]] = {}
     for row in rows:
         found.setdefault(row.wording, []).append(row)
-    return [Group(number, tuple(those)) for number, those in enumerate(found.values())]
+    return [WordingGroup(number, tuple(those)) for number, those in enumerate(found.values())]
 
 
-def earliest_complete(rows: Sequence[Row]) -> Row:
+def find_earliest_complete(rows: Sequence[PrintingRow]) -> PrintingRow:
     """The earliest printing that is no mere part of what others print."""
     longest = max(len(row.text.split()) for row in rows)
-    return next(row for row in rows if len(row.text.split()) >= COMPLETE * longest)
+    return next(row for row in rows if len(row.text.split()) >= COMPLETE_SHARE * longest)
 
 
-def one_a_wording(rows: Iterable[Row]) -> list[Row]:
+def pick_first_per_wording(rows: Iterable[PrintingRow]) -> list[PrintingRow]:
     """The earliest printing of each wording."""
-    return [group.first for group in groups_of(rows)]
+    return [group.first for group in group_by_wording(rows)]
 
 
-def names_of(groups: Iterable[Group]) -> Names:
+def collect_outlet_names(groups: Iterable[WordingGroup]) -> NameList:
     """The outlets of these wordings, each once, the earliest first."""
-    return names_from(row.article.outlet_name for group in groups for row in group.rows)
+    return collect_names(row.article.outlet_name for group in groups for row in group.rows)
 
 
-def names_from(names: Iterable[str]) -> Names:
+def collect_names(names: Iterable[str]) -> NameList:
     """Each name once, and no more than are read at a glance."""
     different = list(dict.fromkeys(names))
-    shown = different if len(different) <= NAMES_SHOWN + 1 else different[:NAMES_SHOWN]
-    return Names(tuple(shown), len(different) - len(shown))
+    shown = different if len(different) <= NAMES_LISTED + 1 else different[:NAMES_LISTED]
+    return NameList(tuple(shown), len(different) - len(shown))
 
 
-def at_the_words(address: str, words: str) -> str:
+def add_text_fragment(address: str, words: str) -> str:
     """The address with a text fragment that leads to `words`; as it is where there are none.
 
-    >>> at_the_words("https://sana.sy/en/?p=1", "the U.S.-led coalition")
+    >>> add_text_fragment("https://sana.sy/en/?p=1", "the U.S.-led coalition")
     'https://sana.sy/en/?p=1#:~:text=the%20U.S.%2Dled%20coalition'
     """
     found = list(re.finditer(r"\S+", words))
@@ -217,24 +223,26 @@ def at_the_words(address: str, words: str) -> str:
         ]
     place, anchor = urldefrag(address)
     anchor = anchor.partition(":~:")[0]  # what another had copied with other words
-    return f"{place}#{anchor}:~:text={','.join(_encoded(ends))}"
+    return f"{place}#{anchor}:~:text={','.join(_encode_fragment(ends))}"
 
 
-def wayback(article: Article) -> str:
+def build_wayback_address(article: Article) -> str:
     """Where the Wayback Machine shows what it has of an article's page: near its date, as far as that is known.
 
-    >>> wayback(Article(url="https://sana.sy/en/?p=1")), wayback(Article())
+    >>> build_wayback_address(Article(url="https://sana.sy/en/?p=1")), build_wayback_address(Article())
     ('https://web.archive.org/web/*/https://sana.sy/en/?p=1', '')
     """
     if not article.url:
         return ""
-    known = DATED.get(article.precision) if article.published else None
+    known = WAYBACK_DATE_FORMATS.get(article.precision) if article.published else None
     return (
-        f"https://web.archive.org/web/{article.published:{known}}/{article.url}" if known else f"{ANY_DAY}{article.url}"
+        f"https://web.archive.org/web/{article.published:{known}}/{article.url}"
+        if known
+        else f"{WAYBACK_ANY_DATE}{article.url}"
     )
 
 
-def _encoded(ends: Sequence[str]) -> Iterator[str]:
+def _encode_fragment(ends: Sequence[str]) -> Iterator[str]:
     """Without the marks at the ends, which a sentence around the quotation may have changed; hyphens have a meaning."""
     for end in ends:
         yield percent_encoded(end.strip(" ,.;:"), safe="").replace("-", "%2D")

@@ -17,15 +17,15 @@ from django.db.models.functions import TruncMonth
 
 from articles.models import Lineage, Outlet, Quote, Speaker
 
-OCCASIONS, OUTLETS, ALTERED = 8, 10, 5  # listed
+OCCASIONS_LISTED, OUTLETS_LISTED, ALTERED_LISTED = 8, 10, 5  # listed
 MONTHS_DRAWN = 36  # of more, years are drawn
-BARS = 60  # the newest; a speaker quoted over more years is history
-HEIGHT = 96  # pixels of the highest bar
-LEAST = 2  # pixels of one quotation beside many
+BARS_DRAWN = 60  # the newest; a speaker quoted over more years is history
+TIMELINE_HEIGHT = 96  # pixels of the highest bar
+MIN_BAR_HEIGHT = 2  # pixels of one quotation beside many
 
 
 @dataclass(frozen=True, slots=True)
-class Bar:
+class TimelineBar:
     """A month or year: its place and width in percent, its height and its top in pixels."""
 
     label: str
@@ -38,81 +38,81 @@ class Bar:
 
 
 @dataclass(frozen=True, slots=True)
-class Occasion:
+class OccasionCount:
     words: str
     times: int
     latest: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
-class Printer:
+class OutletCount:
     """An outlet and how many quotes of the speaker it prints."""
 
     outlet: Outlet
-    quotes: int
+    quote_count: int
 
 
 @dataclass(frozen=True, slots=True)
-class Profile:
-    bars: tuple[Bar, ...]
+class SpeakerStatistics:
+    bars: tuple[TimelineBar, ...]
     undated: int
-    occasions: tuple[Occasion, ...]
-    printers: tuple[Printer, ...]
+    occasions: tuple[OccasionCount, ...]
+    outlets: tuple[OutletCount, ...]
     altered: tuple[Lineage, ...]
 
 
-def profile_of(speaker: Speaker) -> Profile:
+def compute_speaker_statistics(speaker: Speaker) -> SpeakerStatistics:
     """The profile of `speaker`."""
     quotes = Quote.objects.filter(speaker=speaker).order_by()
     months = quotes.annotate(month=TruncMonth("article__published", tzinfo=UTC)).values_list("month")
     counts = dict(months.annotate(count=Count("pk")))
     altered = Lineage.objects.filter(first__speaker=speaker, altered__gt=0).with_first().most_altered_first()
-    return Profile(
-        tuple(bars_of({month.date(): count for month, count in counts.items() if month})),
+    return SpeakerStatistics(
+        tuple(build_timeline({month.date(): count for month, count in counts.items() if month})),
         counts.get(None, 0),
-        _occasions(speaker),
-        _printers(speaker),
-        tuple(altered[:ALTERED]),
+        _load_occasions(speaker),
+        _load_outlet_counts(speaker),
+        tuple(altered[:ALTERED_LISTED]),
     )
 
 
-def bars_of(months: dict[date, int]) -> Iterator[Bar]:
+def build_timeline(months: dict[date, int]) -> Iterator[TimelineBar]:
     """A bar for each month from the first to the last, or for each year; none without a month."""
     if not months:
         return
     first, last = min(months), max(months)
-    monthly = _months(first, last) <= MONTHS_DRAWN
-    places = list(_every_month(first, last) if monthly else _every_year(first, last))[-BARS:]
-    counts = months if monthly else _by_year(months)
+    monthly = _count_months(first, last) <= MONTHS_DRAWN
+    places = list(_walk_months(first, last) if monthly else _walk_years(first, last))[-BARS_DRAWN:]
+    counts = months if monthly else _sum_by_year(months)
     highest = max(counts.get(place, 0) for place in places)
     for number, place in enumerate(places):
         count = counts.get(place, 0)
-        height = max(LEAST, round(HEIGHT * count / highest)) if count and highest else 0
-        yield Bar(
+        height = max(MIN_BAR_HEIGHT, round(TIMELINE_HEIGHT * count / highest)) if count and highest else 0
+        yield TimelineBar(
             place.strftime("%B %Y") if monthly else str(place.year),
             count,
             f"{100 * number / len(places):.2f}%",
             f"{100 / len(places):.2f}%",
-            HEIGHT - height,
+            TIMELINE_HEIGHT - height,
             height,
             place.strftime("%Y-%m") if monthly else str(place.year),
         )
 
 
-def _months(first: date, last: date) -> int:
+def _count_months(first: date, last: date) -> int:
     return (last.year - first.year) * 12 + last.month - first.month + 1
 
 
-def _every_month(first: date, last: date) -> Iterator[date]:
+def _walk_months(first: date, last: date) -> Iterator[date]:
     for month in range(first.year * 12 + first.month - 1, last.year * 12 + last.month):
         yield date(month // 12, month % 12 + 1, 1)
 
 
-def _every_year(first: date, last: date) -> Iterator[date]:
+def _walk_years(first: date, last: date) -> Iterator[date]:
     return (date(year, 1, 1) for year in range(first.year, last.year + 1))
 
 
-def _by_year(months: dict[date, int]) -> dict[date, int]:
+def _sum_by_year(months: dict[date, int]) -> dict[date, int]:
     years: dict[date, int] = {}
     for month, count in months.items():
         year = date(month.year, 1, 1)
@@ -120,16 +120,16 @@ def _by_year(months: dict[date, int]) -> dict[date, int]:
     return years
 
 
-def _occasions(speaker: Speaker) -> tuple[Occasion, ...]:
+def _load_occasions(speaker: Speaker) -> tuple[OccasionCount, ...]:
     """Where the articles say the words were said, the newest first."""
     said = Quote.objects.filter(speaker=speaker).exclude(occasion="").order_by().values_list("occasion")
     rows = said.annotate(times=Count("pk"), latest=Max("article__published")).order_by("-latest", "occasion")
-    return tuple(Occasion(*row) for row in rows[:OCCASIONS])
+    return tuple(OccasionCount(*row) for row in rows[:OCCASIONS_LISTED])
 
 
-def _printers(speaker: Speaker) -> tuple[Printer, ...]:
+def _load_outlet_counts(speaker: Speaker) -> tuple[OutletCount, ...]:
     printed = Quote.objects.filter(speaker=speaker, article__outlet__isnull=False).order_by()
     counted = printed.values_list("article__outlet").annotate(count=Count("pk"))
-    rows = list(counted.order_by("-count", "article__outlet")[:OUTLETS])
+    rows = list(counted.order_by("-count", "article__outlet")[:OUTLETS_LISTED])
     outlets = Outlet.objects.in_bulk([pk for pk, _ in rows])
-    return tuple(Printer(outlets[pk], count) for pk, count in rows)
+    return tuple(OutletCount(outlets[pk], count) for pk, count in rows)

@@ -11,37 +11,37 @@ Left to others: laying the texts side by side (`engine.collation`), rulings (`cu
 from collections.abc import Collection, Sequence
 
 from articles.engine.comparison.collation import Collation, collate
-from articles.engine.comparison.compare import Mode
+from articles.engine.comparison.compare import ComparisonMode
 from articles.engine.text.aliases import Aliases
-from articles.models import Batch, Printing, Ruling
+from articles.models import Decision, Printing, Ruling
 
 # The reasons that say of two printings whether they are one text or two.
-MODES: dict[str, Mode] = {
-    Batch.Reason.WORDS: "diff",
-    Batch.Reason.TRANSLATION: "parallel",
-    Batch.Reason.RETOLD: "parallel",
+MODES_BY_REASON: dict[str, ComparisonMode] = {
+    Decision.Reason.WORDS: "diff",
+    Decision.Reason.TRANSLATION: "parallel",
+    Decision.Reason.RETOLD: "parallel",
 }
 
 
-def collated(printings: Sequence[Printing], aliases: Aliases, *, base: int | None = None) -> Collation:
+def collate_printings(printings: Sequence[Printing], aliases: Aliases, *, base: int | None = None) -> Collation:
     """`printings`, the earliest first, laid against the one at place `base`, else the fittest. Asks only in doubt."""
     texts = [printing.text for printing in printings]
     found = collate(texts, base=base, aliases=aliases)
-    if not found.families and all(laid.sure for laid in found.laid.values()):
+    if not found.families and all(laid.is_certain for laid in found.aligned.values()):
         return found
-    judged = judged_among([printing.quote_id for printing in printings])
+    judged = load_judged_modes([printing.quote_id for printing in printings])
     if not judged:
         return found
     places = {printing.quote_id: at for at, printing in enumerate(printings)}
     known = {(places[one], places[other]): mode for (one, other), mode in judged.items()}
-    return collate(texts, base=base, aliases=aliases, judged=known)
+    return collate(texts, base=base, aliases=aliases, curator_modes=known)
 
 
-def judged_among(quotes: Collection[int]) -> dict[tuple[int, int], Mode]:
+def load_judged_modes(quotes: Collection[int]) -> dict[tuple[int, int], ComparisonMode]:
     """Of which two of these quotes a curator has said whether they are one text: the newest word on each, one query."""
-    held = Ruling.objects.holding().one_by_one().select_related("batch")
+    held = Ruling.objects.in_force().pairwise().select_related("batch")
     return {
-        (ruling.a_id, ruling.b_id): MODES[ruling.batch.reason]
-        for ruling in held.newest_among(quotes)
-        if ruling.verdict == Ruling.Verdict.SAME and ruling.batch.reason in MODES
+        (ruling.a_id, ruling.b_id): MODES_BY_REASON[ruling.batch.reason]
+        for ruling in held.latest_per_pair_among(quotes)
+        if ruling.verdict == Ruling.Verdict.SAME and ruling.batch.reason in MODES_BY_REASON
     }

@@ -18,23 +18,23 @@ from statistics import median
 from django.db.models import Count, Exists, OuterRef
 from django.utils import timezone
 
-from articles.engine.statistics.proportions import Share, share_of
-from articles.models import Batch, Match, Ruling
-from articles.queries.review_queue import in_sample
+from articles.engine.statistics.proportions import Proportion, estimate_proportion
+from articles.models import Decision, Match, Ruling
+from articles.queries.review_queue import filter_audit_sample
 
-_DECIDED = (Ruling.Verdict.SAME, Ruling.Verdict.DIFFERENT)
+_DECIDED_VERDICTS = (Ruling.Verdict.SAME, Ruling.Verdict.DIFFERENT)
 
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
     """On how many pairs two curators said the same, and how much that is beyond chance (Cohen's kappa)."""
 
-    share: Share
+    share: Proportion
     kappa: float | None
 
 
 @dataclass(slots=True)
-class Day:
+class DeskDay:
     """What was decided on a day, how many of that were taken back since, how many seconds each took."""
 
     day: date
@@ -47,12 +47,12 @@ class Day:
         return median(self.seconds) if self.seconds else None
 
 
-def days(count: int) -> list[Day]:
+def count_decisions_by_day(count: int) -> list[DeskDay]:
     """The last `count` days, today last, those without a decision too."""
     today = timezone.localdate()
-    found = {day: Day(day) for day in (today - timedelta(days=back) for back in reversed(range(count)))}
+    found = {day: DeskDay(day) for day in (today - timedelta(days=back) for back in reversed(range(count)))}
     since = timezone.now() - timedelta(days=count)
-    rows = Batch.objects.filter(made__gte=since).exclude(verb=Batch.Verb.UNDO).order_by("made")
+    rows = Decision.objects.filter(made__gte=since).exclude(verb=Decision.Verb.UNDO).order_by("made")
     for made, seconds, in_force in rows.values_list("made", "seconds", "in_force"):
         day = found.get(timezone.localdate(made))
         if day is not None:
@@ -62,47 +62,49 @@ def days(count: int) -> list[Day]:
     return list(found.values())
 
 
-def audit_precision() -> Share:
+def measure_audit_precision() -> Proportion:
     """Of the audited matches that were ruled on, how many are the same quotation."""
-    audited = in_sample(Match.objects.filter(a=OuterRef("a"), b=OuterRef("b")))
-    ruled = Ruling.objects.holding().newest().filter(Exists(audited)).exclude(verdict=Ruling.Verdict.UNSURE)
+    audited = filter_audit_sample(Match.objects.filter(a=OuterRef("a"), b=OuterRef("b")))
+    ruled = Ruling.objects.in_force().latest_per_pair().filter(Exists(audited)).exclude(verdict=Ruling.Verdict.UNSURE)
     found = dict(ruled.order_by().values_list("verdict").annotate(count=Count("pk")))
-    return share_of(found.get("same", 0), sum(found.values()))
+    return estimate_proportion(found.get("same", 0), sum(found.values()))
 
 
-def agreement() -> Agreement:
+def measure_agreement() -> Agreement:
     """Of pairs on which two curators ruled, or one ruled and another answered as a gold question."""
-    pairs = [tuple(islice(said.values(), 2)) for said in _said_of_pairs().values() if len(said) > 1]
+    pairs = [tuple(islice(said.values(), 2)) for said in _load_verdicts_by_pair().values() if len(said) > 1]
     agreed = sum(one == other for one, other in pairs)
     if not pairs:
-        return Agreement(share_of(0, 0), None)
-    shares = [[sum(pair[at] == verdict for pair in pairs) / len(pairs) for at in (0, 1)] for verdict in _DECIDED]
+        return Agreement(estimate_proportion(0, 0), None)
+    shares = [
+        [sum(pair[at] == verdict for pair in pairs) / len(pairs) for at in (0, 1)] for verdict in _DECIDED_VERDICTS
+    ]
     by_chance = sum(one * other for one, other in shares)
     kappa = (agreed / len(pairs) - by_chance) / (1 - by_chance) if by_chance < 1 else 1.0
-    return Agreement(share_of(agreed, len(pairs)), kappa)
+    return Agreement(estimate_proportion(agreed, len(pairs)), kappa)
 
 
-def gold_answered() -> Share:
+def measure_gold_accuracy() -> Proportion:
     """Of the answers to gold questions, how many are the known ones."""
-    said = [(one, other) for _, _, one, other in _gold_answers()]
-    return share_of(sum(one == other for one, other in said), len(said))
+    said = [(one, other) for _, _, one, other in _iter_gold_answers()]
+    return estimate_proportion(sum(one == other for one, other in said), len(said))
 
 
-def _said_of_pairs() -> dict[tuple[int, int], dict[int, str]]:
+def _load_verdicts_by_pair() -> dict[tuple[int, int], dict[int, str]]:
     """What each curator said last of each pair, where it was not taken back."""
     said: dict[tuple[int, int], dict[int, str]] = {}
-    rows = Ruling.objects.holding().one_by_one().order_by("pk")
+    rows = Ruling.objects.in_force().pairwise().order_by("pk")
     for a, b, by, verdict in rows.values_list("a", "b", "batch__by", "verdict"):
         said.setdefault((a, b), {})[by] = verdict
-    for pair, by, verdict, _ in _gold_answers():
+    for pair, by, verdict, _ in _iter_gold_answers():
         said.setdefault(pair, {})[by] = verdict
     return said
 
 
-def _gold_answers() -> Iterator[tuple[tuple[int, int], int, str, str]]:
+def _iter_gold_answers() -> Iterator[tuple[tuple[int, int], int, str, str]]:
     """The pair, who answered, the answer and the known one; without those who were not sure."""
-    rows = Batch.objects.filter(verb=Batch.Verb.GOLD, in_force=True, about__in_force=True).order_by("pk")
+    rows = Decision.objects.filter(verb=Decision.Verb.GOLD, in_force=True, about__in_force=True).order_by("pk")
     columns = ("about__rulings__a", "about__rulings__b", "by", "data", "about__rulings__verdict")
     for a, b, by, data, known in rows.values_list(*columns):
-        if data["verdict"] in _DECIDED:
+        if data["verdict"] in _DECIDED_VERDICTS:
             yield (a, b), by, data["verdict"], known

@@ -11,10 +11,10 @@ Left to others: the likeness itself (`engine.matching`), what follows from a rul
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from articles.engine.linking.fingerprints import read_passage
-from articles.engine.linking.pairwise import refusal
+from articles.engine.linking.fingerprints import compute_fingerprint
+from articles.engine.linking.pairwise import explain_mismatch
 from articles.models import Alias, Lineage, Printing, Quote, Ruling
-from articles.queries.quote_pairs import compare_quotes, days_apart, same_speaker
+from articles.queries.quote_pairs import compare_quotes, count_days_apart, have_same_speaker
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,29 +24,32 @@ class Explanation:
     verdict: str
     reasons: tuple[str, ...]
     ruling: str  # empty where no curator has said anything
-    standing: str
+    membership: str
 
     @property
     def sentences(self) -> tuple[str, ...]:
         """All of it, in the order to be read."""
-        return tuple(filter(None, (self.verdict, *self.reasons, self.ruling, self.standing)))
+        return tuple(filter(None, (self.verdict, *self.reasons, self.ruling, self.membership)))
 
 
 def explain(a: Quote, b: Quote) -> Explanation:
     """What speaks for or against the two being printings of the same words, and where they stand."""
-    aliases = Alias.objects.table()
-    passages = read_passage(a.text, aliases), read_passage(b.text, aliases)
+    aliases = Alias.objects.load_table()
+    passages = compute_fingerprint(a.text, aliases), compute_fingerprint(b.text, aliases)
     likeness = compare_quotes(a, b, *passages)
     if likeness:
-        verdict, reasons = f"They match, with a chance of {likeness.score:.1%}.", in_words(likeness.evidence())
+        verdict, reasons = (
+            f"They match, with a chance of {likeness.score:.1%}.",
+            describe_evidence(likeness.describe_evidence()),
+        )
     else:
-        why = refusal(*passages, same_speaker=same_speaker(a, b), days=days_apart(a, b))
+        why = explain_mismatch(*passages, same_speaker=have_same_speaker(a, b), days=count_days_apart(a, b))
         verdict, reasons = f"They do not match: {why}.", ()
-    return Explanation(verdict, reasons, _ruling(a, b), _standing(a, b))
+    return Explanation(verdict, reasons, _describe_ruling(a, b), _describe_membership(a, b))
 
 
 # What each part of a score means, in words; {} is the part as a number or as a share.
-_MEANINGS = (
+_EVIDENCE_SENTENCES = (
     ("shared words", "They share {:.0f} words in the same order."),
     ("share of the shorter", "That is {:.0%} of the words of the shorter one."),
     ("share of its rarer words", "Of its rarer words {:.0%} are among them."),
@@ -57,17 +60,17 @@ _MEANINGS = (
 )
 
 
-def in_words(evidence: Mapping[str, float]) -> tuple[str, ...]:
+def describe_evidence(evidence: Mapping[str, float]) -> tuple[str, ...]:
     """The parts of a score as sentences; a part that it has not, or of which there is nothing, is left out.
 
-    >>> for sentence in in_words({"shared words": 9, "share of the shorter": 1, "same speaker": 0, "days apart": 1}):
+    >>> for sentence in describe_evidence({"shared words": 9, "share of the shorter": 1, "same speaker": 0, "days apart": 1}):
     ...     print(sentence)
     They share 9 words in the same order.
     That is 100% of the words of the shorter one.
     They name different speakers.
     They were printed 1 day apart.
     """
-    told = [sentence.format(evidence[part]) for part, sentence in _MEANINGS if evidence.get(part)]
+    told = [sentence.format(evidence[part]) for part, sentence in _EVIDENCE_SENTENCES if evidence.get(part)]
     if "same speaker" in evidence:
         told.append("They name the same speaker." if evidence["same speaker"] else "They name different speakers.")
     if "days apart" in evidence:
@@ -77,15 +80,15 @@ def in_words(evidence: Mapping[str, float]) -> tuple[str, ...]:
     return tuple(told)
 
 
-def _ruling(a: Quote, b: Quote) -> str:
+def _describe_ruling(a: Quote, b: Quote) -> str:
     """The newest word of a curator that holds between the two."""
-    ruling = next(Ruling.objects.holding().select_related("batch__by").newest_among({a.pk, b.pk}), None)
+    ruling = next(Ruling.objects.in_force().select_related("batch__by").latest_per_pair_among({a.pk, b.pk}), None)
     if ruling is None:
         return ""
     return f"{ruling.batch.by} ruled on {ruling.batch.made:%-d %B %Y}: {ruling.get_verdict_display()}."
 
 
-def _standing(a: Quote, b: Quote) -> str:
+def _describe_membership(a: Quote, b: Quote) -> str:
     shared = Lineage.objects.filter(printings__quote=a).filter(printings__quote=b).first()
     if shared:
         return f"They stand in one lineage, {shared.code}."

@@ -3,39 +3,39 @@
 from django.db.models import Max, Q
 from django.shortcuts import get_object_or_404
 
-from articles.models import Code, Lineage
-from articles.models.db.prepared_query import TEXT, CompiledQuery
-from articles.models.lineage import canonical_code
+from articles.models import Lineage, LineageCode
+from articles.models.db.prepared_query import TEXT_PARAMETER, PreparedQuery
+from articles.models.lineage import normalize_code
 
 
-def entry_of(code: str) -> Code:
+def get_code_or_404(code: str) -> LineageCode:
     """What is known of `code`, its lineage at hand; `newest` is the revision of how it stands, if there is one yet.
 
     Raises Http404 where it was never issued.
     """
     newest = Max("revisions__number", filter=Q(lineage__stale=False))
-    codes = Code.objects.select_related("lineage__first").annotate(newest=newest)
-    return get_object_or_404(codes, pk=canonical_code(code))
+    codes = LineageCode.objects.select_related("lineage__first").annotate(newest=newest)
+    return get_object_or_404(codes, pk=normalize_code(code))
 
 
-def newest_of(entry: Code) -> int | None:
-    """The `newest` that `entry_of` has found."""
+def get_newest_revision_number(entry: LineageCode) -> int | None:
+    """The `newest` that `get_code_or_404` has found."""
     found: int | None = getattr(entry, "newest", None)
     return found
 
 
-def split_with(lineage: Lineage) -> list[Lineage]:
+def find_split_lineages(lineage: Lineage) -> list[Lineage]:
     """The lineages that were split off this one, and the one that it was split off, as far as they still stand."""
-    pairs = _SPLITS(lineage.code)
+    pairs = _SPLITS_QUERY(lineage.code)
     codes = {code for pair in pairs for code in pair} - {lineage.code}
     return list(Lineage.objects.filter(code__in=codes).select_related("first")) if codes else []
 
 
-_SPLITS = CompiledQuery(
+_SPLITS_QUERY = PreparedQuery(
     lambda code: (
-        Code.objects.filter(Q(split_from=code) | Q(pk=code, split_from__isnull=False))
+        LineageCode.objects.filter(Q(split_from=code) | Q(pk=code, split_from__isnull=False))
         .order_by()
         .values_list("pk", "split_from")
     ),
-    TEXT,
+    TEXT_PARAMETER,
 )

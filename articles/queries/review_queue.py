@@ -21,42 +21,46 @@ from django.core.cache import cache
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.utils import timezone
 
-from articles.engine.linking.clustering import SURE
-from articles.models import Batch, Lineage, Match, Printing, Ruling, Suggestion
+from articles.engine.linking.clustering import SURE_PROBABILITY
+from articles.models import Decision, Lineage, Match, Printing, Ruling, Suggestion
 
-LOOKED_AT = 60  # matches at the head of a lane, of which the one that moves most is asked first
-COUNTED = 200  # no lane counts further: of a million quotes, counting to 1,000 took half of a card's time
-FARTHEST = 3000  # rulings looked through for the next conflict, `LOOKED_AT` at a time
-SAMPLE = 20  # one match of so many is looked at again: 5 %
-SAMPLED = 7  # those whose number leaves this remainder
-FULL_FOR = 30  # seconds that a lane is taken to be as full as it was: nobody answers 200 questions in that time
-SECOND_FROM = 10  # printings that moved: from here on somebody else should look
-SECOND_FOR = timedelta(hours=48)  # then it stands without
+MATCHES_EXAMINED = 60  # matches at the head of a lane, of which the one that moves most is asked first
+MAX_COUNT = 200  # no lane counts further: of a million quotes, counting to 1,000 took half of a card's time
+MAX_RULINGS_SCANNED = 3000  # rulings looked through for the next conflict, `LOOKED_AT` at a time
+SAMPLE_INTERVAL = 20  # one match of so many is looked at again: 5 %
+SAMPLE_REMAINDER = 7  # those whose number leaves this remainder
+FULL_LANE_SECONDS = (
+    30  # seconds that a lane is taken to be as full as it was: nobody answers 200 questions in that time
+)
+SECOND_OPINION_MIN_MOVED = 10  # printings that moved: from here on somebody else should look
+SECOND_OPINION_PERIOD = timedelta(hours=48)  # then it stands without
 
-Verb = Batch.Verb
+Verb = Decision.Verb
 
 
 @dataclass(frozen=True, slots=True)
-class Lane:
+class ReviewLane:
     key: str
     name: str
-    asks: str
+    description: str
 
 
 LANES = (
-    Lane("uncertain", "Uncertain", "The matcher cannot tell; those that would move most come first."),
-    Lane("origin", "Changes the origin", "Joining these would give the words an earlier first printing."),
-    Lane("conflicts", "Conflicts", "Ruled different, but joined by a path: the weakest link is proposed for a ruling."),
-    Lane("audit", "Audit sample", "One in twenty of what was joined without anybody looking."),
-    Lane("second", "Second opinion", "Another curator\N{RIGHT SINGLE QUOTATION MARK}s rulings that moved much."),
-    Lane("gold", "Gold", "Pairs a senior curator has ruled on: say what you think, then see. Nothing moves."),
-    Lane("suggestions", "From readers", "What readers think is wrong or missing."),
+    ReviewLane("uncertain", "Uncertain", "The matcher cannot tell; those that would move most come first."),
+    ReviewLane("origin", "Changes the origin", "Joining these would give the words an earlier first printing."),
+    ReviewLane(
+        "conflicts", "Conflicts", "Ruled different, but joined by a path: the weakest link is proposed for a ruling."
+    ),
+    ReviewLane("audit", "Audit sample", "One in twenty of what was joined without anybody looking."),
+    ReviewLane("second", "Second opinion", "Another curator\N{RIGHT SINGLE QUOTATION MARK}s rulings that moved much."),
+    ReviewLane("gold", "Gold", "Pairs a senior curator has ruled on: say what you think, then see. Nothing moves."),
+    ReviewLane("suggestions", "From readers", "What readers think is wrong or missing."),
 )
-BY_KEY = {lane.key: lane for lane in LANES}
+LANES_BY_KEY = {lane.key: lane for lane in LANES}
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class ReviewQuestion:
     """Two quotes to be looked at, with the chance that they are one quotation, if the matcher found any."""
 
     a: int
@@ -68,66 +72,71 @@ class Question:
         return f"{self.a}..{self.b}"
 
 
-def next_question(lane: str, *, by: int, skipped: Collection[str] = ()) -> Question | None:
+def find_next_question(lane: str, *, by: int, skipped: Collection[str] = ()) -> ReviewQuestion | None:
     """The question that tells most in `lane`; None where none is left."""
-    return next((question for question in _QUESTIONS[lane](by) if question.key not in skipped), None)
+    return next((question for question in _QUESTION_ITERATORS[lane](by) if question.key not in skipped), None)
 
 
-def counts(by: int) -> dict[str, int]:
-    """How many questions each lane has for this curator, counted to `COUNTED` at most; conflicts of late rulings."""
+def count_questions(by: int) -> dict[str, int]:
+    """How many questions each lane has for this curator, counted to `MAX_COUNT` at most; conflicts of late rulings."""
     return {
-        "uncertain": _up_to(_uncertain(), "uncertain"),
-        "origin": sum(1 for _ in _origin(by)),
-        "conflicts": len(_conflicts_of(_ruled_different()[:LOOKED_AT])),
-        "audit": _up_to(_audit(), "audit"),
-        "second": _up_to(second_opinions(by)),
-        "gold": _up_to(gold_questions(by)),
-        "suggestions": _up_to(Suggestion.objects.filter(closed=None)),
+        "uncertain": _count_capped(_select_uncertain_matches(), "uncertain"),
+        "origin": sum(1 for _ in _iter_origin_changes(by)),
+        "conflicts": len(_find_conflicts(_select_different_pairs()[:MATCHES_EXAMINED])),
+        "audit": _count_capped(_select_audit_matches(), "audit"),
+        "second": _count_capped(select_second_opinions(by)),
+        "gold": _count_capped(select_gold_rulings(by)),
+        "suggestions": _count_capped(Suggestion.objects.filter(closed=None)),
     }
 
 
-def _up_to(rows: QuerySet[Any], lane: str = "") -> int:
+def _count_capped(rows: QuerySet[Any], lane: str = "") -> int:
     """How many there are; a `lane` that was full just now need not be counted again."""
     full = f"desk-full-{lane}"
     if lane and cache.get(full):
-        return COUNTED
-    count = rows.order_by()[:COUNTED].count()
-    if lane and count >= COUNTED:
-        cache.set(full, 1, FULL_FOR)
+        return MAX_COUNT
+    count = rows.order_by()[:MAX_COUNT].count()
+    if lane and count >= MAX_COUNT:
+        cache.set(full, 1, FULL_LANE_SECONDS)
     return count
 
 
 # --- lanes --------------------------------------------------------------------------------------------------------
 
 
-def _unruled() -> QuerySet[Match]:
+def _select_unruled_matches() -> QuerySet[Match]:
     """Matches of printings that stand somewhere, on which nobody has ruled."""
-    ruled = Ruling.objects.holding().filter(a=OuterRef("a"), b=OuterRef("b"))
+    ruled = Ruling.objects.in_force().filter(a=OuterRef("a"), b=OuterRef("b"))
     return Match.objects.filter(~Exists(ruled), a__left_out="", b__left_out="")
 
 
-def _uncertain() -> QuerySet[Match]:
-    return _unruled().filter(score__lt=SURE).order_by("score", "pk")
+def _select_uncertain_matches() -> QuerySet[Match]:
+    return _select_unruled_matches().filter(score__lt=SURE_PROBABILITY).order_by("score", "pk")
 
 
-def _by_impact(by: int) -> Iterator[Question]:
+def _iter_uncertain(by: int) -> Iterator[ReviewQuestion]:
     """The least certain first, and of these the one that moves most printings."""
-    yield from (question for _, question in sorted(_weighed(_uncertain()[:LOOKED_AT]), key=lambda each: -each[0]))
+    yield from (
+        question
+        for _, question in sorted(
+            _weigh_by_impact(_select_uncertain_matches()[:MATCHES_EXAMINED]), key=lambda each: -each[0]
+        )
+    )
 
 
-def _weighed(matches: Sequence[Match] | QuerySet[Match]) -> list[tuple[float, Question]]:
+def _weigh_by_impact(matches: Sequence[Match] | QuerySet[Match]) -> list[tuple[float, ReviewQuestion]]:
     matches = list(matches)
-    homes = _homes({quote for match in matches for quote in (match.a_id, match.b_id)})
+    homes = _load_home_lineages({quote for match in matches for quote in (match.a_id, match.b_id)})
     weighed = []
     for match in matches:
         one, other = homes.get(match.a_id), homes.get(match.b_id)
         moved = min(one.printing_count, other.printing_count) if one and other and one != other else 0.5
         doubt = 1 - 2 * abs(match.score - 0.5)
-        weighed.append((doubt * moved, Question(match.a_id, match.b_id, match.score)))
+        weighed.append((doubt * moved, ReviewQuestion(match.a_id, match.b_id, match.score)))
     return weighed
 
 
-def _homes(quotes: Collection[int]) -> dict[int, Lineage]:
+def _load_home_lineages(quotes: Collection[int]) -> dict[int, Lineage]:
     """Where each of these quotes stands, with what tells how many would move and which was printed first."""
     needed = ("quote", "lineage__printing_count", "lineage__first__start", "lineage__first__article__published",
               "lineage__first__article__precision")  # fmt: skip
@@ -135,56 +144,56 @@ def _homes(quotes: Collection[int]) -> dict[int, Lineage]:
     return {printing.quote_id: printing.lineage for printing in printings.order_by("pk")}
 
 
-def _origin(by: int) -> Iterator[Question]:
+def _iter_origin_changes(by: int) -> Iterator[ReviewQuestion]:
     """Of the uncertain ones, those whose smaller lineage has the earlier first printing."""
-    matches = list(_uncertain()[:LOOKED_AT])
-    homes = _homes({quote for match in matches for quote in (match.a_id, match.b_id)})
+    matches = list(_select_uncertain_matches()[:MATCHES_EXAMINED])
+    homes = _load_home_lineages({quote for match in matches for quote in (match.a_id, match.b_id)})
     for match in matches:
         one, other = homes.get(match.a_id), homes.get(match.b_id)
         if one and other and one != other and one.first and other.first:
             small, large = sorted((one, other), key=lambda lineage: (lineage.printing_count, -lineage.pk))
-            if large.printing_count > 1 and _earlier(small, large):
-                yield Question(match.a_id, match.b_id, match.score)
+            if large.printing_count > 1 and _is_earlier(small, large):
+                yield ReviewQuestion(match.a_id, match.b_id, match.score)
 
 
-def _earlier(one: Lineage, other: Lineage) -> bool:
-    return bool(one.first and other.first and one.first.printed_order < other.first.printed_order)
+def _is_earlier(one: Lineage, other: Lineage) -> bool:
+    return bool(one.first and other.first and one.first.printing_order < other.first.printing_order)
 
 
-def _conflicts(by: int) -> Iterator[Question]:
+def _iter_conflicts(by: int) -> Iterator[ReviewQuestion]:
     """The conflicts of the newest rulings first."""
-    asked: set[Question] = set()
-    for start in range(0, FARTHEST, LOOKED_AT):
-        pairs = list(_ruled_different()[start : start + LOOKED_AT])
-        for question in _conflicts_of(pairs):
+    asked: set[ReviewQuestion] = set()
+    for start in range(0, MAX_RULINGS_SCANNED, MATCHES_EXAMINED):
+        pairs = list(_select_different_pairs()[start : start + MATCHES_EXAMINED])
+        for question in _find_conflicts(pairs):
             if question not in asked:
                 asked.add(question)
                 yield question
-        if len(pairs) < LOOKED_AT:
+        if len(pairs) < MATCHES_EXAMINED:
             break
 
 
-def _ruled_different() -> QuerySet[Ruling, tuple[int, int]]:
-    different = Ruling.objects.holding().filter(verdict=Ruling.Verdict.DIFFERENT)
+def _select_different_pairs() -> QuerySet[Ruling, tuple[int, int]]:
+    different = Ruling.objects.in_force().filter(verdict=Ruling.Verdict.DIFFERENT)
     return different.order_by("-pk").values_list("a", "b")
 
 
-def _conflicts_of(pairs: Iterable[tuple[int, int]]) -> list[Question]:
+def _find_conflicts(pairs: Iterable[tuple[int, int]]) -> list[ReviewQuestion]:
     """For each pair ruled different that sure matches join all the same: the weakest of these, to be ruled on."""
     pairs = list(pairs)
     if not pairs:
         return []
-    homes = _all_homes({quote for pair in pairs for quote in pair})
-    apart = [_different(homes[a], homes[b]) for a, b in pairs]
-    weakest = _weakest_between(set().union(*apart))
-    found: dict[Question, None] = {}
+    homes = _load_all_homes({quote for pair in pairs for quote in pair})
+    apart = [_pair_lineages(homes[a], homes[b]) for a, b in pairs]
+    weakest = _find_weakest_matches(set().union(*apart))
+    found: dict[ReviewQuestion, None] = {}
     for ends in apart:
         joining = [weakest[each] for each in ends if each in weakest]
-        found |= dict.fromkeys(sorted(joining, key=_weakest_first)[:1])
+        found |= dict.fromkeys(sorted(joining, key=_weakness_sort_key)[:1])
     return list(found)
 
 
-def _all_homes(quotes: Iterable[int]) -> dict[int, list[int]]:
+def _load_all_homes(quotes: Iterable[int]) -> dict[int, list[int]]:
     """The lineages in which each of these quotes stands."""
     homes: dict[int, list[int]] = {quote: [] for quote in quotes}
     for quote, lineage in Printing.objects.filter(quote__among=homes).order_by().values_list("quote", "lineage"):
@@ -192,16 +201,16 @@ def _all_homes(quotes: Iterable[int]) -> dict[int, list[int]]:
     return homes
 
 
-def _different(some: Iterable[int], others: Iterable[int]) -> set[tuple[int, int]]:
+def _pair_lineages(some: Iterable[int], others: Iterable[int]) -> set[tuple[int, int]]:
     """Each lineage of some with each of the others, the older first."""
     return {(min(ends), max(ends)) for ends in product(some, others) if ends[0] != ends[1]}
 
 
-def _weakest_first(match: Question) -> tuple[float, int, int]:
+def _weakness_sort_key(match: ReviewQuestion) -> tuple[float, int, int]:
     return match.score or 0, match.a, match.b
 
 
-def _weakest_between(apart: Collection[tuple[int, int]]) -> dict[tuple[int, int], Question]:
+def _find_weakest_matches(apart: Collection[tuple[int, int]]) -> dict[tuple[int, int], ReviewQuestion]:
     """Of each two lineages the weakest sure match between them on which nobody has ruled.
 
     It is looked for from the smaller of the two: one lineage of two thousand printings has more matches than all others
@@ -209,78 +218,78 @@ def _weakest_between(apart: Collection[tuple[int, int]]) -> dict[tuple[int, int]
     """
     if not apart:
         return {}
-    matches = _sure_matches_of(_smaller_of(apart))
-    homes = _all_homes({quote for match in matches for quote in (match.a, match.b)})
-    ruled = set(Ruling.objects.holding().filter(a__among={match.a for match in matches}).values_list("a", "b"))
-    weakest: dict[tuple[int, int], Question] = {}
-    for match in sorted(matches, key=_weakest_first):
+    matches = _load_sure_matches(_select_smaller_lineages(apart))
+    homes = _load_all_homes({quote for match in matches for quote in (match.a, match.b)})
+    ruled = set(Ruling.objects.in_force().filter(a__among={match.a for match in matches}).values_list("a", "b"))
+    weakest: dict[tuple[int, int], ReviewQuestion] = {}
+    for match in sorted(matches, key=_weakness_sort_key):
         if (match.a, match.b) not in ruled:
-            for ends in _different(homes[match.a], homes[match.b]):
+            for ends in _pair_lineages(homes[match.a], homes[match.b]):
                 weakest.setdefault(ends, match)
     return weakest
 
 
-def _smaller_of(apart: Collection[tuple[int, int]]) -> set[int]:
+def _select_smaller_lineages(apart: Collection[tuple[int, int]]) -> set[int]:
     """Of each two lineages the one with fewer printings."""
     concerned = {lineage for ends in apart for lineage in ends}
     sizes = dict(Lineage.objects.filter(pk__among=concerned).order_by().values_list("pk", "printing_count"))
     return {min(ends, key=lambda each: (sizes[each], each)) for ends in apart}
 
 
-def _sure_matches_of(lineages: Collection[int]) -> set[Question]:
+def _load_sure_matches(lineages: Collection[int]) -> set[ReviewQuestion]:
     """The sure matches of the printings of these lineages, with each other and with any."""
     quotes = list(Printing.objects.filter(lineage__among=lineages).order_by().values_list("quote", flat=True))
-    sure = Match.objects.filter(score__gte=SURE).order_by().values_list("a", "b", "score")
-    return {Question(*match) for end in ("a", "b") for match in sure.filter(**{f"{end}__among": quotes})}
+    sure = Match.objects.filter(score__gte=SURE_PROBABILITY).order_by().values_list("a", "b", "score")
+    return {ReviewQuestion(*match) for end in ("a", "b") for match in sure.filter(**{f"{end}__among": quotes})}
 
 
-def _audit() -> QuerySet[Match]:
-    return in_sample(_unruled()).order_by("pk")
+def _select_audit_matches() -> QuerySet[Match]:
+    return filter_audit_sample(_select_unruled_matches()).order_by("pk")
 
 
-def in_sample(matches: QuerySet[Match]) -> QuerySet[Match]:
+def filter_audit_sample(matches: QuerySet[Match]) -> QuerySet[Match]:
     """Those of the matches by which printings were joined that are looked at again."""
-    return matches.alias(rest=F("pk") % SAMPLE).filter(rest=SAMPLED, score__gte=SURE)
+    return matches.alias(rest=F("pk") % SAMPLE_INTERVAL).filter(rest=SAMPLE_REMAINDER, score__gte=SURE_PROBABILITY)
 
 
-def _from_audit(by: int) -> Iterator[Question]:
-    for match in _audit()[:LOOKED_AT]:
-        yield Question(match.a_id, match.b_id, match.score)
+def _iter_audit(by: int) -> Iterator[ReviewQuestion]:
+    for match in _select_audit_matches()[:MATCHES_EXAMINED]:
+        yield ReviewQuestion(match.a_id, match.b_id, match.score)
 
 
-def second_opinions(by: int) -> QuerySet[Batch]:
+def select_second_opinions(by: int) -> QuerySet[Decision]:
     """What others decided in the last two days that moved much, and nobody else has looked at."""
-    recent = timezone.now() - SECOND_FOR
-    seen = Batch.objects.filter(verb=Verb.SECOND, in_force=True, about=OuterRef("pk"))
-    moved = Q(data__moved__gte=SECOND_FROM) | Q(data__origin=True)
-    return Batch.objects.filter(moved, ~Exists(seen), in_force=True, made__gte=recent).exclude(by=by).order_by("pk")
+    recent = timezone.now() - SECOND_OPINION_PERIOD
+    seen = Decision.objects.filter(verb=Verb.SECOND, in_force=True, about=OuterRef("pk"))
+    moved = Q(data__moved__gte=SECOND_OPINION_MIN_MOVED) | Q(data__origin=True)
+    return Decision.objects.filter(moved, ~Exists(seen), in_force=True, made__gte=recent).exclude(by=by).order_by("pk")
 
 
-def gold_questions(by: int) -> QuerySet[Ruling]:
+def select_gold_rulings(by: int) -> QuerySet[Ruling]:
     """What senior curators ruled on single pairs and still holds, on which this one has said nothing yet."""
     seniors = User.objects.with_perm("articles.decide").exclude(pk=by)
     own = Ruling.objects.filter(a=OuterRef("a"), b=OuterRef("b"), undoes=None, batch__by=by)
-    answered = Batch.objects.filter(verb=Verb.GOLD, in_force=True, by=by, about=OuterRef("batch"))
-    known = Ruling.objects.holding().one_by_one().newest().filter(batch__by__in=seniors)
+    answered = Decision.objects.filter(verb=Verb.GOLD, in_force=True, by=by, about=OuterRef("batch"))
+    known = Ruling.objects.in_force().pairwise().latest_per_pair().filter(batch__by__in=seniors)
     return known.exclude(Exists(answered) | Exists(own)).order_by("-pk")
 
 
-def gold_on(a: int, b: int, *, by: int) -> Ruling | None:
+def find_gold_ruling(a: int, b: int, *, by: int) -> Ruling | None:
     """The ruling that holds the answer to this gold question."""
-    return gold_questions(by).filter(a=a, b=b).select_related("batch__by").first()
+    return select_gold_rulings(by).filter(a=a, b=b).select_related("batch__by").first()
 
 
-def _gold(by: int) -> Iterator[Question]:
-    for ruling in gold_questions(by)[:LOOKED_AT]:
-        yield Question(ruling.a_id, ruling.b_id, ruling.score)
+def _iter_gold(by: int) -> Iterator[ReviewQuestion]:
+    for ruling in select_gold_rulings(by)[:MATCHES_EXAMINED]:
+        yield ReviewQuestion(ruling.a_id, ruling.b_id, ruling.score)
 
 
-_QUESTIONS: dict[str, Callable[[int], Iterator[Question]]] = {
-    "uncertain": _by_impact,
-    "origin": _origin,
-    "conflicts": _conflicts,
-    "audit": _from_audit,
+_QUESTION_ITERATORS: dict[str, Callable[[int], Iterator[ReviewQuestion]]] = {
+    "uncertain": _iter_uncertain,
+    "origin": _iter_origin_changes,
+    "conflicts": _iter_conflicts,
+    "audit": _iter_audit,
     "second": lambda by: iter(()),
-    "gold": _gold,
+    "gold": _iter_gold,
     "suggestions": lambda by: iter(()),
 }

@@ -11,42 +11,42 @@ from dataclasses import dataclass
 
 from django.db.models import Count, Q
 
-from articles.engine.statistics.calibration import ranges, shares_of
-from articles.engine.statistics.proportions import Share
+from articles.engine.statistics.calibration import compute_bin_proportions, get_score_bins
+from articles.engine.statistics.proportions import Proportion
 from articles.models import Match, Ruling
 
 _COLUMNS = ("a", "b", "verdict", "score", "batch__blind")
 
 
 @dataclass(frozen=True, slots=True)
-class Judged:
+class ScoreCalibration:
     """What curators ruled on matches: the share that they confirmed in each range of scores."""
 
-    shares: tuple[Share, ...]
+    shares: tuple[Proportion, ...]
     rulings: int
     blind: int  # of them, decided without seeing the score
     unmatched: int  # more, on pairs that were no match: of them nothing is said here
 
 
-def matches_by_score() -> list[int]:
+def count_matches_by_score() -> list[int]:
     """How many matches there are in each range of scores; one pass over the index of scores."""
     counted = {}
-    for place, (low, high) in enumerate(ranges()):
-        last = place == len(ranges()) - 1
+    for place, (low, high) in enumerate(get_score_bins()):
+        last = place == len(get_score_bins()) - 1
         within = Q(score__gte=low) if last else Q(score__gte=low, score__lt=high)
         counted[f"range_{place}"] = Count("pk", filter=within)
     return list(Match.objects.order_by().aggregate(**counted).values())
 
 
-def rulings_by_score() -> Judged:
+def calibrate_scores() -> ScoreCalibration:
     """What curators ruled, the newest ruling on each pair."""
-    rulings = Ruling.objects.holding().one_by_one().exclude(verdict=Ruling.Verdict.UNSURE)
+    rulings = Ruling.objects.in_force().pairwise().exclude(verdict=Ruling.Verdict.UNSURE)
     newest: dict[tuple[int, int], tuple[str, float | None, bool]] = {}
     for a, b, verdict, score, blind in rulings.order_by("pk").values_list(*_COLUMNS):
         newest[a, b] = (verdict, score, blind)
     matched = [(score, verdict, blind) for verdict, score, blind in newest.values() if score is not None]
-    return Judged(
-        shares_of((score, verdict == Ruling.Verdict.SAME) for score, verdict, _ in matched),
+    return ScoreCalibration(
+        compute_bin_proportions((score, verdict == Ruling.Verdict.SAME) for score, verdict, _ in matched),
         len(matched),
         sum(blind for _, _, blind in matched),
         len(newest) - len(matched),

@@ -5,7 +5,7 @@ name is the answer, exactly, in whatever case, script and number the words were 
 quotes under the words of what was said, of the headline, of the speaker and of the outlet, and under the outlet, the
 speaker, the language and the month as filters; both databases answer alike, because the index is a table of our own.
 
-The cost is bounded: of more than `MOST` quotes the newest are looked at closely - counted by speaker and outlet, held
+The cost is bounded: of more than `MAX_QUOTES` quotes the newest are looked at closely - counted by speaker and outlet, held
 to the exact days, sorted - and the answer says that there are more.
 
 Left to others: the words (`engine.terms`), the table (`models.posting`), how the answer looks
@@ -22,25 +22,25 @@ from typing import Literal, TypeVar
 from django.db import transaction
 
 from articles.engine.text.normalization import fold
-from articles.engine.text.search_terms import in_a_row, telling, terms_of
-from articles.models import Departure, Outlet, Posting, Printing, Quote, Speaker
-from articles.models.db.advisory_lock import STORING, wait_for_turn
-from articles.models.search_posting import key_of
-from articles.models.variant import label_of
+from articles.engine.text.search_terms import contains_phrase, extract_terms, remove_stop_words
+from articles.models import Outlet, Printing, Quote, SearchPosting, Speaker, Variant
+from articles.models.db.advisory_lock import INGEST_LOCK, acquire_lock
+from articles.models.search_posting import hash_term
+from articles.models.variant import get_kind_label
 
 # Quotes looked at closely. 1,000 take 15 ms on either database, 3,000 take 40: eight readers who search at once on two
 # cores wait four times as long as one does, and are to wait no more than 200 ms.
-MOST = 1000
-WORDS = 16  # of a question; more say no more
-MONTHS = 36  # of a range of days that are looked up one by one; of a longer one the years
-REINDEXED = 20_000  # quotes between two writes
-FACET = 12  # values of each filter that are offered
+MAX_QUOTES = 1000
+MAX_QUERY_TERMS = 16  # of a question; more say no more
+MAX_MONTHS = 36  # of a range of days that are looked up one by one; of a longer one the years
+REINDEX_STEP = 20_000  # quotes between two writes
+MAX_FACET_VALUES = 12  # values of each filter that are offered
 
 Sort = Literal["printed", "newest", "oldest"]
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class SearchQuery:
     """What is asked. `words` and each of the `phrases` must be there; every filter that is set must hold.
 
     `since` and `until` are days of print, both included; `least` is the number of outlets that must print the words;
@@ -54,24 +54,24 @@ class Question:
     language: str = ""
     since: date | None = None
     until: date | None = None
-    least: int = 1
+    min_outlets: int = 1
     kind: str = ""
     sort: Sort = "printed"
 
     @property
     def terms(self) -> frozenset[str]:
         """The terms that find anything."""
-        return telling([*self.words, *(term for phrase in self.phrases for term in phrase)])
+        return remove_stop_words([*self.words, *(term for phrase in self.phrases for term in phrase)])
 
     @property
-    def asks(self) -> bool:
+    def has_criteria(self) -> bool:
         """Is there anything to look up?"""
         filters = (self.speaker, self.outlet, self.language, self.since, self.until, self.kind)
         return bool(self.terms or any(filters))
 
 
 @dataclass(frozen=True, slots=True)
-class Hit:
+class SearchHit:
     """A lineage with its quotes that answer, the earliest first."""
 
     lineage: int
@@ -101,11 +101,11 @@ class Facets:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class SearchResult:
     """The answer: `hits` in the order asked for, of `quotes` quotes in all; `capped` says that not all were looked
     at."""
 
-    hits: tuple[Hit, ...] = ()
+    hits: tuple[SearchHit, ...] = ()
     quotes: int = 0
     capped: bool = False
     facets: Facets = field(default_factory=Facets)
@@ -116,158 +116,162 @@ class Found:
 
 def index_quotes(quotes: Iterable[Quote]) -> None:
     """Let new quotes be found. Call it inside the transaction that stores them, while it is your turn to store."""
-    Posting.objects.add(_postings(quotes))
+    SearchPosting.objects.add_quotes(_build_postings(quotes))
 
 
 @transaction.atomic
 def reindex(progress: Callable[[int], object] = lambda done: None) -> int:
     """Make the whole index anew; answers how many quotes it holds."""
-    wait_for_turn(STORING)
-    Posting.objects.all().delete()
+    acquire_lock(INGEST_LOCK)
+    SearchPosting.objects.all().delete()
     known: defaultdict[int, array[int]] = defaultdict(lambda: array("I"))
-    columns = Quote.objects.select_related("speaker", "article__outlet").only(*_READ).order_by("pk")
+    columns = Quote.objects.select_related("speaker", "article__outlet").only(*_INDEXED_FIELDS).order_by("pk")
     count = 0
     for quote in columns.iterator(chunk_size=2000):
-        for key in _keys(quote):
+        for key in _build_index_keys(quote):
             known[key].append(quote.pk)
         count += 1
-        if count % REINDEXED == 0:
-            progress(REINDEXED)
-    Posting.objects.add(known)
+        if count % REINDEX_STEP == 0:
+            progress(REINDEX_STEP)
+    SearchPosting.objects.add_quotes(known)
     return count
 
 
-_READ = (
+_INDEXED_FIELDS = (
     *("text", "speaker_name", "speaker__name", "article__title", "article__language", "article__published"),
     "article__outlet__name",
 )
 
 
-def _postings(quotes: Iterable[Quote]) -> dict[int, list[int]]:
+def _build_postings(quotes: Iterable[Quote]) -> dict[int, list[int]]:
     found: defaultdict[int, list[int]] = defaultdict(list)
     for quote in sorted(quotes, key=lambda quote: quote.pk):
-        for key in _keys(quote):
+        for key in _build_index_keys(quote):
             found[key].append(quote.pk)
     return dict(found)
 
 
-def _keys(quote: Quote) -> set[int]:
+def _build_index_keys(quote: Quote) -> set[int]:
     """Everything that the quote is to be found by."""
     article = quote.article
     names = [quote.speaker_name, quote.speaker.name if quote.speaker else ""]
     printed_by = article.outlet.name if article.outlet else ""
-    words = telling(terms_of(" . ".join([quote.text, article.title, *names, printed_by])))
-    filters = [_speaker(quote.speaker_id), _outlet(article.outlet_id), _language(article.language)]
+    words = remove_stop_words(extract_terms(" . ".join([quote.text, article.title, *names, printed_by])))
+    filters = [
+        _build_speaker_term(quote.speaker_id),
+        _build_outlet_term(article.outlet_id),
+        _build_language_term(article.language),
+    ]
     if article.published:
         day = article.published.astimezone(UTC).date()
-        filters += [_month(day.year, day.month), _year(day.year)]
-    return {key_of(term) for term in (*words, *filters)}
+        filters += [_build_month_term(day.year, day.month), _build_year_term(day.year)]
+    return {hash_term(term) for term in (*words, *filters)}
 
 
 # A blank at the beginning keeps them apart from words.
-def _speaker(pk: int | None) -> str:
+def _build_speaker_term(pk: int | None) -> str:
     return f" speaker {pk or 0}"
 
 
-def _outlet(pk: int | None) -> str:
+def _build_outlet_term(pk: int | None) -> str:
     return f" outlet {pk or 0}"
 
 
-def _language(code: str) -> str:
-    return f" language {main_language(code)}"
+def _build_language_term(code: str) -> str:
+    return f" language {get_main_language(code)}"
 
 
-def main_language(code: str) -> str:
+def get_main_language(code: str) -> str:
     """The language without region or script.
 
-    >>> main_language("pt-BR")
+    >>> get_main_language("pt-BR")
     'pt'
     """
     return code.partition("-")[0].casefold()
 
 
-def _month(year: int, month: int) -> str:
+def _build_month_term(year: int, month: int) -> str:
     return f" month {year:04}-{month:02}"
 
 
-def _year(year: int) -> str:
+def _build_year_term(year: int) -> str:
     return f" year {year:04}"
 
 
 # --- asking -------------------------------------------------------------------------------------------------------
 
 
-def search(question: Question) -> Found:
+def search(question: SearchQuery) -> SearchResult:
     """What answers `question`; nothing where it asks for nothing."""
-    if not question.asks:
-        return Found()
-    numbers = _quotes(question)
-    looked_at = numbers[-MOST:][::-1]
-    rows = [row for row in _rows(looked_at, question) if _holds(row, question)]
+    if not question.has_criteria:
+        return SearchResult()
+    numbers = _find_quotes(question)
+    looked_at = numbers[-MAX_QUOTES:][::-1]
+    rows = [row for row in _load_rows(looked_at, question) if _satisfies(row, question)]
     if question.kind:
         rows = [row for row in rows if question.kind in row.kinds.split()]
-    hits = _sorted(_hits(rows), question.sort)
+    hits = _sort_hits(_build_hits(rows), question.sort)
     shown = {hit.lineage for hit in hits}
-    facets = _facets([row for row in rows if row.lineage in shown])
-    return Found(tuple(hits), len(numbers), len(numbers) > MOST, facets)
+    facets = _build_facets([row for row in rows if row.lineage in shown])
+    return SearchResult(tuple(hits), len(numbers), len(numbers) > MAX_QUOTES, facets)
 
 
-def _quotes(question: Question) -> Sequence[int]:
+def _find_quotes(question: SearchQuery) -> Sequence[int]:
     """The numbers of all quotes that have every term and filter, ascending."""
-    wanted = [[key] for key in map(key_of, sorted(question.terms)[:WORDS])] + _filters(question)
-    counts = Posting.objects.counts({key for keys in wanted for key in keys})
+    wanted = [[key] for key in map(hash_term, sorted(question.terms)[:MAX_QUERY_TERMS])] + _build_filters(question)
+    counts = SearchPosting.objects.estimate_counts({key for keys in wanted for key in keys})
     if not wanted:
-        changed = Departure.objects.filter(kind=question.kind).order_by("-pk")
-        return sorted(set(changed.values_list("printing__quote", flat=True)[: MOST + 1]))
+        changed = Variant.objects.filter(kind=question.kind).order_by("-pk")
+        return sorted(set(changed.values_list("printing__quote", flat=True)[: MAX_QUOTES + 1]))
     wanted.sort(key=lambda keys: sum(counts.get(key, 0) for key in keys))
     if not any(key in counts for key in wanted[0]):
         return []
-    found = _having(wanted[0])
+    found = _find_quotes_by_key(wanted[0])
     for keys in wanted[1:]:
         if not found:
             break
-        found = sorted(set(found).intersection(_having(keys)))
+        found = sorted(set(found).intersection(_find_quotes_by_key(keys)))
     return found
 
 
-def _having(keys: Sequence[int]) -> Sequence[int]:
+def _find_quotes_by_key(keys: Sequence[int]) -> Sequence[int]:
     """The quotes that have one of `keys`, ascending. Of several - months, say - no quote has two."""
     if len(keys) == 1:
-        return Posting.objects.quotes(keys[0])
-    return sorted(quote for key in keys for quote in Posting.objects.quotes(key))
+        return SearchPosting.objects.load_quote_ids(keys[0])
+    return sorted(quote for key in keys for quote in SearchPosting.objects.load_quote_ids(key))
 
 
-def _filters(question: Question) -> list[list[int]]:
+def _build_filters(question: SearchQuery) -> list[list[int]]:
     """Of each filter that is set the keys of which a quote must have one."""
     wanted = []
     if question.speaker:
-        wanted.append([_speaker(each.pk) for each in (question.speaker, *question.speaker.absorbed.all())])
+        wanted.append([_build_speaker_term(each.pk) for each in (question.speaker, *question.speaker.absorbed.all())])
     if question.outlet:
-        wanted.append([_outlet(each.pk) for each in (question.outlet, *question.outlet.absorbed.all())])
+        wanted.append([_build_outlet_term(each.pk) for each in (question.outlet, *question.outlet.absorbed.all())])
     if question.language:
-        wanted.append([_language(question.language)])
+        wanted.append([_build_language_term(question.language)])
     if question.since or question.until:
-        wanted.append(list(_times(question.since, question.until)))
-    return [[key_of(term) for term in terms] for terms in wanted]
+        wanted.append(list(_iter_time_terms(question.since, question.until)))
+    return [[hash_term(term) for term in terms] for terms in wanted]
 
 
 EARLIEST_YEAR = 1600  # no newspaper is older
 
 
-def _times(since: date | None, until: date | None) -> Iterator[str]:
+def _iter_time_terms(since: date | None, until: date | None) -> Iterator[str]:
     """The months from one day to another, or the years where they are many."""
     first = since or date(EARLIEST_YEAR, 1, 1)
     last = until or datetime.now(UTC).date() + timedelta(days=2)
     months = (last.year - first.year) * 12 + last.month - first.month + 1
-    if months <= MONTHS:
+    if months <= MAX_MONTHS:
         for month in range(first.year * 12 + first.month - 1, last.year * 12 + last.month):
-            yield _month(month // 12, month % 12 + 1)
+            yield _build_month_term(month // 12, month % 12 + 1)
     else:
-        yield from (_year(year) for year in range(max(first.year, EARLIEST_YEAR), last.year + 1))
+        yield from (_build_year_term(year) for year in range(max(first.year, EARLIEST_YEAR), last.year + 1))
 
 
 @dataclass(frozen=True, slots=True)
-class _Row:
+class _SearchRow:
     """As much of a printing as counting and sorting need."""
 
     lineage: int
@@ -286,80 +290,80 @@ class _Row:
     outlet_name: str | None = ""
 
 
-_COLUMNS = (
+_ROW_COLUMNS = (
     *("lineage", "quote", "quote__speaker", "quote__article__outlet", "quote__article__published"),
     *("quote__article__language", "lineage__outlet_count", "lineage__printing_count", "lineage__latest"),
     "lineage__kinds",
 )
-_TEXTS = ("quote__folded", "quote__article__title", "quote__speaker_name", "quote__article__outlet__name")
+_TEXT_COLUMNS = ("quote__folded", "quote__article__title", "quote__speaker_name", "quote__article__outlet__name")
 
 
-def _rows(quotes: Sequence[int], question: Question) -> Iterator[_Row]:
+def _load_rows(quotes: Sequence[int], question: SearchQuery) -> Iterator[_SearchRow]:
     """The printings of these quotes; with their words where phrases are to be looked for."""
-    texts = _TEXTS if question.phrases else ()
-    for row in Printing.objects.filter(quote__among=quotes).order_by().values_list(*_COLUMNS, *texts):
-        yield _Row(*row)
+    texts = _TEXT_COLUMNS if question.phrases else ()
+    for row in Printing.objects.filter(quote__among=quotes).order_by().values_list(*_ROW_COLUMNS, *texts):
+        yield _SearchRow(*row)
 
 
-def _holds(row: _Row, question: Question) -> bool:
+def _satisfies(row: _SearchRow, question: SearchQuery) -> bool:
     """What the index does not say exactly: days, how many outlets, phrases."""
-    if row.outlets < question.least:
+    if row.outlets < question.min_outlets:
         return False
     day = row.published.astimezone(UTC).date() if row.published else None
     if question.since and (day is None or day < question.since):
         return False
     if question.until and (day is None or day > question.until):
         return False
-    return all(any(in_a_row(phrase, text) for text in _texts(row)) for phrase in question.phrases)
+    return all(any(contains_phrase(phrase, text) for text in _iter_texts(row)) for phrase in question.phrases)
 
 
-def _texts(row: _Row) -> Iterator[str]:
+def _iter_texts(row: _SearchRow) -> Iterator[str]:
     """Where a phrase may stand, folded: most often in the words themselves, so the others are folded when needed."""
     yield row.folded
     yield from (fold(text) for text in (row.title, row.speaker_name, row.outlet_name) if text)
 
 
-def _hits(rows: Iterable[_Row]) -> list[Hit]:
-    of_lineage: defaultdict[int, list[_Row]] = defaultdict(list)
+def _build_hits(rows: Iterable[_SearchRow]) -> list[SearchHit]:
+    of_lineage: defaultdict[int, list[_SearchRow]] = defaultdict(list)
     for row in rows:
         of_lineage[row.lineage].append(row)
-    return [_hit(lineage, sorted(found, key=_in_time)) for lineage, found in of_lineage.items()]
+    return [_build_hit(lineage, sorted(found, key=_time_sort_key)) for lineage, found in of_lineage.items()]
 
 
-def _in_time(row: _Row) -> tuple[bool, float, int]:
+def _time_sort_key(row: _SearchRow) -> tuple[bool, float, int]:
     return row.published is None, row.published.timestamp() if row.published else 0.0, row.quote
 
 
-def _hit(lineage: int, rows: Sequence[_Row]) -> Hit:
+def _build_hit(lineage: int, rows: Sequence[_SearchRow]) -> SearchHit:
     first = rows[0]
     quotes = tuple(row.quote for row in rows)
-    return Hit(lineage, quotes, first.outlets, first.printings, first.latest, first.published)
+    return SearchHit(lineage, quotes, first.outlets, first.printings, first.latest, first.published)
 
 
-def _sorted(hits: Iterable[Hit], sort: Sort) -> list[Hit]:
-    return sorted(hits, key=_ORDERS[sort])
+def _sort_hits(hits: Iterable[SearchHit], sort: Sort) -> list[SearchHit]:
+    return sorted(hits, key=_SORT_KEYS[sort])
 
 
-def _moment(moment: datetime | None) -> float:
+def _convert_to_timestamp(moment: datetime | None) -> float:
     return moment.timestamp() if moment else 0.0
 
 
-_Key = tuple[float, ...]
-_ORDERS: dict[Sort, Callable[[Hit], _Key]] = {
-    "printed": lambda hit: (-hit.outlets, -hit.printings, -_moment(hit.latest), -hit.lineage),
-    "newest": lambda hit: (hit.latest is None, -_moment(hit.latest), -hit.lineage),
-    "oldest": lambda hit: (hit.earliest is None, _moment(hit.earliest), hit.lineage),
+_SortKey = tuple[float, ...]
+_SORT_KEYS: dict[Sort, Callable[[SearchHit], _SortKey]] = {
+    "printed": lambda hit: (-hit.outlets, -hit.printings, -_convert_to_timestamp(hit.latest), -hit.lineage),
+    "newest": lambda hit: (hit.latest is None, -_convert_to_timestamp(hit.latest), -hit.lineage),
+    "oldest": lambda hit: (hit.earliest is None, _convert_to_timestamp(hit.earliest), hit.lineage),
 }
 
 
-def _facets(rows: Sequence[_Row]) -> Facets:
+def _build_facets(rows: Sequence[_SearchRow]) -> Facets:
     """What the lineages found could be narrowed to, the most frequent first."""
-    speakers = _counted((row.speaker, row.lineage) for row in rows)
-    outlets = _counted((row.outlet, row.lineage) for row in rows)
-    languages = _counted((main_language(row.language) or None, row.lineage) for row in rows)
-    years = _counted((row.published.year if row.published else None, row.lineage) for row in rows)
+    speakers = _count_lineages((row.speaker, row.lineage) for row in rows)
+    outlets = _count_lineages((row.outlet, row.lineage) for row in rows)
+    languages = _count_lineages((get_main_language(row.language) or None, row.lineage) for row in rows)
+    years = _count_lineages((row.published.year if row.published else None, row.lineage) for row in rows)
     kinds = {row.lineage: row.kinds.split() for row in rows}
-    changes = _counted((kind, lineage) for lineage, those in kinds.items() for kind in those)
+    changes = _count_lineages((kind, lineage) for lineage, those in kinds.items() for kind in those)
     people = Speaker.objects.in_bulk([pk for pk, _ in speakers])
     papers = Outlet.objects.in_bulk([pk for pk, _ in outlets])
     return Facets(
@@ -367,14 +371,14 @@ def _facets(rows: Sequence[_Row]) -> Facets:
         tuple(Facet(papers[pk].slug, papers[pk].name, count) for pk, count in outlets if pk in papers),
         tuple(Facet(code, code, count) for code, count in languages),
         tuple(Facet(str(year), str(year), count) for year, count in sorted(years, reverse=True)),
-        tuple(Facet(kind, label_of(kind), count) for kind, count in changes),
+        tuple(Facet(kind, get_kind_label(kind), count) for kind, count in changes),
     )
 
 
 _Value = TypeVar("_Value", int, str)
 
 
-def _counted(pairs: Iterable[tuple[_Value | None, int]]) -> list[tuple[_Value, int]]:
+def _count_lineages(pairs: Iterable[tuple[_Value | None, int]]) -> list[tuple[_Value, int]]:
     """Each value with the number of its lineages."""
     counts = Counter(value for value, _ in set(pairs) if value is not None)
-    return sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:FACET]
+    return sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:MAX_FACET_VALUES]

@@ -6,7 +6,7 @@ rulings; the printings part at once, stay parted when everything is linked anew,
 is taken back - at any later time, whatever was ruled since.
 
 Every verb is one transaction, takes its turn with whoever links, says in a sentence what came of it, and refuses to act
-on a lineage that is not any more what the curator saw (`Outdated`).
+on a lineage that is not any more what the curator saw (`StaleVersionError`).
 
 Left to others: what rulings make of lineages (`rearranging`), what is wrong in an article (`correcting`), the desk.
 """
@@ -18,116 +18,138 @@ from django.db import transaction
 from django.db.models import Exists, Max, OuterRef
 
 from articles.engine.linking.pairwise import MATCHER_VERSION
-from articles.models import Batch, Lineage, Match, Printing, Quote, Ruling
-from articles.models.db.advisory_lock import wait_for_turn
-from articles.models.ruling import NO_REMARK, Remark
-from articles.services.corrections import NotPossible, Outdated, see, take_back
-from articles.services.reclustering import Moved, rearrange
+from articles.models import Decision, Lineage, Match, Printing, Quote, Ruling
+from articles.models.db.advisory_lock import acquire_lock
+from articles.models.ruling import NO_REMARK, DecisionRemark
+from articles.services.corrections import CurationError, StaleVersionError, require_version, revert
+from articles.services.reclustering import ReclusterResult, recluster
 
 Verdict = Ruling.Verdict
-Verb = Batch.Verb
+Verb = Decision.Verb
 
 
 @transaction.atomic
 def rule(
-    a: Quote, b: Quote, verdict: str, *, by: AbstractBaseUser, remark: Remark = NO_REMARK, seen: str = ""
-) -> Batch:
+    a: Quote,
+    b: Quote,
+    verdict: str,
+    *,
+    by: AbstractBaseUser,
+    remark: DecisionRemark = NO_REMARK,
+    seen_version: str = "",
+) -> Decision:
     """Let two printings be the same quotation, different ones, or (`unsure`) be looked at again.
 
-    `seen` is how they stood when the curator saw them (`version_of_pair`); empty, it does not matter.
+    `seen` is how they stood when the curator saw them (`get_pair_version`); empty, it does not matter.
     """
     if a.pk == b.pk:
-        raise NotPossible("A printing is the same as itself: choose two.")
-    wait_for_turn()
-    see(seen, version_of_pair(a.pk, b.pk))
+        raise CurationError("A printing is the same as itself: choose two.")
+    acquire_lock()
+    require_version(seen_version, get_pair_version(a.pk, b.pk))
     verb = {Verdict.SAME: Verb.CONFIRM, Verdict.DIFFERENT: Verb.REJECT, Verdict.UNSURE: Verb.UNSURE}[Verdict(verdict)]
-    batch = Batch.objects.open(verb, by, remark)
-    _record(batch, {(a.pk, b.pk): verdict})
+    batch = Decision.objects.start(verb, by, remark)
+    _record_rulings(batch, {(a.pk, b.pk): verdict})
     if verdict == Verdict.UNSURE:
-        return batch.close("Noted as not sure; nothing moved.")
-    return _settle(batch, [a.pk, b.pk])
+        return batch.complete("Noted as not sure; nothing moved.")
+    return _recluster_and_close(batch, [a.pk, b.pk])
 
 
 @transaction.atomic
-def merge(lineages: Sequence[Lineage], *, by: AbstractBaseUser, remark: Remark = NO_REMARK, seen: str = "") -> Batch:
+def merge(
+    lineages: Sequence[Lineage], *, by: AbstractBaseUser, remark: DecisionRemark = NO_REMARK, seen_version: str = ""
+) -> Decision:
     """Let these lineages be one; the code issued first goes on, the others lead to it.
 
-    `seen` is how the first of them stood when the curator saw it (`version_of`).
+    `seen` is how the first of them stood when the curator saw it (`get_lineages_version`).
     """
     numbers = list(dict.fromkeys(lineage.pk for lineage in lineages))
     if len(numbers) < 2:
-        raise NotPossible("Choose two lineages or more.")
-    wait_for_turn()
-    see(seen, version_of(lineages[:1]))
+        raise CurationError("Choose two lineages or more.")
+    acquire_lock()
+    require_version(seen_version, get_lineages_version(lineages[:1]))
     standing = Lineage.objects.in_bulk(numbers)
     if len(standing) < len(numbers):
-        raise Outdated("One of them stands no more.")
-    firsts = [_first_of_its_own(standing[number]) for number in numbers]
-    batch = Batch.objects.open(Verb.MERGE, by, remark)
+        raise StaleVersionError("One of them stands no more.")
+    firsts = [_find_own_first_quote(standing[number]) for number in numbers]
+    batch = Decision.objects.start(Verb.MERGE, by, remark)
     pairs = {(firsts[0], first): Verdict.SAME for first in firsts[1:]}
     members = set(Printing.objects.filter(lineage__in=lineages).values_list("quote", flat=True))
-    for ruling in Ruling.objects.holding().newest_among(members):  # what was ruled different among them is so no more
+    for ruling in Ruling.objects.in_force().latest_per_pair_among(
+        members
+    ):  # what was ruled different among them is so no more
         if ruling.verdict == Verdict.DIFFERENT:
             pairs[ruling.a_id, ruling.b_id] = Verdict.SAME
-    _record(batch, pairs)
-    return _settle(batch, firsts)
+    _record_rulings(batch, pairs)
+    return _recluster_and_close(batch, firsts)
 
 
 @transaction.atomic
 def split_off(
-    lineage: Lineage, quotes: Collection[int], *, by: AbstractBaseUser, remark: Remark = NO_REMARK, seen: str = ""
-) -> Batch:
+    lineage: Lineage,
+    quotes: Collection[int],
+    *,
+    by: AbstractBaseUser,
+    remark: DecisionRemark = NO_REMARK,
+    seen_version: str = "",
+) -> Decision:
     """Let these printings be a lineage of their own. The part with the earliest printing keeps the code."""
-    chosen, rest, firsts = _choose(lineage, quotes, seen)
-    batch = Batch.objects.open(Verb.SPLIT if len(chosen) > 1 else Verb.DETACH, by, remark)
-    _record(batch, _apart(chosen, rest, firsts))
-    return _settle(batch, [*chosen, *rest])
+    chosen, rest, firsts = _choose_printings(lineage, quotes, seen_version)
+    batch = Decision.objects.start(Verb.SPLIT if len(chosen) > 1 else Verb.DETACH, by, remark)
+    _record_rulings(batch, _build_split_verdicts(chosen, rest, firsts))
+    return _recluster_and_close(batch, [*chosen, *rest])
 
 
 @transaction.atomic
 def detach(
-    lineage: Lineage, quotes: Collection[int], *, by: AbstractBaseUser, remark: Remark = NO_REMARK, seen: str = ""
-) -> Batch:
+    lineage: Lineage,
+    quotes: Collection[int],
+    *,
+    by: AbstractBaseUser,
+    remark: DecisionRemark = NO_REMARK,
+    seen_version: str = "",
+) -> Decision:
     """Take these printings out, each by itself: they belong neither to the others nor to each other."""
-    chosen, rest, firsts = _choose(lineage, quotes, seen)
-    batch = Batch.objects.open(Verb.DETACH, by, remark)
+    chosen, rest, firsts = _choose_printings(lineage, quotes, seen_version)
+    batch = Decision.objects.start(Verb.DETACH, by, remark)
     out = set(chosen)
     alone = {quote: quote if quote in out or first in out else first for quote, first in firsts.items()}
     verdicts: dict[tuple[int, int], str] = {}
     for quote in chosen:
         others = [other for other in firsts if other != quote]
-        verdicts |= _in_order(_apart([quote], others, alone | {quote: firsts[quote]}))
-    _record(batch, verdicts)
-    return _settle(batch, [*chosen, *rest])
+        verdicts |= _order_pairs(_build_split_verdicts([quote], others, alone | {quote: firsts[quote]}))
+    _record_rulings(batch, verdicts)
+    return _recluster_and_close(batch, [*chosen, *rest])
 
 
 @transaction.atomic
 def import_verdicts(
-    verdicts: Mapping[tuple[int, int], str], *, by: AbstractBaseUser, remark: Remark = NO_REMARK
-) -> Batch:
+    verdicts: Mapping[tuple[int, int], str], *, by: AbstractBaseUser, remark: DecisionRemark = NO_REMARK
+) -> Decision:
     """Take in verdicts on pairs of quotes that were given elsewhere, as one batch."""
-    wait_for_turn()
-    batch = Batch.objects.open(Verb.IMPORT, by, remark)
-    _record(batch, verdicts)
-    return _settle(batch, {quote for pair in verdicts for quote in pair})
+    acquire_lock()
+    batch = Decision.objects.start(Verb.IMPORT, by, remark)
+    _record_rulings(batch, verdicts)
+    return _recluster_and_close(batch, {quote for pair in verdicts for quote in pair})
 
 
 @transaction.atomic
-def agree(batch: Batch, *, by: AbstractBaseUser, remark: Remark = NO_REMARK) -> Batch:
+def agree(batch: Decision, *, by: AbstractBaseUser, remark: DecisionRemark = NO_REMARK) -> Decision:
     """A second opinion: another curator looked at what was decided, and it is right."""
     if batch.by_id == by.pk:
-        raise NotPossible("A second opinion is somebody else’s.")
+        raise CurationError("A second opinion is somebody else’s.")
     if not batch.in_force:
-        raise NotPossible("It was taken back already.")
-    return Batch.objects.open(Verb.SECOND, by, remark, about=batch).close(f"Agreed: {batch}")
+        raise CurationError("It was taken back already.")
+    return Decision.objects.start(Verb.SECOND, by, remark, about=batch).complete(f"Agreed: {batch}")
 
 
 @transaction.atomic
-def answer_gold(known: Ruling, verdict: str, *, by: AbstractBaseUser, remark: Remark = NO_REMARK) -> Batch:
+def answer_gold_question(
+    known: Ruling, verdict: str, *, by: AbstractBaseUser, remark: DecisionRemark = NO_REMARK
+) -> Decision:
     """Keep what a curator says of a pair whose answer is known, and tell them that. It moves nothing."""
     if known.batch.by_id == by.pk:
-        raise NotPossible("You gave that answer yourself.")
-    batch = Batch.objects.open(Verb.GOLD, by, remark, about=known.batch)
+        raise CurationError("You gave that answer yourself.")
+    batch = Decision.objects.start(Verb.GOLD, by, remark, about=known.batch)
     yours, theirs = Ruling.Verdict(verdict), Ruling.Verdict(known.verdict)
     note = (
         f" \N{LEFT DOUBLE QUOTATION MARK}{known.batch.note}\N{RIGHT DOUBLE QUOTATION MARK}" if known.batch.note else ""
@@ -138,19 +160,19 @@ def answer_gold(known: Ruling, verdict: str, *, by: AbstractBaseUser, remark: Re
         if yours == theirs
         else (f"You said {yours.label}, {who} had said {theirs.label}.")
     )
-    return batch.close(f"{said}{note} Nothing moved.", {"verdict": yours.value})
+    return batch.complete(f"{said}{note} Nothing moved.", {"verdict": yours.value})
 
 
 @transaction.atomic
-def undo(batch: Batch, *, by: AbstractBaseUser, remark: Remark = NO_REMARK) -> Batch:
+def undo(batch: Decision, *, by: AbstractBaseUser, remark: DecisionRemark = NO_REMARK) -> Decision:
     """Take any earlier batch back, or the taking back of one."""
-    wait_for_turn()
-    batch = Batch.objects.get(pk=batch.pk)
+    acquire_lock()
+    batch = Decision.objects.get(pk=batch.pk)
     if not batch.in_force:
-        raise NotPossible("It was taken back already.")
-    new = Batch.objects.open(Verb.UNDO, by, remark, undoes=batch)
-    batch.turn()
-    first = batch.first
+        raise CurationError("It was taken back already.")
+    new = Decision.objects.start(Verb.UNDO, by, remark, undoes=batch)
+    batch.revoke()
+    first = batch.root
     rulings = list(Ruling.objects.filter(batch=batch))
     Ruling.objects.bulk_create(
         Ruling(
@@ -161,57 +183,61 @@ def undo(batch: Batch, *, by: AbstractBaseUser, remark: Remark = NO_REMARK) -> B
     )  # fmt: skip
     if first.rulings.exists():
         quotes = {quote for old in rulings for quote in (old.a_id, old.b_id)}
-        moved = rearrange(quotes, cause=new, of=first)
-        return new.close(f"Taken back. {consequence(moved)}" if first != batch else consequence(moved))
-    return new.close(take_back(first, cause=new))
+        moved = recluster(quotes, cause=new, decision=first)
+        return new.complete(
+            f"Taken back. {describe_consequence(moved)}" if first != batch else describe_consequence(moved)
+        )
+    return new.complete(revert(first, cause=new))
 
 
-def version_of(lineages: Iterable[Lineage]) -> str:
+def get_lineages_version(lineages: Iterable[Lineage]) -> str:
     """How these lineages stand just now: equal as long as nobody changes what they hold."""
     standing = Lineage.objects.filter(pk__in=[lineage.pk for lineage in lineages]).order_by("code")
     rows = standing.annotate(newest=Max("printings__pk")).values_list("code", "printing_count", "newest")
     return ".".join(f"{code}-{count}-{newest}" for code, count, newest in rows)
 
 
-def version_of_pair(a: int, b: int) -> str:
+def get_pair_version(a: int, b: int) -> str:
     """How the lineages of two quotes stand just now, and which ruling on the two holds."""
     lineages = Lineage.objects.filter(printings__quote__in=(a, b)).distinct()
-    newest = Ruling.objects.holding().filter(a=min(a, b), b=max(a, b)).order_by("-pk").values_list("pk", flat=True)
-    return f"{version_of(lineages)}~{newest.first() or 0}"
+    newest = Ruling.objects.in_force().filter(a=min(a, b), b=max(a, b)).order_by("-pk").values_list("pk", flat=True)
+    return f"{get_lineages_version(lineages)}~{newest.first() or 0}"
 
 
 # --- steps --------------------------------------------------------------------------------------------------------
 
 
-def _choose(lineage: Lineage, quotes: Collection[int], seen: str) -> tuple[list[int], list[int], dict[int, int]]:
+def _choose_printings(
+    lineage: Lineage, quotes: Collection[int], seen: str
+) -> tuple[list[int], list[int], dict[int, int]]:
     """Those chosen of a lineage's printings, the rest, and whose words each repeats."""
-    wait_for_turn()
-    see(seen, version_of([lineage]))
+    acquire_lock()
+    require_version(seen, get_lineages_version([lineage]))
     rows = Quote.objects.filter(printings__lineage=lineage).only("copy_of")
     firsts = {quote.pk: quote.copy_of_id or quote.pk for quote in rows}
     chosen, rest = sorted(firsts.keys() & set(quotes)), sorted(firsts.keys() - set(quotes))
     if not chosen or not rest:
-        raise NotPossible("Choose some of its printings, not all and not none.")
+        raise CurationError("Choose some of its printings, not all and not none.")
     return chosen, rest, firsts
 
 
-def _first_of_its_own(lineage: Lineage) -> int:
+def _find_own_first_quote(lineage: Lineage) -> int:
     """Its earliest printing that stands in no other: one that prints several statements together speaks for none."""
     elsewhere = Printing.objects.filter(quote=OuterRef("quote")).exclude(lineage=OuterRef("lineage"))
     own = lineage.printings.filter(~Exists(elsewhere)).earliest_first().values_list("quote", flat=True).first()
     if own is None:
-        raise NotPossible(f"All that {lineage.code} holds stands elsewhere too: rule on two printings instead.")
+        raise CurationError(f"All that {lineage.code} holds stands elsewhere too: rule on two printings instead.")
     return own
 
 
-def _settle(batch: Batch, quotes: Iterable[int]) -> Batch:
-    moved = rearrange(quotes, cause=batch, of=batch)
-    return batch.close(consequence(moved), {"moved": moved.printings, "origin": moved.origin})
+def _recluster_and_close(batch: Decision, quotes: Iterable[int]) -> Decision:
+    moved = recluster(quotes, cause=batch, decision=batch)
+    return batch.complete(describe_consequence(moved), {"moved": moved.moved_printings, "origin": moved.origin_changed})
 
 
-def _record(batch: Batch, verdicts: Mapping[tuple[int, int], str]) -> None:
+def _record_rulings(batch: Decision, verdicts: Mapping[tuple[int, int], str]) -> None:
     """Write a ruling for each pair, with what the matcher said of it at this moment."""
-    pairs = _in_order(verdicts)
+    pairs = _order_pairs(verdicts)
     quotes = {quote for pair in pairs for quote in pair}
     matches = Match.objects.filter(a__in=quotes, b__in=quotes).order_by().values_list("a", "b", "score")
     scores = {(a, b): score for a, b, score in matches}
@@ -221,12 +247,14 @@ def _record(batch: Batch, verdicts: Mapping[tuple[int, int], str]) -> None:
     )
 
 
-def _in_order(verdicts: Mapping[tuple[int, int], str]) -> dict[tuple[int, int], str]:
+def _order_pairs(verdicts: Mapping[tuple[int, int], str]) -> dict[tuple[int, int], str]:
     """The same, of each pair the quote with the lower number first."""
     return {(min(pair), max(pair)): verdict for pair, verdict in verdicts.items()}
 
 
-def _apart(chosen: Sequence[int], rest: Sequence[int], firsts: dict[int, int]) -> dict[tuple[int, int], str]:
+def _build_split_verdicts(
+    chosen: Sequence[int], rest: Sequence[int], firsts: dict[int, int]
+) -> dict[tuple[int, int], str]:
     """The rulings that keep `chosen` together and apart from the rest; `firsts` tells whose words each repeats.
 
     One for each of the others, not for each pair. Copies word for word go with the first of them: where that is on the
@@ -248,11 +276,11 @@ def _apart(chosen: Sequence[int], rest: Sequence[int], firsts: dict[int, int]) -
     return pairs
 
 
-def consequence(moved: Moved) -> str:
+def describe_consequence(moved: ReclusterResult) -> str:
     """What came of it, in a sentence: "Joined 3 and 2 printings; first printed is now TASS, 17 November 2015."."""
     ended = [code for code in moved.before if code not in moved.after]
     begun = [code for code in moved.after if code not in moved.before]
-    changed = [code for code in moved.changed if code in moved.before]
+    changed = [code for code in moved.changed_codes if code in moved.before]
     if not ended and not begun and not changed:
         return "Nothing moved: they stood so already."
     if ended and not begun:
@@ -263,10 +291,12 @@ def consequence(moved: Moved) -> str:
         said = f"Parted into {' and '.join(parts)} printings"
     else:
         said = "Moved: " + ", ".join(f"{code} now has {moved.after[code]}" for code in changed)
-    return f"{said}; {_first_of((changed or begun or list(moved.after))[0])}" if moved.after else f"{said}."
+    return (
+        f"{said}; {_describe_first_printing((changed or begun or list(moved.after))[0])}" if moved.after else f"{said}."
+    )
 
 
-def _first_of(code: str) -> str:
+def _describe_first_printing(code: str) -> str:
     lineage = Lineage.objects.with_first().filter(code=code).first()
     if lineage is None or lineage.first is None:
         return f"{code} has no printing."

@@ -32,16 +32,16 @@ State = Article.LinkState
 
 # How long an article stays out of reach after its worker was killed. One article takes milliseconds; while everything
 # is linked anew a worker waits for minutes, and beats all the while.
-LEASE = timedelta(seconds=60)
-BEATS = 3  # in the time of one lease: two may go missing
+LEASE_DURATION = timedelta(seconds=60)
+HEARTBEATS_PER_LEASE = 3  # in the time of one lease: two may go missing
 # Then it is given up, and shown to curators: an article that kills its worker must not come up for ever.
-MOST_ATTEMPTS = 5
-REST = timedelta(seconds=10)  # after the first failure; twice as long after each further one
-LONGEST_ERROR = 1000  # characters
-AT_A_TIME = 1000  # rows written together
+MAX_ATTEMPTS = 5
+RETRY_DELAY = timedelta(seconds=10)  # after the first failure; twice as long after each further one
+MAX_ERROR_LENGTH = 1000  # characters
+BATCH_SIZE = 1000  # rows written together
 
 
-class LeaseLost(RuntimeError):  # noqa: N818 - it says what happened
+class LeaseLostError(RuntimeError):
     """The article is in other hands by now, or was dealt with."""
 
 
@@ -52,52 +52,54 @@ class Lease:
     article: int
     owner: str
     attempt: int = 1
-    length: timedelta = LEASE
+    duration: timedelta = LEASE_DURATION
 
 
-def new_owner() -> str:
+def create_owner_name() -> str:
     """A name that nobody has used before, in which an operator recognises the process."""
     return f"{socket.gethostname()[:60]}:{os.getpid()}:{secrets.token_hex(6)}"
 
 
-def take(article: Article, length: timedelta = LEASE) -> Lease:
+def take(article: Article, duration: timedelta = LEASE_DURATION) -> Lease:
     """The lease of an article that this very transaction stores: nobody else has seen it yet."""
-    lease = Lease(article.pk, new_owner(), length=length)
+    lease = Lease(article.pk, create_owner_name(), duration=duration)
     taken = Article.objects.filter(pk=article.pk)
-    taken.update(link_state=State.LINKING, lease_owner=lease.owner, lease_until=_in(length), attempts=lease.attempt)
+    taken.update(
+        link_state=State.LINKING, lease_owner=lease.owner, lease_until=_add_to_now(duration), attempts=lease.attempt
+    )
     return lease
 
 
-def claim(length: timedelta = LEASE, *, of: Article | None = None) -> Lease | None:
+def claim(duration: timedelta = LEASE_DURATION, *, article: Article | None = None) -> Lease | None:
     """Take the article that has been due longest, or the one named, if it is due; None where none is."""
-    wanted = Article.objects.due() if of is None else Article.objects.due().filter(pk=of.pk)
+    wanted = Article.objects.due() if article is None else Article.objects.due().filter(pk=article.pk)
     while True:
         seen = wanted.values_list("pk", "attempts").first()
         if seen is None:
             return None
         number, attempts = seen
         due = Article.objects.due().filter(pk=number, attempts=attempts)
-        if attempts >= MOST_ATTEMPTS:
-            due.update(**_given_up(f"{attempts} workers took it up, and none of them was heard of again."))
+        if attempts >= MAX_ATTEMPTS:
+            due.update(**_build_failed_state(f"{attempts} workers took it up, and none of them was heard of again."))
             continue
-        lease = Lease(number, new_owner(), attempts + 1, length)
+        lease = Lease(number, create_owner_name(), attempts + 1, duration)
         taken = due.update(
-            link_state=State.LINKING, lease_owner=lease.owner, lease_until=_in(length), attempts=lease.attempt
+            link_state=State.LINKING, lease_owner=lease.owner, lease_until=_add_to_now(duration), attempts=lease.attempt
         )
         if taken:  # otherwise another worker was faster
             return lease
 
 
-def keep(lease: Lease) -> bool:
+def renew(lease: Lease) -> bool:
     """Say that the owner is still at it; False where the lease is his no more."""
-    return bool(_held(lease).update(lease_until=_in(lease.length)))
+    return bool(_select_leased(lease).update(lease_until=_add_to_now(lease.duration)))
 
 
 @contextmanager
-def kept(lease: Lease) -> Iterator[None]:
+def heartbeat(lease: Lease) -> Iterator[None]:
     """Keep the lease from running out for as long as the block takes."""
     over = Event()
-    beating = Thread(target=_beat, args=(lease, over), name=f"lease of article {lease.article}", daemon=True)
+    beating = Thread(target=_send_heartbeats, args=(lease, over), name=f"lease of article {lease.article}", daemon=True)
     beating.start()
     try:
         yield
@@ -106,10 +108,10 @@ def kept(lease: Lease) -> Iterator[None]:
         beating.join()
 
 
-def _beat(lease: Lease, over: Event) -> None:
-    while not over.wait(lease.length.total_seconds() / BEATS):
+def _send_heartbeats(lease: Lease, over: Event) -> None:
+    while not over.wait(lease.duration.total_seconds() / HEARTBEATS_PER_LEASE):
         try:
-            if not keep(lease):
+            if not renew(lease):
                 return
         except DatabaseError as error:  # SQLite lets nobody else write meanwhile, and so takes nothing away either
             logger.info("The lease of article %s was not prolonged: %s", lease.article, error)
@@ -117,67 +119,69 @@ def _beat(lease: Lease, over: Event) -> None:
             connection.close()  # this thread's own
 
 
-def end(lease: Lease) -> None:
+def complete(lease: Lease) -> None:
     """Exchange the lease for the result, inside the transaction that writes it.
 
     Raises LeaseLost where it is another's. From here to the end of the transaction nobody can take the article away,
     and where the transaction does not come to its end, nothing of this has happened.
     """
-    ended = _held(lease).update(link_state=State.LINKED, lease_owner="", lease_until=None, last_error="")
+    ended = _select_leased(lease).update(link_state=State.LINKED, lease_owner="", lease_until=None, last_error="")
     if not ended:
-        raise LeaseLost(f"article {lease.article} is not {lease.owner}'s any more")
+        raise LeaseLostError(f"article {lease.article} is not {lease.owner}'s any more")
 
 
-def give_back(lease: Lease, error: str) -> bool:
+def release_failed(lease: Lease, error: str) -> bool:
     """Let others try after a rest, or nobody any more after too many attempts; answers whether it was given up."""
-    if lease.attempt >= MOST_ATTEMPTS:
-        return bool(_held(lease).update(**_given_up(error)))
-    rest = REST * 2 ** (lease.attempt - 1)
-    _held(lease).update(link_state=State.WAITING, lease_owner="", lease_until=_in(rest), last_error=_storable(error))
+    if lease.attempt >= MAX_ATTEMPTS:
+        return bool(_select_leased(lease).update(**_build_failed_state(error)))
+    rest = RETRY_DELAY * 2 ** (lease.attempt - 1)
+    _select_leased(lease).update(
+        link_state=State.WAITING, lease_owner="", lease_until=_add_to_now(rest), last_error=_clean_error(error)
+    )
     return False
 
 
-def lay_down(lease: Lease) -> None:
+def release(lease: Lease) -> None:
     """Give it back untouched, to be taken up by anybody at once: the owner was told to stop."""
-    _held(lease).update(
+    _select_leased(lease).update(
         link_state=State.WAITING, lease_owner="", lease_until=Now(), attempts=F("attempts") - 1, last_error=""
     )
 
 
-def try_again(articles: Collection[int]) -> int:
+def retry_failed(articles: Collection[int]) -> int:
     """Let articles that were given up be due again; answers how many were."""
     given_up = Article.objects.failed().filter(pk__in=articles)
     return given_up.update(link_state=State.WAITING, lease_until=Now(), attempts=0)
 
 
-def call_off(articles: Collection[int]) -> int:
+def mark_linked(articles: Collection[int]) -> int:
     """Nothing is left to be done for these: their quotes have been linked, whoever holds them. Answers for how many."""
     still_open = set(Article.objects.exclude(lease_until=None).values_list("pk", flat=True))
     still_open |= set(Article.objects.failed().values_list("pk", flat=True))
     done = sorted(still_open.intersection(articles))
-    for start in range(0, len(done), AT_A_TIME):
-        some = Article.objects.filter(pk__in=done[start : start + AT_A_TIME])
+    for start in range(0, len(done), BATCH_SIZE):
+        some = Article.objects.filter(pk__in=done[start : start + BATCH_SIZE])
         some.update(link_state=State.LINKED, lease_owner="", lease_until=None, last_error="")
     return len(done)
 
 
-def _held(lease: Lease) -> QuerySet[Article]:
+def _select_leased(lease: Lease) -> QuerySet[Article]:
     return Article.objects.filter(pk=lease.article, link_state=State.LINKING, lease_owner=lease.owner)
 
 
-def _in(length: timedelta) -> Expression:
+def _add_to_now(length: timedelta) -> Expression:
     return ExpressionWrapper(Now() + Value(length), output_field=DateTimeField())
 
 
-def _given_up(error: str) -> dict[str, object]:
+def _build_failed_state(error: str) -> dict[str, object]:
     return {
         "link_state": State.FAILED,
         "lease_owner": "",
         "lease_until": None,
-        "last_error": _storable(error),
+        "last_error": _clean_error(error),
     }
 
 
-def _storable(error: str) -> str:
+def _clean_error(error: str) -> str:
     """What both databases take: no NUL, no half characters, not without end."""
-    return error[:LONGEST_ERROR].replace("\0", "").encode(errors="replace").decode()
+    return error[:MAX_ERROR_LENGTH].replace("\0", "").encode(errors="replace").decode()

@@ -2,7 +2,7 @@
 
 The revision of Lavrov's words that a paper cites holds three printings in their order, with the words of each, that
 SANA prints "ISIS" for "the Islamic State", that Russia Insider's text fits only OffGuardian's, and the version of the
-matcher that said so. `settle` makes one of every lineage that has changed since its newest: curation does so at once,
+matcher that said so. `record_revisions` makes one of every lineage that has changed since its newest: curation does so at once,
 for what it has changed; what comes in by the hundred is settled after it was linked.
 
 Left to others: keeping it (`models.revision`), showing it (`views.revisions`).
@@ -16,37 +16,37 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Max
 
-from articles.engine.comparison.change_kinds import KINDS
+from articles.engine.comparison.change_kinds import CHANGE_KINDS
 from articles.engine.comparison.collation import Collation
-from articles.engine.descent.origins import Descent, descent
+from articles.engine.descent.origins import Descent, infer_descent
 from articles.engine.linking.pairwise import MATCHER_VERSION
 from articles.engine.text.aliases import Aliases
-from articles.models import Alias, Batch, Lineage, Printing, Revision
-from articles.models.db.advisory_lock import wait_for_turn
-from articles.models.revision import canonical, digest
-from articles.queries.collation import collated
-from articles.services.variants import note_departures
+from articles.models import Alias, Decision, Lineage, Printing, Revision
+from articles.models.db.advisory_lock import acquire_lock
+from articles.models.revision import digest, serialize_canonically
+from articles.queries.collation import collate_printings
+from articles.services.variants import record_variants
 
-AT_A_TIME = 200  # lineages settled in one transaction: some 100 ms
+BATCH_SIZE = 200  # lineages settled in one transaction: some 100 ms
 # What a revision says besides the lineage: another matcher that finds the same makes no new revision.
-BESIDE_THE_LINEAGE = ("matcher",)
+KEYS_NOT_COMPARED = ("matcher",)
 
 
-def settle_all(*, most: int | None = None) -> int:
+def record_pending_revisions(*, limit: int | None = None) -> int:
     """Make a revision of every lineage, or `most` of them, that has changed since its newest; answers how many."""
     settled = 0
-    while most is None or settled < most:
+    while limit is None or settled < limit:
         with transaction.atomic():
-            wait_for_turn()
-            some = list(Lineage.objects.filter(stale=True).order_by("pk")[: min(AT_A_TIME, most or AT_A_TIME)])
-            settle(some)
+            acquire_lock()
+            some = list(Lineage.objects.filter(stale=True).order_by("pk")[: min(BATCH_SIZE, limit or BATCH_SIZE)])
+            record_revisions(some)
         settled += len(some)
         if not some:
             break
     return settled
 
 
-def settle(lineages: Iterable[Lineage], *, batch: Batch | None = None) -> None:
+def record_revisions(lineages: Iterable[Lineage], *, decision: Decision | None = None) -> None:
     """Make a revision of each of `lineages` that has changed since its newest; `batch` is what changed it."""
     stale = {lineage.pk: lineage for lineage in lineages if lineage.stale}
     if not stale:
@@ -54,23 +54,25 @@ def settle(lineages: Iterable[Lineage], *, batch: Batch | None = None) -> None:
     printings: dict[int, list[Printing]] = {pk: [] for pk in stale}
     for printing in Printing.objects.filter(lineage__in=stale).in_context().earliest_first():
         printings[printing.lineage_id].append(printing)
-    beside = Printing.objects.lineages_beside(printing for those in printings.values() for printing in those)
-    newest = _newest([lineage.code for lineage in stale.values()])
-    aliases = Alias.objects.table()
+    beside = Printing.objects.lineages_by_article(printing for those in printings.values() for printing in those)
+    newest = _load_newest_revisions([lineage.code for lineage in stale.values()])
+    aliases = Alias.objects.load_table()
     rows = []
     for pk, lineage in stale.items():
-        content = content_of(lineage, printings[pk], beside, aliases)
+        content = build_content(lineage, printings[pk], beside, aliases)
         last = newest.get(lineage.code)
-        if last is None or not says_the_same(last.data, content):
-            number, text = last.number + 1 if last else 1, canonical(content)
-            rows.append(Revision(code_id=lineage.code, number=number, batch=batch, content=text, sha256=digest(text)))
+        if last is None or not is_same_content(last.data, content):
+            number, text = last.number + 1 if last else 1, serialize_canonically(content)
+            rows.append(
+                Revision(code_id=lineage.code, number=number, batch=decision, content=text, sha256=digest(text))
+            )
         lineage.stale = False
     Revision.objects.bulk_create(rows)
-    note_departures({lineage: printings[pk] for pk, lineage in stale.items()}, aliases)
+    record_variants({lineage: printings[pk] for pk, lineage in stale.items()}, aliases)
     Lineage.objects.filter(pk__in=stale).update(stale=False)
 
 
-def _newest(codes: Sequence[str]) -> dict[str, Revision]:
+def _load_newest_revisions(codes: Sequence[str]) -> dict[str, Revision]:
     """The newest revision of each code."""
     numbers = dict(
         Revision.objects.filter(code__in=codes).order_by().values_list("code").annotate(newest=Max("number"))
@@ -79,36 +81,36 @@ def _newest(codes: Sequence[str]) -> dict[str, Revision]:
     return {each.code_id: each for each in found if numbers[each.code_id] == each.number}
 
 
-def says_the_same(older: dict[str, Any], newer: dict[str, Any]) -> bool:
+def is_same_content(older: dict[str, Any], newer: dict[str, Any]) -> bool:
     """Do two contents say the same of the lineage, whichever version of the matcher was asked?"""
-    return _of_the_lineage(older) == _of_the_lineage(newer)
+    return _select_lineage_content(older) == _select_lineage_content(newer)
 
 
-def _of_the_lineage(content: dict[str, Any]) -> dict[str, Any]:
+def _select_lineage_content(content: dict[str, Any]) -> dict[str, Any]:
     """`content` without what stands beside the lineage, as it comes back from where it is stored."""
-    kept = {name: value for name, value in content.items() if name not in BESIDE_THE_LINEAGE}
-    found: dict[str, Any] = json.loads(canonical(kept))
+    kept = {name: value for name, value in content.items() if name not in KEYS_NOT_COMPARED}
+    found: dict[str, Any] = json.loads(serialize_canonically(kept))
     return found
 
 
-def content_of(
+def build_content(
     lineage: Lineage, printings: Sequence[Printing], beside: dict[int, set[int]], aliases: Aliases
 ) -> dict[str, Any]:
     """All that is kept of a lineage: its printings earliest first, what differs, who may have taken it from whom."""
-    collation = collated(printings, aliases)
+    collation = collate_printings(printings, aliases)
     wordings = {at: number for number, wording in enumerate(collation.wordings) for at in wording.printings}
-    known = [printing.described(beside.get(printing.quote.article_id, set())) for printing in printings]
+    known = [printing.get_descent_facts(beside.get(printing.quote.article_id, set())) for printing in printings]
     return {
         "code": lineage.code,
         "matcher": MATCHER_VERSION,
-        "printings": [_printing(printing, wordings[at]) for at, printing in enumerate(printings)],
+        "printings": [_serialize_printing(printing, wordings[at]) for at, printing in enumerate(printings)],
         "base": collation.base,
-        "changes": list(_changes(collation)),
-        "descent": list(_descent(descent(collation, known))),
+        "changes": list(_serialize_changes(collation)),
+        "descent": list(_serialize_descent(infer_descent(collation, known))),
     }
 
 
-def _printing(printing: Printing, wording: int) -> dict[str, Any]:
+def _serialize_printing(printing: Printing, wording: int) -> dict[str, Any]:
     quote, article = printing.quote, printing.quote.article
     return {
         "quote": quote.pk,
@@ -130,7 +132,7 @@ def _printing(printing: Printing, wording: int) -> dict[str, Any]:
     }
 
 
-def _changes(collation: Collation) -> Iterator[dict[str, Any]]:
+def _serialize_changes(collation: Collation) -> Iterator[dict[str, Any]]:
     """Each reading that is not the base's, place by place."""
     base = collation.wordings[collation.base].text
     for place in collation.places:
@@ -138,23 +140,23 @@ def _changes(collation: Collation) -> Iterator[dict[str, Any]]:
             if reading.change:
                 yield {
                     "place": place.number,
-                    "base": place.span.of(base),
+                    "base": place.span.extract(base),
                     "text": reading.text,
                     "wordings": list(reading.wordings),
                     "kind": reading.change.kind,
-                    "label": KINDS[reading.change.kind].label,
-                    "danger": reading.change.danger,
+                    "label": CHANGE_KINDS[reading.change.kind].label,
+                    "danger": reading.change.severity,
                 }
 
 
-def _descent(found: Descent) -> Iterator[dict[str, Any]]:
+def _serialize_descent(found: Descent) -> Iterator[dict[str, Any]]:
     """From which wording or outlet each wording may have been taken, and how sure that is."""
     for origin in found.origins:
         yield {
             "wording": origin.wording,
             "certainty": origin.certainty,
             "sources": [
-                {"wording": source.wording, "unseen": source.unseen, "reasons": list(source.reasons)}
+                {"wording": source.wording, "unseen": source.unseen_outlet, "reasons": list(source.reasons)}
                 for source in islice(origin.sources, 3)
             ],
         }

@@ -19,23 +19,23 @@ from threading import Event
 
 from django.db import DatabaseError, InterfaceError, connection, transaction
 
-from articles.engine.linking.fingerprints import rarity_of_characters
+from articles.engine.linking.fingerprints import load_character_rarities
 from articles.models import Quote
-from articles.models.db.advisory_lock import wait_for_turn
+from articles.models.db.advisory_lock import acquire_lock
 from articles.services import leases
-from articles.services.leases import LEASE, Lease, LeaseLost
+from articles.services.leases import LEASE_DURATION, Lease, LeaseLostError
 from articles.services.linking import incremental
-from articles.services.revisions import AT_A_TIME, settle_all
+from articles.services.revisions import BATCH_SIZE, record_pending_revisions
 
 logger = logging.getLogger(__name__)
 
 # Seconds between two looks for work where there was none: what a reader who has just sent an article does not notice,
 # and what a database with nothing to do does not notice either.
-SHORTEST_PAUSE, LONGEST_PAUSE = 0.1, 2.0
+MIN_PAUSE, MAX_PAUSE = 0.1, 2.0
 
 
 @dataclass(frozen=True, slots=True)
-class Attempt:
+class LinkAttempt:
     """What one attempt at linking an article came to."""
 
     article: int
@@ -44,16 +44,16 @@ class Attempt:
     error: str = ""  # nothing was linked, for this reason
 
 
-def work(*, stop: Event, length: timedelta = LEASE, once: bool = False) -> int:
+def work(*, stop: Event, lease_duration: timedelta = LEASE_DURATION, once: bool = False) -> int:
     """Link what is due until told to `stop`, or with `once` until nothing is; answers how many articles it linked.
 
     The article at hand is always brought to an end.
     """
-    make_ready()
-    linked, pause = 0, SHORTEST_PAUSE
+    warm_up()
+    linked, pause = 0, MIN_PAUSE
     while not stop.is_set():
         try:
-            attempt = link_next(length)
+            attempt = link_next(lease_duration)
         except (DatabaseError, InterfaceError) as error:
             if once:
                 raise
@@ -62,44 +62,44 @@ def work(*, stop: Event, length: timedelta = LEASE, once: bool = False) -> int:
             attempt = None
         if attempt:
             linked += not attempt.error
-            pause = SHORTEST_PAUSE
-        elif _settled():
+            pause = MIN_PAUSE
+        elif _try_recording_revisions():
             continue
         elif once:
             break
         else:
             stop.wait(pause)
-            pause = min(2 * pause, LONGEST_PAUSE)
+            pause = min(2 * pause, MAX_PAUSE)
     return linked
 
 
-def make_ready() -> None:
+def warm_up() -> None:
     """Read the tables that linking needs, and let the collector of garbage pass over all that stays.
 
     Otherwise it looks through the whole program every few articles: the slowest of twenty then took 74 ms, not 64.
     """
-    rarity_of_characters()
+    load_character_rarities()
     gc.collect()
     gc.freeze()
 
 
-def _settled() -> bool:
+def _try_recording_revisions() -> bool:
     """Keep how some lineages stand that have changed; False where all is kept already."""
     try:
-        return bool(settle_all(most=AT_A_TIME))
+        return bool(record_pending_revisions(limit=BATCH_SIZE))
     except (DatabaseError, InterfaceError) as error:
         logger.warning("Revisions wait: %s", str(error).strip())
         connection.close()
         return False
 
 
-def link_next(length: timedelta = LEASE) -> Attempt | None:
+def link_next(lease_duration: timedelta = LEASE_DURATION) -> LinkAttempt | None:
     """Link the article that has been due longest; None where none is due."""
-    lease = leases.claim(length)
-    return link_under(lease) if lease else None
+    lease = leases.claim(lease_duration)
+    return link_with_lease(lease) if lease else None
 
 
-def link_under(lease: Lease) -> Attempt:
+def link_with_lease(lease: Lease) -> LinkAttempt:
     """Link the quotations of the article that `lease` is of, and end it; or give it back, and say why.
 
     Raises DatabaseError only where the database does not even take the article back: then the lease runs out.
@@ -108,15 +108,15 @@ def link_under(lease: Lease) -> Attempt:
         logger.info("Article %s: attempt %s.", lease.article, lease.attempt)
     began = time.monotonic()
     try:
-        with leases.kept(lease):
-            attempt = _link(lease)
-    except LeaseLost as lost:
+        with leases.heartbeat(lease):
+            attempt = _link_article(lease)
+    except LeaseLostError as lost:
         logger.warning("Article %s: left alone, %s.", lease.article, lost)
-        return Attempt(lease.article, error=str(lost))
+        return LinkAttempt(lease.article, error=str(lost))
     except Exception as error:
-        return _failed(lease, error)
+        return _handle_failure(lease, error)
     except BaseException:  # told to stop at once
-        leases.lay_down(lease)
+        leases.release(lease)
         raise
     took = time.monotonic() - began
     logger.info(
@@ -126,32 +126,32 @@ def link_under(lease: Lease) -> Attempt:
     return attempt
 
 
-def _link(lease: Lease) -> Attempt:
+def _link_article(lease: Lease) -> LinkAttempt:
     """All of it or nothing, the end of the lease included."""
-    with in_turn():
-        leases.end(lease)
-        quotes = list(Quote.objects.compared().filter(article=lease.article).order_by("start"))
-        return Attempt(lease.article, len(quotes), incremental.link_quotes(quotes))
+    with linking_transaction():
+        leases.complete(lease)
+        quotes = list(Quote.objects.for_linking().filter(article=lease.article).order_by("start"))
+        return LinkAttempt(lease.article, len(quotes), incremental.link_quotes(quotes))
 
 
 @contextmanager
-def in_turn() -> Iterator[None]:
+def linking_transaction() -> Iterator[None]:
     """A transaction that links; PostgreSQL need not wait for the disk at its end, nor compile any question of it.
 
     Should the database server itself break down in the next half second, the article is due again as it was before: the
     end of its lease is lost with its links. SQLite is set up so for all transactions.
     """
     with transaction.atomic():
-        wait_for_turn()
+        acquire_lock()
         if connection.vendor == "postgresql":
             with connection.cursor() as cursor:
                 cursor.execute("SELECT set_config('synchronous_commit', 'off', true), set_config('jit', 'off', true)")
         yield
 
 
-def _failed(lease: Lease, error: Exception) -> Attempt:
+def _handle_failure(lease: Lease, error: Exception) -> LinkAttempt:
     said = f"{type(error).__name__}: {error}"
-    given_up = leases.give_back(lease, said)
+    given_up = leases.release_failed(lease, said)
     then = "given up; a curator can have it tried again" if given_up else "it will be tried again"
     logger.error("Article %s: attempt %s failed, %s.", lease.article, lease.attempt, then, exc_info=error)
-    return Attempt(lease.article, error=said)
+    return LinkAttempt(lease.article, error=said)

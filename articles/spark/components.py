@@ -16,13 +16,13 @@ from pyspark.sql import DataFrame, Window
 from pyspark.sql import functions as F  # noqa: N812 - so everybody calls it
 
 
-def components(links: DataFrame) -> DataFrame:
+def label_components(links: DataFrame) -> DataFrame:
     """(a, b) -> (number, label): of everything linked to something earlier, the first of its component."""
-    edges = _worked_out(links.select("a", "b").where("a <> b"))
-    state = _state(edges)
+    edges = _checkpoint(links.select("a", "b").where("a <> b"))
+    state = _compute_checksum(edges)
     while True:
-        edges = _worked_out(_small_star(_large_star(edges)))
-        before, state = state, _state(edges)
+        edges = _checkpoint(_small_star(_large_star(edges)))
+        before, state = state, _compute_checksum(edges)
         if state == before:
             return edges.select(F.col("a").alias("number"), F.col("b").alias("label"))
 
@@ -47,11 +47,11 @@ def _small_star(edges: DataFrame) -> DataFrame:
     return among.union(own).distinct()
 
 
-def _state(edges: DataFrame) -> Any:
+def _compute_checksum(edges: DataFrame) -> Any:
     """Two sets of links with the same state are the same."""
     return edges.agg(F.count("*"), F.bit_xor(F.xxhash64("a", "b"))).first()
 
 
-def _worked_out(edges: DataFrame) -> DataFrame:
+def _checkpoint(edges: DataFrame) -> DataFrame:
     """These links, without the history of how they were drawn, which doubles with every round."""
     return edges.localCheckpoint(eager=True, storageLevel=StorageLevel.DISK_ONLY)

@@ -8,12 +8,12 @@ The steps are those of one machine, each laid out over partitions:
 3. *candidates*: each wording posts its pairs of words to the partitions of these pairs; there each learns of the newest
    earlier wordings with that pair, and the partition of the later one adds up who shares most with it.
 4. *links*: candidates are sent to each other's words and compared by the trained match.
-5. *components*: what sure links connect, over all partitions (`components`).
+5. *components*: what sure links connect, over all partitions (`label_components`).
 6. *lineages*: each component goes to one partition, where its members agree on lineages as they do on one machine.
 7. *write*: every quotation with its lineage, in the order it came.
 
 Only a component must fit into one worker. One with more than `steps.LARGEST` links is first taken apart at its less
-sure links (`SURER`); what even the surest hold together is one lineage.
+sure links (`COMPONENT_PROBABILITIES`); what even the surest hold together is one lineage.
 
 Left to others: what is done inside a partition (`steps`), opening Spark (`session`).
 """
@@ -27,20 +27,24 @@ from pyspark.errors import AnalysisException
 from pyspark.sql import DataFrame, SparkSession
 from pyspark.sql import functions as F  # noqa: N812 - so everybody calls it
 
-from articles.engine.linking.clustering import SURE
+from articles.engine.linking.clustering import SURE_PROBABILITY
 from articles.spark import steps
-from articles.spark.components import components
+from articles.spark.components import label_components
 
-SURER = (SURE, 0.99, 0.999)  # the chances from which a link counts for components, should they come out too large
-TOLD = 20  # of the rows that cannot be used, so many are named
+COMPONENT_PROBABILITIES = (
+    SURE_PROBABILITY,
+    0.99,
+    0.999,
+)  # the chances from which a link counts for components, should they come out too large
+MAX_PROBLEMS = 20  # of the rows that cannot be used, so many are named
 
 
-class CannotBegin(Exception):  # noqa: N818 - it names what it is
+class InvalidPathError(Exception):
     """A path is wrong; the message says which and how."""
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class LinkReport:
     """How many rows were left out, and what is wrong with the first of them."""
 
     refused: int
@@ -52,31 +56,31 @@ def link(
     source: str,
     target: str,
     *,
-    largest: int = steps.LARGEST,
-    tell: Callable[[str], object] = print,
-) -> Outcome:
+    largest: int = steps.MAX_COMPONENT_LINKS,
+    report_step: Callable[[str], object] = print,
+) -> LinkReport:
     """Write for every quotation in `source` its lineage to `target`, which must not be there yet.
 
     Raises CannotBegin before anything is done where one of them is wrong.
     """
-    _may_begin(spark, source, target)
-    job = _Job(spark, tell)
-    quotations, outcome = job.quotations(source)
-    wordings = job.wordings(quotations)
-    links = job.links(wordings, job.candidates(wordings))
-    members = job.lineages(job.fitting(links, largest), largest)
+    _check_paths(spark, source, target)
+    job = _Job(spark, report_step)
+    quotations, outcome = job.read_quotations(source)
+    wordings = job.deduplicate(quotations)
+    links = job.match_candidates(wordings, job.pair_candidates(wordings))
+    members = job.cluster_components(job.split_components(links, largest), largest)
     job.write(wordings, members, source, target)
     return outcome
 
 
-def _may_begin(spark: SparkSession, source: str, target: str) -> None:
-    if not _is_there(spark, source):
-        raise CannotBegin(f"{source}: nothing is there. Check the path.")
-    if _is_there(spark, target):
-        raise CannotBegin(f"{target} is there already. Name a folder that is not, or take it away.")
+def _check_paths(spark: SparkSession, source: str, target: str) -> None:
+    if not _path_exists(spark, source):
+        raise InvalidPathError(f"{source}: nothing is there. Check the path.")
+    if _path_exists(spark, target):
+        raise InvalidPathError(f"{target} is there already. Name a folder that is not, or take it away.")
 
 
-def _is_there(spark: SparkSession, path: str) -> bool:
+def _path_exists(spark: SparkSession, path: str) -> bool:
     """Is there a file or folder, on whatever disk Spark reads from?"""
     try:
         spark.read.text(path)
@@ -88,83 +92,89 @@ def _is_there(spark: SparkSession, path: str) -> bool:
 @dataclass(slots=True)
 class _Job:
     spark: SparkSession
-    tell: Callable[[str], object]
+    report_step: Callable[[str], object]
 
-    def begin(self, step: str) -> None:
+    def begin_step(self, step: str) -> None:
         """Name what comes next, on Spark's own pages too."""
         self.spark.sparkContext.setJobDescription(step)
-        self.tell(step)
+        self.report_step(step)
 
-    def quotations(self, source: str) -> tuple[DataFrame, Outcome]:
+    def read_quotations(self, source: str) -> tuple[DataFrame, LinkReport]:
         """(id, text, speaker, day, came, rank) of every usable row, the day's first ranked lowest."""
-        self.begin("read")
-        read = _kept(_read(self.spark, source))
+        self.begin_step("read")
+        read = _persist(_read_source(self.spark, source))
         again = (
             read.where("problem is null").groupBy("id").agg(F.count("*").alias("times"), F.min("came").alias("came"))
         )
-        again = _kept(again.where("times > 1"))
-        outcome = _outcome(read, again)
+        again = _persist(again.where("times > 1"))
+        outcome = _build_report(read, again)
         good = read.where("problem is null").drop("problem")
         if not again.isEmpty():
             others = F.broadcast(again.select("id", F.col("came").alias("kept")))
             good = good.join(others, "id", "left").where("kept is null or kept = came").drop("kept")
         ordered = good.orderBy(F.col("day").asc_nulls_last(), "came")
-        return _done(ordered.withColumn("rank", F.monotonically_increasing_id())), outcome
+        return _materialize(ordered.withColumn("rank", F.monotonically_increasing_id())), outcome
 
-    def wordings(self, quotations: DataFrame) -> DataFrame:
+    def deduplicate(self, quotations: DataFrame) -> DataFrame:
         """`steps.WORDINGS`."""
-        self.begin("wordings")
-        words = quotations.mapInArrow(steps.read_words, steps.WORDS)
+        self.begin_step("wordings")
+        words = quotations.mapInArrow(steps.compute_forms, steps.FORM_ROW_COLUMNS)
         together = words.repartition("words").sortWithinPartitions("words", "rank")
-        return _done(together.mapInArrow(steps.find_wordings, steps.WORDINGS))
+        return _materialize(together.mapInArrow(steps.find_wordings_in_partition, steps.WORDING_COLUMNS))
 
-    def candidates(self, wordings: DataFrame) -> DataFrame:
+    def pair_candidates(self, wordings: DataFrame) -> DataFrame:
         """`steps.CANDIDATES`."""
-        self.begin("candidates")
+        self.begin_step("candidates")
         compared = wordings.where("id is null").select("wording", "code", "content")
-        postings = compared.mapInArrow(steps.post, steps.POSTINGS).repartition("key")
-        offers = postings.sortWithinPartitions("key", "wording").mapInArrow(steps.offer, steps.OFFERS)
+        postings = compared.mapInArrow(steps.emit_postings, steps.POSTING_COLUMNS).repartition("key")
+        offers = postings.sortWithinPartitions("key", "wording").mapInArrow(steps.offer_candidates, steps.OFFER_COLUMNS)
         gathered = offers.repartition("later").sortWithinPartitions("later", "key")
-        return _done(gathered.mapInArrow(steps.pick, steps.CANDIDATES))
+        return _materialize(gathered.mapInArrow(steps.pick_candidates, steps.CANDIDATE_COLUMNS))
 
-    def links(self, wordings: DataFrame, candidates: DataFrame) -> DataFrame:
+    def match_candidates(self, wordings: DataFrame, candidates: DataFrame) -> DataFrame:
         """`steps.LINKS`. The earlier wording's words are sent to the later one, whose own stay where they are."""
-        self.begin("links")
+        self.begin_step("links")
         pairs = candidates.select(F.col("later").alias("a"), F.col("earlier").alias("b"))
-        pairs = pairs.join(_side(wordings, "b").hint("merge"), "b").join(_side(wordings, "a").hint("merge"), "a")
-        return _done(pairs.mapInArrow(steps.compare, steps.LINKS))
+        pairs = pairs.join(_select_side(wordings, "b").hint("merge"), "b").join(
+            _select_side(wordings, "a").hint("merge"), "a"
+        )
+        return _materialize(pairs.mapInArrow(steps.compare_candidates, steps.LINK_COLUMNS))
 
-    def fitting(self, links: DataFrame, largest: int, surer: Sequence[float] = SURER) -> DataFrame:
+    def split_components(
+        self, links: DataFrame, largest: int, surer: Sequence[float] = COMPONENT_PROBABILITIES
+    ) -> DataFrame:
         """(label, and `steps.LINKS`): the links inside components, these small enough to be dealt with in one place."""
-        self.begin(f"components, from chance {surer[0]}")
-        labels = components(links.where(F.col("chance") >= F.lit(surer[0]).cast("float")))
-        labelled = _done(_inside(links, labels))
+        self.begin_step(f"components, from chance {surer[0]}")
+        labels = label_components(links.where(F.col("chance") >= F.lit(surer[0]).cast("float")))
+        labelled = _materialize(_select_inner_links(links, labels))
         large = labelled.groupBy("label").count().where(F.col("count") > largest).select("label")
         if len(surer) == 1 or large.isEmpty():
             return labelled
         large = F.broadcast(large)
-        rest = self.fitting(labelled.join(large, "label", "left_semi").drop("label"), largest, surer[1:])
+        rest = self.split_components(labelled.join(large, "label", "left_semi").drop("label"), largest, surer[1:])
         return labelled.join(large, "label", "left_anti").unionByName(rest)
 
-    def lineages(self, links: DataFrame, largest: int) -> DataFrame:
+    def cluster_components(self, links: DataFrame, largest: int) -> DataFrame:
         """`steps.MEMBERS`."""
-        self.begin("lineages")
+        self.begin_step("lineages")
         together = links.repartition("label").sortWithinPartitions("label", "a", "b")
-        return _done(together.mapInArrow(lambda batches: steps.form(batches, largest), steps.MEMBERS))
+        return _materialize(
+            together.mapInArrow(lambda batches: steps.form_lineages(batches, largest), steps.MEMBER_COLUMNS)
+        )
 
     def write(self, wordings: DataFrame, members: DataFrame, source: str, target: str) -> None:
         """{id, lineage_id, also?} of each quotation, in the order they came."""
-        self.begin("write")
+        self.begin_step("write")
         quotations = wordings.where("id is not null").select("id", "came", "wording", "first")
         names = wordings.where("id is null").select(F.col("wording").alias("first"), F.col("first").alias("name"))
         longest_first = F.sort_array(F.collect_list(F.struct(-F.col("length"), "first", "name"))).alias("homes")
         homes = members.join(names, "first").groupBy("wording").agg(longest_first)
         told = quotations.join(homes, "wording", "left")
         told = told.withColumn("homes", F.coalesce(F.col("homes.name"), F.array("first")))
-        _write(told.orderBy("came").select("id", "homes"), target)
+        _write_rows(told.orderBy("came").select("id", "homes"), target)
 
 
-def _read(spark: SparkSession, source: str) -> DataFrame:
+def _read_source(spark: SparkSession, source: str) -> DataFrame:
     """`steps.READ`."""
     came = F.struct(
         F.col("_metadata.file_path").alias("file"),
@@ -174,27 +184,27 @@ def _read(spark: SparkSession, source: str) -> DataFrame:
     if _is_parquet(source):
         table = spark.read.parquet(source)
         columns = [name for name in ("id", "text", "speaker", "date") if name in table.columns]
-        return table.select(*columns, came).mapInArrow(steps.read_rows, steps.READ)
-    return spark.read.text(source).select("value", came).mapInArrow(steps.read_lines, steps.READ)
+        return table.select(*columns, came).mapInArrow(steps.read_rows, steps.READ_COLUMNS)
+    return spark.read.text(source).select("value", came).mapInArrow(steps.read_lines, steps.READ_COLUMNS)
 
 
-def _outcome(read: DataFrame, again: DataFrame) -> Outcome:
+def _build_report(read: DataFrame, again: DataFrame) -> LinkReport:
     bad = read.where("problem is not null")
-    problems = [row["problem"] for row in bad.orderBy("came").limit(TOLD).collect()]
+    problems = [row["problem"] for row in bad.orderBy("came").limit(MAX_PROBLEMS).collect()]
     refused = bad.count()
     for row in again.orderBy("came").collect():
         refused += row["times"] - 1
         problems.append(f'"id" {row["id"]} came more than once; each must be used once')
-    return Outcome(refused, tuple(problems[:TOLD]))
+    return LinkReport(refused, tuple(problems[:MAX_PROBLEMS]))
 
 
-def _side(wordings: DataFrame, side: str) -> DataFrame:
+def _select_side(wordings: DataFrame, side: str) -> DataFrame:
     """What is compared of the wordings, with names for this side of a pair."""
-    columns = [F.col(name).alias(f"{side}_{name}") for name in steps.SIDE]
+    columns = [F.col(name).alias(f"{side}_{name}") for name in steps.SIDE_COLUMNS]
     return wordings.where("id is null").select(F.col("wording").alias(side), *columns)
 
 
-def _inside(links: DataFrame, labels: DataFrame) -> DataFrame:
+def _select_inner_links(links: DataFrame, labels: DataFrame) -> DataFrame:
     """The links both of whose ends are in one component, with its label. What has no label is its own component."""
     for side in ("a", "b"):
         own = labels.select(F.col("number").alias(side), F.col("label").alias(f"{side}_label"))
@@ -204,21 +214,21 @@ def _inside(links: DataFrame, labels: DataFrame) -> DataFrame:
     return inside.select("label", *[name for name in inside.columns if name != "label"])
 
 
-def _write(told: DataFrame, target: str) -> None:
+def _write_rows(told: DataFrame, target: str) -> None:
     if _is_parquet(target):
         first, also = F.col("homes")[0], F.slice("homes", 2, F.size("homes"))
-        plain = [_unquoted(column).alias(name) for column, name in ((F.col("id"), "id"), (first, "lineage_id"))]
-        told.select(*plain, F.transform(also, _unquoted).alias("also")).write.parquet(target)
+        plain = [_unquote(column).alias(name) for column, name in ((F.col("id"), "id"), (first, "lineage_id"))]
+        told.select(*plain, F.transform(also, _unquote).alias("also")).write.parquet(target)
         return
     also = F.concat_ws(", ", F.slice("homes", 2, F.size("homes")))
     line = F.concat(F.lit('{"id": '), "id", F.lit(', "lineage_id": '), F.col("homes")[0])
-    line = F.when(F.size("homes") > 1, F.concat(line, F.lit(', "also": ['), also, F.lit("]}"))).otherwise(
+    line = F.when(F.size("homes") > 1, F.concat(line, F.lit(', "also": ['), also, F.lit("]}"))).changed(
         F.concat(line, F.lit("}"))
     )
     told.select(line.alias("value")).write.text(target)
 
 
-def _unquoted(literal: Any) -> Any:
+def _unquote(literal: Any) -> Any:
     """The text that a JSON literal stands for, or its figures."""
     return F.get_json_object(F.concat(F.lit("["), literal, F.lit("]")), "$[0]")
 
@@ -227,12 +237,12 @@ def _is_parquet(path: str) -> bool:
     return path.rstrip("/").endswith(".parquet")
 
 
-def _done(rows: DataFrame) -> DataFrame:
+def _materialize(rows: DataFrame) -> DataFrame:
     """These rows, worked out now and kept on disk."""
-    kept = _kept(rows)
+    kept = _persist(rows)
     kept.count()
     return kept
 
 
-def _kept(rows: DataFrame) -> DataFrame:
+def _persist(rows: DataFrame) -> DataFrame:
     return rows.persist(StorageLevel.DISK_ONLY)

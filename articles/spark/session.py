@@ -16,30 +16,30 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-PROJECT = Path(__file__).resolve().parents[2]
-NEEDED = {"pyspark": "pyspark", "pyarrow": "pyarrow", "pandas": "pandas"}
-PARTITIONS_A_CORE = 4  # on one machine: enough that a long one does not keep the other cores waiting
+PROJECT_ROOT = Path(__file__).resolve().parents[2]
+REQUIRED_PACKAGES = {"pyspark": "pyspark", "pyarrow": "pyarrow", "pandas": "pandas"}
+PARTITIONS_PER_CORE = 4  # on one machine: enough that a long one does not keep the other cores waiting
 BATCH_BYTES = 32 << 20  # of rows handed to Python at a time, should they be long
 
 
-class NotThere(Exception):  # noqa: N818 - it names what it is
+class SparkUnavailableError(Exception):
     """Spark cannot be opened; the message says what to install."""
 
 
 @contextmanager
-def opened(master: str | None) -> Iterator[Any]:
+def open_session(master: str | None) -> Iterator[Any]:
     """A Spark session at `master`, or as it was submitted, else on this machine; closed in the end."""
-    _look()
+    _require_spark()
     os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
     before = os.environ.get("PYTHONPATH")
-    os.environ["PYTHONPATH"] = os.pathsep.join([str(PROJECT), *([before] if before else [])])  # for its workers
+    os.environ["PYTHONPATH"] = os.pathsep.join([str(PROJECT_ROOT), *([before] if before else [])])  # for its workers
     from pyspark.sql import SparkSession
 
     builder = SparkSession.builder.appName("quote provenance: link")
     submitted = "PYSPARK_GATEWAY_PORT" in os.environ
     if master or not submitted:
         builder = builder.master(master or "local[*]")
-    for name, value in _settings(None if submitted and not master else master or "local[*]").items():
+    for name, value in _build_settings(None if submitted and not master else master or "local[*]").items():
         builder = builder.config(name, value)
     spark = builder.getOrCreate()
     spark.sparkContext.setLogLevel("ERROR")
@@ -49,19 +49,21 @@ def opened(master: str | None) -> Iterator[Any]:
         spark.stop()
 
 
-def _look() -> None:
-    missing = [package for module, package in NEEDED.items() if importlib.util.find_spec(module) is None]
+def _require_spark() -> None:
+    missing = [package for module, package in REQUIRED_PACKAGES.items() if importlib.util.find_spec(module) is None]
     if missing:
-        raise NotThere(f"--spark needs {' and '.join(missing)}: pip install -r articles/spark/requirements.txt")
+        raise SparkUnavailableError(
+            f"--spark needs {' and '.join(missing)}: pip install -r articles/spark/requirements.txt"
+        )
     if not os.environ.get("JAVA_HOME") and not shutil.which("java"):
-        raise NotThere("--spark needs Java 17 or newer: install it, or set JAVA_HOME.")
+        raise SparkUnavailableError("--spark needs Java 17 or newer: install it, or set JAVA_HOME.")
 
 
-def _settings(master: str | None) -> dict[str, str]:
+def _build_settings(master: str | None) -> dict[str, str]:
     settings = {"spark.sql.execution.arrow.maxBytesPerBatch": str(BATCH_BYTES)}
     if master and master.startswith("local"):
         cores = os.cpu_count() or 1
-        settings["spark.sql.shuffle.partitions"] = str(PARTITIONS_A_CORE * cores)
+        settings["spark.sql.shuffle.partitions"] = str(PARTITIONS_PER_CORE * cores)
         settings["spark.ui.enabled"] = "false"
         settings["spark.ui.showConsoleProgress"] = "false"
     return settings

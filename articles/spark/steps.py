@@ -23,51 +23,51 @@ from numpy.typing import NDArray
 
 from articles.engine.linking import batch as bulk
 from articles.engine.linking.clustering import Link, Member, cluster
-from articles.engine.linking.fingerprints import NEWEST, Passage, read_passage
+from articles.engine.linking.fingerprints import MAX_POSTINGS, Fingerprint, compute_fingerprint
 from articles.engine.linking.pairwise import is_formula
 from articles.engine.text.spans import Span
-from articles.importers.jsonl import BadLine, Quotation, Row, quotation_of, row_of
+from articles.importers.jsonl import InvalidLineError, JsonObject, QuotationRecord, parse_line, parse_quotation
 
 Batches = Iterable[Any]  # of Arrow
 Numbers = NDArray[np.int64]
 
 # A component with more links than these is taken as one lineage, for want of memory to let its members agree: it is
 # what is left when even the surest links alone hold it together (`job.SURER`). A million take 1.5 GB of a worker.
-LARGEST = 1_000_000
+MAX_COMPONENT_LINKS = 1_000_000
 
-CAME = "came struct<file: string, block: bigint, row: bigint>"  # where a quotation stands in what was read
-_CAME = pa.struct([("file", pa.string()), ("block", pa.int64()), ("row", pa.int64())])
-_FORMS = ", ".join(f"{form} string" for form in bulk.FORMS)
+SOURCE_COLUMN = "came struct<file: string, block: bigint, row: bigint>"  # where a quotation stands in what was read
+_SOURCE_TYPE = pa.struct([("file", pa.string()), ("block", pa.int64()), ("row", pa.int64())])
+_FORM_COLUMNS = ", ".join(f"{form} string" for form in bulk.FORMS)
 
 # --- reading ------------------------------------------------------------------------------------------------------
 
-READ = f"id string, text string, speaker bigint, day double, {CAME}, problem string"
-PROBLEM_BEGINS = 60  # characters of a line that are shown, to find it by
+READ_COLUMNS = f"id string, text string, speaker bigint, day double, {SOURCE_COLUMN}, problem string"
+PROBLEM_EXCERPT_LENGTH = 60  # characters of a line that are shown, to find it by
 
 
 def read_lines(batches: Batches) -> Iterator[Any]:
-    """(value, came) -> `READ`: the quotations in lines of JSON, and what is wrong with those that hold none."""
+    """(value, came) -> `READ_COLUMNS`: the quotations in lines of JSON, and what is wrong with those that hold none."""
     for batch in batches:
         lines = zip(batch.column("value").to_pylist(), batch.column("came").to_pylist(), strict=True)
-        yield _read([(came, line, line[:PROBLEM_BEGINS]) for line, came in lines if line.strip()])
+        yield _parse_rows([(came, line, line[:PROBLEM_EXCERPT_LENGTH]) for line, came in lines if line.strip()])
 
 
 def read_rows(batches: Batches) -> Iterator[Any]:
-    """(id, text, speaker?, date?, came) -> `READ`: the same of a table's rows."""
+    """(id, text, speaker?, date?, came) -> `READ_COLUMNS`: the same of a table's rows."""
     for batch in batches:
         rows = batch.to_pylist()
-        yield _read([(row.pop("came"), row, f'"id" {row.get("id")!r}') for row in rows])
+        yield _parse_rows([(row.pop("came"), row, f'"id" {row.get("id")!r}') for row in rows])
 
 
-def _read(given: Sequence[tuple[Row, str | Row, str]]) -> Any:
+def _parse_rows(given: Sequence[tuple[JsonObject, str | JsonObject, str]]) -> Any:
     """Given are where each came from, what it says, and how it begins."""
-    quotations: list[Quotation | None] = []
+    quotations: list[QuotationRecord | None] = []
     problems: list[str | None] = []
     for _, said, begins in given:
         try:
-            quotations.append(_storable(quotation_of(row_of(said) if isinstance(said, str) else said)))
+            quotations.append(_require_encodable(parse_quotation(parse_line(said) if isinstance(said, str) else said)))
             problems.append(None)
-        except BadLine as problem:
+        except InvalidLineError as problem:
             quotations.append(None)
             problems.append(f"{problem}: {begins}")
     return pa.RecordBatch.from_pydict(
@@ -76,33 +76,33 @@ def _read(given: Sequence[tuple[Row, str | Row, str]]) -> Any:
             "text": pa.array([q and q.text for q in quotations], pa.string()),
             "speaker": pa.array([q and (q.speaker or 0) for q in quotations], pa.int64()),
             "day": pa.array([q and q.day for q in quotations], pa.float64()),
-            "came": pa.array([came for came, _, _ in given], _CAME),
+            "came": pa.array([came for came, _, _ in given], _SOURCE_TYPE),
             "problem": pa.array(problems, pa.string()),
         }
     )
 
 
-def _storable(quotation: Quotation) -> Quotation:
+def _require_encodable(quotation: QuotationRecord) -> QuotationRecord:
     """Refuse half characters, which JSON can spell and no table can hold."""
     try:
         f"{quotation.id}{quotation.text}".encode()
     except UnicodeEncodeError as problem:
-        raise BadLine("half a character (a lone surrogate) is no text") from problem
+        raise InvalidLineError("half a character (a lone surrogate) is no text") from problem
     return quotation
 
 
 # --- wordings -----------------------------------------------------------------------------------------------------
 
-WORDS = f"id string, {CAME}, rank bigint, words bigint, speaker bigint, day double, {_FORMS}"
-WORDINGS = f"id string, {CAME}, wording bigint, first string, speaker bigint, day double, copies bigint, {_FORMS}"
+FORM_ROW_COLUMNS = f"id string, {SOURCE_COLUMN}, rank bigint, words bigint, speaker bigint, day double, {_FORM_COLUMNS}"
+WORDING_COLUMNS = f"id string, {SOURCE_COLUMN}, wording bigint, first string, speaker bigint, day double, copies bigint, {_FORM_COLUMNS}"
 
 
-def read_words(batches: Batches) -> Iterator[Any]:
-    """(id, text, speaker, day, came, rank) -> `WORDS`: the words as they are compared, and one number for them all."""
+def compute_forms(batches: Batches) -> Iterator[Any]:
+    """(id, text, speaker, day, came, rank) -> `FORM_ROW_COLUMNS`: the words as they are compared, and one number for them all."""
     for batch in batches:
-        passages = [read_passage(text) for text in batch.column("text").to_pylist()]
+        passages = [compute_fingerprint(text) for text in batch.column("text").to_pylist()]
         columns = {name: batch.column(name) for name in ("id", "came", "rank")}
-        columns["words"] = pa.array([passage.words_key for passage in passages], pa.int64())
+        columns["words"] = pa.array([passage.exact_key for passage in passages], pa.int64())
         columns |= {name: batch.column(name) for name in ("speaker", "day")}
         for form in bulk.FORMS:
             columns[form] = pa.array([getattr(passage, form) for passage in passages], pa.string())
@@ -110,62 +110,64 @@ def read_words(batches: Batches) -> Iterator[Any]:
 
 
 @dataclass(slots=True)
-class _Wording:
+class _WordingState:
     """What is known of a wording while the quotations that have it go by; `number` is its first one's rank."""
 
     number: int
     first: str
-    passage: Passage
+    passage: Fingerprint
     day: float | None
     last_day: float | None
     speaker: int
     copies: int = 1
 
 
-def find_wordings(batches: Batches) -> Iterator[Any]:
-    """`WORDS` by (words, rank) -> `WORDINGS`: a row for each quotation (with its id), one for each wording (without).
+def find_wordings_in_partition(batches: Batches) -> Iterator[Any]:
+    """`FORM_ROW_COLUMNS` by (words, rank) -> `WORDING_COLUMNS`: a row for each quotation (with its id), one for each wording (without).
 
     The rule is that of `bulk.read_wordings`: few words said anew weeks later are a wording of their own.
     """
     wording, words = None, None
     for batch in batches:
-        done: list[_Wording] = []
+        done: list[_WordingState] = []
         numbers, firsts = [], []
         columns = (batch.column(name).to_pylist() for name in ("words", "rank", "id", "speaker", "day"))
         for place, (key, rank, identity, speaker, day) in enumerate(zip(*columns, strict=True)):
-            if wording is None or key != words or not _said_again(wording, speaker, day):
+            if wording is None or key != words or not _is_same_wording(wording, speaker, day):
                 done += [wording] if wording else []
-                wording, words = _Wording(rank, identity, _passage(batch, place), day, day, speaker), key
+                wording, words = _WordingState(rank, identity, _build_fingerprint(batch, place), day, day, speaker), key
             else:
                 wording.copies += 1
                 wording.last_day, wording.speaker = day, wording.speaker or speaker
             numbers.append(wording.number)
             firsts.append(wording.first)
-        yield _filled(WORDINGS_SCHEMA, {"id": batch["id"], "came": batch["came"], "wording": numbers, "first": firsts})
-        yield _of_wordings(done)
-    yield _of_wordings([wording] if wording else [])
+        yield _fill_batch(
+            WORDINGS_SCHEMA, {"id": batch["id"], "came": batch["came"], "wording": numbers, "first": firsts}
+        )
+        yield _build_wording_batch(done)
+    yield _build_wording_batch([wording] if wording else [])
 
 
-def _said_again(wording: _Wording, speaker: int, day: float | None) -> bool:
+def _is_same_wording(wording: _WordingState, speaker: int, day: float | None) -> bool:
     same = wording.speaker == speaker if wording.speaker and speaker else None
     apart = None if day is None or wording.last_day is None else day - wording.last_day
     return not is_formula(wording.passage, same, apart)
 
 
-def _passage(batch: Any, place: int) -> Passage:
-    return Passage(**{form: batch.column(form)[place].as_py() for form in bulk.FORMS})
+def _build_fingerprint(batch: Any, place: int) -> Fingerprint:
+    return Fingerprint(**{form: batch.column(form)[place].as_py() for form in bulk.FORMS})
 
 
-def _of_wordings(wordings: Sequence[_Wording]) -> Any:
+def _build_wording_batch(wordings: Sequence[_WordingState]) -> Any:
     columns: dict[str, Any] = {form: [getattr(one.passage, form) for one in wordings] for form in bulk.FORMS}
     columns |= {name: [getattr(one, name) for one in wordings] for name in ("first", "speaker", "day", "copies")}
-    return _filled(WORDINGS_SCHEMA, columns | {"wording": [one.number for one in wordings]})
+    return _fill_batch(WORDINGS_SCHEMA, columns | {"wording": [one.number for one in wordings]})
 
 
 WORDINGS_SCHEMA = pa.schema(
     [
         ("id", pa.string()),
-        ("came", _CAME),
+        ("came", _SOURCE_TYPE),
         ("wording", pa.int64()),
         ("first", pa.string()),
         ("speaker", pa.int64()),
@@ -176,7 +178,7 @@ WORDINGS_SCHEMA = pa.schema(
 )
 
 
-def _filled(schema: Any, columns: dict[str, Any]) -> Any:
+def _fill_batch(schema: Any, columns: dict[str, Any]) -> Any:
     """A batch with these columns and nothing in the others."""
     size = len(columns["wording"])
     arrays = [
@@ -188,33 +190,33 @@ def _filled(schema: Any, columns: dict[str, Any]) -> Any:
 
 # --- who is compared with whom ------------------------------------------------------------------------------------
 
-POSTINGS = "key bigint, wording bigint"
-OFFERS = "later bigint, key bigint, weight float, earlier array<bigint>"
-CANDIDATES = "later bigint, earlier bigint"
+POSTING_COLUMNS = "key bigint, wording bigint"
+OFFER_COLUMNS = "later bigint, key bigint, weight float, earlier array<bigint>"
+CANDIDATE_COLUMNS = "later bigint, earlier bigint"
 
 
-def post(batches: Batches) -> Iterator[Any]:
-    """(wording, code, content) -> `POSTINGS`: every pair of words near each other in each wording."""
+def emit_postings(batches: Batches) -> Iterator[Any]:
+    """(wording, code, content) -> `POSTING_COLUMNS`: every pair of words near each other in each wording."""
     for batch in batches:
-        keys, places = bulk.keys_of(batch.column("code").to_pylist(), batch.column("content").to_pylist())
+        keys, places = bulk.extract_blocking_keys(batch.column("code").to_pylist(), batch.column("content").to_pylist())
         yield pa.RecordBatch.from_pydict({"key": keys, "wording": batch.column("wording").to_numpy()[places]})
 
 
-def offer(batches: Batches) -> Iterator[Any]:
-    """`POSTINGS` by (key, wording) -> `OFFERS`: to each wording the newest earlier ones with that pair of words."""
+def offer_candidates(batches: Batches) -> Iterator[Any]:
+    """`POSTING_COLUMNS` by (key, wording) -> `OFFER_COLUMNS`: to each wording the newest earlier ones with that pair of words."""
     keys, numbers, known = np.zeros(0, np.int64), np.zeros(0, np.int64), 0
     for batch in batches:
         fresh = len(keys)
         keys = np.concatenate([keys, batch.column("key").to_numpy()])
         numbers = np.concatenate([numbers, batch.column("wording").to_numpy()])
-        before = _before(keys, known)
-        yield _offers(keys, numbers, before, fresh)
+        before = _count_earlier(keys, known)
+        yield _build_offers(keys, numbers, before, fresh)
         if len(keys):
-            kept = max(len(keys) - NEWEST, int(np.searchsorted(keys, keys[-1])))
+            kept = max(len(keys) - MAX_POSTINGS, int(np.searchsorted(keys, keys[-1])))
             keys, numbers, known = keys[kept:], numbers[kept:], int(before[kept])
 
 
-def _before(keys: Numbers, known: int) -> NDArray[np.int32]:
+def _count_earlier(keys: Numbers, known: int) -> NDArray[np.int32]:
     """How many earlier wordings have each row's key; the first row's key had `known` already."""
     if not len(keys):
         return np.zeros(0, np.int32)
@@ -225,10 +227,10 @@ def _before(keys: Numbers, known: int) -> NDArray[np.int32]:
     return before.astype(np.int32)
 
 
-def _offers(keys: Numbers, numbers: Numbers, before: NDArray[np.int32], fresh: int) -> Any:
-    weights = bulk.pair_weights(bulk.rarity_of_key(keys.astype(np.uint64)), before)
+def _build_offers(keys: Numbers, numbers: Numbers, before: NDArray[np.int32], fresh: int) -> Any:
+    weights = bulk.weigh_pairs(bulk.get_key_rarities(keys.astype(np.uint64)), before)
     rows = fresh + np.flatnonzero((before[fresh:] > 0) & (weights[fresh:] > 0))
-    counts = np.minimum(before[rows], NEWEST)
+    counts = np.minimum(before[rows], MAX_POSTINGS)
     bounds = np.append(0, np.cumsum(counts))
     back = np.arange(bounds[-1]) - np.repeat(bounds[:-1], counts) + 1
     earlier = pa.ListArray.from_arrays(pa.array(bounds, pa.int32()), numbers[np.repeat(rows, counts) - back])
@@ -237,17 +239,17 @@ def _offers(keys: Numbers, numbers: Numbers, before: NDArray[np.int32], fresh: i
     )
 
 
-def pick(batches: Batches) -> Iterator[Any]:
-    """`OFFERS` by (later, key) -> `CANDIDATES`: the earlier wordings that share most with each."""
-    for rows in whole_groups(batches, "later"):
+def pick_candidates(batches: Batches) -> Iterator[Any]:
+    """`OFFER_COLUMNS` by (later, key) -> `CANDIDATE_COLUMNS`: the earlier wordings that share most with each."""
+    for rows in iter_whole_groups(batches, "later"):
         counts = rows["earlier"].value_lengths().to_numpy().astype(np.int64)
         later = np.repeat(rows["later"].to_numpy(), counts)
         weights = np.repeat(rows["weight"].to_numpy(), counts)
-        later, earlier = bulk.heaviest(later, rows["earlier"].flatten().to_numpy(), weights)
+        later, earlier = bulk.select_heaviest(later, rows["earlier"].flatten().to_numpy(), weights)
         yield pa.RecordBatch.from_pydict({"later": later, "earlier": earlier})
 
 
-def whole_groups(batches: Batches, name: str) -> Iterator[Any]:
+def iter_whole_groups(batches: Batches, name: str) -> Iterator[Any]:
     """The same rows, sorted by `name`, cut so that those with one value of it stay together; columns by their names."""
     kept: list[Any] = []
     for batch in batches:
@@ -256,62 +258,67 @@ def whole_groups(batches: Batches, name: str) -> Iterator[Any]:
         values = batch.column(name).to_numpy()
         cut = int(np.searchsorted(values, values[-1]))
         if kept and values[0] != kept[-1].column(name)[-1].as_py():
-            yield _together(kept)
+            yield _concatenate(kept)
             kept = []
         if cut:
-            yield _together([*kept, batch.slice(0, cut)])
+            yield _concatenate([*kept, batch.slice(0, cut)])
             kept = []
         kept.append(batch.slice(cut))
     if kept:
-        yield _together(kept)
+        yield _concatenate(kept)
 
 
-def _together(batches: Sequence[Any]) -> dict[str, Any]:
+def _concatenate(batches: Sequence[Any]) -> dict[str, Any]:
     table = pa.Table.from_batches(batches)
     return {name: pa.concat_arrays(table.column(name).chunks) for name in table.column_names}
 
 
 # --- do they match? -----------------------------------------------------------------------------------------------
 
-SIDE = ("day", "speaker", "copies", *bulk.FORMS)  # what is needed of either wording, with its side's letter before
-LINKS = (
+SIDE_COLUMNS = (
+    "day",
+    "speaker",
+    "copies",
+    *bulk.FORMS,
+)  # what is needed of either wording, with its side's letter before
+LINK_COLUMNS = (
     "a bigint, b bigint, chance float, host bigint, start int, end int, "
     "a_words int, b_words int, a_copies bigint, b_copies bigint"
 )
 
 
-def compare(batches: Batches) -> Iterator[Any]:
-    """(a, b, and `SIDE` of both) -> `LINKS`: the pairs that match, with the place of a fragment in its host."""
+def compare_candidates(batches: Batches) -> Iterator[Any]:
+    """(a, b, and `SIDE_COLUMNS` of both) -> `LINK_COLUMNS`: the pairs that match, with the place of a fragment in its host."""
     for batch in batches:
         size = batch.num_rows
-        both = {name: _both(batch, name) for name in SIDE}
-        columns = bulk.Columns.of(
+        both = {name: _stack_sides(batch, name) for name in SIDE_COLUMNS}
+        columns = bulk.FingerprintColumns.from_forms(
             both, [np.nan if day is None else day for day in both["day"]], [speaker or 0 for speaker in both["speaker"]]
         )
-        found = bulk.links_between(columns, np.arange(size), np.arange(size, 2 * size))
-        yield _links(batch, found)
+        found = bulk.match_pairs(columns, np.arange(size), np.arange(size, 2 * size))
+        yield _build_link_batch(batch, found)
 
 
-def _both(batch: Any, name: str) -> list[Any]:
+def _stack_sides(batch: Any, name: str) -> list[Any]:
     values: list[Any] = batch.column(f"a_{name}").to_pylist() + batch.column(f"b_{name}").to_pylist()
     return values
 
 
-def _links(batch: Any, found: bulk.Links) -> Any:
+def _build_link_batch(batch: Any, found: bulk.Links) -> Any:
     rows = batch.take(pa.array(found.a))
     links = []
     codes = (rows.column(name).to_pylist() for name in ("a", "b", "a_code", "b_code"))
-    for a, b, a_code, b_code, chance in zip(*codes, found.chance.tolist(), strict=True):
-        passages = {a: Passage(a_code, "", "", "", ""), b: Passage(b_code, "", "", "", "")}
-        links.append(bulk.link_of(passages, a, b, chance))
+    for a, b, a_code, b_code, chance in zip(*codes, found.probability.tolist(), strict=True):
+        passages = {a: Fingerprint(a_code, "", "", "", ""), b: Fingerprint(b_code, "", "", "", "")}
+        links.append(bulk.build_link(passages, a, b, chance))
     return pa.RecordBatch.from_pydict(
         {
             "a": rows.column("a"),
             "b": rows.column("b"),
-            "chance": pa.array(found.chance, pa.float32()),
+            "chance": pa.array(found.probability, pa.float32()),
             "host": pa.array([link.host for link in links], pa.int64()),
-            "start": pa.array([link.place and link.place.start for link in links], pa.int32()),
-            "end": pa.array([link.place and link.place.end for link in links], pa.int32()),
+            "start": pa.array([link.host_span and link.host_span.start for link in links], pa.int32()),
+            "end": pa.array([link.host_span and link.host_span.end for link in links], pa.int32()),
             "a_words": pa.array(map(len, rows.column("a_code").to_pylist()), pa.int32()),
             "b_words": pa.array(map(len, rows.column("b_code").to_pylist()), pa.int32()),
             "a_copies": rows.column("a_copies"),
@@ -322,19 +329,19 @@ def _links(batch: Any, found: bulk.Links) -> Any:
 
 # --- lineages -----------------------------------------------------------------------------------------------------
 
-MEMBERS = "wording bigint, first bigint, length int"
+MEMBER_COLUMNS = "wording bigint, first bigint, length int"
 
 
-def form(batches: Batches, largest: int = LARGEST) -> Iterator[Any]:
-    """(label, and `LINKS`) by (label, a, b) -> `MEMBERS`: the lineages that the links of each component make.
+def form_lineages(batches: Batches, largest: int = MAX_COMPONENT_LINKS) -> Iterator[Any]:
+    """(label, and `LINK_COLUMNS`) by (label, a, b) -> `MEMBER_COLUMNS`: the lineages that the links of each component make.
 
     One with more links than `largest` is a lineage as it is.
     """
-    for columns in whole_groups(batches, "label"):
+    for columns in iter_whole_groups(batches, "label"):
         rows = zip(*(column.to_pylist() for column in columns.values()), strict=True)
         members: list[tuple[int, int, int]] = []
         for _, links in groupby((dict(zip(columns, row, strict=True)) for row in rows), key=lambda row: row["label"]):
-            for family in _families(list(links), largest):
+            for family in _cluster_component(list(links), largest):
                 members += ((member.passage, family[0].passage, len(member.span)) for member in family)
         wordings, firsts, lengths = zip(*members, strict=True)
         yield pa.RecordBatch.from_pydict(
@@ -342,14 +349,14 @@ def form(batches: Batches, largest: int = LARGEST) -> Iterator[Any]:
         )
 
 
-def _families(rows: Sequence[Row], largest: int) -> list[tuple[Member, ...]]:
+def _cluster_component(rows: Sequence[JsonObject], largest: int) -> list[tuple[Member, ...]]:
     lengths = {row[side]: row[f"{side}_words"] for row in rows for side in ("a", "b")}
     copies = {row[side]: row[f"{side}_copies"] for row in rows for side in ("a", "b")}
     if len(rows) > largest:
         return [tuple(Member(wording, Span(0, length)) for wording, length in sorted(lengths.items()))]
-    return cluster(lengths, map(_link, rows), copies=copies)
+    return cluster(lengths, map(_build_link, rows), copies=copies)
 
 
-def _link(row: Row) -> Link:
+def _build_link(row: JsonObject) -> Link:
     place = None if row["host"] is None else Span(row["start"], row["end"])
     return Link(row["a"], row["b"], row["chance"], row["host"], place)

@@ -12,58 +12,60 @@ from django import template
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from articles.presentation.apparatus import Piece, Place, Readings
-from articles.presentation.change_story import Part, Told
-from articles.presentation.printings import Names
+from articles.presentation.apparatus import ApparatusEntry, ApparatusView, BaseSegment
+from articles.presentation.change_story import SentencePart, StorySentence
+from articles.presentation.printings import NameList
 from articles.templatetags.quote_markup import brief
 
 register = template.Library()
 
 
 @register.simple_tag
-def placed(readings: Readings) -> SafeString:
+def render_places(readings: ApparatusView) -> SafeString:
     """The words of the base, with its places marked."""
-    return format_html_join("", "{}", ((_piece(piece),) for piece in readings.pieces))
+    return format_html_join("", "{}", ((_render_piece(piece),) for piece in readings.segments))
 
 
-def _piece(piece: Piece) -> SafeString:
-    if piece.place is None:
+def _render_piece(piece: BaseSegment) -> SafeString:
+    if piece.entry is None:
         return format_html("{}", piece.text)
-    inside = format_html_join("", "{}", ((_piece(part),) for part in piece.parts))
+    inside = format_html_join("", "{}", ((_render_piece(part),) for part in piece.parts))
     if not piece.text:
         words = '<span class="cut" id="place-{}">{}</span>'
-        return format_html(words, piece.place.number, _key(piece.place, "words added here, place"))
+        return format_html(words, piece.entry.number, _render_key(piece.entry, "words added here, place"))
     words = '<mark class="place {}" id="place-{}">{}</mark>{}'
-    return format_html(words, piece.place.weight, piece.place.number, inside, _key(piece.place, "place"))
+    return format_html(words, piece.entry.weight, piece.entry.number, inside, _render_key(piece.entry, "place"))
 
 
-def _key(place: Place, before: str) -> SafeString:
+def _render_key(place: ApparatusEntry, before: str) -> SafeString:
     link = (
         '<a class="key" href="#readings-{}"><span class="vh"> ({} </span>{}<span class="differ">'
         '<span class="vh">, </span>{} of {}<span class="vh"> differ) </span></span></a>'
     )
-    return format_html(link, place.number, before, place.number, place.differ, place.of)
+    return format_html(link, place.number, before, place.number, place.differing_count, place.reaching_count)
 
 
 @register.simple_tag
-def told(line: Told) -> SafeString:
+def render_sentence(line: StorySentence) -> SafeString:
     """A sentence of the story: names in bold, what somebody printed as a quotation."""
-    parts = [_part(part) for part in line.parts]
-    joined = [not part.quoted and part.text[:1] in (";", ",") for part in line.parts]
+    parts = [_render_part(part) for part in line.parts]
+    joined = [not part.is_quoted and part.text[:1] in (";", ",") for part in line.parts]
     spaces = ["" if not number or close else " " for number, close in enumerate(joined)]
     return format_html("{}.", format_html_join("", "{}{}", zip(spaces, parts, strict=True)))
 
 
-def _part(part: Part) -> SafeString:
-    if part.who:
-        return format_html("<b>{}</b>", who(part.who))
-    return format_html('<q dir="auto">{}</q>' if part.quoted else "{}", brief(part.text) if part.quoted else part.text)
+def _render_part(part: SentencePart) -> SafeString:
+    if part.names:
+        return format_html("<b>{}</b>", join_names(part.names))
+    return format_html(
+        '<q dir="auto">{}</q>' if part.is_quoted else "{}", brief(part.text) if part.is_quoted else part.text
+    )
 
 
 @register.filter
-def who(names: Names) -> SafeString:
+def join_names(names: NameList) -> SafeString:
     """The names in a sentence: "OffGuardian, SANA and 5 more"."""
-    shown = [format_html("<bdi>{}</bdi>", name) for name in names.shown]
+    shown = [format_html("<bdi>{}</bdi>", name) for name in names.visible]
     if names.more:
         shown.append(format_html("{} more", names.more))
     if len(shown) < 2:
@@ -72,7 +74,7 @@ def who(names: Names) -> SafeString:
 
 
 @register.filter
-def who_in_words(names: Names) -> str:
+def join_names_as_text(names: NameList) -> str:
     """The same without markup, for where none may stand."""
-    shown = [*names.shown, *([f"{names.more} more"] if names.more else [])]
+    shown = [*names.visible, *([f"{names.more} more"] if names.more else [])]
     return " and ".join(filter(None, (", ".join(shown[:-1]), shown[-1])))

@@ -11,19 +11,19 @@ from django import template
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from articles.presentation.side_by_side import Mark, Piece
+from articles.presentation.side_by_side import SegmentKind, TextSegment
 
 register = template.Library()
 
-_MARKED = {
-    Mark.REMOVED: '<del><span class="vh">missing here: </span>{}<span class="vh"> (end) </span></del>',
-    Mark.ADDED: '<ins><span class="vh">not printed: </span>{}<span class="vh"> (end) </span></ins>',
-    Mark.SLIGHT: '<span class="slight">{}</span>',
-    Mark.SHARED: "<mark>{}</mark>",
+_MARKUP = {
+    SegmentKind.REMOVED: '<del><span class="vh">missing here: </span>{}<span class="vh"> (end) </span></del>',
+    SegmentKind.ADDED: '<ins><span class="vh">not printed: </span>{}<span class="vh"> (end) </span></ins>',
+    SegmentKind.TYPOGRAPHIC: '<span class="slight">{}</span>',
+    SegmentKind.SHARED: "<mark>{}</mark>",
 }
 
 
 @register.simple_tag
-def laid_beside(pieces: Iterable[Piece]) -> SafeString:
+def render_pieces(pieces: Iterable[TextSegment]) -> SafeString:
     """The words of one side with its marks."""
-    return format_html_join("", "{}", ((format_html(_MARKED.get(piece.mark, "{}"), piece.text),) for piece in pieces))
+    return format_html_join("", "{}", ((format_html(_MARKUP.get(piece.kind, "{}"), piece.text),) for piece in pieces))

@@ -14,49 +14,49 @@ from django.utils.dateformat import format as written
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from articles.engine.statistics.proportions import Share
-from articles.queries.curator_agreement import Day
+from articles.engine.statistics.proportions import Proportion
+from articles.queries.curator_agreement import DeskDay
 
 register = template.Library()
 
 BAR, GAP, HEIGHT, WIDTH = 16, 6, 120, 640  # pixels
-ABOVE, BELOW = 18, 22  # room for figures above the bars, and for days below
-LABELLED = 7  # each so many-th day has its date below, counted from today
+SPACE_ABOVE, SPACE_BELOW = 18, 22  # room for figures above the bars, and for days below
+LABEL_EVERY = 7  # each so many-th day has its date below, counted from today
 TITLES = {"decisions": "Decisions a day", "median": "Seconds that the middle decision of a day took"}
 
 
 @register.simple_tag
-def bars(days: Sequence[Day], what: str = "decisions") -> SafeString:
+def bar_chart(days: Sequence[DeskDay], what: str = "decisions") -> SafeString:
     """A bar for each day, of its decisions with the part taken back hatched, or of their seconds."""
     values = [getattr(day, what) or 0 for day in days]
     most = max([*values, 1])
-    shapes = format_html_join("", "{}", ((_bar(at, value, most),) for at, value in enumerate(values)))
+    shapes = format_html_join("", "{}", ((_render_bar(at, value, most),) for at, value in enumerate(values)))
     if what == "decisions":
-        gone = format_html_join("", "{}", ((_gone(at, day.undone, most),) for at, day in enumerate(days)))
-        shapes = HATCHED + shapes + gone
-    labels = format_html_join("", "{}", ((_dated(at, day.day, len(days)),) for at, day in enumerate(days)))
+        gone = format_html_join("", "{}", ((_render_undone_part(at, day.undone, most),) for at, day in enumerate(days)))
+        shapes = HATCH_PATTERN + shapes + gone
+    labels = format_html_join("", "{}", ((_render_date_label(at, day.day, len(days)),) for at, day in enumerate(days)))
     said = ", ".join(
         f"{value:.0f} on {written(day.day, 'j F Y')}" for day, value in zip(days, values, strict=True) if value
     )
-    width, height = len(days) * (BAR + GAP), ABOVE + HEIGHT + BELOW
+    width, height = len(days) * (BAR + GAP), SPACE_ABOVE + HEIGHT + SPACE_BELOW
     return format_html(
         '<svg class="drawing chart" role="img" width="{}" height="{}" viewBox="0 {} {} {}"><title>{}: {}</title>{}'
         '<line class="axis" x1="0" y1="{}" x2="{}" y2="{}"/>{}</svg>',
-        width, height, -ABOVE, width, height, TITLES[what], said, shapes, HEIGHT, width, HEIGHT, labels,
+        width, height, -SPACE_ABOVE, width, height, TITLES[what], said, shapes, HEIGHT, width, HEIGHT, labels,
     )  # fmt: skip
 
 
-HATCHED = format_html(
+HATCH_PATTERN = format_html(
     '<pattern id="{}" width="4" height="4" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">'
     '<rect class="ground" width="4" height="4"/><line class="hatch" x1="0" y1="0" x2="0" y2="4"/></pattern>',
     "hatched",
 )
 
 
-def _bar(at: int, value: float, most: float) -> SafeString:
+def _render_bar(at: int, value: float, most: float) -> SafeString:
     if not value:
         return SafeString("")
-    high, left = _high(value, most), at * (BAR + GAP)
+    high, left = _get_bar_height(value, most), at * (BAR + GAP)
     return format_html(
         '<rect class="bar" x="{}" y="{}" width="{}" height="{}"/>'
         '<text class="tick-label" text-anchor="middle" x="{}" y="{}">{}</text>',
@@ -64,19 +64,19 @@ def _bar(at: int, value: float, most: float) -> SafeString:
     )  # fmt: skip
 
 
-def _gone(at: int, undone: int, most: float) -> SafeString:
+def _render_undone_part(at: int, undone: int, most: float) -> SafeString:
     """The part of a bar that was taken back."""
     if not undone:
         return SafeString("")
-    high = _high(undone, most)
-    return format_html(_GONE, at * (BAR + GAP), HEIGHT - high, BAR, high)
+    high = _get_bar_height(undone, most)
+    return format_html(_UNDONE_PART, at * (BAR + GAP), HEIGHT - high, BAR, high)
 
 
-_GONE = '<rect class="gone" fill="url(#hatched)" x="{}" y="{}" width="{}" height="{}"/>'
+_UNDONE_PART = '<rect class="gone" fill="url(#hatched)" x="{}" y="{}" width="{}" height="{}"/>'
 
 
-def _dated(at: int, day: date, days: int) -> SafeString:
-    if (days - 1 - at) % LABELLED:
+def _render_date_label(at: int, day: date, days: int) -> SafeString:
+    if (days - 1 - at) % LABEL_EVERY:
         return SafeString("")
     middle, last = at * (BAR + GAP) + BAR // 2, at == days - 1
     return format_html(
@@ -86,20 +86,20 @@ def _dated(at: int, day: date, days: int) -> SafeString:
 
 
 @register.simple_tag
-def key_taken_back() -> SafeString:
+def undone_swatch() -> SafeString:
     """What the hatched part of a bar looks like."""
     shape = '<svg class="drawing swatch" width="16" height="12" aria-hidden="true">{}</svg>'
-    return format_html(shape, format_html(_GONE, 0, 0, 16, 12))
+    return format_html(shape, format_html(_UNDONE_PART, 0, 0, 16, 12))
 
 
 @register.simple_tag
-def measure(share: Share, what: str) -> SafeString:
+def share_chart(share: Proportion, what: str) -> SafeString:
     """A share in words, and a line from 0 to 100 % with its interval as a bar and itself as a dot."""
-    if not share.of:
+    if not share.total:
         return format_html('<p class="measure">{}: <b>nothing to count yet</b></p>', what)
-    parts = share.count / share.of, share.low, share.high
-    low, high = (percent(part) for part in parts[1:])
-    said = f"{share.count} of {share.of}, {percent(parts[0])}, between {low} and {high}"
+    parts = share.count / share.total, share.low, share.high
+    low, high = (format_percent(part) for part in parts[1:])
+    said = f"{share.count} of {share.total}, {format_percent(parts[0])}, between {low} and {high}"
     middle, left, right = (round(part * WIDTH) for part in parts)
     return format_html(
         '<p class="measure">{}: <b>{}</b></p>'
@@ -117,10 +117,10 @@ _SCALE = format_html_join(
 )
 
 
-def percent(share: float) -> str:
+def format_percent(share: float) -> str:
     """A share as people say it."""
     return f"{100 * share:.1f} %"
 
 
-def _high(value: float, most: float) -> int:
+def _get_bar_height(value: float, most: float) -> int:
     return max(2, round(value * HEIGHT / most))

@@ -12,19 +12,19 @@ from django import template
 from django.template import Context
 
 from articles.models import Lineage
-from articles.presentation.printings import Row
+from articles.presentation.printings import PrintingRow
 
 register = template.Library()
 
 
 @register.simple_tag(takes_context=True)
-def full_address(context: Context, path: object, after: str = "") -> str:
+def absolute_url(context: Context, path: object, after: str = "") -> str:
     """`path` with scheme and host; `after` says behind which row the page of a list begins."""
     address = context["request"].build_absolute_uri(str(path))
     return f"{address}?{urlencode({'after': after})}" if after else str(address)
 
 
 @register.simple_tag
-def pair_address(lineage: Lineage, left: Row, right: Row) -> str:
+def comparison_url(lineage: Lineage, left: PrintingRow, right: PrintingRow) -> str:
     """The address of two printings side by side."""
-    return lineage.pair_address(left.key, right.key)
+    return lineage.get_comparison_url(left.key, right.key)

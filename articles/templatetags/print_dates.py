@@ -18,55 +18,55 @@ from articles.models import Article
 
 register = template.Library()
 
-UNKNOWN = "date not known"
-_WORDS = {"minute": "j F Y, H:i", "day": "j F Y", "about": "j F Y", "month": "F Y", "year": "Y"}
-_MACHINE = {"minute": "Y-m-d\\TH:i", "day": "Y-m-d", "about": "Y-m-d", "month": "Y-m", "year": "Y"}
+UNKNOWN_DATE = "date not known"
+_DISPLAY_FORMATS = {"minute": "j F Y, H:i", "day": "j F Y", "about": "j F Y", "month": "F Y", "year": "Y"}
+_ISO_FORMATS = {"minute": "Y-m-d\\TH:i", "day": "Y-m-d", "about": "Y-m-d", "month": "Y-m", "year": "Y"}
 
 
 @register.filter
-def printed(article: Article) -> SafeString | str:
+def printed_date(article: Article) -> SafeString | str:
     """The date of `article` in words, in a ``time`` element of the same precision."""
-    moment = _as_printed(article)
+    moment = _get_printed_moment(article)
     if moment is None:
-        return UNKNOWN
-    before, words, after = _in_words(article, moment)
-    machine = written(moment, _MACHINE[article.precision])
+        return UNKNOWN_DATE
+    before, words, after = _format_parts(article, moment)
+    machine = written(moment, _ISO_FORMATS[article.precision])
     if article.precision == Article.Precision.MINUTE and article.printed_zone:
         machine = moment.isoformat(timespec="minutes")
     return format_html('{}<time datetime="{}">{}</time>{}', before, machine, words, after)
 
 
 @register.filter
-def printed_in_words(article: Article) -> str:
+def printed_date_text(article: Article) -> str:
     """The date of `article` in words alone, for where no markup may stand."""
-    moment = _as_printed(article)
-    return "".join(_in_words(article, moment)) if moment else UNKNOWN
+    moment = _get_printed_moment(article)
+    return "".join(_format_parts(article, moment)) if moment else UNKNOWN_DATE
 
 
-def _in_words(article: Article, moment: datetime) -> tuple[str, str, str]:
+def _format_parts(article: Article, moment: datetime) -> tuple[str, str, str]:
     """The date, with what is said of it before and after."""
-    words = written(moment, _WORDS[article.precision])
+    words = written(moment, _DISPLAY_FORMATS[article.precision])
     if article.precision == Article.Precision.ABOUT:
         return "about ", words, ""
     if article.precision != Article.Precision.MINUTE:
         return "", words, ""
     if article.printed_zone is None:
         return "", words, " (time zone not printed)"
-    return "", f"{words} {zone_in_words(moment)}", ""
+    return "", f"{words} {format_zone(moment)}", ""
 
 
-def _as_printed(article: Article) -> datetime | None:
+def _get_printed_moment(article: Article) -> datetime | None:
     """The moment in the zone it was printed in; None where no date is known."""
     if article.published is None or article.precision == Article.Precision.UNKNOWN:
         return None
     return article.published.astimezone(article.printed_zone or UTC)
 
 
-def zone_in_words(moment: datetime) -> str:
+def format_zone(moment: datetime) -> str:
     """How far the clock is from UTC.
 
     >>> from datetime import timezone
-    >>> zone_in_words(datetime(2018, 11, 24, tzinfo=timezone(timedelta(hours=5, minutes=30))))
+    >>> format_zone(datetime(2018, 11, 24, tzinfo=timezone(timedelta(hours=5, minutes=30))))
     'UTC+5:30'
     """
     minutes = round((moment.utcoffset() or timedelta()).total_seconds() / 60)

@@ -16,12 +16,12 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from articles.engine.comparison.change_kinds import KINDS, Kind
-from articles.presentation.page_metadata import head_of_list
-from articles.views.http.canonical import unless_at
+from articles.engine.comparison.change_kinds import CHANGE_KINDS, ChangeKind
+from articles.presentation.page_metadata import build_list_metadata
+from articles.views.http.canonical import redirect_unless_at
 
 # What a danger means, in the words of the page; from 5 down.
-DANGERS = {
+SEVERITY_MEANINGS = {
     5: "turns the sense round, or may",
     4: "makes the speaker say more, or less, or surer",
     3: "other words, or words gone, and nothing shows it",
@@ -32,26 +32,26 @@ DANGERS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Danger:
+class SeverityLevel:
     """The kinds of one danger."""
 
-    degree: int
+    severity: int
     meaning: str
-    kinds: tuple[Kind, ...]
+    kinds: tuple[ChangeKind, ...]
 
 
 @require_safe
-def about(request: HttpRequest) -> HttpResponse:
+def about_page(request: HttpRequest) -> HttpResponse:
     """The page."""
-    moved = unless_at(request, reverse("about"))
+    moved = redirect_unless_at(request, reverse("about"))
     if moved:
         return moved
     told = "How quotations are found and compared, how dangerous a change is, how sure it is, and what is not claimed."
-    head = head_of_list(request, "About Quote provenance", told, reverse("about"))
-    return render(request, "home/about.html", {"dangers": list(dangers()), "head": head})
+    head = build_list_metadata(request, "About Quote provenance", told, reverse("about"))
+    return render(request, "home/about.html", {"dangers": list(list_severity_levels()), "head": head})
 
 
-def dangers() -> Iterator[Danger]:
+def list_severity_levels() -> Iterator[SeverityLevel]:
     """Every kind of change, the most dangerous first."""
-    for degree, meaning in DANGERS.items():
-        yield Danger(degree, meaning, tuple(kind for kind in KINDS.values() if kind.danger == degree))
+    for degree, meaning in SEVERITY_MEANINGS.items():
+        yield SeverityLevel(degree, meaning, tuple(kind for kind in CHANGE_KINDS.values() if kind.severity == degree))

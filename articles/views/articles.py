@@ -23,13 +23,13 @@ from django.views.decorators.vary import vary_on_headers
 
 from articles.engine.cleaning.paragraphs import Label
 from articles.models import Article, IndirectQuote
-from articles.presentation.article_notes import margins_of
-from articles.presentation.linking_progress import progress_of
-from articles.presentation.page_metadata import head_of_article
-from articles.presentation.quote_lists import Listed, listed, with_lineages
-from articles.views.http.canonical import elsewhere
+from articles.presentation.article_notes import load_notes
+from articles.presentation.linking_progress import get_linking_progress
+from articles.presentation.page_metadata import build_article_metadata
+from articles.presentation.quote_lists import QuoteRow, build_quote_rows, prefetch_lineages
+from articles.views.http.canonical import redirect_unless_canonical
 from articles.views.http.htmx import HtmxRequest, wants_fragment
-from articles.views.http.page_cache import while_unchanged
+from articles.views.http.page_cache import cached_site_page
 
 CLOSING_MARKS = (
     '"\N{RIGHT DOUBLE QUOTATION MARK}\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}\N{LEFT DOUBLE QUOTATION MARK}'
@@ -38,125 +38,138 @@ SET_ASIDE = frozenset({Label.CHROME, Label.COMMENT, Label.LINK})
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class AttributedSpan:
     """Words of the text that are somebody's: quoted, or told without quotation marks."""
 
     start: int
     end: int
-    quote: Listed | None = None
-    told: IndirectQuote | None = None
+    quote: QuoteRow | None = None
+    indirect_quote: IndirectQuote | None = None
 
     @property
-    def opens(self) -> bool:
+    def is_opening(self) -> bool:
         """Is it the beginning of what is quoted or told, not a later piece?"""
-        return self.told is None or self.start == self.told.start
+        return self.indirect_quote is None or self.start == self.indirect_quote.start
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class ParagraphSegment:
     """A piece of a paragraph, perhaps in `quote`, of which it `begins` the words; the number of `ended` is set next.
 
     Or in `told`, which no quotation marks vouch for.
     """
 
     text: str
-    quote: Listed | None = None
-    begins: bool = False
-    ended: Listed | None = None
-    told: IndirectQuote | None = None
+    quote: QuoteRow | None = None
+    is_opening: bool = False
+    ending_quote: QuoteRow | None = None
+    indirect_quote: IndirectQuote | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class ParagraphBlock:
     """A paragraph as printed, with what it was taken for and why."""
 
     label: str
     rule: str
-    stretches: tuple[Stretch, ...]
+    segments: tuple[ParagraphSegment, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class ParagraphGroup:
     """Paragraphs in a row that are shown, or that are set aside."""
 
-    aside: bool
-    blocks: tuple[Block, ...]
+    is_aside: bool
+    blocks: tuple[ParagraphBlock, ...]
 
 
 @require_safe
 @vary_on_headers("HX-Request")
-@while_unchanged
-def article(request: HtmxRequest, number: int, slug: str = "") -> HttpResponse:
+@cached_site_page
+def article_detail(request: HtmxRequest, number: int, slug: str = "") -> HttpResponse:
     """The article's page, or how far the comparing of its quotations is."""
     articles = Article.objects.select_related("outlet")
     fragment = wants_fragment(request)
-    found = get_object_or_404(articles.light() if fragment else articles.defer("original"), pk=number)
-    return elsewhere(request, found) or (_comparing(request, found) if fragment else _page(request, found))
+    found = get_object_or_404(articles.defer_texts() if fragment else articles.defer("original"), pk=number)
+    return redirect_unless_canonical(request, found) or (
+        _render_linking_progress(request, found) if fragment else _render_article(request, found)
+    )
 
 
-def _comparing(request: HtmxRequest, found: Article) -> HttpResponse:
+def _render_linking_progress(request: HtmxRequest, found: Article) -> HttpResponse:
     """How far it is; in its place nothing when it is done, and the list of quotations anew."""
-    progress = progress_of(found)
+    progress = get_linking_progress(found)
     if progress:
         return render(request, "article/_linking_progress.html", {"article": found, "progress": progress})
-    context = _notes(found)
-    joined = sum(each.others > 0 for each in context["quotes"])
+    context = _build_quotes_context(found)
+    joined = sum(each.other_count > 0 for each in context["quotes"])
     return render(request, "article/_linked.html", context | {"joined": joined})
 
 
-def _page(request: HtmxRequest, found: Article) -> HttpResponse:
-    context = _notes(found)
+def _render_article(request: HtmxRequest, found: Article) -> HttpResponse:
+    context = _build_quotes_context(found)
     told = list(IndirectQuote.objects.filter(article=found).select_related("speaker").order_by("start"))
-    parts = parts_of(found, context["quotes"], told)
-    context |= {"parts": parts, "told": told, "progress": progress_of(found)}
-    return render(request, "article/detail.html", context | {"head": head_of_article(request, found)})
+    parts = group_paragraphs(found, context["quotes"], told)
+    context |= {"parts": parts, "told": told, "progress": get_linking_progress(found)}
+    return render(request, "article/detail.html", context | {"head": build_article_metadata(request, found)})
 
 
-def _notes(found: Article) -> dict[str, Any]:
+def _build_quotes_context(found: Article) -> dict[str, Any]:
     """What the list of its quotations shows."""
-    quotes = listed(list(with_lineages(found.quotes.select_related("speaker").order_by("start"))))
+    quotes = build_quote_rows(list(prefetch_lineages(found.quotes.select_related("speaker").order_by("start"))))
     halves = {each.quote.pk: each.number for each in quotes}
-    return {"article": found, "quotes": quotes, "margins": margins_of(found, quotes), "halves": halves}
+    return {"article": found, "quotes": quotes, "margins": load_notes(found, quotes), "halves": halves}
 
 
-def parts_of(found: Article, quotes: Sequence[Listed], told: Sequence[IndirectQuote] = ()) -> list[Part]:
+def group_paragraphs(
+    found: Article, quotes: Sequence[QuoteRow], told: Sequence[IndirectQuote] = ()
+) -> list[ParagraphGroup]:
     """All paragraphs of `found` in order, those set aside together where they follow each other."""
-    words = passages_of(quotes, told)
-    groups = groupby(paragraphs_of(found), key=lambda paragraph: paragraph[2] in SET_ASIDE)
+    words = collect_attributed_spans(quotes, told)
+    groups = groupby(get_paragraphs(found), key=lambda paragraph: paragraph[2] in SET_ASIDE)
     return [
-        Part(aside, tuple(Block(label, rule, stretches_of(found.text, a, b, words)) for a, b, label, rule in group))
+        ParagraphGroup(
+            aside,
+            tuple(
+                ParagraphBlock(label, rule, split_into_segments(found.text, a, b, words)) for a, b, label, rule in group
+            ),
+        )
         for aside, group in groups
     ]
 
 
-def passages_of(quotes: Sequence[Listed], told: Sequence[IndirectQuote]) -> list[Passage]:
+def collect_attributed_spans(quotes: Sequence[QuoteRow], told: Sequence[IndirectQuote]) -> list[AttributedSpan]:
     """The quotations and the pieces of what is told, in the order of the text."""
-    passages = [Passage(each.quote.start, each.quote.end, quote=each) for each in quotes]
-    passages += [Passage(start, end, told=each) for each in told for start, end in each.spans]
+    passages = [AttributedSpan(each.quote.start, each.quote.end, quote=each) for each in quotes]
+    passages += [AttributedSpan(start, end, indirect_quote=each) for each in told for start, end in each.spans]
     return sorted(passages, key=lambda passage: passage.start)
 
 
-def paragraphs_of(found: Article) -> list[tuple[int, int, str, str]]:
+def get_paragraphs(found: Article) -> list[tuple[int, int, str, str]]:
     """Start, end, label and rule of each paragraph; the whole text as one where they are not known."""
     if not found.paragraphs:
         return [(0, len(found.text), Label.BODY, "")]
     return [(start, end, label, rule) for start, end, label, rule in found.paragraphs]
 
 
-def stretches_of(text: str, start: int, end: int, passages: Sequence[Passage]) -> tuple[Stretch, ...]:
+def split_into_segments(
+    text: str, start: int, end: int, passages: Sequence[AttributedSpan]
+) -> tuple[ParagraphSegment, ...]:
     """``text[start:end]`` cut where a passage begins or ends; the stretches together are exactly that."""
     stretches, at = [], start
     for each in passages:
         first, last = max(each.start, at), min(each.end, end)
         if first >= last:
             continue
-        stretches.append(Stretch(text[at:first]))
+        stretches.append(ParagraphSegment(text[at:first]))
         ended = each.quote if last == each.end else None
         marked = ended and last < end and text[last] in CLOSING_MARKS
-        begins = first == each.start and each.opens
-        stretches.append(Stretch(text[first:last], each.quote, begins, None if marked else ended, each.told))
+        begins = first == each.start and each.is_opening
+        stretches.append(
+            ParagraphSegment(text[first:last], each.quote, begins, None if marked else ended, each.indirect_quote)
+        )
         if marked:
-            stretches.append(Stretch(text[last], ended=ended))
+            stretches.append(ParagraphSegment(text[last], ending_quote=ended))
         at = last + 1 if marked else last
-    stretches.append(Stretch(text[at:end]))
+    stretches.append(ParagraphSegment(text[at:end]))
     return tuple(stretch for stretch in stretches if stretch.text)

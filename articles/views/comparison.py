@@ -21,32 +21,32 @@ from django.views.decorators.vary import vary_on_headers
 
 from articles.engine.text.aliases import Aliases
 from articles.models import Alias, Lineage, Quote
-from articles.presentation.page_metadata import head_of_pair
-from articles.presentation.printings import Row, groups_of, rows_of
-from articles.presentation.side_by_side import pair_of
-from articles.queries.collation import judged_among
-from articles.queries.permalinks import entry_of
-from articles.views.http.canonical import unless_at
+from articles.presentation.page_metadata import build_pair_metadata
+from articles.presentation.printings import PrintingRow, group_by_wording, load_rows
+from articles.presentation.side_by_side import build_pair_view
+from articles.queries.collation import load_judged_modes
+from articles.queries.permalinks import get_code_or_404
+from articles.views.http.canonical import redirect_unless_at
 from articles.views.http.htmx import HtmxRequest, wants_fragment
-from articles.views.http.page_cache import unless_seen
-from articles.views.permalinks import no_such_printing, parted, withdrawn
+from articles.views.http.page_cache import cached_lineage_page
+from articles.views.permalinks import render_separated, render_unknown_printing, render_withdrawn
 
-LARGEST = 2**63 - 1  # number of a row, in either database
-CHOICES = 40  # printings offered one by one for a comparison; of more, the first of each wording
+MAX_ROW_ID = 2**63 - 1  # number of a row, in either database
+CHOICES_LISTED = 40  # printings offered one by one for a comparison; of more, the first of each wording
 
 
 @dataclass(frozen=True, slots=True)
-class Manner:
+class DisplayOptions:
     """In which manner two printings are shown, and the addresses of the same two, or swapped, in another one."""
 
     lineage: Lineage
-    left: Row
-    right: Row
+    left: PrintingRow
+    right: PrintingRow
     merged: bool = False
     typography: bool = True
 
     @classmethod
-    def asked(cls, lineage: Lineage, left: Row, right: Row, asked: QueryDict) -> "Manner":
+    def from_params(cls, lineage: Lineage, left: PrintingRow, right: PrintingRow, asked: QueryDict) -> "DisplayOptions":
         """The manner that a request asks for."""
         return cls(lineage, left, right, asked.get("view") == "one", asked.get("typography") != "off")
 
@@ -54,87 +54,92 @@ class Manner:
         """The address."""
         chosen = {"view": "one"} if self.merged else {}
         chosen |= {} if self.typography else {"typography": "off"}
-        address = self.lineage.pair_address(self.left.key, self.right.key)
+        address = self.lineage.get_comparison_url(self.left.key, self.right.key)
         return f"{address}?{urlencode(chosen)}" if chosen else address
 
     @property
-    def plain(self) -> "Manner":
+    def canonical(self) -> "DisplayOptions":
         """As it is cited."""
         return replace(self, merged=False, typography=True)
 
     @property
-    def swapped(self) -> "Manner":
+    def swapped(self) -> "DisplayOptions":
         return replace(self, left=self.right, right=self.left)
 
     @property
-    def in_one(self) -> "Manner":
+    def inline(self) -> "DisplayOptions":
         return replace(self, merged=True)
 
     @property
-    def side_by_side(self) -> "Manner":
+    def side_by_side(self) -> "DisplayOptions":
         return replace(self, merged=False)
 
     @property
-    def with_typography(self) -> "Manner":
+    def with_typography(self) -> "DisplayOptions":
         return replace(self, typography=True)
 
     @property
-    def without_typography(self) -> "Manner":
+    def without_typography(self) -> "DisplayOptions":
         return replace(self, typography=False)
 
 
 @require_safe
 @vary_on_headers("HX-Request")
-@unless_seen
-def comparison(request: HtmxRequest, code: str, left: str, right: str) -> HttpResponse:
+@cached_lineage_page
+def comparison_detail(request: HtmxRequest, code: str, left: str, right: str) -> HttpResponse:
     """The page of two printings, or only the part of it that htmx swaps."""
-    entry = entry_of(code)
+    entry = get_code_or_404(code)
     if entry.lineage is None:
-        return withdrawn(request, entry)
-    rows = rows_of(entry.lineage)
+        return render_withdrawn(request, entry)
+    rows = load_rows(entry.lineage)
     try:
-        one, other = named(rows, left), named(rows, right)
+        one, other = get_row_or_404(rows, left), get_row_or_404(rows, right)
     except Http404:
-        return _not_here(request, entry.lineage, left, right)
-    moved = unless_at(request, entry.lineage.pair_address(one.key, other.key))
+        return _answer_for_moved_pair(request, entry.lineage, left, right)
+    moved = redirect_unless_at(request, entry.lineage.get_comparison_url(one.key, other.key))
     if moved:
         return moved
-    context = shown(entry.lineage, rows, one, other, Alias.objects.table(), request.GET)
+    context = build_comparison_context(entry.lineage, rows, one, other, Alias.objects.load_table(), request.GET)
     if wants_fragment(request):
         return render(request, "comparison/_body.html", context | {"fragment": True})
-    context["head"] = head_of_pair(request, entry.lineage, one, other, str(entry.lineage))
+    context["head"] = build_pair_metadata(request, entry.lineage, one, other, str(entry.lineage))
     return render(request, "comparison/detail.html", context | {"first": rows[0]})
 
 
-def _not_here(request: HtmxRequest, lineage: Lineage, left: str, right: str) -> HttpResponse:
+def _answer_for_moved_pair(request: HtmxRequest, lineage: Lineage, left: str, right: str) -> HttpResponse:
     """Where two have gone that are not both printings of `lineage`, or that they are held to be different words."""
     asked = {int(left), int(right)}
-    quotes = list(Quote.objects.in_context().filter(pk__in=[key for key in asked if key <= LARGEST]))
+    quotes = list(Quote.objects.in_context().filter(pk__in=[key for key in asked if key <= MAX_ROW_ID]))
     if len(quotes) < len(asked):
-        return no_such_printing(request, lineage)
-    together = Lineage.objects.holding(quotes).first()
+        return render_unknown_printing(request, lineage)
+    together = Lineage.objects.containing_all(quotes).first()
     if together:
-        moved = unless_at(request, together.pair_address(int(left), int(right)))
+        moved = redirect_unless_at(request, together.get_comparison_url(int(left), int(right)))
         assert moved, "they are not in the lineage of this address"
         return moved
     if not lineage.printings.filter(quote__in=quotes).exists():
-        return no_such_printing(request, lineage)
-    return parted(request, lineage, quotes)
+        return render_unknown_printing(request, lineage)
+    return render_separated(request, lineage, quotes)
 
 
-def shown(
-    lineage: Lineage, rows: Sequence[Row], left: Row, right: Row, aliases: Aliases, asked: QueryDict
+def build_comparison_context(
+    lineage: Lineage,
+    rows: Sequence[PrintingRow],
+    left: PrintingRow,
+    right: PrintingRow,
+    aliases: Aliases,
+    asked: QueryDict,
 ) -> dict[str, object]:
     """What the part of a page that shows two printings is made of."""
-    manner = Manner.asked(lineage, left, right, asked)
-    pair = pair_of(left, right, aliases, typography=manner.typography)
-    judged = {} if pair.sure else judged_among([left.key, right.key])
+    manner = DisplayOptions.from_params(lineage, left, right, asked)
+    pair = build_pair_view(left, right, aliases, typography=manner.typography)
+    judged = {} if pair.sure else load_judged_modes([left.key, right.key])
     for mode in judged.values():
-        pair = pair_of(left, right, aliases, typography=manner.typography, judged=mode)
-    return {"lineage": lineage, "rows": rows, "pair": pair, "manner": manner, "choices": choices(rows)}
+        pair = build_pair_view(left, right, aliases, typography=manner.typography, judged=mode)
+    return {"lineage": lineage, "rows": rows, "pair": pair, "manner": manner, "choices": list_choices(rows)}
 
 
-def named(rows: Sequence[Row], key: str) -> Row:
+def get_row_or_404(rows: Sequence[PrintingRow], key: str) -> PrintingRow:
     """The printing that an address calls `key`. Raises Http404 where it is not one of `rows`."""
     for row in rows:
         if str(row.key) == key.lstrip("0"):
@@ -142,6 +147,10 @@ def named(rows: Sequence[Row], key: str) -> Row:
     raise Http404("There is no such printing of this quotation.")
 
 
-def choices(rows: Sequence[Row]) -> list[Row]:
+def list_choices(rows: Sequence[PrintingRow]) -> list[PrintingRow]:
     """The printings offered for a comparison."""
-    return list(rows) if len(rows) <= CHOICES else [group.first for group in groups_of(rows)][:CHOICES]
+    return (
+        list(rows)
+        if len(rows) <= CHOICES_LISTED
+        else [group.first for group in group_by_wording(rows)][:CHOICES_LISTED]
+    )

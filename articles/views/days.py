@@ -18,11 +18,11 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from articles.models import Article, Quote
-from articles.presentation.quote_lists import by_article, newest_first
-from articles.views.http.keyset_pagination import page_of
-from articles.views.http.page_cache import while_unchanged
-from articles.views.http.search_params import day_of
-from articles.views.http.tabular import ADDRESS, QUOTES, Columns, in_form, table_of
+from articles.presentation.quote_lists import group_by_article, order_newest_first
+from articles.views.http.keyset_pagination import paginate
+from articles.views.http.page_cache import cached_site_page
+from articles.views.http.search_params import parse_day
+from articles.views.http.tabular import ADDRESS_COLUMN, QUOTE_COLUMNS, Columns, render_rows, render_table
 
 DAYS_A_PAGE = 60
 ARTICLES_READ = 4000  # for a page: index alone; a page ends where they do
@@ -30,7 +30,7 @@ LAST_YEAR = 9998  # the day after the last one of 9999 is none
 
 
 @dataclass(frozen=True, slots=True)
-class Day:
+class PublicationDay:
     day: date
     articles: int
 
@@ -38,70 +38,76 @@ class Day:
         return reverse("day", args=[self.day.isoformat()])
 
 
-DAYS: Columns = {
+DAY_COLUMNS: Columns = {
     "day": lambda each: each.day,
     "articles": lambda each: each.articles,
-    ADDRESS: Day.get_absolute_url,
+    ADDRESS_COLUMN: PublicationDay.get_absolute_url,
 }
 
 
 @require_safe
-@while_unchanged
-def days(request: HttpRequest, form: str = "") -> HttpResponse:
+@cached_site_page
+def day_list(request: HttpRequest, form: str = "") -> HttpResponse:
     """A page of the list of days."""
     after = request.GET.get("after", "")
-    before = day_of(after, last=False) if after else None
+    before = parse_day(after, last=False) if after else None
     if after and before is None:
         raise Http404("This page of the list is not there.")
-    found, following = _days(before)
+    found, following = _load_days(before)
     if form:
-        return in_form(request, form, found, DAYS, following)
+        return render_rows(request, form, found, DAY_COLUMNS, following)
     context = {"days": found, "page": {"next": following, "is_first": not after}}
     return render(request, "day/list.html", context)
 
 
-def _days(before: date | None) -> tuple[list[Day], str]:
+def _load_days(before: date | None) -> tuple[list[PublicationDay], str]:
     """The newest days before `before` on which articles were printed, and the one that the next page follows."""
     dated = Article.objects.filter(published__isnull=False).order_by("-published")
     if before:
-        dated = dated.filter(published__lt=_midnight(before))
+        dated = dated.filter(published__lt=_get_midnight(before))
     moments = list(dated.values_list("published", flat=True)[: ARTICLES_READ + 1])
-    found = _counted(moments[:ARTICLES_READ])
+    found = _count_by_day(moments[:ARTICLES_READ])
     more = len(moments) > ARTICLES_READ
     if more and len(found) > 1:
         found = found[:-1]  # the last one may not be complete
     elif more:
-        found = [Day(found[0].day, _on(found[0].day))]
+        found = [PublicationDay(found[0].day, _count_articles_on(found[0].day))]
     shown = found[:DAYS_A_PAGE]
     return shown, shown[-1].day.isoformat() if more or len(found) > DAYS_A_PAGE else ""
 
 
-def _counted(moments: Iterable[datetime | None]) -> list[Day]:
+def _count_by_day(moments: Iterable[datetime | None]) -> list[PublicationDay]:
     counts = Counter(moment.astimezone(UTC).date() for moment in moments if moment)
-    return [Day(day, count) for day, count in sorted(counts.items(), reverse=True)]
+    return [PublicationDay(day, count) for day, count in sorted(counts.items(), reverse=True)]
 
 
-def _on(day: date) -> int:
-    return Article.objects.filter(published__gte=_midnight(day), published__lt=_midnight(day) + timedelta(1)).count()
+def _count_articles_on(day: date) -> int:
+    return Article.objects.filter(
+        published__gte=_get_midnight(day), published__lt=_get_midnight(day) + timedelta(1)
+    ).count()
 
 
-def _midnight(day: date) -> datetime:
+def _get_midnight(day: date) -> datetime:
     return datetime(day.year, day.month, day.day, tzinfo=UTC)
 
 
 @require_safe
-@while_unchanged
-def day(request: HttpRequest, written: str, form: str = "") -> HttpResponse:
+@cached_site_page
+def day_detail(request: HttpRequest, written: str, form: str = "") -> HttpResponse:
     """A day, with a page of the quotes printed on it."""
-    found = day_of(written, last=False)
+    found = parse_day(written, last=False)
     if found is None or found.isoformat() != written or found.year > LAST_YEAR:
         raise Http404("There is no such day.")
-    since = _midnight(found)
-    printed = newest_first(
+    since = _get_midnight(found)
+    printed = order_newest_first(
         Quote.objects.filter(article__published__gte=since, article__published__lt=since + timedelta(1)).in_context()
     )
     if form:
-        return table_of(request, form, printed, QUOTES)
-    page = page_of(printed, request.GET.get("after", ""))
-    context = {"day": Day(found, _on(found)), "page": page, "articles": by_article(page.rows)}
+        return render_table(request, form, printed, QUOTE_COLUMNS)
+    page = paginate(printed, request.GET.get("after", ""))
+    context = {
+        "day": PublicationDay(found, _count_articles_on(found)),
+        "page": page,
+        "articles": group_by_article(page.rows),
+    }
     return render(request, "day/detail.html", context)

@@ -20,81 +20,85 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from articles.exports import citation, csv_export, json_export, json_ld, plain_text, tei, web_annotation
-from articles.exports.snapshot import Standing
-from articles.presentation.lineage_snapshot import standing_of
-from articles.queries.permalinks import entry_of
-from articles.views.http.canonical import unless_at
-from articles.views.http.page_cache import unless_seen
-from articles.views.permalinks import withdrawn
+from articles.exports.snapshot import LineageSnapshot
+from articles.presentation.lineage_snapshot import build_snapshot
+from articles.queries.permalinks import get_code_or_404
+from articles.views.http.canonical import redirect_unless_at
+from articles.views.http.page_cache import cached_lineage_page
+from articles.views.permalinks import render_withdrawn
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
+class DownloadFormat:
     """One form: its media type, who writes it, and whether browsers shall save rather than show it."""
 
     media_type: str
-    write: Callable[[HttpRequest, Standing], Iterable[str]]
-    saved: bool = False
+    serialize: Callable[[HttpRequest, LineageSnapshot], Iterable[str]]
+    as_attachment: bool = False
 
 
-def _dumped(content: object) -> Iterable[str]:
+def _dump_json(content: object) -> Iterable[str]:
     return [json.dumps(content, ensure_ascii=False, indent=1) + "\n"]
 
 
-def _annotations(request: HttpRequest, standing: Standing) -> Iterable[str]:
-    return _dumped(web_annotation.page(standing, request.build_absolute_uri(request.path)))
+def _serialize_annotations(request: HttpRequest, standing: LineageSnapshot) -> Iterable[str]:
+    return _dump_json(web_annotation.build_annotation_page(standing, request.build_absolute_uri(request.path)))
 
 
-def _wiki(request: HttpRequest, standing: Standing) -> Iterable[str]:
+def _serialize_wikipedia(request: HttpRequest, standing: LineageSnapshot) -> Iterable[str]:
     today = timezone.now().date()
-    found = [citation.wikipedia(standing, today), citation.wikipedia_of(standing.first, today)]
+    found = [citation.render_cite_web(standing, today), citation.render_cite_news(standing.first, today)]
     return [f"{each}\n" for each in found if each]
 
 
-FORMS = {
-    "json": Form("application/json", lambda request, each: _dumped(json_export.data(each))),
-    "jsonl": Form("application/jsonl", lambda request, each: json_export.lines(each)),
-    "jsonld": Form("application/ld+json", lambda request, each: _dumped(json_ld.graph(each))),
-    "annotations.jsonld": Form("application/ld+json", _annotations),
-    "csv": Form("text/csv", lambda request, each: csv_export.table(each), saved=True),
-    "tei.xml": Form("application/tei+xml", lambda request, each: [tei.tei(each)]),
-    "bib": Form(
-        "application/x-bibtex", lambda request, each: [citation.bibtex(each, timezone.now().date())], saved=True
+DOWNLOAD_FORMATS = {
+    "json": DownloadFormat("application/json", lambda request, each: _dump_json(json_export.serialize_lineage(each))),
+    "jsonl": DownloadFormat("application/jsonl", lambda request, each: json_export.serialize_json_lines(each)),
+    "jsonld": DownloadFormat("application/ld+json", lambda request, each: _dump_json(json_ld.build_graph(each))),
+    "annotations.jsonld": DownloadFormat("application/ld+json", _serialize_annotations),
+    "csv": DownloadFormat("text/csv", lambda request, each: csv_export.render_lineage_csv(each), as_attachment=True),
+    "tei.xml": DownloadFormat("application/tei+xml", lambda request, each: [tei.render_tei(each)]),
+    "bib": DownloadFormat(
+        "application/x-bibtex",
+        lambda request, each: [citation.render_bibtex(each, timezone.now().date())],
+        as_attachment=True,
     ),
-    "ris": Form(
+    "ris": DownloadFormat(
         "application/x-research-info-systems",
-        lambda request, each: [citation.ris(each, timezone.now().date())],
-        saved=True,
+        lambda request, each: [citation.render_ris(each, timezone.now().date())],
+        as_attachment=True,
     ),
-    "csl.json": Form(
+    "csl.json": DownloadFormat(
         "application/vnd.citationstyles.csl+json",
-        lambda request, each: [citation.csl_text(each, timezone.now().date()) + "\n"],
+        lambda request, each: [citation.render_csl_json(each, timezone.now().date()) + "\n"],
     ),
-    "wiki": Form("text/plain", _wiki),
-    "txt": Form("text/plain", lambda request, each: [plain_text.plain(each)]),
+    "wiki": DownloadFormat("text/plain", _serialize_wikipedia),
+    "txt": DownloadFormat("text/plain", lambda request, each: [plain_text.render_plain_text(each)]),
 }
 
 
 @require_safe
-@unless_seen
-def sibling(request: HttpRequest, code: str, form: str) -> HttpResponse:
+@cached_lineage_page
+def lineage_download(request: HttpRequest, code: str, form: str) -> HttpResponse:
     """The lineage in another form than its page."""
-    entry = entry_of(code)
+    entry = get_code_or_404(code)
     if entry.lineage is None:
-        return withdrawn(request, entry)
-    moved = unless_at(request, reverse("sibling", args=[entry.lineage.code, form]))
+        return render_withdrawn(request, entry)
+    moved = redirect_unless_at(request, reverse("sibling", args=[entry.lineage.code, form]))
     if moved:
         return moved
-    standing = standing_of(request, entry, entry.lineage)
+    standing = build_snapshot(request, entry, entry.lineage)
     if standing is None:
-        return withdrawn(request, entry)
-    return answer(request, FORMS[form], standing, f"{entry.lineage.code}.{form}")
+        return render_withdrawn(request, entry)
+    return build_download_response(request, DOWNLOAD_FORMATS[form], standing, f"{entry.lineage.code}.{form}")
 
 
-def answer(request: HttpRequest, form: Form, standing: Standing, name: str) -> HttpResponse:
+def build_download_response(
+    request: HttpRequest, form: DownloadFormat, standing: LineageSnapshot, name: str
+) -> HttpResponse:
     """The answer, open to the pages of every site."""
-    response = HttpResponse(form.write(request, standing), content_type=f"{form.media_type}; charset=utf-8")
-    if form.saved:
+    response = HttpResponse(form.serialize(request, standing), content_type=f"{form.media_type}; charset=utf-8")
+    if form.as_attachment:
         response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     response.headers["Access-Control-Allow-Origin"] = "*"
     response.headers["Link"] = f'<{standing.address}>; rel="canonical"'

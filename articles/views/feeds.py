@@ -17,146 +17,150 @@ from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed, get_tag_uri
 from django.views.decorators.http import require_safe
 
-from articles.engine.comparison.change_kinds import KINDS
+from articles.engine.comparison.change_kinds import CHANGE_KINDS
 from articles.engine.comparison.compare import compare
 from articles.engine.text.aliases import Aliases
-from articles.engine.text.phrases import ELLIPSIS, counted
-from articles.exports.xml_text import xml_text
+from articles.engine.text.phrases import ELLIPSIS, count_phrase
+from articles.exports.xml_text import replace_forbidden_characters
 from articles.models import Alias, Article, Printing, Quote
 from articles.models.lineage import PrintingQuerySet
-from articles.presentation.lineage_snapshot import SITE
-from articles.queries.permalinks import entry_of
+from articles.presentation.lineage_snapshot import SITE_NAME
+from articles.queries.permalinks import get_code_or_404
 from articles.queries.search import search
-from articles.views.http.canonical import unless_at
-from articles.views.http.page_cache import unless_seen, while_unchanged
-from articles.views.http.search_params import asked_text, outlet_at, question_of, speaker_at
-from articles.views.permalinks import withdrawn
+from articles.views.http.canonical import redirect_unless_at
+from articles.views.http.page_cache import cached_lineage_page, cached_site_page
+from articles.views.http.search_params import get_outlet_or_404, get_search_text, get_speaker_or_404, parse_search_query
+from articles.views.permalinks import render_withdrawn
 
 ENTRIES = 30
-SHARED = 2  # outlets that print the words, from which they are news of the whole site
+MIN_OUTLETS = 2  # outlets that print the words, from which they are news of the whole site
 CHANGES = 3  # named in an entry
-WORDS = 80  # of a printing that an entry repeats
+ENTRY_WORDS = 80  # of a printing that an entry repeats
 
 
 @require_safe
-@while_unchanged
+@cached_site_page
 def site_feed(request: HttpRequest) -> HttpResponse:
     """What more than one outlet printed."""
-    shared = Printing.objects.filter(lineage__outlet_count__gte=SHARED)
+    shared = Printing.objects.filter(lineage__outlet_count__gte=MIN_OUTLETS)
     told = "Words that more than one outlet printed: each new printing, and what it changed."
-    return _feed(request, SITE, told, reverse("home"), shared)
+    return _render_feed(request, SITE_NAME, told, reverse("home"), shared)
 
 
 @require_safe
-@unless_seen
+@cached_lineage_page
 def lineage_feed(request: HttpRequest, code: str) -> HttpResponse:
     """The printings of a lineage."""
-    entry = entry_of(code)
+    entry = get_code_or_404(code)
     if entry.lineage is None:
-        return withdrawn(request, entry)
-    moved = unless_at(request, reverse("lineage_feed", args=[entry.lineage.code]))
+        return render_withdrawn(request, entry)
+    moved = redirect_unless_at(request, reverse("lineage_feed", args=[entry.lineage.code]))
     if moved:
         return moved
     path = entry.lineage.get_absolute_url()
-    return _feed(request, str(entry.lineage), "New printings of these words.", path, entry.lineage.printings.all())
+    return _render_feed(
+        request, str(entry.lineage), "New printings of these words.", path, entry.lineage.printings.all()
+    )
 
 
 @require_safe
-@while_unchanged
+@cached_site_page
 def speaker_feed(request: HttpRequest, slug: str) -> HttpResponse:
     """What is printed of a speaker."""
-    found = speaker_at(slug)
-    moved = unless_at(request, reverse("speaker_feed", args=[found.slug]))
+    found = get_speaker_or_404(slug)
+    moved = redirect_unless_at(request, reverse("speaker_feed", args=[found.slug]))
     if moved:
         return moved
     newest = Quote.objects.filter(speaker=found).order_by("-pk").values_list("pk", flat=True)[:ENTRIES]
     printings = Printing.objects.filter(quote__in=list(newest))
-    return _feed(request, f"{found}: quotations", f"What is printed of {found}.", found.get_absolute_url(), printings)
+    return _render_feed(
+        request, f"{found}: quotations", f"What is printed of {found}.", found.get_absolute_url(), printings
+    )
 
 
 @require_safe
-@while_unchanged
+@cached_site_page
 def outlet_feed(request: HttpRequest, slug: str) -> HttpResponse:
     """What an outlet prints."""
-    found = outlet_at(slug)
-    moved = unless_at(request, reverse("outlet_feed", args=[found.slug]))
+    found = get_outlet_or_404(slug)
+    moved = redirect_unless_at(request, reverse("outlet_feed", args=[found.slug]))
     if moved:
         return moved
     newest = Article.objects.filter(outlet=found).order_by("-pk").values_list("pk", flat=True)[:ENTRIES]
     printings = Printing.objects.filter(quote__article__in=list(newest))
     told = f"The quotations {found} prints."
-    return _feed(request, f"{found}: quotations", told, found.get_absolute_url(), printings)
+    return _render_feed(request, f"{found}: quotations", told, found.get_absolute_url(), printings)
 
 
 @require_safe
-@while_unchanged
+@cached_site_page
 def search_feed(request: HttpRequest) -> HttpResponse:
     """What answers a question."""
-    question = question_of(request.GET)
+    question = parse_search_query(request.GET)
     quotes = sorted((quote for hit in search(question).hits for quote in hit.quotes), reverse=True)[:ENTRIES]
-    asked = asked_text(request.GET) or "Quotations"
+    asked = get_search_text(request.GET) or "Quotations"
     path = f"{reverse('search')}?{request.META.get('QUERY_STRING', '')}"
     told = "What was taken in lately that answers this search."
-    return _feed(request, f"Search: {asked}", told, path, Printing.objects.filter(quote__in=quotes))
+    return _render_feed(request, f"Search: {asked}", told, path, Printing.objects.filter(quote__in=quotes))
 
 
-def _feed(request: HttpRequest, title: str, told: str, path: str, printings: PrintingQuerySet) -> HttpResponse:
+def _render_feed(request: HttpRequest, title: str, told: str, path: str, printings: PrintingQuerySet) -> HttpResponse:
     """The newest of `printings` as Atom."""
     newest = printings.in_context().select_related("lineage__first__article__outlet")
     address = request.build_absolute_uri(path)
     feed = Atom1Feed(
-        title=xml_text(title),
+        title=replace_forbidden_characters(title),
         link=address,
         description="",
         subtitle=told,
         feed_url=request.build_absolute_uri(),
         feed_guid=get_tag_uri(address, None),
         language="en",
-        author_name=SITE,
+        author_name=SITE_NAME,
     )
-    aliases = Alias.objects.table()
+    aliases = Alias.objects.load_table()
     for printing in newest.order_by("-pk")[:ENTRIES]:
-        _add(feed, request, printing, aliases)
+        _add_entry(feed, request, printing, aliases)
     response = HttpResponse(feed.writeString("utf-8"), content_type=feed.content_type)
     response.headers["Access-Control-Allow-Origin"] = "*"
     return response
 
 
-def _add(feed: Atom1Feed, request: HttpRequest, printing: Printing, aliases: Aliases) -> None:
+def _add_entry(feed: Atom1Feed, request: HttpRequest, printing: Printing, aliases: Aliases) -> None:
     quote, article = printing.quote, printing.quote.article
     who = quote.attribution or "Somebody not named"
     feed.add_item(
-        title=xml_text(f"{article.outlet_name}: {who}, {quote}"),
+        title=replace_forbidden_characters(f"{article.outlet_name}: {who}, {quote}"),
         link=request.build_absolute_uri(printing.lineage.get_absolute_url()),
-        description=xml_text(" ".join(_told(printing, aliases))),
+        description=replace_forbidden_characters(" ".join(_describe_printing(printing, aliases))),
         unique_id=get_tag_uri(request.build_absolute_uri(f"/quote/{quote.pk}"), article.taken_in),
-        author_name=xml_text(who),
+        author_name=replace_forbidden_characters(who),
         pubdate=article.taken_in,
         updateddate=article.taken_in,
     )
 
 
-def _told(printing: Printing, aliases: Aliases) -> Iterator[str]:
+def _describe_printing(printing: Printing, aliases: Aliases) -> Iterator[str]:
     """The words, and how they stand to those of the earliest printing."""
     words = printing.text.split()
-    cut = ELLIPSIS if len(words) > WORDS else ""
-    yield f"\N{LEFT DOUBLE QUOTATION MARK}{' '.join(words[:WORDS])}{cut}\N{RIGHT DOUBLE QUOTATION MARK}"
+    cut = ELLIPSIS if len(words) > ENTRY_WORDS else ""
+    yield f"\N{LEFT DOUBLE QUOTATION MARK}{' '.join(words[:ENTRY_WORDS])}{cut}\N{RIGHT DOUBLE QUOTATION MARK}"
     lineage, first = printing.lineage, printing.lineage.first
     if first is None or first.pk == printing.quote_id:
         yield "The earliest printing of these words that was seen."
     else:
-        yield _beside(first, printing, aliases)
-    yield f"Printed by {counted(lineage.outlet_count, 'outlet')} in all."
+        yield _describe_variation(first, printing, aliases)
+    yield f"Printed by {count_phrase(lineage.outlet_count, 'outlet')} in all."
 
 
-def _beside(first: Quote, printing: Printing, aliases: Aliases) -> str:
+def _describe_variation(first: Quote, printing: Printing, aliases: Aliases) -> str:
     comparison = compare(first.text, printing.text, aliases)
     earliest = f"the earliest printing seen, by {first.article.outlet_name}"
-    graver = sorted((change for change in comparison.changes if change.danger), key=lambda change: -change.danger)
+    graver = sorted((change for change in comparison.changes if change.severity), key=lambda change: -change.severity)
     if comparison.mode == "parallel":
         return f"Another translation or retelling beside {earliest}."
     if not graver:
         return f"The same words as {earliest}."
-    labels = list(dict.fromkeys(KINDS[change.kind].label for change in graver))
-    more = f" and {counted(len(labels) - CHANGES, 'more kind')}" if len(labels) > CHANGES else ""
+    labels = list(dict.fromkeys(CHANGE_KINDS[change.kind].label for change in graver))
+    more = f" and {count_phrase(len(labels) - CHANGES, 'more kind')}" if len(labels) > CHANGES else ""
     return f"Beside {earliest}: {'; '.join(labels[:CHANGES])}{more}."

@@ -24,25 +24,25 @@ logger = logging.getLogger(__name__)
 @require_safe
 def healthz(request: HttpRequest) -> JsonResponse:
     """The state of this process, as JSON."""
-    reason = trouble()
+    reason = find_problem()
     if reason:
         return JsonResponse({"status": "unavailable", "reason": reason}, status=503)
     return JsonResponse({"status": "ok"})
 
 
-def trouble() -> str:
+def find_problem() -> str:
     """Why no page can be served, or nothing."""
     try:
         applied = set(MigrationRecorder(connection).applied_migrations())
     except DatabaseError as error:
         logger.error("The database does not answer: %s", error)
         return "the database does not answer"
-    missing = needed_migrations() - applied
+    missing = load_required_migrations() - applied
     return f"{len(missing)} migrations are not applied" if missing else ""
 
 
 @cache
-def needed_migrations() -> frozenset[tuple[str, str]]:
+def load_required_migrations() -> frozenset[tuple[str, str]]:
     """The application label and name of every migration that this code brings."""
     disk = MigrationLoader(None, ignore_no_migrations=True).disk_migrations
     return frozenset(disk or ())

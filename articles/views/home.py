@@ -19,36 +19,36 @@ from django.views.decorators.http import require_safe
 
 from articles.models import Alias, Lineage, Printing
 from articles.models.lineage import LineageQuerySet
-from articles.presentation.page_metadata import Head, head_of_list
-from articles.presentation.printings import numbered
-from articles.presentation.side_by_side import Pair, most_telling, pair_of
-from articles.views.comparison import Manner
-from articles.views.http.keyset_pagination import page_of
-from articles.views.http.page_cache import while_unchanged
-from articles.views.http.tabular import LINEAGES, table_of
+from articles.presentation.page_metadata import PageMetadata, build_list_metadata
+from articles.presentation.printings import number_rows
+from articles.presentation.side_by_side import PairView, build_pair_view, find_most_different
+from articles.views.comparison import DisplayOptions
+from articles.views.http.keyset_pagination import paginate
+from articles.views.http.page_cache import cached_site_page
+from articles.views.http.tabular import LINEAGE_COLUMNS, render_table
 
-LOOKED_THROUGH = 10  # lineages, for one that makes an example; comparing all of a page takes 10 ms
+LINEAGES_TRIED = 10  # lineages, for one that makes an example; comparing all of a page takes 10 ms
 PRINTINGS_READ = 60  # of these lineages together
 
 
 @dataclass(frozen=True, slots=True)
-class Example:
-    pair: Pair
-    manner: Manner
+class WorkedExample:
+    pair: PairView
+    options: DisplayOptions
 
     @property
     def lineage(self) -> Lineage:
-        return self.manner.lineage
+        return self.options.lineage
 
 
 @dataclass(frozen=True, slots=True)
-class Order:
+class ListOrder:
     """An order in which all quotations are listed, at an address of its own."""
 
     name: str
     heading: str
-    said: str
-    rows: Callable[[LineageQuerySet], LineageQuerySet]
+    description: str
+    sort: Callable[[LineageQuerySet], LineageQuerySet]
 
     @property
     def address(self) -> str:
@@ -56,60 +56,60 @@ class Order:
         return reverse(self.name)
 
 
-ORDERS = (
-    Order(
+LIST_ORDERS = (
+    ListOrder(
         "home",
         "Most printed",
         "By the number of outlets that printed the words, newest first among equals.",
         LineageQuerySet.most_printed_first,
     ),
-    Order(
+    ListOrder(
         "altered",
         "Changed most",
         "By how many changes were made to the words, and how grave they are, in all their printings.",
         LineageQuerySet.most_altered_first,
     ),
-    Order("newest", "Newest", "By the day on which they were last printed.", LineageQuerySet.newest_first),
+    ListOrder("newest", "Newest", "By the day on which they were last printed.", LineageQuerySet.newest_first),
 )
 
 
 @require_safe
-@while_unchanged
+@cached_site_page
 def home(request: HttpRequest, name: str = "home", form: str = "") -> HttpResponse:
     """A page of the list of lineages in one of its orders; the first one of all with the worked example."""
-    order = next(each for each in ORDERS if each.name == name)
-    listed = order.rows(Lineage.objects.with_first())
+    order = next(each for each in LIST_ORDERS if each.name == name)
+    listed = order.sort(Lineage.objects.with_first())
     if form:
-        return table_of(request, form, listed, LINEAGES, by="code")
-    page = page_of(listed, request.GET.get("after", ""), by="code")
-    opening = page.is_first and order is ORDERS[0]
+        return render_table(request, form, listed, LINEAGE_COLUMNS, by="code")
+    page = paginate(listed, request.GET.get("after", ""), by="code")
+    opening = page.is_first and order is LIST_ORDERS[0]
     context = {
         "page": page,
         "order": order,
-        "orders": ORDERS,
+        "orders": LIST_ORDERS,
         "opening": opening,
-        "example": example(page.rows[:LOOKED_THROUGH]) if opening else None,
-        "head": _head(request, order),
+        "example": find_example(page.rows[:LINEAGES_TRIED]) if opening else None,
+        "head": _build_home_metadata(request, order),
     }
     return render(request, "home/page.html", context)
 
 
-def _head(request: HttpRequest, order: Order) -> Head:
+def _build_home_metadata(request: HttpRequest, order: ListOrder) -> PageMetadata:
     told = "Who printed a quotation first, who changed which words, and what the printings look like side by side."
-    return head_of_list(request, "Quote provenance", told, order.address, reverse("site_feed"))
+    return build_list_metadata(request, "Quote provenance", told, order.address, reverse("site_feed"))
 
 
-def example(lineages: Sequence[Lineage]) -> Example | None:
+def find_example(lineages: Sequence[Lineage]) -> WorkedExample | None:
     """The first of `lineages` of which two printings differ in words, with the two that differ most."""
     printings = Printing.objects.filter(lineage__in=[each.pk for each in lineages if each.printing_count > 1])
     of_lineage: defaultdict[int, list[Printing]] = defaultdict(list)
     for printing in printings.in_context().earliest_first()[:PRINTINGS_READ]:
         of_lineage[printing.lineage_id].append(printing)
-    aliases = Alias.objects.table()
+    aliases = Alias.objects.load_table()
     for each in lineages:
-        rows = numbered(of_lineage[each.pk])
-        other = most_telling(rows, rows[0], aliases) if rows else None
-        pair = pair_of(rows[0], other, aliases) if other else None
-        if pair and pair.remarks:
-            return Example(pair, Manner(each, pair.left.row, pair.right.row))
+        rows = number_rows(of_lineage[each.pk])
+        other = find_most_different(rows, rows[0], aliases) if rows else None
+        pair = build_pair_view(rows[0], other, aliases) if other else None
+        if pair and pair.changes:
+            return WorkedExample(pair, DisplayOptions(each, pair.left.row, pair.right.row))
     return None

@@ -16,25 +16,25 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from articles.models import Article, IndirectQuote
-from articles.queries.quote_check import Checked, Finding, check
-from articles.views.http.canonical import elsewhere
-from articles.views.http.page_cache import while_unchanged
+from articles.queries.quote_check import CheckResult, LineageFinding, check_quotes
+from articles.views.http.canonical import redirect_unless_canonical
+from articles.views.http.page_cache import cached_site_page
 
 PASSAGES_COMPARED = 40  # of one article; the 84 labelled articles of the development part have 8 in the median
 LINEAGES_TRIED = 3  # of each passage: the nearest may be another speaker's
 
 
 @dataclass(frozen=True, slots=True)
-class Retelling:
+class IndirectQuoteMatch:
     """A passage without quotation marks beside the quotation that it may retell, if one was found."""
 
-    told: IndirectQuote
-    near: Finding | None
+    indirect_quote: IndirectQuote
+    finding: LineageFinding | None
 
 
 @dataclass(frozen=True, slots=True)
-class _Address:
-    """The page of an article's retellings, for `elsewhere`."""
+class _IndirectQuotesAddress:
+    """The page of an article's retellings, for `redirect_unless_canonical`."""
 
     article: Article
 
@@ -43,32 +43,34 @@ class _Address:
 
 
 @require_safe
-@while_unchanged
-def retellings(request: HttpRequest, number: int, slug: str) -> HttpResponse:
+@cached_site_page
+def article_indirect_quotes(request: HttpRequest, number: int, slug: str) -> HttpResponse:
     """The page that sets what an article tells beside the quotations it may retell."""
-    found = get_object_or_404(Article.objects.light().select_related("outlet"), pk=number)
-    return elsewhere(request, _Address(found)) or _page(request, found)
+    found = get_object_or_404(Article.objects.defer_texts().select_related("outlet"), pk=number)
+    return redirect_unless_canonical(request, _IndirectQuotesAddress(found)) or _render_indirect_quotes(request, found)
 
 
-def _page(request: HttpRequest, found: Article) -> HttpResponse:
+def _render_indirect_quotes(request: HttpRequest, found: Article) -> HttpResponse:
     told = list(IndirectQuote.objects.filter(article=found).select_related("speaker").order_by("start"))
     compared = told[:PASSAGES_COMPARED]
-    each = retold(compared, check([passage.text for passage in compared], most=LINEAGES_TRIED))
+    each = match_indirect_quotes(compared, check_quotes([passage.text for passage in compared], limit=LINEAGES_TRIED))
     context = {
         "article": found,
-        "near": [one for one in each if one.near],
-        "alone": [one for one in each if not one.near],
+        "near": [one for one in each if one.finding],
+        "alone": [one for one in each if not one.finding],
         "left_out": len(told) - len(compared),
     }
     return render(request, "article/indirect_quotes.html", context)
 
 
-def retold(told: Sequence[IndirectQuote], checked: Sequence[Checked]) -> list[Retelling]:
+def match_indirect_quotes(told: Sequence[IndirectQuote], checked: Sequence[CheckResult]) -> list[IndirectQuoteMatch]:
     """Each passage with the nearest quotation of the same speaker that another article prints."""
-    return [Retelling(passage, _nearest(passage, found)) for passage, found in zip(told, checked, strict=True)]
+    return [
+        IndirectQuoteMatch(passage, _find_nearest(passage, found)) for passage, found in zip(told, checked, strict=True)
+    ]
 
 
-def _nearest(told: IndirectQuote, checked: Checked) -> Finding | None:
+def _find_nearest(told: IndirectQuote, checked: CheckResult) -> LineageFinding | None:
     for finding in checked.findings:
         quote = finding.printing.quote
         same = quote.speaker_id == told.speaker_id and told.speaker_id is not None

@@ -22,25 +22,33 @@ from django.views.decorators.vary import vary_on_headers
 
 from articles.engine.comparison.collation import Collation
 from articles.engine.text.aliases import Aliases
-from articles.models import Alias, Code, Lineage, Printing
-from articles.presentation.apparatus import readings_of
-from articles.presentation.change_story import story_of
-from articles.presentation.descent_diagram import drawing_of
-from articles.presentation.descent_tree import origins_of
-from articles.presentation.page_metadata import head_of_lineage
-from articles.presentation.printings import ROWS_SHOWN, Group, Row, earliest_complete, groups_of, listing_of, rows_of
-from articles.presentation.side_by_side import most_telling, opening
-from articles.queries.collation import collated
-from articles.queries.permalinks import entry_of, split_with
-from articles.views.comparison import named, shown
-from articles.views.http.canonical import elsewhere
+from articles.models import Alias, Lineage, LineageCode, Printing
+from articles.presentation.apparatus import build_apparatus
+from articles.presentation.change_story import build_story
+from articles.presentation.descent_diagram import layout_diagram
+from articles.presentation.descent_tree import build_descent_tree
+from articles.presentation.page_metadata import build_lineage_metadata
+from articles.presentation.printings import (
+    ROWS_LISTED,
+    PrintingRow,
+    WordingGroup,
+    build_listing,
+    find_earliest_complete,
+    group_by_wording,
+    load_rows,
+)
+from articles.presentation.side_by_side import choose_opening_pair, find_most_different
+from articles.queries.collation import collate_printings
+from articles.queries.permalinks import find_split_lineages, get_code_or_404
+from articles.views.comparison import build_comparison_context, get_row_or_404
+from articles.views.http.canonical import redirect_unless_canonical
 from articles.views.http.htmx import HtmxRequest, wants_fragment
-from articles.views.http.page_cache import unless_seen
-from articles.views.permalinks import no_such_printing, withdrawn
+from articles.views.http.page_cache import cached_lineage_page
+from articles.views.permalinks import render_unknown_printing, render_withdrawn
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class LineageOptions:
     """What an address asks to see besides the lineage: the base, and whose printings are listed, from which on."""
 
     base: str
@@ -48,96 +56,106 @@ class Asked:
     start: int
 
     @classmethod
-    def by(cls, request: HtmxRequest) -> "Asked":
+    def from_request(cls, request: HtmxRequest) -> "LineageOptions":
         """What `request` asks for."""
         start = request.GET.get("from", "")
         number = int(start) if re.fullmatch(r"[0-9]{1,6}", start) else 0
         return cls(request.GET.get("base", ""), request.GET.get("wording", ""), number)
 
     @property
-    def with_base(self) -> str:
+    def base_param(self) -> str:
         """The base, to go on behind another question in a link."""
         return f"&base={quote(self.base)}" if self.base else ""
 
 
 @require_safe
 @vary_on_headers("HX-Request")
-@unless_seen
-def lineage(request: HtmxRequest, code: str, slug: str = "") -> HttpResponse:
+@cached_lineage_page
+def lineage_detail(request: HtmxRequest, code: str, slug: str = "") -> HttpResponse:
     """The lineage's page, or the part of it that htmx swaps."""
-    entry = entry_of(code)
+    entry = get_code_or_404(code)
     if entry.lineage is None:
-        return withdrawn(request, entry)
-    moved = elsewhere(request, entry.lineage)
+        return render_withdrawn(request, entry)
+    moved = redirect_unless_canonical(request, entry.lineage)
     if moved:
         return moved
-    rows = rows_of(entry.lineage)
+    rows = load_rows(entry.lineage)
     if not rows:
-        return withdrawn(request, entry)
+        return render_withdrawn(request, entry)
     try:
         asks_for_pair = request.GET.get("a") or request.GET.get("b")
-        return _pair(request, entry.lineage, rows) if asks_for_pair else _page(request, entry, entry.lineage, rows)
+        return (
+            _redirect_to_pair(request, entry.lineage, rows)
+            if asks_for_pair
+            else _render_lineage(request, entry, entry.lineage, rows)
+        )
     except Http404:
-        return no_such_printing(request, entry.lineage)
+        return render_unknown_printing(request, entry.lineage)
 
 
-def _pair(request: HtmxRequest, lineage: Lineage, rows: Sequence[Row]) -> HttpResponse:
+def _redirect_to_pair(request: HtmxRequest, lineage: Lineage, rows: Sequence[PrintingRow]) -> HttpResponse:
     """To the two printings that a form or an address from before these had pages of their own asks for.
 
     Where it names one alone, the other is chosen, and may be another one when there are more printings.
     """
     a, b = request.GET.get("a", ""), request.GET.get("b", "")
-    left, right = chosen(rows, a, b, Alias.objects.table())
+    left, right = choose_pair(rows, a, b, Alias.objects.load_table())
     asked = request.GET.copy()
     for name in ("a", "b", "base", "wording"):
         asked.pop(name, None)
-    address = lineage.pair_address(left.key, right.key)
+    address = lineage.get_comparison_url(left.key, right.key)
     whole = f"{address}?{asked.urlencode()}" if asked else address
     return HttpResponsePermanentRedirect(whole) if a and b else HttpResponseRedirect(whole)
 
 
-def chosen(rows: Sequence[Row], a: str, b: str, aliases: Aliases) -> tuple[Row, Row]:
+def choose_pair(rows: Sequence[PrintingRow], a: str, b: str, aliases: Aliases) -> tuple[PrintingRow, PrintingRow]:
     """The printings `a` and `b`; where one is not named, the one that differs most from the other.
 
     Raises Http404 where one of the two is not a printing of this lineage, or there is none beside it.
     """
-    left = named(rows, a) if a else None
-    right = named(rows, b) if b else None
+    left = get_row_or_404(rows, a) if a else None
+    right = get_row_or_404(rows, b) if b else None
     if left is None and right is not None:
-        whole = earliest_complete(rows)
-        left = most_telling(rows, right, aliases) if right is whole else whole
+        whole = find_earliest_complete(rows)
+        left = find_most_different(rows, right, aliases) if right is whole else whole
     elif right is None and left is not None:
-        right = most_telling(rows, left, aliases)
+        right = find_most_different(rows, left, aliases)
     if left is None or right is None:
         raise Http404("There is no other printing of this quotation.")
     return left, right
 
 
-def _page(request: HtmxRequest, entry: Code, lineage: Lineage, rows: Sequence[Row]) -> HttpResponse:
-    asked, aliases = Asked.by(request), Alias.objects.table()
-    base = named(rows, asked.base) if asked.base else None
-    groups = groups_of(rows)
-    collation = collated([row.printing for row in rows], aliases, base=base.number - 1 if base else None)
+def _render_lineage(
+    request: HtmxRequest, entry: LineageCode, lineage: Lineage, rows: Sequence[PrintingRow]
+) -> HttpResponse:
+    asked, aliases = LineageOptions.from_request(request), Alias.objects.load_table()
+    base = get_row_or_404(rows, asked.base) if asked.base else None
+    groups = group_by_wording(rows)
+    collation = collate_printings([row.printing for row in rows], aliases, base=base.number - 1 if base else None)
     context = {
         "lineage": lineage,
         "rows": rows,
         "asked": asked,
         "groups": groups,
-        "listing": listing_of(groups, asked.wording, asked.start),
-        "rows_shown": ROWS_SHOWN,
-        "readings": readings_of(collation, groups),
+        "listing": build_listing(groups, asked.wording, asked.start),
+        "rows_shown": ROWS_LISTED,
+        "readings": build_apparatus(collation, groups),
     }
     if wants_fragment(request):
         return render(request, "lineage/_words.html", context | {"fragment": True})
-    two = opening(collation, groups)
+    two = choose_opening_pair(collation, groups)
     if two:
-        context |= shown(lineage, rows, *two, aliases, request.GET)
-    context |= {"entry": entry, "split": split_with(lineage)}
-    context["head"] = head_of_lineage(request, entry, lineage, rows, collation)
-    return render(request, "lineage/detail.html", context | about(rows) | told(collation, groups, rows))
+        context |= build_comparison_context(lineage, rows, *two, aliases, request.GET)
+    context |= {"entry": entry, "split": find_split_lineages(lineage)}
+    context["head"] = build_lineage_metadata(request, entry, lineage, rows, collation)
+    return render(
+        request,
+        "lineage/detail.html",
+        context | summarize_printings(rows) | build_story_context(collation, groups, rows),
+    )
 
 
-def about(rows: Sequence[Row]) -> dict[str, object]:
+def summarize_printings(rows: Sequence[PrintingRow]) -> dict[str, object]:
     """What is said of all printings together."""
     return {
         "first": rows[0],
@@ -147,7 +165,11 @@ def about(rows: Sequence[Row]) -> dict[str, object]:
     }
 
 
-def told(collation: Collation, groups: Sequence[Group], rows: Sequence[Row]) -> dict[str, object]:
+def build_story_context(
+    collation: Collation, groups: Sequence[WordingGroup], rows: Sequence[PrintingRow]
+) -> dict[str, object]:
     """The story, and who may have taken the words from whom."""
-    origins = origins_of(collation, groups, rows, Printing.objects.lineages_beside(row.printing for row in rows))
-    return {"story": story_of(collation, groups), "origins": origins, "drawing": drawing_of(origins)}
+    origins = build_descent_tree(
+        collation, groups, rows, Printing.objects.lineages_by_article(row.printing for row in rows)
+    )
+    return {"story": build_story(collation, groups), "origins": origins, "drawing": layout_diagram(origins)}

@@ -10,19 +10,19 @@ from collections.abc import Sequence
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from articles.models import Code, Lineage, Quote
+from articles.models import Lineage, LineageCode, Quote
 
 
-def withdrawn(request: HttpRequest, entry: Code) -> HttpResponse:
+def render_withdrawn(request: HttpRequest, entry: LineageCode) -> HttpResponse:
     """The page of a code behind which nothing stands any more."""
     return render(request, "410.html", {"entry": entry}, status=410)
 
 
-def parted(request: HttpRequest, lineage: Lineage, quotes: Sequence[Quote]) -> HttpResponse:
+def render_separated(request: HttpRequest, lineage: Lineage, quotes: Sequence[Quote]) -> HttpResponse:
     """The page of two printings that are no longer held to be the same words."""
     return render(request, "410.html", {"lineage": lineage, "quotes": quotes}, status=410)
 
 
-def no_such_printing(request: HttpRequest, lineage: Lineage) -> HttpResponse:
+def render_unknown_printing(request: HttpRequest, lineage: Lineage) -> HttpResponse:
     """The page of a printing that `lineage` never had."""
     return render(request, "404.html", {"lineage": lineage}, status=404)

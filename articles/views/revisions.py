@@ -22,21 +22,27 @@ from django.utils.http import http_date
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
-from articles.models import Article, Code, Revision
-from articles.presentation.descent_tree import CERTAINTIES
-from articles.presentation.printings import letter_of
-from articles.queries.permalinks import entry_of
-from articles.views.http.canonical import unless_at
+from articles.models import Article, LineageCode, Revision
+from articles.presentation.descent_tree import CERTAINTY_TEXTS
+from articles.presentation.printings import get_wording_letter
+from articles.queries.permalinks import get_code_or_404
+from articles.views.http.canonical import redirect_unless_at
 from articles.views.http.htmx import HtmxRequest, wants_fragment
-from articles.views.permalinks import withdrawn
+from articles.views.permalinks import render_withdrawn
 
-FOR_EVER = "public, max-age=31536000, immutable"
-LONGEST_NUMBER = 9  # digits of a revision; more fit no column
-KEPT = ("outlet", "text", "published", "speaker", "title")  # of a printing: what readers are told of when it changes
+IMMUTABLE_CACHE_CONTROL = "public, max-age=31536000, immutable"
+MAX_DIGITS = 9  # digits of a revision; more fit no column
+COMPARED_FIELDS = (
+    "outlet",
+    "text",
+    "published",
+    "speaker",
+    "title",
+)  # of a printing: what readers are told of when it changes
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class RevisionPrinting:
     """A printing as it was kept."""
 
     number: int
@@ -59,101 +65,103 @@ class Kept:
 
 
 @dataclass(frozen=True, slots=True)
-class Difference:
+class RevisionDiff:
     """What is different between two revisions: printings that came, went, or are kept otherwise."""
 
-    came: tuple[Kept, ...]
-    went: tuple[Kept, ...]
-    otherwise: tuple[tuple[Kept, Kept, str], ...]
-    first: tuple[Kept, Kept] | None
-    matcher: bool
+    added: tuple[RevisionPrinting, ...]
+    removed: tuple[RevisionPrinting, ...]
+    changed: tuple[tuple[RevisionPrinting, RevisionPrinting, str], ...]
+    first: tuple[RevisionPrinting, RevisionPrinting] | None
+    matcher_changed: bool
 
     @property
-    def nothing(self) -> bool:
-        return not (self.came or self.went or self.otherwise or self.first or self.matcher)
+    def is_empty(self) -> bool:
+        return not (self.added or self.removed or self.changed or self.first or self.matcher_changed)
 
 
 @require_safe
-def revision(request: HtmxRequest, code: str, number: str) -> HttpResponseBase:
+def revision_detail(request: HtmxRequest, code: str, number: str) -> HttpResponseBase:
     """The pinned page."""
-    found = _found(code, number)
-    if isinstance(found, Code):
-        return withdrawn(request, found)
-    moved = unless_at(request, found.get_absolute_url())
+    found = _get_revision_or_code(code, number)
+    if isinstance(found, LineageCode):
+        return render_withdrawn(request, found)
+    moved = redirect_unless_at(request, found.get_absolute_url())
     if moved:
         return moved
     data = found.data
     context = {
         "revision": found,
-        "printings": list(kept(data)),
-        "changes": _changes(data),
-        "origins": list(_origins(data)),
+        "printings": list(load_printings(data)),
+        "changes": _list_changes(data),
+        "origins": list(_list_origins(data)),
     }
     response = render(request, "revision/detail.html", context)
-    return _pinned(response, request, found)
+    return _add_permanent_headers(response, request, found)
 
 
 @require_safe
 def revision_json(request: HtmxRequest, code: str, number: str) -> HttpResponseBase:
     """The very content that was hashed."""
-    found = _found(code, number)
-    if isinstance(found, Code):
-        return withdrawn(request, found)
-    moved = unless_at(request, f"{found.get_absolute_url()}.json")
+    found = _get_revision_or_code(code, number)
+    if isinstance(found, LineageCode):
+        return render_withdrawn(request, found)
+    moved = redirect_unless_at(request, f"{found.get_absolute_url()}.json")
     if moved:
         return moved
-    return _pinned(HttpResponse(found.content, content_type="application/json; charset=utf-8"), request, found)
+    return _add_permanent_headers(
+        HttpResponse(found.content, content_type="application/json; charset=utf-8"), request, found
+    )
 
 
 @require_safe
 @vary_on_headers("HX-Request")
-def since(request: HtmxRequest, code: str, number: str) -> HttpResponseBase:
+def revision_changes_since(request: HtmxRequest, code: str, number: str) -> HttpResponseBase:
     """What has changed since a revision: a line for its banner, or a page with it."""
-    found = _found(code, number)
-    if isinstance(found, Code):
-        return withdrawn(request, found)
-    moved = unless_at(request, reverse("since", args=[found.code_id, found.number]))
+    found = _get_revision_or_code(code, number)
+    if isinstance(found, LineageCode):
+        return render_withdrawn(request, found)
+    moved = redirect_unless_at(request, reverse("since", args=[found.code_id, found.number]))
     if moved:
         return moved
-    newest = _revisions(found.code).first() or found
-    context = {"revision": found, "newest": newest, "difference": difference(found.data, newest.data)}
+    newest = _get_revisions(found.code).first() or found
+    context = {"revision": found, "newest": newest, "difference": diff_revisions(found.data, newest.data)}
     context["entry"] = found.code
     part = wants_fragment(request)
     return render(request, "revision/_changes_since.html" if part else "revision/changes_since.html", context)
 
 
 @require_safe
-def history(request: HtmxRequest, code: str) -> HttpResponseBase:
+def revision_history(request: HtmxRequest, code: str) -> HttpResponseBase:
     """Every revision of a code, newest first, and what became of the code itself."""
-    entry = entry_of(code)
+    entry = get_code_or_404(code)
     if entry.lineage is None:
-        return withdrawn(request, entry)
-    moved = unless_at(request, reverse("history", args=[entry.pk]))
+        return render_withdrawn(request, entry)
+    moved = redirect_unless_at(request, reverse("history", args=[entry.pk]))
     if moved:
         return moved
     asked = request.GET.get("from", ""), request.GET.get("to", "")
     if all(number.isascii() and number.isdigit() for number in asked):
         return HttpResponseRedirect(reverse("two_revisions", args=[entry.pk, *asked]))
-    context = {"entry": entry, "revisions": list(_revisions(entry)), **relations(entry)}
+    context = {"entry": entry, "revisions": list(_get_revisions(entry)), **build_related_codes(entry)}
     return render(request, "revision/history.html", context)
 
 
 @require_safe
-def two_revisions(request: HtmxRequest, code: str, older: str, newer: str) -> HttpResponseBase:
+def revision_diff(request: HtmxRequest, code: str, older: str, newer: str) -> HttpResponseBase:
     """What is different between two revisions."""
-    one, other = _found(code, older), _found(code, newer)
-    if isinstance(one, Code) or isinstance(other, Code):
-        return withdrawn(request, one if isinstance(one, Code) else entry_of(code))
-    moved = unless_at(request, reverse("two_revisions", args=[one.code_id, one.number, other.number]))
+    one, other = _get_revision_or_code(code, older), _get_revision_or_code(code, newer)
+    if isinstance(one, LineageCode) or isinstance(other, LineageCode):
+        return render_withdrawn(request, one if isinstance(one, LineageCode) else get_code_or_404(code))
+    moved = redirect_unless_at(request, reverse("two_revisions", args=[one.code_id, one.number, other.number]))
     if moved:
         return moved
-    context = {"older": one, "newer": other, "entry": one.code, "difference": difference(one.data, other.data)}
+    context = {"older": one, "newer": other, "entry": one.code, "difference": diff_revisions(one.data, other.data)}
     return render(request, "revision/diff.html", context)
 
 
-def relations(entry: Code) -> dict[str, object]:
+def build_related_codes(entry: LineageCode) -> dict[str, object]:
     """The codes that went on under this one, and those that were split off it or that it was split off."""
-    near = Code.objects.select_related("lineage__first")
+    near = LineageCode.objects.select_related("lineage__first")
     return {
         "took_in": list(near.filter(lineage=entry.lineage).exclude(pk=entry.pk)),
         "split_off": [code for code in near.filter(split_from=entry).exclude(lineage=None) if code.state == "current"],
@@ -163,67 +171,69 @@ def relations(entry: Code) -> dict[str, object]:
 # --- what was kept ------------------------------------------------------------------------------------------------
 
 
-def kept(data: dict[str, Any]) -> Iterator[Kept]:
+def load_printings(data: dict[str, Any]) -> Iterator[RevisionPrinting]:
     """The printings of a revision in their order."""
     for number, facts in enumerate(data["printings"], start=1):
-        yield Kept(number, letter_of(facts["wording"]), facts)
+        yield RevisionPrinting(number, get_wording_letter(facts["wording"]), facts)
 
 
-def difference(older: dict[str, Any], newer: dict[str, Any]) -> Difference:
+def diff_revisions(older: dict[str, Any], newer: dict[str, Any]) -> RevisionDiff:
     """What is different in `newer`."""
-    before = {each.facts["quote"]: each for each in kept(older)}
-    after = {each.facts["quote"]: each for each in kept(newer)}
+    before = {each.facts["quote"]: each for each in load_printings(older)}
+    after = {each.facts["quote"]: each for each in load_printings(newer)}
     both = [(before[quote], after[quote]) for quote in before.keys() & after.keys()]
     firsts = next(iter(before.values()), None), next(iter(after.values()), None)
     moved = firsts[0] and firsts[1] and firsts[0].facts["quote"] != firsts[1].facts["quote"]
-    return Difference(
-        came=tuple(each for quote, each in after.items() if quote not in before),
-        went=tuple(each for quote, each in before.items() if quote not in after),
-        otherwise=tuple(
+    return RevisionDiff(
+        added=tuple(each for quote, each in after.items() if quote not in before),
+        removed=tuple(each for quote, each in before.items() if quote not in after),
+        changed=tuple(
             (one, other, what)
             for one, other in sorted(both, key=lambda pair: pair[1].number)
-            if (what := ", ".join(name for name in KEPT if one.facts[name] != other.facts[name]))
+            if (what := ", ".join(name for name in COMPARED_FIELDS if one.facts[name] != other.facts[name]))
         ),
         first=(firsts[0], firsts[1]) if moved and firsts[0] and firsts[1] else None,
-        matcher=older["matcher"] != newer["matcher"],
+        matcher_changed=older["matcher"] != newer["matcher"],
     )
 
 
-def _changes(data: dict[str, Any]) -> list[dict[str, Any]]:
+def _list_changes(data: dict[str, Any]) -> list[dict[str, Any]]:
     """What printings have otherwise than the base, the most dangerous first."""
     changes = sorted(data["changes"], key=lambda change: (-change["danger"], change["place"]))
-    return [change | {"letters": [letter_of(wording) for wording in change["wordings"]]} for change in changes]
+    return [change | {"letters": [get_wording_letter(wording) for wording in change["wordings"]]} for change in changes]
 
 
-def _origins(data: dict[str, Any]) -> Iterator[dict[str, Any]]:
+def _list_origins(data: dict[str, Any]) -> Iterator[dict[str, Any]]:
     """Where each wording may have been taken from, in words."""
     for origin in data["descent"]:
-        sources = [source["unseen"] or f"wording {letter_of(source['wording'])}" for source in origin["sources"]]
+        sources = [
+            source["unseen"] or f"wording {get_wording_letter(source['wording'])}" for source in origin["sources"]
+        ]
         yield {
-            "letter": letter_of(origin["wording"]),
-            "sure": CERTAINTIES[origin["certainty"]].format(count=len(sources)),
+            "letter": get_wording_letter(origin["wording"]),
+            "sure": CERTAINTY_TEXTS[origin["certainty"]].format(count=len(sources)),
             "sources": sources,
             "reasons": [reason for source in origin["sources"][:1] for reason in source["reasons"]],
         }
 
 
-def _found(code: str, number: str) -> Revision | Code:
+def _get_revision_or_code(code: str, number: str) -> Revision | LineageCode:
     """The revision; or the code, where it was withdrawn. Raises Http404 where there never was such a revision."""
-    entry = entry_of(code)
-    if len(number.lstrip("0")) > LONGEST_NUMBER:
+    entry = get_code_or_404(code)
+    if len(number.lstrip("0")) > MAX_DIGITS:
         raise Http404("There is no such revision.")
     found = get_object_or_404(Revision.objects.select_related("code__lineage", "batch"), code=entry, number=int(number))
     return entry if entry.lineage is None else found
 
 
-def _revisions(entry: Code) -> QuerySet[Revision]:
+def _get_revisions(entry: LineageCode) -> QuerySet[Revision]:
     return Revision.objects.filter(code=entry).select_related("batch__by").order_by("-number")
 
 
-def _pinned(response: HttpResponse, request: HtmxRequest, found: Revision) -> HttpResponse:
+def _add_permanent_headers(response: HttpResponse, request: HtmxRequest, found: Revision) -> HttpResponse:
     """With what tells browsers, archives and search engines that it stays as it is."""
     page = request.build_absolute_uri(reverse("lineage_of_code", args=[found.code_id]))
-    response.headers["Cache-Control"] = FOR_EVER
+    response.headers["Cache-Control"] = IMMUTABLE_CACHE_CONTROL
     response.headers["ETag"] = f'"{found.sha256}"'
     response.headers["X-Robots-Tag"] = "noindex"
     response.headers["Memento-Datetime"] = http_date(found.made.timestamp())

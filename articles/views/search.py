@@ -16,71 +16,77 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
-from articles.engine.text.search_terms import found_at
+from articles.engine.text.search_terms import find_term_spans
 from articles.models import Lineage, Quote
-from articles.presentation.page_metadata import head_of_search
-from articles.queries.search import Facet, Found, Hit, Question, search
+from articles.presentation.page_metadata import build_search_metadata
+from articles.queries.search import Facet, SearchHit, SearchQuery, SearchResult, search
 from articles.views.http.htmx import HtmxRequest, wants_fragment
 from articles.views.http.keyset_pagination import ROWS_A_PAGE
-from articles.views.http.page_cache import while_unchanged
-from articles.views.http.search_params import LONGEST, asked_text, filters_of, question_of, with_value
-from articles.views.http.tabular import LINEAGES, ROWS_A_TABLE, in_form
+from articles.views.http.page_cache import cached_site_page
+from articles.views.http.search_params import (
+    MAX_TEXT_LENGTH,
+    get_search_text,
+    list_active_filters,
+    parse_search_query,
+    replace_param,
+)
+from articles.views.http.tabular import LINEAGE_COLUMNS, ROWS_A_TABLE, render_rows
 
-SHOWN_WORDS = 36  # of a quotation in the list, around the first word that was looked for
-BEFORE = 8  # of these, before it
-ORDERS = {"printed": "most printed first", "newest": "newest first", "oldest": "oldest first"}
+EXCERPT_WORDS = 36  # of a quotation in the list, around the first word that was looked for
+WORDS_BEFORE_MATCH = 8  # of these, before it
+SORT_LABELS = {"printed": "most printed first", "newest": "newest first", "oldest": "oldest first"}
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class ResultRow:
     """A lineage in the list: a quote of it that answers, in `pieces` of which some are what was looked for."""
 
     lineage: Lineage
     quote: Quote
-    pieces: tuple[tuple[str, bool], ...]
-    answering: int
+    segments: tuple[tuple[str, bool], ...]
+    quote_count: int
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class FacetLink:
     """A value that the answer can be narrowed to, by `question`."""
 
     facet: Facet
-    question: str
+    query_string: str
 
 
 @require_safe
 @vary_on_headers("HX-Request")
-@while_unchanged
+@cached_site_page
 def search_page(request: HtmxRequest, form: str = "") -> HttpResponse:
     """The page to search on, with the answer if something was asked; or the answer alone, or as a table."""
-    question = question_of(request.GET)
+    question = parse_search_query(request.GET)
     found = search(question)
-    page, following = page_of_hits(found, request.GET.get("after", ""), ROWS_A_TABLE if form else ROWS_A_PAGE)
+    page, following = paginate_hits(found, request.GET.get("after", ""), ROWS_A_TABLE if form else ROWS_A_PAGE)
     if form:
         lineages = Lineage.objects.with_first().in_bulk([hit.lineage for hit in page])
         rows = [lineages[hit.lineage] for hit in page if hit.lineage in lineages]
-        return in_form(request, form, rows, LINEAGES, following)
+        return render_rows(request, form, rows, LINEAGE_COLUMNS, following)
     context = {
-        "text": asked_text(request.GET),
-        "longest": LONGEST,
+        "text": get_search_text(request.GET),
+        "longest": MAX_TEXT_LENGTH,
         "question": question,
         "found": found,
-        "orders": [(key, words, with_value(request.GET, "sort", key)) for key, words in ORDERS.items()],
-        "filters": list(filters_of(request.GET, question)),
-        "choices": choices_of(request.GET, question, found),
-        "rows": shown(page, question),
+        "orders": [(key, words, replace_param(request.GET, "sort", key)) for key, words in SORT_LABELS.items()],
+        "filters": list(list_active_filters(request.GET, question)),
+        "choices": build_facet_links(request.GET, question, found),
+        "rows": build_result_rows(page, question),
         "following": following,
-        "asked": with_value(request.GET, "q", asked_text(request.GET)),
+        "asked": replace_param(request.GET, "q", get_search_text(request.GET)),
         "is_first": not request.GET.get("after"),
         "fragment": wants_fragment(request),
     }
-    if question.asks:
-        context["head"] = head_of_search(request, asked_text(request.GET))
+    if question.has_criteria:
+        context["head"] = build_search_metadata(request, get_search_text(request.GET))
     return render(request, "search/_results.html" if wants_fragment(request) else "search/page.html", context)
 
 
-def page_of_hits(found: Found, after: str, size: int = ROWS_A_PAGE) -> tuple[Sequence[Hit], str]:
+def paginate_hits(found: SearchResult, after: str, size: int = ROWS_A_PAGE) -> tuple[Sequence[SearchHit], str]:
     """The hits that follow the lineage with the code `after`, and the code that the next page follows."""
     start = 0
     if after:
@@ -94,25 +100,25 @@ def page_of_hits(found: Found, after: str, size: int = ROWS_A_PAGE) -> tuple[Seq
     return page, Lineage.objects.values_list("code", flat=True).get(pk=page[-1].lineage)
 
 
-def shown(hits: Sequence[Hit], question: Question) -> list[Shown]:
+def build_result_rows(hits: Sequence[SearchHit], question: SearchQuery) -> list[ResultRow]:
     """The lineages of these hits, ready to show."""
     lineages = Lineage.objects.with_first().in_bulk([hit.lineage for hit in hits])
     quotes = Quote.objects.in_context().in_bulk([hit.quotes[0] for hit in hits])
     return [
-        Shown(lineages[hit.lineage], quote, excerpt(quote.text, question.terms), len(hit.quotes))
+        ResultRow(lineages[hit.lineage], quote, build_excerpt(quote.text, question.terms), len(hit.quotes))
         for hit in hits
         if hit.lineage in lineages and (quote := quotes.get(hit.quotes[0]))
     ]
 
 
-def excerpt(text: str, terms: frozenset[str]) -> tuple[tuple[str, bool], ...]:
-    """Some `SHOWN_WORDS` words of `text` around the first that was looked for, in pieces; True for what was found.
+def build_excerpt(text: str, terms: frozenset[str]) -> tuple[tuple[str, bool], ...]:
+    """Some `EXCERPT_WORDS` words of `text` around the first that was looked for, in pieces; True for what was found.
 
-    >>> excerpt("It is a colossal mistake", frozenset({"colossal"}))
+    >>> build_excerpt("It is a colossal mistake", frozenset({"colossal"}))
     (('It is a ', False), ('colossal', True), (' mistake', False))
     """
-    spans = list(found_at(text, terms)) if terms else []
-    start, end = _window(text, spans[0][0] if spans else 0)
+    spans = list(find_term_spans(text, terms)) if terms else []
+    start, end = _find_window(text, spans[0][0] if spans else 0)
     pieces, at = [("\N{HORIZONTAL ELLIPSIS}" if start else "", False)], start
     for first, last in spans:
         if start <= first and last <= end:
@@ -122,15 +128,21 @@ def excerpt(text: str, terms: frozenset[str]) -> tuple[tuple[str, bool], ...]:
     return tuple(piece for piece in pieces if piece[0])
 
 
-def _window(text: str, around: int) -> tuple[int, int]:
+def _find_window(text: str, around: int) -> tuple[int, int]:
     """From where to where `text` is shown: whole words."""
     before = text[:around].split()
-    start = 0 if len(before) <= BEFORE else around - len(text[:around].split(None, len(before) - BEFORE)[-1])
-    words = text[start:].split(None, SHOWN_WORDS)
-    return start, len(text) if len(words) <= SHOWN_WORDS else len(text) - len(words[-1].lstrip()) - 1
+    start = (
+        0
+        if len(before) <= WORDS_BEFORE_MATCH
+        else around - len(text[:around].split(None, len(before) - WORDS_BEFORE_MATCH)[-1])
+    )
+    words = text[start:].split(None, EXCERPT_WORDS)
+    return start, len(text) if len(words) <= EXCERPT_WORDS else len(text) - len(words[-1].lstrip()) - 1
 
 
-def choices_of(asked: QueryDict, question: Question, found: Found) -> list[tuple[str, list[Choice]]]:
+def build_facet_links(
+    asked: QueryDict, question: SearchQuery, found: SearchResult
+) -> list[tuple[str, list[FacetLink]]]:
     """What the answer can be narrowed to, under headings; what would change nothing is left out."""
     facets = found.facets
     offered = [
@@ -141,7 +153,10 @@ def choices_of(asked: QueryDict, question: Question, found: Found) -> list[tuple
         ("Languages", "language", facets.languages if not question.language else ()),
     ]
     return [
-        (heading, [Choice(facet, with_value(asked, name, *[facet.value] * len(name.split()))) for facet in values])
+        (
+            heading,
+            [FacetLink(facet, replace_param(asked, name, *[facet.value] * len(name.split()))) for facet in values],
+        )
         for heading, name, values in offered
         if len(values) > 1 or any(facet.count < len(found.hits) for facet in values)
     ]

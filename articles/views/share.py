@@ -21,21 +21,21 @@ from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
 from articles.exports import citation, plain_text
-from articles.exports.share_image import HEIGHT, WIDTH, card_of
-from articles.exports.snapshot import Standing
-from articles.models import Code
-from articles.presentation.lineage_snapshot import SITE, standing_of
-from articles.queries.permalinks import entry_of
-from articles.views.http.canonical import unless_at
-from articles.views.http.htmx import HtmxRequest, content_security_policy, wants_fragment
-from articles.views.http.page_cache import unless_seen
-from articles.views.permalinks import withdrawn
+from articles.exports.share_image import HEIGHT, WIDTH, build_card
+from articles.exports.snapshot import LineageSnapshot
+from articles.models import LineageCode
+from articles.presentation.lineage_snapshot import SITE_NAME, build_snapshot
+from articles.queries.permalinks import get_code_or_404
+from articles.views.http.canonical import redirect_unless_at
+from articles.views.http.htmx import HtmxRequest, build_csp_header, wants_fragment
+from articles.views.http.page_cache import cached_lineage_page
+from articles.views.permalinks import render_withdrawn
 
 EMBED_WIDTH, EMBED_HEIGHT = 600, 360  # pixels, unless whoever embeds has less room
-KEPT = 24 * 60 * 60  # seconds, by whoever embeds
+CACHE_SECONDS = 24 * 60 * 60  # seconds, by whoever embeds
 # What may be embedded: the pages of a lineage, and of what is said of it.
-EMBEDDED = {"lineage", "lineage_of_code", "revision", "comparison", "history", "share", "embed", "sibling", "picture"}
-SAVED = (
+EMBEDDABLE = {"lineage", "lineage_of_code", "revision", "comparison", "history", "share", "embed", "sibling", "picture"}
+DOWNLOADS = (
     ("json", "JSON", "everything, for programs"),
     ("jsonl", "JSON Lines", "a printing a line"),
     ("csv", "CSV", "for spreadsheets"),
@@ -46,13 +46,13 @@ SAVED = (
 
 
 @dataclass(frozen=True, slots=True)
-class Copied:
+class CopyBox:
     """Something to copy: what it is called, what it says, and where it can be saved as a file."""
 
     name: str
     label: str
     text: str
-    saved: str = ""
+    download_address: str = ""
 
     @property
     def rows(self) -> int:
@@ -62,81 +62,94 @@ class Copied:
 
 @require_safe
 @vary_on_headers("HX-Request")
-@unless_seen
-def share(request: HtmxRequest, code: str) -> HttpResponse:
+@cached_lineage_page
+def share_page(request: HtmxRequest, code: str) -> HttpResponse:
     """Everything to copy; for htmx without the page around it."""
-    entry = entry_of(code)
+    entry = get_code_or_404(code)
     if entry.lineage is None:
-        return withdrawn(request, entry)
-    moved = unless_at(request, reverse("share", args=[entry.lineage.code]))
+        return render_withdrawn(request, entry)
+    moved = redirect_unless_at(request, reverse("share", args=[entry.lineage.code]))
     if moved:
         return moved
-    standing = standing_of(request, entry, entry.lineage)
+    standing = build_snapshot(request, entry, entry.lineage)
     if standing is None:
-        return withdrawn(request, entry)
+        return render_withdrawn(request, entry)
     context = {
         "entry": entry,
         "lineage": entry.lineage,
         "standing": standing,
-        "boxes": _boxes(request, standing),
-        "saved": SAVED,
+        "boxes": _build_copy_boxes(request, standing),
+        "saved": DOWNLOADS,
         "fragment": wants_fragment(request),
     }
     return render(request, "share/_panel.html" if wants_fragment(request) else "share/page.html", context)
 
 
-def _boxes(request: HttpRequest, standing: Standing) -> list[tuple[str, list[Copied]]]:
+def _build_copy_boxes(request: HttpRequest, standing: LineageSnapshot) -> list[tuple[str, list[CopyBox]]]:
     """What there is to copy, under headings."""
-    today, forms = timezone.now().date(), {name: _sibling(standing, name) for name in ("bib", "ris", "csl.json")}
-    first = citation.wikipedia_of(standing.first, today)
-    links = [Copied("latest", "Link to how it stands at any time", standing.address)]
-    if standing.pin:
-        pinned = f"Link to revision {standing.pin.number}, which never changes"
-        links.insert(0, Copied("pinned", pinned, standing.cited))
+    today, forms = (
+        timezone.now().date(),
+        {name: _get_download_address(standing, name) for name in ("bib", "ris", "csl.json")},
+    )
+    first = citation.render_cite_news(standing.first, today)
+    links = [CopyBox("latest", "Link to how it stands at any time", standing.address)]
+    if standing.pinned_revision:
+        pinned = f"Link to revision {standing.pinned_revision.number}, which never changes"
+        links.insert(0, CopyBox("pinned", pinned, standing.citation_address))
     references = [
-        Copied("wiki", "Wikipedia", citation.wikipedia(standing, today)),
-        *([Copied("wiki-first", "Wikipedia, the earliest printing itself", first)] if first else []),
-        Copied("bibtex", "BibTeX", citation.bibtex(standing, today), forms["bib"]),
-        Copied("ris", "RIS", citation.ris(standing, today), forms["ris"]),
-        Copied("csl", "CSL-JSON", citation.csl_text(standing, today), forms["csl.json"]),
+        CopyBox("wiki", "Wikipedia", citation.render_cite_web(standing, today)),
+        *([CopyBox("wiki-first", "Wikipedia, the earliest printing itself", first)] if first else []),
+        CopyBox("bibtex", "BibTeX", citation.render_bibtex(standing, today), forms["bib"]),
+        CopyBox("ris", "RIS", citation.render_ris(standing, today), forms["ris"]),
+        CopyBox("csl", "CSL-JSON", citation.render_csl_json(standing, today), forms["csl.json"]),
     ]
     return [
         ("Copy link", links),
-        ("Copy as text", [Copied("text", "The words, with what others print in marks", plain_text.plain(standing))]),
+        (
+            "Copy as text",
+            [CopyBox("text", "The words, with what others print in marks", plain_text.render_plain_text(standing))],
+        ),
         ("Cite", references),
-        ("Embed", [Copied("html", "For a page of your own; nothing in it runs", embedding(request, standing))]),
+        ("Embed", [CopyBox("html", "For a page of your own; nothing in it runs", build_iframe(request, standing))]),
     ]
 
 
-def _sibling(standing: Standing, form: str) -> str:
+def _get_download_address(standing: LineageSnapshot, form: str) -> str:
     return reverse("sibling", args=[standing.code, form])
 
 
-def embedding(request: HttpRequest, standing: Standing, width: int = EMBED_WIDTH, height: int = EMBED_HEIGHT) -> str:
+def build_iframe(
+    request: HttpRequest, standing: LineageSnapshot, width: int = EMBED_WIDTH, height: int = EMBED_HEIGHT
+) -> str:
     """What to paste into a page to show a lineage in it."""
     return format_html(
         '<iframe src="{}" width="{}" height="{}" loading="lazy" title="{}" style="border:0"></iframe>',
         request.build_absolute_uri(reverse("embed", args=[standing.code])),
         width,
         height,
-        citation.title(standing),
+        citation.format_title(standing),
     )
 
 
 @require_safe
 @xframe_options_exempt
-@unless_seen
+@cached_lineage_page
 def embed(request: HttpRequest, code: str) -> HttpResponse:
     """The lineage in little."""
-    entry = entry_of(code)
-    moved = entry.lineage and unless_at(request, reverse("embed", args=[entry.lineage.code]))
+    entry = get_code_or_404(code)
+    moved = entry.lineage and redirect_unless_at(request, reverse("embed", args=[entry.lineage.code]))
     if moved:
         return moved
-    standing = standing_of(request, entry, entry.lineage) if entry.lineage else None
-    context = {"entry": entry, "standing": standing, "card": card_of(standing) if standing else None, "site": SITE}
+    standing = build_snapshot(request, entry, entry.lineage) if entry.lineage else None
+    context = {
+        "entry": entry,
+        "standing": standing,
+        "card": build_card(standing) if standing else None,
+        "site": SITE_NAME,
+    }
     response = render(request, "share/embed.html", context, status=200 if standing else 410)
     framed = {"frame-ancestors": "*", "script-src": "'none'", "connect-src": "'none'", "form-action": "'none'"}
-    response.headers["Content-Security-Policy"] = content_security_policy(**framed)
+    response.headers["Content-Security-Policy"] = build_csp_header(**framed)
     response.headers["X-Robots-Tag"] = "noindex"
     return response
 
@@ -146,40 +159,40 @@ def oembed(request: HttpRequest) -> HttpResponse:
     """How to embed the page at ``url``. Raises Http404 where that is no page of a lineage."""
     if request.GET.get("format", "json") != "json":
         return HttpResponse("Only json is answered.\n", status=501, content_type="text/plain; charset=utf-8")
-    entry = _embedded(request, request.GET.get("url", ""))
-    standing = standing_of(request, entry, entry.lineage) if entry.lineage else None
+    entry = _resolve_code(request, request.GET.get("url", ""))
+    standing = build_snapshot(request, entry, entry.lineage) if entry.lineage else None
     if standing is None:
         raise Http404("This quotation was withdrawn.")
-    response = JsonResponse(_answer(request, standing), json_dumps_params={"ensure_ascii": False})
+    response = JsonResponse(_build_oembed(request, standing), json_dumps_params={"ensure_ascii": False})
     response.headers["Access-Control-Allow-Origin"] = "*"
     return response
 
 
-def _embedded(request: HttpRequest, url: str) -> Code:
+def _resolve_code(request: HttpRequest, url: str) -> LineageCode:
     """What is known of the code in an address of this site. Raises Http404."""
     try:
         parts = urlsplit(url)
         found = resolve(unquote(parts.path))
     except (ValueError, Resolver404):
         raise Http404("There is no such page here.") from None
-    if parts.scheme not in ("http", "https") or parts.netloc != request.get_host() or found.url_name not in EMBEDDED:
+    if parts.scheme not in ("http", "https") or parts.netloc != request.get_host() or found.url_name not in EMBEDDABLE:
         raise Http404("There is no such page here.")
-    return entry_of(str(found.kwargs["code"]))
+    return get_code_or_404(str(found.kwargs["code"]))
 
 
-def _answer(request: HttpRequest, standing: Standing) -> dict[str, object]:
-    most_wide, most_high = _most(request, "maxwidth"), _most(request, "maxheight")
+def _build_oembed(request: HttpRequest, standing: LineageSnapshot) -> dict[str, object]:
+    most_wide, most_high = _parse_max_pixels(request, "maxwidth"), _parse_max_pixels(request, "maxheight")
     width, height = min(EMBED_WIDTH, most_wide), min(EMBED_HEIGHT, most_high)
     answer: dict[str, object] = {
         "version": "1.0",
         "type": "rich",
-        "title": citation.title(standing),
+        "title": citation.format_title(standing),
         "provider_name": standing.site,
         "provider_url": standing.site_address,
-        "cache_age": KEPT,
+        "cache_age": CACHE_SECONDS,
         "width": width,
         "height": height,
-        "html": embedding(request, standing, width, height),
+        "html": build_iframe(request, standing, width, height),
     }
     if most_wide >= WIDTH and most_high >= HEIGHT:
         picture = request.build_absolute_uri(reverse("picture", args=[standing.code]))
@@ -187,7 +200,7 @@ def _answer(request: HttpRequest, standing: Standing) -> dict[str, object]:
     return answer
 
 
-def _most(request: HttpRequest, name: str) -> int:
+def _parse_max_pixels(request: HttpRequest, name: str) -> int:
     """How many pixels there may be; any number where it is not said, or not as a number."""
     asked = request.GET.get(name, "")
     return int(asked) if asked.isascii() and asked.isdigit() and 0 < len(asked) < 6 and int(asked) else WIDTH

@@ -15,76 +15,76 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from articles.engine.comparison.compare import compare
-from articles.engine.text.phrases import beginning, counted
+from articles.engine.text.phrases import count_phrase, first_words
 from articles.engine.text.spans import Span
-from articles.exports.share_image import CHANGED_WORDS, WORDS, Card, Side, card_of, png
+from articles.exports.share_image import MAX_CHANGED_WORDS, MAX_WORDS, CardSide, ShareCard, build_card, render_png
 from articles.models import Alias, Lineage
-from articles.presentation.lineage_snapshot import SITE, standing_of
-from articles.presentation.printings import Row, rows_of
-from articles.presentation.side_by_side import SLIGHT
-from articles.queries.permalinks import entry_of
-from articles.views.comparison import named
-from articles.views.http.canonical import unless_at
-from articles.views.http.page_cache import unless_seen
-from articles.views.permalinks import withdrawn
+from articles.presentation.lineage_snapshot import SITE_NAME, build_snapshot
+from articles.presentation.printings import PrintingRow, load_rows
+from articles.presentation.side_by_side import TYPOGRAPHIC_SEVERITY
+from articles.queries.permalinks import get_code_or_404
+from articles.views.comparison import get_row_or_404
+from articles.views.http.canonical import redirect_unless_at
+from articles.views.http.page_cache import cached_lineage_page
+from articles.views.permalinks import render_withdrawn
 
-KEPT = 24 * 60 * 60  # seconds, by whoever fetches a picture whose address names no revision
-KEPT_HERE = 60 * 60
+BROWSER_CACHE_SECONDS = 24 * 60 * 60  # seconds, by whoever fetches a picture whose address names no revision
+SERVER_CACHE_SECONDS = 60 * 60
 
 
 @require_safe
-@unless_seen
-def lineage_picture(request: HttpRequest, code: str) -> HttpResponse:
+@cached_lineage_page
+def lineage_image(request: HttpRequest, code: str) -> HttpResponse:
     """The picture of a lineage."""
-    entry = entry_of(code)
+    entry = get_code_or_404(code)
     if entry.lineage is None:
-        return withdrawn(request, entry)
-    moved = unless_at(request, reverse("picture", args=[entry.lineage.code]))
+        return render_withdrawn(request, entry)
+    moved = redirect_unless_at(request, reverse("picture", args=[entry.lineage.code]))
     if moved:
         return moved
-    standing = standing_of(request, entry, entry.lineage)
-    return _drawn(card_of(standing)) if standing else withdrawn(request, entry)
+    standing = build_snapshot(request, entry, entry.lineage)
+    return _render_card(build_card(standing)) if standing else render_withdrawn(request, entry)
 
 
 @require_safe
-def pair_picture(request: HttpRequest, code: str, left: str, right: str) -> HttpResponse:
+def pair_image(request: HttpRequest, code: str, left: str, right: str) -> HttpResponse:
     """The picture of two printings. Raises Http404 where one of them is not in the lineage (any more)."""
-    entry = entry_of(code)
+    entry = get_code_or_404(code)
     if entry.lineage is None:
-        return withdrawn(request, entry)
-    rows = rows_of(entry.lineage)
-    one, other = named(rows, left), named(rows, right)
-    moved = unless_at(request, reverse("pair_picture", args=[entry.lineage.code, one.key, other.key]))
-    return moved or _drawn(_pair_card(entry.lineage, one, other))
+        return render_withdrawn(request, entry)
+    rows = load_rows(entry.lineage)
+    one, other = get_row_or_404(rows, left), get_row_or_404(rows, right)
+    moved = redirect_unless_at(request, reverse("pair_picture", args=[entry.lineage.code, one.key, other.key]))
+    return moved or _render_card(_build_pair_card(entry.lineage, one, other))
 
 
-def _pair_card(lineage: Lineage, left: Row, right: Row) -> Card:
-    comparison = compare(left.text, right.text, Alias.objects.table())
-    changes = [change for change in comparison.changes if change.danger > SLIGHT]
-    gravest = max(changes, key=lambda change: change.danger, default=None)
-    return Card(
-        words=beginning(left.text, WORDS),
+def _build_pair_card(lineage: Lineage, left: PrintingRow, right: PrintingRow) -> ShareCard:
+    comparison = compare(left.text, right.text, Alias.objects.load_table())
+    changes = [change for change in comparison.changes if change.severity > TYPOGRAPHIC_SEVERITY]
+    gravest = max(changes, key=lambda change: change.severity, default=None)
+    return ShareCard(
+        words=first_words(left.text, MAX_WORDS),
         speaker=left.quote.attribution or "Speaker not named",
         day="",
-        counts=counted(len(changes), "change"),
+        counts=count_phrase(len(changes), "change"),
         code=lineage.code,
-        site=SITE,
-        sides=(_side(left, gravest.a), _side(right, gravest.b)) if gravest else None,
+        site=SITE_NAME,
+        sides=(_build_card_side(left, gravest.a), _build_card_side(right, gravest.b)) if gravest else None,
     )
 
 
-def _side(row: Row, span: Span) -> Side:
-    return Side(row.article.outlet_name, beginning(span.of(row.text).strip(), CHANGED_WORDS))
+def _build_card_side(row: PrintingRow, span: Span) -> CardSide:
+    return CardSide(row.article.outlet_name, first_words(span.extract(row.text).strip(), MAX_CHANGED_WORDS))
 
 
-def _drawn(card: Card) -> HttpResponse:
+def _render_card(card: ShareCard) -> HttpResponse:
     """The picture, from what is kept where it was drawn before."""
     key = f"picture-{hashlib.sha256(repr(card).encode()).hexdigest()}"
     content = cache.get(key)
     if content is None:
-        content = png(card)
-        cache.set(key, content, KEPT_HERE)
+        content = render_png(card)
+        cache.set(key, content, SERVER_CACHE_SECONDS)
     response = HttpResponse(content, content_type="image/png")
-    response.headers["Cache-Control"] = f"public, max-age={KEPT}"
+    response.headers["Cache-Control"] = f"public, max-age={BROWSER_CACHE_SECONDS}"
     response.headers["Access-Control-Allow-Origin"] = "*"
     return response

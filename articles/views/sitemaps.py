@@ -19,10 +19,10 @@ from django.views.decorators.http import require_safe
 
 from articles.models import Article, Lineage, Outlet, Speaker
 
-IN_A_PART = 10_000  # numbers; the protocol allows 50,000 addresses and 50 MB
+ROWS_A_PART = 10_000  # numbers; the protocol allows 50,000 addresses and 50 MB
 
 # Each kind of page: its rows with just what their addresses are made of.
-KINDS: dict[str, Callable[[], QuerySet[Any]]] = {
+SITEMAP_SECTIONS: dict[str, Callable[[], QuerySet[Any]]] = {
     "lineages": lambda: Lineage.objects.exclude(first=None).select_related("first").only("code", "first__text"),
     "articles": lambda: Article.objects.only("title", "taken_in"),
     "outlets": lambda: Outlet.objects.current().only("slug"),
@@ -31,36 +31,36 @@ KINDS: dict[str, Callable[[], QuerySet[Any]]] = {
 
 
 @require_safe
-def sitemap(request: HttpRequest) -> HttpResponse:
+def sitemap_index(request: HttpRequest) -> HttpResponse:
     """The list of parts."""
-    parts = [request.build_absolute_uri(reverse("sitemap_part", args=part)) for part in _parts()]
+    parts = [request.build_absolute_uri(reverse("sitemap_part", args=part)) for part in _list_parts()]
     return render(request, "sitemap.xml", {"parts": parts}, content_type="application/xml")
 
 
-def _parts() -> Iterator[tuple[str, int]]:
-    for kind, rows in KINDS.items():
+def _list_parts() -> Iterator[tuple[str, int]]:
+    for kind, rows in SITEMAP_SECTIONS.items():
         last = rows().order_by().aggregate(last=Max("pk"))["last"] or 0
-        yield from ((kind, number) for number in range(1, last // IN_A_PART + 2) if last)
+        yield from ((kind, number) for number in range(1, last // ROWS_A_PART + 2) if last)
 
 
 @require_safe
 def sitemap_part(request: HttpRequest, kind: str, number: int) -> HttpResponse:
     """One part. Raises Http404 where there is none."""
-    if kind not in KINDS or not 0 < number < 2**31:
+    if kind not in SITEMAP_SECTIONS or not 0 < number < 2**31:
         raise Http404("There is no such part of the list of pages.")
-    first = (number - 1) * IN_A_PART
-    rows = KINDS[kind]().filter(pk__gte=first, pk__lt=first + IN_A_PART).order_by("pk")
-    pages = ((request.build_absolute_uri(row.get_absolute_url()), _changed(row)) for row in rows.iterator())
+    first = (number - 1) * ROWS_A_PART
+    rows = SITEMAP_SECTIONS[kind]().filter(pk__gte=first, pk__lt=first + ROWS_A_PART).order_by("pk")
+    pages = ((request.build_absolute_uri(row.get_absolute_url()), _get_lastmod(row)) for row in rows.iterator())
     return render(request, "sitemap.xml", {"pages": pages}, content_type="application/xml")
 
 
-def _changed(row: Model) -> str:
+def _get_lastmod(row: Model) -> str:
     """The day an article came in, as its text does not change; of others none is claimed."""
     return row.taken_in.date().isoformat() if isinstance(row, Article) else ""
 
 
 @require_safe
-def robots(request: HttpRequest) -> HttpResponse:
+def robots_txt(request: HttpRequest) -> HttpResponse:
     """What robots may leave alone."""
     left_alone = ("/admin/", "/search", "/check", "/oembed", "/*/since/")
     lines = ["User-agent: *", *(f"Disallow: {path}" for path in left_alone)]

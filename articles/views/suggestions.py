@@ -16,17 +16,17 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from articles.models import Suggestion
-from articles.queries.permalinks import entry_of
-from articles.views.http.canonical import unless_at
-from articles.views.http.htmx import HtmxRequest, see_other
-from articles.views.permalinks import withdrawn
+from articles.queries.permalinks import get_code_or_404
+from articles.views.http.canonical import redirect_unless_at
+from articles.views.http.htmx import HtmxRequest, redirect_see_other
+from articles.views.permalinks import render_withdrawn
 
-AN_HOUR_HERE, AN_HOUR = 5, 60  # suggestions taken for one lineage, and in all: more are a machine's
-KINDS = [choice for choice in Suggestion.Kind.choices if choice[0] != Suggestion.Kind.FLAG]
+PER_LINEAGE_AN_HOUR, TOTAL_AN_HOUR = 5, 60  # suggestions taken for one lineage, and in all: more are a machine's
+OFFERED_KINDS = [choice for choice in Suggestion.Kind.choices if choice[0] != Suggestion.Kind.FLAG]
 
 
 class SuggestionForm(forms.Form):
-    kind = forms.ChoiceField(choices=KINDS, widget=forms.RadioSelect, label="What is it?")
+    kind = forms.ChoiceField(choices=OFFERED_KINDS, widget=forms.RadioSelect, label="What is it?")
     text = forms.CharField(max_length=2000, widget=forms.Textarea(attrs={"rows": 5}), label="In your words")
     url = forms.URLField(
         max_length=2000, required=False, assume_scheme="https", label="Address of a printing, if there is one"
@@ -39,23 +39,23 @@ class SuggestionForm(forms.Form):
 @require_http_methods(["GET", "HEAD", "POST"])
 def suggest(request: HtmxRequest, code: str) -> HttpResponseBase:
     """The form, or what was sent with it."""
-    entry = entry_of(code)
+    entry = get_code_or_404(code)
     if entry.lineage is None:
-        return withdrawn(request, entry)
-    moved = unless_at(request, entry.lineage.suggest_address)
+        return render_withdrawn(request, entry)
+    moved = redirect_unless_at(request, entry.lineage.suggest_url)
     if moved and request.method != "POST":
         return moved
     form = SuggestionForm(request.POST or None)
     context = {"lineage": entry.lineage, "form": form}
     if request.method != "POST" or not form.is_valid():
         return render(request, "lineage/suggest.html", context, status=400 if form.errors else 200)
-    if _too_many(entry.lineage.code):
+    if _is_rate_limited(entry.lineage.code):
         return render(request, "lineage/suggest.html", context | {"too_many": True}, status=429)
     if not form.cleaned_data.pop("website"):
         Suggestion.objects.create(code=entry.lineage.code, **form.cleaned_data)
-    return see_other(f"{entry.lineage.suggest_address}?thanks=1")
+    return redirect_see_other(f"{entry.lineage.suggest_url}?thanks=1")
 
 
-def _too_many(code: str) -> bool:
+def _is_rate_limited(code: str) -> bool:
     recent = Suggestion.objects.filter(made__gte=timezone.now() - timedelta(hours=1)).exclude(kind=Suggestion.Kind.FLAG)
-    return recent.filter(code=code).count() >= AN_HOUR_HERE or recent.count() >= AN_HOUR
+    return recent.filter(code=code).count() >= PER_LINEAGE_AN_HOUR or recent.count() >= TOTAL_AN_HOUR

@@ -22,9 +22,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from articles.engine.cleaning.paragraphs import clean
+from articles.engine.cleaning.paragraphs import label_paragraphs
 from articles.engine.extraction import content_boundaries
-from articles.engine.extraction.content_spans import read_again
+from articles.engine.extraction.content_spans import parse_body
 from articles.engine.extraction.sentences import LOWER, POINT, Token
 from tests.support.installations import ROOT
 
@@ -77,7 +77,7 @@ def main() -> int:
 def labelled(row: dict[str, Any]) -> Iterator[tuple[list[Token], list[Told]]]:
     """Each sentence's tokens, and the attributions whose cue stands in it."""
     text = row["text"]
-    read = read_again(text, clean(text))[1]
+    read = parse_body(text, label_paragraphs(text))[1]
     found: list[tuple[list[Token], list[Told]]] = [(s.tokens, []) for s in read if s.tokens]
     for quote in row["quotes"]:
         if not quote["cue_spans"]:
@@ -137,46 +137,51 @@ def gather_starts(examples: Examples, tokens: list[Token], told: Sequence[Told],
         right = true.get(begin)
         if tokens[begin].kind == POINT or (right is not None and right.type == "direct"):
             continue
-        cue = content_boundaries.anchor(tokens, begin, known)
+        cue = content_boundaries.find_cue(tokens, begin, known)
         if cue is None:
             continue
-        examples["START"].append((content_boundaries.start_signs(tokens, cue, begin), right is not None))
+        examples["START"].append((content_boundaries.extract_start_features(tokens, cue, begin), right is not None))
         if right is not None and right.end is not None:
             examples["END"] += end_examples(tokens, cue, begin, right.end)
 
 
 def end_examples(tokens: list[Token], cue: int, begin: int, true: int) -> Iterator[Example]:
-    places = list(content_boundaries.ends(tokens, begin))
+    places = list(content_boundaries.iter_content_ends(tokens, begin))
     while true > begin + 1 and tokens[true - 1].kind == POINT and true not in places:
         true -= 1
     seen, looked = False, begin
     for place in places:
-        seen = seen or content_boundaries.verb_ahead(tokens, looked, place)
+        seen = seen or content_boundaries.has_finite_verb(tokens, looked, place)
         looked = place
         if place > true:
             return
-        yield content_boundaries.end_signs(tokens, cue, begin, place, seen, place == places[-1]), place == true
+        yield (
+            content_boundaries.extract_end_features(tokens, cue, begin, place, seen, place == places[-1]),
+            place == true,
+        )
 
 
 def gather_tails(examples: Examples, tokens: list[Token], told: Sequence[Told]) -> None:
     """Every "..., somebody said", and from the true ones where the content begins and whether it goes on."""
     direct = {k for t in told if t.type == "direct" for k in t.cue}
     before = [t for t in told if t.order != "after" and t.type != "direct" and t.begin is not None]
-    for comma, cue, end in content_boundaries.tails(tokens):
+    for comma, cue, end in content_boundaries.iter_trailing_attributions(tokens):
         if cue in direct:
             continue
         right = next((t for t in before if cue in t.cue and abs(t.first_end - comma) <= 1), None)
-        examples["TAIL"].append((content_boundaries.tail_signs(tokens, comma, cue, end), right is not None))
+        examples["TAIL"].append(
+            (content_boundaries.extract_trailing_features(tokens, comma, cue, end), right is not None)
+        )
         if right is None:
             continue
-        places = list(content_boundaries.begins(tokens, comma))
+        places = list(content_boundaries.iter_content_begins(tokens, comma))
         for place in places:
             if place <= (right.begin or 0):
-                signs = content_boundaries.begin_signs(tokens, comma, place, places[0])
+                signs = content_boundaries.extract_begin_features(tokens, comma, place, places[0])
                 examples["BEGIN"].append((signs, place == right.begin))
         if end < len(tokens) - 1:
             examples["GOES_ON"].append(
-                (content_boundaries.goes_on_signs(tokens, comma, cue, end), right.order == "split")
+                (content_boundaries.extract_continuation_features(tokens, comma, cue, end), right.order == "split")
             )
 
 

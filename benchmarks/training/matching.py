@@ -28,10 +28,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from articles.engine.linking import batch, pairwise
-from articles.engine.linking.fingerprints import stems_of
-from articles.engine.statistics.calibration import ranges, shares_of
+from articles.engine.linking.fingerprints import extract_stems
+from articles.engine.statistics.calibration import compute_bin_proportions, get_score_bins
 from articles.engine.text import word_frequency
-from articles.engine.text.tokenization import words_of
+from articles.engine.text.tokenization import tokenize_columns
 from tests.support.shared import SHARED, evaluate
 
 DATA = Path(pairwise.__file__).parents[1] / "data"
@@ -56,30 +56,31 @@ def train(seeds: list[int], quotes: int) -> None:
     signs, truth = np.concatenate(rows), np.concatenate(truths)
     net = fitted(signs, truth.astype(np.float32))
     (DATA / "matching.json").write_text(json.dumps(net, separators=(",", ":")) + "\n")
-    pairwise.net.cache_clear()
+    pairwise.load_model.cache_clear()
     print(f"{len(truth)} pairs, {truth.mean():.3f} of them true")
-    for line in calibration(batch.chances(signs), truth):
+    for line in calibration(batch.predict_probabilities(signs), truth):
         print(line)
 
 
 def compared(gold: Path, *, known: bool) -> tuple[Reals, NDArray[np.bool_]]:
     """The signs of all pairs that linking would compare, and which are of one lineage."""
     wordings, lineage = labelled_wordings(gold, known=known)
-    columns = batch.columns_of(wordings)
-    a, b = batch.candidates(columns)
-    content = np.minimum(columns.contents[a], columns.contents[b]) > 0
+    columns = batch.build_columns(wordings)
+    a, b = batch.generate_candidate_pairs(columns)
+    content = np.minimum(columns.content_counts[a], columns.content_counts[b]) > 0
     a, b = a[content], b[content]
-    return batch.signs(columns, a, b), lineage[a] == lineage[b]
+    return batch.extract_feature_rows(columns, a, b), lineage[a] == lineage[b]
 
 
 def labelled_wordings(gold: Path, *, known: bool) -> tuple[batch.Wordings, NDArray[np.int64]]:
     """The wordings of a labelled corpus, with speakers and days or without, and the lineage of each."""
     labelled = [json.loads(line) for line in gold.open(encoding="utf-8")]
     printed = [
-        batch.Printed(row["text"], _speaker(row) if known else None, _day(row) if known else None) for row in labelled
+        batch.QuoteRecord(row["text"], _speaker(row) if known else None, _day(row) if known else None)
+        for row in labelled
     ]
-    wordings = batch.read_wordings(printed)
-    return wordings, np.array([labelled[first]["lineage_id"] for first in wordings.first])
+    wordings = batch.find_wordings(printed)
+    return wordings, np.array([labelled[first]["lineage_id"] for first in wordings.first_quotes])
 
 
 def _speaker(row: dict[str, str | None]) -> int | None:
@@ -118,7 +119,7 @@ def fitted(signs: Reals, truth: Reals, seed: int = 0) -> dict[str, object]:
                 parts[place] = parts[place] - rate * down
     weights = parts[0] / scale[:, None]
     return {
-        "signs": list(pairwise.SIGNS),
+        "signs": list(pairwise.FEATURES),
         "hidden": np.round(weights.T.astype(float), 4).tolist(),
         "starts": np.round((parts[1] - middle @ weights).astype(float), 4).tolist(),
         "weights": np.round(parts[2].astype(float), 4).tolist(),
@@ -151,13 +152,13 @@ def calibrate() -> None:
             for known in (True, False):
                 wordings, lineage = labelled_wordings(gold, known=known)
                 links = batch.find_links(wordings)
-                judged += zip(links.chance.tolist(), (lineage[links.a] == lineage[links.b]).tolist(), strict=True)
-    shares = shares_of(judged)
-    table = {"seeds": UNSEEN, "quotes": UNSEEN_QUOTES, "shares": [[share.of, share.count] for share in shares]}
+                judged += zip(links.probability.tolist(), (lineage[links.a] == lineage[links.b]).tolist(), strict=True)
+    shares = compute_bin_proportions(judged)
+    table = {"seeds": UNSEEN, "quotes": UNSEEN_QUOTES, "shares": [[share.total, share.count] for share in shares]}
     (DATA / "calibration.json").write_text(json.dumps(table) + "\n")
-    for (low, high), share in zip(ranges(), shares, strict=True):
+    for (low, high), share in zip(get_score_bins(), shares, strict=True):
         print(
-            f"chance {low} to {high}: {share.of:7d} matches, {share.share:.3f} right, "
+            f"chance {low} to {high}: {share.total:7d} matches, {share.value:.3f} right, "
             f"19 times out of 20 between {share.low:.3f} and {share.high:.3f}"
         )
 
@@ -168,11 +169,11 @@ def count_words() -> None:
     sentences = 0
     for sentence in _sentences():
         sentences += 1
-        seen.update({stem for key in words_of(sentence).keys for stem in stems_of(key)})
+        seen.update({stem for key in tokenize_columns(sentence).keys for stem in extract_stems(key)})
     bands: defaultdict[int, list[str]] = defaultdict(list)
     for stem, count in seen.items():
         if count >= LEAST_COUNT:
-            bands[int(log(sentences / count) / word_frequency.BAND)].append(stem.replace(" ", "_"))
+            bands[int(log(sentences / count) / word_frequency.BAND_WIDTH)].append(stem.replace(" ", "_"))
     lines = (" ".join(sorted(bands[band])) for band in range(max(bands) + 1))
     (DATA / "words.txt").write_text("\n".join(lines) + "\n", encoding="utf-8")
     print(f"{sentences} sentences, {len(seen)} word beginnings")

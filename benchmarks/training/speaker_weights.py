@@ -22,13 +22,13 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Any
 
-from articles.engine.cleaning.paragraphs import Label, clean
-from articles.engine.extraction.attribution import Attribution, attribute, heaviest
+from articles.engine.cleaning.paragraphs import Label, label_paragraphs
+from articles.engine.extraction.attribution import Attribution, attribute_quotations, select_best_candidate
 from articles.engine.extraction.languages.english import learnt_weights
-from articles.engine.extraction.quotation_marks import Stretch, stretches
-from articles.engine.extraction.quotation_types import is_known_work, signs_of, times_quoted
-from articles.engine.extraction.sentences import Sentence, sentences, without_capitals_of_sentences
-from articles.engine.extraction.speaker_candidates import Claim
+from articles.engine.extraction.quotation_marks import QuotedSpan, find_quoted_spans
+from articles.engine.extraction.quotation_types import count_repetitions, extract_speech_features, is_known_work
+from articles.engine.extraction.sentences import Sentence, lowercase_sentence_starts, split_sentences
+from articles.engine.extraction.speaker_candidates import SpeakerCandidate
 from tests.support.installations import ROOT
 from tests.support.shared import SHARED
 
@@ -50,7 +50,7 @@ class Read:
 
     row: dict[str, Any]
     sentences: list[Sentence]
-    stretches: tuple[Stretch, ...]
+    stretches: tuple[QuotedSpan, ...]
 
 
 def main() -> int:
@@ -74,17 +74,17 @@ def main() -> int:
 
 def read(row: dict[str, Any]) -> Read:
     text: str = row["text"]
-    body = [paragraph for paragraph in clean(text) if paragraph.label is Label.BODY]
-    found = stretches(text, body)
+    body = [paragraph for paragraph in label_paragraphs(text) if paragraph.label is Label.BODY]
+    found = find_quoted_spans(text, body)
     cut: list[Sentence] = []
     for index, paragraph in enumerate(body):
         here = [(number, stretch) for number, stretch in enumerate(found) if stretch.paragraph == index]
-        cut.extend(sentences(text, paragraph, index, here))
-    without_capitals_of_sentences(cut)
+        cut.extend(split_sentences(text, paragraph, index, here))
+    lowercase_sentence_starts(cut)
     return Read(row, cut, found)
 
 
-def annotated(article: Read, stretch: Stretch) -> dict[str, Any] | None:
+def annotated(article: Read, stretch: QuotedSpan) -> dict[str, Any] | None:
     """The annotators' quotation that this stretch is."""
     quotes: list[dict[str, Any]] = article.row["quotes"]
     return next((q for q in quotes if q["start"] < stretch.end and stretch.start < q["end"]), None)
@@ -107,13 +107,13 @@ def learn_claims(articles: Sequence[Read]) -> Weights:
 
 def claim_examples(article: Read) -> list[tuple[list[tuple[str, ...]], list[bool]]]:
     """For each annotated quotation the signs of its claims, and which are right; the first is nobody's."""
-    offered: dict[int, Sequence[Claim]] = {}
+    offered: dict[int, Sequence[SpeakerCandidate]] = {}
 
-    def choose(number: int, claims: Sequence[Claim]) -> Attribution:
+    def choose(number: int, claims: Sequence[SpeakerCandidate]) -> Attribution:
         offered[number] = claims
-        return heaviest(number, claims)
+        return select_best_candidate(number, claims)
 
-    attribute(article.row["text"], article.sentences, article.stretches, choose)
+    attribute_quotations(article.row["text"], article.sentences, article.stretches, choose)
     examples = []
     for number, stretch in enumerate(article.stretches):
         quote = annotated(article, stretch)
@@ -122,15 +122,18 @@ def claim_examples(article: Read) -> list[tuple[list[tuple[str, ...]], list[bool
             continue
         right = [not quote["speaker_text"], *(names(article.row["text"], claim, quote) for claim in claims)]
         if any(right):
-            examples.append(([(), *(claim.signs for claim in claims)], right))
+            examples.append(([(), *(claim.features for claim in claims)], right))
     return examples
 
 
-def names(text: str, claim: Claim, quote: dict[str, Any]) -> bool:
+def names(text: str, claim: SpeakerCandidate, quote: dict[str, Any]) -> bool:
     """Does the claim name the annotated speaker: the same place of the text, or the same last name?"""
     if not quote["speaker_text"]:
         return False
-    places = [(claim.subject.begin, claim.subject.end), *([claim.subject.of] if claim.subject.of else [])]
+    places = [
+        (claim.subject.begin, claim.subject.end),
+        *([claim.subject.antecedent] if claim.subject.antecedent else []),
+    ]
     for begin, end in places:
         start, stop = claim.sentence.tokens[begin].start, claim.sentence.tokens[end - 1].end
         if start < quote["speaker_end"] and quote["speaker_start"] < stop:
@@ -167,15 +170,17 @@ Example = tuple[list[str], bool]
 def speech_examples(article: Read) -> list[Example]:
     """For each stretch its signs, and whether the annotators took it for somebody's words."""
     text = article.row["text"]
-    won = attribute(text, article.sentences, article.stretches)
-    times = times_quoted(text, article.stretches)
+    won = attribute_quotations(text, article.sentences, article.stretches)
+    times = count_repetitions(text, article.stretches)
     examples = []
     for sentence in article.sentences:
         for place, number in sentence.quotes.items():
             stretch = article.stretches[number]
             if is_known_work(text[stretch.start : stretch.end]):
                 continue  # set aside by rule
-            signs = signs_of(text, sentence, place, stretch, won[number].claim, won[number].confidence, times[number])
+            signs = extract_speech_features(
+                text, sentence, place, stretch, won[number].candidate, won[number].confidence, times[number]
+            )
             examples.append((["", *signs], annotated(article, stretch) is not None))
     return examples
 

@@ -13,19 +13,19 @@ from django.urls import reverse
 from articles.models import (
     Alias,
     Article,
-    Batch,
-    Code,
+    BaselineMembership,
+    Decision,
+    DeskPreference,
     IndirectQuote,
     Lineage,
+    LineageCode,
     Match,
     Outlet,
-    Preference,
     Printing,
     Quote,
     Revision,
     Ruling,
     Speaker,
-    Unruled,
     WordPair,
 )
 from articles.roles import CURATORS
@@ -38,9 +38,15 @@ from tests.support.makers import SANA, TASS, make_article, make_quote, make_told
 pytestmark = pytest.mark.django_db
 
 SHOWN_WITHIN_OTHERS = {"SpeakerName"}
-OF_NO_USE_TO_A_PERSON = {WordPair.__name__, Unruled.__name__, Preference.__name__, "Posting", "Departure"}
-RECORDED = [Batch, Revision, Ruling]
-TABLES = [*RECORDED, Alias, Article, Code, IndirectQuote, Lineage, Match, Outlet, Printing, Quote, Speaker]
+OF_NO_USE_TO_A_PERSON = {
+    WordPair.__name__,
+    BaselineMembership.__name__,
+    DeskPreference.__name__,
+    "SearchPosting",
+    "Variant",
+}
+RECORDED = [Decision, Revision, Ruling]
+TABLES = [*RECORDED, Alias, Article, LineageCode, IndirectQuote, Lineage, Match, Outlet, Printing, Quote, Speaker]
 
 
 @pytest.fixture
@@ -87,7 +93,7 @@ def test_every_row_has_a_page(table: type[Model], curator: Client, lineage: Line
     assert curator.get(address(table, "change", row.pk)).status_code == 200
 
 
-@pytest.mark.parametrize("table", [*RECORDED, Code, IndirectQuote, Lineage, Match, Printing, Quote])
+@pytest.mark.parametrize("table", [*RECORDED, LineageCode, IndirectQuote, Lineage, Match, Printing, Quote])
 def test_what_was_printed_or_derived_cannot_be_typed_over(
     table: type[Model], curator: Client, lineage: Lineage
 ) -> None:
@@ -209,10 +215,10 @@ def test_outlets_are_merged_and_quotations_left_out_after_a_question(curator: Cl
         sent = {"action": action, "_selected_action": chosen}
         question = curator.post(address(table, "changelist"), sent)
         assert f'<input type="hidden" name="action" value="{action}">' in question.content.decode()
-        assert not Batch.objects.filter(verb=Batch.Verb.UNDO).exists()
-        before = Batch.objects.count()
+        assert not Decision.objects.filter(verb=Decision.Verb.UNDO).exists()
+        before = Decision.objects.count()
         curator.post(address(table, "changelist"), sent | {"sure": "yes"})
-        assert Batch.objects.count() == before + 1
+        assert Decision.objects.count() == before + 1
 
 
 def test_batches_however_old_are_taken_back_after_a_question_all_or_none(curator: Client, lineage: Lineage) -> None:
@@ -221,13 +227,13 @@ def test_batches_however_old_are_taken_back_after_a_question_all_or_none(curator
     older = split_off(lineage, quotes[1:], by=by)
     withdrawn = withdraw(Quote.objects.get(pk=quotes[0]).article, "It was a hoax.", by=by)
     sent = {"action": "take_back", "_selected_action": [older.pk, withdrawn.pk]}
-    assert "Take back: 2?" in curator.post(address(Batch, "changelist"), sent).content.decode()
+    assert "Take back: 2?" in curator.post(address(Decision, "changelist"), sent).content.decode()
     junior = Client()
     junior.force_login(user("junior", CURATORS))
-    assert junior.post(address(Batch, "changelist"), sent | {"sure": "yes"}).status_code == 403
-    curator.post(address(Batch, "changelist"), sent | {"sure": "yes"})
+    assert junior.post(address(Decision, "changelist"), sent | {"sure": "yes"}).status_code == 403
+    curator.post(address(Decision, "changelist"), sent | {"sure": "yes"})
     assert Lineage.objects.get().printing_count == len(quotes)
-    again = curator.post(address(Batch, "changelist"), sent | {"sure": "yes"}, follow=True)
+    again = curator.post(address(Decision, "changelist"), sent | {"sure": "yes"}, follow=True)
     assert "Nothing was changed. It was taken back already." in again.content.decode()
 
 

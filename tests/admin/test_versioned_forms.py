@@ -9,7 +9,7 @@ from django.contrib.auth.models import User
 from django.test import Client
 from django.urls import reverse
 
-from articles.admin.versioned_forms import Versioned
+from articles.admin.versioned_forms import VersionedForm
 from articles.models import Alias, Article, Outlet, Speaker
 from tests.support.makers import make_article, make_quote
 
@@ -39,9 +39,11 @@ def shown(page: str) -> dict[str, str]:
 def test_every_form_of_the_admin_carries_what_it_showed() -> None:
     for table in (Outlet, Article, Speaker, Alias):
         registered = admin.site.get_model_admin(table)
-        assert issubclass(registered.form, Versioned)
+        assert issubclass(registered.form, VersionedForm)
         assert not registered.list_editable
-        assert all(issubclass(inline.form, Versioned) for inline in registered.inlines if not inline.readonly_fields)
+        assert all(
+            issubclass(inline.form, VersionedForm) for inline in registered.inlines if not inline.readonly_fields
+        )
 
 
 def test_the_second_is_told_what_has_changed_and_saves_once_more(curator: Client) -> None:

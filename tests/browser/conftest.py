@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from articles.engine.text.aliases import STANDARD
+from articles.engine.text.aliases import STANDARD_ALIASES
 from articles.models import Alias, Article, Code, Lineage
 from articles.queries.search import index_quotes
-from articles.services.variants import note_all
+from articles.services.variants import record_lineage_variants
 from tests.support.fonts import NARROW
 from tests.support.makers import index_words, make_article, make_lineage, make_quote, make_told
 
@@ -170,7 +170,7 @@ def site(transactional_db: None, live_server: "LiveServer") -> Site:
         waiting=make_quote(WHOLE, article=make_article(f"\u201c{WHOLE}\u201d he said.", waiting=True)).article,
         withdrawn=Code.objects.create(code="0000000001", gone_because="The outlet retracted its article."),
     )
-    note_all([site.lavrov, site.translated, site.many], STANDARD)
+    record_lineage_variants([site.lavrov, site.translated, site.many], STANDARD_ALIASES)
     return site
 
 

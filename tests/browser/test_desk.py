@@ -7,8 +7,8 @@ import pytest
 from django.contrib.auth.models import Group, User
 from playwright.sync_api import expect
 
-from articles.models import Batch, Lineage, Match, Quote
-from articles.roles import CURATORS, keep_roles
+from articles.models import Decision, Lineage, Match, Quote
+from articles.roles import CURATORS, sync_roles
 from articles.services.curation import rule
 from tests.browser.conftest import CUT, WHOLE, Open, Site
 from tests.browser.test_everybody import AXE, SEEN, sideways
@@ -27,7 +27,7 @@ def desk(open_page: Open, site: Site) -> "Page":
     """The desk with two questions, a curator logged in."""
     from django.apps import apps
 
-    keep_roles(apps.get_app_config("articles"))
+    sync_roles(apps.get_app_config("articles"))
     curator = User.objects.create_user("curator", password="a password of some length", is_staff=True)
     curator.groups.set(Group.objects.filter(name=CURATORS))
     for number in range(2):
@@ -47,7 +47,7 @@ def desk(open_page: Open, site: Site) -> "Page":
 
 
 def decisions() -> list[str]:
-    return list(Batch.objects.order_by("pk").values_list("verb", flat=True))
+    return list(Decision.objects.order_by("pk").values_list("verb", flat=True))
 
 
 def test_a_curator_decides_and_takes_back_with_the_keyboard_alone(desk: "Page") -> None:
@@ -95,7 +95,7 @@ def test_a_reason_is_chosen_with_the_arrow_keys(desk: "Page") -> None:
     expect(desk.get_by_role("radio", name="another translation")).to_be_checked()
     desk.keyboard.press("a")
     expect(desk.get_by_role("status").first).to_contain_text("Joined 1 and 1 printings")
-    assert Batch.objects.get().reason == "translation"
+    assert Decision.objects.get().reason == "translation"
 
 
 def test_boxes_are_counted_and_split_off(desk: "Page", site: Site) -> None:

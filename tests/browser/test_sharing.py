@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from articles.services.revisions import settle
+from articles.services.revisions import record_revisions
 from tests.browser.conftest import Open, Site
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ pytestmark = pytest.mark.browser
 
 @pytest.mark.parametrize("scripted", [True, False])
 def test_from_the_lineage_to_a_reference(open_page: Open, site: Site, scripted: bool) -> None:
-    settle([site.lavrov])
+    record_revisions([site.lavrov])
     page = open_page(site.lavrov.get_absolute_url(), java_script_enabled=scripted)
     page.get_by_role("link", name="Cite, copy, embed or save these words").click()
     pinned = page.get_by_label("Link to revision 1, which never changes", exact=True)
@@ -38,7 +38,7 @@ def test_from_the_lineage_to_a_reference(open_page: Open, site: Site, scripted: 
 
 @pytest.mark.parametrize("scripted", [True, False])
 def test_from_a_misquote_to_the_change_and_a_reference_to_it(open_page: Open, site: Site, scripted: bool) -> None:
-    settle([site.lavrov])
+    record_revisions([site.lavrov])
     page = open_page("/", java_script_enabled=scripted)
     misquote = "they declared its goal in fighting exclusively ISIS and pledged to take any action"
     page.get_by_role("searchbox").fill(misquote)
@@ -56,7 +56,7 @@ def test_from_a_misquote_to_the_change_and_a_reference_to_it(open_page: Open, si
 
 
 def test_a_button_copies_what_stands_in_its_box(open_page: Open, site: Site) -> None:
-    settle([site.lavrov])
+    record_revisions([site.lavrov])
     page = open_page(f"/q/{site.lavrov.code}/share")
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.get_by_role("button", name="Copy: BibTeX").click()

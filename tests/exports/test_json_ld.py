@@ -39,7 +39,7 @@ def read(content: object) -> Graph:
 
 
 def test_the_words_are_a_quotation_with_its_printings() -> None:
-    graph = read(json_ld.graph(standing()))
+    graph = read(json_ld.build_graph(standing()))
     assert (LINEAGE, RDF.type, SCHEMA.Quotation) in graph
     parts = sorted(str(part) for part in graph.objects(LINEAGE, SCHEMA.hasPart))
     assert parts == [f"{AT}#printing-12", f"{AT}#printing-31", f"{AT}#printing-40"]
@@ -51,13 +51,13 @@ def test_the_words_are_a_quotation_with_its_printings() -> None:
 
 
 def test_a_credit_is_a_primary_source() -> None:
-    graph = read(json_ld.graph(standing()))
+    graph = read(json_ld.build_graph(standing()))
     source = graph.value(URIRef(f"{AT}#printing-12"), PROV.hadPrimarySource)
     assert str(graph.value(source, SCHEMA.creditText)) == "TASS"
 
 
 def test_what_fits_only_one_is_claimed_and_what_fits_several_is_not() -> None:
-    graph = read(json_ld.graph(standing()))
+    graph = read(json_ld.build_graph(standing()))
     assert list(graph.subject_objects(PROV.wasDerivedFrom)) == [(B, A)]
     possible = {graph.value(each, PROV.entity) for each in graph.objects(C, PROV.qualifiedDerivation)}
     assert possible == {A, B}
@@ -66,7 +66,7 @@ def test_what_fits_only_one_is_claimed_and_what_fits_several_is_not() -> None:
 
 
 def test_search_engines_get_the_little_they_read() -> None:
-    found = json_ld.opening(standing())
+    found = json_ld.build_page_json_ld(standing())
     assert found["@context"] == "https://schema.org"
     assert found["@type"] == "Quotation"
     assert found["creator"]["@type"] == "Person"
@@ -75,7 +75,7 @@ def test_search_engines_get_the_little_they_read() -> None:
 
 
 def test_each_printing_is_annotated_where_it_stands() -> None:
-    found = web_annotation.page(standing(), f"{AT}.annotations.jsonld")
+    found = web_annotation.build_annotation_page(standing(), f"{AT}.annotations.jsonld")
     first, second, _ = found["items"]
     assert found["@context"] == "http://www.w3.org/ns/anno.jsonld"
     assert [target["source"] for target in first["target"]] == [

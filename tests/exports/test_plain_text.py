@@ -1,11 +1,11 @@
 """In text alone, marks say what is whose."""
 
-from articles.exports.plain_text import plain
+from articles.exports.plain_text import render_plain_text
 from tests.support.snapshots import standing
 
 
 def test_the_words_carry_print_marks() -> None:
-    text = plain(standing())
+    text = render_plain_text(standing())
     assert text.splitlines()[:2] == [
         "Sergey Lavrov, in an interview with the Vesti.doc programme",
         "2 outlets, 1 independent source, 3 wordings",
@@ -20,4 +20,4 @@ def test_several_readings_are_told_apart() -> None:
     place = found.places[1]
     third = place.readings[1].__class__(("C",), "", "deletion.silent")
     several = place.__class__(1, place.start, place.end, (*place.readings, third))
-    assert "[-Islamic State-]{+B: ISIS+} {+C: nothing+} groups" in plain(standing(places=(several,)))
+    assert "[-Islamic State-]{+B: ISIS+} {+C: nothing+} groups" in render_plain_text(standing(places=(several,)))

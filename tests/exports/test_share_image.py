@@ -5,17 +5,17 @@ from io import BytesIO
 import pytest
 from PIL import Image
 
-from articles.exports.share_image import Card, Side, card_of, png
+from articles.exports.share_image import CardSide, ShareCard, build_card, render_png
 from tests.support.snapshots import standing
 
-CARD = Card("It is a colossal mistake", "Sergey Lavrov", "", "2 outlets", "7KQ2M9X4VD", "Quote provenance")
+CARD = ShareCard("It is a colossal mistake", "Sergey Lavrov", "", "2 outlets", "7KQ2M9X4VD", "Quote provenance")
 LIGHT = 60_000  # bytes
 ARABIC = "\u064a\u062c\u0628 \u0623\u0646 \u0646\u0648\u0642\u0641"
 RUSSIAN = "\u041c\u044b \u0434\u043e\u043b\u0436\u043d\u044b"
 
 
-def drawn(card: Card) -> Image.Image:
-    content = png(card)
+def drawn(card: ShareCard) -> Image.Image:
+    content = render_png(card)
     assert len(content) < LIGHT
     image = Image.open(BytesIO(content))
     image.load()
@@ -30,20 +30,22 @@ def drawn(card: Card) -> Image.Image:
     ],
 )
 def test_any_words_make_a_picture(words: str) -> None:
-    card = Card(words, words, words, "2 outlets", "7KQ2M9X4VD", "Quote provenance", (Side(words, words), Side("", "")))
+    card = ShareCard(
+        words, words, words, "2 outlets", "7KQ2M9X4VD", "Quote provenance", (CardSide(words, words), CardSide("", ""))
+    )
     assert drawn(card).size == (1200, 630)
 
 
 def test_the_words_and_the_gravest_change_are_on_it() -> None:
-    card = card_of(standing())
+    card = build_card(standing())
     assert card.words.startswith("the army (life has proved it)")
     assert (card.speaker, card.day) == ("Sergey Lavrov", "said on 17 November 2015")
-    assert card.sides == (Side("OffGuardian", "(life has proved it)"), Side("SANA", ""))
+    assert card.sides == (CardSide("OffGuardian", "(life has proved it)"), CardSide("SANA", ""))
     colours = {colour for _, colour in drawn(card).getcolors(1 << 20) or []}
     assert len(colours) > 16
 
 
 def test_words_in_a_script_without_letters_are_left_out() -> None:
-    without = drawn(Card("", CARD.speaker, "", CARD.counts, CARD.code, CARD.site))
-    assert drawn(Card(ARABIC, CARD.speaker, "", CARD.counts, CARD.code, CARD.site)).tobytes() == without.tobytes()
-    assert drawn(Card(RUSSIAN, CARD.speaker, "", CARD.counts, CARD.code, CARD.site)).tobytes() != without.tobytes()
+    without = drawn(ShareCard("", CARD.speaker, "", CARD.counts, CARD.code, CARD.site))
+    assert drawn(ShareCard(ARABIC, CARD.speaker, "", CARD.counts, CARD.code, CARD.site)).tobytes() == without.tobytes()
+    assert drawn(ShareCard(RUSSIAN, CARD.speaker, "", CARD.counts, CARD.code, CARD.site)).tobytes() != without.tobytes()

@@ -15,7 +15,7 @@ def rows(text: str) -> list[dict[str, str]]:
 
 
 def test_each_printing_is_a_row() -> None:
-    text = "".join(csv_export.table(standing()))
+    text = "".join(csv_export.render_lineage_csv(standing()))
     found = rows(text)
     assert text.startswith("\ufefflineage,printing,number,wording,outlet,")
     assert [(row["number"], row["wording"], row["outlet"], row["published"]) for row in found] == [
@@ -28,18 +28,20 @@ def test_each_printing_is_a_row() -> None:
 
 @pytest.mark.parametrize("start", "=+-@\t\r")
 def test_no_cell_is_a_formula(start: str) -> None:
-    (row,) = rows("".join(csv_export.table(standing(attestation(text=f"{start}HYPERLINK(1)", headline=f"{start}1")))))
+    (row,) = rows(
+        "".join(csv_export.render_lineage_csv(standing(attestation(text=f"{start}HYPERLINK(1)", headline=f"{start}1"))))
+    )
     assert row["text"] == f"'{start}HYPERLINK(1)"
     assert row["headline"] == f"'{start}1"
 
 
 def test_commas_quotes_and_lines_come_through() -> None:
-    (row,) = rows("".join(csv_export.table(standing(attestation(text='He said, "no"\nand left')))))
+    (row,) = rows("".join(csv_export.render_lineage_csv(standing(attestation(text='He said, "no"\nand left')))))
     assert row["text"] == 'He said, "no"\nand left'
 
 
 def test_the_data_say_what_differs_and_how_sure_it_is() -> None:
-    found = json.loads(json.dumps(json_export.data(standing())))
+    found = json.loads(json.dumps(json_export.serialize_lineage(standing())))
     assert found["revision"] == {
         "number": 12,
         "address": "https://quotes.example/q/7KQ2M9X4VD/r12",
@@ -55,5 +57,5 @@ def test_the_data_say_what_differs_and_how_sure_it_is() -> None:
 
 
 def test_lines_name_their_lineage() -> None:
-    found = [json.loads(line) for line in json_export.lines(standing(attestation(), SANA))]
+    found = [json.loads(line) for line in json_export.serialize_json_lines(standing(attestation(), SANA))]
     assert [(each["lineage"], each["id"]) for each in found] == [("7KQ2M9X4VD", 12), ("7KQ2M9X4VD", 31)]

@@ -10,16 +10,16 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from articles.exports.snapshot import Place, Reading, Standing
-from articles.exports.tei import NAMESPACE, tei
+from articles.exports.snapshot import PlaceSnapshot, ReadingSnapshot, LineageSnapshot
+from articles.exports.tei import NAMESPACE, render_tei
 from tests.support.snapshots import BASE, attestation, standing
 
 TEI = {"t": NAMESPACE}
 XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 NESTED = standing(
     places=(
-        Place(1, 8, 29, (Reading(("A", "C"), " (life has proved it)"), Reading(("B",), "", "deletion.silent"))),
-        Place(2, 10, 14, (Reading(("A",), "life"), Reading(("C",), "time", "substitution")), ("B",), inside=1),
+        PlaceSnapshot(1, 8, 29, (ReadingSnapshot(("A", "C"), " (life has proved it)"), ReadingSnapshot(("B",), "", "deletion.silent"))),
+        PlaceSnapshot(2, 10, 14, (ReadingSnapshot(("A",), "life"), ReadingSnapshot(("C",), "time", "substitution")), ("B",), inside=1),
     )
 )
 STRANGE = standing(
@@ -34,12 +34,12 @@ EVERY = [standing(), NESTED, STRANGE]
 SCHEMAS = [Path(__file__).with_name("tei.rng"), *map(Path, filter(None, [os.environ.get("TEI_SCHEMA")]))]
 
 
-def read(standing: Standing) -> etree._Element:
-    return etree.fromstring(tei(standing).encode())
+def read(standing: LineageSnapshot) -> etree._Element:
+    return etree.fromstring(render_tei(standing).encode())
 
 
 @pytest.mark.parametrize("each", [standing(), NESTED])
-def test_without_the_other_readings_the_base_is_left(each: Standing) -> None:
+def test_without_the_other_readings_the_base_is_left(each: LineageSnapshot) -> None:
     said = read(each).find(".//t:said", TEI)
     assert said is not None
     for reading in said.findall(".//t:rdg", TEI):
@@ -67,7 +67,7 @@ def test_a_place_inside_another_stands_in_its_lemma() -> None:
 
 
 @pytest.mark.parametrize("each", [standing(), NESTED])
-def test_every_witness_named_is_listed(each: Standing) -> None:
+def test_every_witness_named_is_listed(each: LineageSnapshot) -> None:
     root = read(each)
     listed = {f"#{witness.get(XML_ID)}" for witness in root.findall(".//t:witness", TEI)}
     named = {wit for element in root.iter() for wit in (element.get("wit") or "").split()}
@@ -83,7 +83,7 @@ def test_what_xml_cannot_hold_does_not_break_it() -> None:
 
 @pytest.mark.parametrize("schema", SCHEMAS, ids=lambda path: path.stem)
 @pytest.mark.parametrize("each", EVERY)
-def test_it_is_tei_by_the_schema(each: Standing, schema: Path) -> None:
+def test_it_is_tei_by_the_schema(each: LineageSnapshot, schema: Path) -> None:
     etree.RelaxNG(etree.parse(schema)).assertValid(read(each))
 
 
@@ -97,7 +97,7 @@ def test_it_is_tei_by_the_schema(each: Standing, schema: Path) -> None:
     ],
 )
 def test_the_schema_refuses_what_is_no_tei(right: str, wrong: str) -> None:
-    text = tei(standing())
+    text = render_tei(standing())
     assert right in text
     schema = etree.RelaxNG(etree.parse(SCHEMAS[0]))
     assert not schema.validate(etree.fromstring(text.replace(right, wrong, 1).encode()))

@@ -1,7 +1,7 @@
 # ruff: noqa: RUF001 - letters of other alphabets that look like Latin ones
 import pytest
 
-from articles.importers.charset_detection import guess
+from articles.importers.charset_detection import detect_and_decode
 
 # One sentence in the encodings that news has been written in.
 SENTENCES = {
@@ -26,7 +26,7 @@ SENTENCES = {
 @pytest.mark.parametrize("encoding", SENTENCES)
 def test_an_encoding_that_nothing_declares_is_guessed(encoding: str, times: int) -> None:
     text = SENTENCES[encoding] * times
-    assert guess(text.encode(encoding)) == text
+    assert detect_and_decode(text.encode(encoding)) == text
 
 
 @pytest.mark.parametrize(
@@ -53,8 +53,8 @@ def test_an_encoding_that_nothing_declares_is_guessed(encoding: str, times: int)
     ids="German Spanish Swedish Czech Hungarian Croatian Lithuanian Turkish".split(),
 )
 def test_the_letters_tell_the_latin_alphabets_apart(encoding: str, text: str) -> None:
-    assert guess(text.encode(encoding)) == text
+    assert detect_and_decode(text.encode(encoding)) == text
 
 
 def test_noise_is_no_text() -> None:
-    assert guess(bytes(range(128, 256)) * 20) is None
+    assert detect_and_decode(bytes(range(128, 256)) * 20) is None

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.importers.decoding import decode, looks_like_html, storable
+from articles.importers.decoding import decode, is_storable, looks_like_html
 
 QUOTED = "“It looks like a cat that doesn’t want to wet its feet,” he said – in Moscow. "
 
@@ -85,7 +85,7 @@ def test_bytes_that_are_no_sound_text_are_refused_in_a_sentence(data: bytes, sen
 @given(st.binary(max_size=400), st.booleans())
 def test_any_bytes_are_a_storable_text_or_a_value_error(data: bytes, html: bool) -> None:
     with suppress(ValueError):
-        assert storable(decode(data, html=html))
+        assert is_storable(decode(data, html=html))
 
 
 @given(st.text(st.characters(codec="utf-8", exclude_categories=["Cc"]), min_size=1))

@@ -11,14 +11,14 @@ from articles.engine.extraction import Quotation, find_quotations
 from articles.importers import Incoming, demo
 from tests.support.shared import SHARED, with_shared
 
-RECORDS = demo.records()
-EXCERPTS = demo.articles()
+RECORDS = demo.load_records()
+EXCERPTS = demo.build_excerpts()
 NUMBERS = range(len(RECORDS))
 KEYS = [record["key"] for record in RECORDS]
 RUN = 6  # words; shorter runs are names and phrases that nobody owns
 
 
-def recorded(number: int) -> Iterator[tuple[demo.Passage, demo.Words, str]]:
+def recorded(number: int) -> Iterator[tuple[demo.DemoPassage, demo.DemoQuotation, str]]:
     for passage in RECORDS[number]["passages"]:
         for words in passage["quotations"]:
             yield passage, words, RECORDS[number]["people"][passage["speaker"]]["name"]
@@ -98,14 +98,14 @@ def test_an_excerpt_reads_like_a_note() -> None:
 
 
 def test_every_outlet_of_the_corpus_is_described() -> None:
-    described = {outlet.name: outlet for outlet in demo.outlets()}
+    described = {outlet.name: outlet for outlet in demo.load_outlets()}
     assert set(described) == {excerpt.outlet for excerpt in EXCERPTS}
     assert {outlet.kind for outlet in described.values()} <= {"agency", "paper", "broadcaster", "site", "blog"}
     assert all(re.fullmatch("([A-Z]{2})?", outlet.country) for outlet in described.values())
 
 
 def test_each_call_gives_the_same_corpus() -> None:
-    assert demo.articles() == EXCERPTS
+    assert demo.build_excerpts() == EXCERPTS
     assert len({excerpt.source for excerpt in EXCERPTS}) == len(EXCERPTS)
 
 

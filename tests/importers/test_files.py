@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from articles.importers.draft import Unreadable
-from articles.importers.files import MAX_BYTES, load, walk
+from articles.importers.draft import UnreadableError
+from articles.importers.files import MAX_BYTES, read_file, find_files
 
 
 def make(folder: Path, *names: str) -> None:
@@ -16,7 +16,7 @@ def make(folder: Path, *names: str) -> None:
 
 
 def names(folder: Path) -> list[str]:
-    return [str(item) if isinstance(item, Unreadable) else str(item.relative_to(folder)) for item in walk(folder)]
+    return [str(item) if isinstance(item, UnreadableError) else str(item.relative_to(folder)) for item in find_files(folder)]
 
 
 def test_a_folder_is_walked_in_sorted_order(tmp_path: Path) -> None:
@@ -38,8 +38,8 @@ def test_what_might_have_been_an_article_is_never_left_out(tmp_path: Path) -> No
 
 def test_a_folder_without_files_says_so(tmp_path: Path) -> None:
     make(tmp_path, ".hidden.txt", "sub/.keep", "x.png")
-    (found,) = walk(tmp_path)
-    assert isinstance(found, Unreadable)
+    (found,) = find_files(tmp_path)
+    assert isinstance(found, UnreadableError)
     assert found.reason == "there is no article in this folder; .txt and .html files and manifests are read"
 
 
@@ -48,47 +48,47 @@ def test_links_that_run_in_a_circle_end(tmp_path: Path) -> None:
     (tmp_path / "again").symlink_to(tmp_path, target_is_directory=True)
     (tmp_path / "loop.txt").symlink_to(tmp_path / "loop.txt")
     assert names(tmp_path) == ["a.txt", "loop.txt"]
-    with pytest.raises(Unreadable, match="cannot be read"):
-        load(tmp_path / "loop.txt")
+    with pytest.raises(UnreadableError, match="cannot be read"):
+        read_file(tmp_path / "loop.txt")
 
 
 def test_a_file_at_the_limit_is_read_and_one_over_it_is_not(tmp_path: Path) -> None:
     path = tmp_path / "long.txt"
     path.write_bytes(b"x" * MAX_BYTES)
-    assert len(load(path)) == MAX_BYTES
+    assert len(read_file(path)) == MAX_BYTES
     path.write_bytes(b"x" * (MAX_BYTES + 1))
-    with pytest.raises(Unreadable, match=r"it is over the limit of 5 MB; save the article alone") as refusal:
-        load(path)
+    with pytest.raises(UnreadableError, match=r"it is over the limit of 5 MB; save the article alone") as refusal:
+        read_file(path)
     assert refusal.value.source == str(path)
 
 
 def test_a_missing_file_says_so(tmp_path: Path) -> None:
-    with pytest.raises(Unreadable, match="there is no such file or folder; check the path"):
-        load(tmp_path / "missing.txt")
+    with pytest.raises(UnreadableError, match="there is no such file or folder; check the path"):
+        read_file(tmp_path / "missing.txt")
 
 
 def test_an_empty_file_says_so(tmp_path: Path) -> None:
     (tmp_path / "empty.txt").touch()
-    with pytest.raises(Unreadable, match="it is empty; save the article again"):
-        load(tmp_path / "empty.txt")
+    with pytest.raises(UnreadableError, match="it is empty; save the article again"):
+        read_file(tmp_path / "empty.txt")
 
 
 def test_a_path_that_no_file_can_have_says_so() -> None:
-    with pytest.raises(Unreadable, match="this is no path"):
-        load(Path("a\0b.txt"))
+    with pytest.raises(UnreadableError, match="this is no path"):
+        read_file(Path("a\0b.txt"))
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes on this system")
 def test_a_named_pipe_is_not_waited_for(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.txt")
-    with pytest.raises(Unreadable, match="it is no ordinary file"):
-        load(tmp_path / "pipe.txt")
+    with pytest.raises(UnreadableError, match="it is no ordinary file"):
+        read_file(tmp_path / "pipe.txt")
 
 
 @pytest.mark.skipif(not Path("/dev/zero").exists(), reason="there are no devices of this kind on this system")
 def test_a_device_that_never_ends_is_not_read() -> None:
-    with pytest.raises(Unreadable, match="it is no ordinary file"):
-        load(Path("/dev/zero"))
+    with pytest.raises(UnreadableError, match="it is no ordinary file"):
+        read_file(Path("/dev/zero"))
 
 
 @contextmanager
@@ -111,5 +111,5 @@ def test_a_file_that_may_not_be_read_says_so(tmp_path: Path) -> None:
     make(tmp_path, "a.txt")
     (tmp_path / "a.txt").chmod(0)
     refusal = "it may not be read; give this user the right to read it"
-    with ordinary_user(), pytest.raises(Unreadable, match=refusal):
-        load(tmp_path / "a.txt")
+    with ordinary_user(), pytest.raises(UnreadableError, match=refusal):
+        read_file(tmp_path / "a.txt")

@@ -4,24 +4,24 @@ from pathlib import Path
 
 import pytest
 
-from articles.importers.draft import Unreadable
-from articles.importers.html import PARSER, read_html
-from articles.importers.metadata import NOTHING_KNOWN, Facts
-from articles.importers.sandbox import Child
+from articles.importers.draft import UnreadableError
+from articles.importers.html import PARSER_MODULE, read_html
+from articles.importers.metadata import EMPTY_METADATA, ArticleMetadata
+from articles.importers.sandbox import SandboxProcess
 
 CASES = Path(__file__).parents[1] / "cases" / "html"
 FILLER = "<p>He spoke about it at some length and was asked about the results of the campaign more than once.</p>"
 
 
 @pytest.fixture(scope="module")
-def parser() -> Iterator[Child]:
-    with Child(PARSER) as child:
+def parser() -> Iterator[SandboxProcess]:
+    with SandboxProcess(PARSER_MODULE) as child:
         yield child
 
 
-def test_a_page_gives_its_article_and_what_it_says_of_itself(parser: Child) -> None:
+def test_a_page_gives_its_article_and_what_it_says_of_itself(parser: SandboxProcess) -> None:
     original = (CASES / "lavrov.html").read_bytes()
-    found = read_html("lavrov.html", original.decode(), original, NOTHING_KNOWN, parser=parser)
+    found = read_html("lavrov.html", original.decode(), original, EMPTY_METADATA, parser=parser)
     assert found.text.startswith("Strikes in Syria were selective, Lavrov says\nThe minister spoke")
     assert found.original == original
     assert (found.media_type, found.body_known) == ("text/html", True)
@@ -33,9 +33,9 @@ def test_a_page_gives_its_article_and_what_it_says_of_itself(parser: Child) -> N
     assert found.precision == "minute"
 
 
-def test_what_is_known_beforehand_goes_before_what_the_page_says(parser: Child) -> None:
+def test_what_is_known_beforehand_goes_before_what_the_page_says(parser: SandboxProcess) -> None:
     original = (CASES / "lavrov.html").read_bytes()
-    known = Facts(outlet="The Wire", published=datetime(2015, 11, 1), precision="month", credit="TASS")
+    known = ArticleMetadata(outlet="The Wire", published=datetime(2015, 11, 1), precision="month", credit="TASS")
     found = read_html("lavrov.html", original.decode(), original, known, parser=parser)
     assert (found.outlet, found.published, found.precision) == ("The Wire", datetime(2015, 11, 1), "month")
     assert (found.credit, found.byline) == ("TASS", "Anna Petrova")
@@ -50,9 +50,9 @@ def test_what_is_known_beforehand_goes_before_what_the_page_says(parser: Child) 
         (f'<meta property="og:site_name" content="{"x" * 201}">', "outlet"),
     ],
 )
-def test_what_a_page_cannot_mean_is_not_kept(parser: Child, head: str, field: str) -> None:
+def test_what_a_page_cannot_mean_is_not_kept(parser: SandboxProcess, head: str, field: str) -> None:
     page = f"<html lang='not a language'><head>{head}</head><body><p>“No,” he said.</p>{FILLER}</body></html>"
-    found = read_html("a.html", page, page.encode(), NOTHING_KNOWN, parser=parser)
+    found = read_html("a.html", page, page.encode(), EMPTY_METADATA, parser=parser)
     assert (getattr(found, field), found.language) == (None, None)
 
 
@@ -71,16 +71,16 @@ def test_what_a_page_cannot_mean_is_not_kept(parser: Child, head: str, field: st
     ],
     ids=["empty", "no word", "too deep"],
 )
-def test_a_page_that_gives_no_article_says_why(parser: Child, page: str, reason: str) -> None:
-    with pytest.raises(Unreadable) as refusal:
-        read_html("a.html", page, page.encode(), NOTHING_KNOWN, parser=parser)
+def test_a_page_that_gives_no_article_says_why(parser: SandboxProcess, page: str, reason: str) -> None:
+    with pytest.raises(UnreadableError) as refusal:
+        read_html("a.html", page, page.encode(), EMPTY_METADATA, parser=parser)
     assert (refusal.value.source, refusal.value.reason) == ("a.html", reason)
 
 
 def test_a_page_that_chokes_the_parser_says_so() -> None:
     page = "<html><body>" + "<p>word " * 200_000
-    with Child(PARSER, seconds=1) as parser, pytest.raises(Unreadable) as refusal:
-        read_html("a.html", page, page.encode(), NOTHING_KNOWN, parser=parser)
+    with SandboxProcess(PARSER_MODULE, seconds=1) as parser, pytest.raises(UnreadableError) as refusal:
+        read_html("a.html", page, page.encode(), EMPTY_METADATA, parser=parser)
     assert refusal.value.reason == (
         "the page cannot be parsed safely (it took longer than 1 seconds); save the article as plain text"
     )

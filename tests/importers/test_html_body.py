@@ -6,7 +6,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml.html import document_fromstring
 
-from articles.importers.html_body import Refused, answer, disguise, paragraphs, parse
+from articles.importers.html_body import (
+    PageRejectedError,
+    handle_request,
+    mask_invisible_characters,
+    parse_page,
+    render_paragraphs,
+)
 
 CASES = Path(__file__).parents[1] / "cases" / "html"
 FILLER = "<p>He spoke about it at some length and was asked about the results of the campaign more than once.</p>"
@@ -21,7 +27,7 @@ def page(body: str, head: str = "", attributes: str = "") -> str:
 
 
 def test_the_article_is_found_and_nothing_around_it() -> None:
-    assert parse(case("lavrov.html"))["text"] == "\n".join(
+    assert parse_page(case("lavrov.html"))["text"] == "\n".join(
         [
             "Strikes in Syria were selective, Lavrov says",
             "The minister spoke about the air campaign at some length in an interview that was broadcast on Tuesday "
@@ -38,7 +44,7 @@ def test_the_article_is_found_and_nothing_around_it() -> None:
 
 
 def test_an_article_that_trafilatura_cuts_short_is_read_whole() -> None:
-    text = parse(case("in_three_columns.html"))["text"] or ""
+    text = parse_page(case("in_three_columns.html"))["text"] or ""
     assert [text.count(f"“Paragraph {number} of") for number in ("one", "two", "three", "seven", "twelve")] == [1] * 5
 
 
@@ -55,8 +61,8 @@ def test_an_article_that_trafilatura_cuts_short_is_read_whole() -> None:
     ids=["menu", "empty", "no body", "comment", "picture", "script"],
 )
 def test_a_page_without_an_article_is_refused(html: str) -> None:
-    with pytest.raises(Refused, match="no article was found in the page"):
-        parse(html)
+    with pytest.raises(PageRejectedError, match="no article was found in the page"):
+        parse_page(html)
 
 
 @pytest.mark.parametrize(
@@ -74,17 +80,17 @@ def test_a_page_without_an_article_is_refused(html: str) -> None:
     ],
 )
 def test_the_printed_characters_come_through_as_they_are(words: str) -> None:
-    assert words in (parse(page(f"<p>“{words},” he said in Moscow.</p>{FILLER}"))["text"] or "")
+    assert words in (parse_page(page(f"<p>“{words},” he said in Moscow.</p>{FILLER}"))["text"] or "")
 
 
 @pytest.mark.parametrize("entity", ["&nbsp;", "&#160;", "&#xA0;", "&#x00a0;"])
 def test_a_no_break_space_is_one_however_it_is_written(entity: str) -> None:
-    assert "United\u00a0States" in (parse(page(f"<p>“United{entity}States,” he said.</p>{FILLER}"))["text"] or "")
+    assert "United\u00a0States" in (parse_page(page(f"<p>“United{entity}States,” he said.</p>{FILLER}"))["text"] or "")
 
 
 @given(st.text(st.characters(codec="utf-8"), max_size=60))
 def test_what_goes_through_in_disguise_comes_back(text: str) -> None:
-    disguised, back = disguise(text.replace("&", "+"))
+    disguised, back = mask_invisible_characters(text.replace("&", "+"))
     assert disguised.translate(back) == text.replace("&", "+")
 
 
@@ -102,36 +108,36 @@ def test_what_goes_through_in_disguise_comes_back(text: str) -> None:
     ],
 )
 def test_a_block_is_a_line(html: str, lines: list[str]) -> None:
-    assert paragraphs(document_fromstring(html)).split("\n") == lines
+    assert render_paragraphs(document_fromstring(html)).split("\n") == lines
 
 
 def test_the_marks_that_a_browser_prints_are_printed() -> None:
-    text = parse(page(f"<p>He said <q>that <q>no</q> one <b>was</b></q> there.</p>{FILLER}"))["text"] or ""
+    text = parse_page(page(f"<p>He said <q>that <q>no</q> one <b>was</b></q> there.</p>{FILLER}"))["text"] or ""
     assert text.startswith("He said “that ‘no’ one was” there.")
 
 
 @pytest.mark.parametrize("depth", [300, 1500])
 def test_a_deeply_nested_quotation_is_not_lost(depth: int) -> None:
     nested = "<div>" * depth + f"<p>“We noted tactical successes,” he said.</p>{FILLER}" + "</div>" * depth
-    assert "“We noted tactical successes,”" in (parse(f"<html><body>{nested}</body></html>")["text"] or "")
+    assert "“We noted tactical successes,”" in (parse_page(f"<html><body>{nested}</body></html>")["text"] or "")
 
 
 @pytest.mark.parametrize("tag", ["div", "b", "table><tr><td", "blockquote"])
 def test_what_would_be_lost_by_nesting_is_refused(tag: str) -> None:
-    with pytest.raises(Refused, match="its elements are nested so deeply that text would be lost"):
-        parse("<html><body>" + f"<{tag}>" * 5000 + "<p>“We noted tactical successes,” he said.</p>")
+    with pytest.raises(PageRejectedError, match="its elements are nested so deeply that text would be lost"):
+        parse_page("<html><body>" + f"<{tag}>" * 5000 + "<p>“We noted tactical successes,” he said.</p>")
 
 
 def test_no_file_of_this_machine_is_read_into_a_page(tmp_path: Path) -> None:
     (tmp_path / "secret").write_text("a secret of this machine")
     declared = f'<!DOCTYPE html [<!ENTITY leak SYSTEM "{(tmp_path / "secret").as_uri()}">]>'
-    assert "a secret" not in (parse(declared + page(f"<p>“&leak;” he said.</p>{FILLER}"))["text"] or "")
+    assert "a secret" not in (parse_page(declared + page(f"<p>“&leak;” he said.</p>{FILLER}"))["text"] or "")
 
 
 @given(st.binary(max_size=300))
 def test_any_page_is_answered(data: bytes) -> None:
     html = data.decode("utf-8", errors="replace")
-    assert isinstance(json.loads(answer(html.encode())), dict)
+    assert isinstance(json.loads(handle_request(html.encode())), dict)
 
 
 SOUP = "<p> </p> <div> </div> <table> <td> <q> </q> <br> <ul> <li> <!-- --> “No,” said. &nbsp; &#0; <svg> <a".split()
@@ -139,4 +145,4 @@ SOUP = "<p> </p> <div> </div> <table> <td> <q> </q> <br> <ul> <li> <!-- --> “N
 
 @given(st.lists(st.sampled_from(SOUP)))
 def test_any_soup_of_tags_is_answered(pieces: list[str]) -> None:
-    assert isinstance(json.loads(answer(page(" ".join(pieces)).encode())), dict)
+    assert isinstance(json.loads(handle_request(page(" ".join(pieces)).encode())), dict)

@@ -2,14 +2,14 @@ from pathlib import Path
 
 import pytest
 
-from articles.importers.html_body import parse
+from articles.importers.html_body import parse_page
 
 CASE = Path(__file__).parents[1] / "cases" / "html" / "lavrov.html"
 BODY = "<p>“No,” he said.</p><p>He spoke about it at some length and was asked about the results more than once.</p>"
 
 
 def test_what_the_page_says_of_itself_is_read() -> None:
-    found = parse(CASE.read_text(encoding="utf-8"))
+    found = parse_page(CASE.read_text(encoding="utf-8"))
     del found["text"]
     assert found == {
         "title": "Strikes in Syria were selective, Lavrov says",
@@ -50,7 +50,7 @@ def test_what_the_page_says_of_itself_is_read() -> None:
     ],
 )
 def test_the_date_is_read_from_the_pages_own_data(head: str, published: str | None, precision: str | None) -> None:
-    found = parse(f"<html><head>{head}</head><body><article>{BODY}</article></body></html>")
+    found = parse_page(f"<html><head>{head}</head><body><article>{BODY}</article></body></html>")
     assert (found["published"], found["precision"]) == (published, precision)
 
 
@@ -65,4 +65,4 @@ def test_the_date_is_read_from_the_pages_own_data(head: str, published: str | No
     ],
 )
 def test_the_language_is_the_one_that_is_declared(html: str, language: str | None) -> None:
-    assert parse(f"{html}<body><article>{BODY}</article></body></html>")["language"] == language
+    assert parse_page(f"{html}<body><article>{BODY}</article></body></html>")["language"] == language

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from articles.importers import Facts, Incoming, Unreadable, count, read
+from articles.importers import Facts, Incoming, Unreadable, count_articles, read_articles
 from tests.support.shared import SHARED, with_shared
 
 PAGE = (Path(__file__).parents[1] / "cases" / "html" / "lavrov.html").read_text(encoding="utf-8")
@@ -23,14 +23,14 @@ def write(folder: Path, **files: str | bytes) -> list[Path]:
 
 
 def read_one(path: Path) -> Incoming | Unreadable:
-    (found,) = read([path])
+    (found,) = read_articles([path])
     return found
 
 
 def outlines(*paths: Path) -> list[tuple[str, str]]:
     """For each result the name of its file, and its kind of media or why there is none."""
-    found = list(read(paths))
-    assert count(paths) == len(found)
+    found = list(read_articles(paths))
+    assert count_articles(paths) == len(found)
     return [(Path(one.source).name, one.reason if isinstance(one, Unreadable) else one.media_type) for one in found]
 
 
@@ -70,21 +70,21 @@ def test_a_byte_order_mark_is_no_part_of_the_text_but_of_the_original(tmp_path: 
 def test_a_manifest_describes_the_files_beside_it_and_they_are_read_once(tmp_path: Path) -> None:
     entries = [{"path": "b.txt", "outlet": "SANA"}, {"path": "missing.txt"}, {"path": "../c.txt"}]
     write(tmp_path, a_txt=WORDS, b_txt=WORDS, manifest_json=json.dumps({"articles": entries}))
-    found = list(read([tmp_path, tmp_path / "b.txt", tmp_path / "a.txt"]))
+    found = list(read_articles([tmp_path, tmp_path / "b.txt", tmp_path / "a.txt"]))
     assert [(Path(one.source).name, getattr(one, "outlet", "-")) for one in found] == [
         ("a.txt", None),
         ("b.txt", "SANA"),
         ("missing.txt", "-"),
         ("manifest.json", "-"),
     ]
-    assert count([tmp_path, tmp_path / "b.txt", tmp_path / "a.txt"]) == 4
+    assert count_articles([tmp_path, tmp_path / "b.txt", tmp_path / "a.txt"]) == 4
 
 
 def test_what_the_caller_knows_stands_between_the_manifest_and_the_page(tmp_path: Path) -> None:
     write(tmp_path, a_html=PAGE, b_txt=WORDS)
     manifest = tmp_path / "manifest.json"
     manifest.write_text(json.dumps({"articles": [{"path": "b.txt", "outlet": "SANA"}, {"path": "a.html"}]}))
-    found = [one for one in read([manifest], known=Facts(outlet="A paper", credit="TASS")) if isinstance(one, Incoming)]
+    found = [one for one in read_articles([manifest], known=Facts(outlet="A paper", credit="TASS")) if isinstance(one, Incoming)]
     assert [(one.outlet, one.credit, one.byline) for one in found] == [
         ("SANA", "TASS", None),
         ("A paper", "TASS", "Anna Petrova"),
@@ -98,7 +98,7 @@ def test_json_that_is_no_manifest_says_so(tmp_path: Path) -> None:
 
 def test_nothing_is_read_before_it_is_asked_for(tmp_path: Path) -> None:
     paths = write(tmp_path, a_txt=WORDS, b_txt=WORDS)
-    stream = read(paths)
+    stream = read_articles(paths)
     assert isinstance(next(stream), Incoming)
     paths[1].unlink()
     assert isinstance(next(stream), Unreadable)
@@ -113,14 +113,14 @@ def test_whatever_lies_in_a_folder_it_is_read_or_refused(
     (folder / "e").mkdir()
     for name, content in files:
         (folder / name).write_bytes(content)
-    found = list(read([folder]))
-    assert len(found) == count([folder])
+    found = list(read_articles([folder]))
+    assert len(found) == count_articles([folder])
     assert all(one.text if isinstance(one, Incoming) else one.reason for one in found)
 
 
 @with_shared
 def test_the_seed_articles_come_with_their_facts_and_their_exact_text() -> None:
-    found = [one for one in read([SHARED / "seeds"]) if isinstance(one, Incoming)]
+    found = [one for one in read_articles([SHARED / "seeds"]) if isinstance(one, Incoming)]
     assert [(one.outlet, one.credit, one.precision) for one in found] == [
         ("OffGuardian", "TASS", "day"),
         ("SANA", None, "about"),

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from articles.importers.draft import Unreadable
-from articles.importers.files import Listed
+from articles.importers.draft import UnreadableError
+from articles.importers.files import SourceFile
 from articles.importers.manifest import read_manifest
-from articles.importers.metadata import Facts
+from articles.importers.metadata import ArticleMetadata
 
 RT = {
     "path": "rt.txt",
@@ -29,14 +29,14 @@ def write(folder: Path, *entries: object) -> Path:
 
 
 def reasons(manifest: Path) -> list[str]:
-    return [item.reason for item in read_manifest(manifest) if isinstance(item, Unreadable)]
+    return [item.reason for item in read_manifest(manifest) if isinstance(item, UnreadableError)]
 
 
 def test_an_entry_says_what_is_known_of_its_file(tmp_path: Path) -> None:
     assert list(read_manifest(write(tmp_path, RT))) == [
-        Listed(
+        SourceFile(
             tmp_path / "rt.txt",
-            Facts(
+            ArticleMetadata(
                 outlet="RT",
                 url="https://www.rt.com/news/314945-syria-help-isis-lavrov/",
                 archive="https://archive.example/rt/314945",
@@ -51,12 +51,12 @@ def test_an_entry_says_what_is_known_of_its_file(tmp_path: Path) -> None:
 
 def test_only_the_path_is_needed_and_notes_of_other_names_are_left_alone(tmp_path: Path) -> None:
     manifest = write(tmp_path, {"path": "sub/a.html", "collected by": "Anna", "title": " ", "precision": "unknown"})
-    assert list(read_manifest(manifest)) == [Listed(tmp_path / "sub" / "a.html", Facts())]
+    assert list(read_manifest(manifest)) == [SourceFile(tmp_path / "sub" / "a.html", ArticleMetadata())]
 
 
 def test_a_date_of_unknown_precision_is_no_date(tmp_path: Path) -> None:
     manifest = write(tmp_path, {"path": "a.txt", "published": "2015-11-17", "precision": "unknown"})
-    assert list(read_manifest(manifest)) == [Listed(tmp_path / "a.txt", Facts())]
+    assert list(read_manifest(manifest)) == [SourceFile(tmp_path / "a.txt", ArticleMetadata())]
 
 
 @pytest.mark.parametrize(
@@ -88,8 +88,8 @@ def test_a_date_of_unknown_precision_is_no_date(tmp_path: Path) -> None:
 def test_a_wrong_entry_names_itself_and_its_field(tmp_path: Path, wrong: dict[str, object], reason: str) -> None:
     manifest = write(tmp_path, {"path": "first.txt"}, RT | wrong, {"path": "last.txt"})
     first, refused, last = read_manifest(manifest)
-    assert (first, last) == (Listed(tmp_path / "first.txt"), Listed(tmp_path / "last.txt"))
-    assert isinstance(refused, Unreadable)
+    assert (first, last) == (SourceFile(tmp_path / "first.txt"), SourceFile(tmp_path / "last.txt"))
+    assert isinstance(refused, UnreadableError)
     assert refused.source == str(manifest)
     assert refused.reason.startswith(f"article 2: {reason}")
 

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from articles.importers.metadata import PRECISIONS
-from articles.importers.printed_dates import read_date
+from articles.importers.printed_dates import parse_date
 
 MOSCOW = timezone(timedelta(hours=3))
 
@@ -26,13 +26,13 @@ MOSCOW = timezone(timedelta(hours=3))
     ],
 )
 def test_a_printed_date_says_how_exactly_it_is_known(printed: str, moment: datetime, precision: str) -> None:
-    found, how_exactly = read_date(printed)
+    found, how_exactly = parse_date(printed)
     assert (found, found.tzinfo is None, how_exactly) == (moment, moment.tzinfo is None, precision)
 
 
 @pytest.mark.parametrize("claimed", ["day", "month", "year", "about", "unknown"])
 def test_a_date_may_be_claimed_less_exactly_than_it_is_printed(claimed: str) -> None:
-    assert read_date("2015-11-17", claimed) == (datetime(2015, 11, 17), claimed)
+    assert parse_date("2015-11-17", claimed) == (datetime(2015, 11, 17), claimed)
 
 
 @pytest.mark.parametrize(
@@ -56,7 +56,7 @@ def test_a_date_may_be_claimed_less_exactly_than_it_is_printed(claimed: str) -> 
 )
 def test_what_is_no_date_says_why(printed: str, claimed: str | None, sentence: str) -> None:
     with pytest.raises(ValueError, match="is ") as refusal:
-        read_date(printed, claimed)
+        parse_date(printed, claimed)
     assert sentence in str(refusal.value)
 
 
@@ -64,12 +64,12 @@ def test_what_is_no_date_says_why(printed: str, claimed: str | None, sentence: s
 def test_every_moment_that_is_written_out_comes_back_to_the_minute(moment: datetime, zone: object) -> None:
     offset = timezone(timedelta(minutes=moment.second * 14)) if zone else None
     moment = moment.replace(second=0, microsecond=0, tzinfo=offset)
-    assert read_date(moment.isoformat(timespec="minutes")) == (moment, "minute")
+    assert parse_date(moment.isoformat(timespec="minutes")) == (moment, "minute")
 
 
 @given(st.text(max_size=40), st.sampled_from([*PRECISIONS, None, "x"]))
 def test_any_text_is_a_date_or_a_value_error(printed: str, claimed: str | None) -> None:
     with suppress(ValueError):
-        moment, precision = read_date(printed, claimed)
+        moment, precision = parse_date(printed, claimed)
         assert 1605 <= moment.year <= 2999
         assert precision in PRECISIONS

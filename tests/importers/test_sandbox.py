@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from articles.importers.sandbox import Child, Stopped
+from articles.importers.sandbox import SandboxError, SandboxProcess
 
 ECHO = "tests.importers.echo"
 PAGE = "articles.importers.html_body"
@@ -15,55 +15,62 @@ ROOT = Path(__file__).parents[2]
 
 
 def test_a_child_answers_one_question_after_the_other() -> None:
-    with Child(ECHO) as child:
-        assert [child.ask(b"one"), child.ask(b""), child.ask(b"x" * 3_000_000)] == [b"one", b"", b"x" * 3_000_000]
+    with SandboxProcess(ECHO) as child:
+        assert [child.request(b"one"), child.request(b""), child.request(b"x" * 3_000_000)] == [
+            b"one",
+            b"",
+            b"x" * 3_000_000,
+        ]
 
 
 def test_a_child_is_started_once() -> None:
-    with Child(ECHO) as child:
-        assert child.ask(b"pid") == child.ask(b"pid")
+    with SandboxProcess(ECHO) as child:
+        assert child.request(b"pid") == child.request(b"pid")
 
 
 @pytest.mark.parametrize("question", [b"hang", b"spin"])
 def test_what_takes_too_long_is_stopped_and_the_next_question_answered(question: bytes) -> None:
-    with Child(ECHO, seconds=1) as child:
-        first = child.ask(b"pid")
-        with pytest.raises(Stopped, match="it took longer than 1 seconds"):
-            child.ask(question)
-        assert child.ask(b"pid") != first
+    with SandboxProcess(ECHO, seconds=1) as child:
+        first = child.request(b"pid")
+        with pytest.raises(SandboxError, match="it took longer than 1 seconds"):
+            child.request(question)
+        assert child.request(b"pid") != first
 
 
 @pytest.mark.parametrize("question", [b"exit", b"crash", b"babble", b"memory"])
 def test_a_child_that_breaks_down_is_replaced(question: bytes) -> None:
     if question == b"memory" and sys.platform != "linux":
         pytest.skip("only Linux limits a process's address space")
-    with Child(ECHO) as child:
-        with pytest.raises(Stopped, match="the parser broke down"):
-            child.ask(question)
-        assert child.ask(b"still here") == b"still here"
+    with SandboxProcess(ECHO) as child:
+        with pytest.raises(SandboxError, match="the parser broke down"):
+            child.request(question)
+        assert child.request(b"still here") == b"still here"
 
 
 def test_what_a_library_prints_is_no_answer() -> None:
-    with Child(ECHO) as child:
-        assert child.ask(b"print") == b"print"
+    with SandboxProcess(ECHO) as child:
+        assert child.request(b"print") == b"print"
 
 
 def test_a_child_that_was_killed_between_questions_is_replaced() -> None:
-    with Child(ECHO) as child:
-        os.kill(int(child.ask(b"pid")), signal.SIGKILL if hasattr(signal, "SIGKILL") else signal.SIGTERM)
+    with SandboxProcess(ECHO) as child:
+        os.kill(int(child.request(b"pid")), signal.SIGKILL if hasattr(signal, "SIGKILL") else signal.SIGTERM)
         time.sleep(0.2)
-        assert child.ask(b"still here") == b"still here"
+        assert child.request(b"still here") == b"still here"
 
 
 def test_a_module_that_does_not_start_is_said_so() -> None:
-    with Child("tests.readers.no_such_module") as child, pytest.raises(Stopped, match="the parser did not start"):
-        child.ask(b"one")
+    with (
+        SandboxProcess("tests.readers.no_such_module") as child,
+        pytest.raises(SandboxError, match="the parser did not start"),
+    ):
+        child.request(b"one")
 
 
 @pytest.mark.skipif(not Path("/proc").exists(), reason="there is no /proc to look for the process in")
 def test_no_child_is_left_behind() -> None:
-    with Child(ECHO) as child:
-        pid = child.ask(b"pid").decode()
+    with SandboxProcess(ECHO) as child:
+        pid = child.request(b"pid").decode()
         assert Path("/proc", pid).exists()
     assert not Path("/proc", pid).exists()
 
@@ -71,8 +78,8 @@ def test_no_child_is_left_behind() -> None:
 @pytest.mark.skipif(not Path("/proc").exists(), reason="there is no /proc to look for the process in")
 def test_a_busy_child_whose_parent_is_killed_ends_by_itself() -> None:
     program = (
-        f"from articles.importers.sandbox import Child; child = Child({ECHO!r}, seconds=1);"
-        "print(child.ask(b'pid').decode(), flush=True); child.ask(b'spin')"
+        f"from articles.importers.sandbox import SandboxProcess; child = SandboxProcess({ECHO!r}, seconds=1);"
+        "print(child.request(b'pid').decode(), flush=True); child.request(b'spin')"
     )
     parent = subprocess.Popen([sys.executable, "-c", program], cwd=ROOT, stdout=subprocess.PIPE, text=True)
     assert parent.stdout is not None
@@ -104,7 +111,7 @@ HOSTILE = {
 
 @pytest.mark.parametrize("html", HOSTILE.values(), ids=HOSTILE)
 def test_a_page_made_to_choke_the_parser_costs_seconds_and_no_more(html: str) -> None:
-    with Child(PAGE, seconds=1) as child:
-        with pytest.raises(Stopped, match="it took longer than 1 seconds"):
-            child.ask(f"<html><body>{html}".encode())
-        assert b"Lavrov" in child.ask(b"<html><body><p>'No,' Lavrov said in Moscow on Tuesday.</p></body></html>")
+    with SandboxProcess(PAGE, seconds=1) as child:
+        with pytest.raises(SandboxError, match="it took longer than 1 seconds"):
+            child.request(f"<html><body>{html}".encode())
+        assert b"Lavrov" in child.request(b"<html><body><p>'No,' Lavrov said in Moscow on Tuesday.</p></body></html>")

@@ -7,8 +7,8 @@ import pytest
 from django.apps import apps
 from django.db import IntegrityError, transaction
 
-from articles.models import Code, Lineage
-from articles.models.lineage import CODE_LENGTH, CROCKFORD, canonical_code, new_code
+from articles.models import Lineage, LineageCode
+from articles.models.lineage import CODE_LENGTH, CROCKFORD, generate_code, normalize_code
 from tests.support.makers import SANA, TASS, make_article, make_lineage, make_quote
 
 
@@ -22,30 +22,30 @@ from tests.support.makers import SANA, TASS, make_article, make_lineage, make_qu
     ],
 )
 def test_a_code_is_found_however_it_was_copied(typed: str, canonical: str) -> None:
-    assert canonical_code(typed) == canonical
+    assert normalize_code(typed) == canonical
 
 
 def test_a_new_code_has_ten_characters_that_nobody_misreads() -> None:
-    codes = {new_code() for _ in range(200)}
+    codes = {generate_code() for _ in range(200)}
     assert len(codes) == 200
     assert all(
-        len(code) == CODE_LENGTH and set(code) <= set(CROCKFORD) and canonical_code(code) == code for code in codes
+        len(code) == CODE_LENGTH and set(code) <= set(CROCKFORD) and normalize_code(code) == code for code in codes
     )
 
 
 @pytest.mark.django_db
 def test_a_lineage_begins_with_a_code_that_is_kept_for_ever() -> None:
-    lineage = Lineage.objects.begin()
-    assert Code.objects.get(pk=lineage.code).lineage == lineage
+    lineage = Lineage.objects.create_with_code()
+    assert LineageCode.objects.get(pk=lineage.code).lineage == lineage
 
 
 @pytest.mark.django_db
 def test_every_code_of_a_lineage_that_gives_way_leads_to_its_heir_in_one_step() -> None:
     first, second, third = (make_lineage() for _ in range(3))
-    second.give_way_to(third)
-    third.give_way_to(first)
-    assert {code.lineage for code in Code.objects.all()} == {first}
-    assert Code.objects.count() == 3
+    second.merge_into(third)
+    third.merge_into(first)
+    assert {code.lineage for code in LineageCode.objects.all()} == {first}
+    assert LineageCode.objects.count() == 3
 
 
 @pytest.mark.django_db
@@ -53,7 +53,7 @@ def test_holding_other_printings_drops_those_that_left_and_keeps_the_rows_of_tho
     a, b, c = make_quote(TASS), make_quote(SANA, outlet="SANA"), make_quote(TASS, outlet="RT")
     lineage = make_lineage(a, b)
     kept = lineage.printings.get(quote=a)
-    lineage.hold({a.pk: (0, 10), c.pk: (0, 5)})
+    lineage.set_printings({a.pk: (0, 10), c.pk: (0, 5)})
     assert set(lineage.printings.values_list("quote", "start", "end")) == {(a.pk, 0, 10), (c.pk, 0, 5)}
     assert lineage.printings.get(quote=a) == kept
 
@@ -86,10 +86,12 @@ def test_articles_whose_outlet_is_not_known_count_as_one_outlet_each() -> None:
 def test_what_is_taken_in_counts_its_outlets_as_counting_them_all_does(outlets: list[str | None], count: int) -> None:
     lineage = make_lineage(make_quote(TASS, outlet="RT"))
     quotes = [make_quote(TASS, outlet=outlet) for outlet in outlets]
-    lineage.hold({quote.pk: (0, len(quote.text)) for quote in [*(p.quote for p in lineage.printings.all()), *quotes]})
-    lineage.take_in(quotes)
+    lineage.set_printings(
+        {quote.pk: (0, len(quote.text)) for quote in [*(p.quote for p in lineage.printings.all()), *quotes]}
+    )
+    lineage.add_to_summary(quotes)
     taken_in = (lineage.outlet_count, lineage.outlets)
-    lineage.refresh()
+    lineage.refresh_summary()
     assert taken_in == (lineage.outlet_count, lineage.outlets)
     assert lineage.outlet_count == count
 

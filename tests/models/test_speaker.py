@@ -9,7 +9,8 @@ pytestmark = pytest.mark.django_db
 
 def test_every_spelling_finds_the_speaker_and_is_kept() -> None:
     found = {
-        Speaker.objects.named(name) for name in ("Sergey Lavrov", "Sergei Lavrov", "Foreign Minister Sergej Lawrow")
+        Speaker.objects.get_or_create_by_name(name)
+        for name in ("Sergey Lavrov", "Sergei Lavrov", "Foreign Minister Sergej Lawrow")
     }
     assert len(found) == 1
     (speaker,) = found
@@ -21,8 +22,8 @@ def test_every_spelling_finds_the_speaker_and_is_kept() -> None:
 
 
 def test_what_names_nobody_finds_nobody() -> None:
-    assert Speaker.objects.named("  ") is None
-    assert Speaker.objects.named("\u2014") is None
+    assert Speaker.objects.get_or_create_by_name("  ") is None
+    assert Speaker.objects.get_or_create_by_name("\u2014") is None
 
 
 @pytest.mark.parametrize(
@@ -35,12 +36,15 @@ def test_what_names_nobody_finds_nobody() -> None:
     ],
 )
 def test_a_surname_alone(known: list[str], alone: str, same: bool) -> None:
-    speakers = [Speaker.objects.named(name) for name in known]
-    assert (Speaker.objects.named(alone) in speakers) is same
+    speakers = [Speaker.objects.get_or_create_by_name(name) for name in known]
+    assert (Speaker.objects.get_or_create_by_name(alone) in speakers) is same
 
 
 def test_two_speakers_whose_names_look_alike_in_an_address_have_two() -> None:
-    first, second = Speaker.objects.named("Anne Smith"), Speaker.objects.named("Anne-Smith")
+    first, second = (
+        Speaker.objects.get_or_create_by_name("Anne Smith"),
+        Speaker.objects.get_or_create_by_name("Anne-Smith"),
+    )
     assert first is not None
     assert second is not None
     assert (first == second) or first.slug != second.slug

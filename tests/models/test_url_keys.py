@@ -2,7 +2,7 @@
 
 import pytest
 
-from articles.models.url_keys import url_key
+from articles.models.url_keys import hash_url
 
 TRACKED = "https://www.rt.com/news/314945-syria-help-isis-lavrov/?utm_source=twitter&utm_medium=social#comments"
 
@@ -18,7 +18,7 @@ TRACKED = "https://www.rt.com/news/314945-syria-help-isis-lavrov/?utm_source=twi
     ],
 )
 def test_one_page(a: str, b: str) -> None:
-    assert url_key(a) == url_key(b)
+    assert hash_url(a) == hash_url(b)
 
 
 @pytest.mark.parametrize(
@@ -30,14 +30,14 @@ def test_one_page(a: str, b: str) -> None:
     ],
 )
 def test_two_pages(a: str, b: str) -> None:
-    assert url_key(a) != url_key(b)
+    assert hash_url(a) != hash_url(b)
 
 
 @pytest.mark.parametrize("nothing", ["", "   "])
 def test_no_address_has_no_key(nothing: str) -> None:
-    assert url_key(nothing) is None
+    assert hash_url(nothing) is None
 
 
 @pytest.mark.parametrize("odd", ["not an address", "http://[::1", "https://a.org/\ud800", "https://" + "a" * 10_000])
 def test_what_is_no_address_has_a_key_of_its_own_all_the_same(odd: str) -> None:
-    assert url_key(odd) is None or len(url_key(odd) or "") == 64
+    assert hash_url(odd) is None or len(hash_url(odd) or "") == 64

@@ -3,55 +3,58 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.engine.comparison.collation import collate, wording_key
+from articles.engine.comparison.collation import build_wording_key, collate
 from articles.models import Article, Outlet, Printing, Quote
-from articles.presentation.apparatus import Piece, Readings, letter_at, readings_of
-from articles.presentation.printings import Row, groups_of, letter_of
+from articles.presentation.apparatus import ApparatusView, BaseSegment, build_apparatus, get_reading_letter
+from articles.presentation.printings import PrintingRow, get_wording_letter, group_by_wording
 from tests.support.makers import SANA, TASS
 
 ASIDE = " (life has proved they never went back from their words)"
 DOTS = TASS.replace(ASIDE, "......")
 
 
-def rows(*texts: str) -> list[Row]:
+def rows(*texts: str) -> list[PrintingRow]:
     """Printings that are in no database, each of an outlet of its own."""
     letters: dict[str, str] = {}
     found = []
     for number, text in enumerate(texts, start=1):
-        letter = letters.setdefault(wording_key(text), letter_of(len(letters)))
+        letter = letters.setdefault(build_wording_key(text), get_wording_letter(len(letters)))
         article = Article(pk=number, outlet=Outlet(name=f"Outlet {number}"), title="Headline")
         quote = Quote(pk=number, text=text, article=article)
-        found.append(Row(number, letter, Printing(quote=quote, start=0, end=len(text))))
+        found.append(PrintingRow(number, letter, Printing(quote=quote, start=0, end=len(text))))
     return found
 
 
-def read(*texts: str, base: int | None = None) -> Readings:
-    return readings_of(collate(texts, base=base), groups_of(rows(*texts)))
+def read(*texts: str, base: int | None = None) -> ApparatusView:
+    return build_apparatus(collate(texts, base=base), group_by_wording(rows(*texts)))
 
 
-def text_of(pieces: tuple[Piece, ...]) -> str:
+def text_of(pieces: tuple[BaseSegment, ...]) -> str:
     """The text of the pieces; of a place with parts, of the parts."""
     return "".join(text_of(piece.parts) if piece.parts else piece.text for piece in pieces)
 
 
 def test_each_place_says_how_many_printings_differ() -> None:
     found = read(TASS, SANA, DOTS, SANA)
-    assert [(place.number, place.differ, place.of) for place in found.places] == [(1, 3, 4), (2, 2, 4)]
-    aside = found.places[0]
+    assert [(place.number, place.differing_count, place.reaching_count) for place in found.entries] == [
+        (1, 3, 4),
+        (2, 2, 4),
+    ]
+    aside = found.entries[0]
     assert [reading.text for reading in aside.readings] == [ASIDE.strip(), "", "......"]
-    assert [reading.names.shown for reading in aside.readings] == [
+    assert [reading.names.visible for reading in aside.readings] == [
         ("Outlet 1",),
         ("Outlet 2", "Outlet 4"),
         ("Outlet 3",),
     ]
     assert [reading.label for reading in aside.readings] == ["", "Aside cut silently", "Cut, and marked"]
-    assert (aside.weight, found.places[1].weight) == ("grave", "middle")
+    assert (aside.weight, found.entries[1].weight) == ("grave", "middle")
 
 
 def test_another_base_turns_the_readings_round() -> None:
     found = read(TASS, SANA, base=1)
     assert found.base.first.text == SANA
-    assert [place.readings[0].text for place in found.places] == ["", "ISIS"]
+    assert [place.readings[0].text for place in found.entries] == ["", "ISIS"]
 
 
 def test_the_grid_appears_with_the_fourth_printing() -> None:
@@ -62,29 +65,29 @@ def test_the_grid_appears_with_the_fourth_printing() -> None:
 def test_a_printing_that_ends_earlier_is_absent_not_different() -> None:
     found = read(TASS, SANA, TASS[: TASS.index(", spared")], TASS)
     assert found.grid[-1].cells == ("a", "")
-    assert found.places[1].absent
-    assert found.places[1].absent.shown == ("Outlet 3",)
+    assert found.entries[1].absent
+    assert found.entries[1].absent.visible == ("Outlet 3",)
 
 
 def test_other_translations_are_named_apart() -> None:
     found = read(TASS, SANA, "blows fell with care upon whoever could not push at an army")
-    assert [group.letter for group in found.apart] == ["C"]
+    assert [group.letter for group in found.other_translations] == ["C"]
 
 
 def test_letters_go_on_after_z() -> None:
-    assert [letter_at(index) for index in (0, 25, 26)] == ["a", "z", "a1"]
+    assert [get_reading_letter(index) for index in (0, 25, 26)] == ["a", "z", "a1"]
 
 
 def test_the_mark_of_words_that_others_have_stands_at_the_word_before() -> None:
-    pieces = read("spared those groups", "spared those armed groups").pieces
+    pieces = read("spared those groups", "spared those armed groups").segments
     assert [piece.text for piece in pieces] == ["spared those", "", " groups"]
 
 
 def test_how_many_printings_is_said_where_the_names_do_not_tell() -> None:
-    named = read(TASS, SANA, DOTS, SANA).places[1].readings
-    assert [reading.repeated for reading in named] == [False, False]
-    many = read(*[TASS] * 9, SANA).places[1].readings
-    assert [reading.repeated for reading in many] == [True, False]
+    named = read(TASS, SANA, DOTS, SANA).entries[1].readings
+    assert [reading.has_more_printings for reading in named] == [False, False]
+    many = read(*[TASS] * 9, SANA).entries[1].readings
+    assert [reading.has_more_printings for reading in many] == [True, False]
 
 
 WORDS = st.lists(st.sampled_from("the army said it spared groups near towns ( ) ...".split()), max_size=14).map(
@@ -95,4 +98,4 @@ WORDS = st.lists(st.sampled_from("the army said it spared groups near towns ( ) 
 @given(st.lists(WORDS.filter(str.strip), min_size=1, max_size=5))
 def test_the_pieces_are_exactly_the_base(texts: list[str]) -> None:
     found = read(*texts)
-    assert text_of(found.pieces) == found.base.first.text
+    assert text_of(found.segments) == found.base.first.text

@@ -47,7 +47,7 @@ def test_where_all_print_the_same_nothing_is_noted(client: Client) -> None:
 def test_of_many_changes_the_gravest_are_noted_and_the_others_counted(
     client: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(article_notes, "NOTED", 1)
+    monkeypatch.setattr(article_notes, "NOTES_LISTED", 1)
     margin = margin_of(client, printed(("OffGuardian", TASS), ("SANA", SANA)), "SANA")
     assert "Aside cut silently" in margin
     assert "Name swapped" not in margin

@@ -3,25 +3,25 @@
 from datetime import UTC, datetime
 
 from articles.engine.comparison.collation import collate
-from articles.presentation.change_story import Part, Story, story_of
-from articles.presentation.printings import groups_of
+from articles.presentation.change_story import ChangeStory, SentencePart, build_story
+from articles.presentation.printings import group_by_wording
 from tests.presentation.test_apparatus import ASIDE, DOTS, rows
 from tests.support.makers import SANA, TASS
 
 
-def story(*texts: str) -> Story:
-    return story_of(collate(texts), groups_of(rows(*texts)))
+def story(*texts: str) -> ChangeStory:
+    return build_story(collate(texts), group_by_wording(rows(*texts)))
 
 
-def told(found: Story) -> list[str]:
+def told(found: ChangeStory) -> list[str]:
     """The sentences as a reader sees them."""
-    return [" ".join(map(shown, line.parts)).replace(" ;", ";").replace(" ,", ",") for line in found.lines]
+    return [" ".join(map(shown, line.parts)).replace(" ;", ";").replace(" ,", ",") for line in found.sentences]
 
 
-def shown(part: Part) -> str:
-    if part.who:
-        return "+".join(part.who.shown)
-    return f"[{part.text}]" if part.quoted else part.text
+def shown(part: SentencePart) -> str:
+    if part.names:
+        return "+".join(part.names.visible)
+    return f"[{part.text}]" if part.is_quoted else part.text
 
 
 def test_the_three_ways_of_one_aside() -> None:
@@ -34,8 +34,8 @@ def test_the_three_ways_of_one_aside() -> None:
 
 def test_the_same_swap_in_two_places_is_told_once() -> None:
     text = "fighting the Islamic State and sparing those Islamic State groups that could press the army there"
-    (line,) = story(text, text.replace("the Islamic State", "ISIS").replace("Islamic State", "ISIS")).lines
-    assert line.places == (1, 2)
+    (line,) = story(text, text.replace("the Islamic State", "ISIS").replace("Islamic State", "ISIS")).sentences
+    assert line.place_numbers == (1, 2)
 
 
 def test_a_passage_left_out_is_quoted_without_the_marks_around_it() -> None:
@@ -45,9 +45,9 @@ def test_a_passage_left_out_is_quoted_without_the_marks_around_it() -> None:
 
 def test_why_a_change_is_graver_than_others_of_its_kind_is_said() -> None:
     text = "we came and we do not want to hear of it and we left the town to the army and to those groups"
-    (line,) = story(text, text.replace(" and we do not want to hear of it", "")).lines
-    assert (line.label, line.danger) == ("Words cut silently: cut passage containing a negation", 4)
-    assert "containing" not in "".join(each.label for each in story(TASS, SANA).lines)
+    (line,) = story(text, text.replace(" and we do not want to hear of it", "")).sentences
+    assert (line.label, line.severity) == ("Words cut silently: cut passage containing a negation", 4)
+    assert "containing" not in "".join(each.label for each in story(TASS, SANA).sentences)
 
 
 def test_several_words_for_the_same_are_one_sentence() -> None:
@@ -65,7 +65,7 @@ def test_that_something_was_left_out_or_added_is_said_of_what_is_later() -> None
     found = rows(TASS, SANA, TASS.replace("capable", "widely capable"))
     for day, row in enumerate(found, start=1):
         row.article.published, row.article.precision = datetime(2015, 11, day, tzinfo=UTC), "day"
-    lines = told(story_of(collate([row.text for row in found]), groups_of(found)))
+    lines = told(build_story(collate([row.text for row in found]), group_by_wording(found)))
     assert lines[0] == f"Outlet 2 leaves out [{ASIDE.strip()}]; nothing marks a cut"
     assert "Outlet 3 adds [widely]" in lines
 
@@ -83,7 +83,7 @@ def test_what_may_be_another_translation_is_said_to_be() -> None:
     )
     found = story(one, other)
     assert found.doubtful
-    assert found.doubtful.shown == ("Outlet 2",)
+    assert found.doubtful.visible == ("Outlet 2",)
 
 
 def test_an_end_left_out_is_told() -> None:
@@ -94,15 +94,15 @@ def test_an_end_left_out_is_told() -> None:
 def test_words_added_and_typesetting() -> None:
     found = story(TASS, TASS.replace("capable", "widely capable").replace("pledged not", "pledged, not"))
     assert told(found) == ["Outlet 2 has besides [widely]"]
-    assert found.slight == 1
+    assert found.typographic_count == 1
 
 
 def test_after_some_sentences_the_rest_is_a_number() -> None:
     words = "the army said it had spared some groups of men near towns while strikes went on by night".split()
     texts = [" ".join([*words[:at], f"word{at}", *words[at + 1 :]]) for at in range(2, 14)]
     found = story(" ".join(words), *texts)
-    assert (len(found.lines), found.more) == (7, 5)
+    assert (len(found.sentences), found.more) == (7, 5)
 
 
 def test_the_same_everywhere_is_no_story() -> None:
-    assert story(TASS, TASS).lines == ()
+    assert story(TASS, TASS).sentences == ()

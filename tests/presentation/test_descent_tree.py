@@ -7,25 +7,25 @@ import pytest
 
 from articles.engine.comparison.collation import collate
 from articles.models import Article
-from articles.presentation.descent_diagram import drawing_of
-from articles.presentation.descent_tree import Node, Origins, origins_of
-from articles.presentation.printings import Row, groups_of
+from articles.presentation.descent_diagram import layout_diagram
+from articles.presentation.descent_tree import DescentNode, DescentTree, build_descent_tree
+from articles.presentation.printings import PrintingRow, group_by_wording
 from tests.presentation.test_apparatus import DOTS, rows
 from tests.support.makers import SANA, TASS
 
 DAY = datetime(2015, 11, 17, tzinfo=UTC)
 
 
-def origins(printings: list[Row]) -> Origins:
-    return origins_of(collate([row.text for row in printings]), groups_of(printings), printings, {})
+def origins(printings: list[PrintingRow]) -> DescentTree:
+    return build_descent_tree(collate([row.text for row in printings]), group_by_wording(printings), printings, {})
 
 
-def outline(nodes: tuple[Node, ...]) -> list[object]:
+def outline(nodes: tuple[DescentNode, ...]) -> list[object]:
     """Each node's name and certainty, with those under it."""
-    return [(node.name.shown[0], node.certainty, outline(node.children)) for node in nodes]
+    return [(node.name.visible[0], node.certainty, outline(node.children)) for node in nodes]
 
 
-def dated(printings: list[Row], *days: int | None) -> list[Row]:
+def dated(printings: list[PrintingRow], *days: int | None) -> list[PrintingRow]:
     for row, day in zip(printings, days, strict=True):
         if day is not None:
             row.article.published, row.article.precision = DAY.replace(day=day), "day"
@@ -41,33 +41,33 @@ def test_the_flagship_is_a_tree_under_a_source_not_seen() -> None:
         "",
         [("Outlet 1", "shown", [("Outlet 2", "one", [("Outlet 3", "several", [])])])],
     )
-    assert not found.roots[0].seen
+    assert not found.roots[0].is_extant
     assert (found.independent, found.outlets) == (1, 3)
     sana = found.roots[0].children[0].children[0].children[0]
-    assert sana.sure == "fits one of 2"
-    assert [source.shown for source in sana.sources] == [("Outlet 2",), ("Outlet 1",)]
+    assert sana.certainty_text == "fits one of 2"
+    assert [source.visible for source in sana.sources] == [("Outlet 2",), ("Outlet 1",)]
 
 
 def test_other_translations_stand_apart() -> None:
     found = origins(rows(TASS, SANA, "blows fell with care upon whoever could not push at an army"))
-    assert [node.apart for node in found.roots] == [False, True]
+    assert [node.is_other_translation for node in found.roots] == [False, True]
     assert found.independent == 2
 
 
 def test_the_drawing_has_a_lane_for_each_node_and_a_line_to_each_below() -> None:
     printings = dated(rows(TASS, DOTS, SANA), 17, 18, None)
     printings[0].article.credit = "TASS"
-    drawing = drawing_of(origins(printings))
+    drawing = layout_diagram(origins(printings))
     assert drawing
-    assert [lane.node.name.shown[0] for lane in drawing.lanes] == ["TASS", "Outlet 1", "Outlet 2", "Outlet 3"]
+    assert [lane.node.name.visible[0] for lane in drawing.lanes] == ["TASS", "Outlet 1", "Outlet 2", "Outlet 3"]
     assert [bool(lane.width) for lane in drawing.lanes] == [False, True, True, False]
-    assert [line.certainty for line in drawing.lines] == ["shown", "one", "several", "also"]
+    assert [line.certainty for line in drawing.edges] == ["shown", "one", "several", "also"]
     assert drawing.years == "2015"
     starts = [float(lane.start.rstrip("%")) for lane in drawing.lanes if lane.start]
     assert starts == sorted(starts)
 
 
-def said(row: Row, occasion: str, day: int | None = None) -> None:
+def said(row: PrintingRow, occasion: str, day: int | None = None) -> None:
     row.quote.occasion = occasion
     row.quote.said_on = DAY.date().replace(day=day) if day else None
 
@@ -77,7 +77,7 @@ def test_what_names_the_occasion_stands_under_it() -> None:
     said(printings[0], "in an interview on Tuesday", 17)
     said(printings[2], "on air on 17 November", 17)
     occasion = origins(printings).roots[0]
-    assert (occasion.seen, occasion.told_by) == (False, printings[0])
+    assert (occasion.is_extant, occasion.occasion_row) == (False, printings[0])
     assert outline((occasion,)) == [
         (
             "in an interview on Tuesday",
@@ -108,54 +108,54 @@ def test_what_names_no_occasion_or_another_one_stands_apart(occasion: str, day: 
     printings = dated(rows(TASS, "blows fell with care upon whoever could not push at an army"), 17, 18)
     said(printings[0], "in an interview on Tuesday", 17)
     said(printings[1], occasion, day)
-    assert [node.name.shown[0] for node in origins(printings).roots] == ["in an interview on Tuesday", "Outlet 2"]
+    assert [node.name.visible[0] for node in origins(printings).roots] == ["in an interview on Tuesday", "Outlet 2"]
 
 
 def test_nothing_that_was_printed_before_the_occasion_stands_under_it() -> None:
     printings = dated(rows(TASS, DOTS), 17, 18)
     said(printings[0], "in an interview on Wednesday", 18)
-    assert [node.name.shown[0] for node in origins(printings).roots] == ["Outlet 1"]
+    assert [node.name.visible[0] for node in origins(printings).roots] == ["Outlet 1"]
 
 
 def test_of_one_printing_the_occasion_makes_no_drawing() -> None:
     printings = rows(TASS)
     said(printings[0], "in an interview on Tuesday", 17)
-    assert drawing_of(origins(printings)) is None
+    assert layout_diagram(origins(printings)) is None
 
 
 def test_the_occasion_has_a_hollow_bar_on_its_day() -> None:
     printings = dated(rows(TASS, DOTS), 18, 19)
     said(printings[0], "in an interview on Tuesday", 17)
-    drawing = drawing_of(origins(printings))
+    drawing = layout_diagram(origins(printings))
     assert drawing
     assert drawing.has_occasion
     occasion, first, _ = drawing.lanes
     assert occasion.label == "Where it was said"
     assert float(occasion.start.rstrip("%")) < float(first.start.rstrip("%"))
-    assert [line.certainty for line in drawing.lines] == ["said", "one"]
+    assert [line.certainty for line in drawing.edges] == ["said", "one"]
 
 
 def test_a_long_name_is_cut_in_the_drawing() -> None:
     printings = rows(TASS, DOTS)
     assert printings[0].outlet
     printings[0].outlet.name = "A Newspaper with a Name that is Longer than Others"
-    drawing = drawing_of(origins(printings))
+    drawing = layout_diagram(origins(printings))
     assert drawing
     assert drawing.lanes[0].label == "A Newspaper with a Name\N{HORIZONTAL ELLIPSIS}"
 
 
 def test_several_under_one_hang_on_a_trunk() -> None:
-    drawing = drawing_of(origins(dated(rows(TASS, DOTS, TASS.replace("capable", "able")), 17, 18, 18)))
+    drawing = layout_diagram(origins(dated(rows(TASS, DOTS, TASS.replace("capable", "able")), 17, 18, 18)))
     assert drawing
-    assert [line.certainty for line in drawing.lines] == ["trunk", "one", "one"]
+    assert [line.certainty for line in drawing.edges] == ["trunk", "one", "one"]
 
 
 def test_one_printing_makes_no_drawing() -> None:
-    assert drawing_of(origins(rows(TASS))) is None
+    assert layout_diagram(origins(rows(TASS))) is None
 
 
 def test_undated_printings_are_drawn_without_an_axis() -> None:
-    drawing = drawing_of(origins(rows(TASS, DOTS)))
+    drawing = layout_diagram(origins(rows(TASS, DOTS)))
     assert drawing
     assert (drawing.ticks, drawing.years) == ((), "")
 
@@ -173,9 +173,9 @@ def test_undated_printings_are_drawn_without_an_axis() -> None:
 )
 def test_a_date_is_as_wide_as_it_is_uncertain(precision: str, offset: int | None, first: str, last: str) -> None:
     moment = datetime(2015, 11, 17, 12, 30, tzinfo=UTC)
-    found = Article(published=moment, precision=precision, published_offset=offset).printed_between
+    found = Article(published=moment, precision=precision, published_offset=offset).printed_interval
     assert [datetime.fromtimestamp(each, UTC).strftime("%Y-%m-%dT%H:%M") for each in found] == [first, last]
 
 
 def test_an_unknown_date_may_be_any() -> None:
-    assert Article(precision="unknown").printed_between == (-math.inf, math.inf)
+    assert Article(precision="unknown").printed_interval == (-math.inf, math.inf)

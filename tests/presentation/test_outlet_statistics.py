@@ -8,10 +8,10 @@ from django.test import Client
 from django.utils.html import strip_tags
 from pytest_django import DjangoAssertNumQueries
 
-from articles.engine.text.aliases import STANDARD
+from articles.engine.text.aliases import STANDARD_ALIASES
 from articles.models import Article, Lineage, Outlet
-from articles.presentation.outlet_statistics import habits_of, kinds_of_both
-from articles.services.variants import note_all
+from articles.presentation.outlet_statistics import compute_outlet_statistics, pair_change_rates
+from articles.services.variants import record_lineage_variants
 from tests.support.makers import SANA, TASS, make_article, make_lineage, make_quote
 
 pytestmark = pytest.mark.django_db
@@ -26,7 +26,7 @@ def printed(*texts: tuple[str, str]) -> Lineage:
         make_quote(text, outlet=outlet, published=DAY + timedelta(days=n)) for n, (outlet, text) in enumerate(texts)
     ]
     lineage = make_lineage(*quotes)
-    note_all([lineage], STANDARD)
+    record_lineage_variants([lineage], STANDARD_ALIASES)
     return lineage
 
 
@@ -76,7 +76,7 @@ def test_who_was_first_and_who_is_credited(client: Client) -> None:
     printed(("OffGuardian", TASS), ("SANA", SANA))
     printed(("SANA", "a colossal mistake to demand"), ("RT", "a colossal mistake to demand"))
     make_article(outlet="SANA", credit="TASS")
-    habits = habits_of(Outlet.objects.get(slug="sana"))
+    habits = compute_outlet_statistics(Outlet.objects.get(slug="sana"))
     assert (habits.first, habits.shared) == (1, 2)
     assert habits.credits == (("TASS", 1),)
 
@@ -95,8 +95,8 @@ def test_two_outlets_stand_side_by_side(client: Client) -> None:
 
 def test_kinds_that_only_one_has_are_none_of_the_other() -> None:
     printed(("OffGuardian", TASS), ("SANA", SANA), ("RT", TASS))
-    sana, rt = (habits_of(Outlet.objects.get(slug=slug)) for slug in ("sana", "rt"))
-    assert [(a.kind, a.share.count, b.share.count) for a, b in kinds_of_both(sana, rt)] == [
+    sana, rt = (compute_outlet_statistics(Outlet.objects.get(slug=slug)) for slug in ("sana", "rt"))
+    assert [(a.kind, a.share.count, b.share.count) for a, b in pair_change_rates(sana, rt)] == [
         ("deletion.silent.parenthetical", 1, 0),
         ("name_swap", 1, 0),
     ]

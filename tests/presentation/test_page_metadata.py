@@ -8,9 +8,9 @@ import pytest
 from django.test import Client
 
 from articles.models import Lineage
-from articles.presentation.printings import rows_of
-from articles.services.revisions import settle
-from articles.views.share_images import _pair_card
+from articles.presentation.printings import load_rows
+from articles.services.revisions import record_revisions
+from articles.views.share_images import _build_pair_card
 from tests.support.makers import SANA, TASS, make_article, make_lineage, make_quote
 
 pytestmark = pytest.mark.django_db
@@ -37,7 +37,7 @@ def also(client: Client, path: str) -> dict[str, str]:
 
 
 def test_a_chat_gets_title_sentence_and_picture(client: Client, lavrov: Lineage) -> None:
-    settle([lavrov])
+    record_revisions([lavrov])
     found = told(client, lavrov.get_absolute_url())
     assert found["og:title"].startswith("\u201cpledged not to take any action against the Syrian army")
     assert found["og:title"].endswith("\u201d \u2013 Sergey Lavrov")
@@ -51,7 +51,7 @@ def test_a_chat_gets_title_sentence_and_picture(client: Client, lavrov: Lineage)
 
 def test_two_printings_have_a_picture_of_their_own(client: Client, lavrov: Lineage) -> None:
     keys = [printing.quote_id for printing in lavrov.printings.earliest_first()]
-    found = told(client, lavrov.pair_address(*keys))
+    found = told(client, lavrov.get_comparison_url(*keys))
     assert found["og:image"] == f"http://testserver/q/7KQ2M9X4VD/{keys[0]}..{keys[1]}.png"
     assert client.get(found["og:image"])["Content-Type"] == "image/png"
     assert client.get(f"/q/7KQ2M9X4VD/{keys[0]}..999999.png").status_code == 404
@@ -59,8 +59,8 @@ def test_two_printings_have_a_picture_of_their_own(client: Client, lavrov: Linea
 
 def test_what_typesetting_changed_is_no_change_on_a_picture() -> None:
     lineage = make_lineage(make_quote(TASS), make_quote(TASS.replace(",", ";"), outlet="SANA"), make_quote(SANA))
-    first, set_otherwise, changed = rows_of(lineage)
-    slight, grave = (_pair_card(lineage, first, other) for other in (set_otherwise, changed))
+    first, set_otherwise, changed = load_rows(lineage)
+    slight, grave = (_build_pair_card(lineage, first, other) for other in (set_otherwise, changed))
     assert (slight.counts, slight.sides) == ("0 changes", None)
     assert grave.counts == "2 changes"
     assert grave.sides

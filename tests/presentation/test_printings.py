@@ -6,15 +6,15 @@ import pytest
 
 from articles.models import Article
 from articles.presentation.printings import (
-    Names,
-    at_the_words,
-    earliest_complete,
-    groups_of,
-    letter_of,
-    names_from,
-    one_a_wording,
-    rows_of,
-    wayback,
+    NameList,
+    add_text_fragment,
+    build_wayback_address,
+    collect_names,
+    find_earliest_complete,
+    get_wording_letter,
+    group_by_wording,
+    load_rows,
+    pick_first_per_wording,
 )
 from tests.presentation.test_apparatus import rows
 from tests.support.makers import SANA, TASS, make_lineage, make_quote
@@ -27,35 +27,35 @@ def test_typesetting_makes_no_new_wording() -> None:
         make_quote("It\u2019s a  colossal\N{NO-BREAK SPACE}mistake", outlet="SANA"),
         make_quote("It is a colossal mistake", outlet="RT"),
     )
-    rows = rows_of(lineage)
+    rows = load_rows(lineage)
     assert [(row.number, row.wording) for row in rows] == [(1, "A"), (2, "A"), (3, "B")]
-    assert [row.number for row in one_a_wording(rows)] == [1, 3]
+    assert [row.number for row in pick_first_per_wording(rows)] == [1, 3]
 
 
 @pytest.mark.django_db
 def test_undated_printings_stand_at_the_end() -> None:
     lineage = make_lineage(make_quote(TASS, published=None), make_quote(SANA, outlet="SANA"))
-    assert [row.article.outlet_name for row in rows_of(lineage)] == ["SANA", "OffGuardian"]
+    assert [row.article.outlet_name for row in load_rows(lineage)] == ["SANA", "OffGuardian"]
 
 
 @pytest.mark.parametrize(("index", "letter"), [(0, "A"), (25, "Z"), (26, "AA"), (51, "AZ"), (52, "BA"), (702, "AAA")])
 def test_letters_go_on_after_z(index: int, letter: str) -> None:
-    assert letter_of(index) == letter
+    assert get_wording_letter(index) == letter
 
 
 def test_printings_are_grouped_by_wording() -> None:
-    found = groups_of(rows(TASS, SANA, TASS, f"{SANA},"))
+    found = group_by_wording(rows(TASS, SANA, TASS, f"{SANA},"))
     assert [(group.letter, [row.number for row in group.rows]) for group in found] == [("A", [1, 3]), ("B", [2, 4])]
-    assert found[0].names == Names(("Outlet 1", "Outlet 3"))
+    assert found[0].names == NameList(("Outlet 1", "Outlet 3"))
 
 
 def test_many_names_become_a_number() -> None:
-    assert names_from(f"Outlet {n % 6}" for n in range(9)) == Names(("Outlet 0", "Outlet 1", "Outlet 2"), more=3)
-    assert names_from(["SANA", "SANA"]) == Names(("SANA",))
+    assert collect_names(f"Outlet {n % 6}" for n in range(9)) == NameList(("Outlet 0", "Outlet 1", "Outlet 2"), more=3)
+    assert collect_names(["SANA", "SANA"]) == NameList(("SANA",))
 
 
 def test_a_mere_part_is_not_the_earliest_complete_printing() -> None:
-    assert earliest_complete(rows("spared those groups", TASS, SANA)).number == 2
+    assert find_earliest_complete(rows("spared those groups", TASS, SANA)).number == 2
 
 
 @pytest.mark.parametrize(
@@ -81,7 +81,7 @@ def test_a_mere_part_is_not_the_earliest_complete_printing() -> None:
     ],
 )
 def test_the_outlets_page_opens_at_the_words(address: str, words: str, found: str) -> None:
-    assert at_the_words(address, words) == address.partition("#")[0] + found
+    assert add_text_fragment(address, words) == address.partition("#")[0] + found
 
 
 @pytest.mark.parametrize(
@@ -90,4 +90,4 @@ def test_the_outlets_page_opens_at_the_words(address: str, words: str, found: st
 )
 def test_an_archive_is_searched_near_the_day_as_far_as_it_is_known(precision: str, date: str) -> None:
     article = Article(url="https://sana.sy/?p=1", published=datetime(2015, 11, 17, tzinfo=UTC), precision=precision)
-    assert wayback(article) == f"https://web.archive.org/web/{date}/https://sana.sy/?p=1"
+    assert build_wayback_address(article) == f"https://web.archive.org/web/{date}/https://sana.sy/?p=1"

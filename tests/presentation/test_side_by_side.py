@@ -3,60 +3,60 @@
 import pytest
 
 from articles.engine.comparison.collation import collate
-from articles.engine.text.aliases import STANDARD
-from articles.presentation.printings import groups_of, rows_of
-from articles.presentation.side_by_side import Pair, most_telling, opening, pair_of
+from articles.engine.text.aliases import STANDARD_ALIASES
+from articles.presentation.printings import group_by_wording, load_rows
+from articles.presentation.side_by_side import PairView, build_pair_view, choose_opening_pair, find_most_different
 from tests.presentation.test_apparatus import rows
 from tests.support.makers import SANA, TASS, make_lineage, make_quote
 
 pytestmark = pytest.mark.django_db
 
 
-def pair(left: str, right: str, *, outlets: tuple[str, str] = ("OffGuardian", "SANA")) -> Pair:
+def pair(left: str, right: str, *, outlets: tuple[str, str] = ("OffGuardian", "SANA")) -> PairView:
     lineage = make_lineage(make_quote(left, outlet=outlets[0]), make_quote(right, outlet=outlets[1]))
-    first, second = rows_of(lineage)
-    return pair_of(first, second, STANDARD)
+    first, second = load_rows(lineage)
+    return build_pair_view(first, second, STANDARD_ALIASES)
 
 
 def test_the_gravest_change_comes_first() -> None:
     found = pair(TASS, SANA)
-    assert [(remark.number, remark.kind) for remark in found.remarks] == [
+    assert [(remark.number, remark.kind) for remark in found.changes] == [
         (1, "deletion.silent.parenthetical"),
         (2, "name_swap"),
     ]
-    assert found.remarks[0].left == "(life has proved they never went back from their words)"
-    assert found.remarks[0].right == ""
-    assert (found.remarks[1].left, found.remarks[1].right) == ("Islamic State", "ISIS")
+    assert found.changes[0].left == "(life has proved they never went back from their words)"
+    assert found.changes[0].right == ""
+    assert (found.changes[1].left, found.changes[1].right) == ("Islamic State", "ISIS")
 
 
 def test_the_mark_of_a_cut_stands_at_the_word_before() -> None:
     found = pair("spared those armed groups", "spared those groups")
-    assert [piece.text for piece in found.right.pieces] == ["spared those", "", " ", "groups"]
-    assert [piece.text for piece in found.left.pieces] == ["spared those ", "armed", " groups"]
+    assert [piece.text for piece in found.right.segments] == ["spared those", "", " ", "groups"]
+    assert [piece.text for piece in found.left.segments] == ["spared those ", "armed", " groups"]
 
 
 def test_punctuation_is_one_count_and_no_remark() -> None:
     found = pair("pressing the Syrian army,", "pressing the Syrian army.")
-    assert found.remarks == ()
-    assert found.slight_in_words == "1 difference of punctuation"
-    assert [(remark.left, remark.right) for remark in found.slight] == [("army,", "army.")]
+    assert found.changes == ()
+    assert found.typographic_phrase == "1 difference of punctuation"
+    assert [(remark.left, remark.right) for remark in found.typographic] == [("army,", "army.")]
 
 
 def test_other_typesetting_is_counted_with_it() -> None:
     found = pair("pressing it\u2019s army,", "Pressing it's army.")
-    assert found.remarks == ()
-    assert found.slight_in_words == "3 differences of punctuation or typesetting"
+    assert found.changes == ()
+    assert found.typographic_phrase == "3 differences of punctuation or typesetting"
 
 
 def test_a_cut_that_is_graver_than_others_says_why() -> None:
     dots = TASS.replace("(life has proved they never went back from their words)", "......")
-    (remark,) = pair(TASS, dots).remarks
-    assert (remark.kind, remark.danger) == ("deletion.marked", 4)
-    assert "negation" in remark.graver
+    (remark,) = pair(TASS, dots).changes
+    assert (remark.kind, remark.severity) == ("deletion.marked", 4)
+    assert "negation" in remark.severity_reason
 
 
 def test_the_same_words_are_called_the_same() -> None:
-    assert pair(TASS, TASS).same
+    assert pair(TASS, TASS).is_identical
 
 
 def test_translations_are_not_taken_apart() -> None:
@@ -65,8 +65,8 @@ def test_translations_are_not_taken_apart() -> None:
         "an analysis leads to the thought that blows fell with care upon whoever could not push at an army",
     )
     assert found.parallel
-    assert found.remarks == ()
-    assert found.slight == ()
+    assert found.changes == ()
+    assert found.typographic == ()
     assert found.merged == ()
 
 
@@ -82,14 +82,14 @@ def test_the_pair_to_begin_with_is_the_one_that_differs_most() -> None:
         make_quote(TASS + ".", outlet="Russia Insider"),
         make_quote(SANA, outlet="SANA"),
     )
-    found = rows_of(lineage)
-    assert most_telling(found, found[0], STANDARD) is found[3]
+    found = load_rows(lineage)
+    assert find_most_different(found, found[0], STANDARD_ALIASES) is found[3]
 
 
 def opened(*texts: str) -> tuple[int, int] | None:
     """The numbers of the two printings that a page opens with."""
     found = rows(*texts)
-    two = opening(collate([row.text for row in found]), groups_of(found))
+    two = choose_opening_pair(collate([row.text for row in found]), group_by_wording(found))
     return (two[0].number, two[1].number) if two else None
 
 
@@ -110,10 +110,10 @@ def test_where_there_is_but_a_part_or_a_translation_it_stands_beside_the_whole()
 
 
 def test_where_all_say_the_same_the_next_one_is_shown() -> None:
-    found = rows_of(make_lineage(make_quote(TASS), make_quote(TASS, outlet="RT")))
-    assert most_telling(found, found[0], STANDARD) is found[1]
+    found = load_rows(make_lineage(make_quote(TASS), make_quote(TASS, outlet="RT")))
+    assert find_most_different(found, found[0], STANDARD_ALIASES) is found[1]
 
 
 def test_a_printing_alone_has_none_beside_it() -> None:
-    found = rows_of(make_lineage())
-    assert most_telling(found, found[0], STANDARD) is None
+    found = load_rows(make_lineage())
+    assert find_most_different(found, found[0], STANDARD_ALIASES) is None

@@ -6,10 +6,15 @@ from html import unescape
 import pytest
 from django.test import Client
 
-from articles.engine.text.aliases import STANDARD
+from articles.engine.text.aliases import STANDARD_ALIASES
 from articles.models import Speaker
-from articles.presentation.speaker_statistics import BARS, HEIGHT, bars_of, profile_of
-from articles.services.variants import note_all
+from articles.presentation.speaker_statistics import (
+    BARS_DRAWN,
+    TIMELINE_HEIGHT,
+    build_timeline,
+    compute_speaker_statistics,
+)
+from articles.services.variants import record_lineage_variants
 from tests.support.makers import SANA, TASS, make_lineage, make_quote
 
 pytestmark = pytest.mark.django_db
@@ -20,27 +25,27 @@ def lavrov() -> Speaker:
 
 
 def test_few_months_are_drawn_as_months() -> None:
-    bars = list(bars_of({date(2015, 11, 1): 4, date(2016, 1, 1): 1}))
+    bars = list(build_timeline({date(2015, 11, 1): 4, date(2016, 1, 1): 1}))
     assert [(bar.label, bar.count, bar.height) for bar in bars] == [
-        ("November 2015", 4, HEIGHT),
+        ("November 2015", 4, TIMELINE_HEIGHT),
         ("December 2015", 0, 0),
-        ("January 2016", 1, HEIGHT // 4),
+        ("January 2016", 1, TIMELINE_HEIGHT // 4),
     ]
     assert (bars[1].left, bars[1].width) == ("33.33%", "33.33%")
 
 
 def test_many_months_are_drawn_as_years() -> None:
-    bars = list(bars_of({date(2015, 11, 1): 4, date(2015, 12, 1): 1, date(2019, 1, 1): 1}))
+    bars = list(build_timeline({date(2015, 11, 1): 4, date(2015, 12, 1): 1, date(2019, 1, 1): 1}))
     assert [(bar.label, bar.count) for bar in bars] == [("2015", 5), ("2016", 0), ("2017", 0), ("2018", 0), ("2019", 1)]
 
 
 def test_of_centuries_the_newest_years_are_drawn() -> None:
-    assert len(list(bars_of({date(1700, 1, 1): 1, date(2015, 1, 1): 9000}))) == BARS
-    assert list(bars_of({})) == []
+    assert len(list(build_timeline({date(1700, 1, 1): 1, date(2015, 1, 1): 9000}))) == BARS_DRAWN
+    assert list(build_timeline({})) == []
 
 
 def test_a_single_quotation_among_thousands_is_seen() -> None:
-    assert min(bar.height for bar in bars_of({date(2015, 1, 1): 9000, date(2015, 2, 1): 1})) > 0
+    assert min(bar.height for bar in build_timeline({date(2015, 1, 1): 9000, date(2015, 2, 1): 1})) > 0
 
 
 def test_the_profile_counts_what_is_printed() -> None:
@@ -48,11 +53,14 @@ def test_the_profile_counts_what_is_printed() -> None:
     sana = make_quote(SANA, outlet="SANA", published=datetime(2016, 1, 2, tzinfo=UTC))
     make_quote("It is a colossal mistake", outlet="SANA", published=None)
     lineage = make_lineage(tass, sana)
-    note_all([lineage], STANDARD)
-    profile = profile_of(lavrov())
+    record_lineage_variants([lineage], STANDARD_ALIASES)
+    profile = compute_speaker_statistics(lavrov())
     assert [bar.count for bar in profile.bars] == [1, 0, 1]
     assert profile.undated == 1
-    assert [(printer.outlet.name, printer.quotes) for printer in profile.printers] == [("SANA", 2), ("OffGuardian", 1)]
+    assert [(printer.outlet.name, printer.quote_count) for printer in profile.outlets] == [
+        ("SANA", 2),
+        ("OffGuardian", 1),
+    ]
     assert [(each.words, each.times) for each in profile.occasions] == [
         ("in an interview with the Vesti.doc programme", 1)
     ]
@@ -63,7 +71,7 @@ def test_the_page_shows_it(client: Client) -> None:
     lineage = make_lineage(
         make_quote(TASS), make_quote(SANA, outlet="SANA", published=datetime(2016, 1, 2, tzinfo=UTC))
     )
-    note_all([lineage], STANDARD)
+    record_lineage_variants([lineage], STANDARD_ALIASES)
     page = unescape(client.get("/s/sergey-lavrov").content.decode())
     assert "Quoted over time" in page
     assert 'href="/search?speaker=sergey-lavrov&since=2016-01&until=2016-01">January 2016</a> 1' in page

@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
-from articles.engine.comparison.change_kinds import KINDS
+from articles.engine.comparison.change_kinds import CHANGE_KINDS
 from articles.engine.comparison.compare import Comparison, compare
 from articles.engine.text.spans import Span
 from tests.quality.edits import Edited
@@ -51,7 +51,7 @@ class Judged:
                 self._note(edited, f"not found: {'; '.join(_in_words(edited, each) for each in changes)}")
                 continue
             self.found += 1
-            if change.kind.startswith(hunk.kinds) or _is_graver(hunk.kinds, change.danger):
+            if change.kind.startswith(hunk.kinds) or _is_graver(hunk.kinds, change.severity):
                 self.named += 1
             else:
                 self._note(edited, f"named {change.kind}: {_in_words(edited, spans)}")
@@ -64,7 +64,7 @@ class Judged:
 
 
 def _is_graver(kinds: tuple[str, ...], danger: int) -> bool:
-    return kinds[0] in _PLAIN and danger >= KINDS[kinds[0]].danger
+    return kinds[0] in _PLAIN and danger >= CHANGE_KINDS[kinds[0]].severity
 
 
 def _canonical(edited: Edited, a: Span | tuple[int, int], b: Span | tuple[int, int]) -> Spans:

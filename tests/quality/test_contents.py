@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from articles.engine.extraction import find_quotations
-from articles.engine.extraction.content_spans import Content, attributions
+from articles.engine.extraction.content_spans import AttributedContent, find_attributions
 from tests.support.shared import SHARED, needs_shared
 
 needs_shared()
@@ -25,8 +25,8 @@ PARAPHRASED = (
 )
 
 
-def whole(text: str) -> tuple[Content, ...]:
-    return attributions(text, find_quotations(text))
+def whole(text: str) -> tuple[AttributedContent, ...]:
+    return find_attributions(text, find_quotations(text))
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: str(row["doc_id"]))

@@ -5,10 +5,10 @@ from django.contrib.auth.models import User
 from django.test import Client
 from pytest_django.fixtures import DjangoAssertNumQueries
 
-from articles.engine.text.aliases import STANDARD
-from articles.models import Batch, Lineage, Quote, Ruling
-from articles.models.ruling import Remark
-from articles.queries.collation import collated, judged_among
+from articles.engine.text.aliases import STANDARD_ALIASES
+from articles.models import Decision, Lineage, Quote, Ruling
+from articles.models.ruling import DecisionRemark
+from articles.queries.collation import collate_printings, load_judged_modes
 from articles.services import curation
 from tests.support.makers import SANA, TASS, make_lineage, make_quote
 
@@ -36,29 +36,29 @@ def doubtful() -> tuple[Quote, Quote, Lineage]:
     return one, other, make_lineage(one, other, code="7KQ2M9X4VD")
 
 
-def confirm(one: Quote, other: Quote, curator: User, reason: str) -> Batch:
-    return curation.rule(one, other, Ruling.Verdict.SAME, by=curator, remark=Remark(reason=reason))
+def confirm(one: Quote, other: Quote, curator: User, reason: str) -> Decision:
+    return curation.rule(one, other, Ruling.Verdict.SAME, by=curator, remark=DecisionRemark(reason=reason))
 
 
 def shown(client: Client, lineage: Lineage) -> str:
     lineage = Lineage.objects.get(pk=lineage.pk)
     first, second = lineage.printings.earliest_first().values_list("quote", flat=True)
-    return client.get(lineage.pair_address(first, second)).content.decode()
+    return client.get(lineage.get_comparison_url(first, second)).content.decode()
 
 
 def test_the_words_leave_it_in_doubt(client: Client, doubtful: tuple[Quote, Quote, Lineage]) -> None:
     *_, lineage = doubtful
     assert "only a person can tell" in shown(client, lineage)
-    found = collated(list(lineage.printings.earliest_first()), STANDARD)
-    assert not all(laid.sure for laid in found.laid.values())
+    found = collate_printings(list(lineage.printings.earliest_first()), STANDARD_ALIASES)
+    assert not all(laid.is_certain for laid in found.aligned.values())
 
 
 @pytest.mark.parametrize(
     ("reason", "families", "words"),
     [
-        (Batch.Reason.WORDS, 0, "one text, that was changed on the way"),
-        (Batch.Reason.TRANSLATION, 1, "two translations of what was said"),
-        (Batch.Reason.RETOLD, 1, "two translations of what was said"),
+        (Decision.Reason.WORDS, 0, "one text, that was changed on the way"),
+        (Decision.Reason.TRANSLATION, 1, "two translations of what was said"),
+        (Decision.Reason.RETOLD, 1, "two translations of what was said"),
     ],
 )
 def test_a_reason_given_for_one_quotation_tells_whether_it_is_one_text(
@@ -66,9 +66,9 @@ def test_a_reason_given_for_one_quotation_tells_whether_it_is_one_text(
 ) -> None:
     one, other, lineage = doubtful
     confirm(one, other, curator, reason)
-    found = collated(list(lineage.printings.earliest_first()), STANDARD)
+    found = collate_printings(list(lineage.printings.earliest_first()), STANDARD_ALIASES)
     assert len(found.families) == families
-    assert all(laid.sure for laid in found.laid.values())
+    assert all(laid.is_certain for laid in found.aligned.values())
     page = shown(client, lineage)
     assert "A curator has looked at the two" in page
     assert words in page
@@ -79,15 +79,15 @@ def test_what_was_taken_back_or_given_no_reason_says_nothing(
     doubtful: tuple[Quote, Quote, Lineage], curator: User
 ) -> None:
     one, other, _ = doubtful
-    curation.undo(confirm(one, other, curator, Batch.Reason.WORDS), by=curator)
-    assert judged_among([one.pk, other.pk]) == {}
-    confirm(one, other, curator, Batch.Reason.NONE)
-    assert judged_among([one.pk, other.pk]) == {}
-    confirm(one, other, curator, Batch.Reason.RETOLD)
-    assert judged_among([one.pk, other.pk]) == {(one.pk, other.pk): "parallel"}
+    curation.undo(confirm(one, other, curator, Decision.Reason.WORDS), by=curator)
+    assert load_judged_modes([one.pk, other.pk]) == {}
+    confirm(one, other, curator, Decision.Reason.NONE)
+    assert load_judged_modes([one.pk, other.pk]) == {}
+    confirm(one, other, curator, Decision.Reason.RETOLD)
+    assert load_judged_modes([one.pk, other.pk]) == {(one.pk, other.pk): "parallel"}
 
 
 def test_where_all_is_plain_nobody_is_asked(django_assert_num_queries: DjangoAssertNumQueries) -> None:
     printings = list(make_lineage(make_quote(TASS), make_quote(SANA)).printings.in_context().earliest_first())
     with django_assert_num_queries(0):
-        assert collated(printings, STANDARD).families == ()
+        assert collate_printings(printings, STANDARD_ALIASES).families == ()

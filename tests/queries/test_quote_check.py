@@ -7,7 +7,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from articles.models import Lineage, Printing
 from articles.queries import quote_check
-from articles.queries.quote_check import check
+from articles.queries.quote_check import check_quotes
 from articles.services.linking.incremental import link_quotes
 from tests.support.makers import SANA, TASS, make_quote
 
@@ -28,17 +28,17 @@ def linked(*texts: str) -> list[Lineage]:
 
 def test_the_very_words_name_who_printed_them() -> None:
     home, *_ = linked(TASS, SANA, SANA)
-    [finding] = check([SANA])[0].findings
+    [finding] = check_quotes([SANA])[0].findings
     assert finding.lineage == home
-    assert finding.attested == ("Outlet 1", "Outlet 2")
-    assert finding.resemblance.same
+    assert finding.exact_outlets == ("Outlet 1", "Outlet 2")
+    assert finding.resemblance.is_same
 
 
 def test_a_part_of_a_printing_is_attested_by_all_that_hold_it() -> None:
     linked(TASS, SANA)
-    [finding] = check(["pledged not to take any action against the Syrian army"])[0].findings
-    assert finding.attested == ("Outlet 0", "Outlet 1")
-    assert finding.resemblance.part
+    [finding] = check_quotes(["pledged not to take any action against the Syrian army"])[0].findings
+    assert finding.exact_outlets == ("Outlet 0", "Outlet 1")
+    assert finding.resemblance.is_part
 
 
 @pytest.mark.parametrize(
@@ -50,38 +50,38 @@ def test_a_part_of_a_printing_is_attested_by_all_that_hold_it() -> None:
 )
 def test_the_nearest_printing_is_the_one_that_differs_in_fewest_words(pasted: str, nearest: str) -> None:
     linked(TASS, SANA)
-    [finding] = check([pasted])[0].findings
-    assert finding.attested == ()
+    [finding] = check_quotes([pasted])[0].findings
+    assert finding.exact_outlets == ()
     assert finding.printing.quote.article.outlet_name == nearest
 
 
 def test_a_missing_not_is_found_and_comes_first() -> None:
     linked(TASS)
-    [finding] = check(["pledged to take any action against the Syrian army"])[0].findings
-    assert finding.resemblance.inside[0].kind == "negation.dropped"
+    [finding] = check_quotes(["pledged to take any action against the Syrian army"])[0].findings
+    assert finding.resemblance.substantive_changes[0].kind == "negation.dropped"
 
 
 def test_words_of_two_statements_lead_to_both() -> None:
     other = "It is a colossal mistake to demand the departure of President Assad before everything else"
     homes = set(linked(TASS, other))
-    found = check([f"{SANA}. {other}"])[0].findings
+    found = check_quotes([f"{SANA}. {other}"])[0].findings
     assert {finding.lineage for finding in found} == homes
 
 
 def test_what_nobody_printed_is_not_known() -> None:
     linked(TASS)
-    [checked] = check(["The price of bread will be frozen until the harvest is brought in"])
-    assert (checked.known, checked.findings) == (False, ())
+    [checked] = check_quotes(["The price of bread will be frozen until the harvest is brought in"])
+    assert (checked.is_known, checked.findings) == (False, ())
 
 
 @pytest.mark.parametrize("pasted", ["", "?!", "the", "and of the", "\u0007", "\u05e9\u05dc\u05d5\u05dd", "a" * 5000])
 def test_anything_can_be_pasted(pasted: str) -> None:
     linked(TASS)
-    assert not check([pasted])[0].known
+    assert not check_quotes([pasted])[0].is_known
 
 
 def test_nothing_is_found_where_nothing_was_taken_in() -> None:
-    assert not check([TASS])[0].findings
+    assert not check_quotes([TASS])[0].findings
 
 
 def test_many_wordings_of_one_lineage_do_not_hide_another() -> None:
@@ -90,19 +90,19 @@ def test_many_wordings_of_one_lineage_do_not_hide_another() -> None:
     wordings = [" ".join(word for word in words if dice.random() > 0.05) for _ in range(12)]
     other = "It is a colossal mistake to demand the departure of President Assad before everything else"
     homes = linked(*wordings, other)
-    found = check([f"{TASS} and {other}"])[0].findings
+    found = check_quotes([f"{TASS} and {other}"])[0].findings
     assert homes[-1] in {finding.lineage for finding in found}
 
 
 def test_a_lineage_of_very_many_printings_is_read_in_part(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(quote_check, "PRINTINGS_READ", 2)
     linked(TASS, SANA, SANA)
-    [finding] = check([SANA])[0].findings
-    assert finding.attested == ("Outlet 1",)
+    [finding] = check_quotes([SANA])[0].findings
+    assert finding.exact_outlets == ("Outlet 1",)
 
 
 @pytest.mark.parametrize("passages", [1, 3])
 def test_the_number_of_queries_does_not_grow(django_assert_num_queries: DjangoAssertNumQueries, passages: int) -> None:
     linked(TASS, SANA)
     with django_assert_num_queries(QUERIES + 1):
-        check([SANA, TASS, "pledged to take any action against the Syrian army"][:passages])
+        check_quotes([SANA, TASS, "pledged to take any action against the Syrian army"][:passages])

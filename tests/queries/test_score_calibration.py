@@ -10,8 +10,8 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from articles.models import Match, Quote
-from articles.models.ruling import Remark
-from articles.queries.score_calibration import matches_by_score, rulings_by_score
+from articles.models.ruling import DecisionRemark
+from articles.queries.score_calibration import calibrate_scores, count_matches_by_score
 from articles.services.curation import rule, split_off, undo
 from tests.support.makers import make_lineage, make_quote
 
@@ -38,12 +38,12 @@ def matched(*scores: float) -> list[tuple[Quote, Quote]]:
 
 def ruled(pairs: Sequence[tuple[Quote, Quote]], verdict: str, by: AbstractBaseUser, *, blind: bool = False) -> None:
     for a, b in pairs:
-        rule(a, b, verdict, by=by, remark=Remark(blind=blind))
+        rule(a, b, verdict, by=by, remark=DecisionRemark(blind=blind))
 
 
 def test_matches_are_counted_by_score_the_bounds_in_the_upper_range() -> None:
     matched(0.5, 0.55, 0.6, 0.89, 0.9, 0.97, 0.99, 1.0)
-    assert matches_by_score() == [2, 1, 0, 1, 1, 1, 2]
+    assert count_matches_by_score() == [2, 1, 0, 1, 1, 1, 2]
 
 
 def test_the_newest_ruling_on_a_pair_that_was_looked_at_counts(curator: User) -> None:
@@ -56,8 +56,8 @@ def test_the_newest_ruling_on_a_pair_that_was_looked_at_counts(curator: User) ->
     make_lineage(a)
     make_lineage(b)
     rule(a, b, "different", by=curator)
-    judged = rulings_by_score()
-    assert [(share.of, share.count) for share in judged.shares] == [(3, 2), *[(0, 0)] * 4, (1, 1), (0, 0)]
+    judged = calibrate_scores()
+    assert [(share.total, share.count) for share in judged.shares] == [(3, 2), *[(0, 0)] * 4, (1, 1), (0, 0)]
     assert (judged.rulings, judged.blind, judged.unmatched) == (4, 1, 1)
 
 
@@ -65,7 +65,7 @@ def test_what_follows_from_splitting_a_lineage_is_no_judgement_of_a_pair(curator
     lineage = make_lineage(*(make_quote(f"the same words, printed {n} times") for n in range(4)))
     some = list(lineage.printings.values_list("quote", flat=True))[:2]
     split_off(lineage, some, by=curator)
-    assert rulings_by_score().rulings == 0
+    assert calibrate_scores().rulings == 0
 
 
 def test_the_page_says_so_when_nobody_has_ruled_and_shows_shares_once_somebody_has(

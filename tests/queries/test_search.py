@@ -7,16 +7,16 @@ import pytest
 from django.contrib.auth.models import User
 from pytest_django import DjangoAssertNumQueries
 
-from articles.engine.text.aliases import STANDARD
-from articles.engine.text.search_terms import telling, terms_of
-from articles.importers.metadata import Facts
+from articles.engine.text.aliases import STANDARD_ALIASES
+from articles.engine.text.search_terms import extract_terms, remove_stop_words
+from articles.importers.metadata import ArticleMetadata
 from articles.importers.text import read_text
-from articles.models import Lineage, Outlet, Posting, Quote, Speaker
+from articles.models import Lineage, Outlet, Quote, SearchPosting, Speaker
 from articles.queries import search as search_module
-from articles.queries.search import Found, Question, index_quotes, reindex, search
+from articles.queries.search import SearchQuery, SearchResult, index_quotes, reindex, search
 from articles.services.corrections import merge_outlets
 from articles.services.ingest import ingest_article
-from articles.services.variants import note_all
+from articles.services.variants import record_lineage_variants
 from tests.support.makers import SANA, TASS, make_lineage, make_quote
 
 pytestmark = pytest.mark.django_db
@@ -31,11 +31,11 @@ def indexed(*texts: str, **facts: object) -> list[Lineage]:
     return [make_lineage(quote) for quote in quotes]
 
 
-def asked(text: str = "", **filters: object) -> Found:
-    return search(Question(words=terms_of(text), **filters))  # type: ignore[arg-type]
+def asked(text: str = "", **filters: object) -> SearchResult:
+    return search(SearchQuery(words=extract_terms(text), **filters))  # type: ignore[arg-type]
 
 
-def lineages(found: Found) -> list[int]:
+def lineages(found: SearchResult) -> list[int]:
     return [hit.lineage for hit in found.hits]
 
 
@@ -62,15 +62,15 @@ def test_all_words_must_be_there() -> None:
 
 def test_words_that_stand_everywhere_ask_for_nothing() -> None:
     indexed(TASS)
-    assert not Question(words=terms_of("the of and")).asks
-    assert asked("the of and") == Found()
+    assert not SearchQuery(words=extract_terms("the of and")).has_criteria
+    assert asked("the of and") == SearchResult()
 
 
 def test_a_phrase_stands_in_a_row() -> None:
     tass, sana = indexed(TASS, SANA)
-    phrase = (terms_of("those ISIS groups"),)
+    phrase = (extract_terms("those ISIS groups"),)
     assert lineages(asked(phrases=phrase)) == [sana.pk]
-    assert lineages(asked("words", phrases=(terms_of("to take any action"),))) == [tass.pk]
+    assert lineages(asked("words", phrases=(extract_terms("to take any action"),))) == [tass.pk]
 
 
 def test_filters_narrow_the_answer() -> None:
@@ -91,7 +91,10 @@ def test_filters_narrow_the_answer() -> None:
 
 def test_one_who_was_merged_is_found_under_the_other() -> None:
     [found] = indexed(TASS, speaker="Foreign Ministry")
-    absorbed, kept = Speaker.objects.get(name="Foreign Ministry"), Speaker.objects.named("Russian Foreign Ministry")
+    absorbed, kept = (
+        Speaker.objects.get(name="Foreign Ministry"),
+        Speaker.objects.get_or_create_by_name("Russian Foreign Ministry"),
+    )
     absorbed.merged_into = kept
     absorbed.save()
     assert lineages(asked(speaker=kept)) == [found.pk]
@@ -112,7 +115,7 @@ def test_the_least_number_of_outlets_counts_printings_that_do_not_answer() -> No
     index_quotes([tass, sana, alone])
     both = make_lineage(tass, sana)
     make_lineage(alone)
-    assert lineages(asked("Islamic State", least=2)) == [both.pk]
+    assert lineages(asked("Islamic State", min_outlets=2)) == [both.pk]
 
 
 def test_quotations_are_found_by_what_printings_change() -> None:
@@ -120,7 +123,7 @@ def test_quotations_are_found_by_what_printings_change() -> None:
     index_quotes([tass, sana, alone])
     both = make_lineage(tass, sana)
     make_lineage(alone)
-    note_all([both], STANDARD)
+    record_lineage_variants([both], STANDARD_ALIASES)
     assert lineages(asked("army", kind="name_swap")) == [both.pk]
     assert lineages(asked(kind="name_swap")) == [both.pk]
     assert not asked("army", kind="number").hits
@@ -151,7 +154,7 @@ def test_facets_count_lineages() -> None:
 
 
 def test_of_very_many_the_newest_are_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(search_module, "MOST", 2)
+    monkeypatch.setattr(search_module, "MAX_QUOTES", 2)
     *_, second, third = indexed("army one", "army two", "army three")
     found = asked("army", sort="newest")
     assert (found.quotes, found.capped) == (3, True)
@@ -167,15 +170,15 @@ def test_a_quote_that_is_gone_is_passed_over() -> None:
 
 def test_an_article_that_comes_in_can_be_found() -> None:
     text = f"Lavrov spoke on Tuesday in Moscow.\n\n\u201c{TASS},\u201d Sergey Lavrov said in an interview on Tuesday."
-    ingest_article(read_text("a.txt", text, text.encode(), Facts(outlet="TASS", title="Sparing")))
+    ingest_article(read_text("a.txt", text, text.encode(), ArticleMetadata(outlet="TASS", title="Sparing")))
     assert len(asked("capable groups").hits) == 1
 
 
 def test_the_index_made_anew_is_the_one_that_stood() -> None:
     indexed(TASS, SANA)
-    before = list(Posting.objects.order_by("key", "slot").values_list("key", "slot", "quotes"))
+    before = list(SearchPosting.objects.order_by("key", "slot").values_list("key", "slot", "quotes"))
     assert reindex() == 2
-    after = list(Posting.objects.order_by("key", "slot").values_list("key", "slot", "quotes"))
+    after = list(SearchPosting.objects.order_by("key", "slot").values_list("key", "slot", "quotes"))
     assert [(k, s, bytes(q)) for k, s, q in after] == [(k, s, bytes(q)) for k, s, q in before]
 
 
@@ -186,14 +189,16 @@ def test_the_index_answers_as_reading_every_text_would() -> None:
     homes = indexed(*texts)
     for _ in range(40):
         some = " ".join(dice.choices(words, k=dice.randint(1, 3)))
-        phrase = terms_of(" ".join(dice.choices(words, k=2)))
-        wanted = telling([*terms_of(some), *phrase])
+        phrase = extract_terms(" ".join(dice.choices(words, k=2)))
+        wanted = remove_stop_words([*extract_terms(some), *phrase])
         right = {
             home.pk
             for home, text in zip(homes, texts, strict=True)
-            if wanted and wanted <= set(terms_of(text)) and f" {' '.join(phrase)} " in f" {' '.join(terms_of(text))} "
+            if wanted
+            and wanted <= set(extract_terms(text))
+            and f" {' '.join(phrase)} " in f" {' '.join(extract_terms(text))} "
         }
-        assert set(lineages(search(Question(words=terms_of(some), phrases=(phrase,))))) == right
+        assert set(lineages(search(SearchQuery(words=extract_terms(some), phrases=(phrase,))))) == right
 
 
 @pytest.mark.parametrize("count", [1, 3])

@@ -7,12 +7,12 @@ from django.contrib.auth.models import User
 from django.db import transaction
 
 from articles.engine.linking.pairwise import MATCHER_VERSION
-from articles.models import Batch, Code, Lineage, Match, Printing, Quote, Revision, Ruling, Unruled
-from articles.models.append_only import OnRecord
-from articles.models.ruling import Remark
-from articles.services.corrections import NotPossible, Outdated, mark_boilerplate, withdraw
-from articles.services.curation import detach, merge, rule, split_off, undo, version_of, version_of_pair
-from articles.services.linking.incremental import compared_anew, link_quotes
+from articles.models import BaselineMembership, Decision, Lineage, LineageCode, Match, Printing, Quote, Revision, Ruling
+from articles.models.append_only import AppendOnlyError
+from articles.models.ruling import DecisionRemark
+from articles.services.corrections import CurationError, StaleVersionError, mark_boilerplate, withdraw
+from articles.services.curation import detach, get_lineages_version, get_pair_version, merge, rule, split_off, undo
+from articles.services.linking.incremental import link_quotes, rematch
 from articles.services.linking.relink import relink
 from tests.support.makers import make_article, make_lineage, make_quote
 
@@ -63,7 +63,7 @@ def home(quote: Quote) -> Lineage:
 def test_what_is_ruled_the_same_joins_and_says_what_came_of_it(curator: User) -> None:
     a, b, other, more = link(*CATS[:2], TASS_4, TASS_4 + " Now")
     before = state()
-    batch = rule(a, other, SAME, by=curator, remark=Remark("retold", "the same interview", 4.5, blind=True))
+    batch = rule(a, other, SAME, by=curator, remark=DecisionRemark("retold", "the same interview", 4.5, blind=True))
     assert together() == [[a.pk, b.pk, other.pk, more.pk]]
     assert str(batch) == "Joined 2 and 2 printings; first printed is now A, 1 November 2015."
     ruling = Ruling.objects.get()
@@ -78,7 +78,7 @@ def test_the_code_issued_first_goes_on_and_the_other_leads_there_in_one_step(cur
     older, younger = home(a), home(other)
     rule(a, other, SAME, by=curator)
     assert Lineage.objects.get() == older
-    entry = Code.objects.get(pk=younger.code)
+    entry = LineageCode.objects.get(pk=younger.code)
     assert (entry.lineage, entry.state, entry.gave_way_to_id) == (older, "merged", older.code)
 
 
@@ -94,7 +94,7 @@ def test_not_sure_moves_nothing(curator: User) -> None:
     a, b = link(*CATS[:2])
     rule(a, b, UNSURE, by=curator)
     assert together() == [[a.pk, b.pk]]
-    assert not Unruled.objects.exists()
+    assert not BaselineMembership.objects.exists()
 
 
 def test_the_part_with_the_earliest_printing_keeps_the_code_and_the_other_names_it(curator: User) -> None:
@@ -103,7 +103,7 @@ def test_the_part_with_the_earliest_printing_keeps_the_code_and_the_other_names_
     split_off(lineage, [quotes[1].pk, quotes[3].pk], by=curator)
     assert together() == [[quotes[0].pk, quotes[2].pk], [quotes[1].pk, quotes[3].pk]]
     assert home(quotes[0]) == lineage
-    assert Code.objects.get(pk=home(quotes[1]).code).split_from_id == lineage.code
+    assert LineageCode.objects.get(pk=home(quotes[1]).code).split_from_id == lineage.code
 
 
 def test_the_first_printing_split_off_takes_the_code_along(curator: User) -> None:
@@ -121,7 +121,7 @@ def test_a_split_taken_back_restores_the_code_and_one_put_back_revives_the_other
     after = state()
     back = undo(batch, by=curator)
     assert state() == before
-    assert {code.state for code in Code.objects.all()} == {"current", "merged"}
+    assert {code.state for code in LineageCode.objects.all()} == {"current", "merged"}
     undo(back, by=curator)
     assert state() == after
 
@@ -139,7 +139,7 @@ def test_any_order_of_taking_back_ends_where_it_began(order: tuple[int, ...], cu
     for place in order:
         undo(batches[place], by=curator)
     assert state() == before
-    assert not Unruled.objects.exists()
+    assert not BaselineMembership.objects.exists()
 
 
 def test_copies_word_for_word_can_be_told_apart(curator: User) -> None:
@@ -172,7 +172,7 @@ def test_linking_everything_anew_loses_no_ruling_and_twice_changes_nothing(curat
         change = relink()
         assert (change.changed, change.begun, change.ended) == (0, 0, 0)
         assert state() == ruled
-    Unruled.objects.all().delete()  # as after linking that did change something
+    BaselineMembership.objects.all().delete()  # as after linking that did change something
     for batch in batches:
         undo(batch, by=curator)
     assert together() == [[quote.pk for quote in quotes[:4]], [quotes[4].pk]]
@@ -206,33 +206,33 @@ def test_merging_overrules_what_was_ruled_different_between_them(curator: User) 
 
 def test_nobody_decides_on_what_has_changed_under_their_eyes(curator: User) -> None:
     a, b = link(*CATS[:2])
-    seen = version_of_pair(a.pk, b.pk)
-    rule(a, b, DIFFERENT, by=curator, seen=seen)
-    with pytest.raises(Outdated, match="Somebody has changed this"):
-        rule(a, b, SAME, by=curator, seen=seen)
+    seen = get_pair_version(a.pk, b.pk)
+    rule(a, b, DIFFERENT, by=curator, seen_version=seen)
+    with pytest.raises(StaleVersionError, match="Somebody has changed this"):
+        rule(a, b, SAME, by=curator, seen_version=seen)
     assert Ruling.objects.count() == 1
 
 
 def test_a_ruling_that_moved_nothing_is_seen_too(curator: User) -> None:
     a, b = link(CATS[0], TASS_4)
-    seen = version_of_pair(a.pk, b.pk)
-    rule(a, b, DIFFERENT, by=curator, seen=seen)
-    with pytest.raises(Outdated):
-        rule(a, b, SAME, by=curator, seen=seen)
+    seen = get_pair_version(a.pk, b.pk)
+    rule(a, b, DIFFERENT, by=curator, seen_version=seen)
+    with pytest.raises(StaleVersionError):
+        rule(a, b, SAME, by=curator, seen_version=seen)
 
 
 def test_only_what_was_seen_is_split_merged_or_detached(curator: User) -> None:
     quotes = link(*CATS)
     [other] = link(TASS_4, outlets="Z")
-    lineage, seen = home(quotes[0]), version_of([home(quotes[0])])
+    lineage, seen = home(quotes[0]), get_lineages_version([home(quotes[0])])
     rule(quotes[0], quotes[3], DIFFERENT, by=curator)
     for verb in (split_off, detach):
-        with pytest.raises(Outdated):
-            verb(lineage, [quotes[1].pk], by=curator, seen=seen)
-    with pytest.raises(Outdated):
-        merge([lineage, home(other)], by=curator, seen=seen)
-    merge([lineage, home(other)], by=curator, seen=version_of([lineage]))
-    with pytest.raises(Outdated, match="stands no more"):
+        with pytest.raises(StaleVersionError):
+            verb(lineage, [quotes[1].pk], by=curator, seen_version=seen)
+    with pytest.raises(StaleVersionError):
+        merge([lineage, home(other)], by=curator, seen_version=seen)
+    merge([lineage, home(other)], by=curator, seen_version=get_lineages_version([lineage]))
+    with pytest.raises(StaleVersionError, match="stands no more"):
         merge([Lineage(pk=lineage.pk), Lineage(pk=99999)], by=curator)
 
 
@@ -277,14 +277,14 @@ def test_a_code_under_which_nothing_is_left_says_why_and_comes_back(curator: Use
     quote, other = link(CAT, TASS_4)
     code = home(quote).code
     batch = withdraw(quote.article, "Its outlet took it back.", by=curator)
-    entry = Code.objects.get(pk=code)
+    entry = LineageCode.objects.get(pk=code)
     assert (entry.lineage, entry.state, entry.gone_because) == (None, "withdrawn", "Its outlet took it back.")
     assert entry.title.startswith("\u201cIt looks like a cat")
     assert entry.gone is not None
     undo(batch, by=curator)
     assert home(quote).code == code
-    assert Code.objects.get(pk=code).gone is None
-    with pytest.raises(NotPossible, match="Say why"):
+    assert LineageCode.objects.get(pk=code).gone is None
+    with pytest.raises(CurationError, match="Say why"):
         withdraw(other.article, " ", by=curator)
 
 
@@ -292,7 +292,7 @@ def test_boilerplate_stands_in_no_lineage(curator: User) -> None:
     quotes = link(*CATS[:2])
     batch = mark_boilerplate(quotes[0], by=curator)
     assert together() == [[quotes[1].pk]]
-    with pytest.raises(NotPossible, match="already"):
+    with pytest.raises(CurationError, match="already"):
         mark_boilerplate(quotes[0], by=curator)
     undo(batch, by=curator)
     assert together() == [[quote.pk for quote in quotes]]
@@ -336,25 +336,25 @@ def test_what_is_on_record_is_neither_changed_nor_deleted(curator: User) -> None
     batch = rule(a, b, DIFFERENT, by=curator)
     ruling = Ruling.objects.get()
     for deed in (ruling.delete, ruling.save, Ruling.objects.all().delete, batch.delete, Revision.objects.all().delete):
-        with pytest.raises(OnRecord):
+        with pytest.raises(AppendOnlyError):
             deed()
-    with pytest.raises(OnRecord):
+    with pytest.raises(AppendOnlyError):
         Ruling.objects.update(verdict=SAME)
     back = undo(batch, by=curator)
     assert set(Ruling.objects.values_list("batch", "undoes")) == {(batch.pk, None), (back.pk, ruling.pk)}
-    with pytest.raises(NotPossible, match="taken back already"):
+    with pytest.raises(CurationError, match="taken back already"):
         undo(batch, by=curator)
 
 
 def test_what_cannot_be_done_is_said_and_changes_nothing(curator: User) -> None:
     a, b = link(*CATS[:2])
-    with pytest.raises(NotPossible, match="the same as itself"):
+    with pytest.raises(CurationError, match="the same as itself"):
         rule(a, a, SAME, by=curator)
-    with pytest.raises(NotPossible, match="not all and not none"):
+    with pytest.raises(CurationError, match="not all and not none"):
         split_off(home(a), [a.pk, b.pk], by=curator)
-    with pytest.raises(NotPossible, match="two lineages or more"):
+    with pytest.raises(CurationError, match="two lineages or more"):
         merge([home(a)], by=curator)
-    assert not Batch.objects.exists()
+    assert not Decision.objects.exists()
 
 
 def test_a_revision_is_kept_before_and_after(curator: User) -> None:
@@ -364,7 +364,7 @@ def test_a_revision_is_kept_before_and_after(curator: User) -> None:
     first, second = Revision.objects.filter(code=lineage.code).order_by("number")
     assert [len(each.data["printings"]) for each in (first, second)] == [4, 3]
     assert (first.batch, second.batch) == (None, batch)
-    assert first.is_whole
+    assert first.is_intact
     assert Revision.objects.filter(code=home(quotes[1]).code).count() == 1
     assert not Lineage.objects.filter(stale=True).exists()
 
@@ -395,8 +395,8 @@ def test_of_two_codes_with_as_many_printings_the_older_goes_on_whatever_its_lett
     make_lineage(one, code="ZZZZZZZZZZ")
     make_lineage(other, code="0000000000")
     batch = rule(one, other, DIFFERENT, by=curator)
-    Unruled.objects.all().delete()  # as linking everything anew does: then the matches tell
-    Match.objects.store(compared_anew(other, [one]))
+    BaselineMembership.objects.all().delete()  # as linking everything anew does: then the matches tell
+    Match.objects.bulk_insert(rematch(other, [one]))
     undo(batch, by=curator)
     assert home(one).code == home(other).code == "ZZZZZZZZZZ"
 
@@ -408,8 +408,8 @@ def test_lineages_merge_though_a_block_that_stands_in_both_was_printed_first(cur
     for lineage, text in zip(lineages, (CAT, TASS_4), strict=True):
         start = block.text.index(text)
         quotes = lineage.printings.values_list("quote", "end")
-        lineage.hold({block.pk: (start, start + len(text)), **{quote: (0, end) for quote, end in quotes}})
-        lineage.refresh()
+        lineage.set_printings({block.pk: (start, start + len(text)), **{quote: (0, end) for quote, end in quotes}})
+        lineage.refresh_summary()
     assert {lineage.first for lineage in lineages} == {block}
     batch = merge(lineages, by=curator)
     assert together() == [[block.pk, cat.pk, gains.pk]]

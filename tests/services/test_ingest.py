@@ -9,14 +9,14 @@ import pytest
 from django.db import connection, connections
 from django.test.utils import CaptureQueriesContext
 
-from articles.importers import Facts, Incoming
-from articles.importers.draft import incoming
+from articles.importers import ArticleDraft, ArticleMetadata
+from articles.importers.draft import build_draft
 from articles.models import Article, IndirectQuote, Lineage, Match, Outlet, Quote, Speaker, WordPair
 from articles.services import leases
-from articles.services.ingest import NoArticle, Outcome, ingest_article, load_demo, store_article
+from articles.services.ingest import IngestOutcome, NoArticleBodyError, ingest_article, load_demo, store_article
 from articles.services.leases import Lease
 from articles.services.linking import incremental
-from articles.services.worker import Attempt, link_next, work
+from articles.services.worker import LinkAttempt, link_next, work
 
 HEADLINE = "US-led strikes selective, Lavrov asserts"
 WORDS = "We noted tactical successes when a couple of cities were recaptured in Iraq,"
@@ -28,8 +28,8 @@ TEXT = f"{HEADLINE}\n\n{BODY}"
 ADDRESS = "https://www.sana.sy/en/?p=61729"
 
 
-def article(text: str = TEXT, *, body_known: bool = False, **facts: Any) -> Incoming:
-    return incoming("a.txt", text, text.encode(), "text/plain", Facts(**facts), body_known=body_known)
+def article(text: str = TEXT, *, body_known: bool = False, **facts: Any) -> ArticleDraft:
+    return build_draft("a.txt", text, text.encode(), "text/plain", ArticleMetadata(**facts), body_known=body_known)
 
 
 def counts() -> dict[str, int]:
@@ -71,13 +71,15 @@ def test_what_is_told_without_quotation_marks_is_stored_apart_from_quotations() 
 @pytest.mark.parametrize(
     ("again", "outcome"),
     [
-        pytest.param({"outlet": "SANA", "url": ADDRESS}, Outcome.SAME_ADDRESS, id="the very same"),
-        pytest.param({"outlet": "Sana", "url": f"{ADDRESS}&utm_source=x"}, Outcome.SAME_ADDRESS, id="same address"),
-        pytest.param({"outlet": "sana"}, Outcome.SAME_TEXT, id="same outlet and text"),
-        pytest.param({}, Outcome.SAME_TEXT, id="same text, nothing else known"),
+        pytest.param({"outlet": "SANA", "url": ADDRESS}, IngestOutcome.SAME_ADDRESS, id="the very same"),
+        pytest.param(
+            {"outlet": "Sana", "url": f"{ADDRESS}&utm_source=x"}, IngestOutcome.SAME_ADDRESS, id="same address"
+        ),
+        pytest.param({"outlet": "sana"}, IngestOutcome.SAME_TEXT, id="same outlet and text"),
+        pytest.param({}, IngestOutcome.SAME_TEXT, id="same text, nothing else known"),
     ],
 )
-def test_the_same_article_twice_is_one_article(again: dict[str, Any], outcome: Outcome) -> None:
+def test_the_same_article_twice_is_one_article(again: dict[str, Any], outcome: IngestOutcome) -> None:
     first = ingest_article(article(outlet="SANA", url=ADDRESS))
     before = counts()
     second = ingest_article(article(**again))
@@ -89,14 +91,16 @@ def test_the_same_article_twice_is_one_article(again: dict[str, Any], outcome: O
 def test_spaces_and_marks_make_no_other_text_of_it() -> None:
     ingest_article(article(outlet="SANA"))
     assert ingest_article(article(TEXT.replace("\n\n", "\r\n \r\n").replace("\u201c", '"'), outlet="SANA")).outcome == (
-        Outcome.SAME_TEXT
+        IngestOutcome.SAME_TEXT
     )
 
 
 @pytest.mark.django_db
 def test_a_changed_text_under_the_same_address_is_known_and_the_first_stays() -> None:
     ingest_article(article(outlet="SANA", url=ADDRESS))
-    assert ingest_article(article(TEXT + "\nUpdated.", outlet="SANA", url=ADDRESS)).outcome == Outcome.SAME_ADDRESS
+    assert (
+        ingest_article(article(TEXT + "\nUpdated.", outlet="SANA", url=ADDRESS)).outcome == IngestOutcome.SAME_ADDRESS
+    )
     assert Article.objects.get().text == TEXT
 
 
@@ -104,7 +108,7 @@ def test_a_changed_text_under_the_same_address_is_known_and_the_first_stays() ->
 def test_a_reprint_in_another_outlet_is_another_article_of_the_same_lineage() -> None:
     ingest_article(article(outlet="SANA"))
     result = ingest_article(article(outlet="Syria Times"))
-    assert (result.outcome, result.linked) == (Outcome.NEW, 1)
+    assert (result.outcome, result.linked) == (IngestOutcome.NEW, 1)
     lineage = Lineage.objects.get()
     assert (lineage.printing_count, lineage.outlet_count) == (2, 2)
 
@@ -158,7 +162,7 @@ def test_the_headline_that_stands_first_in_a_page_gives_no_quotation() -> None:
 @pytest.mark.django_db
 def test_a_text_without_a_body_is_no_article_and_leaves_nothing_behind() -> None:
     before = counts()
-    with pytest.raises(NoArticle, match="there is no article in it"):
+    with pytest.raises(NoArticleBodyError, match="there is no article in it"):
         ingest_article(article("Home\n\nLog in\n\nComments 4\n", outlet="SANA"))
     assert counts() == before
 
@@ -209,7 +213,7 @@ def test_an_article_that_is_only_stored_waits_for_a_worker() -> None:
     stored = store_article(article(outlet="SANA"))
     assert stored.article.is_waiting
     assert not Lineage.objects.exists()
-    assert link_next() == Attempt(stored.article.pk, quotes=1)
+    assert link_next() == LinkAttempt(stored.article.pk, quotes=1)
     assert Lineage.objects.get().printing_count == 1
 
 
@@ -217,7 +221,7 @@ def test_an_article_that_is_only_stored_waits_for_a_worker() -> None:
 def test_an_article_that_is_taken_in_again_is_linked_where_that_is_still_to_be_done() -> None:
     first = store_article(article(outlet="SANA"))
     again = ingest_article(article(outlet="SANA"))
-    assert (again.outcome, again.article) == (Outcome.SAME_TEXT, first.article)
+    assert (again.outcome, again.article) == (IngestOutcome.SAME_TEXT, first.article)
     assert Lineage.objects.get().printing_count == 1
     assert link_next() is None
 
@@ -229,9 +233,9 @@ def test_an_article_that_cannot_be_linked_is_kept_and_the_reason_told(monkeypatc
 
     monkeypatch.setattr(incremental, "link_quotes", stumble)
     result = ingest_article(article(outlet="SANA"))
-    assert result.trouble == "ZeroDivisionError: no rare word in it"
+    assert result.link_error == "ZeroDivisionError: no rare word in it"
     kept = Article.objects.get()
-    assert (kept.link_state, kept.last_error) == ("waiting", result.trouble)
+    assert (kept.link_state, kept.last_error) == ("waiting", result.link_error)
 
 
 @pytest.mark.django_db(transaction=True)

@@ -10,17 +10,17 @@ from django.db import IntegrityError, connection, connections, transaction
 
 from articles.models import Article
 from articles.services.leases import (
-    MOST_ATTEMPTS,
+    MAX_ATTEMPTS,
     Lease,
-    LeaseLost,
-    call_off,
+    LeaseLostError,
     claim,
-    end,
-    give_back,
-    keep,
-    kept,
-    lay_down,
-    try_again,
+    complete,
+    heartbeat,
+    mark_linked,
+    release,
+    release_failed,
+    renew,
+    retry_failed,
 )
 from tests.support.makers import make_article
 
@@ -59,38 +59,38 @@ def test_a_lease_that_ran_out_is_claimed_by_the_next_and_the_first_can_commit_no
     article = waiting()
     slept, woken = claimed(RUN_OUT), claimed()
     assert (woken.article, woken.attempt) == (article.pk, 2)
-    assert not keep(slept)
-    with pytest.raises(LeaseLost):
-        end(slept)
-    end(woken)
+    assert not renew(slept)
+    with pytest.raises(LeaseLostError):
+        complete(slept)
+    complete(woken)
     assert state(article) == ("linked", 2, "")
 
 
 def test_a_lease_that_nobody_else_has_claimed_still_ends_well() -> None:
     article = waiting()
-    end(claimed(RUN_OUT))
+    complete(claimed(RUN_OUT))
     assert state(article)[0] == "linked"
 
 
 def test_a_lease_ends_once() -> None:
     waiting()
     lease = claimed()
-    end(lease)
-    with pytest.raises(LeaseLost):
-        end(lease)
+    complete(lease)
+    with pytest.raises(LeaseLostError):
+        complete(lease)
 
 
 def test_an_article_that_failed_rests_and_at_last_is_given_up_until_a_curator_asks_again() -> None:
     article = waiting()
-    for attempt in range(1, MOST_ATTEMPTS + 1):
+    for attempt in range(1, MAX_ATTEMPTS + 1):
         lease = claimed()
         assert lease.attempt == attempt
-        assert give_back(lease, "no words\0 \ud800") == (attempt == MOST_ATTEMPTS)
+        assert release_failed(lease, "no words\0 \ud800") == (attempt == MAX_ATTEMPTS)
         assert claim() is None
         Article.objects.exclude(lease_until=None).update(lease_until="2015-11-17T00:00Z")  # a long time passes
-    assert state(article) == ("failed", MOST_ATTEMPTS, "no words ?")
-    assert try_again([article.pk]) == 1
-    assert try_again([article.pk]) == 0
+    assert state(article) == ("failed", MAX_ATTEMPTS, "no words ?")
+    assert retry_failed([article.pk]) == 1
+    assert retry_failed([article.pk]) == 0
     assert claimed().attempt == 1
 
 
@@ -101,7 +101,7 @@ def test_each_failure_rests_longer_than_the_one_before() -> None:
         Article.objects.update(lease_until="2015-11-17T00:00Z")
         began = claimed()
         article.refresh_from_db()
-        give_back(began, "no")
+        release_failed(began, "no")
         before = article.lease_until
         article.refresh_from_db()
         assert before is not None
@@ -113,17 +113,17 @@ def test_each_failure_rests_longer_than_the_one_before() -> None:
 
 def test_an_article_that_is_every_workers_undoing_is_given_up() -> None:
     article = waiting()
-    for _ in range(MOST_ATTEMPTS):
+    for _ in range(MAX_ATTEMPTS):
         claimed(RUN_OUT)
     assert claim() is None
     assert state(article) == (
-        "failed", MOST_ATTEMPTS, "5 workers took it up, and none of them was heard of again.",
+        "failed", MAX_ATTEMPTS, "5 workers took it up, and none of them was heard of again.",
     )  # fmt: skip
 
 
 def test_who_is_told_to_stop_lays_it_down_as_it_was() -> None:
     article = waiting()
-    lay_down(claimed())
+    release(claimed())
     assert state(article) == ("waiting", 0, "")
     assert claimed().attempt == 1
 
@@ -131,9 +131,9 @@ def test_who_is_told_to_stop_lays_it_down_as_it_was() -> None:
 def test_what_was_linked_otherwise_is_called_off_whoever_holds_it() -> None:
     held, due, other = waiting(), waiting(), waiting()
     lease = claimed()
-    assert call_off([held.pk, due.pk, make_article().pk]) == 2
-    with pytest.raises(LeaseLost):
-        end(lease)
+    assert mark_linked([held.pk, due.pk, make_article().pk]) == 2
+    with pytest.raises(LeaseLostError):
+        complete(lease)
     assert claimed().article == other.pk
 
 
@@ -195,18 +195,18 @@ def test_a_lease_is_prolonged_for_as_long_as_the_work_takes() -> None:
     article.refresh_from_db()
     first = article.lease_until
     until = time.monotonic() + PATIENCE
-    with kept(lease):
+    with heartbeat(lease):
         while article.lease_until == first:
             assert time.monotonic() < until, "nobody prolonged it"
             article.refresh_from_db()
-    end(lease)
+    complete(lease)
     assert not [thread for thread in threading.enumerate() if thread.name.startswith("lease of")]
 
 
 def test_a_form_that_was_opened_before_does_not_bring_the_lease_back() -> None:
     article = waiting()
     opened = Article.objects.defer("original").get(pk=article.pk)
-    end(claimed())
+    complete(claimed())
     opened.title = "US-led strikes selective"
     opened.save()
     assert state(article) == ("linked", 1, "")

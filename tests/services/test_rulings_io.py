@@ -8,10 +8,10 @@ import pytest
 from django.contrib.auth.models import User
 from django.core.management import CommandError, call_command
 
-from articles.models import Batch, Lineage, Quote, Ruling
+from articles.models import Decision, Lineage, Quote, Ruling
 from articles.services.curation import rule, undo
 from articles.services.linking.incremental import link_quotes
-from articles.services.rulings_io import measured
+from articles.services.rulings_io import measure_thresholds
 from tests.support.makers import SANA, TASS, make_quote
 
 pytestmark = pytest.mark.django_db
@@ -54,12 +54,12 @@ def test_what_is_written_out_is_read_in_once_and_taken_back_in_one(ruled: list[Q
     standing = sorted(lineage.printing_count for lineage in Lineage.objects.all())
     assert "0 rulings taken in, 2 held already" in take_in(path)
     curator = User.objects.get()
-    for batch in Batch.objects.order_by("-pk"):
+    for batch in Decision.objects.order_by("-pk"):
         undo(batch, by=curator)
     assert "2 rulings taken in, 0 held already" in take_in(path)
     assert sorted(lineage.printing_count for lineage in Lineage.objects.all()) == standing
-    undo(Batch.objects.filter(verb="import").get(), by=curator)
-    assert not Ruling.objects.holding().exists()
+    undo(Decision.objects.filter(verb="import").get(), by=curator)
+    assert not Ruling.objects.in_force().exists()
 
 
 def test_what_names_nothing_here_is_counted(ruled: list[Quote], tmp_path: Path) -> None:
@@ -88,7 +88,7 @@ def test_a_ruling_on_other_words_at_the_same_place_is_not_taken_for_one_on_these
 
 
 def test_thresholds_are_held_against_the_rulings(ruled: list[Quote], capsys: pytest.CaptureFixture[str]) -> None:
-    lowest = measured()[0]
+    lowest = measure_thresholds()[0]
     assert (lowest.precision, lowest.recall) == (0.0, 0.0)
     call_command("rulings", "measure")
     assert "precision" in capsys.readouterr().out

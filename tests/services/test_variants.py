@@ -7,10 +7,10 @@ import pytest
 from django.apps import apps
 from pytest_django import DjangoAssertNumQueries
 
-from articles.engine.text.aliases import STANDARD
-from articles.models import Departure, Lineage
-from articles.services.revisions import settle
-from articles.services.variants import note_all
+from articles.engine.text.aliases import STANDARD_ALIASES
+from articles.models import Lineage, Variant
+from articles.services.revisions import record_revisions
+from articles.services.variants import record_lineage_variants
 from tests.support.makers import SANA, TASS, make_lineage, make_quote
 
 pytestmark = pytest.mark.django_db
@@ -20,8 +20,8 @@ QUERIES = 4  # the printings; what stood goes; the new rows; the lineages
 
 
 def noted(lineage: Lineage) -> list[tuple[str, str, str, str]]:
-    note_all([lineage], STANDARD)
-    rows = Departure.objects.filter(printing__lineage=lineage).order_by("pk").select_related("outlet")
+    record_lineage_variants([lineage], STANDARD_ALIASES)
+    rows = Variant.objects.filter(printing__lineage=lineage).order_by("pk").select_related("outlet")
     return [(str(row.outlet), row.kind, row.before, row.after) for row in rows]
 
 
@@ -41,7 +41,7 @@ def test_lineages_that_stood_before_are_given_their_kinds() -> None:
     plain = make_lineage(
         make_quote("other words of another day"), make_quote("Other words of another day", outlet="RT")
     )
-    note_all([changed, plain], STANDARD)
+    record_lineage_variants([changed, plain], STANDARD_ALIASES)
     Lineage.objects.update(kinds="")
     import_module("articles.migrations.0017_kinds_of_change_of_a_lineage").note_kinds(apps, None)
     found = dict(Lineage.objects.values_list("pk", "kinds"))
@@ -82,19 +82,19 @@ def test_an_earlier_printing_turns_it_round() -> None:
 
 def test_settling_a_lineage_keeps_them() -> None:
     lineage = make_lineage(make_quote(TASS), make_quote(SANA, outlet="SANA"))
-    settle([lineage])
-    assert Departure.objects.filter(kind="name_swap").count() == 1
+    record_revisions([lineage])
+    assert Variant.objects.filter(kind="name_swap").count() == 1
 
 
 def test_they_end_with_the_printing() -> None:
     lineage = make_lineage(make_quote(TASS), make_quote(SANA, outlet="SANA", published=LATER))
     noted(lineage)
     lineage.printings.filter(quote__article__outlet__name="SANA").delete()
-    assert not Departure.objects.exists()
+    assert not Variant.objects.exists()
 
 
 @pytest.mark.parametrize("count", [1, 3])
 def test_the_number_of_queries_does_not_grow(django_assert_num_queries: DjangoAssertNumQueries, count: int) -> None:
     lineages = [make_lineage(make_quote(TASS), make_quote(SANA, outlet="SANA")) for _ in range(count)]
     with django_assert_num_queries(QUERIES):
-        note_all(lineages, STANDARD)
+        record_lineage_variants(lineages, STANDARD_ALIASES)

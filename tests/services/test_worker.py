@@ -12,7 +12,7 @@ from articles.models import Article, Lineage, Match, Printing, Quote
 from articles.services import worker as working
 from articles.services.leases import claim
 from articles.services.linking import incremental
-from articles.services.worker import Attempt, link_next, link_under, work
+from articles.services.worker import LinkAttempt, link_next, link_with_lease, work
 from tests.support.makers import SANA, TASS, make_article, make_quote
 
 pytestmark = pytest.mark.django_db
@@ -36,7 +36,7 @@ def test_what_waits_is_linked_in_the_order_it_came() -> None:
 
 def test_an_article_without_quotations_is_soon_done() -> None:
     article = make_article(waiting=True)
-    assert link_next() == Attempt(article.pk)
+    assert link_next() == LinkAttempt(article.pk)
     assert link_next() is None
 
 
@@ -72,10 +72,10 @@ def test_a_worker_that_lost_its_lease_writes_no_links() -> None:
     Article.objects.update(lease_until="2015-11-17T00:00Z")  # a long time passes
     woken = claim()
     assert woken is not None
-    assert link_under(slept).error
+    assert link_with_lease(slept).error
     assert not Lineage.objects.exists()
-    assert link_under(woken).quotes == 1
-    assert link_under(slept).error
+    assert link_with_lease(woken).quotes == 1
+    assert link_with_lease(slept).error
     assert Lineage.objects.count() == Printing.objects.count() == 1
 
 
@@ -98,7 +98,7 @@ def test_a_database_that_does_not_answer_for_a_while_is_waited_for(monkeypatch: 
     printed(TASS)
     stop, answers = threading.Event(), iter([OperationalError("database is locked"), None])
 
-    def claim_next(length: timedelta) -> Attempt | None:
+    def claim_next(length: timedelta) -> LinkAttempt | None:
         problem = next(answers)
         if problem:
             raise problem

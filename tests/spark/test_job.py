@@ -40,13 +40,13 @@ SUREST: list[dict[str, object]] = [  # a chance of 0.9996
 
 @pytest.fixture(scope="module")
 def spark() -> Iterator[Any]:
-    from articles.spark.session import NotThere, opened
+    from articles.spark.session import SparkUnavailableError, open_session
 
     with pytest.MonkeyPatch.context() as patch, ExitStack() as stack:
         patch.setenv("PYSPARK_SUBMIT_ARGS", QUICK_JAVA)
         try:
-            session = stack.enter_context(opened("local[1]"))
-        except NotThere as missing:
+            session = stack.enter_context(open_session("local[1]"))
+        except SparkUnavailableError as missing:
             pytest.skip(str(missing))
         session.conf.set("spark.sql.shuffle.partitions", "3")
         session.conf.set("spark.sql.execution.arrow.maxRecordsPerBatch", "5")  # so that groups cross batches
@@ -90,10 +90,10 @@ def test_parquet_goes_in_and_out_and_what_cannot_be_used_is_named(spark: Any, tm
 
 @pytest.mark.filterwarnings("ignore")
 def test_whatever_links_connect_is_labelled_with_its_first(spark: Any) -> None:
-    from articles.spark.components import components
+    from articles.spark.components import label_components
 
     chain = spark.createDataFrame([(n + 1, n) for n in range(20)] + [(101, 100)], "a bigint, b bigint")
-    found = {row["number"]: row["label"] for row in components(chain).collect()}
+    found = {row["number"]: row["label"] for row in label_components(chain).collect()}
     assert found == dict.fromkeys(range(1, 21), 0) | {101: 100}
 
 
@@ -120,12 +120,12 @@ def test_a_component_too_large_for_one_place_is_taken_apart_and_then_taken_as_it
 
 @pytest.mark.filterwarnings("ignore")
 def test_a_wrong_path_is_said_before_anything_is_done(spark: Any, tmp_path: Path) -> None:
-    from articles.spark.job import CannotBegin, link
+    from articles.spark.job import InvalidPathError, link
 
-    with pytest.raises(CannotBegin, match="nothing is there"):
+    with pytest.raises(InvalidPathError, match="nothing is there"):
         link(spark, str(tmp_path / "nowhere"), str(tmp_path / "out"))
     (tmp_path / "in.jsonl").touch()
-    with pytest.raises(CannotBegin, match="is there already"):
+    with pytest.raises(InvalidPathError, match="is there already"):
         link(spark, str(tmp_path / "in.jsonl"), str(tmp_path / "in.jsonl"))
 
 

@@ -16,8 +16,8 @@ from typing import TypeVar
 from django.contrib.auth.models import User
 from django.test import Client
 
-from articles.models import Batch, Code, Lineage, Printing, Quote, Revision, Ruling
-from articles.services.corrections import NotPossible, mark_boilerplate, withdraw
+from articles.models import Decision, Lineage, LineageCode, Printing, Quote, Revision, Ruling
+from articles.services.corrections import CurationError, mark_boilerplate, withdraw
 from articles.services.curation import merge, rule, split_off, undo
 from articles.services.linking.incremental import link_quotes
 from articles.services.linking.relink import relink
@@ -95,7 +95,7 @@ class Desk:
             self._try(lambda: mark_boilerplate(_pick(quotes, one), by=self.curator))
 
     def take_back(self, one: int) -> None:
-        batches = list(Batch.objects.filter(in_force=True).order_by("pk"))
+        batches = list(Decision.objects.filter(in_force=True).order_by("pk"))
         if batches:
             self._try(lambda: undo(_pick(batches, one), by=self.curator))
 
@@ -107,7 +107,7 @@ class Desk:
 
     def take_everything_back(self, chance: Callable[[int], int]) -> None:
         """Take every batch back that is no taking back itself, in an order that `chance` says."""
-        while batches := list(Batch.objects.filter(in_force=True).exclude(verb=Batch.Verb.UNDO).order_by("pk")):
+        while batches := list(Decision.objects.filter(in_force=True).exclude(verb=Decision.Verb.UNDO).order_by("pk")):
             undo(_pick(batches, chance(len(batches))), by=self.curator)
             self.check()
 
@@ -116,13 +116,13 @@ class Desk:
         if quotes:
             self._try(lambda: rule(_pick(quotes, one), _pick(quotes, other), verdict, by=self.curator))
 
-    def _try(self, deed: Callable[[], Batch]) -> None:
+    def _try(self, deed: Callable[[], Decision]) -> None:
         """What cannot be done changes nothing; before the first ruling it is kept how everything stands."""
         if self.first is None and not in_force():
             self.first = fingerprint(), destinations()
         try:
             deed()
-        except NotPossible:
+        except CurationError:
             return
 
     # --- what must hold --------------------------------------------------------------------------------------------
@@ -139,7 +139,7 @@ class Desk:
 
     def check_codes(self) -> None:
         """Each code ever issued leads to a page in one step, or says why not."""
-        entries = list(Code.objects.select_related("lineage"))
+        entries = list(LineageCode.objects.select_related("lineage"))
         known = {entry.pk for entry in entries}
         assert known >= self.codes
         self.codes = known
@@ -161,8 +161,8 @@ class Desk:
                 assert answer.status_code == 200
             assert answer.status_code in (200, 410)
         for revision in Revision.objects.select_related("code"):
-            assert revision.is_whole
-            gone = Code.objects.get(pk=revision.code_id).lineage is None
+            assert revision.is_intact
+            gone = LineageCode.objects.get(pk=revision.code_id).lineage is None
             assert self.client.get(revision.get_absolute_url()).status_code == (410 if gone else 200)
 
 
@@ -189,7 +189,7 @@ def check_log() -> None:
 
 def in_force() -> bool:
     """Does anything hold that a curator did?"""
-    return Batch.objects.filter(in_force=True).exclude(verb=Batch.Verb.UNDO).exists()
+    return Decision.objects.filter(in_force=True).exclude(verb=Decision.Verb.UNDO).exists()
 
 
 def fingerprint() -> str:
@@ -200,7 +200,7 @@ def fingerprint() -> str:
 
 def destinations() -> dict[str, str | None]:
     """Where each code leads."""
-    return dict(Code.objects.values_list("pk", "lineage__code"))
+    return dict(LineageCode.objects.values_list("pk", "lineage__code"))
 
 
 def _pick(rows: Sequence[Row], number: int) -> Row:

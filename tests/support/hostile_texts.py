@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from hypothesis import strategies as st
 
-from articles.engine.extraction import Extraction, Mention, Quotation
+from articles.engine.extraction import Extraction, Quotation, TextSpan
 
 #: What the rules of cleaning and extraction look at, and what text in the wild is broken by.
 FRAGMENTS = (
@@ -172,7 +172,7 @@ def of_quotation(text: str, quotation: Quotation) -> Iterator[str]:
             yield f"{mention} is not in the text"
 
 
-def _is_there(text: str, mention: Mention) -> bool:
+def _is_there(text: str, mention: TextSpan) -> bool:
     return bool(mention.text) and text[mention.start : mention.end] == mention.text
 
 

@@ -9,9 +9,9 @@ import hashlib
 from datetime import UTC, datetime
 from itertools import count
 
-from articles.engine.linking.fingerprints import NO_POSTINGS, Postings, read_passage
+from articles.engine.linking.fingerprints import NO_POSTINGS, Postings, compute_fingerprint
 from articles.engine.text.normalization import fold
-from articles.models import Article, Code, IndirectQuote, Lineage, Outlet, Quote, Speaker, WordPair
+from articles.models import Article, IndirectQuote, Lineage, LineageCode, Outlet, Quote, Speaker, WordPair
 
 TASS = (
     "pledged not to take any action against the Syrian army (life has proved they never went back from their words), "
@@ -44,7 +44,7 @@ def make_article(
     """An article of `outlet` with `text`, else with a line that no other article has; linked, or `waiting` for it."""
     text = text or f"Article number {next(_numbers)} of this test."
     return Article.objects.create(
-        outlet=Outlet.objects.named(outlet) if outlet else None,
+        outlet=Outlet.objects.get_or_create_by_name(outlet) if outlet else None,
         url=url,
         url_key=hashlib.sha256(url.encode()).hexdigest() if url else None,
         archive_url=archive,
@@ -85,7 +85,7 @@ def make_quote(
         end=start + len(text),
         text=text,
         folded=fold(text),
-        speaker=Speaker.objects.named(speaker) if speaker else None,
+        speaker=Speaker.objects.get_or_create_by_name(speaker) if speaker else None,
         speaker_name=speaker,
         speaker_text=speaker,
         occasion=occasion,
@@ -106,7 +106,7 @@ def make_told(
         spans=spans,
         text=text,
         folded=fold(text),
-        speaker=Speaker.objects.named(speaker),
+        speaker=Speaker.objects.get_or_create_by_name(speaker),
         speaker_name=speaker,
         cue=cue,
         occasion=occasion,
@@ -117,14 +117,14 @@ def make_told(
 def make_lineage(*quotes: Quote, code: str = "") -> Lineage:
     """The lineage whose printings are `quotes`; of one fresh quote where none is given."""
     quotes = quotes or (make_quote(),)
-    lineage = Lineage.objects.begin()
+    lineage = Lineage.objects.create_with_code()
     if code:
-        Code.objects.filter(pk=lineage.code).delete()
-        Code.objects.create(code=code, lineage=lineage)
+        LineageCode.objects.filter(pk=lineage.code).delete()
+        LineageCode.objects.create(code=code, lineage=lineage)
         lineage.code = code
         lineage.save(update_fields=["code"])
-    lineage.hold({quote.pk: (0, len(quote.text)) for quote in quotes})
-    lineage.refresh()
+    lineage.set_printings({quote.pk: (0, len(quote.text)) for quote in quotes})
+    lineage.refresh_summary()
     return lineage
 
 
@@ -132,7 +132,7 @@ def index_words(*quotes: Quote) -> None:
     """Let the index of word pairs know these quotes, as linking would; each is taken to be the first of its words."""
     known: dict[int, Postings] = {}
     for quote in quotes:
-        passage = read_passage(quote.text)
-        for key in {passage.words_key, *passage.keys}:
-            known[key] = known.get(key, NO_POSTINGS).with_one(quote.pk)
-    WordPair.objects.post(known, {})
+        passage = compute_fingerprint(quote.text)
+        for key in {passage.exact_key, *passage.blocking_keys}:
+            known[key] = known.get(key, NO_POSTINGS).with_quote(quote.pk)
+    WordPair.objects.save_postings(known, {})

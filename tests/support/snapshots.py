@@ -4,15 +4,24 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
-from articles.exports.snapshot import Attestation, Origin, Pin, Place, Printed, Reading, Source, Standing
+from articles.exports.snapshot import (
+    LineageSnapshot,
+    OriginSnapshot,
+    PinnedRevision,
+    PlaceSnapshot,
+    PrintedDate,
+    PrintingSnapshot,
+    ReadingSnapshot,
+    SourceSnapshot,
+)
 
 SITE = "https://quotes.example/"
 BASE = "the army (life has proved it), spared those Islamic State groups"
 
 
-def attestation(key: int = 12, number: int = 1, wording: str = "A", text: str = BASE, **other: Any) -> Attestation:
+def attestation(key: int = 12, number: int = 1, wording: str = "A", text: str = BASE, **other: Any) -> PrintingSnapshot:
     """OffGuardian's printing, but for what `other` says."""
-    found = Attestation(
+    found = PrintingSnapshot(
         key=key,
         number=number,
         wording=wording,
@@ -26,7 +35,7 @@ def attestation(key: int = 12, number: int = 1, wording: str = "A", text: str = 
         address=f"{SITE}a/{key}/us-deliberately-sparing#quote-{key}",
         url="https://off-guardian.org/x",
         exact_url="https://off-guardian.org/x#:~:text=the%20army",
-        printed=Printed(datetime(2015, 11, 17, tzinfo=UTC), "day"),
+        published=PrintedDate(datetime(2015, 11, 17, tzinfo=UTC), "day"),
         language="en",
         speaker="Sergey Lavrov",
         speaker_address=f"{SITE}s/sergey-lavrov",
@@ -49,7 +58,7 @@ SANA = attestation(
     outlet_address=f"{SITE}o/sana",
     url="",
     exact_url="",
-    printed=Printed(datetime(2015, 11, 17, tzinfo=UTC), "about"),
+    published=PrintedDate(datetime(2015, 11, 17, tzinfo=UTC), "about"),
     credit="",
 )
 INSIDER = attestation(
@@ -57,39 +66,45 @@ INSIDER = attestation(
 )
 
 
-def standing(*attestations: Attestation, **other: Any) -> Standing:
+def standing(*attestations: PrintingSnapshot, **other: Any) -> LineageSnapshot:
     """The three printings, their two places and where SANA's may come from; but for what is given."""
-    found = Standing(
+    found = LineageSnapshot(
         code="7KQ2M9X4VD",
         address=f"{SITE}q/7KQ2M9X4VD/the-army-life-has-proved-it",
         site="Quote provenance",
         site_address=SITE,
-        attestations=attestations or (attestation(), SANA, INSIDER),
-        base="A",
+        printings=attestations or (attestation(), SANA, INSIDER),
+        base_wording="A",
         base_text=BASE,
         places=(
-            Place(
+            PlaceSnapshot(
                 1,
                 8,
                 29,
-                (Reading(("A",), " (life has proved it)"), Reading(("B",), "", "deletion.silent", "Cut", 4)),
+                (
+                    ReadingSnapshot(("A",), " (life has proved it)"),
+                    ReadingSnapshot(("B",), "", "deletion.silent", "Cut", 4),
+                ),
                 ("C",),
             ),
-            Place(
+            PlaceSnapshot(
                 2,
                 BASE.index("Islamic State"),
                 BASE.index(" groups"),
-                (Reading(("A", "C"), "Islamic State"), Reading(("B",), "ISIS", "substitution.name", "Name swapped", 2)),
+                (
+                    ReadingSnapshot(("A", "C"), "Islamic State"),
+                    ReadingSnapshot(("B",), "ISIS", "substitution.name", "Name swapped", 2),
+                ),
             ),
         ),
-        apart=(),
+        other_translations=(),
         origins=(
-            Origin("A", "shown", "shown", (Source("", "TASS", ("credits TASS",)),)),
-            Origin("B", "one", "fits only this", (Source("A", "", ("the aside is gone",)),)),
-            Origin("C", "several", "fits one of 2", (Source("A", "", ()), Source("B", "", ()))),
+            OriginSnapshot("A", "shown", "shown", (SourceSnapshot("", "TASS", ("credits TASS",)),)),
+            OriginSnapshot("B", "one", "fits only this", (SourceSnapshot("A", "", ("the aside is gone",)),)),
+            OriginSnapshot("C", "several", "fits one of 2", (SourceSnapshot("A", "", ()), SourceSnapshot("B", "", ()))),
         ),
-        outlets=2,
-        independent=1,
-        pin=Pin(12, f"{SITE}q/7KQ2M9X4VD/r12", datetime(2026, 11, 1, tzinfo=UTC)),
+        outlet_count=2,
+        independent_sources=1,
+        pinned_revision=PinnedRevision(12, f"{SITE}q/7KQ2M9X4VD/r12", datetime(2026, 11, 1, tzinfo=UTC)),
     )
     return replace(found, **other)

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from articles.models import Article
-from articles.templatetags.print_dates import printed, printed_in_words
+from articles.templatetags.print_dates import printed_date, printed_date_text
 
 DAY = datetime(2015, 11, 17, tzinfo=UTC)
 NOON = datetime(2018, 11, 24, 12, 45, tzinfo=UTC)
@@ -61,11 +61,11 @@ def article(published: datetime | None, precision: str, offset: int | None = Non
     ],
 )
 def test_a_date_is_said_with_its_precision(dated: Article, words: str, machine: str) -> None:
-    assert printed_in_words(dated) == words
-    assert f'<time datetime="{machine}">' in printed(dated)
-    assert printed(dated).replace(f'<time datetime="{machine}">', "").replace("</time>", "") == words
+    assert printed_date_text(dated) == words
+    assert f'<time datetime="{machine}">' in printed_date(dated)
+    assert printed_date(dated).replace(f'<time datetime="{machine}">', "").replace("</time>", "") == words
 
 
 @pytest.mark.parametrize("dated", [article(None, "unknown"), article(DAY, "unknown")])
 def test_no_date_is_no_time_element(dated: Article) -> None:
-    assert printed(dated) == printed_in_words(dated) == "date not known"
+    assert printed_date(dated) == printed_date_text(dated) == "date not known"

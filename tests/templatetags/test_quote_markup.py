@@ -7,28 +7,35 @@ from django.utils.html import strip_tags
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.engine.text.aliases import STANDARD
+from articles.engine.text.aliases import STANDARD_ALIASES
 from articles.models import Article, Outlet, Printing, Quote
-from articles.presentation.printings import Row
-from articles.presentation.quote_lists import Listed
-from articles.presentation.side_by_side import Mark, Pair, Piece, Remark, Side, pair_of
-from articles.templatetags.quote_markup import block_text, brief, marked, merged, size
-from articles.views.articles import Block, passages_of, stretches_of
+from articles.presentation.printings import PrintingRow
+from articles.presentation.quote_lists import QuoteRow
+from articles.presentation.side_by_side import (
+    ChangeNote,
+    ComparisonSide,
+    PairView,
+    SegmentKind,
+    TextSegment,
+    build_pair_view,
+)
+from articles.templatetags.quote_markup import brief, quote_size, render_block, render_merged, render_side
+from articles.views.articles import ParagraphBlock, collect_attributed_spans, split_into_segments
 
 
-def row(text: str, number: int = 1, outlet: str = "SANA") -> Row:
+def row(text: str, number: int = 1, outlet: str = "SANA") -> PrintingRow:
     """A printing that is in no database."""
     quote = Quote(pk=number, text=text, article=Article(outlet=Outlet(name=outlet), title="Headline"))
-    return Row(number, "AB"[number - 1], Printing(quote=quote, start=0, end=len(text)))
+    return PrintingRow(number, "AB"[number - 1], Printing(quote=quote, start=0, end=len(text)))
 
 
-def pair(left: str, right: str) -> Pair:
-    return pair_of(row(left, 1, "OffGuardian"), row(right, 2, "SANA"), STANDARD)
+def pair(left: str, right: str) -> PairView:
+    return build_pair_view(row(left, 1, "OffGuardian"), row(right, 2, "SANA"), STANDARD_ALIASES)
 
 
 def test_removed_and_added_words_are_marked_in_words_too() -> None:
     found = pair("fighting the Islamic State groups", "fighting ISIS groups")
-    left, right = marked(found.left, "left"), marked(found.right, "right")
+    left, right = render_side(found.left, "left"), render_side(found.right, "right")
     assert '<del id="left-1"><span class="vh">removed: </span>the Islamic State</del>' in left
     assert '<ins id="right-1"><span class="vh">added: </span>ISIS</ins>' in right
     assert 'href="#change-9"' in left
@@ -37,16 +44,18 @@ def test_removed_and_added_words_are_marked_in_words_too() -> None:
 
 def test_a_place_where_the_other_side_has_words_is_marked() -> None:
     found = pair("the Syrian army (life has proved they never went back), analysis", "the Syrian army, analysis")
-    assert '<span class="cut" id="right-1">' in marked(found.right, "right")
+    assert '<span class="cut" id="right-1">' in render_side(found.right, "right")
 
 
 def test_hostile_words_are_only_words() -> None:
     hostile = '<script>alert(1)</script> & "quoted" <img src=x onerror=alert(1)>'
-    remark = Remark(1, "change-0", "substitution", 3, "Other words", "", "", hostile, hostile)
-    side = Side(row(hostile), "SANA", tuple(Piece(hostile, mark, remark, hostile) for mark in Mark))
-    assert "<script" not in marked(side, "left")
-    assert "<img" not in marked(side, "left")
-    assert "&lt;script&gt;" in marked(side, "left")
+    remark = ChangeNote(1, "change-0", "substitution", 3, "Other words", "", "", hostile, hostile)
+    side = ComparisonSide(
+        row(hostile), "SANA", tuple(TextSegment(hostile, mark, remark, hostile) for mark in SegmentKind)
+    )
+    assert "<script" not in render_side(side, "left")
+    assert "<img" not in render_side(side, "left")
+    assert "&lt;script&gt;" in render_side(side, "left")
 
 
 @pytest.mark.parametrize(
@@ -59,7 +68,7 @@ def test_hostile_words_are_only_words() -> None:
     ],
 )
 def test_two_texts_are_laid_into_one(left: str, right: str, words: str) -> None:
-    shown = re.sub(r'<a class="key".*?</a>|<span.*?</span>', "", merged(pair(left, right)))
+    shown = re.sub(r'<a class="key".*?</a>|<span.*?</span>', "", render_merged(pair(left, right)))
     shown = re.sub(r"<del[^>]*>(.*?)</del>", r"[-\1-]", shown)
     assert re.sub(r"<ins[^>]*>(.*?)</ins>", r"{+\1+}", shown) == words
 
@@ -70,8 +79,8 @@ def test_runs_that_two_translations_share_lead_to_each_other() -> None:
         "whoever could have looked would see blows fell with care against the Syrian army last summer and no more",
     )
     assert found.parallel
-    assert '<mark id="left-shared-1">' in marked(found.left, "left")
-    assert 'href="#right-shared-1"' in marked(found.left, "left")
+    assert '<mark id="left-shared-1">' in render_side(found.left, "left")
+    assert 'href="#right-shared-1"' in render_side(found.left, "left")
 
 
 SENTENCES = st.text("ab .,\u201c\u201d\u00a0()[]<>&'\u202e\u043e\u0442\n", max_size=60).filter(str.strip)
@@ -80,17 +89,17 @@ SENTENCES = st.text("ab .,\u201c\u201d\u00a0()[]<>&'\u202e\u043e\u0442\n", max_s
 @given(left=SENTENCES, right=SENTENCES)
 def test_the_pieces_of_each_side_are_exactly_its_text(left: str, right: str) -> None:
     found = pair(left, right)
-    assert "".join(piece.text for piece in found.left.pieces) == left
-    assert "".join(piece.text for piece in found.right.pieces) == right
+    assert "".join(piece.text for piece in found.left.segments) == left
+    assert "".join(piece.text for piece in found.right.segments) == right
 
 
 @given(left=SENTENCES, right=SENTENCES)
 def test_both_laid_into_one_text_hold_both(left: str, right: str) -> None:
     found = pair(left, right)
-    if found.parallel or found.slight:
+    if found.parallel or found.typographic:
         return
     assert "".join(piece.text for piece in found.merged) == left
-    theirs = "".join(piece.other if piece.mark is Mark.BOTH else piece.text for piece in found.merged)
+    theirs = "".join(piece.other_text if piece.kind is SegmentKind.BOTH else piece.text for piece in found.merged)
     assert printed(theirs) == printed(right)
 
 
@@ -104,13 +113,13 @@ def test_the_stretches_of_a_paragraph_are_exactly_its_text(text: str, data: st.D
     places = st.integers(0, len(text))
     spans = data.draw(st.lists(st.tuples(places, places).filter(lambda span: span[0] < span[1]), max_size=4))
     quotes = [
-        Listed(number, Quote(pk=number, start=start, end=end), None)
+        QuoteRow(number, Quote(pk=number, start=start, end=end), None)
         for number, (start, end) in enumerate(sorted(spans))
     ]
     start, end = sorted((data.draw(places), data.draw(places)))
-    stretches = stretches_of(text, start, end, passages_of(quotes, ()))
+    stretches = split_into_segments(text, start, end, collect_attributed_spans(quotes, ()))
     assert "".join(stretch.text for stretch in stretches) == text[start:end]
-    shown = block_text(Block("body", "", stretches))
+    shown = render_block(ParagraphBlock("body", "", stretches))
     assert (
         strip_tags(re.sub(r"<a class=.*?</a>", "", shown)).replace("&lt;", "<").replace("&amp;", "&") == text[start:end]
     )
@@ -118,14 +127,16 @@ def test_the_stretches_of_a_paragraph_are_exactly_its_text(text: str, data: st.D
 
 def test_the_number_of_a_quotation_stands_behind_its_closing_mark() -> None:
     text = "\u201cNo.\u201d he said"
-    quotes = [Listed(1, Quote(pk=7, start=1, end=4), None)]
-    shown = block_text(Block("body", "", stretches_of(text, 0, len(text), passages_of(quotes, ()))))
+    quotes = [QuoteRow(1, Quote(pk=7, start=1, end=4), None)]
+    shown = render_block(
+        ParagraphBlock("body", "", split_into_segments(text, 0, len(text), collect_attributed_spans(quotes, ())))
+    )
     assert shown.startswith('\u201c<q class="quotation" id="quote-7">No.</q>\u201d<a class="key" href="#note-1">')
 
 
 @pytest.mark.parametrize(("words", "name"), [(3, "short"), (24, "short"), (25, "middle"), (70, "middle"), (71, "long")])
 def test_longer_words_are_set_smaller(words: int, name: str) -> None:
-    assert size("word " * words) == name
+    assert quote_size("word " * words) == name
 
 
 def test_a_long_passage_is_repeated_in_part() -> None:

@@ -2,22 +2,22 @@
 
 from django.test import Client
 
-from articles.engine.comparison.change_kinds import KINDS
-from articles.presentation.descent_tree import CERTAINTIES
-from articles.views.about import dangers
+from articles.engine.comparison.change_kinds import CHANGE_KINDS
+from articles.presentation.descent_tree import CERTAINTY_TEXTS
+from articles.views.about import list_severity_levels
 
 
 def test_every_kind_of_change_is_explained_once(client: Client) -> None:
     page = client.get("/about/").content.decode()
-    assert sorted(kind for danger in dangers() for kind in danger.kinds) == sorted(KINDS.values())
-    for kind in KINDS.values():
+    assert sorted(kind for danger in list_severity_levels() for kind in danger.kinds) == sorted(CHANGE_KINDS.values())
+    for kind in CHANGE_KINDS.values():
         assert kind.label in page
     assert 'href="/api/v1/openapi.json"' in page
 
 
 def test_every_certainty_is_explained(client: Client) -> None:
     page = client.get("/about/").content.decode().lower()
-    for said in CERTAINTIES.values():
+    for said in CERTAINTY_TEXTS.values():
         assert f"<dt>{said.format(count='several')}" in page
 
 

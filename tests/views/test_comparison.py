@@ -7,7 +7,7 @@ from django.test import Client
 from django.utils.html import strip_tags
 from pytest_django import DjangoAssertNumQueries
 
-from articles.models import Code, Lineage
+from articles.models import Lineage, LineageCode
 from tests.support.makers import SANA, TASS, make_lineage, make_quote
 
 pytestmark = pytest.mark.django_db
@@ -27,7 +27,7 @@ def keys(lineage: Lineage) -> list[int]:
 
 def page_of(client: Client, lineage: Lineage, **asked: str) -> str:
     first, second, _ = keys(lineage)
-    return client.get(lineage.pair_address(first, second), asked).content.decode()
+    return client.get(lineage.get_comparison_url(first, second), asked).content.decode()
 
 
 def test_the_page_shows_the_two_with_every_change_in_words(client: Client, lavrov: Lineage) -> None:
@@ -87,7 +87,7 @@ def test_swapping_keeps_the_manner(client: Client, lavrov: Lineage) -> None:
 
 def test_htmx_gets_the_comparison_alone(client: Client, lavrov: Lineage) -> None:
     first, second, _ = keys(lavrov)
-    response = client.get(lavrov.pair_address(first, second), headers=HTMX)
+    response = client.get(lavrov.get_comparison_url(first, second), headers=HTMX)
     fragment = response.content.decode()
     assert "<html" not in fragment
     assert "<del " in fragment
@@ -108,7 +108,7 @@ def test_every_other_spelling_leads_to_the_address_in_one_hop(client: Client, la
 
 def test_a_merged_code_leads_to_the_same_two(client: Client, lavrov: Lineage) -> None:
     first, second, _ = keys(lavrov)
-    Code.objects.create(code="0000000001", lineage=lavrov)
+    LineageCode.objects.create(code="0000000001", lineage=lavrov)
     response = client.get(f"/q/0000000001/{first}..{second}")
     assert (response.status_code, response["Location"]) == (301, f"/q/{lavrov.code}/{first}..{second}")
 
@@ -116,9 +116,9 @@ def test_a_merged_code_leads_to_the_same_two(client: Client, lavrov: Lineage) ->
 def test_two_that_went_over_to_another_lineage_are_found_there(client: Client, lavrov: Lineage) -> None:
     first, second, third = keys(lavrov)
     lengths = {printing.quote_id: (0, len(printing.quote.text)) for printing in lavrov.printings.all()}
-    lavrov.hold({third: lengths[third]})
-    other = Lineage.objects.begin()
-    other.hold({first: lengths[first], second: lengths[second]})
+    lavrov.set_printings({third: lengths[third]})
+    other = Lineage.objects.create_with_code()
+    other.set_printings({first: lengths[first], second: lengths[second]})
     response = client.get(f"/q/{lavrov.code}/{first}..{second}")
     assert (response.status_code, response["Location"]) == (301, f"/q/{other.code}/{first}..{second}")
 
@@ -126,7 +126,7 @@ def test_two_that_went_over_to_another_lineage_are_found_there(client: Client, l
 def test_two_that_are_no_longer_the_same_words_say_so(client: Client, lavrov: Lineage) -> None:
     first, second, third = keys(lavrov)
     lengths = {printing.quote_id: (0, len(printing.quote.text)) for printing in lavrov.printings.all()}
-    lavrov.hold({first: lengths[first], third: lengths[third]})
+    lavrov.set_printings({first: lengths[first], third: lengths[third]})
     response = client.get(f"/q/{lavrov.code}/{first}..{second}")
     assert response.status_code == 410
     page = response.content.decode()
@@ -148,7 +148,7 @@ def test_a_printing_that_is_none_is_not_found_with_a_way_back(client: Client, la
 
 
 def test_a_withdrawn_code_is_gone_for_pairs_too(client: Client) -> None:
-    Code.objects.create(code="0000000001", lineage=None, gone_because="The outlet retracted its article.")
+    LineageCode.objects.create(code="0000000001", lineage=None, gone_because="The outlet retracted its article.")
     assert client.get("/q/0000000001/1..2").status_code == 410
 
 
@@ -159,7 +159,7 @@ def test_what_only_a_person_can_tell_is_said(client: Client) -> None:
     )
     lineage = make_lineage(make_quote(one), make_quote(other, outlet="SANA"))
     first, second = keys(lineage)
-    page = client.get(lineage.pair_address(first, second)).content.decode()
+    page = client.get(lineage.get_comparison_url(first, second)).content.decode()
     assert '<p class="mode doubtful">' in page
     assert "only a person can tell" in page
 
@@ -169,7 +169,7 @@ def test_the_number_of_queries_does_not_grow(
     client: Client, django_assert_num_queries: DjangoAssertNumQueries, printings: int
 ) -> None:
     lineage = make_lineage(*(make_quote(f"{TASS} {n}", outlet=f"Outlet {n}") for n in range(printings)))
-    address = lineage.pair_address(*keys(lineage)[:2])
+    address = lineage.get_comparison_url(*keys(lineage)[:2])
     with django_assert_num_queries(QUERIES):
         client.get(address)
 
@@ -178,10 +178,10 @@ def test_hostile_words_stay_words(client: Client) -> None:
     hostile = '<script>alert("x")</script> </blockquote> & {{ secret }}'
     lineage = make_lineage(make_quote(f"{TASS} {hostile}"), make_quote(f"{SANA} {hostile} more", outlet=hostile))
     for view in ("", "one"):
-        page = client.get(lineage.pair_address(*keys(lineage)), {"view": view}).content.decode()
+        page = client.get(lineage.get_comparison_url(*keys(lineage)), {"view": view}).content.decode()
         assert page.count("<script") == page.count("</script>") == 2
 
 
 def test_a_page_is_only_read(client: Client, lavrov: Lineage) -> None:
     first, second, _ = keys(lavrov)
-    assert client.post(lavrov.pair_address(first, second)).status_code == 405
+    assert client.post(lavrov.get_comparison_url(first, second)).status_code == 405

@@ -68,7 +68,7 @@ def test_every_day_is_listed_once_and_whole_however_many_are_read(monkeypatch: p
             make_article(published=datetime(2015, 11, number, 12, tzinfo=UTC))
     found, before = [], None
     while True:
-        some, following = days._days(before)
+        some, following = days._load_days(before)
         found += [(each.day.day, each.articles) for each in some]
         if not following:
             break

@@ -10,9 +10,9 @@ from lxml import etree
 from pytest_django import DjangoAssertNumQueries
 from rdflib import Graph
 
-from articles.models import Code, Lineage
-from articles.services.revisions import settle
-from articles.views.downloads import FORMS
+from articles.models import Lineage, LineageCode
+from articles.services.revisions import record_revisions
+from articles.views.downloads import DOWNLOAD_FORMATS
 from tests.support.makers import SANA, TASS, make_article, make_lineage, make_quote
 
 pytestmark = pytest.mark.django_db
@@ -28,18 +28,18 @@ def lavrov() -> Lineage:
     )
 
 
-@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("form", DOWNLOAD_FORMATS)
 def test_each_form_answers_to_any_site(client: Client, lavrov: Lineage, form: str) -> None:
     response = client.get(f"/q/7KQ2M9X4VD.{form}")
     assert response.status_code == 200
-    assert response["Content-Type"] == f"{FORMS[form].media_type}; charset=utf-8"
+    assert response["Content-Type"] == f"{DOWNLOAD_FORMATS[form].media_type}; charset=utf-8"
     assert response["Access-Control-Allow-Origin"] == "*"
     assert response["Link"] == f'<http://testserver{lavrov.get_absolute_url()}>; rel="canonical"'
 
 
 @pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated")  # rdflib's own parser of JSON-LD uses it
 def test_the_forms_say_the_same(client: Client, lavrov: Lineage) -> None:
-    found = {form: client.get(f"/q/7KQ2M9X4VD.{form}").content.decode() for form in FORMS}
+    found = {form: client.get(f"/q/7KQ2M9X4VD.{form}").content.decode() for form in DOWNLOAD_FORMATS}
     data = json.loads(found["json"])
     assert [each["text"] for each in data["printings"]] == [TASS, SANA]
     assert [place["readings"][1]["text"] for place in data["places"]] == ["", "ISIS"]
@@ -70,7 +70,7 @@ def test_what_stands_around_is_no_more_than_a_few_characters(client: Client) -> 
 
 def test_what_is_cited_is_the_newest_revision(client: Client, lavrov: Lineage) -> None:
     assert client.get("/q/7KQ2M9X4VD.csl.json").json()[0]["URL"].endswith(lavrov.get_absolute_url())
-    settle([lavrov])
+    record_revisions([lavrov])
     assert client.get("/q/7KQ2M9X4VD.csl.json").json()[0]["URL"] == "http://testserver/q/7KQ2M9X4VD/r1"
     assert "|url=http://testserver/q/7KQ2M9X4VD/r1 " in client.get("/q/7KQ2M9X4VD.wiki").content.decode()
 
@@ -83,9 +83,9 @@ def test_a_misspelt_code_leads_on_in_the_same_form(client: Client, lavrov: Linea
 def test_a_merged_code_leads_to_the_other_and_a_withdrawn_one_is_gone(client: Client, lavrov: Lineage) -> None:
     other = make_lineage(make_quote("Something else altogether"))
     code = other.code
-    other.give_way_to(lavrov)
+    other.merge_into(lavrov)
     assert client.get(f"/q/{code}.json")["Location"] == "/q/7KQ2M9X4VD.json"
-    Code.objects.filter(pk="7KQ2M9X4VD").update(lineage=None)
+    LineageCode.objects.filter(pk="7KQ2M9X4VD").update(lineage=None)
     assert client.get("/q/7KQ2M9X4VD.json").status_code == 410
 
 

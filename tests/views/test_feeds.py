@@ -85,7 +85,7 @@ def test_what_no_feed_can_hold_does_not_break_it(client: Client) -> None:
 
 
 def test_a_merged_speaker_leads_to_the_other(client: Client, lavrov: Lineage) -> None:
-    other = Speaker.objects.begin("S. Lavrov", "s lavrov")
+    other = Speaker.objects.create_with_slug("S. Lavrov", "s lavrov")
     other.merged_into = Speaker.objects.get(slug="sergey-lavrov")
     other.save()
     assert client.get(f"/s/{other.slug}.atom")["Location"] == "/s/sergey-lavrov.atom"

@@ -4,8 +4,8 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from articles.importers import Facts
-from articles.importers.draft import incoming
+from articles.importers import ArticleMetadata
+from articles.importers.draft import build_draft
 from articles.models import Article
 from articles.services.ingest import ingest_article
 
@@ -24,7 +24,9 @@ LEAD = "Russian Foreign Minister Sergey Lavrov gave an interview on Tuesday abou
 
 def take_in(name: str, words: str) -> Article:
     text = f"{LEAD}\n\n{words}"
-    return ingest_article(incoming(name, text, text.encode(), "text/plain", Facts(outlet=name, title=name))).article
+    return ingest_article(
+        build_draft(name, text, text.encode(), "text/plain", ArticleMetadata(outlet=name, title=name))
+    ).article
 
 
 def page(client: Client, article: Article) -> str:

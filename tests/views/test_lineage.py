@@ -8,7 +8,7 @@ from django.test import Client
 from django.utils.html import strip_tags
 from pytest_django import DjangoAssertNumQueries
 
-from articles.models import Code, Lineage
+from articles.models import Lineage, LineageCode
 from tests.support.makers import SANA, TASS, make_article, make_lineage, make_quote
 
 pytestmark = pytest.mark.django_db
@@ -179,13 +179,13 @@ def test_misread_letters_are_put_right(client: Client) -> None:
 
 
 def test_a_merged_code_leads_to_the_lineage_in_one_hop(client: Client, lavrov: Lineage) -> None:
-    Code.objects.create(code="0000000001", lineage=lavrov)
+    LineageCode.objects.create(code="0000000001", lineage=lavrov)
     response = client.get("/q/o00000000l/old-slug")
     assert (response.status_code, response["Location"]) == (301, lavrov.get_absolute_url())
 
 
 def test_a_withdrawn_code_says_why(client: Client) -> None:
-    Code.objects.create(code="0000000001", lineage=None, gone_because="The outlet <b>retracted</b> its article.")
+    LineageCode.objects.create(code="0000000001", lineage=None, gone_because="The outlet <b>retracted</b> its article.")
     response = client.get("/q/0000000001/some-words")
     assert response.status_code == 410
     assert "The outlet &lt;b&gt;retracted&lt;/b&gt; its article." in response.content.decode()

@@ -31,7 +31,7 @@ def test_the_list_counts_articles_and_quotations(client: Client) -> None:
 
 def test_the_list_goes_on(client: Client) -> None:
     for n in range(21):
-        Outlet.objects.named(f"Outlet {n:02}")
+        Outlet.objects.get_or_create_by_name(f"Outlet {n:02}")
     page = client.get("/o/").content.decode()
     assert 'href="/o/?after=outlet-19"' in page
     assert "Outlet 20" in client.get("/o/?after=outlet-19").content.decode()
@@ -51,7 +51,7 @@ def test_an_outlet_without_quotations_says_so(client: Client) -> None:
 
 
 def test_a_closing_slash_leads_to_the_address(client: Client) -> None:
-    Outlet.objects.named("SANA")
+    Outlet.objects.get_or_create_by_name("SANA")
     response = client.get("/o/sana/?after=3")
     assert (response.status_code, response["Location"]) == (301, "/o/sana?after=3")
 
@@ -62,7 +62,7 @@ def test_an_unknown_outlet_is_not_found(client: Client, path: str) -> None:
 
 
 def test_a_page_behind_no_quote_is_not_found(client: Client) -> None:
-    Outlet.objects.named("SANA")
+    Outlet.objects.get_or_create_by_name("SANA")
     assert client.get("/o/sana?after=999").status_code == 404
     assert client.get("/o/?after=%00").status_code == 404
 
@@ -116,7 +116,7 @@ def test_an_article_goes_on_where_the_page_before_ended(client: Client) -> None:
     ],
 )
 def test_every_page_of_a_merged_outlet_leads_to_that_of_the_other(client: Client, path: str, leads_to: str) -> None:
-    kept, merged, _ = (Outlet.objects.named(name) for name in ("SANA", "Syrian Arab News Agency", "RT"))
+    kept, merged, _ = (Outlet.objects.get_or_create_by_name(name) for name in ("SANA", "Syrian Arab News Agency", "RT"))
     Outlet.objects.filter(pk=merged.pk).update(merged_into=kept)
     response = client.get(path.format(merged.slug))
     assert (response.status_code, response["Location"]) == (301, leads_to)
@@ -124,7 +124,7 @@ def test_every_page_of_a_merged_outlet_leads_to_that_of_the_other(client: Client
 
 
 def test_a_search_in_a_merged_outlet_is_one_in_the_other(client: Client) -> None:
-    kept, merged = (Outlet.objects.named(name) for name in ("SANA", "Syrian Arab News Agency"))
+    kept, merged = (Outlet.objects.get_or_create_by_name(name) for name in ("SANA", "Syrian Arab News Agency"))
     Outlet.objects.filter(pk=merged.pk).update(merged_into=kept)
     make_quote(SANA, outlet="SANA")
     found = client.get(f"/search?outlet={merged.slug}")

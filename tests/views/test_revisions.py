@@ -6,10 +6,10 @@ import pytest
 from django.contrib.auth.models import User
 from django.test import Client
 
-from articles.models import Batch, Code, Lineage, Printing, Quote, Revision
+from articles.models import Decision, Lineage, LineageCode, Printing, Quote, Revision
 from articles.services.corrections import withdraw
 from articles.services.curation import merge, split_off, undo
-from articles.services.revisions import settle_all
+from articles.services.revisions import record_pending_revisions
 from tests.support.makers import SANA, TASS, make_article, make_lineage, make_quote
 
 pytestmark = pytest.mark.django_db
@@ -28,16 +28,16 @@ def lavrov() -> Lineage:
         make_quote(TASS, outlet="RT"),
         code="7KQ2M9X4VD",
     )
-    settle_all()
+    record_pending_revisions()
     return lineage
 
 
 @pytest.fixture
-def split(lavrov: Lineage, curator: User) -> Batch:
+def split(lavrov: Lineage, curator: User) -> Decision:
     return split_off(lavrov, [lavrov.printings.get(quote__article__outlet__name="SANA").quote_id], by=curator)
 
 
-def test_a_pinned_revision_stays_as_it_was(client: Client, split: Batch) -> None:
+def test_a_pinned_revision_stays_as_it_was(client: Client, split: Decision) -> None:
     page = client.get("/q/7KQ2M9X4VD/r1")
     said = page.content.decode()
     assert page.status_code == 200
@@ -62,7 +62,7 @@ def test_its_data_have_the_hash_that_it_names(client: Client, lavrov: Lineage) -
     assert sha256 in client.get("/q/7KQ2M9X4VD/r1").content.decode()
 
 
-def test_what_has_changed_since_is_told_apart(client: Client, split: Batch) -> None:
+def test_what_has_changed_since_is_told_apart(client: Client, split: Decision) -> None:
     page = client.get("/q/7KQ2M9X4VD/since/1").content.decode()
     assert "revision 1 of 2" in page
     assert "Taken out: <bdi>SANA</bdi>" in page
@@ -72,17 +72,17 @@ def test_what_has_changed_since_is_told_apart(client: Client, split: Batch) -> N
     assert "It is the newest." in client.get("/q/7KQ2M9X4VD/since/2").content.decode()
 
 
-def test_the_history_says_who_and_why(client: Client, split: Batch) -> None:
+def test_the_history_says_who_and_why(client: Client, split: Decision) -> None:
     page = client.get("/q/7KQ2M9X4VD/history").content.decode()
     assert "First kept" in page
     assert "Parted into 2 and 1 printings" in page
     assert "printing detached by curator" in page
-    other = Code.objects.get(split_from="7KQ2M9X4VD")
+    other = LineageCode.objects.get(split_from="7KQ2M9X4VD")
     assert f"{other.pk}</a> was split off it" in page
     assert "It was split off" in client.get(f"/q/{other.pk}/history").content.decode()
 
 
-def test_any_two_revisions_can_be_compared(client: Client, split: Batch, curator: User) -> None:
+def test_any_two_revisions_can_be_compared(client: Client, split: Decision, curator: User) -> None:
     undo(split, by=curator)
     page = client.get("/q/7KQ2M9X4VD/history/2..3").content.decode()
     assert "Added: <bdi>SANA</bdi>" in page
@@ -91,7 +91,7 @@ def test_any_two_revisions_can_be_compared(client: Client, split: Batch, curator
     assert (asked.status_code, asked["Location"]) == (302, "/q/7KQ2M9X4VD/history/1..3")
 
 
-def test_the_lineages_page_gives_the_pinned_link_and_names_what_was_split_off(client: Client, split: Batch) -> None:
+def test_the_lineages_page_gives_the_pinned_link_and_names_what_was_split_off(client: Client, split: Decision) -> None:
     lineage = Lineage.objects.get(code="7KQ2M9X4VD")
     page = client.get(lineage.get_absolute_url()).content.decode()
     assert 'href="/q/7KQ2M9X4VD/r2"' in page
@@ -101,14 +101,14 @@ def test_the_lineages_page_gives_the_pinned_link_and_names_what_was_split_off(cl
 
 
 def test_a_lineage_that_has_changed_since_is_not_cited_by_its_old_revision(client: Client, lavrov: Lineage) -> None:
-    lavrov.refresh()
+    lavrov.refresh_summary()
     assert "/q/7KQ2M9X4VD/r1" not in client.get(lavrov.get_absolute_url()).content.decode()
 
 
 def test_settling_twice_keeps_one_revision(lavrov: Lineage) -> None:
-    assert settle_all() == 0
-    lavrov.refresh()
-    assert settle_all() == 1
+    assert record_pending_revisions() == 0
+    lavrov.refresh_summary()
+    assert record_pending_revisions() == 1
     assert Revision.objects.filter(code=lavrov.code).count() == 1
 
 
@@ -116,12 +116,12 @@ def test_another_version_of_the_matcher_that_finds_the_same_makes_no_revision(
     lavrov: Lineage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("articles.services.revisions.MATCHER_VERSION", "2031.01")
-    lavrov.refresh()
-    assert settle_all() == 1
+    lavrov.refresh_summary()
+    assert record_pending_revisions() == 1
     assert Revision.objects.get(code=lavrov.code).data["matcher"] != "2031.01"
     Quote.objects.filter(article__outlet__name="RT").update(occasion="on Tuesday")
-    lavrov.refresh()
-    assert settle_all() == 1
+    lavrov.refresh_summary()
+    assert record_pending_revisions() == 1
     assert Revision.objects.filter(code=lavrov.code).first().data["matcher"] == "2031.01"  # type: ignore[union-attr]
 
 
@@ -130,7 +130,7 @@ def test_a_merged_code_leads_on_in_one_hop_and_its_revisions_stay(
 ) -> None:
     other = make_lineage(make_quote("We noted tactical successes.", outlet="Sputnik"), code="7KQ2M9X4V1")
     third = make_lineage(make_quote("I would say sparing strikes.", outlet="Press TV"), code="7KQ2M9X4V2")
-    settle_all()
+    record_pending_revisions()
     merge([other, third], by=curator)
     merge([lavrov, Lineage.objects.get(code="7KQ2M9X4V1")], by=curator)
     target = Lineage.objects.get().get_absolute_url()
@@ -144,7 +144,7 @@ def test_a_merged_code_leads_on_in_one_hop_and_its_revisions_stay(
 def test_a_withdrawn_code_says_what_stood_there_when_and_why(client: Client, curator: User) -> None:
     quote = make_quote(TASS)
     make_lineage(quote, code="7KQ2M9X4V1")
-    settle_all()
+    record_pending_revisions()
     batch = withdraw(quote.article, "Its outlet took the article back.", by=curator)
     for address in ("/q/7KQ2M9X4V1", "/q/7kq2m-9x4v1/slug", "/q/7KQ2M9X4V1/r1", "/q/7KQ2M9X4V1/history"):
         gone = client.get(address)
@@ -190,6 +190,6 @@ def test_words_put_right_are_told_as_such(client: Client, lavrov: Lineage) -> No
     printing = Printing.objects.filter(lineage=lavrov).latest("pk")
     printing.end -= 5
     printing.save()
-    lavrov.refresh()
-    settle_all()
+    lavrov.refresh_summary()
+    record_pending_revisions()
     assert "Put right: <bdi>RT</bdi>" in client.get("/q/7KQ2M9X4VD/history/1..2").content.decode()

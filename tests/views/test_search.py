@@ -12,8 +12,8 @@ from pytest_django import DjangoAssertNumQueries
 
 from articles.queries.search import index_quotes
 from articles.views.http.keyset_pagination import ROWS_A_PAGE
-from articles.views.http.search_params import day_of, question_of, with_value
-from articles.views.search import excerpt
+from articles.views.http.search_params import parse_day, parse_search_query, replace_param
+from articles.views.search import build_excerpt
 from tests.support.makers import SANA, TASS, make_lineage, make_quote
 
 pytestmark = pytest.mark.django_db
@@ -122,24 +122,24 @@ def test_a_few_words_in_the_box_are_searched_for(client: Client) -> None:
     ],
 )
 def test_a_day_may_be_a_month_or_a_year(text: str, last: bool, day: date | None) -> None:
-    assert day_of(text, last=last) == day
+    assert parse_day(text, last=last) == day
 
 
 def test_phrases_are_told_from_words_by_any_marks() -> None:
-    question = question_of(QueryDict("q=assad+\u201cIslamic State\u201d+\u00abcolossal mistake\u00bb+\u0022"))
+    question = parse_search_query(QueryDict("q=assad+\u201cIslamic State\u201d+\u00abcolossal mistake\u00bb+\u0022"))
     assert question.words == ("assad",)
     assert question.phrases == (("islamic", "state"), ("colossal", "mistake"))
 
 
 def test_another_value_begins_at_the_first_page() -> None:
     asked = QueryDict("q=army&after=7KQ2M9X4VD&nonsense=1&sort=newest")
-    assert with_value(asked, "outlet", "rt") == "q=army&outlet=rt&sort=newest"
-    assert with_value(asked, "since until", "2015", "2015") == "q=army&since=2015&until=2015&sort=newest"
+    assert replace_param(asked, "outlet", "rt") == "q=army&outlet=rt&sort=newest"
+    assert replace_param(asked, "since until", "2015", "2015") == "q=army&since=2015&until=2015&sort=newest"
 
 
 def test_a_long_quotation_is_cut_around_what_was_found() -> None:
     text = " ".join(f"word{n}" for n in range(100))
-    pieces = excerpt(text, frozenset({"word50"}))
+    pieces = build_excerpt(text, frozenset({"word50"}))
     assert ("word50", True) in pieces
     assert "".join(words for words, _ in pieces).startswith("\u2026word42 ")
     assert len("".join(words for words, _ in pieces).split()) == 36

@@ -6,8 +6,8 @@ from html import unescape
 import pytest
 from django.test import Client
 
-from articles.models import Code, Lineage
-from articles.services.revisions import settle
+from articles.models import Lineage, LineageCode
+from articles.services.revisions import record_revisions
 from tests.support.makers import SANA, TASS, make_lineage, make_quote
 
 pytestmark = pytest.mark.django_db
@@ -16,7 +16,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def lavrov() -> Lineage:
     lineage = make_lineage(make_quote(TASS, credit="TASS"), make_quote(SANA, outlet="SANA"), code="7KQ2M9X4VD")
-    settle([lineage])
+    record_revisions([lineage])
     return lineage
 
 
@@ -62,7 +62,7 @@ def test_no_other_page_may_be_framed(client: Client, lavrov: Lineage) -> None:
 
 
 def test_what_was_withdrawn_says_so_inside_the_frame(client: Client, lavrov: Lineage) -> None:
-    Code.objects.filter(pk="7KQ2M9X4VD").update(lineage=None, gone_because="It was no quotation.")
+    LineageCode.objects.filter(pk="7KQ2M9X4VD").update(lineage=None, gone_because="It was no quotation.")
     response = client.get("/embed/7KQ2M9X4VD")
     assert response.status_code == 410
     assert "It was no quotation." in response.content.decode()

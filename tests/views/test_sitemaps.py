@@ -37,7 +37,7 @@ def test_an_empty_site_has_an_empty_list(client: Client) -> None:
 
 
 def test_a_lineage_without_printings_is_left_out(client: Client) -> None:
-    Lineage.objects.begin()
+    Lineage.objects.create_with_code()
     assert listed(client, "/sitemap-lineages-1.xml") == []
 
 

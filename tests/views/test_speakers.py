@@ -35,12 +35,12 @@ def test_a_speakers_page_names_every_spelling(client: Client) -> None:
 
 
 def test_a_speaker_without_words_says_so(client: Client) -> None:
-    Speaker.objects.named("Sergey Lavrov")
+    Speaker.objects.get_or_create_by_name("Sergey Lavrov")
     assert "No quotation is attributed to this speaker" in client.get("/s/sergey-lavrov").content.decode()
 
 
 def test_a_closing_slash_leads_to_the_address(client: Client) -> None:
-    Speaker.objects.named("Sergey Lavrov")
+    Speaker.objects.get_or_create_by_name("Sergey Lavrov")
     response = client.get("/s/sergey-lavrov/")
     assert (response.status_code, response["Location"]) == (301, "/s/sergey-lavrov")
 
@@ -88,7 +88,10 @@ def test_a_speaker_of_whom_nothing_is_told_has_no_link_to_it(client: Client) -> 
 
 
 def test_the_passages_of_a_merged_speaker_are_those_of_the_other(client: Client) -> None:
-    kept, absorbed = Speaker.objects.named("Sergey Lavrov"), Speaker.objects.named("Russian MFA")
+    kept, absorbed = (
+        Speaker.objects.get_or_create_by_name("Sergey Lavrov"),
+        Speaker.objects.get_or_create_by_name("Russian MFA"),
+    )
     assert kept is not None
     assert absorbed is not None
     absorbed.merged_into = kept

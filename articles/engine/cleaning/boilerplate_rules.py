@@ -30,25 +30,27 @@ class Label(StrEnum):
     CHROME = "chrome"
 
 
-Finding = tuple[Label, str]
+LabelAndRule = tuple[Label, str]
 
 #: Furniture ("Get short URL", "Log in") is short too; a longer paragraph must be known by its own words.
-FURNITURE_WORDS = 40
+MAX_BOILERPLATE_WORDS = 40
 #: A heading of a section has few words and no full stop.
-HEADING_WORDS = 8
+MAX_HEADING_WORDS = 8
 
 
-def by_its_words(head: str, words: int, quotes: bool) -> Finding | None:
+def match_line_rule(head: str, words: int, has_quotes: bool) -> LabelAndRule | None:
     """What a paragraph is by its own beginning; `words` is how many it has, `quotes` whether there are marks in it.
 
-    >>> by_its_words("READ MORE: Another story", 4, quotes=False)
+    >>> match_line_rule("READ MORE: Another story", 4, has_quotes=False)
     (<Label.LINK: 'link'>, 'read-more')
     """
     head = head.lstrip(_LEADING_MARKS)
     low = head.lower()
     first = low[:1] if head[:1].isascii() else ""
-    for rule in _rules_for(first, _DIGIT.search(head) is not None, quotes and words > _QUOTING_WORDS):
-        if words > rule.words or (rule.needs and not any(map(low.__contains__, rule.needs))):
+    for rule in _select_rules(
+        first, _DIGIT.search(head) is not None, has_quotes and words > _MAX_QUOTING_BOILERPLATE_WORDS
+    ):
+        if words > rule.max_words or (rule.required_words and not any(map(low.__contains__, rule.required_words))):
             continue
         if rule.pattern.match(head):
             return rule.label, rule.name
@@ -58,22 +60,22 @@ def by_its_words(head: str, words: int, quotes: bool) -> Finding | None:
 _DIGIT = re.compile(r"\d")
 
 
-def opens_section(head: str, words: int, last: str) -> Finding | None:
+def match_section_heading(head: str, words: int, last: str) -> LabelAndRule | None:
     """The section that a paragraph opens, if it is the heading of one; `last` is its last character."""
-    if _COMMENTS_ON.match(head) is not None:
+    if _COMMENTS_HEADING.match(head) is not None:
         return Label.COMMENT, "comments"
-    if words > HEADING_WORDS or last in ".,;":
+    if words > MAX_HEADING_WORDS or last in ".,;":
         return None
-    return _heading(head)
+    return _match_heading_pattern(head)
 
 
 #: 34 responses to "Anthony Lynn: We needed to win this game": a heading of any length.
-_COMMENTS_ON = re.compile(r"\d{1,4} (?:responses?|comments?|thoughts?|repl(?:y|ies)) (?:to|on)\b", re.IGNORECASE)
+_COMMENTS_HEADING = re.compile(r"\d{1,4} (?:responses?|comments?|thoughts?|repl(?:y|ies)) (?:to|on)\b", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1024)
-def _heading(head: str) -> Finding | None:
-    return next(((label, name) for label, name, pattern in _OPENS if pattern.match(head)), None)
+def _match_heading_pattern(head: str) -> LabelAndRule | None:
+    return next(((label, name) for label, name, pattern in _SECTION_HEADINGS if pattern.match(head)), None)
 
 
 # --- Lines ---------------------------------------------------------------------------------------------------------
@@ -88,22 +90,24 @@ class _LineRule:
     label: Label
     name: str
     pattern: re.Pattern[str]
-    words: int
-    opens: str
-    needs: tuple[str, ...]
-    dated: bool
+    max_words: int
+    first_characters: str
+    required_words: tuple[str, ...]
+    needs_digit: bool
 
 
-def _rule(
+def _build_rule(
     label: Label,
     name: str,
     pattern: str,
-    words: int = FURNITURE_WORDS,
-    opens: str = "",
-    needs: tuple[str, ...] = (),
-    dated: bool = False,
+    max_words: int = MAX_BOILERPLATE_WORDS,
+    first_characters: str = "",
+    required_words: tuple[str, ...] = (),
+    needs_digit: bool = False,
 ) -> _LineRule:
-    return _LineRule(label, name, re.compile(pattern, re.IGNORECASE), words, opens, needs, dated)
+    return _LineRule(
+        label, name, re.compile(pattern, re.IGNORECASE), max_words, first_characters, required_words, needs_digit
+    )
 
 
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
@@ -123,16 +127,16 @@ _AGENCY = (
 )
 #: In order: the first that fits decides.
 _LINE_RULES = (
-    _rule(
+    _build_rule(
         Label.DATE,
         "date-line",
         rf"(?:(?:posted|published|updated|last (?:updated|modified)|date)(?: on| at)?:? ?)?"
         rf"(?:{_TIME},? ?(?:on )?)?{_DATE},?(?: (?:at |- |\| )?{_TIME})?(?: register| \|.*)?$",
         14,
-        opens=digits + "adfjlmnopstuw",
-        dated=True,
+        first_characters=digits + "adfjlmnopstuw",
+        needs_digit=True,
     ),
-    _rule(
+    _build_rule(
         Label.CHROME,
         "share-bar",
         r"(?:share(?: this| it| on| via|:|$)|tweet(?: this)?$|facebook|twitter|pinterest|whatsapp|linkedin|reddit"
@@ -142,80 +146,82 @@ _LINE_RULES = (
         r"|twitter|x|pinterest|whatsapp|linkedin|reddit"
         r"|e-?mail|print|copy|link|url|flipboard|telegram|vk|comments?|\d+))*:?$",
         20,
-        opens="ceflprstw",
+        first_characters="ceflprstw",
     ),
-    _rule(
+    _build_rule(
         Label.CHROME,
         "share-bar",
         r"(?:get short url|short url|save (?:for later|article)|bookmark|(?:text|font) size|a[+-]"
         r"|follow us\b.{0,60}|like us on\b.{0,40})$",
         12,
-        opens="abfglst",
+        first_characters="abfglst",
     ),
-    _rule(
+    _build_rule(
         Label.DATE,
         "time-ago",
         r"(?:posted |published |updated )?\d{1,3} ?(?:s(?:ec(?:ond)?s?)?|m(?:in(?:ute)?s?)?"
         r"|h(?:(?:ou)?rs?)?|d(?:ays?)?"
         r"|w(?:eeks?)?|months?|years?) ago(?: at)?[ \d:.apm]{0,12}$",
         7,
-        opens=digits + "pu",
-        dated=True,
+        first_characters=digits + "pu",
+        needs_digit=True,
     ),
-    _rule(
+    _build_rule(
         Label.DATE,
         "time-line",
         rf"(?:updated |published )?{_TIME} ?(?:[+-]\d+ ?)?(?:{_DATE})?$",
         8,
-        opens=digits + "pu",
-        dated=True,
+        first_characters=digits + "pu",
+        needs_digit=True,
     ),
-    _rule(
+    _build_rule(
         Label.CREDIT,
         "picture-credit",
         r"(?:\N{COPYRIGHT SIGN}|\(c\)) ?.{0,80}(?:/|photo|getty|images|press|reuters)",
         20,
-        opens="(",
+        first_characters="(",
     ),
-    _rule(
+    _build_rule(
         Label.CREDIT,
         "picture-credit",
         r"\(?(?:photo(?:graph)?s?|images?|picture|credit|illustration|video|graphic)"
         r"(?: credit| by| courtesy(?: of)?)* ?[:/\N{COPYRIGHT SIGN}].{0,100}$",
         16,
-        opens="(cgipv",
+        first_characters="(cgipv",
     ),
-    _rule(
+    _build_rule(
         Label.CREDIT,
         "picture-credit",
         rf"\(?(?:(?:photo|image|picture)s? )?(?:by )?(?:[\w.'-]+ ){{0,4}}?[/|,]? ?(?:via )?"
         rf"{_AGENCY}(?: ?[/|] ?.{{1,40}})?\)?$",
         9,
     ),
-    _rule(
+    _build_rule(
         Label.CREDIT,
         "picture-credit",
         rf"\(?[\w.'\N{{RIGHT SINGLE QUOTATION MARK}} -]{{2,60}}(?:/[\w.'& -]{{1,40}}){{0,2}} ?/ ?{_AGENCY}\)?$",
         10,
-        needs=("/",),
+        required_words=("/",),
     ),
-    _rule(
+    _build_rule(
         Label.CREDIT,
         "picture-credit",
         r"\((?-i:[A-Z][\w.'-]+(?: [A-Z][\w.'-]+){0,3}) ?/ ?(?-i:[A-Z][\w.'-]+(?: [A-Z][\w.'-]+){0,4})\)$",
         10,
-        opens="(",
-        needs=("/",),
+        first_characters="(",
+        required_words=("/",),
     ),
-    _rule(Label.CREDIT, "agency-line", r"(?:source: ?|via ?)?[\w .'&-]{2,40} reports?:$", 8, needs=("report",)),
-    _rule(
+    _build_rule(
+        Label.CREDIT, "agency-line", r"(?:source: ?|via ?)?[\w .'&-]{2,40} reports?:$", 8, required_words=("report",)
+    ),
+    _build_rule(
         Label.CREDIT,
         "agency-line",
         r"(?:source|originally (?:published|appeared) (?:at|in|on|by)|first published|via)\b ?:? .{0,100}$",
         16,
-        opens="fosv",
+        first_characters="fosv",
     ),
-    _rule(
+    _build_rule(
         Label.CAPTION,
         "caption-words",
         r"(?:in this (?:\w+ ){0,3}(?:photo|image|picture|frame|screen ?grab|photograph|still)\b"
@@ -224,9 +230,9 @@ _LINE_RULES = (
         r"(?:photo|picture|image|photograph|grab|frame)(?: \w+)? (?:released|taken|provided|shows?|made|grabbed"
         r"|captured|posted))",
         120,
-        opens="afipt",
+        first_characters="afipt",
     ),
-    _rule(
+    _build_rule(
         Label.CAPTION,
         "credit-at-the-end",
         r"[^\"\N{LEFT DOUBLE QUOTATION MARK}]{15,380}\((?:(?:image|photo|picture|credit"
@@ -234,119 +240,121 @@ _LINE_RULES = (
         r"|(?-i:[A-Z][\w.'-]+(?: [A-Z][\w.'-]+){0,3}) ?/ ?(?-i:[A-Z][\w.'-]+(?: [A-Z][\w.'-]+){0,4})"
         r"|ap photo.{0,40}|.{0,30}(?:getty|afp|reuters) ?/.{2,30}|(?:.{2,30}[/ ])?getty images)\)$",
         70,
-        needs=(")",),
+        required_words=(")",),
     ),
-    _rule(
+    _build_rule(
         Label.CAPTION,  # the agencies' captions name the day and the year; their texts never both
         "dated-caption",
         rf"(?!.*\b(?:said|says|told|according|passed away)\b)[^\"\N{{LEFT DOUBLE QUOTATION MARK}}]{{15,380}}?"
         rf"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day,? {_MONTH} \d{{1,2}}, (?:19|20)\d\d\b"
         rf"[^\"\N{{LEFT DOUBLE QUOTATION MARK}}]*$",
         80,
-        needs=("day, ", "day "),
-        dated=True,
+        required_words=("day, ", "day "),
+        needs_digit=True,
     ),
-    _rule(
+    _build_rule(
         Label.BYLINE,
         "byline",
         rf"(?:(?:posted|published|words|written|reported|updated) )?by (?-i:[A-Z][\w.'-]+).{{0,60}}?"
         rf"\b{_DATE}.{{0,40}}(?<!\.)$",
         16,
-        opens="bpruw",
-        needs=("by ",),
-        dated=True,
+        first_characters="bpruw",
+        required_words=("by ",),
+        needs_digit=True,
     ),
-    _rule(
+    _build_rule(
         Label.BYLINE,
         "byline",
         r"(?:by|from|story by|written by|text by|author:|reported by) "
         r"(?-i:(?:[A-Z][\w.'\N{RIGHT SINGLE QUOTATION MARK}-]+,? ?(?:and |& )?){2,8})(?:,.{0,60}|\|.{0,60})?$",
         16,
-        opens="abfrstw",
+        first_characters="abfrstw",
     ),
-    _rule(
+    _build_rule(
         Label.BYLINE,
         "desk-names",
         r"(?-i:[A-Z]\w+(?: [A-Z][\w.]*)?/[A-Z]\w+ ?[A-Z]?\w*(?: [A-Z]\w+)?)$",
         5,
-        needs=("/",),
+        required_words=("/",),
     ),
-    _rule(
+    _build_rule(
         Label.BYLINE,
         "desk-names",
         r"\(?(?:reporting|additional reporting|writing|editing|compiled) by .{0,300}$",
         60,
-        opens="(acerw",
+        first_characters="(acerw",
     ),
-    _rule(
+    _build_rule(
         Label.BYLINE,
         "about-the-author",
         r"(?:follow|contact|e-?mail|reach)\b.{0,80}(?:@| on (?:twitter|facebook)\b)",
         40,
-        opens="cefr",
+        first_characters="cefr",
     ),
-    _rule(
+    _build_rule(
         Label.LINK,
         "read-more",
         r"(?:read|see|watch|listen|view|more|related|also)(?: ?(?:more|also|next|read|on this|here|"
         r"stor(?:y|ies)|articles?|news|coverage|links?|topics?|video))*:(?: |$)",
         40,
-        opens="almrsvw",
-        needs=(":",),
+        first_characters="almrsvw",
+        required_words=(":",),
     ),
-    _rule(
+    _build_rule(
         Label.LINK,
         "read-more",
         r"(?:read (?:more|also|next|the (?:rest|full))|see also|also read|more on this|continue reading"
         r"|keep reading|click (?:here|to)|don'?t miss|tap here)\b(?!.*\bsaid\b)",
         24,
-        opens="acdkmrst",
+        first_characters="acdkmrst",
     ),
-    _rule(
+    _build_rule(
         Label.LINK,
         "media-link",
         r"(?:listen(?: to)?|watch|view|see|download)\b (?:live$|now$|the |this |our |it |more ).{0,80}"
         r"(?:interview|video|audio|clip|podcast|gallery|photos?|below|above|here|slideshow|full)\b.{0,40}$",
         14,
-        opens="dlsvw",
+        first_characters="dlsvw",
     ),
-    _rule(Label.LINK, "counted-link", r"(?!.*[.!?;] ).{3,160} \(\d{1,3}\)$", 25, needs=(")",), dated=True),
-    _rule(
+    _build_rule(
+        Label.LINK, "counted-link", r"(?!.*[.!?;] ).{3,160} \(\d{1,3}\)$", 25, required_words=(")",), needs_digit=True
+    ),
+    _build_rule(
         Label.LINK,
         "source-list",
         rf"(?-i:[A-Z]).{{2,120}}, [\"\N{{LEFT DOUBLE QUOTATION MARK}}].{{5,240}}"
         rf"(?:,[\"\N{{RIGHT DOUBLE QUOTATION MARK}}]|[\"\N{{RIGHT DOUBLE QUOTATION MARK}}],)"
         rf" (?:on |accessed )*(?:{_DATE}|{_MONTH}? ?\d{{4}})\.?$",
         60,
-        needs=('", ', "\N{RIGHT DOUBLE QUOTATION MARK}, ", '," ', ",\N{RIGHT DOUBLE QUOTATION MARK} "),
+        required_words=('", ', "\N{RIGHT DOUBLE QUOTATION MARK}, ", '," ', ",\N{RIGHT DOUBLE QUOTATION MARK} "),
     ),
-    _rule(
+    _build_rule(
         Label.LINK,
         "next-story",
         r"(?:[\u00ab\u2039\u2190<]+ ?)?(?:previous|next|older|newer) (?:posts?|articles?|stor(?:y"
         r"|ies)|entr(?:y|ies))\b.{0,80}$",
         20,
-        opens="<nop",
+        first_characters="<nop",
     ),
-    _rule(Label.LINK, "trail", r"(?:home|news|world|main)(?: ?[/>\u00bb] ?[\w &'-]{2,40})+$", 14, "hmnw"),
-    _rule(Label.COMMENT, "comment-head", r"\d{1,4}[.)] ?(?:[\w.'@-]+ ){1,4}says:?$", 6, digits, dated=True),
-    _rule(
+    _build_rule(Label.LINK, "trail", r"(?:home|news|world|main)(?: ?[/>\u00bb] ?[\w &'-]{2,40})+$", 14, "hmnw"),
+    _build_rule(Label.COMMENT, "comment-head", r"\d{1,4}[.)] ?(?:[\w.'@-]+ ){1,4}says:?$", 6, digits, needs_digit=True),
+    _build_rule(
         Label.COMMENT,
         "comment-head",
         r"(?:\d{1,4}[.)] ?)?(?:[\w.'@-]+ ){1,4}(?:says|wrote|said|commented|replied)"
         rf":? (?:on )?(?:{_DATE}|\d+ (?:minute|hour|day|week|month|year)s? ago).{{0,30}}$",
         16,
-        dated=True,
+        needs_digit=True,
     ),
-    _rule(
+    _build_rule(
         Label.COMMENT,
         "comment-head",
         rf"(?:[\w.'@-]+ ){{1,4}}(?:on |\|? ?[-\N{{EN DASH}}] )?{_DATE}(?: at)? {_TIME}"
         r"(?: ?(?:reply|permalink).*)?$",
         14,
-        dated=True,
+        needs_digit=True,
     ),
-    _rule(
+    _build_rule(
         Label.COMMENT,
         "comment-tools",
         r"(?:like ?(?:\u00b7|\|) ?reply|rating: \d+ votes?|(?:up|down)vote\b.{0,20}$"
@@ -355,45 +363,45 @@ _LINE_RULES = (
         r"|comment)"
         r"|flag(?: ?as inappropriate|sharelikereply)|permalink|view (?:all )?(?:\d+ )?(?:comments|replies))",
         12,
-        opens=digits + "dflnprsuv",
+        first_characters=digits + "dflnprsuv",
     ),
-    _rule(
+    _build_rule(
         Label.CHROME,
         "cookie-notice",
         r"(?!.*\bsaid\b).{0,200}(?:\b(?:we|site|website|partners)\b.{0,40} uses? cookies|(?:accept"
         r"|reject|manage) (?:all )?cookies"
         r"|cookie (?:policy|settings|preferences|notice)|consent to (?:the|our) use of cookies)",
         120,
-        needs=("cookie",),
+        required_words=("cookie",),
     ),
-    _rule(
+    _build_rule(
         Label.CHROME,
         "privacy-notice",
         r"(?:privacy (?:policy|notice|settings)|terms (?:of (?:use|service)|and conditions)"
         r"|.{0,120}updated our privacy policy|.{0,160}(?:processing|process) your (?:personal )?data"
         r"|.{0,60}general data protection regulation)",
         90,
-        needs=("privacy", "terms", "data"),
+        required_words=("privacy", "terms", "data"),
     ),
-    _rule(
+    _build_rule(
         Label.CHROME,
         "newsletter",
         r"(?:sign ?up|subscribe|get|receive|join|enter your e-?mail)\b.{0,120}"
         r"(?:newsletters?|inbox|mailing list|e-?mail (?:address|alerts?|updates?)|daily briefing|for free"
         r"|our channel|telegram|push notifications)",
         50,
-        opens="egjrs",
+        first_characters="egjrs",
     ),
-    _rule(
+    _build_rule(
         Label.CHROME,
         "newsletter",
         r"(?:thank you for (?:subscribing|signing up)|you have (?:been )?success?fully subscribed"
         r"|please enter a valid e-?mail|newsletter$"
         r"|(?:subscribe|sign up)(?: now| today| here)?[.!]?$)",
         20,
-        opens="npsty",
+        first_characters="npsty",
     ),
-    _rule(
+    _build_rule(
         Label.CHROME,
         "newsletter",
         r"(?:no spam\b|.{0,120}unsubscribe at any ?time|get (?:breaking|the latest|the best|the day's|daily|weekly)"
@@ -401,26 +409,26 @@ _LINE_RULES = (
         r"(?:magazine|channel|podcast|service|print edition)|stay (?:up to date|informed|connected|in the know)\b"
         r"|.{0,80}activation link has|your e-?mail address (?:is used|will not be))",
         60,
-        needs=("spam", "unsubscribe", "get ", "subscribe to", "stay ", "activation link", "your e"),
+        required_words=("spam", "unsubscribe", "get ", "subscribe to", "stay ", "activation link", "your e"),
     ),
-    _rule(
+    _build_rule(
         Label.CHROME,
         "account",
         r"(?:log ?in|sign ?in|log ?out|register|registration|forgot (?:your )?password|password recovery"
         r"|create (?:an )?account"
         r"|my account|delete account|already (?:a )?(?:subscribe[rd]|have an account))\b.{0,60}$",
         14,
-        opens="acdflmprs",
+        first_characters="acdflmprs",
     ),
-    _rule(
+    _build_rule(
         Label.CHROME,
         "advertisement",
         r"(?:advertisements?|sponsored(?: content)?|promoted(?: content)?|ads? by .{0,30}"
         r"|story continues below.{0,30}|article continues.{0,40}|(?:scroll|skip) .{0,40})$",
         10,
-        opens="aps",
+        first_characters="aps",
     ),
-    _rule(
+    _build_rule(
         Label.CHROME,
         "copyright",
         r"(?:.{0,100}all rights reserved|copyright (?:\N{COPYRIGHT SIGN}|\(c\)|\d{4})|(?:\N{COPYRIGHT SIGN}"
@@ -429,9 +437,9 @@ _LINE_RULES = (
         r"|article) is subject to copyright"
         r"|(?:\N{COPYRIGHT SIGN}|\(c\)) ?.{2,80}\b(?:inc|ltd|llc|gmbh|corp(?:oration)?|limited|company)\b)",
         60,
-        needs=("rights reserved", "copyright", "\N{COPYRIGHT SIGN}", "(c)", "may not be"),
+        required_words=("rights reserved", "copyright", "\N{COPYRIGHT SIGN}", "(c)", "may not be"),
     ),
-    _rule(
+    _build_rule(
         Label.CHROME,
         "registration-wall",
         r"(?:you have (?:\d+|reached).{0,60}(?:articles?|stories|limit)|this (?:article"
@@ -441,25 +449,25 @@ _LINE_RULES = (
         r"|becoming a |a )?(?:donation"
         r"|donating|contribution|supporter|subscrib))",
         40,
-        opens="cpsty",
+        first_characters="cpsty",
     ),
-    _rule(
+    _build_rule(
         Label.CHROME,
         "registration-wall",
         r".{0,80}click here to (?:support|donate|subscribe)\b",
         40,
-        needs=("click here to",),
+        required_words=("click here to",),
     ),
-    _rule(
+    _build_rule(
         Label.CHROME,
         "market-data",
         r"(?:(?:real-time )?quotes (?:are )?(?:delayed|displayed|provided)|(?:market|fund"
         r"|etf) data (?:provided|is provided)"
         r"|powered and implemented by|data (?:is|are) delayed)\b",
         80,
-        opens="defmpqr",
+        first_characters="defmpqr",
     ),
-    _rule(
+    _build_rule(
         Label.CHROME,
         "menu",
         r"(?:menu|search|close|home|back to top|skip to (?:main )?content|navigation|listen live|live"
@@ -467,36 +475,36 @@ _LINE_RULES = (
         r"|next|previous|page \d+ of \d+|tags?:? ?.{0,80}|topics?: .{0,80}|filed under.{0,80}|categor(?:y"
         r"|ies):? ?.{0,60}|breaking(?: news)?|world|politics|opinion|sports?)$",
         14,
-        opens="abcfhlmnopstwy",
+        first_characters="abcfhlmnopstwy",
     ),
-    _rule(Label.CHROME, "numbers", r"[\d\s.,:/|+-]+$", 8, digits + whitespace + "\x1c\x1d\x1e\x1f.,:/|+-"),
-    _rule(
+    _build_rule(Label.CHROME, "numbers", r"[\d\s.,:/|+-]+$", 8, digits + whitespace + "\x1c\x1d\x1e\x1f.,:/|+-"),
+    _build_rule(
         Label.CHROME,
         "style-sheet",
         r"(?:[.#@][\w-]+[\w\s.,#:>-]*\{|\}$|(?:var|function)\b.{0,80}[;{]$|[\w-]+ ?: ?[^;]{1,60};$)",
         30,
-        needs=("{", "}", ";"),
+        required_words=("{", "}", ";"),
     ),
-    _rule(Label.CHROME, "icons", r"(?:\w*icon\b.{0,40}){3}", 200, needs=("icon",)),
-    _rule(
+    _build_rule(Label.CHROME, "icons", r"(?:\w*icon\b.{0,40}){3}", 200, required_words=("icon",)),
+    _build_rule(
         Label.CHROME,
         "footnote",
         r"\*+ ?(?-i:[A-Z]).{0,200}(?:outlawed|banned|designated|recogni[sz]ed as|extremist|terrorist)",
         40,
-        opens="*",
+        first_characters="*",
     ),
-    _rule(
+    _build_rule(
         Label.CHROME,
         "disclaimer",
         r"(?:the (?:views|opinions) expressed|views expressed|please note the opinions|the statements, views)\b",
         80,
-        opens="ptv",
+        first_characters="ptv",
     ),
 )
 
 
 @cache
-def _rules_for(first: str, digit: bool, quoting: bool) -> tuple[_LineRule, ...]:
+def _select_rules(first: str, digit: bool, quoting: bool) -> tuple[_LineRule, ...]:
     """Those that can fit a line by its first character, if it is an ASCII one, and by whether there is a digit in it.
 
     `quoting`: a longer paragraph with a quotation in it is no menu, form or share bar.
@@ -504,20 +512,20 @@ def _rules_for(first: str, digit: bool, quoting: bool) -> tuple[_LineRule, ...]:
     return tuple(
         rule
         for rule in _LINE_RULES
-        if first in (rule.opens or first)
-        and (digit or not rule.dated)
+        if first in (rule.first_characters or first)
+        and (digit or not rule.needs_digit)
         and not (quoting and rule.label in (Label.CHROME, Label.DATE, Label.COMMENT))
     )
 
 
-_QUOTING_WORDS = 12
+_MAX_QUOTING_BOILERPLATE_WORDS = 12
 #: A stray opening mark hides no furniture.
 _LEADING_MARKS = '"\N{LEFT DOUBLE QUOTATION MARK}'
 
 
 # --- Headings of sections --------------------------------------------------------------------------------------------
 
-_OPENS = (
+_SECTION_HEADINGS = (
     (
         Label.COMMENT,
         "comments",

@@ -4,7 +4,7 @@ TASS's "the Islamic State", SANA's "ISIS" and once "ISISI", Sputnik's "anti-Daes
 capital may stand for its country; a letter may be wrong; a name may sit inside a hyphenated word::
 
     >>> from articles.engine.comparison.compare import compare
-    >>> [change.rule for change in compare("the anti-Daesh coalition", "the anti-ISIS coalition").changes]
+    >>> [change.reason for change in compare("the anti-Daesh coalition", "the anti-ISIS coalition").changes]
     ['both stand for Islamic State']
 
 Left to others: the table (`aliases`), finding names in a text (`wording`), other words (`naming`).
@@ -17,19 +17,19 @@ from collections.abc import Sequence
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
 
-from articles.engine.comparison.difference_features import Case, Side, Verdict
+from articles.engine.comparison.difference_features import Classification, DifferenceFeatures, SideFeatures
 from articles.engine.text import vocabulary as say
 from articles.engine.text.aliases import Aliases
 from articles.engine.text.normalization import fold
-from articles.engine.text.tokenization import Words, words_of
+from articles.engine.text.tokenization import TokenColumns, tokenize_columns
 
-SPELT_ALIKE = (
+MIN_SPELLING_RATIO = (
     80  # rapidfuzz ratio: "Sergey"/"Sergei" 83, "al-Qaeda"/"al-Qaida" 88; "al-Assad"/"Assad" 77 is another form
 )
-SHORTEST_NEAR_FORM = 4  # letters: "ISISI" is a misprint of "ISIS", but "ISA" and "IS" are two names
+MIN_NEAR_FORM_LENGTH = 4  # letters: "ISISI" is a misprint of "ISIS", but "ISA" and "IS" are two names
 
 # What stands for a country or its government is another way to name it.
-_STANDS_FOR = {
+_METONYMS = {
     place: country
     for country, places in {
         "United States": "america washington", "Russia": "moscow kremlin", "China": "beijing", "Iran": "tehran",
@@ -45,38 +45,38 @@ _STANDS_FOR = {
 }  # fmt: skip
 
 
-def name_in_other_form(case: Case) -> Verdict:
+def detect_name_variant(case: DifferenceFeatures) -> Classification:
     """The same person, country or body under another name."""
     a, b = case.sides
-    if case.of.name:
+    if case.difference.name:
         one, other = a.text.casefold(), b.text.casefold()
-        if len(a.keys) == len(b.keys) == 1 and fuzz.ratio(one, other) >= SPELT_ALIKE:
-            return "spelling.transliteration", f"{case.of.name}, spelt otherwise"
-        return "name_swap", f"both stand for {case.of.name}"
+        if len(a.keys) == len(b.keys) == 1 and fuzz.ratio(one, other) >= MIN_SPELLING_RATIO:
+            return "spelling.transliteration", f"{case.difference.name}, spelt otherwise"
+        return "name_swap", f"both stand for {case.difference.name}"
     if not a.words or not b.words or a.words == b.words:
         return None
-    names = _names(case.pair.a_named, a), _names(case.pair.b_named, b)
+    names = _find_name_groups(case.pair.a_with_names, a), _find_name_groups(case.pair.b_with_names, b)
     for group in names[0] & names[1]:
         return "name_swap", f"both stand for {group}"
-    if names[0] and names[1] and all(_is_known(group, case.pair.aliases) for group in names[0] | names[1]):
+    if names[0] and names[1] and all(_is_known_name(group, case.pair.aliases) for group in names[0] | names[1]):
         return "substitution", "another person, country or body", 4
     for group in names[0]:
-        if _is_misprinted(b, case.pair.aliases.forms_of(group)):
+        if _is_misprinted_name(b, case.pair.aliases.get_forms(group)):
             return "name_swap", f"a near form of {group}"
-    if len(a.words) == len(b.words) == 1 and (inside := _name_in_compound(a.text, b.text, case.pair.aliases)):
+    if len(a.words) == len(b.words) == 1 and (inside := _find_compound_name(a.text, b.text, case.pair.aliases)):
         return "name_swap", f"both stand for {inside}"
     for group in names[1]:
-        if _is_misprinted(a, case.pair.aliases.forms_of(group)):
+        if _is_misprinted_name(a, case.pair.aliases.get_forms(group)):
             return "name_swap", f"a near form of {group}"
     return None
 
 
-def _names(named: Words, side: Side) -> set[str]:
+def _find_name_groups(named: TokenColumns, side: SideFeatures) -> set[str]:
     """The groups of names this side may be a form of, if it is nothing but a name from the table or a capital."""
     words = [word.removesuffix("'s") for word in side.words if word not in say.ARTICLES]
-    if len(words) == 1 and words[0] in _STANDS_FOR:
-        return {_STANDS_FOR[words[0]]}
-    first, last = side.of.starts[side.start], side.of.ends[side.end - 1]
+    if len(words) == 1 and words[0] in _METONYMS:
+        return {_METONYMS[words[0]]}
+    first, last = side.tokens.starts[side.start], side.tokens.ends[side.end - 1]
     places = range(bisect_left(named.starts, first), bisect_left(named.starts, last))
     found = [at for at in places if at in named.names and named.ends[at] <= last]
     if not found and words and side.begins_with_capital:
@@ -86,12 +86,12 @@ def _names(named: Words, side: Side) -> set[str]:
     return {named.names[found[0]]}
 
 
-def _is_known(group: str, aliases: Aliases) -> bool:
+def _is_known_name(group: str, aliases: Aliases) -> bool:
     """Is this a name of the table or of a list, so that another one is surely another?"""
-    return bool(aliases.forms_of(group)) or fold(group) in say.PROPER_NAMES
+    return bool(aliases.get_forms(group)) or fold(group) in say.PROPER_NAMES
 
 
-def _name_in_compound(one: str, other: str, aliases: Aliases) -> str | None:
+def _find_compound_name(one: str, other: str, aliases: Aliases) -> str | None:
     """The group of the only name that differs in two hyphenated words: "anti-Daesh" and "anti-ISIS"."""
     parts = [re.split(r"[-\u2010\u2011]", text) for text in (one, other)]
     if len(parts[0]) != len(parts[1]) or len(parts[0]) == 1:
@@ -99,13 +99,13 @@ def _name_in_compound(one: str, other: str, aliases: Aliases) -> str | None:
     differing = [(x, y) for x, y in zip(*parts, strict=True) if fold(x) != fold(y)]
     if len(differing) != 1:
         return None
-    names = [words_of(part, aliases).names.get(0) for part in differing[0]]
+    names = [tokenize_columns(part, aliases).names.get(0) for part in differing[0]]
     return names[0] if names[0] == names[1] else None
 
 
-def _is_misprinted(side: Side, forms: Sequence[str]) -> bool:
+def _is_misprinted_name(side: SideFeatures, forms: Sequence[str]) -> bool:
     """Is this side one capitalised word, a letter away from one of these forms ("ISISI")?"""
     words = [word for word in side.words if word not in say.ARTICLES]
     if len(words) != 1 or not any(map(str.isupper, side.text)):
         return False
-    return any(len(form) >= SHORTEST_NEAR_FORM and Levenshtein.distance(fold(form), words[0]) == 1 for form in forms)
+    return any(len(form) >= MIN_NEAR_FORM_LENGTH and Levenshtein.distance(fold(form), words[0]) == 1 for form in forms)

@@ -8,7 +8,7 @@ to the brackets that told an editor's words from the speaker's::
     >>> [change.kind for change in compare("the U.S.-led coalition", "the US-led coalition").changes]
     ['typography.abbreviation']
 
-Each rule takes a `Case` and gives its verdict or None. Left to others: other words (`naming`), names (`renaming`).
+Each rule takes a `DifferenceFeatures` and gives its verdict or None. Left to others: other words (`naming`), names (`renaming`).
 """
 
 import re
@@ -16,27 +16,27 @@ from collections.abc import Sequence
 
 from rapidfuzz.distance import OSA
 
-from articles.engine.comparison.difference_features import Case, Verdict, is_word
+from articles.engine.comparison.difference_features import Classification, DifferenceFeatures, is_word
 from articles.engine.text import vocabulary as say
-from articles.engine.text.normalization import INVISIBLE, fold, unlike
-from articles.engine.text.tokenization import kind_of
+from articles.engine.text.normalization import INVISIBLE, fold, replace_lookalikes
+from articles.engine.text.tokenization import classify_token
 
-SHORTEST_MISPRINT = 5  # letters: shorter words that differ in a letter are mostly other words ("note", "vote")
+MIN_MISPRINT_LENGTH = 5  # letters: shorter words that differ in a letter are mostly other words ("note", "vote")
 _INVISIBLE = re.compile(f"[{INVISIBLE}]")
 
 
-def same_token(case: Case) -> Verdict:
+def detect_reprinted_token(case: DifferenceFeatures) -> Classification:
     """One token, printed in another way."""
     a, b = case.sides
     if len(a.keys) != 1 or a.keys != b.keys:
         return None
-    if kind_of(a.keys[0]) not in ("word", "number"):
-        return marks_only(case)
+    if classify_token(a.keys[0]) not in ("word", "number"):
+        return detect_mark_change(case)
     if _INVISIBLE.search(a.text + b.text) and _INVISIBLE.sub("", a.text) == _INVISIBLE.sub("", b.text):
         return "typography.invisible", "a character that prints nothing"
     if a.text.casefold() == b.text.casefold():
         return "typography.case", "only capitals differ"
-    if unlike(a.text).casefold() == unlike(b.text).casefold():
+    if replace_lookalikes(a.text).casefold() == replace_lookalikes(b.text).casefold():
         return "typography.lookalike", "a letter of another alphabet"
     if a.text.replace(".", "").casefold() == b.text.replace(".", "").casefold():
         return "typography.abbreviation", "only dots differ"
@@ -50,15 +50,19 @@ def same_token(case: Case) -> Verdict:
     return kind, "only accents differ"
 
 
-def disguised(case: Case) -> Verdict:
+def detect_lookalikes(case: DifferenceFeatures) -> Classification:
     """One word, printed in the letters of another alphabet that look the same."""
     a, b = case.sides
-    if len(a.keys) == len(b.keys) == 1 and fold(unlike(a.text)) == fold(unlike(b.text)) and a.keys != b.keys:
+    if (
+        len(a.keys) == len(b.keys) == 1
+        and fold(replace_lookalikes(a.text)) == fold(replace_lookalikes(b.text))
+        and a.keys != b.keys
+    ):
         return "typography.lookalike", "letters of another alphabet"
     return None
 
 
-def marks_only(case: Case) -> Verdict:
+def detect_mark_change(case: DifferenceFeatures) -> Classification:
     """No words on either side."""
     a, b = case.sides
     if a.words or b.words:
@@ -66,7 +70,7 @@ def marks_only(case: Case) -> Verdict:
     if a.has_omission_mark != b.has_omission_mark:
         return ("omission_mark_dropped", "dots gone") if a.has_omission_mark else ("omission_mark_added", "dots added")
     marks = {*a.keys, *b.keys}
-    if found := _square_brackets(case):
+    if found := _detect_square_bracket(case):
         return found
     if marks & {"(", ")", "[", "]", "{", "}"}:
         return "typography.brackets", "only brackets differ"
@@ -77,7 +81,7 @@ def marks_only(case: Case) -> Verdict:
     return "typography.punctuation", "only punctuation differs"
 
 
-def _square_brackets(case: Case) -> Verdict:
+def _detect_square_bracket(case: DifferenceFeatures) -> Classification:
     """Of an aside too long to be shown as one change: one of its brackets."""
     a, b = case.sides
     if {"[", "]"} & {*a.keys} and not {"[", "]", "(", ")"} & {*b.keys}:
@@ -87,36 +91,36 @@ def _square_brackets(case: Case) -> Verdict:
     return None
 
 
-def same_words(case: Case) -> Verdict:
+def detect_same_words(case: DifferenceFeatures) -> Classification:
     """The same words with other marks, other capitals or other dots, or put in another order."""
     a, b = case.sides
     if not a.words or not b.words:
         return None
     if ("[" in a.keys) != ("[" in b.keys) and "(" not in (*a.keys, *b.keys):
         marked, bare = (a, b) if "[" in a.keys else (b, a)
-        inside = marked.words[: len(marked.words)] if marked.enclosed("[", "]") else _inside(marked.keys)
+        inside = marked.words[: len(marked.words)] if marked.is_enclosed("[", "]") else _extract_bracketed(marked.keys)
         if inside and set(inside) <= set(bare.words):
             if marked is a:
                 return "gloss.absorbed", "the words of a bracket, without the bracket"
             return "gloss.marked", "the same words in square brackets"
     if a.words == b.words:
-        return _marks_around(case)
-    if a.spoken == b.spoken:
+        return _classify_marks(case)
+    if a.expanded_words == b.expanded_words:
         return "spelling.contraction", "the same words written out"
     if "".join(a.words).replace("-", "") == "".join(b.words).replace("-", ""):
         if len(a.words) == len(b.words) == 1:
             return "spelling.regional", "only a hyphen inside the word differs"
         return "typography.punctuation", "only hyphens or spaces between the words differ"
-    if len(a.spoken) > 1 and sorted(a.spoken) == sorted(b.spoken):
-        if a.denied != b.denied:
+    if len(a.expanded_words) > 1 and sorted(a.expanded_words) == sorted(b.expanded_words):
+        if a.negated_words != b.negated_words:
             return "negation.scope", "the same “not” before other words"
-        if a.focused != b.focused:
+        if a.focused_words != b.focused_words:
             return "quantifier", "the same “only” before other words"
         return "reorder", "the same words in another order"
     return None
 
 
-def _inside(keys: Sequence[str]) -> list[str]:
+def _extract_bracketed(keys: Sequence[str]) -> list[str]:
     """The words between square brackets."""
     if "]" not in keys:
         return []
@@ -124,7 +128,7 @@ def _inside(keys: Sequence[str]) -> list[str]:
     return list(filter(is_word, between))
 
 
-def _marks_around(case: Case) -> Verdict:
+def _classify_marks(case: DifferenceFeatures) -> Classification:
     marks = {key for side in case.sides for key in side.keys if key not in side.words}
     if marks & {"(", ")", "[", "]"}:
         return "typography.brackets", "the same words, other brackets"
@@ -133,23 +137,25 @@ def _marks_around(case: Case) -> Verdict:
     return "typography.punctuation", "the same words, other punctuation"
 
 
-def misprint(case: Case) -> Verdict:
+def detect_misprint(case: DifferenceFeatures) -> Classification:
     """One long word with one letter wrong; what else it might be - "without", "million" - is misprinted too."""
     a, b = case.sides
     if len(a.words) != 1 or len(b.words) != 1 or len(a.keys) + len(b.keys) > 2:
         return None
     one, other = a.words[0], b.words[0]
-    if min(len(one), len(other)) < SHORTEST_MISPRINT or not (one.isalpha() and other.isalpha()):
+    if min(len(one), len(other)) < MIN_MISPRINT_LENGTH or not (one.isalpha() and other.isalpha()):
         return None
-    if OSA.distance(one, other) != 1 or say.opposite(one, other) or say.regional(one, other):
+    if OSA.distance(one, other) != 1 or say.are_antonyms(one, other) or say.are_regional_spellings(one, other):
         return None
-    if (say.same_base(one, other) and not say.same_ending(one, other)) or (say.amount_of(one) and say.amount_of(other)):
+    if (say.are_inflections(one, other) and not say.have_same_ending(one, other)) or (
+        say.parse_multilingual_number(one) and say.parse_multilingual_number(other)
+    ):
         return None
     if (
-        say.is_negation(one) != say.is_negation(other) and {one, other} & say.GLUE
+        say.is_negation(one) != say.is_negation(other) and {one, other} & say.FUNCTION_WORDS
     ):  # "keine L\u00f6sung", "eine L\u00f6sung"
         return None
-    if {one, other} <= say.PROPER_NAMES | say.DATES:
+    if {one, other} <= say.PROPER_NAMES | say.DATE_WORDS:
         return None
     if a.begins_with_capital and b.begins_with_capital and not (a.at_start and b.at_start):
         return "spelling.transliteration", "two spellings of a name"

@@ -22,67 +22,74 @@ from rapidfuzz.distance import Indel, Levenshtein
 # ``python -m benchmarks.linking quality``), then tried on others: with every cost 1 and no regard to who printed
 # it, 69 in 100 wordings copied from are found; so, 76.
 _COSTS = {"delete": (0.7, 0.02), "insert": (2.0, 0.1), "replace": (1.0, 0.1)}
-_PRINTED, _LATELY = 0.8, 0.2  # for each e-fold of printings that had it; of printings since it was last printed
-COMPARED = 60  # the first and the last half of so many earlier wordings are looked at
-SHORTLIST = 12  # of these the nearest have their changes counted
-LONGEST = 500  # words of each that are compared; the longest quotation of the labelled articles has 153
+_FREQUENCY_WEIGHT, _RECENCY_WEIGHT = (
+    0.8,
+    0.2,
+)  # for each e-fold of printings that had it; of printings since it was last printed
+MAX_COMPARED_WORDINGS = 60  # the first and the last half of so many earlier wordings are looked at
+SHORTLIST_SIZE = 12  # of these the nearest have their changes counted
+MAX_COMPARED_WORDS = 500  # words of each that are compared; the longest quotation of the labelled articles has 153
 
 
 @dataclass(slots=True)
-class _Wording:
+class _EncodedWording:
     """Distinct words of a lineage, as a text with a character for each word."""
 
     code: str
-    printed: int = 0
-    last: int = 0
+    printing_count: int = 0
+    last_index: int = 0
 
 
 @dataclass(slots=True)
-class _Lineage:
+class _WordingEncoder:
     characters: dict[str, str] = field(default_factory=dict)
-    wordings: list[_Wording] = field(default_factory=list)
+    wordings: list[_EncodedWording] = field(default_factory=list)
 
-    def coded(self, text: str) -> str:
+    def encode(self, text: str) -> str:
         known = self.characters
         return "".join(
             [
                 known.setdefault(word, chr(0x100 + len(known) % 0xD000))
-                for word in text.split(maxsplit=LONGEST)[:LONGEST]
+                for word in text.split(maxsplit=MAX_COMPARED_WORDS)[:MAX_COMPARED_WORDS]
             ]
         )
 
 
-def copied_from(texts: Sequence[str]) -> list[int | None]:
+def find_nearest_sources(texts: Sequence[str]) -> list[int | None]:
     """For each text of a lineage, in the order of print, the place of the earlier one it most likely follows.
 
-    None for the first. Takes time in proportion to the texts: each is compared with `COMPARED` wordings at most.
+    None for the first. Takes time in proportion to the texts: each is compared with `MAX_COMPARED_WORDINGS` wordings at most.
     """
-    lineage = _Lineage()
-    known: dict[str, _Wording] = {}
+    lineage = _WordingEncoder()
+    known: dict[str, _EncodedWording] = {}
     found: list[int | None] = []
     for place, text in enumerate(texts):
         wording = known.get(text)
         if wording is None:
-            wording = _Wording(lineage.coded(text))
-            found.append(_source(wording.code, lineage.wordings, place))
+            wording = _EncodedWording(lineage.encode(text))
+            found.append(_choose_source(wording.code, lineage.wordings, place))
             lineage.wordings.append(wording)
             known[text] = wording
         else:
-            found.append(wording.last)
-        wording.printed, wording.last = wording.printed + 1, place
+            found.append(wording.last_index)
+        wording.printing_count, wording.last_index = wording.printing_count + 1, place
     return found
 
 
-def _source(code: str, earlier: Sequence[_Wording], place: int) -> int | None:
+def _choose_source(code: str, earlier: Sequence[_EncodedWording], place: int) -> int | None:
     if len(earlier) < 2:
-        return earlier[0].last if earlier else None
-    some = earlier if len(earlier) <= COMPARED else [*earlier[: COMPARED // 2], *earlier[-COMPARED // 2 :]]
-    near = process.extract(code, [each.code for each in some], scorer=Indel.distance, limit=SHORTLIST)
-    return min((some[which] for _, _, which in near), key=lambda each: _cost(each, code, place)).last
+        return earlier[0].last_index if earlier else None
+    some = (
+        earlier
+        if len(earlier) <= MAX_COMPARED_WORDINGS
+        else [*earlier[: MAX_COMPARED_WORDINGS // 2], *earlier[-MAX_COMPARED_WORDINGS // 2 :]]
+    )
+    near = process.extract(code, [each.code for each in some], scorer=Indel.distance, limit=SHORTLIST_SIZE)
+    return min((some[which] for _, _, which in near), key=lambda each: _compute_copy_cost(each, code, place)).last_index
 
 
-def _cost(source: _Wording, code: str, place: int) -> float:
-    cost = _LATELY * log(place - source.last) - _PRINTED * log(source.printed)
+def _compute_copy_cost(source: _EncodedWording, code: str, place: int) -> float:
+    cost = _RECENCY_WEIGHT * log(place - source.last_index) - _FREQUENCY_WEIGHT * log(source.printing_count)
     for change in Levenshtein.opcodes(source.code, code):
         if change.tag != "equal":
             once, each = _COSTS[change.tag]

@@ -4,10 +4,10 @@ A text is the set of its *traits*: the readings in which it departs from the tex
 aside and swaps a name; a site that copies SANA has both, and perhaps one more. A copier makes few changes of his own,
 takes over what he finds, and does not restore words that are not on the page before him::
 
-    >>> cut, swap, own = (Trait((name,), 0.0005, 0.004) for name in ("cut", "swap", "own"))
+    >>> cut, swap, own = (VariantReading((name,), 0.0005, 0.004) for name in ("cut", "swap", "own"))
     >>> tass, sana, site = frozenset(), frozenset({cut, swap}), frozenset({cut, swap, own})
-    >>> shares = sources_of([Text(tass, 1, 1), Text(sana, 2, 2), Text(site, 3, 3)])
-    >>> named_sources(shares[2])
+    >>> shares = infer_sources([Witness(tass, 1, 1), Witness(sana, 2, 2), Witness(site, 3, 3)])
+    >>> select_sources(shares[2])
     ('one', [1])
 
 Each possible source gets a weight: how likely one copy turns it into this text. Then all ways in which everything may
@@ -24,24 +24,26 @@ from dataclasses import dataclass
 from typing import Literal
 
 # All of these were set on the simulation of `benchmarks.bench_descent`.
-SURE = 0.97  # share of all ways that the sources named must hold
-AT_MOST = 5  # sources named; where more are needed the answer is "not known"
-FIRST_IS_COPIED = 3  # the earliest text counts as so many printings more: agencies are copied more than those who copy
-NOT_BY_ANY = 0.00001  # how likely a text goes back to the original by a way on which no printing was seen
-UNSEEN = 0.1  # how likely two printings share a reading through a printing that was not seen
+MIN_NAMED_SHARE = 0.97  # share of all ways that the sources named must hold
+MAX_NAMED_SOURCES = 5  # sources named; where more are needed the answer is "not known"
+FIRST_WITNESS_BONUS = (
+    3  # the earliest text counts as so many printings more: agencies are copied more than those who copy
+)
+NO_SOURCE_PROBABILITY = 0.00001  # how likely a text goes back to the original by a way on which no printing was seen
+UNSEEN_SOURCE_PROBABILITY = 0.1  # how likely two printings share a reading through a printing that was not seen
 # A further quotation that two articles share and this source's does not have. From 0.15 to 0.01 the sources named are
 # right equally often (99 in 100), and more are named: 78, 84, 86 in 100 at 0.15, 0.05, 0.01. Smaller ones begin to err
 # where copiers take from two articles.
-ARTICLE_WITHOUT = 0.05
-MOST_WITHOUT = 3
-LEAST = -25.0  # log weight, relative to the best source, below which a source is as good as impossible
+MISSING_QUOTATION_PROBABILITY = 0.05
+MAX_MISSING_QUOTATIONS = 3
+MIN_LOG_WEIGHT = -25.0  # log weight, relative to the best source, below which a source is as good as impossible
 _ROOT = -1
 
 Certainty = Literal["shown", "one", "several", "unknown", "first"]
 
 
 @dataclass(frozen=True, slots=True)
-class Trait:
+class VariantReading:
     """A change that came in by copying: how likely a copier makes it on his own, and how likely one undoes it.
 
     `beside` names a trait that it goes with, if made or undone by the same hand: the word cut before this one, the
@@ -50,11 +52,11 @@ class Trait:
     """
 
     name: tuple[object, ...]
-    chance: float
-    undo: float
-    beside: tuple[object, ...] | None = None
-    then: float = 1.0
-    at: int = -1
+    probability: float
+    reversion_probability: float
+    companion: tuple[object, ...] | None = None
+    companion_probability: float = 1.0
+    position: int = -1
 
     @property
     def kind(self) -> object:
@@ -62,156 +64,174 @@ class Trait:
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
+class Witness:
     """The traits of one text, between which times it was first printed, how often, what its articles quote besides.
 
     `missing` are the places of words that it does not print, because it cuts them, begins later or ends earlier.
     """
 
-    traits: frozenset[Trait]
+    variants: frozenset[VariantReading]
     earliest: float = -math.inf
     latest: float = math.inf
-    printings: int = 1
+    printing_count: int = 1
     quotations: frozenset[int] = frozenset()
-    missing: frozenset[int] = frozenset()
+    missing_words: frozenset[int] = frozenset()
 
 
-def sources_of(texts: Sequence[Text], known: Mapping[int, int | None] | None = None) -> list[dict[int, float]]:
+def infer_sources(texts: Sequence[Witness], known: Mapping[int, int | None] | None = None) -> list[dict[int, float]]:
     """For each text the share of all ways in which each other one is its source.
 
     `known` are sources that need no guess: text -> its source, None for one that was not seen. Where the shares of a
     text do not add up to 1, the rest is that no text here is its source.
     """
     known = known or {}
-    incoming = [_fixed(known[at]) if at in known else _weights(texts, at) for at in range(len(texts))]
-    shares = _edge_shares(incoming)
+    incoming = [
+        _build_known_weights(known[at]) if at in known else _weigh_sources(texts, at) for at in range(len(texts))
+    ]
+    shares = _compute_edge_shares(incoming)
     return [{other: share for other, share in found.items() if other != _ROOT} for found in shares]
 
 
-def named_sources(shares: Mapping[int, float]) -> tuple[Certainty, list[int]]:
+def select_sources(shares: Mapping[int, float]) -> tuple[Certainty, list[int]]:
     """How sure a source is, and the fewest sources, likeliest first, that hold nearly all ways between them."""
     ranked = sorted(shares, key=lambda each: (-shares[each], each))
-    if sum(shares.values()) < 1 - SURE:
+    if sum(shares.values()) < 1 - MIN_NAMED_SHARE:
         return "first", []
     found: list[int] = []
     held = 0.0
     for each in ranked:
-        if held >= SURE:
+        if held >= MIN_NAMED_SHARE:
             break
         found.append(each)
         held += shares[each]
-    if held < SURE or len(found) > AT_MOST:
+    if held < MIN_NAMED_SHARE or len(found) > MAX_NAMED_SOURCES:
         return "unknown", found
     return ("one" if len(found) == 1 else "several"), found
 
 
-def _fixed(source: int | None) -> dict[int, float]:
-    return {_ROOT: 1.0} if source is None else {source: 1.0, _ROOT: math.exp(LEAST)}
+def _build_known_weights(source: int | None) -> dict[int, float]:
+    return {_ROOT: 1.0} if source is None else {source: 1.0, _ROOT: math.exp(MIN_LOG_WEIGHT)}
 
 
-def _weights(texts: Sequence[Text], at: int) -> dict[int, float]:
+def _weigh_sources(texts: Sequence[Witness], at: int) -> dict[int, float]:
     """The weight of each possible source of text `at`, the likeliest 1; of none of them as well."""
     first = min(range(len(texts)), key=lambda each: (texts[each].latest, each))
-    quoted = _quoted_elsewhere(texts, at)
+    quoted = _find_shared_quotations(texts, at)
     logs = {
-        other: _log_weight(texts, other, at, quoted)
-        + math.log(texts[other].printings + FIRST_IS_COPIED * (other == first))
+        other: _score_source(texts, other, at, quoted)
+        + math.log(texts[other].printing_count + FIRST_WITNESS_BONUS * (other == first))
         for other in range(len(texts))
-        if _may_follow(texts, other, at)
+        if _can_follow(texts, other, at)
     }
-    logs[_ROOT] = math.log(NOT_BY_ANY) + log_made(texts[at].traits)
+    logs[_ROOT] = math.log(NO_SOURCE_PROBABILITY) + log_innovation_probability(texts[at].variants)
     best = max(logs.values())
     return {
-        other: math.exp(max(LEAST, log - best)) for other, log in logs.items() if log - best > LEAST or other == _ROOT
+        other: math.exp(max(MIN_LOG_WEIGHT, log - best))
+        for other, log in logs.items()
+        if log - best > MIN_LOG_WEIGHT or other == _ROOT
     }
 
 
-def _may_follow(texts: Sequence[Text], source: int, at: int) -> bool:
+def _can_follow(texts: Sequence[Witness], source: int, at: int) -> bool:
     """Could `at` have been printed after `source`?"""
     return source != at and texts[source].earliest <= texts[at].latest
 
 
-def _log_weight(texts: Sequence[Text], source: int, at: int, quoted: frozenset[int]) -> float:
+def _score_source(texts: Sequence[Witness], source: int, at: int, quoted: frozenset[int]) -> float:
     """The logarithm of how likely one copy makes text `at`, whose articles have these quotations, of text `source`."""
-    undone = _log_undone(undone_in(texts[source], texts[at]))
-    without = min(len(quoted - texts[source].quotations), MOST_WITHOUT)
-    return undone + _log_new(texts, source, at) + without * math.log(ARTICLE_WITHOUT)
+    undone = _log_reversion_probability(find_reversions(texts[source], texts[at]))
+    without = min(len(quoted - texts[source].quotations), MAX_MISSING_QUOTATIONS)
+    return undone + _log_new_variants_probability(texts, source, at) + without * math.log(MISSING_QUOTATION_PROBABILITY)
 
 
-def _quoted_elsewhere(texts: Sequence[Text], at: int) -> frozenset[int]:
+def _find_shared_quotations(texts: Sequence[Witness], at: int) -> frozenset[int]:
     """What the articles of `at` quote besides that those of some other text quote too."""
     others = (text.quotations for number, text in enumerate(texts) if number != at)
     return texts[at].quotations & frozenset[int]().union(*others)
 
 
-def _log_new(texts: Sequence[Text], source: int, at: int) -> float:
+def _log_new_variants_probability(texts: Sequence[Witness], source: int, at: int) -> float:
     """What is new in `at`: made by its copier, or found in a printing not seen that others were taken from as well."""
-    shared = shared_unseen(texts, source, at)
-    made = log_made(texts[at].traits - texts[source].traits)
-    return made if shared is None else max(made, log_through_unseen(texts, source, at, shared))
+    shared = find_sharing_witness(texts, source, at)
+    made = log_innovation_probability(texts[at].variants - texts[source].variants)
+    return made if shared is None else max(made, log_unseen_source_probability(texts, source, at, shared))
 
 
-def log_made(new: frozenset[Trait]) -> float:
+def log_innovation_probability(new: frozenset[VariantReading]) -> float:
     """The logarithm of how likely one copier makes all of these changes on his own."""
     names = {trait.name for trait in new}
-    return sum(math.log(trait.then if trait.beside in names else trait.chance) for trait in new)
+    return sum(
+        math.log(trait.companion_probability if trait.companion in names else trait.probability) for trait in new
+    )
 
 
-def undone_in(one: Text, other: Text) -> frozenset[Trait]:
+def find_reversions(one: Witness, other: Witness) -> frozenset[VariantReading]:
     """The traits of `one` that somebody undid if `other` was copied from it.
 
     Not those that went with words he cut himself, nor what he replaced again: of these nothing is left to be seen.
     """
-    gone = one.traits - other.traits
-    if not gone or not other.missing:
+    gone = one.variants - other.variants
+    if not gone or not other.missing_words:
         return gone
-    cut, replaced = other.missing - one.missing, {trait.at for trait in other.traits if trait.kind == "new"}
-    return frozenset(trait for trait in gone if not _is_hidden(trait, other.missing, cut, replaced))
+    cut, replaced = (
+        other.missing_words - one.missing_words,
+        {trait.position for trait in other.variants if trait.kind == "new"},
+    )
+    return frozenset(trait for trait in gone if not _is_hidden(trait, other.missing_words, cut, replaced))
 
 
-def _is_hidden(trait: Trait, missing: AbstractSet[int], cut: AbstractSet[int], replaced: AbstractSet[int]) -> bool:
-    if trait.at < 0:
+def _is_hidden(
+    trait: VariantReading, missing: AbstractSet[int], cut: AbstractSet[int], replaced: AbstractSet[int]
+) -> bool:
+    if trait.position < 0:
         return False
     if trait.kind in ("new", "dots"):
-        return trait.at in replaced or not cut.isdisjoint((trait.at - 1, trait.at, trait.at + 1))
-    return trait.at in missing
+        return trait.position in replaced or not cut.isdisjoint(
+            (trait.position - 1, trait.position, trait.position + 1)
+        )
+    return trait.position in missing
 
 
-def _log_undone(gone: frozenset[Trait]) -> float:
+def _log_reversion_probability(gone: frozenset[VariantReading]) -> float:
     """The logarithm of how likely one copier undoes all of these changes."""
     names = {trait.name for trait in gone}
-    return sum(math.log(trait.then if trait.beside in names else trait.undo) for trait in gone)
+    return sum(
+        math.log(trait.companion_probability if trait.companion in names else trait.reversion_probability)
+        for trait in gone
+    )
 
 
-def edits(traits: frozenset[Trait]) -> int:
+def count_edits(traits: frozenset[VariantReading]) -> int:
     """How many changes these are, those that go together counted as one."""
     names = {trait.name for trait in traits}
-    return sum(trait.beside not in names for trait in traits)
+    return sum(trait.companion not in names for trait in traits)
 
 
-def log_through_unseen(texts: Sequence[Text], source: int, at: int, shared: int) -> float:
+def log_unseen_source_probability(texts: Sequence[Witness], source: int, at: int, shared: int) -> float:
     """The same where a printing that was not seen brought what `at` has in common with `shared`."""
-    return math.log(UNSEEN) + log_made(texts[at].traits - texts[source].traits - texts[shared].traits)
+    return math.log(UNSEEN_SOURCE_PROBABILITY) + log_innovation_probability(
+        texts[at].variants - texts[source].variants - texts[shared].variants
+    )
 
 
-def shared_unseen(texts: Sequence[Text], source: int, at: int) -> int | None:
+def find_sharing_witness(texts: Sequence[Witness], source: int, at: int) -> int | None:
     """The text that shares most with `at` of what `source` does not have, rare readings before common ones.
 
     It must be earlier for certain, or it might have the readings from `at` itself; and have others that `at` lacks, or
     it could simply be the source.
     """
-    new = texts[at].traits - texts[source].traits
+    new = texts[at].variants - texts[source].variants
     heaviest, found = 0.0, None
     for number, text in enumerate(texts):
         if number in (source, at) or text.latest >= texts[at].earliest:
             continue
-        weight = -sum(math.log(trait.chance) for trait in new & text.traits)
-        if weight > heaviest and undone_in(text, texts[at]):
+        weight = -sum(math.log(trait.probability) for trait in new & text.variants)
+        if weight > heaviest and find_reversions(text, texts[at]):
             heaviest, found = weight, number
     return found
 
 
-def _edge_shares(incoming: Sequence[Mapping[int, float]]) -> list[dict[int, float]]:
+def _compute_edge_shares(incoming: Sequence[Mapping[int, float]]) -> list[dict[int, float]]:
     """The share of each edge in all spanning trees that begin at the root, each tree counted by its edges' weights.
 
     The matrix-tree theorem for directed graphs (Tutte 1948); the shares by the inverse of the matrix, as in Koo et al.,
@@ -225,20 +245,22 @@ def _edge_shares(incoming: Sequence[Mapping[int, float]]) -> list[dict[int, floa
         for other, weight in weights.items():
             if other != _ROOT:
                 matrix[other][at] = -weight
-    inverse = _inverse(matrix)
+    inverse = _invert(matrix)
     shares: list[dict[int, float]] = []
     for at, weights in enumerate(incoming):
-        found = {other: max(0.0, weight * _through(inverse, other, at)) for other, weight in weights.items()}
+        found = {
+            other: max(0.0, weight * _compute_edge_factor(inverse, other, at)) for other, weight in weights.items()
+        }
         total = sum(found.values()) or 1.0
         shares.append({other: share / total for other, share in found.items()})
     return shares
 
 
-def _through(inverse: Sequence[Sequence[float]], other: int, at: int) -> float:
+def _compute_edge_factor(inverse: Sequence[Sequence[float]], other: int, at: int) -> float:
     return inverse[at][at] - (0.0 if other == _ROOT else inverse[at][other])
 
 
-def _inverse(matrix: Sequence[Sequence[float]]) -> list[list[float]]:
+def _invert(matrix: Sequence[Sequence[float]]) -> list[list[float]]:
     """The inverse of a matrix, by elimination with the largest pivot."""
     size = len(matrix)
     rows = [[*row, *(float(at == number) for at in range(size))] for number, row in enumerate(matrix)]

@@ -16,11 +16,23 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from articles.engine.extraction.languages.english.learnt_weights import NOBODY, SPEAKER_WEIGHTS
-from articles.engine.extraction.languages.english.reporting_verbs import VERBS
-from articles.engine.extraction.quotation_marks import Stretch
-from articles.engine.extraction.quotation_types import SPEECH_FROM, SPOKEN, Kind, kind_of, likelihood, times_quoted
+from articles.engine.extraction.languages.english.reporting_verbs import VERB_FORMS
+from articles.engine.extraction.quotation_marks import QuotedSpan
+from articles.engine.extraction.quotation_types import (
+    MIN_SPEECH_PROBABILITY,
+    SPEECH_TYPES,
+    QuotationType,
+    classify_quotation,
+    count_repetitions,
+    estimate_speech_probability,
+)
 from articles.engine.extraction.sentences import Sentence
-from articles.engine.extraction.speaker_candidates import Claim, claims_ahead, claims_for, claims_told
+from articles.engine.extraction.speaker_candidates import (
+    SpeakerCandidate,
+    find_announcing_candidates,
+    find_candidates,
+    find_narrative_candidates,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,20 +42,20 @@ class Attribution:
     `kind` is what the quoted words are, `speech` how likely they are somebody's.
     """
 
-    claim: Claim | None
+    candidate: SpeakerCandidate | None
     confidence: float
-    kind: Kind = Kind.DIRECT
-    speech: float = 1.0
+    quotation_type: QuotationType = QuotationType.DIRECT
+    speech_probability: float = 1.0
 
 
 #: Chooses among the claims on the quotation with this number; -1 for a sentence without one.
-Choose = Callable[[int, Sequence[Claim]], Attribution]
+CandidateSelector = Callable[[int, Sequence[SpeakerCandidate]], Attribution]
 
 
-def heaviest(number: int, claims: Sequence[Claim]) -> Attribution:
+def select_best_candidate(number: int, claims: Sequence[SpeakerCandidate]) -> Attribution:
     """The claim whose signs weigh most, against the possibility that nobody is named."""
     del number
-    scores = [sum([SPEAKER_WEIGHTS.get(sign, 0.0) for sign in claim.signs]) for claim in claims]
+    scores = [sum([SPEAKER_WEIGHTS.get(sign, 0.0) for sign in claim.features]) for claim in claims]
     total = math.exp(NOBODY) + sum(map(math.exp, scores))
     if not scores or max(scores) < NOBODY:
         return Attribution(None, math.exp(NOBODY) / total)
@@ -56,90 +68,103 @@ def heaviest(number: int, claims: Sequence[Claim]) -> Attribution:
     return Attribution(winner, sum(agreeing) / total)
 
 
-def attribute(
-    text: str, sentences: Sequence[Sentence], stretches: Sequence[Stretch], choose: Choose = heaviest
+def attribute_quotations(
+    text: str,
+    sentences: Sequence[Sentence],
+    stretches: Sequence[QuotedSpan],
+    choose: CandidateSelector = select_best_candidate,
 ) -> list[Attribution]:
     """For each stretch, the claim on it that wins."""
-    return _Reader(text, sentences, stretches, choose).read()
+    return _AttributionPass(text, sentences, stretches, choose).run()
 
 
 #: A quotation that stands alone waits for its speaker so many sentences.
-LOOKS_AHEAD = 3
-_UNKNOWN = Attribution(None, 0.0)
+LOOKAHEAD_SENTENCES = 3
+_UNATTRIBUTED = Attribution(None, 0.0)
 #: "WALLACE: ...", "(CROSSTALK)": a transcript between marks passes on to another.
-_ANOTHERS_TURN = re.compile(r"\(|[A-Z][A-Z .\u2019'-]{1,40}:")
+_SPEAKER_LABEL = re.compile(r"\(|[A-Z][A-Z .\u2019'-]{1,40}:")
 
 
-class _Reader:
+class _AttributionPass:
     """Reads the article from top to bottom, remembering who is speaking."""
 
-    def __init__(self, text: str, sentences: Sequence[Sentence], stretches: Sequence[Stretch], choose: Choose) -> None:
+    def __init__(
+        self, text: str, sentences: Sequence[Sentence], stretches: Sequence[QuotedSpan], choose: CandidateSelector
+    ) -> None:
         self.text = text
         self.sentences = sentences
         self.stretches = stretches
         self.choose = choose
-        self.times = times_quoted(text, stretches)
+        self.times = count_repetitions(text, stretches)
         self.place = {id(sentence): k for k, sentence in enumerate(sentences)}
-        self.found: list[Attribution] = [_UNKNOWN] * len(stretches)
-        self.before: Claim | None = None
+        self.found: list[Attribution] = [_UNATTRIBUTED] * len(stretches)
+        self.before: SpeakerCandidate | None = None
         self.told: Sequence[Sentence] = ()
-        self.colon: Claim | None = None
+        self.colon: SpeakerCandidate | None = None
 
-    def read(self) -> list[Attribution]:
+    def run(self) -> list[Attribution]:
         for _, paragraph in groupby(self.sentences, key=lambda sentence: sentence.paragraph):
-            self._paragraph(list(paragraph))
+            self._attribute_paragraph(list(paragraph))
         return self.found
 
-    def _paragraph(self, sentences: Sequence[Sentence]) -> None:
+    def _attribute_paragraph(self, sentences: Sequence[Sentence]) -> None:
         own = {
-            number: claims_for(self.text, sentence, place, self.stretches[number])
+            number: find_candidates(self.text, sentence, place, self.stretches[number])
             for sentence in sentences
             for place, number in sentence.quotes.items()
         }
-        speaking: Claim | None = None
+        speaking: SpeakerCandidate | None = None
         for index, sentence in enumerate(sentences):
             for place, number in sentence.quotes.items():
-                claims = own[number] + self._around(sentence, number, speaking, _stated(own[number]))
+                claims = own[number] + self._find_context_candidates(sentence, number, speaking, _has_cue(own[number]))
                 if not own[number] and speaking is None:
-                    claims += self._later(sentences[index + 1 : index + 1 + LOOKS_AHEAD], own)
-                won = self._judged(sentence, place, number, self.choose(number, claims))
+                    claims += self._find_later_candidates(sentences[index + 1 : index + 1 + LOOKAHEAD_SENTENCES], own)
+                won = self._classify_attribution(sentence, place, number, self.choose(number, claims))
                 self.found[number] = won
-                if won.claim is not None and won.claim.rule != "possessive" and won.kind in SPOKEN:
-                    speaking = won.claim
-        self._remember(sentences, speaking)
+                if (
+                    won.candidate is not None
+                    and won.candidate.rule != "possessive"
+                    and won.quotation_type in SPEECH_TYPES
+                ):
+                    speaking = won.candidate
+        self._update_context(sentences, speaking)
 
-    def _judged(self, sentence: Sentence, place: int, number: int, won: Attribution) -> Attribution:
+    def _classify_attribution(self, sentence: Sentence, place: int, number: int, won: Attribution) -> Attribution:
         """With what the quoted words are."""
         stretch = self.stretches[number]
         times = self.times[number]
-        speech = likelihood(self.text, sentence, place, stretch, won.claim, won.confidence, times)
-        same = stretch.continues and _same(won.claim, self.found[number - 1])
-        if same and not _ANOTHERS_TURN.match(self.text, stretch.start):
-            speech = max(speech, self.found[number - 1].speech)  # who speaks through several paragraphs speaks in each
-        kind = kind_of(self.text, sentence, place, stretch, speech >= SPEECH_FROM)
-        return Attribution(won.claim, won.confidence, kind, speech)
+        speech = estimate_speech_probability(self.text, sentence, place, stretch, won.candidate, won.confidence, times)
+        same = stretch.continues and _is_same_candidate(won.candidate, self.found[number - 1])
+        if same and not _SPEAKER_LABEL.match(self.text, stretch.start):
+            speech = max(
+                speech, self.found[number - 1].speech_probability
+            )  # who speaks through several paragraphs speaks in each
+        kind = classify_quotation(self.text, sentence, place, stretch, speech >= MIN_SPEECH_PROBABILITY)
+        return Attribution(won.candidate, won.confidence, kind, speech)
 
     # --- Whoever is speaking when the quotation begins ---------------------------------------------------------------
 
-    def _around(self, sentence: Sentence, number: int, speaking: Claim | None, claimed: bool) -> list[Claim]:
+    def _find_context_candidates(
+        self, sentence: Sentence, number: int, speaking: SpeakerCandidate | None, claimed: bool
+    ) -> list[SpeakerCandidate]:
         """In the paragraph, in the one above if no verb of the sentence claims it, or announced by a colon."""
         alone = "alone" if sentence.only_quotes else "within"
-        found: list[Claim] = []
-        previous = self.found[number - 1].claim if number else None
+        found: list[SpeakerCandidate] = []
+        previous = self.found[number - 1].candidate if number else None
         if self.stretches[number].continues and previous is not None:
-            found.append(_again(previous, "continuation", alone))
-        told = self._told_before(sentence)
+            found.append(_carry_over(previous, "continuation", alone))
+        told = self._find_preceding_candidate(sentence)
         if told is not None:
-            found.append(_again(told, "told-before", "said" if told.cue is not None else "subject"))
+            found.append(_carry_over(told, "told-before", "said" if told.cue is not None else "subject"))
         if speaking is not None:
-            found.append(_again(speaking, "same-paragraph", alone))
+            found.append(_carry_over(speaking, "same-paragraph", alone))
         elif self.colon is not None:
-            found.append(_again(self.colon, "colon-above", alone))
-        elif not claimed and (above := self._above()) is not None:
-            found.append(_again(above, "paragraph-above", alone, "told" if above.rule == "told" else "quoted"))
+            found.append(_carry_over(self.colon, "colon-above", alone))
+        elif not claimed and (above := self._find_candidate_above()) is not None:
+            found.append(_carry_over(above, "paragraph-above", alone, "told" if above.rule == "told" else "quoted"))
         return found
 
-    def _told_before(self, sentence: Sentence) -> Claim | None:
+    def _find_preceding_candidate(self, sentence: Sentence) -> SpeakerCandidate | None:
         """Who speaks in the sentence before, if that has no quotation and stands in the same paragraph."""
         place = self.place[id(sentence)]
         if not sentence.only_quotes or place == 0:
@@ -147,12 +172,12 @@ class _Reader:
         previous = self.sentences[place - 1]
         if previous.quotes or previous.paragraph != sentence.paragraph:
             return None
-        return self.choose(-1, claims_told(previous)).claim
+        return self.choose(-1, find_narrative_candidates(previous)).candidate
 
-    def _above(self) -> Claim | None:
+    def _find_candidate_above(self) -> SpeakerCandidate | None:
         """Who spoke last in the paragraphs above: quoted there, or told of."""
         if self.told:
-            told = [self.choose(-1, claims_told(sentence)).claim for sentence in self.told]
+            told = [self.choose(-1, find_narrative_candidates(sentence)).candidate for sentence in self.told]
             known = [claim for claim in told if claim is not None]
             said = [claim for claim in known if claim.cue is not None]
             if known:
@@ -160,47 +185,53 @@ class _Reader:
             self.told = ()
         return self.before
 
-    def _later(self, sentences: Sequence[Sentence], own: dict[int, list[Claim]]) -> list[Claim]:
+    def _find_later_candidates(
+        self, sentences: Sequence[Sentence], own: dict[int, list[SpeakerCandidate]]
+    ) -> list[SpeakerCandidate]:
         """The speaker of the next quotation in the paragraph, where its own sentence names one."""
         for sentence in sentences:
             if not sentence.quotes:
                 return []
             number = next(iter(sentence.quotes.values()))
             if own[number]:
-                claim = self.choose(-1, own[number]).claim
-                return [] if claim is None else [_again(claim, "later-in-paragraph")]
+                claim = self.choose(-1, own[number]).candidate
+                return [] if claim is None else [_carry_over(claim, "later-in-paragraph")]
         return []
 
-    def _remember(self, sentences: Sequence[Sentence], speaking: Claim | None) -> None:
+    def _update_context(self, sentences: Sequence[Sentence], speaking: SpeakerCandidate | None) -> None:
         """Who speaks on, should the next paragraph be a quotation alone."""
-        self.colon = self.choose(-1, claims_ahead(sentences[-1])).claim if _announces(sentences[-1]) else None
+        self.colon = (
+            self.choose(-1, find_announcing_candidates(sentences[-1])).candidate
+            if _announces_speech(sentences[-1])
+            else None
+        )
         if speaking is not None:
             self.before, self.told = speaking, ()
         elif not any(sentence.quotes for sentence in sentences):
             self.told = sentences
 
 
-def _same(claim: Claim | None, previous: Attribution) -> bool:
+def _is_same_candidate(claim: SpeakerCandidate | None, previous: Attribution) -> bool:
     """Is it by the claim that won the speech before?"""
-    if claim is None or previous.claim is None or previous.kind not in SPOKEN:
+    if claim is None or previous.candidate is None or previous.quotation_type not in SPEECH_TYPES:
         return False
-    return claim.sentence is previous.claim.sentence and claim.subject == previous.claim.subject
+    return claim.sentence is previous.candidate.sentence and claim.subject == previous.candidate.subject
 
 
-def _stated(claims: Sequence[Claim]) -> bool:
+def _has_cue(claims: Sequence[SpeakerCandidate]) -> bool:
     """Does a verb of saying make one of these claims?"""
     return any(claim.cue is not None for claim in claims)
 
 
-def _announces(sentence: Sentence) -> bool:
+def _announces_speech(sentence: Sentence) -> bool:
     """Does it end in a colon, or in "saying"?"""
     if not sentence.tokens:
         return False
     last = sentence.tokens[-1]
-    verb = VERBS.get(last.low)
-    return last.text == ":" or (verb is not None and (verb.participle or verb.kind == "saying"))
+    verb = VERB_FORMS.get(last.low)
+    return last.text == ":" or (verb is not None and (verb.is_participle or verb.kind == "saying"))
 
 
-def _again(claim: Claim, rule: str, *ways: str) -> Claim:
+def _carry_over(claim: SpeakerCandidate, rule: str, *ways: str) -> SpeakerCandidate:
     """A claim carried over to another quotation, with the signs of how."""
-    return Claim(claim.sentence, claim.subject, claim.cue, rule, (rule, *(f"{rule}/{way}" for way in ways)))
+    return SpeakerCandidate(claim.sentence, claim.subject, claim.cue, rule, (rule, *(f"{rule}/{way}" for way in ways)))

@@ -14,195 +14,202 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from articles.engine.extraction.languages.english import lexicon
-from articles.engine.extraction.noun_phrases import name_runs
+from articles.engine.extraction.noun_phrases import find_name_runs
 from articles.engine.extraction.sentences import LOWER, NUMBER, POINT, Sentence, Token
 from articles.engine.text.person_names import (
     SUFFIXES,
     TITLES,
     Gender,
-    gender_of,
-    gender_of_surname,
-    gender_of_title,
+    infer_gender,
+    infer_surname_gender,
+    infer_title_gender,
     is_forename,
 )
 
 #: More people of one surname, or of one forename, than this are not told apart.
-NAMESAKES = 24
+MAX_NAMESAKES = 24
 #: Of a text that is a list of names so many are read, or one in so many tokens: news has one in 15, and the longest
 #: articles, of a tenth of that length, one in ten.
-RUNS_READ, TOKENS_A_RUN = 5_000, 12
+MIN_NAME_RUNS_PARSED, TOKENS_PER_NAME_RUN = 5_000, 12
 
 
 @dataclass(slots=True, eq=False)
-class Person:
+class Entity:
     """Somebody (or, with `body`, some body) the article names: the fullest name, gender, offices, how often."""
 
     name: str
     parts: tuple[str, ...]
-    body: bool
+    is_organization: bool
     gender: Gender | None = None
     roles: frozenset[str] = frozenset()
-    count: int = 0
-    titled: bool = False
+    mention_count: int = 0
+    has_title: bool = False
 
     @property
     def surname(self) -> str:
         return self.parts[-1]
 
     @property
-    def human(self) -> bool:
+    def is_person(self) -> bool:
         """Is there a sign that this is a person: a forename, a title, a gender?"""
-        return not self.body and (self.gender is not None or self.titled or bool(self.roles))
+        return not self.is_organization and (self.gender is not None or self.has_title or bool(self.roles))
 
 
 @dataclass(frozen=True, slots=True)
-class Naming:
+class EntityMention:
     """Tokens `begin` to `end` of a sentence name `person`; the name proper begins at `core`."""
 
     begin: int
-    core: int
+    name_begin: int
     end: int
-    person: Person
+    entity: Entity
     possessive: bool
-    others: tuple[Person, ...] = ()
+    namesakes: tuple[Entity, ...] = ()
 
 
-class Cast:
+class EntityRegister:
     """The people and bodies of one article, and where each sentence names them."""
 
     def __init__(self, sentences: Sequence[Sentence], title: Sequence[Token] = ()) -> None:
-        self.people: list[Person] = []
-        self._by_last: dict[str, list[Person]] = {}
-        self._by_first: dict[str, list[Person]] = {}
-        found: list[tuple[list[Token], list[_Run | None]]] = []
-        left = max(RUNS_READ, sum(len(sentence.tokens) for sentence in sentences) // TOKENS_A_RUN)
+        self.people: list[Entity] = []
+        self._by_last: dict[str, list[Entity]] = {}
+        self._by_first: dict[str, list[Entity]] = {}
+        found: list[tuple[list[Token], list[_NameRun | None]]] = []
+        left = max(MIN_NAME_RUNS_PARSED, sum(len(sentence.tokens) for sentence in sentences) // TOKENS_PER_NAME_RUN)
         for tokens in (sentence.tokens for sentence in sentences):
-            runs = [_read(tokens, *run) for run in name_runs(tokens, 0, len(tokens))] if left > 0 else []
+            runs = [_parse_name_run(tokens, *run) for run in find_name_runs(tokens, 0, len(tokens))] if left > 0 else []
             left -= len(runs)
             found.append((tokens, runs))
-        heading = [_read(list(title), *run) for run in name_runs(list(title), 0, len(title))] if title else []
+        heading = (
+            [_parse_name_run(list(title), *run) for run in find_name_runs(list(title), 0, len(title))] if title else []
+        )
         for _, runs in found:
-            self._enter_full_names(runs)
-        self._enter_full_names(run for run in heading if run is not None and run.forename)
-        self.namings: list[list[Naming]] = [self._namings(tokens, runs) for tokens, runs in found]
-        self._settle_genders()
+            self._register_full_names(runs)
+        self._register_full_names(run for run in heading if run is not None and run.has_forename)
+        self.namings: list[list[EntityMention]] = [self._link_mentions(tokens, runs) for tokens, runs in found]
+        self._infer_genders()
 
-    def _enter_full_names(self, runs: Iterable["_Run | None"]) -> None:
+    def _register_full_names(self, runs: Iterable["_NameRun | None"]) -> None:
         for run in runs:
             if run is not None and len(run.parts) > 1:
-                run.person = self._full(run)
+                run.entity = self._find_or_register(run)
 
-    def _full(self, run: "_Run") -> Person:
+    def _find_or_register(self, run: "_NameRun") -> Entity:
         first, last = run.parts[0], run.parts[-1]
         for person in self._by_last.get(last, ()):
-            if person.body == run.body and (
-                person.parts == run.parts or (not run.body and _same_forename(person.parts, run.parts))
+            if person.is_organization == run.is_organization and (
+                person.parts == run.parts or (not run.is_organization and _is_same_forename(person.parts, run.parts))
             ):
                 return person
-        if not run.body and not run.forename and not run.titled:
+        if not run.is_organization and not run.has_forename and not run.has_title:
             known = self._by_last.get(last, ())
             if known and not is_forename(first):
                 return known[0]
-        return self._enter(run)
+        return self._register(run)
 
-    def _enter(self, run: "_Run") -> Person:
-        person = Person(run.name, run.parts, run.body)
+    def _register(self, run: "_NameRun") -> Entity:
+        person = Entity(run.name, run.parts, run.is_organization)
         self.people.append(person)
         namesakes = self._by_last.setdefault(person.surname, [])
-        if len(namesakes) < NAMESAKES:
+        if len(namesakes) < MAX_NAMESAKES:
             namesakes.append(person)
-        if not run.body and len(run.parts) > 1:
+        if not run.is_organization and len(run.parts) > 1:
             forenames = self._by_first.setdefault(person.parts[0], [])
-            if len(forenames) < NAMESAKES:
+            if len(forenames) < MAX_NAMESAKES:
                 forenames.append(person)
         return person
 
-    def _namings(self, tokens: list[Token], runs: Sequence["_Run | None"]) -> list[Naming]:
-        namings: list[Naming] = []
+    def _link_mentions(self, tokens: list[Token], runs: Sequence["_NameRun | None"]) -> list[EntityMention]:
+        namings: list[EntityMention] = []
         for run in runs:
             if run is None:
                 continue
-            person, others = (run.person, ()) if run.person is not None else self._single(run)
-            person.count += 1
-            person.titled = person.titled or run.titled
+            person, others = (run.entity, ()) if run.entity is not None else self._link_single_name(run)
+            person.mention_count += 1
+            person.has_title = person.has_title or run.has_title
             if run.gender is not None and person.gender is None:
                 person.gender = run.gender
             if run.roles:
                 person.roles |= run.roles
-            if run.end < len(tokens) and tokens[run.end].text == "," and not person.body and len(person.roles) < 12:
-                person.roles |= _roles_behind(tokens, run.end)
-            namings.append(Naming(run.begin, run.core, run.end, person, run.possessive, others))
+            if (
+                run.end < len(tokens)
+                and tokens[run.end].text == ","
+                and not person.is_organization
+                and len(person.roles) < 12
+            ):
+                person.roles |= _find_roles_after(tokens, run.end)
+            namings.append(EntityMention(run.begin, run.name_begin, run.end, person, run.possessive, others))
         return namings
 
-    def _single(self, run: "_Run") -> tuple[Person, tuple[Person, ...]]:
+    def _link_single_name(self, run: "_NameRun") -> tuple[Entity, tuple[Entity, ...]]:
         """A surname alone, or a forename alone, joins the full name it belongs to; and who else it may be."""
         word = run.parts[0]
         candidates = self._by_last.get(word, [])
-        if not candidates and not run.body:
+        if not candidates and not run.is_organization:
             candidates = self._by_first.get(word, [])
-        candidates = [p for p in candidates if p.body == run.body or not run.body]
+        candidates = [p for p in candidates if p.is_organization == run.is_organization or not run.is_organization]
         if run.gender is not None:
-            candidates = [p for p in candidates if _gender(p) in (run.gender, None)]
+            candidates = [p for p in candidates if _infer_gender(p) in (run.gender, None)]
         if not candidates:
-            return self._enter(run), ()
-        best = max(candidates, key=lambda p: (not p.body, p.count))
-        return best, tuple(p for p in candidates if p is not best and not p.body)
+            return self._register(run), ()
+        best = max(candidates, key=lambda p: (not p.is_organization, p.mention_count))
+        return best, tuple(p for p in candidates if p is not best and not p.is_organization)
 
-    def _settle_genders(self) -> None:
+    def _infer_genders(self) -> None:
         for person in self.people:
-            if person.body:
+            if person.is_organization:
                 continue
-            told: Gender | None = gender_of(person.parts[0]) if len(person.parts) > 1 else None
+            told: Gender | None = infer_gender(person.parts[0]) if len(person.parts) > 1 else None
             if told is None and person.roles:
-                by_role = [g for g in map(gender_of_title, sorted(person.roles)) if g is not None]
+                by_role = [g for g in map(infer_title_gender, sorted(person.roles)) if g is not None]
                 told = Counter(by_role).most_common(1)[0][0] if by_role else None
-            person.gender = told or person.gender or gender_of_surname(person.surname)
+            person.gender = told or person.gender or infer_surname_gender(person.surname)
             if person.gender is None and len(person.parts) == 1 and is_forename(person.parts[0]):
-                person.gender = gender_of(person.parts[0])
+                person.gender = infer_gender(person.parts[0])
 
 
 @dataclass(slots=True)
-class _Run:
+class _NameRun:
     """A run of capitalised words, read: where it stands, the name in it, and what comes with the name.
 
     `person` is who is named, once a name of several words has been entered.
     """
 
     begin: int
-    core: int
+    name_begin: int
     end: int
     name: str
     parts: tuple[str, ...]
-    body: bool
-    forename: bool
-    titled: bool
+    is_organization: bool
+    has_forename: bool
+    has_title: bool
     gender: Gender | None
     roles: frozenset[str]
     possessive: bool
-    person: Person | None = None
+    entity: Entity | None = None
 
 
-def _gender(person: Person) -> Gender | None:
-    return person.gender or (gender_of(person.parts[0]) if len(person.parts) > 1 else None)
+def _infer_gender(person: Entity) -> Gender | None:
+    return person.gender or (infer_gender(person.parts[0]) if len(person.parts) > 1 else None)
 
 
-def _read(tokens: list[Token], begin: int, end: int) -> _Run | None:
+def _parse_name_run(tokens: list[Token], begin: int, end: int) -> _NameRun | None:
     run = tuple([token[:2] for token in tokens[begin:end]])
-    alone = _capitals(run) if len(run) <= LONGEST_KEPT else _capitals.__wrapped__(run)
-    if alone is None or (alone.office_after_an_article if _is_determined(tokens, begin) else alone.office):
+    alone = _parse_capitalized_run(run) if len(run) <= MAX_CACHED_RUN_WORDS else _parse_capitalized_run.__wrapped__(run)
+    if alone is None or (alone.is_office_after_article if _follows_determiner(tokens, begin) else alone.is_office):
         return None
-    before = [*alone.titles, *_roles_before(tokens, begin)]
-    gender = next((g for g in map(gender_of_title, before) if g is not None), None) if before else None
+    before = [*alone.titles, *_find_roles_before(tokens, begin)]
+    gender = next((g for g in map(infer_title_gender, before) if g is not None), None) if before else None
     roles = frozenset([w for w in before if w in lexicon.ROLES or w in TITLES])
-    body = alone.body if not before else alone.body_though_titled
-    return _Run(
+    body = alone.is_organization if not before else alone.is_organization_despite_title
+    return _NameRun(
         begin,
-        begin + alone.core,
+        begin + alone.name_begin,
         end,
         alone.name,
         alone.parts,
         body,
-        alone.forename,
+        alone.has_forename,
         bool(before),
         gender,
         roles,
@@ -210,75 +217,75 @@ def _read(tokens: list[Token], begin: int, end: int) -> _Run | None:
     )
 
 
-def _is_determined(tokens: list[Token], begin: int) -> bool:
+def _follows_determiner(tokens: list[Token], begin: int) -> bool:
     return begin > 0 and tokens[begin - 1].low in lexicon.DETERMINERS
 
 
-class _Capitals(NamedTuple):
+class _CapitalizedRun(NamedTuple):
     """What a run of capitalised words says by itself, wherever it stands: the name in it begins at `core`.
 
     `office` says that it is one, or a nationality, and no name, `office_after_an_article` that "the" makes it one ("the
     President"); `titles` are the offices in it.
     """
 
-    core: int
+    name_begin: int
     name: str
     parts: tuple[str, ...]
     titles: tuple[str, ...]
-    office: bool
-    office_after_an_article: bool
-    body: bool
-    body_though_titled: bool
-    forename: bool
+    is_office: bool
+    is_office_after_article: bool
+    is_organization: bool
+    is_organization_despite_title: bool
+    has_forename: bool
     possessive: bool
 
 
 #: Runs of so many words are remembered with what they say: an article names the same people again and again.
-LONGEST_KEPT = 8
-_SUFFIXES_DROPPED = SUFFIXES - {"jr", "sr"}
+MAX_CACHED_RUN_WORDS = 8
+_IGNORED_SUFFIXES = SUFFIXES - {"jr", "sr"}
 
 
 @lru_cache(maxsize=4096)
-def _capitals(run: tuple[tuple[str, str], ...]) -> _Capitals | None:
+def _parse_capitalized_run(run: tuple[tuple[str, str], ...]) -> _CapitalizedRun | None:
     """Each word with its lower case."""
     lower = [low for _, low in run]
-    core = _core(run, lower)
-    kept = [_bare(text) for text, _ in run[core:]]
-    while len(kept) > 2 and kept[-1].lower().rstrip(".") in _SUFFIXES_DROPPED:
+    core = _find_name_begin(run, lower)
+    kept = [_strip_possessive(text) for text, _ in run[core:]]
+    while len(kept) > 2 and kept[-1].lower().rstrip(".") in _IGNORED_SUFFIXES:
         kept.pop()
     if not kept or not kept[-1]:
         return None
     lows = [w.lower() for w in kept]
-    makes_body = _makes_body(lows)
+    makes_body = _has_organization_word(lows)
     named = len(kept) > 1 and is_forename(kept[0])
     nation = len(kept) == 1 and lows[0] in lexicon.NATIONALITIES
-    office = not named and (_only_offices(lower) if lows[-1] in lexicon.OFFICES else nation)
-    return _Capitals(
-        core=core,
+    office = not named and (_has_only_offices(lower) if lows[-1] in lexicon.OFFICES else nation)
+    return _CapitalizedRun(
+        name_begin=core,
         name=" ".join(kept),
-        parts=tuple([_part(w) for w in lows if len(w.rstrip(".")) > 1]) or tuple(lows),
+        parts=tuple([_normalize_name_part(w) for w in lows if len(w.rstrip(".")) > 1]) or tuple(lows),
         titles=tuple([low.rstrip(".") for low in lower[:core]]),
-        office=office if len(run) > 1 else nation,
-        office_after_an_article=office,
-        body=makes_body or _is_body(lows, kept, titled=False),
-        body_though_titled=makes_body or _is_body(lows, kept, titled=True),
-        forename=named,
+        is_office=office if len(run) > 1 else nation,
+        is_office_after_article=office,
+        is_organization=makes_body or _is_unmarked_organization(lows, kept, titled=False),
+        is_organization_despite_title=makes_body or _is_unmarked_organization(lows, kept, titled=True),
+        has_forename=named,
         possessive=lower[-1].endswith(("'s", "s'")),
     )
 
 
-def _only_offices(lower: list[str]) -> bool:
+def _has_only_offices(lower: list[str]) -> bool:
     """ "the Russian FM", "the President": offices and nationalities, and no name."""
     return all(low in TITLES or low in lexicon.PLACES or low in lexicon.ROLES for low in lower)
 
 
-def _core(run: tuple[tuple[str, str], ...], lower: list[str]) -> int:
+def _find_name_begin(run: tuple[tuple[str, str], ...], lower: list[str]) -> int:
     """Where the name proper begins: behind the last title, or at a forename that is not the first word."""
     core, last = 0, len(run) - 1
     for k in range(last):
-        if lower[k].rstrip(".") in TITLES and not _makes_body(lower[k + 1 : k + 3]):
+        if lower[k].rstrip(".") in TITLES and not _has_organization_word(lower[k + 1 : k + 3]):
             core = k + 1
-    if _makes_body(lower[core:]):
+    if _has_organization_word(lower[core:]):
         return 0
     if core == last and core and lower[core] in TITLES:
         return 0
@@ -289,7 +296,7 @@ def _core(run: tuple[tuple[str, str], ...], lower: list[str]) -> int:
     return core
 
 
-def _roles_before(tokens: list[Token], begin: int) -> list[str]:
+def _find_roles_before(tokens: list[Token], begin: int) -> list[str]:
     """Offices in lower case before the name: "Kremlin spokesman Dmitry Peskov"."""
     found: list[str] = []
     for k in range(begin - 1, max(-1, begin - 7), -1):
@@ -305,7 +312,7 @@ def _roles_before(tokens: list[Token], begin: int) -> list[str]:
     return found
 
 
-def _roles_behind(tokens: list[Token], end: int) -> set[str]:
+def _find_roles_after(tokens: list[Token], end: int) -> set[str]:
     """Offices in apposition, behind a comma: "Maria Zakharova, the ministry's spokesperson,"."""
     found: set[str] = set()
     for token in tokens[end + 1 : end + 9]:
@@ -318,13 +325,13 @@ def _roles_behind(tokens: list[Token], end: int) -> set[str]:
     return found
 
 
-def _makes_body(lows: list[str]) -> bool:
+def _has_organization_word(lows: list[str]) -> bool:
     """Is one of these words that of a body? Not where it is a forename: Bill Clinton is none, the Farm Bill is."""
     opens_a_name = len(lows) > 1 and is_forename(lows[0])
-    return not lexicon.BODIES.isdisjoint(lows[1:] if opens_a_name else lows)
+    return not lexicon.ORGANIZATION_WORDS.isdisjoint(lows[1:] if opens_a_name else lows)
 
 
-def _is_body(lows: list[str], kept: list[str], *, titled: bool) -> bool:
+def _is_unmarked_organization(lows: list[str], kept: list[str], *, titled: bool) -> bool:
     """Is it a body though no word in it says so: a place, or nothing but capitals?"""
     if len(lows) == 1:
         word = kept[0]
@@ -334,7 +341,7 @@ def _is_body(lows: list[str], kept: list[str], *, titled: bool) -> bool:
     return not titled and kept[0].isupper() and all(w.isupper() and len(w) > 1 for w in kept)
 
 
-def _bare(text: str) -> str:
+def _strip_possessive(text: str) -> str:
     if text[-1:].isalpha() and text[-2:-1].isalpha():
         return text
     for ending in ("'s", "\u2019s", "'", "\u2019"):
@@ -343,13 +350,13 @@ def _bare(text: str) -> str:
     return text
 
 
-def _part(low: str) -> str:
+def _normalize_name_part(low: str) -> str:
     """A word of a name as it is compared within an article: al-Assad is Assad."""
     plain = low.replace("\u2019", "'").rstrip(".")
     return plain[3:] if plain.startswith("al-") and len(plain) > 5 else plain
 
 
-def _same_forename(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+def _is_same_forename(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     """Don and Donald, J. and James are one; Bill and Hillary are not."""
     if "jr" in (a[-1], b[-1]) and a != b:
         return False
@@ -358,5 +365,5 @@ def _same_forename(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
         x == y
         or ((len(x) == 1 or len(y) == 1) and x[0] == y[0])
         or (len(x) > 2 and len(y) > 2 and (x.startswith(y) or y.startswith(x)))
-        or lexicon.SHORT.get(x, x) == lexicon.SHORT.get(y, y)
+        or lexicon.SHORT_FORENAMES.get(x, x) == lexicon.SHORT_FORENAMES.get(y, y)
     )

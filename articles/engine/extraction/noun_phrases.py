@@ -13,44 +13,48 @@ Left to others: which verbs matter (`verbs`), whose subject a quotation belongs 
 from dataclasses import dataclass
 
 from articles.engine.extraction.languages.english import lexicon
-from articles.engine.extraction.languages.english.reporting_verbs import AFTER_A_MARK, DOUBTFUL, VERBS
+from articles.engine.extraction.languages.english.reporting_verbs import (
+    AMBIGUOUS_FORMS,
+    FINITE_SAYING_FORMS,
+    VERB_FORMS,
+)
 from articles.engine.extraction.sentences import LOWER, NAME, NUMBER, POINT, QUOTE, Token, is_dash
 from articles.engine.text.person_names import TITLES, is_forename
 
 
 @dataclass(frozen=True, slots=True)
-class Subject:
+class NounPhrase:
     """Tokens `begin` to `end` of a sentence name who speaks; for "who" `of` is the place of the noun it refers to."""
 
     begin: int
     end: int
-    of: tuple[int, int] | None = None
+    antecedent: tuple[int, int] | None = None
 
 
-_PERSONS = lexicon.SUBJECT_PRONOUNS - {"one"}
-_PRONOUNS_BUT_RELATIVES = lexicon.SUBJECT_PRONOUNS - lexicon.RELATIVES
-_OPENS_LOOSELY = lexicon.ADVERBS | lexicon.CONJUNCTIONS
-_SURELY_SAYS = AFTER_A_MARK - DOUBTFUL
-_DETERMINING = lexicon.ARTICLES | lexicon.POSSESSIVES | lexicon.DETERMINERS
+_PERSONAL_SUBJECTS = lexicon.SUBJECT_PRONOUNS - {"one"}
+_NON_RELATIVE_PRONOUNS = lexicon.SUBJECT_PRONOUNS - lexicon.RELATIVE_PRONOUNS
+_SKIPPED_OPENERS = lexicon.ADVERBS | lexicon.CONJUNCTIONS
+_UNAMBIGUOUS_SAYING_FORMS = FINITE_SAYING_FORMS - AMBIGUOUS_FORMS
+_PHRASE_DETERMINERS = lexicon.ARTICLES | lexicon.POSSESSIVES | lexicon.DETERMINERS
 #: Longer than this (words), a phrase before a verb is no name with its offices but half a sentence.
-LONGEST = 14
+MAX_NOUN_PHRASE_TOKENS = 14
 #: At most so many pieces between commas may stand between a name and its verb ("Doe, 45, a nurse from Flint, Mich.,
 #: said").
-INSERTIONS = 6
+MAX_INSERTIONS = 6
 #: A dateline ("HEMPSTEAD, N.Y., Sept. 26 (UPI) --") is over by this many tokens.
-DATELINE = 14
+MAX_DATELINE_TOKENS = 14
 
 
-def subject_before(tokens: list[Token], verb: int, floor: int = 0) -> Subject | None:
+def find_subject_before(tokens: list[Token], verb: int, floor: int = 0) -> NounPhrase | None:
     """The subject of the verb at `verb`, where it precedes it; nothing left of `floor` is looked at."""
-    end = _past_helpers(tokens, verb, floor)
+    end = _skip_verb_modifiers_left(tokens, verb, floor)
     if end > floor and tokens[end - 1].low == "to":
         return None  # an infinitive has its subject elsewhere: "would do better to say"
-    found = _ending_at(tokens, end, floor)
-    return found if found is None else _apposed(tokens, found, floor)
+    found = _find_subject_ending_at(tokens, end, floor)
+    return found if found is None else _resolve_apposition(tokens, found, floor)
 
 
-def _apposed(tokens: list[Token], subject: Subject, floor: int) -> Subject:
+def _resolve_apposition(tokens: list[Token], subject: NounPhrase, floor: int) -> NounPhrase:
     """ "Doug Andres, a spokesman for the speaker told the Post": the second comma was left out, the name is meant."""
     begin = subject.begin
     if begin - 2 <= floor or tokens[begin].low not in lexicon.ARTICLES:
@@ -59,64 +63,71 @@ def _apposed(tokens: list[Token], subject: Subject, floor: int) -> Subject:
         begin -= 1  # "McConnell, now the majority leader"
     if begin - 2 < floor or tokens[begin - 1].text != ",":
         return subject
-    runs = name_runs(tokens, max(floor, begin - 7), begin - 1)
+    runs = find_name_runs(tokens, max(floor, begin - 7), begin - 1)
     if not runs or runs[-1][1] != begin - 1 or runs[-1][1] - runs[-1][0] < 2:
         return subject
     name = runs[-1][0]
     starts = name == floor or tokens[name - 1].kind in (POINT, QUOTE) or tokens[name - 1].low in lexicon.CONJUNCTIONS
-    return Subject(name, begin - 1) if starts and is_forename(tokens[name].text) else subject
+    return NounPhrase(name, begin - 1) if starts and is_forename(tokens[name].text) else subject
 
 
-def subject_after(tokens: list[Token], verb: int, stop: int) -> Subject | None:
+def find_subject_after(tokens: list[Token], verb: int, stop: int) -> NounPhrase | None:
     """The subject that follows its verb: said Lavrov; said a spokesman for the ministry."""
     begin = verb + 1
     while begin < stop and tokens[begin].low in lexicon.ADVERBS:
         begin += 1
-    if begin >= stop or (not _can_begin(tokens[begin]) and not _leads_to_name(tokens, begin, stop)):
+    if begin >= stop or (not _can_begin_noun_phrase(tokens[begin]) and not _leads_to_name(tokens, begin, stop)):
         return None
-    if tokens[begin].low in lexicon.SOMEBODY and (
+    if tokens[begin].low in lexicon.INDEFINITE_PRONOUNS and (
         begin + 1 >= stop or tokens[begin + 1].kind == POINT or tokens[begin + 1].low in lexicon.PREPOSITIONS
     ):
         return (
-            Subject(begin, begin + 1)
+            NounPhrase(begin, begin + 1)
             if begin + 1 >= stop or tokens[begin + 1].low != "of"
-            else Subject(begin, min(stop, begin + 4))
+            else NounPhrase(begin, min(stop, begin + 4))
         )
-    if pronoun(tokens[begin]) in _PERSONS:
-        return Subject(begin, begin + 1)
+    if strip_contraction(tokens[begin]) in _PERSONAL_SUBJECTS:
+        return NounPhrase(begin, begin + 1)
     end = begin
-    while end < stop and end - begin < LONGEST and _goes_on(tokens, begin, end, stop):
+    while end < stop and end - begin < MAX_NOUN_PHRASE_TOKENS and _can_extend_right(tokens, begin, end, stop):
         end += 1
-    return Subject(begin, end) if end > begin and _names_somebody(tokens, begin, end) else None
+    return NounPhrase(begin, end) if end > begin and _can_name_speaker(tokens, begin, end) else None
 
 
-def phrase_before(tokens: list[Token], end: int, floor: int = 0) -> Subject | None:
+def find_noun_phrase_before(tokens: list[Token], end: int, floor: int = 0) -> NounPhrase | None:
     """The noun phrase that ends just before `end`, whatever it is subject of."""
-    return _phrase(tokens, end, floor) if end > floor else None
+    return _parse_noun_phrase(tokens, end, floor) if end > floor else None
 
 
-def sentence_subject(tokens: list[Token], stop: int, floor: int = 0) -> Subject | None:
+def find_sentence_subject(tokens: list[Token], stop: int, floor: int = 0) -> NounPhrase | None:
     """The subject of the sentence's first clause, past a dateline and an opening adverbial."""
-    at = past_dateline(tokens, floor, stop)
-    at = _past_adverbial(tokens, at, stop)
-    while at < stop and (tokens[at].kind in (POINT, QUOTE) or tokens[at].low in _OPENS_LOOSELY):
+    at = skip_dateline(tokens, floor, stop)
+    at = _skip_adverbial(tokens, at, stop)
+    while at < stop and (tokens[at].kind in (POINT, QUOTE) or tokens[at].low in _SKIPPED_OPENERS):
         at += 1
     if at >= stop:
         return None
-    if pronoun(tokens[at]) in _PRONOUNS_BUT_RELATIVES:
-        return Subject(at, at + 1)
-    if not _can_begin(tokens[at]):
-        return next((Subject(*run) for run in name_runs(tokens, at, min(stop, at + LONGEST))), None)
+    if strip_contraction(tokens[at]) in _NON_RELATIVE_PRONOUNS:
+        return NounPhrase(at, at + 1)
+    if not _can_begin_noun_phrase(tokens[at]):
+        return next(
+            (NounPhrase(*run) for run in find_name_runs(tokens, at, min(stop, at + MAX_NOUN_PHRASE_TOKENS))), None
+        )
     end = at
-    while end < stop and end - at < LONGEST and _goes_on(tokens, at, end, stop) and not _past_tense(tokens, at, end):
+    while (
+        end < stop
+        and end - at < MAX_NOUN_PHRASE_TOKENS
+        and _can_extend_right(tokens, at, end, stop)
+        and not _is_past_tense(tokens, at, end)
+    ):
         end += 1
-    return Subject(at, end) if end > at and _names_somebody(tokens, at, end) else None
+    return NounPhrase(at, end) if end > at and _can_name_speaker(tokens, at, end) else None
 
 
-def pronoun(token: Token) -> str:
+def strip_contraction(token: Token) -> str:
     """The pronoun in "he", "he's", "She'd"; otherwise the word itself, in lower case.
 
-    >>> pronoun(Token("She's", "she's", 0, 5, NAME))
+    >>> strip_contraction(Token("She's", "she's", 0, 5, NAME))
     'she'
     """
     low = token.low
@@ -130,11 +141,11 @@ def pronoun(token: Token) -> str:
 def is_name(token: Token) -> bool:
     """A capitalised word, or an initial, that can be part of a name."""
     return token.kind == NAME and (
-        token.low not in lexicon.NOT_NAMES or (len(token.text) == 2 and token.text[1] == ".")
+        token.low not in lexicon.CAPITALIZED_NON_NAMES or (len(token.text) == 2 and token.text[1] == ".")
     )
 
 
-def name_runs(tokens: list[Token], begin: int, stop: int) -> list[tuple[int, int]]:
+def find_name_runs(tokens: list[Token], begin: int, stop: int) -> list[tuple[int, int]]:
     """Runs of capitalised words, with the small words that names contain."""
     runs: list[tuple[int, int]] = []
     taken = begin
@@ -143,7 +154,7 @@ def name_runs(tokens: list[Token], begin: int, stop: int) -> list[tuple[int, int
         if at < taken:
             continue
         end = at + 1
-        while end < stop and (is_name(tokens[end]) or _within_name(tokens, end, stop)):
+        while end < stop and (is_name(tokens[end]) or _is_name_particle(tokens, end, stop)):
             if tokens[end - 1].low.endswith(("'s", "s'")) and tokens[end].kind == NAME:
                 break
             end += 1
@@ -155,7 +166,7 @@ def name_runs(tokens: list[Token], begin: int, stop: int) -> list[tuple[int, int
 # --- Before the verb -------------------------------------------------------------------------------------------------
 
 
-def _past_helpers(tokens: list[Token], verb: int, floor: int) -> int:
+def _skip_verb_modifiers_left(tokens: list[Token], verb: int, floor: int) -> int:
     """Step left over auxiliaries, adverbs, days and "went on to" between a subject and its verb."""
     at = verb
     while at > floor:
@@ -163,11 +174,11 @@ def _past_helpers(tokens: list[Token], verb: int, floor: int) -> int:
         low = token.low
         if low in lexicon.AUXILIARIES or low in lexicon.ADVERBS or (token.kind == LOWER and low.endswith("ly")):
             at -= 1
-        elif low == "to" and at - 1 > floor and tokens[at - 2].low in lexicon.WENT_ON:
+        elif low == "to" and at - 1 > floor and tokens[at - 2].low in lexicon.CATENATIVE_WORDS:
             at -= 1
-            while at > floor and tokens[at - 1].low in lexicon.WENT_ON:
+            while at > floor and tokens[at - 1].low in lexicon.CATENATIVE_WORDS:
                 at -= 1
-        elif token.kind == NAME and low in lexicon.TEMPORAL and at - 1 > floor:
+        elif token.kind == NAME and low in lexicon.TEMPORAL_WORDS and at - 1 > floor:
             at -= 1
             if tokens[at - 1].low in ("on", "last", "late", "early"):
                 at -= 1
@@ -176,28 +187,28 @@ def _past_helpers(tokens: list[Token], verb: int, floor: int) -> int:
     return at
 
 
-def _ending_at(tokens: list[Token], end: int, floor: int) -> Subject | None:
+def _find_subject_ending_at(tokens: list[Token], end: int, floor: int) -> NounPhrase | None:
     if end <= floor:
         return None
     token = tokens[end - 1]
-    low = pronoun(token)
+    low = strip_contraction(token)
     if token.kind == QUOTE or (low == "that" and end >= len(tokens)):
         return None
-    if low in lexicon.RELATIVES:
-        return _relative(tokens, end, floor)
+    if low in lexicon.RELATIVE_PRONOUNS:
+        return _resolve_relative_pronoun(tokens, end, floor)
     if low in lexicon.SUBJECT_PRONOUNS:
-        return Subject(end - 1, end)
+        return NounPhrase(end - 1, end)
     if token.text in (")", "]"):
-        opening = _matching(tokens, end - 1, floor)
-        return _ending_at(tokens, opening, floor) if opening is not None else None
+        opening = _find_opening_bracket(tokens, end - 1, floor)
+        return _find_subject_ending_at(tokens, opening, floor) if opening is not None else None
     if token.text == "," or is_dash(token):
-        return _before_insertion(tokens, end - 1, floor)
+        return _find_subject_before_insertion(tokens, end - 1, floor)
     if token.kind == POINT:
         return None
-    return _phrase(tokens, end, floor)
+    return _parse_noun_phrase(tokens, end, floor)
 
 
-def _relative(tokens: list[Token], end: int, floor: int) -> Subject | None:
+def _resolve_relative_pronoun(tokens: list[Token], end: int, floor: int) -> NounPhrase | None:
     """ "Kerry, who expressed concern": who, meaning the noun before it."""
     at = end - 1
     while at > floor and (
@@ -205,21 +216,21 @@ def _relative(tokens: list[Token], end: int, floor: int) -> Subject | None:
     ):
         at -= 1
     if at > floor and tokens[at - 1].text in (")", ","):
-        inner = _ending_at(tokens, at, floor)
+        inner = _find_subject_ending_at(tokens, at, floor)
     else:
-        inner = _antecedent(tokens, at, floor) if at > floor and tokens[at - 1].kind != QUOTE else None
+        inner = _find_antecedent(tokens, at, floor) if at > floor and tokens[at - 1].kind != QUOTE else None
     if inner is None:
-        return Subject(end - 1, end) if tokens[end - 1].low != "that" else None
-    if tokens[end - 1].low == "that" and not _is_body(tokens, inner):
+        return NounPhrase(end - 1, end) if tokens[end - 1].low != "that" else None
+    if tokens[end - 1].low == "that" and not _opens_with_article(tokens, inner):
         return None  # "said that": a conjunction here
     if tokens[at - 1].text == ",":
-        inner = _apposed(tokens, inner, floor)
-    return Subject(end - 1, end, inner.of or (inner.begin, inner.end))
+        inner = _resolve_apposition(tokens, inner, floor)
+    return NounPhrase(end - 1, end, inner.antecedent or (inner.begin, inner.end))
 
 
-def _antecedent(tokens: list[Token], end: int, floor: int) -> Subject | None:
+def _find_antecedent(tokens: list[Token], end: int, floor: int) -> NounPhrase | None:
     """The noun a relative refers to, whatever governs it: "turned to the Chicago Police Department, which"."""
-    runs = name_runs(tokens, max(floor, end - LONGEST), end)
+    runs = find_name_runs(tokens, max(floor, end - MAX_NOUN_PHRASE_TOKENS), end)
     if runs and runs[-1][1] == end:
         begin = runs[-1][0]
         while (
@@ -228,44 +239,44 @@ def _antecedent(tokens: list[Token], end: int, floor: int) -> Subject | None:
             and (tokens[begin - 1].low in lexicon.ROLES or tokens[begin - 1].low in lexicon.ARTICLES)
         ):
             begin -= 1
-        return Subject(begin, end)
-    for at in range(end - 1, max(floor, end - LONGEST) - 1, -1):
+        return NounPhrase(begin, end)
+    for at in range(end - 1, max(floor, end - MAX_NOUN_PHRASE_TOKENS) - 1, -1):
         if tokens[at].kind in (POINT, QUOTE):
             break
         if tokens[at].low in lexicon.ARTICLES or tokens[at].low in lexicon.POSSESSIVES:
-            return Subject(at, end)
-    return _phrase(tokens, end, floor)
+            return NounPhrase(at, end)
+    return _parse_noun_phrase(tokens, end, floor)
 
 
-def _is_body(tokens: list[Token], phrase: Subject) -> bool:
+def _opens_with_article(tokens: list[Token], phrase: NounPhrase) -> bool:
     return tokens[phrase.begin].low in lexicon.ARTICLES
 
 
-def _matching(tokens: list[Token], closing: int, floor: int) -> int | None:
+def _find_opening_bracket(tokens: list[Token], closing: int, floor: int) -> int | None:
     want = "(" if tokens[closing].text == ")" else "["
-    for at in range(closing - 1, max(floor, closing - 3 * LONGEST) - 1, -1):
+    for at in range(closing - 1, max(floor, closing - 3 * MAX_NOUN_PHRASE_TOKENS) - 1, -1):
         if tokens[at].text == want:
             return at
     return None
 
 
-def _before_insertion(tokens: list[Token], comma: int, floor: int) -> Subject | None:
+def _find_subject_before_insertion(tokens: list[Token], comma: int, floor: int) -> NounPhrase | None:
     """ "Jane Doe, 45, a nurse from Flint, Mich., said": step left over the pieces that only describe her."""
     end = comma
     mark = tokens[comma].text
-    for _ in range(INSERTIONS):
-        begin = _piece_begin(tokens, end, floor, mark)
-        if begin <= floor or not _describes(tokens, begin, end):
+    for _ in range(MAX_INSERTIONS):
+        begin = _find_insertion_begin(tokens, end, floor, mark)
+        if begin <= floor or not _is_apposition(tokens, begin, end):
             break
         end = begin - 1
         if mark != ",":
             break
     if end <= floor:
         return None
-    return _ending_at(tokens, end, floor) if tokens[end - 1].text != "," else None
+    return _find_subject_ending_at(tokens, end, floor) if tokens[end - 1].text != "," else None
 
 
-def _piece_begin(tokens: list[Token], end: int, floor: int, mark: str) -> int:
+def _find_insertion_begin(tokens: list[Token], end: int, floor: int, mark: str) -> int:
     at = end
     while at > floor:
         token = tokens[at - 1]
@@ -277,19 +288,19 @@ def _piece_begin(tokens: list[Token], end: int, floor: int, mark: str) -> int:
     return floor
 
 
-def _describes(tokens: list[Token], begin: int, end: int) -> bool:
+def _is_apposition(tokens: list[Token], begin: int, end: int) -> bool:
     """Does the piece between two commas describe what stands before it, rather than begin the sentence proper?"""
     if begin >= end:
         return False
     first = tokens[begin]
-    if first.kind == NUMBER or first.low in lexicon.DESCRIBING:
-        return first.low not in ("the", "a", "an") or not _clause_like(tokens, begin, end)
+    if first.kind == NUMBER or first.low in lexicon.APPOSITION_OPENERS:
+        return first.low not in ("the", "a", "an") or not _looks_like_clause(tokens, begin, end)
     if first.kind == LOWER:
-        return pronoun(first) not in lexicon.SUBJECT_PRONOUNS
+        return strip_contraction(first) not in lexicon.SUBJECT_PRONOUNS
     if first.kind != NAME:
         return False
     # Capitalised: a place ("Mich.", "Texas") or an office ("Democrat of Nevada") describes; a person's name does not.
-    if first.low[:2] in lexicon.PARTY:
+    if first.low[:2] in lexicon.PARTY_PREFIXES:
         return True
     if (first.low.rstrip(".") in TITLES and begin + 1 < end and is_name(tokens[begin + 1])) or is_forename(first.text):
         return False
@@ -301,16 +312,16 @@ def _describes(tokens: list[Token], begin: int, end: int) -> bool:
     )
 
 
-def _clause_like(tokens: list[Token], begin: int, end: int) -> bool:
-    return any(t.low in lexicon.BE or t.low in _SURELY_SAYS for t in tokens[begin:end]) and not any(
-        t.low in lexicon.RELATIVES for t in tokens[begin:end]
-    )
+def _looks_like_clause(tokens: list[Token], begin: int, end: int) -> bool:
+    return any(
+        t.low in lexicon.FORMS_OF_BE or t.low in _UNAMBIGUOUS_SAYING_FORMS for t in tokens[begin:end]
+    ) and not any(t.low in lexicon.RELATIVE_PRONOUNS for t in tokens[begin:end])
 
 
-def _phrase(tokens: list[Token], end: int, floor: int) -> Subject | None:
+def _parse_noun_phrase(tokens: list[Token], end: int, floor: int) -> NounPhrase | None:
     """The noun phrase that ends just before `end`."""
     begin = end
-    while begin > floor and end - begin < 2 * LONGEST and _extends_left(tokens, begin, end, floor):
+    while begin > floor and end - begin < 2 * MAX_NOUN_PHRASE_TOKENS and _can_extend_left(tokens, begin, end, floor):
         begin -= 1
     while (
         begin < end
@@ -322,25 +333,25 @@ def _phrase(tokens: list[Token], end: int, floor: int) -> Subject | None:
         begin += 1
     if begin >= end:
         return None
-    found = _trimmed(tokens, begin, end)
+    found = _trim_noun_phrase(tokens, begin, end)
     if (
         found is None
         and tokens[begin].low in lexicon.PREPOSITIONS
         and begin > floor
         and tokens[begin - 1].kind != POINT
     ):
-        return _ending_at(tokens, begin, floor)  # "who in 2010 said"
+        return _find_subject_ending_at(tokens, begin, floor)  # "who in 2010 said"
     if found is None and begin > floor and tokens[begin - 1].low == "who":
-        relative = _relative(tokens, begin, floor)  # "the guru who founded the site tweeted"
-        return Subject(*relative.of) if relative is not None and relative.of is not None else None
+        relative = _resolve_relative_pronoun(tokens, begin, floor)  # "the guru who founded the site tweeted"
+        return NounPhrase(*relative.antecedent) if relative is not None and relative.antecedent is not None else None
     return found
 
 
-def _extends_left(tokens: list[Token], begin: int, end: int, floor: int) -> bool:
+def _can_extend_left(tokens: list[Token], begin: int, end: int, floor: int) -> bool:
     token = tokens[begin - 1]
     low = token.low
     if begin < end and _opens_phrase(tokens[begin]):
-        return token.kind == LOWER and low in lexicon.TYING
+        return token.kind == LOWER and low in lexicon.NOUN_LINKING_PREPOSITIONS
     if token.kind == POINT:
         return token.text in ("&", "/", "'")
     if token.kind == QUOTE:
@@ -350,16 +361,21 @@ def _extends_left(tokens: list[Token], begin: int, end: int, floor: int) -> bool
             return False
         return (is_name(tokens[begin]) and is_name(tokens[begin - 2])) or tokens[begin - 2].low in lexicon.ROLES
     if token.kind == NAME:
-        return low not in lexicon.NOT_NAMES or low in _DETERMINING
-    if low in lexicon.CLAUSE_OPENERS or low in lexicon.RELATIVES or low in lexicon.AUXILIARIES or low in ("as",):
+        return low not in lexicon.CAPITALIZED_NON_NAMES or low in _PHRASE_DETERMINERS
+    if (
+        low in lexicon.CLAUSE_OPENERS
+        or low in lexicon.RELATIVE_PRONOUNS
+        or low in lexicon.AUXILIARIES
+        or low in ("as",)
+    ):
         return False
     if (
-        low in VERBS
-        and low not in DOUBTFUL
+        low in VERB_FORMS
+        and low not in AMBIGUOUS_FORMS
         and not (low.endswith("ed") and begin < end and is_name(tokens[begin]) is False)
     ):
         return False
-    return pronoun(token) not in _PERSONS
+    return strip_contraction(token) not in _PERSONAL_SUBJECTS
 
 
 def _opens_phrase(token: Token) -> bool:
@@ -367,19 +383,19 @@ def _opens_phrase(token: Token) -> bool:
     return token.kind != QUOTE and (token.low in lexicon.ARTICLES or token.low in lexicon.POSSESSIVES)
 
 
-def _trimmed(tokens: list[Token], begin: int, end: int) -> Subject | None:
+def _trim_noun_phrase(tokens: list[Token], begin: int, end: int) -> NounPhrase | None:
     """Cut a phrase down to the subject in it: no opening adverbial, no place or time behind it."""
     first = tokens[begin]
-    long = end - begin > LONGEST
+    long = end - begin > MAX_NOUN_PHRASE_TOKENS
     if long or first.low in lexicon.PREPOSITIONS or (first.kind == LOWER and not _starts_phrase(first)):
-        return _last_name(tokens, begin, end)
+        return _find_final_name(tokens, begin, end)
     for at in range(begin + 1, end - 1):
         if tokens[at].low in lexicon.PREPOSITIONS and tokens[at].kind == LOWER:
             office = tokens[at].low == "of" and is_name(tokens[at - 1]) and is_name(tokens[at + 1])
-            tied = office or (tokens[at].low in lexicon.TYING and not is_name(tokens[at - 1]))
+            tied = office or (tokens[at].low in lexicon.NOUN_LINKING_PREPOSITIONS and not is_name(tokens[at - 1]))
             if not tied:
-                return Subject(begin, at)
-    return Subject(begin, end)
+                return NounPhrase(begin, at)
+    return NounPhrase(begin, end)
 
 
 def _starts_phrase(token: Token) -> bool:
@@ -388,13 +404,13 @@ def _starts_phrase(token: Token) -> bool:
         low in lexicon.DETERMINERS
         or low in lexicon.ROLES
         or (low.endswith("s") and low.rstrip("s") in lexicon.ROLES)
-        or not (low.endswith(("ed", "ing", "ly")) or low in lexicon.ADVERBS or low in lexicon.TEMPORAL)
+        or not (low.endswith(("ed", "ing", "ly")) or low in lexicon.ADVERBS or low in lexicon.TEMPORAL_WORDS)
     )
 
 
-def _last_name(tokens: list[Token], begin: int, end: int) -> Subject | None:
+def _find_final_name(tokens: list[Token], begin: int, end: int) -> NounPhrase | None:
     """The name, or else the article and noun, with which a longer phrase ends, unless a preposition governs it."""
-    runs = name_runs(tokens, begin, end)
+    runs = find_name_runs(tokens, begin, end)
     if runs and runs[-1][1] >= end - 1:
         start, stop = runs[-1]
         while start > begin and tokens[start - 1].kind == LOWER and tokens[start - 1].low in lexicon.ROLES:
@@ -403,25 +419,29 @@ def _last_name(tokens: list[Token], begin: int, end: int) -> Subject | None:
             start -= 1
         if start > begin and tokens[start - 1].low in lexicon.PREPOSITIONS:
             return None
-        return Subject(start, stop)
+        return NounPhrase(start, stop)
     for at in range(end - 1, begin - 1, -1):
         if tokens[at].low in lexicon.ARTICLES:
-            return Subject(at, end) if at == begin or tokens[at - 1].low not in lexicon.PREPOSITIONS else None
+            return NounPhrase(at, end) if at == begin or tokens[at - 1].low not in lexicon.PREPOSITIONS else None
     return None
 
 
 # --- After the verb, and along the sentence --------------------------------------------------------------------------
 
 
-def _can_begin(token: Token) -> bool:
+def _can_begin_noun_phrase(token: Token) -> bool:
     low = token.low
     if token.kind == NAME:
-        return low not in lexicon.NOT_NAMES or low in lexicon.DETERMINERS or pronoun(token) in lexicon.SUBJECT_PRONOUNS
+        return (
+            low not in lexicon.CAPITALIZED_NON_NAMES
+            or low in lexicon.DETERMINERS
+            or strip_contraction(token) in lexicon.SUBJECT_PRONOUNS
+        )
     if token.kind != LOWER:
         return False
     if (
         low in lexicon.DETERMINERS
-        or pronoun(token) in lexicon.SUBJECT_PRONOUNS
+        or strip_contraction(token) in lexicon.SUBJECT_PRONOUNS
         or low in lexicon.ROLES
         or low.rstrip("s") in lexicon.ROLES
     ):
@@ -470,16 +490,16 @@ def _leads_to_name(tokens: list[Token], begin: int, stop: int) -> bool:
         ):
             return False
         if (
-            token.low in VERBS
+            token.low in VERB_FORMS
             or token.low in lexicon.ADVERBS
-            or token.low in lexicon.TEMPORAL
-            or token.low in lexicon.RELATIVES
+            or token.low in lexicon.TEMPORAL_WORDS
+            or token.low in lexicon.RELATIVE_PRONOUNS
         ):
             return False
     return False
 
 
-def _goes_on(tokens: list[Token], begin: int, at: int, stop: int) -> bool:
+def _can_extend_right(tokens: list[Token], begin: int, at: int, stop: int) -> bool:
     """Does the noun phrase from `begin` still go on at `at`?"""
     token = tokens[at]
     low = token.low
@@ -490,54 +510,54 @@ def _goes_on(tokens: list[Token], begin: int, at: int, stop: int) -> bool:
     if token.kind == QUOTE:
         return is_name(tokens[at - 1]) and at + 1 < stop and is_name(tokens[at + 1])
     if (
-        (low in lexicon.TEMPORAL and not (token.kind == NAME and low not in lexicon.NOT_NAMES))
+        (low in lexicon.TEMPORAL_WORDS and not (token.kind == NAME and low not in lexicon.CAPITALIZED_NON_NAMES))
         or low in lexicon.AUXILIARIES
-        or pronoun(token) in lexicon.SUBJECT_PRONOUNS
+        or strip_contraction(token) in lexicon.SUBJECT_PRONOUNS
     ):
         return False
     if low == "and":
         return is_name(tokens[at - 1]) and at + 1 < stop and is_name(tokens[at + 1])
-    if low in lexicon.TYING and token.kind == LOWER:
+    if low in lexicon.NOUN_LINKING_PREPOSITIONS and token.kind == LOWER:
         if at + 1 >= stop:
             return False
         if is_name(tokens[at - 1]):
             return low == "of" and is_name(tokens[at + 1])
         return low in ("of", "for", "at", "with", "from", "in") or (low == "to" and tokens[at - 1].low in lexicon.ROLES)
     if low in lexicon.PREPOSITIONS or low in lexicon.CONJUNCTIONS:
-        return _within_name(tokens, at, stop)
+        return _is_name_particle(tokens, at, stop)
     if token.kind == NAME:
-        return low not in lexicon.NOT_NAMES or tokens[at - 1].low in lexicon.TYING
-    if low in VERBS and low not in lexicon.NOUNS_TOO:
+        return low not in lexicon.CAPITALIZED_NON_NAMES or tokens[at - 1].low in lexicon.NOUN_LINKING_PREPOSITIONS
+    if low in VERB_FORMS and low not in lexicon.NOUN_HOMOGRAPHS:
         return False
     return not is_name(tokens[at - 1]) or low in lexicon.ROLES or tokens[at - 1].low in lexicon.NATIONALITIES
 
 
-def _past_tense(tokens: list[Token], begin: int, at: int) -> bool:
+def _is_past_tense(tokens: list[Token], begin: int, at: int) -> bool:
     token = tokens[at]
     return at > begin and token.kind == LOWER and token.low.endswith("ed") and len(token.low) > 4
 
 
-def _names_somebody(tokens: list[Token], begin: int, end: int) -> bool:
+def _can_name_speaker(tokens: list[Token], begin: int, end: int) -> bool:
     return any(
         is_name(t) or t.text.endswith("-year-old") or (t.kind == LOWER and t.low not in lexicon.DETERMINERS)
         for t in tokens[begin:end]
     )
 
 
-def _within_name(tokens: list[Token], at: int, stop: int) -> bool:
+def _is_name_particle(tokens: list[Token], at: int, stop: int) -> bool:
     return (
-        tokens[at].low in lexicon.PARTICLES
+        tokens[at].low in lexicon.NAME_PARTICLES
         and at + 1 < stop
-        and (is_name(tokens[at + 1]) or tokens[at + 1].low in lexicon.PARTICLES)
+        and (is_name(tokens[at + 1]) or tokens[at + 1].low in lexicon.NAME_PARTICLES)
         and is_name(tokens[at - 1])
     )
 
 
-def past_dateline(tokens: list[Token], floor: int, stop: int) -> int:
+def skip_dateline(tokens: list[Token], floor: int, stop: int) -> int:
     """Past "MOSCOW, November 17 (Reuters) -"; at the beginning, where there is none."""
     if floor >= stop or (not tokens[floor].text.isupper() and tokens[floor].low not in lexicon.PLACES):
         return floor
-    for at in range(floor, min(stop, floor + DATELINE)):
+    for at in range(floor, min(stop, floor + MAX_DATELINE_TOKENS)):
         token = tokens[at]
         if is_dash(token) and at + 1 < stop:
             return at + 1
@@ -546,7 +566,7 @@ def past_dateline(tokens: list[Token], floor: int, stop: int) -> int:
     return floor
 
 
-def _past_adverbial(tokens: list[Token], at: int, stop: int) -> int:
+def _skip_adverbial(tokens: list[Token], at: int, stop: int) -> int:
     """Past "At a campaign event in Ames, Iowa, on Sunday," and "A few days later,"; without a comma, the beginning."""
     for _ in range(5):
         if at >= stop:
@@ -556,7 +576,7 @@ def _past_adverbial(tokens: list[Token], at: int, stop: int) -> int:
             at += 1
             continue
         comma = next((k for k in range(at, stop) if tokens[k].text == ","), None)
-        if comma == at + 1 and low in lexicon.NOT_NAMES:
+        if comma == at + 1 and low in lexicon.CAPITALIZED_NON_NAMES:
             at += 2  # "However, he characterized"
             continue
         if comma is None or not (_opens_adverbial(tokens, at) or _is_time_or_place(tokens, at, comma)):
@@ -571,7 +591,7 @@ def _opens_adverbial(tokens: list[Token], at: int) -> bool:
         low in lexicon.PREPOSITIONS
         or low in lexicon.CONJUNCTIONS
         or low.endswith("ing")
-        or low in lexicon.OPENS_ADVERBIAL
+        or low in lexicon.ADVERBIAL_OPENERS
     )
 
 
@@ -581,5 +601,7 @@ def _is_time_or_place(tokens: list[Token], at: int, comma: int) -> bool:
     if comma - at <= 2 and (last in lexicon.PLACES or last in lexicon.ABBREVIATIONS):
         return True
     return comma - at <= 6 and (
-        last in lexicon.TIMES or last in lexicon.TEMPORAL or (tokens[comma - 1].kind == NUMBER and comma - at > 1)
+        last in lexicon.TIME_NOUNS
+        or last in lexicon.TEMPORAL_WORDS
+        or (tokens[comma - 1].kind == NUMBER and comma - at > 1)
     )

@@ -19,11 +19,11 @@ from enum import Enum, auto
 from itertools import islice
 
 from articles.engine.cleaning.paragraphs import Paragraph
-from articles.engine.extraction.single_quotation_marks import Pair, quotes_singly, single_pairs
+from articles.engine.extraction.single_quotation_marks import MarkPair, iter_single_mark_pairs, uses_single_marks
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class QuotedSpan:
     """Words between a pair of marks: `start` and `end` exclude the marks and blanks, `left` and `right` include them.
 
     `paragraph` is the index of its paragraph; `continues` says that the quotation runs on from the paragraph before.
@@ -31,174 +31,182 @@ class Stretch:
 
     start: int
     end: int
-    left: int
-    right: int
+    outer_start: int
+    outer_end: int
     closed: bool
     paragraph: int
     continues: bool = False
 
 
 #: Which way a mark faces. Straight marks, and curly ones used the German way, tell by their neighbours.
-_OPENING = frozenset(
+_OPENING_MARKS = frozenset(
     "\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}\N{DOUBLE LOW-9 QUOTATION MARK}"
     "\N{DOUBLE HIGH-REVERSED-9 QUOTATION MARK}"
 )
-_CLOSING = frozenset("\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}")
+_CLOSING_MARKS = frozenset("\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}")
 _LEFT_CURLY, _RIGHT_CURLY = "\N{LEFT DOUBLE QUOTATION MARK}", "\N{RIGHT DOUBLE QUOTATION MARK}"
-_GERMAN = "\N{DOUBLE LOW-9 QUOTATION MARK}"
-_STRAIGHT = frozenset({'"', "''", "\N{FULLWIDTH QUOTATION MARK}", "\N{PRIME}\N{PRIME}", "\N{DOUBLE PRIME}"})
-_DOUBLE = '"\u201c\u201d\u201e\u201f\u00ab\u00bb\uff02\u2033'
-_MARK = re.compile(
-    f"[{_DOUBLE}]|``|''"  # every double mark, and single ones doubled
+_LOW_NINE = "\N{DOUBLE LOW-9 QUOTATION MARK}"
+_STRAIGHT_MARKS = frozenset({'"', "''", "\N{FULLWIDTH QUOTATION MARK}", "\N{PRIME}\N{PRIME}", "\N{DOUBLE PRIME}"})
+_DOUBLE_MARKS = '"\u201c\u201d\u201e\u201f\u00ab\u00bb\uff02\u2033'
+_DOUBLE_MARK_OR_TAG = re.compile(
+    f"[{_DOUBLE_MARKS}]|``|''"  # every double mark, and single ones doubled
     r"|<[/a-zA-Z][^<>\n]{0,400}>"  # a tag left in the text: the marks of its attributes are not quotations
 )
 #: So many marks with at most so many characters between one and the next are a rule across the page or the rows of a
 #: table ("a","b","c"), and quote nobody. In the 924 training and development articles no five marks stand so close.
-TABLE_MARKS, TABLE_GAP = 40, 6
-_TABLE = re.compile(f"(?:[{_DOUBLE}][^{_DOUBLE}]{{0,{TABLE_GAP}}}+){{{TABLE_MARKS},}}+")
+MIN_TABLE_MARKS, MAX_TABLE_GAP = 40, 6
+_MARK_TABLE = re.compile(f"(?:[{_DOUBLE_MARKS}][^{_DOUBLE_MARKS}]{{0,{MAX_TABLE_GAP}}}+){{{MIN_TABLE_MARKS},}}+")
 #: A paragraph that begins with one of these may carry on the quotation of the one before.
-_OPENERS = _OPENING | _STRAIGHT | {_LEFT_CURLY, "`", "\N{LEFT SINGLE QUOTATION MARK}"}
-_BRACKETS = frozenset('([{\N{EM DASH}\N{EN DASH}-/"\N{LEFT DOUBLE QUOTATION MARK}')
+_CONTINUATION_MARKS = _OPENING_MARKS | _STRAIGHT_MARKS | {_LEFT_CURLY, "`", "\N{LEFT SINGLE QUOTATION MARK}"}
+_MARK_PREDECESSORS = frozenset('([{\N{EM DASH}\N{EN DASH}-/"\N{LEFT DOUBLE QUOTATION MARK}')
 
 
-class _Side(Enum):
+class _MarkDirection(Enum):
     OPENS = auto()
     CLOSES = auto()
     EITHER = auto()
 
 
 @dataclass(slots=True)
-class _Open:
+class _OpenMark:
     """A mark that waits for its partner."""
 
-    start: int
-    left: int
+    content_start: int
+    mark_start: int
     mark: str
 
 
-def stretches(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Stretch, ...]:
+def find_quoted_spans(text: str, paragraphs: Sequence[Paragraph]) -> tuple[QuotedSpan, ...]:
     """All quoted stretches of these paragraphs, in order; a quotation within a quotation is part of the outer one.
 
     >>> text = "He said: \\N{LEFT DOUBLE QUOTATION MARK}We won.\\N{RIGHT DOUBLE QUOTATION MARK} She is 5'4\\" tall."
     >>> from articles.engine.cleaning.paragraphs import Label
-    >>> [text[s.start : s.end] for s in stretches(text, [Paragraph(0, len(text), Label.BODY, "")])]
+    >>> [text[s.start : s.end] for s in find_quoted_spans(text, [Paragraph(0, len(text), Label.BODY, "")])]
     ['We won.']
     """
-    doubly = _all(text, paragraphs, lambda start, end, goes_on: _double_pairs(text, start, end, goes_on))
-    if not any(quotes_singly(text, paragraph.start, paragraph.end) for paragraph in paragraphs):
+    doubly = _collect_spans(
+        text, paragraphs, lambda start, end, goes_on: _find_double_mark_pairs(text, start, end, goes_on)
+    )
+    if not any(uses_single_marks(text, paragraph.start, paragraph.end) for paragraph in paragraphs):
         return doubly
-    singly = _all(text, paragraphs, lambda start, end, _: list(single_pairs(text, start, end)))
-    return singly if _within(doubly, singly) else doubly
+    singly = _collect_spans(text, paragraphs, lambda start, end, _: list(iter_single_mark_pairs(text, start, end)))
+    return singly if _all_enclosed(doubly, singly) else doubly
 
 
-PairsOf = Callable[[int, int, bool], list[Pair]]
+MarkPairFinder = Callable[[int, int, bool], list[MarkPair]]
 
 
-def _all(text: str, paragraphs: Sequence[Paragraph], pairs_of: PairsOf) -> tuple[Stretch, ...]:
+def _collect_spans(text: str, paragraphs: Sequence[Paragraph], pairs_of: MarkPairFinder) -> tuple[QuotedSpan, ...]:
     """The stretches between the pairs of marks of each paragraph."""
-    found: list[Stretch] = []
+    found: list[QuotedSpan] = []
     runs_on = False
     for index, paragraph in enumerate(paragraphs):
         following = paragraphs[index + 1].start if index + 1 < len(paragraphs) else len(text)
-        goes_on = text[following : following + 1] in _OPENERS
-        here = _in_paragraph(text, paragraph, index, runs_on, pairs_of(paragraph.start, paragraph.end, goes_on))
+        goes_on = text[following : following + 1] in _CONTINUATION_MARKS
+        here = _build_paragraph_spans(
+            text, paragraph, index, runs_on, pairs_of(paragraph.start, paragraph.end, goes_on)
+        )
         found.extend(here)
-        runs_on = bool(here) and not here[-1].closed and here[-1].right == paragraph.end
+        runs_on = bool(here) and not here[-1].closed and here[-1].outer_end == paragraph.end
     return tuple(found)
 
 
-def _within(inner: Sequence[Stretch], outer: Sequence[Stretch]) -> bool:
+def _all_enclosed(inner: Sequence[QuotedSpan], outer: Sequence[QuotedSpan]) -> bool:
     """Does each of `inner` lie in one of `outer`, both in order?"""
     rest = iter(outer)
     around = next(rest, None)
     for stretch in inner:
-        while around is not None and around.right < stretch.right:
+        while around is not None and around.outer_end < stretch.outer_end:
             around = next(rest, None)
-        if around is None or stretch.left < around.left:
+        if around is None or stretch.outer_start < around.outer_start:
             return False
     return bool(outer)
 
 
-def _in_paragraph(text: str, paragraph: Paragraph, index: int, runs_on: bool, pairs: Sequence[Pair]) -> list[Stretch]:
+def _build_paragraph_spans(
+    text: str, paragraph: Paragraph, index: int, runs_on: bool, pairs: Sequence[MarkPair]
+) -> list[QuotedSpan]:
     if not pairs:
         return []
     start = paragraph.start
     continues = runs_on and pairs[0][0] == start
-    found = [_stretch(text, left, right, closed, mark_width, index) for left, right, closed, mark_width in pairs]
+    found = [_build_span(text, left, right, closed, mark_width, index) for left, right, closed, mark_width in pairs]
     kept = [s for s in found if s.end > s.start]
-    if continues and kept and kept[0].left == start:
+    if continues and kept and kept[0].outer_start == start:
         first = kept[0]
-        kept[0] = Stretch(first.start, first.end, first.left, first.right, first.closed, index, continues=True)
+        kept[0] = QuotedSpan(
+            first.start, first.end, first.outer_start, first.outer_end, first.closed, index, continues=True
+        )
     return kept
 
 
-def _stretch(text: str, left: int, right: int, closed: bool, widths: tuple[int, int], index: int) -> Stretch:
+def _build_span(text: str, left: int, right: int, closed: bool, widths: tuple[int, int], index: int) -> QuotedSpan:
     start, end = left + widths[0], right - widths[1]
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
-    return Stretch(start, end, left, right, closed, index)
+    return QuotedSpan(start, end, left, right, closed, index)
 
 
-def _double_pairs(text: str, start: int, end: int, goes_on: bool) -> list[Pair]:
-    marks = _marks(text, start, end)
-    return _pairs(text, marks, start, end, goes_on) if marks else []
+def _find_double_mark_pairs(text: str, start: int, end: int, goes_on: bool) -> list[MarkPair]:
+    marks = _find_marks(text, start, end)
+    return _pair_marks(text, marks, start, end, goes_on) if marks else []
 
 
-def _marks(text: str, start: int, end: int) -> list[tuple[int, str]]:
+def _find_marks(text: str, start: int, end: int) -> list[tuple[int, str]]:
     """Every mark with its place, but those of tables."""
-    marks = list(islice(_marks_between(text, start, end), TABLE_MARKS))
-    if len(marks) < TABLE_MARKS:
+    marks = list(islice(_iter_marks(text, start, end), MIN_TABLE_MARKS))
+    if len(marks) < MIN_TABLE_MARKS:
         return marks
     marks.clear()
-    for table in _TABLE.finditer(text, start, end):
-        marks += _marks_between(text, start, table.start())
+    for table in _MARK_TABLE.finditer(text, start, end):
+        marks += _iter_marks(text, start, table.start())
         start = table.end()
-    return [*marks, *_marks_between(text, start, end)]
+    return [*marks, *_iter_marks(text, start, end)]
 
 
-def _marks_between(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
-    return ((m.start(), m[0]) for m in _MARK.finditer(text, start, end) if m[0][0] != "<")
+def _iter_marks(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
+    return ((m.start(), m[0]) for m in _DOUBLE_MARK_OR_TAG.finditer(text, start, end) if m[0][0] != "<")
 
 
-def _pairs(text: str, marks: list[tuple[int, str]], start: int, end: int, goes_on: bool) -> list[Pair]:
+def _pair_marks(text: str, marks: list[tuple[int, str]], start: int, end: int, goes_on: bool) -> list[MarkPair]:
     """Partner the marks of one paragraph: (left, right, closed, widths of the two marks)."""
-    pairs: list[Pair] = []
-    inner: list[Pair] = []
-    stack: list[_Open] = []
-    straight = [at for at, mark in marks if mark in _STRAIGHT]
+    pairs: list[MarkPair] = []
+    inner: list[MarkPair] = []
+    stack: list[_OpenMark] = []
+    straight = [at for at, mark in marks if mark in _STRAIGHT_MARKS]
     for number, (at, mark) in enumerate(marks):
-        if straight and _is_measure(text, at, mark, start, bool(stack)):
+        if straight and _is_measurement(text, at, mark, start, bool(stack)):
             continue
-        side = _side(text, at, mark, start, end, stack)
-        if side is _Side.CLOSES:
+        side = _classify_direction(text, at, mark, start, end, stack)
+        if side is _MarkDirection.CLOSES:
             if stack:
-                _close(pairs, inner, stack, at, mark)
+                _close_pair(pairs, inner, stack, at, mark)
             elif number == 0:
-                pairs.extend(_unopened(text, at, mark, start))
-        elif stack and mark in _STRAIGHT and stack[-1].mark in _STRAIGHT:
+                pairs.extend(_pair_unopened_mark(text, at, mark, start))
+        elif stack and mark in _STRAIGHT_MARKS and stack[-1].mark in _STRAIGHT_MARKS:
             # A straight mark that can only open, with one open: the first was never closed, if a partner is yet to
             # come.
             if straight[-1] > at:
-                _leave_open(pairs, inner, stack, at)
-                stack.append(_Open(at + len(mark), at, mark))
+                _flush_unclosed(pairs, inner, stack, at)
+                stack.append(_OpenMark(at + len(mark), at, mark))
             else:
-                _close(pairs, inner, stack, at, mark)
+                _close_pair(pairs, inner, stack, at, mark)
         else:
-            stack.append(_Open(at + len(mark), at, mark))
-    if stack and inner and goes_on and stack[0].left == start and inner[0][0] > stack[0].start:
+            stack.append(_OpenMark(at + len(mark), at, mark))
+    if stack and inner and goes_on and stack[0].mark_start == start and inner[0][0] > stack[0].content_start:
         inner.clear()  # a speech of several paragraphs, quoting somebody in this one
-    _leave_open(pairs, inner, stack, end)
+    _flush_unclosed(pairs, inner, stack, end)
     return sorted(pairs)
 
 
-def _close(pairs: list[Pair], inner: list[Pair], stack: list[_Open], at: int, mark: str) -> None:
+def _close_pair(pairs: list[MarkPair], inner: list[MarkPair], stack: list[_OpenMark], at: int, mark: str) -> None:
     """The innermost open mark has found its partner; if it was the outermost, the pair is a stretch."""
     opened = stack.pop()
-    if stack and mark in _STRAIGHT and opened.mark not in _STRAIGHT and stack[-1].mark in _STRAIGHT:
+    if stack and mark in _STRAIGHT_MARKS and opened.mark not in _STRAIGHT_MARKS and stack[-1].mark in _STRAIGHT_MARKS:
         opened = stack.pop()  # the straight mark closes the outer straight one; the curly one within was left open
-    pair = (opened.left, at + len(mark), True, (len(opened.mark), len(mark)))
+    pair = (opened.mark_start, at + len(mark), True, (len(opened.mark), len(mark)))
     if stack:
         inner.append(pair)
     else:
@@ -206,20 +214,20 @@ def _close(pairs: list[Pair], inner: list[Pair], stack: list[_Open], at: int, ma
         pairs.append(pair)
 
 
-def _leave_open(pairs: list[Pair], inner: list[Pair], stack: list[_Open], end: int) -> None:
+def _flush_unclosed(pairs: list[MarkPair], inner: list[MarkPair], stack: list[_OpenMark], end: int) -> None:
     """What is still open ends where the next one opens, the last at the end of the paragraph.
 
     A pair found within it then stood by itself: the mark before it was left open by mistake.
     """
     if not stack:
         return
-    closed: list[Pair] = []
+    closed: list[MarkPair] = []
     for pair in sorted(inner):
-        if pair[0] > stack[-1].left and (not closed or pair[0] >= closed[-1][1]):
+        if pair[0] > stack[-1].mark_start and (not closed or pair[0] >= closed[-1][1]):
             closed.append(pair)
-    stops = [*(opened.left for opened in stack[1:]), closed[0][0] if closed else end]
+    stops = [*(opened.mark_start for opened in stack[1:]), closed[0][0] if closed else end]
     for opened, stop in zip(stack, stops, strict=True):
-        pairs.append((opened.left, stop, False, (len(opened.mark), 0)))
+        pairs.append((opened.mark_start, stop, False, (len(opened.mark), 0)))
     pairs.extend(closed)
     stack.clear()
     inner.clear()
@@ -227,54 +235,60 @@ def _leave_open(pairs: list[Pair], inner: list[Pair], stack: list[_Open], end: i
 
 #: A closing mark without an opening one closes what began with the paragraph, if punctuated like the end of a
 #: quotation.
-_ENDS_SPEECH = frozenset(",.!?")
+_FINAL_PUNCTUATION = frozenset(",.!?")
 
 
-def _unopened(text: str, at: int, mark: str, start: int) -> list[Pair]:
-    if at > start and text[at - 1] in _ENDS_SPEECH:
+def _pair_unopened_mark(text: str, at: int, mark: str, start: int) -> list[MarkPair]:
+    if at > start and text[at - 1] in _FINAL_PUNCTUATION:
         return [(start, at + len(mark), True, (0, len(mark)))]
     return []
 
 
-def _is_measure(text: str, at: int, mark: str, start: int, within: bool) -> bool:
+def _is_measurement(text: str, at: int, mark: str, start: int, within: bool) -> bool:
     """Inches and seconds: ``6'2"``, ``a 55" screen``."""
-    if mark not in _STRAIGHT or at == start or not text[at - 1].isdigit():
+    if mark not in _STRAIGHT_MARKS or at == start or not text[at - 1].isdigit():
         return False
     if re.search(r"\d['\N{RIGHT SINGLE QUOTATION MARK}\N{PRIME}] ?\d{1,2}$", text[max(start, at - 6) : at]):
         return True
     return not within and not text[at + 1 : at + 2].isalnum()
 
 
-def _side(text: str, at: int, mark: str, start: int, end: int, stack: list[_Open]) -> _Side:
+def _classify_direction(text: str, at: int, mark: str, start: int, end: int, stack: list[_OpenMark]) -> _MarkDirection:
     """Does this mark open or close? Told by the mark, then by its neighbours, then by what is open."""
     if mark == _LEFT_CURLY and not stack:
-        return _Side.OPENS
+        return _MarkDirection.OPENS
     if mark == _RIGHT_CURLY and stack:
-        return _Side.CLOSES
-    if mark in _OPENING:
-        return _Side.OPENS if not (stack and stack[-1].mark == "\u00bb") else _Side.CLOSES
-    if mark in _CLOSING and not _german_guillemets(text, at, stack, end):
-        return _Side.CLOSES
+        return _MarkDirection.CLOSES
+    if mark in _OPENING_MARKS:
+        return _MarkDirection.OPENS if not (stack and stack[-1].mark == "\u00bb") else _MarkDirection.CLOSES
+    if mark in _CLOSING_MARKS and not _is_inward_guillemet(text, at, stack, end):
+        return _MarkDirection.CLOSES
     before = text[at - 1] if at > start else " "
     after = text[at + len(mark)] if at + len(mark) < end else " "
-    can_open = not after.isspace() and (before.isspace() or before in _BRACKETS or not before.isalnum() or not stack)
+    can_open = not after.isspace() and (
+        before.isspace() or before in _MARK_PREDECESSORS or not before.isalnum() or not stack
+    )
     can_close = not before.isspace()
     if mark in (_LEFT_CURLY, "``"):
-        if stack and (stack[-1].mark == _GERMAN or (can_close and not _opens_by_space(before, after))):
-            return _Side.CLOSES
-        return _Side.OPENS
+        if stack and (stack[-1].mark == _LOW_NINE or (can_close and not _opens_by_space(before, after))):
+            return _MarkDirection.CLOSES
+        return _MarkDirection.OPENS
     if mark == _RIGHT_CURLY:
-        return _Side.OPENS if _opens_by_space(before, after) else _Side.CLOSES
+        return _MarkDirection.OPENS if _opens_by_space(before, after) else _MarkDirection.CLOSES
     if not stack:
-        return _Side.OPENS if can_open and not (after in ",.;:!?" and can_close) else _Side.CLOSES
-    return _Side.OPENS if _opens_by_space(before, after) and after.isalnum() and before.isspace() else _Side.CLOSES
+        return _MarkDirection.OPENS if can_open and not (after in ",.;:!?" and can_close) else _MarkDirection.CLOSES
+    return (
+        _MarkDirection.OPENS
+        if _opens_by_space(before, after) and after.isalnum() and before.isspace()
+        else _MarkDirection.CLOSES
+    )
 
 
 def _opens_by_space(before: str, after: str) -> bool:
-    return (before.isspace() or before in _BRACKETS) and not after.isspace() and after not in ",.;:!?)"
+    return (before.isspace() or before in _MARK_PREDECESSORS) and not after.isspace() and after not in ",.;:!?)"
 
 
-def _german_guillemets(text: str, at: int, stack: list[_Open], end: int) -> bool:
+def _is_inward_guillemet(text: str, at: int, stack: list[_OpenMark], end: int) -> bool:
     """>>so<< turned inwards, as in German books: the right-pointing mark opens."""
     after = text[at + 1] if at + 1 < end else " "
     before = text[at - 1] if at else " "

@@ -16,14 +16,14 @@ from enum import StrEnum
 
 from articles.engine.extraction.languages.english import lexicon, title_words
 from articles.engine.extraction.languages.english.learnt_weights import SPEECH_BIAS, SPEECH_WEIGHTS
-from articles.engine.extraction.languages.english.reporting_verbs import PLAIN, VERBS
+from articles.engine.extraction.languages.english.reporting_verbs import BASE_FORMS, VERB_FORMS
 from articles.engine.extraction.noun_phrases import is_name
-from articles.engine.extraction.quotation_marks import Stretch
+from articles.engine.extraction.quotation_marks import QuotedSpan
 from articles.engine.extraction.sentences import LOWER, NAME, POINT, QUOTE, Sentence, Token
-from articles.engine.extraction.speaker_candidates import Claim
+from articles.engine.extraction.speaker_candidates import SpeakerCandidate
 
 
-class Kind(StrEnum):
+class QuotationType(StrEnum):
     """What quoted words are. `DIRECT` and `MIXED` are somebody's words, the others are set aside."""
 
     DIRECT = "direct"
@@ -35,69 +35,77 @@ class Kind(StrEnum):
 
 
 #: What somebody said.
-SPOKEN = frozenset({Kind.DIRECT, Kind.MIXED})
+SPEECH_TYPES = frozenset({QuotationType.DIRECT, QuotationType.MIXED})
 #: From this likelihood on, quoted words count as speech. In a twofold cross-validation on the 840 training articles the
 #: F1 of the spans is nearly the same from 0.4 to 0.5 (97.4 to 97.5) and falls beyond; the highest of these sets more
 #: aside that nobody said.
-SPEECH_FROM = 0.5
+MIN_SPEECH_PROBABILITY = 0.5
 
 #: The name of a work, or a term that an article quotes again and again, is no longer than this (characters).
-LONGEST_WORK = 60
+MAX_TITLE_LENGTH = 60
 #: A nickname is short (characters).
-LONGEST_NICKNAME = 20
-_LABEL = re.compile(r"(?P<name>[A-Z][A-Z.'\u2019-]+(?: [A-Z][A-Z.'\u2019-]+){0,3}|[QA]): ")
+MAX_NICKNAME_LENGTH = 20
+_TURN_LABEL = re.compile(r"(?P<name>[A-Z][A-Z.'\u2019-]+(?: [A-Z][A-Z.'\u2019-]+){0,3}|[QA]): ")
 _WORD = re.compile(r"[\w\u2019'&-]+")
 
 
-def likelihood(
-    text: str, sentence: Sentence, place: int, stretch: Stretch, claim: Claim | None, confidence: float, times: int
+def estimate_speech_probability(
+    text: str,
+    sentence: Sentence,
+    place: int,
+    stretch: QuotedSpan,
+    claim: SpeakerCandidate | None,
+    confidence: float,
+    times: int,
 ) -> float:
     """How likely the stretch is somebody's words (0 to 1); `times`: so often does the article quote them."""
-    if turn_of(text, stretch) is not None or _so_called(sentence, place, claim):
+    if find_turn_label(text, stretch) is not None or _is_distanced_word(sentence, place, claim):
         return 0.0
     if _is_nickname(text, sentence, place, stretch) or is_known_work(text[stretch.start : stretch.end]):
         return 0.0
-    signs = signs_of(text, sentence, place, stretch, claim, confidence, times)
+    signs = extract_speech_features(text, sentence, place, stretch, claim, confidence, times)
     return 1.0 / (1.0 + math.exp(-SPEECH_BIAS - sum([SPEECH_WEIGHTS.get(sign, 0.0) for sign in signs])))
 
 
-def kind_of(text: str, sentence: Sentence, place: int, stretch: Stretch, speech: bool) -> Kind:
+def classify_quotation(text: str, sentence: Sentence, place: int, stretch: QuotedSpan, speech: bool) -> QuotationType:
     """Direct or mixed, if it is speech; else what else it is."""
     if speech:
-        return Kind.DIRECT if _is_sentence(text, sentence, place, stretch) else Kind.MIXED
-    if turn_of(text, stretch) is not None:
-        return Kind.TRANSCRIPT
+        return QuotationType.DIRECT if _is_whole_sentence(text, sentence, place, stretch) else QuotationType.MIXED
+    if find_turn_label(text, stretch) is not None:
+        return QuotationType.TRANSCRIPT
     tokens = sentence.tokens
     if 0 < place < len(tokens) - 1 and is_name(tokens[place - 1]) and is_name(tokens[place + 1]):
-        return Kind.NICKNAME
-    return Kind.TITLE if _title_case(_WORD.findall(text[stretch.start : stretch.end])) else Kind.SCARE
+        return QuotationType.NICKNAME
+    return (
+        QuotationType.TITLE if _is_title_case(_WORD.findall(text[stretch.start : stretch.end])) else QuotationType.SCARE
+    )
 
 
-def turn_of(text: str, stretch: Stretch) -> str | None:
+def find_turn_label(text: str, stretch: QuotedSpan) -> str | None:
     """Whose turn it is in a conversation printed between marks with its labels: "PENCE: Well, look ..."."""
-    match = _LABEL.match(text, stretch.start, stretch.end)
+    match = _TURN_LABEL.match(text, stretch.start, stretch.end)
     return match["name"] if match is not None else None
 
 
-def _is_nickname(text: str, sentence: Sentence, place: int, stretch: Stretch) -> bool:
+def _is_nickname(text: str, sentence: Sentence, place: int, stretch: QuotedSpan) -> bool:
     """Joaquin "El Chapo" Guzman: a capitalised word or two between the parts of a name."""
     tokens = sentence.tokens
-    if not 0 < place < len(tokens) - 1 or stretch.end - stretch.start > LONGEST_NICKNAME:
+    if not 0 < place < len(tokens) - 1 or stretch.end - stretch.start > MAX_NICKNAME_LENGTH:
         return False
     quoted = text[stretch.start : stretch.end]
     return quoted[0].isupper() and quoted[-1].isalnum() and is_name(tokens[place - 1]) and is_name(tokens[place + 1])
 
 
-def _so_called(sentence: Sentence, place: int, claim: Claim | None) -> bool:
+def _is_distanced_word(sentence: Sentence, place: int, claim: SpeakerCandidate | None) -> bool:
     """ "what they call "moderate" Syrian rebel forces": a word at arm's length, by nobody in particular."""
     tokens = sentence.tokens
     if claim is None or place < 3 or place + 1 >= len(tokens):
         return False
     generic = tokens[place - 2].low in ("they", "some", "many", "others") and tokens[place - 3].low == "what"
-    return generic and tokens[place - 1].low in PLAIN and tokens[place + 1].kind in (LOWER, NAME)
+    return generic and tokens[place - 1].low in BASE_FORMS and tokens[place + 1].kind in (LOWER, NAME)
 
 
-def _is_sentence(text: str, sentence: Sentence, place: int, stretch: Stretch) -> bool:
+def _is_whole_sentence(text: str, sentence: Sentence, place: int, stretch: QuotedSpan) -> bool:
     """Whole sentences are direct speech; words built into the reporter's sentence are mixed."""
     first = text[stretch.start]
     if first.islower() and place and sentence.tokens[place - 1].kind == LOWER:
@@ -114,54 +122,64 @@ def is_known_work(quoted: str) -> bool:
     >>> is_known_work("Meet the Press,"), is_known_work("meet the press")
     (True, False)
     """
-    if len(quoted) > LONGEST_WORK or not (quoted[:1].isupper() or quoted[:1].isdigit()):
+    if len(quoted) > MAX_TITLE_LENGTH or not (quoted[:1].isupper() or quoted[:1].isdigit()):
         return False
-    return quoted.lower().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'").rstrip(" ,.;:?") in title_words.KNOWN
+    return quoted.lower().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'").rstrip(" ,.;:?") in title_words.KNOWN_WORKS
 
 
-def times_quoted(text: str, stretches: Sequence[Stretch]) -> list[int]:
+def count_repetitions(text: str, stretches: Sequence[QuotedSpan]) -> list[int]:
     """How often the article quotes the same few words, for each stretch; 1 for longer ones."""
-    few = [_few_words(text, stretch) for stretch in stretches]
+    few = [_get_repetition_key(text, stretch) for stretch in stretches]
     counts = Counter(few)
     return [counts[words] if words else 1 for words in few]
 
 
-def _few_words(text: str, stretch: Stretch) -> tuple[str, ...]:
-    if stretch.end - stretch.start > LONGEST_WORK:
+def _get_repetition_key(text: str, stretch: QuotedSpan) -> tuple[str, ...]:
+    if stretch.end - stretch.start > MAX_TITLE_LENGTH:
         return ()
     return tuple(_WORD.findall(text[stretch.start : stretch.end].lower()))
 
 
-def signs_of(
-    text: str, sentence: Sentence, place: int, stretch: Stretch, claim: Claim | None, confidence: float, times: int
+def extract_speech_features(
+    text: str,
+    sentence: Sentence,
+    place: int,
+    stretch: QuotedSpan,
+    claim: SpeakerCandidate | None,
+    confidence: float,
+    times: int,
 ) -> list[str]:
     """Everything that speaks for or against speech."""
     quoted = _WORD.findall(text, stretch.start, min(stretch.end, stretch.start + 400))
     count = len(quoted)
     tokens = sentence.tokens
     length = "8+" if count >= 8 else "5-7" if count >= 5 else str(count)
-    signs = [f"words:{length}", f"ends:{_end(text[stretch.end - 1])}", f"rule:{claim.rule if claim else 'none'}"]
+    signs = [
+        f"words:{length}",
+        f"ends:{_classify_final_character(text[stretch.end - 1])}",
+        f"rule:{claim.rule if claim else 'none'}",
+    ]
     short = "short" if count < 5 else "long"
     signs.append(f"sure:{short}:{int(confidence * 4) if claim else 'none'}")
-    signs += _inner_signs(quoted, short)
+    signs += _extract_inner_features(quoted, short)
     few = "1" if count == 1 else "2-4" if count < 5 else "long"
-    titled = _title_case(quoted)
+    titled = _is_title_case(quoted)
     signs.append(f"times:{min(times, 3)}:{few}")
     if titled:
         signs.append(f"titled-ends:{text[stretch.end - 1] in ',.?!'}:{few}")
     if sentence.only_quotes:
         signs.append(f"alone:{short}")
     else:
-        signs += _outer_signs(tokens, place, short, titled and len(quoted) > 1)
-        signs += _naming_signs(tokens, place, few, "titled" if titled else "plain")
+        signs += _extract_context_features(tokens, place, short, titled and len(quoted) > 1)
+        signs += _extract_naming_features(tokens, place, few, "titled" if titled else "plain")
         if few != "long":
-            signs += _sentence_signs(sentence, place, few)
+            signs += _extract_sentence_features(sentence, place, few)
     if not stretch.closed:
         signs.append("unclosed")
     if place and tokens[place - 1].low.endswith("'s") and tokens[place - 1].low[:-2] in title_words.BROADCASTERS:
         signs.append(f"show-of-an-outlet:{short}")
     if claim is not None and claim.cue is not None:
-        verb = VERBS.get(claim.sentence.tokens[claim.cue].low)
+        verb = VERB_FORMS.get(claim.sentence.tokens[claim.cue].low)
         if verb is not None:
             signs.append(f"verb:{verb.kind}:{short}")
             if claim.sentence is sentence and claim.cue < place:
@@ -173,17 +191,17 @@ def signs_of(
     return signs
 
 
-def _end(character: str) -> str:
+def _classify_final_character(character: str) -> str:
     if character in ",.?!":
         return character
     return "dash" if character in "-\u2014\u2013\u2026" else "none" if character.isalnum() else "other"
 
 
-def _inner_signs(quoted: list[str], short: str) -> list[str]:
+def _extract_inner_features(quoted: list[str], short: str) -> list[str]:
     signs = []
     if not quoted:
         return ["no-words"]
-    if _title_case(quoted):
+    if _is_title_case(quoted):
         signs.append(f"title-case:{min(len(quoted), 4)}")
     elif quoted[0][0].isupper():
         signs.append(f"capital:{short}")
@@ -191,28 +209,28 @@ def _inner_signs(quoted: list[str], short: str) -> list[str]:
         signs.append(f"lower:{short}")
     else:
         signs.append("number")
-    if not lexicon.SPEAKS.isdisjoint([w.lower().replace("\u2019", "'") for w in quoted]):
+    if not lexicon.CONVERSATIONAL_WORDS.isdisjoint([w.lower().replace("\u2019", "'") for w in quoted]):
         signs.append(f"speaks:{short}")
     return signs
 
 
-def _outer_signs(tokens: list[Token], place: int, short: str, titled: bool) -> list[str]:
+def _extract_context_features(tokens: list[Token], place: int, short: str, titled: bool) -> list[str]:
     before = tokens[place - 1] if place else None
     after = tokens[place + 1] if place + 1 < len(tokens) else None
-    left, right = _before_sign(before), _after_sign(after)
+    left, right = _classify_preceding_token(before), _classify_following_token(after)
     signs = [f"after-word:{left}:{short}", f"before-word:{right}:{short}", f"{left}+{right}:{short}"]
     if titled:
         signs += [f"title-after:{left}", f"title-before:{right}"]
     near = {t.low for t in tokens[max(0, place - 3) : place]}
-    if before is not None and before.low in title_words.WORKS:
+    if before is not None and before.low in title_words.WORK_NOUNS:
         signs.append(f"work-just-before:{short}")
-    elif near & title_words.WORKS:
+    elif near & title_words.WORK_NOUNS:
         signs.append("work-named")
-    if any(t.low in title_words.WORKS for t in tokens[place + 1 : place + 3]):
+    if any(t.low in title_words.WORK_NOUNS for t in tokens[place + 1 : place + 3]):
         signs.append(f"work-behind:{short}")
     if any(t.low == "known" for t in tokens[max(0, place - 4) : place]):
         signs.append("known-as")
-    if before is not None and before.low in title_words.SO_CALLED:
+    if before is not None and before.low in title_words.DISTANCING_WORDS:
         signs.append("so-called")
     if near & {"on", "of", "in"} and any(t.low.endswith("'s") for t in tokens[max(0, place - 2) : place]):
         signs.append("somebodys-work")
@@ -221,18 +239,18 @@ def _outer_signs(tokens: list[Token], place: int, short: str, titled: bool) -> l
     return signs
 
 
-def _naming_signs(tokens: list[Token], place: int, few: str, titled: str) -> list[str]:
+def _extract_naming_features(tokens: list[Token], place: int, few: str, titled: str) -> list[str]:
     """Is a thing called by these words ("an account called ..."), or does a work stand near?"""
     signs = []
-    named = _named_before(tokens, place)
+    named = _classify_named_thing(tokens, place)
     if named is not None:
         signs.append(f"named:{named}:{titled}")
-    if not title_words.WORKS.isdisjoint([t.low for t in tokens[max(0, place - 5) : place]]):
+    if not title_words.WORK_NOUNS.isdisjoint([t.low for t in tokens[max(0, place - 5) : place]]):
         signs.append(f"work-near:{titled}:{few}")
     return signs
 
 
-def _named_before(tokens: list[Token], place: int) -> str | None:
+def _classify_named_thing(tokens: list[Token], place: int) -> str | None:
     """What stands before "called", "titled", "known as" and the opening mark: a noun, "was", or something else."""
     at = place - 1
     if at >= 0 and tokens[at].text in (",", ":"):
@@ -241,9 +259,9 @@ def _named_before(tokens: list[Token], place: int) -> str | None:
         at -= 1
     if at < 1:
         return None
-    if tokens[at].low == "as" and tokens[at - 1].low in title_words.KNOWN_AS:
+    if tokens[at].low == "as" and tokens[at - 1].low in title_words.KNOWN_AS_PARTICIPLES:
         at -= 1
-    elif tokens[at].low not in title_words.CALLED:
+    elif tokens[at].low not in title_words.NAMING_VERBS:
         return None
     before = tokens[at - 1] if at else None
     if before is None:
@@ -254,30 +272,33 @@ def _named_before(tokens: list[Token], place: int) -> str | None:
     return "noun" if noun else "other"
 
 
-def _sentence_signs(sentence: Sentence, place: int, few: str) -> list[str]:
+def _extract_sentence_features(sentence: Sentence, place: int, few: str) -> list[str]:
     """Is anything said in the sentence, by whom, and where in it do the quoted words stand?"""
     tokens = sentence.tokens
-    before, after = _says(tokens, max(0, place - NEAR), place), _says(tokens, place + 1, place + NEAR)
+    before, after = (
+        _has_saying_verb(tokens, max(0, place - SAYING_VERB_WINDOW), place),
+        _has_saying_verb(tokens, place + 1, place + SAYING_VERB_WINDOW),
+    )
     where = "start" if place == 0 else "end" if place >= len(tokens) - 2 else "middle"
     signs = [f"said:{'before' if before else ''}{'after' if after else ''}:{few}", f"place:{where}:{few}"]
-    if not _PERSONS.isdisjoint([t.low for t in tokens[max(0, place - 8) : place]]):
+    if not _PERSONAL_PRONOUNS.isdisjoint([t.low for t in tokens[max(0, place - 8) : place]]):
         signs.append(f"pronoun-before:{few}")
     return signs
 
 
-def _says(tokens: list[Token], begin: int, end: int) -> bool:
-    return not _SAYING.isdisjoint([t.low for t in tokens[begin:end]])
+def _has_saying_verb(tokens: list[Token], begin: int, end: int) -> bool:
+    return not _SAYING_FORMS.isdisjoint([t.low for t in tokens[begin:end]])
 
 
-_SAYING = frozenset(low for low, verb in VERBS.items() if verb.kind == "saying")
+_SAYING_FORMS = frozenset(low for low, verb in VERB_FORMS.items() if verb.kind == "saying")
 
 
 #: A verb of saying counts for the quoted words if it stands within so many tokens of them.
-NEAR = 40
-_PERSONS = frozenset({"he", "she", "they", "i", "we"})
+SAYING_VERB_WINDOW = 40
+_PERSONAL_PRONOUNS = frozenset({"he", "she", "they", "i", "we"})
 
 
-def _before_sign(before: Token | None) -> str:
+def _classify_preceding_token(before: Token | None) -> str:
     if before is None:
         return "start"
     if before.kind == POINT:
@@ -291,14 +312,14 @@ def _before_sign(before: Token | None) -> str:
         return "owner"
     if low in ("that", "as", "and", "or", "of", "on", "in", "to", "for", "with", "from", "about", "by", "like"):
         return low
-    if low in lexicon.BE:
+    if low in lexicon.FORMS_OF_BE:
         return "be"
-    if low in VERBS:
-        return VERBS[low].kind
+    if low in VERB_FORMS:
+        return VERB_FORMS[low].kind
     return "name" if before.kind == NAME else "word"
 
 
-def _after_sign(after: Token | None) -> str:
+def _classify_following_token(after: Token | None) -> str:
     if after is None:
         return "end"
     if after.kind == POINT:
@@ -306,14 +327,14 @@ def _after_sign(after: Token | None) -> str:
     if after.kind == QUOTE:
         return "quote"
     low = after.low
-    if low in VERBS or low in lexicon.AUXILIARIES:
+    if low in VERB_FORMS or low in lexicon.AUXILIARIES:
         return "verb"
-    if low in lexicon.PREPOSITIONS or low in lexicon.CONJUNCTIONS or low in lexicon.RELATIVES:
+    if low in lexicon.PREPOSITIONS or low in lexicon.CONJUNCTIONS or low in lexicon.RELATIVE_PRONOUNS:
         return "small-word"
     return "name" if after.kind == NAME else "word"
 
 
-def _title_case(quoted: list[str]) -> bool:
+def _is_title_case(quoted: list[str]) -> bool:
     """Every word but the small ones capitalised, as in titles; a lone capitalised word too."""
     if not quoted or len(quoted) > 10:
         return False
@@ -322,4 +343,4 @@ def _title_case(quoted: list[str]) -> bool:
         or (quoted[0][0].isdigit() and not quoted[0].isdigit())
         or (quoted[1:] and quoted[0].isdigit())
     )
-    return bool(begins) and all(w[0].isupper() or w[0].isdigit() or w in title_words.SMALL for w in quoted)
+    return bool(begins) and all(w[0].isupper() or w[0].isdigit() or w in title_words.TITLE_MINOR_WORDS for w in quoted)

@@ -13,7 +13,7 @@ from articles.engine.cleaning.paragraphs import Paragraph
 
 
 @dataclass(frozen=True, slots=True)
-class Mention:
+class TextSpan:
     """Words of the text and where they stand, in code points."""
 
     text: str
@@ -36,9 +36,9 @@ class Quotation:
     end: int
     type: str
     closed: bool
-    speaker: Mention | None
+    speaker: TextSpan | None
     speaker_name: str | None
-    cue: Mention | None
+    cue: TextSpan | None
     occasion: str | None
     credit: str | None
     rule: str

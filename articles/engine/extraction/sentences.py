@@ -17,12 +17,12 @@ from typing import NamedTuple
 
 from articles.engine.cleaning.paragraphs import Label, Paragraph
 from articles.engine.extraction.languages.english import lexicon
-from articles.engine.extraction.languages.english.reporting_verbs import AFTER_A_MARK, VERBS
-from articles.engine.extraction.quotation_marks import Stretch
+from articles.engine.extraction.languages.english.reporting_verbs import FINITE_SAYING_FORMS, VERB_FORMS
+from articles.engine.extraction.quotation_marks import QuotedSpan
 from articles.engine.text.person_names import TITLES, is_forename
 
 #: What a quotation reads as among the words around it.
-QUOTED = "\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}"
+QUOTATION_PLACEHOLDER = "\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}"
 LOWER, NAME, NUMBER, POINT, QUOTE = "lower", "name", "number", "point", "quote"
 
 
@@ -53,31 +53,31 @@ class Sentence:
 
 
 #: A blank before a token and a plain word before a blank or comma come first: together they are nine matches in ten.
-_TOKEN = re.compile(
+_TOKEN_PATTERN = re.compile(
     r" ?([a-zA-Z]++(?=[ ,])"
     r"|[^\W\d_]\w*+(?:['\u2019.&/-]\w++)*+(?:['\u2019](?=[\s,]))?"
     r"|[$\u20ac\u00a3#@]?\d[\w.,:%-]*\w|[@#]?\w++"
     r"|[.!?\u2026]++|-{2,3}|\S)"
 )
 #: Where no sentence ends for so many tokens, one is made to: the longest of 20,000 in the training articles has 139.
-LONGEST_SENTENCE = 160
+MAX_SENTENCE_TOKENS = 160
 #: A sentence of fewer tokens takes as long to read as one of so many; on average an article's have seven or more.
-SHORTEST_SENTENCE = 10
+MIN_SENTENCE_COST = 10
 #: Where no more than this many words follow a quotation that ends in "?" or "!", its speaker is named within them.
-_SPEAKER_WITHIN = 8
-_ENDS = frozenset(".!?\u2026")
+_SPEAKER_WINDOW = 8
+_SENTENCE_ENDINGS = frozenset(".!?\u2026")
 DASHES = frozenset({"-", "--", "---", "\N{EN DASH}", "\N{EM DASH}", "\N{HORIZONTAL BAR}"})
 
 
-def sentences(
-    text: str, paragraph: Paragraph, index: int, here: Sequence[tuple[int, Stretch]], most: int = sys.maxsize
+def split_sentences(
+    text: str, paragraph: Paragraph, index: int, here: Sequence[tuple[int, QuotedSpan]], most: int = sys.maxsize
 ) -> list[Sentence]:
     """The sentences of one paragraph; `here` are the quoted stretches in it, each with its index in the article.
 
     Of a paragraph of more than `most` tokens the rest is left out.
     """
-    tokens, quotes, may_end = _tokens(text, paragraph, here, most)
-    cuts = _cuts(text, tokens, may_end)
+    tokens, quotes, may_end = _tokenize_paragraph(text, paragraph, here, most)
+    cuts = _find_sentence_breaks(text, tokens, may_end)
     result: list[Sentence] = []
     waiting = list(quotes.items())[::-1]
     for begin, stop in zip([0, *cuts], [*cuts, len(tokens)], strict=True):
@@ -89,54 +89,54 @@ def sentences(
     return result
 
 
-def _cuts(text: str, tokens: list[Token], may_end: list[int]) -> list[int]:
+def _find_sentence_breaks(text: str, tokens: list[Token], may_end: list[int]) -> list[int]:
     """Behind which tokens a sentence ends, of those that may end one."""
     cuts: list[int] = []
     last, final = 0, len(tokens) - 1
     for k in may_end:
-        while min(k, final) >= last + LONGEST_SENTENCE:
-            last += LONGEST_SENTENCE
+        while min(k, final) >= last + MAX_SENTENCE_TOKENS:
+            last += MAX_SENTENCE_TOKENS
             cuts.append(last)
         if k < final and _ends_sentence(text, tokens, k):
             last = k + 1
             cuts.append(last)
-    cuts.extend(range(last + LONGEST_SENTENCE, final + 1, LONGEST_SENTENCE))
+    cuts.extend(range(last + MAX_SENTENCE_TOKENS, final + 1, MAX_SENTENCE_TOKENS))
     return cuts
 
 
-def body_sentences(
-    text: str, body: Sequence[Paragraph], quoted: Sequence[Stretch], most: int = sys.maxsize
+def split_body_sentences(
+    text: str, body: Sequence[Paragraph], quoted: Sequence[QuotedSpan], most: int = sys.maxsize
 ) -> list[Sentence]:
     """The sentences of all paragraphs, each with the quoted stretches in it, as far as so many tokens go.
 
-    A sentence counts for `SHORTEST_SENTENCE` tokens at least.
+    A sentence counts for `MIN_SENTENCE_COST` tokens at least.
     """
-    here: list[list[tuple[int, Stretch]]] = [[] for _ in body]
+    here: list[list[tuple[int, QuotedSpan]]] = [[] for _ in body]
     for number, stretch in enumerate(quoted):
         here[stretch.paragraph].append((number, stretch))
     result: list[Sentence] = []
     for index, paragraph in enumerate(body):
-        for sentence in sentences(text, paragraph, index, here[index], most):
+        for sentence in split_sentences(text, paragraph, index, here[index], most):
             result.append(sentence)
-            most -= max(len(sentence.tokens), SHORTEST_SENTENCE)
+            most -= max(len(sentence.tokens), MIN_SENTENCE_COST)
             if most <= 0:
                 return result
     return result
 
 
 #: A headline longer than this (characters) is none.
-LONGEST_HEADLINE = 400
+MAX_HEADLINE_LENGTH = 400
 
 
-def headline(text: str, labelled: Sequence[Paragraph]) -> list[Token]:
+def tokenize_headline(text: str, labelled: Sequence[Paragraph]) -> list[Token]:
     """The words of the headline: it may be the only place that prints a full name."""
     title = next((p for p in labelled if p.label is Label.TITLE), None)
-    if title is None or title.end - title.start > LONGEST_HEADLINE:
+    if title is None or title.end - title.start > MAX_HEADLINE_LENGTH:
         return []
-    return [token for sentence in sentences(text, title, 0, ()) for token in sentence.tokens]
+    return [token for sentence in split_sentences(text, title, 0, ()) for token in sentence.tokens]
 
 
-def without_capitals_of_sentences(read: Sequence[Sentence]) -> None:
+def lowercase_sentence_starts(read: Sequence[Sentence]) -> None:
     """Take the capital from words that have it only for standing first: "Using", "Hours", "Generous" are nobody's name.
 
     A word keeps it that is capitalised within a sentence somewhere in the article, is a known forename, or is followed
@@ -146,21 +146,21 @@ def without_capitals_of_sentences(read: Sequence[Sentence]) -> None:
     for sentence in read:
         tokens = sentence.tokens
         first = tokens[0]
-        if first.kind != NAME or len(tokens) < 2 or first.low in within or first.low in _KEEPS_ITS_CAPITAL:
+        if first.kind != NAME or len(tokens) < 2 or first.low in within or first.low in _CAPITAL_EXCEPTIONS:
             continue
         following = tokens[1]
         low = following.low
-        subject = low in VERBS or low in lexicon.AUXILIARIES or low in lexicon.ADVERBS or low.endswith("ed")
+        subject = low in VERB_FORMS or low in lexicon.AUXILIARIES or low in lexicon.ADVERBS or low.endswith("ed")
         if following.kind == LOWER and not subject and not is_forename(first.text) and "'" not in first.low:
             tokens[0] = first._replace(kind=LOWER)
 
 
 #: Offices ("Secretary of State John Kerry") begin a name, function words are known without their capital.
-_KEEPS_ITS_CAPITAL = lexicon.NOT_NAMES | TITLES | lexicon.ROLES
+_CAPITAL_EXCEPTIONS = lexicon.CAPITALIZED_NON_NAMES | TITLES | lexicon.ROLES
 
 
-def _tokens(
-    text: str, paragraph: Paragraph, here: Sequence[tuple[int, Stretch]], most: int
+def _tokenize_paragraph(
+    text: str, paragraph: Paragraph, here: Sequence[tuple[int, QuotedSpan]], most: int
 ) -> tuple[list[Token], dict[int, int], list[int]]:
     """The first tokens, the stretches by their places among them, and the places where a sentence may end."""
     tokens: list[Token] = []
@@ -168,22 +168,24 @@ def _tokens(
     may_end: list[int] = []
     at = paragraph.start
     for number, stretch in here:
-        _add_words(tokens, may_end, text, at, stretch.left, most)
+        _append_tokens(tokens, may_end, text, at, stretch.outer_start, most)
         if len(tokens) >= most:
             return tokens, quotes, may_end
         quotes[len(tokens)] = number
         may_end.append(len(tokens))
-        tokens.append(Token(QUOTED, QUOTED, stretch.left, stretch.right, QUOTE))
-        at = stretch.right
-    _add_words(tokens, may_end, text, at, paragraph.end, most)
+        tokens.append(
+            Token(QUOTATION_PLACEHOLDER, QUOTATION_PLACEHOLDER, stretch.outer_start, stretch.outer_end, QUOTE)
+        )
+        at = stretch.outer_end
+    _append_tokens(tokens, may_end, text, at, paragraph.end, most)
     return tokens, quotes, may_end
 
 
-def _add_words(tokens: list[Token], may_end: list[int], text: str, start: int, end: int, most: int) -> None:
+def _append_tokens(tokens: list[Token], may_end: list[int], text: str, start: int, end: int, most: int) -> None:
     """Cut one stretch of running words into tokens. The hottest loop of the extraction: hence the plain tuples."""
-    new, append, forms = tuple.__new__, tokens.append, _forms
+    new, append, forms = tuple.__new__, tokens.append, _FORM_CACHE
     taken = start
-    for match in islice(_TOKEN.finditer(text, start, end), max(0, most - len(tokens))):
+    for match in islice(_TOKEN_PATTERN.finditer(text, start, end), max(0, most - len(tokens))):
         at, stop = match.span(1)
         if at < taken:
             continue  # the full stop of an abbreviation, taken already
@@ -199,7 +201,7 @@ def _add_words(tokens: list[Token], may_end: list[int], text: str, start: int, e
         append(new(Token, (word, low, at, stop, kind)))
 
 
-class _Forms(dict[str, tuple[str, str, bool, bool]]):
+class _WordFormCache(dict[str, tuple[str, str, bool, bool]]):
     """For each word: its lower case, its kind, whether a sentence may end with it, whether a full stop belongs to it.
 
     News repeats its words: nine in ten are found here.
@@ -212,41 +214,41 @@ class _Forms(dict[str, tuple[str, str, bool, bool]]):
             low = word.lower()
             kind = LOWER if first == low[0] else NAME
             low = low.replace("\u2019", "'")
-            shortened = low in lexicon.ABBREVIATIONS or (not low[1:2].isalpha() and _abbreviated(low, kind))
-        elif first.isdigit() or (first in _BEFORE_NUMBERS and len(word) > 1):
+            shortened = low in lexicon.ABBREVIATIONS or (not low[1:2].isalpha() and _is_abbreviation(low, kind))
+        elif first.isdigit() or (first in _NUMBER_PREFIXES and len(word) > 1):
             kind = NUMBER
         else:
-            kind, ends = POINT, first in _ENDS
-        if len(self) >= KEPT_FORMS:
+            kind, ends = POINT, first in _SENTENCE_ENDINGS
+        if len(self) >= MAX_CACHED_FORMS:
             self.clear()
-        if len(word) <= LONGEST_KEPT:
+        if len(word) <= MAX_CACHED_FORM_LENGTH:
             self[word] = (low, kind, ends, shortened)
         return low, kind, ends, shortened
 
 
 #: So many words are kept with their forms, of so many characters at most: some megabytes.
-KEPT_FORMS, LONGEST_KEPT = 20_000, 40
-_forms = _Forms()
+MAX_CACHED_FORMS, MAX_CACHED_FORM_LENGTH = 20_000, 40
+_FORM_CACHE = _WordFormCache()
 
 
-def _abbreviated(low: str, kind: str) -> bool:
+def _is_abbreviation(low: str, kind: str) -> bool:
     """An initial, letters with full stops, or a politician's party and state: "J.", "U.S.", "R-Ky."."""
     if low[1:2] == "." and len(low) % 2 and set(low[1::2]) == {"."}:
         return True
     return kind == NAME and (len(low) == 1 or (low[1:2] == "-" and low[0] in "rdi" and len(low) < 8))
 
 
-_BEFORE_NUMBERS = frozenset("$\u20ac\u00a3#@")
+_NUMBER_PREFIXES = frozenset("$\u20ac\u00a3#@")
 
 
 def _ends_sentence(text: str, tokens: list[Token], k: int) -> bool:
     token, following = tokens[k], tokens[k + 1]
     if token.kind == QUOTE:
         return _quote_ends_sentence(text, tokens, k)
-    if token.kind == POINT and token.text[0] in _ENDS:
+    if token.kind == POINT and token.text[0] in _SENTENCE_ENDINGS:
         return following.kind != LOWER and following.text not in (",", ";", ":", ")")
     if token.text.endswith(".") and following.kind == NAME and "." in token.text[:-1]:
-        return following.low in lexicon.NOT_NAMES  # "in the U.S. He said"
+        return following.low in lexicon.CAPITALIZED_NON_NAMES  # "in the U.S. He said"
     return False
 
 
@@ -254,17 +256,17 @@ def _quote_ends_sentence(text: str, tokens: list[Token], k: int) -> bool:
     stretch_end, following = tokens[k].end, tokens[k + 1]
     if following.kind in (LOWER, POINT, NUMBER):
         return False
-    last = _last_character(text, tokens[k].start, stretch_end)
-    if last not in _ENDS:
+    last = _get_last_quoted_character(text, tokens[k].start, stretch_end)
+    if last not in _SENTENCE_ENDINGS:
         return False
     if following.kind == QUOTE:
         return True
-    if _only_attribution(tokens, k + 1):
+    if _is_complete_attribution(tokens, k + 1):
         return False
-    return last == "." or not _names_a_speaker(tokens, k + 1)
+    return last == "." or not _opens_with_attribution(tokens, k + 1)
 
 
-def _last_character(text: str, start: int, end: int) -> str:
+def _get_last_quoted_character(text: str, start: int, end: int) -> str:
     """The last character within the quotation's marks."""
     position = end - 1
     while position > start and (text[position] in "\"'\u201c\u201d\u2019\u00bb\u201e`" or text[position].isspace()):
@@ -272,23 +274,25 @@ def _last_character(text: str, start: int, end: int) -> str:
     return text[position]
 
 
-def _names_a_speaker(tokens: list[Token], begin: int) -> bool:
+def _opens_with_attribution(tokens: list[Token], begin: int) -> bool:
     """Do the words after "?" or "!" say who asked: Lavrov asked, the minister exclaimed?"""
-    for token in tokens[begin : begin + _SPEAKER_WITHIN]:
+    for token in tokens[begin : begin + _SPEAKER_WINDOW]:
         if token.kind == QUOTE or (token.kind == POINT and token.text not in (",", "(", ")")):
             return False
-        if token.low in AFTER_A_MARK and token.kind == LOWER:
+        if token.low in FINITE_SAYING_FORMS and token.kind == LOWER:
             return True
     return False
 
 
-def _only_attribution(tokens: list[Token], begin: int) -> bool:
+def _is_complete_attribution(tokens: list[Token], begin: int) -> bool:
     """ "Trump said." by itself, though the quotation before it ended in a full stop."""
-    for at in range(begin + 1, min(len(tokens), begin + _SPEAKER_WITHIN)):
+    for at in range(begin + 1, min(len(tokens), begin + _SPEAKER_WINDOW)):
         token = tokens[at]
-        if token.kind == LOWER and (token.low in VERBS or token.low.endswith("ed")):
+        if token.kind == LOWER and (token.low in VERB_FORMS or token.low.endswith("ed")):
             after = tokens[at + 1] if at + 1 < len(tokens) else None
-            return not token.low.endswith("ing") and (after is None or after.kind == QUOTE or after.text[0] in _ENDS)
+            return not token.low.endswith("ing") and (
+                after is None or after.kind == QUOTE or after.text[0] in _SENTENCE_ENDINGS
+            )
         if (
             token.kind == QUOTE
             or token.kind == POINT

@@ -11,59 +11,59 @@ Left to others: double marks, and what is done with the stretches (`marks`).
 import re
 from collections.abc import Iterator
 
-Pair = tuple[int, int, bool, tuple[int, int]]
+MarkPair = tuple[int, int, bool, tuple[int, int]]
 
-_LEFT = "\N{LEFT SINGLE QUOTATION MARK}"
-_MARK = re.compile("['\u2018\u2019]")
-_SPEECH_CLOSES = re.compile("['\u2019](?<=[,.!?\u2026].)(?!\\w)")  # in this order: marks are rarer than commas
+_LEFT_SINGLE = "\N{LEFT SINGLE QUOTATION MARK}"
+_SINGLE_MARK = re.compile("['\u2018\u2019]")
+_SPEECH_CLOSING_MARK = re.compile("['\u2019](?<=[,.!?\u2026].)(?!\\w)")  # in this order: marks are rarer than commas
 _PUNCTUATION = frozenset(",.!?\N{HORIZONTAL ELLIPSIS}")
-_BEFORE_OPENING = frozenset('([\N{EM DASH}\N{EN DASH}-/"\N{LEFT DOUBLE QUOTATION MARK}')
+_SINGLE_MARK_PREDECESSORS = frozenset('([\N{EM DASH}\N{EN DASH}-/"\N{LEFT DOUBLE QUOTATION MARK}')
 #: Words that begin with an apostrophe: no quotation opens there.
-_ELIDED = re.compile(r"(?:\d\ds?|tis|twas|em|til|cause|round|n|bout)\b", re.IGNORECASE)
+_ELISION = re.compile(r"(?:\d\ds?|tis|twas|em|til|cause|round|n|bout)\b", re.IGNORECASE)
 
 
-def quotes_singly(text: str, start: int, end: int) -> bool:
+def uses_single_marks(text: str, start: int, end: int) -> bool:
     """Does a single mark close speech here, by the punctuation before it?"""
-    return _SPEECH_CLOSES.search(text, start, end) is not None
+    return _SPEECH_CLOSING_MARK.search(text, start, end) is not None
 
 
-def single_pairs(text: str, start: int, end: int) -> Iterator[Pair]:
+def iter_single_mark_pairs(text: str, start: int, end: int) -> Iterator[MarkPair]:
     """Partners among the single marks of one paragraph: (left, right, closed, widths of the two marks), in order."""
     opened: int | None = None
     doubtful: int | None = None
-    for match in _MARK.finditer(text, start, end):
+    for match in _SINGLE_MARK.finditer(text, start, end):
         at = match.start()
-        if _opens(text, at, start, end):
+        if _can_open(text, at, start, end):
             if opened is not None:
                 if doubtful is None:
                     continue  # a quotation within the quotation
-                yield _pair(opened, doubtful)
+                yield _build_pair(opened, doubtful)
             opened, doubtful = at, None
-        elif opened is not None and _may_close(text, at, end):
+        elif opened is not None and _can_close(text, at, end):
             if text[at - 1] not in "sS":
-                yield _pair(opened, at)
+                yield _build_pair(opened, at)
                 opened = doubtful = None
             elif doubtful is None:
                 doubtful = at
     if opened is not None and doubtful is not None:
-        yield _pair(opened, doubtful)
-    elif opened is not None and text[opened] == _LEFT:
+        yield _build_pair(opened, doubtful)
+    elif opened is not None and text[opened] == _LEFT_SINGLE:
         yield (opened, end, False, (1, 0))
 
 
-def _pair(opened: int, closed: int) -> Pair:
+def _build_pair(opened: int, closed: int) -> MarkPair:
     return (opened, closed + 1, True, (1, 1))
 
 
-def _opens(text: str, at: int, start: int, end: int) -> bool:
-    if at > start and not text[at - 1].isspace() and text[at - 1] not in _BEFORE_OPENING:
+def _can_open(text: str, at: int, start: int, end: int) -> bool:
+    if at > start and not text[at - 1].isspace() and text[at - 1] not in _SINGLE_MARK_PREDECESSORS:
         return False
     following = text[at + 1 : at + 2]
     if at + 1 >= end or following.isspace() or following in _PUNCTUATION:
         return False
-    return _ELIDED.match(text, at + 1) is None
+    return _ELISION.match(text, at + 1) is None
 
 
-def _may_close(text: str, at: int, end: int) -> bool:
+def _can_close(text: str, at: int, end: int) -> bool:
     following = text[at + 1] if at + 1 < end else " "
     return not following.isalnum()

@@ -14,37 +14,37 @@ from articles.engine.cleaning.paragraphs import Label, Paragraph
 from articles.engine.extraction.languages.english import lexicon
 from articles.engine.extraction.noun_phrases import is_name
 from articles.engine.extraction.sentences import LOWER, QUOTE, Token
-from articles.engine.extraction.speaker_candidates import Claim
+from articles.engine.extraction.speaker_candidates import SpeakerCandidate
 
 #: A dateline names the agency within so many characters of the article's first paragraph.
-DATELINE = 120
+MAX_DATELINE_LENGTH = 120
 
-_REPORTS = re.compile(r"(?:source: ?|via )?(?P<name>[\w .'&-]{2,40}?)(?: reports?)?:?$", re.IGNORECASE)
-_SLASHED = re.compile(r"/(?P<name>[A-Z][A-Z ]{1,14}[A-Z])/")
-_BRACKETED = re.compile(
+_AGENCY_LINE = re.compile(r"(?:source: ?|via )?(?P<name>[\w .'&-]{2,40}?)(?: reports?)?:?$", re.IGNORECASE)
+_SLASHED_AGENCY = re.compile(r"/(?P<name>[A-Z][A-Z ]{1,14}[A-Z])/")
+_BRACKETED_AGENCY = re.compile(
     r"\((?P<name>Reuters|AP|The Associated Press|Associated Press|AFP|UPI|TASS|Interfax|RIA Novosti|Xinhua|dpa"
     r"|Bloomberg|ANSA|PTI|Sputnik|SANA|IRNA)\)"
 )
 
 
-_PASSING_ON = lexicon.QUOTING | {"reports", "reported", "writes", "wrote", "says", "said"}
+_RELAYING_VERBS = lexicon.QUOTING_VERBS | {"reports", "reported", "writes", "wrote", "says", "said"}
 
 
-def article_credit(text: str, paragraphs: Sequence[Paragraph]) -> str | None:
+def find_article_credit(text: str, paragraphs: Sequence[Paragraph]) -> str | None:
     """Whom the article as a whole names as its source, above the text or in its dateline."""
     for paragraph in paragraphs:
         if paragraph.label is Label.CREDIT and paragraph.rule == "agency-line":
-            match = _REPORTS.match(text[paragraph.start : paragraph.end])
+            match = _AGENCY_LINE.match(text[paragraph.start : paragraph.end])
             if match is not None:
                 return match["name"].strip()
         if paragraph.label is Label.BODY:
-            opening = text[paragraph.start : min(paragraph.end, paragraph.start + DATELINE)]
-            match = _SLASHED.search(opening) or _BRACKETED.search(opening)
+            opening = text[paragraph.start : min(paragraph.end, paragraph.start + MAX_DATELINE_LENGTH)]
+            match = _SLASHED_AGENCY.search(opening) or _BRACKETED_AGENCY.search(opening)
             return match["name"] if match is not None else None
     return None
 
 
-def quotation_credit(claim: Claim | None) -> str | None:
+def find_quotation_credit(claim: SpeakerCandidate | None) -> str | None:
     """Whom the sentence names as having the words from the speaker."""
     if claim is None:
         return None
@@ -54,47 +54,47 @@ def quotation_credit(claim: Claim | None) -> str | None:
         low = tokens[at].low
         name: str | None = None
         if low in ("told", "tells") and tokens[at].kind == LOWER:
-            name = _outlet(tokens, at + 1)
+            name = _find_outlet_after(tokens, at + 1)
         elif (
             low == "by"
             and at
             and tokens[at - 1].low in ("cited", "quoted", "reported", "published", "obtained", "saying")
         ) or (low == "to" and at and tokens[at - 1].low == "according"):
-            name = _outlet(tokens, at + 1) if at + 1 not in inside else None
+            name = _find_outlet_after(tokens, at + 1) if at + 1 not in inside else None
         elif (
-            low in _PASSING_ON
+            low in _RELAYING_VERBS
             and at
             and tokens[at].kind == LOWER
             and (claim.cue != at or claim.rule == "as-saying")
             and at - 1 not in inside
         ):
-            name = _outlet_before(tokens, at)
+            name = _find_outlet_before(tokens, at)
         if name is not None:
             return name
     return None
 
 
-def _outlet(tokens: list[Token], at: int) -> str | None:
+def _find_outlet_after(tokens: list[Token], at: int) -> str | None:
     """The news organisation whose name begins here."""
     if at < len(tokens) and tokens[at].low in lexicon.ARTICLES:
         at += 1
     end = at
     while end < len(tokens) and is_name(tokens[end]):
         end += 1
-    return _name(tokens, at, end)
+    return _get_outlet_name(tokens, at, end)
 
 
-def _outlet_before(tokens: list[Token], end: int) -> str | None:
+def _find_outlet_before(tokens: list[Token], end: int) -> str | None:
     """The news organisation whose name ends here, perhaps with what it is: "the TASS news agency"."""
     while end > 1 and tokens[end - 1].low in ("agency", "news", "newspaper", "daily", "channel"):
         end -= 1
     begin = end
     while begin and is_name(tokens[begin - 1]) and tokens[begin - 1].kind != QUOTE:
         begin -= 1
-    return _name(tokens, begin, end)
+    return _get_outlet_name(tokens, begin, end)
 
 
-def _name(tokens: list[Token], begin: int, end: int) -> str | None:
+def _get_outlet_name(tokens: list[Token], begin: int, end: int) -> str | None:
     kept = [t.text.removesuffix("'s").removesuffix("\N{RIGHT SINGLE QUOTATION MARK}s") for t in tokens[begin:end]]
     if not kept or not any(word.lower() in lexicon.OUTLETS for word in kept):
         return None

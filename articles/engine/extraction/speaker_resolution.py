@@ -12,15 +12,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from articles.engine.extraction.languages.english import lexicon
-from articles.engine.extraction.named_people import Cast, Naming, Person
-from articles.engine.extraction.noun_phrases import Subject, pronoun, sentence_subject
+from articles.engine.extraction.named_people import Entity, EntityMention, EntityRegister
+from articles.engine.extraction.noun_phrases import NounPhrase, find_sentence_subject, strip_contraction
 from articles.engine.extraction.sentences import LOWER, NAME, Sentence, Token
-from articles.engine.extraction.speaker_candidates import Claim, cue_at
-from articles.engine.text.person_names import Gender, gender_of_title, is_forename
+from articles.engine.extraction.speaker_candidates import SpeakerCandidate, get_cue_verb
+from articles.engine.text.person_names import Gender, infer_title_gender, is_forename
 
 
 @dataclass(frozen=True, slots=True)
-class Speaker:
+class ResolvedSpeaker:
     """Who a claim means: where it is printed, and the name the article gives, if it gives one."""
 
     start: int
@@ -34,7 +34,7 @@ SUBJECT_WEIGHT, SPEAKER_WEIGHT, OBJECT_WEIGHT, OWNER_WEIGHT = 3.0, 4.0, 1.0, 1.2
 #: Somebody introduced by full name and office is likely to be heard next.
 INTRODUCED_WEIGHT = 3.0
 #: Somebody in mind already comes to mind a little more by each further mention.
-REPEATED = 0.2
+REPETITION_SHARE = 0.2
 #: A pronoun keeps its person in mind nearly as well as the name.
 PRONOUN_SHARE = 0.9
 #: Somebody else of the same surname comes to mind too.
@@ -42,74 +42,83 @@ NAMESAKE_SHARE = 0.6
 #: The subject of a clause that opens with "while" or "after" is not what the sentence is about.
 SUBORDINATE_WEIGHT = 2.0
 #: What remains after a sentence, and after a paragraph.
-FADE, PARAGRAPH_FADE = 0.62, 0.95
+SENTENCE_DECAY, PARAGRAPH_DECAY = 0.62, 0.95
 #: Lighter than this, somebody is out of mind.
-FORGOTTEN = 0.0005
+MIN_SALIENCE = 0.0005
 #: So many people are in mind at once: the 924 articles measured have 237 at most.
-IN_MIND = 300
-_PRONOUNS = lexicon.SUBJECT_PRONOUNS | lexicon.HE | lexicon.SHE | lexicon.RELATIVES
-_BEFORE_A_VERB = lexicon.ADVERBS | lexicon.AUXILIARIES
+MAX_SALIENT_ENTITIES = 300
+_RESOLVABLE_PRONOUNS = (
+    lexicon.SUBJECT_PRONOUNS | lexicon.MASCULINE_PRONOUNS | lexicon.FEMININE_PRONOUNS | lexicon.RELATIVE_PRONOUNS
+)
+_PREVERBAL_WORDS = lexicon.ADVERBS | lexicon.AUXILIARIES
 #: Somebody of unknown gender is meant by "he" or "she" less readily; without any sign of being a person, hardly.
-UNKNOWN_GENDER, UNKNOWN_KIND = 0.6, 0.25
+UNKNOWN_GENDER_SHARE, UNKNOWN_TYPE_SHARE = 0.6, 0.25
 
 
-def name_speakers(sentences: Sequence[Sentence], claims: Sequence[Claim | None], cast: Cast) -> list[Speaker | None]:
+def resolve_speakers(
+    sentences: Sequence[Sentence], claims: Sequence[SpeakerCandidate | None], cast: EntityRegister
+) -> list[ResolvedSpeaker | None]:
     """For each claim, who is meant."""
-    return _Memory(sentences, cast, claims).speakers()
+    return _SalienceModel(sentences, cast, claims).resolve()
 
 
-class _Memory:
+class _SalienceModel:
     """Who is in mind at each point of the article."""
 
-    def __init__(self, sentences: Sequence[Sentence], cast: Cast, claims: Sequence[Claim | None]) -> None:
+    def __init__(
+        self, sentences: Sequence[Sentence], cast: EntityRegister, claims: Sequence[SpeakerCandidate | None]
+    ) -> None:
         self.sentences = sentences
         self.cast = cast
         self.claims = claims
         self.place = {id(sentence): k for k, sentence in enumerate(sentences)}
-        self.weight: dict[Person, float] = {}
-        self.meant: dict[tuple[int, int], Person] = {}
-        self.thing: Person | None = None
+        self.weight: dict[Entity, float] = {}
+        self.meant: dict[tuple[int, int], Entity] = {}
+        self.thing: Entity | None = None
         self.subjects: set[tuple[int, int]] = set()
         self.speaking: set[tuple[int, int]] = set()
         for claim in claims:
             if claim is not None:
-                self._claimed(claim)
+                self._record_speaker(claim)
 
-    def _claimed(self, claim: Claim) -> None:
+    def _record_speaker(self, claim: SpeakerCandidate) -> None:
         """Remember where the article names somebody who speaks."""
         number = self.place[id(claim.sentence)]
-        for begin, end in [(claim.subject.begin, claim.subject.end), *([claim.subject.of] if claim.subject.of else [])]:
+        for begin, end in [
+            (claim.subject.begin, claim.subject.end),
+            *([claim.subject.antecedent] if claim.subject.antecedent else []),
+        ]:
             self.subjects.add((number, begin))
-            naming = self._head_naming(number, begin, end)
+            naming = self._find_head_mention(number, begin, end)
             if naming is not None:
                 self.speaking.add((number, naming.begin))
 
-    def speakers(self) -> list[Speaker | None]:
+    def resolve(self) -> list[ResolvedSpeaker | None]:
         paragraph = -1
         for number, sentence in enumerate(self.sentences):
             if sentence.paragraph != paragraph:
                 paragraph = sentence.paragraph
-                self._fade(PARAGRAPH_FADE)
-            self._sentence(number, sentence)
-            self._fade(FADE)
-        return [self._speaker(claim) for claim in self.claims]
+                self._decay(PARAGRAPH_DECAY)
+            self._process_sentence(number, sentence)
+            self._decay(SENTENCE_DECAY)
+        return [self._resolve_speaker(claim) for claim in self.claims]
 
-    def _fade(self, share: float) -> None:
+    def _decay(self, share: float) -> None:
         if not self.weight:
             return
-        faded = {person: weight * share for person, weight in self.weight.items() if weight > FORGOTTEN}
-        if len(faded) > IN_MIND:
-            least = sorted(faded.values())[-IN_MIND]
+        faded = {person: weight * share for person, weight in self.weight.items() if weight > MIN_SALIENCE}
+        if len(faded) > MAX_SALIENT_ENTITIES:
+            least = sorted(faded.values())[-MAX_SALIENT_ENTITIES]
             faded = {person: weight for person, weight in faded.items() if weight >= least}
         self.weight = faded
 
-    def _sentence(self, number: int, sentence: Sentence) -> None:
+    def _process_sentence(self, number: int, sentence: Sentence) -> None:
         """Names, offices and pronouns of one sentence, from left to right."""
         tokens = sentence.tokens
         namings = {n.begin: n for n in self.cast.namings[number]}
         if namings:
-            self._named_thing(tokens, namings)
-        recalling = lexicon.RECALLING
+            self._update_inanimate_referent(tokens, namings)
+        recalling = lexicon.ANAPHORIC_WORDS
         first = True
         skip = 0
         for at in [k for k, token in enumerate(tokens) if token[1] in recalling or k in namings]:
@@ -117,67 +126,67 @@ class _Memory:
                 continue
             naming = namings.get(at)
             if naming is not None:
-                self._named(number, tokens, naming, first)
-                first = first and _governed(tokens, naming.begin)
+                self._process_mention(number, tokens, naming, first)
+                first = first and _is_governed_by_preposition(tokens, naming.begin)
                 skip = naming.end
                 continue
-            low = pronoun(tokens[at])
-            if low in lexicon.HE or low in lexicon.SHE:
-                self._pronoun(number, tokens, at, low, first)
+            low = strip_contraction(tokens[at])
+            if low in lexicon.MASCULINE_PRONOUNS or low in lexicon.FEMININE_PRONOUNS:
+                self._process_pronoun(number, tokens, at, low, first)
                 first = first and low in ("his", "her", "him")
             elif low == "the" and first:
-                self._office(number, tokens, at)
+                self._process_office(number, tokens, at)
             elif low == "it" and self.thing is not None:
                 self.meant[number, at] = self.thing
 
-    def _named_thing(self, tokens: list[Token], namings: dict[int, Naming]) -> None:
+    def _update_inanimate_referent(self, tokens: list[Token], namings: dict[int, EntityMention]) -> None:
         """ "Donald Trump's campaign is defending": what "it" means next."""
-        if lexicon.THINGS.isdisjoint([token.low for token in tokens[:16]]):
+        if lexicon.INANIMATE_NOUNS.isdisjoint([token.low for token in tokens[:16]]):
             return
-        subject = sentence_subject(tokens, len(tokens))
+        subject = find_sentence_subject(tokens, len(tokens))
         if (
             subject is None
-            or tokens[subject.end - 1].low not in lexicon.THINGS
+            or tokens[subject.end - 1].low not in lexicon.INANIMATE_NOUNS
             or tokens[subject.end - 1].kind != LOWER
         ):
             return
         if any(subject.begin <= begin < subject.end for begin in namings):
-            name = _text_name(tokens, subject.begin, subject.end)
-            self.thing = Person(name, (name.lower(),), body=True)
+            name = _get_printed_name(tokens, subject.begin, subject.end)
+            self.thing = Entity(name, (name.lower(),), is_organization=True)
 
-    def _named(self, number: int, tokens: list[Token], naming: Naming, first: bool) -> None:
-        person = naming.person
-        if naming.others:
-            person = max([person, *naming.others], key=lambda p: self.weight.get(p, 0.0))
-        weight = self._name_weight(number, tokens, naming, first)
+    def _process_mention(self, number: int, tokens: list[Token], naming: EntityMention, first: bool) -> None:
+        person = naming.entity
+        if naming.namesakes:
+            person = max([person, *naming.namesakes], key=lambda p: self.weight.get(p, 0.0))
+        weight = self._weigh_mention(number, tokens, naming, first)
         self.meant[number, naming.begin] = person
-        if person.body and weight >= SUBJECT_WEIGHT and person.parts[-1] not in lexicon.PLACES:
+        if person.is_organization and weight >= SUBJECT_WEIGHT and person.parts[-1] not in lexicon.PLACES:
             self.thing = person
-        self._recall(person, weight)
-        for other in (naming.person, *naming.others):
+        self._raise_salience(person, weight)
+        for other in (naming.entity, *naming.namesakes):
             if other is not person:
-                self._recall(other, weight * NAMESAKE_SHARE)
+                self._raise_salience(other, weight * NAMESAKE_SHARE)
 
-    def _name_weight(self, number: int, tokens: list[Token], naming: Naming, first: bool) -> float:
+    def _weigh_mention(self, number: int, tokens: list[Token], naming: EntityMention, first: bool) -> float:
         if (number, naming.begin) in self.speaking:
             return SPEAKER_WEIGHT
-        if naming.possessive or _attributive(tokens, naming):
+        if naming.possessive or _is_attributive(tokens, naming):
             return OWNER_WEIGHT
-        if _said_by(tokens, naming):
+        if _is_subject_of_saying_verb(tokens, naming):
             return SPEAKER_WEIGHT
-        if first and not _governed(tokens, naming.begin):
-            return SUBORDINATE_WEIGHT if tokens[0].low in lexicon.SUBORDINATING else SUBJECT_WEIGHT
-        if len(naming.person.parts) > 1 and naming.person not in self.weight and not naming.person.body:
+        if first and not _is_governed_by_preposition(tokens, naming.begin):
+            return SUBORDINATE_WEIGHT if tokens[0].low in lexicon.SUBORDINATORS else SUBJECT_WEIGHT
+        if len(naming.entity.parts) > 1 and naming.entity not in self.weight and not naming.entity.is_organization:
             return INTRODUCED_WEIGHT
         return OBJECT_WEIGHT
 
-    def _recall(self, person: Person, weight: float) -> None:
+    def _raise_salience(self, person: Entity, weight: float) -> None:
         before = self.weight.get(person, 0.0)
-        self.weight[person] = max(before, weight) + REPEATED * min(before, weight)
+        self.weight[person] = max(before, weight) + REPETITION_SHARE * min(before, weight)
 
-    def _pronoun(self, number: int, tokens: list[Token], at: int, low: str, first: bool) -> None:
-        gender: Gender = "m" if low in lexicon.HE else "f"
-        person = self._most_in_mind(gender)
+    def _process_pronoun(self, number: int, tokens: list[Token], at: int, low: str, first: bool) -> None:
+        gender: Gender = "m" if low in lexicon.MASCULINE_PRONOUNS else "f"
+        person = self._find_most_salient(gender)
         if person is None:
             return
         self.meant[number, at] = person
@@ -185,11 +194,11 @@ class _Memory:
             if person.gender is None:
                 person.gender = gender
             weight = SPEAKER_WEIGHT if (number, at) in self.subjects else SUBJECT_WEIGHT if first else OBJECT_WEIGHT
-            self._recall(person, weight * PRONOUN_SHARE)
+            self._raise_salience(person, weight * PRONOUN_SHARE)
         elif low in ("his", "her"):
-            self._recall(person, OWNER_WEIGHT * PRONOUN_SHARE)
+            self._raise_salience(person, OWNER_WEIGHT * PRONOUN_SHARE)
 
-    def _office(self, number: int, tokens: list[Token], at: int) -> None:
+    def _process_office(self, number: int, tokens: list[Token], at: int) -> None:
         """ "the Russian minister said": whoever bears the office comes to mind."""
         end = at + 1
         while (
@@ -203,51 +212,53 @@ class _Memory:
             return
         while end + 1 < len(tokens) and tokens[end + 1].low in lexicon.ROLES:
             end += 1
-        person = self._by_office(tokens, at, end + 1)
+        person = self._find_by_office(tokens, at, end + 1)
         if person is not None:
             self.meant[number, at] = person
-            spoke = (number, at) in self.subjects or (end + 1 < len(tokens) and cue_at(tokens, end + 1) is not None)
-            self._recall(person, SPEAKER_WEIGHT if spoke else SUBJECT_WEIGHT)
+            spoke = (number, at) in self.subjects or (
+                end + 1 < len(tokens) and get_cue_verb(tokens, end + 1) is not None
+            )
+            self._raise_salience(person, SPEAKER_WEIGHT if spoke else SUBJECT_WEIGHT)
 
-    def _most_in_mind(self, gender: Gender) -> Person | None:
-        best: Person | None = None
+    def _find_most_salient(self, gender: Gender) -> Entity | None:
+        best: Entity | None = None
         highest = 0.0
         for person, weight in self.weight.items():
-            if person.body or person.gender not in (gender, None):
+            if person.is_organization or person.gender not in (gender, None):
                 continue
             if person.gender is None:
-                weight *= UNKNOWN_GENDER if person.human or len(person.parts) > 1 else UNKNOWN_KIND
+                weight *= UNKNOWN_GENDER_SHARE if person.is_person or len(person.parts) > 1 else UNKNOWN_TYPE_SHARE
             if weight > highest:
                 best, highest = person, weight
         return best
 
     # --- A claim's subject -------------------------------------------------------------------------------------------
 
-    def _speaker(self, claim: Claim | None) -> Speaker | None:
+    def _resolve_speaker(self, claim: SpeakerCandidate | None) -> ResolvedSpeaker | None:
         if claim is None or claim.subject is None:
             return None
         tokens, subject = claim.sentence.tokens, claim.subject
         number = self.place[id(claim.sentence)]
         start, end = tokens[subject.begin].start, tokens[subject.end - 1].end
-        low = pronoun(tokens[subject.begin])
-        if subject.end - subject.begin == 1 and low in _PRONOUNS:
+        low = strip_contraction(tokens[subject.begin])
+        if subject.end - subject.begin == 1 and low in _RESOLVABLE_PRONOUNS:
             end = start + len(low)
-            return Speaker(start, end, self._pronoun_name(number, subject, low))
+            return ResolvedSpeaker(start, end, self._resolve_pronoun(number, subject, low))
         if tokens[subject.end - 1].low.endswith(("'s", "s'")):
             end -= 2 if tokens[subject.end - 1].low.endswith("'s") else 1
-        return Speaker(start, end, self._phrase_name(number, tokens, subject.begin, subject.end))
+        return ResolvedSpeaker(start, end, self._resolve_phrase(number, tokens, subject.begin, subject.end))
 
-    def _pronoun_name(self, number: int, subject: Subject, low: str) -> str | None:
-        if low in lexicon.RELATIVES and subject.of is not None:
+    def _resolve_pronoun(self, number: int, subject: NounPhrase, low: str) -> str | None:
+        if low in lexicon.RELATIVE_PRONOUNS and subject.antecedent is not None:
             tokens = self.sentences[number].tokens
-            begin, end = subject.of
-            if end - begin == 1 and pronoun(tokens[begin]) in lexicon.SUBJECT_PRONOUNS:
-                return self._pronoun_name(number, Subject(begin, end), pronoun(tokens[begin]))
-            return self._phrase_name(number, tokens, begin, end)
+            begin, end = subject.antecedent
+            if end - begin == 1 and strip_contraction(tokens[begin]) in lexicon.SUBJECT_PRONOUNS:
+                return self._resolve_pronoun(number, NounPhrase(begin, end), strip_contraction(tokens[begin]))
+            return self._resolve_phrase(number, tokens, begin, end)
         person = self.meant.get((number, subject.begin))
         return person.name if person is not None else None
 
-    def _head_naming(self, number: int, begin: int, end: int) -> Naming | None:
+    def _find_head_mention(self, number: int, begin: int, end: int) -> EntityMention | None:
         """The name that heads a noun phrase, or stands in apposition to it: "NBC's Dante Chinni"."""
         tokens = self.sentences[number].tokens
         inside = [n for n in self.cast.namings[number] if n.begin < end and n.end > begin]
@@ -259,9 +270,9 @@ class _Memory:
             and tokens[inside[-1].begin - 1].low == "of"
             and tokens[inside[-1].begin - 2].kind == NAME
         ):
-            named = inside[-1].core > inside[-1].begin or is_forename(tokens[inside[-1].core].text)
+            named = inside[-1].name_begin > inside[-1].begin or is_forename(tokens[inside[-1].name_begin].text)
             return inside[-1] if named else None  # "Secretary of State John Kerry", not "University of Washington"
-        head = _head(tokens, begin, end)
+        head = _find_head_end(tokens, begin, end)
         proper = [n for n in inside if n.end <= head and (not n.possessive or n.end == end)]
         if proper and proper[-1].end == head:
             return proper[-1]
@@ -272,30 +283,30 @@ class _Memory:
         if (
             before.kind == LOWER
             and before.low not in lexicon.PREPOSITIONS
-            and len(last.person.parts) > 1
-            and not last.person.body
+            and len(last.entity.parts) > 1
+            and not last.entity.is_organization
         ):
             return last  # "special representative for Syria engagement James Jeffrey"
         return None
 
-    def _phrase_name(self, number: int, tokens: list[Token], begin: int, end: int) -> str | None:
-        naming = self._head_naming(number, begin, end)
+    def _resolve_phrase(self, number: int, tokens: list[Token], begin: int, end: int) -> str | None:
+        naming = self._find_head_mention(number, begin, end)
         if naming is not None:
-            return self.meant.get((number, naming.begin), naming.person).name
+            return self.meant.get((number, naming.begin), naming.entity).name
         if any(n.begin < end and n.end > begin for n in self.cast.namings[number]):
-            return _text_name(tokens, begin, end)
+            return _get_printed_name(tokens, begin, end)
         person = self.meant.get((number, begin))
         return person.name if person is not None else None
 
-    def _by_office(self, tokens: list[Token], begin: int, head: int) -> Person | None:
+    def _find_by_office(self, tokens: list[Token], begin: int, head: int) -> Entity | None:
         """ "the Russian FM", "The diplomat": somebody named, by office."""
         noun = tokens[head - 1].low
         wanted = lexicon.ROLE_KINDS.get(noun, frozenset()) | {noun}
         modifiers = {t.low for t in tokens[begin + 1 : head - 1]}
-        gender = gender_of_title(noun)
+        gender = infer_title_gender(noun)
         best, highest = None, 0.0
         for person, weight in self.weight.items():
-            if person.body or not person.roles & wanted or (gender and person.gender not in (gender, None)):
+            if person.is_organization or not person.roles & wanted or (gender and person.gender not in (gender, None)):
                 continue
             score = (1.0 + len(person.roles & modifiers)) * weight
             if score > highest:
@@ -303,7 +314,7 @@ class _Memory:
         return best
 
 
-def _attributive(tokens: list[Token], naming: Naming) -> bool:
+def _is_attributive(tokens: list[Token], naming: EntityMention) -> bool:
     """ "Clinton communication director Jennifer Palmieri": a name that only describes the next."""
     for k in range(naming.end, min(len(tokens), naming.end + 4)):
         if tokens[k].low in lexicon.ROLES:
@@ -312,23 +323,23 @@ def _attributive(tokens: list[Token], naming: Naming) -> bool:
             tokens[k].kind != LOWER
             or tokens[k].low in lexicon.PREPOSITIONS
             or tokens[k].low in lexicon.CONJUNCTIONS
-            or cue_at(tokens, k) is not None
+            or get_cue_verb(tokens, k) is not None
         ):
             return False
     return False
 
 
-def _said_by(tokens: list[Token], naming: Naming) -> bool:
+def _is_subject_of_saying_verb(tokens: list[Token], naming: EntityMention) -> bool:
     """Is the named the subject of a verb of saying next to the name?"""
     after = naming.end
-    while after < len(tokens) and tokens[after].low in _BEFORE_A_VERB:
+    while after < len(tokens) and tokens[after].low in _PREVERBAL_WORDS:
         after += 1
-    if after < len(tokens) and (verb := cue_at(tokens, after)) is not None and verb.kind == "saying":
+    if after < len(tokens) and (verb := get_cue_verb(tokens, after)) is not None and verb.kind == "saying":
         return True
     before = naming.begin - 1
     if before < 0:
         return False
-    verb = cue_at(tokens, before)
+    verb = get_cue_verb(tokens, before)
     return (
         verb is not None
         and verb.kind == "saying"
@@ -337,7 +348,7 @@ def _said_by(tokens: list[Token], naming: Naming) -> bool:
     )
 
 
-def _governed(tokens: list[Token], begin: int) -> bool:
+def _is_governed_by_preposition(tokens: list[Token], begin: int) -> bool:
     """Does a preposition stand before this name, be it before its offices?"""
     for k in range(begin - 1, max(-1, begin - 5), -1):
         low = tokens[k].low
@@ -348,7 +359,7 @@ def _governed(tokens: list[Token], begin: int) -> bool:
     return False
 
 
-def _head(tokens: list[Token], begin: int, end: int) -> int:
+def _find_head_end(tokens: list[Token], begin: int, end: int) -> int:
     """Where the head of a noun phrase ends: before the first preposition behind a noun."""
     for k in range(begin + 1, end):
         if tokens[k].kind == LOWER and tokens[k].low in lexicon.PREPOSITIONS:
@@ -356,7 +367,7 @@ def _head(tokens: list[Token], begin: int, end: int) -> int:
     return end
 
 
-def _text_name(tokens: list[Token], begin: int, end: int) -> str:
+def _get_printed_name(tokens: list[Token], begin: int, end: int) -> str:
     """A body or group by its printed words: "Trump campaign", "Clinton aides"."""
     while begin < end - 1 and tokens[begin].low in lexicon.ARTICLES:
         begin += 1

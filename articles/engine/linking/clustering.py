@@ -13,7 +13,7 @@ is sure enough. A curator's word counts above all: what *must* be together start
 
 Halves of a quotation, on both sides of "he said", are one statement where another print has them in one. Otherwise a
 group is a block if fragments lie in two or more places of it that hardly overlap, and each of these fragments is
-printed by at least `COMMONER` times as many as the block: what many print apart and few together are statements of
+printed by at least `MIN_FRAGMENT_RATIO` times as many as the block: what many print apart and few together are statements of
 their own. The same matches give the same lineages in whatever order they come.
 
 Left to others: what matches (`matching`), keeping codes when lineages change (`linking`).
@@ -30,19 +30,23 @@ from articles.engine.text.spans import Span
 
 # All measured on 100,000 generated quotations (seed 31; with speakers and days / text only) and on the labelled real
 # ones. Chaining by every match of chance 0.97 gives B-cubed F1 0.978 / 0.951; merging by agreement 0.985 / 0.970.
-SURE = 0.9  # the chance at which a passage alone joins; 0.8 gives real quotations B-cubed F1 0.962 instead of 0.976
-ENOUGH = (
+SURE_PROBABILITY = (
+    0.9  # the chance at which a passage alone joins; 0.8 gives real quotations B-cubed F1 0.962 instead of 0.976
+)
+MERGE_THRESHOLD = (
     0.5  # what speaks for a merge, on average, in natural logarithms of the odds; 0 lets pair precision fall by 0.004
 )
-MOST = 6.0  # that one match can say, likewise; more would let one sure match outweigh all that is missing
-EXPECTED = 2.0  # matches for each member of the smaller group, if the two are one
-MISSING = -2.0  # what an expected match that is not there says; 0 lets pairwise F1 at 100,000 fall from 0.98 to 0.94
-LARGER = 0.1  # more is asked of larger groups: so much for each factor of e
+MAX_LOG_ODDS = 6.0  # that one match can say, likewise; more would let one sure match outweigh all that is missing
+EXPECTED_MATCHES = 2.0  # matches for each member of the smaller group, if the two are one
+MISSING_MATCH_LOG_ODDS = (
+    -2.0
+)  # what an expected match that is not there says; 0 lets pairwise F1 at 100,000 fall from 0.98 to 0.94
+SIZE_PENALTY = 0.1  # more is asked of larger groups: so much for each factor of e
 
-WHOLE = 0.7  # of the longer passage's words; a passage shorter than that is a fragment of it
+WHOLE_SHARE = 0.7  # of the longer passage's words; a passage shorter than that is a fragment of it
 # Blocks: pairwise F1 on 100,000 generated quotations 0.991 with 3, 0.991 with 2, 0.990 with 1 and 0.987 without; on the
 # labelled real ones 0.004 better with 3 than with 2, 0.04 better than with 1.
-COMMONER = 3
+MIN_FRAGMENT_RATIO = 3
 MAX_OVERLAP = 0.2  # of the shorter of two places in a host; above, they are the same place printed at two lengths
 
 
@@ -51,14 +55,16 @@ class Link(NamedTuple):
 
     a: int
     b: int
-    chance: float
+    probability: float
     host: int | None = None
-    place: Span | None = None
+    host_span: Span | None = None
 
     @property
-    def odds(self) -> float:
-        """What the match says, in natural logarithms of the odds, at most `MOST`."""
-        return min(MOST, log(self.chance / (1 - self.chance))) if self.chance < 1 else MOST
+    def log_odds(self) -> float:
+        """What the match says, in natural logarithms of the odds, at most `MAX_LOG_ODDS`."""
+        return (
+            min(MAX_LOG_ODDS, log(self.probability / (1 - self.probability))) if self.probability < 1 else MAX_LOG_ODDS
+        )
 
     @property
     def fragment(self) -> int:
@@ -74,7 +80,7 @@ class Member:
     span: Span
 
 
-Pairs = Iterable[tuple[int, int]]
+PassagePairs = Iterable[tuple[int, int]]
 
 
 def cluster(
@@ -82,9 +88,9 @@ def cluster(
     links: Iterable[Link],
     *,
     copies: Mapping[int, int] | None = None,
-    halves: Pairs = (),
-    must: Pairs = (),
-    cannot: Pairs = (),
+    halves: PassagePairs = (),
+    must_link: PassagePairs = (),
+    cannot_link: PassagePairs = (),
 ) -> list[tuple[Member, ...]]:
     """The lineages that `links` make of passages of these lengths (words or characters, as their places): sorted.
 
@@ -92,19 +98,19 @@ def cluster(
     article prints on both sides of its attribution. Every passage is in at least one lineage; a block may be in
     several.
     """
-    links = _once(links)
-    must, cannot = [*must, *_printed_whole(halves, links)], list(cannot)
-    blocks: dict[int, list[_Piece]] = {}
-    if _may_be_blocks(links):
-        wholes = _grouped(lengths, [link for link in links if link.host is None], must, cannot)
-        blocks = _blocks(wholes, lengths, links, copies or {})
+    links = _deduplicate_links(links)
+    must_link, cannot_link = [*must_link, *_find_joined_halves(halves, links)], list(cannot_link)
+    blocks: dict[int, list[_HostedFragment]] = {}
+    if _may_have_blocks(links):
+        wholes = _group_passages(lengths, [link for link in links if link.host is None], must_link, cannot_link)
+        blocks = _find_blocks(wholes, lengths, links, copies or {})
     if not blocks:
-        return _families(_grouped(lengths, links, must, cannot), lengths)
-    links = [link for link in links if wholes[link.a] == wholes[link.b] or not _touches(link, wholes, blocks)]
-    return _lineages(_grouped(lengths, links, must, cannot), wholes, lengths, blocks)
+        return _build_families(_group_passages(lengths, links, must_link, cannot_link), lengths)
+    links = [link for link in links if wholes[link.a] == wholes[link.b] or not _touches_block(link, wholes, blocks)]
+    return _build_lineages(_group_passages(lengths, links, must_link, cannot_link), wholes, lengths, blocks)
 
 
-def _printed_whole(halves: Pairs, links: Iterable[Link]) -> list[tuple[int, int]]:
+def _find_joined_halves(halves: PassagePairs, links: Iterable[Link]) -> list[tuple[int, int]]:
     """The halves that another prints in one: "one statement," he said, "in two parts" is no block of two statements."""
     halves = list(halves)
     near: dict[int, set[int]] = {half: set() for pair in halves for half in pair}
@@ -116,56 +122,58 @@ def _printed_whole(halves: Pairs, links: Iterable[Link]) -> list[tuple[int, int]
     return [(a, b) for a, b in halves if not near[a].isdisjoint(near[b])]
 
 
-def joins(links: Collection[Link]) -> bool:
+def should_join(links: Collection[Link]) -> bool:
     """Does a passage alone, with these matches to members of one lineage, become a member?
 
     So it comes out where the rest of the lineage is left as it is: `cluster` without looking at all its matches.
     """
-    return _said_for_one(sum(link.odds for link in links), len(links), 1) > ENOUGH
+    return _compute_merge_score(sum(link.log_odds for link in links), len(links), 1) > MERGE_THRESHOLD
 
 
-def _once(links: Iterable[Link]) -> list[Link]:
+def _deduplicate_links(links: Iterable[Link]) -> list[Link]:
     """In an order of their own, each pair once, by its surest: the order they came in must not matter."""
     once: dict[tuple[int, int], Link] = {}
     for link in links:
         pair = (link.a, link.b) if link.a < link.b else (link.b, link.a)
         known = once.setdefault(pair, link)
-        if known is not link and _rank(link) < _rank(known):
+        if known is not link and _link_sort_key(link) < _link_sort_key(known):
             once[pair] = link
     return [once[pair] for pair in sorted(once)]
 
 
-def _rank(link: Link) -> tuple[float, int, Span]:
-    return -link.chance, link.host or -1, link.place or _NOWHERE
+def _link_sort_key(link: Link) -> tuple[float, int, Span]:
+    return -link.probability, link.host or -1, link.host_span or _NO_SPAN
 
 
-_NOWHERE = Span(0, 0)
+_NO_SPAN = Span(0, 0)
 
 
-def _touches(link: Link, wholes: Mapping[int, int], blocks: Mapping[int, object]) -> bool:
+def _touches_block(link: Link, wholes: Mapping[int, int], blocks: Mapping[int, object]) -> bool:
     return wholes[link.a] in blocks or wholes[link.b] in blocks
 
 
-def _grouped(lengths: Mapping[int, int], links: Sequence[Link], must: Pairs, cannot: Pairs) -> dict[int, int]:
+def _group_passages(
+    lengths: Mapping[int, int], links: Sequence[Link], must: PassagePairs, cannot: PassagePairs
+) -> dict[int, int]:
     """The group of each passage, named by its smallest member."""
-    groups = _Groups(lengths, cannot)
+    groups = _Clusters(lengths, cannot)
     for a, b in must:
-        groups.join(groups.of(a), groups.of(b))
+        groups.union(groups.find(a), groups.find(b))
     if len(links) == 1 and not groups.forbidden:  # by far the most frequent case, and the answer is plain
-        if links[0].chance >= SURE:
-            groups.join(links[0].a, links[0].b)
+        if links[0].probability >= SURE_PROBABILITY:
+            groups.union(links[0].a, links[0].b)
     else:
-        groups.agree(links)
-    return {passage: groups.of(passage) for passage in lengths}
+        groups.merge_by_agreement(links)
+    return {passage: groups.find(passage) for passage in lengths}
 
 
-class _Groups:
+class _Clusters:
     """Passages joined into groups, each known by its smallest passage, with all that is said between groups.
 
     What is said is the sum of the matches' odds and their number, kept for both.
     """
 
-    def __init__(self, passages: Iterable[int], cannot: Pairs) -> None:
+    def __init__(self, passages: Iterable[int], cannot: PassagePairs) -> None:
         self._parent = {passage: passage for passage in passages}
         self._size = dict.fromkeys(self._parent, 1)
         self._between: defaultdict[int, dict[int, tuple[float, int]]] = defaultdict(dict)
@@ -175,13 +183,13 @@ class _Groups:
             self.forbidden[a].add(b)
             self.forbidden[b].add(a)
 
-    def of(self, passage: int) -> int:
+    def find(self, passage: int) -> int:
         parent = self._parent
         while parent[passage] != passage:
             parent[passage] = passage = parent[parent[passage]]
         return passage
 
-    def join(self, a: int, b: int) -> None:
+    def union(self, a: int, b: int) -> None:
         """Make one group of groups `a` and `b`, and of what is said between each and others."""
         low, high = min(a, b), max(a, b)
         if low == high:
@@ -197,67 +205,67 @@ class _Groups:
         ours.pop(high, None)
         for other, (odds, count) in theirs.items():
             if other != low:
-                known_odds, known_count = ours.get(other, _NOTHING_SAID)
+                known_odds, known_count = ours.get(other, _NO_EVIDENCE)
                 of_other = between[other]
                 del of_other[high]
                 of_other[low] = ours[other] = odds + known_odds, count + known_count
-                self._offer(low, other)
+                self._queue_merge(low, other)
 
-    def agree(self, links: Iterable[Link]) -> None:
+    def merge_by_agreement(self, links: Iterable[Link]) -> None:
         """Join by agreement, those first for which most speaks."""
-        self._say(links)
+        self._add_evidence(links)
         for a, others in self._between.items():
             for b in others:
                 if a < b:
-                    self._offer(a, b)
+                    self._queue_merge(a, b)
         queue, between = self._queue, self._between
         while queue:
             worth, a, b = heappop(queue)
             if a not in between or b not in between[a]:
                 continue  # one of them is part of another group by now
-            if -worth == self._worth(a, b):
-                self.join(a, b)
+            if -worth == self._score_merge(a, b):
+                self.union(a, b)
             else:
-                self._offer(a, b)  # a group that has grown since needs more to join
+                self._queue_merge(a, b)  # a group that has grown since needs more to join
 
-    def _say(self, links: Iterable[Link]) -> None:
+    def _add_evidence(self, links: Iterable[Link]) -> None:
         between = self._between
         for link in links:
-            a, b = self.of(link.a), self.of(link.b)
+            a, b = self.find(link.a), self.find(link.b)
             if a != b:
-                odds, count = between[a].get(b, _NOTHING_SAID)
-                between[a][b] = between[b][a] = odds + link.odds, count + 1
+                odds, count = between[a].get(b, _NO_EVIDENCE)
+                between[a][b] = between[b][a] = odds + link.log_odds, count + 1
 
-    def _offer(self, a: int, b: int) -> None:
-        worth = self._worth(a, b)
-        if worth > ENOUGH:
+    def _queue_merge(self, a: int, b: int) -> None:
+        worth = self._score_merge(a, b)
+        if worth > MERGE_THRESHOLD:
             heappush(self._queue, (-worth, a, b) if a < b else (-worth, b, a))
 
-    def _worth(self, a: int, b: int) -> float:
+    def _score_merge(self, a: int, b: int) -> float:
         """What speaks for the two being one, in natural logarithms of the odds."""
         if self.forbidden and b in self.forbidden.get(a, ()):
-            return -MOST
+            return -MAX_LOG_ODDS
         odds, count = self._between[a][b]
         smaller, larger = self._size[a], self._size[b]
-        return _said_for_one(odds, count, smaller if smaller < larger else larger)
+        return _compute_merge_score(odds, count, smaller if smaller < larger else larger)
 
 
-def _said_for_one(odds: float, count: int, smaller: int) -> float:
+def _compute_merge_score(odds: float, count: int, smaller: int) -> float:
     """What matches with these odds in all say for two groups being one; `smaller` is the size of the smaller."""
     if smaller == 1 and count == 1:
-        return odds if odds >= _SURE_ODDS else -MOST
-    expected = EXPECTED * smaller
+        return odds if odds >= _SURE_LOG_ODDS else -MAX_LOG_ODDS
+    expected = EXPECTED_MATCHES * smaller
     if count >= expected:
-        return odds / count - LARGER * log(smaller)
-    return (odds + MISSING * (expected - count)) / expected - LARGER * log(smaller)
+        return odds / count - SIZE_PENALTY * log(smaller)
+    return (odds + MISSING_MATCH_LOG_ODDS * (expected - count)) / expected - SIZE_PENALTY * log(smaller)
 
 
-_NOTHING_SAID = 0.0, 0
-_SURE_ODDS = log(SURE / (1 - SURE))
+_NO_EVIDENCE = 0.0, 0
+_SURE_LOG_ODDS = log(SURE_PROBABILITY / (1 - SURE_PROBABILITY))
 
 
 @dataclass(frozen=True, slots=True)
-class _Piece:
+class _HostedFragment:
     """A fragment's place in a passage of a block."""
 
     host: int
@@ -265,65 +273,67 @@ class _Piece:
     fragment: int
 
 
-def _may_be_blocks(links: Iterable[Link]) -> bool:
+def _may_have_blocks(links: Iterable[Link]) -> bool:
     """Do fragments lie apart in any passage? Without that no group can be a block, and most often none does."""
     places: defaultdict[int, list[Span]] = defaultdict(list)
     for link in links:
-        if link.host is not None and link.place is not None:
-            places[link.host].append(link.place)
-    return any(len(found) > 1 and _may_lie_apart(found) for found in places.values())
+        if link.host is not None and link.host_span is not None:
+            places[link.host].append(link.host_span)
+    return any(len(found) > 1 and _may_be_separate(found) for found in places.values())
 
 
-def _blocks(
+def _find_blocks(
     wholes: Mapping[int, int], lengths: Mapping[int, int], links: Iterable[Link], copies: Mapping[int, int]
-) -> dict[int, list[_Piece]]:
+) -> dict[int, list[_HostedFragment]]:
     """The groups that are blocks, each with the pieces it attests.
 
     `wholes` tells each passage's group by whole matches alone. Hosts are taken from the shortest up: a block inside a
     longer block is no fragment of it, its pieces are.
     """
-    hosted: defaultdict[int, list[_Piece]] = defaultdict(list)
+    hosted: defaultdict[int, list[_HostedFragment]] = defaultdict(list)
     for link in links:
-        if link.host is not None and link.place is not None and wholes[link.a] != wholes[link.b]:
-            hosted[wholes[link.host]].append(_Piece(link.host, link.place, link.fragment))
+        if link.host is not None and link.host_span is not None and wholes[link.a] != wholes[link.b]:
+            hosted[wholes[link.host]].append(_HostedFragment(link.host, link.host_span, link.fragment))
     if not any(len(pieces) > 1 for pieces in hosted.values()):
         return {}
     printed: defaultdict[int, int] = defaultdict(int)
     for passage, group in wholes.items():
         printed[group] += copies.get(passage, 1)
-    blocks: dict[int, list[_Piece]] = {}
+    blocks: dict[int, list[_HostedFragment]] = {}
     for host in sorted(hosted, key=lambda host: (max(lengths[piece.host] for piece in hosted[host]), host)):
         pieces = [piece for piece in hosted[host] if wholes[piece.fragment] not in blocks]
-        if _lie_apart([p for p in pieces if printed[wholes[p.fragment]] >= COMMONER * printed[host]], wholes):
+        if _have_separate_hosts_spans(
+            [p for p in pieces if printed[wholes[p.fragment]] >= MIN_FRAGMENT_RATIO * printed[host]], wholes
+        ):
             blocks[host] = pieces
     return blocks
 
 
-def _lie_apart(pieces: Sequence[_Piece], wholes: Mapping[int, int]) -> bool:
+def _have_separate_hosts_spans(pieces: Sequence[_HostedFragment], wholes: Mapping[int, int]) -> bool:
     """Do pieces of two groups lie in stretches of one host that hardly overlap?"""
-    by_host: defaultdict[int, list[_Piece]] = defaultdict(list)
+    by_host: defaultdict[int, list[_HostedFragment]] = defaultdict(list)
     for piece in pieces:
         by_host[piece.host].append(piece)
-    return any(_any_apart(found, wholes) for found in by_host.values())
+    return any(_has_separate_pair(found, wholes) for found in by_host.values())
 
 
-def _any_apart(pieces: Sequence[_Piece], wholes: Mapping[int, int]) -> bool:
+def _has_separate_pair(pieces: Sequence[_HostedFragment], wholes: Mapping[int, int]) -> bool:
     """Is there a pair that hardly overlaps? The one that ends first and the one that starts last overlap least."""
     first, last = min(pieces, key=lambda piece: piece.span.end), max(pieces, key=lambda piece: piece.span.start)
-    return _are_apart(first.span, last.span) and wholes[first.fragment] != wholes[last.fragment]
+    return _are_separate(first.span, last.span) and wholes[first.fragment] != wholes[last.fragment]
 
 
-def _may_lie_apart(places: Sequence[Span]) -> bool:
+def _may_be_separate(places: Sequence[Span]) -> bool:
     """False where no two of them hardly overlap; quick to say, and seldom True."""
     overlap = min(place.end for place in places) - max(place.start for place in places)
     return overlap < MAX_OVERLAP * max(map(len, places))
 
 
-def _are_apart(first: Span, last: Span) -> bool:
+def _are_separate(first: Span, last: Span) -> bool:
     return first.end - last.start < MAX_OVERLAP * min(len(first), len(last))
 
 
-def _families(groups: Mapping[int, int], lengths: Mapping[int, int]) -> list[tuple[Member, ...]]:
+def _build_families(groups: Mapping[int, int], lengths: Mapping[int, int]) -> list[tuple[Member, ...]]:
     """Each group with all the words of its members."""
     members: defaultdict[int, list[Member]] = defaultdict(list)
     for passage, length in sorted(lengths.items()):
@@ -331,11 +341,11 @@ def _families(groups: Mapping[int, int], lengths: Mapping[int, int]) -> list[tup
     return sorted(map(tuple, members.values()))
 
 
-def _lineages(
+def _build_lineages(
     groups: Mapping[int, int],
     wholes: Mapping[int, int],
     lengths: Mapping[int, int],
-    blocks: Mapping[int, Sequence[_Piece]],
+    blocks: Mapping[int, Sequence[_HostedFragment]],
 ) -> list[tuple[Member, ...]]:
     members: defaultdict[int, dict[int, Span]] = defaultdict(dict)
     for passage, length in lengths.items():
@@ -343,18 +353,18 @@ def _lineages(
             members[groups[passage]][passage] = Span(0, length)
     for pieces in blocks.values():
         for piece in pieces:
-            _widen(members[groups[piece.fragment]], piece)
-    _keep_lone(members, wholes, lengths)
+            _widen_member(members[groups[piece.fragment]], piece)
+    _add_unplaced(members, wholes, lengths)
     return sorted(tuple(sorted(Member(*item) for item in family.items())) for family in members.values())
 
 
-def _widen(family: dict[int, Span], piece: _Piece) -> None:
+def _widen_member(family: dict[int, Span], piece: _HostedFragment) -> None:
     """Let the host be a member with this place, or with its place made wide enough for both."""
     known = family.get(piece.host, piece.span)
     family[piece.host] = Span(min(known.start, piece.span.start), max(known.end, piece.span.end))
 
 
-def _keep_lone(members: dict[int, dict[int, Span]], wholes: Mapping[int, int], lengths: Mapping[int, int]) -> None:
+def _add_unplaced(members: dict[int, dict[int, Span]], wholes: Mapping[int, int], lengths: Mapping[int, int]) -> None:
     """A passage of a block that was matched with none of its pieces keeps a lineage, with others like it."""
     placed = {passage for family in members.values() for passage in family}
     for passage, length in lengths.items():

@@ -4,15 +4,15 @@ Words, not letters, and as fast as letters: every word becomes *one character*, 
 two passages as it would the letters of two words. Names that mean the same are one character ("the Islamic State",
 "ISIS"), so are "programme" and "program", "don't" and "do not", "five" and "5".
 
-    >>> read_passage("the Islamic State").code == read_passage("the ISIS").code
+    >>> compute_fingerprint("the Islamic State").code == compute_fingerprint("the ISIS").code
     True
 
-A `Passage` holds these characters in several choices: every word; only the words that carry meaning; these again,
+A `Fingerprint` holds these characters in several choices: every word; only the words that carry meaning; these again,
 each as often as it is rare, so that a plain alignment is a weighted one; the figures; a character for every two words
 in a row, and for every three, so that an alignment of them finds runs. `keys` are what two passages must share to be
 compared at all: ordered pairs of meaningful words near each other.
 
-Left to others: the words (`wording`), how rare they are (`rarity`), comparing (`matching`).
+Left to others: the words (`wording`), how rare they are (`idf`), comparing (`matching`).
 """
 
 from collections import defaultdict
@@ -22,37 +22,39 @@ from functools import cache, cached_property
 from hashlib import blake2b
 from zlib import crc32
 
-from articles.engine.text.aliases import STANDARD, Aliases
+from articles.engine.text.aliases import STANDARD_ALIASES, Aliases
 from articles.engine.text.spans import Span
-from articles.engine.text.tokenization import words_of
-from articles.engine.text.vocabulary import STOP, expanded, value_of
-from articles.engine.text.word_frequency import UNSEEN, pair_weight, rarities, rarity
+from articles.engine.text.tokenization import tokenize_columns
+from articles.engine.text.vocabulary import STOP_WORDS, expand_contraction, parse_number
+from articles.engine.text.word_frequency import UNSEEN_IDF, idf, load_idf_table, weigh_pair
 
-STEM = 6  # letters: "recognise" and "recognize" meet
+STEM_LENGTH = 6  # letters: "recognise" and "recognize" meet
 MAX_WORDS = 2000  # of a passage; a longer one is a document, and is known by its beginning
 PAIR_DISTANCE = 3  # content words: how far apart two of them form a key, so that one cut does not break all
-FEW = 4  # content words; with fewer, pairs of any words are keys too
-MOST_REPEATED = 4  # times that the rarest words count in the weighted alignment
-RARITY_A_REPEAT = 3.0  # natural logarithms: a word one in e**3 as common counts once more
+FEW_CONTENT_WORDS = 4  # content words; with fewer, pairs of any words are keys too
+MAX_REPEATS = 4  # times that the rarest words count in the weighted alignment
+RARITY_PER_REPEAT = 3.0  # natural logarithms: a word one in e**3 as common counts once more
 
 FIRST_CHARACTER = 0x10000  # above the plane that has surrogates
 KEY_BITS = 20  # of each of the two characters of a key
-_CHARACTERS = 1 << KEY_BITS
+_CHARACTER_COUNT = 1 << KEY_BITS
 # Some true relative is among the candidates of 98.7 % of the generated wordings that have one; with 8, of 98.5 %.
-CANDIDATES = 10  # earlier wordings compared with a new one: those that share most rare pairs of words
-NEWEST = 8  # earlier wordings looked at for each pair of words; what thousands share is in the newest eight too
-WORDS = 1 << 59  # marks the number of whole passages; those of pairs stay below 2**40, and 8 of each below 2**63
-MIX = 0x9E3779B1, 0x85EBCA77  # odd numbers without a pattern: two rows of words seldom get one character
+MAX_CANDIDATES = 10  # earlier wordings compared with a new one: those that share most rare pairs of words
+MAX_POSTINGS = 8  # earlier wordings looked at for each pair of words; what thousands share is in the newest eight too
+EXACT_KEY_FLAG = (
+    1 << 59
+)  # marks the number of whole passages; those of pairs stay below 2**40, and 8 of each below 2**63
+MIX_FACTORS = 0x9E3779B1, 0x85EBCA77  # odd numbers without a pattern: two rows of words seldom get one character
 
 # Beside the words that hold sentences together, those that every speech is full of.
-_EMPTY = STOP | frozenset("""
+_EMPTY_WORDS = STOP_WORDS | frozenset("""
     me just only here going go got get said say says one im ive well like know think i'm yes yeah again once
     because yours hers theirs himself themselves myself itself ourselves 's s t re ve ll d
 """.split())  # fmt: skip
 
 
 @dataclass(frozen=True)
-class Passage:
+class Fingerprint:
     """A quotation's words made ready for comparing, a character a word."""
 
     code: str  # every word
@@ -62,45 +64,45 @@ class Passage:
     letters: str  # the words themselves, folded, one space between
 
     @cached_property
-    def twos(self) -> str:
+    def bigrams(self) -> str:
         """A character for every two words in a row."""
-        return "".join(map(_two, self.code, self.code[1:]))
+        return "".join(map(_encode_pair, self.code, self.code[1:]))
 
     @cached_property
-    def threes(self) -> str:
+    def trigrams(self) -> str:
         """A character for every three words in a row."""
-        return "".join(map(_two, self.twos, self.code[2:]))
+        return "".join(map(_encode_pair, self.bigrams, self.code[2:]))
 
     @property
-    def words_key(self) -> int:
+    def exact_key(self) -> int:
         """A number that all passages with these words have, unlike any of `keys`."""
-        return WORDS | int.from_bytes(blake2b(self.code.encode(), digest_size=7).digest())
+        return EXACT_KEY_FLAG | int.from_bytes(blake2b(self.code.encode(), digest_size=7).digest())
 
     @cached_property
-    def keys(self) -> frozenset[int]:
+    def blocking_keys(self) -> frozenset[int]:
         """What finds relatives: ordered pairs of content words near each other, as numbers below 2**40.
 
         Two passages that share none are never compared.
         """
-        keys = _pairs(self.content)
-        return frozenset(keys if len(self.content) >= FEW else keys + _pairs(self.code))
+        keys = _build_pair_keys(self.content)
+        return frozenset(keys if len(self.content) >= FEW_CONTENT_WORDS else keys + _build_pair_keys(self.code))
 
 
-def read_passage(text: str, aliases: Aliases = STANDARD) -> Passage:
+def compute_fingerprint(text: str, aliases: Aliases = STANDARD_ALIASES) -> Fingerprint:
     """The words of `text` as matching compares them, at most `MAX_WORDS`; punctuation left out."""
-    words = words_of(text, aliases).keys[:MAX_WORDS]
-    forms = [form for form in map(_FORMS.__getitem__, words) if form is not _NOTHING]
+    words = tokenize_columns(text, aliases).keys[:MAX_WORDS]
+    forms = [form for form in map(_WORD_FORMS.__getitem__, words) if form is not _NO_FORMS]
     if not forms:
-        return Passage("", "", "", "", "")
+        return Fingerprint("", "", "", "", "")
     code, content, weighted, figures, letters = zip(*forms, strict=True)
-    return Passage("".join(code), "".join(content), "".join(weighted), "".join(figures), " ".join(letters))
+    return Fingerprint("".join(code), "".join(content), "".join(weighted), "".join(figures), " ".join(letters))
 
 
-def places_of(text: str, aliases: Aliases = STANDARD) -> list[Span]:
+def locate_words(text: str, aliases: Aliases = STANDARD_ALIASES) -> list[Span]:
     """Where in `text` each character of its passage's `code` comes from."""
-    words = words_of(text, aliases)
+    words = tokenize_columns(text, aliases)
     columns = zip(words.keys, words.starts, words.ends, strict=True)
-    return [Span(start, end) for key, start, end in list(columns)[:MAX_WORDS] for _ in _FORMS[key][0]]
+    return [Span(start, end) for key, start, end in list(columns)[:MAX_WORDS] for _ in _WORD_FORMS[key][0]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,79 +112,81 @@ class Postings:
     count: int
     newest: tuple[int, ...]
 
-    def with_one(self, passage: int) -> "Postings":
+    def with_quote(self, passage: int) -> "Postings":
         """With another passage."""
-        return Postings(self.count + 1, (*self.newest, passage)[-NEWEST:])
+        return Postings(self.count + 1, (*self.newest, passage)[-MAX_POSTINGS:])
 
 
 NO_POSTINGS = Postings(0, ())
 
 
-def candidates(passage: Passage, known: Mapping[int, Postings], most: int = CANDIDATES) -> list[int]:
+def generate_candidates(passage: Fingerprint, known: Mapping[int, Postings], most: int = MAX_CANDIDATES) -> list[int]:
     """The passages that share most with this one: `most` of them, the older first among equals."""
     shared: defaultdict[int, float] = defaultdict(float)
-    for key in passage.keys:
+    for key in passage.blocking_keys:
         postings = known.get(key, NO_POSTINGS)
         if postings.newest:
-            weight = pair_weight(rarity_of_key(key), postings.count)
+            weight = weigh_pair(get_key_rarity(key), postings.count)
             for other in postings.newest:
                 shared[other] += weight
     ranked = sorted(shared.items(), key=lambda item: (-round(item[1], 3), item[0]))
     return [other for other, _ in ranked[:most]]
 
 
-def rarity_of_key(key: int) -> float:
+def get_key_rarity(key: int) -> float:
     """The sum of the rarities of the two words of a key."""
-    rarity_of, low = rarity_of_characters(), (1 << KEY_BITS) - 1
+    rarity_of, low = load_character_rarities(), (1 << KEY_BITS) - 1
     first, second = chr(FIRST_CHARACTER + (key >> KEY_BITS)), chr(FIRST_CHARACTER + (key & low))
-    return rarity_of.get(first, UNSEEN) + rarity_of.get(second, UNSEEN)
+    return rarity_of.get(first, UNSEEN_IDF) + rarity_of.get(second, UNSEEN_IDF)
 
 
 @cache
-def rarity_of_characters() -> dict[str, float]:
+def load_character_rarities() -> dict[str, float]:
     """The rarity of each character of the table's words; of two words with one character, the commoner's."""
     known: dict[str, float] = {}
-    for stem, rare in rarities().items():
-        character = character_of(stem)
-        known[character] = min(known.get(character, UNSEEN), rare)
+    for stem, rare in load_idf_table().items():
+        character = encode_stem(stem)
+        known[character] = min(known.get(character, UNSEEN_IDF), rare)
     return known
 
 
-def stems_of(key: str) -> tuple[str, ...]:
+def extract_stems(key: str) -> tuple[str, ...]:
     """What is compared of a word: its beginning, or the beginnings of the words it is made of.
 
-    >>> stems_of("don't"), stems_of("anti-terrorist"), stems_of("five"), stems_of("Islamic State's")
+    >>> extract_stems("don't"), extract_stems("anti-terrorist"), extract_stems("five"), extract_stems("Islamic State's")
     (('do', 'not'), ('anti', 'terror'), ('5',), ('Islamic State',))
     """
     if key != key.casefold():  # a name: its key is that of its group
         return (key.removesuffix("'s"),)
-    return tuple(_stem(word) for part in key.split("-") for word in expanded(part) if any(map(str.isalnum, word)))
+    return tuple(
+        _stem_word(word) for part in key.split("-") for word in expand_contraction(part) if any(map(str.isalnum, word))
+    )
 
 
-def _stem(word: str) -> str:
-    if word in _EMPTY:
+def _stem_word(word: str) -> str:
+    if word in _EMPTY_WORDS:
         return word
-    value = value_of(word)
+    value = parse_number(word)
     if value is not None and value.is_integer():
         return f"{value:.0f}"
     word = word.removesuffix("'s").replace("'", "")
     if word.endswith("s") and len(word) > 3 and not word.endswith("ss"):
         word = word[:-1]
-    return word[:STEM]
+    return word[:STEM_LENGTH]
 
 
-def character_of(stem: str) -> str:
+def encode_stem(stem: str) -> str:
     """One character for a word, the same everywhere and always."""
-    return chr(FIRST_CHARACTER + crc32(stem.encode()) % _CHARACTERS)
+    return chr(FIRST_CHARACTER + crc32(stem.encode()) % _CHARACTER_COUNT)
 
 
-def _two(first: str, second: str) -> str:
+def _encode_pair(first: str, second: str) -> str:
     """One character for two in a row; `bulk` does the same to columns."""
-    mixed = (ord(first) * MIX[0] + ord(second) * MIX[1]) & 0xFFFFFFFF
+    mixed = (ord(first) * MIX_FACTORS[0] + ord(second) * MIX_FACTORS[1]) & 0xFFFFFFFF
     return chr(FIRST_CHARACTER + (mixed >> 12))
 
 
-def _pairs(code: str) -> list[int]:
+def _build_pair_keys(code: str) -> list[int]:
     numbers = [ord(character) - FIRST_CHARACTER for character in code]
     return [
         first << KEY_BITS | second
@@ -191,38 +195,38 @@ def _pairs(code: str) -> list[int]:
     ]
 
 
-_Form = tuple[str, str, str, str, str]
-_NOTHING: _Form = ("", "", "", "", "")
+_WordForms = tuple[str, str, str, str, str]
+_NO_FORMS: _WordForms = ("", "", "", "", "")
 
 
-class _Forms(dict[str, _Form]):
+class _WordFormCache(dict[str, _WordForms]):
     """Of each word met so far: its characters, those that carry meaning, weighted, figures, letters; bounded."""
 
-    _KEPT = 500_000
+    _MAX_SIZE = 500_000
 
-    def __missing__(self, key: str) -> _Form:
-        if len(self) >= self._KEPT:
+    def __missing__(self, key: str) -> _WordForms:
+        if len(self) >= self._MAX_SIZE:
             self.clear()
-        self[key] = form = _form(key)
+        self[key] = form = _build_word_forms(key)
         return form
 
 
-def _form(key: str) -> _Form:
-    stems = stems_of(key)
+def _build_word_forms(key: str) -> _WordForms:
+    stems = extract_stems(key)
     if not stems:
-        return _NOTHING
-    content = [stem for stem in stems if stem not in _EMPTY]
+        return _NO_FORMS
+    content = [stem for stem in stems if stem not in _EMPTY_WORDS]
     return (
-        "".join(map(character_of, stems)),
-        "".join(map(character_of, content)),
-        "".join(character_of(stem) * _repeats(stem) for stem in content),
-        "".join(character_of(stem) for stem in stems if stem[0].isdigit()),
+        "".join(map(encode_stem, stems)),
+        "".join(map(encode_stem, content)),
+        "".join(encode_stem(stem) * _count_repeats(stem) for stem in content),
+        "".join(encode_stem(stem) for stem in stems if stem[0].isdigit()),
         key,
     )
 
 
-def _repeats(stem: str) -> int:
-    return max(1, min(MOST_REPEATED, round(rarity(stem) / RARITY_A_REPEAT)))
+def _count_repeats(stem: str) -> int:
+    return max(1, min(MAX_REPEATS, round(idf(stem) / RARITY_PER_REPEAT)))
 
 
-_FORMS = _Forms()
+_WORD_FORMS = _WordFormCache()

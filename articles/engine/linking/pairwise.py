@@ -25,42 +25,42 @@ from pathlib import Path
 from rapidfuzz import fuzz
 from rapidfuzz.distance import LCSseq, Levenshtein, Postfix, Prefix
 
-from articles.engine.linking.fingerprints import Passage
+from articles.engine.linking.fingerprints import Fingerprint
 
 # The version of what decides about matches and lineages, as rulings and revisions name it: year and month, by hand. A
 # test holds it to the results on a small corpus, so that it is changed when the results change and only then.
 MATCHER_VERSION = "2026.11"
 
 # The net gives a chance from 0 to 1; it is calibrated: of generated pairs given 0.5 to 0.6, 0.56 are the same.
-MATCH = 0.5
+MATCH_THRESHOLD = 0.5
 # A passage of whose words less is found in the other is no printing of it, unless one speaker is known to have said
 # both. Measured on the labelled real quotations: B-cubed F1 0.972 with it, 0.962 without; 100,000 generated ones lose
 # 0.004 where neither speakers nor days are known and 0.001 where they are.
-LEAST_SHARED = 0.7  # of the shorter passage's words
+MIN_SHARED = 0.7  # of the shorter passage's words
 # Nor is a passage with so few words that carry meaning, unless nearly all its words are found: without it half of such
 # links between real quotations are false ("the cub of Baghdadi channel", "cub of Baghdadi is staying").
-SHORT = 3  # content words
-LEAST_SHARED_OF_SHORT = 0.84  # B-cubed F1 0.972 without it, 0.977 with it, on the labelled real quotations
+SHORT_CONTENT_WORDS = 3  # content words
+MIN_SHARED_SHORT = 0.84  # B-cubed F1 0.972 without it, 0.977 with it, on the labelled real quotations
 # "Absurd", "most effective force": too little to tell one statement by. With 3 for the weight, 50,000 generated
 # quotations (seed 102) lose 0.003 of B-cubed F1; these cost nothing.
-FEWEST_WORDS = 4
-LEAST_WEIGHT = 2  # a passage's length in weighted words: two common ones, or one that is rare
+MIN_WORDS = 4
+MIN_WEIGHT = 2  # a passage's length in weighted words: two common ones, or one that is rare
 # Said by one speaker within so many days, "they can take them, they can" is part of one statement, common as its words
 # are.
-TOGETHER = 3.0
+SAME_STATEMENT_DAYS = 3.0
 # The same few words said again weeks later, or by another speaker, are said anew, not printed again.
-FORMULA = 6  # content words; with fewer they may be
+FORMULA_CONTENT_WORDS = 6  # content words; with fewer they may be
 FORMULA_DAYS = 20.0
 # Of the same speaker's, where they are not few. "Protect people ... from the depradations of the Assad regime" and
 # "committed to a change in the behaviour of [the Assad] regime" share 0.56 of their words.
-LEAST_OF_SAME_SPEAKER = 0.57
-RUN = 3  # words in a row that count as shared for telling where; fewer may be there by accident
+MIN_SHARED_SAME_SPEAKER = 0.57
+MIN_RUN = 3  # words in a row that count as shared for telling where; fewer may be there by accident
 
-_NET = Path(__file__).parents[1] / "data" / "matching.json"
+_MODEL_FILE = Path(__file__).parents[1] / "data" / "matching.json"
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class WordRange:
     """From the `first` to the `last` word of a passage, counted from 0, both included."""
 
     first: int
@@ -68,19 +68,19 @@ class Stretch:
 
 
 @dataclass(frozen=True, slots=True)
-class Likeness:
+class MatchResult:
     """Two passages found to be printings of the same words: how surely, where in each, and why."""
 
     score: float  # the chance that it is so
-    a: Stretch
-    b: Stretch
+    a: WordRange
+    b: WordRange
     whole_a: float  # how long the other is beside it, at most 1: well below, the other is a fragment of it
     whole_b: float
-    signs: tuple[float, ...]
+    features: tuple[float, ...]
 
-    def evidence(self) -> dict[str, float]:
+    def describe_evidence(self) -> dict[str, float]:
         """The parts of the score that say something to a reader, to be kept and shown."""
-        signs = dict(zip(SIGNS, self.signs, strict=True))
+        signs = dict(zip(FEATURES, self.features, strict=True))
         told = {
             "shared words": round(exp(signs["words shared"]) - 1),
             "share of the shorter": round(signs["share of the shorter"], 3),
@@ -90,7 +90,7 @@ class Likeness:
             "letters alike": round(signs["letters alike"], 3),
         }
         if signs["figures that differ"]:
-            told["figures that differ"] = round(signs["figures that differ"] * MOST_FIGURES)
+            told["figures that differ"] = round(signs["figures that differ"] * MAX_DIFFERING_FIGURES)
         if signs["same speaker"] or signs["other speaker"]:
             told["same speaker"] = signs["same speaker"]
         if signs["days known"]:
@@ -98,7 +98,7 @@ class Likeness:
         return told
 
 
-SIGNS = (
+FEATURES = (
     "rarer words of the shorter",
     "rarer words of the longer",
     "letters alike",
@@ -123,45 +123,49 @@ SIGNS = (
     "days known",
     "days apart",
 )
-MOST_FIGURES = 3  # that differ; more count no more
+MAX_DIFFERING_FIGURES = 3  # that differ; more count no more
 
 
-def match(a: Passage, b: Passage, *, same_speaker: bool | None = None, days: float | None = None) -> Likeness | None:
+def match(
+    a: Fingerprint, b: Fingerprint, *, same_speaker: bool | None = None, days: float | None = None
+) -> MatchResult | None:
     """How `a` and `b` are alike, if they print the same words; None if they do not.
 
     `same_speaker` is None where either speaker is not known, `days` between them where either date is not.
     """
     if (len(a.code), a.code) > (len(b.code), b.code):
         likeness = match(b, a, same_speaker=same_speaker, days=days)
-        return likeness and _swapped(likeness)
+        return likeness and _swap_sides(likeness)
     if not _may_match(a, b, same_speaker, days):
         return None
-    signs = signs_of(a, b, same_speaker, days)
-    score = chance(signs)
-    if score < MATCH:
+    signs = extract_features(a, b, same_speaker, days)
+    score = predict_probability(signs)
+    if score < MATCH_THRESHOLD:
         return None
-    in_a, in_b = shared_stretch(a, b)
-    return Likeness(score, in_a, in_b, 1.0, len(a.code) / len(b.code), signs)
+    in_a, in_b = find_shared_ranges(a, b)
+    return MatchResult(score, in_a, in_b, 1.0, len(a.code) / len(b.code), signs)
 
 
-def chance(signs: Sequence[float]) -> float:
+def predict_probability(signs: Sequence[float]) -> float:
     """What the net says to these signs."""
-    hidden, biases, out, bias = net()
+    hidden, biases, out, bias = load_model()
     total = bias
     for weights, start, weight in zip(hidden, biases, out, strict=True):
         total += weight * tanh(sum(map(mul, signs, weights), start))
     return 1 / (1 + exp(-total)) if total > -700 else 0.0
 
 
-def signs_of(a: Passage, b: Passage, same_speaker: bool | None, days: float | None) -> tuple[float, ...]:
-    """The signs, named in `SIGNS`, that two passages print the same words."""
+def extract_features(
+    a: Fingerprint, b: Fingerprint, same_speaker: bool | None, days: float | None
+) -> tuple[float, ...]:
+    """The signs, named in `FEATURES`, that two passages print the same words."""
     weight, least = len(a.weighted) + len(b.weighted), max(1, min(len(a.weighted), len(b.weighted)))
     rare = LCSseq.similarity(a.weighted, b.weighted)
     rare_swaps = weight - 2 * rare - Levenshtein.distance(a.weighted, b.weighted)
     shorter, longer = sorted((len(a.code), len(b.code)))
     words = LCSseq.similarity(a.code, b.code)
     swaps = shorter + longer - 2 * words - Levenshtein.distance(a.code, b.code)
-    twos, threes = LCSseq.similarity(a.twos, b.twos), LCSseq.similarity(a.threes, b.threes)
+    twos, threes = LCSseq.similarity(a.bigrams, b.bigrams), LCSseq.similarity(a.trigrams, b.trigrams)
     content = sorted((len(a.content), len(b.content)))
     return (
         rare / least,
@@ -170,7 +174,8 @@ def signs_of(a: Passage, b: Passage, same_speaker: bool | None, days: float | No
         log1p(content[0]),
         log1p(content[1]),
         log1p(rare),
-        min(MOST_FIGURES, differing_figures(a.figures, b.figures, len(a.content), len(b.content))) / MOST_FIGURES,
+        min(MAX_DIFFERING_FIGURES, count_differing_figures(a.figures, b.figures, len(a.content), len(b.content)))
+        / MAX_DIFFERING_FIGURES,
         words / shorter,
         words / longer,
         log1p(words),
@@ -190,7 +195,7 @@ def signs_of(a: Passage, b: Passage, same_speaker: bool | None, days: float | No
     )
 
 
-def differing_figures(a: str, b: str, a_length: int, b_length: int) -> int:
+def count_differing_figures(a: str, b: str, a_length: int, b_length: int) -> int:
     """How many figures of the shorter passage the longer one lacks; of equally long ones, that either lacks."""
     if a == b:
         return 0
@@ -199,74 +204,76 @@ def differing_figures(a: str, b: str, a_length: int, b_length: int) -> int:
     return len(set(a) - set(b)) if a_length < b_length else len(set(b) - set(a))
 
 
-def shared_stretch(a: Passage, b: Passage) -> tuple[Stretch, Stretch]:
+def find_shared_ranges(a: Fingerprint, b: Fingerprint) -> tuple[WordRange, WordRange]:
     """From the first shared run of words to the last, in each; from the first shared word where there is no run."""
     blocks = [op for op in LCSseq.opcodes(a.code, b.code) if op.tag == "equal"]
-    runs = [op for op in blocks if op.src_end - op.src_start >= RUN] or blocks
+    runs = [op for op in blocks if op.src_end - op.src_start >= MIN_RUN] or blocks
     first, last = runs[0], runs[-1]
-    return Stretch(first.src_start, last.src_end - 1), Stretch(first.dest_start, last.dest_end - 1)
+    return WordRange(first.src_start, last.src_end - 1), WordRange(first.dest_start, last.dest_end - 1)
 
 
-def least_shared(content: int, same_speaker: bool | None) -> float:
+def get_required_share(content: int, same_speaker: bool | None) -> float:
     """The share of the shorter passage's words below which nothing else is looked at; above 1 where nothing helps."""
     if same_speaker:
-        return LEAST_OF_SAME_SPEAKER
-    if same_speaker is False and content <= SHORT:
+        return MIN_SHARED_SAME_SPEAKER
+    if same_speaker is False and content <= SHORT_CONTENT_WORDS:
         return 2.0
-    return LEAST_SHARED_OF_SHORT if content <= SHORT else LEAST_SHARED
+    return MIN_SHARED_SHORT if content <= SHORT_CONTENT_WORDS else MIN_SHARED
 
 
-def says_enough(words: int, weight: int, same_speaker: bool | None, days: float | None) -> bool:
+def is_distinctive(words: int, weight: int, same_speaker: bool | None, days: float | None) -> bool:
     """Can a passage of so many words, and so many weighted ones, be told from what anybody says?"""
-    together = same_speaker is True and days is not None and abs(days) <= TOGETHER
-    return words >= FEWEST_WORDS and (together or weight >= LEAST_WEIGHT)
+    together = same_speaker is True and days is not None and abs(days) <= SAME_STATEMENT_DAYS
+    return words >= MIN_WORDS and (together or weight >= MIN_WEIGHT)
 
 
-def refusal(a: Passage, b: Passage, *, same_speaker: bool | None = None, days: float | None = None) -> str | None:
+def explain_mismatch(
+    a: Fingerprint, b: Fingerprint, *, same_speaker: bool | None = None, days: float | None = None
+) -> str | None:
     """Why `match` does not hold these two for printings of the same words; None if it does."""
     if match(a, b, same_speaker=same_speaker, days=days):
         return None
     shorter = min(a, b, key=lambda passage: len(passage.code))
     content = min(len(a.content), len(b.content))
-    if not says_enough(len(shorter.code), min(len(a.weighted), len(b.weighted)), same_speaker, days):
+    if not is_distinctive(len(shorter.code), min(len(a.weighted), len(b.weighted)), same_speaker, days):
         return "the shorter says too little to be told from what anybody says"
-    least = least_shared(content, same_speaker)
+    least = get_required_share(content, same_speaker)
     if least > 1:
         return f"two speakers are named, and with {content} words that carry meaning it may be a formula"
     share = LCSseq.similarity(a.code, b.code) / len(shorter.code)
     if share < least:
         return f"{share:.0%} of the shorter one's words are found in the other in their order; {least:.0%} are needed"
     longer = b if shorter is a else a
-    return f"the signs together give a chance of {chance(signs_of(shorter, longer, same_speaker, days)):.0%}"
+    return f"the signs together give a chance of {predict_probability(extract_features(shorter, longer, same_speaker, days)):.0%}"
 
 
-def is_formula(passage: Passage, same_speaker: bool | None, days: float | None) -> bool:
+def is_formula(passage: Fingerprint, same_speaker: bool | None, days: float | None) -> bool:
     """Are the same words in another print no printing of these: too few, and of another speaker, or weeks apart?"""
-    if not says_enough(len(passage.code), len(passage.weighted), same_speaker, days):
+    if not is_distinctive(len(passage.code), len(passage.weighted), same_speaker, days):
         return True
-    if len(passage.content) >= FORMULA:
+    if len(passage.content) >= FORMULA_CONTENT_WORDS:
         return False
     return same_speaker is False or (days is not None and abs(days) > FORMULA_DAYS)
 
 
-def _may_match(a: Passage, b: Passage, same_speaker: bool | None, days: float | None) -> bool:
+def _may_match(a: Fingerprint, b: Fingerprint, same_speaker: bool | None, days: float | None) -> bool:
     """`a` is the shorter."""
-    if not says_enough(len(a.code), min(len(a.weighted), len(b.weighted)), same_speaker, days):
+    if not is_distinctive(len(a.code), min(len(a.weighted), len(b.weighted)), same_speaker, days):
         return False
-    least = least_shared(min(len(a.content), len(b.content)), same_speaker)
+    least = get_required_share(min(len(a.content), len(b.content)), same_speaker)
     return least <= 1 and LCSseq.similarity(a.code, b.code) >= least * len(a.code)
 
 
-def _swapped(likeness: Likeness) -> Likeness:
-    return Likeness(likeness.score, likeness.b, likeness.a, likeness.whole_b, likeness.whole_a, likeness.signs)
+def _swap_sides(likeness: MatchResult) -> MatchResult:
+    return MatchResult(likeness.score, likeness.b, likeness.a, likeness.whole_b, likeness.whole_a, likeness.features)
 
 
-_Net = tuple[list[list[float]], list[float], list[float], float]
+_Model = tuple[list[list[float]], list[float], list[float], float]
 
 
 @cache
-def net() -> _Net:
+def load_model() -> _Model:
     """For each hidden cell its weights, their starts, the weight of each cell, the start of all."""
-    net = json.loads(_NET.read_text(encoding="utf-8"))
-    assert net["signs"] == list(SIGNS), "the net was trained on other signs: train it again"
+    net = json.loads(_MODEL_FILE.read_text(encoding="utf-8"))
+    assert net["signs"] == list(FEATURES), "the net was trained on other signs: train it again"
     return net["hidden"], net["starts"], net["weights"], net["start"]

@@ -4,7 +4,7 @@ SANA's printing leaves words out of one of three quotations: a third, and perhap
 share stands from where to where it may lie (Wilson's interval, 95 in 100), and it is called more or less than another
 only where that interval leaves the other out::
 
-    >>> share_of(1, 3).in_words, share_of(40, 100).in_words
+    >>> estimate_proportion(1, 3).in_words, estimate_proportion(40, 100).in_words
     ('too few to tell', '40 % (31 to 50 %)')
 
 Left to others: what is counted (`calibration`, `articles.queries.curator_agreement`,
@@ -14,54 +14,54 @@ Left to others: what is counted (`calibration`, `articles.queries.curator_agreem
 from dataclasses import dataclass
 from math import sqrt
 
-_NORMAL = 1.96  # standard deviations of a normal distribution that hold 95 in 100
+_Z_SCORE_95 = 1.96  # standard deviations of a normal distribution that hold 95 in 100
 # With fewer an interval around one half is wider than 40 points: it says nothing, and looks as if it did.
-ENOUGH = 20
+MIN_SAMPLE_SIZE = 20
 
 
 @dataclass(frozen=True, slots=True)
-class Share:
+class Proportion:
     """`count` of `of`, and from where to where the share may lie, 0 to 1."""
 
     count: int
-    of: int
+    total: int
     low: float
     high: float
 
     @property
-    def enough(self) -> bool:
+    def is_sufficient(self) -> bool:
         """Were so many looked at that the share says something?"""
-        return self.of >= ENOUGH
+        return self.total >= MIN_SAMPLE_SIZE
 
     @property
     def in_words(self) -> str:
         """The share with its interval; or that it cannot be told."""
-        if not self.enough:
+        if not self.is_sufficient:
             return "too few to tell"
-        return f"{_percent(self.share)} % ({_percent(self.low)} to {_percent(self.high)} %)"
+        return f"{_to_percent(self.value)} % ({_to_percent(self.low)} to {_to_percent(self.high)} %)"
 
     @property
-    def share(self) -> float:
+    def value(self) -> float:
         """0 to 1; 0 of nothing."""
-        return self.count / self.of if self.of else 0.0
+        return self.count / self.total if self.total else 0.0
 
-    def beside(self, other: "Share") -> str:
+    def compare_with(self, other: "Proportion") -> str:
         """Is this "more" or "less" than `other`, beyond doubt? Else nothing."""
-        if not (self.enough and other.enough):
+        if not (self.is_sufficient and other.is_sufficient):
             return ""
-        return "more" if self.low > other.share else "less" if self.high < other.share else ""
+        return "more" if self.low > other.value else "less" if self.high < other.value else ""
 
 
-def share_of(count: int, of: int) -> Share:
+def estimate_proportion(count: int, of: int) -> Proportion:
     """The share with Wilson's interval (1927), which stays within 0 and 1 and holds for small numbers."""
     if not of:
-        return Share(count, of, 0.0, 1.0)
-    share, square = count / of, _NORMAL**2
+        return Proportion(count, of, 0.0, 1.0)
+    share, square = count / of, _Z_SCORE_95**2
     middle = (share + square / (2 * of)) / (1 + square / of)
-    reach = _NORMAL / (1 + square / of) * sqrt(share * (1 - share) / of + square / (4 * of * of))
+    reach = _Z_SCORE_95 / (1 + square / of) * sqrt(share * (1 - share) / of + square / (4 * of * of))
     # Of none, or of all, the share is an end of its interval; rounding would leave it a hair outside.
-    return Share(count, of, min(share, max(0.0, middle - reach)), max(share, min(1.0, middle + reach)))
+    return Proportion(count, of, min(share, max(0.0, middle - reach)), max(share, min(1.0, middle + reach)))
 
 
-def _percent(share: float) -> int:
+def _to_percent(share: float) -> int:
     return round(100 * share)

@@ -1,9 +1,9 @@
 """Which names mean the same?
 
 TASS prints "the Islamic State", SANA "ISIS", Sputnik "Daesh": one body under three names, and saying so is the point of
-a comparison. A table of groups tells it; curators extend theirs in the admin, the engine ships with `STANDARD`::
+a comparison. A table of groups tells it; curators extend theirs in the admin, the engine ships with `STANDARD_ALIASES`::
 
-    >>> table = Aliases.of({"Islamic State": ["Islamic State", "ISIS", "IS"]})
+    >>> table = Aliases.from_groups({"Islamic State": ["Islamic State", "ISIS", "IS"]})
     >>> table.groups
     (('Islamic State', ('Islamic State', 'ISIS', 'IS')),)
 
@@ -21,7 +21,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-LONGEST_SHOUTED = 3  # letters: such forms are also common words ("is", "us", "who") unless printed in capitals
+MAX_ACRONYM_LENGTH = 3  # letters: such forms are also common words ("is", "us", "who") unless printed in capitals
 
 
 @dataclass(frozen=True, eq=False)
@@ -34,19 +34,19 @@ class Aliases:
     groups: tuple[tuple[str, tuple[str, ...]], ...]
 
     @classmethod
-    def of(cls, groups: Mapping[str, Sequence[str]]) -> "Aliases":
+    def from_groups(cls, groups: Mapping[str, Sequence[str]]) -> "Aliases":
         """The table for `groups`; forms without a letter or figure are left out."""
         return cls(
             tuple((key, tuple(form for form in forms if any(map(str.isalnum, form)))) for key, forms in groups.items())
         )
 
     @cached_property
-    def _forms(self) -> dict[str, tuple[str, ...]]:
+    def _forms_by_key(self) -> dict[str, tuple[str, ...]]:
         return dict(self.groups)
 
-    def forms_of(self, key: str) -> tuple[str, ...]:
+    def get_forms(self, key: str) -> tuple[str, ...]:
         """The ways to print the name with this key; none if it is no name of the table."""
-        return self._forms.get(key, ())
+        return self._forms_by_key.get(key, ())
 
     @cached_property
     def _hash(self) -> int:
@@ -60,14 +60,14 @@ class Aliases:
         return self is other or (isinstance(other, Aliases) and self.groups == other.groups)
 
 
-def only_in_capitals(form: str) -> bool:
+def requires_capitals(form: str) -> bool:
     """Is `form` a name only where it is printed in capitals?
 
-    >>> only_in_capitals("US"), only_in_capitals("U.S."), only_in_capitals("ISIS"), only_in_capitals("Iran")
+    >>> requires_capitals("US"), requires_capitals("U.S."), requires_capitals("ISIS"), requires_capitals("Iran")
     (True, True, False, False)
     """
     letters = form.replace(".", "")
-    return letters.isalpha() and letters.isupper() and len(letters) <= LONGEST_SHOUTED
+    return letters.isalpha() and letters.isupper() and len(letters) <= MAX_ACRONYM_LENGTH
 
 
 # One group of forms a line, the first of them its key. People are listed by the spellings agencies use; a surname that
@@ -171,11 +171,11 @@ Group of 20 | Group of Twenty | G20 | G-20
 """
 
 
-def _groups(*tables: str) -> dict[str, tuple[str, ...]]:
+def _parse_groups(*tables: str) -> dict[str, tuple[str, ...]]:
     lines = [line for table in tables for line in table.replace("|\n", "| ").split("\n") if line]
     groups = [tuple(form.strip() for form in line.split("|")) for line in lines]
     return {forms[0]: forms for forms in groups}
 
 
-STANDARD_GROUPS: Mapping[str, tuple[str, ...]] = _groups(_PEOPLE, _ARMED_GROUPS, _COUNTRIES, _BODIES)
-STANDARD = Aliases.of(STANDARD_GROUPS)
+STANDARD_GROUPS: Mapping[str, tuple[str, ...]] = _parse_groups(_PEOPLE, _ARMED_GROUPS, _COUNTRIES, _BODIES)
+STANDARD_ALIASES = Aliases.from_groups(STANDARD_GROUPS)

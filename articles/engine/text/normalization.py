@@ -26,18 +26,21 @@ _UNACCENTED |= {"æ": "ae", "Æ": "AE", "œ": "oe", "Œ": "OE", "ð": "d", "Ð":
 
 # Letters of other scripts that print like a Latin one. Upper and lower case are not alike in the same letters (Cyrillic
 # capital Ve looks like B, the small one like nothing), so this is applied before the case is folded.
-_CYRILLIC = "АВЕКМНОРСТУХЅІЈԌԚԜасеорухѕіјһԁԛԝӏ"
-_CYRILLIC_AS = "ABEKMHOPCTYXSIJGQWaceopyxsijhdqwl"
-_GREEK = "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧονικυχρα"
-_GREEK_AS = "ABEZHIKMNOPTYXovikuxpa"
-LOOKALIKES = {ord(other): latin for other, latin in zip(_CYRILLIC + _GREEK, _CYRILLIC_AS + _GREEK_AS, strict=True)}
+_CYRILLIC_LOOKALIKES = "АВЕКМНОРСТУХЅІЈԌԚԜасеорухѕіјһԁԛԝӏ"
+_CYRILLIC_LATIN = "ABEKMHOPCTYXSIJGQWaceopyxsijhdqwl"
+_GREEK_LOOKALIKES = "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧονικυχρα"
+_GREEK_LATIN = "ABEZHIKMNOPTYXovikuxpa"
+LOOKALIKES = {
+    ord(other): latin
+    for other, latin in zip(_CYRILLIC_LOOKALIKES + _GREEK_LOOKALIKES, _CYRILLIC_LATIN + _GREEK_LATIN, strict=True)
+}
 
 # Characters that print nothing although Unicode files them under letters or marks: fillers, joiners, variant selectors.
-_BLANK = "\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180d\u180f\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef"
+_BLANK_CHARACTERS = "\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180d\u180f\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef"
 
 
 # The planes above the first are looked through only where they hold format characters: all of Unicode takes 0.3 s.
-_BLOCKS = (
+_SCANNED_BLOCKS = (
     (0, 0x10000),
     (0x110B0, 0x110D0),
     (0x13430, 0x13440),
@@ -45,30 +48,36 @@ _BLOCKS = (
     (0x1D170, 0x1D180),
     (0xE0000, 0xE0080),
 )
-_LOOKED_THROUGH = tuple(range(first, end) for first, end in _BLOCKS)
+_SCANNED_RANGES = tuple(range(first, end) for first, end in _SCANNED_BLOCKS)
 
 
-def _ranges(categories: frozenset[str]) -> str:
+def _build_character_class(categories: frozenset[str]) -> str:
     """The characters of these Unicode categories, written as ranges for a regular expression's [...]."""
-    codes = [code for codes in _LOOKED_THROUGH for code in codes if unicodedata.category(chr(code)) in categories]
+    codes = [code for codes in _SCANNED_RANGES for code in codes if unicodedata.category(chr(code)) in categories]
     starts = [code for code, before in zip(codes, [-2, *codes], strict=False) if code != before + 1]
     ends = [code for code, after in zip(codes, [*codes[1:], -2], strict=True) if code + 1 != after]
     return "".join(rf"\U{start:08x}-\U{end:08x}" for start, end in zip(starts, ends, strict=True))
 
 
-INVISIBLE = _ranges(frozenset({"Cf"})) + _BLANK  # for use inside [...]: prints nothing, dropped by folding
-ATTACHED = _ranges(frozenset({"Mn", "Mc", "Me"})) + INVISIBLE  # for use inside [...]: belongs to the letter before it
+INVISIBLE = (
+    _build_character_class(frozenset({"Cf"})) + _BLANK_CHARACTERS
+)  # for use inside [...]: prints nothing, dropped by folding
+COMBINING = (
+    _build_character_class(frozenset({"Mn", "Mc", "Me"})) + INVISIBLE
+)  # for use inside [...]: belongs to the letter before it
 
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
-_DROPPED = re.compile(rf"[{INVISIBLE}\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]")
+_DROPPED_CHARACTERS = re.compile(rf"[{INVISIBLE}\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]")
 _ACCENTED_LATIN = re.compile("(?<=[A-Za-z])[\u0300-\u036f]+")
 _WORD = re.compile(r"\w+")
 _LATIN = re.compile("[A-Za-z]")
-_LOOKALIKE = re.compile(f"[{_CYRILLIC}{_GREEK}]")
-_SAME = {ord(c): "'" for c in _SINGLE_QUOTES} | {ord(c): '"' for c in _DOUBLE_QUOTES} | {ord(c): "-" for c in _DASHES}
-_SAME |= {ord(letter): plain for letter, plain in _UNACCENTED.items()}
-_LONGEST_KEPT = 40  # characters: a longer "word" is folded each time rather than kept
-_ROUNDS = 5  # 400,000 random mixtures of scripts and marks were quiet after at most 3
+_LOOKALIKE = re.compile(f"[{_CYRILLIC_LOOKALIKES}{_GREEK_LOOKALIKES}]")
+_EQUIVALENT_CHARACTERS = (
+    {ord(c): "'" for c in _SINGLE_QUOTES} | {ord(c): '"' for c in _DOUBLE_QUOTES} | {ord(c): "-" for c in _DASHES}
+)
+_EQUIVALENT_CHARACTERS |= {ord(letter): plain for letter, plain in _UNACCENTED.items()}
+_MAX_CACHED_WORD_LENGTH = 40  # characters: a longer "word" is folded each time rather than kept
+_MAX_ROUNDS = 5  # 400,000 random mixtures of scripts and marks were quiet after at most 3
 
 
 def fold(text: str) -> str:
@@ -83,41 +92,41 @@ def fold(text: str) -> str:
     if "`" in text:
         text = text.replace("`", "'")
     if not text.isascii():
-        text = _NOT_ASCII.sub(_plain, text)
+        text = _NOT_ASCII.sub(_fold_matched_character, text)
         if not text.isascii():
             return " ".join(folded for word in text.split() if (folded := _fold_word(word)))
     text = " ".join(text.casefold().split())
-    return text if text.isprintable() else " ".join(_DROPPED.sub("", text).split())
+    return text if text.isprintable() else " ".join(_DROPPED_CHARACTERS.sub("", text).split())
 
 
-def unlike(text: str) -> str:
+def replace_lookalikes(text: str) -> str:
     """`text` with every look-alike letter read as Latin, whatever stands around it: for telling *how* two words differ.
 
-    >>> unlike("\u0406\u0405\u0406\u0405")
+    >>> replace_lookalikes("\u0406\u0405\u0406\u0405")
     'ISIS'
     """
     return text.translate(LOOKALIKES)
 
 
 @lru_cache(4096)
-def _plain_character(character: str) -> str:
+def _fold_character(character: str) -> str:
     if character.isspace():
         return " "
-    return _SAME.get(ord(character), character)
+    return _EQUIVALENT_CHARACTERS.get(ord(character), character)
 
 
-def _plain(match: re.Match[str]) -> str:
-    return _plain_character(match[0])
+def _fold_matched_character(match: re.Match[str]) -> str:
+    return _fold_character(match[0])
 
 
 def _fold_word(word: str) -> str:
     if word.isascii() and word.isprintable():
         return word.casefold()
-    return _fold_short_word(word) if len(word) <= _LONGEST_KEPT else _fold_letters(word)
+    return _fold_word_cached(word) if len(word) <= _MAX_CACHED_WORD_LENGTH else _fold_letters(word)
 
 
 @lru_cache(8192)
-def _fold_short_word(word: str) -> str:
+def _fold_word_cached(word: str) -> str:
     return _fold_letters(word)
 
 
@@ -126,18 +135,18 @@ def _fold_letters(word: str) -> str:
 
     One step can make work for another (an accent comes off a Greek letter, which now looks Latin), so until quiet.
     """
-    for _ in range(_ROUNDS):
+    for _ in range(_MAX_ROUNDS):
         before = word
-        word = unicodedata.normalize("NFKD", _DROPPED.sub("", word))
+        word = unicodedata.normalize("NFKD", _DROPPED_CHARACTERS.sub("", word))
         if _LOOKALIKE.search(word):
-            word = _WORD.sub(_in_one_script, word)
+            word = _WORD.sub(_unify_script, word)
         word = unicodedata.normalize("NFKC", _ACCENTED_LATIN.sub("", word)).casefold()
-        word = _NOT_ASCII.sub(_plain, unicodedata.normalize("NFKC", word)).replace("`", "'")
+        word = _NOT_ASCII.sub(_fold_matched_character, unicodedata.normalize("NFKC", word)).replace("`", "'")
         word = " ".join(word.split())
         if word == before:
             break
     return word
 
 
-def _in_one_script(match: re.Match[str]) -> str:
-    return unlike(match[0]) if _LATIN.search(match[0]) else match[0]
+def _unify_script(match: re.Match[str]) -> str:
+    return replace_lookalikes(match[0]) if _LATIN.search(match[0]) else match[0]

@@ -1,8 +1,8 @@
 """Are these two the same person's name, and is it a man's or a woman's?
 
 RT prints "Sergey Lavrov", Press TV "Sergei Lavrov", a German paper "Sergej Lawrow"; the Foreign Ministry's
-spokeswoman is "Maria Zakharova" here and "Maria Zaharova" there. `name_key` gives each person one key under all
-these spellings, so that what they said can be gathered across articles. `gender_of` tells which of the people named
+spokeswoman is "Maria Zakharova" here and "Maria Zaharova" there. `build_name_key` gives each person one key under all
+these spellings, so that what they said can be gathered across articles. `infer_gender` tells which of the people named
 before "she" can be meant.
 
 Left to others: who in one article is meant by "Lavrov", "the Russian FM" or "he" (`extraction.speakers`), and
@@ -18,25 +18,25 @@ Gender = Literal["m", "f"]
 
 
 @lru_cache(maxsize=4096)
-def name_key(name: str) -> str:
+def build_name_key(name: str) -> str:
     """One key for all spellings of a person's name; titles, initials and patronymics are dropped, "Jr." is not.
 
-    >>> name_key("Foreign Minister Sergey Lavrov") == name_key("Sergej Viktorovich Lawrow")
+    >>> build_name_key("Foreign Minister Sergey Lavrov") == build_name_key("Sergej Viktorovich Lawrow")
     True
-    >>> name_key("Maria Zakharova") == name_key("Maria Zaharova")
+    >>> build_name_key("Maria Zakharova") == build_name_key("Maria Zaharova")
     True
-    >>> name_key("Bill Clinton") == name_key("Hillary Clinton")
+    >>> build_name_key("Bill Clinton") == build_name_key("Hillary Clinton")
     False
     """
-    words = _words(_latin(name))
+    words = _split_words(_transliterate(name))
     junior = [w.rstrip(".").lower() for w in words if w.rstrip(".").lower() in ("jr", "sr")]
-    keyed = [_folded(word) for word in without_titles(words)]
+    keyed = [_fold_name_word(word) for word in strip_titles(words)]
     if len(keyed) > 2:
         keyed = [keyed[0], *(w for w in keyed[1:-1] if len(w) > 1 and not w.endswith(_PATRONYMICS)), keyed[-1]]
     return " ".join(w for w in [*keyed, *junior] if w)
 
 
-def without_titles(words: list[str]) -> list[str]:
+def strip_titles(words: list[str]) -> list[str]:
     """The words of a name without the titles and offices before it and the "Jr." after it."""
     first = 0
     while first < len(words) and words[first].rstrip(".").lower() in TITLES:
@@ -47,26 +47,26 @@ def without_titles(words: list[str]) -> list[str]:
     return kept or words
 
 
-def gender_of(forename: str) -> Gender | None:
+def infer_gender(forename: str) -> Gender | None:
     """What a forename tells: "m", "f", or None where it is unknown or either (Leslie, Kim, Jordan).
 
-    >>> gender_of("Sergei"), gender_of("Maria"), gender_of("Kim")
+    >>> infer_gender("Sergei"), infer_gender("Maria"), infer_gender("Kim")
     ('m', 'f', None)
     """
     folded = forename.lower().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
-    if folded in _WOMEN:
+    if folded in _FEMALE_FORENAMES:
         return "f"
-    if folded in _MEN:
+    if folded in _MALE_FORENAMES:
         return "m"
     if "-" in folded:
-        return gender_of(folded.split("-")[0])
+        return infer_gender(folded.split("-")[0])
     return None
 
 
-def gender_of_surname(surname: str) -> Gender | None:
+def infer_surname_gender(surname: str) -> Gender | None:
     """Slavic surnames tell: Zakharova is a woman, Peskov a man.
 
-    >>> gender_of_surname("Zakharova"), gender_of_surname("Peskov"), gender_of_surname("Preston")
+    >>> infer_surname_gender("Zakharova"), infer_surname_gender("Peskov"), infer_surname_gender("Preston")
     ('f', 'm', None)
     """
     folded = surname.lower()
@@ -77,7 +77,7 @@ def gender_of_surname(surname: str) -> Gender | None:
     return None
 
 
-def gender_of_title(title: str) -> Gender | None:
+def infer_title_gender(title: str) -> Gender | None:
     """ "Mrs." and "spokeswoman" tell, "Dr." does not."""
     folded = title.rstrip(".").lower()
     if folded in _WOMENS_TITLES or folded.endswith("woman"):
@@ -90,14 +90,14 @@ def gender_of_title(title: str) -> Gender | None:
 def is_forename(word: str) -> bool:
     """Is this a known forename, of either gender?"""
     folded = word.lower()
-    return folded in _WOMEN or folded in _MEN or folded in _EITHER
+    return folded in _FEMALE_FORENAMES or folded in _MALE_FORENAMES or folded in _UNISEX_FORENAMES
 
 
 # --- Folding spellings -----------------------------------------------------------------------------------------------
 
 _WORDS = re.compile(r"[^\W\d_](?:[\w'.\N{RIGHT SINGLE QUOTATION MARK}-]*\w)?\.?")
 _PATRONYMICS = ("ovich", "evich", "ovna", "evna", "ichna")
-_CYRILLIC = dict(
+_CYRILLIC_TRANSCRIPTIONS = dict(
     zip(
         "\u0430\u0431\u0432\u0433\u0434\u0435\u0451\u0436\u0437\u0438\u0439\u043a\u043b\u043c\u043d\u043e\u043f\u0440\u0441\u0442\u0443\u0444"
         "\u0445\u0446\u0447\u0448\u0449\u044a\u044b\u044c\u044d\u044e\u044f\u0456\u0457\u0454\u0491",
@@ -106,7 +106,7 @@ _CYRILLIC = dict(
     )
 )
 #: Spellings of the same sound, in the order they are applied; each is a pair of Latin transcriptions seen in news.
-_SOUNDS = (
+_SOUND_SPELLINGS = (
     ("tsch", "ch"),
     ("tch", "ch"),
     ("shch", "sh"),
@@ -127,7 +127,7 @@ _SOUNDS = (
     ("ie", "e"),
 )
 #: Names whose spellings differ by more than their sounds.
-_VARIANTS = dict(
+_SPELLING_VARIANTS = dict(
     pair.split("=")
     for pair in """
     aleksandr=alexander alexandr=alexander aleksander=alexander mohammed=muhammad mohamed=muhammad mohammad=muhammad
@@ -139,38 +139,40 @@ _VARIANTS = dict(
 )
 
 
-def _latin(name: str) -> str:
+def _transliterate(name: str) -> str:
     """Cyrillic letters in Latin transcription, accents dropped."""
     if name.isascii():
         return name
-    spelt = unicodedata.normalize("NFKD", name.translate(_TRANSCRIBED))
+    spelt = unicodedata.normalize("NFKD", name.translate(_TRANSLITERATION_TABLE))
     return "".join([c for c in spelt if not unicodedata.combining(c) and c not in _INVISIBLE])
 
 
-_SMALL = {letter: latin.replace("_", "") for letter, latin in _CYRILLIC.items()}
-_TRANSCRIBED = str.maketrans(_SMALL | {letter.upper(): latin.capitalize() for letter, latin in _SMALL.items()})
+_TRANSLITERATIONS = {letter: latin.replace("_", "") for letter, latin in _CYRILLIC_TRANSCRIPTIONS.items()}
+_TRANSLITERATION_TABLE = str.maketrans(
+    _TRANSLITERATIONS | {letter.upper(): latin.capitalize() for letter, latin in _TRANSLITERATIONS.items()}
+)
 
 
 _INVISIBLE = frozenset("\N{ZERO WIDTH SPACE}\N{ZERO WIDTH JOINER}\N{ZERO WIDTH NON-JOINER}\N{SOFT HYPHEN}\ufeff")
 
 
-def _words(name: str) -> list[str]:
+def _split_words(name: str) -> list[str]:
     return _WORDS.findall(name)
 
 
-def _folded(word: str) -> str:
+def _fold_name_word(word: str) -> str:
     plain = word.lower().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'").removesuffix("'s").replace("'", "").rstrip(".")
     for prefix in ("al-", "el-", "ash-", "as-", "ad-", "an-"):
         if plain.startswith(prefix) and len(plain) > len(prefix) + 2:
             plain = plain[len(prefix) :]
     if plain in ("al", "el"):
         return ""
-    plain = _VARIANTS.get(plain, plain).replace("-", "").replace(".", "")
+    plain = _SPELLING_VARIANTS.get(plain, plain).replace("-", "").replace(".", "")
     if plain.startswith("ye"):
         plain = plain[1:]
     plain = re.sub(r"(?<=[bcdfghjklmnprstvz])ye", "e", plain)
     plain = re.sub(r"(?:iy|yi|yy|yj|ij|ii)$", "i", plain)
-    for spelling, sound in _SOUNDS:
+    for spelling, sound in _SOUND_SPELLINGS:
         plain = plain.replace(spelling, sound)
     return re.sub(r"(.)\1", r"\1", plain)
 
@@ -203,7 +205,7 @@ _MENS_TITLES = frozenset(
     rabbi monsieur herr businessman salesman boy man dad fireman policeman""".split()
 )
 
-_WOMEN = frozenset(
+_FEMALE_FORENAMES = frozenset(
     """aaliyah abby abigail ada adele adelina adriana agatha agnes aicha ainsley aisha alana alba alejandra alessandra
     alexandra alexandria alexia alexis alice alicia alina alisa alison alisyn allison alma alyssa amal amalia amanda
     amber amelia amina amira amy ana anastasia andrea angela angelica angelina angelique angie anita anja ann anna
@@ -251,7 +253,7 @@ _WOMEN = frozenset(
     vicky victoria viola violet virginia vivian viviana wanda wendy whitney whoopi wilhelmina wilma winifred winnie
     ximena yasmin yasmine yelena yolanda yulia yuliya yvette yvonne zainab zelda zhanna zinaida zoe""".split()
 )
-_MEN = frozenset(
+_MALE_FORENAMES = frozenset(
     """aaron abbas abdul abdulla abdullah abe abel abraham adam adel adolf adrian ahmad ahmed ahmet akbar al alan
     albert alberto alec alejandro aleksandar aleksandr aleksei alessandro alexander alexandre alexei alexey alfonso
     alfred alfredo ali allan allen alvaro alvin amir amos anatoly anders andreas andrei andres andrew andrey andy
@@ -304,7 +306,7 @@ _MEN = frozenset(
     zalmay zbigniew zvi""".split()
 )
 #: Forenames of either gender: a person, but "he" and "she" both fit.
-_EITHER = frozenset(
+_UNISEX_FORENAMES = frozenset(
     """alex ashton avery blair cameron casey dominique hadley harper hong jamie jean jessie jody jordan jun kelly kerry
     kim lee leslie li marion mel min ming morgan parker pat peyton quinn reese riley robin rowan sandy skyler sydney
     taylor terry val wei""".split()

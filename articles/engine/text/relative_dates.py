@@ -45,22 +45,26 @@ _DAY_OF_MONTH = re.compile(
     r"(?:,? (?P<year>\d{4}))?",
     re.IGNORECASE,
 )
-_RELATIVE = re.compile(r"\b(today|yesterday)\b", re.IGNORECASE)
+_RELATIVE_DAY = re.compile(r"\b(today|yesterday)\b", re.IGNORECASE)
 MAX_AGE = timedelta(days=366)  # a date without a year that is further back would have been printed with it
 
 
-def said_on(phrase: str, published: date) -> date | None:
+def resolve_date(phrase: str, published: date) -> date | None:
     """The day that `phrase` names, seen from an article of the day `published`; None where it names none for certain.
 
-    >>> said_on("in an interview with the Vesti.doc programme on Rossiya-1 television on Tuesday", date(2015, 11, 17))
+    >>> resolve_date("in an interview with the Vesti.doc programme on Rossiya-1 television on Tuesday", date(2015, 11, 17))
     datetime.date(2015, 11, 17)
-    >>> said_on("told journalists on Thursday", date(2015, 9, 12)), said_on("at a press briefing", date(2015, 9, 12))
+    >>> resolve_date("told journalists on Thursday", date(2015, 9, 12)), resolve_date("at a press briefing", date(2015, 9, 12))
     (datetime.date(2015, 9, 10), None)
     """
-    return _by_date(phrase, published) or _by_weekday(phrase, published) or _by_relation(phrase, published)
+    return (
+        _resolve_calendar_date(phrase, published)
+        or _resolve_weekday(phrase, published)
+        or _resolve_relative_day(phrase, published)
+    )
 
 
-def _by_date(phrase: str, published: date) -> date | None:
+def _resolve_calendar_date(phrase: str, published: date) -> date | None:
     """ "on November 17", "on 17 November 2015"."""
     found = _DAY_OF_MONTH.search(phrase)
     if found is None:
@@ -68,12 +72,12 @@ def _by_date(phrase: str, published: date) -> date | None:
     month = _MONTHS[(found["month"] or found["month2"]).lower()]
     day = int(found["day"] or found["day2"])
     if found["year"]:
-        return _no_later(_date(int(found["year"]), month, day), published)
-    this_year, last_year = (_date(published.year - back, month, day) for back in (0, 1))
-    return _no_later(this_year, published) or _no_later(last_year, published)
+        return _reject_implausible(_build_date(int(found["year"]), month, day), published)
+    this_year, last_year = (_build_date(published.year - back, month, day) for back in (0, 1))
+    return _reject_implausible(this_year, published) or _reject_implausible(last_year, published)
 
 
-def _by_weekday(phrase: str, published: date) -> date | None:
+def _resolve_weekday(phrase: str, published: date) -> date | None:
     found = list(_WEEKDAY.finditer(phrase))
     if len({match[2].lower()[:3] for match in found}) != 1 or (found[0][1] or "").lower() == "next":
         return None
@@ -81,20 +85,20 @@ def _by_weekday(phrase: str, published: date) -> date | None:
     return published - timedelta(days=back or (7 if (found[0][1] or "").lower() == "last" else 0))
 
 
-def _by_relation(phrase: str, published: date) -> date | None:
-    found = _RELATIVE.search(phrase)
+def _resolve_relative_day(phrase: str, published: date) -> date | None:
+    found = _RELATIVE_DAY.search(phrase)
     if found is None:
         return None
     return published - timedelta(days=found[1].lower() == "yesterday")
 
 
-def _date(year: int, month: int, day: int) -> date | None:
+def _build_date(year: int, month: int, day: int) -> date | None:
     try:
         return date(year, month, day)
     except ValueError:
         return None
 
 
-def _no_later(day: date | None, published: date) -> date | None:
+def _reject_implausible(day: date | None, published: date) -> date | None:
     """`day`, unless it lies after the article, or so far before it that a year would have been printed."""
     return day if day is not None and timedelta(0) <= published - day <= MAX_AGE else None

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 class Span:
     """A range of a text: `start` and `end` in code points, `end` exclusive, possibly empty.
 
-    >>> Span(4, 8).of("The ISIS groups")
+    >>> Span(4, 8).extract("The ISIS groups")
     'ISIS'
     """
 
@@ -25,7 +25,7 @@ class Span:
         if not 0 <= self.start <= self.end:
             raise ValueError(f"a span runs forwards from 0 or later, not from {self.start} to {self.end}")
 
-    def of(self, text: str) -> str:
+    def extract(self, text: str) -> str:
         """The words of `text` that this span covers."""
         return text[self.start : self.end]
 

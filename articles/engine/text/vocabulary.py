@@ -6,7 +6,7 @@ as folded keys (`wording.key_of`)::
 
     >>> is_negation("don't"), is_negation("not"), is_negation("note")
     (True, True, False)
-    >>> expanded("don't"), value_of("twenty"), value_of("1,000")
+    >>> expand_contraction("don't"), parse_number("twenty"), parse_number("1,000")
     (('do', 'not'), 20.0, 1000.0)
 
 The lists are English, since translations into English are what is mostly compared; German and Russian words of the same
@@ -22,31 +22,35 @@ from functools import lru_cache
 from articles.engine.text import vocabulary_de_ru
 
 
-def _set(words: str) -> frozenset[str]:
+def _parse_words(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-ARTICLES = _set("the a an")
+ARTICLES = _parse_words("the a an")
 # Words that hold a sentence together and are too common to show that two passages belong together.
-STOP = _set("""
+STOP_WORDS = _parse_words("""
     a about all also am an and any are as at be been being both but by can could did do does down each every for from
     had has have having he her his i if in into is it its may might more most my no nor not of on or other our out over
     own same shall she should so some such than that the their them then there these they this those to too under up us
     very was we were what when where which while who whom whose will with would you your
 """)
 # Of those, the words a sentence turns on: rarer, and seldom in the same place by accident.
-HINGES = _set("but because although though whereas while when where if unless until than who which whom whose")
+CLAUSE_CONNECTIVES = _parse_words(
+    "but because although though whereas while when where if unless until than who which whom whose"
+)
 # Dropping or adding one of these changes the sound of a sentence, hardly its sense.
-GLUE = ARTICLES | _set("that and then also so well of in to for on at by as is are was were be been this these those")
-GLUE |= vocabulary_de_ru.GLUE
+FUNCTION_WORDS = ARTICLES | _parse_words(
+    "that and then also so well of in to for on at by as is are was were be been this these those"
+)
+FUNCTION_WORDS |= vocabulary_de_ru.FUNCTION_WORDS
 
-NEGATIONS = _set("not no never none nobody nothing neither nor nowhere without cannot hardly barely scarcely")
+NEGATIONS = _parse_words("not no never none nobody nothing neither nor nowhere without cannot hardly barely scarcely")
 NEGATIONS |= vocabulary_de_ru.NEGATIONS
 # Other ways to deny: with one of them on the other side, a "not" has changed its form and not its sense.
-DENIAL_FORMS = (
+NEGATION_PHRASES = (
     "rather than", "instead of", "without", "fail to", "fails to", "failed to", "failing to", "refuse to", "refuses to",
     "refused to", "refusing to", "unable to", "far from", "in no way", "not", "no", "never", "lack of", "absence of",
-    *vocabulary_de_ru.DENIAL_FORMS,
+    *vocabulary_de_ru.NEGATION_PHRASES,
 )  # fmt: skip
 _NEGATIVE_PREFIXES = (
     "un",
@@ -62,7 +66,7 @@ _NEGATIVE_PREFIXES = (
     *vocabulary_de_ru.NEGATIVE_PREFIXES,
 )
 
-HEDGES = _set("""
+HEDGES = _parse_words("""
     may might could would perhaps probably possibly apparently evidently seems seem seemed seemingly likely unlikely
     allegedly alleged reportedly supposedly presumably arguably almost nearly roughly approximately about around maybe
     believe believes think thinks guess suspect suppose supposed assume hope appear appears appeared potentially
@@ -70,20 +74,20 @@ HEDGES = _set("""
 """)
 HEDGES |= vocabulary_de_ru.HEDGES
 # These doubt only in company: "I would say", "as far as I know", "in my view".
-HEDGING_PHRASES = (
+HEDGE_PHRASES = (
     "would say", "i say", "my view", "my opinion", "our view", "our opinion", "so to speak", "as it were", "in a sense",
     "sort of", "kind of", "as far as", "if you like", "to some extent", "more or less", "let us say", "it seems",
-    *vocabulary_de_ru.HEDGING_PHRASES,
+    *vocabulary_de_ru.HEDGE_PHRASES,
 )  # fmt: skip
-CONDITIONS = _set("if unless provided until except only") | vocabulary_de_ru.CONDITIONS
-QUANTIFIERS = _set("""
+CONDITIONS = _parse_words("if unless provided until except only") | vocabulary_de_ru.CONDITIONS
+QUANTIFIERS = _parse_words("""
     all every each most many much some few several any both half majority minority only none always often sometimes
     rarely seldom completely entirely fully partly partially totally wholly largely mainly mostly one
     hundreds thousands millions billions dozens scores numerous countless least whole entire
 """)
 QUANTIFIERS |= vocabulary_de_ru.QUANTIFIERS
 # These bound an amount; without them it is claimed to be exact.
-BOUNDS: tuple[str, ...] = (
+QUANTITY_BOUNDS: tuple[str, ...] = (
     "at least",
     "at most",
     "up to",
@@ -93,16 +97,16 @@ BOUNDS: tuple[str, ...] = (
     "less than",
     "fewer than",
 )
-BOUNDS += vocabulary_de_ru.BOUNDS
+QUANTITY_BOUNDS += vocabulary_de_ru.QUANTITY_BOUNDS
 # These say of the next words that nothing else is meant.
-FOCUSING = _set("only solely just merely exclusively") | vocabulary_de_ru.FOCUSING
+FOCUS_PARTICLES = _parse_words("only solely just merely exclusively") | vocabulary_de_ru.FOCUS_PARTICLES
 # Ways to say that there was none.
-NOBODY = frozenset(("nobody", "no one", "none", "not one", "not a single one", "no-one", "not any"))
-NOBODY |= vocabulary_de_ru.NOBODY
+NEGATIVE_INDEFINITES = frozenset(("nobody", "no one", "none", "not one", "not a single one", "no-one", "not any"))
+NEGATIVE_INDEFINITES |= vocabulary_de_ru.NEGATIVE_INDEFINITES
 # Words for the same amount.
-_AMOUNTS = tuple(
+_AMOUNT_SYNONYMS = tuple(
     map(
-        _set,
+        _parse_words,
         (
             "all every each whole entire",
             "only solely just merely",
@@ -115,14 +119,14 @@ _AMOUNTS = tuple(
         ),
     )
 )
-_AMOUNTS += vocabulary_de_ru.AMOUNTS
+_AMOUNT_SYNONYMS += vocabulary_de_ru.AMOUNT_SYNONYMS
 # Forms of address: to drop one is house style.
-HONORIFICS = _set("mr mrs ms miss dr sir madam lord lady")
+HONORIFICS = _parse_words("mr mrs ms miss dr sir madam lord lady")
 # How far a denial reaches: "not completely defeated" leaves something, "not beaten yet" has another future.
-SCOPES = QUANTIFIERS | _set(
+NEGATION_SCOPE_WORDS = QUANTIFIERS | _parse_words(
     "yet still already necessarily exactly really quite very too enough directly simply merely just"
 )
-SCOPES |= vocabulary_de_ru.SCOPES
+NEGATION_SCOPE_WORDS |= vocabulary_de_ru.NEGATION_SCOPE_WORDS
 
 _UNITS = """
     zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
@@ -141,8 +145,8 @@ _NUMBER_WORDS |= {"twice": 2.0, "double": 2.0, "triple": 3.0, "twofold": 2.0, "t
 _MAGNITUDE_WORDS = frozenset((1e2, 1e3, 1e6, 1e9, 1e12))
 _FIGURES = re.compile(r"(\d+(?:,\d{3})*(?:\.\d+)?)(k|m|mn|bn|b|tn|km|th|st|nd|rd|s|%)?")
 _MAGNITUDES = {"k": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9, "b": 1e9, "tn": 1e12}
-PERCENT = _set("% percent pct percentage")
-CURRENCIES = _set(
+PERCENT = _parse_words("% percent pct percentage")
+CURRENCIES = _parse_words(
     "$ \u20ac \u00a3 \u00a5 \u20bd \u20b9 dollar dollars euro euros pound pounds ruble rubles rouble roubles yen yuan"
 )
 
@@ -150,19 +154,19 @@ CURRENCIES = _set(
 UNITS = (
     CURRENCIES
     | PERCENT
-    | _set("""
+    | _parse_words("""
     points km kilometers kilometres miles meters metres feet yards inches kg kilograms grams pounds tons tonnes barrels
     liters litres gallons acres hectares seconds minutes hours days weeks months years decades people soldiers families
 """)
 )
 
-DATES = _set("""
+DATE_WORDS = _parse_words("""
     monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
     september october november december yesterday today tomorrow
 """)
-DATES |= vocabulary_de_ru.DATES
+DATE_WORDS |= vocabulary_de_ru.DATE_WORDS
 # Names that look alike and are not: "Iran" and "Iraq" share three letters of four.
-PROPER_NAMES = _set("""
+PROPER_NAMES = _parse_words("""
     afghanistan albania algeria angola argentina armenia australia austria azerbaijan bahrain bangladesh belarus
     belgium bolivia bosnia brazil britain bulgaria cambodia cameroon canada chad chile china colombia congo croatia
     cuba cyprus denmark ecuador egypt england eritrea estonia ethiopia finland france gambia georgia germany ghana
@@ -182,17 +186,21 @@ PROPER_NAMES = _set("""
     yemeni sunni shia shiite alawite christian muslim jewish
 """)
 
-FIRST_PERSON = _set("i we me us my our mine ours myself ourselves") | vocabulary_de_ru.FIRST_PERSON
-OTHER_PERSON = _set("he she they it him her them his hers their theirs its himself herself themselves itself you your")
-OTHER_PERSON |= vocabulary_de_ru.OTHER_PERSON
-PERSONS = FIRST_PERSON | OTHER_PERSON
+FIRST_PERSON_PRONOUNS = (
+    _parse_words("i we me us my our mine ours myself ourselves") | vocabulary_de_ru.FIRST_PERSON_PRONOUNS
+)
+OTHER_PERSON_PRONOUNS = _parse_words(
+    "he she they it him her them his hers their theirs its himself herself themselves itself you your"
+)
+OTHER_PERSON_PRONOUNS |= vocabulary_de_ru.OTHER_PERSON_PRONOUNS
+PERSONAL_PRONOUNS = FIRST_PERSON_PRONOUNS | OTHER_PERSON_PRONOUNS
 
-_AUXILIARIES = tuple(
-    map(_set, ("is are was were be been being am", "has have had having", "do does did", "will would", "can could",
+_AUXILIARY_GROUPS = tuple(
+    map(_parse_words, ("is are was were be been being am", "has have had having", "do does did", "will would", "can could",
                "may might", "shall should"))
 )  # fmt: skip
-AUXILIARIES = frozenset().union(*_AUXILIARIES)
-MODALS = _set("may might could would should must can will shall") | vocabulary_de_ru.MODALS
+AUXILIARIES = frozenset().union(*_AUXILIARY_GROUPS)
+MODALS = _parse_words("may might could would should must can will shall") | vocabulary_de_ru.MODALS
 _IRREGULAR = """
     begin began begun|break broke broken|bring brought|build built|buy bought|catch caught|choose chose chosen|
     come came|deal dealt|do does did done|draw drew drawn|drive drove driven|fall fell fallen|feel felt|fight fought|
@@ -202,17 +210,17 @@ _IRREGULAR = """
     speak spoke spoken|spend spent|stand stood|strike struck|take took taken|teach taught|tell told|
     think thought|understand understood|win won|write wrote written
 """
-_BASES = {form: forms.split()[0] for forms in _IRREGULAR.split("|") for form in forms.split()}
+_IRREGULAR_BASES = {form: forms.split()[0] for forms in _IRREGULAR.split("|") for form in forms.split()}
 
 _CONTRACTED_NEGATIONS = {"can't": "can", "won't": "will", "shan't": "shall", "ain't": "is"}
 _CONTRACTIONS = {"cannot": ("can", "not"), "let's": ("let", "us"), "it's": ("it", "is"), "that's": ("that", "is")}
 _CONTRACTIONS |= {"gonna": ("going", "to"), "wanna": ("want", "to"), "gotta": ("got", "to")}
 _CONTRACTIONS |= {"there's": ("there", "is"), "what's": ("what", "is"), "who's": ("who", "is"), "he's": ("he", "is")}
 _CONTRACTIONS |= {"she's": ("she", "is"), "here's": ("here", "is"), "where's": ("where", "is"), "i'm": ("i", "am")}
-_ENDINGS = {"'re": "are", "'ve": "have", "'ll": "will", "'d": "would"}
+_CONTRACTED_ENDINGS = {"'re": "are", "'ve": "have", "'ll": "will", "'d": "would"}
 
 # Opposites; with a star by the beginning of the word, so that "strengthens" meets "weakening".
-_OPPOSITES = """
+_ANTONYMS = """
     strengthen* weaken*|increas* decreas*|increas* reduc*|rais* lower*|grow* shrink*|support* oppos*|
     support* condemn*|back* oppos*|praise* condemn*|welcom* condemn*|win* los*|won lost|victor* defeat*|
     accept* reject*|approv* reject*|allow* forbid*|allow* ban*|allow* prevent*|permit* forbid*|before after|
@@ -228,7 +236,7 @@ _OPPOSITES = """
     rich poor|majority minority|maximum minimum|for against|up down|in out|on off|with without|above below|
     inside outside|rising falling|risen fallen
 """
-_OPPOSITE_BEGINNINGS = [tuple(pair.split()) for pair in f"{_OPPOSITES}|{vocabulary_de_ru.OPPOSITES}".split("|")]
+_ANTONYM_PATTERNS = [tuple(pair.split()) for pair in f"{_ANTONYMS}|{vocabulary_de_ru.ANTONYMS}".split("|")]
 
 _ABBREVIATIONS = dict(
     pair.split()
@@ -243,7 +251,7 @@ _ABBREVIATIONS = dict(
 )
 
 # (British, American) by parts of words. A pair counts if rewriting turns one word into the other.
-_REGIONAL = [
+_REGIONAL_SPELLINGS = [
     (re.compile(british), american)
     for british, american in [
         (r"(?<=\w\w)our(?=$|s|ed|ing|ite|able|ful|less|hood|ly)", "or"), (r"is(?=e$|ed$|es$|ing$|ation|er)", "iz"),
@@ -264,23 +272,23 @@ def is_negation(key: str) -> bool:
 
 
 @lru_cache(16384)
-def expanded(key: str) -> tuple[str, ...]:
+def expand_contraction(key: str) -> tuple[str, ...]:
     """A contracted word written out; any other word as it is."""
     if "'" not in key:
         return _CONTRACTIONS.get(key, (key,))
     if key.endswith("n't") and key != "n't":
         return _CONTRACTED_NEGATIONS.get(key, key[:-3]), "not"
-    for ending, word in _ENDINGS.items():
+    for ending, word in _CONTRACTED_ENDINGS.items():
         if key.endswith(ending) and len(key) > len(ending):
             return key.removesuffix(ending), word
     return _CONTRACTIONS.get(key, (key,))
 
 
 @lru_cache(16384)
-def value_of(key: str) -> float | None:
+def parse_number(key: str) -> float | None:
     """The number an English word or a figure stands for, if one: with separators and magnitude, or a number word.
 
-    >>> value_of("5bn"), value_of("third"), value_of("55km"), value_of("9/11")
+    >>> parse_number("5bn"), parse_number("third"), parse_number("55km"), parse_number("9/11")
     (5000000000.0, 3.0, 55.0, None)
     """
     if not key[0].isdigit():
@@ -294,21 +302,21 @@ def value_of(key: str) -> float | None:
     return float(figures[1].replace(",", "")) * _MAGNITUDES.get(figures[2] or "", 1)
 
 
-def amount_of(key: str) -> float | None:
+def parse_multilingual_number(key: str) -> float | None:
     """The same of a word of any language that is known here; the index of quotations (`passages`) has the former."""
-    return vocabulary_de_ru.NUMBERS.get(key) or value_of(key)
+    return vocabulary_de_ru.NUMBERS.get(key) or parse_number(key)
 
 
-def values_of(keys: Iterable[str]) -> list[float | str]:
+def parse_numbers(keys: Iterable[str]) -> list[float | str]:
     """The numbers among these words, those that belong together as one; what has no plain value (9/11) as it is.
 
-    >>> values_of(["1.5", "million", "of", "five", "thousand"]), values_of(["several", "thousand"])
+    >>> parse_numbers(["1.5", "million", "of", "five", "thousand"]), parse_numbers(["several", "thousand"])
     ([1500000.0, 5000.0], [1000.0])
     """
     values: list[float | str] = []
     last: float | None = None
     for key in keys:
-        value = amount_of(key)
+        value = parse_multilingual_number(key)
         if value is not None and last is not None and value in _MAGNITUDE_WORDS:
             value *= last
             values[-1] = value
@@ -320,77 +328,78 @@ def values_of(keys: Iterable[str]) -> list[float | str]:
 
 def is_number(key: str) -> bool:
     """Is this a figure or a word for one? ("One" alone is not: it is more often a pronoun.)"""
-    return key[0].isdigit() or (key != "one" and amount_of(key) is not None)
+    return key[0].isdigit() or (key != "one" and parse_multilingual_number(key) is not None)
 
 
-def same_amount(some: AbstractSet[str], others: AbstractSet[str]) -> bool:
+def is_same_amount(some: AbstractSet[str], others: AbstractSet[str]) -> bool:
     """Do two sets of words of amount say the same, as "all" and "every" do?"""
-    return any(bool(some & words) and bool(others & words) and some | others <= words for words in _AMOUNTS)
+    return any(bool(some & words) and bool(others & words) and some | others <= words for words in _AMOUNT_SYNONYMS)
 
 
 @lru_cache(16384)
-def opposite(one: str, other: str) -> bool:
+def are_antonyms(one: str, other: str) -> bool:
     """Do the two words mean the contrary of each other?
 
-    >>> opposite("strengthens", "weakens"), opposite("legal", "illegal"), opposite("strikes", "attacks")
+    >>> are_antonyms("strengthens", "weakens"), are_antonyms("legal", "illegal"), are_antonyms("strikes", "attacks")
     (True, True, False)
     """
-    return _opposed(one, other) or _opposed(other, one)
+    return _is_antonym(one, other) or _is_antonym(other, one)
 
 
-def _opposed(one: str, other: str) -> bool:
+def _is_antonym(one: str, other: str) -> bool:
     if len(one) > 3 and any(other == prefix + one for prefix in _NEGATIVE_PREFIXES):
         return True
     if one.startswith("pro-") and other == "anti-" + one[4:]:
         return True
-    return any(_begins(one, first) and _begins(other, second) for first, second in _OPPOSITE_BEGINNINGS)
+    return any(_matches_pattern(one, first) and _matches_pattern(other, second) for first, second in _ANTONYM_PATTERNS)
 
 
-def _begins(word: str, pattern: str) -> bool:
+def _matches_pattern(word: str, pattern: str) -> bool:
     return word.startswith(pattern[:-1]) if pattern.endswith("*") else word == pattern
 
 
 @lru_cache(16384)
-def regional(one: str, other: str) -> bool:
+def are_regional_spellings(one: str, other: str) -> bool:
     """Are the two the British and the American spelling of one word?
 
-    >>> regional("programme", "program"), regional("organize", "organised"), regional("co-operation", "cooperation")
+    >>> are_regional_spellings("programme", "program"), are_regional_spellings("organize", "organised"), are_regional_spellings("co-operation", "cooperation")
     (True, False, True)
     """
     return any(
-        british.sub(american, one) == other or british.sub(american, other) == one for british, american in _REGIONAL
+        british.sub(american, one) == other or british.sub(american, other) == one
+        for british, american in _REGIONAL_SPELLINGS
     )
 
 
 @lru_cache(16384)
-def short_for(one: str, other: str) -> bool:
+def is_abbreviation(one: str, other: str) -> bool:
     """Is one of the two the usual abbreviation of the other?
 
-    >>> short_for("sen", "senator"), short_for("percent", "pct"), short_for("sen", "sentence")
+    >>> is_abbreviation("sen", "senator"), is_abbreviation("percent", "pct"), is_abbreviation("sen", "sentence")
     (True, True, False)
     """
     return _ABBREVIATIONS.get(one) == other or _ABBREVIATIONS.get(other) == one
 
 
 @lru_cache(16384)
-def same_base(one: str, other: str) -> bool:
+def are_inflections(one: str, other: str) -> bool:
     """Are the two forms of one word: "want" and "wants", "has" and "had", "take" and "took"?"""
     if (
         one == other
-        or any(one in forms and other in forms for forms in _AUXILIARIES)
-        or vocabulary_de_ru.same_stem(one, other)
+        or any(one in forms and other in forms for forms in _AUXILIARY_GROUPS)
+        or vocabulary_de_ru.have_same_stem(one, other)
     ):
         return True
-    one, other = _BASES.get(one, one), _BASES.get(other, other)
-    return one == other or bool(_bases(one) & _bases(other))
+    one, other = _IRREGULAR_BASES.get(one, one), _IRREGULAR_BASES.get(other, other)
+    return one == other or bool(_find_possible_bases(one) & _find_possible_bases(other))
 
 
-def same_ending(one: str, other: str) -> bool:
+def have_same_ending(one: str, other: str) -> bool:
     """Do both end as the same form of a word does? Then they are no two forms of one: "committed", "comitted"."""
     return any(one.endswith(ending) and other.endswith(ending) for ending in ("ing", "ed", "es", "s"))
 
 
-def _bases(word: str) -> set[str]:
+def _find_possible_bases(word: str) -> set[str]:
     """What may be left of a word without the endings of time, number and person; at least three letters."""
     bases = {word}
     for ending in ("s", "es", "ed", "d", "ing"):

@@ -18,27 +18,29 @@ what follows from a list being hit (`naming`).
 from articles.engine.text.normalization import fold
 
 
-def _set(words: str) -> frozenset[str]:
+def _parse_folded_words(words: str) -> frozenset[str]:
     return frozenset(map(fold, words.split()))
 
 
-NEGATIONS = _set("""
+NEGATIONS = _parse_folded_words("""
     nicht nichts kein keine keinen keinem keiner keines nie niemals niemand niemanden niemandem nirgends nirgendwo
     weder ohne kaum
     не нет ни никто никого никому никем никогда ничего ничто ничем ничему никакой никакого никакому никаким никакая
     никакую никакие никаких никакими нигде никуда нельзя без едва
 """)
-DENIAL_FORMS = tuple(map(fold, ("statt", "anstatt", "ohne", "nicht", "kein", "keine", "nie", "вместо", "без", "не")))
-NOBODY = frozenset(map(fold, ("niemand", "keiner", "никто", "ни один")))
+NEGATION_PHRASES = tuple(
+    map(fold, ("statt", "anstatt", "ohne", "nicht", "kein", "keine", "nie", "вместо", "без", "не"))
+)
+NEGATIVE_INDEFINITES = frozenset(map(fold, ("niemand", "keiner", "никто", "ни один")))
 
-HEDGES = _set("""
+HEDGES = _parse_folded_words("""
     vielleicht wahrscheinlich möglicherweise womöglich offenbar offensichtlich angeblich vermutlich mutmaßlich
     anscheinend scheinbar eventuell wohl etwa ungefähr nahezu beinahe glaube glauben denke vermute vermuten sogenannte
     sogenannten sogenannter
     возможно вероятно наверное наверно видимо по-видимому кажется похоже предположительно якобы вроде примерно
     приблизительно почти думаю думаем полагаю полагаем надеюсь очевидно
 """)
-HEDGING_PHRASES = tuple(
+HEDGE_PHRASES = tuple(
     map(
         fold,
         (
@@ -49,9 +51,9 @@ HEDGING_PHRASES = tuple(
         ),
     )
 )  # fmt: skip
-CONDITIONS = _set("wenn sofern solange если пока лишь")
+CONDITIONS = _parse_folded_words("wenn sofern solange если пока лишь")
 
-QUANTIFIERS = _set("""
+QUANTIFIERS = _parse_folded_words("""
     alle allen aller jede jeder jedes jeden jedem viele vielen vieler meisten mehrere einige einigen einiger wenige
     wenigen mehrheit minderheit hälfte beide beiden nur immer oft manchmal selten völlig vollständig gänzlich teilweise
     hunderte tausende dutzende zahlreiche
@@ -59,43 +61,57 @@ QUANTIFIERS = _set("""
     меньшинство некоторые некоторых несколько половина половины половину только лишь всегда часто иногда редко
     полностью частично целиком сотни десятки множество
 """)
-AMOUNTS: tuple[frozenset[str], ...] = (
-    _set("alle allen aller jede jeder jedes jeden jedem"),
-    _set("все всех каждый каждого каждая каждые"),
+AMOUNT_SYNONYMS: tuple[frozenset[str], ...] = (
+    _parse_folded_words("alle allen aller jede jeder jedes jeden jedem"),
+    _parse_folded_words("все всех каждый каждого каждая каждые"),
 )
-AMOUNTS += (_set("völlig vollständig gänzlich"), _set("полностью целиком"), _set("только лишь"))
-FOCUSING = _set("nur lediglich ausschließlich только лишь исключительно")
-BOUNDS = tuple(
+AMOUNT_SYNONYMS += (
+    _parse_folded_words("völlig vollständig gänzlich"),
+    _parse_folded_words("полностью целиком"),
+    _parse_folded_words("только лишь"),
+)
+FOCUS_PARTICLES = _parse_folded_words("nur lediglich ausschließlich только лишь исключительно")
+QUANTITY_BOUNDS = tuple(
     map(fold, ("mindestens", "höchstens", "bis zu", "mehr als", "weniger als", "минимум", "максимум", "до", "свыше"))
 )
-SCOPES = _set("noch schon bereits unbedingt wirklich genau ещё еще уже совсем обязательно действительно именно")
+NEGATION_SCOPE_WORDS = _parse_folded_words(
+    "noch schon bereits unbedingt wirklich genau ещё еще уже совсем обязательно действительно именно"
+)
 # Connecting words; to drop one hardly changes the sense.
-GLUE = _set("""
+FUNCTION_WORDS = _parse_folded_words("""
     der das ein eine einen einem einer eines und auch dass daß
     и а же ли бы в во на с со к ко о об у по из что то это также тоже
 """)
-MODALS = _set("kann muss darf soll können müssen dürfen sollen может могут должен должна должны обязан обязаны")
+MODALS = _parse_folded_words(
+    "kann muss darf soll können müssen dürfen sollen может могут должен должна должны обязан обязаны"
+)
 
-FIRST_PERSON = _set("ich wir mich uns unser unsere unseren unserem unserer мы я меня нас мне нам мной нами")
-OTHER_PERSON = _set("sie ihn ihm ihr ihnen он она оно они его её ее ему ей их им")
+FIRST_PERSON_PRONOUNS = _parse_folded_words(
+    "ich wir mich uns unser unsere unseren unserem unserer мы я меня нас мне нам мной нами"
+)
+OTHER_PERSON_PRONOUNS = _parse_folded_words("sie ihn ihm ihr ihnen он она оно они его её ее ему ей их им")
 
-DATES = _set("""
+DATE_WORDS = _parse_folded_words("""
     montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag januar februar märz mai juni juli oktober
     dezember gestern heute
     понедельник вторник среда среду четверг пятница пятницу суббота субботу воскресенье января февраля марта апреля мая
     июня июля августа сентября октября ноября декабря вчера сегодня завтра
 """)
 
-_UNITS = """
+_UNIT_NUMERALS_DE_RU = """
     zwei/два/две/двух/двум три/трех/трёх/drei четыре/четырех/четырёх/vier пять/пяти/fünf шесть/шести/sechs
     семь/семи/sieben восемь/восьми/acht девять/девяти/neun десять/десяти/zehn
 """
-_TENS = """
+_TEN_NUMERALS_DE_RU = """
     двадцать/двадцати/zwanzig тридцать/тридцати/dreißig сорок/сорока/vierzig пятьдесят/пятидесяти/fünfzig
     шестьдесят/шестидесяти/sechzig семьдесят/семидесяти/siebzig восемьдесят/восьмидесяти/achtzig девяносто/neunzig
 """
-NUMBERS = {fold(word): float(n) for n, words in enumerate(_UNITS.split(), start=2) for word in words.split("/")}
-NUMBERS |= {fold(word): 10.0 * n for n, words in enumerate(_TENS.split(), start=2) for word in words.split("/")}
+NUMBERS = {
+    fold(word): float(n) for n, words in enumerate(_UNIT_NUMERALS_DE_RU.split(), start=2) for word in words.split("/")
+}
+NUMBERS |= {
+    fold(word): 10.0 * n for n, words in enumerate(_TEN_NUMERALS_DE_RU.split(), start=2) for word in words.split("/")
+}
 NUMBERS |= dict.fromkeys(map(fold, "zwölf двенадцать двенадцати".split()), 12.0)
 NUMBERS |= dict.fromkeys(map(fold, "hundert сто ста".split()), 1e2)
 NUMBERS |= dict.fromkeys(map(fold, "tausend тысяча тысячи тысяч тысячу".split()), 1e3)
@@ -104,7 +120,7 @@ NUMBERS |= dict.fromkeys(map(fold, "milliarde milliarden миллиард мил
 
 # Opposites; with a star by the beginning of the word. "не-" makes one of most Russian words.
 NEGATIVE_PREFIXES = ("не", "без")
-OPPOSITES = fold("""
+ANTONYMS = fold("""
     stark* schwäch*|stark* schwach*|erhöh* senk*|steig* sink*|unterstütz* verurteil*|begrüß* verurteil*|
     annehm* ablehn*|immer nie|krieg frieden|vor nach|mehr weniger|mit ohne|freund* feind*|sieg* niederlage*|
     bestätig* dementier*|beginn* end*|
@@ -113,19 +129,19 @@ OPPOSITES = fold("""
     друг* враг*|союзник* противник*|победа поражение|подтверд* опроверг*|правда ложь|начал* законч*|начал* прекра*
 """)
 
-SHORTEST_STEM, STEM_SHARE = 4, 0.6  # letters in common, and their share of the longer word
-_ENDINGS = frozenset(
+MIN_SHARED_STEM, MIN_STEM_SHARE = 4, 0.6  # letters in common, and their share of the longer word
+_RUSSIAN_ENDINGS = frozenset(
     """а я о е ы и у ю й ь ом ем ём ой ей ам ям ах ях ами ями ов ев ого его ому ему ым им ых их ыми ими ая яя ое ее ую
     юю ые ие ый ий ия ию ии ием иям иях ств ства л ла ло ли т ть ет ит ют ят ут ат ешь ишь ете ите лись лся лась лось ся
     ться""".split()
 ) | {""}
 
 
-def same_stem(one: str, other: str) -> bool:
+def have_same_stem(one: str, other: str) -> bool:
     """Are the two Russian words forms of one: "террористам", "террористов"?"""
     if not ("\u0400" <= one[:1] <= "\u04ff" and "\u0400" <= other[:1] <= "\u04ff"):
         return False
     same = next((at for at, (x, y) in enumerate(zip(one, other, strict=False)) if x != y), min(len(one), len(other)))
-    if same < max(SHORTEST_STEM, STEM_SHARE * max(len(one), len(other))):
+    if same < max(MIN_SHARED_STEM, MIN_STEM_SHARE * max(len(one), len(other))):
         return False
-    return one[same:] in _ENDINGS and other[same:] in _ENDINGS
+    return one[same:] in _RUSSIAN_ENDINGS and other[same:] in _RUSSIAN_ENDINGS

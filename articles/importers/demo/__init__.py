@@ -30,37 +30,37 @@ from functools import cache
 from pathlib import Path
 from typing import Literal, NotRequired, TypedDict
 
-from articles.importers.draft import Incoming, incoming
-from articles.importers.metadata import Facts, Precision
-from articles.importers.printed_dates import read_date
+from articles.importers.draft import ArticleDraft, build_draft
+from articles.importers.metadata import ArticleMetadata, Precision
+from articles.importers.printed_dates import parse_date
 
 NOTICE = "Excerpt: the quotations of this article, with connecting words of our own."
 
-_RECORDS = Path(__file__).with_name("records.json")
+_RECORDS_PATH = Path(__file__).with_name("records.json")
 
 
-class Words(TypedDict):
+class DemoQuotation(TypedDict):
     words: str
     marks: str  # the opening and the closing mark
     lead: NotRequired[str]
 
 
-class Passage(TypedDict):
+class DemoPassage(TypedDict):
     speaker: str  # a key of the record's people
     printed: NotRequired[str]
     verb: str
     order: Literal["words first", "speaker first"]
     occasion: NotRequired[str]
-    quotations: list[Words]
+    quotations: list[DemoQuotation]
     tail: NotRequired[str]
 
 
-class Person(TypedDict):
+class DemoPerson(TypedDict):
     name: str
     printed: str
 
 
-class Record(TypedDict):
+class DemoRecord(TypedDict):
     key: str
     outlet: str
     credit: str | None
@@ -70,12 +70,12 @@ class Record(TypedDict):
     published: str | None
     precision: str
     language: str
-    people: dict[str, Person]
-    passages: list[Passage]
+    people: dict[str, DemoPerson]
+    passages: list[DemoPassage]
 
 
 @dataclass(frozen=True, slots=True)
-class OutletFacts:
+class DemoOutlet:
     """What is known of an outlet of the corpus: its kind, its country in two letters, its domain; blank if unknown."""
 
     name: str
@@ -84,38 +84,38 @@ class OutletFacts:
     domain: str
 
 
-def articles() -> list[Incoming]:
+def build_excerpts() -> list[ArticleDraft]:
     """The corpus as excerpts, ready to take in; the same list each time."""
-    return [_excerpt(record) for record in records()]
+    return [_build_excerpt(record) for record in load_records()]
 
 
-def outlets() -> list[OutletFacts]:
+def load_outlets() -> list[DemoOutlet]:
     """What is known of the outlets that printed them."""
-    return [OutletFacts(name=name, **facts) for name, facts in _file()["outlets"].items()]
+    return [DemoOutlet(name=name, **facts) for name, facts in _load_file()["outlets"].items()]
 
 
-def records() -> list[Record]:
+def load_records() -> list[DemoRecord]:
     """The facts that the excerpts are made from."""
-    return _file()["articles"]
+    return _load_file()["articles"]
 
 
-class _File(TypedDict):
+class _RecordsFile(TypedDict):
     outlets: dict[str, dict[str, str]]
-    articles: list[Record]
+    articles: list[DemoRecord]
 
 
 @cache
-def _file() -> _File:
-    found: _File = json.loads(_RECORDS.read_text(encoding="utf-8"))
+def _load_file() -> _RecordsFile:
+    found: _RecordsFile = json.loads(_RECORDS_PATH.read_text(encoding="utf-8"))
     return found
 
 
-def _excerpt(record: Record) -> Incoming:
+def _build_excerpt(record: DemoRecord) -> ArticleDraft:
     published: datetime | None = None
     precision: Precision = "unknown"
     if record["published"] is not None:
-        published, precision = read_date(record["published"], record["precision"])
-    facts = Facts(
+        published, precision = parse_date(record["published"], record["precision"])
+    facts = ArticleMetadata(
         outlet=record["outlet"],
         url=record["url"],
         title=record["title"],
@@ -125,14 +125,14 @@ def _excerpt(record: Record) -> Incoming:
         credit=record["credit"],
         archive=record.get("archive"),
     )
-    text = "\n\n".join([NOTICE, _provenance(facts), *_paragraphs(record)]) + "\n"
-    return incoming(f"demo/{record['key']}", text, text.encode(), "text/plain", facts, excerpt=True)
+    text = "\n\n".join([NOTICE, _describe_provenance(facts), *_render_paragraphs(record)]) + "\n"
+    return build_draft(f"demo/{record['key']}", text, text.encode(), "text/plain", facts, excerpt=True)
 
 
-def _provenance(facts: Facts) -> str:
+def _describe_provenance(facts: ArticleMetadata) -> str:
     """Who printed the article, when, and after whom.
 
-    >>> _provenance(Facts(outlet="SANA", published=datetime(2015, 11, 17), precision="about"))
+    >>> _describe_provenance(ArticleMetadata(outlet="SANA", published=datetime(2015, 11, 17), precision="about"))
     'SANA printed it about 17 November 2015.'
     """
     credit = f" and credits {facts.credit}" if facts.credit else ""
@@ -142,7 +142,7 @@ def _provenance(facts: Facts) -> str:
     return f"{facts.outlet} printed it {about} {facts.published.day} {facts.published:%B %Y}{credit}."
 
 
-def _paragraphs(record: Record) -> list[str]:
+def _render_paragraphs(record: DemoRecord) -> list[str]:
     """The passages as paragraphs; whoever speaks is introduced the first time, as the outlet introduces them."""
     introduced: set[str] = set()
     paragraphs = []
@@ -151,52 +151,60 @@ def _paragraphs(record: Record) -> list[str]:
         name = passage.get("printed", speaker) if speaker in introduced else record["people"][speaker]["printed"]
         introduced.add(speaker)
         paragraphs.append(
-            _words_first(passage, name) if passage["order"] == "words first" else _speaker_first(passage, name)
+            _render_words_first(passage, name)
+            if passage["order"] == "words first"
+            else _render_speaker_first(passage, name)
         )
     return paragraphs
 
 
-def _words_first(passage: Passage, name: str) -> str:
+def _render_words_first(passage: DemoPassage, name: str) -> str:
     """The words, then who said them; then perhaps what they went on to say."""
     first, *others = passage["quotations"]
-    sentence = _joined(first.get("lead"), _quoted(first), _attribution(passage, name))
+    sentence = _join(first.get("lead"), _add_quotation_marks(first), _render_attribution(passage, name))
     for words in others:
-        sentence += f", {words['lead']} {_quoted(words)}" if "lead" in words else f". {_quoted(words)}"
-    return _closed(_capital(sentence))
+        sentence += (
+            f", {words['lead']} {_add_quotation_marks(words)}"
+            if "lead" in words
+            else f". {_add_quotation_marks(words)}"
+        )
+    return _add_full_stop(_capitalize(sentence))
 
 
-def _speaker_first(passage: Passage, name: str) -> str:
+def _render_speaker_first(passage: DemoPassage, name: str) -> str:
     """Who said it, then the words, in one sentence."""
-    attribution = _attribution(passage, name)
+    attribution = _render_attribution(passage, name)
     first, *others = passage["quotations"]
     sentence = (
-        f"{attribution} {first['lead']} {_quoted(first)}" if "lead" in first else f"{attribution}: {_quoted(first)}"
+        f"{attribution} {first['lead']} {_add_quotation_marks(first)}"
+        if "lead" in first
+        else f"{attribution}: {_add_quotation_marks(first)}"
     )
     for words in others:
-        sentence = _joined(sentence, words.get("lead"), _quoted(words))
-    return _closed(_capital(_joined(sentence, passage.get("tail"))))
+        sentence = _join(sentence, words.get("lead"), _add_quotation_marks(words))
+    return _add_full_stop(_capitalize(_join(sentence, passage.get("tail"))))
 
 
-def _attribution(passage: Passage, name: str) -> str:
+def _render_attribution(passage: DemoPassage, name: str) -> str:
     """Who said it and where; an occasion that is a clause of its own stands after a comma."""
     occasion = passage.get("occasion", "")
     comma = "," if occasion.startswith("speaking ") else ""
-    return _joined(name, passage["verb"] + comma, occasion)
+    return _join(name, passage["verb"] + comma, occasion)
 
 
-def _quoted(words: Words) -> str:
+def _add_quotation_marks(words: DemoQuotation) -> str:
     return words["marks"][0] + words["words"] + words["marks"][1]
 
 
-def _joined(*parts: str | None) -> str:
+def _join(*parts: str | None) -> str:
     return " ".join(filter(None, parts))
 
 
-def _capital(sentence: str) -> str:
+def _capitalize(sentence: str) -> str:
     return sentence[:1].upper() + sentence[1:]
 
 
-def _closed(sentence: str) -> str:
+def _add_full_stop(sentence: str) -> str:
     """With a full stop, unless the sentence has its own inside the last quotation mark."""
     ended = sentence[-1] in ".!?" or (sentence[-1] in '"\N{RIGHT DOUBLE QUOTATION MARK}' and sentence[-2] in ".!?")
     return sentence if ended else f"{sentence}."

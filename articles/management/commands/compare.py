@@ -11,29 +11,33 @@ from typing import Any
 
 from articles.engine.comparison.change_kinds import Change
 from articles.engine.comparison.compare import compare
-from articles.importers.jsonl import BadLine, Row, field
+from articles.importers.jsonl import InvalidLineError, JsonObject, get_field
 from articles.management.jsonlines import JsonLinesCommand
 
 
 class Command(JsonLinesCommand):
     help = "Find and name the changes between two printings: {id, a, b} in, {id, mode, hunks} out, JSON Lines."
 
-    def answers(self, rows: Iterable[tuple[int, Row]]) -> Iterator[dict[str, Any]]:
+    def process_rows(self, rows: Iterable[tuple[int, JsonObject]]) -> Iterator[dict[str, Any]]:
         for number, row in rows:
             try:
-                name, a, b = field(row, "id", (str, int)), field(row, "a"), field(row, "b")
-            except BadLine as problem:
-                self.refuse(number, problem)
+                name, a, b = get_field(row, "id", (str, int)), get_field(row, "a"), get_field(row, "b")
+            except InvalidLineError as problem:
+                self.refuse_line(number, problem)
                 continue
             comparison = compare(a, b)
-            yield {"id": name, "mode": comparison.mode, "hunks": [hunk(change) for change in comparison.changes]}
+            yield {
+                "id": name,
+                "mode": comparison.mode,
+                "hunks": [serialize_hunk(change) for change in comparison.changes],
+            }
 
 
-def hunk(change: Change) -> dict[str, Any]:
+def serialize_hunk(change: Change) -> dict[str, Any]:
     """A change as it is written out."""
     return {
         "a": [change.a.start, change.a.end],
         "b": [change.b.start, change.b.end],
         "class": change.kind,
-        "danger": change.danger,
+        "danger": change.severity,
     }

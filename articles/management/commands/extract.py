@@ -20,14 +20,14 @@ from django.core.management.base import CommandParser
 
 from articles.engine.cleaning.paragraphs import Paragraph
 from articles.engine.extraction import Extraction, Quotation, find_quotations
-from articles.engine.extraction.content_spans import Content, attributions
-from articles.importers.jsonl import BadLine, Row, field
+from articles.engine.extraction.content_spans import AttributedContent, find_attributions
+from articles.importers.jsonl import InvalidLineError, JsonObject, get_field
 from articles.management.jsonlines import JsonLinesCommand
 
 
 class Command(JsonLinesCommand):
     help = "Find quotations and their speakers: {doc_id, text} in, {doc_id, quotes, ...} out, JSON Lines."
-    whole = False
+    whole_attributions = False
 
     def add_arguments(self, parser: CommandParser) -> None:
         super().add_arguments(parser)
@@ -38,38 +38,40 @@ class Command(JsonLinesCommand):
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
-        self.whole = options["attributions"]
+        self.whole_attributions = options["attributions"]
         super().handle(*args, **options)
 
-    def answers(self, rows: Iterable[tuple[int, Row]]) -> Iterator[dict[str, Any]]:
+    def process_rows(self, rows: Iterable[tuple[int, JsonObject]]) -> Iterator[dict[str, Any]]:
         for number, row in rows:
             try:
-                name, text = field(row, "doc_id", (str, int)), field(row, "text")
-                language = field(row, "language") if row.get("language") is not None else None
-            except BadLine as problem:
-                self.refuse(number, problem)
+                name, text = get_field(row, "doc_id", (str, int)), get_field(row, "text")
+                language = get_field(row, "language") if row.get("language") is not None else None
+            except InvalidLineError as problem:
+                self.refuse_line(number, problem)
                 continue
             begun = perf_counter()
             found = find_quotations(text, language=language)
-            contents = attributions(text, found) if self.whole else None
+            contents = find_attributions(text, found) if self.whole_attributions else None
             seconds = perf_counter() - begun
-            yield {"doc_id": name, **answer(text, found, contents), "seconds": round(seconds, 6)}
+            yield {"doc_id": name, **serialize_extraction(text, found, contents), "seconds": round(seconds, 6)}
 
 
-def answer(text: str, found: Extraction, contents: tuple[Content, ...] | None) -> dict[str, Any]:
+def serialize_extraction(
+    text: str, found: Extraction, contents: tuple[AttributedContent, ...] | None
+) -> dict[str, Any]:
     """What was found in an article, as it is written out; `contents`, if any, stand in for the quotations."""
     if contents is None:
-        quotes = [written(text, quotation) for quotation in found.quotations]
+        quotes = [serialize_quotation(text, quotation) for quotation in found.quotations]
     else:
-        quotes = [{**written(text, content.quotation), "spans": content.spans} for content in contents]
+        quotes = [{**serialize_quotation(text, content.quotation), "spans": content.spans} for content in contents]
     return {
         "quotes": quotes,
-        "set_aside": [written(text, quotation) for quotation in found.set_aside],
-        "paragraphs": [labelled(paragraph) for paragraph in found.paragraphs],
+        "set_aside": [serialize_quotation(text, quotation) for quotation in found.set_aside],
+        "paragraphs": [serialize_paragraph(paragraph) for paragraph in found.paragraphs],
     }
 
 
-def written(text: str, quotation: Quotation) -> dict[str, Any]:
+def serialize_quotation(text: str, quotation: Quotation) -> dict[str, Any]:
     """A quotation as it is written out."""
     speaker, cue = quotation.speaker, quotation.cue
     return {
@@ -91,6 +93,6 @@ def written(text: str, quotation: Quotation) -> dict[str, Any]:
     }
 
 
-def labelled(paragraph: Paragraph) -> dict[str, Any]:
+def serialize_paragraph(paragraph: Paragraph) -> dict[str, Any]:
     """A paragraph as it is written out."""
     return {"start": paragraph.start, "end": paragraph.end, "label": paragraph.label, "rule": paragraph.rule}

@@ -20,16 +20,23 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from tqdm import tqdm
 
 from articles import importers
-from articles.importers import Facts, Incoming, Unreadable
-from articles.management.require_migrations import require_tables
-from articles.services.ingest import Ingested, NoArticle, Outcome, find_known, ingest_article, read_quotations
-from articles.services.revisions import settle_all
+from articles.importers import ArticleDraft, ArticleMetadata, UnreadableError
+from articles.management.require_migrations import require_migrations
+from articles.services.ingest import (
+    IngestOutcome,
+    IngestResult,
+    NoArticleBodyError,
+    extract_quotations,
+    find_stored_article,
+    ingest_article,
+)
+from articles.services.revisions import record_pending_revisions
 
-NOT_TAKEN_IN = "not taken in"
+NOT_INGESTED = "not taken in"
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class FileReport:
     """What is reported of one file."""
 
     source: str
@@ -55,45 +62,47 @@ class Command(BaseCommand):
         parser.add_argument("--json", action="store_true", help="report one JSON object a file instead of a table")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        require_tables()
-        known = Facts(outlet=options["outlet"], language=options["language"])
+        require_migrations()
+        known = ArticleMetadata(outlet=options["outlet"], language=options["language"])
         lines = []
-        for line in self.lines(options["paths"], known, dry_run=options["dry_run"]):
+        for line in self.ingest_files(options["paths"], known, dry_run=options["dry_run"]):
             lines.append(line)
             if options["json"]:
                 self.stdout.write(json.dumps(asdict(line), ensure_ascii=False))
         if not options["dry_run"]:
-            settle_all()
+            record_pending_revisions()
         if not lines:
             raise CommandError("there is no .txt, .html or manifest file at these paths.")
         if not options["json"]:
-            self.stdout.write(table(lines))
-            self.stdout.write(summary(lines, dry_run=options["dry_run"]))
-        failed = sum(line.outcome == NOT_TAKEN_IN for line in lines)
+            self.stdout.write(render_table(lines))
+            self.stdout.write(render_summary(lines, dry_run=options["dry_run"]))
+        failed = sum(line.outcome == NOT_INGESTED for line in lines)
         if failed:
             raise CommandError(f"{failed} of {len(lines)} not taken in, named above; everything else went in.")
 
-    def lines(self, paths: Sequence[Path], known: Facts, *, dry_run: bool) -> Iterator[Line]:
+    def ingest_files(self, paths: Sequence[Path], known: ArticleMetadata, *, dry_run: bool) -> Iterator[FileReport]:
         """What became of each file, told as it happens."""
-        take_in = look_at if dry_run else ingest_line
-        found = importers.read(paths, known=known)
-        bar = tqdm(found, total=importers.count(paths), unit="article", file=sys.stderr, disable=None, leave=False)
+        take_in = report_dry_run if dry_run else report_ingested
+        found = importers.read_articles(paths, defaults=known)
+        bar = tqdm(
+            found, total=importers.count_articles(paths), unit="article", file=sys.stderr, disable=None, leave=False
+        )
         for item in bar:
-            if isinstance(item, Unreadable):
-                yield refusal(item.source, item.reason)
+            if isinstance(item, UnreadableError):
+                yield report_refused(item.source, item.reason)
                 continue
             try:
                 yield take_in(item)
-            except NoArticle as problem:
-                yield refusal(item.source, str(problem))
+            except NoArticleBodyError as problem:
+                yield report_refused(item.source, str(problem))
 
 
-def ingest_line(incoming: Incoming) -> Line:
+def report_ingested(incoming: ArticleDraft) -> FileReport:
     """Take it in, and report."""
     result = ingest_article(incoming)
     if not result.is_new:
-        return known_line(incoming, result)
-    return Line(
+        return report_stored_before(incoming, result)
+    return FileReport(
         source=incoming.source,
         outcome=result.outcome,
         outlet=result.article.outlet_name,
@@ -103,19 +112,19 @@ def ingest_line(incoming: Incoming) -> Line:
         set_aside=result.set_aside,
         linked=result.linked,
         address=result.article.get_absolute_url(),
-        reason=f"stored, but not linked yet ({result.trouble}): a worker tries again" if result.trouble else "",
+        reason=f"stored, but not linked yet ({result.link_error}): a worker tries again" if result.link_error else "",
     )
 
 
-def look_at(incoming: Incoming) -> Line:
+def report_dry_run(incoming: ArticleDraft) -> FileReport:
     """Report what taking it in would give."""
-    known = find_known(incoming)
+    known = find_stored_article(incoming)
     if known:
-        return known_line(incoming, known)
-    found = read_quotations(incoming)
-    return Line(
+        return report_stored_before(incoming, known)
+    found = extract_quotations(incoming)
+    return FileReport(
         source=incoming.source,
-        outcome=Outcome.NEW,
+        outcome=IngestOutcome.NEW,
         outlet=incoming.outlet or "outlet not known",
         title=incoming.title or "",
         quotes=len(found.quotations),
@@ -124,10 +133,10 @@ def look_at(incoming: Incoming) -> Line:
     )
 
 
-def known_line(incoming: Incoming, result: Ingested) -> Line:
+def report_stored_before(incoming: ArticleDraft, result: IngestResult) -> FileReport:
     article = result.article
-    which = "address" if result.outcome is Outcome.SAME_ADDRESS else "text"
-    return Line(
+    which = "address" if result.outcome is IngestOutcome.SAME_ADDRESS else "text"
+    return FileReport(
         source=incoming.source,
         outcome="known",
         outlet=article.outlet_name,
@@ -137,16 +146,16 @@ def known_line(incoming: Incoming, result: Ingested) -> Line:
     )
 
 
-def refusal(source: str, reason: str) -> Line:
-    return Line(source=source, outcome=NOT_TAKEN_IN, reason=reason)
+def report_refused(source: str, reason: str) -> FileReport:
+    return FileReport(source=source, outcome=NOT_INGESTED, reason=reason)
 
 
 HEADINGS = ("", "quotes", "speakers", "linked", "set aside", "outlet", "file")
 
 
-def table(lines: Sequence[Line]) -> str:
+def render_table(lines: Sequence[FileReport]) -> str:
     """One row a file, numbers to the right; what was not taken in has its reason below."""
-    rows = [HEADINGS, *(cells(line) for line in lines)]
+    rows = [HEADINGS, *(render_cells(line) for line in lines)]
     widths = [max(len(row[column]) for row in rows) for column in range(len(HEADINGS))]
     drawn = []
     for row, line in zip(rows, [None, *lines], strict=True):
@@ -160,18 +169,18 @@ def table(lines: Sequence[Line]) -> str:
     return "\n".join(drawn)
 
 
-def cells(line: Line) -> tuple[str, ...]:
-    if line.outcome != Outcome.NEW:
+def render_cells(line: FileReport) -> tuple[str, ...]:
+    if line.outcome != IngestOutcome.NEW:
         return (line.outcome, "", "", "", "", line.outlet, line.source)
     numbers = (line.quotes, line.speakers, line.linked, line.set_aside)
     return (line.outcome, *map(str, numbers), line.outlet, line.source)
 
 
-def summary(lines: Iterable[Line], *, dry_run: bool) -> str:
+def render_summary(lines: Iterable[FileReport], *, dry_run: bool) -> str:
     """One sentence."""
     lines = list(lines)
     count = Counter(line.outcome for line in lines)
     quotes = sum(line.quotes for line in lines)
-    new, known, refused = count[Outcome.NEW], count["known"], count[NOT_TAKEN_IN]
-    said = f"{new} new with {quotes} quotations, {known} known, {refused} {NOT_TAKEN_IN}."
+    new, known, refused = count[IngestOutcome.NEW], count["known"], count[NOT_INGESTED]
+    said = f"{new} new with {quotes} quotations, {known} known, {refused} {NOT_INGESTED}."
     return f"Dry run, nothing stored: {said}" if dry_run else said

@@ -22,7 +22,7 @@ from typing import Any
 
 from django.core.management.base import CommandError, CommandParser
 
-from articles.importers.jsonl import BadLine, Quotation, Row, quotation_of
+from articles.importers.jsonl import InvalidLineError, JsonObject, QuotationRecord, parse_quotation
 from articles.management.jsonlines import JsonLinesCommand
 
 
@@ -40,26 +40,26 @@ class Command(JsonLinesCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         if options["spark"]:
-            self.link_beyond(options["input"], options["output"], options["master"])
+            self.link_on_spark(options["input"], options["output"], options["master"])
             return
         self.workers = options["workers"]
         super().handle(*args, **options)
 
-    def link_beyond(self, source: str, target: str, master: str | None) -> None:
+    def link_on_spark(self, source: str, target: str, master: str | None) -> None:
         """Link as a Spark job."""
-        from articles.spark.session import NotThere, opened
+        from articles.spark.session import SparkUnavailableError, open_session
 
         if "-" in (source, target):
             raise CommandError("--spark needs the paths of what to read and of a folder to write: link --spark IN OUT.")
         try:
-            with opened(master) as spark:
-                from articles.spark.job import CannotBegin, link
+            with open_session(master) as spark:
+                from articles.spark.job import InvalidPathError, link
 
                 try:
-                    outcome = link(spark, str(source), str(target), tell=self.stdout.write)
-                except CannotBegin as problem:
+                    outcome = link(spark, str(source), str(target), report_step=self.stdout.write)
+                except InvalidPathError as problem:
                     raise CommandError(str(problem)) from problem
-        except NotThere as problem:
+        except SparkUnavailableError as problem:
             raise CommandError(str(problem)) from problem
         for line in outcome.problems:
             self.stderr.write(line)
@@ -67,40 +67,42 @@ class Command(JsonLinesCommand):
             rows = f"{outcome.refused} rows were" if outcome.refused > 1 else "1 row was"
             raise CommandError(f"{rows} left out; the first are named above.")
 
-    def answers(self, rows: Iterable[tuple[int, Row]]) -> Iterator[dict[str, Any]]:
+    def process_rows(self, rows: Iterable[tuple[int, JsonObject]]) -> Iterator[dict[str, Any]]:
         from articles.engine.linking import (
             batch,  # here, because NumPy takes a tenth of a second that other commands need not wait
         )
 
         ids: list[str | int] = []
-        printed: list[batch.Printed] = []
-        for quotation in self.quotations(rows):
+        printed: list[batch.QuoteRecord] = []
+        for quotation in self.parse_quotations(rows):
             ids.append(quotation.id)
-            printed.append(batch.Printed(quotation.text, quotation.speaker, quotation.day))
+            printed.append(batch.QuoteRecord(quotation.text, quotation.speaker, quotation.day))
         order = sorted(range(len(printed)), key=lambda place: (printed[place].day is None, printed[place].day or 0.0))
         in_order = [printed[place] for place in order]
-        wordings, families = batch.group(in_order, workers=self.workers)
-        homes = batch.homes(wordings, families)
-        sources = batch.sources(in_order, [homes[wording][0] for wording in wordings.of], workers=self.workers)
-        first = [ids[order[place]] for place in wordings.first]
+        wordings, families = batch.link_records(in_order, workers=self.workers)
+        homes = batch.assign_lineages(wordings, families)
+        sources = batch.infer_sources(
+            in_order, [homes[wording][0] for wording in wordings.by_quote], workers=self.workers
+        )
+        first = [ids[order[place]] for place in wordings.first_quotes]
         rank = {place: number for number, place in enumerate(order)}
         for place, identity in enumerate(ids):
             number = rank[place]
             source = sources[number]
-            home, *others = (first[home] for home in homes[wordings.of[number]])
+            home, *others = (first[home] for home in homes[wordings.by_quote[number]])
             answer: dict[str, Any] = {"id": identity, "lineage_id": home}
             answer |= {"also": others} if others else {}
             yield answer | {"parent": None if source is None else ids[order[source]]}
 
-    def quotations(self, rows: Iterable[tuple[int, Row]]) -> Iterator[Quotation]:
+    def parse_quotations(self, rows: Iterable[tuple[int, JsonObject]]) -> Iterator[QuotationRecord]:
         """What each usable row says; an id may be used once."""
         seen: set[str | int] = set()
         for number, row in rows:
             try:
-                quotation = quotation_of(row)
+                quotation = parse_quotation(row)
                 if quotation.id in seen:
-                    raise BadLine(f'"id" {quotation.id!r} came before; each must be used once')
+                    raise InvalidLineError(f'"id" {quotation.id!r} came before; each must be used once')
                 seen.add(quotation.id)
                 yield quotation
-            except BadLine as problem:
-                self.refuse(number, problem)
+            except InvalidLineError as problem:
+                self.refuse_line(number, problem)

@@ -13,7 +13,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandParser
 from tqdm import tqdm
 
-from articles.management.require_migrations import require_tables
+from articles.management.require_migrations import require_migrations
 
 
 class Command(BaseCommand):
@@ -32,7 +32,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         from articles.services.linking.relink import relink  # here, because NumPy takes a tenth of a second
 
-        require_tables()
+        require_migrations()
         with tqdm(unit=" done", disable=None, leave=False) as bar:
 
             def show(step: str, done: int) -> None:
@@ -44,7 +44,7 @@ class Command(BaseCommand):
             )
         would = "would " if options["dry_run"] else ""
         self.stdout.write(
-            f"{change.quotes} quotes. Of the lineages {change.kept} {would}stay as they are, {change.changed} {would}"
+            f"{change.quotes} quotes. Of the lineages {change.unchanged} {would}stay as they are, {change.changed} {would}"
             f"have other printings, {change.begun} {would}begin, {change.ended} {would}become part of another."
         )
         for example in change.examples:

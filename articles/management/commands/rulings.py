@@ -13,7 +13,7 @@ from typing import Any
 from django.contrib.auth import get_user_model
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from articles.services.rulings_io import measured, read, written
+from articles.services.rulings_io import export_rulings, import_rulings, measure_thresholds
 
 
 class Command(BaseCommand):
@@ -25,13 +25,15 @@ class Command(BaseCommand):
         parser.add_argument("--by", default="", help="name of the curator who answers for what is imported")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        {"export": self.write, "import": self.read, "measure": self.measure}[options["deed"]](options)
+        {"export": self.handle_export, "import": self.handle_import, "measure": self.handle_measure}[options["deed"]](
+            options
+        )
 
-    def write(self, options: dict[str, Any]) -> None:
-        for line in written():
+    def handle_export(self, options: dict[str, Any]) -> None:
+        for line in export_rulings():
             self.stdout.write(json.dumps(line, ensure_ascii=False))
 
-    def read(self, options: dict[str, Any]) -> None:
+    def handle_import(self, options: dict[str, Any]) -> None:
         curator = get_user_model().objects.filter(username=options["by"]).first()
         if curator is None:
             raise CommandError("say with --by which curator answers for them.")
@@ -40,16 +42,16 @@ class Command(BaseCommand):
             lines = [json.loads(line) for line in text.splitlines() if line.strip()]
         except (OSError, ValueError) as error:
             raise CommandError(f"{options['file']} cannot be read: {error}") from error
-        done = read([line if isinstance(line, dict) else {} for line in lines], by=curator)
+        done = import_rulings([line if isinstance(line, dict) else {} for line in lines], by=curator)
         self.stdout.write(
-            f"{done.taken} ruling{'' if done.taken == 1 else 's'} taken in, {done.known} held already, "
+            f"{done.imported} ruling{'' if done.imported == 1 else 's'} taken in, {done.known} held already, "
             f"{done.missing} named what is not here."
         )
-        if done.batch:
-            self.stdout.write(f"{done.batch} To take it back: batch {done.batch.pk}, on the desk.")
+        if done.decision:
+            self.stdout.write(f"{done.decision} To take it back: batch {done.decision.pk}, on the desk.")
 
-    def measure(self, options: dict[str, Any]) -> None:
+    def handle_measure(self, options: dict[str, Any]) -> None:
         self.stdout.write("chance  precision  recall")
-        for row in measured():
+        for row in measure_thresholds():
             shares = ("-" if share is None else f"{share:.3f}" for share in (row.precision, row.recall))
             self.stdout.write("{:>6}  {:>9}  {:>6}".format(row.threshold, *shares))

@@ -23,7 +23,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.core.servers.basehttp import get_internal_wsgi_application
 from django.db import DatabaseError, connection
 
-from articles.management.worker_supervisor import worker_beside
+from articles.management.worker_supervisor import supervise_worker
 
 if TYPE_CHECKING:
     from waitress.server import BaseWSGIServer, MultiSocketServer
@@ -32,7 +32,7 @@ CURATOR = "curator"
 PASSWORD_BYTES = 12  # 96 bits, 16 characters to copy from the screen
 CONNECT_TIMEOUT = 5  # seconds for a PostgreSQL server to answer at all
 THREADS = 4
-EVERY_ADDRESS = {"0.0.0.0", "::", ""}
+WILDCARD_ADDRESSES = {"0.0.0.0", "::", ""}
 
 
 class Command(BaseCommand):
@@ -40,11 +40,11 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         for number in (signal.SIGTERM, signal.SIGINT):  # a shell's background job is started with Ctrl-C switched off
-            signal.signal(number, _stop)
+            signal.signal(number, _interrupt)
         try:
             server = self.listen()  # first: nothing is done, and no password shown, where the port is taken
             self.prepare()
-            with worker_beside():
+            with supervise_worker():
                 self.announce()
                 server.run()
         except KeyboardInterrupt:
@@ -60,7 +60,7 @@ class Command(BaseCommand):
                 get_internal_wsgi_application(), host=settings.HOST, port=settings.PORT, threads=THREADS, ident=None
             )
         except (OSError, ValueError) as error:
-            raise CommandError(why_not_listening(error)) from error
+            raise CommandError(explain_listen_error(error)) from error
 
     def prepare(self) -> None:
         """Make the database answer, whatever its state, with something in it to look at."""
@@ -72,7 +72,7 @@ class Command(BaseCommand):
                 self.fill_when_empty()
                 self.make_first_curator()
         except DatabaseError as error:
-            raise CommandError(why_no_database(error)) from error
+            raise CommandError(explain_database_error(error)) from error
 
     def fill_when_empty(self) -> None:
         from articles.models import Article
@@ -91,7 +91,7 @@ class Command(BaseCommand):
         self.stdout.write(f"To curate, log in at /admin/ as {CURATOR} with the password {password} (not shown again).")
 
     def announce(self) -> None:
-        host = "127.0.0.1" if settings.HOST in EVERY_ADDRESS else settings.HOST
+        host = "127.0.0.1" if settings.HOST in WILDCARD_ADDRESSES else settings.HOST
         shown = f"[{host}]" if ":" in host else host
         self.stdout.write(f"Quote provenance is at http://{shown}:{settings.PORT}/ (stop with Ctrl-C).")
         self.stdout.flush()
@@ -112,7 +112,7 @@ def reach_database() -> None:
         psycopg.connect(**parameters).close()
 
 
-def why_not_listening(error: OSError | ValueError) -> str:
+def explain_listen_error(error: OSError | ValueError) -> str:
     """What keeps the server from its address, and what to do about it."""
     host, port = settings.HOST, settings.PORT
     if isinstance(error, socket.gaierror | ValueError):
@@ -127,7 +127,7 @@ def why_not_listening(error: OSError | ValueError) -> str:
     return f"The server cannot listen on {host}:{port}: {error.strerror}."
 
 
-def why_no_database(error: DatabaseError) -> str:
+def explain_database_error(error: DatabaseError) -> str:
     """What is wrong with the database, in the server's own words where it has some."""
     words = str(error).strip().partition("\n")[0].rstrip(".")
     if connection.vendor == "postgresql":
@@ -136,6 +136,6 @@ def why_no_database(error: DatabaseError) -> str:
     return f"The database {file} cannot be used ({words}): this user must be able to write it and its folder."
 
 
-def _stop(number: int, frame: FrameType | None) -> NoReturn:
+def _interrupt(number: int, frame: FrameType | None) -> NoReturn:
     """End as on Ctrl-C."""
     raise KeyboardInterrupt

@@ -21,8 +21,8 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandParser
 from django.db import DatabaseError
 
-from articles.management.require_migrations import require_tables
-from articles.services.leases import LEASE
+from articles.management.require_migrations import require_migrations
+from articles.services.leases import LEASE_DURATION
 from articles.services.worker import work
 
 
@@ -34,7 +34,7 @@ class Command(BaseCommand):
         parser.add_argument(
             "--lease",
             type=float,
-            default=LEASE.total_seconds(),
+            default=LEASE_DURATION.total_seconds(),
             metavar="SECONDS",
             help="how long an article stays out of reach after its worker was killed (%(default)g)",
         )
@@ -44,7 +44,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         with suppress(DatabaseError):  # one that does not answer yet is waited for
-            require_tables()
+            require_migrations()
         stop = Event()
 
         def finish(number: int, frame: FrameType | None) -> None:
@@ -57,7 +57,7 @@ class Command(BaseCommand):
         logging.getLogger("articles").setLevel(logging.INFO)
         logger = logging.getLogger("articles.worker")
         logger.info("At work.")
-        linked = work(stop=stop, length=timedelta(seconds=options["lease"]), once=options["once"])
+        linked = work(stop=stop, lease_duration=timedelta(seconds=options["lease"]), once=options["once"])
         logger.info("Stopped after %s articles.", linked)
 
 

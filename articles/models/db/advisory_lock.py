@@ -8,11 +8,11 @@ when it ends.
 
 from django.db import connection
 
-LINKING = 0x71756F7465  # any number that no other part of the database uses: "quote" in ASCII
-STORING = LINKING + 1  # another turn: an article can come in while others are linked
+LINKING_LOCK = 0x71756F7465  # any number that no other part of the database uses: "quote" in ASCII
+INGEST_LOCK = LINKING_LOCK + 1  # another turn: an article can come in while others are linked
 
 
-def wait_for_turn(turn: int = LINKING) -> None:
+def acquire_lock(turn: int = LINKING_LOCK) -> None:
     """Wait until no other transaction holds `turn`; it is this transaction's until its end."""
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from articles import __version__
-from articles.views.http.search_params import ASKS
+from articles.views.http.search_params import PARAM_NAMES
+
 
 SHAPES: dict[str, dict[str, str]] = {
     "Outlet": {
@@ -163,7 +164,7 @@ ASKED = {
     "after": "go on behind this one: what next names",
     "limit": "how many, 100 at most",
 }
-FILTERS = (*ASKS, "after", "limit")
+FILTERS = (*PARAM_NAMES, "after", "limit")
 
 PATHS = (
     Path("lineages", "Lineages, most printed first", "[Lineage]", ("after", "limit")),

@@ -23,8 +23,8 @@ from django.db.models import Model, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.cache import get_conditional_response
 
-from articles.engine.text.phrases import counted
-from articles.views.http.keyset_pagination import Page, page_of
+from articles.engine.text.phrases import count_phrase
+from articles.views.http.keyset_pagination import Page, paginate
 
 MINUTE = 60  # seconds
 ROWS, MOST_ROWS = 20, 100  # of a list, unless asked otherwise; and at most
@@ -53,7 +53,7 @@ def answered(question: Question, mark_of: Mark | None = None) -> Callable[..., H
             return _refusal(HTTPStatus.METHOD_NOT_ALLOWED, "Here everything is only read.", Allow=READING)
         seconds = _until_allowed(request)
         if seconds:
-            most, wait = counted(settings.API_REQUESTS_A_MINUTE, "question"), counted(seconds, "second")
+            most, wait = count_phrase(settings.API_REQUESTS_A_MINUTE, "question"), count_phrase(seconds, "second")
             told = f"More than {most} in a minute. Ask again in {wait}."
             return _refusal(HTTPStatus.TOO_MANY_REQUESTS, told, **{"Retry-After": str(seconds)})
         mark = mark_of(request, **named) if mark_of else None
@@ -129,7 +129,7 @@ def _who(request: HttpRequest) -> str:
 
 def page_asked(request: HttpRequest, rows: QuerySet[Row], *, by: str = "pk") -> Page[Row]:
     """The page of `rows` that the address asks for by ``after`` and ``limit``."""
-    return page_of(rows, request.GET.get("after", ""), by=by, size=rows_asked(request))
+    return paginate(rows, request.GET.get("after", ""), by=by, size=rows_asked(request))
 
 
 def rows_asked(request: HttpRequest) -> int:

@@ -10,8 +10,8 @@ from collections.abc import Callable
 from typing import Any
 
 from articles.models import Article, Lineage, Outlet, Quote, Speaker
-from articles.presentation.check_results import Answer, Verdict
-from articles.presentation.lineage_snapshot import printed_of
+from articles.presentation.check_results import FindingView, PassageView
+from articles.presentation.lineage_snapshot import get_print_date
 
 Shape = dict[str, Any]
 Whole = Callable[[str], str]
@@ -40,7 +40,7 @@ def article_shape(article: Article, whole: Whole) -> Shape:
         "address": whole(article.get_absolute_url()),
         "url": article.url or None,
         "outlet": outlet_shape(article.outlet, whole) if article.outlet else None,
-        "published": printed_of(article).exactly or None,
+        "published": get_print_date(article).iso or None,
         "precision": article.precision,
         "language": article.language or None,
         "credit": article.credit or None,
@@ -82,12 +82,12 @@ def lineage_shape(lineage: Lineage, whole: Whole) -> Shape:
         "speaker": speaker_shape(first.speaker, whole) if first and first.speaker else None,
         "outlets": lineage.outlet_count,
         "printings": lineage.printing_count,
-        "first_printed": (printed_of(first.article).exactly or None) if first else None,
+        "first_printed": (get_print_date(first.article).iso or None) if first else None,
         "first_outlet": outlet_shape(first.article.outlet, whole) if first and first.article.outlet else None,
     }
 
 
-def answer_shape(answer: Answer, whole: Whole) -> Shape:
+def answer_shape(answer: PassageView, whole: Whole) -> Shape:
     """What is said of words that were checked."""
     return {
         "text": answer.text,
@@ -96,7 +96,7 @@ def answer_shape(answer: Answer, whole: Whole) -> Shape:
     }
 
 
-def _verdict(verdict: Verdict, whole: Whole) -> Shape:
+def _verdict(verdict: FindingView, whole: Whole) -> Shape:
     finding = verdict.finding
     return {
         "verdict": verdict.sentence,
@@ -106,7 +106,7 @@ def _verdict(verdict: Verdict, whole: Whole) -> Shape:
         "outlet": verdict.outlet,
         "printed": finding.printing.text,
         "changes": [
-            {"label": remark.label, "danger": remark.danger, "printed": remark.printed, "asked": remark.pasted}
-            for remark in verdict.remarks
+            {"label": remark.label, "danger": remark.severity, "printed": remark.printed, "asked": remark.pasted}
+            for remark in verdict.changes
         ],
     }

@@ -17,88 +17,90 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 
-from articles.models import Batch, Preference
-from articles.models.ruling import Remark
-from articles.queries.review_queue import BY_KEY, COUNTED, LANES, counts
-from articles.views.http.htmx import HtmxRequest, see_other, wants_fragment
+from articles.models import Decision, DeskPreference
+from articles.models.ruling import DecisionRemark
+from articles.queries.review_queue import LANES, LANES_BY_KEY, MAX_COUNT, count_questions
+from articles.views.http.htmx import HtmxRequest, redirect_see_other, wants_fragment
 
-LAST = 10  # decisions at the side
-LONGEST = 3600.0  # seconds: who took longer was away
-LONGEST_NOTE = 2000
+DECISIONS_LISTED = 10  # decisions at the side
+MAX_SECONDS = 3600.0  # seconds: who took longer was away
+MAX_NOTE_LENGTH = 2000
 
 
-def desk(request: HtmxRequest, lane: str, status: int = 200, **context: object) -> HttpResponse:
+def render_desk(request: HtmxRequest, lane: str, status: int = 200, **context: object) -> HttpResponse:
     """The desk with `context` in its middle: the page, or for htmx the part of it that changes."""
     template = "desk/_body.html" if wants_fragment(request) else "desk/page.html"
-    response = render(request, template, _around(request, lane) | context, status=200 if request.htmx else status)
+    response = render(
+        request, template, _build_desk_context(request, lane) | context, status=200 if request.htmx else status
+    )
     response.headers["Vary"] = "HX-Request, Cookie"
     return response
 
 
-def next_card(lane: str, **more: object) -> HttpResponse:
+def redirect_to_next_card(lane: str, **more: object) -> HttpResponse:
     """On to the lane's next card; `more` says what was done and which card was before."""
-    return see_other(f"{reverse('admin:review')}?{urlencode({'lane': lane} | more)}")
+    return redirect_see_other(f"{reverse('admin:review')}?{urlencode({'lane': lane} | more)}")
 
 
-def refused(request: HtmxRequest, problem: str, lane: str) -> HttpResponse:
+def redirect_with_error(request: HtmxRequest, problem: str, lane: str) -> HttpResponse:
     """What could not be done, and the lane's next card."""
     messages.error(request, f"Nothing was changed. {problem}")
-    return next_card(lane)
+    return redirect_to_next_card(lane)
 
 
-def _around(request: HtmxRequest, lane: str) -> dict[str, Any]:
-    user = user_of(request)
+def _build_desk_context(request: HtmxRequest, lane: str) -> dict[str, Any]:
+    user = get_user(request)
     done, before = request.GET.get("done", ""), request.GET.get("before", "").split("..")
-    number = counts(user.pk)
-    last = Batch.objects.filter(pk=number_of(done)).first() if done else None
+    number = count_questions(user.pk)
+    last = Decision.objects.filter(pk=parse_number(done)).first() if done else None
     return {
-        "lane": BY_KEY.get(lane),
-        "lanes": [(each, number[each.key], number[each.key] >= COUNTED) for each in LANES],
-        "liked": Preference.objects.filter(user=user).first() or Preference(user=user),
-        "last": list(Batch.objects.filter(by=user).order_by("-pk")[:LAST]),
+        "lane": LANES_BY_KEY.get(lane),
+        "lanes": [(each, number[each.key], number[each.key] >= MAX_COUNT) for each in LANES],
+        "liked": DeskPreference.objects.filter(user=user).first() or DeskPreference(user=user),
+        "last": list(Decision.objects.filter(by=user).order_by("-pk")[:DECISIONS_LISTED]),
         "done": last,
-        "scored": _score(last),
-        "before": [number_of(part) for part in before] if len(before) == 2 else None,
-        "reasons": [choice for choice in Batch.Reason.choices if choice[0]],
+        "scored": _get_score(last),
+        "before": [parse_number(part) for part in before] if len(before) == 2 else None,
+        "reasons": [choice for choice in Decision.Reason.choices if choice[0]],
         "now": int(timezone.now().timestamp()),
     }
 
 
-def _score(batch: Batch | None) -> float | None:
+def _get_score(batch: Decision | None) -> float | None:
     """What the matcher had said of the one pair that was decided on."""
     scores = list(batch.rulings.values_list("score", flat=True)[:2]) if batch else []
     return scores[0] if len(scores) == 1 else None
 
 
-def lane_of(key: str) -> str:
+def parse_lane(key: str) -> str:
     """A lane's key as it was sent, or the first lane's."""
-    return key if key in BY_KEY else LANES[0].key
+    return key if key in LANES_BY_KEY else LANES[0].key
 
 
-def number_of(value: str) -> int:
+def parse_number(value: str) -> int:
     """A row's number as it was sent. Raises Http404 where it is none."""
     if not value.isascii() or not value.isdigit() or len(value) > 18:
         raise Http404("There is no such row.")
     return int(value)
 
 
-def user_of(request: HtmxRequest) -> User:
+def get_user(request: HtmxRequest) -> User:
     return cast(User, request.user)
 
 
-def remark_of(request: HtmxRequest) -> Remark:
+def parse_remark(request: HtmxRequest) -> DecisionRemark:
     """Reason, note and time taken, as the form sent them."""
     reason, began = request.POST.get("reason", ""), request.POST.get("began", "")
     known = began.isascii() and began.isdigit() and len(began) < 12
     seconds = timezone.now().timestamp() - int(began) if known else None
-    return Remark(
-        reason=reason if reason in Batch.Reason.values else "",
-        note=words_of(request, "note"),
-        seconds=seconds if seconds is not None and 0 <= seconds <= LONGEST else None,
+    return DecisionRemark(
+        reason=reason if reason in Decision.Reason.values else "",
+        note=get_posted_text(request, "note"),
+        seconds=seconds if seconds is not None and 0 <= seconds <= MAX_SECONDS else None,
         blind=request.POST.get("blind") == "on",
     )
 
 
-def words_of(request: HtmxRequest, name: str) -> str:
+def get_posted_text(request: HtmxRequest, name: str) -> str:
     """What somebody wrote into a field: not too long, and nothing that a database does not take."""
-    return request.POST.get(name, "")[:LONGEST_NOTE].replace("\0", "")
+    return request.POST.get(name, "")[:MAX_NOTE_LENGTH].replace("\0", "")

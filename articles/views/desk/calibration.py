@@ -11,18 +11,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from articles.engine.linking.clustering import SURE
-from articles.engine.linking.pairwise import MATCH
-from articles.engine.statistics.calibration import EDGES, measured, ranges
-from articles.engine.statistics.proportions import Share
+from articles.engine.linking.clustering import SURE_PROBABILITY
+from articles.engine.linking.pairwise import MATCH_THRESHOLD
+from articles.engine.statistics.calibration import BIN_EDGES, get_score_bins, load_calibration
+from articles.engine.statistics.proportions import Proportion
 from articles.presentation import calibration_charts
-from articles.queries.score_calibration import matches_by_score, rulings_by_score
+from articles.queries.score_calibration import calibrate_scores, count_matches_by_score
 
-ASIDE = 9  # units of the drawing: the marks of the two kinds stand beside each other
+MARK_OFFSET = 9  # units of the drawing: the marks of the two kinds stand beside each other
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ScoreRangeRow:
     """A range of scores in words."""
 
     low: str
@@ -30,44 +30,53 @@ class Row:
     middle: int
     count: str
     generated: str
-    ruled: str
+    confirmed: str
 
 
-def calibration() -> dict[str, Any]:
+def build_calibration_context() -> dict[str, Any]:
     """All that the page shows."""
-    counts, judged, counted = matches_by_score(), rulings_by_score(), measured()
-    bars, grid = calibration_charts.bars(counts)
+    counts, judged, counted = count_matches_by_score(), calibrate_scores(), load_calibration()
+    bars, grid = calibration_charts.layout_histogram(counts)
     return {
-        "rows": list(_rows(counts, counted.shares, judged.shares)),
+        "rows": list(_build_rows(counts, counted.shares, judged.shares)),
         "bars": bars,
         "grid": grid,
-        "share_grid": calibration_charts.share_grid(),
-        "expected": calibration_charts.expected(ranges()),
-        "generated": calibration_charts.marks(counted.shares, -ASIDE),
-        "ruled": calibration_charts.marks(judged.shares, ASIDE),
+        "share_grid": calibration_charts.layout_share_grid(),
+        "expected": calibration_charts.layout_perfect_calibration(get_score_bins()),
+        "generated": calibration_charts.layout_intervals(counted.shares, -MARK_OFFSET),
+        "ruled": calibration_charts.layout_intervals(judged.shares, MARK_OFFSET),
         "judged": judged,
         "corpora": len(counted.seeds),
-        "quotes": f"{counted.quotes:,}",
-        "match": f"{MATCH:g}",
-        "sure": f"{SURE:g}",
-        "sure_x": calibration_charts.border(EDGES.index(SURE)),
-        "left": calibration_charts.LEFT,
-        "label_x": calibration_charts.LEFT - 8,
-        "right": calibration_charts.border(len(ranges())),
-        "width": calibration_charts.border(len(ranges())) + 8,
+        "quotes": f"{counted.quote_count:,}",
+        "match": f"{MATCH_THRESHOLD:g}",
+        "sure": f"{SURE_PROBABILITY:g}",
+        "sure_x": calibration_charts.get_column_left(BIN_EDGES.index(SURE_PROBABILITY)),
+        "left": calibration_charts.MARGIN_LEFT,
+        "label_x": calibration_charts.MARGIN_LEFT - 8,
+        "right": calibration_charts.get_column_left(len(get_score_bins())),
+        "width": calibration_charts.get_column_left(len(get_score_bins())) + 8,
     }
 
 
-def _rows(counts: Sequence[int], generated: Sequence[Share], ruled: Sequence[Share]) -> list[Row]:
-    columns = zip(ranges(), counts, generated, ruled, strict=True)
+def _build_rows(
+    counts: Sequence[int], generated: Sequence[Proportion], ruled: Sequence[Proportion]
+) -> list[ScoreRangeRow]:
+    columns = zip(get_score_bins(), counts, generated, ruled, strict=True)
     return [
-        Row(f"{low:g}", f"{high:g}", calibration_charts.middle(place), f"{count:,}", _said(one), _said(other))
+        ScoreRangeRow(
+            f"{low:g}",
+            f"{high:g}",
+            calibration_charts.get_column_middle(place),
+            f"{count:,}",
+            _format_share(one),
+            _format_share(other),
+        )
         for place, ((low, high), count, one, other) in enumerate(columns)
     ]
 
 
-def _said(share: Share) -> str:
-    if not share.of:
+def _format_share(share: Proportion) -> str:
+    if not share.total:
         return "none counted"
-    said = f"{share.share:.1%}, likely {share.low:.1%} to {share.high:.1%} (of {share.of:,})"
+    said = f"{share.value:.1%}, likely {share.low:.1%} to {share.high:.1%} (of {share.total:,})"
     return said.replace("%", "\N{NO-BREAK SPACE}%")

@@ -18,129 +18,142 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
-from articles.models import Batch, Lineage, Quote, Ruling
-from articles.models.lineage import canonical_code
-from articles.presentation.printings import rows_of
+from articles.models import Decision, Lineage, Quote, Ruling
+from articles.models.lineage import normalize_code
+from articles.presentation.printings import load_rows
 from articles.services.corrections import (
-    NotPossible,
-    Outdated,
+    CurationError,
+    StaleVersionError,
     change_speaker,
     correct_span,
+    get_quote_version,
     mark_boilerplate,
-    version_of_quote,
 )
-from articles.services.curation import detach, merge, split_off, version_of
-from articles.views.desk.base import desk, number_of, remark_of, user_of, words_of
-from articles.views.desk.review import passage_of
-from articles.views.http.htmx import HtmxRequest, see_other
+from articles.services.curation import detach, get_lineages_version, merge, split_off
+from articles.views.desk.base import get_posted_text, get_user, parse_number, parse_remark, render_desk
+from articles.views.desk.review import build_quote_context
+from articles.views.http.htmx import HtmxRequest, redirect_see_other
 
 
 @require_safe
 def review_lineage(request: HtmxRequest, code: str) -> HttpResponse:
     """All printings of a lineage with boxes."""
-    lineage = _lineage(code)
+    lineage = _get_lineage(code)
     if lineage is None:
         raise Http404("Nothing stands under that code.")
     if lineage.code != code:
-        return see_other(reverse("admin:review_lineage", args=[lineage.code]))
-    return _boxes(request, lineage)
+        return redirect_see_other(reverse("admin:review_lineage", args=[lineage.code]))
+    return _render_lineage_form(request, lineage)
 
 
 @require_POST
 def change_lineage(request: HtmxRequest, code: str) -> HttpResponse:
     """Split off or take out the chosen printings, or join the lineage with the one named."""
-    lineage = _lineage(code)
+    lineage = _get_lineage(code)
     if lineage is None:
         messages.error(request, f"Nothing was changed. Nothing stands under {code} any more.")
-        return see_other(reverse("admin:review"))
-    chosen = [number_of(value) for value in request.POST.getlist("quote")]
+        return redirect_see_other(reverse("admin:review"))
+    chosen = [parse_number(value) for value in request.POST.getlist("quote")]
     try:
         if lineage.code != code:
-            raise Outdated(f"{code} was joined with others since you opened the page.")
-        batch = _changed(request, lineage, chosen)
-    except Outdated as problem:
-        return _boxes(request, lineage, 409, yours=str(problem), chosen=chosen, theirs=_newest(lineage))
-    except NotPossible as problem:
+            raise StaleVersionError(f"{code} was joined with others since you opened the page.")
+        batch = _apply_change(request, lineage, chosen)
+    except StaleVersionError as problem:
+        return _render_lineage_form(
+            request, lineage, 409, yours=str(problem), chosen=chosen, theirs=_get_newest_decision(lineage)
+        )
+    except CurationError as problem:
         messages.error(request, f"Nothing was changed. {problem}")
-        return _boxes(request, lineage, 400, chosen=chosen)
+        return _render_lineage_form(request, lineage, 400, chosen=chosen)
     messages.success(request, str(batch))
-    standing = _lineage(code)
-    return see_other(reverse("admin:review_lineage", args=[standing.code]) if standing else reverse("admin:review"))
+    standing = _get_lineage(code)
+    return redirect_see_other(
+        reverse("admin:review_lineage", args=[standing.code]) if standing else reverse("admin:review")
+    )
 
 
-def _changed(request: HtmxRequest, lineage: Lineage, chosen: Sequence[int]) -> Batch:
+def _apply_change(request: HtmxRequest, lineage: Lineage, chosen: Sequence[int]) -> Decision:
     deed, seen = request.POST.get("deed", ""), request.POST.get("version", "")
-    user, remark = user_of(request), remark_of(request)
+    user, remark = get_user(request), parse_remark(request)
     if deed == "merge":
-        return merge([lineage, _lineage_named(words_of(request, "other"))], by=user, remark=remark, seen=seen)
+        return merge(
+            [lineage, _get_lineage_by_name(get_posted_text(request, "other"))],
+            by=user,
+            remark=remark,
+            seen_version=seen,
+        )
     do = detach if deed == "detach" else split_off
-    return do(lineage, chosen, by=user, remark=remark, seen=seen)
+    return do(lineage, chosen, by=user, remark=remark, seen_version=seen)
 
 
-def _boxes(request: HtmxRequest, lineage: Lineage, status: int = 200, **more: object) -> HttpResponse:
+def _render_lineage_form(request: HtmxRequest, lineage: Lineage, status: int = 200, **more: object) -> HttpResponse:
     """The lineage with what was chosen and written, if anything was."""
-    written = {name: words_of(request, name) for name in ("note", "other", "reason")}
-    context = {"lineage": lineage, "rows": rows_of(lineage), "version": version_of([lineage])}
-    return desk(request, "", status, **context, **written, **more)
+    written = {name: get_posted_text(request, name) for name in ("note", "other", "reason")}
+    context = {"lineage": lineage, "rows": load_rows(lineage), "version": get_lineages_version([lineage])}
+    return render_desk(request, "", status, **context, **written, **more)
 
 
-def _newest(lineage: Lineage) -> Batch | None:
+def _get_newest_decision(lineage: Lineage) -> Decision | None:
     """The newest of what was ruled on a lineage's printings."""
     rulings = Ruling.objects.filter(a__printings__lineage=lineage).values("batch")
-    return Batch.objects.filter(pk__in=rulings).select_related("by").order_by("-pk").first()
+    return Decision.objects.filter(pk__in=rulings).select_related("by").order_by("-pk").first()
 
 
-def _lineage(code: str) -> Lineage | None:
-    return Lineage.objects.filter(codes=canonical_code(code)).first()
+def _get_lineage(code: str) -> Lineage | None:
+    return Lineage.objects.filter(codes=normalize_code(code)).first()
 
 
-def _lineage_named(name: str) -> Lineage:
+def _get_lineage_by_name(name: str) -> Lineage:
     """By its code or its address. Raises NotPossible where there is none."""
-    found = _lineage(name.strip().rpartition("/q/")[2].partition("/")[0])
+    found = _get_lineage(name.strip().rpartition("/q/")[2].partition("/")[0])
     if found is None:
-        raise NotPossible(f"{name or 'Nothing'} is the code of no lineage.")
+        raise CurationError(f"{name or 'Nothing'} is the code of no lineage.")
     return found
 
 
 @require_safe
 def review_quote(request: HtmxRequest, number: int) -> HttpResponse:
     """One quotation within its article, with what may be put right: the speaker, the words, whether it is one."""
-    return _form(request, number)
+    return _render_quote_form(request, number)
 
 
 @require_POST
 def change_quote(request: HtmxRequest, number: int) -> HttpResponse:
     """Put a quotation right."""
     quote = get_object_or_404(Quote.objects.select_related("article"), pk=number)
-    deed, user, remark = request.POST.get("deed", ""), user_of(request), remark_of(request)
+    deed, user, remark = request.POST.get("deed", ""), get_user(request), parse_remark(request)
     seen = request.POST.get("seen", "nothing")
     try:
         if deed == "speaker":
-            batch = change_speaker([quote], words_of(request, "speaker"), by=user, remark=remark, seen=seen)
+            batch = change_speaker(
+                [quote], get_posted_text(request, "speaker"), by=user, remark=remark, seen_version=seen
+            )
         elif deed == "words":
-            place = place_of(quote, request.POST.get("words", ""))
-            batch = correct_span(quote, *place, by=user, remark=remark, seen=seen)
+            place = find_span(quote, request.POST.get("words", ""))
+            batch = correct_span(quote, *place, by=user, remark=remark, seen_version=seen)
         else:
-            batch = mark_boilerplate(quote, by=user, remark=remark, seen=seen)
-    except NotPossible as problem:
+            batch = mark_boilerplate(quote, by=user, remark=remark, seen_version=seen)
+    except CurationError as problem:
         messages.error(request, f"Nothing was changed. {problem}")
         written = {name: request.POST[name] for name in ("speaker", "words") if name in request.POST}
-        return _form(request, number, 409 if isinstance(problem, Outdated) else 400, written=written)
+        return _render_quote_form(
+            request, number, 409 if isinstance(problem, StaleVersionError) else 400, written=written
+        )
     messages.success(request, str(batch))
-    return see_other(reverse("admin:review_quote", args=[number]))
+    return redirect_see_other(reverse("admin:review_quote", args=[number]))
 
 
-def _form(request: HtmxRequest, number: int, status: int = 200, **more: object) -> HttpResponse:
+def _render_quote_form(request: HtmxRequest, number: int, status: int = 200, **more: object) -> HttpResponse:
     quote = get_object_or_404(Quote.objects.select_related("speaker", "article__outlet"), pk=number)
-    return desk(request, "", status, passage=passage_of(quote), seen=version_of_quote(quote), **more)
+    return render_desk(request, "", status, passage=build_quote_context(quote), seen=get_quote_version(quote), **more)
 
 
-def place_of(quote: Quote, words: str) -> tuple[int, int]:
+def find_span(quote: Quote, words: str) -> tuple[int, int]:
     """Where these words stand in the article, nearest to where the quotation stands now. Raises NotPossible."""
     words, text = words.replace("\r\n", "\n").strip(), quote.article.text
     before, after = text.rfind(words, 0, quote.start + len(words)), text.find(words, quote.start)
     places = [at for at in (before, after) if at >= 0]
     if not words or not places:
-        raise NotPossible("These words do not stand so in the article: copy them from it, letter by letter.")
+        raise CurationError("These words do not stand so in the article: copy them from it, letter by letter.")
     start = min(places, key=lambda at: abs(at - quote.start))
     return start, start + len(words)

@@ -2,7 +2,7 @@
 
 ``/admin/articles/ruling/review/statistics/`` draws what was decided in the last thirty days, how long that took, how
 much of it was taken back, and how far curators agree: with the matcher, with each other, with what is known.
-``.../review/help/`` says how it is worked with. `PAGES` lists all of the desk's addresses for the admin.
+``.../review/help/`` says how it is worked with. `DESK_PAGES` lists all of the desk's addresses for the admin.
 
 Left to others: the figures (`articles.queries.curator_agreement`), drawing them (`templatetags.desk`), cards (`review`,
 `mending`).
@@ -15,30 +15,35 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from articles.engine.statistics.proportions import share_of
-from articles.queries.curator_agreement import agreement, audit_precision, days, gold_answered
+from articles.engine.statistics.proportions import estimate_proportion
+from articles.queries.curator_agreement import (
+    count_decisions_by_day,
+    measure_agreement,
+    measure_audit_precision,
+    measure_gold_accuracy,
+)
 from articles.queries.review_queue import LANES
 from articles.views.desk import edit, review
 from articles.views.http.htmx import HtmxRequest
 
-DAYS = 30  # of statistics
+STATISTICS_DAYS = 30  # of statistics
 
 
 @require_safe
-def statistics(request: HtmxRequest) -> HttpResponse:
+def desk_statistics(request: HtmxRequest) -> HttpResponse:
     """How the desk is doing: decisions a day, how long they take, how often they are undone, how far they agree."""
-    recent, agreed = days(DAYS), agreement()
+    recent, agreed = count_decisions_by_day(STATISTICS_DAYS), measure_agreement()
     decisions = sum(day.decisions for day in recent)
     took = [seconds for day in recent for seconds in day.seconds]
     context = {
         "days": recent,
         "decisions": decisions,
         "median": median(took) if took else None,
-        "undone": share_of(sum(day.undone for day in recent), decisions),
+        "undone": estimate_proportion(sum(day.undone for day in recent), decisions),
         "agreement": agreed.share,
         "kappa": agreed.kappa,
-        "precision": audit_precision(),
-        "gold": gold_answered(),
+        "precision": measure_audit_precision(),
+        "gold": measure_gold_accuracy(),
     }
     return render(request, "desk/statistics.html", context)
 
@@ -49,14 +54,14 @@ def desk_help(request: HtmxRequest) -> HttpResponse:
     return render(request, "desk/help.html", {"lanes": LANES})
 
 
-PAGES: tuple[tuple[str, Callable[..., HttpResponse], str], ...] = (
-    ("review/", review.review, "review"),
-    ("review/statistics/", statistics, "review_statistics"),
+DESK_PAGES: tuple[tuple[str, Callable[..., HttpResponse], str], ...] = (
+    ("review/", review.review_lane, "review"),
+    ("review/statistics/", desk_statistics, "review_statistics"),
     ("review/help/", desk_help, "review_help"),
     ("review/decide/", review.decide, "review_decide"),
-    ("review/preferences/", review.prefer, "review_prefer"),
-    ("review/undo/<int:number>/", review.take_back, "review_undo"),
-    ("review/agree/<int:number>/", review.second, "review_agree"),
+    ("review/preferences/", review.save_preferences, "review_prefer"),
+    ("review/undo/<int:number>/", review.undo_decision, "review_undo"),
+    ("review/agree/<int:number>/", review.confirm_decision, "review_agree"),
     ("review/suggestions/<int:number>/", review.close_suggestion, "review_close"),
     ("review/lineage/<str:code>/", edit.review_lineage, "review_lineage"),
     ("review/lineage/<str:code>/change/", edit.change_lineage, "review_change"),

@@ -12,18 +12,18 @@ from urllib.parse import unquote
 from django.http import HttpRequest, HttpResponsePermanentRedirect
 
 
-class Addressed(Protocol):
+class HasAbsoluteUrl(Protocol):
     """A row that has a page."""
 
     def get_absolute_url(self) -> str: ...
 
 
-def elsewhere(request: HttpRequest, row: Addressed) -> HttpResponsePermanentRedirect | None:
+def redirect_unless_canonical(request: HttpRequest, row: HasAbsoluteUrl) -> HttpResponsePermanentRedirect | None:
     """The redirect to the page of `row`, unless `request` asks for its one address already."""
-    return unless_at(request, row.get_absolute_url())
+    return redirect_unless_at(request, row.get_absolute_url())
 
 
-def unless_at(request: HttpRequest, address: str) -> HttpResponsePermanentRedirect | None:
+def redirect_unless_at(request: HttpRequest, address: str) -> HttpResponsePermanentRedirect | None:
     """The redirect to `address`, unless it is the one that `request` asks for."""
     if request.path == unquote(address):
         return None

@@ -26,48 +26,54 @@ from django.db import connection
 from django.db.models import OuterRef, QuerySet, Subquery
 from django.utils import timezone
 
-from articles.models import Article, Batch, Code, Lineage, Quote, Revision
-from articles.models.db.prepared_query import TEXT, CompiledQuery
-from articles.models.lineage import canonical_code
+from articles.models import Article, Decision, Lineage, LineageCode, Quote, Revision
+from articles.models.db.prepared_query import TEXT_PARAMETER, PreparedQuery
+from articles.models.lineage import normalize_code
 from articles.views.http.htmx import HtmxRequest, wants_fragment
 
-_SHOWN = ("articles/**/*.py", "articles/engine/data/*", "templates/**/*.html", "static/**/*.css", "static/**/*.js")
+_BUILD_FILES = (
+    "articles/**/*.py",
+    "articles/engine/data/*",
+    "templates/**/*.html",
+    "static/**/*.css",
+    "static/**/*.js",
+)
 
 
-def mark_of_lineage(request: HtmxRequest, code: str, **named: str) -> str | None:
+def lineage_etag(request: HtmxRequest, code: str, **named: str) -> str | None:
     """The ETag of what this address shows of a lineage; None where that cannot be told cheaply."""
     if settings.SESSION_COOKIE_NAME in request.COOKIES:
         return None
-    found = _NUMBERS_OF_LINEAGE(canonical_code(code))
+    found = _LINEAGE_VERSION_QUERY(normalize_code(code))
     if not found or found[0][1] is None:
         return None
-    return _mark(request, found[0])
+    return _build_etag(request, found[0])
 
 
-def mark_of_site(request: HtmxRequest, **named: object) -> str | None:
+def site_etag(request: HtmxRequest, **named: object) -> str | None:
     """The ETag of what this address shows of all there is; None where that cannot be told cheaply."""
     if settings.SESSION_COOKIE_NAME in request.COOKIES:
         return None
     with connection.cursor() as cursor:
-        cursor.execute(_numbers_of_site())
+        cursor.execute(_build_site_version_sql())
         moving, *numbers = cursor.fetchone()
-    return None if moving else _mark(request, numbers)
+    return None if moving else _build_etag(request, numbers)
 
 
-def _mark(request: HtmxRequest, numbers: Sequence[object]) -> str:
+def _build_etag(request: HtmxRequest, numbers: Sequence[object]) -> str:
     asked = (request.get_host(), request.scheme, request.get_full_path(), wants_fragment(request))
     today = timezone.now().date()  # references say when a page was looked at
-    return f'"{hashlib.sha256(repr((build(), today, *numbers, *asked)).encode()).hexdigest()[:32]}"'
+    return f'"{hashlib.sha256(repr((get_build_id(), today, *numbers, *asked)).encode()).hexdigest()[:32]}"'
 
 
 @cache
-def _numbers_of_site() -> str:
+def _build_site_version_sql() -> str:
     """The question whether anything is on the way, and for the newest of all that pages show.
 
     An article that waits, and a lineage that is not settled, stand in indexes of their own.
     """
     newest = ", ".join(
-        f"(SELECT max(id) FROM {model._meta.db_table})" for model in (Article, Quote, Revision, LogEntry, Batch)
+        f"(SELECT max(id) FROM {model._meta.db_table})" for model in (Article, Quote, Revision, LogEntry, Decision)
     )
     article, lineage = Article._meta.db_table, Lineage._meta.db_table
     waiting = f"EXISTS (SELECT 1 FROM {article} WHERE lease_until IS NOT NULL)"
@@ -75,23 +81,23 @@ def _numbers_of_site() -> str:
     return f"SELECT {waiting} OR EXISTS (SELECT 1 FROM {lineage} WHERE stale), {given_up}, {newest}"
 
 
-def _numbers_of_lineage(code: str) -> QuerySet[Code, tuple[Any, ...]]:
+def _build_lineage_version_query(code: str) -> QuerySet[LineageCode, tuple[Any, ...]]:
     """The question that the four numbers answer."""
     newest = Revision.objects.filter(code=OuterRef("pk")).order_by("-number").values("number")[:1]
-    known = Code.objects.filter(pk=code, lineage__stale=False).annotate(
+    known = LineageCode.objects.filter(pk=code, lineage__stale=False).annotate(
         newest=Subquery(newest),
         logged=Subquery(LogEntry.objects.order_by("-pk").values("pk")[:1]),
-        ruled=Subquery(Batch.objects.order_by("-pk").values("pk")[:1]),
+        ruled=Subquery(Decision.objects.order_by("-pk").values("pk")[:1]),
     )
     return known.order_by().values_list("lineage__code", "newest", "logged", "ruled")
 
 
-_NUMBERS_OF_LINEAGE = CompiledQuery(_numbers_of_lineage, TEXT)
+_LINEAGE_VERSION_QUERY = PreparedQuery(_build_lineage_version_query, TEXT_PARAMETER)
 
 
 @cache
-def build() -> str:
+def get_build_id() -> str:
     """What is the same as long as the program is the same."""
     root: Path = settings.BASE_DIR
-    files = sorted(path for pattern in _SHOWN for path in root.glob(pattern))
+    files = sorted(path for pattern in _BUILD_FILES for path in root.glob(pattern))
     return hashlib.sha256(b"".join(path.read_bytes() for path in files)).hexdigest()[:16]

@@ -21,13 +21,13 @@ def wants_fragment(request: HtmxRequest) -> bool:
     return bool(request.htmx) and not request.htmx.history_restore_request
 
 
-def content_security_policy(**other: str) -> str:
+def build_csp_header(**other: str) -> str:
     """What a page may load and do, as its header says it: the site's policy, with what is `other` for this page."""
     policy = settings.CONTENT_SECURITY_POLICY | {name.replace("_", "-"): sources for name, sources in other.items()}
     return "; ".join(f"{name} {sources}" for name, sources in policy.items())
 
 
-def see_other(address: str) -> HttpResponseRedirect:
+def redirect_see_other(address: str) -> HttpResponseRedirect:
     """Where to look after a form was taken: 303, so that looking again never sends the form again."""
     response = HttpResponseRedirect(address)
     response.status_code = 303

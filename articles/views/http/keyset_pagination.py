@@ -33,21 +33,21 @@ class Page(Generic[Row]):
         return len(self.rows)
 
 
-def page_of(rows: QuerySet[Row], after: str, *, by: str = "pk", size: int = ROWS_A_PAGE) -> Page[Row]:
+def paginate(rows: QuerySet[Row], after: str, *, by: str = "pk", size: int = ROWS_A_PAGE) -> Page[Row]:
     """The rows that follow the one whose field `by` is `after`; the first ones where `after` is empty."""
-    ahead = rows.filter(beyond(rows, _last_seen(rows, by, after))) if after else rows
+    ahead = rows.filter(build_keyset_filter(rows, _get_last_row(rows, by, after))) if after else rows
     found = list(ahead[: size + 1])
     more = len(found) > size
     return Page(found[:size], str(getattr(found[size - 1], by)) if more else "", is_first=not after)
 
 
-def counted(page: Page[Row], counts: QuerySet[Row]) -> Page[Row]:
+def add_counts(page: Page[Row], counts: QuerySet[Row]) -> Page[Row]:
     """The same page with what `counts` reckons of its rows: of these alone, where a list would reckon it of all."""
     found = counts.in_bulk([row.pk for row in page.rows])
     return replace(page, rows=[found[row.pk] for row in page.rows if row.pk in found])
 
 
-def _last_seen(rows: QuerySet[Row], by: str, after: str) -> Row:
+def _get_last_row(rows: QuerySet[Row], by: str, after: str) -> Row:
     """The row a page begins behind. Raises Http404 where it is gone or never was."""
     try:
         if "\0" in after:
@@ -57,11 +57,11 @@ def _last_seen(rows: QuerySet[Row], by: str, after: str) -> Row:
         raise Http404("This page of the list is not there any more.") from error
 
 
-def beyond(rows: QuerySet[Row], last: Row) -> Q:
+def build_keyset_filter(rows: QuerySet[Row], last: Row) -> Q:
     """Stands behind `last` in the order of `rows`, in which missing values come last."""
     found, equal = Q(), Q()
-    for field, descending in _order(rows):
-        value = _value(last, field)
+    for field, descending in _get_ordering(rows):
+        value = _resolve_field(last, field)
         if value is not None:
             further = Q(**{f"{field}__{'lt' if descending else 'gt'}": value}) | Q(**{f"{field}__isnull": True})
             found |= equal & further
@@ -69,7 +69,7 @@ def beyond(rows: QuerySet[Row], last: Row) -> Q:
     return found
 
 
-def _order(rows: QuerySet[Row]) -> list[tuple[str, bool]]:
+def _get_ordering(rows: QuerySet[Row]) -> list[tuple[str, bool]]:
     """Each field that `rows` is ordered by, and whether the greatest comes first."""
     order = []
     for item in rows.query.order_by:
@@ -82,7 +82,7 @@ def _order(rows: QuerySet[Row]) -> list[tuple[str, bool]]:
     return order
 
 
-def _value(row: Model, field: str) -> Any:
+def _resolve_field(row: Model, field: str) -> Any:
     """What `row` has in `field`, which may lead through relations: ``article__published``."""
     value: Any = row
     for name in field.split("__"):

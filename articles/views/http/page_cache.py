@@ -19,25 +19,27 @@ from django.core.cache import caches
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.utils.cache import get_conditional_response, patch_vary_headers
 
-from articles.views.http.etags import mark_of_lineage, mark_of_site
+from articles.views.http.etags import lineage_etag, site_etag
 
 View = Callable[..., HttpResponseBase]
-Mark = Callable[..., str | None]
+EtagFunction = Callable[..., str | None]
 
-LARGEST = 400_000  # bytes of a page that is kept; the longest page of a lineage has 300,000
-QUICK = 2  # how hard to compress: 80 KB in 0.7 ms to a sixth; the best takes five times as long for a fifth less
-_TAKES_GZIP = re.compile(r"\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))")
+MAX_PAGE_BYTES = 400_000  # bytes of a page that is kept; the longest page of a lineage has 300,000
+COMPRESSION_LEVEL = (
+    2  # how hard to compress: 80 KB in 0.7 ms to a sixth; the best takes five times as long for a fifth less
+)
+_ACCEPTS_GZIP = re.compile(r"\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))")
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class CachedPage:
     """A page as it is sent."""
 
-    packed: bytes
+    gzipped: bytes
     headers: dict[str, str]
 
 
-def kept(mark_of: Mark, *, keep: bool = True) -> Callable[[View], View]:
+def cached_page(mark_of: EtagFunction, *, store: bool = True) -> Callable[[View], View]:
     """Let a view make only what nobody has seen; without `keep` nothing is remembered of what was asked."""
 
     def decorate(view: View) -> View:
@@ -49,40 +51,42 @@ def kept(mark_of: Mark, *, keep: bool = True) -> Callable[[View], View]:
             seen = get_conditional_response(request, etag=mark)
             if seen:
                 return seen
-            found: Kept | None = caches["pages"].get(mark) if keep else None
+            found: CachedPage | None = caches["pages"].get(mark) if store else None
             if found is None:
                 response = view(request, *args, **named)
-                found = _keep(mark, response) if keep else None
+                found = _store_page(mark, response) if store else None
                 if found is None:
                     response.headers.setdefault("ETag", mark)
                     return response
-            return _sent(found, mark, takes_gzip=bool(_TAKES_GZIP.search(request.headers.get("Accept-Encoding", ""))))
+            return _build_page_response(
+                found, mark, takes_gzip=bool(_ACCEPTS_GZIP.search(request.headers.get("Accept-Encoding", "")))
+            )
 
         return answer
 
     return decorate
 
 
-unless_seen = kept(mark_of_lineage)
-while_unchanged = kept(mark_of_site)
+cached_lineage_page = cached_page(lineage_etag)
+cached_site_page = cached_page(site_etag)
 
 
-def _keep(mark: str, response: HttpResponseBase) -> Kept | None:
+def _store_page(mark: str, response: HttpResponseBase) -> CachedPage | None:
     """Keep a page, if it is the same for everybody."""
     if not isinstance(response, HttpResponse) or response.status_code != 200 or response.cookies:
         return None
-    if len(response.content) > LARGEST or response.has_header("Content-Encoding"):
+    if len(response.content) > MAX_PAGE_BYTES or response.has_header("Content-Encoding"):
         return None
-    made = Kept(gzip.compress(response.content, QUICK, mtime=0), dict(response.items()))
+    made = CachedPage(gzip.compress(response.content, COMPRESSION_LEVEL, mtime=0), dict(response.items()))
     caches["pages"].set(mark, made)
     return made
 
 
-def _sent(page: Kept, mark: str, *, takes_gzip: bool) -> HttpResponse:
+def _build_page_response(page: CachedPage, mark: str, *, takes_gzip: bool) -> HttpResponse:
     if takes_gzip:
-        response = HttpResponse(page.packed, headers=page.headers | {"Content-Encoding": "gzip", "ETag": f"W/{mark}"})
-        response.headers["Content-Length"] = str(len(page.packed))
+        response = HttpResponse(page.gzipped, headers=page.headers | {"Content-Encoding": "gzip", "ETag": f"W/{mark}"})
+        response.headers["Content-Length"] = str(len(page.gzipped))
     else:
-        response = HttpResponse(gzip.decompress(page.packed), headers={"ETag": mark} | page.headers)
+        response = HttpResponse(gzip.decompress(page.gzipped), headers={"ETag": mark} | page.headers)
     patch_vary_headers(response, ("Accept-Encoding",))
     return response

@@ -16,70 +16,80 @@ from typing import cast, get_args
 
 from django.http import Http404, QueryDict
 
-from articles.engine.comparison.change_kinds import KINDS
-from articles.engine.text.search_terms import terms_of
-from articles.importers.decoding import storable
+from articles.engine.comparison.change_kinds import CHANGE_KINDS
+from articles.engine.text.search_terms import extract_terms
+from articles.importers.decoding import is_storable
 from articles.models import Outlet, Speaker
-from articles.queries.search import Question, Sort
+from articles.queries.search import SearchQuery, Sort
 
-LONGEST = 300  # characters of what is looked for
-MOST_OUTLETS = 1000  # that may be asked for as the least
-ASKS = ("q", "speaker", "outlet", "language", "since", "until", "least", "kind", "sort")  # in the order of an address
-_MARKS = '"\u201c\u201d\u201e\u00ab\u00bb'
-_PHRASE = re.compile(f"[{_MARKS}]([^{_MARKS}]*)[{_MARKS}]")
+MAX_TEXT_LENGTH = 300  # characters of what is looked for
+MAX_OUTLETS = 1000  # that may be asked for as the least
+PARAM_NAMES = (
+    "q",
+    "speaker",
+    "outlet",
+    "language",
+    "since",
+    "until",
+    "least",
+    "kind",
+    "sort",
+)  # in the order of an address
+_QUOTATION_MARKS = '"\u201c\u201d\u201e\u00ab\u00bb'
+_PHRASE = re.compile(f"[{_QUOTATION_MARKS}]([^{_QUOTATION_MARKS}]*)[{_QUOTATION_MARKS}]")
 _DAY = re.compile(r"(\d{4})(?:-(\d\d?)(?:-(\d\d?))?)?")
 
 
-def question_of(asked: QueryDict) -> Question:
+def parse_search_query(asked: QueryDict) -> SearchQuery:
     """The question behind an address. Raises Http404 where it names a speaker or an outlet that is none."""
-    text = asked_text(asked)
+    text = get_search_text(asked)
     sort, kind = asked.get("sort", ""), asked.get("kind", "")
-    return Question(
-        words=terms_of(_PHRASE.sub(" ", text)),
-        phrases=tuple(terms for phrase in _PHRASE.findall(text) if (terms := terms_of(phrase))),
-        speaker=speaker_at(slug) if (slug := _value(asked, "speaker")) else None,
-        outlet=outlet_at(slug) if (slug := _value(asked, "outlet")) else None,
-        language=_value(asked, "language")[:8],
-        since=day_of(asked.get("since", ""), last=False),
-        until=day_of(asked.get("until", ""), last=True),
-        least=_least(asked.get("least", "")),
-        kind=kind if kind in KINDS else "",
+    return SearchQuery(
+        words=extract_terms(_PHRASE.sub(" ", text)),
+        phrases=tuple(terms for phrase in _PHRASE.findall(text) if (terms := extract_terms(phrase))),
+        speaker=get_speaker_or_404(slug) if (slug := _get_storable(asked, "speaker")) else None,
+        outlet=get_outlet_or_404(slug) if (slug := _get_storable(asked, "outlet")) else None,
+        language=_get_storable(asked, "language")[:8],
+        since=parse_day(asked.get("since", ""), last=False),
+        until=parse_day(asked.get("until", ""), last=True),
+        min_outlets=_parse_min_outlets(asked.get("least", "")),
+        kind=kind if kind in CHANGE_KINDS else "",
         sort=cast("Sort", sort) if sort in get_args(Sort) else "printed",
     )
 
 
-def asked_text(asked: QueryDict) -> str:
+def get_search_text(asked: QueryDict) -> str:
     """The words that are looked for, as typed."""
-    return _value(asked, "q")[:LONGEST].strip()
+    return _get_storable(asked, "q")[:MAX_TEXT_LENGTH].strip()
 
 
-def _value(asked: QueryDict, name: str) -> str:
+def _get_storable(asked: QueryDict, name: str) -> str:
     value = asked.get(name, "")
-    return value if storable(value) else ""
+    return value if is_storable(value) else ""
 
 
-def speaker_at(slug: str) -> Speaker:
+def get_speaker_or_404(slug: str) -> Speaker:
     """The speaker at an address, or the one they were merged into. Raises Http404."""
     known = Speaker.objects.select_related("merged_into")
-    found = known.filter(slug=slug).first() if storable(slug) else None
+    found = known.filter(slug=slug).first() if is_storable(slug) else None
     if found is None:
         raise Http404("There is no such speaker.")
     return found.merged_into or found
 
 
-def outlet_at(slug: str) -> Outlet:
+def get_outlet_or_404(slug: str) -> Outlet:
     """The outlet at an address, or the one it was merged into. Raises Http404."""
     known = Outlet.objects.select_related("merged_into")
-    found = known.filter(slug=slug).first() if storable(slug) else None
+    found = known.filter(slug=slug).first() if is_storable(slug) else None
     if found is None:
         raise Http404("There is no such outlet.")
     return found.merged_into or found
 
 
-def day_of(text: str, *, last: bool) -> date | None:
+def parse_day(text: str, *, last: bool) -> date | None:
     """A day; of a month or year its first day, or its `last`. None for what is no date.
 
-    >>> day_of("2015-02", last=True), day_of("2015", last=False), day_of("2015-02-31", last=True)
+    >>> parse_day("2015-02", last=True), parse_day("2015", last=False), parse_day("2015-02-31", last=True)
     (datetime.date(2015, 2, 28), datetime.date(2015, 1, 1), None)
     """
     found = _DAY.fullmatch(text.strip()) if text.isascii() else None
@@ -93,12 +103,12 @@ def day_of(text: str, *, last: bool) -> date | None:
         return None
 
 
-def _least(text: str) -> int:
-    return min(int(text), MOST_OUTLETS) if text.isascii() and text.isdigit() and len(text) < 9 and int(text) else 1
+def _parse_min_outlets(text: str) -> int:
+    return min(int(text), MAX_OUTLETS) if text.isascii() and text.isdigit() and len(text) < 9 and int(text) else 1
 
 
 @dataclass(frozen=True, slots=True)
-class Filter:
+class ActiveFilter:
     """A filter that is set, in words; `without` is the question without it."""
 
     label: str
@@ -106,29 +116,29 @@ class Filter:
     without: str
 
 
-def filters_of(asked: QueryDict, question: Question) -> Iterator[Filter]:
+def list_active_filters(asked: QueryDict, question: SearchQuery) -> Iterator[ActiveFilter]:
     """The filters of a question, each with the way to be rid of it."""
     if question.speaker:
-        yield Filter("Speaker", question.speaker.name, with_value(asked, "speaker", ""))
+        yield ActiveFilter("Speaker", question.speaker.name, replace_param(asked, "speaker", ""))
     if question.outlet:
-        yield Filter("Outlet", question.outlet.name, with_value(asked, "outlet", ""))
+        yield ActiveFilter("Outlet", question.outlet.name, replace_param(asked, "outlet", ""))
     if question.language:
-        yield Filter("Language", question.language, with_value(asked, "language", ""))
+        yield ActiveFilter("Language", question.language, replace_param(asked, "language", ""))
     if question.since:
-        yield Filter("Printed from", str(question.since), with_value(asked, "since", ""))
+        yield ActiveFilter("Printed from", str(question.since), replace_param(asked, "since", ""))
     if question.until:
-        yield Filter("Printed until", str(question.until), with_value(asked, "until", ""))
+        yield ActiveFilter("Printed until", str(question.until), replace_param(asked, "until", ""))
     if question.kind:
-        yield Filter("Change", KINDS[question.kind].label, with_value(asked, "kind", ""))
-    if question.least > 1:
-        yield Filter("Outlets", f"{question.least} or more", with_value(asked, "least", ""))
+        yield ActiveFilter("Change", CHANGE_KINDS[question.kind].label, replace_param(asked, "kind", ""))
+    if question.min_outlets > 1:
+        yield ActiveFilter("Outlets", f"{question.min_outlets} or more", replace_param(asked, "least", ""))
 
 
-def with_value(asked: QueryDict, name: str, *values: str) -> str:
+def replace_param(asked: QueryDict, name: str, *values: str) -> str:
     """The question with another value, from its first page on; `name` may be several, parted by blanks."""
     new = dict(zip(name.split(), values, strict=True))
     kept = QueryDict(mutable=True)
-    for each in ASKS:
+    for each in PARAM_NAMES:
         value = new.get(each, asked.get(each, ""))
         if value:
             kept[each] = value

@@ -17,19 +17,19 @@ from urllib.parse import urlencode
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest, HttpResponse
 
-from articles.exports.csv_export import written
+from articles.exports.csv_export import render_csv
 from articles.models import Lineage, Outlet, Quote, Speaker
-from articles.presentation.quote_lists import lineage_of
-from articles.views.http.keyset_pagination import counted, page_of
+from articles.presentation.quote_lists import choose_lineage
+from articles.views.http.keyset_pagination import add_counts, paginate
 
 ROWS_A_TABLE = 500  # at a time
-ADDRESS = "address"  # the column that holds a path, to be made a full address
+ADDRESS_COLUMN = "address"  # the column that holds a path, to be made a full address
 
 Row = TypeVar("Row", bound=Model)
 Columns = Mapping[str, Callable[[Any], object]]
 
 
-def table_of(
+def render_table(
     request: HttpRequest,
     form: str,
     rows: QuerySet[Row],
@@ -39,17 +39,19 @@ def table_of(
     counts: QuerySet[Row] | None = None,
 ) -> HttpResponse:
     """A part of the list `rows` in a form, "csv" or "json", with what `counts` reckons of it."""
-    page = page_of(rows, request.GET.get("after", ""), by=by, size=ROWS_A_TABLE)
-    page = page if counts is None else counted(page, counts)
-    return in_form(request, form, page.rows, columns, page.next)
+    page = paginate(rows, request.GET.get("after", ""), by=by, size=ROWS_A_TABLE)
+    page = page if counts is None else add_counts(page, counts)
+    return render_rows(request, form, page.rows, columns, page.next)
 
 
-def in_form(request: HttpRequest, form: str, rows: Sequence[object], columns: Columns, following: str) -> HttpResponse:
+def render_rows(
+    request: HttpRequest, form: str, rows: Sequence[object], columns: Columns, following: str
+) -> HttpResponse:
     """These rows in a form; `following` is what ``?after=`` takes to go on, or nothing."""
-    cells = [[_cell(request, name, value(row)) for name, value in columns.items()] for row in rows]
-    onward = _onward(request, following) if following else None
+    cells = [[_render_cell(request, name, value(row)) for name, value in columns.items()] for row in rows]
+    onward = _build_next_address(request, following) if following else None
     if form == "csv":
-        response = HttpResponse("".join(written(list(columns), cells)), "text/csv; charset=utf-8")
+        response = HttpResponse("".join(render_csv(list(columns), cells)), "text/csv; charset=utf-8")
     else:
         content = {"rows": [dict(zip(columns, row, strict=True)) for row in cells], "next": onward}
         response = HttpResponse(json.dumps(content, ensure_ascii=False, indent=1) + "\n", "application/json")
@@ -59,34 +61,34 @@ def in_form(request: HttpRequest, form: str, rows: Sequence[object], columns: Co
     return response
 
 
-def _cell(request: HttpRequest, name: str, value: object) -> object:
-    if name == ADDRESS:
+def _render_cell(request: HttpRequest, name: str, value: object) -> object:
+    if name == ADDRESS_COLUMN:
         return request.build_absolute_uri(str(value))
     return value.isoformat() if isinstance(value, date | datetime) else value
 
 
-def _onward(request: HttpRequest, following: str) -> str:
+def _build_next_address(request: HttpRequest, following: str) -> str:
     asked = {name: value for name, value in request.GET.items() if name != "after"}
     return request.build_absolute_uri(f"{request.path}?{urlencode(asked | {'after': following})}")
 
 
-def _first(lineage: Lineage, value: Callable[[Quote], object]) -> object:
+def _get_from_first(lineage: Lineage, value: Callable[[Quote], object]) -> object:
     return value(lineage.first) if lineage.first else None
 
 
-LINEAGES: Columns = {
+LINEAGE_COLUMNS: Columns = {
     "code": lambda lineage: lineage.code,
-    "speaker": lambda lineage: _first(lineage, lambda quote: quote.attribution),
-    "text": lambda lineage: _first(lineage, lambda quote: quote.text),
-    "outlet": lambda lineage: _first(lineage, lambda quote: quote.article.outlet_name),
-    "published": lambda lineage: _first(lineage, lambda quote: quote.article.published),
-    "precision": lambda lineage: _first(lineage, lambda quote: quote.article.precision),
+    "speaker": lambda lineage: _get_from_first(lineage, lambda quote: quote.attribution),
+    "text": lambda lineage: _get_from_first(lineage, lambda quote: quote.text),
+    "outlet": lambda lineage: _get_from_first(lineage, lambda quote: quote.article.outlet_name),
+    "published": lambda lineage: _get_from_first(lineage, lambda quote: quote.article.published),
+    "precision": lambda lineage: _get_from_first(lineage, lambda quote: quote.article.precision),
     "outlets": lambda lineage: lineage.outlet_count,
     "printings": lambda lineage: lineage.printing_count,
     "latest": lambda lineage: lineage.latest,
-    ADDRESS: Lineage.get_absolute_url,
+    ADDRESS_COLUMN: Lineage.get_absolute_url,
 }
-OUTLETS: Columns = {
+OUTLET_COLUMNS: Columns = {
     "name": lambda outlet: outlet.name,
     "slug": lambda outlet: outlet.slug,
     "kind": lambda outlet: outlet.kind,
@@ -94,23 +96,23 @@ OUTLETS: Columns = {
     "domain": lambda outlet: outlet.domain,
     "articles": lambda outlet: outlet.article_count,
     "quotations": lambda outlet: outlet.quote_count,
-    ADDRESS: Outlet.get_absolute_url,
+    ADDRESS_COLUMN: Outlet.get_absolute_url,
 }
-SPEAKERS: Columns = {
+SPEAKER_COLUMNS: Columns = {
     "name": lambda speaker: speaker.name,
     "slug": lambda speaker: speaker.slug,
     "quotations": lambda speaker: speaker.quote_count,
     "outlets": lambda speaker: speaker.outlet_count,
-    ADDRESS: Speaker.get_absolute_url,
+    ADDRESS_COLUMN: Speaker.get_absolute_url,
 }
 
 
-def _lineage(quote: Quote, value: Callable[[Lineage], object]) -> object:
-    lineage = lineage_of(quote)
+def _get_from_lineage(quote: Quote, value: Callable[[Lineage], object]) -> object:
+    lineage = choose_lineage(quote)
     return value(lineage) if lineage else None
 
 
-QUOTES: Columns = {
+QUOTE_COLUMNS: Columns = {
     "quote": lambda quote: quote.pk,
     "text": lambda quote: quote.text,
     "speaker": lambda quote: quote.attribution,
@@ -121,7 +123,7 @@ QUOTES: Columns = {
     "precision": lambda quote: quote.article.precision,
     "credit": lambda quote: quote.credit or quote.article.credit,
     "url": lambda quote: quote.article.url,
-    "lineage": lambda quote: _lineage(quote, lambda lineage: lineage.code),
-    "printings": lambda quote: _lineage(quote, lambda lineage: lineage.printing_count),
-    ADDRESS: Quote.get_absolute_url,
+    "lineage": lambda quote: _get_from_lineage(quote, lambda lineage: lineage.code),
+    "printings": lambda quote: _get_from_lineage(quote, lambda lineage: lineage.printing_count),
+    ADDRESS_COLUMN: Quote.get_absolute_url,
 }

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from articles.engine.cleaning.boilerplate_rules import _LEADING_MARKS, _LINE_RULES, _LineRule, by_its_words
+from articles.engine.cleaning.boilerplate_rules import _LEADING_MARKS, _LINE_RULES, _LineRule, match_line_rule
 
 
 @pytest.mark.parametrize("rule", _LINE_RULES, ids=lambda rule: f"{rule.name}: {rule.pattern.pattern[:40]}")
@@ -17,7 +17,7 @@ def test_what_a_pattern_fits_has_what_its_rule_asks_for(rule: _LineRule, data: s
     assume(rule.pattern.match(line) is not None and not line.startswith(tuple(_LEADING_MARKS)))
     first = next((k for k, other in enumerate(_LINE_RULES) if other.pattern.match(line)), None)
     assert first is not None
-    found = by_its_words(line, 1, quotes=False)
+    found = match_line_rule(line, 1, has_quotes=False)
     assert found == (_LINE_RULES[first].label, _LINE_RULES[first].name)
 
 
@@ -30,6 +30,6 @@ def test_what_a_pattern_fits_has_what_its_rule_asks_for(rule: _LineRule, data: s
     ],
 )
 def test_a_line_that_opens_beyond_ascii_is_tried_with_every_rule(line: str, name: str) -> None:
-    found = by_its_words(line, len(line.split()), quotes=False)
+    found = match_line_rule(line, len(line.split()), has_quotes=False)
     assert found is not None
     assert found[1] == name

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.engine.cleaning.paragraphs import COLUMN_LINES, Label, Paragraph, clean
+from articles.engine.cleaning.paragraphs import COLUMN_LINES, Label, Paragraph, label_paragraphs
 
 LEAD = "Russian Foreign Minister Sergey Lavrov said on Tuesday that the strikes had been selective."
 MORE = (
@@ -15,7 +15,7 @@ TALK = "\u201cWe noted tactical successes when a couple of cities were recapture
 
 
 def labels(text: str, title: str | None = None) -> list[tuple[str, str]]:
-    return [(text[p.start : p.end], p.label.value) for p in clean(text, title=title)]
+    return [(text[p.start : p.end], p.label.value) for p in label_paragraphs(text, title=title)]
 
 
 def label_of(line: str, *, before: bool = False) -> str:
@@ -351,12 +351,12 @@ def test_a_text_wrapped_at_a_fixed_width_is_read_by_its_blank_lines() -> None:
 def test_the_shortest_texts_are_body() -> None:
     assert labels("\u201cIt is so,\u201d he said.") == [("\u201cIt is so,\u201d he said.", "body")]
     assert labels("He won.") == [("He won.", "body")]
-    assert clean("") == clean(" \n\t\n ") == ()
+    assert label_paragraphs("") == label_paragraphs(" \n\t\n ") == ()
 
 
 @given(st.text(alphabet=st.sampled_from('aB .\n"\u201c\u201d\u2019:,\u00a91/-@\x00\u200b\u202e'), max_size=300))
 def test_paragraphs_cover_all_that_is_not_blank_in_order_and_apart(text: str) -> None:
-    found = clean(text)
+    found = label_paragraphs(text)
     at = 0
     for paragraph in found:
         assert isinstance(paragraph, Paragraph)
@@ -375,7 +375,7 @@ def test_labels_are_lower_case_words() -> None:
 def test_a_list_of_very_many_short_lines_is_read_in_lumps_and_a_long_paragraph_in_it_by_itself() -> None:
     column = "He won 3 of 4.\n" * COLUMN_LINES
     text = f"{LEAD}\n{column}{TALK}\n{column}"
-    found = clean(text)
+    found = label_paragraphs(text)
     assert len(found) < 2 * COLUMN_LINES / 100
     assert TALK in [text[p.start : p.end] for p in found]
-    assert len(clean(f"{LEAD}\n{column[: len(column) // 2]}")) > COLUMN_LINES / 2
+    assert len(label_paragraphs(f"{LEAD}\n{column[: len(column) // 2]}")) > COLUMN_LINES / 2

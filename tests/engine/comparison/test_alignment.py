@@ -3,22 +3,22 @@
 import pytest
 from hypothesis import given
 
-from articles.engine.comparison.alignment import align, best_columns, likeness
-from articles.engine.text.tokenization import words_of
+from articles.engine.comparison.alignment import align, align_globally, score_substitution
+from articles.engine.text.tokenization import tokenize_columns
 from tests.support.engine_printings import pairs
 
 
 def blocks(a: str, b: str) -> list[tuple[str, str]]:
-    one, other = words_of(a), words_of(b)
+    one, other = tokenize_columns(a), tokenize_columns(b)
     return [
-        (" ".join(one.printed[w:x]), " ".join(other.printed[y:z]))
+        (" ".join(one.token_texts[w:x]), " ".join(other.token_texts[y:z]))
         for w, x, y, z in align(one, other)
     ]  # fmt: skip
 
 
 @given(pairs())
 def test_between_the_blocks_the_keys_are_equal_one_by_one(pair: tuple[str, str]) -> None:
-    a, b = words_of(pair[0]), words_of(pair[1])
+    a, b = tokenize_columns(pair[0]), tokenize_columns(pair[1])
     i = j = 0
     for block in align(a, b):
         assert block.a_start < block.a_end or block.b_start < block.b_end
@@ -54,22 +54,22 @@ def test_a_retelling_is_not_strung_up_on_stray_small_words() -> None:
     ],
 )
 def test_forms_of_a_word_belong_together(one: str, other: str, least: float) -> None:
-    assert least < likeness(one, other) < likeness(one, one)
+    assert least < score_substitution(one, other) < score_substitution(one, one)
 
 
 @pytest.mark.parametrize(("one", "other"), [("they", "the"), ("army", "the"), ("coalition", "government")])
 def test_other_words_do_not(one: str, other: str) -> None:
-    assert likeness(one, other) < 0
+    assert score_substitution(one, other) < 0
 
 
 def test_a_mark_is_no_partner_of_a_word() -> None:
-    assert best_columns(["way"], [","], likeness) == [(0, None), (None, 0)] or best_columns(
-        ["way"], [","], likeness
+    assert align_globally(["way"], [","], score_substitution) == [(0, None), (None, 0)] or align_globally(
+        ["way"], [","], score_substitution
     ) == [(None, 0), (0, None)]
 
 
 def test_one_long_gap_is_better_than_two_short_ones() -> None:
-    columns = best_columns("a x b x c".split(), "a x c".split(), likeness)
+    columns = align_globally("a x b x c".split(), "a x c".split(), score_substitution)
     assert columns in (
         [(0, 0), (1, 1), (2, None), (3, None), (4, 2)],
         [(0, 0), (1, None), (2, None), (3, 1), (4, 2)],

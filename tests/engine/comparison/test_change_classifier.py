@@ -2,7 +2,7 @@
 
 import pytest
 
-from articles.engine.comparison.change_kinds import KINDS
+from articles.engine.comparison.change_kinds import CHANGE_KINDS
 from articles.engine.comparison.compare import compare
 from articles.engine.text import vocabulary_de_ru
 from articles.engine.text.normalization import fold
@@ -153,7 +153,7 @@ def test_english_words_that_are_others_in_german_stay_english(text: str) -> None
 
 def test_a_party_is_no_german_article() -> None:
     [cut] = compare("the Dem senator said so", "the senator said so").changes
-    assert (cut.kind, cut.danger) == ("deletion.silent", 3)
+    assert (cut.kind, cut.severity) == ("deletion.silent", 3)
 
 
 @pytest.mark.parametrize(("kind", "a", "b"), CASES, ids=[f"{case[0]}: {case[2][:40]}" for case in CASES])
@@ -173,7 +173,7 @@ def test_the_same_words_elsewhere_are_moved_not_lost() -> None:
 def test_a_denial_that_stands_elsewhere_denies_something_else(denial: str) -> None:
     a = f"the strikes were {denial} meant for those groups in the majority of cases that were seen to press the army"
     b = f"the strikes were meant for those groups in the majority of cases that were {denial} seen to press the army"
-    assert [(change.kind, change.danger) for change in compare(a, b).changes] == [("negation.scope", 5)] * 2
+    assert [(change.kind, change.severity) for change in compare(a, b).changes] == [("negation.scope", 5)] * 2
 
 
 @pytest.mark.parametrize(
@@ -210,7 +210,7 @@ def test_a_denial_that_stands_elsewhere_denies_something_else(denial: str) -> No
 )  # fmt: skip
 def test_the_words_can_make_a_kind_more_or_less_dangerous(a: str, b: str, kind: str, danger: int) -> None:
     [change] = compare(a, b).changes
-    assert (change.kind, change.danger) == (kind, danger)
+    assert (change.kind, change.severity) == (kind, danger)
 
 
 @pytest.mark.parametrize(
@@ -230,4 +230,4 @@ def test_a_change_is_not_called_what_it_only_looks_like(a: str, b: str, not_kind
 def test_every_kind_but_those_of_whole_texts_has_a_case() -> None:
     # A passage put in other words needs a long text, a move two changes, a translation is told of whole texts.
     elsewhere = {"paraphrase", "translation", "move"}
-    assert {case[0] for case in CASES} == KINDS.keys() - elsewhere
+    assert {case[0] for case in CASES} == CHANGE_KINDS.keys() - elsewhere

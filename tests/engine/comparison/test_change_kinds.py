@@ -2,7 +2,7 @@
 
 import pytest
 
-from articles.engine.comparison.change_kinds import KINDS
+from articles.engine.comparison.change_kinds import CHANGE_KINDS
 
 # The classes and dangers of the labelled comparisons, which everybody measures by.
 PROMISED = {
@@ -17,13 +17,13 @@ PROMISED = {
 
 @pytest.mark.parametrize(("danger", "kinds"), PROMISED.items())
 def test_kinds_are_as_dangerous_as_promised(danger: int, kinds: list[str]) -> None:
-    assert {kind: KINDS[kind].danger for kind in kinds} == dict.fromkeys(kinds, danger)
+    assert {kind: CHANGE_KINDS[kind].severity for kind in kinds} == dict.fromkeys(kinds, danger)
 
 
 def test_every_kind_has_a_name_of_its_own_and_one_sentence() -> None:
-    labels = [kind.label for kind in KINDS.values()]
+    labels = [kind.label for kind in CHANGE_KINDS.values()]
     assert len(set(labels)) == len(labels)
-    for _, label, meaning in KINDS.values():
+    for _, label, meaning in CHANGE_KINDS.values():
         assert label[0].isupper() or label[0] == "\u201c"
         assert not label.endswith(".")
         assert meaning.endswith(".")

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.engine.comparison.collation import Collation, collate, wording_key
+from articles.engine.comparison.collation import Collation, build_wording_key, collate
 from articles.engine.text.normalization import fold
 
 ASIDE = "(life has proved they never went back from their words)"
@@ -46,7 +46,7 @@ def test_printings_of_the_same_words_are_one_wording() -> None:
     ],
 )
 def test_loose_ends_make_no_wording(one: str, other: str, same: bool) -> None:
-    assert (wording_key(one) == wording_key(other)) == same
+    assert (build_wording_key(one) == build_wording_key(other)) == same
 
 
 def test_a_printing_that_ends_earlier_covers_less_and_has_no_reading_there() -> None:
@@ -54,8 +54,8 @@ def test_a_printing_that_ends_earlier_covers_less_and_has_no_reading_there() -> 
     found = collate([TASS, short, SANA])
     assert table(found) == [{ASIDE: (0, 1), "": (2,)}, {"Islamic State": (0,), "ISIS": (2,)}]
     assert [place.absent for place in found.places] == [(), (1,)]
-    assert found.laid[1].covers.of(TASS) == short
-    assert [change.kind for change in found.laid[1].cuts] == ["truncation.end"]
+    assert found.aligned[1].coverage.extract(TASS) == short
+    assert [change.kind for change in found.aligned[1].truncations] == ["truncation.end"]
 
 
 def test_a_cut_that_reaches_before_the_beginning_of_another_printing_is_told_of_both() -> None:
@@ -74,7 +74,7 @@ def test_a_long_cut_does_not_swallow_what_others_change_inside_it() -> None:
         {"went back": (0,), "departed": (2,)},
         {"Islamic State": (0, 2), "ISIS": (1,)},
     ]
-    assert [place.inside for place in found.places] == [None, 1, None]
+    assert [place.enclosing for place in found.places] == [None, 1, None]
     assert found.places[1].absent == (1,)
 
 
@@ -87,7 +87,7 @@ def test_differences_that_overlap_are_one_place() -> None:
 def test_what_only_typesetting_changes_is_counted() -> None:
     found = collate([TASS, SANA.replace("pledged not", "pledged, not")])
     assert len(found.places) == 2
-    assert found.laid[1].slight == 1
+    assert found.aligned[1].typographic_count == 1
 
 
 def test_the_base_is_the_earliest_complete_printing_unless_another_is_asked_for() -> None:
@@ -108,14 +108,14 @@ def test_another_translation_stands_apart() -> None:
     found = collate([other, TASS, SANA])
     assert found.base == 1
     assert found.families == ((0,),)
-    assert set(found.laid) == {1, 2}
+    assert set(found.aligned) == {1, 2}
 
 
 def test_the_thousandth_wording_is_left_out_not_the_most_printed() -> None:
     texts = [f"{TASS} {n}" for n in range(60)] + [SANA, SANA]
-    found = collate(texts, most=10)
-    assert len(found.laid) == 10
-    assert 60 in found.laid
+    found = collate(texts, max_wordings=10)
+    assert len(found.aligned) == 10
+    assert 60 in found.aligned
     assert len(found.left_out) == 51
 
 
@@ -140,30 +140,30 @@ def edited(edits: list[tuple[str, int]]) -> str:
 
 def rebuilt(found: Collation, wording: int) -> str:
     """The text of a wording made from the base and its readings alone."""
-    text, laid = found.wordings[found.base].text, found.laid[wording]
-    pieces, at = [], laid.covers.start
+    text, laid = found.wordings[found.base].text, found.aligned[wording]
+    pieces, at = [], laid.coverage.start
     for place in found.places:
-        number = place.reading_of(wording)
-        if number is None or (at > laid.covers.start and at > place.span.start):
+        number = place.find_reading(wording)
+        if number is None or (at > laid.coverage.start and at > place.span.start):
             continue
         pieces.append(text[at : place.span.start])
         if number:
             pieces.append(f" {place.readings[number].text} ")
             at = place.span.end
-        elif not any(other.inside == place.number for other in found.places):
-            pieces.append(place.span.of(text))
+        elif not any(other.enclosing == place.number for other in found.places):
+            pieces.append(place.span.extract(text))
             at = place.span.end
         else:
             at = place.span.start
-    return "".join([*pieces, text[at : laid.covers.end]])
+    return "".join([*pieces, text[at : laid.coverage.end]])
 
 
 @given(st.lists(EDITS, min_size=1, max_size=6))
 def test_the_base_and_the_readings_hold_every_word_of_every_printing(drawn: list[list[tuple[str, int]]]) -> None:
     texts = [" ".join(WORDS), *filter(None, map(edited, drawn))]
     found = collate(texts, base=0)
-    for wording, laid in found.laid.items():
-        ends = "".join(change.b.of(found.wordings[wording].text) for change in laid.cuts)
+    for wording, laid in found.aligned.items():
+        ends = "".join(change.b.extract(found.wordings[wording].text) for change in laid.truncations)
         printed = found.wordings[wording].text
         if not ends:
             assert re.findall(r"\w+", fold(rebuilt(found, wording))) == re.findall(r"\w+", fold(printed))
@@ -173,9 +173,9 @@ def test_the_base_and_the_readings_hold_every_word_of_every_printing(drawn: list
 def test_any_texts_can_be_collated(texts: list[str], data: st.DataObject) -> None:
     base = data.draw(st.none() | st.integers(0, len(texts) - 1))
     found = collate(texts, base=base)
-    told = sorted([*found.laid, *(at for family in found.families for at in family), *found.left_out])
+    told = sorted([*found.aligned, *(at for family in found.families for at in family), *found.left_out])
     assert told == list(range(len(found.wordings)))
     for place in found.places:
         having = sorted([*place.absent, *(at for reading in place.readings for at in reading.wordings)])
-        assert having == sorted(found.laid)
+        assert having == sorted(found.aligned)
     assert [place.number for place in found.places] == list(range(1, len(found.places) + 1))

@@ -5,12 +5,12 @@ import re
 import pytest
 from hypothesis import given, settings
 
-from articles.engine.comparison.change_kinds import KINDS
-from articles.engine.comparison.compare import Side, compare, segments
-from articles.engine.text.normalization import ATTACHED
+from articles.engine.comparison.change_kinds import CHANGE_KINDS
+from articles.engine.comparison.compare import SideName, compare, split_by_changes
+from articles.engine.text.normalization import COMBINING
 from tests.support.engine_printings import pairs, texts
 
-NOTHING_PRINTED = re.compile(rf"[\s{ATTACHED}]")
+NOTHING_PRINTED = re.compile(rf"[\s{COMBINING}]")
 
 TASS = (
     "pledged not to take any action against the Syrian army (life has proved they never went back from their words), "
@@ -22,10 +22,10 @@ SANA = TASS.replace(" (life has proved they never went back from their words)", 
 
 def found(a: str, b: str) -> list[tuple[str, str, str]]:
     """The changes with their words."""
-    return [(change.kind, change.a.of(a), change.b.of(b)) for change in compare(a, b).changes]
+    return [(change.kind, change.a.extract(a), change.b.extract(b)) for change in compare(a, b).changes]
 
 
-def sides(pair: tuple[str, str]) -> tuple[tuple[str, Side], tuple[str, Side]]:
+def sides(pair: tuple[str, str]) -> tuple[tuple[str, SideName], tuple[str, SideName]]:
     """Both texts with the side they are on."""
     return (pair[0], "a"), (pair[1], "b")
 
@@ -51,7 +51,7 @@ def test_changes_lie_in_the_texts_in_order_without_overlap(pair: tuple[str, str]
 def test_outside_the_changes_the_two_print_the_same_but_for_white_space_and_loose_marks(pair: tuple[str, str]) -> None:
     comparison = compare(*pair)
     kept = [
-        "".join(text for text, change in segments(given_text, comparison, side) if change is None)
+        "".join(text for text, change in split_by_changes(given_text, comparison, side) if change is None)
         for given_text, side in sides(pair)
     ]
     assert NOTHING_PRINTED.sub("", kept[0]) == NOTHING_PRINTED.sub("", kept[1])
@@ -61,7 +61,7 @@ def test_outside_the_changes_the_two_print_the_same_but_for_white_space_and_loos
 def test_the_pieces_of_a_side_join_to_its_text_and_hold_every_change_once(pair: tuple[str, str]) -> None:
     comparison = compare(*pair)
     for text, side in sides(pair):
-        pieces = segments(text, comparison, side)
+        pieces = split_by_changes(text, comparison, side)
         assert "".join(piece for piece, _ in pieces) == text
         assert tuple(change for _, change in pieces if change) == comparison.changes
 
@@ -71,9 +71,9 @@ def test_the_pieces_of_a_side_join_to_its_text_and_hold_every_change_once(pair: 
 def test_every_change_has_something_on_a_side_a_known_kind_and_a_reason(pair: tuple[str, str]) -> None:
     for change in compare(*pair).changes:
         assert len(change.a) or len(change.b)
-        assert change.kind in KINDS
-        assert 0 <= change.danger <= 5
-        assert change.rule
+        assert change.kind in CHANGE_KINDS
+        assert 0 <= change.severity <= 5
+        assert change.reason
 
 
 @given(pairs())
@@ -83,14 +83,14 @@ def test_looked_at_the_other_way_round_the_same_words_differ(pair: tuple[str, st
     assert [len(change.a) + len(change.b) for change in forth.changes] == [
         len(change.a) + len(change.b) for change in back.changes
     ]
-    assert (forth.mode, round(forth.share, 6)) == (back.mode, round(back.share, 6))
+    assert (forth.mode, round(forth.overlap, 6)) == (back.mode, round(back.overlap, 6))
 
 
 @given(texts, texts)
 def test_stretches_that_translations_share_are_the_same_words_in_both(a: str, b: str) -> None:
-    for one, other in compare(a, b).shared:
-        assert len(one.of(a).split()) > 0
-        assert len(other.of(b).split()) > 0
+    for one, other in compare(a, b).shared_spans:
+        assert len(one.extract(a).split()) > 0
+        assert len(other.extract(b).split()) > 0
 
 
 def test_one_parenthesis_is_cut_openly_by_one_outlet_and_silently_by_another() -> None:
@@ -112,7 +112,7 @@ def test_two_translations_of_one_sentence_are_shown_in_parallel_with_what_they_s
     b = "A meeting led by their ruler Dominic Gambo Yahaya gathered three nations and sought ways of creating peace"
     comparison = compare(a, b)
     assert comparison.mode == "parallel"
-    assert [span.of(a) for span, _ in comparison.shared] == ["Dominic Gambo Yahaya"]
+    assert [span.extract(a) for span, _ in comparison.shared_spans] == ["Dominic Gambo Yahaya"]
 
 
 @pytest.mark.parametrize(

@@ -2,24 +2,24 @@
 
 import pytest
 
-from articles.engine.comparison.difference_features import Case
-from articles.engine.comparison.segmentation import Pair, differences
-from articles.engine.text.aliases import STANDARD
+from articles.engine.comparison.difference_features import DifferenceFeatures
+from articles.engine.comparison.segmentation import TokenizedPair, find_differences
+from articles.engine.text.aliases import STANDARD_ALIASES
 
 
-def case(a: str, b: str) -> Case:
+def case(a: str, b: str) -> DifferenceFeatures:
     """The only difference of two texts."""
-    pair = Pair.of(a, b, STANDARD)
-    [difference] = differences(pair)
-    return Case.read(pair, difference)
+    pair = TokenizedPair.from_texts(a, b, STANDARD_ALIASES)
+    [difference] = find_differences(pair)
+    return DifferenceFeatures.extract(pair, difference)
 
 
 def test_words_are_counted_without_marks_and_spoken_with_contractions_written_out() -> None:
     found = case("say, they don\u2019t want", "say it does not want")
     assert found.a.words == ["they", "don't"]
-    assert found.a.spoken == ["they", "do", "not"]
+    assert found.a.expanded_words == ["they", "do", "not"]
     assert found.a.phrase == " they do not "
-    assert (found.a.negations, found.b.negations) == (1, 1)
+    assert (found.a.negation_count, found.b.negation_count) == (1, 1)
 
 
 @pytest.mark.parametrize(
@@ -34,7 +34,7 @@ def test_words_are_counted_without_marks_and_spoken_with_contractions_written_ou
     ],
 )
 def test_numbers_are_read_in_figures_and_words(text: str, values: list[float | str]) -> None:
-    assert case("they left", f"they {text} left").b.values == values
+    assert case("they left", f"they {text} left").b.numbers == values
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from articles.engine.text.aliases import Aliases
 
 
 def found(a: str, b: str) -> list[tuple[str, str]]:
-    return [(change.kind, change.rule) for change in compare(a, b).changes]
+    return [(change.kind, change.reason) for change in compare(a, b).changes]
 
 
 @pytest.mark.parametrize(
@@ -39,6 +39,6 @@ def test_another_name_is_another_claim(a: str, b: str) -> None:
 
 
 def test_a_table_of_ones_own_decides_what_is_the_same_name() -> None:
-    table = Aliases.of({"the minister": ["Ms Jones", "the Right Honourable Member"]})
+    table = Aliases.from_groups({"the minister": ["Ms Jones", "the Right Honourable Member"]})
     [change] = compare("said Ms Jones then", "said the Right Honourable Member then", table).changes
     assert change.kind == "name_swap"

@@ -3,13 +3,16 @@
 import pytest
 from hypothesis import given
 
-from articles.engine.comparison.segmentation import Pair, differences
-from articles.engine.text.aliases import STANDARD
+from articles.engine.comparison.segmentation import TokenizedPair, find_differences
+from articles.engine.text.aliases import STANDARD_ALIASES
 from tests.support.engine_printings import pairs
 
 
 def cut(a: str, b: str) -> list[tuple[str, str]]:
-    return [(found.a.of(a), found.b.of(b)) for found in differences(Pair.of(a, b, STANDARD))]
+    return [
+        (found.a.extract(a), found.b.extract(b))
+        for found in find_differences(TokenizedPair.from_texts(a, b, STANDARD_ALIASES))
+    ]
 
 
 @pytest.mark.parametrize(
@@ -100,8 +103,8 @@ def test_a_change_is_cut_where_a_reader_would(a: str, b: str, expected: list[tup
 
 @given(pairs())
 def test_token_ranges_and_spans_tell_the_same(pair: tuple[str, str]) -> None:
-    both = Pair.of(*pair, STANDARD)
-    for found in differences(both):
+    both = TokenizedPair.from_texts(*pair, STANDARD_ALIASES)
+    for found in find_differences(both):
         for words, start, end, span in (
             (both.a, found.a_start, found.a_end, found.a),
             (both.b, found.b_start, found.b_end, found.b),
@@ -114,5 +117,5 @@ def test_token_ranges_and_spans_tell_the_same(pair: tuple[str, str]) -> None:
 
 def test_an_empty_side_lies_before_the_next_word() -> None:
     a, b = "pledged not to take", "pledged to take"
-    [found] = differences(Pair.of(a, b, STANDARD))
+    [found] = find_differences(TokenizedPair.from_texts(a, b, STANDARD_ALIASES))
     assert (found.b.start, found.b.end) == (8, 8)

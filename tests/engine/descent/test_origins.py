@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from articles.engine.comparison.collation import collate
-from articles.engine.descent.origins import Descent, Printed, descent
+from articles.engine.descent.origins import Descent, PrintingMetadata, infer_descent
 
 ASIDE = " (life has proved they never went back from their words)"
 TASS = (
@@ -19,74 +19,90 @@ SANA = TASS.replace(ASIDE, "").replace("the Islamic State", "ISIS").replace("Isl
 DAY = 17.0
 
 
-def told(texts: list[str], printed: list[Printed]) -> list[tuple[str, list[int | str]]]:
+def told(texts: list[str], printed: list[PrintingMetadata]) -> list[tuple[str, list[int | str]]]:
     """Of each wording how sure its source is, and the sources: a wording's number, or the name of who was not seen."""
-    found = descent(collate(texts), printed)
+    found = infer_descent(collate(texts), printed)
     return [
-        (each.certainty, [source.unseen or source.wording or 0 for source in each.sources]) for each in found.origins
+        (each.certainty, [source.unseen_outlet or source.wording or 0 for source in each.sources])
+        for each in found.origins
     ]
 
 
 def reasons(found: Descent, wording: int) -> str:
-    origin = found.of(wording)
+    origin = found.find_origin(wording)
     assert origin
     return "; ".join(origin.sources[0].reasons)
 
 
 def test_three_printings_of_one_aside() -> None:
     printed = [
-        Printed("OffGuardian", DAY, DAY + 1, credits=("TASS",), quotations=frozenset({1, 2})),
-        Printed("SANA", DAY - 2, DAY + 3, quotations=frozenset({1, 2})),
-        Printed("Russia Insider"),
+        PrintingMetadata("OffGuardian", DAY, DAY + 1, credits=("TASS",), quotations=frozenset({1, 2})),
+        PrintingMetadata("SANA", DAY - 2, DAY + 3, quotations=frozenset({1, 2})),
+        PrintingMetadata("Russia Insider"),
     ]
     assert told([TASS, SANA, DOTS], printed) == [("shown", ["TASS"]), ("one", [0]), ("one", [0])]
-    found = descent(collate([TASS, SANA, DOTS]), printed)
-    assert (found.independent, found.outlets) == (1, 3)
+    found = infer_descent(collate([TASS, SANA, DOTS]), printed)
+    assert (found.independent_count, found.outlet_count) == (1, 3)
     assert "its dots stand for \u201c(life has proved they never went\u2026\u201d" in reasons(found, 2)
     assert "2 other quotations in common" in reasons(found, 1)
     assert "the dates do not say which of the two is earlier" in reasons(found, 1)
 
 
 def test_without_the_articles_the_cut_may_come_from_the_dots() -> None:
-    printed = [Printed("OffGuardian", DAY, DAY), Printed("Russia Insider", DAY + 1, DAY + 1), Printed("SANA", 20, 20)]
+    printed = [
+        PrintingMetadata("OffGuardian", DAY, DAY),
+        PrintingMetadata("Russia Insider", DAY + 1, DAY + 1),
+        PrintingMetadata("SANA", 20, 20),
+    ]
     assert told([TASS, DOTS, SANA], printed)[2][0] == "several"
 
 
 def test_a_credit_to_a_printing_that_was_seen_shows_it() -> None:
-    printed = [Printed("TASS", 1, 1), Printed("SANA", 2, 2, credits=("the TASS agency",))]
+    printed = [PrintingMetadata("TASS", 1, 1), PrintingMetadata("SANA", 2, 2, credits=("the TASS agency",))]
     assert told([TASS, SANA], printed) == [("first", []), ("shown", [0])]
 
 
 def test_a_credit_to_a_later_printing_shows_no_such_thing() -> None:
-    printed = [Printed("SANA", 1, 1, credits=("TASS",)), Printed("TASS", 2, 2)]
+    printed = [PrintingMetadata("SANA", 1, 1, credits=("TASS",)), PrintingMetadata("TASS", 2, 2)]
     assert told([SANA, TASS], printed)[0] == ("shown", ["TASS"])
 
 
 def test_an_outlet_that_credits_itself_shows_nothing() -> None:
-    assert told([TASS, SANA], [Printed("RT", 1, 1, credits=("RT",)), Printed("SANA", 2, 2)])[0] == ("first", [])
+    assert told([TASS, SANA], [PrintingMetadata("RT", 1, 1, credits=("RT",)), PrintingMetadata("SANA", 2, 2)])[0] == (
+        "first",
+        [],
+    )
 
 
 def test_translations_are_independent_unless_they_credit_one_outlet() -> None:
     other = "an analysis leads to the thought that blows fell with care upon whoever could not push at an army"
-    alone = descent(collate([TASS, SANA, other]), [Printed("A"), Printed("B"), Printed("C")])
-    assert (alone.independent, alone.outlets) == (2, 3)
-    credited = [Printed("A", credits=("TASS",)), Printed("B"), Printed("C", credits=("Tass",))]
-    assert descent(collate([TASS, SANA, other]), credited).independent == 1
+    alone = infer_descent(
+        collate([TASS, SANA, other]), [PrintingMetadata("A"), PrintingMetadata("B"), PrintingMetadata("C")]
+    )
+    assert (alone.independent_count, alone.outlet_count) == (2, 3)
+    credited = [
+        PrintingMetadata("A", credits=("TASS",)),
+        PrintingMetadata("B"),
+        PrintingMetadata("C", credits=("Tass",)),
+    ]
+    assert infer_descent(collate([TASS, SANA, other]), credited).independent_count == 1
 
 
 def test_two_that_share_what_no_third_printed_have_something_unseen_between() -> None:
     common = TASS.replace("drives us to a conclusion", "leads us to believe")
     one, other = common.replace("any action", "action"), common.replace("pledged", "promised")
-    found = descent(collate([TASS, one, other]), [Printed(name, day, day) for day, name in enumerate("ABC", 1)])
-    origin = found.of(2)
+    found = infer_descent(
+        collate([TASS, one, other]), [PrintingMetadata(name, day, day) for day, name in enumerate("ABC", 1)]
+    )
+    origin = found.find_origin(2)
     assert origin
-    assert origin.beside == 1
+    assert origin.sharing_wording == 1
     assert [source.wording for source in origin.sources] == [0]
 
 
 def test_a_part_may_come_from_the_whole_never_the_other_way() -> None:
     part = TASS[: TASS.index(", analysis")]
-    same_day = [Printed("A", 1, 2), Printed("B", 1, 2)]
+    same_day = [PrintingMetadata("A", 1, 2), PrintingMetadata("B", 1, 2)]
     assert told([part, TASS], same_day) == [("one", [1]), ("first", [])]
 
 
@@ -103,16 +119,16 @@ CHANGED = TASS.replace("pledged", "promised").replace("any action", "any step").
     ],
 )
 def test_what_a_copier_cuts_away_or_replaces_speaks_for_no_other_source(copy: str) -> None:
-    printed = [Printed("A", 1, 1), Printed("B", 2, 2), Printed("C", 3, 3)]
+    printed = [PrintingMetadata("A", 1, 1), PrintingMetadata("B", 2, 2), PrintingMetadata("C", 3, 3)]
     certainty, sources = told([TASS, CHANGED, copy], printed)[2]
     assert sources[0] == 1
     assert certainty in ("one", "several")
-    assert "undone" not in reasons(descent(collate([TASS, CHANGED, copy]), printed), 2)
+    assert "undone" not in reasons(infer_descent(collate([TASS, CHANGED, copy]), printed), 2)
 
 
 @pytest.mark.parametrize("texts", [[TASS], [TASS, TASS]])
 def test_a_text_alone_has_no_source(texts: list[str]) -> None:
-    assert told(texts, [Printed("A"), Printed("B")][: len(texts)]) == [("first", [])]
+    assert told(texts, [PrintingMetadata("A"), PrintingMetadata("B")][: len(texts)]) == [("first", [])]
 
 
 TEXTS = st.sampled_from([TASS, DOTS, SANA, TASS[:60], "blows fell with care upon whoever could not push at an army"])
@@ -122,12 +138,14 @@ PRINTINGS = st.lists(st.tuples(TEXTS, TIMES, st.sampled_from(["A", "B", "C"]), s
 
 @given(PRINTINGS.filter(bool))
 def test_no_source_is_certainly_later(drawn: list[tuple[str, tuple[float, float], str, str]]) -> None:
-    printed = [Printed(outlet, *time, credits=(credit,) if credit else ()) for _, time, outlet, credit in drawn]
+    printed = [
+        PrintingMetadata(outlet, *time, credits=(credit,) if credit else ()) for _, time, outlet, credit in drawn
+    ]
     collation = collate([text for text, *_ in drawn])
-    found = descent(collation, printed)
+    found = infer_descent(collation, printed)
     for origin in found.origins:
         latest = min(printed[at].latest for at in collation.wordings[origin.wording].printings)
         for source in origin.sources:
             if source.wording is not None and origin.certainty != "shown":
                 assert min(printed[at].earliest for at in collation.wordings[source.wording].printings) <= latest
-    assert 1 <= found.independent <= len(collation.wordings)
+    assert 1 <= found.independent_count <= len(collation.wordings)

@@ -7,72 +7,72 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.engine.descent.source_inference import Text, Trait, edits, named_sources, sources_of
+from articles.engine.descent.source_inference import VariantReading, Witness, count_edits, infer_sources, select_sources
 from benchmarks.bench_descent import Calibration, Tally, ask, ask_words, hide, simulate, written
 
-CUT, SWAP, OWN = (Trait((name,), 0.0005, 0.002) for name in ("cut", "swap", "own"))
+CUT, SWAP, OWN = (VariantReading((name,), 0.0005, 0.002) for name in ("cut", "swap", "own"))
 
 
-def text(*traits: Trait, day: float = 1, printings: int = 1) -> Text:
-    return Text(frozenset(traits), day, day, printings)
+def text(*traits: VariantReading, day: float = 1, printings: int = 1) -> Witness:
+    return Witness(frozenset(traits), day, day, printings)
 
 
 def test_who_shares_a_rare_reading_comes_from_who_has_it() -> None:
-    shares = sources_of([text(day=1), text(CUT, SWAP, day=2), text(CUT, SWAP, OWN, day=3)])
-    assert [named_sources(each) for each in shares] == [("first", []), ("one", [0]), ("one", [1])]
+    shares = infer_sources([text(day=1), text(CUT, SWAP, day=2), text(CUT, SWAP, OWN, day=3)])
+    assert [select_sources(each) for each in shares] == [("first", []), ("one", [0]), ("one", [1])]
 
 
 def test_of_two_of_one_day_the_one_that_lacks_words_comes_later() -> None:
-    gone = Trait(("gone",), 0.0005, 0.00002)
-    assert named_sources(sources_of([text(gone), text()])[0]) == ("one", [1])
-    assert named_sources(sources_of([text(gone), text()])[1]) == ("first", [])
+    gone = VariantReading(("gone",), 0.0005, 0.00002)
+    assert select_sources(infer_sources([text(gone), text()])[0]) == ("one", [1])
+    assert select_sources(infer_sources([text(gone), text()])[1]) == ("first", [])
 
 
 def test_two_that_fit_equally_are_both_named() -> None:
-    shares = sources_of([text(day=0), text(CUT, day=1), text(SWAP, day=1), text(CUT, SWAP, day=2)])
-    certainty, named = named_sources(shares[3])
+    shares = infer_sources([text(day=0), text(CUT, day=1), text(SWAP, day=1), text(CUT, SWAP, day=2)])
+    certainty, named = select_sources(shares[3])
     assert (certainty, sorted(named)) == ("several", [1, 2])
 
 
 def test_where_too_many_fit_nothing_is_known() -> None:
-    traits = [Trait((name,), 0.0005, 0.5) for name in range(9)]
-    shares = sources_of([*(text(trait, day=1) for trait in traits), text(day=2)])
-    assert named_sources(shares[-1])[0] == "unknown"
+    traits = [VariantReading((name,), 0.0005, 0.5) for name in range(9)]
+    shares = infer_sources([*(text(trait, day=1) for trait in traits), text(day=2)])
+    assert select_sources(shares[-1])[0] == "unknown"
 
 
 def test_a_known_source_needs_no_guess() -> None:
     texts = [text(day=1), text(CUT, day=2), text(CUT, OWN, day=3)]
-    assert named_sources(sources_of(texts, {2: 0})[2]) == ("one", [0])
-    assert named_sources(sources_of(texts, {1: None})[1]) == ("first", [])
+    assert select_sources(infer_sources(texts, {2: 0})[2]) == ("one", [0])
+    assert select_sources(infer_sources(texts, {1: None})[1]) == ("first", [])
 
 
 def test_an_article_that_shares_more_is_likelier() -> None:
-    one = Text(frozenset({CUT}), 1, 1, quotations=frozenset({7, 8}))
-    other = Text(frozenset({SWAP}), 1, 1)
-    child = Text(frozenset({CUT, SWAP}), 2, 2, quotations=frozenset({7, 8}))
-    shares = sources_of([text(day=0), one, other, child])[3]
+    one = Witness(frozenset({CUT}), 1, 1, quotations=frozenset({7, 8}))
+    other = Witness(frozenset({SWAP}), 1, 1)
+    child = Witness(frozenset({CUT, SWAP}), 2, 2, quotations=frozenset({7, 8}))
+    shares = infer_sources([text(day=0), one, other, child])[3]
     assert shares[1] > 5 * shares[2]
 
 
 def test_words_cut_by_one_hand_are_one_change() -> None:
-    words = [Trait(("gone", at), 0.001, 0.001, beside=("gone", at - 1)) for at in (3, 4, 5, 9)]
-    assert edits(frozenset(words)) == 2
+    words = [VariantReading(("gone", at), 0.001, 0.001, companion=("gone", at - 1)) for at in (3, 4, 5, 9)]
+    assert count_edits(frozenset(words)) == 2
 
 
 TRAITS = st.frozensets(st.sampled_from([CUT, SWAP, OWN]))
 TIMES = st.sampled_from([-math.inf, 0, 1, 2, math.inf])
 
 
-TEXTS = st.builds(Text, TRAITS, TIMES, TIMES).filter(lambda each: each.earliest <= each.latest)
+TEXTS = st.builds(Witness, TRAITS, TIMES, TIMES).filter(lambda each: each.earliest <= each.latest)
 
 
 @given(st.lists(TEXTS, min_size=1, max_size=8))
-def test_nothing_comes_from_a_later_text_and_the_shares_are_shares(texts: list[Text]) -> None:
-    for at, shares in enumerate(sources_of(texts)):
+def test_nothing_comes_from_a_later_text_and_the_shares_are_shares(texts: list[Witness]) -> None:
+    for at, shares in enumerate(infer_sources(texts)):
         assert all(0 <= share <= 1 + 1e-9 for share in shares.values())
         assert sum(shares.values()) <= 1 + 1e-6
         assert all(source != at and texts[source].earliest <= texts[at].latest for source in shares)
-        certainty, named = named_sources(shares)
+        certainty, named = select_sources(shares)
         assert (certainty == "one") == (len(named) == 1 and certainty != "unknown")
 
 

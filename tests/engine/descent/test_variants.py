@@ -3,13 +3,13 @@
 import pytest
 
 from articles.engine.comparison.collation import collate
-from articles.engine.descent.variants import traits_of
+from articles.engine.descent.variants import find_variants
 
 TASS = "pledged not to act against the Syrian army (nobody went back), spared those Islamic State groups in the desert"
 
 
 def names(other: str, base: str = TASS) -> list[tuple[object, ...]]:
-    return sorted((trait.name for trait in traits_of(collate([base, other], base=0))[1]), key=str)
+    return sorted((trait.name for trait in find_variants(collate([base, other], base=0))[1]), key=str)
 
 
 @pytest.mark.parametrize(
@@ -32,10 +32,10 @@ def test_a_wider_cut_holds_the_narrower_one() -> None:
 
 
 def test_where_the_base_has_dots_it_is_the_base_that_departs() -> None:
-    found = traits_of(collate([TASS.replace(" (nobody went back)", "......"), TASS], base=0))
+    found = find_variants(collate([TASS.replace(" (nobody went back)", "......"), TASS], base=0))
     assert [len(found[wording]) for wording in (0, 1)] == [1, 0]
 
 
 def test_an_end_left_out_is_hardly_put_back() -> None:
-    found = traits_of(collate([TASS, TASS[: TASS.index(", spared")]], base=0))[1]
-    assert [(trait.name[0], trait.undo < 0.0001) for trait in found] == [("truncation.end", True)]
+    found = find_variants(collate([TASS, TASS[: TASS.index(", spared")]], base=0))[1]
+    assert [(trait.name[0], trait.reversion_probability < 0.0001) for trait in found] == [("truncation.end", True)]

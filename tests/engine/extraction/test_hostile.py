@@ -12,10 +12,10 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 
-from articles.engine.cleaning.paragraphs import clean
+from articles.engine.cleaning.paragraphs import label_paragraphs
 from articles.engine.extraction import find_quotations
-from articles.engine.extraction.content_spans import attributions
-from articles.engine.text.person_names import name_key
+from articles.engine.extraction.content_spans import find_attributions
+from articles.engine.text.person_names import build_name_key
 from tests.support.article_texts import OWN, real_texts
 from tests.support.hostile_texts import PUMPS, SHAPES, flaws, made, mutated, of_quotation, shaped
 
@@ -43,7 +43,7 @@ def test_broken_articles_get_a_sound_answer(seed: int) -> None:
 def whole_flaws(text: str) -> list[str]:
     """What is wrong with the whole attributions of a text."""
     wrong: list[str] = []
-    for content in attributions(text, find_quotations(text)):
+    for content in find_attributions(text, find_quotations(text)):
         wrong += of_quotation(text, content.quotation)
         wrong += [f"empty piece {a}-{b}" for a, b in content.spans if not text[a:b].strip()]
     return wrong
@@ -68,19 +68,19 @@ def test_a_name_broken_by_an_invisible_character_still_gets_its_quotation() -> N
 
 @pytest.mark.parametrize("pump", dict.fromkeys(PUMPS), ids=repr)
 def test_twice_the_text_takes_twice_the_steps(pump: str) -> None:
-    assert grows(lambda text: attributions(text, find_quotations(text)), pump) < RATIO
+    assert grows(lambda text: find_attributions(text, find_quotations(text)), pump) < RATIO
 
 
 @pytest.mark.parametrize(
     "pump", ["Comments 4\n", "A b\n", "READ MORE: ", "by A B ", "10 Sep, 2015 ", "(c) ", "|", "a/", "1. A says\n"]
 )
 def test_cleaning_twice_the_text_takes_twice_the_steps(pump: str) -> None:
-    assert grows(clean, pump) < RATIO
+    assert grows(label_paragraphs, pump) < RATIO
 
 
 @pytest.mark.parametrize("pump", ["Sergey ", "kh", "al-", "y", "Jr. ", "\u0301", "."])
 def test_the_key_of_twice_the_name_takes_twice_the_steps(pump: str) -> None:
-    assert grows(name_key.__wrapped__, pump) < RATIO
+    assert grows(build_name_key.__wrapped__, pump) < RATIO
 
 
 def grows(work: Callable[[str], object], pump: str) -> float:

@@ -4,20 +4,20 @@ from itertools import pairwise
 
 import pytest
 
-from articles.engine.extraction import attributions, find_quotations, reported
-from articles.engine.extraction.content_spans import Content, read_again
-from articles.engine.extraction.indirect_speech import MOST
+from articles.engine.extraction import find_attributions, find_indirect_speech, find_quotations
+from articles.engine.extraction.content_spans import AttributedContent, parse_body
+from articles.engine.extraction.indirect_speech import MAX_CONFIDENCE
 from tests.support.article_texts import OWN
 
 
-def told(text: str) -> tuple[Content, ...]:
-    return reported(text, find_quotations(text))
+def told(text: str) -> tuple[AttributedContent, ...]:
+    return find_indirect_speech(text, find_quotations(text))
 
 
 def contents(text: str) -> list[tuple[str, str | None, str]]:
     """Every attribution: its type, its speaker by name or as printed, its pieces."""
     found: list[tuple[str, str | None, str]] = []
-    for content in attributions(text, find_quotations(text)):
+    for content in find_attributions(text, find_quotations(text)):
         printed, name = content.quotation.speaker, content.quotation.speaker_name
         pieces = " | ".join(text[start:end] for start, end in content.spans)
         found.append((content.quotation.type, name or (printed.text if printed is not None else None), pieces))
@@ -56,7 +56,7 @@ def test_a_report_is_found_with_its_speaker_and_its_bounds(sentence: str, speake
     found = whole.quotation
     assert [sentence[start:end] for start, end in whole.spans] == [content]
     assert (found.type, found.speaker and found.speaker.text) == ("indirect", speaker)
-    assert 0 < found.confidence <= MOST
+    assert 0 < found.confidence <= MAX_CONFIDENCE
 
 
 @pytest.mark.parametrize(
@@ -85,7 +85,7 @@ def test_an_attribution_set_into_a_report_leaves_two_pieces_of_it() -> None:
 @pytest.mark.parametrize("language", ["de", "ru"])
 def test_only_english_reports_are_told_by_their_words(language: str) -> None:
     text = "Sergey Lavrov said that the talks had failed."
-    assert reported(text, find_quotations(text, language=language)) == ()
+    assert find_indirect_speech(text, find_quotations(text, language=language)) == ()
 
 
 @pytest.mark.parametrize(
@@ -104,11 +104,11 @@ def test_what_nobody_reports_is_left_alone(sentence: str) -> None:
 
 
 def test_no_report_reaches_into_quotation_marks() -> None:
-    quoted, _ = read_again(OWN, find_quotations(OWN).paragraphs)
+    quoted, _ = parse_body(OWN, find_quotations(OWN).paragraphs)
     assert quoted
     spans = [span for found in told(OWN) for span in found.spans]
     assert spans
-    assert all(end <= stretch.left or stretch.right <= start for stretch in quoted for start, end in spans)
+    assert all(end <= stretch.outer_start or stretch.outer_end <= start for stretch in quoted for start, end in spans)
 
 
 def test_a_report_names_where_it_was_said() -> None:
@@ -144,6 +144,6 @@ def test_attributions_are_whole(text: str, expected: list[tuple[str, str | None,
 
 
 def test_whole_attributions_stand_in_order_and_share_no_words() -> None:
-    spans = [span for content in attributions(OWN, find_quotations(OWN)) for span in content.spans]
+    spans = [span for content in find_attributions(OWN, find_quotations(OWN)) for span in content.spans]
     assert all(first[1] <= second[0] for first, second in pairwise(sorted(spans)))
     assert all(OWN[start:end].strip() for start, end in spans)

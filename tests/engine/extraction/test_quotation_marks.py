@@ -7,15 +7,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from articles.engine.cleaning.paragraphs import Label, Paragraph
-from articles.engine.extraction.quotation_marks import Stretch, stretches
+from articles.engine.extraction.quotation_marks import QuotedSpan, find_quoted_spans
 
 
-def found(*paragraphs: str) -> list[Stretch]:
+def found(*paragraphs: str) -> list[QuotedSpan]:
     body, at = [], 0
     for paragraph in paragraphs:
         body.append(Paragraph(at, at + len(paragraph), Label.BODY, ""))
         at += len(paragraph) + 2
-    return list(stretches("\n\n".join(paragraphs), body))
+    return list(find_quoted_spans("\n\n".join(paragraphs), body))
 
 
 def quoted(*paragraphs: str) -> list[str]:
@@ -88,8 +88,8 @@ def test_an_article_without_double_marks_may_quote_with_single_ones(paragraphs: 
 @given(st.text(alphabet="'\u2018\u2019sa., \n\u201c\u201d", max_size=60))
 def test_single_marks_never_leave_overlapping_stretches(text: str) -> None:
     here = found(*text.split("\n"))
-    assert all(one.right <= other.left for one, other in pairwise(here))
-    assert all(stretch.left <= stretch.start < stretch.end <= stretch.right for stretch in here)
+    assert all(one.outer_end <= other.outer_start for one, other in pairwise(here))
+    assert all(stretch.outer_start <= stretch.start < stretch.end <= stretch.outer_end for stretch in here)
 
 
 def test_an_open_mark_runs_to_the_end_of_its_paragraph_and_says_so() -> None:
@@ -112,7 +112,7 @@ def test_a_speech_over_several_paragraphs_is_opened_at_each_and_closed_at_the_la
 def test_each_stretch_knows_its_paragraph_and_its_marks() -> None:
     (stretch,) = found("No quotation here.", "He said ``so''.")
     assert stretch.paragraph == 1
-    assert (stretch.start - stretch.left, stretch.right - stretch.end) == (2, 2)
+    assert (stretch.start - stretch.outer_start, stretch.outer_end - stretch.end) == (2, 2)
 
 
 @given(st.lists(st.text(alphabet="ab .,'?\"\u201c\u201d\u201e\u00ab\u00bb`5", max_size=60), min_size=1, max_size=4))
@@ -120,7 +120,7 @@ def test_stretches_never_overlap_never_leave_their_paragraph_and_hold_words(para
     text = "\n\n".join(paragraphs)
     at = 0
     for stretch in found(*paragraphs):
-        assert at <= stretch.left <= stretch.start < stretch.end <= stretch.right
-        assert "\n" not in text[stretch.left : stretch.right]
+        assert at <= stretch.outer_start <= stretch.start < stretch.end <= stretch.outer_end
+        assert "\n" not in text[stretch.outer_start : stretch.outer_end]
         assert text[stretch.start : stretch.end].strip() == text[stretch.start : stretch.end]
-        at = stretch.right
+        at = stretch.outer_end

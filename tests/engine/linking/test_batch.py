@@ -6,8 +6,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from articles.engine.linking import batch, pairwise
-from articles.engine.linking.batch import Printed
-from articles.engine.linking.fingerprints import CANDIDATES, NO_POSTINGS, Postings, candidates, read_passage
+from articles.engine.linking.batch import QuoteRecord
+from articles.engine.linking.fingerprints import (
+    MAX_CANDIDATES,
+    NO_POSTINGS,
+    Postings,
+    compute_fingerprint,
+    generate_candidates,
+)
 
 TASS_1 = "analysis of the strikes drives us to a conclusion that these were selective, I would say sparing, strikes"
 TASS_4 = "We noted tactical successes when a couple of cities were recaptured in Iraq."
@@ -17,55 +23,58 @@ sentences = st.lists(st.sampled_from([*TASS_1.split(), *TASS_4.split(), "55", "I
     " ".join
 )
 quotations = st.lists(
-    st.builds(Printed, sentences, st.sampled_from([None, 1, 2]), st.sampled_from([None, 0.0, 3.5, 400.0])), max_size=8
+    st.builds(QuoteRecord, sentences, st.sampled_from([None, 1, 2]), st.sampled_from([None, 0.0, 3.5, 400.0])),
+    max_size=8,
 )
 
 
 def lineages(*texts: str, workers: int = 1) -> list[list[int]]:
-    wordings, families = batch.group([Printed(text) for text in texts], workers=workers)
-    homes = batch.homes(wordings, families)
-    return [homes[wording] for wording in wordings.of]
+    wordings, families = batch.link_records([QuoteRecord(text) for text in texts], workers=workers)
+    homes = batch.assign_lineages(wordings, families)
+    return [homes[wording] for wording in wordings.by_quote]
 
 
 @given(quotations)
-def test_signs_and_chances_are_those_of_a_single_comparison(printed: list[Printed]) -> None:
-    wordings = batch.read_wordings(printed)
-    columns = batch.columns_of(wordings)
-    pairs = [(a, b) for a in range(len(wordings)) for b in range(a) if columns.words[a] and columns.words[b]]
+def test_signs_and_chances_are_those_of_a_single_comparison(printed: list[QuoteRecord]) -> None:
+    wordings = batch.find_wordings(printed)
+    columns = batch.build_columns(wordings)
+    pairs = [
+        (a, b) for a in range(len(wordings)) for b in range(a) if columns.word_counts[a] and columns.word_counts[b]
+    ]
     if not pairs:
         return
     a, b = (np.array(side) for side in zip(*pairs, strict=True))
-    rows = batch.signs(columns, a, b)
-    for (one, other), row, chance in zip(pairs, rows, batch.chances(rows), strict=True):
+    rows = batch.extract_feature_rows(columns, a, b)
+    for (one, other), row, chance in zip(pairs, rows, batch.predict_probabilities(rows), strict=True):
         speakers = wordings.speakers[one], wordings.speakers[other]
         days = abs(wordings.days[one] - wordings.days[other])
-        alone = pairwise.signs_of(
-            wordings.passages[one],
-            wordings.passages[other],
+        alone = pairwise.extract_features(
+            wordings.fingerprints[one],
+            wordings.fingerprints[other],
             speakers[0] == speakers[1] if all(speakers) else None,
             None if np.isnan(days) else days,
         )
         assert row == pytest.approx(alone, abs=1e-5)
-        assert chance == pytest.approx(pairwise.chance(alone), abs=1e-3)
+        assert chance == pytest.approx(pairwise.predict_probability(alone), abs=1e-3)
 
 
 @given(st.lists(sentences, min_size=1, max_size=6))
 def test_rows_of_words_are_those_of_the_passages(texts: list[str]) -> None:
-    wordings = batch.read_wordings([Printed(text) for text in texts])
-    twos, threes = batch.rows_of_words(batch.columns_of(wordings).code)
-    assert list(twos) == [passage.twos for passage in wordings.passages]
-    assert list(threes) == [passage.threes for passage in wordings.passages]
+    wordings = batch.find_wordings([QuoteRecord(text) for text in texts])
+    twos, threes = batch.build_ngrams(batch.build_columns(wordings).code)
+    assert list(twos) == [passage.bigrams for passage in wordings.fingerprints]
+    assert list(threes) == [passage.trigrams for passage in wordings.fingerprints]
 
 
 @given(quotations)
-def test_every_quotation_has_a_home(printed: list[Printed]) -> None:
-    wordings, families = batch.group(printed)
-    assert set(batch.homes(wordings, families)) == set(range(len(wordings)))
-    assert len(wordings.of) == len(printed)
+def test_every_quotation_has_a_home(printed: list[QuoteRecord]) -> None:
+    wordings, families = batch.link_records(printed)
+    assert set(batch.assign_lineages(wordings, families)) == set(range(len(wordings)))
+    assert len(wordings.by_quote) == len(printed)
 
 
 def test_the_same_words_are_one_wording_however_often_they_are_printed() -> None:
-    wordings, families = batch.group([Printed(TASS_1)] * 1000 + [Printed(TASS_1.upper())])
+    wordings, families = batch.link_records([QuoteRecord(TASS_1)] * 1000 + [QuoteRecord(TASS_1.upper())])
     assert len(wordings) == 1
     assert len(families) == 1
 
@@ -98,20 +107,20 @@ def test_odd_texts_are_in_a_lineage_like_others(text: str) -> None:
 
 def test_a_formula_said_ten_thousand_times_costs_no_more_than_one() -> None:
     texts = [f"we condemn this in the strongest terms {chr(97 + n % 26)}{n}" for n in range(3000)]
-    wordings = batch.read_wordings([Printed(text) for text in texts])
-    a, _ = batch.candidates(batch.columns_of(wordings))
-    assert len(a) <= CANDIDATES * len(texts)
+    wordings = batch.find_wordings([QuoteRecord(text) for text in texts])
+    a, _ = batch.generate_candidate_pairs(batch.build_columns(wordings))
+    assert len(a) <= MAX_CANDIDATES * len(texts)
 
 
 @given(st.lists(sentences, min_size=2, max_size=12))
 def test_one_by_one_the_same_are_compared(texts: list[str]) -> None:
-    wordings = batch.read_wordings([Printed(text) for text in texts])
-    a, b = batch.candidates(batch.columns_of(wordings))
+    wordings = batch.find_wordings([QuoteRecord(text) for text in texts])
+    a, b = batch.generate_candidate_pairs(batch.build_columns(wordings))
     known: dict[int, Postings] = {}
-    for number, passage in enumerate(wordings.passages):
-        assert set(candidates(passage, known)) == set(b[a == number].tolist())
-        known |= {key: known.get(key, NO_POSTINGS).with_one(number) for key in passage.keys}
+    for number, passage in enumerate(wordings.fingerprints):
+        assert set(generate_candidates(passage, known)) == set(b[a == number].tolist())
+        known |= {key: known.get(key, NO_POSTINGS).with_quote(number) for key in passage.blocking_keys}
 
 
 def test_reading_a_passage_needs_no_numpy_nor_many() -> None:
-    assert read_passage(TASS_1).code == batch.read_wordings([Printed(TASS_1)]).passages[0].code
+    assert compute_fingerprint(TASS_1).code == batch.find_wordings([QuoteRecord(TASS_1)]).fingerprints[0].code

@@ -50,9 +50,9 @@ def test_one_bridge_does_not_chain_two_families_together() -> None:
 def test_a_ruling_counts_above_all() -> None:
     lengths = dict.fromkeys(range(3), LENGTH)
     links = [whole(0, 1), whole(1, 2), whole(0, 2)]
-    apart = cluster(lengths, links, cannot=[(0, 2)])
+    apart = cluster(lengths, links, cannot_link=[(0, 2)])
     assert not any({0, 2} <= {member.passage for member in family} for family in apart)
-    together = cluster(lengths, [], must=[(0, 2)])
+    together = cluster(lengths, [], must_link=[(0, 2)])
     assert [{member.passage for member in family} for family in together] == [{0, 2}, {1}]
 
 
@@ -149,7 +149,7 @@ def test_the_order_of_the_matches_does_not_matter(links: list[Link], random: Ran
 def test_what_cannot_be_together_never_is(links: list[Link]) -> None:
     lengths = dict.fromkeys(range(10), LENGTH)
     whole_links = [link for link in links if link.host is None]
-    for family in cluster(lengths, whole_links, cannot=[(0, 1), (2, 3)]):
+    for family in cluster(lengths, whole_links, cannot_link=[(0, 1), (2, 3)]):
         members = {member.passage for member in family}
         assert not {0, 1} <= members
         assert not {2, 3} <= members

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from articles.engine.linking.clustering import Link, Member, cluster
-from articles.engine.linking.constraints import Consistent, Said, consistent, obey
+from articles.engine.linking.constraints import Constraint, ConstraintSet, apply_constraints, resolve_constraints
 from articles.engine.text.spans import Span
 
 LENGTH = 100
@@ -14,20 +14,24 @@ def family(*passages: int) -> tuple[Member, ...]:
     return tuple(Member(passage, Span(0, LENGTH)) for passage in passages)
 
 
-def obeyed(families: list[tuple[Member, ...]], *newest_first: Said, links: list[Link] | None = None) -> list[list[int]]:
+def obeyed(
+    families: list[tuple[Member, ...]], *newest_first: Constraint, links: list[Link] | None = None
+) -> list[list[int]]:
     passages = {member.passage for each in families for member in each}
     rank = {passage: passage for passage in passages}
     lengths = dict.fromkeys(passages, LENGTH)
-    ruled = obey(families, consistent(newest_first), lengths=lengths, rank=rank, links=links or [])
+    ruled = apply_constraints(
+        families, resolve_constraints(newest_first), lengths=lengths, rank=rank, links=links or []
+    )
     return [[member.passage for member in each] for each in ruled]
 
 
-def same(a: int, b: int) -> Said:
-    return Said(a, b, same=True)
+def same(a: int, b: int) -> Constraint:
+    return Constraint(a, b, same=True)
 
 
-def different(a: int, b: int) -> Said:
-    return Said(a, b, same=False)
+def different(a: int, b: int) -> Constraint:
+    return Constraint(a, b, same=False)
 
 
 def test_what_is_the_same_comes_together_with_all_that_was_with_it() -> None:
@@ -60,8 +64,8 @@ def test_several_split_off_stay_one() -> None:
 
 def test_the_newer_of_two_that_contradict_each_other_counts() -> None:
     older = [same(1, 2), same(2, 3)]
-    assert consistent([different(1, 3), *older]) == Consistent(((1, 2),), ((1, 3),), (same(2, 3),))
-    assert consistent([*older, different(1, 3)]) == Consistent(((1, 2), (2, 3)), (), (different(1, 3),))
+    assert resolve_constraints([different(1, 3), *older]) == ConstraintSet(((1, 2),), ((1, 3),), (same(2, 3),))
+    assert resolve_constraints([*older, different(1, 3)]) == ConstraintSet(((1, 2), (2, 3)), (), (different(1, 3),))
 
 
 def test_a_block_lends_its_stretch_and_glues_nothing() -> None:
@@ -69,36 +73,40 @@ def test_a_block_lends_its_stretch_and_glues_nothing() -> None:
     families = [(Member(1, Span(0, LENGTH)), block), (Member(2, Span(0, LENGTH)), Member(9, Span(50, 90))), family(3)]
     lengths = dict.fromkeys((1, 2, 3, 9), LENGTH)
     links = [Link(3, 9, 0.99, 9, Span(92, 99))]
-    ruled = obey(families, consistent([same(3, 9)]), lengths=lengths, rank=lengths, links=links)
+    ruled = apply_constraints(families, resolve_constraints([same(3, 9)]), lengths=lengths, rank=lengths, links=links)
     assert (Member(3, Span(0, LENGTH)), Member(9, Span(92, 99))) in ruled
     assert len(ruled) == 3
-    apart = obey(families, consistent([different(1, 9)]), lengths=lengths, rank={1: 1, 2: 2, 3: 3, 9: 9}, links=links)
+    apart = apply_constraints(
+        families, resolve_constraints([different(1, 9)]), lengths=lengths, rank={1: 1, 2: 2, 3: 3, 9: 9}, links=links
+    )
     assert family(1) in apart
     assert len(apart) == 3
 
 
 pairs = st.tuples(st.integers(0, 7), st.integers(0, 7)).filter(lambda pair: pair[0] != pair[1])
-said = st.builds(lambda pair, same: Said(pair[0], pair[1], same=same), pairs, st.booleans())
+said = st.builds(lambda pair, same: Constraint(pair[0], pair[1], same=same), pairs, st.booleans())
 chances = st.lists(
     st.builds(lambda pair, chance: Link(pair[0], pair[1], chance), pairs, st.floats(0.5, 0.999)), max_size=16
 )
 
 
 @given(chances, st.lists(said, max_size=10))
-def test_every_ruling_that_is_not_overruled_holds(links: list[Link], rulings: list[Said]) -> None:
+def test_every_ruling_that_is_not_overruled_holds(links: list[Link], rulings: list[Constraint]) -> None:
     families = cluster(dict.fromkeys(range(8), LENGTH), links)
-    holds = consistent(rulings)
-    ruled = obey(families, holds, lengths=dict.fromkeys(range(8), LENGTH), rank={n: n for n in range(8)}, links=links)
+    holds = resolve_constraints(rulings)
+    ruled = apply_constraints(
+        families, holds, lengths=dict.fromkeys(range(8), LENGTH), rank={n: n for n in range(8)}, links=links
+    )
     home = {member.passage: place for place, each in enumerate(ruled) for member in each}
     assert sorted(home) == list(range(8))
-    assert all(home[a] == home[b] for a, b in holds.must)
-    assert all(home[a] != home[b] for a, b in holds.cannot)
-    assert len(holds.must) + len(holds.cannot) + len(holds.overruled) == len(rulings)
+    assert all(home[a] == home[b] for a, b in holds.must_link)
+    assert all(home[a] != home[b] for a, b in holds.cannot_link)
+    assert len(holds.must_link) + len(holds.cannot_link) + len(holds.overruled) == len(rulings)
 
 
 @given(chances, st.lists(said, max_size=10))
-def test_to_obey_twice_changes_nothing(links: list[Link], rulings: list[Said]) -> None:
+def test_to_obey_twice_changes_nothing(links: list[Link], rulings: list[Constraint]) -> None:
     families = cluster(dict.fromkeys(range(8), LENGTH), links)
-    holds, lengths, rank = consistent(rulings), dict.fromkeys(range(8), LENGTH), {n: n for n in range(8)}
-    once = obey(families, holds, lengths=lengths, rank=rank, links=links)
-    assert obey(once, holds, lengths=lengths, rank=rank, links=links) == once
+    holds, lengths, rank = resolve_constraints(rulings), dict.fromkeys(range(8), LENGTH), {n: n for n in range(8)}
+    once = apply_constraints(families, holds, lengths=lengths, rank=rank, links=links)
+    assert apply_constraints(once, holds, lengths=lengths, rank=rank, links=links) == once

@@ -4,7 +4,7 @@ import hashlib
 from itertools import combinations
 
 from articles.engine.linking.clustering import Link, cluster
-from articles.engine.linking.fingerprints import read_passage
+from articles.engine.linking.fingerprints import compute_fingerprint
 from articles.engine.linking.pairwise import MATCHER_VERSION, match
 from articles.importers import demo
 
@@ -17,7 +17,7 @@ def corpus() -> list[str]:
     """Every quotation of the demo, and of each a fragment, one with words left out, and one with a negation added."""
     printed = [
         quotation["words"]
-        for record in demo.records()
+        for record in demo.load_records()
         for passage in record["passages"]
         for quotation in passage["quotations"]
     ]
@@ -34,7 +34,7 @@ def _altered(words: str) -> list[str]:
 def results() -> str:
     """Every chance to three places, under three sorts of circumstances, and the lineages, as lines."""
     texts = corpus()
-    passages = [read_passage(text) for text in texts]
+    passages = [compute_fingerprint(text) for text in texts]
     lines, links = [], []
     for a, b in combinations(range(len(texts)), 2):
         for same_speaker, days in ((None, None), (True, 1.0), (False, 400.0)):

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.engine.linking.fingerprints import places_of, read_passage
-from articles.engine.linking.pairwise import SIGNS, Likeness, Stretch, match, signs_of
+from articles.engine.linking.fingerprints import compute_fingerprint, locate_words
+from articles.engine.linking.pairwise import FEATURES, MatchResult, WordRange, extract_features, match
 from articles.engine.text.aliases import Aliases
 
 TASS_1 = (
@@ -22,8 +22,8 @@ TASS_4 = "We noted tactical successes when a couple of cities were recaptured in
 CAT = "It looks like a cat that wants to eat a fish but doesn\u2019t want to wet its feet."  # TASS via OffGuardian
 
 
-def likeness(a: str, b: str, *, same_speaker: bool | None = None, days: float | None = None) -> Likeness | None:
-    return match(read_passage(a), read_passage(b), same_speaker=same_speaker, days=days)
+def likeness(a: str, b: str, *, same_speaker: bool | None = None, days: float | None = None) -> MatchResult | None:
+    return match(compute_fingerprint(a), compute_fingerprint(b), same_speaker=same_speaker, days=days)
 
 
 @pytest.mark.parametrize(
@@ -83,8 +83,8 @@ def test_common_words_are_a_part_of_what_one_speaker_said_that_day() -> None:
 
 def test_weeks_between_make_a_short_fragment_less_likely() -> None:
     a, b = "a number of schools will be closed for good", "more schools will be closed for good"
-    near = match(read_passage(a), read_passage(b), days=0.5)
-    far = match(read_passage(a), read_passage(b), days=900)
+    near = match(compute_fingerprint(a), compute_fingerprint(b), days=0.5)
+    far = match(compute_fingerprint(a), compute_fingerprint(b), days=900)
     assert near is not None
     assert far is None or far.score < near.score
 
@@ -99,8 +99,8 @@ def test_the_shared_stretch_is_told_in_both_texts() -> None:
     assert found.whole_a < 0.2
 
 
-def printed(text: str, stretch: Stretch) -> str:
-    places = places_of(text)
+def printed(text: str, stretch: WordRange) -> str:
+    places = locate_words(text)
     return text[places[stretch.first].start : places[stretch.last].end]
 
 
@@ -113,27 +113,29 @@ def test_few_words_of_two_speakers_are_a_formula_and_many_are_not() -> None:
 
 def test_names_meet_through_the_table_given() -> None:
     a, b = "the Red Party promised cheaper bread", "the Social Front promised cheaper bread"
-    table = Aliases.of({"Red Party": ["Red Party", "Social Front"]})
-    with_table = match(read_passage(a, table), read_passage(b, table))
+    table = Aliases.from_groups({"Red Party": ["Red Party", "Social Front"]})
+    with_table = match(compute_fingerprint(a, table), compute_fingerprint(b, table))
     assert with_table is not None
-    assert with_table.evidence()["share of the shorter"] == 1
+    assert with_table.describe_evidence()["share of the shorter"] == 1
 
 
 def test_every_sign_has_a_name() -> None:
-    passage = read_passage(TASS_4)
-    assert len(signs_of(passage, passage, None, None)) == len(SIGNS)
+    passage = compute_fingerprint(TASS_4)
+    assert len(extract_features(passage, passage, None, None)) == len(FEATURES)
 
 
 def test_the_evidence_names_what_is_known() -> None:
-    found = match(read_passage(TASS_4), read_passage(TASS_4.replace("couple", "12")), same_speaker=True, days=2)
+    found = match(
+        compute_fingerprint(TASS_4), compute_fingerprint(TASS_4.replace("couple", "12")), same_speaker=True, days=2
+    )
     assert found is not None
-    assert found.evidence()["same speaker"] == 1
-    assert found.evidence()["days apart"] == 2
-    assert found.evidence()["figures that differ"] == 1
+    assert found.describe_evidence()["same speaker"] == 1
+    assert found.describe_evidence()["days apart"] == 2
+    assert found.describe_evidence()["figures that differ"] == 1
 
 
 def test_a_document_is_known_by_its_beginning() -> None:
-    assert len(read_passage("word " * 100_000).code) == 2000
+    assert len(compute_fingerprint("word " * 100_000).code) == 2000
 
 
 words = st.lists(st.sampled_from("Syria army not the strikes 55 ISIS coalition said of terror they were".split()))
@@ -149,6 +151,6 @@ def test_both_ways_round_give_the_mirrored_answer(a: str, b: str) -> None:
 
 @given(st.text(max_size=200))
 def test_any_text_can_be_read_and_matches_itself_if_it_says_enough(text: str) -> None:
-    passage = read_passage(text)
+    passage = compute_fingerprint(text)
     found = match(passage, passage, same_speaker=True, days=0)
     assert found is None or found.score > 0.5

@@ -4,21 +4,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.engine.statistics.proportions import ENOUGH, share_of
+from articles.engine.statistics.proportions import MIN_SAMPLE_SIZE, estimate_proportion
 
 
 @pytest.mark.parametrize(
     ("count", "of", "words"),
     [
         (0, 0, "too few to tell"),
-        (5, ENOUGH - 1, "too few to tell"),
+        (5, MIN_SAMPLE_SIZE - 1, "too few to tell"),
         (0, 100, "0 % (0 to 4 %)"),
         (100, 100, "100 % (96 to 100 %)"),
         (263, 900, "29 % (26 to 32 %)"),
     ],
 )
 def test_a_share_is_told_with_its_interval(count: int, of: int, words: str) -> None:
-    assert share_of(count, of).in_words == words
+    assert estimate_proportion(count, of).in_words == words
 
 
 @pytest.mark.parametrize(
@@ -33,19 +33,19 @@ def test_a_share_is_told_with_its_interval(count: int, of: int, words: str) -> N
     ],
 )
 def test_the_interval_is_wilsons(count: int, of: int, low: float, high: float) -> None:
-    share = share_of(count, of)
+    share = estimate_proportion(count, of)
     assert [share.low, share.high] == pytest.approx([low, high], abs=1e-4)
 
 
 @given(st.integers(0, 500), st.integers(1, 500))
 def test_the_interval_holds_the_share(count: int, of: int) -> None:
-    share = share_of(min(count, of), of)
-    assert 0 <= share.low <= share.share <= share.high <= 1
+    share = estimate_proportion(min(count, of), of)
+    assert 0 <= share.low <= share.value <= share.high <= 1
 
 
 def test_more_is_said_only_beyond_doubt() -> None:
-    usual = share_of(1000, 10_000)
-    assert share_of(40, 100).beside(usual) == "more"
-    assert share_of(0, 100).beside(usual) == "less"
-    assert share_of(12, 100).beside(usual) == ""
-    assert share_of(9, 10).beside(usual) == ""
+    usual = estimate_proportion(1000, 10_000)
+    assert estimate_proportion(40, 100).compare_with(usual) == "more"
+    assert estimate_proportion(0, 100).compare_with(usual) == "less"
+    assert estimate_proportion(12, 100).compare_with(usual) == ""
+    assert estimate_proportion(9, 10).compare_with(usual) == ""

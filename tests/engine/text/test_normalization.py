@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.engine.text.normalization import fold, unlike
+from articles.engine.text.normalization import fold, replace_lookalikes
 
 
 @pytest.mark.parametrize(
@@ -80,4 +80,4 @@ def test_words_fold_the_same_alone_and_together(one: str, other: str) -> None:
 
 def test_a_disguised_name_is_seen_through_even_where_no_letter_is_latin() -> None:
     assert fold("\u0406\u0405\u0406\u0405") != "isis"
-    assert unlike("\u0406\u0405\u0406\u0405") == "ISIS"
+    assert replace_lookalikes("\u0406\u0405\u0406\u0405") == "ISIS"

@@ -4,7 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.engine.text.person_names import gender_of, gender_of_surname, gender_of_title, is_forename, name_key
+from articles.engine.text.person_names import (
+    build_name_key,
+    infer_gender,
+    infer_surname_gender,
+    infer_title_gender,
+    is_forename,
+)
 
 
 @pytest.mark.parametrize(
@@ -30,7 +36,7 @@ from articles.engine.text.person_names import gender_of, gender_of_surname, gend
     ],
 )
 def test_spellings_of_one_name_share_a_key(spellings: tuple[str, ...]) -> None:
-    assert len({name_key(name) for name in spellings}) == 1
+    assert len({build_name_key(name) for name in spellings}) == 1
 
 
 @pytest.mark.parametrize(
@@ -44,20 +50,20 @@ def test_spellings_of_one_name_share_a_key(spellings: tuple[str, ...]) -> None:
     ],
 )
 def test_different_people_keep_different_keys(one: str, another: str) -> None:
-    assert name_key(one) != name_key(another)
+    assert build_name_key(one) != build_name_key(another)
 
 
 @pytest.mark.parametrize("name", ["", "...", "The President", "\u200b", "123"])
 def test_what_is_no_name_has_some_key_all_the_same(name: str) -> None:
-    assert isinstance(name_key(name), str)
+    assert isinstance(build_name_key(name), str)
 
 
 @given(st.text(max_size=60))
 def test_any_text_has_a_key_and_case_does_not_matter_to_ascii(name: str) -> None:
-    key = name_key(name)
-    assert key == name_key(name)
+    key = build_name_key(name)
+    assert key == build_name_key(name)
     if name.isascii() and name.isalpha():
-        assert name_key(name.upper()) == name_key(name.lower())
+        assert build_name_key(name.upper()) == build_name_key(name.lower())
 
 
 @pytest.mark.parametrize(
@@ -65,14 +71,14 @@ def test_any_text_has_a_key_and_case_does_not_matter_to_ascii(name: str) -> None
     [("Sergei", "m"), ("Maria", "f"), ("Hillary", "f"), ("Jean-Claude", "m"), ("Kim", None), ("Xqzt", None)],
 )
 def test_forenames_tell_the_gender_where_they_can(forename: str, gender: str | None) -> None:
-    assert gender_of(forename) == gender
+    assert infer_gender(forename) == gender
 
 
 @pytest.mark.parametrize(
     ("surname", "gender"), [("Zakharova", "f"), ("Peskov", "m"), ("Preston", None), ("Nova", None)]
 )
 def test_slavic_surnames_tell_the_gender(surname: str, gender: str | None) -> None:
-    assert gender_of_surname(surname) == gender
+    assert infer_surname_gender(surname) == gender
 
 
 @pytest.mark.parametrize(
@@ -80,7 +86,7 @@ def test_slavic_surnames_tell_the_gender(surname: str, gender: str | None) -> No
     [("Mrs.", "f"), ("spokeswoman", "f"), ("Mr.", "m"), ("spokesman", "m"), ("Dr.", None), ("German", None)],
 )
 def test_titles_tell_the_gender(title: str, gender: str | None) -> None:
-    assert gender_of_title(title) == gender
+    assert infer_title_gender(title) == gender
 
 
 def test_a_forename_of_either_gender_is_a_forename() -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.engine.text.relative_dates import said_on
+from articles.engine.text.relative_dates import resolve_date
 
 TUESDAY = date(2015, 11, 17)
 
@@ -27,7 +27,7 @@ TUESDAY = date(2015, 11, 17)
     ],
 )
 def test_the_day_that_is_meant(phrase: str, published: date, day: date) -> None:
-    assert said_on(phrase, published) == day
+    assert resolve_date(phrase, published) == day
 
 
 @pytest.mark.parametrize(
@@ -43,18 +43,18 @@ def test_the_day_that_is_meant(phrase: str, published: date, day: date) -> None:
     ],
 )
 def test_no_day_where_none_is_certain(phrase: str) -> None:
-    assert said_on(phrase, TUESDAY) is None
+    assert resolve_date(phrase, TUESDAY) is None
 
 
 @given(st.text(max_size=80), st.dates(min_value=date(1900, 1, 10)))
 def test_nothing_was_said_after_it_was_printed(phrase: str, published: date) -> None:
-    found = said_on(phrase, published)
+    found = resolve_date(phrase, published)
     assert found is None or timedelta(0) <= published - found <= timedelta(days=366)
 
 
 @given(st.sampled_from("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()), st.dates(date(1900, 1, 10)))
 def test_a_weekday_is_within_the_week_up_to_the_article(name: str, published: date) -> None:
-    found = said_on(f"on {name}", published)
+    found = resolve_date(f"on {name}", published)
     assert found is not None
     assert found.strftime("%A") == name
     assert timedelta(0) <= published - found < timedelta(days=7)

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from articles.engine.text.normalization import fold
-from articles.engine.text.search_terms import found_at, in_a_row, telling, terms_of
+from articles.engine.text.search_terms import contains_phrase, extract_terms, find_term_spans, remove_stop_words
 
 SAME = [
     ("strikes", "strike"),
@@ -32,25 +32,25 @@ DIFFERENT = [
 
 @pytest.mark.parametrize(("one", "other"), SAME)
 def test_forms_of_a_word_are_one_term(one: str, other: str) -> None:
-    assert terms_of(one) == terms_of(other) != ()
+    assert extract_terms(one) == extract_terms(other) != ()
 
 
 @pytest.mark.parametrize(("one", "other"), DIFFERENT)
 def test_other_words_are_other_terms(one: str, other: str) -> None:
     if (one, other) == ("news", "new"):
         pytest.xfail("without a dictionary the one is the plural of the other")
-    assert terms_of(one) != terms_of(other)
+    assert extract_terms(one) != extract_terms(other)
 
 
 def test_common_words_find_nothing() -> None:
-    assert telling(terms_of("what the coalition is about")) == {"coalition"}
+    assert remove_stop_words(extract_terms("what the coalition is about")) == {"coalition"}
 
 
 def test_a_phrase_stands_in_a_row() -> None:
     text = fold("They want the Islamic State to weaken Assad")
-    assert in_a_row(terms_of("islamic states to weaken"), text)
-    assert not in_a_row(terms_of("islamic weaken"), text)
-    assert not in_a_row(terms_of("lamic state"), text)
+    assert contains_phrase(extract_terms("islamic states to weaken"), text)
+    assert not contains_phrase(extract_terms("islamic weaken"), text)
+    assert not contains_phrase(extract_terms("lamic state"), text)
 
 
 @given(
@@ -59,15 +59,15 @@ def test_a_phrase_stands_in_a_row() -> None:
 def test_a_phrase_is_found_wherever_its_words_stand(words: list[str]) -> None:
     text = " ".join(words)
     for start in range(len(words)):
-        phrase = terms_of(" ".join(words[start : start + 3]))
-        assert not phrase or in_a_row(phrase, fold(text))
+        phrase = extract_terms(" ".join(words[start : start + 3]))
+        assert not phrase or contains_phrase(phrase, fold(text))
 
 
 def test_what_was_found_is_marked_where_it_stands() -> None:
     text = "The U.S.-led coalition\u2019s strikes"
-    assert [text[a:b] for a, b in found_at(text, frozenset({"led", "strike"}))] == ["led", "strikes"]
+    assert [text[a:b] for a, b in find_term_spans(text, frozenset({"led", "strike"}))] == ["led", "strikes"]
 
 
 @given(st.text())
 def test_anything_has_terms(text: str) -> None:
-    assert all(terms_of(text))
+    assert all(extract_terms(text))

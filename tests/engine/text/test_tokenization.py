@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.engine.text.aliases import STANDARD, Aliases
-from articles.engine.text.normalization import ATTACHED
-from articles.engine.text.tokenization import plain_words, tokens, words_of
+from articles.engine.text.aliases import STANDARD_ALIASES, Aliases
+from articles.engine.text.normalization import COMBINING
+from articles.engine.text.tokenization import tokenize, tokenize_columns, tokenize_plain
 from tests.support.engine_printings import texts
 
 
@@ -37,7 +37,7 @@ from tests.support.engine_printings import texts
     ],
 )
 def test_words_stay_whole_and_marks_stand_apart(text: str, expected: list[str]) -> None:
-    assert [token.text for token in tokens(text)] == expected
+    assert [token.text for token in tokenize(text)] == expected
 
 
 @pytest.mark.parametrize(
@@ -60,25 +60,25 @@ def test_words_stay_whole_and_marks_stand_apart(text: str, expected: list[str]) 
     ],
 )
 def test_names_of_the_table_are_one_token_where_they_are_names(text: str, names: list[str]) -> None:
-    assert [token.name for token in tokens(text) if token.name] == names
+    assert [token.name for token in tokenize(text) if token.name] == names
 
 
 def test_names_in_other_forms_have_the_same_key_and_other_words_do_not() -> None:
-    isis, daesh, other = tokens("ISIS Daesh coalition")
+    isis, daesh, other = tokenize("ISIS Daesh coalition")
     assert isis.key == daesh.key != other.key
     assert (isis.kind, other.kind) == ("name", "word")
 
 
 def test_a_possessive_name_is_the_name_and_another_word_than_the_name() -> None:
-    state, daesh, plain = tokens("Islamic State's Daesh's Daesh")
+    state, daesh, plain = tokenize("Islamic State's Daesh's Daesh")
     assert state.key == daesh.key != plain.key
     assert state.name == plain.name
 
 
 def test_a_table_of_ones_own_replaces_the_standard_one() -> None:
-    table = Aliases.of({"us": ["our side", "the good ones"]})
-    assert [token.text for token in tokens("Our side and ISIS", table)] == ["Our side", "and", "ISIS"]
-    assert tokens("Our side", table)[0].key != tokens("us", table)[0].key
+    table = Aliases.from_groups({"us": ["our side", "the good ones"]})
+    assert [token.text for token in tokenize("Our side and ISIS", table)] == ["Our side", "and", "ISIS"]
+    assert tokenize("Our side", table)[0].key != tokenize("us", table)[0].key
 
 
 @pytest.mark.parametrize(
@@ -93,22 +93,22 @@ def test_a_table_of_ones_own_replaces_the_standard_one() -> None:
     ],
 )
 def test_tokens_printed_in_another_way_have_the_same_key(one: str, other: str) -> None:
-    assert [token.key for token in tokens(one)] == [token.key for token in tokens(other)]
+    assert [token.key for token in tokenize(one)] == [token.key for token in tokenize(other)]
 
 
 @given(st.one_of(texts, st.text()))
 def test_tokens_lie_in_order_and_hold_all_that_is_printed(text: str) -> None:
-    found = tokens(text)
+    found = tokenize(text)
     ends = [0, *(token.end for token in found)]
     assert all(end <= token.start < token.end for end, token in zip(ends, found, strict=False))
     assert all(token.text == text[token.start : token.end] and token.key for token in found)
     gaps = "".join(text[end : token.start] for end, token in zip(ends, found, strict=False)) + text[ends[-1] :]
-    assert re.fullmatch(rf"[\s{ATTACHED}]*", gaps)
+    assert re.fullmatch(rf"[\s{COMBINING}]*", gaps)
 
 
 @given(texts)
 def test_names_only_join_words(text: str) -> None:
-    plain, named = plain_words(text), words_of(text, STANDARD)
+    plain, named = tokenize_plain(text), tokenize_columns(text, STANDARD_ALIASES)
     assert set(named.starts) <= set(plain.starts)
     assert set(named.ends) <= set(plain.ends)
-    assert [text[start:end] for start, end in zip(named.starts, named.ends, strict=True)] == named.printed
+    assert [text[start:end] for start, end in zip(named.starts, named.ends, strict=True)] == named.token_texts

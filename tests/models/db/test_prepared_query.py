@@ -8,19 +8,22 @@ from hypothesis import strategies as st
 from pytest_django import DjangoAssertNumQueries
 
 from articles.models import Quote
-from articles.models.db.any_lookup import written
-from articles.models.db.prepared_query import MANY, TEXT, CompiledQuery
+from articles.models.db.any_lookup import encode_numbers
+from articles.models.db.prepared_query import NUMBERS_PARAMETER, TEXT_PARAMETER, PreparedQuery
 from tests.support.makers import make_quote
 
 pytestmark = pytest.mark.django_db
 
-OF_QUOTES = CompiledQuery(lambda pks: Quote.objects.filter(pk__among=pks).order_by("pk").values_list("pk"), MANY)
-DATES = CompiledQuery(
-    lambda pks: Quote.objects.filter(pk__among=pks).order_by("pk").values_list("article__published", "text"), MANY
+OF_QUOTES = PreparedQuery(
+    lambda pks: Quote.objects.filter(pk__among=pks).order_by("pk").values_list("pk"), NUMBERS_PARAMETER
 )
-OF_OUTLET = CompiledQuery(
+DATES = PreparedQuery(
+    lambda pks: Quote.objects.filter(pk__among=pks).order_by("pk").values_list("article__published", "text"),
+    NUMBERS_PARAMETER,
+)
+OF_OUTLET = PreparedQuery(
     lambda slug, pks: Quote.objects.filter(article__outlet__slug=slug, pk__among=pks).values_list("pk"),
-    *(TEXT, MANY),
+    *(TEXT_PARAMETER, NUMBERS_PARAMETER),
 )
 
 
@@ -72,5 +75,5 @@ def test_among_is_in(quotes: list[Quote]) -> None:
 @given(st.lists(st.integers(-(2**63), 2**63 - 1)))
 def test_numbers_are_written_as_each_database_reads_them(numbers: list[int]) -> None:
     inside = ",".join(map(str, numbers))
-    assert written(numbers, "sqlite") == f"[{inside}]"
-    assert written(numbers, "postgresql") == f"{{{inside}}}"
+    assert encode_numbers(numbers, "sqlite") == f"[{inside}]"
+    assert encode_numbers(numbers, "postgresql") == f"{{{inside}}}"

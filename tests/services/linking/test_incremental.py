@@ -6,8 +6,8 @@ import pytest
 from django.db import transaction
 from pytest_django import DjangoAssertNumQueries
 
-from articles.engine.linking.fingerprints import NEWEST, read_passage
-from articles.models import Alias, Code, Lineage, Match, Printing, Quote, WordPair
+from articles.engine.linking.fingerprints import MAX_POSTINGS, compute_fingerprint
+from articles.models import Alias, Lineage, LineageCode, Match, Printing, Quote, WordPair
 from articles.services.linking.incremental import link_quotes
 from articles.services.linking.relink import relink
 from tests.support.makers import make_article, make_quote
@@ -39,7 +39,7 @@ def test_a_quote_without_relatives_begins_a_lineage_of_its_own() -> None:
     lineage = Lineage.objects.get()
     assert texts(lineage) == [TASS_1]
     assert (lineage.first, lineage.printing_count, lineage.outlet_count) == (quote, 1, 1)
-    assert Code.objects.get().lineage == lineage
+    assert LineageCode.objects.get().lineage == lineage
 
 
 def test_printings_of_the_same_words_join_and_the_earliest_is_first_whoever_came_in_first() -> None:
@@ -122,10 +122,10 @@ def test_two_quotes_of_one_article_find_each_other() -> None:
 def test_the_index_keeps_the_newest_of_what_everybody_says() -> None:
     quotes = [make_quote(f"the terror groups {word} Syria", outlet=word) for word in "abcdefghijkl"]
     link(*quotes)
-    first = max(read_passage("the terror groups").keys) * NEWEST
-    rows = WordPair.objects.filter(place__range=(first, first + NEWEST - 1))
-    assert rows.count() == NEWEST
-    assert {row.quote_id for row in rows} == {quote.pk for quote in quotes[-NEWEST:]}
+    first = max(compute_fingerprint("the terror groups").blocking_keys) * MAX_POSTINGS
+    rows = WordPair.objects.filter(place__range=(first, first + MAX_POSTINGS - 1))
+    assert rows.count() == MAX_POSTINGS
+    assert {row.quote_id for row in rows} == {quote.pk for quote in quotes[-MAX_POSTINGS:]}
     assert max(row.rank for row in rows) == len(quotes) - 1
 
 
@@ -138,7 +138,7 @@ def test_a_row_of_the_index_may_outlive_its_quote() -> None:
 
 def test_a_very_large_lineage_takes_in_without_being_made_anew(monkeypatch: pytest.MonkeyPatch) -> None:
     link(*[make_quote(f"{TASS_1} {word}", outlet=word) for word in ("first", "second", "third")])
-    monkeypatch.setattr("articles.services.linking.incremental.MADE_ANEW", 2)
+    monkeypatch.setattr("articles.services.linking.incremental.MAX_RECLUSTERED_WORDINGS", 2)
     link(make_quote(f"{TASS_1} fourth", outlet="D"), make_quote(TASS_4, outlet="D"))
     assert sorted(Lineage.objects.values_list("printing_count", flat=True)) == [1, 4]
 
@@ -164,7 +164,7 @@ def test_a_new_printing_that_joins_two_lineages_leaves_the_older_code_and_leads_
     older, younger = Lineage.objects.order_by("pk")
     link(make_quote(". ".join(sentences), outlet="C"))
     assert list(Lineage.objects.all()) == [older]
-    assert {code.lineage for code in Code.objects.filter(code__in=[older.code, younger.code])} == {older}
+    assert {code.lineage for code in LineageCode.objects.filter(code__in=[older.code, younger.code])} == {older}
     assert older.printings.count() == 3
 
 
@@ -188,7 +188,7 @@ def test_halves_of_a_quotation_that_another_prints_in_one_are_one_lineage_howeve
     assert Lineage.objects.count() == 2
     link(make_quote(f"{CAT} {TASS_4}", outlet="Whole"))
     assert Lineage.objects.get().printing_count == 9
-    assert relink().kept == 1
+    assert relink().unchanged == 1
 
 
 def test_a_printing_that_has_more_of_a_block_widens_what_of_the_block_belongs() -> None:

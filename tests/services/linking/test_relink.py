@@ -9,11 +9,11 @@ from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from articles.engine.linking import batch
-from articles.models import Alias, Article, Code, Lineage, Match, Printing, Quote, WordPair
+from articles.models import Alias, Article, Lineage, LineageCode, Match, Printing, Quote, WordPair
 from articles.services.leases import claim
 from articles.services.linking.incremental import link_quotes
-from articles.services.linking.relink import Change, relink
-from articles.services.worker import link_next, link_under
+from articles.services.linking.relink import RelinkReport, relink
+from articles.services.worker import link_next, link_with_lease
 from tests.support.makers import make_article, make_lineage, make_quote
 
 pytestmark = pytest.mark.django_db
@@ -50,7 +50,7 @@ def test_what_was_linked_one_by_one_comes_out_the_same_together() -> None:
     linked_corpus()
     lineages, index = standing(), set(WordPair.objects.values_list("place", "rank", "quote"))
     matches, printings = set(Match.objects.values_list("pk", "a", "b")), set(Printing.objects.values_list("pk"))
-    assert relink() == Change(quotes=12, kept=4)
+    assert relink() == RelinkReport(quotes=12, unchanged=4)
     assert standing() == lineages
     assert set(WordPair.objects.values_list("place", "rank", "quote")) == index
     assert set(Match.objects.values_list("pk", "a", "b")) == matches
@@ -75,7 +75,7 @@ def test_an_edited_table_of_names_joins_what_means_the_same_and_both_codes_lead_
     assert (change.changed, change.ended) == (1, 1)
     lineage = Lineage.objects.get(code=older)
     assert lineage.printing_count == 2
-    assert Code.objects.get(code=younger).lineage == lineage
+    assert LineageCode.objects.get(code=younger).lineage == lineage
 
 
 def test_a_dry_run_tells_the_same_and_changes_nothing(capsys: pytest.CaptureFixture[str]) -> None:
@@ -95,7 +95,7 @@ def test_articles_that_wait_are_linked_with_the_others_and_leave_the_worker_noth
     lease = claim()
     assert lease is not None
     relink()
-    assert link_under(lease).error
+    assert link_with_lease(lease).error
     assert Lineage.objects.get().printing_count == 2
     assert link_next() is None
 
@@ -104,7 +104,7 @@ def test_since_a_day_comes_out_the_same_as_all_when_all_came_since() -> None:
     linked_corpus()
     lineages, index = standing(), set(WordPair.objects.values_list("place", "rank", "quote"))
     matches = set(Match.objects.values_list("pk", "a", "b"))
-    assert relink(since=date(2015, 11, 17)) == Change(quotes=12, kept=4)
+    assert relink(since=date(2015, 11, 17)) == RelinkReport(quotes=12, unchanged=4)
     assert standing() == lineages
     assert set(WordPair.objects.values_list("place", "rank", "quote")) == index
     assert set(Match.objects.values_list("pk", "a", "b")) == matches
@@ -115,10 +115,10 @@ def test_since_a_day_only_what_came_since_is_linked_anew_and_what_it_concerns() 
     Article.objects.update(taken_in="2015-11-17T00:00Z")
     younger = make_lineage(make_quote(TASS_1.replace("Islamic State", "ISIS"), outlet="SANA"))  # as if never compared
     older = Quote.objects.get(text=TASS_1).printings.get().lineage
-    assert relink(since=date(2100, 1, 1)) == Change(quotes=0)
+    assert relink(since=date(2100, 1, 1)) == RelinkReport(quotes=0)
     change = relink(since=date(2020, 1, 1))
     assert (change.quotes, change.changed, change.ended) == (2, 1, 1)
-    assert Code.objects.get(code=younger.code).lineage == older
+    assert LineageCode.objects.get(code=younger.code).lineage == older
     assert sorted(Lineage.objects.values_list("printing_count", flat=True)) == [1, 1, 2]
 
 
@@ -168,7 +168,7 @@ def test_a_dry_run_waits_for_nobody_and_keeps_nobody_waiting() -> None:
 
 
 def test_an_empty_database_has_nothing_to_relink() -> None:
-    assert relink() == Change(quotes=0)
+    assert relink() == RelinkReport(quotes=0)
 
 
 def test_explain_says_why_two_quotes_match(capsys: pytest.CaptureFixture[str]) -> None:
@@ -213,7 +213,7 @@ def test_a_lineage_of_nothing_but_copies_goes_on_where_the_first_with_their_word
     first, copy = lineages_of_the_same_words()
     change = relink()
     assert (change.changed, change.begun, change.ended) == (1, 0, 1)
-    assert {code.lineage and code.lineage.code for code in Code.objects.filter(pk__in=(first, copy))} == {first}
+    assert {code.lineage and code.lineage.code for code in LineageCode.objects.filter(pk__in=(first, copy))} == {first}
 
 
 def test_no_code_is_issued_for_nothing_and_linking_anew_again_changes_nothing() -> None:

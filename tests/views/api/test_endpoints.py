@@ -8,10 +8,10 @@ from django.core.cache import cache
 from django.test import Client, override_settings
 from pytest_django import DjangoAssertNumQueries
 
-from articles.models import Code, Lineage, Speaker
+from articles.models import Lineage, LineageCode, Speaker
 from articles.queries.search import index_quotes
-from articles.services.revisions import settle
-from articles.urls import api
+from articles.services.revisions import record_revisions
+from articles.urls import api_urlpatterns
 from articles.views.api.openapi import PATHS, fields_of
 from tests.support.makers import SANA, TASS, index_words, make_lineage, make_quote
 
@@ -33,7 +33,7 @@ def lavrov() -> Lineage:
     index_words(first, second)
     index_quotes([first, second])
     lineage = make_lineage(first, second, code="7KQ2M9X4VD")
-    settle([lineage])
+    record_revisions([lineage])
     return lineage
 
 
@@ -72,7 +72,7 @@ def test_what_is_given_is_what_is_described(client: Client, lavrov: Lineage, pat
 def test_everything_that_answers_is_described(client: Client) -> None:
     described = {path.path.replace("{code}", "<text:code>") for path in PATHS}
     described = {path.replace("{number}", "<int:number>").replace("{slug}", "<text:slug>") for path in described}
-    assert described == {str(each.pattern) for each in api} - {"", "openapi.json"}
+    assert described == {str(each.pattern) for each in api_urlpatterns} - {"", "openapi.json"}
     content = client.get("/api/v1/openapi.json").json()
     assert content["openapi"] == "3.1.0"
     assert content["servers"] == [{"url": "http://testserver/api/v1"}]
@@ -86,13 +86,13 @@ def test_the_start_says_where_everything_is(client: Client, lavrov: Lineage) -> 
 def test_a_merged_code_answers_with_the_one_that_stands(client: Client, lavrov: Lineage) -> None:
     other = make_lineage(make_quote("Something else"))
     code = other.code
-    other.give_way_to(lavrov)
+    other.merge_into(lavrov)
     content = client.get(f"/api/v1/lineages/{code.lower()}").json()
     assert (content["code"], content["requested_code"]) == ("7KQ2M9X4VD", code)
 
 
 def test_a_withdrawn_code_says_why(client: Client, lavrov: Lineage) -> None:
-    Code.objects.filter(pk="7KQ2M9X4VD").update(lineage=None, gone_because="It was no quotation.")
+    LineageCode.objects.filter(pk="7KQ2M9X4VD").update(lineage=None, gone_because="It was no quotation.")
     response = client.get("/api/v1/lineages/7KQ2M9X4VD")
     assert response.status_code == 404
     assert response.json()["detail"] == "This quotation was withdrawn. It was no quotation."
@@ -133,7 +133,7 @@ def test_quotes_are_asked_for_by_speaker_and_outlet(client: Client, lavrov: Line
 
 
 def test_a_merged_speaker_is_the_other(client: Client, lavrov: Lineage) -> None:
-    other = Speaker.objects.begin("S. Lavrov", "s lavrov")
+    other = Speaker.objects.create_with_slug("S. Lavrov", "s lavrov")
     other.merged_into = Speaker.objects.get(slug="sergey-lavrov")
     other.save()
     assert client.get(f"/api/v1/speakers/{other.slug}").json()["slug"] == "sergey-lavrov"

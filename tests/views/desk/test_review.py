@@ -9,11 +9,11 @@ from django.core.cache import cache
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
-from articles.models import Batch, Lineage, Match, Preference, Ruling, Suggestion
+from articles.models import Decision, DeskPreference, Lineage, Match, Ruling, Suggestion
 from articles.queries import review_queue
-from articles.queries.review_queue import Question, counts, gold_on, next_question
-from articles.roles import CURATORS, SENIOR
-from articles.services.curation import answer_gold, merge, rule, split_off, undo
+from articles.queries.review_queue import ReviewQuestion, count_questions, find_gold_ruling, find_next_question
+from articles.roles import CURATORS, SENIOR_CURATORS
+from articles.services.curation import answer_gold_question, merge, rule, split_off, undo
 from tests.support.cards import REVIEW, fields, matched, uncertain, user
 from tests.support.makers import SANA, TASS, make_lineage, make_quote
 
@@ -33,7 +33,7 @@ def test_a_card_shows_both_within_their_articles_and_hides_the_score(desk: Clien
     assert fields(page)["a"] == str(one.pk)
     desk.post(f"{REVIEW}preferences/", {"score": "on"})
     assert "the matcher says 0.60" in desk.get(REVIEW).content.decode()
-    assert not Preference.objects.get().keys
+    assert not DeskPreference.objects.get().keys
 
 
 @pytest.mark.parametrize("headers", [pytest.param({}, id="without script"), {"HX-Request": "true"}])
@@ -46,7 +46,7 @@ def test_an_answer_rules_says_what_came_of_it_and_goes_on(desk: Client, headers:
     assert "Joined 1 and 1 printings; first printed is now OffGuardian, 17 November 2015." in page
     assert "Nothing left in this lane" in page
     assert ("<html" in page) != bool(headers)
-    batch = Batch.objects.get()
+    batch = Decision.objects.get()
     assert (batch.reason, batch.note, batch.blind, batch.seconds is not None) == ("words", "a note", True, True)
     assert Lineage.objects.count() == 1
 
@@ -56,13 +56,13 @@ def test_an_answer_counts_whatever_is_sent_for_the_time_it_took(desk: Client, be
     uncertain()
     sent = fields(desk.get(REVIEW).content.decode()) | {"verdict": "same", "began": began}
     assert desk.post(f"{REVIEW}decide/", sent).status_code == 303
-    assert Batch.objects.get().seconds is None
+    assert Decision.objects.get().seconds is None
 
 
 def test_any_of_the_last_decisions_is_taken_back(desk: Client) -> None:
     uncertain()
     desk.post(f"{REVIEW}decide/", fields(desk.get(REVIEW).content.decode()) | {"verdict": "same"})
-    batch = Batch.objects.get()
+    batch = Decision.objects.get()
     assert f'action="{REVIEW}undo/{batch.pk}/"' in desk.get(REVIEW).content.decode()
     assert desk.post(f"{REVIEW}undo/{batch.pk}/").status_code == 303
     assert Lineage.objects.count() == 2
@@ -124,18 +124,18 @@ def test_a_pair_has_an_address_of_its_own(desk: Client) -> None:
 
 def test_lanes_count_what_they_ask(curator: User) -> None:
     one, other = uncertain()
-    assert counts(curator.pk)["uncertain"] == 1
-    assert counts(curator.pk)["origin"] == 0
+    assert count_questions(curator.pk)["uncertain"] == 1
+    assert count_questions(curator.pk)["origin"] == 0
     quotes = [make_quote(TASS + word, outlet=word, published=datetime(2015, 11, 20, tzinfo=UTC)) for word in "AB"]
     large = make_lineage(*quotes)
     early = make_quote(SANA + " indeed", outlet="RT", published=datetime(2015, 11, 1, tzinfo=UTC))
     make_lineage(early)
     Match.objects.create(a=quotes[0], b=early, score=0.6, a_start=0, a_end=9, b_start=0, b_end=9, whole_a=1, whole_b=1)
-    question = next_question("origin", by=curator.pk)
+    question = find_next_question("origin", by=curator.pk)
     assert question is not None
     assert (question.a, question.b) == (quotes[0].pk, early.pk)
     rule(one, other, "unsure", by=curator)
-    assert counts(curator.pk)["uncertain"] == 1
+    assert count_questions(curator.pk)["uncertain"] == 1
     assert large.printing_count == 2
 
 
@@ -143,13 +143,13 @@ def test_a_conflict_proposes_the_weakest_link(curator: User) -> None:
     a, b = uncertain()
     c = make_quote(SANA + " too", outlet="RT")
     lineage = Lineage.objects.get(printings__quote=b)
-    lineage.hold({b.pk: (0, len(b.text)), c.pk: (0, len(c.text))})
+    lineage.set_printings({b.pk: (0, len(b.text)), c.pk: (0, len(c.text))})
     Match.objects.create(a=a, b=c, score=0.95, a_start=0, a_end=9, b_start=0, b_end=9, whole_a=1, whole_b=1)
     rule(a, b, "different", by=curator)
-    question = next_question("conflicts", by=curator.pk)
+    question = find_next_question("conflicts", by=curator.pk)
     assert question is not None
     assert (question.a, question.b) == (a.pk, c.pk)
-    assert counts(curator.pk)["conflicts"] == 1
+    assert count_questions(curator.pk)["conflicts"] == 1
 
 
 @pytest.mark.parametrize("alone_is", ["the earlier", "the later"])
@@ -163,37 +163,37 @@ def test_a_conflict_is_found_whichever_lineage_is_the_larger(curator: User, alon
         matched(a, b, score)
     rule(*pairs[0], "different", by=curator)
     a, b = pairs[2]
-    assert next_question("conflicts", by=curator.pk) == Question(a.pk, b.pk, 0.91)
+    assert find_next_question("conflicts", by=curator.pk) == ReviewQuestion(a.pk, b.pk, 0.91)
     rule(a, b, "unsure", by=curator)
     a, b = pairs[1]
-    assert next_question("conflicts", by=curator.pk) == Question(a.pk, b.pk, 0.93)
+    assert find_next_question("conflicts", by=curator.pk) == ReviewQuestion(a.pk, b.pk, 0.93)
 
 
 def test_a_lane_is_counted_to_its_limit_and_a_full_one_not_again_for_a_while(
     curator: User, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(review_queue, "COUNTED", 2)
+    monkeypatch.setattr(review_queue, "MAX_COUNT", 2)
     uncertain()
-    assert counts(curator.pk)["uncertain"] == 1
+    assert count_questions(curator.pk)["uncertain"] == 1
     uncertain(f"{TASS} too", f"{SANA} too")
-    assert counts(curator.pk)["uncertain"] == 2
+    assert count_questions(curator.pk)["uncertain"] == 2
     Match.objects.all().delete()
-    assert counts(curator.pk)["uncertain"] == 2
+    assert count_questions(curator.pk)["uncertain"] == 2
     cache.clear()
-    assert counts(curator.pk)["uncertain"] == 0
+    assert count_questions(curator.pk)["uncertain"] == 0
     uncertain(f"{TASS} as well", f"{SANA} as well")
-    assert counts(curator.pk)["uncertain"] == 1
+    assert count_questions(curator.pk)["uncertain"] == 1
 
 
 def test_a_conflict_is_found_behind_any_number_of_newer_rulings(curator: User, monkeypatch: pytest.MonkeyPatch) -> None:
     a, b = uncertain(score=0.95)
     for other in (make_quote(f"{SANA} too"), make_quote(f"{SANA} as well")):
-        Lineage.objects.get(printings__quote=b).hold({b.pk: (0, len(b.text)), other.pk: (0, len(other.text))})
+        Lineage.objects.get(printings__quote=b).set_printings({b.pk: (0, len(b.text)), other.pk: (0, len(other.text))})
         rule(a, other, "different", by=curator)
     for number in range(3):
         rule(*uncertain(f"{TASS} {number}", f"{SANA} {number}"), "different", by=curator)
-    monkeypatch.setattr(review_queue, "LOOKED_AT", 2)
-    question = next_question("conflicts", by=curator.pk)
+    monkeypatch.setattr(review_queue, "MATCHES_EXAMINED", 2)
+    question = find_next_question("conflicts", by=curator.pk)
     assert question is not None
     assert (question.a, question.b) == (a.pk, b.pk)
 
@@ -202,31 +202,31 @@ def test_what_moved_much_wants_somebody_elses_opinion(client: Client, desk: Clie
     quotes = [make_quote(f"{TASS} {n}", outlet=f"Outlet {n}") for n in range(12)]
     batch = split_off(make_lineage(*quotes), [quote.pk for quote in quotes[1:]], by=curator)
     assert batch.data["moved"] == 11
-    assert counts(curator.pk)["second"] == 0
-    senior = user("senior", SENIOR)
-    assert counts(senior.pk)["second"] == 1
+    assert count_questions(curator.pk)["second"] == 0
+    senior = user("senior", SENIOR_CURATORS)
+    assert count_questions(senior.pk)["second"] == 1
     assert desk.post(f"{REVIEW}agree/{batch.pk}/").status_code == 403
     client.force_login(senior)
     assert batch.said in client.get(REVIEW, {"lane": "second"}).content.decode()
     client.post(f"{REVIEW}agree/{batch.pk}/")
-    assert counts(senior.pk)["second"] == 0
-    undo(Batch.objects.get(verb=Batch.Verb.SECOND), by=senior)
-    assert counts(senior.pk)["second"] == 1
-    Batch.objects.filter(pk=batch.pk).update(made=batch.made - timedelta(hours=49))
-    assert counts(senior.pk)["second"] == 0
+    assert count_questions(senior.pk)["second"] == 0
+    undo(Decision.objects.get(verb=Decision.Verb.SECOND), by=senior)
+    assert count_questions(senior.pk)["second"] == 1
+    Decision.objects.filter(pk=batch.pk).update(made=batch.made - timedelta(hours=49))
+    assert count_questions(senior.pk)["second"] == 0
 
 
 def test_a_new_origin_wants_a_second_opinion_however_little_moved(curator: User) -> None:
     """On either database: figures within JSON are compared as what they are."""
-    senior = user("senior", SENIOR)
+    senior = user("senior", SENIOR_CURATORS)
     texts = (TASS, f"{TASS} too", f"{TASS} as well")
     quotes = [make_quote(text, published=datetime(2015, 11, 12 - n, tzinfo=UTC)) for n, text in enumerate(texts)]
     lineage, later, earlier = (make_lineage(quote) for quote in (quotes[1], quotes[0], quotes[2]))
     merge([lineage, later], by=curator)
-    assert counts(senior.pk)["second"] == 0
+    assert count_questions(senior.pk)["second"] == 0
     batch = merge([lineage, earlier], by=curator)
     assert (batch.data["moved"], batch.data["origin"]) == (1, True)
-    assert counts(senior.pk)["second"] == 1
+    assert count_questions(senior.pk)["second"] == 1
 
 
 def test_a_lane_with_nothing_left_leads_to_those_that_have_questions(desk: Client) -> None:
@@ -239,9 +239,9 @@ def test_a_lane_with_nothing_left_leads_to_those_that_have_questions(desk: Clien
 
 def test_gold_questions_are_asked_blind_and_move_nothing(client: Client, desk: Client, curator: User) -> None:
     one, other = uncertain()
-    rule(one, other, "same", by=user("senior", SENIOR))
+    rule(one, other, "same", by=user("senior", SENIOR_CURATORS))
     rule(*uncertain("words of another day", "words of the other day"), "same", by=user("no senior", CURATORS))
-    assert counts(curator.pk)["gold"] == 1
+    assert count_questions(curator.pk)["gold"] == 1
     page = desk.get(REVIEW, {"lane": "gold"}).content.decode()
     assert not re.search("ruled .same quote|stand together|stands with", page)
     before = list(Ruling.objects.values_list("pk", flat=True)), Lineage.objects.count()
@@ -251,25 +251,25 @@ def test_gold_questions_are_asked_blind_and_move_nothing(client: Client, desk: C
     assert (list(Ruling.objects.values_list("pk", flat=True)), Lineage.objects.count()) == before
     again = desk.post(f"{REVIEW}decide/", fields(page) | {"verdict": "same"}, follow=True).content.decode()
     assert "you have given yours" in again
-    undo(Batch.objects.get(verb=Batch.Verb.GOLD), by=curator)
-    assert counts(curator.pk)["gold"] == 1
+    undo(Decision.objects.get(verb=Decision.Verb.GOLD), by=curator)
+    assert count_questions(curator.pk)["gold"] == 1
 
 
 def test_what_is_gold_changes_with_what_holds(curator: User) -> None:
     one, other = uncertain()
-    senior = user("senior", SENIOR)
+    senior = user("senior", SENIOR_CURATORS)
     batch = rule(one, other, "same", by=senior)
-    known = gold_on(one.pk, other.pk, by=curator.pk)
+    known = find_gold_ruling(one.pk, other.pk, by=curator.pk)
     assert known is not None
-    assert gold_on(one.pk, other.pk, by=senior.pk) is None
-    assert "You and senior agree: same quote." in str(answer_gold(known, "same", by=curator))
+    assert find_gold_ruling(one.pk, other.pk, by=senior.pk) is None
+    assert "You and senior agree: same quote." in str(answer_gold_question(known, "same", by=curator))
     third = user("third", CURATORS)
     undo(batch, by=senior)
-    assert gold_on(one.pk, other.pk, by=third.pk) is None
+    assert find_gold_ruling(one.pk, other.pk, by=third.pk) is None
     rule(one, other, "different", by=senior)
-    assert counts(third.pk)["gold"] == 1
+    assert count_questions(third.pk)["gold"] == 1
     rule(one, other, "same", by=curator)
-    assert counts(third.pk)["gold"] == 0
+    assert count_questions(third.pk)["gold"] == 0
 
 
 @pytest.mark.parametrize("cards", [1, 3])

@@ -9,7 +9,7 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from articles.models import Lineage, Outlet
-from articles.services.revisions import settle
+from articles.services.revisions import record_revisions
 from tests.support.makers import SANA, TASS, make_lineage, make_quote
 
 pytestmark = pytest.mark.django_db
@@ -20,7 +20,7 @@ QUERIES = 1  # whatever is asked for
 @pytest.fixture
 def lavrov() -> Lineage:
     lineage = make_lineage(make_quote(TASS), make_quote(SANA, outlet="SANA"), code="7KQ2M9X4VD")
-    settle([lineage])
+    record_revisions([lineage])
     return lineage
 
 
@@ -37,7 +37,7 @@ def addresses(lineage: Lineage) -> list[str]:
     keys = [printing.quote_id for printing in lineage.printings.earliest_first()]
     return [
         lineage.get_absolute_url(),
-        lineage.pair_address(*keys),
+        lineage.get_comparison_url(*keys),
         *(f"/q/7KQ2M9X4VD.{form}" for form in ("json", "csv", "tei.xml", "png", "atom")),
         *("/q/7KQ2M9X4VD/share", "/embed/7KQ2M9X4VD"),
     ]
@@ -53,15 +53,15 @@ def test_what_was_seen_is_not_made_again(
 
 
 def _printing_comes_in(lineage: Lineage) -> None:
-    lineage.hold(
+    lineage.set_printings(
         {each.quote_id: (each.start, each.end) for each in lineage.printings.all()} | {make_quote().pk: (0, 9)}
     )
-    lineage.refresh()
+    lineage.refresh_summary()
 
 
 def _settled(lineage: Lineage) -> None:
     _printing_comes_in(lineage)
-    settle([lineage])
+    record_revisions([lineage])
 
 
 def _outlet_is_renamed(lineage: Lineage) -> None:

@@ -7,7 +7,7 @@ from django.db.models import F, Func
 from django.http import Http404
 
 from articles.models import Article, Outlet
-from articles.views.http.keyset_pagination import page_of
+from articles.views.http.keyset_pagination import paginate
 from tests.support.makers import make_article
 
 pytestmark = pytest.mark.django_db
@@ -21,7 +21,7 @@ def test_the_pages_together_are_the_list() -> None:
     seen: list[Article] = []
     after = ""
     while True:
-        page = page_of(listed, after, size=5)
+        page = paginate(listed, after, size=5)
         seen += page.rows
         if not page.next:
             break
@@ -33,35 +33,35 @@ def test_the_pages_together_are_the_list() -> None:
 def test_a_row_added_in_front_moves_nothing() -> None:
     for _ in range(4):
         make_article()
-    first = page_of(Article.objects.newest_first(), "", size=2)
-    before = page_of(Article.objects.newest_first(), first.next, size=2).rows
+    first = paginate(Article.objects.newest_first(), "", size=2)
+    before = paginate(Article.objects.newest_first(), first.next, size=2).rows
     make_article(published=datetime(2030, 1, 1, tzinfo=UTC))
-    assert page_of(Article.objects.newest_first(), first.next, size=2).rows == before
+    assert paginate(Article.objects.newest_first(), first.next, size=2).rows == before
 
 
 def test_ascending_names_are_paged_too() -> None:
     for name in ("SANA", "RT", "TASS"):
-        Outlet.objects.named(name)
+        Outlet.objects.get_or_create_by_name(name)
     listed = Outlet.objects.order_by("name", "pk")
-    first = page_of(listed, "", by="slug", size=2)
+    first = paginate(listed, "", by="slug", size=2)
     assert [str(row) for row in first.rows] == ["RT", "SANA"]
     assert first.next == "sana"
-    assert [str(row) for row in page_of(listed, "sana", by="slug", size=2).rows] == ["TASS"]
+    assert [str(row) for row in paginate(listed, "sana", by="slug", size=2).rows] == ["TASS"]
 
 
 def test_the_last_full_page_has_none_behind_it() -> None:
     make_article()
-    assert page_of(Article.objects.newest_first(), "", size=1).next == ""
+    assert paginate(Article.objects.newest_first(), "", size=1).next == ""
 
 
 @pytest.mark.parametrize("after", ["7", "x", "-1", "9" * 40, "\x00"])
 def test_a_page_behind_no_row_is_not_found(after: str) -> None:
     with pytest.raises(Http404):
-        page_of(Article.objects.newest_first(), after)
+        paginate(Article.objects.newest_first(), after)
 
 
 def test_an_order_by_something_computed_is_refused() -> None:
     make_article()
     listed = Article.objects.order_by(Func(F("title"), function="LENGTH").asc())
     with pytest.raises(TypeError, match="cannot be paged"):
-        page_of(listed, str(Article.objects.get().pk))
+        paginate(listed, str(Article.objects.get().pk))

@@ -10,7 +10,7 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from articles.models import Article, Lineage, Outlet
-from articles.services.revisions import settle
+from articles.services.revisions import record_revisions
 from tests.support.makers import SANA, TASS, make_article, make_lineage, make_quote
 
 pytestmark = pytest.mark.django_db
@@ -28,7 +28,7 @@ def lavrov() -> Lineage:
     first, second = make_quote(TASS, outlet="Outlet"), make_quote(SANA, outlet="SANA")
     Article.objects.update(link_state=Article.LinkState.LINKED, lease_until=None)
     lineage = make_lineage(first, second, code="7KQ2M9X4VD")
-    settle([lineage])
+    record_revisions([lineage])
     return lineage
 
 
@@ -100,11 +100,11 @@ def _outlet_is_renamed() -> None:
 
 def _lineage_grows() -> None:
     lineage = Lineage.objects.get()
-    lineage.hold(
+    lineage.set_printings(
         {each.quote_id: (each.start, each.end) for each in lineage.printings.all()} | {make_quote().pk: (0, 9)}
     )
-    lineage.refresh()
-    settle([lineage])
+    lineage.refresh_summary()
+    record_revisions([lineage])
 
 
 @pytest.mark.parametrize("change", [_article_comes_in, _article_waits, _outlet_is_renamed, _lineage_grows])

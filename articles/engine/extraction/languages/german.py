@@ -9,10 +9,10 @@ Left to others: how the words are put to use (`reading`).
 
 import re
 
-from articles.engine.extraction.languages.language_table import Language, Person
-from articles.engine.text.person_names import Gender, gender_of, is_forename
+from articles.engine.extraction.languages.language_table import Language, NameForm
+from articles.engine.text.person_names import Gender, infer_gender, is_forename
 
-_FORENAMES_M = frozenset(
+_MASCULINE_FORENAMES = frozenset(
     """andreas armin björn bodo burkhard carsten cem christian detlef dirk dieter dmitri eberhard eckhard ekkehard
     fabian florian frank friedhelm gregor guido günter günther hans-dietrich harald hartmut heiko heinz helge helmut
     hendrik holger horst hubertus ingo jan jens jochen jörg jürgen kai karl-theodor klaus-peter lutz marco markus
@@ -20,7 +20,7 @@ _FORENAMES_M = frozenset(
     thilo thorsten torsten till tino tobias tilman udo ulf uli ulrich uwe volker volkmar walther werner wilfried
     winfried wladimir wolf wolfram sergej alexej dmitrij jewgeni nikolai recep frank-walter hans-georg""".split()
 )
-_FORENAMES_F = frozenset(
+_FEMININE_FORENAMES = frozenset(
     """alice andrea angela anja anke anna annalena annegret anne anton antje bärbel beate beatrix birgit britta
     brigitte claudia dorothee doris elke franziska friederike gabriele gerda gesine gudrun heidemarie heike hannelore
     ilse ines inge ingrid iris jutta katarina katja katrin kirsten klara manuela manuela marietta marija marina
@@ -29,38 +29,46 @@ _FORENAMES_F = frozenset(
 ) - {"anton"}
 
 
-def _forename(word: str) -> Person | None:
+def _parse_german_forename(word: str) -> NameForm | None:
     """A forename, double ones included; a genitive -s is not looked for: "Angela Merkels" has it on the surname."""
     low = word.lower()
     first = low.partition("-")[0]
     gender: Gender | None
-    if low in _FORENAMES_M or first in _FORENAMES_M:
+    if low in _MASCULINE_FORENAMES or first in _MASCULINE_FORENAMES:
         gender = "m"
-    elif low in _FORENAMES_F or first in _FORENAMES_F:
+    elif low in _FEMININE_FORENAMES or first in _FEMININE_FORENAMES:
         gender = "f"
-    elif is_forename(first) and word not in _NOUNS:
-        gender = gender_of(first)
+    elif is_forename(first) and word not in _NON_FORENAMES:
+        gender = infer_gender(first)
     else:
         return None
-    return Person(word, gender)
+    return NameForm(word, gender)
 
 
 #: Nouns that are somebody's forename elsewhere.
-_NOUNS = frozenset("Ban Rose Rosa Mark Mai Juni Juli August Max Reich Grant Art Ernst Will Wolf Bill April".split())
+_NON_FORENAMES = frozenset(
+    "Ban Rose Rosa Mark Mai Juni Juli August Max Reich Grant Art Ernst Will Wolf Bill April".split()
+)
 
 
-def _subject_form(word: str, gender: Gender | None) -> str:
+def _to_german_nominative(word: str, gender: Gender | None) -> str:
     del gender  # German surnames are the same for both
     return word
 
 
-_SAID_IN = (
+_OCCASION_NOUNS = (
     r"(?:Fernseh|Radio|Zeitungs|Sommer|TV-)?(?:[Ii]nterview|[Gg]espräch)|(?:Presse|Video|Telefon)?konferenz|"
     r"(?:Regierungs|Grundsatz|Fernseh)?[Rr]ede|Ansprache|(?:Presse)?(?:[Ee]rklärung|[Mm]itteilung)|Sendung|Talkshow|"
     r"Stellungnahme|Statement|Brief|Pressetermin|Podcast|Gastbeitrag|Tweet|Debatte|Sitzung|Auftritt|Treffen"
 )
-_MORE = r"(?:(?! (?:sagte|erklärte|betonte|dass|und|aber|er|sie)\b)[^,.:;!?\u201e\u201c\u00ab\u00bb\n\"]){0,90}"
-_NAMED = r"(?:[\u201e\"\u00bb][^\u201e\u201c\u201d\u00ab\u00bb\n\"]{1,30}[\u201c\u201d\"\u00ab]-?" + _MORE + ")?"
+_PHRASE_CONTINUATION = (
+    r"(?:(?! (?:sagte|erklärte|betonte|dass|und|aber|er|sie)\b)[^,.:;!?\u201e\u201c\u00ab\u00bb\n\"]){0,90}"
+)
+_QUOTED_NAME = (
+    r"(?:[\u201e\"\u00bb][^\u201e\u201c\u201d\u00ab\u00bb\n\"]{1,30}[\u201c\u201d\"\u00ab]-?"
+    + _PHRASE_CONTINUATION
+    + ")?"
+)
 _DAYS = "Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|Sonntag"
 
 GERMAN = Language(
@@ -76,8 +84,8 @@ GERMAN = Language(
         prophezeite scherzte spottete schimpfte klagte klagt verteidigte appellierte appelliert glaubt glaubte findet
         befand lautete heißt hieß verriet gestand wetterte höhnte drohte droht""".split()
     ),
-    as_said=frozenset({"wie"}),
-    after=(
+    quotative_conjunctions=frozenset({"wie"}),
+    source_introductions=(
         ("so",),
         ("laut",),
         ("nach", "angaben", "von"),
@@ -88,25 +96,25 @@ GERMAN = Language(
         ("nach", "worten", "der"),
         ("nach", "den", "worten", "von"),
     ),
-    behind=frozenset({"zufolge"}),
+    source_postpositions=frozenset({"zufolge"}),
     pronouns={"er": "m", "sie": "f", "ich": None, "wir": None, "es": None},
     articles=frozenset("der die das des dem den ein eine einer eines einem einen sein seine ihr ihre".split()),
-    ends=frozenset(
+    phrase_boundaries=frozenset(
         """am an auf aus bei beim bis durch für gegen gegenüber im in ins mit nach nahe neben ohne seit trotz um unter
         vom von vor während wegen zu zum zur zwischen über und oder aber denn sondern dass daß ob weil wenn als
         während nachdem bevor der/die welcher welche wer wo warum""".split()
     ),
-    ties=frozenset({"von", "für", "bei", "im", "in", "vom"}),
-    passed=frozenset(
+    role_prepositions=frozenset({"von", "für", "bei", "im", "in", "vom"}),
+    skipped_words=frozenset(
         """sich auch dann später zudem außerdem dabei dazu danach daraufhin hinzu weiter ferner damals jetzt nun
         gestern heute wiederum erneut nochmals schließlich zuletzt jedoch hingegen dagegen derweil unterdessen daher
         deshalb noch wörtlich kürzlich bereits zuvor hat habe haben hatte wurde etwa einmal mit""".split()
     ),
-    hearers=frozenset(
+    addressees=frozenset(
         """reportern journalisten zeitung zeitungen sender magazin nachrichtenagentur agentur nachrichtenmagazin blatt
         abgeordneten anhängern rundfunk""".split()
     ),
-    times=frozenset(
+    time_words=frozenset(
         """montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag januar februar märz april
         mai juni juli august september oktober november dezember morgen abend mittag nachmittag vormittag
         nacht woche jahr wochenende montagabend dienstagabend mittwochabend donnerstagabend freitagabend
@@ -132,21 +140,21 @@ GERMAN = Language(
         diplomat richter bischof premier gouverneur senator botschafter general trainer wissenschaftler
         wissenschaftlerin""".split(),
     ),
-    works=frozenset(
+    work_nouns=frozenset(
         """zeitung zeitschrift magazin film buch roman serie sendung lied song album partei blatt schiff frachter
         fähre stück oper titel sender programm initiative projekt organisation gruppe bewegung operation theaterstück
         nachrichtenmagazin doku dokumentation podcast""".split()
     ),
-    occasion=re.compile(
+    occasion_pattern=re.compile(
         rf"\b(?:[Ii]n|[Bb]ei|[Ii]m|[Aa]uf|[Nn]ach|[Ww]ährend)(?: (?:de[rmns]|eine[rmns]?|seine[rmn]?|ihre[rmn]?))?"
         rf"(?: [a-zäöüß]+e[nmrs]?)?"
-        rf" (?:\w+-)?(?:{_SAID_IN})\b{_MORE}{_NAMED}"
+        rf" (?:\w+-)?(?:{_OCCASION_NOUNS})\b{_PHRASE_CONTINUATION}{_QUOTED_NAME}"
     ),
-    day=re.compile(
+    day_pattern=re.compile(
         rf"\b[Aa]m (?:(?:vergangenen|gestrigen|heutigen) )?(?:{_DAYS})(?:abend|morgen|nachmittag)?"
         rf"(?: (?:in|vor|bei) (?:der |den |dem )?[A-ZÄÖÜ][\w-]+)?"
     ),
-    forename=_forename,
-    subject_form=_subject_form,
+    parse_forename=_parse_german_forename,
+    to_nominative=_to_german_nominative,
     nouns_are_capitalised=True,
 )

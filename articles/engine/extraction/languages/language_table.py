@@ -15,7 +15,7 @@ from articles.engine.text.person_names import Gender
 
 
 @dataclass(frozen=True, slots=True)
-class Person:
+class NameForm:
     """A forename, or a surname: as it is when it is the subject, and whose it is."""
 
     word: str
@@ -39,26 +39,26 @@ class Language:
 
     code: str
     verbs: frozenset[str]
-    as_said: frozenset[str]
-    after: tuple[tuple[str, ...], ...]
-    behind: frozenset[str]
+    quotative_conjunctions: frozenset[str]
+    source_introductions: tuple[tuple[str, ...], ...]
+    source_postpositions: frozenset[str]
     pronouns: Mapping[str, Gender | None]
     articles: frozenset[str]
-    ends: frozenset[str]
-    ties: frozenset[str]
-    passed: frozenset[str]
-    hearers: frozenset[str]
-    times: frozenset[str]
+    phrase_boundaries: frozenset[str]
+    role_prepositions: frozenset[str]
+    skipped_words: frozenset[str]
+    addressees: frozenset[str]
+    time_words: frozenset[str]
     particles: frozenset[str]
     roles: frozenset[str]
     role_endings: tuple[str, ...]
-    works: frozenset[str]
-    occasion: re.Pattern[str]
-    day: re.Pattern[str]
-    forename: Callable[[str], Person | None]
-    subject_form: Callable[[str, Gender | None], str]
+    work_nouns: frozenset[str]
+    occasion_pattern: re.Pattern[str]
+    day_pattern: re.Pattern[str]
+    parse_forename: Callable[[str], NameForm | None]
+    to_nominative: Callable[[str, Gender | None], str]
     nouns_are_capitalised: bool = False
-    within: re.Pattern[str] | None = None
+    inline_attribution: re.Pattern[str] | None = None
 
     def is_role(self, low: str) -> bool:
         return low in self.roles or (bool(self.role_endings) and low.endswith(self.role_endings))

@@ -12,10 +12,10 @@ Left to others: how the words are put to use (`reading`).
 
 import re
 
-from articles.engine.extraction.languages.language_table import Language, Person
+from articles.engine.extraction.languages.language_table import Language, NameForm
 from articles.engine.text.person_names import Gender
 
-_MEN = frozenset(
+_MASCULINE_FORENAMES = frozenset(
     """александр алексей анатолий андрей антон аркадий арсений артем артём борис вадим валентин валерий василий виктор
     виталий владимир владислав вячеслав геннадий георгий григорий давид даниил денис дмитрий евгений егор иван игорь
     илья кирилл константин леонид лев максим марат михаил никита николай олег павел петр пётр роман рамзан рашид
@@ -24,7 +24,7 @@ _MEN = frozenset(
     йенс антониу пан хасан мохаммад биньямин джейк энтони рекс марко нарендра александер карл ханс петер томас штефан
     фридрих жан жан-ив жан-марк лоран стефан алекс борислав милош анджей дэвид тони гордон борис риши кир""".split()
 )
-_WOMEN = frozenset(
+_FEMININE_FORENAMES = frozenset(
     """александра алина алла анастасия ангела анна валентина валерия вера виктория галина дарья диана ева
     евгения екатерина елена елизавета жанна зинаида ирина карина кристина ксения лариса лидия любовь
     людмила маргарита марина мария надежда наталия наталья нина оксана ольга полина раиса светлана софья
@@ -33,11 +33,11 @@ _WOMEN = frozenset(
 )
 
 
-def _oblique(men: frozenset[str], women: frozenset[str]) -> dict[str, Person]:
+def _build_oblique_forms(men: frozenset[str], women: frozenset[str]) -> dict[str, NameForm]:
     """Forenames as they stand after "по словам": in the genitive, and in the dative and instrumental."""
-    forms: dict[str, Person] = {}
+    forms: dict[str, NameForm] = {}
     for name in women:
-        person = Person(name, "f")
+        person = NameForm(name, "f")
         stem = name[:-1]
         ends: tuple[str, ...] = ()
         if name.endswith("ия"):
@@ -48,7 +48,7 @@ def _oblique(men: frozenset[str], women: frozenset[str]) -> dict[str, Person]:
             ends = ("ы", "и", "е", "у", "ой")
         forms |= dict.fromkeys((stem + end for end in ends), person)
     for name in men:
-        person = Person(name, "m")
+        person = NameForm(name, "m")
         if name.endswith(("й", "ь")):
             ends, stem = ("я", "ю", "ем"), name[:-1]
         elif name.endswith(("а", "я")):
@@ -58,50 +58,54 @@ def _oblique(men: frozenset[str], women: frozenset[str]) -> dict[str, Person]:
         forms |= {stem + end: person for end in ends if stem + end not in women}
     irregular = {"павел": "павл", "лев": "льв", "петр": "петр", "пётр": "петр"}
     for name, stem in irregular.items():
-        forms |= dict.fromkeys((stem + end for end in ("а", "у", "ом")), Person(name, "m"))
+        forms |= dict.fromkeys((stem + end for end in ("а", "у", "ом")), NameForm(name, "m"))
     return forms
 
 
-_OBLIQUE = _oblique(_MEN, _WOMEN)
+_OBLIQUE_FORENAMES = _build_oblique_forms(_MASCULINE_FORENAMES, _FEMININE_FORENAMES)
 
 
-def _forename(word: str) -> Person | None:
+def _parse_russian_forename(word: str) -> NameForm | None:
     """A forename in whatever case, with what it is as a subject.
 
-    >>> _forename("Сергея")
-    Person(word='Сергей', gender='m')
+    >>> _parse_russian_forename("Сергея")
+    NameForm(word='Сергей', gender='m')
     """
     low = word.lower()
-    gender: Gender | None = "m" if low in _MEN else "f" if low in _WOMEN else None
+    gender: Gender | None = "m" if low in _MASCULINE_FORENAMES else "f" if low in _FEMININE_FORENAMES else None
     if gender is not None:
-        return Person(word, gender)
-    found = _OBLIQUE.get(low)
+        return NameForm(word, gender)
+    found = _OBLIQUE_FORENAMES.get(low)
     if found is None:
         return None
     plain = "-".join(part.capitalize() for part in found.word.split("-"))
-    return Person(plain if word[:1].isupper() else found.word, found.gender)
+    return NameForm(plain if word[:1].isupper() else found.word, found.gender)
 
 
 #: Endings of surnames in other cases, and that of the subject; the longer first.
-_SURNAMES_M = (
+_MASCULINE_SURNAME_ENDINGS = (
     *(("ского", "ский"), ("цкого", "цкий"), ("скому", "ский"), ("цкому", "цкий"), ("ским", "ский"), ("цким", "цкий")),
     *(("ова", "ов"), ("ева", "ев"), ("ёва", "ёв"), ("ина", "ин"), ("ына", "ын"), ("ову", "ов"), ("еву", "ев")),
     *(("ину", "ин"), ("ыну", "ын"), ("овым", "ов"), ("евым", "ев"), ("иным", "ин"), ("ыным", "ын")),
     *(("ера", "ер"), ("ена", "ен"), ("ана", "ан"), ("она", "он"), ("ика", "ик"), ("енка", "енко"), ("мпа", "мп")),
 )
-_SURNAMES_F = (
+_FEMININE_SURNAME_ENDINGS = (
     *(("овой", "ова"), ("евой", "ева"), ("ёвой", "ёва"), ("иной", "ина"), ("ской", "ская"), ("цкой", "цкая")),
     *(("ову", "ова"), ("еву", "ева"), ("ину", "ина"), ("скую", "ская"), ("цкую", "цкая")),
 )
 
 
-def _subject_form(word: str, gender: Gender | None) -> str:
+def _to_russian_nominative(word: str, gender: Gender | None) -> str:
     """A surname as a subject has it.
 
-    >>> _subject_form("Лаврова", "m"), _subject_form("Захаровой", "f"), _subject_form("Пескова", None)
+    >>> _to_russian_nominative("Лаврова", "m"), _to_russian_nominative("Захаровой", "f"), _to_russian_nominative("Пескова", None)
     ('Лавров', 'Захарова', 'Песков')
     """
-    tables = {"m": (_SURNAMES_M,), "f": (_SURNAMES_F,), None: (_SURNAMES_F, _SURNAMES_M)}[gender]
+    tables = {
+        "m": (_MASCULINE_SURNAME_ENDINGS,),
+        "f": (_FEMININE_SURNAME_ENDINGS,),
+        None: (_FEMININE_SURNAME_ENDINGS, _MASCULINE_SURNAME_ENDINGS),
+    }[gender]
     for table in tables:
         for ending, plain in table:
             if word.endswith(ending) and len(word) > len(ending) + 1:
@@ -109,7 +113,7 @@ def _subject_form(word: str, gender: Gender | None) -> str:
     return word
 
 
-_VERBS = frozenset(
+_REPORTING_VERBS = frozenset(
     """сказал сказала сказали говорит говорил говорила заявил заявила заявили заявляет отметил отметила отметили
     отмечает подчеркнул подчеркнула подчеркнули подчеркивает сообщил сообщила сообщили сообщает добавил добавила
     добавили добавляет пояснил пояснила пояснили поясняет объяснил объяснила объяснили считает считал рассказал
@@ -123,19 +127,21 @@ _VERBS = frozenset(
     вспоминает вспомнил вспомнила обратил обратила гласит говорится отрезал настаивает""".split()
 )
 
-_SAID_IN = (
+_OCCASION_NOUNS = (
     r"интервью|пресс-конференции|брифинге|выступлении|заявлении|эфире|беседе|речи|обращении|послании|статье|письме|"
     r"(?:теле)?программе|передаче|встрече|заседании|форуме|саммите|переговоров|телеграм-канале|твиттере|докладе"
 )
-_MORE = r"(?:(?! (?:что|и|а|но|он|она|сказал|заявил|отметил)\b)[^,.:;!?«»\u201e\u201c\n\"\u2014\u2013]){0,90}"
-_NAMED = rf"(?:«[^«»\n]{{1,40}}»{_MORE})?"
+_PHRASE_CONTINUATION = (
+    r"(?:(?! (?:что|и|а|но|он|она|сказал|заявил|отметил)\b)[^,.:;!?«»\u201e\u201c\n\"\u2014\u2013]){0,90}"
+)
+_QUOTED_NAME = rf"(?:«[^«»\n]{{1,40}}»{_PHRASE_CONTINUATION})?"
 _DAYS = "понедельник|вторник|среду|четверг|пятницу|субботу|воскресенье"
 
 RUSSIAN = Language(
     code="ru",
-    verbs=_VERBS,
-    as_said=frozenset({"как"}),
-    after=(
+    verbs=_REPORTING_VERBS,
+    quotative_conjunctions=frozenset({"как"}),
+    source_introductions=(
         ("по", "словам"),
         ("по", "его", "словам"),
         ("по", "ее", "словам"),
@@ -144,25 +150,25 @@ RUSSIAN = Language(
         ("со", "слов"),
         ("по", "данным"),
     ),
-    behind=frozenset(),
+    source_postpositions=frozenset(),
     pronouns={"он": "m", "она": "f", "я": None, "мы": None, "они": None},
     articles=frozenset(),
-    ends=frozenset(
+    phrase_boundaries=frozenset(
         """в во на с со из из-за от до для к ко по о об обо при про без у за над под перед между через после во время
         и или но а что чтобы как когда если который которая которые где хотя однако потому так-как также то это этот
         эта журналистам журналистов корреспонденту его ее её их""".split()
     ),
-    ties=frozenset({"по", "в", "при", "на"}),
-    passed=frozenset(
+    role_prepositions=frozenset({"по", "в", "при", "на"}),
+    skipped_words=frozenset(
         """также тогда затем позже потом ранее уже еще ещё вновь снова ранее сегодня вчера накануне при этом он-же в
         частности лично прямо так однако далее""".split()
     )
     - {"в"},
-    hearers=frozenset(
+    addressees=frozenset(
         """журналистам корреспонденту корреспондентам агентству телеканалу газете изданию репортерам радиостанции
         порталу""".split()
     ),
-    times=frozenset(
+    time_words=frozenset(
         """понедельник вторник среду четверг пятницу субботу воскресенье января февраля марта апреля мая июня июля
         августа сентября октября ноября декабря утром вечером днем году месяце неделе""".split()
     ),
@@ -180,7 +186,7 @@ RUSSIAN = Language(
         король королева папа""".split()
     ),
     role_endings=("министр", "секретарь", "президент", "представитель", "директор"),
-    works=frozenset(
+    work_nouns=frozenset(
         """партия партии партию газета газеты газете газету агентство агентства агентству телеканал телеканала
         телеканале телеканалу журнал журнала журналу журнале фильм фильма фильме фильмом книга книги книге книгу роман
         романа сериал сериала программа программы программе программу передача передачи передаче компания компании
@@ -191,14 +197,14 @@ RUSSIAN = Language(
         концерна корпорация завод завода театр театра отель поезд самолет ледокол крейсер клуба форум форума форуме
         премия премии орден ордена орденом медаль конкурс""".split()
     ),
-    occasion=re.compile(
+    occasion_pattern=re.compile(
         rf"\b(?:[Вв]о?|[Нн]а|[Пп]осле|[Вв] ходе|[Пп]о итогам|[Вв]о время|[Пп]о окончании)(?: [а-яё-]+){{0,2}}"
-        rf" (?:{_SAID_IN})\b{_MORE}{_NAMED}"
+        rf" (?:{_OCCASION_NOUNS})\b{_PHRASE_CONTINUATION}{_QUOTED_NAME}"
     ),
-    day=re.compile(rf"\b[Вв]о? (?:{_DAYS})(?:, \d{{1,2}} [а-я]+)?"),
-    forename=_forename,
-    subject_form=_subject_form,
-    within=re.compile(
+    day_pattern=re.compile(rf"\b[Вв]о? (?:{_DAYS})(?:, \d{{1,2}} [а-я]+)?"),
+    parse_forename=_parse_russian_forename,
+    to_nominative=_to_russian_nominative,
+    inline_attribution=re.compile(
         r"(?P<end>[,!?\u2026])\s*[\u2014\u2013-]\s(?P<attribution>[^«»\u201e\u201c\n]{4,160}?)[.,!?]\s*[\u2014\u2013-]\s"
     ),
 )

@@ -11,20 +11,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from articles.engine.extraction.languages.language_table import Language
-from articles.engine.extraction.noun_phrases import Subject
+from articles.engine.extraction.noun_phrases import NounPhrase
 from articles.engine.extraction.sentences import LOWER, NAME, Sentence, Token
-from articles.engine.extraction.speaker_candidates import Claim
-from articles.engine.extraction.speaker_resolution import Speaker
-from articles.engine.text.person_names import Gender, gender_of_surname
+from articles.engine.extraction.speaker_candidates import SpeakerCandidate
+from articles.engine.extraction.speaker_resolution import ResolvedSpeaker
+from articles.engine.text.person_names import Gender, infer_surname_gender
 
 #: A pronoun means somebody named in the last so many sentences.
-REMEMBERED = 8
+MAX_PRONOUN_SENTENCES = 8
 #: An office means somebody named with it in the last so many: more than any article measured has.
-OFFICES_REMEMBERED = 400
+MAX_OFFICE_SENTENCES = 400
 
 
 @dataclass(slots=True, eq=False)
-class _Somebody:
+class _RegisteredPerson:
     """Whom the article names: the name as a subject has it, the gender, the offices."""
 
     name: str
@@ -32,22 +32,22 @@ class _Somebody:
     roles: set[str] = field(default_factory=set)
 
 
-class People:
+class PersonRegister:
     """The people an article names, and who is meant by a surname, an office or a pronoun."""
 
     def __init__(self, sentences: Sequence[Sentence], language: Language) -> None:
         self.language = language
         self.place = {id(sentence): k for k, sentence in enumerate(sentences)}
-        self.by_surname: dict[str, _Somebody] = {}
-        self.named: list[list[tuple[int, _Somebody]]] = [[] for _ in sentences]
+        self.by_surname: dict[str, _RegisteredPerson] = {}
+        self.named: list[list[tuple[int, _RegisteredPerson]]] = [[] for _ in sentences]
         for full in (True, False):  # the full names first: a surname alone joins one
             for number, sentence in enumerate(sentences):
-                self._enter(number, sentence.tokens, full)
+                self._register_names(number, sentence.tokens, full)
         for namings in self.named:
             namings.sort(key=lambda naming: naming[0])
 
-    def speakers(self, claims: Sequence[Claim | None]) -> list[Speaker | None]:
-        found: list[Speaker | None] = []
+    def resolve(self, claims: Sequence[SpeakerCandidate | None]) -> list[ResolvedSpeaker | None]:
+        found: list[ResolvedSpeaker | None] = []
         known: dict[tuple[int, int], str | None] = {}
         for claim in claims:
             if claim is None:
@@ -56,67 +56,69 @@ class People:
             tokens, subject = claim.sentence.tokens, claim.subject
             key = (self.place[id(claim.sentence)], subject.begin)
             if key not in known:
-                known[key] = self._name(key[0], tokens, subject)
-            found.append(Speaker(tokens[subject.begin].start, tokens[subject.end - 1].end, known[key]))
+                known[key] = self._resolve_name(key[0], tokens, subject)
+            found.append(ResolvedSpeaker(tokens[subject.begin].start, tokens[subject.end - 1].end, known[key]))
         return found
 
-    def _enter(self, number: int, tokens: list[Token], full: bool) -> None:
+    def _register_names(self, number: int, tokens: list[Token], full: bool) -> None:
         """The names in a sentence: those with a forename, or surnames alone."""
         at = 0
         while at < len(tokens):
             if tokens[at].kind != NAME:
                 at += 1
                 continue
-            end = self._full_name(tokens, at)
+            end = self._find_full_name_end(tokens, at)
             if full and end > at + 1:
-                self.named[number].append((at, self._known(tokens, at, end)))
+                self.named[number].append((at, self._register_full_name(tokens, at, end)))
             elif not full and end <= at + 1:
-                somebody = self._by_surname(tokens[at].text)
+                somebody = self._find_by_surname(tokens[at].text)
                 if somebody is not None:
-                    somebody.roles |= self._offices(tokens, at)
+                    somebody.roles |= self._find_offices(tokens, at)
                     self.named[number].append((at, somebody))
             at = max(end, at + 1)
 
-    def _full_name(self, tokens: list[Token], at: int) -> int:
+    def _find_full_name_end(self, tokens: list[Token], at: int) -> int:
         """Where the full name ends that begins with a forename here; `at` if none does."""
         language = self.language
-        if language.forename(tokens[at].text) is None:
+        if language.parse_forename(tokens[at].text) is None:
             return at
         end = at + 1
         while end < len(tokens) and end - at < 5:
             token = tokens[end]
-            particle = leads_to_surname(tokens[end : end + 3], language)
+            particle = has_particle_surname(tokens[end : end + 3], language)
             if not particle and (token.kind != NAME or language.is_role(token.low)):
                 break
             end += 1
-            if token.kind == NAME and language.forename(token.text) is None and not _patronymic(token.low):
+            if token.kind == NAME and language.parse_forename(token.text) is None and not _is_patronymic(token.low):
                 break
         return end
 
-    def _known(self, tokens: list[Token], begin: int, end: int) -> _Somebody:
+    def _register_full_name(self, tokens: list[Token], begin: int, end: int) -> _RegisteredPerson:
         language = self.language
-        first = language.forename(tokens[begin].text)
+        first = language.parse_forename(tokens[begin].text)
         gender = first.gender if first is not None else None
         last = tokens[end - 1].text
         oblique = first is not None and first.word != tokens[begin].text
         if first is not None and first.word == last:
             oblique = False
-        surname = language.subject_form(last, gender) if oblique else last
+        surname = language.to_nominative(last, gender) if oblique else last
         somebody = self.by_surname.get(surname.lower())
         if somebody is None or " " not in somebody.name:
             middle = [] if oblique else [t.text for t in tokens[begin + 1 : end - 1]]
             forename = first.word if first is not None and oblique else tokens[begin].text
-            somebody = _Somebody(" ".join([forename, *middle, surname]), gender or gender_of_surname(surname))
+            somebody = _RegisteredPerson(
+                " ".join([forename, *middle, surname]), gender or infer_surname_gender(surname)
+            )
             self.by_surname[surname.lower()] = somebody
-        somebody.roles |= self._offices(tokens, begin)
+        somebody.roles |= self._find_offices(tokens, begin)
         return somebody
 
-    def _by_surname(self, word: str) -> _Somebody | None:
+    def _find_by_surname(self, word: str) -> _RegisteredPerson | None:
         """Whom a surname means, in whatever case it stands: Лаврова, Merkels."""
-        forms = [word, *(self.language.subject_form(word, gender) for gender in _GENDERS), word.removesuffix("s")]
+        forms = [word, *(self.language.to_nominative(word, gender) for gender in _GENDERS), word.removesuffix("s")]
         return next((self.by_surname[form.lower()] for form in forms if form.lower() in self.by_surname), None)
 
-    def _offices(self, tokens: list[Token], begin: int) -> set[str]:
+    def _find_offices(self, tokens: list[Token], begin: int) -> set[str]:
         floor = max(0, begin - 6)
         found: set[str] = set()
         for k in range(begin - 1, floor - 1, -1):
@@ -126,47 +128,52 @@ class People:
                 found.add(tokens[k].low)
         return found
 
-    def _name(self, number: int, tokens: list[Token], subject: Subject) -> str | None:
+    def _resolve_name(self, number: int, tokens: list[Token], subject: NounPhrase) -> str | None:
         if subject.end - subject.begin == 1 and tokens[subject.begin].low in self.language.pronouns:
-            return self._of_gender(number, subject.begin, self.language.pronouns[tokens[subject.begin].low])
+            return self._find_by_gender(number, subject.begin, self.language.pronouns[tokens[subject.begin].low])
         inside = [who for at, who in self.named[number] if subject.begin <= at < subject.end]
         if inside:
             return inside[-1].name
         proper = next(
-            (k for k in range(subject.begin, subject.end) if is_proper(tokens, subject.begin, k, self.language)), None
+            (
+                k
+                for k in range(subject.begin, subject.end)
+                if begins_proper_name(tokens, subject.begin, k, self.language)
+            ),
+            None,
         )
         if proper is not None:
-            return self._alone(tokens, subject.begin, proper, subject.end)
-        office = self._by_office(number, {t.low for t in tokens[subject.begin : subject.end]})
+            return self._normalize_unregistered_name(tokens, subject.begin, proper, subject.end)
+        office = self._find_by_office(number, {t.low for t in tokens[subject.begin : subject.end]})
         if office is not None:
             return office
         capital = [t.text for t in tokens[subject.begin : subject.end] if t.kind == NAME]
         return " ".join(capital) if capital and not self.language.nouns_are_capitalised else None
 
-    def _alone(self, tokens: list[Token], begin: int, proper: int, end: int) -> str:
+    def _normalize_unregistered_name(self, tokens: list[Token], begin: int, proper: int, end: int) -> str:
         """A name that stands nowhere in full; behind "по словам" it is not as a subject has it."""
         name = " ".join(t.text for t in tokens[proper:end])
         governed = begin > 0 and any(
-            phrase[-1] == tokens[begin - 1].low for phrase in self.language.after if len(phrase) > 1
+            phrase[-1] == tokens[begin - 1].low for phrase in self.language.source_introductions if len(phrase) > 1
         )
-        return self.language.subject_form(name, None) if governed else name
+        return self.language.to_nominative(name, None) if governed else name
 
-    def _by_office(self, number: int, words: set[str]) -> str | None:
+    def _find_by_office(self, number: int, words: set[str]) -> str | None:
         """ "der Minister", "министр": whoever was last named with that office, or with one that ends so."""
         wanted = tuple(word for word in words if self.language.is_role(word))
         if not wanted:
             return None
-        for k in range(number, max(-1, number - OFFICES_REMEMBERED), -1):
+        for k in range(number, max(-1, number - MAX_OFFICE_SENTENCES), -1):
             for _, who in self.named[k]:
                 if any(role.endswith(wanted) for role in who.roles):
                     return who.name
         return None
 
-    def _of_gender(self, number: int, at: int, gender: Gender | None) -> str | None:
+    def _find_by_gender(self, number: int, at: int, gender: Gender | None) -> str | None:
         """Whom "er" or "она" means: the first named in the nearest sentence, as subjects stand first."""
         if gender is None:
             return None
-        for k in range(number, max(-1, number - REMEMBERED), -1):
+        for k in range(number, max(-1, number - MAX_PRONOUN_SENTENCES), -1):
             for begin, who in self.named[k]:
                 if who.gender in (gender, None) and (k < number or begin < at):
                     return who.name
@@ -174,33 +181,35 @@ class People:
 
 
 _GENDERS: tuple[Gender | None, ...] = ("m", "f", None)
-_PATRONYMICS = tuple(
+_PATRONYMIC_ENDINGS = tuple(
     "\u043e\u0432\u0438\u0447 \u0435\u0432\u0438\u0447 \u043e\u0432\u043d\u0430 \u0435\u0432\u043d\u0430".split()
 )
 
 
-def _patronymic(low: str) -> bool:
+def _is_patronymic(low: str) -> bool:
     """The second of three Russian names: in -ович or -овна, in whatever case."""
-    return low.rstrip("\u0430\u0443\u0435\u043c\u043e\u0439\u044b").endswith(_PATRONYMICS) or low.endswith(_PATRONYMICS)
+    return low.rstrip("\u0430\u0443\u0435\u043c\u043e\u0439\u044b").endswith(_PATRONYMIC_ENDINGS) or low.endswith(
+        _PATRONYMIC_ENDINGS
+    )
 
 
-def is_proper(tokens: list[Token], begin: int, at: int, language: Language) -> bool:
+def begins_proper_name(tokens: list[Token], begin: int, at: int, language: Language) -> bool:
     """Does somebody's own name begin here, rather than an office or a body?"""
     token = tokens[at]
     if token.kind != NAME or language.is_role(token.low):
         return False
-    if language.forename(token.text) is not None:
+    if language.parse_forename(token.text) is not None:
         return True
     if not language.nouns_are_capitalised:
-        return at == begin and not token.text.isupper() and not capital(tokens, at + 1)
+        return at == begin and not token.text.isupper() and not is_capitalized(tokens, at + 1)
     return at == begin or language.is_role(tokens[at - 1].low)
 
 
-def leads_to_surname(tokens: Sequence[Token], language: Language) -> bool:
+def has_particle_surname(tokens: Sequence[Token], language: Language) -> bool:
     """Do one or two particles and a surname begin here: "von der Leyen"?"""
     after = next((k for k, token in enumerate(tokens) if token.low not in language.particles), 0)
     return bool(after) and tokens[after].kind == NAME
 
 
-def capital(tokens: list[Token], at: int) -> bool:
+def is_capitalized(tokens: list[Token], at: int) -> bool:
     return at < len(tokens) and tokens[at].kind == NAME

@@ -3,8 +3,8 @@
 import pytest
 
 from articles.engine.extraction import find_quotations
-from articles.engine.extraction.languages import table_for, told_by
-from articles.engine.text.person_names import name_key
+from articles.engine.extraction.languages import detect_language, get_language
+from articles.engine.text.person_names import build_name_key
 
 
 @pytest.mark.parametrize(
@@ -19,14 +19,14 @@ from articles.engine.text.person_names import name_key
     ],
 )
 def test_the_text_tells_its_language_where_nobody_states_it(text: str, code: str) -> None:
-    assert told_by(text) == code
+    assert detect_language(text) == code
 
 
 @pytest.mark.parametrize(
     ("code", "table"), [("de", "de"), ("de-AT", "de"), ("ru_RU", "ru"), ("RU", "ru"), ("en-GB", None), ("fr", None)]
 )
 def test_a_stated_language_picks_its_table(code: str, table: str | None) -> None:
-    found = table_for(code, "Это так")
+    found = get_language(code, "Это так")
     assert (found.code if found is not None else None) == table
 
 
@@ -44,4 +44,4 @@ def test_one_person_in_three_languages_is_one_speaker() -> None:
             "«Это так», — сказал Сергей Лавров.",
         )
     ]
-    assert len({name_key(name or "") for name in names}) == 1, names
+    assert len({build_name_key(name or "") for name in names}) == 1, names

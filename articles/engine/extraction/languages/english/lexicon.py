@@ -7,11 +7,11 @@ would continue": `elsewhere` opens a sentence and is nobody's name, `the` opens 
 Left to others: verbs of saying (`verbs`), titles and forenames (`names`).
 """
 
-HE = frozenset({"he", "him", "his", "himself"})
-SHE = frozenset({"she", "her", "hers", "herself"})
+MASCULINE_PRONOUNS = frozenset({"he", "him", "his", "himself"})
+FEMININE_PRONOUNS = frozenset({"she", "her", "hers", "herself"})
 #: Pronouns that can be who said it.
 SUBJECT_PRONOUNS = frozenset({"he", "she", "they", "it", "i", "we", "you", "who", "which", "one"})
-RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
+RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom", "whose"})
 DETERMINERS = frozenset(
     """the a an his her their its our my your this that these those another one two three four five six some several
     many most all both each every any no other such few more""".split()
@@ -25,7 +25,9 @@ PREPOSITIONS = frozenset(
     besides versus ever""".split()
 )
 #: Prepositions that tie a noun to the one before it: "a spokesman for the ministry".
-TYING = frozenset({"of", "for", "at", "in", "from", "with", "to", "on", "behind", "against", "by", "about"})
+NOUN_LINKING_PREPOSITIONS = frozenset(
+    {"of", "for", "at", "in", "from", "with", "to", "on", "behind", "against", "by", "about"}
+)
 CONJUNCTIONS = frozenset(
     """and but or nor yet so that while when because if although though where whether whereas once unless until since
     as before after than how why what""".split()
@@ -39,19 +41,19 @@ AUXILIARIES = frozenset(
     """is are was were be been being am has have had having do does did will would can could may might shall should
     must not never n't cannot""".split()
 )
-BE = frozenset("is are was were be been being am".split())
+FORMS_OF_BE = frozenset("is are was were be been being am".split())
 ADVERBS = frozenset(
     """also then later once recently again just even still often first previously now already always sometimes earlier
     soon yet further instead too there here back thus therefore meanwhile perhaps twice ever only simply himself
     herself themselves itself rather long""".split()
 )
-TEMPORAL = frozenset(
+TEMPORAL_WORDS = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight january
     february march april may june july august september october november december jan feb mar apr aug sept
     oct nov dec week month year weekend morning afternoon evening night day moment""".split()
 )
 #: Capitalised though nobody's name: they open sentences.
-NOT_NAMES = frozenset(
+CAPITALIZED_NON_NAMES = frozenset(
     """the a an and but or if in on at for with from by to as while when after before since during because although
     though meanwhile however still yet also then now later earlier last this that these those it he she they we i
     you his her their its my our your there here what who how why where which whose not no yes so some many most
@@ -70,9 +72,9 @@ NOT_NAMES = frozenset(
     someone anyone nobody people via per""".split()
 )
 #: Small words inside a name: Ursula von der Leyen, Bashar al Assad, Osama bin Laden.
-PARTICLES = frozenset("de van von der den del della di da du la le bin ibn al el ul ben abu af av dos y".split())
+NAME_PARTICLES = frozenset("de van von der den del della di da du la le bin ibn al el ul ben abu af av dos y".split())
 #: A capitalised run with one of these is a body, not a person.
-BODIES = frozenset(
+ORGANIZATION_WORDS = frozenset(
     """department ministry agency committee commission council party university college institute foundation
     association federation union court house senate congress parliament bank group corp corporation inc co company
     ltd llc news times post journal tribune herald press daily magazine network television tv radio report reports
@@ -166,38 +168,45 @@ OUTLETS = frozenset(
     chronicle observer independent itar-tass ria novosti xinhua dpa ansa upi irna jazeera arabiya euronews deutsche
     sky wsj nyt gazette courier tribune weekly daily agency""".split()
 )
-QUOTING = frozenset("quote quotes quoted quoting cite cites cited citing".split())
+QUOTING_VERBS = frozenset("quote quotes quoted quoting cite cites cited citing".split())
 ABBREVIATIONS = frozenset(
     """mr mrs ms dr sen rep gov gen col lt sgt capt cpl maj adm cmdr prof st jr sr inc corp co ltd vs no jan feb mar
     apr aug sept sep oct nov dec calif fla mass penn pa va md wis minn mich ill conn rev hon ariz colo del ga ind
     kan ky la mo mont neb nev okla ore tenn tex vt wash wyo ala ark dept est messrs mt ft pres sens reps govs atty
     asst assoc bros univ""".split()
 )
-BOUNDARIES = frozenset("and but while who which because although though if when as or what how whom where".split())
+CLAUSE_BOUNDARIES = frozenset(
+    "and but while who which because although though if when as or what how whom where".split()
+)
 CONTRACTIONS = ("'s", "'d", "'ll", "'ve", "'re", "'m")
-DESCRIBING = (
+APPOSITION_OPENERS = (
     ARTICLES
     | PREPOSITIONS
     | POSSESSIVES
-    | RELATIVES
+    | RELATIVE_PRONOUNS
     | frozenset(
         """whose one now then also asked speaking himself herself who's formerly currently once too though however
         meanwhile""".split()
     )
 )
-FINITE = (AUXILIARIES | frozenset("has have had does do did".split())) - {"not", "never", "n't"}
-JOINTS = frozenset("and but while when where because that though although as after before with".split())
+FINITE_AUXILIARIES = (AUXILIARIES | frozenset("has have had does do did".split())) - {"not", "never", "n't"}
+CLAUSE_CONNECTORS = frozenset("and but while when where because that though although as after before with".split())
 OFFICES = ROLES | {"fm", "pm", "lady"}
-OPENS_ADVERBIAL = frozenset(
+ADVERBIAL_OPENERS = frozenset(
     """asked according earlier later elsewhere meanwhile monday tuesday wednesday thursday friday saturday sunday
     last""".split()
 )
 #: A politician's party and state: "R-Ky.", "D-Calif.".
-PARTY = ("r-", "d-", "i-")
+PARTY_PREFIXES = ("r-", "d-", "i-")
 QUESTION_WORDS = frozenset("how what why whether who whom which where when if".split())
 #: Words that bring somebody to mind without a name.
-RECALLING = HE | SHE | {"the", "it"} | {f"{p}'{end}" for p in ("he", "she", "it") for end in ("s", "d", "ll", "ve")}
-SAID = frozenset("said says say told added reported wrote noted according".split())
+ANAPHORIC_WORDS = (
+    MASCULINE_PRONOUNS
+    | FEMININE_PRONOUNS
+    | {"the", "it"}
+    | {f"{p}'{end}" for p in ("he", "she", "it") for end in ("s", "d", "ll", "ve")}
+)
+TRAILING_ATTRIBUTION_WORDS = frozenset("said says say told added reported wrote noted according".split())
 #: What somebody says, as a noun.
 SAYING_NOUNS = frozenset(
     """statement claim claims comment comments remark remarks assertion suggestion description promise pledge call vow
@@ -205,7 +214,7 @@ SAYING_NOUNS = frozenset(
     tweets letter email message speech refrain slogan mantra words word line motto contention complaint criticism
     prediction testimony""".split()
 )
-SHORT = {
+SHORT_FORENAMES = {
     "bill": "william",
     "bob": "robert",
     "rob": "robert",
@@ -230,27 +239,27 @@ SHORT = {
     "sergei": "sergey",
     "dmitri": "dmitry",
 }
-SOMEBODY = frozenset("another one others some many several most both".split())
-SPEAKS = frozenset(
+INDEFINITE_PRONOUNS = frozenset("another one others some many several most both".split())
+CONVERSATIONAL_WORDS = frozenset(
     """i we you he she they i'm we're it's that's don't my our your me us you're i've we've can't won't he's they're
     not""".split()
 )
-SUBORDINATING = frozenset("while although though when after before as because since if".split())
+SUBORDINATORS = frozenset("while although though when after before as because since if".split())
 #: Verbs with a hearer between them and what is said.
-TELLS = frozenset(
+ADDRESSING_VERBS = frozenset(
     """told telling tell tells asked asking ask asks assured assuring warned warning reminded reminding informed urged
     urging promised advised convinced persuaded notified begged ordered instructed""".split()
 )
-THINGS = frozenset(
+INANIMATE_NOUNS = frozenset(
     """campaign company report study paper newspaper group committee agency government party department website
     statement""".split()
 )
 #: Nouns that speak or hold speakers, though verbs have the same form.
-NOUNS_TOO = frozenset("press school ruling filing finding posting".split())
-TIMES = frozenset(
+NOUN_HOMOGRAPHS = frozenset("press school ruling filing finding posting".split())
+TIME_NOUNS = frozenset(
     """later ago earlier week weeks month months day days year years morning night afternoon evening weekend time then
     now hours minutes""".split()
 )
-WENT_ON = frozenset(
+CATENATIVE_WORDS = frozenset(
     "went goes going continued used seemed appeared came proceeded managed tried began had has on wants wanted".split()
 )

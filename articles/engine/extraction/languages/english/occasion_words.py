@@ -11,47 +11,47 @@ MONTHS = frozenset(
     december dec.""".split()
 )
 #: What a phrase of place begins with.
-OPENERS = frozenset("in during at on before after with by over to".split())
+OCCASION_PREPOSITIONS = frozenset("in during at on before after with by over to".split())
 #: Participles that open one by themselves, and what must follow.
-SPEAKING = {
+OPENING_PARTICIPLES = {
     "speaking": frozenset("in at on to before after during with from by via over".split()),
     "addressing": frozenset("the a an students lawmakers reporters journalists supporters delegates".split()),
 }
 #: Verbs of speaking that announce no words of their own.
-TALKING = frozenset("spoke talked met appeared discussed testified".split())
+INTRANSITIVE_SPEECH_VERBS = frozenset("spoke talked met appeared discussed testified".split())
 #: By what one speaks from afar.
-LINES = frozenset("phone telephone video skype satellite radio".split())
+CHANNELS = frozenset("phone telephone video skype satellite radio".split())
 #: Before or to whom one speaks.
-HOUSES = frozenset(
+ASSEMBLIES = frozenset(
     """committee subcommittee council assembly parliament senate congress court judge jury duma knesset bundestag
     commons house commission congregation graduates delegates""".split()
 )
-HEARERS = frozenset("reporters journalists supporters lawmakers media press crowd audience".split())
+AUDIENCES = frozenset("reporters journalists supporters lawmakers media press crowd audience".split())
 PLATFORMS = frozenset(
     """twitter facebook instagram cnn fox msnbc nbc abc cbs npr youtube telegram reddit snapchat periscope c-span hbo
     cnbc bbc""".split()
 )
 #: After "at", "during", "before", "after", "on": where words are said.
-SAID_AT = frozenset(
+EVENTS = frozenset(
     """conference briefing rally event debate meeting hall stop summit forum hearing interview speech dinner lunch
     breakfast fundraiser convention ceremony gathering session appearance broadcast reception luncheon panel
     roundtable talks visit call trial vigil funeral parade march protest press-conference talk trip tour rallies
     events floor trail show sidelines podium livestream webcast q&a commencement""".split()
 )
 #: After "in": what words are said in.
-SAID_IN = frozenset(
+SPEECH_FORMATS = frozenset(
     """interview interviews statement speech address tweet tweets post letter email e-mail memo op-ed column essay
     article message appearance conversation call video release testimony remarks blog broadcast podcast debate
     briefing monologue lecture sermon note affidavit filing report editorial""".split()
 )
 #: Past forms that end a phrase of place: "on Friday *made* a strong condemnation".
-PAST = frozenset(
+PAST_FORMS = frozenset(
     """made took gave went came got won had did became began left led put held met saw found kept sent brought stood
     fell lost ran drew hit set cut spent hid""".split()
 )
-NOUNS = SAID_AT | SAID_IN | PLATFORMS | LINES | HOUSES
+OCCASION_NOUNS = EVENTS | SPEECH_FORMATS | PLATFORMS | CHANNELS | ASSEMBLIES
 #: What somebody speaks at or in.
-SCENES = frozenset(
+SPEECH_SETTINGS = frozenset(
     """interview interviews statement speech conference briefing rally event debate meeting hall summit forum hearing
     dinner fundraiser convention ceremony session appearance broadcast panel roundtable call testimony letter email
     tweet post column essay article op-ed memo report twitter facebook cnn fox msnbc nbc abc cbs telephone phone radio

@@ -12,17 +12,17 @@ Left to others: which of the words around the verb is the subject (`mentions`), 
 from typing import NamedTuple
 
 
-class Verb(NamedTuple):
+class ReportingVerb(NamedTuple):
     """One form of a verb: `saying`, `naming` or `other`; how often the verb was a cue; finite or participle."""
 
     lemma: str
     kind: str
-    cues: int
-    participle: bool
+    cue_count: int
+    is_participle: bool
 
 
 #: lemma:count[=forms, where they are not regular]
-_SAYING = """
+_SAYING_VERBS = """
     say:3475=says,said,saying tell:334=tells,told,telling add:252 write:245=writes,wrote,writing,written ask:69
     tweet:62 note:59 continue:52 report:43 declare:37 respond:37 argue:36 state:36 explain:35 charge:30
     reply:26=replies,replied,replying conclude:24 promise:24 read:22=reads,reading,read claim:21 suggest:21 email:20
@@ -46,12 +46,12 @@ _SAYING = """
     swear:0=swears,swore,swearing taunt:0 tease:0 theorise:0 theorize:0 threaten:0 thunder:0 underline:0
     underscore:0 utter:0 venture:0 wail:0 weep:0=weeps,wept,weeping whimper:0 whine:0 yelp:0
 """
-_NAMING = """
+_NAMING_VERBS = """
     call:215 describe:41 refer:19=refers,referred,referring portray:8 name:7 title:7
     label:6=labels,labeled,labelled,labeling,labelling dub:4=dubs,dubbed,dubbing characterize:2 entitle:2 headline:2
     bill:1 coin:1 deem:1 nickname:1 term:1 brand:0 characterise:0 christen:0 depict:0 style:0
 """
-_OTHER = """
+_OTHER_VERBS = """
     accuse:24 go:20=goes,went,going release:20 point:19 back:18 question:15 put:14=puts,putting cite:13 issue:13
     talk:10 make:9=makes,made,making praise:9 show:9=shows,showed,showing speak:9=speaks,spoke,speaking use:9
     find:8=finds,found,finding press:8 denounce:7 offer:7 publish:7 quote:7 blast:6 defend:6 file:6 mock:6
@@ -77,10 +77,10 @@ _OTHER = """
 """
 
 
-def _forms(lemma: str) -> list[str]:
+def _inflect_regular(lemma: str) -> list[str]:
     """The forms of a regular verb: -s, -ed, -ing.
 
-    >>> _forms("announce"), _forms("reply")
+    >>> _inflect_regular("announce"), _inflect_regular("reply")
     (['announces', 'announced', 'announcing'], ['replies', 'replied', 'replying'])
     """
     if lemma.endswith("y") and lemma[-2] not in "aeiou":
@@ -90,26 +90,34 @@ def _forms(lemma: str) -> list[str]:
     return [third, stem + "ed", stem + "ing"]
 
 
-def _table(rows: str, kind: str) -> dict[str, Verb]:
-    table: dict[str, Verb] = {}
+def _parse_verb_table(rows: str, kind: str) -> dict[str, ReportingVerb]:
+    table: dict[str, ReportingVerb] = {}
     for row in rows.split():
         lemma, _, rest = row.partition(":")
         count, _, irregular = rest.partition("=")
-        for form in irregular.split(",") if irregular else _forms(lemma):
-            table[form] = Verb(lemma, kind, int(count), form.endswith("ing"))
+        for form in irregular.split(",") if irregular else _inflect_regular(lemma):
+            table[form] = ReportingVerb(lemma, kind, int(count), form.endswith("ing"))
     return table
 
 
 #: Every form of every verb of saying.
-VERBS: dict[str, Verb] = {**_table(_OTHER, "other"), **_table(_NAMING, "naming"), **_table(_SAYING, "saying")}
+VERB_FORMS: dict[str, ReportingVerb] = {
+    **_parse_verb_table(_OTHER_VERBS, "other"),
+    **_parse_verb_table(_NAMING_VERBS, "naming"),
+    **_parse_verb_table(_SAYING_VERBS, "saying"),
+}
 #: Plain forms: cues only after a plural ("sources say") or an auxiliary ("would say").
-PLAIN: dict[str, Verb] = {verb.lemma: Verb(verb.lemma, verb.kind, verb.cues, False) for verb in VERBS.values()}
-PLAIN["read"] = Verb("read", "saying", 20, False)
-PLAIN["put"] = Verb("put", "other", 11, False)
+BASE_FORMS: dict[str, ReportingVerb] = {
+    verb.lemma: ReportingVerb(verb.lemma, verb.kind, verb.cue_count, False) for verb in VERB_FORMS.values()
+}
+BASE_FORMS["read"] = ReportingVerb("read", "saying", 20, False)
+BASE_FORMS["put"] = ReportingVerb("put", "other", 11, False)
 #: Forms that may stand between a closing mark and the speaker: "...," said Lavrov.
-AFTER_A_MARK = frozenset(form for form, verb in VERBS.items() if verb.kind == "saying" and not verb.participle)
+FINITE_SAYING_FORMS = frozenset(
+    form for form, verb in VERB_FORMS.items() if verb.kind == "saying" and not verb.is_participle
+)
 #: Forms that are as often nouns or something else: believed only where the words around them leave no doubt.
-DOUBTFUL = frozenset(
+AMBIGUOUS_FORMS = frozenset(
     """read states reports calls notes claims reads posts quotes charges cites thanks hopes questions demands orders
     puts began found opened stresses comments answers tweets texts promises threatens pledges vows shouts chants
     cries begins points attacks backs supports challenges names labels titles brands terms bills styles offers plans

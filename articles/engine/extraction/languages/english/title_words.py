@@ -12,21 +12,21 @@ BROADCASTERS = lexicon.OUTLETS | frozenset(
     "hbo showtime netflix cnbc cbs pbs channel mtv tlc espn univision telemundo siriusxm xm".split()
 )
 #: What bears words: "wore a campaign hat reading".
-CARRIERS = frozenset(
+TEXT_BEARERS = frozenset(
     """sign signs hat hats shirt shirts t-shirt t-shirts banner banners poster posters placard placards button buttons
     sticker stickers note headline cover chyron billboard caption label plaque flag""".split()
 )
 #: "a book titled", "a group dubbed": after a noun, the thing's name follows, not anybody's words.
-NAMES_A_THING = frozenset(
+NAMING_PARTICIPLES = frozenset(
     "titled entitled headlined dubbed nicknamed billed termed named styled christened labeled".split()
 )
-SMALL = frozenset("of the and a an in on to for with at by from or vs as is".split())
-SO_CALLED = frozenset(
+TITLE_MINOR_WORDS = frozenset("of the and a an in on to for with at by from or vs as is".split())
+DISTANCING_WORDS = frozenset(
     """so-called called known dubbed nicknamed termed labeled labelled named titled entitled word words term phrase
     slogan hashtag""".split()
 )
 #: What has a title: the word before, or one or two words before, the opening mark.
-WORKS = frozenset(
+WORK_NOUNS = frozenset(
     """book novel film movie show program programme series song album documentary anthem play magazine column memoir
     essay article video ad ads podcast newsletter report paper poem painting single hit ballad sitcom drama comedy
     episode segment titled entitled headlined watching watch host hosts hosting hosted co-host anchor star starring
@@ -34,13 +34,13 @@ WORKS = frozenset(
     miniseries cover bestseller thriller tour commentary op-ed pageant franchise sequel""".split()
 )
 #: "an account called", "a book titled": what follows is a name, if a noun stands before.
-CALLED = frozenset(
+NAMING_VERBS = frozenset(
     """called titled entitled dubbed named nicknamed branded labeled labelled termed headlined captioned""".split()
 )
 #: "known as", "billed as".
-KNOWN_AS = frozenset({"known", "described", "billed"})
+KNOWN_AS_PARTICIPLES = frozenset({"known", "described", "billed"})
 #: Programmes, films, books and songs that news articles name, of names that are hardly ever anybody's words otherwise.
-KNOWN = frozenset(
+KNOWN_WORKS = frozenset(
     """60 minutes | 20/20 | 48 hours | the view | the today show | good morning america | this week | meet the
     press | face the nation | fox news sunday | state of the union | fox & friends | fox and friends | fox &
     friends sunday | morning joe | the rachel maddow show | all in with chris hayes | anderson cooper 360 |
