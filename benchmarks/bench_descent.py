@@ -10,10 +10,10 @@ if it is the nearest ancestor that was seen, or has the very text of one between
 
 Printed for printings, where every other printing of the very same text is a possible source too, and for texts. With
 ``--texts`` the same is done with real words: each printing is a text in which words are cut, replaced, marked with dots
-or names swapped, or that begins later or ends earlier, and it takes the whole road through `collate` and `infer_descent`.
-With ``--articles`` each printing is one quotation of an article that has others: a copier takes over six in ten of the
-others, and one in ten, then one in two, one from a second article; tried with several weights of a quotation that the
-source lacks. Under each table stands how often what was likely to some degree was so.
+or names swapped, or that begins later or ends earlier, and it takes the whole road through `collate` and
+`infer_descent`. With ``--articles`` each printing is one quotation of an article that has others: a copier takes over
+six in ten of the others, and one in ten, then one in two, one from a second article; tried with several weights of a
+quotation that the source lacks. Under each table stands how often what was likely to some degree was so.
 """
 
 import math

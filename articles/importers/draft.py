@@ -1,9 +1,9 @@
 """What does a reader hand over?
 
-Either an `ArticleDraft` - one article as it was read, nothing stored yet - or an `UnreadableError` that says in a sentence what
-is wrong with a file and what to do about it. From SANA's article of 17 November 2015 comes an `ArticleDraft` whose text
-begins "US-led strikes on ISIS positions in Syria selective, Lavrov asserts", whose outlet is "SANA" and whose date is
-only known roughly (``precision="about"``), because the page prints none.
+Either an `ArticleDraft` - one article as it was read, nothing stored yet - or an `UnreadableError` that says in a
+sentence what is wrong with a file and what to do about it. From SANA's article of 17 November 2015 comes an
+`ArticleDraft` whose text begins "US-led strikes on ISIS positions in Syria selective, Lavrov asserts", whose outlet is
+"SANA" and whose date is only known roughly (``precision="about"``), because the page prints none.
 
 Left to others: what may be known of an article (`facts`), where these come from (the readers beside this module), and
 taking them in (`articles.services.ingest`).

@@ -1,8 +1,9 @@
 """How can a parser that may never come back be stopped?
 
 By running it in a child process. No HTML parser is safe alone: half a megabyte with 50,000 attributes on one element
-keeps lxml busy for 24 seconds, and no signal interrupts it meanwhile. A `SandboxProcess` answers many documents, one after the
-other; when one takes longer than the limit, or more memory, the child is killed and the next document gets a new one.
+keeps lxml busy for 24 seconds, and no signal interrupts it meanwhile. A `SandboxProcess` answers many documents, one
+after the other; when one takes longer than the limit, or more memory, the child is killed and the next document gets a
+new one.
 
 The parent's side is `Child.ask`, the child's side is `serve`; between them go byte strings, each after its length, over
 the child's standard input and output. Nothing that the child sends is executed or unpickled.

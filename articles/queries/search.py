@@ -5,8 +5,8 @@ name is the answer, exactly, in whatever case, script and number the words were 
 quotes under the words of what was said, of the headline, of the speaker and of the outlet, and under the outlet, the
 speaker, the language and the month as filters; both databases answer alike, because the index is a table of our own.
 
-The cost is bounded: of more than `MAX_QUOTES` quotes the newest are looked at closely - counted by speaker and outlet, held
-to the exact days, sorted - and the answer says that there are more.
+The cost is bounded: of more than `MAX_QUOTES` quotes the newest are looked at closely - counted by speaker and outlet,
+held to the exact days, sorted - and the answer says that there are more.
 
 Left to others: the words (`engine.terms`), the table (`models.posting`), how the answer looks
 (`articles.views.search`).

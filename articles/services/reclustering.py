@@ -3,8 +3,8 @@
 A curator splits three printings off a lineage of nine: the six with the earliest printing keep the code, the three get
 one of their own, and the split is noted at it. When the split is taken back the nine stand together again under the
 first code, and the second leads there. The answer never depends on the order in which things were done: lineages are
-what the rulings make of the families that were there before anybody ruled (`BaselineMembership`), which are kept for as long as a
-ruling holds; where linking has changed such a lineage since, its matches tell anew.
+what the rulings make of the families that were there before anybody ruled (`BaselineMembership`), which are kept for as
+long as a ruling holds; where linking has changed such a lineage since, its matches tell anew.
 
 Left to others: joining and parting (`engine.rulings`), the words of a ruling (`curation`), what is kept of how it stood
 (`revising`).

@@ -2,8 +2,8 @@
 
 The revision of Lavrov's words that a paper cites holds three printings in their order, with the words of each, that
 SANA prints "ISIS" for "the Islamic State", that Russia Insider's text fits only OffGuardian's, and the version of the
-matcher that said so. `record_revisions` makes one of every lineage that has changed since its newest: curation does so at once,
-for what it has changed; what comes in by the hundred is settled after it was linked.
+matcher that said so. `record_revisions` makes one of every lineage that has changed since its newest: curation does so
+at once, for what it has changed; what comes in by the hundred is settled after it was linked.
 
 Left to others: keeping it (`models.revision`), showing it (`views.revisions`).
 """

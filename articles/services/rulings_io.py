@@ -2,9 +2,9 @@
 
 One JSON object a line: OffGuardian's printing and SANA's, each by its article - the hash of its address, or of its text
 - its place in it and its words, with the verdict, who gave it, when, why, and the score at that moment. What is read in
-is one batch; a pair on which the same holds already is passed over, so reading twice changes nothing. `measure_thresholds` holds
-the chances that the stored matches have against the rulings: of the pairs at or over a threshold, how many are the same
-quotation, and how many of all that are it finds.
+is one batch; a pair on which the same holds already is passed over, so reading twice changes nothing.
+`measure_thresholds` holds the chances that the stored matches have against the rulings: of the pairs at or over a
+threshold, how many are the same quotation, and how many of all that are it finds.
 
 Left to others: the file (`management.commands.rulings`), what rulings do (`curation`).
 """

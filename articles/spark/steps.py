@@ -94,7 +94,10 @@ def _require_encodable(quotation: QuotationRecord) -> QuotationRecord:
 # --- wordings -----------------------------------------------------------------------------------------------------
 
 FORM_ROW_COLUMNS = f"id string, {SOURCE_COLUMN}, rank bigint, words bigint, speaker bigint, day double, {_FORM_COLUMNS}"
-WORDING_COLUMNS = f"id string, {SOURCE_COLUMN}, wording bigint, first string, speaker bigint, day double, copies bigint, {_FORM_COLUMNS}"
+WORDING_COLUMNS = (
+    f"id string, {SOURCE_COLUMN}, wording bigint, first string, speaker bigint, day double, copies bigint, "
+    f"{_FORM_COLUMNS}"
+)
 
 
 def compute_forms(batches: Batches) -> Iterator[Any]:

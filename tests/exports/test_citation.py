@@ -61,7 +61,7 @@ def test_wikipedia_gets_the_page_and_the_earliest_printing() -> None:
 @pytest.mark.parametrize("hostile", ["a|b=c", "x}} {{evil", "[[File:x]]", "<ref>", "one\ntwo"])
 def test_no_headline_ends_a_template(hostile: str) -> None:
     about = attestation(
-        headline=hostile, url=f"https://x.example/{hostile.split()[0]}", printed=PrintedDate(None, "day")
+        headline=hostile, url=f"https://x.example/{hostile.split()[0]}", published=PrintedDate(None, "day")
     )
     found = citation.render_cite_news(about, TODAY)
     assert (found.count("{{") - found.count("{{!}}"), found.endswith("}}"), "<" in found, "[[" in found) == (

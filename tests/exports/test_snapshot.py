@@ -37,7 +37,7 @@ def test_a_day_only_nearly_known_is_never_claimed() -> None:
     assert (about.certain_day, about.in_words) == ("", "about 2018-11-24")
     assert (sure.certain_day, sure.in_words) == ("2018-11", "2018-11")
     assert PrintedDate(None, "about").in_words == ""
-    nearly = standing(attestation(printed=about, said_on=None), places=(), origins=())
+    nearly = standing(attestation(published=about, said_on=None), places=(), origins=())
     assert nearly.summary.endswith("OffGuardian, about 2018-11-24.")
     assert build_card(nearly).day == "printed about 2018-11-24"
     assert "datePublished" not in json.dumps(build_graph(nearly)["@graph"])
@@ -46,11 +46,11 @@ def test_a_day_only_nearly_known_is_never_claimed() -> None:
 
 def test_the_summary_counts_and_names_the_first() -> None:
     assert standing().summary == "2 outlets, 3 wordings. Earliest printing seen: OffGuardian, 2015-11-17."
-    undated = attestation(printed=PrintedDate(None, "unknown"))
+    undated = attestation(published=PrintedDate(None, "unknown"))
     assert standing(undated, outlets=1).summary == "1 outlet, 1 wording. Earliest printing seen: OffGuardian."
     assert standing(attestation(outlet="")).summary.endswith("outlet not known, 2015-11-17.")
 
 
 def test_a_page_without_a_revision_is_cited_by_its_own_address() -> None:
     assert standing().citation_address.endswith("/r12")
-    assert standing(pin=None).citation_address.endswith("/the-army-life-has-proved-it")
+    assert standing(pinned_revision=None).citation_address.endswith("/the-army-life-has-proved-it")

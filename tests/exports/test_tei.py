@@ -27,8 +27,8 @@ STRANGE = standing(
     base_text="\x00\x0b<b>&amp;",
     places=(),
     origins=(),
-    pin=None,
-    apart=("D",),
+    pinned_revision=None,
+    other_translations=("D",),
 )
 EVERY = [standing(), NESTED, STRANGE]
 SCHEMAS = [Path(__file__).with_name("tei.rng"), *map(Path, filter(None, [os.environ.get("TEI_SCHEMA")]))]

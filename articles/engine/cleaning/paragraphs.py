@@ -2,9 +2,9 @@
 
 A page saved as plain text brings its menus, cookie notices, captions, "Check Also" lists, comments and registration
 forms along. OffGuardian's copy of the TASS dispatch opens with "Comments 4" and ends with readers' remarks (" 1.
-Guest says"); SANA's ends with ``Check Also`` and the headline of another story, quotation marks and all. `label_paragraphs`
-gives every paragraph a label and the name of the rule that chose it. Nothing is cut: the stored text is evidence,
-and a reader of the page can unfold what was labelled away.
+Guest says"); SANA's ends with ``Check Also`` and the headline of another story, quotation marks and all.
+`label_paragraphs` gives every paragraph a label and the name of the rule that chose it. Nothing is cut: the stored text
+is evidence, and a reader of the page can unfold what was labelled away.
 
 Two kinds of rule decide. A *line rule* knows a paragraph by its own words ("READ MORE:", "(c) AP Photo", "10 Sep,
 2015 14:50"). A *section rule* knows what a heading opens: after "Leave a Reply" nothing is article any more, after

@@ -10,9 +10,9 @@ its reason::
     >>> [(change.kind, change.severity) for change in classify_changes(pair, find_differences(pair))]
     [('negation.dropped', 5)]
 
-A rule is a function from `DifferenceFeatures` to (kind, reason) or None. To add a kind: a line in `changes.KINDS`, a rule here, and
-its place in `_RULES`. Left to others: where a difference begins and ends (`differences`), what rules ask (`cases`), the
-same words printed otherwise (`reprinting`), names (`renaming`), the words with a meaning (`vocabulary`).
+A rule is a function from `DifferenceFeatures` to (kind, reason) or None. To add a kind: a line in `changes.KINDS`, a
+rule here, and its place in `_RULES`. Left to others: where a difference begins and ends (`differences`), what rules ask
+(`cases`), the same words printed otherwise (`reprinting`), names (`renaming`), the words with a meaning (`vocabulary`).
 """
 
 from collections.abc import Callable, Sequence

@@ -8,7 +8,8 @@ to the brackets that told an editor's words from the speaker's::
     >>> [change.kind for change in compare("the U.S.-led coalition", "the US-led coalition").changes]
     ['typography.abbreviation']
 
-Each rule takes a `DifferenceFeatures` and gives its verdict or None. Left to others: other words (`naming`), names (`renaming`).
+Each rule takes a `DifferenceFeatures` and gives its verdict or None. Left to others: other words (`naming`), names
+(`renaming`).
 """
 
 import re

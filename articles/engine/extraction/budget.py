@@ -3,8 +3,8 @@
 All of it, whatever any newspaper has printed: the 929 articles measured have 80 quotations at most, and no more than
 one in 120 characters; 6,000 words and signs, and those of a thousand and more have one in 4.2. But a text may come in
 that is nothing but ``"Yes," he said.`` for a megabyte, or nothing but quotation marks, and who asks for it waits.
-`parse_within_budget` reads from the top as far as either measure goes; the quotations behind are found too, and kept with a
-low confidence and nobody named (`build_unparsed_quotation`).
+`parse_within_budget` reads from the top as far as either measure goes; the quotations behind are found too, and kept
+with a low confidence and nobody named (`build_unparsed_quotation`).
 
 Left to others: where the quotations are (`marks`), what their sentences say (`attribution`, `speakers`).
 """

@@ -6,8 +6,8 @@ comparison does not). Both cores are used where processes can be forked.
 
 A million quotations of some 300 characters hold about half a million *wordings*: TASS's "these were selective, I would
 say sparing, strikes" is one, however many sites copy it word for word. Each wording is compared with the earlier ones
-that share most of its rare pairs of words; of each pair of words only the `MAX_POSTINGS` earlier wordings are looked at, so
-what is printed ten thousand times costs no more than what is printed ten times.
+that share most of its rare pairs of words; of each pair of words only the `MAX_POSTINGS` earlier wordings are looked
+at, so what is printed ten thousand times costs no more than what is printed ten times.
 
 Left to others: the words of one (`passages`), what a match is (`matching`), where lineages are kept (`linking`).
 """

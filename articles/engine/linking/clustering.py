@@ -13,8 +13,8 @@ is sure enough. A curator's word counts above all: what *must* be together start
 
 Halves of a quotation, on both sides of "he said", are one statement where another print has them in one. Otherwise a
 group is a block if fragments lie in two or more places of it that hardly overlap, and each of these fragments is
-printed by at least `MIN_FRAGMENT_RATIO` times as many as the block: what many print apart and few together are statements of
-their own. The same matches give the same lineages in whatever order they come.
+printed by at least `MIN_FRAGMENT_RATIO` times as many as the block: what many print apart and few together are
+statements of their own. The same matches give the same lineages in whatever order they come.
 
 Left to others: what matches (`matching`), keeping codes when lineages change (`linking`).
 """

@@ -1,7 +1,8 @@
 """Which names mean the same?
 
 TASS prints "the Islamic State", SANA "ISIS", Sputnik "Daesh": one body under three names, and saying so is the point of
-a comparison. A table of groups tells it; curators extend theirs in the admin, the engine ships with `STANDARD_ALIASES`::
+a comparison. A table of groups tells it; curators extend theirs in the admin, the engine ships with
+`STANDARD_ALIASES`::
 
     >>> table = Aliases.from_groups({"Islamic State": ["Islamic State", "ISIS", "IS"]})
     >>> table.groups

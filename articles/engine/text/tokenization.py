@@ -11,8 +11,8 @@ apart, "U.S.-led" stays whole, and a name of several words is one token whose ke
 Two tokens say the same when their keys are equal. Keys of names hold a capital letter, folded words never do, so "US"
 and "us" stay apart. White space and characters that print nothing belong to no token.
 
-`tokenize_columns` gives the same as columns, for what compares a great many (`alignment`); `tokenize` as objects. Left to others:
-the single characters (`folding`), the table of names (`aliases`), what a word means (`vocabulary`).
+`tokenize_columns` gives the same as columns, for what compares a great many (`alignment`); `tokenize` as objects. Left
+to others: the single characters (`folding`), the table of names (`aliases`), what a word means (`vocabulary`).
 """
 
 import re

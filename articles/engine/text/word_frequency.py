@@ -5,8 +5,8 @@ two passages with it seem related. So words are weighed by how often *the news* 
 in bands, counted over the sentences of many articles, ships with the product. It is the same for the first article
 taken in and for the millionth, so what was decided for one quotation stands when others come.
 
-``data/words.txt`` holds a band a line: the commonest words first, each line `BAND_WIDTH` rarer than the one before; a word
-that is in none of them is rarer than all; the space in a name is written `_`. Counts of single words, no texts.
+``data/words.txt`` holds a band a line: the commonest words first, each line `BAND_WIDTH` rarer than the one before; a
+word that is in none of them is rarer than all; the space in a name is written `_`. Counts of single words, no texts.
 
 Left to others: which beginnings a word has (`passages`), how common a *pair* of words is in the corpus (`matching`).
 """

@@ -1,9 +1,9 @@
 """What is to be joined and parted, because curators said so?
 
 TASS's first quotation and a copy of SANA's were ruled different; whoever links quotes - one article, all of them, or
-the few that a new ruling concerns - hands the families that matches make to `apply_rulings` and gets them back as the rulings
-have them. A ruling on two printings counts for all that print the same words letter for letter, unless it is between
-two of these: then the later one stands for itself (`find_separated_quotes`).
+the few that a new ruling concerns - hands the families that matches make to `apply_rulings` and gets them back as the
+rulings have them. A ruling on two printings counts for all that print the same words letter for letter, unless it is
+between two of these: then the later one stands for itself (`find_separated_quotes`).
 
 Left to others: joining and parting (`engine.rulings`), who rules (`curation`).
 """

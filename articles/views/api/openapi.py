@@ -14,7 +14,6 @@ from typing import Any
 from articles import __version__
 from articles.views.http.search_params import PARAM_NAMES
 
-
 SHAPES: dict[str, dict[str, str]] = {
     "Outlet": {
         "slug": "string",

@@ -6,7 +6,8 @@ script; with it, htmx swaps the card and keys answer. ``/admin/articles/ruling/r
 lane. Who answers after somebody else has changed what the card showed gets it again, with both answers on it.
 
 Left to others: which match is next (`articles.queries.review_queue`), what a ruling does
-(`articles.services.curation`), what stands around the card (`render_desk`), whole lineages and single quotations (`mending`).
+(`articles.services.curation`), what stands around the card (`render_desk`), whole lineages and single quotations
+(`mending`).
 """
 
 import re

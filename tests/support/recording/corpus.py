@@ -15,25 +15,25 @@ from typing import Any
 from django.contrib.auth.hashers import make_password
 from django.contrib.auth.models import Group, User
 
-from articles.importers.draft import Incoming, incoming
-from articles.importers.metadata import Facts
+from articles.importers.draft import ArticleDraft, build_draft
+from articles.importers.metadata import ArticleMetadata
 from articles.models import (
     Alias,
     Article,
-    Batch,
+    Decision,
+    DeskPreference,
     Lineage,
     Match,
     Outlet,
-    Preference,
     Quote,
     Ruling,
     Speaker,
     Suggestion,
 )
-from articles.models.ruling import Remark
-from articles.roles import CURATORS, SENIOR
+from articles.models.ruling import DecisionRemark
+from articles.roles import CURATORS, SENIOR_CURATORS
 from articles.services.corrections import (
-    NotPossible,
+    CurationError,
     change_speaker,
     correct_date,
     correct_span,
@@ -42,15 +42,15 @@ from articles.services.corrections import (
     merge_speakers,
     withdraw,
 )
-from articles.services.curation import agree, answer_gold, detach, merge, rule, split_off, undo
+from articles.services.curation import agree, answer_gold_question, detach, merge, rule, split_off, undo
 from articles.services.ingest import ingest_article, load_demo
-from articles.services.revisions import settle_all
+from articles.services.revisions import record_pending_revisions
 
 FIRST_DAY = datetime(2015, 9, 1, 6, tzinfo=UTC)
 QUOTATIONS_AN_ARTICLE = 10
 DEEDS = 260  # of curators
 PASSWORD = "a password for recordings alone"
-USERS = {"curator": CURATORS, "senior": SENIOR, "admin": ""}  # with their groups; without one, a superuser
+USERS = {"curator": CURATORS, "senior": SENIOR_CURATORS, "admin": ""}  # with their groups; without one, a superuser
 
 PLACES = (
     "Aleppo Mosul Tripoli Vienna Geneva Lausanne Kirkuk Donetsk Minsk Astana Sochi Ankara Amman Beirut Cairo Riga "
@@ -127,16 +127,16 @@ def make(quotations: int, seed: int) -> None:
     load_demo()
     for article in articles(quotations, dice):
         ingest_article(article)
-    settle_all()
+    record_pending_revisions()
     describe_outlets()
     curate(dice, make_users())
-    settle_all()
+    record_pending_revisions()
 
 
 # --- articles -----------------------------------------------------------------------------------------------------
 
 
-def articles(quotations: int, dice: random.Random) -> Iterator[Incoming]:
+def articles(quotations: int, dice: random.Random) -> Iterator[ArticleDraft]:
     """Yield articles with so many quotations, the earliest first, as an importer hands them over."""
     count = max(2, quotations // QUOTATIONS_AN_ARTICLE)
     contents: list[list[Statement]] = [[] for _ in range(count)]
@@ -256,7 +256,7 @@ CHANGES: tuple[Callable[[str, random.Random], str], ...] = (
 )  # fmt: skip
 
 
-def write(number: int, statements: Sequence[Statement], when: datetime, dice: random.Random) -> Incoming:
+def write(number: int, statements: Sequence[Statement], when: datetime, dice: random.Random) -> ArticleDraft:
     """Return the article that prints these statements."""
     outlet, credit = dice.choice(OUTLETS), dice.choice((None, None, None, "Harbour Wire", "Radio Meridian"))
     opening, closing = dice.choice((("\u201c", "\u201d"), ("\u201c", "\u201d"), ('"', '"')))
@@ -276,7 +276,7 @@ def write(number: int, statements: Sequence[Statement], when: datetime, dice: ra
             )
     text = "\n\n".join(paragraphs) + "\n"
     dated = dice.choice(("minute", "minute", "day", "day", "day", "about", "month", "unknown"))
-    facts = Facts(
+    facts = ArticleMetadata(
         outlet=outlet if dice.random() < 0.97 else None,
         url=f"https://news.example/{number}" if dice.random() < 0.9 else None,
         title=title,
@@ -287,13 +287,13 @@ def write(number: int, statements: Sequence[Statement], when: datetime, dice: ra
         credit=credit,
         archive=f"https://archive.example/{number}" if number % 9 == 0 else None,
     )
-    return incoming(f"generated/{number}", text, text.encode(), "text/plain", facts)
+    return build_draft(f"generated/{number}", text, text.encode(), "text/plain", facts)
 
 
 def describe_outlets() -> None:
     """Fill in most of the invented outlets, let one article have failed, and add a variant of a name."""
     for place, name in enumerate(OUTLETS[:14]):
-        outlet = Outlet.objects.named(name)
+        outlet = Outlet.objects.get_or_create_by_name(name)
         outlet.kind, outlet.country = KINDS[place % len(KINDS)], ("GB", "DE", "RU", "")[place % 4]
         outlet.domain = f"{outlet.slug}.example"
         outlet.save()
@@ -315,7 +315,7 @@ def make_users() -> list[User]:
         )
         user.groups.set(Group.objects.filter(name=group))
         users.append(user)
-    Preference.objects.create(user=users[1], keys=False, score=True)
+    DeskPreference.objects.create(user=users[1], keys=False, score=True)
     return users
 
 
@@ -326,7 +326,7 @@ def curate(dice: random.Random, users: Sequence[User]) -> None:
         deed = dice.choices(list(WEIGHTS), list(WEIGHTS.values()))[0]
         try:
             getattr(desk, deed)(dice.choice(users), desk.remark())
-        except NotPossible:  # as curators find out too: nothing has changed
+        except CurationError:  # as curators find out too: nothing has changed
             continue
     suggest(dice, users)
 
@@ -344,40 +344,40 @@ class Curator:
     def __init__(self, dice: random.Random) -> None:
         self.dice = dice
 
-    def remark(self) -> Remark:
+    def remark(self) -> DecisionRemark:
         """Return a reason, a note and the time taken; often none of them."""
         reason = self.dice.choice(("", "", "words", "translation", "part", "formula", "other"))
         note = self.dice.choice(("", "", "", "Compared with the transcript.", "The headline is <b>misleading</b>."))
-        return Remark(reason, note, self.dice.choice((None, 4.5, 21.0)), self.dice.random() < 0.5)
+        return DecisionRemark(reason, note, self.dice.choice((None, 4.5, 21.0)), self.dice.random() < 0.5)
 
     def pick(self, rows: Any) -> Any:
         """Return one of these rows. Raises NotPossible where there is none."""
         numbers = list(rows.order_by("pk").values_list("pk", flat=True).distinct())
         if not numbers:
-            raise NotPossible("There is nothing of that kind.")
+            raise CurationError("There is nothing of that kind.")
         return rows.model.objects.get(pk=self.dice.choice(numbers))
 
-    def confirm(self, user: User, remark: Remark) -> None:
+    def confirm(self, user: User, remark: DecisionRemark) -> None:
         self._rule("same", user, remark)
 
-    def reject(self, user: User, remark: Remark) -> None:
+    def reject(self, user: User, remark: DecisionRemark) -> None:
         self._rule("different", user, remark)
 
-    def be_unsure(self, user: User, remark: Remark) -> None:
+    def be_unsure(self, user: User, remark: DecisionRemark) -> None:
         self._rule("unsure", user, remark)
 
-    def _rule(self, verdict: str, user: User, remark: Remark) -> None:
+    def _rule(self, verdict: str, user: User, remark: DecisionRemark) -> None:
         match = self.pick(Match.objects.filter(a__left_out="", b__left_out=""))
         rule(match.a, match.b, verdict, by=user, remark=remark)
 
-    def join(self, user: User, remark: Remark) -> None:
+    def join(self, user: User, remark: DecisionRemark) -> None:
         merge([self.pick(Lineage.objects.all()), self.pick(Lineage.objects.all())], by=user, remark=remark)
 
-    def split(self, user: User, remark: Remark) -> None:
+    def split(self, user: User, remark: DecisionRemark) -> None:
         lineage = self.pick(Lineage.objects.filter(printing_count__gt=3))
         split_off(lineage, self._some_of(lineage), by=user, remark=remark)
 
-    def take_out(self, user: User, remark: Remark) -> None:
+    def take_out(self, user: User, remark: DecisionRemark) -> None:
         lineage = self.pick(Lineage.objects.filter(printing_count__gt=1))
         detach(lineage, self._some_of(lineage)[:2], by=user, remark=remark)
 
@@ -385,39 +385,39 @@ class Curator:
         quotes = list(lineage.printings.order_by("quote").values_list("quote", flat=True))
         return self.dice.sample(quotes, max(1, len(quotes) // 3))
 
-    def attribute(self, user: User, remark: Remark) -> None:
+    def attribute(self, user: User, remark: DecisionRemark) -> None:
         name = self.dice.choice(("Walid Muallem", "Anna Lindqvist", ""))
         change_speaker([self.pick(Quote.objects.all())], name, by=user, remark=remark)
 
-    def redate(self, user: User, remark: Remark) -> None:
+    def redate(self, user: User, remark: DecisionRemark) -> None:
         when = FIRST_DAY + timedelta(days=self.dice.randrange(700))
         correct_date(self.pick(Article.objects.all()), when, "day", by=user, remark=remark)
 
-    def respan(self, user: User, remark: Remark) -> None:
+    def respan(self, user: User, remark: DecisionRemark) -> None:
         quote = self.pick(Quote.objects.filter(left_out=""))
         correct_span(quote, quote.start, quote.end - self.dice.randrange(3, 20), by=user, remark=remark)
 
-    def leave_out(self, user: User, remark: Remark) -> None:
+    def leave_out(self, user: User, remark: DecisionRemark) -> None:
         mark_boilerplate(self.pick(Quote.objects.filter(left_out="")), by=user, remark=remark)
 
-    def withdraw(self, user: User, remark: Remark) -> None:
+    def withdraw(self, user: User, remark: DecisionRemark) -> None:
         withdraw(self.pick(Article.objects.all()), "The outlet took the article back.", by=user, remark=remark)
 
-    def join_outlets(self, user: User, remark: Remark) -> None:
+    def join_outlets(self, user: User, remark: DecisionRemark) -> None:
         merge_outlets(self.pick(Outlet.objects.all()), self.pick(Outlet.objects.all()), by=user, remark=remark)
 
-    def join_speakers(self, user: User, remark: Remark) -> None:
+    def join_speakers(self, user: User, remark: DecisionRemark) -> None:
         merge_speakers(self.pick(Speaker.objects.all()), self.pick(Speaker.objects.all()), by=user, remark=remark)
 
-    def take_back(self, user: User, remark: Remark) -> None:
-        undo(self.pick(Batch.objects.filter(in_force=True)), by=user, remark=remark)
+    def take_back(self, user: User, remark: DecisionRemark) -> None:
+        undo(self.pick(Decision.objects.filter(in_force=True)), by=user, remark=remark)
 
-    def agree(self, user: User, remark: Remark) -> None:
-        agree(self.pick(Batch.objects.filter(in_force=True)), by=user, remark=remark)
+    def agree(self, user: User, remark: DecisionRemark) -> None:
+        agree(self.pick(Decision.objects.filter(in_force=True)), by=user, remark=remark)
 
-    def answer_gold(self, user: User, remark: Remark) -> None:
-        known = self.pick(Ruling.objects.holding().one_by_one().exclude(batch__by=user))
-        answer_gold(known, self.dice.choice(("same", "different")), by=user, remark=remark)
+    def answer_gold(self, user: User, remark: DecisionRemark) -> None:
+        known = self.pick(Ruling.objects.in_force().pairwise().exclude(batch__by=user))
+        answer_gold_question(known, self.dice.choice(("same", "different")), by=user, remark=remark)
 
 
 def suggest(dice: random.Random, users: Sequence[User]) -> None:

@@ -3,8 +3,8 @@
 English is read by the whole of `extraction`: its words and weights stand in `english`. The others get by with a table
 a language - verbs of saying, offices, pronouns, prepositions - and one reader for all (`reading`): ``, sagte
 Außenminister Frank-Walter Steinmeier``, ``, — заявил министр иностранных дел Сергей Лавров``. To add a
-language, write a table like `german`, name it here, and say in `detect_language` how its texts are known where nobody states
-it.
+language, write a table like `german`, name it here, and say in `detect_language` how its texts are known where nobody
+states it.
 
 Left to others: where the marks are (`marks` knows those of all languages).
 """
