@@ -14,7 +14,7 @@ from django import forms
 from django.db import models
 
 
-class VersionedForm(forms.ModelForm):  # type: ignore[type-arg]  # of any model
+class VersionedForm(forms.ModelForm):  # of any model
     """A form that carries what it showed of its row, and is refused once where that has changed since."""
 
     seen = forms.CharField(required=False, widget=forms.HiddenInput)

@@ -222,7 +222,7 @@ def _write_rows(told: DataFrame, target: str) -> None:
         return
     also = F.concat_ws(", ", F.slice("homes", 2, F.size("homes")))
     line = F.concat(F.lit('{"id": '), "id", F.lit(', "lineage_id": '), F.col("homes")[0])
-    line = F.when(F.size("homes") > 1, F.concat(line, F.lit(', "also": ['), also, F.lit("]}"))).changed(
+    line = F.when(F.size("homes") > 1, F.concat(line, F.lit(', "also": ['), also, F.lit("]}"))).otherwise(
         F.concat(line, F.lit("}"))
     )
     told.select(line.alias("value")).write.text(target)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from articles.engine.text.aliases import STANDARD_ALIASES
-from articles.models import Alias, Article, Code, Lineage
+from articles.models import Alias, Article, Lineage, LineageCode
 from articles.queries.search import index_quotes
 from articles.services.variants import record_lineage_variants
 from tests.support.fonts import NARROW
@@ -45,13 +45,13 @@ class Site:
     many: Lineage
     article: Article
     waiting: Article
-    withdrawn: Code
+    withdrawn: LineageCode
 
     @property
     def pair(self) -> str:
         """The address of the first two printings of Lavrov's words, side by side."""
         first, second, *_ = (printing.quote_id for printing in self.lavrov.printings.earliest_first())
-        return self.lavrov.pair_address(first, second)
+        return self.lavrov.get_comparison_url(first, second)
 
     def pages(self) -> dict[str, str]:
         """The address of one page of each type."""
@@ -168,7 +168,7 @@ def site(transactional_db: None, live_server: "LiveServer") -> Site:
         ),
         article=article,
         waiting=make_quote(WHOLE, article=make_article(f"\u201c{WHOLE}\u201d he said.", waiting=True)).article,
-        withdrawn=Code.objects.create(code="0000000001", gone_because="The outlet retracted its article."),
+        withdrawn=LineageCode.objects.create(code="0000000001", gone_because="The outlet retracted its article."),
     )
     record_lineage_variants([site.lavrov, site.translated, site.many], STANDARD_ALIASES)
     return site
@@ -196,4 +196,4 @@ def open_page(browsers: "Callable[[str], Browser]", site: Site) -> Iterator[Open
     for context in contexts:
         context.close()
     # That a page of an error has the status of an error is what it is for.
-    assert [text for text in complaints if not re.search(r"status of (404|410|500)|Error Code 500", text)] == []
+    assert [text for text in complaints if not re.search(r"status of (404|410|500)|Error LineageCode 500", text)] == []

@@ -9,7 +9,7 @@ from django.contrib.auth.models import User
 from playwright.sync_api import expect
 
 from articles.services.curation import split_off
-from articles.services.revisions import settle_all
+from articles.services.revisions import record_pending_revisions
 from tests.browser.conftest import PAGES, Open, Site
 from tests.support.fonts import FONTS
 from tests.support.makers import make_lineage, make_quote
@@ -77,7 +77,7 @@ def test_nothing_scrolls_sideways(open_page: Open, site: Site, name: str) -> Non
 
 def test_no_kept_revision_scrolls_sideways(open_page: Open, site: Site) -> None:
     curator = User.objects.create_superuser("curator")
-    settle_all()
+    record_pending_revisions()
     for _ in range(2):
         split_off(site.many, [site.many.printings.earliest_first()[1].quote_id], by=curator)
         site.many.refresh_from_db()

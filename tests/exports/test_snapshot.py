@@ -47,7 +47,7 @@ def test_a_day_only_nearly_known_is_never_claimed() -> None:
 def test_the_summary_counts_and_names_the_first() -> None:
     assert standing().summary == "2 outlets, 3 wordings. Earliest printing seen: OffGuardian, 2015-11-17."
     undated = attestation(published=PrintedDate(None, "unknown"))
-    assert standing(undated, outlets=1).summary == "1 outlet, 1 wording. Earliest printing seen: OffGuardian."
+    assert standing(undated, outlet_count=1).summary == "1 outlet, 1 wording. Earliest printing seen: OffGuardian."
     assert standing(attestation(outlet="")).summary.endswith("outlet not known, 2015-11-17.")
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from articles.exports.snapshot import PlaceSnapshot, ReadingSnapshot, LineageSnapshot
+from articles.exports.snapshot import LineageSnapshot, PlaceSnapshot, ReadingSnapshot
 from articles.exports.tei import NAMESPACE, render_tei
 from tests.support.snapshots import BASE, attestation, standing
 
@@ -18,8 +18,20 @@ TEI = {"t": NAMESPACE}
 XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 NESTED = standing(
     places=(
-        PlaceSnapshot(1, 8, 29, (ReadingSnapshot(("A", "C"), " (life has proved it)"), ReadingSnapshot(("B",), "", "deletion.silent"))),
-        PlaceSnapshot(2, 10, 14, (ReadingSnapshot(("A",), "life"), ReadingSnapshot(("C",), "time", "substitution")), ("B",), inside=1),
+        PlaceSnapshot(
+            1,
+            8,
+            29,
+            (ReadingSnapshot(("A", "C"), " (life has proved it)"), ReadingSnapshot(("B",), "", "deletion.silent")),
+        ),
+        PlaceSnapshot(
+            2,
+            10,
+            14,
+            (ReadingSnapshot(("A",), "life"), ReadingSnapshot(("C",), "time", "substitution")),
+            ("B",),
+            inside=1,
+        ),
     )
 )
 STRANGE = standing(

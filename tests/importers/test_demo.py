@@ -8,7 +8,7 @@ from itertools import pairwise
 import pytest
 
 from articles.engine.extraction import Quotation, find_quotations
-from articles.importers import Incoming, demo
+from articles.importers import ArticleDraft, demo
 from tests.support.shared import SHARED, with_shared
 
 RECORDS = demo.load_records()
@@ -62,7 +62,7 @@ def test_words_that_their_attribution_splits_know_each_other() -> None:
 
 
 @pytest.mark.parametrize("excerpt", EXCERPTS, ids=KEYS)
-def test_an_excerpt_says_that_it_is_one(excerpt: Incoming) -> None:
+def test_an_excerpt_says_that_it_is_one(excerpt: ArticleDraft) -> None:
     assert excerpt.excerpt
     assert excerpt.text.startswith("Excerpt: the quotations of this article, with connecting words of our own.\n\n")
     assert excerpt.original == excerpt.text.encode()

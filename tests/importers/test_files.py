@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from articles.importers.draft import UnreadableError
-from articles.importers.files import MAX_BYTES, read_file, find_files
+from articles.importers.files import MAX_BYTES, find_files, read_file
 
 
 def make(folder: Path, *names: str) -> None:
@@ -16,7 +16,9 @@ def make(folder: Path, *names: str) -> None:
 
 
 def names(folder: Path) -> list[str]:
-    return [str(item) if isinstance(item, UnreadableError) else str(item.relative_to(folder)) for item in find_files(folder)]
+    return [
+        str(item) if isinstance(item, UnreadableError) else str(item.relative_to(folder)) for item in find_files(folder)
+    ]
 
 
 def test_a_folder_is_walked_in_sorted_order(tmp_path: Path) -> None:

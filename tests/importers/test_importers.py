@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from articles.importers import Facts, Incoming, Unreadable, count_articles, read_articles
+from articles.importers import ArticleDraft, ArticleMetadata, UnreadableError, count_articles, read_articles
 from tests.support.shared import SHARED, with_shared
 
 PAGE = (Path(__file__).parents[1] / "cases" / "html" / "lavrov.html").read_text(encoding="utf-8")
@@ -22,7 +22,7 @@ def write(folder: Path, **files: str | bytes) -> list[Path]:
     return paths
 
 
-def read_one(path: Path) -> Incoming | Unreadable:
+def read_one(path: Path) -> ArticleDraft | UnreadableError:
     (found,) = read_articles([path])
     return found
 
@@ -31,7 +31,9 @@ def outlines(*paths: Path) -> list[tuple[str, str]]:
     """For each result the name of its file, and its kind of media or why there is none."""
     found = list(read_articles(paths))
     assert count_articles(paths) == len(found)
-    return [(Path(one.source).name, one.reason if isinstance(one, Unreadable) else one.media_type) for one in found]
+    return [
+        (Path(one.source).name, one.reason if isinstance(one, UnreadableError) else one.media_type) for one in found
+    ]
 
 
 def test_files_come_in_the_order_they_are_named(tmp_path: Path) -> None:
@@ -56,14 +58,14 @@ def test_a_bad_file_does_not_stop_the_others(tmp_path: Path) -> None:
 def test_a_page_is_a_page_whatever_its_file_is_called(tmp_path: Path, name: str) -> None:
     (tmp_path / name).write_text(PAGE, encoding="utf-8")
     found = read_one(tmp_path / name)
-    assert isinstance(found, Incoming)
+    assert isinstance(found, ArticleDraft)
     assert (found.media_type, found.outlet) == ("text/html", "Morning Wire")
 
 
 def test_a_byte_order_mark_is_no_part_of_the_text_but_of_the_original(tmp_path: Path) -> None:
     (path,) = write(tmp_path, a_txt=codecs.BOM_UTF8 + WORDS.encode())
     found = read_one(path)
-    assert isinstance(found, Incoming)
+    assert isinstance(found, ArticleDraft)
     assert (found.text, found.original) == (WORDS, codecs.BOM_UTF8 + WORDS.encode())
 
 
@@ -84,7 +86,11 @@ def test_what_the_caller_knows_stands_between_the_manifest_and_the_page(tmp_path
     write(tmp_path, a_html=PAGE, b_txt=WORDS)
     manifest = tmp_path / "manifest.json"
     manifest.write_text(json.dumps({"articles": [{"path": "b.txt", "outlet": "SANA"}, {"path": "a.html"}]}))
-    found = [one for one in read_articles([manifest], known=Facts(outlet="A paper", credit="TASS")) if isinstance(one, Incoming)]
+    found = [
+        one
+        for one in read_articles([manifest], defaults=ArticleMetadata(outlet="A paper", credit="TASS"))
+        if isinstance(one, ArticleDraft)
+    ]
     assert [(one.outlet, one.credit, one.byline) for one in found] == [
         ("SANA", "TASS", None),
         ("A paper", "TASS", "Anna Petrova"),
@@ -99,9 +105,9 @@ def test_json_that_is_no_manifest_says_so(tmp_path: Path) -> None:
 def test_nothing_is_read_before_it_is_asked_for(tmp_path: Path) -> None:
     paths = write(tmp_path, a_txt=WORDS, b_txt=WORDS)
     stream = read_articles(paths)
-    assert isinstance(next(stream), Incoming)
+    assert isinstance(next(stream), ArticleDraft)
     paths[1].unlink()
-    assert isinstance(next(stream), Unreadable)
+    assert isinstance(next(stream), UnreadableError)
 
 
 @settings(max_examples=30)
@@ -115,12 +121,12 @@ def test_whatever_lies_in_a_folder_it_is_read_or_refused(
         (folder / name).write_bytes(content)
     found = list(read_articles([folder]))
     assert len(found) == count_articles([folder])
-    assert all(one.text if isinstance(one, Incoming) else one.reason for one in found)
+    assert all(one.text if isinstance(one, ArticleDraft) else one.reason for one in found)
 
 
 @with_shared
 def test_the_seed_articles_come_with_their_facts_and_their_exact_text() -> None:
-    found = [one for one in read_articles([SHARED / "seeds"]) if isinstance(one, Incoming)]
+    found = [one for one in read_articles([SHARED / "seeds"]) if isinstance(one, ArticleDraft)]
     assert [(one.outlet, one.credit, one.precision) for one in found] == [
         ("OffGuardian", "TASS", "day"),
         ("SANA", None, "about"),

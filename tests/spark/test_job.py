@@ -65,7 +65,7 @@ def test_a_spark_job_gives_line_for_line_the_lineages_that_one_machine_gives(spa
     given, here, there = tmp_path / "in.jsonl", tmp_path / "here.jsonl", tmp_path / "there"
     given.write_text("".join(json.dumps(row) + "\n" for row in ROWS), encoding="utf-8")
     call_command("link", given, here)
-    outcome = link(spark, str(given), str(there), tell=lambda step: None)
+    outcome = link(spark, str(given), str(there), report_step=lambda step: None)
     assert lines(there) == [line.rpartition(', "parent": ')[0] + "}" for line in lines(here)]
     assert '"also": [' in "".join(lines(here))
     assert outcome.refused == 0
@@ -78,7 +78,7 @@ def test_parquet_goes_in_and_out_and_what_cannot_be_used_is_named(spark: Any, tm
     given, out = tmp_path / "in.parquet", tmp_path / "out.parquet"
     rows = [("a", TASS), ("b", TASS), ("c", None), ("a", CAT)]
     spark.createDataFrame(rows, "id string, text string").coalesce(1).write.parquet(str(given))
-    outcome = link(spark, str(given), str(out), tell=lambda step: None)
+    outcome = link(spark, str(given), str(out), report_step=lambda step: None)
     found = {row["id"]: (row["lineage_id"], row["also"]) for row in spark.read.parquet(str(out)).collect()}
     assert found == {"a": ("a", []), "b": ("a", [])}
     assert outcome.refused == 2
@@ -106,7 +106,7 @@ def test_a_component_too_large_for_one_place_is_taken_apart_and_then_taken_as_it
     given.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
     call_command("link", given, here)
     told: list[str] = []
-    link(spark, str(given), str(there), largest=0, tell=told.append)
+    link(spark, str(given), str(there), largest=0, report_step=told.append)
     assert [step for step in told if step.startswith("components")] == [
         "components, from chance 0.9",
         "components, from chance 0.99",
