@@ -1,11 +1,11 @@
-"""What is kept of a lineage, so that what somebody cited can be read for ever?
+"""Revisions: numbered, permanent states of a lineage that somebody can cite.
 
 The revision of Lavrov's words that a paper cites holds three printings in their order, with the words of each, that
 SANA prints "ISIS" for "the Islamic State", that Russia Insider's text fits only OffGuardian's, and the version of the
-matcher that said so. `record_revisions` makes one of every lineage that has changed since its newest: curation does so
-at once, for what it has changed; what comes in by the hundred is settled after it was linked.
+matcher that said so. `record_revisions` makes a revision of every lineage that has changed since its newest one.
+Curation does so at once for what it has changed; lineages that new articles have changed wait until those are linked
+(`record_pending_revisions`).
 
-Left to others: keeping it (`models.revision`), showing it (`views.revisions`).
 """
 
 import json
@@ -27,13 +27,13 @@ from articles.models.revision import digest, serialize_canonically
 from articles.queries.collation import collate_printings
 from articles.services.variants import record_variants
 
-BATCH_SIZE = 200  # lineages settled in one transaction: some 100 ms
-# What a revision says besides the lineage: another matcher that finds the same makes no new revision.
+BATCH_SIZE = 200  # lineages in one transaction, which takes some 100 ms
+# Keys that do not describe the lineage: another version of the matcher with the same result makes no new revision.
 KEYS_NOT_COMPARED = ("matcher",)
 
 
 def record_pending_revisions(*, limit: int | None = None) -> int:
-    """Make a revision of every lineage, or `most` of them, that has changed since its newest; answers how many."""
+    """Record a revision of every changed lineage, or of `limit` of them; return how many were looked at."""
     settled = 0
     while limit is None or settled < limit:
         with transaction.atomic():
@@ -47,7 +47,7 @@ def record_pending_revisions(*, limit: int | None = None) -> int:
 
 
 def record_revisions(lineages: Iterable[Lineage], *, decision: Decision | None = None) -> None:
-    """Make a revision of each of `lineages` that has changed since its newest; `batch` is what changed it."""
+    """Record a revision of each lineage whose content has changed since its newest one; `decision` is the cause."""
     stale = {lineage.pk: lineage for lineage in lineages if lineage.stale}
     if not stale:
         return
@@ -73,7 +73,7 @@ def record_revisions(lineages: Iterable[Lineage], *, decision: Decision | None =
 
 
 def _load_newest_revisions(codes: Sequence[str]) -> dict[str, Revision]:
-    """The newest revision of each code."""
+    """Return the newest revision of each code."""
     numbers = dict(
         Revision.objects.filter(code__in=codes).order_by().values_list("code").annotate(newest=Max("number"))
     )
@@ -82,12 +82,12 @@ def _load_newest_revisions(codes: Sequence[str]) -> dict[str, Revision]:
 
 
 def is_same_content(older: dict[str, Any], newer: dict[str, Any]) -> bool:
-    """Do two contents say the same of the lineage, whichever version of the matcher was asked?"""
+    """Return whether two contents describe the lineage alike, whichever version of the matcher made them."""
     return _select_lineage_content(older) == _select_lineage_content(newer)
 
 
 def _select_lineage_content(content: dict[str, Any]) -> dict[str, Any]:
-    """`content` without what stands beside the lineage, as it comes back from where it is stored."""
+    """Return `content` without `KEYS_NOT_COMPARED`, with the types that JSON gives back."""
     kept = {name: value for name, value in content.items() if name not in KEYS_NOT_COMPARED}
     found: dict[str, Any] = json.loads(serialize_canonically(kept))
     return found
@@ -96,7 +96,7 @@ def _select_lineage_content(content: dict[str, Any]) -> dict[str, Any]:
 def build_content(
     lineage: Lineage, printings: Sequence[Printing], beside: dict[int, set[int]], aliases: Aliases
 ) -> dict[str, Any]:
-    """All that is kept of a lineage: its printings earliest first, what differs, who may have taken it from whom."""
+    """Build the content of a revision: printings earliest first, differences, and descent of the wordings."""
     collation = collate_printings(printings, aliases)
     wordings = {at: number for number, wording in enumerate(collation.wordings) for at in wording.printings}
     known = [printing.get_descent_facts(beside.get(printing.quote.article_id, set())) for printing in printings]
@@ -133,7 +133,7 @@ def _serialize_printing(printing: Printing, wording: int) -> dict[str, Any]:
 
 
 def _serialize_changes(collation: Collation) -> Iterator[dict[str, Any]]:
-    """Each reading that is not the base's, place by place."""
+    """Yield each reading that differs from the base, place by place."""
     base = collation.wordings[collation.base].text
     for place in collation.places:
         for reading in place.readings:
@@ -150,7 +150,7 @@ def _serialize_changes(collation: Collation) -> Iterator[dict[str, Any]]:
 
 
 def _serialize_descent(found: Descent) -> Iterator[dict[str, Any]]:
-    """From which wording or outlet each wording may have been taken, and how sure that is."""
+    """Yield the likely sources of each wording, three at most, with their certainty."""
     for origin in found.origins:
         yield {
             "wording": origin.wording,
