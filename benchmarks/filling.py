@@ -114,7 +114,7 @@ def pieces(items: Sequence[Any], do: Callable[[Sequence[Any]], None], size: int,
 def store(rows: Sequence[dict[str, Any]]) -> None:
     """The articles and quotations, with the words by which they are found."""
     from articles.models import Article, Quote
-    from articles.queries.search import index_quotes
+    from articles.services.search_index import index_quotes
     from benchmarks.linking import stored
 
     made = [quote.pk for quote in stored(rows)]

@@ -1,9 +1,8 @@
 """Which quotations answer a question?
 
 "colossal mistake" with the outlet RT: of each word the index names its quotes, of the outlet too; what all of them
-name is the answer, exactly, in whatever case, script and number the words were printed. `index_quotes` notes new
-quotes under the words of what was said, of the headline, of the speaker and of the outlet, and under the outlet, the
-speaker, the language and the month as filters; both databases answer alike, because the index is a table of our own.
+name is the answer, exactly, in whatever case, script and number the words were printed. Both databases answer alike,
+because the index is a table of our own (`articles.services.search_index` writes it).
 
 The cost is bounded: of more than `MAX_QUOTES` quotes the newest are looked at closely - counted by speaker and outlet,
 held to the exact days, sorted - and the answer says that there are more.
@@ -12,28 +11,31 @@ Left to others: the words (`engine.terms`), the table (`models.posting`), how th
 (`articles.views.search`).
 """
 
-from array import array
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from typing import Literal, TypeVar
 
-from django.db import transaction
-
 from articles.engine.text.normalization import fold
-from articles.engine.text.search_terms import contains_phrase, extract_terms, remove_stop_words
-from articles.models import Outlet, Printing, Quote, SearchPosting, Speaker, Variant
-from articles.models.db.advisory_lock import INGEST_LOCK, acquire_lock
+from articles.engine.text.search_terms import contains_phrase, remove_stop_words
+from articles.models import Outlet, Printing, SearchPosting, Speaker, Variant
 from articles.models.search_posting import hash_term
 from articles.models.variant import get_kind_label
+from articles.queries.search_filters import (
+    build_language_term,
+    build_month_term,
+    build_outlet_term,
+    build_speaker_term,
+    build_year_term,
+    get_main_language,
+)
 
 # Quotes looked at closely. 1,000 take 15 ms on either database, 3,000 take 40: eight readers who search at once on two
 # cores wait four times as long as one does, and are to wait no more than 200 ms.
 MAX_QUOTES = 1000
 MAX_QUERY_TERMS = 16  # of a question; more say no more
 MAX_MONTHS = 36  # of a range of days that are looked up one by one; of a longer one the years
-REINDEX_STEP = 20_000  # quotes between two writes
 MAX_FACET_VALUES = 12  # values of each filter that are offered
 
 Sort = Literal["printed", "newest", "oldest"]
@@ -111,96 +113,6 @@ class SearchResult:
     facets: Facets = field(default_factory=Facets)
 
 
-# --- noting -------------------------------------------------------------------------------------------------------
-
-
-def index_quotes(quotes: Iterable[Quote]) -> None:
-    """Let new quotes be found. Call it inside the transaction that stores them, while it is your turn to store."""
-    SearchPosting.objects.add_quotes(_build_postings(quotes))
-
-
-@transaction.atomic
-def reindex(progress: Callable[[int], object] = lambda done: None) -> int:
-    """Make the whole index anew; answers how many quotes it holds."""
-    acquire_lock(INGEST_LOCK)
-    SearchPosting.objects.all().delete()
-    known: defaultdict[int, array[int]] = defaultdict(lambda: array("I"))
-    columns = Quote.objects.select_related("speaker", "article__outlet").only(*_INDEXED_FIELDS).order_by("pk")
-    count = 0
-    for quote in columns.iterator(chunk_size=2000):
-        for key in _build_index_keys(quote):
-            known[key].append(quote.pk)
-        count += 1
-        if count % REINDEX_STEP == 0:
-            progress(REINDEX_STEP)
-    SearchPosting.objects.add_quotes(known)
-    return count
-
-
-_INDEXED_FIELDS = (
-    *("text", "speaker_name", "speaker__name", "article__title", "article__language", "article__published"),
-    "article__outlet__name",
-)
-
-
-def _build_postings(quotes: Iterable[Quote]) -> dict[int, list[int]]:
-    found: defaultdict[int, list[int]] = defaultdict(list)
-    for quote in sorted(quotes, key=lambda quote: quote.pk):
-        for key in _build_index_keys(quote):
-            found[key].append(quote.pk)
-    return dict(found)
-
-
-def _build_index_keys(quote: Quote) -> set[int]:
-    """Everything that the quote is to be found by."""
-    article = quote.article
-    names = [quote.speaker_name, quote.speaker.name if quote.speaker else ""]
-    printed_by = article.outlet.name if article.outlet else ""
-    words = remove_stop_words(extract_terms(" . ".join([quote.text, article.title, *names, printed_by])))
-    filters = [
-        _build_speaker_term(quote.speaker_id),
-        _build_outlet_term(article.outlet_id),
-        _build_language_term(article.language),
-    ]
-    if article.published:
-        day = article.published.astimezone(UTC).date()
-        filters += [_build_month_term(day.year, day.month), _build_year_term(day.year)]
-    return {hash_term(term) for term in (*words, *filters)}
-
-
-# A blank at the beginning keeps them apart from words.
-def _build_speaker_term(pk: int | None) -> str:
-    return f" speaker {pk or 0}"
-
-
-def _build_outlet_term(pk: int | None) -> str:
-    return f" outlet {pk or 0}"
-
-
-def _build_language_term(code: str) -> str:
-    return f" language {get_main_language(code)}"
-
-
-def get_main_language(code: str) -> str:
-    """The language without region or script.
-
-    >>> get_main_language("pt-BR")
-    'pt'
-    """
-    return code.partition("-")[0].casefold()
-
-
-def _build_month_term(year: int, month: int) -> str:
-    return f" month {year:04}-{month:02}"
-
-
-def _build_year_term(year: int) -> str:
-    return f" year {year:04}"
-
-
-# --- asking -------------------------------------------------------------------------------------------------------
-
-
 def search(question: SearchQuery) -> SearchResult:
     """What answers `question`; nothing where it asks for nothing."""
     if not question.has_criteria:
@@ -245,11 +157,11 @@ def _build_filters(question: SearchQuery) -> list[list[int]]:
     """Of each filter that is set the keys of which a quote must have one."""
     wanted = []
     if question.speaker:
-        wanted.append([_build_speaker_term(each.pk) for each in (question.speaker, *question.speaker.absorbed.all())])
+        wanted.append([build_speaker_term(each.pk) for each in (question.speaker, *question.speaker.absorbed.all())])
     if question.outlet:
-        wanted.append([_build_outlet_term(each.pk) for each in (question.outlet, *question.outlet.absorbed.all())])
+        wanted.append([build_outlet_term(each.pk) for each in (question.outlet, *question.outlet.absorbed.all())])
     if question.language:
-        wanted.append([_build_language_term(question.language)])
+        wanted.append([build_language_term(question.language)])
     if question.since or question.until:
         wanted.append(list(_iter_time_terms(question.since, question.until)))
     return [[hash_term(term) for term in terms] for terms in wanted]
@@ -265,9 +177,9 @@ def _iter_time_terms(since: date | None, until: date | None) -> Iterator[str]:
     months = (last.year - first.year) * 12 + last.month - first.month + 1
     if months <= MAX_MONTHS:
         for month in range(first.year * 12 + first.month - 1, last.year * 12 + last.month):
-            yield _build_month_term(month // 12, month % 12 + 1)
+            yield build_month_term(month // 12, month % 12 + 1)
     else:
-        yield from (_build_year_term(year) for year in range(max(first.year, EARLIEST_YEAR), last.year + 1))
+        yield from (build_year_term(year) for year in range(max(first.year, EARLIEST_YEAR), last.year + 1))
 
 
 @dataclass(frozen=True, slots=True)

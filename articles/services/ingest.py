@@ -25,9 +25,9 @@ from articles.importers import ArticleDraft, demo
 from articles.models import Article, IndirectQuote, Outlet, Quote, Speaker
 from articles.models.db.advisory_lock import INGEST_LOCK, acquire_lock
 from articles.models.url_keys import hash_url
-from articles.queries.search import index_quotes
 from articles.services import leases, worker
 from articles.services.revisions import record_pending_revisions
+from articles.services.search_index import index_quotes
 
 
 class IngestOutcome(StrEnum):

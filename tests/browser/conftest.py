@@ -15,7 +15,7 @@ import pytest
 
 from articles.engine.text.aliases import STANDARD_ALIASES
 from articles.models import Alias, Article, Lineage, LineageCode
-from articles.queries.search import index_quotes
+from articles.services.search_index import index_quotes
 from articles.services.variants import record_lineage_variants
 from tests.support.fonts import NARROW
 from tests.support.makers import index_words, make_article, make_lineage, make_quote, make_told

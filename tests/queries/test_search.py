@@ -13,9 +13,10 @@ from articles.importers.metadata import ArticleMetadata
 from articles.importers.text import read_text
 from articles.models import Lineage, Outlet, Quote, SearchPosting, Speaker
 from articles.queries import search as search_module
-from articles.queries.search import SearchQuery, SearchResult, index_quotes, reindex, search
+from articles.queries.search import SearchQuery, SearchResult, search
 from articles.services.corrections import merge_outlets
 from articles.services.ingest import ingest_article
+from articles.services.search_index import index_quotes, reindex
 from articles.services.variants import record_lineage_variants
 from tests.support.makers import SANA, TASS, make_lineage, make_quote
 

@@ -8,7 +8,7 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from articles.models import Lineage, Speaker
-from articles.queries.search import index_quotes
+from articles.services.search_index import index_quotes
 from articles.views import feeds
 from tests.support.makers import SANA, TASS, make_lineage, make_quote
 

@@ -9,7 +9,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from tqdm import tqdm
 
-from articles.queries.search import reindex
+from articles.services.search_index import reindex
 
 
 class Command(BaseCommand):

@@ -9,8 +9,8 @@ from django.test import Client, override_settings
 from pytest_django import DjangoAssertNumQueries
 
 from articles.models import Lineage, LineageCode, Speaker
-from articles.queries.search import index_quotes
 from articles.services.revisions import record_revisions
+from articles.services.search_index import index_quotes
 from articles.urls import api_urlpatterns
 from articles.views.api.openapi import PATHS, fields_of
 from tests.support.makers import SANA, TASS, index_words, make_lineage, make_quote

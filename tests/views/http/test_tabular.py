@@ -9,7 +9,7 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from articles.models import Speaker
-from articles.queries.search import index_quotes
+from articles.services.search_index import index_quotes
 from articles.views.http import tabular
 from tests.support.makers import SANA, TASS, make_lineage, make_quote
 

@@ -1,0 +1,80 @@
+"""Maintenance of the search index: add new quotations to it, or rebuild it.
+
+A quotation is found by the words of its text, its headline, its speaker and its outlet, and by the filters: outlet,
+speaker, language, month and year (`articles.queries.search_filters`). `articles.queries.search` reads the index.
+"""
+
+from array import array
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from datetime import UTC
+
+from django.db import transaction
+
+from articles.engine.text.search_terms import extract_terms, remove_stop_words
+from articles.models import Quote, SearchPosting
+from articles.models.db.advisory_lock import INGEST_LOCK, acquire_lock
+from articles.models.search_posting import hash_term
+from articles.queries.search_filters import (
+    build_language_term,
+    build_month_term,
+    build_outlet_term,
+    build_speaker_term,
+    build_year_term,
+)
+
+REINDEX_STEP = 20_000  # quotes between two reports of progress
+_INDEXED_FIELDS = (
+    *("text", "speaker_name", "speaker__name", "article__title", "article__language", "article__published"),
+    "article__outlet__name",
+)
+
+
+def index_quotes(quotes: Iterable[Quote]) -> None:
+    """Add new quotes to the search index.
+
+    Call it inside the transaction that stores them, under the ingest lock.
+    """
+    postings: defaultdict[int, list[int]] = defaultdict(list)
+    for quote in sorted(quotes, key=lambda quote: quote.pk):
+        for key in _build_index_keys(quote):
+            postings[key].append(quote.pk)
+    SearchPosting.objects.add_quotes(postings)
+
+
+@transaction.atomic
+def reindex(progress: Callable[[int], object] = lambda done: None) -> int:
+    """Rebuild the whole search index; return how many quotes it holds."""
+    acquire_lock(INGEST_LOCK)
+    SearchPosting.objects.all().delete()
+    postings: defaultdict[int, array[int]] = defaultdict(lambda: array("I"))
+    quotes = Quote.objects.select_related("speaker", "article__outlet").only(*_INDEXED_FIELDS).order_by("pk")
+    count = 0
+    for quote in quotes.iterator(chunk_size=2000):
+        for key in _build_index_keys(quote):
+            postings[key].append(quote.pk)
+        count += 1
+        if count % REINDEX_STEP == 0:
+            progress(REINDEX_STEP)
+    SearchPosting.objects.add_quotes(postings)
+    return count
+
+
+def _build_index_keys(quote: Quote) -> set[int]:
+    """Return the keys of everything that the quote is to be found by."""
+    article = quote.article
+    names = [
+        quote.speaker_name,
+        quote.speaker.name if quote.speaker else "",
+        article.outlet.name if article.outlet else "",
+    ]
+    words = remove_stop_words(extract_terms(" . ".join([quote.text, article.title, *names])))
+    filters = [
+        build_speaker_term(quote.speaker_id),
+        build_outlet_term(article.outlet_id),
+        build_language_term(article.language),
+    ]
+    if article.published:
+        day = article.published.astimezone(UTC).date()
+        filters += [build_month_term(day.year, day.month), build_year_term(day.year)]
+    return {hash_term(term) for term in (*words, *filters)}
