@@ -105,7 +105,7 @@ def test_start_makes_an_environment_and_enters_it(installed: Installed) -> None:
     assert installed.first.stdout == f"{installed.checkout / '.venv'} start\n"
     assert installed.first.stderr.splitlines() == [
         "Making the virtual environment .venv ...",
-        "Installing the packages of requirements.txt into .venv ...",
+        "Installing the packages of requirements.txt into .venv, which may take a minute or two ...",
     ]
 
 
@@ -117,7 +117,7 @@ def test_nothing_is_installed_the_second_time(installed: Installed) -> None:
 def test_install_brings_what_development_needs(installed: Installed) -> None:
     first = make(installed.checkout, installed.programs, "install")
     files = "requirements-dev.txt articles/spark/requirements.txt"
-    assert first.stderr == f"Installing the packages of {files} into .venv ...\n"
+    assert first.stderr == f"Installing the packages of {files} into .venv, which may take a minute or two ...\n"
     assert make(installed.checkout, installed.programs, "install").stderr == ""
 
 
@@ -126,7 +126,9 @@ def test_projects_own_environment_may_be_active(installed: Installed) -> None:
     (installed.checkout / "requirements.txt").write_text("# changed\n")
     started = make(installed.checkout, installed.programs, "start", VIRTUAL_ENV=environment)
     assert started.stdout == f"{environment} start\n"
-    assert started.stderr == "Installing the packages of requirements.txt into .venv ...\n"
+    assert (
+        started.stderr == "Installing the packages of requirements.txt into .venv, which may take a minute or two ...\n"
+    )
 
 
 def test_packages_that_cannot_be_had_are_said(installed: Installed) -> None:
