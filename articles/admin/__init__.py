@@ -328,7 +328,8 @@ class SpeakerAdmin(admin.ModelAdmin):
             if kept is None:
                 raise CurationError("Choose which of them is to be kept.")
             moved = sum(len(merge_speakers(kept, other, by=user).data["quotes"]) for other in chosen if other != kept)
-            return f"{count_phrase_with_verb(moved, 'quotation')} now among those of {kept}. The other addresses lead there."
+            counted = count_phrase_with_verb(moved, "quotation")
+            return f"{counted} now among those of {kept}. The other addresses lead there."
 
         apply_and_report(self, request, merged)
 
@@ -378,7 +379,8 @@ class QuoteAdmin(ReadOnlyAdmin):
             return render_confirmation(self, request, chosen, what, "Mark as boilerplate")
 
         def left_out(user: AbstractBaseUser) -> str:
-            return f"{count_phrase_with_verb(len([mark_boilerplate(quote, by=user) for quote in chosen]), 'quotation')} left out of lineages."
+            marked = [mark_boilerplate(quote, by=user) for quote in chosen]
+            return f"{count_phrase_with_verb(len(marked), 'quotation')} left out of lineages."
 
         apply_and_report(self, request, left_out)
         return None
