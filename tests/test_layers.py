@@ -28,7 +28,7 @@ ROOMS = (
 LAYERS = {f"articles.{room}": level for level, rooms in enumerate(ROOMS) for room in rooms}
 ENGINE_MAY_USE = {"rapidfuzz", "articles"}
 IN_BATCH = {"articles.engine.linking.batch": {"numpy"}}  # a million quotations at once; one comparison does without
-FOLDERS = {"articles", "benchmarks", "bin", "provenance", "static", "templates", "tests", ".ci", ".github"}
+FOLDERS = {"articles", "benchmarks", "bin", "docs", "provenance", "static", "templates", "tests", ".ci", ".github"}
 
 
 def module_name(path: Path) -> str:
