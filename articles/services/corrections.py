@@ -36,7 +36,8 @@ from articles.models import (
 )
 from articles.models.db.advisory_lock import acquire_lock
 from articles.models.ruling import NO_REMARK, DecisionRemark
-from articles.services.linking.incremental import link_quotes, rematch
+from articles.services.linking.incremental import link_quotes
+from articles.services.linking.matching import rematch
 from articles.services.reclustering import recluster
 from articles.services.revisions import record_revisions
 

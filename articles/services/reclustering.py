@@ -35,7 +35,8 @@ from articles.models import (
 from articles.models.lineage import generate_code
 from articles.models.ruling import RulingQuerySet
 from articles.services.linking.constraints import find_separated_quotes, load_lengths_and_order
-from articles.services.linking.incremental import find_predecessors, load_halves, load_links
+from articles.services.linking.lineage_updates import find_predecessors
+from articles.services.linking.match_graph import load_halves, load_links
 from articles.services.revisions import record_revisions
 
 NO_PRINTING_LEFT = "Its printings were taken out one by one."

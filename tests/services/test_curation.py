@@ -12,7 +12,8 @@ from articles.models.append_only import AppendOnlyError
 from articles.models.ruling import DecisionRemark
 from articles.services.corrections import CurationError, StaleVersionError, mark_boilerplate, withdraw
 from articles.services.curation import detach, get_lineages_version, get_pair_version, merge, rule, split_off, undo
-from articles.services.linking.incremental import link_quotes, rematch
+from articles.services.linking.incremental import link_quotes
+from articles.services.linking.matching import rematch
 from articles.services.linking.relink import relink
 from tests.support.makers import make_article, make_lineage, make_quote
 

@@ -4,7 +4,8 @@ from datetime import UTC, datetime
 from importlib import import_module
 
 import pytest
-from django.apps import apps
+from django.db import connection
+from django.db.migrations.loader import MigrationLoader
 from pytest_django import DjangoAssertNumQueries
 
 from articles.engine.text.aliases import STANDARD_ALIASES
@@ -43,7 +44,9 @@ def test_lineages_that_stood_before_are_given_their_kinds() -> None:
     )
     record_lineage_variants([changed, plain], STANDARD_ALIASES)
     Lineage.objects.update(kinds="")
-    import_module("articles.migrations.0017_kinds_of_change_of_a_lineage").note_kinds(apps, None)
+    migration = "0017_kinds_of_change_of_a_lineage"
+    apps = MigrationLoader(connection).project_state(("articles", migration)).apps
+    import_module(f"articles.migrations.{migration}").note_kinds(apps, None)
     found = dict(Lineage.objects.values_list("pk", "kinds"))
     assert found == {changed.pk: "deletion.silent.parenthetical name_swap", plain.pk: ""}
 

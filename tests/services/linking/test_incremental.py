@@ -138,7 +138,7 @@ def test_a_row_of_the_index_may_outlive_its_quote() -> None:
 
 def test_a_very_large_lineage_takes_in_without_being_made_anew(monkeypatch: pytest.MonkeyPatch) -> None:
     link(*[make_quote(f"{TASS_1} {word}", outlet=word) for word in ("first", "second", "third")])
-    monkeypatch.setattr("articles.services.linking.incremental.MAX_RECLUSTERED_WORDINGS", 2)
+    monkeypatch.setattr("articles.services.linking.placement.MAX_RECLUSTERED_WORDINGS", 2)
     link(make_quote(f"{TASS_1} fourth", outlet="D"), make_quote(TASS_4, outlet="D"))
     assert sorted(Lineage.objects.values_list("printing_count", flat=True)) == [1, 4]
 

@@ -1,0 +1,49 @@
+"""Relinking: link all quotes again at once, and report what that changes.
+
+New quotes are linked one article at a time (`articles.services.linking.incremental`). After the table of names was
+edited, articles were taken away, or the matcher was improved, `relink` links every quote again. The same engine works
+on columns and on all cores. The report says which lineages stay as they are, which gain or lose printings, which begin
+and which become part of another. Every code keeps leading somewhere: SANA's printing goes on under the code of TASS's.
+With `since`, only articles taken in since that day are relinked, and what they may affect.
+
+All writing is one transaction: broken off, it leaves everything as it was and can be begun again. Articles that waited
+for a worker are linked with the others, and their leases are ended.
+
+`comparison` runs the engine, `plan` compares its families with the stored lineages, `write` stores the difference.
+"""
+
+from datetime import date
+
+from django.db import transaction
+
+from articles.models.db.advisory_lock import acquire_lock
+from articles.services.linking.relink.comparison import Progress, hash_input, run_comparison
+from articles.services.linking.relink.plan import RelinkReport, build_plan, build_report
+from articles.services.linking.relink.write import write_plan
+
+__all__ = ["RelinkReport", "relink"]
+
+
+def relink(
+    *,
+    since: date | None = None,
+    dry_run: bool = False,
+    workers: int = 1,
+    progress: Progress = lambda step, done: None,
+) -> RelinkReport:
+    """Link all quotes again, or those taken in `since` a day; with `dry_run` only report what that would change.
+
+    `progress` takes the step and how many quotes, links or lineages were dealt with since the last call. Comparison
+    takes longest and runs without the lock; if articles come in meanwhile, it is run once more under the lock.
+    """
+    comparison = run_comparison(since, workers, progress)
+    if dry_run:
+        return build_report(build_plan(comparison, since), comparison)
+    with transaction.atomic():
+        acquire_lock()
+        if hash_input(since) != comparison.input_hash:
+            comparison = run_comparison(since, workers, progress)
+        plan = build_plan(comparison, since)
+        report = build_report(plan, comparison)
+        write_plan(plan, comparison, since, progress)
+        return report

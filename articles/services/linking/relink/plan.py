@@ -1,0 +1,129 @@
+"""The plan of a relink: the families to be, the lineage each continues, and which of them change."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import QuerySet
+
+from articles.engine.linking.clustering import Link
+from articles.models import Lineage, Printing, Quote
+from articles.services.linking.chunks import split_into_chunks
+from articles.services.linking.constraints import Family, apply_rulings, load_all_constraints
+from articles.services.linking.lineage_updates import find_predecessors
+from articles.services.linking.relink.comparison import BATCH_SIZE, ComparisonResult
+
+MAX_EXAMPLES = 20  # lineages that the report names
+
+LineageSpans = Mapping[int, Mapping[int, tuple[int, int]]]  # lineage -> its quotes, each with the part that belongs
+
+
+@dataclass(frozen=True, slots=True)
+class RelinkReport:
+    """What a relink does to the lineages: how many of each kind, and the first few by name."""
+
+    quotes: int
+    unchanged: int = 0  # exactly as before
+    changed: int = 0  # other printings under the same code
+    begun: int = 0
+    ended: int = 0  # their codes redirect to another from then on
+    examples: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RelinkPlan:
+    """The families to be, the lineage each continues, and the positions of the families that change.
+
+    `before` has the printings of each lineage; `first_quotes` has for each of these the first quote with its words,
+    as the families do.
+    """
+
+    families: Sequence[Family]
+    predecessors: Sequence[int | None]
+    changed: Sequence[int]
+    before: LineageSpans
+    first_quotes: Mapping[int, Sequence[int]]
+
+
+def build_plan(comparison: ComparisonResult, since: date | None) -> RelinkPlan:
+    """Apply the rulings to the families found, and compare the result with the stored lineages."""
+    quotes, firsts = comparison.quotes, comparison.firsts
+    families = apply_rulings(
+        comparison.families, load_all_constraints(firsts), lambda members: _select_links(members, comparison)
+    )
+    before = _load_all_spans() if since is None else _load_spans(quotes)
+    # A lineage may hold nothing but copies from now on: it is continued where the first quote with their words is.
+    first_quotes = {pk: tuple({firsts.get(quote, quote) for quote in spans}) for pk, spans in before.items()}
+    predecessors = find_predecessors(families, first_quotes)
+    changed = list(_find_changed_families(families, predecessors, before, firsts))
+    return RelinkPlan(families, predecessors, changed, before, first_quotes)
+
+
+def _select_links(members: Mapping[int, int], comparison: ComparisonResult) -> Iterator[Link]:
+    """Yield the links among these quotes, each of which is the first with its words."""
+    links, first_quotes, quotes = comparison.links, comparison.wordings.first_quotes, comparison.quotes
+    for a, b, probability in zip(links.a.tolist(), links.b.tolist(), links.probability.tolist(), strict=True):
+        first_of_a, first_of_b = quotes[first_quotes[a]].pk, quotes[first_quotes[b]].pk
+        if first_of_a in members and first_of_b in members:
+            yield Link(first_of_a, first_of_b, probability)
+
+
+def _load_all_spans() -> LineageSpans:
+    spans: defaultdict[int, dict[int, tuple[int, int]]] = defaultdict(dict)
+    spans.update({pk: {} for pk in Lineage.objects.values_list("pk", flat=True)})
+    _add_spans(spans, Printing.objects.all())
+    return dict(spans)
+
+
+def _load_spans(quotes: Sequence[Quote]) -> LineageSpans:
+    """Return the spans of the lineages of these quotes, which hold no others."""
+    spans: defaultdict[int, dict[int, tuple[int, int]]] = defaultdict(dict)
+    for chunk in split_into_chunks([quote.pk for quote in quotes], BATCH_SIZE):
+        _add_spans(spans, Printing.objects.filter(quote__in=chunk))
+    return dict(spans)
+
+
+def _add_spans(spans: dict[int, dict[int, tuple[int, int]]], printings: QuerySet[Printing]) -> None:
+    shared: dict[tuple[int, int], tuple[int, int]] = {}  # one object for all spans with the same numbers saves memory
+    for lineage, quote, start, end in printings.order_by().values_list("lineage", "quote", "start", "end").iterator():
+        spans[lineage][quote] = shared.setdefault((start, end), (start, end))
+
+
+def _find_changed_families(
+    families: Sequence[Family],
+    predecessors: Sequence[int | None],
+    before: LineageSpans,
+    firsts: dict[int, int],
+) -> Iterator[int]:
+    """Yield the positions of the families that no stored lineage equals exactly."""
+    copies: defaultdict[int, list[int]] = defaultdict(list)
+    for quote, first in firsts.items():
+        copies[first].append(quote)
+    for position, (family, predecessor) in enumerate(zip(families, predecessors, strict=True)):
+        quotes = {quote for member in family for quote in copies[member.passage]}
+        spans = before[predecessor] if predecessor is not None else {}
+        if quotes != spans.keys() or any(
+            spans[member.passage] != (member.span.start, member.span.end) for member in family
+        ):
+            yield position
+
+
+def build_report(plan: RelinkPlan, comparison: ComparisonResult) -> RelinkReport:
+    """Count what the plan changes, and name the first few lineages."""
+    begun = sum(plan.predecessors[position] is None for position in plan.changed)
+    ended = sorted(plan.before.keys() - set(plan.predecessors))
+    copies = Counter(comparison.firsts.values())
+    sizes = {
+        plan.predecessors[position]: sum(copies[member.passage] for member in plan.families[position])
+        for position in plan.changed
+    }
+    named = [pk for pk in [*sizes, *ended] if pk is not None][:MAX_EXAMPLES]
+    examples = []
+    for pk, lineage in Lineage.objects.with_first().in_bulk(named).items():
+        outcome = f"{sizes[pk]} printings instead of {len(plan.before[pk])}" if pk in sizes else "part of another"
+        examples.append(f"{lineage.code} {lineage}: {outcome}")
+    unchanged = len(plan.families) - len(plan.changed)
+    return RelinkReport(
+        len(comparison.quotes), unchanged, len(plan.changed) - begun, begun, len(ended), tuple(examples)
+    )

@@ -1,0 +1,159 @@
+"""Storing of a relink: copies, matches, the word-pair index and lineages become what the plan says."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from articles.engine.linking import batch
+from articles.engine.linking.clustering import Member
+from articles.engine.linking.fingerprints import MAX_POSTINGS, NO_POSTINGS
+from articles.engine.text.spans import Span
+from articles.models import BaselineMembership, Lineage, Match, Quote, WordPair
+from articles.queries.quote_pairs import compare_quotes
+from articles.services.leases import mark_linked
+from articles.services.linking.chunks import split_into_chunks
+from articles.services.linking.lineage_updates import add_printings, compute_copy_span, update_lineages
+from articles.services.linking.matching import build_match_row
+from articles.services.linking.relink.comparison import BATCH_SIZE, ComparisonResult, Progress
+from articles.services.linking.relink.plan import RelinkPlan
+
+
+def write_plan(plan: RelinkPlan, comparison: ComparisonResult, since: date | None, progress: Progress) -> None:
+    """Store copies, matches, index and lineages; rows that are right already stay."""
+    quotes, wordings, firsts = comparison.quotes, comparison.wordings, comparison.firsts
+    _update_copies(quotes, firsts)
+    _write_matches(comparison, progress, all_quotes=since is None)
+    if since is None:
+        _write_index(quotes, wordings)
+    else:
+        _add_to_index(quotes, wordings)
+    _write_lineages(plan, quotes, firsts, progress)
+    mark_linked({quote.article_id for quote in quotes})
+    if plan.changed or plan.before.keys() - set(plan.predecessors):
+        _delete_baseline(quotes, all_quotes=since is None)
+
+
+def _update_copies(quotes: Sequence[Quote], firsts: dict[int, int]) -> None:
+    changed = []
+    for quote in quotes:
+        first = firsts[quote.pk] if firsts[quote.pk] != quote.pk else None
+        if quote.copy_of_id != first:
+            quote.copy_of_id = first
+            changed.append(quote)
+    Quote.objects.bulk_update(changed, ["copy_of"], batch_size=BATCH_SIZE)
+
+
+def _write_matches(comparison: ComparisonResult, progress: Progress, *, all_quotes: bool) -> None:
+    """Store one match for each link, and one of each copy with the printing before it; known pairs keep their rows."""
+    quotes, wordings = comparison.quotes, comparison.wordings
+    pairs = _find_match_pairs(comparison)
+    known = {(a, b): pk for a, b, pk in _iter_stored_matches(quotes, all_quotes=all_quotes)}
+    wanted = {(quotes[a].pk, quotes[b].pk) for a, b in pairs}
+    relinked = {quote.pk for quote in quotes}  # quotes that are left out keep their matches, for when they come back
+    gone = [pk for pair, pk in known.items() if pair not in wanted and relinked.issuperset(pair)]
+    for chunk in split_into_chunks(gone, BATCH_SIZE):
+        Match.objects.filter(pk__in=chunk).delete()
+    rows = []
+    for a, b in sorted(pairs):
+        if (quotes[a].pk, quotes[b].pk) not in known:
+            fingerprints = wordings.fingerprints[wordings.by_quote[a]], wordings.fingerprints[wordings.by_quote[b]]
+            result = compare_quotes(quotes[a], quotes[b], *fingerprints)
+            rows += [build_match_row(quotes[a], quotes[b], result, comparison.aliases)] if result else []
+    for new in split_into_chunks(rows, BATCH_SIZE):
+        Match.objects.bulk_insert(new)
+        progress("matches", len(new))
+
+
+def _find_match_pairs(comparison: ComparisonResult) -> set[tuple[int, int]]:
+    """Return the pairs to be stored as matches, as positions in the list of quotes."""
+    links, wordings = comparison.links, comparison.wordings
+    pairs = {
+        (wordings.first_quotes[b], wordings.first_quotes[a])
+        for a, b in zip(links.a.tolist(), links.b.tolist(), strict=True)
+    }
+    newest: dict[int, int] = {}
+    for position, wording in enumerate(wordings.by_quote):
+        if wording in newest:
+            pairs.add((newest[wording], position))
+        newest[wording] = position
+    return pairs
+
+
+def _iter_stored_matches(quotes: Sequence[Quote], *, all_quotes: bool) -> Iterator[tuple[int, int, int]]:
+    """Yield both quotes and the number of each stored match that concerns these quotes."""
+    rows = Match.objects.values_list("a", "b", "pk")
+    if all_quotes:
+        yield from rows.iterator()
+    for chunk in [] if all_quotes else split_into_chunks([quote.pk for quote in quotes], BATCH_SIZE):
+        yield from rows.filter(a__in=chunk)
+
+
+def _write_index(quotes: Sequence[Quote], wordings: batch.Wordings) -> None:
+    newest = batch.iter_newest_postings(wordings)
+    WordPair.objects.replace_postings((key, rank, quotes[position].pk) for key, rank, position in newest)
+
+
+def _add_to_index(quotes: Sequence[Quote], wordings: batch.Wordings) -> None:
+    """Add unindexed quotes to the word-pair index; the others keep their places in it."""
+    for chunk in split_into_chunks(range(len(quotes)), BATCH_SIZE):
+        keys = {position: _get_index_keys(wordings, position) for position in chunk}
+        before = WordPair.objects.load_postings({key for own in keys.values() for key in own})
+        postings = dict(before)
+        for position in chunk:
+            pk = quotes[position].pk
+            for key in keys[position]:
+                newest = before.get(key, NO_POSTINGS).newest
+                if pk not in newest and (len(newest) < MAX_POSTINGS or pk > min(newest)):  # else it was displaced
+                    postings[key] = postings.get(key, NO_POSTINGS).with_quote(pk)
+        WordPair.objects.save_postings(postings, before)
+
+
+def _get_index_keys(wordings: batch.Wordings, position: int) -> set[int]:
+    """Return the index keys of a quote; a verbatim copy has the key of all its words only."""
+    fingerprint = wordings.fingerprints[wordings.by_quote[position]]
+    if not fingerprint.code:
+        return set()
+    is_first = wordings.first_quotes[wordings.by_quote[position]] == position
+    return {fingerprint.exact_key, *(fingerprint.blocking_keys if is_first else ())}
+
+
+def _write_lineages(plan: RelinkPlan, quotes: Sequence[Quote], firsts: dict[int, int], progress: Progress) -> None:
+    """Create lineages whose words are in no stored lineage many at a time; change the others one by one."""
+    stored = {quote for family in plan.first_quotes.values() for quote in family}
+    new = [
+        position
+        for position in plan.changed
+        if plan.predecessors[position] is None
+        and stored.isdisjoint(member.passage for member in plan.families[position])
+    ]
+    others = sorted(set(plan.changed) - set(new))
+    if others or plan.before.keys() - set(plan.predecessors):
+        update_lineages(plan.families, plan.predecessors, others, plan.first_quotes)
+    copies: defaultdict[int, list[Quote]] = defaultdict(list)
+    for quote in quotes:
+        copies[firsts[quote.pk]].append(quote)
+    for positions in split_into_chunks(new, BATCH_SIZE):
+        families = [plan.families[position] for position in positions]
+        lineages = Lineage.objects.bulk_create_with_codes([None] * len(families))
+        add_printings(
+            {lineage.pk: _build_quote_spans(family, copies) for lineage, family in zip(lineages, families, strict=True)}
+        )
+        progress("lineages", len(families))
+
+
+def _build_quote_spans(family: Sequence[Member], copies: dict[int, list[Quote]]) -> dict[Quote, Span]:
+    """Return the span of every quote of a family, copies included."""
+    spans = {}
+    for member in family:
+        whole = len(member.span) == len(copies[member.passage][0].text)
+        for quote in copies[member.passage]:
+            spans[quote] = compute_copy_span(len(quote.text), member.span, whole=whole)
+    return spans
+
+
+def _delete_baseline(quotes: Sequence[Quote], *, all_quotes: bool) -> None:
+    """Delete the stored baseline of these quotes: their lineages have changed since."""
+    if all_quotes:
+        BaselineMembership.objects.all().delete()
+    for chunk in [] if all_quotes else split_into_chunks([quote.pk for quote in quotes], BATCH_SIZE):
+        BaselineMembership.objects.filter(quote__in=chunk).delete()
