@@ -25,8 +25,8 @@ from hypothesis import HealthCheck, Phase, given, settings
 from tqdm import tqdm
 
 from articles.engine.extraction import find_quotations
-from tests.support.article_texts import real_texts
-from tests.support.hostile_texts import SHAPES, flaws, made, mutated, shaped
+from tests.support.article_texts import load_texts
+from tests.support.hostile_texts import SHAPES, build_shape, find_flaws, made_texts, mutate
 
 DOCUMENTS = 20_000
 MEGABYTE = 1_000_000
@@ -54,7 +54,7 @@ def try_shapes() -> bool:
     """Print each shape's pace; True if one is over the aim or its answer is not sound."""
     failed = False
     for name in SHAPES:
-        whole = shaped(name, 10 * MEGABYTE if name == "prose" else MEGABYTE)
+        whole = build_shape(name, 10 * MEGABYTE if name == "prose" else MEGABYTE)
         seconds, wrong = trial(whole)
         pace = seconds / len(whole) * MEGABYTE
         failed |= pace > AIM or bool(wrong)
@@ -96,16 +96,16 @@ def trial(text: str) -> tuple[float, list[str]]:
         found = find_quotations(text)
     except Exception as problem:  # whatever it is: that is the question here
         return time.process_time() - begun, [repr(problem)]
-    return time.process_time() - begun, flaws(text, found)
+    return time.process_time() - begun, find_flaws(text, found)
 
 
 def documents(number: int) -> Iterator[tuple[str, str]]:
     """Half made up, half mutated, each with a name."""
     for place, text in enumerate(made_up(number // 2)):
         yield f"made {place}", text
-    texts = real_texts()
+    texts = load_texts()
     for seed in range(number - number // 2):
-        yield f"mutated {seed}", mutated(texts, random.Random(seed))
+        yield f"mutated {seed}", mutate(texts, random.Random(seed))
 
 
 def made_up(number: int) -> list[str]:
@@ -120,7 +120,7 @@ def made_up(number: int) -> list[str]:
         deadline=None,
         suppress_health_check=list(HealthCheck),
     )
-    @given(made)
+    @given(made_texts)
     def gather(text: str) -> None:
         texts.append(text)
 

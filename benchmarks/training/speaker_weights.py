@@ -1,14 +1,15 @@
-"""Train the weights by which speakers are attributed and speech is told from other words between quotation marks.
+"""Train the weights of speaker attribution, and of speech against other words between quotation marks.
 
     python -m benchmarks.training.speaker_weights
 
 Fits the two logits to the 840 training articles that lie beside the project, writes
 `articles/engine/data/speaker_weights.json`, and prints the F1 of a twofold cross-validation for the choice of
-`quotation_types.SPEECH_FROM`. Only the names of signs and a number for each leave the articles, none of their text.
+`quotation_types.MIN_SPEECH_PROBABILITY`. Only the names of features and a number for each leave the articles, none of
+their text.
 
-Claims: a conditional logit; of all claims on a quotation (and that of nobody) those that name the annotated speaker
+Speakers: a conditional logit; of all candidates of a quotation (and nobody) those that name the annotated speaker
 should weigh most. Speech: a logit of annotated quotations against other words between marks. Both by stochastic
-gradient steps that shrink with each sign's history, the second averaged over its last rounds.
+gradient steps that shrink with each feature's history, the second averaged over its last rounds.
 """
 
 import json
@@ -17,7 +18,7 @@ import random
 import re
 import sys
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import Any
@@ -34,19 +35,19 @@ from tests.support.shared import SHARED
 
 WEIGHTS = ROOT / "articles" / "engine" / "data" / "speaker_weights.json"
 TRAINING = SHARED / "data" / "extraction" / "polnear_train.jsonl"
-CLAIM_ROUNDS, SPEECH_RUNS, SPEECH_ROUNDS, AVERAGED_FROM = 12, 5, 8, 2
-STEP, CLAIM_SHRINKS, SPEECH_SHRINKS = 0.3, 0.0002, 0.02
-#: Signs too rare in the training articles to learn: their weight is set, and only nudged.
-SET = {"noun-by": 3.6}
+SPEAKER_ROUNDS, SPEECH_RUNS, SPEECH_ROUNDS, FIRST_AVERAGED_ROUND = 12, 5, 8, 2
+LEARNING_RATE, SPEAKER_SHRINKAGE, SPEECH_SHRINKAGE = 0.3, 0.0002, 0.02
+#: Features too rare in the training articles to learn: their weight is preset, and only nudged.
+PRESET_WEIGHTS = {"noun-by": 3.6}
 #: Weights smaller than this are left out.
-SMALLEST = 0.1
+MIN_WEIGHT = 0.1
 
 Weights = dict[str, float]
 
 
 @dataclass(slots=True)
-class Read:
-    """An annotated article, cut as the extraction cuts it."""
+class AnnotatedArticle:
+    """An annotated article, split into sentences as the extraction splits it."""
 
     row: dict[str, Any]
     sentences: list[Sentence]
@@ -54,123 +55,128 @@ class Read:
 
 
 def main() -> int:
-    articles = [read(json.loads(line)) for line in TRAINING.read_text(encoding="utf-8").splitlines()]
-    claim: Weights = {}
-    for _ in range(2):  # the second time with the claims that the first weights carry over from quotation to quotation
-        claim = learn_claims(articles)
-        replace(learnt_weights.SPEAKER_WEIGHTS, claim)
-    examples = [speech_examples(article) for article in articles]
+    """Fit the two logits, print their cross-validation and write their weights."""
+    articles = [read_article(json.loads(line)) for line in TRAINING.read_text(encoding="utf-8").splitlines()]
+    speaker: Weights = {}
+    for _ in range(2):  # the second time with the candidates that the first weights carry over between quotations
+        speaker = fit_speaker(articles)
+        replace_weights(learnt_weights.SPEAKER_WEIGHTS, speaker)
+    examples = [build_speech_examples(article) for article in articles]
     halves = [list(chain.from_iterable(examples[first::2])) for first in (0, 1)]
-    crossed = [(halves[1], learn_speech(halves[0])), (halves[0], learn_speech(halves[1]))]
+    crossed = [(halves[1], fit_speech(halves[0])), (halves[0], fit_speech(halves[1]))]
     for threshold in (0.4, 0.45, 0.5, 0.55, 0.6):
-        figures = [f1(told, learnt, threshold) for told, learnt in crossed]
+        figures = [compute_f1(half_examples, weights, threshold) for half_examples, weights in crossed]
         print(f"# speech from {threshold}: F1 {sum(figures) / 2:.2f}", file=sys.stderr)
-    speech = learn_speech(halves[0] + halves[1])
+    speech = fit_speech(halves[0] + halves[1])
     bias = round(speech.pop(""), 2)
-    weights = {"nobody": 0.0, "speaker": rounded(claim), "speech_bias": bias, "speech": rounded(speech)}
+    weights = {"nobody": 0.0, "speaker": round_weights(speaker), "speech_bias": bias, "speech": round_weights(speech)}
     WEIGHTS.write_text(json.dumps(weights, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
     return 0
 
 
-def read(row: dict[str, Any]) -> Read:
+def read_article(row: dict[str, Any]) -> AnnotatedArticle:
+    """Parse an annotated article."""
     text: str = row["text"]
     body = [paragraph for paragraph in label_paragraphs(text) if paragraph.label is Label.BODY]
     found = find_quoted_spans(text, body)
-    cut: list[Sentence] = []
+    sentences: list[Sentence] = []
     for index, paragraph in enumerate(body):
         here = [(number, stretch) for number, stretch in enumerate(found) if stretch.paragraph == index]
-        cut.extend(split_sentences(text, paragraph, index, here))
-    lowercase_sentence_starts(cut)
-    return Read(row, cut, found)
+        sentences.extend(split_sentences(text, paragraph, index, here))
+    lowercase_sentence_starts(sentences)
+    return AnnotatedArticle(row, sentences, found)
 
 
-def annotated(article: Read, stretch: QuotedSpan) -> dict[str, Any] | None:
-    """The annotators' quotation that this stretch is."""
+def find_annotation(article: AnnotatedArticle, stretch: QuotedSpan) -> dict[str, Any] | None:
+    """Find the annotated quotation that this span overlaps."""
     quotes: list[dict[str, Any]] = article.row["quotes"]
     return next((q for q in quotes if q["start"] < stretch.end and stretch.start < q["end"]), None)
 
 
-# --- Claims ----------------------------------------------------------------------------------------------------------
+def fit_speaker(articles: Sequence[AnnotatedArticle]) -> Weights:
+    """Fit the conditional logit of speaker candidates."""
+    examples = [example for article in articles for example in build_speaker_examples(article)]
+    weights: Weights = defaultdict(float, PRESET_WEIGHTS)
+    history: Weights = defaultdict(float)
+    generator = random.Random(0)
+    for _ in range(SPEAKER_ROUNDS):
+        generator.shuffle(examples)
+        for features, are_right in examples:
+            update_speaker(weights, history, features, are_right)
+    return weights
 
 
-def learn_claims(articles: Sequence[Read]) -> Weights:
-    examples = [example for article in articles for example in claim_examples(article)]
-    learnt: Weights = defaultdict(float, SET)
-    steps: Weights = defaultdict(float)
-    chance = random.Random(0)
-    for _ in range(CLAIM_ROUNDS):
-        chance.shuffle(examples)
-        for signs, right in examples:
-            step_claims(learnt, steps, signs, right)
-    return learnt
-
-
-def claim_examples(article: Read) -> list[tuple[list[tuple[str, ...]], list[bool]]]:
-    """For each annotated quotation the signs of its claims, and which are right; the first is nobody's."""
+def build_speaker_examples(article: AnnotatedArticle) -> list[tuple[list[tuple[str, ...]], list[bool]]]:
+    """Build for each annotated quotation the features of its candidates, and which are right; the first is nobody."""
     offered: dict[int, Sequence[SpeakerCandidate]] = {}
 
-    def choose(number: int, claims: Sequence[SpeakerCandidate]) -> Attribution:
-        offered[number] = claims
-        return select_best_candidate(number, claims)
+    def choose(number: int, candidates: Sequence[SpeakerCandidate]) -> Attribution:
+        offered[number] = candidates
+        return select_best_candidate(number, candidates)
 
     attribute_quotations(article.row["text"], article.sentences, article.stretches, choose)
     examples = []
     for number, stretch in enumerate(article.stretches):
-        quote = annotated(article, stretch)
-        claims = offered.get(number, ())
-        if quote is None or not claims:
+        quote = find_annotation(article, stretch)
+        candidates = offered.get(number, ())
+        if quote is None or not candidates:
             continue
-        right = [not quote["speaker_text"], *(names(article.row["text"], claim, quote) for claim in claims)]
-        if any(right):
-            examples.append(([(), *(claim.features for claim in claims)], right))
+        are_right = [
+            not quote["speaker_text"],
+            *(names_speaker(article.row["text"], candidate, quote) for candidate in candidates),
+        ]
+        if any(are_right):
+            examples.append(([(), *(candidate.features for candidate in candidates)], are_right))
     return examples
 
 
-def names(text: str, claim: SpeakerCandidate, quote: dict[str, Any]) -> bool:
-    """Does the claim name the annotated speaker: the same place of the text, or the same last name?"""
+def names_speaker(text: str, candidate: SpeakerCandidate, quote: dict[str, Any]) -> bool:
+    """Return whether the candidate names the annotated speaker: the same place of the text, or the same last name."""
     if not quote["speaker_text"]:
         return False
     places = [
-        (claim.subject.begin, claim.subject.end),
-        *([claim.subject.antecedent] if claim.subject.antecedent else []),
+        (candidate.subject.begin, candidate.subject.end),
+        *([candidate.subject.antecedent] if candidate.subject.antecedent else []),
     ]
     for begin, end in places:
-        start, stop = claim.sentence.tokens[begin].start, claim.sentence.tokens[end - 1].end
+        start, stop = candidate.sentence.tokens[begin].start, candidate.sentence.tokens[end - 1].end
         if start < quote["speaker_end"] and quote["speaker_start"] < stop:
             return True
-        if last_names(text[start:stop]) & last_names(quote["speaker_text"]):
+        if extract_last_names(text[start:stop]) & extract_last_names(quote["speaker_text"]):
             return True
         if text[start:stop].lower() == quote["speaker_text"].strip().lower():
             return True
     return False
 
 
-def last_names(mention: str) -> set[str]:
+def extract_last_names(mention: str) -> set[str]:
+    """Extract the last word of each run of capitalised words, in lower case."""
     runs = re.findall(r"(?:[A-Z][\w.-]*\s*)+", mention)
     return {run.split()[-1].lower() for run in runs} - {"the", "he", "she", "it", "they", "i", "we", "president"}
 
 
-def step_claims(learnt: Weights, steps: Weights, signs: list[tuple[str, ...]], right: list[bool]) -> None:
-    scores = [sum(learnt[sign] for sign in each) for each in signs]
+def update_speaker(weights: Weights, history: Weights, features: list[tuple[str, ...]], are_right: list[bool]) -> None:
+    """Take one gradient step for the candidates of one quotation."""
+    scores = [sum(weights[feature] for feature in names) for names in features]
     powers = [math.exp(score - max(scores)) for score in scores]
     total = sum(powers)
-    good = sum(power for power, is_right in zip(powers, right, strict=True) if is_right)
-    for each, power, is_right in zip(signs, powers, right, strict=True):
-        pull = (power / good if is_right else 0.0) - power / total
-        for sign in each if abs(pull) > 1e-4 else ():
-            shrinks = 0.4 if sign in SET else CLAIM_SHRINKS
-            step(learnt, steps, sign, pull - shrinks * (learnt[sign] - SET.get(sign, 0.0)))
+    right_total = sum(power for power, is_right in zip(powers, are_right, strict=True) if is_right)
+    for names, power, is_right in zip(features, powers, are_right, strict=True):
+        gradient = (power / right_total if is_right else 0.0) - power / total
+        for feature in names if abs(gradient) > 1e-4 else ():
+            shrinkage = 0.4 if feature in PRESET_WEIGHTS else SPEAKER_SHRINKAGE
+            update(
+                weights, history, feature, gradient - shrinkage * (weights[feature] - PRESET_WEIGHTS.get(feature, 0.0))
+            )
 
-
-# --- Speech ----------------------------------------------------------------------------------------------------------
 
 Example = tuple[list[str], bool]
 
 
-def speech_examples(article: Read) -> list[Example]:
-    """For each stretch its signs, and whether the annotators took it for somebody's words."""
+def build_speech_examples(article: AnnotatedArticle) -> list[Example]:
+    """Build for each span its features, and whether the annotators took it for somebody's words."""
     text = article.row["text"]
-    won = attribute_quotations(text, article.sentences, article.stretches)
+    attributions = attribute_quotations(text, article.sentences, article.stretches)
     times = count_repetitions(text, article.stretches)
     examples = []
     for sentence in article.sentences:
@@ -178,62 +184,69 @@ def speech_examples(article: Read) -> list[Example]:
             stretch = article.stretches[number]
             if is_known_work(text[stretch.start : stretch.end]):
                 continue  # set aside by rule
-            signs = extract_speech_features(
-                text, sentence, place, stretch, won[number].candidate, won[number].confidence, times[number]
+            features = extract_speech_features(
+                text,
+                sentence,
+                place,
+                stretch,
+                attributions[number].candidate,
+                attributions[number].confidence,
+                times[number],
             )
-            examples.append((["", *signs], annotated(article, stretch) is not None))
+            examples.append((["", *features], find_annotation(article, stretch) is not None))
     return examples
 
 
-def learn_speech(examples: Sequence[Example]) -> Weights:
-    """The mean of several runs, each through the examples in another order."""
+def fit_speech(examples: Sequence[Example]) -> Weights:
+    """Average the weights of several runs, each through the examples in another order."""
     mean: Weights = defaultdict(float)
     for run in range(SPEECH_RUNS):
-        for sign, weight in learn_once(examples, random.Random(run)).items():
-            mean[sign] += weight / SPEECH_RUNS
+        for feature, weight in fit_speech_once(examples, random.Random(run)).items():
+            mean[feature] += weight / SPEECH_RUNS
     return mean
 
 
-def learn_once(examples: Sequence[Example], chance: random.Random) -> Weights:
-    learnt: Weights = defaultdict(float)
-    steps: Weights = defaultdict(float)
+def fit_speech_once(examples: Sequence[Example], generator: random.Random) -> Weights:
+    """Fit the logit of speech in one run, averaged over its last rounds."""
+    weights: Weights = defaultdict(float)
+    history: Weights = defaultdict(float)
     mean: Weights = defaultdict(float)
     shuffled = list(examples)
     for turn in range(SPEECH_ROUNDS):
-        chance.shuffle(shuffled)
-        for signs, spoken in shuffled:
-            pull = spoken - 1 / (1 + math.exp(-sum(learnt[sign] for sign in signs)))
-            for sign in signs:
-                step(learnt, steps, sign, pull - SPEECH_SHRINKS * learnt[sign])
-        if turn >= AVERAGED_FROM:
-            for sign, weight in learnt.items():
-                mean[sign] += weight / (SPEECH_ROUNDS - AVERAGED_FROM)
+        generator.shuffle(shuffled)
+        for features, spoken in shuffled:
+            gradient = spoken - 1 / (1 + math.exp(-sum(weights[feature] for feature in features)))
+            for feature in features:
+                update(weights, history, feature, gradient - SPEECH_SHRINKAGE * weights[feature])
+        if turn >= FIRST_AVERAGED_ROUND:
+            for feature, weight in weights.items():
+                mean[feature] += weight / (SPEECH_ROUNDS - FIRST_AVERAGED_ROUND)
     return mean
 
 
-def f1(examples: Sequence[Example], learnt: Mapping[str, float], threshold: float) -> float:
+def compute_f1(examples: Sequence[Example], weights: Mapping[str, float], threshold: float) -> float:
+    """Compute the F1 of speech, in percent, at a threshold."""
     floor = math.log(threshold / (1 - threshold))
-    taken = [spoken for signs, spoken in examples if sum(learnt.get(sign, 0.0) for sign in signs) >= floor]
+    taken = [spoken for features, spoken in examples if sum(weights.get(feature, 0.0) for feature in features) >= floor]
     return 200 * sum(taken) / (len(taken) + sum(spoken for _, spoken in examples))
 
 
-def step(learnt: Weights, steps: Weights, sign: str, pull: float) -> None:
-    steps[sign] += pull * pull
-    learnt[sign] += STEP * pull / (1 + math.sqrt(steps[sign]))
+def update(weights: Weights, history: Weights, feature: str, gradient: float) -> None:
+    """Take one gradient step for one feature, smaller with each step before."""
+    history[feature] += gradient * gradient
+    weights[feature] += LEARNING_RATE * gradient / (1 + math.sqrt(history[feature]))
 
 
-# --- Writing ---------------------------------------------------------------------------------------------------------
-
-
-def replace(old: dict[str, float], new: Mapping[str, float]) -> None:
+def replace_weights(old: dict[str, float], new: Mapping[str, float]) -> None:
+    """Replace the contents of a table of weights."""
     old.clear()
     old.update(new)
 
 
-def rounded(learnt: Mapping[str, float]) -> Weights:
-    """The weights that are large enough to matter, by name, a feature beside its refinements."""
-    key: Callable[[str], tuple[str, str]] = lambda sign: (re.split(r"[/:]", sign)[0], sign)  # noqa: E731
-    return {sign: round(learnt[sign], 2) for sign in sorted(learnt, key=key) if abs(learnt[sign]) >= SMALLEST}
+def round_weights(weights: Mapping[str, float]) -> Weights:
+    """Round the weights that are large enough to matter, sorted so that a feature precedes its refinements."""
+    by_name = sorted(weights, key=lambda feature: (re.split(r"[/:]", feature)[0], feature))
+    return {feature: round(weights[feature], 2) for feature in by_name if abs(weights[feature]) >= MIN_WEIGHT}
 
 
 if __name__ == "__main__":

@@ -1,12 +1,12 @@
-"""Which articles is the extraction tried on, where it does not matter what they say?
+"""Article texts to try the extraction on, where it does not matter what they say.
 
-A short one of our own with what news text has - dateline, quotations of every kind, a list of links, comments - and the
-five real ones where they are at hand. "Lavrov pointed out" stands in it as TASS prints it.
+`SAMPLE_ARTICLE` is a short article with what news text has: a dateline, quotations of every kind, a list of links,
+comments. The five real ones are added where they are at hand. "Lavrov pointed out" stands in it as TASS prints it.
 """
 
 from tests.support.shared import SHARED
 
-OWN = """Home  News  World
+SAMPLE_ARTICLE = """Home  News  World
 
 Minister doubts the coalition's aims
 
@@ -39,7 +39,7 @@ Log in
 """
 
 
-def real_texts() -> list[str]:
-    """The text of our own, and the seeds if they are there."""
+def load_texts() -> list[str]:
+    """Return the text of our own, and the seeds if they are there."""
     seeds = sorted((SHARED / "seeds").glob("*.txt"))
-    return [OWN, *(path.read_text(encoding="utf-8") for path in seeds)]
+    return [SAMPLE_ARTICLE, *(path.read_text(encoding="utf-8") for path in seeds)]

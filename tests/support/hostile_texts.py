@@ -1,10 +1,9 @@
-"""What would somebody send who wants the extraction to fall over, and what must hold of the answer all the same?
+"""Hostile texts for the extraction, and what must hold of every answer.
 
-Two kinds of document: *made* ones, strung together from the fragments that its rules look at (``\\u201c``, ``Lavrov``,
+Two kinds of document: *made* ones, strung together from the fragments that the rules look for (``\\u201c``, ``Lavrov``,
 ``said``, a zero-width space, half a tag), and *mutated* ones, real text with pieces cut out, doubled, swapped and
-spiked. Whatever comes in, every finding must point at words of the text: `flaws` lists what is wrong with an answer.
-
-Left to others: how long it may take (`test_hostile`), trying very many of them (`benchmarks.bench_hostile`).
+spiked. Whatever comes in, every result must point at words of the text: `find_flaws` lists what is wrong with an
+answer. `benchmarks.bench_hostile` tries very many of them and measures the time.
 """
 
 import random
@@ -14,7 +13,7 @@ from hypothesis import strategies as st
 
 from articles.engine.extraction import Extraction, Quotation, TextSpan
 
-#: What the rules of cleaning and extraction look at, and what text in the wild is broken by.
+#: Fragments that the rules of cleaning and extraction look for, and characters that break text in the wild.
 FRAGMENTS = (
     *("said ", "says ", "told ", "called ", "saying ", "adding that ", "according to ", "statement ", "that ", "to "),
     *("Lavrov ", "Sergey Lavrov ", "Lavrov's ", "the minister ", "President ", "Mr. ", "he ", "his ", "who ", "it "),
@@ -84,7 +83,7 @@ FRAGMENTS = (
     *("7", "6'2\"", "x", "X", "\u042f", "\u5b57", "\u0648"),
 )
 
-#: What growth is tried with: each of these over and over.
+#: Fragments that are repeated to measure growth.
 PUMPS = (
     *FRAGMENTS,
     *("Lavrov ", "Sergey Lavrov ", "Anna Bell, ", "Mr. and ", "according to ", "who told ", "and he said that it "),
@@ -100,43 +99,43 @@ PUMPS = (
     *(", sagte er, ", "\u201eJa\u201c, ", "\u2014 ", "\u2014 \u0441\u043a\u0430\u0437\u0430\u043b \u043e\u043d ", "\t"),
 )
 
-made = st.lists(st.sampled_from(FRAGMENTS) | st.text(max_size=4), max_size=120).map("".join)
+made_texts = st.lists(st.sampled_from(FRAGMENTS) | st.text(max_size=4), max_size=120).map("".join)
 
 
-def mutated(texts: Sequence[str], dice: random.Random) -> str:
-    """One of the texts, or a piece of it, after one to six accidents."""
-    text = dice.choice(texts)
-    if len(text) > 3000 and dice.random() < 0.8:
-        begin = dice.randrange(len(text) - 2000)
+def mutate(texts: Sequence[str], generator: random.Random) -> str:
+    """Return one of the texts, or a piece of it, after one to six accidents."""
+    text = generator.choice(texts)
+    if len(text) > 3000 and generator.random() < 0.8:
+        begin = generator.randrange(len(text) - 2000)
         text = text[begin : begin + 2000]
-    for _ in range(dice.randint(1, 6)):
-        text = _accident(text, dice)
+    for _ in range(generator.randint(1, 6)):
+        text = _damage(text, generator)
     return text
 
 
-def _accident(text: str, dice: random.Random) -> str:
-    begin, end = sorted(dice.randint(0, len(text)) for _ in range(2))
+def _damage(text: str, generator: random.Random) -> str:
+    begin, end = sorted(generator.randint(0, len(text)) for _ in range(2))
     end = min(end, begin + 200)
-    what = dice.randrange(6)
-    if what == 0:
+    kind = generator.randrange(6)
+    if kind == 0:
         return text[:begin] + text[end:]
-    if what == 1:
+    if kind == 1:
         return text[:end] + text[begin:]
-    if what == 2:
-        return text[:begin] + text[begin:end] * dice.randint(2, 8) + text[end:]
-    if what == 3:
-        return text[:begin] + dice.choice(FRAGMENTS) * dice.randint(1, 20) + text[begin:]
-    if what == 4:
+    if kind == 2:
+        return text[:begin] + text[begin:end] * generator.randint(2, 8) + text[end:]
+    if kind == 3:
+        return text[:begin] + generator.choice(FRAGMENTS) * generator.randint(1, 20) + text[begin:]
+    if kind == 4:
         return text[:begin] + text[begin:end][::-1] + text[end:]
-    return text.replace(dice.choice('".,\n\u201c\u201d '), dice.choice(FRAGMENTS), dice.randint(1, 9))
+    return text.replace(generator.choice('".,\n\u201c\u201d '), generator.choice(FRAGMENTS), generator.randint(1, 9))
 
 
-def flaws(text: str, found: Extraction) -> list[str]:
-    """What is wrong with what was found in `text`: nothing, it is hoped."""
-    return [*_of_paragraphs(text, found), *_of_quotations(text, found)]
+def find_flaws(text: str, found: Extraction) -> list[str]:
+    """Return what is wrong with the extraction of `text`: an empty list, if all is well."""
+    return [*_find_paragraph_flaws(text, found), *_find_quotations_flaws(text, found)]
 
 
-def _of_paragraphs(text: str, found: Extraction) -> Iterator[str]:
+def _find_paragraph_flaws(text: str, found: Extraction) -> Iterator[str]:
     at = 0
     for paragraph in found.paragraphs:
         if not at <= paragraph.start < paragraph.end <= len(text):
@@ -148,21 +147,21 @@ def _of_paragraphs(text: str, found: Extraction) -> Iterator[str]:
         yield f"words behind the last paragraph: {text[at:]!r}"
 
 
-def _of_quotations(text: str, found: Extraction) -> Iterator[str]:
+def _find_quotations_flaws(text: str, found: Extraction) -> Iterator[str]:
     for quotations in (found.quotations, found.set_aside):
         at = 0
         for quotation in quotations:
             if quotation.start < at:
                 yield f"quotation at {quotation.start} overlaps one before it, or stands out of order"
             at = quotation.end
-            yield from of_quotation(text, quotation)
+            yield from find_quotation_flaws(text, quotation)
     for number, quotation in enumerate(found.quotations):
         if quotation.other_half is not None and found.quotations[quotation.other_half].other_half != number:
             yield f"the other half of quotation {number} does not know it"
 
 
-def of_quotation(text: str, quotation: Quotation) -> Iterator[str]:
-    """What is wrong with one quotation."""
+def find_quotation_flaws(text: str, quotation: Quotation) -> Iterator[str]:
+    """Yield what is wrong with one quotation."""
     if not 0 <= quotation.start < quotation.end <= len(text) or not text[quotation.start : quotation.end].strip():
         yield f"quotation {quotation.start}-{quotation.end} of {len(text)} has no words"
     if not 0.0 <= quotation.confidence <= 1.0:
@@ -176,13 +175,11 @@ def _is_there(text: str, mention: TextSpan) -> bool:
     return bool(mention.text) and text[mention.start : mention.end] == mention.text
 
 
-# --- Shapes: texts of one kind, as long as one likes -----------------------------------------------------------------
-
 _SAID = "Foreign Minister Sergey Lavrov met his colleague in Lisbon on Tuesday and said that it went well.\n\n"
 _QUOTED = (
     "\u201cWe noted it,\u201d Lavrov said. He added that \u201ca couple of cities\u201d were \u201cretaken.\u201d\n\n"
 )
-#: What each is made of.
+#: The piece that each shape repeats.
 _PIECES = {
     "prose": _SAID,
     "prose full of quotations": _QUOTED,
@@ -225,21 +222,21 @@ _PIECES = {
 SHAPES = (*_PIECES, "a list of names", "names, a sentence each")
 
 
-def shaped(shape: str, size: int) -> str:
-    """So many characters of one shape, with a quotation above and below, so that all of it is looked at."""
-    return f"{_QUOTED}{_filled(shape, size - 2 * len(_QUOTED))}\n\n{_QUOTED}"
+def build_shape(shape: str, size: int) -> str:
+    """Return a text of one shape and size, with a quotation above and below, so that all of it is parsed."""
+    return f"{_QUOTED}{_fill(shape, size - 2 * len(_QUOTED))}\n\n{_QUOTED}"
 
 
-def _filled(shape: str, size: int) -> str:
+def _fill(shape: str, size: int) -> str:
     if shape in _PIECES:
         piece = _PIECES[shape]
         return (piece * (size // len(piece) + 1))[:size]
     ending = ", " if shape == "a list of names" else " said so.\n"
-    return "".join(_names(size, ending))[:size]
+    return "".join(_iter_names(size, ending))[:size]
 
 
-def _names(size: int, ending: str) -> Iterator[str]:
-    """Names of which no two are alike, so many characters of them: a hundred thousand in 1.3 megabytes."""
+def _iter_names(size: int, ending: str) -> Iterator[str]:
+    """Yield names of which no two are alike, up to a size: a hundred thousand in 1.3 megabytes."""
     letters = "abdefgiklmnoprstuvz"
     for number in range(size // (11 + len(ending)) + 1):
         place, word = number, ""

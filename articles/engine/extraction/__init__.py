@@ -1,24 +1,22 @@
-"""Which words of an article are quoted, who said them, where, and after whom?
+"""Quotation extraction: find the quotations of an article, their speakers, occasions and credited sources.
 
 ``find_quotations`` takes an article as plain text through the stages::
 
-    cleaning     which paragraphs are the article
-    marks        which stretches of them stand between quotation marks
-    attention    how much of a text that is no article is read with care
-    sentences    which sentences they stand in
-    kinds        which of them are speech, and which scare quotes, titles, nicknames
-    attribution  which words of the article say who spoke
-    cast         who is named in the article
-    speakers     who of them is meant by those words
-    occasions    where and when it was said
-    credits      through whom the article has it
-    contents     what is told without quotation marks, on request (`find_attributions`, `find_indirect_speech`)
-    languages    the words and weights of English; who spoke, in other languages
+    cleaning.paragraphs      label the paragraphs that are the article's body
+    quotation_marks          find the spans between quotation marks
+    budget                   bound how much of an outsized text is parsed
+    sentences                split the body into sentences and tokens
+    quotation_types          tell speech from scare quotes, titles and nicknames
+    attribution              choose the words that name the speaker, from speaker_candidates
+    named_people             register the people and organizations that the article names
+    speaker_resolution       resolve those words to a name
+    occasions                find where and when it was said
+    source_credits           find through whom the article has the words
+    content_spans            whole contents, indirect speech included, on request (`find_attributions`)
+    languages                words and learnt weights of English; tables for other languages
 
 In SANA's article it finds six quotations, all by Sergey Lavrov, the first "in an interview with the Vesti.doc
 program on Rossiya-1 television on Tuesday"; the headlines under "Check Also" are not among them.
-
-Left to others: whether two articles print the same words (`matching`), and keeping what was found (`ingest`).
 """
 
 from collections.abc import Sequence
@@ -61,9 +59,9 @@ def find_quotations(
 ) -> Extraction:
     """Find the quotations of an article.
 
-    `title` marks the headline, `credit` names the article's source where it is known already, `paragraphs` are given by
-    a reader who knows the body (of HTML); cleaning is not run again then. `language` is the article's code ("de",
-    "ru-RU"); without one the text tells, and a language that has no table (`languages`) is read as English.
+    `title` marks the headline. `credit` names the article's source where the caller knows it. `paragraphs` come from an
+    importer that knows the body (of HTML); cleaning is then skipped. `language` is the article's code ("de", "ru-RU");
+    without a code the language is detected, and a language that has no table (`languages`) is read as English.
 
     >>> found = find_quotations("\\u201cIt is so,\\u201d Foreign Minister Sergey Lavrov said on Tuesday.")
     >>> [(q.type, q.speaker_name, q.rule) for q in found.quotations]
@@ -98,7 +96,7 @@ def find_quotations(
 def attribute_english(
     text: str, labelled: Sequence[Paragraph], read: Sequence[Sentence], found: Sequence[QuotedSpan]
 ) -> tuple[list[Attribution], list[ResolvedSpeaker | None], list[str | None]]:
-    """English: for each stretch the claim that wins, who is meant, and the occasion."""
+    """Attribute English quotations: return for each span the winning candidate, the speaker and the occasion."""
     lowercase_sentence_starts(read)
     won = attribute_quotations(text, read, found)
     claims = [w.candidate for w in won]
@@ -109,7 +107,7 @@ def attribute_english(
 def pair_split_quotations(
     found: Sequence[QuotedSpan], won: Sequence[Attribution], spoken: Sequence[int]
 ) -> dict[int, int]:
-    """Pairs of quotations with only their attribution between them: "..., " Lavrov said. "..."."""
+    """Pair the quotations that only their attribution separates: "..., " Lavrov said. "..."."""
     halves: dict[int, int] = {}
     for place, (k, following) in enumerate(pairwise(spoken)):
         first, second = won[k].candidate, won[following].candidate
@@ -122,10 +120,9 @@ def pair_split_quotations(
     return halves
 
 
-#: Rules by which the attribution stands behind the first half.
+#: Rules whose attribution stands behind the first half.
 _SPLITTING_RULES = frozenset({"speaker-verb", "verb-speaker", "according-to"})
-#: Between two halves stands an attribution and no more: so many characters ("Jane Doe, a nurse from Flint, Mich.,
-#: said").
+#: The most characters between two halves, enough for an attribution ("Jane Doe, a nurse from Flint, Mich., said").
 MAX_ATTRIBUTION_LENGTH = 160
 
 
@@ -137,6 +134,7 @@ def build_quotation(
     occasion: str | None,
     source: str | None,
 ) -> Quotation:
+    """Build the result for one quoted span."""
     claim = won.candidate
     cue = None
     if claim is not None and claim.cue is not None:

@@ -1,12 +1,10 @@
-"""Which words of the article say who spoke the quoted ones?
+"""Speaker attribution: choose the words of the article that name the speaker of each quotation.
 
 ``..., the Russian FM said, mentioning US attempts`` after the mark; ``Lavrov continued, affirming that`` before it;
-``saying`` at the end of one paragraph, the quotation in the next. Every claim made by the sentence itself
-(`claims`) and by whoever is speaking around it is weighed by its signs, and the heaviest wins; what it won by is
-its confidence. Every finding names its rule.
-
-Left to others: what a sentence claims (`claims`), how much each sign counts (`weights`), who "he" and "the
-minister" are (`speakers`).
+``saying`` at the end of one paragraph, the quotation in the next. The candidates come from the sentence itself
+(`speaker_candidates`) and from whoever is speaking around it. Each is scored by the learnt weights of its features
+(`languages.english.learnt_weights`), and the highest score wins; the share by which it wins is the confidence. Every
+attribution names the rule that found it. `speaker_resolution` then tells who "he" and "the minister" are.
 """
 
 import math
@@ -37,9 +35,9 @@ from articles.engine.extraction.speaker_candidates import (
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """The winning claim on a quotation, or None for nobody, and the share of the weight it won by (0 to 1).
+    """The winning candidate of a quotation, or None for nobody, and the share of the weight it won by (0 to 1).
 
-    `kind` is what the quoted words are, `speech` how likely they are somebody's.
+    `quotation_type` is what the quoted words are, `speech_probability` how likely they are somebody's words.
     """
 
     candidate: SpeakerCandidate | None
@@ -48,12 +46,12 @@ class Attribution:
     speech_probability: float = 1.0
 
 
-#: Chooses among the claims on the quotation with this number; -1 for a sentence without one.
+#: Selects among the candidates of the quotation with this number; -1 for a sentence without quotation.
 CandidateSelector = Callable[[int, Sequence[SpeakerCandidate]], Attribution]
 
 
 def select_best_candidate(number: int, claims: Sequence[SpeakerCandidate]) -> Attribution:
-    """The claim whose signs weigh most, against the possibility that nobody is named."""
+    """Select the candidate with the highest score, against the possibility that nobody is named."""
     del number
     scores = [sum([SPEAKER_WEIGHTS.get(sign, 0.0) for sign in claim.features]) for claim in claims]
     total = math.exp(NOBODY) + sum(map(math.exp, scores))
@@ -74,19 +72,19 @@ def attribute_quotations(
     stretches: Sequence[QuotedSpan],
     choose: CandidateSelector = select_best_candidate,
 ) -> list[Attribution]:
-    """For each stretch, the claim on it that wins."""
+    """Attribute each quoted span to the candidate that wins it."""
     return _AttributionPass(text, sentences, stretches, choose).run()
 
 
-#: A quotation that stands alone waits for its speaker so many sentences.
+#: How many sentences behind a quotation that stands alone may name its speaker.
 LOOKAHEAD_SENTENCES = 3
 _UNATTRIBUTED = Attribution(None, 0.0)
-#: "WALLACE: ...", "(CROSSTALK)": a transcript between marks passes on to another.
+#: "WALLACE: ...", "(CROSSTALK)": the turn passes to another speaker in a transcript between marks.
 _SPEAKER_LABEL = re.compile(r"\(|[A-Z][A-Z .\u2019'-]{1,40}:")
 
 
 class _AttributionPass:
-    """Reads the article from top to bottom, remembering who is speaking."""
+    """One pass over the article from top to bottom that remembers who is speaking."""
 
     def __init__(
         self, text: str, sentences: Sequence[Sentence], stretches: Sequence[QuotedSpan], choose: CandidateSelector
@@ -130,7 +128,7 @@ class _AttributionPass:
         self._update_context(sentences, speaking)
 
     def _classify_attribution(self, sentence: Sentence, place: int, number: int, won: Attribution) -> Attribution:
-        """With what the quoted words are."""
+        """Add to an attribution what the quoted words are."""
         stretch = self.stretches[number]
         times = self.times[number]
         speech = estimate_speech_probability(self.text, sentence, place, stretch, won.candidate, won.confidence, times)
@@ -142,12 +140,14 @@ class _AttributionPass:
         kind = classify_quotation(self.text, sentence, place, stretch, speech >= MIN_SPEECH_PROBABILITY)
         return Attribution(won.candidate, won.confidence, kind, speech)
 
-    # --- Whoever is speaking when the quotation begins ---------------------------------------------------------------
-
     def _find_context_candidates(
         self, sentence: Sentence, number: int, speaking: SpeakerCandidate | None, claimed: bool
     ) -> list[SpeakerCandidate]:
-        """In the paragraph, in the one above if no verb of the sentence claims it, or announced by a colon."""
+        """Find who is speaking when the quotation begins.
+
+        The candidate comes from the paragraph; from the paragraph above, if no verb of the sentence introduces the
+        quotation; or from a colon that announces it.
+        """
         alone = "alone" if sentence.only_quotes else "within"
         found: list[SpeakerCandidate] = []
         previous = self.found[number - 1].candidate if number else None
@@ -165,7 +165,7 @@ class _AttributionPass:
         return found
 
     def _find_preceding_candidate(self, sentence: Sentence) -> SpeakerCandidate | None:
-        """Who speaks in the sentence before, if that has no quotation and stands in the same paragraph."""
+        """Find who speaks in the previous sentence, if that has no quotation and stands in the same paragraph."""
         place = self.place[id(sentence)]
         if not sentence.only_quotes or place == 0:
             return None
@@ -175,7 +175,7 @@ class _AttributionPass:
         return self.choose(-1, find_narrative_candidates(previous)).candidate
 
     def _find_candidate_above(self) -> SpeakerCandidate | None:
-        """Who spoke last in the paragraphs above: quoted there, or told of."""
+        """Find who spoke last in the paragraphs above, quoted or reported."""
         if self.told:
             told = [self.choose(-1, find_narrative_candidates(sentence)).candidate for sentence in self.told]
             known = [claim for claim in told if claim is not None]
@@ -188,7 +188,7 @@ class _AttributionPass:
     def _find_later_candidates(
         self, sentences: Sequence[Sentence], own: dict[int, list[SpeakerCandidate]]
     ) -> list[SpeakerCandidate]:
-        """The speaker of the next quotation in the paragraph, where its own sentence names one."""
+        """Find the speaker of the next quotation in the paragraph, where its own sentence names one."""
         for sentence in sentences:
             if not sentence.quotes:
                 return []
@@ -199,7 +199,7 @@ class _AttributionPass:
         return []
 
     def _update_context(self, sentences: Sequence[Sentence], speaking: SpeakerCandidate | None) -> None:
-        """Who speaks on, should the next paragraph be a quotation alone."""
+        """Remember who speaks on, should the next paragraph be a quotation alone."""
         self.colon = (
             self.choose(-1, find_announcing_candidates(sentences[-1])).candidate
             if _announces_speech(sentences[-1])
@@ -212,19 +212,19 @@ class _AttributionPass:
 
 
 def _is_same_candidate(claim: SpeakerCandidate | None, previous: Attribution) -> bool:
-    """Is it by the claim that won the speech before?"""
+    """Return whether the candidate also won the previous quotation, as speech."""
     if claim is None or previous.candidate is None or previous.quotation_type not in SPEECH_TYPES:
         return False
     return claim.sentence is previous.candidate.sentence and claim.subject == previous.candidate.subject
 
 
 def _has_cue(claims: Sequence[SpeakerCandidate]) -> bool:
-    """Does a verb of saying make one of these claims?"""
+    """Return whether a reporting verb makes one of these candidates."""
     return any(claim.cue is not None for claim in claims)
 
 
 def _announces_speech(sentence: Sentence) -> bool:
-    """Does it end in a colon, or in "saying"?"""
+    """Return whether the sentence ends in a colon or in "saying"."""
     if not sentence.tokens:
         return False
     last = sentence.tokens[-1]
@@ -233,5 +233,5 @@ def _announces_speech(sentence: Sentence) -> bool:
 
 
 def _carry_over(claim: SpeakerCandidate, rule: str, *ways: str) -> SpeakerCandidate:
-    """A claim carried over to another quotation, with the signs of how."""
+    """Carry a candidate over to another quotation, with the features of how."""
     return SpeakerCandidate(claim.sentence, claim.subject, claim.cue, rule, (rule, *(f"{rule}/{way}" for way in ways)))

@@ -1,12 +1,10 @@
-"""How much of an article is read with care?
+"""Parsing budget: bound how much of an outsized text is parsed in full.
 
-All of it, whatever any newspaper has printed: the 929 articles measured have 80 quotations at most, and no more than
-one in 120 characters; 6,000 words and signs, and those of a thousand and more have one in 4.2. But a text may come in
-that is nothing but ``"Yes," he said.`` for a megabyte, or nothing but quotation marks, and who asks for it waits.
-`parse_within_budget` reads from the top as far as either measure goes; the quotations behind are found too, and kept
-with a low confidence and nobody named (`build_unparsed_quotation`).
-
-Left to others: where the quotations are (`marks`), what their sentences say (`attribution`, `speakers`).
+Articles of newspapers are parsed whole: the 929 articles measured have 80 quotations at most, and no more than one
+in 120 characters; 6,000 tokens, and those of a thousand and more have one in 4.2 characters. But a text may come in
+that is nothing but ``"Yes," he said.`` for a megabyte, or nothing but quotation marks, and whoever submits it waits.
+`parse_within_budget` parses from the top as far as both limits allow. The quotations behind that point are still
+found, and get a low confidence and no speaker (`build_unparsed_quotation`).
 """
 
 from collections.abc import Sequence
@@ -17,23 +15,23 @@ from articles.engine.extraction.quotation_marks import QuotedSpan
 from articles.engine.extraction.results import Quotation
 from articles.engine.extraction.sentences import Sentence, split_body_sentences
 
-#: So many quotations of an article are read with care, and in a longer one so many characters' worth to each: it keeps
+#: How many quotations of an article are parsed: so many, or one in so many characters of a longer one. The limits keep
 #: a megabyte under a second (`benchmarks.bench_hostile`), and no article measured has a tenth of the first.
 MAX_QUOTATIONS_PARSED, CHARACTERS_PER_QUOTATION = 1_000, 200
-#: The same for words and signs, a sentence counting for ten at least.
+#: The same for tokens, a sentence counting for ten at least.
 MAX_TOKENS_PARSED, CHARACTERS_PER_TOKEN = 20_000, 4.0
-#: And where every word may begin or end what is told without marks, which takes ten times as long to find.
+#: The same for indirect speech, which takes ten times as long to find: every word may begin or end a content.
 CHARACTERS_PER_TOKEN_INDIRECT = 35.0
-#: How sure a quotation is that was only skimmed.
+#: The confidence of a quotation behind the budget.
 UNPARSED_CONFIDENCE = 0.2
-#: Words between marks that are longer than this (characters) are taken for speech when there is no time to look.
+#: The longest scare quote among unparsed quotations, in characters; longer words are taken for speech.
 MAX_SCARE_QUOTE_LENGTH = 25
 
 
 def parse_within_budget(
     text: str, body: Sequence[Paragraph], found: Sequence[QuotedSpan], characters_a_token: float = CHARACTERS_PER_TOKEN
 ) -> tuple[list[Sentence], Sequence[QuotedSpan]]:
-    """The sentences of an article to be read with care, and the stretches in them: nearly always all."""
+    """Parse the sentences that the budget allows, nearly always all, and return them with the spans in them."""
     near = found[: max(MAX_QUOTATIONS_PARSED, len(text) // CHARACTERS_PER_QUOTATION)]
     if len(near) < len(found):
         last = near[-1]
@@ -43,7 +41,7 @@ def parse_within_budget(
 
 
 def build_unparsed_quotation(stretch: QuotedSpan, credit: str | None) -> Quotation:
-    """A quotation of which no more is known than where it stands."""
+    """Build the result for a quoted span behind the budget, of which only the position is known."""
     spoken = stretch.end - stretch.start > MAX_SCARE_QUOTE_LENGTH
     return Quotation(
         start=stretch.start,

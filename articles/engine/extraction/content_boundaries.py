@@ -1,12 +1,13 @@
-"""Where may somebody's words begin and end, when no marks show it?
+"""Content boundaries: features of where indirect speech may begin and end.
 
 "Lavrov pointed out | that the coalition wants to weaken the Syrian army |, after meeting ...": behind a cue a content
-can begin, and at every comma, conjunction and preposition it can end. Each such place has signs - which word announces
-it, what sort of word stands on either side, how long the content is by then, whether it has a verb - which
-`learnt_weights` turns into a likelihood. Before "..., Lavrov said" the content ends, and the places behind earlier
-commas are where it can begin.
+can begin, and at every comma, conjunction and preposition it can end. Each such place has features: which word
+announces it, the class of the words on either side, the length of the content so far, whether it has a verb. From
+these, five logits with learnt weights (`languages.english.learnt_weights`) predict a probability. Before "..., Lavrov
+said" the content ends, and the places behind earlier commas are where it can begin. `indirect_speech` selects among
+the candidates.
 
-Left to others: how much each sign counts (`learnt_weights`), which of the readings of a sentence is taken (`indirect`).
+A feature is a string, and its name is a key of the learnt weights: a changed name needs new training.
 """
 
 import math
@@ -24,14 +25,14 @@ from articles.engine.extraction.noun_phrases import (
 from articles.engine.extraction.sentences import LOWER, NAME, NUMBER, POINT, QUOTE, Token, is_dash
 from articles.engine.extraction.speaker_candidates import get_cue_verb
 
-#: Between a cue and its content stand at most so many tokens: "told | reporters in Lisbon | that".
+#: The most tokens between a cue and its content: "told | reporters in Lisbon | that".
 MAX_CUE_GAP = 7
-#: A content longer than this (tokens) has run into something else.
+#: The longest content, in tokens; a longer one has run into something else.
 MAX_CONTENT_TOKENS = 90
-#: The speaker's name behind a content is at most so long: "..., Jane Doe, a nurse from Flint, Mich., said".
+#: The longest attribution behind a content, in tokens: "..., Jane Doe, a nurse from Flint, Mich., said".
 MAX_ATTRIBUTION_TOKENS = 24
 
-#: A content that goes on behind one of these may have ended before it.
+#: Words before which a content may end.
 _BOUNDARY_WORDS = (
     lexicon.PREPOSITIONS
     | lexicon.CONJUNCTIONS
@@ -43,13 +44,13 @@ _BOUNDARY_WORDS = (
 
 
 def predict_probability(signs: list[str], weights: Mapping[str, float]) -> float:
-    """How likely what these signs speak for is (0 to 1)."""
+    """Return the probability that a logit gives to these features (0 to 1)."""
     total = sum([weights.get(sign, 0.0) for sign in signs], weights.get("bias", 0.0))
     return 1.0 / (1.0 + math.exp(-total)) if total > -30.0 else 0.0
 
 
 def classify_token(token: Token | None) -> str:
-    """What sort of word a token is, as far as that can be told without a dictionary.
+    """Return the class of a word, as far as closed classes and endings tell it.
 
     >>> [classify_token(Token(word, word, 0, 1, LOWER)) for word in "that has wanting the he".split()]
     ['that', 'aux', 'ing', 'det', 'pron']
@@ -103,12 +104,12 @@ def _classify_by_suffix(low: str) -> str:
 
 
 def has_finite_verb(tokens: list[Token], begin: int, stop: int) -> bool:
-    """Is there the verb of a clause between these places?"""
+    """Return whether the verb of a clause stands between these places."""
     return any(map(is_finite, tokens[begin:stop]))
 
 
 def is_finite(token: Token) -> bool:
-    """A word that makes a clause of a phrase: an auxiliary, a known verb, a past form."""
+    """Return whether a word makes a clause of a phrase: an auxiliary, a known verb, a past form."""
     if token.kind != LOWER:
         return "'" in token.low and strip_contraction(token) in lexicon.SUBJECT_PRONOUNS
     low = token.low
@@ -119,11 +120,8 @@ def is_finite(token: Token) -> bool:
     )
 
 
-# --- Behind a cue ----------------------------------------------------------------------------------------------------
-
-
 def find_cue(tokens: list[Token], begin: int, known: Mapping[str, int]) -> int | None:
-    """The cue that may announce a content beginning at `begin`: the word before it, or one past a hearer or a day."""
+    """Return the cue that may announce a content at `begin`: the word before it, or one past a hearer or a day."""
     at = begin - 1
     if at >= 1 and tokens[at].text in (",", ":"):
         return at - 1 if _can_be_cue(tokens[at - 1], known) else None
@@ -143,7 +141,7 @@ def find_cue(tokens: list[Token], begin: int, known: Mapping[str, int]) -> int |
     return None
 
 
-#: A cue counted this often in training is believed across a gap.
+#: The least count in training of a cue that is believed across a gap.
 _COMMON_CUE_COUNT = 20
 
 
@@ -159,7 +157,7 @@ def _can_be_cue(token: Token, known: Mapping[str, int]) -> bool:
 
 
 def extract_start_features(tokens: list[Token], cue: int, begin: int) -> list[str]:
-    """What speaks for a content beginning at `begin`, announced by the word at `cue`."""
+    """Extract the features of a content beginning at `begin`, announced by the word at `cue`."""
     clause = "clause" if has_finite_verb(tokens, begin, begin + CLAUSE_WINDOW) else "phrase"
     return [
         *_extract_cue_features(tokens, cue, begin, clause),
@@ -168,12 +166,12 @@ def extract_start_features(tokens: list[Token], cue: int, begin: int) -> list[st
     ]
 
 
-#: Within so many tokens a content that is a clause has its verb.
+#: The tokens within which a content that is a clause has its verb.
 CLAUSE_WINDOW = 12
 
 
 def _extract_cue_features(tokens: list[Token], cue: int, begin: int, clause: str) -> list[str]:
-    """The cue, and what stands before it."""
+    """Extract the features of the cue and of what stands before it."""
     word, before = tokens[cue].low, tokens[cue - 1] if cue else None
     left, right, ending = (
         classify_token(before) if before else "start",
@@ -205,7 +203,7 @@ def _extract_cue_features(tokens: list[Token], cue: int, begin: int, clause: str
 
 
 def _extract_first_word_features(tokens: list[Token], cue: int, begin: int, clause: str) -> list[str]:
-    """How the content would begin."""
+    """Extract the features of how the content would begin."""
     first, right, ending = tokens[begin], classify_token(tokens[begin]), _classify_cue(tokens[cue].low)
     beyond = classify_token(tokens[begin + 1] if begin + 1 < len(tokens) else None)
     exact = right if right in _OPEN_WORD_CLASSES else first.low
@@ -225,7 +223,7 @@ def _extract_first_word_features(tokens: list[Token], cue: int, begin: int, clau
 
 
 def _extract_source_features(tokens: list[Token], cue: int) -> list[str]:
-    """Who would say it, and who speaks elsewhere in the sentence."""
+    """Extract the features of who would say it, and of who speaks elsewhere in the sentence."""
     ending, past = _classify_cue(tokens[cue].low), _skip_auxiliaries_left(tokens, cue)
     subject = classify_token(tokens[past]) if past >= 0 else "start"
     signs = [
@@ -243,7 +241,7 @@ def _extract_source_features(tokens: list[Token], cue: int) -> list[str]:
 
 
 def _describe_source_head(token: Token) -> str:
-    """The subject's last word: the pronoun or noun itself; of a capitalised one, what it names."""
+    """Describe the subject's last word: the pronoun or noun itself; for a capitalised one, what it names."""
     if token.kind == LOWER:
         return token.low
     if token.kind != NAME:
@@ -259,7 +257,7 @@ def _describe_source_head(token: Token) -> str:
 
 
 def _classify_earlier_cue(tokens: list[Token], cue: int) -> str:
-    """Is there a verb of saying shortly before the cue: "said | the report found | that"?"""
+    """Classify a verb of saying shortly before the cue: "said | the report found | that"."""
     for k in range(cue - 1, max(-1, cue - CLAUSE_WINDOW), -1):
         verb = VERB_FORMS.get(tokens[k].low)
         if verb is not None and verb.kind == "saying" and tokens[k].kind == LOWER:
@@ -268,7 +266,7 @@ def _classify_earlier_cue(tokens: list[Token], cue: int) -> str:
 
 
 def _has_trailing_attribution(tokens: list[Token], begin: int) -> bool:
-    """Does the sentence end with ", he said" or ", according to"?"""
+    """Return whether the sentence ends with ", he said" or ", according to"."""
     last = tokens[max(begin, len(tokens) - 9) :]
     commas = (k for k, t in enumerate(last) if t.text == ",")
     return any(t.low in lexicon.TRAILING_ATTRIBUTION_WORDS for k in commas for t in last[k + 1 : k + 6])
@@ -285,7 +283,7 @@ _OPEN_WORD_CLASSES = frozenset("name owner word plural ing ed verb plain number"
 
 
 def _skip_auxiliaries_left(tokens: list[Token], cue: int) -> int:
-    """The place of what stands before a verb with its helpers."""
+    """Return the place before a verb and its auxiliaries."""
     at = cue - 1
     while at >= 0 and (
         tokens[at].low in lexicon.AUXILIARIES or tokens[at].low in lexicon.ADVERBS or tokens[at].low == "to"
@@ -308,7 +306,7 @@ def _classify_cue(word: str) -> str:
 
 
 def iter_content_ends(tokens: list[Token], begin: int) -> Iterator[int]:
-    """Every place where a content beginning at `begin` can end, the last of them the end of the sentence."""
+    """Yield every place where a content beginning at `begin` can end, last of all the end of the sentence."""
     stop = min(len(tokens), begin + MAX_CONTENT_TOKENS)
     last = len(tokens)
     while last > begin and tokens[last - 1].kind == POINT and tokens[last - 1].text not in (")", "%"):
@@ -321,7 +319,7 @@ def iter_content_ends(tokens: list[Token], begin: int) -> Iterator[int]:
 
 
 def extract_end_features(tokens: list[Token], cue: int, begin: int, end: int, seen_verb: bool, last: bool) -> list[str]:
-    """What speaks for the content from `begin` ending before `end`."""
+    """Extract the features of a content from `begin` ending before `end`."""
     word, first = tokens[cue].low, classify_token(tokens[begin])
     following = tokens[end] if end < len(tokens) else None
     after = tokens[end + 1] if end + 1 < len(tokens) else None
@@ -366,7 +364,7 @@ _JOINING_MARKS = frozenset({",", "dash", "and", "but", "as", "(", ";"})
 
 
 def _extract_joint_features(tokens: list[Token], begin: int, end: int, outside: str, shape: str) -> list[str]:
-    """What a comma, dash or conjunction joins: does the content go on behind it, or the reporter's sentence?"""
+    """Extract what a comma, dash or conjunction joins: more of the content, or the reporter's sentence."""
     after = tokens[end + 1] if end + 1 < len(tokens) else None
     beyond = classify_token(after)
     signs = [
@@ -395,7 +393,7 @@ _CLAUSE_OPENING_CLASSES = frozenset({"name", "pron", "det", "poss", "owner"})
 
 
 def _classify_phrase_topic(tokens: list[Token], begin: int) -> str:
-    """What the phrase that begins here is about: a day, an occasion, or anything."""
+    """Classify what the phrase that begins here is about: a day, an occasion, or anything else."""
     for token in tokens[begin + 1 : begin + 6]:
         if token.kind in (POINT, QUOTE):
             break
@@ -411,7 +409,7 @@ def _count_commas(tokens: list[Token], begin: int, end: int) -> int:
 
 
 def _bucket_remaining_tokens(tokens: list[Token], end: int) -> int:
-    """How much of the sentence is left, in steps."""
+    """Return how much of the sentence is left, in steps."""
     left = len(tokens) - end
     return 0 if left < 2 else 1 if left < 5 else 2 if left < 9 else 3 if left < 16 else 4
 
@@ -433,18 +431,15 @@ def _bucket_length(count: int) -> str:
 
 
 def _is_followed_by_attribution(tokens: list[Token], comma: int) -> bool:
-    """Does somebody speak behind the comma: "..., he said", "..., according to"?"""
+    """Return whether somebody speaks behind the comma: "..., he said", "..., according to"."""
     for k in range(comma + 1, min(len(tokens), comma + 5)):
         if tokens[k].low == "according" or ((verb := get_cue_verb(tokens, k)) is not None and verb.kind == "saying"):
             return True
     return False
 
 
-# --- Before a cue ----------------------------------------------------------------------------------------------------
-
-
 def iter_trailing_attributions(tokens: list[Token]) -> Iterator[tuple[int, int, int]]:
-    """Attributions behind a comma: the comma, the cue, and where the attribution ends.
+    """Yield the attributions behind a comma: (comma, cue, end of the attribution).
 
     "..., Lavrov said on Tuesday."; "..., said Lavrov, adding"; "..., according to TASS."
     """
@@ -489,7 +484,7 @@ def _find_trailing_attribution(tokens: list[Token], begin: int) -> tuple[int, in
 
 
 def extract_trailing_features(tokens: list[Token], comma: int, cue: int, end: int) -> list[str]:
-    """What speaks for the words before `comma` being what the tail's subject said."""
+    """Extract the features of the words before `comma` being what the trailing subject said."""
     word = tokens[cue].low
     opening = skip_dateline(tokens, 0, comma)
     following = tokens[end] if end < len(tokens) else None
@@ -516,7 +511,7 @@ def extract_trailing_features(tokens: list[Token], comma: int, cue: int, end: in
 
 
 def iter_content_begins(tokens: list[Token], comma: int) -> Iterator[int]:
-    """Every place where the content that ends at `comma` can begin, from the sentence's beginning on."""
+    """Yield every place where the content that ends at `comma` can begin, from the sentence's beginning on."""
     at = skip_dateline(tokens, 0, comma)
     while at < comma and tokens[at].kind == POINT:
         at += 1
@@ -528,7 +523,10 @@ def iter_content_begins(tokens: list[Token], comma: int) -> Iterator[int]:
 
 
 def extract_begin_features(tokens: list[Token], comma: int, begin: int, opening: int) -> list[str]:
-    """What speaks for the content before `comma` beginning at `begin`; `opening` is the first place it could."""
+    """Extract the features of the content before `comma` beginning at `begin`.
+
+    `opening` is the first place where it could begin.
+    """
     previous = tokens[begin - 1] if begin else None
     first = tokens[begin]
     return [
@@ -545,7 +543,7 @@ def extract_begin_features(tokens: list[Token], comma: int, begin: int, opening:
 
 
 def extract_continuation_features(tokens: list[Token], comma: int, cue: int, end: int) -> list[str]:
-    """What speaks for the content going on behind an attribution set into it: "The plan, he said, would fail"."""
+    """Extract the features of a content going on behind an inserted attribution: "The plan, he said, would fail"."""
     following = tokens[end] if end < len(tokens) else None
     after = tokens[end + 1] if end + 1 < len(tokens) else None
     return [
@@ -563,5 +561,5 @@ def extract_continuation_features(tokens: list[Token], comma: int, cue: int, end
 
 
 def opens_occasion(tokens: list[Token], begin: int) -> bool:
-    """Does a phrase of time or place begin here, as behind "Lavrov said | in an interview on Tuesday"?"""
+    """Return whether a phrase of time or place begins here, as behind "Lavrov said | in an interview on Tuesday"."""
     return tokens[begin].low in lexicon.PREPOSITIONS and _classify_phrase_topic(tokens, begin) != "other"

@@ -1,11 +1,9 @@
-"""What did each speaker say, as a whole: quoted, reported, or half of each?
+"""Content spans: all that one attribution reports, quoted, indirect or mixed, with every piece of it.
 
 `find_quotations` gives what stands between two marks. A reader of ``Lavrov said that Russia couldn't "forbid anyone"``
 takes the whole clause for what he said, and ``"We won," he said. "Now we wait."`` for one saying in two pieces. Here
-quotations are put together with their other halves, quoted words are widened to the clause they are built into, and
-what is reported without marks stands beside them, each with all its `spans`; `find_indirect_speech` are these alone.
-
-Left to others: the quotations (`find_quotations`), the clauses (`indirect`).
+quotations are joined with their other halves, quoted words are widened to the clause around them (`indirect_speech`),
+and clauses without quotation marks are added. `find_indirect_speech` returns the last of these alone.
 """
 
 from collections.abc import Sequence
@@ -27,14 +25,14 @@ from articles.engine.extraction.sentences import QUOTE, Sentence, lowercase_sent
 from articles.engine.extraction.source_credits import find_article_credit
 
 Offsets = tuple[int, int]
-#: By themselves only those reports are handed on that are likelier than not to be one. Three in four of these have the
-#: bounds that annotators gave them, of all readings two in three (84 articles).
+#: The least probability of indirect speech that is returned on its own. From here on three in four contents have the
+#: bounds that annotators gave them, of all candidates two in three (84 articles).
 MIN_INDIRECT_PROBABILITY = 0.5
 
 
 @dataclass(frozen=True, slots=True)
 class AttributedContent:
-    """All that is said in one attribution: its pieces in the text, and who said it as for a quotation.
+    """The content of one attribution: its pieces in the text, and its speaker as for a quotation.
 
     `quotation` runs from the first piece to the last; its type is "direct", "mixed" or "indirect".
     """
@@ -44,7 +42,7 @@ class AttributedContent:
 
 
 def find_attributions(text: str, found: Extraction) -> tuple[AttributedContent, ...]:
-    """Whole contents, in order, given what `find_quotations` found in the text.
+    """Find whole contents, in order, given what `find_quotations` found in the text.
 
     >>> from articles.engine.extraction import find_quotations
     >>> text = "\\u201cWe won,\\u201d Sergey Lavrov said. \\u201cNow we wait.\\u201d He doubts that it will last."
@@ -54,7 +52,7 @@ def find_attributions(text: str, found: Extraction) -> tuple[AttributedContent, 
     Sergey Lavrov ['that it will last']
     """
     if found.language != "en":
-        return tuple(_build_quoted_contents(found, set()))  # clauses are told by English words
+        return tuple(_build_quoted_contents(found, set()))  # clauses are found by English words
     quoted, read = parse_body(text, found.paragraphs)
     number_at = {quotation.start: k for k, quotation in enumerate(found.quotations)}
     number_of = [number_at.get(stretch.start) for stretch in quoted]
@@ -83,7 +81,7 @@ def find_attributions(text: str, found: Extraction) -> tuple[AttributedContent, 
 
 
 def find_indirect_speech(text: str, found: Extraction) -> tuple[AttributedContent, ...]:
-    """What is told without quotation marks and more likely than not is what somebody said, in order."""
+    """Find the contents without quotation marks that are more likely than not somebody's words, in order."""
     contents = (content for content in find_attributions(text, found) if content.quotation.type == "indirect")
     return tuple(
         content for content in contents if content.quotation.confidence >= MAX_CONFIDENCE * MIN_INDIRECT_PROBABILITY
@@ -91,7 +89,7 @@ def find_indirect_speech(text: str, found: Extraction) -> tuple[AttributedConten
 
 
 def parse_body(text: str, labelled: Sequence[Paragraph]) -> tuple[tuple[QuotedSpan, ...], list[Sentence]]:
-    """What stands between marks in the body, and the body's sentences, as far as there is time to look for reports."""
+    """Parse the body into its quoted spans and, within the budget for indirect speech, its sentences."""
     body = [p for p in labelled if p.label is Label.BODY]
     quoted = find_quoted_spans(text, body)
     read, _ = parse_within_budget(text, body, quoted, CHARACTERS_PER_TOKEN_INDIRECT)
@@ -102,16 +100,16 @@ def parse_body(text: str, labelled: Sequence[Paragraph]) -> tuple[tuple[QuotedSp
 def _get_sentence_quotations(
     sentence: Sentence, number_of: Sequence[int | None], found: Extraction
 ) -> dict[int, Quotation]:
-    """The quotations of a sentence by their places in it."""
+    """Return the quotations of a sentence by their places in it."""
     numbers = {place: number_of[stretch] for place, stretch in sentence.quotes.items()}
     return {place: found.quotations[k] for place, k in numbers.items() if k is not None}
 
 
-# --- Clauses ---------------------------------------------------------------------------------------------------------
-
-
 def _find_content_clauses(sentence: Sentence, quoted: dict[int, Quotation]) -> list[ContentCandidate]:
-    """The readings of a sentence; around quoted words that none of them takes in, the likeliest that does."""
+    """Find the contents of a sentence that hold more than quoted words.
+
+    Around quoted words that lie outside all of them stands the likeliest content that encloses those words.
+    """
     direct = [place for place, quotation in quoted.items() if quotation.type == "direct"]
     taken = [
         r
@@ -128,12 +126,12 @@ def _find_content_clauses(sentence: Sentence, quoted: dict[int, Quotation]) -> l
 
 
 def _has_unquoted_words(reading: ContentCandidate) -> bool:
-    """Is there more in it than a quotation?"""
+    """Return whether the clause holds more than quotations."""
     return any(reading.sentence.tokens[k].kind != QUOTE for begin, end in reading.spans for k in range(begin, end))
 
 
 def _ends_with_announced_speech(reading: ContentCandidate, direct: Sequence[int]) -> bool:
-    """Does it end with speech that a colon or comma announces, which is a content of its own?"""
+    """Return whether the clause ends with speech that a colon or comma announces, which is a content of its own."""
     tokens = reading.sentence.tokens
     return any(
         begin < k == end - 1 and tokens[k - 1].text in (":", ",") for k in direct for begin, end in reading.spans
@@ -141,7 +139,7 @@ def _ends_with_announced_speech(reading: ContentCandidate, direct: Sequence[int]
 
 
 def _contains_speaker(reading: ContentCandidate, quoted: dict[int, Quotation]) -> bool:
-    """Does it open with a quotation and name its speaker: "First," Zakharova, a spokeswoman? That is not all said."""
+    """Return whether the clause opens with a quotation and names its speaker: "First," Zakharova, a spokeswoman."""
     tokens = reading.sentence.tokens
     opening = quoted.get(reading.begin)
     if reading.rule != "reported-before" or opening is None or opening.speaker is None:
@@ -152,7 +150,7 @@ def _contains_speaker(reading: ContentCandidate, quoted: dict[int, Quotation]) -
 def _find_trailing_halves(
     reading: ContentCandidate, inside: Sequence[int], found: Extraction, covered: set[int]
 ) -> list[int]:
-    """The other halves of quotations in a content whose attribution stands behind it."""
+    """Find the other halves of quotations in a content whose attribution stands behind it."""
     if reading.rule != "reported-before":
         return []
     halves = (found.quotations[k].other_half for k in inside)
@@ -160,7 +158,7 @@ def _find_trailing_halves(
 
 
 def _build_content(reading: ContentCandidate, finding: Quotation, inside: Sequence[Quotation]) -> AttributedContent:
-    """A clause as a whole; where there are quotations in it, their speaker is surer than the clause's."""
+    """Build the content of a clause; the speaker of a quotation in it is surer than the clause's own."""
     tokens = reading.sentence.tokens
     spans = [(tokens[begin].start, tokens[end - 1].end) for begin, end in reading.spans]
     spans += [(q.start, q.end) for q in inside if not any(a <= q.start and q.end <= b for a, b in spans)]
@@ -171,11 +169,8 @@ def _build_content(reading: ContentCandidate, finding: Quotation, inside: Sequen
     return AttributedContent(tuple(spans), whole)
 
 
-# --- Quotations by themselves ----------------------------------------------------------------------------------------
-
-
 def _build_quoted_contents(found: Extraction, covered: set[int]) -> list[AttributedContent]:
-    """The quotations that no clause takes in, together with their halves."""
+    """Build the contents of the quotations outside every clause, together with their halves."""
     whole: list[AttributedContent] = []
     for k, quotation in enumerate(found.quotations):
         half = quotation.other_half if quotation.other_half not in covered else None

@@ -1,14 +1,12 @@
-"""What does the article tell in its own words that somebody said?
+"""Indirect speech: find what the article reports in its own words that somebody said.
 
 "Lavrov pointed out that the coalition wants ISIS' assistance to weaken the Syrian government": no quotation marks, yet
-the words are Lavrov's as SANA's writer understood them. Each sentence is read for every place where such a content can
-begin behind a cue or end before one (`clauses`), the likeliest readings that do not overlap are kept, and who spoke is
-found as for a quotation that stood in the content's place.
+the words are Lavrov's as SANA's writer understood them. In each sentence, every place is tried where such a content can
+begin behind a cue or end before one (`content_boundaries`). The likeliest candidates that do not overlap are selected,
+and the speaker is found as for a quotation that stood in the content's place.
 
-A finding is less sure than a quotation: most kinds of report hold no verbatim word, and where they end is a matter of
-reading. So its confidence is at most `MAX_CONFIDENCE`, and what has quotation marks in it is left to `find_quotations`.
-
-Left to others: quoted words (`attribution`), a report with quoted words in it as one whole (`contents`).
+A content is less sure than a quotation: most kinds of report hold no verbatim word, and their end is a matter of
+interpretation. So the confidence is at most `MAX_CONFIDENCE`. `content_spans` joins these contents with quoted words.
 """
 
 from collections.abc import Iterable, Sequence
@@ -54,30 +52,30 @@ from articles.engine.extraction.sentences import LOWER, POINT, QUOTE, Sentence, 
 from articles.engine.extraction.speaker_candidates import SpeakerCandidate, find_announcing_candidates, find_candidates
 from articles.engine.extraction.speaker_resolution import ResolvedSpeaker, resolve_speakers
 
-#: A reading less likely than this is not taken: best F1 of whole contents on a fifth of the training articles, learnt
-#: without it.
+#: The least probability of a candidate: the best F1 of whole contents on a fifth of the training articles, with weights
+#: learnt from the other four fifths.
 MIN_CANDIDATE_PROBABILITY = 0.25
-#: So many places of a sentence where a content may begin are followed to its end, the surest ones: of 12,000 sentences
-#: with any, of 924 articles, 13 have more, 17 at most.
+#: The most places of a sentence where a content may begin, the surest ones: of 12,000 sentences with any, in 924
+#: articles, 13 have more, 17 at most.
 MAX_STARTS = 8
-#: A report that begins as surely as this takes in what is reported within it.
+#: The least start probability of a content that includes the contents within it.
 MIN_OUTER_PROBABILITY = 0.5
-#: A content of fewer tokens behind "according to", its full stop among them, is no clause.
+#: The fewest tokens of a clause behind "according to", its full stop included.
 MIN_ACCORDING_TO_TOKENS = 4
-#: "According to TASS, ..." is no matter of signs.
+#: The probability of "According to TASS, ...", which no logit estimates.
 ACCORDING_TO_PROBABILITY = 0.9
-#: What is reported is never as sure as what is quoted.
+#: The highest confidence of indirect speech, which is never as sure as a quotation.
 MAX_CONFIDENCE = 0.6
-#: An attribution set into its content splits it from this likelihood on.
+#: The least probability of a content that goes on behind an inserted attribution.
 MIN_CONTINUATION_PROBABILITY = 0.5
 
 
 @dataclass(frozen=True, slots=True)
 class ContentCandidate:
-    """Tokens of a sentence read as what somebody said: one or two ranges of them, the place of the cue, how likely.
+    """Tokens of a sentence that may be what somebody said: one or two ranges, the place of the cue, the probability.
 
-    `begun` is how likely a content begins here, wherever it ends; `attribution` are the tokens of "Lavrov said" where
-    it stands behind the content.
+    `start_probability` is how likely a content begins here, wherever it ends; `attribution` are the tokens of "Lavrov
+    said" where that stands behind the content.
     """
 
     sentence: Sentence
@@ -90,10 +88,12 @@ class ContentCandidate:
 
     @property
     def begin(self) -> int:
+        """The first token of the content."""
         return self.spans[0][0]
 
     @property
     def end(self) -> int:
+        """The token behind the content."""
         return self.spans[-1][1]
 
     @property
@@ -102,10 +102,11 @@ class ContentCandidate:
         return [k for b, e in self.spans for k in range(b, e) if self.sentence.tokens[k].kind == QUOTE]
 
     def contains(self, place: int) -> bool:
+        """Return whether the token at `place` is part of the content."""
         return any(begin <= place < end for begin, end in self.spans)
 
     def overlaps(self, other: "ContentCandidate") -> bool:
-        """Do they share words, be it that one takes the other's attribution for content?"""
+        """Return whether two candidates share words, or one takes the other's attribution for content."""
         mine, others = (*self.spans, self.attribution), (*other.spans, other.attribution)
         return any(a < d and c < b for a, b in mine for c, d in others)
 
@@ -117,7 +118,7 @@ def build_indirect_quotations(
     taken: Sequence[ContentCandidate],
     source: str | None = None,
 ) -> tuple[Quotation, ...]:
-    """These readings as findings, each with its speaker and occasion."""
+    """Build the results for these candidates, each with its speaker and occasion."""
     claims = [find_source_candidate(text, reading) for reading in taken]
     speakers = resolve_speakers(sentences, claims, cast)
     where = find_occasions(text, sentences, claims, speakers)
@@ -127,10 +128,10 @@ def build_indirect_quotations(
 
 
 def select_content_candidates(sentence: Sentence, least: float = MIN_CANDIDATE_PROBABILITY) -> list[ContentCandidate]:
-    """The likeliest readings of a sentence that do not overlap, in order.
+    """Select the likeliest candidates of a sentence that do not overlap, in order.
 
     What is reported within a report is part of it: "Lavrov pointed out | that the coalition wants ISIS' assistance" is
-    one, though "wants" announces a content too.
+    one content, though "wants" announces a content too.
     """
     if sentence.only_quotes:
         return []
@@ -146,7 +147,7 @@ def select_content_candidates(sentence: Sentence, least: float = MIN_CANDIDATE_P
 
 
 def iter_content_candidates(sentence: Sentence, least: float) -> Iterable[ContentCandidate]:
-    """Every reading at least so likely: behind a cue, and before one."""
+    """Yield every candidate at least as likely as `least`: behind a cue, and before one."""
     tokens = sentence.tokens
     for sure, begin, cue in _find_starts(tokens, least):
         end, there = _find_likeliest_end(tokens, cue, begin)
@@ -175,7 +176,7 @@ def iter_content_candidates(sentence: Sentence, least: float) -> Iterable[Conten
 
 
 def _find_starts(tokens: list[Token], least: float) -> list[tuple[float, int, int]]:
-    """Where a content may begin behind a cue: how likely, the place, the cue; in order, the surest if they are many."""
+    """Find where a content may begin behind a cue: (probability, place, cue) in order, the surest if they are many."""
     found: list[tuple[float, int, int]] = []
     for begin in range(1, len(tokens)):
         cue = find_cue(tokens, begin, CUE_COUNTS) if tokens[begin].kind != POINT else None
@@ -188,7 +189,7 @@ def _find_starts(tokens: list[Token], least: float) -> list[tuple[float, int, in
 
 
 def _find_according_to_content(tokens: list[Token]) -> tuple[int, int] | None:
-    """The content behind "According to the ministry, "."""
+    """Find the content behind "According to the ministry, "."""
     if len(tokens) < 5 or tokens[0].low != "according" or tokens[1].low != "to":
         return None
     comma = next((k for k in range(2, min(len(tokens), MAX_CONTENT_TOKENS)) if tokens[k].text == ","), None)
@@ -201,7 +202,7 @@ def _find_according_to_content(tokens: list[Token]) -> tuple[int, int] | None:
 
 
 def find_enclosing_candidate(sentence: Sentence, place: int) -> ContentCandidate | None:
-    """The clause around a quotation that is part of the reporter's sentence: the likeliest content that covers it."""
+    """Find the clause around a quotation that is part of the reporter's sentence: the likeliest that covers it."""
     tokens = sentence.tokens
     best: ContentCandidate | None = None
     for begin in range(max(1, place - MAX_CONTENT_TOKENS), place + 1):
@@ -218,8 +219,9 @@ def find_enclosing_candidate(sentence: Sentence, place: int) -> ContentCandidate
 
 
 def _find_likeliest_end(tokens: list[Token], cue: int, begin: int, least: int = 0) -> tuple[int, float]:
-    """Walking on from its beginning, a content ends at each place with some likelihood, unless it has ended already.
+    """Find where a content most likely ends, and how likely.
 
+    From its beginning onwards, the content ends at each place with some probability, unless it has ended already.
     `least` is the first place where it may end.
     """
     best, end, left = 0.0, begin + 1, 1.0
@@ -243,7 +245,7 @@ def _find_likeliest_end(tokens: list[Token], cue: int, begin: int, least: int = 
 
 
 def _find_spans_before_attribution(tokens: list[Token], comma: int, cue: int, end: int) -> tuple[tuple[int, int], ...]:
-    """The content before ", Lavrov said", and behind it where the attribution is only set into it."""
+    """Find the content before ", Lavrov said", and behind it where the attribution splits the content."""
     best, start, left = 0.0, 0, 1.0
     places = list(iter_content_begins(tokens, comma))
     for place in places:
@@ -271,11 +273,8 @@ def _find_spans_before_attribution(tokens: list[Token], comma: int, cue: int, en
     return (first, (begin, stop)) if stop > begin else (first,)
 
 
-# --- Who said it -----------------------------------------------------------------------------------------------------
-
-
 def find_source_candidate(text: str, reading: ContentCandidate) -> SpeakerCandidate | None:
-    """Who the sentence says spoke, as if a quotation stood in the content's place."""
+    """Find the speaker of a content, as if a quotation stood in its place."""
     claim = (
         _find_trailing_source(text, reading) if reading.rule == "reported-before" else _find_preceding_source(reading)
     )
@@ -283,7 +282,7 @@ def find_source_candidate(text: str, reading: ContentCandidate) -> SpeakerCandid
 
 
 def _find_preceding_source(reading: ContentCandidate) -> SpeakerCandidate | None:
-    """The sentence up to the content announces its speaker."""
+    """Find the speaker whom the sentence announces before the content."""
     whole = reading.sentence
     if reading.rule == "according-to":
         subject = find_subject_after(whole.tokens, 1, reading.begin - 1)
@@ -300,7 +299,7 @@ def _find_preceding_source(reading: ContentCandidate) -> SpeakerCandidate | None
 
 
 def _find_subject_candidates(sentence: Sentence, cue: int, begin: int) -> list[SpeakerCandidate]:
-    """A cue that is no verb of saying, or none we know ("fears that"): whoever stands before it."""
+    """Take whoever stands before a cue that is no known reporting verb ("fears that")."""
     tokens = sentence.tokens
     head = cue
     while head > 1 and tokens[head].kind == LOWER and tokens[head].low in lexicon.PREPOSITIONS:
@@ -313,7 +312,7 @@ def _find_subject_candidates(sentence: Sentence, cue: int, begin: int) -> list[S
 
 
 def _find_trailing_source(text: str, reading: ContentCandidate) -> SpeakerCandidate | None:
-    """What stands behind the content, taken for a quotation, names its speaker."""
+    """Find the speaker behind the content, as behind a quotation."""
     whole = reading.sentence
     stop = reading.spans[0][1]
     first, last = whole.tokens[reading.begin], whole.tokens[stop - 1]

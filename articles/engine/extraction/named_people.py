@@ -1,10 +1,9 @@
-"""Who is named in this article?
+"""Named entities: the people and organizations that an article names, with genders and offices.
 
-"Russian Foreign Minister Sergey Lavrov", "Lavrov" and "Lavrov's" are one person, a man, a minister; "Russia's
-Channel One TV" is none. Every run of capitalised words is read once: titles and offices before the name and after
-it become roles, a surname alone joins the full name it ends, Mr. and Mrs. tell Bill Clinton from Hillary.
-
-Left to others: who "he" and "the minister" are (`speakers`), spellings across articles (`names.name_key`).
+"Russian Foreign Minister Sergey Lavrov", "Lavrov" and "Lavrov's" are one person, a man, a minister; "Russia's Channel
+One TV" is an organization. Every run of capitalised words is parsed once: titles and offices before and after the name
+become roles, a surname alone is linked to the full name that ends with it, and Mr. and Mrs. tell Bill Clinton from
+Hillary. Spellings across articles are compared by `text.person_names.build_name_key`.
 """
 
 from collections import Counter
@@ -26,16 +25,16 @@ from articles.engine.text.person_names import (
     is_forename,
 )
 
-#: More people of one surname, or of one forename, than this are not told apart.
+#: The most people of one surname, or of one forename, that are told apart.
 MAX_NAMESAKES = 24
-#: Of a text that is a list of names so many are read, or one in so many tokens: news has one in 15, and the longest
-#: articles, of a tenth of that length, one in ten.
+#: How many runs of capitalised words of a text are parsed: so many, or one in so many tokens. News has one in 15
+#: tokens, and the longest articles, a tenth as long as the first limit allows, one in ten; a list of names has more.
 MIN_NAME_RUNS_PARSED, TOKENS_PER_NAME_RUN = 5_000, 12
 
 
 @dataclass(slots=True, eq=False)
 class Entity:
-    """Somebody (or, with `body`, some body) the article names: the fullest name, gender, offices, how often."""
+    """Somebody, or an organization, that the article names: the fullest name, the gender, the offices, the mentions."""
 
     name: str
     parts: tuple[str, ...]
@@ -47,17 +46,18 @@ class Entity:
 
     @property
     def surname(self) -> str:
+        """The last word of the name, in lower case."""
         return self.parts[-1]
 
     @property
     def is_person(self) -> bool:
-        """Is there a sign that this is a person: a forename, a title, a gender?"""
+        """Whether a forename, a title or an office shows a person."""
         return not self.is_organization and (self.gender is not None or self.has_title or bool(self.roles))
 
 
 @dataclass(frozen=True, slots=True)
 class EntityMention:
-    """Tokens `begin` to `end` of a sentence name `person`; the name proper begins at `core`."""
+    """A mention of `entity` by the tokens `begin` to `end` of a sentence; the name proper begins at `name_begin`."""
 
     begin: int
     name_begin: int
@@ -68,7 +68,7 @@ class EntityMention:
 
 
 class EntityRegister:
-    """The people and bodies of one article, and where each sentence names them."""
+    """The entities of one article, and where each sentence mentions them."""
 
     def __init__(self, sentences: Sequence[Sentence], title: Sequence[Token] = ()) -> None:
         self.people: list[Entity] = []
@@ -142,7 +142,7 @@ class EntityRegister:
         return namings
 
     def _link_single_name(self, run: "_NameRun") -> tuple[Entity, tuple[Entity, ...]]:
-        """A surname alone, or a forename alone, joins the full name it belongs to; and who else it may be."""
+        """Link a surname or forename alone to its full name, and return who else it may be."""
         word = run.parts[0]
         candidates = self._by_last.get(word, [])
         if not candidates and not run.is_organization:
@@ -170,9 +170,9 @@ class EntityRegister:
 
 @dataclass(slots=True)
 class _NameRun:
-    """A run of capitalised words, read: where it stands, the name in it, and what comes with the name.
+    """A parsed run of capitalised words: its place, the name in it, and the titles and offices around the name.
 
-    `person` is who is named, once a name of several words has been entered.
+    `entity` is who is named, once a name of several words has been registered.
     """
 
     begin: int
@@ -222,10 +222,10 @@ def _follows_determiner(tokens: list[Token], begin: int) -> bool:
 
 
 class _CapitalizedRun(NamedTuple):
-    """What a run of capitalised words says by itself, wherever it stands: the name in it begins at `core`.
+    """What a run of capitalised words says by itself; the name in it begins at `name_begin`.
 
-    `office` says that it is one, or a nationality, and no name, `office_after_an_article` that "the" makes it one ("the
-    President"); `titles` are the offices in it.
+    `is_office` means that the run is an office or a nationality and no name, `is_office_after_article` that "the" makes
+    it one ("the President"); `titles` are the offices in it.
     """
 
     name_begin: int
@@ -240,14 +240,14 @@ class _CapitalizedRun(NamedTuple):
     possessive: bool
 
 
-#: Runs of so many words are remembered with what they say: an article names the same people again and again.
+#: The longest runs that are cached, in words: an article names the same people again and again.
 MAX_CACHED_RUN_WORDS = 8
 _IGNORED_SUFFIXES = SUFFIXES - {"jr", "sr"}
 
 
 @lru_cache(maxsize=4096)
 def _parse_capitalized_run(run: tuple[tuple[str, str], ...]) -> _CapitalizedRun | None:
-    """Each word with its lower case."""
+    """Parse a run of words, each with its lower case."""
     lower = [low for _, low in run]
     core = _find_name_begin(run, lower)
     kept = [_strip_possessive(text) for text, _ in run[core:]]
@@ -275,12 +275,12 @@ def _parse_capitalized_run(run: tuple[tuple[str, str], ...]) -> _CapitalizedRun 
 
 
 def _has_only_offices(lower: list[str]) -> bool:
-    """ "the Russian FM", "the President": offices and nationalities, and no name."""
+    """Return whether the run holds offices and nationalities, and no name: "the Russian FM", "the President"."""
     return all(low in TITLES or low in lexicon.PLACES or low in lexicon.ROLES for low in lower)
 
 
 def _find_name_begin(run: tuple[tuple[str, str], ...], lower: list[str]) -> int:
-    """Where the name proper begins: behind the last title, or at a forename that is not the first word."""
+    """Return where the name proper begins: behind the last title, or at a forename that is not the first word."""
     core, last = 0, len(run) - 1
     for k in range(last):
         if lower[k].rstrip(".") in TITLES and not _has_organization_word(lower[k + 1 : k + 3]):
@@ -297,7 +297,7 @@ def _find_name_begin(run: tuple[tuple[str, str], ...], lower: list[str]) -> int:
 
 
 def _find_roles_before(tokens: list[Token], begin: int) -> list[str]:
-    """Offices in lower case before the name: "Kremlin spokesman Dmitry Peskov"."""
+    """Find offices in lower case before the name: "Kremlin spokesman Dmitry Peskov"."""
     found: list[str] = []
     for k in range(begin - 1, max(-1, begin - 7), -1):
         token = tokens[k]
@@ -313,7 +313,7 @@ def _find_roles_before(tokens: list[Token], begin: int) -> list[str]:
 
 
 def _find_roles_after(tokens: list[Token], end: int) -> set[str]:
-    """Offices in apposition, behind a comma: "Maria Zakharova, the ministry's spokesperson,"."""
+    """Find offices in apposition, behind a comma: "Maria Zakharova, the ministry's spokesperson,"."""
     found: set[str] = set()
     for token in tokens[end + 1 : end + 9]:
         if token.kind == POINT or token.low in lexicon.AUXILIARIES:
@@ -326,13 +326,13 @@ def _find_roles_after(tokens: list[Token], end: int) -> set[str]:
 
 
 def _has_organization_word(lows: list[str]) -> bool:
-    """Is one of these words that of a body? Not where it is a forename: Bill Clinton is none, the Farm Bill is."""
+    """Return whether a word names an organization, forenames aside: the Farm Bill is one, Bill Clinton is not."""
     opens_a_name = len(lows) > 1 and is_forename(lows[0])
     return not lexicon.ORGANIZATION_WORDS.isdisjoint(lows[1:] if opens_a_name else lows)
 
 
 def _is_unmarked_organization(lows: list[str], kept: list[str], *, titled: bool) -> bool:
-    """Is it a body though no word in it says so: a place, or nothing but capitals?"""
+    """Recognise an organization without such a word: a place, or nothing but capitals."""
     if len(lows) == 1:
         word = kept[0]
         return not titled and (lows[0] in lexicon.PLACES or (word.isupper() and len(word) > 1))
@@ -351,13 +351,13 @@ def _strip_possessive(text: str) -> str:
 
 
 def _normalize_name_part(low: str) -> str:
-    """A word of a name as it is compared within an article: al-Assad is Assad."""
+    """Normalize a word of a name for comparison within an article: al-Assad is Assad."""
     plain = low.replace("\u2019", "'").rstrip(".")
     return plain[3:] if plain.startswith("al-") and len(plain) > 5 else plain
 
 
 def _is_same_forename(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
-    """Don and Donald, J. and James are one; Bill and Hillary are not."""
+    """Compare two names by forename: Don and Donald, J. and James are one; Bill and Hillary are not."""
     if "jr" in (a[-1], b[-1]) and a != b:
         return False
     x, y = a[0], b[0]

@@ -1,13 +1,10 @@
-"""Which words around a verb name its subject?
+"""Noun phrases: find the words around a verb that name its subject.
 
-In "UK Chief of General Staff Mark Carleton-Smith said" it is all that stands before the verb; in "Keith Preston,
-chief editor, said" what stands before the insertion; in "In an interview with Press TV on Sunday, Lavrov said" only
-the last word; in "said Kremlin spokesman Dmitry Peskov on Thursday" what follows as far as the preposition. No
-parser: closed classes of words (`words`, `verbs`) and capital letters mark out where a noun phrase can begin and
-end.
-
-Left to others: which verbs matter (`verbs`), whose subject a quotation belongs to (`attribution`), who that is
-(`speakers`).
+In "UK Chief of General Staff Mark Carleton-Smith said" the subject is all that stands before the verb; in "Keith
+Preston, chief editor, said" what stands before the insertion; in "In an interview with Press TV on Sunday, Lavrov said"
+only the last word; in "said Kremlin spokesman Dmitry Peskov on Thursday" what follows as far as the preposition. No
+parser: closed classes of words (`languages.english.lexicon`, `languages.english.reporting_verbs`) and capital letters
+mark out where a noun phrase can begin and end.
 """
 
 from dataclasses import dataclass
@@ -24,7 +21,10 @@ from articles.engine.text.person_names import TITLES, is_forename
 
 @dataclass(frozen=True, slots=True)
 class NounPhrase:
-    """Tokens `begin` to `end` of a sentence name who speaks; for "who" `of` is the place of the noun it refers to."""
+    """Tokens `begin` to `end` of a sentence.
+
+    For a relative pronoun ("who"), `antecedent` is the place of the noun phrase that it refers to.
+    """
 
     begin: int
     end: int
@@ -36,17 +36,16 @@ _NON_RELATIVE_PRONOUNS = lexicon.SUBJECT_PRONOUNS - lexicon.RELATIVE_PRONOUNS
 _SKIPPED_OPENERS = lexicon.ADVERBS | lexicon.CONJUNCTIONS
 _UNAMBIGUOUS_SAYING_FORMS = FINITE_SAYING_FORMS - AMBIGUOUS_FORMS
 _PHRASE_DETERMINERS = lexicon.ARTICLES | lexicon.POSSESSIVES | lexicon.DETERMINERS
-#: Longer than this (words), a phrase before a verb is no name with its offices but half a sentence.
+#: The longest name with its offices, in tokens; a longer phrase before a verb is half a sentence.
 MAX_NOUN_PHRASE_TOKENS = 14
-#: At most so many pieces between commas may stand between a name and its verb ("Doe, 45, a nurse from Flint, Mich.,
-#: said").
+#: The most pieces between commas that separate a name from its verb ("Doe, 45, a nurse from Flint, Mich., said").
 MAX_INSERTIONS = 6
-#: A dateline ("HEMPSTEAD, N.Y., Sept. 26 (UPI) --") is over by this many tokens.
+#: The longest dateline, in tokens ("HEMPSTEAD, N.Y., Sept. 26 (UPI) --").
 MAX_DATELINE_TOKENS = 14
 
 
 def find_subject_before(tokens: list[Token], verb: int, floor: int = 0) -> NounPhrase | None:
-    """The subject of the verb at `verb`, where it precedes it; nothing left of `floor` is looked at."""
+    """Find the subject that precedes the verb at `verb`; nothing left of `floor` is considered."""
     end = _skip_verb_modifiers_left(tokens, verb, floor)
     if end > floor and tokens[end - 1].low == "to":
         return None  # an infinitive has its subject elsewhere: "would do better to say"
@@ -55,7 +54,10 @@ def find_subject_before(tokens: list[Token], verb: int, floor: int = 0) -> NounP
 
 
 def _resolve_apposition(tokens: list[Token], subject: NounPhrase, floor: int) -> NounPhrase:
-    """ "Doug Andres, a spokesman for the speaker told the Post": the second comma was left out, the name is meant."""
+    """Return the name where a comma is missing behind the apposition.
+
+    "Doug Andres, a spokesman for the speaker told the Post": Doug Andres is the subject.
+    """
     begin = subject.begin
     if begin - 2 <= floor or tokens[begin].low not in lexicon.ARTICLES:
         return subject
@@ -72,7 +74,7 @@ def _resolve_apposition(tokens: list[Token], subject: NounPhrase, floor: int) ->
 
 
 def find_subject_after(tokens: list[Token], verb: int, stop: int) -> NounPhrase | None:
-    """The subject that follows its verb: said Lavrov; said a spokesman for the ministry."""
+    """Find the subject that follows its verb: said Lavrov; said a spokesman for the ministry."""
     begin = verb + 1
     while begin < stop and tokens[begin].low in lexicon.ADVERBS:
         begin += 1
@@ -95,12 +97,12 @@ def find_subject_after(tokens: list[Token], verb: int, stop: int) -> NounPhrase 
 
 
 def find_noun_phrase_before(tokens: list[Token], end: int, floor: int = 0) -> NounPhrase | None:
-    """The noun phrase that ends just before `end`, whatever it is subject of."""
+    """Find the noun phrase that ends just before `end`, whatever it is subject of."""
     return _parse_noun_phrase(tokens, end, floor) if end > floor else None
 
 
 def find_sentence_subject(tokens: list[Token], stop: int, floor: int = 0) -> NounPhrase | None:
-    """The subject of the sentence's first clause, past a dateline and an opening adverbial."""
+    """Find the subject of the sentence's first clause, past a dateline and an opening adverbial."""
     at = skip_dateline(tokens, floor, stop)
     at = _skip_adverbial(tokens, at, stop)
     while at < stop and (tokens[at].kind in (POINT, QUOTE) or tokens[at].low in _SKIPPED_OPENERS):
@@ -125,7 +127,7 @@ def find_sentence_subject(tokens: list[Token], stop: int, floor: int = 0) -> Nou
 
 
 def strip_contraction(token: Token) -> str:
-    """The pronoun in "he", "he's", "She'd"; otherwise the word itself, in lower case.
+    """Return the pronoun of "he", "he's", "She'd"; otherwise the word itself, in lower case.
 
     >>> strip_contraction(Token("She's", "she's", 0, 5, NAME))
     'she'
@@ -139,14 +141,14 @@ def strip_contraction(token: Token) -> str:
 
 
 def is_name(token: Token) -> bool:
-    """A capitalised word, or an initial, that can be part of a name."""
+    """Return whether a word can be part of a name: a capitalised word, or an initial."""
     return token.kind == NAME and (
         token.low not in lexicon.CAPITALIZED_NON_NAMES or (len(token.text) == 2 and token.text[1] == ".")
     )
 
 
 def find_name_runs(tokens: list[Token], begin: int, stop: int) -> list[tuple[int, int]]:
-    """Runs of capitalised words, with the small words that names contain."""
+    """Find the runs of capitalised words, with the particles that names contain."""
     runs: list[tuple[int, int]] = []
     taken = begin
     capitalised = [k for k in range(begin, stop) if tokens[k].kind == NAME and is_name(tokens[k])]
@@ -161,9 +163,6 @@ def find_name_runs(tokens: list[Token], begin: int, stop: int) -> list[tuple[int
         runs.append((at, end))
         taken = end
     return runs
-
-
-# --- Before the verb -------------------------------------------------------------------------------------------------
 
 
 def _skip_verb_modifiers_left(tokens: list[Token], verb: int, floor: int) -> int:
@@ -209,7 +208,7 @@ def _find_subject_ending_at(tokens: list[Token], end: int, floor: int) -> NounPh
 
 
 def _resolve_relative_pronoun(tokens: list[Token], end: int, floor: int) -> NounPhrase | None:
-    """ "Kerry, who expressed concern": who, meaning the noun before it."""
+    """Resolve "who" to the noun phrase before it: "Kerry, who expressed concern"."""
     at = end - 1
     while at > floor and (
         tokens[at - 1].text in (",", "(") or is_dash(tokens[at - 1]) or tokens[at - 1].low in ("and", "with", "of")
@@ -229,7 +228,7 @@ def _resolve_relative_pronoun(tokens: list[Token], end: int, floor: int) -> Noun
 
 
 def _find_antecedent(tokens: list[Token], end: int, floor: int) -> NounPhrase | None:
-    """The noun a relative refers to, whatever governs it: "turned to the Chicago Police Department, which"."""
+    """Find the noun of a relative clause, whatever governs it: "turned to the Chicago Police Department, which"."""
     runs = find_name_runs(tokens, max(floor, end - MAX_NOUN_PHRASE_TOKENS), end)
     if runs and runs[-1][1] == end:
         begin = runs[-1][0]
@@ -261,7 +260,7 @@ def _find_opening_bracket(tokens: list[Token], closing: int, floor: int) -> int 
 
 
 def _find_subject_before_insertion(tokens: list[Token], comma: int, floor: int) -> NounPhrase | None:
-    """ "Jane Doe, 45, a nurse from Flint, Mich., said": step left over the pieces that only describe her."""
+    """Find the subject left of the pieces that only describe it: "Jane Doe, 45, a nurse from Flint, Mich., said"."""
     end = comma
     mark = tokens[comma].text
     for _ in range(MAX_INSERTIONS):
@@ -289,7 +288,7 @@ def _find_insertion_begin(tokens: list[Token], end: int, floor: int, mark: str) 
 
 
 def _is_apposition(tokens: list[Token], begin: int, end: int) -> bool:
-    """Does the piece between two commas describe what stands before it, rather than begin the sentence proper?"""
+    """Return whether the piece between two commas describes what precedes it, rather than begins the sentence."""
     if begin >= end:
         return False
     first = tokens[begin]
@@ -319,7 +318,7 @@ def _looks_like_clause(tokens: list[Token], begin: int, end: int) -> bool:
 
 
 def _parse_noun_phrase(tokens: list[Token], end: int, floor: int) -> NounPhrase | None:
-    """The noun phrase that ends just before `end`."""
+    """Parse the noun phrase that ends just before `end`."""
     begin = end
     while begin > floor and end - begin < 2 * MAX_NOUN_PHRASE_TOKENS and _can_extend_left(tokens, begin, end, floor):
         begin -= 1
@@ -379,12 +378,15 @@ def _can_extend_left(tokens: list[Token], begin: int, end: int, floor: int) -> b
 
 
 def _opens_phrase(token: Token) -> bool:
-    """An article or a possessive: a noun phrase begins here, and only a preposition ties it to more on the left."""
+    """Return whether an article or a possessive begins a noun phrase here.
+
+    Only a preposition ties such a phrase to more words on its left.
+    """
     return token.kind != QUOTE and (token.low in lexicon.ARTICLES or token.low in lexicon.POSSESSIVES)
 
 
 def _trim_noun_phrase(tokens: list[Token], begin: int, end: int) -> NounPhrase | None:
-    """Cut a phrase down to the subject in it: no opening adverbial, no place or time behind it."""
+    """Trim a phrase to the subject in it: no opening adverbial, no place or time behind it."""
     first = tokens[begin]
     long = end - begin > MAX_NOUN_PHRASE_TOKENS
     if long or first.low in lexicon.PREPOSITIONS or (first.kind == LOWER and not _starts_phrase(first)):
@@ -409,7 +411,7 @@ def _starts_phrase(token: Token) -> bool:
 
 
 def _find_final_name(tokens: list[Token], begin: int, end: int) -> NounPhrase | None:
-    """The name, or else the article and noun, with which a longer phrase ends, unless a preposition governs it."""
+    """Find the name, or article and noun, that ends a longer phrase, unless a preposition governs it."""
     runs = find_name_runs(tokens, begin, end)
     if runs and runs[-1][1] >= end - 1:
         start, stop = runs[-1]
@@ -424,9 +426,6 @@ def _find_final_name(tokens: list[Token], begin: int, end: int) -> NounPhrase | 
         if tokens[at].low in lexicon.ARTICLES:
             return NounPhrase(at, end) if at == begin or tokens[at - 1].low not in lexicon.PREPOSITIONS else None
     return None
-
-
-# --- After the verb, and along the sentence --------------------------------------------------------------------------
 
 
 def _can_begin_noun_phrase(token: Token) -> bool:
@@ -475,7 +474,7 @@ def _can_begin_noun_phrase(token: Token) -> bool:
 
 
 def _leads_to_name(tokens: list[Token], begin: int, stop: int) -> bool:
-    """ "said undecided Republican voter Stephanie Hooton": adjectives and nouns up to a name or an office."""
+    """Recognise adjectives and nouns up to a name or office: "said undecided Republican voter Stephanie Hooton"."""
     for at in range(begin, min(stop, begin + 6)):
         token = tokens[at]
         if at > begin and (is_name(token) or token.low in lexicon.ROLES or token.low.rstrip("s") in lexicon.ROLES):
@@ -500,7 +499,7 @@ def _leads_to_name(tokens: list[Token], begin: int, stop: int) -> bool:
 
 
 def _can_extend_right(tokens: list[Token], begin: int, at: int, stop: int) -> bool:
-    """Does the noun phrase from `begin` still go on at `at`?"""
+    """Return whether the noun phrase from `begin` goes on at `at`."""
     token = tokens[at]
     low = token.low
     if at == begin:
@@ -554,7 +553,7 @@ def _is_name_particle(tokens: list[Token], at: int, stop: int) -> bool:
 
 
 def skip_dateline(tokens: list[Token], floor: int, stop: int) -> int:
-    """Past "MOSCOW, November 17 (Reuters) -"; at the beginning, where there is none."""
+    """Skip "MOSCOW, November 17 (Reuters) -"; return `floor` where there is none."""
     if floor >= stop or (not tokens[floor].text.isupper() and tokens[floor].low not in lexicon.PLACES):
         return floor
     for at in range(floor, min(stop, floor + MAX_DATELINE_TOKENS)):
@@ -567,7 +566,10 @@ def skip_dateline(tokens: list[Token], floor: int, stop: int) -> int:
 
 
 def _skip_adverbial(tokens: list[Token], at: int, stop: int) -> int:
-    """Past "At a campaign event in Ames, Iowa, on Sunday," and "A few days later,"; without a comma, the beginning."""
+    """Skip "At a campaign event in Ames, Iowa, on Sunday," and "A few days later,".
+
+    Without a comma, the adverbial is none.
+    """
     for _ in range(5):
         if at >= stop:
             return at
@@ -596,7 +598,7 @@ def _opens_adverbial(tokens: list[Token], at: int) -> bool:
 
 
 def _is_time_or_place(tokens: list[Token], at: int, comma: int) -> bool:
-    """ "A few days later", "Iowa", "Colo."."""
+    """Recognise an adverbial of time or place: "A few days later", "Iowa", "Colo."."""
     last = tokens[comma - 1].low.rstrip(".")
     if comma - at <= 2 and (last in lexicon.PLACES or last in lexicon.ABBREVIATIONS):
         return True

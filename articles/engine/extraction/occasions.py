@@ -1,13 +1,10 @@
-"""Where and when were the words said?
+"""Occasions: find where and when the words were said.
 
 "in an interview with the Vesti.doc programme on Rossiya-1 television on Tuesday", "speaking in Lisbon after meeting
-with his Portuguese counterpart", "told journalists on Thursday", "at a press briefing": the phrase as printed,
-found in the sentence that names the speaker, or in the one before that announced what he says. Press TV's report of
-one interview opens with "In an interview with Russia's Channel One TV on Sunday, Lavrov said": the quotations of
-the next paragraphs were said there too.
-
-Left to others: which date a weekday is, given the article's (`ingest`), through whom the article has the words
-(`credits`).
+with his Portuguese counterpart", "told journalists on Thursday", "at a press briefing": the phrase as printed, from
+the sentence that names the speaker, or from an earlier one that announced the speech. Press TV's report of one
+interview opens with "In an interview with Russia's Channel One TV on Sunday, Lavrov said": the quotations of the next
+paragraphs were said there too. `text.relative_dates` turns a weekday into a date.
 """
 
 from collections.abc import Sequence
@@ -19,9 +16,9 @@ from articles.engine.extraction.sentences import LOWER, NAME, NUMBER, POINT, QUO
 from articles.engine.extraction.speaker_candidates import SpeakerCandidate, get_cue_verb
 from articles.engine.extraction.speaker_resolution import ResolvedSpeaker
 
-#: An occasion of more words than this has run into the next clause.
+#: The longest occasion, in tokens; a longer one has run into the next clause.
 MAX_OCCASION_TOKENS = 26
-#: A quotation so many paragraphs after the one whose sentence names the occasion may still belong to it, if "he added".
+#: How many paragraphs behind the sentence that names the occasion "he added" may still belong to it.
 MAX_CARRIED_PARAGRAPHS = 1
 
 
@@ -31,7 +28,7 @@ def find_occasions(
     claims: Sequence[SpeakerCandidate | None],
     speakers: Sequence[ResolvedSpeaker | None],
 ) -> list[str | None]:
-    """For each quotation in the text, the phrase that says where or when it was said."""
+    """Find for each quotation the phrase that says where or when it was said."""
     place = {id(s): k for k, s in enumerate(sentences)}
     narrated = _AnnouncedOccasion(text, sentences)
     carried: tuple[str, str, int] | None = None
@@ -55,7 +52,7 @@ def find_occasions(
 
 
 def find_occasion_in_sentence(text: str, sentence: Sentence, claim: SpeakerCandidate | None = None) -> str | None:
-    """The occasion that this sentence names, as printed."""
+    """Find the occasion that this sentence names, as printed."""
     tokens = sentence.tokens
     stop_at = claim.subject.begin if claim is not None and claim.sentence is sentence else -1
     best: tuple[int, int, int] | None = None
@@ -75,7 +72,7 @@ def find_occasion_in_sentence(text: str, sentence: Sentence, claim: SpeakerCandi
 BARE_DAY_RANK = 5
 
 
-#: A phrase of place or time begins with none but these.
+#: The words that can begin a phrase of place or time.
 _OCCASION_OPENERS = (
     occasion_words.DAYS
     | occasion_words.OCCASION_PREPOSITIONS
@@ -85,7 +82,7 @@ _OCCASION_OPENERS = (
 
 
 def _rank_occasion_start(tokens: list[Token], at: int) -> int | None:
-    """Does a phrase of place or time begin here? The lower the number, the more it says."""
+    """Rank a phrase of place or time that begins here: the lower the number, the more it says; None if none begins."""
     low = tokens[at].low
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     if low in occasion_words.DAYS and tokens[at].kind == NAME:
@@ -103,7 +100,7 @@ def _rank_occasion_start(tokens: list[Token], at: int) -> int | None:
 
 
 def _rank_preposition(tokens: list[Token], at: int) -> int | None:
-    """Does the preposition here lead to where, or at least when?"""
+    """Rank the place or at least the time that the preposition here leads to."""
     low, following = tokens[at].low, tokens[at + 1]
     head = _find_head_noun(tokens, at + 1)
     if head is not None and (
@@ -121,14 +118,14 @@ def _rank_preposition(tokens: list[Token], at: int) -> int | None:
 
 
 def _include_preceding_day(tokens: list[Token], at: int) -> int:
-    """Where the phrase begins with its day: "*on Tuesday* at a briefing", "*Tuesday* on CNN"."""
+    """Extend the phrase to a day before it: "*on Tuesday* at a briefing", "*Tuesday* on CNN"."""
     if not at or tokens[at].low in occasion_words.DAYS or tokens[at - 1].low not in occasion_words.DAYS:
         return at
     return at - 2 if at > 1 and tokens[at - 2].low == "on" else at - 1
 
 
 def _find_head_noun(tokens: list[Token], begin: int) -> str | None:
-    """The noun of the phrase that begins here: "a lengthy television *interview*"."""
+    """Find the noun of the phrase that begins here: "a lengthy television *interview*"."""
     head: str | None = None
     for k in range(begin, min(len(tokens), begin + 7)):
         token = tokens[k]
@@ -144,7 +141,7 @@ _NOUN_PHRASE_BOUNDARIES = lexicon.PREPOSITIONS | lexicon.CONJUNCTIONS | lexicon.
 
 
 def _is_destination(tokens: list[Token], at: int) -> bool:
-    """ "brought the case to the court": the words before it say that something is brought, not that one speaks."""
+    """Recognise that something is brought, not said: "brought the case to the court"."""
     return tokens[at].low == "to" and not (at and get_cue_verb(tokens, at - 1) is not None)
 
 
@@ -156,7 +153,7 @@ def _names_audience(tokens: list[Token], at: int) -> bool:
 
 
 def _find_occasion_end(tokens: list[Token], begin: int, stop_at: int) -> int:
-    """As far as prepositions, names and nouns carry the phrase; not into the next clause or the speaker's name."""
+    """Extend the phrase over prepositions, names and nouns; not into the next clause or the speaker's name."""
     end = begin + 1
     while (
         end < len(tokens) and end - begin < MAX_OCCASION_TOKENS and end != stop_at and not _breaks_occasion(tokens, end)
@@ -170,7 +167,7 @@ def _find_occasion_end(tokens: list[Token], begin: int, stop_at: int) -> int:
 
 
 def _continues_after_quotation(tokens: list[Token], at: int) -> bool:
-    """ "on MSNBC's "Morning Joe" *on Friday*"."""
+    """Return whether the phrase goes on behind a title: "on MSNBC's "Morning Joe" *on Friday*"."""
     return at < len(tokens) and tokens[at].low in ("on", "in", "at")
 
 
@@ -178,7 +175,7 @@ _CONTINUATION_WORDS = lexicon.PREPOSITIONS | lexicon.ARTICLES | {"and"}
 
 
 def _breaks_occasion(tokens: list[Token], at: int) -> bool:
-    """Does what stands here belong to the phrase no more?"""
+    """Return whether the token here ends the phrase."""
     token, low, previous = tokens[at], tokens[at].low, tokens[at - 1]
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     if token.kind == QUOTE:
@@ -205,7 +202,7 @@ def _breaks_occasion(tokens: list[Token], at: int) -> bool:
 
 
 def _is_purpose(preposition: str, following: Token) -> bool:
-    """ "to assert their rights", "for helping": a purpose, where "to a veterans' group" is an audience."""
+    """Recognise a purpose: "to assert their rights", "for helping"; "to a veterans' group" is an audience."""
     if preposition == "for":
         return following.low.endswith("ing")
     known = (
@@ -231,7 +228,7 @@ def _is_clause_verb(token: Token, previous: Token) -> bool:
 
 
 def _is_programme_title(tokens: list[Token], at: int) -> bool:
-    """Are the quoted words here the name of a programme: CNN's "State of the Union"?"""
+    """Return whether the quoted words here name a programme: CNN's "State of the Union"."""
     owner = tokens[at - 1].low
     if not owner.endswith(("'s", "s'")):
         return False
@@ -239,20 +236,20 @@ def _is_programme_title(tokens: list[Token], at: int) -> bool:
 
 
 def _get_printed_phrase(text: str, tokens: list[Token], begin: int, end: int) -> str:
-    """The words from the text, with single blanks."""
+    """Return the words from the text, with single blanks."""
     return " ".join(text[tokens[begin].start : tokens[end - 1].end].split())
 
 
-#: What was announced so many sentences above is over: more than any article measured has.
+#: How many sentences an announced occasion holds: more than any article measured has.
 MAX_SENTENCES_BACK = 400
-#: So many verbs of saying of one sentence are tried; in the articles measured no later one announced an occasion.
+#: The most verbs of saying tried in one sentence; in the articles measured no later one announced an occasion.
 MAX_NARRATIVE_VERBS = 6
 
 
 class _AnnouncedOccasion:
-    """The occasion that was last announced by a sentence without quotation; "elsewhere" ends it.
+    """The occasion last announced by a sentence without quotation; "elsewhere" ends it.
 
-    Sentences are read only where somebody asks, from the last one upwards, and none twice.
+    Sentences are read on demand, from the last one upwards, and none twice.
     """
 
     def __init__(self, text: str, sentences: Sequence[Sentence]) -> None:
@@ -262,11 +259,11 @@ class _AnnouncedOccasion:
         self.last: tuple[str, str] | None = None
 
     def advance_to(self, place: int) -> None:
-        """The reader of the article has reached this sentence."""
+        """Advance to this sentence."""
         self.reached = max(self.reached, place)
 
     def get_occasion_for(self, who: str) -> str | None:
-        """The occasion, if it was announced for this speaker."""
+        """Return the occasion, if it was announced for this speaker."""
         if self.reached - self.read > MAX_SENTENCES_BACK:
             self.read, self.last = self.reached - MAX_SENTENCES_BACK, None
         for place in range(self.reached, self.read, -1):
@@ -284,7 +281,7 @@ _SCENE_CHANGE_WORDS = frozenset({"elsewhere", "earlier", "later", "separately", 
 
 
 def _find_announced_occasion(text: str, sentence: Sentence) -> tuple[str, str] | None:
-    """The occasion that a sentence without quotation announces, with the name of who spoke there."""
+    """Find the occasion that a sentence without quotation announces, and the surname of the speaker."""
     tokens = sentence.tokens
     looked_at = 0
     for at, token in enumerate(tokens):
@@ -303,7 +300,7 @@ def _find_announced_occasion(text: str, sentence: Sentence) -> tuple[str, str] |
     return None
 
 
-#: The verbs by which somebody is said to speak.
+#: Verbs that tell that somebody speaks.
 _NARRATIVE_SPEECH_VERBS = occasion_words.INTRANSITIVE_SPEECH_VERBS | {
     low for low, verb in VERB_FORMS.items() if verb.kind == "saying" and not verb.is_participle
 }
@@ -319,7 +316,7 @@ def _is_same_surname(word: str, name: str) -> bool:
 
 
 def _shares_occasion(claim: SpeakerCandidate, paragraph: int) -> bool:
-    """ "she added", in the same paragraph or the next: still the same occasion."""
+    """Return whether "she added" in the same paragraph or the next still belongs to the occasion."""
     if claim.sentence.paragraph == paragraph:
         return True
     tokens, subject = claim.sentence.tokens, claim.subject

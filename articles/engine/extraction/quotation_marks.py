@@ -1,15 +1,12 @@
-"""Where do quoted words begin and end?
+"""Quotation marks: find the spans that stand between them.
 
 SANA opens eight quotations and closes six; TASS lets a straight mark open what a curly one closes; a speech runs
 over three paragraphs with an opening mark at each and a closing mark at the last; ``6'2" tall`` is not a quotation.
-One pass over the marks of a paragraph, with a small stack for quotations within quotations, finds the stretches
-between them. No article is given up: a mark that is never closed runs to the end of its paragraph and says so.
+One pass over the marks of a paragraph, with a small stack for quotations within quotations, pairs them. No article is
+given up: a mark that is never closed runs to the end of its paragraph, and its span is marked as not closed.
 
-Double marks count, straight, curly, low-high, guillemets, and doubled single ones; apostrophes and single marks
-within a quotation are part of its words.
-
-Left to others: articles that quote with single marks (`single_marks`), whether anybody said the words (`kinds`), and
-who (`attribution`).
+Double marks count: straight, curly, low-high, guillemets, and doubled single ones. Apostrophes and single marks
+within a quotation are part of its words; `single_quotation_marks` handles articles that quote with single marks.
 """
 
 import re
@@ -24,9 +21,10 @@ from articles.engine.extraction.single_quotation_marks import MarkPair, iter_sin
 
 @dataclass(frozen=True, slots=True)
 class QuotedSpan:
-    """Words between a pair of marks: `start` and `end` exclude the marks and blanks, `left` and `right` include them.
+    """Words between a pair of marks: `start` and `end` exclude marks and blanks.
 
-    `paragraph` is the index of its paragraph; `continues` says that the quotation runs on from the paragraph before.
+    `outer_start` and `outer_end` include the marks. `paragraph` is the index of its paragraph; `continues` means that
+    the quotation runs on from the paragraph before.
     """
 
     start: int
@@ -38,7 +36,7 @@ class QuotedSpan:
     continues: bool = False
 
 
-#: Which way a mark faces. Straight marks, and curly ones used the German way, tell by their neighbours.
+#: Marks by the way they face. Straight marks, and curly ones used the German way, are told by their neighbours.
 _OPENING_MARKS = frozenset(
     "\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}\N{DOUBLE LOW-9 QUOTATION MARK}"
     "\N{DOUBLE HIGH-REVERSED-9 QUOTATION MARK}"
@@ -52,11 +50,11 @@ _DOUBLE_MARK_OR_TAG = re.compile(
     f"[{_DOUBLE_MARKS}]|``|''"  # every double mark, and single ones doubled
     r"|<[/a-zA-Z][^<>\n]{0,400}>"  # a tag left in the text: the marks of its attributes are not quotations
 )
-#: So many marks with at most so many characters between one and the next are a rule across the page or the rows of a
-#: table ("a","b","c"), and quote nobody. In the 924 training and development articles no five marks stand so close.
+#: A line across the page or the rows of a table ("a","b","c") quote nobody: at least so many marks, with at most so
+#: many characters between two of them. In the 924 training and development articles no five marks stand so close.
 MIN_TABLE_MARKS, MAX_TABLE_GAP = 40, 6
 _MARK_TABLE = re.compile(f"(?:[{_DOUBLE_MARKS}][^{_DOUBLE_MARKS}]{{0,{MAX_TABLE_GAP}}}+){{{MIN_TABLE_MARKS},}}+")
-#: A paragraph that begins with one of these may carry on the quotation of the one before.
+#: Marks with which a paragraph may continue the quotation of the paragraph before.
 _CONTINUATION_MARKS = _OPENING_MARKS | _STRAIGHT_MARKS | {_LEFT_CURLY, "`", "\N{LEFT SINGLE QUOTATION MARK}"}
 _MARK_PREDECESSORS = frozenset('([{\N{EM DASH}\N{EN DASH}-/"\N{LEFT DOUBLE QUOTATION MARK}')
 
@@ -69,7 +67,7 @@ class _MarkDirection(Enum):
 
 @dataclass(slots=True)
 class _OpenMark:
-    """A mark that waits for its partner."""
+    """A mark without a partner so far."""
 
     content_start: int
     mark_start: int
@@ -77,7 +75,7 @@ class _OpenMark:
 
 
 def find_quoted_spans(text: str, paragraphs: Sequence[Paragraph]) -> tuple[QuotedSpan, ...]:
-    """All quoted stretches of these paragraphs, in order; a quotation within a quotation is part of the outer one.
+    """Find all quoted spans of these paragraphs, in order; a quotation within a quotation is part of the outer one.
 
     >>> text = "He said: \\N{LEFT DOUBLE QUOTATION MARK}We won.\\N{RIGHT DOUBLE QUOTATION MARK} She is 5'4\\" tall."
     >>> from articles.engine.cleaning.paragraphs import Label
@@ -97,7 +95,7 @@ MarkPairFinder = Callable[[int, int, bool], list[MarkPair]]
 
 
 def _collect_spans(text: str, paragraphs: Sequence[Paragraph], pairs_of: MarkPairFinder) -> tuple[QuotedSpan, ...]:
-    """The stretches between the pairs of marks of each paragraph."""
+    """Build the spans from the pairs of marks of each paragraph."""
     found: list[QuotedSpan] = []
     runs_on = False
     for index, paragraph in enumerate(paragraphs):
@@ -112,7 +110,7 @@ def _collect_spans(text: str, paragraphs: Sequence[Paragraph], pairs_of: MarkPai
 
 
 def _all_enclosed(inner: Sequence[QuotedSpan], outer: Sequence[QuotedSpan]) -> bool:
-    """Does each of `inner` lie in one of `outer`, both in order?"""
+    """Return whether each span of `inner` lies in one of `outer`, both in order."""
     rest = iter(outer)
     around = next(rest, None)
     for stretch in inner:
@@ -155,7 +153,7 @@ def _find_double_mark_pairs(text: str, start: int, end: int, goes_on: bool) -> l
 
 
 def _find_marks(text: str, start: int, end: int) -> list[tuple[int, str]]:
-    """Every mark with its place, but those of tables."""
+    """Find every mark with its place, those of tables left out."""
     marks = list(islice(_iter_marks(text, start, end), MIN_TABLE_MARKS))
     if len(marks) < MIN_TABLE_MARKS:
         return marks
@@ -171,7 +169,7 @@ def _iter_marks(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
 
 
 def _pair_marks(text: str, marks: list[tuple[int, str]], start: int, end: int, goes_on: bool) -> list[MarkPair]:
-    """Partner the marks of one paragraph: (left, right, closed, widths of the two marks)."""
+    """Pair the marks of one paragraph: (left, right, closed, widths of the two marks)."""
     pairs: list[MarkPair] = []
     inner: list[MarkPair] = []
     stack: list[_OpenMark] = []
@@ -186,8 +184,8 @@ def _pair_marks(text: str, marks: list[tuple[int, str]], start: int, end: int, g
             elif number == 0:
                 pairs.extend(_pair_unopened_mark(text, at, mark, start))
         elif stack and mark in _STRAIGHT_MARKS and stack[-1].mark in _STRAIGHT_MARKS:
-            # A straight mark that can only open, with one open: the first was never closed, if a partner is yet to
-            # come.
+            # A straight mark that can only open, behind an open one: if a partner is yet to come, the first mark
+            # was never closed.
             if straight[-1] > at:
                 _flush_unclosed(pairs, inner, stack, at)
                 stack.append(_OpenMark(at + len(mark), at, mark))
@@ -202,7 +200,7 @@ def _pair_marks(text: str, marks: list[tuple[int, str]], start: int, end: int, g
 
 
 def _close_pair(pairs: list[MarkPair], inner: list[MarkPair], stack: list[_OpenMark], at: int, mark: str) -> None:
-    """The innermost open mark has found its partner; if it was the outermost, the pair is a stretch."""
+    """Pair the mark with the innermost open one; if that was the outermost, the pair is a span."""
     opened = stack.pop()
     if stack and mark in _STRAIGHT_MARKS and opened.mark not in _STRAIGHT_MARKS and stack[-1].mark in _STRAIGHT_MARKS:
         opened = stack.pop()  # the straight mark closes the outer straight one; the curly one within was left open
@@ -215,9 +213,9 @@ def _close_pair(pairs: list[MarkPair], inner: list[MarkPair], stack: list[_OpenM
 
 
 def _flush_unclosed(pairs: list[MarkPair], inner: list[MarkPair], stack: list[_OpenMark], end: int) -> None:
-    """What is still open ends where the next one opens, the last at the end of the paragraph.
+    """End each open mark where the next one opens, the last at the end of the paragraph.
 
-    A pair found within it then stood by itself: the mark before it was left open by mistake.
+    A pair found within an open mark then stands by itself: the mark before it was left open by mistake.
     """
     if not stack:
         return
@@ -233,8 +231,8 @@ def _flush_unclosed(pairs: list[MarkPair], inner: list[MarkPair], stack: list[_O
     inner.clear()
 
 
-#: A closing mark without an opening one closes what began with the paragraph, if punctuated like the end of a
-#: quotation.
+#: Punctuation of the end of a quotation: a closing mark behind it, without an opening mark, closes a quotation that
+#: began with the paragraph.
 _FINAL_PUNCTUATION = frozenset(",.!?")
 
 
@@ -245,7 +243,7 @@ def _pair_unopened_mark(text: str, at: int, mark: str, start: int) -> list[MarkP
 
 
 def _is_measurement(text: str, at: int, mark: str, start: int, within: bool) -> bool:
-    """Inches and seconds: ``6'2"``, ``a 55" screen``."""
+    """Recognise inches and seconds: ``6'2"``, ``a 55" screen``."""
     if mark not in _STRAIGHT_MARKS or at == start or not text[at - 1].isdigit():
         return False
     if re.search(r"\d['\N{RIGHT SINGLE QUOTATION MARK}\N{PRIME}] ?\d{1,2}$", text[max(start, at - 6) : at]):
@@ -254,7 +252,7 @@ def _is_measurement(text: str, at: int, mark: str, start: int, within: bool) -> 
 
 
 def _classify_direction(text: str, at: int, mark: str, start: int, end: int, stack: list[_OpenMark]) -> _MarkDirection:
-    """Does this mark open or close? Told by the mark, then by its neighbours, then by what is open."""
+    """Decide whether a mark opens or closes: by the mark, then by its neighbours, then by what is open."""
     if mark == _LEFT_CURLY and not stack:
         return _MarkDirection.OPENS
     if mark == _RIGHT_CURLY and stack:
@@ -289,7 +287,7 @@ def _opens_by_space(before: str, after: str) -> bool:
 
 
 def _is_inward_guillemet(text: str, at: int, stack: list[_OpenMark], end: int) -> bool:
-    """>>so<< turned inwards, as in German books: the right-pointing mark opens."""
+    """Recognise >>so<< turned inwards, as in German books, where the right-pointing mark opens."""
     after = text[at + 1] if at + 1 < end else " "
     before = text[at - 1] if at else " "
     return not stack and before.isspace() and not after.isspace()

@@ -1,11 +1,9 @@
-"""Did anybody say the words between these marks?
+"""Quotation types: tell speech from scare quotes, titles, nicknames and transcripts.
 
 "what they call "moderate" Syrian rebel forces" puts a word at arm's length; on ABC's "This Week" names a programme;
-Carlos "El Chapo" Guzman a man. What is quoted as speech and what is only marked is told by many small signs - how
-long, with what punctuation, after which word, claimed by which verb - each with a weight
-(`learnt_weights.SPEECH_WEIGHTS`). What is set aside is kept, with its kind and the reason.
-
-Left to others: where the marks are (`marks`), whose words they are (`attribution`).
+Carlos "El Chapo" Guzman a man. A logit tells speech from other words between marks by many small features - length,
+punctuation, the word before, the verb that introduces it - with learnt weights (`learnt_weights.SPEECH_WEIGHTS`). What
+is no speech is set aside with its type and the reason.
 """
 
 import math
@@ -24,7 +22,7 @@ from articles.engine.extraction.speaker_candidates import SpeakerCandidate
 
 
 class QuotationType(StrEnum):
-    """What quoted words are. `DIRECT` and `MIXED` are somebody's words, the others are set aside."""
+    """The types of quoted words. `DIRECT` and `MIXED` are somebody's words, the others are set aside."""
 
     DIRECT = "direct"
     MIXED = "mixed"
@@ -34,16 +32,16 @@ class QuotationType(StrEnum):
     TRANSCRIPT = "transcript"
 
 
-#: What somebody said.
+#: The types of somebody's words.
 SPEECH_TYPES = frozenset({QuotationType.DIRECT, QuotationType.MIXED})
-#: From this likelihood on, quoted words count as speech. In a twofold cross-validation on the 840 training articles the
-#: F1 of the spans is nearly the same from 0.4 to 0.5 (97.4 to 97.5) and falls beyond; the highest of these sets more
-#: aside that nobody said.
+#: The least probability of speech. In a twofold cross-validation on the 840 training articles the F1 of the spans is
+#: nearly the same from 0.4 to 0.5 (97.4 to 97.5) and falls beyond; of these, 0.5 sets aside the most words that nobody
+#: said.
 MIN_SPEECH_PROBABILITY = 0.5
 
-#: The name of a work, or a term that an article quotes again and again, is no longer than this (characters).
+#: The longest name of a work, or term that an article quotes again and again, in characters.
 MAX_TITLE_LENGTH = 60
-#: A nickname is short (characters).
+#: The longest nickname, in characters.
 MAX_NICKNAME_LENGTH = 20
 _TURN_LABEL = re.compile(r"(?P<name>[A-Z][A-Z.'\u2019-]+(?: [A-Z][A-Z.'\u2019-]+){0,3}|[QA]): ")
 _WORD = re.compile(r"[\w\u2019'&-]+")
@@ -58,7 +56,10 @@ def estimate_speech_probability(
     confidence: float,
     times: int,
 ) -> float:
-    """How likely the stretch is somebody's words (0 to 1); `times`: so often does the article quote them."""
+    """Estimate how likely the span is somebody's words (0 to 1).
+
+    `times` is how often the article quotes these words.
+    """
     if find_turn_label(text, stretch) is not None or _is_distanced_word(sentence, place, claim):
         return 0.0
     if _is_nickname(text, sentence, place, stretch) or is_known_work(text[stretch.start : stretch.end]):
@@ -68,7 +69,7 @@ def estimate_speech_probability(
 
 
 def classify_quotation(text: str, sentence: Sentence, place: int, stretch: QuotedSpan, speech: bool) -> QuotationType:
-    """Direct or mixed, if it is speech; else what else it is."""
+    """Classify speech as direct or mixed, and anything else by what it is."""
     if speech:
         return QuotationType.DIRECT if _is_whole_sentence(text, sentence, place, stretch) else QuotationType.MIXED
     if find_turn_label(text, stretch) is not None:
@@ -82,13 +83,13 @@ def classify_quotation(text: str, sentence: Sentence, place: int, stretch: Quote
 
 
 def find_turn_label(text: str, stretch: QuotedSpan) -> str | None:
-    """Whose turn it is in a conversation printed between marks with its labels: "PENCE: Well, look ..."."""
+    """Find the turn label of a conversation printed between marks: "PENCE: Well, look ..."."""
     match = _TURN_LABEL.match(text, stretch.start, stretch.end)
     return match["name"] if match is not None else None
 
 
 def _is_nickname(text: str, sentence: Sentence, place: int, stretch: QuotedSpan) -> bool:
-    """Joaquin "El Chapo" Guzman: a capitalised word or two between the parts of a name."""
+    """Recognise a capitalised word or two between the parts of a name: Joaquin "El Chapo" Guzman."""
     tokens = sentence.tokens
     if not 0 < place < len(tokens) - 1 or stretch.end - stretch.start > MAX_NICKNAME_LENGTH:
         return False
@@ -97,7 +98,7 @@ def _is_nickname(text: str, sentence: Sentence, place: int, stretch: QuotedSpan)
 
 
 def _is_distanced_word(sentence: Sentence, place: int, claim: SpeakerCandidate | None) -> bool:
-    """ "what they call "moderate" Syrian rebel forces": a word at arm's length, by nobody in particular."""
+    """Recognise a word at arm's length, by nobody in particular: "what they call "moderate" Syrian rebel forces"."""
     tokens = sentence.tokens
     if claim is None or place < 3 or place + 1 >= len(tokens):
         return False
@@ -106,7 +107,7 @@ def _is_distanced_word(sentence: Sentence, place: int, claim: SpeakerCandidate |
 
 
 def _is_whole_sentence(text: str, sentence: Sentence, place: int, stretch: QuotedSpan) -> bool:
-    """Whole sentences are direct speech; words built into the reporter's sentence are mixed."""
+    """Return whether the words are whole sentences (direct speech), not built into the reporter's (mixed)."""
     first = text[stretch.start]
     if first.islower() and place and sentence.tokens[place - 1].kind == LOWER:
         return False
@@ -117,7 +118,7 @@ def _is_whole_sentence(text: str, sentence: Sentence, place: int, stretch: Quote
 
 
 def is_known_work(quoted: str) -> bool:
-    """Is it the name of a programme, a film, a book, a song that everybody knows?
+    """Return whether the words name a well-known programme, film, book or song.
 
     >>> is_known_work("Meet the Press,"), is_known_work("meet the press")
     (True, False)
@@ -128,7 +129,7 @@ def is_known_work(quoted: str) -> bool:
 
 
 def count_repetitions(text: str, stretches: Sequence[QuotedSpan]) -> list[int]:
-    """How often the article quotes the same few words, for each stretch; 1 for longer ones."""
+    """Count how often the article quotes the same few words, for each span; 1 for longer ones."""
     few = [_get_repetition_key(text, stretch) for stretch in stretches]
     counts = Counter(few)
     return [counts[words] if words else 1 for words in few]
@@ -149,7 +150,7 @@ def extract_speech_features(
     confidence: float,
     times: int,
 ) -> list[str]:
-    """Everything that speaks for or against speech."""
+    """Extract the features for and against speech."""
     quoted = _WORD.findall(text, stretch.start, min(stretch.end, stretch.start + 400))
     count = len(quoted)
     tokens = sentence.tokens
@@ -240,7 +241,7 @@ def _extract_context_features(tokens: list[Token], place: int, short: str, title
 
 
 def _extract_naming_features(tokens: list[Token], place: int, few: str, titled: str) -> list[str]:
-    """Is a thing called by these words ("an account called ..."), or does a work stand near?"""
+    """Extract whether a thing is called by these words ("an account called ..."), or a work stands near."""
     signs = []
     named = _classify_named_thing(tokens, place)
     if named is not None:
@@ -251,7 +252,7 @@ def _extract_naming_features(tokens: list[Token], place: int, few: str, titled: 
 
 
 def _classify_named_thing(tokens: list[Token], place: int) -> str | None:
-    """What stands before "called", "titled", "known as" and the opening mark: a noun, "was", or something else."""
+    """Classify what precedes "called", "titled", "known as" and the opening mark: a noun, "was", or other."""
     at = place - 1
     if at >= 0 and tokens[at].text in (",", ":"):
         at -= 1
@@ -273,7 +274,7 @@ def _classify_named_thing(tokens: list[Token], place: int) -> str | None:
 
 
 def _extract_sentence_features(sentence: Sentence, place: int, few: str) -> list[str]:
-    """Is anything said in the sentence, by whom, and where in it do the quoted words stand?"""
+    """Extract whether anything is said in the sentence, by whom, and where in it the quoted words stand."""
     tokens = sentence.tokens
     before, after = (
         _has_saying_verb(tokens, max(0, place - SAYING_VERB_WINDOW), place),
@@ -293,7 +294,7 @@ def _has_saying_verb(tokens: list[Token], begin: int, end: int) -> bool:
 _SAYING_FORMS = frozenset(low for low, verb in VERB_FORMS.items() if verb.kind == "saying")
 
 
-#: A verb of saying counts for the quoted words if it stands within so many tokens of them.
+#: How many tokens around the quoted words are searched for a verb of saying.
 SAYING_VERB_WINDOW = 40
 _PERSONAL_PRONOUNS = frozenset({"he", "she", "they", "i", "we"})
 
@@ -335,7 +336,7 @@ def _classify_following_token(after: Token | None) -> str:
 
 
 def _is_title_case(quoted: list[str]) -> bool:
-    """Every word but the small ones capitalised, as in titles; a lone capitalised word too."""
+    """Recognise title case: every word but the small ones capitalised; also a single capitalised word."""
     if not quoted or len(quoted) > 10:
         return False
     begins = (

@@ -1,10 +1,7 @@
-"""What does an extraction hand on?
+"""Results of an extraction: `Quotation` with its speaker, cue, occasion and credit, and `Extraction` of an article.
 
-The shapes of the result: a `Quotation` with its speaker, cue, occasion and credit, and the `Extraction` of an
-article. In RT's article ``It's an absolutely upside-down logic ...`` has the speaker printed as "the Russian FM",
-named Sergey Lavrov, by rule ``speaker-verb``.
-
-Left to others: everything that finds them.
+In RT's article ``It's an absolutely upside-down logic ...`` has the speaker printed as "the Russian FM", resolved to
+Sergey Lavrov, by the rule ``speaker-verb``.
 """
 
 from dataclasses import dataclass
@@ -14,7 +11,7 @@ from articles.engine.cleaning.paragraphs import Paragraph
 
 @dataclass(frozen=True, slots=True)
 class TextSpan:
-    """Words of the text and where they stand, in code points."""
+    """Words of the text with their offsets, in code points."""
 
     text: str
     start: int
@@ -25,11 +22,11 @@ class TextSpan:
 class Quotation:
     """Quoted words: `start` and `end` are code points into the original text, quotation marks excluded.
 
-    `type` is "direct" (a sentence or more), "mixed" (part of the reporter's sentence), "indirect" (told without
-    quotation marks), or why the words were set aside: "scare", "title", "nickname", "transcript". `closed` is False
-    where the mark was never closed. `speaker` is as printed nearest ("the Russian FM"), `speaker_name` as resolved
-    within the article ("Sergey Lavrov"). `rule` says which rule attributed it or set it aside; `confidence` runs from
-    0 to 1; `other_half` is the index of the other half where an attribution splits one quotation in two.
+    `type` is "direct" (a sentence or more), "mixed" (part of the reporter's sentence), "indirect" (no quotation
+    marks), or why the words were set aside: "scare", "title", "nickname", "transcript". `closed` is False where the
+    closing mark is missing. `speaker` is as printed nearest ("the Russian FM"), `speaker_name` as resolved within the
+    article ("Sergey Lavrov"). `rule` says which rule attributed the words or set them aside; `confidence` runs from 0
+    to 1; `other_half` is the index of the other half where an attribution splits one quotation in two.
     """
 
     start: int
@@ -48,9 +45,9 @@ class Quotation:
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """The paragraphs of an article with their labels, its quotations, and quoted words that nobody is quoted with.
+    """The labelled paragraphs of an article, its quotations, and quoted words that are nobody's speech (`set_aside`).
 
-    `language` is the one it was read in: "en", or the code of a language with a table of its own.
+    `language` is the language it was read in: "en", or the code of a language with a table of its own.
     """
 
     paragraphs: tuple[Paragraph, ...]

@@ -1,11 +1,9 @@
-"""Where does each sentence of a paragraph begin and end, when quotations stand in it?
+"""Sentence splitting and tokenization of paragraphs that contain quotations.
 
 ``"Inside this zone are several thousands bandits," he said.`` is one sentence; in ``"We won." Lavrov then left.``
 there are two, though no full stop stands outside the marks. So the words are cut into tokens with each quotation as
 a single token, and a quotation that ends in a full stop ends the sentence unless the words after it carry on in
 lower case.
-
-Left to others: what the words of a sentence say about who spoke (`attribution`).
 """
 
 import re
@@ -21,7 +19,7 @@ from articles.engine.extraction.languages.english.reporting_verbs import FINITE_
 from articles.engine.extraction.quotation_marks import QuotedSpan
 from articles.engine.text.person_names import TITLES, is_forename
 
-#: What a quotation reads as among the words around it.
+#: The text of a quotation token.
 QUOTATION_PLACEHOLDER = "\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}"
 LOWER, NAME, NUMBER, POINT, QUOTE = "lower", "name", "number", "point", "quote"
 
@@ -38,9 +36,9 @@ class Token(NamedTuple):
 
 @dataclass(slots=True)
 class Sentence:
-    """A sentence's tokens, and for each of its quotation tokens the index of the stretch: {place in tokens: index}.
+    """The tokens of a sentence, and for each quotation token the index of its span: {place in tokens: index}.
 
-    `only_quotes` says that it consists of quoted words alone.
+    `only_quotes` says that the sentence consists of quoted words alone.
     """
 
     tokens: list[Token]
@@ -52,18 +50,18 @@ class Sentence:
         self.only_quotes = bool(self.quotes) and all(t.kind in (QUOTE, POINT) for t in self.tokens)
 
 
-#: A blank before a token and a plain word before a blank or comma come first: together they are nine matches in ten.
+#: A blank before a token, and a plain word before a blank or comma come first: together nine matches in ten.
 _TOKEN_PATTERN = re.compile(
     r" ?([a-zA-Z]++(?=[ ,])"
     r"|[^\W\d_]\w*+(?:['\u2019.&/-]\w++)*+(?:['\u2019](?=[\s,]))?"
     r"|[$\u20ac\u00a3#@]?\d[\w.,:%-]*\w|[@#]?\w++"
     r"|[.!?\u2026]++|-{2,3}|\S)"
 )
-#: Where no sentence ends for so many tokens, one is made to: the longest of 20,000 in the training articles has 139.
+#: The longest sentence, cut by force: the longest of 20,000 in the training articles has 139 tokens.
 MAX_SENTENCE_TOKENS = 160
-#: A sentence of fewer tokens takes as long to read as one of so many; on average an article's have seven or more.
+#: A shorter sentence takes as long to parse as one of so many tokens; on average an article's have seven or more.
 MIN_SENTENCE_COST = 10
-#: Where no more than this many words follow a quotation that ends in "?" or "!", its speaker is named within them.
+#: How many tokens behind a quotation that ends in "?" or "!" may hold its attribution.
 _SPEAKER_WINDOW = 8
 _SENTENCE_ENDINGS = frozenset(".!?\u2026")
 DASHES = frozenset({"-", "--", "---", "\N{EN DASH}", "\N{EM DASH}", "\N{HORIZONTAL BAR}"})
@@ -72,7 +70,7 @@ DASHES = frozenset({"-", "--", "---", "\N{EN DASH}", "\N{EM DASH}", "\N{HORIZONT
 def split_sentences(
     text: str, paragraph: Paragraph, index: int, here: Sequence[tuple[int, QuotedSpan]], most: int = sys.maxsize
 ) -> list[Sentence]:
-    """The sentences of one paragraph; `here` are the quoted stretches in it, each with its index in the article.
+    """Split one paragraph into sentences; `here` are the quoted spans in it, each with its index in the article.
 
     Of a paragraph of more than `most` tokens the rest is left out.
     """
@@ -90,7 +88,7 @@ def split_sentences(
 
 
 def _find_sentence_breaks(text: str, tokens: list[Token], may_end: list[int]) -> list[int]:
-    """Behind which tokens a sentence ends, of those that may end one."""
+    """Return behind which tokens a sentence ends, of those that may end one."""
     cuts: list[int] = []
     last, final = 0, len(tokens) - 1
     for k in may_end:
@@ -107,7 +105,7 @@ def _find_sentence_breaks(text: str, tokens: list[Token], may_end: list[int]) ->
 def split_body_sentences(
     text: str, body: Sequence[Paragraph], quoted: Sequence[QuotedSpan], most: int = sys.maxsize
 ) -> list[Sentence]:
-    """The sentences of all paragraphs, each with the quoted stretches in it, as far as so many tokens go.
+    """Split all paragraphs into sentences, each with the quoted spans in it, up to `most` tokens.
 
     A sentence counts for `MIN_SENTENCE_COST` tokens at least.
     """
@@ -124,12 +122,12 @@ def split_body_sentences(
     return result
 
 
-#: A headline longer than this (characters) is none.
+#: The longest headline, in characters.
 MAX_HEADLINE_LENGTH = 400
 
 
 def tokenize_headline(text: str, labelled: Sequence[Paragraph]) -> list[Token]:
-    """The words of the headline: it may be the only place that prints a full name."""
+    """Tokenize the headline, which may be the only place that prints a full name."""
     title = next((p for p in labelled if p.label is Label.TITLE), None)
     if title is None or title.end - title.start > MAX_HEADLINE_LENGTH:
         return []
@@ -137,10 +135,10 @@ def tokenize_headline(text: str, labelled: Sequence[Paragraph]) -> list[Token]:
 
 
 def lowercase_sentence_starts(read: Sequence[Sentence]) -> None:
-    """Take the capital from words that have it only for standing first: "Using", "Hours", "Generous" are nobody's name.
+    """Mark as lower case the words that are capitalised only as first words: "Using", "Hours", "Generous".
 
-    A word keeps it that is capitalised within a sentence somewhere in the article, is a known forename, or is followed
-    by another name, by punctuation, or by a verb it can be the subject of ("Lavrov said").
+    A word keeps its capital if it is capitalised within a sentence somewhere in the article, is a known forename, or is
+    followed by another name, by punctuation, or by a verb that it can be the subject of ("Lavrov said").
     """
     within = {t.low for s in read for t in s.tokens[1:] if t.kind == NAME}
     for sentence in read:
@@ -155,14 +153,14 @@ def lowercase_sentence_starts(read: Sequence[Sentence]) -> None:
             tokens[0] = first._replace(kind=LOWER)
 
 
-#: Offices ("Secretary of State John Kerry") begin a name, function words are known without their capital.
+#: Offices begin a name ("Secretary of State John Kerry"); function words are recognised in spite of their capital.
 _CAPITAL_EXCEPTIONS = lexicon.CAPITALIZED_NON_NAMES | TITLES | lexicon.ROLES
 
 
 def _tokenize_paragraph(
     text: str, paragraph: Paragraph, here: Sequence[tuple[int, QuotedSpan]], most: int
 ) -> tuple[list[Token], dict[int, int], list[int]]:
-    """The first tokens, the stretches by their places among them, and the places where a sentence may end."""
+    """Return the first tokens, the spans by their places among them, and the places where a sentence may end."""
     tokens: list[Token] = []
     quotes: dict[int, int] = {}
     may_end: list[int] = []
@@ -182,13 +180,13 @@ def _tokenize_paragraph(
 
 
 def _append_tokens(tokens: list[Token], may_end: list[int], text: str, start: int, end: int, most: int) -> None:
-    """Cut one stretch of running words into tokens. The hottest loop of the extraction: hence the plain tuples."""
+    """Cut one stretch of running words into tokens: the hottest loop of the extraction, hence the plain tuples."""
     new, append, forms = tuple.__new__, tokens.append, _FORM_CACHE
     taken = start
     for match in islice(_TOKEN_PATTERN.finditer(text, start, end), max(0, most - len(tokens))):
         at, stop = match.span(1)
         if at < taken:
-            continue  # the full stop of an abbreviation, taken already
+            continue  # the full stop of an abbreviation, part of the token before
         word = text[at:stop]
         low, kind, ends, shortened = forms[word]
         if shortened and stop < end and text[stop] == ".":
@@ -202,7 +200,7 @@ def _append_tokens(tokens: list[Token], may_end: list[int], text: str, start: in
 
 
 class _WordFormCache(dict[str, tuple[str, str, bool, bool]]):
-    """For each word: its lower case, its kind, whether a sentence may end with it, whether a full stop belongs to it.
+    """For each word: its lower case, its kind, whether it may end a sentence, whether a full stop belongs to it.
 
     News repeats its words: nine in ten are found here.
     """
@@ -226,13 +224,13 @@ class _WordFormCache(dict[str, tuple[str, str, bool, bool]]):
         return low, kind, ends, shortened
 
 
-#: So many words are kept with their forms, of so many characters at most: some megabytes.
+#: The most words cached with their forms, and the longest, in characters: some megabytes.
 MAX_CACHED_FORMS, MAX_CACHED_FORM_LENGTH = 20_000, 40
 _FORM_CACHE = _WordFormCache()
 
 
 def _is_abbreviation(low: str, kind: str) -> bool:
-    """An initial, letters with full stops, or a politician's party and state: "J.", "U.S.", "R-Ky."."""
+    """Recognise an initial, letters with full stops, or a politician's party and state: "J.", "U.S.", "R-Ky."."""
     if low[1:2] == "." and len(low) % 2 and set(low[1::2]) == {"."}:
         return True
     return kind == NAME and (len(low) == 1 or (low[1:2] == "-" and low[0] in "rdi" and len(low) < 8))
@@ -267,7 +265,7 @@ def _quote_ends_sentence(text: str, tokens: list[Token], k: int) -> bool:
 
 
 def _get_last_quoted_character(text: str, start: int, end: int) -> str:
-    """The last character within the quotation's marks."""
+    """Return the last character within the quotation's marks."""
     position = end - 1
     while position > start and (text[position] in "\"'\u201c\u201d\u2019\u00bb\u201e`" or text[position].isspace()):
         position -= 1
@@ -275,7 +273,7 @@ def _get_last_quoted_character(text: str, start: int, end: int) -> str:
 
 
 def _opens_with_attribution(tokens: list[Token], begin: int) -> bool:
-    """Do the words after "?" or "!" say who asked: Lavrov asked, the minister exclaimed?"""
+    """Return whether the words after "?" or "!" say who asked: Lavrov asked, the minister exclaimed."""
     for token in tokens[begin : begin + _SPEAKER_WINDOW]:
         if token.kind == QUOTE or (token.kind == POINT and token.text not in (",", "(", ")")):
             return False
@@ -285,7 +283,7 @@ def _opens_with_attribution(tokens: list[Token], begin: int) -> bool:
 
 
 def _is_complete_attribution(tokens: list[Token], begin: int) -> bool:
-    """ "Trump said." by itself, though the quotation before it ended in a full stop."""
+    """Recognise "Trump said." by itself, though the quotation before it ended in a full stop."""
     for at in range(begin + 1, min(len(tokens), begin + _SPEAKER_WINDOW)):
         token = tokens[at]
         if token.kind == LOWER and (token.low in VERB_FORMS or token.low.endswith("ed")):

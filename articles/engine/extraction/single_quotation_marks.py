@@ -1,11 +1,9 @@
-"""Where do quoted words begin and end in an article that quotes with single marks, as British papers do?
+"""Single quotation marks: pair them in articles that quote with single marks, as British papers do.
 
-``'We have many doubts,' Mr Lavrov said. 'The ministers' plan isn't ours.'``: the mark that closes is the apostrophe
-too. So a mark closes where a comma or full stop stands before it, or anything but an *s*; behind an *s* it is taken
-for the close only if no better one comes before the next opening mark. Double marks, if any, stand within the single
-ones: an article that quotes with double marks is none of this kind.
-
-Left to others: double marks, and what is done with the stretches (`marks`).
+``'We have many doubts,' Mr Lavrov said. 'The ministers' plan isn't ours.'``: the closing mark is the apostrophe too.
+So a mark closes where a comma or full stop stands before it, or anything but an *s*; behind an *s* it is taken for the
+close only if no better one comes before the next opening mark. Double marks, if any, stand within the single ones: an
+article that quotes with double marks (`quotation_marks`) is none of this kind.
 """
 
 import re
@@ -23,12 +21,12 @@ _ELISION = re.compile(r"(?:\d\ds?|tis|twas|em|til|cause|round|n|bout)\b", re.IGN
 
 
 def uses_single_marks(text: str, start: int, end: int) -> bool:
-    """Does a single mark close speech here, by the punctuation before it?"""
+    """Return whether a single mark closes speech here, by the punctuation before it."""
     return _SPEECH_CLOSING_MARK.search(text, start, end) is not None
 
 
 def iter_single_mark_pairs(text: str, start: int, end: int) -> Iterator[MarkPair]:
-    """Partners among the single marks of one paragraph: (left, right, closed, widths of the two marks), in order."""
+    """Yield the pairs of single marks of one paragraph: (left, right, closed, widths of the two marks), in order."""
     opened: int | None = None
     doubtful: int | None = None
     for match in _SINGLE_MARK.finditer(text, start, end):

@@ -1,10 +1,8 @@
-"""Through whom does the article have the words?
+"""Source credits: through whom the article has the quoted words.
 
-OffGuardian prints "TASS reports:" above the text and "/TASS/" in its dateline: everything quoted below is TASS's.
-Within an article single quotations come through others: "the judge said, according to the Post", "told Sputnik",
+OffGuardian prints "TASS reports:" above the text and "/TASS/" in its dateline: TASS is credited with every quotation
+below. Within an article single quotations come through others: "the judge said, according to the Post", "told Sputnik",
 "as cited by Interfax".
-
-Left to others: the outlet that prints the article itself (`ingest`), where the words were said (`occasions`).
 """
 
 import re
@@ -16,7 +14,7 @@ from articles.engine.extraction.noun_phrases import is_name
 from articles.engine.extraction.sentences import LOWER, QUOTE, Token
 from articles.engine.extraction.speaker_candidates import SpeakerCandidate
 
-#: A dateline names the agency within so many characters of the article's first paragraph.
+#: How many characters of the article's first paragraph may hold the dateline with the agency.
 MAX_DATELINE_LENGTH = 120
 
 _AGENCY_LINE = re.compile(r"(?:source: ?|via )?(?P<name>[\w .'&-]{2,40}?)(?: reports?)?:?$", re.IGNORECASE)
@@ -31,7 +29,7 @@ _RELAYING_VERBS = lexicon.QUOTING_VERBS | {"reports", "reported", "writes", "wro
 
 
 def find_article_credit(text: str, paragraphs: Sequence[Paragraph]) -> str | None:
-    """Whom the article as a whole names as its source, above the text or in its dateline."""
+    """Find the source that the article as a whole names, above the text or in its dateline."""
     for paragraph in paragraphs:
         if paragraph.label is Label.CREDIT and paragraph.rule == "agency-line":
             match = _AGENCY_LINE.match(text[paragraph.start : paragraph.end])
@@ -45,7 +43,7 @@ def find_article_credit(text: str, paragraphs: Sequence[Paragraph]) -> str | Non
 
 
 def find_quotation_credit(claim: SpeakerCandidate | None) -> str | None:
-    """Whom the sentence names as having the words from the speaker."""
+    """Find the outlet that the sentence names as having the words from the speaker."""
     if claim is None:
         return None
     tokens = claim.sentence.tokens
@@ -75,7 +73,7 @@ def find_quotation_credit(claim: SpeakerCandidate | None) -> str | None:
 
 
 def _find_outlet_after(tokens: list[Token], at: int) -> str | None:
-    """The news organisation whose name begins here."""
+    """Return the outlet whose name begins here."""
     if at < len(tokens) and tokens[at].low in lexicon.ARTICLES:
         at += 1
     end = at
@@ -85,7 +83,7 @@ def _find_outlet_after(tokens: list[Token], at: int) -> str | None:
 
 
 def _find_outlet_before(tokens: list[Token], end: int) -> str | None:
-    """The news organisation whose name ends here, perhaps with what it is: "the TASS news agency"."""
+    """Return the outlet whose name ends here, also with its kind: "the TASS news agency"."""
     while end > 1 and tokens[end - 1].low in ("agency", "news", "newspaper", "daily", "channel"):
         end -= 1
     begin = end

@@ -193,9 +193,6 @@ def _get_base_form_cue(tokens: list[Token], at: int, low: str) -> ReportingVerb 
     return verb if plural and verb.kind == "saying" and verb.cue_count > 5 else None
 
 
-# --- Behind the closing mark -----------------------------------------------------------------------------------------
-
-
 def _find_candidates_after(text: str, sentence: Sentence, place: int, stretch: QuotedSpan) -> list[SpeakerCandidate]:
     """said Lavrov; Lavrov said; according to Lavrov; -- Lavrov."""
     tokens = sentence.tokens
@@ -338,9 +335,6 @@ def _find_trailing_candidates(sentence: Sentence, place: int) -> list[SpeakerCan
             ]
         return []
     return []
-
-
-# --- Before the opening mark -----------------------------------------------------------------------------------------
 
 
 def _find_candidates_before(sentence: Sentence, place: int) -> list[SpeakerCandidate]:
@@ -642,9 +636,6 @@ def _find_next_quotation(tokens: list[Token], place: int) -> int:
 
 def _is_between_names(tokens: list[Token], at: int) -> bool:
     return at > 0 and at + 1 < len(tokens) and is_name(tokens[at - 1]) and is_name(tokens[at + 1])
-
-
-# --- Signs -----------------------------------------------------------------------------------------------------------
 
 
 def _extract_verb_features(

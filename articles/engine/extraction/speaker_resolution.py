@@ -1,11 +1,9 @@
-"""Who is that: "he", "the Russian FM", "The diplomat", "Lavrov"?
+"""Speaker resolution: resolve "he", "the Russian FM", "The diplomat" and "Lavrov" to the name that the article gives.
 
-Read from the top, every name and pronoun leaves somebody in mind, more so as the subject of a sentence or as the
-one who speaks, and less with every sentence that passes (after Lappin and Leass 1994, *An algorithm for pronominal
-anaphora resolution*). "She" is the woman most in mind, "he" the man; "the Russian minister" is whoever bears that
-office; the name printed is the fullest the article gives: Sergey Lavrov.
-
-Left to others: which people are named at all (`cast`), which words claim to say who spoke (`attribution`).
+A salience model (after Lappin and Leass 1994, *An algorithm for pronominal anaphora resolution*): read from the top,
+every name and pronoun makes somebody salient, more so as the subject of a sentence or as the one who speaks, and less
+with every sentence that passes. "She" is the most salient woman, "he" the man; "the Russian minister" is whoever bears
+that office; the name is the fullest that the article prints: Sergey Lavrov. `named_people` registers the names.
 """
 
 from collections.abc import Sequence
@@ -21,49 +19,49 @@ from articles.engine.text.person_names import Gender, infer_title_gender, is_for
 
 @dataclass(frozen=True, slots=True)
 class ResolvedSpeaker:
-    """Who a claim means: where it is printed, and the name the article gives, if it gives one."""
+    """The speaker of a candidate: where the mention is printed, and the name that the article gives, if any."""
 
     start: int
     end: int
     name: str | None
 
 
-#: How much a mention brings somebody to mind, by its part in the sentence. Tuned on the 216 pronouns of PolNeAR's
-#: development part that were resolved by hand.
+#: The salience that a mention adds, by its part in the sentence. Tuned on the 216 pronouns of PolNeAR's development
+#: part that were resolved by hand.
 SUBJECT_WEIGHT, SPEAKER_WEIGHT, OBJECT_WEIGHT, OWNER_WEIGHT = 3.0, 4.0, 1.0, 1.2
-#: Somebody introduced by full name and office is likely to be heard next.
+#: The salience of a first mention by full name: the person is likely to be heard next.
 INTRODUCED_WEIGHT = 3.0
-#: Somebody in mind already comes to mind a little more by each further mention.
+#: The share that each further mention adds to the salience.
 REPETITION_SHARE = 0.2
-#: A pronoun keeps its person in mind nearly as well as the name.
+#: The share of a pronoun, nearly as much as of the name.
 PRONOUN_SHARE = 0.9
-#: Somebody else of the same surname comes to mind too.
+#: The share of somebody else with the same surname.
 NAMESAKE_SHARE = 0.6
-#: The subject of a clause that opens with "while" or "after" is not what the sentence is about.
+#: The salience of the subject of a clause with "while" or "after", which the sentence is not about.
 SUBORDINATE_WEIGHT = 2.0
-#: What remains after a sentence, and after a paragraph.
+#: The share of salience that remains after a sentence, and after a paragraph.
 SENTENCE_DECAY, PARAGRAPH_DECAY = 0.62, 0.95
-#: Lighter than this, somebody is out of mind.
+#: The least salience; below it somebody is forgotten.
 MIN_SALIENCE = 0.0005
-#: So many people are in mind at once: the 924 articles measured have 237 at most.
+#: The most salient entities at once: the 924 articles measured have 237 at most.
 MAX_SALIENT_ENTITIES = 300
 _RESOLVABLE_PRONOUNS = (
     lexicon.SUBJECT_PRONOUNS | lexicon.MASCULINE_PRONOUNS | lexicon.FEMININE_PRONOUNS | lexicon.RELATIVE_PRONOUNS
 )
 _PREVERBAL_WORDS = lexicon.ADVERBS | lexicon.AUXILIARIES
-#: Somebody of unknown gender is meant by "he" or "she" less readily; without any sign of being a person, hardly.
+#: The share for "he" or "she" of a person of unknown gender, and of an entity that may be no person.
 UNKNOWN_GENDER_SHARE, UNKNOWN_TYPE_SHARE = 0.6, 0.25
 
 
 def resolve_speakers(
     sentences: Sequence[Sentence], claims: Sequence[SpeakerCandidate | None], cast: EntityRegister
 ) -> list[ResolvedSpeaker | None]:
-    """For each claim, who is meant."""
+    """Resolve the speaker of each candidate."""
     return _SalienceModel(sentences, cast, claims).resolve()
 
 
 class _SalienceModel:
-    """Who is in mind at each point of the article."""
+    """The salience of each entity at each point of the article."""
 
     def __init__(
         self, sentences: Sequence[Sentence], cast: EntityRegister, claims: Sequence[SpeakerCandidate | None]
@@ -113,7 +111,7 @@ class _SalienceModel:
         self.weight = faded
 
     def _process_sentence(self, number: int, sentence: Sentence) -> None:
-        """Names, offices and pronouns of one sentence, from left to right."""
+        """Process the names, offices and pronouns of one sentence, from left to right."""
         tokens = sentence.tokens
         namings = {n.begin: n for n in self.cast.namings[number]}
         if namings:
@@ -140,7 +138,7 @@ class _SalienceModel:
                 self.meant[number, at] = self.thing
 
     def _update_inanimate_referent(self, tokens: list[Token], namings: dict[int, EntityMention]) -> None:
-        """ "Donald Trump's campaign is defending": what "it" means next."""
+        """Remember what "it" means next: "Donald Trump's campaign is defending"."""
         if lexicon.INANIMATE_NOUNS.isdisjoint([token.low for token in tokens[:16]]):
             return
         subject = find_sentence_subject(tokens, len(tokens))
@@ -199,7 +197,7 @@ class _SalienceModel:
             self._raise_salience(person, OWNER_WEIGHT * PRONOUN_SHARE)
 
     def _process_office(self, number: int, tokens: list[Token], at: int) -> None:
-        """ "the Russian minister said": whoever bears the office comes to mind."""
+        """Make the bearer of an office salient: "the Russian minister said"."""
         end = at + 1
         while (
             end < len(tokens)
@@ -232,8 +230,6 @@ class _SalienceModel:
                 best, highest = person, weight
         return best
 
-    # --- A claim's subject -------------------------------------------------------------------------------------------
-
     def _resolve_speaker(self, claim: SpeakerCandidate | None) -> ResolvedSpeaker | None:
         if claim is None or claim.subject is None:
             return None
@@ -259,7 +255,7 @@ class _SalienceModel:
         return person.name if person is not None else None
 
     def _find_head_mention(self, number: int, begin: int, end: int) -> EntityMention | None:
-        """The name that heads a noun phrase, or stands in apposition to it: "NBC's Dante Chinni"."""
+        """Find the name that heads a noun phrase, or stands in apposition to its head: "NBC's Dante Chinni"."""
         tokens = self.sentences[number].tokens
         inside = [n for n in self.cast.namings[number] if n.begin < end and n.end > begin]
         if not inside:
@@ -299,7 +295,7 @@ class _SalienceModel:
         return person.name if person is not None else None
 
     def _find_by_office(self, tokens: list[Token], begin: int, head: int) -> Entity | None:
-        """ "the Russian FM", "The diplomat": somebody named, by office."""
+        """Find the most salient bearer of an office: "the Russian FM", "The diplomat"."""
         noun = tokens[head - 1].low
         wanted = lexicon.ROLE_KINDS.get(noun, frozenset()) | {noun}
         modifiers = {t.low for t in tokens[begin + 1 : head - 1]}
@@ -315,7 +311,7 @@ class _SalienceModel:
 
 
 def _is_attributive(tokens: list[Token], naming: EntityMention) -> bool:
-    """ "Clinton communication director Jennifer Palmieri": a name that only describes the next."""
+    """Recognise a name that only describes the next one: "Clinton communication director Jennifer Palmieri"."""
     for k in range(naming.end, min(len(tokens), naming.end + 4)):
         if tokens[k].low in lexicon.ROLES:
             return True
@@ -330,7 +326,7 @@ def _is_attributive(tokens: list[Token], naming: EntityMention) -> bool:
 
 
 def _is_subject_of_saying_verb(tokens: list[Token], naming: EntityMention) -> bool:
-    """Is the named the subject of a verb of saying next to the name?"""
+    """Return whether a verb of saying stands next to the name, with the name as its subject."""
     after = naming.end
     while after < len(tokens) and tokens[after].low in _PREVERBAL_WORDS:
         after += 1
@@ -349,7 +345,7 @@ def _is_subject_of_saying_verb(tokens: list[Token], naming: EntityMention) -> bo
 
 
 def _is_governed_by_preposition(tokens: list[Token], begin: int) -> bool:
-    """Does a preposition stand before this name, be it before its offices?"""
+    """Return whether a preposition stands before the name or before its offices."""
     for k in range(begin - 1, max(-1, begin - 5), -1):
         low = tokens[k].low
         if low in lexicon.PREPOSITIONS and tokens[k].kind in (LOWER, NAME):
@@ -360,7 +356,7 @@ def _is_governed_by_preposition(tokens: list[Token], begin: int) -> bool:
 
 
 def _find_head_end(tokens: list[Token], begin: int, end: int) -> int:
-    """Where the head of a noun phrase ends: before the first preposition behind a noun."""
+    """Return where the head of a noun phrase ends: before the first preposition behind a noun."""
     for k in range(begin + 1, end):
         if tokens[k].kind == LOWER and tokens[k].low in lexicon.PREPOSITIONS:
             return k
@@ -368,7 +364,7 @@ def _find_head_end(tokens: list[Token], begin: int, end: int) -> int:
 
 
 def _get_printed_name(tokens: list[Token], begin: int, end: int) -> str:
-    """A body or group by its printed words: "Trump campaign", "Clinton aides"."""
+    """Return the printed words for a body or group: "Trump campaign", "Clinton aides"."""
     while begin < end - 1 and tokens[begin].low in lexicon.ARTICLES:
         begin += 1
     return " ".join(t.text for t in tokens[begin:end])

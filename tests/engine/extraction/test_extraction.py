@@ -1,4 +1,4 @@
-"""Who said which words: a table of the ways news articles say so, each with what must come out."""
+"""Speaker attribution: a table of the ways in which news articles name a speaker, with the expected results."""
 
 import pytest
 from hypothesis import given, settings
@@ -49,7 +49,7 @@ def speakers(*paragraphs: str) -> list[str | None]:
         ("\u201cIt is a colossal mistake\u201d \u2014 Sergey Lavrov", "Sergey Lavrov", "dash"),
     ],
 )
-def test_the_ways_to_name_a_speaker(sentence: str, printed: str, rule: str) -> None:
+def test_find_quotations_finds_printed_speaker_and_rule(sentence: str, printed: str, rule: str) -> None:
     quotation = only(LEAD, sentence)
     assert quotation.speaker is not None
     assert (quotation.speaker.text, quotation.rule) == (printed, rule)
@@ -75,16 +75,16 @@ def test_the_ways_to_name_a_speaker(sentence: str, printed: str, rule: str) -> N
         ("\u201cIt is so,\u201d former President Bill Clinton said.", "Bill Clinton"),
     ],
 )
-def test_who_that_is(sentence: str, name: str | None) -> None:
+def test_speaker_resolves_to_name(sentence: str, name: str | None) -> None:
     assert only(LEAD, sentence).speaker_name == name
 
 
-def test_a_word_with_a_capital_only_for_standing_first_is_nobody() -> None:
+def test_speaker_is_not_a_word_capitalised_only_as_first_word() -> None:
     assert only(LEAD, "Hours later, he called it \u201ca colossal mistake\u201d to go.").speaker_name == "Sergey Lavrov"
     assert only("Secretary of State John Kerry said it was \u201ca mistake\u201d to go.").speaker_name == "John Kerry"
 
 
-def test_she_is_the_woman_and_he_the_man_last_spoken_of() -> None:
+def test_pronoun_resolves_to_last_mentioned_person_of_its_gender() -> None:
     spokeswoman = "The ministry\u2019s spokesperson, Maria Zakharova, spoke after him."
     assert speakers(LEAD, spokeswoman, "\u201cYes,\u201d she said.", "\u201cNo,\u201d he replied.") == [
         "Maria Zakharova",
@@ -92,14 +92,14 @@ def test_she_is_the_woman_and_he_the_man_last_spoken_of() -> None:
     ]
 
 
-def test_mr_and_mrs_tell_two_people_of_one_surname_apart() -> None:
+def test_title_distinguishes_two_people_of_one_surname() -> None:
     couple = "Bill Clinton and Hillary Clinton came to Iowa on Monday."
     assert speakers(
         couple, "\u201cWe will win,\u201d Mrs. Clinton said.", "\u201cShe will,\u201d Mr. Clinton said."
     ) == ["Hillary Clinton", "Bill Clinton"]
 
 
-def test_a_forename_that_is_a_word_for_a_body_too_is_a_persons() -> None:
+def test_forename_names_a_person_when_it_is_also_an_organization_word() -> None:
     mayor = "An explosion in Chelsea was intentional, Mayor Bill de Blasio said."
     assert speakers(mayor, "\u201cWe see no link,\u201d the mayor said.", "\u201cNone,\u201d he said.") == [
         "Bill de Blasio",
@@ -109,13 +109,13 @@ def test_a_forename_that_is_a_word_for_a_body_too_is_a_persons() -> None:
     assert speakers(farm, "\u201cWe won,\u201d she said.") == ["Jane Doe"]
 
 
-def test_a_ruling_speaks_though_it_looks_like_a_verb() -> None:
+def test_speaker_may_be_a_noun_that_looks_like_a_verb() -> None:
     found = only(LEAD, "\u201cA state cannot avoid it,\u201d said the ruling.")
     assert found.speaker is not None
     assert found.speaker.text == "the ruling"
 
 
-def test_the_halves_of_a_split_quotation_know_each_other() -> None:
+def test_split_quotation_links_its_halves() -> None:
     first, second = extract(
         LEAD, "\u201cWe noted successes,\u201d Lavrov said. \u201cThey were tactical.\u201d"
     ).quotations
@@ -125,7 +125,7 @@ def test_the_halves_of_a_split_quotation_know_each_other() -> None:
     assert alone.other_half is None
 
 
-def test_a_speech_of_several_paragraphs_keeps_its_speaker() -> None:
+def test_speech_over_several_paragraphs_keeps_its_speaker() -> None:
     speech = (
         "Lavrov said: \u201cFirst of all, we help Iraq.",
         "\u201cSecondly, we help Syria.",
@@ -134,7 +134,7 @@ def test_a_speech_of_several_paragraphs_keeps_its_speaker() -> None:
     assert speakers(LEAD, *speech) == ["Sergey Lavrov"] * 3
 
 
-def test_a_paragraph_that_ends_in_saying_or_a_colon_announces_the_next() -> None:
+def test_paragraph_announces_speaker_of_next_when_it_ends_in_saying_or_colon() -> None:
     asked = "Russia responded to the request of the Syrian government"
     assert speakers(LEAD, f"He stressed that {asked}, saying", "\u201cWe are doing this consistently.\u201d") == [
         "Sergey Lavrov"
@@ -153,18 +153,18 @@ def test_a_paragraph_that_ends_in_saying_or_a_colon_announces_the_next() -> None
         ("\u201cWALLACE: Let\u2019s start with breaking news on the debate story.\u201d", "transcript"),
     ],
 )
-def test_words_that_nobody_is_quoted_with_are_set_aside_with_their_kind(sentence: str, kind: str) -> None:
+def test_words_of_nobody_are_set_aside_with_their_type(sentence: str, kind: str) -> None:
     found = extract(LEAD, sentence)
     assert [q.type for q in found.set_aside] == [kind]
     assert found.quotations == ()
 
 
-def test_whole_sentences_are_direct_and_parts_of_the_reporters_are_mixed() -> None:
+def test_whole_sentences_are_direct_and_parts_of_a_sentence_mixed() -> None:
     assert only(LEAD, "\u201cIt is a colossal mistake,\u201d Lavrov said.").type == "direct"
     assert only(LEAD, "Lavrov said Moscow couldn\u2019t \u201cforbid anyone\u201d to speak.").type == "mixed"
 
 
-def test_only_body_yields_quotations_and_given_paragraphs_are_not_cleaned_again() -> None:
+def test_find_quotations_takes_given_paragraphs_and_reads_only_the_body() -> None:
     text = "1. Guest says\n\n\u201cHypocrites,\u201d Bill said."
     body = (Paragraph(0, len(text), Label.BODY, "given"),)
     assert find_quotations(text, paragraphs=body).paragraphs == body
@@ -181,7 +181,7 @@ TEXTS = st.lists(st.sampled_from(WORDS), max_size=80).map(" ".join)
 
 @settings(max_examples=300)
 @given(TEXTS | st.text(max_size=200))
-def test_any_text_is_answered_and_every_offset_holds(text: str) -> None:
+def test_find_quotations_is_deterministic_and_offsets_hold_for_any_text(text: str) -> None:
     found = find_quotations(text)
     assert found == find_quotations(text)
     at = 0

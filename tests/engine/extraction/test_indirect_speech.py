@@ -1,4 +1,4 @@
-"""What is reported without quotation marks is found with its speaker, and nothing that nobody said."""
+"""Indirect speech: reports without quotation marks are found with their speakers, and nothing that nobody said."""
 
 from itertools import pairwise
 
@@ -7,7 +7,7 @@ import pytest
 from articles.engine.extraction import find_attributions, find_indirect_speech, find_quotations
 from articles.engine.extraction.content_spans import AttributedContent, parse_body
 from articles.engine.extraction.indirect_speech import MAX_CONFIDENCE
-from tests.support.article_texts import OWN
+from tests.support.article_texts import SAMPLE_ARTICLE
 
 
 def told(text: str) -> tuple[AttributedContent, ...]:
@@ -15,7 +15,7 @@ def told(text: str) -> tuple[AttributedContent, ...]:
 
 
 def contents(text: str) -> list[tuple[str, str | None, str]]:
-    """Every attribution: its type, its speaker by name or as printed, its pieces."""
+    """Return every attribution: its type, its speaker by name or as printed, its pieces."""
     found: list[tuple[str, str | None, str]] = []
     for content in find_attributions(text, find_quotations(text)):
         printed, name = content.quotation.speaker, content.quotation.speaker_name
@@ -51,7 +51,7 @@ SANA = "Lavrov pointed out that the coalition wants ISIS\u2019 assistance to wea
         ),
     ],
 )
-def test_a_report_is_found_with_its_speaker_and_its_bounds(sentence: str, speaker: str, content: str) -> None:
+def test_find_indirect_speech_finds_speaker_and_bounds(sentence: str, speaker: str, content: str) -> None:
     (whole,) = told(sentence)
     found = whole.quotation
     assert [sentence[start:end] for start, end in whole.spans] == [content]
@@ -72,18 +72,20 @@ def test_a_report_is_found_with_its_speaker_and_its_bounds(sentence: str, speake
         ),
     ],
 )
-def test_two_reports_in_a_sentence_have_each_their_speaker(sentence: str, expected: list[tuple[str, str]]) -> None:
+def test_find_indirect_speech_finds_each_speaker_of_two_reports_in_a_sentence(
+    sentence: str, expected: list[tuple[str, str]]
+) -> None:
     assert [(c.quotation.speaker_name, sentence[slice(*c.spans[0])]) for c in told(sentence)] == expected
 
 
-def test_an_attribution_set_into_a_report_leaves_two_pieces_of_it() -> None:
+def test_find_indirect_speech_splits_content_around_inserted_attribution() -> None:
     text = "The talks, Lavrov said, had failed."
     (whole,) = told(text)
     assert [text[start:end] for start, end in whole.spans] == ["The talks", "had failed"]
 
 
 @pytest.mark.parametrize("language", ["de", "ru"])
-def test_only_english_reports_are_told_by_their_words(language: str) -> None:
+def test_find_indirect_speech_finds_nothing_in_other_languages(language: str) -> None:
     text = "Sergey Lavrov said that the talks had failed."
     assert find_indirect_speech(text, find_quotations(text, language=language)) == ()
 
@@ -99,20 +101,20 @@ def test_only_english_reports_are_told_by_their_words(language: str) -> None:
         "Lavrov said: \N{LEFT DOUBLE QUOTATION MARK}The talks have failed.\N{RIGHT DOUBLE QUOTATION MARK}",
     ],
 )
-def test_what_nobody_reports_is_left_alone(sentence: str) -> None:
+def test_find_indirect_speech_ignores_sentences_without_report(sentence: str) -> None:
     assert told(sentence) == ()
 
 
-def test_no_report_reaches_into_quotation_marks() -> None:
-    quoted, _ = parse_body(OWN, find_quotations(OWN).paragraphs)
+def test_find_indirect_speech_stays_outside_quotation_marks() -> None:
+    quoted, _ = parse_body(SAMPLE_ARTICLE, find_quotations(SAMPLE_ARTICLE).paragraphs)
     assert quoted
-    spans = [span for found in told(OWN) for span in found.spans]
+    spans = [span for found in told(SAMPLE_ARTICLE) for span in found.spans]
     assert spans
     assert all(end <= stretch.outer_start or stretch.outer_end <= start for stretch in quoted for start, end in spans)
 
 
-def test_a_report_names_where_it_was_said() -> None:
-    first = told(OWN)[0].quotation
+def test_indirect_speech_has_its_occasion() -> None:
+    first = told(SAMPLE_ARTICLE)[0].quotation
     assert first.speaker_name == "Sergey Lavrov"
     assert first.occasion == "in an interview with the Vesti.doc programme on Rossiya-1 television on Tuesday"
 
@@ -139,11 +141,13 @@ def test_a_report_names_where_it_was_said() -> None:
         ("", []),
     ],
 )
-def test_attributions_are_whole(text: str, expected: list[tuple[str, str | None, str]]) -> None:
+def test_find_attributions_returns_whole_contents(text: str, expected: list[tuple[str, str | None, str]]) -> None:
     assert contents(text) == expected
 
 
-def test_whole_attributions_stand_in_order_and_share_no_words() -> None:
-    spans = [span for content in find_attributions(OWN, find_quotations(OWN)) for span in content.spans]
+def test_find_attributions_returns_contents_in_order_without_overlap() -> None:
+    spans = [
+        span for content in find_attributions(SAMPLE_ARTICLE, find_quotations(SAMPLE_ARTICLE)) for span in content.spans
+    ]
     assert all(first[1] <= second[0] for first, second in pairwise(sorted(spans)))
-    assert all(OWN[start:end].strip() for start, end in spans)
+    assert all(SAMPLE_ARTICLE[start:end].strip() for start, end in spans)

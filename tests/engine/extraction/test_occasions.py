@@ -1,4 +1,4 @@
-"""Where and when words were said, and through whom the article has them: phrases as they are printed."""
+"""Occasions and source credits: the phrases as they are printed."""
 
 import pytest
 
@@ -70,7 +70,7 @@ def only(text: str) -> Quotation:
         ),
     ],
 )
-def test_the_occasion_is_the_phrase_as_printed(text: str, occasion: str) -> None:
+def test_occasion_is_the_printed_phrase(text: str, occasion: str) -> None:
     assert only(text).occasion == occasion
 
 
@@ -83,11 +83,11 @@ def test_the_occasion_is_the_phrase_as_printed(text: str, occasion: str) -> None
         f"{SAID} of the panel.",
     ],
 )
-def test_what_tells_of_no_occasion_is_none(text: str) -> None:
+def test_occasion_is_none_when_the_sentence_names_none(text: str) -> None:
     assert only(text).occasion is None
 
 
-def test_a_purpose_and_the_next_clause_are_no_part_of_it() -> None:
+def test_occasion_ends_before_a_purpose_and_the_next_clause() -> None:
     assert only(f"{SAID} at a hearing to assert his rights.").occasion == "at a hearing"
     assert only(f"{SAID} at the convention in Cleveland his party held.").occasion == "at the convention in Cleveland"
 
@@ -107,17 +107,17 @@ def test_a_purpose_and_the_next_clause_are_no_part_of_it() -> None:
         (f"{SAID}.", None),
     ],
 )
-def test_whoever_passes_the_words_on_is_credited_and_is_not_their_speaker(text: str, credit: str | None) -> None:
+def test_relaying_outlet_is_credited_and_is_not_the_speaker(text: str, credit: str | None) -> None:
     found = only(text)
     assert (found.speaker_name, found.credit) == ("Sergey Lavrov", credit)
 
 
-def test_the_agency_of_the_dateline_is_credited_with_everything_below() -> None:
+def test_agency_of_the_dateline_is_credited_with_all_quotations() -> None:
     text = f"MOSCOW, November 17. /TASS/. Russian Foreign Minister Sergey Lavrov spoke.\n\n{SAID}."
     assert [found.credit for found in find_quotations(text).quotations] == ["TASS"]
 
 
-def test_an_occasion_told_before_holds_for_what_is_quoted_after_until_elsewhere() -> None:
+def test_announced_occasion_holds_for_later_quotations_until_elsewhere() -> None:
     paragraphs = (
         "In an interview with Channel One on Sunday, Lavrov said that Moscow had been informed.",
         "\u201cSome say so,\u201d he said.",
@@ -135,10 +135,10 @@ def test_an_occasion_told_before_holds_for_what_is_quoted_after_until_elsewhere(
         ((f"{SAID}, according to the Post.",), "Post"),
     ],
 )
-def test_the_credit_is_whom_the_article_names_as_its_source(paragraphs: tuple[str, ...], credit: str | None) -> None:
+def test_credit_is_the_source_that_the_article_names(paragraphs: tuple[str, ...], credit: str | None) -> None:
     assert find_quotations("\n\n".join(paragraphs)).quotations[0].credit == credit
 
 
-def test_a_credit_known_beforehand_holds_where_the_sentence_names_none() -> None:
+def test_given_credit_holds_when_the_sentence_names_none() -> None:
     text = f"{LEAD}{SAID}.\n\n" + SAID.replace("said", "told Sputnik.")
     assert [q.credit for q in find_quotations(text, credit="TASS").quotations] == ["TASS", "Sputnik"]

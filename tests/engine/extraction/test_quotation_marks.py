@@ -1,4 +1,4 @@
-"""Where quoted words begin and end, whatever marks an outlet prints, however carelessly."""
+"""Quotation marks: the spans between them, whatever marks an outlet prints, however carelessly."""
 
 from itertools import pairwise
 
@@ -53,7 +53,7 @@ def quoted(*paragraphs: str) -> list[str]:
         ('\u201c\u201d and ""', []),
     ],
 )
-def test_marks_find_their_partners(text: str, words: list[str]) -> None:
+def test_find_quoted_spans_pairs_marks(text: str, words: list[str]) -> None:
     assert quoted(text) == words
 
 
@@ -81,42 +81,44 @@ def test_marks_find_their_partners(text: str, words: list[str]) -> None:
         (["The \u2018stunt\u2019 of the ministers\u2019 friends."], []),
     ],
 )
-def test_an_article_without_double_marks_may_quote_with_single_ones(paragraphs: list[str], words: list[str]) -> None:
+def test_find_quoted_spans_pairs_single_marks_when_double_ones_are_absent(
+    paragraphs: list[str], words: list[str]
+) -> None:
     assert quoted(*paragraphs) == words
 
 
 @given(st.text(alphabet="'\u2018\u2019sa., \n\u201c\u201d", max_size=60))
-def test_single_marks_never_leave_overlapping_stretches(text: str) -> None:
-    here = found(*text.split("\n"))
-    assert all(one.outer_end <= other.outer_start for one, other in pairwise(here))
-    assert all(stretch.outer_start <= stretch.start < stretch.end <= stretch.outer_end for stretch in here)
+def test_find_quoted_spans_returns_no_overlapping_spans_for_single_marks(text: str) -> None:
+    spans = found(*text.split("\n"))
+    assert all(first.outer_end <= second.outer_start for first, second in pairwise(spans))
+    assert all(stretch.outer_start <= stretch.start < stretch.end <= stretch.outer_end for stretch in spans)
 
 
-def test_an_open_mark_runs_to_the_end_of_its_paragraph_and_says_so() -> None:
+def test_unclosed_mark_runs_to_the_end_of_its_paragraph() -> None:
     first, second = found("\u201cNever closed, he said.", "\u201cClosed,\u201d she said.")
     assert (first.closed, second.closed) == (False, True)
     assert first.end == len("\u201cNever closed, he said.")
 
 
-def test_a_mark_left_open_gives_way_to_the_next_quotation() -> None:
+def test_unclosed_mark_ends_at_the_next_quotation() -> None:
     assert quoted("\u201cLeft open, he said. \u201cSecond,\u201d she said.") == ["Left open, he said.", "Second,"]
     assert quoted('"Left open, he said. "Second," she said.') == ["Left open, he said.", "Second,"]
 
 
-def test_a_speech_over_several_paragraphs_is_opened_at_each_and_closed_at_the_last() -> None:
+def test_speech_over_several_paragraphs_continues_until_its_closing_mark() -> None:
     speech = found("\u201cFirst.", "\u201cSecond with \u201cinner\u201d words.", "\u201cThird,\u201d he said.")
     assert [s.closed for s in speech] == [False, False, True]
     assert [s.continues for s in speech] == [False, True, True]
 
 
-def test_each_stretch_knows_its_paragraph_and_its_marks() -> None:
+def test_quoted_span_has_its_paragraph_and_the_offsets_of_its_marks() -> None:
     (stretch,) = found("No quotation here.", "He said ``so''.")
     assert stretch.paragraph == 1
     assert (stretch.start - stretch.outer_start, stretch.outer_end - stretch.end) == (2, 2)
 
 
 @given(st.lists(st.text(alphabet="ab .,'?\"\u201c\u201d\u201e\u00ab\u00bb`5", max_size=60), min_size=1, max_size=4))
-def test_stretches_never_overlap_never_leave_their_paragraph_and_hold_words(paragraphs: list[str]) -> None:
+def test_quoted_spans_hold_words_of_one_paragraph_without_overlap(paragraphs: list[str]) -> None:
     text = "\n\n".join(paragraphs)
     at = 0
     for stretch in found(*paragraphs):

@@ -1,12 +1,10 @@
-"""In which language is the article, and what has to be known of it to tell who spoke?
+"""Languages of articles: detection, and a table for each language other than English.
 
-English is read by the whole of `extraction`: its words and weights stand in `english`. The others get by with a table
-a language - verbs of saying, offices, pronouns, prepositions - and one reader for all (`reading`): ``, sagte
-Außenminister Frank-Walter Steinmeier``, ``, — заявил министр иностранных дел Сергей Лавров``. To add a
-language, write a table like `german`, name it here, and say in `detect_language` how its texts are known where nobody
-states it.
-
-Left to others: where the marks are (`marks` knows those of all languages).
+English is read by the whole of `extraction`; its words and weights stand in `english`. Each other language has a table
+of words - verbs of saying, offices, pronouns, prepositions - for one reader (`table_attribution`): ``, sagte
+Außenminister Frank-Walter Steinmeier``, ``, — заявил министр иностранных дел Сергей Лавров``. To add a language, write
+a table like `german`, add it to `_LANGUAGES`, and teach `detect_language` to recognise its texts. The quotation marks
+of all languages are in `quotation_marks`.
 """
 
 import re
@@ -18,7 +16,7 @@ from articles.engine.extraction.languages.russian import RUSSIAN
 __all__ = ["Language", "detect_language", "get_language"]
 
 _LANGUAGES = {table.code: table for table in (GERMAN, RUSSIAN)}
-#: The language is told by so many characters from the beginning.
+#: How many characters from the beginning the language is detected by.
 DETECTION_CHARACTERS = 3000
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -31,9 +29,9 @@ _ENGLISH_STOP_WORDS = frozenset(
 
 
 def get_language(code: str | None, text: str = "") -> Language | None:
-    """The table of a language by its code, regions aside; None for English, and for what has no table.
+    """Return the table of a language by its code, regions aside; None for English and for languages without a table.
 
-    Where no code is given the text tells.
+    Without a code the language is detected from the text.
 
     >>> get_language("de-AT").code, get_language("en"), get_language(None)
     ('de', None, None)
@@ -43,10 +41,12 @@ def get_language(code: str | None, text: str = "") -> Language | None:
 
 
 def detect_language(text: str) -> str:
-    """The code of the language that a text is in, of those that have a table; else "en".
+    """Detect the language of a text among those with a table, and return its code; else "en".
 
-    >>> detect_language("Das ist nicht so einfach, sagte der Minister für Äußeres."), detect_language("It is so, he said.")
-    ('de', 'en')
+    >>> detect_language("Das ist nicht so einfach, sagte der Minister für Äußeres.")
+    'de'
+    >>> detect_language("It is so, he said.")
+    'en'
     """
     if text.isascii():
         return "en"

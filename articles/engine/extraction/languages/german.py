@@ -1,10 +1,8 @@
-"""Which German words tell who spoke?
+"""German language table.
 
 ``„Das ist so“, sagte Außenminister Frank-Walter Steinmeier am Dienstag in Berlin.``: *sagte* follows the closing mark,
 *Außenminister* is an office and no part of the name, *am* ends it. Nouns are capitalised, so a capital makes no name:
-offices are told by their endings (-minister, -sprecherin), people by a forename or by the office before.
-
-Left to others: how the words are put to use (`reading`).
+offices are recognised by their endings (-minister, -sprecherin), people by a forename or by the office before.
 """
 
 import re
@@ -30,7 +28,10 @@ _FEMININE_FORENAMES = frozenset(
 
 
 def _parse_german_forename(word: str) -> NameForm | None:
-    """A forename, double ones included; a genitive -s is not looked for: "Angela Merkels" has it on the surname."""
+    """Parse a forename, double ones included.
+
+    A genitive -s is not considered: "Angela Merkels" has it on the surname.
+    """
     low = word.lower()
     first = low.partition("-")[0]
     gender: Gender | None
@@ -45,7 +46,7 @@ def _parse_german_forename(word: str) -> NameForm | None:
     return NameForm(word, gender)
 
 
-#: Nouns that are somebody's forename elsewhere.
+#: Words that are forenames elsewhere.
 _NON_FORENAMES = frozenset(
     "Ban Rose Rosa Mark Mai Juni Juli August Max Reich Grant Art Ernst Will Wolf Bill April".split()
 )

@@ -1,10 +1,8 @@
-"""What has to be known of a language to tell who spoke the quoted words?
+"""Language table: the words and patterns of one language that tell who spoke.
 
 Closed classes of words, in lower case, and a few patterns: "sagte" may stand between a closing mark and the speaker,
-"am" ends the speaker's name, a word in "-sprecherin" is an office. How they are put to use is one and the same for all
-languages, and stands in `reading`.
-
-Left to others: the words themselves (`german`, `russian`).
+"am" ends the speaker's name, a word in "-sprecherin" is an office. `table_attribution` applies the tables, the same way
+for all languages; `german` and `russian` hold the words.
 """
 
 import re
@@ -16,7 +14,7 @@ from articles.engine.text.person_names import Gender
 
 @dataclass(frozen=True, slots=True)
 class NameForm:
-    """A forename, or a surname: as it is when it is the subject, and whose it is."""
+    """A forename or surname in the nominative, with the gender it shows."""
 
     word: str
     gender: Gender | None
@@ -26,15 +24,16 @@ class NameForm:
 class Language:
     """The table of one language.
 
-    `verbs` are finite forms of saying; `as_said` stands before one ("wie", "как"); `after` are ways to name
-    whose words they are ("so", "laut", "по словам"), `behind` those that follow the name ("zufolge").
-    `pronouns` and `articles` tell what they can; `ends` are prepositions, conjunctions and relatives, where the
-    name of a speaker is over; `ties` are those of them that tie a noun to an office ("Sprecher von"). `passed`
-    are adverbs and helpers between a verb and its subject, `hearers` those who are told, `times` days and the
-    like. `roles` are offices, also as the end of a longer word (`role_endings`). `works` are nouns whose name
-    stands in quotation marks. `occasion` and `day` match where and when it was said. `forename` tells a
-    forename, in whatever case; `subject_form` gives a surname as a subject has it. `within` matches an
-    attribution inside the marks, where the language prints it there: groups `end`, `attribution`.
+    `verbs` are finite forms of saying; `quotative_conjunctions` stand before one ("wie", "как").
+    `source_introductions` name whose words they are ("so", "laut", "по словам"), `source_postpositions` follow the
+    name ("zufolge"). `pronouns` map to the gender they show. `phrase_boundaries` are prepositions, conjunctions and
+    relatives, where the name of a speaker ends; `role_prepositions` are those of them that tie a noun to an office
+    ("Sprecher von"). `skipped_words` are adverbs and auxiliaries between a verb and its subject, `addressees` those who
+    are told, `time_words` days and the like, `particles` parts of a surname ("von der"). `roles` are offices, also as
+    the end of a longer word (`role_endings`). `work_nouns` are nouns whose name stands in quotation marks.
+    `occasion_pattern` and `day_pattern` match where and when it was said. `parse_forename` recognises a forename in
+    whatever case; `to_nominative` returns a surname in the nominative. `inline_attribution` matches an attribution
+    inside the marks, where the language prints it there: groups `end`, `attribution`.
     """
 
     code: str
@@ -61,4 +60,5 @@ class Language:
     inline_attribution: re.Pattern[str] | None = None
 
     def is_role(self, low: str) -> bool:
+        """Return whether a word in lower case is an office."""
         return low in self.roles or (bool(self.role_endings) and low.endswith(self.role_endings))

@@ -1,13 +1,11 @@
-"""Which Russian words tell who spoke?
+"""Russian language table.
 
 ``«Это так», — заявил министр иностранных дел Сергей Лавров.``: the office stands between the verb and the name. ``По
-словам Сергея Лаврова`` has the name in the genitive, and it is printed as a subject would have it: Сергей Лавров.
-Papers print the attribution inside the marks as well: ``«Мы это видим, — сказал Лавров. — Мы это знаем»``.
-
-Left to others: how the words are put to use (`reading`).
+словам Сергея Лаврова`` has the name in the genitive, and the speaker is given in the nominative: Сергей Лавров. Papers
+print the attribution inside the marks as well: ``«Мы это видим, — сказал Лавров. — Мы это знаем»``.
 """
 
-# Cyrillic letters are meant where some look like Latin ones:
+# The letters are Cyrillic, also where they look like Latin ones:
 # ruff: noqa: RUF001
 
 import re
@@ -34,7 +32,7 @@ _FEMININE_FORENAMES = frozenset(
 
 
 def _build_oblique_forms(men: frozenset[str], women: frozenset[str]) -> dict[str, NameForm]:
-    """Forenames as they stand after "по словам": in the genitive, and in the dative and instrumental."""
+    """Build the forms of forenames after "по словам": the genitive, and the dative and instrumental."""
     forms: dict[str, NameForm] = {}
     for name in women:
         person = NameForm(name, "f")
@@ -66,7 +64,7 @@ _OBLIQUE_FORENAMES = _build_oblique_forms(_MASCULINE_FORENAMES, _FEMININE_FORENA
 
 
 def _parse_russian_forename(word: str) -> NameForm | None:
-    """A forename in whatever case, with what it is as a subject.
+    """Parse a forename in whatever case, and return its nominative.
 
     >>> _parse_russian_forename("Сергея")
     NameForm(word='Сергей', gender='m')
@@ -82,7 +80,7 @@ def _parse_russian_forename(word: str) -> NameForm | None:
     return NameForm(plain if word[:1].isupper() else found.word, found.gender)
 
 
-#: Endings of surnames in other cases, and that of the subject; the longer first.
+#: Endings of surnames in other cases, with the ending of the nominative; the longer first.
 _MASCULINE_SURNAME_ENDINGS = (
     *(("ского", "ский"), ("цкого", "цкий"), ("скому", "ский"), ("цкому", "цкий"), ("ским", "ский"), ("цким", "цкий")),
     *(("ова", "ов"), ("ева", "ев"), ("ёва", "ёв"), ("ина", "ин"), ("ына", "ын"), ("ову", "ов"), ("еву", "ев")),
@@ -96,10 +94,12 @@ _FEMININE_SURNAME_ENDINGS = (
 
 
 def _to_russian_nominative(word: str, gender: Gender | None) -> str:
-    """A surname as a subject has it.
+    """Return a surname in the nominative.
 
-    >>> _to_russian_nominative("Лаврова", "m"), _to_russian_nominative("Захаровой", "f"), _to_russian_nominative("Пескова", None)
-    ('Лавров', 'Захарова', 'Песков')
+    >>> _to_russian_nominative("Лаврова", "m"), _to_russian_nominative("Захаровой", "f")
+    ('Лавров', 'Захарова')
+    >>> _to_russian_nominative("Пескова", None)
+    'Песков'
     """
     tables = {
         "m": (_MASCULINE_SURNAME_ENDINGS,),

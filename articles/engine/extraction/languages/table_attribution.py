@@ -1,11 +1,9 @@
-"""Who spoke the quoted words, in a language that has a table?
+"""Speaker attribution for a language that has a table.
 
 ``„Das ist so“, sagte Außenminister Frank-Walter Steinmeier am Dienstag``: behind the closing mark a verb of saying,
-then the speaker as far as the preposition. ``Лавров заявил: «...»`` has both before the opening mark. Where a
-sentence names nobody, whoever was speaking speaks on. The findings have the shapes and the names of rules that
-English ones have.
-
-Left to others: who that is (`people`), the words of the language (`german`, `russian`), where the marks are (`marks`).
+then the speaker as far as the preposition. ``Лавров заявил: «...»`` has both before the opening mark. Where a sentence
+names nobody, whoever was speaking speaks on. Results and names of rules are those of English attributions.
+`table_speakers` resolves the speakers.
 """
 
 from collections.abc import Sequence
@@ -21,7 +19,7 @@ from articles.engine.extraction.sentences import LOWER, NAME, POINT, QUOTE, Sent
 from articles.engine.extraction.speaker_candidates import SpeakerCandidate
 from articles.engine.extraction.speaker_resolution import ResolvedSpeaker
 
-#: How sure a finding is, by its rule: estimates, ordered as the shares of right ones are in English.
+#: The confidence by rule: estimates, in the order of the shares of right attributions in English.
 RULE_CONFIDENCE = {
     "verb-speaker": 0.9,
     "speaker-verb": 0.9,
@@ -30,20 +28,20 @@ RULE_CONFIDENCE = {
     "verb-before": 0.8,
 }
 RULE_CONFIDENCE |= {"continuation": 0.8, "same-paragraph": 0.7, "paragraph-above": 0.5}
-#: How likely words are somebody's where the sentence names a speaker, and where it does not.
+#: The probability of speech where the sentence names a speaker, and where it does not.
 SPEECH_PROBABILITY_WITH_SOURCE, SPEECH_PROBABILITY_WITHOUT_SOURCE = 0.9, 0.6
-#: A phrase that names a speaker has so many words at most.
+#: The longest phrase that names a speaker, in tokens.
 MAX_SOURCE_TOKENS = 14
-#: A verb of saying stands at most so many tokens before the opening mark.
+#: The farthest that a verb of saying stands before the opening mark, in tokens.
 MAX_CUE_DISTANCE = 30
-#: Quoted words that no verb claims are speech from so many words on; behind "Zeitung" or "партия" only longer ones.
+#: The fewest words of speech that no verb introduces; the most words of a title behind "Zeitung" or "партия".
 MIN_SPEECH_WORDS, MAX_TITLE_WORDS = 5, 6
 
 
 def attribute_with_table(
     text: str, sentences: Sequence[Sentence], stretches: Sequence[QuotedSpan], language: Language
 ) -> tuple[list[Attribution], list[ResolvedSpeaker | None], list[str | None]]:
-    """For each stretch its attribution, who that is, and the occasion."""
+    """Attribute each span with the words of a language: return attributions, speakers and occasions."""
     won = _attribute_spans(text, sentences, stretches, language)
     claims = [attribution.candidate for attribution in won]
     return (
@@ -54,7 +52,7 @@ def attribute_with_table(
 
 
 def split_inline_attributions(text: str, stretches: Sequence[QuotedSpan], language: Language) -> tuple[QuotedSpan, ...]:
-    """Two stretches of one whose marks enclose its attribution too: «Видим, — сказал Лавров. — Мы это знаем»."""
+    """Split a span whose marks enclose its attribution too: «Видим, — сказал Лавров. — Мы это знаем»."""
     if language.inline_attribution is None:
         return tuple(stretches)
     found: list[QuotedSpan] = []
@@ -69,9 +67,6 @@ def split_inline_attributions(text: str, stretches: Sequence[QuotedSpan], langua
             rest = replace(rest, start=match.end(), outer_start=match.end(), continues=False)
         found.append(rest)
     return tuple(found)
-
-
-# --- Which words say who spoke ---------------------------------------------------------------------------------------
 
 
 def _attribute_spans(
@@ -99,7 +94,7 @@ def _attribute_spans(
 def _carry_over_speaker(
     sentence: Sentence, stretch: QuotedSpan, here: SpeakerCandidate | None, above: SpeakerCandidate | None
 ) -> SpeakerCandidate | None:
-    """Whoever was speaking, if the sentence is nothing but what is said."""
+    """Take whoever was speaking, if the sentence is nothing but quoted words."""
     if not sentence.only_quotes:
         return None
     if here is not None:
@@ -110,7 +105,7 @@ def _carry_over_speaker(
 
 
 def _find_narrative_candidate(sentence: Sentence, language: Language) -> SpeakerCandidate | None:
-    """Who says what a sentence without quotation tells."""
+    """Find who speaks in a sentence without quotation."""
     return _find_candidate_before(sentence, len(sentence.tokens), language)
 
 
@@ -119,7 +114,7 @@ def _find_candidate(sentence: Sentence, place: int, language: Language) -> Speak
 
 
 def _find_candidate_after(sentence: Sentence, place: int, language: Language) -> SpeakerCandidate | None:
-    """, sagte Steinmeier; — заявил Лавров; , so Steinmeier; , wie Steinmeier betonte."""
+    """Find the speaker behind the mark: ", sagte Maas"; "— заявил Лавров"; ", so Maas"; ", wie Maas betonte"."""
     tokens = sentence.tokens
     at = place + 1
     while at < len(tokens) and tokens[at].kind == POINT and (tokens[at].text in ",)" or is_dash(tokens[at])):
@@ -147,7 +142,7 @@ def _find_candidate_after(sentence: Sentence, place: int, language: Language) ->
 
 
 def _find_candidate_before(sentence: Sentence, place: int, language: Language) -> SpeakerCandidate | None:
-    """Лавров заявил, что «...»; Am Dienstag sagte Steinmeier: „...“; Laut Steinmeier ist das „...“."""
+    """Find the speaker before the mark: "Лавров заявил, что «...»"; "Laut Steinmeier ist das „...“"."""
     tokens = sentence.tokens
     for at in range(place - 1, max(-1, place - MAX_CUE_DISTANCE), -1):
         low = tokens[at].low
@@ -172,7 +167,7 @@ def _find_candidate_before(sentence: Sentence, place: int, language: Language) -
 
 
 def _match_source_introduction(tokens: list[Token], at: int, language: Language) -> int:
-    """How many words that lead to a speaker stand here: "laut", "nach Angaben von", "по словам"."""
+    """Return how many words that introduce a source stand here: "laut", "nach Angaben von", "по словам"."""
     for phrase in language.source_introductions:
         if tuple(t.low for t in tokens[at : at + len(phrase)]) == phrase:
             return len(phrase)
@@ -180,7 +175,7 @@ def _match_source_introduction(tokens: list[Token], at: int, language: Language)
 
 
 def _skip_modifiers(tokens: list[Token], at: int, stop: int, language: Language) -> int:
-    """Past adverbs, days ("am Dienstag"), brackets ("(SPD)") and those who are told ("журналистам")."""
+    """Skip adverbs, days ("am Dienstag"), brackets ("(SPD)") and addressees ("журналистам")."""
     while at < stop:
         token = tokens[at]
         if token.low in language.skipped_words or token.low in language.addressees:
@@ -200,7 +195,7 @@ def _skip_modifiers(tokens: list[Token], at: int, stop: int, language: Language)
 
 
 def _find_source_after(tokens: list[Token], at: int, stop: int, language: Language) -> NounPhrase | None:
-    """The speaker whose phrase begins here."""
+    """Find the speaker whose phrase begins here."""
     begin = _skip_modifiers(tokens, at, stop, language)
     if begin >= stop or tokens[begin].kind not in (LOWER, NAME):
         return None
@@ -241,7 +236,7 @@ def _has_nameable_token(tokens: list[Token], begin: int, end: int, language: Lan
 
 
 def _find_source_before(tokens: list[Token], verb: int, language: Language) -> NounPhrase | None:
-    """The speaker whose phrase ends before the verb; none if a preposition governs it: "In Berlin sagte"."""
+    """Find the speaker whose phrase ends before the verb; none if a preposition governs it: "In Berlin sagte"."""
     end = verb
     while end > 0 and tokens[end - 1].low in language.skipped_words:
         end -= 1
@@ -270,7 +265,7 @@ def _find_source_before(tokens: list[Token], verb: int, language: Language) -> N
 
 
 def _is_conjunction(token: Token) -> bool:
-    """A conjunction before a subject, unlike a preposition, does not govern it."""
+    """Return whether a word is a conjunction, which, unlike a preposition, does not govern the subject."""
     return token.low in _CONJUNCTIONS
 
 
@@ -280,7 +275,7 @@ _CONJUNCTIONS = frozenset(
 
 
 def _skip_insertion_left(tokens: list[Token], end: int) -> int:
-    """Left over "(SPD)" and ", der Sprecher des Ministeriums,"."""
+    """Skip "(SPD)" and ", der Sprecher des Ministeriums," to the left."""
     for _ in range(2):
         if end and tokens[end - 1].text in (")", ","):
             wanted = "(" if tokens[end - 1].text == ")" else ","
@@ -290,9 +285,6 @@ def _skip_insertion_left(tokens: list[Token], end: int) -> int:
                 return end
             end = opening
     return end
-
-
-# --- What the quoted words are ---------------------------------------------------------------------------------------
 
 
 def _classify_span(
@@ -314,7 +306,7 @@ def _classify_span(
 def _classify_non_speech(
     sentence: Sentence, place: int, quoted: str, count: int, named: bool, language: Language
 ) -> QuotationType | None:
-    """The name of a paper or a party, or a few words that no verb claims."""
+    """Recognise the name of a paper or a party, and a few words that no verb introduces."""
     before = sentence.tokens[place - 1] if place else None
     after = sentence.tokens[place + 1] if place + 1 < len(sentence.tokens) else None
     names_it = before is not None and (before.low in language.work_nouns or before.low in language.addressees)
@@ -339,11 +331,8 @@ def _classify_speech(sentence: Sentence, place: int, quoted: str) -> QuotationTy
     return QuotationType.DIRECT if opens and not quoted[:1].islower() else QuotationType.MIXED
 
 
-# --- Where it was said -----------------------------------------------------------------------------------------------
-
-
 def _find_table_occasion(text: str, claim: SpeakerCandidate | None, language: Language) -> str | None:
-    """The phrase as printed in the sentence that names the speaker, outside the quoted words."""
+    """Find the occasion as printed in the sentence that names the speaker, outside the quoted words."""
     if claim is None or not claim.sentence.tokens:
         return None
     tokens = claim.sentence.tokens

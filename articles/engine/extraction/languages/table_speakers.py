@@ -1,10 +1,8 @@
-"""Who is meant by the words that say who spoke, in a language that has a table?
+"""Speaker resolution for a language that has a table.
 
 "Merkel", "die Kanzlerin" and "sie" are Angela Merkel once an article has named her; "по словам Лаврова" names Лавров. A
 surname means the one person of that name, an office whoever was last named with it, a pronoun whoever of its gender
 stands first in the nearest sentence.
-
-Left to others: where those words are (`reading`), names and endings of the language (`german`, `russian`).
 """
 
 from collections.abc import Sequence
@@ -17,15 +15,15 @@ from articles.engine.extraction.speaker_candidates import SpeakerCandidate
 from articles.engine.extraction.speaker_resolution import ResolvedSpeaker
 from articles.engine.text.person_names import Gender, infer_surname_gender
 
-#: A pronoun means somebody named in the last so many sentences.
+#: How many sentences back a pronoun can refer.
 MAX_PRONOUN_SENTENCES = 8
-#: An office means somebody named with it in the last so many: more than any article measured has.
+#: How many sentences back an office can refer: more than any article measured has.
 MAX_OFFICE_SENTENCES = 400
 
 
 @dataclass(slots=True, eq=False)
 class _RegisteredPerson:
-    """Whom the article names: the name as a subject has it, the gender, the offices."""
+    """A person whom the article names: the name in the nominative, the gender, the offices."""
 
     name: str
     gender: Gender | None
@@ -33,20 +31,21 @@ class _RegisteredPerson:
 
 
 class PersonRegister:
-    """The people an article names, and who is meant by a surname, an office or a pronoun."""
+    """The people an article names, for resolving a surname, an office or a pronoun."""
 
     def __init__(self, sentences: Sequence[Sentence], language: Language) -> None:
         self.language = language
         self.place = {id(sentence): k for k, sentence in enumerate(sentences)}
         self.by_surname: dict[str, _RegisteredPerson] = {}
         self.named: list[list[tuple[int, _RegisteredPerson]]] = [[] for _ in sentences]
-        for full in (True, False):  # the full names first: a surname alone joins one
+        for full in (True, False):  # full names first, so that a surname alone is linked to one
             for number, sentence in enumerate(sentences):
                 self._register_names(number, sentence.tokens, full)
         for namings in self.named:
             namings.sort(key=lambda naming: naming[0])
 
     def resolve(self, claims: Sequence[SpeakerCandidate | None]) -> list[ResolvedSpeaker | None]:
+        """Resolve the speaker of each candidate."""
         found: list[ResolvedSpeaker | None] = []
         known: dict[tuple[int, int], str | None] = {}
         for claim in claims:
@@ -61,7 +60,7 @@ class PersonRegister:
         return found
 
     def _register_names(self, number: int, tokens: list[Token], full: bool) -> None:
-        """The names in a sentence: those with a forename, or surnames alone."""
+        """Register the names in a sentence: those with a forename, or surnames alone."""
         at = 0
         while at < len(tokens):
             if tokens[at].kind != NAME:
@@ -78,7 +77,7 @@ class PersonRegister:
             at = max(end, at + 1)
 
     def _find_full_name_end(self, tokens: list[Token], at: int) -> int:
-        """Where the full name ends that begins with a forename here; `at` if none does."""
+        """Return where the full name ends that begins with a forename here; `at` if none does."""
         language = self.language
         if language.parse_forename(tokens[at].text) is None:
             return at
@@ -114,7 +113,7 @@ class PersonRegister:
         return somebody
 
     def _find_by_surname(self, word: str) -> _RegisteredPerson | None:
-        """Whom a surname means, in whatever case it stands: Лаврова, Merkels."""
+        """Find the person of a surname in whatever case: Лаврова, Merkels."""
         forms = [word, *(self.language.to_nominative(word, gender) for gender in _GENDERS), word.removesuffix("s")]
         return next((self.by_surname[form.lower()] for form in forms if form.lower() in self.by_surname), None)
 
@@ -151,7 +150,7 @@ class PersonRegister:
         return " ".join(capital) if capital and not self.language.nouns_are_capitalised else None
 
     def _normalize_unregistered_name(self, tokens: list[Token], begin: int, proper: int, end: int) -> str:
-        """A name that stands nowhere in full; behind "по словам" it is not as a subject has it."""
+        """Return a name that is printed nowhere in full, in the nominative also behind "по словам"."""
         name = " ".join(t.text for t in tokens[proper:end])
         governed = begin > 0 and any(
             phrase[-1] == tokens[begin - 1].low for phrase in self.language.source_introductions if len(phrase) > 1
@@ -159,7 +158,7 @@ class PersonRegister:
         return self.language.to_nominative(name, None) if governed else name
 
     def _find_by_office(self, number: int, words: set[str]) -> str | None:
-        """ "der Minister", "министр": whoever was last named with that office, or with one that ends so."""
+        """Find who was last named with an office, or with one that ends so: "der Minister", "министр"."""
         wanted = tuple(word for word in words if self.language.is_role(word))
         if not wanted:
             return None
@@ -170,7 +169,7 @@ class PersonRegister:
         return None
 
     def _find_by_gender(self, number: int, at: int, gender: Gender | None) -> str | None:
-        """Whom "er" or "она" means: the first named in the nearest sentence, as subjects stand first."""
+        """Find whom "er" or "она" means: the first named in the nearest sentence, as subjects stand first."""
         if gender is None:
             return None
         for k in range(number, max(-1, number - MAX_PRONOUN_SENTENCES), -1):
@@ -187,14 +186,14 @@ _PATRONYMIC_ENDINGS = tuple(
 
 
 def _is_patronymic(low: str) -> bool:
-    """The second of three Russian names: in -ович or -овна, in whatever case."""
+    """Recognise the second of three Russian names: in -ович or -овна, in whatever case."""
     return low.rstrip("\u0430\u0443\u0435\u043c\u043e\u0439\u044b").endswith(_PATRONYMIC_ENDINGS) or low.endswith(
         _PATRONYMIC_ENDINGS
     )
 
 
 def begins_proper_name(tokens: list[Token], begin: int, at: int, language: Language) -> bool:
-    """Does somebody's own name begin here, rather than an office or a body?"""
+    """Return whether somebody's own name begins here, rather than an office or a body."""
     token = tokens[at]
     if token.kind != NAME or language.is_role(token.low):
         return False
@@ -206,10 +205,11 @@ def begins_proper_name(tokens: list[Token], begin: int, at: int, language: Langu
 
 
 def has_particle_surname(tokens: Sequence[Token], language: Language) -> bool:
-    """Do one or two particles and a surname begin here: "von der Leyen"?"""
+    """Return whether one or two particles and a surname begin here: "von der Leyen"."""
     after = next((k for k, token in enumerate(tokens) if token.low not in language.particles), 0)
     return bool(after) and tokens[after].kind == NAME
 
 
 def is_capitalized(tokens: list[Token], at: int) -> bool:
+    """Return whether a capitalised word stands here."""
     return at < len(tokens) and tokens[at].kind == NAME

@@ -69,7 +69,7 @@ SPOKEN: list[tuple[str, list[tuple[str, str | None]]]] = [
 
 
 @pytest.mark.parametrize(("text", "expected"), SPOKEN, ids=[text[:50] for text, _ in SPOKEN])
-def test_the_speaker_of_german_words_is_found(text: str, expected: list[tuple[str, str | None]]) -> None:
+def test_find_quotations_finds_german_speaker(text: str, expected: list[tuple[str, str | None]]) -> None:
     found = find_quotations(text, language="de").quotations
     assert [(text[q.start : q.end], q.speaker_name) for q in found] == expected
 
@@ -82,12 +82,12 @@ def test_the_speaker_of_german_words_is_found(text: str, expected: list[tuple[st
         ("Er las aus dem Roman \u201eDer Untertan\u201c vor.", "title"),
     ],
 )
-def test_german_names_and_scare_quotes_are_set_aside(text: str, kind: str) -> None:
+def test_german_titles_and_scare_quotes_are_set_aside(text: str, kind: str) -> None:
     found = find_quotations(text, language="de")
     assert (found.quotations, [q.type for q in found.set_aside]) == ((), [kind])
 
 
-def test_a_german_occasion_is_where_and_when_it_was_said() -> None:
+def test_german_occasion_is_the_printed_phrase() -> None:
     text = "\u00bbNein\u00ab, sagte Sigmar Gabriel im Interview mit dem ZDF am Sonntag."
     (quotation,) = find_quotations(text, language="de").quotations
     assert quotation.occasion == "im Interview mit dem ZDF am Sonntag"

@@ -1,4 +1,4 @@
-"""Which language an article is read in."""
+"""Detection of the language of an article."""
 
 import pytest
 
@@ -18,24 +18,24 @@ from articles.engine.text.person_names import build_name_key
         ("", "en"),
     ],
 )
-def test_the_text_tells_its_language_where_nobody_states_it(text: str, code: str) -> None:
+def test_detect_language_recognises_english_german_and_russian(text: str, code: str) -> None:
     assert detect_language(text) == code
 
 
 @pytest.mark.parametrize(
     ("code", "table"), [("de", "de"), ("de-AT", "de"), ("ru_RU", "ru"), ("RU", "ru"), ("en-GB", None), ("fr", None)]
 )
-def test_a_stated_language_picks_its_table(code: str, table: str | None) -> None:
+def test_get_language_returns_table_of_code(code: str, table: str | None) -> None:
     found = get_language(code, "Это так")
     assert (found.code if found is not None else None) == table
 
 
-def test_a_language_without_a_table_is_read_as_english() -> None:
+def test_find_quotations_reads_language_without_table_as_english() -> None:
     text = "\u201cC'est vrai,\u201d said Jean Dupont."
     assert [q.speaker_name for q in find_quotations(text, language="fr").quotations] == ["Jean Dupont"]
 
 
-def test_one_person_in_three_languages_is_one_speaker() -> None:
+def test_build_name_key_is_the_same_for_one_person_in_three_languages() -> None:
     names = [
         find_quotations(text).quotations[0].speaker_name
         for text in (

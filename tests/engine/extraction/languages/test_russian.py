@@ -53,7 +53,7 @@ SPOKEN: list[tuple[str, list[tuple[str, str | None]]]] = [
 
 
 @pytest.mark.parametrize(("text", "expected"), SPOKEN, ids=[text[:50] for text, _ in SPOKEN])
-def test_the_speaker_of_russian_words_is_found(text: str, expected: list[tuple[str, str | None]]) -> None:
+def test_find_quotations_finds_russian_speaker(text: str, expected: list[tuple[str, str | None]]) -> None:
     found = find_quotations(text, language="ru").quotations
     assert [(text[q.start : q.end], q.speaker_name) for q in found] == expected
 
@@ -66,12 +66,12 @@ def test_the_speaker_of_russian_words_is_found(text: str, expected: list[tuple[s
         ("Так называемая «умеренная оппозиция» не разоружилась.", "scare"),
     ],
 )
-def test_russian_names_and_scare_quotes_are_set_aside(text: str, kind: str) -> None:
+def test_russian_titles_and_scare_quotes_are_set_aside(text: str, kind: str) -> None:
     found = find_quotations(text, language="ru")
     assert (found.quotations, [q.type for q in found.set_aside]) == ((), [kind])
 
 
-def test_a_russian_occasion_is_where_and_when_it_was_said() -> None:
+def test_russian_occasion_is_the_printed_phrase() -> None:
     text = "«Это неприемлемо», — сказал Лавров в интервью телеканалу «Россия 1» во вторник."
     (quotation,) = find_quotations(text, language="ru").quotations
     assert quotation.occasion == "в интервью телеканалу «Россия 1» во вторник"

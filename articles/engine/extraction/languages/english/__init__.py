@@ -1,8 +1,6 @@
-"""Which English words and weights does the extraction lean on?
+"""English words and learnt weights of the extraction.
 
-``words`` are closed classes and who people are ("the", "he", "spokesman"), ``verbs`` what stands for saying, ``works``
-what is quoted without being speech, ``scenes`` where things are said; ``learnt_weights`` are learnt
-from labelled articles.
-
-Left to others: how they are put to use (`extraction`), titles and forenames, which `names` shares with other languages.
+`lexicon` holds closed classes of words and who people are ("the", "he", "spokesman"), `reporting_verbs` the verbs of
+saying, `title_words` what is quoted without being speech, `occasion_words` where things are said, `learnt_weights` the
+weights learnt from labelled articles. Titles and forenames are shared with other languages: `text.person_names`.
 """

@@ -31,9 +31,10 @@ SPEAKER_WEIGHTS: dict[str, float] = _SPEAKER["speaker"]
 SPEECH_BIAS: float = _SPEAKER["speech_bias"]
 SPEECH_WEIGHTS: dict[str, float] = _SPEAKER["speech"]
 
-#: Words that stood right before a reported content, with how often.
+#: Words that stood right before a reported content, with their counts.
 CUE_COUNTS: dict[str, int] = _CONTENT["cues"]
-#: Features of the start of a content, its end, its last part behind a cue, its first part, and its going on.
+#: Features of a content that starts behind a cue, of its end; of an attribution that trails its content, of where
+#: such a content begins, and of its going on behind the attribution.
 START_WEIGHTS: dict[str, float] = _CONTENT["start"]
 END_WEIGHTS: dict[str, float] = _CONTENT["end"]
 TAIL_WEIGHTS: dict[str, float] = _CONTENT["tail"]

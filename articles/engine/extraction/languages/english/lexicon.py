@@ -1,10 +1,8 @@
-"""Which English words does the extraction lean on?
+"""English lexicon: closed classes of words.
 
-Everything bound to the language of the article stands here and in `verbs`: small closed classes of words, not
-patterns. Another language is another pair of such modules. "Elsewhere, the Russian minister said that his country
-would continue": `elsewhere` opens a sentence and is nobody's name, `the` opens a noun phrase, `said` is in `verbs`.
-
-Left to others: verbs of saying (`verbs`), titles and forenames (`names`).
+Small classes of words, not patterns. "Elsewhere, the Russian minister said that his country would continue":
+`elsewhere` opens a sentence and is nobody's name, `the` opens a noun phrase, `said` is in `reporting_verbs`. Titles and
+forenames are in `text.person_names`.
 """
 
 MASCULINE_PRONOUNS = frozenset({"he", "him", "his", "himself"})

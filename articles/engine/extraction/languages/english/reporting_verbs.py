@@ -1,19 +1,17 @@
-"""Which verbs tell that somebody said something?
+"""English reporting verbs: verbs of saying, naming and others, with how often each is a cue.
 
 "Lavrov stressed", "affirming that", "the Russian FM said": half of all attributions in news say *said*, the other
 half uses more than a thousand other words. The tables hold each verb's count among the attributions of 840 US news
-articles (the annotators' cue words; PolNeAR's training part) - a common one is believed sooner than a rare one.
-`SAYING` verbs may follow a closing mark ("...," he lamented), `NAMING` ones tell what somebody called something,
-`OTHER` ones are believed only before an opening mark.
-
-Left to others: which of the words around the verb is the subject (`mentions`), all other words (`words`).
+articles (the annotators' cue words; PolNeAR's training part): a common verb is believed sooner than a rare one.
+`saying` verbs may follow a closing mark ("...," he lamented), `naming` verbs say what somebody called something,
+`other` verbs are believed only before an opening mark.
 """
 
 from typing import NamedTuple
 
 
 class ReportingVerb(NamedTuple):
-    """One form of a verb: `saying`, `naming` or `other`; how often the verb was a cue; finite or participle."""
+    """One form of a reporting verb: its kind, how often the verb was a cue, finite or participle."""
 
     lemma: str
     kind: str
@@ -78,7 +76,7 @@ _OTHER_VERBS = """
 
 
 def _inflect_regular(lemma: str) -> list[str]:
-    """The forms of a regular verb: -s, -ed, -ing.
+    """Return the forms of a regular verb: -s, -ed, -ing.
 
     >>> _inflect_regular("announce"), _inflect_regular("reply")
     (['announces', 'announced', 'announcing'], ['replies', 'replied', 'replying'])
@@ -100,7 +98,7 @@ def _parse_verb_table(rows: str, kind: str) -> dict[str, ReportingVerb]:
     return table
 
 
-#: Every form of every verb of saying.
+#: Every form of every reporting verb.
 VERB_FORMS: dict[str, ReportingVerb] = {
     **_parse_verb_table(_OTHER_VERBS, "other"),
     **_parse_verb_table(_NAMING_VERBS, "naming"),
@@ -116,7 +114,7 @@ BASE_FORMS["put"] = ReportingVerb("put", "other", 11, False)
 FINITE_SAYING_FORMS = frozenset(
     form for form, verb in VERB_FORMS.items() if verb.kind == "saying" and not verb.is_participle
 )
-#: Forms that are as often nouns or something else: believed only where the words around them leave no doubt.
+#: Forms that are as often nouns or something else: verbs only where the words around them leave no doubt.
 AMBIGUOUS_FORMS = frozenset(
     """read states reports calls notes claims reads posts quotes charges cites thanks hopes questions demands orders
     puts began found opened stresses comments answers tweets texts promises threatens pledges vows shouts chants

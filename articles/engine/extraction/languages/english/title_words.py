@@ -1,9 +1,7 @@
-"""Which English words tell names of works, shows and things from speech?
+"""English words that tell names of works and shows from speech.
 
-``the film "Spotlight"``, ``an account called "Hypo-Cruz"``, ``a shirt that reads "..."``: what stands beside
-the marks says what is between them.
-
-Left to others: how the words are put to use (`kinds`, `claims`).
+``the film "Spotlight"``, ``an account called "Hypo-Cruz"``, ``a shirt that reads "..."``: what stands beside the marks
+says what is between them. `quotation_types` and `speaker_candidates` use the words.
 """
 
 from articles.engine.extraction.languages.english import lexicon
@@ -11,12 +9,12 @@ from articles.engine.extraction.languages.english import lexicon
 BROADCASTERS = lexicon.OUTLETS | frozenset(
     "hbo showtime netflix cnbc cbs pbs channel mtv tlc espn univision telemundo siriusxm xm".split()
 )
-#: What bears words: "wore a campaign hat reading".
+#: Things that bear words: "wore a campaign hat reading".
 TEXT_BEARERS = frozenset(
     """sign signs hat hats shirt shirts t-shirt t-shirts banner banners poster posters placard placards button buttons
     sticker stickers note headline cover chyron billboard caption label plaque flag""".split()
 )
-#: "a book titled", "a group dubbed": after a noun, the thing's name follows, not anybody's words.
+#: "a book titled", "a group dubbed": after a noun the name of the thing follows, not anybody's words.
 NAMING_PARTICIPLES = frozenset(
     "titled entitled headlined dubbed nicknamed billed termed named styled christened labeled".split()
 )
@@ -25,7 +23,7 @@ DISTANCING_WORDS = frozenset(
     """so-called called known dubbed nicknamed termed labeled labelled named titled entitled word words term phrase
     slogan hashtag""".split()
 )
-#: What has a title: the word before, or one or two words before, the opening mark.
+#: Things with a title: the word before the opening mark, or one or two words before.
 WORK_NOUNS = frozenset(
     """book novel film movie show program programme series song album documentary anthem play magazine column memoir
     essay article video ad ads podcast newsletter report paper poem painting single hit ballad sitcom drama comedy
@@ -39,7 +37,7 @@ NAMING_VERBS = frozenset(
 )
 #: "known as", "billed as".
 KNOWN_AS_PARTICIPLES = frozenset({"known", "described", "billed"})
-#: Programmes, films, books and songs that news articles name, of names that are hardly ever anybody's words otherwise.
+#: Programmes, films, books and songs that news articles name, and whose names are hardly ever anybody's words.
 KNOWN_WORKS = frozenset(
     """60 minutes | 20/20 | 48 hours | the view | the today show | good morning america | this week | meet the
     press | face the nation | fox news sunday | state of the union | fox & friends | fox and friends | fox &
