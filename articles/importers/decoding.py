@@ -1,33 +1,31 @@
-"""Which characters do these bytes stand for?
+"""Decode the bytes of a file into text.
 
-Asked in this order: a byte order mark; UTF-8, which no other encoding passes for by accident; the charset that an HTML
-page declares; and last a guess from the bytes themselves (`guessing`). A Russian page of 2005 in windows-1251
-without a declaration comes out as Cyrillic; a page that calls itself latin-1 is read as windows-1252, as browsers do,
-because only there are the bytes 0x93 and 0x94 the quotation marks that its editor typed.
+Tried in this order: a byte order mark; UTF-8, which no other encoding passes for by accident; the charset that an HTML
+page declares; a guess from the bytes (`charset_detection`). A Russian page of 2005 in windows-1251 without a
+declaration comes out as Cyrillic. A page that declares latin-1 is read as windows-1252, as browsers do, because only in
+windows-1252 are the bytes 0x93 and 0x94 the quotation marks that an editor typed.
 
-A quotation must not be damaged on the way in: a text that is UTF-8 but for a few bytes is refused rather than guessed,
-for the guess would turn each of its quotation marks into three letters. A page with such bytes is read as browsers show
-it, with U+FFFD where the damage is.
-
-Left to others: which bytes (`files`), what the text means (`text`, `html`).
+A quotation must not be damaged on the way in: a text that is UTF-8 except for a few bytes is refused rather than
+guessed, because the guess would turn each quotation mark into three letters. A page with such bytes is read as browsers
+show it, with U+FFFD in place of the damage.
 """
 
 import codecs
 import re
 
 from articles.importers.charset_detection import detect_and_decode
+from articles.importers.registry import join_suffixes
+from articles.importers.storable import is_storable
 
-# One control character in fifty: random bytes have one in nine, the text of an article none at all, and an old file
-# may end in a stray 0x1A.
+# One control character in fifty: random bytes have one in nine, the text of an article has none, and an old file may
+# end in a stray 0x1A.
 MAX_CONTROL_SHARE = 0.02
 
-# Of what is not ASCII, how much may fail to be UTF-8 before it is something else. Sentences in ten other encodings,
-# read as UTF-8, fail for 0.74 (Big5) to 1.0 (the Cyrillic and Greek sets); a damaged file for very little.
+# Largest share of the non-ASCII characters that may be invalid UTF-8 in a damaged UTF-8 file. Sentences in ten other
+# encodings, read as UTF-8, are invalid for 0.74 (Big5) to 1.0 (the Cyrillic and Greek sets); a damaged file hardly.
 MAX_DAMAGED_SHARE = 0.4
 
-DECLARATION_SEARCH_BYTES = (
-    4096  # bytes; the HTML standard has browsers look in 1,024, older pages declare it further on
-)
+DECLARATION_SEARCH_BYTES = 4096  # the HTML standard has browsers look in 1,024; older pages declare it further on
 
 _BYTE_ORDER_MARKS = (  # the longer first: the mark of UTF-32 begins with that of UTF-16
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -49,7 +47,6 @@ _BROWSER_ENCODINGS = {
 _CHARSET_DECLARATION = re.compile(
     rb"""<(?:meta[^>]*?charset|\?xml[^>]*?encoding)\s*=\s*["']?\s*([\w:.-]{2,40})""", re.I
 )
-_HTML_START = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)?<(?:!doctype\s+html|html|head)\b", re.I | re.S)
 _CONTROL_CHARACTERS = re.compile("[\x01-\x08\x0e-\x19\x1c-\x1f\x7f]")  # without the escapes of ISO-2022-JP
 
 _BINARY_SIGNATURES = (
@@ -65,15 +62,15 @@ _BINARY_SIGNATURES = (
 
 
 def decode(data: bytes, *, html: bool = False) -> str:
-    """The text of `data`, without its byte order mark.
+    """Decode `data` into text, without its byte order mark.
 
     >>> decode(b"\\xef\\xbb\\xbfHe said \\xe2\\x80\\x9cno\\xe2\\x80\\x9d.")
     'He said \N{LEFT DOUBLE QUOTATION MARK}no\N{RIGHT DOUBLE QUOTATION MARK}.'
 
-    Raises ValueError with a sentence when the bytes are no text.
+    Raises ValueError with a sentence for the user when the bytes are not text.
     """
-    for beginning, kind in _BINARY_SIGNATURES:
-        if data.startswith(beginning):
+    for signature, kind in _BINARY_SIGNATURES:
+        if data.startswith(signature):
             raise ValueError(f"it is {kind}")
     text = _decode_by_byte_order_mark(data)
     if text is None:
@@ -87,11 +84,6 @@ def decode(data: bytes, *, html: bool = False) -> str:
     return _require_storable(text)
 
 
-def looks_like_html(text: str) -> bool:
-    """Does the text begin as a page does, whatever its file is called?"""
-    return bool(_HTML_START.match(text[:5000]))
-
-
 def _decode_by_byte_order_mark(data: bytes) -> str | None:
     for mark, encoding in _BYTE_ORDER_MARKS:
         if data.startswith(mark):
@@ -103,7 +95,7 @@ def _decode_by_byte_order_mark(data: bytes) -> str | None:
 
 
 def _decode_utf8(data: bytes) -> str | None:
-    if b"\x1b" in data:  # the escapes of ISO-2022-JP, which is ASCII to the eye of a decoder
+    if b"\x1b" in data:  # the escapes of ISO-2022-JP, whose bytes are all ASCII
         return None
     try:
         return data.decode("utf-8")
@@ -112,13 +104,13 @@ def _decode_utf8(data: bytes) -> str | None:
 
 
 def _decode_as_declared(data: bytes) -> str | None:
-    """The text by the charset that the page declares, if it does and the bytes allow it."""
+    """Decode by the charset that the page declares; None without a declaration, or where the bytes do not fit it."""
     found = _CHARSET_DECLARATION.search(data[:DECLARATION_SEARCH_BYTES])
     if found is None:
         return None
     try:
         name = codecs.lookup(found[1].decode("ascii")).name
-        if name.startswith(("utf-16", "utf-32", "utf-7")):  # a page that could be searched for its name is none of them
+        if name.startswith(("utf-16", "utf-32", "utf-7")):  # the search would not have found it in those
             return None
         return data.decode(_BROWSER_ENCODINGS.get(name, name))
     except (LookupError, UnicodeError):
@@ -126,7 +118,7 @@ def _decode_as_declared(data: bytes) -> str | None:
 
 
 def _decode_damaged_utf8(data: bytes, *, html: bool) -> str | None:
-    """The text of bytes that are UTF-8 but for a few; None where they never were."""
+    """Decode bytes that are UTF-8 except for a few; None where they were written in another encoding."""
     mended = data.decode("utf-8", errors="replace")
     damaged = mended.count("\N{REPLACEMENT CHARACTER}") - data.count(b"\xef\xbf\xbd")
     sound = sum(character > "\x7f" for character in mended) - damaged
@@ -147,7 +139,7 @@ def _decode_by_detection(data: bytes) -> str:
 
 
 def _require_storable(text: str) -> str:
-    """The gate that both databases' text columns need: no NUL and no half of a surrogate pair."""
+    """Return a text that both databases can store; raise ValueError where it has NULs or lone surrogates."""
     _reject_binary(text)
     if not is_storable(text):
         raise ValueError("it holds halves of characters (lone surrogates); save it again as UTF-8")
@@ -156,13 +148,4 @@ def _require_storable(text: str) -> str:
 
 def _reject_binary(text: str) -> None:
     if "\0" in text or len(_CONTROL_CHARACTERS.findall(text)) > MAX_CONTROL_SHARE * len(text):
-        raise ValueError("it is binary, not text; save the article as .txt or .html")
-
-
-def is_storable(text: str) -> bool:
-    """Can both databases keep this text as it is?
-
-    >>> is_storable("caf\\u00e9"), is_storable("caf\\ud800"), is_storable("caf\\0")
-    (True, False, False)
-    """
-    return "\0" not in text and not any("\ud800" <= character <= "\udfff" for character in text)
+        raise ValueError(f"it is binary, not text; save the article as {join_suffixes('or')}")

@@ -1,28 +1,21 @@
-"""What does a reader hand over?
+"""Result of an importer: an `ArticleDraft`, or an `UnreadableError` that says what is wrong and what to do.
 
-Either an `ArticleDraft` - one article as it was read, nothing stored yet - or an `UnreadableError` that says in a
-sentence what is wrong with a file and what to do about it. From SANA's article of 17 November 2015 comes an
-`ArticleDraft` whose text begins "US-led strikes on ISIS positions in Syria selective, Lavrov asserts", whose outlet is
-"SANA" and whose date is only known roughly (``precision="about"``), because the page prints none.
-
-Left to others: what may be known of an article (`facts`), where these come from (the readers beside this module), and
-taking them in (`articles.services.ingest`).
+From SANA's article of 17 November 2015 comes an `ArticleDraft` whose text begins "US-led strikes on ISIS positions in
+Syria selective, Lavrov asserts", whose outlet is "SANA" and whose date is known only roughly (``precision="about"``),
+because the page prints none. Nothing is stored yet: `articles.services.ingest` does that.
 """
 
 from dataclasses import dataclass, fields
 from datetime import datetime
-from typing import Literal
 
 from articles.importers.metadata import ArticleMetadata, Precision
-
-MediaType = Literal["text/plain", "text/html"]
 
 
 class UnreadableError(Exception):
     """A file, or an entry of a manifest, that gives no article.
 
-    `source` names it, `reason` is a sentence saying what is wrong and what to do. Readers yield these rather than
-    raise them: one bad file does not stop the others.
+    `source` names the file, `reason` is a sentence that says what is wrong and what to do. `read_articles` yields these
+    errors rather than raising them: one bad file does not stop the others.
     """
 
     def __init__(self, source: str, reason: str) -> None:
@@ -36,18 +29,17 @@ class UnreadableError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class ArticleDraft:
-    """One article as read, nothing stored yet.
+    """One article as read from a file, not stored yet.
 
-    `text` is what quotations are found in, and every finding points into it; `original` is the bytes of the file,
-    untouched. `body_known` says that the reader already separated the article from its page (HTML), so that cleaning
-    need only look for the title, captions and credits. `excerpt` marks a text of our own connecting words around
-    quotations.
+    Quotations are found in `text`, and every finding points into it; `original` is the file's bytes, unchanged.
+    `body_known` says that the importer already separated the article from its page (HTML), so that cleaning looks only
+    for title, captions and credits. `excerpt` marks a text of our own connecting words around quotations.
     """
 
     source: str
     text: str
     original: bytes
-    media_type: MediaType
+    media_type: str
     outlet: str | None
     url: str | None
     title: str | None
@@ -65,12 +57,12 @@ def build_draft(
     source: str,
     text: str,
     original: bytes,
-    media_type: MediaType,
-    facts: ArticleMetadata,
+    media_type: str,
+    metadata: ArticleMetadata,
     *,
     body_known: bool = False,
     excerpt: bool = False,
 ) -> ArticleDraft:
-    """An `ArticleDraft` from its text and the facts known of it."""
-    known = {field.name: getattr(facts, field.name) for field in fields(facts)}
+    """Build an `ArticleDraft` from a text and its metadata."""
+    known = {field.name: getattr(metadata, field.name) for field in fields(metadata)}
     return ArticleDraft(source, text, original, media_type, body_known=body_known, excerpt=excerpt, **known)

@@ -1,13 +1,10 @@
-"""Which files do these paths name, and what bytes are in them?
+"""Find the files that paths name, and read their bytes.
 
-``ingest lavrov`` names a folder; in it lie five articles and a ``manifest.json`` that describes them: the manifest is
-read, the files it lists are not read a second time as if nothing were known of them.
+``ingest lavrov`` names a folder with five articles and a ``manifest.json`` that describes them.
 
-A folder is walked in sorted order. Hidden files are passed over, and so is what a browser saves beside a page:
-pictures, styles and scripts, and the whole of "Lavrov_files/" beside "Lavrov.html". Everything else is tried, so that
-nothing that might have been an article is left out without a word.
-
-Left to others: the entries of a manifest (`manifest`), the meaning of the bytes (`decoding`, `text`, `html`).
+A folder is walked in sorted order. Hidden files are ignored, and so are the files that a browser saves with a page:
+pictures, styles and scripts, and the whole of "Lavrov_files/" beside "Lavrov.html". Every other file is tried, so that
+no possible article is left out silently.
 """
 
 import os
@@ -18,6 +15,7 @@ from pathlib import Path
 
 from articles.importers.draft import UnreadableError
 from articles.importers.metadata import EMPTY_METADATA, ArticleMetadata
+from articles.importers.registry import join_suffixes
 
 MAX_BYTES = 5_000_000
 """The largest file read. The longest of the 181 news pages of scrapinghub/article-extraction-benchmark has 1.5 MB with
@@ -33,16 +31,16 @@ _IGNORED_SUFFIXES = (*_IMAGE_SUFFIXES, *_MEDIA_SUFFIXES, *_ASSET_SUFFIXES)
 
 @dataclass(frozen=True, slots=True)
 class SourceFile:
-    """A file to read, and what is known of it beforehand."""
+    """A file to read, with the metadata known beforehand."""
 
     path: Path
     metadata: ArticleMetadata = EMPTY_METADATA
 
 
 def find_files(path: Path) -> Iterator[Path | UnreadableError]:
-    """The files at `path`: itself, or those of the folder in sorted order.
+    """Find the files at `path`: the file itself, or those of the folder in sorted order.
 
-    Raises nothing: a folder that is empty, or that may not be opened, is an `UnreadableError` in its place.
+    Raises nothing: an empty folder, or one that may not be opened, gives an `UnreadableError` in its place.
     """
     if not path.is_dir():
         yield path
@@ -58,20 +56,20 @@ def find_files(path: Path) -> Iterator[Path | UnreadableError]:
     yield from (UnreadableError(str(problem.filename), _describe_os_error(problem)) for problem in problems)
     if empty and not problems:
         yield UnreadableError(
-            str(path), "there is no article in this folder; .txt and .html files and manifests are read"
+            str(path), f"there is no article in this folder; {join_suffixes('and')} files and manifests are read"
         )
 
 
-def _is_ignored_folder(name: str, beside: list[str]) -> bool:
-    """Hidden, or what a browser saved with the page of the same name?"""
+def _is_ignored_folder(name: str, sibling_files: list[str]) -> bool:
+    """Return whether a folder is hidden or was saved by a browser with the page of the same name."""
     page = name.removesuffix("_files")
-    return name.startswith(".") or (page != name and not {f"{page}.html", f"{page}.htm"}.isdisjoint(beside))
+    return name.startswith(".") or (page != name and not {f"{page}.html", f"{page}.htm"}.isdisjoint(sibling_files))
 
 
 def read_file(path: Path) -> bytes:
-    """The bytes of one file.
+    """Read the bytes of one file.
 
-    Raises `UnreadableError` when it is missing, may not be read, is no ordinary file, is empty or over `MAX_BYTES`.
+    Raises `UnreadableError` when the file is missing, unreadable, no ordinary file, empty or over `MAX_BYTES`.
     """
     try:
         # Without O_NONBLOCK opening a named pipe waits for a writer for ever.
@@ -79,7 +77,7 @@ def read_file(path: Path) -> bytes:
         with os.fdopen(descriptor, "rb") as file:
             if not stat.S_ISREG(os.fstat(descriptor).st_mode):
                 raise UnreadableError(
-                    str(path), "it is no ordinary file; name a .txt or .html file, a folder or a manifest"
+                    str(path), f"it is no ordinary file; name a {join_suffixes('or')} file, a folder or a manifest"
                 )
             data = file.read(MAX_BYTES + 1)
     except OSError as problem:
@@ -105,12 +103,12 @@ def _describe_os_error(problem: OSError) -> str:
 
 
 def resolve_paths(items: Iterable[SourceFile | UnreadableError]) -> set[Path]:
-    """Where the files among `items` really lie, whatever they are called."""
+    """Resolve the paths of the files among `items`."""
     return {resolve_path(item.path) for item in items if isinstance(item, SourceFile)}
 
 
 def resolve_path(path: Path) -> Path:
-    """Where `path` really lies; itself where links run in a circle."""
+    """Resolve symbolic links in `path`; return it as it is where links run in a circle."""
     try:
         return path.resolve()
     except (OSError, RuntimeError, ValueError):

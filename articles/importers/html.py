@@ -1,67 +1,80 @@
-"""What is the article of an HTML file?
+"""Importer of HTML files: the article's text without the page around it, and the metadata of the page.
 
-The article's text without the page around it, and what the page says of it: RT's page names its title, its date to
-the minute, the outlet and its own address. What the manifest says goes before what the page says. The bytes are kept as
-they were read.
+RT's page states its title, its date to the minute, the outlet and its own address. A manifest takes precedence over
+the page. The original bytes are stored unchanged.
 
-Pages are parsed in a child process (`isolation`), so that one made to choke a parser costs a few seconds and a line
-that says so.
-
-Left to others: finding the article (`page`, in the child), the characters (`decoding`).
+Pages are parsed by `html_body` in a child process (`sandbox`), so that a page made to choke a parser costs a few
+seconds and gives an error that says so.
 """
 
 import json
+import re
 from datetime import datetime
 from typing import Any
 
-from articles.importers.decoding import is_storable
 from articles.importers.draft import ArticleDraft, UnreadableError, build_draft
 from articles.importers.metadata import ArticleMetadata, is_language_code, is_length_allowed, is_web_address
 from articles.importers.sandbox import SandboxError, SandboxProcess
+from articles.importers.storable import is_storable
 
+MEDIA_TYPE = "text/html"
 PARSER_MODULE = "articles.importers.html_body"
 
 ADVICE = "save the article as plain text"
 
+_HTML_START = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)?<(?:!doctype\s+html|html|head)\b", re.I | re.S)
+
+
+def looks_like_html(text: str) -> bool:
+    """Return whether the text begins as an HTML page does, whatever its file is called."""
+    return bool(_HTML_START.match(text[:5000]))
+
+
+def mentions_html(original: bytes) -> bool:
+    """Return whether an ``<html`` tag stands near the beginning of the bytes."""
+    return b"<html" in original[:2000].lower()
+
 
 def read_html(
-    source: str, page: str, original: bytes, facts: ArticleMetadata, *, parser: SandboxProcess
+    source: str, text: str, original: bytes, metadata: ArticleMetadata, *, parser: SandboxProcess
 ) -> ArticleDraft:
-    """The article in a page. Raises `UnreadableError` when there is none, or when the page cannot be parsed in bounds."""
-    found = _parse_in_sandbox(source, page, parser)
-    text = found["text"]
-    if not any(map(str.isalpha, text)) or not is_storable(text):
+    """Read the article in a page; `text` is the page's source.
+
+    Raises `UnreadableError` where the page holds no article or cannot be parsed within the limits of time and memory.
+    """
+    page = _parse_in_sandbox(source, text, parser)
+    body = page["text"]
+    if not any(map(str.isalpha, body)) or not is_storable(body):
         raise UnreadableError(source, f"no article was found in the page; {ADVICE}")
-    return build_draft(
-        source, text, original, "text/html", facts.fill_gaps_from(_build_metadata(found)), body_known=True
-    )
+    known = metadata.fill_gaps_from(_build_metadata(page))
+    return build_draft(source, body, original, MEDIA_TYPE, known, body_known=True)
 
 
-def _parse_in_sandbox(source: str, page: str, parser: SandboxProcess) -> dict[str, Any]:
+def _parse_in_sandbox(source: str, text: str, parser: SandboxProcess) -> dict[str, Any]:
     try:
-        found: dict[str, Any] = json.loads(parser.request(page.encode("utf-8")))
+        page: dict[str, Any] = json.loads(parser.request(text.encode("utf-8")))
     except SandboxError as stopped:
         raise UnreadableError(source, f"the page cannot be parsed safely ({stopped}); {ADVICE}") from None
-    if refusal := found.get("refused"):
+    if refusal := page.get("refused"):
         raise UnreadableError(source, f"{refusal}; {ADVICE}")
-    return found
+    return page
 
 
-def _build_metadata(found: dict[str, Any]) -> ArticleMetadata:
-    """What the page says of itself, less what cannot be true or kept."""
-    url, language, published = (_clean_value(found, name) for name in ("url", "language", "published"))
+def _build_metadata(page: dict[str, Any]) -> ArticleMetadata:
+    """Build metadata from what the page states, without values that cannot be true or stored."""
+    url, language, published = (_clean_value(page, name) for name in ("url", "language", "published"))
     return ArticleMetadata(
-        outlet=_clean_value(found, "outlet"),
+        outlet=_clean_value(page, "outlet"),
         url=url if url and is_web_address(url) else None,
-        title=_clean_value(found, "title"),
-        byline=_clean_value(found, "byline"),
+        title=_clean_value(page, "title"),
+        byline=_clean_value(page, "byline"),
         published=datetime.fromisoformat(published) if published else None,
-        precision=found["precision"] if published else "unknown",
+        precision=page["precision"] if published else "unknown",
         language=language if language and is_language_code(language) else None,
     )
 
 
-def _clean_value(found: dict[str, Any], name: str) -> str | None:
-    """A value in one line, None where it is blank, too long or holds what no column keeps."""
-    value = " ".join((found.get(name) or "").split(" ")).strip()
+def _clean_value(page: dict[str, Any], name: str) -> str | None:
+    """Return a value on one line; None where it is blank, too long or holds characters that no column stores."""
+    value = " ".join((page.get(name) or "").split(" ")).strip()
     return value if value and is_length_allowed(name, value) and is_storable(value) else None

@@ -20,11 +20,12 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
-from articles.importers.decoding import decode, is_storable
+from articles.importers.decoding import decode
 from articles.importers.draft import UnreadableError
 from articles.importers.files import SourceFile, read_file, resolve_path
 from articles.importers.metadata import ArticleMetadata, Precision, is_language_code, is_length_allowed, is_web_address
 from articles.importers.printed_dates import parse_date
+from articles.importers.storable import is_storable
 
 TYPO_SIMILARITY = 0.8  # difflib's similarity: "publishd" is "published" (0.94), "pages" is not "path" (0.67)
 

@@ -47,7 +47,8 @@ class ArticleMetadata:
     def fill_gaps_from(self, other: Self) -> Self:
         """These facts, with the gaps filled from `other`; a date travels with its own precision.
 
-        >>> ArticleMetadata(outlet="SANA").fill_gaps_from(ArticleMetadata(outlet="sana.sy", language="en")) == ArticleMetadata("SANA", language="en")
+        >>> page = ArticleMetadata(outlet="sana.sy", language="en")
+        >>> ArticleMetadata(outlet="SANA").fill_gaps_from(page) == ArticleMetadata(outlet="SANA", language="en")
         True
         """
         names = [field.name for field in fields(self) if field.name not in ("published", "precision")]

@@ -23,7 +23,7 @@ from articles.engine.comparison.partial_match import extract_words
 from articles.engine.extraction import find_quotations
 from articles.engine.linking.pairwise import MIN_WORDS
 from articles.importers import UnreadableError, read_upload
-from articles.importers.decoding import is_storable
+from articles.importers.storable import is_storable
 from articles.models import Article, Outlet
 from articles.presentation.check_results import PassageView, build_passage_view
 from articles.queries.quote_check import check_quotes

@@ -22,7 +22,7 @@ from django.views.decorators.http import require_safe
 
 from articles.engine.comparison.change_kinds import CHANGE_KINDS
 from articles.engine.comparison.collation import build_wording_key
-from articles.importers.decoding import is_storable
+from articles.importers.storable import is_storable
 from articles.models import Lineage, Outlet, Printing, Quote, Variant
 from articles.models.variant import NO_CHANGE, get_kind_label
 from articles.presentation.outlet_statistics import UNCHANGED, compute_outlet_statistics, pair_change_rates

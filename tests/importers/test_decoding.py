@@ -5,7 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.importers.decoding import decode, is_storable, looks_like_html
+from articles.importers.decoding import decode
+from articles.importers.storable import is_storable
 
 QUOTED = "“It looks like a cat that doesn’t want to wet its feet,” he said – in Moscow. "
 
@@ -93,19 +94,3 @@ def test_utf8_always_comes_back_as_it_was(text: str) -> None:
     if any(text.encode().startswith(mark) for mark in (codecs.BOM_UTF8, b"%PDF-", b"{\\rtf", b"GIF8", b"PK\x03")):
         return
     assert decode(text.encode()) == text
-
-
-@pytest.mark.parametrize(
-    ("text", "is_page"),
-    [
-        ("<!DOCTYPE html><html>", True),
-        ("\n <HTML lang=en>", True),
-        ('<?xml version="1.0"?>\n<!DOCTYPE html>', True),
-        ("<!-- saved from url=(0014)about:internet -->\n<html>", True),
-        ("He wrote <html> at the top.", False),
-        ("<p>a fragment</p>", False),
-        ("<htmlish>", False),
-    ],
-)
-def test_a_page_is_known_by_its_beginning(text: str, is_page: bool) -> None:
-    assert looks_like_html(text) is is_page

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from articles.importers.draft import UnreadableError
-from articles.importers.html import PARSER_MODULE, read_html
+from articles.importers.html import PARSER_MODULE, looks_like_html, read_html
 from articles.importers.metadata import EMPTY_METADATA, ArticleMetadata
 from articles.importers.sandbox import SandboxProcess
 
@@ -84,3 +84,19 @@ def test_a_page_that_chokes_the_parser_says_so() -> None:
     assert refusal.value.reason == (
         "the page cannot be parsed safely (it took longer than 1 seconds); save the article as plain text"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "is_page"),
+    [
+        ("<!DOCTYPE html><html>", True),
+        ("\n <HTML lang=en>", True),
+        ('<?xml version="1.0"?>\n<!DOCTYPE html>', True),
+        ("<!-- saved from url=(0014)about:internet -->\n<html>", True),
+        ("He wrote <html> at the top.", False),
+        ("<p>a fragment</p>", False),
+        ("<htmlish>", False),
+    ],
+)
+def test_a_page_is_known_by_its_beginning(text: str, is_page: bool) -> None:
+    assert looks_like_html(text) is is_page

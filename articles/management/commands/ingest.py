@@ -21,6 +21,7 @@ from tqdm import tqdm
 
 from articles import importers
 from articles.importers import ArticleDraft, ArticleMetadata, UnreadableError
+from articles.importers.registry import join_suffixes
 from articles.management.require_migrations import require_migrations
 from articles.services.ingest import (
     IngestOutcome,
@@ -52,7 +53,7 @@ class FileReport:
 
 
 class Command(BaseCommand):
-    help = "Take in articles: .txt and .html files, folders of them, or a manifest (JSON)."
+    help = f"Take in articles: {join_suffixes('and')} files, folders of them, or a manifest (JSON)."
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="a file, a folder or a manifest")
@@ -72,7 +73,7 @@ class Command(BaseCommand):
         if not options["dry_run"]:
             record_pending_revisions()
         if not lines:
-            raise CommandError("there is no .txt, .html or manifest file at these paths.")
+            raise CommandError(f"there is no {join_suffixes()} or manifest file at these paths.")
         if not options["json"]:
             self.stdout.write(render_table(lines))
             self.stdout.write(render_summary(lines, dry_run=options["dry_run"]))

@@ -18,7 +18,7 @@ from django.http import Http404, QueryDict
 
 from articles.engine.comparison.change_kinds import CHANGE_KINDS
 from articles.engine.text.search_terms import extract_terms
-from articles.importers.decoding import is_storable
+from articles.importers.storable import is_storable
 from articles.models import Outlet, Speaker
 from articles.queries.search import SearchQuery, Sort
 
