@@ -1,0 +1,120 @@
+"""Storing of reclustered families: lineages get their printings, codes redirect, revive or are withdrawn."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from django.utils import timezone
+
+from articles.models import Lineage, LineageCode
+from articles.services.reclustering.codes import CodeAssignment
+from articles.services.reclustering.region import AffectedRegion, QuoteSpans
+
+NO_PRINTING_LEFT = "Its printings were taken out one by one."
+
+
+@dataclass(frozen=True, slots=True)
+class ReclusterResult:
+    """What reclustering has changed: `before` and `after` have the number of printings of each code."""
+
+    before: Mapping[str, int]
+    after: Mapping[str, int]
+    moved_printings: int = 0  # printings under another code than before
+    origin_changed: bool = False  # whether the first printing of a lineage has changed
+
+    @property
+    def changed_codes(self) -> list[str]:
+        """Codes with another number of printings than before."""
+        return [code for code in self.after if self.before.get(code) != self.after[code]]
+
+
+def write_assignments(
+    assignments: Sequence[CodeAssignment | None],
+    printings: Sequence[QuoteSpans],
+    region: AffectedRegion,
+    reason: str,
+) -> ReclusterResult:
+    """Write each family under its code; end the lineages that no family continues, for `reason`."""
+    remaining = {lineage.code: lineage for lineage in region.lineages.values()}
+    before = {lineage.code: len(region.printings[pk]) for pk, lineage in region.lineages.items()}
+    written: list[tuple[Lineage, QuoteSpans]] = []
+    for assignment, spans in zip(assignments, printings, strict=True):
+        if assignment is None or not spans:
+            continue
+        lineage = remaining.pop(assignment.code, None) or _revive_lineage(assignment)
+        if region.printings.get(lineage.pk) != spans:
+            lineage.set_printings(spans)
+            lineage.refresh_summary()
+        written.append((lineage, spans))
+        for code in assignment.absorbs:
+            _redirect_code(code, remaining.pop(code, None), lineage)
+    for lineage in remaining.values():
+        _end_lineage(lineage, set(region.printings[lineage.pk]), written, reason)
+    origin_changed = any(
+        lineage.pk in region.firsts and region.firsts[lineage.pk] != lineage.first_id for lineage, _ in written
+    )
+    after = {lineage.code: len(spans) for lineage, spans in written}
+    return ReclusterResult(before, after, _count_moved(written, region), origin_changed)
+
+
+def _count_moved(written: Sequence[tuple[Lineage, QuoteSpans]], region: AffectedRegion) -> int:
+    """Count the printings under another code than before; a block may have several codes."""
+    codes: defaultdict[int, set[str]] = defaultdict(set)
+    for pk, spans in region.printings.items():
+        for quote in spans:
+            codes[quote].add(region.codes[pk])
+    return sum(quote in codes and lineage.code not in codes[quote] for lineage, spans in written for quote in spans)
+
+
+def _redirect_code(code: str, ended: Lineage | None, lineage: Lineage) -> None:
+    """Let a code, and its lineage if it still has one, lead to `lineage`."""
+    if ended:
+        ended.merge_into(lineage)
+    elif LineageCode.objects.filter(pk=code).exclude(lineage=lineage).exists():
+        LineageCode.objects.filter(pk=code).update(gave_way_to=lineage.code)
+        _reopen_codes(code, lineage)
+
+
+def _revive_lineage(assignment: CodeAssignment) -> Lineage:
+    """Create a lineage under a new or an old code; codes that led to the old one lead to it again."""
+    lineage = Lineage.objects.create(code=assignment.code)
+    split_from = LineageCode.objects.filter(pk=assignment.split_from or "").first()
+    LineageCode.objects.get_or_create(code=assignment.code, defaults={"split_from": split_from})
+    LineageCode.objects.filter(pk=assignment.code).update(gave_way_to=None)
+    _reopen_codes(assignment.code, lineage)
+    return lineage
+
+
+def _reopen_codes(code: str, lineage: Lineage) -> None:
+    """Let this code, and all that redirect to it, lead to `lineage`."""
+    codes = _find_redirecting_codes(code)
+    LineageCode.objects.filter(pk__in=codes).update(lineage=lineage, gone=None, gone_because="", title="")
+
+
+def _find_redirecting_codes(code: str) -> set[str]:
+    """Return this code and all that gave way to it, in however many steps."""
+    codes, new = {code}, {code}
+    while new:
+        new = set(LineageCode.objects.filter(gave_way_to__in=new).values_list("pk", flat=True)) - codes
+        codes |= new
+    return codes
+
+
+def _end_lineage(
+    lineage: Lineage, quotes: set[int], written: Sequence[tuple[Lineage, QuoteSpans]], reason: str
+) -> None:
+    """Merge a lineage into the one with most of its printings; withdraw its codes if none has any."""
+    shares = [(len(quotes & spans.keys()), -position, other) for position, (other, spans) in enumerate(written)]
+    common, _, successor = max(shares, default=(0, 0, None), key=lambda share: share[:2])
+    if successor is None or not common:
+        _withdraw_codes(lineage, reason)
+    else:
+        lineage.merge_into(successor)
+
+
+def _withdraw_codes(lineage: Lineage, reason: str) -> None:
+    """Delete a lineage without printings; its codes answer with its title, the day and the reason."""
+    LineageCode.objects.filter(pk__in=_find_redirecting_codes(lineage.code)).update(
+        lineage=None, gone=timezone.now(), gone_because=reason or NO_PRINTING_LEFT, title=str(lineage)
+    )
+    lineage.delete()
