@@ -1,18 +1,15 @@
-"""Text in, findings out: the part of the product that knows quotations and nothing else.
+"""The engine: text in, findings out, without Django, a clock or settings.
 
-The stages, in the order an article meets them::
+The stages, in the order in which an article passes through them::
 
-    cleaning    which paragraphs of this page are the article
-    extraction  which words are quoted, who said them, where, after whom
-    folding     which characters are the same for comparing
-    wording     which words are the same for comparing
-    matching    are these two passages printings of the same words
-    clustering  which printings form a lineage
-    alignment   which words of one printing stand where in another
-    differences where exactly do they differ, one change as one
-    naming      which kind of change is each, and how dangerous
-    comparison  all of that for two printings, and how to show it
+    cleaning    labels each paragraph of a page: body, caption, link, comment ...
+    extraction  finds quotations with speaker, occasion and credited source
+    text        folds characters, splits words, recognises names
+    linking     scores pairs of quotations and clusters them into lineages
+    comparison  aligns printings, cuts and classifies their differences, collates many
+    descent     infers which printing may be copied from which
+    statistics  states how certain a measured proportion is
 
-Only the standard library and rapidfuzz are imported here: no database, no clock, no settings. Dates, thresholds,
-names that mean the same and curators' rulings come in as arguments.
+Of other packages only rapidfuzz is imported; `linking.batch` also uses numpy. Dates, thresholds, aliases and curators'
+rulings are passed in as arguments.
 """

@@ -1,0 +1,1 @@
+"""Labels for the paragraphs of a page, so that only the article's body yields quotations."""

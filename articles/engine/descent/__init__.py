@@ -1,0 +1,1 @@
+"""Source inference: which printing of a lineage may be copied from which."""

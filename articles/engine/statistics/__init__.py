@@ -1,0 +1,1 @@
+"""Measured proportions with confidence intervals, and the calibration of match scores."""

@@ -1,15 +1,14 @@
-"""How often is a match right that was given this chance?
+"""Calibration of match scores: how often a match with a given probability is right.
 
-TASS's and SANA's "The problem around the U.S.-led coalition..." match with a chance of 0.99 and more; of a hundred such
-matches ninety-nine should be printings of the same words. Whether they are is counted on corpora whose lineages are
-known (``python -m benchmarks.training.matching --calibration`` writes ``data/calibration.json``), and on what curators
-rule::
+TASS's and SANA's "The problem around the U.S.-led coalition..." match with a probability of 0.99 and more; of a hundred
+such matches ninety-nine should be printings of the same words. Whether they are is counted on corpora whose lineages
+are known (``python -m benchmarks.training.matching --calibration`` writes ``data/calibration.json``), and on curators'
+rulings::
 
     >>> [share.in_words for share in compute_bin_proportions([(0.97, True)] * 19 + [(0.97, False)])[-2:]]
     ['95 % (76 to 99 %)', 'too few to tell']
 
-Left to others: the chances (`matching`), how sure a share is (`shares`), counting matches and rulings
-(`articles.queries.score_calibration`).
+See also: `articles.queries.score_calibration` (counts matches and rulings).
 """
 
 import json
@@ -29,7 +28,7 @@ _CALIBRATION_FILE = Path(__file__).parents[1] / "data" / "calibration.json"
 
 @dataclass(frozen=True, slots=True)
 class CalibrationResult:
-    """What was counted on generated corpora: which, and the share that was right in each range."""
+    """The proportion of right matches in each score bin, counted on the generated corpora with these seeds."""
 
     seeds: tuple[int, ...]
     quote_count: int
@@ -37,24 +36,24 @@ class CalibrationResult:
 
 
 def get_score_bins() -> tuple[tuple[float, float], ...]:
-    """The ranges of chances, lowest first: each from its lower end to below the upper one, the last with 1."""
+    """Return the score bins, lowest first: (low, high), `high` exclusive but for the last, which includes 1."""
     return tuple(pairwise(BIN_EDGES))
 
 
 def compute_bin_proportions(judged: Iterable[tuple[float, bool]]) -> tuple[Proportion, ...]:
-    """The share that is right in each of `get_score_bins`, of matches given as (chance, is it right)."""
-    of, right = [0] * len(get_score_bins()), [0] * len(get_score_bins())
-    for chance, is_right in judged:
-        place = sum(chance >= high for _, high in get_score_bins()[:-1])
-        if chance >= MATCH_THRESHOLD:
-            of[place] += 1
-            right[place] += is_right
-    return tuple(map(estimate_proportion, right, of))
+    """Return the proportion of right matches in each of `get_score_bins`; matches are (probability, is right) pairs."""
+    totals, right_counts = [0] * len(get_score_bins()), [0] * len(get_score_bins())
+    for probability, is_right in judged:
+        bin_index = sum(probability >= high for _, high in get_score_bins()[:-1])
+        if probability >= MATCH_THRESHOLD:
+            totals[bin_index] += 1
+            right_counts[bin_index] += is_right
+    return tuple(map(estimate_proportion, right_counts, totals))
 
 
 @cache
 def load_calibration() -> CalibrationResult:
-    """What was counted for the matcher that ships with the product."""
-    kept = json.loads(_CALIBRATION_FILE.read_text(encoding="utf-8"))
-    shares = tuple(estimate_proportion(right, of) for of, right in kept["shares"])
-    return CalibrationResult(tuple(kept["seeds"]), kept["quotes"], shares)
+    """Load the calibration counted for the matcher that ships with the product."""
+    stored = json.loads(_CALIBRATION_FILE.read_text(encoding="utf-8"))
+    shares = tuple(estimate_proportion(right, total) for total, right in stored["shares"])
+    return CalibrationResult(tuple(stored["seeds"]), stored["quotes"], shares)

@@ -1,0 +1,1 @@
+"""Characters, words, names, numbers and dates of a text, made comparable."""

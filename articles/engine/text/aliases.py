@@ -1,42 +1,40 @@
-"""Which names mean the same?
+"""Alias table: names that mean the same person, country or body.
 
-TASS prints "the Islamic State", SANA "ISIS", Sputnik "Daesh": one body under three names, and saying so is the point of
-a comparison. A table of groups tells it; curators extend theirs in the admin, the engine ships with
-`STANDARD_ALIASES`::
+TASS prints "the Islamic State", SANA "ISIS", Sputnik "Daesh": one body under three names. A comparison shows such a
+swap as a change of name. `STANDARD_ALIASES` ships with the engine; curators extend the table in the admin::
 
     >>> table = Aliases.from_groups({"Islamic State": ["Islamic State", "ISIS", "IS"]})
     >>> table.groups
     (('Islamic State', ('Islamic State', 'ISIS', 'IS')),)
 
 A form is matched word by word on folded text, so accents, dots and possessives do not matter ("U.S." is found by
-"US"), and somewhere in it a capital must be printed, or "to trump" would be a president. Forms that are common words in
-small letters - up to three letters, all capitals: "IS", "US", "WHO" - match only in capitals. The article is no part of
-a name: "the Islamic State" needs no form of its own.
+"US"). The printed form must contain a capital, or "to trump" would be a president. Forms of up to three letters in
+capitals are common words in lower case - "IS", "US", "WHO" - and match only in capitals. The article is no part of a
+name: "the Islamic State" needs no form of its own.
 
 Only names that mean the *same* belong here. "Moscow" for "Russia" is a figure of speech, and "the militants" for
-"Islamic State" another claim: both are changes of wording (`vocabulary`, `changes`). Finding the names in a text is
-`wording`'s.
+"Islamic State" is another claim: both are changes of wording. `text.tokenization` finds the names in a text.
 """
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-MAX_ACRONYM_LENGTH = 3  # letters: such forms are also common words ("is", "us", "who") unless printed in capitals
+MAX_ACRONYM_LENGTH = 3  # letters; such forms are common words in lower case ("is", "us", "who")
 
 
 @dataclass(frozen=True, eq=False)
 class Aliases:
-    """A table of names that mean the same: (key, forms) for each group. Two tables are equal if their groups are.
+    """Groups of names that mean the same, each a (key, forms) pair; two tables with equal groups are equal.
 
-    The key is what every form counts as in a comparison, and must not be empty; it need not be one of the forms.
+    A comparison replaces every form by the key. The key must not be empty and need not be one of the forms.
     """
 
     groups: tuple[tuple[str, tuple[str, ...]], ...]
 
     @classmethod
     def from_groups(cls, groups: Mapping[str, Sequence[str]]) -> "Aliases":
-        """The table for `groups`; forms without a letter or figure are left out."""
+        """Build the table from `groups`; forms without a letter or digit are left out."""
         return cls(
             tuple((key, tuple(form for form in forms if any(map(str.isalnum, form)))) for key, forms in groups.items())
         )
@@ -46,7 +44,7 @@ class Aliases:
         return dict(self.groups)
 
     def get_forms(self, key: str) -> tuple[str, ...]:
-        """The ways to print the name with this key; none if it is no name of the table."""
+        """Return the forms of the name with this key; empty for an unknown key."""
         return self._forms_by_key.get(key, ())
 
     @cached_property
@@ -54,7 +52,7 @@ class Aliases:
         return hash(self.groups)
 
     def __hash__(self) -> int:
-        """Kept, since tables are asked for by every comparison and the standard one has hundreds of forms."""
+        """Return the cached hash: every comparison asks for it, and the standard table has hundreds of forms."""
         return self._hash
 
     def __eq__(self, other: object) -> bool:
@@ -62,7 +60,7 @@ class Aliases:
 
 
 def requires_capitals(form: str) -> bool:
-    """Is `form` a name only where it is printed in capitals?
+    """Return whether `form` is a name only where it is printed in capitals.
 
     >>> requires_capitals("US"), requires_capitals("U.S."), requires_capitals("ISIS"), requires_capitals("Iran")
     (True, True, False, False)
@@ -71,8 +69,8 @@ def requires_capitals(form: str) -> bool:
     return letters.isalpha() and letters.isupper() and len(letters) <= MAX_ACRONYM_LENGTH
 
 
-# One group of forms a line, the first of them its key. People are listed by the spellings agencies use; a surname that
-# many bear (Johnson, Li, Kim) is no form of its own.
+# One group a line; its first form is the key. People are listed in the spellings that agencies use. A surname shared by
+# many people (Johnson, Li, Kim) is not a form.
 _PEOPLE = """
 Bashar al-Assad | Bashar Assad | Bashar el-Assad | al-Assad | Assad
 Sergey Lavrov | Sergei Lavrov | Lavrov

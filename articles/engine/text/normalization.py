@@ -1,16 +1,15 @@
-r"""Which characters are the same for comparing?
+r"""Text normalization ("folding"): map characters that mean the same to one form.
 
-RT prints "It's a colossal mistake" with a typewriter's apostrophe, the Financial Tribune "It\u2019s" with a printer's;
-Sputnik's article has 88 no-break spaces where others have plain ones. Nobody would call that another wording, so both
-sides are *folded* before they are compared or searched::
+RT prints "It's a colossal mistake" with a typewriter apostrophe, the Financial Tribune "It\u2019s" with a typographic
+one; Sputnik's article has 88 no-break spaces where others have plain ones. Nobody would call that another wording, so
+both sides are *folded* before they are compared or searched::
 
     >>> fold("It\u2019s a  COLOSSAL\N{NO-BREAK SPACE}mistake")
     "it's a colossal mistake"
 
-A folded text is for comparing only. It has no offsets back into the print, is never shown, and what it hid - an
-invisible character, a Cyrillic letter in an English word - is told to the reader as a change (`changes`).
-
-Left to others: which *words* are the same (`wording`, `aliases`).
+A folded text is for comparison only. It has no offsets into the printed text and is never shown. What folding hides -
+an invisible character, a Cyrillic letter in an English word - is reported to the reader as a change
+(`comparison.typographic_variants`).
 """
 
 import re
@@ -20,12 +19,12 @@ from functools import lru_cache
 _SINGLE_QUOTES = "\u2018\u2019\u201a\u201b\u2032\u2035\u2039\u203a\u02b9\u02bb\u02bc\u02bd\u02c8\u02cb\u00b4\uff07`"
 _DOUBLE_QUOTES = "\u201c\u201d\u201e\u201f\u2033\u2036\u00ab\u00bb\u02ba\u301d\u301e\u301f\uff02"
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2043\u2e3a\u2e3b\ufe58\ufe63\uff0d"
-# Letters of the Latin script that Unicode does not take apart into a letter and an accent.
+# Latin letters that Unicode does not decompose into a letter and an accent.
 _UNACCENTED = {"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ħ": "h", "Ħ": "H", "\u0131": "i"}
 _UNACCENTED |= {"æ": "ae", "Æ": "AE", "œ": "oe", "Œ": "OE", "ð": "d", "Ð": "D", "þ": "th", "Þ": "Th"}
 
-# Letters of other scripts that print like a Latin one. Upper and lower case are not alike in the same letters (Cyrillic
-# capital Ve looks like B, the small one like nothing), so this is applied before the case is folded.
+# Letters of other scripts that look like a Latin letter. Upper and lower case differ in this (Cyrillic capital Ve looks
+# like B, the lower-case letter like nothing Latin), so look-alikes are replaced before the case is folded.
 _CYRILLIC_LOOKALIKES = "АВЕКМНОРСТУХЅІЈԌԚԜасеорухѕіјһԁԛԝӏ"
 _CYRILLIC_LATIN = "ABEKMHOPCTYXSIJGQWaceopyxsijhdqwl"
 _GREEK_LOOKALIKES = "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧονικυχρα"
@@ -35,11 +34,10 @@ LOOKALIKES = {
     for other, latin in zip(_CYRILLIC_LOOKALIKES + _GREEK_LOOKALIKES, _CYRILLIC_LATIN + _GREEK_LATIN, strict=True)
 }
 
-# Characters that print nothing although Unicode files them under letters or marks: fillers, joiners, variant selectors.
+# Characters that print nothing although Unicode classes them as letters or marks: fillers, joiners, variant selectors.
 _BLANK_CHARACTERS = "\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180d\u180f\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef"
 
-
-# The planes above the first are looked through only where they hold format characters: all of Unicode takes 0.3 s.
+# Above the first plane only the blocks with format characters are scanned: all of Unicode takes 0.3 s.
 _SCANNED_BLOCKS = (
     (0, 0x10000),
     (0x110B0, 0x110D0),
@@ -52,19 +50,16 @@ _SCANNED_RANGES = tuple(range(first, end) for first, end in _SCANNED_BLOCKS)
 
 
 def _build_character_class(categories: frozenset[str]) -> str:
-    """The characters of these Unicode categories, written as ranges for a regular expression's [...]."""
+    """Return the characters of these Unicode categories as ranges for a regular expression's [...]."""
     codes = [code for codes in _SCANNED_RANGES for code in codes if unicodedata.category(chr(code)) in categories]
-    starts = [code for code, before in zip(codes, [-2, *codes], strict=False) if code != before + 1]
-    ends = [code for code, after in zip(codes, [*codes[1:], -2], strict=True) if code + 1 != after]
+    starts = [code for code, previous in zip(codes, [-2, *codes], strict=False) if code != previous + 1]
+    ends = [code for code, following in zip(codes, [*codes[1:], -2], strict=True) if code + 1 != following]
     return "".join(rf"\U{start:08x}-\U{end:08x}" for start, end in zip(starts, ends, strict=True))
 
 
-INVISIBLE = (
-    _build_character_class(frozenset({"Cf"})) + _BLANK_CHARACTERS
-)  # for use inside [...]: prints nothing, dropped by folding
-COMBINING = (
-    _build_character_class(frozenset({"Mn", "Mc", "Me"})) + INVISIBLE
-)  # for use inside [...]: belongs to the letter before it
+# For use inside [...]: characters that print nothing, dropped by folding; characters that belong to the letter before.
+INVISIBLE = _build_character_class(frozenset({"Cf"})) + _BLANK_CHARACTERS
+COMBINING = _build_character_class(frozenset({"Mn", "Mc", "Me"})) + INVISIBLE
 
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 _DROPPED_CHARACTERS = re.compile(rf"[{INVISIBLE}\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]")
@@ -76,15 +71,16 @@ _EQUIVALENT_CHARACTERS = (
     {ord(c): "'" for c in _SINGLE_QUOTES} | {ord(c): '"' for c in _DOUBLE_QUOTES} | {ord(c): "-" for c in _DASHES}
 )
 _EQUIVALENT_CHARACTERS |= {ord(letter): plain for letter, plain in _UNACCENTED.items()}
-_MAX_CACHED_WORD_LENGTH = 40  # characters: a longer "word" is folded each time rather than kept
-_MAX_ROUNDS = 5  # 400,000 random mixtures of scripts and marks were quiet after at most 3
+_MAX_CACHED_WORD_LENGTH = 40  # characters; longer "words" are not cached
+_MAX_ROUNDS = 5  # 400,000 random mixtures of scripts and marks needed at most 3 rounds
 
 
 def fold(text: str) -> str:
-    """`text` as it is compared and searched: one space for any white space, none at the ends.
+    """Return `text` in the form in which it is compared and searched.
 
-    Case, accents of Latin letters, the style of quotation marks and dashes, compatibility forms (NFKC), invisible and
-    control characters, and letters of other scripts that pose as Latin ones in a Latin word all fall away.
+    Folding removes case, accents of Latin letters, the style of quotation marks and dashes, compatibility forms (NFKC),
+    invisible and control characters, and letters of other scripts that imitate Latin ones in a Latin word. Any white
+    space becomes one space; none remains at the ends.
 
     >>> fold("«L`État»") == fold('"l\\'etat"'), fold("Erdo\u011fan"), fold("S\u0443ria")
     (True, 'erdogan', 'syria')
@@ -100,7 +96,9 @@ def fold(text: str) -> str:
 
 
 def replace_lookalikes(text: str) -> str:
-    """`text` with every look-alike letter read as Latin, whatever stands around it: for telling *how* two words differ.
+    """Return `text` with every look-alike letter replaced by the Latin one, whatever the letters around it.
+
+    Tells *how* two words differ; `fold` replaces look-alikes only in words that contain a Latin letter.
 
     >>> replace_lookalikes("\u0406\u0405\u0406\u0405")
     'ISIS'
@@ -131,9 +129,10 @@ def _fold_word_cached(word: str) -> str:
 
 
 def _fold_letters(word: str) -> str:
-    """The slow part, for words with letters beyond ASCII: compatibility forms, look-alikes, accents.
+    """Fold a word with letters beyond ASCII: compatibility forms, look-alikes, accents.
 
-    One step can make work for another (an accent comes off a Greek letter, which now looks Latin), so until quiet.
+    One step can create work for another (an accent comes off a Greek letter, which then looks Latin), so the steps
+    repeat until nothing changes.
     """
     for _ in range(_MAX_ROUNDS):
         before = word

@@ -1,12 +1,12 @@
-"""Are these two the same person's name, and is it a man's or a woman's?
+"""Keys for personal names across spellings and transliterations, and the gender that names and titles imply.
 
 RT prints "Sergey Lavrov", Press TV "Sergei Lavrov", a German paper "Sergej Lawrow"; the Foreign Ministry's
-spokeswoman is "Maria Zakharova" here and "Maria Zaharova" there. `build_name_key` gives each person one key under all
-these spellings, so that what they said can be gathered across articles. `infer_gender` tells which of the people named
+spokeswoman is "Maria Zakharova" in one article and "Maria Zaharova" in another. `build_name_key` maps all spellings to
+one key, so that a person's statements can be gathered across articles. `infer_gender` tells which of the people named
 before "she" can be meant.
 
-Left to others: who in one article is meant by "Lavrov", "the Russian FM" or "he" (`extraction.speakers`), and
-merging by hand what no rule can know (`curation`).
+See also: `extraction.speaker_resolution` (which person "Lavrov", "the Russian FM" or "he" is in one article) and
+`services.curation` (merging of speakers by hand).
 """
 
 import re
@@ -19,7 +19,7 @@ Gender = Literal["m", "f"]
 
 @lru_cache(maxsize=4096)
 def build_name_key(name: str) -> str:
-    """One key for all spellings of a person's name; titles, initials and patronymics are dropped, "Jr." is not.
+    """Return one key for all spellings of a person's name; titles, initials and patronymics are dropped, "Jr." is not.
 
     >>> build_name_key("Foreign Minister Sergey Lavrov") == build_name_key("Sergej Viktorovich Lawrow")
     True
@@ -37,18 +37,18 @@ def build_name_key(name: str) -> str:
 
 
 def strip_titles(words: list[str]) -> list[str]:
-    """The words of a name without the titles and offices before it and the "Jr." after it."""
+    """Return the words of a name without leading titles and offices and without a trailing "Jr."."""
     first = 0
     while first < len(words) and words[first].rstrip(".").lower() in TITLES:
         first += 1
-    kept = words[first:]
-    while len(kept) > 1 and kept[-1].rstrip(".").lower() in SUFFIXES:
-        kept.pop()
-    return kept or words
+    stripped = words[first:]
+    while len(stripped) > 1 and stripped[-1].rstrip(".").lower() in SUFFIXES:
+        stripped.pop()
+    return stripped or words
 
 
 def infer_gender(forename: str) -> Gender | None:
-    """What a forename tells: "m", "f", or None where it is unknown or either (Leslie, Kim, Jordan).
+    """Return the gender a forename implies, or None where it is unknown or unisex (Leslie, Kim, Jordan).
 
     >>> infer_gender("Sergei"), infer_gender("Maria"), infer_gender("Kim")
     ('m', 'f', None)
@@ -64,7 +64,7 @@ def infer_gender(forename: str) -> Gender | None:
 
 
 def infer_surname_gender(surname: str) -> Gender | None:
-    """Slavic surnames tell: Zakharova is a woman, Peskov a man.
+    """Return the gender a Slavic surname implies: Zakharova is a woman, Peskov a man.
 
     >>> infer_surname_gender("Zakharova"), infer_surname_gender("Peskov"), infer_surname_gender("Preston")
     ('f', 'm', None)
@@ -78,7 +78,7 @@ def infer_surname_gender(surname: str) -> Gender | None:
 
 
 def infer_title_gender(title: str) -> Gender | None:
-    """ "Mrs." and "spokeswoman" tell, "Dr." does not."""
+    """Return the gender a title implies: "Mrs." and "spokeswoman" do, "Dr." does not."""
     folded = title.rstrip(".").lower()
     if folded in _WOMENS_TITLES or folded.endswith("woman"):
         return "f"
@@ -88,12 +88,10 @@ def infer_title_gender(title: str) -> Gender | None:
 
 
 def is_forename(word: str) -> bool:
-    """Is this a known forename, of either gender?"""
+    """Return whether `word` is a known forename of either gender."""
     folded = word.lower()
     return folded in _FEMALE_FORENAMES or folded in _MALE_FORENAMES or folded in _UNISEX_FORENAMES
 
-
-# --- Folding spellings -----------------------------------------------------------------------------------------------
 
 _WORDS = re.compile(r"[^\W\d_](?:[\w'.\N{RIGHT SINGLE QUOTATION MARK}-]*\w)?\.?")
 _PATRONYMICS = ("ovich", "evich", "ovna", "evna", "ichna")
@@ -105,7 +103,7 @@ _CYRILLIC_TRANSCRIPTIONS = dict(
         strict=True,
     )
 )
-#: Spellings of the same sound, in the order they are applied; each is a pair of Latin transcriptions seen in news.
+#: Pairs of Latin transcriptions of the same sound, as seen in news, in the order in which they are applied.
 _SOUND_SPELLINGS = (
     ("tsch", "ch"),
     ("tch", "ch"),
@@ -126,7 +124,7 @@ _SOUND_SPELLINGS = (
     ("j", "i"),
     ("ie", "e"),
 )
-#: Names whose spellings differ by more than their sounds.
+#: Spellings of a name that differ in more than the transcription of a sound.
 _SPELLING_VARIANTS = dict(
     pair.split("=")
     for pair in """
@@ -140,7 +138,7 @@ _SPELLING_VARIANTS = dict(
 
 
 def _transliterate(name: str) -> str:
-    """Cyrillic letters in Latin transcription, accents dropped."""
+    """Return `name` with Cyrillic letters in Latin transcription and without accents."""
     if name.isascii():
         return name
     spelt = unicodedata.normalize("NFKD", name.translate(_TRANSLITERATION_TABLE))
@@ -176,8 +174,6 @@ def _fold_name_word(word: str) -> str:
         plain = plain.replace(spelling, sound)
     return re.sub(r"(.)\1", r"\1", plain)
 
-
-# --- Words that tell -------------------------------------------------------------------------------------------------
 
 #: Titles, ranks and offices that stand before a name.
 TITLES = frozenset(

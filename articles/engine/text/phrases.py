@@ -1,21 +1,22 @@
-"""Short phrases: a count with its noun, the first words of a text."""
+"""Short phrases for pages and reasons: a count with its noun, the first words of a text."""
 
 ELLIPSIS = "\N{HORIZONTAL ELLIPSIS}"
-MAX_TITLE_WORDS = 14  # of the quotation, as in the heading of its page
+MAX_TITLE_WORDS = 14  # in the heading of a quotation's page
 
 
 def first_words(text: str, words: int = MAX_TITLE_WORDS) -> str:
-    """The first words of `text`.
+    """Return the first words of `text`, with an ellipsis where it goes on.
 
     >>> first_words("The problem around the U.S.-led coalition is that", 3)
     'The problem around…'
     """
-    every = text.split()
-    return " ".join(every) if len(every) <= words else " ".join(every[:words]).rstrip(" ,.;:") + ELLIPSIS
+    all_words = text.split()
+    return " ".join(all_words) if len(all_words) <= words else " ".join(all_words[:words]).rstrip(" ,.;:") + ELLIPSIS
 
 
 def count_phrase(number: int, noun: str) -> str:
-    """
+    """Return a count with its noun in the singular or plural.
+
     >>> count_phrase(1, "outlet"), count_phrase(3, "wording")
     ('1 outlet', '3 wordings')
     """

@@ -1,10 +1,10 @@
-"""Which day does an article of this date mean by "on Tuesday"?
+"""Relative dates: resolve "on Tuesday" or "on 17 November" against the date of the article.
 
 TASS reported on 17 November 2015, a Tuesday, what Lavrov said "in an interview with the Vesti.doc programme on
-Rossiya-1 television on Tuesday": on 17 November. A paper of the Thursday after would mean the same day. News looks
-back: a weekday is the last one up to the article's own date; "next Tuesday" is no day on which anything was said.
+Rossiya-1 television on Tuesday": on 17 November. A paper of the following Thursday would mean the same day. News looks
+back: a weekday is the last one up to the article's own date. "Next Tuesday" is no day on which anything was said.
 
-Left to others: finding the phrase (`extraction.occasions`), the article's date (`ingest`).
+See also: `extraction.occasions` (finds the phrase), `services.ingest` (knows the article's date).
 """
 
 import re
@@ -46,16 +46,18 @@ _DAY_OF_MONTH = re.compile(
     re.IGNORECASE,
 )
 _RELATIVE_DAY = re.compile(r"\b(today|yesterday)\b", re.IGNORECASE)
-MAX_AGE = timedelta(days=366)  # a date without a year that is further back would have been printed with it
+MAX_AGE = timedelta(days=366)  # an older date would have been printed with its year
 
 
 def resolve_date(phrase: str, published: date) -> date | None:
-    """The day that `phrase` names, seen from an article of the day `published`; None where it names none for certain.
+    """Return the day that `phrase` names in an article published on `published`; None where the day is not certain.
 
-    >>> resolve_date("in an interview with the Vesti.doc programme on Rossiya-1 television on Tuesday", date(2015, 11, 17))
+    >>> resolve_date("with the Vesti.doc programme on Rossiya-1 television on Tuesday", date(2015, 11, 17))
     datetime.date(2015, 11, 17)
-    >>> resolve_date("told journalists on Thursday", date(2015, 9, 12)), resolve_date("at a press briefing", date(2015, 9, 12))
-    (datetime.date(2015, 9, 10), None)
+    >>> resolve_date("told journalists on Thursday", date(2015, 9, 12))
+    datetime.date(2015, 9, 10)
+    >>> resolve_date("at a press briefing", date(2015, 9, 12)) is None
+    True
     """
     return (
         _resolve_calendar_date(phrase, published)
@@ -65,31 +67,31 @@ def resolve_date(phrase: str, published: date) -> date | None:
 
 
 def _resolve_calendar_date(phrase: str, published: date) -> date | None:
-    """ "on November 17", "on 17 November 2015"."""
-    found = _DAY_OF_MONTH.search(phrase)
-    if found is None:
+    """Resolve "on November 17" and "on 17 November 2015"."""
+    match = _DAY_OF_MONTH.search(phrase)
+    if match is None:
         return None
-    month = _MONTHS[(found["month"] or found["month2"]).lower()]
-    day = int(found["day"] or found["day2"])
-    if found["year"]:
-        return _reject_implausible(_build_date(int(found["year"]), month, day), published)
-    this_year, last_year = (_build_date(published.year - back, month, day) for back in (0, 1))
+    month = _MONTHS[(match["month"] or match["month2"]).lower()]
+    day = int(match["day"] or match["day2"])
+    if match["year"]:
+        return _reject_implausible(_build_date(int(match["year"]), month, day), published)
+    this_year, last_year = (_build_date(published.year - years_back, month, day) for years_back in (0, 1))
     return _reject_implausible(this_year, published) or _reject_implausible(last_year, published)
 
 
 def _resolve_weekday(phrase: str, published: date) -> date | None:
-    found = list(_WEEKDAY.finditer(phrase))
-    if len({match[2].lower()[:3] for match in found}) != 1 or (found[0][1] or "").lower() == "next":
+    matches = list(_WEEKDAY.finditer(phrase))
+    if len({match[2].lower()[:3] for match in matches}) != 1 or (matches[0][1] or "").lower() == "next":
         return None
-    back = (published.weekday() - _WEEKDAYS[found[0][2].lower()[:3]]) % 7
-    return published - timedelta(days=back or (7 if (found[0][1] or "").lower() == "last" else 0))
+    days_back = (published.weekday() - _WEEKDAYS[matches[0][2].lower()[:3]]) % 7
+    return published - timedelta(days=days_back or (7 if (matches[0][1] or "").lower() == "last" else 0))
 
 
 def _resolve_relative_day(phrase: str, published: date) -> date | None:
-    found = _RELATIVE_DAY.search(phrase)
-    if found is None:
+    match = _RELATIVE_DAY.search(phrase)
+    if match is None:
         return None
-    return published - timedelta(days=found[1].lower() == "yesterday")
+    return published - timedelta(days=match[1].lower() == "yesterday")
 
 
 def _build_date(year: int, month: int, day: int) -> date | None:
@@ -100,5 +102,5 @@ def _build_date(year: int, month: int, day: int) -> date | None:
 
 
 def _reject_implausible(day: date | None, published: date) -> date | None:
-    """`day`, unless it lies after the article, or so far before it that a year would have been printed."""
+    """Return `day`, or None where it lies after the article or more than `MAX_AGE` before it."""
     return day if day is not None and timedelta(0) <= published - day <= MAX_AGE else None

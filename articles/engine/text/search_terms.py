@@ -1,17 +1,15 @@
-r"""By which words is a text found?
+r"""Search terms: the stems under which a text is indexed and found.
 
-A reader who looks for "islamists’ strikes" means Lavrov's "strike" too, and one who looks for "коалиция" means
-"коалицию". So each word is folded, parted at its hyphens and freed of the endings that say how many or in which case;
-the same is done to what is searched for, and words are equal when their terms are::
+A reader who searches for "islamists’ strikes" also means Lavrov's "strike"; one who searches for "коалиция" also means
+"коалицию". Each word is folded, split at its hyphens and stripped of the endings of number and case. The query is
+treated in the same way, and words match when their terms are equal::
 
     >>> extract_terms("The US-led Coalition’s strikes"), extract_terms("коалицию коалиция")
     (('the', 'us', 'led', 'coalition', 'strike'), ('коалиц', 'коалиц'))
 
-Words that stand everywhere ("the", "of") are no way to find anything; in a phrase they count. What is cut here is never
-shown: it only decides what is found.
+Stop words ("the", "of") find nothing; within a phrase they count. Terms are never shown.
 
-Left to others: folding (`folding`), cutting a text into words (`wording`), looking terms up
-(`articles.queries.search`).
+See also: `articles.queries.search` (looks terms up).
 """
 
 import re
@@ -21,7 +19,8 @@ from functools import lru_cache
 from articles.engine.comparison.partial_match import extract_words
 from articles.engine.text.vocabulary import STOP_WORDS
 
-MIN_CYRILLIC_STEM = 4  # letters that remain of a word in Cyrillic: of shorter ones the ending is half the word
+MAX_DOTTED_LENGTH = 3  # letters: such a term may have been printed with dots, as "U.S."
+MIN_CYRILLIC_STEM = 4  # letters that remain of a Cyrillic word; in a shorter one the ending is half the word
 _CYRILLIC_LETTER = re.compile("[\u0400-\u04ff]")
 # fmt: off
 _CYRILLIC_ENDINGS = """
@@ -35,12 +34,12 @@ _SINGULAR_ENDINGS = ("ss", "us", "is", "'s")
 
 
 def extract_terms(text: str) -> tuple[str, ...]:
-    """The terms of `text` in order, those of common words among them."""
+    """Return the terms of `text` in order, stop words included."""
     return tuple(term for word in extract_words(text) for term in _stem_word_parts(word))
 
 
 def remove_stop_words(terms: Sequence[str]) -> frozenset[str]:
-    """Those of `terms` by which anything can be found.
+    """Return the terms that are not stop words.
 
     >>> sorted(remove_stop_words(extract_terms("the problem with the coalition")))
     ['coalition', 'problem']
@@ -49,30 +48,32 @@ def remove_stop_words(terms: Sequence[str]) -> frozenset[str]:
 
 
 def contains_phrase(phrase: tuple[str, ...], folded: str) -> bool:
-    """Do the terms of `phrase` stand in this folded text, one after the other?"""
-    return any(extract_terms(found[1]) == phrase for found in compile_phrase_pattern(phrase).finditer(folded))
+    """Return whether the terms of `phrase` follow one another in this folded text."""
+    return any(extract_terms(match[1]) == phrase for match in compile_phrase_pattern(phrase).finditer(folded))
 
 
 @lru_cache(256)
 def compile_phrase_pattern(phrase: tuple[str, ...]) -> re.Pattern[str]:
-    """Finds where in folded text the terms of `phrase` may stand in a row, as its group: far faster than `extract_terms`.
+    """Compile a pattern whose group matches where the terms of `phrase` may follow one another in folded text.
+
+    The pattern is a fast pre-filter for `extract_terms`.
 
     >>> bool(compile_phrase_pattern(("us", "led")).search("the u.s.-led coalition"))
     True
     """
     words = r"[^\w]+".join(map(_build_term_pattern, phrase))
-    return re.compile(rf"(?=\b({words}))")  # looking ahead: places may overlap
+    return re.compile(rf"(?=\b({words}))")  # a lookahead, since matches may overlap
 
 
 def _build_term_pattern(term: str) -> str:
-    """A word with this term; "y" became "ies" in the plural, and letters may be parted by dots or apostrophes."""
-    kept = term.removesuffix("y") if len(term) > 3 else term
-    if len(kept) <= MAX_DOTTED_LENGTH:
-        return r"[.]?".join(map(re.escape, kept)) + r"[\w']*"
-    return re.escape(kept) + r"[\w']*"
+    """Return a pattern for a word with this term.
 
-
-MAX_DOTTED_LENGTH = 3  # letters: such a term may have been printed with dots, as "U.S."
+    The plural turns "y" into "ies", and a short term may have been printed with dots.
+    """
+    stem = term.removesuffix("y") if len(term) > 3 else term
+    if len(stem) <= MAX_DOTTED_LENGTH:
+        return r"[.]?".join(map(re.escape, stem)) + r"[\w']*"
+    return re.escape(stem) + r"[\w']*"
 
 
 @lru_cache(65536)
@@ -92,14 +93,14 @@ def _stem(word: str) -> str:
 
 
 def _strip_case_ending(word: str) -> str:
-    found = _CYRILLIC_ENDING.search(word)
-    while found and found.start() < MIN_CYRILLIC_STEM:
-        found = _CYRILLIC_ENDING.search(word, found.start() + 1)
-    return word[: found.start()] if found else word
+    match = _CYRILLIC_ENDING.search(word)
+    while match and match.start() < MIN_CYRILLIC_STEM:
+        match = _CYRILLIC_ENDING.search(word, match.start() + 1)
+    return word[: match.start()] if match else word
 
 
 def find_term_spans(text: str, terms: frozenset[str]) -> Iterator[tuple[int, int]]:
-    """Where in `text` words stand that have one of `terms`."""
-    for found in re.finditer(r"[\w'\u2019]+(?:\.\w+)*", text):
-        if not terms.isdisjoint(extract_terms(found[0])):
-            yield found.span()
+    """Yield the spans of the words in `text` that have one of `terms`."""
+    for match in re.finditer(r"[\w'\u2019]+(?:\.\w+)*", text):
+        if not terms.isdisjoint(extract_terms(match[0])):
+            yield match.span()

@@ -1,17 +1,17 @@
-"""Which words matter when the wording of a quotation changes?
+"""English word lists that decide how serious a change of wording is.
 
 "and pledged not to take any action" without its "not" promises the opposite; "I would say sparing" without "I would
-say" is surer than the speaker was. The words that carry denial, doubt, amount, number, time and person are listed here,
-as folded keys (`wording.key_of`)::
+say" is surer than the speaker was. The words of negation, doubt, amount, number, time and person are listed here, as
+folded keys (`tokenization.normalize_token`)::
 
     >>> is_negation("don't"), is_negation("not"), is_negation("note")
     (True, True, False)
     >>> expand_contraction("don't"), parse_number("twenty"), parse_number("1,000")
     (('do', 'not'), 20.0, 1000.0)
 
-The lists are English, since translations into English are what is mostly compared; German and Russian words of the same
-sorts are added from `foreign`, those of other languages count as content. Names that mean the same are in `aliases`;
-what follows from a list being hit is decided in `naming`.
+The lists are English, since translations into English are what is mostly compared; `vocabulary_de_ru` adds German and
+Russian words. Words of other languages count as content. `aliases` holds names that mean the same, and
+`comparison.change_classifier` decides what a listed word implies.
 """
 
 import re
@@ -27,18 +27,18 @@ def _parse_words(words: str) -> frozenset[str]:
 
 
 ARTICLES = _parse_words("the a an")
-# Words that hold a sentence together and are too common to show that two passages belong together.
+# Words too common to show that two passages belong together.
 STOP_WORDS = _parse_words("""
     a about all also am an and any are as at be been being both but by can could did do does down each every for from
     had has have having he her his i if in into is it its may might more most my no nor not of on or other our out over
     own same shall she should so some such than that the their them then there these they this those to too under up us
     very was we were what when where which while who whom whose will with would you your
 """)
-# Of those, the words a sentence turns on: rarer, and seldom in the same place by accident.
+# Stop words that connect clauses: rarer, and seldom in the same place by accident.
 CLAUSE_CONNECTIVES = _parse_words(
     "but because although though whereas while when where if unless until than who which whom whose"
 )
-# Dropping or adding one of these changes the sound of a sentence, hardly its sense.
+# Words whose loss or addition hardly changes the sense of a sentence.
 FUNCTION_WORDS = ARTICLES | _parse_words(
     "that and then also so well of in to for on at by as is are was were be been this these those"
 )
@@ -46,23 +46,14 @@ FUNCTION_WORDS |= vocabulary_de_ru.FUNCTION_WORDS
 
 NEGATIONS = _parse_words("not no never none nobody nothing neither nor nowhere without cannot hardly barely scarcely")
 NEGATIONS |= vocabulary_de_ru.NEGATIONS
-# Other ways to deny: with one of them on the other side, a "not" has changed its form and not its sense.
+# Other forms of negation: where the other printing has one of them, a "not" changed its form and not its sense.
 NEGATION_PHRASES = (
     "rather than", "instead of", "without", "fail to", "fails to", "failed to", "failing to", "refuse to", "refuses to",
     "refused to", "refusing to", "unable to", "far from", "in no way", "not", "no", "never", "lack of", "absence of",
     *vocabulary_de_ru.NEGATION_PHRASES,
 )  # fmt: skip
 _NEGATIVE_PREFIXES = (
-    "un",
-    "in",
-    "im",
-    "il",
-    "ir",
-    "dis",
-    "non",
-    "non-",
-    "anti-",
-    "mis",
+    *("un", "in", "im", "il", "ir", "dis", "non", "non-", "anti-", "mis"),
     *vocabulary_de_ru.NEGATIVE_PREFIXES,
 )
 
@@ -73,7 +64,7 @@ HEDGES = _parse_words("""
     somewhat basically essentially practically virtually largely so-called purportedly purported ostensibly
 """)
 HEDGES |= vocabulary_de_ru.HEDGES
-# These doubt only in company: "I would say", "as far as I know", "in my view".
+# Phrases of doubt whose words alone express none: "I would say", "as far as I know", "in my view".
 HEDGE_PHRASES = (
     "would say", "i say", "my view", "my opinion", "our view", "our opinion", "so to speak", "as it were", "in a sense",
     "sort of", "kind of", "as far as", "if you like", "to some extent", "more or less", "let us say", "it seems",
@@ -86,24 +77,17 @@ QUANTIFIERS = _parse_words("""
     hundreds thousands millions billions dozens scores numerous countless least whole entire
 """)
 QUANTIFIERS |= vocabulary_de_ru.QUANTIFIERS
-# These bound an amount; without them it is claimed to be exact.
+# Phrases that bound an amount; without them the amount is claimed to be exact.
 QUANTITY_BOUNDS: tuple[str, ...] = (
-    "at least",
-    "at most",
-    "up to",
-    "as many as",
-    "more than",
-    "no more than",
-    "less than",
-    "fewer than",
+    *("at least", "at most", "up to", "as many as", "more than", "no more than", "less than", "fewer than"),
+    *vocabulary_de_ru.QUANTITY_BOUNDS,
 )
-QUANTITY_BOUNDS += vocabulary_de_ru.QUANTITY_BOUNDS
-# These say of the next words that nothing else is meant.
+# Particles that exclude everything but the words after them.
 FOCUS_PARTICLES = _parse_words("only solely just merely exclusively") | vocabulary_de_ru.FOCUS_PARTICLES
-# Ways to say that there was none.
+# Pronouns and phrases for "nobody" and "none".
 NEGATIVE_INDEFINITES = frozenset(("nobody", "no one", "none", "not one", "not a single one", "no-one", "not any"))
 NEGATIVE_INDEFINITES |= vocabulary_de_ru.NEGATIVE_INDEFINITES
-# Words for the same amount.
+# Groups of words for the same amount.
 _AMOUNT_SYNONYMS = tuple(
     map(
         _parse_words,
@@ -120,9 +104,9 @@ _AMOUNT_SYNONYMS = tuple(
     )
 )
 _AMOUNT_SYNONYMS += vocabulary_de_ru.AMOUNT_SYNONYMS
-# Forms of address: to drop one is house style.
+# Forms of address; dropping one is house style.
 HONORIFICS = _parse_words("mr mrs ms miss dr sir madam lord lady")
-# How far a denial reaches: "not completely defeated" leaves something, "not beaten yet" has another future.
+# Words that limit the scope of a negation: "not completely defeated", "not beaten yet".
 NEGATION_SCOPE_WORDS = QUANTIFIERS | _parse_words(
     "yet still already necessarily exactly really quite very too enough directly simply merely just"
 )
@@ -150,7 +134,7 @@ CURRENCIES = _parse_words(
     "$ \u20ac \u00a3 \u00a5 \u20bd \u20b9 dollar dollars euro euros pound pounds ruble rubles rouble roubles yen yuan"
 )
 
-# What is counted: after a number, another of these makes it another amount.
+# Units of measure and things counted: after a number, another unit makes another amount.
 UNITS = (
     CURRENCIES
     | PERCENT
@@ -165,7 +149,7 @@ DATE_WORDS = _parse_words("""
     september october november december yesterday today tomorrow
 """)
 DATE_WORDS |= vocabulary_de_ru.DATE_WORDS
-# Names that look alike and are not: "Iran" and "Iraq" share three letters of four.
+# Names that must not pass for misprints of one another: "Iran" and "Iraq" share three letters of four.
 PROPER_NAMES = _parse_words("""
     afghanistan albania algeria angola argentina armenia australia austria azerbaijan bahrain bangladesh belarus
     belgium bolivia bosnia brazil britain bulgaria cambodia cameroon canada chad chile china colombia congo croatia
@@ -196,9 +180,14 @@ OTHER_PERSON_PRONOUNS |= vocabulary_de_ru.OTHER_PERSON_PRONOUNS
 PERSONAL_PRONOUNS = FIRST_PERSON_PRONOUNS | OTHER_PERSON_PRONOUNS
 
 _AUXILIARY_GROUPS = tuple(
-    map(_parse_words, ("is are was were be been being am", "has have had having", "do does did", "will would", "can could",
-               "may might", "shall should"))
-)  # fmt: skip
+    map(
+        _parse_words,
+        (
+            *("is are was were be been being am", "has have had having", "do does did"),
+            *("will would", "can could", "may might", "shall should"),
+        ),
+    )
+)
 AUXILIARIES = frozenset().union(*_AUXILIARY_GROUPS)
 MODALS = _parse_words("may might could would should must can will shall") | vocabulary_de_ru.MODALS
 _IRREGULAR = """
@@ -219,7 +208,7 @@ _CONTRACTIONS |= {"there's": ("there", "is"), "what's": ("what", "is"), "who's":
 _CONTRACTIONS |= {"she's": ("she", "is"), "here's": ("here", "is"), "where's": ("where", "is"), "i'm": ("i", "am")}
 _CONTRACTED_ENDINGS = {"'re": "are", "'ve": "have", "'ll": "will", "'d": "would"}
 
-# Opposites; with a star by the beginning of the word, so that "strengthens" meets "weakening".
+# Pairs of opposites; a star matches any ending, so that "strengthens" is an antonym of "weakening".
 _ANTONYMS = """
     strengthen* weaken*|increas* decreas*|increas* reduc*|rais* lower*|grow* shrink*|support* oppos*|
     support* condemn*|back* oppos*|praise* condemn*|welcom* condemn*|win* los*|won lost|victor* defeat*|
@@ -250,7 +239,7 @@ _ABBREVIATIONS = dict(
     ).split("|")
 )
 
-# (British, American) by parts of words. A pair counts if rewriting turns one word into the other.
+# (British, American) parts of words: two words are variants if rewriting turns one into the other.
 _REGIONAL_SPELLINGS = [
     (re.compile(british), american)
     for british, american in [
@@ -267,13 +256,13 @@ _REGIONAL_SPELLINGS = [
 
 
 def is_negation(key: str) -> bool:
-    """Does this word deny?"""
+    """Return whether this word negates."""
     return key in NEGATIONS or key.endswith("n't")
 
 
 @lru_cache(16384)
 def expand_contraction(key: str) -> tuple[str, ...]:
-    """A contracted word written out; any other word as it is."""
+    """Return the words of a contraction; any other word alone."""
     if "'" not in key:
         return _CONTRACTIONS.get(key, (key,))
     if key.endswith("n't") and key != "n't":
@@ -286,7 +275,7 @@ def expand_contraction(key: str) -> tuple[str, ...]:
 
 @lru_cache(16384)
 def parse_number(key: str) -> float | None:
-    """The number an English word or a figure stands for, if one: with separators and magnitude, or a number word.
+    """Return the value of an English number word or a figure (with separators and magnitude), or None.
 
     >>> parse_number("5bn"), parse_number("third"), parse_number("55km"), parse_number("9/11")
     (5000000000.0, 3.0, 55.0, None)
@@ -303,12 +292,15 @@ def parse_number(key: str) -> float | None:
 
 
 def parse_multilingual_number(key: str) -> float | None:
-    """The same of a word of any language that is known here; the index of quotations (`passages`) has the former."""
+    """Return the value of a number in English, German or Russian, or None.
+
+    The quotation index (`linking.fingerprints`) uses the English `parse_number`.
+    """
     return vocabulary_de_ru.NUMBERS.get(key) or parse_number(key)
 
 
 def parse_numbers(keys: Iterable[str]) -> list[float | str]:
-    """The numbers among these words, those that belong together as one; what has no plain value (9/11) as it is.
+    """Return the numbers among these words; "five thousand" is one, and "9/11" has no value and stays as it is.
 
     >>> parse_numbers(["1.5", "million", "of", "five", "thousand"]), parse_numbers(["several", "thousand"])
     ([1500000.0, 5000.0], [1000.0])
@@ -327,31 +319,31 @@ def parse_numbers(keys: Iterable[str]) -> list[float | str]:
 
 
 def is_number(key: str) -> bool:
-    """Is this a figure or a word for one? ("One" alone is not: it is more often a pronoun.)"""
+    """Return whether this is a figure or a number word ("one" is not: it is more often a pronoun)."""
     return key[0].isdigit() or (key != "one" and parse_multilingual_number(key) is not None)
 
 
-def is_same_amount(some: AbstractSet[str], others: AbstractSet[str]) -> bool:
-    """Do two sets of words of amount say the same, as "all" and "every" do?"""
-    return any(bool(some & words) and bool(others & words) and some | others <= words for words in _AMOUNT_SYNONYMS)
+def is_same_amount(a: AbstractSet[str], b: AbstractSet[str]) -> bool:
+    """Return whether two sets of quantifiers mean the same amount, as "all" and "every" do."""
+    return any(bool(a & words) and bool(b & words) and a | b <= words for words in _AMOUNT_SYNONYMS)
 
 
 @lru_cache(16384)
-def are_antonyms(one: str, other: str) -> bool:
-    """Do the two words mean the contrary of each other?
+def are_antonyms(a: str, b: str) -> bool:
+    """Return whether the two words are opposites.
 
     >>> are_antonyms("strengthens", "weakens"), are_antonyms("legal", "illegal"), are_antonyms("strikes", "attacks")
     (True, True, False)
     """
-    return _is_antonym(one, other) or _is_antonym(other, one)
+    return _is_antonym(a, b) or _is_antonym(b, a)
 
 
-def _is_antonym(one: str, other: str) -> bool:
-    if len(one) > 3 and any(other == prefix + one for prefix in _NEGATIVE_PREFIXES):
+def _is_antonym(a: str, b: str) -> bool:
+    if len(a) > 3 and any(b == prefix + a for prefix in _NEGATIVE_PREFIXES):
         return True
-    if one.startswith("pro-") and other == "anti-" + one[4:]:
+    if a.startswith("pro-") and b == "anti-" + a[4:]:
         return True
-    return any(_matches_pattern(one, first) and _matches_pattern(other, second) for first, second in _ANTONYM_PATTERNS)
+    return any(_matches_pattern(a, first) and _matches_pattern(b, second) for first, second in _ANTONYM_PATTERNS)
 
 
 def _matches_pattern(word: str, pattern: str) -> bool:
@@ -359,48 +351,48 @@ def _matches_pattern(word: str, pattern: str) -> bool:
 
 
 @lru_cache(16384)
-def are_regional_spellings(one: str, other: str) -> bool:
-    """Are the two the British and the American spelling of one word?
+def are_regional_spellings(a: str, b: str) -> bool:
+    """Return whether the two are the British and the American spelling of one word.
 
-    >>> are_regional_spellings("programme", "program"), are_regional_spellings("organize", "organised"), are_regional_spellings("co-operation", "cooperation")
-    (True, False, True)
+    >>> are_regional_spellings("programme", "program"), are_regional_spellings("organize", "organised")
+    (True, False)
+    >>> are_regional_spellings("co-operation", "cooperation")
+    True
     """
     return any(
-        british.sub(american, one) == other or british.sub(american, other) == one
-        for british, american in _REGIONAL_SPELLINGS
+        british.sub(american, a) == b or british.sub(american, b) == a for british, american in _REGIONAL_SPELLINGS
     )
 
 
 @lru_cache(16384)
-def is_abbreviation(one: str, other: str) -> bool:
-    """Is one of the two the usual abbreviation of the other?
+def is_abbreviation(a: str, b: str) -> bool:
+    """Return whether one of the two is the usual abbreviation of the other.
 
     >>> is_abbreviation("sen", "senator"), is_abbreviation("percent", "pct"), is_abbreviation("sen", "sentence")
     (True, True, False)
     """
-    return _ABBREVIATIONS.get(one) == other or _ABBREVIATIONS.get(other) == one
+    return _ABBREVIATIONS.get(a) == b or _ABBREVIATIONS.get(b) == a
 
 
 @lru_cache(16384)
-def are_inflections(one: str, other: str) -> bool:
-    """Are the two forms of one word: "want" and "wants", "has" and "had", "take" and "took"?"""
-    if (
-        one == other
-        or any(one in forms and other in forms for forms in _AUXILIARY_GROUPS)
-        or vocabulary_de_ru.have_same_stem(one, other)
-    ):
+def are_inflections(a: str, b: str) -> bool:
+    """Return whether the two are forms of one word: "want" and "wants", "has" and "had", "take" and "took"."""
+    if a == b or any(a in forms and b in forms for forms in _AUXILIARY_GROUPS) or vocabulary_de_ru.have_same_stem(a, b):
         return True
-    one, other = _IRREGULAR_BASES.get(one, one), _IRREGULAR_BASES.get(other, other)
-    return one == other or bool(_find_possible_bases(one) & _find_possible_bases(other))
+    a, b = _IRREGULAR_BASES.get(a, a), _IRREGULAR_BASES.get(b, b)
+    return a == b or bool(_find_possible_bases(a) & _find_possible_bases(b))
 
 
-def have_same_ending(one: str, other: str) -> bool:
-    """Do both end as the same form of a word does? Then they are no two forms of one: "committed", "comitted"."""
-    return any(one.endswith(ending) and other.endswith(ending) for ending in ("ing", "ed", "es", "s"))
+def have_same_ending(a: str, b: str) -> bool:
+    """Return whether both have the same inflectional ending.
+
+    Such words are no two forms of one word, but may be a misprint: "committed", "comitted".
+    """
+    return any(a.endswith(ending) and b.endswith(ending) for ending in ("ing", "ed", "es", "s"))
 
 
 def _find_possible_bases(word: str) -> set[str]:
-    """What may be left of a word without the endings of time, number and person; at least three letters."""
+    """Return the possible stems of a word without the endings of tense, number and person; at least three letters."""
     bases = {word}
     for ending in ("s", "es", "ed", "d", "ing"):
         if word.endswith(ending) and len(word) - len(ending) >= 3:

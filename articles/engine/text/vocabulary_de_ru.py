@@ -1,18 +1,17 @@
-"""Which German and Russian words matter when the wording of a quotation changes?
+"""German and Russian word lists that decide how serious a change of wording is.
 
 ``«стенания» не имеют под собой никаких оснований`` without its ``не`` says the opposite, and ``keine Lösung`` is no
-misprint of ``eine Lösung``. The same sorts of words as in English (`vocabulary`) are listed here for the two other
-languages in which speakers are found, as folded keys (`wording.key_of`)::
+misprint of ``eine Lösung``. The lists match the English ones in `vocabulary`, for the two other languages in which
+speakers are found, as folded keys (`tokenization.normalize_token`)::
 
     >>> "никаких" in NEGATIONS, "nicht" in NEGATIONS, NUMBERS["funf"]
     (True, True, 5.0)
 
-A word that is an English one too stands in no list ("die", "war", "er", "Dem"), nor does one that folding makes
-another ("würde" and "wurde"): where words of three languages meet, saying less is saying what is sure. Left to others:
-what follows from a list being hit (`naming`).
+Left out are words that are English words too ("die", "war", "er", "Dem") and words that folding turns into another
+("würde" and "wurde"): the lists apply to texts in all three languages, so only what is certain is listed.
 """
 
-# Cyrillic letters are meant where some look like Latin ones:
+# Cyrillic letters that look like Latin ones are meant:
 # ruff: noqa: RUF001
 
 from articles.engine.text.normalization import fold
@@ -77,7 +76,7 @@ QUANTITY_BOUNDS = tuple(
 NEGATION_SCOPE_WORDS = _parse_folded_words(
     "noch schon bereits unbedingt wirklich genau ещё еще уже совсем обязательно действительно именно"
 )
-# Connecting words; to drop one hardly changes the sense.
+# Words whose loss hardly changes the sense.
 FUNCTION_WORDS = _parse_folded_words("""
     der das ein eine einen einem einer eines und auch dass daß
     и а же ли бы в во на с со к ко о об у по из что то это также тоже
@@ -118,7 +117,7 @@ NUMBERS |= dict.fromkeys(map(fold, "tausend тысяча тысячи тысяч
 NUMBERS |= dict.fromkeys(map(fold, "millionen миллион миллиона миллионов млн".split()), 1e6)
 NUMBERS |= dict.fromkeys(map(fold, "milliarde milliarden миллиард миллиарда миллиардов млрд".split()), 1e9)
 
-# Opposites; with a star by the beginning of the word. "не-" makes one of most Russian words.
+# Pairs of opposites; a star matches any ending. The prefix "не-" negates most Russian words.
 NEGATIVE_PREFIXES = ("не", "без")
 ANTONYMS = fold("""
     stark* schwäch*|stark* schwach*|erhöh* senk*|steig* sink*|unterstütz* verurteil*|begrüß* verurteil*|
@@ -129,7 +128,7 @@ ANTONYMS = fold("""
     друг* враг*|союзник* противник*|победа поражение|подтверд* опроверг*|правда ложь|начал* законч*|начал* прекра*
 """)
 
-MIN_SHARED_STEM, MIN_STEM_SHARE = 4, 0.6  # letters in common, and their share of the longer word
+MIN_SHARED_STEM, MIN_STEM_SHARE = 4, 0.6  # shared first letters, and their share of the longer word
 _RUSSIAN_ENDINGS = frozenset(
     """а я о е ы и у ю й ь ом ем ём ой ей ам ям ах ях ами ями ов ев ого его ому ему ым им ых их ыми ими ая яя ое ее ую
     юю ые ие ый ий ия ию ии ием иям иях ств ства л ла ло ли т ть ет ит ют ят ут ат ешь ишь ете ите лись лся лась лось ся
@@ -137,11 +136,11 @@ _RUSSIAN_ENDINGS = frozenset(
 ) | {""}
 
 
-def have_same_stem(one: str, other: str) -> bool:
-    """Are the two Russian words forms of one: "террористам", "террористов"?"""
-    if not ("\u0400" <= one[:1] <= "\u04ff" and "\u0400" <= other[:1] <= "\u04ff"):
+def have_same_stem(a: str, b: str) -> bool:
+    """Return whether two Russian words are forms of one word: "террористам", "террористов"."""
+    if not ("\u0400" <= a[:1] <= "\u04ff" and "\u0400" <= b[:1] <= "\u04ff"):
         return False
-    same = next((at for at, (x, y) in enumerate(zip(one, other, strict=False)) if x != y), min(len(one), len(other)))
-    if same < max(MIN_SHARED_STEM, MIN_STEM_SHARE * max(len(one), len(other))):
+    shared = next((index for index, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+    if shared < max(MIN_SHARED_STEM, MIN_STEM_SHARE * max(len(a), len(b))):
         return False
-    return one[same:] in _RUSSIAN_ENDINGS and other[same:] in _RUSSIAN_ENDINGS
+    return a[shared:] in _RUSSIAN_ENDINGS and b[shared:] in _RUSSIAN_ENDINGS
