@@ -1,19 +1,19 @@
-"""Which words of one printing stand where in another?
+"""Token alignment of two printings.
 
 TASS: "fighting exclusively the Islamic State and", SANA: "fighting exclusively ISIS and". Word by word, one "the" has
-no partner and everything else has::
+no partner and everything else has one::
 
     >>> from articles.engine.text.tokenization import tokenize_columns
     >>> tass, sana = tokenize_columns("exclusively the Islamic State and"), tokenize_columns("exclusively ISIS and")
     >>> align(tass, sana)
     [DiffBlock(a_start=1, a_end=2, b_start=1, b_end=1)]
 
-First rapidfuzz finds the fewest edits. Where they lie close together - a passage put in other words - that count is
-blind: it lines up a stray "to" or comma with any other. So there the words are aligned again, with costs that know that
-one long gap is likelier than three short ones, that "want" belongs to "wants", and that a comma is nobody's partner.
+First rapidfuzz finds the fewest edits. Where edits lie close together - a passage in other words - that count is blind:
+it pairs a stray "to" or comma with any other. Such regions are aligned again, with affine gap costs (one long gap is
+likelier than three short ones) and word similarity ("want" belongs to "wants", a comma is nobody's partner).
 
-The result is blocks of tokens that differ; between the blocks the keys are equal one by one. Left to others: which
-tokens are equal (`wording`), how a difference is best cut for a reader (`differences`), what it means (`changes`).
+The result is a list of blocks of tokens that differ; between the blocks the keys are equal one by one.
+`comparison.segmentation` cuts the blocks into the differences a reader sees.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -37,17 +37,17 @@ from articles.engine.text.vocabulary import (
 GAP_OPEN, GAP_EXTEND = -1.6, -0.2
 WEIGHT_MARK, WEIGHT_STOP, WEIGHT_CONNECTIVE, WEIGHT_NEGATION, WEIGHT_CONTENT = 0.4, 1.2, 2.0, 2.5, 3.0
 MIN_SIMILARITY = 0.75  # share of letters: "Sergey"/"Sergei" 0.83, "want"/"wants" 0.89, "arms"/"army" 0.75
-WEIGHT_SIMILAR = 1.6  # a little less than a new gap, so that a word and its other form meet across no gap
+WEIGHT_SIMILAR = 1.6  # a little less than a new gap, so that two forms of a word are not paired across a gap
 FORBIDDEN_SCORE = -9.0
-_CACHE_SIZE = 65536  # keys whose weight is remembered
-# An equal stretch at least this heavy - two content words and something - is taken to be no accident.
+_CACHE_SIZE = 65536  # keys whose weight is cached
+# A run of equal tokens at least this heavy - two content words and something - is not an accident.
 ANCHOR_WEIGHT = 6.0
-# Cells (words of one side times words of the other) worth aligning carefully; 100,000 take about 0.06 s.
+# Upper bounds of the cells (words of a times words of b) aligned with affine gaps; 100,000 cells take about 0.06 s.
 MAX_CELLS, MAX_TOTAL_CELLS = 40_000, 400_000
 
 
 class DiffBlock(NamedTuple):
-    """Tokens `a_start:a_end` of one printing stand where the other has `b_start:b_end`; one side may be empty."""
+    """Tokens `a_start:a_end` of one printing where the other has `b_start:b_end`; one side may be empty."""
 
     a_start: int
     a_end: int
@@ -56,9 +56,9 @@ class DiffBlock(NamedTuple):
 
 
 def align(a: TokenColumns, b: TokenColumns) -> list[DiffBlock]:
-    """The blocks that differ, in order. Tokens outside them have equal keys one by one.
+    """Return the blocks that differ, in order; tokens outside them have equal keys one by one.
 
-    Of several equally good alignments the same is taken whichever text comes first.
+    The choice among equally good alignments does not depend on which text comes first.
     """
     if (len(a), a.keys) <= (len(b), b.keys):
         return _align_keys(a.keys, b.keys)
@@ -69,11 +69,11 @@ def _align_keys(a: list[str], b: list[str]) -> list[DiffBlock]:
     blocks = find_edit_blocks(a, b)
     cells_left = MAX_TOTAL_CELLS
     aligned: list[DiffBlock] = []
-    for close in _group_close_blocks(blocks, a):
-        region = DiffBlock(close[0].a_start, close[-1].a_end, close[0].b_start, close[-1].b_end)
+    for group in _group_close_blocks(blocks, a):
+        region = DiffBlock(group[0].a_start, group[-1].a_end, group[0].b_start, group[-1].b_end)
         cells = (region.a_end - region.a_start) * (region.b_end - region.b_start)
-        if (len(close) == 1 and _has_no_equal_tokens(region, a, b)) or cells > min(MAX_CELLS, cells_left):
-            aligned += close
+        if (len(group) == 1 and _has_no_equal_tokens(region, a, b)) or cells > min(MAX_CELLS, cells_left):
+            aligned += group
         else:
             cells_left -= cells
             aligned += _realign_region(a, b, region)
@@ -81,7 +81,7 @@ def _align_keys(a: list[str], b: list[str]) -> list[DiffBlock]:
 
 
 def find_edit_blocks(a: Sequence[str], b: Sequence[str]) -> list[DiffBlock]:
-    """The blocks that differ when the fewest tokens are inserted, deleted or replaced."""
+    """Return the blocks that differ under the fewest insertions, deletions and replacements of tokens."""
     blocks: list[DiffBlock] = []
     for step in Levenshtein.opcodes(a, b):
         if step.tag == "equal":
@@ -94,7 +94,7 @@ def find_edit_blocks(a: Sequence[str], b: Sequence[str]) -> list[DiffBlock]:
 
 
 class _WeightCache(dict[str, float]):
-    """The weights of the keys met so far; emptied when it is full."""
+    """The weights of the keys met so far; emptied when full."""
 
     def __missing__(self, key: str) -> float:
         if len(self) >= _CACHE_SIZE:
@@ -106,7 +106,7 @@ _WEIGHT_CACHE = _WeightCache()
 
 
 def weigh_tokens(keys: Iterable[str]) -> float:
-    """How much it says about two passages that both have these tokens."""
+    """Return how strongly these tokens, shared by two passages, show that the passages belong together."""
     return sum(map(_WEIGHT_CACHE.__getitem__, keys))
 
 
@@ -122,46 +122,49 @@ def _weigh_token(key: str) -> float:
 
 
 @lru_cache(262144)
-def score_substitution(one: str, other: str) -> float:
-    """What a column of these two tokens adds to an alignment: equal, alike, and how unlikely partners otherwise."""
-    if one == other:
-        return _WEIGHT_CACHE[one]
-    kinds = (_WEIGHT_CACHE[one], _WEIGHT_CACHE[other])
-    if WEIGHT_MARK in kinds:
+def score_substitution(a: str, b: str) -> float:
+    """Return what a column of these two tokens adds to an alignment: positive for equal or similar tokens."""
+    if a == b:
+        return _WEIGHT_CACHE[a]
+    weights = (_WEIGHT_CACHE[a], _WEIGHT_CACHE[b])
+    if WEIGHT_MARK in weights:
         # One mark for another beats two gaps; a mark is never a word's partner.
-        return 0.05 if kinds == (WEIGHT_MARK, WEIGHT_MARK) else FORBIDDEN_SCORE
-    if is_number(one) and is_number(other):
+        return 0.05 if weights == (WEIGHT_MARK, WEIGHT_MARK) else FORBIDDEN_SCORE
+    if is_number(a) and is_number(b):
         return 0.6
-    stops = sum(kind in (WEIGHT_STOP, WEIGHT_CONNECTIVE) for kind in kinds)
-    alike = _measure_word_similarity(one, other, stops)
-    if alike >= MIN_SIMILARITY:
-        return min(WEIGHT_SIMILAR, *kinds) * alike
-    return (-0.8, -1.4, -0.3)[stops]
+    stop_count = sum(kind in (WEIGHT_STOP, WEIGHT_CONNECTIVE) for kind in weights)
+    similarity = _measure_word_similarity(a, b, stop_count)
+    if similarity >= MIN_SIMILARITY:
+        return min(WEIGHT_SIMILAR, *weights) * similarity
+    return (-0.8, -1.4, -0.3)[stop_count]
 
 
-def _measure_word_similarity(one: str, other: str, stops: int) -> float:
-    """How much two words look like forms of one, 0 to 1; of common words only "don't" and "not", "has" and "had" do."""
-    if ("'" in one or "'" in other) and not set(expand_contraction(one)).isdisjoint(expand_contraction(other)):
+def _measure_word_similarity(a: str, b: str, stop_count: int) -> float:
+    """Return how much two words look like forms of one word, 0 to 1.
+
+    Of stop words only pairs like "don't" and "not", "has" and "had" do.
+    """
+    if ("'" in a or "'" in b) and not set(expand_contraction(a)).isdisjoint(expand_contraction(b)):
         return 0.8
-    if stops == 2:
-        return 0.8 if are_inflections(one, other) else 0.0
-    return 0.0 if min(len(one), len(other)) < 3 else _measure_letter_similarity(one, other)
+    if stop_count == 2:
+        return 0.8 if are_inflections(a, b) else 0.0
+    return 0.0 if min(len(a), len(b)) < 3 else _measure_letter_similarity(a, b)
 
 
-def _measure_letter_similarity(one: str, other: str) -> float:
-    """The share of letters in common; a long beginning in common ("declare", "declaration") is enough."""
-    alike = fuzz.ratio(one, other) / 100
-    same = next((at for at, (x, y) in enumerate(zip(one, other, strict=False)) if x != y), min(len(one), len(other)))
-    return max(alike, 0.8) if same >= 4 and same >= 0.6 * min(len(one), len(other)) else alike
+def _measure_letter_similarity(a: str, b: str) -> float:
+    """Return the share of common letters; a long common beginning ("declare", "declaration") is enough."""
+    ratio = fuzz.ratio(a, b) / 100
+    prefix_length = next((index for index, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+    return max(ratio, 0.8) if prefix_length >= 4 and prefix_length >= 0.6 * min(len(a), len(b)) else ratio
 
 
 def _has_no_equal_tokens(block: DiffBlock, a: Sequence[str], b: Sequence[str]) -> bool:
-    """Is there nothing equal on the two sides, so that no careful alignment could find more?"""
+    """Return whether the two sides share no token, so that no alignment could find more."""
     return set(a[block.a_start : block.a_end]).isdisjoint(b[block.b_start : block.b_end])
 
 
 def _group_close_blocks(blocks: list[DiffBlock], keys: Sequence[str]) -> Iterator[list[DiffBlock]]:
-    """The blocks in groups, parted where enough equal words lie between two of them to be no accident."""
+    """Group the blocks, splitting where the equal tokens between two blocks are heavy enough to be no accident."""
     if not blocks:
         return
     group = blocks[:1]
@@ -175,7 +178,7 @@ def _group_close_blocks(blocks: list[DiffBlock], keys: Sequence[str]) -> Iterato
 
 
 def _realign_region(a: Sequence[str], b: Sequence[str], region: DiffBlock) -> Iterator[DiffBlock]:
-    """The blocks of the best alignment of a region in which one long gap is cheaper than several short ones."""
+    """Yield the blocks of the best alignment of a region under affine gap costs."""
     a_start, b_start = region.a_start, region.b_start
     i = j = 0
     block: DiffBlock | None = None
@@ -197,11 +200,11 @@ AlignmentColumn = tuple[int | None, int | None]
 
 
 def align_globally(a: Sequence[str], b: Sequence[str], score: Callable[[str, str], float]) -> list[AlignmentColumn]:
-    """The columns (place in `a` or None, place in `b` or None) of the best global alignment with affine gaps.
+    """Return the columns (index in `a` or None, index in `b` or None) of the best global alignment with affine gaps.
 
-    Gotoh, "An improved algorithm for matching biological sequences", J. Mol. Biol. 162 (1982). Three scores a cell: the
-    best alignment of the first i and j tokens that ends in a pair, in a gap in `b`, in a gap in `a`. What each came
-    from is kept beside it, so the way back needs no arithmetic.
+    Gotoh, "An improved algorithm for matching biological sequences", J. Mol. Biol. 162 (1982). Each cell has three
+    scores: the best alignment of the first i and j tokens that ends in a pair, in a gap in `b`, in a gap in `a`. The
+    state that each score came from is stored beside it, so the traceback needs no arithmetic.
     """
     width = len(b) + 1
     pair, over, under = [0.0] + [UNREACHABLE] * (width - 1), [UNREACHABLE] * width, [UNREACHABLE] * width
@@ -209,8 +212,8 @@ def align_globally(a: Sequence[str], b: Sequence[str], score: Callable[[str, str
         under[j] = GAP_OPEN + GAP_EXTEND * j
     steps = [[(STATE_PAIRED, STATE_PAIRED, STATE_GAP_IN_A)] * width]
     for i, word in enumerate(a, start=1):
-        pair, over, under, came = _fill_row(i, [score(word, other) for other in b], pair, over, under)
-        steps.append(came)
+        pair, over, under, origins = _fill_row(i, [score(word, other_word) for other_word in b], pair, over, under)
+        steps.append(origins)
     ends = (pair[-1], over[-1], under[-1])
     return _trace_back(steps, ends.index(max(ends)))
 
@@ -224,11 +227,11 @@ _TracebackRow = list[tuple[int, int, int]]
 def _fill_row(
     i: int, scores: list[float], pair: _ScoreRow, over: _ScoreRow, under: _ScoreRow
 ) -> tuple[_ScoreRow, _ScoreRow, _ScoreRow, _TracebackRow]:
-    """The three scores of every cell of row `i` from those of the row above, and the state each came from."""
+    """Return the three scores of every cell of row `i`, from those of the row above, and the state each came from."""
     open_, extend = GAP_OPEN + GAP_EXTEND, GAP_EXTEND
     left_pair, left_over, left_under = UNREACHABLE, GAP_OPEN + GAP_EXTEND * i, UNREACHABLE
     new_pair, new_over, new_under = [left_pair], [left_over], [left_under]
-    came: _TracebackRow = [(STATE_PAIRED, STATE_GAP_IN_B, STATE_GAP_IN_A)]
+    origins: _TracebackRow = [(STATE_PAIRED, STATE_GAP_IN_B, STATE_GAP_IN_A)]
     up_pair, up_over, up_under = pair[0], over[0], under[0]
     for j, score in enumerate(scores, start=1):
         best, from_pair = up_pair, STATE_PAIRED
@@ -251,8 +254,8 @@ def _fill_row(
         new_pair.append(here_pair)
         new_over.append(here_over)
         new_under.append(best)
-        came.append((from_pair, from_over, from_under))
-    return new_pair, new_over, new_under, came
+        origins.append((from_pair, from_over, from_under))
+    return new_pair, new_over, new_under, origins
 
 
 def _trace_back(steps: list[_TracebackRow], state: int) -> list[AlignmentColumn]:
@@ -263,9 +266,9 @@ def _trace_back(steps: list[_TracebackRow], state: int) -> list[AlignmentColumn]
             state = STATE_GAP_IN_A
         elif not j:
             state = STATE_GAP_IN_B
-        came = steps[i][j][state]
+        previous_state = steps[i][j][state]
         i, j = i - (state != STATE_GAP_IN_A), j - (state != STATE_GAP_IN_B)
         columns.append((None if state == STATE_GAP_IN_A else i, None if state == STATE_GAP_IN_B else j))
-        state = came
+        state = previous_state
     columns.reverse()
     return columns

@@ -1,18 +1,18 @@
-"""Which kind of change is this difference?
+"""Change classifier: assign each difference a kind, a severity and a reason.
 
 From TASS's parenthesis to the dots in Russia Insider is a marked cut, from the same parenthesis to nothing in SANA a
-silent one. Rules look at the words of a difference, the most telling first; the first that applies names it and leaves
-its reason::
+silent one. Rules look at the words of a difference, the most significant first; the first that applies decides::
 
     >>> from articles.engine.text.aliases import STANDARD_ALIASES
     >>> from articles.engine.comparison.segmentation import TokenizedPair, find_differences
-    >>> pair = TokenizedPair.from_texts("and pledged not to take any action", "and pledged to take any action", STANDARD_ALIASES)
+    >>> a, b = "and pledged not to take any action", "and pledged to take any action"
+    >>> pair = TokenizedPair.from_texts(a, b, STANDARD_ALIASES)
     >>> [(change.kind, change.severity) for change in classify_changes(pair, find_differences(pair))]
     [('negation.dropped', 5)]
 
-A rule is a function from `DifferenceFeatures` to (kind, reason) or None. To add a kind: a line in `changes.KINDS`, a
-rule here, and its place in `_RULES`. Left to others: where a difference begins and ends (`differences`), what rules ask
-(`cases`), the same words printed otherwise (`reprinting`), names (`renaming`), the words with a meaning (`vocabulary`).
+A rule is a function from `DifferenceFeatures` to a `Classification` or None. To add a kind of change: a line in
+`change_kinds.CHANGE_KINDS`, a rule here, and its place in `_RULES`. Rules for the same words printed in another way
+are in `typographic_variants`, rules for names in `name_variants`.
 """
 
 from collections.abc import Callable, Sequence
@@ -32,30 +32,26 @@ from articles.engine.comparison.typographic_variants import (
     detect_reprinted_token,
     detect_same_words,
 )
-from articles.engine.text import vocabulary as say
+from articles.engine.text import vocabulary
 
-MAX_SHORT_CUT_WORDS = (
-    3  # a "not" or a number is the point of a cut up to here; of a longer one it is a part (labelled pairs)
-)
-MAX_HEDGE_WORDS = 6  # "I would say", "as far as I can tell" - longer cuts are cuts that also hold a doubt
+# In a cut of up to so many words a "not" or a number is the point; in a longer one it is a part (labelled pairs).
+MAX_SHORT_CUT_WORDS = 3
+MAX_HEDGE_WORDS = 6  # "I would say", "as far as I can tell"; a longer cut is a cut that also contains a doubt
 MIN_PARAPHRASE_WORDS = 10  # of both sides together; the labelled paraphrases have 18, the longest substitution 7
-MAX_PERSON_SHIFT_WORDS = (
-    8  # of both sides together: "I cannot" -> "he could not", "they don't" -> "at the same time it does not"
-)
-MIN_EXTENSION_WORDS = (
-    4  # a word or three more at an end are an addition; more is a longer quotation, which harms nobody
-)
+# Of both sides together: "I cannot" -> "he could not", "they don't" -> "at the same time it does not".
+MAX_PERSON_SHIFT_WORDS = 8
+# One to three more words at an end are an addition; more is a longer quotation, which does no harm.
+MIN_EXTENSION_WORDS = 4
 EXTENSION_SEVERITY = 1
 MAX_END_REMAINDER = 0.15  # "On behalf of everyone at the DNC, we want to offer a" -> "Our": one word for ten is a cut
-MIN_SPLICE_WORDS = 5  # a shorter sentence ("That is clear.") is an aside rather than a passage
+MIN_SPLICE_WORDS = 5  # a shorter sentence ("That is clear.") is an aside, not a passage
 MIN_TYPO_RATIO = 80  # rapidfuzz ratio: "varrious"/"various" 93, "programme"/"program" 87
-MIN_NAME_RATIO = (
-    70  # rapidfuzz ratio: "Sergey"/"Sergei" 83, "Kyiv"/"Kiev" 75 (listed), "al-Assad"/"Assad" 77 (not alike)
-)
+# rapidfuzz ratio: "Sergey"/"Sergei" 83, "Kyiv"/"Kiev" 75 (listed), "al-Assad"/"Assad" 77 (not alike).
+MIN_NAME_RATIO = 70
 
 
 def classify_changes(pair: TokenizedPair, differences: Sequence[Difference]) -> tuple[Change, ...]:
-    """The differences of `pair` as changes with their kinds, in order."""
+    """Return the differences of `pair` as changes with their kinds, in order."""
     cases = [DifferenceFeatures.extract(pair, difference) for difference in differences]
     changes = [_classify(case) for case in cases]
     if len(changes) > 1:
@@ -64,18 +60,14 @@ def classify_changes(pair: TokenizedPair, differences: Sequence[Difference]) -> 
 
 
 def _classify(case: DifferenceFeatures) -> Change:
-    for rule in _RULES:
-        verdict = rule(case)
-        if verdict:
-            kind, reason, *danger = verdict
-            return Change(
-                case.difference.a, case.difference.b, kind, danger[0] if danger else CHANGE_KINDS[kind].severity, reason
-            )
-    raise AssertionError("the last rule applies to everything")
+    classification = next(filter(None, (rule(case) for rule in _RULES)))  # the last rule applies to everything
+    kind, reason, *severity = classification
+    severity = severity or [CHANGE_KINDS[kind].severity]
+    return Change(case.difference.a, case.difference.b, kind, severity[0], reason)
 
 
 def _detect_bracket(case: DifferenceFeatures) -> Classification:
-    """A whole bracket on one side, nothing on the other."""
+    """Detect a whole bracket on one side with nothing, or other words, on the other."""
     a, b = case.sides
     if a.is_enclosed("[", "]") and not b.keys:
         return "gloss.removed", "a whole [...] is gone"
@@ -91,18 +83,18 @@ def _detect_bracket(case: DifferenceFeatures) -> Classification:
 
 
 def _detect_marked_omission(case: DifferenceFeatures) -> Classification:
-    """Dots where the other side has words."""
+    """Detect dots where the other side has words."""
     a, b = case.sides
     if a.words and not b.words and b.has_omission_mark:
-        danger = 4 if a.negation_count else CHANGE_KINDS["deletion.marked"].severity
-        return "deletion.marked", "dots where words were" + _describe_aggravation(a), danger
+        severity = 4 if a.negation_count else CHANGE_KINDS["deletion.marked"].severity
+        return "deletion.marked", "dots where words were" + _describe_aggravation(a), severity
     if b.words and not a.words and a.has_omission_mark:
         return "omission_filled", "words where dots were"
     return None
 
 
 def _detect_truncation(case: DifferenceFeatures) -> Classification:
-    """Words gone or new at the beginning or the end of the text: one printing quotes less."""
+    """Detect words gone or new at the beginning or the end of the text: one printing quotes less."""
     a, b = case.sides
     (longer, shorter), cut = ((a, b), True) if len(a.words) >= len(b.words) else ((b, a), False)
     if not longer.words or len(shorter.words) > len(longer.words) * MAX_END_REMAINDER:
@@ -114,17 +106,17 @@ def _detect_truncation(case: DifferenceFeatures) -> Classification:
         return None
     end = "start" if at_start else "end"
     if cut:
-        grave = a.negation_count > b.negation_count or set(a.expanded_words) & say.CONDITIONS
-        danger = 4 if grave else CHANGE_KINDS[f"truncation.{end}"].severity
-        return f"truncation.{end}", f"words gone at the {end}" + _describe_aggravation(a), danger
+        is_grave = a.negation_count > b.negation_count or set(a.expanded_words) & vocabulary.CONDITIONS
+        severity = 4 if is_grave else CHANGE_KINDS[f"truncation.{end}"].severity
+        return f"truncation.{end}", f"words gone at the {end}" + _describe_aggravation(a), severity
     if len(b.words) >= MIN_EXTENSION_WORDS or b.negation_count:
         return "insertion", f"more of the statement at the {end}", EXTENSION_SEVERITY
     return None
 
 
 def _is_only_hedge_or_negation(side: SideFeatures) -> bool:
-    """Are these words a mere "no" or "I believe", whose loss changes what is left?"""
-    content = set(side.expanded_words) - say.STOP_WORDS - say.HEDGES - say.NEGATIONS
+    """Return whether these words are a mere "no" or "I believe", whose loss changes what is left."""
+    content = set(side.expanded_words) - vocabulary.STOP_WORDS - vocabulary.HEDGES - vocabulary.NEGATIONS
     return (
         (not content and (side.negation_count > 0 or _is_hedge(side)))
         or _is_quantity_bound(side)
@@ -133,33 +125,33 @@ def _is_only_hedge_or_negation(side: SideFeatures) -> bool:
 
 
 def _is_quantity_bound(side: SideFeatures) -> bool:
-    """Is it "at least" or "up to" and nothing else?"""
-    return side.phrase.strip() in say.QUANTITY_BOUNDS
+    """Return whether the side is "at least", "up to" or another bound and nothing else."""
+    return side.phrase.strip() in vocabulary.QUANTITY_BOUNDS
 
 
 def _describe_aggravation(side: SideFeatures) -> str:
-    """What makes a cut worse, for the reason given."""
+    """Return the part of the reason that says what makes a cut worse."""
     if side.negation_count:
         return ", a negation among them"
-    if set(side.expanded_words) & say.CONDITIONS:
+    if set(side.expanded_words) & vocabulary.CONDITIONS:
         return ", a condition among them"
     return ", a number among them" if side.numbers else ""
 
 
 def _detect_negation(case: DifferenceFeatures) -> Classification:
-    """A denial more on one side than on the other, or the same denial before other words."""
+    """Detect a negation on one side only, or the same negation before other words."""
     a, b = case.sides
     if (
-        {a.phrase.strip(), b.phrase.strip()} <= say.NEGATIVE_INDEFINITES
+        {a.phrase.strip(), b.phrase.strip()} <= vocabulary.NEGATIVE_INDEFINITES
         or _is_double_negation(a, b)
         or _is_double_negation(b, a)
     ):
         return "negation.form", "denied in another form"
     if a.negation_count == b.negation_count:
-        before = set(a.preceding_words)
+        preceding = set(a.preceding_words)
         if (
-            before & say.NEGATIONS
-            and (set(a.expanded_words) ^ set(b.expanded_words)) & say.NEGATION_SCOPE_WORDS
+            preceding & vocabulary.NEGATIONS
+            and (set(a.expanded_words) ^ set(b.expanded_words)) & vocabulary.NEGATION_SCOPE_WORDS
             and a.words
             and b.words
         ):
@@ -169,32 +161,32 @@ def _detect_negation(case: DifferenceFeatures) -> Classification:
         return None
     if len(a.words) + len(b.words) >= MIN_PARAPHRASE_WORDS:
         return None
-    denied, other = (a, b) if a.negation_count > b.negation_count else (b, a)
-    if any(f" {form} " in other.phrase for form in say.NEGATION_PHRASES):
+    negated, other = (a, b) if a.negation_count > b.negation_count else (b, a)
+    if any(f" {form} " in other.phrase for form in vocabulary.NEGATION_PHRASES):
         return "negation.form", "denied in another form"
-    if denied is a:
+    if negated is a:
         return "negation.dropped", "a word that denies is gone"
     return "negation.added", "a word that denies is new"
 
 
-def _is_double_negation(denied: SideFeatures, other: SideFeatures) -> bool:
-    """Is "not impossible" here what is "possible" there?"""
-    rest = [word for word in denied.expanded_words if not say.is_negation(word)]
+def _is_double_negation(negated: SideFeatures, other: SideFeatures) -> bool:
+    """Return whether "not impossible" on one side is "possible" on the other."""
+    rest = [word for word in negated.expanded_words if not vocabulary.is_negation(word)]
     return (
-        denied.negation_count == 1
+        negated.negation_count == 1
         and len(rest) == len(other.expanded_words) == 1
-        and say.are_antonyms(rest[0], other.expanded_words[0])
+        and vocabulary.are_antonyms(rest[0], other.expanded_words[0])
     )
 
 
 def _detect_number(case: DifferenceFeatures) -> Classification:
-    """Other figures, unless a passage went or came as a whole."""
+    """Detect other figures, unless a passage was cut or added as a whole."""
     a, b = case.sides
     if a.numbers == b.numbers or _parse_values_with_one(a) == _parse_values_with_one(b):
         return _detect_same_number(case)
     if not a.words or not b.words:
         words = a.expanded_words or b.expanded_words
-        if not all(say.is_number(word) or word in say.FUNCTION_WORDS for word in words):
+        if not all(vocabulary.is_number(word) or word in vocabulary.FUNCTION_WORDS for word in words):
             return None
     if len(a.words) + len(b.words) >= MIN_PARAPHRASE_WORDS and not (a.numbers and b.numbers):
         return None
@@ -202,27 +194,35 @@ def _detect_number(case: DifferenceFeatures) -> Classification:
 
 
 def _parse_values_with_one(side: SideFeatures) -> list[float | str]:
-    """Its numbers, "one" counted as one."""
-    return say.parse_numbers(side.keys)
+    """Return the numbers of the side, "one" counted as 1."""
+    return vocabulary.parse_numbers(side.keys)
 
 
 def _detect_unit(case: DifferenceFeatures) -> Classification:
-    """The same number of something else: "5 million dollars", "5 million euros"."""
+    """Detect the same number of another unit: "5 million dollars", "5 million euros"."""
     words = [side.words[0] if side.words else "" for side in case.sides]
-    if not case.a.preceding_words or not say.is_number(case.a.preceding_words[-1]) or not set(words) <= say.UNITS:
+    if (
+        not case.a.preceding_words
+        or not vocabulary.is_number(case.a.preceding_words[-1])
+        or not set(words) <= vocabulary.UNITS
+    ):
         return None
-    one, other = words
-    if say.are_inflections(one, other) or say.are_regional_spellings(one, other) or say.is_abbreviation(one, other):
+    unit_a, unit_b = words
+    if (
+        vocabulary.are_inflections(unit_a, unit_b)
+        or vocabulary.are_regional_spellings(unit_a, unit_b)
+        or vocabulary.is_abbreviation(unit_a, unit_b)
+    ):
         return None
-    return None if {one, other} <= {"percent", "%", "pct"} else ("number", "counted in another unit")
+    return None if {unit_a, unit_b} <= {"percent", "%", "pct"} else ("number", "counted in another unit")
 
 
 def _detect_same_number(case: DifferenceFeatures) -> Classification:
-    """The same amount written out, in figures, with "%" or "percent"."""
+    """Detect the same amount written in words, in figures, with "%" or "percent"."""
     a, b = case.sides
-    units = say.PERCENT | {"per", "cent"}
+    units = vocabulary.PERCENT | {"per", "cent"}
     rest = [
-        [key for key in side.expanded_words if say.parse_multilingual_number(key) is None and key not in units]
+        [key for key in side.expanded_words if vocabulary.parse_multilingual_number(key) is None and key not in units]
         for side in case.sides
     ]
     if _parse_values_with_one(a) and rest[0] == rest[1]:
@@ -233,28 +233,30 @@ def _detect_same_number(case: DifferenceFeatures) -> Classification:
 
 
 def _detect_quantifier(case: DifferenceFeatures) -> Classification:
-    """All, most, some: the amount claimed differs and little else."""
+    """Detect another amount claimed (all, most, some) with little else changed."""
     a, b = case.sides
     if (_is_quantity_bound(a) or not a.words) and (_is_quantity_bound(b) or not b.words):
         return "quantifier", "what bounds an amount is not the same"
-    gone, new = (set(a.expanded_words) - set(b.expanded_words)), (set(b.expanded_words) - set(a.expanded_words))
-    amounts = (gone | new) & say.QUANTIFIERS
-    if not amounts or max(len(a.words), len(b.words)) > MAX_SHORT_CUT_WORDS + 1:
+    removed, added = (set(a.expanded_words) - set(b.expanded_words)), (set(b.expanded_words) - set(a.expanded_words))
+    quantifiers = (removed | added) & vocabulary.QUANTIFIERS
+    if not quantifiers or max(len(a.words), len(b.words)) > MAX_SHORT_CUT_WORDS + 1:
         return None
     rest = {
         word
-        for word in gone ^ new
-        if not any(say.are_inflections(word, other) for other in gone ^ new if other != word)
+        for word in removed ^ added
+        if not any(vocabulary.are_inflections(word, other) for other in removed ^ added if other != word)
     }
-    if len(rest - say.QUANTIFIERS - say.STOP_WORDS - say.FUNCTION_WORDS) > (1 if a.words and b.words else 0):
+    if len(rest - vocabulary.QUANTIFIERS - vocabulary.STOP_WORDS - vocabulary.FUNCTION_WORDS) > (
+        1 if a.words and b.words else 0
+    ):
         return None
-    if say.is_same_amount(gone, new):
+    if vocabulary.is_same_amount(removed, added):
         return "substitution", "the same amount in another word", 1
-    return "quantifier", "words of amount differ: " + ", ".join(sorted(amounts))
+    return "quantifier", "words of amount differ: " + ", ".join(sorted(quantifiers))
 
 
 def _detect_deletion_or_insertion(case: DifferenceFeatures) -> Classification:
-    """Words on one side only."""
+    """Detect words on one side only."""
     a, b = case.sides
     if a.words and b.words:
         return None
@@ -263,7 +265,7 @@ def _detect_deletion_or_insertion(case: DifferenceFeatures) -> Classification:
         return ("deletion.silent.hedge", "words of doubt gone") if cut else ("insertion.hedge", "words of doubt added")
     kind = "deletion.silent" if cut else "insertion"
     what = "words gone and nothing marks it" if cut else "more words"
-    if set(side.expanded_words) <= say.FUNCTION_WORDS | say.HONORIFICS:
+    if set(side.expanded_words) <= vocabulary.FUNCTION_WORDS | vocabulary.HONORIFICS:
         return kind, "only a connecting word or form of address", 1
     if cut and _is_splice(side):
         return (
@@ -276,107 +278,139 @@ def _detect_deletion_or_insertion(case: DifferenceFeatures) -> Classification:
 
 
 def _is_splice(side: SideFeatures) -> bool:
-    """Are whole sentences gone from the middle, so that two passages read as one?"""
-    before = side.tokens.keys[: side.start]
+    """Return whether whole sentences are gone from the middle, so that two passages read as one."""
+    preceding = side.tokens.keys[: side.start]
     return (
         len(side.words) >= MIN_SPLICE_WORDS
-        and before[-1:] in (["."], ["!"], ["?"])
+        and preceding[-1:] in (["."], ["!"], ["?"])
         and side.keys[-1] in (".", "!", "?")
     )
 
 
 def _is_hedge(side: SideFeatures) -> bool:
-    """Are these words of doubt, with hardly anything else said?"""
+    """Return whether these are words of doubt with hardly any other content."""
     if len(side.words) > MAX_HEDGE_WORDS:
         return False
     if _is_hedge_phrase(side):
         return True
-    rest = set(side.expanded_words) - say.HEDGES - say.STOP_WORDS
-    return not say.HEDGES.isdisjoint(side.expanded_words) and len(rest) <= 1
+    rest = set(side.expanded_words) - vocabulary.HEDGES - vocabulary.STOP_WORDS
+    return not vocabulary.HEDGES.isdisjoint(side.expanded_words) and len(rest) <= 1
 
 
 def _is_hedge_phrase(side: SideFeatures) -> bool:
-    """Is it "I would say" or "in our view" with little around it?"""
-    return len(side.words) <= MAX_HEDGE_WORDS and any(f" {phrase} " in side.phrase for phrase in say.HEDGE_PHRASES)
+    """Return whether the side is "I would say" or "in our view" with few words around it."""
+    return len(side.words) <= MAX_HEDGE_WORDS and any(
+        f" {phrase} " in side.phrase for phrase in vocabulary.HEDGE_PHRASES
+    )
 
 
 def _detect_antonym(case: DifferenceFeatures) -> Classification:
-    """One word for its opposite."""
+    """Detect a word replaced by its opposite."""
     words = _get_single_words(case)
-    if words and say.are_antonyms(*words):
+    if words and vocabulary.are_antonyms(*words):
         return "substitution.antonym", "“{}” and “{}” are opposites".format(*words)
     return None
 
 
 def _get_single_words(case: DifferenceFeatures) -> tuple[str, str] | None:
-    """The only word of each side, articles aside."""
-    words = [[word for word in side.words if word not in say.ARTICLES] or side.words for side in case.sides]
+    """Return the only word of each side, articles aside, or None."""
+    words = [[word for word in side.words if word not in vocabulary.ARTICLES] or side.words for side in case.sides]
     return (words[0][0], words[1][0]) if len(words[0]) == len(words[1]) == 1 else None
 
 
-def _detect_single_word_change(case: DifferenceFeatures) -> Classification:
-    """One word for one, articles aside."""
-    a, b = case.sides
+_WordRule = tuple[Callable[[str, str], bool], Classification]
+
+
+def _are_other_dates(a: str, b: str) -> bool:
+    return a != b and {a, b} <= vocabulary.DATE_WORDS and not vocabulary.is_abbreviation(a, b)
+
+
+def _are_pronouns(a: str, b: str) -> bool:
+    return {a, b} <= vocabulary.PERSONAL_PRONOUNS
+
+
+def _are_other_modals(a: str, b: str) -> bool:
+    return {a, b} <= vocabulary.MODALS and not vocabulary.are_inflections(a, b)
+
+
+def _are_proper_names(a: str, b: str) -> bool:
+    return {a, b} <= vocabulary.PROPER_NAMES
+
+
+def _is_letter_misprint(a: str, b: str) -> bool:
+    return min(len(a), len(b)) > 3 and Levenshtein.distance(a, b) <= 2 and fuzz.ratio(a, b) >= MIN_TYPO_RATIO
+
+
+_WORD_CLASS_RULES: tuple[_WordRule, ...] = (
+    (_are_other_dates, ("substitution", "another day or month", 4)),
+    (vocabulary.is_abbreviation, ("typography.abbreviation", "the usual abbreviation")),
+    (vocabulary.are_regional_spellings, ("spelling.regional", "British and American spelling")),
+    (_are_pronouns, ("indirect.person", "another person")),
+    (_are_other_modals, ("substitution", "another degree of certainty or duty", 4)),
+    (_are_proper_names, ("substitution", "another country or people", 4)),
+)
+_WORD_FORM_RULES: tuple[_WordRule, ...] = (
+    (vocabulary.are_inflections, ("tense", "two forms of one word")),
+    (_is_letter_misprint, ("spelling.typo", "a letter or two differ")),
+)
+
+
+def _detect_word_class_change(case: DifferenceFeatures) -> Classification:
+    """Detect one word replaced by another of the same class: dates, pronouns, modal verbs, country names."""
+    return _apply_word_rules(case, _WORD_CLASS_RULES)
+
+
+def _detect_name_spelling(case: DifferenceFeatures) -> Classification:
+    """Detect two spellings of one capitalised word."""
     words = _get_single_words(case)
-    if not words:
-        return None
-    one, other = words
-    if one in say.DATE_WORDS and other in say.DATE_WORDS and one != other and not say.is_abbreviation(one, other):
-        return "substitution", "another day or month", 4
-    if say.is_abbreviation(one, other):
-        return "typography.abbreviation", "the usual abbreviation"
-    if say.are_regional_spellings(one, other):
-        return "spelling.regional", "British and American spelling"
-    if one in say.PERSONAL_PRONOUNS and other in say.PERSONAL_PRONOUNS:
-        return "indirect.person", "another person"
-    if {one, other} <= say.MODALS and not say.are_inflections(one, other):
-        return "substitution", "another degree of certainty or duty", 4
-    if one in say.PROPER_NAMES and other in say.PROPER_NAMES:
-        return "substitution", "another country or people", 4
-    capitals = a.begins_with_capital and b.begins_with_capital and not (a.at_start and b.at_start)
-    if capitals and fuzz.ratio(one, other) >= MIN_NAME_RATIO:
+    a, b = case.sides
+    are_capitalized = a.begins_with_capital and b.begins_with_capital and not (a.at_start and b.at_start)
+    if words and are_capitalized and fuzz.ratio(*words) >= MIN_NAME_RATIO:
         return "spelling.transliteration", "two spellings of a name"
-    if say.are_inflections(one, other):
-        return "tense", "two forms of one word"
-    if min(len(one), len(other)) > 3 and _is_letter_misprint(one, other):
-        return "spelling.typo", "a letter or two differ"
     return None
 
 
-def _is_letter_misprint(one: str, other: str) -> bool:
-    return Levenshtein.distance(one, other) <= 2 and fuzz.ratio(one, other) >= MIN_TYPO_RATIO
+def _detect_word_form(case: DifferenceFeatures) -> Classification:
+    """Detect another form, or a misprint, of one word."""
+    return _apply_word_rules(case, _WORD_FORM_RULES)
+
+
+def _apply_word_rules(case: DifferenceFeatures, rules: Sequence[_WordRule]) -> Classification:
+    """Return the classification of the first rule that applies to the only word of each side."""
+    words = _get_single_words(case)
+    return next((classification for applies, classification in rules if applies(*words)), None) if words else None
 
 
 def _detect_person_or_tense(case: DifferenceFeatures) -> Classification:
-    """Words retold: "I cannot" -> "he could not"; or only a verb's form: "has been" -> "was"."""
+    """Detect retold words ("I cannot" -> "he could not") or another form of a verb ("has been" -> "was")."""
     a, b = case.sides
-    content = [{word for word in side.expanded_words if word not in say.STOP_WORDS} for side in case.sides]
-    persons = [set(side.expanded_words) & say.PERSONAL_PRONOUNS for side in case.sides]
-    few = len(a.expanded_words) + len(b.expanded_words) <= MAX_PERSON_SHIFT_WORDS + 2
-    if few and persons[0] != persons[1] and all(persons) and len(content[0] ^ content[1]) <= 1:
+    content = [{word for word in side.expanded_words if word not in vocabulary.STOP_WORDS} for side in case.sides]
+    pronouns = [set(side.expanded_words) & vocabulary.PERSONAL_PRONOUNS for side in case.sides]
+    is_short = len(a.expanded_words) + len(b.expanded_words) <= MAX_PERSON_SHIFT_WORDS + 2
+    if is_short and pronouns[0] != pronouns[1] and all(pronouns) and len(content[0] ^ content[1]) <= 1:
         return "indirect.person", "another person"
     bases = [sorted(content[0] - content[1]), sorted(content[1] - content[0])]
-    if few and len(bases[0]) == len(bases[1]) <= 1 and all(map(say.are_inflections, *bases)):
+    if is_short and len(bases[0]) == len(bases[1]) <= 1 and all(map(vocabulary.are_inflections, *bases)):
         rest = (set(a.expanded_words) ^ set(b.expanded_words)) - {*bases[0], *bases[1]}
-        if rest <= say.AUXILIARIES | {"to"}:
+        if rest <= vocabulary.AUXILIARIES | {"to"}:
             return "tense", "forms of the same verb"
-    resolved = (
-        few
-        and bool(persons[0]) != bool(persons[1])
-        and bool({a.expanded_words[0], b.expanded_words[0]} & say.PERSONAL_PRONOUNS)
+    resolves_pronoun = (
+        is_short
+        and bool(pronouns[0]) != bool(pronouns[1])
+        and bool({a.expanded_words[0], b.expanded_words[0]} & vocabulary.PERSONAL_PRONOUNS)
     )
-    if resolved and any(say.are_inflections(x, y) for x in bases[0] for y in bases[1]):
+    if resolves_pronoun and any(vocabulary.are_inflections(x, y) for x in bases[0] for y in bases[1]):
         return "indirect", "a pronoun resolved and its verb with it"
     return None
 
 
 def _detect_substitution(case: DifferenceFeatures) -> Classification:
-    """Anything else: other words."""
+    """Classify any other difference: other words."""
     a, b = case.sides
     if len(a.words) + len(b.words) >= MIN_PARAPHRASE_WORDS:
-        danger = 4 if a.negation_count != b.negation_count else CHANGE_KINDS["paraphrase"].severity
-        return "paraphrase", "a longer passage in other words", danger
-    if set(a.expanded_words) | set(b.expanded_words) <= say.FUNCTION_WORDS:
+        severity = 4 if a.negation_count != b.negation_count else CHANGE_KINDS["paraphrase"].severity
+        return "paraphrase", "a longer passage in other words", severity
+    if set(a.expanded_words) | set(b.expanded_words) <= vocabulary.FUNCTION_WORDS:
         return "substitution", "only connecting words", 1
     return "substitution", "other words"
 
@@ -397,25 +431,34 @@ _RULES: tuple[Callable[[DifferenceFeatures], Classification], ...] = (
     _detect_negation,
     _detect_quantifier,
     _detect_deletion_or_insertion,
-    _detect_single_word_change,
+    _detect_word_class_change,
+    _detect_name_spelling,
+    _detect_word_form,
     _detect_person_or_tense,
     _detect_substitution,
 )
 
 
 def _mark_moves(changes: list[Change], cases: Sequence[DifferenceFeatures]) -> None:
-    """A cut and an addition of the same words elsewhere are one move; of a "not", it denies something else there."""
-    added: dict[str, list[int]] = {}
-    for at, case in enumerate(cases):
+    """Reclassify a cut and an addition of the same words as a move.
+
+    Where the words contain a negation that stands before other words in its new place, its scope changed.
+    """
+    added_cases: dict[str, list[int]] = {}
+    for index, case in enumerate(cases):
         if not case.a.words and case.b.words:
-            added.setdefault(case.b.phrase, []).append(at)
-    for at, case in enumerate(cases):
-        if case.b.words or not added.get(case.a.phrase):
+            added_cases.setdefault(case.b.phrase, []).append(index)
+    for index, case in enumerate(cases):
+        if case.b.words or not added_cases.get(case.a.phrase):
             continue
-        if len(case.a.expanded_words) > 1 or case.a.negation_count or case.a.expanded_words[0] not in say.STOP_WORDS:
-            there = added[case.a.phrase].pop(0)
-            kind, rule = "move", "the same words elsewhere"
-            if case.a.negated_words != cases[there].b.negated_words:
-                kind, rule = "negation.scope", "the same “not” before other words"
-            for one in (at, there):
-                changes[one] = replace(changes[one], kind=kind, severity=CHANGE_KINDS[kind].severity, reason=rule)
+        if (
+            len(case.a.expanded_words) > 1
+            or case.a.negation_count
+            or case.a.expanded_words[0] not in vocabulary.STOP_WORDS
+        ):
+            target = added_cases[case.a.phrase].pop(0)
+            kind, reason = "move", "the same words elsewhere"
+            if case.a.negated_words != cases[target].b.negated_words:
+                kind, reason = "negation.scope", "the same “not” before other words"
+            for moved in (index, target):
+                changes[moved] = replace(changes[moved], kind=kind, severity=CHANGE_KINDS[kind].severity, reason=reason)

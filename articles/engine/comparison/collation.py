@@ -1,7 +1,7 @@
-r"""At which places do many printings of the same words differ, and who prints what there?
+r"""Collation: the places where many printings of the same words differ, with the readings of each.
 
 TASS prints "against the Syrian army (life has proved they never went back from their words), analysis", Russia Insider
-sets dots for the aside and SANA nothing. Laid against one of them, the *base*, that is one place with three readings::
+sets dots for the aside and SANA nothing. Compared with one of them, the *base*, that is one place with three readings::
 
     >>> aside = "(life has proved they never went back from their words)"
     >>> tass = f"pledged not to act against the Syrian army {aside}, analysis of the strikes drives us to a conclusion"
@@ -12,14 +12,14 @@ sets dots for the aside and SANA nothing. Laid against one of them, the *base*, 
     >>> [wording.printings for wording in found.wordings]
     [(0, 3), (1,), (2,)]
 
-Printings whose folded texts are the same are one *wording* and compared once. The base is the earliest printing that is
-complete, unless another is asked for. Where differences of several printings overlap they are united into one place,
-but a long cut does not swallow what others change inside it: there, the printing that cuts is *absent*. Likewise a
-printing that begins later or ends earlier covers less; it has no reading of what it leaves out. Wordings too unlike the
-base to be the same text - other translations, retellings - stand apart. What only typesetting changes makes no place.
+Printings with equal folded texts are one *wording* and are compared once. The base is the earliest complete printing,
+unless the caller names another. Overlapping differences of several printings are merged into one place, but a long cut
+does not absorb what others change inside it: there, the printing that cuts is *absent*. A printing that begins later or
+ends earlier covers less and has no reading of what it leaves out. Wordings too unlike the base to be the same text -
+other translations, retellings - form families of their own. Typographic changes make no place.
 
-Textual scholars call this a collation of witnesses. Left to others: two printings in detail (`comparison`), who may
-have taken the words from whom (`descent`).
+In textual criticism the printings are the witnesses of the text. See also: `comparison.compare` (two printings in
+detail), `descent.origins` (which printing may be copied from which).
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -31,22 +31,21 @@ from articles.engine.text.aliases import STANDARD_ALIASES, Aliases
 from articles.engine.text.normalization import fold
 from articles.engine.text.spans import Span
 
-# Share of the words of the longest printing that a complete one has. SANA, which cut an aside, has 0.87 of TASS's;
-# the fragments in circulation ("these were selective, I would say sparing, strikes") have under a third.
+# A complete printing has at least this share of the words of the longest one. SANA, which cut an aside, has 0.87 of
+# TASS's; the fragments in circulation ("these were selective, I would say sparing, strikes") have under a third.
 COMPLETE_SHARE = 0.75
-# Wordings laid against the base: 50 of 60 words take 25 ms (`benchmarks.bench_collation`), a page has 150.
+# Wordings compared with the base: 50 of 60 words each take 25 ms (`benchmarks.bench_collation`); a page has 150 ms.
 MAX_WORDINGS = 50
-MAX_FAMILIES = 3  # bases tried until one is found that most printings agree with; each compares all the rest again
-LONG_CUT_WORDS = (
-    5  # words: TASS's aside has 10; a shorter change is one reading among others, whatever else is changed there
-)
-TYPOGRAPHIC_SEVERITY = 0  # the danger of a change that is typesetting only
+MAX_FAMILIES = 3  # bases tried to find the one that most printings agree with; each compares all the rest again
+# TASS's aside has 10 words; a shorter change is one reading among others, whatever else changes there.
+LONG_CUT_WORDS = 5
+TYPOGRAPHIC_SEVERITY = 0  # the severity of a merely typographic change
 _TRAILING_MARKS = ",;: "  # a comma before the closing mark belongs to the sentence around the quotation
 
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """Printings (by their places in the list given, in order) that print the same words; `text` is as the first did."""
+    """Printings of the same words, by their indices in the list given, in order; `text` is as the first prints it."""
 
     text: str
     printings: tuple[int, ...]
@@ -54,7 +53,10 @@ class Wording:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What the printings of some wordings have at a place; `change` is the gravest from the base, None for its own."""
+    """What the printings of some wordings have at a place.
+
+    `change` is the most serious change from the base; None for the base's own reading.
+    """
 
     text: str
     wordings: tuple[int, ...]
@@ -63,10 +65,10 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A stretch of the base where printings differ, with the readings there: the base's own first.
+    """A range of the base where printings differ, with the readings there: the base's own first.
 
-    `absent` are the wordings that have nothing to compare there: they begin later, end earlier or lack the passage.
-    `inside` is the number of the place, a long cut, that this one lies in.
+    `absent` are the wordings without text to compare there: they begin later, end earlier or lack the passage.
+    `enclosing` is the number of the place, a long cut, that contains this one.
     """
 
     number: int
@@ -76,12 +78,12 @@ class Place:
     enclosing: int | None = None
 
     def find_reading(self, wording: int) -> int | None:
-        """Which of the readings a wording has; None where it has nothing there or was not compared."""
-        return next((at for at, reading in enumerate(self.readings) if wording in reading.wordings), None)
+        """Return the index of a wording's reading; None where the wording is absent or was not compared."""
+        return next((index for index, reading in enumerate(self.readings) if wording in reading.wordings), None)
 
     @property
     def severity(self) -> int:
-        """How much the gravest reading can do to the sense."""
+        """The severity of the most serious reading."""
         return max(
             (reading.change.severity for reading in self.readings if reading.change), default=TYPOGRAPHIC_SEVERITY
         )
@@ -89,10 +91,11 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class AlignedWording:
-    """One wording laid against the base.
+    """One wording compared with the base.
 
-    `covers` is the stretch of the base it prints, `cuts` what it leaves out before and after; `slight` counts what only
-    typesetting changed; `sure` is False where it is a near thing that the two are one text.
+    `coverage` is the range of the base that the wording prints, `truncations` the cuts before and after it.
+    `typographic_count` counts merely typographic changes; `is_certain` is False where a curator should decide whether
+    the two are one text.
     """
 
     comparison: Comparison
@@ -104,10 +107,10 @@ class AlignedWording:
 
 @dataclass(frozen=True, slots=True)
 class Collation:
-    """All wordings, the one that is the base, the places where others differ from it.
+    """All wordings, which of them is the base, and the places where others differ from it.
 
-    `laid` holds the wordings that are one text with the base, itself included; `families` the others in groups that
-    each are one text: further translations or retellings. `left_out` are more wordings than are compared.
+    `aligned` holds the wordings that are one text with the base, itself included. `families` groups the others by text:
+    further translations or retellings. `left_out` are the wordings beyond the maximum, which are not compared.
     """
 
     wordings: tuple[Wording, ...]
@@ -126,49 +129,56 @@ def collate(
     max_wordings: int = MAX_WORDINGS,
     curator_modes: Mapping[tuple[int, int], ComparisonMode] | None = None,
 ) -> Collation:
-    """`texts`, the earliest first and at least one, laid against the printing at place `base`, else the fittest.
+    """Collate `texts`, the earliest first and at least one.
 
-    `judged` says of two of them, by their places, whether they are one text ("diff") or two, where a person said.
+    `base` is the index of the printing to compare with; by default the base is chosen. `curator_modes` states for
+    pairs of printings, by their indices, whether they are one text ("diff") or two ("parallel"), where a curator ruled.
     """
     wordings = group_wordings(texts)
-    chosen = None if base is None else next(at for at, each in enumerate(wordings) if base in each.printings)
+    chosen = (
+        None if base is None else next(number for number, family in enumerate(wordings) if base in family.printings)
+    )
     compared, left_out = _select_compared(wordings, chosen, max_wordings)
     families = _group_families(wordings, compared, chosen, aliases, _index_curator_modes(wordings, curator_modes or {}))
-    main = families[0] if chosen is not None else max(families, key=lambda each: each.count_printings(wordings))
-    others = tuple(tuple(sorted(each.comparisons)) for each in families if each is not main)
+    main = families[0] if chosen is not None else max(families, key=lambda family: family.count_printings(wordings))
+    others = tuple(tuple(sorted(family.comparisons)) for family in families if family is not main)
     text = wordings[main.base].text
-    laid = {at: _align_wording(text, comparison) for at, comparison in main.comparisons.items()}
-    return Collation(wordings, main.base, _build_places(wordings, main.base, laid), laid, others, left_out)
+    aligned = {number: _align_wording(text, comparison) for number, comparison in main.comparisons.items()}
+    return Collation(wordings, main.base, _build_places(wordings, main.base, aligned), aligned, others, left_out)
 
 
 def group_wordings(texts: Iterable[str]) -> tuple[Wording, ...]:
-    """The different wordings in order of their first printing."""
-    found: dict[str, list[int]] = {}
-    first: dict[str, str] = {}
-    for at, text in enumerate(texts):
+    """Group the texts by wording, in the order of the first printing of each."""
+    printings_by_key: dict[str, list[int]] = {}
+    text_by_key: dict[str, str] = {}
+    for number, text in enumerate(texts):
         key = build_wording_key(text)
-        found.setdefault(key, []).append(at)
-        first.setdefault(key, text)
-    return tuple(Wording(first[key], tuple(printings)) for key, printings in found.items())
+        printings_by_key.setdefault(key, []).append(number)
+        text_by_key.setdefault(key, text)
+    return tuple(Wording(text_by_key[key], tuple(printings)) for key, printings in printings_by_key.items())
 
 
 def build_wording_key(text: str) -> str:
-    """What two printings have in common that print the same words.
+    """Return a key that is equal for printings of the same words.
 
-    >>> build_wording_key("the Syrian army,") == build_wording_key("The Syrian\\u00a0army") != build_wording_key("the Syrian army...")
+    >>> build_wording_key("the Syrian army,") == build_wording_key("The Syrian\\u00a0army")
     True
+    >>> build_wording_key("the Syrian army") == build_wording_key("the Syrian army...")
+    False
     """
     folded = fold(text).strip(_TRAILING_MARKS)
     whole = folded[:-1] if folded.endswith(".") and not folded.endswith("..") else folded
     return whole.strip(_TRAILING_MARKS) or folded
 
 
-def _select_compared(wordings: Sequence[Wording], chosen: int | None, most: int) -> tuple[list[int], tuple[int, ...]]:
-    """The wordings to compare, in order, and those that are too many: the least printed, the latest of them first."""
-    if len(wordings) <= most:
+def _select_compared(wordings: Sequence[Wording], chosen: int | None, limit: int) -> tuple[list[int], tuple[int, ...]]:
+    """Return the wordings to compare, in order, and those beyond `limit`: the least printed, the latest first."""
+    if len(wordings) <= limit:
         return list(range(len(wordings))), ()
-    ranked = sorted(range(len(wordings)), key=lambda at: (at != chosen, -len(wordings[at].printings), at))
-    return sorted(ranked[:most]), tuple(sorted(ranked[most:]))
+    ranked = sorted(
+        range(len(wordings)), key=lambda number: (number != chosen, -len(wordings[number].printings), number)
+    )
+    return sorted(ranked[:limit]), tuple(sorted(ranked[limit:]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,15 +189,15 @@ class _Family:
     comparisons: dict[int, Comparison]
 
     def count_printings(self, wordings: Sequence[Wording]) -> int:
-        return sum(len(wordings[at].printings) for at in self.comparisons)
+        return sum(len(wordings[number].printings) for number in self.comparisons)
 
 
 def _index_curator_modes(
-    wordings: Sequence[Wording], judged: Mapping[tuple[int, int], ComparisonMode]
+    wordings: Sequence[Wording], curator_modes: Mapping[tuple[int, int], ComparisonMode]
 ) -> dict[frozenset[int], ComparisonMode]:
-    """What was said of two printings, of their wordings."""
-    where = {printing: at for at, wording in enumerate(wordings) for printing in wording.printings}
-    return {frozenset((where[one], where[other])): mode for (one, other), mode in judged.items()}
+    """Return the curators' decisions on pairs of printings as decisions on pairs of wordings."""
+    wording_of = {printing: number for number, wording in enumerate(wordings) for printing in wording.printings}
+    return {frozenset((wording_of[a], wording_of[b])): mode for (a, b), mode in curator_modes.items()}
 
 
 def _group_families(
@@ -195,154 +205,179 @@ def _group_families(
     compared: Sequence[int],
     chosen: int | None,
     aliases: Aliases,
-    judged: Mapping[frozenset[int], ComparisonMode],
+    curator_modes: Mapping[frozenset[int], ComparisonMode],
 ) -> list[_Family]:
-    """The wordings compared, in groups that are one text each; after some tries the rest alone."""
+    """Group the compared wordings into families of one text each.
+
+    After `MAX_FAMILIES` tries each of the remaining wordings is a family of its own.
+    """
     families: list[_Family] = []
-    rest = list(compared)
-    while rest and len(families) < MAX_FAMILIES:
-        base = chosen if chosen in rest and chosen is not None else _find_earliest_complete(wordings, rest)
+    remaining = list(compared)
+    while remaining and len(families) < MAX_FAMILIES:
+        base = chosen if chosen in remaining and chosen is not None else _find_earliest_complete(wordings, remaining)
         text = wordings[base].text
-        laid = {
-            at: compare(text, wordings[at].text, aliases, curator_mode=judged.get(frozenset((base, at)))) for at in rest
+        comparisons = {
+            number: compare(
+                text, wordings[number].text, aliases, curator_mode=curator_modes.get(frozenset((base, number)))
+            )
+            for number in remaining
         }
-        families.append(_Family(base, {at: found for at, found in laid.items() if at == base or found.mode == "diff"}))
-        rest = [at for at in rest if at not in families[-1].comparisons]
-    alone = (_Family(at, {at: compare(wordings[at].text, wordings[at].text, aliases)}) for at in rest)
-    return [*families, *alone]
+        families.append(
+            _Family(
+                base,
+                {
+                    number: comparison
+                    for number, comparison in comparisons.items()
+                    if number == base or comparison.mode == "diff"
+                },
+            )
+        )
+        remaining = [number for number in remaining if number not in families[-1].comparisons]
+    singles = (
+        _Family(number, {number: compare(wordings[number].text, wordings[number].text, aliases)})
+        for number in remaining
+    )
+    return [*families, *singles]
 
 
-def _find_earliest_complete(wordings: Sequence[Wording], among: Sequence[int]) -> int:
-    lengths = {at: len(wordings[at].text.split()) for at in among}
+def _find_earliest_complete(wordings: Sequence[Wording], numbers: Sequence[int]) -> int:
+    lengths = {number: len(wordings[number].text.split()) for number in numbers}
     longest = max(lengths.values())
-    return next(at for at in among if lengths[at] >= COMPLETE_SHARE * longest)
+    return next(number for number in numbers if lengths[number] >= COMPLETE_SHARE * longest)
 
 
 def _align_wording(base: str, comparison: Comparison) -> AlignedWording:
-    """What of the base is covered, and what only typesetting changed."""
-    cuts = tuple(change for change in comparison.changes if change.kind.startswith("truncation."))
-    start = max((change.a.end for change in cuts if change.kind == "truncation.start"), default=0)
-    end = min((change.a.start for change in cuts if change.kind == "truncation.end"), default=len(base))
-    slight = sum(change.severity <= TYPOGRAPHIC_SEVERITY for change in comparison.changes)
-    return AlignedWording(comparison, Span(start, max(start, end)), cuts, slight, comparison.is_certain)
+    """Return what of the base the wording covers, and how many of its changes are merely typographic."""
+    truncations = tuple(change for change in comparison.changes if change.kind.startswith("truncation."))
+    start = max((change.a.end for change in truncations if change.kind == "truncation.start"), default=0)
+    end = min((change.a.start for change in truncations if change.kind == "truncation.end"), default=len(base))
+    typographic_count = sum(change.severity <= TYPOGRAPHIC_SEVERITY for change in comparison.changes)
+    return AlignedWording(
+        comparison, Span(start, max(start, end)), truncations, typographic_count, comparison.is_certain
+    )
 
 
-def _build_places(wordings: Sequence[Wording], base: int, laid: Mapping[int, AlignedWording]) -> tuple[Place, ...]:
-    """The places in the order of the base, the passage of a long cut before the places inside it."""
+def _build_places(wordings: Sequence[Wording], base: int, aligned: Mapping[int, AlignedWording]) -> tuple[Place, ...]:
+    """Return the places in the order of the base, the passage of a long cut before the places inside it."""
     text = wordings[base].text
-    outer, inner = _find_place_spans([change.a for each in laid.values() for change in _select_substantive(each)], text)
+    outer, inner = _find_place_spans(
+        [change.a for wording in aligned.values() for change in _select_substantive(wording)], text
+    )
     numbers = {span: number for number, span in enumerate(sorted({*outer, *inner}, key=_place_sort_key), start=1)}
     places = []
     for span, number in numbers.items():
-        around = next((numbers[cut] for cut in outer if _strictly_contains(cut, span)), None)
-        parts = [other for other in inner if _strictly_contains(span, other)]
-        readings, absent = _collect_readings(span, parts, base, wordings, laid)
-        places.append(Place(number, span, readings, absent, around))
+        enclosing = next((numbers[cut] for cut in outer if _strictly_contains(cut, span)), None)
+        parts = [place for place in inner if _strictly_contains(span, place)]
+        readings, absent = _collect_readings(span, parts, base, wordings, aligned)
+        places.append(Place(number, span, readings, absent, enclosing))
     return tuple(places)
 
 
 def _place_sort_key(span: Span) -> tuple[int, int, int]:
-    """As they are read: what is put in before a word, then a passage, then the places inside it."""
+    """Sort as read: an insertion before a word, then a passage, then the places inside it."""
     return span.start, min(len(span), 1), -span.end
 
 
-def _select_substantive(laid: AlignedWording) -> Iterator[Change]:
-    """The changes that make a place: not typesetting, not the ends that are left out."""
+def _select_substantive(aligned: AlignedWording) -> Iterator[Change]:
+    """Yield the changes that make a place: not typographic, no truncations."""
     return (
         change
-        for change in laid.comparison.changes
-        if change.severity > TYPOGRAPHIC_SEVERITY and change not in laid.truncations
+        for change in aligned.comparison.changes
+        if change.severity > TYPOGRAPHIC_SEVERITY and change not in aligned.truncations
     )
 
 
 def _find_place_spans(spans: Sequence[Span], text: str) -> tuple[list[Span], list[Span]]:
-    """The stretches of the base to make places of: those of long passages, and all others, each set free of overlaps.
+    """Return the spans of the base to make places of: those of long passages, and all others, each free of overlaps.
 
-    What reaches over the edge of a long one widens it, so that in the end each of the others lies in one or outside.
+    A span that crosses the edge of a long passage widens it, so that each of the others lies inside one or outside.
     """
     long = [span for span in spans if len(span.extract(text).split()) >= LONG_CUT_WORDS]
     inner = _merge_overlaps(span for span in spans if span not in long)
     while True:
         outer = _merge_overlaps(long)
-        astride = [span for span in inner for cut in outer if span.overlaps(cut) and not _strictly_contains(cut, span)]
-        if not astride:
+        crossing = [span for span in inner for cut in outer if span.overlaps(cut) and not _strictly_contains(cut, span)]
+        if not crossing:
             return outer, inner
-        long = [*outer, *astride]
-        inner = [span for span in inner if span not in astride]
+        long = [*outer, *crossing]
+        inner = [span for span in inner if span not in crossing]
 
 
 def _strictly_contains(cut: Span, span: Span) -> bool:
-    """Does `span` lie in `cut` and is not all of it, and, where it is empty, not merely at its edge?"""
+    """Return whether `span` is a proper part of `cut`; an empty span at its edge is not."""
     return cut != span and cut.contains(span) and (bool(len(span)) or cut.start < span.start < cut.end)
 
 
 def _merge_overlaps(spans: Iterable[Span]) -> list[Span]:
-    """`spans` with those that overlap made one; two that only touch stay two."""
-    united: list[Span] = []
+    """Merge spans that overlap; two that only touch stay two."""
+    merged: list[Span] = []
     for span in sorted(set(spans)):
-        last = united[-1] if united else None
+        last = merged[-1] if merged else None
         if last and (span.start < last.end or span == last):
-            united[-1] = Span(last.start, max(last.end, span.end))
+            merged[-1] = Span(last.start, max(last.end, span.end))
         else:
-            united.append(span)
-    return united
+            merged.append(span)
+    return merged
 
 
 def _collect_readings(
-    span: Span, parts: Sequence[Span], base: int, wordings: Sequence[Wording], laid: Mapping[int, AlignedWording]
+    span: Span, parts: Sequence[Span], base: int, wordings: Sequence[Wording], aligned: Mapping[int, AlignedWording]
 ) -> tuple[tuple[Reading, ...], tuple[int, ...]]:
-    """What each wording has at `span`, the base's reading first; and those that have nothing there.
+    """Return what each wording has at `span`, the base's reading first, and the wordings that have nothing there.
 
-    What a wording changes in `parts`, the places inside this one, is told there.
+    Changes in `parts`, the places inside this one, are readings of those places.
     """
     text = wordings[base].text
-    own = _build_reading_key(span.extract(text))
-    found = {own: Reading(span.extract(text), (base,))}
+    base_key = _build_reading_key(span.extract(text))
+    readings = {base_key: Reading(span.extract(text), (base,))}
     absent: list[int] = []
-    for at, each in laid.items():
-        if at == base:
+    for number, wording in aligned.items():
+        if number == base:
             continue
-        part = _find_covered_part(span, each)
-        changes = _select_changes(part, each) if part else []
-        told_here = [change for change in changes if not any(_belongs_to(change.a, inner) for inner in parts)]
-        if part is None or (part != span and not told_here):
-            absent.append(at)
+        part = _find_covered_part(span, wording)
+        changes = _select_changes(part, wording) if part else []
+        own_changes = [change for change in changes if not any(_belongs_to(change.a, inner) for inner in parts)]
+        if part is None or (part != span and not own_changes):
+            absent.append(number)
             continue
-        printed = _project_span(part, changes, text, wordings[at].text).extract(wordings[at].text) if told_here else ""
-        key = _build_reading_key(printed) if told_here else own
-        gravest = max(told_here, key=lambda change: change.severity, default=None)
-        known = found.get(key, Reading(printed.strip(), (), gravest))
-        found[key] = replace(known, wordings=tuple(sorted((*known.wordings, at))))
-    return tuple(found.values()), tuple(absent)
+        other = wordings[number].text
+        printed = _project_span(part, changes, text, other).extract(other) if own_changes else ""
+        key = _build_reading_key(printed) if own_changes else base_key
+        most_serious = max(own_changes, key=lambda change: change.severity, default=None)
+        reading = readings.get(key, Reading(printed.strip(), (), most_serious))
+        readings[key] = replace(reading, wordings=tuple(sorted((*reading.wordings, number))))
+    return tuple(readings.values()), tuple(absent)
 
 
 def _belongs_to(change: Span, place: Span) -> bool:
-    """Does the change belong to the place? What is put in at its very edge is a place of its own."""
+    """Return whether the change belongs to the place; an insertion at its very edge is a place of its own."""
     return change == place or (place.contains(change) and (bool(len(change)) or _strictly_contains(place, change)))
 
 
-def _find_covered_part(span: Span, laid: AlignedWording) -> Span | None:
-    """How much of the place a wording prints; None where it is cut, or before or after the words it has."""
-    if any(_strictly_contains(change.a, span) for change in laid.comparison.changes):
+def _find_covered_part(span: Span, aligned: AlignedWording) -> Span | None:
+    """Return how much of the place a wording prints; None where the place is cut or outside what the wording covers."""
+    if any(_strictly_contains(change.a, span) for change in aligned.comparison.changes):
         return None
-    if laid.coverage.contains(span):
+    if aligned.coverage.contains(span):
         return span
-    if not laid.coverage.overlaps(span):
+    if not aligned.coverage.overlaps(span):
         return None
-    return Span(max(span.start, laid.coverage.start), min(span.end, laid.coverage.end))
+    return Span(max(span.start, aligned.coverage.start), min(span.end, aligned.coverage.end))
 
 
-def _select_changes(span: Span, laid: AlignedWording) -> list[Change]:
-    """The changes that belong to the place, in order."""
+def _select_changes(span: Span, aligned: AlignedWording) -> list[Change]:
+    """Return the changes that belong to the place, in order."""
     return [
-        change for change in laid.comparison.changes if change not in laid.truncations and _belongs_to(change.a, span)
+        change
+        for change in aligned.comparison.changes
+        if change not in aligned.truncations and _belongs_to(change.a, span)
     ]
 
 
 def _project_span(place: Span, changes: Sequence[Change], base: str, text: str) -> Span:
-    """The stretch of `text` that stands where the base has `place`, given the changes inside it, in order.
+    """Return the span of `text` that corresponds to `place` in the base, given the changes inside it, in order.
 
-    Beside its changes a printing has what the base has but for white space, so as many letters are counted off.
+    Outside its changes a printing has what the base has, white space aside, so as many letters are counted off.
     """
     first, last = changes[0], changes[-1]
     start = _skip_letters(text, first.b.start, len("".join(base[place.start : first.a.start].split())), -1)
@@ -351,7 +386,7 @@ def _project_span(place: Span, changes: Sequence[Change], base: str, text: str) 
 
 
 def _skip_letters(text: str, at: int, letters: int, step: int) -> int:
-    """The offset in `text` that lies so many letters from `at`, white space not counted."""
+    """Return the offset in `text` that lies so many letters from `at`, white space not counted."""
     while letters and 0 <= at - (step < 0) < len(text):
         letters -= not text[at - (step < 0)].isspace()
         at += step
@@ -359,7 +394,7 @@ def _skip_letters(text: str, at: int, letters: int, step: int) -> int:
 
 
 def _build_reading_key(text: str) -> str:
-    """What makes two readings the same: the words, or the marks where there are no words."""
+    """Return a key that is equal for equal readings: the words, or the marks where there are no words."""
     folded = fold(text)
     bare = folded.strip(" .,;:!?")
     if any(map(str.isalnum, bare)):

@@ -1,7 +1,7 @@
-"""What can be asked of one difference, to find out which kind of change it is?
+"""Features of one difference, from which the rules of the change classifier decide.
 
-Where TASS prints "they don\u2019t" and SANA "at the same time it does not", a rule wants the words without marks, the
-same with contractions written out, how often they deny, which numbers they hold, whether they begin or end their text::
+Where TASS prints "they don\u2019t" and SANA "at the same time it does not", a rule needs the words without marks, the
+same with contractions expanded, the number of negations, the numbers, and whether they begin or end their text::
 
     >>> from articles.engine.text.aliases import STANDARD_ALIASES
     >>> from articles.engine.comparison.segmentation import TokenizedPair, find_differences
@@ -9,24 +9,22 @@ same with contractions written out, how often they deny, which numbers they hold
     >>> case = DifferenceFeatures.extract(pair, find_differences(pair)[0])
     >>> case.a.expanded_words, case.b.expanded_words, case.a.negation_count
     (['they', 'do', 'not'], ['it', 'does', 'not'], 1)
-
-Left to others: what follows from the answers (`naming`, `reprinting`, `renaming`).
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from articles.engine.comparison.segmentation import Difference, TokenizedPair
-from articles.engine.text import vocabulary as say
+from articles.engine.text import vocabulary
 from articles.engine.text.tokenization import TokenColumns, classify_token
 
-# (kind, reason) or (kind, reason, danger where it is not the kind's own); None where a rule does not apply.
+# (kind, reason), or (kind, reason, severity) where the severity is not the kind's own; None where no rule applies.
 Classification = tuple[str, str] | tuple[str, str, int] | None
 
 
 @dataclass(frozen=True, slots=True)
 class DifferenceFeatures:
-    """A difference with its two sides, as the rules look at it."""
+    """A difference with the features of its two sides."""
 
     pair: TokenizedPair
     difference: Difference
@@ -34,25 +32,26 @@ class DifferenceFeatures:
     b: "SideFeatures"
 
     @classmethod
-    def extract(cls, pair: TokenizedPair, of: Difference) -> "DifferenceFeatures":
-        """`of` as a case."""
+    def extract(cls, pair: TokenizedPair, difference: Difference) -> "DifferenceFeatures":
+        """Extract the features of `difference`."""
         return cls(
             pair,
-            of,
-            SideFeatures.extract(pair.a, of.a_start, of.a_end),
-            SideFeatures.extract(pair.b, of.b_start, of.b_end),
+            difference,
+            SideFeatures.extract(pair.a, difference.a_start, difference.a_end),
+            SideFeatures.extract(pair.b, difference.b_start, difference.b_end),
         )
 
     @property
     def sides(self) -> tuple["SideFeatures", "SideFeatures"]:
+        """Both sides."""
         return self.a, self.b
 
 
 @dataclass(frozen=True, slots=True)
 class SideFeatures:
-    """One side of a difference: tokens `start:end` of a printing.
+    """Features of one side of a difference: tokens `start:end` of a printing.
 
-    `words` are the keys that are words or numbers, `spoken` the same with contractions written out.
+    `words` are the keys that are words or numbers, `expanded_words` the same with contractions expanded.
     """
 
     tokens: TokenColumns
@@ -65,77 +64,83 @@ class SideFeatures:
     negation_count: int
 
     @classmethod
-    def extract(cls, of: TokenColumns, start: int, end: int) -> "SideFeatures":
-        """The tokens `start:end` of a printing as a side."""
+    def extract(cls, tokens: TokenColumns, start: int, end: int) -> "SideFeatures":
+        """Extract the features of the tokens `start:end` of a printing."""
         if start == end:
-            return cls(of, start, end, "", [], [], [], 0)
-        keys = of.keys[start:end]
+            return cls(tokens, start, end, "", [], [], [], 0)
+        keys = tokens.keys[start:end]
         words = list(filter(is_word, keys))
-        spoken = [word for key in words for word in say.expand_contraction(key)]
-        text = of.text[of.starts[start] : of.ends[end - 1]]
-        return cls(of, start, end, text, keys, words, spoken, sum(map(say.is_negation, spoken)))
+        expanded_words = [word for key in words for word in vocabulary.expand_contraction(key)]
+        text = tokens.text[tokens.starts[start] : tokens.ends[end - 1]]
+        return cls(
+            tokens, start, end, text, keys, words, expanded_words, sum(map(vocabulary.is_negation, expanded_words))
+        )
 
     @property
     def phrase(self) -> str:
-        """The words between spaces, to look for phrases in."""
+        """The expanded words joined by spaces and padded with spaces, for phrase look-up."""
         return f" {' '.join(self.expanded_words)} "
 
     @property
     def has_omission_mark(self) -> bool:
+        """Whether the side contains dots that mark an omission."""
         return "..." in self.keys
 
     @property
     def numbers(self) -> list[float | str]:
-        """The numbers in it ("five thousand" is one); what has no plain value (9/11) as printed; "one" is no number."""
-        return say.parse_numbers([key if key != "one" else "-" for key in self.keys])
+        """The numbers of the side; "five thousand" is one, "9/11" stays as printed, "one" does not count."""
+        return vocabulary.parse_numbers([key if key != "one" else "-" for key in self.keys])
 
     @property
     def at_start(self) -> bool:
-        return not any(is_word(self.tokens.keys[at]) for at in range(self.start))
+        """Whether no word of the text stands before the side."""
+        return not any(is_word(self.tokens.keys[index]) for index in range(self.start))
 
     @property
     def at_end(self) -> bool:
-        return not any(is_word(self.tokens.keys[at]) for at in range(self.end, len(self.tokens)))
+        """Whether no word of the text stands after the side."""
+        return not any(is_word(self.tokens.keys[index]) for index in range(self.end, len(self.tokens)))
 
     @property
     def preceding_words(self) -> list[str]:
-        """The last two words before it, written out."""
+        """The last two words before the side, expanded."""
         return [
             word
             for key in self.tokens.keys[max(0, self.start - 2) : self.start]
-            for word in say.expand_contraction(key)
+            for word in vocabulary.expand_contraction(key)
         ]
 
     @property
     def negated_words(self) -> list[str]:
-        """The word after each word that denies, in this side or right before it; sorted, to be compared."""
-        return self._collect_following(say.is_negation)
+        """The words that follow a negation in this side or right before it, sorted for comparison."""
+        return self._collect_following(vocabulary.is_negation)
 
     @property
     def focused_words(self) -> list[str]:
-        """The same of "only" and its like."""
-        return self._collect_following(say.FOCUS_PARTICLES.__contains__)
+        """The words that follow "only" or another focus particle, sorted for comparison."""
+        return self._collect_following(vocabulary.FOCUS_PARTICLES.__contains__)
 
-    def _collect_following(self, of_kind: Callable[[str], bool]) -> list[str]:
-        behind = [
+    def _collect_following(self, matches: Callable[[str], bool]) -> list[str]:
+        following = [
             word
             for key in self.tokens.keys[self.end : self.end + 2]
             if is_word(key)
-            for word in say.expand_contraction(key)
+            for word in vocabulary.expand_contraction(key)
         ]
-        words = [*self.preceding_words[-1:], *self.expanded_words, *behind, ""]
+        words = [*self.preceding_words[-1:], *self.expanded_words, *following, ""]
         inside = range(len(self.preceding_words[-1:]) + len(self.expanded_words))
-        return sorted(words[at + 1] for at in inside if of_kind(words[at]))
+        return sorted(words[index + 1] for index in inside if matches(words[index]))
 
     @property
     def begins_with_capital(self) -> bool:
+        """Whether the side begins with a capital letter."""
         return self.text[:1].isupper()
 
     def is_enclosed(self, opening: str, closing: str) -> bool:
-        """Is it a whole bracket and nothing else?"""
+        """Return whether the side is one whole bracket and nothing else."""
         return len(self.keys) > 2 and self.keys[0] == opening and self.keys[-1] == closing
 
 
 def is_word(key: str) -> bool:
-    """Is this the key of a word or a number, not of a mark?"""
+    """Return whether this is the key of a word or number rather than of a mark."""
     return classify_token(key) in ("word", "number")

@@ -1,16 +1,18 @@
-"""How do words that somebody remembers stand to words that were printed?
+"""Partial match: compare a remembered or pasted passage with the part of a printing that it renders.
 
 A reader pastes "they declared its goal in fighting exclusively ISIS and pledged to take any action against the Syrian
 army". OffGuardian (TASS) prints these words in a longer sentence, with "the Islamic State" and with "not". That more
-was printed around them is nothing to be warned of; that "not" is missing is the first thing to say::
+was printed around them is no reason for a warning; that "not" is missing comes first::
 
     >>> tass = "exclusively the Islamic State and pledged not to take any action against the Syrian army"
     >>> found = find_partial_match(tass, "pledged to take any action against")
-    >>> found.changed_word_count, [change.kind for change in found.substantive_changes], found.is_part, found.printed_span.extract(tass)
-    (1, ['negation.dropped'], True, 'pledged not to take any action against')
+    >>> found.changed_word_count, [change.kind for change in found.substantive_changes]
+    (1, ['negation.dropped'])
+    >>> found.is_part, found.printed_span.extract(tass)
+    (True, 'pledged not to take any action against')
 
-Left to others: which printings to compare with (`articles.queries.quote_check`), finding and naming the changes
-(`comparison`), how all this is said (`articles.presentation.check_results`).
+See also: `articles.queries.quote_check` (which printings to compare with), `articles.presentation.check_results` (how
+the result is worded).
 """
 
 from collections.abc import Sequence
@@ -25,21 +27,21 @@ from articles.engine.text.spans import Span
 from articles.engine.text.tokenization import TokenColumns, classify_token, tokenize_plain
 from articles.engine.text.vocabulary import is_negation
 
-_FIRST_CODE_POINT = 0x10000  # words become characters from here on, so that rapidfuzz aligns them as letters
+_FIRST_CODE_POINT = 0x10000  # words are encoded as characters from here on, so that rapidfuzz aligns them
 
-SEARCH_RADIUS_WORDS = 6  # words: how far around the place found first the ends of a stretch are looked for
-MISSING_WORD_COST = 3  # what a pasted word costs that a stretch lacks; one that the stretch has more costs 1
+SEARCH_RADIUS_WORDS = 6  # how far around its first estimate each end of the run is searched
+MISSING_WORD_COST = 3  # cost of a pasted word that the run lacks; an additional word in the run costs 1
 
 
 @dataclass(frozen=True, slots=True)
 class PartialMatch:
-    """How pasted words stand to printed ones.
+    """A comparison of pasted words with printed ones.
 
-    Compared are the stretch `in_printed` and the stretch `in_pasted`; of the shorter of the two texts that is all.
-    `inside` are the changes between them that touch more than typesetting, gravest first, with offsets into these
-    stretches; `words` how many words differ. `part`: more was printed around the stretch; `beyond`: so many words were
-    pasted around it. `typesetting`: something differs, but only there. `loose`: two translations or retellings, which
-    no list of changes describes.
+    Compared are `printed_span` and `pasted_span`; the shorter text is compared whole. `substantive_changes` are the
+    changes that are more than typographic, the most serious first, with offsets into the two spans;
+    `changed_word_count` counts the words that differ. `is_part`: more was printed around the span.
+    `extra_word_count`: so many words were pasted around it. `has_typographic_changes`: some differences are
+    typographic only.
     """
 
     printed_span: Span
@@ -53,17 +55,17 @@ class PartialMatch:
 
     @property
     def is_loose(self) -> bool:
-        """Are they too unlike for a list of changes?"""
+        """Whether the two are too unlike (translations, retellings) for a list of changes."""
         return self.comparison.mode == "parallel"
 
     @property
     def is_same(self) -> bool:
-        """Have both stretches the same words, but for typesetting?"""
+        """Whether both spans have the same words, apart from typography."""
         return not self.substantive_changes and not self.is_loose
 
     @property
     def distance(self) -> tuple[bool, int, int]:
-        """The nearer one sorts first."""
+        """A sort key: the nearer match sorts first."""
         return (
             self.is_loose,
             self.changed_word_count + self.extra_word_count,
@@ -72,26 +74,29 @@ class PartialMatch:
 
 
 def find_partial_match(printed: str, pasted: str, aliases: Aliases = STANDARD_ALIASES) -> PartialMatch:
-    """What must be said of `pasted` by who knows that `printed` was printed."""
+    """Compare `pasted` with the part of `printed` that it renders."""
     columns = _locate_words(printed), _locate_words(pasted)
-    in_printed, in_pasted, around = _find_compared_spans(*columns, len(printed), len(pasted))
-    a, b = in_printed.extract(printed), in_pasted.extract(pasted)
+    printed_span, pasted_span, surplus = _find_compared_spans(*columns, len(printed), len(pasted))
+    a, b = printed_span.extract(printed), pasted_span.extract(pasted)
     comparison = compare(a, b, aliases)
-    inside = [change for change in comparison.changes if change.severity > 0]
+    substantive = [change for change in comparison.changes if change.severity > 0]
     return PartialMatch(
-        in_printed,
-        in_pasted,
+        printed_span,
+        pasted_span,
         comparison,
-        tuple(sorted(inside, key=lambda change: (-change.severity, change.b.start, change.a.start))),
-        sum(max(len(extract_words(change.a.extract(a))), len(extract_words(change.b.extract(b)))) for change in inside),
-        is_part=around[0] > 0,
-        extra_word_count=around[1],
-        has_typographic_changes=len(inside) < len(comparison.changes),
+        tuple(sorted(substantive, key=lambda change: (-change.severity, change.b.start, change.a.start))),
+        sum(
+            max(len(extract_words(change.a.extract(a))), len(extract_words(change.b.extract(b))))
+            for change in substantive
+        ),
+        is_part=surplus[0] > 0,
+        extra_word_count=surplus[1],
+        has_typographic_changes=len(substantive) < len(comparison.changes),
     )
 
 
 def extract_words(text: str) -> tuple[str, ...]:
-    """The words of `text` without the marks, folded: what must be equal for "as printed by".
+    """Return the folded words of `text` without marks; equal words count as "as printed by".
 
     >>> extract_words("pledged not to, take")
     ('pledged', 'not', 'to', 'take')
@@ -100,7 +105,7 @@ def extract_words(text: str) -> tuple[str, ...]:
 
 
 def contains_sequence(words: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Do `other` words stand in `words`, all of them in a row?"""
+    """Return whether `other` occurs in `words` without gaps."""
     return f" {' '.join(other)} " in f" {' '.join(words)} "
 
 
@@ -108,7 +113,7 @@ _WordColumn = Sequence[tuple[str, Span]]
 
 
 def _locate_words(text: str) -> _WordColumn:
-    """Each word with where it stands."""
+    """Return each word with its span."""
     words: TokenColumns = tokenize_plain(text)
     columns = zip(words.keys, words.starts, words.ends, strict=True)
     return [(key, Span(start, end)) for key, start, end in columns if classify_token(key) in ("word", "number")]
@@ -117,7 +122,7 @@ def _locate_words(text: str) -> _WordColumn:
 def _find_compared_spans(
     printed: _WordColumn, pasted: _WordColumn, end: int, pasted_end: int
 ) -> tuple[Span, Span, tuple[int, int]]:
-    """The stretches to compare, and how many words stand around each; of the shorter text, none."""
+    """Return the spans to compare, and how many words stand around each; the shorter text is compared whole."""
     whole, pasted_whole = Span(0, end), Span(0, pasted_end)
     numbers: dict[str, str] = {}
     a, b = _encode_words(printed, numbers), _encode_words(pasted, numbers)
@@ -137,41 +142,44 @@ def _encode_words(words: _WordColumn, numbers: dict[str, str]) -> str:
 
 
 def _find_best_run(shorter: str, longer: str) -> tuple[int, int]:
-    """From where to where in `longer` the stretch lies that becomes `shorter` at least cost.
+    """Return the range of `longer` that becomes `shorter` at least cost.
 
-    The words in common show where, less those at either end that only a long gap connects with the others; around that
-    the ends are tried one by one.
+    The shared words give an estimate, without those at either end that only a long gap connects with the others. Around
+    the estimate each end is then searched word by word.
     """
-    shared = [(op.dest_start, op.dest_end) for op in LCSseq.opcodes(shorter, longer) if op.tag == "equal"]
-    kept = _select_heaviest_runs(shared)
-    first, last = (kept[0][0], kept[-1][1]) if kept else (0, len(longer))
-    reach = SEARCH_RADIUS_WORDS + MISSING_WORD_COST * (len(shorter) - sum(end - start for start, end in kept))
-    ends = range(max(first + 1, last - reach), min(len(longer), last + reach) + 1)
+    shared_runs = [(op.dest_start, op.dest_end) for op in LCSseq.opcodes(shorter, longer) if op.tag == "equal"]
+    selected = _select_heaviest_runs(shared_runs)
+    first, last = (selected[0][0], selected[-1][1]) if selected else (0, len(longer))
+    radius = SEARCH_RADIUS_WORDS + MISSING_WORD_COST * (len(shorter) - sum(end - start for start, end in selected))
+    ends = range(max(first + 1, last - radius), min(len(longer), last + radius) + 1)
     last = min(ends, key=lambda end: _measure_cost(shorter, longer[first:end]))
-    starts = range(max(0, first - reach), min(last, first + reach + 1))
+    starts = range(max(0, first - radius), min(last, first + radius + 1))
     return min(starts, key=lambda start: (_measure_cost(shorter, longer[start:last]), -start)), last
 
 
 def _select_heaviest_runs(runs: Sequence[tuple[int, int]]) -> Sequence[tuple[int, int]]:
-    """Of these runs of words those, one after the other, whose words outweigh the gaps between them by most."""
+    """Return the consecutive runs of words whose weight exceeds the gaps between them by most."""
     best, chosen = 0, (0, 0)
-    total, begin, before = 0, 0, 0
-    for place, (start, end) in enumerate(runs):
-        total -= start - before
+    total, first_index, previous_end = 0, 0, 0
+    for index, (start, end) in enumerate(runs):
+        total -= start - previous_end
         if total <= 0:
-            total, begin = 0, place
-        total, before = total + MISSING_WORD_COST * (end - start), end
+            total, first_index = 0, index
+        total, previous_end = total + MISSING_WORD_COST * (end - start), end
         if total > best:
-            best, chosen = total, (begin, place + 1)
+            best, chosen = total, (first_index, index + 1)
     return runs[slice(*chosen)]
 
 
-def _measure_cost(shorter: str, stretch: str) -> int:
-    """A word that the stretch has more is cheaper than one it lacks, which else would be left out at an end."""
-    return Levenshtein.distance(shorter, stretch, weights=(1, MISSING_WORD_COST, MISSING_WORD_COST))
+def _measure_cost(shorter: str, run: str) -> int:
+    """Return the edit cost.
+
+    A missing word costs more than an additional one, or it would be left out at an end.
+    """
+    return Levenshtein.distance(shorter, run, weights=(1, MISSING_WORD_COST, MISSING_WORD_COST))
 
 
 def _get_word_span(words: _WordColumn, first: int, last: int, whole: Span) -> Span:
-    """The characters of these words, with the marks at the ends of the text where they reach there."""
+    """Return the span of these words, with the marks at the ends of the text where the words reach them."""
     start = whole.start if first == 0 else words[first][1].start
     return Span(start, whole.end if last == len(words) else words[last - 1][1].end)

@@ -1,15 +1,14 @@
-"""Are these the same words, printed in another way?
+"""Typographic variants: rules for the same words printed in another way.
 
 RT's "It's" and the Financial Tribune's "It\u2019s", "U.S.-led" and "US-led", "[anti-ISIS]" and "anti-ISIS", "arms and
-money" and "money and arms": the rules here find what differs when the words do not, from the shape of a quotation mark
-to the brackets that told an editor's words from the speaker's::
+money" and "money and arms": these rules classify what differs when the words do not, from the shape of a quotation mark
+to the brackets that separated an editor's words from the speaker's::
 
     >>> from articles.engine.comparison.compare import compare
     >>> [change.kind for change in compare("the U.S.-led coalition", "the US-led coalition").changes]
     ['typography.abbreviation']
 
-Each rule takes a `DifferenceFeatures` and gives its verdict or None. Left to others: other words (`naming`), names
-(`renaming`).
+Each rule takes a `DifferenceFeatures` and returns a `Classification` or None.
 """
 
 import re
@@ -17,17 +16,17 @@ from collections.abc import Sequence
 
 from rapidfuzz.distance import OSA
 
-from articles.engine.comparison.difference_features import Classification, DifferenceFeatures, is_word
-from articles.engine.text import vocabulary as say
+from articles.engine.comparison.difference_features import Classification, DifferenceFeatures, SideFeatures, is_word
+from articles.engine.text import vocabulary
 from articles.engine.text.normalization import INVISIBLE, fold, replace_lookalikes
 from articles.engine.text.tokenization import classify_token
 
-MIN_MISPRINT_LENGTH = 5  # letters: shorter words that differ in a letter are mostly other words ("note", "vote")
+MIN_MISPRINT_LENGTH = 5  # letters; shorter words that differ in a letter are mostly other words ("note", "vote")
 _INVISIBLE = re.compile(f"[{INVISIBLE}]")
 
 
 def detect_reprinted_token(case: DifferenceFeatures) -> Classification:
-    """One token, printed in another way."""
+    """Detect one token printed in another way."""
     a, b = case.sides
     if len(a.keys) != 1 or a.keys != b.keys:
         return None
@@ -43,16 +42,16 @@ def detect_reprinted_token(case: DifferenceFeatures) -> Classification:
         return "typography.abbreviation", "only dots differ"
     if "&" in (a.text, b.text):
         return "typography.abbreviation", "“&” for “and”"
-    letters = [re.sub(r"\W", "", fold(side.text)) for side in case.sides]
-    plain = [re.sub(r"\W", "", side.text.casefold()) for side in case.sides]
-    if plain[0] == plain[1] and letters[0] == letters[1]:
+    folded = [re.sub(r"\W", "", fold(side.text)) for side in case.sides]
+    casefolded = [re.sub(r"\W", "", side.text.casefold()) for side in case.sides]
+    if casefolded[0] == casefolded[1] and folded[0] == folded[1]:
         return "typography.quotes", "only marks inside the word differ"
     kind = "spelling.transliteration" if a.begins_with_capital else "spelling.regional"
     return kind, "only accents differ"
 
 
 def detect_lookalikes(case: DifferenceFeatures) -> Classification:
-    """One word, printed in the letters of another alphabet that look the same."""
+    """Detect one word printed in letters of another alphabet that look the same."""
     a, b = case.sides
     if (
         len(a.keys) == len(b.keys) == 1
@@ -64,7 +63,7 @@ def detect_lookalikes(case: DifferenceFeatures) -> Classification:
 
 
 def detect_mark_change(case: DifferenceFeatures) -> Classification:
-    """No words on either side."""
+    """Detect a change of marks only, with no words on either side."""
     a, b = case.sides
     if a.words or b.words:
         return None
@@ -77,13 +76,13 @@ def detect_mark_change(case: DifferenceFeatures) -> Classification:
         return "typography.brackets", "only brackets differ"
     if marks & {"'", '"'}:
         return "typography.quotes", "only quotation marks differ"
-    if marks & (say.PERCENT | say.CURRENCIES):
+    if marks & (vocabulary.PERCENT | vocabulary.CURRENCIES):
         return "number", "the unit of a number differs"
     return "typography.punctuation", "only punctuation differs"
 
 
 def _detect_square_bracket(case: DifferenceFeatures) -> Classification:
-    """Of an aside too long to be shown as one change: one of its brackets."""
+    """Detect one bracket of a gloss too long to be shown as one change."""
     a, b = case.sides
     if {"[", "]"} & {*a.keys} and not {"[", "]", "(", ")"} & {*b.keys}:
         return "gloss.absorbed", "a square bracket is gone, the words beside it stay"
@@ -93,17 +92,12 @@ def _detect_square_bracket(case: DifferenceFeatures) -> Classification:
 
 
 def detect_same_words(case: DifferenceFeatures) -> Classification:
-    """The same words with other marks, other capitals or other dots, or put in another order."""
+    """Detect the same words with other marks, capitals or dots, or in another order."""
     a, b = case.sides
     if not a.words or not b.words:
         return None
-    if ("[" in a.keys) != ("[" in b.keys) and "(" not in (*a.keys, *b.keys):
-        marked, bare = (a, b) if "[" in a.keys else (b, a)
-        inside = marked.words[: len(marked.words)] if marked.is_enclosed("[", "]") else _extract_bracketed(marked.keys)
-        if inside and set(inside) <= set(bare.words):
-            if marked is a:
-                return "gloss.absorbed", "the words of a bracket, without the bracket"
-            return "gloss.marked", "the same words in square brackets"
+    if classification := _detect_gloss_brackets(a, b):
+        return classification
     if a.words == b.words:
         return _classify_marks(case)
     if a.expanded_words == b.expanded_words:
@@ -113,16 +107,34 @@ def detect_same_words(case: DifferenceFeatures) -> Classification:
             return "spelling.regional", "only a hyphen inside the word differs"
         return "typography.punctuation", "only hyphens or spaces between the words differ"
     if len(a.expanded_words) > 1 and sorted(a.expanded_words) == sorted(b.expanded_words):
-        if a.negated_words != b.negated_words:
-            return "negation.scope", "the same “not” before other words"
-        if a.focused_words != b.focused_words:
-            return "quantifier", "the same “only” before other words"
-        return "reorder", "the same words in another order"
+        return _classify_reordering(a, b)
     return None
 
 
+def _detect_gloss_brackets(a: SideFeatures, b: SideFeatures) -> Classification:
+    """Detect square brackets lost or put around the same words."""
+    if ("[" in a.keys) == ("[" in b.keys) or "(" in (*a.keys, *b.keys):
+        return None
+    marked, bare = (a, b) if "[" in a.keys else (b, a)
+    bracketed = marked.words if marked.is_enclosed("[", "]") else _extract_bracketed(marked.keys)
+    if not bracketed or not set(bracketed) <= set(bare.words):
+        return None
+    if marked is a:
+        return "gloss.absorbed", "the words of a bracket, without the bracket"
+    return "gloss.marked", "the same words in square brackets"
+
+
+def _classify_reordering(a: SideFeatures, b: SideFeatures) -> Classification:
+    """Classify the same words in another order: a negation or an "only" may stand before other words."""
+    if a.negated_words != b.negated_words:
+        return "negation.scope", "the same “not” before other words"
+    if a.focused_words != b.focused_words:
+        return "quantifier", "the same “only” before other words"
+    return "reorder", "the same words in another order"
+
+
 def _extract_bracketed(keys: Sequence[str]) -> list[str]:
-    """The words between square brackets."""
+    """Return the words between square brackets."""
     if "]" not in keys:
         return []
     between = keys[keys.index("[") + 1 : keys.index("]")]
@@ -139,24 +151,32 @@ def _classify_marks(case: DifferenceFeatures) -> Classification:
 
 
 def detect_misprint(case: DifferenceFeatures) -> Classification:
-    """One long word with one letter wrong; what else it might be - "without", "million" - is misprinted too."""
+    """Detect one long word with one wrong letter.
+
+    Words that rules below would recognise ("without", "million") are misprinted too.
+    """
     a, b = case.sides
     if len(a.words) != 1 or len(b.words) != 1 or len(a.keys) + len(b.keys) > 2:
         return None
-    one, other = a.words[0], b.words[0]
-    if min(len(one), len(other)) < MIN_MISPRINT_LENGTH or not (one.isalpha() and other.isalpha()):
+    word_a, word_b = a.words[0], b.words[0]
+    if min(len(word_a), len(word_b)) < MIN_MISPRINT_LENGTH or not (word_a.isalpha() and word_b.isalpha()):
         return None
-    if OSA.distance(one, other) != 1 or say.are_antonyms(one, other) or say.are_regional_spellings(one, other):
+    if (
+        OSA.distance(word_a, word_b) != 1
+        or vocabulary.are_antonyms(word_a, word_b)
+        or vocabulary.are_regional_spellings(word_a, word_b)
+    ):
         return None
-    if (say.are_inflections(one, other) and not say.have_same_ending(one, other)) or (
-        say.parse_multilingual_number(one) and say.parse_multilingual_number(other)
+    if (vocabulary.are_inflections(word_a, word_b) and not vocabulary.have_same_ending(word_a, word_b)) or (
+        vocabulary.parse_multilingual_number(word_a) and vocabulary.parse_multilingual_number(word_b)
     ):
         return None
     if (
-        say.is_negation(one) != say.is_negation(other) and {one, other} & say.FUNCTION_WORDS
+        vocabulary.is_negation(word_a) != vocabulary.is_negation(word_b)
+        and {word_a, word_b} & vocabulary.FUNCTION_WORDS
     ):  # "keine L\u00f6sung", "eine L\u00f6sung"
         return None
-    if {one, other} <= say.PROPER_NAMES | say.DATE_WORDS:
+    if {word_a, word_b} <= vocabulary.PROPER_NAMES | vocabulary.DATE_WORDS:
         return None
     if a.begins_with_capital and b.begins_with_capital and not (a.at_start and b.at_start):
         return "spelling.transliteration", "two spellings of a name"

@@ -1,22 +1,25 @@
-r"""Which printing may have been taken from which, and how sure can one be?
+r"""Origins: which printing may be copied from which, how certain that is, and why.
 
 OffGuardian prints Lavrov's aside and credits TASS, Russia Insider sets dots for the aside, SANA prints neither. Whoever
-set the dots had the aside before him: Russia Insider's text fits only OffGuardian's, or what that goes back to::
+set the dots had the aside before him: Russia Insider's text fits only OffGuardian's, or the source of that::
 
     >>> tass = "pledged not to act against the army (they never went back from their words), and the strikes spared it"
     >>> dots = tass.replace(" (they never went back from their words)", "\u2026\u2026")
-    >>> found = infer_descent(collate([tass, dots]), [PrintingMetadata("OffGuardian", credits=("TASS",)), PrintingMetadata("Russia Insider")])
-    >>> [(origin.certainty, [source.unseen_outlet or source.wording for source in origin.sources]) for origin in found.origins]
-    [('shown', ['TASS']), ('one', [0])]
+    >>> printings = [PrintingMetadata("OffGuardian", credits=("TASS",)), PrintingMetadata("Russia Insider")]
+    >>> origins = infer_descent(collate([tass, dots]), printings).origins
+    >>> origins[0].certainty, origins[0].sources[0].unseen_outlet
+    ('shown', 'TASS')
+    >>> origins[1].certainty, origins[1].sources[0].wording
+    ('one', 0)
 
-Evidence, strongest first: whom a printing credits; marks that have a direction (dots, brackets lost, words gone, for
-nobody restores words unseen); rare readings shared; what else their articles share; the dates, as exactly as known.
-A credit line *shows* a source. Else the answer is a set: *one* source that fits, *several* of which it is one, or
-*unknown* where too many would fit; *first* where nothing seen can have been the source.
+Evidence, strongest first: whom a printing credits; marks with a direction (dots, lost brackets, lost words, since
+nobody restores words unseen); shared rare readings; what else the articles share; the dates, as exactly as known. A
+credit line *shows* a source. Without one the answer is a set: *one* source that fits, *several* of which one is the
+source, or *unknown* where too many would fit; *first* where no printing found can be the source.
 
-The answers are about texts: "from this text or a copy of it". Nothing is ever drawn from a later printing to an earlier
-one. Dates, credits and outlets come in as arguments. Left to others: the readings (`collation`), which of them came in
-by copying (`traits`), weighing the possible sources (`spreading`), telling it (`articles.presentation.change_story`).
+The answers are about texts: "from this text or a copy of it". No source is ever later than its copy. Dates, credits and
+outlets are passed in. See also: `descent.variants` (changes made in copying), `descent.source_inference` (weighing the
+candidates), `articles.presentation.change_story` (the wording on pages).
 """
 
 import math
@@ -38,20 +41,21 @@ from articles.engine.descent.source_inference import (
 )
 from articles.engine.descent.variants import find_missing_words, find_variants
 from articles.engine.text.normalization import fold
+from articles.engine.text.phrases import count_phrase
 from articles.engine.text.tokenization import tokenize_plain
 
 __all__ = ["Descent", "Origin", "PrintingMetadata", "Source", "collate", "infer_descent", "names_outlet"]
 
-MAX_REASON_WORDS = 6  # of a passage that a reason repeats
+MAX_REASON_WORDS = 6  # of a passage cited in a reason
 
 
 @dataclass(frozen=True, slots=True)
 class PrintingMetadata:
     """What is known of one printing besides its words.
 
-    `earliest` and `latest` enclose when it was printed, in any unit that is the same for all (seconds); unknown, it may
-    have been at any time. `credits` are the outlets it names or links to, `quotations` what else its article quotes, by
-    keys that are the same where the words are.
+    `earliest` and `latest` bound the time of publication, in any common unit (seconds); unknown bounds are infinite.
+    `credits` are the outlets that the printing names or links to. `quotations` identifies what else its article
+    quotes, by keys that are equal for equal words.
     """
 
     outlet: str
@@ -63,9 +67,10 @@ class PrintingMetadata:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where a wording may have been taken from: a wording, or (None) the outlet `unseen`, credited but not seen.
+    """A possible source of a wording: another wording, or (None) the outlet `unseen_outlet`, credited but not found.
 
-    `share` is that of all ways in which it is so; `reasons` say in plain words what speaks for it, and what against.
+    `probability` is the source's share of all possible descents; `reasons` say in plain words what speaks for it and
+    what against it.
     """
 
     wording: int | None
@@ -76,10 +81,10 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """The possible sources of one wording, likeliest first, and how sure that is.
+    """The possible sources of one wording, the likeliest first, and how certain they are.
 
-    `beside` is a wording that shares with this one what its likeliest source does not have: a printing that was not
-    seen seems to lie between.
+    `sharing_wording` is a wording that shares with this one what its likeliest source lacks: a printing that was not
+    found seems to lie between.
     """
 
     wording: int
@@ -90,10 +95,10 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Descent:
-    """The origin of each wording laid against the base.
+    """The origin of each wording compared with the base.
 
-    `independent` counts the texts that cannot come from one another: this one, and each other translation or retelling,
-    those that credit one outlet together. `outlets` is how many printed any of them.
+    `independent_count` counts the texts that cannot come from one another: the base's, and each other translation or
+    retelling; those that credit the same outlet count once. `outlet_count` is how many outlets printed any of them.
     """
 
     origins: tuple[Origin, ...]
@@ -101,13 +106,13 @@ class Descent:
     outlet_count: int
 
     def find_origin(self, wording: int) -> Origin | None:
-        """The origin of a wording; None where it was not laid against the base."""
+        """Return the origin of a wording; None where it was not compared with the base."""
         return next((origin for origin in self.origins if origin.wording == wording), None)
 
 
 @dataclass(frozen=True, slots=True)
 class _Evidence:
-    """All that is known: the wordings laid against the base, by number, and their texts in the same order."""
+    """All that is known: the wordings compared with the base, by number, and their witnesses in the same order."""
 
     collation: Collation
     printings: Sequence[PrintingMetadata]
@@ -115,41 +120,49 @@ class _Evidence:
     witnesses: tuple[Witness, ...]
 
 
-def infer_descent(collation: Collation, printed: Sequence[PrintingMetadata]) -> Descent:
-    """Who may have taken the words from whom; `printed` are the printings that were collated, in the same order."""
+def infer_descent(collation: Collation, printings: Sequence[PrintingMetadata]) -> Descent:
+    """Infer the possible sources of each wording; `printings` are the collated printings, in the same order."""
     wordings = tuple(sorted(collation.aligned))
-    traits = find_variants(collation)
-    missing = find_missing_words(collation, traits)
-    known = _Evidence(
+    variants = find_variants(collation)
+    missing = find_missing_words(collation, variants)
+    evidence = _Evidence(
         collation,
-        printed,
+        printings,
         wordings,
-        tuple(_build_witness(collation, printed, at, traits[at], missing[at]) for at in wordings),
+        tuple(
+            _build_witness(collation, printings, wording, variants[wording], missing[wording]) for wording in wordings
+        ),
     )
-    credited = {number: found for number, at in enumerate(wordings) if (found := _find_credited_sources(known, at))}
-    sure = {number: _find_position(wordings, found[0].wording) for number, found in credited.items()}
-    shares = infer_sources(known.witnesses, sure)
+    credited = {
+        index: sources
+        for index, wording in enumerate(wordings)
+        if (sources := _find_credited_sources(evidence, wording))
+    }
+    known = {index: _find_position(wordings, sources[0].wording) for index, sources in credited.items()}
+    shares = infer_sources(evidence.witnesses, known)
     origins = tuple(
-        Origin(at, "shown", credited[number]) if number in credited else _infer_origin(known, number, shares[number])
-        for number, at in enumerate(wordings)
+        Origin(wording, "shown", credited[index])
+        if index in credited
+        else _infer_origin(evidence, index, shares[index])
+        for index, wording in enumerate(wordings)
     )
-    return Descent(origins, _count_independent(known), len({fold(each.outlet) for each in printed}))
+    return Descent(origins, _count_independent(evidence), len({fold(printing.outlet) for printing in printings}))
 
 
 def _build_witness(
     collation: Collation,
-    printed: Sequence[PrintingMetadata],
-    at: int,
-    traits: frozenset[VariantReading],
+    printings: Sequence[PrintingMetadata],
+    wording: int,
+    variants: frozenset[VariantReading],
     missing: frozenset[int],
 ) -> Witness:
-    those = [printed[number] for number in collation.wordings[at].printings]
+    own = [printings[number] for number in collation.wordings[wording].printings]
     return Witness(
-        variants=traits,
-        earliest=min(each.earliest for each in those),
-        latest=min(each.latest for each in those),
-        printing_count=len(those),
-        quotations=frozenset[int]().union(*(each.quotations for each in those)),
+        variants=variants,
+        earliest=min(printing.earliest for printing in own),
+        latest=min(printing.latest for printing in own),
+        printing_count=len(own),
+        quotations=frozenset[int]().union(*(printing.quotations for printing in own)),
         missing_words=missing,
     )
 
@@ -158,35 +171,38 @@ def _find_position(wordings: Sequence[int], wording: int | None) -> int | None:
     return wordings.index(wording) if wording in wordings and wording is not None else None
 
 
-# ---------------------------------------------------------------- what credit lines show
-
-
-def _find_credited_sources(known: _Evidence, at: int) -> tuple[Source, ...]:
-    """The sources that printings of this wording name: another wording, or outlets that were not seen."""
-    by: dict[tuple[int | None, str], list[str]] = {}
-    for number in known.collation.wordings[at].printings:
-        own = known.printings[number].outlet
-        for credit in known.printings[number].credits:
-            seen = None if names_outlet(credit, own) else _find_credited_wording(known, credit, number)
-            if names_outlet(credit, own) or seen == at:
+def _find_credited_sources(evidence: _Evidence, wording: int) -> tuple[Source, ...]:
+    """Return the sources that printings of this wording credit: other wordings, or outlets without a known printing."""
+    reasons: dict[tuple[int | None, str], list[str]] = {}
+    for number in evidence.collation.wordings[wording].printings:
+        outlet = evidence.printings[number].outlet
+        for credit in evidence.printings[number].credits:
+            if names_outlet(credit, outlet):
                 continue
-            by.setdefault((seen, "" if seen is not None else credit), []).append(f"{own} credits {credit}")
-    ranked = sorted(by, key=lambda key: (-len(by[key]), key[0] is None))
-    return tuple(Source(seen, 1.0, unseen, tuple(dict.fromkeys(by[seen, unseen]))) for seen, unseen in ranked)
+            source = _find_credited_wording(evidence, credit, number)
+            if source == wording:
+                continue
+            unseen_outlet = credit if source is None else ""
+            reasons.setdefault((source, unseen_outlet), []).append(f"{outlet} credits {credit}")
+    ranked = sorted(reasons, key=lambda key: (-len(reasons[key]), key[0] is None))
+    return tuple(
+        Source(source, 1.0, unseen, tuple(dict.fromkeys(reasons[source, unseen]))) for source, unseen in ranked
+    )
 
 
-def _find_credited_wording(known: _Evidence, credit: str, by: int) -> int | None:
-    """The wording in which the credited outlet printed the words, no later than printing `by`."""
-    for at in known.wordings:
-        for number in known.collation.wordings[at].printings:
-            earlier = known.printings[number].earliest <= known.printings[by].latest
-            if number != by and earlier and names_outlet(credit, known.printings[number].outlet):
-                return at
+def _find_credited_wording(evidence: _Evidence, credit: str, crediting: int) -> int | None:
+    """Return the wording in which the credited outlet printed the words, no later than printing `crediting`."""
+    for wording in evidence.wordings:
+        for number in evidence.collation.wordings[wording].printings:
+            printing = evidence.printings[number]
+            can_be_earlier = printing.earliest <= evidence.printings[crediting].latest
+            if number != crediting and can_be_earlier and names_outlet(credit, printing.outlet):
+                return wording
     return None
 
 
 def names_outlet(credit: str, outlet: str) -> bool:
-    """Does a credit name this outlet?
+    """Return whether a credit names this outlet.
 
     >>> names_outlet("TASS reports", "TASS"), names_outlet("the Tass agency", "TASS"), names_outlet("RTL", "RT")
     (True, True, False)
@@ -194,12 +210,13 @@ def names_outlet(credit: str, outlet: str) -> bool:
     return f" {fold(outlet)} " in f" {fold(credit)} "
 
 
-def _count_independent(known: _Evidence) -> int:
-    """How many texts there are that cannot come from one another, those that credit one outlet counted once."""
+def _count_independent(evidence: _Evidence) -> int:
+    """Count the texts that cannot come from one another; those that credit the same outlet count once."""
     groups: list[set[str]] = []
-    for number, family in enumerate([known.wordings, *known.collation.families]):
-        printings = [each for at in family for each in known.collation.wordings[at].printings]
-        joined = {f"family {number}"} | {fold(credit) for each in printings for credit in known.printings[each].credits}
+    for number, family in enumerate([evidence.wordings, *evidence.collation.families]):
+        numbers = [printing for wording in family for printing in evidence.collation.wordings[wording].printings]
+        credited = {fold(credit) for printing in numbers for credit in evidence.printings[printing].credits}
+        joined = {f"family {number}"} | credited
         for group in [group for group in groups if group & joined]:
             groups.remove(group)
             joined |= group
@@ -207,57 +224,60 @@ def _count_independent(known: _Evidence) -> int:
     return len(groups)
 
 
-# ---------------------------------------------------------------- what the words and dates allow
-
-
-def _infer_origin(known: _Evidence, number: int, shares: dict[int, float]) -> Origin:
-    """The sources that the weights leave for the text at place `number`, with the reasons."""
-    certainty, found = select_sources(shares)
+def _infer_origin(evidence: _Evidence, index: int, shares: dict[int, float]) -> Origin:
+    """Return the sources that the shares leave for the witness at `index`, with the reasons."""
+    certainty, candidates = select_sources(shares)
     sources = tuple(
-        Source(known.wordings[source], shares[source], reasons=tuple(_explain_source(known, source, number)))
-        for source in found
+        Source(evidence.wordings[source], shares[source], reasons=tuple(_explain_source(evidence, source, index)))
+        for source in candidates
     )
-    return Origin(known.wordings[number], certainty, sources, _find_sharing_wording(known, number, found))
+    return Origin(evidence.wordings[index], certainty, sources, _find_sharing_wording(evidence, index, candidates))
 
 
-def _find_sharing_wording(known: _Evidence, number: int, found: Sequence[int]) -> int | None:
-    """The wording that shares with this one what the likeliest source lacks and no hand would make twice."""
-    shared = find_sharing_witness(known.witnesses, found[0], number) if found else None
-    if shared is None or shared in found:
+def _find_sharing_wording(evidence: _Evidence, index: int, candidates: Sequence[int]) -> int | None:
+    """Return the wording that shares with this one what the likeliest source lacks and nobody would change twice."""
+    sharing = find_sharing_witness(evidence.witnesses, candidates[0], index) if candidates else None
+    if sharing is None or sharing in candidates:
         return None
-    alone = log_innovation_probability(known.witnesses[number].variants - known.witnesses[found[0]].variants)
-    through = log_unseen_source_probability(known.witnesses, found[0], number, shared)
-    return known.wordings[shared] if through > alone else None
+    innovation = log_innovation_probability(
+        evidence.witnesses[index].variants - evidence.witnesses[candidates[0]].variants
+    )
+    unseen_source = log_unseen_source_probability(evidence.witnesses, candidates[0], index, sharing)
+    return evidence.wordings[sharing] if unseen_source > innovation else None
 
 
-def _explain_source(known: _Evidence, source: int, number: int) -> Iterator[str]:
-    """What speaks for this source, then what against, as predicates of the text that may come from it."""
-    one, other = known.witnesses[source], known.witnesses[number]
-    shared, new, undone = one.variants & other.variants, other.variants - one.variants, find_reversions(one, other)
-    yield from _explain_dots(known, new)
-    if shared:
-        yield f"shares {_count_phrase(count_edits(shared), 'departure')} from the fullest text with it"
-    if not undone:
+def _explain_source(evidence: _Evidence, source: int, index: int) -> Iterator[str]:
+    """Yield what speaks for and against this source, as predicates of the text that may come from it."""
+    original, copy = evidence.witnesses[source], evidence.witnesses[index]
+    common, new, reversions = (
+        original.variants & copy.variants,
+        copy.variants - original.variants,
+        find_reversions(original, copy),
+    )
+    yield from _explain_dots(evidence, new)
+    if common:
+        yield f"shares {count_phrase(count_edits(common), 'departure')} from the fullest text with it"
+    if not reversions:
         yield (
-            f"all it changes there is {_count_phrase(count_edits(new), 'place')}" if new else "has its words throughout"
+            f"all it changes there is {count_phrase(count_edits(new), 'place')}" if new else "has its words throughout"
         )
-    if _is_truncated(other) and not _is_truncated(one):
+    if _is_truncated(copy) and not _is_truncated(original):
         yield "prints a part of it"
-    both = len(one.quotations & other.quotations)
-    if both:
-        yield f"their articles have {_count_phrase(both, 'other quotation')} in common"
-    yield "was printed later" if one.latest < other.earliest else "the dates do not say which of the two is earlier"
-    if undone:
-        yield f"against it: {_count_phrase(count_edits(undone), 'change')} made there would have been undone"
+    shared_quotations = len(original.quotations & copy.quotations)
+    if shared_quotations:
+        yield f"their articles have {count_phrase(shared_quotations, 'other quotation')} in common"
+    yield "was printed later" if original.latest < copy.earliest else "the dates do not say which of the two is earlier"
+    if reversions:
+        yield f"against it: {count_phrase(count_edits(reversions), 'change')} made there would have been undone"
 
 
-def _explain_dots(known: _Evidence, new: frozenset[VariantReading]) -> Iterator[str]:
-    """Dots say that whoever set them had the words before him."""
-    base = tokenize_plain(known.collation.wordings[known.collation.base].text)
+def _explain_dots(evidence: _Evidence, new: frozenset[VariantReading]) -> Iterator[str]:
+    """Yield a reason for each omission mark: whoever set it had the omitted words."""
+    base = tokenize_plain(evidence.collation.wordings[evidence.collation.base].text)
     names = {trait.name for trait in new}
-    for at in sorted(int(str(name[1])) for name in names if name[0] == "dots" and ("gone", name[1]) in names):
-        end = next(place for place in range(at, len(base) + 1) if ("gone", place) not in names)
-        words = base.text[base.starts[at] : base.ends[end - 1]].split()
+    for start in sorted(int(str(name[1])) for name in names if name[0] == "dots" and ("gone", name[1]) in names):
+        end = next(index for index in range(start, len(base) + 1) if ("gone", index) not in names)
+        words = base.text[base.starts[start] : base.ends[end - 1]].split()
         shown = " ".join(words[:MAX_REASON_WORDS]) + (
             "\N{HORIZONTAL ELLIPSIS}" if len(words) > MAX_REASON_WORDS else ""
         )
@@ -265,9 +285,5 @@ def _explain_dots(known: _Evidence, new: frozenset[VariantReading]) -> Iterator[
         yield f"its dots stand for {quoted}, so whoever set them had the words"
 
 
-def _is_truncated(text: Witness) -> bool:
-    return any(str(trait.name[0]).startswith("truncation.") for trait in text.variants)
-
-
-def _count_phrase(number: int, thing: str) -> str:
-    return f"{number} {thing}" + ("" if number == 1 else "s")
+def _is_truncated(witness: Witness) -> bool:
+    return any(str(variant.name[0]).startswith("truncation.") for variant in witness.variants)

@@ -1,19 +1,20 @@
-r"""Which changes did a printing come by in copying, and how easily are they made or undone?
+r"""Variants: the changes each printing shows against the text all go back to, and how easily they are made or undone.
 
-Laid against TASS, Russia Insider lacks the aside and has dots for it: *traits*, one for each word that is gone and one
-for the dots, for who copies Russia Insider may drop the dots but cannot restore the words. SANA's "ISIS" for "Islamic
-State" is a trait too, but one that any editor makes, and any other may undo::
+Compared with TASS, Russia Insider lacks the aside and has dots for it: *variants*, one for each word that is gone and
+one for the dots, since a copier of Russia Insider may drop the dots but cannot restore the words. SANA's "ISIS" for
+"Islamic State" is a variant too, but one that any editor makes, and any other may undo::
 
     >>> tass = "against the army (nobody went back), spared those Islamic State groups"
     >>> insider, sana = tass.replace(" (nobody went back)", "..."), tass.replace("Islamic State", "ISIS")
     >>> found = find_variants(collate([tass, insider, sana]))
-    >>> [[trait.name for trait in sorted(found[wording], key=str)] for wording in (0, 1, 2)]
+    >>> [[variant.name for variant in sorted(found[wording], key=str)] for wording in (0, 1, 2)]
     [[], [('dots', 3), ('gone', 3), ('gone', 4), ('gone', 5), ('gone', 6), ('gone', 7)], [('house', 50, 'isis')]]
 
-Words are counted one by one so that who copies a cut and widens it still has what it copied; what one hand cuts in one
-go counts as one change. A printing departs from the text they all go back to: the base's, unless a mark shows that the
-base departs - it has dots where others have words, or lost the brackets around an editor's. Left to others: the
-readings (`collation`), what the traits say of descent (`spreading`).
+Words are counted one by one, so that a copier who widens a cut still has the cut he copied; words cut in one go count
+as one change. A printing departs from the text that all go back to. That text is the base's, unless a mark shows that
+the base departs: it has dots where others have words, or lost the brackets around an editor's words.
+
+See also: `comparison.collation` (readings), `descent.source_inference` (what variants imply about sources).
 """
 
 from bisect import bisect_left, bisect_right
@@ -28,118 +29,118 @@ from articles.engine.text.tokenization import TokenColumns, tokenize_plain
 
 __all__ = ["collate", "find_missing_words", "find_variants", "get_probabilities"]
 
-# How likely one copier makes a change of this sort on his own: house style that anybody applies, an aside that anybody
-# would cut, another end of the quotation, anything else; dots for words long gone. And how likely one undoes it:
-# another house style or a misprint put right, words restored that are not on the page, dots dropped. Their order is
-# that of experience, the figures were set on `benchmarks.bench_descent`.
+# Probability that one copier makes a change on his own: house style that anybody applies, an aside that anybody would
+# cut, another end of the quotation, anything else; dots for words long gone. And that a copier undoes it: another house
+# style or a corrected misprint, words restored that are not on the page, dots dropped. The order follows experience;
+# the figures were set on `benchmarks.bench_descent`.
 _INNOVATION_PROBABILITIES = {"house": 0.06, "aside": 0.02, "end": 0.03, "own": 0.0005, "dots": 0.0001}
 _REVERSION_PROBABILITIES = {"house": 0.03, "aside": 0.0002, "end": 0.00002, "own": 0.002, "dots": 0.05}
 ADJACENT_CUT_PROBABILITY = 0.95  # given that the word before is cut or put back too
 REPLACEMENT_PROBABILITY = 0.05  # just these words, given that some are put in place of those that are gone
 DOTS_FOR_CUT_PROBABILITY = 0.5
-_HOUSE_STYLE_SEVERITY = 1  # what can hardly touch the sense is house style: spelling, contractions, order
+_HOUSE_STYLE_SEVERITY = 1  # changes that hardly touch the sense are house style: spelling, contractions, order
 _HOUSE_STYLE_KINDS = frozenset(("name_swap", "gloss.added", "tense"))
 _BASE_VARIANT_KINDS = frozenset(("omission_filled", "gloss.marked"))
 
 
 def find_variants(collation: Collation) -> dict[int, frozenset[VariantReading]]:
-    """For each wording laid against the base, the traits in which it departs from the text that all go back to."""
+    """Return for each wording compared with the base its variants from the text that all go back to."""
     base = tokenize_plain(collation.wordings[collation.base].text)
-    aside = _find_bracketed_words(base)
-    traits: dict[int, set[VariantReading]] = {at: set() for at in collation.aligned}
-    for at, laid in collation.aligned.items():
-        text = collation.wordings[at].text
-        for change in laid.comparison.changes:
-            if change in laid.truncations:
-                traits[at].add(_build_truncation_variant(change, base))
+    bracketed = _find_bracketed_words(base)
+    variants: dict[int, set[VariantReading]] = {number: set() for number in collation.aligned}
+    for number, aligned in collation.aligned.items():
+        text = collation.wordings[number].text
+        for change in aligned.comparison.changes:
+            if change in aligned.truncations:
+                variants[number].add(_build_truncation_variant(change, base))
             elif change.severity > TYPOGRAPHIC_SEVERITY and change.kind not in _BASE_VARIANT_KINDS:
-                traits[at].update(_build_change_variants(change, base, text, aside))
-    for place, change in _find_base_variants(collation):
-        for at in place:
-            traits[at].add(VariantReading(("base", change.a.start, change.a.end), *get_probabilities("aside")))
-    return {at: frozenset(those) for at, those in traits.items()}
+                variants[number].update(_build_change_variants(change, base, text, bracketed))
+    for numbers, change in _find_base_variants(collation):
+        for number in numbers:
+            variants[number].add(VariantReading(("base", change.a.start, change.a.end), *get_probabilities("aside")))
+    return {number: frozenset(wording_variants) for number, wording_variants in variants.items()}
 
 
 def find_missing_words(
-    collation: Collation, traits: Mapping[int, frozenset[VariantReading]]
+    collation: Collation, variants: Mapping[int, frozenset[VariantReading]]
 ) -> dict[int, frozenset[int]]:
-    """For each wording, of these traits, the places of the base's words that it does not print."""
+    """Return for each wording the indices of the base's words that it does not print, given its variants."""
     base = tokenize_plain(collation.wordings[collation.base].text)
     missing: dict[int, frozenset[int]] = {}
-    for at, those in traits.items():
-        covers = collation.aligned[at].coverage
-        before, after = bisect_left(base.starts, covers.start), bisect_left(base.starts, covers.end)
-        cut = (trait.position for trait in those if trait.kind == "gone")
-        missing[at] = frozenset((*range(before), *range(after, len(base)), *cut))
+    for number, wording_variants in variants.items():
+        coverage = collation.aligned[number].coverage
+        before, after = bisect_left(base.starts, coverage.start), bisect_left(base.starts, coverage.end)
+        cut = (variant.position for variant in wording_variants if variant.kind == "gone")
+        missing[number] = frozenset((*range(before), *range(after, len(base)), *cut))
     return missing
 
 
 def get_probabilities(sort: str) -> tuple[float, float]:
-    """How likely a copier makes a trait of this sort on his own, and how likely one undoes it."""
+    """Return the probability that a copier makes a variant of this sort, and that one undoes it."""
     return _INNOVATION_PROBABILITIES[sort], _REVERSION_PROBABILITIES[sort]
 
 
 def _find_bracketed_words(words: TokenColumns) -> frozenset[int]:
-    """The places of the words in brackets, the brackets included."""
-    found: set[int] = set()
+    """Return the indices of the words in brackets, the brackets included."""
+    bracketed: set[int] = set()
     depth = 0
-    for at, key in enumerate(words.keys):
+    for index, key in enumerate(words.keys):
         depth += key in "(["
         if depth > 0:
-            found.add(at)
+            bracketed.add(index)
         depth -= key in ")]" and depth > 0
-    return frozenset(found)
+    return frozenset(bracketed)
 
 
 def _find_base_variants(collation: Collation) -> Iterator[tuple[list[int], Change]]:
-    """Where a mark shows that the base is not what all go back to: the wordings that have the same as the base."""
+    """Yield the places where a mark shows that the base departs, with the wordings that agree with the base."""
     for place in collation.places:
         changes = [reading.change for reading in place.readings if reading.change]
-        shown = [change for change in changes if change.kind in _BASE_VARIANT_KINDS]
-        if shown:
-            departing = [reading.wordings for reading in place.readings if reading.change not in shown]
-            yield [at for wordings in departing for at in wordings], shown[0]
+        base_changes = [change for change in changes if change.kind in _BASE_VARIANT_KINDS]
+        if base_changes:
+            agreeing = [reading.wordings for reading in place.readings if reading.change not in base_changes]
+            yield [number for wordings in agreeing for number in wordings], base_changes[0]
 
 
 def _build_change_variants(
-    change: Change, base: TokenColumns, text: str, aside: frozenset[int]
+    change: Change, base: TokenColumns, text: str, bracketed: frozenset[int]
 ) -> Iterator[VariantReading]:
-    """The traits of one change: house style as a whole, else each word that is gone and what stands in its place."""
+    """Yield the variants of one change: house style as a whole, else each word that is gone and what replaces it."""
     if change.severity <= _HOUSE_STYLE_SEVERITY or change.kind in _HOUSE_STYLE_KINDS:
         name = ("house", change.a.start, fold(change.b.extract(text)))
         yield VariantReading(name, *get_probabilities("house"), position=_find_word(change.a.start, base))
         return
-    places = [at for at, start in enumerate(base.starts) if change.a.start <= start < change.a.end]
-    first = places[0] if places else _find_word(change.a.start, base)
-    printed = tokenize_plain(change.b.extract(text))
-    for block in find_edit_blocks([base.keys[at] for at in places], printed.keys):
+    indices = [index for index, start in enumerate(base.starts) if change.a.start <= start < change.a.end]
+    first = indices[0] if indices else _find_word(change.a.start, base)
+    tokens = tokenize_plain(change.b.extract(text))
+    for block in find_edit_blocks([base.keys[index] for index in indices], tokens.keys):
         gone = range(first + block.a_start, first + block.a_end)
-        yield from _build_cut_variants(gone, aside)
-        yield from _build_replacement_variants(gone, printed.keys[block.b_start : block.b_end])
+        yield from _build_cut_variants(gone, bracketed)
+        yield from _build_replacement_variants(gone, tokens.keys[block.b_start : block.b_end])
 
 
-def _build_cut_variants(places: range, aside: frozenset[int]) -> Iterator[VariantReading]:
-    for at in places:
-        sort = "aside" if at in aside else "own"
+def _build_cut_variants(indices: range, bracketed: frozenset[int]) -> Iterator[VariantReading]:
+    for index in indices:
+        sort = "aside" if index in bracketed else "own"
         yield VariantReading(
-            ("gone", at),
+            ("gone", index),
             *get_probabilities(sort),
-            companion=("gone", at - 1),
+            companion=("gone", index - 1),
             companion_probability=ADJACENT_CUT_PROBABILITY,
-            position=at,
+            position=index,
         )
 
 
 def _build_replacement_variants(gone: range, keys: list[str]) -> Iterator[VariantReading]:
-    """The words put in, or dots, after the place where words are gone or nothing is."""
+    """Yield the variant of the words, or dots, that stand in place of missing words or are inserted."""
     if not keys:
         return
-    beside = ("gone", gone.start)
+    companion = ("gone", gone.start)
     if keys == ["..."]:
         yield VariantReading(
             ("dots", gone.start),
             *get_probabilities("dots"),
-            companion=beside,
+            companion=companion,
             companion_probability=DOTS_FOR_CUT_PROBABILITY,
             position=gone.start,
         )
@@ -148,14 +149,17 @@ def _build_replacement_variants(gone: range, keys: list[str]) -> Iterator[Varian
         yield VariantReading(
             name,
             *get_probabilities("own"),
-            companion=beside,
+            companion=companion,
             companion_probability=REPLACEMENT_PROBABILITY,
             position=gone.start,
         )
 
 
 def _build_truncation_variant(cut: Change, base: TokenColumns) -> VariantReading:
-    """Where it begins later or ends earlier; its place is the last word at that end that it does not print."""
+    """Return the variant of a printing that begins later or ends earlier.
+
+    Its position is that of the last word at that end that is not printed.
+    """
     begins = cut.kind.endswith("start")
     name = (cut.kind, cut.a.end if begins else cut.a.start)
     return VariantReading(
@@ -164,5 +168,5 @@ def _build_truncation_variant(cut: Change, base: TokenColumns) -> VariantReading
 
 
 def _find_word(offset: int, base: TokenColumns) -> int:
-    """The word of `base` that stands at or behind this place of its text."""
+    """Return the index of the word of `base` at or after this offset of its text."""
     return bisect_right(base.ends, offset)

@@ -2,17 +2,17 @@
 
 import pytest
 
-from articles.engine.text import vocabulary as say
+from articles.engine.text import vocabulary
 
 
 @pytest.mark.parametrize("key", ["not", "no", "never", "without", "don't", "won't", "cannot", "nor"])
 def test_words_that_deny(key: str) -> None:
-    assert say.is_negation(key)
+    assert vocabulary.is_negation(key)
 
 
 @pytest.mark.parametrize("key", ["note", "nothingness", "know", "want", "n", "nation"])
 def test_words_that_do_not(key: str) -> None:
-    assert not say.is_negation(key)
+    assert not vocabulary.is_negation(key)
 
 
 @pytest.mark.parametrize(
@@ -23,12 +23,12 @@ def test_words_that_do_not(key: str) -> None:
     ],
 )  # fmt: skip
 def test_numbers_have_their_value_however_written(key: str, value: float | None) -> None:
-    assert say.parse_number(key) == value
+    assert vocabulary.parse_number(key) == value
 
 
 def test_a_lone_one_is_taken_for_a_pronoun() -> None:
-    assert not say.is_number("one")
-    assert say.is_number("two")
+    assert not vocabulary.is_number("one")
+    assert vocabulary.is_number("two")
 
 
 @pytest.mark.parametrize(
@@ -39,8 +39,8 @@ def test_a_lone_one_is_taken_for_a_pronoun() -> None:
     ],
 )  # fmt: skip
 def test_opposites_are_opposite_both_ways(one: str, other: str) -> None:
-    assert say.are_antonyms(one, other)
-    assert say.are_antonyms(other, one)
+    assert vocabulary.are_antonyms(one, other)
+    assert vocabulary.are_antonyms(other, one)
 
 
 @pytest.mark.parametrize(
@@ -55,7 +55,7 @@ def test_opposites_are_opposite_both_ways(one: str, other: str) -> None:
     ],
 )
 def test_words_that_are_no_opposites(one: str, other: str) -> None:
-    assert not say.are_antonyms(one, other)
+    assert not vocabulary.are_antonyms(one, other)
 
 
 @pytest.mark.parametrize(
@@ -67,13 +67,13 @@ def test_words_that_are_no_opposites(one: str, other: str) -> None:
     ],
 )  # fmt: skip
 def test_british_and_american_spellings_of_one_word(british: str, american: str) -> None:
-    assert say.are_regional_spellings(british, american)
-    assert say.are_regional_spellings(american, british)
+    assert vocabulary.are_regional_spellings(british, american)
+    assert vocabulary.are_regional_spellings(american, british)
 
 
 @pytest.mark.parametrize(("one", "other"), [("four", "for"), ("hence", "hens"), ("poor", "por"), ("is", "iz")])
 def test_other_words_are_no_spellings(one: str, other: str) -> None:
-    assert not say.are_regional_spellings(one, other)
+    assert not vocabulary.are_regional_spellings(one, other)
 
 
 @pytest.mark.parametrize(
@@ -81,12 +81,12 @@ def test_other_words_are_no_spellings(one: str, other: str) -> None:
     [("want", "wants"), ("has", "had"), ("take", "took"), ("stopped", "stop"), ("carry", "carries"), ("use", "using")],
 )
 def test_forms_of_one_verb(one: str, other: str) -> None:
-    assert say.are_inflections(one, other)
+    assert vocabulary.are_inflections(one, other)
 
 
 @pytest.mark.parametrize(("one", "other"), [("want", "went"), ("need", "needle"), ("his", "has"), ("thing", "th")])
 def test_other_words_are_no_forms(one: str, other: str) -> None:
-    assert not say.are_inflections(one, other)
+    assert not vocabulary.are_inflections(one, other)
 
 
 @pytest.mark.parametrize(
@@ -95,4 +95,4 @@ def test_other_words_are_no_forms(one: str, other: str) -> None:
      ("we've", ("we", "have")), ("n't", ("n't",)), ("'s", ("'s",)), ("isis", ("isis",))],
 )  # fmt: skip
 def test_contractions_are_written_out(key: str, words: tuple[str, ...]) -> None:
-    assert say.expand_contraction(key) == words
+    assert vocabulary.expand_contraction(key) == words
