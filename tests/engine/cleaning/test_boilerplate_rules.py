@@ -1,4 +1,4 @@
-"""No rule is passed over that a line fits: by its first character, its digits, or the words that rules need."""
+"""Boilerplate rules: the quick filters never hide a rule that matches."""
 
 import re
 
@@ -12,7 +12,7 @@ from articles.engine.cleaning.boilerplate_rules import _LEADING_MARKS, _LINE_RUL
 @pytest.mark.parametrize("rule", _LINE_RULES, ids=lambda rule: f"{rule.name}: {rule.pattern.pattern[:40]}")
 @given(st.data())
 @settings(max_examples=10, suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow])
-def test_what_a_pattern_fits_has_what_its_rule_asks_for(rule: _LineRule, data: st.DataObject) -> None:
+def test_match_line_rule_filters_never_hide_a_matching_rule(rule: _LineRule, data: st.DataObject) -> None:
     line = data.draw(st.from_regex(re.compile(rf"\A(?:{rule.pattern.pattern})", re.IGNORECASE)))
     assume(rule.pattern.match(line) is not None and not line.startswith(tuple(_LEADING_MARKS)))
     first = next((k for k, other in enumerate(_LINE_RULES) if other.pattern.match(line)), None)
@@ -29,7 +29,7 @@ def test_what_a_pattern_fits_has_what_its_rule_asks_for(rule: _LineRule, data: s
         ("\N{COPYRIGHT SIGN} Reuters / Dusan Vranic", "picture-credit"),
     ],
 )
-def test_a_line_that_opens_beyond_ascii_is_tried_with_every_rule(line: str, name: str) -> None:
+def test_match_line_rule_tries_every_rule_beyond_ascii(line: str, name: str) -> None:
     found = match_line_rule(line, len(line.split()), has_quotes=False)
     assert found is not None
     assert found[1] == name

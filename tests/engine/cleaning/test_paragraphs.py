@@ -1,4 +1,4 @@
-"""Every paragraph of a page saved as plain text is labelled; only the article's own paragraphs are body."""
+"""Labels of the paragraphs of a page saved as plain text."""
 
 import pytest
 from hypothesis import given
@@ -19,7 +19,7 @@ def labels(text: str, title: str | None = None) -> list[tuple[str, str]]:
 
 
 def label_of(line: str, *, before: bool = False) -> str:
-    """The label of a line that stands after the article's first two paragraphs, or before them."""
+    """Return the label of a line that stands after the article's first two paragraphs, or before them."""
     text = (
         f"{line}\n\n{LEAD}\n\n{TALK}" if before else f"Lavrov speaks in Moscow\n\n{LEAD}\n\n{MORE}\n\n{line}\n\n{TALK}"
     )
@@ -39,7 +39,7 @@ def label_of(line: str, *, before: bool = False) -> str:
         "We and our 763 partners store and access information on your device and process your personal data.",
     ],
 )
-def test_cookie_walls_are_no_article(line: str) -> None:
+def test_cookie_notices_are_chrome(line: str) -> None:
     assert label_of(line) == label_of(line, before=True) == "chrome"
 
 
@@ -62,7 +62,7 @@ def test_cookie_walls_are_no_article(line: str) -> None:
         'The Times, "Who pays for the war in Syria," Aug. 22, 2015',
     ],
 )
-def test_ways_to_read_more_are_links(line: str) -> None:
+def test_read_more_lines_are_links(line: str) -> None:
     assert label_of(line) == "link"
 
 
@@ -83,7 +83,7 @@ def test_ways_to_read_more_are_links(line: str) -> None:
         "Share via e-mail",
     ],
 )
-def test_share_bars_are_no_article(line: str) -> None:
+def test_share_bars_are_chrome(line: str) -> None:
     assert label_of(line) == "chrome"
 
 
@@ -107,7 +107,7 @@ def test_share_bars_are_no_article(line: str) -> None:
         "To continue reading, subscribe now.",
     ],
 )
-def test_newsletter_boxes_and_pay_walls_are_no_article(line: str) -> None:
+def test_newsletters_and_paywalls_are_chrome(line: str) -> None:
     assert label_of(line) == "chrome"
 
 
@@ -135,7 +135,7 @@ def test_newsletter_boxes_and_pay_walls_are_no_article(line: str) -> None:
         ("Pictured: the Russian Foreign Ministry in Moscow", "caption"),
     ],
 )
-def test_captions_and_credits_of_pictures_are_known(line: str, label: str) -> None:
+def test_picture_captions_and_credits_are_recognised(line: str, label: str) -> None:
     assert label_of(line) == label
 
 
@@ -170,7 +170,7 @@ def test_captions_and_credits_of_pictures_are_known(line: str, label: str) -> No
         ("Rating: 36 Votes", "comment"),
     ],
 )
-def test_other_furniture_is_known_by_its_own_words(line: str, label: str) -> None:
+def test_other_boilerplate_is_recognised(line: str, label: str) -> None:
     assert label_of(line) == label
 
 
@@ -199,7 +199,7 @@ def test_other_furniture_is_known_by_its_own_words(line: str, label: str) -> Non
         "Quotes by the minister were taken out of context, his spokeswoman complained after the broadcast.",
     ],
 )
-def test_sentences_of_the_article_are_left_alone(line: str) -> None:
+def test_article_sentences_are_not_boilerplate(line: str) -> None:
     assert label_of(line) in ("body", "subheading")
     if line.endswith((".", "\u201d")):
         assert label_of(line) == "body"
@@ -222,7 +222,7 @@ def test_sentences_of_the_article_are_left_alone(line: str) -> None:
         "6 thoughts on \u201cUS spares IS to weaken Assad\u201d",
     ],
 )
-def test_after_the_heading_of_the_comments_nothing_is_article_any_more(heading: str) -> None:
+def test_comments_heading_ends_the_article(heading: str) -> None:
     comment = (
         "Lavrov is politely saying that the campaign of the coalition in Syria is a fake, and I agree with every word."
     )
@@ -231,7 +231,7 @@ def test_after_the_heading_of_the_comments_nothing_is_article_any_more(heading: 
     assert [label for _, label in labels(text)[4:]] == ["comment"] * 3
 
 
-def test_a_counter_above_the_article_opens_nothing() -> None:
+def test_comment_counter_above_the_article_opens_no_section() -> None:
     assert labels(f"Comments 4\n\nLavrov speaks in Moscow\n\n{LEAD}\n\n{TALK}")[1:] == [
         ("Lavrov speaks in Moscow", "title"),
         (LEAD, "body"),
@@ -239,13 +239,13 @@ def test_a_counter_above_the_article_opens_nothing() -> None:
     ]
 
 
-def test_a_list_of_related_stories_lets_the_article_go_on() -> None:
+def test_article_resumes_after_related_stories() -> None:
     links = "Related stories\n\nPutin Meets Assad in Sochi\n\nWhat Next for Syria?"
     text = f"Lavrov speaks in Moscow\n\n{LEAD}\n\n{links}\n\n{MORE}\n\n{TALK}"
     assert [label for _, label in labels(text)] == ["title", "body", "link", "link", "link", "body", "body"]
 
 
-def test_related_stories_with_teasers_are_not_the_article_going_on() -> None:
+def test_article_does_not_resume_at_teasers() -> None:
     article = f"Lavrov speaks in Moscow\n\n{LEAD}\n\n{MORE}"
     story = f"Syria\n\nWhat the Kremlin wants in Damascus\n\n{MORE}"
     for heading in (
@@ -259,12 +259,12 @@ def test_related_stories_with_teasers_are_not_the_article_going_on() -> None:
         assert [label for _, label in labels(text)[3:10]] == ["link"] * 7, heading
 
 
-def test_short_sentences_of_the_article_go_on_after_a_link() -> None:
+def test_article_resumes_at_short_sentences_after_links() -> None:
     text = f"Lavrov speaks in Moscow\n\n{LEAD}\n\nRelated articles\n\nPutin Meets Assad\n\n{TALK}\n\n{LEAD}\n\n{MORE}"
     assert [label for _, label in labels(text)[2:]] == ["link", "link", "body", "body", "body"]
 
 
-def test_a_list_of_stories_is_known_by_its_dates() -> None:
+def test_dated_list_of_stories_is_links() -> None:
     article = f"Lavrov speaks in Moscow\n\n17 Nov, 2015 14:50\n\n{LEAD}\n\n{MORE}"
     items = "\n\n".join(
         f"What the minister said, part {k}\n\nJane Doe\n\nWednesday November {k}, 2015\n\n{MORE}" for k in range(15, 20)
@@ -274,13 +274,13 @@ def test_a_list_of_stories_is_known_by_its_dates() -> None:
     assert {label for _, label in found[4:24]} == {"link", "date"}
 
 
-def test_reports_from_hour_to_hour_are_the_article() -> None:
+def test_hourly_reports_are_body() -> None:
     reports = "\n\n".join(f"{hour}:15 p.m.\n\n{MORE}\n\n{TALK}" for hour in range(1, 9))
     found = labels(f"Lavrov speaks in Moscow\n\n{LEAD}\n\n{reports}")
     assert [label for _, label in found[2:]] == ["date", "body", "body"] * 8
 
 
-def test_comments_are_known_by_names_with_dates_beneath() -> None:
+def test_comments_are_recognised_by_author_and_date() -> None:
     comments = "\n\n".join(
         f"{name} says:\n\nNovember 19, 2015 at 6:3{k} am\n\nIt is time for both sides to come to grips with what is so."
         for k, name in enumerate(("margoadams", "C. M.", "Bob. Just Bob.", "6rings"))
@@ -289,7 +289,7 @@ def test_comments_are_known_by_names_with_dates_beneath() -> None:
     assert {label for _, label in found[3:]} == {"comment", "date"}
 
 
-def test_a_button_that_leads_to_the_comments_opens_nothing() -> None:
+def test_comments_jump_link_opens_no_section() -> None:
     text = (
         f"Lavrov speaks in Moscow\n\n{LEAD}\n\n{MORE}\n\n{MORE}\n\nComments\n\n{MORE}\n\n{TALK}\n\nComments\n\n{TALK}"
     )
@@ -299,11 +299,11 @@ def test_a_button_that_leads_to_the_comments_opens_nothing() -> None:
 @pytest.mark.parametrize(
     "line", ["\u201cIt is so,\u201d Lavrov said.", "He came to Moscow on Tuesday.", "Nobody knew why."]
 )
-def test_an_article_of_short_paragraphs_is_one_from_its_first(line: str) -> None:
+def test_article_of_short_paragraphs_is_body_from_the_first(line: str) -> None:
     assert {label for _, label in labels(f"{line}\n\n" * 40)} == {"body"}
 
 
-def test_headlines_that_end_in_a_question_do_not_begin_the_article() -> None:
+def test_headline_with_a_question_mark_does_not_begin_the_article() -> None:
     menu = (
         "Teams\n\nIs his time with the team over after this?\n\nBreaking down the playoffs\n\nScores\n\nVideo\n\nMore"
     )
@@ -311,20 +311,20 @@ def test_headlines_that_end_in_a_question_do_not_begin_the_article() -> None:
     assert [label for _, label in labels(text)] == ["chrome"] * 6 + ["title", "body", "body"]
 
 
-def test_a_teaser_under_related_stories_is_not_the_article_going_on() -> None:
+def test_article_does_not_resume_at_a_single_teaser() -> None:
     teaser = "Damascus, SANA- Activities of the \u201cLatest Results of Research\u201d began on Sunday at \u2026"
     article = f"Lavrov speaks in Moscow\n\n{LEAD}\n\n{TALK}"
     text = f"{article}\n\nCheck Also\n\nActivities of the Conference kick off\n\n{teaser}"
     assert [label for _, label in labels(text)[3:]] == ["link", "link", "link"]
 
 
-def test_a_headline_under_a_picture_is_a_link_and_the_words_above_its_credit_a_caption() -> None:
+def test_picture_credit_makes_captions_and_links() -> None:
     picture = "People walk through Damascus, Syria, May 4, 2014\n\u00a9 AP Photo / Dusan Vranic"
     text = f"{LEAD}\n\n{picture}\nUS Not Seeking Regime Change\n{MORE}"
     assert [label for _, label in labels(text)] == ["body", "caption", "credit", "link", "body"]
 
 
-def test_the_headline_is_the_given_one_or_the_last_line_like_one_before_the_article() -> None:
+def test_title_is_the_given_one_or_the_last_headline_before_the_article() -> None:
     assert labels(f"World news today\n\nLavrov speaks in Moscow\n\n{LEAD}")[:2] == [
         ("World news today", "chrome"),
         ("Lavrov speaks in Moscow", "title"),
@@ -335,7 +335,7 @@ def test_the_headline_is_the_given_one_or_the_last_line_like_one_before_the_arti
     ]
 
 
-def test_a_text_wrapped_at_a_fixed_width_is_read_by_its_blank_lines() -> None:
+def test_hard_wrapped_text_is_split_at_blank_lines() -> None:
     wrapped = "\n".join(
         [
             "\u201cThe problem around the coalition is that despite the fact that they",
@@ -348,14 +348,14 @@ def test_a_text_wrapped_at_a_fixed_width_is_read_by_its_blank_lines() -> None:
     assert labels(f"Lavrov speaks in Moscow\n\n{wrapped}\n\n{wrapped}")[1:] == [(wrapped, "body"), (wrapped, "body")]
 
 
-def test_the_shortest_texts_are_body() -> None:
+def test_shortest_texts_are_body() -> None:
     assert labels("\u201cIt is so,\u201d he said.") == [("\u201cIt is so,\u201d he said.", "body")]
     assert labels("He won.") == [("He won.", "body")]
     assert label_paragraphs("") == label_paragraphs(" \n\t\n ") == ()
 
 
 @given(st.text(alphabet=st.sampled_from('aB .\n"\u201c\u201d\u2019:,\u00a91/-@\x00\u200b\u202e'), max_size=300))
-def test_paragraphs_cover_all_that_is_not_blank_in_order_and_apart(text: str) -> None:
+def test_paragraphs_cover_all_text_in_order(text: str) -> None:
     found = label_paragraphs(text)
     at = 0
     for paragraph in found:
@@ -366,13 +366,13 @@ def test_paragraphs_cover_all_that_is_not_blank_in_order_and_apart(text: str) ->
     assert text[at:].strip() == ""
 
 
-def test_labels_are_lower_case_words() -> None:
+def test_label_values_are_lower_case_words() -> None:
     assert {label.value for label in Label} == {
         "title", "subheading", "byline", "date", "credit", "body", "caption", "link", "comment", "chrome",
     }  # fmt: skip
 
 
-def test_a_list_of_very_many_short_lines_is_read_in_lumps_and_a_long_paragraph_in_it_by_itself() -> None:
+def test_column_of_short_lines_is_split_into_few_paragraphs() -> None:
     column = "He won 3 of 4.\n" * COLUMN_LINES
     text = f"{LEAD}\n{column}{TALK}\n{column}"
     found = label_paragraphs(text)

@@ -1,4 +1,4 @@
-"""Which words stand where: equal words outside the blocks, and few long gaps rather than many short ones."""
+"""Token alignment: equal words outside the blocks, few long gaps rather than many short ones."""
 
 import pytest
 from hypothesis import given
@@ -17,7 +17,7 @@ def blocks(a: str, b: str) -> list[tuple[str, str]]:
 
 
 @given(pairs())
-def test_between_the_blocks_the_keys_are_equal_one_by_one(pair: tuple[str, str]) -> None:
+def test_align_leaves_equal_keys_between_blocks(pair: tuple[str, str]) -> None:
     a, b = tokenize_columns(pair[0]), tokenize_columns(pair[1])
     i = j = 0
     for block in align(a, b):
@@ -27,7 +27,7 @@ def test_between_the_blocks_the_keys_are_equal_one_by_one(pair: tuple[str, str])
     assert a.keys[i:] == b.keys[j:]
 
 
-def test_a_retelling_is_not_strung_up_on_stray_small_words() -> None:
+def test_align_ignores_stray_stop_words_in_a_retelling() -> None:
     tass = (
         "They want the Islamic State to weaken Assad as soon as possible to force him to step down this or that way "
         "but they don\u2019t want to see Islamic State strong enough to take power."
@@ -53,22 +53,22 @@ def test_a_retelling_is_not_strung_up_on_stray_small_words() -> None:
         ("5", "50", 0.5),
     ],
 )
-def test_forms_of_a_word_belong_together(one: str, other: str, least: float) -> None:
+def test_score_substitution_is_positive_for_forms_of_a_word(one: str, other: str, least: float) -> None:
     assert least < score_substitution(one, other) < score_substitution(one, one)
 
 
 @pytest.mark.parametrize(("one", "other"), [("they", "the"), ("army", "the"), ("coalition", "government")])
-def test_other_words_do_not(one: str, other: str) -> None:
+def test_score_substitution_is_negative_for_other_words(one: str, other: str) -> None:
     assert score_substitution(one, other) < 0
 
 
-def test_a_mark_is_no_partner_of_a_word() -> None:
+def test_align_globally_never_pairs_a_mark_with_a_word() -> None:
     assert align_globally(["way"], [","], score_substitution) == [(0, None), (None, 0)] or align_globally(
         ["way"], [","], score_substitution
     ) == [(None, 0), (0, None)]
 
 
-def test_one_long_gap_is_better_than_two_short_ones() -> None:
+def test_align_globally_prefers_one_long_gap() -> None:
     columns = align_globally("a x b x c".split(), "a x c".split(), score_substitution)
     assert columns in (
         [(0, 0), (1, 1), (2, None), (3, None), (4, 2)],

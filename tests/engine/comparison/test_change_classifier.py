@@ -1,4 +1,4 @@
-"""What each change is called: a case for every kind, and cases that look like one and are another."""
+"""Change classifier: a case for every kind, and cases that look like one and are another."""
 
 import pytest
 
@@ -137,7 +137,7 @@ GERMAN_AND_RUSSIAN = [
 @pytest.mark.parametrize(
     ("kind", "a", "b"), GERMAN_AND_RUSSIAN, ids=[f"{case[0]}: {case[2]}" for case in GERMAN_AND_RUSSIAN]
 )
-def test_german_and_russian_words_that_matter_are_known(kind: str, a: str, b: str) -> None:
+def test_classifier_knows_german_and_russian_words(kind: str, a: str, b: str) -> None:
     found = [change.kind for change in compare(a, b).changes]
     assert kind in found
     assert set(found) <= {kind, "tense", "typography.punctuation"}
@@ -146,31 +146,31 @@ def test_german_and_russian_words_that_matter_are_known(kind: str, a: str, b: st
 @pytest.mark.parametrize(
     "text", ["they die in the war", "the falls were fast", "he ran to Manfred", "so man was so", "er the Dem on Mir"]
 )
-def test_english_words_that_are_others_in_german_stay_english(text: str) -> None:
+def test_german_and_russian_lists_contain_no_english_words(text: str) -> None:
     lists = (words for name, words in vars(vocabulary_de_ru).items() if name.isupper() and isinstance(words, frozenset))
     assert frozenset(map(fold, text.split())).isdisjoint(frozenset().union(*lists))
 
 
-def test_a_party_is_no_german_article() -> None:
+def test_classifier_takes_no_party_for_a_german_article() -> None:
     [cut] = compare("the Dem senator said so", "the senator said so").changes
     assert (cut.kind, cut.severity) == ("deletion.silent", 3)
 
 
 @pytest.mark.parametrize(("kind", "a", "b"), CASES, ids=[f"{case[0]}: {case[2][:40]}" for case in CASES])
-def test_a_change_is_called_what_it_is(kind: str, a: str, b: str) -> None:
+def test_classifier_assigns_each_kind(kind: str, a: str, b: str) -> None:
     changes = compare(a, b).changes
     assert kind in [change.kind for change in changes]
     assert {change.kind for change in changes} <= {kind, "typography.punctuation"}
 
 
-def test_the_same_words_elsewhere_are_moved_not_lost() -> None:
+def test_classifier_detects_moved_words() -> None:
     a = "strikes and in the majority of cases spared those groups that were capable of pressing the Syrian army"
     b = "strikes and spared those groups that were capable of pressing the Syrian army in the majority of cases"
     assert [change.kind for change in compare(a, b).changes] == ["move", "move"]
 
 
 @pytest.mark.parametrize("denial", ["not", "never"])
-def test_a_denial_that_stands_elsewhere_denies_something_else(denial: str) -> None:
+def test_classifier_detects_a_moved_negation(denial: str) -> None:
     a = f"the strikes were {denial} meant for those groups in the majority of cases that were seen to press the army"
     b = f"the strikes were meant for those groups in the majority of cases that were {denial} seen to press the army"
     assert [(change.kind, change.severity) for change in compare(a, b).changes] == [("negation.scope", 5)] * 2
@@ -208,7 +208,7 @@ def test_a_denial_that_stands_elsewhere_denies_something_else(denial: str) -> No
         pytest.param("they may take part", "they must take part", "substitution", 4, id="another duty"),
     ],
 )  # fmt: skip
-def test_the_words_can_make_a_kind_more_or_less_dangerous(a: str, b: str, kind: str, danger: int) -> None:
+def test_classifier_adjusts_severity_to_the_words(a: str, b: str, kind: str, danger: int) -> None:
     [change] = compare(a, b).changes
     assert (change.kind, change.severity) == (kind, danger)
 
@@ -223,11 +223,11 @@ def test_the_words_can_make_a_kind_more_or_less_dangerous(a: str, b: str, kind: 
         pytest.param("the hidden hand", "the seen hand", "spelling.typo", id="short other words"),
     ],
 )
-def test_a_change_is_not_called_what_it_only_looks_like(a: str, b: str, not_kind: str) -> None:
+def test_classifier_rejects_similar_kinds(a: str, b: str, not_kind: str) -> None:
     assert not_kind not in [change.kind for change in compare(a, b).changes]
 
 
-def test_every_kind_but_those_of_whole_texts_has_a_case() -> None:
+def test_classifier_cases_cover_every_kind() -> None:
     # A passage put in other words needs a long text, a move two changes, a translation is told of whole texts.
     elsewhere = {"paraphrase", "translation", "move"}
     assert {case[0] for case in CASES} == CHANGE_KINDS.keys() - elsewhere

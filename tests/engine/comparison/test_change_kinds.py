@@ -1,4 +1,4 @@
-"""The table of kinds: complete, plainly worded, and in the order of danger that readers are promised."""
+"""The table of change kinds: complete, plainly worded, with the labelled severities."""
 
 import pytest
 
@@ -16,11 +16,11 @@ PROMISED = {
 
 
 @pytest.mark.parametrize(("danger", "kinds"), PROMISED.items())
-def test_kinds_are_as_dangerous_as_promised(danger: int, kinds: list[str]) -> None:
+def test_change_kinds_have_the_labelled_severities(danger: int, kinds: list[str]) -> None:
     assert {kind: CHANGE_KINDS[kind].severity for kind in kinds} == dict.fromkeys(kinds, danger)
 
 
-def test_every_kind_has_a_name_of_its_own_and_one_sentence() -> None:
+def test_change_kinds_have_unique_labels_and_one_sentence() -> None:
     labels = [kind.label for kind in CHANGE_KINDS.values()]
     assert len(set(labels)) == len(labels)
     for _, label, meaning in CHANGE_KINDS.values():

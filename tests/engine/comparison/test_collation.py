@@ -1,4 +1,4 @@
-"""Many printings laid against one: the places where they differ, and who prints what there."""
+"""Collation of many printings: places and readings."""
 
 import re
 
@@ -18,19 +18,19 @@ DOTS = TASS.replace(f" {ASIDE}", "......")
 SANA = TASS.replace(f" {ASIDE}", "").replace("Islamic State", "ISIS")
 
 
-def table(found: Collation) -> list[dict[str, tuple[int, ...]]]:
-    """For each place: reading -> the wordings that have it."""
+def list_readings(found: Collation) -> list[dict[str, tuple[int, ...]]]:
+    """Return for each place its readings with the wordings that have them."""
     return [{reading.text: reading.wordings for reading in place.readings} for place in found.places]
 
 
-def test_the_aside_has_three_readings_and_the_name_two() -> None:
-    assert table(collate([TASS, DOTS, SANA])) == [
+def test_collate_groups_readings_by_place() -> None:
+    assert list_readings(collate([TASS, DOTS, SANA])) == [
         {ASIDE: (0,), "......": (1,), "": (2,)},
         {"Islamic State": (0, 1), "ISIS": (2,)},
     ]
 
 
-def test_printings_of_the_same_words_are_one_wording() -> None:
+def test_collate_unites_printings_of_the_same_words() -> None:
     found = collate([TASS, SANA, TASS.replace("they", "They").replace(" ", "\N{NO-BREAK SPACE}"), f"{SANA},"])
     assert [wording.printings for wording in found.wordings] == [(0, 2), (1, 3)]
 
@@ -45,20 +45,20 @@ def test_printings_of_the_same_words_are_one_wording() -> None:
         pytest.param("...", "", False, id="marks alone"),
     ],
 )
-def test_loose_ends_make_no_wording(one: str, other: str, same: bool) -> None:
+def test_wording_key_ignores_loose_end_marks(one: str, other: str, same: bool) -> None:
     assert (build_wording_key(one) == build_wording_key(other)) == same
 
 
-def test_a_printing_that_ends_earlier_covers_less_and_has_no_reading_there() -> None:
+def test_collate_marks_truncated_wordings_absent() -> None:
     short = TASS[: TASS.index(", analysis")]
     found = collate([TASS, short, SANA])
-    assert table(found) == [{ASIDE: (0, 1), "": (2,)}, {"Islamic State": (0,), "ISIS": (2,)}]
+    assert list_readings(found) == [{ASIDE: (0, 1), "": (2,)}, {"Islamic State": (0,), "ISIS": (2,)}]
     assert [place.absent for place in found.places] == [(), (1,)]
     assert found.aligned[1].coverage.extract(TASS) == short
     assert [change.kind for change in found.aligned[1].truncations] == ["truncation.end"]
 
 
-def test_a_cut_that_reaches_before_the_beginning_of_another_printing_is_told_of_both() -> None:
+def test_collate_keeps_a_cut_that_begins_before_another_printing() -> None:
     base = "the army said it spared groups of men near towns while strikes went on by night and day"
     found = collate([base, base.replace("it spared groups of men near ", ""), "of men by night and day"], base=0)
     assert [[reading.text for reading in place.readings][1:] for place in found.places] == [
@@ -66,10 +66,10 @@ def test_a_cut_that_reaches_before_the_beginning_of_another_printing_is_told_of_
     ]
 
 
-def test_a_long_cut_does_not_swallow_what_others_change_inside_it() -> None:
+def test_collate_keeps_places_inside_a_long_cut() -> None:
     other = TASS.replace("went back from", "departed from")
     found = collate([TASS, SANA, other])
-    assert table(found) == [
+    assert list_readings(found) == [
         {ASIDE: (0, 2), "": (1,)},
         {"went back": (0,), "departed": (2,)},
         {"Islamic State": (0, 2), "ISIS": (1,)},
@@ -78,32 +78,32 @@ def test_a_long_cut_does_not_swallow_what_others_change_inside_it() -> None:
     assert found.places[1].absent == (1,)
 
 
-def test_differences_that_overlap_are_one_place() -> None:
+def test_collate_merges_overlapping_differences() -> None:
     base = "they want the Islamic State to weaken the government as soon as possible"
     found = collate([base, base.replace("the Islamic State", "ISIS"), base.replace("Islamic State to", "militants to")])
-    assert table(found) == [{"the Islamic State": (0,), "ISIS": (1,), "the militants": (2,)}]
+    assert list_readings(found) == [{"the Islamic State": (0,), "ISIS": (1,), "the militants": (2,)}]
 
 
-def test_what_only_typesetting_changes_is_counted() -> None:
+def test_collate_counts_typographic_changes() -> None:
     found = collate([TASS, SANA.replace("pledged not", "pledged, not")])
     assert len(found.places) == 2
     assert found.aligned[1].typographic_count == 1
 
 
-def test_the_base_is_the_earliest_complete_printing_unless_another_is_asked_for() -> None:
+def test_collate_chooses_the_earliest_complete_base_by_default() -> None:
     texts = ["these spared those Islamic State groups", TASS, SANA]
     assert collate(texts).base == 1
     asked = collate(texts, base=2)
     assert asked.base == 2
-    assert table(asked)[-1] == {"ISIS": (2,), "Islamic State": (0, 1)}
+    assert list_readings(asked)[-1] == {"ISIS": (2,), "Islamic State": (0, 1)}
 
 
-def test_words_of_the_base_that_all_others_lack_are_a_place_too() -> None:
+def test_collate_makes_a_place_of_words_only_the_base_has() -> None:
     found = collate([DOTS, TASS])
-    assert table(found) == [{"......": (0,), ASIDE: (1,)}]
+    assert list_readings(found) == [{"......": (0,), ASIDE: (1,)}]
 
 
-def test_another_translation_stands_apart() -> None:
+def test_collate_puts_another_translation_in_its_own_family() -> None:
     other = "an analysis leads to the thought that blows fell with care upon whoever could not push at an army"
     found = collate([other, TASS, SANA])
     assert found.base == 1
@@ -111,7 +111,7 @@ def test_another_translation_stands_apart() -> None:
     assert set(found.aligned) == {1, 2}
 
 
-def test_the_thousandth_wording_is_left_out_not_the_most_printed() -> None:
+def test_collate_leaves_out_the_least_printed_wordings() -> None:
     texts = [f"{TASS} {n}" for n in range(60)] + [SANA, SANA]
     found = collate(texts, max_wordings=10)
     assert len(found.aligned) == 10
@@ -119,16 +119,16 @@ def test_the_thousandth_wording_is_left_out_not_the_most_printed() -> None:
     assert len(found.left_out) == 51
 
 
-def test_printings_in_any_order_have_the_same_readings() -> None:
+def test_collate_readings_do_not_depend_on_order() -> None:
     there, back = collate([TASS, DOTS, SANA], base=0), collate([SANA, TASS, DOTS], base=1)
-    assert [sorted(one) for one in table(there)] == [sorted(other) for other in table(back)]
+    assert [sorted(one) for one in list_readings(there)] == [sorted(other) for other in list_readings(back)]
 
 
 WORDS = "the army said it spared groups of men near towns while strikes went on by night and day".split()
 EDITS = st.lists(st.tuples(st.sampled_from(["cut", "add", "swap", "long"]), st.integers(0, len(WORDS) - 7)), max_size=3)
 
 
-def edited(edits: list[tuple[str, int]]) -> str:
+def apply_edits(edits: list[tuple[str, int]]) -> str:
     words = list(WORDS)
     for kind, at in edits:
         if kind == "long":
@@ -138,8 +138,8 @@ def edited(edits: list[tuple[str, int]]) -> str:
     return " ".join(" ".join(words).split())
 
 
-def rebuilt(found: Collation, wording: int) -> str:
-    """The text of a wording made from the base and its readings alone."""
+def rebuild(found: Collation, wording: int) -> str:
+    """Rebuild the text of a wording from the base and its readings alone."""
     text, laid = found.wordings[found.base].text, found.aligned[wording]
     pieces, at = [], laid.coverage.start
     for place in found.places:
@@ -159,22 +159,22 @@ def rebuilt(found: Collation, wording: int) -> str:
 
 
 @given(st.lists(EDITS, min_size=1, max_size=6))
-def test_the_base_and_the_readings_hold_every_word_of_every_printing(drawn: list[list[tuple[str, int]]]) -> None:
-    texts = [" ".join(WORDS), *filter(None, map(edited, drawn))]
+def test_collation_preserves_every_word_of_every_printing(drawn: list[list[tuple[str, int]]]) -> None:
+    texts = [" ".join(WORDS), *filter(None, map(apply_edits, drawn))]
     found = collate(texts, base=0)
     for wording, laid in found.aligned.items():
         ends = "".join(change.b.extract(found.wordings[wording].text) for change in laid.truncations)
         printed = found.wordings[wording].text
         if not ends:
-            assert re.findall(r"\w+", fold(rebuilt(found, wording))) == re.findall(r"\w+", fold(printed))
+            assert re.findall(r"\w+", fold(rebuild(found, wording))) == re.findall(r"\w+", fold(printed))
 
 
 @given(st.lists(st.text("ab .,()[]\u2026'\u00a0", max_size=30), min_size=1, max_size=6), st.data())
-def test_any_texts_can_be_collated(texts: list[str], data: st.DataObject) -> None:
+def test_collate_accepts_any_texts(texts: list[str], data: st.DataObject) -> None:
     base = data.draw(st.none() | st.integers(0, len(texts) - 1))
     found = collate(texts, base=base)
-    told = sorted([*found.aligned, *(at for family in found.families for at in family), *found.left_out])
-    assert told == list(range(len(found.wordings)))
+    numbered = sorted([*found.aligned, *(at for family in found.families for at in family), *found.left_out])
+    assert numbered == list(range(len(found.wordings)))
     for place in found.places:
         having = sorted([*place.absent, *(at for reading in place.readings for at in reading.wordings)])
         assert having == sorted(found.aligned)

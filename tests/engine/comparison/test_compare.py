@@ -1,4 +1,4 @@
-"""Comparing two printings: what holds for any two texts, and what real printings come out as."""
+"""Comparison of two printings: properties of any two texts, and examples of real printings."""
 
 import re
 
@@ -20,25 +20,25 @@ RUSSIA_INSIDER = TASS.replace(" (life has proved they never went back from their
 SANA = TASS.replace(" (life has proved they never went back from their words)", "")
 
 
-def found(a: str, b: str) -> list[tuple[str, str, str]]:
-    """The changes with their words."""
+def list_changes(a: str, b: str) -> list[tuple[str, str, str]]:
+    """Return the changes with their words."""
     return [(change.kind, change.a.extract(a), change.b.extract(b)) for change in compare(a, b).changes]
 
 
 def sides(pair: tuple[str, str]) -> tuple[tuple[str, SideName], tuple[str, SideName]]:
-    """Both texts with the side they are on."""
+    """Return both texts with the name of their side."""
     return (pair[0], "a"), (pair[1], "b")
 
 
 @given(texts)
-def test_a_text_does_not_differ_from_itself(text: str) -> None:
+def test_compare_finds_no_change_in_equal_texts(text: str) -> None:
     assert compare(text, text).changes == ()
     assert compare(text, " " + text).changes == ()
 
 
 @given(pairs())
 @settings(max_examples=400)
-def test_changes_lie_in_the_texts_in_order_without_overlap(pair: tuple[str, str]) -> None:
+def test_changes_are_in_order_without_overlap(pair: tuple[str, str]) -> None:
     for side, text in zip("ab", pair, strict=True):
         spans = [getattr(change, side) for change in compare(*pair).changes]
         ends = [0, *(span.end for span in spans)]
@@ -48,7 +48,7 @@ def test_changes_lie_in_the_texts_in_order_without_overlap(pair: tuple[str, str]
 
 @given(pairs())
 @settings(max_examples=400)
-def test_outside_the_changes_the_two_print_the_same_but_for_white_space_and_loose_marks(pair: tuple[str, str]) -> None:
+def test_texts_are_printed_alike_outside_the_changes(pair: tuple[str, str]) -> None:
     comparison = compare(*pair)
     kept = [
         "".join(text for text, change in split_by_changes(given_text, comparison, side) if change is None)
@@ -58,7 +58,7 @@ def test_outside_the_changes_the_two_print_the_same_but_for_white_space_and_loos
 
 
 @given(pairs())
-def test_the_pieces_of_a_side_join_to_its_text_and_hold_every_change_once(pair: tuple[str, str]) -> None:
+def test_split_by_changes_covers_the_text_and_every_change_once(pair: tuple[str, str]) -> None:
     comparison = compare(*pair)
     for text, side in sides(pair):
         pieces = split_by_changes(text, comparison, side)
@@ -68,7 +68,7 @@ def test_the_pieces_of_a_side_join_to_its_text_and_hold_every_change_once(pair: 
 
 @given(pairs())
 @settings(max_examples=400)
-def test_every_change_has_something_on_a_side_a_known_kind_and_a_reason(pair: tuple[str, str]) -> None:
+def test_changes_have_words_a_known_kind_and_a_reason(pair: tuple[str, str]) -> None:
     for change in compare(*pair).changes:
         assert len(change.a) or len(change.b)
         assert change.kind in CHANGE_KINDS
@@ -78,7 +78,7 @@ def test_every_change_has_something_on_a_side_a_known_kind_and_a_reason(pair: tu
 
 @given(pairs())
 @settings(max_examples=400)
-def test_looked_at_the_other_way_round_the_same_words_differ(pair: tuple[str, str]) -> None:
+def test_compare_is_symmetric(pair: tuple[str, str]) -> None:
     forth, back = compare(*pair), compare(*pair[::-1])
     assert [len(change.a) + len(change.b) for change in forth.changes] == [
         len(change.a) + len(change.b) for change in back.changes
@@ -87,27 +87,27 @@ def test_looked_at_the_other_way_round_the_same_words_differ(pair: tuple[str, st
 
 
 @given(texts, texts)
-def test_stretches_that_translations_share_are_the_same_words_in_both(a: str, b: str) -> None:
+def test_shared_spans_have_words_in_both_texts(a: str, b: str) -> None:
     for one, other in compare(a, b).shared_spans:
         assert len(one.extract(a).split()) > 0
         assert len(other.extract(b).split()) > 0
 
 
-def test_one_parenthesis_is_cut_openly_by_one_outlet_and_silently_by_another() -> None:
+def test_compare_tells_marked_from_silent_cuts() -> None:
     cut = "(life has proved they never went back from their words)"
-    assert found(TASS, RUSSIA_INSIDER) == [("deletion.marked", cut, "\u2026\u2026")]
-    assert found(TASS, SANA) == [("deletion.silent.parenthetical", cut, "")]
-    assert found(RUSSIA_INSIDER, SANA) == [("omission_mark_dropped", "\u2026\u2026", "")]
+    assert list_changes(TASS, RUSSIA_INSIDER) == [("deletion.marked", cut, "\u2026\u2026")]
+    assert list_changes(TASS, SANA) == [("deletion.silent.parenthetical", cut, "")]
+    assert list_changes(RUSSIA_INSIDER, SANA) == [("omission_mark_dropped", "\u2026\u2026", "")]
 
 
-def test_two_printings_that_overlap_at_length_are_compared_word_by_word() -> None:
+def test_compare_uses_diff_mode_when_a_long_passage_overlaps() -> None:
     before = "We noted tactical successes when a couple of cities were recaptured in Iraq. "
     after = " Our opinion of the developments is based on what we see after the operation was launched in August."
     shared = "They want the Islamic State to weaken Assad as soon as possible to force him to step down this way"
     assert compare(before + shared, shared + after).mode == "diff"
 
 
-def test_two_translations_of_one_sentence_are_shown_in_parallel_with_what_they_share() -> None:
+def test_compare_uses_parallel_mode_for_two_translations() -> None:
     a = "The conference, held under the chairmanship of chief Dominic Gambo Yahaya, brought communities together"
     b = "A meeting led by their ruler Dominic Gambo Yahaya gathered three nations and sought ways of creating peace"
     comparison = compare(a, b)
@@ -131,7 +131,7 @@ def test_two_translations_of_one_sentence_are_shown_in_parallel_with_what_they_s
         ),
     ],
 )
-def test_long_texts_are_compared_too(a: str, b: str) -> None:
+def test_compare_handles_long_texts(a: str, b: str) -> None:
     """It would be minutes if every word were laid beside every other; how long it does take, `bench_linear` prints."""
     comparison = compare(a, b)
     for change in comparison.changes:

@@ -1,4 +1,4 @@
-"""What rules may ask of a difference."""
+"""Features of a difference."""
 
 import pytest
 
@@ -7,15 +7,15 @@ from articles.engine.comparison.segmentation import TokenizedPair, find_differen
 from articles.engine.text.aliases import STANDARD_ALIASES
 
 
-def case(a: str, b: str) -> DifferenceFeatures:
-    """The only difference of two texts."""
+def extract(a: str, b: str) -> DifferenceFeatures:
+    """Extract the features of the only difference of two texts."""
     pair = TokenizedPair.from_texts(a, b, STANDARD_ALIASES)
     [difference] = find_differences(pair)
     return DifferenceFeatures.extract(pair, difference)
 
 
-def test_words_are_counted_without_marks_and_spoken_with_contractions_written_out() -> None:
-    found = case("say, they don\u2019t want", "say it does not want")
+def test_side_features_expand_contractions_and_drop_marks() -> None:
+    found = extract("say, they don\u2019t want", "say it does not want")
     assert found.a.words == ["they", "don't"]
     assert found.a.expanded_words == ["they", "do", "not"]
     assert found.a.phrase == " they do not "
@@ -33,8 +33,8 @@ def test_words_are_counted_without_marks_and_spoken_with_contractions_written_ou
         ("took several thousand", [1000.0]),
     ],
 )
-def test_numbers_are_read_in_figures_and_words(text: str, values: list[float | str]) -> None:
-    assert case("they left", f"they {text} left").b.numbers == values
+def test_side_features_read_numbers_in_figures_and_words(text: str, values: list[float | str]) -> None:
+    assert extract("they left", f"they {text} left").b.numbers == values
 
 
 @pytest.mark.parametrize(
@@ -46,6 +46,6 @@ def test_numbers_are_read_in_figures_and_words(text: str, values: list[float | s
         ("we now go", "we go", False, False),
     ],
 )
-def test_a_side_is_at_an_end_where_no_word_lies_beyond(a: str, b: str, at_start: bool, at_end: bool) -> None:
-    found = case(a, b).a
+def test_side_features_tell_whether_a_side_is_at_an_end(a: str, b: str, at_start: bool, at_end: bool) -> None:
+    found = extract(a, b).a
     assert (found.at_start, found.at_end) == (at_start, at_end)

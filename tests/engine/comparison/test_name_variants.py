@@ -1,4 +1,4 @@
-"""The same name in another form, and other names."""
+"""Name variants and other names."""
 
 import pytest
 
@@ -6,7 +6,7 @@ from articles.engine.comparison.compare import compare
 from articles.engine.text.aliases import Aliases
 
 
-def found(a: str, b: str) -> list[tuple[str, str]]:
+def classify(a: str, b: str) -> list[tuple[str, str]]:
     return [(change.kind, change.reason) for change in compare(a, b).changes]
 
 
@@ -22,8 +22,8 @@ def found(a: str, b: str) -> list[tuple[str, str]]:
         ("said Bashar Assad then", "said Assad then", "Bashar al-Assad"),
     ],
 )
-def test_one_name_for_another_says_whose_it_is(a: str, b: str, group: str) -> None:
-    assert found(a, b) == [("name_swap", f"both stand for {group}")]
+def test_name_swap_states_the_shared_group(a: str, b: str, group: str) -> None:
+    assert classify(a, b) == [("name_swap", f"both stand for {group}")]
 
 
 @pytest.mark.parametrize(
@@ -34,11 +34,11 @@ def test_one_name_for_another_says_whose_it_is(a: str, b: str, group: str) -> No
         ("from the US then", "from the UK then"),
     ],
 )
-def test_another_name_is_another_claim(a: str, b: str) -> None:
-    assert [kind for kind, _ in found(a, b)] == ["substitution"]
+def test_other_name_is_a_substitution(a: str, b: str) -> None:
+    assert [kind for kind, _ in classify(a, b)] == ["substitution"]
 
 
-def test_a_table_of_ones_own_decides_what_is_the_same_name() -> None:
+def test_name_swap_follows_the_alias_table_given() -> None:
     table = Aliases.from_groups({"the minister": ["Ms Jones", "the Right Honourable Member"]})
     [change] = compare("said Ms Jones then", "said the Right Honourable Member then", table).changes
     assert change.kind == "name_swap"

@@ -1,4 +1,4 @@
-"""What must be said of pasted words beside printed ones, and what need not."""
+"""Partial matches of pasted words with printed ones."""
 
 import pytest
 from hypothesis import given
@@ -25,7 +25,9 @@ CASES = [
 
 
 @pytest.mark.parametrize(("pasted", "words", "gravest", "part"), CASES)
-def test_what_differs_is_counted_and_the_gravest_comes_first(pasted: str, words: int, gravest: str, part: bool) -> None:
+def test_partial_match_counts_changed_words_and_sorts_by_severity(
+    pasted: str, words: int, gravest: str, part: bool
+) -> None:
     found = find_partial_match(TASS, pasted)
     assert (
         found.changed_word_count,
@@ -36,42 +38,42 @@ def test_what_differs_is_counted_and_the_gravest_comes_first(pasted: str, words:
     assert not found.is_loose
 
 
-def test_words_pasted_around_a_printing_are_counted_apart() -> None:
+def test_partial_match_counts_extra_words_apart() -> None:
     found = find_partial_match("It is a colossal mistake", "As he said, it is a colossal mistake, and nobody listened")
     assert (found.is_same, found.extra_word_count, found.is_part) == (True, 6, False)
 
 
-def test_a_long_aside_that_is_cut_parts_nothing() -> None:
+def test_partial_match_bridges_a_long_cut() -> None:
     pasted = TASS.replace("(life has proved they never went back from their words)", "and spared those groups")
     printed = f"{TASS}, and spared those groups that were capable of pressing the Syrian army"
     assert find_partial_match(printed, pasted).substantive_changes[0].kind.startswith("deletion.silent")
 
 
-def test_a_repeated_phrase_is_taken_where_the_words_before_it_stand() -> None:
+def test_partial_match_picks_the_occurrence_with_its_context() -> None:
     printed = f"{TASS}, spared those groups that were capable of pressing the Syrian army"
     found = find_partial_match(printed, "pledged to take any action against the Syrian army")
     assert [change.kind for change in found.substantive_changes] == ["negation.dropped"]
 
 
-def test_what_only_typesetting_changed_is_told_apart() -> None:
+def test_partial_match_reports_typographic_changes_apart() -> None:
     assert find_partial_match("It\u2019s a mistake", "it's a mistake").has_typographic_changes
     assert not find_partial_match("It's a mistake", "It's a mistake").has_typographic_changes
 
 
-def test_a_retelling_is_loose() -> None:
+def test_partial_match_is_loose_for_a_retelling() -> None:
     assert find_partial_match(
         "blows fell with care upon whoever could not push", "the strikes were selective, I would say"
     ).is_loose
 
 
-def test_the_nearer_of_two_printings_has_the_smaller_distance() -> None:
+def test_partial_match_distance_is_smaller_for_the_nearer_printing() -> None:
     pasted = "exclusively ISIS and pledged not to take any action"
     sana = TASS.replace("the Islamic State", "ISIS")
     assert find_partial_match(sana, pasted).distance < find_partial_match(TASS, pasted).distance
 
 
 @given(st.text(max_size=60), st.text(max_size=60))
-def test_anything_can_be_laid_beside_anything(printed: str, pasted: str) -> None:
+def test_find_partial_match_accepts_any_texts(printed: str, pasted: str) -> None:
     found = find_partial_match(printed, pasted)
     assert found.printed_span.end <= len(printed)
     assert found.pasted_span.end <= len(pasted)
@@ -79,11 +81,11 @@ def test_anything_can_be_laid_beside_anything(printed: str, pasted: str) -> None
 
 
 @given(st.integers(0, 30), st.integers(1, 30))
-def test_any_stretch_of_a_printing_is_held_by_it(start: int, length: int) -> None:
+def test_contains_sequence_finds_every_run_of_words(start: int, length: int) -> None:
     words = extract_words(TASS)
     assert contains_sequence(words, words[start : start + length])
     assert find_partial_match(TASS, TASS).is_same
 
 
-def test_words_are_held_as_whole_words_only() -> None:
+def test_contains_sequence_matches_whole_words_only() -> None:
     assert not contains_sequence(extract_words("the coalition's goals"), extract_words("coalition's goal"))

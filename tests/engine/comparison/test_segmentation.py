@@ -1,4 +1,4 @@
-"""Where a change begins and ends: one change a reader sees is one difference."""
+"""Segmentation: one change that a reader sees is one difference."""
 
 import pytest
 from hypothesis import given
@@ -8,7 +8,7 @@ from articles.engine.text.aliases import STANDARD_ALIASES
 from tests.support.engine_printings import pairs
 
 
-def cut(a: str, b: str) -> list[tuple[str, str]]:
+def list_differences(a: str, b: str) -> list[tuple[str, str]]:
     return [
         (found.a.extract(a), found.b.extract(b))
         for found in find_differences(TokenizedPair.from_texts(a, b, STANDARD_ALIASES))
@@ -97,12 +97,12 @@ def cut(a: str, b: str) -> list[tuple[str, str]]:
         pytest.param("", "Yes.", [("", "Yes.")], id="from nothing"),
     ],
 )  # fmt: skip
-def test_a_change_is_cut_where_a_reader_would(a: str, b: str, expected: list[tuple[str, str]]) -> None:
-    assert cut(a, b) == expected
+def test_find_differences_cuts_where_a_reader_would(a: str, b: str, expected: list[tuple[str, str]]) -> None:
+    assert list_differences(a, b) == expected
 
 
 @given(pairs())
-def test_token_ranges_and_spans_tell_the_same(pair: tuple[str, str]) -> None:
+def test_differences_have_matching_token_ranges_and_spans(pair: tuple[str, str]) -> None:
     both = TokenizedPair.from_texts(*pair, STANDARD_ALIASES)
     for found in find_differences(both):
         for words, start, end, span in (
@@ -115,7 +115,7 @@ def test_token_ranges_and_spans_tell_the_same(pair: tuple[str, str]) -> None:
                 assert words.starts[start] <= span.start < span.end <= words.ends[end - 1]
 
 
-def test_an_empty_side_lies_before_the_next_word() -> None:
+def test_empty_side_is_placed_before_the_next_word() -> None:
     a, b = "pledged not to take", "pledged to take"
     [found] = find_differences(TokenizedPair.from_texts(a, b, STANDARD_ALIASES))
     assert (found.b.start, found.b.end) == (8, 8)

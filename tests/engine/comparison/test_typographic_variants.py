@@ -1,11 +1,11 @@
-"""The same words printed in another way, and words that only look the same."""
+"""Typographic variants of the same words, and other words that look similar."""
 
 import pytest
 
 from articles.engine.comparison.compare import compare
 
 
-def kinds(a: str, b: str) -> list[str]:
+def classify(a: str, b: str) -> list[str]:
     return [change.kind for change in compare(a, b).changes]
 
 
@@ -24,8 +24,8 @@ def kinds(a: str, b: str) -> list[str]:
         ("it is not arms but strikes", "it is not strikes but arms", "negation.scope"),
     ],
 )
-def test_the_same_words_printed_otherwise_are_told_as_that(a: str, b: str, kind: str) -> None:
-    assert set(kinds(a, b)) == {kind}
+def test_typographic_variants_are_classified(a: str, b: str, kind: str) -> None:
+    assert set(classify(a, b)) == {kind}
 
 
 @pytest.mark.parametrize(
@@ -37,5 +37,5 @@ def test_the_same_words_printed_otherwise_are_told_as_that(a: str, b: str, kind:
         ("on the Iraqi side", "on the Irani side"),
     ],
 )
-def test_other_words_that_differ_in_a_letter_are_no_misprint(a: str, b: str) -> None:
-    assert "spelling.typo" not in kinds(a, b)
+def test_misprint_is_not_assigned_to_other_words(a: str, b: str) -> None:
+    assert "spelling.typo" not in classify(a, b)

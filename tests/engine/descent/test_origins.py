@@ -1,4 +1,4 @@
-"""Who may have taken the words from whom: what is shown, what fits, and what must not be said."""
+"""Origins: shown and possible sources, and what must not be claimed."""
 
 import math
 
@@ -19,12 +19,12 @@ SANA = TASS.replace(ASIDE, "").replace("the Islamic State", "ISIS").replace("Isl
 DAY = 17.0
 
 
-def told(texts: list[str], printed: list[PrintingMetadata]) -> list[tuple[str, list[int | str]]]:
-    """Of each wording how sure its source is, and the sources: a wording's number, or the name of who was not seen."""
+def summarize(texts: list[str], printed: list[PrintingMetadata]) -> list[tuple[str, list[int | str]]]:
+    """Return the certainty and the sources of each wording: a wording's number, or the name of an unseen outlet."""
     found = infer_descent(collate(texts), printed)
     return [
-        (each.certainty, [source.unseen_outlet or source.wording or 0 for source in each.sources])
-        for each in found.origins
+        (origin.certainty, [source.unseen_outlet or source.wording or 0 for source in origin.sources])
+        for origin in found.origins
     ]
 
 
@@ -34,13 +34,13 @@ def reasons(found: Descent, wording: int) -> str:
     return "; ".join(origin.sources[0].reasons)
 
 
-def test_three_printings_of_one_aside() -> None:
+def test_infer_descent_combines_credits_dots_and_quotations() -> None:
     printed = [
         PrintingMetadata("OffGuardian", DAY, DAY + 1, credits=("TASS",), quotations=frozenset({1, 2})),
         PrintingMetadata("SANA", DAY - 2, DAY + 3, quotations=frozenset({1, 2})),
         PrintingMetadata("Russia Insider"),
     ]
-    assert told([TASS, SANA, DOTS], printed) == [("shown", ["TASS"]), ("one", [0]), ("one", [0])]
+    assert summarize([TASS, SANA, DOTS], printed) == [("shown", ["TASS"]), ("one", [0]), ("one", [0])]
     found = infer_descent(collate([TASS, SANA, DOTS]), printed)
     assert (found.independent_count, found.outlet_count) == (1, 3)
     assert "its dots stand for \u201c(life has proved they never went\u2026\u201d" in reasons(found, 2)
@@ -48,33 +48,35 @@ def test_three_printings_of_one_aside() -> None:
     assert "the dates do not say which of the two is earlier" in reasons(found, 1)
 
 
-def test_without_the_articles_the_cut_may_come_from_the_dots() -> None:
+def test_infer_descent_names_several_sources_without_article_evidence() -> None:
     printed = [
         PrintingMetadata("OffGuardian", DAY, DAY),
         PrintingMetadata("Russia Insider", DAY + 1, DAY + 1),
         PrintingMetadata("SANA", 20, 20),
     ]
-    assert told([TASS, DOTS, SANA], printed)[2][0] == "several"
+    assert summarize([TASS, DOTS, SANA], printed)[2][0] == "several"
 
 
-def test_a_credit_to_a_printing_that_was_seen_shows_it() -> None:
+def test_credit_to_a_known_printing_shows_the_source() -> None:
     printed = [PrintingMetadata("TASS", 1, 1), PrintingMetadata("SANA", 2, 2, credits=("the TASS agency",))]
-    assert told([TASS, SANA], printed) == [("first", []), ("shown", [0])]
+    assert summarize([TASS, SANA], printed) == [("first", []), ("shown", [0])]
 
 
-def test_a_credit_to_a_later_printing_shows_no_such_thing() -> None:
+def test_credit_to_a_later_printing_shows_an_unseen_source() -> None:
     printed = [PrintingMetadata("SANA", 1, 1, credits=("TASS",)), PrintingMetadata("TASS", 2, 2)]
-    assert told([SANA, TASS], printed)[0] == ("shown", ["TASS"])
+    assert summarize([SANA, TASS], printed)[0] == ("shown", ["TASS"])
 
 
-def test_an_outlet_that_credits_itself_shows_nothing() -> None:
-    assert told([TASS, SANA], [PrintingMetadata("RT", 1, 1, credits=("RT",)), PrintingMetadata("SANA", 2, 2)])[0] == (
+def test_credit_to_the_own_outlet_is_ignored() -> None:
+    assert summarize([TASS, SANA], [PrintingMetadata("RT", 1, 1, credits=("RT",)), PrintingMetadata("SANA", 2, 2)])[
+        0
+    ] == (
         "first",
         [],
     )
 
 
-def test_translations_are_independent_unless_they_credit_one_outlet() -> None:
+def test_independent_count_unites_translations_that_credit_one_outlet() -> None:
     other = "an analysis leads to the thought that blows fell with care upon whoever could not push at an army"
     alone = infer_descent(
         collate([TASS, SANA, other]), [PrintingMetadata("A"), PrintingMetadata("B"), PrintingMetadata("C")]
@@ -88,7 +90,7 @@ def test_translations_are_independent_unless_they_credit_one_outlet() -> None:
     assert infer_descent(collate([TASS, SANA, other]), credited).independent_count == 1
 
 
-def test_two_that_share_what_no_third_printed_have_something_unseen_between() -> None:
+def test_shared_innovations_suggest_an_unseen_printing() -> None:
     common = TASS.replace("drives us to a conclusion", "leads us to believe")
     one, other = common.replace("any action", "action"), common.replace("pledged", "promised")
     found = infer_descent(
@@ -100,10 +102,10 @@ def test_two_that_share_what_no_third_printed_have_something_unseen_between() ->
     assert [source.wording for source in origin.sources] == [0]
 
 
-def test_a_part_may_come_from_the_whole_never_the_other_way() -> None:
+def test_truncated_printing_is_never_the_source_of_the_whole() -> None:
     part = TASS[: TASS.index(", analysis")]
     same_day = [PrintingMetadata("A", 1, 2), PrintingMetadata("B", 1, 2)]
-    assert told([part, TASS], same_day) == [("one", [1]), ("first", [])]
+    assert summarize([part, TASS], same_day) == [("one", [1]), ("first", [])]
 
 
 CHANGED = TASS.replace("pledged", "promised").replace("any action", "any step").replace("those", "these")
@@ -118,17 +120,17 @@ CHANGED = TASS.replace("pledged", "promised").replace("any action", "any step").
         pytest.param(CHANGED.replace("any step", "any measure"), id="it changes them again"),
     ],
 )
-def test_what_a_copier_cuts_away_or_replaces_speaks_for_no_other_source(copy: str) -> None:
+def test_changes_hidden_by_a_cut_do_not_count_as_reversions(copy: str) -> None:
     printed = [PrintingMetadata("A", 1, 1), PrintingMetadata("B", 2, 2), PrintingMetadata("C", 3, 3)]
-    certainty, sources = told([TASS, CHANGED, copy], printed)[2]
+    certainty, sources = summarize([TASS, CHANGED, copy], printed)[2]
     assert sources[0] == 1
     assert certainty in ("one", "several")
     assert "undone" not in reasons(infer_descent(collate([TASS, CHANGED, copy]), printed), 2)
 
 
 @pytest.mark.parametrize("texts", [[TASS], [TASS, TASS]])
-def test_a_text_alone_has_no_source(texts: list[str]) -> None:
-    assert told(texts, [PrintingMetadata("A"), PrintingMetadata("B")][: len(texts)]) == [("first", [])]
+def test_single_wording_has_no_source(texts: list[str]) -> None:
+    assert summarize(texts, [PrintingMetadata("A"), PrintingMetadata("B")][: len(texts)]) == [("first", [])]
 
 
 TEXTS = st.sampled_from([TASS, DOTS, SANA, TASS[:60], "blows fell with care upon whoever could not push at an army"])
@@ -137,7 +139,7 @@ PRINTINGS = st.lists(st.tuples(TEXTS, TIMES, st.sampled_from(["A", "B", "C"]), s
 
 
 @given(PRINTINGS.filter(bool))
-def test_no_source_is_certainly_later(drawn: list[tuple[str, tuple[float, float], str, str]]) -> None:
+def test_source_is_never_certainly_later(drawn: list[tuple[str, tuple[float, float], str, str]]) -> None:
     printed = [
         PrintingMetadata(outlet, *time, credits=(credit,) if credit else ()) for _, time, outlet, credit in drawn
     ]

@@ -1,4 +1,4 @@
-"""From which text each can have been copied: dates bind, what is gone stays gone, what is named is right."""
+"""Source inference: dates bind, lost words stay lost, named sources are right."""
 
 import math
 import random
@@ -13,48 +13,48 @@ from benchmarks.bench_descent import Calibration, Tally, ask, ask_words, hide, s
 CUT, SWAP, OWN = (VariantReading((name,), 0.0005, 0.002) for name in ("cut", "swap", "own"))
 
 
-def text(*traits: VariantReading, day: float = 1, printings: int = 1) -> Witness:
+def witness(*traits: VariantReading, day: float = 1, printings: int = 1) -> Witness:
     return Witness(frozenset(traits), day, day, printings)
 
 
-def test_who_shares_a_rare_reading_comes_from_who_has_it() -> None:
-    shares = infer_sources([text(day=1), text(CUT, SWAP, day=2), text(CUT, SWAP, OWN, day=3)])
+def test_infer_sources_follows_a_shared_rare_reading() -> None:
+    shares = infer_sources([witness(day=1), witness(CUT, SWAP, day=2), witness(CUT, SWAP, OWN, day=3)])
     assert [select_sources(each) for each in shares] == [("first", []), ("one", [0]), ("one", [1])]
 
 
-def test_of_two_of_one_day_the_one_that_lacks_words_comes_later() -> None:
+def test_infer_sources_puts_the_text_with_missing_words_later() -> None:
     gone = VariantReading(("gone",), 0.0005, 0.00002)
-    assert select_sources(infer_sources([text(gone), text()])[0]) == ("one", [1])
-    assert select_sources(infer_sources([text(gone), text()])[1]) == ("first", [])
+    assert select_sources(infer_sources([witness(gone), witness()])[0]) == ("one", [1])
+    assert select_sources(infer_sources([witness(gone), witness()])[1]) == ("first", [])
 
 
-def test_two_that_fit_equally_are_both_named() -> None:
-    shares = infer_sources([text(day=0), text(CUT, day=1), text(SWAP, day=1), text(CUT, SWAP, day=2)])
+def test_select_sources_names_both_equal_candidates() -> None:
+    shares = infer_sources([witness(day=0), witness(CUT, day=1), witness(SWAP, day=1), witness(CUT, SWAP, day=2)])
     certainty, named = select_sources(shares[3])
     assert (certainty, sorted(named)) == ("several", [1, 2])
 
 
-def test_where_too_many_fit_nothing_is_known() -> None:
+def test_select_sources_is_unknown_when_too_many_fit() -> None:
     traits = [VariantReading((name,), 0.0005, 0.5) for name in range(9)]
-    shares = infer_sources([*(text(trait, day=1) for trait in traits), text(day=2)])
+    shares = infer_sources([*(witness(trait, day=1) for trait in traits), witness(day=2)])
     assert select_sources(shares[-1])[0] == "unknown"
 
 
-def test_a_known_source_needs_no_guess() -> None:
-    texts = [text(day=1), text(CUT, day=2), text(CUT, OWN, day=3)]
+def test_infer_sources_keeps_known_sources() -> None:
+    texts = [witness(day=1), witness(CUT, day=2), witness(CUT, OWN, day=3)]
     assert select_sources(infer_sources(texts, {2: 0})[2]) == ("one", [0])
     assert select_sources(infer_sources(texts, {1: None})[1]) == ("first", [])
 
 
-def test_an_article_that_shares_more_is_likelier() -> None:
+def test_infer_sources_prefers_articles_with_shared_quotations() -> None:
     one = Witness(frozenset({CUT}), 1, 1, quotations=frozenset({7, 8}))
     other = Witness(frozenset({SWAP}), 1, 1)
     child = Witness(frozenset({CUT, SWAP}), 2, 2, quotations=frozenset({7, 8}))
-    shares = infer_sources([text(day=0), one, other, child])[3]
+    shares = infer_sources([witness(day=0), one, other, child])[3]
     assert shares[1] > 5 * shares[2]
 
 
-def test_words_cut_by_one_hand_are_one_change() -> None:
+def test_count_edits_counts_adjacent_cuts_once() -> None:
     words = [VariantReading(("gone", at), 0.001, 0.001, companion=("gone", at - 1)) for at in (3, 4, 5, 9)]
     assert count_edits(frozenset(words)) == 2
 
@@ -67,7 +67,7 @@ TEXTS = st.builds(Witness, TRAITS, TIMES, TIMES).filter(lambda each: each.earlie
 
 
 @given(st.lists(TEXTS, min_size=1, max_size=8))
-def test_nothing_comes_from_a_later_text_and_the_shares_are_shares(texts: list[Witness]) -> None:
+def test_infer_sources_returns_shares_of_earlier_texts(texts: list[Witness]) -> None:
     for at, shares in enumerate(infer_sources(texts)):
         assert all(0 <= share <= 1 + 1e-9 for share in shares.values())
         assert sum(shares.values()) <= 1 + 1e-6
@@ -78,7 +78,7 @@ def test_nothing_comes_from_a_later_text_and_the_shares_are_shares(texts: list[W
 
 @pytest.mark.parametrize("rate", [0.5, 2.0])
 @pytest.mark.parametrize("day_only", [False, True])
-def test_what_is_named_is_right_on_copies_with_known_parents(rate: float, day_only: bool) -> None:
+def test_select_sources_is_right_on_simulated_copies(rate: float, day_only: bool) -> None:
     dice, by_printing, by_text = random.Random(11), Tally(), Tally()
     for _ in range(25):
         copies = simulate(dice, rate, 0.4)
@@ -91,7 +91,7 @@ def test_what_is_named_is_right_on_copies_with_known_parents(rate: float, day_on
 
 
 @pytest.mark.parametrize("rate", [0.5, 4.0])
-def test_what_is_named_is_right_on_copies_in_words(rate: float) -> None:
+def test_select_sources_is_right_on_simulated_texts(rate: float) -> None:
     dice, tally = random.Random(23), Tally()
     for _ in range(25):
         ask_words(written(dice, rate), tally, Calibration())

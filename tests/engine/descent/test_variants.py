@@ -1,4 +1,4 @@
-"""Which changes came in by copying, word by word, and which of them anybody makes."""
+"""Variants made in copying, word by word."""
 
 import pytest
 
@@ -8,7 +8,7 @@ from articles.engine.descent.variants import find_variants
 TASS = "pledged not to act against the Syrian army (nobody went back), spared those Islamic State groups in the desert"
 
 
-def names(other: str, base: str = TASS) -> list[tuple[object, ...]]:
+def variant_names(other: str, base: str = TASS) -> list[tuple[object, ...]]:
     return sorted((trait.name for trait in find_variants(collate([base, other], base=0))[1]), key=str)
 
 
@@ -22,20 +22,20 @@ def names(other: str, base: str = TASS) -> list[tuple[object, ...]]:
         pytest.param(TASS.replace("army (", "army, ("), [], id="typesetting is no trait"),
     ],
 )
-def test_a_change_makes_traits(other: str, found: list[tuple[object, ...]]) -> None:
-    assert names(other) == found
+def test_find_variants_describes_each_change(other: str, found: list[tuple[object, ...]]) -> None:
+    assert variant_names(other) == found
 
 
-def test_a_wider_cut_holds_the_narrower_one() -> None:
+def test_find_variants_of_a_wider_cut_include_the_narrower() -> None:
     narrow, wide = TASS.replace("spared those ", ""), TASS.replace("spared those Islamic State ", "")
-    assert set(names(narrow)) < set(names(wide))
+    assert set(variant_names(narrow)) < set(variant_names(wide))
 
 
-def test_where_the_base_has_dots_it_is_the_base_that_departs() -> None:
+def test_find_variants_assigns_dots_in_the_base_to_the_base() -> None:
     found = find_variants(collate([TASS.replace(" (nobody went back)", "......"), TASS], base=0))
     assert [len(found[wording]) for wording in (0, 1)] == [1, 0]
 
 
-def test_an_end_left_out_is_hardly_put_back() -> None:
+def test_truncation_has_a_low_reversion_probability() -> None:
     found = find_variants(collate([TASS, TASS[: TASS.index(", spared")]], base=0))[1]
     assert [(trait.name[0], trait.reversion_probability < 0.0001) for trait in found] == [("truncation.end", True)]

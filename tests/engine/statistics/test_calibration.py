@@ -1,4 +1,4 @@
-"""How often matches are right is told with how sure that is."""
+"""Calibration of match scores by bins."""
 
 from itertools import pairwise
 
@@ -11,7 +11,7 @@ CHANCES = st.floats(0.0, 1.0, allow_nan=False)
 
 
 @given(st.lists(st.tuples(CHANCES, st.booleans())))
-def test_every_match_counts_in_the_one_range_that_has_its_chance(judged: list[tuple[float, bool]]) -> None:
+def test_bin_proportions_count_each_match_in_its_own_bin(judged: list[tuple[float, bool]]) -> None:
     shares = compute_bin_proportions(judged)
     matches = [(chance, right) for chance, right in judged if chance >= BIN_EDGES[0]]
     assert sum(share.total for share in shares) == len(matches)
@@ -23,7 +23,7 @@ def test_every_match_counts_in_the_one_range_that_has_its_chance(judged: list[tu
         assert 0 <= share.low <= share.value <= share.high <= 1
 
 
-def test_what_ships_was_counted_for_every_range_and_rises_with_the_score() -> None:
+def test_shipped_calibration_covers_every_bin_and_rises_with_the_score() -> None:
     shares = load_calibration().shares
     assert len(shares) == len(get_score_bins())
     assert all(share.total >= 100 for share in shares)

@@ -1,4 +1,4 @@
-"""A share says how sure it is, and of few it says nothing."""
+"""Proportions with Wilson's interval."""
 
 import pytest
 from hypothesis import given
@@ -17,7 +17,7 @@ from articles.engine.statistics.proportions import MIN_SAMPLE_SIZE, estimate_pro
         (263, 900, "29 % (26 to 32 %)"),
     ],
 )
-def test_a_share_is_told_with_its_interval(count: int, of: int, words: str) -> None:
+def test_in_words_shows_the_interval(count: int, of: int, words: str) -> None:
     assert estimate_proportion(count, of).in_words == words
 
 
@@ -32,18 +32,18 @@ def test_a_share_is_told_with_its_interval(count: int, of: int, words: str) -> N
         pytest.param(0, 0, 0.0, 1.0, id="nothing counted says nothing"),
     ],
 )
-def test_the_interval_is_wilsons(count: int, of: int, low: float, high: float) -> None:
+def test_estimate_proportion_matches_published_wilson_intervals(count: int, of: int, low: float, high: float) -> None:
     share = estimate_proportion(count, of)
     assert [share.low, share.high] == pytest.approx([low, high], abs=1e-4)
 
 
 @given(st.integers(0, 500), st.integers(1, 500))
-def test_the_interval_holds_the_share(count: int, of: int) -> None:
+def test_estimate_proportion_interval_contains_the_proportion(count: int, of: int) -> None:
     share = estimate_proportion(min(count, of), of)
     assert 0 <= share.low <= share.value <= share.high <= 1
 
 
-def test_more_is_said_only_beyond_doubt() -> None:
+def test_compare_with_answers_only_when_certain() -> None:
     usual = estimate_proportion(1000, 10_000)
     assert estimate_proportion(40, 100).compare_with(usual) == "more"
     assert estimate_proportion(0, 100).compare_with(usual) == "less"

@@ -1,4 +1,4 @@
-"""Names that mean the same: the table, its equality, and the shipped one."""
+"""Alias tables: forms, equality, and the shipped table."""
 
 import pytest
 
@@ -6,32 +6,32 @@ from articles.engine.text.aliases import STANDARD_ALIASES, STANDARD_GROUPS, Alia
 from articles.engine.text.normalization import fold
 
 
-def test_tables_with_the_same_groups_are_equal_and_hash_alike() -> None:
+def test_aliases_are_equal_and_hash_alike_with_the_same_groups() -> None:
     one, other = (Aliases.from_groups({"Islamic State": ["ISIS", "Daesh"]}) for _ in range(2))
     assert one == other
     assert hash(one) == hash(other)
     assert one != Aliases.from_groups({"Islamic State": ["ISIS"]})
 
 
-def test_forms_without_a_letter_are_left_out() -> None:
+def test_from_groups_drops_forms_without_a_letter() -> None:
     assert Aliases.from_groups({"x": ["", " ", "--", "X1"]}).get_forms("x") == ("X1",)
 
 
-def test_an_unknown_key_has_no_forms() -> None:
+def test_get_forms_returns_nothing_for_an_unknown_key() -> None:
     assert STANDARD_ALIASES.get_forms("Atlantis") == ()
 
 
 @pytest.mark.parametrize("form", ["IS", "US", "U.S.", "WHO", "UN"])
-def test_short_forms_in_capitals_are_common_words_in_small_letters(form: str) -> None:
+def test_requires_capitals_holds_for_short_acronyms(form: str) -> None:
     assert requires_capitals(form)
 
 
 @pytest.mark.parametrize("form", ["ISIS", "NATO", "Iran", "Daesh", "G7", "al-Assad"])
-def test_other_forms_are_names_in_any_case(form: str) -> None:
+def test_requires_capitals_fails_for_other_forms(form: str) -> None:
     assert not requires_capitals(form)
 
 
-def test_no_form_of_the_shipped_table_stands_for_two_names() -> None:
+def test_standard_aliases_have_no_form_in_two_groups() -> None:
     owners: dict[tuple[str, bool], set[str]] = {}
     for key, forms in STANDARD_GROUPS.items():
         for form in forms:
@@ -39,5 +39,5 @@ def test_no_form_of_the_shipped_table_stands_for_two_names() -> None:
     assert {form: keys for form, keys in owners.items() if len(keys) > 1} == {}
 
 
-def test_the_shipped_table_names_each_group_by_its_first_form() -> None:
+def test_standard_aliases_have_their_first_form_as_key() -> None:
     assert all(forms[0] == key and len(forms) > 1 for key, forms in STANDARD_GROUPS.items())

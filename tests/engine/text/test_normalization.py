@@ -1,4 +1,4 @@
-"""Folding: what counts as the same character, what does not, and that doing it twice changes nothing."""
+"""Folding: which characters are equivalent, which are not, and idempotence."""
 
 import unicodedata
 
@@ -36,7 +36,7 @@ from articles.engine.text.normalization import fold, replace_lookalikes
         pytest.param("x\x00y", "xy", id="a control character"),
     ],
 )
-def test_what_readers_take_for_the_same_folds_to_the_same(one: str, other: str) -> None:
+def test_fold_maps_equivalent_characters_to_one_form(one: str, other: str) -> None:
     assert fold(one) == fold(other)
 
 
@@ -50,34 +50,34 @@ def test_what_readers_take_for_the_same_folds_to_the_same(one: str, other: str) 
         pytest.param("x\u00b2", "x3", id="another figure"),
     ],
 )
-def test_what_is_another_word_stays_apart(one: str, other: str) -> None:
+def test_fold_keeps_different_words_apart(one: str, other: str) -> None:
     assert fold(one) != fold(other)
 
 
 @given(st.text())
-def test_folding_twice_changes_nothing(text: str) -> None:
+def test_fold_is_idempotent(text: str) -> None:
     assert fold(fold(text)) == fold(text)
 
 
 @given(st.text())
-def test_a_folded_text_has_no_invisible_characters_and_single_spaces(text: str) -> None:
+def test_fold_leaves_single_spaces_and_no_invisible_characters(text: str) -> None:
     folded = fold(text)
     assert "  " not in folded
     assert folded == folded.strip()
     assert not any(unicodedata.category(character) == "Cf" for character in folded)
 
 
-def test_every_format_character_is_dropped() -> None:
+def test_fold_drops_every_format_character() -> None:
     invisible = [chr(code) for code in range(0x110000) if unicodedata.category(chr(code)) == "Cf"]
     assert len(invisible) > 150
     assert [f"U+{ord(character):04X}" for character in invisible if fold(f"Sy{character}ria") != "syria"] == []
 
 
 @given(st.text(), st.text())
-def test_words_fold_the_same_alone_and_together(one: str, other: str) -> None:
+def test_fold_treats_words_alike_alone_and_together(one: str, other: str) -> None:
     assert fold(f"{one} {other}") == f"{fold(one)} {fold(other)}".strip()
 
 
-def test_a_disguised_name_is_seen_through_even_where_no_letter_is_latin() -> None:
+def test_replace_lookalikes_reveals_a_name_without_latin_letters() -> None:
     assert fold("\u0406\u0405\u0406\u0405") != "isis"
     assert replace_lookalikes("\u0406\u0405\u0406\u0405") == "ISIS"

@@ -1,4 +1,4 @@
-"""One key for all spellings of a person's name; what a forename, a surname and a title tell about gender."""
+"""Name keys across spellings, and the gender of forenames, surnames and titles."""
 
 import pytest
 from hypothesis import given
@@ -35,7 +35,7 @@ from articles.engine.text.person_names import (
         ("Alexander Novak", "Aleksandr Novak"),
     ],
 )
-def test_spellings_of_one_name_share_a_key(spellings: tuple[str, ...]) -> None:
+def test_name_key_is_equal_for_spellings_of_one_name(spellings: tuple[str, ...]) -> None:
     assert len({build_name_key(name) for name in spellings}) == 1
 
 
@@ -49,17 +49,17 @@ def test_spellings_of_one_name_share_a_key(spellings: tuple[str, ...]) -> None:
         ("Lavrov", "Sergey Lavrov"),
     ],
 )
-def test_different_people_keep_different_keys(one: str, another: str) -> None:
+def test_name_key_differs_for_different_people(one: str, another: str) -> None:
     assert build_name_key(one) != build_name_key(another)
 
 
 @pytest.mark.parametrize("name", ["", "...", "The President", "\u200b", "123"])
-def test_what_is_no_name_has_some_key_all_the_same(name: str) -> None:
+def test_name_key_exists_for_what_is_no_name(name: str) -> None:
     assert isinstance(build_name_key(name), str)
 
 
 @given(st.text(max_size=60))
-def test_any_text_has_a_key_and_case_does_not_matter_to_ascii(name: str) -> None:
+def test_name_key_ignores_ascii_case(name: str) -> None:
     key = build_name_key(name)
     assert key == build_name_key(name)
     if name.isascii() and name.isalpha():
@@ -70,14 +70,14 @@ def test_any_text_has_a_key_and_case_does_not_matter_to_ascii(name: str) -> None
     ("forename", "gender"),
     [("Sergei", "m"), ("Maria", "f"), ("Hillary", "f"), ("Jean-Claude", "m"), ("Kim", None), ("Xqzt", None)],
 )
-def test_forenames_tell_the_gender_where_they_can(forename: str, gender: str | None) -> None:
+def test_infer_gender_reads_forenames(forename: str, gender: str | None) -> None:
     assert infer_gender(forename) == gender
 
 
 @pytest.mark.parametrize(
     ("surname", "gender"), [("Zakharova", "f"), ("Peskov", "m"), ("Preston", None), ("Nova", None)]
 )
-def test_slavic_surnames_tell_the_gender(surname: str, gender: str | None) -> None:
+def test_infer_surname_gender_reads_slavic_endings(surname: str, gender: str | None) -> None:
     assert infer_surname_gender(surname) == gender
 
 
@@ -85,10 +85,10 @@ def test_slavic_surnames_tell_the_gender(surname: str, gender: str | None) -> No
     ("title", "gender"),
     [("Mrs.", "f"), ("spokeswoman", "f"), ("Mr.", "m"), ("spokesman", "m"), ("Dr.", None), ("German", None)],
 )
-def test_titles_tell_the_gender(title: str, gender: str | None) -> None:
+def test_infer_title_gender_reads_titles(title: str, gender: str | None) -> None:
     assert infer_title_gender(title) == gender
 
 
-def test_a_forename_of_either_gender_is_a_forename() -> None:
+def test_is_forename_includes_unisex_forenames() -> None:
     assert is_forename("Kim")
     assert not is_forename("Moscow")

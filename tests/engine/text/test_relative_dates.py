@@ -1,4 +1,4 @@
-"""Which day a phrase means, seen from the article's own; none where it is not certain."""
+"""Relative dates resolved against the date of the article."""
 
 from datetime import date, timedelta
 
@@ -26,7 +26,7 @@ TUESDAY = date(2015, 11, 17)
         pytest.param("speaking today in Lisbon", TUESDAY, TUESDAY, id="today"),
     ],
 )
-def test_the_day_that_is_meant(phrase: str, published: date, day: date) -> None:
+def test_resolve_date_returns_the_day_meant(phrase: str, published: date, day: date) -> None:
     assert resolve_date(phrase, published) == day
 
 
@@ -42,18 +42,18 @@ def test_the_day_that_is_meant(phrase: str, published: date, day: date) -> None:
         pytest.param("", id="nothing"),
     ],
 )
-def test_no_day_where_none_is_certain(phrase: str) -> None:
+def test_resolve_date_returns_none_when_the_day_is_uncertain(phrase: str) -> None:
     assert resolve_date(phrase, TUESDAY) is None
 
 
 @given(st.text(max_size=80), st.dates(min_value=date(1900, 1, 10)))
-def test_nothing_was_said_after_it_was_printed(phrase: str, published: date) -> None:
+def test_resolve_date_is_never_after_publication(phrase: str, published: date) -> None:
     found = resolve_date(phrase, published)
     assert found is None or timedelta(0) <= published - found <= timedelta(days=366)
 
 
 @given(st.sampled_from("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()), st.dates(date(1900, 1, 10)))
-def test_a_weekday_is_within_the_week_up_to_the_article(name: str, published: date) -> None:
+def test_resolve_date_puts_a_weekday_in_the_week_up_to_the_article(name: str, published: date) -> None:
     found = resolve_date(f"on {name}", published)
     assert found is not None
     assert found.strftime("%A") == name

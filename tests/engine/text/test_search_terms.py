@@ -1,4 +1,4 @@
-"""Words are found in whatever case, number, script and typography they were printed."""
+"""Search terms across case, number, script and typography."""
 
 import pytest
 from hypothesis import given
@@ -31,22 +31,22 @@ DIFFERENT = [
 
 
 @pytest.mark.parametrize(("one", "other"), SAME)
-def test_forms_of_a_word_are_one_term(one: str, other: str) -> None:
+def test_extract_terms_unites_forms_of_a_word(one: str, other: str) -> None:
     assert extract_terms(one) == extract_terms(other) != ()
 
 
 @pytest.mark.parametrize(("one", "other"), DIFFERENT)
-def test_other_words_are_other_terms(one: str, other: str) -> None:
+def test_extract_terms_keeps_other_words_apart(one: str, other: str) -> None:
     if (one, other) == ("news", "new"):
         pytest.xfail("without a dictionary the one is the plural of the other")
     assert extract_terms(one) != extract_terms(other)
 
 
-def test_common_words_find_nothing() -> None:
+def test_remove_stop_words_leaves_content_terms() -> None:
     assert remove_stop_words(extract_terms("what the coalition is about")) == {"coalition"}
 
 
-def test_a_phrase_stands_in_a_row() -> None:
+def test_contains_phrase_requires_adjacent_terms() -> None:
     text = fold("They want the Islamic State to weaken Assad")
     assert contains_phrase(extract_terms("islamic states to weaken"), text)
     assert not contains_phrase(extract_terms("islamic weaken"), text)
@@ -56,18 +56,18 @@ def test_a_phrase_stands_in_a_row() -> None:
 @given(
     st.lists(st.sampled_from("the U.S.-led coalitions' Syria’s countries don't 1,000 стран мира é".split()), min_size=2)
 )
-def test_a_phrase_is_found_wherever_its_words_stand(words: list[str]) -> None:
+def test_contains_phrase_finds_every_run_of_words(words: list[str]) -> None:
     text = " ".join(words)
     for start in range(len(words)):
         phrase = extract_terms(" ".join(words[start : start + 3]))
         assert not phrase or contains_phrase(phrase, fold(text))
 
 
-def test_what_was_found_is_marked_where_it_stands() -> None:
+def test_find_term_spans_returns_the_printed_words() -> None:
     text = "The U.S.-led coalition\u2019s strikes"
     assert [text[a:b] for a, b in find_term_spans(text, frozenset({"led", "strike"}))] == ["led", "strikes"]
 
 
 @given(st.text())
-def test_anything_has_terms(text: str) -> None:
+def test_extract_terms_never_yields_an_empty_term(text: str) -> None:
     assert all(extract_terms(text))

@@ -1,4 +1,4 @@
-"""Words of a printing: where they begin and end, what they are compared by, which are names."""
+"""Tokenization: token boundaries, keys and names."""
 
 import re
 
@@ -36,7 +36,7 @@ from tests.support.engine_printings import texts
         ("", []),
     ],
 )
-def test_words_stay_whole_and_marks_stand_apart(text: str, expected: list[str]) -> None:
+def test_tokenize_keeps_words_whole_and_splits_off_marks(text: str, expected: list[str]) -> None:
     assert [token.text for token in tokenize(text)] == expected
 
 
@@ -59,23 +59,23 @@ def test_words_stay_whole_and_marks_stand_apart(text: str, expected: list[str]) 
         ("the State of Islamic", []),
     ],
 )
-def test_names_of_the_table_are_one_token_where_they_are_names(text: str, names: list[str]) -> None:
+def test_tokenize_merges_names_of_the_alias_table(text: str, names: list[str]) -> None:
     assert [token.name for token in tokenize(text) if token.name] == names
 
 
-def test_names_in_other_forms_have_the_same_key_and_other_words_do_not() -> None:
+def test_token_keys_are_equal_for_forms_of_one_name() -> None:
     isis, daesh, other = tokenize("ISIS Daesh coalition")
     assert isis.key == daesh.key != other.key
     assert (isis.kind, other.kind) == ("name", "word")
 
 
-def test_a_possessive_name_is_the_name_and_another_word_than_the_name() -> None:
+def test_token_key_of_a_possessive_name_differs_from_the_plain_one() -> None:
     state, daesh, plain = tokenize("Islamic State's Daesh's Daesh")
     assert state.key == daesh.key != plain.key
     assert state.name == plain.name
 
 
-def test_a_table_of_ones_own_replaces_the_standard_one() -> None:
+def test_tokenize_uses_the_alias_table_given() -> None:
     table = Aliases.from_groups({"us": ["our side", "the good ones"]})
     assert [token.text for token in tokenize("Our side and ISIS", table)] == ["Our side", "and", "ISIS"]
     assert tokenize("Our side", table)[0].key != tokenize("us", table)[0].key
@@ -92,12 +92,12 @@ def test_a_table_of_ones_own_replaces_the_standard_one() -> None:
         ("&", "and"),
     ],
 )
-def test_tokens_printed_in_another_way_have_the_same_key(one: str, other: str) -> None:
+def test_token_keys_ignore_typography(one: str, other: str) -> None:
     assert [token.key for token in tokenize(one)] == [token.key for token in tokenize(other)]
 
 
 @given(st.one_of(texts, st.text()))
-def test_tokens_lie_in_order_and_hold_all_that_is_printed(text: str) -> None:
+def test_tokens_are_in_order_and_cover_all_printed_characters(text: str) -> None:
     found = tokenize(text)
     ends = [0, *(token.end for token in found)]
     assert all(end <= token.start < token.end for end, token in zip(ends, found, strict=False))
@@ -107,7 +107,7 @@ def test_tokens_lie_in_order_and_hold_all_that_is_printed(text: str) -> None:
 
 
 @given(texts)
-def test_names_only_join_words(text: str) -> None:
+def test_merging_names_only_joins_plain_tokens(text: str) -> None:
     plain, named = tokenize_plain(text), tokenize_columns(text, STANDARD_ALIASES)
     assert set(named.starts) <= set(plain.starts)
     assert set(named.ends) <= set(plain.ends)

@@ -1,4 +1,4 @@
-"""Words that matter: what denies, what is a number, what is the opposite, what is only another form or spelling."""
+"""Word lists: negations, numbers, antonyms, inflections and spellings."""
 
 import pytest
 
@@ -6,12 +6,12 @@ from articles.engine.text import vocabulary
 
 
 @pytest.mark.parametrize("key", ["not", "no", "never", "without", "don't", "won't", "cannot", "nor"])
-def test_words_that_deny(key: str) -> None:
+def test_is_negation_holds_for_negations(key: str) -> None:
     assert vocabulary.is_negation(key)
 
 
 @pytest.mark.parametrize("key", ["note", "nothingness", "know", "want", "n", "nation"])
-def test_words_that_do_not(key: str) -> None:
+def test_is_negation_fails_for_other_words(key: str) -> None:
     assert not vocabulary.is_negation(key)
 
 
@@ -22,11 +22,11 @@ def test_words_that_do_not(key: str) -> None:
         ("third", 3.0), ("3rd", 3.0), ("million", 1e6), ("one", 1.0), ("9/11", None), ("coalition", None),
     ],
 )  # fmt: skip
-def test_numbers_have_their_value_however_written(key: str, value: float | None) -> None:
+def test_parse_number_reads_figures_and_words(key: str, value: float | None) -> None:
     assert vocabulary.parse_number(key) == value
 
 
-def test_a_lone_one_is_taken_for_a_pronoun() -> None:
+def test_is_number_takes_a_lone_one_for_a_pronoun() -> None:
     assert not vocabulary.is_number("one")
     assert vocabulary.is_number("two")
 
@@ -38,7 +38,7 @@ def test_a_lone_one_is_taken_for_a_pronoun() -> None:
         ("with", "without"), ("always", "never"), ("confirmed", "denied"), ("able", "unable"), ("before", "after"),
     ],
 )  # fmt: skip
-def test_opposites_are_opposite_both_ways(one: str, other: str) -> None:
+def test_are_antonyms_is_symmetric(one: str, other: str) -> None:
     assert vocabulary.are_antonyms(one, other)
     assert vocabulary.are_antonyms(other, one)
 
@@ -54,7 +54,7 @@ def test_opposites_are_opposite_both_ways(one: str, other: str) -> None:
         ("in", "win"),
     ],
 )
-def test_words_that_are_no_opposites(one: str, other: str) -> None:
+def test_are_antonyms_fails_for_other_words(one: str, other: str) -> None:
     assert not vocabulary.are_antonyms(one, other)
 
 
@@ -66,13 +66,13 @@ def test_words_that_are_no_opposites(one: str, other: str) -> None:
         ("co-operation", "cooperation"), ("towards", "toward"), ("sceptical", "skeptical"),
     ],
 )  # fmt: skip
-def test_british_and_american_spellings_of_one_word(british: str, american: str) -> None:
+def test_are_regional_spellings_matches_british_and_american(british: str, american: str) -> None:
     assert vocabulary.are_regional_spellings(british, american)
     assert vocabulary.are_regional_spellings(american, british)
 
 
 @pytest.mark.parametrize(("one", "other"), [("four", "for"), ("hence", "hens"), ("poor", "por"), ("is", "iz")])
-def test_other_words_are_no_spellings(one: str, other: str) -> None:
+def test_are_regional_spellings_fails_for_other_words(one: str, other: str) -> None:
     assert not vocabulary.are_regional_spellings(one, other)
 
 
@@ -80,12 +80,12 @@ def test_other_words_are_no_spellings(one: str, other: str) -> None:
     ("one", "other"),
     [("want", "wants"), ("has", "had"), ("take", "took"), ("stopped", "stop"), ("carry", "carries"), ("use", "using")],
 )
-def test_forms_of_one_verb(one: str, other: str) -> None:
+def test_are_inflections_matches_forms_of_one_verb(one: str, other: str) -> None:
     assert vocabulary.are_inflections(one, other)
 
 
 @pytest.mark.parametrize(("one", "other"), [("want", "went"), ("need", "needle"), ("his", "has"), ("thing", "th")])
-def test_other_words_are_no_forms(one: str, other: str) -> None:
+def test_are_inflections_fails_for_other_words(one: str, other: str) -> None:
     assert not vocabulary.are_inflections(one, other)
 
 
@@ -94,5 +94,5 @@ def test_other_words_are_no_forms(one: str, other: str) -> None:
     [("don't", ("do", "not")), ("won't", ("will", "not")), ("it's", ("it", "is")), ("cannot", ("can", "not")),
      ("we've", ("we", "have")), ("n't", ("n't",)), ("'s", ("'s",)), ("isis", ("isis",))],
 )  # fmt: skip
-def test_contractions_are_written_out(key: str, words: tuple[str, ...]) -> None:
+def test_expand_contraction_writes_words_out(key: str, words: tuple[str, ...]) -> None:
     assert vocabulary.expand_contraction(key) == words
