@@ -11,11 +11,11 @@ Left to others: which spelling is canonical (`models`), the curators' desk and t
 
 import re
 
-from django.urls import include, path, register_converter
+from django.urls import path, register_converter
 from django.urls.converters import StringConverter
 
 from articles.views.about import about_page
-from articles.views.api import endpoints as ask
+from articles.views.api.endpoints import api, docs_page
 from articles.views.articles import article_detail
 from articles.views.check import check_page
 from articles.views.comparison import comparison_detail
@@ -84,22 +84,6 @@ register_converter(DotlessConverter, "bare")
 register_converter(ExportFormatConverter, "form")
 register_converter(DigitsConverter, "digits")
 
-api_urlpatterns = [
-    path("", ask.start, name="start"),
-    path("openapi.json", ask.openapi, name="openapi"),
-    path("lineages", ask.lineages, name="lineages"),
-    path("lineages/<text:code>", ask.lineage, name="lineage"),
-    path("quotes", ask.quotes, name="quotes"),
-    path("quotes/<int:number>", ask.quote, name="quote"),
-    path("articles", ask.articles, name="articles"),
-    path("articles/<int:number>", ask.article, name="article"),
-    path("outlets", ask.outlets, name="outlets"),
-    path("outlets/<text:slug>", ask.outlet, name="outlet"),
-    path("speakers", ask.speakers, name="speakers"),
-    path("speakers/<text:slug>", ask.speaker, name="speaker"),
-    path("search", ask.search_words, name="search"),
-    path("check", ask.check_words, name="check"),
-]
 urlpatterns = [
     path("", home, name="home"),
     path("altered", home, {"name": "altered"}, name="altered"),
@@ -120,7 +104,8 @@ urlpatterns = [
     path("q/<text:code>/share", share_page, name="share"),
     path("embed/<text:code>", embed, name="embed"),
     path("oembed", oembed, name="oembed"),
-    path("api/v1/", include((api_urlpatterns, "api"))),
+    path("api/v1/docs", docs_page, name="api_docs"),
+    path("api/v1/", api.urls),
     path("sitemap.xml", sitemap_index, name="sitemap"),
     path("sitemap-<text:kind>-<int:number>.xml", sitemap_part, name="sitemap_part"),
     path("robots.txt", robots_txt, name="robots"),

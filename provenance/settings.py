@@ -140,6 +140,7 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django_htmx",
+    "ninja",
 ]
 MIDDLEWARE = [
     "articles.middleware.HealthFirstMiddleware",

@@ -1,10 +1,7 @@
-"""What can programs ask, and in which shape do they get it?
+"""The read-only JSON API under ``/api/v1/``, on django-ninja.
 
-``/api/v1/lineages/7KQ2M9X4VD`` answers with Lavrov's words, their printings, places and origins, as ``.json`` beside
-the page does; ``/api/v1/check?q=...`` with how near words come to print. Everything is only read, by anybody, from any
-page; lists go on by key, errors are said in one shape, and what has not changed is not sent again. ``openapi.json``
-describes it all.
-
-In here: how a question is answered (`answering`), the questions (`questions`), the shapes (`shapes`), their description
-(`description`). Left to others: the forms of a lineage (`articles.exports`).
+``/api/v1/lineages/7KQ2M9X4VD`` answers with Lavrov's words, their printings, places and origins, in the form of the
+``.json`` download; ``/api/v1/check?q=...`` with how near words come to print. `endpoints` has the operations, `schemas`
+their content, `responses` what all of them share. ``/api/v1/openapi.json`` is generated from the first two, and
+``/api/v1/docs`` shows that description to people.
 """

@@ -1,178 +1,215 @@
-"""What may be asked of the API?
+"""Operations of the API: lineages, quotes, articles, outlets and speakers, search and check.
 
-Lineages, quotes, articles, outlets and speakers, one by its name or all of them page by page; whether words were
-printed (``/api/v1/check?q=...``) and which quotations have some words (``/api/v1/search?q=...``, with the filters of
-the page). A code that gave way to another answers with the lineage it leads to, ``code``, and names itself in
-``requested_code``.
-
-Left to others: how an answer is given (`answering`), its shapes (`shapes`).
+Each kind of row is read one by one or as a list, page by page, by key. ``/api/v1/check?q=...`` says whether words were
+printed, ``/api/v1/search?q=...`` which quotations have some words, with the filters of the page for people. A code that
+gave way to another answers with the lineage that it leads to, ``code``, and names itself in ``requested_code``.
 """
 
-from functools import partial
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, TypeVar
 
-from django.http import Http404, HttpRequest
+from django.db.models import Model, Prefetch, QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.urls import reverse
+from django.views.decorators.http import condition, require_GET
+from ninja import Query
+from ninja.decorators import decorate_view
+from ninja.errors import HttpError
 
+from articles import __version__
 from articles.exports import json_export
 from articles.models import Article, Lineage, Outlet, Quote, Speaker
 from articles.models.lineage import normalize_code
-from articles.presentation.check_results import build_passage_view
+from articles.presentation.check_results import PassageView, build_passage_view
 from articles.presentation.lineage_snapshot import build_snapshot
 from articles.presentation.quote_lists import prefetch_lineages
 from articles.queries.permalinks import get_code_or_404
 from articles.queries.quote_check import check_quotes
 from articles.queries.search import search
-from articles.views.api.openapi import described
-from articles.views.api.responses import Refused, answered, listed, page_asked, rows_asked
+from articles.views.api.responses import ReadOnlyAPI, describe_api
 from articles.views.api.schemas import (
-    answer_shape,
-    article_shape,
-    lineage_shape,
-    outlet_shape,
-    quote_shape,
-    speaker_shape,
-    words_shape,
+    ArticleDetailSchema,
+    ArticleSchema,
+    CheckParams,
+    CheckSchema,
+    ItemPage,
+    LineageDetailSchema,
+    LineageSchema,
+    OutletDetailSchema,
+    OutletParams,
+    OutletSchema,
+    PageParams,
+    QuoteInContextSchema,
+    QuoteParams,
+    SearchParams,
+    SpeakerDetailSchema,
+    SpeakerSchema,
 )
 from articles.views.check import PASSAGE_LIMIT
 from articles.views.comparison import MAX_ROW_ID
 from articles.views.http.etags import lineage_etag
+from articles.views.http.keyset_pagination import paginate
 from articles.views.http.search_params import get_outlet_or_404, get_speaker_or_404, parse_search_query
 from articles.views.search import paginate_hits
 
+Row = TypeVar("Row", bound=Model)
+Content = dict[str, Any]
 
-@answered
-def start(request: HttpRequest) -> dict[str, Any]:
-    """Where everything is."""
-    whole = request.build_absolute_uri
+api = ReadOnlyAPI(
+    title="Quote provenance",
+    version=__version__,
+    description="Who printed a quotation first, and who changed which words. Read only, open to any page.",
+    urls_namespace="api",
+)
+
+
+@api.read("/", dict[str, str], name="start", described=False)
+def list_addresses(request: HttpRequest) -> dict[str, str]:
+    """List the addresses of the API."""
     names = ("lineages", "quotes", "articles", "outlets", "speakers", "search", "check", "openapi")
-    return {name: whole(reverse(f"api:{name}")) for name in names}
+    return {name: request.build_absolute_uri(reverse(f"api:{name}")) for name in names}
 
 
-@answered
-def openapi(request: HttpRequest) -> dict[str, Any]:
-    """The description of all this."""
-    return described(request.build_absolute_uri(reverse("api:start")))
+@api.read("/openapi.json", Content, name="openapi", described=False)
+def get_description(request: HttpRequest) -> Content:
+    """Return the OpenAPI description."""
+    address = request.build_absolute_uri(reverse("api:start"))
+    return describe_api(api) | {"servers": [{"url": address.rstrip("/")}]}
 
 
-@answered
-def lineages(request: HttpRequest) -> dict[str, Any]:
-    """Most printed first."""
-    page = page_asked(request, Lineage.objects.with_first().most_printed_first(), by="code")
-    return listed(request, [lineage_shape(each, request.build_absolute_uri) for each in page.rows], page.next)
+@require_GET
+def docs_page(request: HttpRequest) -> HttpResponse:
+    """Show the OpenAPI description to people, in Swagger UI."""
+    return render(request, "api/docs.html")
 
 
-@partial(answered, mark_of=lineage_etag)
-def lineage(request: HttpRequest, code: str) -> dict[str, Any]:
-    """One, with its printings, places and origins."""
+@api.read("/lineages", ItemPage[LineageSchema], name="lineages")
+def list_lineages(request: HttpRequest, response: HttpResponse, params: Query[PageParams]) -> Content:
+    """List lineages, most printed first."""
+    rows = Lineage.objects.with_first().most_printed_first()
+    return build_page(request, response, params, rows, by="code")
+
+
+@api.read("/lineages/{text:code}", LineageDetailSchema, name="lineage")
+@decorate_view(condition(etag_func=lineage_etag))
+def get_lineage(request: HttpRequest, code: str) -> Content:
+    """Return a lineage with its printings, places and origins."""
     entry = get_code_or_404(code)
-    standing = build_snapshot(request, entry, entry.lineage) if entry.lineage else None
-    if standing is None:
+    snapshot = build_snapshot(request, entry, entry.lineage) if entry.lineage else None
+    if snapshot is None:
         raise Http404(f"This quotation was withdrawn. {entry.gone_because}".strip())
-    return {"requested_code": normalize_code(code), **json_export.serialize_lineage(standing)}
+    return {"requested_code": normalize_code(code), **json_export.serialize_lineage(snapshot)}
 
 
-@answered
-def quotes(request: HttpRequest) -> dict[str, Any]:
-    """Those of one speaker, of one outlet, or all, as they came in, the last first."""
+@api.read("/quotes", ItemPage[QuoteInContextSchema], name="quotes")
+def list_quotes(request: HttpRequest, response: HttpResponse, params: Query[QuoteParams]) -> Content:
+    """List quotes, those taken in last first."""
     rows = prefetch_lineages(Quote.objects.in_context()).order_by("-pk")
-    if request.GET.get("speaker"):
-        rows = rows.filter(speaker=get_speaker_or_404(request.GET["speaker"]))
-    if request.GET.get("outlet"):
-        rows = rows.filter(article__outlet=get_outlet_or_404(request.GET["outlet"]))
-    page = page_asked(request, rows)
-    return listed(request, [quote_shape(each, request.build_absolute_uri) for each in page.rows], page.next)
+    if params.speaker:
+        rows = rows.filter(speaker=get_speaker_or_404(params.speaker))
+    if params.outlet:
+        rows = rows.filter(article__outlet=get_outlet_or_404(params.outlet))
+    return build_page(request, response, params, rows)
 
 
-@answered
-def quote(request: HttpRequest, number: int) -> dict[str, Any]:
-    """One."""
-    found = prefetch_lineages(Quote.objects.in_context()).filter(pk=_storable(number)).first()
-    if found is None:
-        raise Http404("There is no such quote.")
-    return quote_shape(found, request.build_absolute_uri)
+@api.read("/quotes/{int:number}", QuoteInContextSchema, name="quote")
+def get_quote(request: HttpRequest, number: int) -> Quote:
+    """Return a quote in its article."""
+    return get_row_or_404(prefetch_lineages(Quote.objects.in_context()), number, "There is no such quote.")
 
 
-@answered
-def articles(request: HttpRequest) -> dict[str, Any]:
-    """Those of one outlet, or all, as they came in, the last first."""
+@api.read("/articles", ItemPage[ArticleSchema], name="articles")
+def list_articles(request: HttpRequest, response: HttpResponse, params: Query[OutletParams]) -> Content:
+    """List articles, those taken in last first."""
     rows = Article.objects.defer_texts().select_related("outlet").order_by("-pk")
-    if request.GET.get("outlet"):
-        rows = rows.filter(outlet=get_outlet_or_404(request.GET["outlet"]))
-    page = page_asked(request, rows)
-    return listed(request, [article_shape(each, request.build_absolute_uri) for each in page.rows], page.next)
+    if params.outlet:
+        rows = rows.filter(outlet=get_outlet_or_404(params.outlet))
+    return build_page(request, response, params, rows)
 
 
-@answered
-def article(request: HttpRequest, number: int) -> dict[str, Any]:
-    """One, with its quotes."""
-    found = Article.objects.defer_texts().select_related("outlet").filter(pk=_storable(number)).first()
-    if found is None:
-        raise Http404("There is no such article.")
-    whole = request.build_absolute_uri
-    quotes = prefetch_lineages(found.quotes.select_related("speaker").order_by("start"))
-    for each in quotes:
-        each.article = found  # its address is made of the article's
-    return article_shape(found, whole) | {"quotes": [words_shape(each, whole) for each in quotes]}
+@api.read("/articles/{int:number}", ArticleDetailSchema, name="article")
+def get_article(request: HttpRequest, number: int) -> Article:
+    """Return an article with its quotes."""
+    quotes = prefetch_lineages(Quote.objects.select_related("speaker").order_by("start"))
+    rows = Article.objects.defer_texts().select_related("outlet").prefetch_related(Prefetch("quotes", quotes))
+    return get_row_or_404(rows, number, "There is no such article.")
 
 
-@answered
-def outlets(request: HttpRequest) -> dict[str, Any]:
-    """By name."""
-    page = page_asked(request, Outlet.objects.current().order_by("folded", "pk"), by="slug")
-    return listed(request, [outlet_shape(each, request.build_absolute_uri) for each in page.rows], page.next)
+@api.read("/outlets", ItemPage[OutletSchema], name="outlets")
+def list_outlets(request: HttpRequest, response: HttpResponse, params: Query[PageParams]) -> Content:
+    """List outlets by name."""
+    return build_page(request, response, params, Outlet.objects.current().order_by("folded", "pk"), by="slug")
 
 
-@answered
-def outlet(request: HttpRequest, slug: str) -> dict[str, Any]:
-    """One, with how much it printed; one that was merged leads to the other."""
-    found = Outlet.objects.with_counts().get(pk=get_outlet_or_404(slug).pk)
-    return outlet_shape(found, request.build_absolute_uri) | {
-        "articles": getattr(found, "article_count"),  # noqa: B009 - an annotation, which the type checker does not see
-        "quotes": getattr(found, "quote_count"),  # noqa: B009 - an annotation, which the type checker does not see
-    }
+@api.read("/outlets/{text:slug}", OutletDetailSchema, name="outlet")
+def get_outlet(request: HttpRequest, slug: str) -> Outlet:
+    """Return an outlet, with how much it printed.
+
+    One that was merged answers with the other.
+    """
+    return Outlet.objects.with_counts().get(pk=get_outlet_or_404(slug).pk)
 
 
-@answered
-def speakers(request: HttpRequest) -> dict[str, Any]:
-    """By name."""
-    page = page_asked(request, Speaker.objects.current().order_by("name", "pk"), by="slug")
-    return listed(request, [speaker_shape(each, request.build_absolute_uri) for each in page.rows], page.next)
+@api.read("/speakers", ItemPage[SpeakerSchema], name="speakers")
+def list_speakers(request: HttpRequest, response: HttpResponse, params: Query[PageParams]) -> Content:
+    """List speakers by name."""
+    return build_page(request, response, params, Speaker.objects.current().order_by("name", "pk"), by="slug")
 
 
-@answered
-def speaker(request: HttpRequest, slug: str) -> dict[str, Any]:
-    """One, with the names they are printed under; one who was merged leads to the other."""
-    found = Speaker.objects.with_counts().prefetch_related("names").get(pk=get_speaker_or_404(slug).pk)
-    return speaker_shape(found, request.build_absolute_uri) | {
-        "names": [each.name for each in found.names.all()],
-        "quotes": getattr(found, "quote_count"),  # noqa: B009 - an annotation, which the type checker does not see
-        "outlets": getattr(found, "outlet_count"),  # noqa: B009 - an annotation, which the type checker does not see
-    }
+@api.read("/speakers/{text:slug}", SpeakerDetailSchema, name="speaker")
+def get_speaker(request: HttpRequest, slug: str) -> Speaker:
+    """Return a speaker, with the names they are printed under.
+
+    One who was merged answers with the other.
+    """
+    return Speaker.objects.with_counts().prefetch_related("names").get(pk=get_speaker_or_404(slug).pk)
 
 
-@answered
-def search_words(request: HttpRequest) -> dict[str, Any]:
-    """The lineages that have some words, with the filters of the page."""
-    hits, after = paginate_hits(
-        search(parse_search_query(request.GET)), request.GET.get("after", ""), rows_asked(request)
-    )
-    found = Lineage.objects.with_first().in_bulk([hit.lineage for hit in hits])
-    items = [lineage_shape(found[hit.lineage], request.build_absolute_uri) for hit in hits if hit.lineage in found]
-    return listed(request, items, after)
+@api.read("/search", ItemPage[LineageSchema], name="search")
+def search_lineages(request: HttpRequest, response: HttpResponse, params: Query[SearchParams]) -> Content:
+    """List the lineages that have some words, with the filters of the page for people."""
+    hits, after = paginate_hits(search(parse_search_query(params.model_dump())), params.after, params.limit)
+    lineages = Lineage.objects.with_first().in_bulk([hit.lineage for hit in hits])
+    return link_next(request, response, [lineages[hit.lineage] for hit in hits if hit.lineage in lineages], after)
 
 
-@answered
-def check_words(request: HttpRequest) -> dict[str, Any]:
-    """How near words come to print."""
-    text = request.GET.get("q", "").strip()
+@api.read("/check", CheckSchema, name="check")
+def check_words(request: HttpRequest, params: Query[CheckParams]) -> PassageView:
+    """Say how near words come to print."""
+    text = params.q.strip()
     if not text or len(text) > PASSAGE_LIMIT or "\0" in text:
-        raise Refused(f"q holds the words to check, {PASSAGE_LIMIT} characters at most.")
-    return answer_shape(build_passage_view(1, check_quotes([text])[0]), request.build_absolute_uri)
+        raise HttpError(400, f"q holds the words to check, {PASSAGE_LIMIT} characters at most.")
+    return build_passage_view(1, check_quotes([text])[0])
 
 
-def _storable(number: int) -> int:
-    """A number that a database takes. Raises Http404."""
+def get_row_or_404(rows: QuerySet[Row], number: int, message: str) -> Row:
+    """Return the row with the primary key `number`. Raises Http404."""
     if number > MAX_ROW_ID:
         raise Http404("There is no such number.")
-    return number
+    row = rows.filter(pk=number).first()
+    if row is None:
+        raise Http404(message)
+    return row
+
+
+def build_page(
+    request: HttpRequest, response: HttpResponse, params: PageParams, rows: QuerySet[Row], *, by: str = "pk"
+) -> Content:
+    """Return the page of `rows` that `params` ask for, in the order of the queryset."""
+    page = paginate(rows, params.after, by=by, size=params.limit)
+    return link_next(request, response, page.rows, page.next)
+
+
+def link_next(request: HttpRequest, response: HttpResponse, items: Sequence[Model], after: str) -> Content:
+    """Return a page of `items` and the address of the next one, which the ``Link`` header has too.
+
+    `after` is the key that the next page begins behind, empty on the last page.
+    """
+    if not after:
+        return {"items": items, "next": None}
+    query = request.GET.copy()
+    query["after"] = after
+    address = request.build_absolute_uri(f"{request.path}?{query.urlencode()}")
+    response.headers["Link"] = f'<{address}>; rel="next"'
+    return {"items": items, "next": address}

@@ -1,149 +1,188 @@
-"""How is every question to the API answered?
+"""What all operations of the API share: JSON, ETags, CORS headers, the rate limit and errors.
 
-As JSON, to the pages of every site; with an ETag, so that ``If-None-Match`` gets 304 and nothing more; with 405 for
-anything but reading, 429 and ``Retry-After`` for who asks too often, and every error as RFC 9457 has it:
-``{"type": "about:blank", "title": "Not Found", "status": 404, "detail": "There is no such speaker."}``. A list is cut
-into pages by key: ``next`` is the whole address that goes on, or null.
+Answers are JSON, open to the pages of every site (CORS), with an ETag, so that ``If-None-Match`` gets 304 and nothing
+more. Anything but reading gets 405, a client that asks too often 429 with ``Retry-After``. Every error is an RFC 9457
+problem: ``{"type": "about:blank", "title": "Not Found", "status": 404, "detail": "There is no such speaker."}``.
 
-How often one address may ask is counted in each process for itself: it keeps a careless program from taking all there
-is, it is no wall. Left to others: what is asked (`articles.views.api.endpoints`).
+Requests are counted in each process for itself: the limit keeps a careless program from taking all there is, it is no
+wall.
 """
 
 import hashlib
 import json
+import re
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
+from functools import cache as memoize
 from functools import wraps
 from http import HTTPStatus
 from typing import Any, TypeVar
 
 from django.conf import settings
 from django.core.cache import cache
-from django.db.models import Model, QuerySet
-from django.http import Http404, HttpRequest, HttpResponse
-from django.utils.cache import get_conditional_response
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.urls import URLPattern, URLResolver
+from django.utils.cache import get_conditional_response, set_response_etag
+from ninja import NinjaAPI
+from ninja.errors import HttpError, Throttled, ValidationError
+from ninja.operation import Operation
+from ninja.renderers import BaseRenderer
 
 from articles.engine.text.phrases import count_phrase
-from articles.views.http.keyset_pagination import Page, paginate
+from articles.views.api.schemas import ProblemSchema
 
 MINUTE = 60  # seconds
-ROWS, MOST_ROWS = 20, 100  # of a list, unless asked otherwise; and at most
-READING = "GET, HEAD, OPTIONS"
+READ_METHODS = ["GET", "HEAD"]
+ALLOWED_METHODS = "GET, HEAD, OPTIONS"
+CORS_HEADERS = {
+    "Access-Control-Allow-Origin": "*",
+    "Access-Control-Allow-Methods": ALLOWED_METHODS,
+    "Access-Control-Allow-Headers": "If-None-Match",
+    "Access-Control-Expose-Headers": "ETag, Link, Retry-After",
+    "Access-Control-Max-Age": "86400",
+}
+PROBLEM_TYPE = "application/problem+json"
+PROBLEMS = dict.fromkeys((400, 404, 429), ProblemSchema)
 
-Row = TypeVar("Row", bound=Model)
-Question = Callable[..., dict[str, Any]]
-Mark = Callable[..., str | None]
+View = Callable[..., HttpResponseBase]
+Function = TypeVar("Function", bound=Callable[..., Any])
 
 
-class Refused(ValueError):  # noqa: N818 - it is the answer
-    """What was asked makes no sense; the message says why."""
+class UnicodeJSONRenderer(BaseRenderer):
+    """JSON in which letters outside ASCII stand as they are."""
+
+    media_type = "application/json"
+
+    def render(self, request: HttpRequest, data: Any, *, response_status: int) -> str:
+        return json.dumps(data, ensure_ascii=False)
 
 
-def answered(question: Question, mark_of: Mark | None = None) -> Callable[..., HttpResponse]:
-    """The view that answers `question`, which gives the content or raises Http404 or Refused.
+class ReadOnlyAPI(NinjaAPI):
+    """An API that is only read, by anybody, from the pages of every site."""
 
-    `mark_of` tells the ETag without the content, where that can be told.
+    def __init__(self, **options: Any) -> None:
+        super().__init__(renderer=UnicodeJSONRenderer(), openapi_url=None, **options)
+        self.add_exception_handler(Http404, _answer_missing)
+        self.add_exception_handler(HttpError, _answer_error)
+        self.add_exception_handler(ValidationError, _answer_invalid)
+
+    def read(self, path: str, response: Any, *, name: str, described: bool = True) -> Callable[[Function], Function]:
+        """Register an operation that answers GET and HEAD with `response`, under the URL name `name`."""
+        return self.api_operation(
+            READ_METHODS,
+            path,
+            response={200: response, 304: None, **PROBLEMS},
+            tags=[path.split("/")[1].capitalize()],
+            url_name=name,
+            include_in_schema=described,
+        )
+
+    def get_openapi_operation_id(self, operation: Operation) -> str:
+        """Return the identifier of an operation: ``lineages_by_code``."""
+        return re.sub(r"/\{(?:\w+:)?(\w+)\}", r"_by_\1", operation.path.strip("/"))
+
+    @property
+    def urls(self) -> tuple[list[URLResolver | URLPattern], str, str]:
+        """The URL patterns, each with what all operations share."""
+        patterns, app_name, namespace = super().urls
+        return [_publish_pattern(each) for each in patterns if isinstance(each, URLPattern)], app_name, namespace
+
+
+@memoize
+def describe_api(api: ReadOnlyAPI) -> dict[str, Any]:
+    """Return the OpenAPI description of `api`.
+
+    Each operation is described once, by the docstring of its function, and errors have their own media type.
     """
+    description: dict[str, Any] = api.get_openapi_schema(path_prefix="")
+    for operations in description["paths"].values():
+        operation = operations["get"]
+        del operations["head"]
+        operation["summary"], _, operation["description"] = operation["description"].partition("\n\n")
+        for status, response in operation["responses"].items():
+            if status in PROBLEMS:
+                response["content"] = {PROBLEM_TYPE: response["content"].pop("application/json")}
+    return description
 
-    @wraps(question)
-    def view(request: HttpRequest, **named: Any) -> HttpResponse:
+
+def _publish_pattern(pattern: URLPattern) -> URLPattern:
+    return URLPattern(pattern.pattern, publish(pattern.callback), pattern.default_args, pattern.name)
+
+
+def publish(view: View) -> View:
+    """Make `view` read-only, limited in rate, conditional by ETag and open to the pages of every site."""
+
+    @wraps(view)
+    def answer(request: HttpRequest, **kwargs: Any) -> HttpResponseBase:
         if request.method == "OPTIONS":
-            return _open_to_all(HttpResponse(status=HTTPStatus.NO_CONTENT))
-        if request.method not in ("GET", "HEAD"):
-            return _refusal(HTTPStatus.METHOD_NOT_ALLOWED, "Here everything is only read.", Allow=READING)
-        seconds = _until_allowed(request)
-        if seconds:
-            most, wait = count_phrase(settings.API_REQUESTS_A_MINUTE, "question"), count_phrase(seconds, "second")
-            told = f"More than {most} in a minute. Ask again in {wait}."
-            return _refusal(HTTPStatus.TOO_MANY_REQUESTS, told, **{"Retry-After": str(seconds)})
-        mark = mark_of(request, **named) if mark_of else None
-        seen = get_conditional_response(request, etag=mark) if mark else None
-        if seen:
-            return _open_to_all(seen)
-        try:
-            return _given(request, question(request, **named), mark)
-        except Http404 as missing:
-            return _refusal(HTTPStatus.NOT_FOUND, _words_of(missing, "There is nothing of this name."))
-        except Refused as refused:
-            return _refusal(HTTPStatus.BAD_REQUEST, str(refused))
+            response: HttpResponseBase = HttpResponse(status=HTTPStatus.NO_CONTENT)
+        elif request.method not in READ_METHODS:
+            response = build_problem(HTTPStatus.METHOD_NOT_ALLOWED, "Here everything is only read.")
+            response.headers["Allow"] = ALLOWED_METHODS
+        elif wait := _count_seconds_to_wait(request):
+            response = _answer_error(request, Throttled(wait))
+        else:
+            response = _answer_conditionally(request, view(request, **kwargs))
+        for name, value in CORS_HEADERS.items():
+            response.headers[name] = value
+        return response
 
-    return view
+    return answer
 
 
-def _words_of(missing: Http404, otherwise: str) -> str:
-    """What was said of what is missing, unless Django said it: that names tables."""
-    told = str(missing)
-    return told if told and "matches the given query" not in told else otherwise
-
-
-def _given(request: HttpRequest, content: dict[str, Any], mark: str | None) -> HttpResponse:
-    body = json.dumps(content, ensure_ascii=False).encode()
-    etag = mark or f'"{hashlib.sha256(body).hexdigest()[:32]}"'
-    response = HttpResponse(body, content_type="application/json; charset=utf-8")
-    if content.get("next"):
-        response.headers["Link"] = f'<{content["next"]}>; rel="next"'
-    response.headers["ETag"] = etag
+def _answer_conditionally(request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+    if response.status_code != HTTPStatus.OK or not isinstance(response, HttpResponse):
+        return response
     response.headers["Cache-Control"] = "no-cache"
-    found = get_conditional_response(request, etag, None, response)
-    assert found is not None, "it was given one"
-    return _open_to_all(found)
+    if not response.has_header("ETag"):
+        set_response_etag(response)
+    return get_conditional_response(request, response.headers["ETag"], None, response) or response
 
 
-def _refusal(status: HTTPStatus, told: str, **headers: str) -> HttpResponse:
-    content = {"type": "about:blank", "title": status.phrase, "status": status.value, "detail": told}
-    response = HttpResponse(
-        json.dumps(content, ensure_ascii=False), status=status, content_type="application/problem+json"
-    )
-    for name, value in headers.items():
-        response.headers[name] = value
-    return _open_to_all(response)
+def build_problem(status: HTTPStatus, detail: str) -> HttpResponse:
+    """Return an error as RFC 9457 describes it."""
+    content = {"type": "about:blank", "title": status.phrase, "status": status.value, "detail": detail}
+    return HttpResponse(json.dumps(content, ensure_ascii=False), status=status, content_type=PROBLEM_TYPE)
 
 
-def _open_to_all(response: HttpResponse) -> HttpResponse:
-    response.headers["Access-Control-Allow-Origin"] = "*"
-    response.headers["Access-Control-Allow-Methods"] = READING
-    response.headers["Access-Control-Allow-Headers"] = "If-None-Match"
-    response.headers["Access-Control-Expose-Headers"] = "ETag, Link, Retry-After"
-    response.headers["Access-Control-Max-Age"] = "86400"
-    return response
+def _answer_missing(request: HttpRequest, error: Http404 | type[Http404]) -> HttpResponse:
+    """Answer 404 with the words of `error`, unless Django wrote them: those name tables."""
+    detail = str(error)
+    if not detail or "matches the given query" in detail:
+        detail = "There is nothing of this name."
+    return build_problem(HTTPStatus.NOT_FOUND, detail)
 
 
-def _until_allowed(request: HttpRequest) -> int:
-    """For how many seconds whoever asks must wait; 0 while they have not asked too often."""
+def _answer_error(request: HttpRequest, error: HttpError | type[HttpError]) -> HttpResponse:
+    if isinstance(error, Throttled) and error.wait:
+        limit, wait = count_phrase(settings.API_REQUESTS_A_MINUTE, "question"), count_phrase(error.wait, "second")
+        response = build_problem(HTTPStatus.TOO_MANY_REQUESTS, f"More than {limit} in a minute. Ask again in {wait}.")
+        response.headers["Retry-After"] = str(error.wait)
+        return response
+    assert isinstance(error, HttpError), "errors are raised as instances"
+    return build_problem(HTTPStatus(error.status_code), str(error))
+
+
+def _answer_invalid(request: HttpRequest, error: ValidationError | type[ValidationError]) -> HttpResponse:
+    assert isinstance(error, ValidationError), "errors are raised as instances"
+    first = error.errors[0]
+    return build_problem(HTTPStatus.BAD_REQUEST, str(first.get("ctx", {}).get("error", first["msg"])))
+
+
+def _count_seconds_to_wait(request: HttpRequest) -> int:
+    """Count the request, and return for how many seconds its sender must wait: 0 within the limit."""
     now = time.time()
-    key = f"api-{_who(request)}-{int(now // MINUTE)}"
+    key = f"api-{_hash_sender(request)}-{int(now // MINUTE)}"
     cache.add(key, 0, 2 * MINUTE)
     try:
-        asked = cache.incr(key)
+        count = cache.incr(key)
     except ValueError:  # it was thrown out between the two, to make room
         return 0
-    return 0 if asked <= settings.API_REQUESTS_A_MINUTE else MINUTE - int(now % MINUTE)
+    return 0 if count <= settings.API_REQUESTS_A_MINUTE else MINUTE - int(now % MINUTE)
 
 
-def _who(request: HttpRequest) -> str:
-    """The address that asks; behind a proxy of ours the one that the proxy saw, which it names last."""
-    named = request.headers.get("X-Forwarded-For", "") if settings.TRUST_PROXY else ""
-    address = named.rpartition(",")[2].strip() or request.META.get("REMOTE_ADDR", "")
+def _hash_sender(request: HttpRequest) -> str:
+    """Hash the sender's address; behind a proxy of ours the one that the proxy saw, which it names last."""
+    forwarded = request.headers.get("X-Forwarded-For", "") if settings.TRUST_PROXY else ""
+    address = forwarded.rpartition(",")[2].strip() or request.META.get("REMOTE_ADDR", "")
     return hashlib.sha256(address.encode()).hexdigest()[:16]
-
-
-def page_asked(request: HttpRequest, rows: QuerySet[Row], *, by: str = "pk") -> Page[Row]:
-    """The page of `rows` that the address asks for by ``after`` and ``limit``."""
-    return paginate(rows, request.GET.get("after", ""), by=by, size=rows_asked(request))
-
-
-def rows_asked(request: HttpRequest) -> int:
-    """How many rows are asked for. Raises Refused."""
-    asked = request.GET.get("limit", str(ROWS))
-    if not (asked.isascii() and asked.isdigit() and len(asked) < 5 and 0 < int(asked) <= MOST_ROWS):
-        raise Refused(f"limit is a number from 1 to {MOST_ROWS}.")
-    return int(asked)
-
-
-def listed(request: HttpRequest, items: Sequence[dict[str, Any]], after: str) -> dict[str, Any]:
-    """The content of a page of a list, which goes on behind `after` unless that is empty."""
-    if not after:
-        return {"items": items, "next": None}
-    asked = request.GET.copy()
-    asked["after"] = after
-    return {"items": items, "next": request.build_absolute_uri(f"{request.path}?{asked.urlencode()}")}

@@ -9,7 +9,7 @@ Left to others: answering (`articles.queries.search`), the page (`articles.views
 
 import re
 from calendar import monthrange
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import cast, get_args
@@ -40,7 +40,7 @@ _PHRASE = re.compile(f"[{_QUOTATION_MARKS}]([^{_QUOTATION_MARKS}]*)[{_QUOTATION_
 _DAY = re.compile(r"(\d{4})(?:-(\d\d?)(?:-(\d\d?))?)?")
 
 
-def parse_search_query(asked: QueryDict) -> SearchQuery:
+def parse_search_query(asked: Mapping[str, str]) -> SearchQuery:
     """The question behind an address. Raises Http404 where it names a speaker or an outlet that is none."""
     text = get_search_text(asked)
     sort, kind = asked.get("sort", ""), asked.get("kind", "")
@@ -58,12 +58,12 @@ def parse_search_query(asked: QueryDict) -> SearchQuery:
     )
 
 
-def get_search_text(asked: QueryDict) -> str:
+def get_search_text(asked: Mapping[str, str]) -> str:
     """The words that are looked for, as typed."""
     return _get_storable(asked, "q")[:MAX_TEXT_LENGTH].strip()
 
 
-def _get_storable(asked: QueryDict, name: str) -> str:
+def _get_storable(asked: Mapping[str, str], name: str) -> str:
     value = asked.get(name, "")
     return value if is_storable(value) else ""
 

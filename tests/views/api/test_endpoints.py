@@ -1,5 +1,6 @@
-"""A program gets what is described, page by page, and is told in one shape what is wrong."""
+"""Operations of the API: their content, pages, errors, ETags and limits."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -11,19 +12,29 @@ from pytest_django import DjangoAssertNumQueries
 from articles.models import Lineage, LineageCode, Speaker
 from articles.services.revisions import record_revisions
 from articles.services.search_index import index_quotes
-from articles.urls import api_urlpatterns
-from articles.views.api.openapi import PATHS, fields_of
+from articles.views.api.endpoints import api
+from articles.views.api.responses import describe_api
 from tests.support.makers import SANA, TASS, index_words, make_lineage, make_quote
 
 pytestmark = pytest.mark.django_db
 
 QUERIES = {"lineages": 1, "quotes": 4, "articles": 1, "outlets": 1, "speakers": 1}
-PLAIN = {"string": str, "integer": int, "number": float, "boolean": bool}
+TYPES = {
+    "string": str,
+    "integer": int,
+    "number": float,
+    "boolean": bool,
+    "null": type(None),
+    "array": list,
+    "object": dict,
+}
+DESCRIPTION = describe_api(api)
+PATHS = DESCRIPTION["paths"]
 
 
 @pytest.fixture(autouse=True)
-def forgotten() -> None:
-    """What was asked in the tests before."""
+def clear_cache() -> None:
+    """Forget the requests of the tests before."""
     cache.clear()
 
 
@@ -37,53 +48,78 @@ def lavrov() -> Lineage:
     return lineage
 
 
-def fits(content: Any, short: str) -> Iterator[str]:
-    """What in `content` is not as described."""
-    if short.endswith("?"):
-        if content is not None:
-            yield from fits(content, short[:-1])
-    elif short.startswith("["):
-        for each in content:
-            yield from fits(each, short[1:-1])
-    elif short in PLAIN:
-        if not isinstance(content, PLAIN[short]):
-            yield f"{content!r} is no {short}"
-    else:
-        fields = fields_of(short)
-        if set(content) != set(fields):
-            yield f"{short} has {sorted(set(content) ^ set(fields))} or has not"
-        for name, each in fields.items():
-            yield from fits(content[name], each)
+def find_misfits(content: Any, schema: dict[str, Any]) -> Iterator[str]:
+    """Yield what in `content` is not as `schema`, a JSON Schema, describes it."""
+    if "$ref" in schema:
+        yield from find_misfits(content, DESCRIPTION["components"]["schemas"][schema["$ref"].rpartition("/")[2]])
+    elif "anyOf" in schema:
+        if all(list(find_misfits(content, option)) for option in schema["anyOf"]):
+            yield f"{content!r} is none of {schema['anyOf']}"
+    elif not isinstance(content, TYPES[schema["type"]]):
+        yield f"{content!r} is no {schema['type']}"
+    elif schema["type"] == "array":
+        for item in content:
+            yield from find_misfits(item, schema["items"])
+    elif schema["type"] == "object":
+        if not set(content) == set(schema["properties"]) == set(schema["required"]):
+            yield f"{schema['title']} has {sorted(set(content) ^ set(schema['properties']))} or has not"
+        for name, value in content.items():
+            yield from find_misfits(value, schema["properties"].get(name, {"type": "null"}))
 
 
-@pytest.mark.parametrize("path", PATHS, ids=lambda path: path.path)
-def test_what_is_given_is_what_is_described(client: Client, lavrov: Lineage, path: Any) -> None:
+@pytest.mark.parametrize("path", PATHS)
+def test_every_operation_answers_as_described(client: Client, lavrov: Lineage, path: str) -> None:
     quote = lavrov.printings.earliest_first()[1].quote
-    number = quote.pk if path.path.startswith("quotes") else quote.article_id
-    slug = "sana" if path.path.startswith("outlets") else "sergey-lavrov"
-    address = "/api/v1/" + path.path.format(code="7KQ2M9X4VD", number=number, slug=slug)
-    asked = {"q": "spared those ISIS groups that were capable"} if "q" in path.asked else {}
+    number = quote.pk if path.startswith("/quotes") else quote.article_id
+    slug = "sana" if path.startswith("/outlets") else "sergey-lavrov"
+    address = "/api/v1" + path.format(code="7KQ2M9X4VD", number=number, slug=slug)
+    operation = PATHS[path]["get"]
+    params = {parameter["name"] for parameter in operation["parameters"]}
+    asked = {"q": "spared those ISIS groups that were capable"} if "q" in params else {}
     content = client.get(address, asked).json()
-    found = content["items"] if path.listed else content
-    assert found
-    assert list(fits(found, path.gives)) == []
+    assert content.get("items", content)
+    schema = operation["responses"][200]["content"]["application/json"]["schema"]
+    assert list(find_misfits(content, schema)) == []
 
 
-def test_everything_that_answers_is_described(client: Client) -> None:
-    described = {path.path.replace("{code}", "<text:code>") for path in PATHS}
-    described = {path.replace("{number}", "<int:number>").replace("{slug}", "<text:slug>") for path in described}
-    assert described == {str(each.pattern) for each in api_urlpatterns} - {"", "openapi.json"}
+def test_description_has_every_address(client: Client) -> None:
+    described = {re.sub(r"\{number\}", "<int:number>", path) for path in PATHS}
+    described = {re.sub(r"\{(code|slug)\}", r"<text:\1>", path).lstrip("/") for path in described}
+    patterns = {str(pattern.pattern) for pattern in api.urls[0]}
+    assert described == patterns - {"", "openapi.json"}
     content = client.get("/api/v1/openapi.json").json()
-    assert content["openapi"] == "3.1.0"
+    assert (content["openapi"], content["info"]["title"]) == ("3.1.0", "Quote provenance")
     assert content["servers"] == [{"url": "http://testserver/api/v1"}]
 
 
-def test_the_start_says_where_everything_is(client: Client, lavrov: Lineage) -> None:
+def test_description_names_parameters_and_errors() -> None:
+    operation = PATHS["/quotes"]["get"]
+    assert operation["operationId"] == "quotes"
+    assert PATHS["/lineages/{code}"]["get"]["operationId"] == "lineages_by_code"
+    described = {parameter["name"]: parameter["description"] for parameter in operation["parameters"]}
+    assert set(described) == {"after", "limit", "outlet", "speaker"}
+    assert described["limit"] == "how many, 100 at most"
+    assert set(operation["responses"]) == {200, 304, 400, 404, 429}
+    assert list(operation["responses"][404]["content"]) == ["application/problem+json"]
+    assert set(PATHS["/quotes"]) == {"get"}
+
+
+def test_docs_page_shows_the_description_under_the_strict_policy(client: Client) -> None:
+    response = client.get("/api/v1/docs")
+    page = response.content.decode()
+    assert 'data-url="/api/v1/openapi.json"' in page
+    assert "unsafe" not in response["Content-Security-Policy"]
+    assert "<style" not in page
+    assert re.findall(r"<script(?![^>]* src=)", page) == []
+    assert re.findall(r'(?:src|href)="(?:https?:)?//', page) == []
+
+
+def test_start_lists_every_address(client: Client, lavrov: Lineage) -> None:
     for name, address in client.get("/api/v1/").json().items():
         assert client.get(address).status_code == (400 if name == "check" else 200)
 
 
-def test_a_merged_code_answers_with_the_one_that_stands(client: Client, lavrov: Lineage) -> None:
+def test_lineage_answers_with_the_current_code_when_merged(client: Client, lavrov: Lineage) -> None:
     other = make_lineage(make_quote("Something else"))
     code = other.code
     other.merge_into(lavrov)
@@ -91,14 +127,14 @@ def test_a_merged_code_answers_with_the_one_that_stands(client: Client, lavrov: 
     assert (content["code"], content["requested_code"]) == ("7KQ2M9X4VD", code)
 
 
-def test_a_withdrawn_code_says_why(client: Client, lavrov: Lineage) -> None:
+def test_lineage_says_why_when_withdrawn(client: Client, lavrov: Lineage) -> None:
     LineageCode.objects.filter(pk="7KQ2M9X4VD").update(lineage=None, gone_because="It was no quotation.")
     response = client.get("/api/v1/lineages/7KQ2M9X4VD")
     assert response.status_code == 404
     assert response.json()["detail"] == "This quotation was withdrawn. It was no quotation."
 
 
-def test_a_list_goes_on_by_key(client: Client) -> None:
+def test_lists_are_paged_by_key(client: Client) -> None:
     for n in range(5):
         make_lineage(make_quote(f"{TASS} {n}", outlet=f"Outlet {n}"))
     for kind, key in (("lineages", "code"), ("quotes", "id"), ("articles", "id"), ("outlets", "slug")):
@@ -113,7 +149,7 @@ def test_a_list_goes_on_by_key(client: Client) -> None:
         assert len(seen) == len(set(seen)) == 5
 
 
-def test_the_answer_to_a_search_goes_on_in_pages_as_long_as_asked_for(client: Client) -> None:
+def test_search_is_paged_by_limit(client: Client) -> None:
     quotes = [make_quote(f"{TASS} {n}", outlet=f"Outlet {n}") for n in range(3)]
     index_quotes(quotes)
     codes = {make_lineage(quote).code for quote in quotes}
@@ -125,21 +161,21 @@ def test_the_answer_to_a_search_goes_on_in_pages_as_long_as_asked_for(client: Cl
     assert client.get("/api/v1/search?q=army&kind=name_swap").json()["items"] == []
 
 
-def test_quotes_are_asked_for_by_speaker_and_outlet(client: Client, lavrov: Lineage) -> None:
+def test_lists_are_filtered_by_speaker_and_outlet(client: Client, lavrov: Lineage) -> None:
     make_lineage(make_quote("Something else", outlet="SANA", speaker="Bashar al-Assad"))
     assert len(client.get("/api/v1/quotes?speaker=sergey-lavrov").json()["items"]) == 2
     assert len(client.get("/api/v1/quotes?speaker=sergey-lavrov&outlet=sana").json()["items"]) == 1
     assert len(client.get("/api/v1/articles?outlet=sana").json()["items"]) == 2
 
 
-def test_a_merged_speaker_is_the_other(client: Client, lavrov: Lineage) -> None:
+def test_speaker_answers_with_the_other_when_merged(client: Client, lavrov: Lineage) -> None:
     other = Speaker.objects.create_with_slug("S. Lavrov", "s lavrov")
     other.merged_into = Speaker.objects.get(slug="sergey-lavrov")
     other.save()
     assert client.get(f"/api/v1/speakers/{other.slug}").json()["slug"] == "sergey-lavrov"
 
 
-def test_words_are_checked(client: Client, lavrov: Lineage) -> None:
+def test_check_finds_the_nearest_printing(client: Client, lavrov: Lineage) -> None:
     content = client.get("/api/v1/check", {"q": SANA}).json()
     assert content["known"]
     assert content["findings"][0]["verdict"] == "As printed by SANA."
@@ -158,16 +194,16 @@ def test_words_are_checked(client: Client, lavrov: Lineage) -> None:
         ("/api/v1/search?outlet=nobody", 404),
     ],
 )
-def test_what_is_wrong_is_said_in_one_shape(client: Client, path: str, status: int) -> None:
+def test_errors_are_problems(client: Client, path: str, status: int) -> None:
     response = client.get(path)
     assert (response.status_code, response["Content-Type"]) == (status, "application/problem+json")
     content = response.json()
-    assert list(fits(content, "Error")) == []
+    assert list(find_misfits(content, DESCRIPTION["components"]["schemas"]["ProblemSchema"])) == []
     assert content["status"] == status
     assert response["Access-Control-Allow-Origin"] == "*"
 
 
-def test_what_has_not_changed_is_not_sent_again(client: Client, lavrov: Lineage) -> None:
+def test_lineage_is_not_sent_again_when_unchanged(client: Client, lavrov: Lineage) -> None:
     first = client.get("/api/v1/lineages/7KQ2M9X4VD")
     again = client.get("/api/v1/lineages/7KQ2M9X4VD", headers={"If-None-Match": first["ETag"]})
     assert (again.status_code, again.content) == (304, b"")
@@ -176,7 +212,7 @@ def test_what_has_not_changed_is_not_sent_again(client: Client, lavrov: Lineage)
     assert other.status_code == 200
 
 
-def test_that_a_lineage_has_not_changed_is_told_without_reading_it(
+def test_lineage_answers_304_in_one_query(
     client: Client, lavrov: Lineage, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     first = client.get("/api/v1/lineages/7KQ2M9X4VD")
@@ -185,7 +221,7 @@ def test_that_a_lineage_has_not_changed_is_told_without_reading_it(
     assert again.status_code == 304
 
 
-def test_nothing_but_reading_is_offered(client: Client) -> None:
+def test_api_refuses_other_methods_than_reading(client: Client) -> None:
     response = client.post("/api/v1/lineages")
     assert (response.status_code, response["Allow"]) == (405, "GET, HEAD, OPTIONS")
     before = client.options("/api/v1/lineages")
@@ -193,7 +229,7 @@ def test_nothing_but_reading_is_offered(client: Client) -> None:
 
 
 @override_settings(API_REQUESTS_A_MINUTE=3)
-def test_who_asks_too_often_is_told_to_wait(client: Client) -> None:
+def test_rate_limit_says_how_long_to_wait(client: Client) -> None:
     answers = [client.get("/api/v1/outlets") for _ in range(5)]
     assert [each.status_code for each in answers][:3] == [200, 200, 200]
     if answers[-1].status_code == 200:  # a minute began in between
@@ -205,7 +241,7 @@ def test_who_asks_too_often_is_told_to_wait(client: Client) -> None:
 
 
 @override_settings(API_REQUESTS_A_MINUTE=1, TRUST_PROXY=True)
-def test_behind_a_proxy_the_address_is_the_one_it_saw(client: Client) -> None:
+def test_rate_limit_counts_the_address_that_a_proxy_saw(client: Client) -> None:
     for n in range(3):
         seen = {"X-Forwarded-For": f"made up, 10.0.0.{n}"}
         assert client.get("/api/v1/outlets", headers=seen).status_code == 200
@@ -213,7 +249,7 @@ def test_behind_a_proxy_the_address_is_the_one_it_saw(client: Client) -> None:
 
 @pytest.mark.parametrize("kind", QUERIES)
 @pytest.mark.parametrize("rows", [1, 3])
-def test_the_number_of_queries_does_not_grow(
+def test_lists_take_as_many_queries_for_one_row_as_for_three(
     client: Client, django_assert_num_queries: DjangoAssertNumQueries, kind: str, rows: int
 ) -> None:
     for n in range(rows):
