@@ -1,0 +1,81 @@
+"""Admin of matches: read the evidence of a match; the calibration page of scores."""
+
+from django.contrib import admin
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from django.urls import URLPattern, path
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+
+from articles.admin.base import ReadOnlyAdmin, change_link
+from articles.models import (
+    Match,
+    Quote,
+)
+from articles.queries.match_explanation import explain
+from articles.views.desk.calibration import build_calibration_context
+
+
+def render_shared_words(quote: Quote, start: int, end: int) -> SafeString:
+    """Render a quotation with its speaker and article, and with the shared words marked."""
+    said = format_html("{}<mark>{}</mark>{}", quote.text[:start], quote.text[start:end], quote.text[end:])
+    speaker = quote.attribution or "nobody named"
+    return format_html('<p>{}, in {}:</p><p><bdi dir="auto">{}</bdi></p>', speaker, change_link(quote.article), said)
+
+
+@admin.register(Match)
+class MatchAdmin(ReadOnlyAdmin):
+    """Admin of matches."""
+
+    list_display = ("__str__", "score", "a_outlet", "b_outlet")
+    search_fields = ("a__folded", "b__folded", "a__speaker__name")
+    list_filter = ("a__article__outlet", "b__article__outlet")
+    list_select_related = ("a__article__outlet", "b__article__outlet")
+    fieldsets = (
+        (None, {"fields": ("why", "words_of_a", "words_of_b")}),
+        ("As it is stored", {"fields": ("score", ("a", "a_start", "a_end"), ("b", "b_start", "b_end"), "evidence")}),
+    )
+    readonly_fields = ("why", "words_of_a", "words_of_b")
+
+    def get_urls(self) -> list[URLPattern]:
+        """Add the calibration page."""
+        page = path(
+            "calibration/", self.admin_site.admin_view(self.calibration_view), name="articles_match_calibration"
+        )
+        return [page, *super().get_urls()]
+
+    def calibration_view(self, request: HttpRequest) -> HttpResponse:
+        """Render how far scores can be trusted."""
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        title = {"title": "How far scores can be trusted", "opts": self.opts}
+        context = {**self.admin_site.each_context(request), **title, **build_calibration_context()}
+        return TemplateResponse(request, "admin/articles/match/calibration.html", context)
+
+    @admin.display(description="as compared now")
+    def why(self, match: Match) -> SafeString:
+        """Return the sentences that the command ``explain`` prints."""
+        verdict, *reasons = explain(match.a, match.b).sentences
+        items = format_html_join("", "<li>{}</li>", ((reason,) for reason in reasons))
+        return format_html("<strong>{}</strong><ul>{}</ul>", verdict, items)
+
+    @admin.display(description="one")
+    def words_of_a(self, match: Match) -> SafeString:
+        """Return quotation A with the shared words marked."""
+        return render_shared_words(match.a, match.a_start, match.a_end)
+
+    @admin.display(description="and the other")
+    def words_of_b(self, match: Match) -> SafeString:
+        """Return quotation B with the shared words marked."""
+        return render_shared_words(match.b, match.b_start, match.b_end)
+
+    @admin.display(description="in", ordering="a__article__outlet__name")
+    def a_outlet(self, match: Match) -> str:
+        """Return the outlet of quotation A."""
+        return match.a.article.outlet_name
+
+    @admin.display(description="and in", ordering="b__article__outlet__name")
+    def b_outlet(self, match: Match) -> str:
+        """Return the outlet of quotation B."""
+        return match.b.article.outlet_name

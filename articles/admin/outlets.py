@@ -1,0 +1,53 @@
+"""Admin of outlets: edit and merge."""
+
+from django.contrib import admin, messages
+from django.db import models
+from django.http import HttpRequest, HttpResponse
+from django.utils.safestring import SafeString
+
+from articles.admin.base import apply_and_report, changelist_link, render_confirmation
+from articles.admin.versioned_forms import VersionedForm
+from articles.models import (
+    Article,
+    Outlet,
+)
+from articles.services.corrections import (
+    merge_outlets,
+)
+
+
+@admin.register(Outlet)
+class OutletAdmin(admin.ModelAdmin):
+    """Admin of outlets."""
+
+    form = VersionedForm
+    list_display = ("name", "kind", "country", "domain", "articles")
+    list_filter = ("kind", "country")
+    search_fields = ("name", "folded", "domain")
+    prepopulated_fields = {"slug": ("name",)}  # noqa: RUF012 - Django declares it so
+    actions = ("merge",)
+
+    def get_queryset(self, request: HttpRequest) -> models.QuerySet[Outlet]:
+        """Add `article_count`."""
+        outlets: models.QuerySet[Outlet] = super().get_queryset(request)
+        return outlets.annotate(article_count=models.Count("articles"))
+
+    @admin.display(ordering="article_count")
+    def articles(self, outlet: Outlet) -> SafeString:
+        """Return the number of articles, as a link to their list."""
+        return changelist_link(Article, str(getattr(outlet, "article_count", 0)), outlet__id__exact=outlet.pk)
+
+    @admin.action(description="Merge the selected outlets into the one with most articles", permissions=["change"])
+    def merge(self, request: HttpRequest, selected: models.QuerySet[Outlet]) -> HttpResponse | None:
+        """Merge the selected outlets in one transaction, each as a decision that can be undone."""
+        kept, *others = sorted(selected, key=lambda outlet: (-getattr(outlet, "article_count", 0), outlet.pk))
+        if others and "sure" not in request.POST:
+            what = f"All of these will be {kept}, and their addresses lead there. It can be taken back."
+            return render_confirmation(self, request, selected, what, "Merge")
+        if others:
+            apply_and_report(
+                self, request, lambda user: " ".join(str(merge_outlets(kept, other, by=user)) for other in others)
+            )
+        else:
+            self.message_user(request, "Choose two outlets or more.", messages.ERROR)
+        return None

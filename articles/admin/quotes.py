@@ -1,0 +1,98 @@
+"""Admin of quotations and indirect quotations: read, mark as boilerplate."""
+
+from django.contrib import admin
+from django.contrib.auth.models import AbstractBaseUser
+from django.db import models
+from django.http import HttpRequest, HttpResponse
+from django.utils.safestring import SafeString
+
+from articles.admin.base import ReadOnlyAdmin, apply_and_report, change_links, render_confirmation
+from articles.engine.text.normalization import fold
+from articles.models import (
+    IndirectQuote,
+    Match,
+    Quote,
+)
+from articles.services.corrections import (
+    count_phrase_with_verb,
+    mark_boilerplate,
+)
+
+
+@admin.register(Quote)
+class QuoteAdmin(ReadOnlyAdmin):
+    """Admin of quotations."""
+
+    list_display = ("__str__", "speaker", "outlet", "article", "type", "rule", "confidence", "lineages")
+    list_filter = ("type", "closed", "rule", "article__outlet")
+    search_fields = ("folded", "speaker__name", "speaker_name", "occasion", "article__title")
+    fields = (
+        "article", "text", "speaker", "speaker_name", "speaker_text", "cue", "occasion", "said_on", "credit", "type",
+        "closed", "rule", "confidence", "other_half", "lineages", "matches",
+    )  # fmt: skip
+    readonly_fields = ("lineages", "matches")
+    actions = ("leave_out",)
+
+    def get_queryset(self, request: HttpRequest) -> models.QuerySet[Quote]:
+        """Add speaker, outlet and lineages, and leave out the articles' texts."""
+        found = super().get_queryset(request).select_related("speaker", "article__outlet")
+        heavy = ("article__original", "article__text", "article__paragraphs")
+        return found.defer(*heavy).prefetch_related("printings__lineage__first")
+
+    @admin.action(description="Mark the selected quotations as boilerplate", permissions=["curate"])
+    def leave_out(self, request: HttpRequest, selected: models.QuerySet[Quote]) -> HttpResponse | None:
+        """Mark the selected quotations as boilerplate, each as a decision that can be undone."""
+        if "sure" not in request.POST:
+            what = "These quotations will stand in no lineage. It can be taken back."
+            return render_confirmation(self, request, selected, what, "Mark as boilerplate")
+
+        def mark_all(user: AbstractBaseUser) -> str:
+            marked = [mark_boilerplate(quote, by=user) for quote in selected]
+            return f"{count_phrase_with_verb(len(marked), 'quotation')} left out of lineages."
+
+        apply_and_report(self, request, mark_all)
+        return None
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: models.QuerySet[Quote], search_term: str
+    ) -> tuple[models.QuerySet[Quote], bool]:
+        """Search the folded words, so that case, quotation marks and accents do not matter on either database."""
+        return super().get_search_results(request, queryset, fold(search_term))
+
+    @admin.display(ordering="article__outlet__name")
+    def outlet(self, quote: Quote) -> str:
+        """Return the name of the outlet."""
+        return quote.article.outlet_name
+
+    @admin.display
+    def lineages(self, quote: Quote) -> SafeString:
+        """Return links to the lineages that hold the quotation."""
+        return change_links([printing.lineage for printing in quote.printings.all()])
+
+    @admin.display
+    def matches(self, quote: Quote) -> SafeString:
+        """Return links to the matches of the quotation."""
+        found = Match.objects.filter(models.Q(a=quote) | models.Q(b=quote)).select_related("a", "b")
+        return change_links(list(found))
+
+
+@admin.register(IndirectQuote)
+class IndirectQuoteAdmin(ReadOnlyAdmin):
+    """Admin of indirect quotations."""
+
+    list_display = ("__str__", "speaker", "outlet", "article", "cue", "rule", "confidence")
+    list_filter = ("rule", "article__outlet")
+    search_fields = ("folded", "speaker__name", "speaker_name", "occasion", "article__title")
+    fields = (
+        "article", "text", "speaker", "speaker_name", "speaker_text", "cue", "occasion", "said_on", "credit", "rule",
+        "confidence",
+    )  # fmt: skip
+
+    def get_queryset(self, request: HttpRequest) -> models.QuerySet[IndirectQuote]:
+        """Add speaker, article and outlet."""
+        return IndirectQuote.objects.in_context()
+
+    @admin.display(ordering="article__outlet__name")
+    def outlet(self, quote: IndirectQuote) -> str:
+        """Return the name of the outlet."""
+        return quote.article.outlet_name

@@ -1,0 +1,72 @@
+"""Admin of rulings, decisions and readers' suggestions: read, undo decisions; home of the desk's pages."""
+
+from django.contrib import admin
+from django.contrib.auth.decorators import permission_required
+from django.core.exceptions import PermissionDenied
+from django.db import models
+from django.http import HttpRequest, HttpResponse
+from django.urls import URLPattern, path
+
+from articles.admin.base import CURATE, ReadOnlyAdmin, apply_and_report, render_confirmation
+from articles.models import (
+    Decision,
+    Ruling,
+    Suggestion,
+)
+from articles.services.curation import undo
+from articles.views.desk import pages
+from articles.views.desk.review import may_undo
+
+
+@admin.register(Decision)
+class DecisionAdmin(ReadOnlyAdmin):
+    """Admin of curators' decisions."""
+
+    list_display = ("made", "by", "verb", "said", "reason", "note", "in_force")
+    list_filter = ("verb", "reason", "in_force", "blind", "by")
+    search_fields = ("said", "note", "by__username")
+    date_hierarchy = "made"
+    list_select_related = ("by",)
+    actions = ("take_back",)
+
+    @admin.action(description="Take the selected batches back", permissions=["curate"])
+    def take_back(self, request: HttpRequest, selected: models.QuerySet[Decision]) -> HttpResponse | None:
+        """Undo the selected decisions in one transaction, the newest first, however old."""
+        batches = list(selected.order_by("-pk"))
+        if not all(may_undo(request, batch) for batch in batches):
+            raise PermissionDenied
+        if "sure" not in request.POST:
+            what = "What these batches did will be as if it had not been. It can be taken back."
+            return render_confirmation(self, request, selected, what, "Take back")
+        apply_and_report(self, request, lambda user: " ".join(str(undo(batch, by=user)) for batch in batches))
+        return None
+
+
+@admin.register(Ruling)
+class RulingAdmin(ReadOnlyAdmin):
+    """Admin of rulings; the desk's pages lie below its address."""
+
+    list_display = ("verdict", "a", "b", "score", "batch", "undoes")
+    list_filter = ("verdict", "batch__verb", "batch__in_force", "matcher")
+    search_fields = ("a__folded", "b__folded", "batch__note")
+    list_select_related = ("a", "b", "batch", "undoes__a", "undoes__b")
+
+    def get_urls(self) -> list[URLPattern]:
+        """Add the desk's pages, for users who may curate."""
+        own = [
+            path(
+                address, self.admin_site.admin_view(permission_required(CURATE, raise_exception=True)(view)), name=name
+            )
+            for address, view, name in pages.DESK_PAGES
+        ]
+        return [*own, *super().get_urls()]
+
+
+@admin.register(Suggestion)
+class SuggestionAdmin(ReadOnlyAdmin):
+    """Admin of suggestions by readers and curators."""
+
+    list_display = ("__str__", "code", "made", "closed", "closed_by", "answer")
+    list_filter = ("kind", ("closed", admin.EmptyFieldListFilter))
+    search_fields = ("code", "text", "answer")
+    list_select_related = ("closed_by",)

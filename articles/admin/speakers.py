@@ -1,0 +1,130 @@
+"""Admin of speakers and of the aliases that count as one name: edit, merge, undo a merge."""
+
+from django.contrib import admin
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
+from django.contrib.auth.models import AbstractBaseUser
+from django.db import models
+from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from django.utils.safestring import SafeString
+
+from articles.admin.base import apply_and_report, changelist_link, render_confirmation
+from articles.admin.versioned_forms import VersionedForm
+from articles.models import (
+    Alias,
+    Decision,
+    Quote,
+    Speaker,
+    SpeakerName,
+)
+from articles.services.corrections import (
+    CurationError,
+    count_phrase_with_verb,
+    merge_speakers,
+)
+from articles.services.curation import undo
+
+
+class SpeakerNameInline(admin.TabularInline):
+    """Names that a speaker is printed under."""
+
+    model = SpeakerName
+    form = VersionedForm
+    extra = 0
+
+
+@admin.register(Speaker)
+class SpeakerAdmin(admin.ModelAdmin):
+    """Admin of speakers."""
+
+    form = VersionedForm
+    list_display = ("name", "quotes", "printed_under", "merged_into")
+    search_fields = ("name", "names__name")
+    list_filter = (("merged_into", admin.EmptyFieldListFilter), "quotes__article__outlet")
+    list_select_related = ("merged_into",)
+    inlines = (SpeakerNameInline,)
+    readonly_fields = ("merged_into",)
+    prepopulated_fields = {"slug": ("name",)}  # noqa: RUF012 - Django declares it so
+    actions = ("merge", "part")
+
+    def get_queryset(self, request: HttpRequest) -> models.QuerySet[Speaker]:
+        """Add `quote_count` and the names."""
+        speakers: models.QuerySet[Speaker] = super().get_queryset(request)
+        return speakers.annotate(quote_count=models.Count("quotes", distinct=True)).prefetch_related("names")
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        """Forbid adding: speakers come with the quotations that name them."""
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Speaker | None = None) -> bool:
+        """Forbid deleting: a wrong speaker is merged into the right one, so that its address goes on answering."""
+        return False
+
+    @admin.display(ordering="quote_count")
+    def quotes(self, speaker: Speaker) -> SafeString:
+        """Return the number of quotations, as a link to their list."""
+        return changelist_link(Quote, str(getattr(speaker, "quote_count", 0)), speaker__id__exact=speaker.pk)
+
+    @admin.display
+    def printed_under(self, speaker: Speaker) -> str:
+        """Return all names that the speaker is printed under."""
+        return ", ".join(name.name for name in speaker.names.all())
+
+    @admin.action(description="Merge the selected speakers into one", permissions=["change"])
+    def merge(self, request: HttpRequest, selected: models.QuerySet[Speaker]) -> HttpResponse | None:
+        """Ask which of the selected speakers to keep, then merge the others into that one."""
+        if "kept" in request.POST:
+            self.merge_into(request, selected)
+            return None
+        speakers = sorted(selected, key=lambda speaker: -getattr(speaker, "quote_count", 0))
+        context = {
+            **self.admin_site.each_context(request),
+            "title": "Which of them is the speaker?",
+            "opts": self.opts,
+            "speakers": speakers,
+            "checkbox": ACTION_CHECKBOX_NAME,
+        }
+        return TemplateResponse(request, "admin/articles/speaker/merge.html", context)
+
+    def merge_into(self, request: HttpRequest, selected: models.QuerySet[Speaker]) -> None:
+        """Merge all selected speakers into the one that the form names, in one transaction."""
+
+        def merge_all(user: AbstractBaseUser) -> str:
+            kept = next((speaker for speaker in selected if str(speaker.pk) == request.POST["kept"]), None)
+            if kept is None:
+                raise CurationError("Choose which of them is to be kept.")
+            moved = sum(len(merge_speakers(kept, other, by=user).data["quotes"]) for other in selected if other != kept)
+            counted = count_phrase_with_verb(moved, "quotation")
+            return f"{counted} now among those of {kept}. The other addresses lead there."
+
+        apply_and_report(self, request, merge_all)
+
+    @admin.action(description="Take the merge of the selected speakers back", permissions=["change"])
+    def part(self, request: HttpRequest, selected: models.QuerySet[Speaker]) -> HttpResponse | None:
+        """Undo the merge of each selected speaker: it gets its own quotations and names back."""
+        if "sure" not in request.POST:
+            what = "Each gets the quotations and names of its own back. It can be taken back."
+            return render_confirmation(self, request, selected, what, "Take the merge back")
+        apply_and_report(
+            self, request, lambda user: " ".join(str(undo(find_merge(speaker), by=user)) for speaker in selected)
+        )
+        return None
+
+
+def find_merge(speaker: Speaker) -> Decision:
+    """Find the decision by which `speaker` was merged into another; raise `CurationError` where there is none."""
+    merges = Decision.objects.filter(verb=Decision.Verb.MERGE_SPEAKERS, in_force=True, data__absorbed=speaker.pk)
+    newest = merges.order_by("-pk").first()
+    if newest is None:
+        raise CurationError(f"{speaker} is not merged into anybody.")
+    return newest
+
+
+@admin.register(Alias)
+class AliasAdmin(admin.ModelAdmin):
+    """Admin of aliases, names that mean the same."""
+
+    list_display = ("form", "name")
+    form = VersionedForm
+    list_filter = ("name",)
+    search_fields = ("form", "name")
