@@ -19,11 +19,13 @@ import pytest
 import pytest_django
 from django.core.cache import caches
 from django.db import connection
+from django.test import Client
 from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
 
 from tests.support import chromium, fonts
 from tests.support.installations import ROOT, Installation, free_port, server_url
+from tests.support.pages import PageClient
 from tests.support.skipping import fail_where_strict
 
 if TYPE_CHECKING:
@@ -117,6 +119,12 @@ def _nothing_remembered() -> Iterator[None]:
     yield
     for cache in caches.all(initialized_only=True):
         cache.clear()
+
+
+@pytest.fixture
+def client() -> Client:
+    """A reader whose pages have single spaces where the templates break lines, as browsers lay them out."""
+    return PageClient()
 
 
 @pytest.fixture

@@ -101,3 +101,9 @@ def test_the_top_level_holds_exactly_the_folders_it_should() -> None:
     if listed.returncode:
         pytest.skip("not a git checkout")
     assert {name.split("/")[0] for name in listed.stdout.split("\0") if "/" in name} == FOLDERS
+
+
+@pytest.mark.parametrize("template", sorted((ROOT / "templates").rglob("*.html")), ids=lambda path: path.stem)
+def test_template_lines_have_at_most_160_characters(template: Path) -> None:
+    lines = template.read_text(encoding="utf-8").splitlines()
+    assert not [number for number, line in enumerate(lines, start=1) if len(line) > 160]

@@ -26,7 +26,7 @@ def test_statistics_are_drawn(desk: Client, curator: User) -> None:
     assert "Decisions a day: 3 on" in page
     assert "1 of 1, 100.0 %, between 20.7 % and 100.0 %" in page
     assert "1 of 3, 33.3 %" in page
-    assert "<dd>1.00</dd><dt>agreement" in page
+    assert "<dd>1.00</dd> <dt>agreement" in page
     assert page.count('class="gone"') == 2  # of the day, and in the key
     assert page.count('id="hatched"') == 1  # and not again in the chart of seconds
 

@@ -23,6 +23,12 @@ PATHS = [
 
 
 @pytest.fixture
+def client() -> Client:
+    """A client that gets the very bytes of a page."""
+    return Client()
+
+
+@pytest.fixture
 def lavrov() -> Lineage:
     """Two printings, compared and settled, and nothing that waits."""
     first, second = make_quote(TASS, outlet="Outlet"), make_quote(SANA, outlet="SANA")
