@@ -1,0 +1,98 @@
+"""Corrections of quotations: mark as boilerplate, correct the span."""
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.db import models, transaction
+
+from articles.engine.text.normalization import fold
+from articles.models import BaselineMembership, Decision, Lineage, Match, Printing, Quote
+from articles.models.db.advisory_lock import acquire_lock
+from articles.models.ruling import NO_REMARK, DecisionRemark
+from articles.services.corrections.base import (
+    LATER_CORRECTION_HOLDS,
+    get_corrected_value,
+    get_quote_version,
+    log_changes,
+    refresh_lineages,
+    refresh_quote,
+)
+from articles.services.corrections.exclusion import exclude_quotes, update_exclusions
+from articles.services.exceptions import CurationError, require_version
+from articles.services.linking.matching import rematch
+
+_NO_QUOTATION = "It was found to be no quotation."
+
+
+@transaction.atomic
+def mark_boilerplate(
+    quote: Quote, *, by: AbstractBaseUser, remark: DecisionRemark = NO_REMARK, seen_version: str = ""
+) -> Decision:
+    """Take a quotation out of its lineages because it is a slogan, a caption or a phrase of the page."""
+    acquire_lock()
+    refresh_quote(quote, seen_version)
+    if quote.left_out:
+        raise CurationError("It stands in no lineage already.")
+    decision = Decision.objects.start(Decision.Verb.BOILERPLATE, by, remark)
+    exclude_quotes(decision, [quote.pk], Quote.Exclusion.BOILERPLATE, remark.note or _NO_QUOTATION)
+    log_changes(by, {quote: "marked as boilerplate"})
+    return decision.complete("It stands in no lineage any more.", {"quotes": [quote.pk]})
+
+
+def revert_boilerplate(decision: Decision, cause: Decision) -> str:
+    """Return the quotation to its lineages, or exclude it again; return what came of it."""
+    return update_exclusions(Quote.objects.filter(pk__in=decision.data["quotes"]), decision, cause, _NO_QUOTATION)
+
+
+@transaction.atomic
+def correct_span(
+    quote: Quote,
+    start: int,
+    end: int,
+    *,
+    by: AbstractBaseUser,
+    remark: DecisionRemark = NO_REMARK,
+    seen_version: str = "",
+) -> Decision:
+    """Correct where a quotation begins and ends in its article; it stays in its lineages until it is relinked."""
+    acquire_lock()
+    quote = Quote.objects.select_related("article").get(pk=quote.pk)
+    require_version(seen_version, get_quote_version(quote))
+    if not 0 <= start < end <= len(quote.article.text) or not quote.article.text[start:end].strip():
+        raise CurationError("A quotation begins before it ends, and lies within its article.")
+    if Quote.objects.filter(article=quote.article, start=start, end=end).exclude(pk=quote.pk).exists():
+        raise CurationError("There is such a quotation already.")
+    decision = Decision.objects.start(Decision.Verb.SPAN, by, remark)
+    data = {"quote": quote.pk, "before": [quote.start, quote.end], "after": [start, end]}
+    _set_span(quote, start, end, decision)
+    log_changes(by, {quote: f"begins and ends at {start} and {end} of its article, not at {data['before']}"})
+    return decision.complete("The quotation is put right.", data)
+
+
+def revert_span(decision: Decision, cause: Decision) -> str:
+    """Set the span that the newest correction in force says; return what came of it."""
+    quote = Quote.objects.select_related("article").get(pk=decision.data["quote"])
+    start, end = get_corrected_value(decision, "quote")
+    if (quote.start, quote.end) == (start, end):
+        return LATER_CORRECTION_HOLDS
+    _set_span(quote, start, end, cause)
+    return "The quotation is as it was."
+
+
+def _set_span(quote: Quote, start: int, end: int, decision: Decision) -> None:
+    """Give the quote another span of its article; compare it with its matches again, release its copies."""
+    old_length, length = quote.end - quote.start, end - start
+    partners = Quote.objects.filter(models.Q(matches_as_a__b=quote) | models.Q(matches_as_b__a=quote)).distinct()
+    near = list(Quote.objects.for_linking().filter(models.Q(pk__in=partners) | models.Q(pk=quote.copy_of_id)))
+    copies = list(Quote.objects.for_linking().filter(copy_of=quote).order_by("pk"))
+    for copy in copies:
+        copy.copy_of_id = copies[0].pk if copy != copies[0] else None
+    Quote.objects.bulk_update(copies, ["copy_of"])
+    Match.objects.filter(models.Q(a=quote) | models.Q(b=quote)).delete()
+    quote.start, quote.end, quote.text, quote.copy_of = start, end, quote.article.text[start:end], None
+    quote.folded = fold(quote.text)
+    quote.save()
+    Match.objects.bulk_insert(rematch(quote, {other.pk: other for other in [*near, *copies[:1]]}.values()))
+    for rows in (Printing.objects.filter(quote=quote), BaselineMembership.objects.filter(quote=quote)):
+        rows.filter(start=0, end=old_length).update(end=length)
+        rows.filter(end__gt=length).update(start=0, end=length)
+    BaselineMembership.objects.filter(quote=quote).update(copy_of=None)
+    refresh_lineages(Lineage.objects.filter(printings__quote=quote), decision)

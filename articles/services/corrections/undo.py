@@ -1,0 +1,53 @@
+"""Undo of corrections: revert what a decision did, or do it again."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.db import models
+
+from articles.models import Article, Decision, Quote
+from articles.services.corrections.articles import revert_date, revert_withdrawal
+from articles.services.corrections.base import log_changes
+from articles.services.corrections.outlets import revert_outlet_merge
+from articles.services.corrections.quotes import revert_boilerplate, revert_span
+from articles.services.corrections.speakers import revert_speaker_change, revert_speaker_merge
+
+Verb = Decision.Verb
+
+
+def revert(decision: Decision, *, cause: Decision) -> str:
+    """Undo what `decision` did if it is no longer in force, redo it if it is; return what came of it.
+
+    `cause` is the decision that took it out of force, or back into force.
+    """
+    verb = Verb(decision.verb)
+    outcome = _REVERTERS[verb](decision, cause)
+    if verb in _LOGGED_ROWS:
+        done = "done again" if decision.in_force else "taken back"
+        message = f"{done}: {decision.get_verb_display()}"
+        log_changes(cause.by, dict.fromkeys(_LOGGED_ROWS[verb](decision.data), message))
+    return outcome
+
+
+_REVERTERS: dict[Verb, Callable[[Decision, Decision], str]] = {
+    Verb.MERGE_SPEAKERS: revert_speaker_merge,
+    Verb.SPEAKER: revert_speaker_change,
+    Verb.MERGE_OUTLETS: revert_outlet_merge,
+    Verb.DATE: revert_date,
+    Verb.SPAN: revert_span,
+    Verb.BOILERPLATE: revert_boilerplate,
+    Verb.WITHDRAW: revert_withdrawal,
+    Verb.CONFIRM: lambda decision, cause: "Nothing moved.",
+    Verb.IMPORT: lambda decision, cause: "Nothing moved.",
+    Verb.SECOND: lambda decision, cause: "The second opinion is wanted again.",
+    Verb.GOLD: lambda decision, cause: "It is asked again.",
+}
+
+# The rows whose history records that a decision was undone, by its data. Merges record that themselves.
+_LOGGED_ROWS: dict[Verb, Callable[[dict[str, Any]], models.QuerySet[Any]]] = {
+    Verb.DATE: lambda data: Article.objects.filter(pk=data["article"]),
+    Verb.WITHDRAW: lambda data: Article.objects.filter(pk=data["article"]),
+    Verb.SPEAKER: lambda data: Quote.objects.filter(pk__in=data["before"]),
+    Verb.SPAN: lambda data: Quote.objects.filter(pk=data["quote"]),
+    Verb.BOILERPLATE: lambda data: Quote.objects.filter(pk__in=data["quotes"]),
+}
