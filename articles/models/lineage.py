@@ -1,7 +1,6 @@
 """The family of printings of the same words, and the permanent codes that lead to it."""
 
 import re
-import secrets
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
@@ -9,39 +8,13 @@ from typing import Any
 from django.db import models
 from django.urls import reverse
 
-from articles.engine.descent.origins import PrintingMetadata
-from articles.models.article import Article
 from articles.models.db.prepared_query import NUMBERS_PARAMETER, PreparedQuery
+from articles.models.lineage_code import CODE_LENGTH, LineageCode, generate_unused_codes
+from articles.models.printing import Printing
 from articles.models.quote import Quote, build_printing_order, shorten
 from articles.models.slugs import build_slug
 
-CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # no I, L, O, U: nothing is misread or spells a word
-CODE_LENGTH = 10  # 50 bits: among a million lineages the next code is taken already once in a thousand million
 RESERVED_SLUGS = re.compile(r"r[0-9]+|history|suggest")  # what stands behind a code in addresses of its revisions
-_LOOKALIKES = str.maketrans({"I": "1", "L": "1", "O": "0", "-": None})
-
-
-def normalize_code(code: str) -> str:
-    """`code` as it is printed: upper case, what is often misread put right, hyphens dropped.
-
-    >>> normalize_code("7k2m-9qxw-4o")
-    '7K2M9QXW40'
-    """
-    return code.upper().translate(_LOOKALIKES)
-
-
-def generate_code() -> str:
-    """Ten characters of Crockford base32, at random."""
-    return "".join(secrets.choice(CROCKFORD) for _ in range(CODE_LENGTH))
-
-
-def _generate_unused_codes(count: int) -> list[str]:
-    """Codes that were never issued before."""
-    codes: set[str] = set()
-    while len(codes) < count:
-        codes |= {generate_code() for _ in range(count - len(codes))}
-        codes -= set(LineageCode.objects.filter(code__in=codes).values_list("code", flat=True))
-    return list(codes)
 
 
 def _build_lineage(code: str, first: "Quote | None") -> "Lineage":
@@ -81,7 +54,7 @@ class LineageQuerySet(models.QuerySet["Lineage"]):
         lineages = self.bulk_create(
             [
                 _build_lineage(code, first)
-                for code, first in zip(_generate_unused_codes(len(firsts)), firsts, strict=True)
+                for code, first in zip(generate_unused_codes(len(firsts)), firsts, strict=True)
             ]
         )
         LineageCode.objects.bulk_create([LineageCode(code=lineage.code, lineage=lineage) for lineage in lineages])
@@ -235,105 +208,6 @@ class Lineage(models.Model):
         self.codes.update(lineage=other)
         LineageCode.objects.filter(pk=self.code).update(gave_way_to=other.code)
         self.delete()
-
-
-class LineageCode(models.Model):
-    """Every code ever issued and where it leads. Never deleted: what was once cited keeps answering."""
-
-    code = models.CharField(max_length=CODE_LENGTH, primary_key=True)
-    lineage = models.ForeignKey(Lineage, on_delete=models.SET_NULL, null=True, blank=True, related_name="codes")
-    issued = models.DateTimeField(auto_now_add=True)
-    gave_way_to = models.ForeignKey(
-        "self",
-        on_delete=models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="took_in",
-        help_text="the code under which its printings went on when its lineage ended",
-    )
-    split_from = models.ForeignKey(
-        "self",
-        on_delete=models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="split_off",
-        help_text="the code of the lineage that it was split off",
-    )
-    title = models.TextField(blank=True, help_text="the first words of the quotation, where it was withdrawn")
-    gone = models.DateTimeField(null=True, blank=True, help_text="when it was withdrawn")
-    gone_because = models.TextField(blank=True, help_text="why nothing answers to it any more")
-
-    class Meta:
-        db_table = "articles_code"
-        verbose_name = "code"
-        ordering = ("-issued",)
-
-    def __str__(self) -> str:
-        return self.code
-
-    @property
-    def state(self) -> str:
-        """What became of it: current, merged or withdrawn."""
-        if self.lineage is None:
-            return "withdrawn"
-        return "current" if self.lineage.code == self.code else "merged"
-
-
-class PrintingQuerySet(models.QuerySet["Printing"]):
-    def in_context(self) -> "PrintingQuerySet":
-        """With quote, speaker, article and outlet at hand, without the articles' texts."""
-        heavy = ("quote__article__original", "quote__article__text", "quote__article__paragraphs")
-        return self.select_related("quote__speaker", "quote__article__outlet").defer(*heavy)
-
-    def earliest_first(self) -> "PrintingQuerySet":
-        """By the date printed, the more precise one first among equals; undated ones last; then as taken in."""
-        dated = models.F("quote__article__published").asc(nulls_last=True)
-        ranks = [models.When(quote__article__precision=kind, then=rank) for rank, kind in enumerate(Article.Precision)]
-        return self.order_by(dated, models.Case(*ranks), "quote__article_id", "quote__start")
-
-    def lineages_by_article(self, printings: "Iterable[Printing]") -> dict[int, set[int]]:
-        """For each article of `printings` the lineages that it has a part in: one query for them all."""
-        articles = {printing.quote.article_id for printing in printings}
-        pairs = self.filter(quote__article__in=articles).order_by().values_list("quote__article_id", "lineage_id")
-        found: defaultdict[int, set[int]] = defaultdict(set)
-        for article, lineage in pairs.distinct():
-            found[article].add(lineage)
-        return found
-
-
-class Printing(models.Model):
-    """A quote, or the part of it that belongs, as a member of a lineage."""
-
-    # No index of its own: that of the constraint finds it.
-    lineage = models.ForeignKey(Lineage, on_delete=models.CASCADE, related_name="printings", db_index=False)
-    quote = models.ForeignKey(Quote, on_delete=models.CASCADE, related_name="printings")
-    start = models.PositiveIntegerField(help_text="of the part that belongs, as an offset into the quote's words")
-    end = models.PositiveIntegerField()
-
-    objects = PrintingQuerySet.as_manager()
-
-    class Meta:
-        ordering = ("lineage", "pk")
-        constraints = (
-            models.UniqueConstraint(fields=("lineage", "quote"), name="printing_once_a_lineage"),
-            models.CheckConstraint(condition=models.Q(end__gt=models.F("start")), name="printing_is_not_empty"),
-        )
-
-    def __str__(self) -> str:
-        return f"{self.quote} in {self.quote.article.outlet_name}"
-
-    @property
-    def text(self) -> str:
-        """The words that belong to the lineage, as printed."""
-        return self.quote.text[self.start : self.end]
-
-    def get_descent_facts(self, beside: Collection[int]) -> PrintingMetadata:
-        """What is known of it besides its words; `beside` are all lineages that its article has a part in."""
-        article = self.quote.article
-        credits = tuple(filter(None, dict.fromkeys((self.quote.credit, article.credit))))
-        name = article.outlet_name if article.outlet else f"article {article.pk}"
-        quotations = frozenset(set(beside) - {self.lineage_id})
-        return PrintingMetadata(name, *article.printed_interval, credits=credits, quotations=quotations)
 
 
 _SPANS_BY_LINEAGE = PreparedQuery(

@@ -16,8 +16,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from articles.models.append_only import AppendOnly, AppendOnlyQuerySet
-from articles.models.lineage import LineageCode
-from articles.models.ruling import Decision
+from articles.models.decision import Decision
+from articles.models.lineage_code import LineageCode
 
 
 class Revision(AppendOnly):

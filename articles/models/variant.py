@@ -4,8 +4,8 @@ from django.db import models
 from django.db.models import Count
 
 from articles.engine.comparison.change_kinds import CHANGE_KINDS
-from articles.models.lineage import Printing
 from articles.models.outlet import Outlet
+from articles.models.printing import Printing
 
 MAX_SHOWN_LENGTH = 120  # characters of a changed passage that are kept: for a list, the comparison has all of it
 NO_CHANGE = ""  # the kind of the row that says: nothing differs but typesetting

@@ -20,7 +20,7 @@ from django.db.models import Exists, Max, OuterRef
 from articles.engine.linking.pairwise import MATCHER_VERSION
 from articles.models import Decision, Lineage, Match, Printing, Quote, Ruling
 from articles.models.db.advisory_lock import acquire_lock
-from articles.models.ruling import NO_REMARK, DecisionRemark
+from articles.models.decision import NO_REMARK, DecisionRemark
 from articles.services.corrections.undo import revert
 from articles.services.exceptions import CurationError, StaleVersionError, require_version
 from articles.services.reclustering import ReclusterResult, recluster

@@ -7,7 +7,7 @@ from pytest_django.fixtures import DjangoAssertNumQueries
 
 from articles.engine.text.aliases import STANDARD_ALIASES
 from articles.models import Decision, Lineage, Quote, Ruling
-from articles.models.ruling import DecisionRemark
+from articles.models.decision import DecisionRemark
 from articles.queries.collation import collate_printings, load_judged_modes
 from articles.services import curation
 from tests.support.makers import SANA, TASS, make_lineage, make_quote

@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from articles.models import Match, Quote
-from articles.models.ruling import DecisionRemark
+from articles.models.decision import DecisionRemark
 from articles.queries.score_calibration import calibrate_scores, count_matches_by_score
 from articles.services.curation import rule, split_off, undo
 from tests.support.makers import make_lineage, make_quote

@@ -9,7 +9,7 @@ from django.db import transaction
 from articles.engine.linking.pairwise import MATCHER_VERSION
 from articles.models import BaselineMembership, Decision, Lineage, LineageCode, Match, Printing, Quote, Revision, Ruling
 from articles.models.append_only import AppendOnlyError
-from articles.models.ruling import DecisionRemark
+from articles.models.decision import DecisionRemark
 from articles.services.corrections import CurationError, StaleVersionError, mark_boilerplate, withdraw
 from articles.services.curation import detach, get_lineages_version, get_pair_version, merge, rule, split_off, undo
 from articles.services.linking.incremental import link_quotes

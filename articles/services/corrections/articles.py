@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from articles.models import Article, Decision, Lineage, Quote
 from articles.models.db.advisory_lock import acquire_lock
-from articles.models.ruling import NO_REMARK, DecisionRemark
+from articles.models.decision import NO_REMARK, DecisionRemark
 from articles.services.corrections.base import (
     LATER_CORRECTION_HOLDS,
     count_phrase_with_verb,

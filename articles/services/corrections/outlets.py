@@ -7,7 +7,7 @@ from django.db import transaction
 
 from articles.models import Article, Decision, Lineage, Outlet
 from articles.models.db.advisory_lock import acquire_lock
-from articles.models.ruling import NO_REMARK, DecisionRemark
+from articles.models.decision import NO_REMARK, DecisionRemark
 from articles.services.corrections.base import (
     count_phrase_with_verb,
     log_changes,

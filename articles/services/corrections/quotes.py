@@ -6,7 +6,7 @@ from django.db import models, transaction
 from articles.engine.text.normalization import fold
 from articles.models import BaselineMembership, Decision, Lineage, Match, Printing, Quote
 from articles.models.db.advisory_lock import acquire_lock
-from articles.models.ruling import NO_REMARK, DecisionRemark
+from articles.models.decision import NO_REMARK, DecisionRemark
 from articles.services.corrections.base import (
     LATER_CORRECTION_HOLDS,
     get_corrected_value,

@@ -8,7 +8,7 @@ from django.db import transaction
 from articles.engine.text.phrases import count_phrase
 from articles.models import Decision, IndirectQuote, Quote, Speaker, SpeakerName
 from articles.models.db.advisory_lock import acquire_lock
-from articles.models.ruling import NO_REMARK, DecisionRemark
+from articles.models.decision import NO_REMARK, DecisionRemark
 from articles.services.corrections.base import (
     LATER_CORRECTION_HOLDS,
     count_phrase_with_verb,

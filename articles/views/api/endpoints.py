@@ -20,7 +20,7 @@ from ninja.errors import HttpError
 from articles import __version__
 from articles.exports import json_export
 from articles.models import Article, Lineage, Outlet, Quote, Speaker
-from articles.models.lineage import normalize_code
+from articles.models.lineage_code import normalize_code
 from articles.presentation.check_results import PassageView, build_passage_view
 from articles.presentation.lineage_snapshot import build_snapshot
 from articles.presentation.quote_lists import prefetch_lineages

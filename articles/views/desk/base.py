@@ -18,7 +18,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from articles.models import Decision, DeskPreference
-from articles.models.ruling import DecisionRemark
+from articles.models.decision import DecisionRemark
 from articles.queries.review_queue import LANES, LANES_BY_KEY, MAX_COUNT, count_questions
 from articles.views.http.htmx import HtmxRequest, redirect_see_other, wants_fragment
 

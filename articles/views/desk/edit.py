@@ -19,7 +19,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from articles.models import Decision, Lineage, Quote, Ruling
-from articles.models.lineage import normalize_code
+from articles.models.lineage_code import normalize_code
 from articles.presentation.printings import load_rows
 from articles.services.corrections import (
     CurationError,

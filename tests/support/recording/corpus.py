@@ -30,7 +30,7 @@ from articles.models import (
     Speaker,
     Suggestion,
 )
-from articles.models.ruling import DecisionRemark
+from articles.models.decision import DecisionRemark
 from articles.roles import CURATORS, SENIOR_CURATORS
 from articles.services.corrections import (
     CurationError,

@@ -1,0 +1,136 @@
+"""Curators' decisions: what a curator did in one step and can undo in one step.
+
+Confirming that Press TV's "a cat that wants to eat a fish" is RT's quotation is a decision with one ruling; splitting
+three printings off a lineage is a decision with many. Decisions stay on record for ever: undoing one is another
+decision. The database calls a decision a batch.
+"""
+
+from dataclasses import dataclass
+from typing import Any, NoReturn
+
+from django.conf import settings
+from django.contrib.auth.models import AbstractBaseUser
+from django.db import models
+from django.utils import timezone
+
+from articles.models.append_only import AppendOnlyError
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionRemark:
+    """What a curator says besides the verdict: why, in a word and in words; how long it took; whether blind."""
+
+    reason: str = ""
+    note: str = ""
+    seconds: float | None = None
+    blind: bool = False
+
+
+NO_REMARK = DecisionRemark()
+
+
+class DecisionQuerySet(models.QuerySet["Decision"]):
+    def start(
+        self, verb: str, by: AbstractBaseUser, remark: DecisionRemark = NO_REMARK, **concerns: "Decision | None"
+    ) -> "Decision":
+        """Begin a batch; what it does and what comes of it is added by the verb that does it.
+
+        `concerns` is the batch that it `undoes`, or is `about`.
+        """
+        said = {"reason": remark.reason, "note": remark.note, "seconds": remark.seconds, "blind": remark.blind}
+        return self.create(verb=verb, by_id=by.pk, **concerns, **said)
+
+
+class Decision(models.Model):
+    """What a curator did in one step, and can take back in one."""
+
+    class Verb(models.TextChoices):
+        CONFIRM = "confirm", "same quote"
+        REJECT = "reject", "different"
+        UNSURE = "unsure", "not sure"
+        MERGE = "merge", "lineages merged"
+        SPLIT = "split", "printings split off"
+        DETACH = "detach", "printing detached"
+        SPEAKER = "speaker", "speaker changed"
+        MERGE_SPEAKERS = "merge speakers", "speakers merged"
+        MERGE_OUTLETS = "merge outlets", "outlets merged"
+        SPAN = "span", "quotation corrected"
+        DATE = "date", "date corrected"
+        BOILERPLATE = "boilerplate", "marked as boilerplate"
+        WITHDRAW = "withdraw", "article withdrawn"
+        SECOND = "second", "second opinion: agreed"
+        GOLD = "gold", "gold question answered"
+        UNDO = "undo", "taken back"
+        IMPORT = "import", "rulings imported"
+
+    class Reason(models.TextChoices):
+        NONE = "", "no reason given"
+        WORDS = "words", "the words are the same"
+        TRANSLATION = "translation", "another translation"
+        RETOLD = "retold", "retold in other words"
+        PART = "part", "a part of it"
+        OCCASION = "occasion", "said on another occasion"
+        SPEAKER = "speaker", "said by somebody else"
+        FORMULA = "formula", "a phrase that everybody uses"
+        ERROR = "error", "found wrongly"
+        OTHER = "other", "another reason"
+
+    verb = models.CharField(max_length=16, choices=Verb.choices)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="batches")
+    made = models.DateTimeField(default=timezone.now, db_index=True)
+    reason = models.CharField(max_length=12, choices=Reason.choices, blank=True)
+    note = models.TextField(blank=True)
+    said = models.TextField(blank=True, help_text="what came of it, in a sentence")
+    undoes = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="undone_by")
+    about = models.ForeignKey(
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="judged_by",
+        help_text="what a second opinion agrees with, or holds the answer to a gold question",
+    )
+    in_force = models.BooleanField(default=True, editable=False, help_text="not taken back")
+    data = models.JSONField(default=dict, blank=True, help_text="what it needs to be taken back")
+    seconds = models.FloatField(null=True, blank=True, help_text="the curator took to decide")
+    blind = models.BooleanField(default=False, help_text="decided without seeing the score")
+
+    objects = DecisionQuerySet.as_manager()
+
+    class Meta:
+        db_table = "articles_batch"
+        verbose_name = "batch"
+        verbose_name_plural = "batches"
+        ordering = ("-pk",)
+        permissions = (
+            ("curate", "Can rule on printings and put right what was found"),
+            ("decide", "Can withdraw articles and give second opinions"),
+        )
+
+    def __str__(self) -> str:
+        return self.said or self.get_verb_display()
+
+    def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
+        raise AppendOnlyError("A batch is not deleted: it is taken back.")
+
+    def complete(self, said: str, data: dict[str, Any] | None = None) -> "Decision":
+        """Note what came of it, and what it needs to be taken back."""
+        self.said, self.data = said, data or {}
+        self.save(update_fields=["said", "data"])
+        return self
+
+    @property
+    def root(self) -> "Decision":
+        """What is taken back and put back by this one, in however many steps; itself where it does neither."""
+        return self.undoes.root if self.undoes else self
+
+    def revoke(self) -> None:
+        """Take it out of force; what it had taken back is in force again, unless something else takes it back too."""
+        self._set_in_force(False)
+
+    def _set_in_force(self, in_force: bool) -> None:
+        if self.in_force != in_force:
+            self.in_force = in_force
+            self.save(update_fields=["in_force"])
+            if self.undoes:
+                self.undoes._set_in_force(not Decision.objects.filter(undoes=self.undoes, in_force=True).exists())

@@ -1,0 +1,31 @@
+"""Suggestions: what readers, or curators in passing, report as wrong or missing."""
+
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+
+
+class Suggestion(models.Model):
+    """What a reader, or a curator in passing, thinks is wrong or missing; looked at on the desk."""
+
+    class Kind(models.TextChoices):
+        DIFFERENT = "different", "one of these is not the same quote"
+        EARLIER = "earlier", "I know an earlier printing"
+        OTHER = "other", "something else is wrong"
+        FLAG = "flag", "flagged by a curator"
+
+    code = models.CharField(max_length=10, help_text="of the lineage it was made at")
+    kind = models.CharField(max_length=10, choices=Kind.choices)
+    text = models.TextField(help_text="in the reader's own words")
+    url = models.TextField("address", blank=True)
+    made = models.DateTimeField(default=timezone.now)
+    closed = models.DateTimeField(null=True, blank=True)
+    closed_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True)
+    answer = models.TextField(blank=True, help_text="what came of it")
+
+    class Meta:
+        ordering = ("pk",)
+        indexes = (models.Index(fields=("id",), name="suggestion_open", condition=models.Q(closed=None)),)
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()}: {self.text[:60]}"
