@@ -1,90 +1,30 @@
-"""Which words give away that a line is no part of the article?
+"""Boilerplate rules: patterns of lines that do not belong to the article.
 
-``READ MORE: Another story``, ``(c) AP Photo / Dusan Vranic``, ``We use cookies``, ``10 Sep, 2015 14:50``: a table of
-patterns, each with the label it gives, the name it goes by and how long such a line can be. A second one knows the
-headings of what is no article either: "Leave a Reply", "Related stories". General rules only: what one site prints,
-others print otherwise. SANA's page ends with ``Check Also``, OffGuardian's with ``1. Guest says``.
+``READ MORE: Another story``, ``(c) AP Photo / Dusan Vranic``, ``We use cookies``, ``10 Sep, 2015 14:50``: each pattern
+has the label it gives, a name, and the greatest length of such a line. Only general rules are listed: what one site
+prints, others print in another way. SANA's page ends with ``Check Also``, OffGuardian's with ``1. Guest says``.
 
-Left to others: what a line is by its neighbours, and where the article begins and ends (`cleaning`).
+See also: `cleaning.boilerplate_matching` (applies the rules), `cleaning.section_headings` ("Leave a Reply", "Related
+stories").
 """
 
 import re
 from dataclasses import dataclass
-from enum import StrEnum
-from functools import cache, lru_cache
 from string import digits, whitespace
 
+from articles.engine.cleaning.labels import Label
 
-class Label(StrEnum):
-    """What a paragraph is. Only `BODY` yields quotations."""
-
-    TITLE = "title"
-    SUBHEADING = "subheading"
-    BYLINE = "byline"
-    DATE = "date"
-    CREDIT = "credit"
-    BODY = "body"
-    CAPTION = "caption"
-    LINK = "link"
-    COMMENT = "comment"
-    CHROME = "chrome"
-
-
-LabelAndRule = tuple[Label, str]
-
-#: Furniture ("Get short URL", "Log in") is short too; a longer paragraph must be known by its own words.
+#: Boilerplate ("Get short URL", "Log in") is short; a longer paragraph needs a rule with a limit of its own.
 MAX_BOILERPLATE_WORDS = 40
-#: A heading of a section has few words and no full stop.
-MAX_HEADING_WORDS = 8
-
-
-def match_line_rule(head: str, words: int, has_quotes: bool) -> LabelAndRule | None:
-    """What a paragraph is by its own beginning; `words` is how many it has, `quotes` whether there are marks in it.
-
-    >>> match_line_rule("READ MORE: Another story", 4, has_quotes=False)
-    (<Label.LINK: 'link'>, 'read-more')
-    """
-    head = head.lstrip(_LEADING_MARKS)
-    low = head.lower()
-    first = low[:1] if head[:1].isascii() else ""
-    for rule in _select_rules(
-        first, _DIGIT.search(head) is not None, has_quotes and words > _MAX_QUOTING_BOILERPLATE_WORDS
-    ):
-        if words > rule.max_words or (rule.required_words and not any(map(low.__contains__, rule.required_words))):
-            continue
-        if rule.pattern.match(head):
-            return rule.label, rule.name
-    return None
-
-
-_DIGIT = re.compile(r"\d")
-
-
-def match_section_heading(head: str, words: int, last: str) -> LabelAndRule | None:
-    """The section that a paragraph opens, if it is the heading of one; `last` is its last character."""
-    if _COMMENTS_HEADING.match(head) is not None:
-        return Label.COMMENT, "comments"
-    if words > MAX_HEADING_WORDS or last in ".,;":
-        return None
-    return _match_heading_pattern(head)
-
-
-#: 34 responses to "Anthony Lynn: We needed to win this game": a heading of any length.
-_COMMENTS_HEADING = re.compile(r"\d{1,4} (?:responses?|comments?|thoughts?|repl(?:y|ies)) (?:to|on)\b", re.IGNORECASE)
-
-
-@lru_cache(maxsize=1024)
-def _match_heading_pattern(head: str) -> LabelAndRule | None:
-    return next(((label, name) for label, name, pattern in _SECTION_HEADINGS if pattern.match(head)), None)
-
-
-# --- Lines ---------------------------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
-class _LineRule:
-    """`words` is how long such a paragraph may be at most. The pattern fits none that opens with another character than
-    these (`opens`, in lower case; empty: whichever), has not one of these words (`needs`), or no digit (`dated`).
+class LineRule:
+    """A pattern for the beginning of a paragraph of at most `max_words` words.
+
+    The other fields let matching skip the pattern quickly. It can match only lines that begin with one of
+    `first_characters` (in lower case; empty: any), contain one of `required_words` (if any) and, with `needs_digit`, a
+    digit.
     """
 
     label: Label
@@ -104,8 +44,8 @@ def _build_rule(
     first_characters: str = "",
     required_words: tuple[str, ...] = (),
     needs_digit: bool = False,
-) -> _LineRule:
-    return _LineRule(
+) -> LineRule:
+    return LineRule(
         label, name, re.compile(pattern, re.IGNORECASE), max_words, first_characters, required_words, needs_digit
     )
 
@@ -125,8 +65,8 @@ _AGENCY = (
     r"shutterstock|flickr|wikimedia(?: commons)?|anadolu|bloomberg|pool|dpa|pa|istock|alamy|rt|youtube|twitter"
     r"|facebook)"
 )
-#: In order: the first that fits decides.
-_LINE_RULES = (
+#: In order: the first rule that matches decides.
+LINE_RULES = (
     _build_rule(
         Label.DATE,
         "date-line",
@@ -243,7 +183,7 @@ _LINE_RULES = (
         required_words=(")",),
     ),
     _build_rule(
-        Label.CAPTION,  # the agencies' captions name the day and the year; their texts never both
+        Label.CAPTION,  # agencies' captions name both the day and the year, their texts never do
         "dated-caption",
         rf"(?!.*\b(?:said|says|told|according|passed away)\b)[^\"\N{{LEFT DOUBLE QUOTATION MARK}}]{{15,380}}?"
         rf"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day,? {_MONTH} \d{{1,2}}, (?:19|20)\d\d\b"
@@ -499,73 +439,5 @@ _LINE_RULES = (
         r"(?:the (?:views|opinions) expressed|views expressed|please note the opinions|the statements, views)\b",
         80,
         first_characters="ptv",
-    ),
-)
-
-
-@cache
-def _select_rules(first: str, digit: bool, quoting: bool) -> tuple[_LineRule, ...]:
-    """Those that can fit a line by its first character, if it is an ASCII one, and by whether there is a digit in it.
-
-    `quoting`: a longer paragraph with a quotation in it is no menu, form or share bar.
-    """
-    return tuple(
-        rule
-        for rule in _LINE_RULES
-        if first in (rule.first_characters or first)
-        and (digit or not rule.needs_digit)
-        and not (quoting and rule.label in (Label.CHROME, Label.DATE, Label.COMMENT))
-    )
-
-
-_MAX_QUOTING_BOILERPLATE_WORDS = 12
-#: A stray opening mark hides no furniture.
-_LEADING_MARKS = '"\N{LEFT DOUBLE QUOTATION MARK}'
-
-
-# --- Headings of sections --------------------------------------------------------------------------------------------
-
-_SECTION_HEADINGS = (
-    (
-        Label.COMMENT,
-        "comments",
-        re.compile(
-            r"(?:\[? ?\d+ (?:comments?|repl(?:y|ies)|responses?|thoughts on)\b|comments?(?: ?\(?\d+\)?)?:?$"
-            r"|(?:top|top rated|most liked|best|all|reader|readers'?|user"
-            r"|latest) comments?(?: ?\(?\d+\)?)?:?$|have your say"
-            r"|be the first to comment|join the debate|comment from the forums"
-            r"|leave a (?:reply|comment)|post a comment"
-            r"|add (?:a |your )?comment|join the (?:conversation|discussion)|community standards\s?discussion"
-            r"|discussion$|comment via"
-            r"|show comments|view comments|what do you think\?|your comment|\d{1,4}[.)] (?:[\w'.-]+ ){1,3}says:?$)",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        Label.LINK,
-        "related",
-        re.compile(
-            r"(?:check also|also check out:?$|related coverage\b.{0,40}$|related(?: (?:stories"
-            r"|articles|news|posts|content|topics|links|coverage|reading))?:?$"
-            r"|recommended(?: .{0,20})?:?$|you (?:may|might) (?:also )?(?:like|be interested).{0,30}$"
-            r"|more (?:from|in|on|stories|news|articles|headlines)\b.{0,40}$|most (?:read|popular|viewed|shared"
-            r"|commented)|trending(?: .{0,20})?:?$|latest (?:news|stories|headlines)|all news"
-            r"|top stories|editor'?s'? picks|also (?:in|on) .{0,30}$|read (?:next|also)$|see also$|multimedia$"
-            r"|news$|popular(?: .{0,20})?$|around the web|from (?:the|around) the web"
-            r"|sponsored stories|similar (?:stories|posts|articles)|(?:next|previous) (?:article|post|story)"
-            r"|other (?:news|stories)|in other news|don'?t miss$|this week in pictures\b)",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        Label.CHROME,
-        "form",
-        re.compile(
-            r"(?:community standards$|commenting (?:rules|policy|guidelines)|comment policy|register$"
-            r"|registration$|log ?in$|log in\s?privacy policy|password recovery|sign in$|sign up$"
-            r"|push notifications|about us$|contact us$|captcha$|.{0,40}push notifications$"
-            r"|about the author|delete account$|download (?:our|the) app)",
-            re.IGNORECASE,
-        ),
     ),
 )

@@ -60,10 +60,13 @@ def classify_changes(pair: TokenizedPair, differences: Sequence[Difference]) -> 
 
 
 def _classify(case: DifferenceFeatures) -> Change:
-    classification = next(filter(None, (rule(case) for rule in _RULES)))  # the last rule applies to everything
-    kind, reason, *severity = classification
-    severity = severity or [CHANGE_KINDS[kind].severity]
-    return Change(case.difference.a, case.difference.b, kind, severity[0], reason)
+    for rule in _RULES:
+        classification = rule(case)
+        if classification:
+            kind, reason, *severity = classification
+            severity = severity or [CHANGE_KINDS[kind].severity]
+            return Change(case.difference.a, case.difference.b, kind, severity[0], reason)
+    raise AssertionError("the last rule applies to everything")
 
 
 def _detect_bracket(case: DifferenceFeatures) -> Classification:

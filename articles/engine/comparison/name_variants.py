@@ -51,8 +51,8 @@ def detect_name_variant(case: DifferenceFeatures) -> Classification:
         return None
     aliases = case.pair.aliases
     groups_a, groups_b = _find_name_groups(case.pair.a_with_names, a), _find_name_groups(case.pair.b_with_names, b)
-    for group in groups_a & groups_b:
-        return "name_swap", f"both stand for {group}"
+    for shared in groups_a & groups_b:
+        return "name_swap", f"both stand for {shared}"
     if groups_a and groups_b and all(_is_known_name(group, aliases) for group in groups_a | groups_b):
         return "substitution", "another person, country or body", 4
     if group := _find_misprinted_group(b, groups_a, aliases):

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.engine.cleaning.paragraphs import COLUMN_LINES, Label, Paragraph, label_paragraphs
+from articles.engine.cleaning.paragraphs import Label, Paragraph, label_paragraphs
+from articles.engine.cleaning.raw_paragraphs import COLUMN_LINES
 
 LEAD = "Russian Foreign Minister Sergey Lavrov said on Tuesday that the strikes had been selective."
 MORE = (

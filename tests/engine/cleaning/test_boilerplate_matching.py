@@ -6,19 +6,20 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from articles.engine.cleaning.boilerplate_rules import _LEADING_MARKS, _LINE_RULES, _LineRule, match_line_rule
+from articles.engine.cleaning.boilerplate_matching import LEADING_MARKS, match_line_rule
+from articles.engine.cleaning.boilerplate_rules import LINE_RULES, LineRule
 
 
-@pytest.mark.parametrize("rule", _LINE_RULES, ids=lambda rule: f"{rule.name}: {rule.pattern.pattern[:40]}")
+@pytest.mark.parametrize("rule", LINE_RULES, ids=lambda rule: f"{rule.name}: {rule.pattern.pattern[:40]}")
 @given(st.data())
 @settings(max_examples=10, suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow])
-def test_match_line_rule_filters_never_hide_a_matching_rule(rule: _LineRule, data: st.DataObject) -> None:
+def test_match_line_rule_filters_never_hide_a_matching_rule(rule: LineRule, data: st.DataObject) -> None:
     line = data.draw(st.from_regex(re.compile(rf"\A(?:{rule.pattern.pattern})", re.IGNORECASE)))
-    assume(rule.pattern.match(line) is not None and not line.startswith(tuple(_LEADING_MARKS)))
-    first = next((k for k, other in enumerate(_LINE_RULES) if other.pattern.match(line)), None)
+    assume(rule.pattern.match(line) is not None and not line.startswith(tuple(LEADING_MARKS)))
+    first = next((k for k, other in enumerate(LINE_RULES) if other.pattern.match(line)), None)
     assert first is not None
     found = match_line_rule(line, 1, has_quotes=False)
-    assert found == (_LINE_RULES[first].label, _LINE_RULES[first].name)
+    assert found == (LINE_RULES[first].label, LINE_RULES[first].name)
 
 
 @pytest.mark.parametrize(
