@@ -21,11 +21,12 @@ from dataclasses import dataclass
 from django.db.models import QuerySet
 from rapidfuzz.distance import LCSseq
 
-from articles.engine.comparison.partial_match import PartialMatch, contains_sequence, extract_words, find_partial_match
+from articles.engine.comparison.partial_match import PartialMatch, contains_sequence, find_partial_match
 from articles.engine.linking.fingerprints import Fingerprint, compute_fingerprint, generate_candidates, get_key_rarity
 from articles.engine.linking.pairwise import match
 from articles.engine.text.aliases import Aliases
 from articles.engine.text.normalization import fold
+from articles.engine.text.tokenization import extract_words
 from articles.models import Alias, Lineage, Printing, Quote, WordPair
 
 KEYS_LOOKED_UP = 60  # of a passage, the rarest: 20 words have as many; two changed words break a dozen

@@ -19,9 +19,9 @@ from django.urls import reverse
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
-from articles.engine.comparison.partial_match import extract_words
 from articles.engine.extraction import find_quotations
 from articles.engine.linking.pairwise import MIN_WORDS
+from articles.engine.text.tokenization import extract_words
 from articles.importers import UnreadableError, read_upload
 from articles.importers.storable import is_storable
 from articles.models import Article, Outlet

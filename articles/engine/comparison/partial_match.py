@@ -24,7 +24,7 @@ from articles.engine.comparison.change_kinds import Change
 from articles.engine.comparison.compare import Comparison, compare
 from articles.engine.text.aliases import STANDARD_ALIASES, Aliases
 from articles.engine.text.spans import Span
-from articles.engine.text.tokenization import TokenColumns, classify_token, tokenize_plain
+from articles.engine.text.tokenization import TokenColumns, classify_token, extract_words, tokenize_plain
 from articles.engine.text.vocabulary import is_negation
 
 _FIRST_CODE_POINT = 0x10000  # words are encoded as characters from here on, so that rapidfuzz aligns them
@@ -93,15 +93,6 @@ def find_partial_match(printed: str, pasted: str, aliases: Aliases = STANDARD_AL
         extra_word_count=surplus[1],
         has_typographic_changes=len(substantive) < len(comparison.changes),
     )
-
-
-def extract_words(text: str) -> tuple[str, ...]:
-    """Return the folded words of `text` without marks; equal words count as "as printed by".
-
-    >>> extract_words("pledged not to, take")
-    ('pledged', 'not', 'to', 'take')
-    """
-    return tuple(key for key, _ in _locate_words(text))
 
 
 def contains_sequence(words: tuple[str, ...], other: tuple[str, ...]) -> bool:

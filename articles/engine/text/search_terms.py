@@ -16,7 +16,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from articles.engine.comparison.partial_match import extract_words
+from articles.engine.text.tokenization import extract_words
 from articles.engine.text.vocabulary import STOP_WORDS
 
 MAX_DOTTED_LENGTH = 3  # letters: such a term may have been printed with dots, as "U.S."

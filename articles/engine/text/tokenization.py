@@ -189,6 +189,15 @@ def _drop_ranges(column: list[Column], gaps: list[tuple[int, int]]) -> list[Colu
     return remaining
 
 
+def extract_words(text: str) -> tuple[str, ...]:
+    """Return the keys of the words and numbers of `text`, without marks; equal words count as "as printed by".
+
+    >>> extract_words("pledged not to, take")
+    ('pledged', 'not', 'to', 'take')
+    """
+    return tuple(key for key in tokenize_plain(text).keys if classify_token(key) in ("word", "number"))
+
+
 def normalize_token(word: str) -> str:
     """Return the key that `word`, one printed token, is compared by; never empty.
 

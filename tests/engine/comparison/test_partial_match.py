@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.engine.comparison.partial_match import contains_sequence, extract_words, find_partial_match
+from articles.engine.comparison.partial_match import contains_sequence, find_partial_match
+from articles.engine.text.tokenization import extract_words
 
 TASS = (
     "The problem around the U.S.-led coalition is that they declared its goal in fighting exclusively the Islamic "
