@@ -1,7 +1,7 @@
-"""What does every answer carry, whichever page gives it?
+"""Middleware: the health check before everything else, the content security policy on every response.
 
-Each page of the site says in its ``Content-Security-Policy`` header that it runs its own scripts and styles alone, so a
-hostile article that slipped through escaping still could not act. Left to others: which policy (settings), the pages.
+The ``Content-Security-Policy`` header lets a page run the site's own scripts and styles alone, so that a hostile
+article that slipped through escaping still could not act. The settings hold the policy.
 """
 
 from collections.abc import Callable
@@ -17,10 +17,10 @@ HEALTH_PATH = "/healthz"
 
 
 class HealthFirstMiddleware:
-    """Answer the health question before anything else looks at the request.
+    """Answer the health check before anything else looks at the request.
 
-    A container asks itself at 127.0.0.1 and a load balancer at an address of its own, both over plain http: neither is
-    an allowed host, and neither follows a redirect to https.
+    A container checks itself at 127.0.0.1 and a load balancer at an address of its own, both over plain http: neither
+    is an allowed host, and neither follows a redirect to https.
     """
 
     def __init__(self, answer: GetResponse) -> None:
@@ -31,7 +31,7 @@ class HealthFirstMiddleware:
 
 
 class ContentSecurityPolicyMiddleware:
-    """Put the site's content security policy on every answer that has none of its own."""
+    """Set the site's content security policy on every response that has none of its own."""
 
     def __init__(self, answer: GetResponse) -> None:
         self.answer = answer

@@ -1,12 +1,10 @@
-"""Which address shows which page?
+"""Addresses of the application.
 
 ``/q/7KQ2M9X4VD/the-problem-around-the-us-led-coalition`` is a lineage, ``/q/7KQ2M9X4VD/12..31`` two of its printings
-side by side, ``/q/7KQ2M9X4VD/r12`` how it once stood and ``/a/12/us-led-strikes-selective`` an article: the code or
-number finds the page, the words after it are for people, and the view leads every other spelling to the one canonical
-address. An address with and without a closing slash is routed here, not by ``APPEND_SLASH``, so that a misspelt address
-is corrected in one hop.
-
-Left to others: which spelling is canonical (`models`), the curators' desk and the health answer (`provenance.urls`).
+side by side, ``/q/7KQ2M9X4VD/r12`` a revision and ``/a/12/us-led-strikes-selective`` an article: the code or number
+finds the page, the words after it are for people, and the view redirects every other spelling to the canonical address.
+An address with and without a closing slash is routed here, not by ``APPEND_SLASH``, so that a misspelt address is
+corrected in one hop.
 """
 
 import re
@@ -49,31 +47,31 @@ from articles.views.suggestions import suggest
 
 
 class PrintableConverter(StringConverter):
-    """A part of an address without the one character that no database takes."""
+    """A part of an address without NUL, which no database takes."""
 
     regex = r"[^/\x00]+"
 
 
 class DigitsConverter(StringConverter):
-    """A number as it was typed: longer ones than a database takes, and zeros in front."""
+    """A number as it was typed: also one that is too long for a database, or has leading zeros."""
 
     regex = r"[0-9]{1,40}"
 
 
 class DotlessConverter(StringConverter):
-    """A code before a dot, behind which its form is named."""
+    """A code before a dot, behind which a format is named."""
 
     regex = r"[^/.\x00]+"
 
 
 class ExportFormatConverter(StringConverter):
-    """A form in which a lineage can be had."""
+    """A format in which a lineage is downloaded."""
 
     regex = "|".join(re.escape(name) for name in DOWNLOAD_FORMATS)
 
 
 class TableFormatConverter(StringConverter):
-    """A form in which a list can be had."""
+    """A format in which a list is downloaded."""
 
     regex = "csv|json"
 

@@ -1,11 +1,11 @@
-"""What is this site, how does it work, and what does it not claim?
+"""About page: how the site works, how sure it is, and what it does not claim.
 
 ``/about/`` says how quotations are found and brought together, what each kind of change is called and how much it can
 do to the sense - Lavrov's aside cut silently is a 4, other quotation marks are a 0 - how sure it is who took words from
 whom, and that a difference is nobody's fault until somebody has looked.
 
-The kinds are the engine's own, so that the page cannot say others; the certainties are told in words of the page's.
-Left to others: the kinds (`engine.changes`), which certainty a printing has (`articles.presentation.descent_tree`).
+The kinds are the engine's own (`articles.engine.comparison.change_kinds`), so that the page cannot name others; the
+certainties are explained in words of the page's own.
 """
 
 from collections.abc import Iterator
@@ -33,7 +33,7 @@ SEVERITY_MEANINGS = {
 
 @dataclass(frozen=True, slots=True)
 class SeverityLevel:
-    """The kinds of one danger."""
+    """The kinds of change of one severity."""
 
     severity: int
     meaning: str
@@ -42,7 +42,7 @@ class SeverityLevel:
 
 @require_safe
 def about_page(request: HttpRequest) -> HttpResponse:
-    """The page."""
+    """Show the page."""
     moved = redirect_unless_at(request, reverse("about"))
     if moved:
         return moved
@@ -52,6 +52,6 @@ def about_page(request: HttpRequest) -> HttpResponse:
 
 
 def list_severity_levels() -> Iterator[SeverityLevel]:
-    """Every kind of change, the most dangerous first."""
+    """Yield every severity with its kinds of change, the most serious first."""
     for degree, meaning in SEVERITY_MEANINGS.items():
         yield SeverityLevel(degree, meaning, tuple(kind for kind in CHANGE_KINDS.values() if kind.severity == degree))

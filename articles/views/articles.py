@@ -1,14 +1,13 @@
-"""What did this outlet print?
+"""Article page: the stored text with its quotations marked.
 
-``/a/2/us-led-strikes-on-isis-positions``: SANA's text paragraph by paragraph, exactly as it was taken in, with the
-quotations marked and led to their lineages, what others print instead noted in the margin, and what it tells without
-quotation marks underlined with dots. Menus, comments and "Check Also" are folded away with the rule that set them
-aside, not left out.
+``/a/2/us-led-strikes-on-isis-positions`` is SANA's text paragraph by paragraph, exactly as it was taken in. Quotations
+are marked and lead to their lineages, what others print instead stands in the margin, and indirect speech is underlined
+with dots. Menus, comments and "Check Also" are folded away with the rule that set them aside, not left out.
 
-While the quotations are being compared the page says so, and asks for that part of it again.
+While the quotations are being linked the page says so, and asks for that part of it again.
 
-Left to others: how far the comparing is (`progress`), which paragraph is what (`engine.cleaning`), which words are
-quotations (`engine.extraction`).
+See also `articles.presentation.linking_progress` (how far linking is), `articles.engine.cleaning` (labels of
+paragraphs), `articles.engine.extraction` (quotations).
 """
 
 from collections.abc import Sequence
@@ -39,7 +38,7 @@ SET_ASIDE = frozenset({Label.CHROME, Label.COMMENT, Label.LINK})
 
 @dataclass(frozen=True, slots=True)
 class AttributedSpan:
-    """Words of the text that are somebody's: quoted, or told without quotation marks."""
+    """A span of the text that is attributed: a quotation, or a piece of indirect speech."""
 
     start: int
     end: int
@@ -48,15 +47,15 @@ class AttributedSpan:
 
     @property
     def is_opening(self) -> bool:
-        """Is it the beginning of what is quoted or told, not a later piece?"""
+        """Whether the quotation or indirect quote begins here, as it does not in its later pieces."""
         return self.indirect_quote is None or self.start == self.indirect_quote.start
 
 
 @dataclass(frozen=True, slots=True)
 class ParagraphSegment:
-    """A piece of a paragraph, perhaps in `quote`, of which it `begins` the words; the number of `ended` is set next.
+    """A piece of a paragraph, in a quote, in an indirect quote or in neither.
 
-    Or in `told`, which no quotation marks vouch for.
+    `is_opening` says that the quote begins here; the number of `ending_quote` is set behind the piece.
     """
 
     text: str
@@ -68,7 +67,7 @@ class ParagraphSegment:
 
 @dataclass(frozen=True, slots=True)
 class ParagraphBlock:
-    """A paragraph as printed, with what it was taken for and why."""
+    """A paragraph as printed, with its label and the rule that labelled it."""
 
     label: str
     rule: str
@@ -77,7 +76,7 @@ class ParagraphBlock:
 
 @dataclass(frozen=True, slots=True)
 class ParagraphGroup:
-    """Paragraphs in a row that are shown, or that are set aside."""
+    """Consecutive paragraphs that are all shown, or all set aside."""
 
     is_aside: bool
     blocks: tuple[ParagraphBlock, ...]
@@ -87,7 +86,7 @@ class ParagraphGroup:
 @vary_on_headers("HX-Request")
 @cached_site_page
 def article_detail(request: HtmxRequest, number: int, slug: str = "") -> HttpResponse:
-    """The article's page, or how far the comparing of its quotations is."""
+    """Show the article's page, or the progress of linking."""
     articles = Article.objects.select_related("outlet")
     fragment = wants_fragment(request)
     found = get_object_or_404(articles.defer_texts() if fragment else articles.defer("original"), pk=number)
@@ -97,7 +96,7 @@ def article_detail(request: HtmxRequest, number: int, slug: str = "") -> HttpRes
 
 
 def _render_linking_progress(request: HtmxRequest, found: Article) -> HttpResponse:
-    """How far it is; in its place nothing when it is done, and the list of quotations anew."""
+    """Show the progress of linking; when done, nothing in its place, and the list of quotations anew."""
     progress = get_linking_progress(found)
     if progress:
         return render(request, "article/_linking_progress.html", {"article": found, "progress": progress})
@@ -115,7 +114,7 @@ def _render_article(request: HtmxRequest, found: Article) -> HttpResponse:
 
 
 def _build_quotes_context(found: Article) -> dict[str, Any]:
-    """What the list of its quotations shows."""
+    """Return the context of the list of quotations."""
     quotes = build_quote_rows(list(prefetch_lineages(found.quotes.select_related("speaker").order_by("start"))))
     halves = {each.quote.pk: each.number for each in quotes}
     return {"article": found, "quotes": quotes, "margins": load_notes(found, quotes), "halves": halves}
@@ -124,7 +123,7 @@ def _build_quotes_context(found: Article) -> dict[str, Any]:
 def group_paragraphs(
     found: Article, quotes: Sequence[QuoteRow], told: Sequence[IndirectQuote] = ()
 ) -> list[ParagraphGroup]:
-    """All paragraphs of `found` in order, those set aside together where they follow each other."""
+    """Group the paragraphs of `found`: consecutive ones that are set aside form one group."""
     words = collect_attributed_spans(quotes, told)
     groups = groupby(get_paragraphs(found), key=lambda paragraph: paragraph[2] in SET_ASIDE)
     return [
@@ -139,14 +138,14 @@ def group_paragraphs(
 
 
 def collect_attributed_spans(quotes: Sequence[QuoteRow], told: Sequence[IndirectQuote]) -> list[AttributedSpan]:
-    """The quotations and the pieces of what is told, in the order of the text."""
+    """Return quotations and the pieces of indirect speech in the order of the text."""
     passages = [AttributedSpan(each.quote.start, each.quote.end, quote=each) for each in quotes]
     passages += [AttributedSpan(start, end, indirect_quote=each) for each in told for start, end in each.spans]
     return sorted(passages, key=lambda passage: passage.start)
 
 
 def get_paragraphs(found: Article) -> list[tuple[int, int, str, str]]:
-    """Start, end, label and rule of each paragraph; the whole text as one where they are not known."""
+    """Return start, end, label and rule of each paragraph; the whole text as one where they are not known."""
     if not found.paragraphs:
         return [(0, len(found.text), Label.BODY, "")]
     return [(start, end, label, rule) for start, end, label, rule in found.paragraphs]
@@ -155,7 +154,7 @@ def get_paragraphs(found: Article) -> list[tuple[int, int, str, str]]:
 def split_into_segments(
     text: str, start: int, end: int, passages: Sequence[AttributedSpan]
 ) -> tuple[ParagraphSegment, ...]:
-    """``text[start:end]`` cut where a passage begins or ends; the stretches together are exactly that."""
+    """Cut ``text[start:end]`` wherever a passage begins or ends; the segments together are exactly that text."""
     stretches, at = [], start
     for each in passages:
         first, last = max(each.start, at), min(each.end, end)

@@ -1,11 +1,8 @@
-"""Were these words printed, and in this wording?
+"""Quote check: whether words were printed, and in which wording.
 
 ``/check?q=they+declared+its+goal+in+fighting+exclusively+ISIS`` finds Lavrov's sentence and says what differs. A long
-text is sent instead of asked for by its address, and an article, pasted or as a file, is searched for quotations, each
-of which is checked. What is sent is forgotten with the answer.
-
-Left to others: finding (`articles.queries.quote_check`), the sentences (`articles.presentation.check_results`), reading
-files (`articles.importers`).
+text is posted, as it does not fit an address. In an article, pasted or uploaded, quotations are found, and each is
+checked. What is sent is neither stored nor logged.
 """
 
 from collections.abc import Sequence
@@ -43,8 +40,11 @@ QUOTATION_MARKS += "\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}\N{RIGHT-POINTI
 
 @dataclass(frozen=True, slots=True)
 class CheckRequest:
-    """What was pasted: the passages to check; whether they are the quotations of an article, and what that is
-    called."""
+    """The text that was sent, and the passages of it to check.
+
+    `is_article` says that the passages are the quotations of an article, `name` is the name of its file, `left_out` the
+    number of quotations that are not checked.
+    """
 
     text: str
     passages: tuple[str, ...] = ()
@@ -54,14 +54,14 @@ class CheckRequest:
 
 
 class UncheckableError(ValueError):
-    """What was sent cannot be checked; the message says why and what to do."""
+    """A text that cannot be checked; the message says why and what to do."""
 
 
 @csrf_exempt  # it changes nothing and remembers nobody, and so needs no cookie
 @require_http_methods(["GET", "HEAD", "POST"])
 @cached_page(site_etag, store=False)
 def check_page(request: HttpRequest) -> HttpResponse:
-    """The page to check quotations on, with the answer if something was asked."""
+    """Show the form, with the answer if a text was sent."""
     text = _get_submitted_text(request)
     try:
         if request.method == "POST" and not request.FILES and 0 < len(text) <= ADDRESS_LIMIT:
@@ -80,7 +80,7 @@ def _get_submitted_text(request: HttpRequest) -> str:
 
 
 def _parse_check_request(request: HttpRequest, text: str) -> CheckRequest:
-    """What there is to check. Raises Refused."""
+    """Return the passages to check. Raises UncheckableError."""
     file = request.FILES.get("file")
     if file is not None:
         return _parse_file(file)
@@ -96,7 +96,7 @@ def _parse_check_request(request: HttpRequest, text: str) -> CheckRequest:
 
 
 def _parse_text(text: str) -> CheckRequest:
-    """A passage, or the quotations of an article."""
+    """Take a text as one passage, or as an article if it is long or has quotation marks inside."""
     bare = text.strip(QUOTATION_MARKS + " ")
     if len(text.split()) > PASSAGE_WORDS or any(mark in bare for mark in QUOTATION_MARKS):
         found = [text[quotation.start : quotation.end] for quotation in find_quotations(text).quotations]
@@ -128,7 +128,6 @@ def _select_quotations(text: str, found: Sequence[str], name: str = "") -> Check
 
 
 def _is_long_enough(passage: str) -> bool:
-    """Has it words enough to know it by?"""
     return len(extract_words(passage)) >= MIN_WORDS
 
 
@@ -148,14 +147,14 @@ def _build_check_context(asked: CheckRequest) -> dict[str, object]:
 
 
 def _count_searched(answers: Sequence[PassageView]) -> dict[str, int] | None:
-    """How much was looked through, where something was not found."""
+    """Count the articles and outlets that were searched, if a passage was not found."""
     if all(answer.known for answer in answers):
         return None
     return {"articles": Article.objects.count(), "outlets": Outlet.objects.count()}
 
 
 def _describe_answer(asked: CheckRequest, answers: Sequence[PassageView]) -> str:
-    """The answer in a sentence, for who sees the link before the page."""
+    """Return the answer in a sentence, for previews of the link."""
     if asked.is_article or not answers:
         return ""
     return answers[0].verdicts[0].sentence if answers[0].known else "No printing of these words was seen."

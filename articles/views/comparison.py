@@ -1,13 +1,10 @@
-"""How do two printings of the same words differ, at an address that names the two?
+"""Comparison page: two printings of the same words, side by side.
 
-``/q/7KQ2M9X4VD/12..31`` lays OffGuardian's printing beside SANA's. 12 and 31 are the numbers of their quotes, which
-stay what they are when lineages are made anew; if both have gone over to another lineage, the address leads there, and
-if they are no longer held to be the same words, it says so. ``?view=one`` lays both into one text, ``?typography=off``
-leaves typesetting unmarked, and a change is named by its fragment, as in ``#change-113``. The lineage's page holds the
-same part for the two printings that differ most; htmx fetches it from here.
-
-Left to others: what is shown of two printings (`articles.presentation.side_by_side`), the lineage's page
-(`articles.views.lineage`).
+``/q/7KQ2M9X4VD/12..31`` shows OffGuardian's printing next to SANA's. 12 and 31 are the numbers of their quotes, which
+outlive a relinking: if both are in another lineage now, the address redirects there, and if they are no longer in one
+lineage, the page says so. ``?view=one`` merges both into one text, ``?typography=off`` leaves typesetting unmarked, and
+a change has an address by its fragment, as in ``#change-113``. The lineage's page has the same part for the two
+printings that differ most; htmx fetches it from here.
 """
 
 from collections.abc import Sequence
@@ -37,7 +34,7 @@ CHOICES_LISTED = 40  # printings offered one by one for a comparison; of more, t
 
 @dataclass(frozen=True, slots=True)
 class DisplayOptions:
-    """In which manner two printings are shown, and the addresses of the same two, or swapped, in another one."""
+    """How two printings are shown, with the addresses of the same two, or swapped, shown otherwise."""
 
     lineage: Lineage
     left: PrintingRow
@@ -47,11 +44,11 @@ class DisplayOptions:
 
     @classmethod
     def from_params(cls, lineage: Lineage, left: PrintingRow, right: PrintingRow, asked: QueryDict) -> "DisplayOptions":
-        """The manner that a request asks for."""
+        """Read the options from a query string."""
         return cls(lineage, left, right, asked.get("view") == "one", asked.get("typography") != "off")
 
     def __str__(self) -> str:
-        """The address."""
+        """Return the address."""
         chosen = {"view": "one"} if self.merged else {}
         chosen |= {} if self.typography else {"typography": "off"}
         address = self.lineage.get_comparison_url(self.left.key, self.right.key)
@@ -59,7 +56,7 @@ class DisplayOptions:
 
     @property
     def canonical(self) -> "DisplayOptions":
-        """As it is cited."""
+        """The same two printings as they are cited."""
         return replace(self, merged=False, typography=True)
 
     @property
@@ -87,7 +84,7 @@ class DisplayOptions:
 @vary_on_headers("HX-Request")
 @cached_lineage_page
 def comparison_detail(request: HtmxRequest, code: str, left: str, right: str) -> HttpResponse:
-    """The page of two printings, or only the part of it that htmx swaps."""
+    """Show the page, or the part of it that htmx swaps."""
     entry = get_code_or_404(code)
     if entry.lineage is None:
         return render_withdrawn(request, entry)
@@ -107,7 +104,10 @@ def comparison_detail(request: HtmxRequest, code: str, left: str, right: str) ->
 
 
 def _answer_for_moved_pair(request: HtmxRequest, lineage: Lineage, left: str, right: str) -> HttpResponse:
-    """Where two have gone that are not both printings of `lineage`, or that they are held to be different words."""
+    """Answer for two quotes that are not both printings of `lineage`.
+
+    Redirect to the lineage that has both; else say that they were separated, or that there is no such printing.
+    """
     asked = {int(left), int(right)}
     quotes = list(Quote.objects.in_context().filter(pk__in=[key for key in asked if key <= MAX_ROW_ID]))
     if len(quotes) < len(asked):
@@ -130,7 +130,7 @@ def build_comparison_context(
     aliases: Aliases,
     asked: QueryDict,
 ) -> dict[str, object]:
-    """What the part of a page that shows two printings is made of."""
+    """Return the context of the part of a page that shows two printings."""
     manner = DisplayOptions.from_params(lineage, left, right, asked)
     pair = build_pair_view(left, right, aliases, typography=manner.typography)
     judged = {} if pair.sure else load_judged_modes([left.key, right.key])
@@ -140,7 +140,7 @@ def build_comparison_context(
 
 
 def get_row_or_404(rows: Sequence[PrintingRow], key: str) -> PrintingRow:
-    """The printing that an address calls `key`. Raises Http404 where it is not one of `rows`."""
+    """Return the printing whose quote has the number `key`. Raises Http404 where none of `rows` has it."""
     for row in rows:
         if str(row.key) == key.lstrip("0"):
             return row
@@ -148,7 +148,7 @@ def get_row_or_404(rows: Sequence[PrintingRow], key: str) -> PrintingRow:
 
 
 def list_choices(rows: Sequence[PrintingRow]) -> list[PrintingRow]:
-    """The printings offered for a comparison."""
+    """Return the printings that are offered for a comparison."""
     return (
         list(rows)
         if len(rows) <= CHOICES_LISTED

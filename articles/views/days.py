@@ -1,10 +1,7 @@
-"""What was printed on a day?
+"""Days of publication, and the quotations that were printed on each.
 
 ``/d/`` lists the days on which articles were printed, the newest first; ``/d/2015-11-17`` the quotations that were
 printed on that day, by UTC, each leading to the other printings of the same words.
-
-Left to others: the lineage of a quote (`articles.presentation.quote_lists`), the pages of a list
-(`articles.views.http.keyset_pagination`).
 """
 
 from collections import Counter
@@ -31,6 +28,8 @@ LAST_YEAR = 9998  # the day after the last one of 9999 is none
 
 @dataclass(frozen=True, slots=True)
 class PublicationDay:
+    """A day with the number of articles that were printed on it."""
+
     day: date
     articles: int
 
@@ -48,7 +47,7 @@ DAY_COLUMNS: Columns = {
 @require_safe
 @cached_site_page
 def day_list(request: HttpRequest, form: str = "") -> HttpResponse:
-    """A page of the list of days."""
+    """Show a page of the list of days."""
     after = request.GET.get("after", "")
     before = parse_day(after, last=False) if after else None
     if after and before is None:
@@ -61,7 +60,7 @@ def day_list(request: HttpRequest, form: str = "") -> HttpResponse:
 
 
 def _load_days(before: date | None) -> tuple[list[PublicationDay], str]:
-    """The newest days before `before` on which articles were printed, and the one that the next page follows."""
+    """Return the newest days before `before` that have articles, and the day that the next page begins behind."""
     dated = Article.objects.filter(published__isnull=False).order_by("-published")
     if before:
         dated = dated.filter(published__lt=_get_midnight(before))
@@ -94,7 +93,7 @@ def _get_midnight(day: date) -> datetime:
 @require_safe
 @cached_site_page
 def day_detail(request: HttpRequest, written: str, form: str = "") -> HttpResponse:
-    """A day, with a page of the quotes printed on it."""
+    """Show a day with a page of the quotes that were printed on it."""
     found = parse_day(written, last=False)
     if found is None or found.isoformat() != written or found.year > LAST_YEAR:
         raise Http404("There is no such day.")

@@ -1,13 +1,9 @@
-"""In which other forms can a lineage be had?
+"""Downloads of a lineage: JSON, CSV, JSON-LD, TEI, BibTeX and others.
 
-``/q/7KQ2M9X4VD.json`` is Lavrov's words as data; beside it stand ``.jsonl``, ``.csv``, ``.jsonld``,
+``/q/7KQ2M9X4VD.json`` is Lavrov's words as data; there are also ``.jsonl``, ``.csv``, ``.jsonld``,
 ``.annotations.jsonld``, ``.tei.xml``, ``.bib``, ``.ris``, ``.csl.json``, ``.wiki`` and ``.txt``. A code that was
-misspelt or merged leads on to the surviving one in the same form, one that was withdrawn answers "gone". Any site may
-fetch them.
-
-Left to others: what stands in each (`articles.exports`), how the lineage stands
-(`articles.presentation.lineage_snapshot`), its picture and its feed (`articles.views.share_images`,
-`articles.views.feeds`).
+misspelt or merged redirects to the current one in the same format, a code that was withdrawn answers 410. Any site may
+fetch them (CORS). `articles.exports` writes the formats.
 """
 
 import json
@@ -30,7 +26,7 @@ from articles.views.permalinks import render_withdrawn
 
 @dataclass(frozen=True, slots=True)
 class DownloadFormat:
-    """One form: its media type, who writes it, and whether browsers shall save rather than show it."""
+    """A format: its media type, its serializer, and whether browsers save the file instead of showing it."""
 
     media_type: str
     serialize: Callable[[HttpRequest, LineageSnapshot], Iterable[str]]
@@ -80,7 +76,7 @@ DOWNLOAD_FORMATS = {
 @require_safe
 @cached_lineage_page
 def lineage_download(request: HttpRequest, code: str, form: str) -> HttpResponse:
-    """The lineage in another form than its page."""
+    """Return the lineage in a format."""
     entry = get_code_or_404(code)
     if entry.lineage is None:
         return render_withdrawn(request, entry)
@@ -96,7 +92,7 @@ def lineage_download(request: HttpRequest, code: str, form: str) -> HttpResponse
 def build_download_response(
     request: HttpRequest, form: DownloadFormat, standing: LineageSnapshot, name: str
 ) -> HttpResponse:
-    """The answer, open to the pages of every site."""
+    """Return the file as a response, open to the pages of every site."""
     response = HttpResponse(form.serialize(request, standing), content_type=f"{form.media_type}; charset=utf-8")
     if form.as_attachment:
         response.headers["Content-Disposition"] = f'attachment; filename="{name}"'

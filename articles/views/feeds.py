@@ -1,13 +1,12 @@
-"""What was printed that was not there before?
+"""Atom feeds of new printings.
 
-``/q/7KQ2M9X4VD.atom`` tells of each new printing of Lavrov's words, ``/s/sergey-lavrov.atom`` of all that is printed of
-him, ``/o/sana.atom`` of what SANA prints, ``/search.atom?q=...`` of what answers a question, and ``/feed.atom`` of
-words that more than one outlet printed. An entry is one printing, at its place in the article, and says in which words
-it differs from the earliest printing seen, the most dangerous first.
+``/q/7KQ2M9X4VD.atom`` has each new printing of Lavrov's words, ``/s/sergey-lavrov.atom`` all that is printed of him,
+``/o/sana.atom`` what SANA prints, ``/search.atom?q=...`` the results of a search, and ``/feed.atom`` words that more
+than one outlet printed. An entry is one printing, and says in which words it differs from the earliest printing seen,
+the most serious change first.
 
-An entry keeps its ``tag:`` identifier whatever becomes of lineages, for it names the quote; it is dated by when the
-article was taken in, because that is when it became news here. Left to others: the pages (`articles.views.outlets` and
-its neighbours), a revision of a lineage (`articles.views.revisions`).
+An entry keeps its ``tag:`` identifier whatever becomes of lineages, as the identifier names the quote; its date is the
+time at which the article was taken in, because then it became news here.
 """
 
 from collections.abc import Iterator
@@ -41,7 +40,7 @@ ENTRY_WORDS = 80  # of a printing that an entry repeats
 @require_safe
 @cached_site_page
 def site_feed(request: HttpRequest) -> HttpResponse:
-    """What more than one outlet printed."""
+    """Return the feed of words that more than one outlet printed."""
     shared = Printing.objects.filter(lineage__outlet_count__gte=MIN_OUTLETS)
     told = "Words that more than one outlet printed: each new printing, and what it changed."
     return _render_feed(request, SITE_NAME, told, reverse("home"), shared)
@@ -50,7 +49,7 @@ def site_feed(request: HttpRequest) -> HttpResponse:
 @require_safe
 @cached_lineage_page
 def lineage_feed(request: HttpRequest, code: str) -> HttpResponse:
-    """The printings of a lineage."""
+    """Return the feed of a lineage."""
     entry = get_code_or_404(code)
     if entry.lineage is None:
         return render_withdrawn(request, entry)
@@ -66,7 +65,7 @@ def lineage_feed(request: HttpRequest, code: str) -> HttpResponse:
 @require_safe
 @cached_site_page
 def speaker_feed(request: HttpRequest, slug: str) -> HttpResponse:
-    """What is printed of a speaker."""
+    """Return the feed of a speaker."""
     found = get_speaker_or_404(slug)
     moved = redirect_unless_at(request, reverse("speaker_feed", args=[found.slug]))
     if moved:
@@ -81,7 +80,7 @@ def speaker_feed(request: HttpRequest, slug: str) -> HttpResponse:
 @require_safe
 @cached_site_page
 def outlet_feed(request: HttpRequest, slug: str) -> HttpResponse:
-    """What an outlet prints."""
+    """Return the feed of an outlet."""
     found = get_outlet_or_404(slug)
     moved = redirect_unless_at(request, reverse("outlet_feed", args=[found.slug]))
     if moved:
@@ -95,7 +94,7 @@ def outlet_feed(request: HttpRequest, slug: str) -> HttpResponse:
 @require_safe
 @cached_site_page
 def search_feed(request: HttpRequest) -> HttpResponse:
-    """What answers a question."""
+    """Return the feed of a search."""
     question = parse_search_query(request.GET)
     quotes = sorted((quote for hit in search(question).hits for quote in hit.quotes), reverse=True)[:ENTRIES]
     asked = get_search_text(request.GET) or "Quotations"
@@ -105,7 +104,7 @@ def search_feed(request: HttpRequest) -> HttpResponse:
 
 
 def _render_feed(request: HttpRequest, title: str, told: str, path: str, printings: PrintingQuerySet) -> HttpResponse:
-    """The newest of `printings` as Atom."""
+    """Return the newest of `printings` as Atom."""
     newest = printings.in_context().select_related("lineage__first__article__outlet")
     address = request.build_absolute_uri(path)
     feed = Atom1Feed(
@@ -141,7 +140,7 @@ def _add_entry(feed: Atom1Feed, request: HttpRequest, printing: Printing, aliase
 
 
 def _describe_printing(printing: Printing, aliases: Aliases) -> Iterator[str]:
-    """The words, and how they stand to those of the earliest printing."""
+    """Yield the words, and how they differ from the earliest printing."""
     words = printing.text.split()
     cut = ELLIPSIS if len(words) > ENTRY_WORDS else ""
     yield f"\N{LEFT DOUBLE QUOTATION MARK}{' '.join(words[:ENTRY_WORDS])}{cut}\N{RIGHT DOUBLE QUOTATION MARK}"

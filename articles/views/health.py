@@ -1,10 +1,9 @@
-"""Can this process serve pages now?
+"""Health check: whether this process can serve pages.
 
-``GET /healthz`` answers 200 ``{"status": "ok"}`` when the database answers and holds every migration this code needs,
-and 503 with a reason otherwise. A container's health check, a load balancer and an operator ask it. The reason names no
-host, user or path: the address is public.
-
-Left to others: answering whatever host the question was put to (`articles.middleware`).
+``GET /healthz`` answers 200 ``{"status": "ok"}`` when the database answers and has every migration that this code
+needs, and 503 with a reason otherwise. It is for a container's health check, a load balancer and monitoring. The reason
+names no host, user or path, as the address is public. `articles.middleware.HealthFirstMiddleware` answers it under
+every host name.
 """
 
 import logging
@@ -23,7 +22,7 @@ logger = logging.getLogger(__name__)
 @never_cache
 @require_safe
 def healthz(request: HttpRequest) -> JsonResponse:
-    """The state of this process, as JSON."""
+    """Return the state of this process as JSON."""
     reason = find_problem()
     if reason:
         return JsonResponse({"status": "unavailable", "reason": reason}, status=503)
@@ -31,7 +30,7 @@ def healthz(request: HttpRequest) -> JsonResponse:
 
 
 def find_problem() -> str:
-    """Why no page can be served, or nothing."""
+    """Return why no page can be served; empty if all is well."""
     try:
         applied = set(MigrationRecorder(connection).applied_migrations())
     except DatabaseError as error:
@@ -43,6 +42,6 @@ def find_problem() -> str:
 
 @cache
 def load_required_migrations() -> frozenset[tuple[str, str]]:
-    """The application label and name of every migration that this code brings."""
+    """Return the application label and name of every migration in this code."""
     disk = MigrationLoader(None, ignore_no_migrations=True).disk_migrations
     return frozenset(disk or ())

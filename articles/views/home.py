@@ -1,11 +1,8 @@
-"""What is there to see, and what is this site?
+"""Home page: all quotations in an order, and one comparison as a worked example.
 
-The quotations most outlets printed, newest first among equals, and above them one comparison as a worked example: the
-most printed quotation of which two printings differ in wording, such as Lavrov's as OffGuardian (TASS) and SANA have
-it. ``/altered`` and ``/newest`` list the same quotations in other orders.
-
-Left to others: the pages of the list (`articles.views.http.keyset_pagination`), the comparison
-(`articles.presentation.side_by_side`).
+``/`` lists the quotations that most outlets printed, newest first among equals. Its first page begins with the most
+printed quotation of which two printings differ in wording, such as Lavrov's as OffGuardian (TASS) and SANA have it.
+``/altered`` and ``/newest`` list the same quotations in other orders.
 """
 
 from collections import defaultdict
@@ -33,6 +30,8 @@ PRINTINGS_READ = 60  # of these lineages together
 
 @dataclass(frozen=True, slots=True)
 class WorkedExample:
+    """A comparison of two printings that differ, as an example of what the site shows."""
+
     pair: PairView
     options: DisplayOptions
 
@@ -52,7 +51,7 @@ class ListOrder:
 
     @property
     def address(self) -> str:
-        """Where the list begins."""
+        """The address of the first page."""
         return reverse(self.name)
 
 
@@ -76,7 +75,7 @@ LIST_ORDERS = (
 @require_safe
 @cached_site_page
 def home(request: HttpRequest, name: str = "home", form: str = "") -> HttpResponse:
-    """A page of the list of lineages in one of its orders; the first one of all with the worked example."""
+    """Show a page of the list of lineages in one of its orders; the first page has the worked example."""
     order = next(each for each in LIST_ORDERS if each.name == name)
     listed = order.sort(Lineage.objects.with_first())
     if form:
@@ -100,7 +99,7 @@ def _build_home_metadata(request: HttpRequest, order: ListOrder) -> PageMetadata
 
 
 def find_example(lineages: Sequence[Lineage]) -> WorkedExample | None:
-    """The first of `lineages` of which two printings differ in words, with the two that differ most."""
+    """Return the two most different printings of the first of `lineages` that has different wordings."""
     printings = Printing.objects.filter(lineage__in=[each.pk for each in lineages if each.printing_count > 1])
     of_lineage: defaultdict[int, list[Printing]] = defaultdict(list)
     for printing in printings.in_context().earliest_first()[:PRINTINGS_READ]:

@@ -1,10 +1,8 @@
-"""Which quotations does an article tell again in its own words?
+"""Indirect quotes of an article, each next to the quotation that it may paraphrase.
 
 SANA writes that "the coalition wants ISIS' assistance to weaken the Syrian government", where OffGuardian (TASS) quotes
 Lavrov: "They want the Islamic State to weaken Assad as soon as possible". ``/a/2/us-led-strikes/in-other-words`` sets
-the two beside each other. Words are not marked in them: a retelling has words of its own by right.
-
-Left to others: what is told (`engine.extraction`), which quotations come near (`articles.queries.quote_check`).
+the two beside each other. No words are marked in them, as a paraphrase has its own words by right.
 """
 
 from collections.abc import Sequence
@@ -26,7 +24,7 @@ LINEAGES_TRIED = 3  # of each passage: the nearest may be another speaker's
 
 @dataclass(frozen=True, slots=True)
 class IndirectQuoteMatch:
-    """A passage without quotation marks beside the quotation that it may retell, if one was found."""
+    """An indirect quote with the quotation that it may paraphrase, if one was found."""
 
     indirect_quote: IndirectQuote
     finding: LineageFinding | None
@@ -34,7 +32,7 @@ class IndirectQuoteMatch:
 
 @dataclass(frozen=True, slots=True)
 class _IndirectQuotesAddress:
-    """The page of an article's retellings, for `redirect_unless_canonical`."""
+    """The page of an article's indirect quotes, for `redirect_unless_canonical`."""
 
     article: Article
 
@@ -45,7 +43,7 @@ class _IndirectQuotesAddress:
 @require_safe
 @cached_site_page
 def article_indirect_quotes(request: HttpRequest, number: int, slug: str) -> HttpResponse:
-    """The page that sets what an article tells beside the quotations it may retell."""
+    """Show an article's indirect quotes next to the quotations that they may paraphrase."""
     found = get_object_or_404(Article.objects.defer_texts().select_related("outlet"), pk=number)
     return redirect_unless_canonical(request, _IndirectQuotesAddress(found)) or _render_indirect_quotes(request, found)
 
@@ -64,7 +62,7 @@ def _render_indirect_quotes(request: HttpRequest, found: Article) -> HttpRespons
 
 
 def match_indirect_quotes(told: Sequence[IndirectQuote], checked: Sequence[CheckResult]) -> list[IndirectQuoteMatch]:
-    """Each passage with the nearest quotation of the same speaker that another article prints."""
+    """Pair each indirect quote with the nearest quotation of the same speaker in another article."""
     return [
         IndirectQuoteMatch(passage, _find_nearest(passage, found)) for passage, found in zip(told, checked, strict=True)
     ]

@@ -1,13 +1,10 @@
-"""What became of these words on the way through print?
+"""Lineage page: the story of a quotation through print.
 
-``/q/7KQ2M9X4VD/the-problem-around-the-us-led-coalition``: the story in plain sentences; the words with a number at each
-place where printings differ; who prints what there; two printings side by side; who may have taken the words from whom.
-``?base=31`` names the printing that all are laid against, by its quote, and ``?wording=B`` the wording whose printings
-are listed, a hundred a page; htmx gets the words with their readings, which it swaps, from the same address. A code
-once shown answers for ever: here, from the lineage it was merged into, or with the reason why not.
-
-Left to others: the printings (`articles.presentation.printings`), each section (`story`, `readings`, `pairs`,
-`descents`), two printings at an address of their own (`articles.views.comparison`).
+``/q/7KQ2M9X4VD/the-problem-around-the-us-led-coalition`` has the story in plain sentences; the words, with a number at
+each place where printings differ; who prints what there; two printings side by side; who may have taken the words from
+whom. ``?base=31`` names the printing that is the base, by its quote, and ``?wording=B`` the wording whose printings are
+listed, a hundred a page; htmx gets the words with their readings, which it swaps, from the same address. A code once
+shown answers for ever: from this page, from the lineage it was merged into, or with the reason why not.
 """
 
 import re
@@ -49,7 +46,7 @@ from articles.views.permalinks import render_unknown_printing, render_withdrawn
 
 @dataclass(frozen=True, slots=True)
 class LineageOptions:
-    """What an address asks to see besides the lineage: the base, and whose printings are listed, from which on."""
+    """Options in the query string: the base, and the wording whose printings are listed, from which on."""
 
     base: str
     wording: str
@@ -57,14 +54,14 @@ class LineageOptions:
 
     @classmethod
     def from_request(cls, request: HtmxRequest) -> "LineageOptions":
-        """What `request` asks for."""
+        """Read the options from `request`."""
         start = request.GET.get("from", "")
         number = int(start) if re.fullmatch(r"[0-9]{1,6}", start) else 0
         return cls(request.GET.get("base", ""), request.GET.get("wording", ""), number)
 
     @property
     def base_param(self) -> str:
-        """The base, to go on behind another question in a link."""
+        """The base as a parameter, to append to a query string."""
         return f"&base={quote(self.base)}" if self.base else ""
 
 
@@ -72,7 +69,7 @@ class LineageOptions:
 @vary_on_headers("HX-Request")
 @cached_lineage_page
 def lineage_detail(request: HtmxRequest, code: str, slug: str = "") -> HttpResponse:
-    """The lineage's page, or the part of it that htmx swaps."""
+    """Show the page, or the part of it that htmx swaps."""
     entry = get_code_or_404(code)
     if entry.lineage is None:
         return render_withdrawn(request, entry)
@@ -94,9 +91,9 @@ def lineage_detail(request: HtmxRequest, code: str, slug: str = "") -> HttpRespo
 
 
 def _redirect_to_pair(request: HtmxRequest, lineage: Lineage, rows: Sequence[PrintingRow]) -> HttpResponse:
-    """To the two printings that a form or an address from before these had pages of their own asks for.
+    """Redirect to the comparison of two printings that a form, or an older address, asks for.
 
-    Where it names one alone, the other is chosen, and may be another one when there are more printings.
+    Where only one is named, the other is chosen, and may be another one when there are more printings.
     """
     a, b = request.GET.get("a", ""), request.GET.get("b", "")
     left, right = choose_pair(rows, a, b, Alias.objects.load_table())
@@ -109,9 +106,9 @@ def _redirect_to_pair(request: HtmxRequest, lineage: Lineage, rows: Sequence[Pri
 
 
 def choose_pair(rows: Sequence[PrintingRow], a: str, b: str, aliases: Aliases) -> tuple[PrintingRow, PrintingRow]:
-    """The printings `a` and `b`; where one is not named, the one that differs most from the other.
+    """Return the printings `a` and `b`; where one is not named, the one that differs most from the other.
 
-    Raises Http404 where one of the two is not a printing of this lineage, or there is none beside it.
+    Raises Http404 where one of the two is not a printing of this lineage, or the lineage has no other printing.
     """
     left = get_row_or_404(rows, a) if a else None
     right = get_row_or_404(rows, b) if b else None
@@ -156,7 +153,7 @@ def _render_lineage(
 
 
 def summarize_printings(rows: Sequence[PrintingRow]) -> dict[str, object]:
-    """What is said of all printings together."""
+    """Return the context about all printings together."""
     return {
         "first": rows[0],
         "occasion": next((row for row in rows if row.quote.occasion), None),
@@ -168,7 +165,7 @@ def summarize_printings(rows: Sequence[PrintingRow]) -> dict[str, object]:
 def build_story_context(
     collation: Collation, groups: Sequence[WordingGroup], rows: Sequence[PrintingRow]
 ) -> dict[str, object]:
-    """The story, and who may have taken the words from whom."""
+    """Return the context of the story and of the descent."""
     origins = build_descent_tree(
         collation, groups, rows, Printing.objects.lineages_by_article(row.printing for row in rows)
     )

@@ -1,12 +1,10 @@
-"""Which outlets are there, whose words does each print, and how?
+"""Outlet pages: the list, an outlet's statistics and quotations, two outlets compared.
 
-``/o/`` lists them by name; ``/o/sana`` says how SANA's printings stand to the earliest ones seen, and lists the quotes
-it printed, newest first, each leading to the other printings of the same words. ``/o/sana/changes/name_swap`` lists
-the printings behind a figure, ``/o/sana/first`` the quotations it was first to print, ``/o/sana/crediting?whom=TASS``
-those it has from TASS, ``/o/sana..rt`` sets two outlets side by side with the quotations that both print.
-
-Left to others: the figures (`articles.presentation.outlet_statistics`), the lineage of a quote
-(`articles.presentation.quote_lists`), the pages of a list (`articles.views.http.keyset_pagination`).
+``/o/`` lists the outlets by name; ``/o/sana`` says how SANA's printings differ from the earliest ones seen, and lists
+the quotes that SANA printed, newest first, each leading to the other printings of the same words.
+``/o/sana/changes/name_swap`` lists the printings behind a figure, ``/o/sana/first`` the quotations that SANA was first
+to print, ``/o/sana/crediting?whom=TASS`` those it credits to TASS, ``/o/sana..rt`` compares two outlets, with the
+quotations that both print.
 """
 
 from collections import Counter, defaultdict
@@ -38,7 +36,7 @@ from articles.views.http.tabular import OUTLET_COLUMNS, QUOTE_COLUMNS, render_ta
 @require_safe
 @cached_site_page
 def outlet_list(request: HttpRequest, form: str = "") -> HttpResponse:
-    """A page of the list of outlets."""
+    """Show a page of the list of outlets."""
     everybody, counts = Outlet.objects.current().order_by("folded", "pk"), Outlet.objects.with_counts()
     if form:
         return render_table(request, form, everybody, OUTLET_COLUMNS, by="slug", counts=counts)
@@ -49,7 +47,7 @@ def outlet_list(request: HttpRequest, form: str = "") -> HttpResponse:
 @require_safe
 @cached_site_page
 def outlet_detail(request: HttpRequest, slug: str, form: str = "") -> HttpResponse:
-    """An outlet, with a page of the quotes it printed."""
+    """Show an outlet with a page of the quotes it printed."""
     found = get_object_or_404(Outlet.objects.with_counts().select_related("merged_into"), slug=slug)
     standing = found.merged_into or found
     if form:
@@ -76,9 +74,9 @@ OTHER_PRINTINGS_READ = 1000  # printings of others that are looked at, of the ne
 
 
 def _find_comparable_outlets(found: Outlet) -> list[Outlet]:
-    """The outlets that may be set beside it: those that print most of what it printed lately.
+    """Return the outlets that print most of what this one printed lately.
 
-    They are counted here: asked for six different ones, PostgreSQL went through a million printings outlet by outlet.
+    They are counted here: asked for six different outlets, PostgreSQL read a million printings outlet by outlet.
     """
     own = Variant.objects.filter(outlet=found).order_by("-pk").values_list("printing__lineage", flat=True)
     beside = Printing.objects.filter(lineage__in=set(own[:RECENT_VARIANTS]), quote__article__outlet__isnull=False)
@@ -93,7 +91,7 @@ def _find_comparable_outlets(found: Outlet) -> list[Outlet]:
 @require_safe
 @cached_site_page
 def outlet_changes(request: HttpRequest, slug: str, kind: str) -> HttpResponse:
-    """A page of the printings behind a figure: those of an outlet with one kind of change."""
+    """Show a page of the printings of an outlet that have one kind of change."""
     found = get_outlet_or_404(slug)
     if kind != UNCHANGED and kind not in CHANGE_KINDS:
         raise Http404("There is no such kind of change.")
@@ -115,7 +113,7 @@ def outlet_changes(request: HttpRequest, slug: str, kind: str) -> HttpResponse:
 @require_safe
 @cached_site_page
 def outlet_first_printings(request: HttpRequest, slug: str) -> HttpResponse:
-    """A page of the quotations that an outlet was the first seen to print, and others printed after it."""
+    """Show a page of the quotations that an outlet was the first seen to print, of several."""
     found = get_outlet_or_404(slug)
     moved = redirect_unless_at(request, reverse("first", args=[found.slug]))
     if moved:
@@ -128,7 +126,7 @@ def outlet_first_printings(request: HttpRequest, slug: str) -> HttpResponse:
 @require_safe
 @cached_site_page
 def outlet_credited_quotes(request: HttpRequest, slug: str) -> HttpResponse:
-    """A page of the quotations in the articles of an outlet that name ``?whom=`` as their source."""
+    """Show a page of the quotations in an outlet's articles that name ``?whom=`` as their source."""
     found, whom = get_outlet_or_404(slug), request.GET.get("whom", "")
     if not whom or not is_storable(whom):
         raise Http404("Nobody is named whom it credits.")
@@ -143,7 +141,7 @@ def outlet_credited_quotes(request: HttpRequest, slug: str) -> HttpResponse:
 
 @dataclass(frozen=True, slots=True)
 class SharedLineage:
-    """A quotation that two outlets print: the first printing of each, and whether in the same words."""
+    """A quotation that two outlets print: the first printing of each."""
 
     lineage: Lineage
     one: Printing
@@ -151,18 +149,19 @@ class SharedLineage:
 
     @property
     def is_identical(self) -> bool:
+        """Whether both print the same words."""
         return build_wording_key(self.one.text) == build_wording_key(self.other.text)
 
     @property
     def address(self) -> str:
-        """The two printings side by side."""
+        """The address of the two printings side by side."""
         return self.lineage.get_comparison_url(self.one.quote_id, self.other.quote_id)
 
 
 @require_safe
 @cached_site_page
 def outlet_compare(request: HttpRequest, slug: str, other: str) -> HttpResponse:
-    """Two outlets side by side, with a page of the quotations that both print."""
+    """Show two outlets side by side, with a page of the quotations that both print."""
     known = Outlet.objects.with_counts().select_related("merged_into")
     left, right = (get_object_or_404(known, slug=each) for each in (slug, other))
     standing = [each.merged_into or each for each in (left, right)]

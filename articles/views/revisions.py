@@ -1,12 +1,12 @@
-"""How did these words stand when somebody cited them, and what has changed since?
+"""Revision pages: a lineage as somebody cited it, its history, and what has changed since.
 
-``/q/7KQ2M9X4VD/r12`` is the twelfth revision: its printings, what differed and who may have taken it from whom, as they
-stood, with the SHA-256 of ``/q/7KQ2M9X4VD/r12.json``. It never changes, so browsers may keep it; what has changed since
-is asked for apart, at ``/q/7KQ2M9X4VD/since/12``. ``/q/7KQ2M9X4VD/history`` lists all revisions, who led to each and
-why, and ``/q/7KQ2M9X4VD/history/3..12`` says what is different between two.
+``/q/7KQ2M9X4VD/r12`` is the twelfth revision: its printings, what differed and who may have taken it from whom at that
+time, with the SHA-256 of ``/q/7KQ2M9X4VD/r12.json``. A revision never changes, so browsers may keep it; what has
+changed since is fetched apart, from ``/q/7KQ2M9X4VD/since/12``. ``/q/7KQ2M9X4VD/history`` lists all revisions, who
+caused each and why, and ``/q/7KQ2M9X4VD/history/3..12`` says what differs between two.
 
-A revision of a code that was merged into another goes on answering; of one that was withdrawn it is gone too. Left to
-others: what is kept (`articles.services.revisions`), how it stands now (`articles.views.lineage`).
+The revisions of a code that was merged into another go on answering; those of a withdrawn code are gone with it.
+`articles.services.revisions` records them.
 """
 
 from collections.abc import Iterator
@@ -43,7 +43,7 @@ COMPARED_FIELDS = (
 
 @dataclass(frozen=True, slots=True)
 class RevisionPrinting:
-    """A printing as it was kept."""
+    """A printing as a revision records it."""
 
     number: int
     wording: str
@@ -51,7 +51,7 @@ class RevisionPrinting:
 
     @property
     def article(self) -> Article:
-        """What is known of its date, as the templates take it."""
+        """An unsaved article with the recorded date, as the templates take it."""
         published = self.facts["published"]
         return Article(
             published=datetime.fromisoformat(published) if published else None,
@@ -61,12 +61,13 @@ class RevisionPrinting:
 
     @property
     def outlet(self) -> str:
+        """The recorded name of the outlet."""
         return self.facts["outlet"] or "outlet not known"
 
 
 @dataclass(frozen=True, slots=True)
 class RevisionDiff:
-    """What is different between two revisions: printings that came, went, or are kept otherwise."""
+    """The difference between two revisions: printings that were added, removed or changed."""
 
     added: tuple[RevisionPrinting, ...]
     removed: tuple[RevisionPrinting, ...]
@@ -76,12 +77,13 @@ class RevisionDiff:
 
     @property
     def is_empty(self) -> bool:
+        """Whether the two revisions say the same."""
         return not (self.added or self.removed or self.changed or self.first or self.matcher_changed)
 
 
 @require_safe
 def revision_detail(request: HtmxRequest, code: str, number: str) -> HttpResponseBase:
-    """The pinned page."""
+    """Show a revision."""
     found = _get_revision_or_code(code, number)
     if isinstance(found, LineageCode):
         return render_withdrawn(request, found)
@@ -101,7 +103,7 @@ def revision_detail(request: HtmxRequest, code: str, number: str) -> HttpRespons
 
 @require_safe
 def revision_json(request: HtmxRequest, code: str, number: str) -> HttpResponseBase:
-    """The very content that was hashed."""
+    """Return the very content that was hashed."""
     found = _get_revision_or_code(code, number)
     if isinstance(found, LineageCode):
         return render_withdrawn(request, found)
@@ -116,7 +118,7 @@ def revision_json(request: HtmxRequest, code: str, number: str) -> HttpResponseB
 @require_safe
 @vary_on_headers("HX-Request")
 def revision_changes_since(request: HtmxRequest, code: str, number: str) -> HttpResponseBase:
-    """What has changed since a revision: a line for its banner, or a page with it."""
+    """Show what has changed since a revision: a line for its banner, or a page."""
     found = _get_revision_or_code(code, number)
     if isinstance(found, LineageCode):
         return render_withdrawn(request, found)
@@ -132,7 +134,7 @@ def revision_changes_since(request: HtmxRequest, code: str, number: str) -> Http
 
 @require_safe
 def revision_history(request: HtmxRequest, code: str) -> HttpResponseBase:
-    """Every revision of a code, newest first, and what became of the code itself."""
+    """List every revision of a code, newest first, and what became of the code itself."""
     entry = get_code_or_404(code)
     if entry.lineage is None:
         return render_withdrawn(request, entry)
@@ -148,7 +150,7 @@ def revision_history(request: HtmxRequest, code: str) -> HttpResponseBase:
 
 @require_safe
 def revision_diff(request: HtmxRequest, code: str, older: str, newer: str) -> HttpResponseBase:
-    """What is different between two revisions."""
+    """Show what differs between two revisions."""
     one, other = _get_revision_or_code(code, older), _get_revision_or_code(code, newer)
     if isinstance(one, LineageCode) or isinstance(other, LineageCode):
         return render_withdrawn(request, one if isinstance(one, LineageCode) else get_code_or_404(code))
@@ -160,7 +162,7 @@ def revision_diff(request: HtmxRequest, code: str, older: str, newer: str) -> Ht
 
 
 def build_related_codes(entry: LineageCode) -> dict[str, object]:
-    """The codes that went on under this one, and those that were split off it or that it was split off."""
+    """Return the codes that were merged into `entry`, and those that were split off it."""
     near = LineageCode.objects.select_related("lineage__first")
     return {
         "took_in": list(near.filter(lineage=entry.lineage).exclude(pk=entry.pk)),
@@ -172,13 +174,13 @@ def build_related_codes(entry: LineageCode) -> dict[str, object]:
 
 
 def load_printings(data: dict[str, Any]) -> Iterator[RevisionPrinting]:
-    """The printings of a revision in their order."""
+    """Yield the printings of a revision in their order."""
     for number, facts in enumerate(data["printings"], start=1):
         yield RevisionPrinting(number, get_wording_letter(facts["wording"]), facts)
 
 
 def diff_revisions(older: dict[str, Any], newer: dict[str, Any]) -> RevisionDiff:
-    """What is different in `newer`."""
+    """Return what differs in `newer`."""
     before = {each.facts["quote"]: each for each in load_printings(older)}
     after = {each.facts["quote"]: each for each in load_printings(newer)}
     both = [(before[quote], after[quote]) for quote in before.keys() & after.keys()]
@@ -198,13 +200,13 @@ def diff_revisions(older: dict[str, Any], newer: dict[str, Any]) -> RevisionDiff
 
 
 def _list_changes(data: dict[str, Any]) -> list[dict[str, Any]]:
-    """What printings have otherwise than the base, the most dangerous first."""
+    """Return how wordings differ from the base, the most serious change first."""
     changes = sorted(data["changes"], key=lambda change: (-change["danger"], change["place"]))
     return [change | {"letters": [get_wording_letter(wording) for wording in change["wordings"]]} for change in changes]
 
 
 def _list_origins(data: dict[str, Any]) -> Iterator[dict[str, Any]]:
-    """Where each wording may have been taken from, in words."""
+    """Yield in words where each wording may have been taken from."""
     for origin in data["descent"]:
         sources = [
             source["unseen"] or f"wording {get_wording_letter(source['wording'])}" for source in origin["sources"]
@@ -218,7 +220,7 @@ def _list_origins(data: dict[str, Any]) -> Iterator[dict[str, Any]]:
 
 
 def _get_revision_or_code(code: str, number: str) -> Revision | LineageCode:
-    """The revision; or the code, where it was withdrawn. Raises Http404 where there never was such a revision."""
+    """Return the revision; or the code, if it was withdrawn. Raises Http404 if there never was a revision."""
     entry = get_code_or_404(code)
     if len(number.lstrip("0")) > MAX_DIGITS:
         raise Http404("There is no such revision.")
@@ -231,7 +233,7 @@ def _get_revisions(entry: LineageCode) -> QuerySet[Revision]:
 
 
 def _add_permanent_headers(response: HttpResponse, request: HtmxRequest, found: Revision) -> HttpResponse:
-    """With what tells browsers, archives and search engines that it stays as it is."""
+    """Add headers that tell browsers, archives and search engines that the page never changes."""
     page = request.build_absolute_uri(reverse("lineage_of_code", args=[found.code_id]))
     response.headers["Cache-Control"] = IMMUTABLE_CACHE_CONTROL
     response.headers["ETag"] = f'"{found.sha256}"'

@@ -1,11 +1,10 @@
-"""Which quotations have these words?
+"""Search page: quotations that have some words.
 
-``/search?q="colossal mistake"&outlet=rt``: every quotation that has the words - or whose speaker, headline or outlet
-has them - with the words marked, and what the answer can be narrowed to: speakers, outlets, years, languages, each
+``/search?q="colossal mistake"&outlet=rt`` lists every quotation that has the words - or whose speaker, headline or
+outlet has them - with the words marked, and facets to narrow the answer by: speakers, outlets, years, languages, each
 with its count. The same address gives htmx the list alone, while somebody types.
 
-Left to others: reading the address (`articles.views.http.search_params`), what is found (`articles.queries.search`),
-whether a sentence was printed as it is remembered (`articles.views.check`).
+See also `articles.views.check`, which says whether a sentence was printed as it is remembered.
 """
 
 from collections.abc import Sequence
@@ -39,7 +38,7 @@ SORT_LABELS = {"printed": "most printed first", "newest": "newest first", "oldes
 
 @dataclass(frozen=True, slots=True)
 class ResultRow:
-    """A lineage in the list: a quote of it that answers, in `pieces` of which some are what was looked for."""
+    """A lineage in the list, with an excerpt of a quote of it that has the words, in marked and unmarked segments."""
 
     lineage: Lineage
     quote: Quote
@@ -49,7 +48,7 @@ class ResultRow:
 
 @dataclass(frozen=True, slots=True)
 class FacetLink:
-    """A value that the answer can be narrowed to, by `question`."""
+    """A value to narrow the answer by, with the query string that does so."""
 
     facet: Facet
     query_string: str
@@ -59,7 +58,7 @@ class FacetLink:
 @vary_on_headers("HX-Request")
 @cached_site_page
 def search_page(request: HtmxRequest, form: str = "") -> HttpResponse:
-    """The page to search on, with the answer if something was asked; or the answer alone, or as a table."""
+    """Show the page with the answer to a search; or the answer alone, or as a table."""
     question = parse_search_query(request.GET)
     found = search(question)
     page, following = paginate_hits(found, request.GET.get("after", ""), ROWS_A_TABLE if form else ROWS_A_PAGE)
@@ -87,7 +86,7 @@ def search_page(request: HtmxRequest, form: str = "") -> HttpResponse:
 
 
 def paginate_hits(found: SearchResult, after: str, size: int = ROWS_A_PAGE) -> tuple[Sequence[SearchHit], str]:
-    """The hits that follow the lineage with the code `after`, and the code that the next page follows."""
+    """Return the hits behind the lineage with the code `after`, and the code that the next page begins behind."""
     start = 0
     if after:
         last = Lineage.objects.filter(code=after).values_list("pk", flat=True).first() if "\0" not in after else None
@@ -101,7 +100,7 @@ def paginate_hits(found: SearchResult, after: str, size: int = ROWS_A_PAGE) -> t
 
 
 def build_result_rows(hits: Sequence[SearchHit], question: SearchQuery) -> list[ResultRow]:
-    """The lineages of these hits, ready to show."""
+    """Return the lineages of these hits, ready to show."""
     lineages = Lineage.objects.with_first().in_bulk([hit.lineage for hit in hits])
     quotes = Quote.objects.in_context().in_bulk([hit.quotes[0] for hit in hits])
     return [
@@ -112,7 +111,7 @@ def build_result_rows(hits: Sequence[SearchHit], question: SearchQuery) -> list[
 
 
 def build_excerpt(text: str, terms: frozenset[str]) -> tuple[tuple[str, bool], ...]:
-    """Some `EXCERPT_WORDS` words of `text` around the first that was looked for, in pieces; True for what was found.
+    """Cut some `EXCERPT_WORDS` words of `text` around the first term, in pieces; True marks a term.
 
     >>> build_excerpt("It is a colossal mistake", frozenset({"colossal"}))
     (('It is a ', False), ('colossal', True), (' mistake', False))
@@ -129,7 +128,7 @@ def build_excerpt(text: str, terms: frozenset[str]) -> tuple[tuple[str, bool], .
 
 
 def _find_window(text: str, around: int) -> tuple[int, int]:
-    """From where to where `text` is shown: whole words."""
+    """Return start and end of the excerpt around a position, at whole words."""
     before = text[:around].split()
     start = (
         0
@@ -143,7 +142,7 @@ def _find_window(text: str, around: int) -> tuple[int, int]:
 def build_facet_links(
     asked: QueryDict, question: SearchQuery, found: SearchResult
 ) -> list[tuple[str, list[FacetLink]]]:
-    """What the answer can be narrowed to, under headings; what would change nothing is left out."""
+    """Return the facets under their headings, without those that would change nothing."""
     facets = found.facets
     offered = [
         ("Speakers", "speaker", facets.speakers if not question.speaker else ()),

@@ -1,11 +1,9 @@
-"""How does a lineage get into somebody else's text or page?
+"""Share page, embedded frame and oEmbed: a lineage in somebody else's text or page.
 
-``/q/7KQ2M9X4VD/share`` has everything to copy: the link that stays as it is, the words with print marks, references in
-four forms, what to paste to embed it, and every other form to save. ``/embed/7KQ2M9X4VD`` is what is embedded: the
-words, the gravest change, a link; no script, no cookie, the only page that others may show inside theirs.
-``/oembed?url=...`` tells programs how to do that, by the oEmbed specification 1.0.
-
-Left to others: the forms (`articles.exports`, `articles.views.downloads`).
+``/q/7KQ2M9X4VD/share`` has everything to copy: the permanent link, the words with print marks, references in four
+formats, the HTML to embed the lineage, and every download. ``/embed/7KQ2M9X4VD`` is the embedded page: the words, the
+most serious change, a link; no script, no cookie, the only page that other sites may frame. ``/oembed?url=...`` tells
+programs how to embed a page, by the oEmbed specification 1.0.
 """
 
 from dataclasses import dataclass
@@ -47,7 +45,7 @@ DOWNLOADS = (
 
 @dataclass(frozen=True, slots=True)
 class CopyBox:
-    """Something to copy: what it is called, what it says, and where it can be saved as a file."""
+    """A text to copy: its label, and the address at which it can be saved as a file."""
 
     name: str
     label: str
@@ -56,7 +54,7 @@ class CopyBox:
 
     @property
     def rows(self) -> int:
-        """Lines of the box it stands in: one for every eighty letters, but few."""
+        """Lines of the box: one for every eighty letters, 14 at most."""
         return min(14, sum(1 + len(line) // 80 for line in self.text.splitlines()) or 1)
 
 
@@ -64,7 +62,7 @@ class CopyBox:
 @vary_on_headers("HX-Request")
 @cached_lineage_page
 def share_page(request: HtmxRequest, code: str) -> HttpResponse:
-    """Everything to copy; for htmx without the page around it."""
+    """Show everything to copy; for htmx without the page around it."""
     entry = get_code_or_404(code)
     if entry.lineage is None:
         return render_withdrawn(request, entry)
@@ -86,7 +84,7 @@ def share_page(request: HtmxRequest, code: str) -> HttpResponse:
 
 
 def _build_copy_boxes(request: HttpRequest, standing: LineageSnapshot) -> list[tuple[str, list[CopyBox]]]:
-    """What there is to copy, under headings."""
+    """Return the boxes under their headings."""
     today, forms = (
         timezone.now().date(),
         {name: _get_download_address(standing, name) for name in ("bib", "ris", "csl.json")},
@@ -121,7 +119,7 @@ def _get_download_address(standing: LineageSnapshot, form: str) -> str:
 def build_iframe(
     request: HttpRequest, standing: LineageSnapshot, width: int = EMBED_WIDTH, height: int = EMBED_HEIGHT
 ) -> str:
-    """What to paste into a page to show a lineage in it."""
+    """Return the HTML that shows a lineage in another page."""
     return format_html(
         '<iframe src="{}" width="{}" height="{}" loading="lazy" title="{}" style="border:0"></iframe>',
         request.build_absolute_uri(reverse("embed", args=[standing.code])),
@@ -135,7 +133,7 @@ def build_iframe(
 @xframe_options_exempt
 @cached_lineage_page
 def embed(request: HttpRequest, code: str) -> HttpResponse:
-    """The lineage in little."""
+    """Show the embedded page of a lineage."""
     entry = get_code_or_404(code)
     moved = entry.lineage and redirect_unless_at(request, reverse("embed", args=[entry.lineage.code]))
     if moved:
@@ -156,7 +154,7 @@ def embed(request: HttpRequest, code: str) -> HttpResponse:
 
 @require_safe
 def oembed(request: HttpRequest) -> HttpResponse:
-    """How to embed the page at ``url``. Raises Http404 where that is no page of a lineage."""
+    """Return how to embed the page at ``url``. Raises Http404 where that is no page of a lineage."""
     if request.GET.get("format", "json") != "json":
         return HttpResponse("Only json is answered.\n", status=501, content_type="text/plain; charset=utf-8")
     entry = _resolve_code(request, request.GET.get("url", ""))
@@ -169,7 +167,7 @@ def oembed(request: HttpRequest) -> HttpResponse:
 
 
 def _resolve_code(request: HttpRequest, url: str) -> LineageCode:
-    """What is known of the code in an address of this site. Raises Http404."""
+    """Return the code in an address of this site. Raises Http404."""
     try:
         parts = urlsplit(url)
         found = resolve(unquote(parts.path))

@@ -1,10 +1,8 @@
-"""Which picture stands beside a link to a lineage, or to two of its printings?
+"""Share images: the pictures that link previews show.
 
-``/q/7KQ2M9X4VD.png`` has Lavrov's words and the gravest change in them, ``/q/7KQ2M9X4VD/12..31.png`` the gravest
-between these two printings. The address in the head of a page names the revision as well, ``?r=12``, so that it can be
-kept by whoever fetches it; what was drawn is kept here too, by everything that stands on it.
-
-Left to others: drawing it (`articles.exports.share_image`).
+``/q/7KQ2M9X4VD.png`` has Lavrov's words and the most serious change in them, ``/q/7KQ2M9X4VD/12..31.png`` the most
+serious change between these two printings. The address in a page's metadata names the revision as well, ``?r=12``, so
+that whoever fetches the picture can keep it; the site keeps pictures too, by everything that is drawn in them.
 """
 
 import hashlib
@@ -35,7 +33,7 @@ SERVER_CACHE_SECONDS = 60 * 60
 @require_safe
 @cached_lineage_page
 def lineage_image(request: HttpRequest, code: str) -> HttpResponse:
-    """The picture of a lineage."""
+    """Return the picture of a lineage."""
     entry = get_code_or_404(code)
     if entry.lineage is None:
         return render_withdrawn(request, entry)
@@ -48,7 +46,7 @@ def lineage_image(request: HttpRequest, code: str) -> HttpResponse:
 
 @require_safe
 def pair_image(request: HttpRequest, code: str, left: str, right: str) -> HttpResponse:
-    """The picture of two printings. Raises Http404 where one of them is not in the lineage (any more)."""
+    """Return the picture of two printings. Raises Http404 where one of them is not in the lineage (any more)."""
     entry = get_code_or_404(code)
     if entry.lineage is None:
         return render_withdrawn(request, entry)
@@ -78,7 +76,7 @@ def _build_card_side(row: PrintingRow, span: Span) -> CardSide:
 
 
 def _render_card(card: ShareCard) -> HttpResponse:
-    """The picture, from what is kept where it was drawn before."""
+    """Return the picture, from the cache if it was drawn before."""
     key = f"picture-{hashlib.sha256(repr(card).encode()).hexdigest()}"
     content = cache.get(key)
     if content is None:

@@ -1,11 +1,8 @@
-"""Which pages are there, for search engines?
+"""Sitemap and ``robots.txt`` for search engines.
 
-``/sitemap.xml`` names the parts, ``/sitemap-lineages-3.xml`` has the third 10,000 numbers of lineages, with those of
-them that are still there. Parts are cut by number and not counted off, so that the last costs what the first does, and
-a part stays the same when others are added. Lineages, articles, outlets and speakers are listed; revisions, comparisons
-and what is found by searching are not. ``/robots.txt`` says where the list is and what is not worth fetching.
-
-Left to others: the pages.
+``/sitemap.xml`` names the parts, ``/sitemap-lineages-3.xml`` has the lineages whose numbers are in the third 10,000.
+Parts are cut by number instead of by offset, so that the last costs what the first does, and a part stays the same when
+rows are added. Lineages, articles, outlets and speakers are listed; revisions, comparisons and search results are not.
 """
 
 from collections.abc import Callable, Iterator
@@ -32,7 +29,7 @@ SITEMAP_SECTIONS: dict[str, Callable[[], QuerySet[Any]]] = {
 
 @require_safe
 def sitemap_index(request: HttpRequest) -> HttpResponse:
-    """The list of parts."""
+    """Return the list of parts."""
     parts = [request.build_absolute_uri(reverse("sitemap_part", args=part)) for part in _list_parts()]
     return render(request, "sitemap.xml", {"parts": parts}, content_type="application/xml")
 
@@ -45,7 +42,7 @@ def _list_parts() -> Iterator[tuple[str, int]]:
 
 @require_safe
 def sitemap_part(request: HttpRequest, kind: str, number: int) -> HttpResponse:
-    """One part. Raises Http404 where there is none."""
+    """Return one part. Raises Http404 where there is none."""
     if kind not in SITEMAP_SECTIONS or not 0 < number < 2**31:
         raise Http404("There is no such part of the list of pages.")
     first = (number - 1) * ROWS_A_PART
@@ -55,13 +52,13 @@ def sitemap_part(request: HttpRequest, kind: str, number: int) -> HttpResponse:
 
 
 def _get_lastmod(row: Model) -> str:
-    """The day an article came in, as its text does not change; of others none is claimed."""
+    """Return the day on which an article was taken in, as its text does not change; of others none is claimed."""
     return row.taken_in.date().isoformat() if isinstance(row, Article) else ""
 
 
 @require_safe
 def robots_txt(request: HttpRequest) -> HttpResponse:
-    """What robots may leave alone."""
+    """Return what robots may leave alone."""
     left_alone = ("/admin/", "/search", "/check", "/oembed", "/*/since/")
     lines = ["User-agent: *", *(f"Disallow: {path}" for path in left_alone)]
     lines += ["", f"Sitemap: {request.build_absolute_uri(reverse('sitemap'))}", ""]

@@ -1,11 +1,8 @@
-"""Who is quoted, and in which words?
+"""Speaker pages: the list, a speaker's quotations, and indirect speech.
 
 ``/s/`` lists the speakers by name, ``/s/sergey-lavrov`` says when and by whom Lavrov is quoted and lists the quotes,
-newest first, and the names he is printed under: Sergey, Sergei. ``/s/sergey-lavrov/in-other-words`` lists what
-articles tell without quotation marks that he said.
-
-Left to others: the lineage of a quote (`articles.presentation.quote_lists`), the pages of a list
-(`articles.views.http.keyset_pagination`).
+newest first, and the names he is printed under: Sergey, Sergei. ``/s/sergey-lavrov/in-other-words`` lists what articles
+report, without quotation marks, that he said.
 """
 
 from itertools import groupby
@@ -30,7 +27,7 @@ from articles.views.http.tabular import QUOTE_COLUMNS, SPEAKER_COLUMNS, render_t
 @require_safe
 @cached_site_page
 def speaker_list(request: HttpRequest, form: str = "") -> HttpResponse:
-    """A page of the list of speakers."""
+    """Show a page of the list of speakers."""
     everybody, counts = Speaker.objects.current().order_by("name", "pk"), Speaker.objects.with_counts()
     if form:
         return render_table(request, form, everybody, SPEAKER_COLUMNS, by="slug", counts=counts)
@@ -41,7 +38,7 @@ def speaker_list(request: HttpRequest, form: str = "") -> HttpResponse:
 @require_safe
 @cached_site_page
 def speaker_detail(request: HttpRequest, slug: str, form: str = "") -> HttpResponse:
-    """A speaker with a page of the quotes attributed to them; one who was merged leads to the other."""
+    """Show a speaker with a page of the quotes attributed to them; one who was merged redirects to the other."""
     speakers = Speaker.objects.with_counts().select_related("merged_into").prefetch_related("names")
     found = get_object_or_404(speakers, slug=slug)
     standing = found.merged_into or found
@@ -54,7 +51,7 @@ def speaker_detail(request: HttpRequest, slug: str, form: str = "") -> HttpRespo
 @require_safe
 @cached_site_page
 def speaker_indirect_quotes(request: HttpRequest, slug: str) -> HttpResponse:
-    """A page of what is told without quotation marks that a speaker said."""
+    """Show a page of a speaker's indirect quotes."""
     found = get_speaker_or_404(slug)
     moved = redirect_unless_at(request, reverse("in_other_words", args=[found.slug]))
     if moved:

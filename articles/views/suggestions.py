@@ -1,9 +1,7 @@
-"""What does a reader know better?
+"""Readers' suggestions: a form without login.
 
-``/q/7KQ2M9X4VD/suggest`` is a form without login: "one of these is not the same quote", "I know an earlier printing".
-What is sent is looked at on the desk. Few are taken in an hour, and nothing is kept of who sent it.
-
-Left to others: what becomes of it (`articles.views.desk.review`).
+``/q/7KQ2M9X4VD/suggest`` takes "one of these is not the same quote" and "I know an earlier printing". Curators see
+suggestions on the desk (`articles.views.desk.review`). Few are taken in an hour; nothing about the sender is stored.
 """
 
 from datetime import timedelta
@@ -26,6 +24,8 @@ OFFERED_KINDS = [choice for choice in Suggestion.Kind.choices if choice[0] != Su
 
 
 class SuggestionForm(forms.Form):
+    """A suggestion; `website` is a trap for machines."""
+
     kind = forms.ChoiceField(choices=OFFERED_KINDS, widget=forms.RadioSelect, label="What is it?")
     text = forms.CharField(max_length=2000, widget=forms.Textarea(attrs={"rows": 5}), label="In your words")
     url = forms.URLField(
@@ -38,7 +38,7 @@ class SuggestionForm(forms.Form):
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def suggest(request: HtmxRequest, code: str) -> HttpResponseBase:
-    """The form, or what was sent with it."""
+    """Show the form, or take what was sent with it."""
     entry = get_code_or_404(code)
     if entry.lineage is None:
         return render_withdrawn(request, entry)

@@ -1,10 +1,10 @@
-"""What do all pages of the desk have in common?
+"""Shared parts of the desk's pages: lanes, recent decisions, the consequence of the last one.
 
-The lanes with their counts above, the card or list in the middle, at the side the curator's last ten decisions with
-Undo and the two switches: whether keys answer, whether the matcher's score is shown. After a decision comes its
-consequence: "Joined 3 and 2 printings; first printed is now OffGuardian, 17 November 2015.", and only now the score.
+The lanes with their counts stand above, a card or list in the middle, at the side the curator's last ten decisions with
+Undo and two preferences: keyboard shortcuts, and showing the matcher's score. After a decision the page says what
+followed: "Joined 3 and 2 printings; first printed is now OffGuardian, 17 November 2015.", and only then the score.
 
-Left to others: what stands in the middle (`review`, `mending`), who may come in (`articles.admin`).
+Access is checked by `articles.admin`, which registers the pages.
 """
 
 from typing import Any, cast
@@ -28,7 +28,7 @@ MAX_NOTE_LENGTH = 2000
 
 
 def render_desk(request: HtmxRequest, lane: str, status: int = 200, **context: object) -> HttpResponse:
-    """The desk with `context` in its middle: the page, or for htmx the part of it that changes."""
+    """Show the desk with `context` in its middle: the page, or for htmx the part of it that changes."""
     template = "desk/_body.html" if wants_fragment(request) else "desk/page.html"
     response = render(
         request, template, _build_desk_context(request, lane) | context, status=200 if request.htmx else status
@@ -38,12 +38,12 @@ def render_desk(request: HtmxRequest, lane: str, status: int = 200, **context: o
 
 
 def redirect_to_next_card(lane: str, **more: object) -> HttpResponse:
-    """On to the lane's next card; `more` says what was done and which card was before."""
+    """Redirect to the lane's next card; `more` names the decision that was made and the card before."""
     return redirect_see_other(f"{reverse('admin:review')}?{urlencode({'lane': lane} | more)}")
 
 
 def redirect_with_error(request: HtmxRequest, problem: str, lane: str) -> HttpResponse:
-    """What could not be done, and the lane's next card."""
+    """Redirect to the lane's next card, and say there what could not be done."""
     messages.error(request, f"Nothing was changed. {problem}")
     return redirect_to_next_card(lane)
 
@@ -67,29 +67,30 @@ def _build_desk_context(request: HtmxRequest, lane: str) -> dict[str, Any]:
 
 
 def _get_score(batch: Decision | None) -> float | None:
-    """What the matcher had said of the one pair that was decided on."""
+    """Return the matcher's score of the pair that was decided on, if it was one pair."""
     scores = list(batch.rulings.values_list("score", flat=True)[:2]) if batch else []
     return scores[0] if len(scores) == 1 else None
 
 
 def parse_lane(key: str) -> str:
-    """A lane's key as it was sent, or the first lane's."""
+    """Return a lane's key as it was sent, or the first lane's."""
     return key if key in LANES_BY_KEY else LANES[0].key
 
 
 def parse_number(value: str) -> int:
-    """A row's number as it was sent. Raises Http404 where it is none."""
+    """Return a row's number as it was sent. Raises Http404."""
     if not value.isascii() or not value.isdigit() or len(value) > 18:
         raise Http404("There is no such row.")
     return int(value)
 
 
 def get_user(request: HtmxRequest) -> User:
+    """Return the curator."""
     return cast(User, request.user)
 
 
 def parse_remark(request: HtmxRequest) -> DecisionRemark:
-    """Reason, note and time taken, as the form sent them."""
+    """Return reason, note and time taken, as the form sent them."""
     reason, began = request.POST.get("reason", ""), request.POST.get("began", "")
     known = began.isascii() and began.isdigit() and len(began) < 12
     seconds = timezone.now().timestamp() - int(began) if known else None
@@ -102,5 +103,5 @@ def parse_remark(request: HtmxRequest) -> DecisionRemark:
 
 
 def get_posted_text(request: HtmxRequest, name: str) -> str:
-    """What somebody wrote into a field: not too long, and nothing that a database does not take."""
+    """Return the text of a field, cut to `MAX_NOTE_LENGTH` and without NUL, which no database takes."""
     return request.POST.get(name, "")[:MAX_NOTE_LENGTH].replace("\0", "")

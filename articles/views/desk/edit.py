@@ -1,13 +1,12 @@
-"""How does a curator put a lineage or a quotation right?
+"""Corrections at the desk: split and merge lineages, put quotations right.
 
 ``/admin/articles/ruling/review/lineage/7KQ2M9X4VD`` lists all printings of a lineage with boxes: those that do not
-belong are split off as one lineage, or each by itself; or the lineage is joined with another. Under
-``.../review/quote/12`` the speaker of one quotation is changed, where it begins and ends, or it is marked as
-boilerplate. Whoever sends a form after somebody else has changed what it showed gets it again: what they chose or wrote
-is still in it, beside how it stands now.
+belong are split off as one lineage, or each by itself; or the lineage is merged with another. Under
+``.../review/quote/12`` the speaker or the span of one quotation is changed, or it is marked as boilerplate. Whoever
+sends a form after somebody else has changed what it showed gets it again: what they chose or wrote is still in it, next
+to the present state.
 
-Left to others: what that does (`articles.services.curation`, `articles.services.corrections`), single matches
-(`review`).
+`articles.services.curation` and `articles.services.corrections` do the work.
 """
 
 from collections.abc import Sequence
@@ -37,7 +36,7 @@ from articles.views.http.htmx import HtmxRequest, redirect_see_other
 
 @require_safe
 def review_lineage(request: HtmxRequest, code: str) -> HttpResponse:
-    """All printings of a lineage with boxes."""
+    """Show all printings of a lineage with boxes."""
     lineage = _get_lineage(code)
     if lineage is None:
         raise Http404("Nothing stands under that code.")
@@ -48,7 +47,7 @@ def review_lineage(request: HtmxRequest, code: str) -> HttpResponse:
 
 @require_POST
 def change_lineage(request: HtmxRequest, code: str) -> HttpResponse:
-    """Split off or take out the chosen printings, or join the lineage with the one named."""
+    """Split off or detach the chosen printings, or merge the lineage with the one named."""
     lineage = _get_lineage(code)
     if lineage is None:
         messages.error(request, f"Nothing was changed. Nothing stands under {code} any more.")
@@ -87,14 +86,14 @@ def _apply_change(request: HtmxRequest, lineage: Lineage, chosen: Sequence[int])
 
 
 def _render_lineage_form(request: HtmxRequest, lineage: Lineage, status: int = 200, **more: object) -> HttpResponse:
-    """The lineage with what was chosen and written, if anything was."""
+    """Show the lineage with what was chosen and written."""
     written = {name: get_posted_text(request, name) for name in ("note", "other", "reason")}
     context = {"lineage": lineage, "rows": load_rows(lineage), "version": get_lineages_version([lineage])}
     return render_desk(request, "", status, **context, **written, **more)
 
 
 def _get_newest_decision(lineage: Lineage) -> Decision | None:
-    """The newest of what was ruled on a lineage's printings."""
+    """Return the newest decision on a lineage's printings."""
     rulings = Ruling.objects.filter(a__printings__lineage=lineage).values("batch")
     return Decision.objects.filter(pk__in=rulings).select_related("by").order_by("-pk").first()
 
@@ -104,7 +103,7 @@ def _get_lineage(code: str) -> Lineage | None:
 
 
 def _get_lineage_by_name(name: str) -> Lineage:
-    """By its code or its address. Raises NotPossible where there is none."""
+    """Return the lineage with a code or address. Raises CurationError."""
     found = _get_lineage(name.strip().rpartition("/q/")[2].partition("/")[0])
     if found is None:
         raise CurationError(f"{name or 'Nothing'} is the code of no lineage.")
@@ -113,13 +112,13 @@ def _get_lineage_by_name(name: str) -> Lineage:
 
 @require_safe
 def review_quote(request: HtmxRequest, number: int) -> HttpResponse:
-    """One quotation within its article, with what may be put right: the speaker, the words, whether it is one."""
+    """Show one quotation within its article, with forms for its speaker, its span, and whether it is one."""
     return _render_quote_form(request, number)
 
 
 @require_POST
 def change_quote(request: HtmxRequest, number: int) -> HttpResponse:
-    """Put a quotation right."""
+    """Correct a quotation."""
     quote = get_object_or_404(Quote.objects.select_related("article"), pk=number)
     deed, user, remark = request.POST.get("deed", ""), get_user(request), parse_remark(request)
     seen = request.POST.get("seen", "nothing")
@@ -149,7 +148,7 @@ def _render_quote_form(request: HtmxRequest, number: int, status: int = 200, **m
 
 
 def find_span(quote: Quote, words: str) -> tuple[int, int]:
-    """Where these words stand in the article, nearest to where the quotation stands now. Raises NotPossible."""
+    """Return the span of `words` in the article that is nearest to the quotation. Raises CurationError."""
     words, text = words.replace("\r\n", "\n").strip(), quote.article.text
     before, after = text.rfind(words, 0, quote.start + len(words)), text.find(words, quote.start)
     places = [at for at in (before, after) if at >= 0]

@@ -1,11 +1,8 @@
-"""Which pages does the desk have, and how is it doing?
+"""Addresses of the desk, its statistics and its help page.
 
-``/admin/articles/ruling/review/statistics/`` draws what was decided in the last thirty days, how long that took, how
-much of it was taken back, and how far curators agree: with the matcher, with each other, with what is known.
-``.../review/help/`` says how it is worked with. `DESK_PAGES` lists all of the desk's addresses for the admin.
-
-Left to others: the figures (`articles.queries.curator_agreement`), drawing them (`templatetags.desk`), cards (`review`,
-`mending`).
+``/admin/articles/ruling/review/statistics/`` draws what was decided in the last thirty days, how long decisions took,
+how many were undone, and how far curators agree: with the matcher, with each other, with gold questions.
+``.../review/help/`` says how to work at the desk. `DESK_PAGES` lists all addresses of the desk for the admin.
 """
 
 from collections.abc import Callable
@@ -31,7 +28,7 @@ STATISTICS_DAYS = 30  # of statistics
 
 @require_safe
 def desk_statistics(request: HtmxRequest) -> HttpResponse:
-    """How the desk is doing: decisions a day, how long they take, how often they are undone, how far they agree."""
+    """Show decisions a day, how long they take, how often they are undone, and agreement."""
     recent, agreed = count_decisions_by_day(STATISTICS_DAYS), measure_agreement()
     decisions = sum(day.decisions for day in recent)
     took = [seconds for day in recent for seconds in day.seconds]
@@ -50,7 +47,7 @@ def desk_statistics(request: HtmxRequest) -> HttpResponse:
 
 @require_safe
 def desk_help(request: HtmxRequest) -> HttpResponse:
-    """How the desk is worked with: one page, for curators."""
+    """Show how to work at the desk."""
     return render(request, "desk/help.html", {"lanes": LANES})
 
 

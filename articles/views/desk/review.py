@@ -1,13 +1,11 @@
-"""How does a curator decide, one match after the other?
+"""Review cards: a curator decides one match after the other.
 
-``/admin/articles/ruling/review/?lane=uncertain`` shows SANA's printing beside OffGuardian's, each within its article,
-what differs between them, and asks in words: same quote, different, not sure. The answer is a form, so it works without
-script; with it, htmx swaps the card and keys answer. ``/admin/articles/ruling/review/12..31`` is one card, whatever the
-lane. Who answers after somebody else has changed what the card showed gets it again, with both answers on it.
+``/admin/articles/ruling/review/?lane=uncertain`` shows SANA's printing next to OffGuardian's, each within its article,
+with the differences marked, and asks in words: same quote, different, not sure. The answer is a form, so it works
+without script; with script, htmx swaps the card and keys answer. ``/admin/articles/ruling/review/12..31`` is one card,
+whatever the lane. Who answers after somebody else has changed what the card showed gets it again, with both answers.
 
-Left to others: which match is next (`articles.queries.review_queue`), what a ruling does
-(`articles.services.curation`), what stands around the card (`render_desk`), whole lineages and single quotations
-(`mending`).
+`articles.queries.review_queue` chooses the next match, `articles.services.curation` applies a ruling.
 """
 
 import re
@@ -50,7 +48,7 @@ MAX_ANSWER_LENGTH = 1000
 
 @dataclass(frozen=True, slots=True)
 class QuoteContext:
-    """One side of a card: the quote within its article, and where it stands."""
+    """One side of a card: the quote with the text around it, and its lineages."""
 
     quote: Quote
     before: str
@@ -60,7 +58,7 @@ class QuoteContext:
 
 @require_safe
 def review_lane(request: HtmxRequest) -> HttpResponse:
-    """The next card of a lane, or what the lane lists."""
+    """Show the next card of a lane, or what the lane lists."""
     lane = parse_lane(request.GET.get("lane", ""))
     if lane == "second":
         batches = list(select_second_opinions(get_user(request).pk).select_related("by")[:ROWS_LISTED])
@@ -76,7 +74,7 @@ def review_lane(request: HtmxRequest) -> HttpResponse:
 
 @require_safe
 def review_pair(request: HtmxRequest, left: str, right: str) -> HttpResponse:
-    """The card of two quotes."""
+    """Show the card of two quotes."""
     a, b = sorted((parse_number(left), parse_number(right)))
     if a == b or Quote.objects.filter(pk__in=(a, b)).count() != 2:
         raise Http404("There are no such two quotations.")
@@ -85,7 +83,7 @@ def review_pair(request: HtmxRequest, left: str, right: str) -> HttpResponse:
 
 @require_POST
 def decide(request: HtmxRequest) -> HttpResponse:
-    """Take an answer to a card; go on to the next."""
+    """Take an answer to a card, and go on to the next."""
     a, b = (get_object_or_404(Quote, pk=parse_number(request.POST.get(name, ""))) for name in ("a", "b"))
     verdict, lane = request.POST.get("verdict", ""), parse_lane(request.POST.get("lane", ""))
     key = ReviewQuestion(*sorted((a.pk, b.pk))).key
@@ -117,7 +115,7 @@ def _apply_verdict(request: HtmxRequest, a: Quote, b: Quote, verdict: str, lane:
 
 @require_POST
 def undo_decision(request: HtmxRequest, number: int) -> HttpResponse:
-    """Undo a batch, whenever it was made."""
+    """Undo a decision, whenever it was made."""
     batch = get_object_or_404(Decision, pk=number)
     lane = parse_lane(request.POST.get("lane", ""))
     if not may_undo(request, batch):
@@ -130,13 +128,13 @@ def undo_decision(request: HtmxRequest, number: int) -> HttpResponse:
 
 
 def may_undo(request: Any, batch: Decision) -> bool:
-    """Who may not withdraw articles may not bring them back."""
+    """Return whether the user may: who may not withdraw articles may not bring them back."""
     return bool(batch.root.verb != Decision.Verb.WITHDRAW or request.user.has_perm("articles.decide"))
 
 
 @require_POST
 def confirm_decision(request: HtmxRequest, number: int) -> HttpResponse:
-    """Agree with what another curator decided."""
+    """Agree with another curator's decision."""
     if not request.user.has_perm("articles.decide"):
         raise PermissionDenied
     try:
@@ -148,7 +146,7 @@ def confirm_decision(request: HtmxRequest, number: int) -> HttpResponse:
 
 @require_POST
 def close_suggestion(request: HtmxRequest, number: int) -> HttpResponse:
-    """Note what came of a reader's suggestion; who comes second sees what the first has noted, and their own words."""
+    """Note the outcome of a reader's suggestion; who comes second sees the first note and their own."""
     answer = get_posted_text(request, "answer")[:MAX_ANSWER_LENGTH]
     open_ones = Suggestion.objects.filter(pk=number, closed=None)
     if not open_ones.update(closed=timezone.now(), closed_by=get_user(request), answer=answer):
@@ -160,7 +158,7 @@ def close_suggestion(request: HtmxRequest, number: int) -> HttpResponse:
 
 @require_POST
 def save_preferences(request: HtmxRequest) -> HttpResponse:
-    """Keep whether keys answer and whether the score is shown."""
+    """Store whether keys answer and whether the score is shown."""
     wanted = {name: request.POST.get(name) == "on" for name in ("keys", "score")}
     DeskPreference.objects.update_or_create(user=get_user(request), defaults=wanted)
     return redirect_to_next_card(parse_lane(request.POST.get("lane", "")))
@@ -170,7 +168,7 @@ def save_preferences(request: HtmxRequest) -> HttpResponse:
 
 
 def build_card(question: ReviewQuestion) -> dict[str, Any]:
-    """Everything that is shown of a question."""
+    """Return everything that is shown of a question."""
     quotes = Quote.objects.select_related("speaker", "article__outlet").in_bulk([question.a, question.b])
     passages = [build_quote_context(quotes[pk]) for pk in (question.a, question.b)]
     passages.sort(key=lambda passage: passage.quote.printing_order)
@@ -189,6 +187,7 @@ def build_card(question: ReviewQuestion) -> dict[str, Any]:
 
 
 def build_quote_context(quote: Quote) -> QuoteContext:
+    """Return a quote with the text on either side."""
     text, lineages = quote.article.text, Lineage.objects.filter(printings__quote=quote).with_first()
     before, after = text[: quote.start], text[quote.end :]
     if len(before) > CONTEXT_CHARACTERS:
@@ -199,7 +198,6 @@ def build_quote_context(quote: Quote) -> QuoteContext:
 
 
 def _collapse_blank_lines(text: str) -> str:
-    """Without empty lines: what stands around is to be glanced at."""
     return re.sub(r"\s*\n\s*", "\n", text)
 
 
@@ -210,7 +208,7 @@ def _build_question(a: int, b: int) -> ReviewQuestion:
 
 
 def _render_conflict(request: HtmxRequest, a: Quote, b: Quote, verdict: str, lane: str) -> HttpResponse:
-    """Somebody else was first: what they made of it, what this curator said, and the same question again."""
+    """Show the card again after somebody else was first: their decision and this curator's answer."""
     near = Ruling.objects.filter(a__printings__lineage__printings__quote__in=(a.pk, b.pk))
     theirs = Decision.objects.filter(pk__in=near.values("batch")).select_related("by").order_by("-pk").first()
     return render_desk(
@@ -226,7 +224,7 @@ def _render_conflict(request: HtmxRequest, a: Quote, b: Quote, verdict: str, lan
 
 
 def _flag_pair(request: HtmxRequest, a: Quote, b: Quote) -> None:
-    """Leave it to somebody else."""
+    """Leave a pair to somebody else, as a suggestion."""
     code = Lineage.objects.filter(printings__quote__in=(a, b)).values_list("code", flat=True).first() or ""
     text = f"{a} / {b}. {get_posted_text(request, 'note')}".strip()
     address = reverse("admin:review_pair", args=[a.pk, b.pk])

@@ -1,9 +1,8 @@
-"""Is this the one address of the page that was asked for?
+"""Redirects to canonical addresses.
 
 ``/q/7kq2m9x4vd/Coalition`` and ``/q/7KQ2M9X4VD/`` lead to ``/q/7KQ2M9X4VD/the-problem-around-the-us-led-coalition``
-with one permanent redirect, whatever is wrong with them; the question behind the ``?`` goes along.
-
-Left to others: what the one address is (``get_absolute_url`` of each model).
+with one permanent redirect, whatever is wrong with them; the query string goes along. ``get_absolute_url`` of a model
+is its canonical address.
 """
 
 from typing import Protocol
@@ -19,12 +18,12 @@ class HasAbsoluteUrl(Protocol):
 
 
 def redirect_unless_canonical(request: HttpRequest, row: HasAbsoluteUrl) -> HttpResponsePermanentRedirect | None:
-    """The redirect to the page of `row`, unless `request` asks for its one address already."""
+    """Return a redirect to the page of `row`, or None if `request` has the canonical address already."""
     return redirect_unless_at(request, row.get_absolute_url())
 
 
 def redirect_unless_at(request: HttpRequest, address: str) -> HttpResponsePermanentRedirect | None:
-    """The redirect to `address`, unless it is the one that `request` asks for."""
+    """Return a redirect to `address`, or None if `request` has it already."""
     if request.path == unquote(address):
         return None
     query = request.META.get("QUERY_STRING", "")

@@ -1,17 +1,15 @@
-"""Has a page changed since it was last made?
+"""ETags of pages, from a few version numbers instead of the page itself.
 
-A browser that has seen the page of Lavrov's words names what it has in ``If-None-Match``. Four numbers tell whether
-that is still all there is to see: the newest revision, which is made when printings, words or dates change; the last
-entry in the admin's log, because renaming an outlet makes no revision; the last thing a curator did; and the build, so
-that a new version of the program shows. They cost one query, where the page costs five and the comparing of all
-printings. A page that many lineages have a part in, such as SANA's, has the newest article and the newest revision of
-all in its mark: whatever comes in makes it another.
+A browser that has seen the page of Lavrov's words sends its ETag in ``If-None-Match``. Four numbers decide whether the
+page is still the same: the newest revision, which is made when printings, words or dates change; the last entry in the
+admin's log, because renaming an outlet makes no revision; the last decision of a curator; and the build, so that a new
+version of the program shows. They cost one query, where the page costs five and the comparison of all printings. The
+ETag of a page about many lineages, such as SANA's, has the newest article and the newest revision of all: whatever is
+taken in changes it.
 
-A lineage that has changed since its newest revision has no mark until it is settled, nor has a page of many while
-anything waits to be compared or settled, nor anything shown to somebody who is logged in. What is changed by hand in
-the database, past the admin, changes no mark.
-
-Left to others: what is done with a mark (`articles.views.http.page_cache`).
+No ETag has: a lineage that has changed since its newest revision, until it is reclustered; a page about many lineages
+while any article waits to be linked or any lineage to be reclustered; any page of somebody who is logged in. A change
+by hand in the database, past the admin, changes no ETag.
 """
 
 import hashlib
@@ -41,7 +39,7 @@ _BUILD_FILES = (
 
 
 def lineage_etag(request: HtmxRequest, code: str, **named: str) -> str | None:
-    """The ETag of what this address shows of a lineage; None where that cannot be told cheaply."""
+    """Return the ETag of a page about a lineage; None where one query cannot tell."""
     if settings.SESSION_COOKIE_NAME in request.COOKIES:
         return None
     found = _LINEAGE_VERSION_QUERY(normalize_code(code))
@@ -51,7 +49,7 @@ def lineage_etag(request: HtmxRequest, code: str, **named: str) -> str | None:
 
 
 def site_etag(request: HtmxRequest, **named: object) -> str | None:
-    """The ETag of what this address shows of all there is; None where that cannot be told cheaply."""
+    """Return the ETag of a page about many lineages; None where one query cannot tell."""
     if settings.SESSION_COOKIE_NAME in request.COOKIES:
         return None
     with connection.cursor() as cursor:
@@ -68,9 +66,9 @@ def _build_etag(request: HtmxRequest, numbers: Sequence[object]) -> str:
 
 @cache
 def _build_site_version_sql() -> str:
-    """The question whether anything is on the way, and for the newest of all that pages show.
+    """Return the SQL that asks whether anything waits, and for the newest row of each table that pages show.
 
-    An article that waits, and a lineage that is not settled, stand in indexes of their own.
+    Articles that wait and stale lineages have indexes of their own.
     """
     newest = ", ".join(
         f"(SELECT max(id) FROM {model._meta.db_table})" for model in (Article, Quote, Revision, LogEntry, Decision)
@@ -82,7 +80,7 @@ def _build_site_version_sql() -> str:
 
 
 def _build_lineage_version_query(code: str) -> QuerySet[LineageCode, tuple[Any, ...]]:
-    """The question that the four numbers answer."""
+    """Return the query for the numbers of a lineage's ETag."""
     newest = Revision.objects.filter(code=OuterRef("pk")).order_by("-number").values("number")[:1]
     known = LineageCode.objects.filter(pk=code, lineage__stale=False).annotate(
         newest=Subquery(newest),
@@ -97,7 +95,7 @@ _LINEAGE_VERSION_QUERY = PreparedQuery(_build_lineage_version_query, TEXT_PARAME
 
 @cache
 def get_build_id() -> str:
-    """What is the same as long as the program is the same."""
+    """Hash the program's files."""
     root: Path = settings.BASE_DIR
     files = sorted(path for pattern in _BUILD_FILES for path in root.glob(pattern))
     return hashlib.sha256(b"".join(path.read_bytes() for path in files)).hexdigest()[:16]

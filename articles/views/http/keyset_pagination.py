@@ -1,10 +1,8 @@
-"""Which rows of a long list stand on this page?
+"""Keyset pagination: a page of a list begins behind the last row of the page before.
 
-Those after the last one of the page before: ``/?after=7KQ2M9X4VD`` continues behind the lineage of that code. Such an
-address shows the same rows whatever is added in front of them, and the thousandth page costs what the first does,
-where counting off rows would read them all. The order is the queryset's own, which must end in something unique.
-
-Left to others: the order (`models`), the links between pages (``shared/_pagination.html``).
+``/?after=7KQ2M9X4VD`` continues behind the lineage of that code. Such an address shows the same rows whatever is added
+in front of them, and the thousandth page costs what the first does, where an offset would read all rows before. The
+order is the queryset's own, which must end in something unique. ``shared/_pagination.html`` links the pages.
 """
 
 from collections.abc import Sequence
@@ -23,7 +21,7 @@ Row = TypeVar("Row", bound=Model)
 
 @dataclass(frozen=True, slots=True)
 class Page(Generic[Row]):
-    """Some rows of a list; `next` is what ``?after=`` takes to go on, or nothing at the end of the list."""
+    """A page of a list; `next` is the key for ``?after=`` of the next page, empty at the end of the list."""
 
     rows: Sequence[Row]
     next: str
@@ -34,7 +32,7 @@ class Page(Generic[Row]):
 
 
 def paginate(rows: QuerySet[Row], after: str, *, by: str = "pk", size: int = ROWS_A_PAGE) -> Page[Row]:
-    """The rows that follow the one whose field `by` is `after`; the first ones where `after` is empty."""
+    """Return the rows that follow the one whose field `by` is `after`; the first ones where `after` is empty."""
     ahead = rows.filter(build_keyset_filter(rows, _get_last_row(rows, by, after))) if after else rows
     found = list(ahead[: size + 1])
     more = len(found) > size
@@ -42,13 +40,13 @@ def paginate(rows: QuerySet[Row], after: str, *, by: str = "pk", size: int = ROW
 
 
 def add_counts(page: Page[Row], counts: QuerySet[Row]) -> Page[Row]:
-    """The same page with what `counts` reckons of its rows: of these alone, where a list would reckon it of all."""
+    """Return the page with the annotations of `counts`, computed for its rows alone."""
     found = counts.in_bulk([row.pk for row in page.rows])
     return replace(page, rows=[found[row.pk] for row in page.rows if row.pk in found])
 
 
 def _get_last_row(rows: QuerySet[Row], by: str, after: str) -> Row:
-    """The row a page begins behind. Raises Http404 where it is gone or never was."""
+    """Return the row that a page begins behind. Raises Http404 where it is gone or never was."""
     try:
         if "\0" in after:
             raise ValueError("no database takes this character")
@@ -58,7 +56,7 @@ def _get_last_row(rows: QuerySet[Row], by: str, after: str) -> Row:
 
 
 def build_keyset_filter(rows: QuerySet[Row], last: Row) -> Q:
-    """Stands behind `last` in the order of `rows`, in which missing values come last."""
+    """Return the condition for rows behind `last` in the order of `rows`, with nulls last."""
     found, equal = Q(), Q()
     for field, descending in _get_ordering(rows):
         value = _resolve_field(last, field)
@@ -70,7 +68,7 @@ def build_keyset_filter(rows: QuerySet[Row], last: Row) -> Q:
 
 
 def _get_ordering(rows: QuerySet[Row]) -> list[tuple[str, bool]]:
-    """Each field that `rows` is ordered by, and whether the greatest comes first."""
+    """Return each field that `rows` is ordered by, and whether the order is descending."""
     order = []
     for item in rows.query.order_by:
         if isinstance(item, OrderBy) and isinstance(item.expression, F):
@@ -83,7 +81,7 @@ def _get_ordering(rows: QuerySet[Row]) -> list[tuple[str, bool]]:
 
 
 def _resolve_field(row: Model, field: str) -> Any:
-    """What `row` has in `field`, which may lead through relations: ``article__published``."""
+    """Return the value of a field, which may lead through relations: ``article__published``."""
     value: Any = row
     for name in field.split("__"):
         value = getattr(value, name)

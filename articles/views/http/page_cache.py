@@ -1,11 +1,13 @@
-"""Need a page be made that was made a moment ago?
+"""Page cache: render a page once, answer conditional requests with 304.
 
-Lavrov's words are read by many, and change seldom. Whoever has the page already is told so, 304; for others it is kept
-as it was made, in the memory of this process, under its mark: a page whose mark is another one is made anew. It is kept
-compressed and sent so to whoever takes that: what is the same for everybody has no secret in it that its length could
-tell.
+Lavrov's words are read by many, and change seldom. Who has the page already gets 304; for others it is cached as
+rendered, in the memory of this process, under its ETag (`articles.views.http.etags`): a page with another ETag is
+rendered anew. Measured on SQLite: a 304 takes 1.1 ms, a cached page 2.0 ms, rendering 25 ms.
 
-Left to others: when a mark changes (`articles.views.http.etags`), how many pages are kept (settings).
+Django's ``condition`` and ``GZipMiddleware`` do not replace this. ``condition`` computes the ETag for itself, so that
+the key of the cache would be computed a second time; ``GZipMiddleware`` compresses each response anew, at 2.3 times the
+cost of the level chosen here, where a cached page is stored compressed. Compression is safe: what is the same for
+everybody has no secret in it that its length could tell. The settings say how many pages are cached.
 """
 
 import gzip
@@ -25,9 +27,7 @@ View = Callable[..., HttpResponseBase]
 EtagFunction = Callable[..., str | None]
 
 MAX_PAGE_BYTES = 400_000  # bytes of a page that is kept; the longest page of a lineage has 300,000
-COMPRESSION_LEVEL = (
-    2  # how hard to compress: 80 KB in 0.7 ms to a sixth; the best takes five times as long for a fifth less
-)
+COMPRESSION_LEVEL = 2  # compresses 80 KB in 0.7 ms to a sixth; the best level takes five times as long for a fifth less
 _ACCEPTS_GZIP = re.compile(r"\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))")
 
 
@@ -39,27 +39,30 @@ class CachedPage:
     headers: dict[str, str]
 
 
-def cached_page(mark_of: EtagFunction, *, store: bool = True) -> Callable[[View], View]:
-    """Let a view make only what nobody has seen; without `keep` nothing is remembered of what was asked."""
+def cached_page(get_etag: EtagFunction, *, store: bool = True) -> Callable[[View], View]:
+    """Return a decorator that renders a page only if its ETag is new.
+
+    Without `store` nothing is remembered of what was asked: only 304 is answered.
+    """
 
     def decorate(view: View) -> View:
         @wraps(view)
-        def answer(request: HttpRequest, *args: Any, **named: Any) -> HttpResponseBase:
-            mark = mark_of(request, *args, **named) if request.method in {"GET", "HEAD"} else None
-            if mark is None:
-                return view(request, *args, **named)
-            seen = get_conditional_response(request, etag=mark)
-            if seen:
-                return seen
-            found: CachedPage | None = caches["pages"].get(mark) if store else None
-            if found is None:
-                response = view(request, *args, **named)
-                found = _store_page(mark, response) if store else None
-                if found is None:
-                    response.headers.setdefault("ETag", mark)
+        def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+            etag = get_etag(request, *args, **kwargs) if request.method in {"GET", "HEAD"} else None
+            if etag is None:
+                return view(request, *args, **kwargs)
+            not_modified = get_conditional_response(request, etag=etag)
+            if not_modified:
+                return not_modified
+            page: CachedPage | None = caches["pages"].get(etag) if store else None
+            if page is None:
+                response = view(request, *args, **kwargs)
+                page = _store_page(etag, response) if store else None
+                if page is None:
+                    response.headers.setdefault("ETag", etag)
                     return response
             return _build_page_response(
-                found, mark, takes_gzip=bool(_ACCEPTS_GZIP.search(request.headers.get("Accept-Encoding", "")))
+                page, etag, takes_gzip=bool(_ACCEPTS_GZIP.search(request.headers.get("Accept-Encoding", "")))
             )
 
         return answer
@@ -71,22 +74,22 @@ cached_lineage_page = cached_page(lineage_etag)
 cached_site_page = cached_page(site_etag)
 
 
-def _store_page(mark: str, response: HttpResponseBase) -> CachedPage | None:
-    """Keep a page, if it is the same for everybody."""
+def _store_page(etag: str, response: HttpResponseBase) -> CachedPage | None:
+    """Cache a page, if it is the same for everybody."""
     if not isinstance(response, HttpResponse) or response.status_code != 200 or response.cookies:
         return None
     if len(response.content) > MAX_PAGE_BYTES or response.has_header("Content-Encoding"):
         return None
-    made = CachedPage(gzip.compress(response.content, COMPRESSION_LEVEL, mtime=0), dict(response.items()))
-    caches["pages"].set(mark, made)
-    return made
+    page = CachedPage(gzip.compress(response.content, COMPRESSION_LEVEL, mtime=0), dict(response.items()))
+    caches["pages"].set(etag, page)
+    return page
 
 
-def _build_page_response(page: CachedPage, mark: str, *, takes_gzip: bool) -> HttpResponse:
+def _build_page_response(page: CachedPage, etag: str, *, takes_gzip: bool) -> HttpResponse:
     if takes_gzip:
-        response = HttpResponse(page.gzipped, headers=page.headers | {"Content-Encoding": "gzip", "ETag": f"W/{mark}"})
+        response = HttpResponse(page.gzipped, headers=page.headers | {"Content-Encoding": "gzip", "ETag": f"W/{etag}"})
         response.headers["Content-Length"] = str(len(page.gzipped))
     else:
-        response = HttpResponse(gzip.decompress(page.gzipped), headers={"ETag": mark} | page.headers)
+        response = HttpResponse(gzip.decompress(page.gzipped), headers={"ETag": etag} | page.headers)
     patch_vary_headers(response, ("Accept-Encoding",))
     return response

@@ -1,10 +1,8 @@
-"""What does an address ask for?
+"""Search parameters in query strings.
 
-``?q="colossal mistake" assad&outlet=rt&since=2015-09&least=3&sort=newest`` is a phrase, a word, an outlet, days of
-print, a least number of outlets and an order. What makes no sense - a day that is none, an order nobody knows - is
-passed over; a speaker or an outlet that is none is not found.
-
-Left to others: answering (`articles.queries.search`), the page (`articles.views.search`).
+``?q="colossal mistake" assad&outlet=rt&since=2015-09&least=3&sort=newest`` is a phrase, a word, an outlet, the first
+month of print, a least number of outlets and an order. Values that make no sense - a day that is none, an unknown order
+- are ignored; a speaker or an outlet that does not exist is a 404. `articles.queries.search` answers the query.
 """
 
 import re
@@ -41,7 +39,7 @@ _DAY = re.compile(r"(\d{4})(?:-(\d\d?)(?:-(\d\d?))?)?")
 
 
 def parse_search_query(asked: Mapping[str, str]) -> SearchQuery:
-    """The question behind an address. Raises Http404 where it names a speaker or an outlet that is none."""
+    """Parse the query of a search. Raises Http404 where it names a speaker or an outlet that does not exist."""
     text = get_search_text(asked)
     sort, kind = asked.get("sort", ""), asked.get("kind", "")
     return SearchQuery(
@@ -59,7 +57,7 @@ def parse_search_query(asked: Mapping[str, str]) -> SearchQuery:
 
 
 def get_search_text(asked: Mapping[str, str]) -> str:
-    """The words that are looked for, as typed."""
+    """Return the words that are searched for, as typed."""
     return _get_storable(asked, "q")[:MAX_TEXT_LENGTH].strip()
 
 
@@ -69,7 +67,7 @@ def _get_storable(asked: Mapping[str, str], name: str) -> str:
 
 
 def get_speaker_or_404(slug: str) -> Speaker:
-    """The speaker at an address, or the one they were merged into. Raises Http404."""
+    """Return the speaker with a slug, or the one they were merged into. Raises Http404."""
     known = Speaker.objects.select_related("merged_into")
     found = known.filter(slug=slug).first() if is_storable(slug) else None
     if found is None:
@@ -78,7 +76,7 @@ def get_speaker_or_404(slug: str) -> Speaker:
 
 
 def get_outlet_or_404(slug: str) -> Outlet:
-    """The outlet at an address, or the one it was merged into. Raises Http404."""
+    """Return the outlet with a slug, or the one it was merged into. Raises Http404."""
     known = Outlet.objects.select_related("merged_into")
     found = known.filter(slug=slug).first() if is_storable(slug) else None
     if found is None:
@@ -87,7 +85,7 @@ def get_outlet_or_404(slug: str) -> Outlet:
 
 
 def parse_day(text: str, *, last: bool) -> date | None:
-    """A day; of a month or year its first day, or its `last`. None for what is no date.
+    """Parse a day; of a month or year its first day, or its `last`. None for what is no date.
 
     >>> parse_day("2015-02", last=True), parse_day("2015", last=False), parse_day("2015-02-31", last=True)
     (datetime.date(2015, 2, 28), datetime.date(2015, 1, 1), None)
@@ -109,7 +107,7 @@ def _parse_min_outlets(text: str) -> int:
 
 @dataclass(frozen=True, slots=True)
 class ActiveFilter:
-    """A filter that is set, in words; `without` is the question without it."""
+    """A filter that is set, in words; `without` is the query string without it."""
 
     label: str
     name: str
@@ -117,7 +115,7 @@ class ActiveFilter:
 
 
 def list_active_filters(asked: QueryDict, question: SearchQuery) -> Iterator[ActiveFilter]:
-    """The filters of a question, each with the way to be rid of it."""
+    """Yield the filters of a query, each with the query string that removes it."""
     if question.speaker:
         yield ActiveFilter("Speaker", question.speaker.name, replace_param(asked, "speaker", ""))
     if question.outlet:
@@ -135,7 +133,10 @@ def list_active_filters(asked: QueryDict, question: SearchQuery) -> Iterator[Act
 
 
 def replace_param(asked: QueryDict, name: str, *values: str) -> str:
-    """The question with another value, from its first page on; `name` may be several, parted by blanks."""
+    """Return the query string with another value, from its first page on.
+
+    `name` may be several names, separated by blanks, with as many `values`.
+    """
     new = dict(zip(name.split(), values, strict=True))
     kept = QueryDict(mutable=True)
     for each in PARAM_NAMES:

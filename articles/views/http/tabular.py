@@ -1,11 +1,8 @@
-"""How is a list had as a table?
+"""Lists as CSV and JSON tables.
 
 ``/o.csv`` and ``/o.json`` are the list of outlets for spreadsheets and programs, ``/s/sergey-lavrov.csv`` Lavrov's
-quotes: the rows of the page in the same order, many more at a time. The address of the next ones is in the ``Link``
-header, in JSON also under "next". Any site may fetch them.
-
-Left to others: which rows (`articles.views.http.keyset_pagination`), how a line is written (`exports.table`), a single
-lineage (`articles.views.downloads`).
+quotes: the rows of the page in the same order, many more at a time. The address of the next rows is in the ``Link``
+header, in JSON also under "next". Any site may fetch them (CORS).
 """
 
 import json
@@ -38,7 +35,7 @@ def render_table(
     by: str = "pk",
     counts: QuerySet[Row] | None = None,
 ) -> HttpResponse:
-    """A part of the list `rows` in a form, "csv" or "json", with what `counts` reckons of it."""
+    """Return a part of the list `rows` as "csv" or "json", with the annotations of `counts`."""
     page = paginate(rows, request.GET.get("after", ""), by=by, size=ROWS_A_TABLE)
     page = page if counts is None else add_counts(page, counts)
     return render_rows(request, form, page.rows, columns, page.next)
@@ -47,7 +44,7 @@ def render_table(
 def render_rows(
     request: HttpRequest, form: str, rows: Sequence[object], columns: Columns, following: str
 ) -> HttpResponse:
-    """These rows in a form; `following` is what ``?after=`` takes to go on, or nothing."""
+    """Return these rows as a table; `following` is the key for ``?after=`` of the next rows, or empty."""
     cells = [[_render_cell(request, name, value(row)) for name, value in columns.items()] for row in rows]
     onward = _build_next_address(request, following) if following else None
     if form == "csv":
