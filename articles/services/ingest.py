@@ -1,11 +1,12 @@
-"""How does an article come in?
+"""Ingest: store an article with its quotations once, and have them linked.
 
-`store_article` takes one article as a reader left it, finds its quotations and what it tells without quotation
-marks, and stores all in one transaction: after a crash the whole article is there or none of it. The same article
-twice is one article, and the answer says so. What is stored waits for its quotations to be linked to their relatives,
-by a worker; `ingest_article` does that too, here and now, under the same lease that a worker would have.
+`store_article` takes an article draft, finds its quotations and its indirect speech, and stores all in one transaction:
+after a crash the whole article is there or none of it. The same article twice is one article, and the result says so. A
+stored article waits for a worker to link its quotations; `ingest_article` links them at once, under the same lease that
+a worker would have.
 
-Left to others: reading files (`readers`), finding quotations (`engine.extraction`), linking (`working`).
+`articles.importers` makes the drafts, `articles.engine.extraction` finds the quotations, `articles.services.worker`
+links them.
 """
 
 import hashlib
@@ -31,6 +32,8 @@ from articles.services.search_index import index_quotes
 
 
 class IngestOutcome(StrEnum):
+    """Whether an article was new, or by what it was recognized."""
+
     NEW = "new"
     SAME_ADDRESS = "same address"
     SAME_TEXT = "same text"
@@ -38,18 +41,19 @@ class IngestOutcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class IngestResult:
-    """What became of one article: `article` is the stored one, whether it was new or there before."""
+    """The outcome for one article; `article` is the stored one, new or not."""
 
     article: Article
     outcome: IngestOutcome
     quotes: tuple[Quote, ...] = ()
     set_aside: int = 0
-    lease: leases.Lease | None = None  # where the one who stored it is to link it
-    linked: int = 0  # how many of the quotes joined printings that were there before
-    link_error: str = ""  # why they could not be linked yet
+    lease: leases.Lease | None = None  # held if the caller is to link the quotes
+    linked: int = 0  # how many of the quotes joined printings in other articles
+    link_error: str = ""  # why the quotes could not be linked yet
 
     @property
     def is_new(self) -> bool:
+        """Whether the article was stored just now."""
         return self.outcome is IngestOutcome.NEW
 
 
@@ -61,13 +65,13 @@ class NoArticleBodyError(ValueError):
 MIN_BODY_WORDS = 12
 
 
-def ingest_article(incoming: ArticleDraft) -> IngestResult:
-    """Store `incoming` with its quotations and link them; or say which stored article it is.
+def ingest_article(draft: ArticleDraft) -> IngestResult:
+    """Store an article with its quotations and link them, or return the stored article that it is.
 
-    Raises NoArticle where its text has no body, and stores nothing. Should linking fail or be broken off, the article
-    is stored and a worker goes on with it, or whoever takes it in again.
+    Raises NoArticleBodyError where its text has no body, and stores nothing. If linking fails or is broken off, the
+    article is stored, and a worker or the next ingest of the same article links it.
     """
-    stored = store_article(incoming, take_lease=True)
+    stored = store_article(draft, take_lease=True)
     lease = stored.lease or leases.claim(article=stored.article)
     if lease is None:
         return stored
@@ -76,81 +80,82 @@ def ingest_article(incoming: ArticleDraft) -> IngestResult:
 
 
 @transaction.atomic
-def store_article(incoming: ArticleDraft, *, take_lease: bool = False) -> IngestResult:
-    """Store `incoming` with its quotations, to be linked by a worker; or say which stored article it is.
+def store_article(draft: ArticleDraft, *, take_lease: bool = False) -> IngestResult:
+    """Store an article with its quotations, to be linked by a worker, or return the stored article that it is.
 
-    Raises NoArticle as above.
+    With `take_lease` the caller is to link it. Raises NoArticleBodyError where its text has no body.
     """
     acquire_lock(INGEST_LOCK)
-    known = find_stored_article(incoming)
-    if known:
-        return known
-    found = extract_quotations(incoming)
-    article = _store_article(incoming, found)
-    told = find_indirect_speech(incoming.text, found)
-    speakers = _resolve_speakers([*found.quotations, *(content.quotation for content in told)])
-    quotes = _store_quotes(article, found.quotations, speakers)
-    IndirectQuote.objects.bulk_create([_build_indirect_quote(article, content, speakers) for content in told])
+    stored = find_stored_article(draft)
+    if stored:
+        return stored
+    extraction = extract_quotations(draft)
+    article = _store_article(draft, extraction)
+    indirect = find_indirect_speech(draft.text, extraction)
+    speakers = _resolve_speakers([*extraction.quotations, *(content.quotation for content in indirect)])
+    quotes = _store_quotes(article, extraction.quotations, speakers)
+    IndirectQuote.objects.bulk_create([_build_indirect_quote(article, content, speakers) for content in indirect])
     index_quotes(quotes)
     lease = leases.take(article) if take_lease else None
-    return IngestResult(article, IngestOutcome.NEW, tuple(quotes), len(found.set_aside), lease)
+    return IngestResult(article, IngestOutcome.NEW, tuple(quotes), len(extraction.set_aside), lease)
 
 
 @transaction.atomic
 def load_demo() -> list[IngestResult]:
-    """Take in the demo corpus, as any other articles, and what is known of its outlets."""
-    ingested = [ingest_article(incoming) for incoming in demo.build_excerpts()]
+    """Ingest the demo corpus like any other articles, and store the facts about its outlets."""
+    results = [ingest_article(draft) for draft in demo.build_excerpts()]
     for facts in demo.load_outlets():
         outlet = Outlet.objects.get_or_create_by_name(facts.name)
         outlet.kind, outlet.country, outlet.domain = facts.kind, facts.country, facts.domain
         outlet.save()
     record_pending_revisions()
-    return ingested
+    return results
 
 
-def find_stored_article(incoming: ArticleDraft) -> IngestResult | None:
-    """The stored article that `incoming` is, by its address, else by its text in the same outlet.
+def find_stored_article(draft: ArticleDraft) -> IngestResult | None:
+    """Return the stored article that a draft is, by its address, else by its text in the same outlet.
 
-    The same text in another outlet is another article: a reprint is what readers want to see. A text that comes with
-    neither outlet nor address is taken for the stored one it equals.
+    The same text in another outlet is another article: a reprint is what readers want to see. A text without outlet and
+    address is taken for the stored article with the same text.
     """
-    key = hash_url(incoming.url or "")
+    key = hash_url(draft.url or "")
     by_address = Article.objects.defer_texts().filter(url_key=key).first() if key else None
     if by_address:
         return IngestResult(by_address, IngestOutcome.SAME_ADDRESS)
-    same_text = Article.objects.defer_texts().filter(text_key=compute_text_key(incoming.text))
-    if incoming.outlet:
-        same_text = same_text.filter(outlet__folded=fold(incoming.outlet))
+    same_text = Article.objects.defer_texts().filter(text_key=compute_text_key(draft.text))
+    if draft.outlet:
+        same_text = same_text.filter(outlet__folded=fold(draft.outlet))
     by_text = same_text.order_by("pk").first()
     return IngestResult(by_text, IngestOutcome.SAME_TEXT) if by_text else None
 
 
 def compute_text_key(text: str) -> str:
-    """64 hexadecimal digits that are equal for two texts with the same words, whatever their spaces and marks."""
+    """Hash the words of a text, whatever its spaces and marks, into 64 hexadecimal digits."""
     return hashlib.sha256(fold(text).encode()).hexdigest()
 
 
-def extract_quotations(incoming: ArticleDraft) -> Extraction:
-    """The quotations of `incoming`, nothing stored. Where a reader knows the body, nothing is called chrome.
+def extract_quotations(draft: ArticleDraft) -> Extraction:
+    """Find the quotations of a draft without storing anything.
 
-    Raises NoArticle.
+    Where the importer knows the body, no paragraph is labelled as a menu. Raises NoArticleBodyError where there is no
+    body.
     """
-    paragraphs = _label_as_body(incoming.text, incoming.title or "") if incoming.body_known else None
-    found = find_quotations(
-        incoming.text,
-        title=incoming.title,
-        credit=incoming.credit,
+    paragraphs = _label_as_body(draft.text, draft.title or "") if draft.body_known else None
+    extraction = find_quotations(
+        draft.text,
+        title=draft.title,
+        credit=draft.credit,
         paragraphs=paragraphs,
-        language=incoming.language,
+        language=draft.language,
     )
-    body = (incoming.text[p.start : p.end] for p in found.paragraphs if p.label is Label.BODY)
+    body = (draft.text[p.start : p.end] for p in extraction.paragraphs if p.label is Label.BODY)
     if sum(len(paragraph.split()) for paragraph in body) < MIN_BODY_WORDS:
         raise NoArticleBodyError("there is no article in it, only menus, captions or notices; save the article's text.")
-    return found
+    return extraction
 
 
 def _label_as_body(text: str, title: str) -> tuple[Paragraph, ...]:
-    """Every line of a text that is known to be the body of an article; the first may be its headline."""
+    """Label every line of a text that is known to be a body as such; the first may be the headline."""
     paragraphs: list[Paragraph] = []
     start = 0
     for line in text.splitlines(keepends=True):
@@ -164,31 +169,31 @@ def _label_as_body(text: str, title: str) -> tuple[Paragraph, ...]:
     return tuple(paragraphs)
 
 
-def _store_article(incoming: ArticleDraft, found: Extraction) -> Article:
-    published, offset = _convert_to_utc(incoming.published)
+def _store_article(draft: ArticleDraft, extraction: Extraction) -> Article:
+    published, offset = _convert_to_utc(draft.published)
     return Article.objects.create(
-        outlet=Outlet.objects.get_or_create_by_name(incoming.outlet) if incoming.outlet else None,
-        url=incoming.url or "",
-        url_key=hash_url(incoming.url or ""),
-        archive_url=incoming.archive or "",
-        title=incoming.title or "",
-        byline=incoming.byline or "",
+        outlet=Outlet.objects.get_or_create_by_name(draft.outlet) if draft.outlet else None,
+        url=draft.url or "",
+        url_key=hash_url(draft.url or ""),
+        archive_url=draft.archive or "",
+        title=draft.title or "",
+        byline=draft.byline or "",
         published=published,
         published_offset=offset,
-        precision=incoming.precision if published else Article.Precision.UNKNOWN,
-        language=incoming.language or "",
-        credit=incoming.credit or "",
-        excerpt=incoming.excerpt,
-        media_type=incoming.media_type,
-        original=incoming.original,
-        text=incoming.text,
-        text_key=compute_text_key(incoming.text),
-        paragraphs=[[p.start, p.end, p.label, p.rule] for p in found.paragraphs],
+        precision=draft.precision if published else Article.Precision.UNKNOWN,
+        language=draft.language or "",
+        credit=draft.credit or "",
+        excerpt=draft.excerpt,
+        media_type=draft.media_type,
+        original=draft.original,
+        text=draft.text,
+        text_key=compute_text_key(draft.text),
+        paragraphs=[[p.start, p.end, p.label, p.rule] for p in extraction.paragraphs],
     )
 
 
 def _convert_to_utc(printed: datetime | None) -> tuple[datetime | None, int | None]:
-    """A printed time as UTC, and the minutes its zone is ahead; a time without a zone is kept as if it were UTC."""
+    """Return a printed time as UTC, and the minutes its zone is ahead; a time without a zone is read as UTC."""
     if printed is None:
         return None, None
     offset = printed.utcoffset()
@@ -201,7 +206,6 @@ SpeakersByName = Mapping[str, Speaker | None]
 
 
 def _resolve_speakers(quotations: Iterable[Quotation]) -> SpeakersByName:
-    """Who is meant by each of the names."""
     names = {quotation.speaker_name for quotation in quotations if quotation.speaker_name}
     return {name: Speaker.objects.get_or_create_by_name(name) for name in sorted(names)}
 
@@ -229,20 +233,20 @@ def _build_indirect_quote(article: Article, content: AttributedContent, speakers
     return IndirectQuote(text=text, folded=fold(text), spans=content.spans, **attribution)
 
 
-def _build_attribution(article: Article, found: Quotation, speakers: SpeakersByName) -> dict[str, Any]:
-    """Where the words stand, who said them where, and how that was found."""
+def _build_attribution(article: Article, quotation: Quotation, speakers: SpeakersByName) -> dict[str, Any]:
+    """Return the fields that quotes and indirect quotes share: span, speaker, occasion, credit and rule."""
     day = article.printed_day
     return {
         "article": article,
-        "start": found.start,
-        "end": found.end,
-        "speaker": speakers.get(found.speaker_name or ""),
-        "speaker_name": found.speaker_name or "",
-        "speaker_text": found.speaker.text if found.speaker else "",
-        "cue": found.cue.text if found.cue else "",
-        "occasion": found.occasion or "",
-        "said_on": resolve_date(found.occasion, day) if found.occasion and day else None,
-        "credit": found.credit or "",
-        "rule": found.rule,
-        "confidence": found.confidence,
+        "start": quotation.start,
+        "end": quotation.end,
+        "speaker": speakers.get(quotation.speaker_name or ""),
+        "speaker_name": quotation.speaker_name or "",
+        "speaker_text": quotation.speaker.text if quotation.speaker else "",
+        "cue": quotation.cue.text if quotation.cue else "",
+        "occasion": quotation.occasion or "",
+        "said_on": resolve_date(quotation.occasion, day) if quotation.occasion and day else None,
+        "credit": quotation.credit or "",
+        "rule": quotation.rule,
+        "confidence": quotation.confidence,
     }

@@ -1,12 +1,9 @@
-"""How do rulings go from one installation to another, and what do they say of the matcher?
+"""Export and import of rulings between installations, and the matcher's precision and recall against them.
 
-One JSON object a line: OffGuardian's printing and SANA's, each by its article - the hash of its address, or of its text
-- its place in it and its words, with the verdict, who gave it, when, why, and the score at that moment. What is read in
-is one batch; a pair on which the same holds already is passed over, so reading twice changes nothing.
-`measure_thresholds` holds the chances that the stored matches have against the rulings: of the pairs at or over a
-threshold, how many are the same quotation, and how many of all that are it finds.
-
-Left to others: the file (`management.commands.rulings`), what rulings do (`curation`).
+The file has one JSON object a line: OffGuardian's printing and SANA's, each by its article (the hash of its address, or
+of its text and outlet), its place in the article and its words; the verdict; who gave it, when and why; and the
+matcher's score at that moment. An import is one decision. Pairs with the same verdict in force are skipped, so
+importing twice changes nothing. `measure_thresholds` compares the scores of stored matches with the rulings.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -24,17 +21,20 @@ _SIDE_COLUMNS = ("article__url_key", "article__text_key", "article__outlet__name
 
 @dataclass(frozen=True, slots=True)
 class ImportResult:
-    """What became of lines that were read in."""
+    """How many imported lines were new, known or unusable, and the decision that holds the new ones."""
 
     decision: Decision | None
     imported: int
     known: int
-    missing: int  # name a quotation that is not here, or make no sense
+    missing: int  # lines that name a quotation that is not stored, or are malformed
 
 
 @dataclass(frozen=True, slots=True)
 class ThresholdMetrics:
-    """How well the chance `threshold` parts what is the same from what is not."""
+    """Precision and recall of the matcher when pairs with at least this probability count as the same.
+
+    Precision is None without such pairs, recall without any pair ruled the same.
+    """
 
     threshold: float
     precision: float | None
@@ -42,11 +42,19 @@ class ThresholdMetrics:
 
 
 def export_rulings() -> Iterator[dict[str, Any]]:
-    """Every ruling that holds, newest of each pair, oldest first."""
+    """Yield the newest ruling in force on each pair, oldest first."""
     columns = [f"{side}__{name}" for side in "ab" for name in _SIDE_COLUMNS]
-    own = ("verdict", "score", "matcher", "batch__by__username", "batch__made", "batch__reason", "batch__note")
+    ruling_columns = (
+        "verdict",
+        "score",
+        "matcher",
+        "batch__by__username",
+        "batch__made",
+        "batch__reason",
+        "batch__note",
+    )
     newest: dict[tuple[int, int], dict[str, Any]] = {}
-    for row in Ruling.objects.in_force().order_by("pk").values("a", "b", *own, *columns).iterator():
+    for row in Ruling.objects.in_force().order_by("pk").values("a", "b", *ruling_columns, *columns).iterator():
         newest.pop((row["a"], row["b"]), None)
         newest[row["a"], row["b"]] = row
     for row in newest.values():
@@ -64,12 +72,12 @@ def export_rulings() -> Iterator[dict[str, Any]]:
 
 
 def _serialize_side(row: Mapping[str, Any], side: str) -> dict[str, Any]:
-    short = {"article__url_key": "address", "article__text_key": "article", "article__outlet__name": "outlet"}
-    return {short.get(name, name): row[f"{side}__{name}"] for name in _SIDE_COLUMNS}
+    keys = {"article__url_key": "address", "article__text_key": "article", "article__outlet__name": "outlet"}
+    return {keys.get(name, name): row[f"{side}__{name}"] for name in _SIDE_COLUMNS}
 
 
 def import_rulings(lines: Iterable[Mapping[str, Any]], *, by: AbstractBaseUser) -> ImportResult:
-    """Take rulings in, as one batch of `by`."""
+    """Import rulings as one decision of `by`."""
     verdicts: dict[tuple[int, int], str] = {}
     missing = 0
     for line in lines:
@@ -79,30 +87,31 @@ def import_rulings(lines: Iterable[Mapping[str, Any]], *, by: AbstractBaseUser) 
         else:
             verdicts[min(a, b), max(a, b)] = str(line["verdict"])
     quotes = {quote for pair in verdicts for quote in pair}
-    known = {(each.a_id, each.b_id): each.verdict for each in Ruling.objects.in_force().latest_per_pair_among(quotes)}
+    rulings = Ruling.objects.in_force().latest_per_pair_among(quotes)
+    known = {(ruling.a_id, ruling.b_id): ruling.verdict for ruling in rulings}
     new = {pair: verdict for pair, verdict in verdicts.items() if known.get(pair) != verdict}
-    batch = import_verdicts(new, by=by) if new else None
-    return ImportResult(batch, len(new), len(verdicts) - len(new), missing)
+    decision = import_verdicts(new, by=by) if new else None
+    return ImportResult(decision, len(new), len(verdicts) - len(new), missing)
 
 
 def _find_quote(side: Any) -> int | None:
-    """The quotation that a line names; None where there is none, or more than one, or an article that was rewritten."""
+    """Return the quotation that a line names; None if there is none or more than one, or its words have changed."""
     if not isinstance(side, Mapping):
         return None
     start, end = side.get("start"), side.get("end")
     if not isinstance(start, int) or not isinstance(end, int) or not 0 <= start < end < 2**31:
         return None
-    at = Quote.objects.filter(start=start, end=end)
+    quotes = Quote.objects.filter(start=start, end=end)
     if isinstance(side.get("address"), str):
-        at = at.filter(article__url_key=side["address"])
+        quotes = quotes.filter(article__url_key=side["address"])
     else:
-        at = at.filter(article__text_key=str(side.get("article")), article__outlet__name=side.get("outlet"))
-    found = list(at.values_list("pk", "text")[:2])
-    return found[0][0] if len(found) == 1 and side.get("text", found[0][1]) == found[0][1] else None
+        quotes = quotes.filter(article__text_key=str(side.get("article")), article__outlet__name=side.get("outlet"))
+    rows = list(quotes.values_list("pk", "text")[:2])
+    return rows[0][0] if len(rows) == 1 and side.get("text", rows[0][1]) == rows[0][1] else None
 
 
 def measure_thresholds() -> list[ThresholdMetrics]:
-    """The thresholds against all pairs that were ruled the same or different, one by one."""
+    """Measure each threshold against all pairs that were ruled the same or different one by one."""
     decided = Ruling.objects.in_force().filter(
         batch__verb__in=(Decision.Verb.CONFIRM, Decision.Verb.REJECT, Decision.Verb.IMPORT)
     )
@@ -111,16 +120,16 @@ def measure_thresholds() -> list[ThresholdMetrics]:
         verdicts[a, b] = verdict
     quotes = {quote for pair in verdicts for quote in pair}
     rows = Match.objects.filter(a__in=quotes, b__in=quotes).order_by().values_list("a", "b", "score")
-    chances = {(a, b): score for a, b, score in rows}
-    pairs = [(chances.get(pair, 0.0), verdict == "same") for pair, verdict in verdicts.items() if verdict != "unsure"]
+    scores = {(a, b): score for a, b, score in rows}
+    pairs = [(scores.get(pair, 0.0), verdict == "same") for pair, verdict in verdicts.items() if verdict != "unsure"]
     return [_measure_threshold(threshold, pairs) for threshold in THRESHOLDS]
 
 
 def _measure_threshold(threshold: float, pairs: list[tuple[float, bool]]) -> ThresholdMetrics:
-    over = [same for chance, same in pairs if chance >= threshold]
-    all_same = sum(same for _, same in pairs)
+    predicted = [same for score, same in pairs if score >= threshold]
+    actual = sum(same for _, same in pairs)
     return ThresholdMetrics(
         threshold,
-        sum(over) / len(over) if over else None,
-        sum(over) / all_same if all_same else None,
+        precision=sum(predicted) / len(predicted) if predicted else None,
+        recall=sum(predicted) / actual if actual else None,
     )

@@ -1,11 +1,11 @@
-"""How do the printings of a lineage differ from the earliest one seen?
+"""Variants: the differences of each printing from the earliest printing of its lineage, stored for counting.
 
-Of OffGuardian's words SANA's printing leaves out an aside and puts "ISIS" for "the Islamic State": two departures,
-kept so that the pages of SANA and of Lavrov can count them without comparing everything anew. Only what both print is
-compared: where a printing begins and ends is a choice, not a change. That one departs from another says nothing of
-which is nearer to what was said.
+SANA's printing of OffGuardian's words leaves out an aside and puts "ISIS" for "the Islamic State": two variants, stored
+so that the pages of SANA and of Lavrov can count them without comparing again. Only what both printings contain is
+compared: where a printing begins and ends is a choice, not a change. That a printing differs from the earliest says
+nothing of which is nearer to what was said.
 
-Left to others: comparing (`engine.resemblance`), when a lineage has changed (`revising`), counting (`views.habits`).
+`articles.engine.comparison.partial_match` compares; `articles.services.revisions` records variants with each revision.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -17,52 +17,55 @@ from articles.engine.text.spans import Span
 from articles.models import Lineage, Printing, Variant
 from articles.models.variant import MAX_SHOWN_LENGTH, NO_CHANGE
 
-MAX_CHANGES = 12  # changes of one printing, the gravest: a list of more is nobody's reading
-PARAPHRASE = "paraphrase"  # what is kept of two translations, of which no list of changes can be made
+MAX_CHANGES = 12  # the most serious changes of one printing: nobody reads a longer list
+PARAPHRASE = "paraphrase"  # the kind of two translations, which have no list of changes
 ROWS_PER_QUERY = 2000
 
 
 def record_variants(printings: Mapping[Lineage, Sequence[Printing]], aliases: Aliases) -> None:
-    """Keep how all these printings, earliest first, differ from the first of their lineage: each, and all together."""
+    """Store the variants of all printings of each lineage, and the lineage's summary of them.
+
+    The printings of a lineage come earliest first.
+    """
     Variant.objects.filter(printing__lineage__in=[lineage.pk for lineage in printings]).delete()
     rows: list[Variant] = []
-    for lineage, those in printings.items():
-        departures, lineage.altered = _build_lineage_variants(those, aliases)
-        lineage.kinds = " ".join(sorted({departure.kind for departure in departures} - {NO_CHANGE}))
-        rows += departures
+    for lineage, own in printings.items():
+        variants, lineage.altered = _build_lineage_variants(own, aliases)
+        lineage.kinds = " ".join(sorted({variant.kind for variant in variants} - {NO_CHANGE}))
+        rows += variants
     Variant.objects.bulk_create(rows, batch_size=ROWS_PER_QUERY)
     Lineage.objects.bulk_update(printings, ["altered", "kinds"], batch_size=ROWS_PER_QUERY // 4)
 
 
 def _build_lineage_variants(printings: Sequence[Printing], aliases: Aliases) -> tuple[list[Variant], int]:
-    """The departures, and the dangers of all wordings together."""
-    compared: dict[str, PartialMatch] = {}
+    """Build the variants of one lineage, and sum the severities of its distinct wordings."""
+    matches: dict[str, PartialMatch] = {}
     rows: list[Variant] = []
     for printing in printings[1:]:
         text = printing.text
-        if text not in compared:
-            compared[text] = find_partial_match(printings[0].text, text, aliases)
-        rows += _build_printing_variants(printing, printings[0].text, compared[text])
-    return rows, sum(_sum_severities(found) for found in compared.values())
+        if text not in matches:
+            matches[text] = find_partial_match(printings[0].text, text, aliases)
+        rows += _build_printing_variants(printing, printings[0].text, matches[text])
+    return rows, sum(_sum_severities(match) for match in matches.values())
 
 
-def _sum_severities(found: PartialMatch) -> int:
+def _sum_severities(match: PartialMatch) -> int:
     return (
         CHANGE_KINDS[PARAPHRASE].severity
-        if found.is_loose
-        else sum(change.severity for change in found.substantive_changes)
+        if match.is_loose
+        else sum(change.severity for change in match.substantive_changes)
     )
 
 
-def _build_printing_variants(printing: Printing, first: str, found: PartialMatch) -> Iterator[Variant]:
+def _build_printing_variants(printing: Printing, first: str, match: PartialMatch) -> Iterator[Variant]:
     outlet = printing.quote.article.outlet_id
-    if found.is_loose:
+    if match.is_loose:
         yield Variant(printing=printing, outlet_id=outlet, kind=PARAPHRASE, danger=CHANGE_KINDS[PARAPHRASE].severity)
-    elif not found.substantive_changes:
+    elif not match.substantive_changes:
         yield Variant(printing=printing, outlet_id=outlet, kind=NO_CHANGE)
     else:
-        texts = found.printed_span.extract(first), found.pasted_span.extract(printing.text)
-        for change in found.substantive_changes[:MAX_CHANGES]:
+        texts = match.printed_span.extract(first), match.pasted_span.extract(printing.text)
+        for change in match.substantive_changes[:MAX_CHANGES]:
             before, after = _shorten(change.a, texts[0]), _shorten(change.b, texts[1])
             yield Variant(
                 printing=printing,
@@ -80,7 +83,7 @@ def _shorten(span: Span, text: str) -> str:
 
 
 def record_lineage_variants(lineages: Iterable[Lineage], aliases: Aliases) -> None:
-    """The same for lineages whose printings are not at hand."""
+    """Store the variants of lineages whose printings are not loaded yet."""
     by_pk = {lineage.pk: lineage for lineage in lineages}
     printings: dict[Lineage, list[Printing]] = {lineage: [] for lineage in by_pk.values()}
     for printing in Printing.objects.filter(lineage__in=by_pk).in_context().earliest_first():

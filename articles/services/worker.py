@@ -1,11 +1,11 @@
-"""What does a worker do, article after article?
+"""The worker: claim the next article that is due, link its quotations, end the lease.
 
-It claims the article that has been due longest, links its quotations and ends the lease, the latter two in one
-transaction: "article 12, SANA: 10 quotations, 3 of them printed elsewhere". What fails is given back with the error and
-comes up again later; an article that is the fifth worker's undoing is given up. Where nothing is due the worker looks
-again after a pause that grows to two seconds; what it asks then is the first row of an index.
+Linking and the end of the lease are one transaction: "Article 12: 10 quotations, 3 of them printed elsewhere too". An
+article that fails is due again later, with the error; one that fails in the hands of five workers is given up. When
+nothing is due, the worker looks again after a pause that grows to two seconds. Each look reads the first row of an
+index.
 
-Left to others: what a lease is (`leases`), how quotes are linked (`linking`), the process (`commands.worker`).
+See also `articles.services.leases` for leases and `articles.management.commands.worker` for the process.
 """
 
 import gc
@@ -29,25 +29,25 @@ from articles.services.revisions import BATCH_SIZE, record_pending_revisions
 
 logger = logging.getLogger(__name__)
 
-# Seconds between two looks for work where there was none: what a reader who has just sent an article does not notice,
-# and what a database with nothing to do does not notice either.
+# Seconds between two looks for work. A reader who has just sent an article does not notice the shorter pause, nor does
+# an idle database notice the longer one.
 MIN_PAUSE, MAX_PAUSE = 0.1, 2.0
 
 
 @dataclass(frozen=True, slots=True)
 class LinkAttempt:
-    """What one attempt at linking an article came to."""
+    """The outcome of one attempt at linking an article."""
 
     article: int
     quotes: int = 0
-    joined: int = 0  # how many of them are printed in other articles too
-    error: str = ""  # nothing was linked, for this reason
+    joined: int = 0  # how many of the quotes are printed in other articles too
+    error: str = ""  # why nothing was linked
 
 
 def work(*, stop: Event, lease_duration: timedelta = LEASE_DURATION, once: bool = False) -> int:
-    """Link what is due until told to `stop`, or with `once` until nothing is; answers how many articles it linked.
+    """Link due articles until `stop` is set, or with `once` until none is due; return how many were linked.
 
-    The article at hand is always brought to an end.
+    An article that was begun is always finished.
     """
     warm_up()
     linked, pause = 0, MIN_PAUSE
@@ -58,7 +58,7 @@ def work(*, stop: Event, lease_duration: timedelta = LEASE_DURATION, once: bool 
             if once:
                 raise
             logger.warning("The database does not answer, trying again: %s", str(error).strip())
-            connection.close()  # the next one may be answered
+            connection.close()  # a new connection may work
             attempt = None
         if attempt:
             linked += not attempt.error
@@ -74,9 +74,10 @@ def work(*, stop: Event, lease_duration: timedelta = LEASE_DURATION, once: bool 
 
 
 def warm_up() -> None:
-    """Read the tables that linking needs, and let the collector of garbage pass over all that stays.
+    """Load the tables that linking needs, and exempt all loaded objects from garbage collection.
 
-    Otherwise it looks through the whole program every few articles: the slowest of twenty then took 74 ms, not 64.
+    Otherwise the collector walks through the whole program every few articles: the slowest article of twenty then took
+    74 ms instead of 64.
     """
     load_character_rarities()
     gc.collect()
@@ -84,7 +85,7 @@ def warm_up() -> None:
 
 
 def _try_recording_revisions() -> bool:
-    """Keep how some lineages stand that have changed; False where all is kept already."""
+    """Record revisions of some changed lineages; return False if none had changed."""
     try:
         return bool(record_pending_revisions(limit=BATCH_SIZE))
     except (DatabaseError, InterfaceError) as error:
@@ -94,15 +95,15 @@ def _try_recording_revisions() -> bool:
 
 
 def link_next(lease_duration: timedelta = LEASE_DURATION) -> LinkAttempt | None:
-    """Link the article that has been due longest; None where none is due."""
+    """Link the article that has been due longest; return None where none is due."""
     lease = leases.claim(lease_duration)
     return link_with_lease(lease) if lease else None
 
 
 def link_with_lease(lease: Lease) -> LinkAttempt:
-    """Link the quotations of the article that `lease` is of, and end it; or give it back, and say why.
+    """Link the quotations of a leased article and end the lease; if that fails, release the lease and say why.
 
-    Raises DatabaseError only where the database does not even take the article back: then the lease runs out.
+    Raises DatabaseError only where the lease cannot even be released: then it expires.
     """
     if lease.attempt > 1:
         logger.info("Article %s: attempt %s.", lease.article, lease.attempt)
@@ -110,24 +111,24 @@ def link_with_lease(lease: Lease) -> LinkAttempt:
     try:
         with leases.heartbeat(lease):
             attempt = _link_article(lease)
-    except LeaseLostError as lost:
-        logger.warning("Article %s: left alone, %s.", lease.article, lost)
-        return LinkAttempt(lease.article, error=str(lost))
+    except LeaseLostError as error:
+        logger.warning("Article %s: left alone, %s.", lease.article, error)
+        return LinkAttempt(lease.article, error=str(error))
     except Exception as error:
         return _handle_failure(lease, error)
-    except BaseException:  # told to stop at once
+    except BaseException:  # the process is to stop at once
         leases.release(lease)
         raise
-    took = time.monotonic() - began
+    duration = time.monotonic() - began
     logger.info(
         "Article %s: %s quotations, %s of them printed elsewhere too (%.0f ms).",
-        *(lease.article, attempt.quotes, attempt.joined, 1000 * took),
+        *(lease.article, attempt.quotes, attempt.joined, 1000 * duration),
     )
     return attempt
 
 
 def _link_article(lease: Lease) -> LinkAttempt:
-    """All of it or nothing, the end of the lease included."""
+    """Link an article and end its lease in one transaction."""
     with linking_transaction():
         leases.complete(lease)
         quotes = list(Quote.objects.for_linking().filter(article=lease.article).order_by("start"))
@@ -136,10 +137,11 @@ def _link_article(lease: Lease) -> LinkAttempt:
 
 @contextmanager
 def linking_transaction() -> Iterator[None]:
-    """A transaction that links; PostgreSQL need not wait for the disk at its end, nor compile any question of it.
+    """Open a transaction for linking, under the lock; PostgreSQL commits it without waiting for the disk.
 
-    Should the database server itself break down in the next half second, the article is due again as it was before: the
-    end of its lease is lost with its links. SQLite is set up so for all transactions.
+    If the database server crashes within the next half second, the article is due again as before: the end of its lease
+    is lost together with its links. SQLite is set up so for all transactions. PostgreSQL does not compile the queries
+    (JIT) either.
     """
     with transaction.atomic():
         acquire_lock()
@@ -150,8 +152,8 @@ def linking_transaction() -> Iterator[None]:
 
 
 def _handle_failure(lease: Lease, error: Exception) -> LinkAttempt:
-    said = f"{type(error).__name__}: {error}"
-    given_up = leases.release_failed(lease, said)
-    then = "given up; a curator can have it tried again" if given_up else "it will be tried again"
-    logger.error("Article %s: attempt %s failed, %s.", lease.article, lease.attempt, then, exc_info=error)
-    return LinkAttempt(lease.article, error=said)
+    message = f"{type(error).__name__}: {error}"
+    given_up = leases.release_failed(lease, message)
+    outlook = "given up; a curator can have it tried again" if given_up else "it will be tried again"
+    logger.error("Article %s: attempt %s failed, %s.", lease.article, lease.attempt, outlook, exc_info=error)
+    return LinkAttempt(lease.article, error=message)
