@@ -1,11 +1,8 @@
-"""Who may do what at the desk?
+"""Roles of curators: two groups and their permissions.
 
-Readers need no account. *Curators* rule on printings, put speakers, outlets, dates and spans right and take any of it
-back; *senior curators* also withdraw articles and give second opinions; an admin is Django's superuser. The two groups
-are made, and their rights brought up to date, after every migration; who is in them, and may enter the admin at all
-("staff"), an admin says.
-
-Left to others: asking for a right where it is needed (`admin`, `views.review`).
+Readers need no account. *Curators* rule on printings, correct speakers, outlets, dates and spans, and undo any of it;
+*senior curators* also withdraw articles and give second opinions; an admin is Django's superuser. The groups are
+created, and their permissions updated, after every migration; an admin says who belongs to them and is staff.
 """
 
 from typing import Any
@@ -17,15 +14,15 @@ CURATORS, SENIOR_CURATORS = "Curators", "Senior curators"
 
 
 def sync_roles(sender: AppConfig, **kwargs: Any) -> None:
-    """Make the groups with their rights. Django calls it after migrating."""
+    """Create the groups and set their permissions; called by Django after migrating."""
     from django.contrib.auth.management import create_permissions
     from django.contrib.auth.models import Group, Permission
 
-    create_permissions(sender, verbosity=0)  # which Django does by itself too, but perhaps only after this
-    ours = Permission.objects.filter(content_type__app_label="articles")
-    looking = ours.filter(codename__startswith="view_")
-    changing = ours.filter(codename__in=[f"change_{table}" for table in CURATED_MODELS] + ["add_alias", "curate"])
-    deciding = ours.filter(codename__in=["decide", "delete_alias"])
-    for name, rights in ((CURATORS, looking | changing), (SENIOR_CURATORS, looking | changing | deciding)):
+    create_permissions(sender, verbosity=0)  # Django does so itself, but perhaps only after this call
+    own = Permission.objects.filter(content_type__app_label="articles")
+    viewing = own.filter(codename__startswith="view_")
+    curating = own.filter(codename__in=[f"change_{table}" for table in CURATED_MODELS] + ["add_alias", "curate"])
+    deciding = own.filter(codename__in=["decide", "delete_alias"])
+    for name, permissions in ((CURATORS, viewing | curating), (SENIOR_CURATORS, viewing | curating | deciding)):
         group, _ = Group.objects.get_or_create(name=name)
-        group.permissions.set(rights)
+        group.permissions.set(permissions)

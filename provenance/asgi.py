@@ -1,7 +1,6 @@
-"""How does an asynchronous web server call the site?
+"""ASGI application, for a host that only speaks ASGI; nothing in the project needs it.
 
-Nothing here needs one; the door is open for a host that only speaks ASGI. In production the system checks run first, as
-in `provenance.wsgi`.
+In production the system checks run first, as in `provenance.wsgi`.
 """
 
 import os

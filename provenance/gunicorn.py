@@ -1,8 +1,7 @@
-"""How does gunicorn serve the site?
+"""Configuration of gunicorn: ``gunicorn --config python:provenance.gunicorn provenance.wsgi``.
 
-``gunicorn --config python:provenance.gunicorn provenance.wsgi``, in the image and beside it alike. Threads, because a
-page waits for the database most of its time; two processes of four answered 1,036 requests a second on two cores. The
-values come from the environment by way of `provenance.settings`.
+Workers use threads, because a page waits for the database most of its time; two processes of four threads answered
+1,036 requests a second on two cores. The values come from the environment by way of `provenance.settings`.
 """
 
 import gc
@@ -17,13 +16,13 @@ workers = settings.WEB_WORKERS
 threads = settings.WEB_THREADS
 timeout = 30  # seconds without a sign of life until a process is replaced
 graceful_timeout = 20  # seconds to finish what is under way after SIGTERM
-# The sign of life is a file: on a disk it can stall, so it lies in memory where there is such a place.
-worker_tmp_dir = next((place for place in ("/dev/shm",) if Path(place).is_dir()), None)
+# The heartbeat is a file: on a disk it can stall, so it lies in memory where the system has such a folder.
+worker_tmp_dir = "/dev/shm" if Path("/dev/shm").is_dir() else None
 control_socket_disable = True  # it would lie in a home folder, which the image's user does not have
 accesslog = "-"
 
 
 def post_worker_init(worker: Any) -> None:
-    """What a process has loaded stays: the collector of garbage need not look through it for 40 ms now and then."""
+    """Freeze the objects loaded so far, so that the garbage collector does not scan them again for 40 ms."""
     gc.collect()
     gc.freeze()

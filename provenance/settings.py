@@ -1,10 +1,9 @@
-"""How is this installation set up?
+"""Django settings, read from the environment.
 
-Every answer comes from the environment and is read here, once: with nothing set the product runs on this machine alone
-with a SQLite file; ``ENVIRONMENT=production DATABASE_URL=postgresql://... SECRET_KEY=... ALLOWED_HOSTS=quotes.example``
-is a public site. A value that makes no sense is refused with a sentence that names the variable.
-
-Left to others: what a production site may not do (`articles.checks`), what the variables mean to an operator (README).
+With nothing set the product runs on this machine alone with a SQLite file. A public site sets
+``ENVIRONMENT=production DATABASE_URL=postgresql://... SECRET_KEY=... ALLOWED_HOSTS=quotes.example``. An invalid value
+is refused with a sentence that names the variable. `.env.example` explains the variables; `articles.checks` refuses
+unsafe production settings.
 """
 
 import os
@@ -20,42 +19,42 @@ BASE_DIR = Path(__file__).resolve().parent.parent
 WEB_THREADS = 4  # in each of the WEB_WORKERS processes
 
 
-def text(name: str, default: str = "") -> str:
-    """A variable as it stands, without the blanks around it; empty counts as not set."""
+def env_text(name: str, default: str = "") -> str:
+    """Return a variable without the blanks around it; empty counts as not set."""
     return os.environ.get(name, "").strip() or default
 
 
-def flag(name: str, *, default: bool = False) -> bool:
-    """A variable that is 1 or 0."""
-    value = text(name, "1" if default else "0")
+def env_flag(name: str, *, default: bool = False) -> bool:
+    """Return a variable that is 1 or 0 as a bool."""
+    value = env_text(name, "1" if default else "0")
     if value not in {"0", "1"}:
         raise ImproperlyConfigured(f"{name} must be 1 or 0, not {value!r}.")
     return value == "1"
 
 
-def number(name: str, default: int, *, least: int = 0, most: int = 2**31 - 1) -> int:
-    """A variable that is a whole number from `least` to `most`."""
-    value = text(name, str(default))
+def env_int(name: str, default: int, *, least: int = 0, most: int = 2**31 - 1) -> int:
+    """Return a variable that is a whole number from `least` to `most`."""
+    value = env_text(name, str(default))
     if not value.isascii() or not value.isdigit() or not least <= int(value) <= most:
         raise ImproperlyConfigured(f"{name} must be a whole number from {least} to {most}, not {value!r}.")
     return int(value)
 
 
-def words(name: str, default: str = "") -> list[str]:
-    """A variable that is a list, parted by commas."""
-    return [word for part in text(name, default).split(",") if (word := part.strip())]
+def env_list(name: str, default: str = "") -> list[str]:
+    """Return a variable that is a list with commas between its items."""
+    return [word for part in env_text(name, default).split(",") if (word := part.strip())]
 
 
-def choice(name: str, *options: str) -> str:
-    """A variable that is one of the options; the first is the default."""
-    value = text(name, options[0])
+def env_choice(name: str, *options: str) -> str:
+    """Return a variable that is one of the options; the first is the default."""
+    value = env_text(name, options[0])
     if value not in options:
         raise ImproperlyConfigured(f"{name} must be {' or '.join(options)}, not {value!r}.")
     return value
 
 
-def database(url: str) -> dict[str, Any]:
-    """Django's description of the database that `url` names: a SQLite file or a PostgreSQL server, no third way."""
+def parse_database_url(url: str) -> dict[str, Any]:
+    """Return Django's settings of the database that `url` names: a SQLite file or a PostgreSQL server, no third way."""
     if url.partition("://")[0] not in {"postgresql", "postgres", "sqlite"}:
         raise ImproperlyConfigured("DATABASE_URL must begin with postgresql:// or sqlite:///.")
     try:
@@ -68,23 +67,23 @@ def database(url: str) -> dict[str, Any]:
     if name in {"", ":memory:"}:
         raise ImproperlyConfigured("DATABASE_URL names no database: its end is missing, as in /provenance.")
     if described["ENGINE"] == "django.db.backends.sqlite3":
-        return sqlite(BASE_DIR / name)
-    return described | POSTGRESQL | {"OPTIONS": described.get("OPTIONS", {}) | {"pool": POOL}}
+        return sqlite_settings(BASE_DIR / name)
+    return described | POSTGRESQL | {"OPTIONS": described.get("OPTIONS", {}) | {"pool": POSTGRESQL_POOL}}
 
 
-# A connection for each thread of a process; a request that finds none free in five seconds fails rather than waits.
+# A connection for each thread of a process; a request that gets none within five seconds fails.
 # With a pool, restarting PostgreSQL under load failed 0 of 2,587 requests; with kept connections, 32 of 3,034.
-POOL = {"min_size": 1, "max_size": WEB_THREADS, "timeout": 5}
+POSTGRESQL_POOL = {"min_size": 1, "max_size": WEB_THREADS, "timeout": 5}
 POSTGRESQL: dict[str, Any] = {"CONN_MAX_AGE": 0, "CONN_HEALTH_CHECKS": True}
 
 
-def sqlite(path: Path) -> dict[str, Any]:
-    """A SQLite file for several processes: readers never wait, a writer waits its turn before it begins."""
+def sqlite_settings(path: Path) -> dict[str, Any]:
+    """Return Django's settings of a SQLite file for several processes: readers never wait, writers take turns."""
     return {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": path,
-        # At SQLite's own 1,000 pages every third article that is linked waits until its log is written into the file:
-        # the slowest of twenty took 83 ms, not 53. 16,000 are 64 MB of disk beside the file.
+        # With SQLite's default of 1,000 pages, linking every third article waits for a checkpoint of the log: the
+        # slowest of twenty took 83 ms instead of 53. 16,000 pages are 64 MB of disk beside the file.
         "OPTIONS": {
             "transaction_mode": "IMMEDIATE",
             "timeout": 20,  # seconds; the longest wait of four writers at once was 2.3
@@ -93,8 +92,8 @@ def sqlite(path: Path) -> dict[str, Any]:
     }
 
 
-def local_secret_key(path: Path) -> str:
-    """The key of this installation, made the first time it is asked for and kept in a file for its owner alone."""
+def load_or_create_secret_key(path: Path) -> str:
+    """Return the secret key of this installation, generated once into a file that only its owner may read."""
     try:
         with suppress(FileExistsError):
             opened = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
@@ -111,25 +110,25 @@ def local_secret_key(path: Path) -> str:
     return key
 
 
-ENVIRONMENT = choice("ENVIRONMENT", "local", "production")
+ENVIRONMENT = env_choice("ENVIRONMENT", "local", "production")
 PRODUCTION = ENVIRONMENT == "production"
-DEBUG = flag("DEBUG")
-PLAIN_HTTP = not PRODUCTION or flag("INSECURE_HTTP")
-ALLOW_SQLITE = flag("ALLOW_SQLITE")
+DEBUG = env_flag("DEBUG")
+PLAIN_HTTP = not PRODUCTION or env_flag("INSECURE_HTTP")
+ALLOW_SQLITE = env_flag("ALLOW_SQLITE")
 
-DATABASE_URL = text("DATABASE_URL")
-DATABASES = {"default": database(DATABASE_URL) if DATABASE_URL else sqlite(BASE_DIR / "db.sqlite3")}
-# Where this installation keeps what is its own: beside the database file.
+DATABASE_URL = env_text("DATABASE_URL")
+DATABASES = {"default": parse_database_url(DATABASE_URL) if DATABASE_URL else sqlite_settings(BASE_DIR / "db.sqlite3")}
+# Files of this installation lie beside the database file.
 DATA_DIR = Path(DATABASES["default"]["NAME"]).parent if "sqlite" in DATABASES["default"]["ENGINE"] else BASE_DIR
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-HOST = text("HOST", "0.0.0.0" if PRODUCTION else "127.0.0.1")
-PORT = number("PORT", 8000, least=1, most=65_535)
-WEB_WORKERS = number("WEB_WORKERS", 2, least=1)
-ALLOWED_HOSTS = words("ALLOWED_HOSTS", "" if PRODUCTION else f"localhost,127.0.0.1,[::1],{HOST}")
-CSRF_TRUSTED_ORIGINS = words("CSRF_TRUSTED_ORIGINS")
-# None is made up for production: it would end every session at each start. A check refuses to go without.
-SECRET_KEY = text("SECRET_KEY") or ("" if PRODUCTION else local_secret_key(DATA_DIR / ".secret-key"))
+HOST = env_text("HOST", "0.0.0.0" if PRODUCTION else "127.0.0.1")
+PORT = env_int("PORT", 8000, least=1, most=65_535)
+WEB_WORKERS = env_int("WEB_WORKERS", 2, least=1)
+ALLOWED_HOSTS = env_list("ALLOWED_HOSTS", "" if PRODUCTION else f"localhost,127.0.0.1,[::1],{HOST}")
+CSRF_TRUSTED_ORIGINS = env_list("CSRF_TRUSTED_ORIGINS")
+# Production gets no generated key: a new key at each start would end every session. A check demands one.
+SECRET_KEY = env_text("SECRET_KEY") or ("" if PRODUCTION else load_or_create_secret_key(DATA_DIR / ".secret-key"))
 
 INSTALLED_APPS = [
     "articles.apps.ArticlesConfig",
@@ -190,8 +189,8 @@ AUTH_PASSWORD_VALIDATORS = [
 
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [BASE_DIR / "static"]
-# Production serves what `collectstatic` gathered; anywhere else the files are served from where they lie.
-STATIC_ROOT = text("STATIC_ROOT", str(BASE_DIR / "staticfiles")) if PRODUCTION else None
+# Production serves what `collectstatic` gathered; otherwise files are served from their source folders.
+STATIC_ROOT = env_text("STATIC_ROOT", str(BASE_DIR / "staticfiles")) if PRODUCTION else None
 WHITENOISE_USE_FINDERS = not PRODUCTION
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
@@ -202,8 +201,8 @@ STORAGES = {
     },
 }
 
-# What each process remembers. "default": figures of all outlets, pictures of some 25 KB, who asked the API how often.
-# "pages": finished pages, compressed to some 8 KB each, by the mark that says whether they still hold.
+# Caches of each process. "default": figures of all outlets, images of some 25 KB, request counts of the API. "pages":
+# rendered pages, compressed to some 8 KB each, by the ETag that says whether they are current.
 CACHES = {
     "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
     "pages": {
@@ -214,10 +213,10 @@ CACHES = {
     },
 }
 
-# Questions to the API that one address may ask in a minute, of each process.
-API_REQUESTS_A_MINUTE = number("API_REQUESTS_A_MINUTE", 120, least=1)
+# Rate limit of the API: requests a minute from one address, in each process.
+API_REQUESTS_A_MINUTE = env_int("API_REQUESTS_A_MINUTE", 120, least=1)
 
-# What the pages may load and do: their own files, nothing inline, nobody's frame.
+# Pages load their own files only, nothing inline, and stand in no frame.
 CONTENT_SECURITY_POLICY = {
     "default-src": "'none'",
     "script-src": "'self'",
@@ -234,10 +233,10 @@ SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_SSL_REDIRECT = not PLAIN_HTTP
 SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
-SECURE_HSTS_SECONDS = 0 if PLAIN_HTTP else number("HSTS_SECONDS", 63_072_000)
+SECURE_HSTS_SECONDS = 0 if PLAIN_HTTP else env_int("HSTS_SECONDS", 63_072_000)
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = not PLAIN_HTTP
 # Only behind a proxy that sets this header itself: otherwise any visitor could claim to have come by https.
-TRUST_PROXY = flag("TRUST_PROXY")
+TRUST_PROXY = env_flag("TRUST_PROXY")
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if TRUST_PROXY else None
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = not PLAIN_HTTP
 
@@ -249,7 +248,7 @@ LOGGING: dict[str, Any] = {
     "root": {"handlers": ["stderr"], "level": "WARNING"},
     "loggers": {
         "django": {"handlers": ["stderr"], "level": "WARNING", "propagate": False},
-        # What any visitor can cause at will is no news: pages that are not there, names that are not ours.
+        # Visitors cause these at will: missing pages, foreign host names.
         "django.request": {"level": "ERROR"},
         "django.security.DisallowedHost": {"level": "CRITICAL"},
     },

@@ -1,7 +1,7 @@
-"""How does a web server call the site?
+"""WSGI application, loaded by gunicorn and by ``manage.py start``.
 
-Both `manage.py start` and gunicorn load `application` from here. In production the system checks run first, so a server
-with a default key or a forgotten database setting does not come up at all.
+In production the system checks run first, so that a server with a default key or without database settings does not
+start.
 """
 
 import os

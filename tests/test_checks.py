@@ -1,4 +1,4 @@
-"""Which production is refused, and with which words?"""
+"""Tests of the system checks of production settings."""
 
 import pytest
 from django.core.checks import Error
@@ -12,7 +12,7 @@ GOOD_KEY = "fY3v_kYw0dT5m8QeJ1uZbR7xL2nC9sHaG4pVtKiW6oE-MqXzDr"
 
 @pytest.fixture
 def production(settings: Settings) -> Settings:
-    """The settings of a production installation that is in order, whichever database the tests run on."""
+    """Return the settings of a valid production installation, whichever database the tests run on."""
     settings.PRODUCTION = True
     settings.DEBUG = False
     settings.SECRET_KEY = GOOD_KEY
@@ -27,17 +27,17 @@ def refusals() -> list[str]:
     return [f"{message.id} {message.msg}" for message in found]
 
 
-def test_a_production_that_is_in_order_is_not_refused(production: Settings) -> None:
+def test_valid_production_settings_pass(production: Settings) -> None:
     assert refusals() == []
 
 
-def test_debug_pages_are_refused(production: Settings) -> None:
+def test_debug_is_refused_in_production(production: Settings) -> None:
     production.DEBUG = True
     assert refusals() == ["articles.E001 DEBUG is on in production: its pages show settings and source."]
 
 
 @pytest.mark.parametrize(
-    ("key", "trouble"),
+    ("key", "problem"),
     [
         ("", "is not set"),
         ("django-insecure-" + GOOD_KEY, "is an example"),
@@ -46,33 +46,33 @@ def test_debug_pages_are_refused(production: Settings) -> None:
         ("abab" * 20, "is too easy to guess"),
     ],
 )
-def test_a_key_that_is_no_secret_is_refused(production: Settings, key: str, trouble: str) -> None:
+def test_secret_key_is_refused_when_it_can_be_guessed(production: Settings, key: str, problem: str) -> None:
     production.SECRET_KEY = key
     [refusal] = refusals()
-    assert refusal.startswith(f"articles.E002 SECRET_KEY {trouble}")
+    assert refusal.startswith(f"articles.E002 SECRET_KEY {problem}")
 
 
 @pytest.mark.parametrize(
-    ("hosts", "trouble"), [([], "ALLOWED_HOSTS is not set."), (["quotes.example", "*"], "ALLOWED_HOSTS allows every")]
+    ("hosts", "problem"), [([], "ALLOWED_HOSTS is not set."), (["quotes.example", "*"], "ALLOWED_HOSTS allows every")]
 )
-def test_hosts_must_be_named(production: Settings, hosts: list[str], trouble: str) -> None:
+def test_allowed_hosts_must_be_named(production: Settings, hosts: list[str], problem: str) -> None:
     production.ALLOWED_HOSTS = hosts
     [refusal] = refusals()
-    assert refusal.startswith(f"articles.E003 {trouble}")
+    assert refusal.startswith(f"articles.E003 {problem}")
 
 
-def test_a_sqlite_file_must_be_asked_for(production: Settings) -> None:
+def test_sqlite_is_refused_unless_allowed(production: Settings) -> None:
     production.ALLOW_SQLITE = False
     expected = ["articles.E004 The production database is a SQLite file."]
     assert refusals() == (expected if connection.vendor == "sqlite" else [])
 
 
-def test_everything_wrong_is_said_at_once(production: Settings) -> None:
+def test_check_reports_every_problem_at_once(production: Settings) -> None:
     production.DEBUG, production.SECRET_KEY, production.ALLOWED_HOSTS = True, "", []
     assert [refusal.split()[0] for refusal in refusals()] == ["articles.E001", "articles.E002", "articles.E003"]
 
 
-def test_outside_production_nothing_is_refused(settings: Settings) -> None:
+def test_nothing_is_refused_outside_production(settings: Settings) -> None:
     settings.PRODUCTION = False
     settings.DEBUG, settings.SECRET_KEY, settings.ALLOWED_HOSTS = True, "", ["*"]
     assert refusals() == []

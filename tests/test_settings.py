@@ -1,4 +1,4 @@
-"""What does each variable of the environment come to?"""
+"""Tests of the settings: what each variable of the environment sets."""
 
 import re
 import runpy
@@ -21,20 +21,20 @@ def clean_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SECRET_KEY", KEY)
 
 
-def settings_with(monkeypatch: pytest.MonkeyPatch, **variables: str) -> dict[str, Any]:
-    """The settings of an installation with these variables."""
+def load_settings(monkeypatch: pytest.MonkeyPatch, **variables: str) -> dict[str, Any]:
+    """Load the settings of an installation with these variables."""
     for name, value in variables.items():
         monkeypatch.setenv(name, value)
     return runpy.run_path(str(ROOT / "provenance" / "settings.py"))
 
 
-def database_with(monkeypatch: pytest.MonkeyPatch, **variables: str) -> dict[str, Any]:
-    described: dict[str, Any] = settings_with(monkeypatch, **variables)["DATABASES"]["default"]
-    return described
+def load_database(monkeypatch: pytest.MonkeyPatch, **variables: str) -> dict[str, Any]:
+    database: dict[str, Any] = load_settings(monkeypatch, **variables)["DATABASES"]["default"]
+    return database
 
 
-def test_with_nothing_set_it_runs_here_on_a_sqlite_file(monkeypatch: pytest.MonkeyPatch) -> None:
-    settings = settings_with(monkeypatch)
+def test_settings_default_to_a_local_sqlite_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    settings = load_settings(monkeypatch)
     database = settings["DATABASES"]["default"]
     assert database["ENGINE"] == "django.db.backends.sqlite3"
     assert database["NAME"] == ROOT / "db.sqlite3"
@@ -44,8 +44,8 @@ def test_with_nothing_set_it_runs_here_on_a_sqlite_file(monkeypatch: pytest.Monk
     assert "localhost" in settings["ALLOWED_HOSTS"]
 
 
-def test_production_has_the_headers_and_cookies_of_a_public_site(monkeypatch: pytest.MonkeyPatch) -> None:
-    settings = settings_with(monkeypatch, ENVIRONMENT="production", ALLOWED_HOSTS="quotes.example, www.quotes.example")
+def test_production_sets_secure_headers_and_cookies(monkeypatch: pytest.MonkeyPatch) -> None:
+    settings = load_settings(monkeypatch, ENVIRONMENT="production", ALLOWED_HOSTS="quotes.example, www.quotes.example")
     assert settings["ALLOWED_HOSTS"] == ["quotes.example", "www.quotes.example"]
     assert settings["SECURE_SSL_REDIRECT"]
     assert settings["SESSION_COOKIE_SECURE"]
@@ -54,20 +54,20 @@ def test_production_has_the_headers_and_cookies_of_a_public_site(monkeypatch: py
     assert settings["SECURE_PROXY_SSL_HEADER"] is None
 
 
-def test_the_production_shape_can_be_tried_on_plain_http(monkeypatch: pytest.MonkeyPatch) -> None:
-    settings = settings_with(monkeypatch, ENVIRONMENT="production", INSECURE_HTTP="1")
+def test_insecure_http_turns_https_off_in_production(monkeypatch: pytest.MonkeyPatch) -> None:
+    settings = load_settings(monkeypatch, ENVIRONMENT="production", INSECURE_HTTP="1")
     assert not settings["SECURE_SSL_REDIRECT"]
     assert not settings["SESSION_COOKIE_SECURE"]
     assert settings["SECURE_HSTS_SECONDS"] == 0
 
 
-def test_a_proxy_is_believed_only_when_asked_to(monkeypatch: pytest.MonkeyPatch) -> None:
-    settings = settings_with(monkeypatch, TRUST_PROXY="1")
+def test_trust_proxy_sets_the_forwarded_header(monkeypatch: pytest.MonkeyPatch) -> None:
+    settings = load_settings(monkeypatch, TRUST_PROXY="1")
     assert settings["SECURE_PROXY_SSL_HEADER"] == ("HTTP_X_FORWARDED_PROTO", "https")
 
 
-def test_the_pages_may_run_nothing_inline_and_nobody_elses(monkeypatch: pytest.MonkeyPatch) -> None:
-    policy = settings_with(monkeypatch)["CONTENT_SECURITY_POLICY"]
+def test_content_security_policy_allows_nothing_inline_or_foreign(monkeypatch: pytest.MonkeyPatch) -> None:
+    policy = load_settings(monkeypatch)["CONTENT_SECURITY_POLICY"]
     assert policy["default-src"] == policy["frame-ancestors"] == policy["base-uri"] == "'none'"
     assert not [sources for sources in policy.values() if "unsafe" in sources or "*" in sources]
 
@@ -79,10 +79,10 @@ def test_the_pages_may_run_nothing_inline_and_nobody_elses(monkeypatch: pytest.M
         ("postgres://user@%2Frun%2Fpostgresql/quotes?sslmode=disable", "quotes", "/run/postgresql"),
     ],
 )
-def test_an_address_of_a_server_means_postgresql_through_a_pool(
+def test_database_url_of_a_server_means_postgresql_with_a_pool(
     monkeypatch: pytest.MonkeyPatch, url: str, name: str, host: str
 ) -> None:
-    database = database_with(monkeypatch, DATABASE_URL=url)
+    database = load_database(monkeypatch, DATABASE_URL=url)
     assert database["ENGINE"] == "django.db.backends.postgresql"
     assert (database["NAME"], database["HOST"]) == (name, host)
     assert database["OPTIONS"]["pool"]["max_size"] == 4
@@ -90,16 +90,16 @@ def test_an_address_of_a_server_means_postgresql_through_a_pool(
     assert database["CONN_HEALTH_CHECKS"]
 
 
-def test_what_the_address_asks_of_the_connection_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
-    database = database_with(monkeypatch, DATABASE_URL="postgresql://host/name?sslmode=require")
+def test_database_url_keeps_connection_options(monkeypatch: pytest.MonkeyPatch) -> None:
+    database = load_database(monkeypatch, DATABASE_URL="postgresql://host/name?sslmode=require")
     assert database["OPTIONS"]["sslmode"] == "require"
 
 
 @pytest.mark.parametrize(
     ("url", "path"), [("sqlite:////srv/quotes.sqlite3", "/srv/quotes.sqlite3"), ("sqlite:///x.db", str(ROOT / "x.db"))]
 )
-def test_a_sqlite_file_may_lie_elsewhere(monkeypatch: pytest.MonkeyPatch, url: str, path: str) -> None:
-    assert database_with(monkeypatch, DATABASE_URL=url)["NAME"] == Path(path)
+def test_database_url_may_name_a_sqlite_file(monkeypatch: pytest.MonkeyPatch, url: str, path: str) -> None:
+    assert load_database(monkeypatch, DATABASE_URL=url)["NAME"] == Path(path)
 
 
 @pytest.mark.parametrize(
@@ -118,26 +118,26 @@ def test_a_sqlite_file_may_lie_elsewhere(monkeypatch: pytest.MonkeyPatch, url: s
         ("ENVIRONMENT", "staging", "ENVIRONMENT must be local or production, not 'staging'."),
     ],
 )
-def test_a_value_that_makes_no_sense_is_refused_by_name(
+def test_invalid_variable_is_refused_by_name(
     monkeypatch: pytest.MonkeyPatch, variable: str, value: str, sentence: str
 ) -> None:
     with pytest.raises(ImproperlyConfigured) as refused:
-        settings_with(monkeypatch, **{variable: value})
+        load_settings(monkeypatch, **{variable: value})
     assert str(refused.value).startswith(sentence)
 
 
-def test_a_password_is_not_shown_when_its_address_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_refused_database_url_does_not_show_its_password(monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(ImproperlyConfigured) as refused:
-        settings_with(monkeypatch, DATABASE_URL="postgresql://user:hunter2@host:port/name")
+        load_settings(monkeypatch, DATABASE_URL="postgresql://user:hunter2@host:port/name")
     assert "hunter2" not in str(refused.value)
 
 
-def test_an_empty_variable_counts_as_not_set(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert settings_with(monkeypatch, PORT=" ", DEBUG="")["PORT"] == 8000
+def test_empty_variable_counts_as_not_set(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert load_settings(monkeypatch, PORT=" ", DEBUG="")["PORT"] == 8000
 
 
-def test_every_variable_that_settings_read_is_kept_from_the_tests_and_explained() -> None:
+def test_every_variable_is_cleared_for_tests_and_explained_in_the_example() -> None:
     source = (ROOT / "provenance" / "settings.py").read_text()
     example = (ROOT / ".env.example").read_text()
-    assert set(re.findall(r'\b(?:text|flag|number|words|choice)\("(\w+)"', source)) == set(SETTINGS_VARIABLES)
+    assert set(re.findall(r'\benv_(?:text|flag|int|list|choice)\("(\w+)"', source)) == set(SETTINGS_VARIABLES)
     assert [name for name in SETTINGS_VARIABLES if f"{name}=" not in example] == []
