@@ -52,26 +52,26 @@ MIN_NAME_RATIO = 70
 
 def classify_changes(pair: TokenizedPair, differences: Sequence[Difference]) -> tuple[Change, ...]:
     """Return the differences of `pair` as changes with their kinds, in order."""
-    cases = [DifferenceFeatures.extract(pair, difference) for difference in differences]
-    changes = [_classify(case) for case in cases]
+    all_features = [DifferenceFeatures.extract(pair, difference) for difference in differences]
+    changes = [_classify(features) for features in all_features]
     if len(changes) > 1:
-        _mark_moves(changes, cases)
+        _mark_moves(changes, all_features)
     return tuple(changes)
 
 
-def _classify(case: DifferenceFeatures) -> Change:
+def _classify(features: DifferenceFeatures) -> Change:
     for rule in _RULES:
-        classification = rule(case)
+        classification = rule(features)
         if classification:
             kind, reason, *severity = classification
             severity = severity or [CHANGE_KINDS[kind].severity]
-            return Change(case.difference.a, case.difference.b, kind, severity[0], reason)
+            return Change(features.difference.a, features.difference.b, kind, severity[0], reason)
     raise AssertionError("the last rule applies to everything")
 
 
-def _detect_bracket(case: DifferenceFeatures) -> Classification:
+def _detect_bracket(features: DifferenceFeatures) -> Classification:
     """Detect a whole bracket on one side with nothing, or other words, on the other."""
-    a, b = case.sides
+    a, b = features.sides
     if a.is_enclosed("[", "]") and not b.keys:
         return "gloss.removed", "a whole [...] is gone"
     if b.is_enclosed("[", "]") and not a.keys:
@@ -85,9 +85,9 @@ def _detect_bracket(case: DifferenceFeatures) -> Classification:
     return None
 
 
-def _detect_marked_omission(case: DifferenceFeatures) -> Classification:
+def _detect_marked_omission(features: DifferenceFeatures) -> Classification:
     """Detect dots where the other side has words."""
-    a, b = case.sides
+    a, b = features.sides
     if a.words and not b.words and b.has_omission_mark:
         severity = 4 if a.negation_count else CHANGE_KINDS["deletion.marked"].severity
         return "deletion.marked", "dots where words were" + _describe_aggravation(a), severity
@@ -96,9 +96,9 @@ def _detect_marked_omission(case: DifferenceFeatures) -> Classification:
     return None
 
 
-def _detect_truncation(case: DifferenceFeatures) -> Classification:
+def _detect_truncation(features: DifferenceFeatures) -> Classification:
     """Detect words gone or new at the beginning or the end of the text: one printing quotes less."""
-    a, b = case.sides
+    a, b = features.sides
     (longer, shorter), cut = ((a, b), True) if len(a.words) >= len(b.words) else ((b, a), False)
     if not longer.words or len(shorter.words) > len(longer.words) * MAX_END_REMAINDER:
         return None
@@ -141,9 +141,9 @@ def _describe_aggravation(side: SideFeatures) -> str:
     return ", a number among them" if side.numbers else ""
 
 
-def _detect_negation(case: DifferenceFeatures) -> Classification:
+def _detect_negation(features: DifferenceFeatures) -> Classification:
     """Detect a negation on one side only, or the same negation before other words."""
-    a, b = case.sides
+    a, b = features.sides
     if (
         {a.phrase.strip(), b.phrase.strip()} <= vocabulary.NEGATIVE_INDEFINITES
         or _is_double_negation(a, b)
@@ -182,11 +182,11 @@ def _is_double_negation(negated: SideFeatures, other: SideFeatures) -> bool:
     )
 
 
-def _detect_number(case: DifferenceFeatures) -> Classification:
+def _detect_number(features: DifferenceFeatures) -> Classification:
     """Detect other figures, unless a passage was cut or added as a whole."""
-    a, b = case.sides
+    a, b = features.sides
     if a.numbers == b.numbers or _parse_values_with_one(a) == _parse_values_with_one(b):
-        return _detect_same_number(case)
+        return _detect_same_number(features)
     if not a.words or not b.words:
         words = a.expanded_words or b.expanded_words
         if not all(vocabulary.is_number(word) or word in vocabulary.FUNCTION_WORDS for word in words):
@@ -201,12 +201,12 @@ def _parse_values_with_one(side: SideFeatures) -> list[float | str]:
     return vocabulary.parse_numbers(side.keys)
 
 
-def _detect_unit(case: DifferenceFeatures) -> Classification:
+def _detect_unit(features: DifferenceFeatures) -> Classification:
     """Detect the same number of another unit: "5 million dollars", "5 million euros"."""
-    words = [side.words[0] if side.words else "" for side in case.sides]
+    words = [side.words[0] if side.words else "" for side in features.sides]
     if (
-        not case.a.preceding_words
-        or not vocabulary.is_number(case.a.preceding_words[-1])
+        not features.a.preceding_words
+        or not vocabulary.is_number(features.a.preceding_words[-1])
         or not set(words) <= vocabulary.UNITS
     ):
         return None
@@ -220,13 +220,13 @@ def _detect_unit(case: DifferenceFeatures) -> Classification:
     return None if {unit_a, unit_b} <= {"percent", "%", "pct"} else ("number", "counted in another unit")
 
 
-def _detect_same_number(case: DifferenceFeatures) -> Classification:
+def _detect_same_number(features: DifferenceFeatures) -> Classification:
     """Detect the same amount written in words, in figures, with "%" or "percent"."""
-    a, b = case.sides
+    a, b = features.sides
     units = vocabulary.PERCENT | {"per", "cent"}
     rest = [
         [key for key in side.expanded_words if vocabulary.parse_multilingual_number(key) is None and key not in units]
-        for side in case.sides
+        for side in features.sides
     ]
     if _parse_values_with_one(a) and rest[0] == rest[1]:
         return "typography.abbreviation", "the same number written in another way"
@@ -235,9 +235,9 @@ def _detect_same_number(case: DifferenceFeatures) -> Classification:
     return None
 
 
-def _detect_quantifier(case: DifferenceFeatures) -> Classification:
+def _detect_quantifier(features: DifferenceFeatures) -> Classification:
     """Detect another amount claimed (all, most, some) with little else changed."""
-    a, b = case.sides
+    a, b = features.sides
     if (_is_quantity_bound(a) or not a.words) and (_is_quantity_bound(b) or not b.words):
         return "quantifier", "what bounds an amount is not the same"
     removed, added = (set(a.expanded_words) - set(b.expanded_words)), (set(b.expanded_words) - set(a.expanded_words))
@@ -258,9 +258,9 @@ def _detect_quantifier(case: DifferenceFeatures) -> Classification:
     return "quantifier", "words of amount differ: " + ", ".join(sorted(quantifiers))
 
 
-def _detect_deletion_or_insertion(case: DifferenceFeatures) -> Classification:
+def _detect_deletion_or_insertion(features: DifferenceFeatures) -> Classification:
     """Detect words on one side only."""
-    a, b = case.sides
+    a, b = features.sides
     if a.words and b.words:
         return None
     side, cut = (a, True) if a.words else (b, False)
@@ -307,17 +307,17 @@ def _is_hedge_phrase(side: SideFeatures) -> bool:
     )
 
 
-def _detect_antonym(case: DifferenceFeatures) -> Classification:
+def _detect_antonym(features: DifferenceFeatures) -> Classification:
     """Detect a word replaced by its opposite."""
-    words = _get_single_words(case)
+    words = _get_single_words(features)
     if words and vocabulary.are_antonyms(*words):
         return "substitution.antonym", "“{}” and “{}” are opposites".format(*words)
     return None
 
 
-def _get_single_words(case: DifferenceFeatures) -> tuple[str, str] | None:
+def _get_single_words(features: DifferenceFeatures) -> tuple[str, str] | None:
     """Return the only word of each side, articles aside, or None."""
-    words = [[word for word in side.words if word not in vocabulary.ARTICLES] or side.words for side in case.sides]
+    words = [[word for word in side.words if word not in vocabulary.ARTICLES] or side.words for side in features.sides]
     return (words[0][0], words[1][0]) if len(words[0]) == len(words[1]) == 1 else None
 
 
@@ -358,37 +358,37 @@ _WORD_FORM_RULES: tuple[_WordRule, ...] = (
 )
 
 
-def _detect_word_class_change(case: DifferenceFeatures) -> Classification:
+def _detect_word_class_change(features: DifferenceFeatures) -> Classification:
     """Detect one word replaced by another of the same class: dates, pronouns, modal verbs, country names."""
-    return _apply_word_rules(case, _WORD_CLASS_RULES)
+    return _apply_word_rules(features, _WORD_CLASS_RULES)
 
 
-def _detect_name_spelling(case: DifferenceFeatures) -> Classification:
+def _detect_name_spelling(features: DifferenceFeatures) -> Classification:
     """Detect two spellings of one capitalised word."""
-    words = _get_single_words(case)
-    a, b = case.sides
+    words = _get_single_words(features)
+    a, b = features.sides
     are_capitalized = a.begins_with_capital and b.begins_with_capital and not (a.at_start and b.at_start)
     if words and are_capitalized and fuzz.ratio(*words) >= MIN_NAME_RATIO:
         return "spelling.transliteration", "two spellings of a name"
     return None
 
 
-def _detect_word_form(case: DifferenceFeatures) -> Classification:
+def _detect_word_form(features: DifferenceFeatures) -> Classification:
     """Detect another form, or a misprint, of one word."""
-    return _apply_word_rules(case, _WORD_FORM_RULES)
+    return _apply_word_rules(features, _WORD_FORM_RULES)
 
 
-def _apply_word_rules(case: DifferenceFeatures, rules: Sequence[_WordRule]) -> Classification:
+def _apply_word_rules(features: DifferenceFeatures, rules: Sequence[_WordRule]) -> Classification:
     """Return the classification of the first rule that applies to the only word of each side."""
-    words = _get_single_words(case)
+    words = _get_single_words(features)
     return next((classification for applies, classification in rules if applies(*words)), None) if words else None
 
 
-def _detect_person_or_tense(case: DifferenceFeatures) -> Classification:
+def _detect_person_or_tense(features: DifferenceFeatures) -> Classification:
     """Detect retold words ("I cannot" -> "he could not") or another form of a verb ("has been" -> "was")."""
-    a, b = case.sides
-    content = [{word for word in side.expanded_words if word not in vocabulary.STOP_WORDS} for side in case.sides]
-    pronouns = [set(side.expanded_words) & vocabulary.PERSONAL_PRONOUNS for side in case.sides]
+    a, b = features.sides
+    content = [{word for word in side.expanded_words if word not in vocabulary.STOP_WORDS} for side in features.sides]
+    pronouns = [set(side.expanded_words) & vocabulary.PERSONAL_PRONOUNS for side in features.sides]
     is_short = len(a.expanded_words) + len(b.expanded_words) <= MAX_PERSON_SHIFT_WORDS + 2
     if is_short and pronouns[0] != pronouns[1] and all(pronouns) and len(content[0] ^ content[1]) <= 1:
         return "indirect.person", "another person"
@@ -407,9 +407,9 @@ def _detect_person_or_tense(case: DifferenceFeatures) -> Classification:
     return None
 
 
-def _detect_substitution(case: DifferenceFeatures) -> Classification:
+def _detect_substitution(features: DifferenceFeatures) -> Classification:
     """Classify any other difference: other words."""
-    a, b = case.sides
+    a, b = features.sides
     if len(a.words) + len(b.words) >= MIN_PARAPHRASE_WORDS:
         severity = 4 if a.negation_count != b.negation_count else CHANGE_KINDS["paraphrase"].severity
         return "paraphrase", "a longer passage in other words", severity
@@ -442,26 +442,26 @@ _RULES: tuple[Callable[[DifferenceFeatures], Classification], ...] = (
 )
 
 
-def _mark_moves(changes: list[Change], cases: Sequence[DifferenceFeatures]) -> None:
+def _mark_moves(changes: list[Change], all_features: Sequence[DifferenceFeatures]) -> None:
     """Reclassify a cut and an addition of the same words as a move.
 
     Where the words contain a negation that stands before other words in its new place, its scope changed.
     """
     added_cases: dict[str, list[int]] = {}
-    for index, case in enumerate(cases):
-        if not case.a.words and case.b.words:
-            added_cases.setdefault(case.b.phrase, []).append(index)
-    for index, case in enumerate(cases):
-        if case.b.words or not added_cases.get(case.a.phrase):
+    for index, features in enumerate(all_features):
+        if not features.a.words and features.b.words:
+            added_cases.setdefault(features.b.phrase, []).append(index)
+    for index, features in enumerate(all_features):
+        if features.b.words or not added_cases.get(features.a.phrase):
             continue
         if (
-            len(case.a.expanded_words) > 1
-            or case.a.negation_count
-            or case.a.expanded_words[0] not in vocabulary.STOP_WORDS
+            len(features.a.expanded_words) > 1
+            or features.a.negation_count
+            or features.a.expanded_words[0] not in vocabulary.STOP_WORDS
         ):
-            target = added_cases[case.a.phrase].pop(0)
+            target = added_cases[features.a.phrase].pop(0)
             kind, reason = "move", "the same words elsewhere"
-            if case.a.negated_words != cases[target].b.negated_words:
+            if features.a.negated_words != all_features[target].b.negated_words:
                 kind, reason = "negation.scope", "the same “not” before other words"
             for moved in (index, target):
                 changes[moved] = replace(changes[moved], kind=kind, severity=CHANGE_KINDS[kind].severity, reason=reason)

@@ -6,8 +6,8 @@ same with contractions expanded, the number of negations, the numbers, and wheth
     >>> from articles.engine.text.aliases import STANDARD_ALIASES
     >>> from articles.engine.comparison.segmentation import TokenizedPair, find_differences
     >>> pair = TokenizedPair.from_texts("but they don\u2019t want", "but it does not want", STANDARD_ALIASES)
-    >>> case = DifferenceFeatures.extract(pair, find_differences(pair)[0])
-    >>> case.a.expanded_words, case.b.expanded_words, case.a.negation_count
+    >>> features = DifferenceFeatures.extract(pair, find_differences(pair)[0])
+    >>> features.a.expanded_words, features.b.expanded_words, features.a.negation_count
     (['they', 'do', 'not'], ['it', 'does', 'not'], 1)
 """
 

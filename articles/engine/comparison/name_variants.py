@@ -42,15 +42,18 @@ _METONYMS = {
 }  # fmt: skip
 
 
-def detect_name_variant(case: DifferenceFeatures) -> Classification:
+def detect_name_variant(features: DifferenceFeatures) -> Classification:
     """Detect the same person, country or body under another name."""
-    a, b = case.sides
-    if case.difference.name:
-        return _classify_name_forms(case.difference.name, a, b)
+    a, b = features.sides
+    if features.difference.name:
+        return _classify_name_forms(features.difference.name, a, b)
     if not a.words or not b.words or a.words == b.words:
         return None
-    aliases = case.pair.aliases
-    groups_a, groups_b = _find_name_groups(case.pair.a_with_names, a), _find_name_groups(case.pair.b_with_names, b)
+    aliases = features.pair.aliases
+    groups_a, groups_b = (
+        _find_name_groups(features.pair.a_with_names, a),
+        _find_name_groups(features.pair.b_with_names, b),
+    )
     for shared in groups_a & groups_b:
         return "name_swap", f"both stand for {shared}"
     if groups_a and groups_b and all(_is_known_name(group, aliases) for group in groups_a | groups_b):

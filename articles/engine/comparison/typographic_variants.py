@@ -25,13 +25,13 @@ MIN_MISPRINT_LENGTH = 5  # letters; shorter words that differ in a letter are mo
 _INVISIBLE = re.compile(f"[{INVISIBLE}]")
 
 
-def detect_reprinted_token(case: DifferenceFeatures) -> Classification:
+def detect_reprinted_token(features: DifferenceFeatures) -> Classification:
     """Detect one token printed in another way."""
-    a, b = case.sides
+    a, b = features.sides
     if len(a.keys) != 1 or a.keys != b.keys:
         return None
     if classify_token(a.keys[0]) not in ("word", "number"):
-        return detect_mark_change(case)
+        return detect_mark_change(features)
     if _INVISIBLE.search(a.text + b.text) and _INVISIBLE.sub("", a.text) == _INVISIBLE.sub("", b.text):
         return "typography.invisible", "a character that prints nothing"
     if a.text.casefold() == b.text.casefold():
@@ -42,17 +42,17 @@ def detect_reprinted_token(case: DifferenceFeatures) -> Classification:
         return "typography.abbreviation", "only dots differ"
     if "&" in (a.text, b.text):
         return "typography.abbreviation", "“&” for “and”"
-    folded = [re.sub(r"\W", "", fold(side.text)) for side in case.sides]
-    casefolded = [re.sub(r"\W", "", side.text.casefold()) for side in case.sides]
+    folded = [re.sub(r"\W", "", fold(side.text)) for side in features.sides]
+    casefolded = [re.sub(r"\W", "", side.text.casefold()) for side in features.sides]
     if casefolded[0] == casefolded[1] and folded[0] == folded[1]:
         return "typography.quotes", "only marks inside the word differ"
     kind = "spelling.transliteration" if a.begins_with_capital else "spelling.regional"
     return kind, "only accents differ"
 
 
-def detect_lookalikes(case: DifferenceFeatures) -> Classification:
+def detect_lookalikes(features: DifferenceFeatures) -> Classification:
     """Detect one word printed in letters of another alphabet that look the same."""
-    a, b = case.sides
+    a, b = features.sides
     if (
         len(a.keys) == len(b.keys) == 1
         and fold(replace_lookalikes(a.text)) == fold(replace_lookalikes(b.text))
@@ -62,16 +62,16 @@ def detect_lookalikes(case: DifferenceFeatures) -> Classification:
     return None
 
 
-def detect_mark_change(case: DifferenceFeatures) -> Classification:
+def detect_mark_change(features: DifferenceFeatures) -> Classification:
     """Detect a change of marks only, with no words on either side."""
-    a, b = case.sides
+    a, b = features.sides
     if a.words or b.words:
         return None
     if a.has_omission_mark != b.has_omission_mark:
         return ("omission_mark_dropped", "dots gone") if a.has_omission_mark else ("omission_mark_added", "dots added")
     marks = {*a.keys, *b.keys}
-    if found := _detect_square_bracket(case):
-        return found
+    if classification := _detect_square_bracket(features):
+        return classification
     if marks & {"(", ")", "[", "]", "{", "}"}:
         return "typography.brackets", "only brackets differ"
     if marks & {"'", '"'}:
@@ -81,9 +81,9 @@ def detect_mark_change(case: DifferenceFeatures) -> Classification:
     return "typography.punctuation", "only punctuation differs"
 
 
-def _detect_square_bracket(case: DifferenceFeatures) -> Classification:
+def _detect_square_bracket(features: DifferenceFeatures) -> Classification:
     """Detect one bracket of a gloss too long to be shown as one change."""
-    a, b = case.sides
+    a, b = features.sides
     if {"[", "]"} & {*a.keys} and not {"[", "]", "(", ")"} & {*b.keys}:
         return "gloss.absorbed", "a square bracket is gone, the words beside it stay"
     if {"[", "]"} & {*b.keys} and not {"[", "]", "(", ")"} & {*a.keys}:
@@ -91,15 +91,15 @@ def _detect_square_bracket(case: DifferenceFeatures) -> Classification:
     return None
 
 
-def detect_same_words(case: DifferenceFeatures) -> Classification:
+def detect_same_words(features: DifferenceFeatures) -> Classification:
     """Detect the same words with other marks, capitals or dots, or in another order."""
-    a, b = case.sides
+    a, b = features.sides
     if not a.words or not b.words:
         return None
     if classification := _detect_gloss_brackets(a, b):
         return classification
     if a.words == b.words:
-        return _classify_marks(case)
+        return _classify_marks(features)
     if a.expanded_words == b.expanded_words:
         return "spelling.contraction", "the same words written out"
     if "".join(a.words).replace("-", "") == "".join(b.words).replace("-", ""):
@@ -141,8 +141,8 @@ def _extract_bracketed(keys: Sequence[str]) -> list[str]:
     return list(filter(is_word, between))
 
 
-def _classify_marks(case: DifferenceFeatures) -> Classification:
-    marks = {key for side in case.sides for key in side.keys if key not in side.words}
+def _classify_marks(features: DifferenceFeatures) -> Classification:
+    marks = {key for side in features.sides for key in side.keys if key not in side.words}
     if marks & {"(", ")", "[", "]"}:
         return "typography.brackets", "the same words, other brackets"
     if marks & {"'", '"'}:
@@ -150,12 +150,12 @@ def _classify_marks(case: DifferenceFeatures) -> Classification:
     return "typography.punctuation", "the same words, other punctuation"
 
 
-def detect_misprint(case: DifferenceFeatures) -> Classification:
+def detect_misprint(features: DifferenceFeatures) -> Classification:
     """Detect one long word with one wrong letter.
 
     Words that rules below would recognise ("without", "million") are misprinted too.
     """
-    a, b = case.sides
+    a, b = features.sides
     if len(a.words) != 1 or len(b.words) != 1 or len(a.keys) + len(b.keys) > 2:
         return None
     word_a, word_b = a.words[0], b.words[0]

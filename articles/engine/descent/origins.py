@@ -274,9 +274,11 @@ def _explain_source(evidence: _Evidence, source: int, index: int) -> Iterator[st
 def _explain_dots(evidence: _Evidence, new: frozenset[VariantReading]) -> Iterator[str]:
     """Yield a reason for each omission mark: whoever set it had the omitted words."""
     base = tokenize_plain(evidence.collation.wordings[evidence.collation.base].text)
-    names = {trait.name for trait in new}
-    for start in sorted(int(str(name[1])) for name in names if name[0] == "dots" and ("gone", name[1]) in names):
-        end = next(index for index in range(start, len(base) + 1) if ("gone", index) not in names)
+    new_names = {variant.name for variant in new}
+    for start in sorted(
+        int(str(name[1])) for name in new_names if name[0] == "dots" and ("gone", name[1]) in new_names
+    ):
+        end = next(index for index in range(start, len(base) + 1) if ("gone", index) not in new_names)
         words = base.text[base.starts[start] : base.ends[end - 1]].split()
         shown = " ".join(words[:MAX_REASON_WORDS]) + (
             "\N{HORIZONTAL ELLIPSIS}" if len(words) > MAX_REASON_WORDS else ""

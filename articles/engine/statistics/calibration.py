@@ -40,10 +40,10 @@ def get_score_bins() -> tuple[tuple[float, float], ...]:
     return tuple(pairwise(BIN_EDGES))
 
 
-def compute_bin_proportions(judged: Iterable[tuple[float, bool]]) -> tuple[Proportion, ...]:
+def compute_bin_proportions(matches: Iterable[tuple[float, bool]]) -> tuple[Proportion, ...]:
     """Return the proportion of right matches in each of `get_score_bins`; matches are (probability, is right) pairs."""
     totals, right_counts = [0] * len(get_score_bins()), [0] * len(get_score_bins())
-    for probability, is_right in judged:
+    for probability, is_right in matches:
         bin_index = sum(probability >= high for _, high in get_score_bins()[:-1])
         if probability >= MATCH_THRESHOLD:
             totals[bin_index] += 1
