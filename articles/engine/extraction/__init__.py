@@ -69,53 +69,57 @@ def find_quotations(
     """
     labelled = label_paragraphs(text, title=title) if paragraphs is None else paragraphs
     body = [p for p in labelled if p.label is Label.BODY]
-    found = find_quoted_spans(text, body)
-    table = get_language(language, text)
-    if table is not None:
-        found = split_inline_attributions(text, found, table)
-    read, near = (
-        parse_within_budget(text, body, found) if found else ([], found)
-    )  # where nothing is quoted, nothing is read
-    won, speakers, said_in = (
-        attribute_with_table(text, read, near, table) if table else attribute_english(text, labelled, read, near)
+    spans = find_quoted_spans(text, body)
+    language_table = get_language(language, text)
+    if language_table is not None:
+        spans = split_inline_attributions(text, spans, language_table)
+    # without quotations there is nothing to parse
+    sentences, parsed_spans = parse_within_budget(text, body, spans) if spans else ([], spans)
+    attributions, speakers, occasions = (
+        attribute_with_table(text, sentences, parsed_spans, language_table)
+        if language_table
+        else attribute_english(text, labelled, sentences, parsed_spans)
     )
-    source = credit or find_article_credit(text, labelled)
-    quotations = [build_quotation(text, *each, source) for each in zip(near, won, speakers, said_in, strict=True)]
-    spoken = [k for k, w in enumerate(won) if w.quotation_type in SPEECH_TYPES]
-    for k, half in pair_split_quotations(near, won, spoken).items():
-        quotations[spoken[k]] = replace(quotations[spoken[k]], other_half=half)
-    quotations += [build_unparsed_quotation(stretch, source) for stretch in found[len(near) :]]
+    article_credit = credit or find_article_credit(text, labelled)
+    quotations = [
+        build_quotation(text, *parts, article_credit)
+        for parts in zip(parsed_spans, attributions, speakers, occasions, strict=True)
+    ]
+    speech = [k for k, attribution in enumerate(attributions) if attribution.quotation_type in SPEECH_TYPES]
+    for k, half in pair_split_quotations(parsed_spans, attributions, speech).items():
+        quotations[speech[k]] = replace(quotations[speech[k]], other_half=half)
+    quotations += [build_unparsed_quotation(span, article_credit) for span in spans[len(parsed_spans) :]]
     return Extraction(
         labelled,
-        table.code if table is not None else "en",
+        language_table.code if language_table is not None else "en",
         tuple(q for q in quotations if q.type in SPEECH_TYPES),
         tuple(q for q in quotations if q.type not in SPEECH_TYPES),
     )
 
 
 def attribute_english(
-    text: str, labelled: Sequence[Paragraph], read: Sequence[Sentence], found: Sequence[QuotedSpan]
+    text: str, labelled: Sequence[Paragraph], sentences: Sequence[Sentence], spans: Sequence[QuotedSpan]
 ) -> tuple[list[Attribution], list[ResolvedSpeaker | None], list[str | None]]:
     """Attribute English quotations: return for each span the winning candidate, the speaker and the occasion."""
-    lowercase_sentence_starts(read)
-    won = attribute_quotations(text, read, found)
-    claims = [w.candidate for w in won]
-    speakers = resolve_speakers(read, claims, EntityRegister(read, tokenize_headline(text, labelled)))
-    return won, speakers, find_occasions(text, read, claims, speakers)
+    lowercase_sentence_starts(sentences)
+    attributions = attribute_quotations(text, sentences, spans)
+    candidates = [attribution.candidate for attribution in attributions]
+    speakers = resolve_speakers(sentences, candidates, EntityRegister(sentences, tokenize_headline(text, labelled)))
+    return attributions, speakers, find_occasions(text, sentences, candidates, speakers)
 
 
 def pair_split_quotations(
-    found: Sequence[QuotedSpan], won: Sequence[Attribution], spoken: Sequence[int]
+    spans: Sequence[QuotedSpan], attributions: Sequence[Attribution], speech: Sequence[int]
 ) -> dict[int, int]:
     """Pair the quotations that only their attribution separates: "..., " Lavrov said. "..."."""
     halves: dict[int, int] = {}
-    for place, (k, following) in enumerate(pairwise(spoken)):
-        first, second = won[k].candidate, won[following].candidate
-        if first is None or second is None or place in halves or found[k].paragraph != found[following].paragraph:
+    for place, (k, following) in enumerate(pairwise(speech)):
+        first, second = attributions[k].candidate, attributions[following].candidate
+        if first is None or second is None or place in halves or spans[k].paragraph != spans[following].paragraph:
             continue
-        between = first.rule in _SPLITTING_RULES and first.cue is not None
+        split = first.rule in _SPLITTING_RULES and first.cue is not None
         same = first.sentence is second.sentence and first.subject == second.subject
-        if between and same and found[following].outer_start - found[k].outer_end <= MAX_ATTRIBUTION_LENGTH:
+        if split and same and spans[following].outer_start - spans[k].outer_end <= MAX_ATTRIBUTION_LENGTH:
             halves[place], halves[place + 1] = place + 1, place
     return halves
 
@@ -128,29 +132,31 @@ MAX_ATTRIBUTION_LENGTH = 160
 
 def build_quotation(
     text: str,
-    stretch: QuotedSpan,
-    won: Attribution,
-    who: ResolvedSpeaker | None,
+    span: QuotedSpan,
+    attribution: Attribution,
+    speaker: ResolvedSpeaker | None,
     occasion: str | None,
-    source: str | None,
+    article_credit: str | None,
 ) -> Quotation:
     """Build the result for one quoted span."""
-    claim = won.candidate
+    candidate = attribution.candidate
     cue = None
-    if claim is not None and claim.cue is not None:
-        token = claim.sentence.tokens[claim.cue]
+    if candidate is not None and candidate.cue is not None:
+        token = candidate.sentence.tokens[candidate.cue]
         cue = TextSpan(token.text, token.start, token.end)
     return Quotation(
-        start=stretch.start,
-        end=stretch.end,
-        type=won.quotation_type.value,
-        closed=stretch.closed,
-        speaker=TextSpan(text[who.start : who.end], who.start, who.end) if who is not None else None,
-        speaker_name=who.name if who is not None else None,
+        start=span.start,
+        end=span.end,
+        type=attribution.quotation_type.value,
+        closed=span.closed,
+        speaker=TextSpan(text[speaker.start : speaker.end], speaker.start, speaker.end)
+        if speaker is not None
+        else None,
+        speaker_name=speaker.name if speaker is not None else None,
         cue=cue,
         occasion=occasion,
-        credit=find_quotation_credit(claim) or source,
-        rule=claim.rule if claim is not None else "nobody-named",
-        confidence=round(won.confidence * won.speech_probability, 3),
+        credit=find_quotation_credit(candidate) or article_credit,
+        rule=candidate.rule if candidate is not None else "nobody-named",
+        confidence=round(attribution.confidence * attribution.speech_probability, 3),
         other_half=None,
     )

@@ -50,18 +50,18 @@ class Attribution:
 CandidateSelector = Callable[[int, Sequence[SpeakerCandidate]], Attribution]
 
 
-def select_best_candidate(number: int, claims: Sequence[SpeakerCandidate]) -> Attribution:
+def select_best_candidate(number: int, candidates: Sequence[SpeakerCandidate]) -> Attribution:
     """Select the candidate with the highest score, against the possibility that nobody is named."""
     del number
-    scores = [sum([SPEAKER_WEIGHTS.get(sign, 0.0) for sign in claim.features]) for claim in claims]
+    scores = [sum([SPEAKER_WEIGHTS.get(feature, 0.0) for feature in candidate.features]) for candidate in candidates]
     total = math.exp(NOBODY) + sum(map(math.exp, scores))
     if not scores or max(scores) < NOBODY:
         return Attribution(None, math.exp(NOBODY) / total)
-    winner = claims[scores.index(max(scores))]
+    winner = candidates[scores.index(max(scores))]
     agreeing = (
         math.exp(score)
-        for score, claim in zip(scores, claims, strict=True)
-        if claim.subject == winner.subject and claim.sentence is winner.sentence
+        for score, candidate in zip(scores, candidates, strict=True)
+        if candidate.subject == winner.subject and candidate.sentence is winner.sentence
     )
     return Attribution(winner, sum(agreeing) / total)
 
@@ -69,11 +69,11 @@ def select_best_candidate(number: int, claims: Sequence[SpeakerCandidate]) -> At
 def attribute_quotations(
     text: str,
     sentences: Sequence[Sentence],
-    stretches: Sequence[QuotedSpan],
-    choose: CandidateSelector = select_best_candidate,
+    spans: Sequence[QuotedSpan],
+    select: CandidateSelector = select_best_candidate,
 ) -> list[Attribution]:
     """Attribute each quoted span to the candidate that wins it."""
-    return _AttributionPass(text, sentences, stretches, choose).run()
+    return _AttributionPass(text, sentences, spans, select).run()
 
 
 #: How many sentences behind a quotation that stands alone may name its speaker.
@@ -87,61 +87,64 @@ class _AttributionPass:
     """One pass over the article from top to bottom that remembers who is speaking."""
 
     def __init__(
-        self, text: str, sentences: Sequence[Sentence], stretches: Sequence[QuotedSpan], choose: CandidateSelector
+        self, text: str, sentences: Sequence[Sentence], spans: Sequence[QuotedSpan], select: CandidateSelector
     ) -> None:
         self.text = text
         self.sentences = sentences
-        self.stretches = stretches
-        self.choose = choose
-        self.times = count_repetitions(text, stretches)
-        self.place = {id(sentence): k for k, sentence in enumerate(sentences)}
-        self.found: list[Attribution] = [_UNATTRIBUTED] * len(stretches)
-        self.before: SpeakerCandidate | None = None
-        self.told: Sequence[Sentence] = ()
-        self.colon: SpeakerCandidate | None = None
+        self.spans = spans
+        self.select = select
+        self.repetitions = count_repetitions(text, spans)
+        self.index_of = {id(sentence): k for k, sentence in enumerate(sentences)}
+        self.attributions: list[Attribution] = [_UNATTRIBUTED] * len(spans)
+        self.last_speaker: SpeakerCandidate | None = None
+        self.narrative: Sequence[Sentence] = ()
+        self.announced: SpeakerCandidate | None = None
 
     def run(self) -> list[Attribution]:
         for _, paragraph in groupby(self.sentences, key=lambda sentence: sentence.paragraph):
             self._attribute_paragraph(list(paragraph))
-        return self.found
+        return self.attributions
 
     def _attribute_paragraph(self, sentences: Sequence[Sentence]) -> None:
-        own = {
-            number: find_candidates(self.text, sentence, place, self.stretches[number])
+        own_candidates = {
+            number: find_candidates(self.text, sentence, place, self.spans[number])
             for sentence in sentences
             for place, number in sentence.quotes.items()
         }
-        speaking: SpeakerCandidate | None = None
+        speaker: SpeakerCandidate | None = None
         for index, sentence in enumerate(sentences):
             for place, number in sentence.quotes.items():
-                claims = own[number] + self._find_context_candidates(sentence, number, speaking, _has_cue(own[number]))
-                if not own[number] and speaking is None:
-                    claims += self._find_later_candidates(sentences[index + 1 : index + 1 + LOOKAHEAD_SENTENCES], own)
-                won = self._classify_attribution(sentence, place, number, self.choose(number, claims))
-                self.found[number] = won
-                if (
-                    won.candidate is not None
-                    and won.candidate.rule != "possessive"
-                    and won.quotation_type in SPEECH_TYPES
-                ):
-                    speaking = won.candidate
-        self._update_context(sentences, speaking)
+                candidates = own_candidates[number] + self._find_context_candidates(
+                    sentence, number, speaker, _has_cue(own_candidates[number])
+                )
+                if not own_candidates[number] and speaker is None:
+                    candidates += self._find_later_candidates(
+                        sentences[index + 1 : index + 1 + LOOKAHEAD_SENTENCES], own_candidates
+                    )
+                attribution = self._classify_attribution(sentence, place, number, self.select(number, candidates))
+                self.attributions[number] = attribution
+                if attribution.quotation_type in SPEECH_TYPES and not _is_possessive(attribution.candidate):
+                    speaker = attribution.candidate or speaker
+        self._update_context(sentences, speaker)
 
-    def _classify_attribution(self, sentence: Sentence, place: int, number: int, won: Attribution) -> Attribution:
+    def _classify_attribution(
+        self, sentence: Sentence, place: int, number: int, attribution: Attribution
+    ) -> Attribution:
         """Add to an attribution what the quoted words are."""
-        stretch = self.stretches[number]
-        times = self.times[number]
-        speech = estimate_speech_probability(self.text, sentence, place, stretch, won.candidate, won.confidence, times)
-        same = stretch.continues and _is_same_candidate(won.candidate, self.found[number - 1])
-        if same and not _SPEAKER_LABEL.match(self.text, stretch.start):
-            speech = max(
-                speech, self.found[number - 1].speech_probability
-            )  # who speaks through several paragraphs speaks in each
-        kind = classify_quotation(self.text, sentence, place, stretch, speech >= MIN_SPEECH_PROBABILITY)
-        return Attribution(won.candidate, won.confidence, kind, speech)
+        span = self.spans[number]
+        repetitions = self.repetitions[number]
+        probability = estimate_speech_probability(
+            self.text, sentence, place, span, attribution.candidate, attribution.confidence, repetitions
+        )
+        same_speaker = span.continues and _is_same_candidate(attribution.candidate, self.attributions[number - 1])
+        if same_speaker and not _SPEAKER_LABEL.match(self.text, span.start):
+            # a speech over several paragraphs is speech in each of them
+            probability = max(probability, self.attributions[number - 1].speech_probability)
+        quotation_type = classify_quotation(self.text, sentence, place, span, probability >= MIN_SPEECH_PROBABILITY)
+        return Attribution(attribution.candidate, attribution.confidence, quotation_type, probability)
 
     def _find_context_candidates(
-        self, sentence: Sentence, number: int, speaking: SpeakerCandidate | None, claimed: bool
+        self, sentence: Sentence, number: int, speaker: SpeakerCandidate | None, has_cue: bool
     ) -> list[SpeakerCandidate]:
         """Find who is speaking when the quotation begins.
 
@@ -150,77 +153,81 @@ class _AttributionPass:
         """
         alone = "alone" if sentence.only_quotes else "within"
         found: list[SpeakerCandidate] = []
-        previous = self.found[number - 1].candidate if number else None
-        if self.stretches[number].continues and previous is not None:
+        previous = self.attributions[number - 1].candidate if number else None
+        if self.spans[number].continues and previous is not None:
             found.append(_carry_over(previous, "continuation", alone))
-        told = self._find_preceding_candidate(sentence)
-        if told is not None:
-            found.append(_carry_over(told, "told-before", "said" if told.cue is not None else "subject"))
-        if speaking is not None:
-            found.append(_carry_over(speaking, "same-paragraph", alone))
-        elif self.colon is not None:
-            found.append(_carry_over(self.colon, "colon-above", alone))
-        elif not claimed and (above := self._find_candidate_above()) is not None:
+        preceding = self._find_preceding_candidate(sentence)
+        if preceding is not None:
+            found.append(_carry_over(preceding, "told-before", "said" if preceding.cue is not None else "subject"))
+        if speaker is not None:
+            found.append(_carry_over(speaker, "same-paragraph", alone))
+        elif self.announced is not None:
+            found.append(_carry_over(self.announced, "colon-above", alone))
+        elif not has_cue and (above := self._find_candidate_above()) is not None:
             found.append(_carry_over(above, "paragraph-above", alone, "told" if above.rule == "told" else "quoted"))
         return found
 
     def _find_preceding_candidate(self, sentence: Sentence) -> SpeakerCandidate | None:
         """Find who speaks in the previous sentence, if that has no quotation and stands in the same paragraph."""
-        place = self.place[id(sentence)]
+        place = self.index_of[id(sentence)]
         if not sentence.only_quotes or place == 0:
             return None
         previous = self.sentences[place - 1]
         if previous.quotes or previous.paragraph != sentence.paragraph:
             return None
-        return self.choose(-1, find_narrative_candidates(previous)).candidate
+        return self.select(-1, find_narrative_candidates(previous)).candidate
 
     def _find_candidate_above(self) -> SpeakerCandidate | None:
         """Find who spoke last in the paragraphs above, quoted or reported."""
-        if self.told:
-            told = [self.choose(-1, find_narrative_candidates(sentence)).candidate for sentence in self.told]
-            known = [claim for claim in told if claim is not None]
-            said = [claim for claim in known if claim.cue is not None]
-            if known:
-                self.before = replace((said or known)[-1], rule="told")
-            self.told = ()
-        return self.before
+        if self.narrative:
+            narrated = [self.select(-1, find_narrative_candidates(sentence)).candidate for sentence in self.narrative]
+            named = [candidate for candidate in narrated if candidate is not None]
+            with_cue = [candidate for candidate in named if candidate.cue is not None]
+            if named:
+                self.last_speaker = replace((with_cue or named)[-1], rule="told")
+            self.narrative = ()
+        return self.last_speaker
 
     def _find_later_candidates(
-        self, sentences: Sequence[Sentence], own: dict[int, list[SpeakerCandidate]]
+        self, sentences: Sequence[Sentence], own_candidates: dict[int, list[SpeakerCandidate]]
     ) -> list[SpeakerCandidate]:
         """Find the speaker of the next quotation in the paragraph, where its own sentence names one."""
         for sentence in sentences:
             if not sentence.quotes:
                 return []
             number = next(iter(sentence.quotes.values()))
-            if own[number]:
-                claim = self.choose(-1, own[number]).candidate
-                return [] if claim is None else [_carry_over(claim, "later-in-paragraph")]
+            if own_candidates[number]:
+                candidate = self.select(-1, own_candidates[number]).candidate
+                return [] if candidate is None else [_carry_over(candidate, "later-in-paragraph")]
         return []
 
-    def _update_context(self, sentences: Sequence[Sentence], speaking: SpeakerCandidate | None) -> None:
+    def _update_context(self, sentences: Sequence[Sentence], speaker: SpeakerCandidate | None) -> None:
         """Remember who speaks on, should the next paragraph be a quotation alone."""
-        self.colon = (
-            self.choose(-1, find_announcing_candidates(sentences[-1])).candidate
+        self.announced = (
+            self.select(-1, find_announcing_candidates(sentences[-1])).candidate
             if _announces_speech(sentences[-1])
             else None
         )
-        if speaking is not None:
-            self.before, self.told = speaking, ()
+        if speaker is not None:
+            self.last_speaker, self.narrative = speaker, ()
         elif not any(sentence.quotes for sentence in sentences):
-            self.told = sentences
+            self.narrative = sentences
 
 
-def _is_same_candidate(claim: SpeakerCandidate | None, previous: Attribution) -> bool:
+def _is_same_candidate(candidate: SpeakerCandidate | None, previous: Attribution) -> bool:
     """Return whether the candidate also won the previous quotation, as speech."""
-    if claim is None or previous.candidate is None or previous.quotation_type not in SPEECH_TYPES:
+    if candidate is None or previous.candidate is None or previous.quotation_type not in SPEECH_TYPES:
         return False
-    return claim.sentence is previous.candidate.sentence and claim.subject == previous.candidate.subject
+    return candidate.sentence is previous.candidate.sentence and candidate.subject == previous.candidate.subject
 
 
-def _has_cue(claims: Sequence[SpeakerCandidate]) -> bool:
+def _is_possessive(candidate: SpeakerCandidate | None) -> bool:
+    return candidate is not None and candidate.rule == "possessive"
+
+
+def _has_cue(candidates: Sequence[SpeakerCandidate]) -> bool:
     """Return whether a reporting verb makes one of these candidates."""
-    return any(claim.cue is not None for claim in claims)
+    return any(candidate.cue is not None for candidate in candidates)
 
 
 def _announces_speech(sentence: Sentence) -> bool:
@@ -232,6 +239,8 @@ def _announces_speech(sentence: Sentence) -> bool:
     return last.text == ":" or (verb is not None and (verb.is_participle or verb.kind == "saying"))
 
 
-def _carry_over(claim: SpeakerCandidate, rule: str, *ways: str) -> SpeakerCandidate:
+def _carry_over(candidate: SpeakerCandidate, rule: str, *ways: str) -> SpeakerCandidate:
     """Carry a candidate over to another quotation, with the features of how."""
-    return SpeakerCandidate(claim.sentence, claim.subject, claim.cue, rule, (rule, *(f"{rule}/{way}" for way in ways)))
+    return SpeakerCandidate(
+        candidate.sentence, candidate.subject, candidate.cue, rule, (rule, *(f"{rule}/{way}" for way in ways))
+    )

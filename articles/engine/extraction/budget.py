@@ -29,25 +29,28 @@ MAX_SCARE_QUOTE_LENGTH = 25
 
 
 def parse_within_budget(
-    text: str, body: Sequence[Paragraph], found: Sequence[QuotedSpan], characters_a_token: float = CHARACTERS_PER_TOKEN
+    text: str,
+    body: Sequence[Paragraph],
+    spans: Sequence[QuotedSpan],
+    characters_per_token: float = CHARACTERS_PER_TOKEN,
 ) -> tuple[list[Sentence], Sequence[QuotedSpan]]:
     """Parse the sentences that the budget allows, nearly always all, and return them with the spans in them."""
-    near = found[: max(MAX_QUOTATIONS_PARSED, len(text) // CHARACTERS_PER_QUOTATION)]
-    if len(near) < len(found):
-        last = near[-1]
+    parsed = spans[: max(MAX_QUOTATIONS_PARSED, len(text) // CHARACTERS_PER_QUOTATION)]
+    if len(parsed) < len(spans):
+        last = parsed[-1]
         body = [*body[: last.paragraph], replace(body[last.paragraph], end=last.outer_end)]
-    read = split_body_sentences(text, body, near, max(MAX_TOKENS_PARSED, int(len(text) / characters_a_token)))
-    return read, near[: sum(len(sentence.quotes) for sentence in read)]
+    sentences = split_body_sentences(text, body, parsed, max(MAX_TOKENS_PARSED, int(len(text) / characters_per_token)))
+    return sentences, parsed[: sum(len(sentence.quotes) for sentence in sentences)]
 
 
-def build_unparsed_quotation(stretch: QuotedSpan, credit: str | None) -> Quotation:
+def build_unparsed_quotation(span: QuotedSpan, credit: str | None) -> Quotation:
     """Build the result for a quoted span behind the budget, of which only the position is known."""
-    spoken = stretch.end - stretch.start > MAX_SCARE_QUOTE_LENGTH
+    is_speech = span.end - span.start > MAX_SCARE_QUOTE_LENGTH
     return Quotation(
-        start=stretch.start,
-        end=stretch.end,
-        type="direct" if spoken else "scare",
-        closed=stretch.closed,
+        start=span.start,
+        end=span.end,
+        type="direct" if is_speech else "scare",
+        closed=span.closed,
         speaker=None,
         speaker_name=None,
         cue=None,

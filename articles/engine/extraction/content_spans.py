@@ -41,7 +41,7 @@ class AttributedContent:
     quotation: Quotation
 
 
-def find_attributions(text: str, found: Extraction) -> tuple[AttributedContent, ...]:
+def find_attributions(text: str, extraction: Extraction) -> tuple[AttributedContent, ...]:
     """Find whole contents, in order, given what `find_quotations` found in the text.
 
     >>> from articles.engine.extraction import find_quotations
@@ -51,38 +51,38 @@ def find_attributions(text: str, found: Extraction) -> tuple[AttributedContent, 
     Sergey Lavrov ['We won,', 'Now we wait.']
     Sergey Lavrov ['that it will last']
     """
-    if found.language != "en":
-        return tuple(_build_quoted_contents(found, set()))  # clauses are found by English words
-    quoted, read = parse_body(text, found.paragraphs)
-    number_at = {quotation.start: k for k, quotation in enumerate(found.quotations)}
-    number_of = [number_at.get(stretch.start) for stretch in quoted]
+    if extraction.language != "en":
+        return tuple(_build_quoted_contents(extraction, set()))  # clauses are found by English words
+    spans, sentences = parse_body(text, extraction.paragraphs)
+    number_at = {quotation.start: k for k, quotation in enumerate(extraction.quotations)}
+    number_of = [number_at.get(span.start) for span in spans]
     clauses = [
-        reading
-        for sentence in read
-        for reading in _find_content_clauses(sentence, _get_sentence_quotations(sentence, number_of, found))
+        candidate
+        for sentence in sentences
+        for candidate in _find_content_clauses(sentence, _get_sentence_quotations(sentence, number_of, extraction))
     ]
-    tellings = build_indirect_quotations(
+    quotations = build_indirect_quotations(
         text,
-        read,
-        EntityRegister(read, tokenize_headline(text, found.paragraphs)),
+        sentences,
+        EntityRegister(sentences, tokenize_headline(text, extraction.paragraphs)),
         clauses,
-        find_article_credit(text, found.paragraphs),
+        find_article_credit(text, extraction.paragraphs),
     )
     covered: set[int] = set()
-    whole: list[AttributedContent] = []
-    for reading, finding in zip(clauses, tellings, strict=True):
-        places = (reading.sentence.quotes[place] for place in reading.quotes)
-        inside = [k for k in (number_of[stretch] for stretch in places) if k is not None and k not in covered]
-        inside += _find_trailing_halves(reading, inside, found, covered)
+    contents: list[AttributedContent] = []
+    for candidate, quotation in zip(clauses, quotations, strict=True):
+        places = (candidate.sentence.quotes[place] for place in candidate.quotes)
+        inside = [k for k in (number_of[span] for span in places) if k is not None and k not in covered]
+        inside += _find_trailing_halves(candidate, inside, extraction, covered)
         covered.update(inside)
-        whole.append(_build_content(reading, finding, [found.quotations[k] for k in inside]))
-    whole += _build_quoted_contents(found, covered)
-    return tuple(sorted(whole, key=lambda content: content.spans))
+        contents.append(_build_content(candidate, quotation, [extraction.quotations[k] for k in inside]))
+    contents += _build_quoted_contents(extraction, covered)
+    return tuple(sorted(contents, key=lambda content: content.spans))
 
 
-def find_indirect_speech(text: str, found: Extraction) -> tuple[AttributedContent, ...]:
+def find_indirect_speech(text: str, extraction: Extraction) -> tuple[AttributedContent, ...]:
     """Find the contents without quotation marks that are more likely than not somebody's words, in order."""
-    contents = (content for content in find_attributions(text, found) if content.quotation.type == "indirect")
+    contents = (content for content in find_attributions(text, extraction) if content.quotation.type == "indirect")
     return tuple(
         content for content in contents if content.quotation.confidence >= MAX_CONFIDENCE * MIN_INDIRECT_PROBABILITY
     )
@@ -91,92 +91,100 @@ def find_indirect_speech(text: str, found: Extraction) -> tuple[AttributedConten
 def parse_body(text: str, labelled: Sequence[Paragraph]) -> tuple[tuple[QuotedSpan, ...], list[Sentence]]:
     """Parse the body into its quoted spans and, within the budget for indirect speech, its sentences."""
     body = [p for p in labelled if p.label is Label.BODY]
-    quoted = find_quoted_spans(text, body)
-    read, _ = parse_within_budget(text, body, quoted, CHARACTERS_PER_TOKEN_INDIRECT)
-    lowercase_sentence_starts(read)
-    return quoted, read
+    spans = find_quoted_spans(text, body)
+    sentences, _ = parse_within_budget(text, body, spans, CHARACTERS_PER_TOKEN_INDIRECT)
+    lowercase_sentence_starts(sentences)
+    return spans, sentences
 
 
 def _get_sentence_quotations(
-    sentence: Sentence, number_of: Sequence[int | None], found: Extraction
+    sentence: Sentence, number_of: Sequence[int | None], extraction: Extraction
 ) -> dict[int, Quotation]:
     """Return the quotations of a sentence by their places in it."""
-    numbers = {place: number_of[stretch] for place, stretch in sentence.quotes.items()}
-    return {place: found.quotations[k] for place, k in numbers.items() if k is not None}
+    numbers = {place: number_of[span] for place, span in sentence.quotes.items()}
+    return {place: extraction.quotations[k] for place, k in numbers.items() if k is not None}
 
 
-def _find_content_clauses(sentence: Sentence, quoted: dict[int, Quotation]) -> list[ContentCandidate]:
+def _find_content_clauses(sentence: Sentence, quotations: dict[int, Quotation]) -> list[ContentCandidate]:
     """Find the contents of a sentence that hold more than quoted words.
 
     Around quoted words that lie outside all of them stands the likeliest content that encloses those words.
     """
-    direct = [place for place, quotation in quoted.items() if quotation.type == "direct"]
-    taken = [
-        r
-        for r in select_content_candidates(sentence)
-        if _has_unquoted_words(r) and not _ends_with_announced_speech(r, direct) and not _contains_speaker(r, quoted)
+    direct = [place for place, quotation in quotations.items() if quotation.type == "direct"]
+    selected = [
+        candidate
+        for candidate in select_content_candidates(sentence)
+        if _has_unquoted_words(candidate)
+        and not _ends_with_announced_speech(candidate, direct)
+        and not _contains_speaker(candidate, quotations)
     ]
-    for place, quotation in quoted.items():
-        if quotation.type == "direct" or any(begin <= place < end for r in taken for begin, end in r.spans):
+    for place, quotation in quotations.items():
+        if quotation.type == "direct" or any(
+            begin <= place < end for candidate in selected for begin, end in candidate.spans
+        ):
             continue
-        wide = find_enclosing_candidate(sentence, place)
-        if wide is not None and _has_unquoted_words(wide) and not _ends_with_announced_speech(wide, direct):
-            taken = [r for r in taken if not r.overlaps(wide)] + [wide]
-    return sorted(taken, key=lambda r: r.begin)
+        enclosing = find_enclosing_candidate(sentence, place)
+        if (
+            enclosing is not None
+            and _has_unquoted_words(enclosing)
+            and not _ends_with_announced_speech(enclosing, direct)
+        ):
+            selected = [candidate for candidate in selected if not candidate.overlaps(enclosing)] + [enclosing]
+    return sorted(selected, key=lambda candidate: candidate.begin)
 
 
-def _has_unquoted_words(reading: ContentCandidate) -> bool:
+def _has_unquoted_words(candidate: ContentCandidate) -> bool:
     """Return whether the clause holds more than quotations."""
-    return any(reading.sentence.tokens[k].kind != QUOTE for begin, end in reading.spans for k in range(begin, end))
+    return any(candidate.sentence.tokens[k].kind != QUOTE for begin, end in candidate.spans for k in range(begin, end))
 
 
-def _ends_with_announced_speech(reading: ContentCandidate, direct: Sequence[int]) -> bool:
+def _ends_with_announced_speech(candidate: ContentCandidate, direct: Sequence[int]) -> bool:
     """Return whether the clause ends with speech that a colon or comma announces, which is a content of its own."""
-    tokens = reading.sentence.tokens
+    tokens = candidate.sentence.tokens
     return any(
-        begin < k == end - 1 and tokens[k - 1].text in (":", ",") for k in direct for begin, end in reading.spans
+        begin < k == end - 1 and tokens[k - 1].text in (":", ",") for k in direct for begin, end in candidate.spans
     )
 
 
-def _contains_speaker(reading: ContentCandidate, quoted: dict[int, Quotation]) -> bool:
+def _contains_speaker(candidate: ContentCandidate, quotations: dict[int, Quotation]) -> bool:
     """Return whether the clause opens with a quotation and names its speaker: "First," Zakharova, a spokeswoman."""
-    tokens = reading.sentence.tokens
-    opening = quoted.get(reading.begin)
-    if reading.rule != "reported-before" or opening is None or opening.speaker is None:
+    tokens = candidate.sentence.tokens
+    opening = quotations.get(candidate.begin)
+    if candidate.rule != "reported-before" or opening is None or opening.speaker is None:
         return False
-    return tokens[reading.begin].end <= opening.speaker.start < tokens[reading.end - 1].end
+    return tokens[candidate.begin].end <= opening.speaker.start < tokens[candidate.end - 1].end
 
 
 def _find_trailing_halves(
-    reading: ContentCandidate, inside: Sequence[int], found: Extraction, covered: set[int]
+    candidate: ContentCandidate, inside: Sequence[int], extraction: Extraction, covered: set[int]
 ) -> list[int]:
     """Find the other halves of quotations in a content whose attribution stands behind it."""
-    if reading.rule != "reported-before":
+    if candidate.rule != "reported-before":
         return []
-    halves = (found.quotations[k].other_half for k in inside)
+    halves = (extraction.quotations[k].other_half for k in inside)
     return [half for half in halves if half is not None and half not in inside and half not in covered]
 
 
-def _build_content(reading: ContentCandidate, finding: Quotation, inside: Sequence[Quotation]) -> AttributedContent:
+def _build_content(candidate: ContentCandidate, quotation: Quotation, inside: Sequence[Quotation]) -> AttributedContent:
     """Build the content of a clause; the speaker of a quotation in it is surer than the clause's own."""
-    tokens = reading.sentence.tokens
-    spans = [(tokens[begin].start, tokens[end - 1].end) for begin, end in reading.spans]
+    tokens = candidate.sentence.tokens
+    spans = [(tokens[begin].start, tokens[end - 1].end) for begin, end in candidate.spans]
     spans += [(q.start, q.end) for q in inside if not any(a <= q.start and q.end <= b for a, b in spans)]
     if not inside:
-        return AttributedContent(tuple(spans), finding)
-    named = next((q for q in inside if q.speaker is not None), finding)
-    whole = replace(named, start=spans[0][0], end=max(b for _, b in spans), type="mixed", other_half=None)
+        return AttributedContent(tuple(spans), quotation)
+    attributed = next((q for q in inside if q.speaker is not None), quotation)
+    whole = replace(attributed, start=spans[0][0], end=max(b for _, b in spans), type="mixed", other_half=None)
     return AttributedContent(tuple(spans), whole)
 
 
-def _build_quoted_contents(found: Extraction, covered: set[int]) -> list[AttributedContent]:
+def _build_quoted_contents(extraction: Extraction, covered: set[int]) -> list[AttributedContent]:
     """Build the contents of the quotations outside every clause, together with their halves."""
-    whole: list[AttributedContent] = []
-    for k, quotation in enumerate(found.quotations):
+    contents: list[AttributedContent] = []
+    for k, quotation in enumerate(extraction.quotations):
         half = quotation.other_half if quotation.other_half not in covered else None
         if k in covered or (half is not None and half < k):
             continue
-        pieces = [quotation] if half is None else [quotation, found.quotations[half]]
+        pieces = [quotation] if half is None else [quotation, extraction.quotations[half]]
         spans = tuple((piece.start, piece.end) for piece in pieces)
-        whole.append(AttributedContent(spans, replace(quotation, end=spans[-1][1], other_half=None)))
-    return whole
+        contents.append(AttributedContent(spans, replace(quotation, end=spans[-1][1], other_half=None)))
+    return contents

@@ -107,27 +107,28 @@ class ContentCandidate:
 
     def overlaps(self, other: "ContentCandidate") -> bool:
         """Return whether two candidates share words, or one takes the other's attribution for content."""
-        mine, others = (*self.spans, self.attribution), (*other.spans, other.attribution)
-        return any(a < d and c < b for a, b in mine for c, d in others)
+        own_ranges, other_ranges = (*self.spans, self.attribution), (*other.spans, other.attribution)
+        return any(a < d and c < b for a, b in own_ranges for c, d in other_ranges)
 
 
 def build_indirect_quotations(
     text: str,
     sentences: Sequence[Sentence],
-    cast: EntityRegister,
-    taken: Sequence[ContentCandidate],
-    source: str | None = None,
+    register: EntityRegister,
+    contents: Sequence[ContentCandidate],
+    credit: str | None = None,
 ) -> tuple[Quotation, ...]:
     """Build the results for these candidates, each with its speaker and occasion."""
-    claims = [find_source_candidate(text, reading) for reading in taken]
-    speakers = resolve_speakers(sentences, claims, cast)
-    where = find_occasions(text, sentences, claims, speakers)
+    sources = [find_source_candidate(text, content) for content in contents]
+    speakers = resolve_speakers(sentences, sources, register)
+    occasions = find_occasions(text, sentences, sources, speakers)
     return tuple(
-        _build_indirect_quotation(text, *each, source) for each in zip(taken, claims, speakers, where, strict=True)
+        _build_indirect_quotation(text, *parts, credit)
+        for parts in zip(contents, sources, speakers, occasions, strict=True)
     )
 
 
-def select_content_candidates(sentence: Sentence, least: float = MIN_CANDIDATE_PROBABILITY) -> list[ContentCandidate]:
+def select_content_candidates(sentence: Sentence, minimum: float = MIN_CANDIDATE_PROBABILITY) -> list[ContentCandidate]:
     """Select the likeliest candidates of a sentence that do not overlap, in order.
 
     What is reported within a report is part of it: "Lavrov pointed out | that the coalition wants ISIS' assistance" is
@@ -135,56 +136,58 @@ def select_content_candidates(sentence: Sentence, least: float = MIN_CANDIDATE_P
     """
     if sentence.only_quotes:
         return []
-    found = list(iter_content_candidates(sentence, least))
-    taken: list[ContentCandidate] = []
-    for reading in sorted(found, key=lambda r: -r.start_probability):
+    contents = list(iter_content_candidates(sentence, minimum))
+    selected: list[ContentCandidate] = []
+    for content in sorted(contents, key=lambda content: -content.start_probability):
         within = any(
-            outer.start_probability >= MIN_OUTER_PROBABILITY and outer.contains(reading.cue) for outer in found
+            outer.start_probability >= MIN_OUTER_PROBABILITY and outer.contains(content.cue) for outer in contents
         )
-        if not within and not any(reading.overlaps(other) for other in taken):
-            taken.append(reading)
-    return sorted(taken, key=lambda r: r.begin)
+        if not within and not any(content.overlaps(other) for other in selected):
+            selected.append(content)
+    return sorted(selected, key=lambda content: content.begin)
 
 
-def iter_content_candidates(sentence: Sentence, least: float) -> Iterable[ContentCandidate]:
-    """Yield every candidate at least as likely as `least`: behind a cue, and before one."""
+def iter_content_candidates(sentence: Sentence, minimum: float) -> Iterable[ContentCandidate]:
+    """Yield every candidate at least as likely as `minimum`: behind a cue, and before one."""
     tokens = sentence.tokens
-    for sure, begin, cue in _find_starts(tokens, least):
-        end, there = _find_likeliest_end(tokens, cue, begin)
-        if sure * there >= least:
-            yield ContentCandidate(sentence, ((begin, end),), cue, "reported", sure * there, sure)
-    opened = _find_according_to_content(tokens)
-    if opened is not None:
+    for probability, begin, cue in _find_starts(tokens, minimum):
+        end, end_probability = _find_likeliest_end(tokens, cue, begin)
+        if probability * end_probability >= minimum:
+            yield ContentCandidate(
+                sentence, ((begin, end),), cue, "reported", probability * end_probability, probability
+            )
+    according_to = _find_according_to_content(tokens)
+    if according_to is not None:
         yield ContentCandidate(
-            sentence, (opened,), 1, "according-to", ACCORDING_TO_PROBABILITY, ACCORDING_TO_PROBABILITY
+            sentence, (according_to,), 1, "according-to", ACCORDING_TO_PROBABILITY, ACCORDING_TO_PROBABILITY
         )
     for comma, cue, end in iter_trailing_attributions(tokens):
         announces = end < len(tokens) and tokens[end].text == ":"
         if announces or all(t.kind in (QUOTE, POINT) for t in tokens[:comma]):
             continue
-        sure = predict_probability(extract_trailing_features(tokens, comma, cue, end), TAIL_WEIGHTS)
-        if sure >= least:
+        probability = predict_probability(extract_trailing_features(tokens, comma, cue, end), TAIL_WEIGHTS)
+        if probability >= minimum:
             yield ContentCandidate(
                 sentence,
                 _find_spans_before_attribution(tokens, comma, cue, end),
                 cue,
                 "reported-before",
-                sure,
-                sure,
+                probability,
+                probability,
                 (comma, end),
             )
 
 
-def _find_starts(tokens: list[Token], least: float) -> list[tuple[float, int, int]]:
+def _find_starts(tokens: list[Token], minimum: float) -> list[tuple[float, int, int]]:
     """Find where a content may begin behind a cue: (probability, place, cue) in order, the surest if they are many."""
     found: list[tuple[float, int, int]] = []
     for begin in range(1, len(tokens)):
         cue = find_cue(tokens, begin, CUE_COUNTS) if tokens[begin].kind != POINT else None
         if cue is None:
             continue
-        sure = predict_probability(extract_start_features(tokens, cue, begin), START_WEIGHTS)
-        if sure >= least:
-            found.append((sure, begin, cue))
+        probability = predict_probability(extract_start_features(tokens, cue, begin), START_WEIGHTS)
+        if probability >= minimum:
+            found.append((probability, begin, cue))
     return found if len(found) <= MAX_STARTS else sorted(sorted(found)[-MAX_STARTS:], key=itemgetter(1))
 
 
@@ -209,54 +212,56 @@ def find_enclosing_candidate(sentence: Sentence, place: int) -> ContentCandidate
         cue = find_cue(tokens, begin, CUE_COUNTS) if tokens[begin].kind != POINT else None
         if cue is None:
             continue
-        sure = predict_probability(extract_start_features(tokens, cue, begin), START_WEIGHTS)
-        if sure <= (best.probability if best is not None else 0.0):
+        probability = predict_probability(extract_start_features(tokens, cue, begin), START_WEIGHTS)
+        if probability <= (best.probability if best is not None else 0.0):
             continue
-        end, there = _find_likeliest_end(tokens, cue, begin, place + 1)
-        if best is None or sure * there > best.probability:
-            best = ContentCandidate(sentence, ((begin, end),), cue, "reported", sure * there, sure)
+        end, end_probability = _find_likeliest_end(tokens, cue, begin, place + 1)
+        if best is None or probability * end_probability > best.probability:
+            best = ContentCandidate(
+                sentence, ((begin, end),), cue, "reported", probability * end_probability, probability
+            )
     return best
 
 
-def _find_likeliest_end(tokens: list[Token], cue: int, begin: int, least: int = 0) -> tuple[int, float]:
+def _find_likeliest_end(tokens: list[Token], cue: int, begin: int, first_end: int = 0) -> tuple[int, float]:
     """Find where a content most likely ends, and how likely.
 
     From its beginning onwards, the content ends at each place with some probability, unless it has ended already.
-    `least` is the first place where it may end.
+    `first_end` is the first place where it may end.
     """
-    best, end, left = 0.0, begin + 1, 1.0
-    seen, looked = False, begin
+    best, end, remaining = 0.0, begin + 1, 1.0
+    seen_verb, searched = False, begin
     places = list(iter_content_ends(tokens, begin))
     for place in places:
-        seen = seen or has_finite_verb(tokens, looked, place)
-        looked = place
+        seen_verb = seen_verb or has_finite_verb(tokens, searched, place)
+        searched = place
         last = place == places[-1]
-        here = (
+        probability = (
             1.0
             if last
-            else predict_probability(extract_end_features(tokens, cue, begin, place, seen, last), END_WEIGHTS)
+            else predict_probability(extract_end_features(tokens, cue, begin, place, seen_verb, last), END_WEIGHTS)
         )
-        if left * here > best and place >= least:
-            best, end = left * here, place
-        left *= 1.0 - here
-        if left < best:
+        if remaining * probability > best and place >= first_end:
+            best, end = remaining * probability, place
+        remaining *= 1.0 - probability
+        if remaining < best:
             break
-    return max(end, least), best
+    return max(end, first_end), best
 
 
 def _find_spans_before_attribution(tokens: list[Token], comma: int, cue: int, end: int) -> tuple[tuple[int, int], ...]:
     """Find the content before ", Lavrov said", and behind it where the attribution splits the content."""
-    best, start, left = 0.0, 0, 1.0
+    best, start, remaining = 0.0, 0, 1.0
     places = list(iter_content_begins(tokens, comma))
     for place in places:
-        here = (
+        probability = (
             predict_probability(extract_begin_features(tokens, comma, place, places[0]), BEGIN_WEIGHTS)
             if place != places[-1]
             else 1.0
         )
-        if left * here > best:
-            best, start = left * here, place
-        left *= 1.0 - here
+        if remaining * probability > best:
+            best, start = remaining * probability, place
+        remaining *= 1.0 - probability
     first = (start, comma)
     if (
         len(tokens) - end < 3
@@ -273,29 +278,31 @@ def _find_spans_before_attribution(tokens: list[Token], comma: int, cue: int, en
     return (first, (begin, stop)) if stop > begin else (first,)
 
 
-def find_source_candidate(text: str, reading: ContentCandidate) -> SpeakerCandidate | None:
+def find_source_candidate(text: str, content: ContentCandidate) -> SpeakerCandidate | None:
     """Find the speaker of a content, as if a quotation stood in its place."""
-    claim = (
-        _find_trailing_source(text, reading) if reading.rule == "reported-before" else _find_preceding_source(reading)
+    source = (
+        _find_trailing_source(text, content) if content.rule == "reported-before" else _find_preceding_source(content)
     )
-    return replace(claim, rule=reading.rule) if claim is not None else None
+    return replace(source, rule=content.rule) if source is not None else None
 
 
-def _find_preceding_source(reading: ContentCandidate) -> SpeakerCandidate | None:
+def _find_preceding_source(content: ContentCandidate) -> SpeakerCandidate | None:
     """Find the speaker whom the sentence announces before the content."""
-    whole = reading.sentence
-    if reading.rule == "according-to":
-        subject = find_subject_after(whole.tokens, 1, reading.begin - 1)
-        return SpeakerCandidate(whole, subject, 0, reading.rule) if subject is not None else None
-    opening = Sentence(whole.tokens[: reading.begin], {}, whole.paragraph)
-    claims = find_announcing_candidates(opening)
-    own = [claim for claim in claims if claim.cue is not None and abs(claim.cue - reading.cue) <= 1]
-    if not own:
-        own = _find_subject_candidates(whole, reading.cue, reading.begin) or claims
-    won = select_best_candidate(-1, own).candidate
-    if won is None and own:
-        won = own[0]
-    return replace(won, sentence=whole) if won is not None else None
+    sentence = content.sentence
+    if content.rule == "according-to":
+        subject = find_subject_after(sentence.tokens, 1, content.begin - 1)
+        return SpeakerCandidate(sentence, subject, 0, content.rule) if subject is not None else None
+    opening = Sentence(sentence.tokens[: content.begin], {}, sentence.paragraph)
+    candidates = find_announcing_candidates(opening)
+    near_cue = [
+        candidate for candidate in candidates if candidate.cue is not None and abs(candidate.cue - content.cue) <= 1
+    ]
+    if not near_cue:
+        near_cue = _find_subject_candidates(sentence, content.cue, content.begin) or candidates
+    best = select_best_candidate(-1, near_cue).candidate
+    if best is None and near_cue:
+        best = near_cue[0]
+    return replace(best, sentence=sentence) if best is not None else None
 
 
 def _find_subject_candidates(sentence: Sentence, cue: int, begin: int) -> list[SpeakerCandidate]:
@@ -311,45 +318,53 @@ def _find_subject_candidates(sentence: Sentence, cue: int, begin: int) -> list[S
     return [SpeakerCandidate(sentence, subject, cue, "reported")] if subject is not None else []
 
 
-def _find_trailing_source(text: str, reading: ContentCandidate) -> SpeakerCandidate | None:
+def _find_trailing_source(text: str, content: ContentCandidate) -> SpeakerCandidate | None:
     """Find the speaker behind the content, as behind a quotation."""
-    whole = reading.sentence
-    stop = reading.spans[0][1]
-    first, last = whole.tokens[reading.begin], whole.tokens[stop - 1]
-    content = Token("", "", first.start, last.end, QUOTE)
-    stretch = QuotedSpan(first.start, last.end, first.start, last.end, True, whole.paragraph)
-    short = Sentence([content, *whole.tokens[stop:]], {0: 0}, whole.paragraph)
-    won = select_best_candidate(-1, find_candidates(text, short, 0, stretch)).candidate
-    return _shift_candidate(won, whole, stop - 1) if won is not None else None
+    sentence = content.sentence
+    stop = content.spans[0][1]
+    first, last = sentence.tokens[content.begin], sentence.tokens[stop - 1]
+    quotation_token = Token("", "", first.start, last.end, QUOTE)
+    span = QuotedSpan(first.start, last.end, first.start, last.end, True, sentence.paragraph)
+    trailing = Sentence([quotation_token, *sentence.tokens[stop:]], {0: 0}, sentence.paragraph)
+    best = select_best_candidate(-1, find_candidates(text, trailing, 0, span)).candidate
+    return _shift_candidate(best, sentence, stop - 1) if best is not None else None
 
 
-def _shift_candidate(claim: SpeakerCandidate, sentence: Sentence, by: int) -> SpeakerCandidate:
-    of = claim.subject.antecedent
-    subject = NounPhrase(claim.subject.begin + by, claim.subject.end + by, (of[0] + by, of[1] + by) if of else None)
-    return replace(claim, sentence=sentence, subject=subject, cue=claim.cue + by if claim.cue is not None else None)
+def _shift_candidate(candidate: SpeakerCandidate, sentence: Sentence, by: int) -> SpeakerCandidate:
+    antecedent = candidate.subject.antecedent
+    subject = NounPhrase(
+        candidate.subject.begin + by,
+        candidate.subject.end + by,
+        (antecedent[0] + by, antecedent[1] + by) if antecedent else None,
+    )
+    return replace(
+        candidate, sentence=sentence, subject=subject, cue=candidate.cue + by if candidate.cue is not None else None
+    )
 
 
 def _build_indirect_quotation(
     text: str,
-    reading: ContentCandidate,
-    claim: SpeakerCandidate | None,
-    who: ResolvedSpeaker | None,
+    content: ContentCandidate,
+    source: SpeakerCandidate | None,
+    speaker: ResolvedSpeaker | None,
     occasion: str | None,
-    source: str | None,
+    credit: str | None,
 ) -> Quotation:
-    tokens = reading.sentence.tokens
-    cue = tokens[claim.cue if claim is not None and claim.cue is not None else reading.cue]
+    tokens = content.sentence.tokens
+    cue = tokens[source.cue if source is not None and source.cue is not None else content.cue]
     return Quotation(
-        start=tokens[reading.begin].start,
-        end=tokens[reading.end - 1].end,
+        start=tokens[content.begin].start,
+        end=tokens[content.end - 1].end,
         type="indirect",
         closed=True,
-        speaker=TextSpan(text[who.start : who.end], who.start, who.end) if who is not None else None,
-        speaker_name=who.name if who is not None else None,
+        speaker=TextSpan(text[speaker.start : speaker.end], speaker.start, speaker.end)
+        if speaker is not None
+        else None,
+        speaker_name=speaker.name if speaker is not None else None,
         cue=TextSpan(cue.text, cue.start, cue.end),
         occasion=occasion,
-        credit=source,
-        rule=reading.rule,
-        confidence=round(MAX_CONFIDENCE * reading.probability, 3),
+        credit=credit,
+        rule=content.rule,
+        confidence=round(MAX_CONFIDENCE * content.probability, 3),
         other_half=None,
     )

@@ -71,22 +71,28 @@ class EntityRegister:
     """The entities of one article, and where each sentence mentions them."""
 
     def __init__(self, sentences: Sequence[Sentence], title: Sequence[Token] = ()) -> None:
-        self.people: list[Entity] = []
+        self.entities: list[Entity] = []
         self._by_last: dict[str, list[Entity]] = {}
         self._by_first: dict[str, list[Entity]] = {}
-        found: list[tuple[list[Token], list[_NameRun | None]]] = []
-        left = max(MIN_NAME_RUNS_PARSED, sum(len(sentence.tokens) for sentence in sentences) // TOKENS_PER_NAME_RUN)
+        sentence_runs: list[tuple[list[Token], list[_NameRun | None]]] = []
+        remaining = max(
+            MIN_NAME_RUNS_PARSED, sum(len(sentence.tokens) for sentence in sentences) // TOKENS_PER_NAME_RUN
+        )
         for tokens in (sentence.tokens for sentence in sentences):
-            runs = [_parse_name_run(tokens, *run) for run in find_name_runs(tokens, 0, len(tokens))] if left > 0 else []
-            left -= len(runs)
-            found.append((tokens, runs))
-        heading = (
+            runs = (
+                [_parse_name_run(tokens, *run) for run in find_name_runs(tokens, 0, len(tokens))]
+                if remaining > 0
+                else []
+            )
+            remaining -= len(runs)
+            sentence_runs.append((tokens, runs))
+        title_runs = (
             [_parse_name_run(list(title), *run) for run in find_name_runs(list(title), 0, len(title))] if title else []
         )
-        for _, runs in found:
+        for _, runs in sentence_runs:
             self._register_full_names(runs)
-        self._register_full_names(run for run in heading if run is not None and run.has_forename)
-        self.namings: list[list[EntityMention]] = [self._link_mentions(tokens, runs) for tokens, runs in found]
+        self._register_full_names(run for run in title_runs if run is not None and run.has_forename)
+        self.mentions: list[list[EntityMention]] = [self._link_mentions(tokens, runs) for tokens, runs in sentence_runs]
         self._infer_genders()
 
     def _register_full_names(self, runs: Iterable["_NameRun | None"]) -> None:
@@ -96,11 +102,11 @@ class EntityRegister:
 
     def _find_or_register(self, run: "_NameRun") -> Entity:
         first, last = run.parts[0], run.parts[-1]
-        for person in self._by_last.get(last, ()):
-            if person.is_organization == run.is_organization and (
-                person.parts == run.parts or (not run.is_organization and _is_same_forename(person.parts, run.parts))
+        for entity in self._by_last.get(last, ()):
+            if entity.is_organization == run.is_organization and (
+                entity.parts == run.parts or (not run.is_organization and _is_same_forename(entity.parts, run.parts))
             ):
-                return person
+                return entity
         if not run.is_organization and not run.has_forename and not run.has_title:
             known = self._by_last.get(last, ())
             if known and not is_forename(first):
@@ -108,38 +114,38 @@ class EntityRegister:
         return self._register(run)
 
     def _register(self, run: "_NameRun") -> Entity:
-        person = Entity(run.name, run.parts, run.is_organization)
-        self.people.append(person)
-        namesakes = self._by_last.setdefault(person.surname, [])
+        entity = Entity(run.name, run.parts, run.is_organization)
+        self.entities.append(entity)
+        namesakes = self._by_last.setdefault(entity.surname, [])
         if len(namesakes) < MAX_NAMESAKES:
-            namesakes.append(person)
+            namesakes.append(entity)
         if not run.is_organization and len(run.parts) > 1:
-            forenames = self._by_first.setdefault(person.parts[0], [])
+            forenames = self._by_first.setdefault(entity.parts[0], [])
             if len(forenames) < MAX_NAMESAKES:
-                forenames.append(person)
-        return person
+                forenames.append(entity)
+        return entity
 
     def _link_mentions(self, tokens: list[Token], runs: Sequence["_NameRun | None"]) -> list[EntityMention]:
-        namings: list[EntityMention] = []
+        mentions: list[EntityMention] = []
         for run in runs:
             if run is None:
                 continue
-            person, others = (run.entity, ()) if run.entity is not None else self._link_single_name(run)
-            person.mention_count += 1
-            person.has_title = person.has_title or run.has_title
-            if run.gender is not None and person.gender is None:
-                person.gender = run.gender
+            entity, namesakes = (run.entity, ()) if run.entity is not None else self._link_single_name(run)
+            entity.mention_count += 1
+            entity.has_title = entity.has_title or run.has_title
+            if run.gender is not None and entity.gender is None:
+                entity.gender = run.gender
             if run.roles:
-                person.roles |= run.roles
+                entity.roles |= run.roles
             if (
                 run.end < len(tokens)
                 and tokens[run.end].text == ","
-                and not person.is_organization
-                and len(person.roles) < 12
+                and not entity.is_organization
+                and len(entity.roles) < 12
             ):
-                person.roles |= _find_roles_after(tokens, run.end)
-            namings.append(EntityMention(run.begin, run.name_begin, run.end, person, run.possessive, others))
-        return namings
+                entity.roles |= _find_roles_after(tokens, run.end)
+            mentions.append(EntityMention(run.begin, run.name_begin, run.end, entity, run.possessive, namesakes))
+        return mentions
 
     def _link_single_name(self, run: "_NameRun") -> tuple[Entity, tuple[Entity, ...]]:
         """Link a surname or forename alone to its full name, and return who else it may be."""
@@ -156,16 +162,16 @@ class EntityRegister:
         return best, tuple(p for p in candidates if p is not best and not p.is_organization)
 
     def _infer_genders(self) -> None:
-        for person in self.people:
-            if person.is_organization:
+        for entity in self.entities:
+            if entity.is_organization:
                 continue
-            told: Gender | None = infer_gender(person.parts[0]) if len(person.parts) > 1 else None
-            if told is None and person.roles:
-                by_role = [g for g in map(infer_title_gender, sorted(person.roles)) if g is not None]
-                told = Counter(by_role).most_common(1)[0][0] if by_role else None
-            person.gender = told or person.gender or infer_surname_gender(person.surname)
-            if person.gender is None and len(person.parts) == 1 and is_forename(person.parts[0]):
-                person.gender = infer_gender(person.parts[0])
+            inferred: Gender | None = infer_gender(entity.parts[0]) if len(entity.parts) > 1 else None
+            if inferred is None and entity.roles:
+                by_role = [g for g in map(infer_title_gender, sorted(entity.roles)) if g is not None]
+                inferred = Counter(by_role).most_common(1)[0][0] if by_role else None
+            entity.gender = inferred or entity.gender or infer_surname_gender(entity.surname)
+            if entity.gender is None and len(entity.parts) == 1 and is_forename(entity.parts[0]):
+                entity.gender = infer_gender(entity.parts[0])
 
 
 @dataclass(slots=True)
@@ -189,31 +195,33 @@ class _NameRun:
     entity: Entity | None = None
 
 
-def _infer_gender(person: Entity) -> Gender | None:
-    return person.gender or (infer_gender(person.parts[0]) if len(person.parts) > 1 else None)
+def _infer_gender(entity: Entity) -> Gender | None:
+    return entity.gender or (infer_gender(entity.parts[0]) if len(entity.parts) > 1 else None)
 
 
 def _parse_name_run(tokens: list[Token], begin: int, end: int) -> _NameRun | None:
     run = tuple([token[:2] for token in tokens[begin:end]])
-    alone = _parse_capitalized_run(run) if len(run) <= MAX_CACHED_RUN_WORDS else _parse_capitalized_run.__wrapped__(run)
-    if alone is None or (alone.is_office_after_article if _follows_determiner(tokens, begin) else alone.is_office):
+    parsed = (
+        _parse_capitalized_run(run) if len(run) <= MAX_CACHED_RUN_WORDS else _parse_capitalized_run.__wrapped__(run)
+    )
+    if parsed is None or (parsed.is_office_after_article if _follows_determiner(tokens, begin) else parsed.is_office):
         return None
-    before = [*alone.titles, *_find_roles_before(tokens, begin)]
-    gender = next((g for g in map(infer_title_gender, before) if g is not None), None) if before else None
-    roles = frozenset([w for w in before if w in lexicon.ROLES or w in TITLES])
-    body = alone.is_organization if not before else alone.is_organization_despite_title
+    titles = [*parsed.titles, *_find_roles_before(tokens, begin)]
+    gender = next((g for g in map(infer_title_gender, titles) if g is not None), None) if titles else None
+    roles = frozenset([w for w in titles if w in lexicon.ROLES or w in TITLES])
+    is_organization = parsed.is_organization if not titles else parsed.is_organization_despite_title
     return _NameRun(
         begin,
-        begin + alone.name_begin,
+        begin + parsed.name_begin,
         end,
-        alone.name,
-        alone.parts,
-        body,
-        alone.has_forename,
-        bool(before),
+        parsed.name,
+        parsed.parts,
+        is_organization,
+        parsed.has_forename,
+        bool(titles),
         gender,
         roles,
-        alone.possessive,
+        parsed.possessive,
     )
 
 
@@ -249,27 +257,27 @@ _IGNORED_SUFFIXES = SUFFIXES - {"jr", "sr"}
 def _parse_capitalized_run(run: tuple[tuple[str, str], ...]) -> _CapitalizedRun | None:
     """Parse a run of words, each with its lower case."""
     lower = [low for _, low in run]
-    core = _find_name_begin(run, lower)
-    kept = [_strip_possessive(text) for text, _ in run[core:]]
-    while len(kept) > 2 and kept[-1].lower().rstrip(".") in _IGNORED_SUFFIXES:
-        kept.pop()
-    if not kept or not kept[-1]:
+    name_begin = _find_name_begin(run, lower)
+    words = [_strip_possessive(text) for text, _ in run[name_begin:]]
+    while len(words) > 2 and words[-1].lower().rstrip(".") in _IGNORED_SUFFIXES:
+        words.pop()
+    if not words or not words[-1]:
         return None
-    lows = [w.lower() for w in kept]
-    makes_body = _has_organization_word(lows)
-    named = len(kept) > 1 and is_forename(kept[0])
-    nation = len(kept) == 1 and lows[0] in lexicon.NATIONALITIES
-    office = not named and (_has_only_offices(lower) if lows[-1] in lexicon.OFFICES else nation)
+    lows = [w.lower() for w in words]
+    has_organization_word = _has_organization_word(lows)
+    has_forename = len(words) > 1 and is_forename(words[0])
+    is_nationality = len(words) == 1 and lows[0] in lexicon.NATIONALITIES
+    is_office = not has_forename and (_has_only_offices(lower) if lows[-1] in lexicon.OFFICES else is_nationality)
     return _CapitalizedRun(
-        name_begin=core,
-        name=" ".join(kept),
+        name_begin=name_begin,
+        name=" ".join(words),
         parts=tuple([_normalize_name_part(w) for w in lows if len(w.rstrip(".")) > 1]) or tuple(lows),
-        titles=tuple([low.rstrip(".") for low in lower[:core]]),
-        is_office=office if len(run) > 1 else nation,
-        is_office_after_article=office,
-        is_organization=makes_body or _is_unmarked_organization(lows, kept, titled=False),
-        is_organization_despite_title=makes_body or _is_unmarked_organization(lows, kept, titled=True),
-        has_forename=named,
+        titles=tuple([low.rstrip(".") for low in lower[:name_begin]]),
+        is_office=is_office if len(run) > 1 else is_nationality,
+        is_office_after_article=is_office,
+        is_organization=has_organization_word or _is_unmarked_organization(lows, words, titled=False),
+        is_organization_despite_title=has_organization_word or _is_unmarked_organization(lows, words, titled=True),
+        has_forename=has_forename,
         possessive=lower[-1].endswith(("'s", "s'")),
     )
 
@@ -281,19 +289,19 @@ def _has_only_offices(lower: list[str]) -> bool:
 
 def _find_name_begin(run: tuple[tuple[str, str], ...], lower: list[str]) -> int:
     """Return where the name proper begins: behind the last title, or at a forename that is not the first word."""
-    core, last = 0, len(run) - 1
+    name_begin, last = 0, len(run) - 1
     for k in range(last):
         if lower[k].rstrip(".") in TITLES and not _has_organization_word(lower[k + 1 : k + 3]):
-            core = k + 1
-    if _has_organization_word(lower[core:]):
+            name_begin = k + 1
+    if _has_organization_word(lower[name_begin:]):
         return 0
-    if core == last and core and lower[core] in TITLES:
+    if name_begin == last and name_begin and lower[name_begin] in TITLES:
         return 0
-    if last - core > 1 and not is_forename(run[core][0]):
-        for k in range(core + 1, last):
-            if is_forename(run[k][0]) and len(run[k][0]) > 2 and not run[core][0].endswith("."):
+    if last - name_begin > 1 and not is_forename(run[name_begin][0]):
+        for k in range(name_begin + 1, last):
+            if is_forename(run[k][0]) and len(run[k][0]) > 2 and not run[name_begin][0].endswith("."):
                 return k
-    return core
+    return name_begin
 
 
 def _find_roles_before(tokens: list[Token], begin: int) -> list[str]:
@@ -327,18 +335,18 @@ def _find_roles_after(tokens: list[Token], end: int) -> set[str]:
 
 def _has_organization_word(lows: list[str]) -> bool:
     """Return whether a word names an organization, forenames aside: the Farm Bill is one, Bill Clinton is not."""
-    opens_a_name = len(lows) > 1 and is_forename(lows[0])
-    return not lexicon.ORGANIZATION_WORDS.isdisjoint(lows[1:] if opens_a_name else lows)
+    opens_name = len(lows) > 1 and is_forename(lows[0])
+    return not lexicon.ORGANIZATION_WORDS.isdisjoint(lows[1:] if opens_name else lows)
 
 
-def _is_unmarked_organization(lows: list[str], kept: list[str], *, titled: bool) -> bool:
+def _is_unmarked_organization(lows: list[str], words: list[str], *, titled: bool) -> bool:
     """Recognise an organization without such a word: a place, or nothing but capitals."""
     if len(lows) == 1:
-        word = kept[0]
+        word = words[0]
         return not titled and (lows[0] in lexicon.PLACES or (word.isupper() and len(word) > 1))
-    if lows[-1] in lexicon.PLACES and not is_forename(kept[0]):
+    if lows[-1] in lexicon.PLACES and not is_forename(words[0]):
         return True
-    return not titled and kept[0].isupper() and all(w.isupper() and len(w) > 1 for w in kept)
+    return not titled and words[0].isupper() and all(w.isupper() and len(w) > 1 for w in words)
 
 
 def _strip_possessive(text: str) -> str:
@@ -356,14 +364,14 @@ def _normalize_name_part(low: str) -> str:
     return plain[3:] if plain.startswith("al-") and len(plain) > 5 else plain
 
 
-def _is_same_forename(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+def _is_same_forename(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
     """Compare two names by forename: Don and Donald, J. and James are one; Bill and Hillary are not."""
-    if "jr" in (a[-1], b[-1]) and a != b:
+    if "jr" in (left[-1], right[-1]) and left != right:
         return False
-    x, y = a[0], b[0]
+    first, second = left[0], right[0]
     return (
-        x == y
-        or ((len(x) == 1 or len(y) == 1) and x[0] == y[0])
-        or (len(x) > 2 and len(y) > 2 and (x.startswith(y) or y.startswith(x)))
-        or lexicon.SHORT_FORENAMES.get(x, x) == lexicon.SHORT_FORENAMES.get(y, y)
+        first == second
+        or ((len(first) == 1 or len(second) == 1) and first[0] == second[0])
+        or (len(first) > 2 and len(second) > 2 and (first.startswith(second) or second.startswith(first)))
+        or lexicon.SHORT_FORENAMES.get(first, first) == lexicon.SHORT_FORENAMES.get(second, second)
     )

@@ -49,8 +49,8 @@ def find_subject_before(tokens: list[Token], verb: int, floor: int = 0) -> NounP
     end = _skip_verb_modifiers_left(tokens, verb, floor)
     if end > floor and tokens[end - 1].low == "to":
         return None  # an infinitive has its subject elsewhere: "would do better to say"
-    found = _find_subject_ending_at(tokens, end, floor)
-    return found if found is None else _resolve_apposition(tokens, found, floor)
+    phrase = _find_subject_ending_at(tokens, end, floor)
+    return phrase if phrase is None else _resolve_apposition(tokens, phrase, floor)
 
 
 def _resolve_apposition(tokens: list[Token], subject: NounPhrase, floor: int) -> NounPhrase:
@@ -215,16 +215,16 @@ def _resolve_relative_pronoun(tokens: list[Token], end: int, floor: int) -> Noun
     ):
         at -= 1
     if at > floor and tokens[at - 1].text in (")", ","):
-        inner = _find_subject_ending_at(tokens, at, floor)
+        antecedent = _find_subject_ending_at(tokens, at, floor)
     else:
-        inner = _find_antecedent(tokens, at, floor) if at > floor and tokens[at - 1].kind != QUOTE else None
-    if inner is None:
+        antecedent = _find_antecedent(tokens, at, floor) if at > floor and tokens[at - 1].kind != QUOTE else None
+    if antecedent is None:
         return NounPhrase(end - 1, end) if tokens[end - 1].low != "that" else None
-    if tokens[end - 1].low == "that" and not _opens_with_article(tokens, inner):
+    if tokens[end - 1].low == "that" and not _opens_with_article(tokens, antecedent):
         return None  # "said that": a conjunction here
     if tokens[at - 1].text == ",":
-        inner = _resolve_apposition(tokens, inner, floor)
-    return NounPhrase(end - 1, end, inner.antecedent or (inner.begin, inner.end))
+        antecedent = _resolve_apposition(tokens, antecedent, floor)
+    return NounPhrase(end - 1, end, antecedent.antecedent or (antecedent.begin, antecedent.end))
 
 
 def _find_antecedent(tokens: list[Token], end: int, floor: int) -> NounPhrase | None:
@@ -252,9 +252,9 @@ def _opens_with_article(tokens: list[Token], phrase: NounPhrase) -> bool:
 
 
 def _find_opening_bracket(tokens: list[Token], closing: int, floor: int) -> int | None:
-    want = "(" if tokens[closing].text == ")" else "["
+    bracket = "(" if tokens[closing].text == ")" else "["
     for at in range(closing - 1, max(floor, closing - 3 * MAX_NOUN_PHRASE_TOKENS) - 1, -1):
-        if tokens[at].text == want:
+        if tokens[at].text == bracket:
             return at
     return None
 
@@ -332,18 +332,18 @@ def _parse_noun_phrase(tokens: list[Token], end: int, floor: int) -> NounPhrase 
         begin += 1
     if begin >= end:
         return None
-    found = _trim_noun_phrase(tokens, begin, end)
+    phrase = _trim_noun_phrase(tokens, begin, end)
     if (
-        found is None
+        phrase is None
         and tokens[begin].low in lexicon.PREPOSITIONS
         and begin > floor
         and tokens[begin - 1].kind != POINT
     ):
         return _find_subject_ending_at(tokens, begin, floor)  # "who in 2010 said"
-    if found is None and begin > floor and tokens[begin - 1].low == "who":
+    if phrase is None and begin > floor and tokens[begin - 1].low == "who":
         relative = _resolve_relative_pronoun(tokens, begin, floor)  # "the guru who founded the site tweeted"
         return NounPhrase(*relative.antecedent) if relative is not None and relative.antecedent is not None else None
-    return found
+    return phrase
 
 
 def _can_extend_left(tokens: list[Token], begin: int, end: int, floor: int) -> bool:
@@ -445,32 +445,14 @@ def _can_begin_noun_phrase(token: Token) -> bool:
         or low.rstrip("s") in lexicon.ROLES
     ):
         return low not in ("that", "this", "those", "these")
-    return low in (
-        "former",
-        "senior",
-        "fellow",
-        "longtime",
-        "campaign",
-        "sources",
-        "police",
-        "officials",
-        "critics",
-        "supporters",
-        "state",
-        "local",
-        "political",
-        "veteran",
-        "people",
-        "sen",
-        "rep",
-        "white",
-        "conservative",
-        "liberal",
-        "deputy",
-        "vice",
-        "news",
-        "company",
-    )
+    return low in _PHRASE_OPENERS
+
+
+#: Adjectives and nouns that begin a noun phrase without an article: "former", "police", "critics".
+_PHRASE_OPENERS = frozenset(
+    """former senior fellow longtime campaign sources police officials critics supporters state local political
+    veteran people sen rep white conservative liberal deputy vice news company""".split()
+)
 
 
 def _leads_to_name(tokens: list[Token], begin: int, stop: int) -> bool:
@@ -506,7 +488,7 @@ def _can_extend_right(tokens: list[Token], begin: int, at: int, stop: int) -> bo
         return True
     if token.kind in (POINT, NUMBER):
         return token.text in ("&", "/") or token.text.endswith("-year-old") or tokens[at - 1].text == "/"
-    if token.kind == QUOTE:
+    if token.kind == QUOTE or low == "and":
         return is_name(tokens[at - 1]) and at + 1 < stop and is_name(tokens[at + 1])
     if (
         (low in lexicon.TEMPORAL_WORDS and not (token.kind == NAME and low not in lexicon.CAPITALIZED_NON_NAMES))
@@ -514,14 +496,8 @@ def _can_extend_right(tokens: list[Token], begin: int, at: int, stop: int) -> bo
         or strip_contraction(token) in lexicon.SUBJECT_PRONOUNS
     ):
         return False
-    if low == "and":
-        return is_name(tokens[at - 1]) and at + 1 < stop and is_name(tokens[at + 1])
     if low in lexicon.NOUN_LINKING_PREPOSITIONS and token.kind == LOWER:
-        if at + 1 >= stop:
-            return False
-        if is_name(tokens[at - 1]):
-            return low == "of" and is_name(tokens[at + 1])
-        return low in ("of", "for", "at", "with", "from", "in") or (low == "to" and tokens[at - 1].low in lexicon.ROLES)
+        return _links_noun(tokens, at, stop)
     if low in lexicon.PREPOSITIONS or low in lexicon.CONJUNCTIONS:
         return _is_name_particle(tokens, at, stop)
     if token.kind == NAME:
@@ -529,6 +505,16 @@ def _can_extend_right(tokens: list[Token], begin: int, at: int, stop: int) -> bo
     if low in VERB_FORMS and low not in lexicon.NOUN_HOMOGRAPHS:
         return False
     return not is_name(tokens[at - 1]) or low in lexicon.ROLES or tokens[at - 1].low in lexicon.NATIONALITIES
+
+
+def _links_noun(tokens: list[Token], at: int, stop: int) -> bool:
+    """Return whether a preposition ties more to the noun before it: "a spokesman *for* the ministry"."""
+    low, previous = tokens[at].low, tokens[at - 1]
+    if at + 1 >= stop:
+        return False
+    if is_name(previous):
+        return low == "of" and is_name(tokens[at + 1])
+    return low in ("of", "for", "at", "with", "from", "in") or (low == "to" and previous.low in lexicon.ROLES)
 
 
 def _is_past_tense(tokens: list[Token], begin: int, at: int) -> bool:

@@ -25,36 +25,36 @@ MAX_CARRIED_PARAGRAPHS = 1
 def find_occasions(
     text: str,
     sentences: Sequence[Sentence],
-    claims: Sequence[SpeakerCandidate | None],
+    candidates: Sequence[SpeakerCandidate | None],
     speakers: Sequence[ResolvedSpeaker | None],
 ) -> list[str | None]:
     """Find for each quotation the phrase that says where or when it was said."""
-    place = {id(s): k for k, s in enumerate(sentences)}
-    narrated = _AnnouncedOccasion(text, sentences)
-    carried: tuple[str, str, int] | None = None
-    found: list[str | None] = []
-    for claim, speaker in zip(claims, speakers, strict=True):
-        if claim is None or speaker is None:
-            found.append(None)
+    index_of = {id(s): k for k, s in enumerate(sentences)}
+    announced = _AnnouncedOccasion(text, sentences)
+    current: tuple[str, str, int] | None = None
+    occasions: list[str | None] = []
+    for candidate, speaker in zip(candidates, speakers, strict=True):
+        if candidate is None or speaker is None:
+            occasions.append(None)
             continue
-        narrated.advance_to(place[id(claim.sentence)])
-        who = speaker.name or ""
-        own = find_occasion_in_sentence(text, claim.sentence, claim)
-        if own is not None:
-            carried = (who, own, claim.sentence.paragraph)
-        elif carried is not None and carried[0] == who and _shares_occasion(claim, carried[2]):
-            own = carried[1]
-            carried = (who, own, claim.sentence.paragraph)
-        elif who:
-            own = narrated.get_occasion_for(who)
-        found.append(own)
-    return found
+        announced.advance_to(index_of[id(candidate.sentence)])
+        name = speaker.name or ""
+        occasion = find_occasion_in_sentence(text, candidate.sentence, candidate)
+        if occasion is not None:
+            current = (name, occasion, candidate.sentence.paragraph)
+        elif current is not None and current[0] == name and _shares_occasion(candidate, current[2]):
+            occasion = current[1]
+            current = (name, occasion, candidate.sentence.paragraph)
+        elif name:
+            occasion = announced.get_occasion_for(name)
+        occasions.append(occasion)
+    return occasions
 
 
-def find_occasion_in_sentence(text: str, sentence: Sentence, claim: SpeakerCandidate | None = None) -> str | None:
+def find_occasion_in_sentence(text: str, sentence: Sentence, candidate: SpeakerCandidate | None = None) -> str | None:
     """Find the occasion that this sentence names, as printed."""
     tokens = sentence.tokens
-    stop_at = claim.subject.begin if claim is not None and claim.sentence is sentence else -1
+    stop_at = candidate.subject.begin if candidate is not None and candidate.sentence is sentence else -1
     best: tuple[int, int, int] | None = None
     for at, token in enumerate(tokens):
         if token.low not in _OCCASION_OPENERS or token.kind not in (LOWER, NAME):
@@ -86,8 +86,8 @@ def _rank_occasion_start(tokens: list[Token], at: int) -> int | None:
     low = tokens[at].low
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     if low in occasion_words.DAYS and tokens[at].kind == NAME:
-        said = at and (get_cue_verb(tokens, at - 1) is not None or is_name(tokens[at - 1]))
-        return BARE_DAY_RANK if said and tokens[at - 1].low not in occasion_words.DAYS else None
+        follows_name = at and (get_cue_verb(tokens, at - 1) is not None or is_name(tokens[at - 1]))
+        return BARE_DAY_RANK if follows_name and tokens[at - 1].low not in occasion_words.DAYS else None
     if following is None:
         return None
     if low in occasion_words.OCCASION_PREPOSITIONS:
@@ -205,14 +205,14 @@ def _is_purpose(preposition: str, following: Token) -> bool:
     """Recognise a purpose: "to assert their rights", "for helping"; "to a veterans' group" is an audience."""
     if preposition == "for":
         return following.low.endswith("ing")
-    known = (
+    audience_words = (
         lexicon.DETERMINERS
         | lexicon.POSSESSIVES
         | lexicon.ARTICLES
         | occasion_words.AUDIENCES
         | occasion_words.ASSEMBLIES
     )
-    return following.low not in known and not following.low.endswith("s")
+    return following.low not in audience_words and not following.low.endswith("s")
 
 
 def _is_clause_verb(token: Token, previous: Token) -> bool:
@@ -262,19 +262,19 @@ class _AnnouncedOccasion:
         """Advance to this sentence."""
         self.reached = max(self.reached, place)
 
-    def get_occasion_for(self, who: str) -> str | None:
+    def get_occasion_for(self, name: str) -> str | None:
         """Return the occasion, if it was announced for this speaker."""
         if self.reached - self.read > MAX_SENTENCES_BACK:
             self.read, self.last = self.reached - MAX_SENTENCES_BACK, None
         for place in range(self.reached, self.read, -1):
             sentence = self.sentences[place]
-            moved = bool(sentence.tokens) and sentence.tokens[0].low in _SCENE_CHANGE_WORDS
-            announced = None if moved or sentence.quotes else _find_announced_occasion(self.text, sentence)
-            if moved or announced is not None:
+            scene_changed = bool(sentence.tokens) and sentence.tokens[0].low in _SCENE_CHANGE_WORDS
+            announced = None if scene_changed or sentence.quotes else _find_announced_occasion(self.text, sentence)
+            if scene_changed or announced is not None:
                 self.last = announced
                 break
         self.read = self.reached
-        return self.last[0] if self.last is not None and _is_same_surname(self.last[1], who) else None
+        return self.last[0] if self.last is not None and _is_same_surname(self.last[1], name) else None
 
 
 _SCENE_CHANGE_WORDS = frozenset({"elsewhere", "earlier", "later", "separately", "meanwhile", "previously"})
@@ -283,20 +283,20 @@ _SCENE_CHANGE_WORDS = frozenset({"elsewhere", "earlier", "later", "separately", 
 def _find_announced_occasion(text: str, sentence: Sentence) -> tuple[str, str] | None:
     """Find the occasion that a sentence without quotation announces, and the surname of the speaker."""
     tokens = sentence.tokens
-    looked_at = 0
+    tried = 0
     for at, token in enumerate(tokens):
         if token.low not in _NARRATIVE_SPEECH_VERBS or token.kind != LOWER:
             continue
-        looked_at += 1
-        if looked_at > MAX_NARRATIVE_VERBS:
+        tried += 1
+        if tried > MAX_NARRATIVE_VERBS:
             break
         subject = find_subject_before(tokens, at)
         if subject is None:
             continue
         phrase = find_occasion_in_sentence(text, sentence, SpeakerCandidate(sentence, subject, at, ""))
         if phrase is not None and not _is_bare_day(phrase):
-            named = [t.low.removesuffix("'s") for t in tokens[subject.begin : subject.end] if t.kind == NAME]
-            return (phrase, named[-1]) if named else None
+            names = [t.low.removesuffix("'s") for t in tokens[subject.begin : subject.end] if t.kind == NAME]
+            return (phrase, names[-1]) if names else None
     return None
 
 
@@ -315,11 +315,11 @@ def _is_same_surname(word: str, name: str) -> bool:
     return word.lower() == name.rsplit(" ", 1)[-1].lower()
 
 
-def _shares_occasion(claim: SpeakerCandidate, paragraph: int) -> bool:
+def _shares_occasion(candidate: SpeakerCandidate, paragraph: int) -> bool:
     """Return whether "she added" in the same paragraph or the next still belongs to the occasion."""
-    if claim.sentence.paragraph == paragraph:
+    if candidate.sentence.paragraph == paragraph:
         return True
-    tokens, subject = claim.sentence.tokens, claim.subject
-    return claim.sentence.paragraph - paragraph <= MAX_CARRIED_PARAGRAPHS and strip_contraction(
+    tokens, subject = candidate.sentence.tokens, candidate.subject
+    return candidate.sentence.paragraph - paragraph <= MAX_CARRIED_PARAGRAPHS and strip_contraction(
         tokens[subject.begin]
     ) in ("he", "she")

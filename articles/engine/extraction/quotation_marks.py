@@ -82,60 +82,64 @@ def find_quoted_spans(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Quote
     >>> [text[s.start : s.end] for s in find_quoted_spans(text, [Paragraph(0, len(text), Label.BODY, "")])]
     ['We won.']
     """
-    doubly = _collect_spans(
-        text, paragraphs, lambda start, end, goes_on: _find_double_mark_pairs(text, start, end, goes_on)
+    double_spans = _collect_spans(
+        text, paragraphs, lambda start, end, next_continues: _find_double_mark_pairs(text, start, end, next_continues)
     )
     if not any(uses_single_marks(text, paragraph.start, paragraph.end) for paragraph in paragraphs):
-        return doubly
-    singly = _collect_spans(text, paragraphs, lambda start, end, _: list(iter_single_mark_pairs(text, start, end)))
-    return singly if _all_enclosed(doubly, singly) else doubly
+        return double_spans
+    single_spans = _collect_spans(
+        text, paragraphs, lambda start, end, _: list(iter_single_mark_pairs(text, start, end))
+    )
+    return single_spans if _all_enclosed(double_spans, single_spans) else double_spans
 
 
 MarkPairFinder = Callable[[int, int, bool], list[MarkPair]]
 
 
-def _collect_spans(text: str, paragraphs: Sequence[Paragraph], pairs_of: MarkPairFinder) -> tuple[QuotedSpan, ...]:
+def _collect_spans(text: str, paragraphs: Sequence[Paragraph], find_pairs: MarkPairFinder) -> tuple[QuotedSpan, ...]:
     """Build the spans from the pairs of marks of each paragraph."""
     found: list[QuotedSpan] = []
-    runs_on = False
+    continues = False
     for index, paragraph in enumerate(paragraphs):
         following = paragraphs[index + 1].start if index + 1 < len(paragraphs) else len(text)
-        goes_on = text[following : following + 1] in _CONTINUATION_MARKS
-        here = _build_paragraph_spans(
-            text, paragraph, index, runs_on, pairs_of(paragraph.start, paragraph.end, goes_on)
+        next_continues = text[following : following + 1] in _CONTINUATION_MARKS
+        paragraph_spans = _build_paragraph_spans(
+            text, paragraph, index, continues, find_pairs(paragraph.start, paragraph.end, next_continues)
         )
-        found.extend(here)
-        runs_on = bool(here) and not here[-1].closed and here[-1].outer_end == paragraph.end
+        found.extend(paragraph_spans)
+        continues = (
+            bool(paragraph_spans) and not paragraph_spans[-1].closed and paragraph_spans[-1].outer_end == paragraph.end
+        )
     return tuple(found)
 
 
 def _all_enclosed(inner: Sequence[QuotedSpan], outer: Sequence[QuotedSpan]) -> bool:
     """Return whether each span of `inner` lies in one of `outer`, both in order."""
-    rest = iter(outer)
-    around = next(rest, None)
-    for stretch in inner:
-        while around is not None and around.outer_end < stretch.outer_end:
-            around = next(rest, None)
-        if around is None or stretch.outer_start < around.outer_start:
+    remaining = iter(outer)
+    enclosing = next(remaining, None)
+    for span in inner:
+        while enclosing is not None and enclosing.outer_end < span.outer_end:
+            enclosing = next(remaining, None)
+        if enclosing is None or span.outer_start < enclosing.outer_start:
             return False
     return bool(outer)
 
 
 def _build_paragraph_spans(
-    text: str, paragraph: Paragraph, index: int, runs_on: bool, pairs: Sequence[MarkPair]
+    text: str, paragraph: Paragraph, index: int, continued: bool, pairs: Sequence[MarkPair]
 ) -> list[QuotedSpan]:
     if not pairs:
         return []
     start = paragraph.start
-    continues = runs_on and pairs[0][0] == start
-    found = [_build_span(text, left, right, closed, mark_width, index) for left, right, closed, mark_width in pairs]
-    kept = [s for s in found if s.end > s.start]
-    if continues and kept and kept[0].outer_start == start:
-        first = kept[0]
-        kept[0] = QuotedSpan(
+    continues = continued and pairs[0][0] == start
+    spans = [_build_span(text, left, right, closed, mark_width, index) for left, right, closed, mark_width in pairs]
+    nonempty = [s for s in spans if s.end > s.start]
+    if continues and nonempty and nonempty[0].outer_start == start:
+        first = nonempty[0]
+        nonempty[0] = QuotedSpan(
             first.start, first.end, first.outer_start, first.outer_end, first.closed, index, continues=True
         )
-    return kept
+    return nonempty
 
 
 def _build_span(text: str, left: int, right: int, closed: bool, widths: tuple[int, int], index: int) -> QuotedSpan:
@@ -147,9 +151,9 @@ def _build_span(text: str, left: int, right: int, closed: bool, widths: tuple[in
     return QuotedSpan(start, end, left, right, closed, index)
 
 
-def _find_double_mark_pairs(text: str, start: int, end: int, goes_on: bool) -> list[MarkPair]:
+def _find_double_mark_pairs(text: str, start: int, end: int, next_continues: bool) -> list[MarkPair]:
     marks = _find_marks(text, start, end)
-    return _pair_marks(text, marks, start, end, goes_on) if marks else []
+    return _pair_marks(text, marks, start, end, next_continues) if marks else []
 
 
 def _find_marks(text: str, start: int, end: int) -> list[tuple[int, str]]:
@@ -168,7 +172,7 @@ def _iter_marks(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
     return ((m.start(), m[0]) for m in _DOUBLE_MARK_OR_TAG.finditer(text, start, end) if m[0][0] != "<")
 
 
-def _pair_marks(text: str, marks: list[tuple[int, str]], start: int, end: int, goes_on: bool) -> list[MarkPair]:
+def _pair_marks(text: str, marks: list[tuple[int, str]], start: int, end: int, next_continues: bool) -> list[MarkPair]:
     """Pair the marks of one paragraph: (left, right, closed, widths of the two marks)."""
     pairs: list[MarkPair] = []
     inner: list[MarkPair] = []
@@ -177,8 +181,8 @@ def _pair_marks(text: str, marks: list[tuple[int, str]], start: int, end: int, g
     for number, (at, mark) in enumerate(marks):
         if straight and _is_measurement(text, at, mark, start, bool(stack)):
             continue
-        side = _classify_direction(text, at, mark, start, end, stack)
-        if side is _MarkDirection.CLOSES:
+        direction = _classify_direction(text, at, mark, start, end, stack)
+        if direction is _MarkDirection.CLOSES:
             if stack:
                 _close_pair(pairs, inner, stack, at, mark)
             elif number == 0:
@@ -193,7 +197,7 @@ def _pair_marks(text: str, marks: list[tuple[int, str]], start: int, end: int, g
                 _close_pair(pairs, inner, stack, at, mark)
         else:
             stack.append(_OpenMark(at + len(mark), at, mark))
-    if stack and inner and goes_on and stack[0].mark_start == start and inner[0][0] > stack[0].content_start:
+    if stack and inner and next_continues and stack[0].mark_start == start and inner[0][0] > stack[0].content_start:
         inner.clear()  # a speech of several paragraphs, quoting somebody in this one
     _flush_unclosed(pairs, inner, stack, end)
     return sorted(pairs)

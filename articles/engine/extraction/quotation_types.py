@@ -51,70 +51,68 @@ def estimate_speech_probability(
     text: str,
     sentence: Sentence,
     place: int,
-    stretch: QuotedSpan,
-    claim: SpeakerCandidate | None,
+    span: QuotedSpan,
+    candidate: SpeakerCandidate | None,
     confidence: float,
-    times: int,
+    repetitions: int,
 ) -> float:
     """Estimate how likely the span is somebody's words (0 to 1).
 
-    `times` is how often the article quotes these words.
+    `repetitions` is how often the article quotes these words.
     """
-    if find_turn_label(text, stretch) is not None or _is_distanced_word(sentence, place, claim):
+    if find_turn_label(text, span) is not None or _is_distanced_word(sentence, place, candidate):
         return 0.0
-    if _is_nickname(text, sentence, place, stretch) or is_known_work(text[stretch.start : stretch.end]):
+    if _is_nickname(text, sentence, place, span) or is_known_work(text[span.start : span.end]):
         return 0.0
-    signs = extract_speech_features(text, sentence, place, stretch, claim, confidence, times)
-    return 1.0 / (1.0 + math.exp(-SPEECH_BIAS - sum([SPEECH_WEIGHTS.get(sign, 0.0) for sign in signs])))
+    features = extract_speech_features(text, sentence, place, span, candidate, confidence, repetitions)
+    return 1.0 / (1.0 + math.exp(-SPEECH_BIAS - sum([SPEECH_WEIGHTS.get(feature, 0.0) for feature in features])))
 
 
-def classify_quotation(text: str, sentence: Sentence, place: int, stretch: QuotedSpan, speech: bool) -> QuotationType:
+def classify_quotation(text: str, sentence: Sentence, place: int, span: QuotedSpan, is_speech: bool) -> QuotationType:
     """Classify speech as direct or mixed, and anything else by what it is."""
-    if speech:
-        return QuotationType.DIRECT if _is_whole_sentence(text, sentence, place, stretch) else QuotationType.MIXED
-    if find_turn_label(text, stretch) is not None:
+    if is_speech:
+        return QuotationType.DIRECT if _is_whole_sentence(text, sentence, place, span) else QuotationType.MIXED
+    if find_turn_label(text, span) is not None:
         return QuotationType.TRANSCRIPT
     tokens = sentence.tokens
     if 0 < place < len(tokens) - 1 and is_name(tokens[place - 1]) and is_name(tokens[place + 1]):
         return QuotationType.NICKNAME
-    return (
-        QuotationType.TITLE if _is_title_case(_WORD.findall(text[stretch.start : stretch.end])) else QuotationType.SCARE
-    )
+    return QuotationType.TITLE if _is_title_case(_WORD.findall(text[span.start : span.end])) else QuotationType.SCARE
 
 
-def find_turn_label(text: str, stretch: QuotedSpan) -> str | None:
+def find_turn_label(text: str, span: QuotedSpan) -> str | None:
     """Find the turn label of a conversation printed between marks: "PENCE: Well, look ..."."""
-    match = _TURN_LABEL.match(text, stretch.start, stretch.end)
+    match = _TURN_LABEL.match(text, span.start, span.end)
     return match["name"] if match is not None else None
 
 
-def _is_nickname(text: str, sentence: Sentence, place: int, stretch: QuotedSpan) -> bool:
+def _is_nickname(text: str, sentence: Sentence, place: int, span: QuotedSpan) -> bool:
     """Recognise a capitalised word or two between the parts of a name: Joaquin "El Chapo" Guzman."""
     tokens = sentence.tokens
-    if not 0 < place < len(tokens) - 1 or stretch.end - stretch.start > MAX_NICKNAME_LENGTH:
+    if not 0 < place < len(tokens) - 1 or span.end - span.start > MAX_NICKNAME_LENGTH:
         return False
-    quoted = text[stretch.start : stretch.end]
+    quoted = text[span.start : span.end]
     return quoted[0].isupper() and quoted[-1].isalnum() and is_name(tokens[place - 1]) and is_name(tokens[place + 1])
 
 
-def _is_distanced_word(sentence: Sentence, place: int, claim: SpeakerCandidate | None) -> bool:
+def _is_distanced_word(sentence: Sentence, place: int, candidate: SpeakerCandidate | None) -> bool:
     """Recognise a word at arm's length, by nobody in particular: "what they call "moderate" Syrian rebel forces"."""
     tokens = sentence.tokens
-    if claim is None or place < 3 or place + 1 >= len(tokens):
+    if candidate is None or place < 3 or place + 1 >= len(tokens):
         return False
     generic = tokens[place - 2].low in ("they", "some", "many", "others") and tokens[place - 3].low == "what"
     return generic and tokens[place - 1].low in BASE_FORMS and tokens[place + 1].kind in (LOWER, NAME)
 
 
-def _is_whole_sentence(text: str, sentence: Sentence, place: int, stretch: QuotedSpan) -> bool:
+def _is_whole_sentence(text: str, sentence: Sentence, place: int, span: QuotedSpan) -> bool:
     """Return whether the words are whole sentences (direct speech), not built into the reporter's (mixed)."""
-    first = text[stretch.start]
+    first = text[span.start]
     if first.islower() and place and sentence.tokens[place - 1].kind == LOWER:
         return False
-    ends = text[stretch.end - 1] in ",.!?\u2026\u2014-"
+    ends = text[span.end - 1] in ",.!?\u2026\u2014-"
     if place == 0 or sentence.tokens[place - 1].text in (",", ":"):
-        return ends or (first.isupper() and stretch.end - stretch.start > 30)
-    return first.isupper() and ends and len(text[stretch.start : stretch.end].split()) > 4
+        return ends or (first.isupper() and span.end - span.start > 30)
+    return first.isupper() and ends and len(text[span.start : span.end].split()) > 4
 
 
 def is_known_work(quoted: str) -> bool:
@@ -128,68 +126,68 @@ def is_known_work(quoted: str) -> bool:
     return quoted.lower().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'").rstrip(" ,.;:?") in title_words.KNOWN_WORKS
 
 
-def count_repetitions(text: str, stretches: Sequence[QuotedSpan]) -> list[int]:
+def count_repetitions(text: str, spans: Sequence[QuotedSpan]) -> list[int]:
     """Count how often the article quotes the same few words, for each span; 1 for longer ones."""
-    few = [_get_repetition_key(text, stretch) for stretch in stretches]
-    counts = Counter(few)
-    return [counts[words] if words else 1 for words in few]
+    keys = [_get_repetition_key(text, span) for span in spans]
+    counts = Counter(keys)
+    return [counts[words] if words else 1 for words in keys]
 
 
-def _get_repetition_key(text: str, stretch: QuotedSpan) -> tuple[str, ...]:
-    if stretch.end - stretch.start > MAX_TITLE_LENGTH:
+def _get_repetition_key(text: str, span: QuotedSpan) -> tuple[str, ...]:
+    if span.end - span.start > MAX_TITLE_LENGTH:
         return ()
-    return tuple(_WORD.findall(text[stretch.start : stretch.end].lower()))
+    return tuple(_WORD.findall(text[span.start : span.end].lower()))
 
 
 def extract_speech_features(
     text: str,
     sentence: Sentence,
     place: int,
-    stretch: QuotedSpan,
-    claim: SpeakerCandidate | None,
+    span: QuotedSpan,
+    candidate: SpeakerCandidate | None,
     confidence: float,
-    times: int,
+    repetitions: int,
 ) -> list[str]:
     """Extract the features for and against speech."""
-    quoted = _WORD.findall(text, stretch.start, min(stretch.end, stretch.start + 400))
+    quoted = _WORD.findall(text, span.start, min(span.end, span.start + 400))
     count = len(quoted)
     tokens = sentence.tokens
     length = "8+" if count >= 8 else "5-7" if count >= 5 else str(count)
-    signs = [
+    features = [
         f"words:{length}",
-        f"ends:{_classify_final_character(text[stretch.end - 1])}",
-        f"rule:{claim.rule if claim else 'none'}",
+        f"ends:{_classify_final_character(text[span.end - 1])}",
+        f"rule:{candidate.rule if candidate else 'none'}",
     ]
     short = "short" if count < 5 else "long"
-    signs.append(f"sure:{short}:{int(confidence * 4) if claim else 'none'}")
-    signs += _extract_inner_features(quoted, short)
+    features.append(f"sure:{short}:{int(confidence * 4) if candidate else 'none'}")
+    features += _extract_inner_features(quoted, short)
     few = "1" if count == 1 else "2-4" if count < 5 else "long"
     titled = _is_title_case(quoted)
-    signs.append(f"times:{min(times, 3)}:{few}")
+    features.append(f"times:{min(repetitions, 3)}:{few}")
     if titled:
-        signs.append(f"titled-ends:{text[stretch.end - 1] in ',.?!'}:{few}")
+        features.append(f"titled-ends:{text[span.end - 1] in ',.?!'}:{few}")
     if sentence.only_quotes:
-        signs.append(f"alone:{short}")
+        features.append(f"alone:{short}")
     else:
-        signs += _extract_context_features(tokens, place, short, titled and len(quoted) > 1)
-        signs += _extract_naming_features(tokens, place, few, "titled" if titled else "plain")
+        features += _extract_context_features(tokens, place, short, titled and len(quoted) > 1)
+        features += _extract_naming_features(tokens, place, few, "titled" if titled else "plain")
         if few != "long":
-            signs += _extract_sentence_features(sentence, place, few)
-    if not stretch.closed:
-        signs.append("unclosed")
+            features += _extract_sentence_features(sentence, place, few)
+    if not span.closed:
+        features.append("unclosed")
     if place and tokens[place - 1].low.endswith("'s") and tokens[place - 1].low[:-2] in title_words.BROADCASTERS:
-        signs.append(f"show-of-an-outlet:{short}")
-    if claim is not None and claim.cue is not None:
-        verb = VERB_FORMS.get(claim.sentence.tokens[claim.cue].low)
+        features.append(f"show-of-an-outlet:{short}")
+    if candidate is not None and candidate.cue is not None:
+        verb = VERB_FORMS.get(candidate.sentence.tokens[candidate.cue].low)
         if verb is not None:
-            signs.append(f"verb:{verb.kind}:{short}")
-            if claim.sentence is sentence and claim.cue < place:
-                gap = place - claim.cue - 1
+            features.append(f"verb:{verb.kind}:{short}")
+            if candidate.sentence is sentence and candidate.cue < place:
+                gap = place - candidate.cue - 1
                 near = "0" if not gap else "1-2" if gap < 3 else "3-6" if gap < 7 else "7+"
-                signs.append(f"verb-gap:{verb.kind}:{near}:{short}")
-        if claim.sentence.tokens[claim.cue].low in ("call", "calls", "calling", "dub", "label"):
-            signs.append(f"calls:{claim.sentence.tokens[claim.cue].low}")
-    return signs
+                features.append(f"verb-gap:{verb.kind}:{near}:{short}")
+        if candidate.sentence.tokens[candidate.cue].low in ("call", "calls", "calling", "dub", "label"):
+            features.append(f"calls:{candidate.sentence.tokens[candidate.cue].low}")
+    return features
 
 
 def _classify_final_character(character: str) -> str:
@@ -199,56 +197,56 @@ def _classify_final_character(character: str) -> str:
 
 
 def _extract_inner_features(quoted: list[str], short: str) -> list[str]:
-    signs = []
+    features = []
     if not quoted:
         return ["no-words"]
     if _is_title_case(quoted):
-        signs.append(f"title-case:{min(len(quoted), 4)}")
+        features.append(f"title-case:{min(len(quoted), 4)}")
     elif quoted[0][0].isupper():
-        signs.append(f"capital:{short}")
+        features.append(f"capital:{short}")
     elif quoted[0][0].islower():
-        signs.append(f"lower:{short}")
+        features.append(f"lower:{short}")
     else:
-        signs.append("number")
+        features.append("number")
     if not lexicon.CONVERSATIONAL_WORDS.isdisjoint([w.lower().replace("\u2019", "'") for w in quoted]):
-        signs.append(f"speaks:{short}")
-    return signs
+        features.append(f"speaks:{short}")
+    return features
 
 
 def _extract_context_features(tokens: list[Token], place: int, short: str, titled: bool) -> list[str]:
     before = tokens[place - 1] if place else None
     after = tokens[place + 1] if place + 1 < len(tokens) else None
     left, right = _classify_preceding_token(before), _classify_following_token(after)
-    signs = [f"after-word:{left}:{short}", f"before-word:{right}:{short}", f"{left}+{right}:{short}"]
+    features = [f"after-word:{left}:{short}", f"before-word:{right}:{short}", f"{left}+{right}:{short}"]
     if titled:
-        signs += [f"title-after:{left}", f"title-before:{right}"]
+        features += [f"title-after:{left}", f"title-before:{right}"]
     near = {t.low for t in tokens[max(0, place - 3) : place]}
     if before is not None and before.low in title_words.WORK_NOUNS:
-        signs.append(f"work-just-before:{short}")
+        features.append(f"work-just-before:{short}")
     elif near & title_words.WORK_NOUNS:
-        signs.append("work-named")
+        features.append("work-named")
     if any(t.low in title_words.WORK_NOUNS for t in tokens[place + 1 : place + 3]):
-        signs.append(f"work-behind:{short}")
+        features.append(f"work-behind:{short}")
     if any(t.low == "known" for t in tokens[max(0, place - 4) : place]):
-        signs.append("known-as")
+        features.append("known-as")
     if before is not None and before.low in title_words.DISTANCING_WORDS:
-        signs.append("so-called")
+        features.append("so-called")
     if near & {"on", "of", "in"} and any(t.low.endswith("'s") for t in tokens[max(0, place - 2) : place]):
-        signs.append("somebodys-work")
+        features.append("somebodys-work")
     if before is not None and after is not None and is_name(before) and is_name(after):
-        signs.append("between-names")
-    return signs
+        features.append("between-names")
+    return features
 
 
 def _extract_naming_features(tokens: list[Token], place: int, few: str, titled: str) -> list[str]:
     """Extract whether a thing is called by these words ("an account called ..."), or a work stands near."""
-    signs = []
+    features = []
     named = _classify_named_thing(tokens, place)
     if named is not None:
-        signs.append(f"named:{named}:{titled}")
+        features.append(f"named:{named}:{titled}")
     if not title_words.WORK_NOUNS.isdisjoint([t.low for t in tokens[max(0, place - 5) : place]]):
-        signs.append(f"work-near:{titled}:{few}")
-    return signs
+        features.append(f"work-near:{titled}:{few}")
+    return features
 
 
 def _classify_named_thing(tokens: list[Token], place: int) -> str | None:
@@ -281,10 +279,10 @@ def _extract_sentence_features(sentence: Sentence, place: int, few: str) -> list
         _has_saying_verb(tokens, place + 1, place + SAYING_VERB_WINDOW),
     )
     where = "start" if place == 0 else "end" if place >= len(tokens) - 2 else "middle"
-    signs = [f"said:{'before' if before else ''}{'after' if after else ''}:{few}", f"place:{where}:{few}"]
+    features = [f"said:{'before' if before else ''}{'after' if after else ''}:{few}", f"place:{where}:{few}"]
     if not _PERSONAL_PRONOUNS.isdisjoint([t.low for t in tokens[max(0, place - 8) : place]]):
-        signs.append(f"pronoun-before:{few}")
-    return signs
+        features.append(f"pronoun-before:{few}")
+    return features
 
 
 def _has_saying_verb(tokens: list[Token], begin: int, end: int) -> bool:

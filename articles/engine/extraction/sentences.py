@@ -68,30 +68,30 @@ DASHES = frozenset({"-", "--", "---", "\N{EN DASH}", "\N{EM DASH}", "\N{HORIZONT
 
 
 def split_sentences(
-    text: str, paragraph: Paragraph, index: int, here: Sequence[tuple[int, QuotedSpan]], most: int = sys.maxsize
+    text: str, paragraph: Paragraph, index: int, spans: Sequence[tuple[int, QuotedSpan]], max_tokens: int = sys.maxsize
 ) -> list[Sentence]:
-    """Split one paragraph into sentences; `here` are the quoted spans in it, each with its index in the article.
+    """Split one paragraph into sentences; `spans` are the quoted spans in it, each with its index in the article.
 
-    Of a paragraph of more than `most` tokens the rest is left out.
+    Of a paragraph of more than `max_tokens` tokens the rest is left out.
     """
-    tokens, quotes, may_end = _tokenize_paragraph(text, paragraph, here, most)
-    cuts = _find_sentence_breaks(text, tokens, may_end)
+    tokens, quotes, possible_ends = _tokenize_paragraph(text, paragraph, spans, max_tokens)
+    cuts = _find_sentence_breaks(text, tokens, possible_ends)
     result: list[Sentence] = []
-    waiting = list(quotes.items())[::-1]
+    pending = list(quotes.items())[::-1]
     for begin, stop in zip([0, *cuts], [*cuts, len(tokens)], strict=True):
-        inside: dict[int, int] = {}
-        while waiting and waiting[-1][0] < stop:
-            place, number = waiting.pop()
-            inside[place - begin] = number
-        result.append(Sentence(tokens[begin:stop], inside, index))
+        quotes_inside: dict[int, int] = {}
+        while pending and pending[-1][0] < stop:
+            place, number = pending.pop()
+            quotes_inside[place - begin] = number
+        result.append(Sentence(tokens[begin:stop], quotes_inside, index))
     return result
 
 
-def _find_sentence_breaks(text: str, tokens: list[Token], may_end: list[int]) -> list[int]:
+def _find_sentence_breaks(text: str, tokens: list[Token], possible_ends: list[int]) -> list[int]:
     """Return behind which tokens a sentence ends, of those that may end one."""
     cuts: list[int] = []
     last, final = 0, len(tokens) - 1
-    for k in may_end:
+    for k in possible_ends:
         while min(k, final) >= last + MAX_SENTENCE_TOKENS:
             last += MAX_SENTENCE_TOKENS
             cuts.append(last)
@@ -103,21 +103,21 @@ def _find_sentence_breaks(text: str, tokens: list[Token], may_end: list[int]) ->
 
 
 def split_body_sentences(
-    text: str, body: Sequence[Paragraph], quoted: Sequence[QuotedSpan], most: int = sys.maxsize
+    text: str, body: Sequence[Paragraph], spans: Sequence[QuotedSpan], max_tokens: int = sys.maxsize
 ) -> list[Sentence]:
-    """Split all paragraphs into sentences, each with the quoted spans in it, up to `most` tokens.
+    """Split all paragraphs into sentences, each with the quoted spans in it, up to `max_tokens` tokens.
 
     A sentence counts for `MIN_SENTENCE_COST` tokens at least.
     """
-    here: list[list[tuple[int, QuotedSpan]]] = [[] for _ in body]
-    for number, stretch in enumerate(quoted):
-        here[stretch.paragraph].append((number, stretch))
+    spans_of: list[list[tuple[int, QuotedSpan]]] = [[] for _ in body]
+    for number, span in enumerate(spans):
+        spans_of[span.paragraph].append((number, span))
     result: list[Sentence] = []
     for index, paragraph in enumerate(body):
-        for sentence in split_sentences(text, paragraph, index, here[index], most):
+        for sentence in split_sentences(text, paragraph, index, spans_of[index], max_tokens):
             result.append(sentence)
-            most -= max(len(sentence.tokens), MIN_SENTENCE_COST)
-            if most <= 0:
+            max_tokens -= max(len(sentence.tokens), MIN_SENTENCE_COST)
+            if max_tokens <= 0:
                 return result
     return result
 
@@ -134,17 +134,17 @@ def tokenize_headline(text: str, labelled: Sequence[Paragraph]) -> list[Token]:
     return [token for sentence in split_sentences(text, title, 0, ()) for token in sentence.tokens]
 
 
-def lowercase_sentence_starts(read: Sequence[Sentence]) -> None:
+def lowercase_sentence_starts(sentences: Sequence[Sentence]) -> None:
     """Mark as lower case the words that are capitalised only as first words: "Using", "Hours", "Generous".
 
     A word keeps its capital if it is capitalised within a sentence somewhere in the article, is a known forename, or is
     followed by another name, by punctuation, or by a verb that it can be the subject of ("Lavrov said").
     """
-    within = {t.low for s in read for t in s.tokens[1:] if t.kind == NAME}
-    for sentence in read:
+    capitalised = {t.low for s in sentences for t in s.tokens[1:] if t.kind == NAME}
+    for sentence in sentences:
         tokens = sentence.tokens
         first = tokens[0]
-        if first.kind != NAME or len(tokens) < 2 or first.low in within or first.low in _CAPITAL_EXCEPTIONS:
+        if first.kind != NAME or len(tokens) < 2 or first.low in capitalised or first.low in _CAPITAL_EXCEPTIONS:
             continue
         following = tokens[1]
         low = following.low
@@ -158,34 +158,34 @@ _CAPITAL_EXCEPTIONS = lexicon.CAPITALIZED_NON_NAMES | TITLES | lexicon.ROLES
 
 
 def _tokenize_paragraph(
-    text: str, paragraph: Paragraph, here: Sequence[tuple[int, QuotedSpan]], most: int
+    text: str, paragraph: Paragraph, spans: Sequence[tuple[int, QuotedSpan]], max_tokens: int
 ) -> tuple[list[Token], dict[int, int], list[int]]:
     """Return the first tokens, the spans by their places among them, and the places where a sentence may end."""
     tokens: list[Token] = []
     quotes: dict[int, int] = {}
-    may_end: list[int] = []
+    possible_ends: list[int] = []
     at = paragraph.start
-    for number, stretch in here:
-        _append_tokens(tokens, may_end, text, at, stretch.outer_start, most)
-        if len(tokens) >= most:
-            return tokens, quotes, may_end
+    for number, span in spans:
+        _append_tokens(tokens, possible_ends, text, at, span.outer_start, max_tokens)
+        if len(tokens) >= max_tokens:
+            return tokens, quotes, possible_ends
         quotes[len(tokens)] = number
-        may_end.append(len(tokens))
-        tokens.append(
-            Token(QUOTATION_PLACEHOLDER, QUOTATION_PLACEHOLDER, stretch.outer_start, stretch.outer_end, QUOTE)
-        )
-        at = stretch.outer_end
-    _append_tokens(tokens, may_end, text, at, paragraph.end, most)
-    return tokens, quotes, may_end
+        possible_ends.append(len(tokens))
+        tokens.append(Token(QUOTATION_PLACEHOLDER, QUOTATION_PLACEHOLDER, span.outer_start, span.outer_end, QUOTE))
+        at = span.outer_end
+    _append_tokens(tokens, possible_ends, text, at, paragraph.end, max_tokens)
+    return tokens, quotes, possible_ends
 
 
-def _append_tokens(tokens: list[Token], may_end: list[int], text: str, start: int, end: int, most: int) -> None:
+def _append_tokens(
+    tokens: list[Token], possible_ends: list[int], text: str, start: int, end: int, max_tokens: int
+) -> None:
     """Cut one stretch of running words into tokens: the hottest loop of the extraction, hence the plain tuples."""
     new, append, forms = tuple.__new__, tokens.append, _FORM_CACHE
-    taken = start
-    for match in islice(_TOKEN_PATTERN.finditer(text, start, end), max(0, most - len(tokens))):
+    done = start
+    for match in islice(_TOKEN_PATTERN.finditer(text, start, end), max(0, max_tokens - len(tokens))):
         at, stop = match.span(1)
-        if at < taken:
+        if at < done:
             continue  # the full stop of an abbreviation, part of the token before
         word = text[at:stop]
         low, kind, ends, shortened = forms[word]
@@ -194,8 +194,8 @@ def _append_tokens(tokens: list[Token], may_end: list[int], text: str, start: in
             word += "."
             ends = True
         if ends:
-            may_end.append(len(tokens))
-        taken = stop
+            possible_ends.append(len(tokens))
+        done = stop
         append(new(Token, (word, low, at, stop, kind)))
 
 
@@ -207,21 +207,21 @@ class _WordFormCache(dict[str, tuple[str, str, bool, bool]]):
 
     def __missing__(self, word: str) -> tuple[str, str, bool, bool]:
         first = word[0]
-        low, ends, shortened = word, False, False
+        low, may_end, abbreviated = word, False, False
         if first.isalpha():
             low = word.lower()
             kind = LOWER if first == low[0] else NAME
             low = low.replace("\u2019", "'")
-            shortened = low in lexicon.ABBREVIATIONS or (not low[1:2].isalpha() and _is_abbreviation(low, kind))
+            abbreviated = low in lexicon.ABBREVIATIONS or (not low[1:2].isalpha() and _is_abbreviation(low, kind))
         elif first.isdigit() or (first in _NUMBER_PREFIXES and len(word) > 1):
             kind = NUMBER
         else:
-            kind, ends = POINT, first in _SENTENCE_ENDINGS
+            kind, may_end = POINT, first in _SENTENCE_ENDINGS
         if len(self) >= MAX_CACHED_FORMS:
             self.clear()
         if len(word) <= MAX_CACHED_FORM_LENGTH:
-            self[word] = (low, kind, ends, shortened)
-        return low, kind, ends, shortened
+            self[word] = (low, kind, may_end, abbreviated)
+        return low, kind, may_end, abbreviated
 
 
 #: The most words cached with their forms, and the longest, in characters: some megabytes.
@@ -251,10 +251,10 @@ def _ends_sentence(text: str, tokens: list[Token], k: int) -> bool:
 
 
 def _quote_ends_sentence(text: str, tokens: list[Token], k: int) -> bool:
-    stretch_end, following = tokens[k].end, tokens[k + 1]
+    end, following = tokens[k].end, tokens[k + 1]
     if following.kind in (LOWER, POINT, NUMBER):
         return False
-    last = _get_last_quoted_character(text, tokens[k].start, stretch_end)
+    last = _get_last_quoted_character(text, tokens[k].start, end)
     if last not in _SENTENCE_ENDINGS:
         return False
     if following.kind == QUOTE:

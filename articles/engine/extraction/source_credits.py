@@ -42,12 +42,12 @@ def find_article_credit(text: str, paragraphs: Sequence[Paragraph]) -> str | Non
     return None
 
 
-def find_quotation_credit(claim: SpeakerCandidate | None) -> str | None:
+def find_quotation_credit(candidate: SpeakerCandidate | None) -> str | None:
     """Find the outlet that the sentence names as having the words from the speaker."""
-    if claim is None:
+    if candidate is None:
         return None
-    tokens = claim.sentence.tokens
-    inside = range(claim.subject.begin, claim.subject.end)
+    tokens = candidate.sentence.tokens
+    inside = range(candidate.subject.begin, candidate.subject.end)
     for at in range(len(tokens) - 1):
         low = tokens[at].low
         name: str | None = None
@@ -63,7 +63,7 @@ def find_quotation_credit(claim: SpeakerCandidate | None) -> str | None:
             low in _RELAYING_VERBS
             and at
             and tokens[at].kind == LOWER
-            and (claim.cue != at or claim.rule == "as-saying")
+            and (candidate.cue != at or candidate.rule == "as-saying")
             and at - 1 not in inside
         ):
             name = _find_outlet_before(tokens, at)
@@ -93,8 +93,8 @@ def _find_outlet_before(tokens: list[Token], end: int) -> str | None:
 
 
 def _get_outlet_name(tokens: list[Token], begin: int, end: int) -> str | None:
-    kept = [t.text.removesuffix("'s").removesuffix("\N{RIGHT SINGLE QUOTATION MARK}s") for t in tokens[begin:end]]
-    if not kept or not any(word.lower() in lexicon.OUTLETS for word in kept):
+    words = [t.text.removesuffix("'s").removesuffix("\N{RIGHT SINGLE QUOTATION MARK}s") for t in tokens[begin:end]]
+    if not words or not any(word.lower() in lexicon.OUTLETS for word in words):
         return None
-    cut = next((k + 1 for k, t in enumerate(tokens[begin:end]) if t.low.endswith("'s")), len(kept))
-    return " ".join(kept[:cut])
+    cut = next((k + 1 for k, t in enumerate(tokens[begin:end]) if t.low.endswith("'s")), len(words))
+    return " ".join(words[:cut])

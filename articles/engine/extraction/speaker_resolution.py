@@ -54,42 +54,42 @@ UNKNOWN_GENDER_SHARE, UNKNOWN_TYPE_SHARE = 0.6, 0.25
 
 
 def resolve_speakers(
-    sentences: Sequence[Sentence], claims: Sequence[SpeakerCandidate | None], cast: EntityRegister
+    sentences: Sequence[Sentence], candidates: Sequence[SpeakerCandidate | None], register: EntityRegister
 ) -> list[ResolvedSpeaker | None]:
     """Resolve the speaker of each candidate."""
-    return _SalienceModel(sentences, cast, claims).resolve()
+    return _SalienceModel(sentences, register, candidates).resolve()
 
 
 class _SalienceModel:
     """The salience of each entity at each point of the article."""
 
     def __init__(
-        self, sentences: Sequence[Sentence], cast: EntityRegister, claims: Sequence[SpeakerCandidate | None]
+        self, sentences: Sequence[Sentence], register: EntityRegister, candidates: Sequence[SpeakerCandidate | None]
     ) -> None:
         self.sentences = sentences
-        self.cast = cast
-        self.claims = claims
-        self.place = {id(sentence): k for k, sentence in enumerate(sentences)}
-        self.weight: dict[Entity, float] = {}
-        self.meant: dict[tuple[int, int], Entity] = {}
-        self.thing: Entity | None = None
+        self.register = register
+        self.candidates = candidates
+        self.index_of = {id(sentence): k for k, sentence in enumerate(sentences)}
+        self.salience: dict[Entity, float] = {}
+        self.referents: dict[tuple[int, int], Entity] = {}
+        self.inanimate_referent: Entity | None = None
         self.subjects: set[tuple[int, int]] = set()
-        self.speaking: set[tuple[int, int]] = set()
-        for claim in claims:
-            if claim is not None:
-                self._record_speaker(claim)
+        self.speaker_mentions: set[tuple[int, int]] = set()
+        for candidate in candidates:
+            if candidate is not None:
+                self._record_speaker(candidate)
 
-    def _record_speaker(self, claim: SpeakerCandidate) -> None:
+    def _record_speaker(self, candidate: SpeakerCandidate) -> None:
         """Remember where the article names somebody who speaks."""
-        number = self.place[id(claim.sentence)]
+        number = self.index_of[id(candidate.sentence)]
         for begin, end in [
-            (claim.subject.begin, claim.subject.end),
-            *([claim.subject.antecedent] if claim.subject.antecedent else []),
+            (candidate.subject.begin, candidate.subject.end),
+            *([candidate.subject.antecedent] if candidate.subject.antecedent else []),
         ]:
             self.subjects.add((number, begin))
-            naming = self._find_head_mention(number, begin, end)
-            if naming is not None:
-                self.speaking.add((number, naming.begin))
+            mention = self._find_head_mention(number, begin, end)
+            if mention is not None:
+                self.speaker_mentions.add((number, mention.begin))
 
     def resolve(self) -> list[ResolvedSpeaker | None]:
         paragraph = -1
@@ -99,34 +99,34 @@ class _SalienceModel:
                 self._decay(PARAGRAPH_DECAY)
             self._process_sentence(number, sentence)
             self._decay(SENTENCE_DECAY)
-        return [self._resolve_speaker(claim) for claim in self.claims]
+        return [self._resolve_speaker(candidate) for candidate in self.candidates]
 
     def _decay(self, share: float) -> None:
-        if not self.weight:
+        if not self.salience:
             return
-        faded = {person: weight * share for person, weight in self.weight.items() if weight > MIN_SALIENCE}
-        if len(faded) > MAX_SALIENT_ENTITIES:
-            least = sorted(faded.values())[-MAX_SALIENT_ENTITIES]
-            faded = {person: weight for person, weight in faded.items() if weight >= least}
-        self.weight = faded
+        remaining = {entity: weight * share for entity, weight in self.salience.items() if weight > MIN_SALIENCE}
+        if len(remaining) > MAX_SALIENT_ENTITIES:
+            least = sorted(remaining.values())[-MAX_SALIENT_ENTITIES]
+            remaining = {entity: weight for entity, weight in remaining.items() if weight >= least}
+        self.salience = remaining
 
     def _process_sentence(self, number: int, sentence: Sentence) -> None:
         """Process the names, offices and pronouns of one sentence, from left to right."""
         tokens = sentence.tokens
-        namings = {n.begin: n for n in self.cast.namings[number]}
-        if namings:
-            self._update_inanimate_referent(tokens, namings)
+        mentions = {n.begin: n for n in self.register.mentions[number]}
+        if mentions:
+            self._update_inanimate_referent(tokens, mentions)
         recalling = lexicon.ANAPHORIC_WORDS
         first = True
         skip = 0
-        for at in [k for k, token in enumerate(tokens) if token[1] in recalling or k in namings]:
+        for at in [k for k, token in enumerate(tokens) if token[1] in recalling or k in mentions]:
             if at < skip:
                 continue
-            naming = namings.get(at)
-            if naming is not None:
-                self._process_mention(number, tokens, naming, first)
-                first = first and _is_governed_by_preposition(tokens, naming.begin)
-                skip = naming.end
+            mention = mentions.get(at)
+            if mention is not None:
+                self._process_mention(number, tokens, mention, first)
+                first = first and _is_governed_by_preposition(tokens, mention.begin)
+                skip = mention.end
                 continue
             low = strip_contraction(tokens[at])
             if low in lexicon.MASCULINE_PRONOUNS or low in lexicon.FEMININE_PRONOUNS:
@@ -134,10 +134,10 @@ class _SalienceModel:
                 first = first and low in ("his", "her", "him")
             elif low == "the" and first:
                 self._process_office(number, tokens, at)
-            elif low == "it" and self.thing is not None:
-                self.meant[number, at] = self.thing
+            elif low == "it" and self.inanimate_referent is not None:
+                self.referents[number, at] = self.inanimate_referent
 
-    def _update_inanimate_referent(self, tokens: list[Token], namings: dict[int, EntityMention]) -> None:
+    def _update_inanimate_referent(self, tokens: list[Token], mentions: dict[int, EntityMention]) -> None:
         """Remember what "it" means next: "Donald Trump's campaign is defending"."""
         if lexicon.INANIMATE_NOUNS.isdisjoint([token.low for token in tokens[:16]]):
             return
@@ -148,53 +148,53 @@ class _SalienceModel:
             or tokens[subject.end - 1].kind != LOWER
         ):
             return
-        if any(subject.begin <= begin < subject.end for begin in namings):
+        if any(subject.begin <= begin < subject.end for begin in mentions):
             name = _get_printed_name(tokens, subject.begin, subject.end)
-            self.thing = Entity(name, (name.lower(),), is_organization=True)
+            self.inanimate_referent = Entity(name, (name.lower(),), is_organization=True)
 
-    def _process_mention(self, number: int, tokens: list[Token], naming: EntityMention, first: bool) -> None:
-        person = naming.entity
-        if naming.namesakes:
-            person = max([person, *naming.namesakes], key=lambda p: self.weight.get(p, 0.0))
-        weight = self._weigh_mention(number, tokens, naming, first)
-        self.meant[number, naming.begin] = person
-        if person.is_organization and weight >= SUBJECT_WEIGHT and person.parts[-1] not in lexicon.PLACES:
-            self.thing = person
-        self._raise_salience(person, weight)
-        for other in (naming.entity, *naming.namesakes):
-            if other is not person:
-                self._raise_salience(other, weight * NAMESAKE_SHARE)
+    def _process_mention(self, number: int, tokens: list[Token], mention: EntityMention, first: bool) -> None:
+        entity = mention.entity
+        if mention.namesakes:
+            entity = max([entity, *mention.namesakes], key=lambda p: self.salience.get(p, 0.0))
+        weight = self._weigh_mention(number, tokens, mention, first)
+        self.referents[number, mention.begin] = entity
+        if entity.is_organization and weight >= SUBJECT_WEIGHT and entity.parts[-1] not in lexicon.PLACES:
+            self.inanimate_referent = entity
+        self._raise_salience(entity, weight)
+        for namesake in (mention.entity, *mention.namesakes):
+            if namesake is not entity:
+                self._raise_salience(namesake, weight * NAMESAKE_SHARE)
 
-    def _weigh_mention(self, number: int, tokens: list[Token], naming: EntityMention, first: bool) -> float:
-        if (number, naming.begin) in self.speaking:
+    def _weigh_mention(self, number: int, tokens: list[Token], mention: EntityMention, first: bool) -> float:
+        if (number, mention.begin) in self.speaker_mentions:
             return SPEAKER_WEIGHT
-        if naming.possessive or _is_attributive(tokens, naming):
+        if mention.possessive or _is_attributive(tokens, mention):
             return OWNER_WEIGHT
-        if _is_subject_of_saying_verb(tokens, naming):
+        if _is_subject_of_saying_verb(tokens, mention):
             return SPEAKER_WEIGHT
-        if first and not _is_governed_by_preposition(tokens, naming.begin):
+        if first and not _is_governed_by_preposition(tokens, mention.begin):
             return SUBORDINATE_WEIGHT if tokens[0].low in lexicon.SUBORDINATORS else SUBJECT_WEIGHT
-        if len(naming.entity.parts) > 1 and naming.entity not in self.weight and not naming.entity.is_organization:
+        if len(mention.entity.parts) > 1 and mention.entity not in self.salience and not mention.entity.is_organization:
             return INTRODUCED_WEIGHT
         return OBJECT_WEIGHT
 
-    def _raise_salience(self, person: Entity, weight: float) -> None:
-        before = self.weight.get(person, 0.0)
-        self.weight[person] = max(before, weight) + REPETITION_SHARE * min(before, weight)
+    def _raise_salience(self, entity: Entity, weight: float) -> None:
+        before = self.salience.get(entity, 0.0)
+        self.salience[entity] = max(before, weight) + REPETITION_SHARE * min(before, weight)
 
     def _process_pronoun(self, number: int, tokens: list[Token], at: int, low: str, first: bool) -> None:
         gender: Gender = "m" if low in lexicon.MASCULINE_PRONOUNS else "f"
-        person = self._find_most_salient(gender)
-        if person is None:
+        entity = self._find_most_salient(gender)
+        if entity is None:
             return
-        self.meant[number, at] = person
+        self.referents[number, at] = entity
         if low in ("he", "she"):
-            if person.gender is None:
-                person.gender = gender
+            if entity.gender is None:
+                entity.gender = gender
             weight = SPEAKER_WEIGHT if (number, at) in self.subjects else SUBJECT_WEIGHT if first else OBJECT_WEIGHT
-            self._raise_salience(person, weight * PRONOUN_SHARE)
+            self._raise_salience(entity, weight * PRONOUN_SHARE)
         elif low in ("his", "her"):
-            self._raise_salience(person, OWNER_WEIGHT * PRONOUN_SHARE)
+            self._raise_salience(entity, OWNER_WEIGHT * PRONOUN_SHARE)
 
     def _process_office(self, number: int, tokens: list[Token], at: int) -> None:
         """Make the bearer of an office salient: "the Russian minister said"."""
@@ -210,31 +210,31 @@ class _SalienceModel:
             return
         while end + 1 < len(tokens) and tokens[end + 1].low in lexicon.ROLES:
             end += 1
-        person = self._find_by_office(tokens, at, end + 1)
-        if person is not None:
-            self.meant[number, at] = person
+        entity = self._find_by_office(tokens, at, end + 1)
+        if entity is not None:
+            self.referents[number, at] = entity
             spoke = (number, at) in self.subjects or (
                 end + 1 < len(tokens) and get_cue_verb(tokens, end + 1) is not None
             )
-            self._raise_salience(person, SPEAKER_WEIGHT if spoke else SUBJECT_WEIGHT)
+            self._raise_salience(entity, SPEAKER_WEIGHT if spoke else SUBJECT_WEIGHT)
 
     def _find_most_salient(self, gender: Gender) -> Entity | None:
         best: Entity | None = None
         highest = 0.0
-        for person, weight in self.weight.items():
-            if person.is_organization or person.gender not in (gender, None):
+        for entity, weight in self.salience.items():
+            if entity.is_organization or entity.gender not in (gender, None):
                 continue
-            if person.gender is None:
-                weight *= UNKNOWN_GENDER_SHARE if person.is_person or len(person.parts) > 1 else UNKNOWN_TYPE_SHARE
+            if entity.gender is None:
+                weight *= UNKNOWN_GENDER_SHARE if entity.is_person or len(entity.parts) > 1 else UNKNOWN_TYPE_SHARE
             if weight > highest:
-                best, highest = person, weight
+                best, highest = entity, weight
         return best
 
-    def _resolve_speaker(self, claim: SpeakerCandidate | None) -> ResolvedSpeaker | None:
-        if claim is None or claim.subject is None:
+    def _resolve_speaker(self, candidate: SpeakerCandidate | None) -> ResolvedSpeaker | None:
+        if candidate is None or candidate.subject is None:
             return None
-        tokens, subject = claim.sentence.tokens, claim.subject
-        number = self.place[id(claim.sentence)]
+        tokens, subject = candidate.sentence.tokens, candidate.subject
+        number = self.index_of[id(candidate.sentence)]
         start, end = tokens[subject.begin].start, tokens[subject.end - 1].end
         low = strip_contraction(tokens[subject.begin])
         if subject.end - subject.begin == 1 and low in _RESOLVABLE_PRONOUNS:
@@ -251,13 +251,13 @@ class _SalienceModel:
             if end - begin == 1 and strip_contraction(tokens[begin]) in lexicon.SUBJECT_PRONOUNS:
                 return self._resolve_pronoun(number, NounPhrase(begin, end), strip_contraction(tokens[begin]))
             return self._resolve_phrase(number, tokens, begin, end)
-        person = self.meant.get((number, subject.begin))
-        return person.name if person is not None else None
+        entity = self.referents.get((number, subject.begin))
+        return entity.name if entity is not None else None
 
     def _find_head_mention(self, number: int, begin: int, end: int) -> EntityMention | None:
         """Find the name that heads a noun phrase, or stands in apposition to its head: "NBC's Dante Chinni"."""
         tokens = self.sentences[number].tokens
-        inside = [n for n in self.cast.namings[number] if n.begin < end and n.end > begin]
+        inside = [n for n in self.register.mentions[number] if n.begin < end and n.end > begin]
         if not inside:
             return None
         if (
@@ -266,8 +266,8 @@ class _SalienceModel:
             and tokens[inside[-1].begin - 1].low == "of"
             and tokens[inside[-1].begin - 2].kind == NAME
         ):
-            named = inside[-1].name_begin > inside[-1].begin or is_forename(tokens[inside[-1].name_begin].text)
-            return inside[-1] if named else None  # "Secretary of State John Kerry", not "University of Washington"
+            is_person = inside[-1].name_begin > inside[-1].begin or is_forename(tokens[inside[-1].name_begin].text)
+            return inside[-1] if is_person else None  # "Secretary of State John Kerry", not "University of Washington"
         head = _find_head_end(tokens, begin, end)
         proper = [n for n in inside if n.end <= head and (not n.possessive or n.end == end)]
         if proper and proper[-1].end == head:
@@ -286,13 +286,13 @@ class _SalienceModel:
         return None
 
     def _resolve_phrase(self, number: int, tokens: list[Token], begin: int, end: int) -> str | None:
-        naming = self._find_head_mention(number, begin, end)
-        if naming is not None:
-            return self.meant.get((number, naming.begin), naming.entity).name
-        if any(n.begin < end and n.end > begin for n in self.cast.namings[number]):
+        mention = self._find_head_mention(number, begin, end)
+        if mention is not None:
+            return self.referents.get((number, mention.begin), mention.entity).name
+        if any(n.begin < end and n.end > begin for n in self.register.mentions[number]):
             return _get_printed_name(tokens, begin, end)
-        person = self.meant.get((number, begin))
-        return person.name if person is not None else None
+        entity = self.referents.get((number, begin))
+        return entity.name if entity is not None else None
 
     def _find_by_office(self, tokens: list[Token], begin: int, head: int) -> Entity | None:
         """Find the most salient bearer of an office: "the Russian FM", "The diplomat"."""
@@ -301,18 +301,18 @@ class _SalienceModel:
         modifiers = {t.low for t in tokens[begin + 1 : head - 1]}
         gender = infer_title_gender(noun)
         best, highest = None, 0.0
-        for person, weight in self.weight.items():
-            if person.is_organization or not person.roles & wanted or (gender and person.gender not in (gender, None)):
+        for entity, weight in self.salience.items():
+            if entity.is_organization or not entity.roles & wanted or (gender and entity.gender not in (gender, None)):
                 continue
-            score = (1.0 + len(person.roles & modifiers)) * weight
+            score = (1.0 + len(entity.roles & modifiers)) * weight
             if score > highest:
-                best, highest = person, score
+                best, highest = entity, score
         return best
 
 
-def _is_attributive(tokens: list[Token], naming: EntityMention) -> bool:
+def _is_attributive(tokens: list[Token], mention: EntityMention) -> bool:
     """Recognise a name that only describes the next one: "Clinton communication director Jennifer Palmieri"."""
-    for k in range(naming.end, min(len(tokens), naming.end + 4)):
+    for k in range(mention.end, min(len(tokens), mention.end + 4)):
         if tokens[k].low in lexicon.ROLES:
             return True
         if (
@@ -325,14 +325,14 @@ def _is_attributive(tokens: list[Token], naming: EntityMention) -> bool:
     return False
 
 
-def _is_subject_of_saying_verb(tokens: list[Token], naming: EntityMention) -> bool:
+def _is_subject_of_saying_verb(tokens: list[Token], mention: EntityMention) -> bool:
     """Return whether a verb of saying stands next to the name, with the name as its subject."""
-    after = naming.end
+    after = mention.end
     while after < len(tokens) and tokens[after].low in _PREVERBAL_WORDS:
         after += 1
     if after < len(tokens) and (verb := get_cue_verb(tokens, after)) is not None and verb.kind == "saying":
         return True
-    before = naming.begin - 1
+    before = mention.begin - 1
     if before < 0:
         return False
     verb = get_cue_verb(tokens, before)

@@ -50,9 +50,11 @@ def detect_language(text: str) -> str:
     """
     if text.isascii():
         return "en"
-    looked_at = text[:DETECTION_CHARACTERS]
-    if 2 * len(_CYRILLIC.findall(looked_at)) > sum(map(str.isalpha, looked_at)):
+    sample = text[:DETECTION_CHARACTERS]
+    if 2 * len(_CYRILLIC.findall(sample)) > sum(map(str.isalpha, sample)):
         return "ru"
-    words = _WORD.findall(looked_at.lower())
-    german, english = (sum(map(these.__contains__, words)) for these in (_GERMAN_STOP_WORDS, _ENGLISH_STOP_WORDS))
+    words = _WORD.findall(sample.lower())
+    german, english = (
+        sum(map(stop_words.__contains__, words)) for stop_words in (_GERMAN_STOP_WORDS, _ENGLISH_STOP_WORDS)
+    )
     return "de" if german > english else "en"

@@ -39,69 +39,75 @@ MIN_SPEECH_WORDS, MAX_TITLE_WORDS = 5, 6
 
 
 def attribute_with_table(
-    text: str, sentences: Sequence[Sentence], stretches: Sequence[QuotedSpan], language: Language
+    text: str, sentences: Sequence[Sentence], spans: Sequence[QuotedSpan], language: Language
 ) -> tuple[list[Attribution], list[ResolvedSpeaker | None], list[str | None]]:
     """Attribute each span with the words of a language: return attributions, speakers and occasions."""
-    won = _attribute_spans(text, sentences, stretches, language)
-    claims = [attribution.candidate for attribution in won]
+    attributions = _attribute_spans(text, sentences, spans, language)
+    candidates = [attribution.candidate for attribution in attributions]
     return (
-        won,
-        PersonRegister(sentences, language).resolve(claims),
-        [_find_table_occasion(text, claim, language) for claim in claims],
+        attributions,
+        PersonRegister(sentences, language).resolve(candidates),
+        [_find_table_occasion(text, candidate, language) for candidate in candidates],
     )
 
 
-def split_inline_attributions(text: str, stretches: Sequence[QuotedSpan], language: Language) -> tuple[QuotedSpan, ...]:
+def split_inline_attributions(text: str, spans: Sequence[QuotedSpan], language: Language) -> tuple[QuotedSpan, ...]:
     """Split a span whose marks enclose its attribution too: «Видим, — сказал Лавров. — Мы это знаем»."""
     if language.inline_attribution is None:
-        return tuple(stretches)
-    found: list[QuotedSpan] = []
-    for stretch in stretches:
-        rest = stretch
-        for match in language.inline_attribution.finditer(text, stretch.start, stretch.end):
+        return tuple(spans)
+    parts: list[QuotedSpan] = []
+    for span in spans:
+        remaining = span
+        for match in language.inline_attribution.finditer(text, span.start, span.end):
             opening = match["attribution"].lower().split()[:4]
-            if not any(word.strip(",") in language.verbs for word in opening) or match.end() >= rest.end:
+            if not any(word.strip(",") in language.verbs for word in opening) or match.end() >= remaining.end:
                 continue
             stop = match.end("end")
-            found.append(replace(rest, end=stop, outer_end=stop, closed=True))
-            rest = replace(rest, start=match.end(), outer_start=match.end(), continues=False)
-        found.append(rest)
-    return tuple(found)
+            parts.append(replace(remaining, end=stop, outer_end=stop, closed=True))
+            remaining = replace(remaining, start=match.end(), outer_start=match.end(), continues=False)
+        parts.append(remaining)
+    return tuple(parts)
 
 
 def _attribute_spans(
-    text: str, sentences: Sequence[Sentence], stretches: Sequence[QuotedSpan], language: Language
+    text: str, sentences: Sequence[Sentence], spans: Sequence[QuotedSpan], language: Language
 ) -> list[Attribution]:
-    won: list[Attribution] = [Attribution(None, 0.0)] * len(stretches)
-    speaking: SpeakerCandidate | None = None
+    attributions: list[Attribution] = [Attribution(None, 0.0)] * len(spans)
+    last_speaker: SpeakerCandidate | None = None
     paragraph = -1
     for sentence in sentences:
-        new = sentence.paragraph != paragraph
+        opens_paragraph = sentence.paragraph != paragraph
         paragraph = sentence.paragraph
-        here: SpeakerCandidate | None = None if new else speaking
+        paragraph_speaker: SpeakerCandidate | None = None if opens_paragraph else last_speaker
         for place, number in sentence.quotes.items():
-            own = _find_candidate(sentence, place, language)
-            if own is None:
-                own = _carry_over_speaker(sentence, stretches[number], here, speaking)
-            won[number] = _classify_span(text, sentence, place, stretches[number], own, language)
-            if own is not None and won[number].quotation_type in (QuotationType.DIRECT, QuotationType.MIXED):
-                here = speaking = own
-        if not sentence.quotes and new:
-            speaking = _find_narrative_candidate(sentence, language) or speaking
-    return won
+            candidate = _find_candidate(sentence, place, language)
+            if candidate is None:
+                candidate = _carry_over_speaker(sentence, spans[number], paragraph_speaker, last_speaker)
+            attributions[number] = _classify_span(text, sentence, place, spans[number], candidate, language)
+            if candidate is not None and attributions[number].quotation_type in (
+                QuotationType.DIRECT,
+                QuotationType.MIXED,
+            ):
+                paragraph_speaker = last_speaker = candidate
+        if not sentence.quotes and opens_paragraph:
+            last_speaker = _find_narrative_candidate(sentence, language) or last_speaker
+    return attributions
 
 
 def _carry_over_speaker(
-    sentence: Sentence, stretch: QuotedSpan, here: SpeakerCandidate | None, above: SpeakerCandidate | None
+    sentence: Sentence,
+    span: QuotedSpan,
+    paragraph_speaker: SpeakerCandidate | None,
+    last_speaker: SpeakerCandidate | None,
 ) -> SpeakerCandidate | None:
     """Take whoever was speaking, if the sentence is nothing but quoted words."""
     if not sentence.only_quotes:
         return None
-    if here is not None:
-        return replace(here, rule="same-paragraph")
-    if above is None:
+    if paragraph_speaker is not None:
+        return replace(paragraph_speaker, rule="same-paragraph")
+    if last_speaker is None:
         return None
-    return replace(above, rule="continuation" if stretch.continues else "paragraph-above")
+    return replace(last_speaker, rule="continuation" if span.continues else "paragraph-above")
 
 
 def _find_narrative_candidate(sentence: Sentence, language: Language) -> SpeakerCandidate | None:
@@ -122,9 +128,9 @@ def _find_candidate_after(sentence: Sentence, place: int, language: Language) ->
     stop = next((k for k in range(at, min(len(tokens), at + MAX_CUE_DISTANCE)) if tokens[k].kind == QUOTE), len(tokens))
     if at >= stop or tokens[at].kind == POINT:
         return None
-    opened = _match_source_introduction(tokens, at, language)
-    if opened:
-        subject = _find_source_after(tokens, at + opened, stop, language)
+    introduced = _match_source_introduction(tokens, at, language)
+    if introduced:
+        subject = _find_source_after(tokens, at + introduced, stop, language)
         return SpeakerCandidate(sentence, subject, at, "according-to") if subject is not None else None
     if tokens[at].low in language.quotative_conjunctions:
         at += 1
@@ -137,8 +143,8 @@ def _find_candidate_after(sentence: Sentence, place: int, language: Language) ->
     end = _skip_modifiers(tokens, subject.end, stop, language)
     if end < stop and tokens[end].low in language.verbs:
         return SpeakerCandidate(sentence, subject, end, "speaker-verb")
-    behind = end < stop and tokens[end].low in language.source_postpositions
-    return SpeakerCandidate(sentence, subject, end, "according-to") if behind else None
+    postposed = end < stop and tokens[end].low in language.source_postpositions
+    return SpeakerCandidate(sentence, subject, end, "according-to") if postposed else None
 
 
 def _find_candidate_before(sentence: Sentence, place: int, language: Language) -> SpeakerCandidate | None:
@@ -154,9 +160,9 @@ def _find_candidate_before(sentence: Sentence, place: int, language: Language) -
             subject = _find_source_before(tokens, at, language)
             if subject is not None:
                 return SpeakerCandidate(sentence, subject, at, "according-to")
-        opened = _match_source_introduction(tokens, at, language) if tokens[at].kind in (LOWER, NAME) else 0
-        if opened:
-            subject = _find_source_after(tokens, at + opened, place, language)
+        introduced = _match_source_introduction(tokens, at, language) if tokens[at].kind in (LOWER, NAME) else 0
+        if introduced:
+            subject = _find_source_after(tokens, at + introduced, place, language)
             if subject is not None and (subject.end < place or low not in ("so",)):
                 return SpeakerCandidate(sentence, subject, at, "according-to")
     if place >= 2 and tokens[place - 1].text == ":":
@@ -250,12 +256,10 @@ def _find_source_before(tokens: list[Token], verb: int, language: Language) -> N
         token = tokens[begin - 1]
         if token.kind not in (LOWER, NAME) or token.low in language.verbs or token.low in language.pronouns:
             break
-        if token.low in language.phrase_boundaries:
-            tied = token.low in language.role_prepositions and begin > 1 and language.is_role(tokens[begin - 2].low)
-            if not tied and not _is_conjunction(token):
+        if token.low in language.phrase_boundaries and not _is_tied_to_role(tokens, begin - 1, language):
+            if token.low not in _CONJUNCTIONS:
                 return None
-            if not tied:
-                break
+            break
         if token.low in language.time_words:
             return None
         begin -= 1
@@ -264,11 +268,11 @@ def _find_source_before(tokens: list[Token], verb: int, language: Language) -> N
     return NounPhrase(begin, end) if begin < end and _has_nameable_token(tokens, begin, end, language) else None
 
 
-def _is_conjunction(token: Token) -> bool:
-    """Return whether a word is a conjunction, which, unlike a preposition, does not govern the subject."""
-    return token.low in _CONJUNCTIONS
+def _is_tied_to_role(tokens: list[Token], at: int, language: Language) -> bool:
+    return at > 0 and tokens[at].low in language.role_prepositions and language.is_role(tokens[at - 1].low)
 
 
+#: Conjunctions, which, unlike prepositions, do not govern the subject behind them.
 _CONJUNCTIONS = frozenset(
     "und oder aber denn sondern dass daß weil wenn als nachdem ob \u0438 \u0430 \u043d\u043e \u0447\u0442\u043e".split()
 )
@@ -288,35 +292,38 @@ def _skip_insertion_left(tokens: list[Token], end: int) -> int:
 
 
 def _classify_span(
-    text: str, sentence: Sentence, place: int, stretch: QuotedSpan, claim: SpeakerCandidate | None, language: Language
+    text: str, sentence: Sentence, place: int, span: QuotedSpan, candidate: SpeakerCandidate | None, language: Language
 ) -> Attribution:
-    quoted = text[stretch.start : stretch.end]
+    quoted = text[span.start : span.end]
     count = len(quoted.split())
-    named = claim is not None
-    aside = _classify_non_speech(sentence, place, quoted, count, named, language)
-    if aside is not None:
-        return Attribution(claim, 0.0, aside, 1.0 - SPEECH_PROBABILITY_WITH_SOURCE)
-    kind = _classify_speech(sentence, place, quoted)
-    sure = RULE_CONFIDENCE[claim.rule] if claim is not None else 1.0
+    has_source = candidate is not None
+    other_type = _classify_non_speech(sentence, place, quoted, count, has_source, language)
+    if other_type is not None:
+        return Attribution(candidate, 0.0, other_type, 1.0 - SPEECH_PROBABILITY_WITH_SOURCE)
+    quotation_type = _classify_speech(sentence, place, quoted)
+    confidence = RULE_CONFIDENCE[candidate.rule] if candidate is not None else 1.0
     return Attribution(
-        claim, sure, kind, SPEECH_PROBABILITY_WITH_SOURCE if named else SPEECH_PROBABILITY_WITHOUT_SOURCE
+        candidate,
+        confidence,
+        quotation_type,
+        SPEECH_PROBABILITY_WITH_SOURCE if has_source else SPEECH_PROBABILITY_WITHOUT_SOURCE,
     )
 
 
 def _classify_non_speech(
-    sentence: Sentence, place: int, quoted: str, count: int, named: bool, language: Language
+    sentence: Sentence, place: int, quoted: str, count: int, has_source: bool, language: Language
 ) -> QuotationType | None:
     """Recognise the name of a paper or a party, and a few words that no verb introduces."""
     before = sentence.tokens[place - 1] if place else None
     after = sentence.tokens[place + 1] if place + 1 < len(sentence.tokens) else None
-    names_it = before is not None and (before.low in language.work_nouns or before.low in language.addressees)
-    if count <= MAX_TITLE_WORDS and (names_it or (after is not None and after.text == "-")):
+    follows_noun = before is not None and (before.low in language.work_nouns or before.low in language.addressees)
+    if count <= MAX_TITLE_WORDS and (follows_noun or (after is not None and after.text == "-")):
         return QuotationType.TITLE
     leads = before is None or before.text == ":" or sentence.only_quotes
-    upper = all(word[:1].isupper() or word[:1].isdigit() for word in quoted.split())
-    if not leads and upper and count < MIN_SPEECH_WORDS and quoted[-1].isalnum() and not _is_comma(after):
+    capitalised = all(word[:1].isupper() or word[:1].isdigit() for word in quoted.split())
+    if not leads and capitalised and count < MIN_SPEECH_WORDS and quoted[-1].isalnum() and not _is_comma(after):
         return QuotationType.TITLE
-    if not named and count < MIN_SPEECH_WORDS:
+    if not has_source and count < MIN_SPEECH_WORDS:
         return QuotationType.SCARE
     return None
 
@@ -331,11 +338,11 @@ def _classify_speech(sentence: Sentence, place: int, quoted: str) -> QuotationTy
     return QuotationType.DIRECT if opens and not quoted[:1].islower() else QuotationType.MIXED
 
 
-def _find_table_occasion(text: str, claim: SpeakerCandidate | None, language: Language) -> str | None:
+def _find_table_occasion(text: str, candidate: SpeakerCandidate | None, language: Language) -> str | None:
     """Find the occasion as printed in the sentence that names the speaker, outside the quoted words."""
-    if claim is None or not claim.sentence.tokens:
+    if candidate is None or not candidate.sentence.tokens:
         return None
-    tokens = claim.sentence.tokens
+    tokens = candidate.sentence.tokens
     quoted = [(t.start, t.end) for t in tokens if t.kind == QUOTE]
     for pattern in (language.occasion_pattern, language.day_pattern):
         for match in pattern.finditer(text, tokens[0].start, tokens[-1].end):

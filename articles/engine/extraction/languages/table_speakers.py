@@ -35,29 +35,29 @@ class PersonRegister:
 
     def __init__(self, sentences: Sequence[Sentence], language: Language) -> None:
         self.language = language
-        self.place = {id(sentence): k for k, sentence in enumerate(sentences)}
+        self.index_of = {id(sentence): k for k, sentence in enumerate(sentences)}
         self.by_surname: dict[str, _RegisteredPerson] = {}
-        self.named: list[list[tuple[int, _RegisteredPerson]]] = [[] for _ in sentences]
+        self.mentions: list[list[tuple[int, _RegisteredPerson]]] = [[] for _ in sentences]
         for full in (True, False):  # full names first, so that a surname alone is linked to one
             for number, sentence in enumerate(sentences):
                 self._register_names(number, sentence.tokens, full)
-        for namings in self.named:
-            namings.sort(key=lambda naming: naming[0])
+        for mentions in self.mentions:
+            mentions.sort(key=lambda mention: mention[0])
 
-    def resolve(self, claims: Sequence[SpeakerCandidate | None]) -> list[ResolvedSpeaker | None]:
+    def resolve(self, candidates: Sequence[SpeakerCandidate | None]) -> list[ResolvedSpeaker | None]:
         """Resolve the speaker of each candidate."""
-        found: list[ResolvedSpeaker | None] = []
-        known: dict[tuple[int, int], str | None] = {}
-        for claim in claims:
-            if claim is None:
-                found.append(None)
+        speakers: list[ResolvedSpeaker | None] = []
+        resolved: dict[tuple[int, int], str | None] = {}
+        for candidate in candidates:
+            if candidate is None:
+                speakers.append(None)
                 continue
-            tokens, subject = claim.sentence.tokens, claim.subject
-            key = (self.place[id(claim.sentence)], subject.begin)
-            if key not in known:
-                known[key] = self._resolve_name(key[0], tokens, subject)
-            found.append(ResolvedSpeaker(tokens[subject.begin].start, tokens[subject.end - 1].end, known[key]))
-        return found
+            tokens, subject = candidate.sentence.tokens, candidate.subject
+            key = (self.index_of[id(candidate.sentence)], subject.begin)
+            if key not in resolved:
+                resolved[key] = self._resolve_name(key[0], tokens, subject)
+            speakers.append(ResolvedSpeaker(tokens[subject.begin].start, tokens[subject.end - 1].end, resolved[key]))
+        return speakers
 
     def _register_names(self, number: int, tokens: list[Token], full: bool) -> None:
         """Register the names in a sentence: those with a forename, or surnames alone."""
@@ -68,12 +68,12 @@ class PersonRegister:
                 continue
             end = self._find_full_name_end(tokens, at)
             if full and end > at + 1:
-                self.named[number].append((at, self._register_full_name(tokens, at, end)))
+                self.mentions[number].append((at, self._register_full_name(tokens, at, end)))
             elif not full and end <= at + 1:
-                somebody = self._find_by_surname(tokens[at].text)
-                if somebody is not None:
-                    somebody.roles |= self._find_offices(tokens, at)
-                    self.named[number].append((at, somebody))
+                person = self._find_by_surname(tokens[at].text)
+                if person is not None:
+                    person.roles |= self._find_offices(tokens, at)
+                    self.mentions[number].append((at, person))
             at = max(end, at + 1)
 
     def _find_full_name_end(self, tokens: list[Token], at: int) -> int:
@@ -101,16 +101,14 @@ class PersonRegister:
         if first is not None and first.word == last:
             oblique = False
         surname = language.to_nominative(last, gender) if oblique else last
-        somebody = self.by_surname.get(surname.lower())
-        if somebody is None or " " not in somebody.name:
+        person = self.by_surname.get(surname.lower())
+        if person is None or " " not in person.name:
             middle = [] if oblique else [t.text for t in tokens[begin + 1 : end - 1]]
             forename = first.word if first is not None and oblique else tokens[begin].text
-            somebody = _RegisteredPerson(
-                " ".join([forename, *middle, surname]), gender or infer_surname_gender(surname)
-            )
-            self.by_surname[surname.lower()] = somebody
-        somebody.roles |= self._find_offices(tokens, begin)
-        return somebody
+            person = _RegisteredPerson(" ".join([forename, *middle, surname]), gender or infer_surname_gender(surname))
+            self.by_surname[surname.lower()] = person
+        person.roles |= self._find_offices(tokens, begin)
+        return person
 
     def _find_by_surname(self, word: str) -> _RegisteredPerson | None:
         """Find the person of a surname in whatever case: Лаврова, Merkels."""
@@ -119,18 +117,18 @@ class PersonRegister:
 
     def _find_offices(self, tokens: list[Token], begin: int) -> set[str]:
         floor = max(0, begin - 6)
-        found: set[str] = set()
+        offices: set[str] = set()
         for k in range(begin - 1, floor - 1, -1):
             if tokens[k].kind not in (LOWER, NAME) or tokens[k].low in self.language.verbs:
                 break
             if self.language.is_role(tokens[k].low):
-                found.add(tokens[k].low)
-        return found
+                offices.add(tokens[k].low)
+        return offices
 
     def _resolve_name(self, number: int, tokens: list[Token], subject: NounPhrase) -> str | None:
         if subject.end - subject.begin == 1 and tokens[subject.begin].low in self.language.pronouns:
             return self._find_by_gender(number, subject.begin, self.language.pronouns[tokens[subject.begin].low])
-        inside = [who for at, who in self.named[number] if subject.begin <= at < subject.end]
+        inside = [person for at, person in self.mentions[number] if subject.begin <= at < subject.end]
         if inside:
             return inside[-1].name
         proper = next(
@@ -146,12 +144,12 @@ class PersonRegister:
         office = self._find_by_office(number, {t.low for t in tokens[subject.begin : subject.end]})
         if office is not None:
             return office
-        capital = [t.text for t in tokens[subject.begin : subject.end] if t.kind == NAME]
-        return " ".join(capital) if capital and not self.language.nouns_are_capitalised else None
+        capitalised = [t.text for t in tokens[subject.begin : subject.end] if t.kind == NAME]
+        return " ".join(capitalised) if capitalised and not self.language.nouns_are_capitalised else None
 
-    def _normalize_unregistered_name(self, tokens: list[Token], begin: int, proper: int, end: int) -> str:
+    def _normalize_unregistered_name(self, tokens: list[Token], begin: int, name_begin: int, end: int) -> str:
         """Return a name that is printed nowhere in full, in the nominative also behind "по словам"."""
-        name = " ".join(t.text for t in tokens[proper:end])
+        name = " ".join(t.text for t in tokens[name_begin:end])
         governed = begin > 0 and any(
             phrase[-1] == tokens[begin - 1].low for phrase in self.language.source_introductions if len(phrase) > 1
         )
@@ -163,9 +161,9 @@ class PersonRegister:
         if not wanted:
             return None
         for k in range(number, max(-1, number - MAX_OFFICE_SENTENCES), -1):
-            for _, who in self.named[k]:
-                if any(role.endswith(wanted) for role in who.roles):
-                    return who.name
+            for _, person in self.mentions[k]:
+                if any(role.endswith(wanted) for role in person.roles):
+                    return person.name
         return None
 
     def _find_by_gender(self, number: int, at: int, gender: Gender | None) -> str | None:
@@ -173,9 +171,9 @@ class PersonRegister:
         if gender is None:
             return None
         for k in range(number, max(-1, number - MAX_PRONOUN_SENTENCES), -1):
-            for begin, who in self.named[k]:
-                if who.gender in (gender, None) and (k < number or begin < at):
-                    return who.name
+            for begin, person in self.mentions[k]:
+                if person.gender in (gender, None) and (k < number or begin < at):
+                    return person.name
         return None
 
 
