@@ -13,8 +13,8 @@ from articles.models import (
     Match,
     Quote,
 )
+from articles.presentation.calibration_page import build_calibration_context
 from articles.queries.match_explanation import explain
-from articles.views.desk.calibration import build_calibration_context
 
 
 def render_shared_words(quote: Quote, start: int, end: int) -> SafeString:

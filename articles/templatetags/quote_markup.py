@@ -5,7 +5,7 @@ them and marked so that the marks survive without colour, without style and read
 
     <del id="left-2"><span class="vh">removed: </span>the Islamic State</del><a class="key" href="#change-113">...</a>
 
-Left to others: what is marked (`articles.presentation.side_by_side`, `articles.views.articles`), how it looks (the
+Left to others: what is marked (`articles.presentation`), how it looks (the
 style sheet).
 """
 
@@ -16,9 +16,9 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from articles.models.quote import shorten
+from articles.presentation.article_text import ParagraphBlock, ParagraphSegment
 from articles.presentation.quote_lists import QuoteRow
 from articles.presentation.side_by_side import ChangeNote, ComparisonSide, PairView, SegmentKind, TextSegment
-from articles.views.articles import ParagraphBlock, ParagraphSegment
 
 register = template.Library()
 

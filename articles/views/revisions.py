@@ -9,11 +9,6 @@ The revisions of a code that was merged into another go on answering; those of a
 `articles.services.revisions` records them.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import datetime
-from typing import Any
-
 from django.db.models import QuerySet
 from django.http import Http404, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
@@ -22,9 +17,8 @@ from django.utils.http import http_date
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
-from articles.models import Article, LineageCode, Revision
-from articles.presentation.descent_tree import CERTAINTY_TEXTS
-from articles.presentation.printings import get_wording_letter
+from articles.models import LineageCode, Revision
+from articles.presentation.revision_diff import diff_revisions, list_changes, list_origins, load_printings
 from articles.queries.permalinks import get_code_or_404
 from articles.views.http.canonical import redirect_unless_at
 from articles.views.http.htmx import HtmxRequest, wants_fragment
@@ -32,53 +26,6 @@ from articles.views.permalinks import render_withdrawn
 
 IMMUTABLE_CACHE_CONTROL = "public, max-age=31536000, immutable"
 MAX_DIGITS = 9  # digits of a revision; more fit no column
-COMPARED_FIELDS = (
-    "outlet",
-    "text",
-    "published",
-    "speaker",
-    "title",
-)  # of a printing: what readers are told of when it changes
-
-
-@dataclass(frozen=True, slots=True)
-class RevisionPrinting:
-    """A printing as a revision records it."""
-
-    number: int
-    wording: str
-    facts: dict[str, Any]
-
-    @property
-    def article(self) -> Article:
-        """An unsaved article with the recorded date, as the templates take it."""
-        published = self.facts["published"]
-        return Article(
-            published=datetime.fromisoformat(published) if published else None,
-            published_offset=self.facts["offset"],
-            precision=self.facts["precision"],
-        )
-
-    @property
-    def outlet(self) -> str:
-        """The recorded name of the outlet."""
-        return self.facts["outlet"] or "outlet not known"
-
-
-@dataclass(frozen=True, slots=True)
-class RevisionDiff:
-    """The difference between two revisions: printings that were added, removed or changed."""
-
-    added: tuple[RevisionPrinting, ...]
-    removed: tuple[RevisionPrinting, ...]
-    changed: tuple[tuple[RevisionPrinting, RevisionPrinting, str], ...]
-    first: tuple[RevisionPrinting, RevisionPrinting] | None
-    matcher_changed: bool
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether the two revisions say the same."""
-        return not (self.added or self.removed or self.changed or self.first or self.matcher_changed)
 
 
 @require_safe
@@ -94,8 +41,8 @@ def revision_detail(request: HtmxRequest, code: str, number: str) -> HttpRespons
     context = {
         "revision": found,
         "printings": list(load_printings(data)),
-        "changes": _list_changes(data),
-        "origins": list(_list_origins(data)),
+        "changes": list_changes(data),
+        "origins": list(list_origins(data)),
     }
     response = render(request, "revision/detail.html", context)
     return _add_permanent_headers(response, request, found)
@@ -168,55 +115,6 @@ def build_related_codes(entry: LineageCode) -> dict[str, object]:
         "took_in": list(near.filter(lineage=entry.lineage).exclude(pk=entry.pk)),
         "split_off": [code for code in near.filter(split_from=entry).exclude(lineage=None) if code.state == "current"],
     }
-
-
-# --- what was kept ------------------------------------------------------------------------------------------------
-
-
-def load_printings(data: dict[str, Any]) -> Iterator[RevisionPrinting]:
-    """Yield the printings of a revision in their order."""
-    for number, facts in enumerate(data["printings"], start=1):
-        yield RevisionPrinting(number, get_wording_letter(facts["wording"]), facts)
-
-
-def diff_revisions(older: dict[str, Any], newer: dict[str, Any]) -> RevisionDiff:
-    """Return what differs in `newer`."""
-    before = {each.facts["quote"]: each for each in load_printings(older)}
-    after = {each.facts["quote"]: each for each in load_printings(newer)}
-    both = [(before[quote], after[quote]) for quote in before.keys() & after.keys()]
-    firsts = next(iter(before.values()), None), next(iter(after.values()), None)
-    moved = firsts[0] and firsts[1] and firsts[0].facts["quote"] != firsts[1].facts["quote"]
-    return RevisionDiff(
-        added=tuple(each for quote, each in after.items() if quote not in before),
-        removed=tuple(each for quote, each in before.items() if quote not in after),
-        changed=tuple(
-            (one, other, what)
-            for one, other in sorted(both, key=lambda pair: pair[1].number)
-            if (what := ", ".join(name for name in COMPARED_FIELDS if one.facts[name] != other.facts[name]))
-        ),
-        first=(firsts[0], firsts[1]) if moved and firsts[0] and firsts[1] else None,
-        matcher_changed=older["matcher"] != newer["matcher"],
-    )
-
-
-def _list_changes(data: dict[str, Any]) -> list[dict[str, Any]]:
-    """Return how wordings differ from the base, the most serious change first."""
-    changes = sorted(data["changes"], key=lambda change: (-change["danger"], change["place"]))
-    return [change | {"letters": [get_wording_letter(wording) for wording in change["wordings"]]} for change in changes]
-
-
-def _list_origins(data: dict[str, Any]) -> Iterator[dict[str, Any]]:
-    """Yield in words where each wording may have been taken from."""
-    for origin in data["descent"]:
-        sources = [
-            source["unseen"] or f"wording {get_wording_letter(source['wording'])}" for source in origin["sources"]
-        ]
-        yield {
-            "letter": get_wording_letter(origin["wording"]),
-            "sure": CERTAINTY_TEXTS[origin["certainty"]].format(count=len(sources)),
-            "sources": sources,
-            "reasons": [reason for source in origin["sources"][:1] for reason in source["reasons"]],
-        }
 
 
 def _get_revision_or_code(code: str, number: str) -> Revision | LineageCode:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from articles.engine.text.aliases import STANDARD_ALIASES
 from articles.models import Article, Outlet, Printing, Quote
+from articles.presentation.article_text import ParagraphBlock, collect_attributed_spans, split_into_segments
 from articles.presentation.printings import PrintingRow
 from articles.presentation.quote_lists import QuoteRow
 from articles.presentation.side_by_side import (
@@ -20,7 +21,6 @@ from articles.presentation.side_by_side import (
     build_pair_view,
 )
 from articles.templatetags.quote_markup import brief, quote_size, render_block, render_merged, render_side
-from articles.views.articles import ParagraphBlock, collect_attributed_spans, split_into_segments
 
 
 def row(text: str, number: int = 1, outlet: str = "SANA") -> PrintingRow:

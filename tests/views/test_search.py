@@ -10,10 +10,10 @@ from django.test import Client
 from django.utils.html import strip_tags
 from pytest_django import DjangoAssertNumQueries
 
+from articles.presentation.search_results import build_excerpt
 from articles.services.search_index import index_quotes
 from articles.views.http.keyset_pagination import ROWS_A_PAGE
 from articles.views.http.search_params import parse_day, parse_search_query, replace_param
-from articles.views.search import build_excerpt
 from tests.support.makers import SANA, TASS, make_lineage, make_quote
 
 pytestmark = pytest.mark.django_db

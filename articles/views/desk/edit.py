@@ -20,6 +20,7 @@ from django.views.decorators.http import require_POST, require_safe
 from articles.models import Decision, Lineage, Quote, Ruling
 from articles.models.lineage_code import normalize_code
 from articles.presentation.printings import load_rows
+from articles.presentation.review_card import build_quote_context
 from articles.services.corrections import (
     CurationError,
     StaleVersionError,
@@ -30,7 +31,6 @@ from articles.services.corrections import (
 )
 from articles.services.curation import detach, get_lineages_version, merge, split_off
 from articles.views.desk.base import get_posted_text, get_user, parse_number, parse_remark, render_desk
-from articles.views.desk.review import build_quote_context
 from articles.views.http.htmx import HtmxRequest, redirect_see_other
 
 

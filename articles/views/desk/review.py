@@ -8,8 +8,6 @@ whatever the lane. Who answers after somebody else has changed what the card sho
 `articles.queries.review_queue` chooses the next match, `articles.services.curation` applies a ruling.
 """
 
-import re
-from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import messages
@@ -20,13 +18,11 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
-from articles.engine.linking.clustering import SURE_PROBABILITY
-from articles.models import Alias, Decision, DeskPreference, Lineage, Match, Printing, Quote, Ruling, Suggestion
-from articles.presentation.printings import number_rows
-from articles.presentation.side_by_side import build_pair_view
+from articles.models import Decision, DeskPreference, Lineage, Match, Quote, Ruling, Suggestion
+from articles.presentation.review_card import build_card
 from articles.queries.review_queue import ReviewQuestion, find_gold_ruling, find_next_question, select_second_opinions
 from articles.services.corrections import CurationError, StaleVersionError
-from articles.services.curation import agree, answer_gold_question, get_pair_version, rule, undo
+from articles.services.curation import agree, answer_gold_question, rule, undo
 from articles.views.desk.base import (
     get_posted_text,
     get_user,
@@ -39,21 +35,10 @@ from articles.views.desk.base import (
 )
 from articles.views.http.htmx import HtmxRequest
 
-CONTEXT_CHARACTERS = 200  # characters of the article on either side of a passage: two lines or three
 SKIPPED_KEY = "desk-skipped"  # in the session: what was put off, for as long as it lasts
 MAX_SKIPPED = 500
 ROWS_LISTED = 20  # second opinions and suggestions on a page
 MAX_ANSWER_LENGTH = 1000
-
-
-@dataclass(frozen=True, slots=True)
-class QuoteContext:
-    """One side of a card: the quote with the text around it, and its lineages."""
-
-    quote: Quote
-    before: str
-    after: str
-    lineages: tuple[Lineage, ...]
 
 
 @require_safe
@@ -162,43 +147,6 @@ def save_preferences(request: HtmxRequest) -> HttpResponse:
     wanted = {name: request.POST.get(name) == "on" for name in ("keys", "score")}
     DeskPreference.objects.update_or_create(user=get_user(request), defaults=wanted)
     return redirect_to_next_card(parse_lane(request.POST.get("lane", "")))
-
-
-# --- what a card is made of ---------------------------------------------------------------------------------------
-
-
-def build_card(question: ReviewQuestion) -> dict[str, Any]:
-    """Return everything that is shown of a question."""
-    quotes = Quote.objects.select_related("speaker", "article__outlet").in_bulk([question.a, question.b])
-    passages = [build_quote_context(quotes[pk]) for pk in (question.a, question.b)]
-    passages.sort(key=lambda passage: passage.quote.printing_order)
-    whole = [Printing(quote=each.quote, start=0, end=len(each.quote.text)) for each in passages]
-    left, right = number_rows(whole)
-    ruled = Ruling.objects.in_force().filter(a=question.a, b=question.b).select_related("batch__by")
-    return {
-        "question": question,
-        "passages": passages,
-        "pair": build_pair_view(left, right, Alias.objects.load_table()),
-        "version": get_pair_version(question.a, question.b),
-        "together": bool({each.pk for each in passages[0].lineages} & {each.pk for each in passages[1].lineages}),
-        "sure": question.score is not None and question.score >= SURE_PROBABILITY,
-        "ruled": ruled.order_by("-pk").first(),
-    }
-
-
-def build_quote_context(quote: Quote) -> QuoteContext:
-    """Return a quote with the text on either side."""
-    text, lineages = quote.article.text, Lineage.objects.filter(printings__quote=quote).with_first()
-    before, after = text[: quote.start], text[quote.end :]
-    if len(before) > CONTEXT_CHARACTERS:
-        before = f"\N{HORIZONTAL ELLIPSIS}{before[-CONTEXT_CHARACTERS:].partition(' ')[2]}"
-    if len(after) > CONTEXT_CHARACTERS:
-        after = f"{after[:CONTEXT_CHARACTERS].rpartition(' ')[0]}\N{HORIZONTAL ELLIPSIS}"
-    return QuoteContext(quote, _collapse_blank_lines(before), _collapse_blank_lines(after), tuple(lineages))
-
-
-def _collapse_blank_lines(text: str) -> str:
-    return re.sub(r"\s*\n\s*", "\n", text)
 
 
 def _build_question(a: int, b: int) -> ReviewQuestion:

@@ -1,10 +1,8 @@
-"""How far can the matcher's scores be trusted?
+"""Score calibration, ready to show: how far the matcher's scores can be trusted.
 
-The page for curators that shows, for each range of scores, how many matches have it, how often such matches are right
-on generated quotations, and how often curators confirmed them. "0.9 to 0.95: 212 matches; 93.1 %, likely 92.4 to 93.7 %
-(of 6,120); none counted" is one row. Two aggregate queries, whatever the number of matches.
-
-Left to others: counting (`articles.queries.score_calibration`), where bars go (`scales`), who may see it (`admin`).
+The page for curators has a row for each range of scores: how many matches have such a score, how often such matches are
+right on generated quotations, and how often curators confirmed them. "0.9 to 0.95: 212 matches; 93.1 %, likely 92.4 to
+93.7 % (of 6,120); none counted" is one row. The page takes two aggregate queries, whatever the number of matches.
 """
 
 from collections.abc import Sequence
@@ -18,12 +16,12 @@ from articles.engine.statistics.proportions import Proportion
 from articles.presentation import calibration_charts
 from articles.queries.score_calibration import calibrate_scores, count_matches_by_score
 
-MARK_OFFSET = 9  # units of the drawing: the marks of the two kinds stand beside each other
+MARK_OFFSET = 9  # units of the drawing by which the marks of the two shares stand apart
 
 
 @dataclass(frozen=True, slots=True)
 class ScoreRangeRow:
-    """A range of scores in words."""
+    """A row of the table, in words."""
 
     low: str
     high: str
@@ -34,7 +32,7 @@ class ScoreRangeRow:
 
 
 def build_calibration_context() -> dict[str, Any]:
-    """All that the page shows."""
+    """Return the context of the page."""
     counts, judged, counted = count_matches_by_score(), calibrate_scores(), load_calibration()
     bars, grid = calibration_charts.layout_histogram(counts)
     return {

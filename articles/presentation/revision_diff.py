@@ -1,0 +1,107 @@
+"""Content of a revision, ready to show, and the difference between two revisions.
+
+The content is the JSON that `articles.services.revisions` recorded and hashed.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from articles.models import Article
+from articles.presentation.descent_tree import CERTAINTY_TEXTS
+from articles.presentation.printings import get_wording_letter
+
+COMPARED_FIELDS = (
+    "outlet",
+    "text",
+    "published",
+    "speaker",
+    "title",
+)  # of a printing: what readers are told of when it changes
+
+
+@dataclass(frozen=True, slots=True)
+class RevisionPrinting:
+    """A printing as a revision records it."""
+
+    number: int
+    wording: str
+    facts: dict[str, Any]
+
+    @property
+    def article(self) -> Article:
+        """An unsaved article with the recorded date, as the templates take it."""
+        published = self.facts["published"]
+        return Article(
+            published=datetime.fromisoformat(published) if published else None,
+            published_offset=self.facts["offset"],
+            precision=self.facts["precision"],
+        )
+
+    @property
+    def outlet(self) -> str:
+        """The recorded name of the outlet."""
+        return self.facts["outlet"] or "outlet not known"
+
+
+@dataclass(frozen=True, slots=True)
+class RevisionDiff:
+    """The difference between two revisions: printings that were added, removed or changed."""
+
+    added: tuple[RevisionPrinting, ...]
+    removed: tuple[RevisionPrinting, ...]
+    changed: tuple[tuple[RevisionPrinting, RevisionPrinting, str], ...]
+    first: tuple[RevisionPrinting, RevisionPrinting] | None
+    matcher_changed: bool
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether the two revisions say the same."""
+        return not (self.added or self.removed or self.changed or self.first or self.matcher_changed)
+
+
+def load_printings(data: dict[str, Any]) -> Iterator[RevisionPrinting]:
+    """Yield the printings of a revision in their order."""
+    for number, facts in enumerate(data["printings"], start=1):
+        yield RevisionPrinting(number, get_wording_letter(facts["wording"]), facts)
+
+
+def diff_revisions(older: dict[str, Any], newer: dict[str, Any]) -> RevisionDiff:
+    """Return what differs in `newer`."""
+    before = {each.facts["quote"]: each for each in load_printings(older)}
+    after = {each.facts["quote"]: each for each in load_printings(newer)}
+    both = [(before[quote], after[quote]) for quote in before.keys() & after.keys()]
+    firsts = next(iter(before.values()), None), next(iter(after.values()), None)
+    moved = firsts[0] and firsts[1] and firsts[0].facts["quote"] != firsts[1].facts["quote"]
+    return RevisionDiff(
+        added=tuple(each for quote, each in after.items() if quote not in before),
+        removed=tuple(each for quote, each in before.items() if quote not in after),
+        changed=tuple(
+            (one, other, what)
+            for one, other in sorted(both, key=lambda pair: pair[1].number)
+            if (what := ", ".join(name for name in COMPARED_FIELDS if one.facts[name] != other.facts[name]))
+        ),
+        first=(firsts[0], firsts[1]) if moved and firsts[0] and firsts[1] else None,
+        matcher_changed=older["matcher"] != newer["matcher"],
+    )
+
+
+def list_changes(data: dict[str, Any]) -> list[dict[str, Any]]:
+    """Return how wordings differ from the base, the most serious change first."""
+    changes = sorted(data["changes"], key=lambda change: (-change["danger"], change["place"]))
+    return [change | {"letters": [get_wording_letter(wording) for wording in change["wordings"]]} for change in changes]
+
+
+def list_origins(data: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """Yield in words where each wording may have been taken from."""
+    for origin in data["descent"]:
+        sources = [
+            source["unseen"] or f"wording {get_wording_letter(source['wording'])}" for source in origin["sources"]
+        ]
+        yield {
+            "letter": get_wording_letter(origin["wording"]),
+            "sure": CERTAINTY_TEXTS[origin["certainty"]].format(count=len(sources)),
+            "sources": sources,
+            "reasons": [reason for source in origin["sources"][:1] for reason in source["reasons"]],
+        }

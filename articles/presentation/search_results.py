@@ -1,0 +1,61 @@
+"""Search results, ready to show: each lineage with an excerpt in which the terms are marked."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from articles.engine.text.search_terms import find_term_spans
+from articles.models import Lineage, Quote
+from articles.queries.search import SearchHit, SearchQuery
+
+EXCERPT_WORDS = 36  # of a quotation in the list, around the first word that was looked for
+WORDS_BEFORE_MATCH = 8  # of these, before it
+
+
+@dataclass(frozen=True, slots=True)
+class ResultRow:
+    """A lineage in the list, with an excerpt of a quote of it that has the words, in marked and unmarked segments."""
+
+    lineage: Lineage
+    quote: Quote
+    segments: tuple[tuple[str, bool], ...]
+    quote_count: int
+
+
+def build_result_rows(hits: Sequence[SearchHit], question: SearchQuery) -> list[ResultRow]:
+    """Return the lineages of these hits, ready to show."""
+    lineages = Lineage.objects.with_first().in_bulk([hit.lineage for hit in hits])
+    quotes = Quote.objects.in_context().in_bulk([hit.quotes[0] for hit in hits])
+    return [
+        ResultRow(lineages[hit.lineage], quote, build_excerpt(quote.text, question.terms), len(hit.quotes))
+        for hit in hits
+        if hit.lineage in lineages and (quote := quotes.get(hit.quotes[0]))
+    ]
+
+
+def build_excerpt(text: str, terms: frozenset[str]) -> tuple[tuple[str, bool], ...]:
+    """Cut some `EXCERPT_WORDS` words of `text` around the first term, in pieces; True marks a term.
+
+    >>> build_excerpt("It is a colossal mistake", frozenset({"colossal"}))
+    (('It is a ', False), ('colossal', True), (' mistake', False))
+    """
+    spans = list(find_term_spans(text, terms)) if terms else []
+    start, end = _find_window(text, spans[0][0] if spans else 0)
+    pieces, at = [("\N{HORIZONTAL ELLIPSIS}" if start else "", False)], start
+    for first, last in spans:
+        if start <= first and last <= end:
+            pieces += [(text[at:first], False), (text[first:last], True)]
+            at = last
+    pieces += [(text[at:end], False), ("\N{HORIZONTAL ELLIPSIS}" if end < len(text) else "", False)]
+    return tuple(piece for piece in pieces if piece[0])
+
+
+def _find_window(text: str, around: int) -> tuple[int, int]:
+    """Return start and end of the excerpt around a position, at whole words."""
+    before = text[:around].split()
+    start = (
+        0
+        if len(before) <= WORDS_BEFORE_MATCH
+        else around - len(text[:around].split(None, len(before) - WORDS_BEFORE_MATCH)[-1])
+    )
+    words = text[start:].split(None, EXCERPT_WORDS)
+    return start, len(text) if len(words) <= EXCERPT_WORDS else len(text) - len(words[-1].lstrip()) - 1
