@@ -18,6 +18,10 @@ from articles.engine.comparison.segmentation import Difference, TokenizedPair
 from articles.engine.text import vocabulary
 from articles.engine.text.tokenization import TokenColumns, classify_token
 
+# In a cut of up to so many words a "not" or a number is the point; in a longer one it is a part (labelled pairs).
+MAX_SHORT_CUT_WORDS = 3
+MIN_PARAPHRASE_WORDS = 10  # of both sides together; the labelled paraphrases have 18, the longest substitution 7
+
 # (kind, reason), or (kind, reason, severity) where the severity is not the kind's own; None where no rule applies.
 Classification = tuple[str, str] | tuple[str, str, int] | None
 

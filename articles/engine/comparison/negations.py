@@ -1,0 +1,54 @@
+"""Negations: rules for words that deny.
+
+Each rule takes a `DifferenceFeatures` and returns a `Classification` or None.
+"""
+
+from articles.engine.comparison.difference_features import (
+    MAX_SHORT_CUT_WORDS,
+    MIN_PARAPHRASE_WORDS,
+    Classification,
+    DifferenceFeatures,
+    SideFeatures,
+)
+from articles.engine.text import vocabulary
+
+
+def detect_negation(features: DifferenceFeatures) -> Classification:
+    """Detect a negation on one side only, or the same negation before other words."""
+    a, b = features.sides
+    if (
+        {a.phrase.strip(), b.phrase.strip()} <= vocabulary.NEGATIVE_INDEFINITES
+        or _is_double_negation(a, b)
+        or _is_double_negation(b, a)
+    ):
+        return "negation.form", "denied in another form"
+    if a.negation_count == b.negation_count:
+        preceding = set(a.preceding_words)
+        if (
+            preceding & vocabulary.NEGATIONS
+            and (set(a.expanded_words) ^ set(b.expanded_words)) & vocabulary.NEGATION_SCOPE_WORDS
+            and a.words
+            and b.words
+        ):
+            return "negation.scope", "other words after “not”"
+        return None
+    if max(len(a.words), len(b.words)) > MAX_SHORT_CUT_WORDS and min(len(a.words), len(b.words)) == 0:
+        return None
+    if len(a.words) + len(b.words) >= MIN_PARAPHRASE_WORDS:
+        return None
+    negated, other = (a, b) if a.negation_count > b.negation_count else (b, a)
+    if any(f" {form} " in other.phrase for form in vocabulary.NEGATION_PHRASES):
+        return "negation.form", "denied in another form"
+    if negated is a:
+        return "negation.dropped", "a word that denies is gone"
+    return "negation.added", "a word that denies is new"
+
+
+def _is_double_negation(negated: SideFeatures, other: SideFeatures) -> bool:
+    """Return whether "not impossible" on one side is "possible" on the other."""
+    rest = [word for word in negated.expanded_words if not vocabulary.is_negation(word)]
+    return (
+        negated.negation_count == 1
+        and len(rest) == len(other.expanded_words) == 1
+        and vocabulary.are_antonyms(rest[0], other.expanded_words[0])
+    )
