@@ -1,4 +1,4 @@
-"""Names that mean the same: "ISIS", "Daesh" and "the Islamic State" are one name for comparing."""
+"""Aliases: names that mean the same. "ISIS", "Daesh" and "the Islamic State" are compared as one name."""
 
 from collections import defaultdict
 from functools import lru_cache
@@ -11,7 +11,7 @@ from articles.models.db.prepared_query import PreparedQuery
 
 @lru_cache(1)
 def _build_table(rows: tuple[tuple[str, str], ...]) -> Aliases:
-    """One and the same while nobody edits them, for what is kept of words is kept for each table."""
+    """Build the table of these rows; the same object while the rows stay, because tokenization caches by table."""
     groups: defaultdict[str, list[str]] = defaultdict(list)
     for name, form in rows:
         groups[name].append(form)
@@ -19,17 +19,21 @@ def _build_table(rows: tuple[tuple[str, str], ...]) -> Aliases:
 
 
 class AliasQuerySet(models.QuerySet["Alias"]):
+    """Reading all aliases, and the standard ones."""
+
     def load_table(self) -> Aliases:
-        """All groups, as the engine takes them."""
+        """Load all aliases as the engine's table."""
         return _build_table(tuple(_ALIAS_ROWS()))
 
     def seed(self) -> None:
-        """Add the table the product ships with; rows that are there stay."""
+        """Add the standard aliases; rows that exist stay."""
         rows = [Alias(name=name, form=form) for name, forms in STANDARD_GROUPS.items() for form in forms]
         self.bulk_create(rows, ignore_conflicts=True)
 
 
 class Alias(models.Model):
+    """One form of a name, and the name that it stands for."""
+
     name = models.CharField("means", max_length=200, help_text="the name all the forms stand for, as in Islamic State")
     form = models.CharField(
         max_length=200,

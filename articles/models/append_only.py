@@ -1,10 +1,7 @@
-"""Which rows are written once and never again?
+"""Append-only tables: rows that are written once, never changed and never deleted.
 
-A ruling on TASS's and SANA's printing, a revision that somebody cites: they are added to, never changed and never
-deleted. What a later ruling takes back stays on record beside it. Here the rule is kept for whole tables: a second
-`save`, an `update` or a `delete` raises.
-
-Left to others: what is kept so (`ruling`, `revision`).
+A ruling on TASS's and SANA's printing, or a revision that somebody cites, stays on record; a later ruling that undoes
+it is another row. A second `save`, an `update` or a `delete` raises `AppendOnlyError`.
 """
 
 from typing import Any, NoReturn, TypeVar
@@ -15,29 +12,33 @@ ModelT = TypeVar("ModelT", bound=models.Model)
 
 
 class AppendOnlyError(RuntimeError):
-    """The row is on record: it cannot be changed or deleted."""
+    """A row on record was to be changed or deleted."""
 
 
 class AppendOnlyQuerySet(models.QuerySet[ModelT]):
-    """Rows that can be read and added."""
+    """Query set that reads and adds rows only."""
 
     def update(self, **kwargs: Any) -> NoReturn:
+        """Refuse."""
         raise AppendOnlyError(f"{self.model._meta.verbose_name_plural} are not changed.")
 
     def delete(self) -> NoReturn:
+        """Refuse."""
         raise AppendOnlyError(f"{self.model._meta.verbose_name_plural} are not deleted.")
 
 
 class AppendOnly(models.Model):
-    """A row that can be added, once."""
+    """Base of models whose rows are saved once."""
 
     class Meta:
         abstract = True
 
     def save(self, *args: Any, **kwargs: Any) -> None:
+        """Add the row; refuse to change it."""
         if not self._state.adding:
             raise AppendOnlyError(f"A {self._meta.verbose_name} is not changed.")
         super().save(*args, **kwargs)
 
     def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
+        """Refuse."""
         raise AppendOnlyError(f"A {self._meta.verbose_name} is not deleted.")

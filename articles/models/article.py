@@ -1,4 +1,4 @@
-"""One printed text of an outlet: its original bytes, the text read from them, and what is known of it."""
+"""Articles: a published text of an outlet, with its original bytes, metadata, state of linking and lease."""
 
 import calendar
 import math
@@ -13,38 +13,44 @@ from django.utils import timezone as clock
 from articles.models.outlet import Outlet
 from articles.models.slugs import build_slug
 
-ABOUT_MARGIN = timedelta(days=2)  # either way: the one such date of the demo corpus was read off "on Tuesday"
+ABOUT_MARGIN = timedelta(days=2)  # either way; the one such date of the demo corpus was inferred from "on Tuesday"
 
 
 def now_in_seconds() -> datetime:
-    """Now, in whole seconds: SQLite's own clock counts in milliseconds and would find a later digit still to come."""
+    """Return now in whole seconds: SQLite's clock counts milliseconds, so microseconds would lie in its future."""
     return clock.now().replace(microsecond=0)
 
 
-# They change by UPDATE alone, each as it is read in the same statement.
+# Lease fields change only by UPDATE statements that compare the current values, never by `save`.
 _LEASE_FIELDS = {"link_state", "lease_until", "lease_owner", "attempts", "last_error"}
 
 
 class ArticleQuerySet(models.QuerySet["Article"]):
+    """Queries of articles."""
+
     def defer_texts(self) -> "ArticleQuerySet":
-        """Without the columns that only the article's own page needs."""
+        """Defer the columns that only the article's own page needs."""
         return self.defer("original", "text", "paragraphs")
 
     def newest_first(self) -> "ArticleQuerySet":
-        """By the date printed, undated ones last, then by when they were taken in."""
+        """Order by date printed, newest first and undated last, then by import."""
         return self.order_by(models.F("published").desc(nulls_last=True), "-pk")
 
     def due(self) -> "ArticleQuerySet":
-        """To be linked, and in nobody's hands: never begun, given back, or held by a worker that went silent."""
+        """Filter articles to be linked that nobody holds: never begun, released, or with an expired lease."""
         return self.filter(lease_until__lte=Now()).order_by("lease_until", "pk")
 
     def failed(self) -> "ArticleQuerySet":
-        """Whose linking was given up."""
+        """Filter articles whose linking was given up."""
         return self.filter(link_state=Article.LinkState.FAILED)
 
 
 class Article(models.Model):
+    """One published text of an outlet, stored byte for byte."""
+
     class Precision(models.TextChoices):
+        """How exactly the date is known."""
+
         MINUTE = "minute", "to the minute"
         DAY = "day", "to the day"
         MONTH = "month", "to the month"
@@ -53,6 +59,8 @@ class Article(models.Model):
         UNKNOWN = "unknown", "not known"
 
     class LinkState(models.TextChoices):
+        """State of linking the article's quotations."""
+
         WAITING = "waiting", "waiting to be compared"
         LINKING = "linking", "being compared"
         LINKED = "linked", "compared"
@@ -129,7 +137,7 @@ class Article(models.Model):
         )
         indexes = (
             models.Index(fields=("published",)),
-            # Of a million articles those few that wait, in the order in which they are taken.
+            # The few articles that wait, of a million, in the order in which workers lease them.
             models.Index(
                 fields=("lease_until", "id"), name="article_due", condition=models.Q(lease_until__isnull=False)
             ),
@@ -140,9 +148,9 @@ class Article(models.Model):
         return self.title or f"untitled article {self.pk}"
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Store what is known of the article, and leave its lease alone.
+        """Save the article without its lease fields.
 
-        A curator's form may hold a row that a worker has linked since: what it knew of the lease is not written back.
+        A curator's form may hold a row that a worker has linked since: stale lease fields are not written back.
         """
         if not self._state.adding and not args and kwargs.get("update_fields") is None:
             loaded = {field.attname for field in self._meta.concrete_fields if not field.primary_key}
@@ -154,36 +162,38 @@ class Article(models.Model):
 
     @property
     def slug(self) -> str:
+        """The headline as the tail of the address."""
         return build_slug(self.title, fallback="article")
 
     @property
     def outlet_name(self) -> str:
+        """The outlet's name, or that it is not known."""
         return self.outlet.name if self.outlet else "outlet not known"
 
     @property
     def is_waiting(self) -> bool:
-        """Is its linking still to come, or under way?"""
+        """Whether linking is pending or under way."""
         return self.link_state in (self.LinkState.WAITING, self.LinkState.LINKING)
 
     @property
     def printed_zone(self) -> tzinfo | None:
-        """The zone in which the time was printed; None where none was stated."""
+        """The time zone printed with the time; None where none was printed."""
         if self.published_offset is None:
             return None
         return timezone(timedelta(minutes=self.published_offset))
 
     @property
     def printed_day(self) -> date | None:
-        """The day it was printed, in the zone it was printed in; None unless it is known to the day."""
+        """The day of publication in the printed time zone; None unless known to the day."""
         if self.published is None or self.precision not in (self.Precision.MINUTE, self.Precision.DAY):
             return None
         return self.published.astimezone(self.printed_zone or UTC).date()
 
     @property
     def printed_interval(self) -> tuple[float, float]:
-        """The first and last moment (seconds) at which it can have been printed, by its own date.
+        """The earliest and latest possible moment of publication, in seconds since 1970.
 
-        A time without a zone says no more than the day: what is ten o'clock here is tomorrow somewhere else.
+        A time without a zone is no more exact than the day: ten o'clock in one place is the next day in another.
         """
         if self.published is None or self.precision == self.Precision.UNKNOWN:
             return -math.inf, math.inf
@@ -194,7 +204,7 @@ class Article(models.Model):
         return first.timestamp(), (last + timedelta(days=1)).timestamp() - 1
 
     def _get_day_range(self, moment: datetime) -> tuple[datetime, datetime]:
-        """The first and the last day, each at midnight."""
+        """Return the first and the last possible day, each at midnight."""
         day = moment.replace(hour=0, minute=0, second=0, microsecond=0)
         if self.precision == self.Precision.ABOUT:
             return day - ABOUT_MARGIN, day + ABOUT_MARGIN

@@ -1,7 +1,4 @@
-"""What words in an article that are somebody's have in common, quoted or told: where they stand, who said them, where.
-
-Left to others: quoted words and their lineages (`quote`), words told without quotation marks (`indirect`).
-"""
+"""Abstract base of quotations and indirect quotations: a span of an article with its attribution."""
 
 from django.db import models
 
@@ -10,9 +7,9 @@ from articles.models.speaker import Speaker
 
 
 class AttributedText(models.Model):
-    """Words from `start` to `end` of an article's text, with who said them, where, and how that was found."""
+    """Words from `start` to `end` of an article's text, with speaker, occasion, credit and the rule that found them."""
 
-    # No index of its own: that of the constraint finds it.
+    # No index of its own: the index of the constraint serves.
     article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="%(class)ss", db_index=False)
     start = models.PositiveIntegerField(help_text="first character in the article's text, quotation marks excluded")
     end = models.PositiveIntegerField(help_text="one past its last character")
@@ -34,12 +31,12 @@ class AttributedText(models.Model):
 
     @property
     def attribution(self) -> str:
-        """Who said it, as far as known: the speaker, else the words printed beside the quotation."""
+        """The speaker as far as known, else the words printed beside the quotation."""
         return str(self.speaker) if self.speaker else self.speaker_name or self.speaker_text
 
 
 def build_constraints(name: str) -> tuple[models.BaseConstraint, ...]:
-    """What holds in every table of such words, under names that begin with the table's."""
+    """Build the constraints of a table of attributed text; their names begin with `name`."""
     share = models.Q(confidence__gte=0) & models.Q(confidence__lte=1)
     return (
         models.UniqueConstraint(fields=("article", "start", "end"), name=f"{name}_span_once"),

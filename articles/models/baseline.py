@@ -6,11 +6,11 @@ from articles.models.quote import Quote
 
 
 class BaselineMembership(models.Model):
-    """Where a quote would stand if nobody had ruled: kept for the lineages that rulings have changed.
+    """Membership of a quote in the lineage where clustering without rulings puts it.
 
-    `code` is that of the lineage it was found in, `start` and `end` the part of it that belongs, `copy_of` the first
-    quote with its words. The rows of a lineage go when the last ruling on it was taken back, or when linking has
-    changed it since: then its matches tell.
+    Stored for lineages that rulings have changed. `code` is the code of that lineage, `start` and `end` the part of the
+    quote that belongs, `copy_of` the first quote with the same words. The rows of a lineage are deleted when its last
+    ruling is undone, or when linking has changed the lineage since: then its matches give the baseline.
     """
 
     quote = models.ForeignKey(Quote, on_delete=models.CASCADE, related_name="+")

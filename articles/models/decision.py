@@ -18,7 +18,7 @@ from articles.models.append_only import AppendOnlyError
 
 @dataclass(frozen=True, slots=True)
 class DecisionRemark:
-    """What a curator says besides the verdict: why, in a word and in words; how long it took; whether blind."""
+    """What a curator adds to a verdict: reason, note, seconds taken, whether the score was hidden (blind)."""
 
     reason: str = ""
     note: str = ""
@@ -30,21 +30,25 @@ NO_REMARK = DecisionRemark()
 
 
 class DecisionQuerySet(models.QuerySet["Decision"]):
-    def start(
-        self, verb: str, by: AbstractBaseUser, remark: DecisionRemark = NO_REMARK, **concerns: "Decision | None"
-    ) -> "Decision":
-        """Begin a batch; what it does and what comes of it is added by the verb that does it.
+    """Creation of decisions."""
 
-        `concerns` is the batch that it `undoes`, or is `about`.
+    def start(
+        self, verb: str, by: AbstractBaseUser, remark: DecisionRemark = NO_REMARK, **related: "Decision | None"
+    ) -> "Decision":
+        """Create a decision; the service that carries it out adds rulings and calls `complete`.
+
+        `related` is the decision that this one `undoes`, or is `about`.
         """
-        said = {"reason": remark.reason, "note": remark.note, "seconds": remark.seconds, "blind": remark.blind}
-        return self.create(verb=verb, by_id=by.pk, **concerns, **said)
+        fields = {"reason": remark.reason, "note": remark.note, "seconds": remark.seconds, "blind": remark.blind}
+        return self.create(verb=verb, by_id=by.pk, **related, **fields)
 
 
 class Decision(models.Model):
-    """What a curator did in one step, and can take back in one."""
+    """What a curator did in one step and can undo in one step."""
 
     class Verb(models.TextChoices):
+        """Kind of decision."""
+
         CONFIRM = "confirm", "same quote"
         REJECT = "reject", "different"
         UNSURE = "unsure", "not sure"
@@ -64,6 +68,8 @@ class Decision(models.Model):
         IMPORT = "import", "rulings imported"
 
     class Reason(models.TextChoices):
+        """Reason that the curator chose."""
+
         NONE = "", "no reason given"
         WORDS = "words", "the words are the same"
         TRANSLATION = "translation", "another translation"
@@ -111,21 +117,22 @@ class Decision(models.Model):
         return self.said or self.get_verb_display()
 
     def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
+        """Refuse: decisions are undone, not deleted."""
         raise AppendOnlyError("A batch is not deleted: it is taken back.")
 
     def complete(self, said: str, data: dict[str, Any] | None = None) -> "Decision":
-        """Note what came of it, and what it needs to be taken back."""
+        """Store the sentence that says what was done, and the data needed to undo it."""
         self.said, self.data = said, data or {}
         self.save(update_fields=["said", "data"])
         return self
 
     @property
     def root(self) -> "Decision":
-        """What is taken back and put back by this one, in however many steps; itself where it does neither."""
+        """The original decision that this one undoes or redoes, in however many steps; itself where it does neither."""
         return self.undoes.root if self.undoes else self
 
     def revoke(self) -> None:
-        """Take it out of force; what it had taken back is in force again, unless something else takes it back too."""
+        """Take the decision out of force; what it undid is in force again, unless another decision undoes that too."""
         self._set_in_force(False)
 
     def _set_in_force(self, in_force: bool) -> None:

@@ -5,7 +5,7 @@ from django.db import models
 
 
 class DeskPreference(models.Model):
-    """How a curator likes the desk: keys on or off, the matcher's score shown before deciding or not."""
+    """A curator's preferences: keyboard shortcuts on or off, the score shown before deciding or not."""
 
     user = models.OneToOneField(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
     keys = models.BooleanField(default=True)

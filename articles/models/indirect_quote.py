@@ -1,9 +1,8 @@
-"""What an article tells in its own words that somebody said: "Lavrov pointed out that the coalition wants ISIS' aid".
+"""Indirect quotations: speech reported without quotation marks.
 
-No quotation marks vouch for these words. They stand in a table of their own, so that no list, count, match or lineage
-of quotations can ever hold one.
-
-Left to others: finding them (`engine.extraction.contents`).
+"Lavrov pointed out that the coalition wants ISIS' aid" is one. No quotation marks vouch for the words, so they have a
+table of their own: no list, count, match or lineage of quotations can hold one.
+`articles.engine.extraction.indirect_speech` finds them.
 """
 
 from django.db import models
@@ -13,18 +12,23 @@ from articles.models.quote import shorten
 
 
 class IndirectQuoteQuerySet(models.QuerySet["IndirectQuote"]):
+    """Queries of indirect quotations."""
+
     def in_context(self) -> "IndirectQuoteQuerySet":
-        """With speaker, article and outlet at hand, without the articles' texts."""
+        """Select speaker, article and outlet too, without the articles' texts."""
         heavy = ("article__original", "article__text", "article__paragraphs")
         return self.select_related("speaker", "article__outlet").defer(*heavy)
 
     def newest_first(self) -> "IndirectQuoteQuerySet":
-        """By the date their article was printed, undated ones last, then in the order of the article."""
+        """Order by the article's date, newest first and undated last, then by position in the article."""
         return self.order_by(models.F("article__published").desc(nulls_last=True), "-article__pk", "start", "pk")
 
 
 class IndirectQuote(AttributedText):
-    """A told passage; where its attribution stands within it, `spans` are its pieces and `text` joins them."""
+    """A passage of indirect speech.
+
+    Where the attribution interrupts it, `spans` are its pieces and `text` joins them.
+    """
 
     spans = models.JSONField(help_text="start and end of each piece in the article's text")
 

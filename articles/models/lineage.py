@@ -1,4 +1,8 @@
-"""The family of printings of the same words, and the permanent codes that lead to it."""
+"""Lineages: families of printings of the same words.
+
+The counters and dates on a lineage are denormalized from its printings, for lists; `bulk_refresh_summaries` brings them
+up to date.
+"""
 
 import re
 from collections import defaultdict
@@ -14,7 +18,7 @@ from articles.models.printing import Printing
 from articles.models.quote import Quote, build_printing_order, shorten
 from articles.models.slugs import build_slug
 
-RESERVED_SLUGS = re.compile(r"r[0-9]+|history|suggest")  # what stands behind a code in addresses of its revisions
+RESERVED_SLUGS = re.compile(r"r[0-9]+|history|suggest")  # parts of addresses behind a code that a slug must not equal
 
 
 def _build_lineage(code: str, first: "Quote | None") -> "Lineage":
@@ -29,28 +33,30 @@ def _join_numbers(numbers: Iterable[int]) -> str:
     return " ".join(map(str, sorted(numbers)))
 
 
-QuoteSpans = Mapping[int, tuple[int, int]]  # quote -> the part of it that belongs, from and to
+QuoteSpans = Mapping[int, tuple[int, int]]  # quote -> start and end of the part that belongs to the lineage
 
 
 class LineageQuerySet(models.QuerySet["Lineage"]):
+    """Queries and bulk writes of lineages."""
+
     def most_printed_first(self) -> "LineageQuerySet":
-        """Most outlets and printings first, then the newest, undated ones last."""
+        """Order by number of outlets and printings, then newest first, undated last."""
         return self.order_by("-outlet_count", "-printing_count", models.F("latest").desc(nulls_last=True), "-pk")
 
     def most_altered_first(self) -> "LineageQuerySet":
-        """Those whose wordings differ in the most, and the gravest, ways."""
+        """Order by the severities of all changes of wording, summed, highest first."""
         return self.order_by("-altered", "-pk")
 
     def newest_first(self) -> "LineageQuerySet":
-        """By when they were last printed; those that no date is known of are left out."""
+        """Order by the latest printing, newest first; leave out undated lineages."""
         return self.filter(latest__isnull=False).order_by("-latest", "-pk")
 
     def create_with_code(self) -> "Lineage":
-        """A lineage without printings yet, with a code of its own that was never issued before."""
+        """Create a lineage without printings, with a code that was never issued before."""
         return self.bulk_create_with_codes([None])[0]
 
     def bulk_create_with_codes(self, firsts: "Sequence[Quote | None]") -> "list[Lineage]":
-        """A lineage for each of these quotes, as its first printing and so far its only one."""
+        """Create a lineage for each of these quotes, as its only printing; without printings for None."""
         lineages = self.bulk_create(
             [
                 _build_lineage(code, first)
@@ -68,17 +74,17 @@ class LineageQuerySet(models.QuerySet["Lineage"]):
         return lineages
 
     def bulk_set_printings(self, parts: Mapping[int, QuoteSpans]) -> None:
-        """Let the printings of each of these lineages be exactly these; those that stay keep their rows."""
-        standing = {(lineage, quote): (pk, part) for pk, lineage, quote, *part in _SPANS_BY_LINEAGE(parts)}
-        gone = [pk for (lineage, quote), (pk, _) in standing.items() if quote not in parts[lineage]]
-        if gone:
-            Printing.objects.filter(pk__in=gone).delete()
+        """Set the printings of each of these lineages; printings that stay keep their rows."""
+        stored = {(lineage, quote): (pk, part) for pk, lineage, quote, *part in _SPANS_BY_LINEAGE(parts)}
+        removed = [pk for (lineage, quote), (pk, _) in stored.items() if quote not in parts[lineage]]
+        if removed:
+            Printing.objects.filter(pk__in=removed).delete()
         Printing.objects.bulk_create(
             [
                 Printing(lineage_id=lineage, quote_id=quote, start=start, end=end)
                 for lineage, quotes in parts.items()
                 for quote, (start, end) in quotes.items()
-                if standing.get((lineage, quote), (0, []))[1] != [start, end]
+                if stored.get((lineage, quote), (0, []))[1] != [start, end]
             ],
             update_conflicts=True,
             unique_fields=["lineage", "quote"],
@@ -86,7 +92,7 @@ class LineageQuerySet(models.QuerySet["Lineage"]):
         )
 
     def bulk_refresh_summaries(self, lineages: "Collection[Lineage]") -> None:
-        """Bring up to date what lists show of them: the first printing, how many there are, the latest date."""
+        """Recompute and store the denormalized fields: first printing, counts, outlets, latest date."""
         rows: defaultdict[int, list[Any]] = defaultdict(list)
         for lineage, *row in _SUMMARY_ROWS_BY_LINEAGE(lineage.pk for lineage in lineages):
             rows[lineage].append(row)
@@ -95,31 +101,33 @@ class LineageQuerySet(models.QuerySet["Lineage"]):
         self.bulk_save_summaries(lineages)
 
     def bulk_save_summaries(self, lineages: "Collection[Lineage]") -> None:
-        """Store what lists show of these lineages, all of which are stored already."""
-        counted = ["first", "printing_count", "outlet_count", "outlets", "latest", "stale"]
-        # They exist, so all that this does is update them: in half the time that bulk_update takes.
-        self.bulk_create(lineages, update_conflicts=True, unique_fields=["pk"], update_fields=counted)
+        """Store the denormalized fields of these lineages, all of which exist."""
+        columns = ["first", "printing_count", "outlet_count", "outlets", "latest", "stale"]
+        # All rows exist, so the upsert only updates: in half the time of bulk_update.
+        self.bulk_create(lineages, update_conflicts=True, unique_fields=["pk"], update_fields=columns)
 
     def containing_all(self, quotes: "Iterable[Quote]") -> "LineageQuerySet":
-        """Those of which all these quotes are printings, the oldest first."""
+        """Filter lineages that hold all these quotes, the oldest first."""
         found = self.order_by("pk")
         for quote in quotes:
             found = found.filter(printings__quote=quote)
         return found
 
     def with_first(self) -> "LineageQuerySet":
-        """With the earliest printing, its speaker, article and outlet at hand."""
+        """Select the earliest printing with its speaker, article and outlet too."""
         heavy = ("first__article__original", "first__article__text", "first__article__paragraphs")
         return self.select_related("first__speaker", "first__article__outlet").defer(*heavy)
 
     def for_summary_update(self) -> "LineageQuerySet":
-        """With what tells whether another printing is earlier than the first, and nothing else of that."""
+        """Select only what `add_to_summary` needs: own fields, and the first printing's date and position."""
         own = [field.name for field in self.model._meta.concrete_fields]
         of_first = ("first__start", "first__article__published", "first__article__precision")
         return self.select_related("first__article").only(*own, *of_first)
 
 
 class Lineage(models.Model):
+    """A family of printings of the same words, with a permanent code."""
+
     code = models.CharField(max_length=CODE_LENGTH, unique=True, editable=False)
     first = models.ForeignKey(
         Quote, on_delete=models.SET_NULL, null=True, related_name="+", help_text="the earliest printing seen"
@@ -156,29 +164,30 @@ class Lineage(models.Model):
         return reverse("lineage", args=[self.code, self.slug])
 
     def get_comparison_url(self, left: int, right: int) -> str:
-        """The address of two of its printings side by side, named by the numbers of their quotes."""
+        """Return the address of two printings side by side, by the numbers of their quotes."""
         return reverse("comparison", args=[self.code, left, right])
 
     @property
     def suggest_url(self) -> str:
-        """Where readers say what is wrong."""
+        """The address of the form for suggestions."""
         return reverse("suggest", args=[self.code])
 
     @property
     def slug(self) -> str:
+        """The first words of the earliest printing, as the tail of the address."""
         slug = build_slug(shorten(self.first.text) if self.first else "", fallback="quotation")
         return f"{slug}-quotation" if RESERVED_SLUGS.fullmatch(slug) else slug
 
     def set_printings(self, parts: QuoteSpans) -> None:
-        """Let its printings be exactly these; those that stay keep their rows."""
+        """Set the printings; printings that stay keep their rows."""
         Lineage.objects.bulk_set_printings({self.pk: parts})
 
     def refresh_summary(self) -> None:
-        """Bring up to date what lists show of it."""
+        """Recompute and store the denormalized fields."""
         Lineage.objects.bulk_refresh_summaries([self])
 
     def summarize_rows(self, printed: Sequence[Sequence[Any]]) -> None:
-        """Take over what these rows of `_SUMMARY_ROWS_BY_LINEAGE`, without the lineage, say; saves nothing."""
+        """Set the denormalized fields from rows of `_SUMMARY_ROWS_BY_LINEAGE` without their lineage; saves nothing."""
         earliest = min(printed, key=lambda row: build_printing_order(*row[1:5]), default=None)
         self.first_id = earliest[0] if earliest else None
         self.printing_count = len(printed)
@@ -188,7 +197,7 @@ class Lineage(models.Model):
         self.stale = True
 
     def add_to_summary(self, quotes: "Iterable[Quote]") -> None:
-        """Bring the same up to date after these joined, without looking at those that were there; saves nothing."""
+        """Update the denormalized fields for these new printings alone, in memory; saves nothing."""
         quotes = list(quotes)
         for quote in quotes:
             self.printing_count += 1
@@ -204,7 +213,7 @@ class Lineage(models.Model):
         self.stale = True
 
     def merge_into(self, other: "Lineage") -> None:
-        """End this lineage: every code that led here leads to `other` from now on, in one step."""
+        """Delete this lineage; every code that led to it leads to `other` in one hop."""
         self.codes.update(lineage=other)
         LineageCode.objects.filter(pk=self.code).update(gave_way_to=other.code)
         self.delete()

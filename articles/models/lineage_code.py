@@ -13,7 +13,7 @@ _LOOKALIKES = str.maketrans({"I": "1", "L": "1", "O": "0", "-": None})
 
 
 def normalize_code(code: str) -> str:
-    """`code` as it is printed: upper case, what is often misread put right, hyphens dropped.
+    """Return `code` in its printed form: upper case, look-alike letters as digits, no hyphens.
 
     >>> normalize_code("7k2m-9qxw-4o")
     '7K2M9QXW40'
@@ -22,12 +22,12 @@ def normalize_code(code: str) -> str:
 
 
 def generate_code() -> str:
-    """Ten characters of Crockford base32, at random."""
+    """Return ten random characters of Crockford base32."""
     return "".join(secrets.choice(CROCKFORD) for _ in range(CODE_LENGTH))
 
 
 def generate_unused_codes(count: int) -> list[str]:
-    """Codes that were never issued before."""
+    """Return `count` codes that were never issued before."""
     codes: set[str] = set()
     while len(codes) < count:
         codes |= {generate_code() for _ in range(count - len(codes))}
@@ -36,7 +36,7 @@ def generate_unused_codes(count: int) -> list[str]:
 
 
 class LineageCode(models.Model):
-    """Every code ever issued and where it leads. Never deleted: what was once cited keeps answering."""
+    """A code that was issued, and the lineage it leads to; never deleted, so that what was cited keeps answering."""
 
     code = models.CharField(max_length=CODE_LENGTH, primary_key=True)
     lineage = models.ForeignKey("Lineage", on_delete=models.SET_NULL, null=True, blank=True, related_name="codes")
@@ -71,7 +71,7 @@ class LineageCode(models.Model):
 
     @property
     def state(self) -> str:
-        """What became of it: current, merged or withdrawn."""
+        """State of the code: current, merged or withdrawn."""
         if self.lineage is None:
             return "withdrawn"
         return "current" if self.lineage.code == self.code else "merged"

@@ -1,4 +1,4 @@
-"""Two quotes scored as printings of the same words, with the evidence."""
+"""Matches: two quotations scored as the same words, with the evidence."""
 
 import json
 from collections.abc import Iterable
@@ -11,7 +11,7 @@ from articles.models.quote import Quote
 
 
 class MatchRow(NamedTuple):
-    """A match to be stored: its columns in order."""
+    """Columns of a match to be stored, in order."""
 
     a_id: int
     b_id: int
@@ -26,16 +26,18 @@ class MatchRow(NamedTuple):
 
 
 class MatchQuerySet(models.QuerySet["Match"]):
+    """Bulk insertion of matches."""
+
     def bulk_insert(self, rows: Iterable[MatchRow]) -> None:
-        """Add these, none of which is there, however many: in a third of the time that bulk_create takes."""
-        written = [(*row[:-1], json.dumps(row.evidence)) for row in rows]
+        """Insert these new matches, however many, in a third of the time of bulk_create."""
+        serialized = [(*row[:-1], json.dumps(row.evidence)) for row in rows]
         with connection.wrap_database_errors, connection.cursor() as cursor:
             if connection.vendor == "postgresql":
                 with cursor.copy(f"COPY articles_match ({_COLUMNS}) FROM STDIN") as copy:
-                    for row in written:
+                    for row in serialized:
                         copy.write_row(row)
             else:
-                cursor.executemany(f"INSERT INTO articles_match ({_COLUMNS}) VALUES ({_PLACEHOLDERS})", written)
+                cursor.executemany(f"INSERT INTO articles_match ({_COLUMNS}) VALUES ({_PLACEHOLDERS})", serialized)
 
 
 _COLUMNS = ", ".join(MatchRow._fields)
@@ -43,7 +45,9 @@ _PLACEHOLDERS = ", ".join(["%s"] * len(MatchRow._fields))
 
 
 class Match(models.Model):
-    # No index of its own: that of the constraint finds it.
+    """Two quotations scored as the same words; `a` has the lower number."""
+
+    # No index of its own: the index of the constraint serves.
     a = models.ForeignKey(Quote, on_delete=models.CASCADE, related_name="matches_as_a", db_index=False)
     b = models.ForeignKey(Quote, on_delete=models.CASCADE, related_name="matches_as_b")
     score = models.FloatField(help_text="0 to 1")
@@ -71,7 +75,7 @@ class Match(models.Model):
             models.Index(
                 fields=("score", "id"), name="match_uncertain", condition=models.Q(score__lt=SURE_PROBABILITY)
             ),
-            models.Index(fields=("-score", "id"), name="match_by_score"),  # for lists, and to count them
+            models.Index(fields=("-score", "id"), name="match_by_score"),  # for lists and counts
         )
 
     def __str__(self) -> str:

@@ -1,4 +1,4 @@
-"""Who prints: an agency, a paper, a broadcaster, a site, a blog."""
+"""Outlets: agencies, papers, broadcasters, sites and blogs that publish articles."""
 
 from django.db import models
 from django.urls import reverse
@@ -8,12 +8,14 @@ from articles.models.slugs import build_unique_slug
 
 
 class OutletQuerySet(models.QuerySet["Outlet"]):
+    """Queries of outlets."""
+
     def current(self) -> "OutletQuerySet":
-        """Without those that were merged into another."""
+        """Exclude outlets that were merged into another."""
         return self.filter(merged_into=None)
 
     def get_or_create_by_name(self, name: str) -> "Outlet":
-        """The outlet printed under `name`, in whatever case; made if it is new."""
+        """Return the outlet of this name, whatever its case; create it if it is new."""
         known = self.select_related("merged_into").filter(folded=fold(name)).first()
         if known:
             return known.merged_into or known
@@ -23,7 +25,7 @@ class OutletQuerySet(models.QuerySet["Outlet"]):
         return self.create(name=name.strip(), slug=slug)
 
     def with_counts(self) -> "models.QuerySet[Outlet]":
-        """Each with `article_count` and `quote_count`."""
+        """Annotate `article_count` and `quote_count`."""
         return self.annotate(
             article_count=models.Count("articles", distinct=True),
             quote_count=models.Count("articles__quotes", distinct=True),
@@ -31,7 +33,11 @@ class OutletQuerySet(models.QuerySet["Outlet"]):
 
 
 class Outlet(models.Model):
+    """A publisher of articles."""
+
     class Kind(models.TextChoices):
+        """Kind of publisher."""
+
         AGENCY = "agency", "news agency"
         PAPER = "paper", "newspaper or magazine"
         BROADCASTER = "broadcaster", "broadcaster"
@@ -59,6 +65,7 @@ class Outlet(models.Model):
         return self.name
 
     def save(self, *args: object, **kwargs: object) -> None:
+        """Save the outlet, with its folded name."""
         self.folded = fold(self.name)
         super().save(*args, **kwargs)  # type: ignore[arg-type]
 

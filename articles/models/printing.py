@@ -11,31 +11,33 @@ from articles.models.quote import Quote
 
 
 class PrintingQuerySet(models.QuerySet["Printing"]):
+    """Queries of printings."""
+
     def in_context(self) -> "PrintingQuerySet":
-        """With quote, speaker, article and outlet at hand, without the articles' texts."""
+        """Select quote, speaker, article and outlet too, without the articles' texts."""
         heavy = ("quote__article__original", "quote__article__text", "quote__article__paragraphs")
         return self.select_related("quote__speaker", "quote__article__outlet").defer(*heavy)
 
     def earliest_first(self) -> "PrintingQuerySet":
-        """By the date printed, the more precise one first among equals; undated ones last; then as taken in."""
+        """Order by date printed, the more precise date first among equals, undated last; then in order of import."""
         dated = models.F("quote__article__published").asc(nulls_last=True)
         ranks = [models.When(quote__article__precision=kind, then=rank) for rank, kind in enumerate(Article.Precision)]
         return self.order_by(dated, models.Case(*ranks), "quote__article_id", "quote__start")
 
     def lineages_by_article(self, printings: "Iterable[Printing]") -> dict[int, set[int]]:
-        """For each article of `printings` the lineages that it has a part in: one query for them all."""
+        """Return the lineages that each article of `printings` takes part in, with one query for all."""
         articles = {printing.quote.article_id for printing in printings}
         pairs = self.filter(quote__article__in=articles).order_by().values_list("quote__article_id", "lineage_id")
-        found: defaultdict[int, set[int]] = defaultdict(set)
+        lineages: defaultdict[int, set[int]] = defaultdict(set)
         for article, lineage in pairs.distinct():
-            found[article].add(lineage)
-        return found
+            lineages[article].add(lineage)
+        return lineages
 
 
 class Printing(models.Model):
-    """A quote, or the part of it that belongs, as a member of a lineage."""
+    """A quotation, or the part of it that belongs, in a lineage."""
 
-    # No index of its own: that of the constraint finds it.
+    # No index of its own: the index of the constraint serves.
     lineage = models.ForeignKey("Lineage", on_delete=models.CASCADE, related_name="printings", db_index=False)
     quote = models.ForeignKey(Quote, on_delete=models.CASCADE, related_name="printings")
     start = models.PositiveIntegerField(help_text="of the part that belongs, as an offset into the quote's words")
@@ -58,10 +60,10 @@ class Printing(models.Model):
         """The words that belong to the lineage, as printed."""
         return self.quote.text[self.start : self.end]
 
-    def get_descent_facts(self, beside: Collection[int]) -> PrintingMetadata:
-        """What is known of it besides its words; `beside` are all lineages that its article has a part in."""
+    def get_descent_facts(self, lineages: Collection[int]) -> PrintingMetadata:
+        """Return the metadata that source inference uses; `lineages` are all those of the article's quotations."""
         article = self.quote.article
         credits = tuple(filter(None, dict.fromkeys((self.quote.credit, article.credit))))
         name = article.outlet_name if article.outlet else f"article {article.pk}"
-        quotations = frozenset(set(beside) - {self.lineage_id})
+        quotations = frozenset(set(lineages) - {self.lineage_id})
         return PrintingMetadata(name, *article.printed_interval, credits=credits, quotations=quotations)

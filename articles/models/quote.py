@@ -1,4 +1,4 @@
-"""One quotation printed in one article: a span of its text, with who said it, where, and how that was found."""
+"""Quotations: a span of an article's text in quotation marks, with its attribution."""
 
 from collections.abc import Collection, Mapping
 from datetime import datetime
@@ -11,11 +11,11 @@ from articles.models.attributed_text import AttributedText, build_constraints
 from articles.models.db.any_lookup import encode_numbers
 from articles.models.db.prepared_query import NUMBERS_PARAMETER, PreparedQuery
 
-PrintingOrder = tuple[bool, float, int, int, int]  # what is compared to tell which of two was printed earlier
+PrintingOrder = tuple[bool, float, int, int, int]  # sort key: the earlier printing first
 
 
 class Candidate(NamedTuple):
-    """What of a stored quote tells whether another matches it."""
+    """Columns of a stored quote that pairwise scoring reads."""
 
     pk: int
     text: str
@@ -26,39 +26,47 @@ class Candidate(NamedTuple):
 
 
 class QuoteQuerySet(models.QuerySet["Quote"]):
+    """Queries of quotations."""
+
     def in_context(self) -> "QuoteQuerySet":
-        """With speaker, article and outlet at hand, without the articles' texts."""
+        """Select speaker, article and outlet too, without the articles' texts."""
         heavy = ("article__original", "article__text", "article__paragraphs")
         return self.select_related("speaker", "article__outlet").defer(*heavy)
 
     def for_linking(self) -> "QuoteQuerySet":
-        """Those that stand in lineages, with only what comparing and placing them needs."""
+        """Filter quotes that may stand in lineages, with only the columns that linking reads."""
         own = ("text", "start", "end", "speaker", "copy_of")
         articles = ("article__published", "article__precision", "article__outlet")
         return self.filter(left_out="").select_related("article").only(*own, *articles)
 
     def load_candidates(self, numbers: Collection[int]) -> list[Candidate]:
-        """Those of these that stand in lineages: as rows, for a hundred are read for every article."""
+        """Load those of these quotes that may stand in lineages, as rows: a hundred are read for every article."""
         return [Candidate(*row) for row in _CANDIDATE_ROWS(numbers)]
 
     def bulk_set_copy_of(self, firsts: Mapping[int, int]) -> None:
-        """Keep of each quote which is the first with its words."""
+        """Store for each quote the first quote with the same words."""
         with connection.cursor() as cursor:
             if connection.vendor == "postgresql":
                 cursor.execute(
                     _SET_COPY_OF_SQL["postgresql"],
-                    [encode_numbers(each, "postgresql") for each in (firsts, firsts.values())],
+                    [encode_numbers(column, "postgresql") for column in (firsts, firsts.values())],
                 )
             else:
                 cursor.executemany(_SET_COPY_OF_SQL["sqlite"], [(first, quote) for quote, first in firsts.items()])
 
 
 class Quote(AttributedText):
+    """A quotation printed in an article."""
+
     class Type(models.TextChoices):
+        """Direct: a whole sentence or more. Mixed: part of the article's sentence."""
+
         DIRECT = "direct", "direct"
         MIXED = "mixed", "part of a sentence"
 
     class Exclusion(models.TextChoices):
+        """Why the quotation stands in no lineage."""
+
         NONE = "", "stands in lineages"
         BOILERPLATE = "boilerplate", "boilerplate"
         WITHDRAWN = "withdrawn", "its article was withdrawn"
@@ -105,12 +113,12 @@ class Quote(AttributedText):
 
     @property
     def published(self) -> datetime | None:
-        """When its article was."""
+        """The date of its article."""
         return self.article.published
 
     @property
     def printing_order(self) -> PrintingOrder:
-        """Earlier printings sort first, as in `PrintingQuerySet.earliest_first`."""
+        """Sort key that puts earlier printings first, as `PrintingQuerySet.earliest_first` does."""
         return build_printing_order(self.article.published, self.article.precision, self.article.pk, self.start)
 
 
@@ -122,7 +130,7 @@ _CANDIDATE_ROWS = PreparedQuery(
     ),
     NUMBERS_PARAMETER,
 )
-# One question whatever their number; what Django makes of it for many takes ten times as long to put together.
+# One statement whatever the number of quotes; Django's bulk_update takes ten times as long to compile.
 _SET_COPY_OF_SQL = {
     "sqlite": "UPDATE articles_quote SET copy_of_id = %s WHERE id = %s",
     "postgresql": """
@@ -134,15 +142,15 @@ _PRECISIONS = list(Article.Precision)
 
 
 def build_printing_order(published: datetime | None, precision: str, article: int, start: int) -> PrintingOrder:
-    """Earlier printings sort first: by date, the more precise one first among equals; undated ones last."""
+    """Build the sort key of a printing: by date, the more precise date first among equals, undated last."""
     moment = published.timestamp() if published else 0.0
     return published is None, moment, _PRECISIONS.index(Article.Precision(precision)), article, start
 
 
-SHORT_TITLE_WORDS = 12  # enough to tell quotations of one speech apart in a list
+SHORT_TITLE_WORDS = 12  # enough to distinguish quotations of one speech in a list
 
 
 def shorten(text: str, words: int = SHORT_TITLE_WORDS) -> str:
-    """The first words of `text`, with an ellipsis where it goes on."""
+    """Return the first words of `text`, with an ellipsis where more follow."""
     parts = text.split()
     return " ".join(parts[:words]) + ("\N{HORIZONTAL ELLIPSIS}" if len(parts) > words else "")

@@ -1,10 +1,8 @@
-"""How did a lineage stand when somebody cited it?
+"""Revisions: the state of a lineage as cited.
 
-``/q/7KQ2M9X4VD/r12`` shows the twelfth revision of Lavrov's words: the printings, their order, what differed, who may
-have taken it from whom, as they were then, with the version of the matcher and a SHA-256 of it all. It is kept as the
-text that is hashed, not as pointers to rows that may change.
-
-Left to others: what stands in it and when one is made (`articles.services.revisions`).
+``/q/7KQ2M9X4VD/r12`` shows the twelfth revision of Lavrov's words: the printings, their order, their differences and
+possible sources as they were then, with the version of the matcher and a SHA-256 of the content. The content is stored
+as the text that is hashed, not as references to rows that may change. `articles.services.revisions` makes revisions.
 """
 
 import hashlib
@@ -21,6 +19,8 @@ from articles.models.lineage_code import LineageCode
 
 
 class Revision(AppendOnly):
+    """The state of a lineage under a code and a number, never changed."""
+
     code = models.ForeignKey(LineageCode, on_delete=models.PROTECT, related_name="revisions")
     number = models.PositiveIntegerField()
     made = models.DateTimeField(default=timezone.now)
@@ -44,19 +44,21 @@ class Revision(AppendOnly):
 
     @property
     def data(self) -> dict[str, Any]:
-        found: dict[str, Any] = json.loads(self.content)
-        return found
+        """The content, parsed."""
+        content: dict[str, Any] = json.loads(self.content)
+        return content
 
     @property
     def is_intact(self) -> bool:
-        """Is the content what was hashed?"""
+        """Whether the content still has the hash stored with it."""
         return digest(self.content) == self.sha256
 
 
 def serialize_canonically(data: object) -> str:
-    """`data` as JSON that is the same, letter for letter, whenever the data are the same."""
+    """Serialize `data` as canonical JSON: equal data give equal bytes."""
     return json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 def digest(content: str) -> str:
+    """Return the SHA-256 of `content` in UTF-8, as hexadecimal digits."""
     return hashlib.sha256(content.encode()).hexdigest()

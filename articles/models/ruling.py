@@ -17,39 +17,43 @@ from articles.models.quote import Quote
 
 
 class RulingQuerySet(AppendOnlyQuerySet["Ruling"]):
+    """Queries of rulings."""
+
     def in_force(self) -> "RulingQuerySet":
-        """Not taken back, and itself no taking back."""
+        """Filter rulings that were not undone and undo nothing themselves."""
         return self.filter(batch__in_force=True, undoes=None)
 
     def pairwise(self) -> "RulingQuerySet":
-        """Those for which a curator looked at one pair; what follows for others when lineages merge is no judgement."""
+        """Filter rulings for which a curator judged one pair, without those that follow from a merge or split."""
         return self.filter(batch__verb__in=(Decision.Verb.CONFIRM, Decision.Verb.REJECT))
 
     def latest_per_pair(self) -> "RulingQuerySet":
-        """Without those on whose pair a newer one holds."""
+        """Exclude rulings whose pair has a newer ruling in force."""
         newer = Ruling.objects.in_force().filter(a=models.OuterRef("a"), b=models.OuterRef("b"))
         return self.exclude(models.Exists(newer.filter(pk__gt=models.OuterRef("pk"))))
 
     def in_force_before(self, batch: Decision) -> "RulingQuerySet":
-        """Those that held before `batch` came into force, or was taken back."""
+        """Filter rulings that were in force before `batch` came into force, or before it was undone."""
         if batch.in_force:
             return self.in_force().exclude(batch=batch)
         return self.filter(models.Q(batch__in_force=True) | models.Q(batch=batch), undoes=None)
 
     def latest_per_pair_among(self, quotes: Collection[int]) -> "Iterator[Ruling]":
-        """The newest on each pair of these quotes, newest first."""
-        found = self.filter(a__in=quotes, b__in=quotes).order_by("-pk")
+        """Yield the newest ruling on each pair of these quotes, newest first."""
+        rulings = self.filter(a__in=quotes, b__in=quotes).order_by("-pk")
         seen: set[tuple[int, int]] = set()
-        for ruling in found:
+        for ruling in rulings:
             if (ruling.a_id, ruling.b_id) not in seen:
                 seen.add((ruling.a_id, ruling.b_id))
                 yield ruling
 
 
 class Ruling(AppendOnly):
-    """A curator's word on a pair of printings."""
+    """A curator's verdict on a pair of printings: a must-link or cannot-link constraint."""
 
     class Verdict(models.TextChoices):
+        """Same quotation, different, or not sure."""
+
         SAME = "same", "same quote"
         DIFFERENT = "different", "different"
         UNSURE = "unsure", "not sure"
@@ -83,7 +87,7 @@ class Ruling(AppendOnly):
 
     @property
     def as_constraint(self) -> Constraint | None:
-        """What the engine is told; None where the curator was not sure."""
+        """The constraint for clustering; None where the curator was not sure."""
         if self.verdict == self.Verdict.UNSURE:
             return None
         return Constraint(self.a_id, self.b_id, same=self.verdict == self.Verdict.SAME)

@@ -1,4 +1,4 @@
-"""Which quotes have a word? The index that search reads: of each term the numbers of its quotes, packed in blocks."""
+"""Search index: the posting list of each term, as numbers of quotes packed in blocks."""
 
 import sys
 from array import array
@@ -10,32 +10,34 @@ from django.db import models
 BLOCK_SIZE = 480  # quotes: with 4 bytes each, a row stays below the 2 KB above which PostgreSQL moves it elsewhere
 KEYS_PER_QUERY = 900  # SQLite may have been built to take no more than 999
 ROWS_PER_QUERY = 500
-_ARRAY_TYPECODE = "I"  # 4 bytes a number wherever Python runs: quotes up to 4 thousand million
+_ARRAY_TYPECODE = "I"  # 4 bytes a number on every platform: quotes up to 4 thousand million
 
 
 def hash_term(term: str) -> int:
-    """The number that stands for `term` in the index; two terms in 10**18 share one."""
+    """Hash `term` to its key in the index; two terms in 10**18 collide."""
     return int.from_bytes(blake2b(term.encode(), digest_size=8).digest(), "big", signed=True)
 
 
 class SearchPostingQuerySet(models.QuerySet["SearchPosting"]):
+    """Reading and extending posting lists."""
+
     def load_quote_ids(self, key: int, *, newest: int | None = None) -> "array[int]":
-        """The numbers of the quotes with this key, ascending; only about the `newest` where so many are enough."""
+        """Load the numbers of the quotes with this key, ascending; about the `newest` where that many suffice."""
         rows = self.filter(key=key).order_by("-slot").values_list("quotes", flat=True)
         if newest is not None:
             rows = rows[: newest // BLOCK_SIZE + 2]
-        found: array[int] = array(_ARRAY_TYPECODE)
+        numbers: array[int] = array(_ARRAY_TYPECODE)
         for block in reversed(list(rows)):
-            found.extend(_unpack(block))
-        return found
+            numbers.extend(_unpack(block))
+        return numbers
 
     def estimate_counts(self, keys: Collection[int]) -> dict[int, int]:
-        """About how many quotes each of these keys has: exact where they are few; those without any are left out."""
+        """Estimate how many quotes each of these keys has, in whole blocks; keys without any are left out."""
         last = self.filter(key__in=keys).values("key").annotate(blocks=models.Max("slot"))
         return {row["key"]: (row["blocks"] + 1) * BLOCK_SIZE for row in last}
 
     def add_quotes(self, quotes: Mapping[int, Iterable[int]]) -> None:
-        """Note these quotes under these keys. Quotes are noted in the order of their numbers, each once."""
+        """Append quotes to the posting lists of these keys; callers add each quote once, in ascending order."""
         rows = [
             row
             for key, slot, before in self._find_last_blocks(sorted(quotes))
@@ -50,17 +52,17 @@ class SearchPostingQuerySet(models.QuerySet["SearchPosting"]):
         )
 
     def _find_last_blocks(self, keys: list[int]) -> "Iterator[tuple[int, int, array[int]]]":
-        """Of each key the block to go on in, and what it holds already."""
+        """Yield for each key its last slot and the numbers in that slot."""
         for start in range(0, len(keys), KEYS_PER_QUERY):
-            some = keys[start : start + KEYS_PER_QUERY]
+            batch = keys[start : start + KEYS_PER_QUERY]
             later = models.Exists(
                 self.model.objects.filter(key=models.OuterRef("key"), slot__gt=models.OuterRef("slot"))
             )
             ends = {
                 key: (slot, _unpack(block))
-                for key, slot, block in self.filter(~later, key__in=some).values_list("key", "slot", "quotes")
+                for key, slot, block in self.filter(~later, key__in=batch).values_list("key", "slot", "quotes")
             }
-            yield from ((key, *ends.get(key, (0, array(_ARRAY_TYPECODE)))) for key in some)
+            yield from ((key, *ends.get(key, (0, array(_ARRAY_TYPECODE)))) for key in batch)
 
 
 def _build_blocks(
@@ -86,10 +88,10 @@ def _unpack(block: bytes | memoryview) -> "array[int]":
 
 
 class SearchPosting(models.Model):
-    """`BLOCK_SIZE` quotes of a term; `slot` counts the blocks of one term.
+    """A block of up to `BLOCK_SIZE` quotes of a term; `slot` counts the blocks of one term.
 
-    It is an index, not a record: a number may outlive its quote, and is then passed over. `manage.py reindex` makes it
-    anew.
+    An index, not a record: a number may outlive its quote, and readers skip it. ``manage.py reindex`` rebuilds the
+    table.
     """
 
     pk = models.CompositePrimaryKey("key", "slot")

@@ -1,8 +1,8 @@
-"""To whom words are attributed: a person or a body, with every name it is printed under.
+"""Speakers: the persons and bodies to whom words are attributed, with the names they are printed under.
 
 "Sergey Lavrov" (TASS), "Sergei Lavrov" (Press TV) and "Sergej Lawrow" are one speaker by their key. Where no rule can
-know that two names are one person, a curator merges the speakers (`articles.services.curation`); the names move, so
-that the next article that prints one of them finds the right speaker too.
+identify two names as one person, a curator merges the speakers (`articles.services.corrections`); the names move along,
+so that the next article with one of them finds the right speaker.
 """
 
 from django.db import models
@@ -13,12 +13,14 @@ from articles.models.slugs import build_unique_slug
 
 
 class SpeakerQuerySet(models.QuerySet["Speaker"]):
+    """Queries of speakers, and look-up by name."""
+
     def current(self) -> "SpeakerQuerySet":
-        """Without those that were merged into another."""
+        """Exclude speakers that were merged into another."""
         return self.filter(merged_into=None)
 
     def get_or_create_by_name(self, name: str) -> "Speaker | None":
-        """The speaker printed as `name`, however transliterated; made if new; None where `name` names nobody."""
+        """Return the speaker of this name in any transliteration; create it if new; None where `name` has no key."""
         key = build_name_key(name)
         if not key:
             return None
@@ -27,28 +29,28 @@ class SpeakerQuerySet(models.QuerySet["Speaker"]):
         return speaker
 
     def find_by_key(self, key: str) -> "Speaker | None":
-        """The speaker who is printed under a name with this key."""
+        """Find the speaker who is printed under a name with this key."""
         return self.current().filter(names__key=key).order_by("pk").first()
 
     def find_sole_bearer(self, key: str) -> "Speaker | None":
-        """For a surname alone: the one person of that surname, if there is just one.
+        """Find the only person of a surname, where the key is a surname alone.
 
-        Only persons with a forename that is known to be one count: "Reuters" is not Thomson Reuters.
+        Only speakers whose first word is a known forename count: "Reuters" is not Thomson Reuters.
         """
         if " " in key:
             return None
-        bearers = [found for found in self.current().filter(key__endswith=f" {key}")[:3] if found.has_forename]
+        bearers = [speaker for speaker in self.current().filter(key__endswith=f" {key}")[:3] if speaker.has_forename]
         return bearers[0] if len(bearers) == 1 else None
 
     def create_with_slug(self, name: str, key: str) -> "Speaker":
-        """A new speaker with an address of its own."""
+        """Create a speaker with a slug of its own."""
         slug = build_unique_slug(
             name, fallback="speaker", is_taken=lambda slug: self.model.objects.filter(slug=slug).exists()
         )
         return self.create(name=name, slug=slug, key=key)
 
     def with_counts(self) -> "SpeakerQuerySet":
-        """Each with `quote_count` and `outlet_count`."""
+        """Annotate `quote_count` and `outlet_count`."""
         return self.annotate(
             quote_count=models.Count("quotes", distinct=True),
             outlet_count=models.Count("quotes__article__outlet", distinct=True),
@@ -56,6 +58,8 @@ class SpeakerQuerySet(models.QuerySet["Speaker"]):
 
 
 class Speaker(models.Model):
+    """A person or body to whom words are attributed."""
+
     name = models.CharField(max_length=300, help_text="the name shown; the names it is printed under are kept below")
     slug = models.SlugField(max_length=80, unique=True, allow_unicode=True)
     key = models.CharField(
@@ -79,11 +83,13 @@ class Speaker(models.Model):
 
     @property
     def has_forename(self) -> bool:
-        """Does the name begin like a person's?"""
+        """Whether the name begins with a known forename."""
         return " " in self.key and is_forename(self.name.split()[0])
 
 
 class SpeakerName(models.Model):
+    """A name that a speaker is printed under."""
+
     speaker = models.ForeignKey(Speaker, on_delete=models.CASCADE, related_name="names")
     name = models.CharField(max_length=300)
     key = models.CharField(max_length=300, db_index=True, editable=False)
@@ -98,5 +104,6 @@ class SpeakerName(models.Model):
         return self.name
 
     def save(self, *args: object, **kwargs: object) -> None:
+        """Save the name, with its key."""
         self.key = build_name_key(self.name)
         super().save(*args, **kwargs)  # type: ignore[arg-type]

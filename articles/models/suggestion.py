@@ -6,9 +6,11 @@ from django.utils import timezone
 
 
 class Suggestion(models.Model):
-    """What a reader, or a curator in passing, thinks is wrong or missing; looked at on the desk."""
+    """What a reader, or a curator in passing, reports as wrong or missing; shown on the desk until closed."""
 
     class Kind(models.TextChoices):
+        """What is wrong."""
+
         DIFFERENT = "different", "one of these is not the same quote"
         EARLIER = "earlier", "I know an earlier printing"
         OTHER = "other", "something else is wrong"

@@ -1,11 +1,9 @@
-"""Do two web addresses lead to the same page?
+"""Keys of web addresses, equal for two addresses of one page.
 
-``http://www.sott.net/article/301488?utm_source=x#top`` and ``https://sott.net/article/301488/`` do. Each address is
-brought to one form - courlan drops trackers and fragments, sorts the query, lowers the host - and then the scheme, a
-leading "www." and a trailing slash, which outlets change without changing the page, are dropped. Kept as a hash:
-addresses may be longer than an index takes.
-
-Left to others: whether the page can be fetched, and whether two pages print the same text (`Article.text_key`).
+``http://www.sott.net/article/301488?utm_source=x#top`` and ``https://sott.net/article/301488/`` have one key. courlan
+normalizes the address: it drops trackers and fragments, sorts the query, lowers the host. Then the scheme, a leading
+"www." and a trailing slash are dropped, which outlets change without changing the page. The key is a hash, because
+addresses may be longer than an index allows. `Article.text_key` says whether two pages print the same text.
 """
 
 import hashlib
@@ -14,7 +12,7 @@ from courlan import normalize_url
 
 
 def hash_url(url: str) -> str | None:
-    """64 hexadecimal digits that are equal for two addresses of one page; None for no address."""
+    """Return 64 hexadecimal digits, equal for two addresses of one page; None for no address."""
     if not url.strip():
         return None
     plain = _normalize(url.strip().partition("#")[0])
@@ -24,6 +22,6 @@ def hash_url(url: str) -> str | None:
 def _normalize(url: str) -> str:
     try:
         url = normalize_url(url)
-    except ValueError:  # not an address after all: then only the very same string is the same
+    except ValueError:  # not an address: then only the same string has the same key
         return url
     return url.partition("://")[2].removeprefix("www.").rstrip("/") or url

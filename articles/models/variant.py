@@ -1,4 +1,4 @@
-"""How does a printing differ from the earliest one seen of its lineage? A row for each change; one row for none."""
+"""Variants: how a printing differs from the earliest one seen of its lineage, a row for each change, one for none."""
 
 from django.db import models
 from django.db.models import Count
@@ -7,32 +7,35 @@ from articles.engine.comparison.change_kinds import CHANGE_KINDS
 from articles.models.outlet import Outlet
 from articles.models.printing import Printing
 
-MAX_SHOWN_LENGTH = 120  # characters of a changed passage that are kept: for a list, the comparison has all of it
-NO_CHANGE = ""  # the kind of the row that says: nothing differs but typesetting
+MAX_SHOWN_LENGTH = 120  # characters of a changed passage stored for lists; the comparison page has all of it
+NO_CHANGE = ""  # kind of the one row of a printing that differs in typography at most
 
 
 class VariantQuerySet(models.QuerySet["Variant"]):
+    """Queries of variants."""
+
     def count_printings_by_kind(self) -> dict[str, int]:
-        """How many printings have each kind of change, the commonest first."""
+        """Count the printings that have each kind of change, the commonest first."""
         rows = self.order_by().values("kind").annotate(printings=Count("printing", distinct=True))
         return dict(sorted(((row["kind"], row["printings"]) for row in rows), key=lambda item: (-item[1], item[0])))
 
     def count_printings(self) -> int:
-        """How many printings were compared."""
+        """Count the printings that were compared."""
         return self.aggregate(count=Count("printing", distinct=True))["count"] or 0
 
     def newest_first(self) -> "VariantQuerySet":
+        """Order by creation, newest first."""
         return self.order_by("-pk")
 
     def in_context(self) -> "VariantQuerySet":
-        """With lineage, quote, speaker, article and outlet at hand."""
+        """Select lineage, quote, speaker, article and outlet too, without the articles' texts."""
         heavy = [f"printing__quote__article__{name}" for name in ("original", "text", "paragraphs")]
         wanted = ("printing__quote__speaker", "printing__quote__article__outlet", "printing__lineage__first")
         return self.select_related(*wanted).defer(*heavy)
 
 
 class Variant(models.Model):
-    """Derived from the texts, and made again whenever the lineage changes."""
+    """A change in a printing, derived from the texts and made anew whenever the lineage changes."""
 
     printing = models.ForeignKey(Printing, on_delete=models.CASCADE, related_name="departures")
     outlet = models.ForeignKey(Outlet, on_delete=models.CASCADE, related_name="departures", null=True, blank=True)
@@ -54,10 +57,10 @@ class Variant(models.Model):
 
     @property
     def label(self) -> str:
-        """The kind in words."""
+        """The kind of change in words."""
         return get_kind_label(self.kind)
 
 
 def get_kind_label(kind: str) -> str:
-    """A kind of change in words, or that there is none."""
+    """Return a kind of change in words, or that nothing differs."""
     return CHANGE_KINDS[kind].label if kind in CHANGE_KINDS else "As in the earliest printing seen"

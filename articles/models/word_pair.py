@@ -1,10 +1,9 @@
-"""Which quotes have two content words near each other?
+"""Blocking index: the newest quotes that have a pair of content words near each other.
 
-The table behind `linking`'s search: the number of a pair of words ("regime" before "change") -> the newest quotes that
-have it. It is made of plain rows, the same on SQLite and PostgreSQL, found by their primary key; nobody but this module
-reads or writes it, and because one article reads and writes hundreds of rows, it does so in one statement each.
-
-Left to others: which pairs of words a passage has (`engine.passages`), what is compared with what (`linking`).
+Candidate generation looks up the number of a pair of words ("regime" before "change") here. The table consists of plain
+rows, the same on SQLite and PostgreSQL, found by primary key. Only this module reads and writes it: one statement each,
+because one article reads and writes hundreds of rows. `articles.engine.linking.fingerprints` says which pairs a passage
+has.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -18,7 +17,7 @@ from articles.models.db.any_lookup import encode_numbers
 from articles.models.quote import Quote
 
 PairRow = tuple[int, int, int]  # place, rank, quote
-ROWS_PER_BATCH = 50_000  # sent together when all are written anew
+ROWS_PER_BATCH = 50_000  # sent together when the whole index is written
 
 
 if TYPE_CHECKING:
@@ -28,15 +27,18 @@ else:
 
 
 class RowIdField(_BigInteger):
-    """A key that SQLite keeps a table's rows by, with no index beside it: it must be called an integer for that."""
+    """Primary key that is SQLite's rowid, without another index; SQLite demands the type name "integer" for that."""
 
     def db_type(self, connection: Any) -> str:
+        """Return "integer" on SQLite and "bigint" on PostgreSQL."""
         return "integer" if connection.vendor == "sqlite" else "bigint"
 
 
 class WordPairQuerySet(models.QuerySet["WordPair"]):
+    """Reading and writing posting lists."""
+
     def load_postings(self, keys: Collection[int]) -> dict[int, Postings]:
-        """What is known of each of these keys; those that nobody has had are left out."""
+        """Load the posting list of each of these keys; keys without quotes are left out."""
         firsts = [key * MAX_POSTINGS for key in sorted(keys)]
         with connection.cursor() as cursor:
             cursor.execute(_SELECT_SQL[connection.vendor], [encode_numbers(firsts, connection.vendor)])
@@ -48,12 +50,12 @@ class WordPairQuerySet(models.QuerySet["WordPair"]):
             found.setdefault(place // MAX_POSTINGS, []).append((rank, quote))
         for ranked in found.values():
             ranked.sort()
-        return {key: Postings(those[-1][0] + 1, tuple(quote for _, quote in those)) for key, those in found.items()}
+        return {key: Postings(ranked[-1][0] + 1, tuple(quote for _, quote in ranked)) for key, ranked in found.items()}
 
     def save_postings(self, postings: Mapping[int, Postings], before: Mapping[int, Postings]) -> None:
-        """Write what is new in `postings` since `before`."""
+        """Write the quotes that `postings` has and `before` has not."""
         rows = [row for key, known in postings.items() for row in _iter_new_rows(key, known, before.get(key))]
-        rows.sort()  # always in one order: no two writers wait for each other
+        rows.sort()  # always in one order, so that two writers cannot deadlock
         with connection.cursor() as cursor:
             if connection.vendor == "postgresql":
                 columns = [[row[place] for row in rows] for place in range(3)]
@@ -62,22 +64,22 @@ class WordPairQuerySet(models.QuerySet["WordPair"]):
                 cursor.executemany(_UPSERT_SQL["sqlite"], rows)
 
     def replace_postings(self, newest: Iterable[tuple[int, int, int]]) -> None:
-        """Let the table hold exactly this: (key, rank, quote), the newest of each key, keys in order, however many."""
+        """Replace the whole table by these (key, rank, quote): the newest quotes of each key, keys in order."""
         with connection.cursor() as cursor:
             cursor.execute("DELETE FROM articles_wordpair")
         self.insert_postings(newest)
 
     def insert_postings(self, newest: Iterable[tuple[int, int, int]]) -> None:
-        """Write these, none of whose keys and ranks is there."""
+        """Insert these (key, rank, quote), none of which exists."""
         rows = ((compute_place(key, rank), rank, quote) for key, rank, quote in newest)
         with connection.cursor() as cursor:
             if connection.vendor == "postgresql":
                 with cursor.copy("COPY articles_wordpair (place, rank, quote_id) FROM STDIN") as copy:
-                    while some := list(islice(rows, ROWS_PER_BATCH)):
-                        copy.write("".join([f"{place}\t{rank}\t{quote}\n" for place, rank, quote in some]))
+                    while batch := list(islice(rows, ROWS_PER_BATCH)):
+                        copy.write("".join([f"{place}\t{rank}\t{quote}\n" for place, rank, quote in batch]))
             else:
-                while some := list(islice(rows, ROWS_PER_BATCH)):
-                    cursor.executemany(_INSERT_SQL, some)
+                while batch := list(islice(rows, ROWS_PER_BATCH)):
+                    cursor.executemany(_INSERT_SQL, batch)
 
 
 _INSERT_SQL = "INSERT INTO articles_wordpair (place, rank, quote_id) VALUES (%s, %s, %s)"
@@ -89,7 +91,7 @@ _UPSERT_SQL = {
         SELECT * FROM unnest(%s::bigint[], %s::integer[], %s::bigint[]) {_ON_CONFLICT_SQL}
     """,
 }
-# The places of a key lie side by side, so each key is one short walk along the primary key.
+# The slots of a key are adjacent, so each key is one short scan of the primary key.
 _SELECT_SQL = {
     "sqlite": f"""
         SELECT place, rank, quote_id FROM json_each(%s) AS wanted
@@ -100,7 +102,8 @@ _SELECT_SQL = {
         CROSS JOIN LATERAL (
             SELECT max(rank) + 1 AS count, array_agg(quote_id ORDER BY rank) AS quotes FROM (
                 SELECT rank, quote_id FROM articles_wordpair
-                WHERE place BETWEEN wanted.first AND wanted.first + {MAX_POSTINGS - 1} ORDER BY place LIMIT {MAX_POSTINGS}
+                WHERE place BETWEEN wanted.first AND wanted.first + {MAX_POSTINGS - 1}
+                ORDER BY place LIMIT {MAX_POSTINGS}
             ) AS pair
         ) AS known WHERE count IS NOT NULL
     """,
@@ -115,16 +118,16 @@ def _iter_new_rows(key: int, known: Postings, before: Postings | None) -> Iterat
 
 
 def compute_place(key: int, rank: int) -> int:
-    """Where the quote is written that had this pair of words after `rank` others."""
+    """Return the slot of the quote that was the `rank`-th to have this pair of words, counted from 0."""
     return key * MAX_POSTINGS + rank % MAX_POSTINGS
 
 
 class WordPair(models.Model):
-    """A quote that has a pair of words, or these words as a whole.
+    """A quote under a blocking key: a pair of words, or the words as a whole.
 
-    Of each key the `MAX_POSTINGS` quotes are kept, in places written over in turn, so that neither a lookup nor the table
-    grows with what everybody says; `rank` tells how many had the key before. It is an index, not a record: a row may
-    outlive its quote, and is then passed over until it is written over.
+    Each key has `MAX_POSTINGS` slots, overwritten in turn (a ring buffer), so that neither a lookup nor the table grows
+    with common phrases; `rank` says how many quotes had the key before. An index, not a record: a row may outlive its
+    quote, and readers skip it until it is overwritten.
     """
 
     place = RowIdField(primary_key=True, help_text="the number of the pair of words, and a slot of it")

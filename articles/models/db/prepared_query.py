@@ -1,14 +1,15 @@
-"""How is a question put together once that is asked again and again?
+"""Query sets compiled to SQL once for each database.
 
-Which lineages do these quotes stand in? For every article `linking` asks this and a dozen more, always in the same
-words with other numbers. Django takes 0.2 to 0.8 ms to put such a question together (among a million quotes, 2 of an
-article's 29 ms; most of what it takes to say that a page has not changed), so `PreparedQuery` keeps the words, in the
-language of each database, and puts the numbers in::
+For every article, linking runs a dozen queries with the same SQL and other numbers. Django takes 0.2 to 0.8 ms to
+compile one (with a million quotes, 2 of an article's 29 ms; most of the time of an answer that a page has not changed),
+so `PreparedQuery` keeps the SQL and fills in the numbers::
 
-    HOMES = CompiledQuery(lambda quotes: Printing.objects.filter(quote__among=quotes).values_list("lineage"), MANY)
-    HOMES([3, 5, 8])
+    LINEAGES = PreparedQuery(
+        lambda quotes: Printing.objects.filter(quote__among=quotes).values_list("lineage"), NUMBERS_PARAMETER
+    )
+    LINEAGES([3, 5, 8])
 
-Left to others: what is asked (`linking`, `views.unchanged`), many numbers as one parameter (`among`).
+The lookup ``among`` (`any_lookup`) sends many numbers as one parameter.
 """
 
 from collections.abc import Callable, Iterable
@@ -20,13 +21,13 @@ from django.db.models import QuerySet
 
 from articles.models.db.any_lookup import encode_numbers
 
-# What stands for a parameter while the words are put together: numbers for `among`, a text.
+# Placeholders for parameters while a query is compiled: numbers for `among`, a text.
 NUMBERS_PARAMETER, TEXT_PARAMETER = [-1_000_000_001], "WHAT IS ASKED FOR"
 
 
 @dataclass(frozen=True, slots=True)
 class _PreparedSql:
-    """A question in SQL, its parameters with their marks, and what makes values of the cells of these columns."""
+    """SQL, its parameters with placeholders among them, and converters by column."""
 
     sql: str
     parameters: tuple[Any, ...]
@@ -34,41 +35,44 @@ class _PreparedSql:
 
 
 class PreparedQuery:
-    """A question, as `ask` makes it of these marks: a query set of ``values_list``."""
+    """Query set of ``values_list`` that `build` makes of placeholders, compiled at its first call."""
 
-    def __init__(self, ask: Callable[..., QuerySet[Any, Any]], *marks: object) -> None:
-        self._ask, self._marks = ask, marks
-        self._words: dict[str, _PreparedSql] = {}
+    def __init__(self, build: Callable[..., QuerySet[Any, Any]], *placeholders: object) -> None:
+        self._build, self._placeholders = build, placeholders
+        self._prepared: dict[str, _PreparedSql] = {}
 
-    def __call__(self, *given: Any) -> list[Any]:
-        """The rows that answer it, with this in place of the marks; an iterable in place of `NUMBERS_PARAMETER`."""
+    def __call__(self, *arguments: Any) -> list[Any]:
+        """Run the query with these arguments; an iterable of numbers in place of `NUMBERS_PARAMETER`."""
         vendor = connection.vendor
-        words = self._words.get(vendor) or self._prepare(vendor)
-        marked = [
-            (_encode_parameter(mark, vendor), _encode_parameter(each, vendor))
-            for mark, each in zip(self._marks, given, strict=True)
+        prepared = self._prepared.get(vendor) or self._prepare(vendor)
+        values = [
+            (_encode_parameter(placeholder, vendor), _encode_parameter(argument, vendor))
+            for placeholder, argument in zip(self._placeholders, arguments, strict=True)
         ]
-        parameters = [next((each for mark, each in marked if mark == one), one) for one in words.parameters]
+        parameters = [
+            next((value for placeholder, value in values if placeholder == parameter), parameter)
+            for parameter in prepared.parameters
+        ]
         with connection.cursor() as cursor:
-            cursor.execute(words.sql, parameters)
+            cursor.execute(prepared.sql, parameters)
             rows = cursor.fetchall()
-        return [_convert_row(row, words.converters) for row in rows] if words.converters else rows
+        return [_convert_row(row, prepared.converters) for row in rows] if prepared.converters else rows
 
     def _prepare(self, vendor: str) -> _PreparedSql:
-        compiler = self._ask(*self._marks).query.get_compiler(connection=connection)
+        compiler = self._build(*self._placeholders).query.get_compiler(connection=connection)
         sql, parameters = compiler.as_sql()
         converters = compiler.get_converters([column[0] for column in compiler.select])
-        words = self._words[vendor] = _PreparedSql(sql, tuple(parameters), converters)
-        return words
+        prepared = self._prepared[vendor] = _PreparedSql(sql, tuple(parameters), converters)
+        return prepared
 
 
-def _encode_parameter(given: Any, vendor: str) -> Any:
-    return encode_numbers(given, vendor) if isinstance(given, Iterable) and not isinstance(given, str) else given
+def _encode_parameter(value: Any, vendor: str) -> Any:
+    return encode_numbers(value, vendor) if isinstance(value, Iterable) and not isinstance(value, str) else value
 
 
 def _convert_row(row: tuple[Any, ...], converters: dict[int, Any]) -> tuple[Any, ...]:
     cells = list(row)
-    for place, (convert, expression) in converters.items():
-        for each in convert:
-            cells[place] = each(cells[place], expression, connection)
+    for column, (functions, expression) in converters.items():
+        for convert in functions:
+            cells[column] = convert(cells[column], expression, connection)
     return tuple(cells)
