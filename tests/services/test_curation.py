@@ -1,4 +1,4 @@
-"""Rulings move printings at once, hold through relinking, and can be taken back in any order to the letter."""
+"""Rulings of curators: they move printings at once, survive a relink, and can be undone in any order."""
 
 from datetime import UTC, datetime
 
@@ -10,8 +10,9 @@ from articles.engine.linking.pairwise import MATCHER_VERSION
 from articles.models import BaselineMembership, Decision, Lineage, LineageCode, Match, Printing, Quote, Revision, Ruling
 from articles.models.append_only import AppendOnlyError
 from articles.models.decision import DecisionRemark
-from articles.services.corrections import CurationError, StaleVersionError, mark_boilerplate, withdraw
+from articles.services.corrections import mark_boilerplate, withdraw
 from articles.services.curation import detach, get_lineages_version, get_pair_version, merge, rule, split_off, undo
+from articles.services.exceptions import CurationError, StaleVersionError
 from articles.services.linking.incremental import link_quotes
 from articles.services.linking.matching import rematch
 from articles.services.linking.relink import relink
@@ -35,7 +36,7 @@ def curator() -> User:
     return User.objects.create_superuser("curator")
 
 
-def link(*texts: str, outlets: str = "ABCDEFGH") -> list[Quote]:
+def link_texts(*texts: str, outlets: str = "ABCDEFGH") -> list[Quote]:
     quotes = [
         make_quote(text, outlet=outlet, published=datetime(2015, 11, 1 + day, tzinfo=UTC))
         for day, (text, outlet) in enumerate(zip(texts, outlets, strict=False))
@@ -47,80 +48,80 @@ def link(*texts: str, outlets: str = "ABCDEFGH") -> list[Quote]:
 
 
 def state() -> dict[str, set[tuple[int, int, int]]]:
-    """Every lineage by its code, with its printings."""
+    """Return the printings of every lineage by its code."""
     return {
         lineage.code: set(lineage.printings.values_list("quote", "start", "end")) for lineage in Lineage.objects.all()
     }
 
 
-def together() -> list[list[int]]:
+def list_families() -> list[list[int]]:
     return sorted(sorted(quote for quote, _, _ in printings) for printings in state().values())
 
 
-def home(quote: Quote) -> Lineage:
+def get_lineage(quote: Quote) -> Lineage:
     return Lineage.objects.get(printings__quote=quote)
 
 
-def test_what_is_ruled_the_same_joins_and_says_what_came_of_it(curator: User) -> None:
-    a, b, other, more = link(*CATS[:2], TASS_4, TASS_4 + " Now")
+def test_rule_same_joins_lineages_and_describes_the_consequence(curator: User) -> None:
+    a, b, other, more = link_texts(*CATS[:2], TASS_4, TASS_4 + " Now")
     before = state()
-    batch = rule(a, other, SAME, by=curator, remark=DecisionRemark("retold", "the same interview", 4.5, blind=True))
-    assert together() == [[a.pk, b.pk, other.pk, more.pk]]
-    assert str(batch) == "Joined 2 and 2 printings; first printed is now A, 1 November 2015."
+    decision = rule(a, other, SAME, by=curator, remark=DecisionRemark("retold", "the same interview", 4.5, blind=True))
+    assert list_families() == [[a.pk, b.pk, other.pk, more.pk]]
+    assert str(decision) == "Joined 2 and 2 printings; first printed is now A, 1 November 2015."
     ruling = Ruling.objects.get()
     assert (ruling.verdict, ruling.score, ruling.batch.note) == (SAME, None, "the same interview")
     assert ruling.matcher == MATCHER_VERSION
-    undo(batch, by=curator)
+    undo(decision, by=curator)
     assert state() == before
 
 
-def test_the_code_issued_first_goes_on_and_the_other_leads_there_in_one_step(curator: User) -> None:
-    a, other = link(CAT, TASS_4)
-    older, younger = home(a), home(other)
+def test_rule_same_keeps_the_older_code_and_redirects_the_other(curator: User) -> None:
+    a, other = link_texts(CAT, TASS_4)
+    older, younger = get_lineage(a), get_lineage(other)
     rule(a, other, SAME, by=curator)
     assert Lineage.objects.get() == older
     entry = LineageCode.objects.get(pk=younger.code)
     assert (entry.lineage, entry.state, entry.gave_way_to_id) == (older, "merged", older.code)
 
 
-def test_what_is_ruled_different_parts(curator: User) -> None:
-    a, b = link(*CATS[:2])
-    batch = rule(a, b, DIFFERENT, by=curator)
-    assert together() == [[a.pk], [b.pk]]
+def test_rule_different_parts_a_lineage(curator: User) -> None:
+    a, b = link_texts(*CATS[:2])
+    decision = rule(a, b, DIFFERENT, by=curator)
+    assert list_families() == [[a.pk], [b.pk]]
     assert Ruling.objects.get().score is not None
-    assert str(batch) == "Parted into 1 and 1 printings; first printed is now A, 1 November 2015."
+    assert str(decision) == "Parted into 1 and 1 printings; first printed is now A, 1 November 2015."
 
 
-def test_not_sure_moves_nothing(curator: User) -> None:
-    a, b = link(*CATS[:2])
+def test_rule_unsure_moves_nothing(curator: User) -> None:
+    a, b = link_texts(*CATS[:2])
     rule(a, b, UNSURE, by=curator)
-    assert together() == [[a.pk, b.pk]]
+    assert list_families() == [[a.pk, b.pk]]
     assert not BaselineMembership.objects.exists()
 
 
-def test_the_part_with_the_earliest_printing_keeps_the_code_and_the_other_names_it(curator: User) -> None:
-    quotes = link(*CATS)
-    lineage = home(quotes[0])
+def test_split_off_keeps_the_code_with_the_earliest_printing(curator: User) -> None:
+    quotes = link_texts(*CATS)
+    lineage = get_lineage(quotes[0])
     split_off(lineage, [quotes[1].pk, quotes[3].pk], by=curator)
-    assert together() == [[quotes[0].pk, quotes[2].pk], [quotes[1].pk, quotes[3].pk]]
-    assert home(quotes[0]) == lineage
-    assert LineageCode.objects.get(pk=home(quotes[1]).code).split_from_id == lineage.code
+    assert list_families() == [[quotes[0].pk, quotes[2].pk], [quotes[1].pk, quotes[3].pk]]
+    assert get_lineage(quotes[0]) == lineage
+    assert LineageCode.objects.get(pk=get_lineage(quotes[1]).code).split_from_id == lineage.code
 
 
-def test_the_first_printing_split_off_takes_the_code_along(curator: User) -> None:
-    quotes = link(*CATS)
-    lineage = home(quotes[0])
+def test_split_off_of_the_first_printing_takes_the_code_along(curator: User) -> None:
+    quotes = link_texts(*CATS)
+    lineage = get_lineage(quotes[0])
     split_off(lineage, [quotes[0].pk], by=curator)
-    assert together() == [[quotes[0].pk], [quote.pk for quote in quotes[1:]]]
-    assert home(quotes[0]).code == lineage.code
+    assert list_families() == [[quotes[0].pk], [quote.pk for quote in quotes[1:]]]
+    assert get_lineage(quotes[0]).code == lineage.code
 
 
-def test_a_split_taken_back_restores_the_code_and_one_put_back_revives_the_other(curator: User) -> None:
-    quotes = link(*CATS)
+def test_undo_of_split_off_restores_the_code_and_redo_revives_the_other(curator: User) -> None:
+    quotes = link_texts(*CATS)
     before = state()
-    batch = split_off(home(quotes[0]), [quotes[2].pk, quotes[3].pk], by=curator)
+    decision = split_off(get_lineage(quotes[0]), [quotes[2].pk, quotes[3].pk], by=curator)
     after = state()
-    back = undo(batch, by=curator)
+    back = undo(decision, by=curator)
     assert state() == before
     assert {code.state for code in LineageCode.objects.all()} == {"current", "merged"}
     undo(back, by=curator)
@@ -128,44 +129,44 @@ def test_a_split_taken_back_restores_the_code_and_one_put_back_revives_the_other
 
 
 @pytest.mark.parametrize("order", [(0, 1, 2), (2, 1, 0), (1, 0, 2), (1, 2, 0)])
-def test_any_order_of_taking_back_ends_where_it_began(order: tuple[int, ...], curator: User) -> None:
-    quotes = link(*CATS, TASS_4, TASS_4 + " Now")
+def test_undo_in_any_order_restores_the_lineages(order: tuple[int, ...], curator: User) -> None:
+    quotes = link_texts(*CATS, TASS_4, TASS_4 + " Now")
     before = state()
-    batches = [
+    decisions = [
         rule(quotes[0], quotes[4], SAME, by=curator),
-        split_off(home(quotes[0]), [quotes[1].pk, quotes[5].pk], by=curator),
+        split_off(get_lineage(quotes[0]), [quotes[1].pk, quotes[5].pk], by=curator),
         rule(quotes[2], quotes[3], DIFFERENT, by=curator),
     ]
     assert state() != before
     for place in order:
-        undo(batches[place], by=curator)
+        undo(decisions[place], by=curator)
     assert state() == before
     assert not BaselineMembership.objects.exists()
 
 
-def test_copies_word_for_word_can_be_told_apart(curator: User) -> None:
-    quotes = link(CAT, CAT, CAT)
+def test_split_off_separates_verbatim_copies(curator: User) -> None:
+    quotes = link_texts(CAT, CAT, CAT)
     before = state(), set(Quote.objects.values_list("pk", "copy_of"))
-    batch = split_off(home(quotes[0]), [quotes[2].pk], by=curator)
-    assert together() == [[quotes[0].pk, quotes[1].pk], [quotes[2].pk]]
+    decision = split_off(get_lineage(quotes[0]), [quotes[2].pk], by=curator)
+    assert list_families() == [[quotes[0].pk, quotes[1].pk], [quotes[2].pk]]
     assert relink().changed == 0
-    assert together() == [[quotes[0].pk, quotes[1].pk], [quotes[2].pk]]
-    undo(batch, by=curator)
+    assert list_families() == [[quotes[0].pk, quotes[1].pk], [quotes[2].pk]]
+    undo(decision, by=curator)
     assert (state(), set(Quote.objects.values_list("pk", "copy_of"))) == before
 
 
-def test_the_first_of_several_copies_can_be_taken_out(curator: User) -> None:
-    quotes = link(CAT, CAT, CAT)
-    split_off(home(quotes[0]), [quotes[0].pk], by=curator)
-    assert together() == [[quotes[0].pk], [quotes[1].pk, quotes[2].pk]]
+def test_split_off_separates_the_first_of_several_copies(curator: User) -> None:
+    quotes = link_texts(CAT, CAT, CAT)
+    split_off(get_lineage(quotes[0]), [quotes[0].pk], by=curator)
+    assert list_families() == [[quotes[0].pk], [quotes[1].pk, quotes[2].pk]]
     relink()
-    assert together() == [[quotes[0].pk], [quotes[1].pk, quotes[2].pk]]
+    assert list_families() == [[quotes[0].pk], [quotes[1].pk, quotes[2].pk]]
 
 
-def test_linking_everything_anew_loses_no_ruling_and_twice_changes_nothing(curator: User) -> None:
-    quotes = link(*CATS, TASS_4)
-    batches = [
-        split_off(home(quotes[0]), [quotes[1].pk, quotes[3].pk], by=curator),
+def test_relink_keeps_every_ruling_and_is_idempotent(curator: User) -> None:
+    quotes = link_texts(*CATS, TASS_4)
+    decisions = [
+        split_off(get_lineage(quotes[0]), [quotes[1].pk, quotes[3].pk], by=curator),
         rule(quotes[2], quotes[4], SAME, by=curator),
     ]
     ruled = state()
@@ -173,40 +174,40 @@ def test_linking_everything_anew_loses_no_ruling_and_twice_changes_nothing(curat
         change = relink()
         assert (change.changed, change.begun, change.ended) == (0, 0, 0)
         assert state() == ruled
-    BaselineMembership.objects.all().delete()  # as after linking that did change something
-    for batch in batches:
-        undo(batch, by=curator)
-    assert together() == [[quote.pk for quote in quotes[:4]], [quotes[4].pk]]
+    BaselineMembership.objects.all().delete()  # as after a relink that changed lineages
+    for decision in decisions:
+        undo(decision, by=curator)
+    assert list_families() == [[quote.pk for quote in quotes[:4]], [quotes[4].pk]]
 
 
-def test_what_comes_in_later_joins_what_was_ruled_and_does_not_undo_it(curator: User) -> None:
-    quotes = link(*CATS[:2])
-    batch = rule(quotes[0], quotes[1], DIFFERENT, by=curator)
-    new = link(CATS[1] + " Indeed", outlets="X")[0]
-    assert home(quotes[0]) != home(quotes[1])
-    assert home(new) in (home(quotes[0]), home(quotes[1]))
-    undo(batch, by=curator)
-    assert together() == [[quotes[0].pk, quotes[1].pk, new.pk]]
+def test_link_quotes_respects_rulings(curator: User) -> None:
+    quotes = link_texts(*CATS[:2])
+    decision = rule(quotes[0], quotes[1], DIFFERENT, by=curator)
+    new = link_texts(CATS[1] + " Indeed", outlets="X")[0]
+    assert get_lineage(quotes[0]) != get_lineage(quotes[1])
+    assert get_lineage(new) in (get_lineage(quotes[0]), get_lineage(quotes[1]))
+    undo(decision, by=curator)
+    assert list_families() == [[quotes[0].pk, quotes[1].pk, new.pk]]
 
 
-def test_of_rulings_that_contradict_each_other_the_newer_holds(curator: User) -> None:
-    a, b = link(*CATS[:2])
+def test_newer_of_contradictory_rulings_is_applied(curator: User) -> None:
+    a, b = link_texts(*CATS[:2])
     rule(a, b, DIFFERENT, by=curator)
     again = rule(a, b, SAME, by=curator)
-    assert home(a) == home(b)
+    assert get_lineage(a) == get_lineage(b)
     undo(again, by=curator)
-    assert home(a) != home(b)
+    assert get_lineage(a) != get_lineage(b)
 
 
-def test_merging_overrules_what_was_ruled_different_between_them(curator: User) -> None:
-    quotes = link(*CATS)
-    split_off(home(quotes[0]), [quotes[1].pk, quotes[3].pk], by=curator)
-    merge([home(quotes[0]), home(quotes[1])], by=curator)
-    assert together() == [[quote.pk for quote in quotes]]
+def test_merge_overrules_different_rulings_between_the_lineages(curator: User) -> None:
+    quotes = link_texts(*CATS)
+    split_off(get_lineage(quotes[0]), [quotes[1].pk, quotes[3].pk], by=curator)
+    merge([get_lineage(quotes[0]), get_lineage(quotes[1])], by=curator)
+    assert list_families() == [[quote.pk for quote in quotes]]
 
 
-def test_nobody_decides_on_what_has_changed_under_their_eyes(curator: User) -> None:
-    a, b = link(*CATS[:2])
+def test_rule_raises_stale_version_error_when_the_pair_has_changed(curator: User) -> None:
+    a, b = link_texts(*CATS[:2])
     seen = get_pair_version(a.pk, b.pk)
     rule(a, b, DIFFERENT, by=curator, seen_version=seen)
     with pytest.raises(StaleVersionError, match="Somebody has changed this"):
@@ -214,109 +215,109 @@ def test_nobody_decides_on_what_has_changed_under_their_eyes(curator: User) -> N
     assert Ruling.objects.count() == 1
 
 
-def test_a_ruling_that_moved_nothing_is_seen_too(curator: User) -> None:
-    a, b = link(CATS[0], TASS_4)
+def test_pair_version_changes_with_a_ruling_that_moved_nothing(curator: User) -> None:
+    a, b = link_texts(CATS[0], TASS_4)
     seen = get_pair_version(a.pk, b.pk)
     rule(a, b, DIFFERENT, by=curator, seen_version=seen)
     with pytest.raises(StaleVersionError):
         rule(a, b, SAME, by=curator, seen_version=seen)
 
 
-def test_only_what_was_seen_is_split_merged_or_detached(curator: User) -> None:
-    quotes = link(*CATS)
-    [other] = link(TASS_4, outlets="Z")
-    lineage, seen = home(quotes[0]), get_lineages_version([home(quotes[0])])
+def test_split_off_merge_and_detach_refuse_a_stale_version(curator: User) -> None:
+    quotes = link_texts(*CATS)
+    [other] = link_texts(TASS_4, outlets="Z")
+    lineage, seen = get_lineage(quotes[0]), get_lineages_version([get_lineage(quotes[0])])
     rule(quotes[0], quotes[3], DIFFERENT, by=curator)
     for verb in (split_off, detach):
         with pytest.raises(StaleVersionError):
             verb(lineage, [quotes[1].pk], by=curator, seen_version=seen)
     with pytest.raises(StaleVersionError):
-        merge([lineage, home(other)], by=curator, seen_version=seen)
-    merge([lineage, home(other)], by=curator, seen_version=get_lineages_version([lineage]))
+        merge([lineage, get_lineage(other)], by=curator, seen_version=seen)
+    merge([lineage, get_lineage(other)], by=curator, seen_version=get_lineages_version([lineage]))
     with pytest.raises(StaleVersionError, match="stands no more"):
         merge([Lineage(pk=lineage.pk), Lineage(pk=99999)], by=curator)
 
 
-def test_printings_are_taken_out_each_by_itself_and_come_back_in_one(curator: User) -> None:
-    quotes = link(*CATS, CATS[0])
+def test_detach_takes_printings_out_one_by_one_and_undo_returns_them(curator: User) -> None:
+    quotes = link_texts(*CATS, CATS[0])
     before = state()
-    batch = detach(home(quotes[0]), [quotes[1].pk, quotes[2].pk, quotes[4].pk], by=curator)
-    assert together() == sorted([[quotes[0].pk, quotes[3].pk], *([quotes[at].pk] for at in (1, 2, 4))])
+    decision = detach(get_lineage(quotes[0]), [quotes[1].pk, quotes[2].pk, quotes[4].pk], by=curator)
+    assert list_families() == sorted([[quotes[0].pk, quotes[3].pk], *([quotes[at].pk] for at in (1, 2, 4))])
     relink()
-    assert len(together()) == 4
-    undo(batch, by=curator)
+    assert len(list_families()) == 4
+    undo(decision, by=curator)
     assert state() == before
 
 
-def test_a_withdrawn_article_leaves_its_lineages_and_comes_back(curator: User) -> None:
-    quotes = link(CAT, CAT, CATS[1], TASS_4)
+def test_withdraw_takes_quotes_out_of_lineages_and_undo_returns_them(curator: User) -> None:
+    quotes = link_texts(CAT, CAT, CATS[1], TASS_4)
     before = state(), set(Quote.objects.values_list("pk", "copy_of"))
-    batch = withdraw(quotes[0].article, "Its outlet took it back.", by=curator)
-    assert together() == [[quotes[1].pk, quotes[2].pk], [quotes[3].pk]]
+    decision = withdraw(quotes[0].article, "Its outlet took it back.", by=curator)
+    assert list_families() == [[quotes[1].pk, quotes[2].pk], [quotes[3].pk]]
     assert relink().changed == 0
-    again = link(CAT, outlets="Y")[0]
-    assert home(again) == home(quotes[1])
-    undo(batch, by=curator)
-    assert together() == [[quotes[0].pk, quotes[1].pk, quotes[2].pk, again.pk], [quotes[3].pk]]
+    again = link_texts(CAT, outlets="Y")[0]
+    assert get_lineage(again) == get_lineage(quotes[1])
+    undo(decision, by=curator)
+    assert list_families() == [[quotes[0].pk, quotes[1].pk, quotes[2].pk, again.pk], [quotes[3].pk]]
     assert before[0].keys() == state().keys()
 
 
-def test_withdrawing_that_is_done_again_takes_out_all_that_the_article_prints(curator: User) -> None:
+def test_redo_of_withdraw_takes_out_every_quote_of_the_article(curator: User) -> None:
     article = make_article(f"\u201c{CAT}\u201d he said. \u201c{TASS_4}\u201d he added.")
     own = [make_quote(text, article=article) for text in (CAT, TASS_4)]
     with transaction.atomic():
         link_quotes(own)
-    other = link(CATS[1])[0]
-    rule(own[0], other, DIFFERENT, by=curator)  # so that of the one, not of the other, it is kept where it stood
+    other = link_texts(CATS[1])[0]
+    rule(own[0], other, DIFFERENT, by=curator)  # so that one of the two has a stored baseline
     undone = undo(withdraw(article, "Its outlet took it back.", by=curator), by=curator)
-    assert len(together()) == 3
+    assert len(list_families()) == 3
     undo(undone, by=curator)
-    assert together() == [[other.pk]]
+    assert list_families() == [[other.pk]]
 
 
-def test_a_code_under_which_nothing_is_left_says_why_and_comes_back(curator: User) -> None:
-    quote, other = link(CAT, TASS_4)
-    code = home(quote).code
-    batch = withdraw(quote.article, "Its outlet took it back.", by=curator)
+def test_withdrawn_code_tells_the_reason_and_undo_revives_it(curator: User) -> None:
+    quote, other = link_texts(CAT, TASS_4)
+    code = get_lineage(quote).code
+    decision = withdraw(quote.article, "Its outlet took it back.", by=curator)
     entry = LineageCode.objects.get(pk=code)
     assert (entry.lineage, entry.state, entry.gone_because) == (None, "withdrawn", "Its outlet took it back.")
     assert entry.title.startswith("\u201cIt looks like a cat")
     assert entry.gone is not None
-    undo(batch, by=curator)
-    assert home(quote).code == code
+    undo(decision, by=curator)
+    assert get_lineage(quote).code == code
     assert LineageCode.objects.get(pk=code).gone is None
     with pytest.raises(CurationError, match="Say why"):
         withdraw(other.article, " ", by=curator)
 
 
-def test_boilerplate_stands_in_no_lineage(curator: User) -> None:
-    quotes = link(*CATS[:2])
-    batch = mark_boilerplate(quotes[0], by=curator)
-    assert together() == [[quotes[1].pk]]
+def test_mark_boilerplate_takes_a_quote_out_of_lineages(curator: User) -> None:
+    quotes = link_texts(*CATS[:2])
+    decision = mark_boilerplate(quotes[0], by=curator)
+    assert list_families() == [[quotes[1].pk]]
     with pytest.raises(CurationError, match="already"):
         mark_boilerplate(quotes[0], by=curator)
-    undo(batch, by=curator)
-    assert together() == [[quote.pk for quote in quotes]]
+    undo(decision, by=curator)
+    assert list_families() == [[quote.pk for quote in quotes]]
 
 
 @pytest.mark.parametrize("first", ["boilerplate", "withdrawal"])
-def test_a_quotation_stands_again_only_when_nothing_keeps_it_out_any_more(curator: User, first: str) -> None:
-    quotes = link(*CATS[:2])
-    batches = {"boilerplate": mark_boilerplate(quotes[0], by=curator)}
-    batches["withdrawal"] = withdraw(quotes[0].article, "Its outlet took it back.", by=curator)
-    one, other = batches.pop(first), *batches.values()
+def test_excluded_quote_returns_only_when_no_exclusion_is_left(curator: User, first: str) -> None:
+    quotes = link_texts(*CATS[:2])
+    decisions = {"boilerplate": mark_boilerplate(quotes[0], by=curator)}
+    decisions["withdrawal"] = withdraw(quotes[0].article, "Its outlet took it back.", by=curator)
+    one, other = decisions.pop(first), *decisions.values()
     undone = undo(one, by=curator)
-    assert together() == [[quotes[1].pk]]
+    assert list_families() == [[quotes[1].pk]]
     undo(other, by=curator)
-    assert together() == [[quote.pk for quote in quotes]]
+    assert list_families() == [[quote.pk for quote in quotes]]
     undo(undone, by=curator)
-    assert together() == [[quotes[1].pk]]
+    assert list_families() == [[quotes[1].pk]]
     undo(one, by=curator)
-    assert together() == [[quote.pk for quote in quotes]]
+    assert list_families() == [[quote.pk for quote in quotes]]
 
 
-def test_an_article_that_was_withdrawn_twice_stands_again_when_both_are_taken_back(curator: User) -> None:
-    quotes = link(*CATS[:2])
+def test_article_withdrawn_twice_returns_when_both_are_undone(curator: User) -> None:
+    quotes = link_texts(*CATS[:2])
     article = quotes[0].article
     one = withdraw(article, "Its outlet took it back.", by=curator)
     undone = undo(one, by=curator)
@@ -325,84 +326,90 @@ def test_an_article_that_was_withdrawn_twice_stands_again_when_both_are_taken_ba
     undo(other, by=curator)
     article.refresh_from_db()
     assert (article.withdrawn is None, article.withdrawn_because) == (False, "Its outlet took it back.")
-    assert together() == [[quotes[1].pk]]
+    assert list_families() == [[quotes[1].pk]]
     undo(one, by=curator)
     article.refresh_from_db()
     assert (article.withdrawn, article.withdrawn_because) == (None, "")
-    assert together() == [[quote.pk for quote in quotes]]
+    assert list_families() == [[quote.pk for quote in quotes]]
 
 
-def test_what_is_on_record_is_neither_changed_nor_deleted(curator: User) -> None:
-    a, b = link(*CATS[:2])
-    batch = rule(a, b, DIFFERENT, by=curator)
+def test_rulings_decisions_and_revisions_are_append_only(curator: User) -> None:
+    a, b = link_texts(*CATS[:2])
+    decision = rule(a, b, DIFFERENT, by=curator)
     ruling = Ruling.objects.get()
-    for deed in (ruling.delete, ruling.save, Ruling.objects.all().delete, batch.delete, Revision.objects.all().delete):
+    for deed in (
+        ruling.delete,
+        ruling.save,
+        Ruling.objects.all().delete,
+        decision.delete,
+        Revision.objects.all().delete,
+    ):
         with pytest.raises(AppendOnlyError):
             deed()
     with pytest.raises(AppendOnlyError):
         Ruling.objects.update(verdict=SAME)
-    back = undo(batch, by=curator)
-    assert set(Ruling.objects.values_list("batch", "undoes")) == {(batch.pk, None), (back.pk, ruling.pk)}
+    back = undo(decision, by=curator)
+    assert set(Ruling.objects.values_list("batch", "undoes")) == {(decision.pk, None), (back.pk, ruling.pk)}
     with pytest.raises(CurationError, match="taken back already"):
-        undo(batch, by=curator)
+        undo(decision, by=curator)
 
 
-def test_what_cannot_be_done_is_said_and_changes_nothing(curator: User) -> None:
-    a, b = link(*CATS[:2])
+def test_rule_split_off_and_merge_refuse_wrong_choices(curator: User) -> None:
+    a, b = link_texts(*CATS[:2])
     with pytest.raises(CurationError, match="the same as itself"):
         rule(a, a, SAME, by=curator)
     with pytest.raises(CurationError, match="not all and not none"):
-        split_off(home(a), [a.pk, b.pk], by=curator)
+        split_off(get_lineage(a), [a.pk, b.pk], by=curator)
     with pytest.raises(CurationError, match="two lineages or more"):
-        merge([home(a)], by=curator)
+        merge([get_lineage(a)], by=curator)
     assert not Decision.objects.exists()
 
 
-def test_a_revision_is_kept_before_and_after(curator: User) -> None:
-    quotes = link(*CATS)
-    lineage = home(quotes[0])
-    batch = split_off(lineage, [quotes[1].pk], by=curator)
+def test_split_off_records_a_revision_before_and_after(curator: User) -> None:
+    quotes = link_texts(*CATS)
+    lineage = get_lineage(quotes[0])
+    decision = split_off(lineage, [quotes[1].pk], by=curator)
     first, second = Revision.objects.filter(code=lineage.code).order_by("number")
     assert [len(each.data["printings"]) for each in (first, second)] == [4, 3]
-    assert (first.batch, second.batch) == (None, batch)
+    assert (first.batch, second.batch) == (None, decision)
     assert first.is_intact
-    assert Revision.objects.filter(code=home(quotes[1]).code).count() == 1
+    assert Revision.objects.filter(code=get_lineage(quotes[1]).code).count() == 1
     assert not Lineage.objects.filter(stale=True).exists()
 
 
-def test_a_block_keeps_its_place_in_other_lineages(curator: User) -> None:
-    cats = link(*[CAT] * 3, outlets="ABC")
-    fours = link(*[TASS_4] * 3, outlets="DEF")
-    block = link(f"{CAT} {TASS_4}", outlets="G")[0]
+def test_rule_different_keeps_a_block_in_its_other_lineages(curator: User) -> None:
+    cats = link_texts(*[CAT] * 3, outlets="ABC")
+    fours = link_texts(*[TASS_4] * 3, outlets="DEF")
+    block = link_texts(f"{CAT} {TASS_4}", outlets="G")[0]
     assert Printing.objects.filter(quote=block).count() == 2
     before = state()
-    batch = rule(cats[0], block, DIFFERENT, by=curator)
-    assert Printing.objects.get(quote=block).lineage == home(fours[0])
-    undo(batch, by=curator)
+    decision = rule(cats[0], block, DIFFERENT, by=curator)
+    assert Printing.objects.get(quote=block).lineage == get_lineage(fours[0])
+    undo(decision, by=curator)
     assert state() == before
 
 
-def test_a_block_that_stays_in_several_lineages_is_not_counted_as_moved(curator: User) -> None:
-    cats = link(*[CAT] * 3, outlets="ABC")
-    fours = link(*[TASS_4] * 3, outlets="DEF")
-    block = link(f"{CAT} {TASS_4}", outlets="G")[0]
+def test_block_that_stays_in_several_lineages_is_not_counted_as_moved(curator: User) -> None:
+    cats = link_texts(*[CAT] * 3, outlets="ABC")
+    fours = link_texts(*[TASS_4] * 3, outlets="DEF")
+    block = link_texts(f"{CAT} {TASS_4}", outlets="G")[0]
     assert Printing.objects.filter(quote=block).count() == 2
-    batch = rule(cats[0], fours[0], DIFFERENT, by=curator)
-    assert (batch.said, batch.data["moved"]) == ("Nothing moved: they stood so already.", 0)
+    decision = rule(cats[0], fours[0], DIFFERENT, by=curator)
+    assert (decision.said, decision.data["moved"]) == ("Nothing moved: they stood so already.", 0)
 
 
-def test_of_two_codes_with_as_many_printings_the_older_goes_on_whatever_its_letters(curator: User) -> None:
+def test_older_code_is_kept_when_printings_are_equal(curator: User) -> None:
     one, other = (make_quote(text, outlet=text[-9:]) for text in CATS[:2])
     make_lineage(one, code="ZZZZZZZZZZ")
     make_lineage(other, code="0000000000")
-    batch = rule(one, other, DIFFERENT, by=curator)
-    BaselineMembership.objects.all().delete()  # as linking everything anew does: then the matches tell
+    decision = rule(one, other, DIFFERENT, by=curator)
+    BaselineMembership.objects.all().delete()  # as a relink does: then the matches decide
     Match.objects.bulk_insert(rematch(other, [one]))
-    undo(batch, by=curator)
-    assert home(one).code == home(other).code == "ZZZZZZZZZZ"
+    undo(decision, by=curator)
+    assert get_lineage(one).code == get_lineage(other).code == "ZZZZZZZZZZ"
 
 
-def test_lineages_merge_though_a_block_that_stands_in_both_was_printed_first(curator: User) -> None:
+def test_merge_works_when_the_first_printing_is_a_block_of_both_lineages(curator: User) -> None:
     block = make_quote(f"{CAT} {TASS_4}", outlet="Block", published=datetime(2015, 10, 1, tzinfo=UTC))
     cat, gains = make_quote(CAT, outlet="A"), make_quote(TASS_4, outlet="B")
     lineages = [make_lineage(cat), make_lineage(gains)]
@@ -412,7 +419,7 @@ def test_lineages_merge_though_a_block_that_stands_in_both_was_printed_first(cur
         lineage.set_printings({block.pk: (start, start + len(text)), **{quote: (0, end) for quote, end in quotes}})
         lineage.refresh_summary()
     assert {lineage.first for lineage in lineages} == {block}
-    batch = merge(lineages, by=curator)
-    assert together() == [[block.pk, cat.pk, gains.pk]]
-    undo(batch, by=curator)
-    assert together() == [[block.pk, cat.pk], [block.pk, gains.pk]]
+    decision = merge(lineages, by=curator)
+    assert list_families() == [[block.pk, cat.pk, gains.pk]]
+    undo(decision, by=curator)
+    assert list_families() == [[block.pk, cat.pk], [block.pk, gains.pk]]

@@ -1,4 +1,4 @@
-"""An article goes in whole or not at all, once, with its quotations linked to what is there."""
+"""Ingest stores an article once, whole or not at all, and links its quotations."""
 
 import threading
 from collections.abc import Callable, Sequence
@@ -28,17 +28,17 @@ TEXT = f"{HEADLINE}\n\n{BODY}"
 ADDRESS = "https://www.sana.sy/en/?p=61729"
 
 
-def article(text: str = TEXT, *, body_known: bool = False, **facts: Any) -> ArticleDraft:
+def make_draft(text: str = TEXT, *, body_known: bool = False, **facts: Any) -> ArticleDraft:
     return build_draft("a.txt", text, text.encode(), "text/plain", ArticleMetadata(**facts), body_known=body_known)
 
 
-def counts() -> dict[str, int]:
+def count_rows() -> dict[str, int]:
     return {model.__name__: model.objects.count() for model in (Article, Quote, Lineage, Outlet, Speaker, WordPair)}
 
 
 @pytest.mark.django_db
-def test_a_new_article_is_stored_as_it_was_read_with_its_quotations() -> None:
-    result = ingest_article(article(outlet="SANA", url=ADDRESS, title=HEADLINE, language="en"))
+def test_ingest_article_stores_the_text_unchanged_with_its_quotations() -> None:
+    result = ingest_article(make_draft(outlet="SANA", url=ADDRESS, title=HEADLINE, language="en"))
     stored = Article.objects.get()
     assert result.is_new
     assert result.article == stored
@@ -55,13 +55,13 @@ def test_a_new_article_is_stored_as_it_was_read_with_its_quotations() -> None:
 
 
 @pytest.mark.django_db
-def test_what_is_told_without_quotation_marks_is_stored_apart_from_quotations() -> None:
-    stored = ingest_article(article(outlet="SANA", published=datetime(2015, 11, 17, tzinfo=UTC))).article
-    (told,) = IndirectQuote.objects.all()
-    assert told.text == "The strikes were selective" == stored.text[told.start : told.end]
-    assert told.spans == [[told.start, told.end]]
-    assert (str(told.speaker), told.cue, told.rule) == ("Sergey Lavrov", "said", "reported-before")
-    assert 0 < told.confidence < 1
+def test_ingest_article_stores_indirect_speech_apart_from_quotations() -> None:
+    stored = ingest_article(make_draft(outlet="SANA", published=datetime(2015, 11, 17, tzinfo=UTC))).article
+    (indirect,) = IndirectQuote.objects.all()
+    assert indirect.text == "The strikes were selective" == stored.text[indirect.start : indirect.end]
+    assert indirect.spans == [[indirect.start, indirect.end]]
+    assert (str(indirect.speaker), indirect.cue, indirect.rule) == ("Sergey Lavrov", "said", "reported-before")
+    assert 0 < indirect.confidence < 1
     assert [quote.text for quote in Quote.objects.all()] == [WORDS]
     assert Lineage.objects.count() == 1
     assert {pair.quote_id for pair in WordPair.objects.all()} == {Quote.objects.get().pk}
@@ -79,35 +79,36 @@ def test_what_is_told_without_quotation_marks_is_stored_apart_from_quotations() 
         pytest.param({}, IngestOutcome.SAME_TEXT, id="same text, nothing else known"),
     ],
 )
-def test_the_same_article_twice_is_one_article(again: dict[str, Any], outcome: IngestOutcome) -> None:
-    first = ingest_article(article(outlet="SANA", url=ADDRESS))
-    before = counts()
-    second = ingest_article(article(**again))
+def test_ingest_article_recognizes_a_stored_article(again: dict[str, Any], outcome: IngestOutcome) -> None:
+    first = ingest_article(make_draft(outlet="SANA", url=ADDRESS))
+    before = count_rows()
+    second = ingest_article(make_draft(**again))
     assert (second.outcome, second.article, second.is_new) == (outcome, first.article, False)
-    assert counts() == before
+    assert count_rows() == before
 
 
 @pytest.mark.django_db
-def test_spaces_and_marks_make_no_other_text_of_it() -> None:
-    ingest_article(article(outlet="SANA"))
-    assert ingest_article(article(TEXT.replace("\n\n", "\r\n \r\n").replace("\u201c", '"'), outlet="SANA")).outcome == (
-        IngestOutcome.SAME_TEXT
-    )
+def test_ingest_article_ignores_spaces_and_marks() -> None:
+    ingest_article(make_draft(outlet="SANA"))
+    assert ingest_article(
+        make_draft(TEXT.replace("\n\n", "\r\n \r\n").replace("\u201c", '"'), outlet="SANA")
+    ).outcome == (IngestOutcome.SAME_TEXT)
 
 
 @pytest.mark.django_db
-def test_a_changed_text_under_the_same_address_is_known_and_the_first_stays() -> None:
-    ingest_article(article(outlet="SANA", url=ADDRESS))
+def test_ingest_article_keeps_the_first_text_of_an_address() -> None:
+    ingest_article(make_draft(outlet="SANA", url=ADDRESS))
     assert (
-        ingest_article(article(TEXT + "\nUpdated.", outlet="SANA", url=ADDRESS)).outcome == IngestOutcome.SAME_ADDRESS
+        ingest_article(make_draft(TEXT + "\nUpdated.", outlet="SANA", url=ADDRESS)).outcome
+        == IngestOutcome.SAME_ADDRESS
     )
     assert Article.objects.get().text == TEXT
 
 
 @pytest.mark.django_db
-def test_a_reprint_in_another_outlet_is_another_article_of_the_same_lineage() -> None:
-    ingest_article(article(outlet="SANA"))
-    result = ingest_article(article(outlet="Syria Times"))
+def test_ingest_article_stores_a_reprint_as_another_article_of_the_lineage() -> None:
+    ingest_article(make_draft(outlet="SANA"))
+    result = ingest_article(make_draft(outlet="Syria Times"))
     assert (result.outcome, result.linked) == (IngestOutcome.NEW, 1)
     lineage = Lineage.objects.get()
     assert (lineage.printing_count, lineage.outlet_count) == (2, 2)
@@ -126,12 +127,16 @@ def test_a_reprint_in_another_outlet_is_another_article_of_the_same_lineage() ->
         ),
     ],
 )
-def test_a_time_is_kept_with_the_zone_it_was_printed_in(
+def test_ingest_article_stores_a_time_with_its_printed_zone(
     printed: datetime, stored: datetime, offset: int | None
 ) -> None:
-    ingest_article(article(published=printed, precision="minute"))
-    kept = Article.objects.get()
-    assert (kept.published, kept.published_offset, kept.precision) == (stored, offset, "minute")
+    ingest_article(make_draft(published=printed, precision="minute"))
+    stored_article = Article.objects.get()
+    assert (stored_article.published, stored_article.published_offset, stored_article.precision) == (
+        stored,
+        offset,
+        "minute",
+    )
 
 
 @pytest.mark.django_db
@@ -139,69 +144,69 @@ def test_a_time_is_kept_with_the_zone_it_was_printed_in(
     ("precision", "day"),
     [("day", date(2015, 11, 17)), ("minute", date(2015, 11, 17)), ("about", None), ("month", None)],
 )
-def test_on_tuesday_is_a_date_where_the_articles_own_date_is_certain(precision: str, day: date | None) -> None:
+def test_ingest_article_resolves_on_tuesday_when_the_date_is_certain(precision: str, day: date | None) -> None:
     text = f"{HEADLINE}\n\n\u201c{WORDS}\u201d Sergey Lavrov said in an interview with Vesti.doc on Tuesday.\n"
-    ingest_article(article(text, published=datetime(2015, 11, 18), precision=precision))
+    ingest_article(make_draft(text, published=datetime(2015, 11, 18), precision=precision))
     assert Quote.objects.get().said_on == day
 
 
 @pytest.mark.django_db
-def test_where_the_reader_knows_the_body_no_paragraph_is_called_a_menu() -> None:
-    ingest_article(article(f"Log in\n\n{BODY}", body_known=True))
+def test_ingest_article_labels_every_paragraph_as_body_when_the_body_is_known() -> None:
+    ingest_article(make_draft(f"Log in\n\n{BODY}", body_known=True))
     assert {label for _, _, label, _ in Article.objects.get().paragraphs} == {"body"}
 
 
 @pytest.mark.django_db
-def test_the_headline_that_stands_first_in_a_page_gives_no_quotation() -> None:
+def test_ingest_article_finds_no_quotation_in_the_headline() -> None:
     headline = "\u201cOdd logic\u201d: Lavrov speaks"
-    ingest_article(article(f"{headline}\n{BODY}", title=headline, body_known=True))
+    ingest_article(make_draft(f"{headline}\n{BODY}", title=headline, body_known=True))
     assert [label for _, _, label, _ in Article.objects.get().paragraphs] == ["title", "body", "body"]
     assert not Quote.objects.filter(text="Odd logic").exists()
 
 
 @pytest.mark.django_db
-def test_a_text_without_a_body_is_no_article_and_leaves_nothing_behind() -> None:
-    before = counts()
+def test_ingest_article_raises_and_stores_nothing_without_a_body() -> None:
+    before = count_rows()
     with pytest.raises(NoArticleBodyError, match="there is no article in it"):
-        ingest_article(article("Home\n\nLog in\n\nComments 4\n", outlet="SANA"))
-    assert counts() == before
+        ingest_article(make_draft("Home\n\nLog in\n\nComments 4\n", outlet="SANA"))
+    assert count_rows() == before
 
 
 @pytest.mark.django_db
-def test_halves_of_a_split_quotation_know_each_other() -> None:
+def test_ingest_article_connects_the_halves_of_a_split_quotation() -> None:
     text = (
         f"The minister spoke on Tuesday.\n\n\u201cIt is an odd logic,\u201d Sergey Lavrov said. \u201c{WORDS}\u201d\n"
     )
-    ingest_article(article(text))
+    ingest_article(make_draft(text))
     first, second = Quote.objects.order_by("start")
     assert (first.other_half, second.other_half) == (second, first)
 
 
 @pytest.mark.django_db(transaction=True)
-def test_a_failure_while_it_is_stored_leaves_nothing_behind(monkeypatch: pytest.MonkeyPatch) -> None:
-    before = counts()
+def test_ingest_article_stores_nothing_when_it_is_interrupted(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = count_rows()
 
-    def power_cut(stored: Article) -> Lease:
+    def interrupt(stored: Article) -> Lease:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(leases, "take", power_cut)
+    monkeypatch.setattr(leases, "take", interrupt)
     with pytest.raises(KeyboardInterrupt):
-        ingest_article(article(outlet="SANA"))
-    assert counts() == before
+        ingest_article(make_draft(outlet="SANA"))
+    assert count_rows() == before
 
 
 @pytest.mark.django_db(transaction=True)
-def test_an_article_whose_linking_is_broken_off_is_there_whole_and_due(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_ingest_article_leaves_a_whole_article_due_when_linking_is_interrupted(monkeypatch: pytest.MonkeyPatch) -> None:
     link_quotes = incremental.link_quotes
 
-    def power_cut(quotes: Sequence[Quote]) -> int:
+    def interrupt(quotes: Sequence[Quote]) -> int:
         link_quotes(quotes)
         raise KeyboardInterrupt
 
     with monkeypatch.context() as broken:
-        broken.setattr(incremental, "link_quotes", power_cut)
+        broken.setattr(incremental, "link_quotes", interrupt)
         with pytest.raises(KeyboardInterrupt):
-            ingest_article(article(outlet="SANA"))
+            ingest_article(make_draft(outlet="SANA"))
     assert (Quote.objects.count(), Lineage.objects.count()) == (1, 0)
     assert Article.objects.due().get().attempts == 0
     assert work(stop=threading.Event(), once=True) == 1
@@ -209,8 +214,8 @@ def test_an_article_whose_linking_is_broken_off_is_there_whole_and_due(monkeypat
 
 
 @pytest.mark.django_db
-def test_an_article_that_is_only_stored_waits_for_a_worker() -> None:
-    stored = store_article(article(outlet="SANA"))
+def test_store_article_leaves_linking_to_a_worker() -> None:
+    stored = store_article(make_draft(outlet="SANA"))
     assert stored.article.is_waiting
     assert not Lineage.objects.exists()
     assert link_next() == LinkAttempt(stored.article.pk, quotes=1)
@@ -218,53 +223,53 @@ def test_an_article_that_is_only_stored_waits_for_a_worker() -> None:
 
 
 @pytest.mark.django_db
-def test_an_article_that_is_taken_in_again_is_linked_where_that_is_still_to_be_done() -> None:
-    first = store_article(article(outlet="SANA"))
-    again = ingest_article(article(outlet="SANA"))
+def test_ingest_article_links_a_stored_article_that_waits() -> None:
+    first = store_article(make_draft(outlet="SANA"))
+    again = ingest_article(make_draft(outlet="SANA"))
     assert (again.outcome, again.article) == (IngestOutcome.SAME_TEXT, first.article)
     assert Lineage.objects.get().printing_count == 1
     assert link_next() is None
 
 
 @pytest.mark.django_db
-def test_an_article_that_cannot_be_linked_is_kept_and_the_reason_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    def stumble(quotes: Sequence[Quote]) -> int:
+def test_ingest_article_returns_the_error_when_linking_fails(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(quotes: Sequence[Quote]) -> int:
         raise ZeroDivisionError("no rare word in it")
 
-    monkeypatch.setattr(incremental, "link_quotes", stumble)
-    result = ingest_article(article(outlet="SANA"))
+    monkeypatch.setattr(incremental, "link_quotes", fail)
+    result = ingest_article(make_draft(outlet="SANA"))
     assert result.link_error == "ZeroDivisionError: no rare word in it"
-    kept = Article.objects.get()
-    assert (kept.link_state, kept.last_error) == ("waiting", result.link_error)
+    stored_article = Article.objects.get()
+    assert (stored_article.link_state, stored_article.last_error) == ("waiting", result.link_error)
 
 
 @pytest.mark.django_db(transaction=True)
-def test_articles_that_come_in_at_the_same_moment_still_find_each_other() -> None:
-    def take_in(outlet: str) -> Callable[[], None]:
+def test_ingest_article_links_articles_ingested_concurrently() -> None:
+    def ingest_into(outlet: str) -> Callable[[], None]:
         def run() -> None:
             try:
-                ingest_article(article(outlet=outlet))
+                ingest_article(make_draft(outlet=outlet))
             finally:
                 connections.close_all()
 
         return run
 
-    threads = [threading.Thread(target=take_in(f"Outlet {number}")) for number in range(6)]
+    threads = [threading.Thread(target=ingest_into(f"Outlet {number}")) for number in range(6)]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
     assert Article.objects.count() == 6
     assert Lineage.objects.get().printing_count == 6
-    assert Match.objects.count() == 5  # each that repeats the words with the one before it
+    assert Match.objects.count() == 5  # each copy with the printing before it
 
 
 @pytest.mark.django_db
-def test_the_demo_corpus_goes_in_once_and_shows_what_became_of_lavrovs_words() -> None:
+def test_load_demo_is_idempotent_and_shows_lavrovs_lineage() -> None:
     assert all(result.is_new for result in load_demo())
-    before = counts()
+    before = count_rows()
     assert not any(result.is_new for result in load_demo())
-    assert counts() == before
+    assert count_rows() == before
     lineage = Lineage.objects.most_printed_first()[0]
     assert [p.quote.article.outlet_name for p in lineage.printings.in_context().earliest_first()] == [
         "OffGuardian", "SANA", "Russia Insider",
@@ -274,14 +279,14 @@ def test_the_demo_corpus_goes_in_once_and_shows_what_became_of_lavrovs_words() -
 
 
 @pytest.mark.django_db
-def test_an_article_costs_a_dozen_queries_a_quotation_however_many_are_stored() -> None:
-    def cost(outlet: str) -> int:
-        said = "".join(
+def test_ingest_article_costs_a_dozen_queries_a_quotation_at_most() -> None:
+    def count_queries(outlet: str) -> int:
+        quotations = "".join(
             f"\u201cOf matter {n} and matter {n}{n} we spoke often and at length,\u201d he said.\n\n" for n in range(8)
         )
         with CaptureQueriesContext(connection) as captured:
-            ingest_article(article(f"Sergey Lavrov spoke on Tuesday.\n\n{said}", outlet=outlet))
+            ingest_article(make_draft(f"Sergey Lavrov spoke on Tuesday.\n\n{quotations}", outlet=outlet))
         return len(captured)
 
-    costs = [cost(outlet) for outlet in "ABCDE"]
+    costs = [count_queries(outlet) for outlet in "ABCDE"]
     assert max(costs) <= 8 * 12

@@ -1,4 +1,4 @@
-"""One worker at a time holds an article; who was killed loses it, who slept too long commits nothing."""
+"""Leases: one worker at a time holds an article, and a worker without a lease commits nothing."""
 
 import threading
 import time
@@ -26,16 +26,16 @@ from tests.support.makers import make_article
 
 pytestmark = pytest.mark.django_db
 
-RUN_OUT = timedelta(seconds=-1)
-PATIENCE = 30  # seconds for something that happens at once on a machine with nothing else to do
+EXPIRED = timedelta(seconds=-1)
+PATIENCE = 30  # seconds for something that happens at once on an idle machine
 
 
-def waiting() -> Article:
+def make_waiting() -> Article:
     return make_article(waiting=True)
 
 
-def claimed(length: timedelta = timedelta(minutes=1)) -> Lease:
-    lease = claim(length)
+def claim_next(duration: timedelta = timedelta(minutes=1)) -> Lease:
+    lease = claim(duration)
     assert lease is not None
     return lease
 
@@ -45,45 +45,45 @@ def state(article: Article) -> tuple[str, int, str]:
     return article.link_state, article.attempts, article.last_error
 
 
-def test_articles_are_claimed_in_the_order_they_came_each_by_one() -> None:
-    first, second = waiting(), waiting()
+def test_claim_takes_articles_in_order_each_once() -> None:
+    first, second = make_waiting(), make_waiting()
     make_article()
-    leases = [claimed(), claimed()]
+    leases = [claim_next(), claim_next()]
     assert [lease.article for lease in leases] == [first.pk, second.pk]
     assert leases[0].owner != leases[1].owner
     assert claim() is None
     assert state(first) == ("linking", 1, "")
 
 
-def test_a_lease_that_ran_out_is_claimed_by_the_next_and_the_first_can_commit_nothing() -> None:
-    article = waiting()
-    slept, woken = claimed(RUN_OUT), claimed()
-    assert (woken.article, woken.attempt) == (article.pk, 2)
-    assert not renew(slept)
+def test_complete_raises_lease_lost_error_when_the_expired_lease_was_claimed() -> None:
+    article = make_waiting()
+    expired, current = claim_next(EXPIRED), claim_next()
+    assert (current.article, current.attempt) == (article.pk, 2)
+    assert not renew(expired)
     with pytest.raises(LeaseLostError):
-        complete(slept)
-    complete(woken)
+        complete(expired)
+    complete(current)
     assert state(article) == ("linked", 2, "")
 
 
-def test_a_lease_that_nobody_else_has_claimed_still_ends_well() -> None:
-    article = waiting()
-    complete(claimed(RUN_OUT))
+def test_complete_works_when_the_expired_lease_was_not_claimed() -> None:
+    article = make_waiting()
+    complete(claim_next(EXPIRED))
     assert state(article)[0] == "linked"
 
 
-def test_a_lease_ends_once() -> None:
-    waiting()
-    lease = claimed()
+def test_complete_raises_lease_lost_error_the_second_time() -> None:
+    make_waiting()
+    lease = claim_next()
     complete(lease)
     with pytest.raises(LeaseLostError):
         complete(lease)
 
 
-def test_an_article_that_failed_rests_and_at_last_is_given_up_until_a_curator_asks_again() -> None:
-    article = waiting()
+def test_release_failed_gives_up_after_max_attempts_until_retry_failed() -> None:
+    article = make_waiting()
     for attempt in range(1, MAX_ATTEMPTS + 1):
-        lease = claimed()
+        lease = claim_next()
         assert lease.attempt == attempt
         assert release_failed(lease, "no words\0 \ud800") == (attempt == MAX_ATTEMPTS)
         assert claim() is None
@@ -91,50 +91,50 @@ def test_an_article_that_failed_rests_and_at_last_is_given_up_until_a_curator_as
     assert state(article) == ("failed", MAX_ATTEMPTS, "no words ?")
     assert retry_failed([article.pk]) == 1
     assert retry_failed([article.pk]) == 0
-    assert claimed().attempt == 1
+    assert claim_next().attempt == 1
 
 
-def test_each_failure_rests_longer_than_the_one_before() -> None:
-    article = waiting()
-    rests = []
+def test_release_failed_doubles_the_delay_each_time() -> None:
+    article = make_waiting()
+    delays = []
     for attempt in (1, 2, 3):
         Article.objects.update(lease_until="2015-11-17T00:00Z")
-        began = claimed()
+        began = claim_next()
         article.refresh_from_db()
         release_failed(began, "no")
         before = article.lease_until
         article.refresh_from_db()
         assert before is not None
         assert article.lease_until is not None
-        rests.append(article.lease_until - before + timedelta(minutes=1))
+        delays.append(article.lease_until - before + timedelta(minutes=1))
         assert began.attempt == attempt
-    assert [round(rest.total_seconds(), -1) for rest in rests] == [10, 20, 40]
+    assert [round(delay.total_seconds(), -1) for delay in delays] == [10, 20, 40]
 
 
-def test_an_article_that_is_every_workers_undoing_is_given_up() -> None:
-    article = waiting()
+def test_claim_gives_up_an_article_whose_workers_were_all_killed() -> None:
+    article = make_waiting()
     for _ in range(MAX_ATTEMPTS):
-        claimed(RUN_OUT)
+        claim_next(EXPIRED)
     assert claim() is None
     assert state(article) == (
         "failed", MAX_ATTEMPTS, "5 workers took it up, and none of them was heard of again.",
     )  # fmt: skip
 
 
-def test_who_is_told_to_stop_lays_it_down_as_it_was() -> None:
-    article = waiting()
-    release(claimed())
+def test_release_does_not_count_the_attempt() -> None:
+    article = make_waiting()
+    release(claim_next())
     assert state(article) == ("waiting", 0, "")
-    assert claimed().attempt == 1
+    assert claim_next().attempt == 1
 
 
-def test_what_was_linked_otherwise_is_called_off_whoever_holds_it() -> None:
-    held, due, other = waiting(), waiting(), waiting()
-    lease = claimed()
+def test_mark_linked_ends_leases_whoever_holds_them() -> None:
+    held, due, other = make_waiting(), make_waiting(), make_waiting()
+    lease = claim_next()
     assert mark_linked([held.pk, due.pk, make_article().pk]) == 2
     with pytest.raises(LeaseLostError):
         complete(lease)
-    assert claimed().article == other.pk
+    assert claim_next().article == other.pk
 
 
 @pytest.mark.parametrize(
@@ -146,18 +146,18 @@ def test_what_was_linked_otherwise_is_called_off_whoever_holds_it() -> None:
         pytest.param({"link_state": "failed", "lease_until": None, "lease_owner": "a"}, id="given up and held"),
     ],
 )
-def test_the_database_takes_no_lease_that_makes_no_sense(row: dict[str, object]) -> None:
-    article = waiting()
+def test_database_refuses_inconsistent_leases(row: dict[str, object]) -> None:
+    article = make_waiting()
     with pytest.raises(IntegrityError), transaction.atomic():
         Article.objects.filter(pk=article.pk).update(**row)
 
 
-def test_looking_for_what_is_due_reads_the_first_row_of_an_index() -> None:
+def test_due_articles_are_read_from_an_index() -> None:
     for _ in range(50):
         make_article()
-    waiting()
+    make_waiting()
     with connection.cursor() as cursor:
-        if connection.vendor == "postgresql":  # it has too few rows here to bother
+        if connection.vendor == "postgresql":  # with so few rows it would not use the index
             cursor.execute("SET LOCAL enable_seqscan = off")
             cursor.execute("SET LOCAL enable_bitmapscan = off")
     plan = Article.objects.due().values_list("pk", "attempts")[:1].explain()
@@ -167,8 +167,8 @@ def test_looking_for_what_is_due_reads_the_first_row_of_an_index() -> None:
 
 
 @pytest.mark.django_db(transaction=True)
-def test_workers_that_look_at_the_same_moment_claim_each_article_once() -> None:
-    articles = {waiting().pk for _ in range(40)}
+def test_claim_gives_each_article_to_one_of_concurrent_workers() -> None:
+    articles = {make_waiting().pk for _ in range(40)}
     claims: list[int] = []
     start = threading.Barrier(4)
 
@@ -189,9 +189,9 @@ def test_workers_that_look_at_the_same_moment_claim_each_article_once() -> None:
 
 
 @pytest.mark.django_db(transaction=True)
-def test_a_lease_is_prolonged_for_as_long_as_the_work_takes() -> None:
-    article = waiting()
-    lease = claimed(timedelta(seconds=0.3))
+def test_heartbeat_renews_the_lease_while_the_work_takes() -> None:
+    article = make_waiting()
+    lease = claim_next(timedelta(seconds=0.3))
     article.refresh_from_db()
     first = article.lease_until
     until = time.monotonic() + PATIENCE
@@ -203,10 +203,10 @@ def test_a_lease_is_prolonged_for_as_long_as_the_work_takes() -> None:
     assert not [thread for thread in threading.enumerate() if thread.name.startswith("lease of")]
 
 
-def test_a_form_that_was_opened_before_does_not_bring_the_lease_back() -> None:
-    article = waiting()
+def test_saving_an_article_read_before_does_not_restore_its_lease() -> None:
+    article = make_waiting()
     opened = Article.objects.defer("original").get(pk=article.pk)
-    complete(claimed())
+    complete(claim_next())
     opened.title = "US-led strikes selective"
     opened.save()
     assert state(article) == ("linked", 1, "")

@@ -1,4 +1,4 @@
-"""Rulings go from one installation to another, and tell how good the matcher is."""
+"""Rulings are exported, imported once and measured against the matcher."""
 
 import json
 from io import StringIO
@@ -19,7 +19,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def ruled() -> list[Quote]:
-    """TASS's and SANA's printing ruled different, another ruled the same as TASS's."""
+    """Rule TASS's and SANA's printing different, and another the same as TASS's."""
     quotes = [
         make_quote(TASS),
         make_quote(SANA, outlet="SANA"),
@@ -39,55 +39,55 @@ def export() -> list[dict[str, object]]:
     return [json.loads(line) for line in out.getvalue().splitlines()]
 
 
-def take_in(path: Path) -> str:
+def import_file(path: Path) -> str:
     out = StringIO()
     call_command("rulings", "import", str(path), "--by", "curator", stdout=out)
     return out.getvalue()
 
 
-def test_what_is_written_out_is_read_in_once_and_taken_back_in_one(ruled: list[Quote], tmp_path: Path) -> None:
+def test_import_of_an_export_is_idempotent_and_undone_as_one(ruled: list[Quote], tmp_path: Path) -> None:
     lines = export()
     assert [line["verdict"] for line in lines] == ["different", "same"]
     assert {line["by"] for line in lines} == {"curator"}
     path = tmp_path / "rulings.jsonl"
     path.write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
-    standing = sorted(lineage.printing_count for lineage in Lineage.objects.all())
-    assert "0 rulings taken in, 2 held already" in take_in(path)
+    counts = sorted(lineage.printing_count for lineage in Lineage.objects.all())
+    assert "0 rulings taken in, 2 held already" in import_file(path)
     curator = User.objects.get()
-    for batch in Decision.objects.order_by("-pk"):
-        undo(batch, by=curator)
-    assert "2 rulings taken in, 0 held already" in take_in(path)
-    assert sorted(lineage.printing_count for lineage in Lineage.objects.all()) == standing
+    for decision in Decision.objects.order_by("-pk"):
+        undo(decision, by=curator)
+    assert "2 rulings taken in, 0 held already" in import_file(path)
+    assert sorted(lineage.printing_count for lineage in Lineage.objects.all()) == counts
     undo(Decision.objects.filter(verb="import").get(), by=curator)
     assert not Ruling.objects.in_force().exists()
 
 
-def test_what_names_nothing_here_is_counted(ruled: list[Quote], tmp_path: Path) -> None:
+def test_import_counts_unusable_lines(ruled: list[Quote], tmp_path: Path) -> None:
     wrong = [{}, {"a": 1, "b": []}, {"a": {"start": 0, "end": 5}, "b": {"start": 5, "end": 1}, "verdict": "same"}, 7]
     path = tmp_path / "rulings.jsonl"
     path.write_text("\n".join(map(json.dumps, wrong)), encoding="utf-8")
-    assert "4 named what is not here" in take_in(path)
+    assert "4 named what is not here" in import_file(path)
     path.write_text("{", encoding="utf-8")
     with pytest.raises(CommandError, match="cannot be read"):
-        take_in(path)
+        import_file(path)
     with pytest.raises(CommandError, match="which curator"):
         call_command("rulings", "import", str(path))
 
 
-def test_a_ruling_on_other_words_at_the_same_place_is_not_taken_for_one_on_these(
-    ruled: list[Quote], tmp_path: Path
-) -> None:
+def test_import_refuses_a_ruling_whose_words_have_changed(ruled: list[Quote], tmp_path: Path) -> None:
     line, path = export()[0] | {"verdict": "same"}, tmp_path / "rulings.jsonl"
     for side in ("a", "b"):
-        here = line[side]
-        assert isinstance(here, dict)
-        path.write_text(json.dumps(line | {side: here | {"text": "rewritten since"}}), encoding="utf-8")
-        assert "0 rulings taken in, 0 held already, 1 named what is not here" in take_in(path)
+        quotation = line[side]
+        assert isinstance(quotation, dict)
+        path.write_text(json.dumps(line | {side: quotation | {"text": "rewritten since"}}), encoding="utf-8")
+        assert "0 rulings taken in, 0 held already, 1 named what is not here" in import_file(path)
     path.write_text(json.dumps(line), encoding="utf-8")
-    assert "1 ruling taken in, 0 held already, 0 named" in take_in(path)
+    assert "1 ruling taken in, 0 held already, 0 named" in import_file(path)
 
 
-def test_thresholds_are_held_against_the_rulings(ruled: list[Quote], capsys: pytest.CaptureFixture[str]) -> None:
+def test_measure_thresholds_compares_scores_with_rulings(
+    ruled: list[Quote], capsys: pytest.CaptureFixture[str]
+) -> None:
     lowest = measure_thresholds()[0]
     assert (lowest.precision, lowest.recall) == (0.0, 0.0)
     call_command("rulings", "measure")

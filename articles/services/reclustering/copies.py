@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
+from typing import Any
 
 from django.db.models import Q
 
@@ -37,7 +38,7 @@ def _copy_matches(source: int, target: int) -> None:
 def _replace_quote(match: Match, source: int, target: int) -> Match:
     """Return a match with `target` in place of `source`, the lower number as `a`."""
     quotes = {side: target if pk == source else pk for side, pk in (("a", match.a_id), ("b", match.b_id))}
-    values = {}
+    values: dict[str, Any] = {}
     for new, old in zip("ab", sorted(quotes, key=lambda side: quotes[side]), strict=True):
         values |= {f"{new}_id": quotes[old], f"whole_{new}": getattr(match, f"whole_{old}")}
         values |= {f"{new}_{end}": getattr(match, f"{old}_{end}") for end in ("start", "end")}

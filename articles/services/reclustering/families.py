@@ -67,10 +67,10 @@ def _expand_to_printings(families: Sequence[Family], baseline: Baseline, roots: 
     for family in families:
         spans = {}
         for member in family:
-            root = quotes[member.passage]
-            whole = len(member.span) == root.end - root.start
-            baseline_spans = before.get((root.pk, (member.span.start, member.span.end)), {})
-            for quote in copies[root.pk]:
+            first = quotes[member.passage]
+            whole = len(member.span) == first.end - first.start
+            baseline_spans = before.get((first.pk, (member.span.start, member.span.end)), {})
+            for quote in copies[first.pk]:
                 if not quotes[quote].left_out:
                     own = compute_copy_span(quotes[quote].end - quotes[quote].start, member.span, whole=whole)
                     spans[quote] = baseline_spans.get(quote, (own.start, own.end))

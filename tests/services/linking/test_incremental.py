@@ -1,4 +1,4 @@
-"""New quotes find their relatives; lineages grow, join and part, and every code keeps leading somewhere."""
+"""Incremental linking: new quotes find their matches; lineages grow, join and part; codes keep leading somewhere."""
 
 from datetime import UTC, datetime
 
@@ -33,7 +33,7 @@ def texts(lineage: Lineage) -> list[str]:
     return [printing.text for printing in lineage.printings.earliest_first()]
 
 
-def test_a_quote_without_relatives_begins_a_lineage_of_its_own() -> None:
+def test_link_quotes_begins_a_lineage_when_nothing_matches() -> None:
     quote = make_quote(TASS_1)
     assert link(quote) == 0
     lineage = Lineage.objects.get()
@@ -42,7 +42,7 @@ def test_a_quote_without_relatives_begins_a_lineage_of_its_own() -> None:
     assert LineageCode.objects.get().lineage == lineage
 
 
-def test_printings_of_the_same_words_join_and_the_earliest_is_first_whoever_came_in_first() -> None:
+def test_link_quotes_puts_the_earliest_printing_first_whichever_came_first() -> None:
     late = make_quote(SANA_1, outlet="SANA", published=datetime(2015, 11, 18, tzinfo=UTC))
     link(late)
     code = Lineage.objects.get().code
@@ -56,7 +56,7 @@ def test_printings_of_the_same_words_join_and_the_earliest_is_first_whoever_came
     assert lineage.latest == datetime(2015, 11, 18, tzinfo=UTC)
 
 
-def test_a_match_keeps_its_evidence() -> None:
+def test_link_quotes_stores_the_evidence_of_a_match() -> None:
     a, b = make_quote(TASS_1), make_quote(SANA_1, outlet="SANA")
     link(a, b)
     match = Match.objects.get()
@@ -65,7 +65,7 @@ def test_a_match_keeps_its_evidence() -> None:
     assert match.evidence["shared words"] > 30
 
 
-def test_a_date_to_the_day_goes_before_one_that_is_about_that_day() -> None:
+def test_link_quotes_puts_an_exact_date_before_an_approximate_one() -> None:
     day = datetime(2015, 11, 17, tzinfo=UTC)
     about = make_quote(SANA_1, article=make_article(f"\N{LEFT DOUBLE QUOTATION MARK}{SANA_1}", precision="about"))
     exact = make_quote(TASS_1, published=day)
@@ -73,7 +73,7 @@ def test_a_date_to_the_day_goes_before_one_that_is_about_that_day() -> None:
     assert Lineage.objects.get().first == exact
 
 
-def test_names_meet_through_the_table_that_curators_edit() -> None:
+def test_link_quotes_uses_the_aliases_that_curators_edit() -> None:
     words = "the {} promised cheaper bread and warm rooms"
     link(make_quote(words.format("Red Party"), outlet="A"), make_quote(words.format("Social Front"), outlet="B"))
     assert Match.objects.get().evidence["share of the shorter"] < 1
@@ -84,7 +84,7 @@ def test_names_meet_through_the_table_that_curators_edit() -> None:
     assert Match.objects.latest("pk").evidence["share of the shorter"] == 1
 
 
-def test_copies_stand_behind_the_first_with_their_words() -> None:
+def test_link_quotes_makes_repetitions_copies_of_the_first() -> None:
     first = make_quote(TASS_1, outlet="A")
     link(first)
     copies = [make_quote(TASS_1.upper(), outlet=name) for name in "BCD"]
@@ -96,7 +96,7 @@ def test_copies_stand_behind_the_first_with_their_words() -> None:
     assert Match.objects.count() == 3
 
 
-def test_a_copy_comes_in_with_what_changes_its_lineage() -> None:
+def test_link_quotes_places_a_copy_whose_lineage_changes_at_once() -> None:
     sentences = [
         "Analysis of the strikes drives us to a firm conclusion that these were selective",
         "the majority of cases spared armed groups capable of pressing government troops",
@@ -107,19 +107,19 @@ def test_a_copy_comes_in_with_what_changes_its_lineage() -> None:
     assert Lineage.objects.get().printings.count() == 4
 
 
-def test_a_formula_said_again_is_no_copy() -> None:
+def test_link_quotes_makes_no_copies_of_a_formula() -> None:
     words = "we condemn this in the strongest terms"
     for day, who in ((1, "Lavrov"), (1, "Kerry"), (28, "Lavrov")):
         link(make_quote(words, speaker=who, published=datetime(2015, 11, day, tzinfo=UTC), outlet=f"{who} {day}"))
     assert not Quote.objects.exclude(copy_of=None).exists()
 
 
-def test_two_quotes_of_one_article_find_each_other() -> None:
+def test_link_quotes_matches_new_quotes_with_each_other() -> None:
     link(make_quote(TASS_1, outlet="A"), make_quote(SANA_1[:-30], outlet="B"))
     assert Lineage.objects.get().printing_count == 2
 
 
-def test_the_index_keeps_the_newest_of_what_everybody_says() -> None:
+def test_word_pair_index_keeps_the_newest_quotes_of_a_frequent_pair() -> None:
     quotes = [make_quote(f"the terror groups {word} Syria", outlet=word) for word in "abcdefghijkl"]
     link(*quotes)
     first = max(compute_fingerprint("the terror groups").blocking_keys) * MAX_POSTINGS
@@ -129,14 +129,14 @@ def test_the_index_keeps_the_newest_of_what_everybody_says() -> None:
     assert max(row.rank for row in rows) == len(quotes) - 1
 
 
-def test_a_row_of_the_index_may_outlive_its_quote() -> None:
+def test_link_quotes_ignores_index_rows_of_deleted_quotes() -> None:
     gone = make_quote(TASS_1, outlet="A")
     link(gone)
     gone.article.delete()
     assert link(make_quote(SANA_1, outlet="B")) == 0
 
 
-def test_a_very_large_lineage_takes_in_without_being_made_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_link_quotes_adds_to_a_very_large_lineage_without_reclustering(monkeypatch: pytest.MonkeyPatch) -> None:
     link(*[make_quote(f"{TASS_1} {word}", outlet=word) for word in ("first", "second", "third")])
     monkeypatch.setattr("articles.services.linking.placement.MAX_RECLUSTERED_WORDINGS", 2)
     link(make_quote(f"{TASS_1} fourth", outlet="D"), make_quote(TASS_4, outlet="D"))
@@ -144,7 +144,7 @@ def test_a_very_large_lineage_takes_in_without_being_made_anew(monkeypatch: pyte
 
 
 @pytest.mark.parametrize("others", [1, 40])
-def test_one_article_costs_the_same_number_of_queries_however_many_are_there(
+def test_link_quotes_costs_the_same_queries_for_any_number_of_stored_quotes(
     others: int, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
     for number in range(others):
@@ -154,7 +154,7 @@ def test_one_article_costs_the_same_number_of_queries_however_many_are_there(
         link(*new)
 
 
-def test_a_new_printing_that_joins_two_lineages_leaves_the_older_code_and_leads_the_other_to_it() -> None:
+def test_link_quotes_keeps_the_older_code_when_a_printing_joins_two_lineages() -> None:
     sentences = [
         "Analysis of the strikes drives us to a firm conclusion that these were selective",
         "the majority of cases spared armed groups capable of pressing government troops",
@@ -168,7 +168,7 @@ def test_a_new_printing_that_joins_two_lineages_leaves_the_older_code_and_leads_
     assert older.printings.count() == 3
 
 
-def test_a_block_of_statements_that_many_print_apart_is_a_printing_in_each_lineage() -> None:
+def test_link_quotes_puts_a_block_into_the_lineage_of_each_statement() -> None:
     for number in range(3):
         link(make_quote(CAT, outlet=f"A{number}"), make_quote(TASS_4, outlet=f"A{number}"))
     block = make_quote(f"{CAT} {TASS_4}", outlet="Block")
@@ -179,7 +179,7 @@ def test_a_block_of_statements_that_many_print_apart_is_a_printing_in_each_linea
     assert Printing.objects.filter(quote=block).count() == 2
 
 
-def test_halves_of_a_quotation_that_another_prints_in_one_are_one_lineage_however_often_they_are_printed() -> None:
+def test_link_quotes_joins_the_halves_of_a_quotation_that_is_printed_whole() -> None:
     for number in range(4):
         halves = [make_quote(CAT, outlet=f"A{number}"), make_quote(TASS_4, outlet=f"A{number}")]
         halves[0].other_half = halves[1]
@@ -191,7 +191,7 @@ def test_halves_of_a_quotation_that_another_prints_in_one_are_one_lineage_howeve
     assert relink().unchanged == 1
 
 
-def test_a_printing_that_has_more_of_a_block_widens_what_of_the_block_belongs() -> None:
+def test_link_quotes_widens_the_span_of_a_block_for_a_longer_printing() -> None:
     for number in range(3):
         link(make_quote(CAT, outlet=f"A{number}"), make_quote(TASS_4, outlet=f"A{number}"))
     more = "Such is the policy of our partners."
@@ -203,7 +203,7 @@ def test_a_printing_that_has_more_of_a_block_widens_what_of_the_block_belongs() 
     assert block.printings.get(lineage=first).text == f"{CAT} {more}".rstrip(".")
 
 
-def test_printings_that_stay_keep_their_rows() -> None:
+def test_link_quotes_keeps_the_rows_of_printings_that_stay() -> None:
     quotes = [make_quote(TASS_1, outlet=name) for name in ("A", "B")]
     link(*quotes)
     before = set(Printing.objects.values_list("pk", flat=True))
@@ -211,25 +211,25 @@ def test_printings_that_stay_keep_their_rows() -> None:
     assert before < set(Printing.objects.values_list("pk", flat=True))
 
 
-def test_different_speakers_need_more_than_a_formula() -> None:
+def test_link_quotes_does_not_join_a_formula_of_different_speakers() -> None:
     words = "we have defeated terrorism together"
     link(make_quote(words, speaker="Sergey Lavrov"), make_quote(words, speaker="John Kerry", outlet="RT"))
     assert Lineage.objects.count() == 2
 
 
-def test_a_word_is_no_quotation_to_link_by() -> None:
+def test_link_quotes_does_not_link_by_a_single_word() -> None:
     link(make_quote("absurd"), make_quote("absurd", outlet="RT"))
     assert Lineage.objects.count() == 2
 
 
-def test_the_same_articles_in_another_order_give_the_same_lineages() -> None:
+def test_link_quotes_gives_the_same_lineages_in_any_order() -> None:
     words = [TASS_1, SANA_1, TASS_4, TASS_1[:90], f"{TASS_4} {TASS_1}", TASS_4.upper()]
 
     def families(order: list[int]) -> set[frozenset[str]]:
         Lineage.objects.all().delete()
         Quote.objects.all().delete()
-        for place in order:
-            link(make_quote(words[place], outlet=f"Outlet {place}"))
+        for position in order:
+            link(make_quote(words[position], outlet=f"Outlet {position}"))
         return {frozenset(p.quote.text for p in lineage.printings.all()) for lineage in Lineage.objects.all()}
 
     assert families([0, 1, 2, 3, 4, 5]) == families([5, 3, 4, 1, 0, 2])
