@@ -1,10 +1,7 @@
-"""How does a command take JSON Lines in and give JSON Lines out?
+"""Commands that read and write JSON Lines, from files or standard input to files or standard output.
 
-One object a line, in and out, from files or from standard input to standard output: what scholars pipe. A line that
-is no object, or lacks what the command needs, is named on standard error with its number and what is wrong; the
-others go on, and the command ends with exit code 1.
-
-Left to others: what a line says (`articles.importers.jsonl`), what a command does with it (`commands`).
+A line that is no object, or lacks what the command needs, is named on standard error with its number and the reason.
+The other lines go on, and the command ends with exit code 1.
 """
 
 import json
@@ -21,10 +18,10 @@ from articles.importers.jsonl import InvalidLineError, JsonObject, parse_line
 
 
 class JsonLinesCommand(BaseCommand):
-    """A command from JSON Lines to JSON Lines. Needs no database.
+    """A command from JSON Lines to JSON Lines that needs no database.
 
-    A subclass says in `answers` what comes out for the lines that come in; for one that cannot be used it calls
-    `refuse`, or lets `row` raise `InvalidLineError`.
+    A subclass says in `process_rows` what comes out for the lines that come in. For a line that cannot be used it calls
+    `refuse_line`, or lets the parser of the line raise `InvalidLineError`.
     """
 
     requires_system_checks = []  # noqa: RUF012 - Django declares it so; nothing here needs a database or settings
@@ -55,11 +52,11 @@ class JsonLinesCommand(BaseCommand):
             )
 
     def process_rows(self, rows: Iterable[tuple[int, JsonObject]]) -> Iterator[Mapping[str, Any]]:
-        """What comes out for these rows, given with their line numbers."""
+        """Yield what comes out for these rows, which carry their line numbers."""
         raise NotImplementedError
 
     def read_rows(self, source: BinaryIO) -> Iterator[tuple[int, JsonObject]]:
-        """The objects of `source` with the numbers of their lines; blank lines are skipped, bad ones refused."""
+        """Yield the objects of `source` with their line numbers; skip blank lines and refuse bad ones."""
         for number, line in enumerate(source, start=1):
             if not line.strip():
                 continue

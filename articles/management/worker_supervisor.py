@@ -1,10 +1,8 @@
-"""How does a worker run beside the web server, and end with it?
+"""A worker process that runs beside the web server of ``start`` and ends with it.
 
-``start`` serves in one process and links in another, so that a page never waits for the comparing of an article. The
-worker reads from a pipe that only closes: when ``start`` stops, and also when it is killed, the worker sees the end of
-it, finishes the article at hand and goes. A worker that falls over is started again.
-
-Left to others: what a worker does (`articles.services.worker`); production, where it is a service of its own.
+``start`` serves in one process and links in another, so that no page waits for linking. The worker reads from a pipe
+that closes when ``start`` stops or is killed. At the end of that input it finishes the article at hand and goes. A
+worker that crashes is started again. In production the worker is a service of its own.
 """
 
 import logging
@@ -25,7 +23,7 @@ RESTART_DELAY = 5  # seconds before a worker that fell over is started again
 
 @contextmanager
 def supervise_worker() -> Iterator[None]:
-    """A worker runs for as long as the block does."""
+    """Run a worker for as long as the block runs."""
     over = Event()
     watching = Thread(target=_keep_worker_running, args=(over,), name="worker beside", daemon=True)
     watching.start()
@@ -37,7 +35,7 @@ def supervise_worker() -> Iterator[None]:
 
 
 def _keep_worker_running(over: Event) -> None:
-    """Keep one worker running until it is `over`."""
+    """Start a worker, and another one whenever it ends, until `over` is set."""
     while not over.is_set():
         with subprocess.Popen(
             [sys.executable, str(settings.BASE_DIR / "manage.py"), *WORKER_COMMAND],

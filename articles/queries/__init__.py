@@ -1,0 +1,1 @@
+"""Reads across tables, which answer a question without changing anything."""

@@ -1,11 +1,9 @@
-"""How do the printings of a lineage differ, and what have curators said where the words alone do not tell?
+"""Collation of a lineage's printings, with curators' decisions where the words alone leave doubt.
 
 TASS prints "They want the Islamic State to weaken Assad", SANA "the coalition wants ISIS' assistance to weaken the
-Syrian government": so much is the same that it may be one text that was changed, and so little that it may be two
-translations. A curator who has confirmed that the two belong together may have said why - the words are the same, it
-is another translation, it is retold - and then that holds.
-
-Left to others: laying the texts side by side (`engine.collation`), rulings (`curation`).
+Syrian government". So much is the same that it may be one text that was changed, and so little that it may be two
+translations. A curator who confirmed that the two belong together may have said why: the words are the same, it is
+another translation, or it is retold. Then that decides.
 """
 
 from collections.abc import Collection, Sequence
@@ -24,7 +22,10 @@ MODES_BY_REASON: dict[str, ComparisonMode] = {
 
 
 def collate_printings(printings: Sequence[Printing], aliases: Aliases, *, base: int | None = None) -> Collation:
-    """`printings`, the earliest first, laid against the one at place `base`, else the fittest. Asks only in doubt."""
+    """Collate `printings`, the earliest first, with the one at index `base`, or else the fittest base.
+
+    Curators' decisions are read only if there is doubt.
+    """
     texts = [printing.text for printing in printings]
     found = collate(texts, base=base, aliases=aliases)
     if not found.families and all(laid.is_certain for laid in found.aligned.values()):
@@ -38,7 +39,9 @@ def collate_printings(printings: Sequence[Printing], aliases: Aliases, *, base: 
 
 
 def load_judged_modes(quotes: Collection[int]) -> dict[tuple[int, int], ComparisonMode]:
-    """Of which two of these quotes a curator has said whether they are one text: the newest word on each, one query."""
+    """Return the pairs of these quotations of which a curator said whether they are one text: the newest decision, one
+    query.
+    """
     held = Ruling.objects.in_force().pairwise().select_related("batch")
     return {
         (ruling.a_id, ruling.b_id): MODES_BY_REASON[ruling.batch.reason]

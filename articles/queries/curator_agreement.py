@@ -1,12 +1,8 @@
-"""How far do curators agree with the matcher, and with each other?
+"""Agreement of curators with the matcher and with each other.
 
 Of 40 audited matches, such as RT's and Financial Tribune's "It's a colossal mistake", 39 were found to be the same
-quotation: 98 %, and 95 times of 100 the truth lies between 87 and 100 %. Two curators who both looked at SANA's and
-OffGuardian's printings agree, or they do not: of all such pairs the share, and Cohen's kappa, which takes off what
-would agree by chance.
-
-Left to others: what is asked (`reviewing`), scores held against rulings (`calibrating`), how it is drawn
-(`templatetags.desk`).
+quotation: 98 %, with a 95 % interval from 87 to 100 %. Of all pairs that two curators looked at, the share on which
+they agree is given, and Cohen's kappa, which takes off what would agree by chance.
 """
 
 from collections.abc import Iterator
@@ -27,7 +23,7 @@ _DECIDED_VERDICTS = (Ruling.Verdict.SAME, Ruling.Verdict.DIFFERENT)
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
-    """On how many pairs two curators said the same, and how much that is beyond chance (Cohen's kappa)."""
+    """The share of pairs on which two curators said the same, and how much that is beyond chance (Cohen's kappa)."""
 
     share: Proportion
     kappa: float | None
@@ -35,7 +31,7 @@ class Agreement:
 
 @dataclass(slots=True)
 class DeskDay:
-    """What was decided on a day, how many of that were taken back since, how many seconds each took."""
+    """The decisions of a day, how many of them were taken back since, and how many seconds each took."""
 
     day: date
     decisions: int = 0
@@ -48,7 +44,7 @@ class DeskDay:
 
 
 def count_decisions_by_day(count: int) -> list[DeskDay]:
-    """The last `count` days, today last, those without a decision too."""
+    """Return the last `count` days, today last, those without a decision too."""
     today = timezone.localdate()
     found = {day: DeskDay(day) for day in (today - timedelta(days=back) for back in reversed(range(count)))}
     since = timezone.now() - timedelta(days=count)
@@ -63,7 +59,7 @@ def count_decisions_by_day(count: int) -> list[DeskDay]:
 
 
 def measure_audit_precision() -> Proportion:
-    """Of the audited matches that were ruled on, how many are the same quotation."""
+    """Return the share of audited and ruled matches that are the same quotation."""
     audited = filter_audit_sample(Match.objects.filter(a=OuterRef("a"), b=OuterRef("b")))
     ruled = Ruling.objects.in_force().latest_per_pair().filter(Exists(audited)).exclude(verdict=Ruling.Verdict.UNSURE)
     found = dict(ruled.order_by().values_list("verdict").annotate(count=Count("pk")))
@@ -71,7 +67,9 @@ def measure_audit_precision() -> Proportion:
 
 
 def measure_agreement() -> Agreement:
-    """Of pairs on which two curators ruled, or one ruled and another answered as a gold question."""
+    """Return the agreement on pairs that two curators ruled on, or one ruled on and another answered as a gold
+    question.
+    """
     pairs = [tuple(islice(said.values(), 2)) for said in _load_verdicts_by_pair().values() if len(said) > 1]
     agreed = sum(one == other for one, other in pairs)
     if not pairs:
@@ -85,13 +83,13 @@ def measure_agreement() -> Agreement:
 
 
 def measure_gold_accuracy() -> Proportion:
-    """Of the answers to gold questions, how many are the known ones."""
+    """Return the share of answers to gold questions that are the known ones."""
     said = [(one, other) for _, _, one, other in _iter_gold_answers()]
     return estimate_proportion(sum(one == other for one, other in said), len(said))
 
 
 def _load_verdicts_by_pair() -> dict[tuple[int, int], dict[int, str]]:
-    """What each curator said last of each pair, where it was not taken back."""
+    """Return what each curator said last of each pair, unless it was taken back."""
     said: dict[tuple[int, int], dict[int, str]] = {}
     rows = Ruling.objects.in_force().pairwise().order_by("pk")
     for a, b, by, verdict in rows.values_list("a", "b", "batch__by", "verdict"):
@@ -102,7 +100,7 @@ def _load_verdicts_by_pair() -> dict[tuple[int, int], dict[int, str]]:
 
 
 def _iter_gold_answers() -> Iterator[tuple[tuple[int, int], int, str, str]]:
-    """The pair, who answered, the answer and the known one; without those who were not sure."""
+    """Yield the pair, who answered, the answer and the known one; leave out who was not sure."""
     rows = Decision.objects.filter(verb=Decision.Verb.GOLD, in_force=True, about__in_force=True).order_by("pk")
     columns = ("about__rulings__a", "about__rulings__b", "by", "data", "about__rulings__verdict")
     for a, b, by, data, known in rows.values_list(*columns):

@@ -1,11 +1,8 @@
-"""Why are these two quotes, or why are they not, taken for printings of the same words?
+"""Explanation in words of why two quotations are, or are not, printings of the same words.
 
 SANA's first quotation beside TASS's: "They match, with a chance of 100.0%. They share 36 words in the same order. That
-is 100% of the words of the shorter one. They name the same speaker." What it says is computed now,
-with today's table of names; what is stored of a match is as it was found then. A curator's word, where there is one,
-decides.
-
-Left to others: the likeness itself (`engine.matching`), what follows from a ruling (`obeying`).
+is 100% of the words of the shorter one. They name the same speaker." The explanation is computed now, with today's
+aliases; a stored match is as it was found then. A curator's ruling, where there is one, decides.
 """
 
 from collections.abc import Mapping
@@ -19,7 +16,7 @@ from articles.queries.quote_pairs import compare_quotes, count_days_apart, have_
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """What is held of two quotes, and what for: a sentence each."""
+    """The evidence on two quotations and what follows from it, a sentence each."""
 
     verdict: str
     reasons: tuple[str, ...]
@@ -28,12 +25,12 @@ class Explanation:
 
     @property
     def sentences(self) -> tuple[str, ...]:
-        """All of it, in the order to be read."""
+        """All sentences, in the order to be read."""
         return tuple(filter(None, (self.verdict, *self.reasons, self.ruling, self.membership)))
 
 
 def explain(a: Quote, b: Quote) -> Explanation:
-    """What speaks for or against the two being printings of the same words, and where they stand."""
+    """Explain what speaks for or against the two being printings of the same words, and which lineages they are in."""
     aliases = Alias.objects.load_table()
     passages = compute_fingerprint(a.text, aliases), compute_fingerprint(b.text, aliases)
     likeness = compare_quotes(a, b, *passages)
@@ -61,14 +58,13 @@ _EVIDENCE_SENTENCES = (
 
 
 def describe_evidence(evidence: Mapping[str, float]) -> tuple[str, ...]:
-    """The parts of a score as sentences; a part that it has not, or of which there is nothing, is left out.
+    """Describe the parts of a score in sentences; leave out parts that are missing or zero.
 
-    >>> for sentence in describe_evidence({"shared words": 9, "share of the shorter": 1, "same speaker": 0, "days apart": 1}):
+    >>> evidence = {"shared words": 9, "share of the shorter": 1, "same speaker": 0, "days apart": 1}
+    >>> for sentence in describe_evidence(evidence):
     ...     print(sentence)
     They share 9 words in the same order.
-    That is 100% of the words of the shorter one.
-    They name different speakers.
-    They were printed 1 day apart.
+    That is 100% of the words of the shorter one. They name different speakers. They were printed 1 day apart.
     """
     told = [sentence.format(evidence[part]) for part, sentence in _EVIDENCE_SENTENCES if evidence.get(part)]
     if "same speaker" in evidence:
@@ -81,7 +77,7 @@ def describe_evidence(evidence: Mapping[str, float]) -> tuple[str, ...]:
 
 
 def _describe_ruling(a: Quote, b: Quote) -> str:
-    """The newest word of a curator that holds between the two."""
+    """Describe the newest ruling in force between the two."""
     ruling = next(Ruling.objects.in_force().select_related("batch__by").latest_per_pair_among({a.pk, b.pk}), None)
     if ruling is None:
         return ""

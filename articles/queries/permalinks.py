@@ -1,4 +1,4 @@
-"""What a permanent code leads to: its lineage, its newest revision, the lineages it was split from or into."""
+"""What a permanent code leads to: its lineage, its newest revision, the lineages that were split from it or off it."""
 
 from django.db.models import Max, Q
 from django.shortcuts import get_object_or_404
@@ -9,9 +9,10 @@ from articles.models.lineage_code import normalize_code
 
 
 def get_code_or_404(code: str) -> LineageCode:
-    """What is known of `code`, its lineage at hand; `newest` is the revision of how it stands, if there is one yet.
+    """Return the row of `code` with its lineage, and with `newest`, the number of the revision of its present state, if
+    any.
 
-    Raises Http404 where it was never issued.
+    Raises Http404 if the code was never issued.
     """
     newest = Max("revisions__number", filter=Q(lineage__stale=False))
     codes = LineageCode.objects.select_related("lineage__first").annotate(newest=newest)
@@ -19,13 +20,13 @@ def get_code_or_404(code: str) -> LineageCode:
 
 
 def get_newest_revision_number(entry: LineageCode) -> int | None:
-    """The `newest` that `get_code_or_404` has found."""
+    """Return the `newest` that `get_code_or_404` found."""
     found: int | None = getattr(entry, "newest", None)
     return found
 
 
 def find_split_lineages(lineage: Lineage) -> list[Lineage]:
-    """The lineages that were split off this one, and the one that it was split off, as far as they still stand."""
+    """Return the present lineages that were split off this one, and the one that it was split off."""
     pairs = _SPLITS_QUERY(lineage.code)
     codes = {code for pair in pairs for code in pair} - {lineage.code}
     return list(Lineage.objects.filter(code__in=codes).select_related("first")) if codes else []

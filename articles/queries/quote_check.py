@@ -1,16 +1,13 @@
-"""Has anybody printed these words, and how near do they come?
+"""The check of a text: which lineages print these words, and how nearly.
 
-"They declared its goal in fighting exclusively ISIS and pledged to take any action against the Syrian army" is pasted
-by a reader who remembers. The index that finds relatives of new quotes names those that share its rare pairs of words;
-`engine.matching` says which of them print the same statement; and of each lineage the printing is looked for that has
-the very words, else the one that differs in fewest. Nothing is stored. Many passages - the quotations of a whole
-article - are checked with as many queries as one.
+A reader who remembers pastes "They declared its goal in fighting exclusively ISIS and pledged to take any action
+against the Syrian army". The index of blocking keys names the quotations that share its rare pairs of words, the
+pairwise score says which of them print the same statement, and of each lineage the printing is found that has the very
+words, or else the one that differs in fewest. Nothing is stored. Many passages, such as the quotations of a whole
+article, take as many queries as one.
 
-The cost is bounded: so many of the rarest pairs of a passage are looked up, so many quotes compared, so many printings
-of a lineage read.
-
-Left to others: what a match is (`engine.matching`), what differs (`engine.resemblance`), the words to say it in
-(`articles.presentation.check_results`).
+The cost is bounded: only so many of the rarest keys of a passage are looked up, so many quotations compared, and so
+many printings of a lineage read.
 """
 
 import re
@@ -42,10 +39,10 @@ WORDINGS_COMPARED = 4  # of a lineage, the nearest by letters; a comparison take
 
 @dataclass(frozen=True, slots=True)
 class LineageFinding:
-    """A lineage that the passage belongs to: its nearest printing, how near, and who else prints the like.
+    """A lineage that the passage belongs to: its nearest printing, how near it is, and who else prints the like.
 
-    `attested` are the outlets that print the very words, the earliest printing first; empty where nobody does.
-    `likeness` is the chance that one statement stands behind both, 0 where they only share words.
+    `attested` are the outlets that print the very words, the earliest printing first; empty if nobody does.
+    `probability` is that of one statement standing behind both, 0 if they only share words.
     """
 
     lineage: Lineage
@@ -57,19 +54,19 @@ class LineageFinding:
 
 @dataclass(frozen=True, slots=True)
 class CheckResult:
-    """A passage with what was found of it, the best first."""
+    """A passage with its findings, the best first."""
 
     text: str
     findings: tuple[LineageFinding, ...]
 
     @property
     def is_known(self) -> bool:
-        """Is any of it a printing of the same words, and no mere neighbour?"""
+        """Whether any finding is a printing of the same words and not just a neighbour."""
         return any(finding.probability or finding.exact_outlets for finding in self.findings)
 
 
 def check_quotes(texts: Sequence[str], *, limit: int = LINEAGES_SHOWN) -> list[CheckResult]:
-    """For each of `texts` the lineages it belongs to, at most `most` of them."""
+    """Find for each of `texts` the lineages it belongs to, at most `limit` of them."""
     aliases = Alias.objects.load_table()
     passages = [compute_fingerprint(text, aliases) for text in texts]
     alike = _find_similar_quotes(texts, passages, aliases)
@@ -89,7 +86,7 @@ def check_quotes(texts: Sequence[str], *, limit: int = LINEAGES_SHOWN) -> list[C
 def _find_similar_quotes(
     pasted: Sequence[str], passages: Sequence[Fingerprint], aliases: Aliases
 ) -> list[dict[int, float]]:
-    """Of each passage the quotes like it, with the chance that they print the same; where none is, its neighbours."""
+    """Return the quotations that match each passage, with their probability; or its neighbours, if none matches."""
     known = WordPair.objects.load_postings({key for passage in passages for key in _select_rarest_keys(passage)})
     near = [generate_candidates(passage, known, QUOTES_COMPARED) for passage in passages]
     near = [_add_exact_copies(passage, known, found) for passage, found in zip(passages, near, strict=True)]
@@ -107,7 +104,7 @@ def _select_rarest_keys(passage: Fingerprint) -> list[int]:
 
 
 def _add_exact_copies(passage: Fingerprint, known: Mapping[int, object], found: list[int]) -> list[int]:
-    """With the quotes that have the same words, which pairs lead to only where they were the first to have them."""
+    """Add the quotations with the same words, to which blocking keys lead only if they were the first to have them."""
     same = known.get(passage.exact_key)
     return list(dict.fromkeys([*getattr(same, "newest", ()), *found]))
 
@@ -115,7 +112,9 @@ def _add_exact_copies(passage: Fingerprint, known: Mapping[int, object], found: 
 def _score_quotes(
     text: str, passage: Fingerprint, aliases: Aliases, others: Sequence[tuple[int, Fingerprint]]
 ) -> dict[int, float]:
-    """The quotes among `others` that match the passage, or a sentence of it; where none does, those that come near."""
+    """Return the quotations among `others` that match the passage or a sentence of it; or those that come near, if none
+    does.
+    """
     sentences = [compute_fingerprint(sentence, aliases) for sentence in _split_sentences(text)]
     matched, neighbours = {}, {}
     for pk, other in others:
@@ -128,7 +127,7 @@ def _score_quotes(
 
 
 def _split_sentences(text: str) -> list[str]:
-    """What may be of another statement each, where there are several."""
+    """Return the sentences, each of which may belong to another statement, if there are several."""
     found = [sentence for sentence in _SENTENCE_END.split(text) if sentence]
     return found[:SENTENCES_COMPARED] if len(found) > 1 else []
 
@@ -141,7 +140,7 @@ def _score_match(passage: Fingerprint, other: Fingerprint) -> float:
 
 
 def _compute_content_share(passage: Fingerprint, other: Fingerprint) -> float:
-    """How many of the passage's words that carry meaning the other has, in the same order."""
+    """Return the share of the passage's content words that the other has in the same order."""
     return LCSseq.similarity(passage.content, other.content) / max(1, len(passage.content))
 
 
@@ -153,7 +152,7 @@ def _load_lineages_by_quote(quotes: Iterable[int]) -> dict[int, list[int]]:
 
 
 def _rank_lineages(alike: Mapping[int, float], homes: Mapping[int, list[int]], most: int) -> dict[int, float]:
-    """The lineages of these quotes with the best likeness of any in it, the best first."""
+    """Return the lineages of these quotations with the best probability of any in it, the best first."""
     best: dict[int, float] = {}
     for quote, score in alike.items():
         for lineage in homes.get(quote, ()):
@@ -184,7 +183,7 @@ class _NearestPrinting:
 
 
 def _load_printings(lineages: Iterable[int]) -> dict[int, list[_PrintingText]]:
-    """The printings of each lineage, earliest first."""
+    """Return the printings of each lineage, earliest first."""
     sizes = dict(Lineage.objects.filter(pk__in=lineages).values_list("pk", "printing_count"))
     small = [pk for pk, size in sizes.items() if size <= PRINTINGS_READ]
     rows: defaultdict[int, list[_PrintingText]] = defaultdict(list)
@@ -210,7 +209,7 @@ def _iter_printing_texts(printings: QuerySet[Printing]) -> Iterator[tuple[int, _
 def _find_nearest_printings(
     text: str, lineages: Mapping[int, float], printed: Mapping[int, Sequence[_PrintingText]], aliases: Aliases
 ) -> Iterator[_NearestPrinting]:
-    """Of each lineage the printing that has the very words, else the one that differs least."""
+    """Return of each lineage the printing that has the very words, or else the one that differs least."""
     words, folded = extract_words(text), fold(text)
     for lineage, likeness in lineages.items():
         rows = printed.get(lineage, ())
@@ -225,7 +224,7 @@ def _find_nearest_printings(
 
 
 def _score_letters(folded: str, text: str) -> float:
-    """How many letters of the pasted words are found in `text`, less what it has beside them, a little."""
+    """Count the letters of the pasted words that are found in `text`, less a little for what it has besides."""
     other = fold(text)
     shared = LCSseq.similarity(folded, other)
     return float(shared) - LENGTH_PENALTY * len(other)
@@ -240,7 +239,7 @@ def _nearest_sort_key(choice: _NearestPrinting) -> tuple[bool, bool, float, tupl
 
 
 def _build_results(texts: Sequence[str], chosen: Sequence[Sequence[_NearestPrinting]]) -> Iterator[CheckResult]:
-    """The same with the rows that a page shows."""
+    """Return the findings with the rows that a page shows."""
     every = [choice for some in chosen for choice in some]
     lineages = Lineage.objects.with_first().in_bulk([choice.lineage for choice in every])
     printings = Printing.objects.in_context().in_bulk([choice.printing for choice in every])

@@ -10,7 +10,7 @@ SECONDS_PER_DAY = 86_400  # seconds
 
 
 class ComparableQuote(Protocol):
-    """What is compared: a new quote, or a stored one of which only that much was read."""
+    """A quotation to compare: a new one, or a stored one of which only these columns were read."""
 
     @property
     def pk(self) -> int: ...
@@ -29,19 +29,19 @@ class ComparableQuote(Protocol):
 def compare_quotes(
     a: ComparableQuote, b: ComparableQuote, passage_a: Fingerprint, passage_b: Fingerprint
 ) -> MatchResult | None:
-    """How two quotes are alike, with what is known of their speakers and days."""
+    """Score two quotations by their words and by what is known of their speakers and days."""
     return match(passage_a, passage_b, same_speaker=have_same_speaker(a, b), days=count_days_apart(a, b))
 
 
 def have_same_speaker(a: ComparableQuote, b: ComparableQuote) -> bool | None:
-    """Are they attributed to one speaker? None where either's is not known."""
+    """Return whether both are attributed to one speaker; None if either speaker is unknown."""
     if a.speaker_id is None or b.speaker_id is None:
         return None
     return a.speaker_id == b.speaker_id
 
 
 def count_days_apart(a: ComparableQuote, b: ComparableQuote) -> float | None:
-    """The days between the two articles; None where either has no date."""
+    """Return the days between the two articles; None if either has no date."""
     if a.published is None or b.published is None:
         return None
     return abs((a.published - b.published).total_seconds()) / SECONDS_PER_DAY

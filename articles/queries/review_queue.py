@@ -1,13 +1,11 @@
-"""Which match should a curator look at next?
+"""The review queue: which question a curator should look at next, in each lane.
 
-SANA's printing matches OffGuardian's with a chance of 0.62: whether they are one quotation is the question that tells
-most, the more so the more printings would move. Each *lane* is a kind of question: what is uncertain; what would change
-which printing is the earliest; rulings that contradict what else is there; a sample of what was joined without anybody
-looking, from which precision is known with its interval; rulings of one curator that moved much and want a second
-opinion; gold: pairs on which a senior curator has ruled, by which others see how far they agree; what readers have
-suggested. Apart from gold, what was ruled on is not asked again.
-
-Left to others: what a ruling does (`curation`), what rulings tell (`judging`), how a card looks (`views.review`).
+SANA's printing matches OffGuardian's with a probability of 0.62. Whether they are one quotation tells most, and the
+more printings would move the more it tells. A *lane* is a kind of question: what is uncertain; what would change which
+printing is the earliest; rulings that contradict other evidence; an audit sample of what was joined without a look,
+from which precision is known with its interval; rulings of one curator that moved much and want a second opinion; gold
+questions, to which a senior curator has given the answer; what readers have suggested. Apart from gold, what was ruled
+on is not asked again.
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
@@ -61,7 +59,7 @@ LANES_BY_KEY = {lane.key: lane for lane in LANES}
 
 @dataclass(frozen=True, slots=True)
 class ReviewQuestion:
-    """Two quotes to be looked at, with the chance that they are one quotation, if the matcher found any."""
+    """Two quotations to look at, with the probability that they are one, if the matcher scored them."""
 
     a: int
     b: int
@@ -73,12 +71,12 @@ class ReviewQuestion:
 
 
 def find_next_question(lane: str, *, by: int, skipped: Collection[str] = ()) -> ReviewQuestion | None:
-    """The question that tells most in `lane`; None where none is left."""
+    """Return the most informative question in `lane`, or None."""
     return next((question for question in _QUESTION_ITERATORS[lane](by) if question.key not in skipped), None)
 
 
 def count_questions(by: int) -> dict[str, int]:
-    """How many questions each lane has for this curator, counted to `MAX_COUNT` at most; conflicts of late rulings."""
+    """Count the questions in each lane for this curator, up to `MAX_COUNT`; conflicts only of late rulings."""
     return {
         "uncertain": _count_capped(_select_uncertain_matches(), "uncertain"),
         "origin": sum(1 for _ in _iter_origin_changes(by)),
@@ -91,7 +89,7 @@ def count_questions(by: int) -> dict[str, int]:
 
 
 def _count_capped(rows: QuerySet[Any], lane: str = "") -> int:
-    """How many there are; a `lane` that was full just now need not be counted again."""
+    """Count up to the limit; a `lane` that was full just now is not counted again."""
     full = f"desk-full-{lane}"
     if lane and cache.get(full):
         return MAX_COUNT
@@ -105,7 +103,7 @@ def _count_capped(rows: QuerySet[Any], lane: str = "") -> int:
 
 
 def _select_unruled_matches() -> QuerySet[Match]:
-    """Matches of printings that stand somewhere, on which nobody has ruled."""
+    """Select matches of printings in lineages on which nobody has ruled."""
     ruled = Ruling.objects.in_force().filter(a=OuterRef("a"), b=OuterRef("b"))
     return Match.objects.filter(~Exists(ruled), a__left_out="", b__left_out="")
 
@@ -115,7 +113,7 @@ def _select_uncertain_matches() -> QuerySet[Match]:
 
 
 def _iter_uncertain(by: int) -> Iterator[ReviewQuestion]:
-    """The least certain first, and of these the one that moves most printings."""
+    """Yield the least certain first, and of equals the one that moves most printings."""
     yield from (
         question
         for _, question in sorted(
@@ -137,7 +135,7 @@ def _weigh_by_impact(matches: Sequence[Match] | QuerySet[Match]) -> list[tuple[f
 
 
 def _load_home_lineages(quotes: Collection[int]) -> dict[int, Lineage]:
-    """Where each of these quotes stands, with what tells how many would move and which was printed first."""
+    """Load the lineage of each of these quotations, with what tells how many would move and which was printed first."""
     needed = ("quote", "lineage__printing_count", "lineage__first__start", "lineage__first__article__published",
               "lineage__first__article__precision")  # fmt: skip
     printings = Printing.objects.filter(quote__in=quotes).select_related("lineage__first__article").only(*needed)
@@ -145,7 +143,7 @@ def _load_home_lineages(quotes: Collection[int]) -> dict[int, Lineage]:
 
 
 def _iter_origin_changes(by: int) -> Iterator[ReviewQuestion]:
-    """Of the uncertain ones, those whose smaller lineage has the earlier first printing."""
+    """Yield the uncertain matches whose smaller lineage has the earlier first printing."""
     matches = list(_select_uncertain_matches()[:MATCHES_EXAMINED])
     homes = _load_home_lineages({quote for match in matches for quote in (match.a_id, match.b_id)})
     for match in matches:
@@ -161,7 +159,7 @@ def _is_earlier(one: Lineage, other: Lineage) -> bool:
 
 
 def _iter_conflicts(by: int) -> Iterator[ReviewQuestion]:
-    """The conflicts of the newest rulings first."""
+    """Yield the conflicts of the newest rulings first."""
     asked: set[ReviewQuestion] = set()
     for start in range(0, MAX_RULINGS_SCANNED, MATCHES_EXAMINED):
         pairs = list(_select_different_pairs()[start : start + MATCHES_EXAMINED])
@@ -179,7 +177,7 @@ def _select_different_pairs() -> QuerySet[Ruling, tuple[int, int]]:
 
 
 def _find_conflicts(pairs: Iterable[tuple[int, int]]) -> list[ReviewQuestion]:
-    """For each pair ruled different that sure matches join all the same: the weakest of these, to be ruled on."""
+    """Find for each pair that was ruled different and that sure matches still join the weakest of these matches."""
     pairs = list(pairs)
     if not pairs:
         return []
@@ -194,7 +192,7 @@ def _find_conflicts(pairs: Iterable[tuple[int, int]]) -> list[ReviewQuestion]:
 
 
 def _load_all_homes(quotes: Iterable[int]) -> dict[int, list[int]]:
-    """The lineages in which each of these quotes stands."""
+    """Load the lineages of each of these quotations."""
     homes: dict[int, list[int]] = {quote: [] for quote in quotes}
     for quote, lineage in Printing.objects.filter(quote__among=homes).order_by().values_list("quote", "lineage"):
         homes[quote].append(lineage)
@@ -202,7 +200,7 @@ def _load_all_homes(quotes: Iterable[int]) -> dict[int, list[int]]:
 
 
 def _pair_lineages(some: Iterable[int], others: Iterable[int]) -> set[tuple[int, int]]:
-    """Each lineage of some with each of the others, the older first."""
+    """Pair each lineage with each of the others, the older first."""
     return {(min(ends), max(ends)) for ends in product(some, others) if ends[0] != ends[1]}
 
 
@@ -211,10 +209,10 @@ def _weakness_sort_key(match: ReviewQuestion) -> tuple[float, int, int]:
 
 
 def _find_weakest_matches(apart: Collection[tuple[int, int]]) -> dict[tuple[int, int], ReviewQuestion]:
-    """Of each two lineages the weakest sure match between them on which nobody has ruled.
+    """Find between each two lineages the weakest sure match on which nobody has ruled.
 
-    It is looked for from the smaller of the two: one lineage of two thousand printings has more matches than all others
-    that are asked about together.
+    The search starts from the smaller of the two: one lineage of two thousand printings has more matches than all
+    others together.
     """
     if not apart:
         return {}
@@ -230,14 +228,14 @@ def _find_weakest_matches(apart: Collection[tuple[int, int]]) -> dict[tuple[int,
 
 
 def _select_smaller_lineages(apart: Collection[tuple[int, int]]) -> set[int]:
-    """Of each two lineages the one with fewer printings."""
+    """Return of each two lineages the one with fewer printings."""
     concerned = {lineage for ends in apart for lineage in ends}
     sizes = dict(Lineage.objects.filter(pk__among=concerned).order_by().values_list("pk", "printing_count"))
     return {min(ends, key=lambda each: (sizes[each], each)) for ends in apart}
 
 
 def _load_sure_matches(lineages: Collection[int]) -> set[ReviewQuestion]:
-    """The sure matches of the printings of these lineages, with each other and with any."""
+    """Load the sure matches of the printings of these lineages, with each other and with any."""
     quotes = list(Printing.objects.filter(lineage__among=lineages).order_by().values_list("quote", flat=True))
     sure = Match.objects.filter(score__gte=SURE_PROBABILITY).order_by().values_list("a", "b", "score")
     return {ReviewQuestion(*match) for end in ("a", "b") for match in sure.filter(**{f"{end}__among": quotes})}
@@ -248,7 +246,7 @@ def _select_audit_matches() -> QuerySet[Match]:
 
 
 def filter_audit_sample(matches: QuerySet[Match]) -> QuerySet[Match]:
-    """Those of the matches by which printings were joined that are looked at again."""
+    """Keep the joining matches that belong to the audit sample."""
     return matches.alias(rest=F("pk") % SAMPLE_INTERVAL).filter(rest=SAMPLE_REMAINDER, score__gte=SURE_PROBABILITY)
 
 
@@ -258,7 +256,7 @@ def _iter_audit(by: int) -> Iterator[ReviewQuestion]:
 
 
 def select_second_opinions(by: int) -> QuerySet[Decision]:
-    """What others decided in the last two days that moved much, and nobody else has looked at."""
+    """Select what others decided in the last two days that moved much and that nobody else has looked at."""
     recent = timezone.now() - SECOND_OPINION_PERIOD
     seen = Decision.objects.filter(verb=Verb.SECOND, in_force=True, about=OuterRef("pk"))
     moved = Q(data__moved__gte=SECOND_OPINION_MIN_MOVED) | Q(data__origin=True)
@@ -266,7 +264,7 @@ def select_second_opinions(by: int) -> QuerySet[Decision]:
 
 
 def select_gold_rulings(by: int) -> QuerySet[Ruling]:
-    """What senior curators ruled on single pairs and still holds, on which this one has said nothing yet."""
+    """Select rulings of senior curators on single pairs, in force, that this curator has not answered yet."""
     seniors = User.objects.with_perm("articles.decide").exclude(pk=by)
     own = Ruling.objects.filter(a=OuterRef("a"), b=OuterRef("b"), undoes=None, batch__by=by)
     answered = Decision.objects.filter(verb=Verb.GOLD, in_force=True, by=by, about=OuterRef("batch"))
@@ -275,7 +273,7 @@ def select_gold_rulings(by: int) -> QuerySet[Ruling]:
 
 
 def find_gold_ruling(a: int, b: int, *, by: int) -> Ruling | None:
-    """The ruling that holds the answer to this gold question."""
+    """Return the ruling in force that holds the answer to this gold question."""
     return select_gold_rulings(by).filter(a=a, b=b).select_related("batch__by").first()
 
 

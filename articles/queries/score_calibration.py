@@ -1,10 +1,8 @@
-"""How many matches have which score, and how often do curators agree with them?
+"""Calibration of scores against curators' rulings, by ranges of scores.
 
-A score says how likely two printings are printings of the same words; 0.93 for TASS's and a blog's is worth what
-curators find when they look at such pairs. Counted are the rulings in which a curator looked at one pair and said the
-same or different; what follows for other pairs when a lineage is split or merged is no judgement of theirs.
-
-Left to others: shares and their ranges (`engine.calibration`), how it is shown (`admin`).
+A score is the probability that two printings are printings of the same words; what 0.93 is worth is what curators find
+when they look at such pairs. Counted are the rulings in which a curator looked at one pair and said the same or
+different. What follows for other pairs from a split or a merge is no judgement of theirs.
 """
 
 from dataclasses import dataclass
@@ -29,7 +27,7 @@ class ScoreCalibration:
 
 
 def count_matches_by_score() -> list[int]:
-    """How many matches there are in each range of scores; one pass over the index of scores."""
+    """Count the matches in each range of scores, in one pass over the index of scores."""
     counted = {}
     for place, (low, high) in enumerate(get_score_bins()):
         last = place == len(get_score_bins()) - 1
@@ -39,7 +37,7 @@ def count_matches_by_score() -> list[int]:
 
 
 def calibrate_scores() -> ScoreCalibration:
-    """What curators ruled, the newest ruling on each pair."""
+    """Compute the shares from the newest ruling on each pair."""
     rulings = Ruling.objects.in_force().pairwise().exclude(verdict=Ruling.Verdict.UNSURE)
     newest: dict[tuple[int, int], tuple[str, float | None, bool]] = {}
     for a, b, verdict, score, blind in rulings.order_by("pk").values_list(*_COLUMNS):

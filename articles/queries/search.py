@@ -1,14 +1,11 @@
-"""Which quotations answer a question?
+"""Search over stored quotations.
 
-"colossal mistake" with the outlet RT: of each word the index names its quotes, of the outlet too; what all of them
-name is the answer, exactly, in whatever case, script and number the words were printed. Both databases answer alike,
-because the index is a table of our own (`articles.services.search_index` writes it).
+"colossal mistake" with the outlet RT: the index names the quotations of each word, and of the outlet. Those that all of
+them name are the answer, exactly, in whatever case, script and number the words were printed. Both databases answer
+alike, because the index is a table of our own (`articles.services.search_index` writes it).
 
-The cost is bounded: of more than `MAX_QUOTES` quotes the newest are looked at closely - counted by speaker and outlet,
-held to the exact days, sorted - and the answer says that there are more.
-
-Left to others: the words (`engine.terms`), the table (`models.posting`), how the answer looks
-(`articles.views.search`).
+The cost is bounded: of more than `MAX_QUOTES` quotations only the newest are counted by speaker and outlet, held to the
+exact days and sorted, and the answer says that there are more.
 """
 
 from collections import Counter, defaultdict
@@ -43,10 +40,10 @@ Sort = Literal["printed", "newest", "oldest"]
 
 @dataclass(frozen=True, slots=True)
 class SearchQuery:
-    """What is asked. `words` and each of the `phrases` must be there; every filter that is set must hold.
+    """A search: `words` and each of the `phrases` must be there, and every filter that is set must hold.
 
-    `since` and `until` are days of print, both included; `least` is the number of outlets that must print the words;
-    `kind` is a kind of change that one of the printings must have, beside the earliest one seen.
+    `since` and `until` are days of print, both included. `min_outlets` is the least number of outlets that print the
+    words. `kind` is a kind of change that one of the printings must have against the earliest one.
     """
 
     words: tuple[str, ...] = ()
@@ -67,14 +64,14 @@ class SearchQuery:
 
     @property
     def has_criteria(self) -> bool:
-        """Is there anything to look up?"""
+        """Whether there is anything to look up."""
         filters = (self.speaker, self.outlet, self.language, self.since, self.until, self.kind)
         return bool(self.terms or any(filters))
 
 
 @dataclass(frozen=True, slots=True)
 class SearchHit:
-    """A lineage with its quotes that answer, the earliest first."""
+    """A lineage with its quotations that match, the earliest first."""
 
     lineage: int
     quotes: tuple[int, ...]
@@ -86,7 +83,7 @@ class SearchHit:
 
 @dataclass(frozen=True, slots=True)
 class Facet:
-    """A value that a filter may take, and how many of the lineages found have it."""
+    """A value of a filter, and how many of the lineages found have it."""
 
     value: str
     name: str
@@ -104,8 +101,7 @@ class Facets:
 
 @dataclass(frozen=True, slots=True)
 class SearchResult:
-    """The answer: `hits` in the order asked for, of `quotes` quotes in all; `capped` says that not all were looked
-    at."""
+    """The `hits` in the order asked for, of `quotes` quotations in all; `capped` says that not all were looked at."""
 
     hits: tuple[SearchHit, ...] = ()
     quotes: int = 0
@@ -114,7 +110,7 @@ class SearchResult:
 
 
 def search(question: SearchQuery) -> SearchResult:
-    """What answers `question`; nothing where it asks for nothing."""
+    """Find the lineages that match `question`; an empty search finds nothing."""
     if not question.has_criteria:
         return SearchResult()
     numbers = _find_quotes(question)
@@ -129,7 +125,7 @@ def search(question: SearchQuery) -> SearchResult:
 
 
 def _find_quotes(question: SearchQuery) -> Sequence[int]:
-    """The numbers of all quotes that have every term and filter, ascending."""
+    """Return the numbers of all quotations that have every term and filter, ascending."""
     wanted = [[key] for key in map(hash_term, sorted(question.terms)[:MAX_QUERY_TERMS])] + _build_filters(question)
     counts = SearchPosting.objects.estimate_counts({key for keys in wanted for key in keys})
     if not wanted:
@@ -147,14 +143,14 @@ def _find_quotes(question: SearchQuery) -> Sequence[int]:
 
 
 def _find_quotes_by_key(keys: Sequence[int]) -> Sequence[int]:
-    """The quotes that have one of `keys`, ascending. Of several - months, say - no quote has two."""
+    """Return the quotations that have one of `keys`, ascending. No quotation has two of several months."""
     if len(keys) == 1:
         return SearchPosting.objects.load_quote_ids(keys[0])
     return sorted(quote for key in keys for quote in SearchPosting.objects.load_quote_ids(key))
 
 
 def _build_filters(question: SearchQuery) -> list[list[int]]:
-    """Of each filter that is set the keys of which a quote must have one."""
+    """Return for each filter that is set the keys of which a quotation must have one."""
     wanted = []
     if question.speaker:
         wanted.append([build_speaker_term(each.pk) for each in (question.speaker, *question.speaker.absorbed.all())])
@@ -171,7 +167,7 @@ EARLIEST_YEAR = 1600  # no newspaper is older
 
 
 def _iter_time_terms(since: date | None, until: date | None) -> Iterator[str]:
-    """The months from one day to another, or the years where they are many."""
+    """Yield the months from one day to another, or the years if there are many."""
     first = since or date(EARLIEST_YEAR, 1, 1)
     last = until or datetime.now(UTC).date() + timedelta(days=2)
     months = (last.year - first.year) * 12 + last.month - first.month + 1
@@ -211,14 +207,14 @@ _TEXT_COLUMNS = ("quote__folded", "quote__article__title", "quote__speaker_name"
 
 
 def _load_rows(quotes: Sequence[int], question: SearchQuery) -> Iterator[_SearchRow]:
-    """The printings of these quotes; with their words where phrases are to be looked for."""
+    """Load the printings of these quotations, with their words if phrases are to be looked for."""
     texts = _TEXT_COLUMNS if question.phrases else ()
     for row in Printing.objects.filter(quote__among=quotes).order_by().values_list(*_ROW_COLUMNS, *texts):
         yield _SearchRow(*row)
 
 
 def _satisfies(row: _SearchRow, question: SearchQuery) -> bool:
-    """What the index does not say exactly: days, how many outlets, phrases."""
+    """Check what the index does not say exactly: days, number of outlets, phrases."""
     if row.outlets < question.min_outlets:
         return False
     day = row.published.astimezone(UTC).date() if row.published else None
@@ -230,7 +226,7 @@ def _satisfies(row: _SearchRow, question: SearchQuery) -> bool:
 
 
 def _iter_texts(row: _SearchRow) -> Iterator[str]:
-    """Where a phrase may stand, folded: most often in the words themselves, so the others are folded when needed."""
+    """Yield the folded texts where a phrase may be: first the words, in which it most often is, then the others."""
     yield row.folded
     yield from (fold(text) for text in (row.title, row.speaker_name, row.outlet_name) if text)
 
@@ -269,7 +265,7 @@ _SORT_KEYS: dict[Sort, Callable[[SearchHit], _SortKey]] = {
 
 
 def _build_facets(rows: Sequence[_SearchRow]) -> Facets:
-    """What the lineages found could be narrowed to, the most frequent first."""
+    """Return the values that could narrow the lineages found, the most frequent first."""
     speakers = _count_lineages((row.speaker, row.lineage) for row in rows)
     outlets = _count_lineages((row.outlet, row.lineage) for row in rows)
     languages = _count_lineages((get_main_language(row.language) or None, row.lineage) for row in rows)
@@ -291,6 +287,6 @@ _Value = TypeVar("_Value", int, str)
 
 
 def _count_lineages(pairs: Iterable[tuple[_Value | None, int]]) -> list[tuple[_Value, int]]:
-    """Each value with the number of its lineages."""
+    """Return each value with the number of its lineages."""
     counts = Counter(value for value, _ in set(pairs) if value is not None)
     return sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:MAX_FACET_VALUES]

@@ -1,5 +1,5 @@
-"""How are quotations linked that are too many for one machine?
+"""Linking on many machines, as an Apache Spark job that runs the engine's functions inside partitions.
 
-As a job of Apache Spark that runs the functions of the engine inside partitions: ``manage.py link --spark IN OUT`` or
-``spark-submit manage.py link --spark IN OUT``. It gives the lineages that ``manage.py link`` gives on one machine.
+``manage.py link --spark IN OUT`` or ``spark-submit manage.py link --spark IN OUT`` gives the lineages that ``manage.py
+link`` gives on one machine.
 """

@@ -1,12 +1,9 @@
-"""Which of very many things do links connect, directly or through others?
+"""Connected components of a graph whose edges lie on many machines.
 
-TASS's first printing is linked to OffGuardian's, that to a blog's, the blog's to Russia Insider's: one component, each
-of them labelled with the first. Links are laid out over many machines, so nobody can walk along them; instead all are
-redrawn at once, again and again: whoever knows somebody earlier introduces to that one all that it knows ("large star"
-and "small star": Kiveris and others, Connected Components in MapReduce and Beyond, 2014). After a few rounds everybody
-is linked to the first of its component alone.
-
-Left to others: which links count (`job`).
+TASS's first printing is linked to OffGuardian's, that one to a blog's, and the blog's to Russia Insider's: one
+component, all labelled with the first. The alternating large-star and small-star operations of Kiveris and others
+(Connected Components in MapReduce and Beyond, 2014) redraw all edges at once. After a few rounds every vertex is linked
+to the first of its component alone.
 """
 
 from typing import Any
@@ -17,7 +14,7 @@ from pyspark.sql import functions as F  # noqa: N812 - so everybody calls it
 
 
 def label_components(links: DataFrame) -> DataFrame:
-    """(a, b) -> (number, label): of everything linked to something earlier, the first of its component."""
+    """Label each vertex that is linked to an earlier one with the first of its component: (a, b) -> (number, label)."""
     edges = _checkpoint(links.select("a", "b").where("a <> b"))
     state = _compute_checksum(edges)
     while True:
@@ -28,7 +25,7 @@ def label_components(links: DataFrame) -> DataFrame:
 
 
 def _large_star(edges: DataFrame) -> DataFrame:
-    """Each introduces those later than itself to the earliest it knows, itself included."""
+    """Connect the later neighbours of each vertex to the earliest vertex it knows, itself included."""
     both = edges.union(edges.select("b", "a"))
     earliest = F.least("a", F.min("b").over(Window.partitionBy("a")))
     return (
@@ -39,7 +36,7 @@ def _large_star(edges: DataFrame) -> DataFrame:
 
 
 def _small_star(edges: DataFrame) -> DataFrame:
-    """Each introduces those earlier than itself, and itself, to the earliest of them."""
+    """Connect the earlier neighbours of each vertex, and the vertex itself, to the earliest of them."""
     down = edges.select(F.greatest("a", "b").alias("a"), F.least("a", "b").alias("b")).distinct()
     known = down.select("a", "b", F.min("b").over(Window.partitionBy("a")).alias("earliest"))
     among = known.where("b <> earliest").select(F.col("b").alias("a"), F.col("earliest").alias("b"))
@@ -48,10 +45,10 @@ def _small_star(edges: DataFrame) -> DataFrame:
 
 
 def _compute_checksum(edges: DataFrame) -> Any:
-    """Two sets of links with the same state are the same."""
+    """Return a number that is the same for equal sets of edges."""
     return edges.agg(F.count("*"), F.bit_xor(F.xxhash64("a", "b"))).first()
 
 
 def _checkpoint(edges: DataFrame) -> DataFrame:
-    """These links, without the history of how they were drawn, which doubles with every round."""
+    """Return these edges without their lineage in Spark, which doubles with every round."""
     return edges.localCheckpoint(eager=True, storageLevel=StorageLevel.DISK_ONLY)

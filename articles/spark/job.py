@@ -1,21 +1,19 @@
-"""How do quotations on many machines find into lineages?
+"""The Spark job that links quotations.
 
-The steps are those of one machine, each laid out over partitions:
+The steps are those of one machine, each spread over partitions:
 
-1. *read*: lines or rows become quotations, sorted by day: who prints first has the lower rank.
-2. *wordings*: quotations with the same words meet in the partition of their words. What a million sites copy word for
-   word is one wording from then on.
-3. *candidates*: each wording posts its pairs of words to the partitions of these pairs; there each learns of the newest
-   earlier wordings with that pair, and the partition of the later one adds up who shares most with it.
-4. *links*: candidates are sent to each other's words and compared by the trained match.
+1. *read*: lines or rows become quotations, sorted by day, so that who prints first has the lower rank.
+2. *wordings*: quotations with the same words meet in one partition. What a million sites copy word for word is one
+   wording from then on.
+3. *candidates*: each wording posts its blocking keys; the partition of a key names the newest earlier wordings that have
+   it, and the partition of the later wording adds up which of them share most.
+4. *links*: candidates are sent to each other's words and scored.
 5. *components*: what sure links connect, over all partitions (`label_components`).
-6. *lineages*: each component goes to one partition, where its members agree on lineages as they do on one machine.
-7. *write*: every quotation with its lineage, in the order it came.
+6. *lineages*: each component goes to one partition and is clustered there as on one machine.
+7. *write*: every quotation with its lineage, in the order of the input.
 
-Only a component must fit into one worker. One with more than `steps.LARGEST` links is first taken apart at its less
-sure links (`COMPONENT_PROBABILITIES`); what even the surest hold together is one lineage.
-
-Left to others: what is done inside a partition (`steps`), opening Spark (`session`).
+Only a component must fit into one worker. One with more than `steps.MAX_COMPONENT_LINKS` links is first taken apart at
+its less sure links (`COMPONENT_PROBABILITIES`); what even the surest connect is one lineage.
 """
 
 from collections.abc import Callable, Sequence
@@ -45,7 +43,7 @@ class InvalidPathError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class LinkReport:
-    """How many rows were left out, and what is wrong with the first of them."""
+    """How many rows were refused, and what is wrong with the first of them."""
 
     refused: int
     problems: tuple[str, ...]
@@ -59,9 +57,9 @@ def link(
     largest: int = steps.MAX_COMPONENT_LINKS,
     report_step: Callable[[str], object] = print,
 ) -> LinkReport:
-    """Write for every quotation in `source` its lineage to `target`, which must not be there yet.
+    """Write the lineage of every quotation in `source` to `target`, which must not exist yet.
 
-    Raises CannotBegin before anything is done where one of them is wrong.
+    Raises InvalidPathError before anything is done if one of them is wrong.
     """
     _check_paths(spark, source, target)
     job = _Job(spark, report_step)
@@ -81,7 +79,7 @@ def _check_paths(spark: SparkSession, source: str, target: str) -> None:
 
 
 def _path_exists(spark: SparkSession, path: str) -> bool:
-    """Is there a file or folder, on whatever disk Spark reads from?"""
+    """Return whether a file or folder exists, on whatever disk Spark reads from."""
     try:
         spark.read.text(path)
     except AnalysisException:
@@ -95,12 +93,12 @@ class _Job:
     report_step: Callable[[str], object]
 
     def begin_step(self, step: str) -> None:
-        """Name what comes next, on Spark's own pages too."""
+        """Name the next step, on Spark's own pages too."""
         self.spark.sparkContext.setJobDescription(step)
         self.report_step(step)
 
     def read_quotations(self, source: str) -> tuple[DataFrame, LinkReport]:
-        """(id, text, speaker, day, came, rank) of every usable row, the day's first ranked lowest."""
+        """Return (id, text, speaker, day, came, rank) of every usable row, the first of a day ranked lowest."""
         self.begin_step("read")
         read = _persist(_read_source(self.spark, source))
         again = (
@@ -116,14 +114,14 @@ class _Job:
         return _materialize(ordered.withColumn("rank", F.monotonically_increasing_id())), outcome
 
     def deduplicate(self, quotations: DataFrame) -> DataFrame:
-        """`steps.WORDINGS`."""
+        """Return the distinct wordings, as `steps.WORDING_COLUMNS`."""
         self.begin_step("wordings")
         words = quotations.mapInArrow(steps.compute_forms, steps.FORM_ROW_COLUMNS)
         together = words.repartition("words").sortWithinPartitions("words", "rank")
         return _materialize(together.mapInArrow(steps.find_wordings_in_partition, steps.WORDING_COLUMNS))
 
     def pair_candidates(self, wordings: DataFrame) -> DataFrame:
-        """`steps.CANDIDATES`."""
+        """Return pairs of wordings to compare, as `steps.CANDIDATE_COLUMNS`."""
         self.begin_step("candidates")
         compared = wordings.where("id is null").select("wording", "code", "content")
         postings = compared.mapInArrow(steps.emit_postings, steps.POSTING_COLUMNS).repartition("key")
@@ -132,7 +130,10 @@ class _Job:
         return _materialize(gathered.mapInArrow(steps.pick_candidates, steps.CANDIDATE_COLUMNS))
 
     def match_candidates(self, wordings: DataFrame, candidates: DataFrame) -> DataFrame:
-        """`steps.LINKS`. The earlier wording's words are sent to the later one, whose own stay where they are."""
+        """Return the pairs that match, as `steps.LINK_COLUMNS`.
+
+        The earlier wording's words are sent to the later one, whose own stay where they are.
+        """
         self.begin_step("links")
         pairs = candidates.select(F.col("later").alias("a"), F.col("earlier").alias("b"))
         pairs = pairs.join(_select_side(wordings, "b").hint("merge"), "b").join(
@@ -143,7 +144,7 @@ class _Job:
     def split_components(
         self, links: DataFrame, largest: int, surer: Sequence[float] = COMPONENT_PROBABILITIES
     ) -> DataFrame:
-        """(label, and `steps.LINKS`): the links inside components, these small enough to be dealt with in one place."""
+        """Return (label, and `steps.LINK_COLUMNS`): the links inside components that fit into one worker."""
         self.begin_step(f"components, from chance {surer[0]}")
         labels = label_components(links.where(F.col("chance") >= F.lit(surer[0]).cast("float")))
         labelled = _materialize(_select_inner_links(links, labels))
@@ -155,7 +156,7 @@ class _Job:
         return labelled.join(large, "label", "left_anti").unionByName(rest)
 
     def cluster_components(self, links: DataFrame, largest: int) -> DataFrame:
-        """`steps.MEMBERS`."""
+        """Return the members of each lineage, as `steps.MEMBER_COLUMNS`."""
         self.begin_step("lineages")
         together = links.repartition("label").sortWithinPartitions("label", "a", "b")
         return _materialize(
@@ -163,7 +164,7 @@ class _Job:
         )
 
     def write(self, wordings: DataFrame, members: DataFrame, source: str, target: str) -> None:
-        """{id, lineage_id, also?} of each quotation, in the order they came."""
+        """Write {id, lineage_id, also?} of each quotation, in the order of the input."""
         self.begin_step("write")
         quotations = wordings.where("id is not null").select("id", "came", "wording", "first")
         names = wordings.where("id is null").select(F.col("wording").alias("first"), F.col("first").alias("name"))
@@ -175,7 +176,7 @@ class _Job:
 
 
 def _read_source(spark: SparkSession, source: str) -> DataFrame:
-    """`steps.READ`."""
+    """Read the input, as `steps.READ_COLUMNS`."""
     came = F.struct(
         F.col("_metadata.file_path").alias("file"),
         F.col("_metadata.file_block_start").alias("block"),
@@ -199,13 +200,13 @@ def _build_report(read: DataFrame, again: DataFrame) -> LinkReport:
 
 
 def _select_side(wordings: DataFrame, side: str) -> DataFrame:
-    """What is compared of the wordings, with names for this side of a pair."""
+    """Return what is compared of the wordings, with names for this side of a pair."""
     columns = [F.col(name).alias(f"{side}_{name}") for name in steps.SIDE_COLUMNS]
     return wordings.where("id is null").select(F.col("wording").alias(side), *columns)
 
 
 def _select_inner_links(links: DataFrame, labels: DataFrame) -> DataFrame:
-    """The links both of whose ends are in one component, with its label. What has no label is its own component."""
+    """Return the links with both ends in one component, with its label; a vertex without one is its own."""
     for side in ("a", "b"):
         own = labels.select(F.col("number").alias(side), F.col("label").alias(f"{side}_label"))
         links = links.join(own, side, "left")
@@ -229,7 +230,7 @@ def _write_rows(told: DataFrame, target: str) -> None:
 
 
 def _unquote(literal: Any) -> Any:
-    """The text that a JSON literal stands for, or its figures."""
+    """Return the text that a JSON literal stands for, or its figures."""
     return F.get_json_object(F.concat(F.lit("["), literal, F.lit("]")), "$[0]")
 
 
@@ -238,7 +239,7 @@ def _is_parquet(path: str) -> bool:
 
 
 def _materialize(rows: DataFrame) -> DataFrame:
-    """These rows, worked out now and kept on disk."""
+    """Compute these rows now and keep them on disk."""
     kept = _persist(rows)
     kept.count()
     return kept

@@ -1,10 +1,8 @@
-"""How is Spark opened, or said to be missing?
+"""Opening Spark, or saying what is missing.
 
-``manage.py link --spark`` opens Spark on this machine, ``--master spark://desk:7077`` that of many; under
-``spark-submit`` everything stands in what was submitted. Spark is no part of the product's own packages: who wants it
-installs ``articles/spark/requirements.txt`` and Java 17.
-
-Left to others: what is done with it (`job`).
+``manage.py link --spark`` opens Spark on this machine, ``--master spark://desk:7077`` on that cluster. Under
+``spark-submit`` the session is the submitted one. Spark is not among the product's own packages:
+``articles/spark/requirements.txt`` and Java 17 bring it.
 """
 
 import importlib.util
@@ -28,7 +26,7 @@ class SparkUnavailableError(Exception):
 
 @contextmanager
 def open_session(master: str | None) -> Iterator[Any]:
-    """A Spark session at `master`, or as it was submitted, else on this machine; closed in the end."""
+    """Open a Spark session at `master`, or as submitted, or else on this machine, and close it in the end."""
     _require_spark()
     os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
     before = os.environ.get("PYTHONPATH")

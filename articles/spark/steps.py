@@ -1,14 +1,11 @@
-"""What is done inside one partition?
+"""The work inside one partition of the Spark job.
 
-Spark brings the rows of one partition together, sorted; each function here takes them as Arrow batches, hands their
-columns to the engine and gives other rows back. The partition of TASS's "these were selective, I would say sparing,
-strikes" learns so from the one that holds the pair of words "sparing strikes" that SANA printed them before.
+Spark brings the rows of a partition together, sorted. Each function here takes them as Arrow batches, hands their
+columns to the engine, and gives other rows back.
 
-A step holds no more than a batch and the rows that belong to one key at a time, and of a key's rows only what it needs:
-words that a million sites print are no more to it than words that two print. Nothing depends on how rows are
-distributed: they come in an order that the rows themselves give.
-
-Left to others: bringing rows together (`job`), the engine's rules (`engine.bulk`, `engine.clustering`).
+A step holds no more than a batch and the rows of one key at a time, and of those rows only what it needs. Words that a
+million sites print are therefore no more to it than words that two print. Nothing depends on how rows are distributed:
+their order comes from the rows themselves.
 """
 
 import json
@@ -46,21 +43,21 @@ PROBLEM_EXCERPT_LENGTH = 60  # characters of a line that are shown, to find it b
 
 
 def read_lines(batches: Batches) -> Iterator[Any]:
-    """(value, came) -> `READ_COLUMNS`: the quotations in lines of JSON, and what is wrong with those that hold none."""
+    """Parse lines of JSON, and note what is wrong with the unusable ones: (value, came) -> `READ_COLUMNS`."""
     for batch in batches:
         lines = zip(batch.column("value").to_pylist(), batch.column("came").to_pylist(), strict=True)
         yield _parse_rows([(came, line, line[:PROBLEM_EXCERPT_LENGTH]) for line, came in lines if line.strip()])
 
 
 def read_rows(batches: Batches) -> Iterator[Any]:
-    """(id, text, speaker?, date?, came) -> `READ_COLUMNS`: the same of a table's rows."""
+    """Parse the rows of a table: (id, text, speaker?, date?, came) -> `READ_COLUMNS`."""
     for batch in batches:
         rows = batch.to_pylist()
         yield _parse_rows([(row.pop("came"), row, f'"id" {row.get("id")!r}') for row in rows])
 
 
 def _parse_rows(given: Sequence[tuple[JsonObject, str | JsonObject, str]]) -> Any:
-    """Given are where each came from, what it says, and how it begins."""
+    """Parse what each row says; given are where each came from, its content, and how it begins."""
     quotations: list[QuotationRecord | None] = []
     problems: list[str | None] = []
     for _, said, begins in given:
@@ -83,7 +80,7 @@ def _parse_rows(given: Sequence[tuple[JsonObject, str | JsonObject, str]]) -> An
 
 
 def _require_encodable(quotation: QuotationRecord) -> QuotationRecord:
-    """Refuse half characters, which JSON can spell and no table can hold."""
+    """Refuse lone surrogates, which JSON can spell and no table can hold."""
     try:
         f"{quotation.id}{quotation.text}".encode()
     except UnicodeEncodeError as problem:
@@ -101,7 +98,10 @@ WORDING_COLUMNS = (
 
 
 def compute_forms(batches: Batches) -> Iterator[Any]:
-    """(id, text, speaker, day, came, rank) -> `FORM_ROW_COLUMNS`: the words as they are compared, and one number for them all."""
+    """Compute the forms of the words that are compared, and a hash of them all.
+
+    (id, text, speaker, day, came, rank) -> `FORM_ROW_COLUMNS`.
+    """
     for batch in batches:
         passages = [compute_fingerprint(text) for text in batch.column("text").to_pylist()]
         columns = {name: batch.column(name) for name in ("id", "came", "rank")}
@@ -114,7 +114,7 @@ def compute_forms(batches: Batches) -> Iterator[Any]:
 
 @dataclass(slots=True)
 class _WordingState:
-    """What is known of a wording while the quotations that have it go by; `number` is its first one's rank."""
+    """What is known of a wording while its quotations pass; `number` is the rank of the first one."""
 
     number: int
     first: str
@@ -126,9 +126,10 @@ class _WordingState:
 
 
 def find_wordings_in_partition(batches: Batches) -> Iterator[Any]:
-    """`FORM_ROW_COLUMNS` by (words, rank) -> `WORDING_COLUMNS`: a row for each quotation (with its id), one for each wording (without).
+    """Find the distinct wordings: `FORM_ROW_COLUMNS` by (words, rank) -> `WORDING_COLUMNS`.
 
-    The rule is that of `bulk.read_wordings`: few words said anew weeks later are a wording of their own.
+    There is a row for each quotation (with its id) and one for each wording (without). The rule is that of
+    `batch.read_wordings`: few words said again weeks later are a wording of their own.
     """
     wording, words = None, None
     for batch in batches:
@@ -182,7 +183,7 @@ WORDINGS_SCHEMA = pa.schema(
 
 
 def _fill_batch(schema: Any, columns: dict[str, Any]) -> Any:
-    """A batch with these columns and nothing in the others."""
+    """Return a batch with these columns and nothing in the others."""
     size = len(columns["wording"])
     arrays = [
         given if isinstance(given := columns.get(field.name, [None] * size), pa.Array) else pa.array(given, field.type)
@@ -199,14 +200,16 @@ CANDIDATE_COLUMNS = "later bigint, earlier bigint"
 
 
 def emit_postings(batches: Batches) -> Iterator[Any]:
-    """(wording, code, content) -> `POSTING_COLUMNS`: every pair of words near each other in each wording."""
+    """Post the blocking keys of each wording: (wording, code, content) -> `POSTING_COLUMNS`."""
     for batch in batches:
         keys, places = bulk.extract_blocking_keys(batch.column("code").to_pylist(), batch.column("content").to_pylist())
         yield pa.RecordBatch.from_pydict({"key": keys, "wording": batch.column("wording").to_numpy()[places]})
 
 
 def offer_candidates(batches: Batches) -> Iterator[Any]:
-    """`POSTING_COLUMNS` by (key, wording) -> `OFFER_COLUMNS`: to each wording the newest earlier ones with that pair of words."""
+    """Offer each wording the newest earlier ones with the same key: `POSTING_COLUMNS` by (key, wording) ->
+    `OFFER_COLUMNS`.
+    """
     keys, numbers, known = np.zeros(0, np.int64), np.zeros(0, np.int64), 0
     for batch in batches:
         fresh = len(keys)
@@ -220,7 +223,7 @@ def offer_candidates(batches: Batches) -> Iterator[Any]:
 
 
 def _count_earlier(keys: Numbers, known: int) -> NDArray[np.int32]:
-    """How many earlier wordings have each row's key; the first row's key had `known` already."""
+    """Count the earlier wordings with each row's key; the first row's key had `known` already."""
     if not len(keys):
         return np.zeros(0, np.int32)
     starts = np.flatnonzero(np.append(True, keys[1:] != keys[:-1]))
@@ -243,7 +246,7 @@ def _build_offers(keys: Numbers, numbers: Numbers, before: NDArray[np.int32], fr
 
 
 def pick_candidates(batches: Batches) -> Iterator[Any]:
-    """`OFFER_COLUMNS` by (later, key) -> `CANDIDATE_COLUMNS`: the earlier wordings that share most with each."""
+    """Keep the earlier wordings that share most with each: `OFFER_COLUMNS` by (later, key) -> `CANDIDATE_COLUMNS`."""
     for rows in iter_whole_groups(batches, "later"):
         counts = rows["earlier"].value_lengths().to_numpy().astype(np.int64)
         later = np.repeat(rows["later"].to_numpy(), counts)
@@ -253,7 +256,9 @@ def pick_candidates(batches: Batches) -> Iterator[Any]:
 
 
 def iter_whole_groups(batches: Batches, name: str) -> Iterator[Any]:
-    """The same rows, sorted by `name`, cut so that those with one value of it stay together; columns by their names."""
+    """Yield the same rows, sorted by `name`, cut so that those with one value of it stay together; columns by their
+    names.
+    """
     kept: list[Any] = []
     for batch in batches:
         if not batch.num_rows:
@@ -291,7 +296,10 @@ LINK_COLUMNS = (
 
 
 def compare_candidates(batches: Batches) -> Iterator[Any]:
-    """(a, b, and `SIDE_COLUMNS` of both) -> `LINK_COLUMNS`: the pairs that match, with the place of a fragment in its host."""
+    """Score candidates: (a, b, and `SIDE_COLUMNS` of both) -> `LINK_COLUMNS`.
+
+    Only pairs that match come out, with the place of a fragment in its host.
+    """
     for batch in batches:
         size = batch.num_rows
         both = {name: _stack_sides(batch, name) for name in SIDE_COLUMNS}
@@ -336,9 +344,9 @@ MEMBER_COLUMNS = "wording bigint, first bigint, length int"
 
 
 def form_lineages(batches: Batches, largest: int = MAX_COMPONENT_LINKS) -> Iterator[Any]:
-    """(label, and `LINK_COLUMNS`) by (label, a, b) -> `MEMBER_COLUMNS`: the lineages that the links of each component make.
+    """Cluster the links of each component: (label, and `LINK_COLUMNS`) by (label, a, b) -> `MEMBER_COLUMNS`.
 
-    One with more links than `largest` is a lineage as it is.
+    A component with more links than `largest` is a lineage as it is.
     """
     for columns in iter_whole_groups(batches, "label"):
         rows = zip(*(column.to_pylist() for column in columns.values()), strict=True)

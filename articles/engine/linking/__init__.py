@@ -1,0 +1,1 @@
+"""Linking of quotations: fingerprints, candidates, pairwise scores, clustering, curators' constraints."""

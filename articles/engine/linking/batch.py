@@ -1,15 +1,12 @@
-"""Which of very many quotations print the same words?
+"""Batch linking: lineages of very many quotations at once, in columns of NumPy.
 
-What `matching` answers for two and `clustering` for a family, here for a million at once and by the same rules: the
-same words, the same signs, the same net, in columns of NumPy (the only module of the engine that needs it; a single
-comparison does not). Both cores are used where processes can be forked.
+The rules are those of `pairwise` for two quotations and of `clustering` for a family: the same words, features and
+network. This is the only module of the engine that needs NumPy. Both cores are used where processes can be forked.
 
 A million quotations of some 300 characters hold about half a million *wordings*: TASS's "these were selective, I would
 say sparing, strikes" is one, however many sites copy it word for word. Each wording is compared with the earlier ones
-that share most of its rare pairs of words; of each pair of words only the `MAX_POSTINGS` earlier wordings are looked
+that share most of its rare pairs of words. Of each pair of words only the `MAX_POSTINGS` earlier wordings are looked
 at, so what is printed ten thousand times costs no more than what is printed ten times.
-
-Left to others: the words of one (`passages`), what a match is (`matching`), where lineages are kept (`linking`).
 """
 
 import multiprocessing
@@ -70,9 +67,9 @@ Texts = NDArray[np.object_]
 
 @dataclass(frozen=True, slots=True)
 class QuoteRecord:
-    """One quotation as it is linked: `speaker` is any number that tells speakers apart, `day` counts from any day.
+    """A quotation to link: `speaker` is any number that tells speakers apart, `day` counts from any day.
 
-    One that is `alone` is a wording of its own, though others print the same words.
+    One that `is_separated` is a wording of its own, though others print the same words.
     """
 
     text: str
@@ -83,7 +80,7 @@ class QuoteRecord:
 
 @dataclass(slots=True)
 class Wordings:
-    """The distinct wordings of many quotations, in the order they came; `of` tells the wording of each quotation."""
+    """The distinct wordings of many quotations, in the order they came, with the wording of each quotation."""
 
     fingerprints: list[Fingerprint] = field(default_factory=list)
     first_quotes: list[int] = field(default_factory=list)  # the quotation it came with
@@ -98,7 +95,7 @@ class Wordings:
 
 @dataclass(frozen=True, slots=True)
 class Links:
-    """Pairs of wordings that match: the later `a`, the earlier `b`, and the chance that it is so."""
+    """Pairs of wordings that match: the later `a`, the earlier `b`, and the probability."""
 
     a: Numbers
     b: Numbers
@@ -111,9 +108,9 @@ class Links:
 def link_records(
     printed: Sequence[QuoteRecord], *, workers: int = 1, aliases: Aliases = STANDARD_ALIASES
 ) -> tuple[Wordings, list[tuple[Member, ...]]]:
-    """The wordings of these quotations, which come in the order they were printed, and the lineages of the wordings.
+    """Return the wordings of these quotations, given in the order of print, and the lineages of the wordings.
 
-    A member's span counts words of its passage.
+    A member's span counts words of its fingerprint.
     """
     wordings = find_wordings(printed, workers=workers, aliases=aliases)
     links = find_links(wordings, workers=workers)
@@ -121,7 +118,7 @@ def link_records(
 
 
 def find_wordings(printed: Sequence[QuoteRecord], *, workers: int = 1, aliases: Aliases = STANDARD_ALIASES) -> Wordings:
-    """Which of these quotations have the same words? Identical ones are kept once, whatever their number."""
+    """Find the distinct wordings; identical texts are kept once, whatever their number."""
     passages = _compute_fingerprints(list(dict.fromkeys(quotation.text for quotation in printed)), workers, aliases)
     wordings = Wordings()
     known: dict[str, int] = {}
@@ -151,7 +148,7 @@ def _is_same_statement(wordings: Wordings, wording: int, passage: Fingerprint, s
 
 
 def find_links(wordings: Wordings, *, workers: int = 1, progress: Callable[[int], object] | None = None) -> Links:
-    """All pairs of wordings that match, of those that share enough to be compared."""
+    """Find all pairs of wordings that match, among those that share enough to be compared."""
     if len(wordings) < 2:
         return Links(np.zeros(0, np.int64), np.zeros(0, np.int64), np.zeros(0, np.float32))
     columns = build_columns(wordings)
@@ -172,7 +169,7 @@ def find_links(wordings: Wordings, *, workers: int = 1, progress: Callable[[int]
 def cluster_wordings(
     wordings: Wordings, links: Links, *, workers: int = 1, halves: Iterable[tuple[int, int]] = ()
 ) -> Iterator[tuple[Member, ...]]:
-    """The lineages of all wordings, those that are alone included; `halves` are pairs of them, as in `clustering`."""
+    """Form the lineages of all wordings, lone ones included; `halves` are pairs of wordings, as in `clustering`."""
     copies = np.bincount(wordings.by_quote, minlength=len(wordings))
     sure = links.probability >= SURE_PROBABILITY
     label = _label_components(len(wordings), links.a[sure], links.b[sure])
@@ -200,7 +197,9 @@ def cluster_wordings(
 
 
 def _cluster_components(pieces: list[tuple[int, int]], shared: tuple[Any, ...]) -> list[list[int]]:
-    """The families of these pieces, each as plain numbers - wording, start, end - because they are sent."""
+    """Form the families of these components, as plain numbers - wording, start, end - because they are sent between
+    processes.
+    """
     wordings, a, b, chance, copies, other_half = shared
     families: list[tuple[Member, ...]] = []
     for start, end in pieces:
@@ -217,7 +216,7 @@ def _cluster_components(pieces: list[tuple[int, int]], shared: tuple[Any, ...]) 
 
 
 def build_link(passages: Mapping[int, Fingerprint] | Sequence[Fingerprint], a: int, b: int, chance: float) -> Link:
-    """The link between two that match, with the place of the shorter in the longer, where it is a fragment of it."""
+    """Build the link between two that match, with the place of the shorter in the longer if it is a fragment of it."""
     host, fragment = (a, b) if len(passages[a].code) >= len(passages[b].code) else (b, a)
     if len(passages[fragment].code) >= WHOLE_SHARE * len(passages[host].code):
         return Link(a, b, chance)
@@ -226,7 +225,7 @@ def build_link(passages: Mapping[int, Fingerprint] | Sequence[Fingerprint], a: i
 
 
 def _label_components(size: int, a: Numbers, b: Numbers) -> Numbers:
-    """The smallest number that each can be reached from."""
+    """Return the smallest number that each can be reached from."""
     label = np.arange(size)
     while True:
         lowest = np.minimum(label[a], label[b])
@@ -243,7 +242,7 @@ def _label_components(size: int, a: Numbers, b: Numbers) -> Numbers:
 
 @dataclass(frozen=True, slots=True)
 class FingerprintColumns:
-    """What is compared of each wording, a column for each of a passage's forms."""
+    """What is compared of each wording: a column for each form of its fingerprint."""
 
     code: Texts
     content: Texts
@@ -260,7 +259,7 @@ class FingerprintColumns:
     def from_forms(
         cls, forms: Mapping[str, Sequence[str]], days: Sequence[float], speakers: Sequence[int]
     ) -> "FingerprintColumns":
-        """The columns of passages, given as a column for each of `FORMS`."""
+        """Build the columns from one column for each of `FORMS`."""
         columns = {form: _build_text_column(forms[form]) for form in FORMS}
         return cls(
             **columns,
@@ -276,7 +275,7 @@ class FingerprintColumns:
 
 
 def build_columns(wordings: Wordings) -> FingerprintColumns:
-    """The columns of these wordings."""
+    """Build the columns of these wordings."""
     forms = {form: [getattr(passage, form) for passage in wordings.fingerprints] for form in FORMS}
     return FingerprintColumns.from_forms(forms, wordings.days, wordings.speakers)
 
@@ -292,7 +291,7 @@ def _measure_lengths(texts: Texts) -> Numbers:
 
 
 def build_ngrams(codes: Texts) -> tuple[Texts, Texts]:
-    """The `twos` and `threes` of these passages, made together; the same that a passage makes of itself."""
+    """Build the bigrams and trigrams of these fingerprints together, the same that a fingerprint makes of itself."""
     numbers = _encode_numbers(codes)
     twos = _mix(numbers[:-1], numbers[1:])
     threes = _mix(twos[:-1], numbers[2:])
@@ -309,7 +308,7 @@ def _mix(first: NDArray[np.uint32], second: NDArray[np.uint32]) -> NDArray[np.ui
 
 
 def _split_texts(numbers: NDArray[np.uint32], lengths: Numbers, less: int) -> Texts:
-    """The rows of each passage out of those of all, which run on from one to the next."""
+    """Split the rows of all fingerprints, which run on from one to the next, into those of each."""
     text = numbers.astype(np.uint32).tobytes().decode("utf-32-le")
     ends = np.cumsum(lengths)
     bounds = zip((ends - lengths).tolist(), (ends - less).tolist(), strict=True)
@@ -330,7 +329,7 @@ def _compute_fingerprints(texts: Sequence[str], workers: int, aliases: Aliases) 
 
 
 def _compute_part_forms(texts: Sequence[str], aliases: Aliases) -> list[str]:
-    """The forms of these passages, a text for each form: it is sent from process to process at once."""
+    """Compute the forms of these texts, joined to one text a form: it is sent from process to process at once."""
     passages = [read(text, aliases) for text in texts]
     return [_SEPARATOR.join([getattr(passage, form) for passage in passages]) for form in FORMS]
 
@@ -343,7 +342,7 @@ FORMS = ("code", "content", "weighted", "figures", "letters")  # of a passage, i
 
 @dataclass(frozen=True, slots=True)
 class _BlockingIndex:
-    """Postings sorted by pair of words, then by wording, whose number is in the lowest bits of a posting."""
+    """Postings sorted by blocking key, then by wording, whose number is in the lowest bits of a posting."""
 
     postings: NDArray[np.uint64]
     earlier_counts: NDArray[np.int32]  # how many earlier wordings have the same pair
@@ -364,7 +363,7 @@ class _BlockingIndex:
 
 
 def extract_blocking_keys(code: Sequence[str], content: Sequence[str]) -> tuple[Numbers, Numbers]:
-    """The keys of these passages, each once a passage, and whose each is: its place in the row."""
+    """Return the blocking keys of these fingerprints, each once a fingerprint, and the index of its owner."""
     postings = _build_postings(_build_text_column(code), _build_text_column(content))
     return (postings >> _OWNER_SHIFT).astype(np.int64), _extract_owner(postings)
 
@@ -383,7 +382,7 @@ def _extract_owner(postings: NDArray[np.uint64]) -> Numbers:
 
 
 def _build_key_columns(codes: Texts, owners: Numbers) -> NDArray[np.uint64]:
-    """Every pair of words near each other, with its owner in the lowest bits."""
+    """Build every pair of words near each other, with its owner in the lowest bits."""
     if not len(codes):
         return np.zeros(0, np.uint64)
     numbers = (_encode_numbers(codes) - np.uint32(FIRST_CHARACTER)).astype(np.uint64)
@@ -397,7 +396,7 @@ def _build_key_columns(codes: Texts, owners: Numbers) -> NDArray[np.uint64]:
 
 
 def weigh_pairs(rarity: Reals, others: NDArray[np.int32]) -> Reals:
-    """`rarity.pair_weight` of each pair of words."""
+    """Return `word_frequency.weigh_pair` of each pair of words."""
     common = np.maximum(others, 1) + UNINFORMATIVE_PAIR_COUNT * np.exp(-rarity)
     weights: Reals = np.maximum(0.0, np.log(UNINFORMATIVE_PAIR_COUNT) - np.log(common)).astype(np.float32)
     return weights
@@ -412,7 +411,7 @@ def _load_rarity_column() -> Reals:
 
 
 def get_key_rarities(keys: NDArray[np.uint64]) -> Reals:
-    """The sum of the rarities of the two words of each key."""
+    """Return the sum of the rarities of the two words of each key."""
     column = _load_rarity_column()
     low = np.uint64((1 << KEY_BITS) - 1)
     both: Reals = column[(keys >> np.uint64(KEY_BITS)).astype(np.int64)] + column[(keys & low).astype(np.int64)]
@@ -420,12 +419,12 @@ def get_key_rarities(keys: NDArray[np.uint64]) -> Reals:
 
 
 def generate_candidate_pairs(columns: FingerprintColumns) -> tuple[Numbers, Numbers]:
-    """All pairs of wordings to compare: (later, earlier)."""
+    """Generate all pairs of wordings to compare: (later, earlier)."""
     return _generate_pairs_in_range(_BlockingIndex.build(columns), 0, len(columns))
 
 
 def _generate_pairs_in_range(index: _BlockingIndex, first: int, last: int) -> tuple[Numbers, Numbers]:
-    """Pairs to compare, for the wordings from `first` until before `last`: (later, earlier)."""
+    """Generate the pairs to compare for the wordings from `first` until before `last`: (later, earlier)."""
     found = [
         (start, *_select_heaviest_packed(*_find_shared_keys(index, start, min(start + _MAX_RANKED, last))))
         for start in range(first, last, _MAX_RANKED)
@@ -434,7 +433,8 @@ def _generate_pairs_in_range(index: _BlockingIndex, first: int, last: int) -> tu
 
 
 def select_heaviest(later: Numbers, earlier: Numbers, weights: Reals) -> tuple[Numbers, Numbers]:
-    """For each `later`, which are sorted, the `MAX_CANDIDATES` that share most with it, the older first among equals.
+    """Select for each `later`, which are sorted, the `MAX_CANDIDATES` that share most with it, the older first among
+    equals.
 
     The same pair may come more than once: its weights are added up.
     """
@@ -452,7 +452,9 @@ def select_heaviest(later: Numbers, earlier: Numbers, weights: Reals) -> tuple[N
 
 
 def _select_heaviest_packed(pairs: NDArray[np.uint64], weights: Reals) -> tuple[Numbers, Numbers]:
-    """`select_heaviest` of pairs in one number each: the later, of at most `_MAX_RANKED`, above the bits of the earlier."""
+    """Select likewise from pairs in one number each: the later, of at most `_MAX_RANKED`, above the bits of the
+    earlier.
+    """
     if not len(pairs):
         return np.zeros(0, np.int64), np.zeros(0, np.int64)
     order = np.argsort(pairs)
@@ -470,7 +472,7 @@ def _select_heaviest_packed(pairs: NDArray[np.uint64], weights: Reals) -> tuple[
 
 
 def _find_shared_keys(index: _BlockingIndex, first: int, last: int) -> tuple[NDArray[np.uint64], Reals]:
-    """A row for each pair of words that a wording has in common with an earlier one: who with whom, and its weight.
+    """Return a row for each key that a wording shares with an earlier one: who with whom, and its weight.
 
     The later is counted from `first` and stands above the lowest bits, where the earlier is.
     """
@@ -488,10 +490,10 @@ def _find_shared_keys(index: _BlockingIndex, first: int, last: int) -> tuple[NDA
 
 
 def iter_newest_postings(wordings: Wordings) -> Iterator[tuple[int, int, int]]:
-    """Of each key the newest quotations that have it: (key, how many had it before, quotation), by key.
+    """Yield of each key the newest quotations that have it: (key, how many had it before, quotation), by key.
 
-    What one by one is posted for each new quotation (`passages.Postings`): each wording's pairs of words lead to its
-    first quotation, its words as a whole to all of them.
+    This is what incremental linking posts for each new quotation (`fingerprints.Postings`): each wording's blocking
+    keys lead to its first quotation, its words as a whole to all of them.
     """
     if not len(wordings):
         return
@@ -510,7 +512,7 @@ def iter_newest_postings(wordings: Wordings) -> Iterator[tuple[int, int, int]]:
 
 
 def _iter_newest(keys: NDArray[Any], before: NDArray[Any], quotations: Numbers) -> Iterator[tuple[int, int, int]]:
-    """The last `MAX_POSTINGS` rows of each key."""
+    """Yield the last `MAX_POSTINGS` rows of each key."""
     last = np.append(keys[1:] != keys[:-1], True)[: len(keys)]
     counts = np.diff(np.append(-1, np.flatnonzero(last)))
     kept = np.flatnonzero(before >= np.repeat(counts, counts) - MAX_POSTINGS)
@@ -528,7 +530,7 @@ def _match_block(block: tuple[int, int], shared: tuple[FingerprintColumns, _Bloc
 
 
 def match_pairs(columns: FingerprintColumns, a: Numbers, b: Numbers) -> Links:
-    """Those of these pairs that match; `a` and `b` are places in the columns."""
+    """Return the pairs that match; `a` and `b` are indexes into the columns."""
     if not len(a):
         return Links(a, b, np.zeros(0, np.float32))
     shared_words = _measure_pairs(LCSseq.similarity, columns.code[a], columns.code[b])
@@ -540,7 +542,7 @@ def match_pairs(columns: FingerprintColumns, a: Numbers, b: Numbers) -> Links:
 
 
 def _compute_required_words(columns: FingerprintColumns, a: Numbers, b: Numbers) -> Reals:
-    """The words that two wordings must share to be looked at: `matching.least_shared`, in a column."""
+    """Return the words that two wordings must share to be looked at: `pairwise.get_required_share`, in a column."""
     content = np.minimum(columns.content_counts[a], columns.content_counts[b])
     share = np.where(content <= SHORT_CONTENT_WORDS, MIN_SHARED_SHORT, MIN_SHARED)
     known = (columns.speakers[a] > 0) & (columns.speakers[b] > 0)
@@ -556,12 +558,14 @@ def _compute_required_words(columns: FingerprintColumns, a: Numbers, b: Numbers)
 
 
 def _measure_pairs(measure: Callable[..., Any], a: Texts, b: Texts) -> Reals:
-    """`measure` of each text of `a` with that of `b`."""
+    """Return `measure` of each text of `a` with that of `b`."""
     return process.cpdist(a, b, scorer=measure, dtype=np.float32, workers=1)
 
 
 def extract_feature_rows(columns: FingerprintColumns, a: Numbers, b: Numbers, words: Reals | None = None) -> Reals:
-    """`matching.signs_of` of each pair of wordings, a row each; `words` is how many they share, if that is known."""
+    """Return `pairwise.extract_features` of each pair of wordings, a row each; `words` is how many they share, if
+    known.
+    """
     c = columns
     words = _measure_pairs(LCSseq.similarity, c.code[a], c.code[b]) if words is None else words
     shorter, longer = np.minimum(c.word_counts[a], c.word_counts[b]), np.maximum(c.word_counts[a], c.word_counts[b])
@@ -605,8 +609,10 @@ def extract_feature_rows(columns: FingerprintColumns, a: Numbers, b: Numbers, wo
 
 
 def _count_shared_ngrams(columns: FingerprintColumns, a: Numbers, b: Numbers) -> tuple[Reals, Reals]:
-    """How many two words in a row, and three, each pair of wordings shares. They are made here for those concerned:
-    kept for all, they would be a quarter of the memory."""
+    """Count the bigrams and trigrams that each pair of wordings shares.
+
+    They are made here for the wordings concerned: kept for all, they would be a quarter of the memory.
+    """
     concerned, places = np.unique(np.concatenate([a, b]), return_inverse=True)
     twos, threes = build_ngrams(columns.code[concerned])
     a, b = places[: len(a)], places[len(a) :]
@@ -614,7 +620,7 @@ def _count_shared_ngrams(columns: FingerprintColumns, a: Numbers, b: Numbers) ->
 
 
 def _count_figures_column(columns: FingerprintColumns, a: Numbers, b: Numbers) -> Reals:
-    """`matching.differing_figures` of each pair; most have none."""
+    """Return `pairwise.count_differing_figures` of each pair; most have none."""
     column = np.zeros(len(a), np.float32)
     figures = columns.figures
     differ = np.flatnonzero(figures[a] != figures[b])
@@ -629,7 +635,7 @@ def _count_figures_column(columns: FingerprintColumns, a: Numbers, b: Numbers) -
 
 
 def predict_probabilities(rows: Reals) -> Reals:
-    """`matching.chance` of each row of signs."""
+    """Return `pairwise.predict_probability` of each row of features."""
     hidden, starts, weights, start = (np.asarray(part, np.float32) for part in pairwise.load_model())
     out: Reals = 1 / (1 + np.exp(-(np.tanh(rows @ hidden.T + starts) @ weights + start)))
     return out
@@ -641,7 +647,7 @@ _inherited: Any = None
 
 
 def _map_in_processes(work: Callable[..., Any], parts: Sequence[Any], shared: Any, workers: int) -> Iterator[Any]:
-    """``work(part, shared)`` for each part, in order. What is shared is inherited, not sent, so it may be large."""
+    """Yield ``work(part, shared)`` for each part, in order. `shared` is inherited, not sent, so it may be large."""
     if workers < 2 or len(parts) < 2 or "fork" not in multiprocessing.get_all_start_methods():
         yield from (work(part, shared) for part in parts)
         return
@@ -663,7 +669,7 @@ def _run_part(part: Any) -> Any:
 
 
 def assign_lineages(wordings: Wordings, families: Iterable[tuple[Member, ...]]) -> dict[int, list[int]]:
-    """For each wording the first wordings of the lineages it belongs to, that of its longest part first."""
+    """Return for each wording the first wordings of the lineages it belongs to, that of its longest part first."""
     parts: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
     for family in families:
         for member in family:
@@ -672,9 +678,9 @@ def assign_lineages(wordings: Wordings, families: Iterable[tuple[Member, ...]]) 
 
 
 def infer_sources(printed: Sequence[QuoteRecord], home_of: Sequence[int], *, workers: int = 1) -> list[int | None]:
-    """The earlier quotation that each was most likely copied from; `home_of` names the lineage of each.
+    """Return the earlier quotation that each was most likely copied from; `home_of` names the lineage of each.
 
-    The quotations come in the order they were printed.
+    The quotations come in the order of print.
     """
     lineages: defaultdict[int, list[int]] = defaultdict(list)
     for place, home in enumerate(home_of):

@@ -1,22 +1,19 @@
-"""Which printings form a lineage?
+"""Clustering of matched quotations into lineages, by agreement.
 
-TASS's first quotation and SANA's first match over their whole length: one lineage. A paper that prints only "these
-were selective, I would say sparing, strikes" prints a *fragment* of it: the same lineage, for a cut is a change like
-another. But a site that runs three separate statements of TASS together as one *block* does not make them one
-statement: the block is a printing in each of the three lineages, with its own stretch of words in each, and glues
-none of them.
+TASS's first quotation and SANA's first match over their whole length: one lineage. A paper that prints only "these were
+selective, I would say sparing, strikes" prints a *fragment* of it: the same lineage, for a cut is a change like
+another. A site that runs three separate statements of TASS together as one *block* does not make them one statement:
+the block is a printing in each of the three lineages, with its own span of words in each, and glues none of them.
 
 One false match must not chain two families together, so families merge by agreement: from the surest match down, two
-groups become one if what speaks for it, on average over the matches between them, is enough - where the smaller group
-has members without any match to the other, that speaks against it. A passage alone joins by its surest match, if it
-is sure enough. A curator's word counts above all: what *must* be together starts together, what *cannot* is kept apart.
+groups become one if the average evidence of the matches between them is enough. If the smaller group has members
+without any match to the other, that counts against it. A lone quotation joins by its surest match, if it is sure
+enough. A curator's ruling counts above all: what *must* be together starts together, what *cannot* is kept apart.
 
-Halves of a quotation, on both sides of "he said", are one statement where another print has them in one. Otherwise a
-group is a block if fragments lie in two or more places of it that hardly overlap, and each of these fragments is
-printed by at least `MIN_FRAGMENT_RATIO` times as many as the block: what many print apart and few together are
-statements of their own. The same matches give the same lineages in whatever order they come.
-
-Left to others: what matches (`matching`), keeping codes when lineages change (`linking`).
+Halves of a quotation, on both sides of "he said", are one statement if another print has them in one. Otherwise a group
+is a block if fragments lie in two or more places of it that hardly overlap, and each of these fragments is printed by
+at least `MIN_FRAGMENT_RATIO` times as many as the block: what many print apart and few together are statements of their
+own. The same matches give the same lineages in whatever order they come.
 """
 
 from collections import defaultdict
@@ -51,7 +48,7 @@ MAX_OVERLAP = 0.2  # of the shorter of two places in a host; above, they are the
 
 
 class Link(NamedTuple):
-    """Passages `a` and `b` match with this chance; where one is a fragment, its `place` in its `host`."""
+    """Quotations `a` and `b` match with this probability; if one is a fragment, its `host_span` in its `host`."""
 
     a: int
     b: int
@@ -61,20 +58,20 @@ class Link(NamedTuple):
 
     @property
     def log_odds(self) -> float:
-        """What the match says, in natural logarithms of the odds, at most `MAX_LOG_ODDS`."""
+        """The evidence of the match, in natural logarithms of the odds, at most `MAX_LOG_ODDS`."""
         return (
             min(MAX_LOG_ODDS, log(self.probability / (1 - self.probability))) if self.probability < 1 else MAX_LOG_ODDS
         )
 
     @property
     def fragment(self) -> int:
-        """The one that is not the host."""
+        """The quotation that is not the host."""
         return self.b if self.host == self.a else self.a
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Member:
-    """A passage in a lineage, with the stretch of it that belongs."""
+    """A quotation in a lineage, with the span of it that belongs."""
 
     passage: int
     span: Span
@@ -92,10 +89,11 @@ def cluster(
     must_link: PassagePairs = (),
     cannot_link: PassagePairs = (),
 ) -> list[tuple[Member, ...]]:
-    """The lineages that `links` make of passages of these lengths (words or characters, as their places): sorted.
+    """Form the lineages that `links` make of quotations of these lengths (in words or characters, as their spans);
+    sorted.
 
-    `copies` tells how often each passage is printed word for word, once where it tells nothing. `halves` are what one
-    article prints on both sides of its attribution. Every passage is in at least one lineage; a block may be in
+    `copies` tells how often each quotation is printed word for word; once, if it says nothing. `halves` are what one
+    article prints on both sides of its attribution. Every quotation is in at least one lineage; a block may be in
     several.
     """
     links = _deduplicate_links(links)
@@ -111,7 +109,7 @@ def cluster(
 
 
 def _find_joined_halves(halves: PassagePairs, links: Iterable[Link]) -> list[tuple[int, int]]:
-    """The halves that another prints in one: "one statement," he said, "in two parts" is no block of two statements."""
+    """Find halves that another prints in one: "one statement," he said, "in two parts" is no block."""
     halves = list(halves)
     near: dict[int, set[int]] = {half: set() for pair in halves for half in pair}
     if halves:
@@ -123,15 +121,15 @@ def _find_joined_halves(halves: PassagePairs, links: Iterable[Link]) -> list[tup
 
 
 def should_join(links: Collection[Link]) -> bool:
-    """Does a passage alone, with these matches to members of one lineage, become a member?
+    """Return whether a lone quotation with these matches to one lineage becomes a member of it.
 
-    So it comes out where the rest of the lineage is left as it is: `cluster` without looking at all its matches.
+    The result is that of `cluster` with the rest of the lineage unchanged, without looking at all its matches.
     """
     return _compute_merge_score(sum(link.log_odds for link in links), len(links), 1) > MERGE_THRESHOLD
 
 
 def _deduplicate_links(links: Iterable[Link]) -> list[Link]:
-    """In an order of their own, each pair once, by its surest: the order they came in must not matter."""
+    """Return each pair once, by its surest link, in a fixed order: the order of the input must not matter."""
     once: dict[tuple[int, int], Link] = {}
     for link in links:
         pair = (link.a, link.b) if link.a < link.b else (link.b, link.a)
@@ -155,7 +153,7 @@ def _touches_block(link: Link, wholes: Mapping[int, int], blocks: Mapping[int, o
 def _group_passages(
     lengths: Mapping[int, int], links: Sequence[Link], must: PassagePairs, cannot: PassagePairs
 ) -> dict[int, int]:
-    """The group of each passage, named by its smallest member."""
+    """Return the group of each quotation, named by its smallest member."""
     groups = _Clusters(lengths, cannot)
     for a, b in must:
         groups.union(groups.find(a), groups.find(b))
@@ -168,9 +166,9 @@ def _group_passages(
 
 
 class _Clusters:
-    """Passages joined into groups, each known by its smallest passage, with all that is said between groups.
+    """Quotations joined into groups, each known by its smallest member, with the evidence between groups.
 
-    What is said is the sum of the matches' odds and their number, kept for both.
+    The evidence is the sum of the matches' log odds and their number, kept for both groups.
     """
 
     def __init__(self, passages: Iterable[int], cannot: PassagePairs) -> None:
@@ -190,7 +188,7 @@ class _Clusters:
         return passage
 
     def union(self, a: int, b: int) -> None:
-        """Make one group of groups `a` and `b`, and of what is said between each and others."""
+        """Merge groups `a` and `b`, and the evidence between each of them and the others."""
         low, high = min(a, b), max(a, b)
         if low == high:
             return
@@ -212,7 +210,7 @@ class _Clusters:
                 self._queue_merge(low, other)
 
     def merge_by_agreement(self, links: Iterable[Link]) -> None:
-        """Join by agreement, those first for which most speaks."""
+        """Merge by agreement, those with the strongest evidence first."""
         self._add_evidence(links)
         for a, others in self._between.items():
             for b in others:
@@ -242,7 +240,7 @@ class _Clusters:
             heappush(self._queue, (-worth, a, b) if a < b else (-worth, b, a))
 
     def _score_merge(self, a: int, b: int) -> float:
-        """What speaks for the two being one, in natural logarithms of the odds."""
+        """Return the evidence for the two being one, in natural logarithms of the odds."""
         if self.forbidden and b in self.forbidden.get(a, ()):
             return -MAX_LOG_ODDS
         odds, count = self._between[a][b]
@@ -251,7 +249,7 @@ class _Clusters:
 
 
 def _compute_merge_score(odds: float, count: int, smaller: int) -> float:
-    """What matches with these odds in all say for two groups being one; `smaller` is the size of the smaller."""
+    """Return the evidence of matches with these log odds in all; `smaller` is the size of the smaller group."""
     if smaller == 1 and count == 1:
         return odds if odds >= _SURE_LOG_ODDS else -MAX_LOG_ODDS
     expected = EXPECTED_MATCHES * smaller
@@ -266,7 +264,7 @@ _SURE_LOG_ODDS = log(SURE_PROBABILITY / (1 - SURE_PROBABILITY))
 
 @dataclass(frozen=True, slots=True)
 class _HostedFragment:
-    """A fragment's place in a passage of a block."""
+    """A fragment's span in a passage of a block."""
 
     host: int
     span: Span
@@ -274,7 +272,9 @@ class _HostedFragment:
 
 
 def _may_have_blocks(links: Iterable[Link]) -> bool:
-    """Do fragments lie apart in any passage? Without that no group can be a block, and most often none does."""
+    """Return whether fragments lie apart in any passage; without that no group can be a block, and most often none
+    does.
+    """
     places: defaultdict[int, list[Span]] = defaultdict(list)
     for link in links:
         if link.host is not None and link.host_span is not None:
@@ -285,10 +285,10 @@ def _may_have_blocks(links: Iterable[Link]) -> bool:
 def _find_blocks(
     wholes: Mapping[int, int], lengths: Mapping[int, int], links: Iterable[Link], copies: Mapping[int, int]
 ) -> dict[int, list[_HostedFragment]]:
-    """The groups that are blocks, each with the pieces it attests.
+    """Find the groups that are blocks, each with the fragments it attests.
 
     `wholes` tells each passage's group by whole matches alone. Hosts are taken from the shortest up: a block inside a
-    longer block is no fragment of it, its pieces are.
+    longer block is no fragment of it, but its pieces are.
     """
     hosted: defaultdict[int, list[_HostedFragment]] = defaultdict(list)
     for link in links:
@@ -310,7 +310,7 @@ def _find_blocks(
 
 
 def _have_separate_hosts_spans(pieces: Sequence[_HostedFragment], wholes: Mapping[int, int]) -> bool:
-    """Do pieces of two groups lie in stretches of one host that hardly overlap?"""
+    """Return whether pieces of two groups lie in spans of one host that hardly overlap."""
     by_host: defaultdict[int, list[_HostedFragment]] = defaultdict(list)
     for piece in pieces:
         by_host[piece.host].append(piece)
@@ -318,13 +318,13 @@ def _have_separate_hosts_spans(pieces: Sequence[_HostedFragment], wholes: Mappin
 
 
 def _has_separate_pair(pieces: Sequence[_HostedFragment], wholes: Mapping[int, int]) -> bool:
-    """Is there a pair that hardly overlaps? The one that ends first and the one that starts last overlap least."""
+    """Return whether a pair hardly overlaps. The one that ends first and the one that starts last overlap least."""
     first, last = min(pieces, key=lambda piece: piece.span.end), max(pieces, key=lambda piece: piece.span.start)
     return _are_separate(first.span, last.span) and wholes[first.fragment] != wholes[last.fragment]
 
 
 def _may_be_separate(places: Sequence[Span]) -> bool:
-    """False where no two of them hardly overlap; quick to say, and seldom True."""
+    """Return whether any two spans may hardly overlap; a cheap check that seldom says yes."""
     overlap = min(place.end for place in places) - max(place.start for place in places)
     return overlap < MAX_OVERLAP * max(map(len, places))
 
@@ -334,7 +334,7 @@ def _are_separate(first: Span, last: Span) -> bool:
 
 
 def _build_families(groups: Mapping[int, int], lengths: Mapping[int, int]) -> list[tuple[Member, ...]]:
-    """Each group with all the words of its members."""
+    """Return each group with all the words of its members."""
     members: defaultdict[int, list[Member]] = defaultdict(list)
     for passage, length in sorted(lengths.items()):
         members[groups[passage]].append(Member(passage, Span(0, length)))
@@ -359,13 +359,13 @@ def _build_lineages(
 
 
 def _widen_member(family: dict[int, Span], piece: _HostedFragment) -> None:
-    """Let the host be a member with this place, or with its place made wide enough for both."""
+    """Make the host a member with this span, or widen its span to hold both."""
     known = family.get(piece.host, piece.span)
     family[piece.host] = Span(min(known.start, piece.span.start), max(known.end, piece.span.end))
 
 
 def _add_unplaced(members: dict[int, dict[int, Span]], wholes: Mapping[int, int], lengths: Mapping[int, int]) -> None:
-    """A passage of a block that was matched with none of its pieces keeps a lineage, with others like it."""
+    """Give a lineage to passages of a block that matched none of its pieces, together with others like them."""
     placed = {passage for family in members.values() for passage in family}
     for passage, length in lengths.items():
         if passage not in placed:

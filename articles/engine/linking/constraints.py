@@ -1,17 +1,16 @@
-"""What do curators' rulings make of the families that matches form?
+"""Constrained clustering: must-link and cannot-link rulings applied to the families that matches form.
 
 Two ministers said "We will not negotiate with terrorists", years apart, and their matches make one family. A curator
-rules the two different: the family parts along its weakest links, each other printing goes with the one it matches
-best. Another rules that Press TV's retelling is the same quotation as TASS's: the two families become one. Where
+rules the two different: the family is split along its weakest links, and each other printing goes with the one it
+matches best. Another rules that Press TV's retelling is the same quotation as TASS's: the two families become one. If
 rulings contradict each other, the newer counts and the older is named::
 
-    >>> resolve_constraints([Constraint(1, 2, same=True), Constraint(2, 3, same=True), Constraint(1, 3, same=False)]).overruled
+    >>> pairs = [Constraint(1, 2, same=True), Constraint(2, 3, same=True), Constraint(1, 3, same=False)]
+    >>> resolve_constraints(pairs).overruled
     (Constraint(a=1, b=3, same=False),)
 
-The same families and rulings always give the same answer, so linking everything anew never loses a ruling, and taking
-every ruling back gives the families that were there before.
-
-Left to others: what matches make (`clustering`), who ruled and when (`models.ruling`), codes (`obeying`).
+The same families and rulings always give the same answer. Linking everything again therefore never loses a ruling, and
+taking every ruling back gives the families that were there before.
 """
 
 import heapq
@@ -28,7 +27,7 @@ PassagePair = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Constraint:
-    """Somebody ruled that passages `a` and `b` are the same quotation, or that they are not."""
+    """A ruling that quotations `a` and `b` are the same, or that they are not."""
 
     a: int
     b: int
@@ -37,7 +36,9 @@ class Constraint:
 
 @dataclass(frozen=True, slots=True)
 class ConstraintSet:
-    """What holds of some rulings: pairs that must be together, pairs that cannot, and what newer rulings overrule."""
+    """The effect of several rulings: pairs that must be together, pairs that cannot, and rulings that newer ones
+    overrule.
+    """
 
     must_link: tuple[PassagePair, ...] = ()
     cannot_link: tuple[PassagePair, ...] = ()
@@ -45,7 +46,7 @@ class ConstraintSet:
 
 
 def resolve_constraints(newest_first: Iterable[Constraint]) -> ConstraintSet:
-    """Take rulings one after the other, leaving out what contradicts those taken before."""
+    """Apply rulings one after the other, leaving out those that contradict earlier ones in the order."""
     groups = _ConstraintGroups()
     must, cannot, overruled = [], [], []
     for said in newest_first:
@@ -66,10 +67,10 @@ def apply_constraints(
     rank: Mapping[int, object],
     links: Iterable[Link] = (),
 ) -> list[Family]:
-    """These families joined and parted as the rulings say; sorted. Those that no ruling concerns stay as they are.
+    """Join and split families as the rulings ask; sorted. Families without a ruling stay as they are.
 
-    `lengths` are those of the passages and `rank` the order in which they were printed; of a family that is parted, the
-    printings that no ruling names go with the one that they are linked to most surely, else with the earliest.
+    `lengths` are those of the quotations and `rank` is the order in which they were printed. When a family is split,
+    the printings that no ruling names go with the one that they are linked to most surely, or else with the earliest.
     """
     if not rulings.must_link and not rulings.cannot_link:
         return sorted(families)
@@ -88,7 +89,7 @@ def apply_constraints(
 
 
 class _ConstraintGroups:
-    """Passages that must be together, and which of the groups cannot be one."""
+    """Quotations that must be together, and which of these groups cannot be one."""
 
     def __init__(self, passages: Iterable[int] = ()) -> None:
         self._parent = {passage: passage for passage in passages}
@@ -101,7 +102,7 @@ class _ConstraintGroups:
         return passage
 
     def add(self, said: Constraint) -> bool:
-        """Let it hold; False, and nothing changed, where it contradicts what holds."""
+        """Add a ruling; return False, and change nothing, if it contradicts those added before."""
         a, b = self.find(said.a), self.find(said.b)
         if said.same:
             if b in self.apart[a]:
@@ -128,7 +129,7 @@ class _ConstraintGroups:
 def _join_families(
     families: Sequence[Family], must: Iterable[PassagePair], lengths: Mapping[int, int], links: Sequence[Link]
 ) -> list[Family]:
-    """Families that hold two passages that must be together become one; a block only lends the stretch that fits."""
+    """Join families that hold two quotations that must be together; a block only lends the span that fits."""
     held = [{member.passage: member.span for member in family} for family in families]
     homes: defaultdict[int, set[int]] = defaultdict(set)
     for place, family in enumerate(held):
@@ -153,7 +154,7 @@ def _join_families(
 
 
 def _find_block_span(block: int, other: int, links: Sequence[Link]) -> Span | None:
-    """Where in `block` the words of `other` stand, if a link tells."""
+    """Return the span in `block` of the words of `other`, if a link tells."""
     return next((link.host_span for link in links if link.host == block and other in (link.a, link.b)), None)
 
 
@@ -171,7 +172,7 @@ def _split_family(
     rank: Mapping[int, object],
     links: Sequence[Link],
 ) -> list[Family]:
-    """The family in as many parts as the rulings ask for; the first holds the earliest of those ruled on."""
+    """Split the family into as many parts as the rulings ask for; the first holds the earliest of those ruled on."""
     spans = {member.passage: member.span for member in family}
     groups = _ConstraintGroups(spans)
     for a, b in rulings.must_link:
@@ -209,7 +210,7 @@ def _find_neighbours(groups: _ConstraintGroups, spans: Mapping[int, Span], links
 def _seed_parts(
     seeds: Sequence[int], groups: _ConstraintGroups, near: Neighbours
 ) -> tuple[list[_FamilyPart], dict[int, int]]:
-    """A part for each group that cannot be in those there are; which part each of `seeds` is in."""
+    """Make a part for each group that cannot be in the existing ones, and tell which part each of `seeds` is in."""
     parts: list[_FamilyPart] = []
     placed: dict[int, int] = {}
     for group in seeds:  # in the order they were printed
@@ -227,7 +228,7 @@ def _seed_parts(
 
 
 def _grow_parts(placed: dict[int, int], near: Neighbours) -> None:
-    """Let every group that no ruling concerns follow its surest link to one that is placed, the surest first."""
+    """Let every group without a ruling follow its surest link to a placed one, the surest first."""
     queue = [(-chance, placed[group], other) for group in placed for other, chance in near.get(group, {}).items()]
     heapq.heapify(queue)
     while queue:
@@ -241,7 +242,7 @@ def _grow_parts(placed: dict[int, int], near: Neighbours) -> None:
 def _build_part_family(
     passages: Sequence[int], spans: Mapping[int, Span], homes: Mapping[int, int], lengths: Mapping[int, int], parts: int
 ) -> Family | None:
-    """The passages of one part; None where it holds nothing but blocks that have a home elsewhere."""
+    """Return the quotations of one part; None if it holds nothing but blocks that belong elsewhere too."""
     if parts > 1 and all(homes[passage] > 1 for passage in passages):
         return None
     if len(passages) == 1:

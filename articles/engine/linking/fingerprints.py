@@ -1,18 +1,16 @@
-"""What of a passage is compared?
+"""Fingerprints of quotations, blocking keys, and candidate generation.
 
-Words, not letters, and as fast as letters: every word becomes *one character*, so that rapidfuzz aligns the words of
-two passages as it would the letters of two words. Names that mean the same are one character ("the Islamic State",
-"ISIS"), so are "programme" and "program", "don't" and "do not", "five" and "5".
+Every word becomes *one character*, so that rapidfuzz aligns the words of two texts as fast as it would the letters of
+two words. Aliases are one character ("the Islamic State", "ISIS"), and so are "programme" and "program", "don't" and
+"do not", "five" and "5".
 
     >>> compute_fingerprint("the Islamic State").code == compute_fingerprint("the ISIS").code
     True
 
-A `Fingerprint` holds these characters in several choices: every word; only the words that carry meaning; these again,
-each as often as it is rare, so that a plain alignment is a weighted one; the figures; a character for every two words
-in a row, and for every three, so that an alignment of them finds runs. `keys` are what two passages must share to be
-compared at all: ordered pairs of meaningful words near each other.
-
-Left to others: the words (`wording`), how rare they are (`idf`), comparing (`matching`).
+A `Fingerprint` holds these characters in several selections: every word; the content words; the content words repeated
+in proportion to their rarity, so that a plain alignment is a weighted one; the figures; a character for every two words
+in a row, and for every three, so that an alignment finds runs. Two texts are compared only if they share a blocking
+key: an ordered pair of content words near each other.
 """
 
 from collections import defaultdict
@@ -55,7 +53,7 @@ _EMPTY_WORDS = STOP_WORDS | frozenset("""
 
 @dataclass(frozen=True)
 class Fingerprint:
-    """A quotation's words made ready for comparing, a character a word."""
+    """A quotation's words made ready for comparison, one character a word."""
 
     code: str  # every word
     content: str  # the words that carry meaning
@@ -65,31 +63,30 @@ class Fingerprint:
 
     @cached_property
     def bigrams(self) -> str:
-        """A character for every two words in a row."""
+        """One character for every two words in a row."""
         return "".join(map(_encode_pair, self.code, self.code[1:]))
 
     @cached_property
     def trigrams(self) -> str:
-        """A character for every three words in a row."""
+        """One character for every three words in a row."""
         return "".join(map(_encode_pair, self.bigrams, self.code[2:]))
 
     @property
     def exact_key(self) -> int:
-        """A number that all passages with these words have, unlike any of `keys`."""
+        """A hash that all texts with the same words have, unlike any blocking key."""
         return EXACT_KEY_FLAG | int.from_bytes(blake2b(self.code.encode(), digest_size=7).digest())
 
     @cached_property
     def blocking_keys(self) -> frozenset[int]:
-        """What finds relatives: ordered pairs of content words near each other, as numbers below 2**40.
-
-        Two passages that share none are never compared.
+        """Ordered pairs of content words near each other, hashed to numbers below 2**40; texts that share none are
+        never compared.
         """
         keys = _build_pair_keys(self.content)
         return frozenset(keys if len(self.content) >= FEW_CONTENT_WORDS else keys + _build_pair_keys(self.code))
 
 
 def compute_fingerprint(text: str, aliases: Aliases = STANDARD_ALIASES) -> Fingerprint:
-    """The words of `text` as matching compares them, at most `MAX_WORDS`; punctuation left out."""
+    """Compute the fingerprint of `text`, of at most `MAX_WORDS` words; punctuation is left out."""
     words = tokenize_columns(text, aliases).keys[:MAX_WORDS]
     forms = [form for form in map(_WORD_FORMS.__getitem__, words) if form is not _NO_FORMS]
     if not forms:
@@ -99,7 +96,7 @@ def compute_fingerprint(text: str, aliases: Aliases = STANDARD_ALIASES) -> Finge
 
 
 def locate_words(text: str, aliases: Aliases = STANDARD_ALIASES) -> list[Span]:
-    """Where in `text` each character of its passage's `code` comes from."""
+    """Return the span in `text` of each character of its fingerprint's `code`."""
     words = tokenize_columns(text, aliases)
     columns = zip(words.keys, words.starts, words.ends, strict=True)
     return [Span(start, end) for key, start, end in list(columns)[:MAX_WORDS] for _ in _WORD_FORMS[key][0]]
@@ -107,13 +104,13 @@ def locate_words(text: str, aliases: Aliases = STANDARD_ALIASES) -> list[Span]:
 
 @dataclass(frozen=True, slots=True)
 class Postings:
-    """What is known of a key: how many passages have had it, and the newest of them, the newest last."""
+    """How many quotations have had a key, and the newest of them, the newest last."""
 
     count: int
     newest: tuple[int, ...]
 
     def with_quote(self, passage: int) -> "Postings":
-        """With another passage."""
+        """Return the postings with another quotation."""
         return Postings(self.count + 1, (*self.newest, passage)[-MAX_POSTINGS:])
 
 
@@ -121,7 +118,7 @@ NO_POSTINGS = Postings(0, ())
 
 
 def generate_candidates(passage: Fingerprint, known: Mapping[int, Postings], most: int = MAX_CANDIDATES) -> list[int]:
-    """The passages that share most with this one: `most` of them, the older first among equals."""
+    """Return the quotations that share most with this fingerprint, at most `most`, the older first among equals."""
     shared: defaultdict[int, float] = defaultdict(float)
     for key in passage.blocking_keys:
         postings = known.get(key, NO_POSTINGS)
@@ -134,7 +131,7 @@ def generate_candidates(passage: Fingerprint, known: Mapping[int, Postings], mos
 
 
 def get_key_rarity(key: int) -> float:
-    """The sum of the rarities of the two words of a key."""
+    """Return the sum of the rarities of the two words of a key."""
     rarity_of, low = load_character_rarities(), (1 << KEY_BITS) - 1
     first, second = chr(FIRST_CHARACTER + (key >> KEY_BITS)), chr(FIRST_CHARACTER + (key & low))
     return rarity_of.get(first, UNSEEN_IDF) + rarity_of.get(second, UNSEEN_IDF)
@@ -142,7 +139,7 @@ def get_key_rarity(key: int) -> float:
 
 @cache
 def load_character_rarities() -> dict[str, float]:
-    """The rarity of each character of the table's words; of two words with one character, the commoner's."""
+    """Return the rarity of each character of the table's words; of words with one character, the commonest's."""
     known: dict[str, float] = {}
     for stem, rare in load_idf_table().items():
         character = encode_stem(stem)
@@ -151,7 +148,7 @@ def load_character_rarities() -> dict[str, float]:
 
 
 def extract_stems(key: str) -> tuple[str, ...]:
-    """What is compared of a word: its beginning, or the beginnings of the words it is made of.
+    """Return what is compared of a word: its first letters, or those of the words it is made of.
 
     >>> extract_stems("don't"), extract_stems("anti-terrorist"), extract_stems("five"), extract_stems("Islamic State's")
     (('do', 'not'), ('anti', 'terror'), ('5',), ('Islamic State',))
@@ -176,12 +173,12 @@ def _stem_word(word: str) -> str:
 
 
 def encode_stem(stem: str) -> str:
-    """One character for a word, the same everywhere and always."""
+    """Return one character for a word, the same everywhere and always."""
     return chr(FIRST_CHARACTER + crc32(stem.encode()) % _CHARACTER_COUNT)
 
 
 def _encode_pair(first: str, second: str) -> str:
-    """One character for two in a row; `bulk` does the same to columns."""
+    """Return one character for two words in a row; `batch` does the same to columns."""
     mixed = (ord(first) * MIX_FACTORS[0] + ord(second) * MIX_FACTORS[1]) & 0xFFFFFFFF
     return chr(FIRST_CHARACTER + (mixed >> 12))
 
@@ -200,7 +197,7 @@ _NO_FORMS: _WordForms = ("", "", "", "", "")
 
 
 class _WordFormCache(dict[str, _WordForms]):
-    """Of each word met so far: its characters, those that carry meaning, weighted, figures, letters; bounded."""
+    """A bounded cache of each word's characters: all, those of content words, weighted, figures, letters."""
 
     _MAX_SIZE = 500_000
 

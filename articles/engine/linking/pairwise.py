@@ -1,17 +1,16 @@
-"""Are these two passages printings of the same words?
+"""The pairwise score: the probability that two quotations are printings of the same words.
 
 TASS prints "...any action against the Syrian army (life has proved they never went back from their words), analysis of
 the strikes..."; SANA prints the same without the aside and with "ISIS" for "the Islamic State". The two share nearly
-all their words in the same order, in long runs, and hardly any word stands in another's place: they match. "The main
-task now is regime change" and "the main condition for its defeat is regime change" share words too, but what stands
-between them differs: they do not.
+all their words in the same order, in long runs, and hardly any word is replaced by another: they match. "The main task
+now is regime change" and "the main condition for its defeat is regime change" share words too, but what lies between
+them differs: they do not match.
 
-`match` looks for two dozen signs - the share of the shorter passage found in the longer, in what runs, how rare the
-shared words are, what stands in place of what, the figures, the speakers, the days between - and a small net, trained
-on generated corpora (``python -m benchmarks.training.matching``), says how likely it is that one statement stands
-behind both. A changed number or a lost "not" does not forbid a match: it is what the reader looks for (`changes`).
-
-Left to others: the words (`passages`), a million quotations at once (`bulk`), groups (`clustering`).
+`match` computes two dozen features: the share of the shorter text found in the longer, the runs, how rare the shared
+words are, what replaces what, the figures, the speakers, the days between. A small network, trained on generated
+corpora
+(``python -m benchmarks.training.matching``), turns them into a probability. A changed number or a lost "not" does not
+forbid a match: it is what the reader looks for.
 """
 
 import json
@@ -61,7 +60,7 @@ _MODEL_FILE = Path(__file__).parents[1] / "data" / "matching.json"
 
 @dataclass(frozen=True, slots=True)
 class WordRange:
-    """From the `first` to the `last` word of a passage, counted from 0, both included."""
+    """The words of a fingerprint from index `first` to index `last`, both included."""
 
     first: int
     last: int
@@ -69,7 +68,7 @@ class WordRange:
 
 @dataclass(frozen=True, slots=True)
 class MatchResult:
-    """Two passages found to be printings of the same words: how surely, where in each, and why."""
+    """Two fingerprints found to be printings of the same words: how surely, where in each, and why."""
 
     score: float  # the chance that it is so
     a: WordRange
@@ -79,7 +78,7 @@ class MatchResult:
     features: tuple[float, ...]
 
     def describe_evidence(self) -> dict[str, float]:
-        """The parts of the score that say something to a reader, to be kept and shown."""
+        """Return the features that mean something to a reader, to be stored and shown."""
         signs = dict(zip(FEATURES, self.features, strict=True))
         told = {
             "shared words": round(exp(signs["words shared"]) - 1),
@@ -129,9 +128,9 @@ MAX_DIFFERING_FIGURES = 3  # that differ; more count no more
 def match(
     a: Fingerprint, b: Fingerprint, *, same_speaker: bool | None = None, days: float | None = None
 ) -> MatchResult | None:
-    """How `a` and `b` are alike, if they print the same words; None if they do not.
+    """Score `a` against `b`; return None if they do not print the same words.
 
-    `same_speaker` is None where either speaker is not known, `days` between them where either date is not.
+    `same_speaker` is None if either speaker is unknown, `days` is None if either date is.
     """
     if (len(a.code), a.code) > (len(b.code), b.code):
         likeness = match(b, a, same_speaker=same_speaker, days=days)
@@ -147,7 +146,7 @@ def match(
 
 
 def predict_probability(signs: Sequence[float]) -> float:
-    """What the net says to these signs."""
+    """Return the network's probability for these features."""
     hidden, biases, out, bias = load_model()
     total = bias
     for weights, start, weight in zip(hidden, biases, out, strict=True):
@@ -158,7 +157,7 @@ def predict_probability(signs: Sequence[float]) -> float:
 def extract_features(
     a: Fingerprint, b: Fingerprint, same_speaker: bool | None, days: float | None
 ) -> tuple[float, ...]:
-    """The signs, named in `FEATURES`, that two passages print the same words."""
+    """Compute the features, named in `FEATURES`, of two fingerprints."""
     weight, least = len(a.weighted) + len(b.weighted), max(1, min(len(a.weighted), len(b.weighted)))
     rare = LCSseq.similarity(a.weighted, b.weighted)
     rare_swaps = weight - 2 * rare - Levenshtein.distance(a.weighted, b.weighted)
@@ -196,7 +195,7 @@ def extract_features(
 
 
 def count_differing_figures(a: str, b: str, a_length: int, b_length: int) -> int:
-    """How many figures of the shorter passage the longer one lacks; of equally long ones, that either lacks."""
+    """Count the figures of the shorter text that the longer one lacks; of equally long texts, that either lacks."""
     if a == b:
         return 0
     if a_length == b_length:
@@ -205,7 +204,9 @@ def count_differing_figures(a: str, b: str, a_length: int, b_length: int) -> int
 
 
 def find_shared_ranges(a: Fingerprint, b: Fingerprint) -> tuple[WordRange, WordRange]:
-    """From the first shared run of words to the last, in each; from the first shared word where there is no run."""
+    """Return in each the range from the first shared run of words to the last, or from the first shared word if there
+    is no run.
+    """
     blocks = [op for op in LCSseq.opcodes(a.code, b.code) if op.tag == "equal"]
     runs = [op for op in blocks if op.src_end - op.src_start >= MIN_RUN] or blocks
     first, last = runs[0], runs[-1]
@@ -213,7 +214,7 @@ def find_shared_ranges(a: Fingerprint, b: Fingerprint) -> tuple[WordRange, WordR
 
 
 def get_required_share(content: int, same_speaker: bool | None) -> float:
-    """The share of the shorter passage's words below which nothing else is looked at; above 1 where nothing helps."""
+    """Return the share of the shorter text's words below which nothing else is looked at; above 1 if nothing helps."""
     if same_speaker:
         return MIN_SHARED_SAME_SPEAKER
     if same_speaker is False and content <= SHORT_CONTENT_WORDS:
@@ -222,7 +223,7 @@ def get_required_share(content: int, same_speaker: bool | None) -> float:
 
 
 def is_distinctive(words: int, weight: int, same_speaker: bool | None, days: float | None) -> bool:
-    """Can a passage of so many words, and so many weighted ones, be told from what anybody says?"""
+    """Return whether a text of so many words, and so many weighted ones, says more than anybody might say."""
     together = same_speaker is True and days is not None and abs(days) <= SAME_STATEMENT_DAYS
     return words >= MIN_WORDS and (together or weight >= MIN_WEIGHT)
 
@@ -230,7 +231,7 @@ def is_distinctive(words: int, weight: int, same_speaker: bool | None, days: flo
 def explain_mismatch(
     a: Fingerprint, b: Fingerprint, *, same_speaker: bool | None = None, days: float | None = None
 ) -> str | None:
-    """Why `match` does not hold these two for printings of the same words; None if it does."""
+    """Say why `match` finds no printings of the same words; None if it finds them."""
     if match(a, b, same_speaker=same_speaker, days=days):
         return None
     shorter = min(a, b, key=lambda passage: len(passage.code))
@@ -244,11 +245,12 @@ def explain_mismatch(
     if share < least:
         return f"{share:.0%} of the shorter one's words are found in the other in their order; {least:.0%} are needed"
     longer = b if shorter is a else a
-    return f"the signs together give a chance of {predict_probability(extract_features(shorter, longer, same_speaker, days)):.0%}"
+    probability = predict_probability(extract_features(shorter, longer, same_speaker, days))
+    return f"the signs together give a chance of {probability:.0%}"
 
 
 def is_formula(passage: Fingerprint, same_speaker: bool | None, days: float | None) -> bool:
-    """Are the same words in another print no printing of these: too few, and of another speaker, or weeks apart?"""
+    """Return whether the same words elsewhere are no printing: they are few, and another speaker's or weeks apart."""
     if not is_distinctive(len(passage.code), len(passage.weighted), same_speaker, days):
         return True
     if len(passage.content) >= FORMULA_CONTENT_WORDS:
@@ -257,7 +259,7 @@ def is_formula(passage: Fingerprint, same_speaker: bool | None, days: float | No
 
 
 def _may_match(a: Fingerprint, b: Fingerprint, same_speaker: bool | None, days: float | None) -> bool:
-    """`a` is the shorter."""
+    """Return whether a match is possible at all; `a` is the shorter."""
     if not is_distinctive(len(a.code), min(len(a.weighted), len(b.weighted)), same_speaker, days):
         return False
     least = get_required_share(min(len(a.content), len(b.content)), same_speaker)
@@ -273,7 +275,7 @@ _Model = tuple[list[list[float]], list[float], list[float], float]
 
 @cache
 def load_model() -> _Model:
-    """For each hidden cell its weights, their starts, the weight of each cell, the start of all."""
+    """Return for each hidden unit its weights, the biases, the weight of each unit, and the output bias."""
     net = json.loads(_MODEL_FILE.read_text(encoding="utf-8"))
     assert net["signs"] == list(FEATURES), "the net was trained on other signs: train it again"
     return net["hidden"], net["starts"], net["weights"], net["start"]

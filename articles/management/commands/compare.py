@@ -1,9 +1,9 @@
-"""How does each of these pairs of printings differ?
+"""Compare pairs of printings and name each change.
 
 ``python manage.py compare pairs.jsonl changes.jsonl``: in ``{id, a, b}``, out ``{id, mode: "diff"|"parallel", hunks:
-[{a: [start, end], b: [start, end], class, danger}]}``, one object a line, in the order they came. TASS's "the Islamic
-State" against SANA's "ISIS" comes out as one hunk of class ``name_swap``. Offsets are code points into `a` and `b`; an
-empty side has start and end at the same place. No database is touched: names that mean the same are the standard ones.
+[{a: [start, end], b: [start, end], class, danger}]}``, one object a line, in the order of the input. TASS's "the
+Islamic State" against SANA's "ISIS" comes out as one hunk of class ``name_swap``. Offsets are code points into `a` and
+`b`; an empty side has start and end at the same place. No database is used: the aliases are the standard ones.
 """
 
 from collections.abc import Iterable, Iterator
@@ -34,7 +34,7 @@ class Command(JsonLinesCommand):
 
 
 def serialize_hunk(change: Change) -> dict[str, Any]:
-    """A change as it is written out."""
+    """Return a change as a JSON object."""
     return {
         "a": [change.a.start, change.a.end],
         "b": [change.b.start, change.b.end],

@@ -1,7 +1,7 @@
-"""Why are these two quotes, or why are they not, taken for printings of the same words?
+"""Explain why two quotations are, or are not, linked as printings of the same words.
 
-``python manage.py explain 12 57`` takes the numbers of two quotes, as the admin shows them, and prints both with the
-reasons. Left to others: the reasons (`articles.queries.match_explanation`); the admin's page of a match says the same.
+``python manage.py explain 12 57`` takes the numbers of two quotations, as the admin shows them, and prints both with
+the reasons. The admin's page of a match says the same.
 """
 
 from typing import Any

@@ -1,15 +1,14 @@
-"""Which words does each of these articles quote, and who said them?
+"""Extract the quotations of articles with their speakers.
 
 ``python manage.py extract articles.jsonl quotations.jsonl``: in ``{doc_id, text, language?}``, out ``{doc_id, quotes,
-set_aside, paragraphs, seconds}``, one object a line, in the order they came. A quotation is ``{start, end, text,
+set_aside, paragraphs, seconds}``, one object a line, in the order of the input. A quotation is ``{start, end, text,
 type, closed, speaker_text, speaker_start, speaker_end, speaker_resolved, cue, occasion, credit, rule, confidence,
-other_half}``: offsets are code points into `text`, quotation marks excluded, and `other_half` is the place in
-``quotes`` of the other half of a quotation that its attribution splits. What stands between marks and is no speech -
-scare quotes, titles - comes under ``set_aside`` with the rule that set it aside. No database is touched.
+other_half}``. Offsets are code points into `text`, quotation marks excluded; `other_half` is the index in ``quotes`` of
+the other half of a quotation that its attribution splits. Words between marks that are no speech, such as scare quotes
+and titles, come under ``set_aside`` with the rule that set them aside. No database is used.
 
 With ``--attributions`` the ``quotes`` are whole attributions: quotations with their halves, quoted words with the
-clause they are built into ("mixed"), and what is reported without marks ("indirect"). Each then has its pieces as
-``spans``.
+clause they are built into ("mixed"), and what is reported without marks ("indirect"). Each has its pieces as ``spans``.
 """
 
 from collections.abc import Iterable, Iterator
@@ -59,7 +58,7 @@ class Command(JsonLinesCommand):
 def serialize_extraction(
     text: str, found: Extraction, contents: tuple[AttributedContent, ...] | None
 ) -> dict[str, Any]:
-    """What was found in an article, as it is written out; `contents`, if any, stand in for the quotations."""
+    """Return what was found in an article as a JSON object; `contents`, if any, replace the quotations."""
     if contents is None:
         quotes = [serialize_quotation(text, quotation) for quotation in found.quotations]
     else:
@@ -72,7 +71,7 @@ def serialize_extraction(
 
 
 def serialize_quotation(text: str, quotation: Quotation) -> dict[str, Any]:
-    """A quotation as it is written out."""
+    """Return a quotation as a JSON object."""
     speaker, cue = quotation.speaker, quotation.cue
     return {
         "start": quotation.start,
@@ -94,5 +93,5 @@ def serialize_quotation(text: str, quotation: Quotation) -> dict[str, Any]:
 
 
 def serialize_paragraph(paragraph: Paragraph) -> dict[str, Any]:
-    """A paragraph as it is written out."""
+    """Return a paragraph as a JSON object."""
     return {"start": paragraph.start, "end": paragraph.end, "label": paragraph.label, "rule": paragraph.rule}

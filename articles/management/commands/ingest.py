@@ -1,11 +1,10 @@
-"""How do articles on disk come in?
+"""Store and link articles from files.
 
 ``python manage.py ingest seeds/manifest.json pages/ one.html``: each file becomes an article with its quotations,
-linked to what is there; what is broken off before it is linked, a worker links. A progress bar runs on standard error;
-then a table says what was found in each, or why not. ``--dry-run`` reads and reports without storing, ``--json`` prints
-one object a file for other programs. The exit code is 0 only if everything went in or was there before.
-
-Left to others: reading (`articles.importers`), storing and linking (`articles.services.ingest`).
+linked with the articles already stored. If the command is interrupted before an article is linked, a worker links it. A
+progress bar runs on standard error; then a table says what was found in each file, or why it was refused. ``--dry-run``
+reads and reports without storing, ``--json`` prints one object a file for other programs. The exit code is 0 only if
+every file was stored or was there before.
 """
 
 import json
@@ -38,7 +37,7 @@ NOT_INGESTED = "not taken in"
 
 @dataclass(frozen=True, slots=True)
 class FileReport:
-    """What is reported of one file."""
+    """The outcome of one file."""
 
     source: str
     outcome: str
@@ -82,7 +81,7 @@ class Command(BaseCommand):
             raise CommandError(f"{failed} of {len(lines)} not taken in, named above; everything else went in.")
 
     def ingest_files(self, paths: Sequence[Path], known: ArticleMetadata, *, dry_run: bool) -> Iterator[FileReport]:
-        """What became of each file, told as it happens."""
+        """Yield the outcome of each file as it happens."""
         take_in = report_dry_run if dry_run else report_ingested
         found = importers.read_articles(paths, defaults=known)
         bar = tqdm(
@@ -99,7 +98,7 @@ class Command(BaseCommand):
 
 
 def report_ingested(incoming: ArticleDraft) -> FileReport:
-    """Take it in, and report."""
+    """Store the article, and report."""
     result = ingest_article(incoming)
     if not result.is_new:
         return report_stored_before(incoming, result)
@@ -118,7 +117,7 @@ def report_ingested(incoming: ArticleDraft) -> FileReport:
 
 
 def report_dry_run(incoming: ArticleDraft) -> FileReport:
-    """Report what taking it in would give."""
+    """Report what storing the article would give."""
     known = find_stored_article(incoming)
     if known:
         return report_stored_before(incoming, known)
@@ -155,7 +154,7 @@ HEADINGS = ("", "quotes", "speakers", "linked", "set aside", "outlet", "file")
 
 
 def render_table(lines: Sequence[FileReport]) -> str:
-    """One row a file, numbers to the right; what was not taken in has its reason below."""
+    """Return one row a file, numbers to the right; a file that was refused has its reason below."""
     rows = [HEADINGS, *(render_cells(line) for line in lines)]
     widths = [max(len(row[column]) for row in rows) for column in range(len(HEADINGS))]
     drawn = []
@@ -178,7 +177,7 @@ def render_cells(line: FileReport) -> tuple[str, ...]:
 
 
 def render_summary(lines: Iterable[FileReport], *, dry_run: bool) -> str:
-    """One sentence."""
+    """Return the counts of all files in one sentence."""
     lines = list(lines)
     count = Counter(line.outcome for line in lines)
     quotes = sum(line.quotes for line in lines)

@@ -1,19 +1,19 @@
-"""Which of these quotations are printings of the same words?
+"""Group quotations into lineages of the same words.
 
-``python manage.py link quotes.jsonl lineages.jsonl``: in ``{id, text, speaker?, date?, outlet?}``, out
-``{id, lineage_id, also?, parent}``, one object a line, in the order they came. TASS's and SANA's "The problem around
-the U.S.-led coalition..." come out with one `lineage_id`: the id of the first of the lineage. `parent` is the id of the
-earlier printing whose words SANA's most likely follow, null for the first: a guess, where the pages give reasons. No
-database is touched.
+``python manage.py link quotes.jsonl lineages.jsonl``: in ``{id, text, speaker?, date?, outlet?}``, out ``{id,
+lineage_id, also?, parent}``, one object a line, in the order of the input. TASS's and SANA's "The problem around the
+U.S.-led coalition..." come out with one `lineage_id`, the id of the first quotation of the lineage. `parent` is the id
+of the earlier printing whose words SANA's most likely follow, null for the first. It is a guess; the pages give
+reasons. No database is used.
 
-A block that prints several statements together is a printing in several lineages; `lineage_id` is the one that most of
-it belongs to, `also` lists the others. Speakers are told apart by their surnames; a date is ISO 8601, and one that
-cannot be read counts as not known.
+A block that prints several statements together is a printing in several lineages: `lineage_id` is the one that most of
+it belongs to, `also` lists the others. Speakers are told apart by their surnames. A date is ISO 8601; one that cannot
+be read counts as unknown.
 
-``--spark`` links on many machines, or with ``--master local[2]`` on the cores of this one, and gives the same lineages,
-without `parent`:
-IN is a file or folder of JSON Lines, or of Parquet where its name ends in ``.parquet``; OUT, a folder that is not there
-yet, likewise. ``spark-submit manage.py link --spark IN OUT`` does the same where Spark is managed otherwise.
+``--spark`` links on many machines, or with ``--master local[2]`` on the cores of this one, and gives the same lineages
+without `parent`. IN is then a file or folder of JSON Lines, or of Parquet if its name ends in ``.parquet``; OUT is a
+new folder of the same format. ``spark-submit manage.py link --spark IN OUT`` does the same where Spark is managed
+otherwise.
 """
 
 import os
@@ -95,7 +95,7 @@ class Command(JsonLinesCommand):
             yield answer | {"parent": None if source is None else ids[order[source]]}
 
     def parse_quotations(self, rows: Iterable[tuple[int, JsonObject]]) -> Iterator[QuotationRecord]:
-        """What each usable row says; an id may be used once."""
+        """Yield the quotation in each usable row; an id may be used once."""
         seen: set[str | int] = set()
         for number, row in rows:
             try:

@@ -1,7 +1,7 @@
-"""By which words is every quote found, made anew?
+"""Rebuild the search index.
 
-``python manage.py reindex`` after the product was updated, or when speakers or outlets were renamed. Broken off, it
-leaves everything as it was. While it runs, no article is taken in.
+``python manage.py reindex`` is due after the program was updated, or when speakers or outlets were renamed. If it is
+interrupted, everything stays as it was. While it runs, no article is stored.
 """
 
 from typing import Any

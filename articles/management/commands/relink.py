@@ -1,9 +1,10 @@
-"""What lineages do all quotes make, when they are linked anew together?
+"""Link all quotations again, together.
 
-``python manage.py relink`` after the table of names was edited or the product was updated; ``--dry-run`` prints what it
-would change and changes nothing. ``--since 2015-11-17`` looks only at what was taken in since, and what that may
-concern: enough after an import, not after an edit of the table of names, which the index has yet to learn. Broken off,
-it leaves everything as it was. While it writes, at the end, nothing else is linked.
+``python manage.py relink`` is due after the table of aliases was edited or the program was updated; ``--dry-run``
+prints what it would change and changes nothing. ``--since 2015-11-17`` considers only what was stored since that day
+and what that may affect. This is enough after an import, but not after an edit of the aliases, which the index has yet
+to learn. If the command is interrupted, everything stays as it was. While it writes, at the end, nothing else is
+linked.
 """
 
 import os
@@ -44,8 +45,8 @@ class Command(BaseCommand):
             )
         would = "would " if options["dry_run"] else ""
         self.stdout.write(
-            f"{change.quotes} quotes. Of the lineages {change.unchanged} {would}stay as they are, {change.changed} {would}"
-            f"have other printings, {change.begun} {would}begin, {change.ended} {would}become part of another."
+            f"{change.quotes} quotes. Of the lineages {change.unchanged} {would}stay as they are, "
+            f"{change.changed} {would}have other printings, {change.begun} {would}begin, {change.ended} {would}become part of another."
         )
         for example in change.examples:
             self.stdout.write(f"  {example}")

@@ -1,8 +1,8 @@
-"""What do curators' rulings say, elsewhere and of the matcher?
+"""Export, import and evaluate curators' rulings.
 
-``python manage.py rulings export > rulings.jsonl`` writes those that hold, one JSON object a line; ``rulings import
-rulings.jsonl --by NAME`` takes them in as one batch of that curator, which can be taken back; ``rulings measure``
-prints precision and recall of the matcher's thresholds against them.
+``python manage.py rulings export > rulings.jsonl`` writes the rulings in force, one JSON object a line. ``rulings
+import rulings.jsonl --by NAME`` takes them in as one decision of that curator, which can be taken back. ``rulings
+measure`` prints precision and recall of the matcher's thresholds against them.
 """
 
 import json

@@ -1,12 +1,9 @@
-"""How does somebody see the product at work with one command?
+"""Prepare and serve the product on this machine with one command.
 
 ``python manage.py start`` brings the database up to date, fills an empty one with the demo articles, makes a curator's
 login the first time, and serves the site until Ctrl-C: "Quote provenance is at http://127.0.0.1:8000/". A worker runs
-beside it, links what waits and ends with it. What stands in the way (the port in use, no right to write, a database
-that does not answer) is one sentence and exit code 1.
-
-Left to others: the environment it runs in (``bin/install``), what the variables may be (`provenance.settings`),
-production, where gunicorn serves and migrating is a step of its own (``docker-compose.yml``).
+beside the site and ends with it. Whatever prevents the start - the port in use, no right to write, a database that does
+not answer - is one sentence and exit code 1. ``bin/install`` makes the environment; in production gunicorn serves.
 """
 
 import errno
@@ -52,7 +49,7 @@ class Command(BaseCommand):
         self.stdout.write("Stopped.")
 
     def listen(self) -> "BaseWSGIServer | MultiSocketServer":
-        """Take the port; visitors who come before all is ready wait."""
+        """Bind the port; visitors who come before everything is ready wait."""
         from waitress import create_server
 
         try:
@@ -63,7 +60,7 @@ class Command(BaseCommand):
             raise CommandError(explain_listen_error(error)) from error
 
     def prepare(self) -> None:
-        """Make the database answer, whatever its state, with something in it to look at."""
+        """Migrate the database and fill it if it is empty."""
         try:
             reach_database()
             call_command("migrate", verbosity=0)
@@ -82,7 +79,7 @@ class Command(BaseCommand):
             self.stdout.write(f"{len(load_demo())} demo articles are in the database.")
 
     def make_first_curator(self) -> None:
-        """A login for the admin where nobody has one; its password is shown this once and stored as a hash."""
+        """Make a login for the admin where nobody has one; show its password once and store it as a hash."""
         users = get_user_model()._default_manager
         if users.exists():
             return
@@ -98,9 +95,9 @@ class Command(BaseCommand):
 
 
 def reach_database() -> None:
-    """Raise a DatabaseError that says why when the database does not answer.
+    """Raise a DatabaseError with the reason if the database does not answer.
 
-    A pool would try again and again and then say only that it took too long, so a PostgreSQL server is asked directly.
+    A connection pool would retry and then say only that it took too long, so a PostgreSQL server is asked directly.
     """
     if connection.vendor != "postgresql":
         connection.ensure_connection()
@@ -113,7 +110,7 @@ def reach_database() -> None:
 
 
 def explain_listen_error(error: OSError | ValueError) -> str:
-    """What keeps the server from its address, and what to do about it."""
+    """Say what keeps the server from its address, and what to do about it."""
     host, port = settings.HOST, settings.PORT
     if isinstance(error, socket.gaierror | ValueError):
         return f"HOST must be an address of this machine, not {host!r}."
@@ -128,7 +125,7 @@ def explain_listen_error(error: OSError | ValueError) -> str:
 
 
 def explain_database_error(error: DatabaseError) -> str:
-    """What is wrong with the database, in the server's own words where it has some."""
+    """Say what is wrong with the database, in the server's own words where it has some."""
     words = str(error).strip().partition("\n")[0].rstrip(".")
     if connection.vendor == "postgresql":
         return f"The database that DATABASE_URL names cannot be used: {words}."

@@ -1,11 +1,8 @@
-"""Who links the articles that wait?
+"""Link waiting articles, one after the other, until told to stop.
 
-``python manage.py worker`` does, one after the other, until it is told to stop: "Article 12: 10 quotations, 3 of them
-printed elsewhere too (21 ms)." Ctrl-C or SIGTERM lets it finish the article at hand; killed outright it loses nothing,
-the article is due again a minute later. As many may run as there are machines. ``--once`` ends when nothing is due.
-
-Left to others: what one article takes (`articles.services.worker`), the worker that ``start`` runs
-(`management.beside`).
+``python manage.py worker`` prints "Article 12: 10 quotations, 3 of them printed elsewhere too (21 ms)." Ctrl-C or
+SIGTERM lets it finish the article at hand. If it is killed, nothing is lost: the article is due again a minute later.
+Any number of workers may run, on any number of machines. ``--once`` ends when nothing is due.
 """
 
 import logging
@@ -62,7 +59,7 @@ class Command(BaseCommand):
 
 
 def _wait_for_end_of_input(stop: Event) -> None:
-    """The other end of the pipe closes when its process ends, whichever way.
+    """Wait until the other end of the pipe closes, as it does when its process ends in whatever way.
 
     Read without Python's buffer: its lock, held by a waiting thread, makes an interpreter that ends fail.
     """
