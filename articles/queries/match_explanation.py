@@ -64,7 +64,9 @@ def describe_evidence(evidence: Mapping[str, float]) -> tuple[str, ...]:
     >>> for sentence in describe_evidence(evidence):
     ...     print(sentence)
     They share 9 words in the same order.
-    That is 100% of the words of the shorter one. They name different speakers. They were printed 1 day apart.
+    That is 100% of the words of the shorter one.
+    They name different speakers.
+    They were printed 1 day apart.
     """
     told = [sentence.format(evidence[part]) for part, sentence in _EVIDENCE_SENTENCES if evidence.get(part)]
     if "same speaker" in evidence:

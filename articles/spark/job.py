@@ -5,8 +5,8 @@ The steps are those of one machine, each spread over partitions:
 1. *read*: lines or rows become quotations, sorted by day, so that who prints first has the lower rank.
 2. *wordings*: quotations with the same words meet in one partition. What a million sites copy word for word is one
    wording from then on.
-3. *candidates*: each wording posts its blocking keys; the partition of a key names the newest earlier wordings that have
-   it, and the partition of the later wording adds up which of them share most.
+3. *candidates*: each wording posts its blocking keys; the partition of a key names the newest earlier wordings with it,
+   and the partition of the later wording adds up which of them share most.
 4. *links*: candidates are sent to each other's words and scored.
 5. *components*: what sure links connect, over all partitions (`label_components`).
 6. *lineages*: each component goes to one partition and is clustered there as on one machine.

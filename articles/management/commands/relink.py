@@ -46,7 +46,8 @@ class Command(BaseCommand):
         would = "would " if options["dry_run"] else ""
         self.stdout.write(
             f"{change.quotes} quotes. Of the lineages {change.unchanged} {would}stay as they are, "
-            f"{change.changed} {would}have other printings, {change.begun} {would}begin, {change.ended} {would}become part of another."
+            f"{change.changed} {would}have other printings, {change.begun} {would}begin, "
+            f"{change.ended} {would}become part of another."
         )
         for example in change.examples:
             self.stdout.write(f"  {example}")
