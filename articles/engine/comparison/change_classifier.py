@@ -4,7 +4,8 @@ From TASS's parenthesis to the dots in Russia Insider is a marked cut, from the 
 silent one. Rules look at the words of a difference, the most significant first; the first that applies decides::
 
     >>> from articles.engine.text.aliases import STANDARD_ALIASES
-    >>> from articles.engine.comparison.segmentation import TokenizedPair, find_differences
+    >>> from articles.engine.comparison.segmentation import find_differences
+    >>> from articles.engine.comparison.segments import TokenizedPair
     >>> a, b = "and pledged not to take any action", "and pledged to take any action"
     >>> pair = TokenizedPair.from_texts(a, b, STANDARD_ALIASES)
     >>> [(change.kind, change.severity) for change in classify_changes(pair, find_differences(pair))]
@@ -29,7 +30,8 @@ from articles.engine.comparison.omissions import (
     detect_truncation,
 )
 from articles.engine.comparison.quantities import detect_number, detect_quantifier, detect_unit
-from articles.engine.comparison.segmentation import Difference, TokenizedPair
+from articles.engine.comparison.segmentation import Difference
+from articles.engine.comparison.segments import TokenizedPair
 from articles.engine.comparison.typographic_variants import (
     detect_lookalikes,
     detect_mark_change,

@@ -19,7 +19,8 @@ from typing import Literal
 from articles.engine.comparison.alignment import DiffBlock, align, weigh_tokens
 from articles.engine.comparison.change_classifier import classify_changes
 from articles.engine.comparison.change_kinds import Change
-from articles.engine.comparison.segmentation import TokenizedPair, find_differences
+from articles.engine.comparison.segmentation import find_differences
+from articles.engine.comparison.segments import TokenizedPair
 from articles.engine.text.aliases import STANDARD_ALIASES, Aliases
 from articles.engine.text.spans import Span
 from articles.engine.text.tokenization import TokenColumns, classify_token

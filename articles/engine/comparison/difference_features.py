@@ -4,7 +4,8 @@ Where TASS prints "they don\u2019t" and SANA "at the same time it does not", a r
 same with contractions expanded, the number of negations, the numbers, and whether they begin or end their text::
 
     >>> from articles.engine.text.aliases import STANDARD_ALIASES
-    >>> from articles.engine.comparison.segmentation import TokenizedPair, find_differences
+    >>> from articles.engine.comparison.segmentation import find_differences
+    >>> from articles.engine.comparison.segments import TokenizedPair
     >>> pair = TokenizedPair.from_texts("but they don\u2019t want", "but it does not want", STANDARD_ALIASES)
     >>> features = DifferenceFeatures.extract(pair, find_differences(pair)[0])
     >>> features.a.expanded_words, features.b.expanded_words, features.a.negation_count
@@ -14,7 +15,8 @@ same with contractions expanded, the number of negations, the numbers, and wheth
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from articles.engine.comparison.segmentation import Difference, TokenizedPair
+from articles.engine.comparison.segmentation import Difference
+from articles.engine.comparison.segments import TokenizedPair
 from articles.engine.text import vocabulary
 from articles.engine.text.tokenization import TokenColumns, classify_token
 

@@ -3,7 +3,8 @@
 import pytest
 
 from articles.engine.comparison.difference_features import DifferenceFeatures
-from articles.engine.comparison.segmentation import TokenizedPair, find_differences
+from articles.engine.comparison.segmentation import find_differences
+from articles.engine.comparison.segments import TokenizedPair
 from articles.engine.text.aliases import STANDARD_ALIASES
 
 

@@ -3,7 +3,8 @@
 import pytest
 from hypothesis import given
 
-from articles.engine.comparison.segmentation import TokenizedPair, find_differences
+from articles.engine.comparison.segmentation import find_differences
+from articles.engine.comparison.segments import TokenizedPair
 from articles.engine.text.aliases import STANDARD_ALIASES
 from tests.support.engine_printings import pairs
 
