@@ -6,11 +6,11 @@ import tempfile
 import time
 from collections import Counter
 from datetime import UTC, datetime, timedelta
-from itertools import count, repeat
+from itertools import count
 from pathlib import Path
 
 from tests.support.recording.comparison import compare
-from tests.support.recording.fixed_process import copy_database, set_clock, set_seed, start_django
+from tests.support.recording.fixed_process import copy_database, set_clock, set_seed, start_django, stop_clock
 
 MADE = datetime(2026, 3, 2, 9, tzinfo=UTC)  # when the rows of the database were made, a second later each time
 RECORDED = datetime(2026, 3, 3, 12, tzinfo=UTC)  # the time of all requests
@@ -70,7 +70,7 @@ def record(database: Path, folder: Path) -> None:
         copied = Path(temporary) / "db.sqlite3"
         copy_database(database, copied)
         start_django(copied)
-        set_clock(repeat(RECORDED))
+        stop_clock(RECORDED)
         from tests.support.recording.commands import record_commands
         from tests.support.recording.pages import record_pages
         from tests.support.recording.recorder import Recorder

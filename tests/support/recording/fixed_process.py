@@ -4,8 +4,10 @@ import os
 import random
 import secrets
 import sqlite3
+import time
 from collections.abc import Iterator
 from datetime import datetime
+from itertools import repeat
 from pathlib import Path
 
 KEPT = ("PATH", "HOME", "LANG", "LC_ALL", "TMPDIR", "VIRTUAL_ENV")  # of the shell's environment
@@ -42,6 +44,20 @@ def set_clock(moments: Iterator[datetime]) -> None:
         return next(moments)
 
     timezone.now.__code__, timezone.now.__defaults__ = now.__code__, now.__defaults__
+
+
+def stop_clock(moment: datetime) -> None:
+    """Let every clock that Django looks at for an answer stand at `moment`."""
+    from django.utils.feedgenerator import SyndicationFeed
+
+    set_clock(repeat(moment))
+    time.time = moment.timestamp  # of headers that say until when an answer holds
+    dated = SyndicationFeed.latest_post_date
+
+    def latest_post_date(feed: SyndicationFeed) -> datetime:
+        return dated(feed) if feed.items else moment
+
+    SyndicationFeed.latest_post_date = latest_post_date  # type: ignore[method-assign,assignment]  # of a class that is not ours
 
 
 def set_seed(seed: str) -> None:

@@ -23,7 +23,7 @@ FAMILIES = {
     "admin": "admin", "embed": "sharing", "oembed": "sharing", "search": "search", "check": "search",
 }  # fmt: skip
 TOKEN = "csrfmiddlewaretoken"
-NOT_PAGES = ("/static/", "/admin/logout/")
+NOT_PAGES = ("/static/", "/admin/logout/", "/admin/auth/")  # files, no page, and pages that are Django's own
 _ADDRESS = re.compile(rf"http://{HOST}(/[^\s<>\"\\]*)")
 
 

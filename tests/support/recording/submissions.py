@@ -37,7 +37,10 @@ class Visits:
 
     def __init__(self, recorder: Recorder) -> None:
         self.recorder = recorder
-        self.codes = list(in_order(column("SELECT code FROM articles_lineage WHERE printing_count > 3")))
+        questions = ("printing_count > 3", "printing_count <= 3")
+        self.codes = [
+            code for each in questions for code in in_order(column(f"SELECT code FROM articles_lineage WHERE {each}"))
+        ]
 
     @contextmanager
     def visit(self, by: str, what: str) -> Iterator["Visit"]:
@@ -249,7 +252,6 @@ class Visit:
         """See what has become of lineages, of the newest codes and of some lists."""
         newest = column("SELECT code FROM articles_code ORDER BY issued DESC, code LIMIT 2")
         for code in dict.fromkeys([*codes, *newest]):
-            self.ask(f"/q/{code}.json", by="")
             self.ask(f"/q/{code}/history", by="")
         for address in AFTER:
             self.ask(address, by="admin" if address.startswith("/admin/") else "")
