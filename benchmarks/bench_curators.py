@@ -352,11 +352,11 @@ EVER = 10**12
 
 def everything_holds() -> None:
     """What must hold after any step at the desk, and that linking everything anew changes nothing."""
-    from tests.support.desk_machine import Desk, check_log, check_places
+    from tests.support.desk_machine import Desk, check_log, check_printings
 
     desk = Desk()
     desk.check_codes()
-    check_places()
+    check_printings()
     check_log()
 
 

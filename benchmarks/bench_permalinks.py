@@ -29,8 +29,8 @@ A_LIFE = 100  # steps in a fresh database
 AT_FIRST = 12  # articles
 # How often each is done, of all together.
 DEEDS = {
-    "take_in": 12, "confirm": 12, "reject": 12, "merge": 10, "split": 12, "detach": 10, "withdraw": 6,
-    "leave_out": 4, "take_back": 20, "link_anew": 2,
+    "link_quote": 12, "confirm": 12, "reject": 12, "merge": 10, "split": 12, "detach": 10, "withdraw": 6,
+    "mark_boilerplate": 4, "undo": 20, "relink": 2,
 }  # fmt: skip
 
 
@@ -86,23 +86,23 @@ def live(chance: random.Random, steps: int, done: Counter[str], took: list[float
     with transaction.atomic():
         desk = Desk()
         for _ in range(AT_FIRST):
-            desk.take_in(chance.randrange(99), chance.randrange(6), chance.randrange(10))
+            desk.link_quote(chance.randrange(99), chance.randrange(6), chance.randrange(10))
         for _ in range(steps):
             deed = chance.choices(list(DEEDS), list(DEEDS.values()))[0]
             began = time.perf_counter()
             act(desk, deed, chance)
-            if deed not in ("take_in", "link_anew"):
+            if deed not in ("link_quote", "relink"):
                 took.append(time.perf_counter() - began)
             done[deed] += 1
             desk.check()
         desk.check_pages()
-        desk.take_everything_back(chance.randrange)
+        desk.undo_everything(chance.randrange)
         desk.check_pages()
         transaction.set_rollback(True)
 
 
 def act(desk: "object", deed: str, chance: random.Random) -> None:
-    arguments = {"take_in": (99, 6, 10), "split": (99, 2**16), "link_anew": ()}
+    arguments = {"link_quote": (99, 6, 10), "split": (99, 2**16), "relink": ()}
     two = ("confirm", "reject", "merge")
     most = arguments.get(deed, (99, 99) if deed in two else (99,))
     getattr(desk, deed)(*(chance.randrange(each) for each in most))

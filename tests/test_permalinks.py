@@ -1,4 +1,4 @@
-"""Whatever happens at the desk, in whatever order: codes answer, nothing is lost, and all of it can be taken back."""
+"""Permalinks under random actions at the desk: codes answer, no quotation is lost, everything can be undone."""
 
 import random
 from typing import Any
@@ -13,77 +13,79 @@ from tests.support.desk_machine import Desk
 
 pytestmark = pytest.mark.django_db
 
-EXAMPLES, STEPS = 8, 14  # a sample; ten thousand steps are for the benchmark
-number = st.integers(0, 2**16 - 1)
-some = st.integers(0, 40)
+EXAMPLES, STEPS = 8, 14  # a sample; the benchmark takes ten thousand steps
+bits = st.integers(0, 2**16 - 1)
+numbers = st.integers(0, 40)
 
 
-class AtTheDesk(RuleBasedStateMachine):
+class DeskMachine(RuleBasedStateMachine):
+    """The actions of `Desk` as rules of a state machine, inside a transaction that is rolled back."""
+
     def __init__(self) -> None:
         super().__init__()
-        self.unwritten = transaction.atomic()
-        self.unwritten.__enter__()
+        self.transaction = transaction.atomic()
+        self.transaction.__enter__()
         self.desk = Desk()
 
-    @initialize(texts=st.lists(st.tuples(some, st.integers(0, 5), st.integers(0, 9)), min_size=6, max_size=12))
-    def begin(self, texts: list[tuple[int, int, int]]) -> None:
-        for text in texts:
-            self.desk.take_in(*text)
+    @initialize(quotes=st.lists(st.tuples(numbers, st.integers(0, 5), st.integers(0, 9)), min_size=6, max_size=12))
+    def begin(self, quotes: list[tuple[int, int, int]]) -> None:
+        for quote in quotes:
+            self.desk.link_quote(*quote)
 
-    @rule(which=some, outlet=st.integers(0, 5), day=st.integers(0, 9))
-    def an_article_comes_in(self, which: int, outlet: int, day: int) -> None:
-        self.desk.take_in(which, outlet, day)
+    @rule(text=numbers, outlet=st.integers(0, 5), day=st.integers(0, 9))
+    def link_quote(self, text: int, outlet: int, day: int) -> None:
+        self.desk.link_quote(text, outlet, day)
 
-    @rule(one=some, other=some)
-    def confirm(self, one: int, other: int) -> None:
-        self.desk.confirm(one, other)
+    @rule(a=numbers, b=numbers)
+    def confirm(self, a: int, b: int) -> None:
+        self.desk.confirm(a, b)
 
-    @rule(one=some, other=some)
-    def reject(self, one: int, other: int) -> None:
-        self.desk.reject(one, other)
+    @rule(a=numbers, b=numbers)
+    def reject(self, a: int, b: int) -> None:
+        self.desk.reject(a, b)
 
-    @rule(one=some, other=some)
-    def merge(self, one: int, other: int) -> None:
-        self.desk.merge(one, other)
+    @rule(a=numbers, b=numbers)
+    def merge(self, a: int, b: int) -> None:
+        self.desk.merge(a, b)
 
-    @rule(one=some, chosen=number)
-    def split(self, one: int, chosen: int) -> None:
-        self.desk.split(one, chosen)
+    @rule(number=numbers, chosen=bits)
+    def split(self, number: int, chosen: int) -> None:
+        self.desk.split(number, chosen)
 
-    @rule(one=some)
-    def detach(self, one: int) -> None:
-        self.desk.detach(one)
+    @rule(number=numbers)
+    def detach(self, number: int) -> None:
+        self.desk.detach(number)
 
-    @rule(one=some)
-    def withdraw(self, one: int) -> None:
-        self.desk.withdraw(one)
+    @rule(number=numbers)
+    def withdraw(self, number: int) -> None:
+        self.desk.withdraw(number)
 
-    @rule(one=some)
-    def leave_out(self, one: int) -> None:
-        self.desk.leave_out(one)
+    @rule(number=numbers)
+    def mark_boilerplate(self, number: int) -> None:
+        self.desk.mark_boilerplate(number)
 
-    @rule(one=some)
-    def take_back(self, one: int) -> None:
-        self.desk.take_back(one)
+    @rule(number=numbers)
+    def undo(self, number: int) -> None:
+        self.desk.undo(number)
 
     @rule()
-    def link_everything_anew(self) -> None:
-        self.desk.link_anew()
+    def relink(self) -> None:
+        self.desk.relink()
 
     @invariant()
-    def everything_holds(self) -> None:
+    def check(self) -> None:
         self.desk.check()
 
     def teardown(self) -> None:
         try:
             self.desk.check_pages()
-            self.desk.take_everything_back(random.Random(len(self.desk.codes)).randrange)
+            self.desk.undo_everything(random.Random(len(self.desk.codes)).randrange)
             self.desk.check_pages()
         finally:
             transaction.set_rollback(True)
-            self.unwritten.__exit__(None, None, None)
+            self.transaction.__exit__(None, None, None)
 
 
-def test_whatever_happens_at_the_desk_codes_answer_and_all_can_be_taken_back() -> None:
-    machine: Any = AtTheDesk
+def test_codes_answer_and_everything_can_be_undone_after_random_actions() -> None:
+    machine: Any = DeskMachine
     run_state_machine_as_test(machine, settings=settings(max_examples=EXAMPLES, stateful_step_count=STEPS))

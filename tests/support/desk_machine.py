@@ -1,11 +1,10 @@
-"""What may happen at a desk, and what must hold afterwards?
+"""Actions at the curation desk and the invariants that hold after each, for random testing.
 
-Articles come in; a curator confirms, rejects, merges, splits, detaches, marks as boilerplate, withdraws, takes any of
-it back and links everything anew. `Desk` does each of these by numbers that say which of what is there is meant, so
-that hypothesis can shrink them and a benchmark can draw them; `check` looks at what must hold after every step: each
-code ever issued leads to a page in one step or says why not, each quotation stands where it should, no ruling is lost.
-
-Left to others: hypothesis (`tests.test_permalinks`), ten thousand steps (`benchmarks.bench_permalinks`).
+Articles come in; a curator confirms, rejects, merges, splits, detaches, marks as boilerplate, withdraws, undoes any of
+that and relinks everything. `Desk` does each by numbers that select among the stored rows, so that hypothesis can
+shrink them (`tests.test_permalinks`) and a benchmark can draw them (`benchmarks.bench_permalinks`, ten thousand steps).
+`check` holds the invariants: each code ever issued leads to a page in one step or says why not, each quotation is in
+the lineages it should be in, and no ruling is lost.
 """
 
 import hashlib
@@ -17,8 +16,9 @@ from django.contrib.auth.models import User
 from django.test import Client
 
 from articles.models import Decision, Lineage, LineageCode, Printing, Quote, Revision, Ruling
-from articles.services.corrections import CurationError, mark_boilerplate, withdraw
+from articles.services.corrections import mark_boilerplate, withdraw
 from articles.services.curation import merge, rule, split_off, undo
+from articles.services.exceptions import CurationError
 from articles.services.linking.incremental import link_quotes
 from articles.services.linking.relink import relink
 from tests.support.makers import make_quote
@@ -30,7 +30,7 @@ STRIKES = (
 )
 GAINS = "We noted tactical successes when a couple of cities were recaptured in Iraq last autumn."
 PLEDGE = "pledged not to take any action against the Syrian army and never went back from their words"
-# What is printed: each statement as it is, with words changed, cut, added, and two of them run together.
+# The texts of quotations: each statement unchanged, with words changed, cut or added, and two statements run together.
 TEXTS = (
     CAT, CAT.replace("doesn\u2019t", "does not"), CAT.replace("It looks", "This looks"), f"{CAT} Indeed.", CAT[9:],
     STRIKES, STRIKES.replace("United States", "US"), STRIKES.replace(", I would say sparing,", ""), STRIKES[12:],
@@ -43,102 +43,110 @@ Row = TypeVar("Row")
 
 
 class Desk:
-    """A database in use. Make it in an empty one, inside a transaction that is rolled back."""
+    """A curation desk on an empty database, inside a transaction that is rolled back.
+
+    `initial` is the state before the first ruling in force: a fingerprint of the lineages, and where each code leads.
+    """
 
     def __init__(self) -> None:
         self.curator = User.objects.create_superuser("curator at the desk")
         self.codes: set[str] = set()
-        self.first: tuple[str, dict[str, str | None]] | None = None
+        self.initial: tuple[str, dict[str, str | None]] | None = None
         self.client = Client()
 
-    # --- what may happen -------------------------------------------------------------------------------------------
+    def link_quote(self, text: int, outlet: int, day: int) -> None:
+        """Store and link a quotation that an outlet prints on a day."""
+        published = FIRST_DAY + timedelta(days=day)
+        link_quotes([make_quote(TEXTS[text % len(TEXTS)], outlet=f"Outlet {outlet}", published=published)])
+        self.initial = None
 
-    def take_in(self, which: int, outlet: int, day: int) -> None:
-        printed = FIRST_DAY + timedelta(days=day)
-        link_quotes([make_quote(TEXTS[which % len(TEXTS)], outlet=f"Outlet {outlet}", published=printed)])
-        self.first = None
+    def confirm(self, a: int, b: int) -> None:
+        """Rule that two quotations are the same."""
+        self._rule(a, b, Ruling.Verdict.SAME)
 
-    def confirm(self, one: int, other: int) -> None:
-        self._rule(one, other, Ruling.Verdict.SAME)
+    def reject(self, a: int, b: int) -> None:
+        """Rule that two quotations are different."""
+        self._rule(a, b, Ruling.Verdict.DIFFERENT)
 
-    def reject(self, one: int, other: int) -> None:
-        self._rule(one, other, Ruling.Verdict.DIFFERENT)
-
-    def merge(self, one: int, other: int) -> None:
+    def merge(self, a: int, b: int) -> None:
+        """Merge two lineages."""
         lineages = list(Lineage.objects.order_by("pk"))
         if lineages:
-            self._try(lambda: merge([_pick(lineages, one), _pick(lineages, other)], by=self.curator))
+            self._try(lambda: merge([_pick(lineages, a), _pick(lineages, b)], by=self.curator))
 
-    def split(self, one: int, chosen: int) -> None:
-        """Split off the printings whose bits are set in `chosen`."""
+    def split(self, number: int, chosen: int) -> None:
+        """Split off the printings of a lineage whose bits are set in `chosen`."""
         lineages = list(Lineage.objects.filter(printing_count__gt=1).order_by("pk"))
         if lineages:
-            lineage = _pick(lineages, one)
+            lineage = _pick(lineages, number)
             quotes = list(lineage.printings.order_by("quote").values_list("quote", flat=True))
-            those = [quote for place, quote in enumerate(quotes) if chosen >> (place % 16) & 1]
-            self._try(lambda: split_off(lineage, those, by=self.curator))
+            selected = [quote for position, quote in enumerate(quotes) if chosen >> (position % 16) & 1]
+            self._try(lambda: split_off(lineage, selected, by=self.curator))
 
-    def detach(self, one: int) -> None:
+    def detach(self, number: int) -> None:
+        """Split one printing off its lineage."""
         printings = list(Printing.objects.filter(lineage__printing_count__gt=1).order_by("lineage", "quote"))
         if printings:
-            printing = _pick(printings, one)
+            printing = _pick(printings, number)
             self._try(lambda: split_off(printing.lineage, [printing.quote_id], by=self.curator))
 
-    def withdraw(self, one: int) -> None:
+    def withdraw(self, number: int) -> None:
+        """Withdraw the article of a quotation."""
         quotes = list(Quote.objects.order_by("pk"))
         if quotes:
-            self._try(lambda: withdraw(_pick(quotes, one).article, "It was taken back.", by=self.curator))
+            self._try(lambda: withdraw(_pick(quotes, number).article, "It was taken back.", by=self.curator))
 
-    def leave_out(self, one: int) -> None:
+    def mark_boilerplate(self, number: int) -> None:
+        """Mark a quotation as boilerplate."""
         quotes = list(Quote.objects.order_by("pk"))
         if quotes:
-            self._try(lambda: mark_boilerplate(_pick(quotes, one), by=self.curator))
+            self._try(lambda: mark_boilerplate(_pick(quotes, number), by=self.curator))
 
-    def take_back(self, one: int) -> None:
-        batches = list(Decision.objects.filter(in_force=True).order_by("pk"))
-        if batches:
-            self._try(lambda: undo(_pick(batches, one), by=self.curator))
+    def undo(self, number: int) -> None:
+        """Undo a decision in force."""
+        decisions = list(Decision.objects.filter(in_force=True).order_by("pk"))
+        if decisions:
+            self._try(lambda: undo(_pick(decisions, number), by=self.curator))
 
-    def link_anew(self) -> None:
+    def relink(self) -> None:
+        """Relink everything; a second relink changes nothing."""
         relink()
         again = relink()
         assert (again.changed, again.begun, again.ended) == (0, 0, 0)
-        self.first = None
+        self.initial = None
 
-    def take_everything_back(self, chance: Callable[[int], int]) -> None:
-        """Take every batch back that is no taking back itself, in an order that `chance` says."""
-        while batches := list(Decision.objects.filter(in_force=True).exclude(verb=Decision.Verb.UNDO).order_by("pk")):
-            undo(_pick(batches, chance(len(batches))), by=self.curator)
+    def undo_everything(self, draw: Callable[[int], int]) -> None:
+        """Undo every decision that is no undo itself, in the order that `draw` gives."""
+        while decisions := list(Decision.objects.filter(in_force=True).exclude(verb=Decision.Verb.UNDO).order_by("pk")):
+            undo(_pick(decisions, draw(len(decisions))), by=self.curator)
             self.check()
 
-    def _rule(self, one: int, other: int, verdict: str) -> None:
+    def _rule(self, a: int, b: int, verdict: str) -> None:
         quotes = list(Quote.objects.filter(left_out="").order_by("pk"))
         if quotes:
-            self._try(lambda: rule(_pick(quotes, one), _pick(quotes, other), verdict, by=self.curator))
+            self._try(lambda: rule(_pick(quotes, a), _pick(quotes, b), verdict, by=self.curator))
 
-    def _try(self, deed: Callable[[], Decision]) -> None:
-        """What cannot be done changes nothing; before the first ruling it is kept how everything stands."""
-        if self.first is None and not in_force():
-            self.first = fingerprint(), destinations()
+    def _try(self, action: Callable[[], Decision]) -> None:
+        """Do what may be refused; save the initial state before the first ruling."""
+        if self.initial is None and not has_decisions_in_force():
+            self.initial = compute_fingerprint(), load_destinations()
         try:
-            deed()
+            action()
         except CurationError:
             return
 
-    # --- what must hold --------------------------------------------------------------------------------------------
-
     def check(self) -> None:
-        """Everything that must hold after every step."""
+        """Check every invariant; without any decision in force, the initial state is restored."""
         self.check_codes()
-        check_places()
+        check_printings()
         check_log()
-        if self.first is not None and not in_force():
-            hashed, leading = self.first
-            assert fingerprint() == hashed
-            assert destinations().items() >= leading.items()
+        if self.initial is not None and not has_decisions_in_force():
+            fingerprint, destinations = self.initial
+            assert compute_fingerprint() == fingerprint
+            assert load_destinations().items() >= destinations.items()
 
     def check_codes(self) -> None:
-        """Each code ever issued leads to a page in one step, or says why not."""
+        """Check that each code ever issued leads to a page in one step, or says why not."""
         entries = list(LineageCode.objects.select_related("lineage"))
         known = {entry.pk for entry in entries}
         assert known >= self.codes
@@ -153,24 +161,23 @@ class Desk:
                 assert entry.lineage.code in current
 
     def check_pages(self) -> None:
-        """The same, asked of the site: 200, 301 in one hop, or 410."""
+        """Check the pages of codes and revisions: 200, 301 in one hop, or 410."""
         for code in sorted(self.codes):
-            answer = self.client.get(f"/q/{code}")
-            if answer.status_code == 301:
-                answer = self.client.get(answer["Location"])
-                assert answer.status_code == 200
-            assert answer.status_code in (200, 410)
+            response = self.client.get(f"/q/{code}")
+            if response.status_code == 301:
+                response = self.client.get(response["Location"])
+                assert response.status_code == 200
+            assert response.status_code in (200, 410)
         for revision in Revision.objects.select_related("code"):
             assert revision.is_intact
             gone = LineageCode.objects.get(pk=revision.code_id).lineage is None
             assert self.client.get(revision.get_absolute_url()).status_code == (410 if gone else 200)
 
 
-def check_places() -> None:
-    """Every quotation that is not left out stands somewhere, the others nowhere, and none of what was withdrawn;
-    lineages know what they hold."""
-    standing = set(Printing.objects.values_list("quote", flat=True))
-    assert standing == set(Quote.objects.filter(left_out="").values_list("pk", flat=True))
+def check_printings() -> None:
+    """Check that exactly the quotations that are not left out are printings, and that lineages count them right."""
+    printed = set(Printing.objects.values_list("quote", flat=True))
+    assert printed == set(Quote.objects.filter(left_out="").values_list("pk", flat=True))
     assert not Quote.objects.filter(left_out="", article__withdrawn__isnull=False).exists()
     for lineage in Lineage.objects.prefetch_related("printings"):
         assert lineage.printing_count == len(lineage.printings.all()) > 0
@@ -178,7 +185,7 @@ def check_places() -> None:
 
 
 def check_log() -> None:
-    """What is in force can be told from the record of rulings alone."""
+    """Check that the log of rulings alone tells which rulings are in force."""
     undone: set[int] = set()
     for pk, undoes in Ruling.objects.order_by("-pk").values_list("pk", "undoes"):
         if undoes is not None and pk not in undone:
@@ -187,19 +194,19 @@ def check_log() -> None:
         assert in_force == (pk not in undone)
 
 
-def in_force() -> bool:
-    """Does anything hold that a curator did?"""
+def has_decisions_in_force() -> bool:
+    """Return whether any decision but an undo is in force."""
     return Decision.objects.filter(in_force=True).exclude(verb=Decision.Verb.UNDO).exists()
 
 
-def fingerprint() -> str:
-    """A hash of every lineage with its code and printings."""
+def compute_fingerprint() -> str:
+    """Hash every lineage with its code and printings."""
     rows = Printing.objects.order_by("lineage__code", "quote").values_list("lineage__code", "quote", "start", "end")
     return hashlib.sha256(repr(list(rows)).encode()).hexdigest()
 
 
-def destinations() -> dict[str, str | None]:
-    """Where each code leads."""
+def load_destinations() -> dict[str, str | None]:
+    """Return the code of the lineage that each code leads to."""
     return dict(LineageCode.objects.values_list("pk", "lineage__code"))
 
 
