@@ -2,11 +2,11 @@
 
     python -m benchmarks.training.content_weights ATTRIBUTIONS.jsonl
 
-Writes `articles/engine/data/content_weights.json`: fits the features of `content_boundaries` to articles whose
-attributions are labelled as wholes, one JSON object a line: ``{text, quotes: [{spans, cue_spans, type}]}``, spans in
-code points, `type` "direct", "mixed" or "indirect". The weights in the product were learnt from PolNeAR's 840 training
-articles (14,952 indirect and 2,894 mixed attributions). Only the names of features, single words among them, and a
-number for each leave the articles.
+Writes `articles/engine/data/content_weights.json`: fits the features of `content_boundaries` and
+`trailing_attributions` to articles whose attributions are labelled as wholes, one JSON object a line: ``{text, quotes:
+[{spans, cue_spans, type}]}``, spans in code points, `type` "direct", "mixed" or "indirect". The weights in the product
+were learnt from PolNeAR's 840 training articles (14,952 indirect and 2,894 mixed attributions). Only the names of
+features, single words among them, and a number for each leave the articles.
 
 Five logits with an L1 penalty, so that a feature without information of its own weighs nothing, by FTRL-proximal steps
 (McMahan and others 2013, *Ad click prediction: a view from the trenches*).
@@ -23,9 +23,10 @@ from pathlib import Path
 from typing import Any
 
 from articles.engine.cleaning.paragraphs import label_paragraphs
-from articles.engine.extraction import content_boundaries
+from articles.engine.extraction import content_boundaries, trailing_attributions
 from articles.engine.extraction.content_spans import parse_body
 from articles.engine.extraction.sentences import LOWER, POINT, Token
+from articles.engine.extraction.word_classes import has_finite_verb
 from tests.support.installations import ROOT
 
 WEIGHTS = ROOT / "articles" / "engine" / "data" / "content_weights.json"
@@ -152,7 +153,7 @@ def build_end_examples(tokens: list[Token], cue: int, begin: int, true_end: int)
         true_end -= 1
     seen_verb, searched = False, begin
     for place in places:
-        seen_verb = seen_verb or content_boundaries.has_finite_verb(tokens, searched, place)
+        seen_verb = seen_verb or has_finite_verb(tokens, searched, place)
         searched = place
         if place > true_end:
             return
@@ -166,23 +167,23 @@ def add_trailing_examples(examples: Examples, tokens: list[Token], attributions:
     """Add every "..., somebody said", and for the true ones where the content begins and whether it goes on."""
     direct = {k for t in attributions if t.type == "direct" for k in t.cue}
     before = [t for t in attributions if t.order != "after" and t.type != "direct" and t.begin is not None]
-    for comma, cue, end in content_boundaries.iter_trailing_attributions(tokens):
+    for comma, cue, end in trailing_attributions.iter_trailing_attributions(tokens):
         if cue in direct:
             continue
         true = next((t for t in before if cue in t.cue and abs(t.first_end - comma) <= 1), None)
         examples["TAIL"].append(
-            (content_boundaries.extract_trailing_features(tokens, comma, cue, end), true is not None)
+            (trailing_attributions.extract_trailing_features(tokens, comma, cue, end), true is not None)
         )
         if true is None:
             continue
-        places = list(content_boundaries.iter_content_begins(tokens, comma))
+        places = list(trailing_attributions.iter_content_begins(tokens, comma))
         for place in places:
             if place <= (true.begin or 0):
-                features = content_boundaries.extract_begin_features(tokens, comma, place, places[0])
+                features = trailing_attributions.extract_begin_features(tokens, comma, place, places[0])
                 examples["BEGIN"].append((features, place == true.begin))
         if end < len(tokens) - 1:
             examples["GOES_ON"].append(
-                (content_boundaries.extract_continuation_features(tokens, comma, cue, end), true.order == "split")
+                (trailing_attributions.extract_continuation_features(tokens, comma, cue, end), true.order == "split")
             )
 
 

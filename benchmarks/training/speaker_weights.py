@@ -51,7 +51,7 @@ class AnnotatedArticle:
 
     row: dict[str, Any]
     sentences: list[Sentence]
-    stretches: tuple[QuotedSpan, ...]
+    spans: tuple[QuotedSpan, ...]
 
 
 def main() -> int:
@@ -78,19 +78,19 @@ def read_article(row: dict[str, Any]) -> AnnotatedArticle:
     """Parse an annotated article."""
     text: str = row["text"]
     body = [paragraph for paragraph in label_paragraphs(text) if paragraph.label is Label.BODY]
-    found = find_quoted_spans(text, body)
+    spans = find_quoted_spans(text, body)
     sentences: list[Sentence] = []
     for index, paragraph in enumerate(body):
-        here = [(number, stretch) for number, stretch in enumerate(found) if stretch.paragraph == index]
+        here = [(number, span) for number, span in enumerate(spans) if span.paragraph == index]
         sentences.extend(split_sentences(text, paragraph, index, here))
     lowercase_sentence_starts(sentences)
-    return AnnotatedArticle(row, sentences, found)
+    return AnnotatedArticle(row, sentences, spans)
 
 
-def find_annotation(article: AnnotatedArticle, stretch: QuotedSpan) -> dict[str, Any] | None:
+def find_annotation(article: AnnotatedArticle, span: QuotedSpan) -> dict[str, Any] | None:
     """Find the annotated quotation that this span overlaps."""
     quotes: list[dict[str, Any]] = article.row["quotes"]
-    return next((q for q in quotes if q["start"] < stretch.end and stretch.start < q["end"]), None)
+    return next((q for q in quotes if q["start"] < span.end and span.start < q["end"]), None)
 
 
 def fit_speaker(articles: Sequence[AnnotatedArticle]) -> Weights:
@@ -114,10 +114,10 @@ def build_speaker_examples(article: AnnotatedArticle) -> list[tuple[list[tuple[s
         offered[number] = candidates
         return select_best_candidate(number, candidates)
 
-    attribute_quotations(article.row["text"], article.sentences, article.stretches, choose)
+    attribute_quotations(article.row["text"], article.sentences, article.spans, choose)
     examples = []
-    for number, stretch in enumerate(article.stretches):
-        quote = find_annotation(article, stretch)
+    for number, span in enumerate(article.spans):
+        quote = find_annotation(article, span)
         candidates = offered.get(number, ())
         if quote is None or not candidates:
             continue
@@ -176,24 +176,24 @@ Example = tuple[list[str], bool]
 def build_speech_examples(article: AnnotatedArticle) -> list[Example]:
     """Build for each span its features, and whether the annotators took it for somebody's words."""
     text = article.row["text"]
-    attributions = attribute_quotations(text, article.sentences, article.stretches)
-    times = count_repetitions(text, article.stretches)
+    attributions = attribute_quotations(text, article.sentences, article.spans)
+    times = count_repetitions(text, article.spans)
     examples = []
     for sentence in article.sentences:
         for place, number in sentence.quotes.items():
-            stretch = article.stretches[number]
-            if is_known_work(text[stretch.start : stretch.end]):
+            span = article.spans[number]
+            if is_known_work(text[span.start : span.end]):
                 continue  # set aside by rule
             features = extract_speech_features(
                 text,
                 sentence,
                 place,
-                stretch,
+                span,
                 attributions[number].candidate,
                 attributions[number].confidence,
                 times[number],
             )
-            examples.append((["", *features], find_annotation(article, stretch) is not None))
+            examples.append((["", *features], find_annotation(article, span) is not None))
     return examples
 
 

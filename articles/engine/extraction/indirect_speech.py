@@ -2,32 +2,25 @@
 
 "Lavrov pointed out that the coalition wants ISIS' assistance to weaken the Syrian government": no quotation marks, yet
 the words are Lavrov's as SANA's writer understood them. In each sentence, every place is tried where such a content can
-begin behind a cue or end before one (`content_boundaries`). The likeliest candidates that do not overlap are selected,
-and the speaker is found as for a quotation that stood in the content's place.
+begin behind a cue (`content_boundaries`) or end before one (`trailing_attributions`). The likeliest candidates that do
+not overlap are selected, and the speaker is found as for a quotation that stood in the content's place.
 
 A content is less sure than a quotation: most kinds of report hold no verbatim word, and their end is a matter of
 interpretation. So the confidence is at most `MAX_CONFIDENCE`. `content_spans` joins these contents with quoted words.
 """
 
-from collections.abc import Iterable, Sequence
+import math
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from operator import itemgetter
 
 from articles.engine.extraction.attribution import select_best_candidate
 from articles.engine.extraction.content_boundaries import (
     MAX_CONTENT_TOKENS,
-    extract_begin_features,
-    extract_continuation_features,
     extract_end_features,
     extract_start_features,
-    extract_trailing_features,
     find_cue,
-    has_finite_verb,
-    iter_content_begins,
     iter_content_ends,
-    iter_trailing_attributions,
-    opens_occasion,
-    predict_probability,
 )
 from articles.engine.extraction.languages.english import lexicon
 from articles.engine.extraction.languages.english.learnt_weights import (
@@ -51,6 +44,14 @@ from articles.engine.extraction.results import Quotation, TextSpan
 from articles.engine.extraction.sentences import LOWER, POINT, QUOTE, Sentence, Token
 from articles.engine.extraction.speaker_candidates import SpeakerCandidate, find_announcing_candidates, find_candidates
 from articles.engine.extraction.speaker_resolution import ResolvedSpeaker, resolve_speakers
+from articles.engine.extraction.trailing_attributions import (
+    extract_begin_features,
+    extract_continuation_features,
+    extract_trailing_features,
+    iter_content_begins,
+    iter_trailing_attributions,
+)
+from articles.engine.extraction.word_classes import has_finite_verb, opens_occasion
 
 #: The least probability of a candidate: the best F1 of whole contents on a fifth of the training articles, with weights
 #: learnt from the other four fifths.
@@ -165,7 +166,7 @@ def iter_content_candidates(sentence: Sentence, minimum: float) -> Iterable[Cont
         announces = end < len(tokens) and tokens[end].text == ":"
         if announces or all(t.kind in (QUOTE, POINT) for t in tokens[:comma]):
             continue
-        probability = predict_probability(extract_trailing_features(tokens, comma, cue, end), TAIL_WEIGHTS)
+        probability = _predict_probability(extract_trailing_features(tokens, comma, cue, end), TAIL_WEIGHTS)
         if probability >= minimum:
             yield ContentCandidate(
                 sentence,
@@ -185,7 +186,7 @@ def _find_starts(tokens: list[Token], minimum: float) -> list[tuple[float, int, 
         cue = find_cue(tokens, begin, CUE_COUNTS) if tokens[begin].kind != POINT else None
         if cue is None:
             continue
-        probability = predict_probability(extract_start_features(tokens, cue, begin), START_WEIGHTS)
+        probability = _predict_probability(extract_start_features(tokens, cue, begin), START_WEIGHTS)
         if probability >= minimum:
             found.append((probability, begin, cue))
     return found if len(found) <= MAX_STARTS else sorted(sorted(found)[-MAX_STARTS:], key=itemgetter(1))
@@ -212,7 +213,7 @@ def find_enclosing_candidate(sentence: Sentence, place: int) -> ContentCandidate
         cue = find_cue(tokens, begin, CUE_COUNTS) if tokens[begin].kind != POINT else None
         if cue is None:
             continue
-        probability = predict_probability(extract_start_features(tokens, cue, begin), START_WEIGHTS)
+        probability = _predict_probability(extract_start_features(tokens, cue, begin), START_WEIGHTS)
         if probability <= (best.probability if best is not None else 0.0):
             continue
         end, end_probability = _find_likeliest_end(tokens, cue, begin, place + 1)
@@ -221,6 +222,12 @@ def find_enclosing_candidate(sentence: Sentence, place: int) -> ContentCandidate
                 sentence, ((begin, end),), cue, "reported", probability * end_probability, probability
             )
     return best
+
+
+def _predict_probability(features: list[str], weights: Mapping[str, float]) -> float:
+    """Return the probability that a logit gives to these features (0 to 1)."""
+    total = sum([weights.get(feature, 0.0) for feature in features], weights.get("bias", 0.0))
+    return 1.0 / (1.0 + math.exp(-total)) if total > -30.0 else 0.0
 
 
 def _find_likeliest_end(tokens: list[Token], cue: int, begin: int, first_end: int = 0) -> tuple[int, float]:
@@ -239,7 +246,7 @@ def _find_likeliest_end(tokens: list[Token], cue: int, begin: int, first_end: in
         probability = (
             1.0
             if last
-            else predict_probability(extract_end_features(tokens, cue, begin, place, seen_verb, last), END_WEIGHTS)
+            else _predict_probability(extract_end_features(tokens, cue, begin, place, seen_verb, last), END_WEIGHTS)
         )
         if remaining * probability > best and place >= first_end:
             best, end = remaining * probability, place
@@ -255,7 +262,7 @@ def _find_spans_before_attribution(tokens: list[Token], comma: int, cue: int, en
     places = list(iter_content_begins(tokens, comma))
     for place in places:
         probability = (
-            predict_probability(extract_begin_features(tokens, comma, place, places[0]), BEGIN_WEIGHTS)
+            _predict_probability(extract_begin_features(tokens, comma, place, places[0]), BEGIN_WEIGHTS)
             if place != places[-1]
             else 1.0
         )
@@ -266,7 +273,7 @@ def _find_spans_before_attribution(tokens: list[Token], comma: int, cue: int, en
     if (
         len(tokens) - end < 3
         or opens_occasion(tokens, end)
-        or predict_probability(extract_continuation_features(tokens, comma, cue, end), CONTINUATION_WEIGHTS)
+        or _predict_probability(extract_continuation_features(tokens, comma, cue, end), CONTINUATION_WEIGHTS)
         < MIN_CONTINUATION_PROBABILITY
     ):
         return (first,)

@@ -14,12 +14,12 @@ def extract(*paragraphs: str) -> Extraction:
     return find_quotations("\n\n".join(paragraphs))
 
 
-def only(*paragraphs: str) -> Quotation:
+def extract_one(*paragraphs: str) -> Quotation:
     (quotation,) = extract(*paragraphs).quotations
     return quotation
 
 
-def speakers(*paragraphs: str) -> list[str | None]:
+def extract_speakers(*paragraphs: str) -> list[str | None]:
     return [q.speaker_name for q in extract(*paragraphs).quotations]
 
 
@@ -50,7 +50,7 @@ def speakers(*paragraphs: str) -> list[str | None]:
     ],
 )
 def test_find_quotations_finds_printed_speaker_and_rule(sentence: str, printed: str, rule: str) -> None:
-    quotation = only(LEAD, sentence)
+    quotation = extract_one(LEAD, sentence)
     assert quotation.speaker is not None
     assert (quotation.speaker.text, quotation.rule) == (printed, rule)
     assert quotation.speaker_name in ("Sergey Lavrov", "LAVROV")
@@ -76,17 +76,23 @@ def test_find_quotations_finds_printed_speaker_and_rule(sentence: str, printed: 
     ],
 )
 def test_speaker_resolves_to_name(sentence: str, name: str | None) -> None:
-    assert only(LEAD, sentence).speaker_name == name
+    assert extract_one(LEAD, sentence).speaker_name == name
 
 
 def test_speaker_is_not_a_word_capitalised_only_as_first_word() -> None:
-    assert only(LEAD, "Hours later, he called it \u201ca colossal mistake\u201d to go.").speaker_name == "Sergey Lavrov"
-    assert only("Secretary of State John Kerry said it was \u201ca mistake\u201d to go.").speaker_name == "John Kerry"
+    assert (
+        extract_one(LEAD, "Hours later, he called it \u201ca colossal mistake\u201d to go.").speaker_name
+        == "Sergey Lavrov"
+    )
+    assert (
+        extract_one("Secretary of State John Kerry said it was \u201ca mistake\u201d to go.").speaker_name
+        == "John Kerry"
+    )
 
 
 def test_pronoun_resolves_to_last_mentioned_person_of_its_gender() -> None:
     spokeswoman = "The ministry\u2019s spokesperson, Maria Zakharova, spoke after him."
-    assert speakers(LEAD, spokeswoman, "\u201cYes,\u201d she said.", "\u201cNo,\u201d he replied.") == [
+    assert extract_speakers(LEAD, spokeswoman, "\u201cYes,\u201d she said.", "\u201cNo,\u201d he replied.") == [
         "Maria Zakharova",
         "Sergey Lavrov",
     ]
@@ -94,23 +100,23 @@ def test_pronoun_resolves_to_last_mentioned_person_of_its_gender() -> None:
 
 def test_title_distinguishes_two_people_of_one_surname() -> None:
     couple = "Bill Clinton and Hillary Clinton came to Iowa on Monday."
-    assert speakers(
+    assert extract_speakers(
         couple, "\u201cWe will win,\u201d Mrs. Clinton said.", "\u201cShe will,\u201d Mr. Clinton said."
     ) == ["Hillary Clinton", "Bill Clinton"]
 
 
 def test_forename_names_a_person_when_it_is_also_an_organization_word() -> None:
     mayor = "An explosion in Chelsea was intentional, Mayor Bill de Blasio said."
-    assert speakers(mayor, "\u201cWe see no link,\u201d the mayor said.", "\u201cNone,\u201d he said.") == [
+    assert extract_speakers(mayor, "\u201cWe see no link,\u201d the mayor said.", "\u201cNone,\u201d he said.") == [
         "Bill de Blasio",
         "Bill de Blasio",
     ]
     farm = "The Farm Bill passed in May, Senator Jane Doe said."
-    assert speakers(farm, "\u201cWe won,\u201d she said.") == ["Jane Doe"]
+    assert extract_speakers(farm, "\u201cWe won,\u201d she said.") == ["Jane Doe"]
 
 
 def test_speaker_may_be_a_noun_that_looks_like_a_verb() -> None:
-    found = only(LEAD, "\u201cA state cannot avoid it,\u201d said the ruling.")
+    found = extract_one(LEAD, "\u201cA state cannot avoid it,\u201d said the ruling.")
     assert found.speaker is not None
     assert found.speaker.text == "the ruling"
 
@@ -121,7 +127,7 @@ def test_split_quotation_links_its_halves() -> None:
     ).quotations
     assert (first.other_half, second.other_half) == (1, 0)
     assert first.speaker_name == second.speaker_name == "Sergey Lavrov"
-    alone = only(LEAD, "\u201cWe noted successes,\u201d Lavrov said.")
+    alone = extract_one(LEAD, "\u201cWe noted successes,\u201d Lavrov said.")
     assert alone.other_half is None
 
 
@@ -131,17 +137,17 @@ def test_speech_over_several_paragraphs_keeps_its_speaker() -> None:
         "\u201cSecondly, we help Syria.",
         "\u201cThirdly, we help others.\u201d",
     )
-    assert speakers(LEAD, *speech) == ["Sergey Lavrov"] * 3
+    assert extract_speakers(LEAD, *speech) == ["Sergey Lavrov"] * 3
 
 
 def test_paragraph_announces_speaker_of_next_when_it_ends_in_saying_or_colon() -> None:
     asked = "Russia responded to the request of the Syrian government"
-    assert speakers(LEAD, f"He stressed that {asked}, saying", "\u201cWe are doing this consistently.\u201d") == [
-        "Sergey Lavrov"
-    ]
-    assert speakers(LEAD, "Then John Kerry put it like this:", "\u201cWe are not at war with anybody.\u201d") == [
-        "John Kerry"
-    ]
+    assert extract_speakers(
+        LEAD, f"He stressed that {asked}, saying", "\u201cWe are doing this consistently.\u201d"
+    ) == ["Sergey Lavrov"]
+    assert extract_speakers(
+        LEAD, "Then John Kerry put it like this:", "\u201cWe are not at war with anybody.\u201d"
+    ) == ["John Kerry"]
 
 
 @pytest.mark.parametrize(
@@ -160,8 +166,8 @@ def test_words_of_nobody_are_set_aside_with_their_type(sentence: str, kind: str)
 
 
 def test_whole_sentences_are_direct_and_parts_of_a_sentence_mixed() -> None:
-    assert only(LEAD, "\u201cIt is a colossal mistake,\u201d Lavrov said.").type == "direct"
-    assert only(LEAD, "Lavrov said Moscow couldn\u2019t \u201cforbid anyone\u201d to speak.").type == "mixed"
+    assert extract_one(LEAD, "\u201cIt is a colossal mistake,\u201d Lavrov said.").type == "direct"
+    assert extract_one(LEAD, "Lavrov said Moscow couldn\u2019t \u201cforbid anyone\u201d to speak.").type == "mixed"
 
 
 def test_find_quotations_takes_given_paragraphs_and_reads_only_the_body() -> None:

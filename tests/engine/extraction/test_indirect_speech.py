@@ -10,25 +10,25 @@ from articles.engine.extraction.indirect_speech import MAX_CONFIDENCE
 from tests.support.article_texts import SAMPLE_ARTICLE
 
 
-def told(text: str) -> tuple[AttributedContent, ...]:
+def find_reports(text: str) -> tuple[AttributedContent, ...]:
     return find_indirect_speech(text, find_quotations(text))
 
 
-def contents(text: str) -> list[tuple[str, str | None, str]]:
+def list_contents(text: str) -> list[tuple[str, str | None, str]]:
     """Return every attribution: its type, its speaker by name or as printed, its pieces."""
-    found: list[tuple[str, str | None, str]] = []
+    listed: list[tuple[str, str | None, str]] = []
     for content in find_attributions(text, find_quotations(text)):
         printed, name = content.quotation.speaker, content.quotation.speaker_name
         pieces = " | ".join(text[start:end] for start, end in content.spans)
-        found.append((content.quotation.type, name or (printed.text if printed is not None else None), pieces))
-    return found
+        listed.append((content.quotation.type, name or (printed.text if printed is not None else None), pieces))
+    return listed
 
 
 SANA = "Lavrov pointed out that the coalition wants ISIS\u2019 assistance to weaken the Syrian government."
 
 
 @pytest.mark.parametrize(
-    ("sentence", "speaker", "content"),
+    ("sentence", "speaker", "expected"),
     [
         (SANA, "Lavrov", SANA[19:-1]),
         ("Sergey Lavrov said that the talks had failed.", "Sergey Lavrov", "that the talks had failed"),
@@ -51,12 +51,12 @@ SANA = "Lavrov pointed out that the coalition wants ISIS\u2019 assistance to wea
         ),
     ],
 )
-def test_find_indirect_speech_finds_speaker_and_bounds(sentence: str, speaker: str, content: str) -> None:
-    (whole,) = told(sentence)
-    found = whole.quotation
-    assert [sentence[start:end] for start, end in whole.spans] == [content]
-    assert (found.type, found.speaker and found.speaker.text) == ("indirect", speaker)
-    assert 0 < found.confidence <= MAX_CONFIDENCE
+def test_find_indirect_speech_finds_speaker_and_bounds(sentence: str, speaker: str, expected: str) -> None:
+    (content,) = find_reports(sentence)
+    quotation = content.quotation
+    assert [sentence[start:end] for start, end in content.spans] == [expected]
+    assert (quotation.type, quotation.speaker and quotation.speaker.text) == ("indirect", speaker)
+    assert 0 < quotation.confidence <= MAX_CONFIDENCE
 
 
 @pytest.mark.parametrize(
@@ -75,13 +75,13 @@ def test_find_indirect_speech_finds_speaker_and_bounds(sentence: str, speaker: s
 def test_find_indirect_speech_finds_each_speaker_of_two_reports_in_a_sentence(
     sentence: str, expected: list[tuple[str, str]]
 ) -> None:
-    assert [(c.quotation.speaker_name, sentence[slice(*c.spans[0])]) for c in told(sentence)] == expected
+    assert [(c.quotation.speaker_name, sentence[slice(*c.spans[0])]) for c in find_reports(sentence)] == expected
 
 
 def test_find_indirect_speech_splits_content_around_inserted_attribution() -> None:
     text = "The talks, Lavrov said, had failed."
-    (whole,) = told(text)
-    assert [text[start:end] for start, end in whole.spans] == ["The talks", "had failed"]
+    (content,) = find_reports(text)
+    assert [text[start:end] for start, end in content.spans] == ["The talks", "had failed"]
 
 
 @pytest.mark.parametrize("language", ["de", "ru"])
@@ -102,19 +102,19 @@ def test_find_indirect_speech_finds_nothing_in_other_languages(language: str) ->
     ],
 )
 def test_find_indirect_speech_ignores_sentences_without_report(sentence: str) -> None:
-    assert told(sentence) == ()
+    assert find_reports(sentence) == ()
 
 
 def test_find_indirect_speech_stays_outside_quotation_marks() -> None:
-    quoted, _ = parse_body(SAMPLE_ARTICLE, find_quotations(SAMPLE_ARTICLE).paragraphs)
-    assert quoted
-    spans = [span for found in told(SAMPLE_ARTICLE) for span in found.spans]
+    quoted_spans, _ = parse_body(SAMPLE_ARTICLE, find_quotations(SAMPLE_ARTICLE).paragraphs)
+    assert quoted_spans
+    spans = [span for report in find_reports(SAMPLE_ARTICLE) for span in report.spans]
     assert spans
-    assert all(end <= stretch.outer_start or stretch.outer_end <= start for stretch in quoted for start, end in spans)
+    assert all(end <= span.outer_start or span.outer_end <= start for span in quoted_spans for start, end in spans)
 
 
 def test_indirect_speech_has_its_occasion() -> None:
-    first = told(SAMPLE_ARTICLE)[0].quotation
+    first = find_reports(SAMPLE_ARTICLE)[0].quotation
     assert first.speaker_name == "Sergey Lavrov"
     assert first.occasion == "in an interview with the Vesti.doc programme on Rossiya-1 television on Tuesday"
 
@@ -142,7 +142,7 @@ def test_indirect_speech_has_its_occasion() -> None:
     ],
 )
 def test_find_attributions_returns_whole_contents(text: str, expected: list[tuple[str, str | None, str]]) -> None:
-    assert contents(text) == expected
+    assert list_contents(text) == expected
 
 
 def test_find_attributions_returns_contents_in_order_without_overlap() -> None:

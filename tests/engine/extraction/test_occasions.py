@@ -13,7 +13,7 @@ BEFORE = " Lavrov said: \N{LEFT DOUBLE QUOTATION MARK}We agreed on it.\N{RIGHT D
 QUOTED = BEFORE.removeprefix(" Lavrov said: ")
 
 
-def only(text: str) -> Quotation:
+def extract_one(text: str) -> Quotation:
     (found,) = find_quotations(LEAD + text).quotations
     return found
 
@@ -71,7 +71,7 @@ def only(text: str) -> Quotation:
     ],
 )
 def test_occasion_is_the_printed_phrase(text: str, occasion: str) -> None:
-    assert only(text).occasion == occasion
+    assert extract_one(text).occasion == occasion
 
 
 @pytest.mark.parametrize(
@@ -84,12 +84,15 @@ def test_occasion_is_the_printed_phrase(text: str, occasion: str) -> None:
     ],
 )
 def test_occasion_is_none_when_the_sentence_names_none(text: str) -> None:
-    assert only(text).occasion is None
+    assert extract_one(text).occasion is None
 
 
 def test_occasion_ends_before_a_purpose_and_the_next_clause() -> None:
-    assert only(f"{SAID} at a hearing to assert his rights.").occasion == "at a hearing"
-    assert only(f"{SAID} at the convention in Cleveland his party held.").occasion == "at the convention in Cleveland"
+    assert extract_one(f"{SAID} at a hearing to assert his rights.").occasion == "at a hearing"
+    assert (
+        extract_one(f"{SAID} at the convention in Cleveland his party held.").occasion
+        == "at the convention in Cleveland"
+    )
 
 
 @pytest.mark.parametrize(
@@ -108,7 +111,7 @@ def test_occasion_ends_before_a_purpose_and_the_next_clause() -> None:
     ],
 )
 def test_relaying_outlet_is_credited_and_is_not_the_speaker(text: str, credit: str | None) -> None:
-    found = only(text)
+    found = extract_one(text)
     assert (found.speaker_name, found.credit) == ("Sergey Lavrov", credit)
 
 

@@ -10,7 +10,7 @@ from articles.engine.cleaning.paragraphs import Label, Paragraph
 from articles.engine.extraction.quotation_marks import QuotedSpan, find_quoted_spans
 
 
-def found(*paragraphs: str) -> list[QuotedSpan]:
+def find_spans(*paragraphs: str) -> list[QuotedSpan]:
     body, at = [], 0
     for paragraph in paragraphs:
         body.append(Paragraph(at, at + len(paragraph), Label.BODY, ""))
@@ -18,9 +18,9 @@ def found(*paragraphs: str) -> list[QuotedSpan]:
     return list(find_quoted_spans("\n\n".join(paragraphs), body))
 
 
-def quoted(*paragraphs: str) -> list[str]:
+def find_words(*paragraphs: str) -> list[str]:
     text = "\n\n".join(paragraphs)
-    return [text[s.start : s.end] for s in found(*paragraphs)]
+    return [text[s.start : s.end] for s in find_spans(*paragraphs)]
 
 
 @pytest.mark.parametrize(
@@ -54,7 +54,7 @@ def quoted(*paragraphs: str) -> list[str]:
     ],
 )
 def test_find_quoted_spans_pairs_marks(text: str, words: list[str]) -> None:
-    assert quoted(text) == words
+    assert find_words(text) == words
 
 
 @pytest.mark.parametrize(
@@ -84,45 +84,45 @@ def test_find_quoted_spans_pairs_marks(text: str, words: list[str]) -> None:
 def test_find_quoted_spans_pairs_single_marks_when_double_ones_are_absent(
     paragraphs: list[str], words: list[str]
 ) -> None:
-    assert quoted(*paragraphs) == words
+    assert find_words(*paragraphs) == words
 
 
 @given(st.text(alphabet="'\u2018\u2019sa., \n\u201c\u201d", max_size=60))
 def test_find_quoted_spans_returns_no_overlapping_spans_for_single_marks(text: str) -> None:
-    spans = found(*text.split("\n"))
+    spans = find_spans(*text.split("\n"))
     assert all(first.outer_end <= second.outer_start for first, second in pairwise(spans))
-    assert all(stretch.outer_start <= stretch.start < stretch.end <= stretch.outer_end for stretch in spans)
+    assert all(span.outer_start <= span.start < span.end <= span.outer_end for span in spans)
 
 
 def test_unclosed_mark_runs_to_the_end_of_its_paragraph() -> None:
-    first, second = found("\u201cNever closed, he said.", "\u201cClosed,\u201d she said.")
+    first, second = find_spans("\u201cNever closed, he said.", "\u201cClosed,\u201d she said.")
     assert (first.closed, second.closed) == (False, True)
     assert first.end == len("\u201cNever closed, he said.")
 
 
 def test_unclosed_mark_ends_at_the_next_quotation() -> None:
-    assert quoted("\u201cLeft open, he said. \u201cSecond,\u201d she said.") == ["Left open, he said.", "Second,"]
-    assert quoted('"Left open, he said. "Second," she said.') == ["Left open, he said.", "Second,"]
+    assert find_words("\u201cLeft open, he said. \u201cSecond,\u201d she said.") == ["Left open, he said.", "Second,"]
+    assert find_words('"Left open, he said. "Second," she said.') == ["Left open, he said.", "Second,"]
 
 
 def test_speech_over_several_paragraphs_continues_until_its_closing_mark() -> None:
-    speech = found("\u201cFirst.", "\u201cSecond with \u201cinner\u201d words.", "\u201cThird,\u201d he said.")
+    speech = find_spans("\u201cFirst.", "\u201cSecond with \u201cinner\u201d words.", "\u201cThird,\u201d he said.")
     assert [s.closed for s in speech] == [False, False, True]
     assert [s.continues for s in speech] == [False, True, True]
 
 
 def test_quoted_span_has_its_paragraph_and_the_offsets_of_its_marks() -> None:
-    (stretch,) = found("No quotation here.", "He said ``so''.")
-    assert stretch.paragraph == 1
-    assert (stretch.start - stretch.outer_start, stretch.outer_end - stretch.end) == (2, 2)
+    (span,) = find_spans("No quotation here.", "He said ``so''.")
+    assert span.paragraph == 1
+    assert (span.start - span.outer_start, span.outer_end - span.end) == (2, 2)
 
 
 @given(st.lists(st.text(alphabet="ab .,'?\"\u201c\u201d\u201e\u00ab\u00bb`5", max_size=60), min_size=1, max_size=4))
 def test_quoted_spans_hold_words_of_one_paragraph_without_overlap(paragraphs: list[str]) -> None:
     text = "\n\n".join(paragraphs)
     at = 0
-    for stretch in found(*paragraphs):
-        assert at <= stretch.outer_start <= stretch.start < stretch.end <= stretch.outer_end
-        assert "\n" not in text[stretch.outer_start : stretch.outer_end]
-        assert text[stretch.start : stretch.end].strip() == text[stretch.start : stretch.end]
-        at = stretch.outer_end
+    for span in find_spans(*paragraphs):
+        assert at <= span.outer_start <= span.start < span.end <= span.outer_end
+        assert "\n" not in text[span.outer_start : span.outer_end]
+        assert text[span.start : span.end].strip() == text[span.start : span.end]
+        at = span.outer_end

@@ -37,14 +37,14 @@ __all__ = [
 MAX_QUOTATIONS_PER_SENTENCE = 12
 
 
-def find_candidates(text: str, sentence: Sentence, place: int, stretch: QuotedSpan) -> list[SpeakerCandidate]:
+def find_candidates(text: str, sentence: Sentence, place: int, span: QuotedSpan) -> list[SpeakerCandidate]:
     """Find everybody whom the sentence may name as the speaker of the quotation at `place`."""
     if len(sentence.tokens) == 1:
         return []
     first_ignored = next(islice(sentence.quotes, MAX_QUOTATIONS_PER_SENTENCE, None), None)
     if first_ignored is not None and place >= first_ignored:
         return []
-    found = find_candidates_after(text, sentence, place, stretch)
+    found = find_candidates_after(text, sentence, place, span)
     if not found or found[0].rule == "according-to" or not _has_outlet_credit(sentence):
         found += find_trailing_candidates(sentence, place)
     return found + find_candidates_before(sentence, place) + _find_sentence_subject_candidate(sentence, place)

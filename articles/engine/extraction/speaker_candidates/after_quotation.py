@@ -57,9 +57,9 @@ class ClosingContext(NamedTuple):
         return self.sentence.tokens[self.begin]
 
 
-def find_candidates_after(text: str, sentence: Sentence, place: int, stretch: QuotedSpan) -> list[SpeakerCandidate]:
+def find_candidates_after(text: str, sentence: Sentence, place: int, span: QuotedSpan) -> list[SpeakerCandidate]:
     """Find the candidates right behind the mark: the decisive rule that applies, or else all of the others."""
-    context = _build_context(text, sentence, place, stretch)
+    context = _build_context(text, sentence, place, span)
     if context is None:
         return []
     for find_decisive in DECISIVE_RULES.values():
@@ -69,7 +69,7 @@ def find_candidates_after(text: str, sentence: Sentence, place: int, stretch: Qu
     return [candidate for find in OPEN_RULES.values() for candidate in find(context)]
 
 
-def _build_context(text: str, sentence: Sentence, place: int, stretch: QuotedSpan) -> ClosingContext | None:
+def _build_context(text: str, sentence: Sentence, place: int, span: QuotedSpan) -> ClosingContext | None:
     tokens = sentence.tokens
     stop = _find_next_quotation(tokens, place)
     begin = place + 1
@@ -78,7 +78,7 @@ def _build_context(text: str, sentence: Sentence, place: int, stretch: QuotedSpa
     if begin >= stop or tokens[begin].kind == POINT:
         return None
     point = tokens[begin - 1].text if begin > place + 1 else ""
-    return ClosingContext(sentence, place, begin, stop, classify_junction(text[stretch.end - 1], point))
+    return ClosingContext(sentence, place, begin, stop, classify_junction(text[span.end - 1], point))
 
 
 def _can_join_quotation(point: Token) -> bool:
@@ -155,9 +155,9 @@ def _find_subject_verb_candidates(context: ClosingContext) -> list[SpeakerCandid
         if subject is None or subject.antecedent is not None:
             continue
         gap = subject.begin - begin
-        features = _extract_subject_verb_features(tokens, at, verb, gap, context.junction, len(found))
-        features += extract_subject_features(tokens, subject)
-        found.append(SpeakerCandidate(sentence, subject, at, "speaker-verb", features))
+        verb_features = _extract_subject_verb_features(tokens, at, verb, gap, context.junction, len(found))
+        subject_features = extract_subject_features(tokens, subject)
+        found.append(SpeakerCandidate(sentence, subject, at, "speaker-verb", verb_features + subject_features))
     return found
 
 

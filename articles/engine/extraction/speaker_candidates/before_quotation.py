@@ -94,8 +94,8 @@ def _find_noun_candidates(sentence: Sentence, place: int, at: int, nearer: int) 
     for k in range(at - 1, max(-1, at - 4), -1):
         token = tokens[k]
         if token.low in _OWNER_PRONOUNS:
-            features = ("noun-of", "noun-of/pronoun", *features)
-            return [SpeakerCandidate(sentence, NounPhrase(k, k + 1), at, "noun-of", features)]
+            pronoun = NounPhrase(k, k + 1)
+            return [SpeakerCandidate(sentence, pronoun, at, "noun-of", ("noun-of", "noun-of/pronoun", *features))]
         if is_name(token) and token.low.endswith(("'s", "s'")):
             runs = find_name_runs(tokens, max(0, k - 4), k + 1)
             owners = [NounPhrase(*run) for run in runs[-1:]]
@@ -116,8 +116,8 @@ def _find_owner_candidates(sentence: Sentence, place: int) -> list[SpeakerCandid
         token = tokens[at]
         features = ("possessive", f"possessive/{min(place - at, 4)}")
         if token.low in _OWNER_PRONOUNS:
-            features = (*features, "possessive/pronoun")
-            return [SpeakerCandidate(sentence, NounPhrase(at, at + 1), None, "possessive", features)]
+            pronoun = NounPhrase(at, at + 1)
+            return [SpeakerCandidate(sentence, pronoun, None, "possessive", (*features, "possessive/pronoun"))]
         if is_name(token) and token.low.endswith(("'s", "s'")):
             runs = find_name_runs(tokens, max(0, at - 4), at + 1)
             owners = [NounPhrase(*run) for run in runs[-1:]]
