@@ -14,9 +14,7 @@ from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from articles.services.corrections import (
-    CurationError,
-)
+from articles.services.exceptions import CurationError
 
 CURATE = "articles.curate"  # the permission to rule on printings
 

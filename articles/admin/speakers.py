@@ -17,12 +17,9 @@ from articles.models import (
     Speaker,
     SpeakerName,
 )
-from articles.services.corrections import (
-    CurationError,
-    count_phrase_with_verb,
-    merge_speakers,
-)
+from articles.services.corrections import count_phrase_with_verb, merge_speakers
 from articles.services.curation import undo
+from articles.services.exceptions import CurationError
 
 
 class SpeakerNameInline(admin.TabularInline):

@@ -15,11 +15,8 @@ from articles.services.corrections.outlets import merge_outlets
 from articles.services.corrections.quotes import correct_span, mark_boilerplate
 from articles.services.corrections.speakers import change_speaker, merge_speakers
 from articles.services.corrections.undo import revert
-from articles.services.exceptions import CurationError, StaleVersionError
 
 __all__ = [
-    "CurationError",
-    "StaleVersionError",
     "change_speaker",
     "correct_date",
     "correct_span",

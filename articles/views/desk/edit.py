@@ -21,15 +21,9 @@ from articles.models import Decision, Lineage, Quote, Ruling
 from articles.models.lineage_code import normalize_code
 from articles.presentation.printings import load_rows
 from articles.presentation.review_card import build_quote_context
-from articles.services.corrections import (
-    CurationError,
-    StaleVersionError,
-    change_speaker,
-    correct_span,
-    get_quote_version,
-    mark_boilerplate,
-)
+from articles.services.corrections import change_speaker, correct_span, get_quote_version, mark_boilerplate
 from articles.services.curation import detach, get_lineages_version, merge, split_off
+from articles.services.exceptions import CurationError, StaleVersionError
 from articles.views.desk.base import get_posted_text, get_user, parse_number, parse_remark, render_desk
 from articles.views.http.htmx import HtmxRequest, redirect_see_other
 

@@ -21,8 +21,8 @@ from django.views.decorators.http import require_POST, require_safe
 from articles.models import Decision, DeskPreference, Lineage, Match, Quote, Ruling, Suggestion
 from articles.presentation.review_card import build_card
 from articles.queries.review_queue import ReviewQuestion, find_gold_ruling, find_next_question, select_second_opinions
-from articles.services.corrections import CurationError, StaleVersionError
 from articles.services.curation import agree, answer_gold_question, rule, undo
+from articles.services.exceptions import CurationError, StaleVersionError
 from articles.views.desk.base import (
     get_posted_text,
     get_user,

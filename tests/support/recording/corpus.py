@@ -33,7 +33,6 @@ from articles.models import (
 from articles.models.decision import DecisionRemark
 from articles.roles import CURATORS, SENIOR_CURATORS
 from articles.services.corrections import (
-    CurationError,
     change_speaker,
     correct_date,
     correct_span,
@@ -43,6 +42,7 @@ from articles.services.corrections import (
     withdraw,
 )
 from articles.services.curation import agree, answer_gold_question, detach, merge, rule, split_off, undo
+from articles.services.exceptions import CurationError
 from articles.services.ingest import ingest_article, load_demo
 from articles.services.revisions import record_pending_revisions
 
