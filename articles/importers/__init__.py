@@ -74,10 +74,10 @@ def read_upload(name: str, original: bytes) -> ArticleDraft:
 
 def _list_files(paths: Iterable[Path]) -> Iterator[SourceFile | UnreadableError]:
     """List the files to read, each once: a manifest is replaced by the files that it lists."""
-    found = [item for path in paths for item in find_files(path)]
-    manifests = {path: list(read_manifest(path)) for path in found if isinstance(path, Path) and _is_manifest(path)}
-    listed = resolve_paths(item for items in manifests.values() for item in items)
-    for item in found:
+    items = [item for path in paths for item in find_files(path)]
+    manifests = {path: list(read_manifest(path)) for path in items if isinstance(path, Path) and _is_manifest(path)}
+    listed = resolve_paths(item for entries in manifests.values() for item in entries)
+    for item in items:
         if isinstance(item, UnreadableError):
             yield item
         elif item in manifests:

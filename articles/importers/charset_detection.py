@@ -1,18 +1,16 @@
 # ruff: noqa: RUF001 - letters and marks that look like others are what this is about
-"""In which encoding were these bytes written, when nothing says so?
+"""Charset detection for bytes whose encoding nothing declares.
 
-charset-normalizer tells scripts apart well: Cyrillic from Greek, Chinese from Japanese, windows-1251 from KOI8-R. The
-Latin alphabets of Europe it mixes up, because their encodings differ in a few letters only: the French "succès" of
-an undeclared latin-1 file is a sound "succčs" in windows-1250. There the letters decide: an encoding is right when
-one of the languages written in it has all of them, and French has no č.
-
-Left to others: what declares or marks an encoding (`decoding`).
+charset-normalizer distinguishes scripts well: Cyrillic from Greek, Chinese from Japanese, windows-1251 from KOI8-R. It
+confuses the Latin alphabets of Europe, because their encodings differ in a few letters only: the French "succès" of an
+undeclared latin-1 file is a valid "succčs" in windows-1250. There the letters decide: an encoding is right when one of
+the languages written in it has all of the letters, and French has no č.
 """
 
 from charset_normalizer import CharsetMatch, from_bytes
 
-# What news has been written in, the commonest of each kind first. With all of Python's codecs to choose from, the guess
-# falls for EBCDIC and Mac sets in short texts.
+# Encodings of news, the most common of each kind first. With all of Python's codecs to choose from, the detection picks
+# EBCDIC and Mac sets for short texts.
 _ENCODINGS = [
     *("cp1252", "cp1251", "cp1250", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257"),
     *("koi8_r", "koi8_u", "iso8859_2", "iso8859_5", "iso8859_9", "iso8859_15", "mac_roman"),
@@ -52,21 +50,26 @@ _PUNCTUATION = frozenset("“”„‘’‚«»‹›–—…•©®™€£§
 
 
 def detect_and_decode(data: bytes) -> str | None:
-    """The text that `data` most likely is; None where it is none.
+    """Decode `data` in its most likely encoding; None where it is no text.
 
     >>> detect_and_decode("« Nous avons noté des succès tactiques », a déclaré le ministre. ".encode("latin-1"))
     '« Nous avons noté des succès tactiques », a déclaré le ministre. '
     """
-    found = list(from_bytes(data, cp_isolation=_ENCODINGS, enable_fallback=False))
-    if not found:
+    matches = list(from_bytes(data, cp_isolation=_ENCODINGS, enable_fallback=False))
+    if not matches:
         return None
-    if found[0].encoding not in _ALPHABETS:
-        return str(found[0])
-    latin = [one for one in found if one.encoding in _ALPHABETS and one.chaos == found[0].chaos]
-    return str(min(latin, key=lambda one: (_count_foreign_letters(one), _ENCODINGS.index(one.encoding))))
+    best = matches[0]
+    if best.encoding not in _ALPHABETS:
+        return str(best)
+    latin = [match for match in matches if match.encoding in _ALPHABETS and match.chaos == best.chaos]
+    return str(min(latin, key=lambda match: (_count_foreign_letters(match), _ENCODINGS.index(match.encoding))))
 
 
 def _count_foreign_letters(match: CharsetMatch) -> int:
-    """How many characters beyond ASCII no single language of that encoding explains."""
-    rest = [character for character in str(match).lower() if character > "\x7f" and character not in _PUNCTUATION]
-    return min(sum(character not in letters for character in rest) for letters in _ALPHABETS[match.encoding])
+    """Count the characters beyond ASCII that the best fitting language of the encoding does not have."""
+    letters_beyond_ascii = [
+        character for character in str(match).lower() if character > "\x7f" and character not in _PUNCTUATION
+    ]
+    return min(
+        sum(character not in letters for character in letters_beyond_ascii) for letters in _ALPHABETS[match.encoding]
+    )

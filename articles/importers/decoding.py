@@ -105,11 +105,11 @@ def _decode_utf8(data: bytes) -> str | None:
 
 def _decode_as_declared(data: bytes) -> str | None:
     """Decode by the charset that the page declares; None without a declaration, or where the bytes do not fit it."""
-    found = _CHARSET_DECLARATION.search(data[:DECLARATION_SEARCH_BYTES])
-    if found is None:
+    declaration = _CHARSET_DECLARATION.search(data[:DECLARATION_SEARCH_BYTES])
+    if declaration is None:
         return None
     try:
-        name = codecs.lookup(found[1].decode("ascii")).name
+        name = codecs.lookup(declaration[1].decode("ascii")).name
         if name.startswith(("utf-16", "utf-32", "utf-7")):  # the search would not have found it in those
             return None
         return data.decode(_BROWSER_ENCODINGS.get(name, name))

@@ -1,17 +1,14 @@
-"""Which part of an HTML page is the article?
+"""Main text extraction from HTML pages.
 
-RT's page of 10 September 2015 begins with 90 names of icons; the article stands after them, from "Russian Foreign
-Minister Sergey Lavrov says Washington is making a grave mistake" on. trafilatura finds it (its mode for precision,
-comments left out). Where readability finds much more, trafilatura has stopped half way, and readability's text is
-taken. A paragraph is a line.
+RT's page of 10 September 2015 begins with 90 names of icons; the article follows, from "Russian Foreign Minister Sergey
+Lavrov says Washington is making a grave mistake" on. trafilatura finds it (in its mode for precision, without
+comments). Where readability finds much more, trafilatura has stopped half way, and readability's text is taken. Each
+paragraph is a line.
 
-The printed text is evidence: trafilatura drops or evens out no-break spaces, soft hyphens, joiners and marks of
-direction, so they go through it in disguise and are put back.
+The printed text is evidence: trafilatura drops or normalizes no-break spaces, soft hyphens, joiners and direction
+marks, so these characters are masked by unused letters on the way through and restored afterwards.
 
-This module runs in a child process that can be killed (`isolation`); nothing else imports it.
-
-Left to others: what the page says of itself (`masthead`), the bytes and their encoding (`decoding`), refusing and
-merging (`html`).
+This module runs in a child process that can be killed (`sandbox`); no other module imports it.
 """
 
 import html
@@ -32,15 +29,15 @@ from articles.importers.html_metadata import read_page_metadata
 from articles.importers.sandbox import serve
 
 READABILITY_MIN_RATIO = 1.6
-"""How many times trafilatura's text readability's must be to be believed instead. On the 181 pages of
-scrapinghub/article-extraction-benchmark 6 exceed it, 5 of which trafilatura had cut short (wired.com, nytimes.com,
-gizmodo.com, barrons.com): recall of 4-word runs rises from .964 to .982, F1 from .956 to .968, and 25 lost quotations
-come back. At 1.5 F1 is .967, at 2.2 .966."""
+"""Length of readability's text over trafilatura's above which readability is believed. Of the 181 pages of
+scrapinghub/article-extraction-benchmark 6 exceed the ratio, and trafilatura had cut 5 of these short (wired.com,
+nytimes.com, gizmodo.com, barrons.com): recall of 4-word runs rises from .964 to .982, F1 from .956 to .968, and 25 lost
+quotations come back. With a ratio of 1.5 F1 is .967, with 2.2 .966."""
 
 MIN_ARTICLE_LENGTH = 200
-"""Characters of a text that only readability found: below it they are a menu or a notice."""
+"""Least characters of a text that only readability found; shorter ones are menus or notices."""
 
-# HTML's blocks, and the names that trafilatura gives them in its result.
+# Block elements of HTML, and of the tree that trafilatura returns.
 _BLOCK_TAGS = frozenset(
     "address article aside blockquote body br dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4"
     " h5 h6 header hr html li main nav ol p pre section summary table tbody td tfoot th thead tr ul"
@@ -50,26 +47,26 @@ _DOUBLE_MARKS = ("\N{LEFT DOUBLE QUOTATION MARK}", "\N{RIGHT DOUBLE QUOTATION MA
 _SINGLE_MARKS = ("\N{LEFT SINGLE QUOTATION MARK}", "\N{RIGHT SINGLE QUOTATION MARK}")
 _WHITESPACE = re.compile(r"[ \t\n\r\f]+")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,31});")
-_PLACEHOLDER_CODES = range(0x14400, 0x14647)  # Anatolian hieroglyphs: letters to every library, and in no news page
+_PLACEHOLDER_CODES = range(0x14400, 0x14647)  # Anatolian hieroglyphs: letters for every library, on no news page
 
 
 class PageRejectedError(Exception):
-    """The page gives no article; the message says why."""
+    """No article can be taken from the page; the message says why."""
 
 
-def handle_request(question: bytes) -> bytes:
-    """One page, UTF-8, to the JSON of what is in it: ``{"refused": why}``, or its text and facts."""
+def handle_request(request: bytes) -> bytes:
+    """Answer a page in UTF-8 with JSON: its text and metadata, or ``{"refused": reason}``."""
     try:
-        found = parse_page(question.decode("utf-8"))
+        answer = parse_page(request.decode("utf-8"))
     except PageRejectedError as refused:
-        found = {"refused": str(refused)}
-    return json.dumps(found).encode("ascii")
+        answer = {"refused": str(refused)}
+    return json.dumps(answer).encode("ascii")
 
 
 def parse_page(page: str) -> dict[str, str | None]:
-    """The article's text and what the page says of it: title, byline, outlet, url, published, precision, language."""
-    disguised, disguises = mask_invisible_characters(page)
-    tree = _parse_tree(disguised)
+    """Parse a page into text, title, byline, outlet, url, published, precision and language."""
+    masked, unmask = mask_invisible_characters(page)
+    tree = _parse_tree(masked)
     _insert_quotation_marks(tree)
     document = trafilatura.bare_extraction(
         deepcopy(tree),
@@ -81,36 +78,36 @@ def parse_page(page: str) -> dict[str, str | None]:
     text = _extract_text(tree, document)
     if text is None:
         raise PageRejectedError("no article was found in the page")
-    found = {"text": text, **read_page_metadata(tree, document)}
-    return {name: value and value.translate(disguises) for name, value in found.items()}
+    values = {"text": text, **read_page_metadata(tree, document)}
+    return {name: value and value.translate(unmask) for name, value in values.items()}
 
 
 def mask_invisible_characters(page: str) -> tuple[str, dict[int, str]]:
-    """The page with every invisible character replaced by a letter that it does not use, and the way back.
+    """Replace every invisible character by a letter that the page does not use; return the table that restores them.
 
-    >>> disguised, back = mask_invisible_characters("by&nbsp;the United\\u00a0States")
-    >>> disguised == "by\\U00014400the United\\U00014400States", disguised.translate(back)
+    >>> masked, unmask = mask_invisible_characters("by&nbsp;the United\\u00a0States")
+    >>> masked == "by\\U00014400the United\\U00014400States", masked.translate(unmask)
     (True, 'by\\xa0the United\\xa0States')
     """
-    plain = _ENTITY.sub(lambda found: _only_invisible(html.unescape(found[0])) or found[0], page)
+    plain = _ENTITY.sub(lambda entity: _only_invisible(html.unescape(entity[0])) or entity[0], page)
     used = set(plain)
     free = (chr(code) for code in _PLACEHOLDER_CODES if chr(code) not in used)
-    away = dict(zip(sorted(filter(_only_invisible, used)), free, strict=False))
-    back = {ord(letter): character for character, letter in away.items()}
-    return plain.translate({ord(character): letter for character, letter in away.items()}), back
+    masks = dict(zip(sorted(filter(_only_invisible, used)), free, strict=False))
+    unmask = {ord(letter): character for character, letter in masks.items()}
+    return plain.translate({ord(character): letter for character, letter in masks.items()}), unmask
 
 
 def _only_invisible(character: str) -> str:
-    """The character if it is a format mark or a space that is not the ordinary one, else nothing."""
+    """Return the character if it is a format mark or a space other than the ordinary one, else nothing."""
     invisible = len(character) == 1 and character != " " and unicodedata.category(character) in ("Cf", "Zs")
     return character if invisible else ""
 
 
 def _parse_tree(page: str) -> HtmlElement:
-    """The page as a tree.
+    """Parse the page into a tree; refuse a page of which libxml2 drops a part.
 
-    libxml2 drops what is nested too deeply without a word to its caller: 255 elements without `huge_tree`, 2,047 with
-    it. Its error log knows.
+    libxml2 silently drops what is nested too deeply: 255 elements without `huge_tree`, 2,047 with it. Only its error
+    log says so.
     """
     parser = HTMLParser(huge_tree=True, remove_comments=True, remove_pis=True, encoding="utf-8")
     try:
@@ -123,7 +120,7 @@ def _parse_tree(page: str) -> HtmlElement:
 
 
 def _insert_quotation_marks(tree: HtmlElement) -> None:
-    """Put in the quotation marks that a browser prints around ``<q>``, from the innermost outwards."""
+    """Insert the quotation marks that a browser prints around ``<q>``, innermost first."""
     for element in reversed(list(tree.iter("q"))):
         nested = next(element.iterancestors("q"), None) is not None
         opening, closing = _SINGLE_MARKS if nested else _DOUBLE_MARKS
@@ -136,24 +133,24 @@ def _insert_quotation_marks(tree: HtmlElement) -> None:
 
 
 def _extract_text(tree: HtmlElement, document: Any) -> str | None:
-    found = render_paragraphs(document.body) if document is not None else ""
-    other = render_paragraphs(_extract_with_readability(tree))
-    if len(other) > READABILITY_MIN_RATIO * len(found) and len(other) >= MIN_ARTICLE_LENGTH:
-        return other
-    return found or None
+    text = render_paragraphs(document.body) if document is not None else ""
+    alternative = render_paragraphs(_extract_with_readability(tree))
+    if len(alternative) > READABILITY_MIN_RATIO * len(text) and len(alternative) >= MIN_ARTICLE_LENGTH:
+        return alternative
+    return text or None
 
 
 def _extract_with_readability(tree: HtmlElement) -> HtmlElement | None:
-    """What readability takes for the article; None where it finds none or fails, as it does on odd pages."""
+    """Extract the article with readability; None where it finds none or fails, as it does on odd pages."""
     try:
         summary = ReadabilityDocument(deepcopy(tree)).summary()
         return document_fromstring(summary, parser=HTMLParser(huge_tree=True)) if summary else None
-    except Exception:  # its errors are of any kind, and it is only the second opinion
+    except Exception:  # readability raises errors of any kind, and it is only the second opinion
         return None
 
 
 def render_paragraphs(root: Any) -> str:
-    """The text below `root`, a line for each block, white space as a browser shows it.
+    """Render the text below `root`: a line for each block, white space as a browser shows it.
 
     >>> render_paragraphs(document_fromstring("<div>He\\n<i>said</i>:<p>No.</p> And left.</div>"))
     'He said:\\nNo.\\nAnd left.'
@@ -167,12 +164,12 @@ def render_paragraphs(root: Any) -> str:
             line = []
         else:
             line.append(piece)
-    tidy = (_WHITESPACE.sub(" ", each).strip() for each in [*lines, "".join(line)])
+    tidy = (_WHITESPACE.sub(" ", words).strip() for words in [*lines, "".join(line)])
     return "\n".join(filter(None, tidy))
 
 
 def _iter_text(root: Any) -> Iterator[str | None]:
-    """The text below `root` in order, with None where a block begins or ends."""
+    """Yield the text below `root` in order, with None where a block begins or ends."""
     for event, element in etree.iterwalk(root, events=("start", "end", "comment", "pi")):
         if element.tag in _BLOCK_TAGS:
             yield None
@@ -183,5 +180,5 @@ def _iter_text(root: Any) -> Iterator[str | None]:
 
 
 if __name__ == "__main__":
-    logging.disable()  # trafilatura tells its log about every odd page
+    logging.disable()  # trafilatura logs every odd page
     serve(handle_request)

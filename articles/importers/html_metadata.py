@@ -1,13 +1,10 @@
-"""What does an HTML page say of itself?
+"""Metadata of HTML pages: outlet, headline, byline, date, address and language.
 
-Who prints it, under which headline, by whom, when, at which address, in which language. A page may say in its data for
-search engines ``"datePublished": "2015-11-17T14:50:31.204+03:00"``, which is known to the minute; where it says only
-``2015-11-17T00:00:00Z`` a machine has written out a day as a midnight, and it is known to the day.
+A page may state in its JSON-LD ``"datePublished": "2015-11-17T14:50:31.204+03:00"``, which is known to the minute. In
+``2015-11-17T00:00:00Z`` a machine has written a day as its midnight: the date is known to the day.
 
-Dates are taken from what the page's makers put there for machines, the most exact source first; a date guessed from any
-digits in the text is worse than none, and is left alone.
-
-Left to others: the article's text (`page`), which of these values can be kept (`html`).
+Dates come from machine-readable data, the most exact source first. A date guessed from digits in the text is worse than
+none, and is not used. `html` drops values that cannot be stored.
 """
 
 import json
@@ -21,7 +18,7 @@ from articles.importers.printed_dates import parse_date
 
 
 def read_page_metadata(tree: HtmlElement, document: Any) -> dict[str, str | None]:
-    """What the page says, by name; `document` is what trafilatura has found in it, None where that is nothing."""
+    """Read the metadata by name; `document` is trafilatura's result, None where it found nothing."""
     published, precision = _find_published(tree, document)
     return {
         "title": document and document.title,
@@ -35,20 +32,20 @@ def read_page_metadata(tree: HtmlElement, document: Any) -> dict[str, str | None
 
 
 def _find_published(tree: HtmlElement, document: Any) -> tuple[str | None, str | None]:
-    """The date as the page's own data print it, best source first; else the day that trafilatura reads from it."""
+    """Find the date and its precision in the page's own data, best source first, else trafilatura's day."""
     for printed in [*_iter_printed_dates(tree), document.date if document is not None else None]:
         try:
             moment, precision = parse_date(_normalize_iso_date(printed or ""))
         except ValueError:
             continue
-        if precision == "minute" and f"{moment:%H%M}" == "0000":  # a day that a machine wrote out as a midnight
+        if precision == "minute" and f"{moment:%H%M}" == "0000":  # a day that a machine wrote as its midnight
             precision = "day"
         return moment.isoformat(), precision
     return None, None
 
 
 def _normalize_iso_date(printed: str) -> str:
-    """The date without fractions of seconds, and with no space before its offset."""
+    """Remove fractions of seconds, and the space before the offset."""
     return re.sub(r"(?<=:\d\d)[.,]\d+", "", printed.strip()[:60]).replace(" +", "+")
 
 
@@ -64,7 +61,7 @@ def _iter_printed_dates(tree: HtmlElement) -> Iterator[str]:
 
 
 def _iter_json_ld_dates(data: object) -> Iterator[str]:
-    """Every ``datePublished`` of an article in schema.org's vocabulary, outermost first."""
+    """Yield every ``datePublished`` of a schema.org article, outermost first."""
     if isinstance(data, list):
         for item in data:
             yield from _iter_json_ld_dates(item)

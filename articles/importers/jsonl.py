@@ -1,10 +1,9 @@
-"""What does one line of JSON Lines, or one row of a table, say?
+"""JSON Lines: parse one line, or one row of a table, into a quotation to be linked.
 
 ``{"id": "tass-4", "text": "We noted tactical successes...", "speaker": "Sergey Lavrov", "date": "2015-11-17"}`` says
-that words with the id "tass-4" were Lavrov's, printed that day. A row that lacks what is needed, or has another kind of
-value there, is a `InvalidLineError` whose message says what is wrong, so that whoever made the file can put it right.
-
-Left to others: files and standard input (`management.jsonlines`), many machines (`spark`), what is made of the words.
+that the words with the id "tass-4" were Lavrov's, printed that day. A line without a needed field, or with a value of
+another type, is an `InvalidLineError` whose message says what to correct. `articles.management.jsonlines` reads files
+and standard input.
 """
 
 import json
@@ -17,16 +16,16 @@ from zlib import crc32
 from articles.engine.text.normalization import fold
 
 JsonObject = dict[str, Any]
-SECONDS_PER_DAY = 86_400.0  # seconds
+SECONDS_PER_DAY = 86_400.0
 
 
 class InvalidLineError(ValueError):
-    """An input line that cannot be used; the message says what is wrong with it."""
+    """An input line cannot be used; the message says why."""
 
 
 @dataclass(frozen=True, slots=True)
 class QuotationRecord:
-    """One quotation to be linked; `speaker` is a number that tells speakers apart, `day` counts from 1970."""
+    """A quotation to be linked; `speaker` is a hash of the surname, `day` counts days since 1970."""
 
     id: str | int
     text: str
@@ -35,14 +34,14 @@ class QuotationRecord:
 
 
 def parse_quotation(row: JsonObject) -> QuotationRecord:
-    """The quotation that ``{id, text, speaker?, date?}`` is; a date that cannot be read counts as not known."""
+    """Parse ``{id, text, speaker?, date?}``; a date that cannot be parsed counts as unknown."""
     identity, text = get_field(row, "id", (str, int)), get_field(row, "text")
     speaker, date = get_field(row, "speaker", required=False), get_field(row, "date", required=False)
     return QuotationRecord(identity, text, hash_speaker(speaker or ""), parse_day(date or ""))
 
 
 def get_field(row: JsonObject, name: str, kind: type | tuple[type, ...] = str, *, required: bool = True) -> Any:
-    """The value of `name` in `row`. Raises BadLine where it is missing or of another kind."""
+    """Return the value of `name`. Raises `InvalidLineError` where it is missing or of another type."""
     value = row.get(name)
     if value is None and not required:
         return None
@@ -54,7 +53,7 @@ def get_field(row: JsonObject, name: str, kind: type | tuple[type, ...] = str, *
 
 
 def parse_line(line: bytes | str) -> JsonObject:
-    """The object in a line. Raises BadLine where there is none."""
+    """Parse the object in a line. Raises `InvalidLineError` where there is none."""
     try:
         value = json.loads(line)
     except UnicodeDecodeError as problem:
@@ -68,13 +67,13 @@ def parse_line(line: bytes | str) -> JsonObject:
 
 @lru_cache(65536)
 def hash_speaker(name: str) -> int | None:
-    """A number for the surname; "Sergey Lavrov" and "Lavrov" are one."""
+    """Hash the surname: "Sergey Lavrov" and "Lavrov" have the same number. None for no name."""
     letters = "".join(c if c.isalnum() or c in "-'" else " " for c in fold(name)).split()
     return crc32(letters[-1].encode()) | 1 if letters else None
 
 
 def parse_day(date: str) -> float | None:
-    """An ISO 8601 date or time as days since 1970; one without a time zone is taken as UTC."""
+    """Parse an ISO 8601 date or time into days since 1970, as UTC without a time zone; None for no date."""
     try:
         moment = datetime.fromisoformat(date)
     except ValueError:
@@ -97,4 +96,4 @@ def _describe_value_type(value: object) -> str:
 
 
 def _describe_type(kind: type | tuple[type, ...]) -> str:
-    return " or ".join(_TYPE_NAMES[each] for each in (kind if isinstance(kind, tuple) else (kind,)))
+    return " or ".join(_TYPE_NAMES[option] for option in (kind if isinstance(kind, tuple) else (kind,)))

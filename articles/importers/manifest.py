@@ -1,16 +1,15 @@
-"""What does a manifest say about the articles beside it?
+"""Manifests: a JSON file that lists articles with their metadata.
 
 A manifest is a JSON file, ``{"articles": [...]}``, each entry with the path of a file and what is known of it::
 
-    {"path": "002_9f5579e9835d9d71.txt", "outlet": "RT", "url": "https://www.rt.com/news/314945-syria-help-isis-lavrov/",
+    {"path": "002_9f5579e9835d9d71.txt", "outlet": "RT", "url":
+    "https://www.rt.com/news/314945-syria-help-isis-lavrov/",
      "title": "US backs those who want to use terrorists against Assad - Lavrov",
      "published": "2015-09-10T14:50", "precision": "minute", "language": "en"}
 
-Only ``path`` is needed; ``credit``, ``byline`` and ``archive``, the address of an archived copy, may stand there too.
-An entry that is wrong says which and where, and the others are read. Fields of other names are left alone, unless they
-look like a slip of one of these.
-
-Left to others: reading the files it names (`files`, `text`, `html`), the meaning of a date (`dates`).
+Only ``path`` is required; ``credit``, ``byline`` and ``archive``, the address of an archived copy, are optional too. A
+wrong entry gives an error with its number, and the others are read. Other fields are ignored, unless their names look
+like a misspelling of one of these.
 """
 
 import json
@@ -34,7 +33,7 @@ _FIELDS = ("path", "url", "archive", "published", "precision", "language", *_TEX
 
 
 def read_manifest(path: Path) -> Iterator[SourceFile | UnreadableError]:
-    """The files that the manifest at `path` lists, with what it says of them."""
+    """Read the files that the manifest at `path` lists, with their metadata."""
     try:
         entries = _load_entries(path)
     except UnreadableError as problem:
@@ -49,11 +48,11 @@ def read_manifest(path: Path) -> Iterator[SourceFile | UnreadableError]:
 
 def _load_entries(path: Path) -> list[object]:
     try:
-        found = json.loads(decode(read_file(path)))
+        content = json.loads(decode(read_file(path)))
     except (ValueError, RecursionError) as problem:
         wrong = f"line {problem.lineno}: {problem.msg}" if isinstance(problem, json.JSONDecodeError) else str(problem)
         raise UnreadableError(str(path), f"it is no manifest, not even JSON ({wrong})") from None
-    entries = found.get("articles") if isinstance(found, dict) else None
+    entries = content.get("articles") if isinstance(content, dict) else None
     if not isinstance(entries, list):
         raise UnreadableError(str(path), 'it is JSON but no manifest; that begins {"articles": [{"path": ...')
     if not entries:
@@ -75,14 +74,14 @@ def _reject_typos(entry: dict[str, Any]) -> None:
             raise ValueError(f"field {name[:40]!r} is not known; did you mean {near[0]!r}?")
 
 
-def _resolve_inside(manifest: Path, named: str | None) -> Path:
-    """The file of that name, which must lie in the manifest's folder or below it."""
-    if named is None:
+def _resolve_inside(manifest: Path, name: str | None) -> Path:
+    """Return the file of that name, which must lie in the manifest's folder or below it."""
+    if name is None:
         raise ValueError("field 'path' is missing; it names the article's file")
     folder = manifest.parent
-    path = folder / named
+    path = folder / name
     if not resolve_path(path).is_relative_to(resolve_path(folder)):
-        raise ValueError(f"field 'path' leads out of the manifest's folder: {named!r}")
+        raise ValueError(f"field 'path' leads out of the manifest's folder: {name!r}")
     return path
 
 
@@ -108,7 +107,7 @@ def _parse_date(entry: dict[str, Any]) -> tuple[datetime | None, Precision]:
 
 
 def _get_text(entry: dict[str, Any], name: str) -> str | None:
-    """The text of a field; None where it is missing, null or blank."""
+    """Return the text of a field; None where it is missing, null or blank."""
     value = entry.get(name)
     if value is None:
         return None

@@ -1,13 +1,10 @@
-"""What may be known of an article besides its text, and in which form can it be kept?
+"""Metadata of articles, and which values can be stored.
 
-Of RT's article of 10 September 2015: the outlet "RT", its address, its headline, the minute it appeared, its language.
-SANA's page prints no date; it is known from elsewhere, and roughly: ``precision="about"``.
+For RT's article of 10 September 2015: the outlet "RT", its address, headline, language and the minute it appeared.
+SANA's page prints no date; the date is known from elsewhere, and roughly: ``precision="about"``.
 
-Facts come from three places - a manifest, the caller, the page itself - and each fills the gaps of the one before it.
-A value that cannot be kept is refused where somebody wrote it down (`manifest`), and dropped where a page says it
-(`html`).
-
-Left to others: what a printed date means (`dates`).
+Metadata comes from a manifest, from the caller and from the page, and each source fills the gaps of the one before. A
+value that cannot be stored is refused in a manifest and dropped in a page.
 """
 
 import re
@@ -19,11 +16,11 @@ from urllib.parse import urlsplit
 Precision = Literal["minute", "day", "month", "year", "about", "unknown"]
 
 PRECISIONS: tuple[Precision, ...] = get_args(Precision)
-"""How exactly a date is known, finest first; "about" is a date inferred rather than printed."""
+"""How exactly a date is known, most exact first; "about" is a date inferred rather than printed."""
 
 MAX_LENGTH = 1000
-"""Characters in one value, but for those below. The longest headline and address of the 181 news pages of the benchmark
-named in `page` have 153 and 159."""
+"""Characters in a value, except for the fields in `MAX_LENGTHS`. The longest headline and address of the 181 pages of
+the benchmark named in `html_body` have 153 and 159."""
 
 MAX_LENGTHS = {"outlet": 200, "language": 35}  # as their columns; 35 is the longest that BCP 47 asks programs to keep
 
@@ -32,7 +29,7 @@ _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*", re.ASCII)
 
 @dataclass(frozen=True, slots=True)
 class ArticleMetadata:
-    """What is known of an article besides its text: from a manifest, from the page, from the command line."""
+    """Metadata of an article, from a manifest, the page or the command line."""
 
     outlet: str | None = None
     url: str | None = None
@@ -45,7 +42,7 @@ class ArticleMetadata:
     archive: str | None = None
 
     def fill_gaps_from(self, other: Self) -> Self:
-        """These facts, with the gaps filled from `other`; a date travels with its own precision.
+        """Return this metadata with its gaps filled from `other`; a date keeps its own precision.
 
         >>> page = ArticleMetadata(outlet="sana.sy", language="en")
         >>> ArticleMetadata(outlet="SANA").fill_gaps_from(page) == ArticleMetadata(outlet="SANA", language="en")
@@ -61,12 +58,12 @@ EMPTY_METADATA = ArticleMetadata()
 
 
 def is_length_allowed(name: str, value: str) -> bool:
-    """Is the value of that name short enough to be kept?"""
+    """Return whether the value of this field is short enough to be stored."""
     return len(value) <= MAX_LENGTHS.get(name, MAX_LENGTH)
 
 
 def is_web_address(url: str) -> bool:
-    """Is it an address that a reader may safely be sent to?
+    """Return whether readers may safely be sent to this address.
 
     >>> is_web_address("https://www.sana.sy/en/?p=61729"), is_web_address("javascript:alert(1)")
     (True, False)
@@ -79,7 +76,7 @@ def is_web_address(url: str) -> bool:
 
 
 def is_language_code(code: str) -> bool:
-    """Is it a language code?
+    """Return whether this is a language code.
 
     >>> is_language_code("pt-BR"), is_language_code("English (British)")
     (True, False)

@@ -1,14 +1,11 @@
-"""How can a parser that may never come back be stopped?
+"""Sandbox: run a parser in a child process that can be killed.
 
-By running it in a child process. No HTML parser is safe alone: half a megabyte with 50,000 attributes on one element
-keeps lxml busy for 24 seconds, and no signal interrupts it meanwhile. A `SandboxProcess` answers many documents, one
-after the other; when one takes longer than the limit, or more memory, the child is killed and the next document gets a
-new one.
+No HTML parser is safe alone: half a megabyte with 50,000 attributes on one element keeps lxml busy for 24 seconds, and
+no signal interrupts it. A `SandboxProcess` handles many documents, one after the other; where a document takes longer
+than the limit, or more memory, the child is killed and the next document gets a new child.
 
-The parent's side is `Child.ask`, the child's side is `serve`; between them go byte strings, each after its length, over
-the child's standard input and output. Nothing that the child sends is executed or unpickled.
-
-Left to others: what is asked and answered (`page` and `html`).
+The parent calls `SandboxProcess.request`, the child runs `serve`. They exchange byte strings, each after its length,
+over the child's standard input and output. Nothing that the child sends is executed or unpickled.
 """
 
 import contextlib
@@ -28,35 +25,33 @@ except ImportError:  # Windows: a wall-clock limit only
     resource = None  # type: ignore[assignment]
 
 CPU_SECONDS = 5.0
-"""Processor time for one document. The slowest of the 181 news pages of the benchmark named in `page` takes 0.4 s."""
+"""Processor time for a document. The slowest of the 181 pages of the benchmark named in `html_body` takes 0.4 s."""
 
 WALL_CLOCK_FACTOR = 3.0
-"""How many times that by the clock. On a machine with much else to do the 181 pages took seven times their time, which
-still leaves the slowest of them room; where the system cannot limit processor time, this limit is the only one."""
+"""Wall-clock time over processor time. On a busy machine the 181 pages took seven times their processor time, which
+still leaves the slowest of them room. Where the system cannot limit processor time, this limit is the only one."""
 
-STARTUP_SECONDS = (
-    60.0  # until a child has imported its libraries: 0.6 s measured, on a machine with much else to do more
-)
+STARTUP_SECONDS = 60.0  # until a child has imported its libraries: 0.6 s measured, more on a busy machine
 
 MEMORY_BYTES = 1 << 30
-"""Address space of a child, where the system can limit it. Pages of 5 MB, the longest read, made to be hard, take up to
+"""Address space of a child, where the system can limit it. Hostile pages of the longest size read, 5 MB, take up to
 0.35 GB."""
 
-MAX_MESSAGE_BYTES = 50_000_000  # bytes, either way; ten times the longest file read
+MAX_MESSAGE_BYTES = 50_000_000  # in either direction; ten times the longest file read
 
 _HEADER_BYTES = 8
-_CPU_LIMIT_RETURN_CODE = -getattr(signal, "SIGXCPU", 0) or None  # what a child's return code says of its processor time
+_CPU_LIMIT_RETURN_CODE = -getattr(signal, "SIGXCPU", 0) or None  # of a child that exceeded its processor time
 _PROJECT_DIR = Path(__file__).resolve().parents[2]
 
 
 class SandboxError(Exception):
-    """The child gave no answer: its message says in a few words what became of it."""
+    """The child gave no answer; the message says why in a few words."""
 
 
 class SandboxProcess:
-    """A process that runs ``python -m module`` and answers what it is asked; started when first needed.
+    """A child process that runs ``python -m module`` and answers requests; started when first needed.
 
-    `seconds` is the processor time that each answer may take; by the clock it may be `WALL_CLOCK_FACTOR` times as long.
+    `seconds` is the limit of processor time for each answer; the wall-clock limit is `WALL_CLOCK_FACTOR` times that.
     """
 
     def __init__(self, module: str, *, seconds: float = CPU_SECONDS) -> None:
@@ -70,13 +65,13 @@ class SandboxProcess:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def request(self, question: bytes) -> bytes:
-        """The child's answer.
+    def request(self, message: bytes) -> bytes:
+        """Send a message to the child and return its answer.
 
-        Raises `SandboxError` when it takes too long or dies on the question; the next question then gets a new child.
+        Raises `SandboxError` where the child takes too long or dies; the next request then gets a new child.
         """
         process = self._ensure_running()
-        answer, late = _exchange(process, question, WALL_CLOCK_FACTOR * self.seconds)
+        answer, late = _exchange(process, message, WALL_CLOCK_FACTOR * self.seconds)
         if answer is None or late:
             self.close()
             late = late or process.returncode == _CPU_LIMIT_RETURN_CODE
@@ -84,7 +79,7 @@ class SandboxProcess:
         return answer
 
     def close(self) -> None:
-        """End the child, if there is one."""
+        """Kill the child, if there is one."""
         process, self._process = self._process, None
         if process is None:
             return
@@ -92,11 +87,11 @@ class SandboxProcess:
         process.wait()
         for pipe in (process.stdin, process.stdout):
             if pipe is not None:
-                with contextlib.suppress(OSError):  # what was never read cannot be flushed any more
+                with contextlib.suppress(OSError):  # unread input cannot be flushed any more
                     pipe.close()
 
     def _ensure_running(self) -> subprocess.Popen[bytes]:
-        """The child, started anew where there is none or where it has gone."""
+        """Return the child, started anew where there is none or where it has died."""
         if self._process is None or self._process.poll() is not None:
             self.close()
             self._process = _start_process(self.module, self.seconds)
@@ -116,10 +111,10 @@ def _start_process(module: str, seconds: float) -> subprocess.Popen[bytes]:
         raise SandboxError(f"no parser could be started: {problem.strerror}") from None
 
 
-def _exchange(process: subprocess.Popen[bytes], question: bytes | None, seconds: float) -> tuple[bytes | None, bool]:
-    """The answer to the question, None where the child is gone; and whether the clock ran out.
+def _exchange(process: subprocess.Popen[bytes], message: bytes | None, seconds: float) -> tuple[bytes | None, bool]:
+    """Return the answer to the message, None where the child died, and whether the time ran out.
 
-    A timer kills the child, which ends the sending and the reading wherever they stand.
+    A timer kills the child, which ends writing and reading wherever they stand.
     """
     assert process.stdin is not None
     assert process.stdout is not None
@@ -133,8 +128,8 @@ def _exchange(process: subprocess.Popen[bytes], question: bytes | None, seconds:
     timer.daemon = True
     timer.start()
     try:
-        if question is not None:
-            _write_message(process.stdin, question)
+        if message is not None:
+            _write_message(process.stdin, message)
         answer = _read_message(process.stdout)
     except OSError:  # the pipe broke: the child is gone
         answer = None
@@ -150,7 +145,7 @@ def _write_message(pipe: IO[bytes], message: bytes) -> None:
 
 
 def _read_message(pipe: IO[bytes]) -> bytes | None:
-    """The next message; None at the end of the pipe, or where it is longer than any honest one."""
+    """Read the next message; None at the end of the pipe, or where the message is longer than allowed."""
     header = pipe.read(_HEADER_BYTES)
     length = int.from_bytes(header, "big")
     if len(header) < _HEADER_BYTES or length > MAX_MESSAGE_BYTES:
@@ -160,19 +155,19 @@ def _read_message(pipe: IO[bytes]) -> bytes | None:
 
 
 def serve(answer: Callable[[bytes], bytes]) -> None:
-    """The child's side: answer questions until the parent closes the pipe.
+    """Answer requests in the child until the parent closes the pipe.
 
-    What libraries print goes nowhere, so that it cannot be taken for an answer. The limit of processor time is the
-    child's own: it ends by itself even when its parent was killed meanwhile.
+    Output of libraries is discarded, so that it cannot be taken for an answer. The child limits its own processor time:
+    it ends by itself even where its parent was killed meanwhile.
     """
     seconds = float(sys.argv[1])
-    with os.fdopen(os.dup(1), "wb") as answers, open(os.devnull, "wb") as nowhere:
-        os.dup2(nowhere.fileno(), 1)
+    with os.fdopen(os.dup(1), "wb") as answers, open(os.devnull, "wb") as null:
+        os.dup2(null.fileno(), 1)
         _limit_memory()
         _write_message(answers, b"ready")
-        while (question := _read_message(sys.stdin.buffer)) is not None:
+        while (message := _read_message(sys.stdin.buffer)) is not None:
             _limit_processor(seconds)
-            _write_message(answers, answer(question))
+            _write_message(answers, answer(message))
 
 
 def _limit_memory() -> None:
@@ -187,9 +182,9 @@ def _limit_processor(seconds: float) -> None:
         _set_limit(resource.RLIMIT_CPU, math.ceil(used.ru_utime + used.ru_stime + seconds))
 
 
-def _set_limit(what: int, amount: int) -> None:
+def _set_limit(limit: int, amount: int) -> None:
     assert resource is not None
-    _, hard = resource.getrlimit(what)
+    _, hard = resource.getrlimit(limit)
     allowed = amount if hard == resource.RLIM_INFINITY else min(amount, hard)
     with contextlib.suppress(OSError, ValueError):  # macOS knows RLIMIT_AS but does not set it
-        resource.setrlimit(what, (allowed, hard))
+        resource.setrlimit(limit, (allowed, hard))

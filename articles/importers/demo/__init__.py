@@ -1,9 +1,8 @@
-"""What can be shown to someone who has brought no articles of their own?
+"""Demo corpus: excerpts of eight real articles.
 
-``records.json`` keeps the facts of eight real articles: who printed them, where and when, under which headline, after
-whom, and their quotations to the letter, with the no-break spaces that Sputnik set and the brackets that RT's editor
-added. The articles themselves are their outlets' own and are not copied: from each record an *excerpt* is made, a short
-note in connecting words of ours::
+``records.json`` holds the facts of the articles: outlet, date, headline, credit, and the quotations to the letter, with
+the no-break spaces that Sputnik set and the brackets that RT's editor added. The articles themselves belong to their
+outlets and are not copied: each record becomes an *excerpt*, a short note in connecting words of ours::
 
     Excerpt: the quotations of this article, with connecting words of our own.
 
@@ -12,15 +11,12 @@ note in connecting words of ours::
     "I can assure you that we are pursuing no other goal except fighting international terrorism by providing military
     and technical aid to Damascus," she added.
 
-It says of itself that it is an excerpt, and then takes the same road as any article.
+An excerpt says that it is one, and is ingested as any article.
 
-A record's ``passages`` are its paragraphs. Each names the person who speaks (under ``people``: the name, and how the
-outlet introduces them), how the outlet refers to them there where it is not by name (``printed``), the verb, the
-occasion, and whether the words or the speaker come first; each quotation has its words and marks, and may have a
-``lead``: our words into a quotation that is only part of a sentence.
-
-Left to others: finding the quotations again (`articles.engine.extraction`), taking the excerpts in
-(`articles.services.ingest`).
+A record's ``passages`` are its paragraphs. A passage names the speaker (a key of ``people``, with the name and how the
+outlet introduces the person), the speaker's designation where the outlet uses no name (``printed``), the verb, the
+occasion, and whether the words or the speaker come first. Each quotation has its words and marks, and may have a
+``lead``: our words before a quotation that is only part of a sentence.
 """
 
 import json
@@ -40,12 +36,16 @@ _RECORDS_PATH = Path(__file__).with_name("records.json")
 
 
 class DemoQuotation(TypedDict):
+    """A quotation with its marks."""
+
     words: str
     marks: str  # the opening and the closing mark
     lead: NotRequired[str]
 
 
 class DemoPassage(TypedDict):
+    """A paragraph: quotations of one speaker."""
+
     speaker: str  # a key of the record's people
     printed: NotRequired[str]
     verb: str
@@ -56,11 +56,15 @@ class DemoPassage(TypedDict):
 
 
 class DemoPerson(TypedDict):
+    """A speaker's name, and how the outlet introduces the speaker."""
+
     name: str
     printed: str
 
 
 class DemoRecord(TypedDict):
+    """The facts of one article."""
+
     key: str
     outlet: str
     credit: str | None
@@ -76,7 +80,7 @@ class DemoRecord(TypedDict):
 
 @dataclass(frozen=True, slots=True)
 class DemoOutlet:
-    """What is known of an outlet of the corpus: its kind, its country in two letters, its domain; blank if unknown."""
+    """An outlet of the corpus: kind, country in two letters, domain; blank if unknown."""
 
     name: str
     kind: str
@@ -85,17 +89,17 @@ class DemoOutlet:
 
 
 def build_excerpts() -> list[ArticleDraft]:
-    """The corpus as excerpts, ready to take in; the same list each time."""
+    """Build the excerpts, ready to be ingested; the same list each time."""
     return [_build_excerpt(record) for record in load_records()]
 
 
 def load_outlets() -> list[DemoOutlet]:
-    """What is known of the outlets that printed them."""
+    """Load the outlets of the corpus."""
     return [DemoOutlet(name=name, **facts) for name, facts in _load_file()["outlets"].items()]
 
 
 def load_records() -> list[DemoRecord]:
-    """The facts that the excerpts are made from."""
+    """Load the facts that excerpts are built from."""
     return _load_file()["articles"]
 
 
@@ -106,8 +110,8 @@ class _RecordsFile(TypedDict):
 
 @cache
 def _load_file() -> _RecordsFile:
-    found: _RecordsFile = json.loads(_RECORDS_PATH.read_text(encoding="utf-8"))
-    return found
+    records: _RecordsFile = json.loads(_RECORDS_PATH.read_text(encoding="utf-8"))
+    return records
 
 
 def _build_excerpt(record: DemoRecord) -> ArticleDraft:
@@ -115,7 +119,7 @@ def _build_excerpt(record: DemoRecord) -> ArticleDraft:
     precision: Precision = "unknown"
     if record["published"] is not None:
         published, precision = parse_date(record["published"], record["precision"])
-    facts = ArticleMetadata(
+    metadata = ArticleMetadata(
         outlet=record["outlet"],
         url=record["url"],
         title=record["title"],
@@ -125,25 +129,25 @@ def _build_excerpt(record: DemoRecord) -> ArticleDraft:
         credit=record["credit"],
         archive=record.get("archive"),
     )
-    text = "\n\n".join([NOTICE, _describe_provenance(facts), *_render_paragraphs(record)]) + "\n"
-    return build_draft(f"demo/{record['key']}", text, text.encode(), "text/plain", facts, excerpt=True)
+    text = "\n\n".join([NOTICE, _describe_provenance(metadata), *_render_paragraphs(record)]) + "\n"
+    return build_draft(f"demo/{record['key']}", text, text.encode(), "text/plain", metadata, excerpt=True)
 
 
-def _describe_provenance(facts: ArticleMetadata) -> str:
-    """Who printed the article, when, and after whom.
+def _describe_provenance(metadata: ArticleMetadata) -> str:
+    """Describe who printed the article, when, and with which credit.
 
     >>> _describe_provenance(ArticleMetadata(outlet="SANA", published=datetime(2015, 11, 17), precision="about"))
     'SANA printed it about 17 November 2015.'
     """
-    credit = f" and credits {facts.credit}" if facts.credit else ""
-    if facts.published is None:
-        return f"{facts.outlet} printed it{credit}; on which day is not known."
-    about = "about" if facts.precision == "about" else "on"
-    return f"{facts.outlet} printed it {about} {facts.published.day} {facts.published:%B %Y}{credit}."
+    credit = f" and credits {metadata.credit}" if metadata.credit else ""
+    if metadata.published is None:
+        return f"{metadata.outlet} printed it{credit}; on which day is not known."
+    about = "about" if metadata.precision == "about" else "on"
+    return f"{metadata.outlet} printed it {about} {metadata.published.day} {metadata.published:%B %Y}{credit}."
 
 
 def _render_paragraphs(record: DemoRecord) -> list[str]:
-    """The passages as paragraphs; whoever speaks is introduced the first time, as the outlet introduces them."""
+    """Render the passages as paragraphs; each speaker is introduced the first time, in the outlet's words."""
     introduced: set[str] = set()
     paragraphs = []
     for passage in record["passages"]:
@@ -159,7 +163,7 @@ def _render_paragraphs(record: DemoRecord) -> list[str]:
 
 
 def _render_words_first(passage: DemoPassage, name: str) -> str:
-    """The words, then who said them; then perhaps what they went on to say."""
+    """Render the first quotation, the attribution, then further quotations."""
     first, *others = passage["quotations"]
     sentence = _join(first.get("lead"), _add_quotation_marks(first), _render_attribution(passage, name))
     for words in others:
@@ -172,7 +176,7 @@ def _render_words_first(passage: DemoPassage, name: str) -> str:
 
 
 def _render_speaker_first(passage: DemoPassage, name: str) -> str:
-    """Who said it, then the words, in one sentence."""
+    """Render the attribution, then the quotations, in one sentence."""
     attribution = _render_attribution(passage, name)
     first, *others = passage["quotations"]
     sentence = (
@@ -186,7 +190,7 @@ def _render_speaker_first(passage: DemoPassage, name: str) -> str:
 
 
 def _render_attribution(passage: DemoPassage, name: str) -> str:
-    """Who said it and where; an occasion that is a clause of its own stands after a comma."""
+    """Render speaker, verb and occasion, with a comma before an occasion that is a clause of its own."""
     occasion = passage.get("occasion", "")
     comma = "," if occasion.startswith("speaking ") else ""
     return _join(name, passage["verb"] + comma, occasion)
@@ -205,6 +209,6 @@ def _capitalize(sentence: str) -> str:
 
 
 def _add_full_stop(sentence: str) -> str:
-    """With a full stop, unless the sentence has its own inside the last quotation mark."""
+    """Add a full stop, unless the sentence ends with one inside its last quotation mark."""
     ended = sentence[-1] in ".!?" or (sentence[-1] in '"\N{RIGHT DOUBLE QUOTATION MARK}' and sentence[-2] in ".!?")
     return sentence if ended else f"{sentence}."
