@@ -1,4 +1,4 @@
-"""How long does finding take in a filled database?
+"""Benchmark of the check and the search in a filled database.
 
     DATABASE_URL=sqlite:////somewhere/100k.sqlite3 python -m benchmarks.bench_check --quotes 100000
 
@@ -71,7 +71,7 @@ def measure(dice: random.Random) -> None:
 
 
 def pages() -> list[str]:
-    """A page of each type of list."""
+    """Return a page of each type of list."""
     from articles.models import Outlet, Speaker
 
     outlets = Outlet.objects.order_by("pk").values_list("slug", flat=True)[:2]
@@ -90,7 +90,7 @@ def some_quotes(dice: random.Random, count: int) -> list[str]:
 
 
 def common_terms(texts: Iterable[str]) -> list[str]:
-    """The terms that most of these texts have, the commonest first."""
+    """Return the terms that most of these texts have, the commonest first."""
     from articles.engine.text.search_terms import extract_terms, remove_stop_words
 
     counts = Counter(term for text in texts for term in remove_stop_words(extract_terms(text)))

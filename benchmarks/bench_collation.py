@@ -1,4 +1,4 @@
-"""How long does it take to lay many printings of the same words against one?
+"""Benchmark of collating many printings of the same words, beside CollateX.
 
     python -m benchmarks.bench_collation
 
@@ -48,7 +48,7 @@ def main() -> None:
 
 
 def printing(dice: random.Random) -> str:
-    """The quotation after up to three edits."""
+    """Return the quotation after up to three edits."""
     text = QUOTED
     for _ in range(dice.randint(0, 3)):
         text = dice.choice(EDITS)(text, dice)
@@ -77,7 +77,7 @@ def milliseconds(way: Callable[[list[str]], object], texts: list[str]) -> float:
 
 
 def beside(texts: list[str], spent: float) -> str:
-    """What CollateX takes for the same, and how many times as long that is."""
+    """Return what CollateX takes for the same, and how many times as long that is."""
     if len(texts) > 20:
         return "not run"
     try:

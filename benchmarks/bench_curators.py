@@ -1,4 +1,4 @@
-"""Is anything lost when several curators decide on the same things at once?
+"""Stress test of several curators who decide on the same things at once.
 
 ``python -m benchmarks.bench_curators [EDITS] [SEED]`` lets four curators, a process each, send forms of the desk
 and the admin as fast as they can, all about the same few printings and outlets: rulings, splits, detachments, merges,
@@ -66,7 +66,7 @@ def on(url: str, edits: int, seed: int, folder: str) -> int:
 
 
 def step(name: str, *given: str) -> int:
-    """What one of the processes does, on the database that the settings name; answers what it exits with."""
+    """Return what one of the processes does, on the database that the settings name; answers what it exits with."""
     import django
 
     django.setup()
@@ -89,7 +89,7 @@ def step(name: str, *given: str) -> int:
 
 
 def prepare(edits: int) -> None:
-    """An empty database with curators, outlets and all groups of printings."""
+    """Return an empty database with curators, outlets and all groups of printings."""
     from django.contrib.auth.models import User
     from django.core.management import call_command
     from django.db import transaction
@@ -109,7 +109,7 @@ def prepare(edits: int) -> None:
 
 
 def _of_group(text: str, group: int) -> str:
-    """The same sentence in words that no other group has: else all groups' printings would be of one lineage."""
+    """Return the same sentence in words that no other group has: else all groups' printings would be of one lineage."""
     letters = "".join(chr(ord("a") + int(digit)) for digit in f"{group:02d}")
     return re.sub(r"\b(?=[a-zA-Z]{4})", letters, text)
 
@@ -251,14 +251,14 @@ class Curator:
 
 
 def newest_of_all() -> int:
-    """The newest batch before a form is opened; batches are made one after the other, so what is newer came later."""
+    """Return the newest decision before a form is opened; what is newer came later."""
     from articles.models import Decision
 
     return Decision.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
 
 
 def curate(number: int, edits: int, seed: int, folder: str) -> None:
-    """A curator's day, written down."""
+    """Return a curator's day, written down."""
     curator = Curator(number, seed)
     with (Path(folder) / f"{number}.jsonl").open("w", encoding="utf-8") as journal:
         for count in range(edits):
@@ -298,7 +298,7 @@ def count(folder: str, seconds: int) -> bool:
 
 
 def what_is_wrong(edit: dict[str, Any], notes: Counter[str], rulings: Counter[int]) -> list[str]:
-    """What was lost of one edit."""
+    """Return what was lost of one edit."""
     if edit["outcome"] == "nothing to do":
         return []
     wrong = []
@@ -351,7 +351,7 @@ EVER = 10**12
 
 
 def everything_holds() -> None:
-    """What must hold after any step at the desk, and that linking everything anew changes nothing."""
+    """Return what must hold after any step at the desk, and that linking everything anew changes nothing."""
     from tests.support.desk_machine import Desk, check_log, check_printings
 
     desk = Desk()

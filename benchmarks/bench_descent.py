@@ -1,4 +1,4 @@
-"""How often is the source that is named the right one, and how often does the set of sources hold it?
+"""Accuracy of source inference on simulated copies whose descent is known.
 
     python -m benchmarks.bench_descent [--texts | --articles]
 
@@ -150,13 +150,13 @@ def poisson(dice: random.Random, rate: float) -> int:
 
 
 def hide(copies: Sequence[Copy], dice: random.Random, share: float) -> None:
-    """Some were never seen; the original was."""
+    """Remove some printings, as if never seen; the original stays."""
     for copy in copies[1:]:
         copy.seen = dice.random() >= share
 
 
 def true_sources(copies: Sequence[Copy], number: int) -> set[int]:
-    """The nearest ancestor that was seen, and printings seen of the very text of one between."""
+    """Return the nearest ancestor that was seen, and printings seen of the very text of one between."""
     texts: set[frozenset[int]] = set()
     parent = copies[number].parent
     while parent is not None and not copies[parent].seen:
@@ -167,7 +167,7 @@ def true_sources(copies: Sequence[Copy], number: int) -> set[int]:
 
 
 def trait(change: int) -> VariantReading:
-    """A change as the weights see it."""
+    """Return a change as the weights see it."""
     return VariantReading((change,), *get_probabilities("house" if change < HOUSE_POOL else "own"))
 
 
@@ -208,7 +208,7 @@ def may_follow(copies: Sequence[Copy], source: int, number: int, day_only: bool)
 
 
 def by_changes(from_first: float) -> None:
-    """The simulation on sets of changes."""
+    """Return the simulation on sets of changes."""
     print(f"copies of the first: {from_first:.0%}".ljust(35), "printings".center(40), "texts".center(40))
     print(f"{'edits a copy, dates, seen':33}  {HEADING}   {HEADING}")
     calibration = Calibration()
@@ -227,7 +227,7 @@ def by_changes(from_first: float) -> None:
 
 
 def by_texts() -> None:
-    """The same with words, dates to the day, all printings seen: collated, then asked for their descent."""
+    """Return the same with words, dates to the day, all printings seen: collated, then asked for their descent."""
     print(f"{'edits a copy, in real words':28} {HEADING}   ms")
     calibration = Calibration()
     for rate in RATES:
@@ -239,7 +239,7 @@ def by_texts() -> None:
 
 
 def ask_words(copies: Sequence[Copy], tally: Tally, calibration: Calibration) -> float:
-    """The same as `ask` of texts in words; gives the seconds it took."""
+    """Return the same as `ask` of texts in words; gives the seconds it took."""
     texts = [copy.text for copy in copies]
     printed = [
         PrintingMetadata(f"outlet {number}", *bounds(copy, day_only=True), quotations=copy.quotations)
@@ -261,7 +261,7 @@ def ask_words(copies: Sequence[Copy], tally: Tally, calibration: Calibration) ->
 
 
 def by_articles() -> None:
-    """What a quotation that the source's article lacks should weigh: two edits a copy, in real words."""
+    """Return what a quotation that the source's article lacks should weigh: two edits a copy, in real words."""
     print(f"{'weight of one that is lacking':30} {HEADING}")
     for weight in WITHOUT:
         source_inference.MISSING_QUOTATION_PROBABILITY = weight

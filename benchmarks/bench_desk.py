@@ -1,4 +1,4 @@
-"""How long does a curator wait for the next card, however much there is?
+"""Benchmark of the desk: the wait for the next card in a filled database.
 
     DATABASE_URL=sqlite:////somewhere/big.sqlite3 python -m benchmarks.bench_desk --quotes 1000000 [--most 200000]
 

@@ -1,4 +1,4 @@
-"""Which kinds of edit are found where they were made and called what they are, and which are not?
+"""Accuracy of finding and naming edits made by program in real passages, beside difflib.
 
     python -m benchmarks.bench_edits [KIND]
 
@@ -47,7 +47,7 @@ def judged(texts: Sequence[str], count: int, edits: int, kind: str = "") -> tupl
 
 
 def by_difflib(a: str, b: str) -> Comparison:
-    """The blocks of words that difflib finds changed."""
+    """Return the blocks of words that difflib finds changed."""
     words, others = list(_TOKEN.finditer(a)), list(_TOKEN.finditer(b))
     blocks = difflib.SequenceMatcher(None, [word[0] for word in words], [word[0] for word in others], autojunk=False)
     changes = tuple(
@@ -68,7 +68,7 @@ def show(kind: str, ours: Judged, plain: Judged) -> None:
 
 
 def explain(texts: Sequence[str], kind: str) -> None:
-    """What went wrong with one kind, or with several edits in a passage: "2" or "3"."""
+    """Return what went wrong with one kind, or with several edits in a passage: "2" or "3"."""
     several = kind.isdecimal()
     ours, _ = judged(texts, TOGETHER if several else ALONE, int(kind) if several else 1, "" if several else kind)
     for each, what in ours.examples[:SHOWN]:

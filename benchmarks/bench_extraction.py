@@ -1,4 +1,4 @@
-"""How many articles a second does the extraction read, and where does the time go?
+"""Benchmark of extraction: articles a second, stage by stage.
 
     python -m benchmarks.bench_extraction [FILE.jsonl]
 

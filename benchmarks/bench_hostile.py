@@ -1,4 +1,4 @@
-r"""How long does the extraction take for the worst that can be sent, and does any broken document bring it down?
+r"""Extraction under hostile input: the slowest texts and 20,000 broken documents.
 
     python -m benchmarks.bench_hostile              the shapes, then 20,000 documents
     python -m benchmarks.bench_hostile shapes       the shapes alone
@@ -10,9 +10,6 @@ where they go; the aim is one at most. *Documents* are half made up by hypothesi
 (`tests.support.hostile_texts`), the seeds too where they are at hand; it prints how many were tried, what failed,
 and the slowest in seconds per MB, each with the number that makes it again. The exit code is 1 where anything failed or
 took longer.
-
-Left to others: the sample that every run of the tests tries, and single nasty cases (`test_hostile`); growth
-(`bench_linear`).
 """
 
 import gc

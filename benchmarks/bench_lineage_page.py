@@ -1,4 +1,4 @@
-"""How long does a lineage's page take, beside a page with nothing on it?
+"""Benchmark of a lineage's page, beside a page with nothing on it.
 
     python -m benchmarks.bench_lineage_page
 
@@ -68,7 +68,7 @@ def measure() -> None:
 
 
 def lineage_of(count: int) -> "Lineage":
-    """A lineage of so many printings, most of them changed a little."""
+    """Return a lineage of so many printings, most of them changed a little."""
     from benchmarks.bench_collation import QUOTED, printing
     from tests.support.makers import make_lineage, make_quote
 

@@ -1,4 +1,4 @@
-r"""Does any part of the engine take more than twice as long for twice the text?
+r"""Growth of the engine's running time when the text doubles, part by part.
 
     python -m benchmarks.bench_linear [PART ...] [--size N]
 
@@ -7,8 +7,6 @@ through every part by itself - cleaning, marks, sentences, attribution, cast ...
 the whole a cheap part's bad growth hides behind what the others take. Prints, for each fragment and part, how many
 times as long the longer string takes, the best of some tries; more than 2.5 is marked, and then the exit code is 1.
 ``--size 100000`` tries longer ones: growth that starts from little shows late.
-
-Left to others: how long the whole takes for a megabyte (`bench_hostile`), that the answers are sound (the suite).
 """
 
 import argparse

@@ -1,4 +1,4 @@
-"""Does linking stay bounded in time and memory, whatever comes?
+"""Time and memory of linking odd and hostile quotations.
 
     python -m benchmarks.bench_odd_linking [--quotes 1000000]
 

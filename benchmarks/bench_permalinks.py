@@ -1,4 +1,4 @@
-"""Does any code ever break, or any ruling get lost, in ten thousand random steps at the desk?
+"""Stress test of permanent codes and rulings: random steps at the desk, all taken back.
 
 ``python -m benchmarks.bench_permalinks [STEPS] [SEED]`` lets articles come in, merges, splits, detaches, rulings,
 withdrawals, takings back and relinkings follow each other at random, a hundred in each of many fresh databases' lives,
@@ -6,9 +6,6 @@ on a SQLite file and then on a PostgreSQL server of its own. After every step ea
 in one hop or say why not, every quotation must stand where it should and the record of rulings must agree with what
 holds; at the end of each life everything is taken back, and the pages themselves are asked for. It prints how many
 steps were taken, what was done how often, and how many lives ended exactly where they began; how long rulings took.
-
-Left to others: what may happen and what must hold (`tests.support.desk_machine`), the sample of every run
-(`tests.test_permalinks`).
 """
 
 import random

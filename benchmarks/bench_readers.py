@@ -1,4 +1,4 @@
-"""How long do readers wait, eight at a time, in a filled database?
+"""Load test of the pages: eight readers at a time in a filled database.
 
     DATABASE_URL=sqlite:////somewhere/1m.sqlite3 python -m benchmarks.bench_readers
 
@@ -75,7 +75,7 @@ def main() -> None:
 
 
 def installation(folder: Path) -> Installation:
-    """The site as in production, without the https that a proxy in front of it would add."""
+    """Return the site as in production, without the https that a proxy in front of it would add."""
     variables = {
         "ENVIRONMENT": "production",
         "DATABASE_URL": os.environ["DATABASE_URL"],

@@ -1,4 +1,4 @@
-"""What does it cost to give a lineage away, and to say that it has not changed?
+"""Benchmark of exports and share images.
 
     python -m benchmarks.bench_sharing
 

@@ -1,4 +1,4 @@
-"""Does linking as a Spark job give the lineages of one machine, and what does each of its steps cost?
+"""Benchmark of the Spark job, and its lineages against those of one machine.
 
     python -m benchmarks.bench_spark [--quotes 100000] [--seed 31] [--master local[2]]
 
@@ -142,7 +142,7 @@ def family(pid: int) -> set[int]:
 
 
 def held(pid: int) -> int:
-    """The proportional set size: what is shared counts once."""
+    """Return the proportional set size: what is shared counts once."""
     try:
         for line in Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines():
             if line.startswith("Pss:"):
@@ -153,7 +153,7 @@ def held(pid: int) -> int:
 
 
 def used(pid: int) -> float:
-    """The processor's seconds of a process and its descendants, those that have ended included."""
+    """Return the processor's seconds of a process and its descendants, those that have ended included."""
     ticks = 0
     for one in family(pid):
         try:
@@ -177,7 +177,7 @@ def report(sent: Mapping[str, int], quotes: int, run: Run) -> None:
 
 
 def sent_by_step(log: Path) -> dict[str, int]:
-    """What Spark's log says that the tasks of each step sent, compressed."""
+    """Return what Spark's log says that the tasks of each step sent, compressed."""
     sent: defaultdict[str, int] = defaultdict(int)
     step_of: dict[int, str] = {}
     for file in log.iterdir():

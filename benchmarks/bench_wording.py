@@ -1,4 +1,4 @@
-"""How many comparisons of two printings a second, beside other ways to compare them?
+"""Benchmark of comparing two printings, beside other diff programs.
 
     python -m benchmarks.bench_wording
 
@@ -109,7 +109,7 @@ def by_rapidfuzz(a: str, b: str) -> object:
 
 
 def installed() -> dict[str, Compare]:
-    """The other differs that are there."""
+    """Return the other differs that are there."""
     ways: dict[str, Compare] = {}
     try:
         simplediff = importlib.import_module("simplediff")

@@ -1,4 +1,4 @@
-"""Does a worker that is killed at any moment lose an article, or link one twice?
+"""Stress test of workers that are killed at random moments.
 
 ``python -m benchmarks.bench_worker [KILLS]`` runs two workers on a SQLite file and then on a PostgreSQL server of
 its own, kills one of them with SIGKILL somewhere in its first quarter of a second at work, every fifth time the other
@@ -9,8 +9,6 @@ somebody else was writing.
 
 ``... bench_worker claims [ARTICLES]`` instead prints what a claim costs among so many articles, a million if not said
 otherwise, of which a thousand wait.
-
-Left to others: the sample of this that every run of the tests takes (`tests.management.test_worker`).
 """
 
 import os
@@ -68,7 +66,7 @@ def on(url: str, how_many: int, *, claims: bool) -> bool:
 
 
 def here(what: str, how_many: int) -> int:
-    """A trial on the database that the settings name."""
+    """Return a trial on the database that the settings name."""
     import django
 
     django.setup()
@@ -159,7 +157,7 @@ def until_at_work(worker: "subprocess.Popen[bytes]") -> None:
 
 
 def words(group: int, place: int) -> str:
-    """A quotation that no other resembles."""
+    """Return a quotation that no other resembles."""
     chance = random.Random(f"{group} {place}")
     made = ["".join(chance.choice("bdfgklmnprstvz") + chance.choice("aeiou") for _ in range(3)) for _ in range(12)]
     return " ".join(made)

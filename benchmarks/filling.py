@@ -1,4 +1,4 @@
-"""How is a database filled with a million quotations in its lineages, to measure what readers see?
+"""Fill a database with a generated corpus for the benchmarks.
 
     DATABASE_URL=sqlite:////somewhere/1m.sqlite3 python -m benchmarks.filling --quotes 1000000 --kept /somewhere
     DATABASE_URL=postgresql://... python -m benchmarks.filling --from /somewhere/1m.sqlite3
@@ -7,9 +7,6 @@ A generated corpus, ten quotations to an article, with the lineages that the gen
 differ, and both indexes. It takes half an hour, and goes on where it was broken off: `--minutes` says when to stop for
 now, `--kept` where the corpus is kept meanwhile. PostgreSQL gets the same rows from a SQLite file, in a few minutes.
 Needs the labelled data beside the project.
-
-Left to others: the generator (`benchmarks.linking`), what is asked of the database (`bench_check`,
-`bench_readers`).
 """
 
 import argparse
@@ -90,7 +87,7 @@ def fill(folder: Path, quotes: int, seed: int, workers: int = 1, *, minutes: flo
 
 
 def corpus(folder: Path, quotes: int, seed: int) -> tuple[list[dict[str, Any]], list[int]]:
-    """The rows, and the lineage of each; generated unless they are there."""
+    """Return the rows, and the lineage of each; generated unless they are there."""
     from benchmarks.linking import generated, read
 
     gold = folder / "gold.jsonl"
@@ -112,7 +109,7 @@ def pieces(items: Sequence[Any], do: Callable[[Sequence[Any]], None], size: int,
 
 
 def store(rows: Sequence[dict[str, Any]]) -> None:
-    """The articles and quotations, with the words by which they are found."""
+    """Return the articles and quotations, with the words by which they are found."""
     from articles.models import Article, Quote
     from articles.services.search_index import index_quotes
     from benchmarks.linking import stored
@@ -124,7 +121,7 @@ def store(rows: Sequence[dict[str, Any]]) -> None:
 
 
 def post_pairs(rows: Sequence[dict[str, Any]], folder: Path, workers: int, until: float) -> bool:
-    """The pairs of words by which relatives are found; True when all are written."""
+    """Return the pairs of words by which relatives are found; True when all are written."""
     from articles.models import Quote, WordPair
 
     pairs = folder / "pairs.bin"
@@ -167,7 +164,7 @@ def formed() -> int:
 
 
 def form_lineages(families: Sequence[Sequence[int]]) -> None:
-    """A lineage for each of these lists of quotations, which are in order of time, and how its printings differ."""
+    """Make a lineage of each of these lists of quotations, which are in order of time."""
     from articles.engine.text.aliases import STANDARD_ALIASES
     from articles.models import Lineage, Printing, Quote
     from articles.services.variants import record_variants
@@ -195,7 +192,7 @@ def form_lineages(families: Sequence[Sequence[int]]) -> None:
 
 
 def copy_from(source: str) -> None:
-    """The rows of another database in place of those of this one, which is PostgreSQL."""
+    """Return the rows of another database in place of those of this one, which is PostgreSQL."""
     from django.apps import apps
     from django.core.management.color import no_style
     from django.db import connection

@@ -1,4 +1,4 @@
-"""How good is linking, how fast, and what does one article cost in a filled database?
+"""Benchmark of linking: accuracy and speed on generated corpora, beside other linkers.
 
     python -m benchmarks.linking quality [--quotes 100000] [--seed 31]
     python -m benchmarks.linking peers [--quotes 10000]
@@ -65,14 +65,14 @@ def peers(quotes: int, seed: int) -> None:
 
 
 def generated(folder: Path, quotes: int, seed: int) -> tuple[Path, list[Row]]:
-    """A labelled corpus, and what of it a linker may read."""
+    """Return a labelled corpus, and what of it a linker may read."""
     gold = folder / "gold.jsonl"
     evaluate("linking_corpus/generate.py", "--n", str(quotes), "--seed", str(seed), "--out", gold)
     return gold, read(gold)
 
 
 def read(gold: Path) -> list[Row]:
-    """What a linker may read of a labelled corpus."""
+    """Return what a linker may read of a labelled corpus."""
     with gold.open(encoding="utf-8") as lines:
         rows = [json.loads(line) for line in lines]
     return [{key: row[key] for key in ("id", "text", "speaker", "date", "outlet")} for row in rows]
@@ -97,7 +97,7 @@ def report(name: str, gold: Path, rows: Sequence[Row], link: Link) -> None:
 
 
 def peak() -> float:
-    """The most memory in MB that this process has used so far, what it shares with those it started included."""
+    """Return the most memory in MB that this process has used so far, what it shares with those it started included."""
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
@@ -108,7 +108,7 @@ def processor_seconds() -> float:
 
 
 def ours(workers: int, *, known: bool) -> Callable[[Sequence[Row]], Told]:
-    """What ``manage.py link`` does, without reading and writing lines."""
+    """Return what ``manage.py link`` does, without reading and writing lines."""
     from articles.engine.linking import batch
     from articles.importers.jsonl import hash_speaker, parse_day
 
@@ -162,7 +162,7 @@ def with_datasketch(rows: Sequence[Row]) -> list[int]:
 
 
 def with_rensa(rows: Sequence[Row]) -> list[int]:
-    """The same in Rust."""
+    """Return the same in Rust."""
     rensa = importlib.import_module("rensa")
     index, sketches = rensa.RMinHashLSH(threshold=0.4, num_perm=128, num_bands=32), []
     for place, row in enumerate(rows):
@@ -230,7 +230,7 @@ def filled(quotes: int, seed: int, articles: int, workers: int) -> list[Row]:
 
 
 def agreement(quotes: int, seed: int, workers: int) -> None:
-    """The lineages of quotes that come in article by article, against those of all at once."""
+    """Return the lineages of quotes that come in article by article, against those of all at once."""
     if opened():
         sys.exit("The database is not empty; name an empty one in DATABASE_URL.")
     with tempfile.TemporaryDirectory() as folder:
@@ -259,7 +259,7 @@ def homes_of(made: Sequence[Any]) -> Iterator[tuple[int, int]]:
 
 
 def opened() -> int:
-    """The database that DATABASE_URL names, with its tables; the number of quotes in it."""
+    """Return the database that DATABASE_URL names, with its tables; the number of quotes in it."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "provenance.settings")
     import django
 
@@ -283,7 +283,7 @@ def show_milliseconds(taken: Sequence[tuple[float, float]]) -> None:
 
 
 def stored(rows: Sequence[Row]) -> list[Any]:
-    """The quotes of these rows, ten to an article, not linked."""
+    """Return the quotes of these rows, ten to an article, not linked."""
     from articles.engine.text.normalization import fold
     from articles.models import Article, Outlet, Quote, Speaker
 
@@ -332,7 +332,7 @@ SAID = "\N{RIGHT DOUBLE QUOTATION MARK} he said."
 
 
 def in_print(texts: Sequence[str]) -> tuple[str, list[tuple[int, int]]]:
-    """An article of these quotations, a paragraph each, and where in it each of them stands."""
+    """Return an article of these quotations, a paragraph each, and where in it each of them stands."""
     article, spans = "", []
     for text in texts:
         article += "\N{LEFT DOUBLE QUOTATION MARK}"
@@ -342,7 +342,7 @@ def in_print(texts: Sequence[str]) -> tuple[str, list[tuple[int, int]]]:
 
 
 def each_article(rows: Sequence[Row]) -> Iterator[tuple[float, float]]:
-    """The seconds that linking each article of ten took, after the first few; prints the queries of one more."""
+    """Yield the seconds that linking each article of ten took, after the first few; prints the queries of one more."""
     from django.db import connection, transaction
     from django.test.utils import CaptureQueriesContext
 

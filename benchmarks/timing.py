@@ -1,12 +1,10 @@
-"""How long did it take in the middle, and at worst but for one in twenty?
+"""Percentiles and other small helpers of the benchmarks.
 
 Of 5 answers with the words of TASS's statement, four in 5 ms and one in 500, the middle is 5 ms and p95 is 401: between
 the two longest, and never longer than any of them was::
 
     >>> [round(figure) for figure in p50_and_p95([5, 5, 500, 5, 5])]
     [5, 401]
-
-Left to others: what is timed, by the clock or of the processor.
 """
 
 import statistics

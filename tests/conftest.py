@@ -115,7 +115,7 @@ def django_db_setup(
 
 @pytest.fixture(autouse=True)
 def _nothing_remembered() -> Iterator[None]:
-    """What one test's pages keep for an hour is not shown to the next."""
+    """Provide what one test's pages keep for an hour is not shown to the next."""
     yield
     for cache in caches.all(initialized_only=True):
         cache.clear()
@@ -123,13 +123,13 @@ def _nothing_remembered() -> Iterator[None]:
 
 @pytest.fixture
 def client() -> Client:
-    """A reader whose pages have single spaces where the templates break lines, as browsers lay them out."""
+    """Provide a reader whose pages have single spaces where the templates break lines, as browsers lay them out."""
     return PageClient()
 
 
 @pytest.fixture
 def installation(tmp_path: Path) -> Iterator[Installation]:
-    """The product with an empty database of its own, of the kind that this run of the tests is about."""
+    """Provide the product with an empty database of its own, of the kind that this run of the tests is about."""
     server = server_url()
     if server is None:
         yield Installation(tmp_path, free_port(), {"DATABASE_URL": f"sqlite:///{tmp_path / 'db.sqlite3'}"})
@@ -145,7 +145,7 @@ def installation(tmp_path: Path) -> Iterator[Installation]:
 
 @pytest.fixture(scope="session")
 def browsers(tmp_path_factory: pytest.TempPathFactory) -> "Iterator[Callable[[str], Browser]]":
-    """A function that returns the running Chromium that sees one font alone."""
+    """Provide a function that returns the running Chromium that sees one font alone."""
     program = chromium.program()
     if program is None:
         pytest.skip(f"no Chromium: {chromium.HOW_TO_GET_IT}")
@@ -173,5 +173,5 @@ def browsers(tmp_path_factory: pytest.TempPathFactory) -> "Iterator[Callable[[st
 
 @pytest.fixture
 def browser(browsers: "Callable[[str], Browser]") -> "Browser":
-    """A running Chromium; a test opens a context of its own in it."""
+    """Provide a running Chromium; a test opens a context of its own in it."""
     return browsers(fonts.NARROW)

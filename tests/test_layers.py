@@ -1,4 +1,4 @@
-"""Do imports point down only, and is everything in its place?
+"""The layout of the project: imports point down, every room and file is in its place.
 
 The layers of the application are listed once, here, from the ground up; every module under ``articles/`` is read, and
 an import of a layer above its own, wherever in the module it stands, is a failure that names the line.

@@ -1,4 +1,4 @@
-"""What does every answer carry?"""
+"""The middleware: health before all else, and the content security policy."""
 
 import pytest
 from django.http import HttpRequest, HttpResponse

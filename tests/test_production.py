@@ -1,4 +1,4 @@
-"""Does the production shape hold, with the commands that the image runs, against a real PostgreSQL?
+"""The production shape: the compose file, the image, the settings of a public site.
 
 There is no container engine in most places that run these tests, so the steps of ``Dockerfile`` and
 ``docker-compose.yml`` are taken here one by one: check, collect, migrate, gunicorn, health, SIGTERM.

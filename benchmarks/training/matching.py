@@ -1,4 +1,4 @@
-"""How were the coefficients of matching got?
+"""Train the network that scores pairs of quotations, and calibrate it.
 
     python -m benchmarks.training.matching [--seeds 101 102] [--quotes 50000]
 
@@ -63,7 +63,7 @@ def train(seeds: list[int], quotes: int) -> None:
 
 
 def compared(gold: Path, *, known: bool) -> tuple[Reals, NDArray[np.bool_]]:
-    """The signs of all pairs that linking would compare, and which are of one lineage."""
+    """Return the signs of all pairs that linking would compare, and which are of one lineage."""
     wordings, lineage = labelled_wordings(gold, known=known)
     columns = batch.build_columns(wordings)
     a, b = batch.generate_candidate_pairs(columns)
@@ -73,7 +73,7 @@ def compared(gold: Path, *, known: bool) -> tuple[Reals, NDArray[np.bool_]]:
 
 
 def labelled_wordings(gold: Path, *, known: bool) -> tuple[batch.Wordings, NDArray[np.int64]]:
-    """The wordings of a labelled corpus, with speakers and days or without, and the lineage of each."""
+    """Return the wordings of a labelled corpus, with speakers and days or without, and the lineage of each."""
     labelled = [json.loads(line) for line in gold.open(encoding="utf-8")]
     printed = [
         batch.QuoteRecord(row["text"], _speaker(row) if known else None, _day(row) if known else None)
@@ -92,7 +92,7 @@ def _day(row: dict[str, str]) -> float:
 
 
 def fitted(signs: Reals, truth: Reals, seed: int = 0) -> dict[str, object]:
-    """A net with one hidden layer of tanh, by gradient descent (Adam), the scale of the signs folded into it."""
+    """Return a net with one hidden layer of tanh, by gradient descent (Adam), the scale of the signs folded into it."""
     random = np.random.default_rng(seed)
     middle, scale = signs.mean(0), signs.std(0) + 1e-3
     scaled = (signs - middle) / scale

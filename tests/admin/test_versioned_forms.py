@@ -23,7 +23,7 @@ def curator(client: Client) -> Client:
 
 
 def shown(page: str) -> dict[str, str]:
-    """What a form of the admin holds, apart from selections."""
+    """Return what a form of the admin holds, apart from selections."""
     fields = re.findall(r"<input[^>]*>", page)
     found = {}
     for field in fields:

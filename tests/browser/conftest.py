@@ -1,9 +1,8 @@
-"""What does every test in a browser start from?
+"""Fixtures of the browser tests: a site with lineages, and pages that report errors.
 
 A site with Lavrov's words as three outlets printed them (all of it, the aside as dots, the aside gone), one quotation
 that nobody else printed, two translations, one printed twenty times, and an article with chrome around it; and a page
-in a fresh Chromium context that fails the test if anything is written to its console. Left to others: the browser
-itself (`tests.conftest`).
+in a fresh Chromium context that fails the test if anything is written to its console.
 """
 
 import re
@@ -54,7 +53,7 @@ class Site:
         return self.lavrov.get_comparison_url(first, second)
 
     def pages(self) -> dict[str, str]:
-        """The address of one page of each type."""
+        """Return the address of one page of each type."""
         return {
             "home": "/",
             "lineage": self.lavrov.get_absolute_url(),
@@ -131,7 +130,7 @@ PAGES = (
 
 @pytest.fixture
 def site(transactional_db: None, live_server: "LiveServer") -> Site:
-    """The site of these tests, being served."""
+    """Provide the site of these tests, being served."""
     Alias.objects.seed()
     told = "He added that the strikes were selective."
     text = f"Home | World\n\u201c{CUT},\u201d Lavrov said. {told}\nCheck Also"
@@ -179,7 +178,7 @@ Open = Callable[..., "Page"]
 
 @pytest.fixture
 def open_page(browsers: "Callable[[str], Browser]", site: Site) -> Iterator[Open]:
-    """A function that opens a page of the site, in a context with the options given; nothing may go wrong on it."""
+    """Provide a function that opens a page of the site with these options; nothing may go wrong on it."""
     contexts: list[BrowserContext] = []
     complaints: list[str] = []
 

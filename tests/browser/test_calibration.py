@@ -22,7 +22,7 @@ pytestmark = pytest.mark.browser
 
 @pytest.fixture
 def page(open_page: Open, site: Site, client: Client) -> "Page":
-    """The page of scores, as a curator sees it, with a match and a ruling on it."""
+    """Provide the page of scores, as a curator sees it, with a match and a ruling on it."""
     curator = User.objects.create_superuser("curator")
     a, b = make_quote(f"{WHOLE} indeed"), make_quote(f"{CUT} indeed", outlet="Press TV")
     link_quotes([a, b])

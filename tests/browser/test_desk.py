@@ -24,7 +24,7 @@ REVIEW = "/admin/articles/ruling/review/"
 
 @pytest.fixture
 def desk(open_page: Open, site: Site) -> "Page":
-    """The desk with two questions, a curator logged in."""
+    """Provide the desk with two questions, a curator logged in."""
     from django.apps import apps
 
     sync_roles(apps.get_app_config("articles"))

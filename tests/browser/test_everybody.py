@@ -137,7 +137,7 @@ def test_a_pair_is_chosen_with_the_keyboard_alone(open_page: Open, site: Site) -
 
 
 def pseudo(page: "Page", selector: str, which: str) -> str:
-    """The text that the style sheet puts before or after an element."""
+    """Return the text that the style sheet puts before or after an element."""
     return str(page.locator(selector).first.evaluate(f"el => getComputedStyle(el, '::{which}').content"))
 
 

@@ -68,7 +68,7 @@ def test_a_button_copies_what_stands_in_its_box(open_page: Open, site: Site) -> 
 
 @pytest.fixture
 def another_site(site: Site, tmp_path: Path) -> Iterator[str]:
-    """The address of a page elsewhere that shows two pages of ours in frames."""
+    """Provide the address of a page elsewhere that shows two pages of ours in frames."""
     addresses = f"{site.url}/embed/{site.lavrov.code}", site.url + site.lavrov.get_absolute_url()
     page = "".join(f'<iframe src="{address}"></iframe>' for address in addresses)
     (tmp_path / "index.html").write_text(f"<!doctype html><title>Elsewhere</title>{page}", encoding="utf-8")

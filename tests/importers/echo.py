@@ -31,7 +31,7 @@ def answer(question: bytes) -> bytes:
 
 
 def _answers() -> int:
-    """The descriptor that answers go out by: the one beside standard output that is a pipe open for writing."""
+    """Return the descriptor that answers go out by: the one beside standard output that is a pipe open for writing."""
     return next(number for number in range(3, 20) if _is_pipe(number))
 
 

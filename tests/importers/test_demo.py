@@ -1,4 +1,4 @@
-"""Are the excerpts short notes of our own, in which the engine finds just what is recorded?"""
+"""The demo corpus reads like articles, and its quotations are found."""
 
 import json
 import re
@@ -119,7 +119,7 @@ def test_the_connecting_words_are_not_the_outlets(number: int) -> None:
 
 
 def connecting(number: int) -> list[str]:
-    """The pieces of an excerpt outside quotation marks, less the facts in them: occasions, and who somebody is."""
+    """Return the pieces of an excerpt outside quotation marks, without occasions and who somebody is."""
     text = EXCERPTS[number].text
     for passage, words, _ in recorded(number):
         for fact in (words["words"], passage.get("occasion"), RECORDS[number]["people"][passage["speaker"]]["printed"]):

@@ -1,4 +1,4 @@
-"""Are the records true to what was printed?"""
+"""The records of the demo corpus are facts about real articles."""
 
 import json
 from typing import Any

@@ -13,7 +13,7 @@ SANA = "fighting exclusively ISIS and other terrorists"
 
 
 def run(tmp_path: Path, *lines: object) -> list[dict[str, object]]:
-    """What comes out for these lines, written as they are where they are bytes."""
+    """Return what comes out for these lines, written as they are where they are bytes."""
     given, out = tmp_path / "in.jsonl", tmp_path / "out.jsonl"
     given.write_bytes(b"\n".join(line if isinstance(line, bytes) else json.dumps(line).encode() for line in lines))
     try:

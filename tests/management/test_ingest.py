@@ -36,7 +36,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def ingest(*arguments: object) -> list[dict[str, object]]:
-    """The report of ``ingest --json``; a CommandError is let through after it."""
+    """Return the report of ``ingest --json``; a CommandError is let through after it."""
     out = StringIO()
     try:
         call_command("ingest", *arguments, "--json", stdout=out)

@@ -23,7 +23,7 @@ ARTICLES = 30
 
 
 def asked(installation: Installation, query: str) -> list[tuple[object, ...]]:
-    """What the installation's database answers, whatever processes are at it."""
+    """Return what the installation's database answers, whatever processes are at it."""
     url = installation.variables["DATABASE_URL"]
     if url.startswith("sqlite"):
         with closing(sqlite3.connect(url.removeprefix("sqlite:///"), timeout=PATIENCE)) as file, file:
@@ -45,7 +45,7 @@ def wait_until(true: Callable[[], bool]) -> None:
 
 
 def filling(articles: int) -> str:
-    """A program that stores so many articles."""
+    """Return a program that stores so many articles."""
     return f"""
 from tests.support.makers import make_article, make_quote
 for number in range({articles}):
@@ -57,7 +57,7 @@ for number in range({articles}):
 
 @pytest.fixture
 def waiting(installation: Installation) -> Installation:
-    """An installation in which articles wait, with three printings each of ten quotations."""
+    """Provide an installation in which articles wait, with three printings each of ten quotations."""
     assert installation.manage("migrate", "--verbosity", "0").returncode == 0
     filled = installation.manage("shell", "--no-imports", "--command", filling(ARTICLES))
     assert filled.returncode == 0, filled.stderr

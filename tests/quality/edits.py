@@ -113,7 +113,7 @@ def _words(text: str) -> list[re.Match[str]]:
 
 
 def _gap(text: str, chance: random.Random) -> int | None:
-    """The start of a word that follows a word, not near an end and not inside brackets."""
+    """Return the start of a word that follows a word, not near an end and not inside brackets."""
     words = _words(text)
     inner = [
         word.start()
@@ -138,7 +138,7 @@ def _put_in(*pairs: tuple[str, str], kinds: tuple[str, ...]) -> Maker:
 
 
 def _with_space(place: int, one: str, other: str, kinds: tuple[str, ...]) -> list[Version]:
-    """The two versions with the part they begin or end with, and the space after, as what is the same."""
+    """Return the two versions with the part they begin or end with, and the space after, as what is the same."""
     before = re.match(r"(?:\S+ )*", _common(one, other))
     start = before.end() if before else 0
     tail = _common(one[start:][::-1], other[start:][::-1])[::-1]
@@ -176,7 +176,7 @@ def _pairs(table: str) -> tuple[tuple[str, str], ...]:
 
 
 def _cut(text: str, chance: random.Random, longest: int = 6, shortest: int = 1) -> list[Version] | None:
-    """Some neighbouring words with nothing but spaces between them, not at an end."""
+    """Return some neighbouring words with nothing but spaces between them, not at an end."""
     words = _words(text)
     count = chance.randint(shortest, longest)
     if len(words) < count + 6:
@@ -217,7 +217,7 @@ def _other_word(text: str, chance: random.Random) -> list[Version] | None:
 
 
 def _other_words(text: str, chance: random.Random) -> list[Version] | None:
-    """A passage in other words."""
+    """Return a passage in other words."""
     found = _cut(text, chance, 9, 6)
     if not found:
         return None
@@ -272,7 +272,7 @@ def _contracted(text: str, chance: random.Random) -> list[Version] | None:
 
 
 def _not_moved(text: str, chance: random.Random) -> list[Version] | None:
-    """The same "not" before other words: it denied one thing and denies another."""
+    """Return the same "not" before other words: it denied one thing and denies another."""
     found = _not_in(text, chance)
     if not found:
         return None
@@ -296,7 +296,7 @@ def _marks(text: str, chance: random.Random) -> list[Version] | None:
 
 
 def _other_quotes(text: str, chance: random.Random) -> list[Version] | None:
-    """A word in other quotation marks: two changes, one for each mark."""
+    """Return a word in other quotation marks: two changes, one for each mark."""
     place, kinds = _gap(text, chance), ("typography.quotes",)
     if place is None:
         return None
@@ -386,7 +386,7 @@ def _turned_round(text: str, chance: random.Random) -> list[Version] | None:
 
 
 def _carried(text: str, chance: random.Random) -> list[Version] | None:
-    """A phrase that stands in another place."""
+    """Return a phrase that stands in another place."""
     places = sorted({_gap(text, chance) or 0, _gap(text, chance) or 0})
     if len(places) < 2 or not places[0] or len(text[places[0] : places[1]].split()) < 8:
         return None

@@ -1,4 +1,4 @@
-"""Are the edits of a passage found where they were made, and called what they are?
+"""Scoring of found changes against the edits that were made.
 
 A change counts as found where both its spans are exact but for white space; a mere cut or addition may slide along
 equal words, as "that" may be either of two in a row. It is well named by one of the names its edit lists, or by a
@@ -68,7 +68,7 @@ def _is_graver(kinds: tuple[str, ...], danger: int) -> bool:
 
 
 def _canonical(edited: Edited, a: Span | tuple[int, int], b: Span | tuple[int, int]) -> Spans:
-    """The spans without white space at their ends; of a mere cut or addition the leftmost place it can slide to."""
+    """Return the spans without white space at their ends; a mere cut or addition slides to the left."""
     left, right = _trimmed(edited.a, *_ends(a)), _trimmed(edited.b, *_ends(b))
     if left and not right:
         return _leftmost(edited.a, left), None

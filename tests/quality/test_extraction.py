@@ -22,7 +22,7 @@ LABELLED = SHARED / "data" / "extraction"
 
 @pytest.fixture(scope="module")
 def written(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """What the command writes for each labelled set."""
+    """Provide what the command writes for each labelled set."""
     folder = tmp_path_factory.mktemp("extraction")
     files = {}
     for name in ("seeds", "polnear_dev"):

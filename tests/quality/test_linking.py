@@ -16,7 +16,7 @@ READABLE = ("id", "text", "speaker", "date", "outlet")  # the rest of a labelled
 
 
 def figures(gold: Path, folder: Path) -> dict[str, float]:
-    """What the evaluation tool says of the lineages that ``link`` makes of `gold`."""
+    """Return what the evaluation tool says of the lineages that ``link`` makes of `gold`."""
     given, out = folder / "given.jsonl", folder / "lineages.jsonl"
     rows = [json.loads(line) for line in gold.read_text(encoding="utf-8").splitlines()]
     given.write_text("".join(json.dumps({key: row[key] for key in READABLE}) + "\n" for row in rows))

@@ -21,7 +21,7 @@ def taken_in() -> None:
 
 
 def spans_printed() -> dict[str, list[tuple[int, int]]]:
-    """The labelled quotations of each article, by its text's first 200 characters."""
+    """Return the labelled quotations of each article, by its text's first 200 characters."""
     lines = (SHARED / "data/extraction/seeds.jsonl").read_text(encoding="utf-8").splitlines()
     labelled = [json.loads(line) for line in lines]
     return {row["text"][:200]: [(quote["start"], quote["end"]) for quote in row["quotes"]] for row in labelled}

@@ -20,7 +20,7 @@ SEED = 11
 
 @pytest.fixture(scope="module")
 def measured(tmp_path_factory: pytest.TempPathFactory) -> dict[str, float]:
-    """What the shared tool says of `manage.py compare` on the labelled pairs."""
+    """Provide what the shared tool says of `manage.py compare` on the labelled pairs."""
     folder = tmp_path_factory.mktemp("wording")
     pairs = json.loads(PAIRS.read_text(encoding="utf-8"))["pairs"]
     lines = [json.dumps({key: pair[key] for key in ("id", "a", "b")}) for pair in pairs]

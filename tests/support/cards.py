@@ -36,6 +36,6 @@ def uncertain(a: str = TASS, b: str = SANA, score: float = 0.6) -> tuple[Quote, 
 
 
 def fields(page: str, form: str = 'class="answer"') -> dict[str, str]:
-    """The hidden fields of the card, or of the first form after `form`."""
+    """Return the hidden fields of the card, or of the first form after `form`."""
     shown = page.partition(form)[2].partition("</form>")[0]
     return dict(re.findall(r'type="hidden" name="(\w+)" value="([^"]*)"', shown))

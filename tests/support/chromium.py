@@ -1,7 +1,7 @@
-"""Where is a Chromium for the browser tests?
+"""The Chromium that browser tests drive.
 
 Whichever the machine has: ``CHROMIUM=/path/to/program``, or one of the names it goes by, such as Debian's ``chromium``.
-None is downloaded. Left to others: what is done with it (`tests.conftest` starts it, `tests.browser` drives it).
+None is downloaded.
 """
 
 import os
@@ -12,7 +12,7 @@ HOW_TO_GET_IT = "install it (Debian: apt install chromium), or set CHROMIUM to i
 
 
 def program() -> str | None:
-    """The path of the browser, or None where there is none."""
+    """Return the path of the browser, or None where there is none."""
     named = os.environ.get("CHROMIUM")
     candidates = (named,) if named else NAMES
     return next((path for name in candidates if (path := shutil.which(name))), None)

@@ -1,4 +1,4 @@
-"""How is the product run in a test as its operator runs it, as a process of its own?
+"""An installation of the product for tests that run its commands.
 
 `Installation` is a database of its own with settings of its own; its commands are real processes, such as ``start`` or
 gunicorn, that answer on a free port and are ended with the signal that an operator would send.
@@ -53,12 +53,12 @@ class Process:
             time.sleep(0.02)
 
     def end(self, number: signal.Signals) -> int:
-        """The exit code after this signal."""
+        """Return the exit code after this signal."""
         self.popen.send_signal(number)
         return self.popen.wait(PATIENCE)
 
     def press_ctrl_c(self) -> int:
-        """The exit code after the interrupt that a terminal sends to the whole group of processes."""
+        """Return the exit code after the interrupt that a terminal sends to the whole group of processes."""
         os.killpg(self.popen.pid, signal.SIGINT)
         return self.popen.wait(PATIENCE)
 
@@ -75,7 +75,7 @@ class Installation:
         return Installation(self.folder, self.port, self.variables | variables)
 
     def manage(self, *arguments: str) -> subprocess.CompletedProcess[str]:
-        """What one of the commands does; it must end by itself."""
+        """Return what one of the commands does; it must end by itself."""
         return subprocess.run(
             [sys.executable, "manage.py", *arguments],
             cwd=ROOT,
@@ -88,7 +88,7 @@ class Installation:
 
     @contextmanager
     def running(self, *command: str | Path) -> Iterator[Process]:
-        """A process that goes on until the block ends it, or is killed at its end."""
+        """Return a process that goes on until the block ends it, or is killed at its end."""
         log = self.folder / "log.txt"
         with log.open("wb") as file:
             popen = subprocess.Popen(
@@ -107,7 +107,7 @@ class Installation:
                 popen.wait()
 
     def get(self, path: str, **headers: str) -> Answer:
-        """What the site answers, redirects not followed; a header's name is written with _ for -."""
+        """Return what the site answers, redirects not followed; a header's name is written with _ for -."""
         named = {name.replace("_", "-"): value for name, value in headers.items()}
         request = urllib.request.Request(f"http://127.0.0.1:{self.port}{path}", headers=named)
         opener = urllib.request.build_opener(_NoRedirect)
@@ -128,7 +128,7 @@ class _NoRedirect(urllib.request.HTTPRedirectHandler):
 
 
 def server_url() -> str | None:
-    """The PostgreSQL server that this run of the tests uses, if it uses one."""
+    """Return the PostgreSQL server that this run of the tests uses, if it uses one."""
     return os.environ.get("TEST_DATABASE_URL") or None
 
 

@@ -1,4 +1,4 @@
-"""Which rows does a test start from?
+"""Makers of articles, quotations and lineages for the tests.
 
 Real ones, written with as little said as possible:
 ``make_lineage(make_quote(TASS), make_quote(SANA, outlet="SANA"))`` is two articles of two outlets, a quote in each
@@ -41,7 +41,7 @@ def make_article(
     paragraphs: list[list[object]] | None = None,
     waiting: bool = False,
 ) -> Article:
-    """An article of `outlet` with `text`, else with a line that no other article has; linked, or `waiting` for it."""
+    """Make an article of `outlet` with `text`, or with a line of its own; linked, or `waiting`."""
     text = text or f"Article number {next(_numbers)} of this test."
     return Article.objects.create(
         outlet=Outlet.objects.get_or_create_by_name(outlet) if outlet else None,
@@ -74,7 +74,7 @@ def make_quote(
     occasion: str = "",
     credit: str = "",
 ) -> Quote:
-    """A quote of `text` in `article`, which must hold the words, else in an article made around it."""
+    """Return a quote of `text` in `article`, which must hold the words, else in an article made around it."""
     if article is None:
         around = f"\N{LEFT DOUBLE QUOTATION MARK}{text}\N{RIGHT DOUBLE QUOTATION MARK} was said, note {next(_numbers)}."
         article = make_article(around, outlet=outlet, published=published)
@@ -96,7 +96,7 @@ def make_quote(
 def make_told(
     *pieces: str, article: Article, speaker: str = "Sergey Lavrov", cue: str = "said", occasion: str = ""
 ) -> IndirectQuote:
-    """What `article`, which must hold these pieces, tells without quotation marks."""
+    """Return what `article`, which must hold these pieces, tells without quotation marks."""
     spans = [(article.text.index(piece), article.text.index(piece) + len(piece)) for piece in pieces]
     text = " ".join(pieces)
     return IndirectQuote.objects.create(
@@ -115,7 +115,7 @@ def make_told(
 
 
 def make_lineage(*quotes: Quote, code: str = "") -> Lineage:
-    """The lineage whose printings are `quotes`; of one fresh quote where none is given."""
+    """Return the lineage whose printings are `quotes`; of one fresh quote where none is given."""
     quotes = quotes or (make_quote(),)
     lineage = Lineage.objects.create_with_code()
     if code:

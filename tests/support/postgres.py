@@ -1,4 +1,4 @@
-"""Where does the second run of the tests find a PostgreSQL?
+"""A temporary PostgreSQL server for the tests.
 
 `temporary_server` makes a cluster of its own from whatever server is installed, for as long as the tests run: reachable
 through a socket in a private folder alone, without the safety of writing through to disk. As root, the server runs as
@@ -35,7 +35,7 @@ SOCKET_ROOT = (
 
 
 def server_programs() -> Path | None:
-    """The folder with `initdb` and `pg_ctl` of the newest PostgreSQL that is installed."""
+    """Return the folder with `initdb` and `pg_ctl` of the newest PostgreSQL that is installed."""
     on_path = shutil.which("initdb")
     if on_path:
         return Path(on_path).resolve().parent
@@ -50,7 +50,7 @@ def _version(programs: Path) -> list[int]:
 
 @contextmanager
 def temporary_server(programs: Path) -> Iterator[str]:
-    """The address of an empty database on a server that lives as long as the block."""
+    """Return the address of an empty database on a server that lives as long as the block."""
     home = Path(tempfile.mkdtemp(prefix="qp-", dir=SOCKET_ROOT))
     user = _owner()
     if user:

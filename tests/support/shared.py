@@ -27,6 +27,6 @@ def needs_shared() -> None:
 
 
 def evaluate(tool: str, *arguments: str | Path) -> str:
-    """What one of the shared evaluation tools prints for these arguments."""
+    """Return what one of the shared evaluation tools prints for these arguments."""
     command = [sys.executable, str(SHARED / "tools" / tool), *map(str, arguments)]
     return subprocess.run(command, check=True, capture_output=True, text=True).stdout

@@ -67,7 +67,7 @@ INSIDER = attestation(
 
 
 def standing(*attestations: PrintingSnapshot, **other: Any) -> LineageSnapshot:
-    """The three printings, their two places and where SANA's may come from; but for what is given."""
+    """Return the three printings, their two places and where SANA's may come from; but for what is given."""
     found = LineageSnapshot(
         code="7KQ2M9X4VD",
         address=f"{SITE}q/7KQ2M9X4VD/the-army-life-has-proved-it",

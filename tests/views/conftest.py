@@ -1,4 +1,4 @@
-"""Who looks at the desk in the tests of its pages?"""
+"""Fixtures of the tests of views: a curator, and a client that is logged in."""
 
 import pytest
 from django.contrib.auth.models import User

@@ -1,4 +1,4 @@
-"""Does the health answer tell a site that can serve from one that cannot?"""
+"""The health check tells whether a process can serve pages now."""
 
 import pytest
 from django.db import connection
