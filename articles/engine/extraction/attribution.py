@@ -2,7 +2,7 @@
 
 ``..., the Russian FM said, mentioning US attempts`` after the mark; ``Lavrov continued, affirming that`` before it;
 ``saying`` at the end of one paragraph, the quotation in the next. The candidates come from the sentence itself
-(`speaker_candidates`) and from whoever is speaking around it. Each is scored by the learnt weights of its features
+(`speaker_candidates`) and from the speakers around it. Each is scored by the learnt weights of its features
 (`languages.english.learnt_weights`), and the highest score wins; the share by which it wins is the confidence. Every
 attribution names the rule that found it. `speaker_resolution` then tells who "he" and "the minister" are.
 """
@@ -37,7 +37,7 @@ from articles.engine.extraction.speaker_candidates import (
 class Attribution:
     """The winning candidate of a quotation, or None for nobody, and the share of the weight it won by (0 to 1).
 
-    `quotation_type` is what the quoted words are, `speech_probability` how likely they are somebody's words.
+    `quotation_type` is what the quoted words are, `speech_probability` how likely they are speech.
     """
 
     candidate: SpeakerCandidate | None

@@ -313,7 +313,7 @@ def _find_preceding_source(content: ContentCandidate) -> SpeakerCandidate | None
 
 
 def _find_subject_candidates(sentence: Sentence, cue: int, begin: int) -> list[SpeakerCandidate]:
-    """Take whoever stands before a cue that is no known reporting verb ("fears that")."""
+    """Take the subject before a cue that is no known reporting verb ("fears that")."""
     tokens = sentence.tokens
     head = cue
     while head > 1 and tokens[head].kind == LOWER and tokens[head].low in lexicon.PREPOSITIONS:

@@ -7,7 +7,7 @@ interview opens with "In an interview with Russia's Channel One TV on Sunday, La
 paragraphs were said there too. `text.relative_dates` turns a weekday into a date.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from articles.engine.extraction.languages.english import lexicon, occasion_words
 from articles.engine.extraction.languages.english.reporting_verbs import AMBIGUOUS_FORMS, VERB_FORMS
@@ -188,12 +188,8 @@ def _breaks_occasion(tokens: list[Token], at: int) -> bool:
         return True
     if token.kind != LOWER:
         return False
-    if low == "to" or low == "for":
-        return following is not None and following.kind == LOWER and _is_purpose(low, following)
-    if low in ("by", "in") and following is not None:
-        return following.low == "order" if low == "in" else following.low not in occasion_words.CHANNELS
-    if low in ("before", "after"):
-        return following is not None and not (following.low.endswith("ing") or _find_head_noun(tokens, at + 1))
+    if low in _BREAKING_PREPOSITIONS:
+        return following is not None and _BREAKING_PREPOSITIONS[low](tokens, at + 1)
     if strip_contraction(token) in lexicon.SUBJECT_PRONOUNS - {"one"} or (
         low in lexicon.POSSESSIVES and previous.kind == NAME
     ):
@@ -201,18 +197,43 @@ def _breaks_occasion(tokens: list[Token], at: int) -> bool:
     return _is_clause_verb(token, previous)
 
 
-def _is_purpose(preposition: str, following: Token) -> bool:
-    """Recognise a purpose: "to assert their rights", "for helping"; "to a veterans' group" is an audience."""
-    if preposition == "for":
-        return following.low.endswith("ing")
-    audience_words = (
-        lexicon.DETERMINERS
-        | lexicon.POSSESSIVES
-        | lexicon.ARTICLES
-        | occasion_words.AUDIENCES
-        | occasion_words.ASSEMBLIES
-    )
-    return following.low not in audience_words and not following.low.endswith("s")
+def _is_infinitive(tokens: list[Token], at: int) -> bool:
+    """Recognise a purpose: "to assert their rights"; "to a veterans' group" is an audience."""
+    low = tokens[at].low
+    return tokens[at].kind == LOWER and low not in _AUDIENCE_PHRASE_WORDS and not low.endswith("s")
+
+
+_AUDIENCE_PHRASE_WORDS = (
+    lexicon.DETERMINERS | lexicon.POSSESSIVES | lexicon.ARTICLES | occasion_words.AUDIENCES | occasion_words.ASSEMBLIES
+)
+
+
+def _is_gerund(tokens: list[Token], at: int) -> bool:
+    return tokens[at].kind == LOWER and tokens[at].low.endswith("ing")
+
+
+def _is_no_channel(tokens: list[Token], at: int) -> bool:
+    return tokens[at].low not in occasion_words.CHANNELS
+
+
+def _is_order(tokens: list[Token], at: int) -> bool:
+    return tokens[at].low == "order"
+
+
+def _is_no_event(tokens: list[Token], at: int) -> bool:
+    return not (tokens[at].low.endswith("ing") or _find_head_noun(tokens, at))
+
+
+#: Prepositions that end the phrase where the words behind them do: "to assert", "for helping", "by the army", "in order
+#: to", "before Kerry arrived".
+_BREAKING_PREPOSITIONS: Mapping[str, Callable[[list[Token], int], bool]] = {
+    "to": _is_infinitive,
+    "for": _is_gerund,
+    "by": _is_no_channel,
+    "in": _is_order,
+    "before": _is_no_event,
+    "after": _is_no_event,
+}
 
 
 def _is_clause_verb(token: Token, previous: Token) -> bool:

@@ -157,7 +157,7 @@ def _find_double_mark_pairs(text: str, start: int, end: int, next_continues: boo
 
 
 def _find_marks(text: str, start: int, end: int) -> list[tuple[int, str]]:
-    """Find every mark with its place, those of tables left out."""
+    """Find every mark with its place, leaving out the marks of tables."""
     marks = list(islice(_iter_marks(text, start, end), MIN_TABLE_MARKS))
     if len(marks) < MIN_TABLE_MARKS:
         return marks

@@ -88,7 +88,7 @@ def split_sentences(
 
 
 def _find_sentence_breaks(text: str, tokens: list[Token], possible_ends: list[int]) -> list[int]:
-    """Return behind which tokens a sentence ends, of those that may end one."""
+    """Find the tokens behind which a sentence ends."""
     cuts: list[int] = []
     last, final = 0, len(tokens) - 1
     for k in possible_ends:
@@ -302,4 +302,5 @@ def _is_complete_attribution(tokens: list[Token], begin: int) -> bool:
 
 
 def is_dash(token: Token) -> bool:
+    """Return whether the token is a dash."""
     return token.text in DASHES

@@ -87,6 +87,7 @@ def is_finite(token: Token) -> bool:
 
 @lru_cache(maxsize=8192)
 def classify_cue(word: str) -> str:
+    """Return the class of a cue: its kind of reporting verb, or its ending."""
     verb = VERB_FORMS.get(word)
     if verb is not None:
         return f"{verb.kind}-ing" if verb.is_participle else verb.kind
@@ -99,6 +100,7 @@ def classify_cue(word: str) -> str:
 
 
 def get_form_or_class(token: Token | None) -> str:
+    """Return the word itself where its class is closed, otherwise the class."""
     sort = classify_word(token)
     return (
         sort

@@ -2,7 +2,7 @@
 
 ``„Das ist so“, sagte Außenminister Frank-Walter Steinmeier am Dienstag``: behind the closing mark a verb of saying,
 then the speaker as far as the preposition. ``Лавров заявил: «...»`` has both before the opening mark. Where a sentence
-names nobody, whoever was speaking speaks on. Results and names of rules are those of English attributions.
+names nobody, the last speaker continues. Results and names of rules are those of English attributions.
 `table_speakers` resolves the speakers.
 """
 
@@ -100,7 +100,7 @@ def _carry_over_speaker(
     paragraph_speaker: SpeakerCandidate | None,
     last_speaker: SpeakerCandidate | None,
 ) -> SpeakerCandidate | None:
-    """Take whoever was speaking, if the sentence is nothing but quoted words."""
+    """Carry over the last speaker, if the sentence is nothing but quoted words."""
     if not sentence.only_quotes:
         return None
     if paragraph_speaker is not None:

@@ -1,8 +1,8 @@
 """Speaker resolution for a language that has a table.
 
 "Merkel", "die Kanzlerin" and "sie" are Angela Merkel once an article has named her; "по словам Лаврова" names Лавров. A
-surname means the one person of that name, an office whoever was last named with it, a pronoun whoever of its gender
-stands first in the nearest sentence.
+surname refers to the one person of that name, an office to the person last named with it, a pronoun to the first person
+of its gender in the nearest sentence.
 """
 
 from collections.abc import Sequence
