@@ -28,7 +28,7 @@ _DOUBLE_MARKS = re.compile(
 )
 _LINE = re.compile(r"[^\n]+")
 _COLUMN_LINES = re.compile(  # a single character first, so that empty lines are skipped quickly
-    rf"[^\n](?:[^\n]{{0,{COLUMN_WIDTH - 1}}}\n++(?:[^\n]{{1,{COLUMN_WIDTH}}}\n++){{1,399}}+|[^\n]*+)"
+    rf"[^\n](?:[^\n]{{0,{COLUMN_WIDTH - 1}}}\n++(?:[^\n]{{1,{COLUMN_WIDTH}}}\n++){{1,399}}|[^\n]*+)"
 )
 
 

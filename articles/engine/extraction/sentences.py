@@ -53,7 +53,7 @@ class Sentence:
 #: A blank before a token, and a plain word before a blank or comma come first: together nine matches in ten.
 _TOKEN_PATTERN = re.compile(
     r" ?([a-zA-Z]++(?=[ ,])"
-    r"|[^\W\d_]\w*+(?:['\u2019.&/-]\w++)*+(?:['\u2019](?=[\s,]))?"
+    r"|[^\W\d_]\w*+(?:['\u2019.&/-]\w++)*(?:['\u2019](?=[\s,]))?"
     r"|[$\u20ac\u00a3#@]?\d[\w.,:%-]*\w|[@#]?\w++"
     r"|[.!?\u2026]++|-{2,3}|\S)"
 )
