@@ -80,7 +80,11 @@ def make(checkout: Path, programs: Path, *arguments: str, **variables: str) -> s
     program = shutil.which("make")
     if program is None:
         pytest.skip("no make (Debian: apt install make)")
-    environment = clean_environment() | {"PATH": str(programs), "VIRTUAL_ENV": ""} | variables
+    # Where make runs the tests, it tells a make below it so.
+    environment = {
+        name: value for name, value in clean_environment().items() if not name.startswith(("MAKE", "MFLAGS"))
+    }
+    environment |= {"PATH": str(programs), "VIRTUAL_ENV": ""} | variables
     return subprocess.run(
         [program, *arguments], cwd=checkout, env=environment, capture_output=True, text=True, check=False
     )
