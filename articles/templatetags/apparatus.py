@@ -1,11 +1,11 @@
-"""How are the places set at which printings differ, the sentences of the story, and the names of those who print?
+"""Template tags for the apparatus, the sentences about changes, and lists of names.
 
-A number stands at each place of the base text, underlined by how much the readings can do to the sense, and leads to
-them in the table; read aloud it says what it is, and how many differ is words, not a shade::
+Each place of the base text is underlined by the severity of its readings, and its number links to them in the table.
+Screen readers hear what the number is; how many printings differ is said in words, not by a shade::
 
     <mark class="place grave" id="place-2">(life has proved ...)</mark><a class="key" href="#readings-2">2 ...</a>
 
-Left to others: what the places are (`articles.presentation.apparatus`), how they look (the style sheet).
+`articles.presentation.apparatus` finds the places, the style sheet draws them.
 """
 
 from django import template
@@ -21,9 +21,9 @@ register = template.Library()
 
 
 @register.simple_tag
-def render_places(readings: ApparatusView) -> SafeString:
-    """The words of the base, with its places marked."""
-    return format_html_join("", "{}", ((_render_piece(piece),) for piece in readings.segments))
+def render_places(apparatus: ApparatusView) -> SafeString:
+    """Render the base text with its places marked."""
+    return format_html_join("", "{}", ((_render_piece(piece),) for piece in apparatus.segments))
 
 
 def _render_piece(piece: BaseSegment) -> SafeString:
@@ -37,20 +37,20 @@ def _render_piece(piece: BaseSegment) -> SafeString:
     return format_html(words, piece.entry.weight, piece.entry.number, inside, _render_key(piece.entry, "place"))
 
 
-def _render_key(place: ApparatusEntry, before: str) -> SafeString:
+def _render_key(entry: ApparatusEntry, hint: str) -> SafeString:
     link = (
         '<a class="key" href="#readings-{}"><span class="vh"> ({} </span>{}<span class="differ">'
         '<span class="vh">, </span>{} of {}<span class="vh"> differ) </span></span></a>'
     )
-    return format_html(link, place.number, before, place.number, place.differing_count, place.reaching_count)
+    return format_html(link, entry.number, hint, entry.number, entry.differing_count, entry.reaching_count)
 
 
 @register.simple_tag
-def render_sentence(line: StorySentence) -> SafeString:
-    """A sentence of the story: names in bold, what somebody printed as a quotation."""
-    parts = [_render_part(part) for part in line.parts]
-    joined = [not part.is_quoted and part.text[:1] in (";", ",") for part in line.parts]
-    spaces = ["" if not number or close else " " for number, close in enumerate(joined)]
+def render_sentence(sentence: StorySentence) -> SafeString:
+    """Render a sentence about changes: names in bold, printed words as quotations."""
+    parts = [_render_part(part) for part in sentence.parts]
+    begins_with_mark = [not part.is_quoted and part.text[:1] in (";", ",") for part in sentence.parts]
+    spaces = ["" if not number or mark else " " for number, mark in enumerate(begins_with_mark)]
     return format_html("{}.", format_html_join("", "{}{}", zip(spaces, parts, strict=True)))
 
 
@@ -64,17 +64,17 @@ def _render_part(part: SentencePart) -> SafeString:
 
 @register.filter
 def join_names(names: NameList) -> SafeString:
-    """The names in a sentence: "OffGuardian, SANA and 5 more"."""
+    """Join names in a sentence: "OffGuardian, SANA and 5 more"."""
     shown = [format_html("<bdi>{}</bdi>", name) for name in names.visible]
     if names.more:
         shown.append(format_html("{} more", names.more))
     if len(shown) < 2:
-        return format_html_join("", "{}", ((each,) for each in shown))
-    return format_html("{} and {}", format_html_join(", ", "{}", ((each,) for each in shown[:-1])), shown[-1])
+        return format_html_join("", "{}", ((name,) for name in shown))
+    return format_html("{} and {}", format_html_join(", ", "{}", ((name,) for name in shown[:-1])), shown[-1])
 
 
 @register.filter
 def join_names_as_text(names: NameList) -> str:
-    """The same without markup, for where none may stand."""
+    """Join names in a sentence without markup, for attributes."""
     shown = [*names.visible, *([f"{names.more} more"] if names.more else [])]
     return " and ".join(filter(None, (", ".join(shown[:-1]), shown[-1])))

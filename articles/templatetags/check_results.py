@@ -1,8 +1,7 @@
-"""How are pasted words set beside printed ones?
+"""Template tag for pasted words compared with printed ones.
 
-As on a lineage's page, words that only one side has are struck through or underlined and said so to who cannot see it,
-but without numbers: there may be many passages on one page. Left to others: which words
-(`articles.presentation.check_results`).
+As on the page of a comparison, words of one side only are struck through or underlined, with a hint for screen readers,
+but without numbers: a page may show many passages. `articles.presentation.check_results` finds the words.
 """
 
 from collections.abc import Iterable
@@ -25,5 +24,5 @@ _MARKUP = {
 
 @register.simple_tag
 def render_pieces(pieces: Iterable[TextSegment]) -> SafeString:
-    """The words of one side with its marks."""
+    """Render the words of one side with their marks."""
     return format_html_join("", "{}", ((format_html(_MARKUP.get(piece.kind, "{}"), piece.text),) for piece in pieces))

@@ -1,9 +1,7 @@
-"""Which small drawing stands before a word?
+"""Template tag for icons.
 
-``{% icon "find" %}Find``: a magnifying glass as wide as a letter, in the colour of the text. It says what the word
-after it says already, so it is hidden from who listens. Drawn for this site, lines alone, on 16 by 16 points.
-
-Left to others: its size (the style sheet), the word.
+``{% icon "find" %}Find`` is a magnifying glass as wide as a letter, in the colour of the text. The word after an icon
+says the same, so icons are hidden from screen readers. Drawn for this site, in lines on 16 by 16 points.
 """
 
 from django import template
@@ -25,5 +23,5 @@ ICONS = {
 
 @register.simple_tag
 def icon(name: str) -> SafeString:
-    """The drawing; a name that is not there raises KeyError."""
+    """Render the icon of this name; an unknown name raises KeyError."""
     return format_html('<svg class="icon" viewBox="0 0 16 16" aria-hidden="true"><path d="{}"/></svg>', ICONS[name])

@@ -1,9 +1,7 @@
-"""What is the address of a page, where a template needs more than a model can tell it?
+"""Template tags for addresses.
 
-``https://quotes.example/q/7KQ2M9X4VD/the-problem-around-the-us-led-coalition``, to be named in the head of the page,
-whatever address it was asked by; ``/q/7KQ2M9X4VD/12..31`` for two printings of a lineage.
-
-Left to others: which path that is (``get_absolute_url`` of each model, `articles.urls`).
+``https://quotes.example/q/7KQ2M9X4VD/the-problem-around-the-us-led-coalition`` is the canonical address in the head of
+a page; ``/q/7KQ2M9X4VD/12..31`` compares two printings of a lineage.
 """
 
 from urllib.parse import urlencode
@@ -19,12 +17,12 @@ register = template.Library()
 
 @register.simple_tag(takes_context=True)
 def absolute_url(context: Context, path: object, after: str = "") -> str:
-    """`path` with scheme and host; `after` says behind which row the page of a list begins."""
+    """Return `path` with scheme and host; `after` is the row behind which the page of a list begins."""
     address = context["request"].build_absolute_uri(str(path))
     return f"{address}?{urlencode({'after': after})}" if after else str(address)
 
 
 @register.simple_tag
 def comparison_url(lineage: Lineage, left: PrintingRow, right: PrintingRow) -> str:
-    """The address of two printings side by side."""
+    """Return the address of two printings side by side."""
     return lineage.get_comparison_url(left.key, right.key)

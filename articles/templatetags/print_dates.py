@@ -1,16 +1,14 @@
-"""How is it said when an article was printed?
+"""Template filters for dates of publication, no more exact than they are known.
 
-No more exactly than is known: "17 November 2015", "about 17 November 2015", "24 November 2018, 15:45 UTC+3" as
-Sputnik states it, "10 September 2015, 14:50 (time zone not printed)" as RT does. For machines the same in a ``time``
-element.
-
-Left to others: the order of printings in time (`models.lineage`).
+Examples are "17 November 2015", "about 17 November 2015", "24 November 2018, 15:45 UTC+3" as
+Sputnik states it, "10 September 2015, 14:50 (time zone not printed)" as RT does. A ``time``
+element holds the same for machines.
 """
 
 from datetime import UTC, datetime, timedelta
 
 from django import template
-from django.utils.dateformat import format as written
+from django.utils.dateformat import format as format_date
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
@@ -25,12 +23,12 @@ _ISO_FORMATS = {"minute": "Y-m-d\\TH:i", "day": "Y-m-d", "about": "Y-m-d", "mont
 
 @register.filter
 def printed_date(article: Article) -> SafeString | str:
-    """The date of `article` in words, in a ``time`` element of the same precision."""
+    """Render the article's date in words, in a ``time`` element of the same precision."""
     moment = _get_printed_moment(article)
     if moment is None:
         return UNKNOWN_DATE
     before, words, after = _format_parts(article, moment)
-    machine = written(moment, _ISO_FORMATS[article.precision])
+    machine = format_date(moment, _ISO_FORMATS[article.precision])
     if article.precision == Article.Precision.MINUTE and article.printed_zone:
         machine = moment.isoformat(timespec="minutes")
     return format_html('{}<time datetime="{}">{}</time>{}', before, machine, words, after)
@@ -38,14 +36,14 @@ def printed_date(article: Article) -> SafeString | str:
 
 @register.filter
 def printed_date_text(article: Article) -> str:
-    """The date of `article` in words alone, for where no markup may stand."""
+    """Return the article's date in words without markup, for attributes."""
     moment = _get_printed_moment(article)
     return "".join(_format_parts(article, moment)) if moment else UNKNOWN_DATE
 
 
 def _format_parts(article: Article, moment: datetime) -> tuple[str, str, str]:
-    """The date, with what is said of it before and after."""
-    words = written(moment, _DISPLAY_FORMATS[article.precision])
+    """Return the words before the date, the date and the words after it."""
+    words = format_date(moment, _DISPLAY_FORMATS[article.precision])
     if article.precision == Article.Precision.ABOUT:
         return "about ", words, ""
     if article.precision != Article.Precision.MINUTE:
@@ -56,14 +54,14 @@ def _format_parts(article: Article, moment: datetime) -> tuple[str, str, str]:
 
 
 def _get_printed_moment(article: Article) -> datetime | None:
-    """The moment in the zone it was printed in; None where no date is known."""
+    """Return the moment in the printed time zone; None where no date is known."""
     if article.published is None or article.precision == Article.Precision.UNKNOWN:
         return None
     return article.published.astimezone(article.printed_zone or UTC)
 
 
 def format_zone(moment: datetime) -> str:
-    """How far the clock is from UTC.
+    """Format the offset from UTC.
 
     >>> from datetime import timezone
     >>> format_zone(datetime(2018, 11, 24, tzinfo=timezone(timedelta(hours=5, minutes=30))))

@@ -1,12 +1,11 @@
-"""How are quoted words set, and what is changed in them marked?
+"""Template tags for quoted words and for the changes in them.
 
-A page shows words that strangers printed: here they are escaped, kept apart from the direction of the text around
-them and marked so that the marks survive without colour, without style and read aloud::
+Printed words are escaped, isolated from the text direction around them, and marked so that the marks work without
+colour, without style sheets and in screen readers::
 
     <del id="left-2"><span class="vh">removed: </span>the Islamic State</del><a class="key" href="#change-113">...</a>
 
-Left to others: what is marked (`articles.presentation`), how it looks (the
-style sheet).
+`articles.presentation` decides what is marked, the style sheet how marks look.
 """
 
 from collections.abc import Callable
@@ -22,58 +21,58 @@ from articles.presentation.side_by_side import ChangeNote, ComparisonSide, PairV
 
 register = template.Library()
 
-SHORT_WORDS = 24  # words: set large
-LONG_WORDS = 70  # words: set small, or a paragraph of them fills the screen
-REMARK_WORDS = 32  # of a changed passage that a remark repeats; the text above has all of it
+SHORT_WORDS = 24  # up to so many words: set large
+LONG_WORDS = 70  # more words: set small, because they would fill the screen
+NOTE_WORDS = 32  # of a changed passage, repeated in a note; the text above shows all of it
 
 
 @register.filter
 def quote_size(text: str) -> str:
-    """How large to set a quotation: "short", "middle" or "long"."""
+    """Return the size class of a quotation: "short", "middle" or "long"."""
     words = len(text.split())
     return "short" if words <= SHORT_WORDS else "middle" if words <= LONG_WORDS else "long"
 
 
 @register.filter
-def brief(text: str, words: int = REMARK_WORDS) -> str:
-    """The first words of `text`."""
+def brief(text: str, words: int = NOTE_WORDS) -> str:
+    """Return the first words of `text`."""
     return shorten(text, words)
 
 
 @register.simple_tag
 def render_side(side: ComparisonSide, where: str) -> SafeString:
-    """The words of one side with its marks; `where` is "left" or "right" and begins the anchors."""
+    """Render the words of one side with their marks; `where` is "left" or "right" and begins the anchors."""
     return format_html_join("", "{}", ((_RENDERERS[piece.kind](piece, where),) for piece in side.segments))
 
 
 @register.simple_tag
 def render_merged(pair: PairView) -> SafeString:
-    """Both texts laid into one, with its marks."""
+    """Render both texts merged into one, with the marks of both."""
     return format_html_join("", "{}", ((_RENDERERS[piece.kind](piece, "left"),) for piece in pair.merged))
 
 
 @register.simple_tag
 def render_block(block: ParagraphBlock) -> SafeString:
-    """The words of a paragraph: each quotation marked and followed by a link to its lineage, what is told marked."""
-    return format_html_join("", "{}", ((_render_segment(each),) for each in block.segments))
+    """Render a paragraph: each quotation marked and linked to its lineage, indirect speech marked."""
+    return format_html_join("", "{}", ((_render_segment(segment),) for segment in block.segments))
 
 
-def _render_segment(stretch: ParagraphSegment) -> SafeString:
-    words = format_html("{}", stretch.text)
-    if stretch.quote:
-        anchor = format_html(' id="quote-{}"', stretch.quote.quote.pk) if stretch.is_opening else ""
-        words = format_html('<q class="quotation"{}>{}</q>', anchor, stretch.text)
-    elif stretch.indirect_quote:
-        anchor = format_html(' id="told-{}"', stretch.indirect_quote.pk) if stretch.is_opening else ""
-        words = format_html('<span class="told"{}>{}</span>', anchor, stretch.text)
-    return words + _render_lineage_key(stretch.ending_quote) if stretch.ending_quote else words
+def _render_segment(segment: ParagraphSegment) -> SafeString:
+    words = format_html("{}", segment.text)
+    if segment.quote:
+        anchor = format_html(' id="quote-{}"', segment.quote.quote.pk) if segment.is_opening else ""
+        words = format_html('<q class="quotation"{}>{}</q>', anchor, segment.text)
+    elif segment.indirect_quote:
+        anchor = format_html(' id="told-{}"', segment.indirect_quote.pk) if segment.is_opening else ""
+        words = format_html('<span class="told"{}>{}</span>', anchor, segment.text)
+    return words + _render_lineage_key(segment.ending_quote) if segment.ending_quote else words
 
 
-def _render_lineage_key(each: QuoteRow) -> SafeString:
-    """The number of a quotation, leading to its lineage, else to the note on it."""
-    address = each.lineage.get_absolute_url() if each.lineage else f"#note-{each.number}"
+def _render_lineage_key(row: QuoteRow) -> SafeString:
+    """Render the number of a quotation as a link to its lineage, else to the note on it."""
+    address = row.lineage.get_absolute_url() if row.lineage else f"#note-{row.number}"
     link = '<a class="key" href="{}"><span class="vh"> (quotation </span>{}<span class="vh">: printings) </span></a>'
-    return format_html(link, address, each.number)
+    return format_html(link, address, row.number)
 
 
 def _render_plain(piece: TextSegment, where: str) -> SafeString:
@@ -81,36 +80,36 @@ def _render_plain(piece: TextSegment, where: str) -> SafeString:
 
 
 def _render_removed(piece: TextSegment, where: str) -> SafeString:
-    remark = _get_remark(piece)
-    return _render_deletion(piece.text, f"{where}-{remark.number}") + _render_key(
-        remark, "end of removed words, change"
+    change = _get_change(piece)
+    return _render_deletion(piece.text, f"{where}-{change.number}") + _render_key(
+        change, "end of removed words, change"
     )
 
 
 def _render_added(piece: TextSegment, where: str) -> SafeString:
-    remark = _get_remark(piece)
-    return _render_insertion(piece.text, f"{where}-{remark.number}") + _render_key(remark, "end of added words, change")
+    change = _get_change(piece)
+    return _render_insertion(piece.text, f"{where}-{change.number}") + _render_key(change, "end of added words, change")
 
 
 def _render_cut(piece: TextSegment, where: str) -> SafeString:
-    remark = _get_remark(piece)
+    change = _get_change(piece)
     words = '<span class="cut" id="{}-{}">{}</span>'
-    return format_html(words, where, remark.number, _render_key(remark, "nothing here, change"))
+    return format_html(words, where, change.number, _render_key(change, "nothing here, change"))
 
 
 def _render_both(piece: TextSegment, where: str) -> SafeString:
-    """What the first has and what the second has; a side that has nothing leaves its anchor behind."""
-    remark = _get_remark(piece)
-    left, right = f"left-{remark.number}", f"right-{remark.number}"
-    gone = _render_deletion(piece.text, left) if piece.text else format_html('<span id="{}"></span>', left)
-    new = (
+    """Render the words of the left side and of the right; a side without words leaves its anchor."""
+    change = _get_change(piece)
+    left, right = f"left-{change.number}", f"right-{change.number}"
+    deletion = _render_deletion(piece.text, left) if piece.text else format_html('<span id="{}"></span>', left)
+    insertion = (
         _render_insertion(piece.other_text, right) if piece.other_text else format_html('<span id="{}"></span>', right)
     )
-    return gone + new + _render_key(remark, "end of change")
+    return deletion + insertion + _render_key(change, "end of change")
 
 
 def _render_slight(piece: TextSegment, where: str) -> SafeString:
-    return format_html('<span class="slight" id="{}-{}">{}</span>', where, _get_remark(piece).number, piece.text)
+    return format_html('<span class="slight" id="{}-{}">{}</span>', where, _get_change(piece).number, piece.text)
 
 
 def _render_shared(piece: TextSegment, where: str) -> SafeString:
@@ -120,8 +119,8 @@ def _render_shared(piece: TextSegment, where: str) -> SafeString:
     return format_html('<mark id="{}-shared-{}">{}</mark>{}', where, piece.number, piece.text, key)
 
 
-def _get_remark(piece: TextSegment) -> ChangeNote:
-    assert piece.change, "what is marked as changed has a remark"
+def _get_change(piece: TextSegment) -> ChangeNote:
+    assert piece.change, "a piece marked as changed has a note"
     return piece.change
 
 
@@ -133,9 +132,9 @@ def _render_insertion(words: str, anchor: str) -> SafeString:
     return format_html('<ins id="{}"><span class="vh">added: </span>{}</ins>', anchor, words)
 
 
-def _render_key(remark: ChangeNote, words: str) -> SafeString:
+def _render_key(change: ChangeNote, words: str) -> SafeString:
     link = '<a class="key" href="#{}"><span class="vh"> ({} </span>{}<span class="vh">) </span></a>'
-    return format_html(link, remark.anchor, words, remark.number)
+    return format_html(link, change.anchor, words, change.number)
 
 
 _RENDERERS: dict[SegmentKind, Callable[[TextSegment, str], SafeString]] = {

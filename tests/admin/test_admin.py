@@ -1,4 +1,4 @@
-"""Curators find every table in the admin, search it, filter it and walk from row to row; evidence is not typed over."""
+"""Tests of the admin: lists, search, links, read-only evidence, actions."""
 
 import pytest
 from django.apps import apps
@@ -68,14 +68,14 @@ def address(table: type[Model], page: str, *args: object) -> str:
     return reverse(f"admin:articles_{table._meta.model_name}_{page}", args=args)
 
 
-def test_every_table_is_there() -> None:
+def test_admin_registers_every_table() -> None:
     kept = {model.__name__ for model in apps.get_app_config("articles").get_models()}
     shown = {model.__name__ for model in admin.site._registry}
     assert kept - shown == SHOWN_WITHIN_OTHERS | OF_NO_USE_TO_A_PERSON
 
 
 @pytest.mark.parametrize("table", TABLES)
-def test_every_list_can_be_searched_and_filtered(table: type[Model], curator: Client, lineage: Lineage) -> None:
+def test_changelist_can_be_searched_and_filtered(table: type[Model], curator: Client, lineage: Lineage) -> None:
     registered = admin.site.get_model_admin(table)
     assert registered.search_fields
     assert registered.list_filter
@@ -87,16 +87,14 @@ def test_every_list_can_be_searched_and_filtered(table: type[Model], curator: Cl
 
 
 @pytest.mark.parametrize("table", TABLES)
-def test_every_row_has_a_page(table: type[Model], curator: Client, lineage: Lineage) -> None:
+def test_change_page_opens_for_every_table(table: type[Model], curator: Client, lineage: Lineage) -> None:
     row = table._default_manager.first()
     assert row is not None
     assert curator.get(address(table, "change", row.pk)).status_code == 200
 
 
 @pytest.mark.parametrize("table", [*RECORDED, LineageCode, IndirectQuote, Lineage, Match, Printing, Quote])
-def test_what_was_printed_or_derived_cannot_be_typed_over(
-    table: type[Model], curator: Client, lineage: Lineage
-) -> None:
+def test_evidence_and_derived_rows_are_read_only(table: type[Model], curator: Client, lineage: Lineage) -> None:
     row = table._default_manager.first()
     assert row is not None
     assert curator.post(address(table, "change", row.pk), {}).status_code == 403
@@ -104,7 +102,7 @@ def test_what_was_printed_or_derived_cannot_be_typed_over(
     assert curator.get(address(table, "add")).status_code == 403
 
 
-def test_an_articles_text_is_evidence_but_its_date_can_be_put_right(curator: Client, lineage: Lineage) -> None:
+def test_article_admin_allows_a_new_date_but_no_new_text(curator: Client, lineage: Lineage) -> None:
     article = Article.objects.first()
     assert article is not None
     text = article.text
@@ -120,12 +118,12 @@ def test_an_articles_text_is_evidence_but_its_date_can_be_put_right(curator: Cli
     assert article.published.day == 16
 
 
-def test_quotes_are_found_in_any_case_and_typography(curator: Client, lineage: Lineage) -> None:
+def test_quote_search_ignores_case_and_typography(curator: Client, lineage: Lineage) -> None:
     found = curator.get(address(Quote, "changelist"), {"q": "LIFE  HAS PROVED\N{NO-BREAK SPACE}they"})
     assert found.context["cl"].result_count == 1
 
 
-def test_rows_lead_to_their_neighbours_and_to_the_page_readers_see(curator: Client, lineage: Lineage) -> None:
+def test_admin_rows_link_to_neighbours_and_public_pages(curator: Client, lineage: Lineage) -> None:
     quote = Quote.objects.earliest("pk")
     page = curator.get(address(Quote, "change", quote.pk)).content.decode()
     for neighbour in (lineage, Match.objects.get()):
@@ -136,7 +134,7 @@ def test_rows_lead_to_their_neighbours_and_to_the_page_readers_see(curator: Clie
     assert curator.get(site.context["absolute_url"]).url.endswith(lineage.get_absolute_url())  # type: ignore[attr-defined]
 
 
-def test_lists_cost_the_same_however_many_rows_they_show(curator: Client) -> None:
+def test_changelist_query_count_does_not_grow_with_rows(curator: Client) -> None:
     def queries(table: type[Model]) -> int:
         with CaptureQueriesContext(connection) as captured:
             curator.get(address(table, "changelist"))
@@ -156,7 +154,7 @@ def speakers(*names: str) -> list[Speaker]:
     return [Speaker.objects.get(name=name) for name in names]
 
 
-def test_speakers_are_merged_after_a_question_and_taken_apart_again(curator: Client) -> None:
+def test_speaker_merge_asks_first_and_can_be_undone(curator: Client) -> None:
     kept, other = speakers("Foreign Ministry", "Russian MFA")
     chosen = {"action": "merge", "_selected_action": [kept.pk, other.pk]}
     question = curator.post(address(Speaker, "changelist"), chosen)
@@ -174,7 +172,7 @@ def test_speakers_are_merged_after_a_question_and_taken_apart_again(curator: Cli
     assert (kept.quotes.count(), other.quotes.count()) == (1, 1)
 
 
-def test_a_merge_that_cannot_be_says_why_and_changes_nothing(curator: Client) -> None:
+def test_refused_speaker_merge_says_why_and_changes_nothing(curator: Client) -> None:
     kept, other, third = speakers("Foreign Ministry", "Russian MFA", "Smolenskaya Square")
     curator.post(
         address(Speaker, "changelist"),
@@ -192,7 +190,7 @@ def test_a_merge_that_cannot_be_says_why_and_changes_nothing(curator: Client) ->
     assert third.quotes.count() == 1
 
 
-def test_articles_that_were_given_up_are_found_with_the_reason_and_tried_again(curator: Client) -> None:
+def test_failed_articles_show_the_reason_and_can_be_retried(curator: Client) -> None:
     article = make_article(title="Odd logic")
     Article.objects.update(link_state="failed", attempts=5, last_error="ValueError: a word that is none")
     found = curator.get(address(Article, "changelist"), {"link_state__exact": "failed"})
@@ -206,7 +204,7 @@ def test_articles_that_were_given_up_are_found_with_the_reason_and_tried_again(c
     assert Article.objects.due().get() == article
 
 
-def test_outlets_are_merged_and_quotations_left_out_after_a_question(curator: Client) -> None:
+def test_outlet_merge_and_boilerplate_ask_first(curator: Client) -> None:
     quotes = [make_quote(f"{TASS} {outlet}", outlet=outlet) for outlet in ("SANA", "Syrian Arab News Agency")]
     for table, action, chosen in (
         (Outlet, "merge", [quote.article.outlet_id for quote in quotes]),
@@ -221,7 +219,7 @@ def test_outlets_are_merged_and_quotations_left_out_after_a_question(curator: Cl
         assert Decision.objects.count() == before + 1
 
 
-def test_batches_however_old_are_taken_back_after_a_question_all_or_none(curator: Client, lineage: Lineage) -> None:
+def test_undo_of_decisions_asks_first_and_is_all_or_nothing(curator: Client, lineage: Lineage) -> None:
     by = User.objects.get(username="another")
     quotes = list(lineage.printings.values_list("quote", flat=True))
     older = split_off(lineage, quotes[1:], by=by)
@@ -237,7 +235,7 @@ def test_batches_however_old_are_taken_back_after_a_question_all_or_none(curator
     assert "Nothing was changed. It was taken back already." in again.content.decode()
 
 
-def test_a_withdrawal_that_cannot_be_asks_again_with_the_reason_given(curator: Client, lineage: Lineage) -> None:
+def test_refused_withdrawal_asks_again_with_the_reason(curator: Client, lineage: Lineage) -> None:
     article = Quote.objects.earliest("pk").article
     withdraw(article, "It was a hoax.", by=User.objects.get(username="another"))
     sent = {"action": "withdraw", "_selected_action": [article.pk], "because": "The outlet took it back."}

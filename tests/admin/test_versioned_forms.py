@@ -1,4 +1,4 @@
-"""Two curators at one form of the admin: the second sees what the first wrote, and loses nothing."""
+"""Tests of optimistic locking in admin forms."""
 
 import re
 from html import unescape
@@ -36,7 +36,7 @@ def shown(page: str) -> dict[str, str]:
     return found
 
 
-def test_every_form_of_the_admin_carries_what_it_showed() -> None:
+def test_every_admin_form_is_versioned() -> None:
     for table in (Outlet, Article, Speaker, Alias):
         registered = admin.site.get_model_admin(table)
         assert issubclass(registered.form, VersionedForm)
@@ -46,7 +46,7 @@ def test_every_form_of_the_admin_carries_what_it_showed() -> None:
         )
 
 
-def test_the_second_is_told_what_has_changed_and_saves_once_more(curator: Client) -> None:
+def test_versioned_form_reports_a_conflict_once(curator: Client) -> None:
     outlet = make_article(outlet="Sputnik").outlet
     assert outlet is not None
     address = reverse("admin:articles_outlet_change", args=[outlet.pk])
@@ -63,7 +63,7 @@ def test_the_second_is_told_what_has_changed_and_saves_once_more(curator: Client
     assert (outlet.name, outlet.country) == ("Sputnik News", "RU")
 
 
-def test_a_date_and_a_speakers_names_are_not_overwritten_unawares(curator: Client) -> None:
+def test_versioned_form_protects_dates_and_speaker_names(curator: Client) -> None:
     quote = make_quote()
     assert quote.speaker is not None
     article = reverse("admin:articles_article_change", args=[quote.article.pk])
@@ -81,7 +81,7 @@ def test_a_date_and_a_speakers_names_are_not_overwritten_unawares(curator: Clien
 
 
 @pytest.mark.parametrize("seen", ["", "[]", "not JSON", "{}"])
-def test_a_form_that_does_not_say_what_it_showed_is_taken(curator: Client, seen: str) -> None:
+def test_versioned_form_accepts_missing_versions(curator: Client, seen: str) -> None:
     alias = Alias.objects.create(form="Daesch", name="Islamic State")
     address = reverse("admin:articles_alias_change", args=[alias.pk])
     assert curator.post(address, {"form": "Daesch", "name": "ISIS", "seen": seen}).status_code == 302

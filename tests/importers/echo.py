@@ -1,4 +1,4 @@
-"""What can go wrong in a child process? This one does each of it when asked, and echoes everything else."""
+"""Sandboxed module for tests: fails in every way on request, and echoes all other messages."""
 
 import os
 import sys

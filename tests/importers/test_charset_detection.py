@@ -1,4 +1,6 @@
 # ruff: noqa: RUF001 - letters of other alphabets that look like Latin ones
+"""Tests of charset detection."""
+
 import pytest
 
 from articles.importers.charset_detection import detect_and_decode
@@ -24,7 +26,7 @@ SENTENCES = {
 
 @pytest.mark.parametrize("times", [1, 3, 30])
 @pytest.mark.parametrize("encoding", SENTENCES)
-def test_an_encoding_that_nothing_declares_is_guessed(encoding: str, times: int) -> None:
+def test_detect_and_decode_finds_an_undeclared_encoding(encoding: str, times: int) -> None:
     text = SENTENCES[encoding] * times
     assert detect_and_decode(text.encode(encoding)) == text
 
@@ -52,9 +54,9 @@ def test_an_encoding_that_nothing_declares_is_guessed(encoding: str, times: int)
     ],
     ids="German Spanish Swedish Czech Hungarian Croatian Lithuanian Turkish".split(),
 )
-def test_the_letters_tell_the_latin_alphabets_apart(encoding: str, text: str) -> None:
+def test_detect_and_decode_distinguishes_latin_alphabets_by_their_letters(encoding: str, text: str) -> None:
     assert detect_and_decode(text.encode(encoding)) == text
 
 
-def test_noise_is_no_text() -> None:
+def test_detect_and_decode_returns_none_for_noise() -> None:
     assert detect_and_decode(bytes(range(128, 256)) * 20) is None

@@ -1,3 +1,5 @@
+"""Tests of decoding bytes."""
+
 import codecs
 from contextlib import suppress
 
@@ -25,7 +27,7 @@ QUOTED = "“It looks like a cat that doesn’t want to wet its feet,” he said
     ],
     ids="utf-8 mark utf-16-le utf-16-be utf-32-le utf-32-be line-ends form-feed".split(),
 )
-def test_a_text_is_read_in_the_encoding_it_was_written_in(data: bytes, text: str) -> None:
+def test_decode_recognizes_the_encoding_of_a_text(data: bytes, text: str) -> None:
     assert decode(data) == text
 
 
@@ -47,12 +49,12 @@ def page(declaration: str, words: str) -> str:
         ("<meta charset=no-such-charset>", "“Unknown names are nothing”", "utf-8"),
     ],
 )
-def test_a_page_is_read_in_the_charset_it_declares(declaration: str, words: str, encoding: str) -> None:
+def test_decode_follows_the_declared_charset_of_a_page(declaration: str, words: str, encoding: str) -> None:
     text = page(declaration, words)
     assert decode(text.encode(encoding), html=True) == text
 
 
-def test_damage_in_a_page_is_shown_as_browsers_show_it() -> None:
+def test_decode_replaces_damaged_bytes_of_a_page() -> None:
     damaged = page("", QUOTED * 5).encode() + b"<p>caf\xe9</p>"
     assert decode(damaged, html=True) == page("", QUOTED * 5) + "<p>caf\N{REPLACEMENT CHARACTER}</p>"
 
@@ -77,20 +79,20 @@ BINARY = "it is binary, not text; save the article as .txt or .html"
         (b"\x89PNG\r\n", "it is a picture; save the article's text"),
     ],
 )
-def test_bytes_that_are_no_sound_text_are_refused_in_a_sentence(data: bytes, sentence: str) -> None:
+def test_decode_refuses_bytes_that_are_no_text_with_a_sentence(data: bytes, sentence: str) -> None:
     with pytest.raises(ValueError, match="it is") as refusal:
         decode(data)
     assert sentence in str(refusal.value)
 
 
 @given(st.binary(max_size=400), st.booleans())
-def test_any_bytes_are_a_storable_text_or_a_value_error(data: bytes, html: bool) -> None:
+def test_decode_returns_storable_text_or_raises_value_error(data: bytes, html: bool) -> None:
     with suppress(ValueError):
         assert is_storable(decode(data, html=html))
 
 
 @given(st.text(st.characters(codec="utf-8", exclude_categories=["Cc"]), min_size=1))
-def test_utf8_always_comes_back_as_it_was(text: str) -> None:
+def test_decode_preserves_utf8(text: str) -> None:
     if any(text.encode().startswith(mark) for mark in (codecs.BOM_UTF8, b"%PDF-", b"{\\rtf", b"GIF8", b"PK\x03")):
         return
     assert decode(text.encode()) == text

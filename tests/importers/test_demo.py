@@ -1,4 +1,4 @@
-"""The demo corpus reads like articles, and its quotations are found."""
+"""Tests of the demo corpus: excerpts of our own, in which the engine finds exactly what is recorded."""
 
 import json
 import re
@@ -30,7 +30,7 @@ def found(number: int) -> list[Quotation]:
 
 
 @pytest.mark.parametrize("number", NUMBERS, ids=KEYS)
-def test_the_engine_finds_the_recorded_quotations_and_no_others(number: int) -> None:
+def test_engine_finds_exactly_the_recorded_quotations(number: int) -> None:
     text = EXCERPTS[number].text
     assert [text[quotation.start : quotation.end] for quotation in found(number)] == [
         words["words"] for _, words, _ in recorded(number)
@@ -38,12 +38,12 @@ def test_the_engine_finds_the_recorded_quotations_and_no_others(number: int) -> 
 
 
 @pytest.mark.parametrize("number", NUMBERS, ids=KEYS)
-def test_the_engine_finds_who_said_them(number: int) -> None:
+def test_engine_finds_the_recorded_speakers(number: int) -> None:
     assert [quotation.speaker_name for quotation in found(number)] == [name for _, _, name in recorded(number)]
 
 
 @pytest.mark.parametrize("number", NUMBERS, ids=KEYS)
-def test_the_engine_finds_where_they_were_said(number: int) -> None:
+def test_engine_finds_the_recorded_occasions(number: int) -> None:
     occasions = {words["words"]: passage["occasion"] for passage, words, _ in recorded(number) if "occasion" in passage}
     text = EXCERPTS[number].text
     by_words = {text[quotation.start : quotation.end]: quotation.occasion for quotation in found(number)}
@@ -51,18 +51,18 @@ def test_the_engine_finds_where_they_were_said(number: int) -> None:
 
 
 @pytest.mark.parametrize("number", NUMBERS, ids=KEYS)
-def test_the_engine_finds_whom_they_are_credited_to(number: int) -> None:
+def test_engine_finds_the_recorded_credits(number: int) -> None:
     assert {quotation.credit for quotation in found(number)} == {RECORDS[number]["credit"]}
 
 
-def test_words_that_their_attribution_splits_know_each_other() -> None:
+def test_engine_joins_quotations_split_by_their_attribution() -> None:
     quotations = found(0)
     first, second = len(quotations) - 2, len(quotations) - 1
     assert (quotations[first].other_half, quotations[second].other_half) == (second, first)
 
 
 @pytest.mark.parametrize("excerpt", EXCERPTS, ids=KEYS)
-def test_an_excerpt_says_that_it_is_one(excerpt: ArticleDraft) -> None:
+def test_excerpt_says_that_it_is_one(excerpt: ArticleDraft) -> None:
     assert excerpt.excerpt
     assert excerpt.text.startswith("Excerpt: the quotations of this article, with connecting words of our own.\n\n")
     assert excerpt.original == excerpt.text.encode()
@@ -78,11 +78,11 @@ def test_an_excerpt_says_that_it_is_one(excerpt: ArticleDraft) -> None:
         (5, "Russia Insider printed it; on which day is not known."),
     ],
 )
-def test_an_excerpt_says_who_printed_it_when_and_after_whom(number: int, line: str) -> None:
+def test_excerpt_names_outlet_date_and_credit(number: int, line: str) -> None:
     assert EXCERPTS[number].text.split("\n\n")[1] == line
 
 
-def test_an_excerpt_reads_like_a_note() -> None:
+def test_excerpt_reads_like_a_note() -> None:
     preston, stability, trade, absurd = EXCERPTS[3].text.strip().split("\n\n")[4:]
     assert preston.endswith("completely wiped out,” Keith Preston said in an interview with Press TV.")
     assert stability == (
@@ -97,21 +97,21 @@ def test_an_excerpt_reads_like_a_note() -> None:
     )
 
 
-def test_every_outlet_of_the_corpus_is_described() -> None:
+def test_load_outlets_describes_every_outlet_of_the_corpus() -> None:
     described = {outlet.name: outlet for outlet in demo.load_outlets()}
     assert set(described) == {excerpt.outlet for excerpt in EXCERPTS}
     assert {outlet.kind for outlet in described.values()} <= {"agency", "paper", "broadcaster", "site", "blog"}
     assert all(re.fullmatch("([A-Z]{2})?", outlet.country) for outlet in described.values())
 
 
-def test_each_call_gives_the_same_corpus() -> None:
+def test_build_excerpts_returns_the_same_corpus_each_time() -> None:
     assert demo.build_excerpts() == EXCERPTS
     assert len({excerpt.source for excerpt in EXCERPTS}) == len(EXCERPTS)
 
 
 @with_shared
 @pytest.mark.parametrize("number", range(5), ids=KEYS[:5])
-def test_the_connecting_words_are_not_the_outlets(number: int) -> None:
+def test_connecting_words_are_not_copied_from_the_articles(number: int) -> None:
     seeds = SHARED / "seeds"
     file = json.loads((seeds / "manifest.json").read_text(encoding="utf-8"))["articles"][number]["path"]
     printed = runs((seeds / file).read_text(encoding="utf-8"))
@@ -132,6 +132,6 @@ def runs(text: str) -> set[tuple[str, ...]]:
     return set(zip(*(words[start:] for start in range(RUN)), strict=False))
 
 
-def test_two_paragraphs_never_say_the_same() -> None:
+def test_excerpt_paragraphs_all_differ() -> None:
     for excerpt in EXCERPTS:
         assert all(one != other for one, other in pairwise(excerpt.text.split("\n\n")))

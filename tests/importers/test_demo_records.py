@@ -1,4 +1,4 @@
-"""The records of the demo corpus are facts about real articles."""
+"""Tests of the demo records against the printed articles."""
 
 import json
 from typing import Any
@@ -22,7 +22,7 @@ def quotations(record: demo.DemoRecord) -> list[tuple[str, str]]:
 
 
 @pytest.mark.parametrize("number", range(5), ids=[seed["outlet"] for seed in SEEDS])
-def test_each_article_is_recorded_with_its_facts(number: int) -> None:
+def test_record_has_the_metadata_of_the_article(number: int) -> None:
     record, seed = demo.load_records()[number], SEEDS[number]
     names = ("outlet", "url", "title", "published", "precision", "language")
     assert {name: record[name] for name in names} == {name: seed[name] for name in names}  # type: ignore[literal-required]
@@ -30,14 +30,14 @@ def test_each_article_is_recorded_with_its_facts(number: int) -> None:
 
 
 @pytest.mark.parametrize("number", range(5), ids=[seed["outlet"] for seed in SEEDS])
-def test_each_quotation_is_recorded_to_the_letter_and_with_its_marks(number: int) -> None:
+def test_record_has_each_quotation_to_the_letter_with_its_marks(number: int) -> None:
     text = LABELLED[number]["text"]
     printed = [(quote["text"], text[quote["start"] - 1] + text[quote["end"]]) for quote in LABELLED[number]["quotes"]]
     assert quotations(demo.load_records()[number]) == printed
 
 
 @pytest.mark.parametrize("number", range(5), ids=[seed["outlet"] for seed in SEEDS])
-def test_each_speaker_is_recorded_under_the_name_they_are_printed_under(number: int) -> None:
+def test_record_has_each_speaker_under_the_printed_name(number: int) -> None:
     record = demo.load_records()[number]
     recorded = [
         record["people"][passage["speaker"]]["name"] for passage in record["passages"] for _ in passage["quotations"]
@@ -45,14 +45,14 @@ def test_each_speaker_is_recorded_under_the_name_they_are_printed_under(number: 
     assert recorded == [quote["speaker_resolved"] for quote in LABELLED[number]["quotes"]]
 
 
-def test_all_forty_four_quotations_of_the_five_articles_are_there() -> None:
+def test_records_have_all_44_quotations_of_the_five_articles() -> None:
     assert sum(len(quotations(record)) for record in demo.load_records()[:5]) == 44
 
 
 @pytest.mark.parametrize(
     ("number", "witness", "pair", "side"), [(5, "A.ri", "S05", "b"), (6, "B.sott", "S12", "b"), (7, "B.ft", "S13", "b")]
 )
-def test_each_further_printing_is_recorded_to_the_letter(number: int, witness: str, pair: str, side: str) -> None:
+def test_record_has_each_further_printing_to_the_letter(number: int, witness: str, pair: str, side: str) -> None:
     record = demo.load_records()[number]
     (words,) = [pair_[side] for pair_ in COMPARED["pairs"] if pair_["id"] == pair]
     assert [text for text, _ in quotations(record)] == [words]

@@ -1,3 +1,5 @@
+"""Tests of finding and reading files."""
+
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -21,31 +23,31 @@ def names(folder: Path) -> list[str]:
     ]
 
 
-def test_a_folder_is_walked_in_sorted_order(tmp_path: Path) -> None:
+def test_find_files_walks_a_folder_in_sorted_order(tmp_path: Path) -> None:
     make(tmp_path, "b.txt", "a.html", "c/z.txt", "c/a.txt", "B/x.htm", "NOTES")
     assert names(tmp_path) == ["NOTES", "a.html", "b.txt", "B/x.htm", "c/a.txt", "c/z.txt"]
 
 
-def test_what_is_hidden_or_came_with_a_page_is_passed_over(tmp_path: Path) -> None:
+def test_find_files_ignores_hidden_files_and_assets_of_pages(tmp_path: Path) -> None:
     make(
         tmp_path, ".hidden.txt", ".git/a.txt", "a.html", "style.css", "photo.JPG", "a_files/frame.html", "b_files/b.txt"
     )
     assert names(tmp_path) == ["a.html", "b_files/b.txt"]
 
 
-def test_what_might_have_been_an_article_is_never_left_out(tmp_path: Path) -> None:
+def test_find_files_returns_files_of_unknown_formats(tmp_path: Path) -> None:
     make(tmp_path, "a.pdf", "b.docx", "c.md", "d")
     assert names(tmp_path) == ["a.pdf", "b.docx", "c.md", "d"]
 
 
-def test_a_folder_without_files_says_so(tmp_path: Path) -> None:
+def test_find_files_refuses_a_folder_without_articles(tmp_path: Path) -> None:
     make(tmp_path, ".hidden.txt", "sub/.keep", "x.png")
     (found,) = find_files(tmp_path)
     assert isinstance(found, UnreadableError)
     assert found.reason == "there is no article in this folder; .txt and .html files and manifests are read"
 
 
-def test_links_that_run_in_a_circle_end(tmp_path: Path) -> None:
+def test_find_files_ends_when_links_run_in_a_circle(tmp_path: Path) -> None:
     make(tmp_path, "a.txt")
     (tmp_path / "again").symlink_to(tmp_path, target_is_directory=True)
     (tmp_path / "loop.txt").symlink_to(tmp_path / "loop.txt")
@@ -54,7 +56,7 @@ def test_links_that_run_in_a_circle_end(tmp_path: Path) -> None:
         read_file(tmp_path / "loop.txt")
 
 
-def test_a_file_at_the_limit_is_read_and_one_over_it_is_not(tmp_path: Path) -> None:
+def test_read_file_refuses_files_over_the_limit(tmp_path: Path) -> None:
     path = tmp_path / "long.txt"
     path.write_bytes(b"x" * MAX_BYTES)
     assert len(read_file(path)) == MAX_BYTES
@@ -64,31 +66,31 @@ def test_a_file_at_the_limit_is_read_and_one_over_it_is_not(tmp_path: Path) -> N
     assert refusal.value.source == str(path)
 
 
-def test_a_missing_file_says_so(tmp_path: Path) -> None:
+def test_read_file_refuses_a_missing_file(tmp_path: Path) -> None:
     with pytest.raises(UnreadableError, match="there is no such file or folder; check the path"):
         read_file(tmp_path / "missing.txt")
 
 
-def test_an_empty_file_says_so(tmp_path: Path) -> None:
+def test_read_file_refuses_an_empty_file(tmp_path: Path) -> None:
     (tmp_path / "empty.txt").touch()
     with pytest.raises(UnreadableError, match="it is empty; save the article again"):
         read_file(tmp_path / "empty.txt")
 
 
-def test_a_path_that_no_file_can_have_says_so() -> None:
+def test_read_file_refuses_an_impossible_path() -> None:
     with pytest.raises(UnreadableError, match="this is no path"):
         read_file(Path("a\0b.txt"))
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes on this system")
-def test_a_named_pipe_is_not_waited_for(tmp_path: Path) -> None:
+def test_read_file_does_not_wait_for_a_named_pipe(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.txt")
     with pytest.raises(UnreadableError, match="it is no ordinary file"):
         read_file(tmp_path / "pipe.txt")
 
 
 @pytest.mark.skipif(not Path("/dev/zero").exists(), reason="there are no devices of this kind on this system")
-def test_a_device_that_never_ends_is_not_read() -> None:
+def test_read_file_refuses_a_device() -> None:
     with pytest.raises(UnreadableError, match="it is no ordinary file"):
         read_file(Path("/dev/zero"))
 
@@ -109,7 +111,7 @@ def ordinary_user() -> Iterator[None]:
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid"), reason="files have other rights on this system")
-def test_a_file_that_may_not_be_read_says_so(tmp_path: Path) -> None:
+def test_read_file_refuses_an_unreadable_file(tmp_path: Path) -> None:
     make(tmp_path, "a.txt")
     (tmp_path / "a.txt").chmod(0)
     refusal = "it may not be read; give this user the right to read it"

@@ -1,3 +1,5 @@
+"""Tests of the HTML importer."""
+
 from collections.abc import Iterator
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
@@ -19,7 +21,7 @@ def parser() -> Iterator[SandboxProcess]:
         yield child
 
 
-def test_a_page_gives_its_article_and_what_it_says_of_itself(parser: SandboxProcess) -> None:
+def test_read_html_returns_article_and_metadata(parser: SandboxProcess) -> None:
     original = (CASES / "lavrov.html").read_bytes()
     found = read_html("lavrov.html", original.decode(), original, EMPTY_METADATA, parser=parser)
     assert found.text.startswith("Strikes in Syria were selective, Lavrov says\nThe minister spoke")
@@ -33,7 +35,7 @@ def test_a_page_gives_its_article_and_what_it_says_of_itself(parser: SandboxProc
     assert found.precision == "minute"
 
 
-def test_what_is_known_beforehand_goes_before_what_the_page_says(parser: SandboxProcess) -> None:
+def test_read_html_prefers_known_metadata_to_the_page(parser: SandboxProcess) -> None:
     original = (CASES / "lavrov.html").read_bytes()
     known = ArticleMetadata(outlet="The Wire", published=datetime(2015, 11, 1), precision="month", credit="TASS")
     found = read_html("lavrov.html", original.decode(), original, known, parser=parser)
@@ -50,7 +52,7 @@ def test_what_is_known_beforehand_goes_before_what_the_page_says(parser: Sandbox
         (f'<meta property="og:site_name" content="{"x" * 201}">', "outlet"),
     ],
 )
-def test_what_a_page_cannot_mean_is_not_kept(parser: SandboxProcess, head: str, field: str) -> None:
+def test_read_html_drops_values_that_cannot_be_true(parser: SandboxProcess, head: str, field: str) -> None:
     page = f"<html lang='not a language'><head>{head}</head><body><p>“No,” he said.</p>{FILLER}</body></html>"
     found = read_html("a.html", page, page.encode(), EMPTY_METADATA, parser=parser)
     assert (getattr(found, field), found.language) == (None, None)
@@ -71,13 +73,13 @@ def test_what_a_page_cannot_mean_is_not_kept(parser: SandboxProcess, head: str, 
     ],
     ids=["empty", "no word", "too deep"],
 )
-def test_a_page_that_gives_no_article_says_why(parser: SandboxProcess, page: str, reason: str) -> None:
+def test_read_html_refuses_a_page_without_an_article(parser: SandboxProcess, page: str, reason: str) -> None:
     with pytest.raises(UnreadableError) as refusal:
         read_html("a.html", page, page.encode(), EMPTY_METADATA, parser=parser)
     assert (refusal.value.source, refusal.value.reason) == ("a.html", reason)
 
 
-def test_a_page_that_chokes_the_parser_says_so() -> None:
+def test_read_html_refuses_a_page_that_chokes_the_parser() -> None:
     page = "<html><body>" + "<p>word " * 200_000
     with SandboxProcess(PARSER_MODULE, seconds=1) as parser, pytest.raises(UnreadableError) as refusal:
         read_html("a.html", page, page.encode(), EMPTY_METADATA, parser=parser)
@@ -98,5 +100,5 @@ def test_a_page_that_chokes_the_parser_says_so() -> None:
         ("<htmlish>", False),
     ],
 )
-def test_a_page_is_known_by_its_beginning(text: str, is_page: bool) -> None:
+def test_looks_like_html_goes_by_the_beginning(text: str, is_page: bool) -> None:
     assert looks_like_html(text) is is_page

@@ -1,3 +1,5 @@
+"""Tests of extracting the article from a page."""
+
 import json
 from pathlib import Path
 
@@ -26,7 +28,7 @@ def page(body: str, head: str = "", attributes: str = "") -> str:
     return f"<!DOCTYPE html><html{attributes}><head>{head}</head><body><article>{body}</article></body></html>"
 
 
-def test_the_article_is_found_and_nothing_around_it() -> None:
+def test_parse_page_finds_the_article_alone() -> None:
     assert parse_page(case("lavrov.html"))["text"] == "\n".join(
         [
             "Strikes in Syria were selective, Lavrov says",
@@ -43,7 +45,7 @@ def test_the_article_is_found_and_nothing_around_it() -> None:
     )
 
 
-def test_an_article_that_trafilatura_cuts_short_is_read_whole() -> None:
+def test_parse_page_reads_articles_that_trafilatura_cuts_short() -> None:
     text = parse_page(case("in_three_columns.html"))["text"] or ""
     assert [text.count(f"“Paragraph {number} of") for number in ("one", "two", "three", "seven", "twelve")] == [1] * 5
 
@@ -60,7 +62,7 @@ def test_an_article_that_trafilatura_cuts_short_is_read_whole() -> None:
     ],
     ids=["menu", "empty", "no body", "comment", "picture", "script"],
 )
-def test_a_page_without_an_article_is_refused(html: str) -> None:
+def test_parse_page_refuses_a_page_without_an_article(html: str) -> None:
     with pytest.raises(PageRejectedError, match="no article was found in the page"):
         parse_page(html)
 
@@ -79,17 +81,17 @@ def test_a_page_without_an_article_is_refused(html: str) -> None:
         "thin\u2009space",
     ],
 )
-def test_the_printed_characters_come_through_as_they_are(words: str) -> None:
+def test_parse_page_preserves_printed_characters(words: str) -> None:
     assert words in (parse_page(page(f"<p>“{words},” he said in Moscow.</p>{FILLER}"))["text"] or "")
 
 
 @pytest.mark.parametrize("entity", ["&nbsp;", "&#160;", "&#xA0;", "&#x00a0;"])
-def test_a_no_break_space_is_one_however_it_is_written(entity: str) -> None:
+def test_parse_page_preserves_every_form_of_no_break_space(entity: str) -> None:
     assert "United\u00a0States" in (parse_page(page(f"<p>“United{entity}States,” he said.</p>{FILLER}"))["text"] or "")
 
 
 @given(st.text(st.characters(codec="utf-8"), max_size=60))
-def test_what_goes_through_in_disguise_comes_back(text: str) -> None:
+def test_masked_characters_are_restored(text: str) -> None:
     disguised, back = mask_invisible_characters(text.replace("&", "+"))
     assert disguised.translate(back) == text.replace("&", "+")
 
@@ -107,35 +109,35 @@ def test_what_goes_through_in_disguise_comes_back(text: str) -> None:
         ("<table><tr><td>a</td><td>b</td></tr></table>", ["a", "b"]),
     ],
 )
-def test_a_block_is_a_line(html: str, lines: list[str]) -> None:
+def test_render_paragraphs_makes_a_line_of_each_block(html: str, lines: list[str]) -> None:
     assert render_paragraphs(document_fromstring(html)).split("\n") == lines
 
 
-def test_the_marks_that_a_browser_prints_are_printed() -> None:
+def test_parse_page_inserts_quotation_marks_around_q_elements() -> None:
     text = parse_page(page(f"<p>He said <q>that <q>no</q> one <b>was</b></q> there.</p>{FILLER}"))["text"] or ""
     assert text.startswith("He said “that ‘no’ one was” there.")
 
 
 @pytest.mark.parametrize("depth", [300, 1500])
-def test_a_deeply_nested_quotation_is_not_lost(depth: int) -> None:
+def test_parse_page_keeps_deeply_nested_quotations(depth: int) -> None:
     nested = "<div>" * depth + f"<p>“We noted tactical successes,” he said.</p>{FILLER}" + "</div>" * depth
     assert "“We noted tactical successes,”" in (parse_page(f"<html><body>{nested}</body></html>")["text"] or "")
 
 
 @pytest.mark.parametrize("tag", ["div", "b", "table><tr><td", "blockquote"])
-def test_what_would_be_lost_by_nesting_is_refused(tag: str) -> None:
+def test_parse_page_refuses_nesting_that_loses_text(tag: str) -> None:
     with pytest.raises(PageRejectedError, match="its elements are nested so deeply that text would be lost"):
         parse_page("<html><body>" + f"<{tag}>" * 5000 + "<p>“We noted tactical successes,” he said.</p>")
 
 
-def test_no_file_of_this_machine_is_read_into_a_page(tmp_path: Path) -> None:
+def test_parse_page_reads_no_local_files(tmp_path: Path) -> None:
     (tmp_path / "secret").write_text("a secret of this machine")
     declared = f'<!DOCTYPE html [<!ENTITY leak SYSTEM "{(tmp_path / "secret").as_uri()}">]>'
     assert "a secret" not in (parse_page(declared + page(f"<p>“&leak;” he said.</p>{FILLER}"))["text"] or "")
 
 
 @given(st.binary(max_size=300))
-def test_any_page_is_answered(data: bytes) -> None:
+def test_handle_request_answers_any_bytes(data: bytes) -> None:
     html = data.decode("utf-8", errors="replace")
     assert isinstance(json.loads(handle_request(html.encode())), dict)
 
@@ -144,5 +146,5 @@ SOUP = "<p> </p> <div> </div> <table> <td> <q> </q> <br> <ul> <li> <!-- --> “N
 
 
 @given(st.lists(st.sampled_from(SOUP)))
-def test_any_soup_of_tags_is_answered(pieces: list[str]) -> None:
+def test_handle_request_answers_any_tag_soup(pieces: list[str]) -> None:
     assert isinstance(json.loads(handle_request(page(" ".join(pieces)).encode())), dict)

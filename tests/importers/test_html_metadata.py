@@ -1,3 +1,5 @@
+"""Tests of reading metadata from a page."""
+
 from pathlib import Path
 
 import pytest
@@ -8,7 +10,7 @@ CASE = Path(__file__).parents[1] / "cases" / "html" / "lavrov.html"
 BODY = "<p>“No,” he said.</p><p>He spoke about it at some length and was asked about the results more than once.</p>"
 
 
-def test_what_the_page_says_of_itself_is_read() -> None:
+def test_read_page_metadata_reads_all_fields() -> None:
     found = parse_page(CASE.read_text(encoding="utf-8"))
     del found["text"]
     assert found == {
@@ -49,7 +51,9 @@ def test_what_the_page_says_of_itself_is_read() -> None:
         ("", None, None),
     ],
 )
-def test_the_date_is_read_from_the_pages_own_data(head: str, published: str | None, precision: str | None) -> None:
+def test_read_page_metadata_reads_dates_from_machine_readable_data(
+    head: str, published: str | None, precision: str | None
+) -> None:
     found = parse_page(f"<html><head>{head}</head><body><article>{BODY}</article></body></html>")
     assert (found["published"], found["precision"]) == (published, precision)
 
@@ -64,5 +68,5 @@ def test_the_date_is_read_from_the_pages_own_data(head: str, published: str | No
         ("<html>", None),
     ],
 )
-def test_the_language_is_the_one_that_is_declared(html: str, language: str | None) -> None:
+def test_read_page_metadata_reads_the_declared_language(html: str, language: str | None) -> None:
     assert parse_page(f"{html}<body><article>{BODY}</article></body></html>")["language"] == language

@@ -1,3 +1,5 @@
+"""Tests of reading files, folders and manifests as a stream of articles."""
+
 import codecs
 import json
 from pathlib import Path
@@ -36,12 +38,12 @@ def outlines(*paths: Path) -> list[tuple[str, str]]:
     ]
 
 
-def test_files_come_in_the_order_they_are_named(tmp_path: Path) -> None:
+def test_read_articles_keeps_the_order_of_paths(tmp_path: Path) -> None:
     paths = write(tmp_path, b_txt=WORDS, a_html=PAGE, c_txt=WORDS)
     assert outlines(*paths) == [("b.txt", "text/plain"), ("a.html", "text/html"), ("c.txt", "text/plain")]
 
 
-def test_a_bad_file_does_not_stop_the_others(tmp_path: Path) -> None:
+def test_read_articles_goes_on_after_a_bad_file(tmp_path: Path) -> None:
     write(tmp_path, a_txt=WORDS, b_txt="", c_txt=b"\0\1\2", d_html="<html></html>", e_html=PAGE, f_txt=b"x" * 5_000_001)
     assert outlines(tmp_path, tmp_path / "missing.txt") == [
         ("a.txt", "text/plain"),
@@ -55,21 +57,21 @@ def test_a_bad_file_does_not_stop_the_others(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", ["page.html", "page.HTM", "page.txt", "page", "page.xhtml"])
-def test_a_page_is_a_page_whatever_its_file_is_called(tmp_path: Path, name: str) -> None:
+def test_read_articles_recognizes_a_page_whatever_its_suffix(tmp_path: Path, name: str) -> None:
     (tmp_path / name).write_text(PAGE, encoding="utf-8")
     found = read_one(tmp_path / name)
     assert isinstance(found, ArticleDraft)
     assert (found.media_type, found.outlet) == ("text/html", "Morning Wire")
 
 
-def test_a_byte_order_mark_is_no_part_of_the_text_but_of_the_original(tmp_path: Path) -> None:
+def test_read_articles_keeps_a_byte_order_mark_in_the_original_only(tmp_path: Path) -> None:
     (path,) = write(tmp_path, a_txt=codecs.BOM_UTF8 + WORDS.encode())
     found = read_one(path)
     assert isinstance(found, ArticleDraft)
     assert (found.text, found.original) == (WORDS, codecs.BOM_UTF8 + WORDS.encode())
 
 
-def test_a_manifest_describes_the_files_beside_it_and_they_are_read_once(tmp_path: Path) -> None:
+def test_read_articles_reads_files_of_a_manifest_once(tmp_path: Path) -> None:
     entries = [{"path": "b.txt", "outlet": "SANA"}, {"path": "missing.txt"}, {"path": "../c.txt"}]
     write(tmp_path, a_txt=WORDS, b_txt=WORDS, manifest_json=json.dumps({"articles": entries}))
     found = list(read_articles([tmp_path, tmp_path / "b.txt", tmp_path / "a.txt"]))
@@ -82,7 +84,7 @@ def test_a_manifest_describes_the_files_beside_it_and_they_are_read_once(tmp_pat
     assert count_articles([tmp_path, tmp_path / "b.txt", tmp_path / "a.txt"]) == 4
 
 
-def test_what_the_caller_knows_stands_between_the_manifest_and_the_page(tmp_path: Path) -> None:
+def test_defaults_rank_between_manifest_and_page(tmp_path: Path) -> None:
     write(tmp_path, a_html=PAGE, b_txt=WORDS)
     manifest = tmp_path / "manifest.json"
     manifest.write_text(json.dumps({"articles": [{"path": "b.txt", "outlet": "SANA"}, {"path": "a.html"}]}))
@@ -97,12 +99,12 @@ def test_what_the_caller_knows_stands_between_the_manifest_and_the_page(tmp_path
     ]
 
 
-def test_json_that_is_no_manifest_says_so(tmp_path: Path) -> None:
+def test_read_articles_refuses_json_that_is_no_manifest(tmp_path: Path) -> None:
     (path,) = write(tmp_path, data_json="{}")
     assert outlines(path) == [("data.json", 'it is JSON but no manifest; that begins {"articles": [{"path": ...')]
 
 
-def test_nothing_is_read_before_it_is_asked_for(tmp_path: Path) -> None:
+def test_read_articles_is_lazy(tmp_path: Path) -> None:
     paths = write(tmp_path, a_txt=WORDS, b_txt=WORDS)
     stream = read_articles(paths)
     assert isinstance(next(stream), ArticleDraft)
@@ -112,7 +114,7 @@ def test_nothing_is_read_before_it_is_asked_for(tmp_path: Path) -> None:
 
 @settings(max_examples=30)
 @given(st.lists(st.tuples(st.sampled_from(["a.txt", "b.html", "c.json", "d", "e/f.txt"]), st.binary(max_size=200))))
-def test_whatever_lies_in_a_folder_it_is_read_or_refused(
+def test_read_articles_reads_or_refuses_any_file(
     tmp_path_factory: pytest.TempPathFactory, files: list[tuple[str, bytes]]
 ) -> None:
     folder = tmp_path_factory.mktemp("fuzz")
@@ -125,7 +127,7 @@ def test_whatever_lies_in_a_folder_it_is_read_or_refused(
 
 
 @with_shared
-def test_the_seed_articles_come_with_their_facts_and_their_exact_text() -> None:
+def test_read_articles_returns_the_seed_articles_unchanged_with_metadata() -> None:
     found = [one for one in read_articles([SHARED / "seeds"]) if isinstance(one, ArticleDraft)]
     assert [(one.outlet, one.credit, one.precision) for one in found] == [
         ("OffGuardian", "TASS", "day"),

@@ -1,3 +1,5 @@
+"""Tests of manifests."""
+
 import json
 from datetime import datetime
 from pathlib import Path
@@ -32,7 +34,7 @@ def reasons(manifest: Path) -> list[str]:
     return [item.reason for item in read_manifest(manifest) if isinstance(item, UnreadableError)]
 
 
-def test_an_entry_says_what_is_known_of_its_file(tmp_path: Path) -> None:
+def test_read_manifest_returns_metadata_of_each_file(tmp_path: Path) -> None:
     assert list(read_manifest(write(tmp_path, RT))) == [
         SourceFile(
             tmp_path / "rt.txt",
@@ -49,12 +51,12 @@ def test_an_entry_says_what_is_known_of_its_file(tmp_path: Path) -> None:
     ]
 
 
-def test_only_the_path_is_needed_and_notes_of_other_names_are_left_alone(tmp_path: Path) -> None:
+def test_read_manifest_requires_only_the_path_and_ignores_unknown_fields(tmp_path: Path) -> None:
     manifest = write(tmp_path, {"path": "sub/a.html", "collected by": "Anna", "title": " ", "precision": "unknown"})
     assert list(read_manifest(manifest)) == [SourceFile(tmp_path / "sub" / "a.html", ArticleMetadata())]
 
 
-def test_a_date_of_unknown_precision_is_no_date(tmp_path: Path) -> None:
+def test_read_manifest_drops_a_date_of_unknown_precision(tmp_path: Path) -> None:
     manifest = write(tmp_path, {"path": "a.txt", "published": "2015-11-17", "precision": "unknown"})
     assert list(read_manifest(manifest)) == [SourceFile(tmp_path / "a.txt", ArticleMetadata())]
 
@@ -85,7 +87,7 @@ def test_a_date_of_unknown_precision_is_no_date(tmp_path: Path) -> None:
         ({"publishd": "2015"}, "field 'publishd' is not known; did you mean 'published'?"),
     ],
 )
-def test_a_wrong_entry_names_itself_and_its_field(tmp_path: Path, wrong: dict[str, object], reason: str) -> None:
+def test_read_manifest_names_entry_and_field_of_an_error(tmp_path: Path, wrong: dict[str, object], reason: str) -> None:
     manifest = write(tmp_path, {"path": "first.txt"}, RT | wrong, {"path": "last.txt"})
     first, refused, last = read_manifest(manifest)
     assert (first, last) == (SourceFile(tmp_path / "first.txt"), SourceFile(tmp_path / "last.txt"))
@@ -95,11 +97,11 @@ def test_a_wrong_entry_names_itself_and_its_field(tmp_path: Path, wrong: dict[st
 
 
 @pytest.mark.parametrize("entry", ["rt.txt", None, 7, ["rt.txt"]])
-def test_an_entry_that_is_no_object_is_wrong(tmp_path: Path, entry: object) -> None:
+def test_read_manifest_refuses_an_entry_that_is_no_object(tmp_path: Path, entry: object) -> None:
     assert reasons(write(tmp_path, entry)) == ['article 1: it is not of the form {"path": ..., "outlet": ...}']
 
 
-def test_a_link_does_not_lead_out_of_the_folder_either(tmp_path: Path) -> None:
+def test_read_manifest_refuses_links_out_of_its_folder(tmp_path: Path) -> None:
     folder = tmp_path / "inside"
     folder.mkdir()
     (folder / "link.txt").symlink_to(tmp_path / "secret.txt")
@@ -119,7 +121,7 @@ def test_a_link_does_not_lead_out_of_the_folder_either(tmp_path: Path) -> None:
         ("\0", "it is no manifest, not even JSON (it is binary"),
     ],
 )
-def test_a_file_that_is_no_manifest_says_why(tmp_path: Path, content: str, reason: str) -> None:
+def test_read_manifest_refuses_a_file_that_is_no_manifest(tmp_path: Path, content: str, reason: str) -> None:
     manifest = tmp_path / "manifest.json"
     manifest.write_text(content, encoding="utf-8")
     (found,) = reasons(manifest)

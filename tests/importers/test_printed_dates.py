@@ -1,3 +1,5 @@
+"""Tests of parsing printed dates."""
+
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta, timezone
 
@@ -25,13 +27,13 @@ MOSCOW = timezone(timedelta(hours=3))
         (" 2016-02-29 ", datetime(2016, 2, 29), "day"),
     ],
 )
-def test_a_printed_date_says_how_exactly_it_is_known(printed: str, moment: datetime, precision: str) -> None:
+def test_parse_date_returns_moment_and_precision(printed: str, moment: datetime, precision: str) -> None:
     found, how_exactly = parse_date(printed)
     assert (found, found.tzinfo is None, how_exactly) == (moment, moment.tzinfo is None, precision)
 
 
 @pytest.mark.parametrize("claimed", ["day", "month", "year", "about", "unknown"])
-def test_a_date_may_be_claimed_less_exactly_than_it_is_printed(claimed: str) -> None:
+def test_parse_date_accepts_a_coarser_precision(claimed: str) -> None:
     assert parse_date("2015-11-17", claimed) == (datetime(2015, 11, 17), claimed)
 
 
@@ -54,21 +56,21 @@ def test_a_date_may_be_claimed_less_exactly_than_it_is_printed(claimed: str) -> 
         ("\u0662\u0660\u0661\u0665", None, "is no date like"),
     ],
 )
-def test_what_is_no_date_says_why(printed: str, claimed: str | None, sentence: str) -> None:
+def test_parse_date_refuses_what_is_no_date_with_a_sentence(printed: str, claimed: str | None, sentence: str) -> None:
     with pytest.raises(ValueError, match="is ") as refusal:
         parse_date(printed, claimed)
     assert sentence in str(refusal.value)
 
 
 @given(st.datetimes(min_value=datetime(1605, 1, 1), max_value=datetime(2999, 12, 31)), st.timezones() | st.none())
-def test_every_moment_that_is_written_out_comes_back_to_the_minute(moment: datetime, zone: object) -> None:
+def test_parse_date_inverts_isoformat_to_the_minute(moment: datetime, zone: object) -> None:
     offset = timezone(timedelta(minutes=moment.second * 14)) if zone else None
     moment = moment.replace(second=0, microsecond=0, tzinfo=offset)
     assert parse_date(moment.isoformat(timespec="minutes")) == (moment, "minute")
 
 
 @given(st.text(max_size=40), st.sampled_from([*PRECISIONS, None, "x"]))
-def test_any_text_is_a_date_or_a_value_error(printed: str, claimed: str | None) -> None:
+def test_parse_date_parses_or_raises_value_error(printed: str, claimed: str | None) -> None:
     with suppress(ValueError):
         moment, precision = parse_date(printed, claimed)
         assert 1605 <= moment.year <= 2999

@@ -1,3 +1,5 @@
+"""Tests of the sandbox process."""
+
 import os
 import signal
 import subprocess
@@ -14,7 +16,7 @@ PAGE = "articles.importers.html_body"
 ROOT = Path(__file__).parents[2]
 
 
-def test_a_child_answers_one_question_after_the_other() -> None:
+def test_request_answers_one_message_after_the_other() -> None:
     with SandboxProcess(ECHO) as child:
         assert [child.request(b"one"), child.request(b""), child.request(b"x" * 3_000_000)] == [
             b"one",
@@ -23,13 +25,13 @@ def test_a_child_answers_one_question_after_the_other() -> None:
         ]
 
 
-def test_a_child_is_started_once() -> None:
+def test_request_reuses_the_child() -> None:
     with SandboxProcess(ECHO) as child:
         assert child.request(b"pid") == child.request(b"pid")
 
 
 @pytest.mark.parametrize("question", [b"hang", b"spin"])
-def test_what_takes_too_long_is_stopped_and_the_next_question_answered(question: bytes) -> None:
+def test_request_stops_a_slow_answer_and_answers_the_next_message(question: bytes) -> None:
     with SandboxProcess(ECHO, seconds=1) as child:
         first = child.request(b"pid")
         with pytest.raises(SandboxError, match="it took longer than 1 seconds"):
@@ -38,7 +40,7 @@ def test_what_takes_too_long_is_stopped_and_the_next_question_answered(question:
 
 
 @pytest.mark.parametrize("question", [b"exit", b"crash", b"babble", b"memory"])
-def test_a_child_that_breaks_down_is_replaced(question: bytes) -> None:
+def test_request_replaces_a_child_that_crashed(question: bytes) -> None:
     if question == b"memory" and sys.platform != "linux":
         pytest.skip("only Linux limits a process's address space")
     with SandboxProcess(ECHO) as child:
@@ -47,19 +49,19 @@ def test_a_child_that_breaks_down_is_replaced(question: bytes) -> None:
         assert child.request(b"still here") == b"still here"
 
 
-def test_what_a_library_prints_is_no_answer() -> None:
+def test_request_ignores_what_libraries_print() -> None:
     with SandboxProcess(ECHO) as child:
         assert child.request(b"print") == b"print"
 
 
-def test_a_child_that_was_killed_between_questions_is_replaced() -> None:
+def test_request_replaces_a_child_that_was_killed() -> None:
     with SandboxProcess(ECHO) as child:
         os.kill(int(child.request(b"pid")), signal.SIGKILL if hasattr(signal, "SIGKILL") else signal.SIGTERM)
         time.sleep(0.2)
         assert child.request(b"still here") == b"still here"
 
 
-def test_a_module_that_does_not_start_is_said_so() -> None:
+def test_request_raises_when_the_module_does_not_start() -> None:
     with (
         SandboxProcess("tests.readers.no_such_module") as child,
         pytest.raises(SandboxError, match="the parser did not start"),
@@ -68,7 +70,7 @@ def test_a_module_that_does_not_start_is_said_so() -> None:
 
 
 @pytest.mark.skipif(not Path("/proc").exists(), reason="there is no /proc to look for the process in")
-def test_no_child_is_left_behind() -> None:
+def test_close_leaves_no_child_behind() -> None:
     with SandboxProcess(ECHO) as child:
         pid = child.request(b"pid").decode()
         assert Path("/proc", pid).exists()
@@ -76,7 +78,7 @@ def test_no_child_is_left_behind() -> None:
 
 
 @pytest.mark.skipif(not Path("/proc").exists(), reason="there is no /proc to look for the process in")
-def test_a_busy_child_whose_parent_is_killed_ends_by_itself() -> None:
+def test_busy_child_ends_when_its_parent_is_killed() -> None:
     program = (
         f"from articles.importers.sandbox import SandboxProcess; child = SandboxProcess({ECHO!r}, seconds=1);"
         "print(child.request(b'pid').decode(), flush=True); child.request(b'spin')"
@@ -110,7 +112,7 @@ HOSTILE = {
 
 
 @pytest.mark.parametrize("html", HOSTILE.values(), ids=HOSTILE)
-def test_a_page_made_to_choke_the_parser_costs_seconds_and_no_more(html: str) -> None:
+def test_hostile_page_costs_seconds_at_most(html: str) -> None:
     with SandboxProcess(PAGE, seconds=1) as child:
         with pytest.raises(SandboxError, match="it took longer than 1 seconds"):
             child.request(f"<html><body>{html}".encode())

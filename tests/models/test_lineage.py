@@ -1,4 +1,4 @@
-"""Codes are readable, unique and permanent; a lineage knows its first printing and its counts."""
+"""Tests of lineages: codes, printings, denormalized counts, addresses."""
 
 from datetime import UTC, datetime
 from importlib import import_module
@@ -21,11 +21,11 @@ from tests.support.makers import SANA, TASS, make_article, make_lineage, make_qu
         pytest.param("oO0iIlL1ZZ", "00011111ZZ", id="letters that are read as figures"),
     ],
 )
-def test_a_code_is_found_however_it_was_copied(typed: str, canonical: str) -> None:
+def test_normalize_code_corrects_hyphens_case_and_lookalikes(typed: str, canonical: str) -> None:
     assert normalize_code(typed) == canonical
 
 
-def test_a_new_code_has_ten_characters_that_nobody_misreads() -> None:
+def test_generate_code_returns_ten_unmistakable_characters() -> None:
     codes = {generate_code() for _ in range(200)}
     assert len(codes) == 200
     assert all(
@@ -34,13 +34,13 @@ def test_a_new_code_has_ten_characters_that_nobody_misreads() -> None:
 
 
 @pytest.mark.django_db
-def test_a_lineage_begins_with_a_code_that_is_kept_for_ever() -> None:
+def test_new_lineage_has_a_permanent_code() -> None:
     lineage = Lineage.objects.create_with_code()
     assert LineageCode.objects.get(pk=lineage.code).lineage == lineage
 
 
 @pytest.mark.django_db
-def test_every_code_of_a_lineage_that_gives_way_leads_to_its_heir_in_one_step() -> None:
+def test_merge_into_points_every_code_to_the_survivor_in_one_hop() -> None:
     first, second, third = (make_lineage() for _ in range(3))
     second.merge_into(third)
     third.merge_into(first)
@@ -49,7 +49,7 @@ def test_every_code_of_a_lineage_that_gives_way_leads_to_its_heir_in_one_step() 
 
 
 @pytest.mark.django_db
-def test_holding_other_printings_drops_those_that_left_and_keeps_the_rows_of_those_that_stay() -> None:
+def test_set_printings_deletes_former_rows_and_keeps_the_others() -> None:
     a, b, c = make_quote(TASS), make_quote(SANA, outlet="SANA"), make_quote(TASS, outlet="RT")
     lineage = make_lineage(a, b)
     kept = lineage.printings.get(quote=a)
@@ -59,14 +59,14 @@ def test_holding_other_printings_drops_those_that_left_and_keeps_the_rows_of_tho
 
 
 @pytest.mark.django_db
-def test_the_undated_printing_is_never_the_first_while_another_has_a_date() -> None:
+def test_undated_printing_is_not_first_when_another_is_dated() -> None:
     undated = make_quote(TASS, article=make_article(TASS, outlet="Russia Insider", published=None))
     dated = make_quote(SANA, outlet="SANA", published=datetime(2020, 1, 1, tzinfo=UTC))
     assert make_lineage(undated, dated).first == dated
 
 
 @pytest.mark.django_db
-def test_articles_whose_outlet_is_not_known_count_as_one_outlet_each() -> None:
+def test_outlet_count_counts_each_article_without_outlet() -> None:
     quotes = [make_quote(TASS, outlet=None), make_quote(TASS, outlet=None), make_quote(TASS, outlet="SANA")]
     assert make_lineage(*quotes).outlet_count == 3
 
@@ -83,7 +83,7 @@ def test_articles_whose_outlet_is_not_known_count_as_one_outlet_each() -> None:
         ([None, None, "RT"], 3),
     ],
 )
-def test_what_is_taken_in_counts_its_outlets_as_counting_them_all_does(outlets: list[str | None], count: int) -> None:
+def test_add_to_summary_counts_outlets_as_refresh_summary_does(outlets: list[str | None], count: int) -> None:
     lineage = make_lineage(make_quote(TASS, outlet="RT"))
     quotes = [make_quote(TASS, outlet=outlet) for outlet in outlets]
     lineage.set_printings(
@@ -97,7 +97,7 @@ def test_what_is_taken_in_counts_its_outlets_as_counting_them_all_does(outlets: 
 
 
 @pytest.mark.django_db
-def test_lineages_that_stood_before_are_given_their_outlets() -> None:
+def test_migration_fills_outlets_of_existing_lineages() -> None:
     rt, sana = (make_quote(TASS, outlet=name) for name in ("RT", "SANA"))
     several = make_lineage(rt, sana, make_quote(TASS, outlet="RT"), make_quote(TASS, outlet=None))
     unknown = make_lineage(make_quote(TASS, outlet=None))
@@ -109,7 +109,7 @@ def test_lineages_that_stood_before_are_given_their_outlets() -> None:
 
 
 @pytest.mark.django_db
-def test_the_address_has_the_code_and_the_first_words() -> None:
+def test_lineage_address_has_the_code_and_the_first_words() -> None:
     lineage = make_lineage(make_quote("It\u2019s a colossal mistake, said Лавров"))
     assert lineage.get_absolute_url().endswith(
         f"/q/{lineage.code}/its-a-colossal-mistake-said-%D0%BB%D0%B0%D0%B2%D1%80%D0%BE%D0%B2"
@@ -117,7 +117,7 @@ def test_the_address_has_the_code_and_the_first_words() -> None:
 
 
 @pytest.mark.django_db
-def test_a_quote_is_in_a_lineage_once() -> None:
+def test_quote_is_in_a_lineage_once() -> None:
     quote = make_quote()
     lineage = make_lineage(quote)
     with pytest.raises(IntegrityError), transaction.atomic():

@@ -1,4 +1,4 @@
-"""The index packs the numbers of quotes in blocks and gives them back as they were noted."""
+"""Tests of the posting lists of the search index."""
 
 import pytest
 from hypothesis import given, settings
@@ -12,13 +12,13 @@ KEY, OTHER = hash_term("coalition"), hash_term("strike")
 
 
 @pytest.mark.django_db
-def test_a_word_nobody_used_has_no_quotes() -> None:
+def test_load_quote_ids_is_empty_for_an_unknown_term() -> None:
     assert list(SearchPosting.objects.load_quote_ids(KEY)) == []
     assert SearchPosting.objects.estimate_counts({KEY}) == {}
 
 
 @pytest.mark.django_db
-def test_blocks_are_filled_one_after_the_other() -> None:
+def test_add_quotes_fills_blocks_in_order() -> None:
     for start in range(0, 2 * BLOCK_SIZE + 10, 100):
         SearchPosting.objects.add_quotes({KEY: range(start, min(start + 100, 2 * BLOCK_SIZE + 10)), OTHER: [start]})
     assert list(SearchPosting.objects.load_quote_ids(KEY)) == list(range(2 * BLOCK_SIZE + 10))
@@ -27,7 +27,7 @@ def test_blocks_are_filled_one_after_the_other() -> None:
 
 
 @pytest.mark.django_db
-def test_the_newest_are_read_without_the_others() -> None:
+def test_load_quote_ids_reads_only_the_newest_blocks_when_asked() -> None:
     SearchPosting.objects.add_quotes({KEY: range(10 * BLOCK_SIZE)})
     assert list(SearchPosting.objects.load_quote_ids(KEY, newest=BLOCK_SIZE)) == list(
         range(7 * BLOCK_SIZE, 10 * BLOCK_SIZE)

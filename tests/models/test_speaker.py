@@ -1,4 +1,4 @@
-"""One speaker for all spellings of a name; a surname alone only where it can mean just one."""
+"""Tests of looking speakers up by name."""
 
 import pytest
 
@@ -7,7 +7,7 @@ from articles.models import Speaker
 pytestmark = pytest.mark.django_db
 
 
-def test_every_spelling_finds_the_speaker_and_is_kept() -> None:
+def test_get_or_create_by_name_finds_every_spelling_and_stores_it() -> None:
     found = {
         Speaker.objects.get_or_create_by_name(name)
         for name in ("Sergey Lavrov", "Sergei Lavrov", "Foreign Minister Sergej Lawrow")
@@ -21,7 +21,7 @@ def test_every_spelling_finds_the_speaker_and_is_kept() -> None:
     }  # fmt: skip
 
 
-def test_what_names_nobody_finds_nobody() -> None:
+def test_get_or_create_by_name_returns_none_without_a_name() -> None:
     assert Speaker.objects.get_or_create_by_name("  ") is None
     assert Speaker.objects.get_or_create_by_name("\u2014") is None
 
@@ -35,12 +35,14 @@ def test_what_names_nobody_finds_nobody() -> None:
         pytest.param([], "Lavrov", False, id="nobody yet"),
     ],
 )
-def test_a_surname_alone(known: list[str], alone: str, same: bool) -> None:
+def test_get_or_create_by_name_matches_a_surname_only_when_unambiguous(
+    known: list[str], alone: str, same: bool
+) -> None:
     speakers = [Speaker.objects.get_or_create_by_name(name) for name in known]
     assert (Speaker.objects.get_or_create_by_name(alone) in speakers) is same
 
 
-def test_two_speakers_whose_names_look_alike_in_an_address_have_two() -> None:
+def test_speakers_with_equal_slugs_get_numbered_ones() -> None:
     first, second = (
         Speaker.objects.get_or_create_by_name("Anne Smith"),
         Speaker.objects.get_or_create_by_name("Anne-Smith"),

@@ -1,4 +1,4 @@
-"""Two addresses of one page have one key; those of two pages have two."""
+"""Tests of the keys of web addresses."""
 
 import pytest
 
@@ -17,7 +17,7 @@ TRACKED = "https://www.rt.com/news/314945-syria-help-isis-lavrov/?utm_source=twi
         pytest.param(" https://a.org/x ", "https://a.org/x", id="spaces around"),
     ],
 )
-def test_one_page(a: str, b: str) -> None:
+def test_hash_url_is_equal_for_addresses_of_one_page(a: str, b: str) -> None:
     assert hash_url(a) == hash_url(b)
 
 
@@ -29,15 +29,15 @@ def test_one_page(a: str, b: str) -> None:
         pytest.param("https://a.org/x", "https://b.org/x", id="another host"),
     ],
 )
-def test_two_pages(a: str, b: str) -> None:
+def test_hash_url_differs_for_two_pages(a: str, b: str) -> None:
     assert hash_url(a) != hash_url(b)
 
 
 @pytest.mark.parametrize("nothing", ["", "   "])
-def test_no_address_has_no_key(nothing: str) -> None:
+def test_hash_url_is_none_without_an_address(nothing: str) -> None:
     assert hash_url(nothing) is None
 
 
 @pytest.mark.parametrize("odd", ["not an address", "http://[::1", "https://a.org/\ud800", "https://" + "a" * 10_000])
-def test_what_is_no_address_has_a_key_of_its_own_all_the_same(odd: str) -> None:
+def test_hash_url_hashes_strings_that_are_no_addresses(odd: str) -> None:
     assert hash_url(odd) is None or len(hash_url(odd) or "") == 64

@@ -1,4 +1,4 @@
-"""A date is said as exactly as it is known, to people and to machines, and no more exactly."""
+"""Tests of the filters for dates of publication."""
 
 from datetime import UTC, datetime
 
@@ -60,12 +60,12 @@ def article(published: datetime | None, precision: str, offset: int | None = Non
         ),
     ],
 )
-def test_a_date_is_said_with_its_precision(dated: Article, words: str, machine: str) -> None:
+def test_printed_date_shows_the_known_precision(dated: Article, words: str, machine: str) -> None:
     assert printed_date_text(dated) == words
     assert f'<time datetime="{machine}">' in printed_date(dated)
     assert printed_date(dated).replace(f'<time datetime="{machine}">', "").replace("</time>", "") == words
 
 
 @pytest.mark.parametrize("dated", [article(None, "unknown"), article(DAY, "unknown")])
-def test_no_date_is_no_time_element(dated: Article) -> None:
+def test_printed_date_has_no_time_element_when_unknown(dated: Article) -> None:
     assert printed_date(dated) == printed_date_text(dated) == "date not known"

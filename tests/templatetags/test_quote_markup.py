@@ -1,4 +1,4 @@
-"""Quoted words come out as printed, escaped, with marks that need no colour."""
+"""Tests of the tags for quoted words and changes."""
 
 import re
 
@@ -33,7 +33,7 @@ def pair(left: str, right: str) -> PairView:
     return build_pair_view(row(left, 1, "OffGuardian"), row(right, 2, "SANA"), STANDARD_ALIASES)
 
 
-def test_removed_and_added_words_are_marked_in_words_too() -> None:
+def test_render_side_marks_removed_and_added_words_in_words() -> None:
     found = pair("fighting the Islamic State groups", "fighting ISIS groups")
     left, right = render_side(found.left, "left"), render_side(found.right, "right")
     assert '<del id="left-1"><span class="vh">removed: </span>the Islamic State</del>' in left
@@ -42,12 +42,12 @@ def test_removed_and_added_words_are_marked_in_words_too() -> None:
     assert 'href="#change-9"' in right
 
 
-def test_a_place_where_the_other_side_has_words_is_marked() -> None:
+def test_render_side_marks_places_of_missing_words() -> None:
     found = pair("the Syrian army (life has proved they never went back), analysis", "the Syrian army, analysis")
     assert '<span class="cut" id="right-1">' in render_side(found.right, "right")
 
 
-def test_hostile_words_are_only_words() -> None:
+def test_render_side_escapes_hostile_words() -> None:
     hostile = '<script>alert(1)</script> & "quoted" <img src=x onerror=alert(1)>'
     remark = ChangeNote(1, "change-0", "substitution", 3, "Other words", "", "", hostile, hostile)
     side = ComparisonSide(
@@ -67,13 +67,13 @@ def test_hostile_words_are_only_words() -> None:
         ("They do not want it", "They want it", "They [-do not-] want it"),
     ],
 )
-def test_two_texts_are_laid_into_one(left: str, right: str, words: str) -> None:
+def test_render_merged_merges_both_texts(left: str, right: str, words: str) -> None:
     shown = re.sub(r'<a class="key".*?</a>|<span.*?</span>', "", render_merged(pair(left, right)))
     shown = re.sub(r"<del[^>]*>(.*?)</del>", r"[-\1-]", shown)
     assert re.sub(r"<ins[^>]*>(.*?)</ins>", r"{+\1+}", shown) == words
 
 
-def test_runs_that_two_translations_share_lead_to_each_other() -> None:
+def test_render_side_links_runs_shared_by_two_translations() -> None:
     found = pair(
         "an analysis of those strikes against the Syrian army last summer leads him to quite another thought",
         "whoever could have looked would see blows fell with care against the Syrian army last summer and no more",
@@ -87,14 +87,14 @@ SENTENCES = st.text("ab .,\u201c\u201d\u00a0()[]<>&'\u202e\u043e\u0442\n", max_s
 
 
 @given(left=SENTENCES, right=SENTENCES)
-def test_the_pieces_of_each_side_are_exactly_its_text(left: str, right: str) -> None:
+def test_segments_of_each_side_are_exactly_its_text(left: str, right: str) -> None:
     found = pair(left, right)
     assert "".join(piece.text for piece in found.left.segments) == left
     assert "".join(piece.text for piece in found.right.segments) == right
 
 
 @given(left=SENTENCES, right=SENTENCES)
-def test_both_laid_into_one_text_hold_both(left: str, right: str) -> None:
+def test_merged_segments_hold_both_texts(left: str, right: str) -> None:
     found = pair(left, right)
     if found.parallel or found.typographic:
         return
@@ -109,7 +109,7 @@ def printed(text: str) -> str:
 
 
 @given(text=st.text("ab \u201c\u201d<&\n", min_size=1, max_size=60), data=st.data())
-def test_the_stretches_of_a_paragraph_are_exactly_its_text(text: str, data: st.DataObject) -> None:
+def test_segments_of_a_paragraph_are_exactly_its_text(text: str, data: st.DataObject) -> None:
     places = st.integers(0, len(text))
     spans = data.draw(st.lists(st.tuples(places, places).filter(lambda span: span[0] < span[1]), max_size=4))
     quotes = [
@@ -125,7 +125,7 @@ def test_the_stretches_of_a_paragraph_are_exactly_its_text(text: str, data: st.D
     )
 
 
-def test_the_number_of_a_quotation_stands_behind_its_closing_mark() -> None:
+def test_render_block_puts_the_number_behind_the_closing_mark() -> None:
     text = "\u201cNo.\u201d he said"
     quotes = [QuoteRow(1, Quote(pk=7, start=1, end=4), None)]
     shown = render_block(
@@ -135,10 +135,10 @@ def test_the_number_of_a_quotation_stands_behind_its_closing_mark() -> None:
 
 
 @pytest.mark.parametrize(("words", "name"), [(3, "short"), (24, "short"), (25, "middle"), (70, "middle"), (71, "long")])
-def test_longer_words_are_set_smaller(words: int, name: str) -> None:
+def test_quote_size_shrinks_with_length(words: int, name: str) -> None:
     assert quote_size("word " * words) == name
 
 
-def test_a_long_passage_is_repeated_in_part() -> None:
+def test_brief_shortens_a_long_passage() -> None:
     assert brief("one two three", 2) == "one two\N{HORIZONTAL ELLIPSIS}"
     assert brief("one two", 2) == "one two"

@@ -1,4 +1,4 @@
-"""A question that is put together once gives what it gives when it is put together anew."""
+"""Tests of prepared queries and of the lookup ``among``."""
 
 from datetime import UTC, datetime
 
@@ -35,7 +35,7 @@ def quotes() -> list[Quote]:
     ]
 
 
-def test_each_time_the_numbers_that_are_given_are_put_in(quotes: list[Quote]) -> None:
+def test_prepared_query_uses_the_numbers_of_each_call(quotes: list[Quote]) -> None:
     one, other, third = (quote.pk for quote in quotes)
     assert OF_QUOTES([third, one]) == [(one,), (third,)]
     assert OF_QUOTES({other: "a mapping's keys"}) == [(other,)]
@@ -43,28 +43,28 @@ def test_each_time_the_numbers_that_are_given_are_put_in(quotes: list[Quote]) ->
     assert OF_QUOTES(range(one, third + 1)) == [(one,), (other,), (third,)]
 
 
-def test_parameters_of_several_kinds_find_their_places(quotes: list[Quote]) -> None:
+def test_prepared_query_fills_in_several_kinds_of_parameters(quotes: list[Quote]) -> None:
     numbers = [quote.pk for quote in quotes]
     assert OF_OUTLET("sana", numbers[1:]) == [(numbers[1],)]
     assert OF_OUTLET("tass", numbers) == []
 
 
-def test_dates_come_as_dates_on_every_database(quotes: list[Quote]) -> None:
+def test_prepared_query_converts_dates_on_every_database(quotes: list[Quote]) -> None:
     [row] = DATES([quotes[0].pk])
     assert tuple(row) == (datetime(2015, 11, 17, 9, 30, tzinfo=UTC), "one word")
 
 
-def test_one_question_is_asked(quotes: list[Quote], django_assert_num_queries: DjangoAssertNumQueries) -> None:
+def test_prepared_query_runs_one_query(quotes: list[Quote], django_assert_num_queries: DjangoAssertNumQueries) -> None:
     with django_assert_num_queries(1):
         OF_QUOTES([quotes[0].pk])
 
 
-def test_a_mark_that_is_not_given_anything_is_an_error() -> None:
+def test_prepared_query_raises_when_an_argument_is_missing() -> None:
     with pytest.raises(ValueError, match="shorter"):
         OF_OUTLET("sana")
 
 
-def test_among_is_in(quotes: list[Quote]) -> None:
+def test_among_lookup_equals_in_lookup(quotes: list[Quote]) -> None:
     numbers = [quotes[0].pk, quotes[2].pk, 10**15, -1]
     assert set(Quote.objects.filter(pk__among=numbers)) == set(Quote.objects.filter(pk__in=numbers))
     assert set(Quote.objects.exclude(pk__among=numbers)) == {quotes[1]}
@@ -73,7 +73,7 @@ def test_among_is_in(quotes: list[Quote]) -> None:
 
 
 @given(st.lists(st.integers(-(2**63), 2**63 - 1)))
-def test_numbers_are_written_as_each_database_reads_them(numbers: list[int]) -> None:
+def test_encode_numbers_writes_what_each_database_parses(numbers: list[int]) -> None:
     inside = ",".join(map(str, numbers))
     assert encode_numbers(numbers, "sqlite") == f"[{inside}]"
     assert encode_numbers(numbers, "postgresql") == f"{{{inside}}}"
