@@ -58,12 +58,12 @@ def get_corrected_value(decision: Decision, row: str) -> list[Any]:
     return value
 
 
-def resolve_merge_target(kept: Mergeable, absorbed: Mergeable, decision: Decision) -> Mergeable:
-    """Return the row that `kept` is part of by now.
+def resolve_merge_target(target: Mergeable, absorbed: Mergeable, decision: Decision) -> Mergeable:
+    """Return the row that `target` is part of by now.
 
     Raises CurationError where redoing the merge would lead elsewhere or in a circle.
     """
-    target = kept.merged_into or kept
-    if decision.in_force and (absorbed.merged_into or target == absorbed):
-        raise CurationError(f"{absorbed} and {kept} were merged otherwise since: take that back first.")
-    return target
+    current = target.merged_into or target
+    if decision.in_force and (absorbed.merged_into or current == absorbed):
+        raise CurationError(f"{absorbed} and {target} were merged otherwise since: take that back first.")
+    return current

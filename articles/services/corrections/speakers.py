@@ -23,30 +23,30 @@ Verb = Decision.Verb
 
 @transaction.atomic
 def merge_speakers(
-    kept: Speaker, absorbed: Speaker, *, by: AbstractBaseUser, remark: DecisionRemark = NO_REMARK
+    target: Speaker, absorbed: Speaker, *, by: AbstractBaseUser, remark: DecisionRemark = NO_REMARK
 ) -> Decision:
-    """Merge `absorbed` into `kept`; the address of `absorbed` redirects to `kept` from then on.
+    """Merge `absorbed` into `target`; the address of `absorbed` redirects to `target` from then on.
 
     Raises CurationError where they are one already, or one of them was merged before.
     """
-    if kept == absorbed:
+    if target == absorbed:
         raise CurationError("A speaker cannot be merged into itself: choose two.")
     acquire_lock()
-    for speaker in (kept, absorbed):
+    for speaker in (target, absorbed):
         speaker.refresh_from_db()
         if speaker.merged_into:
             raise CurationError(f"{speaker} was merged into {speaker.merged_into} already.")
     decision = Decision.objects.start(Verb.MERGE_SPEAKERS, by, remark)
-    names, shared_names = _move_names(absorbed, kept)
+    names, shared_names = _move_names(absorbed, target)
     quotes = list(absorbed.quotes.values_list("pk", flat=True))
     earlier = list(absorbed.absorbed.values_list("pk", flat=True))
     indirect_quotes = list(IndirectQuote.objects.filter(speaker=absorbed).values_list("pk", flat=True))
-    Quote.objects.filter(pk__in=quotes).update(speaker=kept)
-    IndirectQuote.objects.filter(pk__in=indirect_quotes).update(speaker=kept)
-    Speaker.objects.filter(pk__in=[*earlier, absorbed.pk]).update(merged_into=kept)
-    log_changes(by, {absorbed: f"merged into {kept}", kept: f"absorbed {absorbed}"})
+    Quote.objects.filter(pk__in=quotes).update(speaker=target)
+    IndirectQuote.objects.filter(pk__in=indirect_quotes).update(speaker=target)
+    Speaker.objects.filter(pk__in=[*earlier, absorbed.pk]).update(merged_into=target)
+    log_changes(by, {absorbed: f"merged into {target}", target: f"absorbed {absorbed}"})
     data = {
-        "kept": kept.pk,
+        "kept": target.pk,
         "absorbed": absorbed.pk,
         "names": names,
         "twice": shared_names,
@@ -54,27 +54,27 @@ def merge_speakers(
         "told": indirect_quotes,
         "earlier": earlier,
     }
-    return decision.complete(f"{count_phrase_with_verb(len(quotes), 'quotation')} now among those of {kept}.", data)
+    return decision.complete(f"{count_phrase_with_verb(len(quotes), 'quotation')} now among those of {target}.", data)
 
 
-def _move_names(absorbed: Speaker, kept: Speaker) -> tuple[list[int], list[str]]:
-    """Give the names of `absorbed` to `kept`; return the names that moved, and those that both had."""
-    known = set(kept.names.values_list("name", flat=True))
+def _move_names(absorbed: Speaker, target: Speaker) -> tuple[list[int], list[str]]:
+    """Give the names of `absorbed` to `target`; return the names that moved, and those that both had."""
+    known = set(target.names.values_list("name", flat=True))
     names = SpeakerName.objects.filter(speaker=absorbed)
     shared = [name for name in names.values_list("name", flat=True) if name in known]
     names.filter(name__in=shared).delete()
     moved = list(names.values_list("pk", flat=True))
-    SpeakerName.objects.filter(pk__in=moved).update(speaker=kept)
+    SpeakerName.objects.filter(pk__in=moved).update(speaker=target)
     return moved, shared
 
 
 def revert_speaker_merge(decision: Decision, cause: Decision) -> str:
     """Part two speakers again, or merge them again; return what came of it."""
     data = decision.data
-    kept, absorbed = (Speaker.objects.get(pk=data[name]) for name in ("kept", "absorbed"))
-    kept = resolve_merge_target(kept, absorbed, decision)
-    owner, merged_into = (kept, kept) if decision.in_force else (absorbed, None)
-    here = [data["kept"], kept, absorbed]  # what another decision has moved elsewhere since stays there
+    target, absorbed = (Speaker.objects.get(pk=data[name]) for name in ("kept", "absorbed"))
+    target = resolve_merge_target(target, absorbed, decision)
+    owner, merged_into = (target, target) if decision.in_force else (absorbed, None)
+    here = [data["kept"], target, absorbed]  # what another decision has moved elsewhere since stays there
     SpeakerName.objects.filter(pk__in=data["names"], speaker__in=here).update(speaker=owner)
     if decision.in_force:
         SpeakerName.objects.filter(speaker=absorbed, name__in=data["twice"]).delete()
@@ -86,7 +86,7 @@ def revert_speaker_merge(decision: Decision, cause: Decision) -> str:
     Speaker.objects.filter(pk=absorbed.pk).update(merged_into=merged_into)
     Speaker.objects.filter(pk__in=data["earlier"], merged_into__in=here).update(merged_into=merged_into or absorbed)
     if merged_into is None:
-        log_changes(cause.by, {absorbed: f"parted from {kept}", kept: f"gave {absorbed} back"})
+        log_changes(cause.by, {absorbed: f"parted from {target}", target: f"gave {absorbed} back"})
     return f"{count_phrase_with_verb(moved, 'quotation')} now among those of {owner}."
 
 
