@@ -1,7 +1,7 @@
-"""In which forms can a lineage leave the site?
+"""Exports: a snapshot of a lineage in the forms that leave the site.
 
-As it stands (`standing`), Lavrov's words in three printings become JSON and JSON Lines (`data`), a table for a
-spreadsheet (`table`), linked data (`linked`, `annotation`), a critical apparatus (`tei`), a reference to cite
-(`citation`) and a picture to share (`picture`). Each form is a pure function of the same frozen object: no database, no
-request, no clock. Left to others: building that object and the addresses (`articles.presentation.lineage_snapshot`).
+Lavrov's words in three printings become JSON and JSON Lines (`json_export`), a table for a spreadsheet (`csv_export`),
+linked data (`json_ld`, `web_annotation`), a critical apparatus (`tei`), references to cite (`citation`), plain text
+(`plain_text`) and a picture to share (`share_image`). Each export is a function of a `LineageSnapshot` (see
+`articles.queries.lineage_snapshot`), without database or request.
 """

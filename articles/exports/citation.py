@@ -1,12 +1,9 @@
-"""How is a lineage cited?
+"""References to a lineage: CSL-JSON, BibTeX, RIS and Wikipedia's templates.
 
-In the four forms that reference managers and Wikipedia read: CSL-JSON, BibTeX (biblatex's ``@online``), RIS and
-Wikipedia's templates; by the address of a revision that does not change any more, where one was made. What is cited is
-the page that compares the printings, so its author is nobody and its container this site; who spoke stands in the
-title. For Wikipedia there is also the earliest printing itself, ``{{cite news |work=OffGuardian |quote=...}}``, because
-an encyclopaedia cites the press and finds it here.
-
-Left to others: the words and dates (`standing`), a list of all printings (`table`).
+The BibTeX entry is biblatex's ``@online``. All references give the address of a revision, which never changes, where
+one was made. What is cited is the page that compares the printings: it has no author, its container is this site, and
+the speaker stands in the title. For Wikipedia there is also the earliest printing itself, ``{{cite news
+|work=OffGuardian |quote=...}}``, because an encyclopaedia cites the press.
 """
 
 import json
@@ -17,9 +14,10 @@ from typing import Any
 from urllib.parse import quote as percent_encoded
 
 from articles.engine.text.phrases import count_phrase
-from articles.exports.snapshot import LineageSnapshot, PrintingSnapshot
+from articles.exports.site import SITE_NAME
+from articles.queries.lineage_snapshot import LineageSnapshot, PrintingSnapshot
 
-# What ends or parts a template's parameters, and how it is written inside one.
+# Characters that end or separate a template's parameters, and how they are written inside one.
 _WIKI_ESCAPES = {
     "|": "{{!}}",
     "\n": " ",
@@ -36,103 +34,104 @@ _TEX_ESCAPES = {
     "^": r"\textasciicircum{}",
     **{mark: f"\\{mark}" for mark in "{}$&#%_"},
 }
-MAX_QUOTED_WORDS = 60  # of a printing that a reference repeats
+MAX_QUOTED_WORDS = 60  # words of a printing in a reference
 
 
-def format_title(standing: LineageSnapshot) -> str:
-    """What the page is called in a list of references."""
-    whose = f", words of {standing.speaker}," if standing.speaker else ""
-    return f"{standing.title}{whose} in {count_phrase(len(standing.printings), 'printing')}"
+def format_title(snapshot: LineageSnapshot) -> str:
+    """Return the title of the page in a list of references."""
+    speaker = f", words of {snapshot.speaker}," if snapshot.speaker else ""
+    return f"{snapshot.title}{speaker} in {count_phrase(len(snapshot.printings), 'printing')}"
 
 
-def build_csl(standing: LineageSnapshot, on: date) -> list[dict[str, Any]]:
-    """For citeproc, Zotero, Pandoc; looked at `on` that day."""
-    found: dict[str, Any] = {
-        "id": _build_citation_key(standing),
+def build_csl(snapshot: LineageSnapshot, on: date) -> list[dict[str, Any]]:
+    """Return the reference for citeproc, Zotero and Pandoc; `on` is the day of access."""
+    reference: dict[str, Any] = {
+        "id": _build_citation_key(snapshot),
         "type": "webpage",
-        "title": format_title(standing),
-        "container-title": standing.site,
-        "URL": standing.citation_address,
+        "title": format_title(snapshot),
+        "container-title": SITE_NAME,
+        "URL": snapshot.citation_address,
         "accessed": {"date-parts": [[on.year, on.month, on.day]]},
     }
-    if standing.pinned_revision:
-        made = standing.pinned_revision.made
-        found |= {
-            "version": f"r{standing.pinned_revision.number}",
+    if snapshot.pinned_revision:
+        made = snapshot.pinned_revision.made
+        reference |= {
+            "version": f"r{snapshot.pinned_revision.number}",
             "issued": {"date-parts": [[made.year, made.month, made.day]]},
         }
-    if standing.first.language:
-        found["language"] = standing.first.language
-    return [found]
+    if snapshot.first.article.language:
+        reference["language"] = snapshot.first.article.language
+    return [reference]
 
 
-def render_csl_json(standing: LineageSnapshot, on: date) -> str:
-    """The same as it is kept in a file."""
-    return json.dumps(build_csl(standing, on), ensure_ascii=False)
+def render_csl_json(snapshot: LineageSnapshot, on: date) -> str:
+    """Render CSL-JSON as the content of a file."""
+    return json.dumps(build_csl(snapshot, on), ensure_ascii=False)
 
 
-def render_bibtex(standing: LineageSnapshot, on: date) -> str:
-    """For biblatex; looked at `on` that day."""
+def render_bibtex(snapshot: LineageSnapshot, on: date) -> str:
+    """Render an entry for biblatex; `on` is the day of access."""
     fields = {
-        "title": "{" + _escape(format_title(standing), _TEX_ESCAPES) + "}",
-        "organization": _escape(standing.site, _TEX_ESCAPES),
-        "url": standing.citation_address,
+        "title": "{" + _escape(format_title(snapshot), _TEX_ESCAPES) + "}",
+        "organization": _escape(SITE_NAME, _TEX_ESCAPES),
+        "url": snapshot.citation_address,
         "urldate": on.isoformat(),
     }
-    if standing.pinned_revision:
+    if snapshot.pinned_revision:
         fields |= {
-            "date": standing.pinned_revision.made.date().isoformat(),
-            "version": f"r{standing.pinned_revision.number}",
+            "date": snapshot.pinned_revision.made.date().isoformat(),
+            "version": f"r{snapshot.pinned_revision.number}",
         }
     inside = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items())
-    return f"@online{{{_build_citation_key(standing)},\n{inside}}}\n"
+    return f"@online{{{_build_citation_key(snapshot)},\n{inside}}}\n"
 
 
-def render_ris(standing: LineageSnapshot, on: date) -> str:
-    """For everything else that keeps references; looked at `on` that day."""
-    return "".join(f"{tag}  - {value}\r\n" for tag, value in _iter_ris_fields(standing, on)) + "ER  - \r\n"
+def render_ris(snapshot: LineageSnapshot, on: date) -> str:
+    """Render RIS, which most reference managers read; `on` is the day of access."""
+    return "".join(f"{tag}  - {value}\r\n" for tag, value in _iter_ris_fields(snapshot, on)) + "ER  - \r\n"
 
 
-def _iter_ris_fields(standing: LineageSnapshot, on: date) -> Iterator[tuple[str, str]]:
+def _iter_ris_fields(snapshot: LineageSnapshot, on: date) -> Iterator[tuple[str, str]]:
     yield "TY", "ELEC"
-    yield "ID", _build_citation_key(standing)
-    yield "TI", _collapse_whitespace(format_title(standing))
-    yield "T2", standing.site
-    if standing.pinned_revision:
-        yield "PY", str(standing.pinned_revision.made.year)
-        yield "DA", standing.pinned_revision.made.strftime("%Y/%m/%d")
-        yield "ET", f"r{standing.pinned_revision.number}"
-    yield "UR", standing.citation_address
+    yield "ID", _build_citation_key(snapshot)
+    yield "TI", _collapse_whitespace(format_title(snapshot))
+    yield "T2", SITE_NAME
+    if snapshot.pinned_revision:
+        yield "PY", str(snapshot.pinned_revision.made.year)
+        yield "DA", snapshot.pinned_revision.made.strftime("%Y/%m/%d")
+        yield "ET", f"r{snapshot.pinned_revision.number}"
+    yield "UR", snapshot.citation_address
     yield "Y2", on.strftime("%Y/%m/%d")
 
 
-def render_cite_web(standing: LineageSnapshot, on: date) -> str:
-    """The page that compares the printings, as Wikipedia's template; looked at `on` that day."""
-    made = standing.pinned_revision.made.date().isoformat() if standing.pinned_revision else ""
+def render_cite_web(snapshot: LineageSnapshot, on: date) -> str:
+    """Render Wikipedia's template for the page that compares the printings; `on` is the day of access."""
+    made = snapshot.pinned_revision.made.date().isoformat() if snapshot.pinned_revision else ""
     return _render_template(
         "cite web",
-        url=standing.citation_address,
-        title=format_title(standing),
-        website=standing.site,
+        url=snapshot.citation_address,
+        title=format_title(snapshot),
+        website=SITE_NAME,
         date=made,
         access_date=on.isoformat(),
     )
 
 
-def render_cite_news(each: PrintingSnapshot, on: date) -> str:
-    """One printing as Wikipedia's template; empty where the outlet's page is not known."""
-    if not each.url:
+def render_cite_news(printing: PrintingSnapshot, on: date) -> str:
+    """Render Wikipedia's template for one printing; empty where the outlet's page is not known."""
+    article = printing.article
+    if not article.url:
         return ""
     return _render_template(
         "cite news",
-        url=each.url,
-        title=each.headline,
-        work=each.outlet,
-        date=each.published.certain_day,
-        author=each.byline,
-        language=each.language,
+        url=article.url,
+        title=article.title,
+        work=str(printing.outlet or ""),
+        date=article.printed_date.certain_day,
+        author=article.byline,
+        language=article.language,
         access_date=on.isoformat(),
-        quote=_shorten(each.text),
+        quote=_shorten(printing.text),
     )
 
 
@@ -142,7 +141,7 @@ def _render_template(name: str, **parameters: str) -> str:
 
 
 def _escape_parameter(key: str, value: str) -> str:
-    """An address is not to be changed in its meaning, so what would end the template is percent-encoded in it."""
+    """Percent-encode what would end the template in an address, whose meaning must not change; escape other values."""
     if key == "url":
         return "".join(percent_encoded(letter, safe="") if letter in _WIKI_ESCAPES else letter for letter in value)
     return _escape(_collapse_whitespace(value), _WIKI_ESCAPES)
@@ -161,9 +160,6 @@ def _collapse_whitespace(text: str) -> str:
     return re.sub(r"\s+", " ", text).strip()
 
 
-def _build_citation_key(standing: LineageSnapshot) -> str:
-    """What a list of references calls it.
-
-    The code begins with a digit as often as not, which some programs do not take; so it is named by the site's noun.
-    """
-    return f"quotation-{standing.code}" + (f"-r{standing.pinned_revision.number}" if standing.pinned_revision else "")
+def _build_citation_key(snapshot: LineageSnapshot) -> str:
+    """Return the key of the entry, which begins with a letter: some programs refuse a digit, as many codes have."""
+    return f"quotation-{snapshot.code}" + (f"-r{snapshot.pinned_revision.number}" if snapshot.pinned_revision else "")

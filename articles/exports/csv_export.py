@@ -1,33 +1,31 @@
-"""How does a lineage look in a spreadsheet?
+"""CSV tables for spreadsheets: a row for each printing, earliest first.
 
-A row for each printing, earliest first: ``1,A,OffGuardian,2015-11-17,day,...``. RFC 4180, with the mark at the front
-that tells spreadsheets the text is UTF-8. A cell that begins like a formula gets an apostrophe in front: a quotation
-may begin with a dash, and nobody's spreadsheet shall run what an article printed.
-
-Left to others: everything that is no row (`data`).
+``1,A,OffGuardian,2015-11-17,day,...``, by RFC 4180, with a byte order mark that tells spreadsheets the text is UTF-8.
+A cell that begins like a formula gets an apostrophe in front: a quotation may begin with a dash, and no spreadsheet
+may run what an article printed.
 """
 
 import csv
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from articles.exports.snapshot import LineageSnapshot, PrintingSnapshot
+from articles.queries.lineage_snapshot import LineageSnapshot, PrintingSnapshot
 
 BYTE_ORDER_MARK: Final = "\ufeff"
-FORMULA_PREFIXES = ("=", "+", "-", "@", "\t", "\r")  # what spreadsheets take for the beginning of a formula
+FORMULA_PREFIXES = ("=", "+", "-", "@", "\t", "\r")  # how spreadsheets recognise a formula
 COLUMNS = (
     *("lineage", "printing", "number", "wording", "outlet", "published", "precision", "headline", "byline", "language"),
     *("speaker", "occasion", "said_on", "credit", "text", "start", "end", "url", "address"),
 )
 
 
-def render_lineage_csv(standing: LineageSnapshot) -> Iterator[str]:
-    """The lines of the table, its head first."""
-    return render_csv(COLUMNS, (_build_row(standing.code, each) for each in standing.printings))
+def render_lineage_csv(snapshot: LineageSnapshot) -> Iterator[str]:
+    """Yield the lines of a lineage's table, the header first."""
+    return render_csv(COLUMNS, (_build_row(snapshot, printing) for printing in snapshot.printings))
 
 
 def render_csv(head: Sequence[str], rows: Iterable[Sequence[object]]) -> Iterator[str]:
-    """Lines of a table that spreadsheets read as it is meant.
+    """Yield the lines of a table that spreadsheets read as text.
 
     >>> list(render_csv(["text"], [["-1"]]))
     ['\\ufefftext\\r\\n', "'-1\\r\\n"]
@@ -39,7 +37,7 @@ def render_csv(head: Sequence[str], rows: Iterable[Sequence[object]]) -> Iterato
 
 
 class _EchoFile:
-    """A file that gives back what is written to it: `csv.writer` hands that on, line by line."""
+    """A file whose `write` returns the line, so that `csv.writer` hands over one line at a time."""
 
     def write(self, line: str) -> str:
         return line
@@ -49,10 +47,12 @@ def _neutralize_formula(cell: object) -> object:
     return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA_PREFIXES) else cell
 
 
-def _build_row(code: str, each: PrintingSnapshot) -> Sequence[object]:
-    said_on = each.said_on.isoformat() if each.said_on else ""
+def _build_row(snapshot: LineageSnapshot, printing: PrintingSnapshot) -> Sequence[object]:
+    quote, article = printing.quote, printing.article
+    said_on = quote.said_on.isoformat() if quote.said_on else ""
     return (
-        *(code, each.key, each.number, each.wording, each.outlet, each.published.iso, each.published.precision),
-        *(each.headline, each.byline, each.language, each.speaker, each.occasion, said_on, each.credit),
-        *(each.text, each.start, each.end, each.url, each.address),
+        *(snapshot.code, printing.key, printing.number, printing.wording, str(printing.outlet or "")),
+        *(article.printed_date.iso, article.precision, article.title, article.byline, article.language),
+        *(quote.attribution, quote.occasion, said_on, printing.credit, printing.text, printing.start, printing.end),
+        *(article.url, snapshot.get_printing_address(printing)),
     )

@@ -1,103 +1,123 @@
-"""What does a program want to know of a lineage?
+"""JSON of a lineage for programs.
 
-``/q/7KQ2M9X4VD.json`` is Lavrov's words as data: three printings with who printed them, when and on whose credit, the
-place where SANA has "ISIS" for "the Islamic State", and from which wording each may have been taken.
-``/q/7KQ2M9X4VD.jsonl`` has one printing a line, for tools that read line by line.
+``/q/7KQ2M9X4VD.json`` is Lavrov's words as data: three printings with outlet, date and credit, the place where SANA
+has "ISIS" for "the Islamic State", and the wordings from which each may have been taken. ``/q/7KQ2M9X4VD.jsonl`` has
+one printing a line.
 
-Names are plain words, lists keep their order, what is not known is null or left empty; offsets are code points. Left to
-others: linked data (`linked`), tables (`table`).
+Keys are plain words, lists keep their order, an unknown value is null or empty; offsets are in code points.
 """
 
 import json
 from collections.abc import Iterator
 from typing import Any
 
-from articles.exports.snapshot import LineageSnapshot, OriginSnapshot, PlaceSnapshot, PrintingSnapshot
+from articles.engine.comparison.change_kinds import CHANGE_KINDS
+from articles.engine.comparison.collation import Place, Reading
+from articles.engine.descent.origins import Origin
+from articles.queries.lineage_snapshot import SOURCES_LISTED, LineageSnapshot, PrintingSnapshot, describe_certainty
 
 
-def serialize_lineage(standing: LineageSnapshot) -> dict[str, Any]:
-    """All that is said of the lineage."""
+def serialize_lineage(snapshot: LineageSnapshot) -> dict[str, Any]:
+    """Return a lineage with its printings, places and descent."""
     return {
-        "code": standing.code,
-        "address": standing.address,
-        "revision": _serialize_revision(standing),
-        "speaker": standing.speaker or None,
-        "outlets": standing.outlet_count,
-        "independent_sources": standing.independent_sources,
-        "base": {"wording": standing.base_wording, "text": standing.base_text},
-        "printings": [serialize_printing(each) for each in standing.printings],
-        "places": [_serialize_place(place) for place in standing.places],
-        "other_translations": list(standing.other_translations),
-        "descent": [_serialize_origin(origin) for origin in standing.origins],
+        "code": snapshot.code,
+        "address": snapshot.address,
+        "revision": _serialize_revision(snapshot),
+        "speaker": snapshot.speaker or None,
+        "outlets": snapshot.descent.outlet_count,
+        "independent_sources": snapshot.descent.independent_count,
+        "base": {"wording": snapshot.base.letter, "text": snapshot.base_text},
+        "printings": [serialize_printing(snapshot, printing) for printing in snapshot.printings],
+        "places": [_serialize_place(snapshot, place) for place in snapshot.collation.places],
+        "other_translations": [group.letter for group in snapshot.other_translations],
+        "descent": [_serialize_origin(snapshot, origin) for origin in snapshot.descent.origins],
     }
 
 
-def serialize_json_lines(standing: LineageSnapshot) -> Iterator[str]:
-    """Each printing as a line of JSON that names its lineage."""
-    for each in standing.printings:
-        yield json.dumps({"lineage": standing.code, **serialize_printing(each)}, ensure_ascii=False) + "\n"
+def serialize_json_lines(snapshot: LineageSnapshot) -> Iterator[str]:
+    """Yield each printing as a line of JSON that names its lineage."""
+    for printing in snapshot.printings:
+        row = {"lineage": snapshot.code, **serialize_printing(snapshot, printing)}
+        yield json.dumps(row, ensure_ascii=False) + "\n"
 
 
-def serialize_printing(each: PrintingSnapshot) -> dict[str, Any]:
-    """One printing."""
+def serialize_printing(snapshot: LineageSnapshot, printing: PrintingSnapshot) -> dict[str, Any]:
+    """Return one printing of a lineage."""
+    quote, article, outlet = printing.quote, printing.article, printing.outlet
     return {
-        "id": each.key,
-        "number": each.number,
-        "wording": each.wording,
-        "text": each.text,
-        "start": each.start,
-        "end": each.end,
-        "outlet": {"name": each.outlet, "address": each.outlet_address or None},
-        "article": {
-            "headline": each.headline,
-            "byline": each.byline or None,
-            "address": each.address,
-            "url": each.url or None,
-            "exact_url": each.exact_url or None,
-            "published": each.published.iso or None,
-            "precision": each.published.precision,
-            "language": each.language or None,
-            "excerpt": each.excerpt,
+        "id": printing.key,
+        "number": printing.number,
+        "wording": printing.wording,
+        "text": printing.text,
+        "start": printing.start,
+        "end": printing.end,
+        "outlet": {
+            "name": outlet.name if outlet else "",
+            "address": snapshot.absolute(outlet.get_absolute_url()) if outlet else None,
         },
-        "speaker": {"name": each.speaker, "address": each.speaker_address or None} if each.speaker else None,
-        "occasion": each.occasion or None,
-        "said_on": each.said_on.isoformat() if each.said_on else None,
-        "credit": each.credit or None,
+        "article": {
+            "headline": article.title,
+            "byline": article.byline or None,
+            "address": snapshot.get_printing_address(printing),
+            "url": article.url or None,
+            "exact_url": printing.exact_address or None,
+            "published": article.printed_date.iso or None,
+            "precision": article.precision,
+            "language": article.language or None,
+            "excerpt": article.excerpt,
+        },
+        "speaker": {
+            "name": quote.attribution,
+            "address": snapshot.absolute(quote.speaker.get_absolute_url()) if quote.speaker else None,
+        }
+        if quote.attribution
+        else None,
+        "occasion": quote.occasion or None,
+        "said_on": quote.said_on.isoformat() if quote.said_on else None,
+        "credit": printing.credit or None,
     }
 
 
-def _serialize_revision(standing: LineageSnapshot) -> dict[str, Any] | None:
-    pin = standing.pinned_revision
-    return {"number": pin.number, "address": pin.address, "made": pin.made.isoformat()} if pin else None
+def _serialize_revision(snapshot: LineageSnapshot) -> dict[str, Any] | None:
+    revision = snapshot.pinned_revision
+    if revision is None:
+        return None
+    return {"number": revision.number, "address": snapshot.citation_address, "made": revision.made.isoformat()}
 
 
-def _serialize_place(place: PlaceSnapshot) -> dict[str, Any]:
+def _serialize_place(snapshot: LineageSnapshot, place: Place) -> dict[str, Any]:
     return {
         "number": place.number,
-        "start": place.start,
-        "end": place.end,
-        "inside": place.inside,
-        "readings": [
-            {
-                "wordings": list(reading.wordings),
-                "text": reading.text,
-                "change": {"kind": reading.kind, "label": reading.label, "danger": reading.severity}
-                if reading.kind
-                else None,
-            }
-            for reading in place.readings
-        ],
-        "absent": list(place.absent),
+        "start": place.span.start,
+        "end": place.span.end,
+        "inside": place.enclosing,
+        "readings": [_serialize_reading(snapshot, reading) for reading in place.readings],
+        "absent": snapshot.get_letters(place.absent),
     }
 
 
-def _serialize_origin(origin: OriginSnapshot) -> dict[str, Any]:
+def _serialize_reading(snapshot: LineageSnapshot, reading: Reading) -> dict[str, Any]:
+    change = reading.change
     return {
-        "wording": origin.wording,
+        "wordings": snapshot.get_letters(reading.wordings),
+        "text": reading.text,
+        "change": {"kind": change.kind, "label": CHANGE_KINDS[change.kind].label, "danger": change.severity}
+        if change
+        else None,
+    }
+
+
+def _serialize_origin(snapshot: LineageSnapshot, origin: Origin) -> dict[str, Any]:
+    return {
+        "wording": snapshot.wordings[origin.wording].letter,
         "certainty": origin.certainty,
-        "in_words": origin.certainty_text,
+        "in_words": describe_certainty(origin.certainty, len(origin.sources)),
         "sources": [
-            {"wording": source.wording or None, "unseen": source.unseen_source or None, "reasons": list(source.reasons)}
-            for source in origin.sources
+            {
+                "wording": None if source.wording is None else snapshot.wordings[source.wording].letter,
+                "unseen": source.unseen_outlet or None,
+                "reasons": list(source.reasons),
+            }
+            for source in origin.sources[:SOURCES_LISTED]
         ],
     }

@@ -1,19 +1,19 @@
-"""What does a lineage say to those who read linked data?
+"""JSON-LD of a lineage, in the vocabularies of schema.org and PROV-O.
 
-Three layers in one graph. In schema.org's words Lavrov's passage is a `Quotation` whose parts are quotations too, each
-part of a `NewsArticle` that OffGuardian or SANA published. In PROV-O's, every printing *was quoted from* words that
-were spoken and that nobody here has; a wording *was derived from* another where that is shown or fits only one, with
-our certainty beside it; where it fits several, the derivations are listed and none is claimed. Whom an article credits,
-seen or not, is its *primary source*.
-
-Left to others: where the words stand, for annotation tools (`annotation`).
+Three layers in one graph. For schema.org Lavrov's passage is a `Quotation` whose parts are quotations too, each part of
+a `NewsArticle` that OffGuardian or SANA published. For PROV-O every printing *was quoted from* the words as spoken,
+which nobody here has; a wording *was derived from* another where that is shown or only one source fits, with our
+certainty beside it. Where several sources fit, the derivations are listed and none is claimed. The source that an
+article credits, seen or not, is its *primary source*.
 """
 
 from collections.abc import Iterator
 from typing import Any
-from urllib.parse import quote as percent_encoded
+from urllib.parse import quote as percent_encode
 
-from articles.exports.snapshot import LineageSnapshot, OriginSnapshot, PrintingSnapshot
+from articles.engine.descent.origins import Origin
+from articles.engine.text.phrases import first_words
+from articles.queries.lineage_snapshot import SOURCES_LISTED, LineageSnapshot, PrintingSnapshot, describe_certainty
 
 JsonLdNode = dict[str, Any]
 
@@ -33,182 +33,194 @@ CONTEXT: JsonLdNode = {
     },
 }
 ASSERTED_CERTAINTIES = ("shown", "one")  # certainties at which one source is named
+PAGE_WORDS = 120  # words of the base in the head of a page, which must not weigh more than the page
 
 
-def build_graph(standing: LineageSnapshot) -> JsonLdNode:
-    """The whole lineage as JSON-LD."""
+def build_graph(snapshot: LineageSnapshot) -> JsonLdNode:
+    """Return the whole lineage as a graph."""
     nodes = [
-        _build_lineage_node(standing),
-        _build_speech_node(standing),
-        *_iter_credit_nodes(standing),
-        *_iter_wording_nodes(standing),
+        _build_lineage_node(snapshot),
+        _build_speech_node(snapshot),
+        *_iter_credit_nodes(snapshot),
+        *_iter_wording_nodes(snapshot),
+        *(_build_printing_node(snapshot, printing) for printing in snapshot.printings),
     ]
-    return {
-        "@context": CONTEXT,
-        "@graph": [*nodes, *(_build_printing_node(standing, each) for each in standing.printings)],
+    return {"@context": CONTEXT, "@graph": nodes}
+
+
+def build_page_json_ld(snapshot: LineageSnapshot) -> JsonLdNode:
+    """Return the part that stands in the head of the page for search engines, in schema.org's words alone."""
+    first = _build_printing_node(snapshot, snapshot.first)
+    node = _build_lineage_node(snapshot) | {
+        "text": first_words(snapshot.base_text, PAGE_WORDS),
+        "isBasedOn": {key: first[key] for key in ("id", "type", "isPartOf")},
     }
-
-
-def build_page_json_ld(standing: LineageSnapshot) -> JsonLdNode:
-    """The little of it that stands in the head of the page, for search engines."""
-    first = _build_printing_node(standing, standing.first)
-    node = _build_lineage_node(standing) | {"isBasedOn": {key: first[key] for key in ("id", "type", "isPartOf")}}
     return {"@context": "https://schema.org"} | {
-        ("@" + key if key in ("id", "type") else key): value
+        _escape_keyword(key): value
         for key, value in _select_schema_org(node).items()
         if key not in ("hasPart", "prov:wasQuotedFrom")
     }
 
 
 def _select_schema_org(node: JsonLdNode) -> JsonLdNode:
-    """`node` without what is not schema.org's."""
+    """Return `node` without types of other vocabularies."""
     plain: JsonLdNode = {}
     for key, value in node.items():
         if isinstance(value, dict):
-            plain[key] = {
-                ("@" + at if at in ("id", "type") else at): each for at, each in _select_schema_org(value).items()
-            }
+            plain[key] = {_escape_keyword(name): part for name, part in _select_schema_org(value).items()}
         elif isinstance(value, list) and key == "type":
-            plain[key] = next(each for each in value if ":" not in each)
+            plain[key] = next(name for name in value if ":" not in name)
         else:
             plain[key] = value
     return plain
 
 
-def _build_lineage_node(standing: LineageSnapshot) -> JsonLdNode:
+def _escape_keyword(key: str) -> str:
+    return f"@{key}" if key in ("id", "type") else key
+
+
+def _build_lineage_node(snapshot: LineageSnapshot) -> JsonLdNode:
+    article = snapshot.first.article
     node: JsonLdNode = {
-        "id": _lineage_id(standing),
+        "id": _lineage_id(snapshot),
         "type": ["Quotation", "prov:Entity"],
-        "url": standing.address,
-        "text": standing.base_text,
-        "name": standing.title,
-        "identifier": standing.code,
-        "hasPart": [_printing_id(standing, each) for each in standing.printings],
-        "prov:wasQuotedFrom": _speech_id(standing),
+        "url": snapshot.address,
+        "text": snapshot.base_text,
+        "name": snapshot.title,
+        "identifier": snapshot.code,
+        "hasPart": [_printing_id(snapshot, printing) for printing in snapshot.printings],
+        "prov:wasQuotedFrom": _speech_id(snapshot),
     }
-    if standing.first.language:
-        node["inLanguage"] = standing.first.language
-    if standing.first.published.certain_day:
-        node["datePublished"] = standing.first.published.certain_day
-    if standing.speaker:
-        node["creator"] = _build_speaker_node(standing.first)
-    if standing.pinned_revision:
-        node["version"] = str(standing.pinned_revision.number)
+    if article.language:
+        node["inLanguage"] = article.language
+    if article.printed_date.certain_day:
+        node["datePublished"] = article.printed_date.certain_day
+    if snapshot.speaker:
+        node["creator"] = _build_speaker_node(snapshot, snapshot.first)
+    if snapshot.pinned_revision:
+        node["version"] = str(snapshot.pinned_revision.number)
     return node
 
 
-def _build_speech_node(standing: LineageSnapshot) -> JsonLdNode:
-    """The words as they were spoken, which are not in any printing's keeping."""
+def _build_speech_node(snapshot: LineageSnapshot) -> JsonLdNode:
+    """Return the words as spoken, of which every printing is a quotation."""
+    quotes = [printing.quote for printing in snapshot.printings]
     node: JsonLdNode = {
-        "id": _speech_id(standing),
+        "id": _speech_id(snapshot),
         "type": ["CreativeWork", "prov:Entity"],
         "name": "The words as spoken",
     }
-    told = next((each for each in standing.printings if each.occasion), None)
-    if told:
-        node["description"] = told.occasion
-    dated = next((each for each in standing.printings if each.said_on), None)
-    if dated and dated.said_on:
-        node["dateCreated"] = dated.said_on.isoformat()
-    if standing.speaker:
-        node["creator"] = _build_speaker_node(standing.first)
-        if standing.first.speaker_address:
-            node["prov:wasAttributedTo"] = standing.first.speaker_address
+    occasion = next((quote.occasion for quote in quotes if quote.occasion), "")
+    if occasion:
+        node["description"] = occasion
+    said_on = next((quote.said_on for quote in quotes if quote.said_on), None)
+    if said_on:
+        node["dateCreated"] = said_on.isoformat()
+    if snapshot.speaker:
+        node["creator"] = _build_speaker_node(snapshot, snapshot.first)
+        if "id" in node["creator"]:
+            node["prov:wasAttributedTo"] = node["creator"]["id"]
     return node
 
 
-def _build_speaker_node(each: PrintingSnapshot) -> JsonLdNode:
-    named: JsonLdNode = {"type": ["Person", "prov:Agent"], "name": each.speaker}
-    return {"id": each.speaker_address} | named if each.speaker_address else named
+def _build_speaker_node(snapshot: LineageSnapshot, printing: PrintingSnapshot) -> JsonLdNode:
+    node: JsonLdNode = {"type": ["Person", "prov:Agent"], "name": printing.quote.attribution}
+    speaker = printing.quote.speaker
+    return {"id": snapshot.absolute(speaker.get_absolute_url())} | node if speaker else node
 
 
-def _iter_credit_nodes(standing: LineageSnapshot) -> Iterator[JsonLdNode]:
-    """Whom articles name as their source."""
-    for name in dict.fromkeys(filter(None, (each.credit for each in standing.printings))):
-        yield {"id": _credit_id(standing, name), "type": ["CreativeWork", "prov:Entity"], "creditText": name}
+def _iter_credit_nodes(snapshot: LineageSnapshot) -> Iterator[JsonLdNode]:
+    """Yield the sources that articles credit."""
+    for name in dict.fromkeys(filter(None, (printing.credit for printing in snapshot.printings))):
+        yield {"id": _credit_id(snapshot, name), "type": ["CreativeWork", "prov:Entity"], "creditText": name}
 
 
-def _iter_wording_nodes(standing: LineageSnapshot) -> Iterator[JsonLdNode]:
-    origins = {origin.wording: origin for origin in standing.origins}
-    for letter, first in standing.wordings.items():
+def _iter_wording_nodes(snapshot: LineageSnapshot) -> Iterator[JsonLdNode]:
+    origins = {origin.wording: origin for origin in snapshot.descent.origins}
+    for group in snapshot.wordings:
         node: JsonLdNode = {
-            "id": _wording_id(standing, letter),
+            "id": _wording_id(snapshot, group.letter),
             "type": "prov:Entity",
-            "text": first.text,
-            "prov:alternateOf": _lineage_id(standing),
+            "text": group.first.text,
+            "prov:alternateOf": _lineage_id(snapshot),
         }
-        yield node | (_build_derivation(standing, origins[letter]) if letter in origins else {})
+        yield node | (_build_derivation(snapshot, origins[group.number]) if group.number in origins else {})
 
 
-def _build_derivation(standing: LineageSnapshot, origin: OriginSnapshot) -> JsonLdNode:
-    """From which wording a wording was derived: claimed where one source fits, else only listed."""
-    seen = [source for source in origin.sources if source.wording]
+def _build_derivation(snapshot: LineageSnapshot, origin: Origin) -> JsonLdNode:
+    """Return the wordings from which a wording may be derived; one is claimed only where no other source fits."""
+    sources = [
+        (_wording_id(snapshot, snapshot.wordings[source.wording].letter), source)
+        for source in origin.sources[:SOURCES_LISTED]
+        if source.wording is not None
+    ]
     node: JsonLdNode = {}
-    if origin.certainty in ASSERTED_CERTAINTIES and seen:
-        node["prov:wasDerivedFrom"] = [_wording_id(standing, source.wording) for source in seen[:1]]
-    if origin.certainty in (*ASSERTED_CERTAINTIES, "several") and seen:
+    if origin.certainty in ASSERTED_CERTAINTIES and sources:
+        node["prov:wasDerivedFrom"] = [sources[0][0]]
+    if origin.certainty in (*ASSERTED_CERTAINTIES, "several") and sources:
         node["prov:qualifiedDerivation"] = [
             {
                 "type": "prov:Derivation",
-                "prov:entity": _wording_id(standing, source.wording),
-                "name": origin.certainty_text,
+                "prov:entity": wording_id,
+                "name": describe_certainty(origin.certainty, len(origin.sources)),
                 "description": "; ".join(source.reasons),
             }
-            for source in seen
+            for wording_id, source in sources
         ]
     return node
 
 
-def _build_printing_node(standing: LineageSnapshot, each: PrintingSnapshot) -> JsonLdNode:
+def _build_printing_node(snapshot: LineageSnapshot, printing: PrintingSnapshot) -> JsonLdNode:
     node: JsonLdNode = {
-        "id": _printing_id(standing, each),
+        "id": _printing_id(snapshot, printing),
         "type": ["Quotation", "prov:Entity"],
-        "text": each.text,
-        "isPartOf": _build_article_node(each),
-        "prov:specializationOf": _wording_id(standing, each.wording),
-        "prov:wasQuotedFrom": _speech_id(standing),
+        "text": printing.text,
+        "isPartOf": _build_article_node(snapshot, printing),
+        "prov:specializationOf": _wording_id(snapshot, printing.wording),
+        "prov:wasQuotedFrom": _speech_id(snapshot),
     }
-    if each.language:
-        node["inLanguage"] = each.language
-    if each.speaker:
-        node["creator"] = _build_speaker_node(each)
-    if each.credit:
-        node["prov:hadPrimarySource"] = _credit_id(standing, each.credit)
+    if printing.article.language:
+        node["inLanguage"] = printing.article.language
+    if printing.quote.attribution:
+        node["creator"] = _build_speaker_node(snapshot, printing)
+    if printing.credit:
+        node["prov:hadPrimarySource"] = _credit_id(snapshot, printing.credit)
     return node
 
 
-def _build_article_node(each: PrintingSnapshot) -> JsonLdNode:
+def _build_article_node(snapshot: LineageSnapshot, printing: PrintingSnapshot) -> JsonLdNode:
+    article, outlet = printing.article, printing.outlet
     node: JsonLdNode = {
-        "id": each.url or each.address.partition("#")[0],
+        "id": article.url or snapshot.get_printing_address(printing).partition("#")[0],
         "type": "NewsArticle",
-        "headline": each.headline,
+        "headline": article.title,
     }
-    if each.outlet:
-        publisher: JsonLdNode = {"type": "NewsMediaOrganization", "name": each.outlet}
-        node["publisher"] = {"id": each.outlet_address} | publisher if each.outlet_address else publisher
-    if each.published.certain_day:
-        node["datePublished"] = each.published.certain_day
-    if each.byline:
-        node["author"] = {"type": "Person", "name": each.byline}
+    if outlet:
+        address = snapshot.absolute(outlet.get_absolute_url())
+        node["publisher"] = {"id": address, "type": "NewsMediaOrganization", "name": outlet.name}
+    if article.printed_date.certain_day:
+        node["datePublished"] = article.printed_date.certain_day
+    if article.byline:
+        node["author"] = {"type": "Person", "name": article.byline}
     return node
 
 
-def _lineage_id(standing: LineageSnapshot) -> str:
-    """What stands for the lineage: its address without the words that decorate it."""
-    return f"{standing.site_address}q/{standing.code}"
+def _lineage_id(snapshot: LineageSnapshot) -> str:
+    """Return the identifier of the lineage: its address without the words that decorate it."""
+    return f"{snapshot.site_address}q/{snapshot.code}"
 
 
-def _printing_id(standing: LineageSnapshot, each: PrintingSnapshot) -> str:
-    return f"{_lineage_id(standing)}#printing-{each.key}"
+def _printing_id(snapshot: LineageSnapshot, printing: PrintingSnapshot) -> str:
+    return f"{_lineage_id(snapshot)}#printing-{printing.key}"
 
 
-def _wording_id(standing: LineageSnapshot, letter: str) -> str:
-    return f"{_lineage_id(standing)}#wording-{letter}"
+def _wording_id(snapshot: LineageSnapshot, letter: str) -> str:
+    return f"{_lineage_id(snapshot)}#wording-{letter}"
 
 
-def _speech_id(standing: LineageSnapshot) -> str:
-    return f"{_lineage_id(standing)}#as-spoken"
+def _speech_id(snapshot: LineageSnapshot) -> str:
+    return f"{_lineage_id(snapshot)}#as-spoken"
 
 
-def _credit_id(standing: LineageSnapshot, name: str) -> str:
-    return f"{_lineage_id(standing)}#credit-{percent_encoded(name, safe='')}"
+def _credit_id(snapshot: LineageSnapshot, name: str) -> str:
+    return f"{_lineage_id(snapshot)}#credit-{percent_encode(name, safe='')}"

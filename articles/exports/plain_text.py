@@ -1,69 +1,67 @@
-"""How is a lineage told where there is only text: in a mail, a note, a ticket?
+"""Plain text of a lineage, for mails, notes and tickets.
 
-The words of the base, with what others have there in print marks - ``spared those [-Islamic State-]{+ISIS+} groups`` -
-then who printed which wording, and the address to cite. Where several others differ, each is named:
-``{+B: ISIS+} {+C: Daesh+}``. Places inside a longer one are not marked again.
-
-Left to others: references for lists of them (`citation`).
+The words of the base with other readings in print marks - ``spared those [-Islamic State-]{+ISIS+} groups`` - then
+who printed which wording, and the address to cite. Where several readings differ from the base, each is named:
+``{+B: ISIS+} {+C: Daesh+}``. Places inside a longer place are not marked again.
 """
 
 from collections.abc import Iterator, Sequence
 
+from articles.engine.comparison.collation import Reading
 from articles.engine.text.phrases import count_phrase
-from articles.exports.snapshot import LineageSnapshot, PrintingSnapshot, ReadingSnapshot
+from articles.queries.lineage_snapshot import LineageSnapshot, PrintingSnapshot
 
 
-def render_plain_text(standing: LineageSnapshot) -> str:
-    """The lineage as text."""
+def render_plain_text(snapshot: LineageSnapshot) -> str:
+    """Render a lineage as text."""
     return "\n".join(
         [
-            *_iter_heading_lines(standing),
+            *_iter_heading_lines(snapshot),
             "",
-            _render_variants(standing),
+            _render_variants(snapshot),
             "",
-            *_iter_printing_lines(standing),
+            *(f"{each.wording}  {_format_printing(snapshot, each)}" for each in snapshot.printings),
             "",
-            standing.citation_address,
+            snapshot.citation_address,
             "",
         ]
     )
 
 
-def _iter_heading_lines(standing: LineageSnapshot) -> Iterator[str]:
-    told = next((each.occasion for each in standing.printings if each.occasion), "")
-    yield ", ".join(filter(None, (standing.speaker or "Speaker not named", told)))
-    sources = count_phrase(standing.independent_sources, "independent source")
-    yield f"{count_phrase(standing.outlet_count, 'outlet')}, {sources}, {count_phrase(len(standing.wordings), 'wording')}"
+def _iter_heading_lines(snapshot: LineageSnapshot) -> Iterator[str]:
+    occasion = next((each.quote.occasion for each in snapshot.printings if each.quote.occasion), "")
+    yield ", ".join(filter(None, (snapshot.speaker or "Speaker not named", occasion)))
+    outlets = count_phrase(snapshot.descent.outlet_count, "outlet")
+    sources = count_phrase(snapshot.descent.independent_count, "independent source")
+    yield f"{outlets}, {sources}, {count_phrase(len(snapshot.wordings), 'wording')}"
 
 
-def _render_variants(standing: LineageSnapshot) -> str:
-    text, at, pieces = standing.base_text, 0, []
-    for place in (place for place in standing.places if place.inside is None):
-        own, *others = place.readings
-        pieces += [text[at : place.start], f"[-{own.text}-]" if own.text else "", _render_other_readings(others)]
-        at = place.end
-    marked = "".join([*pieces, text[at:]])
+def _render_variants(snapshot: LineageSnapshot) -> str:
+    text, position, pieces = snapshot.base_text, 0, []
+    for place in (place for place in snapshot.collation.places if place.enclosing is None):
+        base, *others = place.readings
+        marked_base = f"[-{base.text}-]" if base.text else ""
+        pieces += [text[position : place.span.start], marked_base, _render_other_readings(snapshot, others)]
+        position = place.span.end
+    marked = "".join([*pieces, text[position:]])
     return f"\N{LEFT DOUBLE QUOTATION MARK}{marked}\N{RIGHT DOUBLE QUOTATION MARK}"
 
 
-def _render_other_readings(others: Sequence[ReadingSnapshot]) -> str:
-    """What others have at a place; one that has nothing there needs no mark, unless it must be told from others."""
-    if len(others) == 1:
-        return f"{{+{others[0].text}+}}" if others[0].text else ""
-    named = (f"{{+{' '.join(each.wordings)}: {each.text or 'nothing'}+}}" for each in others)
-    return " ".join(named)
+def _render_other_readings(snapshot: LineageSnapshot, readings: Sequence[Reading]) -> str:
+    """Mark the readings that differ from the base; a single empty one needs no mark."""
+    if len(readings) == 1:
+        return f"{{+{readings[0].text}+}}" if readings[0].text else ""
+    return " ".join(
+        f"{{+{' '.join(snapshot.get_letters(reading.wordings))}: {reading.text or 'nothing'}+}}" for reading in readings
+    )
 
 
-def _iter_printing_lines(standing: LineageSnapshot) -> Iterator[str]:
-    for each in standing.printings:
-        yield f"{each.wording}  {_format_printing(each)}"
-
-
-def _format_printing(each: PrintingSnapshot) -> str:
+def _format_printing(snapshot: LineageSnapshot, printing: PrintingSnapshot) -> str:
+    article = printing.article
     facts = (
-        each.outlet or "outlet not known",
-        each.published.in_words or "date not known",
-        f"credits {each.credit}" if each.credit else "",
-        each.url or each.address,
+        article.outlet_name,
+        article.printed_date.in_words or "date not known",
+        f"credits {printing.credit}" if printing.credit else "",
+        article.url or snapshot.get_printing_address(printing),
     )
     return ", ".join(filter(None, facts))

@@ -1,13 +1,11 @@
-"""What does a lineage look like where a link to it is shown?
+"""Share image: the picture that chats and social media show beside a link.
 
-A picture of 1200 by 630 points, as chats and social media show beside a link: the words of Lavrov as large as they fit,
-who spoke and when, and under them the gravest change - "the Islamic State" struck through, as OffGuardian has it, and
-"ISIS" underlined, as SANA prints - with how many outlets print the words in how many wordings.
+1200 by 630 pixels: the words of Lavrov as large as they fit, the speaker and the day, and under them the most severe
+change - "the Islamic State" struck through, as OffGuardian has it, and "ISIS" underlined, as SANA prints - with the
+numbers of outlets and wordings.
 
-The letters are those of Source Serif Pro (SIL Open Font Licence), which has Latin, Greek and Cyrillic. Words in a
-script it has no letters for are not drawn as boxes: the picture then says who spoke, and how many printed it.
-
-Left to others: which words and changes (`articles.views.share_images`), keeping what was drawn (there too).
+The font is Source Serif Pro (SIL Open Font Licence), which covers Latin, Greek and Cyrillic. Words in another script
+are not drawn as boxes: the picture then names the speaker and the counts.
 """
 
 from collections.abc import Iterator
@@ -18,29 +16,31 @@ from io import BytesIO
 
 from PIL import Image, ImageDraw, ImageFont
 
+from articles.engine.comparison.collation import Reading
 from articles.engine.text.phrases import ELLIPSIS, count_phrase, first_words
-from articles.exports.snapshot import LineageSnapshot, PrintingSnapshot, ReadingSnapshot
+from articles.exports.site import SITE_NAME
+from articles.queries.lineage_snapshot import LineageSnapshot, PrintingSnapshot
 
 WIDTH, HEIGHT, MARGIN = 1200, 630, 64
 INNER_WIDTH = WIDTH - 2 * MARGIN
-# The colours of the site in the light, as in its style sheet.
+# The colours of the site's light theme, as in its style sheet.
 PAPER, INK, SOFT, LINE = "#fffefa", "#1c1b19", "#5a554c", "#dcd7ca"
 CUT, CUT_GROUND, ADD, ADD_GROUND = "#8f3606", "#fdebdd", "#0b4a91", "#e4eefa"
-FONT_SIZES = (60, 52, 46, 40, 35)  # of the words, in points; the first at which they fit
+FONT_SIZES = (60, 52, 46, 40, 35)  # pixels of the words; the first size at which they fit is used
 WORDS_TOP, WORDS_BOTTOM, WORDS_BOTTOM_ALONE = 128, 352, 470
-LEADING = 1.24  # of a line, in sizes
+LEADING = 1.24  # height of a line, in font sizes
 TEXT_SIZE, LABEL_SIZE = 30, 25
-CHANGE_TOP = 412  # where the change begins
-MAX_WORDS, MAX_CHANGED_WORDS = 60, 12  # of a printing that are drawn, for no more fit; and of a change
-MISSING_GLYPH = "\uffff"  # no letter: how a font draws what it does not have
-MAX_MISSING_SHARE = 0.1  # share of letters the font does not have from which the words are not drawn
+CHANGE_TOP = 412  # pixels from the top to the change
+MAX_WORDS, MAX_CHANGED_WORDS = 60, 12  # words drawn of a printing, of which no more fit, and of a change
+MISSING_GLYPH = "\uffff"  # not a character: fonts draw it as they draw every character that they lack
+MAX_MISSING_SHARE = 0.1  # the words are not drawn if the font lacks more than this share of their letters
 
 Font = ImageFont.FreeTypeFont
 
 
 @dataclass(frozen=True, slots=True)
 class CardSide:
-    """What one side of a change has: who prints it, and the words, which may be none."""
+    """One side of a change: the outlet that prints it, and its words, which may be none."""
 
     outlet_name: str
     text: str
@@ -48,7 +48,7 @@ class CardSide:
 
 @dataclass(frozen=True, slots=True)
 class ShareCard:
-    """What is drawn."""
+    """Everything that the picture shows."""
 
     words: str
     speaker: str
@@ -59,42 +59,43 @@ class ShareCard:
     sides: tuple[CardSide, CardSide] | None = None
 
 
-def build_card(standing: LineageSnapshot) -> ShareCard:
-    """The card of a lineage."""
-    counts = [count_phrase(standing.outlet_count, "outlet"), count_phrase(len(standing.wordings), "wording")]
+def build_card(snapshot: LineageSnapshot) -> ShareCard:
+    """Build the card of a lineage."""
+    counts = [count_phrase(snapshot.descent.outlet_count, "outlet"), count_phrase(len(snapshot.wordings), "wording")]
     return ShareCard(
-        words=first_words(standing.base_text, MAX_WORDS),
-        speaker=standing.speaker or "Speaker not named",
-        day=_format_day(standing.first),
+        words=first_words(snapshot.base_text, MAX_WORDS),
+        speaker=snapshot.speaker or "Speaker not named",
+        day=_format_day(snapshot.first),
         counts=" \N{MIDDLE DOT} ".join(counts),
-        code=standing.code,
-        site=standing.site,
-        sides=_find_most_severe_change(standing),
+        code=snapshot.code,
+        site=SITE_NAME,
+        sides=_find_most_severe_change(snapshot),
     )
 
 
 def _format_day(first: PrintingSnapshot) -> str:
-    if first.said_on:
-        return f"said on {first.said_on.day} {first.said_on:%B %Y}"
-    return f"printed {first.published.in_words}" if first.published.in_words else ""
+    said_on, printed = first.quote.said_on, first.article.printed_date.in_words
+    if said_on:
+        return f"said on {said_on.day} {said_on:%B %Y}"
+    return f"printed {printed}" if printed else ""
 
 
-def _find_most_severe_change(standing: LineageSnapshot) -> tuple[CardSide, CardSide] | None:
-    """The change most dangerous to the sense, the earliest of equals."""
-    changed = [(reading, place) for place in standing.places for reading in place.readings[1:]]
-    if not changed:
+def _find_most_severe_change(snapshot: LineageSnapshot) -> tuple[CardSide, CardSide] | None:
+    """Return both sides of the change with the highest severity, the earliest of equals."""
+    changes = [(reading, place) for place in snapshot.collation.places for reading in place.readings[1:]]
+    if not changes:
         return None
-    reading, place = max(changed, key=lambda found: found[0].severity)
-    return _build_side(standing, place.readings[0]), _build_side(standing, reading)
+    reading, place = max(changes, key=lambda pair: pair[0].change.severity if pair[0].change else 0)
+    return _build_side(snapshot, place.readings[0]), _build_side(snapshot, reading)
 
 
-def _build_side(standing: LineageSnapshot, reading: ReadingSnapshot) -> CardSide:
-    first = standing.wordings[reading.wordings[0]]
-    return CardSide(first.outlet or "Outlet not known", first_words(reading.text.strip(), MAX_CHANGED_WORDS))
+def _build_side(snapshot: LineageSnapshot, reading: Reading) -> CardSide:
+    outlet = snapshot.wordings[reading.wordings[0]].first.outlet
+    return CardSide(str(outlet or "Outlet not known"), first_words(reading.text.strip(), MAX_CHANGED_WORDS))
 
 
 def render_png(card: ShareCard) -> bytes:
-    """The card as a picture."""
+    """Draw the card as a PNG."""
     image = Image.new("RGB", (WIDTH, HEIGHT), PAPER)
     draw = ImageDraw.Draw(image)
     draw.rectangle((0, 0, WIDTH, 12), fill=INK)
@@ -116,14 +117,14 @@ def render_png(card: ShareCard) -> bytes:
         _load_font("Semibold", TEXT_SIZE),
         INK,
     )
-    written = BytesIO()
-    # 64 colours found by octree: 25 KB instead of 80, and no slower, because there is less to compress.
-    image.quantize(64, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE).save(written, "PNG")
-    return written.getvalue()
+    output = BytesIO()
+    # A palette of 64 colours, found by octree: 25 KB instead of 80, and no slower, because less is compressed.
+    image.quantize(64, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE).save(output, "PNG")
+    return output.getvalue()
 
 
 def _draw_words(draw: ImageDraw.ImageDraw, card: ShareCard) -> None:
-    """The quotation, in the largest letters in which it fits; cut where it does not fit in the smallest."""
+    """Draw the quotation in the largest size in which it fits; truncate it where it does not fit in the smallest."""
     bottom = WORDS_BOTTOM if card.sides else WORDS_BOTTOM_ALONE
     text = _drop_missing_glyphs(card.words)
     words = (
@@ -143,7 +144,7 @@ def _draw_words(draw: ImageDraw.ImageDraw, card: ShareCard) -> None:
 
 
 def _draw_change(draw: ImageDraw.ImageDraw, sides: tuple[CardSide, CardSide]) -> None:
-    """Both sides of a change next to each other, told apart by more than colour."""
+    """Draw both sides of a change next to each other, distinguished by more than colour."""
     wide = (INNER_WIDTH - 24) // 2
     for at, (side, ink, ground) in enumerate(zip(sides, (CUT, ADD), (CUT_GROUND, ADD_GROUND), strict=True)):
         left = MARGIN + at * (wide + 24)
@@ -171,12 +172,12 @@ def _draw_text(draw: ImageDraw.ImageDraw, x: float, y: float, text: str, font: F
 
 
 def _draw_text_right_aligned(draw: ImageDraw.ImageDraw, x: float, y: float, text: str, font: Font, ink: str) -> None:
-    """A line that ends at `x`."""
+    """Draw a line of text that ends at `x`."""
     draw.text((x - font.getlength(text), y), text, font=font, fill=ink)
 
 
 def _wrap_text(text: str, font: Font) -> Iterator[str]:
-    """`text` in lines no wider than the picture has room for; a word wider than that is cut."""
+    """Yield lines no wider than the picture; truncate a word that is wider."""
     line = ""
     for word in text.split():
         longer = f"{line} {word}" if line else word
@@ -190,7 +191,7 @@ def _wrap_text(text: str, font: Font) -> Iterator[str]:
 
 
 def _truncate_to_width(text: str, font: Font, room: float) -> str:
-    """As many whole letters of `text` as there is room for; an ellipsis says that there are more."""
+    """Return `text` cut to the width `room` in pixels, with an ellipsis where something was cut."""
     if font.getlength(text) <= room:
         return text
     first, last = 0, len(text)
@@ -204,7 +205,7 @@ def _truncate_to_width(text: str, font: Font, room: float) -> str:
 
 
 def _drop_missing_glyphs(text: str) -> str:
-    """`text` in one line; nothing where too many of its letters cannot be drawn."""
+    """Return `text` on one line without letters that the font lacks; nothing where too many are lacking."""
     line = " ".join(text.split())
     letters = [letter for letter in line if letter.isalpha()]
     missing = sum(not _has_glyph(letter) for letter in letters)
@@ -215,7 +216,6 @@ def _drop_missing_glyphs(text: str) -> str:
 
 @cache
 def _has_glyph(letter: str) -> bool:
-    """Has the font this letter?"""
     font = _load_font("Regular", LABEL_SIZE)
     return bytes(font.getmask(letter)) != bytes(font.getmask(MISSING_GLYPH))
 

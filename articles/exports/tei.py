@@ -1,125 +1,123 @@
-"""How does a textual scholar write a lineage down?
+"""TEI P5 critical apparatus of a lineage, by parallel segmentation.
 
-As a critical apparatus in TEI P5, by parallel segmentation: the base text, and at each place an ``app`` with the base's
-own reading as its ``lem`` and every other as a ``rdg`` that names its witnesses:
+The base text has at each place an ``app`` with the base's own reading as its ``lem`` and every other reading as a
+``rdg`` that names its witnesses:
 ``<app><lem wit="#A #C">the Islamic State</lem><rdg wit="#B" type="substitution.name">ISIS</rdg></app>``. A witness is a
-wording; the printings of it are listed as its ``bibl``. A place inside a longer one stands in the longer one's ``lem``.
-A wording that has nothing to compare at a place is a ``gap`` there. Other translations are witnesses without a reading.
-
-Left to others: finding the places (`engine.collation`).
+wording; its printings are listed as ``bibl``. A place inside a longer one stands in the longer one's ``lem``. A wording
+with nothing to compare at a place is a ``gap`` there. Other translations are witnesses without a reading.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
 
+from articles.engine.comparison.collation import Place
 from articles.engine.text.phrases import count_phrase
-from articles.exports.snapshot import ABOUT_PRECISION, LineageSnapshot, PlaceSnapshot, PrintingSnapshot, ReadingSnapshot
+from articles.exports.site import SITE_NAME
 from articles.exports.xml_text import replace_forbidden_characters
+from articles.models.printed_date import ABOUT_PRECISION
+from articles.queries.lineage_snapshot import LineageSnapshot, PrintingSnapshot
 
 NAMESPACE = "http://www.tei-c.org/ns/1.0"
 
 
-def render_tei(standing: LineageSnapshot) -> str:
-    """The lineage as a TEI document."""
+def render_tei(snapshot: LineageSnapshot) -> str:
+    """Render a lineage as a TEI document."""
+    language = snapshot.first.article.language
     root = Element("TEI", {"xmlns": NAMESPACE})
     header = SubElement(root, "teiHeader")
-    _add_file_description(SubElement(header, "fileDesc"), standing)
+    _add_file_description(SubElement(header, "fileDesc"), snapshot)
     encoding = SubElement(header, "encodingDesc")
     SubElement(encoding, "variantEncoding", {"method": "parallel-segmentation", "location": "internal"})
-    if standing.first.language:
-        profile = SubElement(SubElement(header, "profileDesc"), "langUsage")
-        _set_text(SubElement(profile, "language", {"ident": standing.first.language}), standing.first.language)
-    _add_body(SubElement(SubElement(root, "text"), "body"), standing)
+    if language:
+        usage = SubElement(SubElement(header, "profileDesc"), "langUsage")
+        _add_text_element(usage, "language", language, ident=language)
+    _add_body(SubElement(SubElement(root, "text"), "body"), snapshot)
     ElementTree.indent(header)
     return '<?xml version="1.0" encoding="UTF-8"?>\n' + ElementTree.tostring(root, encoding="unicode") + "\n"
 
 
-def _add_file_description(parent: Element, standing: LineageSnapshot) -> None:
+def _add_file_description(parent: Element, snapshot: LineageSnapshot) -> None:
     title = SubElement(parent, "titleStmt")
-    _set_text(SubElement(title, "title"), standing.title)
-    if standing.speaker:
-        _set_text(SubElement(title, "author"), standing.speaker)
-    published = SubElement(parent, "publicationStmt")
-    _set_text(SubElement(published, "publisher"), standing.site)
-    if standing.pinned_revision:
-        made = standing.pinned_revision.made.date().isoformat()
-        _set_text(SubElement(published, "date", {"when": made}), made)
-    _set_text(SubElement(published, "idno", {"type": "code"}), standing.code)
-    _set_text(SubElement(published, "idno", {"type": "URI"}), standing.citation_address)
+    _add_text_element(title, "title", snapshot.title)
+    if snapshot.speaker:
+        _add_text_element(title, "author", snapshot.speaker)
+    publication = SubElement(parent, "publicationStmt")
+    _add_text_element(publication, "publisher", SITE_NAME)
+    if snapshot.pinned_revision:
+        made = snapshot.pinned_revision.made.date().isoformat()
+        _add_text_element(publication, "date", made, when=made)
+    _add_text_element(publication, "idno", snapshot.code, type="code")
+    _add_text_element(publication, "idno", snapshot.citation_address, type="URI")
     witnesses = SubElement(SubElement(parent, "sourceDesc"), "listWit")
-    for letter in standing.wordings:
-        those = [each for each in standing.printings if each.wording == letter]
-        _add_witness_printings(SubElement(witnesses, "witness", {"xml:id": letter, "n": str(those[0].number)}), those)
+    for group in snapshot.wordings:
+        witness = SubElement(witnesses, "witness", {"xml:id": group.letter, "n": str(group.first.number)})
+        for printing in group.printings:
+            _add_bibliographic_entry(witness, snapshot, printing)
 
 
-def _add_witness_printings(parent: Element, printings: Sequence[PrintingSnapshot]) -> None:
-    for each in printings:
-        described = SubElement(parent, "bibl", {"xml:id": f"printing-{each.key}", "n": str(each.number)})
-        if each.byline:
-            _set_text(SubElement(described, "author"), each.byline)
-        _set_text(SubElement(described, "title", {"level": "a"}), each.headline or "untitled")
-        if each.outlet:
-            _set_text(SubElement(described, "publisher"), each.outlet)
-        if each.published.day:
-            sure = {"cert": "medium"} if each.published.precision == ABOUT_PRECISION else {}
-            _set_text(SubElement(described, "date", {"when": each.published.day, **sure}), each.published.day)
-        for address in filter(None, (each.url, each.address)):
-            SubElement(described, "ptr", {"target": replace_forbidden_characters(address)})
-        if each.credit:
-            _set_text(SubElement(described, "note", {"type": "credit"}), each.credit)
+def _add_bibliographic_entry(parent: Element, snapshot: LineageSnapshot, printing: PrintingSnapshot) -> None:
+    article, printed = printing.article, printing.article.printed_date
+    entry = SubElement(parent, "bibl", {"xml:id": f"printing-{printing.key}", "n": str(printing.number)})
+    if article.byline:
+        _add_text_element(entry, "author", article.byline)
+    _add_text_element(entry, "title", article.title or "untitled", level="a")
+    if printing.outlet:
+        _add_text_element(entry, "publisher", printing.outlet.name)
+    if printed.day:
+        certainty = {"cert": "medium"} if printed.precision == ABOUT_PRECISION else {}
+        _add_text_element(entry, "date", printed.day, when=printed.day, **certainty)
+    for address in filter(None, (article.url, snapshot.get_printing_address(printing))):
+        SubElement(entry, "ptr", {"target": replace_forbidden_characters(address)})
+    if printing.credit:
+        _add_text_element(entry, "note", printing.credit, type="credit")
 
 
-def _add_body(parent: Element, standing: LineageSnapshot) -> None:
+def _add_body(parent: Element, snapshot: LineageSnapshot) -> None:
     quotation = SubElement(SubElement(parent, "p"), "said")
-    if standing.first.language:
-        quotation.set("xml:lang", standing.first.language)
-    _add_base_text(quotation, standing, None, 0, len(standing.base_text))
-    if standing.other_translations:
-        note = f"{count_phrase(len(standing.other_translations), 'wording')} of other translations or retellings: "
-        _set_text(SubElement(SubElement(parent, "p"), "note"), note + ", ".join(standing.other_translations))
+    if snapshot.first.article.language:
+        quotation.set("xml:lang", snapshot.first.article.language)
+    _add_base_text(quotation, snapshot, None, 0, len(snapshot.base_text))
+    letters = [group.letter for group in snapshot.other_translations]
+    if letters:
+        note = f"{count_phrase(len(letters), 'wording')} of other translations or retellings: {', '.join(letters)}"
+        _add_text_element(SubElement(parent, "p"), "note", note)
 
 
-def _add_base_text(parent: Element, standing: LineageSnapshot, inside: int | None, start: int, end: int) -> None:
-    """The base from `start` to `end`, with the places that lie directly in the place `inside`."""
-    at = start
-    for place in standing.places:
-        if place.inside == inside:
-            _append_text(parent, standing.base_text[at : place.start])
-            _add_apparatus_entry(SubElement(parent, "app", {"n": str(place.number)}), standing, place)
-            at = place.end
-    _append_text(parent, standing.base_text[at:end])
+def _add_base_text(parent: Element, snapshot: LineageSnapshot, enclosing: int | None, start: int, end: int) -> None:
+    """Add the base from `start` to `end`, with the places that lie directly in the place `enclosing`."""
+    position = start
+    for place in snapshot.collation.places:
+        if place.enclosing == enclosing:
+            _append_text(parent, snapshot.base_text[position : place.span.start])
+            _add_apparatus_entry(SubElement(parent, "app", {"n": str(place.number)}), snapshot, place)
+            position = place.span.end
+    _append_text(parent, snapshot.base_text[position:end])
 
 
 def _append_text(parent: Element, text: str) -> None:
-    """Put `text` behind what stands in `parent` already."""
+    """Add `text` after the present content of `parent`."""
     if len(parent):
         parent[-1].tail = (parent[-1].tail or "") + replace_forbidden_characters(text)
     else:
         parent.text = (parent.text or "") + replace_forbidden_characters(text)
 
 
-def _add_apparatus_entry(parent: Element, standing: LineageSnapshot, place: PlaceSnapshot) -> None:
-    own, *others = place.readings
-    _add_base_text(
-        SubElement(parent, "lem", _build_wit_attribute(own.wordings)), standing, place.number, place.start, place.end
-    )
+def _add_apparatus_entry(parent: Element, snapshot: LineageSnapshot, place: Place) -> None:
+    base, *others = place.readings
+    lemma = SubElement(parent, "lem", {"wit": _format_witnesses(snapshot, base.wordings)})
+    _add_base_text(lemma, snapshot, place.number, place.span.start, place.span.end)
     for reading in others:
-        _set_text(
-            SubElement(parent, "rdg", _build_wit_attribute(reading.wordings) | _build_type_attribute(reading)),
-            reading.text,
-        )
+        kind = {"type": reading.change.kind} if reading.change else {}
+        _add_text_element(parent, "rdg", reading.text, wit=_format_witnesses(snapshot, reading.wordings), **kind)
     if place.absent:
-        SubElement(SubElement(parent, "rdg", _build_wit_attribute(place.absent)), "gap", {"reason": "not-covered"})
+        absent = SubElement(parent, "rdg", {"wit": _format_witnesses(snapshot, place.absent)})
+        SubElement(absent, "gap", {"reason": "not-covered"})
 
 
-def _build_wit_attribute(wordings: Iterable[str]) -> dict[str, str]:
-    return {"wit": " ".join(f"#{letter}" for letter in wordings)}
+def _format_witnesses(snapshot: LineageSnapshot, wordings: Iterable[int]) -> str:
+    return " ".join(f"#{letter}" for letter in snapshot.get_letters(wordings))
 
 
-def _build_type_attribute(reading: ReadingSnapshot) -> dict[str, str]:
-    return {"type": reading.kind} if reading.kind else {}
-
-
-def _set_text(element: Element, text: str) -> None:
-    element.text = replace_forbidden_characters(text)
+def _add_text_element(parent: Element, tag: str, text: str, **attributes: str) -> None:
+    SubElement(parent, tag, attributes).text = replace_forbidden_characters(text)

@@ -1,50 +1,47 @@
-"""Where exactly do the words of each printing stand, for tools that annotate the web?
+"""Web Annotations: where the words of each printing stand, for tools that annotate the web.
 
-A Web Annotation for each printing: its body is the lineage, its targets are the outlet's own page, where OffGuardian's
-words are found by what they are and by the 32 characters around them, and the text as it was taken in here, where they
-are found by their offsets as well. The offsets count code points of that text, not of the outlet's page, which may have
-other words around the article; so they are not claimed of it.
-
-Left to others: what the printing is (`linked`).
+Each printing is an annotation. Its body is the lineage; its targets are the outlet's own page, where OffGuardian's
+words are found by their text and the 32 characters around it, and the text as it was taken in here, where they are
+found by offsets as well. Offsets count code points of that text; the outlet's page may have other words around the
+article, so no offsets are given for it.
 """
 
 from typing import Any
 
-from articles.exports.snapshot import LineageSnapshot, PrintingSnapshot
+from articles.queries.lineage_snapshot import LineageSnapshot, PrintingSnapshot
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 CONTEXT_CHARACTERS = 32  # characters before and after the words, as many as hypothesis/client keeps
 
+SurroundingText = dict[int, tuple[str, str]]  # quote -> the text before and after its words
 
-def build_annotation_page(standing: LineageSnapshot, address: str) -> dict[str, Any]:
-    """All annotations of a lineage, as a page that `address` gives."""
+
+def build_annotation_page(snapshot: LineageSnapshot, surroundings: SurroundingText, address: str) -> dict[str, Any]:
+    """Return all annotations of a lineage as the page at `address`."""
     return {
         "@context": CONTEXT,
         "id": address,
         "type": "AnnotationPage",
-        "items": [build_annotation(standing, each) for each in standing.printings],
+        "items": [
+            _build_annotation(snapshot, printing, *surroundings.get(printing.key, ("", "")))
+            for printing in snapshot.printings
+        ],
     }
 
 
-def build_annotation(standing: LineageSnapshot, each: PrintingSnapshot) -> dict[str, Any]:
-    """One printing."""
-    here = {
-        "source": each.address.partition("#")[0],
-        "selector": [_build_quote_selector(each), _build_position_selector(each)],
+def _build_annotation(snapshot: LineageSnapshot, printing: PrintingSnapshot, before: str, after: str) -> dict[str, Any]:
+    quote_selector = {"type": "TextQuoteSelector", "exact": printing.text, "prefix": before, "suffix": after}
+    position_selector = {"type": "TextPositionSelector", "start": printing.start, "end": printing.end}
+    own_page = {
+        "source": snapshot.get_printing_address(printing).partition("#")[0],
+        "selector": [quote_selector, position_selector],
     }
-    there = [{"source": each.url, "selector": _build_quote_selector(each)}] if each.url else []
+    url = printing.article.url
+    outlet_page = [{"source": url, "selector": quote_selector}] if url else []
     return {
-        "id": f"{standing.site_address}q/{standing.code}#annotation-{each.key}",
+        "id": f"{snapshot.site_address}q/{snapshot.code}#annotation-{printing.key}",
         "type": "Annotation",
         "motivation": "identifying",
-        "body": standing.address,
-        "target": [*there, here],
+        "body": snapshot.address,
+        "target": [*outlet_page, own_page],
     }
-
-
-def _build_quote_selector(each: PrintingSnapshot) -> dict[str, Any]:
-    return {"type": "TextQuoteSelector", "exact": each.text, "prefix": each.before, "suffix": each.after}
-
-
-def _build_position_selector(each: PrintingSnapshot) -> dict[str, Any]:
-    return {"type": "TextPositionSelector", "start": each.start, "end": each.end}

@@ -1,8 +1,7 @@
-"""Which characters may stand in XML?
+"""Characters that XML can hold.
 
-Page text copied from a PDF holds form feeds and worse, which no XML document may contain, escaped or not; a reader of a
-feed or of TEI would refuse the whole of it for one of them. They become U+FFFD, the sign for what cannot be shown. Left
-to others: escaping (the libraries that write XML).
+Text copied from a PDF holds form feeds and other characters that no XML document may contain, escaped or not; a reader
+of a feed or of TEI refuses the whole document for one of them. They become U+FFFD, the replacement character.
 """
 
 import re
@@ -11,7 +10,7 @@ _FORBIDDEN_CHARACTERS = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000
 
 
 def replace_forbidden_characters(text: str) -> str:
-    """`text` as XML can hold it.
+    """Return `text` without the characters that XML forbids.
 
     >>> replace_forbidden_characters("one\\x0ctwo")
     'one\\ufffdtwo'

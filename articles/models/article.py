@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils import timezone as clock
 
 from articles.models.outlet import Outlet
+from articles.models.printed_date import PrintedDate
 from articles.models.slugs import build_slug
 
 ABOUT_MARGIN = timedelta(days=2)  # either way; the one such date of the demo corpus was inferred from "on Tuesday"
@@ -181,6 +182,13 @@ class Article(models.Model):
         if self.published_offset is None:
             return None
         return timezone(timedelta(minutes=self.published_offset))
+
+    @property
+    def printed_date(self) -> PrintedDate:
+        """When it was printed, in the zone in which it was printed."""
+        zone = self.printed_zone
+        moment = self.published.astimezone(zone) if self.published and zone else self.published
+        return PrintedDate(moment, self.precision, has_zone=zone is not None)
 
     @property
     def printed_day(self) -> date | None:

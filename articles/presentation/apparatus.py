@@ -16,7 +16,8 @@ from string import ascii_lowercase
 from articles.engine.comparison import collation as engine
 from articles.engine.comparison.change_kinds import CHANGE_KINDS
 from articles.engine.comparison.collation import Collation
-from articles.presentation.printings import NameList, WordingGroup, collect_outlet_names
+from articles.presentation.printings import NameList, collect_outlet_names
+from articles.queries.lineage_snapshot import LineageSnapshot, WordingGroup
 
 GRID_FROM = 4  # printings; with fewer the table of readings says it all
 GRID_ROWS = 50
@@ -100,19 +101,20 @@ class ApparatusView:
         return len(self.others)
 
 
-def build_apparatus(collation: Collation, groups: Sequence[WordingGroup]) -> ApparatusView:
-    """The places of `collation` with the printings of each reading; `groups` are its wordings, in the same order."""
+def build_apparatus(snapshot: LineageSnapshot) -> ApparatusView:
+    """Return the places of a lineage with the printings of each reading."""
+    collation, groups = snapshot.collation, snapshot.wordings
     places = tuple(_build_entry(place, groups) for place in collation.places)
-    text = collation.wordings[collation.base].text
+    text = snapshot.base_text
     laid = [groups[at] for at in sorted(collation.aligned)]
-    printings = sum(len(group.rows) for group in laid)
+    printings = sum(len(group.printings) for group in laid)
     return ApparatusView(
-        base=groups[collation.base],
+        base=snapshot.base,
         others=tuple(group for group in laid if group.number != collation.base),
         segments=tuple(_split_base(text, collation.places, places, None, 0, len(text))),
         entries=places,
         grid=tuple(_build_grid(collation, laid[:GRID_ROWS])) if printings >= GRID_FROM and places else (),
-        other_translations=tuple(groups[at] for family in collation.families for at in family),
+        other_translations=snapshot.other_translations,
         left_out=len(collation.left_out),
         typographic_count=sum(bool(each.typographic_count) for each in collation.aligned.values()),
     )
@@ -137,7 +139,7 @@ def _build_entry(place: engine.Place, groups: Sequence[WordingGroup]) -> Apparat
 
 def _build_reading_row(letter: str, reading: engine.Reading, groups: Sequence[WordingGroup]) -> ReadingRow:
     those = [groups[at] for at in reading.wordings]
-    count = sum(len(group.rows) for group in those)
+    count = sum(len(group.printings) for group in those)
     if reading.change is None:
         return ReadingRow(letter, reading.text, collect_outlet_names(those), count, "", "", 0)
     kind = CHANGE_KINDS[reading.change.kind]

@@ -18,7 +18,8 @@ from articles.engine.comparison.change_kinds import CHANGE_KINDS, Change
 from articles.engine.comparison.collation import Collation, Place
 from articles.engine.text.normalization import fold
 from articles.engine.text.spans import Span
-from articles.presentation.printings import NameList, WordingGroup, collect_outlet_names
+from articles.presentation.printings import NameList, collect_outlet_names
+from articles.queries.lineage_snapshot import LineageSnapshot, WordingGroup
 
 SENTENCES_LISTED = 7  # sentences told; the rest stands in the table of readings
 FEW_WORDS = 3  # that change the sense say nothing alone: "not" is told with the words around it
@@ -79,9 +80,9 @@ class _SharedChange:
     is_later: bool
 
 
-def build_story(collation: Collation, groups: Sequence[WordingGroup]) -> ChangeStory:
-    """The story of all wordings laid against the base; `groups` are the wordings in the same order."""
-    base = groups[collation.base]
+def build_story(snapshot: LineageSnapshot) -> ChangeStory:
+    """Tell how the wordings differ from the base."""
+    collation, groups = snapshot.collation, snapshot.wordings
     told = [*_describe_cuts(collation, groups), *_describe_changes(collation, groups)]
     told.sort(key=lambda each: (each.severity, each.weight), reverse=True)
     doubtful = [groups[at] for at, laid in collation.aligned.items() if not laid.is_certain]
@@ -89,7 +90,7 @@ def build_story(collation: Collation, groups: Sequence[WordingGroup]) -> ChangeS
         sentences=tuple(told[:SENTENCES_LISTED]),
         more=max(0, len(told) - SENTENCES_LISTED),
         typographic_count=sum(bool(each.typographic_count) for each in collation.aligned.values()),
-        base=base,
+        base=snapshot.base,
         doubtful=collect_outlet_names(doubtful) if doubtful else None,
     )
 
@@ -115,7 +116,7 @@ def _describe_cuts(collation: Collation, groups: Sequence[WordingGroup]) -> Iter
             marked = bool(reading.text)
             does = ("puts dots in its place", "put dots in its place") if marked else _HAS_NOTHING
             parts += [SentencePart(";"), who, SentencePart(_conjugate(who, *does))]
-        count = sum(len(groups[at].rows) for reading in others for at in reading.wordings)
+        count = sum(len(groups[at].printings) for reading in others for at in reading.wordings)
         kind = CHANGE_KINDS[gravest.kind]
         yield StorySentence(
             tuple(parts), (place.number,), _describe_kind(gravest), gravest.severity, (kind.severity, count)
@@ -149,7 +150,7 @@ def _describe_changes(collation: Collation, groups: Sequence[WordingGroup]) -> I
         if len(fact.places) > 1:
             parts = (*parts, SentencePart(f", in {len(fact.places)} places"))
         kind = CHANGE_KINDS[fact.change.kind]
-        weight = (kind.severity, sum(len(group.rows) for each in alike for group in each.groups))
+        weight = (kind.severity, sum(len(group.printings) for each in alike for group in each.groups))
         yield StorySentence(parts, fact.places, _describe_kind(fact.change), fact.change.severity, weight)
 
 
@@ -185,8 +186,8 @@ def _collect_truncations(collation: Collation, groups: Sequence[WordingGroup]) -
 
 def _are_later(groups: Iterable[WordingGroup], base: WordingGroup) -> bool:
     """Was every one of them printed later than the base for certain?"""
-    latest = min(row.article.printed_interval[1] for row in base.rows)
-    return all(row.article.printed_interval[0] > latest for group in groups for row in group.rows)
+    latest = min(row.article.printed_interval[1] for row in base.printings)
+    return all(row.article.printed_interval[0] > latest for group in groups for row in group.printings)
 
 
 def _merge_repeated(facts: Sequence[_SharedChange]) -> list[_SharedChange]:

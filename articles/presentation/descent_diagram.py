@@ -209,7 +209,7 @@ def _find_period(node: DescentNode) -> tuple[float, float]:
         return start, start + DAY_SECONDS - 1
     if node.group is None:
         return -math.inf, math.inf
-    spans = [row.article.printed_interval for row in node.group.rows]
+    spans = [row.article.printed_interval for row in node.group.printings]
     return min(span[0] for span in spans), min(span[1] for span in spans)
 
 

@@ -15,19 +15,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 
-from articles.engine.comparison.collation import Collation
-from articles.engine.descent.origins import Descent, Origin, infer_descent
+from articles.engine.descent.origins import Descent, Origin
 from articles.engine.text.normalization import fold
 from articles.models import Quote
-from articles.presentation.printings import NameList, PrintingRow, WordingGroup
-
-CERTAINTY_TEXTS = {
-    "shown": "shown",
-    "one": "fits only this",
-    "several": "fits one of {count}",
-    "unknown": "not known",
-    "first": "earliest seen",
-}
+from articles.presentation.printings import NameList, collect_outlet_names
+from articles.queries.lineage_snapshot import LineageSnapshot, PrintingSnapshot, WordingGroup, describe_certainty
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +48,7 @@ class DescentNode:
     shares_readings_with: NameList | None = None
     other_sources: tuple[int, ...] = ()
     is_other_translation: bool = False
-    occasion_row: PrintingRow | None = None
+    occasion_row: PrintingSnapshot | None = None
     children: tuple["DescentNode", ...] = ()
 
     @property
@@ -78,13 +70,9 @@ class DescentTree:
     left_out: int
 
 
-def build_descent_tree(
-    collation: Collation, groups: Sequence[WordingGroup], rows: Sequence[PrintingRow], beside: Mapping[int, set[int]]
-) -> DescentTree:
-    """The descent of all wordings; `beside` are the other lineages that each article has a part in."""
-    found = infer_descent(
-        collation, [row.printing.get_descent_facts(beside.get(row.article.pk, set())) for row in rows]
-    )
+def build_descent_tree(snapshot: LineageSnapshot) -> DescentTree:
+    """Arrange the wordings of a lineage under their likeliest sources."""
+    found, groups = snapshot.descent, snapshot.wordings
     above = _find_parents(found)
     nodes = {origin.wording: _build_node(origin, groups) for origin in found.origins}
     below: defaultdict[int | str | None, list[int]] = defaultdict(list)
@@ -103,19 +91,18 @@ def build_descent_tree(
         if isinstance(name, str)
     ]
     apart = [
-        DescentNode(groups[at].names, groups[at], "", "", is_other_translation=True)
-        for family in collation.families
-        for at in family
+        DescentNode(collect_outlet_names([group]), group, "", "", is_other_translation=True)
+        for group in snapshot.other_translations
     ]
     return DescentTree(
-        _group_under_occasion((*unseen, *roots, *apart), rows),
+        _group_under_occasion((*unseen, *roots, *apart), snapshot.printings),
         found.independent_count,
         found.outlet_count,
-        len(collation.left_out),
+        len(snapshot.collation.left_out),
     )
 
 
-def _group_under_occasion(roots: Sequence[DescentNode], rows: Sequence[PrintingRow]) -> tuple[DescentNode, ...]:
+def _group_under_occasion(roots: Sequence[DescentNode], rows: Sequence[PrintingSnapshot]) -> tuple[DescentNode, ...]:
     """`roots`, with those that say where the words were said under a node of their own."""
     told_by = next((row for row in rows if row.quote.occasion), None)
     if told_by is None or len(rows) == 1:
@@ -129,7 +116,7 @@ def _group_under_occasion(roots: Sequence[DescentNode], rows: Sequence[PrintingR
     return (occasion, *(node for node in roots if node not in under))
 
 
-def _names_occasion(node: DescentNode, told_by: PrintingRow) -> bool:
+def _names_occasion(node: DescentNode, told_by: PrintingSnapshot) -> bool:
     """Does a printing of this text, or of one that credits this source, name the same occasion?
 
     A text whose source is not known may well come from another one here: that it names the occasion says nothing.
@@ -137,13 +124,13 @@ def _names_occasion(node: DescentNode, told_by: PrintingRow) -> bool:
     if node.certainty == "unknown":
         return False
     groups = [node.group] if node.group else [child.group for child in node.children]
-    rows = [row for group in groups if group for row in group.rows]
+    rows = [row for group in groups if group for row in group.printings]
     if any(_is_printed_before(row, told_by.quote) for row in rows):
         return False
     return any(_is_same_occasion(row.quote, told_by.quote) for row in rows)
 
 
-def _is_printed_before(row: PrintingRow, said: Quote) -> bool:
+def _is_printed_before(row: PrintingSnapshot, said: Quote) -> bool:
     """Was it printed before the day on which, as another puts it, the words were said? Nothing comes from later on."""
     return said.said_on is not None and row.article.printed_interval[1] < get_day_start(said.said_on)
 
@@ -183,7 +170,9 @@ def _walk_ancestors(above: Mapping[int, int | str | None], wording: int) -> Iter
 
 def _build_node(origin: Origin, groups: Sequence[WordingGroup]) -> DescentNode:
     sources = tuple(
-        NameList((source.unseen_outlet,)) if source.wording is None else _abbreviate_names(groups[source.wording].names)
+        NameList((source.unseen_outlet,))
+        if source.wording is None
+        else _abbreviate_names(collect_outlet_names([groups[source.wording]]))
         for source in origin.sources
     )
     evidence = tuple(
@@ -191,13 +180,15 @@ def _build_node(origin: Origin, groups: Sequence[WordingGroup]) -> DescentNode:
     )
     known = origin.certainty in ("shown", "one", "several")
     return DescentNode(
-        name=groups[origin.wording].names,
+        name=collect_outlet_names([groups[origin.wording]]),
         group=groups[origin.wording],
         certainty=origin.certainty,
-        certainty_text=CERTAINTY_TEXTS[origin.certainty].format(count=len(sources)),
+        certainty_text=describe_certainty(origin.certainty, len(sources)),
         sources=sources if known else (),
         evidence=evidence if known else (),
-        shares_readings_with=None if origin.sharing_wording is None else groups[origin.sharing_wording].names,
+        shares_readings_with=None
+        if origin.sharing_wording is None
+        else collect_outlet_names([groups[origin.sharing_wording]]),
         other_sources=tuple(source.wording for source in origin.sources[1:] if source.wording is not None)
         if known
         else (),

@@ -16,13 +16,11 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 
-from articles.engine.comparison.collation import Collation
-from articles.engine.text.phrases import first_words
-from articles.exports import json_ld as linked
-from articles.exports.snapshot import LineageSnapshot, summarize_printings
+from articles.engine.text.phrases import count_phrase
+from articles.exports import json_ld
+from articles.exports.site import SITE_NAME
 from articles.models import Article, Lineage, LineageCode, Outlet, Speaker
-from articles.presentation.lineage_snapshot import SITE_NAME, build_printing_snapshot
-from articles.presentation.printings import PrintingRow
+from articles.queries.lineage_snapshot import LineageSnapshot, PrintingSnapshot
 from articles.queries.permalinks import get_newest_revision_number
 
 # In a script element nothing but its end is special; and these three cannot make one.
@@ -59,42 +57,54 @@ class PageMetadata:
     json_ld: SafeString | None = None
 
 
-def build_lineage_metadata(
-    request: HttpRequest, entry: LineageCode, lineage: Lineage, rows: Sequence[PrintingRow], collation: Collation
-) -> PageMetadata:
-    """The head of a lineage's page."""
-    whole = request.build_absolute_uri
-    short = _build_brief_snapshot(request, lineage, rows, collation)
-    code = lineage.code
-    outlets = len({row.article.outlet_id or -row.article.pk for row in rows})
-    whose = f" \N{EN DASH} {short.speaker}" if short.speaker else ""
+def build_lineage_metadata(request: HttpRequest, entry: LineageCode, snapshot: LineageSnapshot) -> PageMetadata:
+    """Return the head of a lineage's page."""
+    first, newest = snapshot.first, get_newest_revision_number(entry)
+    whose = f" \N{EN DASH} {snapshot.speaker}" if snapshot.speaker else ""
     forms = [
         ("application/json", "Data", "json"),
         ("application/ld+json", "Linked data", "jsonld"),
         ("application/tei+xml", "Critical apparatus", "tei.xml"),
         ("application/x-bibtex", "Reference", "bib"),
     ]
-    picture = whole(reverse("picture", args=[code]))
+    picture = snapshot.absolute(reverse("picture", args=[snapshot.code]))
+    feed = snapshot.absolute(reverse("lineage_feed", args=[snapshot.code]))
     return PageMetadata(
-        title=f"{short.title}{whose}",
-        description=summarize_printings(outlets, len({row.wording for row in rows}), short.first),
-        address=short.address,
-        image=f"{picture}?r={get_newest_revision_number(entry)}" if get_newest_revision_number(entry) else picture,
-        image_alt=f"{short.title}{whose}",
+        title=f"{snapshot.title}{whose}",
+        description=summarize_printings(snapshot, count_outlets(snapshot.printings)),
+        address=snapshot.address,
+        image=f"{picture}?r={newest}" if newest else picture,
+        image_alt=f"{snapshot.title}{whose}",
         alternates=(
-            _build_feed_link("New printings of these words", whole(reverse("lineage_feed", args=[code]))),
-            *(AlternateLink(kind, title, whole(reverse("sibling", args=[code, form]))) for kind, title, form in forms),
-            build_oembed_link(request, short.address),
+            _build_feed_link("New printings of these words", feed),
+            *(
+                AlternateLink(kind, title, snapshot.absolute(reverse("sibling", args=[snapshot.code, form])))
+                for kind, title, form in forms
+            ),
+            build_oembed_link(request, snapshot.address),
         ),
-        creator=short.speaker,
-        published=short.first.published.certain_day,
-        language=short.first.language,
-        json_ld=dump_script_json(linked.build_page_json_ld(short)),
+        creator=snapshot.speaker,
+        published=first.article.printed_date.certain_day,
+        language=first.article.language,
+        json_ld=dump_script_json(json_ld.build_page_json_ld(snapshot)),
     )
 
 
+def count_outlets(printings: Sequence[PrintingSnapshot]) -> int:
+    """Return by how many outlets the words are printed; each article without an outlet counts as one."""
+    return len({each.article.outlet_id or -each.article.pk for each in printings})
+
+
+def summarize_printings(snapshot: LineageSnapshot, outlet_count: int) -> str:
+    """Return in one sentence how many outlets print the words, in how many wordings, and which printed them first."""
+    article = snapshot.first.article
+    earliest = ", ".join(filter(None, (article.outlet_name, article.printed_date.in_words)))
+    wordings = count_phrase(len(snapshot.wordings), "wording")
+    return f"{count_phrase(outlet_count, 'outlet')}, {wordings}. Earliest printing seen: {earliest}."
+
+
 def build_pair_metadata(
-    request: HttpRequest, lineage: Lineage, left: PrintingRow, right: PrintingRow, name: str
+    request: HttpRequest, lineage: Lineage, left: PrintingSnapshot, right: PrintingSnapshot, name: str
 ) -> PageMetadata:
     """The head of the page of two printings."""
     keys = [lineage.code, left.key, right.key]
@@ -170,24 +180,3 @@ def dump_script_json(content: object) -> SafeString:
 
 def _build_feed_link(title: str, address: str) -> AlternateLink:
     return AlternateLink("application/atom+xml", title, address)
-
-
-def _build_brief_snapshot(
-    request: HttpRequest, lineage: Lineage, rows: Sequence[PrintingRow], collation: Collation
-) -> LineageSnapshot:
-    """The lineage with its first printing alone: the head of a page must not weigh more than the page."""
-    whole = request.build_absolute_uri
-    return LineageSnapshot(
-        code=lineage.code,
-        address=whole(lineage.get_absolute_url()),
-        site=SITE_NAME,
-        site_address=whole("/"),
-        printings=(build_printing_snapshot(rows[0], whole),),
-        base_wording="",
-        base_text=first_words(collation.wordings[collation.base].text, words=120),
-        places=(),
-        other_translations=(),
-        origins=(),
-        outlet_count=0,
-        independent_sources=0,
-    )

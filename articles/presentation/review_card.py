@@ -9,8 +9,8 @@ from typing import Any
 
 from articles.engine.linking.clustering import SURE_PROBABILITY
 from articles.models import Alias, Lineage, Printing, Quote, Ruling
-from articles.presentation.printings import number_rows
 from articles.presentation.side_by_side import build_pair_view
+from articles.queries.lineage_snapshot import number_printings
 from articles.queries.review_queue import ReviewQuestion
 from articles.services.curation import get_pair_version
 
@@ -33,7 +33,7 @@ def build_card(question: ReviewQuestion) -> dict[str, Any]:
     passages = [build_quote_context(quotes[pk]) for pk in (question.a, question.b)]
     passages.sort(key=lambda passage: passage.quote.printing_order)
     whole = [Printing(quote=each.quote, start=0, end=len(each.quote.text)) for each in passages]
-    left, right = number_rows(whole)
+    left, right = number_printings(whole)
     ruled = Ruling.objects.in_force().filter(a=question.a, b=question.b).select_related("batch__by")
     return {
         "question": question,

@@ -9,8 +9,7 @@ from datetime import datetime
 from typing import Any
 
 from articles.models import Article
-from articles.presentation.descent_tree import CERTAINTY_TEXTS
-from articles.presentation.printings import get_wording_letter
+from articles.queries.lineage_snapshot import describe_certainty, get_wording_letter
 
 COMPARED_FIELDS = (
     "outlet",
@@ -101,7 +100,7 @@ def list_origins(data: dict[str, Any]) -> Iterator[dict[str, Any]]:
         ]
         yield {
             "letter": get_wording_letter(origin["wording"]),
-            "sure": CERTAINTY_TEXTS[origin["certainty"]].format(count=len(sources)),
+            "sure": describe_certainty(origin["certainty"], len(sources)),
             "sources": sources,
             "reasons": [reason for source in origin["sources"][:1] for reason in source["reasons"]],
         }

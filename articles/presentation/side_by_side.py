@@ -22,7 +22,7 @@ from articles.engine.comparison.compare import Comparison, ComparisonMode, compa
 from articles.engine.text.aliases import Aliases
 from articles.engine.text.phrases import count_phrase
 from articles.engine.text.spans import Span
-from articles.presentation.printings import PrintingRow, WordingGroup, pick_first_per_wording
+from articles.queries.lineage_snapshot import LineageSnapshot, PrintingSnapshot, pick_first_per_wording
 
 TYPOGRAPHIC_SEVERITY = 0  # the danger of a change that is typesetting only
 WORDINGS_TRIED = 12  # beside a printing chosen by hand; a comparison takes 1 ms at most, the page has 150
@@ -78,7 +78,7 @@ class TextSegment:
 class ComparisonSide:
     """One of the two: `name` tells it from the other where both are of one outlet."""
 
-    row: PrintingRow
+    row: PrintingSnapshot
     name: str
     segments: tuple[TextSegment, ...]
 
@@ -122,8 +122,8 @@ class PairView:
 
 
 def build_pair_view(
-    left: PrintingRow,
-    right: PrintingRow,
+    left: PrintingSnapshot,
+    right: PrintingSnapshot,
     aliases: Aliases,
     *,
     typography: bool = True,
@@ -154,19 +154,19 @@ def build_pair_view(
     )
 
 
-def choose_opening_pair(collation: Collation, groups: Sequence[WordingGroup]) -> tuple[PrintingRow, PrintingRow] | None:
+def choose_opening_pair(snapshot: LineageSnapshot) -> tuple[PrintingSnapshot, PrintingSnapshot] | None:
     """The two most different complete printings, the earlier one first; None where a printing is alone.
 
     How far two wordings lie apart is told from their readings: at each place where they differ, the danger of the
-    graver one. `groups` are the wordings of `collation` in the same order.
+    graver one.
     """
-    base = groups[collation.base]
+    collation, groups, base = snapshot.collation, snapshot.wordings, snapshot.base
     complete = [at for at in _rank_by_distance(collation) if _is_complete(at, collation)]
     pairs = combinations(sorted({collation.base, *complete[:WORDINGS_PAIRED]}), 2)
     one, other = max(pairs, key=lambda pair: _measure_distance(collation, *pair), default=(None, None))
     if one is not None and other is not None:
         return groups[one].first, groups[other].first
-    beside = next((group.first for group in groups if group is not base), None) or next(iter(base.rows[1:]), None)
+    beside = next((group.first for group in groups if group is not base), None) or next(iter(base.printings[1:]), None)
     if beside is None:
         return None
     return (base.first, beside) if base.first.number < beside.number else (beside, base.first)
@@ -200,7 +200,9 @@ def _get_severity_at(place: Place, one: int, other: int) -> int:
     return max((change.severity for change in changes if change), default=0)
 
 
-def find_most_different(rows: Sequence[PrintingRow], beside: PrintingRow, aliases: Aliases) -> PrintingRow | None:
+def find_most_different(
+    rows: Sequence[PrintingSnapshot], beside: PrintingSnapshot, aliases: Aliases
+) -> PrintingSnapshot | None:
     """The printing that differs most from `beside`, of another wording where there is one; None where it is alone."""
     others = [row for row in pick_first_per_wording(rows) if row.wording != beside.wording][:WORDINGS_TRIED]
     if not others:
@@ -214,7 +216,7 @@ def measure_difference(comparison: Comparison) -> tuple[bool, int, int]:
     return comparison.mode == "diff", sum(dangers), len(dangers)
 
 
-def _disambiguate_names(left: PrintingRow, right: PrintingRow) -> tuple[str, str]:
+def _disambiguate_names(left: PrintingSnapshot, right: PrintingSnapshot) -> tuple[str, str]:
     """What to call the two in a sentence."""
     names = left.article.outlet_name, right.article.outlet_name
     if names[0] == names[1]:
@@ -222,7 +224,9 @@ def _disambiguate_names(left: PrintingRow, right: PrintingRow) -> tuple[str, str
     return names
 
 
-def _build_change_notes(left: PrintingRow, right: PrintingRow, comparison: Comparison) -> dict[Change, ChangeNote]:
+def _build_change_notes(
+    left: PrintingSnapshot, right: PrintingSnapshot, comparison: Comparison
+) -> dict[Change, ChangeNote]:
     """What is said of each change, gravest first, with numbers from 1."""
     starts: Counter[int] = Counter()
     anchors = {}

@@ -10,21 +10,23 @@ Curation does so at once for what it has changed; lineages that new articles hav
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
 from typing import Any
 
 from django.db import transaction
 from django.db.models import Max
 
 from articles.engine.comparison.change_kinds import CHANGE_KINDS
-from articles.engine.comparison.collation import Collation
-from articles.engine.descent.origins import Descent, infer_descent
 from articles.engine.linking.pairwise import MATCHER_VERSION
-from articles.engine.text.aliases import Aliases
 from articles.models import Alias, Decision, Lineage, Printing, Revision
 from articles.models.db.advisory_lock import acquire_lock
 from articles.models.revision import digest, serialize_canonically
-from articles.queries.collation import collate_printings
+from articles.queries.lineage_snapshot import (
+    SOURCES_LISTED,
+    LineageSnapshot,
+    PrintingSnapshot,
+    build_snapshot,
+    number_printings,
+)
 from articles.services.variants import record_variants
 
 BATCH_SIZE = 200  # lineages in one transaction, which takes some 100 ms
@@ -54,12 +56,13 @@ def record_revisions(lineages: Iterable[Lineage], *, decision: Decision | None =
     printings: dict[int, list[Printing]] = {pk: [] for pk in stale}
     for printing in Printing.objects.filter(lineage__in=stale).in_context().earliest_first():
         printings[printing.lineage_id].append(printing)
-    beside = Printing.objects.lineages_by_article(printing for those in printings.values() for printing in those)
+    companions = Printing.objects.lineages_by_article(each for group in printings.values() for each in group)
     newest = _load_newest_revisions([lineage.code for lineage in stale.values()])
     aliases = Alias.objects.load_table()
     rows = []
     for pk, lineage in stale.items():
-        content = build_content(lineage, printings[pk], beside, aliases)
+        snapshot = build_snapshot(lineage, number_printings(printings[pk]), aliases, companions=companions)
+        content = build_content(snapshot)
         last = newest.get(lineage.code)
         if last is None or not is_same_content(last.data, content):
             number, text = last.number + 1 if last else 1, serialize_canonically(content)
@@ -93,33 +96,29 @@ def _select_lineage_content(content: dict[str, Any]) -> dict[str, Any]:
     return found
 
 
-def build_content(
-    lineage: Lineage, printings: Sequence[Printing], beside: dict[int, set[int]], aliases: Aliases
-) -> dict[str, Any]:
+def build_content(snapshot: LineageSnapshot) -> dict[str, Any]:
     """Build the content of a revision: printings earliest first, differences, and descent of the wordings."""
-    collation = collate_printings(printings, aliases)
-    wordings = {at: number for number, wording in enumerate(collation.wordings) for at in wording.printings}
-    known = [printing.get_descent_facts(beside.get(printing.quote.article_id, set())) for printing in printings]
+    indexes = {group.letter: group.number for group in snapshot.wordings}
     return {
-        "code": lineage.code,
+        "code": snapshot.code,
         "matcher": MATCHER_VERSION,
-        "printings": [_serialize_printing(printing, wordings[at]) for at, printing in enumerate(printings)],
-        "base": collation.base,
-        "changes": list(_serialize_changes(collation)),
-        "descent": list(_serialize_descent(infer_descent(collation, known))),
+        "printings": [_serialize_printing(each, indexes[each.wording]) for each in snapshot.printings],
+        "base": snapshot.collation.base,
+        "changes": list(_serialize_changes(snapshot)),
+        "descent": list(_serialize_descent(snapshot)),
     }
 
 
-def _serialize_printing(printing: Printing, wording: int) -> dict[str, Any]:
-    quote, article = printing.quote, printing.quote.article
+def _serialize_printing(printing: PrintingSnapshot, wording: int) -> dict[str, Any]:
+    quote, article = printing.quote, printing.article
     return {
         "quote": quote.pk,
-        "start": printing.start,
-        "end": printing.end,
+        "start": printing.printing.start,
+        "end": printing.printing.end,
         "text": printing.text,
         "wording": wording,
         "article": article.pk,
-        "outlet": article.outlet.name if article.outlet else "",
+        "outlet": str(printing.outlet or ""),
         "title": article.title,
         "url": article.url,
         "published": article.published.isoformat() if article.published else None,
@@ -128,19 +127,18 @@ def _serialize_printing(printing: Printing, wording: int) -> dict[str, Any]:
         "language": article.language,
         "speaker": quote.attribution,
         "occasion": quote.occasion,
-        "credit": quote.credit or article.credit,
+        "credit": printing.credit,
     }
 
 
-def _serialize_changes(collation: Collation) -> Iterator[dict[str, Any]]:
+def _serialize_changes(snapshot: LineageSnapshot) -> Iterator[dict[str, Any]]:
     """Yield each reading that differs from the base, place by place."""
-    base = collation.wordings[collation.base].text
-    for place in collation.places:
+    for place in snapshot.collation.places:
         for reading in place.readings:
             if reading.change:
                 yield {
                     "place": place.number,
-                    "base": place.span.extract(base),
+                    "base": place.span.extract(snapshot.base_text),
                     "text": reading.text,
                     "wordings": list(reading.wordings),
                     "kind": reading.change.kind,
@@ -149,14 +147,14 @@ def _serialize_changes(collation: Collation) -> Iterator[dict[str, Any]]:
                 }
 
 
-def _serialize_descent(found: Descent) -> Iterator[dict[str, Any]]:
-    """Yield the likely sources of each wording, three at most, with their certainty."""
-    for origin in found.origins:
+def _serialize_descent(snapshot: LineageSnapshot) -> Iterator[dict[str, Any]]:
+    """Yield the likeliest sources of each wording with their certainty."""
+    for origin in snapshot.descent.origins:
         yield {
             "wording": origin.wording,
             "certainty": origin.certainty,
             "sources": [
                 {"wording": source.wording, "unseen": source.unseen_outlet, "reasons": list(source.reasons)}
-                for source in islice(origin.sources, 3)
+                for source in origin.sources[:SOURCES_LISTED]
             ],
         }

@@ -8,13 +8,15 @@ Screen readers hear what the number is; how many printings differ is said in wor
 `articles.presentation.apparatus` finds the places, the style sheet draws them.
 """
 
+from collections.abc import Iterable
+
 from django import template
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from articles.presentation.apparatus import ApparatusEntry, ApparatusView, BaseSegment
 from articles.presentation.change_story import SentencePart, StorySentence
-from articles.presentation.printings import NameList
+from articles.presentation.printings import NameList, collect_names
 from articles.templatetags.quote_markup import brief
 
 register = template.Library()
@@ -63,8 +65,10 @@ def _render_part(part: SentencePart) -> SafeString:
 
 
 @register.filter
-def join_names(names: NameList) -> SafeString:
+def join_names(names: NameList | Iterable[str]) -> SafeString:
     """Join names in a sentence: "OffGuardian, SANA and 5 more"."""
+    if not isinstance(names, NameList):
+        names = collect_names(names)
     shown = [format_html("<bdi>{}</bdi>", name) for name in names.visible]
     if names.more:
         shown.append(format_html("{} more", names.more))

@@ -10,7 +10,7 @@ from django import template
 from django.template import Context
 
 from articles.models import Lineage
-from articles.presentation.printings import PrintingRow
+from articles.queries.lineage_snapshot import PrintingSnapshot
 
 register = template.Library()
 
@@ -23,6 +23,6 @@ def absolute_url(context: Context, path: object, after: str = "") -> str:
 
 
 @register.simple_tag
-def comparison_url(lineage: Lineage, left: PrintingRow, right: PrintingRow) -> str:
+def comparison_url(lineage: Lineage, left: PrintingSnapshot, right: PrintingSnapshot) -> str:
     """Return the address of two printings side by side."""
     return lineage.get_comparison_url(left.key, right.key)

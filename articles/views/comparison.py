@@ -19,9 +19,9 @@ from django.views.decorators.vary import vary_on_headers
 from articles.engine.text.aliases import Aliases
 from articles.models import Alias, Lineage, Quote
 from articles.presentation.page_metadata import build_pair_metadata
-from articles.presentation.printings import PrintingRow, group_by_wording, load_rows
 from articles.presentation.side_by_side import build_pair_view
 from articles.queries.collation import load_judged_modes
+from articles.queries.lineage_snapshot import PrintingSnapshot, group_by_wording, load_printings
 from articles.queries.permalinks import get_code_or_404
 from articles.views.http.canonical import redirect_unless_at
 from articles.views.http.htmx import HtmxRequest, wants_fragment
@@ -37,13 +37,15 @@ class DisplayOptions:
     """How two printings are shown, with the addresses of the same two, or swapped, shown otherwise."""
 
     lineage: Lineage
-    left: PrintingRow
-    right: PrintingRow
+    left: PrintingSnapshot
+    right: PrintingSnapshot
     merged: bool = False
     typography: bool = True
 
     @classmethod
-    def from_params(cls, lineage: Lineage, left: PrintingRow, right: PrintingRow, asked: QueryDict) -> "DisplayOptions":
+    def from_params(
+        cls, lineage: Lineage, left: PrintingSnapshot, right: PrintingSnapshot, asked: QueryDict
+    ) -> "DisplayOptions":
         """Read the options from a query string."""
         return cls(lineage, left, right, asked.get("view") == "one", asked.get("typography") != "off")
 
@@ -88,7 +90,7 @@ def comparison_detail(request: HtmxRequest, code: str, left: str, right: str) ->
     entry = get_code_or_404(code)
     if entry.lineage is None:
         return render_withdrawn(request, entry)
-    rows = load_rows(entry.lineage)
+    rows = load_printings(entry.lineage)
     try:
         one, other = get_row_or_404(rows, left), get_row_or_404(rows, right)
     except Http404:
@@ -124,9 +126,9 @@ def _answer_for_moved_pair(request: HtmxRequest, lineage: Lineage, left: str, ri
 
 def build_comparison_context(
     lineage: Lineage,
-    rows: Sequence[PrintingRow],
-    left: PrintingRow,
-    right: PrintingRow,
+    rows: Sequence[PrintingSnapshot],
+    left: PrintingSnapshot,
+    right: PrintingSnapshot,
     aliases: Aliases,
     asked: QueryDict,
 ) -> dict[str, object]:
@@ -139,7 +141,7 @@ def build_comparison_context(
     return {"lineage": lineage, "rows": rows, "pair": pair, "manner": manner, "choices": list_choices(rows)}
 
 
-def get_row_or_404(rows: Sequence[PrintingRow], key: str) -> PrintingRow:
+def get_row_or_404(rows: Sequence[PrintingSnapshot], key: str) -> PrintingSnapshot:
     """Return the printing whose quote has the number `key`. Raises Http404 where none of `rows` has it."""
     for row in rows:
         if str(row.key) == key.lstrip("0"):
@@ -147,7 +149,7 @@ def get_row_or_404(rows: Sequence[PrintingRow], key: str) -> PrintingRow:
     raise Http404("There is no such printing of this quotation.")
 
 
-def list_choices(rows: Sequence[PrintingRow]) -> list[PrintingRow]:
+def list_choices(rows: Sequence[PrintingSnapshot]) -> list[PrintingSnapshot]:
     """Return the printings that are offered for a comparison."""
     return (
         list(rows)

@@ -16,8 +16,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from articles.exports import citation, csv_export, json_export, json_ld, plain_text, tei, web_annotation
-from articles.exports.snapshot import LineageSnapshot
-from articles.presentation.lineage_snapshot import build_snapshot
+from articles.queries.lineage_snapshot import LineageSnapshot, load_surrounding_text, take_snapshot
 from articles.queries.permalinks import get_code_or_404
 from articles.views.http.canonical import redirect_unless_at
 from articles.views.http.page_cache import cached_lineage_page
@@ -37,13 +36,15 @@ def _dump_json(content: object) -> Iterable[str]:
     return [json.dumps(content, ensure_ascii=False, indent=1) + "\n"]
 
 
-def _serialize_annotations(request: HttpRequest, standing: LineageSnapshot) -> Iterable[str]:
-    return _dump_json(web_annotation.build_annotation_page(standing, request.build_absolute_uri(request.path)))
+def _serialize_annotations(request: HttpRequest, snapshot: LineageSnapshot) -> Iterable[str]:
+    surroundings = load_surrounding_text(snapshot.lineage, web_annotation.CONTEXT_CHARACTERS)
+    address = request.build_absolute_uri(request.path)
+    return _dump_json(web_annotation.build_annotation_page(snapshot, surroundings, address))
 
 
-def _serialize_wikipedia(request: HttpRequest, standing: LineageSnapshot) -> Iterable[str]:
+def _serialize_wikipedia(request: HttpRequest, snapshot: LineageSnapshot) -> Iterable[str]:
     today = timezone.now().date()
-    found = [citation.render_cite_web(standing, today), citation.render_cite_news(standing.first, today)]
+    found = [citation.render_cite_web(snapshot, today), citation.render_cite_news(snapshot.first, today)]
     return [f"{each}\n" for each in found if each]
 
 
@@ -83,20 +84,20 @@ def lineage_download(request: HttpRequest, code: str, form: str) -> HttpResponse
     moved = redirect_unless_at(request, reverse("sibling", args=[entry.lineage.code, form]))
     if moved:
         return moved
-    standing = build_snapshot(request, entry, entry.lineage)
-    if standing is None:
+    snapshot = take_snapshot(entry, request.build_absolute_uri)
+    if snapshot is None:
         return render_withdrawn(request, entry)
-    return build_download_response(request, DOWNLOAD_FORMATS[form], standing, f"{entry.lineage.code}.{form}")
+    return build_download_response(request, DOWNLOAD_FORMATS[form], snapshot, f"{entry.lineage.code}.{form}")
 
 
 def build_download_response(
-    request: HttpRequest, form: DownloadFormat, standing: LineageSnapshot, name: str
+    request: HttpRequest, form: DownloadFormat, snapshot: LineageSnapshot, name: str
 ) -> HttpResponse:
     """Return the file as a response, open to the pages of every site."""
-    response = HttpResponse(form.serialize(request, standing), content_type=f"{form.media_type}; charset=utf-8")
+    response = HttpResponse(form.serialize(request, snapshot), content_type=f"{form.media_type}; charset=utf-8")
     if form.as_attachment:
         response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     response.headers["Access-Control-Allow-Origin"] = "*"
-    response.headers["Link"] = f'<{standing.address}>; rel="canonical"'
+    response.headers["Link"] = f'<{snapshot.address}>; rel="canonical"'
     response.headers["X-Robots-Tag"] = "noindex"
     return response

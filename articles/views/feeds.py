@@ -20,10 +20,10 @@ from articles.engine.comparison.change_kinds import CHANGE_KINDS
 from articles.engine.comparison.compare import compare
 from articles.engine.text.aliases import Aliases
 from articles.engine.text.phrases import ELLIPSIS, count_phrase
+from articles.exports.site import SITE_NAME
 from articles.exports.xml_text import replace_forbidden_characters
 from articles.models import Alias, Article, Printing, Quote
 from articles.models.printing import PrintingQuerySet
-from articles.presentation.lineage_snapshot import SITE_NAME
 from articles.queries.permalinks import get_code_or_404
 from articles.queries.search import search
 from articles.views.http.canonical import redirect_unless_at

@@ -17,8 +17,8 @@ from django.views.decorators.http import require_safe
 from articles.models import Alias, Lineage, Printing
 from articles.models.lineage import LineageQuerySet
 from articles.presentation.page_metadata import PageMetadata, build_list_metadata
-from articles.presentation.printings import number_rows
 from articles.presentation.side_by_side import PairView, build_pair_view, find_most_different
+from articles.queries.lineage_snapshot import number_printings
 from articles.views.comparison import DisplayOptions
 from articles.views.http.keyset_pagination import paginate
 from articles.views.http.page_cache import cached_site_page
@@ -106,7 +106,7 @@ def find_example(lineages: Sequence[Lineage]) -> WorkedExample | None:
         of_lineage[printing.lineage_id].append(printing)
     aliases = Alias.objects.load_table()
     for each in lineages:
-        rows = number_rows(of_lineage[each.pk])
+        rows = number_printings(of_lineage[each.pk])
         other = find_most_different(rows, rows[0], aliases) if rows else None
         pair = build_pair_view(rows[0], other, aliases) if other else None
         if pair and pair.changes:

@@ -17,25 +17,22 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
-from articles.engine.comparison.collation import Collation
 from articles.engine.text.aliases import Aliases
-from articles.models import Alias, Lineage, LineageCode, Printing
+from articles.models import Alias, Lineage, LineageCode
 from articles.presentation.apparatus import build_apparatus
 from articles.presentation.change_story import build_story
 from articles.presentation.descent_diagram import layout_diagram
 from articles.presentation.descent_tree import build_descent_tree
-from articles.presentation.page_metadata import build_lineage_metadata
-from articles.presentation.printings import (
-    ROWS_LISTED,
-    PrintingRow,
-    WordingGroup,
-    build_listing,
-    find_earliest_complete,
-    group_by_wording,
-    load_rows,
-)
+from articles.presentation.page_metadata import build_lineage_metadata, count_outlets
+from articles.presentation.printings import ROWS_LISTED, build_listing
 from articles.presentation.side_by_side import choose_opening_pair, find_most_different
-from articles.queries.collation import collate_printings
+from articles.queries.lineage_snapshot import (
+    LineageSnapshot,
+    PrintingSnapshot,
+    build_snapshot,
+    find_earliest_complete,
+    load_printings,
+)
 from articles.queries.permalinks import find_split_lineages, get_code_or_404
 from articles.views.comparison import build_comparison_context, get_row_or_404
 from articles.views.http.canonical import redirect_unless_canonical
@@ -76,7 +73,7 @@ def lineage_detail(request: HtmxRequest, code: str, slug: str = "") -> HttpRespo
     moved = redirect_unless_canonical(request, entry.lineage)
     if moved:
         return moved
-    rows = load_rows(entry.lineage)
+    rows = load_printings(entry.lineage)
     if not rows:
         return render_withdrawn(request, entry)
     try:
@@ -90,7 +87,7 @@ def lineage_detail(request: HtmxRequest, code: str, slug: str = "") -> HttpRespo
         return render_unknown_printing(request, entry.lineage)
 
 
-def _redirect_to_pair(request: HtmxRequest, lineage: Lineage, rows: Sequence[PrintingRow]) -> HttpResponse:
+def _redirect_to_pair(request: HtmxRequest, lineage: Lineage, rows: Sequence[PrintingSnapshot]) -> HttpResponse:
     """Redirect to the comparison of two printings that a form, or an older address, asks for.
 
     Where only one is named, the other is chosen, and may be another one when there are more printings.
@@ -105,7 +102,9 @@ def _redirect_to_pair(request: HtmxRequest, lineage: Lineage, rows: Sequence[Pri
     return HttpResponsePermanentRedirect(whole) if a and b else HttpResponseRedirect(whole)
 
 
-def choose_pair(rows: Sequence[PrintingRow], a: str, b: str, aliases: Aliases) -> tuple[PrintingRow, PrintingRow]:
+def choose_pair(
+    rows: Sequence[PrintingSnapshot], a: str, b: str, aliases: Aliases
+) -> tuple[PrintingSnapshot, PrintingSnapshot]:
     """Return the printings `a` and `b`; where one is not named, the one that differs most from the other.
 
     Raises Http404 where one of the two is not a printing of this lineage, or the lineage has no other printing.
@@ -123,50 +122,45 @@ def choose_pair(rows: Sequence[PrintingRow], a: str, b: str, aliases: Aliases) -
 
 
 def _render_lineage(
-    request: HtmxRequest, entry: LineageCode, lineage: Lineage, rows: Sequence[PrintingRow]
+    request: HtmxRequest, entry: LineageCode, lineage: Lineage, rows: Sequence[PrintingSnapshot]
 ) -> HttpResponse:
     asked, aliases = LineageOptions.from_request(request), Alias.objects.load_table()
     base = get_row_or_404(rows, asked.base) if asked.base else None
-    groups = group_by_wording(rows)
-    collation = collate_printings([row.printing for row in rows], aliases, base=base.number - 1 if base else None)
+    snapshot = build_snapshot(lineage, rows, aliases, base=base, absolute=request.build_absolute_uri)
     context = {
         "lineage": lineage,
         "rows": rows,
         "asked": asked,
-        "groups": groups,
-        "listing": build_listing(groups, asked.wording, asked.start),
+        "groups": snapshot.wordings,
+        "listing": build_listing(snapshot.wordings, asked.wording, asked.start),
         "rows_shown": ROWS_LISTED,
-        "readings": build_apparatus(collation, groups),
+        "readings": build_apparatus(snapshot),
     }
     if wants_fragment(request):
         return render(request, "lineage/_words.html", context | {"fragment": True})
-    two = choose_opening_pair(collation, groups)
+    two = choose_opening_pair(snapshot)
     if two:
         context |= build_comparison_context(lineage, rows, *two, aliases, request.GET)
     context |= {"entry": entry, "split": find_split_lineages(lineage)}
-    context["head"] = build_lineage_metadata(request, entry, lineage, rows, collation)
+    context["head"] = build_lineage_metadata(request, entry, snapshot)
     return render(
         request,
         "lineage/detail.html",
-        context | summarize_printings(rows) | build_story_context(collation, groups, rows),
+        context | summarize_snapshot(snapshot) | build_story_context(snapshot),
     )
 
 
-def summarize_printings(rows: Sequence[PrintingRow]) -> dict[str, object]:
+def summarize_snapshot(snapshot: LineageSnapshot) -> dict[str, object]:
     """Return the context about all printings together."""
     return {
-        "first": rows[0],
-        "occasion": next((row for row in rows if row.quote.occasion), None),
-        "wordings": len({row.wording for row in rows}),
-        "outlets": len({row.article.outlet_id or -row.article.pk for row in rows}),
+        "first": snapshot.first,
+        "occasion": next((printing for printing in snapshot.printings if printing.quote.occasion), None),
+        "wordings": len(snapshot.wordings),
+        "outlets": count_outlets(snapshot.printings),
     }
 
 
-def build_story_context(
-    collation: Collation, groups: Sequence[WordingGroup], rows: Sequence[PrintingRow]
-) -> dict[str, object]:
+def build_story_context(snapshot: LineageSnapshot) -> dict[str, object]:
     """Return the context of the story and of the descent."""
-    origins = build_descent_tree(
-        collation, groups, rows, Printing.objects.lineages_by_article(row.printing for row in rows)
-    )
-    return {"story": build_story(collation, groups), "origins": origins, "drawing": layout_diagram(origins)}
+    tree = build_descent_tree(snapshot)
+    return {"story": build_story(snapshot), "origins": tree, "drawing": layout_diagram(tree)}

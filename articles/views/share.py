@@ -20,9 +20,10 @@ from django.views.decorators.vary import vary_on_headers
 
 from articles.exports import citation, plain_text
 from articles.exports.share_image import HEIGHT, WIDTH, build_card
-from articles.exports.snapshot import LineageSnapshot
+from articles.exports.site import SITE_NAME
 from articles.models import LineageCode
-from articles.presentation.lineage_snapshot import SITE_NAME, build_snapshot
+from articles.presentation.page_metadata import summarize_printings
+from articles.queries.lineage_snapshot import LineageSnapshot, take_snapshot
 from articles.queries.permalinks import get_code_or_404
 from articles.views.http.canonical import redirect_unless_at
 from articles.views.http.htmx import HtmxRequest, build_csp_header, wants_fragment
@@ -69,63 +70,64 @@ def share_page(request: HtmxRequest, code: str) -> HttpResponse:
     moved = redirect_unless_at(request, reverse("share", args=[entry.lineage.code]))
     if moved:
         return moved
-    standing = build_snapshot(request, entry, entry.lineage)
-    if standing is None:
+    snapshot = take_snapshot(entry, request.build_absolute_uri)
+    if snapshot is None:
         return render_withdrawn(request, entry)
     context = {
         "entry": entry,
         "lineage": entry.lineage,
-        "standing": standing,
-        "boxes": _build_copy_boxes(request, standing),
+        "snapshot": snapshot,
+        "summary": summarize_printings(snapshot, snapshot.descent.outlet_count),
+        "boxes": _build_copy_boxes(request, snapshot),
         "saved": DOWNLOADS,
         "fragment": wants_fragment(request),
     }
     return render(request, "share/_panel.html" if wants_fragment(request) else "share/page.html", context)
 
 
-def _build_copy_boxes(request: HttpRequest, standing: LineageSnapshot) -> list[tuple[str, list[CopyBox]]]:
+def _build_copy_boxes(request: HttpRequest, snapshot: LineageSnapshot) -> list[tuple[str, list[CopyBox]]]:
     """Return the boxes under their headings."""
     today, forms = (
         timezone.now().date(),
-        {name: _get_download_address(standing, name) for name in ("bib", "ris", "csl.json")},
+        {name: _get_download_address(snapshot, name) for name in ("bib", "ris", "csl.json")},
     )
-    first = citation.render_cite_news(standing.first, today)
-    links = [CopyBox("latest", "Link to how it stands at any time", standing.address)]
-    if standing.pinned_revision:
-        pinned = f"Link to revision {standing.pinned_revision.number}, which never changes"
-        links.insert(0, CopyBox("pinned", pinned, standing.citation_address))
+    first = citation.render_cite_news(snapshot.first, today)
+    links = [CopyBox("latest", "Link to how it stands at any time", snapshot.address)]
+    if snapshot.pinned_revision:
+        pinned = f"Link to revision {snapshot.pinned_revision.number}, which never changes"
+        links.insert(0, CopyBox("pinned", pinned, snapshot.citation_address))
     references = [
-        CopyBox("wiki", "Wikipedia", citation.render_cite_web(standing, today)),
+        CopyBox("wiki", "Wikipedia", citation.render_cite_web(snapshot, today)),
         *([CopyBox("wiki-first", "Wikipedia, the earliest printing itself", first)] if first else []),
-        CopyBox("bibtex", "BibTeX", citation.render_bibtex(standing, today), forms["bib"]),
-        CopyBox("ris", "RIS", citation.render_ris(standing, today), forms["ris"]),
-        CopyBox("csl", "CSL-JSON", citation.render_csl_json(standing, today), forms["csl.json"]),
+        CopyBox("bibtex", "BibTeX", citation.render_bibtex(snapshot, today), forms["bib"]),
+        CopyBox("ris", "RIS", citation.render_ris(snapshot, today), forms["ris"]),
+        CopyBox("csl", "CSL-JSON", citation.render_csl_json(snapshot, today), forms["csl.json"]),
     ]
     return [
         ("Copy link", links),
         (
             "Copy as text",
-            [CopyBox("text", "The words, with what others print in marks", plain_text.render_plain_text(standing))],
+            [CopyBox("text", "The words, with what others print in marks", plain_text.render_plain_text(snapshot))],
         ),
         ("Cite", references),
-        ("Embed", [CopyBox("html", "For a page of your own; nothing in it runs", build_iframe(request, standing))]),
+        ("Embed", [CopyBox("html", "For a page of your own; nothing in it runs", build_iframe(request, snapshot))]),
     ]
 
 
-def _get_download_address(standing: LineageSnapshot, form: str) -> str:
-    return reverse("sibling", args=[standing.code, form])
+def _get_download_address(snapshot: LineageSnapshot, form: str) -> str:
+    return reverse("sibling", args=[snapshot.code, form])
 
 
 def build_iframe(
-    request: HttpRequest, standing: LineageSnapshot, width: int = EMBED_WIDTH, height: int = EMBED_HEIGHT
+    request: HttpRequest, snapshot: LineageSnapshot, width: int = EMBED_WIDTH, height: int = EMBED_HEIGHT
 ) -> str:
     """Return the HTML that shows a lineage in another page."""
     return format_html(
         '<iframe src="{}" width="{}" height="{}" loading="lazy" title="{}" style="border:0"></iframe>',
-        request.build_absolute_uri(reverse("embed", args=[standing.code])),
+        request.build_absolute_uri(reverse("embed", args=[snapshot.code])),
         width,
         height,
-        citation.format_title(standing),
+        citation.format_title(snapshot),
     )
 
 
@@ -138,14 +140,14 @@ def embed(request: HttpRequest, code: str) -> HttpResponse:
     moved = entry.lineage and redirect_unless_at(request, reverse("embed", args=[entry.lineage.code]))
     if moved:
         return moved
-    standing = build_snapshot(request, entry, entry.lineage) if entry.lineage else None
+    snapshot = take_snapshot(entry, request.build_absolute_uri)
     context = {
         "entry": entry,
-        "standing": standing,
-        "card": build_card(standing) if standing else None,
+        "snapshot": snapshot,
+        "card": build_card(snapshot) if snapshot else None,
         "site": SITE_NAME,
     }
-    response = render(request, "share/embed.html", context, status=200 if standing else 410)
+    response = render(request, "share/embed.html", context, status=200 if snapshot else 410)
     framed = {"frame-ancestors": "*", "script-src": "'none'", "connect-src": "'none'", "form-action": "'none'"}
     response.headers["Content-Security-Policy"] = build_csp_header(**framed)
     response.headers["X-Robots-Tag"] = "noindex"
@@ -158,10 +160,10 @@ def oembed(request: HttpRequest) -> HttpResponse:
     if request.GET.get("format", "json") != "json":
         return HttpResponse("Only json is answered.\n", status=501, content_type="text/plain; charset=utf-8")
     entry = _resolve_code(request, request.GET.get("url", ""))
-    standing = build_snapshot(request, entry, entry.lineage) if entry.lineage else None
-    if standing is None:
+    snapshot = take_snapshot(entry, request.build_absolute_uri)
+    if snapshot is None:
         raise Http404("This quotation was withdrawn.")
-    response = JsonResponse(_build_oembed(request, standing), json_dumps_params={"ensure_ascii": False})
+    response = JsonResponse(_build_oembed(request, snapshot), json_dumps_params={"ensure_ascii": False})
     response.headers["Access-Control-Allow-Origin"] = "*"
     return response
 
@@ -178,22 +180,22 @@ def _resolve_code(request: HttpRequest, url: str) -> LineageCode:
     return get_code_or_404(str(found.kwargs["code"]))
 
 
-def _build_oembed(request: HttpRequest, standing: LineageSnapshot) -> dict[str, object]:
+def _build_oembed(request: HttpRequest, snapshot: LineageSnapshot) -> dict[str, object]:
     most_wide, most_high = _parse_max_pixels(request, "maxwidth"), _parse_max_pixels(request, "maxheight")
     width, height = min(EMBED_WIDTH, most_wide), min(EMBED_HEIGHT, most_high)
     answer: dict[str, object] = {
         "version": "1.0",
         "type": "rich",
-        "title": citation.format_title(standing),
-        "provider_name": standing.site,
-        "provider_url": standing.site_address,
+        "title": citation.format_title(snapshot),
+        "provider_name": SITE_NAME,
+        "provider_url": snapshot.site_address,
         "cache_age": CACHE_SECONDS,
         "width": width,
         "height": height,
-        "html": build_iframe(request, standing, width, height),
+        "html": build_iframe(request, snapshot, width, height),
     }
     if most_wide >= WIDTH and most_high >= HEIGHT:
-        picture = request.build_absolute_uri(reverse("picture", args=[standing.code]))
+        picture = request.build_absolute_uri(reverse("picture", args=[snapshot.code]))
         answer |= {"thumbnail_url": picture, "thumbnail_width": WIDTH, "thumbnail_height": HEIGHT}
     return answer
 

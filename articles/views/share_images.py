@@ -16,10 +16,10 @@ from articles.engine.comparison.compare import compare
 from articles.engine.text.phrases import count_phrase, first_words
 from articles.engine.text.spans import Span
 from articles.exports.share_image import MAX_CHANGED_WORDS, MAX_WORDS, CardSide, ShareCard, build_card, render_png
+from articles.exports.site import SITE_NAME
 from articles.models import Alias, Lineage
-from articles.presentation.lineage_snapshot import SITE_NAME, build_snapshot
-from articles.presentation.printings import PrintingRow, load_rows
 from articles.presentation.side_by_side import TYPOGRAPHIC_SEVERITY
+from articles.queries.lineage_snapshot import PrintingSnapshot, load_printings, take_snapshot
 from articles.queries.permalinks import get_code_or_404
 from articles.views.comparison import get_row_or_404
 from articles.views.http.canonical import redirect_unless_at
@@ -40,8 +40,8 @@ def lineage_image(request: HttpRequest, code: str) -> HttpResponse:
     moved = redirect_unless_at(request, reverse("picture", args=[entry.lineage.code]))
     if moved:
         return moved
-    standing = build_snapshot(request, entry, entry.lineage)
-    return _render_card(build_card(standing)) if standing else render_withdrawn(request, entry)
+    snapshot = take_snapshot(entry, request.build_absolute_uri)
+    return _render_card(build_card(snapshot)) if snapshot else render_withdrawn(request, entry)
 
 
 @require_safe
@@ -50,13 +50,13 @@ def pair_image(request: HttpRequest, code: str, left: str, right: str) -> HttpRe
     entry = get_code_or_404(code)
     if entry.lineage is None:
         return render_withdrawn(request, entry)
-    rows = load_rows(entry.lineage)
+    rows = load_printings(entry.lineage)
     one, other = get_row_or_404(rows, left), get_row_or_404(rows, right)
     moved = redirect_unless_at(request, reverse("pair_picture", args=[entry.lineage.code, one.key, other.key]))
     return moved or _render_card(_build_pair_card(entry.lineage, one, other))
 
 
-def _build_pair_card(lineage: Lineage, left: PrintingRow, right: PrintingRow) -> ShareCard:
+def _build_pair_card(lineage: Lineage, left: PrintingSnapshot, right: PrintingSnapshot) -> ShareCard:
     comparison = compare(left.text, right.text, Alias.objects.load_table())
     changes = [change for change in comparison.changes if change.severity > TYPOGRAPHIC_SEVERITY]
     gravest = max(changes, key=lambda change: change.severity, default=None)
@@ -71,7 +71,7 @@ def _build_pair_card(lineage: Lineage, left: PrintingRow, right: PrintingRow) ->
     )
 
 
-def _build_card_side(row: PrintingRow, span: Span) -> CardSide:
+def _build_card_side(row: PrintingSnapshot, span: Span) -> CardSide:
     return CardSide(row.article.outlet_name, first_words(span.extract(row.text).strip(), MAX_CHANGED_WORDS))
 
 

@@ -7,7 +7,7 @@ from rdflib import Graph, Namespace, URIRef
 from rdflib.namespace import RDF
 
 from articles.exports import json_ld, web_annotation
-from tests.support.snapshots import SITE, standing
+from tests.support.snapshots import SITE, make_snapshot
 
 # rdflib's own parser of JSON-LD still uses what rdflib has deprecated.
 pytestmark = pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated")
@@ -39,7 +39,7 @@ def read(content: object) -> Graph:
 
 
 def test_the_words_are_a_quotation_with_its_printings() -> None:
-    graph = read(json_ld.build_graph(standing()))
+    graph = read(json_ld.build_graph(make_snapshot()))
     assert (LINEAGE, RDF.type, SCHEMA.Quotation) in graph
     parts = sorted(str(part) for part in graph.objects(LINEAGE, SCHEMA.hasPart))
     assert parts == [f"{AT}#printing-12", f"{AT}#printing-31", f"{AT}#printing-40"]
@@ -51,13 +51,13 @@ def test_the_words_are_a_quotation_with_its_printings() -> None:
 
 
 def test_a_credit_is_a_primary_source() -> None:
-    graph = read(json_ld.build_graph(standing()))
+    graph = read(json_ld.build_graph(make_snapshot()))
     source = graph.value(URIRef(f"{AT}#printing-12"), PROV.hadPrimarySource)
     assert str(graph.value(source, SCHEMA.creditText)) == "TASS"
 
 
 def test_what_fits_only_one_is_claimed_and_what_fits_several_is_not() -> None:
-    graph = read(json_ld.build_graph(standing()))
+    graph = read(json_ld.build_graph(make_snapshot()))
     assert list(graph.subject_objects(PROV.wasDerivedFrom)) == [(B, A)]
     possible = {graph.value(each, PROV.entity) for each in graph.objects(C, PROV.qualifiedDerivation)}
     assert possible == {A, B}
@@ -66,7 +66,7 @@ def test_what_fits_only_one_is_claimed_and_what_fits_several_is_not() -> None:
 
 
 def test_search_engines_get_the_little_they_read() -> None:
-    found = json_ld.build_page_json_ld(standing())
+    found = json_ld.build_page_json_ld(make_snapshot())
     assert found["@context"] == "https://schema.org"
     assert found["@type"] == "Quotation"
     assert found["creator"]["@type"] == "Person"
@@ -75,12 +75,14 @@ def test_search_engines_get_the_little_they_read() -> None:
 
 
 def test_each_printing_is_annotated_where_it_stands() -> None:
-    found = web_annotation.build_annotation_page(standing(), f"{AT}.annotations.jsonld")
+    found = web_annotation.build_annotation_page(
+        make_snapshot(), {12: ("\u201c", "\u201d he said")}, f"{AT}.annotations.jsonld"
+    )
     first, second, _ = found["items"]
     assert found["@context"] == "http://www.w3.org/ns/anno.jsonld"
     assert [target["source"] for target in first["target"]] == [
         "https://off-guardian.org/x",
-        f"{SITE}a/12/us-deliberately-sparing",
+        f"{SITE}a/12/us-deliberately-sparing-islamic-state",
     ]
     assert first["target"][0]["selector"]["prefix"] == "\u201c"
     assert len(second["target"]) == 1

@@ -1,11 +1,11 @@
 """In text alone, marks say what is whose."""
 
 from articles.exports.plain_text import render_plain_text
-from tests.support.snapshots import standing
+from tests.support.snapshots import NAME_PLACE, make_place, make_reading, make_snapshot
 
 
 def test_the_words_carry_print_marks() -> None:
-    text = render_plain_text(standing())
+    text = render_plain_text(make_snapshot())
     assert text.splitlines()[:2] == [
         "Sergey Lavrov, in an interview with the Vesti.doc programme",
         "2 outlets, 1 independent source, 3 wordings",
@@ -16,8 +16,6 @@ def test_the_words_carry_print_marks() -> None:
 
 
 def test_several_readings_are_told_apart() -> None:
-    found = standing()
-    place = found.places[1]
-    third = place.readings[1].__class__(("C",), "", "deletion.silent")
-    several = place.__class__(1, place.start, place.end, (*place.readings, third))
-    assert "[-Islamic State-]{+B: ISIS+} {+C: nothing+} groups" in render_plain_text(standing(places=(several,)))
+    third = make_reading("", 2, kind="deletion.silent")
+    several = make_place(1, NAME_PLACE.span, *NAME_PLACE.readings, third)
+    assert "[-Islamic State-]{+B: ISIS+} {+C: nothing+} groups" in render_plain_text(make_snapshot(places=(several,)))

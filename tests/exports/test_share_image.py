@@ -6,7 +6,7 @@ import pytest
 from PIL import Image
 
 from articles.exports.share_image import CardSide, ShareCard, build_card, render_png
-from tests.support.snapshots import standing
+from tests.support.snapshots import make_snapshot
 
 CARD = ShareCard("It is a colossal mistake", "Sergey Lavrov", "", "2 outlets", "7KQ2M9X4VD", "Quote provenance")
 LIGHT = 60_000  # bytes
@@ -37,7 +37,7 @@ def test_any_words_make_a_picture(words: str) -> None:
 
 
 def test_the_words_and_the_gravest_change_are_on_it() -> None:
-    card = build_card(standing())
+    card = build_card(make_snapshot())
     assert card.words.startswith("the army (life has proved it)")
     assert (card.speaker, card.day) == ("Sergey Lavrov", "said on 17 November 2015")
     assert card.sides == (CardSide("OffGuardian", "(life has proved it)"), CardSide("SANA", ""))

@@ -8,8 +8,9 @@ import pytest
 from articles.exports.citation import render_cite_news
 from articles.exports.json_ld import build_graph
 from articles.exports.share_image import build_card
-from articles.exports.snapshot import PrintedDate
-from tests.support.snapshots import attestation, standing
+from articles.models.printed_date import PrintedDate
+from articles.presentation.page_metadata import summarize_printings
+from tests.support.snapshots import make_printing, make_snapshot
 
 MOMENT = datetime(2018, 11, 24, 15, 45, tzinfo=timezone(timedelta(hours=3)))
 
@@ -37,20 +38,25 @@ def test_a_day_only_nearly_known_is_never_claimed() -> None:
     assert (about.certain_day, about.in_words) == ("", "about 2018-11-24")
     assert (sure.certain_day, sure.in_words) == ("2018-11", "2018-11")
     assert PrintedDate(None, "about").in_words == ""
-    nearly = standing(attestation(published=about, said_on=None), places=(), origins=())
-    assert nearly.summary.endswith("OffGuardian, about 2018-11-24.")
+    nearly = make_snapshot(make_printing(published=MOMENT, precision="about", said_on=None), places=(), origins=())
+    assert summarize_printings(nearly, 1).endswith("OffGuardian, about 2018-11-24.")
     assert build_card(nearly).day == "printed about 2018-11-24"
     assert "datePublished" not in json.dumps(build_graph(nearly)["@graph"])
     assert "date=" not in render_cite_news(nearly.first, MOMENT.date()).replace("access-date=", "")
 
 
 def test_the_summary_counts_and_names_the_first() -> None:
-    assert standing().summary == "2 outlets, 3 wordings. Earliest printing seen: OffGuardian, 2015-11-17."
-    undated = attestation(published=PrintedDate(None, "unknown"))
-    assert standing(undated, outlet_count=1).summary == "1 outlet, 1 wording. Earliest printing seen: OffGuardian."
-    assert standing(attestation(outlet="")).summary.endswith("outlet not known, 2015-11-17.")
+    assert (
+        summarize_printings(make_snapshot(), 2)
+        == "2 outlets, 3 wordings. Earliest printing seen: OffGuardian, 2015-11-17."
+    )
+    undated = make_snapshot(make_printing(published=None, precision="unknown"))
+    assert summarize_printings(undated, 1) == "1 outlet, 1 wording. Earliest printing seen: OffGuardian."
+    assert summarize_printings(make_snapshot(make_printing(outlet="")), 1).endswith("outlet not known, 2015-11-17.")
 
 
 def test_a_page_without_a_revision_is_cited_by_its_own_address() -> None:
-    assert standing().citation_address.endswith("/r12")
-    assert standing(pinned_revision=None).citation_address.endswith("/the-army-life-has-proved-it")
+    assert make_snapshot().citation_address.endswith("/r12")
+    assert make_snapshot(has_revision=False).citation_address.endswith(
+        "/the-army-life-has-proved-it-spared-those-islamic-state"
+    )

@@ -10,47 +10,45 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from articles.exports.snapshot import LineageSnapshot, PlaceSnapshot, ReadingSnapshot
+from articles.engine.text.spans import Span
 from articles.exports.tei import NAMESPACE, render_tei
-from tests.support.snapshots import BASE, attestation, standing
+from articles.queries.lineage_snapshot import LineageSnapshot
+from tests.support.snapshots import BASE, SANA_PRINTING, make_place, make_printing, make_reading, make_snapshot
 
 TEI = {"t": NAMESPACE}
 XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
-NESTED = standing(
+NESTED = make_snapshot(
     places=(
-        PlaceSnapshot(
-            1,
-            8,
-            29,
-            (ReadingSnapshot(("A", "C"), " (life has proved it)"), ReadingSnapshot(("B",), "", "deletion.silent")),
+        make_place(
+            1, Span(8, 29), make_reading(" (life has proved it)", 0, 2), make_reading("", 1, kind="deletion.silent")
         ),
-        PlaceSnapshot(
+        make_place(
             2,
-            10,
-            14,
-            (ReadingSnapshot(("A",), "life"), ReadingSnapshot(("C",), "time", "substitution")),
-            ("B",),
-            inside=1,
+            Span(10, 14),
+            make_reading("life", 0),
+            make_reading("time", 2, kind="substitution"),
+            absent=(1,),
+            enclosing=1,
         ),
     )
 )
-STRANGE = standing(
-    attestation(text="\x00\x0b<b>&amp;", headline="", byline="A & B <c>", language=""),
-    base_text="\x00\x0b<b>&amp;",
+STRANGE = make_snapshot(
+    make_printing(text="\x00\x0b<b>&amp;", headline="", byline="A & B <c>", language=""),
+    SANA_PRINTING,
     places=(),
     origins=(),
-    pinned_revision=None,
-    other_translations=("D",),
+    families=((1,),),
+    has_revision=False,
 )
-EVERY = [standing(), NESTED, STRANGE]
+EVERY = [make_snapshot(), NESTED, STRANGE]
 SCHEMAS = [Path(__file__).with_name("tei.rng"), *map(Path, filter(None, [os.environ.get("TEI_SCHEMA")]))]
 
 
-def read(standing: LineageSnapshot) -> etree._Element:
-    return etree.fromstring(render_tei(standing).encode())
+def read(snapshot: LineageSnapshot) -> etree._Element:
+    return etree.fromstring(render_tei(snapshot).encode())
 
 
-@pytest.mark.parametrize("each", [standing(), NESTED])
+@pytest.mark.parametrize("each", [make_snapshot(), NESTED])
 def test_without_the_other_readings_the_base_is_left(each: LineageSnapshot) -> None:
     said = read(each).find(".//t:said", TEI)
     assert said is not None
@@ -62,12 +60,12 @@ def test_without_the_other_readings_the_base_is_left(each: LineageSnapshot) -> N
 
 
 def test_a_place_has_its_readings_with_their_witnesses() -> None:
-    app = read(standing()).findall(".//t:app", TEI)[1]
+    app = read(make_snapshot()).findall(".//t:app", TEI)[1]
     assert [(each.tag.partition("}")[2], each.get("wit"), each.text) for each in app] == [
         ("lem", "#A #C", "Islamic State"),
         ("rdg", "#B", "ISIS"),
     ]
-    assert app[1].get("type") == "substitution.name"
+    assert app[1].get("type") == "name_swap"
 
 
 def test_a_place_inside_another_stands_in_its_lemma() -> None:
@@ -78,7 +76,7 @@ def test_a_place_inside_another_stands_in_its_lemma() -> None:
     assert inner.find("t:rdg/t:gap", TEI) is not None
 
 
-@pytest.mark.parametrize("each", [standing(), NESTED])
+@pytest.mark.parametrize("each", [make_snapshot(), NESTED])
 def test_every_witness_named_is_listed(each: LineageSnapshot) -> None:
     root = read(each)
     listed = {f"#{witness.get(XML_ID)}" for witness in root.findall(".//t:witness", TEI)}
@@ -109,7 +107,7 @@ def test_it_is_tei_by_the_schema(each: LineageSnapshot, schema: Path) -> None:
     ],
 )
 def test_the_schema_refuses_what_is_no_tei(right: str, wrong: str) -> None:
-    text = render_tei(standing())
+    text = render_tei(make_snapshot())
     assert right in text
     schema = etree.RelaxNG(etree.parse(SCHEMAS[0]))
     assert not schema.validate(etree.fromstring(text.replace(right, wrong, 1).encode()))

@@ -3,30 +3,16 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.engine.comparison.collation import build_wording_key, collate
-from articles.models import Article, Outlet, Printing, Quote
 from articles.presentation.apparatus import ApparatusView, BaseSegment, build_apparatus, get_reading_letter
-from articles.presentation.printings import PrintingRow, get_wording_letter, group_by_wording
 from tests.support.makers import SANA, TASS
+from tests.support.snapshots import collate_texts
 
 ASIDE = " (life has proved they never went back from their words)"
 DOTS = TASS.replace(ASIDE, "......")
 
 
-def rows(*texts: str) -> list[PrintingRow]:
-    """Printings that are in no database, each of an outlet of its own."""
-    letters: dict[str, str] = {}
-    found = []
-    for number, text in enumerate(texts, start=1):
-        letter = letters.setdefault(build_wording_key(text), get_wording_letter(len(letters)))
-        article = Article(pk=number, outlet=Outlet(name=f"Outlet {number}"), title="Headline")
-        quote = Quote(pk=number, text=text, article=article)
-        found.append(PrintingRow(number, letter, Printing(quote=quote, start=0, end=len(text))))
-    return found
-
-
 def read(*texts: str, base: int | None = None) -> ApparatusView:
-    return build_apparatus(collate(texts, base=base), group_by_wording(rows(*texts)))
+    return build_apparatus(collate_texts(*texts, base=base))
 
 
 def text_of(pieces: tuple[BaseSegment, ...]) -> str:

@@ -2,15 +2,14 @@
 
 from datetime import UTC, datetime
 
-from articles.engine.comparison.collation import collate
 from articles.presentation.change_story import ChangeStory, SentencePart, build_story
-from articles.presentation.printings import group_by_wording
-from tests.presentation.test_apparatus import ASIDE, DOTS, rows
+from tests.presentation.test_apparatus import ASIDE, DOTS
 from tests.support.makers import SANA, TASS
+from tests.support.snapshots import collate_printings, collate_texts, number_texts
 
 
 def story(*texts: str) -> ChangeStory:
-    return build_story(collate(texts), group_by_wording(rows(*texts)))
+    return build_story(collate_texts(*texts))
 
 
 def told(found: ChangeStory) -> list[str]:
@@ -62,10 +61,10 @@ def test_two_who_do_the_same_are_told_in_the_plural() -> None:
 
 
 def test_that_something_was_left_out_or_added_is_said_of_what_is_later() -> None:
-    found = rows(TASS, SANA, TASS.replace("capable", "widely capable"))
+    found = number_texts(TASS, SANA, TASS.replace("capable", "widely capable"))
     for day, row in enumerate(found, start=1):
         row.article.published, row.article.precision = datetime(2015, 11, day, tzinfo=UTC), "day"
-    lines = told(build_story(collate([row.text for row in found]), group_by_wording(found)))
+    lines = told(build_story(collate_printings(found)))
     assert lines[0] == f"Outlet 2 leaves out [{ASIDE.strip()}]; nothing marks a cut"
     assert "Outlet 3 adds [widely]" in lines
 

@@ -5,19 +5,19 @@ from datetime import UTC, datetime
 
 import pytest
 
-from articles.engine.comparison.collation import collate
 from articles.models import Article
 from articles.presentation.descent_diagram import layout_diagram
 from articles.presentation.descent_tree import DescentNode, DescentTree, build_descent_tree
-from articles.presentation.printings import PrintingRow, group_by_wording
-from tests.presentation.test_apparatus import DOTS, rows
+from articles.queries.lineage_snapshot import PrintingSnapshot
+from tests.presentation.test_apparatus import DOTS
 from tests.support.makers import SANA, TASS
+from tests.support.snapshots import collate_printings, number_texts
 
 DAY = datetime(2015, 11, 17, tzinfo=UTC)
 
 
-def origins(printings: list[PrintingRow]) -> DescentTree:
-    return build_descent_tree(collate([row.text for row in printings]), group_by_wording(printings), printings, {})
+def origins(printings: list[PrintingSnapshot]) -> DescentTree:
+    return build_descent_tree(collate_printings(printings))
 
 
 def outline(nodes: tuple[DescentNode, ...]) -> list[object]:
@@ -25,7 +25,7 @@ def outline(nodes: tuple[DescentNode, ...]) -> list[object]:
     return [(node.name.visible[0], node.certainty, outline(node.children)) for node in nodes]
 
 
-def dated(printings: list[PrintingRow], *days: int | None) -> list[PrintingRow]:
+def dated(printings: list[PrintingSnapshot], *days: int | None) -> list[PrintingSnapshot]:
     for row, day in zip(printings, days, strict=True):
         if day is not None:
             row.article.published, row.article.precision = DAY.replace(day=day), "day"
@@ -33,7 +33,7 @@ def dated(printings: list[PrintingRow], *days: int | None) -> list[PrintingRow]:
 
 
 def test_the_flagship_is_a_tree_under_a_source_not_seen() -> None:
-    printings = dated(rows(TASS, DOTS, SANA), 17, 18, 18)
+    printings = dated(number_texts(TASS, DOTS, SANA), 17, 18, 18)
     printings[0].article.credit = "TASS"
     found = origins(printings)
     assert outline(found.roots)[0] == (
@@ -49,13 +49,13 @@ def test_the_flagship_is_a_tree_under_a_source_not_seen() -> None:
 
 
 def test_other_translations_stand_apart() -> None:
-    found = origins(rows(TASS, SANA, "blows fell with care upon whoever could not push at an army"))
+    found = origins(number_texts(TASS, SANA, "blows fell with care upon whoever could not push at an army"))
     assert [node.is_other_translation for node in found.roots] == [False, True]
     assert found.independent == 2
 
 
 def test_the_drawing_has_a_lane_for_each_node_and_a_line_to_each_below() -> None:
-    printings = dated(rows(TASS, DOTS, SANA), 17, 18, None)
+    printings = dated(number_texts(TASS, DOTS, SANA), 17, 18, None)
     printings[0].article.credit = "TASS"
     drawing = layout_diagram(origins(printings))
     assert drawing
@@ -67,13 +67,15 @@ def test_the_drawing_has_a_lane_for_each_node_and_a_line_to_each_below() -> None
     assert starts == sorted(starts)
 
 
-def said(row: PrintingRow, occasion: str, day: int | None = None) -> None:
+def said(row: PrintingSnapshot, occasion: str, day: int | None = None) -> None:
     row.quote.occasion = occasion
     row.quote.said_on = DAY.date().replace(day=day) if day else None
 
 
 def test_what_names_the_occasion_stands_under_it() -> None:
-    printings = dated(rows(TASS, DOTS, "blows fell with care upon whoever could not push at an army"), 17, 18, 18)
+    printings = dated(
+        number_texts(TASS, DOTS, "blows fell with care upon whoever could not push at an army"), 17, 18, 18
+    )
     said(printings[0], "in an interview on Tuesday", 17)
     said(printings[2], "on air on 17 November", 17)
     occasion = origins(printings).roots[0]
@@ -88,7 +90,7 @@ def test_what_names_the_occasion_stands_under_it() -> None:
 
 
 def test_a_source_not_seen_stands_under_the_occasion_that_its_copies_name() -> None:
-    printings = dated(rows(TASS, DOTS), 17, 18)
+    printings = dated(number_texts(TASS, DOTS), 17, 18)
     printings[0].article.credit = "TASS"
     said(printings[0], "in an interview")
     assert outline(origins(printings).roots) == [
@@ -105,26 +107,26 @@ def test_a_source_not_seen_stands_under_the_occasion_that_its_copies_name() -> N
     ],
 )
 def test_what_names_no_occasion_or_another_one_stands_apart(occasion: str, day: int | None) -> None:
-    printings = dated(rows(TASS, "blows fell with care upon whoever could not push at an army"), 17, 18)
+    printings = dated(number_texts(TASS, "blows fell with care upon whoever could not push at an army"), 17, 18)
     said(printings[0], "in an interview on Tuesday", 17)
     said(printings[1], occasion, day)
     assert [node.name.visible[0] for node in origins(printings).roots] == ["in an interview on Tuesday", "Outlet 2"]
 
 
 def test_nothing_that_was_printed_before_the_occasion_stands_under_it() -> None:
-    printings = dated(rows(TASS, DOTS), 17, 18)
+    printings = dated(number_texts(TASS, DOTS), 17, 18)
     said(printings[0], "in an interview on Wednesday", 18)
     assert [node.name.visible[0] for node in origins(printings).roots] == ["Outlet 1"]
 
 
 def test_of_one_printing_the_occasion_makes_no_drawing() -> None:
-    printings = rows(TASS)
+    printings = number_texts(TASS)
     said(printings[0], "in an interview on Tuesday", 17)
     assert layout_diagram(origins(printings)) is None
 
 
 def test_the_occasion_has_a_hollow_bar_on_its_day() -> None:
-    printings = dated(rows(TASS, DOTS), 18, 19)
+    printings = dated(number_texts(TASS, DOTS), 18, 19)
     said(printings[0], "in an interview on Tuesday", 17)
     drawing = layout_diagram(origins(printings))
     assert drawing
@@ -136,7 +138,7 @@ def test_the_occasion_has_a_hollow_bar_on_its_day() -> None:
 
 
 def test_a_long_name_is_cut_in_the_drawing() -> None:
-    printings = rows(TASS, DOTS)
+    printings = number_texts(TASS, DOTS)
     assert printings[0].outlet
     printings[0].outlet.name = "A Newspaper with a Name that is Longer than Others"
     drawing = layout_diagram(origins(printings))
@@ -145,17 +147,17 @@ def test_a_long_name_is_cut_in_the_drawing() -> None:
 
 
 def test_several_under_one_hang_on_a_trunk() -> None:
-    drawing = layout_diagram(origins(dated(rows(TASS, DOTS, TASS.replace("capable", "able")), 17, 18, 18)))
+    drawing = layout_diagram(origins(dated(number_texts(TASS, DOTS, TASS.replace("capable", "able")), 17, 18, 18)))
     assert drawing
     assert [line.certainty for line in drawing.edges] == ["trunk", "one", "one"]
 
 
 def test_one_printing_makes_no_drawing() -> None:
-    assert layout_diagram(origins(rows(TASS))) is None
+    assert layout_diagram(origins(number_texts(TASS))) is None
 
 
 def test_undated_printings_are_drawn_without_an_axis() -> None:
-    drawing = layout_diagram(origins(rows(TASS, DOTS)))
+    drawing = layout_diagram(origins(number_texts(TASS, DOTS)))
     assert drawing
     assert (drawing.ticks, drawing.years) == ((), "")
 

@@ -8,7 +8,7 @@ import pytest
 from django.test import Client
 
 from articles.models import Lineage
-from articles.presentation.printings import load_rows
+from articles.queries.lineage_snapshot import load_printings
 from articles.services.revisions import record_revisions
 from articles.views.share_images import _build_pair_card
 from tests.support.makers import SANA, TASS, make_article, make_lineage, make_quote
@@ -59,7 +59,7 @@ def test_two_printings_have_a_picture_of_their_own(client: Client, lavrov: Linea
 
 def test_what_typesetting_changed_is_no_change_on_a_picture() -> None:
     lineage = make_lineage(make_quote(TASS), make_quote(TASS.replace(",", ";"), outlet="SANA"), make_quote(SANA))
-    first, set_otherwise, changed = load_rows(lineage)
+    first, set_otherwise, changed = load_printings(lineage)
     slight, grave = (_build_pair_card(lineage, first, other) for other in (set_otherwise, changed))
     assert (slight.counts, slight.sides) == ("0 changes", None)
     assert grave.counts == "2 changes"

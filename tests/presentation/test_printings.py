@@ -5,19 +5,17 @@ from datetime import UTC, datetime
 import pytest
 
 from articles.models import Article
-from articles.presentation.printings import (
-    NameList,
-    add_text_fragment,
-    build_wayback_address,
-    collect_names,
+from articles.presentation.printings import NameList, collect_names
+from articles.queries.lineage_snapshot import (
     find_earliest_complete,
     get_wording_letter,
     group_by_wording,
-    load_rows,
+    load_printings,
     pick_first_per_wording,
 )
-from tests.presentation.test_apparatus import rows
+from articles.queries.printing_links import add_text_fragment, build_wayback_address
 from tests.support.makers import SANA, TASS, make_lineage, make_quote
+from tests.support.snapshots import number_texts
 
 
 @pytest.mark.django_db
@@ -27,7 +25,7 @@ def test_typesetting_makes_no_new_wording() -> None:
         make_quote("It\u2019s a  colossal\N{NO-BREAK SPACE}mistake", outlet="SANA"),
         make_quote("It is a colossal mistake", outlet="RT"),
     )
-    rows = load_rows(lineage)
+    rows = load_printings(lineage)
     assert [(row.number, row.wording) for row in rows] == [(1, "A"), (2, "A"), (3, "B")]
     assert [row.number for row in pick_first_per_wording(rows)] == [1, 3]
 
@@ -35,7 +33,7 @@ def test_typesetting_makes_no_new_wording() -> None:
 @pytest.mark.django_db
 def test_undated_printings_stand_at_the_end() -> None:
     lineage = make_lineage(make_quote(TASS, published=None), make_quote(SANA, outlet="SANA"))
-    assert [row.article.outlet_name for row in load_rows(lineage)] == ["SANA", "OffGuardian"]
+    assert [row.article.outlet_name for row in load_printings(lineage)] == ["SANA", "OffGuardian"]
 
 
 @pytest.mark.parametrize(("index", "letter"), [(0, "A"), (25, "Z"), (26, "AA"), (51, "AZ"), (52, "BA"), (702, "AAA")])
@@ -44,9 +42,12 @@ def test_letters_go_on_after_z(index: int, letter: str) -> None:
 
 
 def test_printings_are_grouped_by_wording() -> None:
-    found = group_by_wording(rows(TASS, SANA, TASS, f"{SANA},"))
-    assert [(group.letter, [row.number for row in group.rows]) for group in found] == [("A", [1, 3]), ("B", [2, 4])]
-    assert found[0].names == NameList(("Outlet 1", "Outlet 3"))
+    found = group_by_wording(number_texts(TASS, SANA, TASS, f"{SANA},"))
+    assert [(group.letter, [row.number for row in group.printings]) for group in found] == [
+        ("A", [1, 3]),
+        ("B", [2, 4]),
+    ]
+    assert found[0].outlet_names == ("Outlet 1", "Outlet 3")
 
 
 def test_many_names_become_a_number() -> None:
@@ -55,7 +56,7 @@ def test_many_names_become_a_number() -> None:
 
 
 def test_a_mere_part_is_not_the_earliest_complete_printing() -> None:
-    assert find_earliest_complete(rows("spared those groups", TASS, SANA)).number == 2
+    assert find_earliest_complete(number_texts("spared those groups", TASS, SANA)).number == 2
 
 
 @pytest.mark.parametrize(

@@ -2,19 +2,18 @@
 
 import pytest
 
-from articles.engine.comparison.collation import collate
 from articles.engine.text.aliases import STANDARD_ALIASES
-from articles.presentation.printings import group_by_wording, load_rows
 from articles.presentation.side_by_side import PairView, build_pair_view, choose_opening_pair, find_most_different
-from tests.presentation.test_apparatus import rows
+from articles.queries.lineage_snapshot import load_printings
 from tests.support.makers import SANA, TASS, make_lineage, make_quote
+from tests.support.snapshots import collate_texts
 
 pytestmark = pytest.mark.django_db
 
 
 def pair(left: str, right: str, *, outlets: tuple[str, str] = ("OffGuardian", "SANA")) -> PairView:
     lineage = make_lineage(make_quote(left, outlet=outlets[0]), make_quote(right, outlet=outlets[1]))
-    first, second = load_rows(lineage)
+    first, second = load_printings(lineage)
     return build_pair_view(first, second, STANDARD_ALIASES)
 
 
@@ -82,14 +81,13 @@ def test_the_pair_to_begin_with_is_the_one_that_differs_most() -> None:
         make_quote(TASS + ".", outlet="Russia Insider"),
         make_quote(SANA, outlet="SANA"),
     )
-    found = load_rows(lineage)
+    found = load_printings(lineage)
     assert find_most_different(found, found[0], STANDARD_ALIASES) is found[3]
 
 
 def opened(*texts: str) -> tuple[int, int] | None:
     """The numbers of the two printings that a page opens with."""
-    found = rows(*texts)
-    two = choose_opening_pair(collate([row.text for row in found]), group_by_wording(found))
+    two = choose_opening_pair(collate_texts(*texts))
     return (two[0].number, two[1].number) if two else None
 
 
@@ -110,10 +108,10 @@ def test_where_there_is_but_a_part_or_a_translation_it_stands_beside_the_whole()
 
 
 def test_where_all_say_the_same_the_next_one_is_shown() -> None:
-    found = load_rows(make_lineage(make_quote(TASS), make_quote(TASS, outlet="RT")))
+    found = load_printings(make_lineage(make_quote(TASS), make_quote(TASS, outlet="RT")))
     assert find_most_different(found, found[0], STANDARD_ALIASES) is found[1]
 
 
 def test_a_printing_alone_has_none_beside_it() -> None:
-    found = load_rows(make_lineage())
+    found = load_printings(make_lineage())
     assert find_most_different(found, found[0], STANDARD_ALIASES) is None

@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 from articles.engine.text.aliases import STANDARD_ALIASES
 from articles.models import Article, Outlet, Printing, Quote
 from articles.presentation.article_text import ParagraphBlock, collect_attributed_spans, split_into_segments
-from articles.presentation.printings import PrintingRow
 from articles.presentation.quote_lists import QuoteRow
 from articles.presentation.side_by_side import (
     ChangeNote,
@@ -20,13 +19,14 @@ from articles.presentation.side_by_side import (
     TextSegment,
     build_pair_view,
 )
+from articles.queries.lineage_snapshot import PrintingSnapshot
 from articles.templatetags.quote_markup import brief, quote_size, render_block, render_merged, render_side
 
 
-def row(text: str, number: int = 1, outlet: str = "SANA") -> PrintingRow:
+def row(text: str, number: int = 1, outlet: str = "SANA") -> PrintingSnapshot:
     """A printing that is in no database."""
     quote = Quote(pk=number, text=text, article=Article(outlet=Outlet(name=outlet), title="Headline"))
-    return PrintingRow(number, "AB"[number - 1], Printing(quote=quote, start=0, end=len(text)))
+    return PrintingSnapshot(number, "AB"[number - 1], Printing(quote=quote, start=0, end=len(text)))
 
 
 def pair(left: str, right: str) -> PairView:

@@ -3,7 +3,7 @@
 from django.test import Client
 
 from articles.engine.comparison.change_kinds import CHANGE_KINDS
-from articles.presentation.descent_tree import CERTAINTY_TEXTS
+from articles.queries.lineage_snapshot import CERTAINTY_TEXTS
 from articles.views.about import list_severity_levels
 
 

@@ -17,7 +17,7 @@ from tests.support.makers import SANA, TASS, make_article, make_lineage, make_qu
 
 pytestmark = pytest.mark.django_db
 
-QUERIES = 6  # its mark; the code; the printings; the aliases; what else their articles share; the text around
+QUERIES = 5  # its mark; the code; the printings; the aliases; what else their articles share
 
 
 @pytest.fixture

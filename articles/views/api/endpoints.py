@@ -22,8 +22,8 @@ from articles.exports import json_export
 from articles.models import Article, Lineage, Outlet, Quote, Speaker
 from articles.models.lineage_code import normalize_code
 from articles.presentation.check_results import PassageView, build_passage_view
-from articles.presentation.lineage_snapshot import build_snapshot
 from articles.presentation.quote_lists import prefetch_lineages
+from articles.queries.lineage_snapshot import take_snapshot
 from articles.queries.permalinks import get_code_or_404
 from articles.queries.quote_check import check_quotes
 from articles.queries.search import search
@@ -96,7 +96,7 @@ def list_lineages(request: HttpRequest, response: HttpResponse, params: Query[Pa
 def get_lineage(request: HttpRequest, code: str) -> Content:
     """Return a lineage with its printings, places and origins."""
     entry = get_code_or_404(code)
-    snapshot = build_snapshot(request, entry, entry.lineage) if entry.lineage else None
+    snapshot = take_snapshot(entry, request.build_absolute_uri)
     if snapshot is None:
         raise Http404(f"This quotation was withdrawn. {entry.gone_because}".strip())
     return {"requested_code": normalize_code(code), **json_export.serialize_lineage(snapshot)}

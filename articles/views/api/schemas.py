@@ -14,7 +14,6 @@ from pydantic import BaseModel, BeforeValidator, Field, WithJsonSchema
 
 from articles.models import Article, Lineage, Quote, Speaker
 from articles.presentation.check_results import FindingView
-from articles.presentation.lineage_snapshot import get_print_date
 
 DEFAULT_LIMIT, MAX_LIMIT = 20, 100  # rows of a page of a list
 
@@ -93,7 +92,7 @@ class ArticleSchema(RowSchema):
 
     @staticmethod
     def resolve_published(article: Article) -> str:
-        return get_print_date(article).iso
+        return article.printed_date.iso
 
 
 class QuoteSchema(RowSchema):
@@ -152,7 +151,7 @@ class LineageSchema(RowSchema):
 
     @staticmethod
     def resolve_first_printed(lineage: Lineage) -> str | None:
-        return get_print_date(lineage.first.article).iso if lineage.first else None
+        return lineage.first.article.printed_date.iso if lineage.first else None
 
     @staticmethod
     def resolve_first_outlet(lineage: Lineage) -> Any:

@@ -19,8 +19,8 @@ from django.views.decorators.http import require_POST, require_safe
 
 from articles.models import Decision, Lineage, Quote, Ruling
 from articles.models.lineage_code import normalize_code
-from articles.presentation.printings import load_rows
 from articles.presentation.review_card import build_quote_context
+from articles.queries.lineage_snapshot import load_printings
 from articles.services.corrections import change_speaker, correct_span, get_quote_version, mark_boilerplate
 from articles.services.curation import detach, get_lineages_version, merge, split_off
 from articles.services.exceptions import CurationError, StaleVersionError
@@ -82,7 +82,7 @@ def _apply_change(request: HtmxRequest, lineage: Lineage, chosen: Sequence[int])
 def _render_lineage_form(request: HtmxRequest, lineage: Lineage, status: int = 200, **more: object) -> HttpResponse:
     """Show the lineage with what was chosen and written."""
     written = {name: get_posted_text(request, name) for name in ("note", "other", "reason")}
-    context = {"lineage": lineage, "rows": load_rows(lineage), "version": get_lineages_version([lineage])}
+    context = {"lineage": lineage, "rows": load_printings(lineage), "version": get_lineages_version([lineage])}
     return render_desk(request, "", status, **context, **written, **more)
 
 

@@ -1,0 +1,302 @@
+"""Snapshot of a lineage: its printings, wordings, collation and descent.
+
+The page, the exports, the content of a revision and the API's JSON all read the same `LineageSnapshot`. Lavrov's words
+have three printings: OffGuardian's, which credits TASS, is number 1 and wording A; SANA's with its "ISIS" is wording
+B. Differences of typesetting alone, such as the shape of quotation marks, make no new wording. Engine results name a
+wording by its index in `LineageSnapshot.wordings`; pages and exports by its letter.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from string import ascii_uppercase
+
+from django.db.models import F, Value
+from django.db.models.functions import Greatest, Least, Substr
+
+from articles.engine.comparison.collation import COMPLETE_SHARE, Collation, build_wording_key
+from articles.engine.descent.origins import Descent, infer_descent
+from articles.engine.text.aliases import Aliases
+from articles.engine.text.phrases import first_words
+from articles.models import Alias, Article, Lineage, LineageCode, Outlet, Printing, Quote, Revision
+from articles.queries.collation import collate_printings
+from articles.queries.permalinks import get_newest_revision_number
+from articles.queries.printing_links import add_text_fragment, build_wayback_address
+
+SOURCES_LISTED = 3  # sources of a wording that exports list and revisions keep, the likeliest first
+# How sure the origin of a wording is, in words; `count` is the number of its possible sources.
+CERTAINTY_TEXTS = {
+    "shown": "shown",
+    "one": "fits only this",
+    "several": "fits one of {count}",
+    "unknown": "not known",
+    "first": "earliest seen",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PrintingSnapshot:
+    """A printing with its `number` in order of time and the letter of its `wording`."""
+
+    number: int
+    wording: str
+    printing: Printing
+
+    @property
+    def key(self) -> int:
+        """The number of the quote, which names the printing in addresses: it outlives any reclustering."""
+        return self.printing.quote_id
+
+    @property
+    def quote(self) -> Quote:
+        return self.printing.quote
+
+    @property
+    def article(self) -> Article:
+        return self.printing.quote.article
+
+    @property
+    def outlet(self) -> Outlet | None:
+        return self.article.outlet
+
+    @property
+    def text(self) -> str:
+        return self.printing.text
+
+    @property
+    def start(self) -> int:
+        """Where the words begin in the article's text, in code points."""
+        return self.quote.start + self.printing.start
+
+    @property
+    def end(self) -> int:
+        return self.quote.start + self.printing.end
+
+    @property
+    def credit(self) -> str:
+        """The source that the article credits for these words, else for all of the article."""
+        return self.quote.credit or self.article.credit
+
+    @property
+    def exact_address(self) -> str:
+        """The outlet's own page, with a text fragment that leads to the words."""
+        return add_text_fragment(self.article.url, self.text)
+
+    @property
+    def archived_address(self) -> str:
+        """A known copy in an archive, with the same fragment."""
+        return add_text_fragment(self.article.archive_url, self.text)
+
+    @property
+    def archive_search(self) -> str:
+        """Where the Wayback Machine may have a copy, near the day of printing."""
+        return build_wayback_address(self.article)
+
+
+@dataclass(frozen=True, slots=True)
+class WordingGroup:
+    """All printings of one wording; `number` is the wording's index in the collation."""
+
+    number: int
+    printings: tuple[PrintingSnapshot, ...]
+
+    @property
+    def letter(self) -> str:
+        return self.first.wording
+
+    @property
+    def first(self) -> PrintingSnapshot:
+        return self.printings[0]
+
+    @property
+    def outlet_names(self) -> tuple[str, ...]:
+        """The outlets that print the wording, each once, the earliest first."""
+        return tuple(dict.fromkeys(each.article.outlet_name for each in self.printings))
+
+
+@dataclass(frozen=True, eq=False)
+class LineageSnapshot:
+    """A lineage with its printings, earliest first, and what was found out about them.
+
+    `absolute` turns a path of this site into a whole address. `companions` are the lineages that each article has a
+    part in, where many lineages are read at once; otherwise they are read when the descent is first needed.
+    """
+
+    lineage: Lineage
+    printings: tuple[PrintingSnapshot, ...]
+    collation: Collation
+    pinned_revision: Revision | None = None
+    companions: Mapping[int, set[int]] | None = None
+    absolute: Callable[[str], str] = str
+
+    @cached_property
+    def wordings(self) -> tuple[WordingGroup, ...]:
+        """The wordings in the order of the collation: by their first printing."""
+        return tuple(group_by_wording(self.printings))
+
+    @cached_property
+    def descent(self) -> Descent:
+        """The possible sources of each wording."""
+        companions = self.companions
+        if companions is None:
+            companions = Printing.objects.lineages_by_article(each.printing for each in self.printings)
+        facts = [each.printing.get_descent_facts(companions.get(each.article.pk, set())) for each in self.printings]
+        return infer_descent(self.collation, facts)
+
+    @property
+    def first(self) -> PrintingSnapshot:
+        """The earliest printing seen."""
+        return self.printings[0]
+
+    @property
+    def base(self) -> WordingGroup:
+        """The wording that the others are collated with."""
+        return self.wordings[self.collation.base]
+
+    @property
+    def base_text(self) -> str:
+        return self.collation.wordings[self.collation.base].text
+
+    @property
+    def other_translations(self) -> tuple[WordingGroup, ...]:
+        """The wordings that are other translations or retellings."""
+        return tuple(self.wordings[index] for family in self.collation.families for index in family)
+
+    @property
+    def speaker(self) -> str:
+        return self.first.quote.attribution
+
+    @property
+    def title(self) -> str:
+        """The first words, in quotation marks."""
+        return f"\N{LEFT DOUBLE QUOTATION MARK}{first_words(self.first.text)}\N{RIGHT DOUBLE QUOTATION MARK}"
+
+    @property
+    def code(self) -> str:
+        return self.lineage.code
+
+    @cached_property
+    def site_address(self) -> str:
+        return self.absolute("/")
+
+    @cached_property
+    def address(self) -> str:
+        return self.absolute(self.lineage.get_absolute_url())
+
+    @cached_property
+    def citation_address(self) -> str:
+        """The address to cite: of the pinned revision where there is one."""
+        return self.absolute(self.pinned_revision.get_absolute_url()) if self.pinned_revision else self.address
+
+    def get_printing_address(self, printing: PrintingSnapshot) -> str:
+        """Return the address of the words on our page of the article."""
+        return self.absolute(printing.quote.get_absolute_url())
+
+    def get_letters(self, wordings: Iterable[int]) -> list[str]:
+        """Return the letters of wordings that are named by their indexes."""
+        return [self.wordings[index].letter for index in wordings]
+
+
+def take_snapshot(entry: LineageCode, absolute: Callable[[str], str] = str) -> LineageSnapshot | None:
+    """Return the present state of the lineage that `entry` leads to; None where it has no printings or was withdrawn.
+
+    `entry` comes from `get_code_or_404`, which finds its newest revision.
+    """
+    printings = load_printings(entry.lineage) if entry.lineage else []
+    if entry.lineage is None or not printings:
+        return None
+    return build_snapshot(
+        entry.lineage,
+        printings,
+        Alias.objects.load_table(),
+        pinned_revision=_load_pinned_revision(entry),
+        absolute=absolute,
+    )
+
+
+def build_snapshot(
+    lineage: Lineage,
+    printings: Sequence[PrintingSnapshot],
+    aliases: Aliases,
+    *,
+    base: PrintingSnapshot | None = None,
+    companions: Mapping[int, set[int]] | None = None,
+    pinned_revision: Revision | None = None,
+    absolute: Callable[[str], str] = str,
+) -> LineageSnapshot:
+    """Collate all `printings` of `lineage` with `base`, else with the fittest of them."""
+    collation = collate_printings(
+        [each.printing for each in printings], aliases, base=base.number - 1 if base else None
+    )
+    return LineageSnapshot(lineage, tuple(printings), collation, pinned_revision, companions, absolute)
+
+
+def _load_pinned_revision(entry: LineageCode) -> Revision | None:
+    newest = get_newest_revision_number(entry)
+    if newest is None:
+        return None
+    return Revision.objects.only("code", "number", "made").filter(code=entry, number=newest).first()
+
+
+def load_printings(lineage: Lineage) -> list[PrintingSnapshot]:
+    """Return every printing of `lineage`, earliest first."""
+    return number_printings(lineage.printings.in_context().earliest_first())
+
+
+def number_printings(printings: Iterable[Printing]) -> list[PrintingSnapshot]:
+    """Return `printings` in their order, numbered from 1, with the letters of their wordings."""
+    letters: dict[str, str] = {}
+    numbered = []
+    for number, printing in enumerate(printings, start=1):
+        letter = letters.setdefault(build_wording_key(printing.text), get_wording_letter(len(letters)))
+        numbered.append(PrintingSnapshot(number, letter, printing))
+    return numbered
+
+
+def get_wording_letter(index: int) -> str:
+    """Return the letter of a wording.
+
+    >>> get_wording_letter(0), get_wording_letter(25), get_wording_letter(26), get_wording_letter(27)
+    ('A', 'Z', 'AA', 'AB')
+    """
+    rest, last = divmod(index, len(ascii_uppercase))
+    return (get_wording_letter(rest - 1) if rest else "") + ascii_uppercase[last]
+
+
+def group_by_wording(printings: Iterable[PrintingSnapshot]) -> list[WordingGroup]:
+    """Return the wordings in order of their first printing."""
+    groups: dict[str, list[PrintingSnapshot]] = {}
+    for each in printings:
+        groups.setdefault(each.wording, []).append(each)
+    return [WordingGroup(number, tuple(group)) for number, group in enumerate(groups.values())]
+
+
+def find_earliest_complete(printings: Sequence[PrintingSnapshot]) -> PrintingSnapshot:
+    """Return the earliest printing that is not a mere part of what others print."""
+    longest = max(len(each.text.split()) for each in printings)
+    return next(each for each in printings if len(each.text.split()) >= COMPLETE_SHARE * longest)
+
+
+def pick_first_per_wording(printings: Iterable[PrintingSnapshot]) -> list[PrintingSnapshot]:
+    """Return the earliest printing of each wording."""
+    return [group.first for group in group_by_wording(printings)]
+
+
+def describe_certainty(certainty: str, source_count: int) -> str:
+    """Return in words how sure an origin with so many possible sources is.
+
+    >>> describe_certainty("several", 2)
+    'fits one of 2'
+    """
+    return CERTAINTY_TEXTS[certainty].format(count=source_count)
+
+
+def load_surrounding_text(lineage: Lineage, characters: int) -> dict[int, tuple[str, str]]:
+    """Return the text before and after the words of each printing, by quote, without reading whole articles."""
+    start, end = F("quote__start") + F("start"), F("quote__start") + F("end")
+    first = Greatest(start - characters, Value(0))
+    printings = lineage.printings.order_by().annotate(
+        before=Substr("quote__article__text", first + 1, Least(start, Value(characters))),
+        after=Substr("quote__article__text", end + 1, characters),
+    )
+    return {quote: (before, after) for quote, before, after in printings.values_list("quote", "before", "after")}
