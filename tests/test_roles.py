@@ -14,7 +14,7 @@ from articles.models import Lineage, Suggestion
 from articles.roles import CURATORS, SENIOR_CURATORS
 from articles.services.curation import split_off
 from articles.views.desk import pages
-from tests.support.makers import SANA, TASS, make_article, make_lineage, make_quote, make_told
+from tests.support.makers import SANA, TASS, make_article, make_indirect_quote, make_lineage, make_quote
 
 pytestmark = pytest.mark.django_db
 
@@ -47,7 +47,7 @@ def values() -> dict[str, str]:
     """A value for each part of an address that stands for a row."""
     quotes = [make_quote(TASS), make_quote(SANA, outlet="SANA"), make_quote(TASS, outlet="RT")]
     lineage = make_lineage(*quotes)
-    make_told("that it failed", article=make_article("Lavrov said that it failed."))
+    make_indirect_quote("that it failed", article=make_article("Lavrov said that it failed."))
     batch = split_off(lineage, [quotes[1].pk], by=User.objects.create_superuser("who split"))
     Suggestion.objects.create(code=lineage.code, kind="other", text="a word")
     pair = {"left": str(quotes[0].pk), "right": str(quotes[2].pk), "number": "1", "older": "1", "newer": "2"}

@@ -32,8 +32,8 @@ from articles.roles import CURATORS
 from articles.services.corrections import withdraw
 from articles.services.curation import rule, split_off
 from articles.services.linking.incremental import link_quotes
-from tests.support.cards import user
-from tests.support.makers import SANA, TASS, make_article, make_quote, make_told
+from tests.support.cards import make_user
+from tests.support.makers import SANA, TASS, make_article, make_indirect_quote, make_quote
 
 pytestmark = pytest.mark.django_db
 
@@ -57,7 +57,7 @@ def curator(client: Client) -> Client:
 
 @pytest.fixture
 def lineage() -> Lineage:
-    make_told("that it failed", article=make_article("Lavrov said that it failed."))
+    make_indirect_quote("that it failed", article=make_article("Lavrov said that it failed."))
     quotes = [make_quote(TASS, occasion="in an interview"), make_quote(SANA, outlet="SANA")]
     link_quotes(quotes)
     rule(quotes[0], quotes[1], "same", by=User.objects.create_superuser("another"))
@@ -140,10 +140,12 @@ def test_changelist_query_count_does_not_grow_with_rows(curator: Client) -> None
             curator.get(address(table, "changelist"))
         return len(captured)
 
-    make_told("that it failed", article=make_article("Lavrov said that it failed."))
+    make_indirect_quote("that it failed", article=make_article("Lavrov said that it failed."))
     link_quotes([make_quote(TASS), make_quote(SANA, outlet="SANA")])
     few = {table.__name__: queries(table) for table in TABLES}
-    make_told("that it went on", article=make_article("He said that it went on.", outlet="RT"), speaker="John Kerry")
+    make_indirect_quote(
+        "that it went on", article=make_article("He said that it went on.", outlet="RT"), speaker="John Kerry"
+    )
     link_quotes([make_quote(TASS, outlet="RT"), make_quote(SANA, outlet="Press TV", speaker="John Kerry")])
     assert {table.__name__: queries(table) for table in TABLES} == few
 
@@ -227,7 +229,7 @@ def test_undo_of_decisions_asks_first_and_is_all_or_nothing(curator: Client, lin
     sent = {"action": "take_back", "_selected_action": [older.pk, withdrawn.pk]}
     assert "Take back: 2?" in curator.post(address(Decision, "changelist"), sent).content.decode()
     junior = Client()
-    junior.force_login(user("junior", CURATORS))
+    junior.force_login(make_user("junior", CURATORS))
     assert junior.post(address(Decision, "changelist"), sent | {"sure": "yes"}).status_code == 403
     curator.post(address(Decision, "changelist"), sent | {"sure": "yes"})
     assert Lineage.objects.get().printing_count == len(quotes)

@@ -17,7 +17,7 @@ from articles.models import Alias, Article, Lineage, LineageCode
 from articles.services.search_index import index_quotes
 from articles.services.variants import record_lineage_variants
 from tests.support.fonts import NARROW
-from tests.support.makers import index_words, make_article, make_lineage, make_quote, make_told
+from tests.support.makers import index_words, make_article, make_indirect_quote, make_lineage, make_quote
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page
@@ -147,7 +147,7 @@ def site(transactional_db: None, live_server: "LiveServer") -> Site:
     whole = make_quote(WHOLE, credit="TASS", occasion="in an interview with the Vesti.doc programme")
     index_words(whole)
     index_quotes([whole])
-    make_told("that the strikes were selective", article=article, occasion="in an interview on Tuesday")
+    make_indirect_quote("that the strikes were selective", article=article, occasion="in an interview on Tuesday")
     site = Site(
         url=live_server.url,
         lavrov=make_lineage(

@@ -13,7 +13,7 @@ from articles.queries.curator_agreement import (
 from articles.queries.review_queue import SAMPLE_INTERVAL, SAMPLE_REMAINDER, count_questions, find_gold_ruling
 from articles.roles import CURATORS, SENIOR_CURATORS
 from articles.services.curation import answer_gold_question, rule, undo
-from tests.support.cards import uncertain, user
+from tests.support.cards import make_uncertain_pair, make_user
 from tests.support.makers import SANA, TASS
 
 pytestmark = pytest.mark.django_db
@@ -21,11 +21,11 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def two() -> tuple[User, User]:
-    return user("curator", CURATORS), user("senior", SENIOR_CURATORS)
+    return make_user("curator", CURATORS), make_user("senior", SENIOR_CURATORS)
 
 
 def pairs(count: int, score: float = 0.6) -> list[tuple[Quote, Quote]]:
-    return [uncertain(f"{TASS} {number}", f"{SANA} {number}", score) for number in range(count)]
+    return [make_uncertain_pair(f"{TASS} {number}", f"{SANA} {number}", score) for number in range(count)]
 
 
 def test_kappa_takes_off_what_chance_would_agree(two: tuple[User, User]) -> None:
@@ -76,7 +76,7 @@ def test_precision_is_that_of_the_audited_matches(two: tuple[User, User]) -> Non
 
 
 def test_days_without_a_decision_are_days(two: tuple[User, User]) -> None:
-    undo(rule(*uncertain(), "same", by=two[0]), by=two[0])
+    undo(rule(*make_uncertain_pair(), "same", by=two[0]), by=two[0])
     *before, today = count_decisions_by_day(30)
     assert len(before) == 29
     assert not any(day.decisions for day in before)

@@ -20,7 +20,7 @@ from articles.services.curation import undo
 from articles.services.exceptions import CurationError
 from articles.services.linking.incremental import link_quotes
 from articles.services.linking.relink import relink
-from tests.support.makers import TASS, make_article, make_lineage, make_quote, make_told
+from tests.support.makers import TASS, make_article, make_indirect_quote, make_lineage, make_quote
 
 pytestmark = pytest.mark.django_db
 
@@ -110,7 +110,9 @@ def test_change_speaker_attributes_quotes_and_can_be_undone(curator: User) -> No
 
 
 def test_merge_speakers_moves_indirect_quotes_and_back(curator: User) -> None:
-    make_told("that it failed", article=make_article("The ministry said that it failed."), speaker="Russian MFA")
+    make_indirect_quote(
+        "that it failed", article=make_article("The ministry said that it failed."), speaker="Russian MFA"
+    )
     kept, absorbed = get_speaker("Foreign Ministry"), get_speaker("Russian MFA")
     decision = merge_speakers(kept, absorbed, by=curator)
     assert IndirectQuote.objects.get().speaker == kept

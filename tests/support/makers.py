@@ -1,8 +1,7 @@
 """Makers of articles, quotations and lineages for the tests.
 
-Real ones, written with as little said as possible:
-``make_lineage(make_quote(TASS), make_quote(SANA, outlet="SANA"))`` is two articles of two outlets, a quote in each
-and the lineage they form, with a code of its own. What a test does not name is a plain default.
+``make_lineage(make_quote(TASS), make_quote(SANA, outlet="SANA"))`` makes two articles of two outlets, a quote in each
+and the lineage that they form. What a test does not name is a plain default.
 """
 
 import hashlib
@@ -76,8 +75,9 @@ def make_quote(
 ) -> Quote:
     """Return a quote of `text` in `article`, which must hold the words, else in an article made around it."""
     if article is None:
-        around = f"\N{LEFT DOUBLE QUOTATION MARK}{text}\N{RIGHT DOUBLE QUOTATION MARK} was said, note {next(_numbers)}."
-        article = make_article(around, outlet=outlet, published=published)
+        number = next(_numbers)
+        context = f"\N{LEFT DOUBLE QUOTATION MARK}{text}\N{RIGHT DOUBLE QUOTATION MARK} was said, note {number}."
+        article = make_article(context, outlet=outlet, published=published)
     start = article.text.index(text)
     return Quote.objects.create(
         article=article,
@@ -93,7 +93,7 @@ def make_quote(
     )
 
 
-def make_told(
+def make_indirect_quote(
     *pieces: str, article: Article, speaker: str = "Sergey Lavrov", cue: str = "said", occasion: str = ""
 ) -> IndirectQuote:
     """Return what `article`, which must hold these pieces, tells without quotation marks."""
@@ -129,10 +129,10 @@ def make_lineage(*quotes: Quote, code: str = "") -> Lineage:
 
 
 def index_words(*quotes: Quote) -> None:
-    """Let the index of word pairs know these quotes, as linking would; each is taken to be the first of its words."""
-    known: dict[int, Postings] = {}
+    """Add these quotes to the word-pair index, as linking would, each as the first with its words."""
+    postings: dict[int, Postings] = {}
     for quote in quotes:
-        passage = compute_fingerprint(quote.text)
-        for key in {passage.exact_key, *passage.blocking_keys}:
-            known[key] = known.get(key, NO_POSTINGS).with_quote(quote.pk)
-    WordPair.objects.save_postings(known, {})
+        fingerprint = compute_fingerprint(quote.text)
+        for key in {fingerprint.exact_key, *fingerprint.blocking_keys}:
+            postings[key] = postings.get(key, NO_POSTINGS).with_quote(quote.pk)
+    WordPair.objects.save_postings(postings, {})

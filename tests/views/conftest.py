@@ -5,12 +5,12 @@ from django.contrib.auth.models import User
 from django.test import Client
 
 from articles.roles import CURATORS
-from tests.support.cards import user
+from tests.support.cards import make_user
 
 
 @pytest.fixture
 def curator(db: None) -> User:
-    return user("curator", CURATORS)
+    return make_user("curator", CURATORS)
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from articles.models import Article
-from tests.support.makers import make_article, make_lineage, make_quote, make_told
+from tests.support.makers import make_article, make_indirect_quote, make_lineage, make_quote
 
 pytestmark = pytest.mark.django_db
 
@@ -137,7 +137,7 @@ def test_the_number_of_queries_does_not_grow(
 def test_what_is_told_is_marked_and_listed_apart_from_quotations(client: Client) -> None:
     article = make_article("The talks, Lavrov said, had failed. \u201cWe know,\u201d he said.")
     make_quote("We know,", article=article)
-    told = make_told("The talks", "had failed", article=article, occasion="at a briefing")
+    told = make_indirect_quote("The talks", "had failed", article=article, occasion="at a briefing")
     page = client.get(article.get_absolute_url()).content.decode()
     assert f'<span class="told" id="told-{told.pk}">The talks</span>, Lavrov said, ' in page
     assert '<span class="told">had failed</span>' in page

@@ -5,7 +5,7 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from articles.models import Speaker
-from tests.support.makers import SANA, TASS, make_article, make_lineage, make_quote, make_told
+from tests.support.makers import SANA, TASS, make_article, make_indirect_quote, make_lineage, make_quote
 
 pytestmark = pytest.mark.django_db
 
@@ -72,7 +72,7 @@ def test_each_article_is_named_once_with_its_outlet(client: Client) -> None:
 
 def test_what_is_told_of_a_speaker_has_a_page_of_its_own(client: Client) -> None:
     article = make_article("Lavrov said that it failed.", title="It failed")
-    told = make_told("that it failed", article=article)
+    told = make_indirect_quote("that it failed", article=article)
     page = client.get("/s/sergey-lavrov").content.decode()
     assert "0 quotations" in page
     assert '<a href="/s/sergey-lavrov/in-other-words">1 passage tells in other words' in page

@@ -10,7 +10,7 @@ from django.test import Client
 from articles.models import Lineage, Quote
 from articles.services.corrections import change_speaker
 from articles.services.curation import merge, split_off
-from tests.support.cards import REVIEW, fields
+from tests.support.cards import REVIEW, read_hidden_fields
 from tests.support.makers import SANA, TASS, make_lineage, make_quote
 
 pytestmark = pytest.mark.django_db
@@ -37,7 +37,7 @@ def test_whoever_chose_boxes_too_late_finds_them_ticked_beside_what_was_done(des
     quotes = [make_quote(TASS), make_quote(SANA, outlet="SANA"), make_quote(f"{TASS} too", outlet="RT")]
     lineage = make_lineage(*quotes)
     address = f"{REVIEW}lineage/{lineage.code}/"
-    sent = fields(desk.get(address).content.decode(), "<h1") | {
+    sent = read_hidden_fields(desk.get(address).content.decode(), "<h1") | {
         "deed": "detach",
         "quote": str(quotes[1].pk),
         "note": "2011",
@@ -50,14 +50,14 @@ def test_whoever_chose_boxes_too_late_finds_them_ticked_beside_what_was_done(des
     assert "printing detached. Parted into 2 and 1 printings" in page
     assert re.search(rf'value="{quotes[1].pk}" checked', page)
     assert 'value="2011"' in page
-    again = desk.post(f"{address}change/", sent | fields(page, "<h1"), follow=True)
+    again = desk.post(f"{address}change/", sent | read_hidden_fields(page, "<h1"), follow=True)
     assert "Parted into 1 and 1 printings" in again.content.decode()
 
 
 def test_a_lineage_that_was_joined_meanwhile_is_shown_as_it_is_now(desk: Client, curator: User) -> None:
     one, other = make_lineage(make_quote(TASS)), make_lineage(make_quote(SANA, outlet="SANA"))
     ended = f"{REVIEW}lineage/{other.code}/"
-    sent = fields(desk.get(ended).content.decode(), "<h1") | {"deed": "merge", "other": "0000000001"}
+    sent = read_hidden_fields(desk.get(ended).content.decode(), "<h1") | {"deed": "merge", "other": "0000000001"}
     merge([one, other], by=curator)
     late = desk.post(f"{ended}change/", sent)
     assert late.status_code == 409
@@ -71,7 +71,7 @@ def test_a_lineage_that_was_joined_meanwhile_is_shown_as_it_is_now(desk: Client,
 def test_several_printings_are_taken_out_one_by_one(desk: Client) -> None:
     quotes = [make_quote(f"{TASS} {number}") for number in range(3)]
     address = f"{REVIEW}lineage/{make_lineage(*quotes).code}/"
-    sent = fields(desk.get(address).content.decode(), "<h1") | {"deed": "detach"}
+    sent = read_hidden_fields(desk.get(address).content.decode(), "<h1") | {"deed": "detach"}
     desk.post(f"{address}change/", sent | {"quote": [str(quote.pk) for quote in quotes[1:]]})
     assert Lineage.objects.count() == 3
 
@@ -99,14 +99,14 @@ def test_a_quotation_is_put_right_on_the_desk(desk: Client) -> None:
 def test_what_was_typed_too_late_is_still_in_the_form(desk: Client, curator: User) -> None:
     quote = make_quote(TASS)
     address = f"{REVIEW}quote/{quote.pk}/"
-    seen = fields(desk.get(address).content.decode(), "<h1")
+    seen = read_hidden_fields(desk.get(address).content.decode(), "<h1")
     change_speaker([quote], "John Kerry", by=curator)
     late = desk.post(f"{address}change/", seen | {"deed": "speaker", "speaker": "Walid Muallem"})
     page = late.content.decode()
     assert late.status_code == 409
     assert 'value="Walid Muallem"' in page
     assert "<span>John Kerry</span>" in page
-    desk.post(f"{address}change/", fields(page, "<h1") | {"deed": "speaker", "speaker": "Walid Muallem"})
+    desk.post(f"{address}change/", read_hidden_fields(page, "<h1") | {"deed": "speaker", "speaker": "Walid Muallem"})
     quote.refresh_from_db()
     assert str(quote.speaker) == "Walid Muallem"
 
@@ -115,7 +115,7 @@ def test_every_change_of_a_quotation_is_in_its_history(desk: Client) -> None:
     quote = make_quote(TASS)
     address = f"{REVIEW}quote/{quote.pk}/"
     for deed in ({"deed": "speaker", "speaker": ""}, {"deed": "words", "words": TASS[8:]}, {"deed": "boilerplate"}):
-        desk.post(f"{address}change/", fields(desk.get(address).content.decode(), "<h1") | deed)
+        desk.post(f"{address}change/", read_hidden_fields(desk.get(address).content.decode(), "<h1") | deed)
     newest = desk.get(address).context["last"][0]
     desk.post(f"{REVIEW}undo/{newest.pk}/")
     said = [entry.change_message for entry in LogEntry.objects.filter(object_id=quote.pk).order_by("pk")]

@@ -7,20 +7,20 @@ from django.test import Client
 from articles.queries.review_queue import LANES
 from articles.roles import CURATORS
 from articles.services.curation import rule, undo
-from tests.support.cards import REVIEW, uncertain, user
+from tests.support.cards import REVIEW, make_uncertain_pair, make_user
 
 pytestmark = pytest.mark.django_db
 
 
 def test_statistics_are_drawn(desk: Client, curator: User) -> None:
-    one, other = uncertain()
+    one, other = make_uncertain_pair()
     empty = desk.get(f"{REVIEW}statistics/").content.decode()
     assert "<dd>0</dd><dt>decisions" in empty
     assert "nothing to count yet" in empty
     assert empty.count("<svg") == empty.count('<svg class="icon"')
     undo(rule(one, other, "same", by=curator), by=curator)
     rule(one, other, "same", by=curator)
-    rule(one, other, "same", by=user("another", CURATORS))
+    rule(one, other, "same", by=make_user("another", CURATORS))
     page = desk.get(f"{REVIEW}statistics/").content.decode()
     assert "<dd>3</dd><dt>decisions" in page
     assert "Decisions a day: 3 on" in page

@@ -14,7 +14,7 @@ from articles.queries import review_queue
 from articles.queries.review_queue import ReviewQuestion, count_questions, find_gold_ruling, find_next_question
 from articles.roles import CURATORS, SENIOR_CURATORS
 from articles.services.curation import answer_gold_question, merge, rule, split_off, undo
-from tests.support.cards import REVIEW, fields, matched, uncertain, user
+from tests.support.cards import REVIEW, make_match, make_uncertain_pair, make_user, read_hidden_fields
 from tests.support.makers import SANA, TASS, make_lineage, make_quote
 
 pytestmark = pytest.mark.django_db
@@ -23,14 +23,14 @@ QUERIES = 24  # who looks; the question, both sides and what was ruled; the lane
 
 
 def test_a_card_shows_both_within_their_articles_and_hides_the_score(desk: Client) -> None:
-    one, _ = uncertain()
+    one, _ = make_uncertain_pair()
     page = desk.get(REVIEW).content.decode()
     assert "Is this the same quote?" in page
     assert "was said, note" in page
     assert "SANA" in page
     assert "0.60" not in page
     assert re.search(r"<del [^>]*>.*?Islamic State</del>", page)
-    assert fields(page)["a"] == str(one.pk)
+    assert read_hidden_fields(page)["a"] == str(one.pk)
     desk.post(f"{REVIEW}preferences/", {"score": "on"})
     assert "the matcher says 0.60" in desk.get(REVIEW).content.decode()
     assert not DeskPreference.objects.get().keys
@@ -38,8 +38,12 @@ def test_a_card_shows_both_within_their_articles_and_hides_the_score(desk: Clien
 
 @pytest.mark.parametrize("headers", [pytest.param({}, id="without script"), {"HX-Request": "true"}])
 def test_an_answer_rules_says_what_came_of_it_and_goes_on(desk: Client, headers: dict[str, str]) -> None:
-    uncertain()
-    answer = fields(desk.get(REVIEW).content.decode()) | {"verdict": "same", "reason": "words", "note": "a note"}
+    make_uncertain_pair()
+    answer = read_hidden_fields(desk.get(REVIEW).content.decode()) | {
+        "verdict": "same",
+        "reason": "words",
+        "note": "a note",
+    }
     went = desk.post(f"{REVIEW}decide/", answer, headers=headers)
     assert went.status_code == 303
     page = desk.get(went["Location"], headers=headers).content.decode()
@@ -53,15 +57,15 @@ def test_an_answer_rules_says_what_came_of_it_and_goes_on(desk: Client, headers:
 
 @pytest.mark.parametrize("began", ["\u00b2", "\u0663", "-1", "9" * 30, ""])
 def test_an_answer_counts_whatever_is_sent_for_the_time_it_took(desk: Client, began: str) -> None:
-    uncertain()
-    sent = fields(desk.get(REVIEW).content.decode()) | {"verdict": "same", "began": began}
+    make_uncertain_pair()
+    sent = read_hidden_fields(desk.get(REVIEW).content.decode()) | {"verdict": "same", "began": began}
     assert desk.post(f"{REVIEW}decide/", sent).status_code == 303
     assert Decision.objects.get().seconds is None
 
 
 def test_any_of_the_last_decisions_is_taken_back(desk: Client) -> None:
-    uncertain()
-    desk.post(f"{REVIEW}decide/", fields(desk.get(REVIEW).content.decode()) | {"verdict": "same"})
+    make_uncertain_pair()
+    desk.post(f"{REVIEW}decide/", read_hidden_fields(desk.get(REVIEW).content.decode()) | {"verdict": "same"})
     batch = Decision.objects.get()
     assert f'action="{REVIEW}undo/{batch.pk}/"' in desk.get(REVIEW).content.decode()
     assert desk.post(f"{REVIEW}undo/{batch.pk}/").status_code == 303
@@ -70,10 +74,10 @@ def test_any_of_the_last_decisions_is_taken_back(desk: Client) -> None:
 
 
 def test_what_is_skipped_comes_not_again_and_what_is_flagged_is_listed(desk: Client) -> None:
-    uncertain()
-    uncertain("one thing that he said at length", "one thing that he said, at length", 0.7)
+    make_uncertain_pair()
+    make_uncertain_pair("one thing that he said at length", "one thing that he said, at length", 0.7)
     for verdict in ("skip", "flag"):
-        desk.post(f"{REVIEW}decide/", fields(desk.get(REVIEW).content.decode()) | {"verdict": verdict})
+        desk.post(f"{REVIEW}decide/", read_hidden_fields(desk.get(REVIEW).content.decode()) | {"verdict": verdict})
     assert "Nothing left" in desk.get(REVIEW).content.decode()
     assert not Ruling.objects.exists()
     assert "flagged by a curator" in desk.get(REVIEW, {"lane": "suggestions"}).content.decode()
@@ -82,9 +86,9 @@ def test_what_is_skipped_comes_not_again_and_what_is_flagged_is_listed(desk: Cli
 
 
 def test_the_second_of_two_curators_sees_both_and_loses_nothing(desk: Client) -> None:
-    one, other = uncertain()
-    answer = fields(desk.get(REVIEW).content.decode()) | {"verdict": "different", "note": "said in 2011"}
-    rule(one, other, "same", by=user("faster", CURATORS))
+    one, other = make_uncertain_pair()
+    answer = read_hidden_fields(desk.get(REVIEW).content.decode()) | {"verdict": "different", "note": "said in 2011"}
+    rule(one, other, "same", by=make_user("faster", CURATORS))
     late = desk.post(f"{REVIEW}decide/", answer)
     page = late.content.decode()
     assert late.status_code == 409
@@ -92,7 +96,7 @@ def test_the_second_of_two_curators_sees_both_and_loses_nothing(desk: Client) ->
     assert "faster" in page
     assert 'value="said in 2011"' in page
     assert Ruling.objects.count() == 1
-    desk.post(f"{REVIEW}decide/", fields(page) | {"verdict": "different"})
+    desk.post(f"{REVIEW}decide/", read_hidden_fields(page) | {"verdict": "different"})
     assert Lineage.objects.count() == 2
 
 
@@ -106,24 +110,24 @@ def test_the_second_to_close_a_suggestion_sees_both_answers(desk: Client) -> Non
 
 
 def test_the_score_is_told_after_the_decision_and_the_card_before_can_be_called_back(desk: Client) -> None:
-    one, other = uncertain()
-    answer = fields(desk.get(REVIEW).content.decode()) | {"verdict": "unsure"}
+    one, other = make_uncertain_pair()
+    answer = read_hidden_fields(desk.get(REVIEW).content.decode()) | {"verdict": "unsure"}
     page = desk.post(f"{REVIEW}decide/", answer, follow=True).content.decode()
     assert "The matcher had said 0.60." in page
-    uncertain("one thing that he said at length", "one thing that he said, at length", 0.7)
+    make_uncertain_pair("one thing that he said at length", "one thing that he said, at length", 0.7)
     skipped = desk.post(f"{REVIEW}decide/", answer | {"verdict": "skip"}, follow=True).content.decode()
     assert f'class="back" href="{REVIEW}{one.pk}..{other.pk}/?lane=uncertain"' in skipped
 
 
 def test_a_pair_has_an_address_of_its_own(desk: Client) -> None:
-    one, other = uncertain()
-    assert fields(desk.get(f"{REVIEW}{one.pk}..{other.pk}/").content.decode())["b"] == str(other.pk)
+    one, other = make_uncertain_pair()
+    assert read_hidden_fields(desk.get(f"{REVIEW}{one.pk}..{other.pk}/").content.decode())["b"] == str(other.pk)
     for address in (f"{REVIEW}{one.pk}..{one.pk}/", f"{REVIEW}{one.pk}..9999/", f"{REVIEW}x..y/"):
         assert desk.get(address).status_code == 404
 
 
 def test_lanes_count_what_they_ask(curator: User) -> None:
-    one, other = uncertain()
+    one, other = make_uncertain_pair()
     assert count_questions(curator.pk)["uncertain"] == 1
     assert count_questions(curator.pk)["origin"] == 0
     quotes = [make_quote(TASS + word, outlet=word, published=datetime(2015, 11, 20, tzinfo=UTC)) for word in "AB"]
@@ -140,7 +144,7 @@ def test_lanes_count_what_they_ask(curator: User) -> None:
 
 
 def test_a_conflict_proposes_the_weakest_link(curator: User) -> None:
-    a, b = uncertain()
+    a, b = make_uncertain_pair()
     c = make_quote(SANA + " too", outlet="RT")
     lineage = Lineage.objects.get(printings__quote=b)
     lineage.set_printings({b.pk: (0, len(b.text)), c.pk: (0, len(c.text))})
@@ -160,7 +164,7 @@ def test_a_conflict_is_found_whichever_lineage_is_the_larger(curator: User, alon
     make_lineage(*quotes)
     pairs = [(alone, quote) if alone.pk < quote.pk else (quote, alone) for quote in quotes]
     for (a, b), score in zip(pairs, (0.99, 0.93, 0.91, 0.97), strict=True):
-        matched(a, b, score)
+        make_match(a, b, score)
     rule(*pairs[0], "different", by=curator)
     a, b = pairs[2]
     assert find_next_question("conflicts", by=curator.pk) == ReviewQuestion(a.pk, b.pk, 0.91)
@@ -173,25 +177,25 @@ def test_a_lane_is_counted_to_its_limit_and_a_full_one_not_again_for_a_while(
     curator: User, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(review_queue, "MAX_COUNT", 2)
-    uncertain()
+    make_uncertain_pair()
     assert count_questions(curator.pk)["uncertain"] == 1
-    uncertain(f"{TASS} too", f"{SANA} too")
+    make_uncertain_pair(f"{TASS} too", f"{SANA} too")
     assert count_questions(curator.pk)["uncertain"] == 2
     Match.objects.all().delete()
     assert count_questions(curator.pk)["uncertain"] == 2
     cache.clear()
     assert count_questions(curator.pk)["uncertain"] == 0
-    uncertain(f"{TASS} as well", f"{SANA} as well")
+    make_uncertain_pair(f"{TASS} as well", f"{SANA} as well")
     assert count_questions(curator.pk)["uncertain"] == 1
 
 
 def test_a_conflict_is_found_behind_any_number_of_newer_rulings(curator: User, monkeypatch: pytest.MonkeyPatch) -> None:
-    a, b = uncertain(score=0.95)
+    a, b = make_uncertain_pair(score=0.95)
     for other in (make_quote(f"{SANA} too"), make_quote(f"{SANA} as well")):
         Lineage.objects.get(printings__quote=b).set_printings({b.pk: (0, len(b.text)), other.pk: (0, len(other.text))})
         rule(a, other, "different", by=curator)
     for number in range(3):
-        rule(*uncertain(f"{TASS} {number}", f"{SANA} {number}"), "different", by=curator)
+        rule(*make_uncertain_pair(f"{TASS} {number}", f"{SANA} {number}"), "different", by=curator)
     monkeypatch.setattr(review_queue, "MATCHES_EXAMINED", 2)
     question = find_next_question("conflicts", by=curator.pk)
     assert question is not None
@@ -203,7 +207,7 @@ def test_what_moved_much_wants_somebody_elses_opinion(client: Client, desk: Clie
     batch = split_off(make_lineage(*quotes), [quote.pk for quote in quotes[1:]], by=curator)
     assert batch.data["moved"] == 11
     assert count_questions(curator.pk)["second"] == 0
-    senior = user("senior", SENIOR_CURATORS)
+    senior = make_user("senior", SENIOR_CURATORS)
     assert count_questions(senior.pk)["second"] == 1
     assert desk.post(f"{REVIEW}agree/{batch.pk}/").status_code == 403
     client.force_login(senior)
@@ -218,7 +222,7 @@ def test_what_moved_much_wants_somebody_elses_opinion(client: Client, desk: Clie
 
 def test_a_new_origin_wants_a_second_opinion_however_little_moved(curator: User) -> None:
     """On either database: figures within JSON are compared as what they are."""
-    senior = user("senior", SENIOR_CURATORS)
+    senior = make_user("senior", SENIOR_CURATORS)
     texts = (TASS, f"{TASS} too", f"{TASS} as well")
     quotes = [make_quote(text, published=datetime(2015, 11, 12 - n, tzinfo=UTC)) for n, text in enumerate(texts)]
     lineage, later, earlier = (make_lineage(quote) for quote in (quotes[1], quotes[0], quotes[2]))
@@ -238,32 +242,38 @@ def test_a_lane_with_nothing_left_leads_to_those_that_have_questions(desk: Clien
 
 
 def test_gold_questions_are_asked_blind_and_move_nothing(client: Client, desk: Client, curator: User) -> None:
-    one, other = uncertain()
-    rule(one, other, "same", by=user("senior", SENIOR_CURATORS))
-    rule(*uncertain("words of another day", "words of the other day"), "same", by=user("no senior", CURATORS))
+    one, other = make_uncertain_pair()
+    rule(one, other, "same", by=make_user("senior", SENIOR_CURATORS))
+    rule(
+        *make_uncertain_pair("words of another day", "words of the other day"),
+        "same",
+        by=make_user("no senior", CURATORS),
+    )
     assert count_questions(curator.pk)["gold"] == 1
     page = desk.get(REVIEW, {"lane": "gold"}).content.decode()
     assert not re.search("ruled .same quote|stand together|stands with", page)
     before = list(Ruling.objects.values_list("pk", flat=True)), Lineage.objects.count()
-    went = desk.post(f"{REVIEW}decide/", fields(page) | {"verdict": "different"}, follow=True).content.decode()
+    went = desk.post(
+        f"{REVIEW}decide/", read_hidden_fields(page) | {"verdict": "different"}, follow=True
+    ).content.decode()
     assert "You said different, senior had said same quote. Nothing moved." in went
     assert "Nothing left in this lane" in went
     assert (list(Ruling.objects.values_list("pk", flat=True)), Lineage.objects.count()) == before
-    again = desk.post(f"{REVIEW}decide/", fields(page) | {"verdict": "same"}, follow=True).content.decode()
+    again = desk.post(f"{REVIEW}decide/", read_hidden_fields(page) | {"verdict": "same"}, follow=True).content.decode()
     assert "you have given yours" in again
     undo(Decision.objects.get(verb=Decision.Verb.GOLD), by=curator)
     assert count_questions(curator.pk)["gold"] == 1
 
 
 def test_what_is_gold_changes_with_what_holds(curator: User) -> None:
-    one, other = uncertain()
-    senior = user("senior", SENIOR_CURATORS)
+    one, other = make_uncertain_pair()
+    senior = make_user("senior", SENIOR_CURATORS)
     batch = rule(one, other, "same", by=senior)
     known = find_gold_ruling(one.pk, other.pk, by=curator.pk)
     assert known is not None
     assert find_gold_ruling(one.pk, other.pk, by=senior.pk) is None
     assert "You and senior agree: same quote." in str(answer_gold_question(known, "same", by=curator))
-    third = user("third", CURATORS)
+    third = make_user("third", CURATORS)
     undo(batch, by=senior)
     assert find_gold_ruling(one.pk, other.pk, by=third.pk) is None
     rule(one, other, "different", by=senior)
@@ -277,6 +287,6 @@ def test_the_next_card_costs_the_same_however_many_there_are(
     desk: Client, django_assert_num_queries: DjangoAssertNumQueries, cards: int
 ) -> None:
     for number in range(cards):
-        uncertain(f"{TASS} {number}", f"{SANA} {number}")
+        make_uncertain_pair(f"{TASS} {number}", f"{SANA} {number}")
     with django_assert_num_queries(QUERIES):
         desk.get(REVIEW)
