@@ -1,0 +1,1 @@
+"""View models: what a page tells, from what was read; no request."""

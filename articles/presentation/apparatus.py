@@ -1,12 +1,9 @@
-"""Where in the words do the printings differ, and who prints what there?
+"""The apparatus of a lineage: the base text, its places, and who prints which reading.
 
-The base text - the earliest complete printing, or the one the address names - with a number at each place where another
-printing differs, "2 of 3 differ"; then for each place its readings: "the Islamic State" in OffGuardian and Russia
-Insider, "ISIS" in SANA, and what kind of change that is; from four printings on a grid of letters, wordings down and
-places across.
-
-Left to others: finding places and readings (`engine.collation`), the printings themselves
-(`articles.presentation.printings`).
+The base text is the earliest complete printing, or the one the address names. A number stands at each place where
+another printing differs, with "2 of 3 differ". Each place has its readings: "the Islamic State" in OffGuardian and
+Russia Insider, "ISIS" in SANA, and what kind of change that is. From four printings on there is also a grid of letters,
+wordings down and places across.
 """
 
 from collections.abc import Iterator, Sequence
@@ -26,7 +23,7 @@ SEVERE, MODERATE = 4, 2  # dangers from which a place is underlined heavily, or 
 
 @dataclass(frozen=True, slots=True)
 class ReadingRow:
-    """What some printings have at a place; `label` and `meaning` are empty for what the base has."""
+    """A reading at a place, with its outlets; `label` and `meaning` are empty for the base's own."""
 
     letter: str
     text: str
@@ -38,18 +35,18 @@ class ReadingRow:
 
     @property
     def is_base(self) -> bool:
-        """Is it what the base prints?"""
+        """Whether the base prints it."""
         return not self.label
 
     @property
     def has_more_printings(self) -> bool:
-        """Are there more printings of it than outlets named?"""
+        """Whether more printings have it than outlets are named."""
         return self.printing_count > len(self.names.visible)
 
 
 @dataclass(frozen=True, slots=True)
 class ApparatusEntry:
-    """A place with its readings, the base's first. Of `of` printings that reach it, `differ` have another reading."""
+    """A place with its readings, the base's first, and how many of the printings that reach it differ."""
 
     number: int
     readings: tuple[ReadingRow, ...]
@@ -61,13 +58,13 @@ class ApparatusEntry:
 
     @property
     def weight(self) -> str:
-        """How heavily to underline it."""
+        """How heavily to underline the place."""
         return "grave" if self.severity >= SEVERE else "middle" if self.severity >= MODERATE else "light"
 
 
 @dataclass(frozen=True, slots=True)
 class BaseSegment:
-    """A stretch of the base: plain `text`, or a `place` with its `parts`, for places may lie in a longer one."""
+    """A span of the base: plain `text`, or an entry with its parts, because places may lie inside a longer one."""
 
     text: str
     entry: ApparatusEntry | None = None
@@ -76,7 +73,7 @@ class BaseSegment:
 
 @dataclass(frozen=True, slots=True)
 class GridRow:
-    """One wording's letters at all places; an empty cell is a place it does not reach."""
+    """One wording's letters at all places; an empty cell is a place that the wording does not reach."""
 
     group: WordingGroup
     cells: tuple[str, ...]
@@ -84,7 +81,7 @@ class GridRow:
 
 @dataclass(frozen=True, slots=True)
 class ApparatusView:
-    """All of it; `apart` are wordings that are other translations or retellings, `left_out` too many to lay out."""
+    """The whole apparatus, with the wordings that are other translations and the number of those left out."""
 
     base: WordingGroup
     others: tuple[WordingGroup, ...]
@@ -97,7 +94,7 @@ class ApparatusView:
 
     @property
     def differing_count(self) -> int:
-        """How many wordings were laid beside the base."""
+        """The number of wordings that were compared with the base."""
         return len(self.others)
 
 
@@ -154,14 +151,14 @@ def _build_reading_row(letter: str, reading: engine.Reading, groups: Sequence[Wo
 
 
 def get_reading_letter(index: int) -> str:
-    """The name of the reading after `index` others: a, b ... z, then with numbers."""
+    """Return the name of the reading after `index` others: a, b ... z, then with numbers."""
     return ascii_lowercase[index] if index < len(ascii_lowercase) else f"a{index - len(ascii_lowercase) + 1}"
 
 
 def _split_base(
     text: str, spans: Sequence[engine.Place], places: Sequence[ApparatusEntry], inside: int | None, start: int, end: int
 ) -> Iterator[BaseSegment]:
-    """``text[start:end]`` cut at the places that lie directly in it; together the pieces are exactly that."""
+    """Cut ``text[start:end]`` at the places that lie directly in it; the segments together are exactly that text."""
     at = start
     for place in spans:
         if place.enclosing != inside:

@@ -1,11 +1,8 @@
-"""What do others print in the place of these words, to be noted in the margin of an article?
+"""Notes in the margin of an article: what other printings have in the place of its words.
 
 Beside Lavrov's first quotation in SANA's article: "Aside cut silently, danger 4 of 5: not here '(life has proved they
-never went back from their words)', in OffGuardian, the earliest seen". Where the article is itself the earliest, its
-margin says what the others have instead. The gravest comes first.
-
-Left to others: what differs (`articles.services.variants`, which has compared everything with the earliest), all of it
-place by place (the lineage's own page).
+never went back from their words)', in OffGuardian, the earliest seen". If the article is itself the earliest, its
+margin says what the others have instead. The most serious change comes first.
 """
 
 from collections import defaultdict
@@ -27,7 +24,7 @@ UNKNOWN_OUTLET = "an outlet not known"
 
 @dataclass(frozen=True, slots=True)
 class MarginNote:
-    """A change between `here` and `there`, either of which may be nothing; `who` and `more` others print it so."""
+    """A change between the words here and those of others, either of which may be nothing, with who prints it so."""
 
     label: str
     severity: int
@@ -47,7 +44,7 @@ class QuoteNotes:
 
 
 def load_notes(article: Article, quotes: Sequence[QuoteRow]) -> list[tuple[QuoteRow, QuoteNotes]]:
-    """Each quotation of `article` with what is noted beside it."""
+    """Load the notes beside each quotation of `article`."""
     changed = Variant.objects.exclude(kind=NO_CHANGE).order_by("-danger", "pk")
     own = _load_variants(changed.filter(printing__quote__article=article))
     firsts = [each.lineage.pk for each in quotes if each.lineage and each.lineage.first_id == each.quote.pk]
@@ -84,7 +81,7 @@ def _build_quote_notes(
 
 
 def _group_changes_of_others(departures: Iterable[Variant]) -> list[MarginNote]:
-    """The changes that others made, each once, with who made it."""
+    """Group the changes that others made: each once, with who made it."""
     alike: defaultdict[tuple[str, str, str], list[Variant]] = defaultdict(list)
     for one in departures:
         alike[one.label, strip_definite_article(one.before), strip_definite_article(one.after)].append(one)

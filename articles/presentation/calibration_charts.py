@@ -1,11 +1,8 @@
-"""Where does each bar and mark of the two charts of scores go?
+"""Layout of the two charts of scores, in the units of the drawing.
 
-Above, a bar for each range of scores, the taller the more matches have such a score: each line of the grid stands for
-ten times as many as the one below, for most matches are nearly certain, and the few that are not are those to look at.
-Below, in the same columns, how often they are right: a mark for the share, a line through it for how sure that is.
-
-Only numbers are made here, in the units of the drawing. Left to others: the counts
-(`articles.queries.score_calibration`), colours and words (the template).
+Above is a histogram with a bar for each range of scores. Each line of its grid stands for ten times as many as the one
+below, because most matches are nearly certain, and the few that are not are those to look at. Below, in the same
+columns, is the share of matches that are right, with its interval.
 """
 
 from collections.abc import Sequence
@@ -25,7 +22,7 @@ BAR_WIDTH = 60
 
 @dataclass(frozen=True, slots=True)
 class HistogramBar:
-    """A range's bar; `get_column_middle` is that of its column."""
+    """The bar of a range of scores."""
 
     x: int
     y: float
@@ -44,7 +41,7 @@ class GridLine:
 
 @dataclass(frozen=True, slots=True)
 class IntervalMark:
-    """A share at `y`, between `top` and `bottom` 19 times out of 20."""
+    """A share at `y`, with its 95 % interval between `top` and `bottom`."""
 
     x: int
     y: float
@@ -53,7 +50,7 @@ class IntervalMark:
 
 
 def layout_histogram(counts: Sequence[int]) -> tuple[list[HistogramBar], list[GridLine]]:
-    """A bar for each count on a scale whose lines each stand for ten times as many, and the scale."""
+    """Lay out a bar for each count, on a scale whose lines each stand for ten times as many, and the scale."""
     decades = max(1, ceil(log10(max([*counts, 1]) + 1)))
     step = PLOT_HEIGHT / decades
     drawn = []
@@ -71,7 +68,7 @@ def layout_histogram(counts: Sequence[int]) -> tuple[list[HistogramBar], list[Gr
 
 
 def layout_intervals(shares: Sequence[Proportion], aside: int) -> list[IntervalMark | None]:
-    """A mark for each share, moved `aside` of the middle of its column; none where nothing was counted."""
+    """Lay out a mark for each share, moved `aside` of the middle of its column; none where nothing was counted."""
     return [
         IntervalMark(
             get_column_middle(place) + aside,
@@ -86,7 +83,7 @@ def layout_intervals(shares: Sequence[Proportion], aside: int) -> list[IntervalM
 
 
 def layout_perfect_calibration(edges: Sequence[tuple[float, float]]) -> list[tuple[int, float, int, float]]:
-    """For each column the line on which a share lies that is as the scores say: from (x, y) to (x, y)."""
+    """Return for each column the line on which a perfectly calibrated share lies: from (x, y) to (x, y)."""
     return [
         (get_column_left(place), _scale_share(low), get_column_left(place + 1), _scale_share(high))
         for place, (low, high) in enumerate(edges)
@@ -94,17 +91,17 @@ def layout_perfect_calibration(edges: Sequence[tuple[float, float]]) -> list[tup
 
 
 def layout_share_grid() -> list[GridLine]:
-    """The scale of shares."""
+    """Return the scale of shares."""
     return [GridLine(_scale_share(tenths / 10), f"{tenths * 10}\N{NO-BREAK SPACE}%") for tenths in range(0, 11, 2)]
 
 
 def get_column_left(place: int) -> int:
-    """Where the column at `place` begins."""
+    """Return where the column at `place` begins."""
     return MARGIN_LEFT + place * COLUMN_WIDTH
 
 
 def get_column_middle(place: int) -> int:
-    """The middle of the column at `place`."""
+    """Return the middle of the column at `place`."""
     return get_column_left(place) + COLUMN_WIDTH // 2
 
 

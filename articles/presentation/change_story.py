@@ -1,13 +1,12 @@
-"""What became of these words, told in plain sentences?
+"""The story of a lineage: what changed between its printings, in plain sentences.
 
 "OffGuardian prints "(life has proved they never went back from their words)"; Russia Insider puts dots in its place;
 SANA has nothing there, and no mark. SANA prints "ISIS" where OffGuardian has "the Islamic State", in 2 places." The
-most dangerous change comes first; what only typesetting changes is one count at the end. A word or two that turn a
-sentence round are quoted with the words around them. That something was left out or added is said of a printing that is
-later than the one it is laid against; where the dates do not tell, the two are only set against each other.
+most serious change comes first; typographic changes are one count at the end. A word or two that turn a sentence round
+are quoted with the words around them. That something was left out or added is said only of a printing that is later
+than the base; if the dates do not tell, the two are set against each other.
 
-A sentence is a row of parts - names, our words, theirs - that the template sets apart. Left to others: the changes
-(`engine.collation`), where they may come from (`articles.presentation.descent_tree`).
+A sentence is a row of parts - names, our words, printed words - that the template sets apart.
 """
 
 import re
@@ -41,9 +40,9 @@ class SentencePart:
 
 @dataclass(frozen=True, slots=True)
 class StorySentence:
-    """One sentence, and where the text has what it is about.
+    """One sentence, and the places of the text that it is about.
 
-    Of equal `danger`, the sentence with more `weight` comes first: the danger its kind usually has, then how many
+    Of equal severity, the sentence with more `weight` comes first: the usual severity of its kind, then the number of
     printings it tells of.
     """
 
@@ -56,9 +55,9 @@ class StorySentence:
 
 @dataclass(frozen=True, slots=True)
 class ChangeStory:
-    """The sentences, how many more changes there are, and how many wordings differ in typesetting only or besides.
+    """The sentences, the number of further changes, and the number of wordings with typographic changes.
 
-    `doubtful` print what may be another translation: what is told of them holds if it is not.
+    `doubtful` print what may be another translation: what is said of them holds if it is not.
     """
 
     sentences: tuple[StorySentence, ...]
@@ -70,7 +69,7 @@ class ChangeStory:
 
 @dataclass(frozen=True, slots=True)
 class _SharedChange:
-    """A change that some printings share: `words` is what they have, `other` what the base has."""
+    """A change that some printings share, with their words and those of the base."""
 
     change: Change
     groups: tuple[WordingGroup, ...]
@@ -99,7 +98,7 @@ def build_story(snapshot: LineageSnapshot) -> ChangeStory:
 
 
 def _describe_cuts(collation: Collation, groups: Sequence[WordingGroup]) -> Iterator[StorySentence]:
-    """The passages that are cut in more than one way: one sentence for each."""
+    """Describe the passages that are cut in more than one way, a sentence each."""
     base = collation.wordings[collation.base].text
     for place in collation.places:
         if not _is_marked_and_silent_cut(place):
@@ -127,7 +126,7 @@ _HAS_NOTHING = ("has nothing there, and no mark", "have nothing there, and no ma
 
 
 def _is_marked_and_silent_cut(place: Place) -> bool:
-    """Does one printing mark the cut, and another one not?"""
+    """Return whether one printing marks the cut and another one does not."""
     kinds = [reading.change.kind for reading in place.readings[1:] if reading.change]
     silent = [kind for kind in kinds if kind.startswith("deletion.silent")]
     return len(kinds) == 2 and len(silent) == 1 and "deletion.marked" in kinds
@@ -155,12 +154,14 @@ def _describe_changes(collation: Collation, groups: Sequence[WordingGroup]) -> I
 
 
 def _describe_kind(change: Change) -> str:
-    """What kind it is, and why it is graver than others of the kind, where it is."""
+    """Name the kind, and why this change is more serious than others of the kind, if it is."""
     return ": ".join(filter(None, (CHANGE_KINDS[change.kind].label, change.severity_reason)))
 
 
 def _collect_readings(collation: Collation, groups: Sequence[WordingGroup]) -> Iterator[_SharedChange]:
-    """The gravest change of each reading, in its own words: a place may be wider, where others change more."""
+    """Collect the most serious change of each reading, in its own words: a place may be wider, where others change
+    more.
+    """
     base = collation.wordings[collation.base].text
     for place in collation.places:
         for reading in () if _is_marked_and_silent_cut(place) else place.readings:
@@ -174,7 +175,7 @@ def _collect_readings(collation: Collation, groups: Sequence[WordingGroup]) -> I
 
 
 def _collect_truncations(collation: Collation, groups: Sequence[WordingGroup]) -> Iterator[_SharedChange]:
-    """What is left out before or after the words that a printing has."""
+    """Collect what is left out before or after the words that a printing has."""
     base = collation.wordings[collation.base].text
     by_end: dict[tuple[str, int], tuple[Change, list[WordingGroup]]] = {}
     for at, laid in collation.aligned.items():
@@ -185,13 +186,13 @@ def _collect_truncations(collation: Collation, groups: Sequence[WordingGroup]) -
 
 
 def _are_later(groups: Iterable[WordingGroup], base: WordingGroup) -> bool:
-    """Was every one of them printed later than the base for certain?"""
+    """Return whether every one of them was certainly printed later than the base."""
     latest = min(row.article.printed_interval[1] for row in base.printings)
     return all(row.article.printed_interval[0] > latest for group in groups for row in group.printings)
 
 
 def _merge_repeated(facts: Sequence[_SharedChange]) -> list[_SharedChange]:
-    """The same done by the same in several places is told once."""
+    """Merge what the same printings do in several places."""
     merged: dict[tuple[object, ...], _SharedChange] = {}
     for each in facts:
         key = (
@@ -206,7 +207,7 @@ def _merge_repeated(facts: Sequence[_SharedChange]) -> list[_SharedChange]:
 
 
 def _group_substitutions(facts: Sequence[_SharedChange]) -> Iterable[list[_SharedChange]]:
-    """The facts in groups: those that put other words for the same words of the base are one sentence."""
+    """Group substitutions of the same words of the base into one sentence."""
     found: dict[tuple[object, ...], list[_SharedChange]] = {}
     for number, fact in enumerate(facts):
         plain = fact.text and fact.base_text and fact.change.severity < SEVERE
@@ -220,12 +221,12 @@ def _group_substitutions(facts: Sequence[_SharedChange]) -> Iterable[list[_Share
 
 
 def _fold_without_article(words: str) -> str:
-    """Without the article: "the Islamic State" and "Islamic State" are one name."""
+    """Fold a name without its article: "the Islamic State" and "Islamic State" are one name."""
     return fold(words).removeprefix("the ")
 
 
 def _describe_substitutions(facts: Sequence[_SharedChange], base: WordingGroup) -> Iterator[SentencePart]:
-    """Who prints which of several words for the same: "SANA prints "ISIS", RT "Daesh" where OffGuardian has ..."."""
+    """Say who prints which of several words for the same: "SANA prints "ISIS", RT "Daesh" where OffGuardian has ..."."""
     for number, fact in enumerate(facts):
         who = SentencePart(names=collect_outlet_names(fact.groups))
         yield from (SentencePart(","), who) if number else (who, SentencePart(_conjugate(who, *_PRINTS)))
@@ -234,7 +235,7 @@ def _describe_substitutions(facts: Sequence[_SharedChange], base: WordingGroup) 
 
 
 def _describe_change(fact: _SharedChange, base: WordingGroup) -> Iterator[SentencePart]:
-    """Who prints which words, and what the base has there."""
+    """Say who prints which words, and what the base has there."""
     change, text, theirs = fact.change, base.first.text, fact.groups[0].first.text
     who = SentencePart(names=collect_outlet_names(fact.groups))
     yield who
@@ -300,9 +301,9 @@ def _describe_base(base: WordingGroup, words: str) -> tuple[SentencePart, ...]:
 
 
 def _expand_to_context(text: str, span: Span) -> str:
-    """The words at `span` with a few before and behind.
+    """Return the words at `span` with a few before and behind.
 
-    >>> _expand_to_context("and pledged not to take any action against the army", Offsets(12, 15))
+    >>> _expand_to_context("and pledged not to take any action against the army", Span(12, 15))
     'and pledged not to take any'
     """
     before = list(re.finditer(r"\S+", text[: span.start]))[-CONTEXT_WORDS:]

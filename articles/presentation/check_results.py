@@ -1,11 +1,8 @@
-"""In which words is a reader told how near the pasted words come to print?
+"""Results of the quote check, in words.
 
 "As printed by OffGuardian and 2 others, in a longer quotation." "Nearest is SANA's printing, but "not" is missing." "2
-words differ from every printing." What is gravest is said; what only typesetting changed never is more than a remark.
-Nothing is called false: that words were not found is a fact about the articles taken in.
-
-Left to others: what was found (`articles.queries.quote_check`), what differs (`engine.resemblance`), how it looks (the
-templates).
+words differ from every printing." The most serious change is named; typographic changes are never more than a remark.
+Nothing is called false: that words were not found is a fact about the stored articles.
 """
 
 from collections.abc import Iterable, Iterator
@@ -28,7 +25,7 @@ UNKNOWN_OUTLET = "an outlet not known"
 
 
 class Tone(StrEnum):
-    """How a verdict is set: nobody needs colour to tell them apart, the words say it."""
+    """How a verdict is set. The words tell verdicts apart, so that colour is never needed."""
 
     SAME = "same"
     DIFFERS = "differs"
@@ -48,7 +45,7 @@ class CheckedChange:
 
 @dataclass(frozen=True, slots=True)
 class FindingView:
-    """What is said of one lineage beside the pasted words; `remarks` are the changes, gravest first."""
+    """A lineage beside the pasted words, with the changes, the most serious first."""
 
     finding: LineageFinding
     tone: Tone
@@ -59,13 +56,13 @@ class FindingView:
 
     @property
     def outlet(self) -> str:
-        """Who prints the nearest printing."""
+        """The outlet of the nearest printing."""
         return self.finding.printing.quote.article.outlet_name
 
 
 @dataclass(frozen=True, slots=True)
 class PassageView:
-    """One pasted passage with all that is said of it; `known` is whether a printing of the same statement was seen."""
+    """A pasted passage with its findings, and whether any printing of the same statement was found."""
 
     number: int
     text: str
@@ -74,13 +71,13 @@ class PassageView:
 
 
 def build_passage_view(number: int, checked: CheckResult) -> PassageView:
-    """What is said of a passage that was checked."""
+    """Build what is said of a passage that was checked."""
     verdicts = tuple(build_finding_view(checked.text, finding) for finding in checked.findings)
     return PassageView(number, checked.text, checked.is_known, verdicts)
 
 
 def build_finding_view(pasted: str, finding: LineageFinding) -> FindingView:
-    """What is said of one lineage."""
+    """Build what is said of one lineage."""
     found, printed = finding.resemblance, finding.printing.text
     tone, sentence = _describe_finding(pasted, finding)
     texts = found.printed_span.extract(printed), found.pasted_span.extract(pasted)
@@ -145,7 +142,7 @@ def _describe_difference(pasted: str, finding: LineageFinding) -> str:
 
 
 def _lower_first(label: str) -> str:
-    """The name of a kind of change, to go on a sentence with."""
+    """Return the label of a kind of change, to go on a sentence with."""
     return label[0].lower() + label[1:]
 
 
@@ -159,7 +156,7 @@ def _quote_words(words: str) -> str:
 
 
 def _join_names(names: NameList) -> str:
-    """The names in a sentence, for whoever cannot take markup."""
+    """Join the names in a sentence without markup."""
     others = [f"{names.more} others"] if names.more else []
     shown = [*names.visible, *others]
     return " and ".join(filter(None, (", ".join(shown[:-1]), shown[-1] if shown else "")))
@@ -172,7 +169,7 @@ def _build_checked_change(change: Change, printed: str, pasted: str) -> CheckedC
 
 
 def _mark_passage(text: str, stretch: Span, found: PartialMatch, side: SideName) -> tuple[TextSegment, ...]:
-    """`text` with its `stretch` marked; together the pieces are `text`."""
+    """Mark a stretch of `text`; the pieces together are exactly `text`."""
     cut = _mark_shared if found.is_loose or found.is_same else _mark_changes
     inside = cut(stretch.extract(text), found, side)
     pieces = (TextSegment(text[: stretch.start]), *inside, TextSegment(text[stretch.end :]))
@@ -180,7 +177,7 @@ def _mark_passage(text: str, stretch: Span, found: PartialMatch, side: SideName)
 
 
 def _mark_changes(text: str, found: PartialMatch, side: SideName) -> Iterator[TextSegment]:
-    """The stretch of `text` that was compared, cut where something differs."""
+    """Cut the compared stretch of `text` where something differs."""
     there = SegmentKind.REMOVED if side == "a" else SegmentKind.ADDED
     for words, change in split_by_changes(text, found.comparison, side):
         if words:
@@ -190,7 +187,7 @@ def _mark_changes(text: str, found: PartialMatch, side: SideName) -> Iterator[Te
 
 
 def _mark_shared(text: str, found: PartialMatch, side: SideName) -> Iterator[TextSegment]:
-    """The same with what both have marked: of translations the long stretches, else all."""
+    """Cut likewise with the shared stretches marked: of translations the long ones, else all."""
     if not found.is_loose:
         return iter([TextSegment(text, SegmentKind.SHARED)])
     return _mark_spans(text, [a if side == "a" else b for a, b in found.comparison.shared_spans])

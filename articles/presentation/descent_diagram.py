@@ -1,13 +1,12 @@
-"""Where does each line of the drawing go that shows who may have taken the words from whom?
+"""Layout of the descent diagram.
 
-A lane for each wording, as in the list beside it: on the left the tree, a dot for a printing and a ring for what was
-not seen, joined by lines - solid where a credit shows it, dashed where it fits only this, dotted where it is one of
-several, thin from where the words were said to whoever says so; on the right a bar on the axis of time, as wide as the
-date is uncertain. OffGuardian's bar is one day wide, SANA's, "about 17 November", five; Russia Insider's date is not
-known, and its lane says so. The bar of the day on which the words were said is hollow.
+There is a lane for each wording, as in the list beside it. On the left is the tree: a dot for a printing, a ring for a
+source that was not seen, joined by lines - solid if a credit shows it, dashed if only this source fits, dotted if one
+of several, thin from the occasion to whoever names it. On the right is a bar on the axis of time, as wide as the date
+is uncertain. OffGuardian's bar is one day wide, SANA's, "about 17 November", five; Russia Insider's date is unknown,
+and its lane says so. The bar of the day on which the words were said is hollow.
 
-Only numbers are made here: pixels for the tree, whose parts keep their size, and percentages for the axis, which takes
-the width there is. Left to others: the tree (`articles.presentation.descent_tree`), how lines look (the style sheet).
+The tree, whose parts keep their size, is laid out in pixels; the axis, which takes the width there is, in percent.
 """
 
 import math
@@ -37,7 +36,7 @@ _TICK_STEPS = (1, 2, 7, 14, 30, 61, 91, 182, 365, 730, 1826, 3652)  # days betwe
 
 @dataclass(frozen=True, slots=True)
 class DiagramEdge:
-    """From one dot to another: the path, and how sure it is."""
+    """A line from one dot to another: its path, and how sure it is."""
 
     path: str
     certainty: str
@@ -46,7 +45,7 @@ class DiagramEdge:
 
 @dataclass(frozen=True, slots=True)
 class DiagramLane:
-    """One node: its dot in pixels, its bar in percent of the axis; no bar where the date is not known."""
+    """One node: its dot in pixels, its bar in percent of the axis; no bar if the date is unknown."""
 
     node: DescentNode
     x: int
@@ -56,7 +55,7 @@ class DiagramLane:
 
     @property
     def label(self) -> str:
-        """The first name, and how many more; of an occasion that it is one, for in its own words it is long."""
+        """The first name, and how many more; an occasion is only called one, because its own words are long."""
         if self.node.occasion_row:
             return OCCASION_LABEL
         name, more = self.node.name.visible[0], len(self.node.name.visible) + self.node.name.more - 1
@@ -85,7 +84,7 @@ class AxisTick:
 
 @dataclass(frozen=True, slots=True)
 class DescentDiagram:
-    """All of it; `height` in pixels, `left_out` lanes that are in the list alone."""
+    """The whole diagram: `height` in pixels, `left_out` lanes that are only in the list."""
 
     lanes: tuple[DiagramLane, ...]
     edges: tuple[DiagramEdge, ...]
@@ -96,7 +95,7 @@ class DescentDiagram:
 
     @property
     def has_occasion(self) -> bool:
-        """Is a lane of it where the words were said?"""
+        """Whether a lane stands for the occasion."""
         return any(lane.node.occasion_row for lane in self.lanes)
 
     @property
@@ -109,7 +108,7 @@ class DescentDiagram:
 
 
 def layout_diagram(origins: DescentTree) -> DescentDiagram | None:
-    """The drawing of the tree; None where there is nothing to join."""
+    """Lay out the tree; return None if there is nothing to join."""
     nodes = list(_walk_depth_first(origins.roots, 0))
     if len(nodes) < 2:
         return None
@@ -133,7 +132,7 @@ def _walk_depth_first(nodes: Iterable[DescentNode], depth: int) -> Iterator[tupl
 
 @dataclass(frozen=True, slots=True)
 class _TimeAxis:
-    """The time from the first to the last moment any printing can have been printed, in seconds."""
+    """The time from the first to the last moment at which any printing can have been printed, in seconds."""
 
     first: float
     last: float
@@ -149,19 +148,19 @@ class _TimeAxis:
         return cls(first - margin, last + margin)
 
     def to_percent(self, moment: float) -> float:
-        """The place of a moment on the axis, in percent."""
+        """Return the place of a moment on the axis, in percent."""
         return AXIS_FROM + (AXIS_TO - AXIS_FROM) * (moment - self.first) / (self.last - self.first)
 
     @property
     def years(self) -> str:
-        """The year, or the two, where the labels of the axis are days."""
+        """The year, or both years, if the labels of the axis are days."""
         if (self.last - self.first) / DAY_SECONDS > MOST_TICKS * 14:
             return ""
         years = {datetime.fromtimestamp(moment, UTC).year for moment in (self.first, self.last)}
         return "\N{EN DASH}".join(str(year) for year in sorted(years))
 
     def bar(self, node: DescentNode) -> tuple[str, str]:
-        """Where the bar begins and how wide it is, in percent; empty where the date is not known."""
+        """Return where the bar begins and how wide it is, in percent; empty if the date is unknown."""
         start, end = _find_period(node)
         if not math.isfinite(start) or not math.isfinite(end):
             return "", ""
@@ -171,7 +170,7 @@ class _TimeAxis:
         )
 
     def ticks(self) -> Iterator[AxisTick]:
-        """A few days with round distances."""
+        """Return a few days at round distances."""
         days = (self.last - self.first) / DAY_SECONDS
         step = next((each for each in _TICK_STEPS if days / each <= MOST_TICKS), _TICK_STEPS[-1])
         day = datetime.fromtimestamp(self.first, UTC).replace(hour=0, minute=0, second=0, microsecond=0)
@@ -186,7 +185,7 @@ class _TimeAxis:
 
 @dataclass(frozen=True, slots=True)
 class _EmptyAxis:
-    """No date is known."""
+    """The axis if no date is known."""
 
     years = ""
 
@@ -198,12 +197,12 @@ class _EmptyAxis:
 
 
 def _format_tick(day: datetime, step: int) -> str:
-    """The day, or of longer times the month or year; the year of days stands before the axis."""
+    """Format the day, or for longer times the month or year; the year of days stands before the axis."""
     return str(day.year) if step >= 365 else f"{day:%b %Y}" if step >= 30 else f"{day.day} {day:%b}"
 
 
 def _find_period(node: DescentNode) -> tuple[float, float]:
-    """When the first printing of the wording can have been printed, or the words were said."""
+    """Return when the first printing of the wording can have been printed, or the words were said."""
     if node.occasion_row and node.occasion_row.quote.said_on:
         start = get_day_start(node.occasion_row.quote.said_on)
         return start, start + DAY_SECONDS - 1
@@ -219,7 +218,7 @@ def _layout_lane(number: int, node: DescentNode, x: int, scale: "_TimeAxis | _Em
 
 
 def _layout_edges(lanes: Sequence[DiagramLane]) -> Iterator[DiagramEdge]:
-    """From each dot to those of the nodes under it, and from further sources."""
+    """Yield the lines from each dot to the nodes under it, and from further sources."""
     by_wording = {lane.node.group.number: lane for lane in lanes if lane.node.group}
     for above in lanes:
         under = [lane for lane in lanes if any(child is lane.node for child in above.node.children)]
@@ -237,11 +236,11 @@ def _layout_edges(lanes: Sequence[DiagramLane]) -> Iterator[DiagramEdge]:
 
 
 def _draw_elbow(x: int, start: int, lane: DiagramLane) -> str:
-    """Down from the dot above, or from the trunk under it, round the corner, to this one."""
+    """Draw down from the dot above, or from the trunk under it, and round the corner to this dot."""
     return f"M{x} {start}V{lane.y - 8}Q{x} {lane.y} {x + 8} {lane.y}H{lane.x - 6}"
 
 
 def _draw_arc(source: DiagramLane, lane: DiagramLane) -> str:
-    """Round the left side of the tree, the wider the further away."""
+    """Draw round the left side of the tree, the wider the further away."""
     out = max(2, MARGIN_LEFT + ARC_MARGIN - 10 - abs(lane.y - source.y) // 12)
     return f"M{source.x - 6} {source.y}C{out} {source.y} {out} {lane.y} {lane.x - 6} {lane.y}"

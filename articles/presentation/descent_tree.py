@@ -1,13 +1,11 @@
-"""Who may have taken the words from whom, as a tree that can be read aloud and drawn?
+"""The descent of a lineage as a tree that can be read aloud and drawn.
 
 Lavrov spoke "in an interview with the Vesti.doc programme", which was not seen: a hollow node. OffGuardian credits
 TASS, not seen either: a hollow node under it, and under that OffGuardian, *shown*. Russia Insider's dots fit only
-OffGuardian's text: under it, *fits only this*, with the evidence. A wording that fits one of several sources stands
-under the likeliest and names them all.
+OffGuardian's text: it stands under it as *fits only this*, with the evidence. A wording that fits one of several
+sources stands under the likeliest and names them all.
 
-The same tree makes the nested list, which carries the meaning, and the drawing
-(`articles.presentation.descent_diagram`). Left to others: the weighing of the evidence (`engine.descent`), the
-printings (`articles.presentation.printings`).
+The same tree makes the nested list, which carries the meaning, and the diagram.
 """
 
 from collections import defaultdict
@@ -32,11 +30,11 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class DescentNode:
-    """A wording, or (`group` None) a source that was not seen, with what may have been taken from it.
+    """A wording, or a source that was not seen (`group` is None), with what may have been taken from it.
 
-    `certainty` is how sure it is that it came from the node above, `sure` the same in words; `others` are further
-    sources it may have come from as well, by their wordings. `told_by` is the printing that names the occasion, of the
-    node that stands for it.
+    `certainty` is how sure it is that the wording came from the node above, `certainty_text` the same in words.
+    `others` are further possible sources, by their wordings. `occasion_row` is the printing that names the occasion, if
+    the node stands for one.
     """
 
     name: NameList
@@ -103,7 +101,7 @@ def build_descent_tree(snapshot: LineageSnapshot) -> DescentTree:
 
 
 def _group_under_occasion(roots: Sequence[DescentNode], rows: Sequence[PrintingSnapshot]) -> tuple[DescentNode, ...]:
-    """`roots`, with those that say where the words were said under a node of their own."""
+    """Put the roots that name the occasion under a node of its own."""
     told_by = next((row for row in rows if row.quote.occasion), None)
     if told_by is None or len(rows) == 1:
         return tuple(roots)
@@ -117,9 +115,9 @@ def _group_under_occasion(roots: Sequence[DescentNode], rows: Sequence[PrintingS
 
 
 def _names_occasion(node: DescentNode, told_by: PrintingSnapshot) -> bool:
-    """Does a printing of this text, or of one that credits this source, name the same occasion?
+    """Return whether a printing of this text, or of one that credits this source, names the same occasion.
 
-    A text whose source is not known may well come from another one here: that it names the occasion says nothing.
+    A text with an unknown source may well come from another one here: that it names the occasion proves nothing.
     """
     if node.certainty == "unknown":
         return False
@@ -131,24 +129,24 @@ def _names_occasion(node: DescentNode, told_by: PrintingSnapshot) -> bool:
 
 
 def _is_printed_before(row: PrintingSnapshot, said: Quote) -> bool:
-    """Was it printed before the day on which, as another puts it, the words were said? Nothing comes from later on."""
+    """Return whether it was printed before the day on which, as another says, the words were said."""
     return said.said_on is not None and row.article.printed_interval[1] < get_day_start(said.said_on)
 
 
 def get_day_start(day: date) -> float:
-    """When a day begins, in seconds as printings are dated."""
+    """Return when a day begins, in seconds as printings are dated."""
     return datetime.combine(day, time(), UTC).timestamp()
 
 
 def _is_same_occasion(one: Quote, other: Quote) -> bool:
-    """The same day, where both name it for certain, else the same words."""
+    """Compare the days, if both are certain, or else the words."""
     if one.occasion and one.said_on and other.said_on:
         return one.said_on == other.said_on
     return fold(one.occasion) == fold(other.occasion)
 
 
 def _find_parents(found: Descent) -> dict[int, int | str | None]:
-    """Under which node each wording stands: its likeliest source that does not itself stand under it."""
+    """Find for each wording its likeliest source that does not itself descend from it."""
     above: dict[int, int | str | None] = {origin.wording: None for origin in found.origins}
     for origin in found.origins:
         if origin.certainty not in ("shown", "one", "several"):
@@ -196,13 +194,13 @@ def _build_node(origin: Origin, groups: Sequence[WordingGroup]) -> DescentNode:
 
 
 def _abbreviate_names(names: NameList) -> NameList:
-    """The first of the names and how many more, for where several texts are named in one sentence."""
+    """Return the first of the names and how many more, for sentences that name several texts."""
     return NameList(names.visible[:1], names.more + len(names.visible) - 1)
 
 
 def _attach_children(
     node: DescentNode, below: Mapping[int | str | None, Sequence[int]], nodes: Mapping[int, DescentNode]
 ) -> DescentNode:
-    """`node` with everything that stands under it."""
+    """Return `node` with everything that stands under it."""
     under = below.get(node.group.number, ()) if node.group else ()
     return replace(node, children=tuple(_attach_children(nodes[at], below, nodes) for at in under))

@@ -1,11 +1,9 @@
-"""How far is the comparing of an article's quotations?
+"""Progress of linking an article's quotations.
 
 An article that has just come in says on its page "Its 10 quotations are being compared with 38 others." The page asks
-again by itself, more and more seldom, gets this part alone from the article's own address, and at the end the list of
-quotations with their lineages; without script a link asks. Whatever is counted here is counted up to a thousand, so
-that asking costs the same in any database.
-
-Left to others: the page around it (`articles`), the worker that everybody waits for (`articles.services.worker`).
+again by itself, more and more seldom, gets only this part from the article's own address, and at the end the list of
+quotations with their lineages. Without script a link asks. Counts stop at a thousand, so that asking costs the same in
+any database.
 """
 
 from dataclasses import dataclass
@@ -24,7 +22,7 @@ INTERVAL_SHARE = 0.1
 
 @dataclass(frozen=True, slots=True)
 class LinkingProgress:
-    """How it stands with one article that is not linked yet."""
+    """The state of an article that is not linked yet."""
 
     article: Article
     quotes: int
@@ -33,7 +31,7 @@ class LinkingProgress:
 
     @property
     def poll_interval(self) -> int:
-        """Seconds until asking again is worth while."""
+        """Seconds until the next question."""
         age = (timezone.now() - self.article.taken_in).total_seconds()
         return round(min(max(MIN_INTERVAL, INTERVAL_SHARE * age), MAX_INTERVAL))
 
@@ -53,7 +51,7 @@ class LinkingProgress:
 
 
 def get_linking_progress(article: Article) -> LinkingProgress | None:
-    """How it stands with the comparing of `article`; None where that is done, or there is nothing to compare."""
+    """Return the progress of `article`; None if it is linked or has nothing to link."""
     quotes = 0 if article.link_state == Article.LinkState.LINKED else article.quotes.count()
     if not quotes:
         return None

@@ -1,11 +1,9 @@
-"""How does an outlet print quotations, as far as its printings can be laid beside earlier ones?
+"""Statistics of an outlet: how its printings differ from the earliest ones.
 
 SANA prints five quotations that others printed before it: three as the earliest printing has them, one with "ISIS" for
-"the Islamic State", one with an aside left out. Each figure stands beside that of all outlets together, with how sure
-it is, and leads to the printings behind it. Nothing is called false: a printing that differs from the earliest one
-seen may be the more faithful of the two.
-
-Left to others: what differs (`articles.services.variants`), how sure a share is (`engine.shares`).
+"the Islamic State", one with an aside left out. Each figure stands beside that of all outlets together, with its
+interval, and leads to the printings behind it. Nothing is called false: a printing that differs from the earliest one
+may be the more faithful of the two.
 """
 
 from collections import Counter
@@ -38,12 +36,12 @@ class ChangeRate:
 
     @property
     def relation_to_overall(self) -> str:
-        """More or less often than all outlets together, where that is beyond doubt."""
+        """More or less often than all outlets together, if that is beyond doubt."""
         return self.share.compare_with(self.overall)
 
     @property
     def slug(self) -> str:
-        """What stands for the kind in an address."""
+        """The kind as an address spells it."""
         return self.kind or UNCHANGED
 
 
@@ -59,7 +57,7 @@ class NameSwap:
 
 @dataclass(frozen=True, slots=True)
 class OutletStatistics:
-    """All of it; `compared` counts the printings that could be laid beside an earlier one."""
+    """All statistics of an outlet; `compared` counts the printings that have an earlier one to compare with."""
 
     compared: int
     unchanged: ChangeRate
@@ -71,7 +69,7 @@ class OutletStatistics:
 
 
 def compute_outlet_statistics(outlet: Outlet) -> OutletStatistics:
-    """How `outlet` prints quotations."""
+    """Compute the statistics of `outlet`."""
     own = Variant.objects.filter(outlet=outlet)
     counts, compared = own.count_printings_by_kind(), own.count_printings()
     usual, all_compared = _load_overall_counts()
@@ -90,7 +88,7 @@ def compute_outlet_statistics(outlet: Outlet) -> OutletStatistics:
 
 
 def _load_overall_counts() -> tuple[dict[str, int], int]:
-    """The kinds of all outlets' printings, and how many were compared."""
+    """Load the kinds of change in all outlets' printings, and how many were compared."""
     found: tuple[dict[str, int], int] | None = cache.get(_OVERALL_CACHE_KEY)
     if found is None:
         found = Variant.objects.all().count_printings_by_kind(), Variant.objects.all().count_printings()
@@ -118,7 +116,7 @@ def _rank_change_rate(habit: ChangeRate) -> tuple[int, int, str]:
 
 
 def _load_name_swaps(outlet: Outlet) -> tuple[NameSwap, ...]:
-    """The names it has for others', the commonest first; "the Islamic State" is the same name as "Islamic State"."""
+    """Load the names it has for others', the commonest first; articles such as "the" are ignored."""
     named = Variant.objects.filter(outlet=outlet, kind="name_swap").exclude(before="").exclude(after="").order_by()
     rows = named.values_list("before", "after").annotate(times=Count("pk")).order_by("-times", "before", "after")
     counts: Counter[tuple[str, str]] = Counter()
@@ -129,7 +127,7 @@ def _load_name_swaps(outlet: Outlet) -> tuple[NameSwap, ...]:
 
 
 def strip_definite_article(name: str) -> str:
-    """A name without the article before it.
+    """Return a name without the article before it.
 
     >>> strip_definite_article("the Islamic State")
     'Islamic State'
@@ -139,14 +137,14 @@ def strip_definite_article(name: str) -> str:
 
 
 def _load_credits(outlet: Outlet) -> tuple[tuple[str, int], ...]:
-    """Whom its articles name as their source, the most named first."""
+    """Load whom its articles credit, the most credited first."""
     named = Article.objects.filter(outlet=outlet).exclude(credit="").order_by()
     rows = named.values_list("credit").annotate(times=Count("pk")).order_by("-times", "credit")
     return tuple((credit, times) for credit, times in rows[:CREDITS_LISTED])
 
 
 def pair_change_rates(one: OutletStatistics, other: OutletStatistics) -> Sequence[tuple[ChangeRate, ChangeRate]]:
-    """The kinds of change that either of two outlets has, side by side, the commonest first."""
+    """Pair the kinds of change that either of two outlets has, the commonest first."""
     of_one, of_other = ({habit.kind: habit for habit in habits.changes} for habits in (one, other))
     both = [
         (
@@ -159,5 +157,5 @@ def pair_change_rates(one: OutletStatistics, other: OutletStatistics) -> Sequenc
 
 
 def _build_zero_rate(there: ChangeRate, habits: OutletStatistics) -> ChangeRate:
-    """What the other has, and this one has not."""
+    """Return a rate of zero for a kind that only the other outlet has."""
     return ChangeRate(there.kind, there.label, there.severity, estimate_proportion(0, habits.compared), there.overall)

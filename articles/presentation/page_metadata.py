@@ -1,10 +1,8 @@
-"""What does a page say of itself to those who never look at it?
+"""Page metadata: title, description, Open Graph, JSON-LD and alternate links.
 
-The head of the page of Lavrov's words tells a chat its title, a sentence and a picture; a feed reader that
-``/q/7KQ2M9X4VD.atom`` tells of new printings; Zotero and Wikipedia's Citoid that it is a web page about words of
-Lavrov, and an article's page that it is a newspaper's; a search engine, in schema.org's words, that it is a quotation.
-
-Left to others: how that is written (``shared/_metadata.html``), the forms themselves (`articles.views.downloads`).
+The head of the page of Lavrov's words gives a chat its title, a sentence and a picture. It tells a feed reader that
+``/q/7KQ2M9X4VD.atom`` has new printings; Zotero and Wikipedia's Citoid that it is a web page about words of Lavrov, and
+an article's page that it is a newspaper's; and a search engine, in schema.org's words, that it is a quotation.
 """
 
 import json
@@ -31,7 +29,7 @@ WEB_PAGE, NEWS = "webpage", "newspaperArticle"
 
 @dataclass(frozen=True, slots=True)
 class AlternateLink:
-    """The same, or what is new of it, in another form."""
+    """The same page, or what is new of it, in another format."""
 
     media_type: str
     title: str
@@ -40,7 +38,7 @@ class AlternateLink:
 
 @dataclass(frozen=True, slots=True)
 class PageMetadata:
-    """What a page says of itself; addresses are whole."""
+    """The metadata of a page; addresses are absolute."""
 
     title: str
     description: str
@@ -106,7 +104,7 @@ def summarize_printings(snapshot: LineageSnapshot, outlet_count: int) -> str:
 def build_pair_metadata(
     request: HttpRequest, lineage: Lineage, left: PrintingSnapshot, right: PrintingSnapshot, name: str
 ) -> PageMetadata:
-    """The head of the page of two printings."""
+    """Build the metadata of the page of two printings."""
     keys = [lineage.code, left.key, right.key]
     address = request.build_absolute_uri(lineage.get_comparison_url(left.key, right.key))
     return PageMetadata(
@@ -120,7 +118,7 @@ def build_pair_metadata(
 
 
 def build_article_metadata(request: HttpRequest, article: Article) -> PageMetadata:
-    """The head of an article's page: it is cited as what the outlet printed."""
+    """Build the metadata of an article's page: it is cited as what the outlet printed."""
     day = article.printed_day
     return PageMetadata(
         title=str(article),
@@ -136,7 +134,7 @@ def build_article_metadata(request: HttpRequest, article: Article) -> PageMetada
 
 
 def build_list_metadata(request: HttpRequest, title: str, description: str, path: str, feed: str = "") -> PageMetadata:
-    """The head of a page that lists quotations; `feed` is the path of what tells of new ones."""
+    """Build the metadata of a page that lists quotations; `feed` is the path of its feed."""
     whole = request.build_absolute_uri
     return PageMetadata(
         title, description, whole(path), alternates=(_build_feed_link(title, whole(feed)),) if feed else ()
@@ -144,21 +142,21 @@ def build_list_metadata(request: HttpRequest, title: str, description: str, path
 
 
 def build_speaker_metadata(request: HttpRequest, speaker: Speaker) -> PageMetadata:
-    """The head of a speaker's page."""
+    """Build the metadata of a speaker's page."""
     told = f"Quotations of {speaker}, each with every printing of the same words."
     feed = reverse("speaker_feed", args=[speaker.slug])
     return build_list_metadata(request, f"{speaker}: quotations", told, speaker.get_absolute_url(), feed)
 
 
 def build_outlet_metadata(request: HttpRequest, outlet: Outlet) -> PageMetadata:
-    """The head of an outlet's page."""
+    """Build the metadata of an outlet's page."""
     told = f"The quotations {outlet} printed, each with the other printings of the same words."
     feed = reverse("outlet_feed", args=[outlet.slug])
     return build_list_metadata(request, f"{outlet}: quotations", told, outlet.get_absolute_url(), feed)
 
 
 def build_search_metadata(request: HttpRequest, asked: str) -> PageMetadata:
-    """The head of what a question found; its feed asks the same."""
+    """Build the metadata of a page of search results; its feed searches the same."""
     question = request.META.get("QUERY_STRING", "")
     path, feed = (f"{reverse(name)}?{question}" for name in ("search", "search_feed"))
     told = "Quotations that have these words, each with every printing of them."
@@ -166,7 +164,7 @@ def build_search_metadata(request: HttpRequest, asked: str) -> PageMetadata:
 
 
 def build_oembed_link(request: HttpRequest, address: str) -> AlternateLink:
-    """Where a page that is to show this one inside itself asks how."""
+    """Return the address where a page that embeds this one asks how."""
     asked = urlencode({"url": address, "format": "json"})
     return AlternateLink(
         "application/json+oembed", "To embed", f"{request.build_absolute_uri(reverse('oembed'))}?{asked}"
@@ -174,7 +172,7 @@ def build_oembed_link(request: HttpRequest, address: str) -> AlternateLink:
 
 
 def dump_script_json(content: object) -> SafeString:
-    """`content` as JSON that may stand in a script element."""
+    """Serialize `content` as JSON that may stand in a script element."""
     return mark_safe(json.dumps(content, ensure_ascii=False).translate(_SCRIPT_ESCAPES))
 
 

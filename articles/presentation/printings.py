@@ -19,15 +19,15 @@ class NameList:
 
     @property
     def is_plural(self) -> bool:
-        """Do they take a verb in the plural?"""
+        """Whether they take a verb in the plural."""
         return len(self.visible) + self.more > 1
 
 
 @dataclass(frozen=True, slots=True)
 class WordingListing:
-    """The wordings that a page lists, with the printings of one of them, the `opened`, where its address asks for them.
+    """The wordings that a page lists, with the printings of the one that its address opens.
 
-    `start` counts the printings, or wordings, that stand on the pages before; `further` those up to the next page.
+    `start` counts the printings, or wordings, on the pages before; `further` counts those up to the next page.
     """
 
     groups: tuple[WordingGroup, ...]
@@ -39,7 +39,7 @@ class WordingListing:
 
 
 def build_listing(groups: Sequence[WordingGroup], asked: str, start: int) -> WordingListing:
-    """What is listed where the address asks for "all" wordings or for one, by its letter, from number `start` on."""
+    """List "all" wordings, or one by its letter, as the address asks, from number `start` on."""
     if asked == "all":
         end = start + ROWS_A_PAGE
         return WordingListing(tuple(groups[start:end]), len(groups), asked, start, end if end < len(groups) else None)
@@ -54,12 +54,12 @@ def build_listing(groups: Sequence[WordingGroup], asked: str, start: int) -> Wor
 
 
 def collect_outlet_names(groups: Iterable[WordingGroup]) -> NameList:
-    """The outlets of these wordings, each once, the earliest first."""
+    """Collect the outlets of these wordings, each once, the earliest first."""
     return collect_names(name for group in groups for name in group.outlet_names)
 
 
 def collect_names(names: Iterable[str]) -> NameList:
-    """Each name once, and no more than are read at a glance."""
+    """Collect each name once, and no more than are read at a glance."""
     different = list(dict.fromkeys(names))
     shown = different if len(different) <= NAMES_LISTED + 1 else different[:NAMES_LISTED]
     return NameList(tuple(shown), len(different) - len(shown))

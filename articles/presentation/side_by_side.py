@@ -1,12 +1,9 @@
-"""What does a reader see when two printings stand side by side?
+"""Two printings side by side.
 
-TASS's words on the left with "(life has proved they never went back from their words)" struck through, SANA's on the
-right with "ISIS" underlined, and the same changes in words below: the most dangerous first, what only typesetting
-changed last. The two can also be laid into one text, and typesetting be left unmarked. Where two texts are translations
-or retellings, both stand unmarked but for what they share; where only a person can tell whether they are, that is said.
-
-Left to others: finding and naming the changes (`engine.comparison`), which address shows which two
-(`articles.views.comparison`), how marks look (`templatetags.marks`, the style sheet).
+TASS's words stand on the left with "(life has proved they never went back from their words)" struck through, SANA's on
+the right with "ISIS" underlined, and below the same changes in words: the most serious first, typographic ones last.
+The two can also be merged into one text, and typography be left unmarked. If the two are translations or retellings,
+both stand unmarked but for what they share; if only a person can tell whether they are, that is said.
 """
 
 from collections import Counter
@@ -30,7 +27,7 @@ WORDINGS_PAIRED = 16  # wordings of which every two are weighed for the pair to 
 
 
 class SegmentKind(StrEnum):
-    """What is marked in a text."""
+    """How a segment of a text is marked."""
 
     PLAIN = "plain"
     REMOVED = "removed"
@@ -43,10 +40,10 @@ class SegmentKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ChangeNote:
-    """One change in words; `graver` is the engine's reason where this one is more dangerous than others of its kind.
+    """One change in words, with the engine's reason if it is more serious than others of its kind.
 
-    `anchor` names it in an address by where it stands in the left text. Its `number` would not do: that is its place in
-    the order of danger, and names another change as soon as one is judged anew.
+    `anchor` names it in an address by where it stands in the left text. Its `number` would not do: that is its rank by
+    severity, and names another change as soon as one is judged again.
     """
 
     number: int
@@ -62,9 +59,9 @@ class ChangeNote:
 
 @dataclass(frozen=True, slots=True)
 class TextSegment:
-    """A stretch of a text, with the remark on it where something changed.
+    """A segment of a text, with the change there, if any.
 
-    `other` is what the second text has where two are laid into one; `number` counts the stretches that are shared.
+    `other_text` is what the second text has if the two are merged; `number` counts the shared segments.
     """
 
     text: str
@@ -76,7 +73,7 @@ class TextSegment:
 
 @dataclass(frozen=True, slots=True)
 class ComparisonSide:
-    """One of the two: `name` tells it from the other where both are of one outlet."""
+    """One of the two; `name` tells it from the other even if both are of one outlet."""
 
     row: PrintingSnapshot
     name: str
@@ -85,12 +82,11 @@ class ComparisonSide:
 
 @dataclass(frozen=True, slots=True)
 class PairView:
-    """Two printings with what is to be said of them.
+    """Two printings, ready to show, with their changes, the most serious first.
 
-    `remarks` are the changes, gravest first, and `slight` those of typesetting; `merged` is both laid into one text.
-    `share` is how much of the shorter text the other has, in percent; `sure` is False where only a person can tell
-    whether they are one text that was changed or two made apart, `parallel` where they are shown as two. `judged` says
-    that a person has told.
+    `typographic` are the changes of typesetting; `merged` is both in one text. `share` is how much of the shorter text
+    the other has, in percent. `sure` is False if only a person can tell whether they are one text that was changed or
+    two made apart, and `parallel` is True if they are shown as two. `judged` says that a person has told.
     """
 
     left: ComparisonSide
@@ -105,19 +101,19 @@ class PairView:
 
     @property
     def is_identical(self) -> bool:
-        """Do both print the very same, but for what folding hides?"""
+        """Whether both print the very same, but for what folding hides."""
         return not (self.parallel or self.changes or self.typographic)
 
     @property
     def typographic_phrase(self) -> str:
-        """The count of what only typesetting changed."""
+        """The number of typographic changes, with its noun."""
         only_punctuation = all(remark.kind == "typography.punctuation" for remark in self.typographic)
         differences = count_phrase(len(self.typographic), "difference")
         return f"{differences} of punctuation{'' if only_punctuation else ' or typesetting'}"
 
     @property
     def has_shared_text(self) -> bool:
-        """Is anything marked as standing in both?"""
+        """Whether anything is marked as standing in both."""
         return any(piece.kind is SegmentKind.SHARED for piece in self.left.segments)
 
 
@@ -129,7 +125,7 @@ def build_pair_view(
     typography: bool = True,
     judged: ComparisonMode | None = None,
 ) -> PairView:
-    """`left` and `right` compared, ready to show; without `typography`, typesetting is passed over."""
+    """Compare `left` and `right`, ready to show; without `typography`, typesetting is ignored."""
     comparison = compare(left.text, right.text, aliases, curator_mode=judged)
     changed = comparison.mode == "diff"
     remarks = _build_change_notes(left, right, comparison) if changed else {}
@@ -155,10 +151,10 @@ def build_pair_view(
 
 
 def choose_opening_pair(snapshot: LineageSnapshot) -> tuple[PrintingSnapshot, PrintingSnapshot] | None:
-    """The two most different complete printings, the earlier one first; None where a printing is alone.
+    """Choose the two most different complete printings, the earlier one first; None if a printing is alone.
 
-    How far two wordings lie apart is told from their readings: at each place where they differ, the danger of the
-    graver one.
+    The distance of two wordings comes from their readings: at each place where they differ, the severity of the more
+    serious one.
     """
     collation, groups, base = snapshot.collation, snapshot.wordings, snapshot.base
     complete = [at for at in _rank_by_distance(collation) if _is_complete(at, collation)]
@@ -173,7 +169,7 @@ def choose_opening_pair(snapshot: LineageSnapshot) -> tuple[PrintingSnapshot, Pr
 
 
 def _rank_by_distance(collation: Collation) -> list[int]:
-    """The wordings laid against the base, those with the gravest changes first."""
+    """Rank the wordings against the base, those with the most serious changes first."""
     weights = {at: sum(change.severity for change in laid.comparison.changes) for at, laid in collation.aligned.items()}
     return sorted(weights, key=lambda at: (-weights[at], at))
 
@@ -184,7 +180,7 @@ def _is_complete(wording: int, collation: Collation) -> bool:
 
 
 def _measure_distance(collation: Collation, one: int, other: int) -> tuple[int, bool, int]:
-    """How far two wordings lie apart; of equals, the pair with the base, then the earliest."""
+    """Measure the distance of two wordings; of equals, the pair with the base wins, then the earliest."""
     return (
         sum(_get_severity_at(place, one, other) for place in collation.places),
         collation.base in (one, other),
@@ -203,7 +199,7 @@ def _get_severity_at(place: Place, one: int, other: int) -> int:
 def find_most_different(
     rows: Sequence[PrintingSnapshot], beside: PrintingSnapshot, aliases: Aliases
 ) -> PrintingSnapshot | None:
-    """The printing that differs most from `beside`, of another wording where there is one; None where it is alone."""
+    """Find the printing that differs most from `beside`, of another wording if there is one; None if it is alone."""
     others = [row for row in pick_first_per_wording(rows) if row.wording != beside.wording][:WORDINGS_TRIED]
     if not others:
         return next((row for row in rows if row is not beside), None)
@@ -211,13 +207,15 @@ def find_most_different(
 
 
 def measure_difference(comparison: Comparison) -> tuple[bool, int, int]:
-    """How much there is to tell: changes that can be pointed at before translations, then all dangers together."""
+    """Measure how much there is to tell: changes that can be pointed at before translations, then all severities
+    together.
+    """
     dangers = [change.severity for change in comparison.changes]
     return comparison.mode == "diff", sum(dangers), len(dangers)
 
 
 def _disambiguate_names(left: PrintingSnapshot, right: PrintingSnapshot) -> tuple[str, str]:
-    """What to call the two in a sentence."""
+    """Return what to call the two in a sentence."""
     names = left.article.outlet_name, right.article.outlet_name
     if names[0] == names[1]:
         return f"{names[0]} (printing {left.number})", f"{names[1]} (printing {right.number})"
@@ -227,7 +225,7 @@ def _disambiguate_names(left: PrintingSnapshot, right: PrintingSnapshot) -> tupl
 def _build_change_notes(
     left: PrintingSnapshot, right: PrintingSnapshot, comparison: Comparison
 ) -> dict[Change, ChangeNote]:
-    """What is said of each change, gravest first, with numbers from 1."""
+    """Build a note for each change, the most serious first, numbered from 1."""
     starts: Counter[int] = Counter()
     anchors = {}
     for change in comparison.changes:
@@ -253,7 +251,7 @@ def _build_change_note(number: int, anchor: str, change: Change, left: str, righ
 
 
 def _expand_to_whole_words(text: str, span: Span) -> Span:
-    """`span` with the letters that touch it on either side."""
+    """Expand `span` by the letters that touch it on either side."""
     start, end = span.start, span.end
     while start and not text[start - 1].isspace():
         start -= 1
@@ -271,7 +269,7 @@ def _split_sides(
 def _split_at_changes(
     text: str, comparison: Comparison, remarks: Mapping[Change, ChangeNote], side: Literal["a", "b"]
 ) -> tuple[TextSegment, ...]:
-    """`text` cut where something changed; the pieces together are exactly `text`."""
+    """Cut `text` where something changed; the segments together are exactly `text`."""
     there = SegmentKind.REMOVED if side == "a" else SegmentKind.ADDED
     pieces: list[TextSegment] = []
     space = ""  # before a place where nothing stands: it is set behind the mark, which belongs to the word before it
@@ -293,7 +291,7 @@ def _split_at_changes(
 
 
 def _pop_trailing_space(pieces: list[TextSegment]) -> str:
-    """The space at the end of the last piece, which loses it, if that is plain text with words in it."""
+    """Remove and return the space at the end of the last segment, if that is plain text with words in it."""
     last = pieces[-1] if pieces else None
     if last is None or last.kind is not SegmentKind.PLAIN or not last.text.strip():
         return ""
@@ -305,7 +303,7 @@ def _pop_trailing_space(pieces: list[TextSegment]) -> str:
 def _merge_texts(
     left: str, right: str, comparison: Comparison, remarks: Mapping[Change, ChangeNote]
 ) -> Iterator[TextSegment]:
-    """Both laid into one text: `left` with each change in its place; typesetting is as `left` has it."""
+    """Merge both into one text: `left` with each change in its place; typography is as `left` has it."""
     for words, change in split_by_changes(left, comparison, "a"):
         remark = remarks.get(change) if change else None
         if change is None or remark is None:
@@ -318,7 +316,7 @@ def _merge_texts(
 
 
 def _pad_insertion(left: str, right: str, change: Change) -> str:
-    """The words that only `right` has, with the space that parts them from those around them in `left`."""
+    """Return the words that only `right` has, with the space that separates them from those around them in `left`."""
     words = change.b.extract(right)
     if left[: change.a.start][-1:].isspace() or not change.a.start:
         return words if right[change.b.end :][:1].strip() else f"{words} "
@@ -328,7 +326,7 @@ def _pad_insertion(left: str, right: str, change: Change) -> str:
 def _split_parallel(
     left: str, right: str, comparison: Comparison
 ) -> tuple[tuple[TextSegment, ...], tuple[TextSegment, ...]]:
-    """Two translations or retellings, with what they share."""
+    """Cut two translations or retellings at what they share."""
     return (
         tuple(_split_at_shared(left, [a for a, _ in comparison.shared_spans])),
         tuple(_split_at_shared(right, [b for _, b in comparison.shared_spans])),
@@ -336,7 +334,7 @@ def _split_parallel(
 
 
 def _split_at_shared(text: str, spans: Iterable[Span]) -> Iterator[TextSegment]:
-    """`text` cut where a stretch begins or ends that the other side has too."""
+    """Cut `text` where a stretch begins or ends that the other side has too."""
     at = 0
     for number, span in enumerate(spans, start=1):
         yield TextSegment(text[at : span.start])

@@ -1,11 +1,8 @@
-"""What is seen of a speaker's words at one look?
+"""Statistics of a speaker: words over time, occasions, outlets.
 
-Lavrov is quoted in 2015 and 2018, on "a joint news conference" and "an interview with the Vesti.doc programme"; TASS
-and SANA print him most; one of his sentences is printed in five wordings. The bars over time are drawn by years, or by
-months where there are few of them.
-
-Left to others: the list of the quotes (`articles.views.speakers`), what differs between printings
-(`articles.services.variants`).
+Lavrov is quoted in 2015 and 2018, on "a joint news conference" and "an interview with the Vesti.doc programme". TASS
+and SANA print him most; one of his sentences is printed in five wordings. The bars over time stand for years, or for
+months if there are few.
 """
 
 from collections.abc import Iterator
@@ -46,7 +43,7 @@ class OccasionCount:
 
 @dataclass(frozen=True, slots=True)
 class OutletCount:
-    """An outlet and how many quotes of the speaker it prints."""
+    """An outlet and how many quotations of the speaker it prints."""
 
     outlet: Outlet
     quote_count: int
@@ -62,7 +59,7 @@ class SpeakerStatistics:
 
 
 def compute_speaker_statistics(speaker: Speaker) -> SpeakerStatistics:
-    """The profile of `speaker`."""
+    """Compute the statistics of `speaker`."""
     quotes = Quote.objects.filter(speaker=speaker).order_by()
     months = quotes.annotate(month=TruncMonth("article__published", tzinfo=UTC)).values_list("month")
     counts = dict(months.annotate(count=Count("pk")))
@@ -77,7 +74,7 @@ def compute_speaker_statistics(speaker: Speaker) -> SpeakerStatistics:
 
 
 def build_timeline(months: dict[date, int]) -> Iterator[TimelineBar]:
-    """A bar for each month from the first to the last, or for each year; none without a month."""
+    """Build a bar for each month from the first to the last, or for each year; none without a month."""
     if not months:
         return
     first, last = min(months), max(months)
@@ -121,7 +118,7 @@ def _sum_by_year(months: dict[date, int]) -> dict[date, int]:
 
 
 def _load_occasions(speaker: Speaker) -> tuple[OccasionCount, ...]:
-    """Where the articles say the words were said, the newest first."""
+    """Load where the articles say the words were said, the newest first."""
     said = Quote.objects.filter(speaker=speaker).exclude(occasion="").order_by().values_list("occasion")
     rows = said.annotate(times=Count("pk"), latest=Max("article__published")).order_by("-latest", "occasion")
     return tuple(OccasionCount(*row) for row in rows[:OCCASIONS_LISTED])
