@@ -40,12 +40,12 @@ MODULES = {module_name(path): path for path in sorted(APPLICATION.rglob("*.py"))
 
 
 def layer(module: str) -> str | None:
-    """The entry of `LAYERS` that a module belongs to."""
+    """Return the entry of `LAYERS` that a module belongs to."""
     return next((name for name in LAYERS if module == name or module.startswith(name + ".")), None)
 
 
 def imports(module: str) -> Iterator[tuple[int, str]]:
-    """The line and full name of everything that a module imports, whether it is a module or a name in one."""
+    """Yield the line and full name of everything that a module imports, whether it is a module or a name in one."""
     path = MODULES[module]
     package = module if path.name == "__init__.py" else module.rpartition(".")[0]
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):

@@ -91,7 +91,7 @@ def make(checkout: Path, programs: Path, *arguments: str, **variables: str) -> s
 
 
 def sentence(refused: subprocess.CompletedProcess[str]) -> str:
-    """What make was told before it gave up."""
+    """Return what make was told before it gave up."""
     assert refused.returncode == 2
     assert "Traceback" not in refused.stderr
     *_, said, gave_up = refused.stderr.splitlines()

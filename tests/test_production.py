@@ -26,7 +26,7 @@ COMPOSE_SECRETS = {"SECRET_KEY": GOOD_KEY, "POSTGRES_PASSWORD": "abc123", "ALLOW
 
 @pytest.fixture
 def production(installation: Installation) -> Installation:
-    """A production site behind a proxy that speaks https, its static files collected."""
+    """Provide a production site behind a proxy that speaks https, its static files collected."""
     site = installation.with_settings(
         ENVIRONMENT="production",
         SECRET_KEY=GOOD_KEY,
@@ -65,7 +65,7 @@ def test_the_site_serves_once_it_is_migrated_and_ends_at_a_signal(production: In
 
 
 def check_public_answers(site: Installation) -> None:
-    """What visitors get: the page by https with its headers, a redirect by http, nothing under a foreign name."""
+    """Ask as visitors do: the page by https with its headers, a redirect by http, nothing under a foreign name."""
     home = site.get("/", Host="quotes.example", X_Forwarded_Proto="https")
     assert home.status == 200
     assert home.headers["Strict-Transport-Security"] == "max-age=63072000; includeSubDomains; preload"

@@ -44,7 +44,7 @@ def filled(path: str, values: dict[str, str]) -> str:
 
 @pytest.fixture
 def values() -> dict[str, str]:
-    """A value for each part of an address that stands for a row."""
+    """Provide a value for each part of an address that stands for a row."""
     quotes = [make_quote(TASS), make_quote(SANA, outlet="SANA"), make_quote(TASS, outlet="RT")]
     lineage = make_lineage(*quotes)
     make_indirect_quote("that it failed", article=make_article("Lavrov said that it failed."))
@@ -61,7 +61,7 @@ def values() -> dict[str, str]:
 
 
 def everything() -> str:
-    """A hash of every row of the application."""
+    """Return a hash of every row of the application."""
     rows = [
         row for model in apps.get_app_config("articles").get_models() for row in model._default_manager.order_by("pk")
     ]

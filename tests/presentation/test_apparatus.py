@@ -16,7 +16,7 @@ def read(*texts: str, base: int | None = None) -> ApparatusView:
 
 
 def text_of(pieces: tuple[BaseSegment, ...]) -> str:
-    """The text of the pieces; of a place with parts, of the parts."""
+    """Return the text of the pieces; of a place with parts, of the parts."""
     return "".join(text_of(piece.parts) if piece.parts else piece.text for piece in pieces)
 
 

@@ -15,7 +15,7 @@ pytestmark = pytest.mark.django_db
 
 
 def margin_of(client: Client, lineage: Lineage, outlet: str) -> str:
-    """What stands in the margin of the article of `outlet`."""
+    """Return what stands in the margin of the article of `outlet`."""
     article = lineage.printings.get(quote__article__outlet__name=outlet).quote.article
     page = client.get(article.get_absolute_url()).content.decode()
     words = strip_tags(page.partition('id="notes"')[2].partition("</ol>")[0].partition(">")[2])

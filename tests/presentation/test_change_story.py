@@ -13,7 +13,7 @@ def story(*texts: str) -> ChangeStory:
 
 
 def told(found: ChangeStory) -> list[str]:
-    """The sentences as a reader sees them."""
+    """Return the sentences as a reader sees them."""
     return [" ".join(map(shown, line.parts)).replace(" ;", ";").replace(" ,", ",") for line in found.sentences]
 
 

@@ -21,7 +21,7 @@ QUERIES_OF_TWO = 19  # whether anything changed; the outlets; the figures of eac
 
 
 def printed(*texts: tuple[str, str]) -> Lineage:
-    """A lineage of printings in this order: outlet and words."""
+    """Return a lineage of printings in this order: outlet and words."""
     quotes = [
         make_quote(text, outlet=outlet, published=DAY + timedelta(days=n)) for n, (outlet, text) in enumerate(texts)
     ]

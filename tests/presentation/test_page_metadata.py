@@ -22,7 +22,7 @@ def lavrov() -> Lineage:
 
 
 def told(client: Client, path: str) -> dict[str, str]:
-    """What the ``meta`` elements of a page say, by their names."""
+    """Return what the ``meta`` elements of a page say, by their names."""
     head = client.get(path).content.decode().partition("</head>")[0]
     return {
         name: unescape(text) for name, text in re.findall(r'<meta (?:property|name)="(.+?)" content="(.*?)">', head)
@@ -30,7 +30,7 @@ def told(client: Client, path: str) -> dict[str, str]:
 
 
 def also(client: Client, path: str) -> dict[str, str]:
-    """The addresses of what else there is, by media type."""
+    """Return the addresses of what else there is, by media type."""
     head = client.get(path).content.decode().partition("</head>")[0]
     found = re.findall(r'<link rel="alternate" type="(.+?)" title=".+?" href="(.+?)">', head)
     return {kind: unescape(address) for kind, address in found}

@@ -86,7 +86,7 @@ def test_the_pair_to_begin_with_is_the_one_that_differs_most() -> None:
 
 
 def opened(*texts: str) -> tuple[int, int] | None:
-    """The numbers of the two printings that a page opens with."""
+    """Return the numbers of the two printings that a page opens with."""
     two = choose_opening_pair(collate_texts(*texts))
     return (two[0].number, two[1].number) if two else None
 

@@ -24,7 +24,7 @@ from articles.templatetags.quote_markup import brief, quote_size, render_block, 
 
 
 def row(text: str, number: int = 1, outlet: str = "SANA") -> PrintingSnapshot:
-    """A printing that is in no database."""
+    """Return a printing that is in no database."""
     quote = Quote(pk=number, text=text, article=Article(outlet=Outlet(name=outlet), title="Headline"))
     return PrintingSnapshot(number, "AB"[number - 1], Printing(quote=quote, start=0, end=len(text)))
 

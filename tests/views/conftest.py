@@ -15,6 +15,6 @@ def curator(db: None) -> User:
 
 @pytest.fixture
 def desk(client: Client, curator: User) -> Client:
-    """A client with a curator logged in."""
+    """Provide a client with a curator logged in."""
     client.force_login(curator)
     return client

@@ -166,7 +166,7 @@ def waiting_article(**lease: object) -> Article:
 
 
 def asked_again(client: Client, article: Article) -> str:
-    """What htmx gets."""
+    """Return what htmx gets."""
     answer = client.get(article.get_absolute_url(), headers={"HX-Request": "true", "HX-Target": "comparing"})
     assert "HX-Request" in answer["Vary"]
     return answer.content.decode()

@@ -9,7 +9,7 @@ from django.views.defaults import bad_request, page_not_found, permission_denied
 
 
 def broken(request: HttpRequest) -> HttpResponse:
-    """A view that fails."""
+    """Return a view that fails."""
     raise RuntimeError("the cause, which no reader may see")
 
 

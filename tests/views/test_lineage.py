@@ -40,7 +40,7 @@ def test_the_page_shows_the_words_and_who_printed_them(client: Client, lavrov: L
 
 
 def text_of(page: str) -> str:
-    """What is left to read of the words with their places: without the numbers."""
+    """Return what is left to read of the words with their places: without the numbers."""
     words = page.partition('<blockquote class="words')[2].partition("</blockquote>")[0].partition("<p>")[2]
     return strip_tags(re.sub(r'<a class="key".*?</a>', "", words))
 

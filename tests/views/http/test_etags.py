@@ -25,7 +25,7 @@ def lavrov() -> Lineage:
 
 
 def seen(client: Client, path: str) -> str:
-    """The mark of a page that was seen."""
+    """Return the mark of a page that was seen."""
     return str(client.get(path).headers["ETag"])
 
 

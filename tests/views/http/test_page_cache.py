@@ -24,7 +24,7 @@ PATHS = [
 
 @pytest.fixture
 def client() -> Client:
-    """A client that gets the very bytes of a page."""
+    """Provide a client that gets the very bytes of a page."""
     return Client()
 
 
