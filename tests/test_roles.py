@@ -1,4 +1,4 @@
-"""Nobody gets in where they should not, and looking never changes anything: every address, every role."""
+"""Access by role: every address, every role; reading never changes anything."""
 
 import hashlib
 from collections.abc import Iterator
@@ -78,9 +78,7 @@ def logged_in(role: str) -> Client:
 
 
 @pytest.mark.parametrize("role", ROLES)
-def test_no_address_opens_to_who_should_not_come_in_and_looking_changes_nothing(
-    role: str, values: dict[str, str]
-) -> None:
+def test_addresses_open_by_role_and_reading_changes_nothing(role: str, values: dict[str, str]) -> None:
     client, before = logged_in(role), everything()
     opened = set()
     for path, name in addresses(get_resolver().url_patterns):
@@ -113,9 +111,7 @@ def test_no_address_opens_to_who_should_not_come_in_and_looking_changes_nothing(
         ("admin", DESK),
     ],
 )
-def test_forms_of_the_desk_are_taken_from_those_who_may_only(
-    role: str, allowed: set[str], values: dict[str, str]
-) -> None:
+def test_desk_forms_are_taken_by_role(role: str, allowed: set[str], values: dict[str, str]) -> None:
     client = logged_in(role)
     for path, _, name in pages.DESK_PAGES:
         answer = client.post(filled(f"admin/articles/ruling/{path}", values), {"a": "1", "b": "2", "verdict": "unsure"})
@@ -124,7 +120,7 @@ def test_forms_of_the_desk_are_taken_from_those_who_may_only(
 
 
 @pytest.mark.parametrize("role", ["reader", "staff"])
-def test_nothing_of_the_admin_can_be_sent_by_who_may_not(role: str, values: dict[str, str]) -> None:
+def test_admin_forms_are_refused_without_rights(role: str, values: dict[str, str]) -> None:
     client, before = logged_in(role), everything()
     for path, name in addresses(get_resolver().url_patterns):
         address = filled(path, values)
@@ -134,7 +130,7 @@ def test_nothing_of_the_admin_can_be_sent_by_who_may_not(role: str, values: dict
     assert everything() == before
 
 
-def test_only_a_senior_curator_withdraws_articles(values: dict[str, str]) -> None:
+def test_withdrawing_takes_a_senior_curator(values: dict[str, str]) -> None:
     article = Lineage.objects.all()[0].printings.all()[0].quote.article
     form = {"action": "withdraw", "_selected_action": [article.pk], "because": "taken back"}
     for role, done in (("curator", False), ("senior", True)):

@@ -1,4 +1,4 @@
-"""The page about the site knows every kind of change, and the address has one spelling."""
+"""About page."""
 
 from django.test import Client
 
@@ -7,7 +7,7 @@ from articles.queries.lineage_snapshot import CERTAINTY_TEXTS
 from articles.views.about import list_severity_levels
 
 
-def test_every_kind_of_change_is_explained_once(client: Client) -> None:
+def test_about_page_explains_every_kind_of_change_once(client: Client) -> None:
     page = client.get("/about/").content.decode()
     assert sorted(kind for danger in list_severity_levels() for kind in danger.kinds) == sorted(CHANGE_KINDS.values())
     for kind in CHANGE_KINDS.values():
@@ -15,12 +15,12 @@ def test_every_kind_of_change_is_explained_once(client: Client) -> None:
     assert 'href="/api/v1/openapi.json"' in page
 
 
-def test_every_certainty_is_explained(client: Client) -> None:
+def test_about_page_explains_every_certainty(client: Client) -> None:
     page = client.get("/about/").content.decode().lower()
     for said in CERTAINTY_TEXTS.values():
         assert f"<dt>{said.format(count='several')}" in page
 
 
-def test_the_address_has_one_spelling(client: Client) -> None:
+def test_about_page_redirects_to_its_canonical_address(client: Client) -> None:
     response = client.get("/about?x=1")
     assert (response.status_code, response["Location"]) == (301, "/about/?x=1")

@@ -1,4 +1,4 @@
-"""An article is shown letter by letter, its quotations marked, what is not its own folded away but there."""
+"""Article page: the stored text with its quotations marked."""
 
 import html
 import re
@@ -26,7 +26,7 @@ def article_with_chrome() -> Article:
     return make_article(TEXT, paragraphs=lines, url="https://www.sana.sy/en/?p=61729", credit="TASS")
 
 
-def test_the_words_stand_exactly_as_taken_in() -> None:
+def test_article_page_shows_the_text_exactly_as_stored() -> None:
     article = article_with_chrome()
     make_lineage(make_quote("It\u2019s a  colossal mistake,", article=article))
     page = Client().get(article.get_absolute_url()).content.decode()
@@ -35,7 +35,7 @@ def test_the_words_stand_exactly_as_taken_in() -> None:
     assert shown == TEXT.split("\n")
 
 
-def test_what_is_not_the_article_is_folded_away_with_its_reason(client: Client) -> None:
+def test_article_page_folds_away_other_paragraphs_with_their_rule(client: Client) -> None:
     page = client.get(article_with_chrome().get_absolute_url()).content.decode()
     folded = re.findall(r"<details.*?</details>", page, flags=re.DOTALL)
     assert len(folded) == 2
@@ -45,7 +45,7 @@ def test_what_is_not_the_article_is_folded_away_with_its_reason(client: Client) 
     assert "link: a line that is link" in folded[1]
 
 
-def test_a_quotation_leads_to_its_lineage(client: Client) -> None:
+def test_article_page_links_quotations_to_their_lineages(client: Client) -> None:
     article = article_with_chrome()
     quote = make_quote("It\u2019s a  colossal mistake,", article=article)
     lineage = make_lineage(quote, make_quote("It's a colossal mistake", outlet="RT"))
@@ -55,7 +55,7 @@ def test_a_quotation_leads_to_its_lineage(client: Client) -> None:
     assert "1 other printing" in page
 
 
-def test_a_quotation_without_lineage_leads_to_its_note(client: Client) -> None:
+def test_article_page_links_a_quotation_without_lineage_to_its_note(client: Client) -> None:
     article = article_with_chrome()
     make_quote("It\u2019s a  colossal mistake,", article=article)
     page = client.get(article.get_absolute_url()).content.decode()
@@ -63,7 +63,7 @@ def test_a_quotation_without_lineage_leads_to_its_note(client: Client) -> None:
     assert "no other printing seen" in page
 
 
-def test_the_halves_of_a_quotation_name_each_other(client: Client) -> None:
+def test_article_page_names_the_halves_of_a_quotation(client: Client) -> None:
     article = make_article("\u201cThe first half,\u201d he said. \u201cThe second half.\u201d")
     first = make_quote("The first half,", article=article)
     second = make_quote("The second half.", article=article)
@@ -75,12 +75,12 @@ def test_the_halves_of_a_quotation_name_each_other(client: Client) -> None:
     assert 'began in <a href="#note-1">1</a>' in page
 
 
-def test_an_excerpt_is_called_one(client: Client) -> None:
+def test_article_page_says_that_a_text_is_an_excerpt(client: Client) -> None:
     assert "<b>Excerpt.</b>" in client.get(make_article(excerpt=True).get_absolute_url()).content.decode()
     assert "<b>Excerpt.</b>" not in client.get(make_article().get_absolute_url()).content.decode()
 
 
-def test_a_quotation_over_two_paragraphs_is_marked_in_both(client: Client) -> None:
+def test_article_page_marks_a_quotation_in_both_its_paragraphs(client: Client) -> None:
     text = "He said \u201cOne part.\nAnother part.\u201d"
     article = make_article(text, paragraphs=[[0, 18, "body", ""], [19, len(text), "body", ""]])
     make_quote("One part.\nAnother part.", article=article)
@@ -91,27 +91,27 @@ def test_a_quotation_over_two_paragraphs_is_marked_in_both(client: Client) -> No
 
 
 @pytest.mark.parametrize("path", ["/a/{}", "/a/{}/", "/a/{}/wrong", "/a/{}/wrong/", "/a/000{}/wrong"])
-def test_every_other_spelling_leads_to_the_address(client: Client, path: str) -> None:
+def test_article_page_redirects_other_spellings(client: Client, path: str) -> None:
     article = make_article()
     response = client.get(path.format(article.pk) + "?x=1")
     assert (response.status_code, response["Location"]) == (301, f"{article.get_absolute_url()}?x=1")
 
 
 @pytest.mark.parametrize("path", ["/a/0", "/a/999999", "/a/99999999999999999999999", "/a/-1", "/a/x", "/a/"])
-def test_an_article_that_is_none_is_not_found(client: Client, path: str) -> None:
+def test_article_page_answers_404_for_unknown_articles(client: Client, path: str) -> None:
     assert client.get(path).status_code == 404
 
 
 @pytest.mark.parametrize("title", ["Лавров: США щадят ИГ", "", "???", "x" * 300])
-def test_every_headline_makes_an_address_that_answers(client: Client, title: str) -> None:
+def test_article_page_answers_whatever_the_headline(client: Client, title: str) -> None:
     assert client.get(make_article(title=title).get_absolute_url()).status_code == 200
 
 
-def test_an_article_of_no_known_outlet_has_a_page(client: Client) -> None:
+def test_article_page_answers_without_an_outlet(client: Client) -> None:
     assert "outlet not known" in client.get(make_article(outlet=None).get_absolute_url()).content.decode()
 
 
-def test_hostile_text_stays_text(client: Client) -> None:
+def test_article_page_escapes_hostile_text(client: Client) -> None:
     hostile = "<script>alert(1)</script><!-- \" ' & </p></article> \u202e"
     article = make_article(
         f"\u201c{hostile}\u201d", title=hostile, byline=hostile, credit=hostile, outlet=hostile, language='en"><script>'
@@ -124,7 +124,7 @@ def test_hostile_text_stays_text(client: Client) -> None:
 
 
 @pytest.mark.parametrize("quotes", [1, 3])
-def test_the_number_of_queries_does_not_grow(
+def test_article_page_takes_a_constant_number_of_queries(
     client: Client, django_assert_num_queries: DjangoAssertNumQueries, quotes: int
 ) -> None:
     article = make_article(" ".join(f"\u201cQuotation {n}\u201d" for n in range(quotes)))
@@ -134,7 +134,7 @@ def test_the_number_of_queries_does_not_grow(
         client.get(article.get_absolute_url())
 
 
-def test_what_is_told_is_marked_and_listed_apart_from_quotations(client: Client) -> None:
+def test_article_page_marks_and_lists_indirect_quotes_apart(client: Client) -> None:
     article = make_article("The talks, Lavrov said, had failed. \u201cWe know,\u201d he said.")
     make_quote("We know,", article=article)
     told = make_indirect_quote("The talks", "had failed", article=article, occasion="at a briefing")
@@ -147,11 +147,11 @@ def test_what_is_told_is_marked_and_listed_apart_from_quotations(client: Client)
     assert "<bdi>at a briefing</bdi>" in page
 
 
-def test_an_article_that_tells_nothing_has_no_such_list(client: Client) -> None:
+def test_article_page_has_no_list_without_indirect_quotes(client: Client) -> None:
     assert "In other words" not in client.get(make_article().get_absolute_url()).content.decode()
 
 
-def test_the_note_on_a_quotation_says_where_it_was_said(client: Client) -> None:
+def test_article_page_notes_the_occasion_of_a_quotation(client: Client) -> None:
     article = make_article("\u201cWe know,\u201d he said.")
     make_quote("We know,", article=article, occasion="in an interview on Tuesday")
     assert "<bdi>in an interview on Tuesday</bdi>" in client.get(article.get_absolute_url()).content.decode()
@@ -184,7 +184,9 @@ def asked_again(client: Client, article: Article) -> str:
         ),
     ],
 )
-def test_an_article_that_waits_says_so_and_asks_again(client: Client, lease: dict[str, object], said: str) -> None:
+def test_linking_progress_is_polled_while_the_article_waits(
+    client: Client, lease: dict[str, object], said: str
+) -> None:
     make_quote("It is a colossal mistake")
     Article.objects.create(original=b"", text="", text_key="", lease_until="2015-11-17T00:00Z")
     article = waiting_article(**lease)
@@ -199,12 +201,12 @@ def test_an_article_that_waits_says_so_and_asks_again(client: Client, lease: dic
     assert "<html" not in part
 
 
-def test_what_waits_for_long_is_asked_after_seldom(client: Client) -> None:
+def test_linking_progress_is_polled_seldom_after_long_waiting(client: Client) -> None:
     article = waiting_article(taken_in="2015-11-17T00:00Z")
     assert 'hx-trigger="load delay:30s' in asked_again(client, article)
 
 
-def test_at_the_end_the_list_of_quotations_comes_anew_and_nothing_asks_again(client: Client) -> None:
+def test_linking_progress_gives_way_to_the_quotations_when_done(client: Client) -> None:
     article = waiting_article(link_state="linked", lease_until=None)
     first, second = article.quotes.order_by("start")
     lineage = make_lineage(first, make_quote("The first half", outlet="SANA"))
@@ -217,19 +219,19 @@ def test_at_the_end_the_list_of_quotations_comes_anew_and_nothing_asks_again(cli
     assert "comparing" not in client.get(article.get_absolute_url()).content.decode()
 
 
-def test_an_article_that_was_given_up_says_so_and_asks_for_nothing(client: Client) -> None:
+def test_linking_progress_says_when_linking_was_given_up(client: Client) -> None:
     page = client.get(waiting_article(link_state="failed", lease_until=None).get_absolute_url()).content.decode()
     assert "<b>Not compared.</b>" in page
     assert "not compared yet" in page
     assert "hx-get" not in page.partition('id="comparing"')[2].partition("</div>")[0]
 
 
-def test_an_article_without_quotations_has_nothing_to_compare(client: Client) -> None:
+def test_linking_progress_is_empty_without_quotations(client: Client) -> None:
     page = client.get(make_article(waiting=True).get_absolute_url()).content.decode()
     assert "comparing" not in page
 
 
-def test_asking_costs_the_same_however_many_quotations_there_are(
+def test_linking_progress_takes_a_constant_number_of_queries(
     client: Client, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     article = waiting_article()

@@ -1,4 +1,4 @@
-"""What every page has in common: a head that names it, nothing inline, little to load."""
+"""What all pages have in common: metadata, nothing inline, little to load."""
 
 import gzip
 import re
@@ -31,7 +31,7 @@ def paths(db: None) -> list[str]:
     ]
 
 
-def test_every_page_names_itself(client: Client, paths: list[str]) -> None:
+def test_pages_have_a_title_and_a_description(client: Client, paths: list[str]) -> None:
     heads = [client.get(path).content.decode().partition("</head>")[0] for path in paths]
     for path, head in zip(paths, heads, strict=True):
         assert f'<link rel="canonical" href="http://testserver{path}">' in head
@@ -40,29 +40,29 @@ def test_every_page_names_itself(client: Client, paths: list[str]) -> None:
     assert len(titles) == len(paths)
 
 
-def test_nothing_is_inline(client: Client, paths: list[str]) -> None:
+def test_pages_have_nothing_inline(client: Client, paths: list[str]) -> None:
     for path in [*paths, "/nowhere"]:
         page = client.get(path).content.decode()
         assert re.findall(r"<style|\sstyle=|\son\w+=|javascript:|<script>", page) == []
 
 
-def test_every_page_has_one_first_heading(client: Client, paths: list[str]) -> None:
+def test_pages_have_one_first_heading(client: Client, paths: list[str]) -> None:
     for path in [*paths, "/nowhere"]:
         assert client.get(path).content.decode().count("<h1") == 1
 
 
-def test_no_identifier_stands_twice(client: Client, paths: list[str]) -> None:
+def test_pages_use_identifiers_once(client: Client, paths: list[str]) -> None:
     for path in paths:
         found = re.findall(r'\sid="([^"]+)"', client.get(path).content.decode())
         assert len(found) == len(set(found))
 
 
-def test_a_page_sets_no_cookie(client: Client, paths: list[str]) -> None:
+def test_pages_set_no_cookie(client: Client, paths: list[str]) -> None:
     for path in paths:
         assert not client.get(path).cookies
 
 
-def test_the_style_sheet_is_light() -> None:
+def test_style_sheet_is_small() -> None:
     path = finders.find("css/site.css")
     assert path is not None
     with open(path, "rb") as file:

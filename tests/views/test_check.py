@@ -1,4 +1,4 @@
-"""The page that checks quotations says in words what was found, keeps nothing and refuses politely."""
+"""Quote check page: verdicts in words, nothing stored, refusals with a reason."""
 
 from html import unescape
 
@@ -45,23 +45,23 @@ VERDICTS = [
 
 
 @pytest.mark.parametrize(("pasted", "verdict"), VERDICTS)
-def test_the_verdict_is_said_in_words(client: Client, lavrov: None, pasted: str, verdict: str) -> None:
+def test_check_says_the_verdict_in_words(client: Client, lavrov: None, pasted: str, verdict: str) -> None:
     assert verdict in said(client, pasted)
 
 
-def test_the_page_alone_asks_for_words(client: Client) -> None:
+def test_check_shows_the_form_without_a_text(client: Client) -> None:
     page = client.get("/check").content.decode()
     assert "<textarea" in page
     assert "Not found" not in page
 
 
-def test_a_short_text_that_was_sent_gets_an_address(client: Client, lavrov: None) -> None:
+def test_check_redirects_a_short_text_to_its_address(client: Client, lavrov: None) -> None:
     response = client.post("/check", {"q": f" {SANA} "})
     assert response.status_code == 303
     assert "As printed by SANA" in unescape(client.get(response["Location"]).content.decode())
 
 
-def test_every_quotation_of_an_article_is_checked_and_nothing_kept(client: Client, lavrov: None) -> None:
+def test_check_checks_every_quotation_of_an_article_and_stores_nothing(client: Client, lavrov: None) -> None:
     before = Article.objects.count(), Quote.objects.count()
     text = (
         f"He said on Tuesday that the coalition \u201c{SANA}.\u201d\n\n"
@@ -75,7 +75,7 @@ def test_every_quotation_of_an_article_is_checked_and_nothing_kept(client: Clien
 
 
 @pytest.mark.parametrize("markup", [False, True])
-def test_a_file_is_checked_and_not_kept(client: Client, lavrov: None, markup: bool) -> None:
+def test_check_reads_a_file_and_stores_nothing(client: Client, lavrov: None, markup: bool) -> None:
     text = f"Lavrov said the coalition \u201c{SANA}.\u201d He spoke to reporters on Tuesday, the ministry said."
     body = f"<html><body><article><h1>Strikes</h1><p>{text}</p></article></body></html>" if markup else text
     file = SimpleUploadedFile("article.html" if markup else "article.txt", body.encode())
@@ -84,7 +84,7 @@ def test_a_file_is_checked_and_not_kept(client: Client, lavrov: None, markup: bo
     assert Article.objects.count() == 3
 
 
-def test_no_more_than_so_many_quotations_are_checked(client: Client, lavrov: None) -> None:
+def test_check_limits_the_number_of_quotations(client: Client, lavrov: None) -> None:
     many = QUOTATIONS_CHECKED + 5
     text = "\n\n".join(f"\u201cThe budget of year {n} will be larger than before,\u201d he said." for n in range(many))
     page = client.post("/check", {"q": text}).content.decode()
@@ -103,7 +103,7 @@ REFUSED = [
 
 
 @pytest.mark.parametrize(("sent", "why"), REFUSED)
-def test_what_cannot_be_checked_is_refused_with_the_reason(client: Client, sent: dict[str, object], why: str) -> None:
+def test_check_refuses_unreadable_texts_with_a_reason(client: Client, sent: dict[str, object], why: str) -> None:
     for file in sent.values():
         if isinstance(file, SimpleUploadedFile):
             file.seek(0)
@@ -112,23 +112,23 @@ def test_what_cannot_be_checked_is_refused_with_the_reason(client: Client, sent:
     assert why in unescape(response.content.decode())
 
 
-def test_an_address_is_not_read_beyond_its_limit(client: Client) -> None:
+def test_check_refuses_a_long_text_in_the_address(client: Client) -> None:
     assert client.get("/check", {"q": "word " * PASSAGE_LIMIT}).status_code == 400
 
 
-def test_hostile_text_stays_text(client: Client, lavrov: None) -> None:
+def test_check_escapes_hostile_text(client: Client, lavrov: None) -> None:
     page = client.get("/check", {"q": f"<script>alert(1)</script></textarea> {SANA}"}).content.decode()
     assert "<script>alert" not in page
     assert page.count("</textarea>") == 1
 
 
-def test_checking_sets_no_cookie_and_needs_none() -> None:
+def test_check_works_without_cookies() -> None:
     client = Client(enforce_csrf_checks=True)
     response = client.post("/check", {"q": SANA + " " * 3 + "and more words than an address takes " * 30})
     assert response.status_code == 200
     assert not response.cookies
 
 
-def test_every_other_page_has_the_box(client: Client, lavrov: None) -> None:
+def test_check_box_is_on_other_pages(client: Client, lavrov: None) -> None:
     for path in ("/", "/o/", "/s/", "/nowhere"):
         assert 'role="search" action="/check"' in client.get(path).content.decode()

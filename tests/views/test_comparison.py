@@ -1,4 +1,4 @@
-"""Two printings have an address of their own, which stays true, and show what differs in more than one manner."""
+"""Comparison page: two printings at a permanent address."""
 
 import re
 
@@ -30,7 +30,7 @@ def page_of(client: Client, lineage: Lineage, **asked: str) -> str:
     return client.get(lineage.get_comparison_url(first, second), asked).content.decode()
 
 
-def test_the_page_shows_the_two_with_every_change_in_words(client: Client, lavrov: Lineage) -> None:
+def test_comparison_page_shows_both_printings_with_every_change(client: Client, lavrov: Lineage) -> None:
     page = page_of(client, lavrov)
     assert re.findall(r'<div class="side">\s*<h3><bdi>(.*?)</bdi>', page) == ["OffGuardian", "SANA"]
     assert "2 changes of wording, and 1 difference of punctuation." in page
@@ -39,13 +39,13 @@ def test_the_page_shows_the_two_with_every_change_in_words(client: Client, lavro
     assert f'<a href="{lavrov.get_absolute_url()}">All of them' in page
 
 
-def test_text_and_list_of_changes_lead_to_each_other(client: Client, lavrov: Lineage) -> None:
+def test_comparison_page_links_text_and_list_of_changes(client: Client, lavrov: Lineage) -> None:
     page = page_of(client, lavrov)
     for target in re.findall(r'href="#([^"]+)"', page):
         assert f'id="{target}"' in page
 
 
-def test_every_change_has_a_permalink(client: Client, lavrov: Lineage) -> None:
+def test_comparison_page_gives_every_change_a_permalink(client: Client, lavrov: Lineage) -> None:
     first, second, _ = keys(lavrov)
     page = page_of(client, lavrov, view="one")
     links = re.findall(r'class="permalink" href="([^"#]+)#([^"]+)"', page)
@@ -54,13 +54,13 @@ def test_every_change_has_a_permalink(client: Client, lavrov: Lineage) -> None:
     assert all(f'id="{anchor}"' in page for _, anchor in links)
 
 
-def test_a_permalink_names_the_place_not_the_rank(client: Client, lavrov: Lineage) -> None:
+def test_permalink_of_a_change_names_the_place(client: Client, lavrov: Lineage) -> None:
     anchors = re.findall(r'<li id="(change-\d+)">', page_of(client, lavrov))
     assert anchors[0] == f"change-{TASS.index('(life')}"
     assert anchors[1] == f"change-{TASS.index('Islamic State')}"
 
 
-def test_both_can_be_laid_into_one_text(client: Client, lavrov: Lineage) -> None:
+def test_comparison_page_merges_both_texts_on_request(client: Client, lavrov: Lineage) -> None:
     page = page_of(client, lavrov, view="one")
     words = page.partition('<blockquote class="as-printed"')[2].partition("</blockquote>")[0]
     assert '<div class="sides"' not in page
@@ -69,7 +69,7 @@ def test_both_can_be_laid_into_one_text(client: Client, lavrov: Lineage) -> None
     assert strip_tags(kept) == TASS
 
 
-def test_typography_can_be_left_out(client: Client, lavrov: Lineage) -> None:
+def test_comparison_page_leaves_out_typography_on_request(client: Client, lavrov: Lineage) -> None:
     page = page_of(client, lavrov, typography="off")
     assert 'class="slight"' not in page
     assert "2 changes of wording, typography aside." in page
@@ -77,7 +77,7 @@ def test_typography_can_be_left_out(client: Client, lavrov: Lineage) -> None:
     assert 'class="slight"' in page_of(client, lavrov)
 
 
-def test_swapping_keeps_the_manner(client: Client, lavrov: Lineage) -> None:
+def test_comparison_page_keeps_its_options_when_swapped(client: Client, lavrov: Lineage) -> None:
     first, second, _ = keys(lavrov)
     page = page_of(client, lavrov, view="one", typography="off")
     assert f'href="/q/{lavrov.code}/{second}..{first}?view=one&amp;typography=off#comparison"' in page
@@ -85,7 +85,7 @@ def test_swapping_keeps_the_manner(client: Client, lavrov: Lineage) -> None:
     assert f'<link rel="canonical" href="http://testserver/q/{lavrov.code}/{first}..{second}">' in page
 
 
-def test_htmx_gets_the_comparison_alone(client: Client, lavrov: Lineage) -> None:
+def test_comparison_page_sends_htmx_the_part_alone(client: Client, lavrov: Lineage) -> None:
     first, second, _ = keys(lavrov)
     response = client.get(lavrov.get_comparison_url(first, second), headers=HTMX)
     fragment = response.content.decode()
@@ -99,21 +99,21 @@ def test_htmx_gets_the_comparison_alone(client: Client, lavrov: Lineage) -> None
 @pytest.mark.parametrize(
     "spelling", ["{code}/{a}..{b}/", "{lower}/{a}..{b}", "{code}/0{a}..{b}", "{lower}/{a}..00{b}/"]
 )
-def test_every_other_spelling_leads_to_the_address_in_one_hop(client: Client, lavrov: Lineage, spelling: str) -> None:
+def test_comparison_page_redirects_other_spellings_in_one_hop(client: Client, lavrov: Lineage, spelling: str) -> None:
     first, second, _ = keys(lavrov)
     path = spelling.format(code=lavrov.code, lower=lavrov.code.lower(), a=first, b=second)
     response = client.get(f"/q/{path}?view=one")
     assert (response.status_code, response["Location"]) == (301, f"/q/{lavrov.code}/{first}..{second}?view=one")
 
 
-def test_a_merged_code_leads_to_the_same_two(client: Client, lavrov: Lineage) -> None:
+def test_comparison_page_redirects_to_the_same_pair_when_merged(client: Client, lavrov: Lineage) -> None:
     first, second, _ = keys(lavrov)
     LineageCode.objects.create(code="0000000001", lineage=lavrov)
     response = client.get(f"/q/0000000001/{first}..{second}")
     assert (response.status_code, response["Location"]) == (301, f"/q/{lavrov.code}/{first}..{second}")
 
 
-def test_two_that_went_over_to_another_lineage_are_found_there(client: Client, lavrov: Lineage) -> None:
+def test_comparison_page_redirects_when_both_are_in_another_lineage(client: Client, lavrov: Lineage) -> None:
     first, second, third = keys(lavrov)
     lengths = {printing.quote_id: (0, len(printing.quote.text)) for printing in lavrov.printings.all()}
     lavrov.set_printings({third: lengths[third]})
@@ -123,7 +123,7 @@ def test_two_that_went_over_to_another_lineage_are_found_there(client: Client, l
     assert (response.status_code, response["Location"]) == (301, f"/q/{other.code}/{first}..{second}")
 
 
-def test_two_that_are_no_longer_the_same_words_say_so(client: Client, lavrov: Lineage) -> None:
+def test_comparison_page_answers_410_when_separated(client: Client, lavrov: Lineage) -> None:
     first, second, third = keys(lavrov)
     lengths = {printing.quote_id: (0, len(printing.quote.text)) for printing in lavrov.printings.all()}
     lavrov.set_printings({first: lengths[first], third: lengths[third]})
@@ -134,25 +134,25 @@ def test_two_that_are_no_longer_the_same_words_say_so(client: Client, lavrov: Li
     assert page.count("#quote-") == 2
 
 
-def test_two_that_never_were_its_printings_are_not_found(client: Client, lavrov: Lineage) -> None:
+def test_comparison_page_answers_404_for_printings_of_other_lineages(client: Client, lavrov: Lineage) -> None:
     strangers = make_quote("It is a colossal mistake"), make_quote("We noted tactical successes")
     response = client.get(f"/q/{lavrov.code}/{strangers[0].pk}..{strangers[1].pk}")
     assert response.status_code == 404
 
 
 @pytest.mark.parametrize("other", ["0", "999999", "9" * 40])
-def test_a_printing_that_is_none_is_not_found_with_a_way_back(client: Client, lavrov: Lineage, other: str) -> None:
+def test_comparison_page_answers_404_with_a_way_back(client: Client, lavrov: Lineage, other: str) -> None:
     response = client.get(f"/q/{lavrov.code}/{keys(lavrov)[0]}..{other}")
     assert response.status_code == 404
     assert f'<a href="{lavrov.get_absolute_url()}">' in response.content.decode()
 
 
-def test_a_withdrawn_code_is_gone_for_pairs_too(client: Client) -> None:
+def test_comparison_page_answers_410_when_withdrawn(client: Client) -> None:
     LineageCode.objects.create(code="0000000001", lineage=None, gone_because="The outlet retracted its article.")
     assert client.get("/q/0000000001/1..2").status_code == 410
 
 
-def test_what_only_a_person_can_tell_is_said(client: Client) -> None:
+def test_comparison_page_says_what_only_a_person_can_tell(client: Client) -> None:
     one = "They want the Islamic State to weaken Assad as soon as possible to force him to step down this or that way"
     other = (
         "the coalition hopes the Islamic State will weaken Assad as soon as it can and make him step down in the end"
@@ -165,7 +165,7 @@ def test_what_only_a_person_can_tell_is_said(client: Client) -> None:
 
 
 @pytest.mark.parametrize("printings", [2, 4])
-def test_the_number_of_queries_does_not_grow(
+def test_comparison_page_takes_a_constant_number_of_queries(
     client: Client, django_assert_num_queries: DjangoAssertNumQueries, printings: int
 ) -> None:
     lineage = make_lineage(*(make_quote(f"{TASS} {n}", outlet=f"Outlet {n}") for n in range(printings)))
@@ -174,7 +174,7 @@ def test_the_number_of_queries_does_not_grow(
         client.get(address)
 
 
-def test_hostile_words_stay_words(client: Client) -> None:
+def test_comparison_page_escapes_hostile_text(client: Client) -> None:
     hostile = '<script>alert("x")</script> </blockquote> & {{ secret }}'
     lineage = make_lineage(make_quote(f"{TASS} {hostile}"), make_quote(f"{SANA} {hostile} more", outlet=hostile))
     for view in ("", "one"):
@@ -182,6 +182,6 @@ def test_hostile_words_stay_words(client: Client) -> None:
         assert page.count("<script") == page.count("</script>") == 2
 
 
-def test_a_page_is_only_read(client: Client, lavrov: Lineage) -> None:
+def test_comparison_page_refuses_post(client: Client, lavrov: Lineage) -> None:
     first, second, _ = keys(lavrov)
     assert client.post(lavrov.get_comparison_url(first, second)).status_code == 405

@@ -1,4 +1,4 @@
-"""Days are listed newest first, each with what was printed on it."""
+"""Pages of days."""
 
 from datetime import UTC, date, datetime, timedelta, timezone
 
@@ -15,11 +15,11 @@ LIST_QUERIES = 2  # whether anything changed; the moments
 QUERIES = 6  # whether anything changed; the quotes, their printings, lineages and first quotes; how many articles
 
 
-def test_an_empty_list_says_so(client: Client) -> None:
+def test_day_list_says_when_it_is_empty(client: Client) -> None:
     assert "No article with a date" in client.get("/d/").content.decode()
 
 
-def test_days_are_counted_by_utc(client: Client) -> None:
+def test_day_list_counts_by_utc(client: Client) -> None:
     make_article(published=datetime(2015, 11, 17, 1, tzinfo=timezone(timedelta(hours=3))))
     make_article(published=datetime(2015, 11, 16, 1, tzinfo=UTC))
     make_article(published=None)
@@ -29,7 +29,7 @@ def test_days_are_counted_by_utc(client: Client) -> None:
     assert "<b>2</b> articles" in page
 
 
-def test_a_day_shows_what_was_printed_on_it(client: Client) -> None:
+def test_day_page_shows_the_quotations_of_the_day(client: Client) -> None:
     lineage = make_lineage(
         make_quote(TASS), make_quote(SANA, outlet="SANA", published=datetime(2015, 11, 18, tzinfo=UTC))
     )
@@ -40,18 +40,18 @@ def test_a_day_shows_what_was_printed_on_it(client: Client) -> None:
     assert "SANA" not in page
 
 
-def test_a_day_on_which_nothing_was_printed_says_so(client: Client) -> None:
+def test_day_page_says_when_nothing_was_printed(client: Client) -> None:
     assert "No quotation was found" in client.get("/d/2015-11-19").content.decode()
 
 
 @pytest.mark.parametrize(
     "path", ["/d/yesterday", "/d/2015-02-30", "/d/2015-1-1", "/d/9999-12-31", "/d/?after=x", "/d/0000-01-01"]
 )
-def test_what_is_no_day_is_not_found(client: Client, path: str) -> None:
+def test_day_page_answers_404_for_what_is_no_day(client: Client, path: str) -> None:
     assert client.get(path).status_code == 404
 
 
-def test_the_list_goes_on(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_day_list_is_paged(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(days, "DAYS_A_PAGE", 2)
     for number in range(1, 6):
         make_article(published=datetime(2015, 11, number, tzinfo=UTC))
@@ -61,7 +61,7 @@ def test_the_list_goes_on(client: Client, monkeypatch: pytest.MonkeyPatch) -> No
 
 
 @pytest.mark.parametrize("read", [1, 2, 3, 4, 7])
-def test_every_day_is_listed_once_and_whole_however_many_are_read(monkeypatch: pytest.MonkeyPatch, read: int) -> None:
+def test_day_list_has_every_day_once_and_whole(monkeypatch: pytest.MonkeyPatch, read: int) -> None:
     monkeypatch.setattr(days, "ARTICLES_READ", read)
     for number, count in ((1, 3), (2, 1), (4, 2)):
         for _ in range(count):
@@ -77,7 +77,7 @@ def test_every_day_is_listed_once_and_whole_however_many_are_read(monkeypatch: p
 
 
 @pytest.mark.parametrize("count", [1, 3])
-def test_the_number_of_queries_does_not_grow(
+def test_day_pages_take_a_constant_number_of_queries(
     client: Client, django_assert_num_queries: DjangoAssertNumQueries, count: int
 ) -> None:
     for n in range(count):

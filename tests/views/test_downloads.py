@@ -1,4 +1,4 @@
-"""A lineage is to be had in other forms, at addresses that hold like its own."""
+"""Downloads of a lineage."""
 
 import csv
 import io
@@ -29,7 +29,7 @@ def lavrov() -> Lineage:
 
 
 @pytest.mark.parametrize("form", DOWNLOAD_FORMATS)
-def test_each_form_answers_to_any_site(client: Client, lavrov: Lineage, form: str) -> None:
+def test_download_answers_any_site_in_each_format(client: Client, lavrov: Lineage, form: str) -> None:
     response = client.get(f"/q/7KQ2M9X4VD.{form}")
     assert response.status_code == 200
     assert response["Content-Type"] == f"{DOWNLOAD_FORMATS[form].media_type}; charset=utf-8"
@@ -38,7 +38,7 @@ def test_each_form_answers_to_any_site(client: Client, lavrov: Lineage, form: st
 
 
 @pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated")  # rdflib's own parser of JSON-LD uses it
-def test_the_forms_say_the_same(client: Client, lavrov: Lineage) -> None:
+def test_downloads_agree_with_each_other(client: Client, lavrov: Lineage) -> None:
     found = {form: client.get(f"/q/7KQ2M9X4VD.{form}").content.decode() for form in DOWNLOAD_FORMATS}
     data = json.loads(found["json"])
     assert [each["text"] for each in data["printings"]] == [TASS, SANA]
@@ -50,7 +50,7 @@ def test_the_forms_say_the_same(client: Client, lavrov: Lineage) -> None:
     assert len(found["jsonl"].splitlines()) == 2
 
 
-def test_the_words_are_found_again_by_what_stands_around_them(client: Client, lavrov: Lineage) -> None:
+def test_annotations_select_the_words_by_their_context(client: Client, lavrov: Lineage) -> None:
     first, second = client.get("/q/7KQ2M9X4VD.annotations.jsonld").json()["items"]
     words, offsets = first["target"][1]["selector"]
     assert (words["prefix"], words["suffix"]) == ("He spoke. \u201c", "\u201d, Lavrov said.")
@@ -59,7 +59,7 @@ def test_the_words_are_found_again_by_what_stands_around_them(client: Client, la
     assert second["target"][0]["selector"][0]["prefix"] == "\u201c"
 
 
-def test_what_stands_around_is_no_more_than_a_few_characters(client: Client) -> None:
+def test_annotations_have_a_few_characters_of_context(client: Client) -> None:
     before, after = "before \U0001f600 " * 9, " after" * 9
     article = make_article(f"{before}{TASS}{after}")
     make_lineage(make_quote(TASS, article=article), code="7KQ2M9X4VD")
@@ -68,19 +68,19 @@ def test_what_stands_around_is_no_more_than_a_few_characters(client: Client) -> 
     assert (words["prefix"], words["suffix"]) == (before[-32:], after[:32])
 
 
-def test_what_is_cited_is_the_newest_revision(client: Client, lavrov: Lineage) -> None:
+def test_downloads_cite_the_newest_revision(client: Client, lavrov: Lineage) -> None:
     assert client.get("/q/7KQ2M9X4VD.csl.json").json()[0]["URL"].endswith(lavrov.get_absolute_url())
     record_revisions([lavrov])
     assert client.get("/q/7KQ2M9X4VD.csl.json").json()[0]["URL"] == "http://testserver/q/7KQ2M9X4VD/r1"
     assert "|url=http://testserver/q/7KQ2M9X4VD/r1 " in client.get("/q/7KQ2M9X4VD.wiki").content.decode()
 
 
-def test_a_misspelt_code_leads_on_in_the_same_form(client: Client, lavrov: Lineage) -> None:
+def test_download_redirects_a_misspelt_code_in_the_same_format(client: Client, lavrov: Lineage) -> None:
     response = client.get("/q/7kq2m-9x4vd.tei.xml?x=1")
     assert (response.status_code, response["Location"]) == (301, "/q/7KQ2M9X4VD.tei.xml?x=1")
 
 
-def test_a_merged_code_leads_to_the_other_and_a_withdrawn_one_is_gone(client: Client, lavrov: Lineage) -> None:
+def test_download_redirects_when_merged_and_answers_410_when_withdrawn(client: Client, lavrov: Lineage) -> None:
     other = make_lineage(make_quote("Something else altogether"))
     code = other.code
     other.merge_into(lavrov)
@@ -90,17 +90,17 @@ def test_a_merged_code_leads_to_the_other_and_a_withdrawn_one_is_gone(client: Cl
 
 
 @pytest.mark.parametrize("path", ["/q/7KQ2M9X4VD.exe", "/q/0000000000.json", "/q/.json", "/q/a%00b.json"])
-def test_what_never_was_is_not_found(client: Client, lavrov: Lineage, path: str) -> None:
+def test_download_answers_404_for_unknown_codes_and_formats(client: Client, lavrov: Lineage, path: str) -> None:
     assert client.get(path).status_code == 404
 
 
-def test_changing_anything_here_is_not_offered(client: Client, lavrov: Lineage) -> None:
+def test_download_refuses_post(client: Client, lavrov: Lineage) -> None:
     assert client.post("/q/7KQ2M9X4VD.json").status_code == 405
     assert client.head("/q/7KQ2M9X4VD.json").status_code == 200
 
 
 @pytest.mark.parametrize("printings", [1, 3])
-def test_the_number_of_queries_does_not_grow(
+def test_download_takes_a_constant_number_of_queries(
     client: Client, django_assert_num_queries: DjangoAssertNumQueries, printings: int
 ) -> None:
     make_lineage(*(make_quote(f"{TASS} {n}", outlet=f"Outlet {n}") for n in range(printings)), code="7KQ2M9X4VD")

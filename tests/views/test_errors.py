@@ -1,4 +1,4 @@
-"""What goes wrong is said in words, on a page of the site's own."""
+"""Error pages."""
 
 import pytest
 from django.http import HttpRequest, HttpResponse
@@ -17,7 +17,7 @@ urlpatterns = [path("broken", broken)]
 
 
 @override_settings(ROOT_URLCONF=__name__)
-def test_a_fault_of_ours_is_told_without_its_cause() -> None:
+def test_error_page_500_hides_the_cause() -> None:
     response = Client(raise_request_exception=False).get("/broken")
     assert response.status_code == 500
     assert "This page could not be made" in response.content.decode()
@@ -25,13 +25,13 @@ def test_a_fault_of_ours_is_told_without_its_cause() -> None:
 
 
 @pytest.mark.parametrize("name", ["500.html", "400.html"])
-def test_the_page_for_a_fault_needs_nothing(name: str) -> None:
+def test_error_page_500_needs_no_context(name: str) -> None:
     page = engines["django"].get_template(name).render({})
     assert "{" not in page
     assert "<script" not in page
 
 
-def test_each_error_has_a_page() -> None:
+def test_error_pages_exist_for_each_status() -> None:
     request = RequestFactory().get("/x")
     assert "Nothing stands at this address" in page_not_found(request, Exception()).content.decode()
     assert "This page is not open to you" in permission_denied(request, Exception()).content.decode()
@@ -39,7 +39,7 @@ def test_each_error_has_a_page() -> None:
     assert "could not be made" in server_error(request).content.decode()
 
 
-def test_an_expired_form_has_a_page() -> None:
+def test_error_page_exists_for_an_expired_form() -> None:
     response = Client(enforce_csrf_checks=True).post("/admin/login/")
     assert response.status_code == 403
     assert "This form was open too long" in response.content.decode()

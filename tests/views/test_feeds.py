@@ -1,4 +1,4 @@
-"""A feed reader is told of each new printing, and in which words it differs."""
+"""Atom feeds."""
 
 from datetime import UTC, datetime
 
@@ -44,14 +44,14 @@ def read(client: Client, path: str) -> "feedparser.FeedParserDict":
         ("/search.atom", "Search: Quotations", 0),
     ],
 )
-def test_each_feed_is_read(client: Client, lavrov: Lineage, path: str, title: str, entries: int) -> None:
+def test_feeds_are_read_by_a_feed_reader(client: Client, lavrov: Lineage, path: str, title: str, entries: int) -> None:
     found = read(client, path)
     assert found.feed.title.startswith(title)
     assert len(found.entries) == entries
     assert found.feed.links[1].href == f"http://testserver{path}"
 
 
-def test_an_entry_says_what_differs(client: Client, lavrov: Lineage) -> None:
+def test_feed_entry_says_what_differs(client: Client, lavrov: Lineage) -> None:
     newest, first = read(client, "/q/7KQ2M9X4VD.atom").entries
     assert newest.title.startswith("SANA: Sergey Lavrov, \u201cpledged not to")
     assert "Beside the earliest printing seen, by OffGuardian: Aside cut silently; Name swapped." in newest.summary
@@ -60,12 +60,14 @@ def test_an_entry_says_what_differs(client: Client, lavrov: Lineage) -> None:
     assert newest.link == f"http://testserver{lavrov.get_absolute_url()}"
 
 
-def test_kinds_that_are_not_named_are_counted(client: Client, lavrov: Lineage, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_feed_entry_counts_kinds_of_change_beyond_the_limit(
+    client: Client, lavrov: Lineage, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(feeds, "CHANGES", 1)
     assert "Aside cut silently and 1 more kind." in read(client, "/q/7KQ2M9X4VD.atom").entries[0].summary
 
 
-def test_an_entry_keeps_its_name_when_its_lineage_is_made_anew(client: Client, lavrov: Lineage) -> None:
+def test_feed_entry_keeps_its_id_when_relinked(client: Client, lavrov: Lineage) -> None:
     before = {entry.id for entry in read(client, "/feed.atom").entries}
     quotes = [printing.quote for printing in lavrov.printings.earliest_first()]
     lavrov.delete()
@@ -74,30 +76,30 @@ def test_an_entry_keeps_its_name_when_its_lineage_is_made_anew(client: Client, l
     assert all(name.startswith("tag:testserver,") for name in before)
 
 
-def test_what_one_outlet_alone_printed_is_no_news_of_the_site(client: Client) -> None:
+def test_site_feed_leaves_out_what_one_outlet_printed(client: Client) -> None:
     make_lineage(make_quote("It is a colossal mistake"))
     assert not read(client, "/feed.atom").entries
 
 
-def test_what_no_feed_can_hold_does_not_break_it(client: Client) -> None:
+def test_feed_replaces_characters_that_xml_forbids(client: Client) -> None:
     make_lineage(make_quote("a \x01strange\x02 <b> & thing", speaker="A & B"), code="7KQ2M9X4VD")
     assert "\ufffdstrange\ufffd" in read(client, "/q/7KQ2M9X4VD.atom").entries[0].summary
 
 
-def test_a_merged_speaker_leads_to_the_other(client: Client, lavrov: Lineage) -> None:
+def test_speaker_feed_redirects_when_merged(client: Client, lavrov: Lineage) -> None:
     other = Speaker.objects.create_with_slug("S. Lavrov", "s lavrov")
     other.merged_into = Speaker.objects.get(slug="sergey-lavrov")
     other.save()
     assert client.get(f"/s/{other.slug}.atom")["Location"] == "/s/sergey-lavrov.atom"
 
 
-def test_nobody_has_no_feed(client: Client) -> None:
+def test_speaker_feed_answers_404_for_unknown_speakers(client: Client) -> None:
     for path in ("/s/nobody.atom", "/o/nobody.atom", "/q/0000000000.atom", "/search.atom?speaker=nobody"):
         assert client.get(path).status_code == 404
 
 
 @pytest.mark.parametrize("rows", [1, 3])
-def test_the_number_of_queries_does_not_grow(
+def test_feed_takes_a_constant_number_of_queries(
     client: Client, django_assert_num_queries: DjangoAssertNumQueries, rows: int
 ) -> None:
     day = datetime(2015, 11, 18, tzinfo=UTC)

@@ -8,14 +8,14 @@ from pytest_django import Settings
 
 
 @pytest.mark.django_db
-def test_a_database_that_answers_with_every_migration_is_well(client: Client) -> None:
+def test_healthz_is_ok_when_every_migration_is_applied(client: Client) -> None:
     answer = client.get("/healthz")
     assert (answer.status_code, answer.json()) == (200, {"status": "ok"})
     assert "no-store" in answer.headers["Cache-Control"]
 
 
 @pytest.mark.django_db
-def test_a_migration_that_is_not_applied_is_the_reason(client: Client) -> None:
+def test_healthz_names_missing_migrations(client: Client) -> None:
     recorder = MigrationRecorder(connection)
     recorder.record_unapplied(*min(recorder.applied_migrations()))
     answer = client.get("/healthz")
@@ -24,7 +24,7 @@ def test_a_migration_that_is_not_applied_is_the_reason(client: Client) -> None:
 
 
 @pytest.mark.django_db
-def test_it_is_answered_by_whatever_name_and_without_https(client: Client, settings: Settings) -> None:
+def test_healthz_answers_any_host_without_https(client: Client, settings: Settings) -> None:
     settings.ALLOWED_HOSTS = ["quotes.example"]
     settings.SECURE_SSL_REDIRECT = True
     assert client.get("/healthz", headers={"host": "10.0.0.7:8000"}).status_code == 200
@@ -32,6 +32,6 @@ def test_it_is_answered_by_whatever_name_and_without_https(client: Client, setti
 
 
 @pytest.mark.django_db
-def test_only_reading_is_answered(client: Client) -> None:
+def test_healthz_refuses_post(client: Client) -> None:
     assert client.head("/healthz").status_code == 200
     assert client.post("/healthz").status_code == 405

@@ -1,4 +1,4 @@
-"""The home page says what this is with a live example, and lists what was printed most."""
+"""Home page."""
 
 from datetime import UTC, datetime
 
@@ -15,13 +15,13 @@ pytestmark = pytest.mark.django_db
 QUERIES = 4  # whether anything changed; the lineages; the printings of those at the top; the names that mean the same
 
 
-def test_an_empty_site_says_so(client: Client) -> None:
+def test_home_says_when_the_site_is_empty(client: Client) -> None:
     page = client.get("/").content.decode()
     assert "The same words, printed differently" in page
     assert "No article has been taken in yet" in page
 
 
-def test_the_most_printed_quotation_that_differs_is_the_example(client: Client) -> None:
+def test_home_shows_the_most_printed_quotation_that_differs_as_example(client: Client) -> None:
     make_lineage(*(make_quote("It is a colossal mistake", outlet=name) for name in ("RT", "SANA", "TASS")))
     differing = make_lineage(make_quote(TASS), make_quote(SANA, outlet="SANA"))
     page = client.get("/").content.decode()
@@ -30,19 +30,19 @@ def test_the_most_printed_quotation_that_differs_is_the_example(client: Client) 
     assert f'<a href="{differing.get_absolute_url()}">All 2 printings of this quotation</a>' in page
 
 
-def test_without_two_wordings_there_is_no_example(client: Client) -> None:
+def test_home_has_no_example_without_two_wordings(client: Client) -> None:
     make_lineage(make_quote(TASS), make_quote(TASS, outlet="SANA"))
     assert "example-heading" not in client.get("/").content.decode()
 
 
-def test_more_outlets_come_first(client: Client) -> None:
+def test_home_lists_more_outlets_first(client: Client) -> None:
     make_lineage(make_quote("Printed once"))
     make_lineage(make_quote("Printed twice"), make_quote("Printed twice", outlet="SANA"))
     page = client.get("/").content.decode()
     assert page.index("Printed twice") < page.index("Printed once")
 
 
-def test_the_same_quotations_stand_in_other_orders(client: Client) -> None:
+def test_home_lists_the_same_quotations_in_other_orders(client: Client) -> None:
     old = make_lineage(make_quote("Printed long ago", published=datetime(2014, 1, 1, tzinfo=UTC)))
     new = make_lineage(make_quote("Printed of late", published=datetime(2018, 1, 1, tzinfo=UTC)))
     undated = make_lineage(make_quote("Printed one day", published=None))
@@ -56,7 +56,7 @@ def test_the_same_quotations_stand_in_other_orders(client: Client) -> None:
     assert '<link rel="canonical" href="http://testserver/newest">' in newest
 
 
-def test_the_list_goes_on_behind_the_last_one_shown(client: Client) -> None:
+def test_home_is_paged_by_code(client: Client) -> None:
     lineages = [make_lineage(make_quote(f"Quotation number {n}.")) for n in range(ROWS_A_PAGE + 1)]
     last_shown, hidden = lineages[1], lineages[0]
     page = client.get("/").content.decode()
@@ -68,18 +68,18 @@ def test_the_list_goes_on_behind_the_last_one_shown(client: Client) -> None:
     assert f'<link rel="canonical" href="http://testserver/?after={last_shown.code}">' in further
 
 
-def test_a_page_behind_an_unknown_code_is_not_found(client: Client) -> None:
+def test_home_answers_404_behind_an_unknown_code(client: Client) -> None:
     assert client.get("/?after=ZZZZZZZZZZ").status_code == 404
 
 
-def test_a_lineage_that_lost_its_first_printing_is_still_listed(client: Client) -> None:
+def test_home_lists_a_lineage_without_first_printing(client: Client) -> None:
     lineage = make_lineage()
     Lineage.objects.update(first=None)
     assert lineage.code in client.get("/").content.decode()
 
 
 @pytest.mark.parametrize("lineages", [1, 3])
-def test_the_number_of_queries_does_not_grow(
+def test_home_takes_a_constant_number_of_queries(
     client: Client, django_assert_num_queries: DjangoAssertNumQueries, lineages: int
 ) -> None:
     for n in range(lineages):

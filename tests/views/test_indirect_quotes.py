@@ -1,4 +1,4 @@
-"""What an article tells without quotation marks is set beside the quotation of the same speaker that it may retell."""
+"""Page of an article's indirect quotes."""
 
 import pytest
 from django.test import Client
@@ -33,7 +33,7 @@ def page(client: Client, article: Article) -> str:
     return client.get(reverse("retellings", args=[article.pk, article.slug])).content.decode()
 
 
-def test_a_passage_stands_beside_the_quotation_it_may_retell(client: Client) -> None:
+def test_indirect_quotes_page_pairs_them_with_quotations(client: Client) -> None:
     quoting = take_in("TASS", f"\N{LEFT DOUBLE QUOTATION MARK}{QUOTED},\N{RIGHT DOUBLE QUOTATION MARK} Lavrov said.")
     telling = take_in("SANA", f"Lavrov pointed out {TOLD}.")
     shown = page(client, telling)
@@ -46,18 +46,18 @@ def test_a_passage_stands_beside_the_quotation_it_may_retell(client: Client) -> 
     )
 
 
-def test_another_speakers_quotation_is_not_offered(client: Client) -> None:
+def test_indirect_quotes_page_ignores_other_speakers(client: Client) -> None:
     take_in("TASS", f"\N{LEFT DOUBLE QUOTATION MARK}{QUOTED},\N{RIGHT DOUBLE QUOTATION MARK} John Kerry said.")
     shown = page(client, take_in("SANA", f"Lavrov pointed out {TOLD}."))
     assert "No quotation was found that comes near" in shown
     assert "They want the Islamic State" not in shown
 
 
-def test_an_article_that_tells_nothing_says_so(client: Client) -> None:
+def test_indirect_quotes_page_says_when_there_are_none(client: Client) -> None:
     assert "tells nothing without quotation marks" in page(client, take_in("SANA", "It rained in Moscow all day long."))
 
 
-def test_a_wrong_slug_leads_to_the_right_one(client: Client) -> None:
+def test_indirect_quotes_page_redirects_a_wrong_slug(client: Client) -> None:
     article = take_in("SANA", "It rained in Moscow all day long.")
     response = client.get(f"/a/{article.pk}/wrong/in-other-words")
     assert (response.status_code, response["Location"]) == (301, f"/a/{article.pk}/sana/in-other-words")

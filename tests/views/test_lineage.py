@@ -1,4 +1,4 @@
-"""A code once given out answers for ever, and its page says who printed the words and what differs."""
+"""Lineage page."""
 
 import re
 from datetime import date
@@ -27,7 +27,7 @@ def lavrov() -> Lineage:
     )
 
 
-def test_the_page_shows_the_words_and_who_printed_them(client: Client, lavrov: Lineage) -> None:
+def test_lineage_page_shows_the_words_and_who_printed_them(client: Client, lavrov: Lineage) -> None:
     page = client.get(lavrov.get_absolute_url()).content.decode()
     assert TASS in text_of(page)
     assert "Sergey Lavrov" in page
@@ -45,20 +45,20 @@ def text_of(page: str) -> str:
     return strip_tags(re.sub(r'<a class="key".*?</a>', "", words))
 
 
-def test_the_story_tells_who_did_what(client: Client, lavrov: Lineage) -> None:
+def test_lineage_page_tells_the_story(client: Client, lavrov: Lineage) -> None:
     story = strip_tags(client.get(lavrov.get_absolute_url()).content.decode().partition('class="told"')[2])
     assert "SANA does not have (life has proved they never went back from their words); nothing marks a cut." in story
     assert "SANA prints ISIS where OffGuardian has Islamic State." in story
 
 
-def test_an_address_names_the_base(client: Client, lavrov: Lineage) -> None:
+def test_lineage_page_takes_the_base_from_the_address(client: Client, lavrov: Lineage) -> None:
     first, second = (printing.quote_id for printing in lavrov.printings.earliest_first())
     page = client.get(lavrov.get_absolute_url(), {"base": str(second)}).content.decode()
     assert SANA in text_of(page)
     assert f'href="{lavrov.get_absolute_url()}?base={first}#words"' in page
 
 
-def test_htmx_gets_the_words_alone(client: Client, lavrov: Lineage) -> None:
+def test_lineage_page_sends_htmx_the_words_alone(client: Client, lavrov: Lineage) -> None:
     second = lavrov.printings.earliest_first()[1].quote_id
     response = client.get(lavrov.get_absolute_url(), {"base": str(second)}, headers=HTMX)
     fragment = response.content.decode()
@@ -69,7 +69,7 @@ def test_htmx_gets_the_words_alone(client: Client, lavrov: Lineage) -> None:
     assert "HX-Request" in response["Vary"]
 
 
-def test_who_may_have_taken_it_from_whom_is_a_list_too(client: Client, lavrov: Lineage) -> None:
+def test_lineage_page_lists_the_descent_in_words(client: Client, lavrov: Lineage) -> None:
     tree = strip_tags(client.get(lavrov.get_absolute_url()).content.decode().partition('class="tree"')[2])
     words = " ".join(tree.split())
     assert "TASS not seen; named as the source OffGuardian wording A from TASS: shown" in words
@@ -77,13 +77,13 @@ def test_who_may_have_taken_it_from_whom_is_a_list_too(client: Client, lavrov: L
     assert "copied from" not in words
 
 
-def test_a_printing_leads_to_its_very_words(client: Client) -> None:
+def test_lineage_page_links_a_printing_to_its_words(client: Client) -> None:
     article = make_article(f"\u201c{TASS}\u201d he said", url="https://off-guardian.org/x")
     page = client.get(make_lineage(make_quote(TASS, article=article)).get_absolute_url()).content.decode()
     assert 'href="https://off-guardian.org/x#:~:text=pledged%20not%20to%20take%20any,' in page
 
 
-def test_a_search_in_an_archive_is_not_called_a_copy(client: Client) -> None:
+def test_lineage_page_calls_no_archive_search_a_copy(client: Client) -> None:
     texts = {"": "look in the Wayback Machine", "https://archive.example/1": "archived copy"}
     for number, (archive, words) in enumerate(texts.items()):
         url = f"https://off-guardian.org/{number}"
@@ -94,7 +94,7 @@ def test_a_search_in_an_archive_is_not_called_a_copy(client: Client) -> None:
         assert f'href="{archive}#:~:text=pledged' in page if archive else f"/web/20151117/{url}" in page
 
 
-def test_many_printings_are_listed_by_wording_until_all_are_asked_for(client: Client) -> None:
+def test_lineage_page_lists_many_printings_by_wording(client: Client) -> None:
     same = [make_quote(TASS, outlet=f"Outlet {n}") for n in range(14)]
     others = [make_quote(f"{TASS} {word}", outlet=word) for word in "ab cd ef gh ij kl mn op qr st uv wx yz".split()]
     address = make_lineage(*same, *others).get_absolute_url()
@@ -107,7 +107,7 @@ def test_many_printings_are_listed_by_wording_until_all_are_asked_for(client: Cl
     assert "All 14 wordings" not in client.get(address, {"wording": "all"}).content.decode()
 
 
-def test_a_list_of_hundreds_is_read_page_by_page(client: Client) -> None:
+def test_lineage_page_pages_hundreds_of_printings(client: Client) -> None:
     same = [make_quote(TASS, outlet=f"Outlet {n}") for n in range(130)]
     address = make_lineage(*same, make_quote(SANA, outlet="SANA")).get_absolute_url()
     first = client.get(address, {"wording": "A"}).content.decode()
@@ -119,18 +119,20 @@ def test_a_list_of_hundreds_is_read_page_by_page(client: Client) -> None:
 
 
 @pytest.mark.parametrize("start", ["x", "-1", "9" * 30, ""])
-def test_a_page_that_is_none_begins_at_the_beginning(client: Client, lavrov: Lineage, start: str) -> None:
+def test_lineage_page_begins_at_the_first_printing_when_the_start_is_invalid(
+    client: Client, lavrov: Lineage, start: str
+) -> None:
     assert client.get(lavrov.get_absolute_url(), {"wording": "A", "from": start}).status_code == 200
 
 
-def test_hundreds_of_printings_make_a_page(client: Client) -> None:
+def test_lineage_page_shows_hundreds_of_printings(client: Client) -> None:
     quotes = [make_quote(f"{TASS} {n // 2}", outlet=f"Outlet {n}") for n in range(240)]
     page = client.get(make_lineage(*quotes).get_absolute_url()).content.decode()
     assert "70 further wordings, each printed by few, are not laid beside it." in page
     assert len(page) < 400_000
 
 
-def test_the_story_begins_with_who_said_it_where_and_when(client: Client) -> None:
+def test_lineage_page_begins_with_speaker_occasion_and_day(client: Client) -> None:
     quote = make_quote(TASS, occasion="on Tuesday")
     quote.said_on = date(2015, 11, 17)
     quote.save()
@@ -140,7 +142,7 @@ def test_the_story_begins_with_who_said_it_where_and_when(client: Client) -> Non
     assert story.startswith("Sergey Lavrov said this on Tuesday (17 November 2015), as OffGuardian puts it. The one")
 
 
-def test_the_sections_of_the_page_are_listed_at_its_top(client: Client, lavrov: Lineage) -> None:
+def test_lineage_page_lists_its_sections(client: Client, lavrov: Lineage) -> None:
     page = client.get(lavrov.get_absolute_url()).content.decode()
     contents = page.partition('<ul class="contents">')[2].partition("</ul>")[0]
     anchors = re.findall(r'href="#([^"]+)"', contents)
@@ -148,7 +150,7 @@ def test_the_sections_of_the_page_are_listed_at_its_top(client: Client, lavrov: 
     assert all(f'id="{anchor}"' in page for anchor in anchors)
 
 
-def test_the_page_compares_two_printings(client: Client, lavrov: Lineage) -> None:
+def test_lineage_page_compares_two_printings(client: Client, lavrov: Lineage) -> None:
     page = client.get(lavrov.get_absolute_url()).content.decode()
     assert re.search(r"<del [^>]*>.*?Islamic State</del>", page)
     assert re.search(r"<ins [^>]*>.*?ISIS</ins>", page)
@@ -166,32 +168,32 @@ def test_the_page_compares_two_printings(client: Client, lavrov: Lineage) -> Non
         pytest.param("/q/7KQ2M-9X4VD", id="a hyphen"),
     ],
 )
-def test_every_other_spelling_leads_to_the_address_in_one_hop(client: Client, lavrov: Lineage, path: str) -> None:
+def test_lineage_page_redirects_other_spellings_in_one_hop(client: Client, lavrov: Lineage, path: str) -> None:
     response = client.get(f"{path}?base=1")
     assert response.status_code == 301
     assert response["Location"] == f"{lavrov.get_absolute_url()}?base=1"
 
 
-def test_misread_letters_are_put_right(client: Client) -> None:
+def test_lineage_page_corrects_misread_letters(client: Client) -> None:
     lineage = make_lineage(code="0011223344")
     response = client.get("/q/OoIl-22-3344")
     assert (response.status_code, response["Location"]) == (301, lineage.get_absolute_url())
 
 
-def test_a_merged_code_leads_to_the_lineage_in_one_hop(client: Client, lavrov: Lineage) -> None:
+def test_lineage_page_redirects_in_one_hop_when_merged(client: Client, lavrov: Lineage) -> None:
     LineageCode.objects.create(code="0000000001", lineage=lavrov)
     response = client.get("/q/o00000000l/old-slug")
     assert (response.status_code, response["Location"]) == (301, lavrov.get_absolute_url())
 
 
-def test_a_withdrawn_code_says_why(client: Client) -> None:
+def test_lineage_page_says_why_when_withdrawn(client: Client) -> None:
     LineageCode.objects.create(code="0000000001", lineage=None, gone_because="The outlet <b>retracted</b> its article.")
     response = client.get("/q/0000000001/some-words")
     assert response.status_code == 410
     assert "The outlet &lt;b&gt;retracted&lt;/b&gt; its article." in response.content.decode()
 
 
-def test_a_lineage_of_which_nothing_is_left_is_gone(client: Client, lavrov: Lineage) -> None:
+def test_lineage_page_answers_410_without_printings(client: Client, lavrov: Lineage) -> None:
     lavrov.printings.all().delete()
     assert client.get(lavrov.get_absolute_url()).status_code == 410
 
@@ -199,13 +201,13 @@ def test_a_lineage_of_which_nothing_is_left_is_gone(client: Client, lavrov: Line
 @pytest.mark.parametrize(
     "path", ["/q/ZZZZZZZZZZ", "/q/ZZZZZZZZZZ/words", "/q/x", "/q/%00", "/q/\u0421\u0418\u0420\u0418\u042f"]
 )
-def test_an_unknown_code_is_not_found(client: Client, path: str) -> None:
+def test_lineage_page_answers_404_for_unknown_codes(client: Client, path: str) -> None:
     response = client.get(path)
     assert response.status_code == 404
     assert "Nothing stands at this address" in response.content.decode()
 
 
-def test_the_slug_may_be_in_any_script(client: Client) -> None:
+def test_lineage_page_takes_slugs_in_any_script(client: Client) -> None:
     lineage = make_lineage(make_quote("Сирийская армия не отступит"))
     assert client.get(lineage.get_absolute_url()).status_code == 200
 
@@ -215,14 +217,14 @@ def pair_in(page: str) -> list[str]:
     return re.findall(r'<div class="side">\s*<h3><bdi>(.*?)</bdi>', page)
 
 
-def test_it_opens_on_two_printings_and_leads_to_every_other_pair(client: Client, lavrov: Lineage) -> None:
+def test_lineage_page_opens_on_a_pair_and_offers_the_others(client: Client, lavrov: Lineage) -> None:
     first, second = (printing.quote_id for printing in lavrov.printings.earliest_first())
     page = client.get(lavrov.get_absolute_url()).content.decode()
     assert pair_in(page) == ["OffGuardian", "SANA"]
     assert f'<a href="/q/7KQ2M9X4VD/{second}..{first}#comparison" hx-get="/q/7KQ2M9X4VD/{second}..{first}">' in page
 
 
-def test_an_address_from_before_leads_to_the_pair_for_good(client: Client, lavrov: Lineage) -> None:
+def test_lineage_page_redirects_former_addresses_of_pairs_permanently(client: Client, lavrov: Lineage) -> None:
     first, second = (printing.quote_id for printing in lavrov.printings.earliest_first())
     query = {"a": str(second), "b": str(first), "base": str(first), "view": "one"}
     response = client.get(lavrov.get_absolute_url(), query)
@@ -238,7 +240,7 @@ def test_an_address_from_before_leads_to_the_pair_for_good(client: Client, lavro
         pytest.param({"a": 1, "b": 1}, (1, 1), 301, id="one on both sides"),
     ],
 )
-def test_half_an_address_is_completed(
+def test_lineage_page_completes_half_a_pair(
     client: Client, lavrov: Lineage, chosen: dict[str, int], pair: tuple[int, int], status: int
 ) -> None:
     keys = [printing.quote_id for printing in lavrov.printings.earliest_first()]
@@ -250,7 +252,7 @@ def test_half_an_address_is_completed(
 
 @pytest.mark.parametrize("bad", ["0", "999999", "x", "-1", "9" * 40, "%00", "1 OR 1=1"])
 @pytest.mark.parametrize("side", ["a", "b", "base"])
-def test_a_printing_that_is_none_is_not_found_with_a_way_back(
+def test_lineage_page_answers_404_with_a_way_back_for_unknown_printings(
     client: Client, lavrov: Lineage, side: str, bad: str
 ) -> None:
     response = client.get(lavrov.get_absolute_url(), {side: bad})
@@ -260,7 +262,7 @@ def test_a_printing_that_is_none_is_not_found_with_a_way_back(
     assert f'<a href="{lavrov.get_absolute_url()}">' in page
 
 
-def test_going_back_gets_the_whole_page(client: Client, lavrov: Lineage) -> None:
+def test_lineage_page_is_sent_whole_when_going_back(client: Client, lavrov: Lineage) -> None:
     response = client.get(lavrov.get_absolute_url(), headers=HTMX | {"HX-History-Restore-Request": "true"})
     page = response.content.decode()
     assert "<html" in page
@@ -268,14 +270,14 @@ def test_going_back_gets_the_whole_page(client: Client, lavrov: Lineage) -> None
     assert "HX-Request" in response["Vary"]
 
 
-def test_one_printing_says_so_kindly(client: Client) -> None:
+def test_lineage_page_says_when_there_is_one_printing(client: Client) -> None:
     page = client.get(make_lineage().get_absolute_url()).content.decode()
     assert "Only one printing of these words has been seen so far" in page
     assert "The one printing seen" in page
     assert "<del" not in page
 
 
-def test_translations_stand_side_by_side_with_a_reason(client: Client) -> None:
+def test_lineage_page_sets_translations_side_by_side_with_a_reason(client: Client) -> None:
     lineage = make_lineage(
         make_quote("the strikes were selective, I would say sparing, and in most cases spared those groups"),
         make_quote("blows fell with care upon whoever could not push at an army", outlet="SANA"),
@@ -288,7 +290,7 @@ def test_translations_stand_side_by_side_with_a_reason(client: Client) -> None:
 
 @pytest.mark.parametrize("printings", [1, 3])
 @pytest.mark.parametrize(("headers", "queries"), [({}, QUERIES), (HTMX, QUERIES_OF_A_PART)])
-def test_the_number_of_queries_does_not_grow(
+def test_lineage_page_takes_a_constant_number_of_queries(
     client: Client,
     django_assert_num_queries: DjangoAssertNumQueries,
     printings: int,
@@ -301,7 +303,7 @@ def test_the_number_of_queries_does_not_grow(
         client.get(address, headers=headers)
 
 
-def test_hostile_words_stay_words(client: Client) -> None:
+def test_lineage_page_escapes_hostile_text(client: Client) -> None:
     hostile = '<script>alert("x")</script> </blockquote> & {{ secret }}'
     lineage = make_lineage(
         make_quote(f"{TASS} {hostile}", occasion=hostile, credit=hostile, speaker=""),
@@ -313,6 +315,6 @@ def test_hostile_words_stay_words(client: Client) -> None:
     assert "&lt;script&gt;" in page
 
 
-def test_a_page_is_only_read(client: Client, lavrov: Lineage) -> None:
+def test_lineage_page_refuses_post(client: Client, lavrov: Lineage) -> None:
     assert client.post(lavrov.get_absolute_url()).status_code == 405
     assert client.head(lavrov.get_absolute_url()).status_code == 200

@@ -1,4 +1,4 @@
-"""Outlets are listed with what they printed, each quote leading to its other printings."""
+"""Outlet pages."""
 
 import pytest
 from django.test import Client
@@ -15,11 +15,11 @@ LIST_QUERIES = 3  # whether anything changed; the page; what is counted of its r
 QUERIES = 15
 
 
-def test_an_empty_list_says_so(client: Client) -> None:
+def test_outlet_list_says_when_it_is_empty(client: Client) -> None:
     assert "No article has been taken in yet" in client.get("/o/").content.decode()
 
 
-def test_the_list_counts_articles_and_quotations(client: Client) -> None:
+def test_outlet_list_counts_articles_and_quotations(client: Client) -> None:
     article = make_article("\u201cOne\u201d \u201cTwo\u201d", outlet="SANA")
     make_quote("One", article=article)
     make_quote("Two", article=article)
@@ -29,7 +29,7 @@ def test_the_list_counts_articles_and_quotations(client: Client) -> None:
     assert "<b>1</b> article<" in page
 
 
-def test_the_list_goes_on(client: Client) -> None:
+def test_outlet_list_is_paged(client: Client) -> None:
     for n in range(21):
         Outlet.objects.get_or_create_by_name(f"Outlet {n:02}")
     page = client.get("/o/").content.decode()
@@ -37,7 +37,7 @@ def test_the_list_goes_on(client: Client) -> None:
     assert "Outlet 20" in client.get("/o/?after=outlet-19").content.decode()
 
 
-def test_an_outlets_page_leads_to_the_other_printings(client: Client) -> None:
+def test_outlet_page_links_to_the_other_printings(client: Client) -> None:
     lineage = make_lineage(make_quote(TASS), make_quote(SANA, outlet="SANA"))
     page = client.get("/o/sana").content.decode()
     assert f'href="{lineage.get_absolute_url()}"' in page
@@ -45,30 +45,30 @@ def test_an_outlets_page_leads_to_the_other_printings(client: Client) -> None:
     assert "ISIS groups" in page
 
 
-def test_an_outlet_without_quotations_says_so(client: Client) -> None:
+def test_outlet_page_says_when_there_are_no_quotations(client: Client) -> None:
     make_article(outlet="SANA")
     assert "No quotation was found" in client.get("/o/sana").content.decode()
 
 
-def test_a_closing_slash_leads_to_the_address(client: Client) -> None:
+def test_outlet_page_redirects_a_closing_slash(client: Client) -> None:
     Outlet.objects.get_or_create_by_name("SANA")
     response = client.get("/o/sana/?after=3")
     assert (response.status_code, response["Location"]) == (301, "/o/sana?after=3")
 
 
 @pytest.mark.parametrize("path", ["/o/nobody", "/o/%00", "/o/nobody/"])
-def test_an_unknown_outlet_is_not_found(client: Client, path: str) -> None:
+def test_outlet_pages_answer_404_for_unknown_outlets(client: Client, path: str) -> None:
     assert client.get(path).status_code == 404
 
 
-def test_a_page_behind_no_quote_is_not_found(client: Client) -> None:
+def test_outlet_page_answers_404_behind_an_unknown_quote(client: Client) -> None:
     Outlet.objects.get_or_create_by_name("SANA")
     assert client.get("/o/sana?after=999").status_code == 404
     assert client.get("/o/?after=%00").status_code == 404
 
 
 @pytest.mark.parametrize("rows", [1, 3])
-def test_the_number_of_queries_does_not_grow(
+def test_outlet_page_takes_a_constant_number_of_queries(
     client: Client, django_assert_num_queries: DjangoAssertNumQueries, rows: int
 ) -> None:
     for n in range(rows):
@@ -79,7 +79,7 @@ def test_the_number_of_queries_does_not_grow(
         client.get("/o/sana")
 
 
-def test_an_article_is_named_once_above_its_quotations(client: Client) -> None:
+def test_outlet_page_names_an_article_once(client: Client) -> None:
     article = make_article("“One thing” “Another thing”", outlet="SANA", title="Two things", credit="TASS")
     for words in ("One thing", "Another thing"):
         make_lineage(make_quote(words, article=article))
@@ -91,7 +91,7 @@ def test_an_article_is_named_once_above_its_quotations(client: Client) -> None:
     assert page.index("Two things") < page.index("One thing") < page.index("Another thing")
 
 
-def test_an_article_goes_on_where_the_page_before_ended(client: Client) -> None:
+def test_outlet_page_continues_an_article_on_the_next_page(client: Client) -> None:
     words = [f"Thing {n:02}" for n in range(22)]
     article = make_article(" ".join(f"“{each}”" for each in words), outlet="SANA", title="Many things")
     for each in words:
@@ -115,7 +115,7 @@ def test_an_article_goes_on_where_the_page_before_ended(client: Client) -> None:
         ("/o/rt..{}", "/o/rt..sana"),
     ],
 )
-def test_every_page_of_a_merged_outlet_leads_to_that_of_the_other(client: Client, path: str, leads_to: str) -> None:
+def test_outlet_pages_redirect_when_merged(client: Client, path: str, leads_to: str) -> None:
     kept, merged, _ = (Outlet.objects.get_or_create_by_name(name) for name in ("SANA", "Syrian Arab News Agency", "RT"))
     Outlet.objects.filter(pk=merged.pk).update(merged_into=kept)
     response = client.get(path.format(merged.slug))
@@ -123,7 +123,7 @@ def test_every_page_of_a_merged_outlet_leads_to_that_of_the_other(client: Client
     assert client.get(f"/o/{merged.slug}..{kept.slug}").status_code == 404
 
 
-def test_a_search_in_a_merged_outlet_is_one_in_the_other(client: Client) -> None:
+def test_search_takes_a_merged_outlet_for_the_other(client: Client) -> None:
     kept, merged = (Outlet.objects.get_or_create_by_name(name) for name in ("SANA", "Syrian Arab News Agency"))
     Outlet.objects.filter(pk=merged.pk).update(merged_into=kept)
     make_quote(SANA, outlet="SANA")

@@ -1,4 +1,4 @@
-"""What was cited can be read for ever: pinned, hashed, with what has changed since; codes lead on or say why not."""
+"""Revision pages."""
 
 import hashlib
 
@@ -37,7 +37,7 @@ def split(lavrov: Lineage, curator: User) -> Decision:
     return split_off(lavrov, [lavrov.printings.get(quote__article__outlet__name="SANA").quote_id], by=curator)
 
 
-def test_a_pinned_revision_stays_as_it_was(client: Client, split: Decision) -> None:
+def test_revision_page_never_changes(client: Client, split: Decision) -> None:
     page = client.get("/q/7KQ2M9X4VD/r1")
     said = page.content.decode()
     assert page.status_code == 200
@@ -54,7 +54,7 @@ def test_a_pinned_revision_stays_as_it_was(client: Client, split: Decision) -> N
     assert "2 printings, earliest first" in client.get("/q/7KQ2M9X4VD/r2").content.decode()
 
 
-def test_its_data_have_the_hash_that_it_names(client: Client, lavrov: Lineage) -> None:
+def test_revision_json_has_the_hash_that_the_page_names(client: Client, lavrov: Lineage) -> None:
     data = client.get("/q/7KQ2M9X4VD/r1.json")
     sha256 = hashlib.sha256(data.content).hexdigest()
     assert data["Content-Type"] == "application/json; charset=utf-8"
@@ -62,7 +62,7 @@ def test_its_data_have_the_hash_that_it_names(client: Client, lavrov: Lineage) -
     assert sha256 in client.get("/q/7KQ2M9X4VD/r1").content.decode()
 
 
-def test_what_has_changed_since_is_told_apart(client: Client, split: Decision) -> None:
+def test_revision_page_fetches_what_changed_since(client: Client, split: Decision) -> None:
     page = client.get("/q/7KQ2M9X4VD/since/1").content.decode()
     assert "revision 1 of 2" in page
     assert "Taken out: <bdi>SANA</bdi>" in page
@@ -72,7 +72,7 @@ def test_what_has_changed_since_is_told_apart(client: Client, split: Decision) -
     assert "It is the newest." in client.get("/q/7KQ2M9X4VD/since/2").content.decode()
 
 
-def test_the_history_says_who_and_why(client: Client, split: Decision) -> None:
+def test_history_page_says_who_and_why(client: Client, split: Decision) -> None:
     page = client.get("/q/7KQ2M9X4VD/history").content.decode()
     assert "First kept" in page
     assert "Parted into 2 and 1 printings" in page
@@ -82,7 +82,7 @@ def test_the_history_says_who_and_why(client: Client, split: Decision) -> None:
     assert "It was split off" in client.get(f"/q/{other.pk}/history").content.decode()
 
 
-def test_any_two_revisions_can_be_compared(client: Client, split: Decision, curator: User) -> None:
+def test_revision_diff_compares_any_two_revisions(client: Client, split: Decision, curator: User) -> None:
     undo(split, by=curator)
     page = client.get("/q/7KQ2M9X4VD/history/2..3").content.decode()
     assert "Added: <bdi>SANA</bdi>" in page
@@ -91,7 +91,7 @@ def test_any_two_revisions_can_be_compared(client: Client, split: Decision, cura
     assert (asked.status_code, asked["Location"]) == (302, "/q/7KQ2M9X4VD/history/1..3")
 
 
-def test_the_lineages_page_gives_the_pinned_link_and_names_what_was_split_off(client: Client, split: Decision) -> None:
+def test_lineage_page_links_the_revision_and_split_off_codes(client: Client, split: Decision) -> None:
     lineage = Lineage.objects.get(code="7KQ2M9X4VD")
     page = client.get(lineage.get_absolute_url()).content.decode()
     assert 'href="/q/7KQ2M9X4VD/r2"' in page
@@ -100,19 +100,19 @@ def test_the_lineages_page_gives_the_pinned_link_and_names_what_was_split_off(cl
     assert f'<a href="{lineage.get_absolute_url()}">' in client.get(other.get_absolute_url()).content.decode()
 
 
-def test_a_lineage_that_has_changed_since_is_not_cited_by_its_old_revision(client: Client, lavrov: Lineage) -> None:
+def test_lineage_page_links_no_outdated_revision(client: Client, lavrov: Lineage) -> None:
     lavrov.refresh_summary()
     assert "/q/7KQ2M9X4VD/r1" not in client.get(lavrov.get_absolute_url()).content.decode()
 
 
-def test_settling_twice_keeps_one_revision(lavrov: Lineage) -> None:
+def test_recording_twice_keeps_one_revision(lavrov: Lineage) -> None:
     assert record_pending_revisions() == 0
     lavrov.refresh_summary()
     assert record_pending_revisions() == 1
     assert Revision.objects.filter(code=lavrov.code).count() == 1
 
 
-def test_another_version_of_the_matcher_that_finds_the_same_makes_no_revision(
+def test_recording_makes_no_revision_for_another_matcher_version_alone(
     lavrov: Lineage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("articles.services.revisions.MATCHER_VERSION", "2031.01")
@@ -125,9 +125,7 @@ def test_another_version_of_the_matcher_that_finds_the_same_makes_no_revision(
     assert Revision.objects.filter(code=lavrov.code).first().data["matcher"] == "2031.01"  # type: ignore[union-attr]
 
 
-def test_a_merged_code_leads_on_in_one_hop_and_its_revisions_stay(
-    client: Client, lavrov: Lineage, curator: User
-) -> None:
+def test_revisions_of_a_merged_code_stay(client: Client, lavrov: Lineage, curator: User) -> None:
     other = make_lineage(make_quote("We noted tactical successes.", outlet="Sputnik"), code="7KQ2M9X4V1")
     third = make_lineage(make_quote("I would say sparing strikes.", outlet="Press TV"), code="7KQ2M9X4V2")
     record_pending_revisions()
@@ -141,7 +139,7 @@ def test_a_merged_code_leads_on_in_one_hop_and_its_revisions_stay(
     assert "Since then it was joined with" in client.get("/q/7KQ2M9X4V2/since/1").content.decode()
 
 
-def test_a_withdrawn_code_says_what_stood_there_when_and_why(client: Client, curator: User) -> None:
+def test_withdrawn_code_says_what_it_was_when_and_why(client: Client, curator: User) -> None:
     quote = make_quote(TASS)
     make_lineage(quote, code="7KQ2M9X4V1")
     record_pending_revisions()
@@ -168,17 +166,19 @@ def test_a_withdrawn_code_says_what_stood_there_when_and_why(client: Client, cur
         pytest.param("/q/7kq2m9x4vd/since/01", "/q/7KQ2M9X4VD/since/1", id="since"),
     ],
 )
-def test_other_spellings_are_corrected_in_one_hop(client: Client, lavrov: Lineage, asked: str, address: str) -> None:
+def test_revision_pages_redirect_other_spellings_in_one_hop(
+    client: Client, lavrov: Lineage, asked: str, address: str
+) -> None:
     answer = client.get(asked)
     assert (answer.status_code, answer["Location"]) == (301, address)
 
 
 @pytest.mark.parametrize("address", ["r0", "r9", f"r{'9' * 30}", "since/9", "history/1..9"])
-def test_a_revision_that_never_was_is_not_found(client: Client, lavrov: Lineage, address: str) -> None:
+def test_revision_pages_answer_404_for_unknown_revisions(client: Client, lavrov: Lineage, address: str) -> None:
     assert client.get(f"/q/7KQ2M9X4VD/{address}").status_code == 404
 
 
-def test_words_that_look_like_a_revision_get_another_slug(client: Client) -> None:
+def test_slug_never_looks_like_a_revision(client: Client) -> None:
     article = make_article("\u201cHistory\u201d, he said. \u201cR2\u201d")
     for text, slug in (("History", "history-quotation"), ("R2", "r2-quotation")):
         lineage = make_lineage(make_quote(text, article=article))
@@ -186,7 +186,7 @@ def test_words_that_look_like_a_revision_get_another_slug(client: Client) -> Non
         assert client.get(lineage.get_absolute_url()).status_code == 200
 
 
-def test_words_put_right_are_told_as_such(client: Client, lavrov: Lineage) -> None:
+def test_revision_diff_names_corrected_words(client: Client, lavrov: Lineage) -> None:
     printing = Printing.objects.filter(lineage=lavrov).latest("pk")
     printing.end -= 5
     printing.save()

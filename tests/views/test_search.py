@@ -1,5 +1,4 @@
-"""The search page marks what was found, offers what the answer can be narrowed to, and keeps every state in its
-address."""
+"""Search page."""
 
 from datetime import date
 from html import unescape
@@ -34,18 +33,18 @@ def text_of(client: Client, path: str) -> str:
     return " ".join(unescape(strip_tags(client.get(path).content.decode())).split())
 
 
-def test_the_page_alone_says_what_can_be_searched(client: Client) -> None:
+def test_search_page_says_what_can_be_searched(client: Client) -> None:
     assert "What was said, who said it" in text_of(client, "/search")
 
 
-def test_what_was_found_is_marked(client: Client, lavrov: None) -> None:
+def test_search_page_marks_the_terms(client: Client, lavrov: None) -> None:
     page = client.get("/search?q=armies").content.decode()
     assert "<mark>army</mark>" in page
     assert "2 quotations" in page
     assert "3 printings have what you asked for" in page
 
 
-def test_the_answer_can_be_narrowed_and_widened_again(client: Client, lavrov: None) -> None:
+def test_search_page_narrows_and_widens_the_answer(client: Client, lavrov: None) -> None:
     page = client.get("/search?q=army").content.decode()
     assert 'href="/search?q=army&amp;outlet=rt"' in page
     assert 'href="/search?q=army&amp;speaker=vladimir-putin"' in page
@@ -69,23 +68,23 @@ def test_the_answer_can_be_narrowed_and_widened_again(client: Client, lavrov: No
         ("/search?q=army&least=-4&sort=best&language=%00", "2 quotations"),
     ],
 )
-def test_every_question_is_answered_in_words(client: Client, lavrov: None, path: str, said: str) -> None:
+def test_search_page_answers_every_query_in_words(client: Client, lavrov: None, path: str, said: str) -> None:
     assert said in text_of(client, path)
 
 
 @pytest.mark.parametrize("path", ["/search?outlet=nobody", "/search?speaker=nobody", "/search?q=army&after=ZZZZZZZZZZ"])
-def test_what_is_not_there_is_not_found(client: Client, lavrov: None, path: str) -> None:
+def test_search_page_answers_404_for_unknown_speakers_and_outlets(client: Client, lavrov: None, path: str) -> None:
     assert client.get(path).status_code == 404
 
 
-def test_htmx_gets_the_answer_alone(client: Client, lavrov: None) -> None:
+def test_search_page_sends_htmx_the_answer_alone(client: Client, lavrov: None) -> None:
     response = client.get("/search?q=army", headers={"HX-Request": "true"})
     assert b"<html" not in response.content
     assert b"2 quotations" in response.content
     assert "HX-Request" in response["Vary"]
 
 
-def test_the_answer_goes_on_behind_the_last_one_shown(client: Client) -> None:
+def test_search_page_is_paged_by_code(client: Client) -> None:
     quotes = [make_quote(f"army number {n}") for n in range(ROWS_A_PAGE + 1)]
     index_quotes(quotes)
     homes = [make_lineage(quote) for quote in quotes]
@@ -96,7 +95,7 @@ def test_the_answer_goes_on_behind_the_last_one_shown(client: Client) -> None:
     assert "Back to the beginning" in further
 
 
-def test_hostile_text_stays_text(client: Client) -> None:
+def test_search_page_escapes_hostile_text(client: Client) -> None:
     quote = make_quote("<script>army</script>", speaker="<b>x</b>")
     index_quotes([quote])
     make_lineage(quote)
@@ -104,7 +103,7 @@ def test_hostile_text_stays_text(client: Client) -> None:
     assert "<script>army" not in page
 
 
-def test_a_few_words_in_the_box_are_searched_for(client: Client) -> None:
+def test_check_box_searches_for_a_few_words(client: Client) -> None:
     response = client.get("/check", {"q": "Syrian army"})
     assert (response.status_code, response["Location"]) == (302, "/search?q=Syrian+army")
 
@@ -121,23 +120,23 @@ def test_a_few_words_in_the_box_are_searched_for(client: Client) -> None:
         ("17.11.2015", True, None),
     ],
 )
-def test_a_day_may_be_a_month_or_a_year(text: str, last: bool, day: date | None) -> None:
+def test_parse_day_takes_months_and_years(text: str, last: bool, day: date | None) -> None:
     assert parse_day(text, last=last) == day
 
 
-def test_phrases_are_told_from_words_by_any_marks() -> None:
+def test_parse_search_query_knows_phrases_by_any_quotation_marks() -> None:
     question = parse_search_query(QueryDict("q=assad+\u201cIslamic State\u201d+\u00abcolossal mistake\u00bb+\u0022"))
     assert question.words == ("assad",)
     assert question.phrases == (("islamic", "state"), ("colossal", "mistake"))
 
 
-def test_another_value_begins_at_the_first_page() -> None:
+def test_replace_param_begins_at_the_first_page() -> None:
     asked = QueryDict("q=army&after=7KQ2M9X4VD&nonsense=1&sort=newest")
     assert replace_param(asked, "outlet", "rt") == "q=army&outlet=rt&sort=newest"
     assert replace_param(asked, "since until", "2015", "2015") == "q=army&since=2015&until=2015&sort=newest"
 
 
-def test_a_long_quotation_is_cut_around_what_was_found() -> None:
+def test_build_excerpt_cuts_around_the_first_term() -> None:
     text = " ".join(f"word{n}" for n in range(100))
     pieces = build_excerpt(text, frozenset({"word50"}))
     assert ("word50", True) in pieces
@@ -146,7 +145,7 @@ def test_a_long_quotation_is_cut_around_what_was_found() -> None:
 
 
 @pytest.mark.parametrize("count", [1, 3])
-def test_the_number_of_queries_does_not_grow(
+def test_search_page_takes_a_constant_number_of_queries(
     client: Client, django_assert_num_queries: DjangoAssertNumQueries, count: int
 ) -> None:
     for n in range(count):

@@ -1,4 +1,4 @@
-"""Everything to copy is on one page, and other pages may show a lineage inside theirs, and nothing else."""
+"""Share page, embedded frame and oEmbed."""
 
 import re
 from html import unescape
@@ -25,7 +25,7 @@ def boxes(page: str) -> dict[str, str]:
     return {name: unescape(text) for name, text in found}
 
 
-def test_everything_to_copy_names_the_revision(client: Client, lavrov: Lineage) -> None:
+def test_share_page_names_the_revision_everywhere(client: Client, lavrov: Lineage) -> None:
     found = boxes(client.get("/q/7KQ2M9X4VD/share").content.decode())
     assert found["pinned"] == "http://testserver/q/7KQ2M9X4VD/r1"
     assert found["latest"] == f"http://testserver{lavrov.get_absolute_url()}"
@@ -34,7 +34,7 @@ def test_everything_to_copy_names_the_revision(client: Client, lavrov: Lineage) 
     assert "[-Islamic State-]{+ISIS+}" in found["text"]
 
 
-def test_the_lineage_leads_there_and_htmx_gets_the_part_alone(client: Client, lavrov: Lineage) -> None:
+def test_share_page_sends_htmx_the_panel_alone(client: Client, lavrov: Lineage) -> None:
     assert 'href="/q/7KQ2M9X4VD/share"' in client.get(lavrov.get_absolute_url()).content.decode()
     part = client.get("/q/7KQ2M9X4VD/share", headers={"HX-Request": "true"}).content.decode()
     assert "<html" not in part
@@ -42,7 +42,7 @@ def test_the_lineage_leads_there_and_htmx_gets_the_part_alone(client: Client, la
     assert client.get("/q/7kq2m9x4vd/share")["Location"] == "/q/7KQ2M9X4VD/share"
 
 
-def test_what_is_embedded_runs_nothing_and_may_be_framed(client: Client, lavrov: Lineage) -> None:
+def test_embed_runs_nothing_and_may_be_framed(client: Client, lavrov: Lineage) -> None:
     response = client.get("/embed/7KQ2M9X4VD")
     page = response.content.decode()
     assert "<script" not in page
@@ -54,14 +54,14 @@ def test_what_is_embedded_runs_nothing_and_may_be_framed(client: Client, lavrov:
     assert f'href="http://testserver{lavrov.get_absolute_url()}"' in page
 
 
-def test_no_other_page_may_be_framed(client: Client, lavrov: Lineage) -> None:
+def test_other_pages_may_not_be_framed(client: Client, lavrov: Lineage) -> None:
     for path in ("/", lavrov.get_absolute_url(), "/q/7KQ2M9X4VD/share", "/q/7KQ2M9X4VD.json"):
         response = client.get(path)
         assert response["X-Frame-Options"] == "DENY"
         assert "frame-ancestors 'none'" in response["Content-Security-Policy"]
 
 
-def test_what_was_withdrawn_says_so_inside_the_frame(client: Client, lavrov: Lineage) -> None:
+def test_embed_answers_410_when_withdrawn(client: Client, lavrov: Lineage) -> None:
     LineageCode.objects.filter(pk="7KQ2M9X4VD").update(lineage=None, gone_because="It was no quotation.")
     response = client.get("/embed/7KQ2M9X4VD")
     assert response.status_code == 410
@@ -71,7 +71,7 @@ def test_what_was_withdrawn_says_so_inside_the_frame(client: Client, lavrov: Lin
 @pytest.mark.parametrize(
     "path", ["{page}", "/q/7kq2m9x4vd", "/q/7KQ2M9X4VD/r1", "/embed/7KQ2M9X4VD", "/q/7KQ2M9X4VD.csv"]
 )
-def test_oembed_knows_every_page_of_a_lineage(client: Client, lavrov: Lineage, path: str) -> None:
+def test_oembed_answers_for_every_page_of_a_lineage(client: Client, lavrov: Lineage, path: str) -> None:
     url = "http://testserver" + path.format(page=lavrov.get_absolute_url())
     response = client.get("/oembed", {"url": url, "format": "json"})
     found = response.json()
@@ -81,7 +81,7 @@ def test_oembed_knows_every_page_of_a_lineage(client: Client, lavrov: Lineage, p
     assert response["Access-Control-Allow-Origin"] == "*"
 
 
-def test_oembed_keeps_to_the_room_there_is(client: Client, lavrov: Lineage) -> None:
+def test_oembed_keeps_to_the_maximum_size(client: Client, lavrov: Lineage) -> None:
     url = f"http://testserver{lavrov.get_absolute_url()}"
     found = client.get("/oembed", {"url": url, "maxwidth": "320", "maxheight": "200"}).json()
     assert (found["width"], found["height"]) == (320, 200)
@@ -96,10 +96,10 @@ def test_oembed_keeps_to_the_room_there_is(client: Client, lavrov: Lineage) -> N
         *("ftp://testserver/q/7KQ2M9X4VD", "http://testserver/q/0000000000", "http://[", "http://testserver/q/%00"),
     ],
 )
-def test_oembed_does_not_know_the_rest(client: Client, lavrov: Lineage, url: str) -> None:
+def test_oembed_answers_404_for_other_addresses(client: Client, lavrov: Lineage, url: str) -> None:
     assert client.get("/oembed", {"url": url}).status_code == 404
 
 
-def test_oembed_says_what_it_does_not_speak(client: Client, lavrov: Lineage) -> None:
+def test_oembed_answers_501_for_other_formats(client: Client, lavrov: Lineage) -> None:
     url = f"http://testserver{lavrov.get_absolute_url()}"
     assert client.get("/oembed", {"url": url, "format": "xml"}).status_code == 501

@@ -1,4 +1,4 @@
-"""Search engines are told of every page that stays, in parts that do not grow dearer."""
+"""Sitemap and robots.txt."""
 
 import pytest
 from django.test import Client
@@ -19,7 +19,7 @@ def listed(client: Client, path: str) -> list[str]:
     return [str(each.text) for each in etree.fromstring(response.content).iter("{*}loc")]
 
 
-def test_every_page_is_in_a_part(client: Client) -> None:
+def test_sitemap_has_every_page(client: Client) -> None:
     lineage = make_lineage()
     article = lineage.printings.get().quote.article
     parts = listed(client, "/sitemap.xml")
@@ -31,12 +31,12 @@ def test_every_page_is_in_a_part(client: Client) -> None:
         assert client.get(page).status_code == 200
 
 
-def test_an_empty_site_has_an_empty_list(client: Client) -> None:
+def test_sitemap_is_empty_for_an_empty_site(client: Client) -> None:
     assert listed(client, "/sitemap.xml") == []
     assert listed(client, "/sitemap-lineages-7.xml") == []
 
 
-def test_a_lineage_without_printings_is_left_out(client: Client) -> None:
+def test_sitemap_leaves_out_a_lineage_without_printings(client: Client) -> None:
     Lineage.objects.create_with_code()
     assert listed(client, "/sitemap-lineages-1.xml") == []
 
@@ -44,16 +44,16 @@ def test_a_lineage_without_printings_is_left_out(client: Client) -> None:
 @pytest.mark.parametrize(
     "path", ["/sitemap-rulings-1.xml", "/sitemap-lineages-0.xml", f"/sitemap-lineages-{10**18}.xml"]
 )
-def test_there_is_no_other_part(client: Client, path: str) -> None:
+def test_sitemap_answers_404_for_unknown_parts(client: Client, path: str) -> None:
     assert client.get(path).status_code == 404
 
 
-def test_robots_are_told_where_it_is(client: Client) -> None:
+def test_robots_txt_names_the_sitemap(client: Client) -> None:
     assert "Sitemap: http://testserver/sitemap.xml" in client.get("/robots.txt").content.decode()
 
 
 @pytest.mark.parametrize("rows", [1, 3])
-def test_the_number_of_queries_does_not_grow(
+def test_sitemap_takes_a_constant_number_of_queries(
     client: Client, django_assert_num_queries: DjangoAssertNumQueries, rows: int
 ) -> None:
     for _ in range(rows):

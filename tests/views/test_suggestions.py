@@ -1,4 +1,4 @@
-"""A reader says what is wrong without an account, and no machine can say it without end."""
+"""Readers' suggestions."""
 
 import pytest
 from django.test import Client
@@ -10,7 +10,7 @@ from tests.support.makers import make_lineage
 pytestmark = pytest.mark.django_db
 
 
-def test_a_reader_suggests_without_login_and_not_without_end(client: Client) -> None:
+def test_suggest_takes_a_limited_number_without_login(client: Client) -> None:
     lineage = make_lineage()
     address = reverse("suggest", args=[lineage.code])
     assert f'href="{address}"' in client.get(lineage.get_absolute_url()).content.decode()
@@ -27,7 +27,7 @@ def test_a_reader_suggests_without_login_and_not_without_end(client: Client) -> 
     assert Suggestion.objects.count() == 5
 
 
-def test_what_curators_flag_takes_no_readers_place(client: Client) -> None:
+def test_suggest_does_not_count_what_curators_flag(client: Client) -> None:
     lineage = make_lineage()
     Suggestion.objects.bulk_create(Suggestion(code=lineage.code, kind="flag", text="one / other") for _ in range(60))
     sent = {"kind": "earlier", "text": "RIA printed it the day before."}

@@ -1,4 +1,4 @@
-"""Lineages are split and joined with boxes, quotations put right; whoever is late loses nothing they wrote."""
+"""Corrections at the desk."""
 
 import re
 
@@ -16,7 +16,7 @@ from tests.support.makers import SANA, TASS, make_lineage, make_quote
 pytestmark = pytest.mark.django_db
 
 
-def test_printings_are_split_off_with_boxes_and_joined_by_code(desk: Client) -> None:
+def test_change_lineage_splits_off_and_merges(desk: Client) -> None:
     lineage = make_lineage(make_quote(TASS), make_quote(SANA, outlet="SANA"), make_quote(TASS, outlet="RT"))
     address = f"{REVIEW}lineage/{lineage.code}/"
     page = desk.get(address).content.decode()
@@ -33,7 +33,7 @@ def test_printings_are_split_off_with_boxes_and_joined_by_code(desk: Client) -> 
     assert "is the code of no lineage" in unknown.content.decode()
 
 
-def test_whoever_chose_boxes_too_late_finds_them_ticked_beside_what_was_done(desk: Client, curator: User) -> None:
+def test_change_lineage_keeps_ticked_boxes_when_stale(desk: Client, curator: User) -> None:
     quotes = [make_quote(TASS), make_quote(SANA, outlet="SANA"), make_quote(f"{TASS} too", outlet="RT")]
     lineage = make_lineage(*quotes)
     address = f"{REVIEW}lineage/{lineage.code}/"
@@ -54,7 +54,7 @@ def test_whoever_chose_boxes_too_late_finds_them_ticked_beside_what_was_done(des
     assert "Parted into 1 and 1 printings" in again.content.decode()
 
 
-def test_a_lineage_that_was_joined_meanwhile_is_shown_as_it_is_now(desk: Client, curator: User) -> None:
+def test_change_lineage_shows_the_lineage_it_was_merged_into_when_stale(desk: Client, curator: User) -> None:
     one, other = make_lineage(make_quote(TASS)), make_lineage(make_quote(SANA, outlet="SANA"))
     ended = f"{REVIEW}lineage/{other.code}/"
     sent = read_hidden_fields(desk.get(ended).content.decode(), "<h1") | {"deed": "merge", "other": "0000000001"}
@@ -68,7 +68,7 @@ def test_a_lineage_that_was_joined_meanwhile_is_shown_as_it_is_now(desk: Client,
     assert "Nothing stands under" in desk.post(f"{REVIEW}lineage/0000000002/change/", follow=True).content.decode()
 
 
-def test_several_printings_are_taken_out_one_by_one(desk: Client) -> None:
+def test_change_lineage_detaches_several_printings(desk: Client) -> None:
     quotes = [make_quote(f"{TASS} {number}") for number in range(3)]
     address = f"{REVIEW}lineage/{make_lineage(*quotes).code}/"
     sent = read_hidden_fields(desk.get(address).content.decode(), "<h1") | {"deed": "detach"}
@@ -76,7 +76,7 @@ def test_several_printings_are_taken_out_one_by_one(desk: Client) -> None:
     assert Lineage.objects.count() == 3
 
 
-def test_a_quotation_is_put_right_on_the_desk(desk: Client) -> None:
+def test_change_quote_corrects_speaker_span_and_boilerplate(desk: Client) -> None:
     quote = make_quote(TASS)
     make_lineage(quote)
     address = f"{REVIEW}quote/{quote.pk}/"
@@ -96,7 +96,7 @@ def test_a_quotation_is_put_right_on_the_desk(desk: Client) -> None:
     assert "left out: boilerplate" in desk.get(address).content.decode()
 
 
-def test_what_was_typed_too_late_is_still_in_the_form(desk: Client, curator: User) -> None:
+def test_change_quote_keeps_what_was_typed_when_stale(desk: Client, curator: User) -> None:
     quote = make_quote(TASS)
     address = f"{REVIEW}quote/{quote.pk}/"
     seen = read_hidden_fields(desk.get(address).content.decode(), "<h1")
@@ -111,7 +111,7 @@ def test_what_was_typed_too_late_is_still_in_the_form(desk: Client, curator: Use
     assert str(quote.speaker) == "Walid Muallem"
 
 
-def test_every_change_of_a_quotation_is_in_its_history(desk: Client) -> None:
+def test_change_quote_is_recorded_in_the_history(desk: Client) -> None:
     quote = make_quote(TASS)
     address = f"{REVIEW}quote/{quote.pk}/"
     for deed in ({"deed": "speaker", "speaker": ""}, {"deed": "words", "words": TASS[8:]}, {"deed": "boilerplate"}):

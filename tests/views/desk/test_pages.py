@@ -1,4 +1,4 @@
-"""The desk says how it is doing, and how it is worked with."""
+"""Statistics and help of the desk."""
 
 import pytest
 from django.contrib.auth.models import User
@@ -12,7 +12,7 @@ from tests.support.cards import REVIEW, make_uncertain_pair, make_user
 pytestmark = pytest.mark.django_db
 
 
-def test_statistics_are_drawn(desk: Client, curator: User) -> None:
+def test_desk_statistics_are_drawn(desk: Client, curator: User) -> None:
     one, other = make_uncertain_pair()
     empty = desk.get(f"{REVIEW}statistics/").content.decode()
     assert "<dd>0</dd><dt>decisions" in empty
@@ -31,6 +31,6 @@ def test_statistics_are_drawn(desk: Client, curator: User) -> None:
     assert page.count('id="hatched"') == 1  # and not again in the chart of seconds
 
 
-def test_the_help_names_every_lane(desk: Client) -> None:
+def test_desk_help_names_every_lane(desk: Client) -> None:
     page = desk.get(f"{REVIEW}help/").content.decode()
     assert all(lane.name in page for lane in LANES)

@@ -1,4 +1,4 @@
-"""A curator decides card by card, with or without script; sees what came of it; and takes any of it back."""
+"""Review cards."""
 
 import re
 from datetime import UTC, datetime, timedelta
@@ -22,7 +22,7 @@ pytestmark = pytest.mark.django_db
 QUERIES = 24  # who looks; the question, both sides and what was ruled; the lanes' counts; what was decided last
 
 
-def test_a_card_shows_both_within_their_articles_and_hides_the_score(desk: Client) -> None:
+def test_review_card_shows_both_quotes_in_context_without_the_score(desk: Client) -> None:
     one, _ = make_uncertain_pair()
     page = desk.get(REVIEW).content.decode()
     assert "Is this the same quote?" in page
@@ -37,7 +37,7 @@ def test_a_card_shows_both_within_their_articles_and_hides_the_score(desk: Clien
 
 
 @pytest.mark.parametrize("headers", [pytest.param({}, id="without script"), {"HX-Request": "true"}])
-def test_an_answer_rules_says_what_came_of_it_and_goes_on(desk: Client, headers: dict[str, str]) -> None:
+def test_decide_records_a_ruling_and_shows_the_next_card(desk: Client, headers: dict[str, str]) -> None:
     make_uncertain_pair()
     answer = read_hidden_fields(desk.get(REVIEW).content.decode()) | {
         "verdict": "same",
@@ -56,14 +56,14 @@ def test_an_answer_rules_says_what_came_of_it_and_goes_on(desk: Client, headers:
 
 
 @pytest.mark.parametrize("began", ["\u00b2", "\u0663", "-1", "9" * 30, ""])
-def test_an_answer_counts_whatever_is_sent_for_the_time_it_took(desk: Client, began: str) -> None:
+def test_decide_accepts_any_value_for_the_time_taken(desk: Client, began: str) -> None:
     make_uncertain_pair()
     sent = read_hidden_fields(desk.get(REVIEW).content.decode()) | {"verdict": "same", "began": began}
     assert desk.post(f"{REVIEW}decide/", sent).status_code == 303
     assert Decision.objects.get().seconds is None
 
 
-def test_any_of_the_last_decisions_is_taken_back(desk: Client) -> None:
+def test_undo_takes_back_any_recent_decision(desk: Client) -> None:
     make_uncertain_pair()
     desk.post(f"{REVIEW}decide/", read_hidden_fields(desk.get(REVIEW).content.decode()) | {"verdict": "same"})
     batch = Decision.objects.get()
@@ -73,7 +73,7 @@ def test_any_of_the_last_decisions_is_taken_back(desk: Client) -> None:
     assert "was taken back already" in desk.post(f"{REVIEW}undo/{batch.pk}/", follow=True).content.decode()
 
 
-def test_what_is_skipped_comes_not_again_and_what_is_flagged_is_listed(desk: Client) -> None:
+def test_decide_skips_and_flags(desk: Client) -> None:
     make_uncertain_pair()
     make_uncertain_pair("one thing that he said at length", "one thing that he said, at length", 0.7)
     for verdict in ("skip", "flag"):
@@ -85,7 +85,7 @@ def test_what_is_skipped_comes_not_again_and_what_is_flagged_is_listed(desk: Cli
     assert Suggestion.objects.get().answer == "looked at"
 
 
-def test_the_second_of_two_curators_sees_both_and_loses_nothing(desk: Client) -> None:
+def test_decide_shows_both_answers_when_stale(desk: Client) -> None:
     one, other = make_uncertain_pair()
     answer = read_hidden_fields(desk.get(REVIEW).content.decode()) | {"verdict": "different", "note": "said in 2011"}
     rule(one, other, "same", by=make_user("faster", CURATORS))
@@ -100,7 +100,7 @@ def test_the_second_of_two_curators_sees_both_and_loses_nothing(desk: Client) ->
     assert Lineage.objects.count() == 2
 
 
-def test_the_second_to_close_a_suggestion_sees_both_answers(desk: Client) -> None:
+def test_close_suggestion_shows_both_answers_when_closed_before(desk: Client) -> None:
     suggestion = Suggestion.objects.create(code="V3W19CBRA7", kind="other", text="a word")
     desk.post(f"{REVIEW}suggestions/{suggestion.pk}/", {"answer": "put right"})
     late = desk.post(f"{REVIEW}suggestions/{suggestion.pk}/", {"answer": "nothing wrong"}, follow=True)
@@ -109,7 +109,7 @@ def test_the_second_to_close_a_suggestion_sees_both_answers(desk: Client) -> Non
     assert suggestion.answer == "put right"
 
 
-def test_the_score_is_told_after_the_decision_and_the_card_before_can_be_called_back(desk: Client) -> None:
+def test_desk_shows_the_score_after_the_decision_with_a_link_back(desk: Client) -> None:
     one, other = make_uncertain_pair()
     answer = read_hidden_fields(desk.get(REVIEW).content.decode()) | {"verdict": "unsure"}
     page = desk.post(f"{REVIEW}decide/", answer, follow=True).content.decode()
@@ -119,14 +119,14 @@ def test_the_score_is_told_after_the_decision_and_the_card_before_can_be_called_
     assert f'class="back" href="{REVIEW}{one.pk}..{other.pk}/?lane=uncertain"' in skipped
 
 
-def test_a_pair_has_an_address_of_its_own(desk: Client) -> None:
+def test_review_pair_shows_the_card_of_two_quotes(desk: Client) -> None:
     one, other = make_uncertain_pair()
     assert read_hidden_fields(desk.get(f"{REVIEW}{one.pk}..{other.pk}/").content.decode())["b"] == str(other.pk)
     for address in (f"{REVIEW}{one.pk}..{one.pk}/", f"{REVIEW}{one.pk}..9999/", f"{REVIEW}x..y/"):
         assert desk.get(address).status_code == 404
 
 
-def test_lanes_count_what_they_ask(curator: User) -> None:
+def test_lanes_count_their_questions(curator: User) -> None:
     one, other = make_uncertain_pair()
     assert count_questions(curator.pk)["uncertain"] == 1
     assert count_questions(curator.pk)["origin"] == 0
@@ -143,7 +143,7 @@ def test_lanes_count_what_they_ask(curator: User) -> None:
     assert large.printing_count == 2
 
 
-def test_a_conflict_proposes_the_weakest_link(curator: User) -> None:
+def test_conflict_lane_proposes_the_weakest_link(curator: User) -> None:
     a, b = make_uncertain_pair()
     c = make_quote(SANA + " too", outlet="RT")
     lineage = Lineage.objects.get(printings__quote=b)
@@ -157,7 +157,7 @@ def test_a_conflict_proposes_the_weakest_link(curator: User) -> None:
 
 
 @pytest.mark.parametrize("alone_is", ["the earlier", "the later"])
-def test_a_conflict_is_found_whichever_lineage_is_the_larger(curator: User, alone_is: str) -> None:
+def test_conflict_lane_finds_a_conflict_whichever_lineage_is_larger(curator: User, alone_is: str) -> None:
     quotes = [make_quote(f"{TASS} {number}", outlet=f"Outlet {number}") for number in range(5)]
     alone = quotes.pop(0) if alone_is == "the earlier" else quotes.pop()
     make_lineage(alone)
@@ -173,7 +173,7 @@ def test_a_conflict_is_found_whichever_lineage_is_the_larger(curator: User, alon
     assert find_next_question("conflicts", by=curator.pk) == ReviewQuestion(a.pk, b.pk, 0.93)
 
 
-def test_a_lane_is_counted_to_its_limit_and_a_full_one_not_again_for_a_while(
+def test_lane_counts_stop_at_a_limit_and_are_cached(
     curator: User, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(review_queue, "MAX_COUNT", 2)
@@ -189,7 +189,7 @@ def test_a_lane_is_counted_to_its_limit_and_a_full_one_not_again_for_a_while(
     assert count_questions(curator.pk)["uncertain"] == 1
 
 
-def test_a_conflict_is_found_behind_any_number_of_newer_rulings(curator: User, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_conflict_lane_finds_a_conflict_behind_newer_rulings(curator: User, monkeypatch: pytest.MonkeyPatch) -> None:
     a, b = make_uncertain_pair(score=0.95)
     for other in (make_quote(f"{SANA} too"), make_quote(f"{SANA} as well")):
         Lineage.objects.get(printings__quote=b).set_printings({b.pk: (0, len(b.text)), other.pk: (0, len(other.text))})
@@ -202,7 +202,7 @@ def test_a_conflict_is_found_behind_any_number_of_newer_rulings(curator: User, m
     assert (question.a, question.b) == (a.pk, b.pk)
 
 
-def test_what_moved_much_wants_somebody_elses_opinion(client: Client, desk: Client, curator: User) -> None:
+def test_second_lane_has_decisions_that_moved_many_printings(client: Client, desk: Client, curator: User) -> None:
     quotes = [make_quote(f"{TASS} {n}", outlet=f"Outlet {n}") for n in range(12)]
     batch = split_off(make_lineage(*quotes), [quote.pk for quote in quotes[1:]], by=curator)
     assert batch.data["moved"] == 11
@@ -220,7 +220,7 @@ def test_what_moved_much_wants_somebody_elses_opinion(client: Client, desk: Clie
     assert count_questions(senior.pk)["second"] == 0
 
 
-def test_a_new_origin_wants_a_second_opinion_however_little_moved(curator: User) -> None:
+def test_second_lane_has_decisions_that_changed_the_first_printing(curator: User) -> None:
     """On either database: figures within JSON are compared as what they are."""
     senior = make_user("senior", SENIOR_CURATORS)
     texts = (TASS, f"{TASS} too", f"{TASS} as well")
@@ -233,7 +233,7 @@ def test_a_new_origin_wants_a_second_opinion_however_little_moved(curator: User)
     assert count_questions(senior.pk)["second"] == 1
 
 
-def test_a_lane_with_nothing_left_leads_to_those_that_have_questions(desk: Client) -> None:
+def test_review_lane_links_other_lanes_when_empty(desk: Client) -> None:
     Suggestion.objects.create(code="V3W19CBRA7", kind="other", text="a word")
     page = desk.get(REVIEW).content.decode()
     assert "Nothing left in this lane" in page
@@ -241,7 +241,7 @@ def test_a_lane_with_nothing_left_leads_to_those_that_have_questions(desk: Clien
     assert "Gold: 0" not in page
 
 
-def test_gold_questions_are_asked_blind_and_move_nothing(client: Client, desk: Client, curator: User) -> None:
+def test_gold_questions_are_asked_blind_and_change_nothing(client: Client, desk: Client, curator: User) -> None:
     one, other = make_uncertain_pair()
     rule(one, other, "same", by=make_user("senior", SENIOR_CURATORS))
     rule(
@@ -265,7 +265,7 @@ def test_gold_questions_are_asked_blind_and_move_nothing(client: Client, desk: C
     assert count_questions(curator.pk)["gold"] == 1
 
 
-def test_what_is_gold_changes_with_what_holds(curator: User) -> None:
+def test_gold_questions_follow_rulings_in_force(curator: User) -> None:
     one, other = make_uncertain_pair()
     senior = make_user("senior", SENIOR_CURATORS)
     batch = rule(one, other, "same", by=senior)
@@ -283,7 +283,7 @@ def test_what_is_gold_changes_with_what_holds(curator: User) -> None:
 
 
 @pytest.mark.parametrize("cards", [1, 3])
-def test_the_next_card_costs_the_same_however_many_there_are(
+def test_review_lane_takes_a_constant_number_of_queries(
     desk: Client, django_assert_num_queries: DjangoAssertNumQueries, cards: int
 ) -> None:
     for number in range(cards):

@@ -1,4 +1,4 @@
-"""Who has seen a page is not sent it again, unless something on it may have changed."""
+"""ETags of pages."""
 
 from collections.abc import Callable
 
@@ -43,7 +43,7 @@ def addresses(lineage: Lineage) -> list[str]:
     ]
 
 
-def test_what_was_seen_is_not_made_again(
+def test_page_answers_304_when_unchanged(
     client: Client, lavrov: Lineage, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     for path in addresses(lavrov):
@@ -72,19 +72,21 @@ def _outlet_is_renamed(lineage: Lineage) -> None:
 
 
 @pytest.mark.parametrize("change", [_printing_comes_in, _settled, _outlet_is_renamed])
-def test_what_changed_is_sent(client: Client, lavrov: Lineage, change: Callable[[Lineage], None]) -> None:
+def test_page_is_sent_when_anything_on_it_changed(
+    client: Client, lavrov: Lineage, change: Callable[[Lineage], None]
+) -> None:
     marks = {path: seen(client, path) for path in addresses(lavrov)[:2]}
     change(lavrov)
     assert [again(client, path, mark) for path, mark in marks.items()] == [200, 200]
 
 
-def test_a_part_is_not_the_page(client: Client, lavrov: Lineage) -> None:
+def test_etag_of_a_fragment_differs_from_the_page(client: Client, lavrov: Lineage) -> None:
     path = lavrov.get_absolute_url()
     assert again(client, path, seen(client, path), **{"HX-Request": "true"}) == 200
     assert again(client, f"{path}?wording=B", seen(client, path)) == 200
 
 
-def test_who_is_logged_in_gets_what_is_theirs(client: Client, lavrov: Lineage) -> None:
+def test_page_has_no_etag_when_logged_in(client: Client, lavrov: Lineage) -> None:
     path = lavrov.get_absolute_url()
     mark = seen(client, path)
     client.force_login(User.objects.create_user("curator"))
@@ -92,5 +94,5 @@ def test_who_is_logged_in_gets_what_is_theirs(client: Client, lavrov: Lineage) -
 
 
 @pytest.mark.parametrize("path", ["/", "/o/", "/o/sana", "/s/sergey-lavrov", "/feed.atom", "/sitemap.xml", "/about/"])
-def test_other_pages_are_not_sent_again_either(client: Client, lavrov: Lineage, path: str) -> None:
+def test_other_pages_answer_304_when_unchanged(client: Client, lavrov: Lineage, path: str) -> None:
     assert again(client, path, seen(client, path)) == 304

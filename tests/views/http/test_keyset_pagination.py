@@ -1,4 +1,4 @@
-"""The pages of a list hold every row once, in order, whatever is missing in them."""
+"""Keyset pagination."""
 
 from datetime import UTC, datetime
 
@@ -13,7 +13,7 @@ from tests.support.makers import make_article
 pytestmark = pytest.mark.django_db
 
 
-def test_the_pages_together_are_the_list() -> None:
+def test_paginate_covers_the_list_once_in_order() -> None:
     dates = [None, datetime(2015, 1, 1, tzinfo=UTC), datetime(2016, 1, 1, tzinfo=UTC), datetime(2015, 1, 1, tzinfo=UTC)]
     for published in dates * 3:
         make_article(published=published)
@@ -30,7 +30,7 @@ def test_the_pages_together_are_the_list() -> None:
     assert len(page) == 2
 
 
-def test_a_row_added_in_front_moves_nothing() -> None:
+def test_paginate_is_stable_when_rows_are_added() -> None:
     for _ in range(4):
         make_article()
     first = paginate(Article.objects.newest_first(), "", size=2)
@@ -39,7 +39,7 @@ def test_a_row_added_in_front_moves_nothing() -> None:
     assert paginate(Article.objects.newest_first(), first.next, size=2).rows == before
 
 
-def test_ascending_names_are_paged_too() -> None:
+def test_paginate_takes_ascending_order() -> None:
     for name in ("SANA", "RT", "TASS"):
         Outlet.objects.get_or_create_by_name(name)
     listed = Outlet.objects.order_by("name", "pk")
@@ -49,18 +49,18 @@ def test_ascending_names_are_paged_too() -> None:
     assert [str(row) for row in paginate(listed, "sana", by="slug", size=2).rows] == ["TASS"]
 
 
-def test_the_last_full_page_has_none_behind_it() -> None:
+def test_paginate_has_no_next_page_after_a_full_last_page() -> None:
     make_article()
     assert paginate(Article.objects.newest_first(), "", size=1).next == ""
 
 
 @pytest.mark.parametrize("after", ["7", "x", "-1", "9" * 40, "\x00"])
-def test_a_page_behind_no_row_is_not_found(after: str) -> None:
+def test_paginate_raises_404_behind_an_unknown_row(after: str) -> None:
     with pytest.raises(Http404):
         paginate(Article.objects.newest_first(), after)
 
 
-def test_an_order_by_something_computed_is_refused() -> None:
+def test_paginate_refuses_a_computed_order() -> None:
     make_article()
     listed = Article.objects.order_by(Func(F("title"), function="LENGTH").asc())
     with pytest.raises(TypeError, match="cannot be paged"):

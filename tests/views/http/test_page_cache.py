@@ -1,4 +1,4 @@
-"""What was made a moment ago is not made again, and never shown when something has changed."""
+"""Page cache."""
 
 import gzip
 from collections.abc import Callable
@@ -39,7 +39,7 @@ def lavrov() -> Lineage:
 
 
 @pytest.mark.parametrize("path", PATHS)
-def test_a_page_is_made_once(
+def test_cached_page_is_rendered_once(
     client: Client, lavrov: Lineage, path: str, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     made = client.get(path)
@@ -53,7 +53,7 @@ def test_a_page_is_made_once(
         assert client.get(path, headers={"If-None-Match": made.headers["ETag"]}).status_code == 304
 
 
-def test_the_page_of_a_lineage_and_its_frame_are_made_once(
+def test_cached_lineage_page_and_frame_are_rendered_once(
     client: Client, lavrov: Lineage, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     for path in (lavrov.get_absolute_url(), "/embed/7KQ2M9X4VD"):
@@ -75,7 +75,7 @@ def test_the_page_of_a_lineage_and_its_frame_are_made_once(
         ("identity", False),
     ],
 )
-def test_a_page_is_sent_compressed_to_who_takes_it(
+def test_cached_page_is_sent_compressed_when_accepted(
     client: Client, lavrov: Lineage, accepted: str, packed: bool
 ) -> None:
     plain = client.get("/o/sana")
@@ -114,7 +114,7 @@ def _lineage_grows() -> None:
 
 
 @pytest.mark.parametrize("change", [_article_comes_in, _article_waits, _outlet_is_renamed, _lineage_grows])
-def test_a_page_is_made_anew_when_anything_has_changed(
+def test_cached_page_is_rendered_anew_when_anything_changed(
     client: Client, lavrov: Lineage, change: Callable[[], None]
 ) -> None:
     mark = client.get("/o/sana").headers["ETag"]
@@ -124,13 +124,13 @@ def test_a_page_is_made_anew_when_anything_has_changed(
     assert again.context is not None  # a template was rendered
 
 
-def test_a_curator_is_never_shown_what_was_kept(client: Client, lavrov: Lineage) -> None:
+def test_cached_page_is_not_shown_to_curators(client: Client, lavrov: Lineage) -> None:
     anonymous = client.get("/")
     client.force_login(User.objects.create_superuser("curator"))
     assert client.get("/").content != anonymous.content or client.get("/").context is not None
 
 
-def test_what_is_checked_is_not_kept(client: Client, lavrov: Lineage) -> None:
+def test_cached_page_never_stores_checked_texts(client: Client, lavrov: Lineage) -> None:
     path = "/check?q=exclusively+ISIS+and+pledged+to+take+any+action+against+the+Syrian+army"
     assert client.get(path).context is not None
     again = client.get(path)
@@ -138,19 +138,19 @@ def test_what_is_checked_is_not_kept(client: Client, lavrov: Lineage) -> None:
     assert client.get(path, headers={"If-None-Match": again.headers["ETag"]}).status_code == 304
 
 
-def test_pages_that_are_not_there_and_redirects_are_not_kept(client: Client, lavrov: Lineage) -> None:
+def test_cached_page_stores_no_errors_and_redirects(client: Client, lavrov: Lineage) -> None:
     for path, status in (("/o/nobody", 404), ("/o/sana/", 301)):
         assert [client.get(path).status_code for _ in range(2)] == [status, status]
 
 
-def test_a_fragment_is_not_taken_for_the_page(client: Client, lavrov: Lineage) -> None:
+def test_cached_page_keeps_fragments_apart(client: Client, lavrov: Lineage) -> None:
     page = client.get("/search?q=state").content
     part = client.get("/search?q=state", headers={"HX-Request": "true"}).content
     assert (b"<html" in page, b"<html" in part) == (True, False)
     assert client.get("/search?q=state").content == page
 
 
-def test_going_back_gets_the_page_where_its_part_was_kept(client: Client, lavrov: Lineage) -> None:
+def test_cached_page_is_sent_whole_when_going_back(client: Client, lavrov: Lineage) -> None:
     asked = {"HX-Request": "true"}
     part = client.get("/search?q=state", headers=asked)
     back = client.get("/search?q=state", headers=asked | {"HX-History-Restore-Request": "true"})

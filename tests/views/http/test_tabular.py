@@ -1,4 +1,4 @@
-"""Every list can be had as a table, in the order of its page, and says where it goes on."""
+"""Lists as CSV and JSON tables."""
 
 import csv
 import io
@@ -44,7 +44,7 @@ def rows_of(client: Client, path: str) -> list[dict[str, str]]:
 
 
 @pytest.mark.parametrize("path", LISTS)
-def test_both_forms_hold_the_same(client: Client, lavrov: str, path: str) -> None:
+def test_tables_agree_in_csv_and_json(client: Client, lavrov: str, path: str) -> None:
     asked = "?q=army" if path == "/search" else ""
     table = rows_of(client, f"{path}.csv{asked}")
     found = json.loads(client.get(f"{path}.json{asked}").content)
@@ -55,7 +55,7 @@ def test_both_forms_hold_the_same(client: Client, lavrov: str, path: str) -> Non
     assert all(row["address"].startswith("http://testserver/") for row in table)
 
 
-def test_a_row_says_what_the_page_says(client: Client, lavrov: str) -> None:
+def test_table_row_agrees_with_the_page(client: Client, lavrov: str) -> None:
     [row] = rows_of(client, "/quotations.csv")
     assert (row["code"], row["speaker"], row["outlet"], row["outlets"]) == (lavrov, "Sergey Lavrov", "OffGuardian", "2")
     [quote] = rows_of(client, "/o/sana.csv")
@@ -63,7 +63,7 @@ def test_a_row_says_what_the_page_says(client: Client, lavrov: str) -> None:
     assert [row["quotations"] for row in rows_of(client, "/o.csv")] == ["1", "1"]
 
 
-def test_a_long_list_says_where_it_goes_on(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_table_links_its_next_part(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(tabular, "ROWS_A_TABLE", 2)
     lineages = [make_lineage(make_quote(f"Quotation number {n}.")) for n in range(3)]
     first = client.get("/quotations.json?x=1")
@@ -73,17 +73,17 @@ def test_a_long_list_says_where_it_goes_on(client: Client, monkeypatch: pytest.M
     assert [row["code"] for row in json.loads(client.get(onward).content)["rows"]] == [lineages[0].code]
 
 
-def test_any_site_may_fetch_them(client: Client, lavrov: str) -> None:
+def test_tables_are_open_to_any_site(client: Client, lavrov: str) -> None:
     assert client.get("/o.json")["Access-Control-Allow-Origin"] == "*"
 
 
-def test_a_cell_is_no_formula(client: Client) -> None:
+def test_csv_cell_is_no_formula(client: Client) -> None:
     make_lineage(make_quote("=HYPERLINK(1)", speaker="+1"))
     [row] = rows_of(client, "/quotations.csv")
     assert row["text"] == "'=HYPERLINK(1)"
 
 
-def test_the_table_of_one_who_was_merged_leads_to_the_other(client: Client, lavrov: str) -> None:
+def test_table_redirects_when_merged(client: Client, lavrov: str) -> None:
     kept = Speaker.objects.get(slug="sergey-lavrov")
     Speaker.objects.create(name="Lavrof", slug="lavrof", key="lavrof", merged_into=kept)
     response = client.get("/s/lavrof.csv")
@@ -93,19 +93,19 @@ def test_the_table_of_one_who_was_merged_leads_to_the_other(client: Client, lavr
 @pytest.mark.parametrize(
     "path", ["/o.xml", "/o/nobody.csv", "/s/nobody.json", "/d/2015-13-01.csv", "/o.csv?after=nobody"]
 )
-def test_what_is_not_there_is_not_found(client: Client, path: str) -> None:
+def test_table_answers_404_for_unknown_rows(client: Client, path: str) -> None:
     assert client.get(path).status_code == 404
 
 
 @pytest.mark.parametrize("path", LISTS)
-def test_the_page_names_its_tables(client: Client, lavrov: str, path: str) -> None:
+def test_page_links_its_tables(client: Client, lavrov: str, path: str) -> None:
     page = {"/quotations": "/", "/o": "/o/", "/s": "/s/", "/d": "/d/", "/search": "/search?q=army"}.get(path, path)
     asked = "?q=army" if path == "/search" else ""
     assert f'href="{path}.csv{asked}"' in client.get(page).content.decode()
 
 
 @pytest.mark.parametrize("count", [1, 3])
-def test_the_number_of_queries_does_not_grow(
+def test_table_takes_a_constant_number_of_queries(
     client: Client, django_assert_num_queries: DjangoAssertNumQueries, count: int
 ) -> None:
     for n in range(count):
