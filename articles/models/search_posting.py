@@ -7,6 +7,8 @@ from hashlib import blake2b
 
 from django.db import models
 
+from articles.models.db.batched import batched
+
 BLOCK_SIZE = 480  # quotes: with 4 bytes each, a row stays below the 2 KB above which PostgreSQL moves it elsewhere
 KEYS_PER_QUERY = 900  # SQLite may have been built to take no more than 999
 ROWS_PER_QUERY = 500
@@ -53,8 +55,7 @@ class SearchPostingQuerySet(models.QuerySet["SearchPosting"]):
 
     def _find_last_blocks(self, keys: list[int]) -> "Iterator[tuple[int, int, array[int]]]":
         """Yield for each key its last slot and the numbers in that slot."""
-        for start in range(0, len(keys), KEYS_PER_QUERY):
-            batch = keys[start : start + KEYS_PER_QUERY]
+        for batch in batched(keys, KEYS_PER_QUERY):
             later = models.Exists(
                 self.model.objects.filter(key=models.OuterRef("key"), slot__gt=models.OuterRef("slot"))
             )

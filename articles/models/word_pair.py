@@ -7,13 +7,13 @@ has.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from django.db import connection, models
 
 from articles.engine.linking.fingerprints import MAX_POSTINGS, Postings
 from articles.models.db.any_lookup import encode_numbers
+from articles.models.db.batched import batched
 from articles.models.quote import Quote
 
 PairRow = tuple[int, int, int]  # place, rank, quote
@@ -75,10 +75,10 @@ class WordPairQuerySet(models.QuerySet["WordPair"]):
         with connection.cursor() as cursor:
             if connection.vendor == "postgresql":
                 with cursor.copy("COPY articles_wordpair (place, rank, quote_id) FROM STDIN") as copy:
-                    while batch := list(islice(rows, ROWS_PER_BATCH)):
+                    for batch in batched(rows, ROWS_PER_BATCH):
                         copy.write("".join([f"{place}\t{rank}\t{quote}\n" for place, rank, quote in batch]))
             else:
-                while batch := list(islice(rows, ROWS_PER_BATCH)):
+                for batch in batched(rows, ROWS_PER_BATCH):
                     cursor.executemany(_INSERT_SQL, batch)
 
 

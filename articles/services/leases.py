@@ -25,6 +25,7 @@ from django.db.models import DateTimeField, Expression, ExpressionWrapper, F, Qu
 from django.db.models.functions import Now
 
 from articles.models import Article
+from articles.models.db.batched import batched
 
 logger = logging.getLogger(__name__)
 State = Article.LinkState
@@ -161,8 +162,8 @@ def mark_linked(articles: Collection[int]) -> int:
     still_open = set(Article.objects.exclude(lease_until=None).values_list("pk", flat=True))
     still_open |= set(Article.objects.failed().values_list("pk", flat=True))
     done = sorted(still_open.intersection(articles))
-    for start in range(0, len(done), BATCH_SIZE):
-        chunk = Article.objects.filter(pk__in=done[start : start + BATCH_SIZE])
+    for numbers in batched(done, BATCH_SIZE):
+        chunk = Article.objects.filter(pk__in=numbers)
         chunk.update(link_state=State.LINKED, lease_owner="", lease_until=None, last_error="")
     return len(done)
 

@@ -7,7 +7,6 @@ listed, a hundred a page; htmx gets the words with their readings, which it swap
 shown answers for ever: from this page, from the lineage it was merged into, or with the reason why not.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
@@ -38,6 +37,7 @@ from articles.views.comparison import build_comparison_context, get_row_or_404
 from articles.views.http.canonical import redirect_unless_canonical
 from articles.views.http.htmx import HtmxRequest, wants_fragment
 from articles.views.http.page_cache import cached_lineage_page
+from articles.views.http.params import parse_bounded_int
 from articles.views.permalinks import render_unknown_printing, render_withdrawn
 
 
@@ -53,7 +53,7 @@ class LineageOptions:
     def from_request(cls, request: HtmxRequest) -> "LineageOptions":
         """Read the options from `request`."""
         start = request.GET.get("from", "")
-        number = int(start) if re.fullmatch(r"[0-9]{1,6}", start) else 0
+        number = parse_bounded_int(start, 0, 999_999) or 0
         return cls(request.GET.get("base", ""), request.GET.get("wording", ""), number)
 
     @property

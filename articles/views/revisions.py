@@ -22,6 +22,7 @@ from articles.presentation.revision_diff import diff_revisions, list_changes, li
 from articles.queries.permalinks import get_code_or_404
 from articles.views.http.canonical import redirect_unless_at
 from articles.views.http.htmx import HtmxRequest, wants_fragment
+from articles.views.http.params import parse_bounded_int
 from articles.views.permalinks import render_withdrawn
 
 IMMUTABLE_CACHE_CONTROL = "public, max-age=31536000, immutable"
@@ -88,9 +89,9 @@ def revision_history(request: HtmxRequest, code: str) -> HttpResponseBase:
     moved = redirect_unless_at(request, reverse("history", args=[entry.pk]))
     if moved:
         return moved
-    asked = request.GET.get("from", ""), request.GET.get("to", "")
-    if all(number.isascii() and number.isdigit() for number in asked):
-        return HttpResponseRedirect(reverse("two_revisions", args=[entry.pk, *asked]))
+    older, newer = (parse_bounded_int(request.GET.get(name, ""), 0, 10**40 - 1) for name in ("from", "to"))
+    if older is not None and newer is not None:
+        return HttpResponseRedirect(reverse("two_revisions", args=[entry.pk, older, newer]))
     context = {"entry": entry, "revisions": list(_get_revisions(entry)), **build_related_codes(entry)}
     return render(request, "revision/history.html", context)
 

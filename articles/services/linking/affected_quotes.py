@@ -10,7 +10,7 @@ from collections.abc import Collection, Sequence
 from articles.engine.linking.fingerprints import NO_POSTINGS, compute_fingerprint, generate_candidates
 from articles.engine.text.aliases import Aliases
 from articles.models import Match, Printing, Quote, WordPair
-from articles.services.linking.chunks import split_into_chunks
+from articles.models.db.batched import batched
 
 BATCH_SIZE = 500  # quotes, or numbers of rows, in one query
 
@@ -18,9 +18,9 @@ BATCH_SIZE = 500  # quotes, or numbers of rows, in one query
 def find_affected_quotes(quotes: Sequence[Quote], aliases: Aliases) -> set[int]:
     """Return these quotes, those they may match or have matched, and all in the lineages of any of these."""
     near = {quote.pk for quote in quotes} | {quote.copy_of_id for quote in quotes if quote.copy_of_id}
-    for chunk in split_into_chunks(quotes, BATCH_SIZE):
+    for chunk in batched(quotes, BATCH_SIZE):
         near |= _find_candidates(chunk, aliases)
-    for numbers in split_into_chunks([quote.pk for quote in quotes], BATCH_SIZE):
+    for numbers in batched([quote.pk for quote in quotes], BATCH_SIZE):
         near.update(Match.objects.filter(a__in=numbers).values_list("b", flat=True))
         near.update(Match.objects.filter(b__in=numbers).values_list("a", flat=True))
     existing = _select_existing(near)
@@ -40,7 +40,7 @@ def _find_candidates(quotes: Sequence[Quote], aliases: Aliases) -> set[int]:
 def _select_existing(numbers: Collection[int]) -> set[int]:
     """Drop the quotes that the index names and that have been deleted."""
     existing: set[int] = set()
-    for chunk in split_into_chunks(sorted(numbers), BATCH_SIZE):
+    for chunk in batched(sorted(numbers), BATCH_SIZE):
         existing.update(Quote.objects.filter(pk__in=chunk).values_list("pk", flat=True))
     return existing
 
@@ -52,11 +52,11 @@ def _expand_to_lineages(quotes: Collection[int]) -> set[int]:
     new = set(quotes)
     while new:
         homes: set[int] = set()
-        for chunk in split_into_chunks(sorted(new), BATCH_SIZE):
+        for chunk in batched(sorted(new), BATCH_SIZE):
             homes.update(Printing.objects.filter(quote__in=chunk).values_list("lineage", flat=True))
         members |= new
         reached: set[int] = set()
-        for chunk in split_into_chunks(sorted(homes - lineages), BATCH_SIZE):
+        for chunk in batched(sorted(homes - lineages), BATCH_SIZE):
             reached.update(Printing.objects.filter(lineage__in=chunk).values_list("quote", flat=True))
         lineages |= homes
         new = reached - members

@@ -14,6 +14,7 @@ from pydantic import BaseModel, BeforeValidator, Field, WithJsonSchema
 
 from articles.models import Article, Lineage, Quote, Speaker
 from articles.presentation.check_results import FindingView
+from articles.views.http.params import parse_bounded_int
 
 DEFAULT_LIMIT, MAX_LIMIT = 20, 100  # rows of a page of a list
 
@@ -328,11 +329,10 @@ class ProblemSchema(BaseModel):
 
 def parse_limit(text: object) -> int:
     """Return the length of a page that a query string asks for. Raises ValueError."""
-    if isinstance(text, int):
-        return text
-    if isinstance(text, str) and text.isascii() and text.isdigit() and len(text) < 5 and 0 < int(text) <= MAX_LIMIT:
-        return int(text)
-    raise ValueError(f"limit is a number from 1 to {MAX_LIMIT}.")
+    limit = parse_bounded_int(str(text), 1, MAX_LIMIT)
+    if limit is None:
+        raise ValueError(f"limit is a number from 1 to {MAX_LIMIT}.")
+    return limit
 
 
 class PageParams(Schema):

@@ -21,6 +21,7 @@ from articles.models import Decision, DeskPreference
 from articles.models.decision import DecisionRemark
 from articles.queries.review_queue import LANES, LANES_BY_KEY, MAX_COUNT, count_questions
 from articles.views.http.htmx import HtmxRequest, redirect_see_other, wants_fragment
+from articles.views.http.params import parse_bounded_int
 
 DECISIONS_LISTED = 10  # decisions at the side
 MAX_SECONDS = 3600.0  # seconds: who took longer was away
@@ -79,9 +80,10 @@ def parse_lane(key: str) -> str:
 
 def parse_number(value: str) -> int:
     """Return a row's number as it was sent. Raises Http404."""
-    if not value.isascii() or not value.isdigit() or len(value) > 18:
+    number = parse_bounded_int(value, 0, 10**18 - 1)
+    if number is None:
         raise Http404("There is no such row.")
-    return int(value)
+    return number
 
 
 def get_user(request: HtmxRequest) -> User:
@@ -92,8 +94,8 @@ def get_user(request: HtmxRequest) -> User:
 def parse_remark(request: HtmxRequest) -> DecisionRemark:
     """Return reason, note and time taken, as the form sent them."""
     reason, began = request.POST.get("reason", ""), request.POST.get("began", "")
-    known = began.isascii() and began.isdigit() and len(began) < 12
-    seconds = timezone.now().timestamp() - int(began) if known else None
+    start = parse_bounded_int(began, 0, 10**11 - 1)
+    seconds = timezone.now().timestamp() - start if start is not None else None
     return DecisionRemark(
         reason=reason if reason in Decision.Reason.values else "",
         note=get_posted_text(request, "note"),

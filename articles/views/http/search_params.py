@@ -19,6 +19,7 @@ from articles.engine.text.search_terms import extract_terms
 from articles.importers.storable import is_storable
 from articles.models import Outlet, Speaker
 from articles.queries.search import SearchQuery, Sort
+from articles.views.http.params import parse_bounded_int
 
 MAX_TEXT_LENGTH = 300  # characters of what is looked for
 MAX_OUTLETS = 1000  # that may be asked for as the least
@@ -102,7 +103,7 @@ def parse_day(text: str, *, last: bool) -> date | None:
 
 
 def _parse_min_outlets(text: str) -> int:
-    return min(int(text), MAX_OUTLETS) if text.isascii() and text.isdigit() and len(text) < 9 and int(text) else 1
+    return min(parse_bounded_int(text, 1, 99_999_999) or 1, MAX_OUTLETS)
 
 
 @dataclass(frozen=True, slots=True)

@@ -173,9 +173,7 @@ def test_conflict_lane_finds_a_conflict_whichever_lineage_is_larger(curator: Use
     assert find_next_question("conflicts", by=curator.pk) == ReviewQuestion(a.pk, b.pk, 0.93)
 
 
-def test_lane_counts_stop_at_a_limit_and_are_cached(
-    curator: User, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_lane_counts_stop_at_a_limit_and_are_cached(curator: User, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(review_queue, "MAX_COUNT", 2)
     make_uncertain_pair()
     assert count_questions(curator.pk)["uncertain"] == 1

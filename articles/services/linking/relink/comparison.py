@@ -13,9 +13,9 @@ from articles.engine.linking.fingerprints import locate_words
 from articles.engine.text.aliases import Aliases
 from articles.engine.text.spans import Span
 from articles.models import Alias, Quote
+from articles.models.db.batched import batched
 from articles.queries.quote_pairs import SECONDS_PER_DAY
 from articles.services.linking.affected_quotes import find_affected_quotes
-from articles.services.linking.chunks import split_into_chunks
 from articles.services.linking.constraints import Family, find_all_separated_quotes
 
 BATCH_SIZE = 1000  # rows read or written together
@@ -97,7 +97,7 @@ def _select_quotes(since: date | None, aliases: Aliases) -> list[QuerySet[Quote]
         return [quotes]
     begun = datetime.combine(since, time(), UTC)
     numbers = sorted(find_affected_quotes(list(quotes.filter(article__taken_in__gte=begun)), aliases))
-    return [quotes.filter(pk__in=chunk) for chunk in split_into_chunks(numbers, BATCH_SIZE)]
+    return [quotes.filter(pk__in=chunk) for chunk in batched(numbers, BATCH_SIZE)]
 
 
 def _get_day(quote: Quote) -> float | None:

@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 
 from articles.engine.linking.clustering import Link
 from articles.models import Lineage, Printing, Quote
-from articles.services.linking.chunks import split_into_chunks
+from articles.models.db.batched import batched
 from articles.services.linking.constraints import Family, apply_rulings, load_all_constraints
 from articles.services.linking.lineage_updates import find_predecessors
 from articles.services.linking.relink.comparison import BATCH_SIZE, ComparisonResult
@@ -79,7 +79,7 @@ def _load_all_spans() -> LineageSpans:
 def _load_spans(quotes: Sequence[Quote]) -> LineageSpans:
     """Return the spans of the lineages of these quotes, which hold no others."""
     spans: defaultdict[int, dict[int, tuple[int, int]]] = defaultdict(dict)
-    for chunk in split_into_chunks([quote.pk for quote in quotes], BATCH_SIZE):
+    for chunk in batched([quote.pk for quote in quotes], BATCH_SIZE):
         _add_spans(spans, Printing.objects.filter(quote__in=chunk))
     return dict(spans)
 

@@ -9,9 +9,9 @@ from articles.engine.linking.clustering import Member
 from articles.engine.linking.fingerprints import MAX_POSTINGS, NO_POSTINGS
 from articles.engine.text.spans import Span
 from articles.models import BaselineMembership, Lineage, Match, Quote, WordPair
+from articles.models.db.batched import batched
 from articles.queries.quote_pairs import compare_quotes
 from articles.services.leases import mark_linked
-from articles.services.linking.chunks import split_into_chunks
 from articles.services.linking.lineage_updates import add_printings, compute_copy_span, update_lineages
 from articles.services.linking.matching import build_match_row
 from articles.services.linking.relink.comparison import BATCH_SIZE, ComparisonResult, Progress
@@ -51,7 +51,7 @@ def _write_matches(comparison: ComparisonResult, progress: Progress, *, all_quot
     wanted = {(quotes[a].pk, quotes[b].pk) for a, b in pairs}
     relinked = {quote.pk for quote in quotes}  # quotes that are left out keep their matches, for when they come back
     gone = [pk for pair, pk in known.items() if pair not in wanted and relinked.issuperset(pair)]
-    for chunk in split_into_chunks(gone, BATCH_SIZE):
+    for chunk in batched(gone, BATCH_SIZE):
         Match.objects.filter(pk__in=chunk).delete()
     rows = []
     for a, b in sorted(pairs):
@@ -59,7 +59,7 @@ def _write_matches(comparison: ComparisonResult, progress: Progress, *, all_quot
             fingerprints = wordings.fingerprints[wordings.by_quote[a]], wordings.fingerprints[wordings.by_quote[b]]
             result = compare_quotes(quotes[a], quotes[b], *fingerprints)
             rows += [build_match_row(quotes[a], quotes[b], result, comparison.aliases)] if result else []
-    for new in split_into_chunks(rows, BATCH_SIZE):
+    for new in batched(rows, BATCH_SIZE):
         Match.objects.bulk_insert(new)
         progress("matches", len(new))
 
@@ -84,7 +84,7 @@ def _iter_stored_matches(quotes: Sequence[Quote], *, all_quotes: bool) -> Iterat
     rows = Match.objects.values_list("a", "b", "pk")
     if all_quotes:
         yield from rows.iterator()
-    for chunk in [] if all_quotes else split_into_chunks([quote.pk for quote in quotes], BATCH_SIZE):
+    for chunk in [] if all_quotes else batched([quote.pk for quote in quotes], BATCH_SIZE):
         yield from rows.filter(a__in=chunk)
 
 
@@ -95,7 +95,7 @@ def _write_index(quotes: Sequence[Quote], wordings: batch.Wordings) -> None:
 
 def _add_to_index(quotes: Sequence[Quote], wordings: batch.Wordings) -> None:
     """Add unindexed quotes to the word-pair index; the others keep their places in it."""
-    for chunk in split_into_chunks(range(len(quotes)), BATCH_SIZE):
+    for chunk in batched(range(len(quotes)), BATCH_SIZE):
         keys = {position: _get_index_keys(wordings, position) for position in chunk}
         before = WordPair.objects.load_postings({key for own in keys.values() for key in own})
         postings = dict(before)
@@ -132,7 +132,7 @@ def _write_lineages(plan: RelinkPlan, quotes: Sequence[Quote], firsts: dict[int,
     copies: defaultdict[int, list[Quote]] = defaultdict(list)
     for quote in quotes:
         copies[firsts[quote.pk]].append(quote)
-    for positions in split_into_chunks(new, BATCH_SIZE):
+    for positions in batched(new, BATCH_SIZE):
         families = [plan.families[position] for position in positions]
         lineages = Lineage.objects.bulk_create_with_codes([None] * len(families))
         add_printings(
@@ -155,5 +155,5 @@ def _delete_baseline(quotes: Sequence[Quote], *, all_quotes: bool) -> None:
     """Delete the stored baseline of these quotes: their lineages have changed since."""
     if all_quotes:
         BaselineMembership.objects.all().delete()
-    for chunk in [] if all_quotes else split_into_chunks([quote.pk for quote in quotes], BATCH_SIZE):
+    for chunk in [] if all_quotes else batched([quote.pk for quote in quotes], BATCH_SIZE):
         BaselineMembership.objects.filter(quote__in=chunk).delete()
