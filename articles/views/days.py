@@ -16,9 +16,9 @@ from django.views.decorators.http import require_safe
 
 from articles.models import Article, Quote
 from articles.presentation.quote_lists import group_by_article, order_newest_first
+from articles.views.http.forms import parse_day
 from articles.views.http.keyset_pagination import paginate
 from articles.views.http.page_cache import cached_site_page
-from articles.views.http.search_params import parse_day
 from articles.views.http.tabular import ADDRESS_COLUMN, QUOTE_COLUMNS, Columns, render_rows, render_table
 
 DAYS_A_PAGE = 60

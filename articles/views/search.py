@@ -19,11 +19,11 @@ from articles.models import Lineage
 from articles.presentation.page_metadata import build_search_metadata
 from articles.presentation.search_results import build_result_rows
 from articles.queries.search import Facet, SearchHit, SearchQuery, SearchResult, search
+from articles.views.http.forms import MAX_TEXT_LENGTH
 from articles.views.http.htmx import HtmxRequest, wants_fragment
 from articles.views.http.keyset_pagination import ROWS_A_PAGE
 from articles.views.http.page_cache import cached_site_page
 from articles.views.http.search_params import (
-    MAX_TEXT_LENGTH,
     get_search_text,
     list_active_filters,
     parse_search_query,
@@ -48,14 +48,14 @@ class FacetLink:
 def search_page(request: HtmxRequest, form: str = "") -> HttpResponse:
     """Show the page with the answer to a search; or the answer alone, or as a table."""
     question = parse_search_query(request.GET)
-    found = search(question)
+    text, found = get_search_text(request.GET), search(question)
     page, following = paginate_hits(found, request.GET.get("after", ""), ROWS_A_TABLE if form else ROWS_A_PAGE)
     if form:
         lineages = Lineage.objects.with_first().in_bulk([hit.lineage for hit in page])
         rows = [lineages[hit.lineage] for hit in page if hit.lineage in lineages]
         return render_rows(request, form, rows, LINEAGE_COLUMNS, following)
     context = {
-        "text": get_search_text(request.GET),
+        "text": text,
         "longest": MAX_TEXT_LENGTH,
         "question": question,
         "found": found,
@@ -64,12 +64,12 @@ def search_page(request: HtmxRequest, form: str = "") -> HttpResponse:
         "choices": build_facet_links(request.GET, question, found),
         "rows": build_result_rows(page, question),
         "following": following,
-        "asked": replace_param(request.GET, "q", get_search_text(request.GET)),
+        "asked": replace_param(request.GET, "q", text),
         "is_first": not request.GET.get("after"),
         "fragment": wants_fragment(request),
     }
     if question.has_criteria:
-        context["head"] = build_search_metadata(request, get_search_text(request.GET))
+        context["head"] = build_search_metadata(request, text)
     return render(request, "search/_results.html" if wants_fragment(request) else "search/page.html", context)
 
 

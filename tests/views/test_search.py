@@ -11,8 +11,9 @@ from pytest_django import DjangoAssertNumQueries
 
 from articles.presentation.search_results import build_excerpt
 from articles.services.search_index import index_quotes
+from articles.views.http.forms import parse_day
 from articles.views.http.keyset_pagination import ROWS_A_PAGE
-from articles.views.http.search_params import parse_day, parse_search_query, replace_param
+from articles.views.http.search_params import parse_search_query, replace_param
 from tests.support.makers import SANA, TASS, make_lineage, make_quote
 
 pytestmark = pytest.mark.django_db

@@ -168,7 +168,7 @@ class ItemPage(BaseModel, Generic[Item]):
     @classmethod
     def model_parametrized_name(cls, params: tuple[Any, ...]) -> str:
         """Name the page after its items: ``QuotePage``."""
-        return params[0].__name__.removesuffix("Schema") + "Page"
+        return f"{params[0].__name__.removesuffix('Schema')}Page"
 
 
 class CheckedChangeSchema(Schema):

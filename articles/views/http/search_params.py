@@ -6,11 +6,8 @@ month of print, a least number of outlets and an order. Values that make no sens
 """
 
 import re
-from calendar import monthrange
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
-from typing import cast, get_args
 
 from django.http import Http404, QueryDict
 
@@ -18,53 +15,35 @@ from articles.engine.comparison.change_kinds import CHANGE_KINDS
 from articles.engine.text.search_terms import extract_terms
 from articles.importers.storable import is_storable
 from articles.models import Outlet, Speaker
-from articles.queries.search import SearchQuery, Sort
-from articles.views.http.params import parse_bounded_int
+from articles.queries.search import SearchQuery
+from articles.views.http.forms import SearchForm
 
-MAX_TEXT_LENGTH = 300  # characters of what is looked for
-MAX_OUTLETS = 1000  # that may be asked for as the least
-PARAM_NAMES = (
-    "q",
-    "speaker",
-    "outlet",
-    "language",
-    "since",
-    "until",
-    "least",
-    "kind",
-    "sort",
-)  # in the order of an address
+PARAM_NAMES = tuple(SearchForm.base_fields)  # in the order of an address
 _QUOTATION_MARKS = '"\u201c\u201d\u201e\u00ab\u00bb'
 _PHRASE = re.compile(f"[{_QUOTATION_MARKS}]([^{_QUOTATION_MARKS}]*)[{_QUOTATION_MARKS}]")
-_DAY = re.compile(r"(\d{4})(?:-(\d\d?)(?:-(\d\d?))?)?")
 
 
 def parse_search_query(asked: Mapping[str, str]) -> SearchQuery:
     """Parse the query of a search. Raises Http404 where it names a speaker or an outlet that does not exist."""
-    text = get_search_text(asked)
-    sort, kind = asked.get("sort", ""), asked.get("kind", "")
+    values = SearchForm(asked).read()
+    text = values["q"]
     return SearchQuery(
         words=extract_terms(_PHRASE.sub(" ", text)),
         phrases=tuple(terms for phrase in _PHRASE.findall(text) if (terms := extract_terms(phrase))),
-        speaker=get_speaker_or_404(slug) if (slug := _get_storable(asked, "speaker")) else None,
-        outlet=get_outlet_or_404(slug) if (slug := _get_storable(asked, "outlet")) else None,
-        language=_get_storable(asked, "language")[:8],
-        since=parse_day(asked.get("since", ""), last=False),
-        until=parse_day(asked.get("until", ""), last=True),
-        min_outlets=_parse_min_outlets(asked.get("least", "")),
-        kind=kind if kind in CHANGE_KINDS else "",
-        sort=cast("Sort", sort) if sort in get_args(Sort) else "printed",
+        speaker=get_speaker_or_404(values["speaker"]) if values["speaker"] else None,
+        outlet=get_outlet_or_404(values["outlet"]) if values["outlet"] else None,
+        language=values["language"],
+        since=values["since"],
+        until=values["until"],
+        min_outlets=values["least"],
+        kind=values["kind"],
+        sort=values["sort"],
     )
 
 
 def get_search_text(asked: Mapping[str, str]) -> str:
     """Return the words that are searched for, as typed."""
-    return _get_storable(asked, "q")[:MAX_TEXT_LENGTH].strip()
-
-
-def _get_storable(asked: Mapping[str, str], name: str) -> str:
-    value = asked.get(name, "")
-    return value if is_storable(value) else ""
+    return str(SearchForm(asked).read()["q"])
 
 
 def get_speaker_or_404(slug: str) -> Speaker:
@@ -83,27 +62,6 @@ def get_outlet_or_404(slug: str) -> Outlet:
     if found is None:
         raise Http404("There is no such outlet.")
     return found.merged_into or found
-
-
-def parse_day(text: str, *, last: bool) -> date | None:
-    """Parse a day; of a month or year its first day, or its `last`. None for what is no date.
-
-    >>> parse_day("2015-02", last=True), parse_day("2015", last=False), parse_day("2015-02-31", last=True)
-    (datetime.date(2015, 2, 28), datetime.date(2015, 1, 1), None)
-    """
-    found = _DAY.fullmatch(text.strip()) if text.isascii() else None
-    if not found:
-        return None
-    year, month, day = (int(part) if part else None for part in found.groups())
-    try:
-        month = month or (12 if last else 1)
-        return date(year or 0, month, day or (monthrange(year or 0, month)[1] if last else 1))
-    except ValueError:
-        return None
-
-
-def _parse_min_outlets(text: str) -> int:
-    return min(parse_bounded_int(text, 1, 99_999_999) or 1, MAX_OUTLETS)
 
 
 @dataclass(frozen=True, slots=True)

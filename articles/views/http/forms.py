@@ -1,0 +1,119 @@
+"""Query strings as Django forms.
+
+A query string is typed, mailed and cut short on the way: a value that makes no sense is ignored, where a posted form
+would come back with an error.
+"""
+
+import re
+from calendar import monthrange
+from collections.abc import Collection
+from datetime import date
+from typing import Any, get_args
+
+from django import forms
+
+from articles.engine.comparison.change_kinds import CHANGE_KINDS
+from articles.queries.search import Sort
+from articles.views.http.params import parse_bounded_int
+
+MAX_TEXT_LENGTH = 300  # characters of what is searched for
+MAX_LANGUAGE_LENGTH = 8
+MAX_OUTLETS = 1000  # the highest least number of outlets
+_DAY = re.compile(r"(\d{4})(?:-(\d\d?)(?:-(\d\d?))?)?")
+
+
+class TextField(forms.CharField):
+    """A text that may be missing; a longer one is cut to `length`."""
+
+    def __init__(self, length: int | None = None) -> None:
+        super().__init__(required=False, strip=False)
+        self.length = length
+
+    def clean(self, value: Any) -> str:
+        """Return the text. Raises ValidationError where it has NUL."""
+        return str(super().clean(value))[: self.length]
+
+
+class NumberField(forms.Field):
+    """A number from `low` to `high`; `default` for anything else."""
+
+    def __init__(self, low: int, high: int, default: int | None = None) -> None:
+        super().__init__(required=False)
+        self.low, self.high, self.default = low, high, default
+
+    def clean(self, value: Any) -> int | None:
+        """Return the number, or the default."""
+        number = parse_bounded_int(value or "", self.low, self.high)
+        return self.default if number is None else number
+
+
+class DayField(forms.Field):
+    """A day; of a month or year its first day, or its `last`."""
+
+    def __init__(self, *, last: bool) -> None:
+        super().__init__(required=False)
+        self.last = last
+
+    def clean(self, value: Any) -> date | None:
+        """Return the day, or None for what is no date."""
+        return parse_day(value or "", last=self.last)
+
+
+class OptionField(forms.Field):
+    """One of some values; `default` for anything else."""
+
+    def __init__(self, options: Collection[str], default: str = "") -> None:
+        super().__init__(required=False)
+        self.options, self.default = options, default
+
+    def clean(self, value: Any) -> str:
+        """Return the value, or the default."""
+        return value if value in self.options else self.default
+
+
+class QueryForm(forms.Form):
+    """A query string in which values that make no sense are ignored."""
+
+    def read(self) -> dict[str, Any]:
+        """Return the value of every field, empty where the query string has none that makes sense."""
+        self.is_valid()
+        return {name: self.cleaned_data.get(name, "") for name in self.fields}
+
+
+class SearchForm(QueryForm):
+    """The query string of a search; its fields are in the order of an address."""
+
+    q = TextField(MAX_TEXT_LENGTH)
+    speaker = TextField()
+    outlet = TextField()
+    language = TextField(MAX_LANGUAGE_LENGTH)
+    since = DayField(last=False)
+    until = DayField(last=True)
+    least = NumberField(1, 99_999_999, default=1)
+    kind = OptionField(CHANGE_KINDS)
+    sort = OptionField(get_args(Sort), default="printed")
+
+    def clean_q(self) -> str:
+        """Cut the words that are searched for."""
+        return str(self.cleaned_data["q"]).strip()
+
+    def clean_least(self) -> int:
+        """Take more outlets than there can be for the most."""
+        return min(int(self.cleaned_data["least"]), MAX_OUTLETS)
+
+
+def parse_day(text: str, *, last: bool) -> date | None:
+    """Parse a day; of a month or year its first day, or its `last`. None for what is no date.
+
+    >>> parse_day("2015-02", last=True), parse_day("2015", last=False), parse_day("2015-02-31", last=True)
+    (datetime.date(2015, 2, 28), datetime.date(2015, 1, 1), None)
+    """
+    found = _DAY.fullmatch(text.strip()) if text.isascii() else None
+    if not found:
+        return None
+    year, month, day = (int(part) if part else None for part in found.groups())
+    try:
+        month = month or (12 if last else 1)
+        return date(year or 0, month, day or (monthrange(year or 0, month)[1] if last else 1))
+    except ValueError:
+        return None
