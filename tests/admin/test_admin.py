@@ -37,16 +37,28 @@ from tests.support.makers import SANA, TASS, make_article, make_indirect_quote, 
 
 pytestmark = pytest.mark.django_db
 
-SHOWN_WITHIN_OTHERS = {"SpeakerName"}
-OF_NO_USE_TO_A_PERSON = {
+INLINE_MODELS = {"SpeakerName"}
+UNREGISTERED_MODELS = {
     WordPair.__name__,
     BaselineMembership.__name__,
     DeskPreference.__name__,
     "SearchPosting",
     "Variant",
 }
-RECORDED = [Decision, Revision, Ruling]
-TABLES = [*RECORDED, Alias, Article, LineageCode, IndirectQuote, Lineage, Match, Outlet, Printing, Quote, Speaker]
+APPEND_ONLY_MODELS = [Decision, Revision, Ruling]
+MODELS = [
+    *APPEND_ONLY_MODELS,
+    Alias,
+    Article,
+    LineageCode,
+    IndirectQuote,
+    Lineage,
+    Match,
+    Outlet,
+    Printing,
+    Quote,
+    Speaker,
+]
 
 
 @pytest.fixture
@@ -71,10 +83,10 @@ def address(table: type[Model], page: str, *args: object) -> str:
 def test_admin_registers_every_table() -> None:
     kept = {model.__name__ for model in apps.get_app_config("articles").get_models()}
     shown = {model.__name__ for model in admin.site._registry}
-    assert kept - shown == SHOWN_WITHIN_OTHERS | OF_NO_USE_TO_A_PERSON
+    assert kept - shown == INLINE_MODELS | UNREGISTERED_MODELS
 
 
-@pytest.mark.parametrize("table", TABLES)
+@pytest.mark.parametrize("table", MODELS)
 def test_changelist_can_be_searched_and_filtered(table: type[Model], curator: Client, lineage: Lineage) -> None:
     registered = admin.site.get_model_admin(table)
     assert registered.search_fields
@@ -86,14 +98,14 @@ def test_changelist_can_be_searched_and_filtered(table: type[Model], curator: Cl
     assert nothing.context["cl"].result_count == 0
 
 
-@pytest.mark.parametrize("table", TABLES)
+@pytest.mark.parametrize("table", MODELS)
 def test_change_page_opens_for_every_table(table: type[Model], curator: Client, lineage: Lineage) -> None:
     row = table._default_manager.first()
     assert row is not None
     assert curator.get(address(table, "change", row.pk)).status_code == 200
 
 
-@pytest.mark.parametrize("table", [*RECORDED, LineageCode, IndirectQuote, Lineage, Match, Printing, Quote])
+@pytest.mark.parametrize("table", [*APPEND_ONLY_MODELS, LineageCode, IndirectQuote, Lineage, Match, Printing, Quote])
 def test_evidence_and_derived_rows_are_read_only(table: type[Model], curator: Client, lineage: Lineage) -> None:
     row = table._default_manager.first()
     assert row is not None
@@ -142,12 +154,12 @@ def test_changelist_query_count_does_not_grow_with_rows(curator: Client) -> None
 
     make_indirect_quote("that it failed", article=make_article("Lavrov said that it failed."))
     link_quotes([make_quote(TASS), make_quote(SANA, outlet="SANA")])
-    few = {table.__name__: queries(table) for table in TABLES}
+    few = {table.__name__: queries(table) for table in MODELS}
     make_indirect_quote(
         "that it went on", article=make_article("He said that it went on.", outlet="RT"), speaker="John Kerry"
     )
     link_quotes([make_quote(TASS, outlet="RT"), make_quote(SANA, outlet="Press TV", speaker="John Kerry")])
-    assert {table.__name__: queries(table) for table in TABLES} == few
+    assert {table.__name__: queries(table) for table in MODELS} == few
 
 
 def speakers(*names: str) -> list[Speaker]:

@@ -7,8 +7,9 @@ import time
 from articles.importers.sandbox import serve
 
 
-def answer(question: bytes) -> bytes:
-    match question:
+def answer(message: bytes) -> bytes:
+    """Do what the message names, else return it."""
+    match message:
         case b"pid":
             return str(os.getpid()).encode()
         case b"hang":
@@ -27,11 +28,11 @@ def answer(question: bytes) -> bytes:
         case b"print":
             print("a warning of some library")
             os.system("echo and of its child")
-    return question
+    return message
 
 
 def _answers() -> int:
-    """Return the descriptor that answers go out by: the one beside standard output that is a pipe open for writing."""
+    """Return the descriptor of the pipe for answers, the only one above standard input and output."""
     return next(number for number in range(3, 20) if _is_pipe(number))
 
 

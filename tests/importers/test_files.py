@@ -97,7 +97,7 @@ def test_read_file_refuses_a_device() -> None:
 
 @contextmanager
 def ordinary_user() -> Iterator[None]:
-    """Have the rights of nobody, where the tests run as the superuser, who may read everything."""
+    """Run as the user nobody where the tests run as root, who may read everything."""
     if os.geteuid():
         yield
         return

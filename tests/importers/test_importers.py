@@ -24,28 +24,29 @@ def write(folder: Path, **files: str | bytes) -> list[Path]:
     return paths
 
 
-def read_one(path: Path) -> ArticleDraft | UnreadableError:
+def read_single(path: Path) -> ArticleDraft | UnreadableError:
     (found,) = read_articles([path])
     return found
 
 
-def outlines(*paths: Path) -> list[tuple[str, str]]:
-    """For each result the name of its file, and its kind of media or why there is none."""
+def summarize(*paths: Path) -> list[tuple[str, str]]:
+    """Return for each result the name of its file, and its media type or the reason of its refusal."""
     found = list(read_articles(paths))
     assert count_articles(paths) == len(found)
     return [
-        (Path(one.source).name, one.reason if isinstance(one, UnreadableError) else one.media_type) for one in found
+        (Path(draft.source).name, draft.reason if isinstance(draft, UnreadableError) else draft.media_type)
+        for draft in found
     ]
 
 
 def test_read_articles_keeps_the_order_of_paths(tmp_path: Path) -> None:
     paths = write(tmp_path, b_txt=WORDS, a_html=PAGE, c_txt=WORDS)
-    assert outlines(*paths) == [("b.txt", "text/plain"), ("a.html", "text/html"), ("c.txt", "text/plain")]
+    assert summarize(*paths) == [("b.txt", "text/plain"), ("a.html", "text/html"), ("c.txt", "text/plain")]
 
 
 def test_read_articles_goes_on_after_a_bad_file(tmp_path: Path) -> None:
     write(tmp_path, a_txt=WORDS, b_txt="", c_txt=b"\0\1\2", d_html="<html></html>", e_html=PAGE, f_txt=b"x" * 5_000_001)
-    assert outlines(tmp_path, tmp_path / "missing.txt") == [
+    assert summarize(tmp_path, tmp_path / "missing.txt") == [
         ("a.txt", "text/plain"),
         ("b.txt", "it is empty; save the article again"),
         ("c.txt", "it is binary, not text; save the article as .txt or .html"),
@@ -59,14 +60,14 @@ def test_read_articles_goes_on_after_a_bad_file(tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", ["page.html", "page.HTM", "page.txt", "page", "page.xhtml"])
 def test_read_articles_recognizes_a_page_whatever_its_suffix(tmp_path: Path, name: str) -> None:
     (tmp_path / name).write_text(PAGE, encoding="utf-8")
-    found = read_one(tmp_path / name)
+    found = read_single(tmp_path / name)
     assert isinstance(found, ArticleDraft)
     assert (found.media_type, found.outlet) == ("text/html", "Morning Wire")
 
 
 def test_read_articles_keeps_a_byte_order_mark_in_the_original_only(tmp_path: Path) -> None:
     (path,) = write(tmp_path, a_txt=codecs.BOM_UTF8 + WORDS.encode())
-    found = read_one(path)
+    found = read_single(path)
     assert isinstance(found, ArticleDraft)
     assert (found.text, found.original) == (WORDS, codecs.BOM_UTF8 + WORDS.encode())
 
@@ -75,7 +76,7 @@ def test_read_articles_reads_files_of_a_manifest_once(tmp_path: Path) -> None:
     entries = [{"path": "b.txt", "outlet": "SANA"}, {"path": "missing.txt"}, {"path": "../c.txt"}]
     write(tmp_path, a_txt=WORDS, b_txt=WORDS, manifest_json=json.dumps({"articles": entries}))
     found = list(read_articles([tmp_path, tmp_path / "b.txt", tmp_path / "a.txt"]))
-    assert [(Path(one.source).name, getattr(one, "outlet", "-")) for one in found] == [
+    assert [(Path(draft.source).name, getattr(draft, "outlet", "-")) for draft in found] == [
         ("a.txt", None),
         ("b.txt", "SANA"),
         ("missing.txt", "-"),
@@ -89,11 +90,11 @@ def test_defaults_rank_between_manifest_and_page(tmp_path: Path) -> None:
     manifest = tmp_path / "manifest.json"
     manifest.write_text(json.dumps({"articles": [{"path": "b.txt", "outlet": "SANA"}, {"path": "a.html"}]}))
     found = [
-        one
-        for one in read_articles([manifest], defaults=ArticleMetadata(outlet="A paper", credit="TASS"))
-        if isinstance(one, ArticleDraft)
+        draft
+        for draft in read_articles([manifest], defaults=ArticleMetadata(outlet="A paper", credit="TASS"))
+        if isinstance(draft, ArticleDraft)
     ]
-    assert [(one.outlet, one.credit, one.byline) for one in found] == [
+    assert [(draft.outlet, draft.credit, draft.byline) for draft in found] == [
         ("SANA", "TASS", None),
         ("A paper", "TASS", "Anna Petrova"),
     ]
@@ -101,7 +102,7 @@ def test_defaults_rank_between_manifest_and_page(tmp_path: Path) -> None:
 
 def test_read_articles_refuses_json_that_is_no_manifest(tmp_path: Path) -> None:
     (path,) = write(tmp_path, data_json="{}")
-    assert outlines(path) == [("data.json", 'it is JSON but no manifest; that begins {"articles": [{"path": ...')]
+    assert summarize(path) == [("data.json", 'it is JSON but no manifest; that begins {"articles": [{"path": ...')]
 
 
 def test_read_articles_is_lazy(tmp_path: Path) -> None:
@@ -123,18 +124,18 @@ def test_read_articles_reads_or_refuses_any_file(
         (folder / name).write_bytes(content)
     found = list(read_articles([folder]))
     assert len(found) == count_articles([folder])
-    assert all(one.text if isinstance(one, ArticleDraft) else one.reason for one in found)
+    assert all(draft.text if isinstance(draft, ArticleDraft) else draft.reason for draft in found)
 
 
 @with_shared
 def test_read_articles_returns_the_seed_articles_unchanged_with_metadata() -> None:
-    found = [one for one in read_articles([SHARED / "seeds"]) if isinstance(one, ArticleDraft)]
-    assert [(one.outlet, one.credit, one.precision) for one in found] == [
+    found = [draft for draft in read_articles([SHARED / "seeds"]) if isinstance(draft, ArticleDraft)]
+    assert [(draft.outlet, draft.credit, draft.precision) for draft in found] == [
         ("OffGuardian", "TASS", "day"),
         ("SANA", None, "about"),
         ("RT", None, "minute"),
         ("Press TV", None, "about"),
         ("Sputnik", None, "minute"),
     ]
-    assert [one.text.encode() for one in found] == [one.original for one in found]
-    assert [Path(one.source).read_bytes() for one in found] == [one.original for one in found]
+    assert [draft.text.encode() for draft in found] == [draft.original for draft in found]
+    assert [Path(draft.source).read_bytes() for draft in found] == [draft.original for draft in found]

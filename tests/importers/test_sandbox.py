@@ -97,7 +97,7 @@ def test_busy_child_ends_when_its_parent_is_killed() -> None:
 
 
 def busy(pid: int) -> bool:
-    """Is the process there, and not only its entry in the table of its dead parent?"""
+    """Return whether the process runs: it exists and is no zombie of its dead parent."""
     try:
         return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
     except OSError:

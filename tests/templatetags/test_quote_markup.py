@@ -24,7 +24,7 @@ from articles.templatetags.quote_markup import brief, quote_size, render_block, 
 
 
 def row(text: str, number: int = 1, outlet: str = "SANA") -> PrintingSnapshot:
-    """Return a printing that is in no database."""
+    """Return a printing that is not stored."""
     quote = Quote(pk=number, text=text, article=Article(outlet=Outlet(name=outlet), title="Headline"))
     return PrintingSnapshot(number, "AB"[number - 1], Printing(quote=quote, start=0, end=len(text)))
 
@@ -104,7 +104,7 @@ def test_merged_segments_hold_both_texts(left: str, right: str) -> None:
 
 
 def printed(text: str) -> str:
-    """`text` without what prints nothing: such belongs to no word and is never a change of its own."""
+    """Return `text` without invisible characters, which belong to no word and are no change of their own."""
     return "".join(text.replace("\u202e", "").split())
 
 
