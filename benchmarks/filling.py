@@ -57,9 +57,9 @@ def opened(others: dict[str, str] | None = None) -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "provenance.settings")
     from django.conf import settings
 
-    from provenance.settings import database
+    from provenance.settings import parse_database_url
 
-    settings.DATABASES |= {name: database(url) for name, url in (others or {}).items()}
+    settings.DATABASES |= {name: parse_database_url(url) for name, url in (others or {}).items()}
     django.setup()
     from django.core.management import call_command
 
