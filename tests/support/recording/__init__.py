@@ -12,9 +12,9 @@ codes, ...), forms that are sent, and what commands print. `compare` prints each
 show it, and ends with 1 if there is any.
 
 Nothing in a body is masked. Two recordings of one database with one source are equal to the byte, because the clock
-stands still, the random numbers of `secrets` are drawn from a seed that is set anew for each request, and the limit of
-requests to the API is lifted. Left out are the values of cookies; of what commands print, measured seconds and the
-times of log lines.
+stands still, the random numbers of `secrets` are drawn from a seed that is set anew for each request, sets have one
+order, and the limit of requests to the API is lifted. Left out are the values of cookies; of what commands print,
+measured seconds and the times of log lines.
 
 `record` and `compare` know addresses, tables, commands and Django; they import nothing of the application.
 """

@@ -1,6 +1,7 @@
 """Command line of recordings: `make`, `record` and `compare`."""
 
 import argparse
+import os
 import sys
 import tempfile
 import time
@@ -89,4 +90,6 @@ def record(database: Path, folder: Path) -> None:
 
 
 if __name__ == "__main__":
+    if os.environ.get("PYTHONHASHSEED") != "0":  # or new codes would be given out in the order of a set
+        os.execve(sys.executable, sys.orig_argv, os.environ | {"PYTHONHASHSEED": "0"})
     sys.exit(main())

@@ -21,6 +21,7 @@ def environment_for(database: Path) -> dict[str, str]:
         "SECRET_KEY": "a key for recordings alone, which guards nothing at all",
         "API_REQUESTS_A_MINUTE": str(2**31 - 1),
         "COLUMNS": "120",
+        "PYTHONHASHSEED": "0",
     }
 
 
