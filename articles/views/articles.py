@@ -35,32 +35,32 @@ def article_detail(request: HtmxRequest, number: int, slug: str = "") -> HttpRes
     """Show the article's page, or the progress of linking."""
     articles = Article.objects.select_related("outlet")
     fragment = wants_fragment(request)
-    found = get_object_or_404(articles.defer_texts() if fragment else articles.defer("original"), pk=number)
-    return redirect_unless_canonical(request, found) or (
-        _render_linking_progress(request, found) if fragment else _render_article(request, found)
+    article = get_object_or_404(articles.defer_texts() if fragment else articles.defer("original"), pk=number)
+    return redirect_unless_canonical(request, article) or (
+        _render_linking_progress(request, article) if fragment else _render_article(request, article)
     )
 
 
-def _render_linking_progress(request: HtmxRequest, found: Article) -> HttpResponse:
+def _render_linking_progress(request: HtmxRequest, article: Article) -> HttpResponse:
     """Show the progress of linking; when done, nothing in its place, and the list of quotations anew."""
-    progress = get_linking_progress(found)
+    progress = get_linking_progress(article)
     if progress:
-        return render(request, "article/_linking_progress.html", {"article": found, "progress": progress})
-    context = _build_quotes_context(found)
+        return render(request, "article/_linking_progress.html", {"article": article, "progress": progress})
+    context = _build_quotes_context(article)
     joined = sum(each.other_count > 0 for each in context["quotes"])
     return render(request, "article/_linked.html", context | {"joined": joined})
 
 
-def _render_article(request: HtmxRequest, found: Article) -> HttpResponse:
-    context = _build_quotes_context(found)
-    told = list(IndirectQuote.objects.filter(article=found).select_related("speaker").order_by("start"))
-    parts = group_paragraphs(found, context["quotes"], told)
-    context |= {"parts": parts, "told": told, "progress": get_linking_progress(found)}
-    return render(request, "article/detail.html", context | {"head": build_article_metadata(request, found)})
+def _render_article(request: HtmxRequest, article: Article) -> HttpResponse:
+    context = _build_quotes_context(article)
+    indirect_quotes = list(IndirectQuote.objects.filter(article=article).select_related("speaker").order_by("start"))
+    parts = group_paragraphs(article, context["quotes"], indirect_quotes)
+    context |= {"parts": parts, "told": indirect_quotes, "progress": get_linking_progress(article)}
+    return render(request, "article/detail.html", context | {"head": build_article_metadata(request, article)})
 
 
-def _build_quotes_context(found: Article) -> dict[str, Any]:
+def _build_quotes_context(article: Article) -> dict[str, Any]:
     """Return the context of the list of quotations."""
-    quotes = build_quote_rows(list(prefetch_lineages(found.quotes.select_related("speaker").order_by("start"))))
+    quotes = build_quote_rows(list(prefetch_lineages(article.quotes.select_related("speaker").order_by("start"))))
     halves = {each.quote.pk: each.number for each in quotes}
-    return {"article": found, "quotes": quotes, "margins": load_notes(found, quotes), "halves": halves}
+    return {"article": article, "quotes": quotes, "margins": load_notes(article, quotes), "halves": halves}

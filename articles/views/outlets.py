@@ -37,10 +37,10 @@ from articles.views.http.tabular import OUTLET_COLUMNS, QUOTE_COLUMNS, render_ta
 @cached_site_page
 def outlet_list(request: HttpRequest, form: str = "") -> HttpResponse:
     """Show a page of the list of outlets."""
-    everybody, counts = Outlet.objects.current().order_by("folded", "pk"), Outlet.objects.with_counts()
+    outlets, counts = Outlet.objects.current().order_by("folded", "pk"), Outlet.objects.with_counts()
     if form:
-        return render_table(request, form, everybody, OUTLET_COLUMNS, by="slug", counts=counts)
-    page = add_counts(paginate(everybody, request.GET.get("after", ""), by="slug"), counts)
+        return render_table(request, form, outlets, OUTLET_COLUMNS, by="slug", counts=counts)
+    page = add_counts(paginate(outlets, request.GET.get("after", ""), by="slug"), counts)
     return render(request, "outlet/list.html", {"page": page})
 
 
@@ -48,24 +48,24 @@ def outlet_list(request: HttpRequest, form: str = "") -> HttpResponse:
 @cached_site_page
 def outlet_detail(request: HttpRequest, slug: str, form: str = "") -> HttpResponse:
     """Show an outlet with a page of the quotes it printed."""
-    found = get_object_or_404(Outlet.objects.with_counts().select_related("merged_into"), slug=slug)
-    standing = found.merged_into or found
+    outlet = get_object_or_404(Outlet.objects.with_counts().select_related("merged_into"), slug=slug)
+    current = outlet.merged_into or outlet
     if form:
-        moved = redirect_unless_at(request, reverse("outlet_table", args=[standing.slug, form]))
-        return moved or render_table(request, form, _get_outlet_quotes(found), QUOTE_COLUMNS)
-    return redirect_unless_canonical(request, standing) or _render_outlet(request, found)
+        moved = redirect_unless_at(request, reverse("outlet_table", args=[current.slug, form]))
+        return moved or render_table(request, form, _get_outlet_quotes(outlet), QUOTE_COLUMNS)
+    return redirect_unless_canonical(request, current) or _render_outlet(request, outlet)
 
 
-def _render_outlet(request: HttpRequest, found: Outlet) -> HttpResponse:
-    page = paginate(_get_outlet_quotes(found), request.GET.get("after", ""))
-    context = {"outlet": found, "page": page, "articles": group_by_article(page.rows)}
+def _render_outlet(request: HttpRequest, outlet: Outlet) -> HttpResponse:
+    page = paginate(_get_outlet_quotes(outlet), request.GET.get("after", ""))
+    context = {"outlet": outlet, "page": page, "articles": group_by_article(page.rows)}
     if page.is_first:
-        context |= {"habits": compute_outlet_statistics(found), "others": _find_comparable_outlets(found)}
-    return render(request, "outlet/detail.html", context | {"head": build_outlet_metadata(request, found)})
+        context |= {"habits": compute_outlet_statistics(outlet), "others": _find_comparable_outlets(outlet)}
+    return render(request, "outlet/detail.html", context | {"head": build_outlet_metadata(request, outlet)})
 
 
-def _get_outlet_quotes(found: Outlet) -> QuerySet[Quote]:
-    return order_newest_first(Quote.objects.filter(article__outlet=found).in_context())
+def _get_outlet_quotes(outlet: Outlet) -> QuerySet[Quote]:
+    return order_newest_first(Quote.objects.filter(article__outlet=outlet).in_context())
 
 
 OUTLETS_OFFERED = 6  # outlets offered to be set beside this one
@@ -73,16 +73,16 @@ RECENT_VARIANTS = 100  # of its printings that were compared, those looked at fo
 OTHER_PRINTINGS_READ = 1000  # printings of others that are looked at, of the newest lineages
 
 
-def _find_comparable_outlets(found: Outlet) -> list[Outlet]:
+def _find_comparable_outlets(outlet: Outlet) -> list[Outlet]:
     """Return the outlets that print most of what this one printed lately.
 
     They are counted here: asked for six different outlets, PostgreSQL read a million printings outlet by outlet.
     """
-    own = Variant.objects.filter(outlet=found).order_by("-pk").values_list("printing__lineage", flat=True)
-    beside = Printing.objects.filter(lineage__in=set(own[:RECENT_VARIANTS]), quote__article__outlet__isnull=False)
-    newest = beside.order_by("-lineage_id", "-pk")
+    own = Variant.objects.filter(outlet=outlet).order_by("-pk").values_list("printing__lineage", flat=True)
+    others = Printing.objects.filter(lineage__in=set(own[:RECENT_VARIANTS]), quote__article__outlet__isnull=False)
+    newest = others.order_by("-lineage_id", "-pk")
     counts = Counter(newest.values_list("quote__article__outlet", flat=True)[:OTHER_PRINTINGS_READ])
-    counts.pop(found.pk, None)
+    counts.pop(outlet.pk, None)
     commonest = sorted(counts, key=lambda pk: (-counts[pk], pk))[:OUTLETS_OFFERED]
     outlets = Outlet.objects.in_bulk(commonest)
     return [outlets[pk] for pk in commonest if pk in outlets]
@@ -92,18 +92,18 @@ def _find_comparable_outlets(found: Outlet) -> list[Outlet]:
 @cached_site_page
 def outlet_changes(request: HttpRequest, slug: str, kind: str) -> HttpResponse:
     """Show a page of the printings of an outlet that have one kind of change."""
-    found = get_outlet_or_404(slug)
+    outlet = get_outlet_or_404(slug)
     if kind != UNCHANGED and kind not in CHANGE_KINDS:
         raise Http404("There is no such kind of change.")
-    moved = redirect_unless_at(request, reverse("changes", args=[found.slug, kind]))
+    moved = redirect_unless_at(request, reverse("changes", args=[outlet.slug, kind]))
     if moved:
         return moved
-    wanted = NO_CHANGE if kind == UNCHANGED else kind
-    rows = Variant.objects.filter(outlet=found, kind=wanted).in_context().newest_first()
+    stored_kind = NO_CHANGE if kind == UNCHANGED else kind
+    rows = Variant.objects.filter(outlet=outlet, kind=stored_kind).in_context().newest_first()
     context = {
-        "outlet": found,
+        "outlet": outlet,
         "kind": kind,
-        "label": get_kind_label(wanted),
+        "label": get_kind_label(stored_kind),
         "meaning": CHANGE_KINDS[kind].meaning if kind in CHANGE_KINDS else "",
         "page": paginate(rows, request.GET.get("after", "")),
     }
@@ -114,27 +114,27 @@ def outlet_changes(request: HttpRequest, slug: str, kind: str) -> HttpResponse:
 @cached_site_page
 def outlet_first_printings(request: HttpRequest, slug: str) -> HttpResponse:
     """Show a page of the quotations that an outlet was the first seen to print, of several."""
-    found = get_outlet_or_404(slug)
-    moved = redirect_unless_at(request, reverse("first", args=[found.slug]))
+    outlet = get_outlet_or_404(slug)
+    moved = redirect_unless_at(request, reverse("first", args=[outlet.slug]))
     if moved:
         return moved
-    rows = Lineage.objects.filter(first__article__outlet=found, outlet_count__gt=1).with_first().order_by("-pk")
+    rows = Lineage.objects.filter(first__article__outlet=outlet, outlet_count__gt=1).with_first().order_by("-pk")
     page = paginate(rows, request.GET.get("after", ""), by="code")
-    return render(request, "outlet/first_printings.html", {"outlet": found, "page": page})
+    return render(request, "outlet/first_printings.html", {"outlet": outlet, "page": page})
 
 
 @require_safe
 @cached_site_page
 def outlet_credited_quotes(request: HttpRequest, slug: str) -> HttpResponse:
     """Show a page of the quotations in an outlet's articles that name ``?whom=`` as their source."""
-    found, whom = get_outlet_or_404(slug), request.GET.get("whom", "")
+    outlet, whom = get_outlet_or_404(slug), request.GET.get("whom", "")
     if not whom or not is_storable(whom):
         raise Http404("Nobody is named whom it credits.")
-    moved = redirect_unless_at(request, reverse("crediting", args=[found.slug]))
+    moved = redirect_unless_at(request, reverse("crediting", args=[outlet.slug]))
     if moved:
         return moved
-    page = paginate(_get_outlet_quotes(found).filter(article__credit=whom), request.GET.get("after", ""))
-    context = {"outlet": found, "whom": whom, "asked": urlencode({"whom": whom}), "page": page}
+    page = paginate(_get_outlet_quotes(outlet).filter(article__credit=whom), request.GET.get("after", ""))
+    context = {"outlet": outlet, "whom": whom, "asked": urlencode({"whom": whom}), "page": page}
     context["articles"] = group_by_article(page.rows)
     return render(request, "outlet/credited.html", context)
 
@@ -164,10 +164,10 @@ def outlet_compare(request: HttpRequest, slug: str, other: str) -> HttpResponse:
     """Show two outlets side by side, with a page of the quotations that both print."""
     known = Outlet.objects.with_counts().select_related("merged_into")
     left, right = (get_object_or_404(known, slug=each) for each in (slug, other))
-    standing = [each.merged_into or each for each in (left, right)]
-    if standing[0] == standing[1]:
+    current = [each.merged_into or each for each in (left, right)]
+    if current[0] == current[1]:
         raise Http404("An outlet is set beside another one.")
-    moved = redirect_unless_at(request, reverse("two_outlets", args=[each.slug for each in standing]))
+    moved = redirect_unless_at(request, reverse("two_outlets", args=[each.slug for each in current]))
     if moved:
         return moved
     printed = {each: Printing.objects.filter(quote__article__outlet=each).values("lineage") for each in (left, right)}
@@ -186,8 +186,8 @@ def outlet_compare(request: HttpRequest, slug: str, other: str) -> HttpResponse:
 
 
 def _load_shared_lineages(lineages: Sequence[Lineage], left: Outlet, right: Outlet) -> list[SharedLineage]:
-    found: defaultdict[tuple[int, int | None], list[Printing]] = defaultdict(list)
+    printings: defaultdict[tuple[int, int | None], list[Printing]] = defaultdict(list)
     rows = Printing.objects.filter(lineage__in=lineages, quote__article__outlet__in=(left, right))
     for printing in rows.in_context().earliest_first():
-        found[printing.lineage_id, printing.quote.article.outlet_id].append(printing)
-    return [SharedLineage(each, found[each.pk, left.pk][0], found[each.pk, right.pk][0]) for each in lineages]
+        printings[printing.lineage_id, printing.quote.article.outlet_id].append(printing)
+    return [SharedLineage(each, printings[each.pk, left.pk][0], printings[each.pk, right.pk][0]) for each in lineages]

@@ -28,10 +28,10 @@ from articles.views.http.tabular import QUOTE_COLUMNS, SPEAKER_COLUMNS, render_t
 @cached_site_page
 def speaker_list(request: HttpRequest, form: str = "") -> HttpResponse:
     """Show a page of the list of speakers."""
-    everybody, counts = Speaker.objects.current().order_by("name", "pk"), Speaker.objects.with_counts()
+    speakers, counts = Speaker.objects.current().order_by("name", "pk"), Speaker.objects.with_counts()
     if form:
-        return render_table(request, form, everybody, SPEAKER_COLUMNS, by="slug", counts=counts)
-    page = add_counts(paginate(everybody, request.GET.get("after", ""), by="slug"), counts)
+        return render_table(request, form, speakers, SPEAKER_COLUMNS, by="slug", counts=counts)
+    page = add_counts(paginate(speakers, request.GET.get("after", ""), by="slug"), counts)
     return render(request, "speaker/list.html", {"page": page})
 
 
@@ -40,38 +40,38 @@ def speaker_list(request: HttpRequest, form: str = "") -> HttpResponse:
 def speaker_detail(request: HttpRequest, slug: str, form: str = "") -> HttpResponse:
     """Show a speaker with a page of the quotes attributed to them; one who was merged redirects to the other."""
     speakers = Speaker.objects.with_counts().select_related("merged_into").prefetch_related("names")
-    found = get_object_or_404(speakers, slug=slug)
-    standing = found.merged_into or found
+    speaker = get_object_or_404(speakers, slug=slug)
+    current = speaker.merged_into or speaker
     if form:
-        moved = redirect_unless_at(request, reverse("speaker_table", args=[standing.slug, form]))
-        return moved or render_table(request, form, _get_speaker_quotes(found), QUOTE_COLUMNS)
-    return redirect_unless_canonical(request, standing) or _render_speaker(request, found)
+        moved = redirect_unless_at(request, reverse("speaker_table", args=[current.slug, form]))
+        return moved or render_table(request, form, _get_speaker_quotes(speaker), QUOTE_COLUMNS)
+    return redirect_unless_canonical(request, current) or _render_speaker(request, speaker)
 
 
 @require_safe
 @cached_site_page
 def speaker_indirect_quotes(request: HttpRequest, slug: str) -> HttpResponse:
     """Show a page of a speaker's indirect quotes."""
-    found = get_speaker_or_404(slug)
-    moved = redirect_unless_at(request, reverse("in_other_words", args=[found.slug]))
+    speaker = get_speaker_or_404(slug)
+    moved = redirect_unless_at(request, reverse("in_other_words", args=[speaker.slug]))
     if moved:
         return moved
-    told = IndirectQuote.objects.filter(speaker=found).in_context().newest_first()
-    page = paginate(told, request.GET.get("after", ""))
+    indirect_quotes = IndirectQuote.objects.filter(speaker=speaker).in_context().newest_first()
+    page = paginate(indirect_quotes, request.GET.get("after", ""))
     groups = groupby(page.rows, key=lambda each: each.article_id)
     articles = [list(group) for _, group in groups]
-    return render(request, "speaker/indirect_quotes.html", {"speaker": found, "page": page, "articles": articles})
+    return render(request, "speaker/indirect_quotes.html", {"speaker": speaker, "page": page, "articles": articles})
 
 
-def _render_speaker(request: HttpRequest, found: Speaker) -> HttpResponse:
-    page = paginate(_get_speaker_quotes(found), request.GET.get("after", ""))
-    told = IndirectQuote.objects.filter(speaker=found).count()
-    context = {"speaker": found, "page": page, "articles": group_by_article(page.rows), "told": told}
-    context["head"] = build_speaker_metadata(request, found)
+def _render_speaker(request: HttpRequest, speaker: Speaker) -> HttpResponse:
+    page = paginate(_get_speaker_quotes(speaker), request.GET.get("after", ""))
+    indirect_quotes = IndirectQuote.objects.filter(speaker=speaker).count()
+    context = {"speaker": speaker, "page": page, "articles": group_by_article(page.rows), "told": indirect_quotes}
+    context["head"] = build_speaker_metadata(request, speaker)
     if page.is_first:
-        context["profile"] = compute_speaker_statistics(found)
+        context["profile"] = compute_speaker_statistics(speaker)
     return render(request, "speaker/detail.html", context)
 
 
-def _get_speaker_quotes(found: Speaker) -> QuerySet[Quote]:
-    return order_newest_first(Quote.objects.filter(speaker=found).in_context())
+def _get_speaker_quotes(speaker: Speaker) -> QuerySet[Quote]:
+    return order_newest_first(Quote.objects.filter(speaker=speaker).in_context())
