@@ -94,9 +94,6 @@ def build_story(snapshot: LineageSnapshot) -> ChangeStory:
     )
 
 
-# ---------------------------------------------------------------- words that some print, some mark, some pass over
-
-
 def _describe_cuts(collation: Collation, groups: Sequence[WordingGroup]) -> Iterator[StorySentence]:
     """Describe the passages that are cut in more than one way, a sentence each."""
     base = collation.wordings[collation.base].text
@@ -134,9 +131,6 @@ def _is_marked_and_silent_cut(place: Place) -> bool:
 
 def _conjugate(who: SentencePart, one: str, many: str) -> str:
     return many if who.names and who.names.is_plural else one
-
-
-# ---------------------------------------------------------------- all other changes
 
 
 def _describe_changes(collation: Collation, groups: Sequence[WordingGroup]) -> Iterator[StorySentence]:

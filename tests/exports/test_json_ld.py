@@ -1,4 +1,4 @@
-"""Readers of linked data understand the graph, and no derivation is claimed that is only possible."""
+"""JSON-LD is parsed as a graph, and claims no derivation that is only possible."""
 
 import json
 
@@ -38,7 +38,7 @@ def read(content: object) -> Graph:
     return Graph().parse(data=json.dumps(content), format="json-ld")
 
 
-def test_the_words_are_a_quotation_with_its_printings() -> None:
+def test_graph_has_a_quotation_with_its_printings() -> None:
     graph = read(json_ld.build_graph(make_snapshot()))
     assert (LINEAGE, RDF.type, SCHEMA.Quotation) in graph
     parts = sorted(str(part) for part in graph.objects(LINEAGE, SCHEMA.hasPart))
@@ -50,13 +50,13 @@ def test_the_words_are_a_quotation_with_its_printings() -> None:
     assert article == URIRef("https://off-guardian.org/x")
 
 
-def test_a_credit_is_a_primary_source() -> None:
+def test_graph_has_a_credit_as_primary_source() -> None:
     graph = read(json_ld.build_graph(make_snapshot()))
     source = graph.value(URIRef(f"{AT}#printing-12"), PROV.hadPrimarySource)
     assert str(graph.value(source, SCHEMA.creditText)) == "TASS"
 
 
-def test_what_fits_only_one_is_claimed_and_what_fits_several_is_not() -> None:
+def test_graph_claims_a_derivation_only_when_one_source_fits() -> None:
     graph = read(json_ld.build_graph(make_snapshot()))
     assert list(graph.subject_objects(PROV.wasDerivedFrom)) == [(B, A)]
     possible = {graph.value(each, PROV.entity) for each in graph.objects(C, PROV.qualifiedDerivation)}
@@ -65,7 +65,7 @@ def test_what_fits_only_one_is_claimed_and_what_fits_several_is_not() -> None:
     assert str(graph.value(derivation, SCHEMA.name)) == "fits only this"
 
 
-def test_search_engines_get_the_little_they_read() -> None:
+def test_page_json_ld_has_schema_org_terms_alone() -> None:
     found = json_ld.build_page_json_ld(make_snapshot())
     assert found["@context"] == "https://schema.org"
     assert found["@type"] == "Quotation"
@@ -74,7 +74,7 @@ def test_search_engines_get_the_little_they_read() -> None:
     assert "prov:" not in json.dumps(found)
 
 
-def test_each_printing_is_annotated_where_it_stands() -> None:
+def test_annotation_page_locates_each_printing() -> None:
     found = web_annotation.build_annotation_page(
         make_snapshot(), {12: ("\u201c", "\u201d he said")}, f"{AT}.annotations.jsonld"
     )

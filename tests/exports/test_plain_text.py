@@ -1,10 +1,10 @@
-"""In text alone, marks say what is whose."""
+"""Plain text shows other readings in print marks."""
 
 from articles.exports.plain_text import render_plain_text
 from tests.support.snapshots import NAME_PLACE, make_place, make_reading, make_snapshot
 
 
-def test_the_words_carry_print_marks() -> None:
+def test_plain_text_marks_readings_in_the_words() -> None:
     text = render_plain_text(make_snapshot())
     assert text.splitlines()[:2] == [
         "Sergey Lavrov, in an interview with the Vesti.doc programme",
@@ -15,7 +15,7 @@ def test_the_words_carry_print_marks() -> None:
     assert text.endswith("\n\nhttps://quotes.example/q/7KQ2M9X4VD/r12\n")
 
 
-def test_several_readings_are_told_apart() -> None:
+def test_plain_text_names_each_reading_when_several_differ() -> None:
     third = make_reading("", 2, kind="deletion.silent")
     several = make_place(1, NAME_PLACE.span, *NAME_PLACE.readings, third)
     assert "[-Islamic State-]{+B: ISIS+} {+C: nothing+} groups" in render_plain_text(make_snapshot(places=(several,)))

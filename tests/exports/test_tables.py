@@ -1,4 +1,4 @@
-"""A spreadsheet gets a row for each printing, and never a formula; a program gets everything."""
+"""CSV has a row for each printing and no formulas; JSON has everything."""
 
 import csv
 import io
@@ -10,13 +10,13 @@ from articles.exports import csv_export, json_export
 from tests.support.snapshots import SANA_PRINTING, make_printing, make_snapshot
 
 
-def rows(text: str) -> list[dict[str, str]]:
+def parse_csv(text: str) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(text.removeprefix(csv_export.BYTE_ORDER_MARK), newline="")))
 
 
-def test_each_printing_is_a_row() -> None:
+def test_csv_has_a_row_for_each_printing() -> None:
     text = "".join(csv_export.render_lineage_csv(make_snapshot()))
-    found = rows(text)
+    found = parse_csv(text)
     assert text.startswith("\ufefflineage,printing,number,wording,outlet,")
     assert [(row["number"], row["wording"], row["outlet"], row["published"]) for row in found] == [
         ("1", "A", "OffGuardian", "2015-11-17"),
@@ -27,8 +27,8 @@ def test_each_printing_is_a_row() -> None:
 
 
 @pytest.mark.parametrize("start", "=+-@\t\r")
-def test_no_cell_is_a_formula(start: str) -> None:
-    (row,) = rows(
+def test_csv_escapes_cells_that_begin_like_formulas(start: str) -> None:
+    (row,) = parse_csv(
         "".join(
             csv_export.render_lineage_csv(
                 make_snapshot(make_printing(text=f"{start}HYPERLINK(1)", headline=f"{start}1"))
@@ -39,12 +39,14 @@ def test_no_cell_is_a_formula(start: str) -> None:
     assert row["headline"] == f"'{start}1"
 
 
-def test_commas_quotes_and_lines_come_through() -> None:
-    (row,) = rows("".join(csv_export.render_lineage_csv(make_snapshot(make_printing(text='He said, "no"\nand left')))))
+def test_csv_keeps_commas_quotes_and_line_breaks() -> None:
+    (row,) = parse_csv(
+        "".join(csv_export.render_lineage_csv(make_snapshot(make_printing(text='He said, "no"\nand left'))))
+    )
     assert row["text"] == 'He said, "no"\nand left'
 
 
-def test_the_data_say_what_differs_and_how_sure_it_is() -> None:
+def test_json_has_differences_and_certainties() -> None:
     found = json.loads(json.dumps(json_export.serialize_lineage(make_snapshot())))
     assert found["revision"] == {
         "number": 12,
@@ -60,7 +62,7 @@ def test_the_data_say_what_differs_and_how_sure_it_is() -> None:
     assert found["printings"][2]["speaker"] is None
 
 
-def test_lines_name_their_lineage() -> None:
+def test_json_lines_name_their_lineage() -> None:
     found = [
         json.loads(line) for line in json_export.serialize_json_lines(make_snapshot(make_printing(), SANA_PRINTING))
     ]

@@ -1,4 +1,4 @@
-"""The apparatus holds the base letter for letter, names only witnesses it lists, and is TEI.
+"""The TEI export holds the base letter for letter, names only listed witnesses, and is valid.
 
 The documents are held to ``tei.rng``, which describes the part of TEI P5 that they use. Where ``TEI_SCHEMA`` names a
 file - ``tei_all.rng``, which the Text Encoding Initiative gives away with each release - they are held to that too.
@@ -49,7 +49,7 @@ def read(snapshot: LineageSnapshot) -> etree._Element:
 
 
 @pytest.mark.parametrize("each", [make_snapshot(), NESTED])
-def test_without_the_other_readings_the_base_is_left(each: LineageSnapshot) -> None:
+def test_tei_is_the_base_when_other_readings_are_removed(each: LineageSnapshot) -> None:
     said = read(each).find(".//t:said", TEI)
     assert said is not None
     for reading in said.findall(".//t:rdg", TEI):
@@ -59,7 +59,7 @@ def test_without_the_other_readings_the_base_is_left(each: LineageSnapshot) -> N
     assert "".join(map(str, said.itertext())) == BASE
 
 
-def test_a_place_has_its_readings_with_their_witnesses() -> None:
+def test_tei_place_has_readings_with_their_witnesses() -> None:
     app = read(make_snapshot()).findall(".//t:app", TEI)[1]
     assert [(each.tag.partition("}")[2], each.get("wit"), each.text) for each in app] == [
         ("lem", "#A #C", "Islamic State"),
@@ -68,7 +68,7 @@ def test_a_place_has_its_readings_with_their_witnesses() -> None:
     assert app[1].get("type") == "name_swap"
 
 
-def test_a_place_inside_another_stands_in_its_lemma() -> None:
+def test_tei_nests_a_place_in_the_lemma_of_the_enclosing_place() -> None:
     outer = read(NESTED).find(".//t:said/t:app", TEI)
     assert outer is not None
     inner = outer.find("t:lem/t:app", TEI)
@@ -77,7 +77,7 @@ def test_a_place_inside_another_stands_in_its_lemma() -> None:
 
 
 @pytest.mark.parametrize("each", [make_snapshot(), NESTED])
-def test_every_witness_named_is_listed(each: LineageSnapshot) -> None:
+def test_tei_lists_every_witness_that_it_names(each: LineageSnapshot) -> None:
     root = read(each)
     listed = {f"#{witness.get(XML_ID)}" for witness in root.findall(".//t:witness", TEI)}
     named = {wit for element in root.iter() for wit in (element.get("wit") or "").split()}
@@ -85,7 +85,7 @@ def test_every_witness_named_is_listed(each: LineageSnapshot) -> None:
     assert root.xpath("string(//t:witness[@xml:id='B']/t:bibl/t:date/@cert)", namespaces=TEI) == "medium"
 
 
-def test_what_xml_cannot_hold_does_not_break_it() -> None:
+def test_tei_replaces_characters_that_xml_forbids() -> None:
     said = read(STRANGE).find(".//t:said", TEI)
     assert said is not None
     assert said.text == "\ufffd\ufffd<b>&amp;"
@@ -93,7 +93,7 @@ def test_what_xml_cannot_hold_does_not_break_it() -> None:
 
 @pytest.mark.parametrize("schema", SCHEMAS, ids=lambda path: path.stem)
 @pytest.mark.parametrize("each", EVERY)
-def test_it_is_tei_by_the_schema(each: LineageSnapshot, schema: Path) -> None:
+def test_tei_is_valid_by_the_schema(each: LineageSnapshot, schema: Path) -> None:
     etree.RelaxNG(etree.parse(schema)).assertValid(read(each))
 
 
@@ -106,7 +106,7 @@ def test_it_is_tei_by_the_schema(each: LineageSnapshot, schema: Path) -> None:
         ("<p><said", "<p><q/><said"),
     ],
 )
-def test_the_schema_refuses_what_is_no_tei(right: str, wrong: str) -> None:
+def test_tei_schema_refuses_other_markup(right: str, wrong: str) -> None:
     text = render_tei(make_snapshot())
     assert right in text
     schema = etree.RelaxNG(etree.parse(SCHEMAS[0]))

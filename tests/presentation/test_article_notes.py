@@ -1,4 +1,4 @@
-"""An article's margin says what other printings have instead, gravest first."""
+"""Margin notes show what other printings have instead, the most severe change first."""
 
 from html import unescape
 
@@ -22,7 +22,7 @@ def margin_of(client: Client, lineage: Lineage, outlet: str) -> str:
     return " ".join(unescape(words).split())
 
 
-def test_a_later_printing_is_laid_beside_the_earliest(client: Client) -> None:
+def test_notes_compare_a_later_printing_with_the_earliest(client: Client) -> None:
     lineage = printed(("OffGuardian", TASS), ("SANA", SANA))
     margin = margin_of(client, lineage, "SANA")
     assert "Aside cut silently danger 4 of 5 not here, (life has proved" in margin
@@ -31,22 +31,20 @@ def test_a_later_printing_is_laid_beside_the_earliest(client: Client) -> None:
     )
 
 
-def test_beside_the_earliest_stand_the_others(client: Client) -> None:
+def test_notes_show_the_others_beside_the_earliest_printing(client: Client) -> None:
     lineage = printed(("OffGuardian", TASS), ("SANA", SANA), ("Press TV", SANA))
     margin = margin_of(client, lineage, "OffGuardian")
     assert "here (life has proved they never went back from their words), nothing in SANA and 1 other Name" in margin
     assert "here Islamic State, ISIS in SANA and 1 other" in margin
 
 
-def test_where_all_print_the_same_nothing_is_noted(client: Client) -> None:
+def test_notes_are_empty_when_all_print_the_same(client: Client) -> None:
     lineage = printed(("OffGuardian", TASS), ("RT", TASS))
     assert "danger" not in margin_of(client, lineage, "RT")
     assert "danger" not in margin_of(client, lineage, "OffGuardian")
 
 
-def test_of_many_changes_the_gravest_are_noted_and_the_others_counted(
-    client: Client, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_notes_list_the_most_severe_changes_and_count_the_rest(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(article_notes, "NOTES_LISTED", 1)
     margin = margin_of(client, printed(("OffGuardian", TASS), ("SANA", SANA)), "SANA")
     assert "Aside cut silently" in margin

@@ -1,4 +1,4 @@
-"""The story names who did what to which words, the gravest first, and nothing it cannot know."""
+"""The story names outlets and words, the most severe change first, and claims nothing uncertain."""
 
 from datetime import UTC, datetime
 
@@ -23,7 +23,7 @@ def shown(part: SentencePart) -> str:
     return f"[{part.text}]" if part.is_quoted else part.text
 
 
-def test_the_three_ways_of_one_aside() -> None:
+def test_story_tells_three_treatments_of_one_aside() -> None:
     found = story(TASS, DOTS, SANA)
     assert told(found) == [
         f"Outlet 1 prints [{ASIDE.strip()}]; Outlet 2 puts dots in its place; Outlet 3 has nothing there, and no mark",
@@ -31,36 +31,36 @@ def test_the_three_ways_of_one_aside() -> None:
     ]
 
 
-def test_the_same_swap_in_two_places_is_told_once() -> None:
+def test_story_tells_a_swap_in_two_places_once() -> None:
     text = "fighting the Islamic State and sparing those Islamic State groups that could press the army there"
     (line,) = story(text, text.replace("the Islamic State", "ISIS").replace("Islamic State", "ISIS")).sentences
     assert line.place_numbers == (1, 2)
 
 
-def test_a_passage_left_out_is_quoted_without_the_marks_around_it() -> None:
+def test_story_quotes_a_truncation_without_punctuation_around_it() -> None:
     (line,) = told(story(TASS, TASS[: TASS.index(", spared")]))
     assert line.startswith("Outlet 2 ends before [spared those")
 
 
-def test_why_a_change_is_graver_than_others_of_its_kind_is_said() -> None:
+def test_sentence_gives_the_reason_when_a_change_is_more_severe_than_its_kind() -> None:
     text = "we came and we do not want to hear of it and we left the town to the army and to those groups"
     (line,) = story(text, text.replace(" and we do not want to hear of it", "")).sentences
     assert (line.label, line.severity) == ("Words cut silently: cut passage containing a negation", 4)
     assert "containing" not in "".join(each.label for each in story(TASS, SANA).sentences)
 
 
-def test_several_words_for_the_same_are_one_sentence() -> None:
+def test_story_joins_several_words_for_the_same_in_one_sentence() -> None:
     others = [TASS.replace("Islamic State", name) for name in ("ISIS", "Daesh")]
     assert told(story(TASS, *others, others[0])) == [
         "Outlet 2+Outlet 4 print [ISIS], Outlet 3 [Daesh] where Outlet 1 has [Islamic State]"
     ]
 
 
-def test_two_who_do_the_same_are_told_in_the_plural() -> None:
+def test_story_uses_the_plural_for_two_outlets() -> None:
     assert told(story(TASS, SANA, SANA))[0].startswith("Outlet 2+Outlet 3 do not have")
 
 
-def test_that_something_was_left_out_or_added_is_said_of_what_is_later() -> None:
+def test_story_says_left_out_or_added_only_of_later_printings() -> None:
     found = number_texts(TASS, SANA, TASS.replace("capable", "widely capable"))
     for day, row in enumerate(found, start=1):
         row.article.published, row.article.precision = datetime(2015, 11, day, tzinfo=UTC), "day"
@@ -69,13 +69,13 @@ def test_that_something_was_left_out_or_added_is_said_of_what_is_later() -> None
     assert "Outlet 3 adds [widely]" in lines
 
 
-def test_a_word_that_turns_the_sense_is_told_with_those_around_it() -> None:
+def test_story_quotes_the_context_of_a_word_that_reverses_the_sense() -> None:
     assert told(story(TASS, TASS.replace("pledged not to", "pledged to"))) == [
         "Outlet 2 prints [pledged to take any] where Outlet 1 has [pledged not to take any]"
     ]
 
 
-def test_what_may_be_another_translation_is_said_to_be() -> None:
+def test_story_names_outlets_that_may_print_another_translation() -> None:
     one = "They want the Islamic State to weaken Assad as soon as possible to force him to step down this or that way"
     other = (
         "the coalition hopes the Islamic State will weaken Assad as soon as it can and make him step down in the end"
@@ -85,23 +85,23 @@ def test_what_may_be_another_translation_is_said_to_be() -> None:
     assert found.doubtful.visible == ("Outlet 2",)
 
 
-def test_an_end_left_out_is_told() -> None:
+def test_story_tells_of_a_truncated_end() -> None:
     found = told(story(TASS, TASS[: TASS.index(", spared")]))
     assert found[0].startswith("Outlet 2 ends before [")
 
 
-def test_words_added_and_typesetting() -> None:
+def test_story_tells_of_added_words_and_counts_typographic_changes() -> None:
     found = story(TASS, TASS.replace("capable", "widely capable").replace("pledged not", "pledged, not"))
     assert told(found) == ["Outlet 2 has besides [widely]"]
     assert found.typographic_count == 1
 
 
-def test_after_some_sentences_the_rest_is_a_number() -> None:
+def test_story_counts_the_rest_when_there_are_many_changes() -> None:
     words = "the army said it had spared some groups of men near towns while strikes went on by night".split()
     texts = [" ".join([*words[:at], f"word{at}", *words[at + 1 :]]) for at in range(2, 14)]
     found = story(" ".join(words), *texts)
     assert (len(found.sentences), found.more) == (7, 5)
 
 
-def test_the_same_everywhere_is_no_story() -> None:
+def test_story_is_empty_when_all_print_the_same() -> None:
     assert story(TASS, TASS).sentences == ()

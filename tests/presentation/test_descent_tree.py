@@ -1,4 +1,4 @@
-"""The tree of possible sources: what stands under what, what was not seen, how exactly each date is known."""
+"""The descent tree and its drawing: parents, unseen sources, and dates as exact as known."""
 
 import math
 from datetime import UTC, datetime
@@ -16,7 +16,7 @@ from tests.support.snapshots import collate_printings, number_texts
 DAY = datetime(2015, 11, 17, tzinfo=UTC)
 
 
-def origins(printings: list[PrintingSnapshot]) -> DescentTree:
+def build_tree(printings: list[PrintingSnapshot]) -> DescentTree:
     return build_descent_tree(collate_printings(printings))
 
 
@@ -32,10 +32,10 @@ def dated(printings: list[PrintingSnapshot], *days: int | None) -> list[Printing
     return printings
 
 
-def test_the_flagship_is_a_tree_under_a_source_not_seen() -> None:
+def test_tree_stands_under_an_unseen_credited_source() -> None:
     printings = dated(number_texts(TASS, DOTS, SANA), 17, 18, 18)
     printings[0].article.credit = "TASS"
-    found = origins(printings)
+    found = build_tree(printings)
     assert outline(found.roots)[0] == (
         "TASS",
         "",
@@ -48,16 +48,16 @@ def test_the_flagship_is_a_tree_under_a_source_not_seen() -> None:
     assert [source.visible for source in sana.sources] == [("Outlet 2",), ("Outlet 1",)]
 
 
-def test_other_translations_stand_apart() -> None:
-    found = origins(number_texts(TASS, SANA, "blows fell with care upon whoever could not push at an army"))
+def test_tree_sets_other_translations_apart() -> None:
+    found = build_tree(number_texts(TASS, SANA, "blows fell with care upon whoever could not push at an army"))
     assert [node.is_other_translation for node in found.roots] == [False, True]
     assert found.independent == 2
 
 
-def test_the_drawing_has_a_lane_for_each_node_and_a_line_to_each_below() -> None:
+def test_diagram_has_a_lane_for_each_node_and_an_edge_to_each_child() -> None:
     printings = dated(number_texts(TASS, DOTS, SANA), 17, 18, None)
     printings[0].article.credit = "TASS"
-    drawing = layout_diagram(origins(printings))
+    drawing = layout_diagram(build_tree(printings))
     assert drawing
     assert [lane.node.name.visible[0] for lane in drawing.lanes] == ["TASS", "Outlet 1", "Outlet 2", "Outlet 3"]
     assert [bool(lane.width) for lane in drawing.lanes] == [False, True, True, False]
@@ -72,13 +72,13 @@ def said(row: PrintingSnapshot, occasion: str, day: int | None = None) -> None:
     row.quote.said_on = DAY.date().replace(day=day) if day else None
 
 
-def test_what_names_the_occasion_stands_under_it() -> None:
+def test_tree_groups_printings_under_the_occasion_that_they_name() -> None:
     printings = dated(
         number_texts(TASS, DOTS, "blows fell with care upon whoever could not push at an army"), 17, 18, 18
     )
     said(printings[0], "in an interview on Tuesday", 17)
     said(printings[2], "on air on 17 November", 17)
-    occasion = origins(printings).roots[0]
+    occasion = build_tree(printings).roots[0]
     assert (occasion.is_extant, occasion.occasion_row) == (False, printings[0])
     assert outline((occasion,)) == [
         (
@@ -89,11 +89,11 @@ def test_what_names_the_occasion_stands_under_it() -> None:
     ]
 
 
-def test_a_source_not_seen_stands_under_the_occasion_that_its_copies_name() -> None:
+def test_tree_groups_an_unseen_source_under_the_occasion_that_its_copies_name() -> None:
     printings = dated(number_texts(TASS, DOTS), 17, 18)
     printings[0].article.credit = "TASS"
     said(printings[0], "in an interview")
-    assert outline(origins(printings).roots) == [
+    assert outline(build_tree(printings).roots) == [
         ("in an interview", "", [("TASS", "", [("Outlet 1", "shown", [("Outlet 2", "one", [])])])])
     ]
 
@@ -106,29 +106,29 @@ def test_a_source_not_seen_stands_under_the_occasion_that_its_copies_name() -> N
         pytest.param("at a briefing", None, id="other words, and no day"),
     ],
 )
-def test_what_names_no_occasion_or_another_one_stands_apart(occasion: str, day: int | None) -> None:
+def test_tree_sets_apart_printings_with_no_occasion_or_another_one(occasion: str, day: int | None) -> None:
     printings = dated(number_texts(TASS, "blows fell with care upon whoever could not push at an army"), 17, 18)
     said(printings[0], "in an interview on Tuesday", 17)
     said(printings[1], occasion, day)
-    assert [node.name.visible[0] for node in origins(printings).roots] == ["in an interview on Tuesday", "Outlet 2"]
+    assert [node.name.visible[0] for node in build_tree(printings).roots] == ["in an interview on Tuesday", "Outlet 2"]
 
 
-def test_nothing_that_was_printed_before_the_occasion_stands_under_it() -> None:
+def test_tree_sets_apart_printings_from_before_the_occasion() -> None:
     printings = dated(number_texts(TASS, DOTS), 17, 18)
     said(printings[0], "in an interview on Wednesday", 18)
-    assert [node.name.visible[0] for node in origins(printings).roots] == ["Outlet 1"]
+    assert [node.name.visible[0] for node in build_tree(printings).roots] == ["Outlet 1"]
 
 
-def test_of_one_printing_the_occasion_makes_no_drawing() -> None:
+def test_diagram_is_none_for_one_printing_with_an_occasion() -> None:
     printings = number_texts(TASS)
     said(printings[0], "in an interview on Tuesday", 17)
-    assert layout_diagram(origins(printings)) is None
+    assert layout_diagram(build_tree(printings)) is None
 
 
-def test_the_occasion_has_a_hollow_bar_on_its_day() -> None:
+def test_diagram_has_a_lane_for_the_occasion_on_its_day() -> None:
     printings = dated(number_texts(TASS, DOTS), 18, 19)
     said(printings[0], "in an interview on Tuesday", 17)
-    drawing = layout_diagram(origins(printings))
+    drawing = layout_diagram(build_tree(printings))
     assert drawing
     assert drawing.has_occasion
     occasion, first, _ = drawing.lanes
@@ -137,27 +137,27 @@ def test_the_occasion_has_a_hollow_bar_on_its_day() -> None:
     assert [line.certainty for line in drawing.edges] == ["said", "one"]
 
 
-def test_a_long_name_is_cut_in_the_drawing() -> None:
+def test_diagram_truncates_a_long_name() -> None:
     printings = number_texts(TASS, DOTS)
     assert printings[0].outlet
     printings[0].outlet.name = "A Newspaper with a Name that is Longer than Others"
-    drawing = layout_diagram(origins(printings))
+    drawing = layout_diagram(build_tree(printings))
     assert drawing
     assert drawing.lanes[0].label == "A Newspaper with a Name\N{HORIZONTAL ELLIPSIS}"
 
 
-def test_several_under_one_hang_on_a_trunk() -> None:
-    drawing = layout_diagram(origins(dated(number_texts(TASS, DOTS, TASS.replace("capable", "able")), 17, 18, 18)))
+def test_diagram_joins_several_children_by_a_trunk() -> None:
+    drawing = layout_diagram(build_tree(dated(number_texts(TASS, DOTS, TASS.replace("capable", "able")), 17, 18, 18)))
     assert drawing
     assert [line.certainty for line in drawing.edges] == ["trunk", "one", "one"]
 
 
-def test_one_printing_makes_no_drawing() -> None:
-    assert layout_diagram(origins(number_texts(TASS))) is None
+def test_diagram_is_none_for_one_printing() -> None:
+    assert layout_diagram(build_tree(number_texts(TASS))) is None
 
 
-def test_undated_printings_are_drawn_without_an_axis() -> None:
-    drawing = layout_diagram(origins(number_texts(TASS, DOTS)))
+def test_diagram_has_no_axis_when_no_date_is_known() -> None:
+    drawing = layout_diagram(build_tree(number_texts(TASS, DOTS)))
     assert drawing
     assert (drawing.ticks, drawing.years) == ((), "")
 
@@ -173,11 +173,13 @@ def test_undated_printings_are_drawn_without_an_axis() -> None:
         pytest.param("minute", 180, "2015-11-17T12:30", "2015-11-17T12:30", id="a minute"),
     ],
 )
-def test_a_date_is_as_wide_as_it_is_uncertain(precision: str, offset: int | None, first: str, last: str) -> None:
+def test_printed_interval_is_as_wide_as_the_date_is_uncertain(
+    precision: str, offset: int | None, first: str, last: str
+) -> None:
     moment = datetime(2015, 11, 17, 12, 30, tzinfo=UTC)
     found = Article(published=moment, precision=precision, published_offset=offset).printed_interval
     assert [datetime.fromtimestamp(each, UTC).strftime("%Y-%m-%dT%H:%M") for each in found] == [first, last]
 
 
-def test_an_unknown_date_may_be_any() -> None:
+def test_printed_interval_is_unbounded_when_the_date_is_unknown() -> None:
     assert Article(precision="unknown").printed_interval == (-math.inf, math.inf)

@@ -1,4 +1,4 @@
-"""An outlet's page says how its printings stand to the earliest ones seen, fairly and no surer than it is."""
+"""Outlet statistics compare printings with the earliest ones seen, no surer than the numbers allow."""
 
 from datetime import UTC, datetime, timedelta
 from html import unescape
@@ -36,7 +36,7 @@ def text_of(client: Client, path: str) -> str:
     return " ".join(unescape(strip_tags(response.content.decode().replace("<t", " <t"))).split())
 
 
-def test_of_few_printings_only_the_numbers_are_told(client: Client) -> None:
+def test_outlet_page_shows_only_counts_when_printings_are_few(client: Client) -> None:
     printed(("OffGuardian", TASS), ("SANA", SANA))
     page = text_of(client, "/o/sana")
     assert "1 of its printings can be laid beside an earlier one of the same words." in page
@@ -46,7 +46,7 @@ def test_of_few_printings_only_the_numbers_are_told(client: Client) -> None:
     assert "%" not in page
 
 
-def test_of_many_the_share_stands_beside_that_of_all(client: Client) -> None:
+def test_outlet_page_shows_shares_beside_those_of_all_when_printings_are_many(client: Client) -> None:
     for n in range(30):
         printed(("OffGuardian", f"{TASS} {n}"), ("SANA", f"{SANA} {n}"), ("RT", f"{TASS} {n}"), ("TASS", f"{TASS} {n}"))
     page = text_of(client, "/o/sana")
@@ -54,7 +54,7 @@ def test_of_many_the_share_stands_beside_that_of_all(client: Client) -> None:
     assert "As in the earliest printing seen 0 0 % (0 to 11 %) less than usual 67 %" in page
 
 
-def test_each_figure_leads_to_the_printings_behind_it(client: Client) -> None:
+def test_each_figure_links_to_the_printings_behind_it(client: Client) -> None:
     lineage = printed(("OffGuardian", TASS), ("SANA", SANA), ("RT", TASS))
     assert 'href="/o/sana/changes/name_swap"' in client.get("/o/sana").content.decode()
     page = client.get("/o/sana/changes/name_swap").content.decode()
@@ -67,12 +67,12 @@ NOWHERE = ["/o/sana/changes/nonsense", "/o/nobody/changes/number", "/o/sana..san
 
 
 @pytest.mark.parametrize("path", NOWHERE)
-def test_what_is_not_there_is_not_found(client: Client, path: str) -> None:
+def test_unknown_addresses_are_not_found(client: Client, path: str) -> None:
     printed(("OffGuardian", TASS), ("SANA", SANA))
     assert client.get(path).status_code == 404
 
 
-def test_who_was_first_and_who_is_credited(client: Client) -> None:
+def test_outlet_page_shows_first_printings_and_credits(client: Client) -> None:
     printed(("OffGuardian", TASS), ("SANA", SANA))
     printed(("SANA", "a colossal mistake to demand"), ("RT", "a colossal mistake to demand"))
     make_article(outlet="SANA", credit="TASS")
@@ -81,7 +81,7 @@ def test_who_was_first_and_who_is_credited(client: Client) -> None:
     assert habits.credits == (("TASS", 1),)
 
 
-def test_two_outlets_stand_side_by_side(client: Client) -> None:
+def test_outlet_comparison_shows_two_outlets(client: Client) -> None:
     lineage = printed(("OffGuardian", TASS), ("SANA", SANA))
     same = printed(("RT", "a colossal mistake"), ("SANA", "a colossal mistake"), ("OffGuardian", "a colossal mistake"))
     page = text_of(client, "/o/offguardian..sana")
@@ -93,7 +93,7 @@ def test_two_outlets_stand_side_by_side(client: Client) -> None:
     assert same.code in html
 
 
-def test_kinds_that_only_one_has_are_none_of_the_other() -> None:
+def test_pair_change_rates_gives_zero_for_kinds_of_one_outlet() -> None:
     printed(("OffGuardian", TASS), ("SANA", SANA), ("RT", TASS))
     sana, rt = (compute_outlet_statistics(Outlet.objects.get(slug=slug)) for slug in ("sana", "rt"))
     assert [(a.kind, a.share.count, b.share.count) for a, b in pair_change_rates(sana, rt)] == [
@@ -102,7 +102,7 @@ def test_kinds_that_only_one_has_are_none_of_the_other() -> None:
     ]
 
 
-def test_two_outlets_that_share_nothing_say_so(client: Client) -> None:
+def test_outlet_comparison_says_when_nothing_is_shared(client: Client) -> None:
     make_quote(TASS)
     make_quote(SANA, outlet="SANA")
     assert "No quotation has been seen in both." in text_of(client, "/o/offguardian..sana")
@@ -118,7 +118,7 @@ def test_the_number_of_queries_does_not_grow(
         client.get("/o/offguardian..sana")
 
 
-def test_who_was_first_and_who_is_credited_lead_to_the_quotations(client: Client) -> None:
+def test_first_printings_and_credits_link_to_the_quotations(client: Client) -> None:
     lineage = printed(("SANA", SANA), ("RT", SANA))
     alone = printed(("SANA", "nobody else prints these words of his"))
     Article.objects.filter(outlet__slug="sana").update(credit="TASS & others")

@@ -1,4 +1,4 @@
-"""Chats, feed readers, reference managers and search engines are told what a page is."""
+"""Page metadata for chats, feed readers, reference managers and search engines."""
 
 import json
 import re
@@ -8,10 +8,12 @@ import pytest
 from django.test import Client
 
 from articles.models import Lineage
+from articles.presentation.page_metadata import summarize_printings
 from articles.queries.lineage_snapshot import load_printings
 from articles.services.revisions import record_revisions
 from articles.views.share_images import _build_pair_card
 from tests.support.makers import SANA, TASS, make_article, make_lineage, make_quote
+from tests.support.snapshots import make_printing, make_snapshot
 
 pytestmark = pytest.mark.django_db
 
@@ -36,7 +38,7 @@ def also(client: Client, path: str) -> dict[str, str]:
     return {kind: unescape(address) for kind, address in found}
 
 
-def test_a_chat_gets_title_sentence_and_picture(client: Client, lavrov: Lineage) -> None:
+def test_open_graph_has_title_description_and_picture(client: Client, lavrov: Lineage) -> None:
     record_revisions([lavrov])
     found = told(client, lavrov.get_absolute_url())
     assert found["og:title"].startswith("\u201cpledged not to take any action against the Syrian army")
@@ -49,7 +51,7 @@ def test_a_chat_gets_title_sentence_and_picture(client: Client, lavrov: Lineage)
     assert (picture.status_code, picture["Content-Type"]) == (200, "image/png")
 
 
-def test_two_printings_have_a_picture_of_their_own(client: Client, lavrov: Lineage) -> None:
+def test_comparison_page_has_its_own_picture(client: Client, lavrov: Lineage) -> None:
     keys = [printing.quote_id for printing in lavrov.printings.earliest_first()]
     found = told(client, lavrov.get_comparison_url(*keys))
     assert found["og:image"] == f"http://testserver/q/7KQ2M9X4VD/{keys[0]}..{keys[1]}.png"
@@ -57,7 +59,7 @@ def test_two_printings_have_a_picture_of_their_own(client: Client, lavrov: Linea
     assert client.get(f"/q/7KQ2M9X4VD/{keys[0]}..999999.png").status_code == 404
 
 
-def test_what_typesetting_changed_is_no_change_on_a_picture() -> None:
+def test_pair_picture_ignores_typographic_changes() -> None:
     lineage = make_lineage(make_quote(TASS), make_quote(TASS.replace(",", ";"), outlet="SANA"), make_quote(SANA))
     first, set_otherwise, changed = load_printings(lineage)
     slight, grave = (_build_pair_card(lineage, first, other) for other in (set_otherwise, changed))
@@ -67,7 +69,7 @@ def test_what_typesetting_changed_is_no_change_on_a_picture() -> None:
     assert grave.sides[0].text.startswith("(life has proved")
 
 
-def test_everything_a_page_names_is_there(client: Client, lavrov: Lineage) -> None:
+def test_alternate_links_all_answer(client: Client, lavrov: Lineage) -> None:
     article = lavrov.printings.earliest_first()[0].quote.article
     for path in ("/", lavrov.get_absolute_url(), "/s/sergey-lavrov", "/o/sana", article.get_absolute_url()):
         for kind, address in also(client, path).items():
@@ -76,7 +78,7 @@ def test_everything_a_page_names_is_there(client: Client, lavrov: Lineage) -> No
             assert response["Content-Type"].partition(";")[0] == kind.replace("json+oembed", "json")
 
 
-def test_reference_managers_get_the_type_right(client: Client, lavrov: Lineage) -> None:
+def test_item_type_is_set_for_reference_managers(client: Client, lavrov: Lineage) -> None:
     page = told(client, lavrov.get_absolute_url())
     assert (page["z:itemType"], page["DC.creator"]) == ("webpage", "Sergey Lavrov")
     article = make_article("He spoke.", outlet="SANA", title="Strikes selective", byline="A. Writer")
@@ -86,15 +88,25 @@ def test_reference_managers_get_the_type_right(client: Client, lavrov: Lineage) 
     assert not any(name.startswith("citation_") for name in (*page, *news))
 
 
-def test_a_search_engine_is_told_in_its_own_words(client: Client) -> None:
+def test_json_ld_in_a_script_element_is_escaped(client: Client) -> None:
     lineage = make_lineage(make_quote("</script><script>alert(1)</script> & <!--"))
     page = client.get(lineage.get_absolute_url()).content.decode()
     (content,) = re.findall(r'<script type="application/ld\+json">(.+?)</script>', page)
     assert json.loads(content)["text"] == "</script><script>alert(1)</script> & <!--"
 
 
-def test_hostile_names_stay_inside_their_attributes(client: Client) -> None:
+def test_hostile_names_are_escaped_in_attributes(client: Client) -> None:
     lineage = make_lineage(make_quote('say "this"> <script>', outlet='O"><script>', speaker='S"><script>'))
     head = client.get(lineage.get_absolute_url()).content.decode().partition("</head>")[0]
     assert "<script>" not in head
     assert told(client, lineage.get_absolute_url())["og:title"].startswith('\u201csay "this"> <script>')
+
+
+def test_summary_counts_outlets_and_wordings_and_names_the_earliest() -> None:
+    assert (
+        summarize_printings(make_snapshot(), 2)
+        == "2 outlets, 3 wordings. Earliest printing seen: OffGuardian, 2015-11-17."
+    )
+    undated = make_snapshot(make_printing(published=None, precision="unknown"))
+    assert summarize_printings(undated, 1) == "1 outlet, 1 wording. Earliest printing seen: OffGuardian."
+    assert summarize_printings(make_snapshot(make_printing(outlet="")), 1).endswith("outlet not known, 2015-11-17.")

@@ -1,4 +1,4 @@
-"""Two printings side by side: what is said of them, in which order, and which two to begin with."""
+"""Side-by-side view: order of changes, marks, and the pair that a page opens with."""
 
 import pytest
 
@@ -17,7 +17,7 @@ def pair(left: str, right: str, *, outlets: tuple[str, str] = ("OffGuardian", "S
     return build_pair_view(first, second, STANDARD_ALIASES)
 
 
-def test_the_gravest_change_comes_first() -> None:
+def test_changes_begin_with_the_most_severe() -> None:
     found = pair(TASS, SANA)
     assert [(remark.number, remark.kind) for remark in found.changes] == [
         (1, "deletion.silent.parenthetical"),
@@ -28,37 +28,37 @@ def test_the_gravest_change_comes_first() -> None:
     assert (found.changes[1].left, found.changes[1].right) == ("Islamic State", "ISIS")
 
 
-def test_the_mark_of_a_cut_stands_at_the_word_before() -> None:
+def test_segments_mark_a_cut_at_the_word_before() -> None:
     found = pair("spared those armed groups", "spared those groups")
     assert [piece.text for piece in found.right.segments] == ["spared those", "", " ", "groups"]
     assert [piece.text for piece in found.left.segments] == ["spared those ", "armed", " groups"]
 
 
-def test_punctuation_is_one_count_and_no_remark() -> None:
+def test_punctuation_changes_are_counted_only() -> None:
     found = pair("pressing the Syrian army,", "pressing the Syrian army.")
     assert found.changes == ()
     assert found.typographic_phrase == "1 difference of punctuation"
     assert [(remark.left, remark.right) for remark in found.typographic] == [("army,", "army.")]
 
 
-def test_other_typesetting_is_counted_with_it() -> None:
+def test_typographic_phrase_counts_other_typesetting_too() -> None:
     found = pair("pressing it\u2019s army,", "Pressing it's army.")
     assert found.changes == ()
     assert found.typographic_phrase == "3 differences of punctuation or typesetting"
 
 
-def test_a_cut_that_is_graver_than_others_says_why() -> None:
+def test_change_note_gives_the_reason_when_more_severe_than_its_kind() -> None:
     dots = TASS.replace("(life has proved they never went back from their words)", "......")
     (remark,) = pair(TASS, dots).changes
     assert (remark.kind, remark.severity) == ("deletion.marked", 4)
     assert "negation" in remark.severity_reason
 
 
-def test_the_same_words_are_called_the_same() -> None:
+def test_pair_is_identical_when_the_words_are_the_same() -> None:
     assert pair(TASS, TASS).is_identical
 
 
-def test_translations_are_not_taken_apart() -> None:
+def test_pair_of_translations_has_no_changes() -> None:
     found = pair(
         "the strikes were selective, I would say sparing, and in most cases spared those groups",
         "an analysis leads to the thought that blows fell with care upon whoever could not push at an army",
@@ -69,12 +69,12 @@ def test_translations_are_not_taken_apart() -> None:
     assert found.merged == ()
 
 
-def test_two_printings_of_one_outlet_are_told_apart() -> None:
+def test_names_have_numbers_when_both_are_from_one_outlet() -> None:
     found = pair(TASS, SANA, outlets=("SANA", "SANA"))
     assert (found.left.name, found.right.name) == ("SANA (printing 1)", "SANA (printing 2)")
 
 
-def test_the_pair_to_begin_with_is_the_one_that_differs_most() -> None:
+def test_find_most_different_returns_the_most_different_printing() -> None:
     lineage = make_lineage(
         make_quote(TASS),
         make_quote(TASS, outlet="RT"),
@@ -91,7 +91,7 @@ def opened(*texts: str) -> tuple[int, int] | None:
     return (two[0].number, two[1].number) if two else None
 
 
-def test_a_page_opens_with_the_two_complete_printings_that_differ_most() -> None:
+def test_opening_pair_is_the_two_most_different_complete_printings() -> None:
     end = " and in the majority of cases that was to be seen by everybody who looked at where they fell last year"
     tass, sana = TASS + end, SANA + end
     dropped = sana.replace("pledged not to", "pledged to")
@@ -100,18 +100,18 @@ def test_a_page_opens_with_the_two_complete_printings_that_differ_most() -> None
     assert opened(tass, tass, f"{tass} and went on") == (1, 3)
 
 
-def test_where_there_is_but_a_part_or_a_translation_it_stands_beside_the_whole() -> None:
+def test_opening_pair_sets_a_part_or_a_translation_beside_the_whole() -> None:
     assert opened(TASS, TASS[:60]) == (1, 2)
     assert opened("blows fell with care upon whoever could not push", TASS) == (1, 2)
     assert opened(TASS, TASS) == (1, 2)
     assert opened(TASS) is None
 
 
-def test_where_all_say_the_same_the_next_one_is_shown() -> None:
+def test_find_most_different_returns_the_next_when_all_are_the_same() -> None:
     found = load_printings(make_lineage(make_quote(TASS), make_quote(TASS, outlet="RT")))
     assert find_most_different(found, found[0], STANDARD_ALIASES) is found[1]
 
 
-def test_a_printing_alone_has_none_beside_it() -> None:
+def test_find_most_different_is_none_for_a_single_printing() -> None:
     found = load_printings(make_lineage())
     assert find_most_different(found, found[0], STANDARD_ALIASES) is None

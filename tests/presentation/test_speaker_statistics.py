@@ -1,4 +1,4 @@
-"""A speaker's page shows at one look when, where and by whom the words were printed."""
+"""Speaker statistics: timeline, occasions and outlets."""
 
 from datetime import UTC, date, datetime
 from html import unescape
@@ -24,7 +24,7 @@ def lavrov() -> Speaker:
     return Speaker.objects.get(slug="sergey-lavrov")
 
 
-def test_few_months_are_drawn_as_months() -> None:
+def test_timeline_has_months_when_they_are_few() -> None:
     bars = list(build_timeline({date(2015, 11, 1): 4, date(2016, 1, 1): 1}))
     assert [(bar.label, bar.count, bar.height) for bar in bars] == [
         ("November 2015", 4, TIMELINE_HEIGHT),
@@ -34,21 +34,21 @@ def test_few_months_are_drawn_as_months() -> None:
     assert (bars[1].left, bars[1].width) == ("33.33%", "33.33%")
 
 
-def test_many_months_are_drawn_as_years() -> None:
+def test_timeline_has_years_when_months_are_many() -> None:
     bars = list(build_timeline({date(2015, 11, 1): 4, date(2015, 12, 1): 1, date(2019, 1, 1): 1}))
     assert [(bar.label, bar.count) for bar in bars] == [("2015", 5), ("2016", 0), ("2017", 0), ("2018", 0), ("2019", 1)]
 
 
-def test_of_centuries_the_newest_years_are_drawn() -> None:
+def test_timeline_has_the_newest_years_of_centuries() -> None:
     assert len(list(build_timeline({date(1700, 1, 1): 1, date(2015, 1, 1): 9000}))) == BARS_DRAWN
     assert list(build_timeline({})) == []
 
 
-def test_a_single_quotation_among_thousands_is_seen() -> None:
+def test_timeline_bar_of_one_quotation_among_thousands_is_visible() -> None:
     assert min(bar.height for bar in build_timeline({date(2015, 1, 1): 9000, date(2015, 2, 1): 1})) > 0
 
 
-def test_the_profile_counts_what_is_printed() -> None:
+def test_speaker_statistics_count_printed_quotations() -> None:
     tass = make_quote(TASS, occasion="in an interview with the Vesti.doc programme")
     sana = make_quote(SANA, outlet="SANA", published=datetime(2016, 1, 2, tzinfo=UTC))
     make_quote("It is a colossal mistake", outlet="SANA", published=None)
@@ -67,7 +67,7 @@ def test_the_profile_counts_what_is_printed() -> None:
     assert profile.altered == (lineage,)
 
 
-def test_the_page_shows_it(client: Client) -> None:
+def test_speaker_page_shows_the_statistics(client: Client) -> None:
     lineage = make_lineage(
         make_quote(TASS), make_quote(SANA, outlet="SANA", published=datetime(2016, 1, 2, tzinfo=UTC))
     )

@@ -1,0 +1,56 @@
+"""A snapshot numbers printings in order of time and letters them by wording."""
+
+import pytest
+
+from articles.queries.lineage_snapshot import (
+    find_earliest_complete,
+    get_wording_letter,
+    group_by_wording,
+    load_printings,
+    pick_first_per_wording,
+)
+from tests.support.makers import SANA, TASS, make_lineage, make_quote
+from tests.support.snapshots import make_snapshot, number_texts
+
+
+@pytest.mark.django_db
+def test_number_printings_ignores_typesetting() -> None:
+    lineage = make_lineage(
+        make_quote("It's a colossal mistake"),
+        make_quote("It\u2019s a  colossal\N{NO-BREAK SPACE}mistake", outlet="SANA"),
+        make_quote("It is a colossal mistake", outlet="RT"),
+    )
+    rows = load_printings(lineage)
+    assert [(row.number, row.wording) for row in rows] == [(1, "A"), (2, "A"), (3, "B")]
+    assert [row.number for row in pick_first_per_wording(rows)] == [1, 3]
+
+
+@pytest.mark.django_db
+def test_load_printings_puts_undated_ones_last() -> None:
+    lineage = make_lineage(make_quote(TASS, published=None), make_quote(SANA, outlet="SANA"))
+    assert [row.article.outlet_name for row in load_printings(lineage)] == ["SANA", "OffGuardian"]
+
+
+@pytest.mark.parametrize(("index", "letter"), [(0, "A"), (25, "Z"), (26, "AA"), (51, "AZ"), (52, "BA"), (702, "AAA")])
+def test_wording_letters_continue_after_z(index: int, letter: str) -> None:
+    assert get_wording_letter(index) == letter
+
+
+def test_group_by_wording_joins_printings_of_the_same_words() -> None:
+    found = group_by_wording(number_texts(TASS, SANA, TASS, f"{SANA},"))
+    assert [(group.letter, [row.number for row in group.printings]) for group in found] == [
+        ("A", [1, 3]),
+        ("B", [2, 4]),
+    ]
+    assert found[0].outlet_names == ("Outlet 1", "Outlet 3")
+
+
+def test_find_earliest_complete_passes_over_a_mere_part() -> None:
+    assert find_earliest_complete(number_texts("spared those groups", TASS, SANA)).number == 2
+
+
+def test_citation_address_is_the_page_when_there_is_no_revision() -> None:
+    assert make_snapshot().citation_address.endswith("/r12")
+    assert make_snapshot(has_revision=False).citation_address.endswith(
+        "/the-army-life-has-proved-it-spared-those-islamic-state"
+    )
