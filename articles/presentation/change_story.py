@@ -220,7 +220,7 @@ def _fold_without_article(words: str) -> str:
 
 
 def _describe_substitutions(facts: Sequence[_SharedChange], base: WordingGroup) -> Iterator[SentencePart]:
-    """Collect the most serious change of each reading, in its own words: its place may be wider."""
+    """Say who prints which words for the same: "SANA prints "ISIS", RT "Daesh" where OffGuardian has ..."."""
     for number, fact in enumerate(facts):
         who = SentencePart(names=collect_outlet_names(fact.groups))
         yield from (SentencePart(","), who) if number else (who, SentencePart(_conjugate(who, *_PRINTS)))
