@@ -15,8 +15,11 @@ from functools import lru_cache
 from typing import Literal
 
 from articles.engine.text.forenames import FEMALE_FORENAMES, MALE_FORENAMES, UNISEX_FORENAMES
+from articles.engine.text.word_lists import load_word_lists
 
 Gender = Literal["m", "f"]
+
+_LISTS = load_word_lists("person_names")
 
 
 @lru_cache(maxsize=4096)
@@ -126,17 +129,7 @@ _SOUND_SPELLINGS = (
     ("j", "i"),
     ("ie", "e"),
 )
-#: Spellings of a name that differ in more than the transcription of a sound.
-_SPELLING_VARIANTS = dict(
-    pair.split("=")
-    for pair in """
-    aleksandr=alexander alexandr=alexander aleksander=alexander mohammed=muhammad mohamed=muhammad mohammad=muhammad
-    muhammed=muhammad mohamad=muhammad moammar=muammar khadafi=gaddafi gadhafi=gaddafi qaddafi=gaddafi
-    kadhafi=gaddafi khadafy=gaddafi qadhafi=gaddafi evgeny=yevgeny evgeni=yevgeny evgenij=yevgeny evgeniy=yevgeny
-    eugeny=yevgeny volodymyr=vladimir wladimir=vladimir poutine=putin hussain=hussein husain=hussein ahmad=ahmed
-    yousef=yusuf youssef=yusuf yousuf=yusuf selenskyj=zelensky selenski=zelensky netanjahu=netanyahu
-    """.split()
-)
+_SPELLING_VARIANTS = _LISTS.get_mapping("spelling_variants")
 
 
 def _transliterate(name: str) -> str:
@@ -177,28 +170,7 @@ def _fold_name_word(word: str) -> str:
     return re.sub(r"(.)\1", r"\1", plain)
 
 
-#: Titles, ranks and offices that stand before a name.
-TITLES = frozenset(
-    """mr mrs ms miss mx dr sir dame lord lady sen rep gov gen col maj lt sgt capt cpl pvt adm cmdr brig prof president
-    senator representative governor general colonel major lieutenant sergeant captain admiral commander secretary
-    minister chairman chairwoman chair spokesman spokeswoman spokesperson judge justice ambassador king queen prince
-    princess pope cardinal archbishop bishop rev reverend father sister brother imam sheikh ayatollah rabbi sheriff
-    officer detective chief mayor attorney deputy vice former prime foreign defence defense interior finance interim
-    acting then ex-president director professor congressman congresswoman assemblyman assemblywoman councilman
-    councilwoman comptroller treasurer chancellor premier fm pm us u.s uk russian american british french german
-    syrian candidate nominee republican democrat democratic gop analyst host anchor moderator strategist pollster
-    editor reporter correspondent columnist author coach manager speaker leader ceo commissioner aide adviser
-    advisor envoy diplomat co-chair co-founder founder majority minority whip house senate state first mister
-    monsieur madame herr frau hon honourable honorable head police the""".split()
-)
-SUFFIXES = frozenset("jr sr ii iii iv esq phd md".split())
-_WOMENS_TITLES = frozenset(
-    """mrs ms miss dame lady queen princess chairwoman spokeswoman congresswoman assemblywoman councilwoman actress
-    mother daughter wife sister widow grandmother aunt niece girlfriend duchess baroness madame frau businesswoman
-    waitress hostess heroine saleswoman girl woman housewife mom stewardess""".split()
-)
-_MENS_TITLES = frozenset(
-    """mr sir lord king prince pope cardinal archbishop bishop father chairman spokesman congressman assemblyman
-    councilman actor son husband brother widower grandfather uncle nephew boyfriend duke baron imam sheikh ayatollah
-    rabbi monsieur herr businessman salesman boy man dad fireman policeman""".split()
-)
+TITLES = _LISTS.get_words("titles")
+SUFFIXES = _LISTS.get_words("suffixes")
+_WOMENS_TITLES = _LISTS.get_words("womens_titles")
+_MENS_TITLES = _LISTS.get_words("mens_titles")
