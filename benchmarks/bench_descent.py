@@ -28,7 +28,7 @@ from articles.engine.comparison.collation import collate
 from articles.engine.descent import source_inference
 from articles.engine.descent.origins import PrintingMetadata, infer_descent
 from articles.engine.descent.source_inference import Certainty, VariantReading, Witness, infer_sources, select_sources
-from articles.engine.descent.variants import get_probabilities
+from articles.engine.descent.variant_readings import get_probabilities
 from benchmarks.bench_collation import ASIDE, QUOTED, Edit, with_another_word, without
 
 PRINTINGS, RUNS, A_DAY = 20, 100, 5

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from articles.engine.linking import batch
 from articles.engine.linking.batch import QuoteRecord
-from benchmarks.linking import peak
+from benchmarks.bench_linking import peak
 
 FORMULA = "we condemn this in the strongest terms"
 # We condemn with all force.

@@ -24,7 +24,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
-from benchmarks.linking import generated
+from benchmarks.bench_linking import generated
 from tests.support.shared import evaluate
 
 MANAGE = Path(__file__).resolve().parents[1] / "manage.py"

@@ -88,7 +88,7 @@ def fill(folder: Path, quotes: int, seed: int, workers: int = 1, *, minutes: flo
 
 def corpus(folder: Path, quotes: int, seed: int) -> tuple[list[dict[str, Any]], list[int]]:
     """Return the rows, and the lineage of each; generated unless they are there."""
-    from benchmarks.linking import generated, read
+    from benchmarks.bench_linking import generated, read
 
     gold = folder / "gold.jsonl"
     rows = read(gold) if gold.exists() else generated(folder, quotes, seed)[1]
@@ -112,7 +112,7 @@ def store(rows: Sequence[dict[str, Any]]) -> None:
     """Return the articles and quotations, with the words by which they are found."""
     from articles.models import Article, Quote
     from articles.services.search_index import index_quotes
-    from benchmarks.linking import stored
+    from benchmarks.bench_linking import stored
 
     made = [quote.pk for quote in stored(rows)]
     linked = {"link_state": Article.LinkState.LINKED, "lease_until": None}

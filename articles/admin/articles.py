@@ -12,14 +12,8 @@ from django.utils.safestring import SafeString
 
 from articles.admin.base import CuratorAdmin, apply_and_report, changelist_link, render_confirmation
 from articles.admin.versioned_forms import VersionedForm
-from articles.models import (
-    Article,
-    Quote,
-)
-from articles.services.corrections import (
-    correct_date,
-    withdraw,
-)
+from articles.models import Article, Quote
+from articles.services.corrections import correct_date, withdraw
 from articles.services.leases import retry_failed
 
 

@@ -7,12 +7,7 @@ from django.db import models
 from django.http import HttpRequest
 
 from articles.admin.base import ReadOnlyAdmin
-from articles.models import (
-    Lineage,
-    LineageCode,
-    Printing,
-    Revision,
-)
+from articles.models import Lineage, LineageCode, Printing, Revision
 
 
 class PrintingInline(admin.TabularInline):

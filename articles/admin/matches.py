@@ -9,10 +9,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from articles.admin.base import ReadOnlyAdmin, change_link
-from articles.models import (
-    Match,
-    Quote,
-)
+from articles.models import Match, Quote
 from articles.presentation.calibration_page import build_calibration_context
 from articles.queries.match_explanation import explain
 

@@ -7,13 +7,8 @@ from django.utils.safestring import SafeString
 
 from articles.admin.base import apply_and_report, changelist_link, render_confirmation
 from articles.admin.versioned_forms import VersionedForm
-from articles.models import (
-    Article,
-    Outlet,
-)
-from articles.services.corrections import (
-    merge_outlets,
-)
+from articles.models import Article, Outlet
+from articles.services.corrections import merge_outlets
 
 
 @admin.register(Outlet)

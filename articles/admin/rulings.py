@@ -8,11 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path
 
 from articles.admin.base import CURATE, ReadOnlyAdmin, apply_and_report, render_confirmation
-from articles.models import (
-    Decision,
-    Ruling,
-    Suggestion,
-)
+from articles.models import Decision, Ruling, Suggestion
 from articles.services.curation import undo
 from articles.views.desk import pages
 from articles.views.desk.review import may_undo

@@ -23,10 +23,10 @@ from articles.presentation.side_by_side import build_pair_view
 from articles.queries.collation import load_judged_modes
 from articles.queries.lineage_snapshot import PrintingSnapshot, group_by_wording, load_printings
 from articles.queries.permalinks import get_code_or_404
+from articles.views.gone import render_separated, render_unknown_printing, render_withdrawn
 from articles.views.http.canonical import redirect_unless_at
 from articles.views.http.htmx import HtmxRequest, wants_fragment
 from articles.views.http.page_cache import cached_lineage_page
-from articles.views.permalinks import render_separated, render_unknown_printing, render_withdrawn
 
 MAX_ROW_ID = 2**63 - 1  # number of a row, in either database
 CHOICES_LISTED = 40  # printings offered one by one for a comparison; of more, the first of each wording

@@ -18,9 +18,9 @@ from django.views.decorators.http import require_safe
 from articles.exports import citation, csv_export, json_export, json_ld, plain_text, tei, web_annotation
 from articles.queries.lineage_snapshot import LineageSnapshot, load_surrounding_text, take_snapshot
 from articles.queries.permalinks import get_code_or_404
+from articles.views.gone import render_withdrawn
 from articles.views.http.canonical import redirect_unless_at
 from articles.views.http.page_cache import cached_lineage_page
-from articles.views.permalinks import render_withdrawn
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,10 +26,10 @@ from articles.models import Alias, Article, Printing, Quote
 from articles.models.printing import PrintingQuerySet
 from articles.queries.permalinks import get_code_or_404
 from articles.queries.search import search
+from articles.views.gone import render_withdrawn
 from articles.views.http.canonical import redirect_unless_at
 from articles.views.http.page_cache import cached_lineage_page, cached_site_page
 from articles.views.http.search_params import get_outlet_or_404, get_search_text, get_speaker_or_404, parse_search_query
-from articles.views.permalinks import render_withdrawn
 
 ENTRIES = 30
 MIN_OUTLETS = 2  # outlets that print the words, from which they are news of the whole site

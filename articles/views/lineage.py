@@ -34,11 +34,11 @@ from articles.queries.lineage_snapshot import (
 )
 from articles.queries.permalinks import find_split_lineages, get_code_or_404
 from articles.views.comparison import build_comparison_context, get_row_or_404
+from articles.views.gone import render_unknown_printing, render_withdrawn
 from articles.views.http.canonical import redirect_unless_canonical
 from articles.views.http.htmx import HtmxRequest, wants_fragment
 from articles.views.http.page_cache import cached_lineage_page
 from articles.views.http.params import parse_bounded_int
-from articles.views.permalinks import render_unknown_printing, render_withdrawn
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,12 +23,7 @@ from articles.views.http.forms import MAX_TEXT_LENGTH
 from articles.views.http.htmx import HtmxRequest, wants_fragment
 from articles.views.http.keyset_pagination import ROWS_A_PAGE
 from articles.views.http.page_cache import cached_site_page
-from articles.views.http.search_params import (
-    get_search_text,
-    list_active_filters,
-    parse_search_query,
-    replace_param,
-)
+from articles.views.http.search_params import get_search_text, list_active_filters, parse_search_query, replace_param
 from articles.views.http.tabular import LINEAGE_COLUMNS, ROWS_A_TABLE, render_rows
 
 SORT_LABELS = {"printed": "most printed first", "newest": "newest first", "oldest": "oldest first"}

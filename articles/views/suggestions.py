@@ -15,9 +15,9 @@ from django.views.decorators.http import require_http_methods
 
 from articles.models import Suggestion
 from articles.queries.permalinks import get_code_or_404
+from articles.views.gone import render_withdrawn
 from articles.views.http.canonical import redirect_unless_at
 from articles.views.http.htmx import HtmxRequest, redirect_see_other
-from articles.views.permalinks import render_withdrawn
 
 PER_LINEAGE_AN_HOUR, TOTAL_AN_HOUR = 5, 60  # suggestions taken for one lineage, and in all: more are a machine's
 OFFERED_KINDS = [choice for choice in Suggestion.Kind.choices if choice[0] != Suggestion.Kind.FLAG]

@@ -9,13 +9,7 @@ from django.db import connection
 from pytest_django import DjangoAssertNumQueries
 
 from articles.models import Decision, IndirectQuote, Lineage, Outlet, Speaker
-from articles.services.corrections import (
-    change_speaker,
-    correct_date,
-    correct_span,
-    merge_outlets,
-    merge_speakers,
-)
+from articles.services.corrections import change_speaker, correct_date, correct_span, merge_outlets, merge_speakers
 from articles.services.curation import undo
 from articles.services.exceptions import CurationError
 from articles.services.linking.incremental import link_quotes

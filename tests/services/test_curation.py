@@ -7,14 +7,24 @@ from django.contrib.auth.models import User
 from django.db import transaction
 
 from articles.engine.linking.pairwise import MATCHER_VERSION
-from articles.models import BaselineMembership, Decision, Lineage, LineageCode, Match, Printing, Quote, Revision, Ruling
+from articles.models import (
+    BaselineMembership,
+    Decision,
+    Lineage,
+    LineageCode,
+    Match,
+    Printing,
+    Quote,
+    Revision,
+    Ruling,
+)
 from articles.models.append_only import AppendOnlyError
 from articles.models.decision import DecisionRemark
 from articles.services.corrections import mark_boilerplate, withdraw
 from articles.services.curation import detach, get_lineages_version, get_pair_version, merge, rule, split_off, undo
 from articles.services.exceptions import CurationError, StaleVersionError
+from articles.services.linking.candidates import rematch
 from articles.services.linking.incremental import link_quotes
-from articles.services.linking.matching import rematch
 from articles.services.linking.relink import relink
 from tests.support.makers import make_article, make_lineage, make_quote
 

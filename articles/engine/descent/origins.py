@@ -18,7 +18,7 @@ credit line *shows* a source. Without one the answer is a set: *one* source that
 source, or *unknown* where too many would fit; *first* where no printing found can be the source.
 
 The answers are about texts: "from this text or a copy of it". No source is ever later than its copy. Dates, credits and
-outlets are passed in. See also: `descent.variants` (changes made in copying), `descent.source_inference` (weighing the
+outlets are passed in. See also: `descent.variant_readings` (changes made in copying), `descent.source_inference` (weighing the
 candidates), `articles.presentation.change_story` (the wording on pages).
 """
 
@@ -39,7 +39,7 @@ from articles.engine.descent.source_inference import (
     log_unseen_source_probability,
     select_sources,
 )
-from articles.engine.descent.variants import find_missing_words, find_variants
+from articles.engine.descent.variant_readings import find_missing_words, find_variants
 from articles.engine.text.normalization import fold
 from articles.engine.text.phrases import count_phrase
 from articles.engine.text.tokenization import tokenize_plain

@@ -14,12 +14,7 @@ from articles.engine.extraction.languages.english import lexicon
 from articles.engine.extraction.noun_phrases import find_subject_after, find_subject_before, skip_dateline
 from articles.engine.extraction.sentences import LOWER, NAME, POINT, QUOTE, Token, is_dash
 from articles.engine.extraction.speaker_candidates import get_cue_verb
-from articles.engine.extraction.word_classes import (
-    classify_cue,
-    classify_word,
-    get_form_or_class,
-    has_finite_verb,
-)
+from articles.engine.extraction.word_classes import classify_cue, classify_word, get_form_or_class, has_finite_verb
 
 #: The longest attribution behind a content, in tokens: "..., Jane Doe, a nurse from Flint, Mich., said".
 MAX_ATTRIBUTION_TOKENS = 24

@@ -9,7 +9,7 @@ them differs: they do not match.
 `match` computes two dozen features: the share of the shorter text found in the longer, the runs, how rare the shared
 words are, what replaces what, the figures, the speakers, the days between. A small network, trained on generated
 corpora
-(``python -m benchmarks.training.matching``), turns them into a probability. A changed number or a lost "not" does not
+(``python -m benchmarks.training.pairwise``), turns them into a probability. A changed number or a lost "not" does not
 forbid a match: it is what the reader looks for.
 """
 
@@ -55,7 +55,7 @@ FORMULA_DAYS = 20.0
 MIN_SHARED_SAME_SPEAKER = 0.57
 MIN_RUN = 3  # words in a row that count as shared for telling where; fewer may be there by accident
 
-_MODEL_FILE = Path(__file__).parents[1] / "data" / "matching.json"
+_MODEL_FILE = Path(__file__).parents[1] / "data" / "pairwise.json"
 
 
 @dataclass(frozen=True, slots=True)

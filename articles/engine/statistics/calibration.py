@@ -2,7 +2,7 @@
 
 TASS's and SANA's "The problem around the U.S.-led coalition..." match with a probability of 0.99 and more; of a hundred
 such matches ninety-nine should be printings of the same words. Whether they are is counted on corpora whose lineages
-are known (``python -m benchmarks.training.matching --calibration`` writes ``data/calibration.json``), and on curators'
+are known (``python -m benchmarks.training.pairwise --calibration`` writes ``data/calibration.json``), and on curators'
 rulings::
 
     >>> [share.in_words for share in compute_bin_proportions([(0.97, True)] * 19 + [(0.97, False)])[-2:]]

@@ -68,9 +68,7 @@ class Command(JsonLinesCommand):
             raise CommandError(f"{rows} left out; the first are named above.")
 
     def process_rows(self, rows: Iterable[tuple[int, JsonObject]]) -> Iterator[dict[str, Any]]:
-        from articles.engine.linking import (
-            batch,  # here, because NumPy takes a tenth of a second that other commands need not wait
-        )
+        from articles.engine.linking import batch
 
         ids: list[str | int] = []
         printed: list[batch.QuoteRecord] = []

@@ -17,7 +17,7 @@ from articles.services.corrections.base import (
 )
 from articles.services.corrections.exclusion import exclude_quotes, update_exclusions
 from articles.services.exceptions import CurationError, require_version
-from articles.services.linking.matching import rematch
+from articles.services.linking.candidates import rematch
 
 _NO_QUOTATION = "It was found to be no quotation."
 

@@ -14,7 +14,7 @@ clustered again. `articles.services.linking.relink` links all quotes at once.
 from collections.abc import Sequence
 
 from articles.models import Alias, Match, Quote
-from articles.services.linking.matching import match_and_index
+from articles.services.linking.candidates import match_and_index
 from articles.services.linking.placement import place_quotes
 
 

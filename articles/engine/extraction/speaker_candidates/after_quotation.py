@@ -19,11 +19,7 @@ from articles.engine.extraction.noun_phrases import (
 from articles.engine.extraction.quotation_marks import QuotedSpan
 from articles.engine.extraction.sentences import LOWER, POINT, QUOTE, Sentence, Token, is_dash
 from articles.engine.extraction.speaker_candidates.candidate import SpeakerCandidate
-from articles.engine.extraction.speaker_candidates.cues import (
-    MAX_VERB_DISTANCE,
-    get_cue_verb,
-    is_unlisted_past_form,
-)
+from articles.engine.extraction.speaker_candidates.cues import MAX_VERB_DISTANCE, get_cue_verb, is_unlisted_past_form
 from articles.engine.extraction.speaker_candidates.features import (
     bucket_count,
     classify_junction,

@@ -12,8 +12,8 @@ from articles.models import BaselineMembership, Lineage, Match, Quote, WordPair
 from articles.models.db.batched import batched
 from articles.queries.quote_pairs import compare_quotes
 from articles.services.leases import mark_linked
+from articles.services.linking.candidates import build_match_row
 from articles.services.linking.lineage_updates import add_printings, compute_copy_span, update_lineages
-from articles.services.linking.matching import build_match_row
 from articles.services.linking.relink.comparison import BATCH_SIZE, ComparisonResult, Progress
 from articles.services.linking.relink.plan import RelinkPlan
 

@@ -1,9 +1,9 @@
 """Benchmark of linking: accuracy and speed on generated corpora, beside other linkers.
 
-    python -m benchmarks.linking quality [--quotes 100000] [--seed 31]
-    python -m benchmarks.linking peers [--quotes 10000]
-    python -m benchmarks.linking article [--quotes 100000] [--articles 100]   (DATABASE_URL names the database)
-    python -m benchmarks.linking agreement [--quotes 20000]                   (DATABASE_URL names the database)
+    python -m benchmarks.bench_linking quality [--quotes 100000] [--seed 31]
+    python -m benchmarks.bench_linking peers [--quotes 10000]
+    python -m benchmarks.bench_linking article [--quotes 100000] [--articles 100]   (DATABASE_URL names the database)
+    python -m benchmarks.bench_linking agreement [--quotes 20000]                   (DATABASE_URL names the database)
 
 `quality` generates a corpus, links it with and without speakers and days, and prints pairwise and B-cubed F1, how often
 the first printing and the wording copied from were found, quotes a second, processor seconds and peak memory. `peers`

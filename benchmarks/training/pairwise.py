@@ -1,10 +1,10 @@
 """Train the network that scores pairs of quotations, and calibrate it.
 
-    python -m benchmarks.training.matching [--seeds 101 102] [--quotes 50000]
+    python -m benchmarks.training.pairwise [--seeds 101 102] [--quotes 50000]
 
 Generates corpora with these seeds, reads every pair of wordings that linking would compare, once with speakers and days
 and once without, and trains a net with one hidden layer to tell which pairs come from one lineage. Writes
-``articles/engine/data/matching.json``: the same seeds give the same net. Other seeds, and the labelled real
+``articles/engine/data/pairwise.json``: the same seeds give the same net. Other seeds, and the labelled real
 quotations, are for checking (`test_linking`). Prints what share of the pairs given each chance are true.
 
 ``--calibration`` counts anew how often a match is right that was given a chance (``data/calibration.json``), on corpora
@@ -55,7 +55,7 @@ def train(seeds: list[int], quotes: int) -> None:
                 truths.append(truth)
     signs, truth = np.concatenate(rows), np.concatenate(truths)
     net = fitted(signs, truth.astype(np.float32))
-    (DATA / "matching.json").write_text(json.dumps(net, separators=(",", ":")) + "\n")
+    (DATA / "pairwise.json").write_text(json.dumps(net, separators=(",", ":")) + "\n")
     pairwise.load_model.cache_clear()
     print(f"{len(truth)} pairs, {truth.mean():.3f} of them true")
     for line in calibration(batch.predict_probabilities(signs), truth):

@@ -3,7 +3,7 @@
 import pytest
 
 from articles.engine.comparison.collation import collate
-from articles.engine.descent.variants import find_variants
+from articles.engine.descent.variant_readings import find_variants
 
 TASS = "pledged not to act against the Syrian army (nobody went back), spared those Islamic State groups in the desert"
 

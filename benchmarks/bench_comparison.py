@@ -1,6 +1,6 @@
 """Benchmark of comparing two printings, beside other diff programs.
 
-    python -m benchmarks.bench_wording
+    python -m benchmarks.bench_comparison
 
 Prints pairs a second on one core for printings of 44 to 60 words that are nearly the same - once with texts that come
 again, as when one printing is compared with many, once with texts never seen before - and for pairs where most words
