@@ -18,8 +18,8 @@ from rapidfuzz import process
 from rapidfuzz.distance import Indel, Levenshtein
 
 # Cost of a change, and of each word of it. Measured on 100,000 generated printings with known sources (`parent_text` of
-# ``python -m benchmarks.bench_linking quality``), then tried on others: with every cost 1 and without the weights below 69 in
-# 100 source wordings are found; with these costs and weights 76.
+# ``python -m benchmarks.bench_linking quality``), then tried on others: with every cost 1 and without the weights below
+# 69 in 100 source wordings are found; with these costs and weights 76.
 _COSTS = {"delete": (0.7, 0.02), "insert": (2.0, 0.1), "replace": (1.0, 0.1)}
 _FREQUENCY_WEIGHT = 0.8  # for each e-fold of printings that had the wording
 _RECENCY_WEIGHT = 0.2  # for each e-fold of printings since the wording was last printed

@@ -18,8 +18,8 @@ credit line *shows* a source. Without one the answer is a set: *one* source that
 source, or *unknown* where too many would fit; *first* where no printing found can be the source.
 
 The answers are about texts: "from this text or a copy of it". No source is ever later than its copy. Dates, credits and
-outlets are passed in. See also: `descent.variant_readings` (changes made in copying), `descent.source_inference` (weighing the
-candidates), `articles.presentation.change_story` (the wording on pages).
+outlets are passed in. See also: `descent.variant_readings` (changes made in copying), `descent.source_inference`
+(weighing the candidates), `articles.presentation.change_story` (the wording on pages).
 """
 
 import math
