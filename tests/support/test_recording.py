@@ -72,6 +72,27 @@ def test_compare_leaves_accepted_text_out(tmp_path: Path) -> None:
     assert compare(before, after, accepted=["<p>(Two|Three).</p>"]) == 0
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "alike"),
+    [
+        ('<p class="a" id="b">Two</p>', '<p class="a"\n  id="b">\n  Two\n</p>\n', True),
+        ("<li>One</li><li>Two</li>", "<li>One</li>\n  <li>Two</li>", True),
+        ("One <b>two</b> <i>three</i>", "One\n<b>two</b>\n<i>three</i>", True),
+        ("<button>One</button>", "<button\n>\n  One\n</button>", True),
+        ("One <b>two</b><i>three</i>", "One <b>two</b>\n<i>three</i>", False),
+        ("<button>One</button><button>Two</button>", "<button>One</button>\n<button>Two</button>", False),
+        ("<b>two</b>", "<b> two</b>", False),
+        ("<textarea rows=2>one two</textarea>", "<textarea\n  rows=2>one two</textarea>", True),
+        ("<textarea>one two</textarea>", "<textarea>one\ntwo</textarea>", False),
+        ("<pre>one two</pre>", "<pre>one  two</pre>", False),
+        ("<p>One\N{NO-BREAK SPACE}two</p>", "<p>One two</p>", False),
+    ],
+)
+def test_compare_without_spaces_keeps_those_that_are_seen(one: str, other: str, alike: bool, tmp_path: Path) -> None:
+    before, after = (recorded(tmp_path / name, PAGE | {"body": each}) for name, each in (("1", one), ("2", other)))
+    assert compare(before, after, spaces=False) == (0 if alike else 1)
+
+
 def test_compare_prints_a_difference_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     pages = [PAGE | {"request": f"/{number} GET"} for number in range(20)]
     before, after = recorded(tmp_path / "before", *pages), recorded(tmp_path / "after", *pages[:1])

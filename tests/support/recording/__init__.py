@@ -4,7 +4,7 @@
     python -m tests.support.recording record DB.sqlite3 BEFORE
     ... change the source ...
     python -m tests.support.recording record DB.sqlite3 AFTER
-    python -m tests.support.recording compare BEFORE AFTER --ignore-header ETag
+    python -m tests.support.recording compare BEFORE AFTER --ignore-header ETag --ignore-space
 
 `make` fills a new database (`corpus`). `record` works on a copy of it, migrated first, and writes one JSON Lines file
 for each family of requests: every address that pages lead to, the same in other ways (`HX-Request`, `HEAD`, wrong

@@ -38,13 +38,15 @@ def main(arguments: list[str] | None = None) -> int:
     comparing.add_argument(
         "--ignore-text", action="append", default=[], metavar="REGEX", help="leave matches out of headers and bodies"
     )
+    comparing.add_argument("--ignore-space", action="store_true", help="compare pages as a browser lays them out")
     given = parser.parse_args(arguments)
     if given.command == "make":
         make(given.database, given.quotations, given.seed)
     elif given.command == "record":
         record(given.database, given.folder)
     else:
-        return compare(given.before, given.after, ignored=given.ignore_header, accepted=given.ignore_text)
+        ignored, accepted = given.ignore_header, given.ignore_text
+        return compare(given.before, given.after, ignored=ignored, accepted=accepted, spaces=not given.ignore_space)
     return 0
 
 

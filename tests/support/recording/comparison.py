@@ -15,12 +15,32 @@ NAMED = 8  # requests named that differ in the same way
 
 Answer = dict[str, Any]
 
+# Elements beside which a browser shows no space, and those in which it shows none at the ends.
+BLOCKS = (
+    "address article aside base blockquote body br dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 "
+    "h4 h5 h6 head header hr html legend li link main meta nav noscript ol optgroup option p pre script section style "
+    "summary table tbody td template tfoot th thead title tr ul"
+).split()
+BOXES = ("button", "select")
+_SPACE = r"[ \t\r\n\f]"
+_UNSEEN = (
+    (re.compile(rf"{_SPACE}*(</?(?:{'|'.join(BLOCKS)}|!doctype)\b[^>]*>){_SPACE}*", re.IGNORECASE), r"\1"),
+    (re.compile(rf"(<(?:{'|'.join(BOXES)})\b[^>]*>){_SPACE}+"), r"\1"),
+    (re.compile(rf"{_SPACE}+(</(?:{'|'.join(BOXES)})>)"), r"\1"),
+    (re.compile(rf"(<[^<>]*?){_SPACE}+(/?>)"), r"\1\2"),
+    (re.compile(rf"{_SPACE}+"), " "),
+    (re.compile("<"), "\n<"),
+)
+_AS_TYPED = re.compile(r"(<(?:pre|textarea)\b[^>]*>)(.*?)(?=</(?:pre|textarea)>)", re.DOTALL)
 
-def compare(before: Path, after: Path, *, ignored: Collection[str] = (), accepted: Collection[str] = ()) -> int:
+
+def compare(
+    before: Path, after: Path, *, ignored: Collection[str] = (), accepted: Collection[str] = (), spaces: bool = True
+) -> int:
     """Print what differs between two recordings, each difference once with the requests that show it.
 
     Of `ignored` headers only the absence counts. What matches one of the regular expressions `accepted` is left out of
-    headers and bodies. Returns 1 if anything differs.
+    headers and bodies. Without `spaces`, pages are compared as a browser lays them out. Returns 1 if anything differs.
     """
     families = sorted({path.name for folder in (before, after) for path in folder.glob("*.jsonl")})
     if not families:
@@ -28,7 +48,7 @@ def compare(before: Path, after: Path, *, ignored: Collection[str] = (), accepte
     alike: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
     counted: dict[str, Counter[bool]] = {}
     for family in families:
-        one, other = read(before / family, accepted), read(after / family, accepted)
+        one, other = (read(folder / family, accepted, spaces=spaces) for folder in (before, after))
         counts = counted.setdefault(family.removesuffix(".jsonl"), Counter())
         for request in sorted(one.keys() | other.keys()):
             found = tuple(differences(one.get(request), other.get(request), ignored))
@@ -57,8 +77,8 @@ def show(found: Sequence[str], requests: Sequence[str]) -> None:
         print(f"    and {len(found) - LINES} lines more")
 
 
-def read(path: Path, accepted: Collection[str] = ()) -> dict[str, Answer]:
-    """Return the answers of a file by their requests; none where there is no file."""
+def read(path: Path, accepted: Collection[str] = (), *, spaces: bool = True) -> dict[str, Answer]:
+    """Return the answers of a file by their requests, as they are to be compared; none where there is no file."""
     if not path.exists():
         return {}
     with path.open(encoding="utf-8") as lines:
@@ -68,7 +88,19 @@ def read(path: Path, accepted: Collection[str] = ()) -> dict[str, Answer]:
             answer["body"], found = pattern.subn("", answer["body"])
             answer["headers"] = {name: pattern.sub("", value) for name, value in answer["headers"].items()}
             answer["shortened"] = answer.get("shortened", 0) + found
+    if not spaces:
+        for answer in answers.values():
+            if answer["headers"].get("Content-Type", "").startswith("text/html"):
+                answer["body"], answer["shortened"] = without_spaces(answer["body"]), 1
     return answers
+
+
+def without_spaces(body: str) -> str:
+    """Return a page with a line for each tag, and only the spaces that a browser shows."""
+    parts = _AS_TYPED.split(body)  # a part, the tag, what is shown as it was typed, another part ...
+    for pattern, shown in _UNSEEN:
+        parts = [part if place % 3 == 2 else pattern.sub(shown, part) for place, part in enumerate(parts)]
+    return "".join(parts)
 
 
 def differences(one: Answer | None, other: Answer | None, ignored: Collection[str]) -> Iterator[str]:
