@@ -17,9 +17,9 @@ Answer = dict[str, Any]
 
 # Elements beside which a browser shows no space, and those in which it shows none at the ends.
 BLOCKS = (
-    "address article aside base blockquote body br dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 "
-    "h4 h5 h6 head header hr html legend li link main meta nav noscript ol optgroup option p pre script section style "
-    "summary table tbody td template tfoot th thead title tr ul"
+    "address article aside base blockquote body br dd details div dl dt fieldset figcaption figure footer form h1 h2 "
+    "h3 h4 h5 h6 head header hr html legend li link main meta nav noscript ol optgroup option p pre script section "
+    "style summary table tbody td template tfoot th thead title tr ul"
 ).split()
 BOXES = ("button", "select")
 _SPACE = r"[ \t\r\n\f]"
