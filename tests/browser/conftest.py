@@ -195,4 +195,4 @@ def open_page(browsers: "Callable[[str], Browser]", site: Site) -> Iterator[Open
     for context in contexts:
         context.close()
     # That a page of an error has the status of an error is what it is for.
-    assert [text for text in complaints if not re.search(r"status of (404|410|500)|Error LineageCode 500", text)] == []
+    assert [text for text in complaints if not re.search(r"status of (404|410|500)|Error Code 500", text)] == []
