@@ -26,7 +26,7 @@ _CYRILLIC_LETTER = re.compile("[\u0400-\u04ff]")
 _CYRILLIC_ENDINGS = """
     иями ями ами иях ях ах ого его ому ему ыми ими ием ией ию ия ии ие ий ый ой ей ая яя ое ее ые ую юю ых их ым им ом
     ем ам ям ов ев ь а я о е ы и у ю й
-""".split()  # noqa: RUF001
+""".split()  # noqa: RUF001 - the endings are Cyrillic letters
 # fmt: on
 _CYRILLIC_ENDING = re.compile(f"(?:{'|'.join(_CYRILLIC_ENDINGS)})$")
 _SIBILANT_PLURAL = re.compile("(?:s|x|z|ch|sh)es$")
