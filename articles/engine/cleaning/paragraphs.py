@@ -17,7 +17,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from articles.engine.cleaning.article_lead import find_lead
-from articles.engine.cleaning.boilerplate_matching import match_line_rule
+from articles.engine.cleaning.boilerplate import match_line_rule
 from articles.engine.cleaning.labels import Label, LabelAndRule
 from articles.engine.cleaning.paragraph_labels import label_before_article, label_from_lead
 from articles.engine.cleaning.raw_paragraphs import RawParagraph, split_paragraphs

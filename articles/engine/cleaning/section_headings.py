@@ -1,8 +1,9 @@
-"""Headings of sections that do not belong to the article: comments, related stories, forms."""
+"""Match headings of sections that do not belong to the article: comments, related stories, forms."""
 
 import re
 from functools import lru_cache
 
+from articles.engine.cleaning.boilerplate import load_rules
 from articles.engine.cleaning.labels import Label, LabelAndRule
 from articles.engine.cleaning.raw_paragraphs import RawParagraph
 
@@ -10,50 +11,7 @@ from articles.engine.cleaning.raw_paragraphs import RawParagraph
 MAX_HEADING_WORDS = 8
 #: 34 responses to "Anthony Lynn: We needed to win this game": a heading of any length.
 _COMMENTS_HEADING = re.compile(r"\d{1,4} (?:responses?|comments?|thoughts?|repl(?:y|ies)) (?:to|on)\b", re.IGNORECASE)
-_SECTION_HEADINGS = (
-    (
-        Label.COMMENT,
-        "comments",
-        re.compile(
-            r"(?:\[? ?\d+ (?:comments?|repl(?:y|ies)|responses?|thoughts on)\b|comments?(?: ?\(?\d+\)?)?:?$"
-            r"|(?:top|top rated|most liked|best|all|reader|readers'?|user"
-            r"|latest) comments?(?: ?\(?\d+\)?)?:?$|have your say"
-            r"|be the first to comment|join the debate|comment from the forums"
-            r"|leave a (?:reply|comment)|post a comment"
-            r"|add (?:a |your )?comment|join the (?:conversation|discussion)|community standards\s?discussion"
-            r"|discussion$|comment via"
-            r"|show comments|view comments|what do you think\?|your comment|\d{1,4}[.)] (?:[\w'.-]+ ){1,3}says:?$)",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        Label.LINK,
-        "related",
-        re.compile(
-            r"(?:check also|also check out:?$|related coverage\b.{0,40}$|related(?: (?:stories"
-            r"|articles|news|posts|content|topics|links|coverage|reading))?:?$"
-            r"|recommended(?: .{0,20})?:?$|you (?:may|might) (?:also )?(?:like|be interested).{0,30}$"
-            r"|more (?:from|in|on|stories|news|articles|headlines)\b.{0,40}$|most (?:read|popular|viewed|shared"
-            r"|commented)|trending(?: .{0,20})?:?$|latest (?:news|stories|headlines)|all news"
-            r"|top stories|editor'?s'? picks|also (?:in|on) .{0,30}$|read (?:next|also)$|see also$|multimedia$"
-            r"|news$|popular(?: .{0,20})?$|around the web|from (?:the|around) the web"
-            r"|sponsored stories|similar (?:stories|posts|articles)|(?:next|previous) (?:article|post|story)"
-            r"|other (?:news|stories)|in other news|don'?t miss$|this week in pictures\b)",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        Label.CHROME,
-        "form",
-        re.compile(
-            r"(?:community standards$|commenting (?:rules|policy|guidelines)|comment policy|register$"
-            r"|registration$|log ?in$|log in\s?privacy policy|password recovery|sign in$|sign up$"
-            r"|push notifications|about us$|contact us$|captcha$|.{0,40}push notifications$"
-            r"|about the author|delete account$|download (?:our|the) app)",
-            re.IGNORECASE,
-        ),
-    ),
-)
+_SECTION_HEADINGS = tuple(load_rules("section_headings"))
 
 
 def match_section_heading(paragraph: RawParagraph) -> LabelAndRule | None:
@@ -67,4 +25,4 @@ def match_section_heading(paragraph: RawParagraph) -> LabelAndRule | None:
 
 @lru_cache(maxsize=1024)
 def _match_heading_pattern(line: str) -> LabelAndRule | None:
-    return next(((label, name) for label, name, pattern in _SECTION_HEADINGS if pattern.match(line)), None)
+    return next(((rule.label, rule.name) for rule in _SECTION_HEADINGS if rule.pattern.match(line)), None)

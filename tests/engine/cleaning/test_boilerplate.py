@@ -6,8 +6,7 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from articles.engine.cleaning.boilerplate_matching import LEADING_MARKS, match_line_rule
-from articles.engine.cleaning.boilerplate_rules import LINE_RULES, LineRule
+from articles.engine.cleaning.boilerplate import LEADING_MARKS, LINE_RULES, LineRule, match_line_rule
 
 
 @pytest.mark.parametrize("rule", LINE_RULES, ids=lambda rule: f"{rule.name}: {rule.pattern.pattern[:40]}")
