@@ -3,19 +3,17 @@
 English is read by the whole of `extraction`; its words and weights stand in `english`. Each other language has a table
 of words - verbs of saying, offices, pronouns, prepositions - for one reader (`table_attribution`): ``, sagte
 Außenminister Frank-Walter Steinmeier``, ``, — заявил министр иностранных дел Сергей Лавров``. To add a language, write
-a table like `german`, add it to `_LANGUAGES`, and teach `detect_language` to recognise its texts. The quotation marks
-of all languages are in `quotation_marks`.
+a table like ``data/language_de.toml``, add its code to `_CODES`, and teach `detect_language` to recognise its texts.
+The quotation marks of all languages are in `quotation_marks`.
 """
 
 import re
 
-from articles.engine.extraction.languages.german import GERMAN
-from articles.engine.extraction.languages.language_table import Language
-from articles.engine.extraction.languages.russian import RUSSIAN
+from articles.engine.extraction.languages.language_table import Language, load_language
 
 __all__ = ["Language", "detect_language", "get_language"]
 
-_LANGUAGES = {table.code: table for table in (GERMAN, RUSSIAN)}
+_CODES = frozenset({"de", "ru"})
 #: How many characters from the beginning the language is detected by.
 DETECTION_CHARACTERS = 3000
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
@@ -36,8 +34,8 @@ def get_language(code: str | None, text: str = "") -> Language | None:
     >>> get_language("de-AT").code, get_language("en"), get_language(None)
     ('de', None, None)
     """
-    code = code or detect_language(text)
-    return _LANGUAGES.get(code.replace("_", "-").partition("-")[0].lower())
+    code = (code or detect_language(text)).replace("_", "-").partition("-")[0].lower()
+    return load_language(code) if code in _CODES else None
 
 
 def detect_language(text: str) -> str:

@@ -257,7 +257,7 @@ def _find_source_before(tokens: list[Token], verb: int, language: Language) -> N
         if token.kind not in (LOWER, NAME) or token.low in language.verbs or token.low in language.pronouns:
             break
         if token.low in language.phrase_boundaries and not _is_tied_to_role(tokens, begin - 1, language):
-            if token.low not in _CONJUNCTIONS:
+            if token.low not in language.conjunctions:
                 return None
             break
         if token.low in language.time_words:
@@ -270,12 +270,6 @@ def _find_source_before(tokens: list[Token], verb: int, language: Language) -> N
 
 def _is_tied_to_role(tokens: list[Token], at: int, language: Language) -> bool:
     return at > 0 and tokens[at].low in language.role_prepositions and language.is_role(tokens[at - 1].low)
-
-
-#: Conjunctions, which, unlike prepositions, do not govern the subject behind them.
-_CONJUNCTIONS = frozenset(
-    "und oder aber denn sondern dass daß weil wenn als nachdem ob \u0438 \u0430 \u043d\u043e \u0447\u0442\u043e".split()
-)
 
 
 def _skip_insertion_left(tokens: list[Token], end: int) -> int:

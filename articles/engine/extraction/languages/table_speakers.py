@@ -88,7 +88,11 @@ class PersonRegister:
             if not particle and (token.kind != NAME or language.is_role(token.low)):
                 break
             end += 1
-            if token.kind == NAME and language.parse_forename(token.text) is None and not _is_patronymic(token.low):
+            if (
+                token.kind == NAME
+                and language.parse_forename(token.text) is None
+                and not token.low.endswith(language.patronymic_endings)
+            ):
                 break
         return end
 
@@ -178,16 +182,6 @@ class PersonRegister:
 
 
 _GENDERS: tuple[Gender | None, ...] = ("m", "f", None)
-_PATRONYMIC_ENDINGS = tuple(
-    "\u043e\u0432\u0438\u0447 \u0435\u0432\u0438\u0447 \u043e\u0432\u043d\u0430 \u0435\u0432\u043d\u0430".split()
-)
-
-
-def _is_patronymic(low: str) -> bool:
-    """Recognise the second of three Russian names: in -ович or -овна, in whatever case."""
-    return low.rstrip("\u0430\u0443\u0435\u043c\u043e\u0439\u044b").endswith(_PATRONYMIC_ENDINGS) or low.endswith(
-        _PATRONYMIC_ENDINGS
-    )
 
 
 def begins_proper_name(tokens: list[Token], begin: int, at: int, language: Language) -> bool:
