@@ -142,11 +142,7 @@ def extract_quotations(draft: ArticleDraft) -> Extraction:
     """
     paragraphs = _label_as_body(draft.text, draft.title or "") if draft.body_known else None
     extraction = find_quotations(
-        draft.text,
-        title=draft.title,
-        credit=draft.credit,
-        paragraphs=paragraphs,
-        language=draft.language,
+        draft.text, title=draft.title, credit=draft.credit, paragraphs=paragraphs, language=draft.language
     )
     body = (draft.text[p.start : p.end] for p in extraction.paragraphs if p.label is Label.BODY)
     if sum(len(paragraph.split()) for paragraph in body) < MIN_BODY_WORDS:

@@ -177,12 +177,7 @@ def _add_to_now(length: timedelta) -> Expression:
 
 
 def _build_failed_state(error: str) -> dict[str, object]:
-    return {
-        "link_state": State.FAILED,
-        "lease_owner": "",
-        "lease_until": None,
-        "last_error": _clean_error(error),
-    }
+    return {"link_state": State.FAILED, "lease_owner": "", "lease_until": None, "last_error": _clean_error(error)}
 
 
 def _clean_error(error: str) -> str:

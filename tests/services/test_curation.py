@@ -7,17 +7,7 @@ from django.contrib.auth.models import User
 from django.db import transaction
 
 from articles.engine.linking.pairwise import MATCHER_VERSION
-from articles.models import (
-    BaselineMembership,
-    Decision,
-    Lineage,
-    LineageCode,
-    Match,
-    Printing,
-    Quote,
-    Revision,
-    Ruling,
-)
+from articles.models import BaselineMembership, Decision, Lineage, LineageCode, Match, Printing, Quote, Revision, Ruling
 from articles.models.append_only import AppendOnlyError
 from articles.models.decision import DecisionRemark
 from articles.services.corrections import mark_boilerplate, withdraw

@@ -88,10 +88,7 @@ def _find_newest_exact(fingerprint: Fingerprint, postings: Mapping[int, Postings
 
 
 def _find_original(
-    quote: Quote,
-    fingerprint: Fingerprint,
-    postings: Mapping[int, Postings],
-    comparable: Mapping[int, ComparableQuote],
+    quote: Quote, fingerprint: Fingerprint, postings: Mapping[int, Postings], comparable: Mapping[int, ComparableQuote]
 ) -> ComparableQuote | None:
     """Return the newest quote that `quote` repeats word for word; a formula repeats nobody."""
     newest = [comparable[pk] for pk in _find_newest_exact(fingerprint, postings) if pk in comparable]

@@ -55,10 +55,7 @@ def load_constraints(quotes: Collection[int]) -> list[Constraint]:
 _RULINGS_QUERY = PreparedQuery(
     lambda quotes: (
         Ruling.objects.in_force()
-        .filter(
-            Q(a__among=quotes) | Q(a__copy_of__among=quotes),
-            Q(b__among=quotes) | Q(b__copy_of__among=quotes),
-        )
+        .filter(Q(a__among=quotes) | Q(a__copy_of__among=quotes), Q(b__among=quotes) | Q(b__copy_of__among=quotes))
         .order_by("-pk")
         .values_list("a", "b", "a__copy_of", "b__copy_of", "verdict")
     ),

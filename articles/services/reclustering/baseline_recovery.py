@@ -63,10 +63,7 @@ def _matches_earlier_rulings(baseline: Baseline, region: AffectedRegion, decisio
 
 
 def _add_new_quotes(
-    baseline: Baseline,
-    region: AffectedRegion,
-    joined: Mapping[int, Collection[int]],
-    copy_of: Mapping[int, int | None],
+    baseline: Baseline, region: AffectedRegion, joined: Mapping[int, Collection[int]], copy_of: Mapping[int, int | None]
 ) -> None:
     """Put each quote that has joined since with the quote it repeats, or with its surest match."""
     code_of = {quote: code for code, spans in baseline.families.items() for quote in spans}

@@ -29,10 +29,7 @@ class ReclusterResult:
 
 
 def write_assignments(
-    assignments: Sequence[CodeAssignment | None],
-    printings: Sequence[QuoteSpans],
-    region: AffectedRegion,
-    reason: str,
+    assignments: Sequence[CodeAssignment | None], printings: Sequence[QuoteSpans], region: AffectedRegion, reason: str
 ) -> ReclusterResult:
     """Write each family under its code; end the lineages that no family continues, for `reason`."""
     remaining = {lineage.code: lineage for lineage in region.lineages.values()}

@@ -25,11 +25,7 @@ __all__ = ["RelinkReport", "relink"]
 
 
 def relink(
-    *,
-    since: date | None = None,
-    dry_run: bool = False,
-    workers: int = 1,
-    progress: Progress = lambda step, done: None,
+    *, since: date | None = None, dry_run: bool = False, workers: int = 1, progress: Progress = lambda step, done: None
 ) -> RelinkReport:
     """Link all quotes again, or those taken in `since` a day; with `dry_run` only report what that would change.
 

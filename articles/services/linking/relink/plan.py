@@ -91,10 +91,7 @@ def _add_spans(spans: dict[int, dict[int, tuple[int, int]]], printings: QuerySet
 
 
 def _find_changed_families(
-    families: Sequence[Family],
-    predecessors: Sequence[int | None],
-    before: LineageSpans,
-    firsts: dict[int, int],
+    families: Sequence[Family], predecessors: Sequence[int | None], before: LineageSpans, firsts: dict[int, int]
 ) -> Iterator[int]:
     """Yield the positions of the families that no stored lineage equals exactly."""
     copies: defaultdict[int, list[int]] = defaultdict(list)
