@@ -15,7 +15,7 @@ from articles.engine.comparison.collation import Place
 from articles.engine.text.phrases import count_phrase
 from articles.exports.site import SITE_NAME
 from articles.exports.xml_text import replace_forbidden_characters
-from articles.models.printed_date import ABOUT_PRECISION
+from articles.models.article import ABOUT_PRECISION
 from articles.queries.lineage_snapshot import LineageSnapshot, PrintingSnapshot
 
 NAMESPACE = "http://www.tei-c.org/ns/1.0"

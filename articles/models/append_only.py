@@ -1,8 +1,4 @@
-"""Append-only tables: rows that are written once, never changed and never deleted.
-
-A ruling on TASS's and SANA's printing, or a revision that somebody cites, stays on record; a later ruling that undoes
-it is another row. A second `save`, an `update` or a `delete` raises `AppendOnlyError`.
-"""
+"""Append-only tables: a second `save`, an `update` or a `delete` of their rows raises `AppendOnlyError`."""
 
 from typing import Any, NoReturn, TypeVar
 

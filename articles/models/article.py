@@ -2,19 +2,58 @@
 
 import calendar
 import math
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from typing import Any
 
 from django.db import models
+from django.db.models import CheckConstraint, Q
 from django.db.models.functions import Now
 from django.urls import reverse
 from django.utils import timezone as clock
 
+from articles.models.addresses import build_slug
 from articles.models.outlet import Outlet
-from articles.models.printed_date import PrintedDate
-from articles.models.slugs import build_slug
 
+ABOUT_PRECISION = "about"  # the precision of a day that is known only approximately
 ABOUT_MARGIN = timedelta(days=2)  # either way; the one such date of the demo corpus was inferred from "on Tuesday"
+# Length of an ISO 8601 date of each precision: 2015-11-17, 2015-11 or 2015.
+_ISO_LENGTHS = {"minute": 10, "day": 10, "about": 10, "month": 7, "year": 4}
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedDate:
+    """The moment of printing, with its precision; `has_zone` says whether a time zone was printed."""
+
+    moment: datetime | None
+    precision: str
+    has_zone: bool = False
+
+    @property
+    def day(self) -> str:
+        """The date in ISO 8601: 2015-11-17, 2015-11 or 2015; empty where no date is known."""
+        return self.moment.date().isoformat()[: _ISO_LENGTHS.get(self.precision, 0)] if self.moment else ""
+
+    @property
+    def certain_day(self) -> str:
+        """The same for formats without a way to say "about": empty where the day is only approximate."""
+        return "" if self.precision == ABOUT_PRECISION else self.day
+
+    @property
+    def in_words(self) -> str:
+        """The same for readers: "about 2015-11-17" where the day is only approximate."""
+        return f"about {self.day}" if self.day and self.precision == ABOUT_PRECISION else self.day
+
+    @property
+    def iso(self) -> str:
+        """The date, with the time of day where that is known too."""
+        if self.moment is None or self.precision != "minute":
+            return self.day
+        return (self.moment if self.has_zone else self.moment.replace(tzinfo=None)).isoformat(timespec="minutes")
+
+
+def _build_web_address_check(field: str) -> Q:
+    return Q((field, "")) | Q((f"{field}__startswith", "http://")) | Q((f"{field}__startswith", "https://"))
 
 
 def now_in_seconds() -> datetime:
@@ -115,34 +154,23 @@ class Article(models.Model):
         ordering = ("-pk",)
         constraints = (
             models.UniqueConstraint(fields=("outlet", "text_key"), name="article_text_once_an_outlet"),
-            models.CheckConstraint(
-                condition=models.Q(url="") | models.Q(url__startswith="http://") | models.Q(url__startswith="https://"),
-                name="article_address_is_a_web_address",
+            CheckConstraint(condition=_build_web_address_check("url"), name="article_address_is_a_web_address"),
+            CheckConstraint(condition=_build_web_address_check("archive_url"), name="article_archive_is_a_web_address"),
+            CheckConstraint(
+                condition=Q(published__isnull=False) | Q(precision="unknown"), name="article_precision_needs_a_date"
             ),
-            models.CheckConstraint(
-                condition=models.Q(archive_url="")
-                | models.Q(archive_url__startswith="http://")
-                | models.Q(archive_url__startswith="https://"),
-                name="article_archive_is_a_web_address",
-            ),
-            models.CheckConstraint(
-                condition=models.Q(published__isnull=False) | models.Q(precision="unknown"),
-                name="article_precision_needs_a_date",
-            ),
-            models.CheckConstraint(
-                condition=models.Q(link_state="waiting", lease_until__isnull=False, lease_owner="")
-                | models.Q(link_state="linking", lease_until__isnull=False) & ~models.Q(lease_owner="")
-                | models.Q(link_state__in=("linked", "failed"), lease_until__isnull=True, lease_owner=""),
+            CheckConstraint(
+                condition=Q(link_state="waiting", lease_until__isnull=False, lease_owner="")
+                | Q(link_state="linking", lease_until__isnull=False) & ~Q(lease_owner="")
+                | Q(link_state__in=("linked", "failed"), lease_until__isnull=True, lease_owner=""),
                 name="article_lease_fits_its_state",
             ),
         )
         indexes = (
             models.Index(fields=("published",)),
             # The few articles that wait, of a million, in the order in which workers lease them.
-            models.Index(
-                fields=("lease_until", "id"), name="article_due", condition=models.Q(lease_until__isnull=False)
-            ),
-            models.Index(fields=("id",), name="article_failed", condition=models.Q(link_state="failed")),
+            models.Index(fields=("lease_until", "id"), name="article_due", condition=Q(lease_until__isnull=False)),
+            models.Index(fields=("id",), name="article_failed", condition=Q(link_state="failed")),
         )
 
     def __str__(self) -> str:
@@ -179,9 +207,7 @@ class Article(models.Model):
     @property
     def printed_zone(self) -> tzinfo | None:
         """The time zone printed with the time; None where none was printed."""
-        if self.published_offset is None:
-            return None
-        return timezone(timedelta(minutes=self.published_offset))
+        return None if self.published_offset is None else timezone(timedelta(minutes=self.published_offset))
 
     @property
     def printed_date(self) -> PrintedDate:

@@ -1,11 +1,10 @@
-"""Curators' decisions: what a curator did in one step and can undo in one step.
+"""Curators' decisions, which the database calls batches.
 
 Confirming that Press TV's "a cat that wants to eat a fish" is RT's quotation is a decision with one ruling; splitting
-three printings off a lineage is a decision with many. Decisions stay on record for ever: undoing one is another
-decision. The database calls a decision a batch.
+three printings off a lineage is one with many. Undoing a decision is another decision: all stay on record for ever.
 """
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any, NoReturn
 
 from django.conf import settings
@@ -35,12 +34,8 @@ class DecisionQuerySet(models.QuerySet["Decision"]):
     def start(
         self, verb: str, by: AbstractBaseUser, remark: DecisionRemark = NO_REMARK, **related: "Decision | None"
     ) -> "Decision":
-        """Create a decision; the service that carries it out adds rulings and calls `complete`.
-
-        `related` is the decision that this one `undoes`, or is `about`.
-        """
-        fields = {"reason": remark.reason, "note": remark.note, "seconds": remark.seconds, "blind": remark.blind}
-        return self.create(verb=verb, by_id=by.pk, **related, **fields)
+        """Create a decision, about a `related` one or to undo it; its service adds rulings and calls `complete`."""
+        return self.create(verb=verb, by_id=by.pk, **related, **asdict(remark))
 
 
 class Decision(models.Model):

@@ -1,8 +1,4 @@
-"""Lineages: families of printings of the same words.
-
-The counters and dates on a lineage are denormalized from its printings, for lists; `bulk_refresh_summaries` brings them
-up to date.
-"""
+"""Lineages: families of printings of the same words, with counters and dates denormalized from the printings."""
 
 import re
 from collections import defaultdict
@@ -12,11 +8,11 @@ from typing import Any
 from django.db import models
 from django.urls import reverse
 
+from articles.models.addresses import build_slug
 from articles.models.db.prepared_query import NUMBERS_PARAMETER, PreparedQuery
 from articles.models.lineage_code import CODE_LENGTH, LineageCode, generate_unused_codes
 from articles.models.printing import Printing
 from articles.models.quote import Quote, build_printing_order, shorten
-from articles.models.slugs import build_slug
 
 RESERVED_SLUGS = re.compile(r"r[0-9]+|history|suggest")  # parts of addresses behind a code that a slug must not equal
 
@@ -57,19 +53,12 @@ class LineageQuerySet(models.QuerySet["Lineage"]):
 
     def bulk_create_with_codes(self, firsts: "Sequence[Quote | None]") -> "list[Lineage]":
         """Create a lineage for each of these quotes, as its only printing; without printings for None."""
-        lineages = self.bulk_create(
-            [
-                _build_lineage(code, first)
-                for code, first in zip(generate_unused_codes(len(firsts)), firsts, strict=True)
-            ]
-        )
+        lineages = self.bulk_create(map(_build_lineage, generate_unused_codes(len(firsts)), firsts))
         LineageCode.objects.bulk_create([LineageCode(code=lineage.code, lineage=lineage) for lineage in lineages])
         Printing.objects.bulk_create(
-            [
-                Printing(lineage=lineage, quote=first, start=0, end=first.end - first.start)
-                for lineage, first in zip(lineages, firsts, strict=True)
-                if first
-            ]
+            Printing(lineage=lineage, quote=first, start=0, end=first.end - first.start)
+            for lineage, first in zip(lineages, firsts, strict=True)
+            if first
         )
         return lineages
 
@@ -79,16 +68,14 @@ class LineageQuerySet(models.QuerySet["Lineage"]):
         removed = [pk for (lineage, quote), (pk, _) in stored.items() if quote not in parts[lineage]]
         if removed:
             Printing.objects.filter(pk__in=removed).delete()
+        changed = [
+            Printing(lineage_id=lineage, quote_id=quote, start=start, end=end)
+            for lineage, quotes in parts.items()
+            for quote, (start, end) in quotes.items()
+            if stored.get((lineage, quote), (0, []))[1] != [start, end]
+        ]
         Printing.objects.bulk_create(
-            [
-                Printing(lineage_id=lineage, quote_id=quote, start=start, end=end)
-                for lineage, quotes in parts.items()
-                for quote, (start, end) in quotes.items()
-                if stored.get((lineage, quote), (0, []))[1] != [start, end]
-            ],
-            update_conflicts=True,
-            unique_fields=["lineage", "quote"],
-            update_fields=["start", "end"],
+            changed, update_conflicts=True, unique_fields=["lineage", "quote"], update_fields=["start", "end"]
         )
 
     def bulk_refresh_summaries(self, lineages: "Collection[Lineage]") -> None:
@@ -108,10 +95,10 @@ class LineageQuerySet(models.QuerySet["Lineage"]):
 
     def containing_all(self, quotes: "Iterable[Quote]") -> "LineageQuerySet":
         """Filter lineages that hold all these quotes, the oldest first."""
-        found = self.order_by("pk")
+        lineages = self.order_by("pk")
         for quote in quotes:
-            found = found.filter(printings__quote=quote)
-        return found
+            lineages = lineages.filter(printings__quote=quote)
+        return lineages
 
     def with_first(self) -> "LineageQuerySet":
         """Select the earliest printing with its speaker, article and outlet too."""
@@ -219,27 +206,16 @@ class Lineage(models.Model):
         self.delete()
 
 
+_SPAN_COLUMNS = ("pk", "lineage", "quote", "start", "end")
 _SPANS_BY_LINEAGE = PreparedQuery(
-    lambda lineages: (
-        Printing.objects.filter(lineage__among=lineages)
-        .order_by()
-        .values_list("pk", "lineage", "quote", "start", "end")
-    ),
+    lambda lineages: Printing.objects.filter(lineage__among=lineages).order_by().values_list(*_SPAN_COLUMNS),
     NUMBERS_PARAMETER,
 )
+_SUMMARY_COLUMNS = (
+    *("lineage", "quote", "quote__article__published", "quote__article__precision"),
+    *("quote__article", "quote__start", "quote__article__outlet"),
+)
 _SUMMARY_ROWS_BY_LINEAGE = PreparedQuery(
-    lambda lineages: (
-        Printing.objects.filter(lineage__among=lineages)
-        .order_by()
-        .values_list(
-            "lineage",
-            "quote",
-            "quote__article__published",
-            "quote__article__precision",
-            "quote__article",
-            "quote__start",
-            "quote__article__outlet",
-        )
-    ),
+    lambda lineages: Printing.objects.filter(lineage__among=lineages).order_by().values_list(*_SUMMARY_COLUMNS),
     NUMBERS_PARAMETER,
 )

@@ -1,7 +1,4 @@
-"""Permanent codes of lineages: ten characters that lead to a lineage for ever.
-
-``7KQ2M9X4VD`` in ``/q/7KQ2M9X4VD`` is a code. Each code ever issued has a row, through merges, splits and withdrawals.
-"""
+"""Permanent codes of lineages, as in ``/q/7KQ2M9X4VD``: each code ever issued has a row for ever."""
 
 import secrets
 

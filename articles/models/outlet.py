@@ -4,7 +4,7 @@ from django.db import models
 from django.urls import reverse
 
 from articles.engine.text.normalization import fold
-from articles.models.slugs import build_unique_slug
+from articles.models.addresses import build_unique_slug
 
 
 class OutletQuerySet(models.QuerySet["Outlet"]):
@@ -19,10 +19,7 @@ class OutletQuerySet(models.QuerySet["Outlet"]):
         known = self.select_related("merged_into").filter(folded=fold(name)).first()
         if known:
             return known.merged_into or known
-        slug = build_unique_slug(
-            name, fallback="outlet", is_taken=lambda slug: self.model.objects.filter(slug=slug).exists()
-        )
-        return self.create(name=name.strip(), slug=slug)
+        return self.create(name=name.strip(), slug=build_unique_slug(self.model, name, fallback="outlet"))
 
     def with_counts(self) -> "models.QuerySet[Outlet]":
         """Annotate `article_count` and `quote_count`."""

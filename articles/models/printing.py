@@ -1,4 +1,4 @@
-"""Printings: a quotation, or the part of it that belongs, as a member of a lineage."""
+"""Printings: a quotation, or the part of it that belongs, as a member of a lineage, with rulings and without."""
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable
@@ -67,3 +67,26 @@ class Printing(models.Model):
         name = article.outlet_name if article.outlet else f"article {article.pk}"
         quotations = frozenset(set(lineages) - {self.lineage_id})
         return PrintingMetadata(name, *article.printed_interval, credits=credits, quotations=quotations)
+
+
+class BaselineMembership(models.Model):
+    """Membership of a quote in the lineage, with this code, where clustering without rulings puts it.
+
+    `start` and `end` bound the part that belongs; `copy_of` is the first quote with the same words. Lineages that
+    rulings have changed have rows, until the last ruling is undone or linking changes the lineage.
+    """
+
+    quote = models.ForeignKey(Quote, on_delete=models.CASCADE, related_name="+")
+    code = models.CharField(max_length=10, db_index=True)
+    start = models.PositiveIntegerField()
+    end = models.PositiveIntegerField()
+    copy_of = models.BigIntegerField(null=True, blank=True)
+
+    class Meta:
+        db_table = "articles_unruled"
+        verbose_name = "unruled"
+        verbose_name_plural = "unruled"
+        constraints = (models.UniqueConstraint(fields=("quote", "code"), name="unruled_once_a_lineage"),)
+
+    def __str__(self) -> str:
+        return f"{self.quote_id} in {self.code}"

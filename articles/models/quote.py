@@ -1,17 +1,17 @@
-"""Quotations: a span of an article's text in quotation marks, with its attribution."""
+"""Quotations, in quotation marks, and indirect quotations, without them: spans of an article with their attribution."""
 
 from collections.abc import Collection, Mapping
 from datetime import datetime
-from typing import NamedTuple
+from typing import NamedTuple, Self, TypeVar
 
 from django.db import connection, models
 
 from articles.models.article import Article
-from articles.models.attributed_text import AttributedText, build_constraints
-from articles.models.db.any_lookup import encode_numbers
-from articles.models.db.prepared_query import NUMBERS_PARAMETER, PreparedQuery
+from articles.models.db.prepared_query import NUMBERS_PARAMETER, PreparedQuery, encode_numbers
+from articles.models.speaker import Speaker
 
 PrintingOrder = tuple[bool, float, int, int, int]  # sort key: the earlier printing first
+AttributedTextT = TypeVar("AttributedTextT", bound="AttributedText")
 
 
 class Candidate(NamedTuple):
@@ -25,13 +25,17 @@ class Candidate(NamedTuple):
     published: datetime | None
 
 
-class QuoteQuerySet(models.QuerySet["Quote"]):
-    """Queries of quotations."""
+class AttributedTextQuerySet(models.QuerySet[AttributedTextT]):
+    """Queries of quotations and indirect quotations."""
 
-    def in_context(self) -> "QuoteQuerySet":
+    def in_context(self) -> Self:
         """Select speaker, article and outlet too, without the articles' texts."""
-        heavy = ("article__original", "article__text", "article__paragraphs")
-        return self.select_related("speaker", "article__outlet").defer(*heavy)
+        texts = ("article__original", "article__text", "article__paragraphs")
+        return self.select_related("speaker", "article__outlet").defer(*texts)
+
+
+class QuoteQuerySet(AttributedTextQuerySet["Quote"]):
+    """Queries of quotations."""
 
     def for_linking(self) -> "QuoteQuerySet":
         """Filter quotes that may stand in lineages, with only the columns that linking reads."""
@@ -47,12 +51,49 @@ class QuoteQuerySet(models.QuerySet["Quote"]):
         """Store for each quote the first quote with the same words."""
         with connection.cursor() as cursor:
             if connection.vendor == "postgresql":
-                cursor.execute(
-                    _SET_COPY_OF_SQL["postgresql"],
-                    [encode_numbers(column, "postgresql") for column in (firsts, firsts.values())],
-                )
+                columns = [encode_numbers(column, "postgresql") for column in (firsts, firsts.values())]
+                cursor.execute(_SET_COPY_OF_SQL["postgresql"], columns)
             else:
                 cursor.executemany(_SET_COPY_OF_SQL["sqlite"], [(first, quote) for quote, first in firsts.items()])
+
+
+class AttributedText(models.Model):
+    """Words from `start` to `end` of an article's text, with speaker, occasion, credit and the rule that found them."""
+
+    # No index of its own: the index of the constraint serves.
+    article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="%(class)ss", db_index=False)
+    start = models.PositiveIntegerField(help_text="first character in the article's text, quotation marks excluded")
+    end = models.PositiveIntegerField(help_text="one past its last character")
+    text = models.TextField(help_text="the words as printed, cut from the article's text")
+    folded = models.TextField(editable=False, help_text="the words as compared and searched")
+    speaker = models.ForeignKey(Speaker, on_delete=models.SET_NULL, related_name="%(class)ss", null=True, blank=True)
+    speaker_name = models.CharField("name in the article", max_length=300, blank=True)
+    speaker_text = models.CharField("printed beside the words", max_length=300, blank=True)
+    cue = models.CharField(max_length=200, blank=True, help_text="the verb or mark that attributes the words")
+    occasion = models.TextField(blank=True, help_text="where the article says the words were said")
+    said_on = models.DateField(null=True, blank=True, help_text="the day that the occasion means, where it is certain")
+    credit = models.TextField(blank=True, help_text="whom the article names as its source for them")
+    rule = models.CharField(max_length=80, blank=True, help_text="the rule that attributed the words")
+    confidence = models.FloatField(default=1.0)
+
+    class Meta:
+        abstract = True
+        ordering = ("article", "start")
+
+    @property
+    def attribution(self) -> str:
+        """The speaker as far as known, else the words printed beside the quotation."""
+        return str(self.speaker) if self.speaker else self.speaker_name or self.speaker_text
+
+
+def build_constraints(name: str) -> tuple[models.BaseConstraint, ...]:
+    """Build the constraints of a table of attributed text; their names begin with `name`."""
+    share = models.Q(confidence__gte=0) & models.Q(confidence__lte=1)
+    return (
+        models.UniqueConstraint(fields=("article", "start", "end"), name=f"{name}_span_once"),
+        models.CheckConstraint(condition=models.Q(end__gt=models.F("start")), name=f"{name}_is_not_empty"),
+        models.CheckConstraint(condition=share, name=f"{name}_confidence_is_a_share"),
+    )
 
 
 class Quote(AttributedText):
@@ -81,7 +122,6 @@ class Quote(AttributedText):
         related_name="+",
         help_text="the other half, where the attribution stands in the middle",
     )
-
     copy_of = models.ForeignKey(
         "self",
         on_delete=models.SET_NULL,
@@ -91,7 +131,6 @@ class Quote(AttributedText):
         related_name="copies",
         help_text="the first quote with these words, where they were printed before, word for word",
     )
-
     left_out = models.CharField(
         max_length=12,
         choices=Exclusion.choices,
@@ -122,12 +161,9 @@ class Quote(AttributedText):
         return build_printing_order(self.article.published, self.article.precision, self.article.pk, self.start)
 
 
+_CANDIDATE_COLUMNS = ("pk", "text", "speaker", "copy_of", "article", "article__published")
 _CANDIDATE_ROWS = PreparedQuery(
-    lambda numbers: (
-        Quote.objects.filter(left_out="", pk__among=numbers)
-        .order_by()
-        .values_list("pk", "text", "speaker", "copy_of", "article", "article__published")
-    ),
+    lambda numbers: Quote.objects.filter(left_out="", pk__among=numbers).order_by().values_list(*_CANDIDATE_COLUMNS),
     NUMBERS_PARAMETER,
 )
 # One statement whatever the number of quotes; Django's bulk_update takes ten times as long to compile.
@@ -154,3 +190,33 @@ def shorten(text: str, words: int = SHORT_TITLE_WORDS) -> str:
     """Return the first words of `text`, with an ellipsis where more follow."""
     parts = text.split()
     return " ".join(parts[:words]) + ("\N{HORIZONTAL ELLIPSIS}" if len(parts) > words else "")
+
+
+class IndirectQuoteQuerySet(AttributedTextQuerySet["IndirectQuote"]):
+    """Queries of indirect quotations."""
+
+    def newest_first(self) -> Self:
+        """Order by the article's date, newest first and undated last, then by position in the article."""
+        return self.order_by(models.F("article__published").desc(nulls_last=True), "-article__pk", "start", "pk")
+
+
+class IndirectQuote(AttributedText):
+    """A passage of indirect speech: "Lavrov pointed out that the coalition wants ISIS' aid".
+
+    No quotation marks vouch for the words, so they have a table of their own: no list, count, match or lineage of
+    quotations can hold one. Where the attribution interrupts the passage, `spans` are its pieces and `text` joins them.
+    """
+
+    spans = models.JSONField(help_text="start and end of each piece in the article's text")
+
+    objects = IndirectQuoteQuerySet.as_manager()
+
+    class Meta(AttributedText.Meta):
+        verbose_name = "indirect quotation"
+        constraints = build_constraints("indirect_quote")
+
+    def __str__(self) -> str:
+        return shorten(self.text)
+
+    def get_absolute_url(self) -> str:
+        return f"{self.article.get_absolute_url()}#told-{self.pk}"

@@ -1,8 +1,6 @@
-"""Revisions: the state of a lineage as cited.
+"""Revisions: the state of a lineage as cited, as in ``/q/7KQ2M9X4VD/r12``.
 
-``/q/7KQ2M9X4VD/r12`` shows the twelfth revision of Lavrov's words: the printings, their order, their differences and
-possible sources as they were then, with the version of the matcher and a SHA-256 of the content. The content is stored
-as the text that is hashed, not as references to rows that may change. `articles.services.revisions` makes revisions.
+The content is stored as the text that is hashed (SHA-256), not as references to rows that may change.
 """
 
 import hashlib

@@ -1,9 +1,7 @@
 """Rulings: a curator's verdict on a pair of printings, as a constraint for clustering.
 
-A curator finds that Press TV's "a cat that wants to eat a fish" is the same quotation as RT's: one `Ruling`, *same*, on
-that pair, with the score and the version of the matcher at that moment. Rulings stay on record for ever; the rulings of
-an undoing decision name those that they undo. Of each pair of printings the newest ruling that was not undone is in
-force. `articles.engine.linking.constraints` applies rulings to clusters.
+Rulings stay on record for ever; the rulings of an undoing decision name the rulings that they undo. Of each pair of
+printings the newest ruling that was not undone is in force.
 """
 
 from collections.abc import Collection, Iterator
@@ -40,9 +38,8 @@ class RulingQuerySet(AppendOnlyQuerySet["Ruling"]):
 
     def latest_per_pair_among(self, quotes: Collection[int]) -> "Iterator[Ruling]":
         """Yield the newest ruling on each pair of these quotes, newest first."""
-        rulings = self.filter(a__in=quotes, b__in=quotes).order_by("-pk")
         seen: set[tuple[int, int]] = set()
-        for ruling in rulings:
+        for ruling in self.filter(a__in=quotes, b__in=quotes).order_by("-pk"):
             if (ruling.a_id, ruling.b_id) not in seen:
                 seen.add((ruling.a_id, ruling.b_id))
                 yield ruling

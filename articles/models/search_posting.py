@@ -40,38 +40,27 @@ class SearchPostingQuerySet(models.QuerySet["SearchPosting"]):
 
     def add_quotes(self, quotes: Mapping[int, Iterable[int]]) -> None:
         """Append quotes to the posting lists of these keys; callers add each quote once, in ascending order."""
-        rows = [
-            row
-            for key, slot, before in self._find_last_blocks(sorted(quotes))
-            for row in _build_blocks(key, slot, before, quotes)
-        ]
+        last = self._find_last_blocks(sorted(quotes))
+        rows = [row for key, slot, before in last for row in _build_blocks(key, slot, before, quotes[key])]
+        keys, columns = ["key", "slot"], ["quotes"]
         self.bulk_create(
-            rows,
-            update_conflicts=True,
-            unique_fields=["key", "slot"],
-            update_fields=["quotes"],
-            batch_size=ROWS_PER_QUERY,
+            rows, update_conflicts=True, unique_fields=keys, update_fields=columns, batch_size=ROWS_PER_QUERY
         )
 
     def _find_last_blocks(self, keys: list[int]) -> "Iterator[tuple[int, int, array[int]]]":
         """Yield for each key its last slot and the numbers in that slot."""
         for batch in batched(keys, KEYS_PER_QUERY):
-            later = models.Exists(
-                self.model.objects.filter(key=models.OuterRef("key"), slot__gt=models.OuterRef("slot"))
-            )
-            ends = {
-                key: (slot, _unpack(block))
-                for key, slot, block in self.filter(~later, key__in=batch).values_list("key", "slot", "quotes")
-            }
+            later = self.model.objects.filter(key=models.OuterRef("key"), slot__gt=models.OuterRef("slot"))
+            last = self.filter(~models.Exists(later), key__in=batch).values_list("key", "slot", "quotes")
+            ends = {key: (slot, _unpack(block)) for key, slot, block in last}
             yield from ((key, *ends.get(key, (0, array(_ARRAY_TYPECODE)))) for key in batch)
 
 
-def _build_blocks(
-    key: int, slot: int, before: "array[int]", quotes: Mapping[int, Iterable[int]]
-) -> "Iterator[SearchPosting]":
-    held = before + array(_ARRAY_TYPECODE, quotes[key])
-    for place in range(0, len(held), BLOCK_SIZE):
-        yield SearchPosting(key=key, slot=slot + place // BLOCK_SIZE, quotes=_pack(held[place : place + BLOCK_SIZE]))
+def _build_blocks(key: int, slot: int, before: "array[int]", new: Iterable[int]) -> "Iterator[SearchPosting]":
+    numbers = before + array(_ARRAY_TYPECODE, new)
+    for place in range(0, len(numbers), BLOCK_SIZE):
+        block = _pack(numbers[place : place + BLOCK_SIZE])
+        yield SearchPosting(key=key, slot=slot + place // BLOCK_SIZE, quotes=block)
 
 
 def _pack(numbers: "array[int]") -> bytes:
@@ -91,8 +80,7 @@ def _unpack(block: bytes | memoryview) -> "array[int]":
 class SearchPosting(models.Model):
     """A block of up to `BLOCK_SIZE` quotes of a term; `slot` counts the blocks of one term.
 
-    An index, not a record: a number may outlive its quote, and readers skip it. ``manage.py reindex`` rebuilds the
-    table.
+    An index, not a record: a number may outlive its quote, and readers skip it. ``manage.py reindex`` rebuilds it.
     """
 
     pk = models.CompositePrimaryKey("key", "slot")

@@ -1,15 +1,14 @@
 """Speakers: the persons and bodies to whom words are attributed, with the names they are printed under.
 
 "Sergey Lavrov" (TASS), "Sergei Lavrov" (Press TV) and "Sergej Lawrow" are one speaker by their key. Where no rule can
-identify two names as one person, a curator merges the speakers (`articles.services.corrections`); the names move along,
-so that the next article with one of them finds the right speaker.
+identify two names as one person, a curator merges the speakers, and the names move along.
 """
 
 from django.db import models
 from django.urls import reverse
 
 from articles.engine.text.person_names import build_name_key, is_forename
-from articles.models.slugs import build_unique_slug
+from articles.models.addresses import build_unique_slug
 
 
 class SpeakerQuerySet(models.QuerySet["Speaker"]):
@@ -44,10 +43,7 @@ class SpeakerQuerySet(models.QuerySet["Speaker"]):
 
     def create_with_slug(self, name: str, key: str) -> "Speaker":
         """Create a speaker with a slug of its own."""
-        slug = build_unique_slug(
-            name, fallback="speaker", is_taken=lambda slug: self.model.objects.filter(slug=slug).exists()
-        )
-        return self.create(name=name, slug=slug, key=key)
+        return self.create(name=name, slug=build_unique_slug(self.model, name, fallback="speaker"), key=key)
 
     def with_counts(self) -> "SpeakerQuerySet":
         """Annotate `quote_count` and `outlet_count`."""

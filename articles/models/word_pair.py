@@ -1,24 +1,22 @@
-"""Blocking index: the newest quotes that have a pair of content words near each other.
+"""Blocking index: the newest quotes that have a pair of content words ("regime" before "change") near each other.
 
-Candidate generation looks up the number of a pair of words ("regime" before "change") here. The table consists of plain
-rows, the same on SQLite and PostgreSQL, found by primary key. Only this module reads and writes it: one statement each,
-because one article reads and writes hundreds of rows. `articles.engine.linking.fingerprints` says which pairs a passage
-has.
+Only this module reads and writes the table: one statement each, because one article concerns hundreds of rows.
+`articles.engine.linking.fingerprints` says which pairs a passage has.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from django.db import connection, models
 
 from articles.engine.linking.fingerprints import MAX_POSTINGS, Postings
-from articles.models.db.any_lookup import encode_numbers
 from articles.models.db.batched import batched
+from articles.models.db.prepared_query import encode_numbers
 from articles.models.quote import Quote
 
 PairRow = tuple[int, int, int]  # place, rank, quote
 ROWS_PER_BATCH = 50_000  # sent together when the whole index is written
-
 
 if TYPE_CHECKING:
     _BigInteger = models.BigIntegerField[int, int]
@@ -45,12 +43,10 @@ class WordPairQuerySet(models.QuerySet["WordPair"]):
             rows = cursor.fetchall()
         if connection.vendor == "postgresql":
             return {first // MAX_POSTINGS: Postings(count, tuple(quotes)) for first, count, quotes in rows}
-        found: dict[int, list[tuple[int, int]]] = {}
-        for place, rank, quote in rows:
-            found.setdefault(place // MAX_POSTINGS, []).append((rank, quote))
-        for ranked in found.values():
-            ranked.sort()
-        return {key: Postings(ranked[-1][0] + 1, tuple(quote for _, quote in ranked)) for key, ranked in found.items()}
+        by_key: dict[int, list[tuple[int, int]]] = {}
+        for place, rank, quote in sorted(rows, key=itemgetter(1)):
+            by_key.setdefault(place // MAX_POSTINGS, []).append((rank, quote))
+        return {key: Postings(ranked[-1][0] + 1, tuple(quote for _, quote in ranked)) for key, ranked in by_key.items()}
 
     def save_postings(self, postings: Mapping[int, Postings], before: Mapping[int, Postings]) -> None:
         """Write the quotes that `postings` has and `before` has not."""

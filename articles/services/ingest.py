@@ -24,8 +24,8 @@ from articles.engine.text.normalization import fold
 from articles.engine.text.relative_dates import resolve_date
 from articles.importers import ArticleDraft, demo
 from articles.models import Article, IndirectQuote, Outlet, Quote, Speaker
+from articles.models.addresses import hash_url
 from articles.models.db.advisory_lock import INGEST_LOCK, acquire_lock
-from articles.models.url_keys import hash_url
 from articles.services import leases, worker
 from articles.services.revisions import record_pending_revisions
 from articles.services.search_index import index_quotes

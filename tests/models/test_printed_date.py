@@ -8,7 +8,7 @@ import pytest
 from articles.exports.citation import render_cite_news
 from articles.exports.json_ld import build_graph
 from articles.exports.share_image import build_card
-from articles.models.printed_date import PrintedDate
+from articles.models.article import PrintedDate
 from articles.presentation.page_metadata import summarize_printings
 from tests.support.snapshots import make_printing, make_snapshot
 

@@ -1,4 +1,4 @@
-"""Query sets compiled to SQL once for each database.
+"""Query sets compiled to SQL once for each database, and the lookup ``among`` for any number of integers.
 
 For every article, linking runs a dozen queries with the same SQL and other numbers. Django takes 0.2 to 0.8 ms to
 compile one (with a million quotes, 2 of an article's 29 ms; most of the time of an answer that a page has not changed),
@@ -8,8 +8,6 @@ so `PreparedQuery` keeps the SQL and fills in the numbers::
         lambda quotes: Printing.objects.filter(quote__among=quotes).values_list("lineage"), NUMBERS_PARAMETER
     )
     LINEAGES([3, 5, 8])
-
-The lookup ``among`` (`any_lookup`) sends many numbers as one parameter.
 """
 
 from collections.abc import Callable, Iterable
@@ -17,12 +15,38 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import connection
-from django.db.models import QuerySet
-
-from articles.models.db.any_lookup import encode_numbers
+from django.db.models import Field, ForeignKey, Lookup, QuerySet
 
 # Placeholders for parameters while a query is compiled: numbers for `among`, a text.
 NUMBERS_PARAMETER, TEXT_PARAMETER = [-1_000_000_001], "WHAT IS ASKED FOR"
+
+
+def encode_numbers(numbers: Iterable[int], vendor: str) -> str:
+    """Write numbers as the database parses a list from text, in a fraction of the driver's own time."""
+    return ("{%s}" if vendor == "postgresql" else "[%s]") % ",".join(map(repr, numbers))
+
+
+@Field.register_lookup
+@ForeignKey.register_lookup
+class AnyLookup(Lookup):
+    """Equal to any of the numbers, which are sent as one parameter: ``quote__among`` is ``quote__in`` for integers.
+
+    The SQL is the same for three numbers and for three hundred, so that it can be kept, and no list is too long.
+    """
+
+    lookup_name = "among"
+    prepare_rhs = False
+
+    def get_prep_lookup(self) -> list[int]:
+        """Return the numbers as a list."""
+        return list(self.rhs)
+
+    def as_sql(self, compiler: Any, connection: Any) -> Any:
+        """Compile to a JSON list on SQLite, to an array literal on PostgreSQL."""
+        column, parameters = self.process_lhs(compiler, connection)
+        is_array = connection.vendor == "postgresql"
+        one_of = "= ANY(%s::bigint[])" if is_array else "IN (SELECT value FROM json_each(%s))"
+        return f"{column} {one_of}", [*parameters, encode_numbers(self.rhs, connection.vendor)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,7 @@ from hypothesis import strategies as st
 from pytest_django import DjangoAssertNumQueries
 
 from articles.models import Quote
-from articles.models.db.any_lookup import encode_numbers
-from articles.models.db.prepared_query import NUMBERS_PARAMETER, TEXT_PARAMETER, PreparedQuery
+from articles.models.db.prepared_query import NUMBERS_PARAMETER, TEXT_PARAMETER, PreparedQuery, encode_numbers
 from tests.support.makers import make_quote
 
 pytestmark = pytest.mark.django_db

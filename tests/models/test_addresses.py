@@ -2,7 +2,7 @@
 
 import pytest
 
-from articles.models.url_keys import hash_url
+from articles.models.addresses import hash_url
 
 TRACKED = "https://www.rt.com/news/314945-syria-help-isis-lavrov/?utm_source=twitter&utm_medium=social#comments"
 

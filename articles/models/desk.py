@@ -1,4 +1,4 @@
-"""Suggestions: what readers, or curators in passing, report as wrong or missing."""
+"""What only the curators' desk shows: suggestions by readers, and each curator's preferences."""
 
 from django.conf import settings
 from django.db import models
@@ -31,3 +31,18 @@ class Suggestion(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()}: {self.text[:60]}"
+
+
+class DeskPreference(models.Model):
+    """A curator's preferences: keyboard shortcuts on or off, the score shown before deciding or not."""
+
+    user = models.OneToOneField(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    keys = models.BooleanField(default=True)
+    score = models.BooleanField(default=False)
+
+    class Meta:
+        db_table = "articles_preference"
+        verbose_name = "preference"
+
+    def __str__(self) -> str:
+        return f"of {self.user}"
