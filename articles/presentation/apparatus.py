@@ -1,9 +1,7 @@
 """The apparatus of a lineage: the base text, its places, and who prints which reading.
 
-The base text is the earliest complete printing, or the one the address names. A number stands at each place where
-another printing differs, with "2 of 3 differ". Each place has its readings: "the Islamic State" in OffGuardian and
-Russia Insider, "ISIS" in SANA, and what kind of change that is. From four printings on there is also a grid of letters,
-wordings down and places across.
+The base text is the earliest complete printing, or the one the address names. At a place OffGuardian prints "the
+Islamic State" and SANA "ISIS". From four printings on there is also a grid of letters, wordings down and places across.
 """
 
 from collections.abc import Iterator, Sequence
@@ -29,9 +27,9 @@ class ReadingRow:
     text: str
     names: NameList
     printing_count: int
-    label: str
-    meaning: str
-    severity: int
+    label: str = ""
+    meaning: str = ""
+    severity: int = 0
 
     @property
     def is_base(self) -> bool:
@@ -100,17 +98,16 @@ class ApparatusView:
 
 def build_apparatus(snapshot: LineageSnapshot) -> ApparatusView:
     """Return the places of a lineage with the printings of each reading."""
-    collation, groups = snapshot.collation, snapshot.wordings
-    places = tuple(_build_entry(place, groups) for place in collation.places)
-    text = snapshot.base_text
-    laid = [groups[at] for at in sorted(collation.aligned)]
-    printings = sum(len(group.printings) for group in laid)
+    collation, groups, text = snapshot.collation, snapshot.wordings, snapshot.base_text
+    entries = tuple(_build_entry(place, groups) for place in collation.places)
+    aligned = [groups[at] for at in sorted(collation.aligned)]
+    has_grid = entries and sum(len(group.printings) for group in aligned) >= GRID_FROM
     return ApparatusView(
         base=snapshot.base,
-        others=tuple(group for group in laid if group.number != collation.base),
-        segments=tuple(_split_base(text, collation.places, places, None, 0, len(text))),
-        entries=places,
-        grid=tuple(_build_grid(collation, laid[:GRID_ROWS])) if printings >= GRID_FROM and places else (),
+        others=tuple(group for group in aligned if group.number != collation.base),
+        segments=tuple(_split_base(text, collation.places, entries, None, 0, len(text))),
+        entries=entries,
+        grid=tuple(_build_grid_row(collation, group) for group in aligned[:GRID_ROWS]) if has_grid else (),
         other_translations=snapshot.other_translations,
         left_out=len(collation.left_out),
         typographic_count=sum(bool(each.typographic_count) for each in collation.aligned.values()),
@@ -118,36 +115,21 @@ def build_apparatus(snapshot: LineageSnapshot) -> ApparatusView:
 
 
 def _build_entry(place: engine.Place, groups: Sequence[WordingGroup]) -> ApparatusEntry:
-    readings = tuple(
-        _build_reading_row(get_reading_letter(at), reading, groups) for at, reading in enumerate(place.readings)
-    )
-    differ = sum(reading.printing_count for reading in readings[1:])
+    readings = tuple(_build_reading_row(index, reading, groups) for index, reading in enumerate(place.readings))
+    differing = sum(reading.printing_count for reading in readings[1:])
+    reaching = differing + readings[0].printing_count
     absent = collect_outlet_names(groups[at] for at in place.absent) if place.absent else None
-    return ApparatusEntry(
-        place.number,
-        readings,
-        differ,
-        differ + readings[0].printing_count,
-        absent,
-        place.enclosing,
-        severity=place.severity,
-    )
+    return ApparatusEntry(place.number, readings, differing, reaching, absent, place.enclosing, place.severity)
 
 
-def _build_reading_row(letter: str, reading: engine.Reading, groups: Sequence[WordingGroup]) -> ReadingRow:
-    those = [groups[at] for at in reading.wordings]
-    count = sum(len(group.printings) for group in those)
+def _build_reading_row(index: int, reading: engine.Reading, groups: Sequence[WordingGroup]) -> ReadingRow:
+    letter, witnesses = get_reading_letter(index), [groups[at] for at in reading.wordings]
+    names, count = collect_outlet_names(witnesses), sum(len(group.printings) for group in witnesses)
     if reading.change is None:
-        return ReadingRow(letter, reading.text, collect_outlet_names(those), count, "", "", 0)
-    kind = CHANGE_KINDS[reading.change.kind]
-    meaning = (
-        f"{kind.meaning} Graver than usual: {reading.change.severity_reason}."
-        if reading.change.severity_reason
-        else kind.meaning
-    )
-    return ReadingRow(
-        letter, reading.text, collect_outlet_names(those), count, kind.label, meaning, reading.change.severity
-    )
+        return ReadingRow(letter, reading.text, names, count)
+    kind, reason = CHANGE_KINDS[reading.change.kind], reading.change.severity_reason
+    meaning = f"{kind.meaning} Graver than usual: {reason}." if reason else kind.meaning
+    return ReadingRow(letter, reading.text, names, count, kind.label, meaning, reading.change.severity)
 
 
 def get_reading_letter(index: int) -> str:
@@ -156,25 +138,29 @@ def get_reading_letter(index: int) -> str:
 
 
 def _split_base(
-    text: str, spans: Sequence[engine.Place], places: Sequence[ApparatusEntry], inside: int | None, start: int, end: int
+    text: str,
+    places: Sequence[engine.Place],
+    entries: Sequence[ApparatusEntry],
+    inside: int | None,
+    start: int,
+    end: int,
 ) -> Iterator[BaseSegment]:
     """Cut ``text[start:end]`` at the places that lie directly in it; the segments together are exactly that text."""
     at = start
-    for place in spans:
+    for place in places:
         if place.enclosing != inside:
             continue
         # The mark where others have words and this text has none belongs to the word before it.
         begins = place.span.start if len(place.span) else at + len(text[at : place.span.start].rstrip())
         if at < begins:
             yield BaseSegment(text[at:begins])
-        parts = tuple(_split_base(text, spans, places, place.number, place.span.start, place.span.end))
-        yield BaseSegment(place.span.extract(text), places[place.number - 1], parts)
+        parts = tuple(_split_base(text, places, entries, place.number, place.span.start, place.span.end))
+        yield BaseSegment(place.span.extract(text), entries[place.number - 1], parts)
         at = place.span.end if len(place.span) else begins
     if at < end:
         yield BaseSegment(text[at:end])
 
 
-def _build_grid(collation: Collation, groups: Sequence[WordingGroup]) -> Iterator[GridRow]:
-    for group in groups:
-        at = (place.find_reading(group.number) for place in collation.places)
-        yield GridRow(group, tuple("" if reading is None else get_reading_letter(reading) for reading in at))
+def _build_grid_row(collation: Collation, group: WordingGroup) -> GridRow:
+    readings = (place.find_reading(group.number) for place in collation.places)
+    return GridRow(group, tuple("" if reading is None else get_reading_letter(reading) for reading in readings))

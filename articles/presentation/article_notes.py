@@ -1,15 +1,12 @@
 """Notes in the margin of an article: what other printings have in the place of its words.
 
-Beside Lavrov's first quotation in SANA's article: "Aside cut silently, danger 4 of 5: not here '(life has proved they
-never went back from their words)', in OffGuardian, the earliest seen". If the article is itself the earliest, its
-margin says what the others have instead. The most serious change comes first.
+Beside SANA's quotation of Lavrov: "Aside cut silently, danger 4 of 5: not here '(life has proved they never went back
+from their words)', in OffGuardian, the earliest seen". The margin of the earliest says what the others have instead.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-
-from django.db.models import QuerySet
 
 from articles.models import Article, Variant
 from articles.models.variant import NO_CHANGE
@@ -44,51 +41,44 @@ class QuoteNotes:
 
 
 def load_notes(article: Article, quotes: Sequence[QuoteRow]) -> list[tuple[QuoteRow, QuoteNotes]]:
-    """Load the notes beside each quotation of `article`."""
-    changed = Variant.objects.exclude(kind=NO_CHANGE).order_by("-danger", "pk")
-    own = _load_variants(changed.filter(printing__quote__article=article))
+    """Load the notes beside each quotation of `article`, the most serious change first."""
+    changed = Variant.objects.exclude(kind=NO_CHANGE).order_by("-danger", "pk").select_related("printing", "outlet")
+    own = list(changed.filter(printing__quote__article=article)[:VARIANTS_READ])
     firsts = [each.lineage.pk for each in quotes if each.lineage and each.lineage.first_id == each.quote.pk]
-    others = _load_variants(changed.filter(printing__lineage__in=firsts)) if firsts else []
+    others = list(changed.filter(printing__lineage__in=firsts)[:VARIANTS_READ]) if firsts else []
     earliest = [each.lineage.first.article_id for each in quotes if each.lineage and each.lineage.first]
     names = dict(Article.objects.filter(pk__in=earliest).values_list("pk", "outlet__name"))
     return [(each, _build_quote_notes(each, own, others, names)) for each in quotes]
 
 
-def _load_variants(departures: QuerySet[Variant]) -> list[Variant]:
-    return list(departures.select_related("printing", "outlet")[:VARIANTS_READ])
-
-
 def _build_quote_notes(
-    each: QuoteRow, own: Iterable[Variant], others: Iterable[Variant], names: Mapping[int, str | None]
+    row: QuoteRow, own: Iterable[Variant], others: Iterable[Variant], names: Mapping[int, str | None]
 ) -> QuoteNotes:
-    lineage = each.lineage
+    lineage = row.lineage
     if lineage is None or lineage.first is None:
         return QuoteNotes((), 0)
-    if lineage.first_id == each.quote.pk:
-        notes = _group_changes_of_others([one for one in others if one.printing.lineage_id == lineage.pk])
+    if lineage.first_id == row.quote.pk:
+        changes = _group_alike(variant for variant in others if variant.printing.lineage_id == lineage.pk)
+        notes = [_build_note_of_others(alike) for alike in changes]
     else:
-        beside = names.get(lineage.first.article_id) or UNKNOWN_OUTLET
-        mine = [one for one in own if (one.printing.lineage_id, one.printing.quote_id) == (lineage.pk, each.quote.pk)]
-        once = {
-            (one.label, strip_definite_article(one.before), strip_definite_article(one.after)): one
-            for one in reversed(mine)
-        }
+        earliest, key = names.get(lineage.first.article_id) or UNKNOWN_OUTLET, (lineage.pk, row.quote.pk)
+        changes = _group_alike(each for each in own if (each.printing.lineage_id, each.printing.quote_id) == key)
         notes = [
-            MarginNote(one.label, one.danger, one.after, one.before, beside, 0, is_earliest=True)
-            for one in sorted(once.values(), key=lambda one: (-one.danger, one.pk))
+            MarginNote(first.label, first.danger, first.after, first.before, earliest, 0, is_earliest=True)
+            for first, *_ in changes
         ]
     return QuoteNotes(tuple(notes[:NOTES_LISTED]), max(0, len(notes) - NOTES_LISTED))
 
 
-def _group_changes_of_others(departures: Iterable[Variant]) -> list[MarginNote]:
-    """Group the changes that others made: each once, with who made it."""
+def _group_alike(variants: Iterable[Variant]) -> list[list[Variant]]:
+    """Group the same changes, whoever made them, in the order given."""
     alike: defaultdict[tuple[str, str, str], list[Variant]] = defaultdict(list)
-    for one in departures:
-        alike[one.label, strip_definite_article(one.before), strip_definite_article(one.after)].append(one)
-    return [_build_note_of_others(those) for those in alike.values()]
+    for each in variants:
+        alike[each.label, strip_definite_article(each.before), strip_definite_article(each.after)].append(each)
+    return list(alike.values())
 
 
-def _build_note_of_others(those: Sequence[Variant]) -> MarginNote:
-    first, makers = those[0], {one.outlet.name if one.outlet else UNKNOWN_OUTLET for one in those}
-    who = first.outlet.name if first.outlet else UNKNOWN_OUTLET
-    return MarginNote(first.label, first.danger, first.before, first.after, who, len(makers) - 1, is_earliest=False)
+def _build_note_of_others(alike: Sequence[Variant]) -> MarginNote:
+    first, names = alike[0], [each.outlet.name if each.outlet else UNKNOWN_OUTLET for each in alike]
+    more = len(set(names)) - 1
+    return MarginNote(first.label, first.danger, first.before, first.after, names[0], more, is_earliest=False)

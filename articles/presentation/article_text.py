@@ -1,7 +1,7 @@
 """Text of an article, cut where paragraphs, quotations and indirect quotes begin and end.
 
-SANA's text is shown paragraph by paragraph, exactly as it was taken in. Paragraphs that cleaning set aside - menus,
-comments, "Check Also" - are grouped, so that the page can fold them away with the rule that set them aside.
+Paragraphs that cleaning set aside - menus, comments, "Check Also" - are grouped, so that the page can fold them away
+with the rule that set them aside.
 """
 
 from collections.abc import Sequence
@@ -12,9 +12,7 @@ from articles.engine.cleaning.paragraphs import Label
 from articles.models import Article, IndirectQuote
 from articles.presentation.quote_lists import QuoteRow
 
-CLOSING_MARKS = (
-    '"\N{RIGHT DOUBLE QUOTATION MARK}\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}\N{LEFT DOUBLE QUOTATION MARK}'
-)
+CLOSING_MARKS = '"\u201d\u00bb\u201c'  # the last as German closes
 SET_ASIDE = frozenset({Label.CHROME, Label.COMMENT, Label.LINK})
 
 
@@ -65,54 +63,45 @@ class ParagraphGroup:
 
 
 def group_paragraphs(
-    found: Article, quotes: Sequence[QuoteRow], told: Sequence[IndirectQuote] = ()
+    article: Article, quotes: Sequence[QuoteRow], indirect_quotes: Sequence[IndirectQuote] = ()
 ) -> list[ParagraphGroup]:
-    """Group the paragraphs of `found`: consecutive ones that are set aside form one group."""
-    words = collect_attributed_spans(quotes, told)
-    groups = groupby(get_paragraphs(found), key=lambda paragraph: paragraph[2] in SET_ASIDE)
+    """Group the paragraphs of `article`: consecutive ones that are set aside form one group."""
+    text, spans = article.text, collect_attributed_spans(quotes, indirect_quotes)
+    blocks = (
+        ParagraphBlock(label, rule, split_into_segments(text, start, end, spans))
+        for start, end, label, rule in article.paragraphs or [(0, len(text), Label.BODY, "")]
+    )
     return [
-        ParagraphGroup(
-            aside,
-            tuple(
-                ParagraphBlock(label, rule, split_into_segments(found.text, a, b, words)) for a, b, label, rule in group
-            ),
-        )
-        for aside, group in groups
+        ParagraphGroup(aside, tuple(group)) for aside, group in groupby(blocks, lambda block: block.label in SET_ASIDE)
     ]
 
 
-def collect_attributed_spans(quotes: Sequence[QuoteRow], told: Sequence[IndirectQuote]) -> list[AttributedSpan]:
+def collect_attributed_spans(
+    quotes: Sequence[QuoteRow], indirect_quotes: Sequence[IndirectQuote]
+) -> list[AttributedSpan]:
     """Return quotations and the pieces of indirect speech in the order of the text."""
-    passages = [AttributedSpan(each.quote.start, each.quote.end, quote=each) for each in quotes]
-    passages += [AttributedSpan(start, end, indirect_quote=each) for each in told for start, end in each.spans]
-    return sorted(passages, key=lambda passage: passage.start)
-
-
-def get_paragraphs(found: Article) -> list[tuple[int, int, str, str]]:
-    """Return start, end, label and rule of each paragraph; the whole text as one where they are not known."""
-    if not found.paragraphs:
-        return [(0, len(found.text), Label.BODY, "")]
-    return [(start, end, label, rule) for start, end, label, rule in found.paragraphs]
+    spans = [AttributedSpan(each.quote.start, each.quote.end, quote=each) for each in quotes]
+    spans += [AttributedSpan(start, end, indirect_quote=each) for each in indirect_quotes for start, end in each.spans]
+    return sorted(spans, key=lambda span: span.start)
 
 
 def split_into_segments(
-    text: str, start: int, end: int, passages: Sequence[AttributedSpan]
+    text: str, start: int, end: int, spans: Sequence[AttributedSpan]
 ) -> tuple[ParagraphSegment, ...]:
-    """Cut ``text[start:end]`` wherever a passage begins or ends; the segments together are exactly that text."""
-    stretches, at = [], start
-    for each in passages:
+    """Cut ``text[start:end]`` wherever a span begins or ends; the segments together are exactly that text."""
+    segments, at = [], start
+    for each in spans:
         first, last = max(each.start, at), min(each.end, end)
         if first >= last:
             continue
-        stretches.append(ParagraphSegment(text[at:first]))
-        ended = each.quote if last == each.end else None
-        marked = ended and last < end and text[last] in CLOSING_MARKS
-        begins = first == each.start and each.is_opening
-        stretches.append(
-            ParagraphSegment(text[first:last], each.quote, begins, None if marked else ended, each.indirect_quote)
-        )
+        ending = each.quote if last == each.end else None
+        marked = ending and last < end and text[last] in CLOSING_MARKS
+        opening = first == each.start and each.is_opening
+        words = ParagraphSegment(text[first:last], each.quote, opening, None if marked else ending, each.indirect_quote)
+        segments += [ParagraphSegment(text[at:first]), words]
+        at = last
         if marked:
-            stretches.append(ParagraphSegment(text[last], ending_quote=ended))
-        at = last + 1 if marked else last
-    stretches.append(ParagraphSegment(text[at:end]))
-    return tuple(stretch for stretch in stretches if stretch.text)
+            segments.append(ParagraphSegment(text[last], ending_quote=ending))
+            at += 1
+    segments.append(ParagraphSegment(text[at:end]))
+    return tuple(segment for segment in segments if segment.text)

@@ -1,12 +1,9 @@
 """The story of a lineage: what changed between its printings, in plain sentences.
 
-"OffGuardian prints "(life has proved they never went back from their words)"; Russia Insider puts dots in its place;
-SANA has nothing there, and no mark. SANA prints "ISIS" where OffGuardian has "the Islamic State", in 2 places." The
-most serious change comes first; typographic changes are one count at the end. A word or two that turn a sentence round
-are quoted with the words around them. That something was left out or added is said only of a printing that is later
-than the base; if the dates do not tell, the two are set against each other.
-
-A sentence is a row of parts - names, our words, printed words - that the template sets apart.
+"SANA prints "ISIS" where OffGuardian has "the Islamic State", in 2 places." The most serious change comes first;
+typographic changes are one count at the end. That something was left out or added is said only of a printing that is
+later than the base; if the dates do not tell, the two are set against each other. A sentence is a row of parts - names,
+our words, printed words - that the template sets apart.
 """
 
 import re
@@ -24,9 +21,8 @@ SENTENCES_LISTED = 7  # sentences told; the rest stands in the table of readings
 FEW_WORDS = 3  # that change the sense say nothing alone: "not" is told with the words around it
 CONTEXT_WORDS = 3  # words on either side
 SEVERE = 4
-_EDGE_PUNCTUATION = (
-    " ,;:.\N{EN DASH}\N{EM DASH}"  # what a passage left out begins or ends with belongs to the sentence around it
-)
+# What a passage left out begins or ends with belongs to the sentence around it.
+_EDGE_PUNCTUATION = " ,;:.\N{EN DASH}\N{EM DASH}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,12 +78,12 @@ class _SharedChange:
 def build_story(snapshot: LineageSnapshot) -> ChangeStory:
     """Tell how the wordings differ from the base."""
     collation, groups = snapshot.collation, snapshot.wordings
-    told = [*_describe_cuts(collation, groups), *_describe_changes(collation, groups)]
-    told.sort(key=lambda each: (each.severity, each.weight), reverse=True)
-    doubtful = [groups[at] for at, laid in collation.aligned.items() if not laid.is_certain]
+    sentences = [*_describe_cuts(collation, groups), *_describe_changes(collation, groups)]
+    sentences.sort(key=lambda each: (each.severity, each.weight), reverse=True)
+    doubtful = [groups[at] for at, aligned in collation.aligned.items() if not aligned.is_certain]
     return ChangeStory(
-        sentences=tuple(told[:SENTENCES_LISTED]),
-        more=max(0, len(told) - SENTENCES_LISTED),
+        sentences=tuple(sentences[:SENTENCES_LISTED]),
+        more=max(0, len(sentences) - SENTENCES_LISTED),
         typographic_count=sum(bool(each.typographic_count) for each in collation.aligned.values()),
         base=snapshot.base,
         doubtful=collect_outlet_names(doubtful) if doubtful else None,
@@ -97,29 +93,16 @@ def build_story(snapshot: LineageSnapshot) -> ChangeStory:
 def _describe_cuts(collation: Collation, groups: Sequence[WordingGroup]) -> Iterator[StorySentence]:
     """Describe the passages that are cut in more than one way, a sentence each."""
     base = collation.wordings[collation.base].text
-    for place in collation.places:
-        if not _is_marked_and_silent_cut(place):
-            continue
+    for place in filter(_is_marked_and_silent_cut, collation.places):
         own, *others = place.readings
-        parts = [SentencePart(names=collect_outlet_names([groups[at] for at in own.wordings]))]
-        parts += [
-            SentencePart(_conjugate(parts[0], "prints", "print")),
-            SentencePart(place.span.extract(base), is_quoted=True),
-        ]
-        gravest = max((reading.change for reading in others if reading.change), key=lambda change: change.severity)
+        parts = _start_sentence([groups[at] for at in own.wordings], _PRINTS)
+        parts.append(_quote(place.span.extract(base)))
         for reading in sorted(others, key=lambda reading: not reading.text):
-            who = SentencePart(names=collect_outlet_names([groups[at] for at in reading.wordings]))
-            marked = bool(reading.text)
-            does = ("puts dots in its place", "put dots in its place") if marked else _HAS_NOTHING
-            parts += [SentencePart(";"), who, SentencePart(_conjugate(who, *does))]
+            verbs = _PUTS_DOTS_THERE if reading.text else _HAS_NOTHING
+            parts += [SentencePart(";"), *_start_sentence([groups[at] for at in reading.wordings], verbs)]
+        gravest = max((reading.change for reading in others if reading.change), key=lambda change: change.severity)
         count = sum(len(groups[at].printings) for reading in others for at in reading.wordings)
-        kind = CHANGE_KINDS[gravest.kind]
-        yield StorySentence(
-            tuple(parts), (place.number,), _describe_kind(gravest), gravest.severity, (kind.severity, count)
-        )
-
-
-_HAS_NOTHING = ("has nothing there, and no mark", "have nothing there, and no mark")
+        yield _build_sentence(parts, (place.number,), gravest, count)
 
 
 def _is_marked_and_silent_cut(place: Place) -> bool:
@@ -129,54 +112,60 @@ def _is_marked_and_silent_cut(place: Place) -> bool:
     return len(kinds) == 2 and len(silent) == 1 and "deletion.marked" in kinds
 
 
-def _conjugate(who: SentencePart, one: str, many: str) -> str:
-    return many if who.names and who.names.is_plural else one
+def _start_sentence(groups: Iterable[WordingGroup], verbs: tuple[str, str]) -> list[SentencePart]:
+    """Return who does it, and the verb in the singular or plural."""
+    names = collect_outlet_names(groups)
+    return [SentencePart(names=names), SentencePart(verbs[names.is_plural])]
+
+
+def _quote(words: str) -> SentencePart:
+    return SentencePart(words, is_quoted=True)
+
+
+def _build_sentence(
+    parts: Iterable[SentencePart], places: tuple[int, ...], change: Change, printing_count: int
+) -> StorySentence:
+    kind = CHANGE_KINDS[change.kind]
+    label = ": ".join(filter(None, (kind.label, change.severity_reason)))
+    return StorySentence(tuple(parts), places, label, change.severity, (kind.severity, printing_count))
 
 
 def _describe_changes(collation: Collation, groups: Sequence[WordingGroup]) -> Iterator[StorySentence]:
     base = groups[collation.base]
-    for alike in _group_substitutions(
-        _merge_repeated([*_collect_readings(collation, groups), *_collect_truncations(collation, groups)])
-    ):
-        fact = alike[0]
-        parts = tuple(_describe_substitutions(alike, base) if len(alike) > 1 else _describe_change(fact, base))
-        if len(fact.places) > 1:
-            parts = (*parts, SentencePart(f", in {len(fact.places)} places"))
-        kind = CHANGE_KINDS[fact.change.kind]
-        weight = (kind.severity, sum(len(group.printings) for each in alike for group in each.groups))
-        yield StorySentence(parts, fact.places, _describe_kind(fact.change), fact.change.severity, weight)
-
-
-def _describe_kind(change: Change) -> str:
-    """Name the kind, and why this change is more serious than others of the kind, if it is."""
-    return ": ".join(filter(None, (CHANGE_KINDS[change.kind].label, change.severity_reason)))
+    changes = [*_collect_readings(collation, groups), *_collect_truncations(collation, groups)]
+    for alike in _group_substitutions(_merge_repeated(changes)):
+        first = alike[0]
+        parts = _describe_substitutions(alike, base) if len(alike) > 1 else _describe_change(first, base)
+        if len(first.places) > 1:
+            parts.append(SentencePart(f", in {len(first.places)} places"))
+        count = sum(len(group.printings) for each in alike for group in each.groups)
+        yield _build_sentence(parts, first.places, first.change, count)
 
 
 def _collect_readings(collation: Collation, groups: Sequence[WordingGroup]) -> Iterator[_SharedChange]:
-    """Collect the most serious change of each reading, in its own words: a place may be wider, where others change
-    more.
+    """Collect the most serious change of each reading, in its own words.
+
+    The place may be wider, where others change more.
     """
     base = collation.wordings[collation.base].text
     for place in collation.places:
         for reading in () if _is_marked_and_silent_cut(place) else place.readings:
-            if reading.change:
-                those = tuple(groups[at] for at in reading.wordings)
-                words = reading.change.b.extract(those[0].first.text).strip()
-                later = _are_later(those, groups[collation.base])
-                yield _SharedChange(
-                    reading.change, those, words, reading.change.a.extract(base), (place.number,), later
-                )
+            if change := reading.change:
+                witnesses = tuple(groups[at] for at in reading.wordings)
+                text, base_text = change.b.extract(witnesses[0].first.text).strip(), change.a.extract(base)
+                is_later = _are_later(witnesses, groups[collation.base])
+                yield _SharedChange(change, witnesses, text, base_text, (place.number,), is_later)
 
 
 def _collect_truncations(collation: Collation, groups: Sequence[WordingGroup]) -> Iterator[_SharedChange]:
     """Collect what is left out before or after the words that a printing has."""
     base = collation.wordings[collation.base].text
     by_end: dict[tuple[str, int], tuple[Change, list[WordingGroup]]] = {}
-    for at, laid in collation.aligned.items():
-        for cut in laid.truncations:
+    for at, aligned in collation.aligned.items():
+        for cut in aligned.truncations:
             by_end.setdefault((cut.kind, len(cut.a)), (cut, []))[1].append(groups[at])
-    for cut, those in by_end.values():
-        yield _SharedChange(cut, tuple(those), "", cut.a.extract(base), (), is_later=False)
+    for cut, witnesses in by_end.values():
+        yield _SharedChange(cut, tuple(witnesses), "", cut.a.extract(base), (), is_later=False)
 
 
 def _are_later(groups: Iterable[WordingGroup], base: WordingGroup) -> bool:
@@ -185,33 +174,25 @@ def _are_later(groups: Iterable[WordingGroup], base: WordingGroup) -> bool:
     return all(row.article.printed_interval[0] > latest for group in groups for row in group.printings)
 
 
-def _merge_repeated(facts: Sequence[_SharedChange]) -> list[_SharedChange]:
+def _merge_repeated(changes: Sequence[_SharedChange]) -> list[_SharedChange]:
     """Merge what the same printings do in several places."""
     merged: dict[tuple[object, ...], _SharedChange] = {}
-    for each in facts:
-        key = (
-            tuple(group.number for group in each.groups),
-            each.change.kind,
-            _fold_without_article(each.text),
-            _fold_without_article(each.base_text),
-        )
-        known = merged.get(key)
-        merged[key] = replace(known, places=known.places + each.places) if known else each
+    for each in changes:
+        folded = _fold_without_article(each.text), _fold_without_article(each.base_text)
+        key = (tuple(group.number for group in each.groups), each.change.kind, *folded)
+        merged[key] = replace(merged[key], places=merged[key].places + each.places) if key in merged else each
     return list(merged.values())
 
 
-def _group_substitutions(facts: Sequence[_SharedChange]) -> Iterable[list[_SharedChange]]:
+def _group_substitutions(changes: Sequence[_SharedChange]) -> Iterable[list[_SharedChange]]:
     """Group substitutions of the same words of the base into one sentence."""
-    found: dict[tuple[object, ...], list[_SharedChange]] = {}
-    for number, fact in enumerate(facts):
-        plain = fact.text and fact.base_text and fact.change.severity < SEVERE
-        key = (
-            (fact.change.kind, fact.change.severity, fact.places, _fold_without_article(fact.base_text))
-            if plain
-            else (number,)
-        )
-        found.setdefault(key, []).append(fact)
-    return found.values()
+    groups: dict[tuple[object, ...], list[_SharedChange]] = {}
+    for number, each in enumerate(changes):
+        key: tuple[object, ...] = (number,)
+        if each.text and each.base_text and each.change.severity < SEVERE:
+            key = (each.change.kind, each.change.severity, each.places, _fold_without_article(each.base_text))
+        groups.setdefault(key, []).append(each)
+    return groups.values()
 
 
 def _fold_without_article(words: str) -> str:
@@ -219,64 +200,42 @@ def _fold_without_article(words: str) -> str:
     return fold(words).removeprefix("the ")
 
 
-def _describe_substitutions(facts: Sequence[_SharedChange], base: WordingGroup) -> Iterator[SentencePart]:
+def _describe_substitutions(changes: Sequence[_SharedChange], base: WordingGroup) -> list[SentencePart]:
     """Say who prints which words for the same: "SANA prints "ISIS", RT "Daesh" where OffGuardian has ..."."""
-    for number, fact in enumerate(facts):
-        who = SentencePart(names=collect_outlet_names(fact.groups))
-        yield from (SentencePart(","), who) if number else (who, SentencePart(_conjugate(who, *_PRINTS)))
-        yield SentencePart(fact.text, is_quoted=True)
-    yield from _describe_base(base, facts[0].base_text)
+    parts = [*_start_sentence(changes[0].groups, _PRINTS), _quote(changes[0].text)]
+    for each in changes[1:]:
+        parts += [SentencePart(","), SentencePart(names=collect_outlet_names(each.groups)), _quote(each.text)]
+    return [*parts, *_describe_base(base, changes[0].base_text)]
 
 
-def _describe_change(fact: _SharedChange, base: WordingGroup) -> Iterator[SentencePart]:
+def _describe_change(shared: _SharedChange, base: WordingGroup) -> list[SentencePart]:
     """Say who prints which words, and what the base has there."""
-    change, text, theirs = fact.change, base.first.text, fact.groups[0].first.text
-    who = SentencePart(names=collect_outlet_names(fact.groups))
-    yield who
+    change, text, base_text = shared.change, shared.text, shared.base_text
+    ends: list[SentencePart] = []
     if change.kind.startswith("truncation."):
         verbs = _BEGINS_AFTER if change.kind.endswith("start") else _ENDS_BEFORE
-        yield from (
-            SentencePart(_conjugate(who, *verbs)),
-            SentencePart(fact.base_text.strip(_EDGE_PUNCTUATION), is_quoted=True),
-        )
-    elif change.severity >= SEVERE and max(len(fact.text.split()), len(fact.base_text.split())) <= FEW_WORDS:
-        yield from (
-            SentencePart(_conjugate(who, *_PRINTS)),
-            SentencePart(_expand_to_context(theirs, change.b), is_quoted=True),
-        )
-        yield from _describe_base(base, _expand_to_context(text, change.a))
+        words = base_text.strip(_EDGE_PUNCTUATION)
+    elif change.severity >= SEVERE and max(len(text.split()), len(base_text.split())) <= FEW_WORDS:
+        verbs, words = _PRINTS, _expand_to_context(shared.groups[0].first.text, change.b)
+        ends = _describe_base(base, _expand_to_context(base.first.text, change.a))
     elif change.kind == "deletion.marked":
-        yield from (
-            SentencePart(_conjugate(who, "puts dots for", "put dots for")),
-            SentencePart(fact.base_text, is_quoted=True),
-        )
-    elif not fact.text:
-        yield from (
-            SentencePart(_conjugate(who, *(_LEAVES_OUT if fact.is_later else _LACKS))),
-            SentencePart(fact.base_text, is_quoted=True),
-        )
-        yield from () if change.kind.startswith("gloss.") else (SentencePart("; nothing marks a cut"),)
-    elif not fact.base_text:
-        yield from (
-            SentencePart(_conjugate(who, *(_ADDS if fact.is_later else _HAS_BESIDES))),
-            SentencePart(fact.text, is_quoted=True),
-        )
-    elif change.kind == "gloss.absorbed":
-        yield from (
-            SentencePart(_conjugate(who, *_PRINTS)),
-            SentencePart(fact.text, is_quoted=True),
-            SentencePart("as if spoken"),
-        )
-        yield from _describe_base(base, fact.base_text)
+        verbs, words = _PUTS_DOTS_FOR, base_text
+    elif not text:
+        verbs, words = _LEAVES_OUT if shared.is_later else _LACKS, base_text
+        ends = [] if change.kind.startswith("gloss.") else [SentencePart("; nothing marks a cut")]
+    elif not base_text:
+        verbs, words = _ADDS if shared.is_later else _HAS_BESIDES, text
     else:
-        yield from (
-            SentencePart(_conjugate(who, *_PRINTS)),
-            SentencePart(fact.text, is_quoted=True),
-            *_describe_base(base, fact.base_text),
-        )
+        verbs, words, ends = _PRINTS, text, _describe_base(base, base_text)
+        if change.kind == "gloss.absorbed":
+            ends.insert(0, SentencePart("as if spoken"))
+    return [*_start_sentence(shared.groups, verbs), _quote(words), *ends]
 
 
 _PRINTS = ("prints", "print")
+_PUTS_DOTS_THERE = ("puts dots in its place", "put dots in its place")
+_HAS_NOTHING = ("has nothing there, and no mark", "have nothing there, and no mark")
+_PUTS_DOTS_FOR = ("puts dots for", "put dots for")
 _LEAVES_OUT = ("leaves out", "leave out")
 _LACKS = ("does not have", "do not have")
 _ADDS = ("adds", "add")
@@ -285,13 +244,9 @@ _BEGINS_AFTER = ("begins only after", "begin only after")
 _ENDS_BEFORE = ("ends before", "end before")
 
 
-def _describe_base(base: WordingGroup, words: str) -> tuple[SentencePart, ...]:
-    return (
-        SentencePart("where"),
-        SentencePart(names=NameList((base.first.article.outlet_name,))),
-        SentencePart("has"),
-        SentencePart(words, is_quoted=True),
-    )
+def _describe_base(base: WordingGroup, words: str) -> list[SentencePart]:
+    outlet = SentencePart(names=NameList((base.first.article.outlet_name,)))
+    return [SentencePart("where"), outlet, SentencePart("has"), _quote(words)]
 
 
 def _expand_to_context(text: str, span: Span) -> str:

@@ -3,10 +3,9 @@
 There is a lane for each wording, as in the list beside it. On the left is the tree: a dot for a printing, a ring for a
 source that was not seen, joined by lines - solid if a credit shows it, dashed if only this source fits, dotted if one
 of several, thin from the occasion to whoever names it. On the right is a bar on the axis of time, as wide as the date
-is uncertain. OffGuardian's bar is one day wide, SANA's, "about 17 November", five; Russia Insider's date is unknown,
-and its lane says so. The bar of the day on which the words were said is hollow.
-
-The tree, whose parts keep their size, is laid out in pixels; the axis, which takes the width there is, in percent.
+is uncertain: OffGuardian's is one day wide, SANA's, "about 17 November", five. The bar of the day on which the words
+were said is hollow. The tree is laid out in pixels, because its parts keep their size; the axis, which takes the width
+there is, in percent.
 """
 
 import math
@@ -22,9 +21,7 @@ ARC_MARGIN = 28  # pixels: room at the left for arcs, where something fits one o
 DOT_OFFSET = 15  # pixels from the top of a lane to its dot
 CORNER_OFFSET = 14  # pixels above a dot where its line leaves the trunk
 LANES_DRAWN = 24  # more are in the list alone
-LABEL_LENGTH = (
-    24  # of a name; at a depth of four that ends within the narrowest phone's width, and the list has all of it
-)
+LABEL_LENGTH = 24  # of a name: at a depth of four that ends within the narrowest phone's width
 AXIS_FROM, AXIS_TO = 2.0, 98.0  # percent of the width of the axis
 MIN_BAR_WIDTH = 1.2  # percent: a minute must be seen too
 MOST_TICKS = 4
@@ -62,18 +59,6 @@ class DiagramLane:
         shown = name if len(name) <= LABEL_LENGTH else name[:LABEL_LENGTH].rstrip() + "\N{HORIZONTAL ELLIPSIS}"
         return f"{shown} +{more}" if more else shown
 
-    @property
-    def text_x(self) -> int:
-        return self.x + 12
-
-    @property
-    def text_y(self) -> int:
-        return self.y + 5
-
-    @property
-    def bar_y(self) -> int:
-        return self.y + 13
-
 
 @dataclass(frozen=True, slots=True)
 class AxisTick:
@@ -98,30 +83,22 @@ class DescentDiagram:
         """Whether a lane stands for the occasion."""
         return any(lane.node.occasion_row for lane in self.lanes)
 
-    @property
-    def axis_y(self) -> int:
-        return self.height - 22
 
-    @property
-    def label_y(self) -> int:
-        return self.height - 6
-
-
-def layout_diagram(origins: DescentTree) -> DescentDiagram | None:
+def layout_diagram(tree: DescentTree) -> DescentDiagram | None:
     """Lay out the tree; return None if there is nothing to join."""
-    nodes = list(_walk_depth_first(origins.roots, 0))
+    nodes = list(_walk_depth_first(tree.roots, 0))
     if len(nodes) < 2:
         return None
     shown = nodes[:LANES_DRAWN]
-    scale = _TimeAxis.from_nodes(node for node, _ in shown)
-    edge = MARGIN_LEFT + (ARC_MARGIN if any(node.other_sources for node, _ in shown) else 0)
+    axis = _TimeAxis.from_nodes(node for node, _ in shown)
+    left = MARGIN_LEFT + (ARC_MARGIN if any(node.other_sources for node, _ in shown) else 0)
     lanes = tuple(
-        _layout_lane(number, node, edge + INDENT * depth, scale) for number, (node, depth) in enumerate(shown)
+        DiagramLane(node, left + INDENT * depth, MARGIN_TOP + LANE_HEIGHT * number + DOT_OFFSET, *axis.lay_bar(node))
+        for number, (node, depth) in enumerate(shown)
     )
     height = MARGIN_TOP + LANE_HEIGHT * len(lanes) + 30
-    return DescentDiagram(
-        lanes, tuple(_layout_edges(lanes)), tuple(scale.ticks()), scale.years, height, len(nodes) - len(shown)
-    )
+    left_out = len(nodes) - len(shown)
+    return DescentDiagram(lanes, tuple(_layout_edges(lanes)), tuple(axis.iter_ticks()), axis.years, height, left_out)
 
 
 def _walk_depth_first(nodes: Iterable[DescentNode], depth: int) -> Iterator[tuple[DescentNode, int]]:
@@ -132,18 +109,21 @@ def _walk_depth_first(nodes: Iterable[DescentNode], depth: int) -> Iterator[tupl
 
 @dataclass(frozen=True, slots=True)
 class _TimeAxis:
-    """The time from the first to the last moment at which any printing can have been printed, in seconds."""
+    """The time from the first to the last moment at which any printing can have been printed, in seconds.
+
+    Both are infinite if no date is known; the axis is then empty.
+    """
 
     first: float
     last: float
 
     @classmethod
-    def from_nodes(cls, nodes: Iterable[DescentNode]) -> "_TimeAxis | _EmptyAxis":
-        spans = [_find_period(node) for node in nodes]
-        known = [span for span in spans if math.isfinite(span[0]) and math.isfinite(span[1])]
-        if not known:
-            return _EmptyAxis()
-        first, last = min(span[0] for span in known), max(span[1] for span in known)
+    def from_nodes(cls, nodes: Iterable[DescentNode]) -> "_TimeAxis":
+        periods = [period for node in nodes if math.isfinite(sum(period := _find_period(node)))]
+        first, last = (
+            min((start for start, _ in periods), default=-math.inf),
+            max((end for _, end in periods), default=math.inf),
+        )
         margin = max(DAY_SECONDS - (last - first), 0.0) / 2
         return cls(first - margin, last + margin)
 
@@ -159,19 +139,19 @@ class _TimeAxis:
         years = {datetime.fromtimestamp(moment, UTC).year for moment in (self.first, self.last)}
         return "\N{EN DASH}".join(str(year) for year in sorted(years))
 
-    def bar(self, node: DescentNode) -> tuple[str, str]:
+    def lay_bar(self, node: DescentNode) -> tuple[str, str]:
         """Return where the bar begins and how wide it is, in percent; empty if the date is unknown."""
         start, end = _find_period(node)
-        if not math.isfinite(start) or not math.isfinite(end):
+        if not math.isfinite(end - start):
             return "", ""
-        return (
-            f"{self.to_percent(start):.2f}%",
-            f"{max(MIN_BAR_WIDTH, self.to_percent(end) - self.to_percent(start)):.2f}%",
-        )
+        left, right = self.to_percent(start), self.to_percent(end)
+        return f"{left:.2f}%", f"{max(MIN_BAR_WIDTH, right - left):.2f}%"
 
-    def ticks(self) -> Iterator[AxisTick]:
-        """Return a few days at round distances."""
+    def iter_ticks(self) -> Iterator[AxisTick]:
+        """Yield a few days at round distances."""
         days = (self.last - self.first) / DAY_SECONDS
+        if not math.isfinite(days):
+            return
         step = next((each for each in _TICK_STEPS if days / each <= MOST_TICKS), _TICK_STEPS[-1])
         day = datetime.fromtimestamp(self.first, UTC).replace(hour=0, minute=0, second=0, microsecond=0)
         if day.timestamp() < self.first:
@@ -181,19 +161,6 @@ class _TimeAxis:
             anchor = "start" if place < 12 else "end" if place > 88 else "middle"
             yield AxisTick(f"{place:.2f}%", _format_tick(day, step), anchor)
             day += timedelta(days=step)
-
-
-@dataclass(frozen=True, slots=True)
-class _EmptyAxis:
-    """The axis if no date is known."""
-
-    years = ""
-
-    def bar(self, node: DescentNode) -> tuple[str, str]:
-        return "", ""
-
-    def ticks(self) -> Iterator[AxisTick]:
-        return iter(())
 
 
 def _format_tick(day: datetime, step: int) -> str:
@@ -210,11 +177,6 @@ def _find_period(node: DescentNode) -> tuple[float, float]:
         return -math.inf, math.inf
     spans = [row.article.printed_interval for row in node.group.printings]
     return min(span[0] for span in spans), min(span[1] for span in spans)
-
-
-def _layout_lane(number: int, node: DescentNode, x: int, scale: "_TimeAxis | _EmptyAxis") -> DiagramLane:
-    start, width = scale.bar(node)
-    return DiagramLane(node, x, MARGIN_TOP + LANE_HEIGHT * number + DOT_OFFSET, start, width)
 
 
 def _layout_edges(lanes: Sequence[DiagramLane]) -> Iterator[DiagramEdge]:

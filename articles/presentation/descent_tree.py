@@ -1,23 +1,24 @@
 """The descent of a lineage as a tree that can be read aloud and drawn.
 
-Lavrov spoke "in an interview with the Vesti.doc programme", which was not seen: a hollow node. OffGuardian credits
-TASS, not seen either: a hollow node under it, and under that OffGuardian, *shown*. Russia Insider's dots fit only
-OffGuardian's text: it stands under it as *fits only this*, with the evidence. A wording that fits one of several
-sources stands under the likeliest and names them all.
-
-The same tree makes the nested list, which carries the meaning, and the diagram.
+OffGuardian credits TASS, which was not seen: a hollow node, and under that OffGuardian, *shown*. Russia Insider's dots
+fit only OffGuardian's text: it stands under it as *fits only this*, with the evidence. A wording that fits one of
+several sources stands under the likeliest and names them all. The same tree makes the nested list, which carries the
+meaning, and the diagram.
 """
 
+import math
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 
-from articles.engine.descent.origins import Descent, Origin
+from articles.engine.descent.origins import Descent, Origin, Source
 from articles.engine.text.normalization import fold
 from articles.models import Quote
 from articles.presentation.printings import NameList, collect_outlet_names
 from articles.queries.lineage_snapshot import LineageSnapshot, PrintingSnapshot, WordingGroup, describe_certainty
+
+KNOWN_CERTAINTIES = ("shown", "one", "several")  # certainties at which sources are named
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +34,14 @@ class DescentNode:
     """A wording, or a source that was not seen (`group` is None), with what may have been taken from it.
 
     `certainty` is how sure it is that the wording came from the node above, `certainty_text` the same in words.
-    `others` are further possible sources, by their wordings. `occasion_row` is the printing that names the occasion, if
-    the node stands for one.
+    `other_sources` are further possible ones, by their wordings. `occasion_row` is the printing that names the
+    occasion, if the node stands for one.
     """
 
     name: NameList
-    group: WordingGroup | None
-    certainty: str
-    certainty_text: str
+    group: WordingGroup | None = None
+    certainty: str = ""
+    certainty_text: str = ""
     sources: tuple[NameList, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     shares_readings_with: NameList | None = None
@@ -70,67 +71,56 @@ class DescentTree:
 
 def build_descent_tree(snapshot: LineageSnapshot) -> DescentTree:
     """Arrange the wordings of a lineage under their likeliest sources."""
-    found, groups = snapshot.descent, snapshot.wordings
-    above = _find_parents(found)
-    nodes = {origin.wording: _build_node(origin, groups) for origin in found.origins}
-    below: defaultdict[int | str | None, list[int]] = defaultdict(list)
+    descent, groups = snapshot.descent, snapshot.wordings
+    above = _find_parents(descent)
+    nodes = {origin.wording: _build_node(origin, groups) for origin in descent.origins}
+    below: defaultdict[int | str | None, list[DescentNode]] = defaultdict(list)
     for at in sorted(nodes, key=lambda at: groups[at].first.number):
-        below[above[at]].append(at)
-    roots = [_attach_children(nodes[at], below, nodes) for at in below[None]]
+        below[above[at]].append(nodes[at])
+    roots = [_attach_children(node, below) for node in below[None]]
     unseen = [
-        DescentNode(
-            NameList((name,)),
-            None,
-            "",
-            "",
-            children=tuple(_attach_children(nodes[at], below, nodes) for at in below[name]),
-        )
-        for name in below
+        DescentNode(NameList((name,)), children=tuple(_attach_children(node, below) for node in children))
+        for name, children in below.items()
         if isinstance(name, str)
     ]
     apart = [
-        DescentNode(collect_outlet_names([group]), group, "", "", is_other_translation=True)
+        DescentNode(collect_outlet_names([group]), group, is_other_translation=True)
         for group in snapshot.other_translations
     ]
     return DescentTree(
-        _group_under_occasion((*unseen, *roots, *apart), snapshot.printings),
-        found.independent_count,
-        found.outlet_count,
+        _group_under_occasion([*unseen, *roots, *apart], snapshot.printings),
+        descent.independent_count,
+        descent.outlet_count,
         len(snapshot.collation.left_out),
     )
 
 
 def _group_under_occasion(roots: Sequence[DescentNode], rows: Sequence[PrintingSnapshot]) -> tuple[DescentNode, ...]:
     """Put the roots that name the occasion under a node of its own."""
-    told_by = next((row for row in rows if row.quote.occasion), None)
-    if told_by is None or len(rows) == 1:
+    naming = next((row for row in rows if row.quote.occasion), None)
+    if naming is None or len(rows) == 1:
         return tuple(roots)
-    under = [node for node in roots if _names_occasion(node, told_by)]
+    under = tuple(node for node in roots if _names_occasion(node, naming.quote))
     if not under:
         return tuple(roots)
-    occasion = DescentNode(
-        NameList((told_by.quote.occasion,)), None, "", "", occasion_row=told_by, children=tuple(under)
-    )
+    occasion = DescentNode(NameList((naming.quote.occasion,)), occasion_row=naming, children=under)
     return (occasion, *(node for node in roots if node not in under))
 
 
-def _names_occasion(node: DescentNode, told_by: PrintingSnapshot) -> bool:
+def _names_occasion(node: DescentNode, naming: Quote) -> bool:
     """Return whether a printing of this text, or of one that credits this source, names the same occasion.
 
-    A text with an unknown source may well come from another one here: that it names the occasion proves nothing.
+    None may be printed before the day on which the words were said. A text with an unknown source may well come from
+    another one here: that it names the occasion proves nothing.
     """
     if node.certainty == "unknown":
         return False
     groups = [node.group] if node.group else [child.group for child in node.children]
     rows = [row for group in groups if group for row in group.printings]
-    if any(_is_printed_before(row, told_by.quote) for row in rows):
+    said_at = get_day_start(naming.said_on) if naming.said_on else -math.inf
+    if any(row.article.printed_interval[1] < said_at for row in rows):
         return False
-    return any(_is_same_occasion(row.quote, told_by.quote) for row in rows)
-
-
-def _is_printed_before(row: PrintingSnapshot, said: Quote) -> bool:
-    """Return whether it was printed before the day on which, as another says, the words were said."""
-    return said.said_on is not None and row.article.printed_interval[1] < get_day_start(said.said_on)
+    return any(_is_same_occasion(row.quote, naming) for row in rows)
 
 
 def get_day_start(day: date) -> float:
@@ -145,13 +135,11 @@ def _is_same_occasion(one: Quote, other: Quote) -> bool:
     return fold(one.occasion) == fold(other.occasion)
 
 
-def _find_parents(found: Descent) -> dict[int, int | str | None]:
+def _find_parents(descent: Descent) -> dict[int, int | str | None]:
     """Find for each wording its likeliest source that does not itself descend from it."""
-    above: dict[int, int | str | None] = {origin.wording: None for origin in found.origins}
-    for origin in found.origins:
-        if origin.certainty not in ("shown", "one", "several"):
-            continue
-        for source in origin.sources:
+    above: dict[int, int | str | None] = {origin.wording: None for origin in descent.origins}
+    for origin in descent.origins:
+        for source in origin.sources if origin.certainty in KNOWN_CERTAINTIES else ():
             key = source.unseen_outlet or source.wording
             if isinstance(key, str) or (key is not None and origin.wording not in _walk_ancestors(above, key)):
                 above[origin.wording] = key
@@ -167,40 +155,31 @@ def _walk_ancestors(above: Mapping[int, int | str | None], wording: int) -> Iter
 
 
 def _build_node(origin: Origin, groups: Sequence[WordingGroup]) -> DescentNode:
-    sources = tuple(
-        NameList((source.unseen_outlet,))
-        if source.wording is None
-        else _abbreviate_names(collect_outlet_names([groups[source.wording]]))
-        for source in origin.sources
+    group, certainty, sharing = groups[origin.wording], origin.certainty, origin.sharing_wording
+    node = DescentNode(
+        collect_outlet_names([group]),
+        group,
+        certainty,
+        describe_certainty(certainty, len(origin.sources)),
+        shares_readings_with=None if sharing is None else collect_outlet_names([groups[sharing]]),
     )
-    evidence = tuple(
-        Evidence(name, source.reasons) for name, source in zip(sources, origin.sources, strict=True) if source.reasons
-    )
-    known = origin.certainty in ("shown", "one", "several")
-    return DescentNode(
-        name=collect_outlet_names([groups[origin.wording]]),
-        group=groups[origin.wording],
-        certainty=origin.certainty,
-        certainty_text=describe_certainty(origin.certainty, len(sources)),
-        sources=sources if known else (),
-        evidence=evidence if known else (),
-        shares_readings_with=None
-        if origin.sharing_wording is None
-        else collect_outlet_names([groups[origin.sharing_wording]]),
-        other_sources=tuple(source.wording for source in origin.sources[1:] if source.wording is not None)
-        if known
-        else (),
-    )
+    if certainty not in KNOWN_CERTAINTIES:
+        return node
+    names = [_name_source(source, groups) for source in origin.sources]
+    evidence = [Evidence(name, each.reasons) for name, each in zip(names, origin.sources, strict=True) if each.reasons]
+    others = tuple(source.wording for source in origin.sources[1:] if source.wording is not None)
+    return replace(node, sources=tuple(names), evidence=tuple(evidence), other_sources=others)
 
 
-def _abbreviate_names(names: NameList) -> NameList:
-    """Return the first of the names and how many more, for sentences that name several texts."""
+def _name_source(source: Source, groups: Sequence[WordingGroup]) -> NameList:
+    """Return the first outlet that prints the source and how many more, for sentences that name several sources."""
+    if source.wording is None:
+        return NameList((source.unseen_outlet,))
+    names = collect_outlet_names([groups[source.wording]])
     return NameList(names.visible[:1], names.more + len(names.visible) - 1)
 
 
-def _attach_children(
-    node: DescentNode, below: Mapping[int | str | None, Sequence[int]], nodes: Mapping[int, DescentNode]
-) -> DescentNode:
+def _attach_children(node: DescentNode, below: Mapping[int | str | None, Sequence[DescentNode]]) -> DescentNode:
     """Return `node` with everything that stands under it."""
-    under = below.get(node.group.number, ()) if node.group else ()
-    return replace(node, children=tuple(_attach_children(nodes[at], below, nodes) for at in under))
+    children = below.get(node.group.number, ()) if node.group else ()
+    return replace(node, children=tuple(_attach_children(child, below) for child in children))

@@ -1,9 +1,8 @@
 """Progress of linking an article's quotations.
 
 An article that has just come in says on its page "Its 10 quotations are being compared with 38 others." The page asks
-again by itself, more and more seldom, gets only this part from the article's own address, and at the end the list of
-quotations with their lineages. Without script a link asks. Counts stop at a thousand, so that asking costs the same in
-any database.
+for its progress by itself, more and more seldom; without script a link does. Counts stop at a thousand, so that asking
+costs the same in any database.
 """
 
 from dataclasses import dataclass

@@ -1,21 +1,19 @@
 """Two printings side by side.
 
 TASS's words stand on the left with "(life has proved they never went back from their words)" struck through, SANA's on
-the right with "ISIS" underlined, and below the same changes in words: the most serious first, typographic ones last.
-The two can also be merged into one text, and typography be left unmarked. If the two are translations or retellings,
-both stand unmarked but for what they share; if only a person can tell whether they are, that is said.
+the right with "ISIS" underlined, and below the same changes in words, the most serious first. The two can also be
+merged into one text. Two translations or retellings stand unmarked but for what they share.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import combinations
-from typing import Literal
 
 from articles.engine.comparison.change_kinds import CHANGE_KINDS, Change
 from articles.engine.comparison.collation import COMPLETE_SHARE, Collation, Place
-from articles.engine.comparison.compare import Comparison, ComparisonMode, compare, split_by_changes
+from articles.engine.comparison.compare import Comparison, ComparisonMode, SideName, compare, split_by_changes
 from articles.engine.text.aliases import Aliases
 from articles.engine.text.phrases import count_phrase
 from articles.engine.text.spans import Span
@@ -42,8 +40,7 @@ class SegmentKind(StrEnum):
 class ChangeNote:
     """One change in words, with the engine's reason if it is more serious than others of its kind.
 
-    `anchor` names it in an address by where it stands in the left text. Its `number` would not do: that is its rank by
-    severity, and names another change as soon as one is judged again.
+    `anchor` names it in an address by where it stands in the left text: its `number`, the rank by severity, may change.
     """
 
     number: int
@@ -59,9 +56,9 @@ class ChangeNote:
 
 @dataclass(frozen=True, slots=True)
 class TextSegment:
-    """A segment of a text, with the change there, if any.
+    """A segment of a text, with the change there; `number` counts the shared segments.
 
-    `other_text` is what the second text has if the two are merged; `number` counts the shared segments.
+    `other_text` is what the second text has if the two are merged.
     """
 
     text: str
@@ -84,9 +81,8 @@ class ComparisonSide:
 class PairView:
     """Two printings, ready to show, with their changes, the most serious first.
 
-    `typographic` are the changes of typesetting; `merged` is both in one text. `share` is how much of the shorter text
-    the other has, in percent. `sure` is False if only a person can tell whether they are one text that was changed or
-    two made apart, and `parallel` is True if they are shown as two. `judged` says that a person has told.
+    `share` is how much of the shorter text the other has, in percent. `parallel` is True if they are shown as two texts
+    made apart. `sure` is False if only a person can tell whether they are, and `judged` is True if one has.
     """
 
     left: ComparisonSide
@@ -107,14 +103,14 @@ class PairView:
     @property
     def typographic_phrase(self) -> str:
         """The number of typographic changes, with its noun."""
-        only_punctuation = all(remark.kind == "typography.punctuation" for remark in self.typographic)
-        differences = count_phrase(len(self.typographic), "difference")
-        return f"{differences} of punctuation{'' if only_punctuation else ' or typesetting'}"
+        only_punctuation = all(note.kind == "typography.punctuation" for note in self.typographic)
+        kind = "punctuation" if only_punctuation else "punctuation or typesetting"
+        return f"{count_phrase(len(self.typographic), 'difference')} of {kind}"
 
     @property
     def has_shared_text(self) -> bool:
         """Whether anything is marked as standing in both."""
-        return any(piece.kind is SegmentKind.SHARED for piece in self.left.segments)
+        return any(segment.kind is SegmentKind.SHARED for segment in self.left.segments)
 
 
 def build_pair_view(
@@ -127,41 +123,44 @@ def build_pair_view(
 ) -> PairView:
     """Compare `left` and `right`, ready to show; without `typography`, typesetting is ignored."""
     comparison = compare(left.text, right.text, aliases, curator_mode=judged)
-    changed = comparison.mode == "diff"
-    remarks = _build_change_notes(left, right, comparison) if changed else {}
+    parallel = comparison.mode == "parallel"
+    notes = {} if parallel else _build_change_notes(left, right, comparison)
     if not typography:
-        remarks = {change: remark for change, remark in remarks.items() if change.severity > TYPOGRAPHIC_SEVERITY}
+        notes = {change: note for change, note in notes.items() if change.severity > TYPOGRAPHIC_SEVERITY}
     names = _disambiguate_names(left, right)
-    texts = (
-        _split_sides(left.text, right.text, comparison, remarks)
-        if changed
-        else _split_parallel(left.text, right.text, comparison)
-    )
     return PairView(
-        left=ComparisonSide(left, names[0], texts[0]),
-        right=ComparisonSide(right, names[1], texts[1]),
-        merged=tuple(_merge_texts(left.text, right.text, comparison, remarks)) if changed else (),
-        changes=tuple(remark for remark in remarks.values() if remark.severity > TYPOGRAPHIC_SEVERITY),
-        typographic=tuple(remark for remark in remarks.values() if remark.severity <= TYPOGRAPHIC_SEVERITY),
-        parallel=not changed,
+        left=_build_side(left, names[0], comparison, notes, "a"),
+        right=_build_side(right, names[1], comparison, notes, "b"),
+        merged=() if parallel else tuple(_merge_texts(left.text, right.text, comparison, notes)),
+        changes=tuple(note for note in notes.values() if note.severity > TYPOGRAPHIC_SEVERITY),
+        typographic=tuple(note for note in notes.values() if note.severity <= TYPOGRAPHIC_SEVERITY),
+        parallel=parallel,
         sure=comparison.is_certain,
         share=round(100 * comparison.overlap),
         judged=comparison.decided_by_curator,
     )
 
 
+def _build_side(
+    row: PrintingSnapshot, name: str, comparison: Comparison, notes: Mapping[Change, ChangeNote], side: SideName
+) -> ComparisonSide:
+    if comparison.mode == "diff":
+        return ComparisonSide(row, name, tuple(_split_at_changes(row.text, comparison, notes, side)))
+    return ComparisonSide(row, name, tuple(split_at_shared(row.text, comparison, side)))
+
+
 def choose_opening_pair(snapshot: LineageSnapshot) -> tuple[PrintingSnapshot, PrintingSnapshot] | None:
     """Choose the two most different complete printings, the earlier one first; None if a printing is alone.
 
-    The distance of two wordings comes from their readings: at each place where they differ, the severity of the more
-    serious one.
+    At each place where two wordings differ, the severity of the more serious reading counts.
     """
     collation, groups, base = snapshot.collation, snapshot.wordings, snapshot.base
-    complete = [at for at in _rank_by_distance(collation) if _is_complete(at, collation)]
+    lengths = {at: len(collation.wordings[at].text.split()) for at in collation.aligned}
+    complete = [at for at in _rank_by_distance(collation) if lengths[at] >= COMPLETE_SHARE * max(lengths.values())]
     pairs = combinations(sorted({collation.base, *complete[:WORDINGS_PAIRED]}), 2)
-    one, other = max(pairs, key=lambda pair: _measure_distance(collation, *pair), default=(None, None))
-    if one is not None and other is not None:
-        return groups[one].first, groups[other].first
+    pair = max(pairs, key=lambda pair: _measure_distance(collation, *pair), default=None)
+    if pair:
+        return groups[pair[0]].first, groups[pair[1]].first
     beside = next((group.first for group in groups if group is not base), None) or next(iter(base.printings[1:]), None)
     if beside is None:
         return None
@@ -170,22 +169,14 @@ def choose_opening_pair(snapshot: LineageSnapshot) -> tuple[PrintingSnapshot, Pr
 
 def _rank_by_distance(collation: Collation) -> list[int]:
     """Rank the wordings against the base, those with the most serious changes first."""
-    weights = {at: sum(change.severity for change in laid.comparison.changes) for at, laid in collation.aligned.items()}
+    weights = {at: sum(change.severity for change in each.comparison.changes) for at, each in collation.aligned.items()}
     return sorted(weights, key=lambda at: (-weights[at], at))
-
-
-def _is_complete(wording: int, collation: Collation) -> bool:
-    lengths = {at: len(collation.wordings[at].text.split()) for at in collation.aligned}
-    return lengths[wording] >= COMPLETE_SHARE * max(lengths.values())
 
 
 def _measure_distance(collation: Collation, one: int, other: int) -> tuple[int, bool, int]:
     """Measure the distance of two wordings; of equals, the pair with the base wins, then the earliest."""
-    return (
-        sum(_get_severity_at(place, one, other) for place in collation.places),
-        collation.base in (one, other),
-        -one - other,
-    )
+    severity = sum(_get_severity_at(place, one, other) for place in collation.places)
+    return severity, collation.base in (one, other), -one - other
 
 
 def _get_severity_at(place: Place, one: int, other: int) -> int:
@@ -207,11 +198,9 @@ def find_most_different(
 
 
 def measure_difference(comparison: Comparison) -> tuple[bool, int, int]:
-    """Measure how much there is to tell: changes that can be pointed at before translations, then all severities
-    together.
-    """
-    dangers = [change.severity for change in comparison.changes]
-    return comparison.mode == "diff", sum(dangers), len(dangers)
+    """Measure how much there is to tell: changes that can be pointed at before translations, then all severities."""
+    changes = comparison.changes
+    return comparison.mode == "diff", sum(change.severity for change in changes), len(changes)
 
 
 def _disambiguate_names(left: PrintingSnapshot, right: PrintingSnapshot) -> tuple[str, str]:
@@ -240,14 +229,12 @@ def _build_change_notes(
 
 
 def _build_change_note(number: int, anchor: str, change: Change, left: str, right: str) -> ChangeNote:
-    kind = CHANGE_KINDS[change.kind]
-    spans = (change.a, change.b)
+    kind, spans = CHANGE_KINDS[change.kind], (change.a, change.b)
     if change.severity <= TYPOGRAPHIC_SEVERITY:  # a comma alone cannot be read
         spans = _expand_to_whole_words(left, change.a), _expand_to_whole_words(right, change.b)
     texts = spans[0].extract(left).strip(), spans[1].extract(right).strip()
-    return ChangeNote(
-        number, anchor, change.kind, change.severity, kind.label, kind.meaning, change.severity_reason, *texts
-    )
+    reason = change.severity_reason
+    return ChangeNote(number, anchor, change.kind, change.severity, kind.label, kind.meaning, reason, *texts)
 
 
 def _expand_to_whole_words(text: str, span: Span) -> Span:
@@ -260,59 +247,53 @@ def _expand_to_whole_words(text: str, span: Span) -> Span:
     return Span(start, end)
 
 
-def _split_sides(
-    left: str, right: str, comparison: Comparison, remarks: Mapping[Change, ChangeNote]
-) -> tuple[tuple[TextSegment, ...], tuple[TextSegment, ...]]:
-    return _split_at_changes(left, comparison, remarks, "a"), _split_at_changes(right, comparison, remarks, "b")
-
-
 def _split_at_changes(
-    text: str, comparison: Comparison, remarks: Mapping[Change, ChangeNote], side: Literal["a", "b"]
-) -> tuple[TextSegment, ...]:
+    text: str, comparison: Comparison, notes: Mapping[Change, ChangeNote], side: SideName
+) -> list[TextSegment]:
     """Cut `text` where something changed; the segments together are exactly `text`."""
     there = SegmentKind.REMOVED if side == "a" else SegmentKind.ADDED
-    pieces: list[TextSegment] = []
+    segments: list[TextSegment] = []
     space = ""  # before a place where nothing stands: it is set behind the mark, which belongs to the word before it
     for words, change in split_by_changes(text, comparison, side):
-        remark = remarks.get(change) if change else None
+        note = notes.get(change) if change else None
         if space:
-            pieces.append(TextSegment(space))
+            segments.append(TextSegment(space))
             space = ""
-        if remark is None:
-            pieces.append(TextSegment(words))
-        elif remark.severity <= TYPOGRAPHIC_SEVERITY:
-            pieces.append(TextSegment(words, SegmentKind.TYPOGRAPHIC, remark))
+        if note is None:
+            segments.append(TextSegment(words))
+        elif note.severity <= TYPOGRAPHIC_SEVERITY:
+            segments.append(TextSegment(words, SegmentKind.TYPOGRAPHIC, note))
         elif words:
-            pieces.append(TextSegment(words, there, remark))
+            segments.append(TextSegment(words, there, note))
         else:
-            space = _pop_trailing_space(pieces)
-            pieces.append(TextSegment("", SegmentKind.CUT, remark))
-    return (*pieces, TextSegment(space)) if space else tuple(pieces)
+            space = _pop_trailing_space(segments)
+            segments.append(TextSegment("", SegmentKind.CUT, note))
+    return [*segments, TextSegment(space)] if space else segments
 
 
-def _pop_trailing_space(pieces: list[TextSegment]) -> str:
+def _pop_trailing_space(segments: list[TextSegment]) -> str:
     """Remove and return the space at the end of the last segment, if that is plain text with words in it."""
-    last = pieces[-1] if pieces else None
+    last = segments[-1] if segments else None
     if last is None or last.kind is not SegmentKind.PLAIN or not last.text.strip():
         return ""
     bare = last.text.rstrip()
-    pieces[-1] = TextSegment(bare)
+    segments[-1] = TextSegment(bare)
     return last.text[len(bare) :]
 
 
 def _merge_texts(
-    left: str, right: str, comparison: Comparison, remarks: Mapping[Change, ChangeNote]
+    left: str, right: str, comparison: Comparison, notes: Mapping[Change, ChangeNote]
 ) -> Iterator[TextSegment]:
     """Merge both into one text: `left` with each change in its place; typography is as `left` has it."""
     for words, change in split_by_changes(left, comparison, "a"):
-        remark = remarks.get(change) if change else None
-        if change is None or remark is None:
+        note = notes.get(change) if change else None
+        if change is None or note is None:
             yield TextSegment(words)
-        elif remark.severity <= TYPOGRAPHIC_SEVERITY:
-            yield TextSegment(words, SegmentKind.TYPOGRAPHIC, remark)
+        elif note.severity <= TYPOGRAPHIC_SEVERITY:
+            yield TextSegment(words, SegmentKind.TYPOGRAPHIC, note)
         else:
             other = change.b.extract(right) if words else _pad_insertion(left, right, change)
-            yield TextSegment(words, SegmentKind.BOTH, remark, other)
+            yield TextSegment(words, SegmentKind.BOTH, note, other)
 
 
 def _pad_insertion(left: str, right: str, change: Change) -> str:
@@ -323,20 +304,11 @@ def _pad_insertion(left: str, right: str, change: Change) -> str:
     return f" {words}" if right[: change.b.start][-1:].isspace() else words
 
 
-def _split_parallel(
-    left: str, right: str, comparison: Comparison
-) -> tuple[tuple[TextSegment, ...], tuple[TextSegment, ...]]:
-    """Cut two translations or retellings at what they share."""
-    return (
-        tuple(_split_at_shared(left, [a for a, _ in comparison.shared_spans])),
-        tuple(_split_at_shared(right, [b for _, b in comparison.shared_spans])),
-    )
-
-
-def _split_at_shared(text: str, spans: Iterable[Span]) -> Iterator[TextSegment]:
-    """Cut `text` where a stretch begins or ends that the other side has too."""
+def split_at_shared(text: str, comparison: Comparison, side: SideName) -> Iterator[TextSegment]:
+    """Cut `text`, one of two translations or retellings, at the stretches that the other has too."""
     at = 0
-    for number, span in enumerate(spans, start=1):
+    for number, spans in enumerate(comparison.shared_spans, start=1):
+        span = spans[side == "b"]
         yield TextSegment(text[at : span.start])
         yield TextSegment(span.extract(text), SegmentKind.SHARED, number=number)
         at = span.end
