@@ -1,39 +1,29 @@
-"""References to a lineage: CSL-JSON, BibTeX, RIS and Wikipedia's templates.
+"""References to a lineage: CSL-JSON, BibTeX (biblatex's ``@online``), RIS and Wikipedia's templates.
 
-The BibTeX entry is biblatex's ``@online``. All references give the address of a revision, which never changes, where
-one was made. What is cited is the page that compares the printings: it has no author, its container is this site, and
-the speaker stands in the title. For Wikipedia there is also the earliest printing itself, ``{{cite news
-|work=OffGuardian |quote=...}}``, because an encyclopaedia cites the press.
+All give the address of a revision, which never changes, where one was made. What is cited is the page that compares the
+printings: it has no author, its container is this site, and the speaker stands in the title. For Wikipedia there is
+also the earliest printing itself, ``{{cite news |work=OffGuardian |quote=...}}``, because an encyclopaedia cites the
+press. `on` is the day of access.
 """
 
 import json
 import re
-from collections.abc import Iterator
 from datetime import date
 from typing import Any
-from urllib.parse import quote as percent_encoded
+from urllib.parse import quote as percent_encode
 
 from articles.engine.text.phrases import count_phrase
-from articles.exports.site import SITE_NAME
+from articles.exports import SITE_NAME
 from articles.queries.lineage_snapshot import LineageSnapshot, PrintingSnapshot
 
 # Characters that end or separate a template's parameters, and how they are written inside one.
-_WIKI_ESCAPES = {
-    "|": "{{!}}",
-    "\n": " ",
-    "[": "&#91;",
-    "]": "&#93;",
-    "{": "&#123;",
-    "}": "&#125;",
-    "<": "&lt;",
-    ">": "&gt;",
-}
-_TEX_ESCAPES = {
-    "\\": r"\textbackslash{}",
-    "~": r"\textasciitilde{}",
-    "^": r"\textasciicircum{}",
-    **{mark: f"\\{mark}" for mark in "{}$&#%_"},
-}
+_WIKI_ESCAPES = str.maketrans(
+    {"|": "{{!}}", "\n": " ", "<": "&lt;", ">": "&gt;"} | {mark: f"&#{ord(mark)};" for mark in "[]{}"}
+)
+_TEX_ESCAPES = str.maketrans(
+    {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
+    | {mark: f"\\{mark}" for mark in "{}$&#%_"}
+)
 MAX_QUOTED_WORDS = 60  # words of a printing in a reference
 
 
@@ -44,7 +34,7 @@ def format_title(snapshot: LineageSnapshot) -> str:
 
 
 def build_csl(snapshot: LineageSnapshot, on: date) -> list[dict[str, Any]]:
-    """Return the reference for citeproc, Zotero and Pandoc; `on` is the day of access."""
+    """Return the reference for citeproc, Zotero and Pandoc."""
     reference: dict[str, Any] = {
         "id": _build_citation_key(snapshot),
         "type": "webpage",
@@ -53,12 +43,9 @@ def build_csl(snapshot: LineageSnapshot, on: date) -> list[dict[str, Any]]:
         "URL": snapshot.citation_address,
         "accessed": {"date-parts": [[on.year, on.month, on.day]]},
     }
-    if snapshot.pinned_revision:
-        made = snapshot.pinned_revision.made
-        reference |= {
-            "version": f"r{snapshot.pinned_revision.number}",
-            "issued": {"date-parts": [[made.year, made.month, made.day]]},
-        }
+    if revision := snapshot.pinned_revision:
+        reference["version"] = f"r{revision.number}"
+        reference["issued"] = {"date-parts": [[revision.made.year, revision.made.month, revision.made.day]]}
     if snapshot.first.article.language:
         reference["language"] = snapshot.first.article.language
     return [reference]
@@ -70,42 +57,35 @@ def render_csl_json(snapshot: LineageSnapshot, on: date) -> str:
 
 
 def render_bibtex(snapshot: LineageSnapshot, on: date) -> str:
-    """Render an entry for biblatex; `on` is the day of access."""
+    """Render an entry for biblatex."""
     fields = {
-        "title": "{" + _escape(format_title(snapshot), _TEX_ESCAPES) + "}",
-        "organization": _escape(SITE_NAME, _TEX_ESCAPES),
+        "title": "{" + format_title(snapshot).translate(_TEX_ESCAPES) + "}",
+        "organization": SITE_NAME.translate(_TEX_ESCAPES),
         "url": snapshot.citation_address,
         "urldate": on.isoformat(),
     }
-    if snapshot.pinned_revision:
-        fields |= {
-            "date": snapshot.pinned_revision.made.date().isoformat(),
-            "version": f"r{snapshot.pinned_revision.number}",
-        }
+    if revision := snapshot.pinned_revision:
+        fields |= {"date": revision.made.date().isoformat(), "version": f"r{revision.number}"}
     inside = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items())
     return f"@online{{{_build_citation_key(snapshot)},\n{inside}}}\n"
 
 
 def render_ris(snapshot: LineageSnapshot, on: date) -> str:
-    """Render RIS, which most reference managers read; `on` is the day of access."""
-    return "".join(f"{tag}  - {value}\r\n" for tag, value in _iter_ris_fields(snapshot, on)) + "ER  - \r\n"
-
-
-def _iter_ris_fields(snapshot: LineageSnapshot, on: date) -> Iterator[tuple[str, str]]:
-    yield "TY", "ELEC"
-    yield "ID", _build_citation_key(snapshot)
-    yield "TI", _collapse_whitespace(format_title(snapshot))
-    yield "T2", SITE_NAME
-    if snapshot.pinned_revision:
-        yield "PY", str(snapshot.pinned_revision.made.year)
-        yield "DA", snapshot.pinned_revision.made.strftime("%Y/%m/%d")
-        yield "ET", f"r{snapshot.pinned_revision.number}"
-    yield "UR", snapshot.citation_address
-    yield "Y2", on.strftime("%Y/%m/%d")
+    """Render RIS, which most reference managers read."""
+    fields = {
+        "TY": "ELEC",
+        "ID": _build_citation_key(snapshot),
+        "TI": _collapse_whitespace(format_title(snapshot)),
+        "T2": SITE_NAME,
+    }
+    if revision := snapshot.pinned_revision:
+        fields |= {"PY": str(revision.made.year), "DA": f"{revision.made:%Y/%m/%d}", "ET": f"r{revision.number}"}
+    fields |= {"UR": snapshot.citation_address, "Y2": f"{on:%Y/%m/%d}", "ER": ""}
+    return "".join(f"{tag}  - {value}\r\n" for tag, value in fields.items())
 
 
 def render_cite_web(snapshot: LineageSnapshot, on: date) -> str:
-    """Render Wikipedia's template for the page that compares the printings; `on` is the day of access."""
+    """Render Wikipedia's template for the page that compares the printings."""
     made = snapshot.pinned_revision.made.date().isoformat() if snapshot.pinned_revision else ""
     return _render_template(
         "cite web",
@@ -119,7 +99,7 @@ def render_cite_web(snapshot: LineageSnapshot, on: date) -> str:
 
 def render_cite_news(printing: PrintingSnapshot, on: date) -> str:
     """Render Wikipedia's template for one printing; empty where the outlet's page is not known."""
-    article = printing.article
+    article, words = printing.article, printing.text.split()
     if not article.url:
         return ""
     return _render_template(
@@ -131,33 +111,23 @@ def render_cite_news(printing: PrintingSnapshot, on: date) -> str:
         author=article.byline,
         language=article.language,
         access_date=on.isoformat(),
-        quote=_shorten(printing.text),
+        quote=" ".join(words[:MAX_QUOTED_WORDS]) + (" ..." if len(words) > MAX_QUOTED_WORDS else ""),
     )
 
 
 def _render_template(name: str, **parameters: str) -> str:
-    found = (f"|{key.replace('_', '-')}={_escape_parameter(key, value)}" for key, value in parameters.items() if value)
-    return "{{" + " ".join((name, *found)) + "}}"
+    given = (f"|{key.replace('_', '-')}={_escape_parameter(key, value)}" for key, value in parameters.items() if value)
+    return "{{" + " ".join((name, *given)) + "}}"
 
 
 def _escape_parameter(key: str, value: str) -> str:
-    """Percent-encode what would end the template in an address, whose meaning must not change; escape other values."""
     if key == "url":
-        return "".join(percent_encoded(letter, safe="") if letter in _WIKI_ESCAPES else letter for letter in value)
-    return _escape(_collapse_whitespace(value), _WIKI_ESCAPES)
-
-
-def _shorten(text: str) -> str:
-    words = text.split()
-    return " ".join(words[:MAX_QUOTED_WORDS]) + (" ..." if len(words) > MAX_QUOTED_WORDS else "")
-
-
-def _escape(text: str, table: dict[str, str]) -> str:
-    return "".join(table.get(letter, letter) for letter in text)
+        return re.sub(r"[|\n\[\]{}<>]", lambda match: percent_encode(match[0], safe=""), value)
+    return _collapse_whitespace(value).translate(_WIKI_ESCAPES)
 
 
 def _collapse_whitespace(text: str) -> str:
-    return re.sub(r"\s+", " ", text).strip()
+    return " ".join(text.split())
 
 
 def _build_citation_key(snapshot: LineageSnapshot) -> str:

@@ -1,8 +1,7 @@
 """CSV tables for spreadsheets: a row for each printing, earliest first.
 
-``1,A,OffGuardian,2015-11-17,day,...``, by RFC 4180, with a byte order mark that tells spreadsheets the text is UTF-8.
-A cell that begins like a formula gets an apostrophe in front: a quotation may begin with a dash, and no spreadsheet
-may run what an article printed.
+RFC 4180, with a byte order mark that tells spreadsheets the text is UTF-8. A cell that begins like a formula gets an
+apostrophe in front: a quotation may begin with a dash, and no spreadsheet may run what an article printed.
 """
 
 import csv

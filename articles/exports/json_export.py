@@ -1,8 +1,4 @@
-"""JSON of a lineage for programs.
-
-``/q/7KQ2M9X4VD.json`` is Lavrov's words as data: three printings with outlet, date and credit, the place where SANA
-has "ISIS" for "the Islamic State", and the wordings from which each may have been taken. ``/q/7KQ2M9X4VD.jsonl`` has
-one printing a line.
+"""JSON of a lineage for programs: ``/q/7KQ2M9X4VD.json``, and ``.jsonl`` with one printing a line.
 
 Keys are plain words, lists keep their order, an unknown value is null or empty; offsets are in code points.
 """
@@ -19,10 +15,13 @@ from articles.queries.lineage_snapshot import SOURCES_LISTED, LineageSnapshot, P
 
 def serialize_lineage(snapshot: LineageSnapshot) -> dict[str, Any]:
     """Return a lineage with its printings, places and descent."""
+    revision, address = snapshot.pinned_revision, snapshot.citation_address
     return {
         "code": snapshot.code,
         "address": snapshot.address,
-        "revision": _serialize_revision(snapshot),
+        "revision": {"number": revision.number, "address": address, "made": revision.made.isoformat()}
+        if revision
+        else None,
         "speaker": snapshot.speaker or None,
         "outlets": snapshot.descent.outlet_count,
         "independent_sources": snapshot.descent.independent_count,
@@ -78,13 +77,6 @@ def serialize_printing(snapshot: LineageSnapshot, printing: PrintingSnapshot) ->
     }
 
 
-def _serialize_revision(snapshot: LineageSnapshot) -> dict[str, Any] | None:
-    revision = snapshot.pinned_revision
-    if revision is None:
-        return None
-    return {"number": revision.number, "address": snapshot.citation_address, "made": revision.made.isoformat()}
-
-
 def _serialize_place(snapshot: LineageSnapshot, place: Place) -> dict[str, Any]:
     return {
         "number": place.number,
@@ -98,13 +90,10 @@ def _serialize_place(snapshot: LineageSnapshot, place: Place) -> dict[str, Any]:
 
 def _serialize_reading(snapshot: LineageSnapshot, reading: Reading) -> dict[str, Any]:
     change = reading.change
-    return {
-        "wordings": snapshot.get_letters(reading.wordings),
-        "text": reading.text,
-        "change": {"kind": change.kind, "label": CHANGE_KINDS[change.kind].label, "danger": change.severity}
-        if change
-        else None,
-    }
+    kind = (
+        {"kind": change.kind, "label": CHANGE_KINDS[change.kind].label, "danger": change.severity} if change else None
+    )
+    return {"wordings": snapshot.get_letters(reading.wordings), "text": reading.text, "change": kind}
 
 
 def _serialize_origin(snapshot: LineageSnapshot, origin: Origin) -> dict[str, Any]:

@@ -1,10 +1,10 @@
 """JSON-LD of a lineage, in the vocabularies of schema.org and PROV-O.
 
-Three layers in one graph. For schema.org Lavrov's passage is a `Quotation` whose parts are quotations too, each part of
-a `NewsArticle` that OffGuardian or SANA published. For PROV-O every printing *was quoted from* the words as spoken,
-which nobody here has; a wording *was derived from* another where that is shown or only one source fits, with our
-certainty beside it. Where several sources fit, the derivations are listed and none is claimed. The source that an
-article credits, seen or not, is its *primary source*.
+For schema.org Lavrov's passage is a `Quotation` whose parts are quotations too, each part of a `NewsArticle` that
+OffGuardian or SANA published. For PROV-O every printing *was quoted from* the words as spoken, which nobody here has; a
+wording *was derived from* another where that is shown or only one source fits. Where several sources fit, the
+derivations are listed with our certainty and none is claimed. The source that an article credits, seen or not, is its
+*primary source*.
 """
 
 from collections.abc import Iterator
@@ -55,75 +55,67 @@ def build_page_json_ld(snapshot: LineageSnapshot) -> JsonLdNode:
         "text": first_words(snapshot.base_text, PAGE_WORDS),
         "isBasedOn": {key: first[key] for key in ("id", "type", "isPartOf")},
     }
-    return {"@context": "https://schema.org"} | {
-        _escape_keyword(key): value
-        for key, value in _select_schema_org(node).items()
-        if key not in ("hasPart", "prov:wasQuotedFrom")
-    }
+    kept = {key: value for key, value in node.items() if key not in ("hasPart", "prov:wasQuotedFrom")}
+    return {"@context": "https://schema.org"} | _select_schema_org(kept)
 
 
 def _select_schema_org(node: JsonLdNode) -> JsonLdNode:
-    """Return `node` without types of other vocabularies."""
+    """Return `node` in schema.org's keywords, without types of other vocabularies."""
     plain: JsonLdNode = {}
     for key, value in node.items():
         if isinstance(value, dict):
-            plain[key] = {_escape_keyword(name): part for name, part in _select_schema_org(value).items()}
-        elif isinstance(value, list) and key == "type":
-            plain[key] = next(name for name in value if ":" not in name)
+            plain[key] = _select_schema_org(value)
+        elif key == "type":
+            plain["@type"] = next(name for name in value if ":" not in name) if isinstance(value, list) else value
         else:
-            plain[key] = value
+            plain["@id" if key == "id" else key] = value
     return plain
 
 
-def _escape_keyword(key: str) -> str:
-    return f"@{key}" if key in ("id", "type") else key
+def _omit_unknown(node: JsonLdNode) -> JsonLdNode:
+    return {key: value for key, value in node.items() if value is not None}
 
 
 def _build_lineage_node(snapshot: LineageSnapshot) -> JsonLdNode:
-    article = snapshot.first.article
-    node: JsonLdNode = {
-        "id": _lineage_id(snapshot),
-        "type": ["Quotation", "prov:Entity"],
-        "url": snapshot.address,
-        "text": snapshot.base_text,
-        "name": snapshot.title,
-        "identifier": snapshot.code,
-        "hasPart": [_printing_id(snapshot, printing) for printing in snapshot.printings],
-        "prov:wasQuotedFrom": _speech_id(snapshot),
-    }
-    if article.language:
-        node["inLanguage"] = article.language
-    if article.printed_date.certain_day:
-        node["datePublished"] = article.printed_date.certain_day
-    if snapshot.speaker:
-        node["creator"] = _build_speaker_node(snapshot, snapshot.first)
-    if snapshot.pinned_revision:
-        node["version"] = str(snapshot.pinned_revision.number)
-    return node
+    article, revision = snapshot.first.article, snapshot.pinned_revision
+    return _omit_unknown(
+        {
+            "id": _lineage_id(snapshot),
+            "type": ["Quotation", "prov:Entity"],
+            "url": snapshot.address,
+            "text": snapshot.base_text,
+            "name": snapshot.title,
+            "identifier": snapshot.code,
+            "hasPart": [_printing_id(snapshot, printing) for printing in snapshot.printings],
+            "prov:wasQuotedFrom": _speech_id(snapshot),
+            "inLanguage": article.language or None,
+            "datePublished": article.printed_date.certain_day or None,
+            "creator": _build_speaker_node(snapshot, snapshot.first),
+            "version": str(revision.number) if revision else None,
+        }
+    )
 
 
 def _build_speech_node(snapshot: LineageSnapshot) -> JsonLdNode:
     """Return the words as spoken, of which every printing is a quotation."""
     quotes = [printing.quote for printing in snapshot.printings]
-    node: JsonLdNode = {
-        "id": _speech_id(snapshot),
-        "type": ["CreativeWork", "prov:Entity"],
-        "name": "The words as spoken",
-    }
-    occasion = next((quote.occasion for quote in quotes if quote.occasion), "")
-    if occasion:
-        node["description"] = occasion
-    said_on = next((quote.said_on for quote in quotes if quote.said_on), None)
-    if said_on:
-        node["dateCreated"] = said_on.isoformat()
-    if snapshot.speaker:
-        node["creator"] = _build_speaker_node(snapshot, snapshot.first)
-        if "id" in node["creator"]:
-            node["prov:wasAttributedTo"] = node["creator"]["id"]
-    return node
+    speaker = _build_speaker_node(snapshot, snapshot.first)
+    return _omit_unknown(
+        {
+            "id": _speech_id(snapshot),
+            "type": ["CreativeWork", "prov:Entity"],
+            "name": "The words as spoken",
+            "description": next((quote.occasion for quote in quotes if quote.occasion), None),
+            "dateCreated": next((quote.said_on.isoformat() for quote in quotes if quote.said_on), None),
+            "creator": speaker,
+            "prov:wasAttributedTo": speaker.get("id") if speaker else None,
+        }
+    )
 
 
-def _build_speaker_node(snapshot: LineageSnapshot, printing: PrintingSnapshot) -> JsonLdNode:
+def _build_speaker_node(snapshot: LineageSnapshot, printing: PrintingSnapshot) -> JsonLdNode | None:
+    if not printing.quote.attribution:
+        return None
     node: JsonLdNode = {"type": ["Person", "prov:Agent"], "name": printing.quote.attribution}
     speaker = printing.quote.speaker
     return {"id": snapshot.absolute(speaker.get_absolute_url())} | node if speaker else node
@@ -154,55 +146,52 @@ def _build_derivation(snapshot: LineageSnapshot, origin: Origin) -> JsonLdNode:
         for source in origin.sources[:SOURCES_LISTED]
         if source.wording is not None
     ]
-    node: JsonLdNode = {}
-    if origin.certainty in ASSERTED_CERTAINTIES and sources:
-        node["prov:wasDerivedFrom"] = [sources[0][0]]
-    if origin.certainty in (*ASSERTED_CERTAINTIES, "several") and sources:
-        node["prov:qualifiedDerivation"] = [
-            {
-                "type": "prov:Derivation",
-                "prov:entity": wording_id,
-                "name": describe_certainty(origin.certainty, len(origin.sources)),
-                "description": "; ".join(source.reasons),
-            }
-            for wording_id, source in sources
-        ]
-    return node
+    if not sources or origin.certainty not in (*ASSERTED_CERTAINTIES, "several"):
+        return {}
+    derivations = [
+        {
+            "type": "prov:Derivation",
+            "prov:entity": wording_id,
+            "name": describe_certainty(origin.certainty, len(origin.sources)),
+            "description": "; ".join(source.reasons),
+        }
+        for wording_id, source in sources
+    ]
+    claimed = {"prov:wasDerivedFrom": [sources[0][0]]} if origin.certainty in ASSERTED_CERTAINTIES else {}
+    return {**claimed, "prov:qualifiedDerivation": derivations}
 
 
 def _build_printing_node(snapshot: LineageSnapshot, printing: PrintingSnapshot) -> JsonLdNode:
-    node: JsonLdNode = {
-        "id": _printing_id(snapshot, printing),
-        "type": ["Quotation", "prov:Entity"],
-        "text": printing.text,
-        "isPartOf": _build_article_node(snapshot, printing),
-        "prov:specializationOf": _wording_id(snapshot, printing.wording),
-        "prov:wasQuotedFrom": _speech_id(snapshot),
-    }
-    if printing.article.language:
-        node["inLanguage"] = printing.article.language
-    if printing.quote.attribution:
-        node["creator"] = _build_speaker_node(snapshot, printing)
-    if printing.credit:
-        node["prov:hadPrimarySource"] = _credit_id(snapshot, printing.credit)
-    return node
+    return _omit_unknown(
+        {
+            "id": _printing_id(snapshot, printing),
+            "type": ["Quotation", "prov:Entity"],
+            "text": printing.text,
+            "isPartOf": _build_article_node(snapshot, printing),
+            "prov:specializationOf": _wording_id(snapshot, printing.wording),
+            "prov:wasQuotedFrom": _speech_id(snapshot),
+            "inLanguage": printing.article.language or None,
+            "creator": _build_speaker_node(snapshot, printing),
+            "prov:hadPrimarySource": _credit_id(snapshot, printing.credit) if printing.credit else None,
+        }
+    )
 
 
 def _build_article_node(snapshot: LineageSnapshot, printing: PrintingSnapshot) -> JsonLdNode:
-    article, outlet = printing.article, printing.outlet
-    node: JsonLdNode = {
-        "id": article.url or snapshot.get_printing_address(printing).partition("#")[0],
-        "type": "NewsArticle",
-        "headline": article.title,
-    }
+    article, outlet, publisher = printing.article, printing.outlet, None
     if outlet:
         address = snapshot.absolute(outlet.get_absolute_url())
-        node["publisher"] = {"id": address, "type": "NewsMediaOrganization", "name": outlet.name}
-    if article.printed_date.certain_day:
-        node["datePublished"] = article.printed_date.certain_day
-    if article.byline:
-        node["author"] = {"type": "Person", "name": article.byline}
-    return node
+        publisher = {"id": address, "type": "NewsMediaOrganization", "name": outlet.name}
+    return _omit_unknown(
+        {
+            "id": article.url or snapshot.get_printing_address(printing).partition("#")[0],
+            "type": "NewsArticle",
+            "headline": article.title,
+            "publisher": publisher,
+            "datePublished": article.printed_date.certain_day or None,
+            "author": {"type": "Person", "name": article.byline} if article.byline else None,
+        }
+    )
 
 
 def _lineage_id(snapshot: LineageSnapshot) -> str:

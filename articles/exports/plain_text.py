@@ -1,11 +1,11 @@
 """Plain text of a lineage, for mails, notes and tickets.
 
-The words of the base with other readings in print marks - ``spared those [-Islamic State-]{+ISIS+} groups`` - then
-who printed which wording, and the address to cite. Where several readings differ from the base, each is named:
-``{+B: ISIS+} {+C: Daesh+}``. Places inside a longer place are not marked again.
+The words of the base with other readings in print marks - ``spared those [-Islamic State-]{+ISIS+} groups`` - then who
+printed which wording, and the address to cite. Several readings of a place are named: ``{+B: ISIS+} {+C: Daesh+}``.
+Places inside a longer place are not marked again.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from articles.engine.comparison.collation import Reading
 from articles.engine.text.phrases import count_phrase
@@ -14,37 +14,31 @@ from articles.queries.lineage_snapshot import LineageSnapshot, PrintingSnapshot
 
 def render_plain_text(snapshot: LineageSnapshot) -> str:
     """Render a lineage as text."""
-    return "\n".join(
-        [
-            *_iter_heading_lines(snapshot),
-            "",
-            _render_variants(snapshot),
-            "",
-            *(f"{each.wording}  {_format_printing(snapshot, each)}" for each in snapshot.printings),
-            "",
-            snapshot.citation_address,
-            "",
-        ]
-    )
-
-
-def _iter_heading_lines(snapshot: LineageSnapshot) -> Iterator[str]:
     occasion = next((each.quote.occasion for each in snapshot.printings if each.quote.occasion), "")
-    yield ", ".join(filter(None, (snapshot.speaker or "Speaker not named", occasion)))
     outlets = count_phrase(snapshot.descent.outlet_count, "outlet")
     sources = count_phrase(snapshot.descent.independent_count, "independent source")
-    yield f"{outlets}, {sources}, {count_phrase(len(snapshot.wordings), 'wording')}"
+    lines = [
+        ", ".join(filter(None, (snapshot.speaker or "Speaker not named", occasion))),
+        f"{outlets}, {sources}, {count_phrase(len(snapshot.wordings), 'wording')}",
+        "",
+        _render_variants(snapshot),
+        "",
+        *(f"{each.wording}  {_format_printing(snapshot, each)}" for each in snapshot.printings),
+        "",
+        snapshot.citation_address,
+    ]
+    return "\n".join(lines) + "\n"
 
 
 def _render_variants(snapshot: LineageSnapshot) -> str:
-    text, position, pieces = snapshot.base_text, 0, []
-    for place in (place for place in snapshot.collation.places if place.enclosing is None):
-        base, *others = place.readings
-        marked_base = f"[-{base.text}-]" if base.text else ""
-        pieces += [text[position : place.span.start], marked_base, _render_other_readings(snapshot, others)]
-        position = place.span.end
-    marked = "".join([*pieces, text[position:]])
-    return f"\N{LEFT DOUBLE QUOTATION MARK}{marked}\N{RIGHT DOUBLE QUOTATION MARK}"
+    text, position, marked = snapshot.base_text, 0, ""
+    for place in snapshot.collation.places:
+        if place.enclosing is None:
+            base, *others = place.readings
+            marked += text[position : place.span.start] + (f"[-{base.text}-]" if base.text else "")
+            marked += _render_other_readings(snapshot, others)
+            position = place.span.end
+    return f"\u201c{marked}{text[position:]}\u201d"
 
 
 def _render_other_readings(snapshot: LineageSnapshot, readings: Sequence[Reading]) -> str:

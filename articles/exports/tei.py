@@ -1,10 +1,9 @@
 """TEI P5 critical apparatus of a lineage, by parallel segmentation.
 
 The base text has at each place an ``app`` with the base's own reading as its ``lem`` and every other reading as a
-``rdg`` that names its witnesses:
-``<app><lem wit="#A #C">the Islamic State</lem><rdg wit="#B" type="substitution.name">ISIS</rdg></app>``. A witness is a
-wording; its printings are listed as ``bibl``. A place inside a longer one stands in the longer one's ``lem``. A wording
-with nothing to compare at a place is a ``gap`` there. Other translations are witnesses without a reading.
+``rdg`` that names its witnesses, as ``#A #C``. A witness is a wording; its printings are listed as ``bibl``. A place
+inside a longer one stands in the longer one's ``lem``. A wording with nothing to compare at a place is a ``gap`` there.
+Other translations are witnesses without a reading.
 """
 
 from collections.abc import Iterable
@@ -13,8 +12,7 @@ from xml.etree.ElementTree import Element, SubElement
 
 from articles.engine.comparison.collation import Place
 from articles.engine.text.phrases import count_phrase
-from articles.exports.site import SITE_NAME
-from articles.exports.xml_text import replace_forbidden_characters
+from articles.exports import SITE_NAME, replace_forbidden_characters
 from articles.models.article import ABOUT_PRECISION
 from articles.queries.lineage_snapshot import LineageSnapshot, PrintingSnapshot
 

@@ -1,9 +1,8 @@
 """Web Annotations: where the words of each printing stand, for tools that annotate the web.
 
-Each printing is an annotation. Its body is the lineage; its targets are the outlet's own page, where OffGuardian's
-words are found by their text and the 32 characters around it, and the text as it was taken in here, where they are
-found by offsets as well. Offsets count code points of that text; the outlet's page may have other words around the
-article, so no offsets are given for it.
+Each printing is an annotation. Its body is the lineage; its targets are the outlet's own page, where the words are
+found by their text and the 32 characters around it, and the text as it was taken in here, where they are found by
+offsets in code points as well. The outlet's page may have other words around the article, so no offsets are given.
 """
 
 from typing import Any
@@ -18,30 +17,22 @@ SurroundingText = dict[int, tuple[str, str]]  # quote -> the text before and aft
 
 def build_annotation_page(snapshot: LineageSnapshot, surroundings: SurroundingText, address: str) -> dict[str, Any]:
     """Return all annotations of a lineage as the page at `address`."""
-    return {
-        "@context": CONTEXT,
-        "id": address,
-        "type": "AnnotationPage",
-        "items": [
-            _build_annotation(snapshot, printing, *surroundings.get(printing.key, ("", "")))
-            for printing in snapshot.printings
-        ],
-    }
+    items = [
+        _build_annotation(snapshot, printing, *surroundings.get(printing.key, ("", "")))
+        for printing in snapshot.printings
+    ]
+    return {"@context": CONTEXT, "id": address, "type": "AnnotationPage", "items": items}
 
 
 def _build_annotation(snapshot: LineageSnapshot, printing: PrintingSnapshot, before: str, after: str) -> dict[str, Any]:
-    quote_selector = {"type": "TextQuoteSelector", "exact": printing.text, "prefix": before, "suffix": after}
+    url, own_page = printing.article.url, snapshot.get_printing_address(printing).partition("#")[0]
+    text_selector = {"type": "TextQuoteSelector", "exact": printing.text, "prefix": before, "suffix": after}
     position_selector = {"type": "TextPositionSelector", "start": printing.start, "end": printing.end}
-    own_page = {
-        "source": snapshot.get_printing_address(printing).partition("#")[0],
-        "selector": [quote_selector, position_selector],
-    }
-    url = printing.article.url
-    outlet_page = [{"source": url, "selector": quote_selector}] if url else []
+    outlet_target = [{"source": url, "selector": text_selector}] if url else []
     return {
         "id": f"{snapshot.site_address}q/{snapshot.code}#annotation-{printing.key}",
         "type": "Annotation",
         "motivation": "identifying",
         "body": snapshot.address,
-        "target": [*outlet_page, own_page],
+        "target": [*outlet_target, {"source": own_page, "selector": [text_selector, position_selector]}],
     }

@@ -13,8 +13,7 @@ from articles.engine.text.phrases import count_phrase
 from articles.models import Article, Quote
 
 COUNT_LIMIT = 1000
-# Seconds until the page asks again: a tenth of the time that has passed. An article that waits for a day - no worker
-# runs - is asked after twice a minute.
+# Seconds until the page asks again: a tenth of the time that has passed. After a day without a worker, twice a minute.
 MIN_INTERVAL, MAX_INTERVAL = 1, 30
 INTERVAL_SHARE = 0.1
 
@@ -37,16 +36,15 @@ class LinkingProgress:
     @property
     def others_phrase(self) -> str:
         """As in "38 others", "more than 1,000 others"."""
-        if self.other_quotes > COUNT_LIMIT:
-            return f"more than {COUNT_LIMIT:,} others"
-        return count_phrase(self.other_quotes, "other")
+        more = self.other_quotes > COUNT_LIMIT
+        return f"more than {COUNT_LIMIT:,} others" if more else count_phrase(self.other_quotes, "other")
 
     @property
     def ahead_phrase(self) -> str:
         """As in "3 articles are", "more than 1,000 articles are"."""
         if self.articles_ahead > COUNT_LIMIT:
             return f"more than {COUNT_LIMIT:,} articles are"
-        return "1 article is" if self.articles_ahead == 1 else f"{self.articles_ahead} articles are"
+        return f"{count_phrase(self.articles_ahead, 'article')} {'is' if self.articles_ahead == 1 else 'are'}"
 
 
 def get_linking_progress(article: Article) -> LinkingProgress | None:
@@ -54,10 +52,10 @@ def get_linking_progress(article: Article) -> LinkingProgress | None:
     quotes = 0 if article.link_state == Article.LinkState.LINKED else article.quotes.count()
     if not quotes:
         return None
-    before = Article.objects.filter(lease_until__lt=article.lease_until) if article.lease_until else None
+    ahead = Article.objects.filter(lease_until__lt=article.lease_until) if article.lease_until else None
     return LinkingProgress(
         article,
         quotes=quotes,
         other_quotes=Quote.objects.exclude(article=article).order_by()[: COUNT_LIMIT + 1].count(),
-        articles_ahead=0 if before is None else before.order_by()[: COUNT_LIMIT + 1].count(),
+        articles_ahead=0 if ahead is None else ahead.order_by()[: COUNT_LIMIT + 1].count(),
     )

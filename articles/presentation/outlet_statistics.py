@@ -1,14 +1,13 @@
 """Statistics of an outlet: how its printings differ from the earliest ones.
 
-SANA prints five quotations that others printed before it: three as the earliest printing has them, one with "ISIS" for
-"the Islamic State", one with an aside left out. Each figure stands beside that of all outlets together, with its
-interval, and leads to the printings behind it. Nothing is called false: a printing that differs from the earliest one
-may be the more faithful of the two.
+SANA prints five quotations that others printed before it, one with "ISIS" for "the Islamic State". Each figure stands
+beside that of all outlets together, with its interval. Nothing is called false: a printing that differs from the
+earliest one may be the more faithful of the two.
 """
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.core.cache import cache
 from django.db.models import Count
@@ -18,9 +17,10 @@ from articles.engine.statistics.proportions import Proportion, estimate_proporti
 from articles.models import Article, Lineage, Outlet, Printing, Variant
 from articles.models.variant import NO_CHANGE, get_kind_label
 
-SWAPS_LISTED, CREDITS_LISTED = 8, 6  # listed
+SWAPS_LISTED, CREDITS_LISTED = 8, 6
 SWAPS_READ = 100  # forms, the commonest
-CACHE_SECONDS = 3600  # seconds that the figures of all outlets are kept: a million printings take a second to count
+CACHE_SECONDS = 3600  # that the figures of all outlets are kept: a million printings take a second to count
+UNCHANGED = "unchanged"
 _OVERALL_CACHE_KEY = "departures-of-all-outlets"
 
 
@@ -45,9 +45,6 @@ class ChangeRate:
         return self.kind or UNCHANGED
 
 
-UNCHANGED = "unchanged"
-
-
 @dataclass(frozen=True, slots=True)
 class NameSwap:
     before: str
@@ -70,49 +67,41 @@ class OutletStatistics:
 
 def compute_outlet_statistics(outlet: Outlet) -> OutletStatistics:
     """Compute the statistics of `outlet`."""
-    own = Variant.objects.filter(outlet=outlet)
-    counts, compared = own.count_printings_by_kind(), own.count_printings()
-    usual, all_compared = _load_overall_counts()
-    habits = {kind: _build_change_rate(kind, counts, compared, usual, all_compared) for kind in (*counts, NO_CHANGE)}
-    changes = sorted((habits[kind] for kind in counts if kind != NO_CHANGE), key=_rank_change_rate)
+    variants = Variant.objects.filter(outlet=outlet)
+    own, overall = (variants.count_printings_by_kind(), variants.count_printings()), _load_overall_counts()
+    changes = [_build_change_rate(kind, own, overall) for kind in own[0] if kind != NO_CHANGE]
     shared = Printing.objects.filter(quote__article__outlet=outlet, lineage__outlet_count__gt=1)
+    credited = Article.objects.filter(outlet=outlet).exclude(credit="").order_by().values_list("credit")
+    credits = credited.annotate(times=Count("pk")).order_by("-times", "credit")
     return OutletStatistics(
-        compared,
-        habits[NO_CHANGE],
-        tuple(changes),
+        compared=own[1],
+        unchanged=_build_change_rate(NO_CHANGE, own, overall),
+        changes=tuple(sorted(changes, key=lambda rate: (-rate.share.count, -rate.severity, rate.label))),
         shared=shared.aggregate(count=Count("lineage", distinct=True))["count"],
         first=Lineage.objects.filter(first__article__outlet=outlet, outlet_count__gt=1).count(),
         swaps=_load_name_swaps(outlet),
-        credits=_load_credits(outlet),
+        credits=tuple(credits[:CREDITS_LISTED]),
     )
 
 
-def _load_overall_counts() -> tuple[dict[str, int], int]:
-    """Load the kinds of change in all outlets' printings, and how many were compared."""
-    found: tuple[dict[str, int], int] | None = cache.get(_OVERALL_CACHE_KEY)
-    if found is None:
-        found = Variant.objects.all().count_printings_by_kind(), Variant.objects.all().count_printings()
-        cache.set(_OVERALL_CACHE_KEY, found, CACHE_SECONDS)
-    return found
+_Counts = tuple[dict[str, int], int]  # how many printings have each kind of change, and how many were compared
 
 
-def _build_change_rate(
-    kind: str, counts: dict[str, int], compared: int, usual: dict[str, int], all_compared: int
-) -> ChangeRate:
+def _load_overall_counts() -> _Counts:
+    """Load the counts of all outlets' printings."""
+    counts: _Counts | None = cache.get(_OVERALL_CACHE_KEY)
+    if counts is None:
+        counts = Variant.objects.all().count_printings_by_kind(), Variant.objects.all().count_printings()
+        cache.set(_OVERALL_CACHE_KEY, counts, CACHE_SECONDS)
+    return counts
+
+
+def _build_change_rate(kind: str, own: _Counts, overall: _Counts) -> ChangeRate:
+    count, usual = own[0].get(kind, 0), overall[0].get(kind, 0)
+    severity = CHANGE_KINDS[kind].severity if kind in CHANGE_KINDS else 0
     # The figures of all outlets may be an hour old, and then do not know of what came in since.
-    of_all = max(usual.get(kind, 0), counts.get(kind, 0)), max(all_compared, compared)
-    danger = CHANGE_KINDS[kind].severity if kind in CHANGE_KINDS else 0
-    return ChangeRate(
-        kind,
-        get_kind_label(kind),
-        danger,
-        estimate_proportion(counts.get(kind, 0), compared),
-        estimate_proportion(*of_all),
-    )
-
-
-def _rank_change_rate(habit: ChangeRate) -> tuple[int, int, str]:
-    return -habit.share.count, -habit.severity, habit.label
+    of_all = estimate_proportion(max(usual, count), max(overall[1], own[1]))
+    return ChangeRate(kind, get_kind_label(kind), severity, estimate_proportion(count, own[1]), of_all)
 
 
 def _load_name_swaps(outlet: Outlet) -> tuple[NameSwap, ...]:
@@ -136,26 +125,14 @@ def strip_definite_article(name: str) -> str:
     return rest if first.casefold() == "the" and rest else name
 
 
-def _load_credits(outlet: Outlet) -> tuple[tuple[str, int], ...]:
-    """Load whom its articles credit, the most credited first."""
-    named = Article.objects.filter(outlet=outlet).exclude(credit="").order_by()
-    rows = named.values_list("credit").annotate(times=Count("pk")).order_by("-times", "credit")
-    return tuple((credit, times) for credit, times in rows[:CREDITS_LISTED])
-
-
 def pair_change_rates(one: OutletStatistics, other: OutletStatistics) -> Sequence[tuple[ChangeRate, ChangeRate]]:
     """Pair the kinds of change that either of two outlets has, the commonest first."""
-    of_one, of_other = ({habit.kind: habit for habit in habits.changes} for habits in (one, other))
-    both = [
+    of_one, of_other = ({rate.kind: rate for rate in statistics.changes} for statistics in (one, other))
+    pairs = [
         (
-            of_one.get(kind) or _build_zero_rate(of_other[kind], one),
-            of_other.get(kind) or _build_zero_rate(of_one[kind], other),
+            of_one.get(kind) or replace(of_other[kind], share=estimate_proportion(0, one.compared)),
+            of_other.get(kind) or replace(of_one[kind], share=estimate_proportion(0, other.compared)),
         )
         for kind in of_one | of_other
     ]
-    return sorted(both, key=lambda pair: (-pair[0].share.count - pair[1].share.count, pair[0].label))
-
-
-def _build_zero_rate(there: ChangeRate, habits: OutletStatistics) -> ChangeRate:
-    """Return a rate of zero for a kind that only the other outlet has."""
-    return ChangeRate(there.kind, there.label, there.severity, estimate_proportion(0, habits.compared), there.overall)
+    return sorted(pairs, key=lambda pair: (-pair[0].share.count - pair[1].share.count, pair[0].label))

@@ -1,8 +1,8 @@
 """Page metadata: title, description, Open Graph, JSON-LD and alternate links.
 
-The head of the page of Lavrov's words gives a chat its title, a sentence and a picture. It tells a feed reader that
-``/q/7KQ2M9X4VD.atom`` has new printings; Zotero and Wikipedia's Citoid that it is a web page about words of Lavrov, and
-an article's page that it is a newspaper's; and a search engine, in schema.org's words, that it is a quotation.
+The head of the page of Lavrov's words gives a chat its title, a sentence and a picture, tells a feed reader where new
+printings are announced, Zotero and Wikipedia's Citoid what kind of page it is, and a search engine that it is a
+quotation.
 """
 
 import json
@@ -15,8 +15,7 @@ from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 
 from articles.engine.text.phrases import count_phrase
-from articles.exports import json_ld
-from articles.exports.site import SITE_NAME
+from articles.exports import SITE_NAME, json_ld
 from articles.models import Article, Lineage, LineageCode, Outlet, Speaker
 from articles.queries.lineage_snapshot import LineageSnapshot, PrintingSnapshot
 from articles.queries.permalinks import get_newest_revision_number
@@ -57,8 +56,8 @@ class PageMetadata:
 
 def build_lineage_metadata(request: HttpRequest, entry: LineageCode, snapshot: LineageSnapshot) -> PageMetadata:
     """Return the head of a lineage's page."""
-    first, newest = snapshot.first, get_newest_revision_number(entry)
-    whose = f" \N{EN DASH} {snapshot.speaker}" if snapshot.speaker else ""
+    newest, language = get_newest_revision_number(entry), snapshot.first.article.language
+    title = snapshot.title + (f" \N{EN DASH} {snapshot.speaker}" if snapshot.speaker else "")
     forms = [
         ("application/json", "Data", "json"),
         ("application/ld+json", "Linked data", "jsonld"),
@@ -68,11 +67,11 @@ def build_lineage_metadata(request: HttpRequest, entry: LineageCode, snapshot: L
     picture = snapshot.absolute(reverse("picture", args=[snapshot.code]))
     feed = snapshot.absolute(reverse("lineage_feed", args=[snapshot.code]))
     return PageMetadata(
-        title=f"{snapshot.title}{whose}",
+        title=title,
         description=summarize_printings(snapshot, count_outlets(snapshot.printings)),
         address=snapshot.address,
         image=f"{picture}?r={newest}" if newest else picture,
-        image_alt=f"{snapshot.title}{whose}",
+        image_alt=title,
         alternates=(
             _build_feed_link("New printings of these words", feed),
             *(
@@ -82,8 +81,8 @@ def build_lineage_metadata(request: HttpRequest, entry: LineageCode, snapshot: L
             build_oembed_link(request, snapshot.address),
         ),
         creator=snapshot.speaker,
-        published=first.article.printed_date.certain_day,
-        language=first.article.language,
+        published=snapshot.first.article.printed_date.certain_day,
+        language=language,
         json_ld=dump_script_json(json_ld.build_page_json_ld(snapshot)),
     )
 
@@ -135,40 +134,36 @@ def build_article_metadata(request: HttpRequest, article: Article) -> PageMetada
 
 def build_list_metadata(request: HttpRequest, title: str, description: str, path: str, feed: str = "") -> PageMetadata:
     """Build the metadata of a page that lists quotations; `feed` is the path of its feed."""
-    whole = request.build_absolute_uri
-    return PageMetadata(
-        title, description, whole(path), alternates=(_build_feed_link(title, whole(feed)),) if feed else ()
-    )
+    alternates = (_build_feed_link(title, request.build_absolute_uri(feed)),) if feed else ()
+    return PageMetadata(title, description, request.build_absolute_uri(path), alternates=alternates)
 
 
 def build_speaker_metadata(request: HttpRequest, speaker: Speaker) -> PageMetadata:
     """Build the metadata of a speaker's page."""
-    told = f"Quotations of {speaker}, each with every printing of the same words."
+    description = f"Quotations of {speaker}, each with every printing of the same words."
     feed = reverse("speaker_feed", args=[speaker.slug])
-    return build_list_metadata(request, f"{speaker}: quotations", told, speaker.get_absolute_url(), feed)
+    return build_list_metadata(request, f"{speaker}: quotations", description, speaker.get_absolute_url(), feed)
 
 
 def build_outlet_metadata(request: HttpRequest, outlet: Outlet) -> PageMetadata:
     """Build the metadata of an outlet's page."""
-    told = f"The quotations {outlet} printed, each with the other printings of the same words."
+    description = f"The quotations {outlet} printed, each with the other printings of the same words."
     feed = reverse("outlet_feed", args=[outlet.slug])
-    return build_list_metadata(request, f"{outlet}: quotations", told, outlet.get_absolute_url(), feed)
+    return build_list_metadata(request, f"{outlet}: quotations", description, outlet.get_absolute_url(), feed)
 
 
 def build_search_metadata(request: HttpRequest, asked: str) -> PageMetadata:
     """Build the metadata of a page of search results; its feed searches the same."""
     question = request.META.get("QUERY_STRING", "")
     path, feed = (f"{reverse(name)}?{question}" for name in ("search", "search_feed"))
-    told = "Quotations that have these words, each with every printing of them."
-    return build_list_metadata(request, f"Search: {asked or 'quotations'}", told, path, feed)
+    description = "Quotations that have these words, each with every printing of them."
+    return build_list_metadata(request, f"Search: {asked or 'quotations'}", description, path, feed)
 
 
 def build_oembed_link(request: HttpRequest, address: str) -> AlternateLink:
     """Return the address where a page that embeds this one asks how."""
-    asked = urlencode({"url": address, "format": "json"})
-    return AlternateLink(
-        "application/json+oembed", "To embed", f"{request.build_absolute_uri(reverse('oembed'))}?{asked}"
-    )
+    question = f"{reverse('oembed')}?{urlencode({'url': address, 'format': 'json'})}"
+    return AlternateLink("application/json+oembed", "To embed", request.build_absolute_uri(question))
 
 
 def dump_script_json(content: object) -> SafeString:

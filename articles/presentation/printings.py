@@ -25,9 +25,9 @@ class NameList:
 
 @dataclass(frozen=True, slots=True)
 class WordingListing:
-    """The wordings that a page lists, with the printings of the one that its address opens.
+    """The wordings that a page lists, with the `rows` of the one that its address opens.
 
-    `start` counts the printings, or wordings, on the pages before; `further` counts those up to the next page.
+    `start` is how many wordings or printings are on the pages before, `next_start` how many up to the next page.
     """
 
     groups: tuple[WordingGroup, ...]
@@ -40,17 +40,15 @@ class WordingListing:
 
 def build_listing(groups: Sequence[WordingGroup], asked: str, start: int) -> WordingListing:
     """List "all" wordings, or one by its letter, as the address asks, from number `start` on."""
+    end, shown = start + ROWS_A_PAGE, tuple(groups[:ROWS_LISTED])
     if asked == "all":
-        end = start + ROWS_A_PAGE
         return WordingListing(tuple(groups[start:end]), len(groups), asked, start, end if end < len(groups) else None)
-    shown = tuple(groups[:ROWS_LISTED])
     opened = next((group for group in groups if group.letter == asked), None)
     if opened is None:
         return WordingListing(shown, len(groups))
-    end = start + ROWS_A_PAGE
-    further = end if end < len(opened.printings) else None
+    following = end if end < len(opened.printings) else None
     listed = shown if opened in shown else (*shown, opened)
-    return WordingListing(listed, len(groups), asked, start, further, opened.printings[start:end])
+    return WordingListing(listed, len(groups), asked, start, following, opened.printings[start:end])
 
 
 def collect_outlet_names(groups: Iterable[WordingGroup]) -> NameList:
@@ -60,6 +58,6 @@ def collect_outlet_names(groups: Iterable[WordingGroup]) -> NameList:
 
 def collect_names(names: Iterable[str]) -> NameList:
     """Collect each name once, and no more than are read at a glance."""
-    different = list(dict.fromkeys(names))
+    different = tuple(dict.fromkeys(names))
     shown = different if len(different) <= NAMES_LISTED + 1 else different[:NAMES_LISTED]
-    return NameList(tuple(shown), len(different) - len(shown))
+    return NameList(shown, len(different) - len(shown))

@@ -1,8 +1,7 @@
 """Lists of quotations in which each leads to its lineage.
 
-Lists of SANA's quotations, Lavrov's, or those of one article. A quotation may be in several lineages with parts of it;
-the lineage that most outlets print is shown. A list of many articles' quotations names each article once, above its
-quotations. The number of queries does not grow with the list.
+A quotation may be in several lineages with parts of it; the lineage that most outlets print is shown. The number of
+queries does not grow with the list.
 """
 
 from collections.abc import Sequence
@@ -38,9 +37,8 @@ class ArticleQuotes:
 
 def order_newest_first(quotes: QuerySet[Quote]) -> QuerySet[Quote]:
     """Order by the date of the article, undated ones last, then by the order in the article."""
-    return prefetch_lineages(quotes).order_by(
-        F("article__published").desc(nulls_last=True), "-article__pk", "start", "pk"
-    )
+    newest = F("article__published").desc(nulls_last=True)
+    return prefetch_lineages(quotes).order_by(newest, "-article__pk", "start", "pk")
 
 
 def prefetch_lineages(quotes: QuerySet[Quote]) -> QuerySet[Quote]:
@@ -55,11 +53,11 @@ def build_quote_rows(quotes: Sequence[Quote]) -> list[QuoteRow]:
 
 def group_by_article(quotes: Sequence[Quote]) -> list[ArticleQuotes]:
     """Group rows under their articles; `quotes` are in an order that keeps those of an article together."""
-    groups = groupby(build_quote_rows(quotes), key=lambda each: each.quote.article_id)
-    return [ArticleQuotes(those[0].quote.article, tuple(those)) for those in (list(group) for _, group in groups)]
+    groups = groupby(build_quote_rows(quotes), key=lambda row: row.quote.article_id)
+    return [ArticleQuotes(rows[0].quote.article, rows) for rows in (tuple(group) for _, group in groups)]
 
 
 def choose_lineage(quote: Quote) -> Lineage | None:
     """Choose the lineage of a quotation: of several the one that most outlets print."""
-    found = (printing.lineage for printing in quote.printings.all())
-    return max(found, key=lambda each: (each.outlet_count, each.printing_count, -each.pk), default=None)
+    lineages = (printing.lineage for printing in quote.printings.all())
+    return max(lineages, key=lambda each: (each.outlet_count, each.printing_count, -each.pk), default=None)

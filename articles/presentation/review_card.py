@@ -1,13 +1,11 @@
-"""Review card: the two quotes of a question, each within its article, with their differences.
-
-`articles.queries.review_queue` chooses the question, `articles.views.desk.review` shows the card.
-"""
+"""Review card: the two quotes of a question, each within its article, with their differences."""
 
 import re
 from dataclasses import dataclass
 from typing import Any
 
 from articles.engine.linking.clustering import SURE_PROBABILITY
+from articles.engine.text.phrases import ELLIPSIS
 from articles.models import Alias, Lineage, Printing, Quote, Ruling
 from articles.presentation.side_by_side import build_pair_view
 from articles.queries.lineage_snapshot import number_printings
@@ -32,8 +30,7 @@ def build_card(question: ReviewQuestion) -> dict[str, Any]:
     quotes = Quote.objects.select_related("speaker", "article__outlet").in_bulk([question.a, question.b])
     passages = [build_quote_context(quotes[pk]) for pk in (question.a, question.b)]
     passages.sort(key=lambda passage: passage.quote.printing_order)
-    whole = [Printing(quote=each.quote, start=0, end=len(each.quote.text)) for each in passages]
-    left, right = number_printings(whole)
+    left, right = number_printings(Printing(quote=each.quote, start=0, end=len(each.quote.text)) for each in passages)
     ruled = Ruling.objects.in_force().filter(a=question.a, b=question.b).select_related("batch__by")
     return {
         "question": question,
@@ -51,9 +48,9 @@ def build_quote_context(quote: Quote) -> QuoteContext:
     text, lineages = quote.article.text, Lineage.objects.filter(printings__quote=quote).with_first()
     before, after = text[: quote.start], text[quote.end :]
     if len(before) > CONTEXT_CHARACTERS:
-        before = f"\N{HORIZONTAL ELLIPSIS}{before[-CONTEXT_CHARACTERS:].partition(' ')[2]}"
+        before = ELLIPSIS + before[-CONTEXT_CHARACTERS:].partition(" ")[2]
     if len(after) > CONTEXT_CHARACTERS:
-        after = f"{after[:CONTEXT_CHARACTERS].rpartition(' ')[0]}\N{HORIZONTAL ELLIPSIS}"
+        after = after[:CONTEXT_CHARACTERS].rpartition(" ")[0] + ELLIPSIS
     return QuoteContext(quote, _collapse_blank_lines(before), _collapse_blank_lines(after), tuple(lineages))
 
 

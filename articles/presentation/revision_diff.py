@@ -1,7 +1,4 @@
-"""Content of a revision, ready to show, and the difference between two revisions.
-
-The content is the JSON that `articles.services.revisions` recorded and hashed.
-"""
+"""Content of a revision, the JSON that `articles.services.revisions` hashed, and the difference between two."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,13 +8,8 @@ from typing import Any
 from articles.models import Article
 from articles.queries.lineage_snapshot import describe_certainty, get_wording_letter
 
-COMPARED_FIELDS = (
-    "outlet",
-    "text",
-    "published",
-    "speaker",
-    "title",
-)  # of a printing: what readers are told of when it changes
+# Of a printing: what readers are told of when it changes.
+COMPARED_FIELDS = ("outlet", "text", "published", "speaker", "title")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,18 +62,17 @@ def diff_revisions(older: dict[str, Any], newer: dict[str, Any]) -> RevisionDiff
     """Return what differs in `newer`."""
     before = {each.facts["quote"]: each for each in load_printings(older)}
     after = {each.facts["quote"]: each for each in load_printings(newer)}
-    both = [(before[quote], after[quote]) for quote in before.keys() & after.keys()]
-    firsts = next(iter(before.values()), None), next(iter(after.values()), None)
-    moved = firsts[0] and firsts[1] and firsts[0].facts["quote"] != firsts[1].facts["quote"]
+    both = [(before[quote], each) for quote, each in after.items() if quote in before]
+    first = next(zip(before.values(), after.values(), strict=False), None)
     return RevisionDiff(
         added=tuple(each for quote, each in after.items() if quote not in before),
         removed=tuple(each for quote, each in before.items() if quote not in after),
         changed=tuple(
-            (one, other, what)
-            for one, other in sorted(both, key=lambda pair: pair[1].number)
-            if (what := ", ".join(name for name in COMPARED_FIELDS if one.facts[name] != other.facts[name]))
+            (one, other, fields)
+            for one, other in both
+            if (fields := ", ".join(name for name in COMPARED_FIELDS if one.facts[name] != other.facts[name]))
         ),
-        first=(firsts[0], firsts[1]) if moved and firsts[0] and firsts[1] else None,
+        first=first if first and first[0].facts["quote"] != first[1].facts["quote"] else None,
         matcher_changed=older["matcher"] != newer["matcher"],
     )
 

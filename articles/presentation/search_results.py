@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from articles.engine.text.phrases import ELLIPSIS
 from articles.engine.text.search_terms import find_term_spans
 from articles.models import Lineage, Quote
 from articles.queries.search import SearchHit, SearchQuery
@@ -40,22 +41,19 @@ def build_excerpt(text: str, terms: frozenset[str]) -> tuple[tuple[str, bool], .
     """
     spans = list(find_term_spans(text, terms)) if terms else []
     start, end = _find_window(text, spans[0][0] if spans else 0)
-    pieces, at = [("\N{HORIZONTAL ELLIPSIS}" if start else "", False)], start
+    segments, at = [(ELLIPSIS if start else "", False)], start
     for first, last in spans:
         if start <= first and last <= end:
-            pieces += [(text[at:first], False), (text[first:last], True)]
+            segments += [(text[at:first], False), (text[first:last], True)]
             at = last
-    pieces += [(text[at:end], False), ("\N{HORIZONTAL ELLIPSIS}" if end < len(text) else "", False)]
-    return tuple(piece for piece in pieces if piece[0])
+    segments += [(text[at:end], False), (ELLIPSIS if end < len(text) else "", False)]
+    return tuple(segment for segment in segments if segment[0])
 
 
 def _find_window(text: str, around: int) -> tuple[int, int]:
     """Return start and end of the excerpt around a position, at whole words."""
-    before = text[:around].split()
-    start = (
-        0
-        if len(before) <= WORDS_BEFORE_MATCH
-        else around - len(text[:around].split(None, len(before) - WORDS_BEFORE_MATCH)[-1])
-    )
+    start, skipped = 0, len(text[:around].split()) - WORDS_BEFORE_MATCH
+    if skipped > 0:
+        start = around - len(text[:around].split(None, skipped)[-1])
     words = text[start:].split(None, EXCERPT_WORDS)
     return start, len(text) if len(words) <= EXCERPT_WORDS else len(text) - len(words[-1].lstrip()) - 1

@@ -1,10 +1,10 @@
 """Statistics of a speaker: words over time, occasions, outlets.
 
-Lavrov is quoted in 2015 and 2018, on "a joint news conference" and "an interview with the Vesti.doc programme". TASS
-and SANA print him most; one of his sentences is printed in five wordings. The bars over time stand for years, or for
-months if there are few.
+Lavrov is quoted in 2015 and 2018, on "a joint news conference" and "an interview with the Vesti.doc programme". The
+bars over time stand for years, or for months if there are few.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -14,7 +14,7 @@ from django.db.models.functions import TruncMonth
 
 from articles.models import Lineage, Outlet, Quote, Speaker
 
-OCCASIONS_LISTED, OUTLETS_LISTED, ALTERED_LISTED = 8, 10, 5  # listed
+OCCASIONS_LISTED, OUTLETS_LISTED, ALTERED_LISTED = 8, 10, 5
 MONTHS_DRAWN = 36  # of more, years are drawn
 BARS_DRAWN = 60  # the newest; a speaker quoted over more years is history
 TIMELINE_HEIGHT = 96  # pixels of the highest bar
@@ -77,44 +77,23 @@ def build_timeline(months: dict[date, int]) -> Iterator[TimelineBar]:
     """Build a bar for each month from the first to the last, or for each year; none without a month."""
     if not months:
         return
-    first, last = min(months), max(months)
-    monthly = _count_months(first, last) <= MONTHS_DRAWN
-    places = list(_walk_months(first, last) if monthly else _walk_years(first, last))[-BARS_DRAWN:]
-    counts = months if monthly else _sum_by_year(months)
-    highest = max(counts.get(place, 0) for place in places)
-    for number, place in enumerate(places):
-        count = counts.get(place, 0)
-        height = max(MIN_BAR_HEIGHT, round(TIMELINE_HEIGHT * count / highest)) if count and highest else 0
-        yield TimelineBar(
-            place.strftime("%B %Y") if monthly else str(place.year),
-            count,
-            f"{100 * number / len(places):.2f}%",
-            f"{100 / len(places):.2f}%",
-            TIMELINE_HEIGHT - height,
-            height,
-            place.strftime("%Y-%m") if monthly else str(place.year),
-        )
-
-
-def _count_months(first: date, last: date) -> int:
-    return (last.year - first.year) * 12 + last.month - first.month + 1
-
-
-def _walk_months(first: date, last: date) -> Iterator[date]:
-    for month in range(first.year * 12 + first.month - 1, last.year * 12 + last.month):
-        yield date(month // 12, month % 12 + 1, 1)
-
-
-def _walk_years(first: date, last: date) -> Iterator[date]:
-    return (date(year, 1, 1) for year in range(first.year, last.year + 1))
-
-
-def _sum_by_year(months: dict[date, int]) -> dict[date, int]:
-    years: dict[date, int] = {}
+    first, last = (month.year * 12 + month.month - 1 for month in (min(months), max(months)))
+    monthly = last - first < MONTHS_DRAWN
+    if monthly:
+        places = [date(month // 12, month % 12 + 1, 1) for month in range(first, last + 1)]
+    else:
+        places = [date(year, 1, 1) for year in range(first // 12, last // 12 + 1)]
+    places = places[-BARS_DRAWN:]
+    counts: Counter[date] = Counter()
     for month, count in months.items():
-        year = date(month.year, 1, 1)
-        years[year] = years.get(year, 0) + count
-    return years
+        counts[month if monthly else date(month.year, 1, 1)] += count
+    highest = max(counts[place] for place in places)
+    for number, place in enumerate(places):
+        count = counts[place]
+        height = max(MIN_BAR_HEIGHT, round(TIMELINE_HEIGHT * count / highest)) if count else 0
+        label, since = (f"{place:%B %Y}", f"{place:%Y-%m}") if monthly else (str(place.year), str(place.year))
+        left, width = f"{100 * number / len(places):.2f}%", f"{100 / len(places):.2f}%"
+        yield TimelineBar(label, count, left, width, TIMELINE_HEIGHT - height, height, since)
 
 
 def _load_occasions(speaker: Speaker) -> tuple[OccasionCount, ...]:

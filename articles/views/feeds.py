@@ -20,8 +20,7 @@ from articles.engine.comparison.change_kinds import CHANGE_KINDS
 from articles.engine.comparison.compare import compare
 from articles.engine.text.aliases import Aliases
 from articles.engine.text.phrases import ELLIPSIS, count_phrase
-from articles.exports.site import SITE_NAME
-from articles.exports.xml_text import replace_forbidden_characters
+from articles.exports import SITE_NAME, replace_forbidden_characters
 from articles.models import Alias, Article, Printing, Quote
 from articles.models.printing import PrintingQuerySet
 from articles.queries.permalinks import get_code_or_404

@@ -18,9 +18,8 @@ from django.views.decorators.clickjacking import xframe_options_exempt
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
-from articles.exports import citation, plain_text
+from articles.exports import SITE_NAME, citation, plain_text
 from articles.exports.share_image import HEIGHT, WIDTH, build_card
-from articles.exports.site import SITE_NAME
 from articles.models import LineageCode
 from articles.presentation.page_metadata import summarize_printings
 from articles.queries.lineage_snapshot import LineageSnapshot, take_snapshot

@@ -15,8 +15,8 @@ from django.views.decorators.http import require_safe
 from articles.engine.comparison.compare import compare
 from articles.engine.text.phrases import count_phrase, first_words
 from articles.engine.text.spans import Span
+from articles.exports import SITE_NAME
 from articles.exports.share_image import MAX_CHANGED_WORDS, MAX_WORDS, CardSide, ShareCard, build_card, render_png
-from articles.exports.site import SITE_NAME
 from articles.models import Alias, Lineage
 from articles.presentation.side_by_side import TYPOGRAPHIC_SEVERITY
 from articles.queries.lineage_snapshot import PrintingSnapshot, load_printings, take_snapshot
