@@ -25,12 +25,12 @@ from articles.engine.extraction.attribution import attribute_quotations
 from articles.engine.extraction.content_spans import find_attributions, parse_body
 from articles.engine.extraction.indirect_speech import select_content_candidates
 from articles.engine.extraction.languages import detect_language
-from articles.engine.extraction.named_people import EntityRegister
+from articles.engine.extraction.languages.english.named_people import EntityRegister
+from articles.engine.extraction.languages.english.speaker_resolution import resolve_speakers
 from articles.engine.extraction.occasions import find_occasions
 from articles.engine.extraction.quotation_marks import find_quoted_spans
 from articles.engine.extraction.sentences import lowercase_sentence_starts
 from articles.engine.extraction.source_credits import find_article_credit, find_quotation_credit
-from articles.engine.extraction.speaker_resolution import resolve_speakers
 from articles.engine.linking.fingerprints import compute_fingerprint
 from articles.engine.text.normalization import fold, replace_lookalikes
 from articles.engine.text.person_names import build_name_key

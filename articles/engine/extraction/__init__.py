@@ -8,15 +8,11 @@
     sentences                split the body into sentences and tokens
     quotation_types          tell speech from scare quotes, titles and nicknames
     attribution              choose the words that name the speaker, from speaker_candidates
-    named_people             register the people and organizations that the article names
-    speaker_resolution       resolve those words to a name
     occasions                find where and when it was said
     source_credits           find through whom the article has the words
     content_spans            whole contents, indirect speech included, on request (`find_attributions`)
-    languages                words and learnt weights of English; tables for other languages
-
-In SANA's article it finds six quotations, all by Sergey Lavrov, the first "in an interview with the Vesti.doc
-program on Rossiya-1 television on Tuesday"; the headlines under "Check Also" are not among them.
+    languages.english        resolve those words to a name; words and learnt weights
+    languages                tables for other languages
 """
 
 from collections.abc import Sequence
@@ -28,15 +24,15 @@ from articles.engine.extraction.attribution import Attribution, attribute_quotat
 from articles.engine.extraction.budget import build_unparsed_quotation, parse_within_budget
 from articles.engine.extraction.content_spans import AttributedContent, find_attributions, find_indirect_speech
 from articles.engine.extraction.languages import get_language
+from articles.engine.extraction.languages.english.named_people import EntityRegister
+from articles.engine.extraction.languages.english.speaker_resolution import resolve_speakers
 from articles.engine.extraction.languages.table_attribution import attribute_with_table, split_inline_attributions
-from articles.engine.extraction.named_people import EntityRegister
 from articles.engine.extraction.occasions import find_occasions
 from articles.engine.extraction.quotation_marks import QuotedSpan, find_quoted_spans
 from articles.engine.extraction.quotation_types import SPEECH_TYPES
-from articles.engine.extraction.results import Extraction, Quotation, TextSpan
+from articles.engine.extraction.results import Extraction, Quotation, ResolvedSpeaker, TextSpan
 from articles.engine.extraction.sentences import Sentence, lowercase_sentence_starts, tokenize_headline
 from articles.engine.extraction.source_credits import find_article_credit, find_quotation_credit
-from articles.engine.extraction.speaker_resolution import ResolvedSpeaker, resolve_speakers
 
 __all__ = [
     "AttributedContent",
@@ -149,9 +145,7 @@ def build_quotation(
         end=span.end,
         type=attribution.quotation_type.value,
         closed=span.closed,
-        speaker=TextSpan(text[speaker.start : speaker.end], speaker.start, speaker.end)
-        if speaker is not None
-        else None,
+        speaker=speaker.get_printed(text) if speaker is not None else None,
         speaker_name=speaker.name if speaker is not None else None,
         cue=cue,
         occasion=occasion,

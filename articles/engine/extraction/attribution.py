@@ -1,10 +1,8 @@
 """Speaker attribution: choose the words of the article that name the speaker of each quotation.
 
-``..., the Russian FM said, mentioning US attempts`` after the mark; ``Lavrov continued, affirming that`` before it;
-``saying`` at the end of one paragraph, the quotation in the next. The candidates come from the sentence itself
-(`speaker_candidates`) and from the speakers around it. Each is scored by the learnt weights of its features
-(`languages.english.learnt_weights`), and the highest score wins; the share by which it wins is the confidence. Every
-attribution names the rule that found it. `speaker_resolution` then tells who "he" and "the minister" are.
+The candidates come from the sentence itself (`speaker_candidates`) and from the speakers around it. Each is scored by
+the learnt weights of its features (`languages.english.learnt_weights`), and the highest score wins; the share by which
+it wins is the confidence. `languages.english.speaker_resolution` then tells who "he" and "the minister" are.
 """
 
 import math
@@ -58,12 +56,8 @@ def select_best_candidate(number: int, candidates: Sequence[SpeakerCandidate]) -
     if not scores or max(scores) < NOBODY:
         return Attribution(None, math.exp(NOBODY) / total)
     winner = candidates[scores.index(max(scores))]
-    agreeing = (
-        math.exp(score)
-        for score, candidate in zip(scores, candidates, strict=True)
-        if candidate.subject == winner.subject and candidate.sentence is winner.sentence
-    )
-    return Attribution(winner, sum(agreeing) / total)
+    agreeing = sum(math.exp(s) for s, c in zip(scores, candidates, strict=True) if c.names_same(winner))
+    return Attribution(winner, agreeing / total)
 
 
 def attribute_quotations(
@@ -73,7 +67,10 @@ def attribute_quotations(
     select: CandidateSelector = select_best_candidate,
 ) -> list[Attribution]:
     """Attribute each quoted span to the candidate that wins it."""
-    return _AttributionPass(text, sentences, spans, select).run()
+    attribution_pass = _AttributionPass(text, sentences, spans, select)
+    for _, paragraph in groupby(sentences, key=lambda sentence: sentence.paragraph):
+        attribution_pass.attribute_paragraph(list(paragraph))
+    return attribution_pass.attributions
 
 
 #: How many sentences behind a quotation that stands alone may name its speaker.
@@ -100,12 +97,7 @@ class _AttributionPass:
         self.narrative: Sequence[Sentence] = ()
         self.announced: SpeakerCandidate | None = None
 
-    def run(self) -> list[Attribution]:
-        for _, paragraph in groupby(self.sentences, key=lambda sentence: sentence.paragraph):
-            self._attribute_paragraph(list(paragraph))
-        return self.attributions
-
-    def _attribute_paragraph(self, sentences: Sequence[Sentence]) -> None:
+    def attribute_paragraph(self, sentences: Sequence[Sentence]) -> None:
         own_candidates = {
             number: find_candidates(self.text, sentence, place, self.spans[number])
             for sentence in sentences
@@ -114,43 +106,38 @@ class _AttributionPass:
         speaker: SpeakerCandidate | None = None
         for index, sentence in enumerate(sentences):
             for place, number in sentence.quotes.items():
-                candidates = own_candidates[number] + self._find_context_candidates(
-                    sentence, number, speaker, _has_cue(own_candidates[number])
-                )
-                if not own_candidates[number] and speaker is None:
-                    candidates += self._find_later_candidates(
-                        sentences[index + 1 : index + 1 + LOOKAHEAD_SENTENCES], own_candidates
-                    )
+                own = own_candidates[number]
+                has_cue = any(candidate.cue is not None for candidate in own)
+                candidates = own + self._find_context_candidates(sentence, number, speaker, has_cue)
+                if not own and speaker is None:
+                    following = sentences[index + 1 : index + 1 + LOOKAHEAD_SENTENCES]
+                    candidates += self._find_later_candidates(following, own_candidates)
                 attribution = self._classify_attribution(sentence, place, number, self.select(number, candidates))
                 self.attributions[number] = attribution
-                if attribution.quotation_type in SPEECH_TYPES and not _is_possessive(attribution.candidate):
-                    speaker = attribution.candidate or speaker
+                winner = attribution.candidate
+                if winner is not None and winner.rule != "possessive" and attribution.quotation_type in SPEECH_TYPES:
+                    speaker = winner
         self._update_context(sentences, speaker)
 
     def _classify_attribution(
         self, sentence: Sentence, place: int, number: int, attribution: Attribution
     ) -> Attribution:
-        """Add to an attribution what the quoted words are."""
-        span = self.spans[number]
-        repetitions = self.repetitions[number]
+        """Add to an attribution what the quoted words are; a speech over several paragraphs is speech in each."""
+        span, candidate, confidence = self.spans[number], attribution.candidate, attribution.confidence
         probability = estimate_speech_probability(
-            self.text, sentence, place, span, attribution.candidate, attribution.confidence, repetitions
+            self.text, sentence, place, span, candidate, confidence, self.repetitions[number]
         )
-        same_speaker = span.continues and _is_same_candidate(attribution.candidate, self.attributions[number - 1])
-        if same_speaker and not _SPEAKER_LABEL.match(self.text, span.start):
-            # a speech over several paragraphs is speech in each of them
-            probability = max(probability, self.attributions[number - 1].speech_probability)
+        if span.continues and candidate is not None and not _SPEAKER_LABEL.match(self.text, span.start):
+            previous = self.attributions[number - 1]
+            if previous.quotation_type in SPEECH_TYPES and candidate.names_same(previous.candidate):
+                probability = max(probability, previous.speech_probability)
         quotation_type = classify_quotation(self.text, sentence, place, span, probability >= MIN_SPEECH_PROBABILITY)
-        return Attribution(attribution.candidate, attribution.confidence, quotation_type, probability)
+        return Attribution(candidate, confidence, quotation_type, probability)
 
     def _find_context_candidates(
         self, sentence: Sentence, number: int, speaker: SpeakerCandidate | None, has_cue: bool
     ) -> list[SpeakerCandidate]:
-        """Find who is speaking when the quotation begins.
-
-        The candidate comes from the paragraph; from the paragraph above, if no verb of the sentence introduces the
-        quotation; or from a colon that announces it.
-        """
+        """Find who speaks when the quotation begins: in the paragraph, by a colon above, or, without cue, above."""
         alone = "alone" if sentence.only_quotes else "within"
         found: list[SpeakerCandidate] = []
         previous = self.attributions[number - 1].candidate if number else None
@@ -181,9 +168,8 @@ class _AttributionPass:
         """Find who spoke last in the paragraphs above, quoted or reported."""
         if self.narrative:
             narrated = [self.select(-1, find_narrative_candidates(sentence)).candidate for sentence in self.narrative]
-            named = [candidate for candidate in narrated if candidate is not None]
-            with_cue = [candidate for candidate in named if candidate.cue is not None]
-            if named:
+            if named := [candidate for candidate in narrated if candidate is not None]:
+                with_cue = [candidate for candidate in named if candidate.cue is not None]
                 self.last_speaker = replace((with_cue or named)[-1], rule="told")
             self.narrative = ()
         return self.last_speaker
@@ -203,31 +189,13 @@ class _AttributionPass:
 
     def _update_context(self, sentences: Sequence[Sentence], speaker: SpeakerCandidate | None) -> None:
         """Remember who speaks on, should the next paragraph be a quotation alone."""
-        self.announced = (
-            self.select(-1, find_announcing_candidates(sentences[-1])).candidate
-            if _announces_speech(sentences[-1])
-            else None
-        )
+        last = sentences[-1]
+        announces = _announces_speech(last)
+        self.announced = self.select(-1, find_announcing_candidates(last)).candidate if announces else None
         if speaker is not None:
             self.last_speaker, self.narrative = speaker, ()
         elif not any(sentence.quotes for sentence in sentences):
             self.narrative = sentences
-
-
-def _is_same_candidate(candidate: SpeakerCandidate | None, previous: Attribution) -> bool:
-    """Return whether the candidate also won the previous quotation, as speech."""
-    if candidate is None or previous.candidate is None or previous.quotation_type not in SPEECH_TYPES:
-        return False
-    return candidate.sentence is previous.candidate.sentence and candidate.subject == previous.candidate.subject
-
-
-def _is_possessive(candidate: SpeakerCandidate | None) -> bool:
-    return candidate is not None and candidate.rule == "possessive"
-
-
-def _has_cue(candidates: Sequence[SpeakerCandidate]) -> bool:
-    """Return whether a reporting verb makes one of these candidates."""
-    return any(candidate.cue is not None for candidate in candidates)
 
 
 def _announces_speech(sentence: Sentence) -> bool:
@@ -241,6 +209,4 @@ def _announces_speech(sentence: Sentence) -> bool:
 
 def _carry_over(candidate: SpeakerCandidate, rule: str, *ways: str) -> SpeakerCandidate:
     """Carry a candidate over to another quotation, with the features of how."""
-    return SpeakerCandidate(
-        candidate.sentence, candidate.subject, candidate.cue, rule, (rule, *(f"{rule}/{way}" for way in ways))
-    )
+    return replace(candidate, rule=rule, features=(rule, *(f"{rule}/{way}" for way in ways)))

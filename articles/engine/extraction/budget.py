@@ -1,10 +1,9 @@
 """Parsing budget: bound how much of an outsized text is parsed in full.
 
 Articles of newspapers are parsed whole: the 929 articles measured have 80 quotations at most, and no more than one in
-120 characters; they have 6,000 tokens at most, and from a thousand tokens on no more than one in 4.2 characters. But a
-submitted text may be nothing but ``"Yes," he said.`` for a megabyte, or nothing but quotation marks, and its sender
-waits for the answer. `parse_within_budget` parses from the top as far as both limits allow. The quotations behind that
-point are still found, and get a low confidence and no speaker (`build_unparsed_quotation`).
+120 characters; they have 6,000 tokens at most, and from a thousand tokens on no more than one in 4.2 characters. A
+submitted text may be ``"Yes," he said.`` for a megabyte. The quotations behind the limits are still found, and get a
+low confidence and no speaker (`build_unparsed_quotation`).
 """
 
 from collections.abc import Sequence

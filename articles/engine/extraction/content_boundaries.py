@@ -1,10 +1,8 @@
 """Content boundaries: features of where indirect speech begins behind a cue, and where it ends.
 
 "Lavrov pointed out | that the coalition wants to weaken the Syrian army |, after meeting ...": behind a cue a content
-can begin, and at every comma, conjunction and preposition it can end. Each such place has features: which word
-announces it, the class of the words on either side, the length of the content so far, whether it has a verb. From
-these, logits with learnt weights (`languages.english.learnt_weights`) predict a probability, by which `indirect_speech`
-selects among the candidates. Contents before "..., Lavrov said" are in `trailing_attributions`.
+can begin, and at every comma, conjunction and preposition it can end. From the features of each such place logits with
+learnt weights (`languages.english.learnt_weights`) predict a probability, by which `indirect_speech` selects.
 
 A feature is a string, and its name is a key of the learnt weights: a changed name needs new training.
 """
@@ -70,14 +68,10 @@ _COMMON_CUE_COUNT = 20
 
 
 def _can_be_cue(token: Token, known: Mapping[str, int]) -> bool:
+    low = token.low
     if token.kind == LOWER:
-        return (
-            token.low in known
-            or token.low in VERB_FORMS
-            or token.low in BASE_FORMS
-            or token.low.endswith(("ed", "ing"))
-        )
-    return token.kind == NAME and token.low in known and token.low in VERB_FORMS
+        return low in known or low in VERB_FORMS or low in BASE_FORMS or low.endswith(("ed", "ing"))
+    return token.kind == NAME and low in known and low in VERB_FORMS
 
 
 def extract_start_features(tokens: list[Token], cue: int, begin: int) -> list[str]:
@@ -93,26 +87,13 @@ def extract_start_features(tokens: list[Token], cue: int, begin: int) -> list[st
 def _extract_cue_features(tokens: list[Token], cue: int, begin: int, clause: str) -> list[str]:
     """Extract the features of the cue and of what stands before it."""
     word, before = tokens[cue].low, tokens[cue - 1] if cue else None
-    left, right, ending = (
-        classify_word(before) if before else "start",
-        classify_word(tokens[begin]),
-        classify_cue(word),
-    )
+    left, right = classify_word(before) if before else "start", classify_word(tokens[begin])
+    ending = classify_cue(word)
     helper = left if before is None or before.kind != LOWER else before.low
     farther = classify_word(tokens[cue - 2]) if cue > 1 else "start"
-    features = [
-        f"w:{word}",
-        f"w:{word}|{right}",
-        f"w:{word}|<{left}",
-        f"w:{word}|{clause}",
-        f"s:{ending}|{right}",
-        f"s:{ending}|<{left}",
-        f"<:{helper}",
-        f"<:{helper}|{ending}",
-        f"<<:{farther}|{left}|{ending}",
-        f"at:{min(cue, 6)}",
-        f"at:{min(cue, 2)}|{ending}",
-    ]
+    features = [f"w:{word}", f"w:{word}|{right}", f"w:{word}|<{left}", f"w:{word}|{clause}"]
+    features += [f"s:{ending}|{right}", f"s:{ending}|<{left}", f"<:{helper}", f"<:{helper}|{ending}"]
+    features += [f"<<:{farther}|{left}|{ending}", f"at:{min(cue, 6)}", f"at:{min(cue, 2)}|{ending}"]
     if ending == "prep" and before is not None and before.kind == LOWER:
         verb = classify_cue(before.low)
         features += [f"2s:{verb}|{word}", f"2:{before.low}|{right}", f"2:{before.low}|{clause}"]
@@ -128,30 +109,19 @@ def _extract_first_word_features(tokens: list[Token], cue: int, begin: int, clau
     beyond = classify_word(tokens[begin + 1] if begin + 1 < len(tokens) else None)
     exact = right if right in OPEN_WORD_CLASSES else first.low
     gap = "comma" if tokens[begin - 1].kind == POINT and cue == begin - 2 else "gap" if cue < begin - 1 else "next"
-    return [
-        f"n:{exact}",
-        f"n:{exact}|{ending}",
-        f"r:{right}|{beyond}",
-        f"gap:{gap}",
-        f"gap:{gap}|{right}",
-        f"{clause}|{right}",
-        f"{clause}|{ending}",
-        f"lr:{classify_word(tokens[cue - 1]) if cue else 'start'}|{right}",
-        f"quotes:{_bucket_quote_distance(tokens, begin)}|{ending}",
-        f"later:{_has_trailing_attribution(tokens, begin)}|{ending}",
-    ]
+    features = [f"n:{exact}", f"n:{exact}|{ending}", f"r:{right}|{beyond}", f"gap:{gap}", f"gap:{gap}|{right}"]
+    features += [f"{clause}|{right}", f"{clause}|{ending}"]
+    features.append(f"lr:{classify_word(tokens[cue - 1]) if cue else 'start'}|{right}")
+    features.append(f"quotes:{_bucket_quote_distance(tokens, begin)}|{ending}")
+    return [*features, f"later:{_has_trailing_attribution(tokens, begin)}|{ending}"]
 
 
 def _extract_source_features(tokens: list[Token], cue: int) -> list[str]:
     """Extract the features of who would say it, and of who speaks elsewhere in the sentence."""
     ending, subject_at = classify_cue(tokens[cue].low), _skip_auxiliaries_left(tokens, cue)
     subject = classify_word(tokens[subject_at]) if subject_at >= 0 else "start"
-    features = [
-        f"subj:{subject}",
-        f"subj:{subject}|{ending}",
-        f"opens:{classify_word(tokens[0])}",
-        f"earlier:{_classify_earlier_cue(tokens, cue)}|{ending}",
-    ]
+    features = [f"subj:{subject}", f"subj:{subject}|{ending}", f"opens:{classify_word(tokens[0])}"]
+    features.append(f"earlier:{_classify_earlier_cue(tokens, cue)}|{ending}")
     if subject_at >= 0:
         head = _describe_source_head(tokens[subject_at])
         features += [f"subject:{head}", f"subject:{head}|{ending}"]
@@ -166,13 +136,13 @@ def _describe_source_head(token: Token) -> str:
         return token.low
     if token.kind != NAME:
         return token.kind
-    for what, members in (
-        ("body", lexicon.ORGANIZATION_WORDS),
-        ("nation", lexicon.NATIONALITIES),
-        ("place", lexicon.PLACES),
-    ):
-        if token.low.removesuffix("'s") in members:
-            return what
+    low = token.low.removesuffix("'s")
+    if low in lexicon.ORGANIZATION_WORDS:
+        return "body"
+    if low in lexicon.NATIONALITIES:
+        return "nation"
+    if low in lexicon.PLACES:
+        return "place"
     return strip_contraction(token) if classify_word(token) == "pron" else "name"
 
 
@@ -230,35 +200,21 @@ def extract_end_features(tokens: list[Token], cue: int, begin: int, end: int, se
     inside, outside, beyond = classify_word(tokens[end - 1]), get_form_or_class(following), classify_word(after)
     shape = f"{first}{'+' if seen_verb else '-'}"
     long = _bucket_length(end - begin)
-    features = [
-        f"o:{outside}",
-        f"o:{outside}|{first}",
-        f"o:{outside}|{shape}",
-        f"o:{outside}|{long}",
-        f"o:{outside}|{shape}|{long}",
-        f"o:{outside}|{beyond}",
-        f"i:{inside}|{outside}",
-        f"i:{inside}",
-        f"long:{long}|{shape}",
-        f"w:{word}|{classify_word(following)}",
-        f"w:{word}|{long}",
-        f"s:{classify_cue(word)}|{outside}",
-        f"s:{classify_cue(word)}|{shape}|{classify_word(following)}",
-        f"rest:{_bucket_remaining_tokens(tokens, end)}|{shape}",
-        f"rest:{_bucket_remaining_tokens(tokens, end)}|{outside}",
-        f"{_count_commas(tokens, begin, end)}|{outside}|{seen_verb}",
-        f"o:{outside}|{beyond}|{classify_word(tokens[end + 2]) if end + 2 < len(tokens) else 'end'}",
-        f"i:{get_form_or_class(tokens[end - 1])}|{classify_word(following)}|{beyond}",
-    ]
+    kind, follows, rest = classify_cue(word), classify_word(following), _bucket_remaining_tokens(tokens, end)
+    features = [f"o:{outside}", f"o:{outside}|{first}", f"o:{outside}|{shape}", f"o:{outside}|{long}"]
+    features += [f"o:{outside}|{shape}|{long}", f"o:{outside}|{beyond}", f"i:{inside}|{outside}", f"i:{inside}"]
+    features += [f"long:{long}|{shape}", f"w:{word}|{follows}", f"w:{word}|{long}", f"s:{kind}|{outside}"]
+    features += [f"s:{kind}|{shape}|{follows}", f"rest:{rest}|{shape}", f"rest:{rest}|{outside}"]
+    features.append(f"{_count_commas(tokens, begin, end)}|{outside}|{seen_verb}")
+    features.append(f"o:{outside}|{beyond}|{classify_word(tokens[end + 2]) if end + 2 < len(tokens) else 'end'}")
+    features.append(f"i:{get_form_or_class(tokens[end - 1])}|{follows}|{beyond}")
     if outside in lexicon.PREPOSITIONS:
-        features += [
-            f"occasion:{classify_phrase_topic(tokens, end)}|{shape}",
-            f"occasion:{classify_phrase_topic(tokens, end)}|{outside}",
-        ]
+        topic = classify_phrase_topic(tokens, end)
+        features += [f"occasion:{topic}|{shape}", f"occasion:{topic}|{outside}"]
     if outside in _JOINING_MARKS:
         features += _extract_joint_features(tokens, begin, end, outside, shape)
         if outside in ("and", "but"):
-            features.append(f"{outside}|{classify_cue(after.low) if after is not None else 'end'}|{classify_cue(word)}")
+            features.append(f"{outside}|{classify_cue(after.low) if after is not None else 'end'}|{kind}")
     if last:
         features += ["last", f"last|{shape}|{long}"]
     return features

@@ -1,9 +1,7 @@
 """Content spans: all that one attribution reports, quoted, indirect or mixed, with every piece of it.
 
-`find_quotations` gives what stands between two marks. A reader of ``Lavrov said that Russia couldn't "forbid anyone"``
-takes the whole clause for what he said, and ``"We won," he said. "Now we wait."`` for one saying in two pieces. Here
-quotations are joined with their other halves, quoted words are widened to the clause around them (`indirect_speech`),
-and clauses without quotation marks are added. `find_indirect_speech` returns the last of these alone.
+Quotations are joined with their other halves ("We won," he said. "Now we wait."), quoted words are widened to the
+clause around them (`indirect_speech`), and clauses without quotation marks are added.
 """
 
 from collections.abc import Sequence
@@ -18,7 +16,7 @@ from articles.engine.extraction.indirect_speech import (
     find_enclosing_candidate,
     select_content_candidates,
 )
-from articles.engine.extraction.named_people import EntityRegister
+from articles.engine.extraction.languages.english.named_people import EntityRegister
 from articles.engine.extraction.quotation_marks import QuotedSpan, find_quoted_spans
 from articles.engine.extraction.results import Extraction, Quotation
 from articles.engine.extraction.sentences import QUOTE, Sentence, lowercase_sentence_starts, tokenize_headline
@@ -56,26 +54,22 @@ def find_attributions(text: str, extraction: Extraction) -> tuple[AttributedCont
     spans, sentences = parse_body(text, extraction.paragraphs)
     number_at = {quotation.start: k for k, quotation in enumerate(extraction.quotations)}
     number_of = [number_at.get(span.start) for span in spans]
-    clauses = [
-        candidate
-        for sentence in sentences
-        for candidate in _find_content_clauses(sentence, _get_sentence_quotations(sentence, number_of, extraction))
-    ]
-    quotations = build_indirect_quotations(
-        text,
-        sentences,
-        EntityRegister(sentences, tokenize_headline(text, extraction.paragraphs)),
-        clauses,
-        find_article_credit(text, extraction.paragraphs),
-    )
+    clauses: list[ContentCandidate] = []
+    for sentence in sentences:
+        numbers = {place: number_of[span] for place, span in sentence.quotes.items()}
+        inside = {place: extraction.quotations[k] for place, k in numbers.items() if k is not None}
+        clauses += _find_content_clauses(sentence, inside)
+    register = EntityRegister(sentences, tokenize_headline(text, extraction.paragraphs))
+    credit = find_article_credit(text, extraction.paragraphs)
+    quotations = build_indirect_quotations(text, sentences, register, clauses, credit)
     covered: set[int] = set()
     contents: list[AttributedContent] = []
     for candidate, quotation in zip(clauses, quotations, strict=True):
         places = (candidate.sentence.quotes[place] for place in candidate.quotes)
-        inside = [k for k in (number_of[span] for span in places) if k is not None and k not in covered]
-        inside += _find_trailing_halves(candidate, inside, extraction, covered)
-        covered.update(inside)
-        contents.append(_build_content(candidate, quotation, [extraction.quotations[k] for k in inside]))
+        quoted = [k for k in (number_of[span] for span in places) if k is not None and k not in covered]
+        quoted += _find_trailing_halves(candidate, quoted, extraction, covered)
+        covered.update(quoted)
+        contents.append(_build_content(candidate, quotation, [extraction.quotations[k] for k in quoted]))
     contents += _build_quoted_contents(extraction, covered)
     return tuple(sorted(contents, key=lambda content: content.spans))
 
@@ -97,53 +91,30 @@ def parse_body(text: str, labelled: Sequence[Paragraph]) -> tuple[tuple[QuotedSp
     return spans, sentences
 
 
-def _get_sentence_quotations(
-    sentence: Sentence, number_of: Sequence[int | None], extraction: Extraction
-) -> dict[int, Quotation]:
-    """Return the quotations of a sentence by their places in it."""
-    numbers = {place: number_of[span] for place, span in sentence.quotes.items()}
-    return {place: extraction.quotations[k] for place, k in numbers.items() if k is not None}
-
-
 def _find_content_clauses(sentence: Sentence, quotations: dict[int, Quotation]) -> list[ContentCandidate]:
-    """Find the contents of a sentence that hold more than quoted words.
-
-    Around quoted words that lie outside all of them stands the likeliest content that encloses those words.
-    """
+    """Find the contents of a sentence that hold more than quoted words, around each quotation at least one."""
     direct = [place for place, quotation in quotations.items() if quotation.type == "direct"]
     selected = [
         candidate
         for candidate in select_content_candidates(sentence)
-        if _has_unquoted_words(candidate)
-        and not _ends_with_announced_speech(candidate, direct)
-        and not _contains_speaker(candidate, quotations)
+        if _is_clause(candidate, direct) and not _contains_speaker(candidate, quotations)
     ]
     for place, quotation in quotations.items():
-        if quotation.type == "direct" or any(
-            begin <= place < end for candidate in selected for begin, end in candidate.spans
-        ):
+        if quotation.type == "direct" or any(candidate.contains(place) for candidate in selected):
             continue
         enclosing = find_enclosing_candidate(sentence, place)
-        if (
-            enclosing is not None
-            and _has_unquoted_words(enclosing)
-            and not _ends_with_announced_speech(enclosing, direct)
-        ):
+        if enclosing is not None and _is_clause(enclosing, direct):
             selected = [candidate for candidate in selected if not candidate.overlaps(enclosing)] + [enclosing]
     return sorted(selected, key=lambda candidate: candidate.begin)
 
 
-def _has_unquoted_words(candidate: ContentCandidate) -> bool:
-    """Return whether the clause holds more than quotations."""
-    return any(candidate.sentence.tokens[k].kind != QUOTE for begin, end in candidate.spans for k in range(begin, end))
-
-
-def _ends_with_announced_speech(candidate: ContentCandidate, direct: Sequence[int]) -> bool:
-    """Return whether the clause ends with speech that a colon or comma announces, which is a content of its own."""
+def _is_clause(candidate: ContentCandidate, direct: Sequence[int]) -> bool:
+    """Return whether it holds more than quotations, and does not end with speech announced by a colon or comma."""
     tokens = candidate.sentence.tokens
-    return any(
-        begin < k == end - 1 and tokens[k - 1].text in (":", ",") for k in direct for begin, end in candidate.spans
-    )
+    if all(tokens[k].kind == QUOTE for begin, end in candidate.spans for k in range(begin, end)):
+        return False
+    last = [end - 1 for begin, end in candidate.spans if begin < end - 1]
+    return not any(k in last and tokens[k - 1].text in (":", ",") for k in direct)
 
 
 def _contains_speaker(candidate: ContentCandidate, quotations: dict[int, Quotation]) -> bool:

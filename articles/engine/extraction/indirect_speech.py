@@ -1,20 +1,18 @@
 """Indirect speech: find what the article reports in its own words that somebody said.
 
-"Lavrov pointed out that the coalition wants ISIS' assistance to weaken the Syrian government": no quotation marks, yet
-the words are Lavrov's as SANA's writer understood them. In each sentence, every place is tried where such a content can
-begin behind a cue (`content_boundaries`) or end before one (`trailing_attributions`). The likeliest candidates that do
-not overlap are selected, and the speaker is found as for a quotation that stood in the content's place.
-
-A content is less sure than a quotation: most kinds of report hold no verbatim word, and their end is a matter of
-interpretation. So the confidence is at most `MAX_CONFIDENCE`. `content_spans` joins these contents with quoted words.
+"Lavrov pointed out that the coalition wants ISIS' assistance to weaken the Syrian government": in each sentence, every
+place is tried where such a content can begin behind a cue (`content_boundaries`) or end before one
+(`trailing_attributions`). The likeliest candidates that do not overlap are selected, and the speaker is found as for a
+quotation in the content's place. `content_spans` joins these contents with quoted words.
 """
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from operator import itemgetter
 
 from articles.engine.extraction.attribution import select_best_candidate
+from articles.engine.extraction.clause_subjects import find_sentence_subject, find_subject_after, find_subject_before
 from articles.engine.extraction.content_boundaries import (
     MAX_CONTENT_TOKENS,
     extract_end_features,
@@ -31,19 +29,14 @@ from articles.engine.extraction.languages.english.learnt_weights import (
     START_WEIGHTS,
     TAIL_WEIGHTS,
 )
-from articles.engine.extraction.named_people import EntityRegister
-from articles.engine.extraction.noun_phrases import (
-    NounPhrase,
-    find_sentence_subject,
-    find_subject_after,
-    find_subject_before,
-)
+from articles.engine.extraction.languages.english.named_people import EntityRegister
+from articles.engine.extraction.languages.english.speaker_resolution import resolve_speakers
+from articles.engine.extraction.noun_phrases import NounPhrase
 from articles.engine.extraction.occasions import find_occasions
 from articles.engine.extraction.quotation_marks import QuotedSpan
-from articles.engine.extraction.results import Quotation, TextSpan
+from articles.engine.extraction.results import Quotation, ResolvedSpeaker, TextSpan
 from articles.engine.extraction.sentences import LOWER, POINT, QUOTE, Sentence, Token
 from articles.engine.extraction.speaker_candidates import SpeakerCandidate, find_announcing_candidates, find_candidates
-from articles.engine.extraction.speaker_resolution import ResolvedSpeaker, resolve_speakers
 from articles.engine.extraction.trailing_attributions import (
     extract_begin_features,
     extract_continuation_features,
@@ -75,8 +68,7 @@ MIN_CONTINUATION_PROBABILITY = 0.5
 class ContentCandidate:
     """Tokens of a sentence that may be what somebody said: one or two ranges, the place of the cue, the probability.
 
-    `start_probability` is how likely a content begins here, wherever it ends; `attribution` are the tokens of "Lavrov
-    said" where that stands behind the content.
+    `start_probability` is for the beginning alone; `attribution` are the tokens of "Lavrov said" behind the content.
     """
 
     sentence: Sentence
@@ -130,11 +122,7 @@ def build_indirect_quotations(
 
 
 def select_content_candidates(sentence: Sentence, minimum: float = MIN_CANDIDATE_PROBABILITY) -> list[ContentCandidate]:
-    """Select the likeliest candidates of a sentence that do not overlap, in order.
-
-    What is reported within a report is part of it: "Lavrov pointed out | that the coalition wants ISIS' assistance" is
-    one content, though "wants" announces a content too.
-    """
+    """Select the likeliest candidates of a sentence that do not overlap or lie within another, in order."""
     if sentence.only_quotes:
         return []
     contents = list(iter_content_candidates(sentence, minimum))
@@ -148,48 +136,39 @@ def select_content_candidates(sentence: Sentence, minimum: float = MIN_CANDIDATE
     return sorted(selected, key=lambda content: content.begin)
 
 
-def iter_content_candidates(sentence: Sentence, minimum: float) -> Iterable[ContentCandidate]:
+def iter_content_candidates(sentence: Sentence, minimum: float) -> Iterator[ContentCandidate]:
     """Yield every candidate at least as likely as `minimum`: behind a cue, and before one."""
     tokens = sentence.tokens
     for probability, begin, cue in _find_starts(tokens, minimum):
         end, end_probability = _find_likeliest_end(tokens, cue, begin)
-        if probability * end_probability >= minimum:
-            yield ContentCandidate(
-                sentence, ((begin, end),), cue, "reported", probability * end_probability, probability
-            )
+        whole = probability * end_probability
+        if whole >= minimum:
+            yield ContentCandidate(sentence, ((begin, end),), cue, "reported", whole, probability)
     according_to = _find_according_to_content(tokens)
     if according_to is not None:
-        yield ContentCandidate(
-            sentence, (according_to,), 1, "according-to", ACCORDING_TO_PROBABILITY, ACCORDING_TO_PROBABILITY
-        )
+        sure = ACCORDING_TO_PROBABILITY
+        yield ContentCandidate(sentence, (according_to,), 1, "according-to", sure, sure)
     for comma, cue, end in iter_trailing_attributions(tokens):
         announces = end < len(tokens) and tokens[end].text == ":"
         if announces or all(t.kind in (QUOTE, POINT) for t in tokens[:comma]):
             continue
         probability = _predict_probability(extract_trailing_features(tokens, comma, cue, end), TAIL_WEIGHTS)
         if probability >= minimum:
-            yield ContentCandidate(
-                sentence,
-                _find_spans_before_attribution(tokens, comma, cue, end),
-                cue,
-                "reported-before",
-                probability,
-                probability,
-                (comma, end),
-            )
+            spans = _find_spans_before_attribution(tokens, comma, cue, end)
+            yield ContentCandidate(sentence, spans, cue, "reported-before", probability, probability, (comma, end))
 
 
 def _find_starts(tokens: list[Token], minimum: float) -> list[tuple[float, int, int]]:
     """Find where a content may begin behind a cue: (probability, place, cue) in order, the surest if they are many."""
-    found: list[tuple[float, int, int]] = []
-    for begin in range(1, len(tokens)):
+    starts = [start for start in _iter_starts(tokens, 1, len(tokens)) if start[0] >= minimum]
+    return starts if len(starts) <= MAX_STARTS else sorted(sorted(starts)[-MAX_STARTS:], key=itemgetter(1))
+
+
+def _iter_starts(tokens: list[Token], first: int, stop: int) -> Iterator[tuple[float, int, int]]:
+    for begin in range(first, stop):
         cue = find_cue(tokens, begin, CUE_COUNTS) if tokens[begin].kind != POINT else None
-        if cue is None:
-            continue
-        probability = _predict_probability(extract_start_features(tokens, cue, begin), START_WEIGHTS)
-        if probability >= minimum:
-            found.append((probability, begin, cue))
-    return found if len(found) <= MAX_STARTS else sorted(sorted(found)[-MAX_STARTS:], key=itemgetter(1))
+        if cue is not None:
+            yield _predict_probability(extract_start_features(tokens, cue, begin), START_WEIGHTS), begin, cue
 
 
 def _find_according_to_content(tokens: list[Token]) -> tuple[int, int] | None:
@@ -209,18 +188,13 @@ def find_enclosing_candidate(sentence: Sentence, place: int) -> ContentCandidate
     """Find the clause around a quotation that is part of the reporter's sentence: the likeliest that covers it."""
     tokens = sentence.tokens
     best: ContentCandidate | None = None
-    for begin in range(max(1, place - MAX_CONTENT_TOKENS), place + 1):
-        cue = find_cue(tokens, begin, CUE_COUNTS) if tokens[begin].kind != POINT else None
-        if cue is None:
-            continue
-        probability = _predict_probability(extract_start_features(tokens, cue, begin), START_WEIGHTS)
+    for probability, begin, cue in _iter_starts(tokens, max(1, place - MAX_CONTENT_TOKENS), place + 1):
         if probability <= (best.probability if best is not None else 0.0):
             continue
         end, end_probability = _find_likeliest_end(tokens, cue, begin, place + 1)
-        if best is None or probability * end_probability > best.probability:
-            best = ContentCandidate(
-                sentence, ((begin, end),), cue, "reported", probability * end_probability, probability
-            )
+        whole = probability * end_probability
+        if best is None or whole > best.probability:
+            best = ContentCandidate(sentence, ((begin, end),), cue, "reported", whole, probability)
     return best
 
 
@@ -231,23 +205,17 @@ def _predict_probability(features: list[str], weights: Mapping[str, float]) -> f
 
 
 def _find_likeliest_end(tokens: list[Token], cue: int, begin: int, first_end: int = 0) -> tuple[int, float]:
-    """Find where a content most likely ends, and how likely.
-
-    From its beginning onwards, the content ends at each place with some probability, unless it has ended already.
-    `first_end` is the first place where it may end.
-    """
+    """Find where a content most likely ends, not before `first_end`, and how likely; it ends but once."""
     best, end, remaining = 0.0, begin + 1, 1.0
     seen_verb, searched = False, begin
     places = list(iter_content_ends(tokens, begin))
     for place in places:
         seen_verb = seen_verb or has_finite_verb(tokens, searched, place)
         searched = place
-        last = place == places[-1]
-        probability = (
-            1.0
-            if last
-            else _predict_probability(extract_end_features(tokens, cue, begin, place, seen_verb, last), END_WEIGHTS)
-        )
+        probability = 1.0
+        if place != places[-1]:
+            features = extract_end_features(tokens, cue, begin, place, seen_verb, last=False)
+            probability = _predict_probability(features, END_WEIGHTS)
         if remaining * probability > best and place >= first_end:
             best, end = remaining * probability, place
         remaining *= 1.0 - probability
@@ -261,21 +229,18 @@ def _find_spans_before_attribution(tokens: list[Token], comma: int, cue: int, en
     best, start, remaining = 0.0, 0, 1.0
     places = list(iter_content_begins(tokens, comma))
     for place in places:
-        probability = (
-            _predict_probability(extract_begin_features(tokens, comma, place, places[0]), BEGIN_WEIGHTS)
-            if place != places[-1]
-            else 1.0
-        )
+        probability = 1.0
+        if place != places[-1]:
+            features = extract_begin_features(tokens, comma, place, places[0])
+            probability = _predict_probability(features, BEGIN_WEIGHTS)
         if remaining * probability > best:
             best, start = remaining * probability, place
         remaining *= 1.0 - probability
     first = (start, comma)
-    if (
-        len(tokens) - end < 3
-        or opens_occasion(tokens, end)
-        or _predict_probability(extract_continuation_features(tokens, comma, cue, end), CONTINUATION_WEIGHTS)
-        < MIN_CONTINUATION_PROBABILITY
-    ):
+    if len(tokens) - end < 3 or opens_occasion(tokens, end):
+        return (first,)
+    features = extract_continuation_features(tokens, comma, cue, end)
+    if _predict_probability(features, CONTINUATION_WEIGHTS) < MIN_CONTINUATION_PROBABILITY:
         return (first,)
     begin, stop = end, len(tokens)
     while begin < stop and tokens[begin].kind == POINT:
@@ -287,9 +252,8 @@ def _find_spans_before_attribution(tokens: list[Token], comma: int, cue: int, en
 
 def find_source_candidate(text: str, content: ContentCandidate) -> SpeakerCandidate | None:
     """Find the speaker of a content, as if a quotation stood in its place."""
-    source = (
-        _find_trailing_source(text, content) if content.rule == "reported-before" else _find_preceding_source(content)
-    )
+    trailing = content.rule == "reported-before"
+    source = _find_trailing_source(text, content) if trailing else _find_preceding_source(content)
     return replace(source, rule=content.rule) if source is not None else None
 
 
@@ -301,9 +265,7 @@ def _find_preceding_source(content: ContentCandidate) -> SpeakerCandidate | None
         return SpeakerCandidate(sentence, subject, 0, content.rule) if subject is not None else None
     opening = Sentence(sentence.tokens[: content.begin], {}, sentence.paragraph)
     candidates = find_announcing_candidates(opening)
-    near_cue = [
-        candidate for candidate in candidates if candidate.cue is not None and abs(candidate.cue - content.cue) <= 1
-    ]
+    near_cue = [c for c in candidates if c.cue is not None and abs(c.cue - content.cue) <= 1]
     if not near_cue:
         near_cue = _find_subject_candidates(sentence, content.cue, content.begin) or candidates
     best = select_best_candidate(-1, near_cue).candidate
@@ -338,15 +300,10 @@ def _find_trailing_source(text: str, content: ContentCandidate) -> SpeakerCandid
 
 
 def _shift_candidate(candidate: SpeakerCandidate, sentence: Sentence, by: int) -> SpeakerCandidate:
-    antecedent = candidate.subject.antecedent
-    subject = NounPhrase(
-        candidate.subject.begin + by,
-        candidate.subject.end + by,
-        (antecedent[0] + by, antecedent[1] + by) if antecedent else None,
-    )
-    return replace(
-        candidate, sentence=sentence, subject=subject, cue=candidate.cue + by if candidate.cue is not None else None
-    )
+    phrase, cue = candidate.subject, candidate.cue
+    antecedent = (phrase.antecedent[0] + by, phrase.antecedent[1] + by) if phrase.antecedent else None
+    subject = NounPhrase(phrase.begin + by, phrase.end + by, antecedent)
+    return replace(candidate, sentence=sentence, subject=subject, cue=cue + by if cue is not None else None)
 
 
 def _build_indirect_quotation(
@@ -364,9 +321,7 @@ def _build_indirect_quotation(
         end=tokens[content.end - 1].end,
         type="indirect",
         closed=True,
-        speaker=TextSpan(text[speaker.start : speaker.end], speaker.start, speaker.end)
-        if speaker is not None
-        else None,
+        speaker=speaker.get_printed(text) if speaker is not None else None,
         speaker_name=speaker.name if speaker is not None else None,
         cue=TextSpan(cue.text, cue.start, cue.end),
         occasion=occasion,

@@ -2,19 +2,21 @@
 
 "in an interview with the Vesti.doc programme on Rossiya-1 television on Tuesday", "speaking in Lisbon after meeting
 with his Portuguese counterpart", "told journalists on Thursday", "at a press briefing": the phrase as printed, from
-the sentence that names the speaker, or from an earlier one that announced the speech. Press TV's report of one
-interview opens with "In an interview with Russia's Channel One TV on Sunday, Lavrov said": the quotations of the next
-paragraphs were said there too. `text.relative_dates` turns a weekday into a date.
+the sentence that names the speaker, or from an earlier one that announced the speech: what follows "In an interview
+with Russia's Channel One TV on Sunday, Lavrov said" was said there too. `text.relative_dates` turns a weekday into a
+date.
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from itertools import islice
 
+from articles.engine.extraction.clause_subjects import find_subject_before
 from articles.engine.extraction.languages.english import lexicon, occasion_words
 from articles.engine.extraction.languages.english.reporting_verbs import AMBIGUOUS_FORMS, VERB_FORMS
-from articles.engine.extraction.noun_phrases import find_subject_before, is_name, strip_contraction
+from articles.engine.extraction.noun_phrases import PERSONAL_SUBJECTS, is_name, strip_contraction
+from articles.engine.extraction.results import ResolvedSpeaker
 from articles.engine.extraction.sentences import LOWER, NAME, NUMBER, POINT, QUOTE, Sentence, Token
 from articles.engine.extraction.speaker_candidates import SpeakerCandidate, get_cue_verb
-from articles.engine.extraction.speaker_resolution import ResolvedSpeaker
 
 #: The longest occasion, in tokens; a longer one has run into the next clause.
 MAX_OCCASION_TOKENS = 26
@@ -154,21 +156,15 @@ def _names_audience(tokens: list[Token], at: int) -> bool:
 
 def _find_occasion_end(tokens: list[Token], begin: int, stop_at: int) -> int:
     """Extend the phrase over prepositions, names and nouns; not into the next clause or the speaker's name."""
-    end = begin + 1
-    while (
-        end < len(tokens) and end - begin < MAX_OCCASION_TOKENS and end != stop_at and not _breaks_occasion(tokens, end)
-    ):
+    end, limit = begin + 1, min(len(tokens), begin + MAX_OCCASION_TOKENS)
+    while end < limit and end != stop_at and not _breaks_occasion(tokens, end):
         end += 1
-        if tokens[end - 1].kind == QUOTE and not _continues_after_quotation(tokens, end):
+        title = tokens[end - 1].kind == QUOTE  # "on MSNBC's "Morning Joe" *on Friday*"
+        if title and not (end < len(tokens) and tokens[end].low in ("on", "in", "at")):
             break
     while end > begin + 1 and tokens[end - 1].low in _CONTINUATION_WORDS:
         end -= 1
     return end
-
-
-def _continues_after_quotation(tokens: list[Token], at: int) -> bool:
-    """Return whether the phrase goes on behind a title: "on MSNBC's "Morning Joe" *on Friday*"."""
-    return at < len(tokens) and tokens[at].low in ("on", "in", "at")
 
 
 _CONTINUATION_WORDS = lexicon.PREPOSITIONS | lexicon.ARTICLES | {"and"}
@@ -184,17 +180,16 @@ def _breaks_occasion(tokens: list[Token], at: int) -> bool:
         return token.text not in ("&", "/")
     if low == "and":
         return following is None or not is_name(following)
-    if low in lexicon.CLAUSE_OPENERS or low in lexicon.RELATIVE_PRONOUNS or low in lexicon.AUXILIARIES:
-        return True
-    if token.kind != LOWER:
-        return False
+    if low in _CLAUSE_WORDS or token.kind != LOWER:
+        return low in _CLAUSE_WORDS
     if low in _BREAKING_PREPOSITIONS:
         return following is not None and _BREAKING_PREPOSITIONS[low](tokens, at + 1)
-    if strip_contraction(token) in lexicon.SUBJECT_PRONOUNS - {"one"} or (
-        low in lexicon.POSSESSIVES and previous.kind == NAME
-    ):
+    if strip_contraction(token) in PERSONAL_SUBJECTS or (low in lexicon.POSSESSIVES and previous.kind == NAME):
         return True
     return _is_clause_verb(token, previous)
+
+
+_CLAUSE_WORDS = lexicon.CLAUSE_OPENERS | lexicon.RELATIVE_PRONOUNS | lexicon.AUXILIARIES
 
 
 def _is_infinitive(tokens: list[Token], at: int) -> bool:
@@ -208,18 +203,6 @@ _AUDIENCE_PHRASE_WORDS = (
 )
 
 
-def _is_gerund(tokens: list[Token], at: int) -> bool:
-    return tokens[at].kind == LOWER and tokens[at].low.endswith("ing")
-
-
-def _is_no_channel(tokens: list[Token], at: int) -> bool:
-    return tokens[at].low not in occasion_words.CHANNELS
-
-
-def _is_order(tokens: list[Token], at: int) -> bool:
-    return tokens[at].low == "order"
-
-
 def _is_no_event(tokens: list[Token], at: int) -> bool:
     return not (tokens[at].low.endswith("ing") or _find_head_noun(tokens, at))
 
@@ -228,9 +211,9 @@ def _is_no_event(tokens: list[Token], at: int) -> bool:
 #: to", "before Kerry arrived".
 _BREAKING_PREPOSITIONS: Mapping[str, Callable[[list[Token], int], bool]] = {
     "to": _is_infinitive,
-    "for": _is_gerund,
-    "by": _is_no_channel,
-    "in": _is_order,
+    "for": lambda tokens, at: tokens[at].kind == LOWER and tokens[at].low.endswith("ing"),
+    "by": lambda tokens, at: tokens[at].low not in occasion_words.CHANNELS,
+    "in": lambda tokens, at: tokens[at].low == "order",
     "before": _is_no_event,
     "after": _is_no_event,
 }
@@ -238,22 +221,18 @@ _BREAKING_PREPOSITIONS: Mapping[str, Callable[[list[Token], int], bool]] = {
 
 def _is_clause_verb(token: Token, previous: Token) -> bool:
     low = token.low
-    if (
-        low in VERB_FORMS
-        and low not in AMBIGUOUS_FORMS
-        and low not in occasion_words.OCCASION_NOUNS
-        and low not in ("press", "release")
-    ):
-        return True
-    return previous.kind in (NAME, NUMBER) and (low.endswith("ed") or low in occasion_words.PAST_FORMS)
+    past = low.endswith("ed") or low in occasion_words.PAST_FORMS
+    return (low in VERB_FORMS and low not in _POSSIBLE_NOUNS) or (past and previous.kind in (NAME, NUMBER))
+
+
+_POSSIBLE_NOUNS = AMBIGUOUS_FORMS | occasion_words.OCCASION_NOUNS | {"press", "release"}
 
 
 def _is_programme_title(tokens: list[Token], at: int) -> bool:
     """Return whether the quoted words here name a programme: CNN's "State of the Union"."""
     owner = tokens[at - 1].low
-    if not owner.endswith(("'s", "s'")):
-        return False
-    return at + 1 < len(tokens) or owner.removesuffix("'s") in occasion_words.PLATFORMS | lexicon.OUTLETS
+    shows = at + 1 < len(tokens) or owner.removesuffix("'s") in occasion_words.PLATFORMS | lexicon.OUTLETS
+    return shows and owner.endswith(("'s", "s'"))
 
 
 def _get_printed_phrase(text: str, tokens: list[Token], begin: int, end: int) -> str:
@@ -268,10 +247,7 @@ MAX_NARRATIVE_VERBS = 6
 
 
 class _AnnouncedOccasion:
-    """The occasion last announced by a sentence without quotation; "elsewhere" ends it.
-
-    Sentences are read on demand, from the last one upwards, and none twice.
-    """
+    """The occasion last announced by a sentence without quotation; "elsewhere" ends it. No sentence is read twice."""
 
     def __init__(self, text: str, sentences: Sequence[Sentence]) -> None:
         self.text = text
@@ -295,7 +271,8 @@ class _AnnouncedOccasion:
                 self.last = announced
                 break
         self.read = self.reached
-        return self.last[0] if self.last is not None and _is_same_surname(self.last[1], name) else None
+        surname = name.rsplit(" ", 1)[-1].lower()
+        return self.last[0] if self.last is not None and self.last[1].lower() == surname else None
 
 
 _SCENE_CHANGE_WORDS = frozenset({"elsewhere", "earlier", "later", "separately", "meanwhile", "previously"})
@@ -304,13 +281,8 @@ _SCENE_CHANGE_WORDS = frozenset({"elsewhere", "earlier", "later", "separately", 
 def _find_announced_occasion(text: str, sentence: Sentence) -> tuple[str, str] | None:
     """Find the occasion that a sentence without quotation announces, and the surname of the speaker."""
     tokens = sentence.tokens
-    tried = 0
-    for at, token in enumerate(tokens):
-        if token.low not in _NARRATIVE_SPEECH_VERBS or token.kind != LOWER:
-            continue
-        tried += 1
-        if tried > MAX_NARRATIVE_VERBS:
-            break
+    verbs = (k for k, token in enumerate(tokens) if token.low in _NARRATIVE_SPEECH_VERBS and token.kind == LOWER)
+    for at in islice(verbs, MAX_NARRATIVE_VERBS):
         subject = find_subject_before(tokens, at)
         if subject is None:
             continue
@@ -332,15 +304,9 @@ def _is_bare_day(phrase: str) -> bool:
     return first in occasion_words.DAYS | occasion_words.MONTHS
 
 
-def _is_same_surname(word: str, name: str) -> bool:
-    return word.lower() == name.rsplit(" ", 1)[-1].lower()
-
-
 def _shares_occasion(candidate: SpeakerCandidate, paragraph: int) -> bool:
     """Return whether "she added" in the same paragraph or the next still belongs to the occasion."""
     if candidate.sentence.paragraph == paragraph:
         return True
-    tokens, subject = candidate.sentence.tokens, candidate.subject
-    return candidate.sentence.paragraph - paragraph <= MAX_CARRIED_PARAGRAPHS and strip_contraction(
-        tokens[subject.begin]
-    ) in ("he", "she")
+    near = candidate.sentence.paragraph - paragraph <= MAX_CARRIED_PARAGRAPHS
+    return near and strip_contraction(candidate.sentence.tokens[candidate.subject.begin]) in ("he", "she")

@@ -1,17 +1,14 @@
 """Quotation marks: find the spans that stand between them.
 
-SANA opens eight quotations and closes six; TASS lets a straight mark open what a curly one closes; a speech runs
-over three paragraphs with an opening mark at each and a closing mark at the last; ``6'2" tall`` is not a quotation.
-One pass over the marks of a paragraph, with a small stack for quotations within quotations, pairs them. No article is
-given up: a mark that is never closed runs to the end of its paragraph, and its span is marked as not closed.
-
-Double marks count: straight, curly, low-high, guillemets, and doubled single ones. Apostrophes and single marks
-within a quotation are part of its words; `single_quotation_marks` handles articles that quote with single marks.
+SANA opens eight quotations and closes six; TASS lets a straight mark open what a curly one closes; a speech has an
+opening mark at each paragraph and a closing mark at the last; ``6'2" tall`` is not a quotation. One pass over the
+double marks of a paragraph, with a small stack for quotations within quotations, pairs them. A mark that is never
+closed runs to the end of its paragraph. `single_quotation_marks` handles articles that quote with single marks.
 """
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 from itertools import islice
 
@@ -21,10 +18,9 @@ from articles.engine.extraction.single_quotation_marks import MarkPair, iter_sin
 
 @dataclass(frozen=True, slots=True)
 class QuotedSpan:
-    """Words between a pair of marks: `start` and `end` exclude marks and blanks.
+    """Words between a pair of marks, which only the outer bounds include, in the paragraph with this index.
 
-    `outer_start` and `outer_end` include the marks. `paragraph` is the index of its paragraph; `continues` means that
-    the quotation runs on from the paragraph before.
+    `continues` means that the quotation runs on from the paragraph before.
     """
 
     start: int
@@ -62,7 +58,6 @@ _MARK_PREDECESSORS = frozenset('([{\N{EM DASH}\N{EN DASH}-/"\N{LEFT DOUBLE QUOTA
 class _MarkDirection(Enum):
     OPENS = auto()
     CLOSES = auto()
-    EITHER = auto()
 
 
 @dataclass(slots=True)
@@ -75,25 +70,15 @@ class _OpenMark:
 
 
 def find_quoted_spans(text: str, paragraphs: Sequence[Paragraph]) -> tuple[QuotedSpan, ...]:
-    """Find all quoted spans of these paragraphs, in order; a quotation within a quotation is part of the outer one.
-
-    >>> text = "He said: \\N{LEFT DOUBLE QUOTATION MARK}We won.\\N{RIGHT DOUBLE QUOTATION MARK} She is 5'4\\" tall."
-    >>> from articles.engine.cleaning.paragraphs import Label
-    >>> [text[s.start : s.end] for s in find_quoted_spans(text, [Paragraph(0, len(text), Label.BODY, "")])]
-    ['We won.']
-    """
-    double_spans = _collect_spans(
-        text, paragraphs, lambda start, end, next_continues: _find_double_mark_pairs(text, start, end, next_continues)
-    )
+    """Find all quoted spans of these paragraphs, in order; a quotation within a quotation is part of the outer one."""
+    double_spans = _collect_spans(text, paragraphs, _find_double_mark_pairs)
     if not any(uses_single_marks(text, paragraph.start, paragraph.end) for paragraph in paragraphs):
         return double_spans
-    single_spans = _collect_spans(
-        text, paragraphs, lambda start, end, _: list(iter_single_mark_pairs(text, start, end))
-    )
+    single_spans = _collect_spans(text, paragraphs, _find_single_mark_pairs)
     return single_spans if _all_enclosed(double_spans, single_spans) else double_spans
 
 
-MarkPairFinder = Callable[[int, int, bool], list[MarkPair]]
+MarkPairFinder = Callable[[str, int, int, bool], list[MarkPair]]
 
 
 def _collect_spans(text: str, paragraphs: Sequence[Paragraph], find_pairs: MarkPairFinder) -> tuple[QuotedSpan, ...]:
@@ -103,13 +88,12 @@ def _collect_spans(text: str, paragraphs: Sequence[Paragraph], find_pairs: MarkP
     for index, paragraph in enumerate(paragraphs):
         following = paragraphs[index + 1].start if index + 1 < len(paragraphs) else len(text)
         next_continues = text[following : following + 1] in _CONTINUATION_MARKS
-        paragraph_spans = _build_paragraph_spans(
-            text, paragraph, index, continues, find_pairs(paragraph.start, paragraph.end, next_continues)
-        )
-        found.extend(paragraph_spans)
-        continues = (
-            bool(paragraph_spans) and not paragraph_spans[-1].closed and paragraph_spans[-1].outer_end == paragraph.end
-        )
+        pairs = find_pairs(text, paragraph.start, paragraph.end, next_continues)
+        spans = [span for pair in pairs if (span := _build_span(text, *pair, index)).end > span.start]
+        if continues and spans and spans[0].outer_start == paragraph.start == pairs[0][0]:
+            spans[0] = replace(spans[0], continues=True)
+        found.extend(spans)
+        continues = bool(spans) and not spans[-1].closed and spans[-1].outer_end == paragraph.end
     return tuple(found)
 
 
@@ -125,23 +109,6 @@ def _all_enclosed(inner: Sequence[QuotedSpan], outer: Sequence[QuotedSpan]) -> b
     return bool(outer)
 
 
-def _build_paragraph_spans(
-    text: str, paragraph: Paragraph, index: int, continued: bool, pairs: Sequence[MarkPair]
-) -> list[QuotedSpan]:
-    if not pairs:
-        return []
-    start = paragraph.start
-    continues = continued and pairs[0][0] == start
-    spans = [_build_span(text, left, right, closed, mark_width, index) for left, right, closed, mark_width in pairs]
-    nonempty = [s for s in spans if s.end > s.start]
-    if continues and nonempty and nonempty[0].outer_start == start:
-        first = nonempty[0]
-        nonempty[0] = QuotedSpan(
-            first.start, first.end, first.outer_start, first.outer_end, first.closed, index, continues=True
-        )
-    return nonempty
-
-
 def _build_span(text: str, left: int, right: int, closed: bool, widths: tuple[int, int], index: int) -> QuotedSpan:
     start, end = left + widths[0], right - widths[1]
     while start < end and text[start].isspace():
@@ -149,6 +116,10 @@ def _build_span(text: str, left: int, right: int, closed: bool, widths: tuple[in
     while end > start and text[end - 1].isspace():
         end -= 1
     return QuotedSpan(start, end, left, right, closed, index)
+
+
+def _find_single_mark_pairs(text: str, start: int, end: int, _: bool) -> list[MarkPair]:
+    return list(iter_single_mark_pairs(text, start, end))
 
 
 def _find_double_mark_pairs(text: str, start: int, end: int, next_continues: bool) -> list[MarkPair]:
@@ -185,8 +156,8 @@ def _pair_marks(text: str, marks: list[tuple[int, str]], start: int, end: int, n
         if direction is _MarkDirection.CLOSES:
             if stack:
                 _close_pair(pairs, inner, stack, at, mark)
-            elif number == 0:
-                pairs.extend(_pair_unopened_mark(text, at, mark, start))
+            elif number == 0 and at > start and text[at - 1] in _FINAL_PUNCTUATION:
+                pairs.append((start, at + len(mark), True, (0, len(mark))))
         elif stack and mark in _STRAIGHT_MARKS and stack[-1].mark in _STRAIGHT_MARKS:
             # A straight mark that can only open, behind an open one: if a partner is yet to come, the first mark
             # was never closed.
@@ -217,10 +188,7 @@ def _close_pair(pairs: list[MarkPair], inner: list[MarkPair], stack: list[_OpenM
 
 
 def _flush_unclosed(pairs: list[MarkPair], inner: list[MarkPair], stack: list[_OpenMark], end: int) -> None:
-    """End each open mark where the next one opens, the last at the end of the paragraph.
-
-    A pair found within an open mark then stands by itself: the mark before it was left open by mistake.
-    """
+    """End each open mark where the next mark or a pair within opens, or at the end of the paragraph."""
     if not stack:
         return
     closed: list[MarkPair] = []
@@ -238,12 +206,6 @@ def _flush_unclosed(pairs: list[MarkPair], inner: list[MarkPair], stack: list[_O
 #: Punctuation of the end of a quotation: a closing mark behind it, without an opening mark, closes a quotation that
 #: began with the paragraph.
 _FINAL_PUNCTUATION = frozenset(",.!?")
-
-
-def _pair_unopened_mark(text: str, at: int, mark: str, start: int) -> list[MarkPair]:
-    if at > start and text[at - 1] in _FINAL_PUNCTUATION:
-        return [(start, at + len(mark), True, (0, len(mark)))]
-    return []
 
 
 def _is_measurement(text: str, at: int, mark: str, start: int, within: bool) -> bool:
@@ -267,9 +229,7 @@ def _classify_direction(text: str, at: int, mark: str, start: int, end: int, sta
         return _MarkDirection.CLOSES
     before = text[at - 1] if at > start else " "
     after = text[at + len(mark)] if at + len(mark) < end else " "
-    can_open = not after.isspace() and (
-        before.isspace() or before in _MARK_PREDECESSORS or not before.isalnum() or not stack
-    )
+    can_open = not after.isspace() and (not stack or not before.isalnum())
     can_close = not before.isspace()
     if mark in (_LEFT_CURLY, "``"):
         if stack and (stack[-1].mark == _LOW_NINE or (can_close and not _opens_by_space(before, after))):
@@ -279,11 +239,8 @@ def _classify_direction(text: str, at: int, mark: str, start: int, end: int, sta
         return _MarkDirection.OPENS if _opens_by_space(before, after) else _MarkDirection.CLOSES
     if not stack:
         return _MarkDirection.OPENS if can_open and not (after in ",.;:!?" and can_close) else _MarkDirection.CLOSES
-    return (
-        _MarkDirection.OPENS
-        if _opens_by_space(before, after) and after.isalnum() and before.isspace()
-        else _MarkDirection.CLOSES
-    )
+    opens = before.isspace() and after.isalnum()
+    return _MarkDirection.OPENS if opens else _MarkDirection.CLOSES
 
 
 def _opens_by_space(before: str, after: str) -> bool:

@@ -1,9 +1,8 @@
 """Quotation types: tell speech from scare quotes, titles, nicknames and transcripts.
 
 "what they call "moderate" Syrian rebel forces" puts a word at arm's length; on ABC's "This Week" names a programme;
-Carlos "El Chapo" Guzman a man. A logit tells speech from other words between marks by many small features - length,
-punctuation, the word before, the verb that introduces it - with learnt weights (`learnt_weights.SPEECH_WEIGHTS`). What
-is no speech is set aside with its type and the reason.
+Carlos "El Chapo" Guzman a man. A logit with learnt weights (`learnt_weights.SPEECH_WEIGHTS`) tells speech from other
+words between marks, which are set aside with their type.
 """
 
 import math
@@ -56,10 +55,7 @@ def estimate_speech_probability(
     confidence: float,
     repetitions: int,
 ) -> float:
-    """Estimate how likely the span is somebody's words (0 to 1).
-
-    `repetitions` is how often the article quotes these words.
-    """
+    """Estimate how likely the span, which the article quotes so many times, is somebody's words (0 to 1)."""
     if find_turn_label(text, span) is not None or _is_distanced_word(sentence, place, candidate):
         return 0.0
     if _is_nickname(text, sentence, place, span) or is_known_work(text[span.start : span.end]):
@@ -128,15 +124,10 @@ def is_known_work(quoted: str) -> bool:
 
 def count_repetitions(text: str, spans: Sequence[QuotedSpan]) -> list[int]:
     """Count how often the article quotes the same few words, for each span; 1 for longer ones."""
-    keys = [_get_repetition_key(text, span) for span in spans]
+    short = [text[s.start : s.end].lower() if s.end - s.start <= MAX_TITLE_LENGTH else "" for s in spans]
+    keys = [tuple(_WORD.findall(quoted)) for quoted in short]
     counts = Counter(keys)
     return [counts[words] if words else 1 for words in keys]
-
-
-def _get_repetition_key(text: str, span: QuotedSpan) -> tuple[str, ...]:
-    if span.end - span.start > MAX_TITLE_LENGTH:
-        return ()
-    return tuple(_WORD.findall(text[span.start : span.end].lower()))
 
 
 def extract_speech_features(
@@ -153,16 +144,13 @@ def extract_speech_features(
     count = len(quoted)
     tokens = sentence.tokens
     length = "8+" if count >= 8 else "5-7" if count >= 5 else str(count)
-    features = [
-        f"words:{length}",
-        f"ends:{_classify_final_character(text[span.end - 1])}",
-        f"rule:{candidate.rule if candidate else 'none'}",
-    ]
     short = "short" if count < 5 else "long"
-    features.append(f"sure:{short}:{int(confidence * 4) if candidate else 'none'}")
-    features += _extract_inner_features(quoted, short)
     few = "1" if count == 1 else "2-4" if count < 5 else "long"
     titled = _is_title_case(quoted)
+    features = [f"words:{length}", f"ends:{_classify_final_character(text[span.end - 1])}"]
+    features.append(f"rule:{candidate.rule if candidate else 'none'}")
+    features.append(f"sure:{short}:{int(confidence * 4) if candidate else 'none'}")
+    features += _extract_inner_features(quoted, short)
     features.append(f"times:{min(repetitions, 3)}:{few}")
     if titled:
         features.append(f"titled-ends:{text[span.end - 1] in ',.?!'}:{few}")
@@ -178,15 +166,15 @@ def extract_speech_features(
     if place and tokens[place - 1].low.endswith("'s") and tokens[place - 1].low[:-2] in title_words.BROADCASTERS:
         features.append(f"show-of-an-outlet:{short}")
     if candidate is not None and candidate.cue is not None:
-        verb = VERB_FORMS.get(candidate.sentence.tokens[candidate.cue].low)
-        if verb is not None:
+        cue = candidate.sentence.tokens[candidate.cue].low
+        if (verb := VERB_FORMS.get(cue)) is not None:
             features.append(f"verb:{verb.kind}:{short}")
             if candidate.sentence is sentence and candidate.cue < place:
                 gap = place - candidate.cue - 1
                 near = "0" if not gap else "1-2" if gap < 3 else "3-6" if gap < 7 else "7+"
                 features.append(f"verb-gap:{verb.kind}:{near}:{short}")
-        if candidate.sentence.tokens[candidate.cue].low in ("call", "calls", "calling", "dub", "label"):
-            features.append(f"calls:{candidate.sentence.tokens[candidate.cue].low}")
+        if cue in ("call", "calls", "calling", "dub", "label"):
+            features.append(f"calls:{cue}")
     return features
 
 
@@ -197,17 +185,12 @@ def _classify_final_character(character: str) -> str:
 
 
 def _extract_inner_features(quoted: list[str], short: str) -> list[str]:
-    features = []
     if not quoted:
         return ["no-words"]
+    first = quoted[0][0]
+    features = [f"capital:{short}" if first.isupper() else f"lower:{short}" if first.islower() else "number"]
     if _is_title_case(quoted):
-        features.append(f"title-case:{min(len(quoted), 4)}")
-    elif quoted[0][0].isupper():
-        features.append(f"capital:{short}")
-    elif quoted[0][0].islower():
-        features.append(f"lower:{short}")
-    else:
-        features.append("number")
+        features = [f"title-case:{min(len(quoted), 4)}"]
     if not lexicon.CONVERSATIONAL_WORDS.isdisjoint([w.lower().replace("\u2019", "'") for w in quoted]):
         features.append(f"speaks:{short}")
     return features
@@ -240,10 +223,8 @@ def _extract_context_features(tokens: list[Token], place: int, short: str, title
 
 def _extract_naming_features(tokens: list[Token], place: int, few: str, titled: str) -> list[str]:
     """Extract whether a thing is called by these words ("an account called ..."), or a work stands near."""
-    features = []
     named = _classify_named_thing(tokens, place)
-    if named is not None:
-        features.append(f"named:{named}:{titled}")
+    features = [f"named:{named}:{titled}"] if named is not None else []
     if not title_words.WORK_NOUNS.isdisjoint([t.low for t in tokens[max(0, place - 5) : place]]):
         features.append(f"work-near:{titled}:{few}")
     return features
@@ -274,19 +255,12 @@ def _classify_named_thing(tokens: list[Token], place: int) -> str | None:
 def _extract_sentence_features(sentence: Sentence, place: int, few: str) -> list[str]:
     """Extract whether anything is said in the sentence, by whom, and where in it the quoted words stand."""
     tokens = sentence.tokens
-    before, after = (
-        _has_saying_verb(tokens, max(0, place - SAYING_VERB_WINDOW), place),
-        _has_saying_verb(tokens, place + 1, place + SAYING_VERB_WINDOW),
-    )
+    left = [t.low for t in tokens[max(0, place - SAYING_VERB_WINDOW) : place]]
+    right = [t.low for t in tokens[place + 1 : place + SAYING_VERB_WINDOW]]
+    said = ("" if _SAYING_FORMS.isdisjoint(left) else "before") + ("" if _SAYING_FORMS.isdisjoint(right) else "after")
     where = "start" if place == 0 else "end" if place >= len(tokens) - 2 else "middle"
-    features = [f"said:{'before' if before else ''}{'after' if after else ''}:{few}", f"place:{where}:{few}"]
-    if not _PERSONAL_PRONOUNS.isdisjoint([t.low for t in tokens[max(0, place - 8) : place]]):
-        features.append(f"pronoun-before:{few}")
-    return features
-
-
-def _has_saying_verb(tokens: list[Token], begin: int, end: int) -> bool:
-    return not _SAYING_FORMS.isdisjoint([t.low for t in tokens[begin:end]])
+    pronoun = [] if _PERSONAL_PRONOUNS.isdisjoint(left[-8:]) else [f"pronoun-before:{few}"]
+    return [f"said:{said}:{few}", f"place:{where}:{few}", *pronoun]
 
 
 _SAYING_FORMS = frozenset(low for low, verb in VERB_FORMS.items() if verb.kind == "saying")
@@ -337,9 +311,5 @@ def _is_title_case(quoted: list[str]) -> bool:
     """Recognise title case: every word but the small ones capitalised; also a single capitalised word."""
     if not quoted or len(quoted) > 10:
         return False
-    begins = (
-        quoted[0][0].isupper()
-        or (quoted[0][0].isdigit() and not quoted[0].isdigit())
-        or (quoted[1:] and quoted[0].isdigit())
-    )
-    return bool(begins) and all(w[0].isupper() or w[0].isdigit() or w in title_words.TITLE_MINOR_WORDS for w in quoted)
+    begins = quoted[0][0].isupper() or (quoted[0][0].isdigit() and (len(quoted) > 1 or not quoted[0].isdigit()))
+    return begins and all(w[0].isupper() or w[0].isdigit() or w in title_words.TITLE_MINOR_WORDS for w in quoted)

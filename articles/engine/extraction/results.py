@@ -1,8 +1,4 @@
-"""Results of an extraction: `Quotation` with its speaker, cue, occasion and credit, and `Extraction` of an article.
-
-In RT's article ``It's an absolutely upside-down logic ...`` has the speaker printed as "the Russian FM", resolved to
-Sergey Lavrov, by the rule ``speaker-verb``.
-"""
+"""Results of an extraction: `Quotation` with its speaker, cue, occasion and credit, and `Extraction` of an article."""
 
 from dataclasses import dataclass
 
@@ -16,6 +12,19 @@ class TextSpan:
     text: str
     start: int
     end: int
+
+
+@dataclass(frozen=True, slots=True)
+class ResolvedSpeaker:
+    """The speaker of a quotation: where the mention is printed, and the name that the article gives, if any."""
+
+    start: int
+    end: int
+    name: str | None
+
+    def get_printed(self, text: str) -> TextSpan:
+        """Return the mention as printed."""
+        return TextSpan(text[self.start : self.end], self.start, self.end)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,7 @@
 """Sentence splitting and tokenization of paragraphs that contain quotations.
 
-``"Inside this zone are several thousands bandits," he said.`` is one sentence; in ``"We won." Lavrov then left.``
-there are two, though no full stop stands outside the marks. So the words are cut into tokens with each quotation as
-a single token, and a quotation that ends in a full stop ends the sentence unless the words after it carry on in
-lower case.
+The words are cut into tokens with each quotation as a single token. A quotation that ends in a full stop ends the
+sentence ("We won." Lavrov then left.) unless the words after it carry on ("We won," he said.).
 """
 
 import re
@@ -36,10 +34,7 @@ class Token(NamedTuple):
 
 @dataclass(slots=True)
 class Sentence:
-    """The tokens of a sentence, and for each quotation token the index of its span: {place in tokens: index}.
-
-    `only_quotes` says that the sentence consists of quoted words alone.
-    """
+    """The tokens of a sentence, its quotations ({place in tokens: index of the span}), and whether it has no others."""
 
     tokens: list[Token]
     quotes: dict[int, int]
@@ -70,10 +65,7 @@ DASHES = frozenset({"-", "--", "---", "\N{EN DASH}", "\N{EM DASH}", "\N{HORIZONT
 def split_sentences(
     text: str, paragraph: Paragraph, index: int, spans: Sequence[tuple[int, QuotedSpan]], max_tokens: int = sys.maxsize
 ) -> list[Sentence]:
-    """Split one paragraph into sentences; `spans` are the quoted spans in it, each with its index in the article.
-
-    Of a paragraph of more than `max_tokens` tokens the rest is left out.
-    """
+    """Split a paragraph, up to `max_tokens`, into sentences; `spans` are its quoted spans, each with its index."""
     tokens, quotes, possible_ends = _tokenize_paragraph(text, paragraph, spans, max_tokens)
     cuts = _find_sentence_breaks(text, tokens, possible_ends)
     result: list[Sentence] = []
@@ -105,10 +97,7 @@ def _find_sentence_breaks(text: str, tokens: list[Token], possible_ends: list[in
 def split_body_sentences(
     text: str, body: Sequence[Paragraph], spans: Sequence[QuotedSpan], max_tokens: int = sys.maxsize
 ) -> list[Sentence]:
-    """Split all paragraphs into sentences, each with the quoted spans in it, up to `max_tokens` tokens.
-
-    A sentence counts for `MIN_SENTENCE_COST` tokens at least.
-    """
+    """Split all paragraphs into sentences, up to `max_tokens`; a sentence counts for `MIN_SENTENCE_COST` at least."""
     spans_of: list[list[tuple[int, QuotedSpan]]] = [[] for _ in body]
     for number, span in enumerate(spans):
         spans_of[span.paragraph].append((number, span))
@@ -137,8 +126,7 @@ def tokenize_headline(text: str, labelled: Sequence[Paragraph]) -> list[Token]:
 def lowercase_sentence_starts(sentences: Sequence[Sentence]) -> None:
     """Mark as lower case the words that are capitalised only as first words: "Using", "Hours", "Generous".
 
-    A word keeps its capital if it is capitalised within a sentence somewhere in the article, is a known forename, or is
-    followed by another name, by punctuation, or by a verb that it can be the subject of ("Lavrov said").
+    A known forename keeps its capital, and a word before a name, punctuation or its verb ("Lavrov said").
     """
     capitalised = {t.low for s in sentences for t in s.tokens[1:] if t.kind == NAME}
     for sentence in sentences:
@@ -146,10 +134,9 @@ def lowercase_sentence_starts(sentences: Sequence[Sentence]) -> None:
         first = tokens[0]
         if first.kind != NAME or len(tokens) < 2 or first.low in capitalised or first.low in _CAPITAL_EXCEPTIONS:
             continue
-        following = tokens[1]
-        low = following.low
+        low = tokens[1].low
         subject = low in VERB_FORMS or low in lexicon.AUXILIARIES or low in lexicon.ADVERBS or low.endswith("ed")
-        if following.kind == LOWER and not subject and not is_forename(first.text) and "'" not in first.low:
+        if tokens[1].kind == LOWER and not subject and not is_forename(first.text) and "'" not in first.low:
             tokens[0] = first._replace(kind=LOWER)
 
 
@@ -200,10 +187,7 @@ def _append_tokens(
 
 
 class _WordFormCache(dict[str, tuple[str, str, bool, bool]]):
-    """For each word: its lower case, its kind, whether it may end a sentence, whether a full stop belongs to it.
-
-    News repeats its words: nine in ten are found here.
-    """
+    """For each word its lower case, its kind, whether it may end a sentence, and whether a full stop belongs to it."""
 
     def __missing__(self, word: str) -> tuple[str, str, bool, bool]:
         first = word[0]
@@ -266,10 +250,9 @@ def _quote_ends_sentence(text: str, tokens: list[Token], k: int) -> bool:
 
 def _get_last_quoted_character(text: str, start: int, end: int) -> str:
     """Return the last character within the quotation's marks."""
-    position = end - 1
-    while position > start and (text[position] in "\"'\u201c\u201d\u2019\u00bb\u201e`" or text[position].isspace()):
-        position -= 1
-    return text[position]
+    marks = "\"'\u201c\u201d\u2019\u00bb\u201e`"
+    places = range(end - 1, start, -1)
+    return text[next((at for at in places if text[at] not in marks and not text[at].isspace()), start)]
 
 
 def _opens_with_attribution(tokens: list[Token], begin: int) -> bool:
@@ -287,16 +270,9 @@ def _is_complete_attribution(tokens: list[Token], begin: int) -> bool:
     for at in range(begin + 1, min(len(tokens), begin + _SPEAKER_WINDOW)):
         token = tokens[at]
         if token.kind == LOWER and (token.low in VERB_FORMS or token.low.endswith("ed")):
-            after = tokens[at + 1] if at + 1 < len(tokens) else None
-            return not token.low.endswith("ing") and (
-                after is None or after.kind == QUOTE or after.text[0] in _SENTENCE_ENDINGS
-            )
-        if (
-            token.kind == QUOTE
-            or token.kind == POINT
-            or token.low in lexicon.PREPOSITIONS
-            or token.low in lexicon.AUXILIARIES
-        ):
+            ends = at + 1 == len(tokens) or tokens[at + 1].kind == QUOTE or tokens[at + 1].text[0] in _SENTENCE_ENDINGS
+            return ends and not token.low.endswith("ing")
+        if token.kind in (QUOTE, POINT) or token.low in lexicon.PREPOSITIONS or token.low in lexicon.AUXILIARIES:
             return False
     return False
 

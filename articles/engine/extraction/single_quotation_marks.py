@@ -1,9 +1,8 @@
 """Single quotation marks: pair them in articles that quote with single marks, as British papers do.
 
 ``'We have many doubts,' Mr Lavrov said. 'The ministers' plan isn't ours.'``: the closing mark is the apostrophe too.
-So a mark closes where a comma or full stop stands before it, or anything but an *s*; behind an *s* it is taken for the
-close only if no better one comes before the next opening mark. Double marks, if any, stand within the single ones: an
-article that quotes with double marks (`quotation_marks`) is none of this kind.
+Behind an *s* it is taken for the close only if no better one comes before the next opening mark. Double marks, if any,
+stand within the single ones: an article that quotes with double marks (`quotation_marks`) is none of this kind.
 """
 
 import re
@@ -35,22 +34,18 @@ def iter_single_mark_pairs(text: str, start: int, end: int) -> Iterator[MarkPair
             if opened is not None:
                 if doubtful is None:
                     continue  # a quotation within the quotation
-                yield _build_pair(opened, doubtful)
+                yield opened, doubtful + 1, True, (1, 1)
             opened, doubtful = at, None
-        elif opened is not None and _can_close(text, at, end):
+        elif opened is not None and (at + 1 == end or not text[at + 1].isalnum()):
             if text[at - 1] not in "sS":
-                yield _build_pair(opened, at)
+                yield opened, at + 1, True, (1, 1)
                 opened = doubtful = None
             elif doubtful is None:
                 doubtful = at
     if opened is not None and doubtful is not None:
-        yield _build_pair(opened, doubtful)
+        yield opened, doubtful + 1, True, (1, 1)
     elif opened is not None and text[opened] == _LEFT_SINGLE:
-        yield (opened, end, False, (1, 0))
-
-
-def _build_pair(opened: int, closed: int) -> MarkPair:
-    return (opened, closed + 1, True, (1, 1))
+        yield opened, end, False, (1, 0)
 
 
 def _can_open(text: str, at: int, start: int, end: int) -> bool:
@@ -60,8 +55,3 @@ def _can_open(text: str, at: int, start: int, end: int) -> bool:
     if at + 1 >= end or following.isspace() or following in _PUNCTUATION:
         return False
     return _ELISION.match(text, at + 1) is None
-
-
-def _can_close(text: str, at: int, end: int) -> bool:
-    following = text[at + 1] if at + 1 < end else " "
-    return not following.isalnum()

@@ -1,8 +1,7 @@
 """Source credits: through whom the article has the quoted words.
 
-OffGuardian prints "TASS reports:" above the text and "/TASS/" in its dateline: TASS is credited with every quotation
-below. Within an article single quotations come through others: "the judge said, according to the Post", "told Sputnik",
-"as cited by Interfax".
+"TASS reports:" above the text and "/TASS/" in the dateline credit TASS with every quotation; "told Sputnik" and "as
+cited by Interfax" credit an outlet with one.
 """
 
 import re
@@ -25,6 +24,10 @@ _BRACKETED_AGENCY = re.compile(
 )
 
 
+_CREDITING_WORDS = {
+    "by": ("cited", "quoted", "reported", "published", "obtained", "saying"),
+    "to": ("according",),
+}
 _RELAYING_VERBS = lexicon.QUOTING_VERBS | {"reports", "reported", "writes", "wrote", "says", "said"}
 
 
@@ -53,20 +56,11 @@ def find_quotation_credit(candidate: SpeakerCandidate | None) -> str | None:
         name: str | None = None
         if low in ("told", "tells") and tokens[at].kind == LOWER:
             name = _find_outlet_after(tokens, at + 1)
-        elif (
-            low == "by"
-            and at
-            and tokens[at - 1].low in ("cited", "quoted", "reported", "published", "obtained", "saying")
-        ) or (low == "to" and at and tokens[at - 1].low == "according"):
+        elif at and tokens[at - 1].low in _CREDITING_WORDS.get(low, ()):
             name = _find_outlet_after(tokens, at + 1) if at + 1 not in inside else None
-        elif (
-            low in _RELAYING_VERBS
-            and at
-            and tokens[at].kind == LOWER
-            and (candidate.cue != at or candidate.rule == "as-saying")
-            and at - 1 not in inside
-        ):
-            name = _find_outlet_before(tokens, at)
+        elif low in _RELAYING_VERBS and at and at - 1 not in inside and tokens[at].kind == LOWER:
+            quoting = candidate.cue != at or candidate.rule == "as-saying"
+            name = _find_outlet_before(tokens, at) if quoting else None
         if name is not None:
             return name
     return None

@@ -12,11 +12,7 @@ from articles.engine.extraction.sentences import LOWER, NAME, NUMBER, POINT, QUO
 
 
 def classify_word(token: Token | None) -> str:
-    """Return the class of a word, as far as closed classes and endings tell it.
-
-    >>> [classify_word(Token(word, word, 0, 1, LOWER)) for word in "that has wanting the he".split()]
-    ['that', 'aux', 'ing', 'det', 'pron']
-    """
+    """Return the class of a word, as far as closed classes and endings tell it: "det" for "the"."""
     if token is None:
         return "end"
     return _classify_form(token.low, token.kind, token.text[:1])
@@ -66,6 +62,7 @@ def _classify_by_suffix(low: str) -> str:
 
 
 OPEN_WORD_CLASSES = frozenset("name owner word plural ing ed verb plain number".split())
+_CLASSES_WITHOUT_FORM = OPEN_WORD_CLASSES | {"dash", "stop"}
 
 
 def has_finite_verb(tokens: list[Token], begin: int, stop: int) -> bool:
@@ -78,11 +75,8 @@ def is_finite(token: Token) -> bool:
     if token.kind != LOWER:
         return "'" in token.low and strip_contraction(token) in lexicon.SUBJECT_PRONOUNS
     low = token.low
-    return (
-        low in lexicon.FINITE_AUXILIARIES
-        or (low in VERB_FORMS and not low.endswith("ing"))
-        or (low.endswith("ed") and len(low) > 4)
-    )
+    known = low in VERB_FORMS and not low.endswith("ing")
+    return known or low in lexicon.FINITE_AUXILIARIES or (low.endswith("ed") and len(low) > 4)
 
 
 @lru_cache(maxsize=8192)
@@ -102,11 +96,7 @@ def classify_cue(word: str) -> str:
 def get_form_or_class(token: Token | None) -> str:
     """Return the word itself where its class is closed, otherwise the class."""
     sort = classify_word(token)
-    return (
-        sort
-        if token is None or token.kind in (QUOTE, NUMBER) or sort in OPEN_WORD_CLASSES or sort in ("dash", "stop")
-        else token.low
-    )
+    return sort if token is None or token.kind in (QUOTE, NUMBER) or sort in _CLASSES_WITHOUT_FORM else token.low
 
 
 def classify_phrase_topic(tokens: list[Token], begin: int) -> str:

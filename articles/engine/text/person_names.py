@@ -5,8 +5,8 @@ spokeswoman is "Maria Zakharova" in one article and "Maria Zaharova" in another.
 one key, so that a person's statements can be gathered across articles. `infer_gender` tells which of the people named
 before "she" can be meant.
 
-See also: `extraction.speaker_resolution` (which person "Lavrov", "the Russian FM" or "he" is in one article) and
-`services.curation` (merging of speakers by hand).
+See also: `extraction.languages.english.speaker_resolution` (which person "Lavrov", "the Russian FM" or "he" is in one
+article) and `services.curation` (merging of speakers by hand).
 """
 
 import re

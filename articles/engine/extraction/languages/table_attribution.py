@@ -15,9 +15,9 @@ from articles.engine.extraction.languages.table_speakers import PersonRegister, 
 from articles.engine.extraction.noun_phrases import NounPhrase
 from articles.engine.extraction.quotation_marks import QuotedSpan
 from articles.engine.extraction.quotation_types import QuotationType
+from articles.engine.extraction.results import ResolvedSpeaker
 from articles.engine.extraction.sentences import LOWER, NAME, POINT, QUOTE, Sentence, Token, is_dash
 from articles.engine.extraction.speaker_candidates import SpeakerCandidate
-from articles.engine.extraction.speaker_resolution import ResolvedSpeaker
 
 #: The confidence by rule: estimates, in the order of the shares of right attributions in English.
 RULE_CONFIDENCE = {

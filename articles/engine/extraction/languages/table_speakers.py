@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 
 from articles.engine.extraction.languages.language_table import Language
 from articles.engine.extraction.noun_phrases import NounPhrase
+from articles.engine.extraction.results import ResolvedSpeaker
 from articles.engine.extraction.sentences import LOWER, NAME, Sentence, Token
 from articles.engine.extraction.speaker_candidates import SpeakerCandidate
-from articles.engine.extraction.speaker_resolution import ResolvedSpeaker
 from articles.engine.text.person_names import Gender, infer_surname_gender
 
 #: How many sentences back a pronoun can refer.

@@ -1,19 +1,15 @@
 """Speaker candidates: the words of one sentence that may name the speaker of the words quoted in it.
 
-"Commenting on the recent statement by Mark Carleton-Smith that Russia posed a "far greater threat" ..., Lavrov said
-that Russia couldn't "forbid anyone"": reporting verbs behind the closing mark (`after_quotation`), before the opening
-one (`before_quotation`, `verb_subjects`) and at the end of the sentence each make a candidate of their subject. Every
+Reporting verbs (`cues`) behind the closing mark (`after_quotation`), before the opening one (`before_quotation`,
+`verb_subjects`) and at the end of the sentence each make a candidate of their subject (`clause_subjects`). Every
 candidate has the name of its rule and its features: the kind of verb, the distance from the mark, the words between.
 `attribution` scores the features and selects among the candidates.
-
-What counts as a reporting verb is decided in `cues`, where its subject begins and ends in `noun_phrases`, and who that
-is in `speaker_resolution`.
 """
 
 from itertools import islice
 
+from articles.engine.extraction.clause_subjects import find_sentence_subject
 from articles.engine.extraction.languages.english import lexicon
-from articles.engine.extraction.noun_phrases import find_sentence_subject
 from articles.engine.extraction.quotation_marks import QuotedSpan
 from articles.engine.extraction.sentences import Sentence
 from articles.engine.extraction.speaker_candidates.after_quotation import (
@@ -21,17 +17,10 @@ from articles.engine.extraction.speaker_candidates.after_quotation import (
     find_trailing_candidates,
 )
 from articles.engine.extraction.speaker_candidates.before_quotation import find_candidates_before
-from articles.engine.extraction.speaker_candidates.candidate import SpeakerCandidate
+from articles.engine.extraction.speaker_candidates.candidate import SpeakerCandidate, extract_subject_features
 from articles.engine.extraction.speaker_candidates.cues import get_cue_verb
-from articles.engine.extraction.speaker_candidates.features import extract_subject_features
 
-__all__ = [
-    "SpeakerCandidate",
-    "find_announcing_candidates",
-    "find_candidates",
-    "find_narrative_candidates",
-    "get_cue_verb",
-]
+__all__ = ["SpeakerCandidate", "find_announcing_candidates", "find_candidates", "get_cue_verb"]
 
 #: The most quotations of one sentence that are searched one by one; the rest of a list go with them.
 MAX_QUOTATIONS_PER_SENTENCE = 12

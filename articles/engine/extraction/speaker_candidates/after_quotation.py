@@ -1,30 +1,20 @@
-"""Rules for speaker candidates behind the closing mark, and at the end of the sentence.
-
-", said Lavrov", ", Lavrov said", ", according to Lavrov", "-- Lavrov" right behind the mark; "..., Lavrov said on
-Tuesday" at the end of a sentence that goes on behind the quotation.
-"""
+"""Rules for speaker candidates behind the closing mark (", said Lavrov") and at the end of the sentence."""
 
 from typing import NamedTuple
 
+from articles.engine.extraction.clause_subjects import find_subject_after, find_subject_before
 from articles.engine.extraction.languages.english import lexicon
 from articles.engine.extraction.languages.english.reporting_verbs import FINITE_SAYING_FORMS, ReportingVerb
-from articles.engine.extraction.noun_phrases import (
-    NounPhrase,
-    find_name_runs,
-    find_subject_after,
-    find_subject_before,
-    is_name,
-    strip_contraction,
-)
+from articles.engine.extraction.noun_phrases import NounPhrase, find_name_runs, is_name, strip_contraction
 from articles.engine.extraction.quotation_marks import QuotedSpan
 from articles.engine.extraction.sentences import LOWER, POINT, QUOTE, Sentence, Token, is_dash
-from articles.engine.extraction.speaker_candidates.candidate import SpeakerCandidate
-from articles.engine.extraction.speaker_candidates.cues import MAX_VERB_DISTANCE, get_cue_verb, is_unlisted_past_form
-from articles.engine.extraction.speaker_candidates.features import (
+from articles.engine.extraction.speaker_candidates.candidate import (
+    SpeakerCandidate,
     bucket_count,
     classify_junction,
     extract_subject_features,
 )
+from articles.engine.extraction.speaker_candidates.cues import MAX_VERB_DISTANCE, get_cue_verb, is_unlisted_past_form
 from articles.engine.extraction.speaker_candidates.verb_subjects import find_quoted_subject
 
 #: How far behind the mark a past form that is in no table may be the verb, in tokens.
@@ -35,11 +25,7 @@ _UNLISTED_VERB = ReportingVerb("", "unknown", 0, False)
 
 
 class ClosingContext(NamedTuple):
-    """The words behind a closing mark, up to the next quotation.
-
-    They begin at `begin`, behind the punctuation that joins them to the quotation token at `place`; `junction` is the
-    kind of that punctuation.
-    """
+    """The words from `begin` to `stop`: behind a closing mark and its punctuation (`junction`), to the next mark."""
 
     sentence: Sentence
     place: int
@@ -47,29 +33,24 @@ class ClosingContext(NamedTuple):
     stop: int
     junction: str
 
-    @property
-    def first(self) -> Token:
-        """The first word."""
-        return self.sentence.tokens[self.begin]
-
 
 def find_candidates_after(text: str, sentence: Sentence, place: int, span: QuotedSpan) -> list[SpeakerCandidate]:
-    """Find the candidates right behind the mark: the decisive rule that applies, or else all of the others."""
+    """Find the candidates right behind the mark: a dash or "according to" decides alone, else each verb adds some."""
     context = _build_context(text, sentence, place, span)
     if context is None:
         return []
-    for find_decisive in DECISIVE_RULES.values():
-        found = find_decisive(context)
-        if found is not None:
-            return found
-    return [candidate for find in OPEN_RULES.values() for candidate in find(context)]
+    for find_decisive in (_find_dash_candidate, _find_according_to_candidate):
+        decisive = find_decisive(context)
+        if decisive is not None:
+            return decisive
+    return _find_inverted_candidate(context) + _find_subject_verb_candidates(context)
 
 
 def _build_context(text: str, sentence: Sentence, place: int, span: QuotedSpan) -> ClosingContext | None:
     tokens = sentence.tokens
     stop = _find_next_quotation(tokens, place)
     begin = place + 1
-    while begin < stop and tokens[begin].kind == POINT and _can_join_quotation(tokens[begin]):
+    while begin < stop and (tokens[begin].text in _JOINING_POINTS or is_dash(tokens[begin])):
         begin += 1
     if begin >= stop or tokens[begin].kind == POINT:
         return None
@@ -77,20 +58,16 @@ def _build_context(text: str, sentence: Sentence, place: int, span: QuotedSpan) 
     return ClosingContext(sentence, place, begin, stop, classify_junction(text[span.end - 1], point))
 
 
-def _can_join_quotation(point: Token) -> bool:
-    return point.text in ",'\N{RIGHT SINGLE QUOTATION MARK})" or is_dash(point)
+_JOINING_POINTS = frozenset(",'\N{RIGHT SINGLE QUOTATION MARK})")
 
 
 def _find_next_quotation(tokens: list[Token], place: int) -> int:
     """Return the place of the next quotation; a nickname within a name is none: Marcia "Cia" Price."""
-    return next(
-        (k for k in range(place + 1, len(tokens)) if tokens[k].kind == QUOTE and not _is_between_names(tokens, k)),
-        len(tokens),
-    )
-
-
-def _is_between_names(tokens: list[Token], at: int) -> bool:
-    return at > 0 and at + 1 < len(tokens) and is_name(tokens[at - 1]) and is_name(tokens[at + 1])
+    for k in range(place + 1, len(tokens)):
+        nickname = k + 1 < len(tokens) and is_name(tokens[k - 1]) and is_name(tokens[k + 1])
+        if tokens[k].kind == QUOTE and not nickname:
+            return k
+    return len(tokens)
 
 
 def _find_dash_candidate(context: ClosingContext) -> list[SpeakerCandidate] | None:
@@ -106,7 +83,7 @@ def _find_dash_candidate(context: ClosingContext) -> list[SpeakerCandidate] | No
 def _find_according_to_candidate(context: ClosingContext) -> list[SpeakerCandidate] | None:
     """Find the source: "..., according to Lavrov"."""
     begin, stop = context.begin, context.stop
-    if context.first.low != "according" or begin + 1 >= stop:
+    if context.sentence.tokens[begin].low != "according" or begin + 1 >= stop:
         return None
     subject = find_subject_after(context.sentence.tokens, begin + 1, stop)
     features = ("according-after", f"ends:{context.junction}")
@@ -115,7 +92,7 @@ def _find_according_to_candidate(context: ClosingContext) -> list[SpeakerCandida
 
 def _find_inverted_candidate(context: ClosingContext) -> list[SpeakerCandidate]:
     """Find the subject behind the verb: "...," said Lavrov; "...," beamed Donald Hartley."""
-    tokens, first = context.sentence.tokens, context.first
+    tokens, first = context.sentence.tokens, context.sentence.tokens[context.begin]
     listed = first.kind == LOWER and first.low in FINITE_SAYING_FORMS
     if not listed and not (is_unlisted_past_form(first) and context.junction in ("comma", "mark")):
         return []
@@ -139,8 +116,9 @@ def _find_subject_verb_candidates(context: ClosingContext) -> list[SpeakerCandid
         if tokens[at].text in (";", ":"):
             break
         verb = get_cue_verb(tokens, at)
-        if verb is None and not found and at - begin < MAX_UNLISTED_VERB_DISTANCE:
-            verb = _get_unlisted_verb(tokens[at], context.junction)
+        unlisted = not found and at - begin < MAX_UNLISTED_VERB_DISTANCE and context.junction in ("comma", "mark")
+        if verb is None and unlisted and is_unlisted_past_form(tokens[at]):
+            verb = _UNLISTED_VERB
         if verb is None or tokens[at - 1].low == "to":
             continue
         quoted = find_quoted_subject(tokens, at, stop)
@@ -157,10 +135,6 @@ def _find_subject_verb_candidates(context: ClosingContext) -> list[SpeakerCandid
     return found
 
 
-def _get_unlisted_verb(token: Token, junction: str) -> ReportingVerb | None:
-    return _UNLISTED_VERB if junction in ("comma", "mark") and is_unlisted_past_form(token) else None
-
-
 def _extract_subject_verb_features(
     tokens: list[Token], at: int, verb: ReportingVerb, gap: int, junction: str, order: int
 ) -> tuple[str, ...]:
@@ -172,12 +146,6 @@ def _extract_subject_verb_features(
         f"order:{min(order, 2)}",
     )
     return (*features, "speaker-verb/that") if at + 1 < len(tokens) and tokens[at + 1].low == "that" else features
-
-
-#: The first of these that applies decides alone who spoke; None where it does not apply.
-DECISIVE_RULES = {"dash": _find_dash_candidate, "according-to": _find_according_to_candidate}
-#: Each of these adds its candidates.
-OPEN_RULES = {"verb-speaker": _find_inverted_candidate, "speaker-verb": _find_subject_verb_candidates}
 
 
 def find_trailing_candidates(sentence: Sentence, place: int) -> list[SpeakerCandidate]:

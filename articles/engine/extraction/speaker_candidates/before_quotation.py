@@ -1,21 +1,20 @@
-"""Rules for speaker candidates before the opening mark.
+"""Rules for speaker candidates before the opening mark: "the statement by Mark Carleton-Smith that", "LAVROV: "..."".
 
-"Lavrov said that Russia couldn't "forbid anyone"", "the statement by Mark Carleton-Smith that", "LAVROV: "..."",
-"according to Lavrov, ...". Every reporting verb that has a subject makes a candidate, the nearest verb first; which
-subject is its own is decided by the rules in `verb_subjects`.
+Every reporting verb that has a subject makes a candidate, the nearest verb first; `verb_subjects` finds the subject.
 """
 
+from articles.engine.extraction.clause_subjects import find_subject_after
 from articles.engine.extraction.languages.english import lexicon, occasion_words
 from articles.engine.extraction.languages.english.reporting_verbs import BASE_FORMS, VERB_FORMS, ReportingVerb
-from articles.engine.extraction.noun_phrases import NounPhrase, find_name_runs, find_subject_after, is_name
+from articles.engine.extraction.noun_phrases import NounPhrase, find_name_runs, is_name
 from articles.engine.extraction.sentences import LOWER, POINT, QUOTE, Sentence, Token, is_dash
-from articles.engine.extraction.speaker_candidates.candidate import SpeakerCandidate
-from articles.engine.extraction.speaker_candidates.cues import get_cue_verb
-from articles.engine.extraction.speaker_candidates.features import (
+from articles.engine.extraction.speaker_candidates.candidate import (
+    SpeakerCandidate,
     bucket_gap,
     extract_subject_features,
     extract_verb_features,
 )
+from articles.engine.extraction.speaker_candidates.cues import get_cue_verb
 from articles.engine.extraction.speaker_candidates.verb_subjects import (
     VerbContext,
     find_main_subject,
@@ -39,7 +38,10 @@ def find_candidates_before(sentence: Sentence, place: int) -> list[SpeakerCandid
         if tokens[at].low not in _POTENTIAL_CUES:
             continue
         if tokens[at].low == "to":
-            found += _find_according_to_candidates(sentence, place, at, nearer)
+            source = find_subject_after(tokens, at, place) if at and tokens[at - 1].low == "according" else None
+            if source is not None:
+                features = ("according-before", f"nearer:{min(nearer, 2)}")
+                found.append(SpeakerCandidate(sentence, source, at - 1, "according-to", features))
             continue
         if tokens[at].low in lexicon.SAYING_NOUNS and tokens[at].kind == LOWER:
             found += _find_noun_candidates(sentence, place, at, nearer)
@@ -72,15 +74,6 @@ def _find_verb_candidates(
     return found
 
 
-def _find_according_to_candidates(sentence: Sentence, place: int, at: int, nearer: int) -> list[SpeakerCandidate]:
-    tokens = sentence.tokens
-    if at == 0 or tokens[at - 1].low != "according":
-        return []
-    subject = find_subject_after(tokens, at, place)
-    features = ("according-before", f"nearer:{min(nearer, 2)}")
-    return [SpeakerCandidate(sentence, subject, at - 1, "according-to", features)] if subject is not None else []
-
-
 def _find_noun_candidates(sentence: Sentence, place: int, at: int, nearer: int) -> list[SpeakerCandidate]:
     """Find whose statement a noun is: "the recent statement by Mark Carleton-Smith that", "Lavrov's claim that"."""
     tokens = sentence.tokens
@@ -97,9 +90,8 @@ def _find_noun_candidates(sentence: Sentence, place: int, at: int, nearer: int) 
             pronoun = NounPhrase(k, k + 1)
             return [SpeakerCandidate(sentence, pronoun, at, "noun-of", ("noun-of", "noun-of/pronoun", *features))]
         if is_name(token) and token.low.endswith(("'s", "s'")):
-            runs = find_name_runs(tokens, max(0, k - 4), k + 1)
-            owners = [NounPhrase(*run) for run in runs[-1:]]
-            return [SpeakerCandidate(sentence, owner, at, "noun-of", ("noun-of", *features)) for owner in owners]
+            owner = NounPhrase(*find_name_runs(tokens, max(0, k - 4), k + 1)[-1])
+            return [SpeakerCandidate(sentence, owner, at, "noun-of", ("noun-of", *features))]
         if token.kind in (POINT, QUOTE) or token.low in lexicon.PREPOSITIONS or token.low in lexicon.ARTICLES:
             return []
     return []
@@ -119,19 +111,15 @@ def _find_owner_candidates(sentence: Sentence, place: int) -> list[SpeakerCandid
             pronoun = NounPhrase(at, at + 1)
             return [SpeakerCandidate(sentence, pronoun, None, "possessive", (*features, "possessive/pronoun"))]
         if is_name(token) and token.low.endswith(("'s", "s'")):
-            runs = find_name_runs(tokens, max(0, at - 4), at + 1)
-            owners = [NounPhrase(*run) for run in runs[-1:]]
-            return [SpeakerCandidate(sentence, owner, None, "possessive", features) for owner in owners]
+            owner = NounPhrase(*find_name_runs(tokens, max(0, at - 4), at + 1)[-1])
+            return [SpeakerCandidate(sentence, owner, None, "possessive", features)]
         if token.kind in (POINT, QUOTE):
             return []
     return []
 
 
 def _find_colon_candidates(sentence: Sentence, place: int) -> list[SpeakerCandidate]:
-    """Find the name before a colon, as in transcripts (LAVROV: "...") and at the end of a clause.
-
-    "it does not surprise pollster Daron Shaw: "...""
-    """
+    """Find the name before a colon: LAVROV: "..."; "it does not surprise pollster Daron Shaw: "..."."""
     tokens = sentence.tokens
     if place < 2 or tokens[place - 1].text != ":":
         return []
@@ -146,19 +134,10 @@ def _find_colon_candidates(sentence: Sentence, place: int) -> list[SpeakerCandid
 
 def _drop_relaying_outlets(tokens: list[Token], candidates: list[SpeakerCandidate]) -> list[SpeakerCandidate]:
     """Drop outlets that only have the words from somebody: "TASS reports that Lavrov said"."""
-    saying = [
-        candidate
-        for candidate in candidates
-        if candidate.rule in _ADJACENT_SUBJECT_RULES
-        and candidate.cue is not None
-        and not _is_outlet(tokens, candidate.subject)
-    ]
-    return [
-        candidate
-        for candidate in candidates
-        if not _is_outlet(tokens, candidate.subject)
-        or not any(_is_relayed_by(tokens, candidate, source) for source in saying)
-    ]
+    outlets = [candidate for candidate in candidates if _is_outlet(tokens, candidate.subject)]
+    saying = [c for c in candidates if c.rule in _ADJACENT_SUBJECT_RULES and c not in outlets] if outlets else []
+    relaying = [outlet for outlet in outlets if any(_is_relayed_by(tokens, outlet, source) for source in saying)]
+    return [candidate for candidate in candidates if candidate not in relaying] if relaying else candidates
 
 
 def _is_relayed_by(tokens: list[Token], outlet: SpeakerCandidate, source: SpeakerCandidate) -> bool:

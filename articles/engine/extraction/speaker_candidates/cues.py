@@ -12,6 +12,7 @@ from articles.engine.extraction.sentences import LOWER, QUOTE, Token
 
 #: The most tokens between a closing mark and its verb ("..., Jane Doe, a nurse from Flint, Mich., said").
 MAX_VERB_DISTANCE = 28
+_NOUN_PREDECESSORS = lexicon.DETERMINERS | lexicon.PREPOSITIONS
 _VERB_PREDECESSORS = lexicon.AUXILIARIES | lexicon.ADVERBS | lexicon.ROLES
 #: Words before which a plain form is a verb ("would say", "to call"), apart from auxiliaries.
 _BASE_FORM_PREDECESSORS = frozenset({"to", "they", "we", "i", "you", "who"})
@@ -32,23 +33,15 @@ def get_cue_verb(tokens: list[Token], at: int) -> ReportingVerb | None:
         return verb if previous is not None and _is_verb_in_context(tokens, at, previous) else None
     if previous is not None and (previous.low in lexicon.ARTICLES or previous.low in lexicon.POSSESSIVES):
         return None
-    if (
-        token.low in title_words.NAMING_PARTICIPLES
-        and previous is not None
-        and previous.kind == LOWER
-        and strip_contraction(previous) not in lexicon.SUBJECT_PRONOUNS
-    ):
-        return None if previous.low not in _VERB_PREDECESSORS else verb
+    if token.low in title_words.NAMING_PARTICIPLES and previous is not None and previous.kind == LOWER:
+        pronoun = strip_contraction(previous) in lexicon.SUBJECT_PRONOUNS
+        return verb if pronoun or previous.low in _VERB_PREDECESSORS else None
     return verb
 
 
 def _is_verb_in_context(tokens: list[Token], at: int, previous: Token) -> bool:
     """Return whether a form that may be a noun ("reports", "calls", "states") is a verb here."""
-    if (
-        previous.low in lexicon.DETERMINERS
-        or previous.low in lexicon.PREPOSITIONS
-        or previous.low.endswith(("'s", "s'"))
-    ):
+    if previous.low in _NOUN_PREDECESSORS or previous.low.endswith(("'s", "s'")):
         return False
     if at + 1 < len(tokens) and tokens[at + 1].low in ("of", "about", "from", "are", "were", "have", "and"):
         return False
@@ -95,11 +88,9 @@ def is_passive(tokens: list[Token], at: int, verb: ReportingVerb) -> bool:
     """Return whether the verb is passive: a form of "be" before it, adverbs aside."""
     if not tokens[at].low.endswith(("d", "n", "t")) or verb.lemma in ("say", "think"):
         return False
-    k = at - 1
-    while k >= 0 and (
-        tokens[k].low in lexicon.ADVERBS or tokens[k].low.endswith("ly") or tokens[k].low in ("been", "being", "not")
-    ):
-        if tokens[k].low in ("been", "being"):
+    for token in reversed(tokens[:at]):
+        if token.low in ("been", "being"):
             return True
-        k -= 1
-    return k >= 0 and tokens[k].low in lexicon.FORMS_OF_BE
+        if not (token.low in lexicon.ADVERBS or token.low.endswith("ly") or token.low == "not"):
+            return token.low in lexicon.FORMS_OF_BE
+    return False

@@ -1,21 +1,20 @@
-"""Rules for the subject of a reporting verb before the opening mark.
+"""Rules for the subject of a reporting verb before the opening mark, in tables that are tried in order.
 
-Each rule has a name, a condition, and a function that finds the subject: "..., affirming that" takes the subject of the
-verb before it, "was described by Lavrov as" the agent. The rules of a table are tried in order.
+"..., affirming that" takes the subject of the verb before it, "was described by Lavrov as" the agent.
 """
 
 from collections.abc import Callable
 from typing import NamedTuple
 
-from articles.engine.extraction.languages.english import lexicon, title_words
-from articles.engine.extraction.languages.english.reporting_verbs import ReportingVerb
-from articles.engine.extraction.noun_phrases import (
-    NounPhrase,
+from articles.engine.extraction.clause_subjects import (
     find_noun_phrase_before,
     find_sentence_subject,
     find_subject_after,
     find_subject_before,
 )
+from articles.engine.extraction.languages.english import lexicon, title_words
+from articles.engine.extraction.languages.english.reporting_verbs import ReportingVerb
+from articles.engine.extraction.noun_phrases import NounPhrase
 from articles.engine.extraction.sentences import LOWER, POINT, QUOTE, Token
 from articles.engine.extraction.speaker_candidates.cues import MAX_VERB_DISTANCE, get_cue_verb, is_passive
 
@@ -50,6 +49,10 @@ class SubjectRule(NamedTuple):
     applies: Callable[[VerbContext], bool]
     find_subject: Callable[[VerbContext], NounPhrase | None]
     exclusive: bool = False
+
+
+def _always(_: VerbContext) -> bool:
+    return True
 
 
 def find_verb_subject(context: VerbContext) -> tuple[str, NounPhrase] | None:
@@ -137,15 +140,8 @@ def _find_with_phrase_subject(context: VerbContext) -> NounPhrase | None:
     return None
 
 
-def _is_infinitive(context: VerbContext) -> bool:
-    return context.tokens[context.helper].low == "to"
-
-
 def _find_shared_subject(context: VerbContext) -> NounPhrase | None:
-    """Find the subject shared with an earlier verb of the sentence: "Lavrov took the floor and said".
-
-    Behind a comma the subject of a subordinate clause is not shared: "He highlighted that Russia agreed ..., saying".
-    """
+    """Find the subject shared with an earlier verb ("Lavrov took the floor and said"), not that of a "that" clause."""
     tokens, at = context.tokens, context.at
     apart = tokens[at - 1].text == ","
     for k in range(at - 1, max(-1, at - _MAX_SHARED_SUBJECT_DISTANCE), -1):
@@ -170,18 +166,6 @@ def _find_subject_left(context: VerbContext) -> NounPhrase | None:
     return find_subject_before(context.tokens, context.at)
 
 
-def _find_subject_of_quoting(context: VerbContext) -> NounPhrase | None:
-    return find_subject_before(context.tokens, context.helper - 1)
-
-
-def _find_text_bearer(context: VerbContext) -> NounPhrase | None:
-    return find_noun_phrase_before(context.tokens, context.at)
-
-
-def _is_quoted(context: VerbContext) -> bool:
-    return context.tokens[context.at].low == "quoted"
-
-
 def _find_passive_agent(context: VerbContext) -> NounPhrase | None:
     """Find the agent, before the mark or behind it: "was described by Lavrov as"."""
     tokens, place, at = context.tokens, context.place, context.at
@@ -196,13 +180,8 @@ def _can_precede_subject(context: VerbContext) -> bool:
 
 def _is_inserted(context: VerbContext) -> bool:
     """Recognise an inverted attribution behind the first comma: "But, said Lavrov, ..."."""
-    tokens, at = context.tokens, context.at
-    return (
-        _can_precede_subject(context)
-        and at > 0
-        and tokens[at - 1].text == ","
-        and not any(t.text == "," for t in tokens[: at - 1])
-    )
+    commas = [k for k, token in enumerate(context.tokens[: context.at]) if token.text == ","]
+    return commas == [context.at - 1] and _can_precede_subject(context)
 
 
 def _find_inserted_subject(context: VerbContext) -> NounPhrase | None:
@@ -220,24 +199,19 @@ def _find_subject_right(context: VerbContext) -> NounPhrase | None:
     return find_subject_after(context.tokens, context.at, context.place)
 
 
-def _always(context: VerbContext) -> bool:
-    del context
-    return True
-
-
 #: Rules for a participle ("..., affirming that") and an infinitive ("went on to say").
 PARTICIPLE_RULES = (
     SubjectRule("participle-ahead", _opens_sentence, _find_subject_ahead, exclusive=True),
     SubjectRule("verb-before", _has_auxiliary, _find_subject_left, exclusive=True),
-    SubjectRule("quoted-as", _is_quoted_as, _find_subject_of_quoting, exclusive=True),
-    SubjectRule("carrier", _is_on_text_bearer, _find_text_bearer),
+    SubjectRule("quoted-as", _is_quoted_as, lambda c: find_subject_before(c.tokens, c.helper - 1), exclusive=True),
+    SubjectRule("carrier", _is_on_text_bearer, lambda c: find_noun_phrase_before(c.tokens, c.at)),
     SubjectRule("participle", _always, _find_with_phrase_subject),
-    SubjectRule("verb-before", _is_infinitive, _find_subject_left),
+    SubjectRule("verb-before", lambda c: c.tokens[c.helper].low == "to", _find_subject_left),
     SubjectRule("participle", _always, _find_shared_subject),
 )
 #: Rules for a passive: "was quoted as saying" leaves the subject the speaker.
 PASSIVE_RULES = (
-    SubjectRule("quoted-as", _is_quoted, _find_subject_left, exclusive=True),
+    SubjectRule("quoted-as", lambda c: c.tokens[c.at].low == "quoted", _find_subject_left, exclusive=True),
     SubjectRule("passive-by", _always, _find_passive_agent),
 )
 #: Rules for a finite active verb.

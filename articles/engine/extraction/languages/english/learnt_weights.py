@@ -2,10 +2,8 @@
 
 `speaker_weights.json` holds a conditional logit over the speaker candidates of each quotation and a logit of speech
 against other words between quotation marks. `content_weights.json` holds five logits with an L1 penalty, one for each
-boundary of a reported content, and the cue words with their counts. All were fitted to the 840 training articles of
-PolNeAR by `benchmarks.training.speaker_weights` and `benchmarks.training.content_weights`, which write the files. They
-can be read: "..., Lavrov said" right behind a comma counts for most, a verb across another quotation counts against. A
-feature that is missing counts nothing. A name like ``w:said|that`` joins two features with a bar.
+boundary of a reported content, and the cue words with their counts. `benchmarks.training` fits them to the 840 training
+articles of PolNeAR. A missing feature counts nothing; ``w:said|that`` joins two features.
 """
 
 import json

@@ -1,8 +1,6 @@
 """English lexicon: closed classes of words.
 
-Small classes of words, not patterns. "Elsewhere, the Russian minister said that his country would continue":
-`elsewhere` opens a sentence and is nobody's name, `the` opens a noun phrase, `said` is in `reporting_verbs`. Titles and
-forenames are in `text.person_names`. The words are in ``data/lexicon_en.toml``, with what they are for.
+The words are in ``data/lexicon_en.toml``, with what they are for; titles and forenames are in `text.person_names`.
 """
 
 from articles.engine.text.word_lists import load_word_lists

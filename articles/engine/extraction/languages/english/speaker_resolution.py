@@ -2,29 +2,19 @@
 
 A salience model (after Lappin and Leass 1994, *An algorithm for pronominal anaphora resolution*): read from the top,
 every name and pronoun makes somebody salient, more so as the subject of a sentence or as the one who speaks, and less
-with every sentence that passes. "She" is the most salient woman, "he" the man; "the Russian minister" is whoever bears
-that office; the name is the fullest that the article prints: Sergey Lavrov. `named_people` registers the names.
+with every sentence that passes. `named_people` registers the names.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from articles.engine.extraction.clause_subjects import find_sentence_subject
 from articles.engine.extraction.languages.english import lexicon
-from articles.engine.extraction.named_people import Entity, EntityMention, EntityRegister
-from articles.engine.extraction.noun_phrases import NounPhrase, find_sentence_subject, strip_contraction
+from articles.engine.extraction.languages.english.named_people import Entity, EntityMention, EntityRegister
+from articles.engine.extraction.noun_phrases import NounPhrase, strip_contraction
+from articles.engine.extraction.results import ResolvedSpeaker
 from articles.engine.extraction.sentences import LOWER, NAME, Sentence, Token
 from articles.engine.extraction.speaker_candidates import SpeakerCandidate, get_cue_verb
 from articles.engine.text.person_names import Gender, infer_title_gender, is_forename
-
-
-@dataclass(frozen=True, slots=True)
-class ResolvedSpeaker:
-    """The speaker of a candidate: where the mention is printed, and the name that the article gives, if any."""
-
-    start: int
-    end: int
-    name: str | None
-
 
 #: The salience that a mention adds, by its part in the sentence. Tuned on the 216 pronouns of PolNeAR's development
 #: part that were resolved by hand.
@@ -48,6 +38,7 @@ MAX_SALIENT_ENTITIES = 300
 _RESOLVABLE_PRONOUNS = (
     lexicon.SUBJECT_PRONOUNS | lexicon.MASCULINE_PRONOUNS | lexicon.FEMININE_PRONOUNS | lexicon.RELATIVE_PRONOUNS
 )
+_WORDS = (LOWER, NAME)
 _PREVERBAL_WORDS = lexicon.ADVERBS | lexicon.AUXILIARIES
 #: The share for "he" or "she" of a person of unknown gender, and of an entity that may be no person.
 UNKNOWN_GENDER_SHARE, UNKNOWN_TYPE_SHARE = 0.6, 0.25
@@ -81,11 +72,8 @@ class _SalienceModel:
 
     def _record_speaker(self, candidate: SpeakerCandidate) -> None:
         """Remember where the article names somebody who speaks."""
-        number = self.index_of[id(candidate.sentence)]
-        for begin, end in [
-            (candidate.subject.begin, candidate.subject.end),
-            *([candidate.subject.antecedent] if candidate.subject.antecedent else []),
-        ]:
+        number, subject = self.index_of[id(candidate.sentence)], candidate.subject
+        for begin, end in filter(None, ((subject.begin, subject.end), subject.antecedent)):
             self.subjects.add((number, begin))
             mention = self._find_head_mention(number, begin, end)
             if mention is not None:
@@ -116,10 +104,8 @@ class _SalienceModel:
         mentions = {n.begin: n for n in self.register.mentions[number]}
         if mentions:
             self._update_inanimate_referent(tokens, mentions)
-        recalling = lexicon.ANAPHORIC_WORDS
-        first = True
-        skip = 0
-        for at in [k for k, token in enumerate(tokens) if token[1] in recalling or k in mentions]:
+        first, skip, anaphoric = True, 0, lexicon.ANAPHORIC_WORDS
+        for at in [k for k, token in enumerate(tokens) if token[1] in anaphoric or k in mentions]:
             if at < skip:
                 continue
             mention = mentions.get(at)
@@ -142,11 +128,8 @@ class _SalienceModel:
         if lexicon.INANIMATE_NOUNS.isdisjoint([token.low for token in tokens[:16]]):
             return
         subject = find_sentence_subject(tokens, len(tokens))
-        if (
-            subject is None
-            or tokens[subject.end - 1].low not in lexicon.INANIMATE_NOUNS
-            or tokens[subject.end - 1].kind != LOWER
-        ):
+        head = tokens[subject.end - 1] if subject is not None else None
+        if subject is None or head is None or head.low not in lexicon.INANIMATE_NOUNS or head.kind != LOWER:
             return
         if any(subject.begin <= begin < subject.end for begin in mentions):
             name = _get_printed_name(tokens, subject.begin, subject.end)
@@ -199,39 +182,30 @@ class _SalienceModel:
     def _process_office(self, number: int, tokens: list[Token], at: int) -> None:
         """Make the bearer of an office salient: "the Russian minister said"."""
         end = at + 1
-        while (
-            end < len(tokens)
-            and end - at < 6
-            and tokens[end].low not in lexicon.ROLES
-            and tokens[end].kind in (LOWER, NAME)
-        ):
+        while end < min(len(tokens), at + 6) and tokens[end].low not in lexicon.ROLES and tokens[end].kind in _WORDS:
             end += 1
         if end >= len(tokens) or tokens[end].low not in lexicon.ROLES:
             return
-        while end + 1 < len(tokens) and tokens[end + 1].low in lexicon.ROLES:
+        while end < len(tokens) and tokens[end].low in lexicon.ROLES:
             end += 1
-        entity = self._find_by_office(tokens, at, end + 1)
+        entity = self._find_by_office(tokens, at, end)
         if entity is not None:
             self.referents[number, at] = entity
-            spoke = (number, at) in self.subjects or (
-                end + 1 < len(tokens) and get_cue_verb(tokens, end + 1) is not None
-            )
+            spoke = (number, at) in self.subjects or (end < len(tokens) and get_cue_verb(tokens, end) is not None)
             self._raise_salience(entity, SPEAKER_WEIGHT if spoke else SUBJECT_WEIGHT)
 
     def _find_most_salient(self, gender: Gender) -> Entity | None:
-        best: Entity | None = None
-        highest = 0.0
+        weights: dict[Entity, float] = {}
         for entity, weight in self.salience.items():
             if entity.is_organization or entity.gender not in (gender, None):
                 continue
             if entity.gender is None:
                 weight *= UNKNOWN_GENDER_SHARE if entity.is_person or len(entity.parts) > 1 else UNKNOWN_TYPE_SHARE
-            if weight > highest:
-                best, highest = entity, weight
-        return best
+            weights[entity] = weight
+        return max(weights, key=weights.__getitem__, default=None)
 
     def _resolve_speaker(self, candidate: SpeakerCandidate | None) -> ResolvedSpeaker | None:
-        if candidate is None or candidate.subject is None:
+        if candidate is None:
             return None
         tokens, subject = candidate.sentence.tokens, candidate.subject
         number = self.index_of[id(candidate.sentence)]
@@ -260,30 +234,20 @@ class _SalienceModel:
         inside = [n for n in self.register.mentions[number] if n.begin < end and n.end > begin]
         if not inside:
             return None
-        if (
-            inside[-1].begin >= begin + 2
-            and inside[-1].end == end
-            and tokens[inside[-1].begin - 1].low == "of"
-            and tokens[inside[-1].begin - 2].kind == NAME
-        ):
-            is_person = inside[-1].name_begin > inside[-1].begin or is_forename(tokens[inside[-1].name_begin].text)
-            return inside[-1] if is_person else None  # "Secretary of State John Kerry", not "University of Washington"
+        last = inside[-1]
+        closes = last.end == end
+        governed = closes and last.begin >= begin + 2 and tokens[last.begin - 1].low == "of"
+        if governed and tokens[last.begin - 2].kind == NAME:
+            is_person = last.name_begin > last.begin or is_forename(tokens[last.name_begin].text)
+            return last if is_person else None  # "Secretary of State John Kerry", not "University of Washington"
         head = _find_head_end(tokens, begin, end)
         proper = [n for n in inside if n.end <= head and (not n.possessive or n.end == end)]
         if proper and proper[-1].end == head:
             return proper[-1]
-        last = inside[-1]
-        if last.end != end or last.begin == begin:
-            return None
         before = tokens[last.begin - 1]
-        if (
-            before.kind == LOWER
-            and before.low not in lexicon.PREPOSITIONS
-            and len(last.entity.parts) > 1
-            and not last.entity.is_organization
-        ):
-            return last  # "special representative for Syria engagement James Jeffrey"
-        return None
+        if not closes or last.begin == begin or before.kind != LOWER or before.low in lexicon.PREPOSITIONS:
+            return None  # otherwise "special representative for Syria engagement James Jeffrey"
+        return last if len(last.entity.parts) > 1 and not last.entity.is_organization else None
 
     def _resolve_phrase(self, number: int, tokens: list[Token], begin: int, end: int) -> str | None:
         mention = self._find_head_mention(number, begin, end)
@@ -300,14 +264,14 @@ class _SalienceModel:
         wanted = lexicon.ROLE_KINDS.get(noun, frozenset()) | {noun}
         modifiers = {t.low for t in tokens[begin + 1 : head - 1]}
         gender = infer_title_gender(noun)
-        best, highest = None, 0.0
-        for entity, weight in self.salience.items():
-            if entity.is_organization or not entity.roles & wanted or (gender and entity.gender not in (gender, None)):
-                continue
-            score = (1.0 + len(entity.roles & modifiers)) * weight
-            if score > highest:
-                best, highest = entity, score
-        return best
+        scores = {
+            entity: (1.0 + len(entity.roles & modifiers)) * weight
+            for entity, weight in self.salience.items()
+            if not entity.is_organization
+            and entity.roles & wanted
+            and not (gender and entity.gender not in (gender, None))
+        }
+        return max(scores, key=scores.__getitem__, default=None)
 
 
 def _is_attributive(tokens: list[Token], mention: EntityMention) -> bool:
@@ -315,14 +279,12 @@ def _is_attributive(tokens: list[Token], mention: EntityMention) -> bool:
     for k in range(mention.end, min(len(tokens), mention.end + 4)):
         if tokens[k].low in lexicon.ROLES:
             return True
-        if (
-            tokens[k].kind != LOWER
-            or tokens[k].low in lexicon.PREPOSITIONS
-            or tokens[k].low in lexicon.CONJUNCTIONS
-            or get_cue_verb(tokens, k) is not None
-        ):
+        if tokens[k].kind != LOWER or tokens[k].low in _LINKING_WORDS or get_cue_verb(tokens, k) is not None:
             return False
     return False
+
+
+_LINKING_WORDS = lexicon.PREPOSITIONS | lexicon.CONJUNCTIONS
 
 
 def _is_subject_of_saying_verb(tokens: list[Token], mention: EntityMention) -> bool:
@@ -333,15 +295,8 @@ def _is_subject_of_saying_verb(tokens: list[Token], mention: EntityMention) -> b
     if after < len(tokens) and (verb := get_cue_verb(tokens, after)) is not None and verb.kind == "saying":
         return True
     before = mention.begin - 1
-    if before < 0:
-        return False
-    verb = get_cue_verb(tokens, before)
-    return (
-        verb is not None
-        and verb.kind == "saying"
-        and verb.lemma not in ("tell", "ask", "urge", "assure")
-        and (before == 0 or tokens[before - 1].text == ",")
-    )
+    verb = get_cue_verb(tokens, before) if before == 0 or (before > 0 and tokens[before - 1].text == ",") else None
+    return verb is not None and verb.kind == "saying" and verb.lemma not in ("tell", "ask", "urge", "assure")
 
 
 def _is_governed_by_preposition(tokens: list[Token], begin: int) -> bool:
@@ -357,10 +312,8 @@ def _is_governed_by_preposition(tokens: list[Token], begin: int) -> bool:
 
 def _find_head_end(tokens: list[Token], begin: int, end: int) -> int:
     """Return where the head of a noun phrase ends: before the first preposition behind a noun."""
-    for k in range(begin + 1, end):
-        if tokens[k].kind == LOWER and tokens[k].low in lexicon.PREPOSITIONS:
-            return k
-    return end
+    inner = range(begin + 1, end)
+    return next((k for k in inner if tokens[k].kind == LOWER and tokens[k].low in lexicon.PREPOSITIONS), end)
 
 
 def _get_printed_name(tokens: list[Token], begin: int, end: int) -> str:

@@ -1,9 +1,8 @@
 """Named entities: the people and organizations that an article names, with genders and offices.
 
-"Russian Foreign Minister Sergey Lavrov", "Lavrov" and "Lavrov's" are one person, a man, a minister; "Russia's Channel
-One TV" is an organization. Every run of capitalised words is parsed once: titles and offices before and after the name
-become roles, a surname alone is linked to the full name that ends with it, and Mr. and Mrs. tell Bill Clinton from
-Hillary. Spellings across articles are compared by `text.person_names.build_name_key`.
+Every run of capitalised words is parsed once: titles and offices before and after the name become roles, a surname
+alone is linked to the full name that ends with it, and Mr. and Mrs. tell Bill Clinton from Hillary. Spellings across
+articles are compared by `text.person_names.build_name_key`.
 """
 
 from collections import Counter
@@ -27,6 +26,8 @@ from articles.engine.text.person_names import (
 
 #: The most people of one surname, or of one forename, that are told apart.
 MAX_NAMESAKES = 24
+#: The most offices of somebody before more are looked for.
+MAX_ROLES = 12
 #: How many runs of capitalised words of a text are parsed: so many, or one in so many tokens. News has one in 15
 #: tokens, and the longest articles, a tenth as long as the first limit allows, one in ten; a list of names has more.
 MIN_NAME_RUNS_PARSED, TOKENS_PER_NAME_RUN = 5_000, 12
@@ -74,30 +75,22 @@ class EntityRegister:
         self.entities: list[Entity] = []
         self._by_last: dict[str, list[Entity]] = {}
         self._by_first: dict[str, list[Entity]] = {}
-        sentence_runs: list[tuple[list[Token], list[_NameRun | None]]] = []
-        remaining = max(
-            MIN_NAME_RUNS_PARSED, sum(len(sentence.tokens) for sentence in sentences) // TOKENS_PER_NAME_RUN
-        )
+        sentence_runs: list[tuple[list[Token], list[_NameRun]]] = []
+        remaining = max(MIN_NAME_RUNS_PARSED, sum(len(s.tokens) for s in sentences) // TOKENS_PER_NAME_RUN)
         for tokens in (sentence.tokens for sentence in sentences):
-            runs = (
-                [_parse_name_run(tokens, *run) for run in find_name_runs(tokens, 0, len(tokens))]
-                if remaining > 0
-                else []
-            )
+            runs = find_name_runs(tokens, 0, len(tokens)) if remaining > 0 else []
             remaining -= len(runs)
-            sentence_runs.append((tokens, runs))
-        title_runs = (
-            [_parse_name_run(list(title), *run) for run in find_name_runs(list(title), 0, len(title))] if title else []
-        )
-        for _, runs in sentence_runs:
-            self._register_full_names(runs)
-        self._register_full_names(run for run in title_runs if run is not None and run.has_forename)
+            sentence_runs.append((tokens, _parse_name_runs(tokens, runs)))
+        for _, parsed in sentence_runs:
+            self._register_full_names(parsed)
+        title_runs = _parse_name_runs(list(title), find_name_runs(list(title), 0, len(title)))
+        self._register_full_names(run for run in title_runs if run.has_forename)
         self.mentions: list[list[EntityMention]] = [self._link_mentions(tokens, runs) for tokens, runs in sentence_runs]
         self._infer_genders()
 
-    def _register_full_names(self, runs: Iterable["_NameRun | None"]) -> None:
+    def _register_full_names(self, runs: Iterable["_NameRun"]) -> None:
         for run in runs:
-            if run is not None and len(run.parts) > 1:
+            if len(run.parts) > 1:
                 run.entity = self._find_or_register(run)
 
     def _find_or_register(self, run: "_NameRun") -> Entity:
@@ -116,33 +109,24 @@ class EntityRegister:
     def _register(self, run: "_NameRun") -> Entity:
         entity = Entity(run.name, run.parts, run.is_organization)
         self.entities.append(entity)
-        namesakes = self._by_last.setdefault(entity.surname, [])
-        if len(namesakes) < MAX_NAMESAKES:
-            namesakes.append(entity)
+        indexes = [self._by_last.setdefault(entity.surname, [])]
         if not run.is_organization and len(run.parts) > 1:
-            forenames = self._by_first.setdefault(entity.parts[0], [])
-            if len(forenames) < MAX_NAMESAKES:
-                forenames.append(entity)
+            indexes.append(self._by_first.setdefault(entity.parts[0], []))
+        for namesakes in indexes:
+            if len(namesakes) < MAX_NAMESAKES:
+                namesakes.append(entity)
         return entity
 
-    def _link_mentions(self, tokens: list[Token], runs: Sequence["_NameRun | None"]) -> list[EntityMention]:
+    def _link_mentions(self, tokens: list[Token], runs: Sequence["_NameRun"]) -> list[EntityMention]:
         mentions: list[EntityMention] = []
         for run in runs:
-            if run is None:
-                continue
             entity, namesakes = (run.entity, ()) if run.entity is not None else self._link_single_name(run)
             entity.mention_count += 1
             entity.has_title = entity.has_title or run.has_title
-            if run.gender is not None and entity.gender is None:
-                entity.gender = run.gender
-            if run.roles:
-                entity.roles |= run.roles
-            if (
-                run.end < len(tokens)
-                and tokens[run.end].text == ","
-                and not entity.is_organization
-                and len(entity.roles) < 12
-            ):
+            entity.gender = entity.gender or run.gender
+            entity.roles |= run.roles
+            apposition = run.end < len(tokens) and tokens[run.end].text == ","
+            if apposition and not entity.is_organization and len(entity.roles) < MAX_ROLES:
                 entity.roles |= _find_roles_after(tokens, run.end)
             mentions.append(EntityMention(run.begin, run.name_begin, run.end, entity, run.possessive, namesakes))
         return mentions
@@ -176,10 +160,7 @@ class EntityRegister:
 
 @dataclass(slots=True)
 class _NameRun:
-    """A parsed run of capitalised words: its place, the name in it, and the titles and offices around the name.
-
-    `entity` is who is named, once a name of several words has been registered.
-    """
+    """A run of capitalised words: its place, the name in it, the offices around it, and who is named, if registered."""
 
     begin: int
     name_begin: int
@@ -199,12 +180,16 @@ def _infer_gender(entity: Entity) -> Gender | None:
     return entity.gender or (infer_gender(entity.parts[0]) if len(entity.parts) > 1 else None)
 
 
+def _parse_name_runs(tokens: list[Token], runs: Iterable[tuple[int, int]]) -> list[_NameRun]:
+    return [parsed for run in runs if (parsed := _parse_name_run(tokens, *run)) is not None]
+
+
 def _parse_name_run(tokens: list[Token], begin: int, end: int) -> _NameRun | None:
     run = tuple([token[:2] for token in tokens[begin:end]])
-    parsed = (
-        _parse_capitalized_run(run) if len(run) <= MAX_CACHED_RUN_WORDS else _parse_capitalized_run.__wrapped__(run)
-    )
-    if parsed is None or (parsed.is_office_after_article if _follows_determiner(tokens, begin) else parsed.is_office):
+    parse = _parse_capitalized_run if len(run) <= MAX_CACHED_RUN_WORDS else _parse_capitalized_run.__wrapped__
+    parsed = parse(run)
+    determined = begin > 0 and tokens[begin - 1].low in lexicon.DETERMINERS
+    if parsed is None or (parsed.is_office_after_article if determined else parsed.is_office):
         return None
     titles = [*parsed.titles, *_find_roles_before(tokens, begin)]
     gender = next((g for g in map(infer_title_gender, titles) if g is not None), None) if titles else None
@@ -225,15 +210,10 @@ def _parse_name_run(tokens: list[Token], begin: int, end: int) -> _NameRun | Non
     )
 
 
-def _follows_determiner(tokens: list[Token], begin: int) -> bool:
-    return begin > 0 and tokens[begin - 1].low in lexicon.DETERMINERS
-
-
 class _CapitalizedRun(NamedTuple):
-    """What a run of capitalised words says by itself; the name in it begins at `name_begin`.
+    """What a run of capitalised words says by itself: the name in it, from `name_begin`, and the offices (`titles`).
 
-    `is_office` means that the run is an office or a nationality and no name, `is_office_after_article` that "the" makes
-    it one ("the President"); `titles` are the offices in it.
+    `is_office` means that it is an office or a nationality and no name, also `is_office_after_article`: the President.
     """
 
     name_begin: int
@@ -284,7 +264,10 @@ def _parse_capitalized_run(run: tuple[tuple[str, str], ...]) -> _CapitalizedRun 
 
 def _has_only_offices(lower: list[str]) -> bool:
     """Return whether the run holds offices and nationalities, and no name: "the Russian FM", "the President"."""
-    return all(low in TITLES or low in lexicon.PLACES or low in lexicon.ROLES for low in lower)
+    return _OFFICE_WORDS.issuperset(lower)
+
+
+_OFFICE_WORDS = TITLES | lexicon.PLACES | lexicon.ROLES
 
 
 def _find_name_begin(run: tuple[tuple[str, str], ...], lower: list[str]) -> int:
@@ -311,11 +294,11 @@ def _find_roles_before(tokens: list[Token], begin: int) -> list[str]:
         token = tokens[k]
         if token.low in lexicon.ROLES:
             found.append(token.low)
-        elif token.kind == POINT or (
-            token.kind == LOWER and not (token.low in ("of", "for") or token.low in TITLES or k == begin - 1)
+        elif (
+            token.kind == POINT
+            or (k == begin - 1 and token.low in ("for", "of"))
+            or (token.kind == LOWER and k < begin - 1 and token.low not in ("of", "for") and token.low not in TITLES)
         ):
-            break
-        if token.low in ("for", "of") and k == begin - 1:
             break
     return found
 
@@ -368,10 +351,7 @@ def _is_same_forename(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
     """Compare two names by forename: Don and Donald, J. and James are one; Bill and Hillary are not."""
     if "jr" in (left[-1], right[-1]) and left != right:
         return False
-    first, second = left[0], right[0]
-    return (
-        first == second
-        or ((len(first) == 1 or len(second) == 1) and first[0] == second[0])
-        or (len(first) > 2 and len(second) > 2 and (first.startswith(second) or second.startswith(first)))
-        or lexicon.SHORT_FORENAMES.get(first, first) == lexicon.SHORT_FORENAMES.get(second, second)
-    )
+    short, long = sorted((left[0], right[0]), key=len)
+    if len(short) != 2 and long.startswith(short):
+        return True
+    return lexicon.SHORT_FORENAMES.get(short, short) == lexicon.SHORT_FORENAMES.get(long, long)
