@@ -35,7 +35,8 @@ class Quotation:
     marks), or why the words were set aside: "scare", "title", "nickname", "transcript". `closed` is False where the
     closing mark is missing. `speaker` is as printed nearest ("the Russian FM"), `speaker_name` as resolved within the
     article ("Sergey Lavrov"). `rule` says which rule attributed the words or set them aside; `confidence` runs from 0
-    to 1; `other_half` is the index of the other half where an attribution splits one quotation in two.
+    to 1, and `sure` means that the name may be shown as a fact; `other_half` is the index of the other half where an
+    attribution splits one quotation in two.
     """
 
     start: int
@@ -50,6 +51,7 @@ class Quotation:
     rule: str
     confidence: float
     other_half: int | None
+    sure: bool = False
 
 
 @dataclass(frozen=True, slots=True)
