@@ -14,14 +14,14 @@ from django.urls.converters import StringConverter
 
 from articles.views.about import about_page
 from articles.views.api.endpoints import api, docs_page
-from articles.views.articles import article_detail
+from articles.views.articles import article_detail, article_indirect_quotes
 from articles.views.check import check_page
 from articles.views.comparison import comparison_detail
 from articles.views.days import day_detail, day_list
+from articles.views.directories import directory_list
 from articles.views.downloads import DOWNLOAD_FORMATS, lineage_download
 from articles.views.feeds import lineage_feed, outlet_feed, search_feed, site_feed, speaker_feed
 from articles.views.home import home
-from articles.views.indirect_quotes import article_indirect_quotes
 from articles.views.lineage import lineage_detail
 from articles.views.outlets import (
     outlet_changes,
@@ -29,7 +29,6 @@ from articles.views.outlets import (
     outlet_credited_quotes,
     outlet_detail,
     outlet_first_printings,
-    outlet_list,
 )
 from articles.views.revisions import (
     revision_changes_since,
@@ -42,7 +41,7 @@ from articles.views.search import search_page
 from articles.views.share import embed, oembed, share_page
 from articles.views.share_images import lineage_image, pair_image
 from articles.views.sitemaps import robots_txt, sitemap_index, sitemap_part
-from articles.views.speakers import speaker_detail, speaker_indirect_quotes, speaker_list
+from articles.views.speakers import speaker_detail, speaker_indirect_quotes
 from articles.views.suggestions import suggest
 
 
@@ -133,8 +132,8 @@ urlpatterns = [
     path("a/<int:number>/", article_detail),
     path("a/<int:number>/<text:slug>/", article_detail),
     path("a/<int:number>/<text:slug>/in-other-words", article_indirect_quotes, name="retellings"),
-    path("o/", outlet_list, name="outlets"),
-    path("o.<table:form>", outlet_list, name="outlets_table"),
+    path("o/", directory_list, {"kind": "outlets"}, name="outlets"),
+    path("o.<table:form>", directory_list, {"kind": "outlets"}, name="outlets_table"),
     path("o/<bare:slug>.<table:form>", outlet_detail, name="outlet_table"),
     path("o/<text:slug>..<text:other>", outlet_compare, name="two_outlets"),
     path("o/<text:slug>", outlet_detail, name="outlet"),
@@ -142,8 +141,8 @@ urlpatterns = [
     path("o/<text:slug>/changes/<text:kind>", outlet_changes, name="changes"),
     path("o/<text:slug>/first", outlet_first_printings, name="first"),
     path("o/<text:slug>/crediting", outlet_credited_quotes, name="crediting"),
-    path("s/", speaker_list, name="speakers"),
-    path("s.<table:form>", speaker_list, name="speakers_table"),
+    path("s/", directory_list, {"kind": "speakers"}, name="speakers"),
+    path("s.<table:form>", directory_list, {"kind": "speakers"}, name="speakers_table"),
     path("s/<bare:slug>.<table:form>", speaker_detail, name="speaker_table"),
     path("s/<text:slug>", speaker_detail, name="speaker"),
     path("s/<text:slug>/", speaker_detail),

@@ -17,19 +17,26 @@ from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
 from articles.engine.text.aliases import Aliases
-from articles.models import Alias, Lineage, Quote
+from articles.models import Alias, Lineage, LineageCode, Quote
 from articles.presentation.page_metadata import build_pair_metadata
 from articles.presentation.side_by_side import build_pair_view
 from articles.queries.collation import load_judged_modes
 from articles.queries.lineage_snapshot import PrintingSnapshot, group_by_wording, load_printings
-from articles.queries.permalinks import get_code_or_404
-from articles.views.gone import render_separated, render_unknown_printing, render_withdrawn
 from articles.views.http.canonical import redirect_unless_at
+from articles.views.http.forms import OptionField, QueryForm
 from articles.views.http.htmx import HtmxRequest, wants_fragment
 from articles.views.http.page_cache import cached_lineage_page
+from articles.views.permalinks import render_separated, render_unknown_printing, with_lineage
 
 MAX_ROW_ID = 2**63 - 1  # number of a row, in either database
 CHOICES_LISTED = 40  # printings offered one by one for a comparison; of more, the first of each wording
+
+
+class DisplayForm(QueryForm):
+    """The query string that says how two printings are shown."""
+
+    view = OptionField(["one"])
+    typography = OptionField(["off"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,19 +49,11 @@ class DisplayOptions:
     merged: bool = False
     typography: bool = True
 
-    @classmethod
-    def from_params(
-        cls, lineage: Lineage, left: PrintingSnapshot, right: PrintingSnapshot, asked: QueryDict
-    ) -> "DisplayOptions":
-        """Read the options from a query string."""
-        return cls(lineage, left, right, asked.get("view") == "one", asked.get("typography") != "off")
-
     def __str__(self) -> str:
         """Return the address."""
-        chosen = {"view": "one"} if self.merged else {}
-        chosen |= {} if self.typography else {"typography": "off"}
+        params = ({"view": "one"} if self.merged else {}) | ({} if self.typography else {"typography": "off"})
         address = self.lineage.get_comparison_url(self.left.key, self.right.key)
-        return f"{address}?{urlencode(chosen)}" if chosen else address
+        return f"{address}?{urlencode(params)}" if params else address
 
     @property
     def canonical(self) -> "DisplayOptions":
@@ -66,43 +65,36 @@ class DisplayOptions:
         return replace(self, left=self.right, right=self.left)
 
     @property
-    def inline(self) -> "DisplayOptions":
-        return replace(self, merged=True)
+    def with_other_view(self) -> "DisplayOptions":
+        """Side by side instead of merged into one text, or the other way round."""
+        return replace(self, merged=not self.merged)
 
     @property
-    def side_by_side(self) -> "DisplayOptions":
-        return replace(self, merged=False)
-
-    @property
-    def with_typography(self) -> "DisplayOptions":
-        return replace(self, typography=True)
-
-    @property
-    def without_typography(self) -> "DisplayOptions":
-        return replace(self, typography=False)
+    def with_other_typography(self) -> "DisplayOptions":
+        """With differences in typography marked, if they are not, or the other way round."""
+        return replace(self, typography=not self.typography)
 
 
 @require_safe
 @vary_on_headers("HX-Request")
 @cached_lineage_page
-def comparison_detail(request: HtmxRequest, code: str, left: str, right: str) -> HttpResponse:
+@with_lineage()
+def comparison_detail(
+    request: HtmxRequest, entry: LineageCode, lineage: Lineage, left: str, right: str
+) -> HttpResponse:
     """Show the page, or the part of it that htmx swaps."""
-    entry = get_code_or_404(code)
-    if entry.lineage is None:
-        return render_withdrawn(request, entry)
-    rows = load_printings(entry.lineage)
+    printings = load_printings(lineage)
     try:
-        one, other = get_row_or_404(rows, left), get_row_or_404(rows, right)
+        one, other = get_row_or_404(printings, left), get_row_or_404(printings, right)
     except Http404:
-        return _answer_for_moved_pair(request, entry.lineage, left, right)
-    moved = redirect_unless_at(request, entry.lineage.get_comparison_url(one.key, other.key))
-    if moved:
+        return _answer_for_moved_pair(request, lineage, left, right)
+    if moved := redirect_unless_at(request, lineage.get_comparison_url(one.key, other.key)):
         return moved
-    context = build_comparison_context(entry.lineage, rows, one, other, Alias.objects.load_table(), request.GET)
+    context = build_comparison_context(lineage, printings, one, other, Alias.objects.load_table(), request.GET)
     if wants_fragment(request):
         return render(request, "comparison/_body.html", context | {"fragment": True})
-    context["head"] = build_pair_metadata(request, entry.lineage, one, other, str(entry.lineage))
-    return render(request, "comparison/detail.html", context | {"first": rows[0]})
+    context["head"] = build_pair_metadata(request, lineage, one, other, str(lineage))
+    return render(request, "comparison/detail.html", context | {"first": printings[0]})
 
 
 def _answer_for_moved_pair(request: HtmxRequest, lineage: Lineage, left: str, right: str) -> HttpResponse:
@@ -110,9 +102,9 @@ def _answer_for_moved_pair(request: HtmxRequest, lineage: Lineage, left: str, ri
 
     Redirect to the lineage that has both; else say that they were separated, or that there is no such printing.
     """
-    asked = {int(left), int(right)}
-    quotes = list(Quote.objects.in_context().filter(pk__in=[key for key in asked if key <= MAX_ROW_ID]))
-    if len(quotes) < len(asked):
+    keys = {int(left), int(right)}
+    quotes = list(Quote.objects.in_context().filter(pk__in=[key for key in keys if key <= MAX_ROW_ID]))
+    if len(quotes) < len(keys):
         return render_unknown_printing(request, lineage)
     together = Lineage.objects.containing_all(quotes).first()
     if together:
@@ -126,33 +118,37 @@ def _answer_for_moved_pair(request: HtmxRequest, lineage: Lineage, left: str, ri
 
 def build_comparison_context(
     lineage: Lineage,
-    rows: Sequence[PrintingSnapshot],
+    printings: Sequence[PrintingSnapshot],
     left: PrintingSnapshot,
     right: PrintingSnapshot,
     aliases: Aliases,
-    asked: QueryDict,
+    query: QueryDict,
 ) -> dict[str, object]:
     """Return the context of the part of a page that shows two printings."""
-    manner = DisplayOptions.from_params(lineage, left, right, asked)
-    pair = build_pair_view(left, right, aliases, typography=manner.typography)
-    judged = {} if pair.sure else load_judged_modes([left.key, right.key])
-    for mode in judged.values():
-        pair = build_pair_view(left, right, aliases, typography=manner.typography, judged=mode)
-    return {"lineage": lineage, "rows": rows, "pair": pair, "manner": manner, "choices": list_choices(rows)}
+    display = DisplayForm(query).read()
+    merged, typography = display["view"] == "one", display["typography"] != "off"
+    pair = build_pair_view(left, right, aliases, typography=typography)
+    judged_modes = {} if pair.sure else load_judged_modes([left.key, right.key])
+    for mode in judged_modes.values():
+        pair = build_pair_view(left, right, aliases, typography=typography, judged=mode)
+    return {
+        "lineage": lineage,
+        "printings": printings,
+        "pair": pair,
+        "options": DisplayOptions(lineage, left, right, merged, typography),
+        "choices": _list_choices(printings),
+    }
 
 
-def get_row_or_404(rows: Sequence[PrintingSnapshot], key: str) -> PrintingSnapshot:
-    """Return the printing whose quote has the number `key`. Raises Http404 where none of `rows` has it."""
-    for row in rows:
-        if str(row.key) == key.lstrip("0"):
-            return row
+def get_row_or_404(printings: Sequence[PrintingSnapshot], key: str) -> PrintingSnapshot:
+    """Return the printing whose quote has the number `key`. Raises Http404 where there is none."""
+    for printing in printings:
+        if str(printing.key) == key.lstrip("0"):
+            return printing
     raise Http404("There is no such printing of this quotation.")
 
 
-def list_choices(rows: Sequence[PrintingSnapshot]) -> list[PrintingSnapshot]:
-    """Return the printings that are offered for a comparison."""
-    return (
-        list(rows)
-        if len(rows) <= CHOICES_LISTED
-        else [group.first for group in group_by_wording(rows)][:CHOICES_LISTED]
-    )
+def _list_choices(printings: Sequence[PrintingSnapshot]) -> Sequence[PrintingSnapshot]:
+    if len(printings) <= CHOICES_LISTED:
+        return printings
+    return [group.first for group in group_by_wording(printings)][:CHOICES_LISTED]

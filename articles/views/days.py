@@ -49,14 +49,13 @@ DAY_COLUMNS: Columns = {
 def day_list(request: HttpRequest, form: str = "") -> HttpResponse:
     """Show a page of the list of days."""
     after = request.GET.get("after", "")
-    before = parse_day(after, last=False) if after else None
+    before = parse_day(after, last=False)
     if after and before is None:
         raise Http404("This page of the list is not there.")
-    found, following = _load_days(before)
+    days, following = _load_days(before)
     if form:
-        return render_rows(request, form, found, DAY_COLUMNS, following)
-    context = {"days": found, "page": {"next": following, "is_first": not after}}
-    return render(request, "day/list.html", context)
+        return render_rows(request, form, days, DAY_COLUMNS, following)
+    return render(request, "day/list.html", {"days": days, "page": {"next": following, "is_first": not after}})
 
 
 def _load_days(before: date | None) -> tuple[list[PublicationDay], str]:
@@ -65,14 +64,14 @@ def _load_days(before: date | None) -> tuple[list[PublicationDay], str]:
     if before:
         dated = dated.filter(published__lt=_get_midnight(before))
     moments = list(dated.values_list("published", flat=True)[: ARTICLES_READ + 1])
-    found = _count_by_day(moments[:ARTICLES_READ])
+    days = _count_by_day(moments[:ARTICLES_READ])
     more = len(moments) > ARTICLES_READ
-    if more and len(found) > 1:
-        found = found[:-1]  # the last one may not be complete
+    if more and len(days) > 1:
+        days = days[:-1]  # the last one may not be complete
     elif more:
-        found = [PublicationDay(found[0].day, _count_articles_on(found[0].day))]
-    shown = found[:DAYS_A_PAGE]
-    return shown, shown[-1].day.isoformat() if more or len(found) > DAYS_A_PAGE else ""
+        days = [PublicationDay(days[0].day, _count_articles_on(days[0].day))]
+    shown = days[:DAYS_A_PAGE]
+    return shown, shown[-1].day.isoformat() if more or len(days) > DAYS_A_PAGE else ""
 
 
 def _count_by_day(moments: Iterable[datetime | None]) -> list[PublicationDay]:
@@ -81,9 +80,8 @@ def _count_by_day(moments: Iterable[datetime | None]) -> list[PublicationDay]:
 
 
 def _count_articles_on(day: date) -> int:
-    return Article.objects.filter(
-        published__gte=_get_midnight(day), published__lt=_get_midnight(day) + timedelta(1)
-    ).count()
+    since = _get_midnight(day)
+    return Article.objects.filter(published__gte=since, published__lt=since + timedelta(1)).count()
 
 
 def _get_midnight(day: date) -> datetime:
@@ -94,19 +92,14 @@ def _get_midnight(day: date) -> datetime:
 @cached_site_page
 def day_detail(request: HttpRequest, written: str, form: str = "") -> HttpResponse:
     """Show a day with a page of the quotes that were printed on it."""
-    found = parse_day(written, last=False)
-    if found is None or found.isoformat() != written or found.year > LAST_YEAR:
+    day = parse_day(written, last=False)
+    if day is None or day.isoformat() != written or day.year > LAST_YEAR:
         raise Http404("There is no such day.")
-    since = _get_midnight(found)
-    printed = order_newest_first(
-        Quote.objects.filter(article__published__gte=since, article__published__lt=since + timedelta(1)).in_context()
-    )
+    since = _get_midnight(day)
+    of_day = Quote.objects.filter(article__published__gte=since, article__published__lt=since + timedelta(1))
+    quotes = order_newest_first(of_day.in_context())
     if form:
-        return render_table(request, form, printed, QUOTE_COLUMNS)
-    page = paginate(printed, request.GET.get("after", ""))
-    context = {
-        "day": PublicationDay(found, _count_articles_on(found)),
-        "page": page,
-        "articles": group_by_article(page.rows),
-    }
-    return render(request, "day/detail.html", context)
+        return render_table(request, form, quotes, QUOTE_COLUMNS)
+    page = paginate(quotes, request.GET.get("after", ""))
+    shown = PublicationDay(day, _count_articles_on(day))
+    return render(request, "day/detail.html", {"day": shown, "page": page, "articles": group_by_article(page.rows)})

@@ -9,18 +9,17 @@ fetch them (CORS). `articles.exports` writes the formats.
 import json
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from django.http import HttpRequest, HttpResponse
-from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from articles.exports import citation, csv_export, json_export, json_ld, plain_text, tei, web_annotation
+from articles.models import Lineage, LineageCode
 from articles.queries.lineage_snapshot import LineageSnapshot, load_surrounding_text, take_snapshot
-from articles.queries.permalinks import get_code_or_404
-from articles.views.gone import render_withdrawn
-from articles.views.http.canonical import redirect_unless_at
 from articles.views.http.page_cache import cached_lineage_page
+from articles.views.permalinks import render_withdrawn, with_lineage
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +43,15 @@ def _serialize_annotations(request: HttpRequest, snapshot: LineageSnapshot) -> I
 
 def _serialize_wikipedia(request: HttpRequest, snapshot: LineageSnapshot) -> Iterable[str]:
     today = timezone.now().date()
-    found = [citation.render_cite_web(snapshot, today), citation.render_cite_news(snapshot.first, today)]
-    return [f"{each}\n" for each in found if each]
+    references = citation.render_cite_web(snapshot, today), citation.render_cite_news(snapshot.first, today)
+    return [f"{reference}\n" for reference in references if reference]
+
+
+def _render_with_date(
+    render: Callable[[LineageSnapshot, date], str], end: str = ""
+) -> Callable[[HttpRequest, LineageSnapshot], Iterable[str]]:
+    """Return the serializer of a reference, which says when the page was looked at."""
+    return lambda request, snapshot: [render(snapshot, timezone.now().date()) + end]
 
 
 DOWNLOAD_FORMATS = {
@@ -55,19 +61,12 @@ DOWNLOAD_FORMATS = {
     "annotations.jsonld": DownloadFormat("application/ld+json", _serialize_annotations),
     "csv": DownloadFormat("text/csv", lambda request, each: csv_export.render_lineage_csv(each), as_attachment=True),
     "tei.xml": DownloadFormat("application/tei+xml", lambda request, each: [tei.render_tei(each)]),
-    "bib": DownloadFormat(
-        "application/x-bibtex",
-        lambda request, each: [citation.render_bibtex(each, timezone.now().date())],
-        as_attachment=True,
-    ),
+    "bib": DownloadFormat("application/x-bibtex", _render_with_date(citation.render_bibtex), as_attachment=True),
     "ris": DownloadFormat(
-        "application/x-research-info-systems",
-        lambda request, each: [citation.render_ris(each, timezone.now().date())],
-        as_attachment=True,
+        "application/x-research-info-systems", _render_with_date(citation.render_ris), as_attachment=True
     ),
     "csl.json": DownloadFormat(
-        "application/vnd.citationstyles.csl+json",
-        lambda request, each: [citation.render_csl_json(each, timezone.now().date()) + "\n"],
+        "application/vnd.citationstyles.csl+json", _render_with_date(citation.render_csl_json, end="\n")
     ),
     "wiki": DownloadFormat("text/plain", _serialize_wikipedia),
     "txt": DownloadFormat("text/plain", lambda request, each: [plain_text.render_plain_text(each)]),
@@ -76,27 +75,16 @@ DOWNLOAD_FORMATS = {
 
 @require_safe
 @cached_lineage_page
-def lineage_download(request: HttpRequest, code: str, form: str) -> HttpResponse:
-    """Return the lineage in a format."""
-    entry = get_code_or_404(code)
-    if entry.lineage is None:
-        return render_withdrawn(request, entry)
-    moved = redirect_unless_at(request, reverse("sibling", args=[entry.lineage.code, form]))
-    if moved:
-        return moved
+@with_lineage("sibling")
+def lineage_download(request: HttpRequest, entry: LineageCode, lineage: Lineage, form: str) -> HttpResponse:
+    """Return the lineage in a format, open to the pages of every site."""
     snapshot = take_snapshot(entry, request.build_absolute_uri)
     if snapshot is None:
         return render_withdrawn(request, entry)
-    return build_download_response(request, DOWNLOAD_FORMATS[form], snapshot, f"{entry.lineage.code}.{form}")
-
-
-def build_download_response(
-    request: HttpRequest, form: DownloadFormat, snapshot: LineageSnapshot, name: str
-) -> HttpResponse:
-    """Return the file as a response, open to the pages of every site."""
-    response = HttpResponse(form.serialize(request, snapshot), content_type=f"{form.media_type}; charset=utf-8")
-    if form.as_attachment:
-        response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    download = DOWNLOAD_FORMATS[form]
+    response = HttpResponse(download.serialize(request, snapshot), content_type=f"{download.media_type}; charset=utf-8")
+    if download.as_attachment:
+        response.headers["Content-Disposition"] = f'attachment; filename="{lineage.code}.{form}"'
     response.headers["Access-Control-Allow-Origin"] = "*"
     response.headers["Link"] = f'<{snapshot.address}>; rel="canonical"'
     response.headers["X-Robots-Tag"] = "noindex"

@@ -21,14 +21,13 @@ from articles.engine.comparison.compare import compare
 from articles.engine.text.aliases import Aliases
 from articles.engine.text.phrases import ELLIPSIS, count_phrase
 from articles.exports import SITE_NAME, replace_forbidden_characters
-from articles.models import Alias, Article, Printing, Quote
+from articles.models import Alias, Article, Lineage, LineageCode, Printing, Quote
 from articles.models.printing import PrintingQuerySet
-from articles.queries.permalinks import get_code_or_404
 from articles.queries.search import search
-from articles.views.gone import render_withdrawn
 from articles.views.http.canonical import redirect_unless_at
 from articles.views.http.page_cache import cached_lineage_page, cached_site_page
 from articles.views.http.search_params import get_outlet_or_404, get_search_text, get_speaker_or_404, parse_search_query
+from articles.views.permalinks import with_lineage
 
 ENTRIES = 30
 MIN_OUTLETS = 2  # outlets that print the words, from which they are news of the whole site
@@ -40,88 +39,78 @@ ENTRY_WORDS = 80  # of a printing that an entry repeats
 @cached_site_page
 def site_feed(request: HttpRequest) -> HttpResponse:
     """Return the feed of words that more than one outlet printed."""
+    subtitle = "Words that more than one outlet printed: each new printing, and what it changed."
     shared = Printing.objects.filter(lineage__outlet_count__gte=MIN_OUTLETS)
-    told = "Words that more than one outlet printed: each new printing, and what it changed."
-    return _render_feed(request, SITE_NAME, told, reverse("home"), shared)
+    return _render_feed(request, SITE_NAME, subtitle, reverse("home"), shared)
 
 
 @require_safe
 @cached_lineage_page
-def lineage_feed(request: HttpRequest, code: str) -> HttpResponse:
+@with_lineage("lineage_feed")
+def lineage_feed(request: HttpRequest, entry: LineageCode, lineage: Lineage) -> HttpResponse:
     """Return the feed of a lineage."""
-    entry = get_code_or_404(code)
-    if entry.lineage is None:
-        return render_withdrawn(request, entry)
-    moved = redirect_unless_at(request, reverse("lineage_feed", args=[entry.lineage.code]))
-    if moved:
-        return moved
-    path = entry.lineage.get_absolute_url()
-    return _render_feed(
-        request, str(entry.lineage), "New printings of these words.", path, entry.lineage.printings.all()
-    )
+    subtitle, path = "New printings of these words.", lineage.get_absolute_url()
+    return _render_feed(request, str(lineage), subtitle, path, lineage.printings.all())
 
 
 @require_safe
 @cached_site_page
 def speaker_feed(request: HttpRequest, slug: str) -> HttpResponse:
     """Return the feed of a speaker."""
-    found = get_speaker_or_404(slug)
-    moved = redirect_unless_at(request, reverse("speaker_feed", args=[found.slug]))
-    if moved:
+    speaker = get_speaker_or_404(slug)
+    if moved := redirect_unless_at(request, reverse("speaker_feed", args=[speaker.slug])):
         return moved
-    newest = Quote.objects.filter(speaker=found).order_by("-pk").values_list("pk", flat=True)[:ENTRIES]
+    newest = Quote.objects.filter(speaker=speaker).order_by("-pk").values_list("pk", flat=True)[:ENTRIES]
     printings = Printing.objects.filter(quote__in=list(newest))
-    return _render_feed(
-        request, f"{found}: quotations", f"What is printed of {found}.", found.get_absolute_url(), printings
-    )
+    title, subtitle = f"{speaker}: quotations", f"What is printed of {speaker}."
+    return _render_feed(request, title, subtitle, speaker.get_absolute_url(), printings)
 
 
 @require_safe
 @cached_site_page
 def outlet_feed(request: HttpRequest, slug: str) -> HttpResponse:
     """Return the feed of an outlet."""
-    found = get_outlet_or_404(slug)
-    moved = redirect_unless_at(request, reverse("outlet_feed", args=[found.slug]))
-    if moved:
+    outlet = get_outlet_or_404(slug)
+    if moved := redirect_unless_at(request, reverse("outlet_feed", args=[outlet.slug])):
         return moved
-    newest = Article.objects.filter(outlet=found).order_by("-pk").values_list("pk", flat=True)[:ENTRIES]
+    newest = Article.objects.filter(outlet=outlet).order_by("-pk").values_list("pk", flat=True)[:ENTRIES]
     printings = Printing.objects.filter(quote__article__in=list(newest))
-    told = f"The quotations {found} prints."
-    return _render_feed(request, f"{found}: quotations", told, found.get_absolute_url(), printings)
+    title, subtitle = f"{outlet}: quotations", f"The quotations {outlet} prints."
+    return _render_feed(request, title, subtitle, outlet.get_absolute_url(), printings)
 
 
 @require_safe
 @cached_site_page
 def search_feed(request: HttpRequest) -> HttpResponse:
     """Return the feed of a search."""
-    question = parse_search_query(request.GET)
-    quotes = sorted((quote for hit in search(question).hits for quote in hit.quotes), reverse=True)[:ENTRIES]
-    asked = get_search_text(request.GET) or "Quotations"
+    hits = search(parse_search_query(request.GET)).hits
+    quotes = sorted((quote for hit in hits for quote in hit.quotes), reverse=True)[:ENTRIES]
+    title = f"Search: {get_search_text(request.GET) or 'Quotations'}"
+    subtitle = "What was taken in lately that answers this search."
     path = f"{reverse('search')}?{request.META.get('QUERY_STRING', '')}"
-    told = "What was taken in lately that answers this search."
-    return _render_feed(request, f"Search: {asked}", told, path, Printing.objects.filter(quote__in=quotes))
+    return _render_feed(request, title, subtitle, path, Printing.objects.filter(quote__in=quotes))
 
 
-def _render_feed(request: HttpRequest, title: str, told: str, path: str, printings: PrintingQuerySet) -> HttpResponse:
+def _render_feed(
+    request: HttpRequest, title: str, subtitle: str, path: str, printings: PrintingQuerySet
+) -> HttpResponse:
     """Return the newest of `printings` as Atom."""
-    newest = printings.in_context().select_related("lineage__first__article__outlet")
-    address = request.build_absolute_uri(path)
+    address, aliases = request.build_absolute_uri(path), Alias.objects.load_table()
     feed = Atom1Feed(
         title=replace_forbidden_characters(title),
         link=address,
         description="",
-        subtitle=told,
+        subtitle=subtitle,
         feed_url=request.build_absolute_uri(),
         feed_guid=get_tag_uri(address, None),
         language="en",
         author_name=SITE_NAME,
     )
-    aliases = Alias.objects.load_table()
-    for printing in newest.order_by("-pk")[:ENTRIES]:
+    newest = printings.in_context().select_related("lineage__first__article__outlet").order_by("-pk")[:ENTRIES]
+    for printing in newest:
         _add_entry(feed, request, printing, aliases)
-    response = HttpResponse(feed.writeString("utf-8"), content_type=feed.content_type)
-    response.headers["Access-Control-Allow-Origin"] = "*"
-    return response
+    headers = {"Access-Control-Allow-Origin": "*"}
+    return HttpResponse(feed.writeString("utf-8"), content_type=feed.content_type, headers=headers)
 
 
 def _add_entry(feed: Atom1Feed, request: HttpRequest, printing: Printing, aliases: Aliases) -> None:
@@ -154,11 +143,11 @@ def _describe_printing(printing: Printing, aliases: Aliases) -> Iterator[str]:
 def _describe_variation(first: Quote, printing: Printing, aliases: Aliases) -> str:
     comparison = compare(first.text, printing.text, aliases)
     earliest = f"the earliest printing seen, by {first.article.outlet_name}"
-    graver = sorted((change for change in comparison.changes if change.severity), key=lambda change: -change.severity)
     if comparison.mode == "parallel":
         return f"Another translation or retelling beside {earliest}."
-    if not graver:
+    changes = sorted((change for change in comparison.changes if change.severity), key=lambda change: -change.severity)
+    labels = list(dict.fromkeys(CHANGE_KINDS[change.kind].label for change in changes))
+    if not labels:
         return f"The same words as {earliest}."
-    labels = list(dict.fromkeys(CHANGE_KINDS[change.kind].label for change in graver))
     more = f" and {count_phrase(len(labels) - CHANGES, 'more kind')}" if len(labels) > CHANGES else ""
     return f"Beside {earliest}: {'; '.join(labels[:CHANGES])}{more}."

@@ -16,8 +16,8 @@ from django.views.decorators.http import require_safe
 
 from articles.models import Alias, Lineage, Printing
 from articles.models.lineage import LineageQuerySet
-from articles.presentation.page_metadata import PageMetadata, build_list_metadata
-from articles.presentation.side_by_side import PairView, build_pair_view, find_most_different
+from articles.presentation.page_metadata import build_list_metadata
+from articles.presentation.side_by_side import build_pair_view, find_most_different
 from articles.queries.lineage_snapshot import number_printings
 from articles.views.comparison import DisplayOptions
 from articles.views.http.keyset_pagination import paginate
@@ -26,18 +26,6 @@ from articles.views.http.tabular import LINEAGE_COLUMNS, render_table
 
 LINEAGES_TRIED = 10  # lineages, for one that makes an example; comparing all of a page takes 10 ms
 PRINTINGS_READ = 60  # of these lineages together
-
-
-@dataclass(frozen=True, slots=True)
-class WorkedExample:
-    """A comparison of two printings that differ, as an example of what the site shows."""
-
-    pair: PairView
-    options: DisplayOptions
-
-    @property
-    def lineage(self) -> Lineage:
-        return self.options.lineage
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,33 +70,32 @@ def home(request: HttpRequest, name: str = "home", form: str = "") -> HttpRespon
         return render_table(request, form, listed, LINEAGE_COLUMNS, by="code")
     page = paginate(listed, request.GET.get("after", ""), by="code")
     opening = page.is_first and order is LIST_ORDERS[0]
+    description = (
+        "Who printed a quotation first, who changed which words, and what the printings look like side by side."
+    )
     context = {
         "page": page,
         "order": order,
         "orders": LIST_ORDERS,
         "opening": opening,
-        "example": find_example(page.rows[:LINEAGES_TRIED]) if opening else None,
-        "head": _build_home_metadata(request, order),
+        "example": _find_example(page.rows[:LINEAGES_TRIED]) if opening else None,
+        "head": build_list_metadata(request, "Quote provenance", description, order.address, reverse("site_feed")),
     }
     return render(request, "home/page.html", context)
 
 
-def _build_home_metadata(request: HttpRequest, order: ListOrder) -> PageMetadata:
-    told = "Who printed a quotation first, who changed which words, and what the printings look like side by side."
-    return build_list_metadata(request, "Quote provenance", told, order.address, reverse("site_feed"))
-
-
-def find_example(lineages: Sequence[Lineage]) -> WorkedExample | None:
+def _find_example(lineages: Sequence[Lineage]) -> dict[str, object] | None:
     """Return the two most different printings of the first of `lineages` that has different wordings."""
     printings = Printing.objects.filter(lineage__in=[each.pk for each in lineages if each.printing_count > 1])
     of_lineage: defaultdict[int, list[Printing]] = defaultdict(list)
     for printing in printings.in_context().earliest_first()[:PRINTINGS_READ]:
         of_lineage[printing.lineage_id].append(printing)
     aliases = Alias.objects.load_table()
-    for each in lineages:
-        rows = number_printings(of_lineage[each.pk])
-        other = find_most_different(rows, rows[0], aliases) if rows else None
-        pair = build_pair_view(rows[0], other, aliases) if other else None
+    for lineage in lineages:
+        numbered = number_printings(of_lineage[lineage.pk])
+        other = find_most_different(numbered, numbered[0], aliases) if numbered else None
+        pair = build_pair_view(numbered[0], other, aliases) if other else None
         if pair and pair.changes:
-            return WorkedExample(pair, DisplayOptions(each, pair.left.row, pair.right.row))
+            options = DisplayOptions(lineage, pair.left.row, pair.right.row)
+            return {"pair": pair, "lineage": lineage, "options": options}
     return None

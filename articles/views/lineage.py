@@ -8,7 +8,7 @@ shown answers for ever: from this page, from the lineage it was merged into, or 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import Any
 from urllib.parse import quote
 
 from django.http import Http404, HttpResponse, HttpResponsePermanentRedirect, HttpResponseRedirect
@@ -25,142 +25,115 @@ from articles.presentation.descent_tree import build_descent_tree
 from articles.presentation.page_metadata import build_lineage_metadata, count_outlets
 from articles.presentation.printings import ROWS_LISTED, build_listing
 from articles.presentation.side_by_side import choose_opening_pair, find_most_different
-from articles.queries.lineage_snapshot import (
-    LineageSnapshot,
-    PrintingSnapshot,
-    build_snapshot,
-    find_earliest_complete,
-    load_printings,
-)
-from articles.queries.permalinks import find_split_lineages, get_code_or_404
+from articles.queries.lineage_snapshot import PrintingSnapshot, build_snapshot, find_earliest_complete, load_printings
+from articles.queries.permalinks import find_split_lineages
 from articles.views.comparison import build_comparison_context, get_row_or_404
-from articles.views.gone import render_unknown_printing, render_withdrawn
 from articles.views.http.canonical import redirect_unless_canonical
+from articles.views.http.forms import KeyField, NumberField, QueryForm
 from articles.views.http.htmx import HtmxRequest, wants_fragment
 from articles.views.http.page_cache import cached_lineage_page
-from articles.views.http.params import parse_bounded_int
+from articles.views.permalinks import render_unknown_printing, render_withdrawn, with_lineage
 
 
-@dataclass(frozen=True, slots=True)
-class LineageOptions:
-    """Options in the query string: the base, and the wording whose printings are listed, from which on."""
+class LineageForm(QueryForm):
+    """The query string: the base, the wording whose printings are listed, from which on, and two printings."""
 
-    base: str
-    wording: str
-    start: int
-
-    @classmethod
-    def from_request(cls, request: HtmxRequest) -> "LineageOptions":
-        """Read the options from `request`."""
-        start = request.GET.get("from", "")
-        number = parse_bounded_int(start, 0, 999_999) or 0
-        return cls(request.GET.get("base", ""), request.GET.get("wording", ""), number)
-
-    @property
-    def base_param(self) -> str:
-        """The base as a parameter, to append to a query string."""
-        return f"&base={quote(self.base)}" if self.base else ""
+    base = KeyField()
+    wording = KeyField()
+    from_ = NumberField(0, 999_999, default=0)
+    a = KeyField()
+    b = KeyField()
 
 
 @require_safe
 @vary_on_headers("HX-Request")
 @cached_lineage_page
-def lineage_detail(request: HtmxRequest, code: str, slug: str = "") -> HttpResponse:
+@with_lineage()
+def lineage_detail(request: HtmxRequest, entry: LineageCode, lineage: Lineage, slug: str = "") -> HttpResponse:
     """Show the page, or the part of it that htmx swaps."""
-    entry = get_code_or_404(code)
-    if entry.lineage is None:
-        return render_withdrawn(request, entry)
-    moved = redirect_unless_canonical(request, entry.lineage)
-    if moved:
+    if moved := redirect_unless_canonical(request, lineage):
         return moved
-    rows = load_printings(entry.lineage)
-    if not rows:
+    printings = load_printings(lineage)
+    if not printings:
         return render_withdrawn(request, entry)
+    options = LineageForm(request.GET).read()
     try:
-        asks_for_pair = request.GET.get("a") or request.GET.get("b")
-        return (
-            _redirect_to_pair(request, entry.lineage, rows)
-            if asks_for_pair
-            else _render_lineage(request, entry, entry.lineage, rows)
-        )
+        if options["a"] or options["b"]:
+            return _redirect_to_pair(request, lineage, printings, options["a"], options["b"])
+        return _render_lineage(request, entry, lineage, printings, options)
     except Http404:
-        return render_unknown_printing(request, entry.lineage)
+        return render_unknown_printing(request, lineage)
 
 
-def _redirect_to_pair(request: HtmxRequest, lineage: Lineage, rows: Sequence[PrintingSnapshot]) -> HttpResponse:
+def _redirect_to_pair(
+    request: HtmxRequest, lineage: Lineage, printings: Sequence[PrintingSnapshot], a: str, b: str
+) -> HttpResponse:
     """Redirect to the comparison of two printings that a form, or an older address, asks for.
 
     Where only one is named, the other is chosen, and may be another one when there are more printings.
     """
-    a, b = request.GET.get("a", ""), request.GET.get("b", "")
-    left, right = choose_pair(rows, a, b, Alias.objects.load_table())
-    asked = request.GET.copy()
+    left, right = choose_pair(printings, a, b, Alias.objects.load_table())
+    query = request.GET.copy()
     for name in ("a", "b", "base", "wording"):
-        asked.pop(name, None)
+        query.pop(name, None)
     address = lineage.get_comparison_url(left.key, right.key)
-    whole = f"{address}?{asked.urlencode()}" if asked else address
+    whole = f"{address}?{query.urlencode()}" if query else address
     return HttpResponsePermanentRedirect(whole) if a and b else HttpResponseRedirect(whole)
 
 
 def choose_pair(
-    rows: Sequence[PrintingSnapshot], a: str, b: str, aliases: Aliases
+    printings: Sequence[PrintingSnapshot], a: str, b: str, aliases: Aliases
 ) -> tuple[PrintingSnapshot, PrintingSnapshot]:
     """Return the printings `a` and `b`; where one is not named, the one that differs most from the other.
 
     Raises Http404 where one of the two is not a printing of this lineage, or the lineage has no other printing.
     """
-    left = get_row_or_404(rows, a) if a else None
-    right = get_row_or_404(rows, b) if b else None
+    left = get_row_or_404(printings, a) if a else None
+    right = get_row_or_404(printings, b) if b else None
     if left is None and right is not None:
-        whole = find_earliest_complete(rows)
-        left = find_most_different(rows, right, aliases) if right is whole else whole
+        complete = find_earliest_complete(printings)
+        left = find_most_different(printings, right, aliases) if right is complete else complete
     elif right is None and left is not None:
-        right = find_most_different(rows, left, aliases)
+        right = find_most_different(printings, left, aliases)
     if left is None or right is None:
         raise Http404("There is no other printing of this quotation.")
     return left, right
 
 
 def _render_lineage(
-    request: HtmxRequest, entry: LineageCode, lineage: Lineage, rows: Sequence[PrintingSnapshot]
+    request: HtmxRequest,
+    entry: LineageCode,
+    lineage: Lineage,
+    printings: Sequence[PrintingSnapshot],
+    options: dict[str, Any],
 ) -> HttpResponse:
-    asked, aliases = LineageOptions.from_request(request), Alias.objects.load_table()
-    base = get_row_or_404(rows, asked.base) if asked.base else None
-    snapshot = build_snapshot(lineage, rows, aliases, base=base, absolute=request.build_absolute_uri)
+    aliases, base_key = Alias.objects.load_table(), options["base"]
+    base = get_row_or_404(printings, base_key) if base_key else None
+    snapshot = build_snapshot(lineage, printings, aliases, base=base, absolute=request.build_absolute_uri)
     context = {
         "lineage": lineage,
-        "rows": rows,
-        "asked": asked,
+        "printings": printings,
+        "base_param": f"&base={quote(base_key)}" if base_key else "",
         "groups": snapshot.wordings,
-        "listing": build_listing(snapshot.wordings, asked.wording, asked.start),
+        "listing": build_listing(snapshot.wordings, options["wording"], options["from_"]),
         "rows_shown": ROWS_LISTED,
         "readings": build_apparatus(snapshot),
     }
     if wants_fragment(request):
         return render(request, "lineage/_words.html", context | {"fragment": True})
-    two = choose_opening_pair(snapshot)
-    if two:
-        context |= build_comparison_context(lineage, rows, *two, aliases, request.GET)
-    context |= {"entry": entry, "split": find_split_lineages(lineage)}
-    context["head"] = build_lineage_metadata(request, entry, snapshot)
-    return render(
-        request,
-        "lineage/detail.html",
-        context | summarize_snapshot(snapshot) | build_story_context(snapshot),
-    )
-
-
-def summarize_snapshot(snapshot: LineageSnapshot) -> dict[str, object]:
-    """Return the context about all printings together."""
-    return {
+    if pair := choose_opening_pair(snapshot):
+        context |= build_comparison_context(lineage, printings, *pair, aliases, request.GET)
+    tree = build_descent_tree(snapshot)
+    context |= {
+        "entry": entry,
+        "split": find_split_lineages(lineage),
+        "head": build_lineage_metadata(request, entry, snapshot),
         "first": snapshot.first,
         "occasion": next((printing for printing in snapshot.printings if printing.quote.occasion), None),
         "wordings": len(snapshot.wordings),
         "outlets": count_outlets(snapshot.printings),
+        "story": build_story(snapshot),
+        "origins": tree,
+        "drawing": layout_diagram(tree),
     }
-
-
-def build_story_context(snapshot: LineageSnapshot) -> dict[str, object]:
-    """Return the context of the story and of the descent."""
-    tree = build_descent_tree(snapshot)
-    return {"story": build_story(snapshot), "origins": tree, "drawing": layout_diagram(tree)}
+    return render(request, "lineage/detail.html", context)

@@ -1,7 +1,7 @@
-"""Outlet pages: the list, an outlet's statistics and quotations, two outlets compared.
+"""Outlet pages: an outlet's statistics and quotations, two outlets compared.
 
-``/o/`` lists the outlets by name; ``/o/sana`` says how SANA's printings differ from the earliest ones seen, and lists
-the quotes that SANA printed, newest first, each leading to the other printings of the same words.
+``/o/sana`` says how SANA's printings differ from the earliest ones seen, and lists the quotes that SANA printed, newest
+first, each leading to the other printings of the same words.
 ``/o/sana/changes/name_swap`` lists the printings behind a figure, ``/o/sana/first`` the quotations that SANA was first
 to print, ``/o/sana/crediting?whom=TASS`` those it credits to TASS, ``/o/sana..rt`` compares two outlets, with the
 quotations that both print.
@@ -27,21 +27,10 @@ from articles.presentation.outlet_statistics import UNCHANGED, compute_outlet_st
 from articles.presentation.page_metadata import build_outlet_metadata
 from articles.presentation.quote_lists import group_by_article, order_newest_first
 from articles.views.http.canonical import redirect_unless_at, redirect_unless_canonical
-from articles.views.http.keyset_pagination import add_counts, paginate
+from articles.views.http.keyset_pagination import paginate
 from articles.views.http.page_cache import cached_site_page
 from articles.views.http.search_params import get_outlet_or_404
-from articles.views.http.tabular import OUTLET_COLUMNS, QUOTE_COLUMNS, render_table
-
-
-@require_safe
-@cached_site_page
-def outlet_list(request: HttpRequest, form: str = "") -> HttpResponse:
-    """Show a page of the list of outlets."""
-    outlets, counts = Outlet.objects.current().order_by("folded", "pk"), Outlet.objects.with_counts()
-    if form:
-        return render_table(request, form, outlets, OUTLET_COLUMNS, by="slug", counts=counts)
-    page = add_counts(paginate(outlets, request.GET.get("after", ""), by="slug"), counts)
-    return render(request, "outlet/list.html", {"page": page})
+from articles.views.http.tabular import QUOTE_COLUMNS, render_table
 
 
 @require_safe
@@ -60,7 +49,7 @@ def _render_outlet(request: HttpRequest, outlet: Outlet) -> HttpResponse:
     page = paginate(_get_outlet_quotes(outlet), request.GET.get("after", ""))
     context = {"outlet": outlet, "page": page, "articles": group_by_article(page.rows)}
     if page.is_first:
-        context |= {"habits": compute_outlet_statistics(outlet), "others": _find_comparable_outlets(outlet)}
+        context |= {"statistics": compute_outlet_statistics(outlet), "others": _find_comparable_outlets(outlet)}
     return render(request, "outlet/detail.html", context | {"head": build_outlet_metadata(request, outlet)})
 
 
@@ -95,17 +84,16 @@ def outlet_changes(request: HttpRequest, slug: str, kind: str) -> HttpResponse:
     outlet = get_outlet_or_404(slug)
     if kind != UNCHANGED and kind not in CHANGE_KINDS:
         raise Http404("There is no such kind of change.")
-    moved = redirect_unless_at(request, reverse("changes", args=[outlet.slug, kind]))
-    if moved:
+    if moved := redirect_unless_at(request, reverse("changes", args=[outlet.slug, kind])):
         return moved
     stored_kind = NO_CHANGE if kind == UNCHANGED else kind
-    rows = Variant.objects.filter(outlet=outlet, kind=stored_kind).in_context().newest_first()
+    variants = Variant.objects.filter(outlet=outlet, kind=stored_kind).in_context().newest_first()
     context = {
         "outlet": outlet,
         "kind": kind,
         "label": get_kind_label(stored_kind),
         "meaning": CHANGE_KINDS[kind].meaning if kind in CHANGE_KINDS else "",
-        "page": paginate(rows, request.GET.get("after", "")),
+        "page": paginate(variants, request.GET.get("after", "")),
     }
     return render(request, "outlet/changes.html", context)
 
@@ -115,11 +103,10 @@ def outlet_changes(request: HttpRequest, slug: str, kind: str) -> HttpResponse:
 def outlet_first_printings(request: HttpRequest, slug: str) -> HttpResponse:
     """Show a page of the quotations that an outlet was the first seen to print, of several."""
     outlet = get_outlet_or_404(slug)
-    moved = redirect_unless_at(request, reverse("first", args=[outlet.slug]))
-    if moved:
+    if moved := redirect_unless_at(request, reverse("first", args=[outlet.slug])):
         return moved
-    rows = Lineage.objects.filter(first__article__outlet=outlet, outlet_count__gt=1).with_first().order_by("-pk")
-    page = paginate(rows, request.GET.get("after", ""), by="code")
+    lineages = Lineage.objects.filter(first__article__outlet=outlet, outlet_count__gt=1).with_first().order_by("-pk")
+    page = paginate(lineages, request.GET.get("after", ""), by="code")
     return render(request, "outlet/first_printings.html", {"outlet": outlet, "page": page})
 
 
@@ -130,13 +117,11 @@ def outlet_credited_quotes(request: HttpRequest, slug: str) -> HttpResponse:
     outlet, whom = get_outlet_or_404(slug), request.GET.get("whom", "")
     if not whom or not is_storable(whom):
         raise Http404("Nobody is named whom it credits.")
-    moved = redirect_unless_at(request, reverse("crediting", args=[outlet.slug]))
-    if moved:
+    if moved := redirect_unless_at(request, reverse("crediting", args=[outlet.slug])):
         return moved
     page = paginate(_get_outlet_quotes(outlet).filter(article__credit=whom), request.GET.get("after", ""))
-    context = {"outlet": outlet, "whom": whom, "asked": urlencode({"whom": whom}), "page": page}
-    context["articles"] = group_by_article(page.rows)
-    return render(request, "outlet/credited.html", context)
+    context = {"outlet": outlet, "whom": whom, "page": page, "articles": group_by_article(page.rows)}
+    return render(request, "outlet/credited.html", context | {"list_query": urlencode({"whom": whom})})
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,23 +147,22 @@ class SharedLineage:
 @cached_site_page
 def outlet_compare(request: HttpRequest, slug: str, other: str) -> HttpResponse:
     """Show two outlets side by side, with a page of the quotations that both print."""
-    known = Outlet.objects.with_counts().select_related("merged_into")
-    left, right = (get_object_or_404(known, slug=each) for each in (slug, other))
+    outlets = Outlet.objects.with_counts().select_related("merged_into")
+    left, right = (get_object_or_404(outlets, slug=each) for each in (slug, other))
     current = [each.merged_into or each for each in (left, right)]
     if current[0] == current[1]:
         raise Http404("An outlet is set beside another one.")
-    moved = redirect_unless_at(request, reverse("two_outlets", args=[each.slug for each in current]))
-    if moved:
+    if moved := redirect_unless_at(request, reverse("two_outlets", args=[each.slug for each in current])):
         return moved
     printed = {each: Printing.objects.filter(quote__article__outlet=each).values("lineage") for each in (left, right)}
     both = Lineage.objects.filter(pk__in=printed[left]).filter(pk__in=printed[right]).order_by("-pk")
     page = paginate(both, request.GET.get("after", ""), by="code")
-    habits = compute_outlet_statistics(left), compute_outlet_statistics(right)
+    statistics = compute_outlet_statistics(left), compute_outlet_statistics(right)
     context = {
         "left": left,
         "right": right,
-        "habits": habits,
-        "kinds": pair_change_rates(*habits),
+        "statistics": statistics,
+        "kinds": pair_change_rates(*statistics),
         "page": page,
         "shared": _load_shared_lineages(page.rows, left, right),
     }
@@ -187,7 +171,7 @@ def outlet_compare(request: HttpRequest, slug: str, other: str) -> HttpResponse:
 
 def _load_shared_lineages(lineages: Sequence[Lineage], left: Outlet, right: Outlet) -> list[SharedLineage]:
     printings: defaultdict[tuple[int, int | None], list[Printing]] = defaultdict(list)
-    rows = Printing.objects.filter(lineage__in=lineages, quote__article__outlet__in=(left, right))
-    for printing in rows.in_context().earliest_first():
+    of_both = Printing.objects.filter(lineage__in=lineages, quote__article__outlet__in=(left, right))
+    for printing in of_both.in_context().earliest_first():
         printings[printing.lineage_id, printing.quote.article.outlet_id].append(printing)
     return [SharedLineage(each, printings[each.pk, left.pk][0], printings[each.pk, right.pk][0]) for each in lineages]

@@ -20,15 +20,15 @@ from django.views.decorators.vary import vary_on_headers
 
 from articles.exports import SITE_NAME, citation, plain_text
 from articles.exports.share_image import HEIGHT, WIDTH, build_card
-from articles.models import LineageCode
+from articles.models import Lineage, LineageCode
 from articles.presentation.page_metadata import summarize_printings
 from articles.queries.lineage_snapshot import LineageSnapshot, take_snapshot
 from articles.queries.permalinks import get_code_or_404
-from articles.views.gone import render_withdrawn
 from articles.views.http.canonical import redirect_unless_at
+from articles.views.http.forms import KeyField, NumberField, QueryForm
 from articles.views.http.htmx import HtmxRequest, build_csp_header, wants_fragment
 from articles.views.http.page_cache import cached_lineage_page
-from articles.views.http.params import parse_bounded_int
+from articles.views.permalinks import render_withdrawn, with_lineage
 
 EMBED_WIDTH, EMBED_HEIGHT = 600, 360  # pixels, unless whoever embeds has less room
 CACHE_SECONDS = 24 * 60 * 60  # seconds, by whoever embeds
@@ -42,6 +42,14 @@ DOWNLOADS = (
     ("jsonld", "JSON-LD", "linked data: schema.org and PROV-O"),
     ("annotations.jsonld", "Web Annotations", "where the words stand"),
 )
+
+
+class OembedForm(QueryForm):
+    """The query string of oEmbed: an address, and how many pixels there are, by default enough."""
+
+    url = KeyField()
+    maxwidth = NumberField(1, 99_999, default=WIDTH)
+    maxheight = NumberField(1, 99_999, default=WIDTH)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,66 +70,49 @@ class CopyBox:
 @require_safe
 @vary_on_headers("HX-Request")
 @cached_lineage_page
-def share_page(request: HtmxRequest, code: str) -> HttpResponse:
+@with_lineage("share")
+def share_page(request: HtmxRequest, entry: LineageCode, lineage: Lineage) -> HttpResponse:
     """Show everything to copy; for htmx without the page around it."""
-    entry = get_code_or_404(code)
-    if entry.lineage is None:
-        return render_withdrawn(request, entry)
-    moved = redirect_unless_at(request, reverse("share", args=[entry.lineage.code]))
-    if moved:
-        return moved
     snapshot = take_snapshot(entry, request.build_absolute_uri)
     if snapshot is None:
         return render_withdrawn(request, entry)
+    fragment = wants_fragment(request)
     context = {
         "entry": entry,
-        "lineage": entry.lineage,
+        "lineage": lineage,
         "snapshot": snapshot,
         "summary": summarize_printings(snapshot, snapshot.descent.outlet_count),
         "boxes": _build_copy_boxes(request, snapshot),
-        "saved": DOWNLOADS,
-        "fragment": wants_fragment(request),
+        "downloads": DOWNLOADS,
+        "fragment": fragment,
     }
-    return render(request, "share/_panel.html" if wants_fragment(request) else "share/page.html", context)
+    return render(request, "share/_panel.html" if fragment else "share/page.html", context)
 
 
 def _build_copy_boxes(request: HttpRequest, snapshot: LineageSnapshot) -> list[tuple[str, list[CopyBox]]]:
     """Return the boxes under their headings."""
-    today, forms = (
-        timezone.now().date(),
-        {name: _get_download_address(snapshot, name) for name in ("bib", "ris", "csl.json")},
-    )
-    first = citation.render_cite_news(snapshot.first, today)
+    today = timezone.now().date()
+    bib, ris, csl = (reverse("sibling", args=[snapshot.code, form]) for form in ("bib", "ris", "csl.json"))
     links = [CopyBox("latest", "Link to how it stands at any time", snapshot.address)]
     if snapshot.pinned_revision:
         pinned = f"Link to revision {snapshot.pinned_revision.number}, which never changes"
         links.insert(0, CopyBox("pinned", pinned, snapshot.citation_address))
+    earliest = citation.render_cite_news(snapshot.first, today)
     references = [
         CopyBox("wiki", "Wikipedia", citation.render_cite_web(snapshot, today)),
-        *([CopyBox("wiki-first", "Wikipedia, the earliest printing itself", first)] if first else []),
-        CopyBox("bibtex", "BibTeX", citation.render_bibtex(snapshot, today), forms["bib"]),
-        CopyBox("ris", "RIS", citation.render_ris(snapshot, today), forms["ris"]),
-        CopyBox("csl", "CSL-JSON", citation.render_csl_json(snapshot, today), forms["csl.json"]),
+        *([CopyBox("wiki-first", "Wikipedia, the earliest printing itself", earliest)] if earliest else []),
+        CopyBox("bibtex", "BibTeX", citation.render_bibtex(snapshot, today), bib),
+        CopyBox("ris", "RIS", citation.render_ris(snapshot, today), ris),
+        CopyBox("csl", "CSL-JSON", citation.render_csl_json(snapshot, today), csl),
     ]
-    return [
-        ("Copy link", links),
-        (
-            "Copy as text",
-            [CopyBox("text", "The words, with what others print in marks", plain_text.render_plain_text(snapshot))],
-        ),
-        ("Cite", references),
-        ("Embed", [CopyBox("html", "For a page of your own; nothing in it runs", build_iframe(request, snapshot))]),
-    ]
+    text = CopyBox("text", "The words, with what others print in marks", plain_text.render_plain_text(snapshot))
+    html = CopyBox("html", "For a page of your own; nothing in it runs", _build_iframe(request, snapshot))
+    return [("Copy link", links), ("Copy as text", [text]), ("Cite", references), ("Embed", [html])]
 
 
-def _get_download_address(snapshot: LineageSnapshot, form: str) -> str:
-    return reverse("sibling", args=[snapshot.code, form])
-
-
-def build_iframe(
+def _build_iframe(
     request: HttpRequest, snapshot: LineageSnapshot, width: int = EMBED_WIDTH, height: int = EMBED_HEIGHT
 ) -> str:
-    """Return the HTML that shows a lineage in another page."""
     return format_html(
         '<iframe src="{}" width="{}" height="{}" loading="lazy" title="{}" style="border:0"></iframe>',
         request.build_absolute_uri(reverse("embed", args=[snapshot.code])),
@@ -141,12 +132,8 @@ def embed(request: HttpRequest, code: str) -> HttpResponse:
     if moved:
         return moved
     snapshot = take_snapshot(entry, request.build_absolute_uri)
-    context = {
-        "entry": entry,
-        "snapshot": snapshot,
-        "card": build_card(snapshot) if snapshot else None,
-        "site": SITE_NAME,
-    }
+    card = build_card(snapshot) if snapshot else None
+    context = {"entry": entry, "snapshot": snapshot, "card": card, "site": SITE_NAME}
     response = render(request, "share/embed.html", context, status=200 if snapshot else 410)
     framed = {"frame-ancestors": "*", "script-src": "'none'", "connect-src": "'none'", "form-action": "'none'"}
     response.headers["Content-Security-Policy"] = build_csp_header(**framed)
@@ -159,30 +146,31 @@ def oembed(request: HttpRequest) -> HttpResponse:
     """Return how to embed the page at ``url``. Raises Http404 where that is no page of a lineage."""
     if request.GET.get("format", "json") != "json":
         return HttpResponse("Only json is answered.\n", status=501, content_type="text/plain; charset=utf-8")
-    entry = _resolve_code(request, request.GET.get("url", ""))
-    snapshot = take_snapshot(entry, request.build_absolute_uri)
+    options = OembedForm(request.GET).read()
+    snapshot = take_snapshot(_resolve_code(request, options["url"]), request.build_absolute_uri)
     if snapshot is None:
         raise Http404("This quotation was withdrawn.")
-    response = JsonResponse(_build_oembed(request, snapshot), json_dumps_params={"ensure_ascii": False})
-    response.headers["Access-Control-Allow-Origin"] = "*"
-    return response
+    answer = _build_oembed(request, snapshot, options["maxwidth"], options["maxheight"])
+    headers = {"Access-Control-Allow-Origin": "*"}
+    return JsonResponse(answer, json_dumps_params={"ensure_ascii": False}, headers=headers)
 
 
 def _resolve_code(request: HttpRequest, url: str) -> LineageCode:
     """Return the code in an address of this site. Raises Http404."""
     try:
         parts = urlsplit(url)
-        found = resolve(unquote(parts.path))
+        match = resolve(unquote(parts.path))
     except (ValueError, Resolver404):
         raise Http404("There is no such page here.") from None
-    if parts.scheme not in ("http", "https") or parts.netloc != request.get_host() or found.url_name not in EMBEDDABLE:
+    if parts.scheme not in ("http", "https") or parts.netloc != request.get_host() or match.url_name not in EMBEDDABLE:
         raise Http404("There is no such page here.")
-    return get_code_or_404(str(found.kwargs["code"]))
+    return get_code_or_404(str(match.kwargs["code"]))
 
 
-def _build_oembed(request: HttpRequest, snapshot: LineageSnapshot) -> dict[str, object]:
-    most_wide, most_high = _parse_max_pixels(request, "maxwidth"), _parse_max_pixels(request, "maxheight")
-    width, height = min(EMBED_WIDTH, most_wide), min(EMBED_HEIGHT, most_high)
+def _build_oembed(
+    request: HttpRequest, snapshot: LineageSnapshot, max_width: int, max_height: int
+) -> dict[str, object]:
+    width, height = min(EMBED_WIDTH, max_width), min(EMBED_HEIGHT, max_height)
     answer: dict[str, object] = {
         "version": "1.0",
         "type": "rich",
@@ -192,14 +180,9 @@ def _build_oembed(request: HttpRequest, snapshot: LineageSnapshot) -> dict[str, 
         "cache_age": CACHE_SECONDS,
         "width": width,
         "height": height,
-        "html": build_iframe(request, snapshot, width, height),
+        "html": _build_iframe(request, snapshot, width, height),
     }
-    if most_wide >= WIDTH and most_high >= HEIGHT:
+    if max_width >= WIDTH and max_height >= HEIGHT:
         picture = request.build_absolute_uri(reverse("picture", args=[snapshot.code]))
         answer |= {"thumbnail_url": picture, "thumbnail_width": WIDTH, "thumbnail_height": HEIGHT}
     return answer
-
-
-def _parse_max_pixels(request: HttpRequest, name: str) -> int:
-    """Return how many pixels there may be: `WIDTH`, which is enough for everything, where none are named."""
-    return parse_bounded_int(request.GET.get(name, ""), 1, 99_999) or WIDTH

@@ -17,43 +17,35 @@ from articles.engine.text.phrases import count_phrase, first_words
 from articles.engine.text.spans import Span
 from articles.exports import SITE_NAME
 from articles.exports.share_image import MAX_CHANGED_WORDS, MAX_WORDS, CardSide, ShareCard, build_card, render_png
-from articles.models import Alias, Lineage
+from articles.models import Alias, Lineage, LineageCode
 from articles.presentation.side_by_side import TYPOGRAPHIC_SEVERITY
 from articles.queries.lineage_snapshot import PrintingSnapshot, load_printings, take_snapshot
-from articles.queries.permalinks import get_code_or_404
 from articles.views.comparison import get_row_or_404
-from articles.views.gone import render_withdrawn
 from articles.views.http.canonical import redirect_unless_at
 from articles.views.http.page_cache import cached_lineage_page
+from articles.views.permalinks import render_withdrawn, with_lineage
 
-BROWSER_CACHE_SECONDS = 24 * 60 * 60  # seconds, by whoever fetches a picture whose address names no revision
+BROWSER_CACHE_SECONDS = 24 * 60 * 60  # by whoever fetches a picture whose address names no revision
 SERVER_CACHE_SECONDS = 60 * 60
 
 
 @require_safe
 @cached_lineage_page
-def lineage_image(request: HttpRequest, code: str) -> HttpResponse:
+@with_lineage("picture")
+def lineage_image(request: HttpRequest, entry: LineageCode, lineage: Lineage) -> HttpResponse:
     """Return the picture of a lineage."""
-    entry = get_code_or_404(code)
-    if entry.lineage is None:
-        return render_withdrawn(request, entry)
-    moved = redirect_unless_at(request, reverse("picture", args=[entry.lineage.code]))
-    if moved:
-        return moved
     snapshot = take_snapshot(entry, request.build_absolute_uri)
     return _render_card(build_card(snapshot)) if snapshot else render_withdrawn(request, entry)
 
 
 @require_safe
-def pair_image(request: HttpRequest, code: str, left: str, right: str) -> HttpResponse:
+@with_lineage()
+def pair_image(request: HttpRequest, entry: LineageCode, lineage: Lineage, left: str, right: str) -> HttpResponse:
     """Return the picture of two printings. Raises Http404 where one of them is not in the lineage (any more)."""
-    entry = get_code_or_404(code)
-    if entry.lineage is None:
-        return render_withdrawn(request, entry)
-    rows = load_printings(entry.lineage)
-    one, other = get_row_or_404(rows, left), get_row_or_404(rows, right)
-    moved = redirect_unless_at(request, reverse("pair_picture", args=[entry.lineage.code, one.key, other.key]))
-    return moved or _render_card(_build_pair_card(entry.lineage, one, other))
+    printings = load_printings(lineage)
+    one, other = get_row_or_404(printings, left), get_row_or_404(printings, right)
+    moved = redirect_unless_at(request, reverse("pair_picture", args=[lineage.code, one.key, other.key]))
+    return moved or _render_card(_build_pair_card(lineage, one, other))
 
 
 def _build_pair_card(lineage: Lineage, left: PrintingSnapshot, right: PrintingSnapshot) -> ShareCard:
@@ -71,18 +63,13 @@ def _build_pair_card(lineage: Lineage, left: PrintingSnapshot, right: PrintingSn
     )
 
 
-def _build_card_side(row: PrintingSnapshot, span: Span) -> CardSide:
-    return CardSide(row.article.outlet_name, first_words(span.extract(row.text).strip(), MAX_CHANGED_WORDS))
+def _build_card_side(printing: PrintingSnapshot, span: Span) -> CardSide:
+    changed_words = first_words(span.extract(printing.text).strip(), MAX_CHANGED_WORDS)
+    return CardSide(printing.article.outlet_name, changed_words)
 
 
 def _render_card(card: ShareCard) -> HttpResponse:
-    """Return the picture, from the cache if it was drawn before."""
     key = f"picture-{hashlib.sha256(repr(card).encode()).hexdigest()}"
-    content = cache.get(key)
-    if content is None:
-        content = render_png(card)
-        cache.set(key, content, SERVER_CACHE_SECONDS)
-    response = HttpResponse(content, content_type="image/png")
-    response.headers["Cache-Control"] = f"public, max-age={BROWSER_CACHE_SECONDS}"
-    response.headers["Access-Control-Allow-Origin"] = "*"
-    return response
+    content = cache.get_or_set(key, lambda: render_png(card), SERVER_CACHE_SECONDS)
+    headers = {"Cache-Control": f"public, max-age={BROWSER_CACHE_SECONDS}", "Access-Control-Allow-Origin": "*"}
+    return HttpResponse(content, content_type="image/png", headers=headers)

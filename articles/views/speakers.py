@@ -1,8 +1,8 @@
-"""Speaker pages: the list, a speaker's quotations, and indirect speech.
+"""Speaker pages: a speaker's quotations, and indirect speech.
 
-``/s/`` lists the speakers by name, ``/s/sergey-lavrov`` says when and by whom Lavrov is quoted and lists the quotes,
-newest first, and the names he is printed under: Sergey, Sergei. ``/s/sergey-lavrov/in-other-words`` lists what articles
-report, without quotation marks, that he said.
+``/s/sergey-lavrov`` says when and by whom Lavrov is quoted and lists the quotes, newest first, and the names he is
+printed under: Sergey, Sergei. ``/s/sergey-lavrov/in-other-words`` lists what articles report, without quotation marks,
+that he said.
 """
 
 from itertools import groupby
@@ -18,21 +18,10 @@ from articles.presentation.page_metadata import build_speaker_metadata
 from articles.presentation.quote_lists import group_by_article, order_newest_first
 from articles.presentation.speaker_statistics import compute_speaker_statistics
 from articles.views.http.canonical import redirect_unless_at, redirect_unless_canonical
-from articles.views.http.keyset_pagination import add_counts, paginate
+from articles.views.http.keyset_pagination import paginate
 from articles.views.http.page_cache import cached_site_page
 from articles.views.http.search_params import get_speaker_or_404
-from articles.views.http.tabular import QUOTE_COLUMNS, SPEAKER_COLUMNS, render_table
-
-
-@require_safe
-@cached_site_page
-def speaker_list(request: HttpRequest, form: str = "") -> HttpResponse:
-    """Show a page of the list of speakers."""
-    speakers, counts = Speaker.objects.current().order_by("name", "pk"), Speaker.objects.with_counts()
-    if form:
-        return render_table(request, form, speakers, SPEAKER_COLUMNS, by="slug", counts=counts)
-    page = add_counts(paginate(speakers, request.GET.get("after", ""), by="slug"), counts)
-    return render(request, "speaker/list.html", {"page": page})
+from articles.views.http.tabular import QUOTE_COLUMNS, render_table
 
 
 @require_safe
@@ -53,21 +42,23 @@ def speaker_detail(request: HttpRequest, slug: str, form: str = "") -> HttpRespo
 def speaker_indirect_quotes(request: HttpRequest, slug: str) -> HttpResponse:
     """Show a page of a speaker's indirect quotes."""
     speaker = get_speaker_or_404(slug)
-    moved = redirect_unless_at(request, reverse("in_other_words", args=[speaker.slug]))
-    if moved:
+    if moved := redirect_unless_at(request, reverse("in_other_words", args=[speaker.slug])):
         return moved
     indirect_quotes = IndirectQuote.objects.filter(speaker=speaker).in_context().newest_first()
     page = paginate(indirect_quotes, request.GET.get("after", ""))
-    groups = groupby(page.rows, key=lambda each: each.article_id)
-    articles = [list(group) for _, group in groups]
+    articles = [list(group) for _, group in groupby(page.rows, key=lambda each: each.article_id)]
     return render(request, "speaker/indirect_quotes.html", {"speaker": speaker, "page": page, "articles": articles})
 
 
 def _render_speaker(request: HttpRequest, speaker: Speaker) -> HttpResponse:
     page = paginate(_get_speaker_quotes(speaker), request.GET.get("after", ""))
-    indirect_quotes = IndirectQuote.objects.filter(speaker=speaker).count()
-    context = {"speaker": speaker, "page": page, "articles": group_by_article(page.rows), "told": indirect_quotes}
-    context["head"] = build_speaker_metadata(request, speaker)
+    context = {
+        "speaker": speaker,
+        "page": page,
+        "articles": group_by_article(page.rows),
+        "indirect_quotes": IndirectQuote.objects.filter(speaker=speaker).count(),
+        "head": build_speaker_metadata(request, speaker),
+    }
     if page.is_first:
         context["profile"] = compute_speaker_statistics(speaker)
     return render(request, "speaker/detail.html", context)

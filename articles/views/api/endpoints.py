@@ -5,17 +5,15 @@ printed, ``/api/v1/search?q=...`` which quotations have some words, with the fil
 gave way to another answers with the lineage that it leads to, ``code``, and names itself in ``requested_code``.
 """
 
-from collections.abc import Sequence
 from typing import Any, TypeVar
 
 from django.db.models import Model, Prefetch, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.http import condition, require_GET
 from ninja import Query
 from ninja.decorators import decorate_view
-from ninja.errors import HttpError
 
 from articles import __version__
 from articles.exports import json_export
@@ -27,30 +25,13 @@ from articles.queries.lineage_snapshot import take_snapshot
 from articles.queries.permalinks import get_code_or_404
 from articles.queries.quote_check import check_quotes
 from articles.queries.search import search
+from articles.views.api import schemas
 from articles.views.api.responses import ReadOnlyAPI, describe_api
-from articles.views.api.schemas import (
-    ArticleDetailSchema,
-    ArticleSchema,
-    CheckParams,
-    CheckSchema,
-    ItemPage,
-    LineageDetailSchema,
-    LineageSchema,
-    OutletDetailSchema,
-    OutletParams,
-    OutletSchema,
-    PageParams,
-    QuoteInContextSchema,
-    QuoteParams,
-    SearchParams,
-    SpeakerDetailSchema,
-    SpeakerSchema,
-)
-from articles.views.check import PASSAGE_LIMIT
-from articles.views.comparison import MAX_ROW_ID
+from articles.views.api.schemas import CheckParams, ItemPage, OutletParams, PageParams, QuoteParams, SearchParams
 from articles.views.http.etags import lineage_etag
 from articles.views.http.keyset_pagination import paginate
 from articles.views.http.search_params import get_outlet_or_404, get_speaker_or_404, parse_search_query
+from articles.views.http.tabular import build_next_address
 from articles.views.search import paginate_hits
 
 Row = TypeVar("Row", bound=Model)
@@ -84,14 +65,14 @@ def docs_page(request: HttpRequest) -> HttpResponse:
     return render(request, "api/docs.html")
 
 
-@api.read("/lineages", ItemPage[LineageSchema], name="lineages")
-def list_lineages(request: HttpRequest, response: HttpResponse, params: Query[PageParams]) -> Content:
+@api.read("/lineages", ItemPage[schemas.LineageSchema], name="lineages")
+def list_lineages(request: HttpRequest, params: Query[PageParams]) -> Content:
     """List lineages, most printed first."""
     rows = Lineage.objects.with_first().most_printed_first()
-    return build_page(request, response, params, rows, by="code")
+    return build_page(request, params, rows, by="code")
 
 
-@api.read("/lineages/{text:code}", LineageDetailSchema, name="lineage")
+@api.read("/lineages/{text:code}", schemas.LineageDetailSchema, name="lineage")
 @decorate_view(condition(etag_func=lineage_etag))
 def get_lineage(request: HttpRequest, code: str) -> Content:
     """Return a lineage with its printings, places and origins."""
@@ -102,47 +83,47 @@ def get_lineage(request: HttpRequest, code: str) -> Content:
     return {"requested_code": normalize_code(code), **json_export.serialize_lineage(snapshot)}
 
 
-@api.read("/quotes", ItemPage[QuoteInContextSchema], name="quotes")
-def list_quotes(request: HttpRequest, response: HttpResponse, params: Query[QuoteParams]) -> Content:
+@api.read("/quotes", ItemPage[schemas.QuoteInContextSchema], name="quotes")
+def list_quotes(request: HttpRequest, params: Query[QuoteParams]) -> Content:
     """List quotes, those taken in last first."""
     rows = prefetch_lineages(Quote.objects.in_context()).order_by("-pk")
     if params.speaker:
         rows = rows.filter(speaker=get_speaker_or_404(params.speaker))
     if params.outlet:
         rows = rows.filter(article__outlet=get_outlet_or_404(params.outlet))
-    return build_page(request, response, params, rows)
+    return build_page(request, params, rows)
 
 
-@api.read("/quotes/{int:number}", QuoteInContextSchema, name="quote")
+@api.read("/quotes/{int:number}", schemas.QuoteInContextSchema, name="quote")
 def get_quote(request: HttpRequest, number: int) -> Quote:
     """Return a quote in its article."""
-    return get_row_or_404(prefetch_lineages(Quote.objects.in_context()), number, "There is no such quote.")
+    return get_object_or_404(prefetch_lineages(Quote.objects.in_context()), pk=number)
 
 
-@api.read("/articles", ItemPage[ArticleSchema], name="articles")
-def list_articles(request: HttpRequest, response: HttpResponse, params: Query[OutletParams]) -> Content:
+@api.read("/articles", ItemPage[schemas.ArticleSchema], name="articles")
+def list_articles(request: HttpRequest, params: Query[OutletParams]) -> Content:
     """List articles, those taken in last first."""
     rows = Article.objects.defer_texts().select_related("outlet").order_by("-pk")
     if params.outlet:
         rows = rows.filter(outlet=get_outlet_or_404(params.outlet))
-    return build_page(request, response, params, rows)
+    return build_page(request, params, rows)
 
 
-@api.read("/articles/{int:number}", ArticleDetailSchema, name="article")
+@api.read("/articles/{int:number}", schemas.ArticleDetailSchema, name="article")
 def get_article(request: HttpRequest, number: int) -> Article:
     """Return an article with its quotes."""
     quotes = prefetch_lineages(Quote.objects.select_related("speaker").order_by("start"))
     rows = Article.objects.defer_texts().select_related("outlet").prefetch_related(Prefetch("quotes", quotes))
-    return get_row_or_404(rows, number, "There is no such article.")
+    return get_object_or_404(rows, pk=number)
 
 
-@api.read("/outlets", ItemPage[OutletSchema], name="outlets")
-def list_outlets(request: HttpRequest, response: HttpResponse, params: Query[PageParams]) -> Content:
+@api.read("/outlets", ItemPage[schemas.OutletSchema], name="outlets")
+def list_outlets(request: HttpRequest, params: Query[PageParams]) -> Content:
     """List outlets by name."""
-    return build_page(request, response, params, Outlet.objects.current().order_by("folded", "pk"), by="slug")
+    return build_page(request, params, Outlet.objects.current().order_by("folded", "pk"), by="slug")
 
 
-@api.read("/outlets/{text:slug}", OutletDetailSchema, name="outlet")
+@api.read("/outlets/{text:slug}", schemas.OutletDetailSchema, name="outlet")
 def get_outlet(request: HttpRequest, slug: str) -> Outlet:
     """Return an outlet, with how much it printed.
 
@@ -151,13 +132,13 @@ def get_outlet(request: HttpRequest, slug: str) -> Outlet:
     return Outlet.objects.with_counts().get(pk=get_outlet_or_404(slug).pk)
 
 
-@api.read("/speakers", ItemPage[SpeakerSchema], name="speakers")
-def list_speakers(request: HttpRequest, response: HttpResponse, params: Query[PageParams]) -> Content:
+@api.read("/speakers", ItemPage[schemas.SpeakerSchema], name="speakers")
+def list_speakers(request: HttpRequest, params: Query[PageParams]) -> Content:
     """List speakers by name."""
-    return build_page(request, response, params, Speaker.objects.current().order_by("name", "pk"), by="slug")
+    return build_page(request, params, Speaker.objects.current().order_by("name", "pk"), by="slug")
 
 
-@api.read("/speakers/{text:slug}", SpeakerDetailSchema, name="speaker")
+@api.read("/speakers/{text:slug}", schemas.SpeakerDetailSchema, name="speaker")
 def get_speaker(request: HttpRequest, slug: str) -> Speaker:
     """Return a speaker, with the names they are printed under.
 
@@ -166,50 +147,22 @@ def get_speaker(request: HttpRequest, slug: str) -> Speaker:
     return Speaker.objects.with_counts().prefetch_related("names").get(pk=get_speaker_or_404(slug).pk)
 
 
-@api.read("/search", ItemPage[LineageSchema], name="search")
-def search_lineages(request: HttpRequest, response: HttpResponse, params: Query[SearchParams]) -> Content:
+@api.read("/search", ItemPage[schemas.LineageSchema], name="search")
+def search_lineages(request: HttpRequest, params: Query[SearchParams]) -> Content:
     """List the lineages that have some words, with the filters of the page for people."""
     hits, after = paginate_hits(search(parse_search_query(params.model_dump())), params.after, params.limit)
     lineages = Lineage.objects.with_first().in_bulk([hit.lineage for hit in hits])
-    return link_next(request, response, [lineages[hit.lineage] for hit in hits if hit.lineage in lineages], after)
+    items = [lineages[hit.lineage] for hit in hits if hit.lineage in lineages]
+    return {"items": items, "next": build_next_address(request, after)}
 
 
-@api.read("/check", CheckSchema, name="check")
+@api.read("/check", schemas.CheckSchema, name="check")
 def check_words(request: HttpRequest, params: Query[CheckParams]) -> PassageView:
     """Say how near words come to print."""
-    text = params.q.strip()
-    if not text or len(text) > PASSAGE_LIMIT or "\0" in text:
-        raise HttpError(400, f"q holds the words to check, {PASSAGE_LIMIT} characters at most.")
-    return build_passage_view(1, check_quotes([text])[0])
+    return build_passage_view(1, check_quotes([params.q])[0])
 
 
-def get_row_or_404(rows: QuerySet[Row], number: int, message: str) -> Row:
-    """Return the row with the primary key `number`. Raises Http404."""
-    if number > MAX_ROW_ID:
-        raise Http404("There is no such number.")
-    row = rows.filter(pk=number).first()
-    if row is None:
-        raise Http404(message)
-    return row
-
-
-def build_page(
-    request: HttpRequest, response: HttpResponse, params: PageParams, rows: QuerySet[Row], *, by: str = "pk"
-) -> Content:
+def build_page(request: HttpRequest, params: PageParams, rows: QuerySet[Row], *, by: str = "pk") -> Content:
     """Return the page of `rows` that `params` ask for, in the order of the queryset."""
     page = paginate(rows, params.after, by=by, size=params.limit)
-    return link_next(request, response, page.rows, page.next)
-
-
-def link_next(request: HttpRequest, response: HttpResponse, items: Sequence[Model], after: str) -> Content:
-    """Return a page of `items` and the address of the next one, which the ``Link`` header has too.
-
-    `after` is the key that the next page begins behind, empty on the last page.
-    """
-    if not after:
-        return {"items": items, "next": None}
-    query = request.GET.copy()
-    query["after"] = after
-    address = request.build_absolute_uri(f"{request.path}?{query.urlencode()}")
-    response.headers["Link"] = f'<{address}>; rel="next"'
-    return {"items": items, "next": address}
+    return {"items": page.rows, "next": build_next_address(request, page.next)}

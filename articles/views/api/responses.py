@@ -42,6 +42,8 @@ CORS_HEADERS = {
     "Access-Control-Max-Age": "86400",
 }
 PROBLEM_TYPE = "application/problem+json"
+_DJANGO_MESSAGE = re.compile(r"No (\w+) matches the given query")
+_MISSING = {"Article": "There is no such article.", "Quote": "There is no such quote."}
 PROBLEMS = dict.fromkeys((400, 404, 429), ProblemSchema)
 
 View = Callable[..., HttpResponseBase]
@@ -65,6 +67,13 @@ class ReadOnlyAPI(NinjaAPI):
         self.add_exception_handler(Http404, _answer_missing)
         self.add_exception_handler(HttpError, _answer_error)
         self.add_exception_handler(ValidationError, _answer_invalid)
+
+    def create_response(self, request: HttpRequest, data: Any, **options: Any) -> HttpResponse:
+        """Return the answer; the ``Link`` header of a page of a list has the address of the next one."""
+        response = super().create_response(request, data, **options)
+        if isinstance(data, dict) and data.get("next"):
+            response.headers["Link"] = f'<{data["next"]}>; rel="next"'
+        return response
 
     def read(self, path: str, response: Any, *, name: str, described: bool = True) -> Callable[[Function], Function]:
         """Register an operation that answers GET and HEAD with `response`, under the URL name `name`."""
@@ -146,11 +155,10 @@ def build_problem(status: HTTPStatus, detail: str) -> HttpResponse:
 
 
 def _answer_missing(request: HttpRequest, error: Http404 | type[Http404]) -> HttpResponse:
-    """Answer 404 with the words of `error`, unless Django wrote them: those name tables."""
-    detail = str(error)
-    if not detail or "matches the given query" in detail:
-        detail = "There is nothing of this name."
-    return build_problem(HTTPStatus.NOT_FOUND, detail)
+    """Answer 404 with the words of `error`; where Django wrote them, they name a table."""
+    by_django = _DJANGO_MESSAGE.match(str(error))
+    detail = _MISSING.get(by_django[1], "") if by_django else str(error)
+    return build_problem(HTTPStatus.NOT_FOUND, detail or "There is nothing of this name.")
 
 
 def _answer_error(request: HttpRequest, error: HttpError | type[HttpError]) -> HttpResponse:

@@ -6,43 +6,35 @@ An outlet is ``{"slug": "sana", "name": "SANA", ...}``; a quote names its articl
 """
 
 from datetime import date
-from typing import Annotated, Any, Generic, Protocol, TypeVar
+from typing import Annotated, Any, Generic, TypeVar
 
-from django.http import HttpRequest
 from ninja import Schema
-from pydantic import BaseModel, BeforeValidator, Field, WithJsonSchema
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo, WithJsonSchema
 
-from articles.models import Article, Lineage, Quote, Speaker
-from articles.presentation.check_results import FindingView
-from articles.views.http.params import parse_bounded_int
+from articles.models import Quote, Speaker
+from articles.views.check import PASSAGE_LIMIT
+from articles.views.http.forms import parse_bounded_int
 
-DEFAULT_LIMIT, MAX_LIMIT = 20, 100  # rows of a page of a list
+MAX_LIMIT = 100  # rows of a page of a list
 
 Item = TypeVar("Item")
 TextOrNull = Annotated[str | None, BeforeValidator(lambda text: text or None)]
 IsoDate = Annotated[str | None, BeforeValidator(lambda day: day.isoformat() if isinstance(day, date) else day)]
 
 
-class HasAbsoluteUrl(Protocol):
-    """A row that has a page."""
-
-    def get_absolute_url(self) -> str: ...
+def _build_address(path: str, info: ValidationInfo) -> str:
+    return str(info.context["request"].build_absolute_uri(path)) if info.context else path
 
 
-class RowSchema(Schema):
-    """A row of the database; a field ``address`` is the full address of its page."""
-
-    @staticmethod
-    def resolve_address(row: HasAbsoluteUrl, context: dict[str, HttpRequest]) -> str:
-        return context["request"].build_absolute_uri(row.get_absolute_url())
+Address = Annotated[str, BeforeValidator(_build_address)]
 
 
-class OutletSchema(RowSchema):
+class OutletSchema(Schema):
     """An outlet."""
 
     slug: str
     name: str
-    address: str
+    address: Address = Field(alias="get_absolute_url")
     domain: TextOrNull
     kind: str
     country: TextOrNull
@@ -55,12 +47,12 @@ class OutletDetailSchema(OutletSchema):
     quotes: int = Field(alias="quote_count")
 
 
-class SpeakerSchema(RowSchema):
+class SpeakerSchema(Schema):
     """A speaker."""
 
     slug: str
     name: str
-    address: str
+    address: Address = Field(alias="get_absolute_url")
 
 
 class SpeakerDetailSchema(SpeakerSchema):
@@ -75,35 +67,31 @@ class SpeakerDetailSchema(SpeakerSchema):
         return [each.name for each in speaker.names.all()]
 
 
-class ArticleSchema(RowSchema):
+class ArticleSchema(Schema):
     """An article without its text."""
 
     id: int
     headline: str = Field(alias="title")
     byline: TextOrNull
-    address: str
+    address: Address = Field(alias="get_absolute_url")
     url: TextOrNull
     outlet: OutletSchema | None
-    published: TextOrNull
+    published: TextOrNull = Field(alias="printed_date.iso")
     precision: str
     language: TextOrNull
     credit: TextOrNull
     excerpt: bool
     taken_in: IsoDate
 
-    @staticmethod
-    def resolve_published(article: Article) -> str:
-        return article.printed_date.iso
 
-
-class QuoteSchema(RowSchema):
+class QuoteSchema(Schema):
     """A quote without its article."""
 
     id: int
     text: str
     start: int
     end: int
-    address: str
+    address: Address = Field(alias="get_absolute_url")
     speaker: SpeakerSchema | None
     attribution: TextOrNull
     cue: TextOrNull
@@ -130,33 +118,19 @@ class ArticleDetailSchema(ArticleSchema):
     quotes: list[QuoteSchema]
 
 
-class LineageSchema(RowSchema):
+class LineageSchema(Schema):
     """A lineage as lists show it."""
 
+    model_config = ConfigDict(json_schema_serialization_defaults_required=True)
+
     code: str
-    address: str
-    text: str
-    speaker: SpeakerSchema | None
+    address: Address = Field(alias="get_absolute_url")
+    text: str = Field("", alias="first.text")
+    speaker: SpeakerSchema | None = Field(None, alias="first.speaker")
     outlets: int = Field(alias="outlet_count")
     printings: int = Field(alias="printing_count")
-    first_printed: TextOrNull
-    first_outlet: OutletSchema | None
-
-    @staticmethod
-    def resolve_text(lineage: Lineage) -> str:
-        return lineage.first.text if lineage.first else ""
-
-    @staticmethod
-    def resolve_speaker(lineage: Lineage) -> Any:
-        return lineage.first and lineage.first.speaker
-
-    @staticmethod
-    def resolve_first_printed(lineage: Lineage) -> str | None:
-        return lineage.first.article.printed_date.iso if lineage.first else None
-
-    @staticmethod
-    def resolve_first_outlet(lineage: Lineage) -> Any:
-        return lineage.first and lineage.first.article.outlet
+    first_printed: TextOrNull = Field(None, alias="first.article.printed_date.iso")
+    first_outlet: OutletSchema | None = Field(None, alias="first.article.outlet")
 
 
 class ItemPage(BaseModel, Generic[Item]):
@@ -186,14 +160,10 @@ class FindingSchema(Schema):
     verdict: str = Field(alias="sentence")
     tone: str = Field(alias="tone.value")
     code: str = Field(alias="finding.lineage.code")
-    address: str
+    address: Address = Field(alias="finding.lineage.get_absolute_url")
     outlet: str
     printed: str = Field(alias="finding.printing.text")
     changes: list[CheckedChangeSchema]
-
-    @staticmethod
-    def resolve_address(finding: FindingView, context: dict[str, HttpRequest]) -> str:
-        return context["request"].build_absolute_uri(finding.finding.lineage.get_absolute_url())
 
 
 class CheckSchema(Schema):
@@ -327,21 +297,25 @@ class ProblemSchema(BaseModel):
     detail: str
 
 
-def parse_limit(text: object) -> int:
-    """Return the length of a page that a query string asks for. Raises ValueError."""
+def _parse_limit(text: object) -> int:
     limit = parse_bounded_int(str(text), 1, MAX_LIMIT)
     if limit is None:
         raise ValueError(f"limit is a number from 1 to {MAX_LIMIT}.")
     return limit
 
 
+def _parse_words(text: str) -> str:
+    words = text.strip()
+    if not words or len(words) > PASSAGE_LIMIT or "\0" in words:
+        raise ValueError(f"q holds the words to check, {PASSAGE_LIMIT} characters at most.")
+    return words
+
+
 class PageParams(Schema):
     """The query string of a list."""
 
     after: str = Field("", description="go on behind this one: what next names")
-    limit: Annotated[int, BeforeValidator(parse_limit)] = Field(
-        DEFAULT_LIMIT, description=f"how many, {MAX_LIMIT} at most"
-    )
+    limit: Annotated[int, BeforeValidator(_parse_limit)] = Field(20, description=f"how many, {MAX_LIMIT} at most")
 
 
 class OutletParams(PageParams):
@@ -373,4 +347,4 @@ class SearchParams(QuoteParams):
 class CheckParams(Schema):
     """The query string of a check."""
 
-    q: str = Field("", description="the words")
+    q: Annotated[str, AfterValidator(_parse_words)] = Field("", description="the words", validate_default=True)

@@ -20,8 +20,8 @@ from django.utils import timezone
 from articles.models import Decision, DeskPreference
 from articles.models.decision import DecisionRemark
 from articles.queries.review_queue import LANES, LANES_BY_KEY, MAX_COUNT, count_questions
+from articles.views.http.forms import parse_bounded_int
 from articles.views.http.htmx import HtmxRequest, redirect_see_other, wants_fragment
-from articles.views.http.params import parse_bounded_int
 
 DECISIONS_LISTED = 10  # decisions at the side
 MAX_SECONDS = 3600.0  # seconds: who took longer was away

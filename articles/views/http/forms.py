@@ -14,11 +14,11 @@ from django import forms
 
 from articles.engine.comparison.change_kinds import CHANGE_KINDS
 from articles.queries.search import Sort
-from articles.views.http.params import parse_bounded_int
 
 MAX_TEXT_LENGTH = 300  # characters of what is searched for
 MAX_LANGUAGE_LENGTH = 8
 MAX_OUTLETS = 1000  # the highest least number of outlets
+MAX_DIGITS = 60  # Python refuses to read a number of thousands of digits
 _DAY = re.compile(r"(\d{4})(?:-(\d\d?)(?:-(\d\d?))?)?")
 
 
@@ -32,6 +32,17 @@ class TextField(forms.CharField):
     def clean(self, value: Any) -> str:
         """Return the text. Raises ValidationError where it has NUL."""
         return str(super().clean(value))[: self.length]
+
+
+class KeyField(forms.Field):
+    """A key that the view looks up, as it was typed, with NUL if it has it; empty if it is missing."""
+
+    def __init__(self) -> None:
+        super().__init__(required=False)
+
+    def clean(self, value: Any) -> str:
+        """Return the key."""
+        return str(value or "")
 
 
 class NumberField(forms.Field):
@@ -48,14 +59,14 @@ class NumberField(forms.Field):
 
 
 class DayField(forms.Field):
-    """A day; of a month or year its first day, or its `last`."""
+    """A day; of a month or year its first day, or its `last`. None for what is no date."""
 
     def __init__(self, *, last: bool) -> None:
         super().__init__(required=False)
         self.last = last
 
     def clean(self, value: Any) -> date | None:
-        """Return the day, or None for what is no date."""
+        """Return the day."""
         return parse_day(value or "", last=self.last)
 
 
@@ -72,7 +83,14 @@ class OptionField(forms.Field):
 
 
 class QueryForm(forms.Form):
-    """A query string in which values that make no sense are ignored."""
+    """A query string in which values that make no sense are ignored.
+
+    A parameter whose name is a word of Python's is a field with an underscore behind it: ``from_``.
+    """
+
+    def add_prefix(self, field_name: str) -> str:
+        """Return the name of the parameter that fills a field."""
+        return field_name.rstrip("_")
 
     def read(self) -> dict[str, Any]:
         """Return the value of every field, empty where the query string has none that makes sense."""
@@ -108,12 +126,23 @@ def parse_day(text: str, *, last: bool) -> date | None:
     >>> parse_day("2015-02", last=True), parse_day("2015", last=False), parse_day("2015-02-31", last=True)
     (datetime.date(2015, 2, 28), datetime.date(2015, 1, 1), None)
     """
-    found = _DAY.fullmatch(text.strip()) if text.isascii() else None
-    if not found:
+    match = _DAY.fullmatch(text.strip()) if text.isascii() else None
+    if not match:
         return None
-    year, month, day = (int(part) if part else None for part in found.groups())
+    year, month, day = (int(part or 0) for part in match.groups())
+    month = month or (12 if last else 1)
     try:
-        month = month or (12 if last else 1)
-        return date(year or 0, month, day or (monthrange(year or 0, month)[1] if last else 1))
+        return date(year, month, day or (monthrange(year, month)[1] if last else 1))
     except ValueError:
         return None
+
+
+def parse_bounded_int(text: str, low: int, high: int) -> int | None:
+    """Parse a number in ASCII digits; None for anything else, and outside `low` to `high`.
+
+    >>> parse_bounded_int("12", 1, 100), parse_bounded_int("101", 1, 100), parse_bounded_int("-1", 1, 100)
+    (12, None, None)
+    """
+    if not (text.isascii() and text.isdigit() and len(text) <= MAX_DIGITS):
+        return None
+    return number if low <= (number := int(text)) <= high else None

@@ -9,7 +9,6 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any, TypeVar
-from urllib.parse import urlencode
 
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest, HttpResponse
@@ -46,7 +45,7 @@ def render_rows(
 ) -> HttpResponse:
     """Return these rows as a table; `following` is the key for ``?after=`` of the next rows, or empty."""
     cells = [[_render_cell(request, name, value(row)) for name, value in columns.items()] for row in rows]
-    onward = _build_next_address(request, following) if following else None
+    onward = build_next_address(request, following)
     if form == "csv":
         response = HttpResponse("".join(render_csv(list(columns), cells)), "text/csv; charset=utf-8")
     else:
@@ -64,9 +63,13 @@ def _render_cell(request: HttpRequest, name: str, value: object) -> object:
     return value.isoformat() if isinstance(value, date | datetime) else value
 
 
-def _build_next_address(request: HttpRequest, following: str) -> str:
-    asked = {name: value for name, value in request.GET.items() if name != "after"}
-    return request.build_absolute_uri(f"{request.path}?{urlencode(asked | {'after': following})}")
+def build_next_address(request: HttpRequest, after: str) -> str | None:
+    """Return the address of the part of a list that begins behind the key `after`; None where that is empty."""
+    if not after:
+        return None
+    query = request.GET.copy()
+    query["after"] = after
+    return request.build_absolute_uri(f"{request.path}?{query.urlencode()}")
 
 
 def _get_from_first(lineage: Lineage, value: Callable[[Quote], object]) -> object:

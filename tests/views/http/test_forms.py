@@ -1,8 +1,8 @@
-"""Values of query strings and forms."""
+"""Tests of the fields of query strings and forms."""
 
 import pytest
 
-from articles.views.http.params import parse_bounded_int
+from articles.views.http.forms import parse_bounded_int
 
 
 @pytest.mark.parametrize(

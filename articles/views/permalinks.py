@@ -1,0 +1,59 @@
+"""Views of a lineage by its permalink, and the pages where no lineage stands behind it: withdrawn, separated, unknown.
+
+A code that was withdrawn answers 410 with the reason; so do two printings, ``12..31``, that are no longer held to be
+the same words. `articles.queries.permalinks` finds the lineage of a code, misread or not: ``7kq2m-9x4vd`` is
+7KQ2M9X4VD.
+"""
+
+from collections.abc import Callable, Sequence
+from functools import wraps
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+
+from articles.models import Lineage, LineageCode, Quote
+from articles.queries.permalinks import get_code_or_404
+from articles.views.http.canonical import redirect_unless_at
+
+View = Callable[..., HttpResponse]
+
+
+def with_lineage(url_name: str = "") -> Callable[[View], View]:
+    """Return a decorator that gives a view the `entry` of the code in its address, and its `lineage`.
+
+    A withdrawn code answers 410. Another spelling than that of `url_name`, and a code that was merged, redirect there
+    unless something was posted.
+    """
+
+    def decorate(view: View) -> View:
+        @wraps(view)
+        def answer(request: HttpRequest, code: str, **kwargs: Any) -> HttpResponse:
+            entry = get_code_or_404(code)
+            if entry.lineage is None:
+                return render_withdrawn(request, entry)
+            if url_name and request.method != "POST":
+                moved = redirect_unless_at(request, reverse(url_name, kwargs={"code": entry.lineage.code, **kwargs}))
+                if moved:
+                    return moved
+            return view(request, entry, entry.lineage, **kwargs)
+
+        return answer
+
+    return decorate
+
+
+def render_withdrawn(request: HttpRequest, entry: LineageCode) -> HttpResponse:
+    """Return the page of a code that was withdrawn."""
+    return render(request, "410.html", {"entry": entry}, status=410)
+
+
+def render_separated(request: HttpRequest, lineage: Lineage, quotes: Sequence[Quote]) -> HttpResponse:
+    """Return the page of two printings that are no longer held to be the same words."""
+    return render(request, "410.html", {"lineage": lineage, "quotes": quotes}, status=410)
+
+
+def render_unknown_printing(request: HttpRequest, lineage: Lineage) -> HttpResponse:
+    """Return the page of a printing that `lineage` never had."""
+    return render(request, "404.html", {"lineage": lineage}, status=404)
