@@ -14,54 +14,55 @@ from django import template
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from articles.presentation.apparatus import ApparatusEntry, ApparatusView, BaseSegment
+from articles.presentation.apparatus import ApparatusView, BaseSegment
 from articles.presentation.change_story import SentencePart, StorySentence
 from articles.presentation.printings import NameList, collect_names
-from articles.templatetags.quote_markup import brief
+from articles.templatetags.quote_markup import brief, join_html
 
 register = template.Library()
+
+
+_KEY = (
+    '<a class="key" href="#readings-{number}"><span class="vh"> (HINT </span>{number}<span class="differ">'
+    '<span class="vh">, </span>{differing} of {reaching}<span class="vh"> differ) </span></span></a>'
+)
+_ADDITION = '<span class="cut" id="place-{number}">' + _KEY.replace("HINT", "words added here, place") + "</span>"
+_PLACE = '<mark class="place {weight}" id="place-{number}">{inside}</mark>' + _KEY.replace("HINT", "place")
 
 
 @register.simple_tag
 def render_places(apparatus: ApparatusView) -> SafeString:
     """Render the base text with its places marked."""
-    return format_html_join("", "{}", ((_render_piece(piece),) for piece in apparatus.segments))
+    return join_html(_render_piece(piece) for piece in apparatus.segments)
 
 
-def _render_piece(piece: BaseSegment) -> SafeString:
-    if piece.entry is None:
-        return format_html("{}", piece.text)
-    inside = format_html_join("", "{}", ((_render_piece(part),) for part in piece.parts))
-    if not piece.text:
-        words = '<span class="cut" id="place-{}">{}</span>'
-        return format_html(words, piece.entry.number, _render_key(piece.entry, "words added here, place"))
-    words = '<mark class="place {}" id="place-{}">{}</mark>{}'
-    return format_html(words, piece.entry.weight, piece.entry.number, inside, _render_key(piece.entry, "place"))
-
-
-def _render_key(entry: ApparatusEntry, hint: str) -> SafeString:
-    link = (
-        '<a class="key" href="#readings-{}"><span class="vh"> ({} </span>{}<span class="differ">'
-        '<span class="vh">, </span>{} of {}<span class="vh"> differ) </span></span></a>'
+def _render_piece(piece: BaseSegment) -> SafeString | str:
+    entry = piece.entry
+    if entry is None:
+        return piece.text
+    return format_html(
+        _PLACE if piece.text else _ADDITION,
+        number=entry.number,
+        weight=entry.weight,
+        inside=join_html(_render_piece(part) for part in piece.parts),
+        differing=entry.differing_count,
+        reaching=entry.reaching_count,
     )
-    return format_html(link, entry.number, hint, entry.number, entry.differing_count, entry.reaching_count)
 
 
 @register.simple_tag
 def render_sentence(sentence: StorySentence) -> SafeString:
     """Render a sentence about changes: names in bold, printed words as quotations."""
-    parts = [_render_part(part) for part in sentence.parts]
     begins_with_mark = [not part.is_quoted and part.text[:1] in (";", ",") for part in sentence.parts]
     spaces = ["" if not number or mark else " " for number, mark in enumerate(begins_with_mark)]
+    parts = [_render_part(part) for part in sentence.parts]
     return format_html("{}.", format_html_join("", "{}{}", zip(spaces, parts, strict=True)))
 
 
-def _render_part(part: SentencePart) -> SafeString:
+def _render_part(part: SentencePart) -> SafeString | str:
     if part.names:
         return format_html("<b>{}</b>", join_names(part.names))
-    return format_html(
-        '<q dir="auto">{}</q>' if part.is_quoted else "{}", brief(part.text) if part.is_quoted else part.text
-    )
+    return format_html('<q dir="auto">{}</q>', brief(part.text)) if part.is_quoted else part.text
 
 
 @register.filter
@@ -73,7 +74,7 @@ def join_names(names: NameList | Iterable[str]) -> SafeString:
     if names.more:
         shown.append(format_html("{} more", names.more))
     if len(shown) < 2:
-        return format_html_join("", "{}", ((name,) for name in shown))
+        return join_html(shown)
     return format_html("{} and {}", format_html_join(", ", "{}", ((name,) for name in shown[:-1])), shown[-1])
 
 

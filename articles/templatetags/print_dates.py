@@ -5,7 +5,7 @@ Sputnik states it, "10 September 2015, 14:50 (time zone not printed)" as RT does
 element holds the same for machines.
 """
 
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
 from django import template
 from django.utils.dateformat import format as format_date
@@ -17,47 +17,36 @@ from articles.models import Article
 register = template.Library()
 
 UNKNOWN_DATE = "date not known"
-_DISPLAY_FORMATS = {"minute": "j F Y, H:i", "day": "j F Y", "about": "j F Y", "month": "F Y", "year": "Y"}
-_ISO_FORMATS = {"minute": "Y-m-d\\TH:i", "day": "Y-m-d", "about": "Y-m-d", "month": "Y-m", "year": "Y"}
+_FORMATS = {"minute": "j F Y, H:i", "day": "j F Y", "about": "j F Y", "month": "F Y", "year": "Y"}
 
 
 @register.filter
 def printed_date(article: Article) -> SafeString | str:
     """Render the article's date in words, in a ``time`` element of the same precision."""
-    moment = _get_printed_moment(article)
-    if moment is None:
+    if not article.printed_date.iso:
         return UNKNOWN_DATE
-    before, words, after = _format_parts(article, moment)
-    machine = format_date(moment, _ISO_FORMATS[article.precision])
-    if article.precision == Article.Precision.MINUTE and article.printed_zone:
-        machine = moment.isoformat(timespec="minutes")
-    return format_html('{}<time datetime="{}">{}</time>{}', before, machine, words, after)
+    before, words, after = _format_parts(article)
+    return format_html('{}<time datetime="{}">{}</time>{}', before, article.printed_date.iso, words, after)
 
 
 @register.filter
 def printed_date_text(article: Article) -> str:
     """Return the article's date in words without markup, for attributes."""
-    moment = _get_printed_moment(article)
-    return "".join(_format_parts(article, moment)) if moment else UNKNOWN_DATE
+    return "".join(_format_parts(article)) if article.printed_date.iso else UNKNOWN_DATE
 
 
-def _format_parts(article: Article, moment: datetime) -> tuple[str, str, str]:
+def _format_parts(article: Article) -> tuple[str, str, str]:
     """Return the words before the date, the date and the words after it."""
-    words = format_date(moment, _DISPLAY_FORMATS[article.precision])
-    if article.precision == Article.Precision.ABOUT:
+    moment, precision = article.printed_date.moment, article.precision
+    assert moment, "a date that is known has a moment"
+    words = format_date(moment, _FORMATS[precision])
+    if precision == Article.Precision.ABOUT:
         return "about ", words, ""
-    if article.precision != Article.Precision.MINUTE:
+    if precision != Article.Precision.MINUTE:
         return "", words, ""
     if article.printed_zone is None:
         return "", words, " (time zone not printed)"
     return "", f"{words} {format_zone(moment)}", ""
-
-
-def _get_printed_moment(article: Article) -> datetime | None:
-    """Return the moment in the printed time zone; None where no date is known."""
-    if article.published is None or article.precision == Article.Precision.UNKNOWN:
-        return None
-    return article.published.astimezone(article.printed_zone or UTC)
 
 
 def format_zone(moment: datetime) -> str:

@@ -8,7 +8,7 @@ colour, without style sheets and in screen readers::
 `articles.presentation` decides what is marked, the style sheet how marks look.
 """
 
-from collections.abc import Callable
+from collections.abc import Iterable
 
 from django import template
 from django.utils.html import format_html, format_html_join
@@ -17,13 +17,41 @@ from django.utils.safestring import SafeString
 from articles.models.quote import shorten
 from articles.presentation.article_text import ParagraphBlock, ParagraphSegment
 from articles.presentation.quote_lists import QuoteRow
-from articles.presentation.side_by_side import ChangeNote, ComparisonSide, PairView, SegmentKind, TextSegment
+from articles.presentation.side_by_side import ComparisonSide, PairView, SegmentKind, TextSegment
 
 register = template.Library()
 
 SHORT_WORDS = 24  # up to so many words: set large
 LONG_WORDS = 70  # more words: set small, because they would fill the screen
 NOTE_WORDS = 32  # of a changed passage, repeated in a note; the text above shows all of it
+
+_KEY = '<a class="key" href="#{anchor}"><span class="vh"> (HINT </span>{number}<span class="vh">) </span></a>'
+_DELETION = '<del id="{side}-{number}"><span class="vh">removed: </span>{text}</del>'
+_INSERTION = '<ins id="{side}-{number}"><span class="vh">added: </span>{text}</ins>'
+_KEY_OF_BOTH = _KEY.replace("HINT", "end of change")
+_CUT = '<span class="cut" id="{side}-{number}">' + _KEY.replace("HINT", "nothing here, change") + "</span>"
+_SHARED = (
+    '<mark id="{side}-shared-{number}">{text}</mark><a class="key" href="#{other}-shared-{number}"><span class="vh">'
+    ' (in both, run </span>{number}<span class="vh">) </span></a>'
+)
+_ANCHOR = '<span id="{side}-{number}"></span>'
+
+# The markup of each kind of segment: `side` is "left" or "right", `number` that of the change or of the shared run.
+_COMPARED = {
+    SegmentKind.PLAIN: "{text}",
+    SegmentKind.REMOVED: _DELETION + _KEY.replace("HINT", "end of removed words, change"),
+    SegmentKind.ADDED: _INSERTION + _KEY.replace("HINT", "end of added words, change"),
+    SegmentKind.CUT: _CUT,
+    SegmentKind.TYPOGRAPHIC: '<span class="slight" id="{side}-{number}">{text}</span>',
+    SegmentKind.SHARED: _SHARED,
+}
+# Pasted words beside printed ones have no numbers and anchors, because a page may show many passages.
+_CHECKED = {
+    SegmentKind.REMOVED: '<del><span class="vh">missing here: </span>{}<span class="vh"> (end) </span></del>',
+    SegmentKind.ADDED: '<ins><span class="vh">not printed: </span>{}<span class="vh"> (end) </span></ins>',
+    SegmentKind.TYPOGRAPHIC: '<span class="slight">{}</span>',
+    SegmentKind.SHARED: "<mark>{}</mark>",
+}
 
 
 @register.filter
@@ -42,19 +70,57 @@ def brief(text: str, words: int = NOTE_WORDS) -> str:
 @register.simple_tag
 def render_side(side: ComparisonSide, where: str) -> SafeString:
     """Render the words of one side with their marks; `where` is "left" or "right" and begins the anchors."""
-    return format_html_join("", "{}", ((_RENDERERS[piece.kind](piece, where),) for piece in side.segments))
+    return join_html(_render_compared(segment, where) for segment in side.segments)
 
 
 @register.simple_tag
 def render_merged(pair: PairView) -> SafeString:
     """Render both texts merged into one, with the marks of both."""
-    return format_html_join("", "{}", ((_RENDERERS[piece.kind](piece, "left"),) for piece in pair.merged))
+    return join_html(_render_compared(segment, "left") for segment in pair.merged)
+
+
+@register.simple_tag
+def render_pieces(pieces: Iterable[TextSegment]) -> SafeString:
+    """Render one side of pasted and printed words with its marks."""
+    return join_html(format_html(_CHECKED.get(piece.kind, "{}"), piece.text) for piece in pieces)
 
 
 @register.simple_tag
 def render_block(block: ParagraphBlock) -> SafeString:
     """Render a paragraph: each quotation marked and linked to its lineage, indirect speech marked."""
-    return format_html_join("", "{}", ((_render_segment(segment),) for segment in block.segments))
+    return join_html(_render_segment(segment) for segment in block.segments)
+
+
+def join_html(parts: Iterable[SafeString | str]) -> SafeString:
+    """Join texts and markup; what is not marked as safe is escaped."""
+    return format_html_join("", "{}", ((part,) for part in parts))
+
+
+def _render_compared(segment: TextSegment, side: str) -> SafeString:
+    if segment.kind is SegmentKind.BOTH:
+        return _render_both(segment)
+    return format_html(
+        _COMPARED[segment.kind],
+        text=segment.text,
+        side=side,
+        other="right" if side == "left" else "left",
+        number=segment.change.number if segment.change else segment.number,
+        anchor=segment.change.anchor if segment.change else "",
+    )
+
+
+def _render_both(segment: TextSegment) -> SafeString:
+    """Render the words of the left side and of the right; a side without words leaves its anchor."""
+    change = segment.change
+    assert change, "a segment marked as changed has a note"
+    left, right = _DELETION if segment.text else _ANCHOR, _INSERTION if segment.other_text else _ANCHOR
+    return join_html(
+        [
+            format_html(left, side="left", number=change.number, text=segment.text),
+            format_html(right, side="right", number=change.number, text=segment.other_text),
+            format_html(_KEY_OF_BOTH, anchor=change.anchor, number=change.number),
+        ]
+    )
 
 
 def _render_segment(segment: ParagraphSegment) -> SafeString:
@@ -73,76 +139,3 @@ def _render_lineage_key(row: QuoteRow) -> SafeString:
     address = row.lineage.get_absolute_url() if row.lineage else f"#note-{row.number}"
     link = '<a class="key" href="{}"><span class="vh"> (quotation </span>{}<span class="vh">: printings) </span></a>'
     return format_html(link, address, row.number)
-
-
-def _render_plain(piece: TextSegment, where: str) -> SafeString:
-    return format_html("{}", piece.text)
-
-
-def _render_removed(piece: TextSegment, where: str) -> SafeString:
-    change = _get_change(piece)
-    return _render_deletion(piece.text, f"{where}-{change.number}") + _render_key(
-        change, "end of removed words, change"
-    )
-
-
-def _render_added(piece: TextSegment, where: str) -> SafeString:
-    change = _get_change(piece)
-    return _render_insertion(piece.text, f"{where}-{change.number}") + _render_key(change, "end of added words, change")
-
-
-def _render_cut(piece: TextSegment, where: str) -> SafeString:
-    change = _get_change(piece)
-    words = '<span class="cut" id="{}-{}">{}</span>'
-    return format_html(words, where, change.number, _render_key(change, "nothing here, change"))
-
-
-def _render_both(piece: TextSegment, where: str) -> SafeString:
-    """Render the words of the left side and of the right; a side without words leaves its anchor."""
-    change = _get_change(piece)
-    left, right = f"left-{change.number}", f"right-{change.number}"
-    deletion = _render_deletion(piece.text, left) if piece.text else format_html('<span id="{}"></span>', left)
-    insertion = (
-        _render_insertion(piece.other_text, right) if piece.other_text else format_html('<span id="{}"></span>', right)
-    )
-    return deletion + insertion + _render_key(change, "end of change")
-
-
-def _render_slight(piece: TextSegment, where: str) -> SafeString:
-    return format_html('<span class="slight" id="{}-{}">{}</span>', where, _get_change(piece).number, piece.text)
-
-
-def _render_shared(piece: TextSegment, where: str) -> SafeString:
-    other = "right" if where == "left" else "left"
-    link = '<a class="key" href="#{}-shared-{}"><span class="vh"> (in both, run </span>{}<span class="vh">) </span></a>'
-    key = format_html(link, other, piece.number, piece.number)
-    return format_html('<mark id="{}-shared-{}">{}</mark>{}', where, piece.number, piece.text, key)
-
-
-def _get_change(piece: TextSegment) -> ChangeNote:
-    assert piece.change, "a piece marked as changed has a note"
-    return piece.change
-
-
-def _render_deletion(words: str, anchor: str) -> SafeString:
-    return format_html('<del id="{}"><span class="vh">removed: </span>{}</del>', anchor, words)
-
-
-def _render_insertion(words: str, anchor: str) -> SafeString:
-    return format_html('<ins id="{}"><span class="vh">added: </span>{}</ins>', anchor, words)
-
-
-def _render_key(change: ChangeNote, words: str) -> SafeString:
-    link = '<a class="key" href="#{}"><span class="vh"> ({} </span>{}<span class="vh">) </span></a>'
-    return format_html(link, change.anchor, words, change.number)
-
-
-_RENDERERS: dict[SegmentKind, Callable[[TextSegment, str], SafeString]] = {
-    SegmentKind.PLAIN: _render_plain,
-    SegmentKind.REMOVED: _render_removed,
-    SegmentKind.ADDED: _render_added,
-    SegmentKind.CUT: _render_cut,
-    SegmentKind.BOTH: _render_both,
-    SegmentKind.TYPOGRAPHIC: _render_slight,
-    SegmentKind.SHARED: _render_shared,
-}

@@ -1,10 +1,10 @@
-"""Tests of the icon tag."""
+"""Tests of the tags that pages share."""
 
 import re
 
 import pytest
 
-from articles.templatetags.icons import ICONS, icon
+from articles.templatetags.page_parts import ICONS, icon
 
 
 @pytest.mark.parametrize("name", ICONS)
