@@ -17,7 +17,7 @@ from articles.engine.comparison.compare import Comparison, ComparisonMode, SideN
 from articles.engine.text.aliases import Aliases
 from articles.engine.text.phrases import count_phrase
 from articles.engine.text.spans import Span
-from articles.queries.lineage_snapshot import LineageSnapshot, PrintingSnapshot, pick_first_per_wording
+from articles.queries.lineage_snapshot import LineageSnapshot, PrintingSnapshot, group_by_wording
 
 TYPOGRAPHIC_SEVERITY = 0  # the danger of a change that is typesetting only
 WORDINGS_TRIED = 12  # beside a printing chosen by hand; a comparison takes 1 ms at most, the page has 150
@@ -191,7 +191,8 @@ def find_most_different(
     rows: Sequence[PrintingSnapshot], beside: PrintingSnapshot, aliases: Aliases
 ) -> PrintingSnapshot | None:
     """Find the printing that differs most from `beside`, of another wording if there is one; None if it is alone."""
-    others = [row for row in pick_first_per_wording(rows) if row.wording != beside.wording][:WORDINGS_TRIED]
+    wordings = (group.first for group in group_by_wording(rows))
+    others = [row for row in wordings if row.wording != beside.wording][:WORDINGS_TRIED]
     if not others:
         return next((row for row in rows if row is not beside), None)
     return max(others, key=lambda row: measure_difference(compare(beside.text, row.text, aliases)))

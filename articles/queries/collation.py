@@ -1,9 +1,8 @@
 """Collation of a lineage's printings, with curators' decisions where the words alone leave doubt.
 
 TASS prints "They want the Islamic State to weaken Assad", SANA "the coalition wants ISIS' assistance to weaken the
-Syrian government". So much is the same that it may be one text that was changed, and so little that it may be two
-translations. A curator who confirmed that the two belong together may have said why: the words are the same, it is
-another translation, or it is retold. Then that decides.
+Syrian government": one text that was changed, or two translations. A curator who confirmed that the two belong together
+may have said which. Then that decides.
 """
 
 from collections.abc import Collection, Sequence
@@ -27,24 +26,22 @@ def collate_printings(printings: Sequence[Printing], aliases: Aliases, *, base: 
     Curators' decisions are read only if there is doubt.
     """
     texts = [printing.text for printing in printings]
-    found = collate(texts, base=base, aliases=aliases)
-    if not found.families and all(laid.is_certain for laid in found.aligned.values()):
-        return found
+    collation = collate(texts, base=base, aliases=aliases)
+    if not collation.families and all(each.is_certain for each in collation.aligned.values()):
+        return collation
     judged = load_judged_modes([printing.quote_id for printing in printings])
     if not judged:
-        return found
+        return collation
     places = {printing.quote_id: at for at, printing in enumerate(printings)}
-    known = {(places[one], places[other]): mode for (one, other), mode in judged.items()}
-    return collate(texts, base=base, aliases=aliases, curator_modes=known)
+    modes = {(places[one], places[other]): mode for (one, other), mode in judged.items()}
+    return collate(texts, base=base, aliases=aliases, curator_modes=modes)
 
 
 def load_judged_modes(quotes: Collection[int]) -> dict[tuple[int, int], ComparisonMode]:
-    """Return the pairs of these quotations of which a curator said whether they are one text: the newest decision, one
-    query.
-    """
-    held = Ruling.objects.in_force().pairwise().select_related("batch")
+    """Return the pairs of these quotations of which a curator said last whether they are one text, in one query."""
+    rulings = Ruling.objects.in_force().pairwise().select_related("batch")
     return {
         (ruling.a_id, ruling.b_id): MODES_BY_REASON[ruling.batch.reason]
-        for ruling in held.latest_per_pair_among(quotes)
+        for ruling in rulings.latest_per_pair_among(quotes)
         if ruling.verdict == Ruling.Verdict.SAME and ruling.batch.reason in MODES_BY_REASON
     }

@@ -1,10 +1,11 @@
 """Agreement of curators with the matcher and with each other.
 
-Of 40 audited matches, such as RT's and Financial Tribune's "It's a colossal mistake", 39 were found to be the same
-quotation: 98 %, with a 95 % interval from 87 to 100 %. Of all pairs that two curators looked at, the share on which
-they agree is given, and Cohen's kappa, which takes off what would agree by chance.
+Of 40 audited matches 39 were found to be the same quotation: 98 %, with a 95 % interval from 87 to 100 %. Of all pairs
+that two curators looked at, the share on which they agree is given, and Cohen's kappa, which takes off what would agree
+by chance.
 """
 
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -46,57 +47,52 @@ class DeskDay:
 def count_decisions_by_day(count: int) -> list[DeskDay]:
     """Return the last `count` days, today last, those without a decision too."""
     today = timezone.localdate()
-    found = {day: DeskDay(day) for day in (today - timedelta(days=back) for back in reversed(range(count)))}
+    days = {day: DeskDay(day) for day in (today - timedelta(days=back) for back in reversed(range(count)))}
     since = timezone.now() - timedelta(days=count)
     rows = Decision.objects.filter(made__gte=since).exclude(verb=Decision.Verb.UNDO).order_by("made")
     for made, seconds, in_force in rows.values_list("made", "seconds", "in_force"):
-        day = found.get(timezone.localdate(made))
-        if day is not None:
+        if day := days.get(timezone.localdate(made)):
             day.decisions += 1
             day.undone += not in_force
             day.seconds += [seconds] if seconds is not None else []
-    return list(found.values())
+    return list(days.values())
 
 
 def measure_audit_precision() -> Proportion:
     """Return the share of audited and ruled matches that are the same quotation."""
     audited = filter_audit_sample(Match.objects.filter(a=OuterRef("a"), b=OuterRef("b")))
     ruled = Ruling.objects.in_force().latest_per_pair().filter(Exists(audited)).exclude(verdict=Ruling.Verdict.UNSURE)
-    found = dict(ruled.order_by().values_list("verdict").annotate(count=Count("pk")))
-    return estimate_proportion(found.get("same", 0), sum(found.values()))
+    counts = dict(ruled.order_by().values_list("verdict").annotate(count=Count("pk")))
+    return estimate_proportion(counts.get("same", 0), sum(counts.values()))
 
 
 def measure_agreement() -> Agreement:
-    """Return the agreement on pairs that two curators ruled on, or one ruled on and another answered as a gold
-    question.
-    """
-    pairs = [tuple(islice(said.values(), 2)) for said in _load_verdicts_by_pair().values() if len(said) > 1]
+    """Return the agreement on pairs that two curators ruled on, or answered as a gold question."""
+    pairs = [tuple(islice(verdicts.values(), 2)) for verdicts in _load_verdicts_by_pair().values() if len(verdicts) > 1]
     agreed = sum(one == other for one, other in pairs)
     if not pairs:
         return Agreement(estimate_proportion(0, 0), None)
-    shares = [
-        [sum(pair[at] == verdict for pair in pairs) / len(pairs) for at in (0, 1)] for verdict in _DECIDED_VERDICTS
-    ]
-    by_chance = sum(one * other for one, other in shares)
+    counts = [Counter(verdicts) for verdicts in zip(*pairs, strict=True)]
+    by_chance = sum(counts[0][verdict] * counts[1][verdict] for verdict in _DECIDED_VERDICTS) / len(pairs) ** 2
     kappa = (agreed / len(pairs) - by_chance) / (1 - by_chance) if by_chance < 1 else 1.0
     return Agreement(estimate_proportion(agreed, len(pairs)), kappa)
 
 
 def measure_gold_accuracy() -> Proportion:
     """Return the share of answers to gold questions that are the known ones."""
-    said = [(one, other) for _, _, one, other in _iter_gold_answers()]
-    return estimate_proportion(sum(one == other for one, other in said), len(said))
+    right = [answer == known for _, _, answer, known in _iter_gold_answers()]
+    return estimate_proportion(sum(right), len(right))
 
 
 def _load_verdicts_by_pair() -> dict[tuple[int, int], dict[int, str]]:
     """Return what each curator said last of each pair, unless it was taken back."""
-    said: dict[tuple[int, int], dict[int, str]] = {}
+    verdicts: defaultdict[tuple[int, int], dict[int, str]] = defaultdict(dict)
     rows = Ruling.objects.in_force().pairwise().order_by("pk")
     for a, b, by, verdict in rows.values_list("a", "b", "batch__by", "verdict"):
-        said.setdefault((a, b), {})[by] = verdict
+        verdicts[a, b][by] = verdict
     for pair, by, verdict, _ in _iter_gold_answers():
-        said.setdefault(pair, {})[by] = verdict
-    return said
+        verdicts[pair][by] = verdict
+    return verdicts
 
 
 def _iter_gold_answers() -> Iterator[tuple[tuple[int, int], int, str, str]]:

@@ -1,9 +1,8 @@
 """Snapshot of a lineage: its printings, wordings, collation and descent.
 
-The page, the exports, the content of a revision and the API's JSON all read the same `LineageSnapshot`. Lavrov's words
-have three printings: OffGuardian's, which credits TASS, is number 1 and wording A; SANA's with its "ISIS" is wording
-B. Differences of typesetting alone, such as the shape of quotation marks, make no new wording. Engine results name a
-wording by its index in `LineageSnapshot.wordings`; pages and exports by its letter.
+The page, the exports, the content of a revision and the API's JSON all read the same `LineageSnapshot`. Differences of
+typesetting alone, such as the shape of quotation marks, make no new wording. Engine results name a wording by its index
+in `LineageSnapshot.wordings`; pages and exports by its letter.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -205,13 +204,10 @@ def take_snapshot(entry: LineageCode, absolute: Callable[[str], str] = str) -> L
     printings = load_printings(entry.lineage) if entry.lineage else []
     if entry.lineage is None or not printings:
         return None
-    return build_snapshot(
-        entry.lineage,
-        printings,
-        Alias.objects.load_table(),
-        pinned_revision=_load_pinned_revision(entry),
-        absolute=absolute,
-    )
+    newest, revisions = get_newest_revision_number(entry), Revision.objects.only("code", "number", "made")
+    pinned = None if newest is None else revisions.filter(code=entry, number=newest).first()
+    aliases = Alias.objects.load_table()
+    return build_snapshot(entry.lineage, printings, aliases, pinned_revision=pinned, absolute=absolute)
 
 
 def build_snapshot(
@@ -225,17 +221,9 @@ def build_snapshot(
     absolute: Callable[[str], str] = str,
 ) -> LineageSnapshot:
     """Collate all `printings` of `lineage` with `base`, else with the fittest of them."""
-    collation = collate_printings(
-        [each.printing for each in printings], aliases, base=base.number - 1 if base else None
-    )
+    at = base.number - 1 if base else None
+    collation = collate_printings([each.printing for each in printings], aliases, base=at)
     return LineageSnapshot(lineage, tuple(printings), collation, pinned_revision, companions, absolute)
-
-
-def _load_pinned_revision(entry: LineageCode) -> Revision | None:
-    newest = get_newest_revision_number(entry)
-    if newest is None:
-        return None
-    return Revision.objects.only("code", "number", "made").filter(code=entry, number=newest).first()
 
 
 def load_printings(lineage: Lineage) -> list[PrintingSnapshot]:
@@ -275,11 +263,6 @@ def find_earliest_complete(printings: Sequence[PrintingSnapshot]) -> PrintingSna
     """Return the earliest printing that is not a mere part of what others print."""
     longest = max(len(each.text.split()) for each in printings)
     return next(each for each in printings if len(each.text.split()) >= COMPLETE_SHARE * longest)
-
-
-def pick_first_per_wording(printings: Iterable[PrintingSnapshot]) -> list[PrintingSnapshot]:
-    """Return the earliest printing of each wording."""
-    return [group.first for group in group_by_wording(printings)]
 
 
 def describe_certainty(certainty: str, source_count: int) -> str:

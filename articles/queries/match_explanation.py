@@ -1,8 +1,7 @@
 """Explanation in words of why two quotations are, or are not, printings of the same words.
 
-SANA's first quotation beside TASS's: "They match, with a chance of 100.0%. They share 36 words in the same order. That
-is 100% of the words of the shorter one. They name the same speaker." The explanation is computed now, with today's
-aliases; a stored match is as it was found then. A curator's ruling, where there is one, decides.
+"They match, with a chance of 100.0%. They share 36 words in the same order. They name the same speaker." It is computed
+now, with today's aliases; a stored match is as it was found then. A curator's ruling, where there is one, decides.
 """
 
 from collections.abc import Mapping
@@ -35,14 +34,10 @@ def explain(a: Quote, b: Quote) -> Explanation:
     passages = compute_fingerprint(a.text, aliases), compute_fingerprint(b.text, aliases)
     likeness = compare_quotes(a, b, *passages)
     if likeness:
-        verdict, reasons = (
-            f"They match, with a chance of {likeness.score:.1%}.",
-            describe_evidence(likeness.describe_evidence()),
-        )
-    else:
-        why = explain_mismatch(*passages, same_speaker=have_same_speaker(a, b), days=count_days_apart(a, b))
-        verdict, reasons = f"They do not match: {why}.", ()
-    return Explanation(verdict, reasons, _describe_ruling(a, b), _describe_membership(a, b))
+        verdict, reasons = f"They match, with a chance of {likeness.score:.1%}.", likeness.describe_evidence()
+        return Explanation(verdict, describe_evidence(reasons), _describe_ruling(a, b), _describe_membership(a, b))
+    why = explain_mismatch(*passages, same_speaker=have_same_speaker(a, b), days=count_days_apart(a, b))
+    return Explanation(f"They do not match: {why}.", (), _describe_ruling(a, b), _describe_membership(a, b))
 
 
 # What each part of a score means, in words; {} is the part as a number or as a share.

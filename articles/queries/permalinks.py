@@ -9,8 +9,7 @@ from articles.models.lineage_code import normalize_code
 
 
 def get_code_or_404(code: str) -> LineageCode:
-    """Return the row of `code` with its lineage, and with `newest`, the number of the revision of its present state, if
-    any.
+    """Return the row of `code` with its lineage, and with `newest`, the number of its present revision, if any.
 
     Raises Http404 if the code was never issued.
     """
@@ -21,14 +20,13 @@ def get_code_or_404(code: str) -> LineageCode:
 
 def get_newest_revision_number(entry: LineageCode) -> int | None:
     """Return the `newest` that `get_code_or_404` found."""
-    found: int | None = getattr(entry, "newest", None)
-    return found
+    newest: int | None = getattr(entry, "newest", None)
+    return newest
 
 
 def find_split_lineages(lineage: Lineage) -> list[Lineage]:
     """Return the present lineages that were split off this one, and the one that it was split off."""
-    pairs = _SPLITS_QUERY(lineage.code)
-    codes = {code for pair in pairs for code in pair} - {lineage.code}
+    codes = {code for pair in _SPLITS_QUERY(lineage.code) for code in pair} - {lineage.code}
     return list(Lineage.objects.filter(code__in=codes).select_related("first")) if codes else []
 
 

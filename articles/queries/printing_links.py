@@ -1,7 +1,6 @@
 """Links to a printing's words on the outlet's own page, and to copies of that page in web archives."""
 
 import re
-from collections.abc import Iterator, Sequence
 from urllib.parse import quote as percent_encode
 from urllib.parse import urldefrag
 
@@ -31,13 +30,9 @@ def add_text_fragment(address: str, words: str) -> str:
         ]
     page, anchor = urldefrag(address)
     anchor = anchor.partition(":~:")[0]  # the address may have been copied with a fragment for other words
-    return f"{page}#{anchor}:~:text={','.join(_encode_fragment(ends))}"
-
-
-def _encode_fragment(ends: Sequence[str]) -> Iterator[str]:
-    """Drop punctuation at the ends, which a sentence around the quotation may add; encode hyphens, a separator."""
-    for end in ends:
-        yield percent_encode(end.strip(" ,.;:"), safe="").replace("-", "%2D")
+    # A sentence around the quotation may add punctuation at the ends; a hyphen is a separator.
+    encoded = (percent_encode(end.strip(" ,.;:"), safe="").replace("-", "%2D") for end in ends)
+    return f"{page}#{anchor}:~:text={','.join(encoded)}"
 
 
 def build_wayback_address(article: Article) -> str:

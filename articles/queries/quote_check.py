@@ -1,25 +1,27 @@
 """The check of a text: which lineages print these words, and how nearly.
 
-A reader who remembers pastes "They declared its goal in fighting exclusively ISIS and pledged to take any action
-against the Syrian army". The index of blocking keys names the quotations that share its rare pairs of words, the
-pairwise score says which of them print the same statement, and of each lineage the printing is found that has the very
-words, or else the one that differs in fewest. Nothing is stored. Many passages, such as the quotations of a whole
-article, take as many queries as one.
-
-The cost is bounded: only so many of the rarest keys of a passage are looked up, so many quotations compared, and so
-many printings of a lineage read.
+The index of blocking keys names the quotations that share the rare pairs of words of what a reader pastes, the pairwise
+score says which of them print the same statement, and of each lineage the printing is found that has the very words, or
+else the one that differs in fewest. Nothing is stored. Many passages take as many queries as one. The cost is bounded:
+only so many of the rarest keys are looked up, quotations compared, and printings of a lineage read.
 """
 
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from django.db.models import QuerySet
 from rapidfuzz.distance import LCSseq
 
 from articles.engine.comparison.partial_match import PartialMatch, contains_sequence, find_partial_match
-from articles.engine.linking.fingerprints import Fingerprint, compute_fingerprint, generate_candidates, get_key_rarity
+from articles.engine.linking.fingerprints import (
+    Fingerprint,
+    Postings,
+    compute_fingerprint,
+    generate_candidates,
+    get_key_rarity,
+)
 from articles.engine.linking.pairwise import match
 from articles.engine.text.aliases import Aliases
 from articles.engine.text.normalization import fold
@@ -35,14 +37,16 @@ SENTENCES_COMPARED = 12  # of a passage that are tried each for itself
 NEAR_SHARE = 0.5
 PRINTINGS_READ = 300  # of a lineage, the first taken in: enough for every wording of all but the most reprinted
 WORDINGS_COMPARED = 4  # of a lineage, the nearest by letters; a comparison takes up to 1 ms
+LENGTH_PENALTY = 0.01  # of two printings that hold as much of the words, the shorter
+_SENTENCE_END = re.compile(r"(?<=[.!?;\u2026])[\"\u201d\u00bb')\]]*\s+")
 
 
 @dataclass(frozen=True, slots=True)
 class LineageFinding:
     """A lineage that the passage belongs to: its nearest printing, how near it is, and who else prints the like.
 
-    `attested` are the outlets that print the very words, the earliest printing first; empty if nobody does.
-    `probability` is that of one statement standing behind both, 0 if they only share words.
+    `exact_outlets` print the very words, the earliest first. `probability` is that of one statement standing behind
+    both, 0 if they only share words.
     """
 
     lineage: Lineage
@@ -68,33 +72,30 @@ class CheckResult:
 def check_quotes(texts: Sequence[str], *, limit: int = LINEAGES_SHOWN) -> list[CheckResult]:
     """Find for each of `texts` the lineages it belongs to, at most `limit` of them."""
     aliases = Alias.objects.load_table()
-    passages = [compute_fingerprint(text, aliases) for text in texts]
-    alike = _find_similar_quotes(texts, passages, aliases)
-    homes = _load_lineages_by_quote({pk for found in alike for pk in found})
-    wanted = [_rank_lineages(found, homes, limit) for found in alike]
-    printed = _load_printings({pk for likely in wanted for pk in likely})
-    chosen = [
-        sorted(_find_nearest_printings(text, likely, printed, aliases), key=_nearest_sort_key)
-        for text, likely in zip(texts, wanted, strict=True)
+    similar = _find_similar_quotes(texts, aliases)
+    homes = _load_lineages_by_quote({pk for scores in similar for pk in scores})
+    ranked = [_rank_lineages(scores, homes, limit) for scores in similar]
+    printed = _load_printings({pk for scores in ranked for pk in scores})
+    nearest = [
+        sorted(_find_nearest_printings(text, scores, printed, aliases), key=_nearest_sort_key)
+        for text, scores in zip(texts, ranked, strict=True)
     ]
-    return list(_build_results(texts, chosen))
+    return list(_build_results(texts, nearest))
 
 
 # --- which lineages -----------------------------------------------------------------------------------------------
 
 
-def _find_similar_quotes(
-    pasted: Sequence[str], passages: Sequence[Fingerprint], aliases: Aliases
-) -> list[dict[int, float]]:
+def _find_similar_quotes(pasted: Sequence[str], aliases: Aliases) -> list[dict[int, float]]:
     """Return the quotations that match each passage, with their probability; or its neighbours, if none matches."""
+    passages = [compute_fingerprint(text, aliases) for text in pasted]
     known = WordPair.objects.load_postings({key for passage in passages for key in _select_rarest_keys(passage)})
-    near = [generate_candidates(passage, known, QUOTES_COMPARED) for passage in passages]
-    near = [_add_exact_copies(passage, known, found) for passage, found in zip(passages, near, strict=True)]
-    texts = dict(Quote.objects.filter(pk__in={pk for found in near for pk in found}).values_list("pk", "text"))
+    near = [_find_candidates(passage, known) for passage in passages]
+    texts = dict(Quote.objects.filter(pk__in={pk for pks in near for pk in pks}).values_list("pk", "text"))
     read = {pk: compute_fingerprint(text, aliases) for pk, text in texts.items()}
     return [
-        _score_quotes(text, passage, aliases, [(pk, read[pk]) for pk in found if pk in read])
-        for text, passage, found in zip(pasted, passages, near, strict=True)
+        _score_quotes(text, passage, aliases, {pk: read[pk] for pk in pks if pk in read})
+        for text, passage, pks in zip(pasted, passages, near, strict=True)
     ]
 
 
@@ -103,22 +104,28 @@ def _select_rarest_keys(passage: Fingerprint) -> list[int]:
     return [*rarest, passage.exact_key] if passage.code else []
 
 
-def _add_exact_copies(passage: Fingerprint, known: Mapping[int, object], found: list[int]) -> list[int]:
-    """Add the quotations with the same words, to which blocking keys lead only if they were the first to have them."""
+def _find_candidates(passage: Fingerprint, known: Mapping[int, Postings]) -> list[int]:
+    """Find the quotations to compare, those with the same words first.
+
+    Blocking keys lead to these only if they were the first to have them.
+    """
     same = known.get(passage.exact_key)
-    return list(dict.fromkeys([*getattr(same, "newest", ()), *found]))
+    return list(dict.fromkeys([*(same.newest if same else ()), *generate_candidates(passage, known, QUOTES_COMPARED)]))
 
 
 def _score_quotes(
-    text: str, passage: Fingerprint, aliases: Aliases, others: Sequence[tuple[int, Fingerprint]]
+    text: str, passage: Fingerprint, aliases: Aliases, others: Mapping[int, Fingerprint]
 ) -> dict[int, float]:
-    """Return the quotations among `others` that match the passage or a sentence of it; or those that come near, if none
-    does.
+    """Return the `others` that match the passage or a sentence of it; or those that come near, if none does.
+
+    Each of several sentences may belong to another statement.
     """
-    sentences = [compute_fingerprint(sentence, aliases) for sentence in _split_sentences(text)]
+    parts, sentences = [passage], [sentence for sentence in _SENTENCE_END.split(text) if sentence]
+    if len(sentences) > 1:
+        parts += [compute_fingerprint(sentence, aliases) for sentence in sentences[:SENTENCES_COMPARED]]
     matched, neighbours = {}, {}
-    for pk, other in others:
-        score = max((_score_match(each, other) for each in (passage, *sentences)), default=0.0)
+    for pk, other in others.items():
+        score = max(_score_match(each, other) for each in parts)
         if score:
             matched[pk] = score
         elif _compute_content_share(passage, other) >= NEAR_SHARE:
@@ -126,17 +133,11 @@ def _score_quotes(
     return matched or neighbours
 
 
-def _split_sentences(text: str) -> list[str]:
-    """Return the sentences, each of which may belong to another statement, if there are several."""
-    found = [sentence for sentence in _SENTENCE_END.split(text) if sentence]
-    return found[:SENTENCES_COMPARED] if len(found) > 1 else []
-
-
 def _score_match(passage: Fingerprint, other: Fingerprint) -> float:
     if passage.code == other.code:
         return 1.0
-    found = match(passage, other)
-    return found.score if found else 0.0
+    result = match(passage, other)
+    return result.score if result else 0.0
 
 
 def _compute_content_share(passage: Fingerprint, other: Fingerprint) -> float:
@@ -173,8 +174,7 @@ class _PrintingText:
     order: tuple[bool, object, int]
 
 
-@dataclass(frozen=True, slots=True)
-class _NearestPrinting:
+class _NearestPrinting(NamedTuple):
     lineage: int
     printing: int
     resemblance: PartialMatch
@@ -183,55 +183,41 @@ class _NearestPrinting:
 
 
 def _load_printings(lineages: Iterable[int]) -> dict[int, list[_PrintingText]]:
-    """Return the printings of each lineage, earliest first."""
+    """Return the printings of each lineage, earliest first; of a large one those that were taken in first."""
     sizes = dict(Lineage.objects.filter(pk__in=lineages).values_list("pk", "printing_count"))
     small = [pk for pk, size in sizes.items() if size <= PRINTINGS_READ]
-    rows: defaultdict[int, list[_PrintingText]] = defaultdict(list)
-    for some in [Printing.objects.filter(lineage__in=small), *_iter_first_printings(sizes.keys() - small)]:
-        for lineage, row in _iter_printing_texts(some):
-            rows[lineage].append(row)
-    return {lineage: sorted(found, key=lambda row: row.order) for lineage, found in rows.items()}
-
-
-def _iter_first_printings(lineages: Iterable[int]) -> Iterator[QuerySet[Printing]]:
-    for lineage in sorted(lineages):
-        yield Printing.objects.filter(lineage=lineage).order_by("pk")[:PRINTINGS_READ]
-
-
-def _iter_printing_texts(printings: QuerySet[Printing]) -> Iterator[tuple[int, _PrintingText]]:
+    large = [Printing.objects.filter(lineage=pk).order_by("pk") for pk in sorted(sizes.keys() - small)]
     columns = ("lineage", "pk", "start", "end", "quote__text", "quote__article__published", "quote__article")
-    for lineage, pk, start, end, text, published, article, outlet in printings.values_list(
-        *columns, "quote__article__outlet__name"
-    ):
-        yield lineage, _PrintingText(pk, text[start:end], outlet or "", (published is None, published, article))
+    printings: defaultdict[int, list[_PrintingText]] = defaultdict(list)
+    for some in [Printing.objects.filter(lineage__in=small), *(each[:PRINTINGS_READ] for each in large)]:
+        rows = some.values_list(*columns, "quote__article__outlet__name")
+        for lineage, pk, start, end, text, published, article, outlet in rows:
+            order = (published is None, published, article)
+            printings[lineage].append(_PrintingText(pk, text[start:end], outlet or "", order))
+    return {lineage: sorted(group, key=lambda row: row.order) for lineage, group in printings.items()}
 
 
 def _find_nearest_printings(
     text: str, lineages: Mapping[int, float], printed: Mapping[int, Sequence[_PrintingText]], aliases: Aliases
 ) -> Iterator[_NearestPrinting]:
-    """Return of each lineage the printing that has the very words, or else the one that differs least."""
+    """Yield of each lineage the printing that has the very words, or else the one that differs least."""
     words, folded = extract_words(text), fold(text)
-    for lineage, likeness in lineages.items():
+    for lineage, probability in lineages.items():
         rows = printed.get(lineage, ())
-        having = [row for row in rows if words and contains_sequence(extract_words(row.text), words)]
+        exact = [row for row in rows if words and contains_sequence(extract_words(row.text), words)]
         alike = sorted(rows, key=lambda row: -_score_letters(folded, row.text))[:WORDINGS_COMPARED]
-        tried = having[:1] or sorted(alike, key=lambda row: row.order)
+        tried = exact[:1] or sorted(alike, key=lambda row: row.order)
         compared = [(find_partial_match(row.text, text, aliases), row) for row in tried]
         if compared:
             resemblance, row = min(compared, key=lambda pair: pair[0].distance)
-            attested = tuple(dict.fromkeys(row.outlet for row in having))
-            yield _NearestPrinting(lineage, row.printing, resemblance, attested, likeness)
+            outlets = tuple(dict.fromkeys(row.outlet for row in exact))
+            yield _NearestPrinting(lineage, row.printing, resemblance, outlets, probability)
 
 
 def _score_letters(folded: str, text: str) -> float:
     """Count the letters of the pasted words that are found in `text`, less a little for what it has besides."""
     other = fold(text)
-    shared = LCSseq.similarity(folded, other)
-    return float(shared) - LENGTH_PENALTY * len(other)
-
-
-_SENTENCE_END = re.compile(r"(?<=[.!?;\u2026])[\"\u201d\u00bb')\]]*\s+")
-LENGTH_PENALTY = 0.01  # of two printings that hold as much of the words, the shorter
+    return float(LCSseq.similarity(folded, other)) - LENGTH_PENALTY * len(other)
 
 
 def _nearest_sort_key(choice: _NearestPrinting) -> tuple[bool, bool, float, tuple[bool, int, int]]:
@@ -239,21 +225,13 @@ def _nearest_sort_key(choice: _NearestPrinting) -> tuple[bool, bool, float, tupl
 
 
 def _build_results(texts: Sequence[str], chosen: Sequence[Sequence[_NearestPrinting]]) -> Iterator[CheckResult]:
-    """Return the findings with the rows that a page shows."""
-    every = [choice for some in chosen for choice in some]
-    lineages = Lineage.objects.with_first().in_bulk([choice.lineage for choice in every])
-    printings = Printing.objects.in_context().in_bulk([choice.printing for choice in every])
+    """Yield the findings with the rows that a page shows."""
+    choices = [choice for some in chosen for choice in some]
+    lineages = Lineage.objects.with_first().in_bulk([choice.lineage for choice in choices])
+    printings = Printing.objects.in_context().in_bulk([choice.printing for choice in choices])
     for text, some in zip(texts, chosen, strict=True):
-        yield CheckResult(
-            text,
-            tuple(
-                LineageFinding(
-                    lineages[choice.lineage],
-                    printings[choice.printing],
-                    choice.resemblance,
-                    choice.exact_outlets,
-                    choice.probability,
-                )
-                for choice in some
-            ),
+        findings = (
+            LineageFinding(lineages[lineage], printings[printing], resemblance, outlets, probability)
+            for lineage, printing, resemblance, outlets, probability in some
         )
+        yield CheckResult(text, tuple(findings))

@@ -1,14 +1,12 @@
 """The review queue: which question a curator should look at next, in each lane.
 
 SANA's printing matches OffGuardian's with a probability of 0.62. Whether they are one quotation tells most, and the
-more printings would move the more it tells. A *lane* is a kind of question: what is uncertain; what would change which
-printing is the earliest; rulings that contradict other evidence; an audit sample of what was joined without a look,
-from which precision is known with its interval; rulings of one curator that moved much and want a second opinion; gold
-questions, to which a senior curator has given the answer; what readers have suggested. Apart from gold, what was ruled
-on is not asked again.
+more printings would move the more it tells. A *lane* is a kind of question (`LANES`). The audit sample is of what was
+joined without a look, and tells precision with its interval; gold questions have the answer of a senior curator. Apart
+from gold, what was ruled on is not asked again.
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 from itertools import product
@@ -24,12 +22,10 @@ from articles.models import Decision, Lineage, Match, Printing, Ruling, Suggesti
 
 MATCHES_EXAMINED = 60  # matches at the head of a lane, of which the one that moves most is asked first
 MAX_COUNT = 200  # no lane counts further: of a million quotes, counting to 1,000 took half of a card's time
-MAX_RULINGS_SCANNED = 3000  # rulings looked through for the next conflict, `LOOKED_AT` at a time
+MAX_RULINGS_SCANNED = 3000  # rulings looked through for the next conflict, `MATCHES_EXAMINED` at a time
 SAMPLE_INTERVAL = 20  # one match of so many is looked at again: 5 %
 SAMPLE_REMAINDER = 7  # those whose number leaves this remainder
-FULL_LANE_SECONDS = (
-    30  # seconds that a lane is taken to be as full as it was: nobody answers 200 questions in that time
-)
+FULL_LANE_SECONDS = 30  # that a lane is taken to be as full as it was: nobody answers 200 questions in that time
 SECOND_OPINION_MIN_MOVED = 10  # printings that moved: from here on somebody else should look
 SECOND_OPINION_PERIOD = timedelta(hours=48)  # then it stands without
 
@@ -80,7 +76,7 @@ def count_questions(by: int) -> dict[str, int]:
     return {
         "uncertain": _count_capped(_select_uncertain_matches(), "uncertain"),
         "origin": sum(1 for _ in _iter_origin_changes(by)),
-        "conflicts": len(_find_conflicts(_select_different_pairs()[:MATCHES_EXAMINED])),
+        "conflicts": len(_find_conflicts(list(_select_different_pairs()[:MATCHES_EXAMINED]))),
         "audit": _count_capped(_select_audit_matches(), "audit"),
         "second": _count_capped(select_second_opinions(by)),
         "gold": _count_capped(select_gold_rulings(by)),
@@ -114,44 +110,41 @@ def _select_uncertain_matches() -> QuerySet[Match]:
 
 def _iter_uncertain(by: int) -> Iterator[ReviewQuestion]:
     """Yield the least certain first, and of equals the one that moves most printings."""
-    yield from (
-        question
-        for _, question in sorted(
-            _weigh_by_impact(_select_uncertain_matches()[:MATCHES_EXAMINED]), key=lambda each: -each[0]
-        )
-    )
+    pairs = _pair_with_homes(_select_uncertain_matches())
+    yield from (_ask(match) for match, *_ in sorted(pairs, key=_weigh_by_impact, reverse=True))
 
 
-def _weigh_by_impact(matches: Sequence[Match] | QuerySet[Match]) -> list[tuple[float, ReviewQuestion]]:
-    matches = list(matches)
-    homes = _load_home_lineages({quote for match in matches for quote in (match.a_id, match.b_id)})
-    weighed = []
-    for match in matches:
-        one, other = homes.get(match.a_id), homes.get(match.b_id)
-        moved = min(one.printing_count, other.printing_count) if one and other and one != other else 0.5
-        doubt = 1 - 2 * abs(match.score - 0.5)
-        weighed.append((doubt * moved, ReviewQuestion(match.a_id, match.b_id, match.score)))
-    return weighed
+def _weigh_by_impact(pair: tuple[Match, Lineage | None, Lineage | None]) -> float:
+    match, one, other = pair
+    moved = min(one.printing_count, other.printing_count) if one and other and one != other else 0.5
+    return (1 - 2 * abs(match.score - 0.5)) * moved
 
 
-def _load_home_lineages(quotes: Collection[int]) -> dict[int, Lineage]:
-    """Load the lineage of each of these quotations, with what tells how many would move and which was printed first."""
+def _ask(row: Match | Ruling) -> ReviewQuestion:
+    return ReviewQuestion(row.a_id, row.b_id, row.score)
+
+
+def _pair_with_homes(matches: QuerySet[Match]) -> list[tuple[Match, Lineage | None, Lineage | None]]:
+    """Load the first matches, each with the lineages of its quotations.
+
+    Of a lineage is read what tells how many printings would move and which was printed first.
+    """
     needed = ("quote", "lineage__printing_count", "lineage__first__start", "lineage__first__article__published",
               "lineage__first__article__precision")  # fmt: skip
+    examined = list(matches[:MATCHES_EXAMINED])
+    quotes = {quote for match in examined for quote in (match.a_id, match.b_id)}
     printings = Printing.objects.filter(quote__in=quotes).select_related("lineage__first__article").only(*needed)
-    return {printing.quote_id: printing.lineage for printing in printings.order_by("pk")}
+    homes = {printing.quote_id: printing.lineage for printing in printings.order_by("pk")}
+    return [(match, homes.get(match.a_id), homes.get(match.b_id)) for match in examined]
 
 
 def _iter_origin_changes(by: int) -> Iterator[ReviewQuestion]:
     """Yield the uncertain matches whose smaller lineage has the earlier first printing."""
-    matches = list(_select_uncertain_matches()[:MATCHES_EXAMINED])
-    homes = _load_home_lineages({quote for match in matches for quote in (match.a_id, match.b_id)})
-    for match in matches:
-        one, other = homes.get(match.a_id), homes.get(match.b_id)
+    for match, one, other in _pair_with_homes(_select_uncertain_matches()):
         if one and other and one != other and one.first and other.first:
             small, large = sorted((one, other), key=lambda lineage: (lineage.printing_count, -lineage.pk))
             if large.printing_count > 1 and _is_earlier(small, large):
-                yield ReviewQuestion(match.a_id, match.b_id, match.score)
+                yield _ask(match)
 
 
 def _is_earlier(one: Lineage, other: Lineage) -> bool:
@@ -176,19 +169,15 @@ def _select_different_pairs() -> QuerySet[Ruling, tuple[int, int]]:
     return different.order_by("-pk").values_list("a", "b")
 
 
-def _find_conflicts(pairs: Iterable[tuple[int, int]]) -> list[ReviewQuestion]:
+def _find_conflicts(pairs: Collection[tuple[int, int]]) -> list[ReviewQuestion]:
     """Find for each pair that was ruled different and that sure matches still join the weakest of these matches."""
-    pairs = list(pairs)
     if not pairs:
         return []
     homes = _load_all_homes({quote for pair in pairs for quote in pair})
     apart = [_pair_lineages(homes[a], homes[b]) for a, b in pairs]
     weakest = _find_weakest_matches(set().union(*apart))
-    found: dict[ReviewQuestion, None] = {}
-    for ends in apart:
-        joining = [weakest[each] for each in ends if each in weakest]
-        found |= dict.fromkeys(sorted(joining, key=_weakness_sort_key)[:1])
-    return list(found)
+    joining = [[weakest[ends] for ends in pair if ends in weakest] for pair in apart]
+    return list(dict.fromkeys(min(matches, key=_weakness_sort_key) for matches in joining if matches))
 
 
 def _load_all_homes(quotes: Iterable[int]) -> dict[int, list[int]]:
@@ -250,11 +239,6 @@ def filter_audit_sample(matches: QuerySet[Match]) -> QuerySet[Match]:
     return matches.alias(rest=F("pk") % SAMPLE_INTERVAL).filter(rest=SAMPLE_REMAINDER, score__gte=SURE_PROBABILITY)
 
 
-def _iter_audit(by: int) -> Iterator[ReviewQuestion]:
-    for match in _select_audit_matches()[:MATCHES_EXAMINED]:
-        yield ReviewQuestion(match.a_id, match.b_id, match.score)
-
-
 def select_second_opinions(by: int) -> QuerySet[Decision]:
     """Select what others decided in the last two days that moved much and that nobody else has looked at."""
     recent = timezone.now() - SECOND_OPINION_PERIOD
@@ -277,17 +261,12 @@ def find_gold_ruling(a: int, b: int, *, by: int) -> Ruling | None:
     return select_gold_rulings(by).filter(a=a, b=b).select_related("batch__by").first()
 
 
-def _iter_gold(by: int) -> Iterator[ReviewQuestion]:
-    for ruling in select_gold_rulings(by)[:MATCHES_EXAMINED]:
-        yield ReviewQuestion(ruling.a_id, ruling.b_id, ruling.score)
-
-
 _QUESTION_ITERATORS: dict[str, Callable[[int], Iterator[ReviewQuestion]]] = {
     "uncertain": _iter_uncertain,
     "origin": _iter_origin_changes,
     "conflicts": _iter_conflicts,
-    "audit": _iter_audit,
+    "audit": lambda by: map(_ask, _select_audit_matches()[:MATCHES_EXAMINED]),
     "second": lambda by: iter(()),
-    "gold": _iter_gold,
+    "gold": lambda by: map(_ask, select_gold_rulings(by)[:MATCHES_EXAMINED]),
     "suggestions": lambda by: iter(()),
 }

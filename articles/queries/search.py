@@ -19,14 +19,6 @@ from articles.engine.text.search_terms import contains_phrase, remove_stop_words
 from articles.models import Outlet, Printing, SearchPosting, Speaker, Variant
 from articles.models.search_posting import hash_term
 from articles.models.variant import get_kind_label
-from articles.queries.search_filters import (
-    build_language_term,
-    build_month_term,
-    build_outlet_term,
-    build_speaker_term,
-    build_year_term,
-    get_main_language,
-)
 
 # Quotes looked at closely. 1,000 take 15 ms on either database, 3,000 take 40: eight readers who search at once on two
 # cores wait four times as long as one does, and are to wait no more than 200 ms.
@@ -34,8 +26,27 @@ MAX_QUOTES = 1000
 MAX_QUERY_TERMS = 16  # of a question; more say no more
 MAX_MONTHS = 36  # of a range of days that are looked up one by one; of a longer one the years
 MAX_FACET_VALUES = 12  # values of each filter that are offered
+EARLIEST_YEAR = 1600  # no newspaper is older
 
 Sort = Literal["printed", "newest", "oldest"]
+Filter = Literal["speaker", "outlet", "language", "month", "year"]
+
+
+def build_filter_term(filter_name: Filter, value: object) -> str:
+    """Return the index term of a filter, as in " outlet 3" or " month 2015-11"; no word begins with a blank.
+
+    Number 0 stands for quotations without a speaker or outlet.
+    """
+    return f" {filter_name} {value}"
+
+
+def get_main_language(code: str) -> str:
+    """Return a language code without region or script.
+
+    >>> get_main_language("pt-BR")
+    'pt'
+    """
+    return code.partition("-")[0].casefold()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +76,7 @@ class SearchQuery:
     @property
     def has_criteria(self) -> bool:
         """Whether there is anything to look up."""
-        filters = (self.speaker, self.outlet, self.language, self.since, self.until, self.kind)
-        return bool(self.terms or any(filters))
+        return any((self.terms, self.speaker, self.outlet, self.language, self.since, self.until, self.kind))
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,14 +124,9 @@ def search(question: SearchQuery) -> SearchResult:
     if not question.has_criteria:
         return SearchResult()
     numbers = _find_quotes(question)
-    looked_at = numbers[-MAX_QUOTES:][::-1]
-    rows = [row for row in _load_rows(looked_at, question) if _satisfies(row, question)]
-    if question.kind:
-        rows = [row for row in rows if question.kind in row.kinds.split()]
-    hits = _sort_hits(_build_hits(rows), question.sort)
-    shown = {hit.lineage for hit in hits}
-    facets = _build_facets([row for row in rows if row.lineage in shown])
-    return SearchResult(tuple(hits), len(numbers), len(numbers) > MAX_QUOTES, facets)
+    rows = [row for row in _load_rows(numbers[-MAX_QUOTES:][::-1], question) if _satisfies(row, question)]
+    hits = sorted(_build_hits(rows), key=_SORT_KEYS[question.sort])
+    return SearchResult(tuple(hits), len(numbers), len(numbers) > MAX_QUOTES, _build_facets(rows))
 
 
 def _find_quotes(question: SearchQuery) -> Sequence[int]:
@@ -134,12 +139,12 @@ def _find_quotes(question: SearchQuery) -> Sequence[int]:
     wanted.sort(key=lambda keys: sum(counts.get(key, 0) for key in keys))
     if not any(key in counts for key in wanted[0]):
         return []
-    found = _find_quotes_by_key(wanted[0])
+    quotes = _find_quotes_by_key(wanted[0])
     for keys in wanted[1:]:
-        if not found:
+        if not quotes:
             break
-        found = sorted(set(found).intersection(_find_quotes_by_key(keys)))
-    return found
+        quotes = sorted(set(quotes).intersection(_find_quotes_by_key(keys)))
+    return quotes
 
 
 def _find_quotes_by_key(keys: Sequence[int]) -> Sequence[int]:
@@ -151,31 +156,28 @@ def _find_quotes_by_key(keys: Sequence[int]) -> Sequence[int]:
 
 def _build_filters(question: SearchQuery) -> list[list[int]]:
     """Return for each filter that is set the keys of which a quotation must have one."""
-    wanted = []
-    if question.speaker:
-        wanted.append([build_speaker_term(each.pk) for each in (question.speaker, *question.speaker.absorbed.all())])
-    if question.outlet:
-        wanted.append([build_outlet_term(each.pk) for each in (question.outlet, *question.outlet.absorbed.all())])
+    speaker, outlet, wanted = question.speaker, question.outlet, []
+    if speaker:
+        wanted.append([build_filter_term("speaker", each.pk) for each in (speaker, *speaker.absorbed.all())])
+    if outlet:
+        wanted.append([build_filter_term("outlet", each.pk) for each in (outlet, *outlet.absorbed.all())])
     if question.language:
-        wanted.append([build_language_term(question.language)])
+        wanted.append([build_filter_term("language", get_main_language(question.language))])
     if question.since or question.until:
         wanted.append(list(_iter_time_terms(question.since, question.until)))
     return [[hash_term(term) for term in terms] for terms in wanted]
-
-
-EARLIEST_YEAR = 1600  # no newspaper is older
 
 
 def _iter_time_terms(since: date | None, until: date | None) -> Iterator[str]:
     """Yield the months from one day to another, or the years if there are many."""
     first = since or date(EARLIEST_YEAR, 1, 1)
     last = until or datetime.now(UTC).date() + timedelta(days=2)
-    months = (last.year - first.year) * 12 + last.month - first.month + 1
-    if months <= MAX_MONTHS:
-        for month in range(first.year * 12 + first.month - 1, last.year * 12 + last.month):
-            yield build_month_term(month // 12, month % 12 + 1)
+    months = range(first.year * 12 + first.month - 1, last.year * 12 + last.month)
+    if len(months) <= MAX_MONTHS:
+        yield from (build_filter_term("month", f"{month // 12:04}-{month % 12 + 1:02}") for month in months)
     else:
-        yield from (build_year_term(year) for year in range(max(first.year, EARLIEST_YEAR), last.year + 1))
+        years = range(max(first.year, EARLIEST_YEAR), last.year + 1)
+        yield from (build_filter_term("year", f"{year:04}") for year in years)
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,10 +216,10 @@ def _load_rows(quotes: Sequence[int], question: SearchQuery) -> Iterator[_Search
 
 
 def _satisfies(row: _SearchRow, question: SearchQuery) -> bool:
-    """Check what the index does not say exactly: days, number of outlets, phrases."""
-    if row.outlets < question.min_outlets:
-        return False
+    """Check what the index does not say exactly: days, number of outlets, kind of change, phrases."""
     day = row.published.astimezone(UTC).date() if row.published else None
+    if row.outlets < question.min_outlets or (question.kind and question.kind not in row.kinds.split()):
+        return False
     if question.since and (day is None or day < question.since):
         return False
     if question.until and (day is None or day > question.until):
@@ -231,33 +233,20 @@ def _iter_texts(row: _SearchRow) -> Iterator[str]:
     yield from (fold(text) for text in (row.title, row.speaker_name, row.outlet_name) if text)
 
 
-def _build_hits(rows: Iterable[_SearchRow]) -> list[SearchHit]:
-    of_lineage: defaultdict[int, list[_SearchRow]] = defaultdict(list)
-    for row in rows:
-        of_lineage[row.lineage].append(row)
-    return [_build_hit(lineage, sorted(found, key=_time_sort_key)) for lineage, found in of_lineage.items()]
-
-
-def _time_sort_key(row: _SearchRow) -> tuple[bool, float, int]:
-    return row.published is None, row.published.timestamp() if row.published else 0.0, row.quote
-
-
-def _build_hit(lineage: int, rows: Sequence[_SearchRow]) -> SearchHit:
-    first = rows[0]
-    quotes = tuple(row.quote for row in rows)
-    return SearchHit(lineage, quotes, first.outlets, first.printings, first.latest, first.published)
-
-
-def _sort_hits(hits: Iterable[SearchHit], sort: Sort) -> list[SearchHit]:
-    return sorted(hits, key=_SORT_KEYS[sort])
+def _build_hits(rows: Iterable[_SearchRow]) -> Iterator[SearchHit]:
+    by_lineage: defaultdict[int, list[_SearchRow]] = defaultdict(list)
+    for row in sorted(rows, key=lambda row: (row.published is None, _convert_to_timestamp(row.published), row.quote)):
+        by_lineage[row.lineage].append(row)
+    for lineage, group in by_lineage.items():
+        first, quotes = group[0], tuple(row.quote for row in group)
+        yield SearchHit(lineage, quotes, first.outlets, first.printings, first.latest, first.published)
 
 
 def _convert_to_timestamp(moment: datetime | None) -> float:
     return moment.timestamp() if moment else 0.0
 
 
-_SortKey = tuple[float, ...]
-_SORT_KEYS: dict[Sort, Callable[[SearchHit], _SortKey]] = {
+_SORT_KEYS: dict[Sort, Callable[[SearchHit], tuple[float, ...]]] = {
     "printed": lambda hit: (-hit.outlets, -hit.printings, -_convert_to_timestamp(hit.latest), -hit.lineage),
     "newest": lambda hit: (hit.latest is None, -_convert_to_timestamp(hit.latest), -hit.lineage),
     "oldest": lambda hit: (hit.earliest is None, _convert_to_timestamp(hit.earliest), hit.lineage),
@@ -270,8 +259,7 @@ def _build_facets(rows: Sequence[_SearchRow]) -> Facets:
     outlets = _count_lineages((row.outlet, row.lineage) for row in rows)
     languages = _count_lineages((get_main_language(row.language) or None, row.lineage) for row in rows)
     years = _count_lineages((row.published.year if row.published else None, row.lineage) for row in rows)
-    kinds = {row.lineage: row.kinds.split() for row in rows}
-    changes = _count_lineages((kind, lineage) for lineage, those in kinds.items() for kind in those)
+    kinds = _count_lineages((kind, row.lineage) for row in rows for kind in row.kinds.split())
     people = Speaker.objects.in_bulk([pk for pk, _ in speakers])
     papers = Outlet.objects.in_bulk([pk for pk, _ in outlets])
     return Facets(
@@ -279,7 +267,7 @@ def _build_facets(rows: Sequence[_SearchRow]) -> Facets:
         tuple(Facet(papers[pk].slug, papers[pk].name, count) for pk, count in outlets if pk in papers),
         tuple(Facet(code, code, count) for code, count in languages),
         tuple(Facet(str(year), str(year), count) for year, count in sorted(years, reverse=True)),
-        tuple(Facet(kind, get_kind_label(kind), count) for kind, count in changes),
+        tuple(Facet(kind, get_kind_label(kind), count) for kind, count in kinds),
     )
 
 

@@ -1,7 +1,7 @@
 """Maintenance of the search index: add new quotations to it, or rebuild it.
 
 A quotation is found by the words of its text, its headline, its speaker and its outlet, and by the filters: outlet,
-speaker, language, month and year (`articles.queries.search_filters`). `articles.queries.search` reads the index.
+speaker, language, month and year. `articles.queries.search` reads the index.
 """
 
 from array import array
@@ -15,13 +15,7 @@ from articles.engine.text.search_terms import extract_terms, remove_stop_words
 from articles.models import Quote, SearchPosting
 from articles.models.db.advisory_lock import INGEST_LOCK, acquire_lock
 from articles.models.search_posting import hash_term
-from articles.queries.search_filters import (
-    build_language_term,
-    build_month_term,
-    build_outlet_term,
-    build_speaker_term,
-    build_year_term,
-)
+from articles.queries.search import build_filter_term, get_main_language
 
 REINDEX_STEP = 20_000  # quotes between two reports of progress
 _INDEXED_FIELDS = (
@@ -70,11 +64,11 @@ def _build_index_keys(quote: Quote) -> set[int]:
     ]
     words = remove_stop_words(extract_terms(" . ".join([quote.text, article.title, *names])))
     filters = [
-        build_speaker_term(quote.speaker_id),
-        build_outlet_term(article.outlet_id),
-        build_language_term(article.language),
+        build_filter_term("speaker", quote.speaker_id or 0),
+        build_filter_term("outlet", article.outlet_id or 0),
+        build_filter_term("language", get_main_language(article.language)),
     ]
     if article.published:
-        day = article.published.astimezone(UTC).date()
-        filters += [build_month_term(day.year, day.month), build_year_term(day.year)]
+        day = article.published.astimezone(UTC).date().isoformat()
+        filters += [build_filter_term("month", day[:7]), build_filter_term("year", day[:4])]
     return {hash_term(term) for term in (*words, *filters)}

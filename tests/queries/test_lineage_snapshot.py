@@ -7,7 +7,6 @@ from articles.queries.lineage_snapshot import (
     get_wording_letter,
     group_by_wording,
     load_printings,
-    pick_first_per_wording,
 )
 from tests.support.makers import SANA, TASS, make_lineage, make_quote
 from tests.support.snapshots import make_snapshot, number_texts
@@ -22,7 +21,7 @@ def test_number_printings_ignores_typesetting() -> None:
     )
     rows = load_printings(lineage)
     assert [(row.number, row.wording) for row in rows] == [(1, "A"), (2, "A"), (3, "B")]
-    assert [row.number for row in pick_first_per_wording(rows)] == [1, 3]
+    assert [group.first.number for group in group_by_wording(rows)] == [1, 3]
 
 
 @pytest.mark.django_db
