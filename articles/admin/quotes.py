@@ -8,8 +8,9 @@ from django.utils.safestring import SafeString
 
 from articles.admin.base import ReadOnlyAdmin, apply_and_report, change_links, render_confirmation
 from articles.engine.text.normalization import fold
+from articles.engine.text.phrases import count_phrase_with_verb
 from articles.models import IndirectQuote, Match, Quote
-from articles.services.corrections import count_phrase_with_verb, mark_boilerplate
+from articles.services.corrections import mark_boilerplate
 
 
 @admin.register(Quote)

@@ -10,8 +10,9 @@ from django.utils.safestring import SafeString
 
 from articles.admin.base import apply_and_report, changelist_link, render_confirmation
 from articles.admin.versioned_forms import VersionedForm
+from articles.engine.text.phrases import count_phrase_with_verb
 from articles.models import Alias, Decision, Quote, Speaker, SpeakerName
-from articles.services.corrections import count_phrase_with_verb, merge_speakers
+from articles.services.corrections import merge_speakers
 from articles.services.curation import undo
 from articles.services.exceptions import CurationError
 

@@ -1,14 +1,12 @@
 """Curation: rulings of curators on printings, and their undo.
 
-A curator rules that two printings are the same quotation or different ones, that lineages are one, or that some
-printings do not belong to their lineage. Suppose she splits "a cat that wants to eat a fish", as another minister said
-it, off Lavrov's lineage. That leaves a `Decision` with rulings on pairs of printings (must-link, cannot-link). The
-printings part at once, stay parted when everything is relinked, and are together again when the decision is undone - at
-any later time, whatever was ruled since.
+A curator splits "a cat that wants to eat a fish", as another minister said it, off Lavrov's lineage. That leaves a
+`Decision` with rulings on pairs of printings (must-link, cannot-link). The printings part at once, stay parted when
+everything is relinked, and are together again when the decision is undone, whatever was ruled since.
 
-Every service checks its arguments, takes the lock, checks that nothing has changed under the curator's eyes
-(`StaleVersionError`), records the rulings, reclusters the lineages they affect (`articles.services.reclustering`), and
-completes the decision with a sentence on what came of it. All of it is one transaction.
+Every service is one transaction. It raises StaleVersionError if something has changed since the curator saw it
+(`seen_version`; empty allows any state), reclusters the lineages that the rulings affect, and completes the decision
+with a sentence on what came of it.
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -21,7 +19,7 @@ from articles.engine.linking.pairwise import MATCHER_VERSION
 from articles.models import Decision, Lineage, Match, Printing, Quote, Ruling
 from articles.models.db.advisory_lock import acquire_lock
 from articles.models.decision import NO_REMARK, DecisionRemark
-from articles.services.corrections.undo import revert
+from articles.services.corrections import revert
 from articles.services.exceptions import CurationError, StaleVersionError, require_version
 from articles.services.reclustering import ReclusterResult, recluster
 
@@ -41,7 +39,7 @@ def rule(
 ) -> Decision:
     """Rule that two printings are the same quotation, different ones, or (`unsure`) to be looked at again.
 
-    `seen_version` is the version of the pair that the curator saw (`get_pair_version`); empty allows any.
+    `seen_version` is that of the pair (`get_pair_version`).
     """
     if a.pk == b.pk:
         raise CurationError("A printing is the same as itself: choose two.")
@@ -61,7 +59,7 @@ def merge(
 ) -> Decision:
     """Merge lineages; the code issued first stays, the others redirect to it.
 
-    `seen_version` is the version of the first lineage that the curator saw (`get_lineages_version`).
+    `seen_version` is that of the first lineage (`get_lineages_version`).
     """
     numbers = list(dict.fromkeys(lineage.pk for lineage in lineages))
     if len(numbers) < 2:
@@ -73,13 +71,10 @@ def merge(
         raise StaleVersionError("One of them stands no more.")
     firsts = [_find_own_first_quote(current[number]) for number in numbers]
     decision = Decision.objects.start(Verb.MERGE, by, remark)
-    pairs = {(firsts[0], first): Verdict.SAME for first in firsts[1:]}
     members = set(Printing.objects.filter(lineage__in=lineages).values_list("quote", flat=True))
-    # What was ruled different among the printings is ruled the same.
-    for ruling in Ruling.objects.in_force().latest_per_pair_among(members):
-        if ruling.verdict == Verdict.DIFFERENT:
-            pairs[ruling.a_id, ruling.b_id] = Verdict.SAME
-    _record_rulings(decision, pairs)
+    rulings = Ruling.objects.in_force().latest_per_pair_among(members)
+    different = [(ruling.a_id, ruling.b_id) for ruling in rulings if ruling.verdict == Verdict.DIFFERENT]
+    _record_rulings(decision, dict.fromkeys([*((firsts[0], first) for first in firsts[1:]), *different], Verdict.SAME))
     return _recluster_and_complete(decision, firsts)
 
 
@@ -154,9 +149,9 @@ def answer_gold_question(
     quoted = f"\N{LEFT DOUBLE QUOTATION MARK}{known.batch.note}\N{RIGHT DOUBLE QUOTATION MARK}"
     note = f" {quoted}" if known.batch.note else ""
     curator = known.batch.by.get_username()
-    agreement = f"You and {curator} agree: {theirs.label}."
-    difference = f"You said {yours.label}, {curator} had said {theirs.label}."
-    outcome = agreement if yours == theirs else difference
+    outcome = f"You said {yours.label}, {curator} had said {theirs.label}."
+    if yours == theirs:
+        outcome = f"You and {curator} agree: {theirs.label}."
     return decision.complete(f"{outcome}{note} Nothing moved.", {"verdict": yours.value})
 
 
@@ -219,10 +214,7 @@ def _choose_printings(
 
 
 def _find_own_first_quote(lineage: Lineage) -> int:
-    """Return the earliest printing that belongs to this lineage only.
-
-    A printing of several statements together says nothing of any one of their lineages.
-    """
+    """Return the earliest printing that is in this lineage only: one of several statements proves nothing of one."""
     elsewhere = Printing.objects.filter(quote=OuterRef("quote")).exclude(lineage=OuterRef("lineage"))
     own = lineage.printings.filter(~Exists(elsewhere)).earliest_first().values_list("quote", flat=True).first()
     if own is None:
@@ -239,9 +231,7 @@ def _recluster_and_complete(decision: Decision, quotes: Iterable[int]) -> Decisi
 def _record_rulings(decision: Decision, verdicts: Mapping[tuple[int, int], str]) -> None:
     """Record a ruling on each pair, with the matcher's score at this moment."""
     pairs = _order_pairs(verdicts)
-    quotes = {quote for pair in pairs for quote in pair}
-    matches = Match.objects.filter(a__in=quotes, b__in=quotes).order_by().values_list("a", "b", "score")
-    scores = {(a, b): score for a, b, score in matches}
+    scores = Match.objects.load_scores({quote for pair in pairs for quote in pair})
     Ruling.objects.bulk_create(
         Ruling(a_id=a, b_id=b, verdict=verdict, batch=decision, score=scores.get((a, b)), matcher=MATCHER_VERSION)
         for (a, b), verdict in pairs.items()
@@ -256,11 +246,10 @@ def _order_pairs(verdicts: Mapping[tuple[int, int], str]) -> dict[tuple[int, int
 def _build_split_verdicts(
     chosen: Sequence[int], rest: Sequence[int], firsts: dict[int, int]
 ) -> dict[tuple[int, int], str]:
-    """Return the rulings that keep `chosen` together and apart from `rest`.
+    """Return the rulings that keep `chosen` together and apart from `rest`: one a quote, not one a pair.
 
-    One quote of `chosen`, the representative, is ruled on with each other quote, so there is one ruling a quote, not
-    one a pair. A verbatim copy follows the first quote with its words (`firsts`); where that is on the other side, the
-    two are ruled different.
+    One quote of `chosen`, the representative, is ruled on with each other quote. A verbatim copy follows the first
+    quote with its words (`firsts`); where that is on the other side, the two are ruled different.
     """
     chosen_set, rest_set = set(chosen), set(rest)
     representative = next((quote for quote in chosen if firsts[quote] not in rest_set), chosen[0])
@@ -280,10 +269,7 @@ def _build_split_verdicts(
 
 
 def describe_consequence(result: ReclusterResult) -> str:
-    """Describe a reclustering in a sentence.
-
-    For example: "Joined 3 and 2 printings; first printed is now TASS, 17 November 2015."
-    """
+    """Describe a reclustering: "Joined 3 and 2 printings; first printed is now TASS, 17 November 2015."."""
     ended = [code for code in result.before if code not in result.after]
     begun = [code for code in result.after if code not in result.before]
     changed = [code for code in result.changed_codes if code in result.before]
@@ -297,8 +283,7 @@ def describe_consequence(result: ReclusterResult) -> str:
 
 def _summarize_change(result: ReclusterResult, ended: list[str], begun: list[str], changed: list[str]) -> str:
     if begun:
-        parts = [str(result.after[code]) for code in [*changed, *begun]]
-        return f"Parted into {' and '.join(parts)} printings"
+        return f"Parted into {' and '.join(str(result.after[code]) for code in [*changed, *begun])} printings"
     if ended:
         counts = [str(result.before[code]) for code in [*changed, *ended]]
         return f"Joined {' and '.join(counts)} printings" if len(counts) > 1 else "Nothing stands under that code now"

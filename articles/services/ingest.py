@@ -1,12 +1,8 @@
 """Ingest: store an article with its quotations once, and have them linked.
 
-`store_article` takes an article draft, finds its quotations and its indirect speech, and stores all in one transaction:
-after a crash the whole article is there or none of it. The same article twice is one article, and the result says so. A
-stored article waits for a worker to link its quotations; `ingest_article` links them at once, under the same lease that
-a worker would have.
-
-`articles.importers` makes the drafts, `articles.engine.extraction` finds the quotations, `articles.services.worker`
-links them.
+`store_article` finds the quotations and the indirect speech of a draft, and stores all in one transaction: after a
+crash the whole article is there or none of it. The same article twice is one article. A stored article waits for a
+worker to link its quotations; `ingest_article` links them at once, under the same lease that a worker would have.
 """
 
 import hashlib
@@ -113,10 +109,9 @@ def load_demo() -> list[IngestResult]:
 
 
 def find_stored_article(draft: ArticleDraft) -> IngestResult | None:
-    """Return the stored article that a draft is, by its address, else by its text in the same outlet.
+    """Return the stored article that a draft is, by its address, else by its text in the same outlet, if it has one.
 
-    The same text in another outlet is another article: a reprint is what readers want to see. A text without outlet and
-    address is taken for the stored article with the same text.
+    The same text in another outlet is another article: a reprint is what readers want to see.
     """
     key = hash_url(draft.url or "")
     by_address = Article.objects.defer_texts().filter(url_key=key).first() if key else None
@@ -135,11 +130,7 @@ def compute_text_key(text: str) -> str:
 
 
 def extract_quotations(draft: ArticleDraft) -> Extraction:
-    """Find the quotations of a draft without storing anything.
-
-    Where the importer knows the body, no paragraph is labelled as a menu. Raises NoArticleBodyError where there is no
-    body.
-    """
+    """Find the quotations of a draft; raise NoArticleBodyError where it has no body."""
     paragraphs = _label_as_body(draft.text, draft.title or "") if draft.body_known else None
     extraction = find_quotations(
         draft.text, title=draft.title, credit=draft.credit, paragraphs=paragraphs, language=draft.language
@@ -155,8 +146,7 @@ def _label_as_body(text: str, title: str) -> tuple[Paragraph, ...]:
     paragraphs: list[Paragraph] = []
     start = 0
     for line in text.splitlines(keepends=True):
-        words = line.strip()
-        if words:
+        if words := line.strip():
             first = start + line.index(words)
             is_title = not paragraphs and fold(title).startswith(fold(words))
             label = Label.TITLE if is_title else Label.BODY

@@ -1,13 +1,10 @@
 """Leases: which worker links which article, safe against workers that are killed at any moment.
 
-An article is stored as *waiting*, in the transaction that ingests it. There is no separate queue, so nothing can be
-lost on the way to one. SANA's article 12 is due: a worker claims it for a minute by an UPDATE that only one worker can
-win, renews the lease every twenty seconds, and ends it in the transaction that writes the links. A killed worker renews
-nothing, so a minute later the article is due again. A worker that only slept finds that the lease is another's, and its
-links are rolled back.
-
-All times are the database's own, so the clocks of the machines need not agree. `articles.services.worker` calls these
-functions.
+An article is stored as *waiting*, in the transaction that ingests it: there is no separate queue on the way to which it
+could be lost. A worker claims it for a minute by an UPDATE that only one worker can win, renews the lease every twenty
+seconds, and ends it in the transaction that writes the links. A minute after a worker was killed the article is due
+again. A worker that only slept finds that the lease is another's, and its links are rolled back. All times are the
+database's own, so the clocks of the machines need not agree.
 """
 
 import logging
@@ -19,6 +16,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
 from threading import Event, Thread
+from typing import Any
 
 from django.db import DatabaseError, connection
 from django.db.models import DateTimeField, Expression, ExpressionWrapper, F, QuerySet, Value
@@ -30,13 +28,10 @@ from articles.models.db.batched import batched
 logger = logging.getLogger(__name__)
 State = Article.LinkState
 
-# How long an article stays out of reach after its worker was killed. One article takes milliseconds; during a relink a
-# worker waits for minutes, and renews its lease meanwhile.
+# One article takes milliseconds; during a relink a worker waits for minutes, and renews its lease meanwhile.
 LEASE_DURATION = timedelta(seconds=60)
 HEARTBEATS_PER_LEASE = 3  # so two may be missed
-# After so many attempts an article is given up and shown to curators: one that kills its worker must not come up for
-# ever.
-MAX_ATTEMPTS = 5
+MAX_ATTEMPTS = 5  # then it is given up and shown to curators: what kills its worker must not come up for ever
 RETRY_DELAY = timedelta(seconds=10)  # after the first failure; twice as long after each further one
 MAX_ERROR_LENGTH = 1000  # characters
 BATCH_SIZE = 1000  # rows written together
@@ -64,9 +59,7 @@ def create_owner_name() -> str:
 def take(article: Article, duration: timedelta = LEASE_DURATION) -> Lease:
     """Take the lease of an article that this very transaction stores, so that nobody else has seen it."""
     lease = Lease(article.pk, create_owner_name(), duration=duration)
-    Article.objects.filter(pk=article.pk).update(
-        link_state=State.LINKING, lease_owner=lease.owner, lease_until=_add_to_now(duration), attempts=lease.attempt
-    )
+    Article.objects.filter(pk=article.pk).update(**_build_leased_state(lease))
     return lease
 
 
@@ -83,10 +76,7 @@ def claim(duration: timedelta = LEASE_DURATION, *, article: Article | None = Non
             due.update(**_build_failed_state(f"{attempts} workers took it up, and none of them was heard of again."))
             continue
         lease = Lease(number, create_owner_name(), attempts + 1, duration)
-        claimed = due.update(
-            link_state=State.LINKING, lease_owner=lease.owner, lease_until=_add_to_now(duration), attempts=lease.attempt
-        )
-        if claimed:  # otherwise another worker was faster
+        if due.update(**_build_leased_state(lease)):  # otherwise another worker was faster
             return lease
 
 
@@ -120,21 +110,13 @@ def _send_heartbeats(lease: Lease, done: Event) -> None:
 
 
 def complete(lease: Lease) -> None:
-    """End a lease as done, inside the transaction that writes the links.
-
-    Raises LeaseLostError where the lease is another's. From here to the end of the transaction nobody can claim the
-    article; if the transaction is rolled back, so is the end of the lease.
-    """
-    ended = _select_leased(lease).update(link_state=State.LINKED, lease_owner="", lease_until=None, last_error="")
-    if not ended:
+    """End a lease as done, inside the transaction that writes the links; raise LeaseLostError if it is another's."""
+    if not _select_leased(lease).update(**_LINKED):
         raise LeaseLostError(f"article {lease.article} is not {lease.owner}'s any more")
 
 
 def release_failed(lease: Lease, error: str) -> bool:
-    """End a lease as failed: the article is due again after a delay, or given up after too many attempts.
-
-    Return whether it was given up.
-    """
+    """End a lease as failed: the article is due again after a delay, or given up; return whether it was given up."""
     if lease.attempt >= MAX_ATTEMPTS:
         return bool(_select_leased(lease).update(**_build_failed_state(error)))
     delay = RETRY_DELAY * 2 ** (lease.attempt - 1)
@@ -163,8 +145,7 @@ def mark_linked(articles: Collection[int]) -> int:
     still_open |= set(Article.objects.failed().values_list("pk", flat=True))
     done = sorted(still_open.intersection(articles))
     for numbers in batched(done, BATCH_SIZE):
-        chunk = Article.objects.filter(pk__in=numbers)
-        chunk.update(link_state=State.LINKED, lease_owner="", lease_until=None, last_error="")
+        Article.objects.filter(pk__in=numbers).update(**_LINKED)
     return len(done)
 
 
@@ -176,8 +157,16 @@ def _add_to_now(length: timedelta) -> Expression:
     return ExpressionWrapper(Now() + Value(length), output_field=DateTimeField())
 
 
-def _build_failed_state(error: str) -> dict[str, object]:
-    return {"link_state": State.FAILED, "lease_owner": "", "lease_until": None, "last_error": _clean_error(error)}
+_LINKED: dict[str, Any] = {"link_state": State.LINKED, "lease_owner": "", "lease_until": None, "last_error": ""}
+
+
+def _build_leased_state(lease: Lease) -> dict[str, Any]:
+    until = _add_to_now(lease.duration)
+    return {"link_state": State.LINKING, "lease_owner": lease.owner, "lease_until": until, "attempts": lease.attempt}
+
+
+def _build_failed_state(error: str) -> dict[str, Any]:
+    return _LINKED | {"link_state": State.FAILED, "last_error": _clean_error(error)}
 
 
 def _clean_error(error: str) -> str:

@@ -1,14 +1,10 @@
 """Revisions: numbered, permanent states of a lineage that somebody can cite.
 
-The revision of Lavrov's words that a paper cites holds three printings in their order, with the words of each, that
-SANA prints "ISIS" for "the Islamic State", that Russia Insider's text fits only OffGuardian's, and the version of the
-matcher that said so. `record_revisions` makes a revision of every lineage that has changed since its newest one.
-Curation does so at once for what it has changed; lineages that new articles have changed wait until those are linked
-(`record_pending_revisions`).
-
+A revision of Lavrov's words holds the printings in their order, with the words of each, that SANA prints "ISIS" for
+"the Islamic State", that Russia Insider's text fits only OffGuardian's, and the version of the matcher that said so.
+Curation records revisions at once; lineages that new articles have changed wait (`record_pending_revisions`).
 """
 
-import json
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
@@ -36,16 +32,16 @@ KEYS_NOT_COMPARED = ("matcher",)
 
 def record_pending_revisions(*, limit: int | None = None) -> int:
     """Record a revision of every changed lineage, or of `limit` of them; return how many were looked at."""
-    settled = 0
-    while limit is None or settled < limit:
+    count = 0
+    while limit is None or count < limit:
         with transaction.atomic():
             acquire_lock()
-            some = list(Lineage.objects.filter(stale=True).order_by("pk")[: min(BATCH_SIZE, limit or BATCH_SIZE)])
-            record_revisions(some)
-        settled += len(some)
-        if not some:
+            stale = list(Lineage.objects.filter(stale=True).order_by("pk")[: min(BATCH_SIZE, limit or BATCH_SIZE)])
+            record_revisions(stale)
+        count += len(stale)
+        if not stale:
             break
-    return settled
+    return count
 
 
 def record_revisions(lineages: Iterable[Lineage], *, decision: Decision | None = None) -> None:
@@ -77,23 +73,19 @@ def record_revisions(lineages: Iterable[Lineage], *, decision: Decision | None =
 
 def _load_newest_revisions(codes: Sequence[str]) -> dict[str, Revision]:
     """Return the newest revision of each code."""
-    numbers = dict(
-        Revision.objects.filter(code__in=codes).order_by().values_list("code").annotate(newest=Max("number"))
-    )
-    found = Revision.objects.filter(code__in=codes, number__in=set(numbers.values())).order_by()
-    return {each.code_id: each for each in found if numbers[each.code_id] == each.number}
+    revisions = Revision.objects.filter(code__in=codes).order_by()
+    numbers = dict(revisions.values_list("code").annotate(newest=Max("number")))
+    candidates = revisions.filter(number__in=set(numbers.values()))
+    return {revision.code_id: revision for revision in candidates if numbers[revision.code_id] == revision.number}
 
 
 def is_same_content(older: dict[str, Any], newer: dict[str, Any]) -> bool:
     """Return whether two contents describe the lineage alike, whichever version of the matcher made them."""
-    return _select_lineage_content(older) == _select_lineage_content(newer)
-
-
-def _select_lineage_content(content: dict[str, Any]) -> dict[str, Any]:
-    """Return `content` without `KEYS_NOT_COMPARED`, with the types that JSON gives back."""
-    kept = {name: value for name, value in content.items() if name not in KEYS_NOT_COMPARED}
-    found: dict[str, Any] = json.loads(serialize_canonically(kept))
-    return found
+    compared = [
+        serialize_canonically({name: value for name, value in content.items() if name not in KEYS_NOT_COMPARED})
+        for content in (older, newer)
+    ]
+    return compared[0] == compared[1]
 
 
 def build_content(snapshot: LineageSnapshot) -> dict[str, Any]:

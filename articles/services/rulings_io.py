@@ -1,9 +1,7 @@
 """Export and import of rulings between installations, and the matcher's precision and recall against them.
 
-The file has one JSON object a line: OffGuardian's printing and SANA's, each by its article (the hash of its address, or
-of its text and outlet), its place in the article and its words; the verdict; who gave it, when and why; and the
-matcher's score at that moment. An import is one decision. Pairs with the same verdict in force are skipped, so
-importing twice changes nothing. `measure_thresholds` compares the scores of stored matches with the rulings.
+The file has one JSON object a line: two printings, each by its article (the hash of its address, or of its text and
+outlet), its place in the article and its words; the verdict; who gave it, when and why; the matcher's score then.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -44,17 +42,14 @@ class ThresholdMetrics:
 def export_rulings() -> Iterator[dict[str, Any]]:
     """Yield the newest ruling in force on each pair, oldest first."""
     columns = [f"{side}__{name}" for side in "ab" for name in _SIDE_COLUMNS]
-    ruling_columns = (
+    columns += [
         "verdict",
         "score",
         "matcher",
-        "batch__by__username",
-        "batch__made",
-        "batch__reason",
-        "batch__note",
-    )
+        *(f"batch__{name}" for name in ("by__username", "made", "reason", "note")),
+    ]
     newest: dict[tuple[int, int], dict[str, Any]] = {}
-    for row in Ruling.objects.in_force().order_by("pk").values("a", "b", *ruling_columns, *columns).iterator():
+    for row in Ruling.objects.in_force().order_by("pk").values("a", "b", *columns).iterator():
         newest.pop((row["a"], row["b"]), None)
         newest[row["a"], row["b"]] = row
     for row in newest.values():
@@ -77,7 +72,7 @@ def _serialize_side(row: Mapping[str, Any], side: str) -> dict[str, Any]:
 
 
 def import_rulings(lines: Iterable[Mapping[str, Any]], *, by: AbstractBaseUser) -> ImportResult:
-    """Import rulings as one decision of `by`."""
+    """Import rulings as one decision of `by`, without pairs that have the same verdict already."""
     verdicts: dict[tuple[int, int], str] = {}
     missing = 0
     for line in lines:
@@ -115,12 +110,8 @@ def measure_thresholds() -> list[ThresholdMetrics]:
     decided = Ruling.objects.in_force().filter(
         batch__verb__in=(Decision.Verb.CONFIRM, Decision.Verb.REJECT, Decision.Verb.IMPORT)
     )
-    verdicts = dict[tuple[int, int], str]()
-    for a, b, verdict in decided.order_by("pk").values_list("a", "b", "verdict"):
-        verdicts[a, b] = verdict
-    quotes = {quote for pair in verdicts for quote in pair}
-    rows = Match.objects.filter(a__in=quotes, b__in=quotes).order_by().values_list("a", "b", "score")
-    scores = {(a, b): score for a, b, score in rows}
+    verdicts = {(a, b): verdict for a, b, verdict in decided.order_by("pk").values_list("a", "b", "verdict")}
+    scores = Match.objects.load_scores({quote for pair in verdicts for quote in pair})
     pairs = [(scores.get(pair, 0.0), verdict == "same") for pair, verdict in verdicts.items() if verdict != "unsure"]
     return [_measure_threshold(threshold, pairs) for threshold in THRESHOLDS]
 

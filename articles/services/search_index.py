@@ -25,10 +25,7 @@ _INDEXED_FIELDS = (
 
 
 def index_quotes(quotes: Iterable[Quote]) -> None:
-    """Add new quotes to the search index.
-
-    Call it inside the transaction that stores them, under the ingest lock.
-    """
+    """Add new quotes to the search index, inside the transaction that stores them, under the ingest lock."""
     postings: defaultdict[int, list[int]] = defaultdict(list)
     for quote in sorted(quotes, key=lambda quote: quote.pk):
         for key in _build_index_keys(quote):
@@ -57,12 +54,8 @@ def reindex(progress: Callable[[int], object] = lambda done: None) -> int:
 def _build_index_keys(quote: Quote) -> set[int]:
     """Return the keys of everything that the quote is to be found by."""
     article = quote.article
-    names = [
-        quote.speaker_name,
-        quote.speaker.name if quote.speaker else "",
-        article.outlet.name if article.outlet else "",
-    ]
-    words = remove_stop_words(extract_terms(" . ".join([quote.text, article.title, *names])))
+    names = [row.name if row else "" for row in (quote.speaker, article.outlet)]
+    words = remove_stop_words(extract_terms(" . ".join([quote.text, article.title, quote.speaker_name, *names])))
     filters = [
         build_filter_term("speaker", quote.speaker_id or 0),
         build_filter_term("outlet", article.outlet_id or 0),

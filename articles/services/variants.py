@@ -1,11 +1,8 @@
 """Variants: the differences of each printing from the earliest printing of its lineage, stored for counting.
 
-SANA's printing of OffGuardian's words leaves out an aside and puts "ISIS" for "the Islamic State": two variants, stored
-so that the pages of SANA and of Lavrov can count them without comparing again. Only what both printings contain is
-compared: where a printing begins and ends is a choice, not a change. That a printing differs from the earliest says
-nothing of which is nearer to what was said.
-
-`articles.engine.comparison.partial_match` compares; `articles.services.revisions` records variants with each revision.
+SANA's printing of OffGuardian's words leaves out an aside and puts "ISIS" for "the Islamic State": two variants. Only
+what both printings contain is compared: where a printing begins and ends is a choice, not a change. That a printing
+differs from the earliest says nothing of which is nearer to what was said.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -50,11 +47,9 @@ def _build_lineage_variants(printings: Sequence[Printing], aliases: Aliases) -> 
 
 
 def _sum_severities(match: PartialMatch) -> int:
-    return (
-        CHANGE_KINDS[PARAPHRASE].severity
-        if match.is_loose
-        else sum(change.severity for change in match.substantive_changes)
-    )
+    if match.is_loose:
+        return CHANGE_KINDS[PARAPHRASE].severity
+    return sum(change.severity for change in match.substantive_changes)
 
 
 def _build_printing_variants(printing: Printing, first: str, match: PartialMatch) -> Iterator[Variant]:
@@ -66,15 +61,8 @@ def _build_printing_variants(printing: Printing, first: str, match: PartialMatch
     else:
         texts = match.printed_span.extract(first), match.pasted_span.extract(printing.text)
         for change in match.substantive_changes[:MAX_CHANGES]:
-            before, after = _shorten(change.a, texts[0]), _shorten(change.b, texts[1])
-            yield Variant(
-                printing=printing,
-                outlet_id=outlet,
-                kind=change.kind,
-                danger=change.severity,
-                before=before,
-                after=after,
-            )
+            passages = {"before": _shorten(change.a, texts[0]), "after": _shorten(change.b, texts[1])}
+            yield Variant(printing=printing, outlet_id=outlet, kind=change.kind, danger=change.severity, **passages)
 
 
 def _shorten(span: Span, text: str) -> str:

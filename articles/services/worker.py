@@ -1,11 +1,7 @@
 """The worker: claim the next article that is due, link its quotations, end the lease.
 
-Linking and the end of the lease are one transaction: "Article 12: 10 quotations, 3 of them printed elsewhere too". An
-article that fails is due again later, with the error; one that fails in the hands of five workers is given up. When
-nothing is due, the worker looks again after a pause that grows to two seconds. Each look reads the first row of an
-index.
-
-See also `articles.services.leases` for leases and `articles.management.commands.worker` for the process.
+Linking and the end of the lease (`articles.services.leases`) are one transaction. When nothing is due, the worker looks
+again after a pause that grows to two seconds. Each look reads the first row of an index.
 """
 
 import gc
@@ -45,10 +41,7 @@ class LinkAttempt:
 
 
 def work(*, stop: Event, lease_duration: timedelta = LEASE_DURATION, once: bool = False) -> int:
-    """Link due articles until `stop` is set, or with `once` until none is due; return how many were linked.
-
-    An article that was begun is always finished.
-    """
+    """Link due articles, each to its end, until `stop` is set, or with `once` until none is due; count the linked."""
     warm_up()
     linked, pause = 0, MIN_PAUSE
     while not stop.is_set():
@@ -76,8 +69,7 @@ def work(*, stop: Event, lease_duration: timedelta = LEASE_DURATION, once: bool 
 def warm_up() -> None:
     """Load the tables that linking needs, and exempt all loaded objects from garbage collection.
 
-    Otherwise the collector walks through the whole program every few articles: the slowest article of twenty then took
-    74 ms instead of 64.
+    With the whole program to be collected, the slowest article of twenty took 74 ms instead of 64.
     """
     load_character_rarities()
     gc.collect()
@@ -119,11 +111,8 @@ def link_with_lease(lease: Lease) -> LinkAttempt:
     except BaseException:  # the process is to stop at once
         leases.release(lease)
         raise
-    duration = time.monotonic() - began
-    logger.info(
-        "Article %s: %s quotations, %s of them printed elsewhere too (%.0f ms).",
-        *(lease.article, attempt.quotes, attempt.joined, 1000 * duration),
-    )
+    message = "Article %s: %s quotations, %s of them printed elsewhere too (%.0f ms)."
+    logger.info(message, lease.article, attempt.quotes, attempt.joined, 1000 * (time.monotonic() - began))
     return attempt
 
 
@@ -137,11 +126,10 @@ def _link_article(lease: Lease) -> LinkAttempt:
 
 @contextmanager
 def linking_transaction() -> Iterator[None]:
-    """Open a transaction for linking, under the lock; PostgreSQL commits it without waiting for the disk.
+    """Open a transaction for linking, under the lock; PostgreSQL neither waits for the disk nor compiles queries (JIT).
 
     If the database server crashes within the next half second, the article is due again as before: the end of its lease
-    is lost together with its links. SQLite is set up so for all transactions. PostgreSQL does not compile the queries
-    (JIT) either.
+    is lost together with its links. SQLite is set up so for all transactions.
     """
     with transaction.atomic():
         acquire_lock()

@@ -21,3 +21,12 @@ def count_phrase(number: int, noun: str) -> str:
     ('1 outlet', '3 wordings')
     """
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def count_phrase_with_verb(number: int, noun: str) -> str:
+    """Return a count with its noun and verb.
+
+    >>> count_phrase_with_verb(1, "quotation"), count_phrase_with_verb(2, "quotation")
+    ('1 quotation is', '2 quotations are')
+    """
+    return f"{count_phrase(number, noun)} {'is' if number == 1 else 'are'}"

@@ -1,30 +1,75 @@
 """Corrections by curators: speakers, outlets, quotations and articles that were read wrongly.
 
-Two speakers are one person: "the Foreign Ministry" and "Russia's Foreign Ministry", or a name that one article
-misspelt. `merge_speakers` brings their quotes and names together, and later articles find the right speaker by any of
-the names. A slogan that stands on every page is marked as boilerplate, an article that its outlet took back is
-withdrawn: their quotations leave their lineages, and a code without any printing left says so.
+A slogan that stands on every page is marked as boilerplate, an article that its outlet took back is withdrawn: their
+quotations leave their lineages, and a code without any printing left says so.
 
 Each correction is one transaction that returns a `Decision`. `revert` undoes it, whatever was corrected since. Rulings
 on printings are in `articles.services.curation`.
 """
 
-from articles.services.corrections.articles import correct_date, withdraw
-from articles.services.corrections.base import count_phrase_with_verb, get_quote_version
-from articles.services.corrections.outlets import merge_outlets
-from articles.services.corrections.quotes import correct_span, mark_boilerplate
-from articles.services.corrections.speakers import change_speaker, merge_speakers
-from articles.services.corrections.undo import revert
+from collections.abc import Callable
+from typing import Any
 
-__all__ = [
-    "change_speaker",
-    "correct_date",
-    "correct_span",
-    "count_phrase_with_verb",
-    "get_quote_version",
-    "mark_boilerplate",
-    "merge_outlets",
-    "merge_speakers",
-    "revert",
-    "withdraw",
-]
+from django.db import models
+
+from articles.models import Article, Decision, Quote
+from articles.services.corrections.articles import correct_date, revert_date, revert_withdrawal, withdraw
+from articles.services.corrections.base import log_changes
+from articles.services.corrections.merges import (
+    merge_outlets,
+    merge_speakers,
+    revert_outlet_merge,
+    revert_speaker_merge,
+)
+from articles.services.corrections.quotes import (
+    change_speaker,
+    correct_span,
+    get_quote_version,
+    mark_boilerplate,
+    revert_boilerplate,
+    revert_span,
+    revert_speaker_change,
+)
+
+__all__ = ["change_speaker", "correct_date", "correct_span", "get_quote_version", "mark_boilerplate"]
+__all__ += ["merge_outlets", "merge_speakers", "revert", "withdraw"]
+
+Verb = Decision.Verb
+
+
+def revert(decision: Decision, *, cause: Decision) -> str:
+    """Undo what `decision` did if it is no longer in force, redo it if it is; return what came of it.
+
+    `cause` is the decision that took it out of force, or back into force.
+    """
+    verb = Verb(decision.verb)
+    outcome = _REVERTERS[verb](decision, cause)
+    if verb in _LOGGED_ROWS:
+        done = "done again" if decision.in_force else "taken back"
+        message = f"{done}: {decision.get_verb_display()}"
+        log_changes(cause.by, dict.fromkeys(_LOGGED_ROWS[verb](decision.data), message))
+    return outcome
+
+
+_REVERTERS: dict[Verb, Callable[[Decision, Decision], str]] = {
+    Verb.MERGE_SPEAKERS: revert_speaker_merge,
+    Verb.SPEAKER: revert_speaker_change,
+    Verb.MERGE_OUTLETS: revert_outlet_merge,
+    Verb.DATE: revert_date,
+    Verb.SPAN: revert_span,
+    Verb.BOILERPLATE: revert_boilerplate,
+    Verb.WITHDRAW: revert_withdrawal,
+    Verb.CONFIRM: lambda decision, cause: "Nothing moved.",
+    Verb.IMPORT: lambda decision, cause: "Nothing moved.",
+    Verb.SECOND: lambda decision, cause: "The second opinion is wanted again.",
+    Verb.GOLD: lambda decision, cause: "It is asked again.",
+}
+
+# The rows whose history records that a decision was undone, by its data. Merges record that themselves.
+_LOGGED_ROWS: dict[Verb, Callable[[dict[str, Any]], models.QuerySet[Any]]] = {
+    Verb.DATE: lambda data: Article.objects.filter(pk=data["article"]),
+    Verb.WITHDRAW: lambda data: Article.objects.filter(pk=data["article"]),
+    Verb.SPEAKER: lambda data: Quote.objects.filter(pk__in=data["before"]),
+    Verb.SPAN: lambda data: Quote.objects.filter(pk=data["quote"]),
+    Verb.BOILERPLATE: lambda data: Quote.objects.filter(pk__in=data["quotes"]),
+}

@@ -6,17 +6,18 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
 from django.utils import timezone
 
+from articles.engine.text.phrases import count_phrase_with_verb
 from articles.models import Article, Decision, Lineage, Quote
 from articles.models.db.advisory_lock import acquire_lock
 from articles.models.decision import NO_REMARK, DecisionRemark
 from articles.services.corrections.base import (
     LATER_CORRECTION_HOLDS,
-    count_phrase_with_verb,
+    exclude_quotes,
     get_corrected_value,
     log_changes,
     refresh_lineages,
+    update_exclusions,
 )
-from articles.services.corrections.exclusion import exclude_quotes, update_exclusions
 from articles.services.exceptions import CurationError
 
 Verb = Decision.Verb

@@ -1,25 +1,39 @@
-"""Corrections of quotations: mark as boilerplate, correct the span."""
+"""Corrections of quotations: mark as boilerplate, correct the span, attribute to another speaker."""
+
+from collections.abc import Sequence
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import models, transaction
 
 from articles.engine.text.normalization import fold
-from articles.models import BaselineMembership, Decision, Lineage, Match, Printing, Quote
+from articles.engine.text.phrases import count_phrase, count_phrase_with_verb
+from articles.models import BaselineMembership, Decision, Lineage, Match, Printing, Quote, Speaker
 from articles.models.db.advisory_lock import acquire_lock
 from articles.models.decision import NO_REMARK, DecisionRemark
 from articles.services.corrections.base import (
     LATER_CORRECTION_HOLDS,
+    exclude_quotes,
     get_corrected_value,
-    get_quote_version,
     log_changes,
     refresh_lineages,
-    refresh_quote,
+    update_exclusions,
 )
-from articles.services.corrections.exclusion import exclude_quotes, update_exclusions
 from articles.services.exceptions import CurationError, require_version
 from articles.services.linking.candidates import rematch
 
 _NO_QUOTATION = "It was found to be no quotation."
+_VERSIONED_FIELDS = ("start", "end", "speaker", "left_out")
+
+
+def get_quote_version(quote: Quote) -> str:
+    """Return the version of a quotation, which stays the same until somebody corrects it."""
+    return f"{quote.start}-{quote.end}-{quote.speaker_id}-{quote.left_out}"
+
+
+def refresh_quote(quote: Quote, seen_version: str) -> None:
+    """Read the correctable fields again; raise StaleVersionError if they are not as the curator saw them."""
+    quote.refresh_from_db(fields=_VERSIONED_FIELDS)
+    require_version(seen_version, get_quote_version(quote))
 
 
 @transaction.atomic
@@ -96,3 +110,52 @@ def _set_span(quote: Quote, start: int, end: int, decision: Decision) -> None:
         rows.filter(end__gt=length).update(start=0, end=length)
     BaselineMembership.objects.filter(quote=quote).update(copy_of=None)
     refresh_lineages(Lineage.objects.filter(printings__quote=quote), decision)
+
+
+@transaction.atomic
+def change_speaker(
+    quotes: Sequence[Quote],
+    name: str,
+    *,
+    by: AbstractBaseUser,
+    remark: DecisionRemark = NO_REMARK,
+    seen_version: str = "",
+) -> Decision:
+    """Attribute quotations to the speaker with this printed `name`, or to nobody if it is empty.
+
+    `seen_version` is the version of the one quotation that the curator saw (`get_quote_version`); empty allows any.
+    """
+    acquire_lock()
+    for quote in quotes:
+        refresh_quote(quote, seen_version)
+    speaker = Speaker.objects.get_or_create_by_name(name) if name.strip() else None
+    if name.strip() and speaker is None:
+        raise CurationError(f"\N{LEFT DOUBLE QUOTATION MARK}{name}\N{RIGHT DOUBLE QUOTATION MARK} names nobody.")
+    decision = Decision.objects.start(Decision.Verb.SPEAKER, by, remark)
+    before = {str(quote.pk): quote.speaker_id for quote in quotes}
+    Quote.objects.filter(pk__in=before).update(speaker=speaker)
+    log_changes(by, dict.fromkeys(quotes, f"attributed to {speaker or 'nobody'}"))
+    outcome = f"{count_phrase_with_verb(len(before), 'quotation')} now attributed to {speaker or 'nobody'}."
+    return decision.complete(outcome, {"before": before, "after": speaker.pk if speaker else None})
+
+
+def revert_speaker_change(decision: Decision, cause: Decision) -> str:
+    """Attribute the quotations to whom the newest change in force says; return what came of it."""
+    quotes = decision.data["before"].keys()
+    current: dict[str, int | None] = {}
+    changes = Decision.objects.filter(verb=decision.verb, data__before__has_any_keys=list(quotes)).order_by("pk")
+    for change in changes:
+        current = {quote: speaker for quote, speaker in change.data["before"].items() if quote in quotes} | current
+        if change.in_force:
+            current |= dict.fromkeys(quotes & change.data["before"].keys(), change.data["after"])
+    speakers = Speaker.objects.filter(pk__in=[pk for pk in current.values() if pk])
+    merged_into = dict(speakers.values_list("pk", "merged_into"))
+    moved = []
+    for quote in Quote.objects.filter(pk__in=current).only("speaker"):
+        speaker = current[str(quote.pk)]
+        speaker = merged_into.get(speaker or 0) or speaker
+        if quote.speaker_id != speaker:
+            quote.speaker_id = speaker
+            moved.append(quote)
+    Quote.objects.bulk_update(moved, ["speaker"])
+    return f"The speaker of {count_phrase(len(moved), 'quotation')} is as it was." if moved else LATER_CORRECTION_HOLDS
