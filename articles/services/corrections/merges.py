@@ -88,7 +88,7 @@ def _redirect_merged(
     target: MergeableT, absorbed: MergeableT, by: AbstractBaseUser, moved: dict[str, Any]
 ) -> dict[str, Any]:
     """Let `absorbed`, and all that was merged into it, lead to `target`; return the data of the decision."""
-    earlier = _list_numbers(absorbed.absorbed.all())
+    earlier: list[int] = _list_numbers(absorbed.absorbed.all())
     type(target).objects.filter(pk__in=[*earlier, absorbed.pk]).update(merged_into=target)
     log_changes(by, {absorbed: f"merged into {target}", target: f"absorbed {absorbed}"})
     return {"kept": target.pk, "absorbed": absorbed.pk, **moved, "earlier": earlier}

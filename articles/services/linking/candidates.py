@@ -112,18 +112,10 @@ def _match_pair(quote: ComparableQuote, other: ComparableQuote, aliases: Aliases
 def build_match_row(a: ComparableQuote, b: ComparableQuote, result: MatchResult, aliases: Aliases) -> MatchRow:
     """Build the row of a match; `a` is the quote that was stored first."""
     words_of_a, words_of_b = _get_word_spans(a.text, aliases), _get_word_spans(b.text, aliases)
-    return MatchRow(
-        a_id=a.pk,
-        b_id=b.pk,
-        score=result.score,
-        a_start=words_of_a[result.a.first].start,
-        a_end=words_of_a[result.a.last].end,
-        b_start=words_of_b[result.b.first].start,
-        b_end=words_of_b[result.b.last].end,
-        whole_a=result.whole_a,
-        whole_b=result.whole_b,
-        evidence=result.describe_evidence(),
-    )
+    part_of_a = words_of_a[result.a.first].start, words_of_a[result.a.last].end
+    part_of_b = words_of_b[result.b.first].start, words_of_b[result.b.last].end
+    shares = result.whole_a, result.whole_b
+    return MatchRow(a.pk, b.pk, result.score, *part_of_a, *part_of_b, *shares, result.describe_evidence())
 
 
 def _get_fingerprint(text: str, aliases: Aliases) -> Fingerprint:

@@ -1,14 +1,12 @@
 """Curators' must-link and cannot-link rulings, loaded from the database and applied to clusters.
 
-TASS's first quotation and a copy of SANA's were ruled different. Whoever clusters quotes - of one article, of all
-articles, or of the few that a new ruling concerns - passes the families to `apply_rulings` and gets them back as the
-rulings require. A ruling on two printings counts for all printings with the same words letter for letter, unless it
-tells two of these apart: then the later of the two is separated from its copies (`find_separated_quotes`).
-
+A ruling on two printings counts for all printings with the same words letter for letter, unless it tells two of these
+apart: then the later of the two is separated from its copies (`find_separated_quotes`).
 `articles.engine.linking.constraints` has the algorithm.
 """
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from itertools import chain
 
 from django.db.models import Q
 
@@ -91,22 +89,15 @@ def load_lengths_and_order(quotes: Collection[int]) -> tuple[dict[int, int], dic
 
 def find_separated_quotes(different: Iterable[tuple[int, int]], texts: Mapping[int, str], aliases: Aliases) -> set[int]:
     """Return the later quote of each pair that was ruled different though both print the same words."""
-    codes: dict[int, str] = {}
-    separated = set()
-    for pair in different:
-        for quote in pair:
-            if quote not in codes:
-                codes[quote] = compute_fingerprint(texts[quote], aliases).code
-        if codes[pair[0]] == codes[pair[1]]:
-            separated.add(max(pair))
-    return separated
+    different = list(different)
+    codes = {quote: compute_fingerprint(texts[quote], aliases).code for quote in chain.from_iterable(different)}
+    return {max(a, b) for a, b in different if codes[a] == codes[b]}
 
 
 def find_all_separated_quotes(aliases: Aliases) -> set[int]:
     """Return every quote that a ruling separates from others with the same words."""
-    newest: dict[tuple[int, int], str] = {}
-    for a, b, verdict in Ruling.objects.in_force().order_by("pk").values_list("a", "b", "verdict"):
-        newest[a, b] = verdict
+    rulings = Ruling.objects.in_force().order_by("pk").values_list("a", "b", "verdict")
+    newest = {(a, b): verdict for a, b, verdict in rulings}
     different = [pair for pair, verdict in newest.items() if verdict == Ruling.Verdict.DIFFERENT]
-    texts = dict(Quote.objects.filter(pk__in={quote for pair in different for quote in pair}).values_list("pk", "text"))
+    texts = dict(Quote.objects.filter(pk__in=set(chain.from_iterable(different))).values_list("pk", "text"))
     return find_separated_quotes(different, texts, aliases)

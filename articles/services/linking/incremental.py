@@ -1,14 +1,12 @@
 """Incremental linking: the quotes of a new article find their matches and join lineages.
 
-SANA's article comes in with "The problem around the US-led coalition...". The word-pair index names the quotes that
-share most of its rare pairs of words, the pairwise comparison scores each of them, and TASS's is a match (`matching`):
-the quote joins TASS's lineage (`placement`). A new quote may also change how others belong together. It may show that
-two lineages are one, or be the third paper that prints one sentence of a block. Then the lineages around the quote are
-clustered again from all their matches, and every code keeps leading somewhere (`lineage_updates`).
+The word-pair index names the quotes that share most rare pairs of words with a new one, pairwise comparison scores each
+(`candidates`), and the new quote joins the lineage of its match (`placement`). A new quote may also show that two
+lineages are one, or that one is two. Then the lineages around it are clustered again from all their matches, and every
+code keeps leading somewhere (`lineage_updates`).
 
-The cost of one article does not grow with the corpus: each pair of words names at most its newest few quotes, verbatim
-copies are represented by the first quote with their words, and a lineage of very many wordings is only added to, not
-clustered again. `articles.services.linking.relink` links all quotes at once.
+The cost of one article does not grow with the corpus: each pair of words names at most its newest few quotes, the first
+quote with the same words stands for its verbatim copies, and a lineage of very many wordings is only added to.
 """
 
 from collections.abc import Sequence
@@ -19,10 +17,7 @@ from articles.services.linking.placement import place_quotes
 
 
 def link_quotes(quotes: Sequence[Quote]) -> int:
-    """Index, match and place new quotes; return how many of them joined printings in other articles.
-
-    Call it inside the transaction that stored them.
-    """
+    """Index, match and place new quotes, in a transaction; return how many joined printings in other articles."""
     if not quotes:
         return 0
     result = match_and_index(quotes, Alias.objects.load_table())

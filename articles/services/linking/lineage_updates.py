@@ -1,8 +1,8 @@
 """Changes of lineages after clustering: predecessors, new printings, codes that redirect.
 
-A family that clustering finds takes over the lineage with most members in common (`find_predecessors`), and with it the
-permanent code. A lineage that no family takes over is merged into the family with most of its printings, so that its
-code redirects there. Families hold one quote for each wording; their verbatim copies are added here.
+A family that clustering finds takes over the lineage with most members in common, and with it the permanent code. A
+lineage that no family takes over is merged into the family with most of its printings, so that its code redirects
+there. Families hold one quote for each wording; their verbatim copies are added here.
 """
 
 from collections import Counter, defaultdict
@@ -53,10 +53,8 @@ def update_lineages(
     lineages = {position: stored[pk] for position, pk in continued.items()}
     new = [position for position in dict.fromkeys([*changed, *nearest.values()]) if position not in lineages]
     lineages |= zip(new, Lineage.objects.bulk_create_with_codes([None] * len(new)), strict=True)
-    spans = _add_copies([families[position] for position in changed])
-    Lineage.objects.bulk_set_printings(
-        {lineages[position].pk: own for position, own in zip(changed, spans, strict=True)}
-    )
+    spans = zip(changed, _add_copies([families[position] for position in changed]), strict=True)
+    Lineage.objects.bulk_set_printings({lineages[position].pk: own for position, own in spans})
     for pk, position in nearest.items():
         stored[pk].merge_into(lineages[position])
     Lineage.objects.bulk_refresh_summaries([lineages[position] for position in changed])
@@ -127,11 +125,9 @@ def add_printings(joining: Mapping[int, Mapping[Quote, Span]]) -> None:
         return
     lineages = Lineage.objects.filter(pk__among=joining).for_summary_update()
     Printing.objects.bulk_create(
-        [
-            Printing(lineage_id=lineage, quote=quote, start=span.start, end=span.end)
-            for lineage, quotes in joining.items()
-            for quote, span in quotes.items()
-        ]
+        Printing(lineage_id=lineage, quote=quote, start=span.start, end=span.end)
+        for lineage, quotes in joining.items()
+        for quote, span in quotes.items()
     )
     for lineage in lineages:
         lineage.add_to_summary(joining[lineage.pk])

@@ -5,24 +5,18 @@ a new code, and the new code records what it was split from. When the split is u
 under the first code, and the second code redirects there.
 
 The result never depends on the order of rulings. Lineages are what the rulings in force make of a baseline: the
-families that stood before anybody ruled (`BaselineMembership`), stored for as long as a ruling affects them. Where
-relinking has changed such a lineage since, the baseline is clustered again from the matches.
-
-The steps, each a module: find the affected `region`, recover its baseline (`baseline_recovery`), apply the rulings
-(`families`), choose a code for each family (`codes`), and write lineages and codes (`write`), copies (`copies`) and
-the baseline (`baseline`).
+families that stood before anybody ruled (`BaselineMembership`), stored for as long as a ruling affects them. The steps:
+find the affected region, recover its baseline, apply the rulings, choose a code for each family, write.
 """
 
 from collections.abc import Iterable
 
 from articles.models import Decision, Lineage, Ruling
-from articles.services.reclustering.baseline import store_baseline
 from articles.services.reclustering.baseline_recovery import recover_baseline
 from articles.services.reclustering.codes import assign_codes
-from articles.services.reclustering.copies import write_copy_links
 from articles.services.reclustering.families import constrain_families, resolve_rulings
-from articles.services.reclustering.region import find_region
-from articles.services.reclustering.write import ReclusterResult, write_assignments
+from articles.services.reclustering.region import find_region, store_baseline
+from articles.services.reclustering.write import ReclusterResult, write_assignments, write_copy_links
 from articles.services.revisions import record_revisions
 
 __all__ = ["ReclusterResult", "recluster"]
@@ -31,20 +25,17 @@ __all__ = ["ReclusterResult", "recluster"]
 def recluster(quotes: Iterable[int], *, cause: Decision, decision: Decision, reason: str = "") -> ReclusterResult:
     """Recluster the lineages around `quotes` under the rulings in force.
 
-    `decision` is the one whose rulings have just come into force or have just been undone; `cause` is the one that did
-    so, perhaps the same. Readers of a lineage without any printing left are told the `reason`. Call it inside the
-    transaction that stored the rulings.
+    The rulings of `decision` have just come into force or have just been undone, by `cause`, perhaps the same. Readers
+    of a lineage without any printing left are told the `reason`. Call it in the transaction that stored the rulings.
     """
     region = find_region(set(quotes))
     baseline = recover_baseline(region, decision)
     constraints, roots = resolve_rulings(baseline, Ruling.objects.in_force())
     families, spans = constrain_families(baseline, constraints, roots)
     assignments = assign_codes(families, spans, baseline, region)
-    record_revisions(list(region.lineages.values()))
+    record_revisions(region.lineages.values())
     write_copy_links(roots)
     result = write_assignments(assignments, spans, region, reason)
     store_baseline(baseline, region)
-    record_revisions(
-        [lineage for lineage in Lineage.objects.filter(code__in=result.after) if lineage.stale], decision=cause
-    )
+    record_revisions(Lineage.objects.filter(code__in=result.after), decision=cause)
     return result

@@ -1,8 +1,8 @@
 """Recovery of the baseline: from stored rows, from lineages nobody ruled on, or by clustering again.
 
-Stored rows are the baseline of lineages that were ruled on before. A lineage without rulings is its own baseline. What
-has joined a ruled lineage since is put where its words, or its surest match, belong. If relinking has changed ruled
-lineages meanwhile, the stored rows are of no use and the quotes of the region are clustered from their matches.
+A lineage without rulings is its own baseline. What has joined a ruled lineage since is put where its words, or its
+surest match, belong. If relinking has changed ruled lineages meanwhile, the stored rows are of no use and the quotes of
+the region are clustered from their matches.
 """
 
 from collections import Counter, defaultdict
@@ -13,12 +13,11 @@ from django.db.models import Q
 from articles.engine.linking.clustering import cluster
 from articles.models import Decision, Match, Quote, Ruling
 from articles.services.linking.constraints import Family
-from articles.services.linking.lineage_updates import compute_copy_span, find_predecessors
+from articles.services.linking.lineage_updates import compute_copy_span
 from articles.services.linking.match_graph import load_halves, load_links
-from articles.services.reclustering.baseline import Baseline
-from articles.services.reclustering.codes import generate_unused_code, sort_codes_by_age
+from articles.services.reclustering.codes import find_predecessor_codes, generate_unused_code
 from articles.services.reclustering.families import constrain_families, resolve_rulings
-from articles.services.reclustering.region import AffectedRegion
+from articles.services.reclustering.region import AffectedRegion, Baseline
 
 
 def recover_baseline(region: AffectedRegion, decision: Decision) -> Baseline:
@@ -123,6 +122,4 @@ def _find_baseline_codes(families: Sequence[Family], region: AffectedRegion) -> 
         before[row.code].add(row.quote_id)
     for pk, spans in region.printings.items():
         before[region.lineages[pk].code] |= spans.keys() - {row.quote_id for row in region.baseline_rows}
-    codes = sort_codes_by_age(before)
-    predecessors = find_predecessors(families, {number: before[code] for number, code in enumerate(codes)})
-    return [generate_unused_code() if number is None else codes[number] for number in predecessors]
+    return [code or generate_unused_code() for code in find_predecessor_codes(families, before)]

@@ -1,7 +1,7 @@
-"""Permanent codes of reclustered families: which code each family keeps, takes back or gets anew."""
+"""Permanent codes of reclustered families: which code each family keeps, takes back or is given."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.utils import timezone
@@ -10,8 +10,7 @@ from articles.models import BaselineMembership, LineageCode, Revision
 from articles.models.lineage_code import generate_code
 from articles.services.linking.constraints import Family, load_lengths_and_order
 from articles.services.linking.lineage_updates import find_predecessors
-from articles.services.reclustering.baseline import Baseline
-from articles.services.reclustering.region import AffectedRegion, QuoteSpans
+from articles.services.reclustering.region import AffectedRegion, Baseline, QuoteSpans
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,27 +39,17 @@ def assign_codes(
         assignments[position] = CodeAssignment(oldest, absorbs=tuple(others))
     rest = [position for position, spans in enumerate(printings) if spans and position not in assignments]
     if rest:
-        before = _load_split_codes(baseline, region)
-        codes = sort_codes_by_age(before)
-        predecessors = find_predecessors(
-            [families[position] for position in rest], {number: before[code] for number, code in enumerate(codes)}
-        )
-        for position, number in zip(rest, predecessors, strict=True):
-            assignments[position] = (
-                CodeAssignment(generate_unused_code(), origins[position])
-                if number is None
-                else CodeAssignment(codes[number])
-            )
+        codes = find_predecessor_codes([families[position] for position in rest], _load_split_codes(baseline, region))
+        for position, code in zip(rest, codes, strict=True):
+            new = CodeAssignment(code or generate_unused_code(), None if code else origins[position])
+            assignments[position] = new
     return [assignments.get(position) for position in range(len(families))]
 
 
 def _find_code_claims(
     families: Sequence[Family], printings: Sequence[QuoteSpans], baseline: Baseline
 ) -> tuple[dict[int, list[str]], dict[int, str]]:
-    """Return the codes that belong to each family, and for each family one code that a part of it had.
-
-    Both are by the position of the family.
-    """
+    """Return by position the codes that belong to each family, and for each family one code that a part of it had."""
     _, rank = load_lengths_and_order({member.passage for family in families for member in family})
     positions_of: defaultdict[int, list[int]] = defaultdict(list)
     for position, family in enumerate(families):
@@ -81,11 +70,8 @@ def _find_code_claims(
 
 def _load_split_codes(baseline: Baseline, region: AffectedRegion) -> dict[str, set[int]]:
     """Return the codes that rulings made, current or ended, with the printings they had."""
-    before = {
-        region.lineages[pk].code: set(spans)
-        for pk, spans in region.printings.items()
-        if region.lineages[pk].code not in baseline.families
-    }
+    current = {region.codes[pk]: set(spans) for pk, spans in region.printings.items()}
+    before = {code: quotes for code, quotes in current.items() if code not in baseline.families}
     ended = LineageCode.objects.filter(split_from__in=baseline.families)
     ended = ended.exclude(pk__in=before).exclude(pk__in=baseline.families)
     ended = ended.exclude(pk__in=BaselineMembership.objects.values("code"))
@@ -94,6 +80,13 @@ def _load_split_codes(baseline: Baseline, region: AffectedRegion) -> dict[str, s
         if newest and code.state != "current":
             before[code.pk] = {printing["quote"] for printing in newest.data["printings"]}
     return before
+
+
+def find_predecessor_codes(families: Sequence[Family], before: Mapping[str, Iterable[int]]) -> list[str | None]:
+    """Return for each family the code with most of its quotes `before`, the older among equals; None for no code."""
+    codes = sort_codes_by_age(before)
+    predecessors = find_predecessors(families, {number: before[code] for number, code in enumerate(codes)})
+    return [None if number is None else codes[number] for number in predecessors]
 
 
 def sort_codes_by_age(codes: Collection[str]) -> list[str]:

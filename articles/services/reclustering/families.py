@@ -11,20 +11,16 @@ from articles.models.ruling import RulingQuerySet
 from articles.services.linking.constraints import Family, find_separated_quotes, load_lengths_and_order
 from articles.services.linking.lineage_updates import compute_copy_span
 from articles.services.linking.match_graph import load_links
-from articles.services.reclustering.baseline import Baseline
-from articles.services.reclustering.region import QuoteSpans
+from articles.services.reclustering.region import Baseline, QuoteSpans
 
 
 def resolve_rulings(baseline: Baseline, rulings: RulingQuerySet) -> tuple[ConstraintSet, dict[int, int]]:
-    """Return what `rulings` require of the roots, and the root of each quote.
+    """Return what `rulings` require of the roots, and the root of each quote: the first quote with the same words.
 
-    The root is the first quote with the same words. A quote that was ruled different from one with the same words is
-    its own root.
+    A quote that was ruled different from one with the same words is its own root.
     """
     firsts = baseline.map_to_firsts()
-    ruled = [
-        constraint for ruling in rulings.latest_per_pair_among(firsts.keys()) if (constraint := ruling.as_constraint)
-    ]
+    ruled = list(filter(None, (ruling.as_constraint for ruling in rulings.latest_per_pair_among(firsts.keys()))))
     different = [(constraint.a, constraint.b) for constraint in ruled if not constraint.same]
     named = {quote for pair in different for quote in pair}
     texts = dict(Quote.objects.filter(pk__in=named).values_list("pk", "text"))
@@ -37,10 +33,7 @@ def resolve_rulings(baseline: Baseline, rulings: RulingQuerySet) -> tuple[Constr
 def constrain_families(
     baseline: Baseline, constraints: ConstraintSet, roots: Mapping[int, int]
 ) -> tuple[list[Family], list[QuoteSpans]]:
-    """Return the families of roots that the constraints allow, and the printings of each family.
-
-    Quotes that are left out of lineages are in families but are no printings.
-    """
+    """Return the families of roots that the constraints allow, and the printings of each: without quotes left out."""
     before = [
         tuple(sorted(Member(quote, Span(*span)) for quote, span in spans.items() if roots[quote] == quote))
         for spans in baseline.families.values()

@@ -1,12 +1,17 @@
-"""Storing of reclustered families: lineages get their printings, codes redirect, revive or are withdrawn."""
+"""Storing of reclustered families: lineages get their printings, codes redirect, revive or are withdrawn.
+
+Verbatim copies point at the earliest clustered quote with the same words (`write_copy_links`).
+"""
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
+from django.db.models import Q
 from django.utils import timezone
 
-from articles.models import Lineage, LineageCode
+from articles.models import Lineage, LineageCode, Match, Quote
 from articles.services.reclustering.codes import CodeAssignment
 from articles.services.reclustering.region import AffectedRegion, QuoteSpans
 
@@ -47,9 +52,7 @@ def write_assignments(
             _redirect_code(code, remaining.pop(code, None), lineage)
     for lineage in remaining.values():
         _end_lineage(lineage, set(region.printings[lineage.pk]), written, reason)
-    origin_changed = any(
-        lineage.pk in region.firsts and region.firsts[lineage.pk] != lineage.first_id for lineage, _ in written
-    )
+    origin_changed = any(region.firsts.get(lineage.pk, lineage.first_id) != lineage.first_id for lineage, _ in written)
     after = {lineage.code: len(spans) for lineage, spans in written}
     return ReclusterResult(before, after, _count_moved(written, region), origin_changed)
 
@@ -103,15 +106,46 @@ def _end_lineage(
     """Merge a lineage into the one with most of its printings; withdraw its codes if none has any."""
     shares = [(len(quotes & spans.keys()), -position, other) for position, (other, spans) in enumerate(written)]
     common, _, successor = max(shares, default=(0, 0, None), key=lambda share: share[:2])
-    if successor is None or not common:
-        _withdraw_codes(lineage, reason)
-    else:
+    if successor and common:
         lineage.merge_into(successor)
+    else:  # its codes answer with its title, the day and the reason
+        LineageCode.objects.filter(pk__in=_find_redirecting_codes(lineage.code)).update(
+            lineage=None, gone=timezone.now(), gone_because=reason or NO_PRINTING_LEFT, title=str(lineage)
+        )
+        lineage.delete()
 
 
-def _withdraw_codes(lineage: Lineage, reason: str) -> None:
-    """Delete a lineage without printings; its codes answer with its title, the day and the reason."""
-    LineageCode.objects.filter(pk__in=_find_redirecting_codes(lineage.code)).update(
-        lineage=None, gone=timezone.now(), gone_because=reason or NO_PRINTING_LEFT, title=str(lineage)
-    )
-    lineage.delete()
+def write_copy_links(roots: Mapping[int, int]) -> None:
+    """Point each verbatim copy at the earliest quote with its root that is in a lineage."""
+    rows = {quote.pk: quote for quote in Quote.objects.filter(pk__in=list(roots)).only("copy_of", "left_out")}
+    copies: defaultdict[int, list[int]] = defaultdict(list)
+    for quote, root in roots.items():
+        copies[root].append(quote)
+    changed = []
+    for root, quotes in copies.items():
+        clustered = [quote for quote in sorted(quotes) if not rows[quote].left_out]
+        first = root if root in clustered or not clustered else clustered[0]
+        if first != root:
+            _copy_matches(root, first)
+        for quote in quotes:
+            copy_of = None if quote in (first, root) or rows[quote].left_out else first
+            if rows[quote].copy_of_id != copy_of:
+                rows[quote].copy_of_id = copy_of
+                changed.append(rows[quote])
+    Quote.objects.bulk_update(changed, ["copy_of"], batch_size=1000)
+
+
+def _copy_matches(source: int, target: int) -> None:
+    """Give `target` the matches of `source`, a quote with the same words that is left out of lineages."""
+    matches = Match.objects.filter(Q(a=source) | Q(b=source)).exclude(a=target).exclude(b=target)
+    Match.objects.bulk_create([_replace_quote(match, source, target) for match in matches], ignore_conflicts=True)
+
+
+def _replace_quote(match: Match, source: int, target: int) -> Match:
+    """Return a match with `target` in place of `source`, the lower number as `a`."""
+    quotes = {side: target if pk == source else pk for side, pk in (("a", match.a_id), ("b", match.b_id))}
+    values: dict[str, Any] = {}
+    for new, old in zip("ab", sorted(quotes, key=lambda side: quotes[side]), strict=True):
+        values |= {f"{new}_id": quotes[old], f"whole_{new}": getattr(match, f"whole_{old}")}
+        values |= {f"{new}_{end}": getattr(match, f"{old}_{end}") for end in ("start", "end")}
+    return Match(**values, score=match.score, evidence=match.evidence)

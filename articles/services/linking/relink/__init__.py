@@ -1,13 +1,8 @@
 """Relinking: link all quotes again at once, and report what that changes.
 
-New quotes are linked one article at a time (`articles.services.linking.incremental`). After the table of names was
-edited, articles were taken away, or the matcher was improved, `relink` links every quote again. The same engine works
-on columns and on all cores. The report says which lineages stay as they are, which gain or lose printings, which begin
-and which become part of another. Every code keeps leading somewhere: SANA's printing goes on under the code of TASS's.
-With `since`, only articles taken in since that day are relinked, and what they may affect.
-
-All writing is one transaction: broken off, it leaves everything as it was and can be begun again. Articles that waited
-for a worker are linked with the others, and their leases are ended.
+After the table of names was edited, articles were taken away, or the matcher was improved, `relink` links every quote
+again, by the same engine on columns and on all cores. Every code keeps leading somewhere. All writing is one
+transaction: broken off, it leaves everything as it was. Articles that waited for a worker are linked with the others.
 
 `comparison` runs the engine, `plan` compares its families with the stored lineages, `write` stores the difference.
 """

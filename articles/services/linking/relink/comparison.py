@@ -1,21 +1,25 @@
-"""Comparison of all quotes by the batch engine: from stored quotes to wordings, links and families."""
+"""Comparison of quotes by the batch engine: from stored quotes to wordings, links and families.
 
-from collections.abc import Callable, Sequence
+With a first day, only the quotes are compared whose lineages may change by what was taken in since: some hundred of a
+million for one day's articles.
+"""
+
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from hashlib import sha256
+from typing import Any
 
 from django.db.models import QuerySet
 
 from articles.engine.linking import batch
 from articles.engine.linking.clustering import Member
-from articles.engine.linking.fingerprints import locate_words
+from articles.engine.linking.fingerprints import NO_POSTINGS, compute_fingerprint, generate_candidates, locate_words
 from articles.engine.text.aliases import Aliases
 from articles.engine.text.spans import Span
-from articles.models import Alias, Quote
+from articles.models import Alias, Match, Printing, Quote, WordPair
 from articles.models.db.batched import batched
 from articles.queries.quote_pairs import SECONDS_PER_DAY
-from articles.services.linking.affected_quotes import find_affected_quotes
 from articles.services.linking.constraints import Family, find_all_separated_quotes
 
 BATCH_SIZE = 1000  # rows read or written together
@@ -25,26 +29,21 @@ Progress = Callable[[str, int], object]
 
 @dataclass(frozen=True, slots=True)
 class ComparisonResult:
-    """Quotes, and the wordings, links and families that the engine finds for them.
-
-    `input_hash` identifies the input: if `hash_input` gives it again, the result would be the same.
-    """
+    """Quotes, and the wordings, links and families that the engine finds for them."""
 
     quotes: list[Quote]
     aliases: Aliases
     wordings: batch.Wordings
     links: batch.Links
     families: list[Family]
-    input_hash: str
+    input_hash: str  # if `hash_input` gives it again, the result would be the same
 
     @property
     def firsts(self) -> dict[int, int]:
         """The first quote with the words of each quote."""
-        first = self.wordings.first_quotes
-        return {
-            quote.pk: self.quotes[first[wording]].pk
-            for quote, wording in zip(self.quotes, self.wordings.by_quote, strict=True)
-        }
+        firsts = [self.quotes[position].pk for position in self.wordings.first_quotes]
+        pairs = zip(self.quotes, self.wordings.by_quote, strict=True)
+        return {quote.pk: firsts[wording] for quote, wording in pairs}
 
 
 def run_comparison(since: date | None, workers: int, progress: Progress) -> ComparisonResult:
@@ -70,11 +69,8 @@ def _find_wording_halves(quotes: Sequence[Quote], wordings: batch.Wordings) -> s
     wording_of = {
         quote.pk: wording for quote, wording in zip(quotes, wordings.by_quote, strict=True) if quote.pk in concerned
     }
-    pairs = {
-        (wording_of[half], wording_of[other])
-        for half, other in halves.items()
-        if half in wording_of and other in wording_of
-    }
+    compared = [(half, other) for half, other in halves.items() if half in wording_of and other in wording_of]
+    pairs = {(wording_of[half], wording_of[other]) for half, other in compared}
     return {(a, b) for a, b in pairs if a != b}
 
 
@@ -91,7 +87,7 @@ def hash_input(since: date | None) -> str:
 
 
 def _select_quotes(since: date | None, aliases: Aliases) -> list[QuerySet[Quote]]:
-    """Return all quotes in order; with `since`, those taken in since that day and those they affect, in chunks."""
+    """Return all quotes in order; with `since`, the quotes taken in since that day and all they affect, in chunks."""
     quotes = Quote.objects.for_linking().order_by("pk")
     if since is None:
         return [quotes]
@@ -112,13 +108,50 @@ def _convert_family(
     members = []
     for member in family:
         quote = quotes[wordings.first_quotes[member.passage]]
-        whole = len(member.span) == len(wordings.fingerprints[member.passage].code)
-        members.append(
-            Member(quote.pk, Span(0, len(quote.text)) if whole else _convert_to_characters(member.span, quote, aliases))
-        )
+        span = Span(0, len(quote.text))
+        if len(member.span) < len(wordings.fingerprints[member.passage].code):
+            words = locate_words(quote.text, aliases)
+            span = Span(words[member.span.start].start, words[member.span.end - 1].end)
+        members.append(Member(quote.pk, span))
     return tuple(members)
 
 
-def _convert_to_characters(words: Span, quote: Quote, aliases: Aliases) -> Span:
-    places = locate_words(quote.text, aliases)
-    return Span(places[words.start].start, places[words.end - 1].end)
+def find_affected_quotes(quotes: Sequence[Quote], aliases: Aliases) -> set[int]:
+    """Return these quotes, all that they may match or have matched, and all in the lineages of any of these."""
+    near = {quote.pk for quote in quotes} | {quote.copy_of_id for quote in quotes if quote.copy_of_id}
+    for chunk in batched(quotes, BATCH_SIZE):
+        near |= _find_candidates(chunk, aliases)
+    numbers = [quote.pk for quote in quotes]
+    near |= _select_in_batches(Match.objects.values_list("b", flat=True), "a", numbers)
+    near |= _select_in_batches(Match.objects.values_list("a", flat=True), "b", numbers)
+    existing = _select_in_batches(Quote.objects.values_list("pk", flat=True), "pk", near)  # some may be deleted
+    return existing | _expand_to_lineages(existing)
+
+
+def _find_candidates(quotes: Sequence[Quote], aliases: Aliases) -> set[int]:
+    """Return the candidates of these quotes, by pairs of words and by all words."""
+    fingerprints = [compute_fingerprint(quote.text, aliases) for quote in quotes]
+    keys = {key for own in fingerprints for key in (*own.blocking_keys, own.exact_key)}
+    postings = WordPair.objects.load_postings(keys)
+    near = {pk for fingerprint in fingerprints for pk in generate_candidates(fingerprint, postings)}
+    return near | {pk for own in fingerprints for pk in postings.get(own.exact_key, NO_POSTINGS).newest}
+
+
+def _select_in_batches(values: QuerySet[Any, int], column: str, numbers: Collection[int]) -> set[int]:
+    """Return these values of the rows where `column` is one of the `numbers`."""
+    return {
+        value for chunk in batched(sorted(numbers), BATCH_SIZE) for value in values.filter(**{f"{column}__in": chunk})
+    }
+
+
+def _expand_to_lineages(quotes: Collection[int]) -> set[int]:
+    """Return all quotes of all lineages that hold one of these, transitively: a block can stand in several."""
+    members: set[int] = set()
+    lineages: set[int] = set()
+    new = set(quotes)
+    while new:
+        members |= new
+        homes = _select_in_batches(Printing.objects.values_list("lineage", flat=True), "quote", new) - lineages
+        lineages |= homes
+        new = _select_in_batches(Printing.objects.values_list("quote", flat=True), "lineage", homes) - members
+    return members

@@ -33,17 +33,13 @@ class RelinkReport:
 
 @dataclass(frozen=True, slots=True)
 class RelinkPlan:
-    """The families to be, the lineage each continues, and the positions of the families that change.
-
-    `before` has the printings of each lineage; `first_quotes` has for each of these the first quote with its words,
-    as the families do.
-    """
+    """The families to be, and what the lineages are before."""
 
     families: Sequence[Family]
-    predecessors: Sequence[int | None]
-    changed: Sequence[int]
+    predecessors: Sequence[int | None]  # the lineage that each family continues
+    changed: Sequence[int]  # positions in `families`
     before: LineageSpans
-    first_quotes: Mapping[int, Sequence[int]]
+    first_quotes: Mapping[int, Sequence[int]]  # of each lineage before: the first quotes with the words of its own
 
 
 def build_plan(comparison: ComparisonResult, since: date | None) -> RelinkPlan:
@@ -100,9 +96,8 @@ def _find_changed_families(
     for position, (family, predecessor) in enumerate(zip(families, predecessors, strict=True)):
         quotes = {quote for member in family for quote in copies[member.passage]}
         spans = before[predecessor] if predecessor is not None else {}
-        if quotes != spans.keys() or any(
-            spans[member.passage] != (member.span.start, member.span.end) for member in family
-        ):
+        family_spans = [(member.passage, (member.span.start, member.span.end)) for member in family]
+        if quotes != spans.keys() or any(spans[quote] != span for quote, span in family_spans):
             yield position
 
 
@@ -120,7 +115,5 @@ def build_report(plan: RelinkPlan, comparison: ComparisonResult) -> RelinkReport
     for pk, lineage in Lineage.objects.with_first().in_bulk(named).items():
         outcome = f"{sizes[pk]} printings instead of {len(plan.before[pk])}" if pk in sizes else "part of another"
         examples.append(f"{lineage.code} {lineage}: {outcome}")
-    unchanged = len(plan.families) - len(plan.changed)
-    return RelinkReport(
-        len(comparison.quotes), unchanged, len(plan.changed) - begun, begun, len(ended), tuple(examples)
-    )
+    unchanged, changed = len(plan.families) - len(plan.changed), len(plan.changed) - begun
+    return RelinkReport(len(comparison.quotes), unchanged, changed, begun, len(ended), tuple(examples))

@@ -24,7 +24,8 @@ def write_plan(plan: RelinkPlan, comparison: ComparisonResult, since: date | Non
     _update_copies(quotes, firsts)
     _write_matches(comparison, progress, all_quotes=since is None)
     if since is None:
-        _write_index(quotes, wordings)
+        newest = batch.iter_newest_postings(wordings)
+        WordPair.objects.replace_postings((key, rank, quotes[position].pk) for key, rank, position in newest)
     else:
         _add_to_index(quotes, wordings)
     _write_lineages(plan, quotes, firsts, progress)
@@ -34,12 +35,9 @@ def write_plan(plan: RelinkPlan, comparison: ComparisonResult, since: date | Non
 
 
 def _update_copies(quotes: Sequence[Quote], firsts: dict[int, int]) -> None:
-    changed = []
-    for quote in quotes:
-        first = firsts[quote.pk] if firsts[quote.pk] != quote.pk else None
-        if quote.copy_of_id != first:
-            quote.copy_of_id = first
-            changed.append(quote)
+    changed = [quote for quote in quotes if firsts[quote.pk] != (quote.copy_of_id or quote.pk)]
+    for quote in changed:
+        quote.copy_of_id = firsts[quote.pk] if firsts[quote.pk] != quote.pk else None
     Quote.objects.bulk_update(changed, ["copy_of"], batch_size=BATCH_SIZE)
 
 
@@ -50,8 +48,8 @@ def _write_matches(comparison: ComparisonResult, progress: Progress, *, all_quot
     known = {(a, b): pk for a, b, pk in _iter_stored_matches(quotes, all_quotes=all_quotes)}
     wanted = {(quotes[a].pk, quotes[b].pk) for a, b in pairs}
     relinked = {quote.pk for quote in quotes}  # quotes that are left out keep their matches, for when they come back
-    gone = [pk for pair, pk in known.items() if pair not in wanted and relinked.issuperset(pair)]
-    for chunk in batched(gone, BATCH_SIZE):
+    outdated = [pk for pair, pk in known.items() if pair not in wanted and relinked.issuperset(pair)]
+    for chunk in batched(outdated, BATCH_SIZE):
         Match.objects.filter(pk__in=chunk).delete()
     rows = []
     for a, b in sorted(pairs):
@@ -67,10 +65,8 @@ def _write_matches(comparison: ComparisonResult, progress: Progress, *, all_quot
 def _find_match_pairs(comparison: ComparisonResult) -> set[tuple[int, int]]:
     """Return the pairs to be stored as matches, as positions in the list of quotes."""
     links, wordings = comparison.links, comparison.wordings
-    pairs = {
-        (wordings.first_quotes[b], wordings.first_quotes[a])
-        for a, b in zip(links.a.tolist(), links.b.tolist(), strict=True)
-    }
+    first = wordings.first_quotes
+    pairs = {(first[b], first[a]) for a, b in zip(links.a.tolist(), links.b.tolist(), strict=True)}
     newest: dict[int, int] = {}
     for position, wording in enumerate(wordings.by_quote):
         if wording in newest:
@@ -86,11 +82,6 @@ def _iter_stored_matches(quotes: Sequence[Quote], *, all_quotes: bool) -> Iterat
         yield from rows.iterator()
     for chunk in [] if all_quotes else batched([quote.pk for quote in quotes], BATCH_SIZE):
         yield from rows.filter(a__in=chunk)
-
-
-def _write_index(quotes: Sequence[Quote], wordings: batch.Wordings) -> None:
-    newest = batch.iter_newest_postings(wordings)
-    WordPair.objects.replace_postings((key, rank, quotes[position].pk) for key, rank, position in newest)
 
 
 def _add_to_index(quotes: Sequence[Quote], wordings: batch.Wordings) -> None:
@@ -120,12 +111,8 @@ def _get_index_keys(wordings: batch.Wordings, position: int) -> set[int]:
 def _write_lineages(plan: RelinkPlan, quotes: Sequence[Quote], firsts: dict[int, int], progress: Progress) -> None:
     """Create lineages whose words are in no stored lineage many at a time; change the others one by one."""
     stored = {quote for family in plan.first_quotes.values() for quote in family}
-    new = [
-        position
-        for position in plan.changed
-        if plan.predecessors[position] is None
-        and stored.isdisjoint(member.passage for member in plan.families[position])
-    ]
+    begun = [position for position in plan.changed if plan.predecessors[position] is None]
+    new = [number for number in begun if stored.isdisjoint(member.passage for member in plan.families[number])]
     others = sorted(set(plan.changed) - set(new))
     if others or plan.before.keys() - set(plan.predecessors):
         update_lineages(plan.families, plan.predecessors, others, plan.first_quotes)
@@ -135,9 +122,8 @@ def _write_lineages(plan: RelinkPlan, quotes: Sequence[Quote], firsts: dict[int,
     for positions in batched(new, BATCH_SIZE):
         families = [plan.families[position] for position in positions]
         lineages = Lineage.objects.bulk_create_with_codes([None] * len(families))
-        add_printings(
-            {lineage.pk: _build_quote_spans(family, copies) for lineage, family in zip(lineages, families, strict=True)}
-        )
+        spans = [_build_quote_spans(family, copies) for family in families]
+        add_printings({lineage.pk: own for lineage, own in zip(lineages, spans, strict=True)})
         progress("lineages", len(families))
 
 
