@@ -126,13 +126,10 @@ class Decision(models.Model):
         """The original decision that this one undoes or redoes, in however many steps; itself where it does neither."""
         return self.undoes.root if self.undoes else self
 
-    def revoke(self) -> None:
-        """Take the decision out of force; what it undid is in force again, unless another decision undoes that too."""
-        self._set_in_force(False)
-
-    def _set_in_force(self, in_force: bool) -> None:
+    def set_in_force(self, in_force: bool) -> None:
+        """Set whether the decision is in force; what it undoes is, if no other decision in force undoes that too."""
         if self.in_force != in_force:
             self.in_force = in_force
             self.save(update_fields=["in_force"])
             if self.undoes:
-                self.undoes._set_in_force(not Decision.objects.filter(undoes=self.undoes, in_force=True).exists())
+                self.undoes.set_in_force(not Decision.objects.filter(undoes=self.undoes, in_force=True).exists())

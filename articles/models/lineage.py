@@ -47,12 +47,8 @@ class LineageQuerySet(models.QuerySet["Lineage"]):
         """Order by the latest printing, newest first; leave out undated lineages."""
         return self.filter(latest__isnull=False).order_by("-latest", "-pk")
 
-    def create_with_code(self) -> "Lineage":
-        """Create a lineage without printings, with a code that was never issued before."""
-        return self.bulk_create_with_codes([None])[0]
-
     def bulk_create_with_codes(self, firsts: "Sequence[Quote | None]") -> "list[Lineage]":
-        """Create a lineage for each of these quotes, as its only printing; without printings for None."""
+        """Create a lineage with a new code for each of these quotes, its only printing; without printings for None."""
         lineages = self.bulk_create(map(_build_lineage, generate_unused_codes(len(firsts)), firsts))
         LineageCode.objects.bulk_create([LineageCode(code=lineage.code, lineage=lineage) for lineage in lineages])
         Printing.objects.bulk_create(

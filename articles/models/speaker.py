@@ -23,13 +23,10 @@ class SpeakerQuerySet(models.QuerySet["Speaker"]):
         key = build_name_key(name)
         if not key:
             return None
-        speaker = self.find_by_key(key) or self.find_sole_bearer(key) or self.create_with_slug(name, key)
+        known = self.current().filter(names__key=key).order_by("pk").first()
+        speaker = known or self.find_sole_bearer(key) or self.create_with_slug(name, key)
         speaker.names.get_or_create(name=name, defaults={"key": key})
         return speaker
-
-    def find_by_key(self, key: str) -> "Speaker | None":
-        """Find the speaker who is printed under a name with this key."""
-        return self.current().filter(names__key=key).order_by("pk").first()
 
     def find_sole_bearer(self, key: str) -> "Speaker | None":
         """Find the only person of a surname, where the key is a surname alone.

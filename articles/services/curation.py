@@ -163,7 +163,7 @@ def undo(decision: Decision, *, by: AbstractBaseUser, remark: DecisionRemark = N
     if not decision.in_force:
         raise CurationError("It was taken back already.")
     new = Decision.objects.start(Verb.UNDO, by, remark, undoes=decision)
-    decision.revoke()
+    decision.set_in_force(False)
     original = decision.root
     rulings = list(Ruling.objects.filter(batch=decision))
     Ruling.objects.bulk_create(
@@ -272,7 +272,7 @@ def describe_consequence(result: ReclusterResult) -> str:
     """Describe a reclustering: "Joined 3 and 2 printings; first printed is now TASS, 17 November 2015."."""
     ended = [code for code in result.before if code not in result.after]
     begun = [code for code in result.after if code not in result.before]
-    changed = [code for code in result.changed_codes if code in result.before]
+    changed = [code for code, count in result.after.items() if result.before.get(code, count) != count]
     if not ended and not begun and not changed:
         return "Nothing moved: they stood so already."
     summary = _summarize_change(result, ended, begun, changed)

@@ -5,7 +5,7 @@ what both printings contain is compared: where a printing begins and ends is a c
 differs from the earliest says nothing of which is nearer to what was said.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from articles.engine.comparison.change_kinds import CHANGE_KINDS
 from articles.engine.comparison.partial_match import PartialMatch, find_partial_match
@@ -68,12 +68,3 @@ def _build_printing_variants(printing: Printing, first: str, match: PartialMatch
 def _shorten(span: Span, text: str) -> str:
     words = span.extract(text).strip()
     return words if len(words) <= MAX_SHOWN_LENGTH else words[: MAX_SHOWN_LENGTH - 1] + "\N{HORIZONTAL ELLIPSIS}"
-
-
-def record_lineage_variants(lineages: Iterable[Lineage], aliases: Aliases) -> None:
-    """Store the variants of lineages whose printings are not loaded yet."""
-    by_pk = {lineage.pk: lineage for lineage in lineages}
-    printings: dict[Lineage, list[Printing]] = {lineage: [] for lineage in by_pk.values()}
-    for printing in Printing.objects.filter(lineage__in=by_pk).in_context().earliest_first():
-        printings[by_pk[printing.lineage_id]].append(printing)
-    record_variants(printings, aliases)

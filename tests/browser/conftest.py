@@ -15,9 +15,15 @@ import pytest
 from articles.engine.text.aliases import STANDARD_ALIASES
 from articles.models import Alias, Article, Lineage, LineageCode
 from articles.services.search_index import index_quotes
-from articles.services.variants import record_lineage_variants
 from tests.support.fonts import NARROW
-from tests.support.makers import index_words, make_article, make_indirect_quote, make_lineage, make_quote
+from tests.support.makers import (
+    index_words,
+    make_article,
+    make_indirect_quote,
+    make_lineage,
+    make_quote,
+    record_lineage_variants,
+)
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page

@@ -35,7 +35,7 @@ def test_generate_code_returns_ten_unmistakable_characters() -> None:
 
 @pytest.mark.django_db
 def test_new_lineage_has_a_permanent_code() -> None:
-    lineage = Lineage.objects.create_with_code()
+    lineage = Lineage.objects.bulk_create_with_codes([None])[0]
     assert LineageCode.objects.get(pk=lineage.code).lineage == lineage
 
 

@@ -11,8 +11,7 @@ from pytest_django import DjangoAssertNumQueries
 from articles.engine.text.aliases import STANDARD_ALIASES
 from articles.models import Article, Lineage, Outlet
 from articles.presentation.outlet_statistics import compute_outlet_statistics, pair_change_rates
-from articles.services.variants import record_lineage_variants
-from tests.support.makers import SANA, TASS, make_article, make_lineage, make_quote
+from tests.support.makers import SANA, TASS, make_article, make_lineage, make_quote, record_lineage_variants
 
 pytestmark = pytest.mark.django_db
 

@@ -14,8 +14,7 @@ from articles.presentation.speaker_statistics import (
     build_timeline,
     compute_speaker_statistics,
 )
-from articles.services.variants import record_lineage_variants
-from tests.support.makers import SANA, TASS, make_lineage, make_quote
+from tests.support.makers import SANA, TASS, make_lineage, make_quote, record_lineage_variants
 
 pytestmark = pytest.mark.django_db
 

@@ -17,8 +17,7 @@ from articles.queries.search import SearchQuery, SearchResult, search
 from articles.services.corrections import merge_outlets
 from articles.services.ingest import ingest_article
 from articles.services.search_index import index_quotes, reindex
-from articles.services.variants import record_lineage_variants
-from tests.support.makers import SANA, TASS, make_lineage, make_quote
+from tests.support.makers import SANA, TASS, make_lineage, make_quote, record_lineage_variants
 
 pytestmark = pytest.mark.django_db
 

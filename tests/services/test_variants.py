@@ -11,8 +11,7 @@ from pytest_django import DjangoAssertNumQueries
 from articles.engine.text.aliases import STANDARD_ALIASES
 from articles.models import Lineage, Variant
 from articles.services.revisions import record_revisions
-from articles.services.variants import record_lineage_variants
-from tests.support.makers import SANA, TASS, make_lineage, make_quote
+from tests.support.makers import SANA, TASS, make_lineage, make_quote, record_lineage_variants
 
 pytestmark = pytest.mark.django_db
 

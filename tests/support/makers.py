@@ -5,12 +5,15 @@ and the lineage that they form. What a test does not name is a plain default.
 """
 
 import hashlib
+from collections.abc import Collection
 from datetime import UTC, datetime
 from itertools import count
 
 from articles.engine.linking.fingerprints import NO_POSTINGS, Postings, compute_fingerprint
+from articles.engine.text.aliases import Aliases
 from articles.engine.text.normalization import fold
-from articles.models import Article, IndirectQuote, Lineage, LineageCode, Outlet, Quote, Speaker, WordPair
+from articles.models import Article, IndirectQuote, Lineage, LineageCode, Outlet, Printing, Quote, Speaker, WordPair
+from articles.services.variants import record_variants
 
 TASS = (
     "pledged not to take any action against the Syrian army (life has proved they never went back from their words), "
@@ -117,7 +120,7 @@ def make_indirect_quote(
 def make_lineage(*quotes: Quote, code: str = "") -> Lineage:
     """Return the lineage whose printings are `quotes`; of one fresh quote where none is given."""
     quotes = quotes or (make_quote(),)
-    lineage = Lineage.objects.create_with_code()
+    lineage = Lineage.objects.bulk_create_with_codes([None])[0]
     if code:
         LineageCode.objects.filter(pk=lineage.code).delete()
         LineageCode.objects.create(code=code, lineage=lineage)
@@ -136,3 +139,11 @@ def index_words(*quotes: Quote) -> None:
         for key in {fingerprint.exact_key, *fingerprint.blocking_keys}:
             postings[key] = postings.get(key, NO_POSTINGS).with_quote(quote.pk)
     WordPair.objects.save_postings(postings, {})
+
+
+def record_lineage_variants(lineages: Collection[Lineage], aliases: Aliases) -> None:
+    """Store the variants of these lineages as they are."""
+    printings: dict[int, list[Printing]] = {lineage.pk: [] for lineage in lineages}
+    for printing in Printing.objects.filter(lineage__in=printings).in_context().earliest_first():
+        printings[printing.lineage_id].append(printing)
+    record_variants({lineage: printings[lineage.pk] for lineage in lineages}, aliases)

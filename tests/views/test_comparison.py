@@ -117,7 +117,7 @@ def test_comparison_page_redirects_when_both_are_in_another_lineage(client: Clie
     first, second, third = keys(lavrov)
     lengths = {printing.quote_id: (0, len(printing.quote.text)) for printing in lavrov.printings.all()}
     lavrov.set_printings({third: lengths[third]})
-    other = Lineage.objects.create_with_code()
+    other = Lineage.objects.bulk_create_with_codes([None])[0]
     other.set_printings({first: lengths[first], second: lengths[second]})
     response = client.get(f"/q/{lavrov.code}/{first}..{second}")
     assert (response.status_code, response["Location"]) == (301, f"/q/{other.code}/{first}..{second}")

@@ -37,7 +37,7 @@ def test_sitemap_is_empty_for_an_empty_site(client: Client) -> None:
 
 
 def test_sitemap_leaves_out_a_lineage_without_printings(client: Client) -> None:
-    Lineage.objects.create_with_code()
+    Lineage.objects.bulk_create_with_codes([None])[0]
     assert listed(client, "/sitemap-lineages-1.xml") == []
 
 

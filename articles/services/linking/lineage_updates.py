@@ -14,7 +14,7 @@ from articles.engine.linking.clustering import Member
 from articles.engine.text.spans import Span
 from articles.models import Lineage, Printing, Quote
 from articles.models.db.prepared_query import NUMBERS_PARAMETER, PreparedQuery
-from articles.services.linking.constraints import Family
+from articles.services.linking.match_graph import Family
 
 
 def find_predecessors(families: Sequence[Family], before: Mapping[int, Iterable[int]]) -> list[int | None]:

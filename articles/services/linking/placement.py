@@ -18,14 +18,21 @@ from articles.engine.text.spans import Span
 from articles.models import Lineage, Printing, Quote
 from articles.models.db.prepared_query import NUMBERS_PARAMETER, PreparedQuery
 from articles.models.match import MatchRow
-from articles.services.linking.constraints import Family, apply_rulings, load_constraints
 from articles.services.linking.lineage_updates import (
     add_printings,
     compute_copy_span,
     find_predecessors,
     update_lineages,
 )
-from articles.services.linking.match_graph import build_link, count_copies, load_halves, load_links
+from articles.services.linking.match_graph import (
+    Family,
+    apply_rulings,
+    build_link,
+    count_copies,
+    load_constraints,
+    load_halves,
+    load_links,
+)
 
 # Wordings whose lineages are clustered again for one article. A larger lineage only takes in what surely belongs to it,
 # until everything is relinked. 20,000 generated quotations linked one by one give the lineages of linking all at once

@@ -12,9 +12,8 @@ from django.db.models import Q
 
 from articles.engine.linking.clustering import cluster
 from articles.models import Decision, Match, Quote, Ruling
-from articles.services.linking.constraints import Family
 from articles.services.linking.lineage_updates import compute_copy_span
-from articles.services.linking.match_graph import load_halves, load_links
+from articles.services.linking.match_graph import Family, load_halves, load_links
 from articles.services.reclustering.codes import find_predecessor_codes, generate_unused_code
 from articles.services.reclustering.families import constrain_families, resolve_rulings
 from articles.services.reclustering.region import AffectedRegion, Baseline

@@ -8,8 +8,8 @@ from django.utils import timezone
 
 from articles.models import BaselineMembership, LineageCode, Revision
 from articles.models.lineage_code import generate_code
-from articles.services.linking.constraints import Family, load_lengths_and_order
 from articles.services.linking.lineage_updates import find_predecessors
+from articles.services.linking.match_graph import Family, load_lengths_and_order
 from articles.services.reclustering.region import AffectedRegion, Baseline, QuoteSpans
 
 

@@ -8,9 +8,8 @@ from articles.engine.linking.constraints import Constraint, ConstraintSet, apply
 from articles.engine.text.spans import Span
 from articles.models import Alias, Quote
 from articles.models.ruling import RulingQuerySet
-from articles.services.linking.constraints import Family, find_separated_quotes, load_lengths_and_order
 from articles.services.linking.lineage_updates import compute_copy_span
-from articles.services.linking.match_graph import load_links
+from articles.services.linking.match_graph import Family, find_separated_quotes, load_lengths_and_order, load_links
 from articles.services.reclustering.region import Baseline, QuoteSpans
 
 

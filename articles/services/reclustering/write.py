@@ -27,11 +27,6 @@ class ReclusterResult:
     moved_printings: int = 0  # printings under another code than before
     origin_changed: bool = False  # whether the first printing of a lineage has changed
 
-    @property
-    def changed_codes(self) -> list[str]:
-        """Codes with another number of printings than before."""
-        return [code for code in self.after if self.before.get(code) != self.after[code]]
-
 
 def write_assignments(
     assignments: Sequence[CodeAssignment | None], printings: Sequence[QuoteSpans], region: AffectedRegion, reason: str

@@ -29,12 +29,12 @@ def relink(
     """
     comparison = run_comparison(since, workers, progress)
     if dry_run:
-        return build_report(build_plan(comparison, since), comparison)
+        return build_report(build_plan(comparison), comparison)
     with transaction.atomic():
         acquire_lock()
         if hash_input(since) != comparison.input_hash:
             comparison = run_comparison(since, workers, progress)
-        plan = build_plan(comparison, since)
+        plan = build_plan(comparison)
         report = build_report(plan, comparison)
-        write_plan(plan, comparison, since, progress)
+        write_plan(plan, comparison, progress)
         return report

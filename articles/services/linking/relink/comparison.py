@@ -4,13 +4,13 @@ With a first day, only the quotes are compared whose lineages may change by what
 million for one day's articles.
 """
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from hashlib import sha256
-from typing import Any
+from typing import Any, TypeVar
 
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
 
 from articles.engine.linking import batch
 from articles.engine.linking.clustering import Member
@@ -20,11 +20,21 @@ from articles.engine.text.spans import Span
 from articles.models import Alias, Match, Printing, Quote, WordPair
 from articles.models.db.batched import batched
 from articles.queries.quote_pairs import SECONDS_PER_DAY
-from articles.services.linking.constraints import Family, find_all_separated_quotes
+from articles.services.linking.match_graph import Family, find_all_separated_quotes
 
 BATCH_SIZE = 1000  # rows read or written together
 
 Progress = Callable[[str, int], object]
+RowT = TypeVar("RowT", bound=Model)
+ValueT = TypeVar("ValueT")
+
+
+def filter_in_batches(
+    rows: QuerySet[RowT, ValueT], column: str, numbers: Iterable[int]
+) -> Iterator[QuerySet[RowT, ValueT]]:
+    """Yield the rows where `column` is one of the `numbers`, in batches."""
+    for chunk in batched(numbers, BATCH_SIZE):
+        yield rows.filter(**{f"{column}__in": chunk})
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +46,7 @@ class ComparisonResult:
     wordings: batch.Wordings
     links: batch.Links
     families: list[Family]
+    all_quotes: bool  # or only the quotes that were taken in since some day, and what they affect
     input_hash: str  # if `hash_input` gives it again, the result would be the same
 
     @property
@@ -45,6 +56,10 @@ class ComparisonResult:
         pairs = zip(self.quotes, self.wordings.by_quote, strict=True)
         return {quote.pk: firsts[wording] for quote, wording in pairs}
 
+    def select_rows(self, rows: QuerySet[RowT, ValueT], column: str) -> Iterable[QuerySet[RowT, ValueT]]:
+        """Return all `rows` if all quotes were compared, else in batches the rows with one of them in `column`."""
+        return [rows] if self.all_quotes else filter_in_batches(rows, column, [quote.pk for quote in self.quotes])
+
 
 def run_comparison(since: date | None, workers: int, progress: Progress) -> ComparisonResult:
     """Compare all quotes, or those affected by what was taken in `since` a day, with each other."""
@@ -52,14 +67,16 @@ def run_comparison(since: date | None, workers: int, progress: Progress) -> Comp
     input_hash = hash_input(since)
     quotes = [quote for chunk in _select_quotes(since, aliases) for quote in chunk]
     separated = find_all_separated_quotes(aliases)
+    days = [quote.published.timestamp() / SECONDS_PER_DAY if quote.published else None for quote in quotes]
     records = [
-        batch.QuoteRecord(quote.text, quote.speaker_id, _get_day(quote), quote.pk in separated) for quote in quotes
+        batch.QuoteRecord(quote.text, quote.speaker_id, day, quote.pk in separated)
+        for quote, day in zip(quotes, days, strict=True)
     ]
     wordings = batch.find_wordings(records, workers=workers, aliases=aliases)
     links = batch.find_links(wordings, workers=workers, progress=lambda done: progress("comparing", done))
     clusters = batch.cluster_wordings(wordings, links, workers=workers, halves=_find_wording_halves(quotes, wordings))
     families = [_convert_family(family, wordings, quotes, aliases) for family in clusters]
-    return ComparisonResult(quotes, aliases, wordings, links, families, input_hash)
+    return ComparisonResult(quotes, aliases, wordings, links, families, since is None, input_hash)
 
 
 def _find_wording_halves(quotes: Sequence[Quote], wordings: batch.Wordings) -> set[tuple[int, int]]:
@@ -93,12 +110,7 @@ def _select_quotes(since: date | None, aliases: Aliases) -> list[QuerySet[Quote]
         return [quotes]
     begun = datetime.combine(since, time(), UTC)
     numbers = sorted(find_affected_quotes(list(quotes.filter(article__taken_in__gte=begun)), aliases))
-    return [quotes.filter(pk__in=chunk) for chunk in batched(numbers, BATCH_SIZE)]
-
-
-def _get_day(quote: Quote) -> float | None:
-    published = quote.article.published
-    return published.timestamp() / SECONDS_PER_DAY if published else None
+    return list(filter_in_batches(quotes, "pk", numbers))
 
 
 def _convert_family(
@@ -139,9 +151,7 @@ def _find_candidates(quotes: Sequence[Quote], aliases: Aliases) -> set[int]:
 
 def _select_in_batches(values: QuerySet[Any, int], column: str, numbers: Collection[int]) -> set[int]:
     """Return these values of the rows where `column` is one of the `numbers`."""
-    return {
-        value for chunk in batched(sorted(numbers), BATCH_SIZE) for value in values.filter(**{f"{column}__in": chunk})
-    }
+    return {value for rows in filter_in_batches(values, column, sorted(numbers)) for value in rows}
 
 
 def _expand_to_lineages(quotes: Collection[int]) -> set[int]:

@@ -3,16 +3,12 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
-
-from django.db.models import QuerySet
 
 from articles.engine.linking.clustering import Link
-from articles.models import Lineage, Printing, Quote
-from articles.models.db.batched import batched
-from articles.services.linking.constraints import Family, apply_rulings, load_all_constraints
+from articles.models import Lineage, Printing
 from articles.services.linking.lineage_updates import find_predecessors
-from articles.services.linking.relink.comparison import BATCH_SIZE, ComparisonResult
+from articles.services.linking.match_graph import Family, apply_rulings, load_all_constraints
+from articles.services.linking.relink.comparison import ComparisonResult
 
 MAX_EXAMPLES = 20  # lineages that the report names
 
@@ -42,13 +38,13 @@ class RelinkPlan:
     first_quotes: Mapping[int, Sequence[int]]  # of each lineage before: the first quotes with the words of its own
 
 
-def build_plan(comparison: ComparisonResult, since: date | None) -> RelinkPlan:
+def build_plan(comparison: ComparisonResult) -> RelinkPlan:
     """Apply the rulings to the families found, and compare the result with the stored lineages."""
-    quotes, firsts = comparison.quotes, comparison.firsts
+    firsts = comparison.firsts
     families = apply_rulings(
         comparison.families, load_all_constraints(firsts), lambda members: _select_links(members, comparison)
     )
-    before = _load_all_spans() if since is None else _load_spans(quotes)
+    before = _load_spans(comparison)
     # A lineage may hold nothing but copies from now on: it is continued where the first quote with their words is.
     first_quotes = {pk: tuple({firsts.get(quote, quote) for quote in spans}) for pk, spans in before.items()}
     predecessors = find_predecessors(families, first_quotes)
@@ -65,25 +61,17 @@ def _select_links(members: Mapping[int, int], comparison: ComparisonResult) -> I
             yield Link(first_of_a, first_of_b, probability)
 
 
-def _load_all_spans() -> LineageSpans:
+def _load_spans(comparison: ComparisonResult) -> LineageSpans:
+    """Load the spans of all lineages, or of the lineages of the quotes compared, which hold no others."""
     spans: defaultdict[int, dict[int, tuple[int, int]]] = defaultdict(dict)
-    spans.update({pk: {} for pk in Lineage.objects.values_list("pk", flat=True)})
-    _add_spans(spans, Printing.objects.all())
-    return dict(spans)
-
-
-def _load_spans(quotes: Sequence[Quote]) -> LineageSpans:
-    """Return the spans of the lineages of these quotes, which hold no others."""
-    spans: defaultdict[int, dict[int, tuple[int, int]]] = defaultdict(dict)
-    for chunk in batched([quote.pk for quote in quotes], BATCH_SIZE):
-        _add_spans(spans, Printing.objects.filter(quote__in=chunk))
-    return dict(spans)
-
-
-def _add_spans(spans: dict[int, dict[int, tuple[int, int]]], printings: QuerySet[Printing]) -> None:
+    if comparison.all_quotes:
+        spans.update({pk: {} for pk in Lineage.objects.values_list("pk", flat=True)})
     shared: dict[tuple[int, int], tuple[int, int]] = {}  # one object for all spans with the same numbers saves memory
-    for lineage, quote, start, end in printings.order_by().values_list("lineage", "quote", "start", "end").iterator():
-        spans[lineage][quote] = shared.setdefault((start, end), (start, end))
+    columns = Printing.objects.order_by().values_list("lineage", "quote", "start", "end")
+    for rows in comparison.select_rows(columns, "quote"):
+        for lineage, quote, start, end in rows.iterator():
+            spans[lineage][quote] = shared.setdefault((start, end), (start, end))
+    return dict(spans)
 
 
 def _find_changed_families(

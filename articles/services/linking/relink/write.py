@@ -1,8 +1,7 @@
 """Storing of a relink: copies, matches, the word-pair index and lineages become what the plan says."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from datetime import date
+from collections.abc import Sequence
 
 from articles.engine.linking import batch
 from articles.engine.linking.clustering import Member
@@ -14,16 +13,16 @@ from articles.queries.quote_pairs import compare_quotes
 from articles.services.leases import mark_linked
 from articles.services.linking.candidates import build_match_row
 from articles.services.linking.lineage_updates import add_printings, compute_copy_span, update_lineages
-from articles.services.linking.relink.comparison import BATCH_SIZE, ComparisonResult, Progress
+from articles.services.linking.relink.comparison import BATCH_SIZE, ComparisonResult, Progress, filter_in_batches
 from articles.services.linking.relink.plan import RelinkPlan
 
 
-def write_plan(plan: RelinkPlan, comparison: ComparisonResult, since: date | None, progress: Progress) -> None:
+def write_plan(plan: RelinkPlan, comparison: ComparisonResult, progress: Progress) -> None:
     """Store copies, matches, index and lineages; rows that are right already stay."""
     quotes, wordings, firsts = comparison.quotes, comparison.wordings, comparison.firsts
     _update_copies(quotes, firsts)
-    _write_matches(comparison, progress, all_quotes=since is None)
-    if since is None:
+    _write_matches(comparison, progress)
+    if comparison.all_quotes:
         newest = batch.iter_newest_postings(wordings)
         WordPair.objects.replace_postings((key, rank, quotes[position].pk) for key, rank, position in newest)
     else:
@@ -31,7 +30,8 @@ def write_plan(plan: RelinkPlan, comparison: ComparisonResult, since: date | Non
     _write_lineages(plan, quotes, firsts, progress)
     mark_linked({quote.article_id for quote in quotes})
     if plan.changed or plan.before.keys() - set(plan.predecessors):
-        _delete_baseline(quotes, all_quotes=since is None)
+        for rows in comparison.select_rows(BaselineMembership.objects.all(), "quote"):
+            rows.delete()  # these lineages have changed since
 
 
 def _update_copies(quotes: Sequence[Quote], firsts: dict[int, int]) -> None:
@@ -41,16 +41,17 @@ def _update_copies(quotes: Sequence[Quote], firsts: dict[int, int]) -> None:
     Quote.objects.bulk_update(changed, ["copy_of"], batch_size=BATCH_SIZE)
 
 
-def _write_matches(comparison: ComparisonResult, progress: Progress, *, all_quotes: bool) -> None:
+def _write_matches(comparison: ComparisonResult, progress: Progress) -> None:
     """Store one match for each link, and one of each copy with the printing before it; known pairs keep their rows."""
     quotes, wordings = comparison.quotes, comparison.wordings
     pairs = _find_match_pairs(comparison)
-    known = {(a, b): pk for a, b, pk in _iter_stored_matches(quotes, all_quotes=all_quotes)}
+    stored = comparison.select_rows(Match.objects.values_list("a", "b", "pk"), "a")
+    known = {(a, b): pk for rows in stored for a, b, pk in rows.iterator()}
     wanted = {(quotes[a].pk, quotes[b].pk) for a, b in pairs}
     relinked = {quote.pk for quote in quotes}  # quotes that are left out keep their matches, for when they come back
     outdated = [pk for pair, pk in known.items() if pair not in wanted and relinked.issuperset(pair)]
-    for chunk in batched(outdated, BATCH_SIZE):
-        Match.objects.filter(pk__in=chunk).delete()
+    for matches in filter_in_batches(Match.objects.all(), "pk", outdated):
+        matches.delete()
     rows = []
     for a, b in sorted(pairs):
         if (quotes[a].pk, quotes[b].pk) not in known:
@@ -73,15 +74,6 @@ def _find_match_pairs(comparison: ComparisonResult) -> set[tuple[int, int]]:
             pairs.add((newest[wording], position))
         newest[wording] = position
     return pairs
-
-
-def _iter_stored_matches(quotes: Sequence[Quote], *, all_quotes: bool) -> Iterator[tuple[int, int, int]]:
-    """Yield both quotes and the number of each stored match that concerns these quotes."""
-    rows = Match.objects.values_list("a", "b", "pk")
-    if all_quotes:
-        yield from rows.iterator()
-    for chunk in [] if all_quotes else batched([quote.pk for quote in quotes], BATCH_SIZE):
-        yield from rows.filter(a__in=chunk)
 
 
 def _add_to_index(quotes: Sequence[Quote], wordings: batch.Wordings) -> None:
@@ -135,11 +127,3 @@ def _build_quote_spans(family: Sequence[Member], copies: dict[int, list[Quote]])
         for quote in copies[member.passage]:
             spans[quote] = compute_copy_span(len(quote.text), member.span, whole=whole)
     return spans
-
-
-def _delete_baseline(quotes: Sequence[Quote], *, all_quotes: bool) -> None:
-    """Delete the stored baseline of these quotes: their lineages have changed since."""
-    if all_quotes:
-        BaselineMembership.objects.all().delete()
-    for chunk in [] if all_quotes else batched([quote.pk for quote in quotes], BATCH_SIZE):
-        BaselineMembership.objects.filter(quote__in=chunk).delete()
