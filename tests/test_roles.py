@@ -13,14 +13,14 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from articles.models import Lineage, Suggestion
 from articles.roles import CURATORS, SENIOR_CURATORS
 from articles.services.curation import split_off
-from articles.views.desk import pages
+from articles.views.desk.urls import DESK_PAGES
 from tests.support.makers import SANA, TASS, make_article, make_indirect_quote, make_lineage, make_quote
 
 pytestmark = pytest.mark.django_db
 
 # What each role may open of the admin, by the name of the address; readers open everything outside it.
 ROLES = {"reader": (), "staff": (), "curator": (CURATORS,), "senior": (CURATORS, SENIOR_CURATORS), "admin": ()}
-DESK = {name for _, _, name in pages.DESK_PAGES}
+DESK = {name for _, _, name in DESK_PAGES}
 OF_ALL_STAFF = {"index", "logout", "password_change", "password_change_done", "jsi18n", "view_on_site", "app_list"}
 OPEN_TO_ALL = {"login", "logout"}
 SUCCESS = range(200, 300)
@@ -113,7 +113,7 @@ def test_addresses_open_by_role_and_reading_changes_nothing(role: str, values: d
 )
 def test_desk_forms_are_taken_by_role(role: str, allowed: set[str], values: dict[str, str]) -> None:
     client = logged_in(role)
-    for path, _, name in pages.DESK_PAGES:
+    for path, _, name in DESK_PAGES:
         answer = client.post(filled(f"admin/articles/ruling/{path}", values), {"a": "1", "b": "2", "verdict": "unsure"})
         refused = answer.status_code == 403 or (answer.status_code == 302 and "/login/" in answer["Location"])
         assert refused == (name not in allowed), f"{name}: {answer.status_code}"

@@ -10,8 +10,8 @@ from django.urls import URLPattern, path
 from articles.admin.base import CURATE, ReadOnlyAdmin, apply_and_report, render_confirmation
 from articles.models import Decision, Ruling, Suggestion
 from articles.services.curation import undo
-from articles.views.desk import pages
 from articles.views.desk.review import may_undo
+from articles.views.desk.urls import DESK_PAGES
 
 
 @admin.register(Decision)
@@ -53,7 +53,7 @@ class RulingAdmin(ReadOnlyAdmin):
             path(
                 address, self.admin_site.admin_view(permission_required(CURATE, raise_exception=True)(view)), name=name
             )
-            for address, view, name in pages.DESK_PAGES
+            for address, view, name in DESK_PAGES
         ]
         return [*own, *super().get_urls()]
 

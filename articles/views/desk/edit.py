@@ -1,15 +1,10 @@
 """Corrections at the desk: split and merge lineages, put quotations right.
 
-``/admin/articles/ruling/review/lineage/7KQ2M9X4VD`` lists all printings of a lineage with boxes: those that do not
-belong are split off as one lineage, or each by itself; or the lineage is merged with another. Under
-``.../review/quote/12`` the speaker or the span of one quotation is changed, or it is marked as boilerplate. Whoever
-sends a form after somebody else has changed what it showed gets it again: what they chose or wrote is still in it, next
-to the present state.
-
-`articles.services.curation` and `articles.services.corrections` do the work.
+Whoever sends a form after somebody else has changed what it showed gets it again: what they chose or wrote is still in
+it, next to the present state. `articles.services.curation` and `articles.services.corrections` do the work.
 """
 
-from collections.abc import Sequence
+from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
@@ -24,7 +19,8 @@ from articles.queries.lineage_snapshot import load_printings
 from articles.services.corrections import change_speaker, correct_span, get_quote_version, mark_boilerplate
 from articles.services.curation import detach, get_lineages_version, merge, split_off
 from articles.services.exceptions import CurationError, StaleVersionError
-from articles.views.desk.base import get_posted_text, get_user, parse_number, parse_remark, render_desk
+from articles.views.desk.base import get_user, render_desk
+from articles.views.desk.forms import LineageForm, QuoteForm
 from articles.views.http.htmx import HtmxRequest, redirect_see_other
 
 
@@ -46,44 +42,41 @@ def change_lineage(request: HtmxRequest, code: str) -> HttpResponse:
     if lineage is None:
         messages.error(request, f"Nothing was changed. Nothing stands under {code} any more.")
         return redirect_see_other(reverse("admin:review"))
-    chosen = [parse_number(value) for value in request.POST.getlist("quote")]
+    form = LineageForm(request.POST)
+    written = form.read()
+    shown = {name: written[name] for name in ("note", "other", "reason")} | {"chosen": written["quote"]}
     try:
         if lineage.code != code:
             raise StaleVersionError(f"{code} was joined with others since you opened the page.")
-        batch = _apply_change(request, lineage, chosen)
+        decision = _apply_change(request, lineage, form)
     except StaleVersionError as problem:
-        return _render_lineage_form(
-            request, lineage, 409, yours=str(problem), chosen=chosen, theirs=_get_newest_decision(lineage)
-        )
+        theirs = _get_newest_decision(lineage)
+        return _render_lineage_form(request, lineage, 409, yours=str(problem), theirs=theirs, **shown)
     except CurationError as problem:
         messages.error(request, f"Nothing was changed. {problem}")
-        return _render_lineage_form(request, lineage, 400, chosen=chosen)
-    messages.success(request, str(batch))
-    standing = _get_lineage(code)
+        return _render_lineage_form(request, lineage, 400, **shown)
+    messages.success(request, str(decision))
+    present = _get_lineage(code)
     return redirect_see_other(
-        reverse("admin:review_lineage", args=[standing.code]) if standing else reverse("admin:review")
+        reverse("admin:review_lineage", args=[present.code]) if present else reverse("admin:review")
     )
 
 
-def _apply_change(request: HtmxRequest, lineage: Lineage, chosen: Sequence[int]) -> Decision:
-    deed, seen = request.POST.get("deed", ""), request.POST.get("version", "")
-    user, remark = get_user(request), parse_remark(request)
-    if deed == "merge":
-        return merge(
-            [lineage, _get_lineage_by_name(get_posted_text(request, "other"))],
-            by=user,
-            remark=remark,
-            seen_version=seen,
-        )
-    do = detach if deed == "detach" else split_off
-    return do(lineage, chosen, by=user, remark=remark, seen_version=seen)
+def _apply_change(request: HtmxRequest, lineage: Lineage, form: LineageForm) -> Decision:
+    written = form.read()
+    terms: dict[str, Any] = {
+        "by": get_user(request), "remark": form.build_remark(), "seen_version": written["version"],
+    }  # fmt: skip
+    if written["deed"] == "merge":
+        return merge([lineage, _get_lineage_by_name(written["other"])], **terms)
+    change = detach if written["deed"] == "detach" else split_off
+    return change(lineage, written["quote"], **terms)
 
 
-def _render_lineage_form(request: HtmxRequest, lineage: Lineage, status: int = 200, **more: object) -> HttpResponse:
+def _render_lineage_form(request: HtmxRequest, lineage: Lineage, status: int = 200, **written: object) -> HttpResponse:
     """Show the lineage with what was chosen and written."""
-    written = {name: get_posted_text(request, name) for name in ("note", "other", "reason")}
     context = {"lineage": lineage, "rows": load_printings(lineage), "version": get_lineages_version([lineage])}
-    return render_desk(request, "", status, **context, **written, **more)
+    return render_desk(request, "", status, **context, **written)
 
 
 def _get_newest_decision(lineage: Lineage) -> Decision | None:
@@ -98,10 +91,10 @@ def _get_lineage(code: str) -> Lineage | None:
 
 def _get_lineage_by_name(name: str) -> Lineage:
     """Return the lineage with a code or address. Raises CurationError."""
-    found = _get_lineage(name.strip().rpartition("/q/")[2].partition("/")[0])
-    if found is None:
+    lineage = _get_lineage(name.strip().rpartition("/q/")[2].partition("/")[0])
+    if lineage is None:
         raise CurationError(f"{name or 'Nothing'} is the code of no lineage.")
-    return found
+    return lineage
 
 
 @require_safe
@@ -114,25 +107,22 @@ def review_quote(request: HtmxRequest, number: int) -> HttpResponse:
 def change_quote(request: HtmxRequest, number: int) -> HttpResponse:
     """Correct a quotation."""
     quote = get_object_or_404(Quote.objects.select_related("article"), pk=number)
-    deed, user, remark = request.POST.get("deed", ""), get_user(request), parse_remark(request)
-    seen = request.POST.get("seen", "nothing")
+    form = QuoteForm(request.POST)
+    written = form.read()
+    terms: dict[str, Any] = {"by": get_user(request), "remark": form.build_remark(), "seen_version": written["seen"]}
     try:
-        if deed == "speaker":
-            batch = change_speaker(
-                [quote], get_posted_text(request, "speaker"), by=user, remark=remark, seen_version=seen
-            )
-        elif deed == "words":
-            place = find_span(quote, request.POST.get("words", ""))
-            batch = correct_span(quote, *place, by=user, remark=remark, seen_version=seen)
+        if written["deed"] == "speaker":
+            decision = change_speaker([quote], written["speaker"], **terms)
+        elif written["deed"] == "words":
+            decision = correct_span(quote, *find_span(quote, written["words"]), **terms)
         else:
-            batch = mark_boilerplate(quote, by=user, remark=remark, seen_version=seen)
+            decision = mark_boilerplate(quote, **terms)
     except CurationError as problem:
         messages.error(request, f"Nothing was changed. {problem}")
-        written = {name: request.POST[name] for name in ("speaker", "words") if name in request.POST}
-        return _render_quote_form(
-            request, number, 409 if isinstance(problem, StaleVersionError) else 400, written=written
-        )
-    messages.success(request, str(batch))
+        shown = {name: written[name] for name in ("speaker", "words") if name in request.POST}
+        status = 409 if isinstance(problem, StaleVersionError) else 400
+        return _render_quote_form(request, number, status, written=shown)
+    messages.success(request, str(decision))
     return redirect_see_other(reverse("admin:review_quote", args=[number]))
 
 

@@ -1,0 +1,19 @@
+"""Addresses of the desk, which the admin of rulings mounts below its own for users who may curate."""
+
+from articles.views.desk import edit, pages, review
+
+DESK_PAGES = (  # address, view, name
+    ("review/", review.review_lane, "review"),
+    ("review/statistics/", pages.desk_statistics, "review_statistics"),
+    ("review/help/", pages.desk_help, "review_help"),
+    ("review/decide/", review.decide, "review_decide"),
+    ("review/preferences/", review.save_preferences, "review_prefer"),
+    ("review/undo/<int:number>/", review.undo_decision, "review_undo"),
+    ("review/agree/<int:number>/", review.confirm_decision, "review_agree"),
+    ("review/suggestions/<int:number>/", review.close_suggestion, "review_close"),
+    ("review/lineage/<str:code>/", edit.review_lineage, "review_lineage"),
+    ("review/lineage/<str:code>/change/", edit.change_lineage, "review_change"),
+    ("review/quote/<int:number>/", edit.review_quote, "review_quote"),
+    ("review/quote/<int:number>/change/", edit.change_quote, "review_change_quote"),
+    ("review/<str:left>..<str:right>/", review.review_pair, "review_pair"),
+)
