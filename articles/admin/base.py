@@ -1,6 +1,6 @@
 """Admin base classes, confirmation pages, actions that run all or nothing, links between rows."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any, cast
 from urllib.parse import urlencode
 
@@ -16,7 +16,14 @@ from django.utils.safestring import SafeString
 
 from articles.services.exceptions import CurationError
 
+Change = Callable[[AbstractBaseUser], Iterable[object]]  # yields decisions or sentences
+
 CURATE = "articles.curate"  # the permission to rule on printings
+
+
+def forbid(model_admin: Any, request: HttpRequest, obj: Any = None) -> bool:
+    """Deny a permission of the admin to everybody."""
+    return False
 
 
 class CuratorAdmin(admin.ModelAdmin):
@@ -30,57 +37,54 @@ class CuratorAdmin(admin.ModelAdmin):
         """Return whether the user may withdraw articles and give second opinions."""
         return bool(request.user.has_perm("articles.decide"))
 
+    def render_page(self, request: HttpRequest, template: str, title: str, **context: object) -> TemplateResponse:
+        """Render a page that Django's admin does not have."""
+        shared = {"title": title, "opts": self.opts, "checkbox": ACTION_CHECKBOX_NAME}
+        context = {**self.admin_site.each_context(request), **shared, **context}
+        return TemplateResponse(request, f"admin/articles/{template}.html", context)
+
+    def confirm_and_apply(
+        self, request: HttpRequest, selected: Iterable[Any], button: str, what: str, change: Change
+    ) -> TemplateResponse | None:
+        """Ask whether to do `what` with the selected rows; the answer is the same form with ``sure``."""
+        if "sure" in request.POST:
+            self.apply_and_report(request, change)
+            return None
+        rows = list(selected)
+        question = {"what": what, "button": button, "rows": rows, "action": request.POST["action"]}
+        return self.render_page(request, "confirm", f"{button}: {len(rows)}?", back=request.get_full_path(), **question)
+
+    def apply_and_report(self, request: HttpRequest, change: Change) -> bool:
+        """Call `change` with the user, in one transaction, and show its sentences; return whether it ran.
+
+        A CurationError undoes it all, and its message is shown.
+        """
+        try:
+            with transaction.atomic():
+                sentences = " ".join(map(str, change(cast(AbstractBaseUser, request.user))))
+        except CurationError as problem:
+            self.message_user(request, f"Nothing was changed. {problem}", messages.ERROR)
+            return False
+        self.message_user(request, sentences)
+        return True
+
 
 class ReadOnlyAdmin(CuratorAdmin):
     """Admin of rows that are evidence or derived from evidence."""
 
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        """Forbid it."""
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """Forbid it."""
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """Forbid it."""
-        return False
+    has_add_permission = has_change_permission = has_delete_permission = forbid
 
 
-def render_confirmation(
-    model_admin: admin.ModelAdmin, request: HttpRequest, selected: models.QuerySet[Any], what: str, button: str
-) -> TemplateResponse:
-    """Ask whether to do `what` with the selected rows; the answer is the same form with ``sure``."""
-    rows = list(selected)
-    context = {
-        **model_admin.admin_site.each_context(request),
-        "title": f"{button}: {len(rows)}?",
-        "opts": model_admin.opts,
-        "what": what,
-        "button": button,
-        "rows": rows,
-        "action": request.POST["action"],
-        "checkbox": ACTION_CHECKBOX_NAME,
-        "back": request.get_full_path(),
-    }
-    return TemplateResponse(request, "admin/articles/confirm.html", context)
+class ReadOnlyInline(admin.TabularInline):
+    """Rows that belong to another, read only; `readonly_fields` are all `fields`."""
+
+    extra = 0
+    can_delete = False
+    show_change_link = True
+    has_add_permission = forbid
 
 
-def apply_and_report(
-    model_admin: admin.ModelAdmin, request: HttpRequest, change: Callable[[AbstractBaseUser], str]
-) -> bool:
-    """Run `change` in one transaction, and show its sentence, or why nothing was changed; return whether it ran."""
-    try:
-        with transaction.atomic():
-            sentence = change(cast(AbstractBaseUser, request.user))
-    except CurationError as problem:
-        model_admin.message_user(request, f"Nothing was changed. {problem}", messages.ERROR)
-        return False
-    model_admin.message_user(request, sentence)
-    return True
-
-
-def changelist_link(model: type[models.Model], text: str, **filters: object) -> SafeString:
+def changelist_link(model: type[models.Model], text: object, **filters: object) -> SafeString:
     """Render a link to the list of `model` with these filters."""
     address = reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_changelist")
     return format_html('<a href="{}?{}">{}</a>', address, urlencode(filters), text)
@@ -90,12 +94,10 @@ def change_link(row: models.Model | None) -> SafeString | str:
     """Render a link to the admin's page of `row`; a dash for none."""
     if row is None:
         return "\N{EM DASH}"
-    meta = row._meta
-    return format_html(
-        '<a href="{}">{}</a>', reverse(f"admin:{meta.app_label}_{meta.model_name}_change", args=[row.pk]), row
-    )
+    address = reverse(f"admin:{row._meta.app_label}_{row._meta.model_name}_change", args=[row.pk])
+    return format_html('<a href="{}">{}</a>', address, row)
 
 
-def change_links(rows: list[Any]) -> SafeString:
+def change_links(rows: Iterable[models.Model | None]) -> SafeString:
     """Render links to several rows."""
     return format_html_join(" \N{MIDDLE DOT} ", "{}", ((change_link(row),) for row in rows))

@@ -1,32 +1,22 @@
 """Admin of lineages, their codes, printings and revisions: read only."""
 
-from typing import Any
-
 from django.contrib import admin
 from django.db import models
 from django.http import HttpRequest
 
-from articles.admin.base import ReadOnlyAdmin
+from articles.admin.base import ReadOnlyAdmin, ReadOnlyInline
 from articles.models import Lineage, LineageCode, Printing, Revision
 
 
-class PrintingInline(admin.TabularInline):
-    """Printings of a lineage, read only."""
+class PrintingInline(ReadOnlyInline):
+    """Printings of a lineage."""
 
     model = Printing
-    fields = ("quote", "start", "end")
-    readonly_fields = fields
-    extra = 0
-    can_delete = False
-    show_change_link = True
+    fields = readonly_fields = ("quote", "start", "end")
 
     def get_queryset(self, request: HttpRequest) -> models.QuerySet[Printing]:
         """Add quotation, article and outlet."""
         return super().get_queryset(request).select_related("quote__article__outlet")
-
-    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """Forbid it."""
-        return False
 
 
 @admin.register(Lineage)

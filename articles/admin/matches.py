@@ -3,7 +3,6 @@
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
-from django.template.response import TemplateResponse
 from django.urls import URLPattern, path
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
@@ -16,9 +15,9 @@ from articles.queries.match_explanation import explain
 
 def render_shared_words(quote: Quote, start: int, end: int) -> SafeString:
     """Render a quotation with its speaker and article, and with the shared words marked."""
-    said = format_html("{}<mark>{}</mark>{}", quote.text[:start], quote.text[start:end], quote.text[end:])
+    words = format_html("{}<mark>{}</mark>{}", quote.text[:start], quote.text[start:end], quote.text[end:])
     speaker = quote.attribution or "nobody named"
-    return format_html('<p>{}, in {}:</p><p><bdi dir="auto">{}</bdi></p>', speaker, change_link(quote.article), said)
+    return format_html('<p>{}, in {}:</p><p><bdi dir="auto">{}</bdi></p>', speaker, change_link(quote.article), words)
 
 
 @admin.register(Match)
@@ -29,26 +28,23 @@ class MatchAdmin(ReadOnlyAdmin):
     search_fields = ("a__folded", "b__folded", "a__speaker__name")
     list_filter = ("a__article__outlet", "b__article__outlet")
     list_select_related = ("a__article__outlet", "b__article__outlet")
+    readonly_fields = ("why", "words_of_a", "words_of_b")
     fieldsets = (
-        (None, {"fields": ("why", "words_of_a", "words_of_b")}),
+        (None, {"fields": readonly_fields}),
         ("As it is stored", {"fields": ("score", ("a", "a_start", "a_end"), ("b", "b_start", "b_end"), "evidence")}),
     )
-    readonly_fields = ("why", "words_of_a", "words_of_b")
 
     def get_urls(self) -> list[URLPattern]:
         """Add the calibration page."""
-        page = path(
-            "calibration/", self.admin_site.admin_view(self.calibration_view), name="articles_match_calibration"
-        )
-        return [page, *super().get_urls()]
+        view = self.admin_site.admin_view(self.calibration_view)
+        return [path("calibration/", view, name="articles_match_calibration"), *super().get_urls()]
 
     def calibration_view(self, request: HttpRequest) -> HttpResponse:
         """Render how far scores can be trusted."""
         if not self.has_view_permission(request):
             raise PermissionDenied
-        title = {"title": "How far scores can be trusted", "opts": self.opts}
-        context = {**self.admin_site.each_context(request), **title, **build_calibration_context()}
-        return TemplateResponse(request, "admin/articles/match/calibration.html", context)
+        title = "How far scores can be trusted"
+        return self.render_page(request, "match/calibration", title, **build_calibration_context())
 
     @admin.display(description="as compared now")
     def why(self, match: Match) -> SafeString:
@@ -59,20 +55,16 @@ class MatchAdmin(ReadOnlyAdmin):
 
     @admin.display(description="one")
     def words_of_a(self, match: Match) -> SafeString:
-        """Return quotation A with the shared words marked."""
         return render_shared_words(match.a, match.a_start, match.a_end)
 
     @admin.display(description="and the other")
     def words_of_b(self, match: Match) -> SafeString:
-        """Return quotation B with the shared words marked."""
         return render_shared_words(match.b, match.b_start, match.b_end)
 
     @admin.display(description="in", ordering="a__article__outlet__name")
     def a_outlet(self, match: Match) -> str:
-        """Return the outlet of quotation A."""
         return match.a.article.outlet_name
 
     @admin.display(description="and in", ordering="b__article__outlet__name")
     def b_outlet(self, match: Match) -> str:
-        """Return the outlet of quotation B."""
         return match.b.article.outlet_name

@@ -5,14 +5,14 @@ from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.utils.safestring import SafeString
 
-from articles.admin.base import apply_and_report, changelist_link, render_confirmation
+from articles.admin.base import CuratorAdmin, changelist_link
 from articles.admin.versioned_forms import VersionedForm
 from articles.models import Article, Outlet
 from articles.services.corrections import merge_outlets
 
 
 @admin.register(Outlet)
-class OutletAdmin(admin.ModelAdmin):
+class OutletAdmin(CuratorAdmin):
     """Admin of outlets."""
 
     form = VersionedForm
@@ -30,19 +30,16 @@ class OutletAdmin(admin.ModelAdmin):
     @admin.display(ordering="article_count")
     def articles(self, outlet: Outlet) -> SafeString:
         """Return the number of articles, as a link to their list."""
-        return changelist_link(Article, str(getattr(outlet, "article_count", 0)), outlet__id__exact=outlet.pk)
+        return changelist_link(Article, getattr(outlet, "article_count", 0), outlet__id__exact=outlet.pk)
 
     @admin.action(description="Merge the selected outlets into the one with most articles", permissions=["change"])
     def merge(self, request: HttpRequest, selected: models.QuerySet[Outlet]) -> HttpResponse | None:
         """Merge the selected outlets in one transaction, each as a decision that can be undone."""
-        kept, *others = sorted(selected, key=lambda outlet: (-getattr(outlet, "article_count", 0), outlet.pk))
-        if others and "sure" not in request.POST:
-            what = f"All of these will be {kept}, and their addresses lead there. It can be taken back."
-            return render_confirmation(self, request, selected, what, "Merge")
-        if others:
-            apply_and_report(
-                self, request, lambda user: " ".join(str(merge_outlets(kept, other, by=user)) for other in others)
-            )
-        else:
+        target, *others = sorted(selected, key=lambda outlet: (-getattr(outlet, "article_count", 0), outlet.pk))
+        if not others:
             self.message_user(request, "Choose two outlets or more.", messages.ERROR)
-        return None
+            return None
+        what = f"All of these will be {target}, and their addresses lead there. It can be taken back."
+        return self.confirm_and_apply(
+            request, selected, "Merge", what, lambda user: (merge_outlets(target, other, by=user) for other in others)
+        )

@@ -7,7 +7,7 @@ from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path
 
-from articles.admin.base import CURATE, ReadOnlyAdmin, apply_and_report, render_confirmation
+from articles.admin.base import CURATE, ReadOnlyAdmin
 from articles.models import Decision, Ruling, Suggestion
 from articles.services.curation import undo
 from articles.views.desk.review import may_undo
@@ -28,14 +28,13 @@ class DecisionAdmin(ReadOnlyAdmin):
     @admin.action(description="Take the selected batches back", permissions=["curate"])
     def take_back(self, request: HttpRequest, selected: models.QuerySet[Decision]) -> HttpResponse | None:
         """Undo the selected decisions in one transaction, the newest first, however old."""
-        batches = list(selected.order_by("-pk"))
-        if not all(may_undo(request, batch) for batch in batches):
+        decisions = list(selected.order_by("-pk"))
+        if not all(may_undo(request, decision) for decision in decisions):
             raise PermissionDenied
-        if "sure" not in request.POST:
-            what = "What these batches did will be as if it had not been. It can be taken back."
-            return render_confirmation(self, request, selected, what, "Take back")
-        apply_and_report(self, request, lambda user: " ".join(str(undo(batch, by=user)) for batch in batches))
-        return None
+        what = "What these batches did will be as if it had not been. It can be taken back."
+        return self.confirm_and_apply(
+            request, selected, "Take back", what, lambda user: (undo(decision, by=user) for decision in decisions)
+        )
 
 
 @admin.register(Ruling)
@@ -49,13 +48,11 @@ class RulingAdmin(ReadOnlyAdmin):
 
     def get_urls(self) -> list[URLPattern]:
         """Add the desk's pages, for users who may curate."""
-        own = [
-            path(
-                address, self.admin_site.admin_view(permission_required(CURATE, raise_exception=True)(view)), name=name
-            )
-            for address, view, name in DESK_PAGES
+        curators_only = permission_required(CURATE, raise_exception=True)
+        desk = [
+            path(route, self.admin_site.admin_view(curators_only(view)), name=name) for route, view, name in DESK_PAGES
         ]
-        return [*own, *super().get_urls()]
+        return [*desk, *super().get_urls()]
 
 
 @admin.register(Suggestion)

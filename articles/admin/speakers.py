@@ -1,14 +1,14 @@
 """Admin of speakers and of the aliases that count as one name: edit, merge, undo a merge."""
 
+from collections.abc import Iterator
+
 from django.contrib import admin
-from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import models
 from django.http import HttpRequest, HttpResponse
-from django.template.response import TemplateResponse
 from django.utils.safestring import SafeString
 
-from articles.admin.base import apply_and_report, changelist_link, render_confirmation
+from articles.admin.base import CuratorAdmin, changelist_link, forbid
 from articles.admin.versioned_forms import VersionedForm
 from articles.engine.text.phrases import count_phrase_with_verb
 from articles.models import Alias, Decision, Quote, Speaker, SpeakerName
@@ -26,9 +26,14 @@ class SpeakerNameInline(admin.TabularInline):
 
 
 @admin.register(Speaker)
-class SpeakerAdmin(admin.ModelAdmin):
-    """Admin of speakers."""
+class SpeakerAdmin(CuratorAdmin):
+    """Admin of speakers.
 
+    Speakers come with the quotations that name them. A wrong one is merged into the right one, not deleted, so that
+    its address goes on answering.
+    """
+
+    has_add_permission = has_delete_permission = forbid
     form = VersionedForm
     list_display = ("name", "quotes", "printed_under", "merged_into")
     search_fields = ("name", "names__name")
@@ -44,63 +49,41 @@ class SpeakerAdmin(admin.ModelAdmin):
         speakers: models.QuerySet[Speaker] = super().get_queryset(request)
         return speakers.annotate(quote_count=models.Count("quotes", distinct=True)).prefetch_related("names")
 
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        """Forbid adding: speakers come with the quotations that name them."""
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Speaker | None = None) -> bool:
-        """Forbid deleting: a wrong speaker is merged into the right one, so that its address goes on answering."""
-        return False
-
     @admin.display(ordering="quote_count")
     def quotes(self, speaker: Speaker) -> SafeString:
         """Return the number of quotations, as a link to their list."""
-        return changelist_link(Quote, str(getattr(speaker, "quote_count", 0)), speaker__id__exact=speaker.pk)
+        return changelist_link(Quote, getattr(speaker, "quote_count", 0), speaker__id__exact=speaker.pk)
 
     @admin.display
     def printed_under(self, speaker: Speaker) -> str:
-        """Return all names that the speaker is printed under."""
         return ", ".join(name.name for name in speaker.names.all())
 
     @admin.action(description="Merge the selected speakers into one", permissions=["change"])
     def merge(self, request: HttpRequest, selected: models.QuerySet[Speaker]) -> HttpResponse | None:
-        """Ask which of the selected speakers to keep, then merge the others into that one."""
+        """Ask which of the selected speakers to keep, then merge the others into that one, in one transaction."""
+
+        def merge_all(user: AbstractBaseUser) -> Iterator[str]:
+            target = next((speaker for speaker in selected if str(speaker.pk) == request.POST["kept"]), None)
+            if target is None:
+                raise CurationError("Choose which of them is to be kept.")
+            merges = [merge_speakers(target, other, by=user) for other in selected if other != target]
+            counted = count_phrase_with_verb(sum(len(merge.data["quotes"]) for merge in merges), "quotation")
+            yield f"{counted} now among those of {target}. The other addresses lead there."
+
         if "kept" in request.POST:
-            self.merge_into(request, selected)
+            self.apply_and_report(request, merge_all)
             return None
         speakers = sorted(selected, key=lambda speaker: -getattr(speaker, "quote_count", 0))
-        context = {
-            **self.admin_site.each_context(request),
-            "title": "Which of them is the speaker?",
-            "opts": self.opts,
-            "speakers": speakers,
-            "checkbox": ACTION_CHECKBOX_NAME,
-        }
-        return TemplateResponse(request, "admin/articles/speaker/merge.html", context)
-
-    def merge_into(self, request: HttpRequest, selected: models.QuerySet[Speaker]) -> None:
-        """Merge all selected speakers into the one that the form names, in one transaction."""
-
-        def merge_all(user: AbstractBaseUser) -> str:
-            kept = next((speaker for speaker in selected if str(speaker.pk) == request.POST["kept"]), None)
-            if kept is None:
-                raise CurationError("Choose which of them is to be kept.")
-            moved = sum(len(merge_speakers(kept, other, by=user).data["quotes"]) for other in selected if other != kept)
-            counted = count_phrase_with_verb(moved, "quotation")
-            return f"{counted} now among those of {kept}. The other addresses lead there."
-
-        apply_and_report(self, request, merge_all)
+        return self.render_page(request, "speaker/merge", "Which of them is the speaker?", speakers=speakers)
 
     @admin.action(description="Take the merge of the selected speakers back", permissions=["change"])
     def part(self, request: HttpRequest, selected: models.QuerySet[Speaker]) -> HttpResponse | None:
         """Undo the merge of each selected speaker: it gets its own quotations and names back."""
-        if "sure" not in request.POST:
-            what = "Each gets the quotations and names of its own back. It can be taken back."
-            return render_confirmation(self, request, selected, what, "Take the merge back")
-        apply_and_report(
-            self, request, lambda user: " ".join(str(undo(find_merge(speaker), by=user)) for speaker in selected)
+        what = "Each gets the quotations and names of its own back. It can be taken back."
+        button = "Take the merge back"
+        return self.confirm_and_apply(
+            request, selected, button, what, lambda user: (undo(find_merge(each), by=user) for each in selected)
         )
-        return None
 
 
 def find_merge(speaker: Speaker) -> Decision:

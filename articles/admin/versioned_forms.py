@@ -1,8 +1,7 @@
 """Optimistic locking for admin forms.
 
-Two curators open Sputnik's page; one corrects its country, the other its name. Each form carries the values that it
-showed, and whoever saves second is told which fields have changed since and what they hold now. The second curator's
-own values are still in the form, and saving once more stores them: nothing is overwritten unawares.
+Whoever saves second is told which fields have changed since and what they hold now. Their own values are still in the
+form, and saving once more stores them.
 """
 
 import json
@@ -30,8 +29,7 @@ class VersionedForm(forms.ModelForm):  # of any model
             now, seen = self._serialize_row(stored), _parse_seen(cleaned.pop("seen", ""))
             changed = [name for name in now if name in seen and seen[name] != now[name]]
             if changed:
-                has_seen = {self.add_prefix("seen"): json.dumps(now)}  # for saving once more
-                self.data = {**dict(self.data.items()), **has_seen}
+                self.data = {**dict(self.data.items()), self.add_prefix("seen"): json.dumps(now)}  # to save once more
                 raise forms.ValidationError([self._describe_conflict(stored, name) for name in changed])
         return cleaned
 
