@@ -20,60 +20,54 @@ from articles.importers.jsonl import InvalidLineError, JsonObject, parse_line
 class JsonLinesCommand(BaseCommand):
     """A command from JSON Lines to JSON Lines that needs no database.
 
-    A subclass says in `process_rows` what comes out for the lines that come in. For a line that cannot be used it calls
-    `refuse_line`, or lets the parser of the line raise `InvalidLineError`.
+    A subclass says in `parse_row` what it needs of a line, and in `process` what comes out for all lines.
     """
 
     requires_system_checks = []  # noqa: RUF012 - Django declares it so; nothing here needs a database or settings
     refused_lines = 0
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument(
-            "input", nargs="?", default="-", help="a JSON Lines file; - (the default) for standard input"
-        )
-        parser.add_argument(
-            "output", nargs="?", default="-", help="where to write; - (the default) for standard output"
-        )
+        defaults: dict[str, Any] = {"nargs": "?", "default": "-"}
+        parser.add_argument("input", help="a JSON Lines file; - (the default) for standard input", **defaults)
+        parser.add_argument("output", help="where to write; - (the default) for standard output", **defaults)
 
     def handle(self, *args: Any, **options: Any) -> None:
         self.refused_lines = 0
         try:
-            with _open_source(options["input"]) as source, _open_target(options["output"]) as target:
-                for answer in self.process_rows(self.read_rows(source)):
-                    target.write(json.dumps(answer, ensure_ascii=False, separators=(", ", ": ")).encode() + b"\n")
+            with _open(options["input"], "rb") as source, _open(options["output"], "wb") as target:
+                for answer in self.process(self.read_rows(source)):
+                    target.write(json.dumps(answer, ensure_ascii=False).encode() + b"\n")
                 target.flush()
         except BrokenPipeError:  # whoever reads our output has seen enough, as `head` has
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         except OSError as problem:
             raise CommandError(f"{problem.filename}: {problem.strerror}. Check the path.") from problem
         if self.refused_lines:
-            raise CommandError(
-                f"{self.refused_lines} line{'s were' if self.refused_lines > 1 else ' was'} left out, named above."
-            )
+            lines = "1 line was" if self.refused_lines == 1 else f"{self.refused_lines} lines were"
+            raise CommandError(f"{lines} left out, named above.")
 
-    def process_rows(self, rows: Iterable[tuple[int, JsonObject]]) -> Iterator[Mapping[str, Any]]:
-        """Yield what comes out for these rows, which carry their line numbers."""
+    def parse_row(self, row: JsonObject) -> Any:
+        """Return what the command needs of a row. Raises InvalidLineError."""
         raise NotImplementedError
 
-    def read_rows(self, source: BinaryIO) -> Iterator[tuple[int, JsonObject]]:
-        """Yield the objects of `source` with their line numbers; skip blank lines and refuse bad ones."""
+    def process(self, rows: Iterable[Any]) -> Iterator[Mapping[str, Any]]:
+        """Yield what comes out for these rows, which `parse_row` has read."""
+        raise NotImplementedError
+
+    def read_rows(self, source: BinaryIO) -> Iterator[Any]:
+        """Yield the rows of `source`; skip blank lines, leave bad ones out and say why."""
         for number, line in enumerate(source, start=1):
             if not line.strip():
                 continue
             try:
-                yield number, parse_line(line)
+                row = self.parse_row(parse_line(line))
             except InvalidLineError as problem:
-                self.refuse_line(number, problem)
-
-    def refuse_line(self, number: int, problem: object) -> None:
-        """Leave line `number` out and say why."""
-        self.refused_lines += 1
-        self.stderr.write(f"line {number}: {problem}")
+                self.refused_lines += 1
+                self.stderr.write(f"line {number}: {problem}")
+            else:
+                yield row
 
 
-def _open_source(path: str) -> Any:
-    return nullcontext(sys.stdin.buffer) if path == "-" else Path(path).open("rb")
-
-
-def _open_target(path: str) -> Any:
-    return nullcontext(sys.stdout.buffer) if path == "-" else Path(path).open("wb")
+def _open(path: str, mode: str) -> Any:
+    standard = sys.stdin if mode == "rb" else sys.stdout
+    return nullcontext(standard.buffer) if path == "-" else Path(path).open(mode)

@@ -1,8 +1,7 @@
 """A worker process that runs beside the web server of ``start`` and ends with it.
 
-``start`` serves in one process and links in another, so that no page waits for linking. The worker reads from a pipe
-that closes when ``start`` stops or is killed. At the end of that input it finishes the article at hand and goes. A
-worker that crashes is started again. In production the worker is a service of its own.
+No page waits for linking, because another process links. The worker reads from a pipe that closes when ``start`` stops
+or is killed; then it finishes the article at hand and goes. A worker that crashes is started again.
 """
 
 import logging
@@ -16,7 +15,6 @@ from django.conf import settings
 
 logger = logging.getLogger(__name__)
 
-WORKER_COMMAND = ("worker", "--until-stdin-closes")
 STOP_TIMEOUT = 30  # seconds for the article at hand
 RESTART_DELAY = 5  # seconds before a worker that fell over is started again
 
@@ -25,20 +23,20 @@ RESTART_DELAY = 5  # seconds before a worker that fell over is started again
 def supervise_worker() -> Iterator[None]:
     """Run a worker for as long as the block runs."""
     over = Event()
-    watching = Thread(target=_keep_worker_running, args=(over,), name="worker beside", daemon=True)
-    watching.start()
+    supervisor = Thread(target=_keep_worker_running, args=(over,), name="worker beside", daemon=True)
+    supervisor.start()
     try:
         yield
     finally:
         over.set()
-        watching.join()
+        supervisor.join()
 
 
 def _keep_worker_running(over: Event) -> None:
     """Start a worker, and another one whenever it ends, until `over` is set."""
     while not over.is_set():
         with subprocess.Popen(
-            [sys.executable, str(settings.BASE_DIR / "manage.py"), *WORKER_COMMAND],
+            [sys.executable, str(settings.BASE_DIR / "manage.py"), "worker", "--until-stdin-closes"],
             stdin=subprocess.PIPE,
             start_new_session=True,  # Ctrl-C in a terminal reaches `start` alone, however far the worker has come
         ) as worker:

@@ -1,7 +1,6 @@
 """Explain why two quotations are, or are not, linked as printings of the same words.
 
-``python manage.py explain 12 57`` takes the numbers of two quotations, as the admin shows them, and prints both with
-the reasons. The admin's page of a match says the same.
+``python manage.py explain 12 57`` takes the numbers of two quotations, as the admin shows them.
 """
 
 from typing import Any
@@ -19,15 +18,13 @@ class Command(BaseCommand):
         parser.add_argument("quotes", nargs=2, type=int, metavar="QUOTE", help="the number of a quote")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        numbers = options["quotes"]
-        found = Quote.objects.in_context().in_bulk(numbers)
-        for number in numbers:
-            if number not in found:
+        stored = Quote.objects.in_context().in_bulk(options["quotes"])
+        for number in options["quotes"]:
+            if number not in stored:
                 raise CommandError(f"There is no quote {number}. The admin lists them with their numbers.")
-        a, b = (found[number] for number in numbers)
+        a, b = (stored[number] for number in options["quotes"])
         for quote in (a, b):
-            self.stdout.write(
-                f"{quote.pk}  {quote.attribution or 'nobody named'}, {quote.article.outlet_name}: {quote.text}"
-            )
+            attribution = f"{quote.attribution or 'nobody named'}, {quote.article.outlet_name}"
+            self.stdout.write(f"{quote.pk}  {attribution}: {quote.text}")
         for sentence in explain(a, b).sentences:
             self.stdout.write(f"  {sentence}")

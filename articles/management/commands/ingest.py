@@ -2,15 +2,14 @@
 
 ``python manage.py ingest seeds/manifest.json pages/ one.html``: each file becomes an article with its quotations,
 linked with the articles already stored. If the command is interrupted before an article is linked, a worker links it. A
-progress bar runs on standard error; then a table says what was found in each file, or why it was refused. ``--dry-run``
-reads and reports without storing, ``--json`` prints one object a file for other programs. The exit code is 0 only if
-every file was stored or was there before.
+progress bar runs on standard error; then a table says what was found in each file, or why it was refused. The exit code
+is 0 only if every file was stored or was there before.
 """
 
 import json
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -22,17 +21,15 @@ from articles import importers
 from articles.importers import ArticleDraft, ArticleMetadata, UnreadableError
 from articles.importers.registry import join_suffixes
 from articles.management.require_migrations import require_migrations
-from articles.services.ingest import (
-    IngestOutcome,
-    IngestResult,
-    NoArticleBodyError,
-    extract_quotations,
-    find_stored_article,
-    ingest_article,
-)
+from articles.models import Article
+from articles.services import ingest
+from articles.services.ingest import IngestOutcome, IngestResult, NoArticleBodyError
 from articles.services.revisions import record_pending_revisions
 
 NOT_INGESTED = "not taken in"
+COLUMNS = {  # heading: whether it is a number
+    "": False, "quotes": True, "speakers": True, "linked": True, "set aside": True, "outlet": False, "file": False,
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,123 +61,105 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         require_migrations()
         known = ArticleMetadata(outlet=options["outlet"], language=options["language"])
-        lines = []
-        for line in self.ingest_files(options["paths"], known, dry_run=options["dry_run"]):
-            lines.append(line)
+        reports = []
+        for report in self.ingest_files(options["paths"], known, dry_run=options["dry_run"]):
+            reports.append(report)
             if options["json"]:
-                self.stdout.write(json.dumps(asdict(line), ensure_ascii=False))
+                self.stdout.write(json.dumps(asdict(report), ensure_ascii=False))
         if not options["dry_run"]:
             record_pending_revisions()
-        if not lines:
+        if not reports:
             raise CommandError(f"there is no {join_suffixes()} or manifest file at these paths.")
         if not options["json"]:
-            self.stdout.write(render_table(lines))
-            self.stdout.write(render_summary(lines, dry_run=options["dry_run"]))
-        failed = sum(line.outcome == NOT_INGESTED for line in lines)
+            self.stdout.write(render_table(reports))
+            self.stdout.write(render_summary(reports, dry_run=options["dry_run"]))
+        failed = sum(report.outcome == NOT_INGESTED for report in reports)
         if failed:
-            raise CommandError(f"{failed} of {len(lines)} not taken in, named above; everything else went in.")
+            raise CommandError(f"{failed} of {len(reports)} not taken in, named above; everything else went in.")
 
     def ingest_files(self, paths: Sequence[Path], known: ArticleMetadata, *, dry_run: bool) -> Iterator[FileReport]:
         """Yield the outcome of each file as it happens."""
-        take_in = report_dry_run if dry_run else report_ingested
-        found = importers.read_articles(paths, defaults=known)
-        bar = tqdm(
-            found, total=importers.count_articles(paths), unit="article", file=sys.stderr, disable=None, leave=False
-        )
-        for item in bar:
-            if isinstance(item, UnreadableError):
-                yield report_refused(item.source, item.reason)
-                continue
+        ingest_one = report_dry_run if dry_run else report_ingested
+        drafts, total = importers.read_articles(paths, defaults=known), importers.count_articles(paths)
+        for draft in tqdm(drafts, total=total, unit="article", file=sys.stderr, disable=None, leave=False):
             try:
-                yield take_in(item)
+                if isinstance(draft, UnreadableError):
+                    yield FileReport(draft.source, NOT_INGESTED, reason=draft.reason)
+                else:
+                    yield ingest_one(draft)
             except NoArticleBodyError as problem:
-                yield report_refused(item.source, str(problem))
+                yield FileReport(draft.source, NOT_INGESTED, reason=str(problem))
 
 
-def report_ingested(incoming: ArticleDraft) -> FileReport:
+def report_ingested(draft: ArticleDraft) -> FileReport:
     """Store the article, and report."""
-    result = ingest_article(incoming)
+    result = ingest.ingest_article(draft)
     if not result.is_new:
-        return report_stored_before(incoming, result)
+        return report_stored_before(draft, result)
     return FileReport(
-        source=incoming.source,
+        source=draft.source,
         outcome=result.outcome,
-        outlet=result.article.outlet_name,
-        title=result.article.title,
         quotes=len(result.quotes),
         speakers=len({quote.speaker_id for quote in result.quotes if quote.speaker_id}),
         set_aside=result.set_aside,
         linked=result.linked,
-        address=result.article.get_absolute_url(),
         reason=f"stored, but not linked yet ({result.link_error}): a worker tries again" if result.link_error else "",
+        **describe_article(result.article),
     )
 
 
-def report_dry_run(incoming: ArticleDraft) -> FileReport:
+def report_dry_run(draft: ArticleDraft) -> FileReport:
     """Report what storing the article would give."""
-    known = find_stored_article(incoming)
+    known = ingest.find_stored_article(draft)
     if known:
-        return report_stored_before(incoming, known)
-    found = extract_quotations(incoming)
+        return report_stored_before(draft, known)
+    extraction = ingest.extract_quotations(draft)
     return FileReport(
-        source=incoming.source,
+        source=draft.source,
         outcome=IngestOutcome.NEW,
-        outlet=incoming.outlet or "outlet not known",
-        title=incoming.title or "",
-        quotes=len(found.quotations),
-        speakers=len({quotation.speaker_name for quotation in found.quotations if quotation.speaker_name}),
-        set_aside=len(found.set_aside),
+        outlet=draft.outlet or "outlet not known",
+        title=draft.title or "",
+        quotes=len(extraction.quotations),
+        speakers=len({quotation.speaker_name for quotation in extraction.quotations if quotation.speaker_name}),
+        set_aside=len(extraction.set_aside),
     )
 
 
-def report_stored_before(incoming: ArticleDraft, result: IngestResult) -> FileReport:
-    article = result.article
-    which = "address" if result.outcome is IngestOutcome.SAME_ADDRESS else "text"
-    return FileReport(
-        source=incoming.source,
-        outcome="known",
-        outlet=article.outlet_name,
-        title=article.title,
-        address=article.get_absolute_url(),
-        reason=f"the same article is there already: the {which} is the same",
-    )
+def report_stored_before(draft: ArticleDraft, result: IngestResult) -> FileReport:
+    same = "address" if result.outcome is IngestOutcome.SAME_ADDRESS else "text"
+    reason = f"the same article is there already: the {same} is the same"
+    return FileReport(draft.source, "known", reason=reason, **describe_article(result.article))
 
 
-def report_refused(source: str, reason: str) -> FileReport:
-    return FileReport(source=source, outcome=NOT_INGESTED, reason=reason)
+def describe_article(article: Article) -> dict[str, Any]:
+    return {"outlet": article.outlet_name, "title": article.title, "address": article.get_absolute_url()}
 
 
-HEADINGS = ("", "quotes", "speakers", "linked", "set aside", "outlet", "file")
-
-
-def render_table(lines: Sequence[FileReport]) -> str:
+def render_table(reports: Sequence[FileReport]) -> str:
     """Return one row a file, numbers to the right; a file that was refused has its reason below."""
-    rows = [HEADINGS, *(render_cells(line) for line in lines)]
-    widths = [max(len(row[column]) for row in rows) for column in range(len(HEADINGS))]
-    drawn = []
-    for row, line in zip(rows, [None, *lines], strict=True):
-        aligned = (
-            cell.rjust(width) if 1 <= i <= 4 else cell.ljust(width)
-            for i, (cell, width) in enumerate(zip(row, widths, strict=True))
+    rows = [tuple(COLUMNS), *map(render_cells, reports)]
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    lines = []
+    for row, reason in zip(rows, ["", *(report.reason for report in reports)], strict=True):
+        cells = (
+            cell.rjust(width) if is_number else cell.ljust(width)
+            for cell, width, is_number in zip(row, widths, COLUMNS.values(), strict=True)
         )
-        drawn.append("  ".join(aligned).rstrip())
-        if line and line.reason:
-            drawn.append(f"    {line.reason}")
-    return "\n".join(drawn)
+        lines.append("  ".join(cells).rstrip())
+        if reason:
+            lines.append(f"    {reason}")
+    return "\n".join(lines)
 
 
-def render_cells(line: FileReport) -> tuple[str, ...]:
-    if line.outcome != IngestOutcome.NEW:
-        return (line.outcome, "", "", "", "", line.outlet, line.source)
-    numbers = (line.quotes, line.speakers, line.linked, line.set_aside)
-    return (line.outcome, *map(str, numbers), line.outlet, line.source)
+def render_cells(report: FileReport) -> tuple[str, ...]:
+    numbers = (report.quotes, report.speakers, report.linked, report.set_aside)
+    shown = map(str, numbers) if report.outcome == IngestOutcome.NEW else [""] * len(numbers)
+    return (report.outcome, *shown, report.outlet, report.source)
 
 
-def render_summary(lines: Iterable[FileReport], *, dry_run: bool) -> str:
+def render_summary(reports: Sequence[FileReport], *, dry_run: bool) -> str:
     """Return the counts of all files in one sentence."""
-    lines = list(lines)
-    count = Counter(line.outcome for line in lines)
-    quotes = sum(line.quotes for line in lines)
-    new, known, refused = count[IngestOutcome.NEW], count["known"], count[NOT_INGESTED]
-    said = f"{new} new with {quotes} quotations, {known} known, {refused} {NOT_INGESTED}."
-    return f"Dry run, nothing stored: {said}" if dry_run else said
+    count = Counter(report.outcome for report in reports)
+    new = f"{count[IngestOutcome.NEW]} new with {sum(report.quotes for report in reports)} quotations"
+    summary = f"{new}, {count['known']} known, {count[NOT_INGESTED]} {NOT_INGESTED}."
+    return f"Dry run, nothing stored: {summary}" if dry_run else summary

@@ -1,14 +1,11 @@
 """Group quotations into lineages of the same words.
 
 ``python manage.py link quotes.jsonl lineages.jsonl``: in ``{id, text, speaker?, date?, outlet?}``, out ``{id,
-lineage_id, also?, parent}``, one object a line, in the order of the input. TASS's and SANA's "The problem around the
-U.S.-led coalition..." come out with one `lineage_id`, the id of the first quotation of the lineage. `parent` is the id
-of the earlier printing whose words SANA's most likely follow, null for the first. It is a guess; the pages give
-reasons. No database is used.
-
-A block that prints several statements together is a printing in several lineages: `lineage_id` is the one that most of
-it belongs to, `also` lists the others. Speakers are told apart by their surnames. A date is ISO 8601; one that cannot
-be read counts as unknown.
+lineage_id, also?, parent}``, one object a line, in the order of the input. `lineage_id` is the id of the first
+quotation of the lineage. `parent` is the id of the earlier printing whose words this one most likely follows, null for
+the first; it is a guess. A block that prints several statements together is a printing in several lineages:
+`lineage_id` is the one that most of it belongs to, `also` lists the others. Speakers are told apart by their surnames.
+A date is ISO 8601; one that cannot be read counts as unknown.
 
 ``--spark`` links on many machines, or with ``--master local[2]`` on the cores of this one, and gives the same lineages
 without `parent`. IN is then a file or folder of JSON Lines, or of Parquet if its name ends in ``.parquet``; OUT is a
@@ -34,15 +31,15 @@ class Command(JsonLinesCommand):
         super().add_arguments(parser)
         parser.add_argument("--workers", type=int, default=os.cpu_count() or 1, help="processes; all cores by default")
         parser.add_argument("--spark", action="store_true", help="as a job of Apache Spark; OUT is a new folder")
-        parser.add_argument(
-            "--master", help="with --spark, where: spark://..., yarn, local[2]; else as submitted, or here"
-        )
+        master = "with --spark, where: spark://..., yarn, local[2]; else as submitted, or here"
+        parser.add_argument("--master", help=master)
 
     def handle(self, *args: Any, **options: Any) -> None:
         if options["spark"]:
             self.link_on_spark(options["input"], options["output"], options["master"])
             return
         self.workers = options["workers"]
+        self.ids: dict[str | int, None] = {}
         super().handle(*args, **options)
 
     def link_on_spark(self, source: str, target: str, master: str | None) -> None:
@@ -67,40 +64,30 @@ class Command(JsonLinesCommand):
             rows = f"{outcome.refused} rows were" if outcome.refused > 1 else "1 row was"
             raise CommandError(f"{rows} left out; the first are named above.")
 
-    def process_rows(self, rows: Iterable[tuple[int, JsonObject]]) -> Iterator[dict[str, Any]]:
+    def parse_row(self, row: JsonObject) -> QuotationRecord:
+        """Return the quotation in a row; an id may be used once."""
+        quotation = parse_quotation(row)
+        if quotation.id in self.ids:
+            raise InvalidLineError(f'"id" {quotation.id!r} came before; each must be used once')
+        self.ids[quotation.id] = None
+        return quotation
+
+    def process(self, rows: Iterable[QuotationRecord]) -> Iterator[dict[str, Any]]:
         from articles.engine.linking import batch
 
-        ids: list[str | int] = []
-        printed: list[batch.QuoteRecord] = []
-        for quotation in self.parse_quotations(rows):
-            ids.append(quotation.id)
-            printed.append(batch.QuoteRecord(quotation.text, quotation.speaker, quotation.day))
-        order = sorted(range(len(printed)), key=lambda place: (printed[place].day is None, printed[place].day or 0.0))
-        in_order = [printed[place] for place in order]
-        wordings, families = batch.link_records(in_order, workers=self.workers)
+        quotes = [batch.QuoteRecord(row.text, row.speaker, row.day) for row in rows]
+        ids = list(self.ids)
+        order = sorted(range(len(quotes)), key=lambda place: (quotes[place].day is None, quotes[place].day or 0.0))
+        by_day = [quotes[place] for place in order]
+        wordings, families = batch.link_records(by_day, workers=self.workers)
         homes = batch.assign_lineages(wordings, families)
-        sources = batch.infer_sources(
-            in_order, [homes[wording][0] for wording in wordings.by_quote], workers=self.workers
-        )
+        main_lineages = [homes[wording][0] for wording in wordings.by_quote]
+        sources = batch.infer_sources(by_day, main_lineages, workers=self.workers)
         first = [ids[order[place]] for place in wordings.first_quotes]
         rank = {place: number for number, place in enumerate(order)}
         for place, identity in enumerate(ids):
-            number = rank[place]
-            source = sources[number]
-            home, *others = (first[home] for home in homes[wordings.by_quote[number]])
+            source = sources[rank[place]]
+            home, *others = (first[home] for home in homes[wordings.by_quote[rank[place]]])
             answer: dict[str, Any] = {"id": identity, "lineage_id": home}
             answer |= {"also": others} if others else {}
             yield answer | {"parent": None if source is None else ids[order[source]]}
-
-    def parse_quotations(self, rows: Iterable[tuple[int, JsonObject]]) -> Iterator[QuotationRecord]:
-        """Yield the quotation in each usable row; an id may be used once."""
-        seen: set[str | int] = set()
-        for number, row in rows:
-            try:
-                quotation = parse_quotation(row)
-                if quotation.id in seen:
-                    raise InvalidLineError(f'"id" {quotation.id!r} came before; each must be used once')
-                seen.add(quotation.id)
-                yield quotation
-            except InvalidLineError as problem:
-                self.refuse_line(number, problem)

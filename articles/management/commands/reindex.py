@@ -1,7 +1,6 @@
-"""Rebuild the search index.
+"""Rebuild the search index, after the program was updated or speakers or outlets were renamed.
 
-``python manage.py reindex`` is due after the program was updated, or when speakers or outlets were renamed. If it is
-interrupted, everything stays as it was. While it runs, no article is stored.
+If the command is interrupted, everything stays as it was. While it runs, no article is stored.
 """
 
 from typing import Any

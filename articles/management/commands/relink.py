@@ -1,10 +1,8 @@
 """Link all quotations again, together.
 
-``python manage.py relink`` is due after the table of aliases was edited or the program was updated; ``--dry-run``
-prints what it would change and changes nothing. ``--since 2015-11-17`` considers only what was stored since that day
-and what that may affect. This is enough after an import, but not after an edit of the aliases, which the index has yet
-to learn. If the command is interrupted, everything stays as it was. While it writes, at the end, nothing else is
-linked.
+``python manage.py relink`` is due after the table of aliases was edited or the program was updated. ``--since`` is
+enough after an import, but not after an edit of the aliases, which the index has yet to learn. If the command is
+interrupted, everything stays as it was. While it writes, at the end, nothing else is linked.
 """
 
 import os
@@ -21,12 +19,8 @@ class Command(BaseCommand):
     help = "Link all quotes anew and say what that changes; every code keeps leading somewhere."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument(
-            "--since",
-            type=date.fromisoformat,
-            metavar="DATE",
-            help="only what was taken in since that day, as in 2015-11-17, and what it may concern",
-        )
+        since = "only what was taken in since that day, as in 2015-11-17, and what it may concern"
+        parser.add_argument("--since", type=date.fromisoformat, metavar="DATE", help=since)
         parser.add_argument("--dry-run", action="store_true", help="say what would change, and change nothing")
         parser.add_argument("--workers", type=int, default=os.cpu_count() or 1, help="processes; all cores by default")
 
@@ -40,9 +34,8 @@ class Command(BaseCommand):
                 bar.set_description(step)
                 bar.update(done)
 
-            change = relink(
-                since=options["since"], dry_run=options["dry_run"], workers=options["workers"], progress=show
-            )
+            settings = {name: options[name] for name in ("since", "dry_run", "workers")}
+            change = relink(**settings, progress=show)
         would = "would " if options["dry_run"] else ""
         self.stdout.write(
             f"{change.quotes} quotes. Of the lineages {change.unchanged} {would}stay as they are, "

@@ -25,33 +25,29 @@ class Command(BaseCommand):
         parser.add_argument("--by", default="", help="name of the curator who answers for what is imported")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        {"export": self.handle_export, "import": self.handle_import, "measure": self.handle_measure}[options["deed"]](
-            options
-        )
+        match options["deed"]:
+            case "export":
+                for line in export_rulings():
+                    self.stdout.write(json.dumps(line, ensure_ascii=False))
+            case "import":
+                self.import_file(options["file"], options["by"])
+            case "measure":
+                self.stdout.write("chance  precision  recall")
+                for row in measure_thresholds():
+                    shares = ("-" if share is None else f"{share:.3f}" for share in (row.precision, row.recall))
+                    self.stdout.write("{:>6}  {:>9}  {:>6}".format(row.threshold, *shares))
 
-    def handle_export(self, options: dict[str, Any]) -> None:
-        for line in export_rulings():
-            self.stdout.write(json.dumps(line, ensure_ascii=False))
-
-    def handle_import(self, options: dict[str, Any]) -> None:
-        curator = get_user_model().objects.filter(username=options["by"]).first()
+    def import_file(self, file: str, username: str) -> None:
+        curator = get_user_model().objects.filter(username=username).first()
         if curator is None:
             raise CommandError("say with --by which curator answers for them.")
         try:
-            text = sys.stdin.read() if options["file"] == "-" else Path(options["file"]).read_text(encoding="utf-8")
+            text = sys.stdin.read() if file == "-" else Path(file).read_text(encoding="utf-8")
             lines = [json.loads(line) for line in text.splitlines() if line.strip()]
         except (OSError, ValueError) as error:
-            raise CommandError(f"{options['file']} cannot be read: {error}") from error
+            raise CommandError(f"{file} cannot be read: {error}") from error
         done = import_rulings([line if isinstance(line, dict) else {} for line in lines], by=curator)
-        self.stdout.write(
-            f"{done.imported} ruling{'' if done.imported == 1 else 's'} taken in, {done.known} held already, "
-            f"{done.missing} named what is not here."
-        )
+        rulings = "1 ruling" if done.imported == 1 else f"{done.imported} rulings"
+        self.stdout.write(f"{rulings} taken in, {done.known} held already, {done.missing} named what is not here.")
         if done.decision:
             self.stdout.write(f"{done.decision} To take it back: batch {done.decision.pk}, on the desk.")
-
-    def handle_measure(self, options: dict[str, Any]) -> None:
-        self.stdout.write("chance  precision  recall")
-        for row in measure_thresholds():
-            shares = ("-" if share is None else f"{share:.3f}" for share in (row.precision, row.recall))
-            self.stdout.write("{:>6}  {:>9}  {:>6}".format(row.threshold, *shares))

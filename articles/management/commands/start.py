@@ -1,16 +1,15 @@
 """Prepare and serve the product on this machine with one command.
 
-``python manage.py start`` brings the database up to date, fills an empty one with the demo articles, makes a curator's
-login the first time, and serves the site until Ctrl-C: "Quote provenance is at http://127.0.0.1:8000/". A worker runs
-beside the site and ends with it. Whatever prevents the start - the port in use, no right to write, a database that does
-not answer - is one sentence and exit code 1. ``bin/install`` makes the environment; in production gunicorn serves.
+``python manage.py start`` also makes a curator's login the first time. A worker runs beside the site and ends with it.
+Whatever prevents the start - the port in use, no right to write, a database that does not answer - is one sentence and
+exit code 1. In production gunicorn serves.
 """
 
 import errno
 import secrets
 import signal
 import socket
-from types import FrameType
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from django.conf import settings
@@ -21,6 +20,8 @@ from django.core.servers.basehttp import get_internal_wsgi_application
 from django.db import DatabaseError, connection
 
 from articles.management.worker_supervisor import supervise_worker
+from articles.models import Article
+from articles.services.ingest import load_demo
 
 if TYPE_CHECKING:
     from waitress.server import BaseWSGIServer, MultiSocketServer
@@ -38,14 +39,12 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         for number in (signal.SIGTERM, signal.SIGINT):  # a shell's background job is started with Ctrl-C switched off
             signal.signal(number, _interrupt)
-        try:
+        with suppress(KeyboardInterrupt):
             server = self.listen()  # first: nothing is done, and no password shown, where the port is taken
             self.prepare()
             with supervise_worker():
                 self.announce()
                 server.run()
-        except KeyboardInterrupt:
-            pass
         self.stdout.write("Stopped.")
 
     def listen(self) -> "BaseWSGIServer | MultiSocketServer":
@@ -53,9 +52,8 @@ class Command(BaseCommand):
         from waitress import create_server
 
         try:
-            return create_server(
-                get_internal_wsgi_application(), host=settings.HOST, port=settings.PORT, threads=THREADS, ident=None
-            )
+            site = get_internal_wsgi_application()
+            return create_server(site, host=settings.HOST, port=settings.PORT, threads=THREADS, ident=None)
         except (OSError, ValueError) as error:
             raise CommandError(explain_listen_error(error)) from error
 
@@ -66,17 +64,11 @@ class Command(BaseCommand):
             call_command("migrate", verbosity=0)
             self.stdout.write("The database is up to date.")
             if not settings.PRODUCTION:
-                self.fill_when_empty()
+                if not Article.objects.exists():
+                    self.stdout.write(f"{len(load_demo())} demo articles are in the database.")
                 self.make_first_curator()
         except DatabaseError as error:
             raise CommandError(explain_database_error(error)) from error
-
-    def fill_when_empty(self) -> None:
-        from articles.models import Article
-        from articles.services.ingest import load_demo
-
-        if not Article.objects.exists():
-            self.stdout.write(f"{len(load_demo())} demo articles are in the database.")
 
     def make_first_curator(self) -> None:
         """Make a login for the admin where nobody has one; show its password once and store it as a hash."""
@@ -133,6 +125,5 @@ def explain_database_error(error: DatabaseError) -> str:
     return f"The database {file} cannot be used ({words}): this user must be able to write it and its folder."
 
 
-def _interrupt(number: int, frame: FrameType | None) -> NoReturn:
-    """End as on Ctrl-C."""
+def _interrupt(*signal_and_frame: object) -> NoReturn:
     raise KeyboardInterrupt

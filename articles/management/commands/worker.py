@@ -1,8 +1,7 @@
 """Link waiting articles, one after the other, until told to stop.
 
-``python manage.py worker`` prints "Article 12: 10 quotations, 3 of them printed elsewhere too (21 ms)." Ctrl-C or
-SIGTERM lets it finish the article at hand. If it is killed, nothing is lost: the article is due again a minute later.
-Any number of workers may run, on any number of machines. ``--once`` ends when nothing is due.
+Ctrl-C or SIGTERM lets the worker finish the article at hand. If it is killed, nothing is lost: the article is due again
+a minute later. Any number of workers may run, on any number of machines.
 """
 
 import logging
@@ -12,7 +11,6 @@ import sys
 from contextlib import suppress
 from datetime import timedelta
 from threading import Event, Thread
-from types import FrameType
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
@@ -27,28 +25,19 @@ class Command(BaseCommand):
     help = "Link the articles that wait, until stopped by Ctrl-C or SIGTERM; the article at hand is finished."
 
     def add_arguments(self, parser: CommandParser) -> None:
+        seconds = LEASE_DURATION.total_seconds()
+        lease = "how long an article stays out of reach after its worker was killed (%(default)g)"
+        stdin = "end with the process that holds the other end"
         parser.add_argument("--once", action="store_true", help="end when nothing is due")
-        parser.add_argument(
-            "--lease",
-            type=float,
-            default=LEASE_DURATION.total_seconds(),
-            metavar="SECONDS",
-            help="how long an article stays out of reach after its worker was killed (%(default)g)",
-        )
-        parser.add_argument(
-            "--until-stdin-closes", action="store_true", help="end with the process that holds the other end"
-        )
+        parser.add_argument("--lease", type=float, default=seconds, metavar="SECONDS", help=lease)
+        parser.add_argument("--until-stdin-closes", action="store_true", help=stdin)
 
     def handle(self, *args: Any, **options: Any) -> None:
         with suppress(DatabaseError):  # one that does not answer yet is waited for
             require_migrations()
         stop = Event()
-
-        def finish(number: int, frame: FrameType | None) -> None:
-            stop.set()
-
         for number in (signal.SIGTERM, signal.SIGINT):
-            signal.signal(number, finish)
+            signal.signal(number, lambda *_: stop.set())
         if options["until_stdin_closes"]:
             Thread(target=_wait_for_end_of_input, args=(stop,), daemon=True).start()
         logging.getLogger("articles").setLevel(logging.INFO)
