@@ -1,8 +1,4 @@
-"""Middleware: the health check before everything else, the content security policy on every response.
-
-The ``Content-Security-Policy`` header lets a page run the site's own scripts and styles alone, so that a hostile
-article that slipped through escaping still could not act. The settings hold the policy.
-"""
+"""Middleware: the health check before everything else, the content security policy on every response."""
 
 from collections.abc import Callable
 
@@ -31,7 +27,10 @@ class HealthFirstMiddleware:
 
 
 class ContentSecurityPolicyMiddleware:
-    """Set the site's content security policy on every response that has none of its own."""
+    """Set the site's content security policy on every response that has none of its own.
+
+    A page runs the site's own scripts and styles alone, so a hostile article that slipped through escaping cannot act.
+    """
 
     def __init__(self, answer: GetResponse) -> None:
         self.answer = answer

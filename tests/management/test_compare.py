@@ -8,23 +8,16 @@ from pathlib import Path
 import pytest
 from django.core.management import CommandError, call_command
 
+from tests.support.json_lines import read_output, run_json_lines
+
 TASS = "fighting exclusively the Islamic State and other terrorists"
 SANA = "fighting exclusively ISIS and other terrorists"
 
 
-def run(tmp_path: Path, *lines: object) -> list[dict[str, object]]:
-    """Return what comes out for these lines, written as they are where they are bytes."""
-    given, out = tmp_path / "in.jsonl", tmp_path / "out.jsonl"
-    given.write_bytes(b"\n".join(line if isinstance(line, bytes) else json.dumps(line).encode() for line in lines))
-    try:
-        call_command("compare", given, out)
-    finally:
-        answers = [json.loads(line) for line in out.read_text().splitlines()]
-    return answers
-
-
 def test_changes_come_out_with_their_places_classes_and_danger_in_the_order_the_pairs_came(tmp_path: Path) -> None:
-    answers = run(tmp_path, {"id": "names", "a": TASS, "b": SANA}, {"id": 2, "a": TASS, "b": TASS})
+    answers = run_json_lines(
+        "compare", tmp_path, {"id": "names", "a": TASS, "b": SANA}, {"id": 2, "a": TASS, "b": TASS}
+    )
     assert answers == [
         {
             "id": "names",
@@ -36,7 +29,9 @@ def test_changes_come_out_with_their_places_classes_and_danger_in_the_order_the_
 
 
 def test_two_texts_with_nothing_in_common_are_parallel(tmp_path: Path) -> None:
-    [answer] = run(tmp_path, {"id": 1, "a": TASS, "b": "It looks like a cat that wants to eat a fish"})
+    [answer] = run_json_lines(
+        "compare", tmp_path, {"id": 1, "a": TASS, "b": "It looks like a cat that wants to eat a fish"}
+    )
     assert answer["mode"] == "parallel"
 
 
@@ -56,8 +51,8 @@ def test_a_bad_line_is_named_and_the_others_go_out(
 ) -> None:
     good = {"id": "good", "a": TASS, "b": SANA}
     with pytest.raises(CommandError, match="1 line was left out, named above"):
-        run(tmp_path, good, line, good | {"id": "better"})
-    assert [json.loads(x)["id"] for x in (tmp_path / "out.jsonl").read_text().splitlines()] == ["good", "better"]
+        run_json_lines("compare", tmp_path, good, line, good | {"id": "better"})
+    assert [answer["id"] for answer in read_output(tmp_path)] == ["good", "better"]
     said = capsys.readouterr().err
     assert "line 2: " in said
     assert complaint in said

@@ -1,10 +1,11 @@
 """``extract`` takes articles in and gives quotations out, JSON Lines to JSON Lines; a bad line stops no other."""
 
-import json
 from pathlib import Path
 
 import pytest
-from django.core.management import CommandError, call_command
+from django.core.management import CommandError
+
+from tests.support.json_lines import read_output, run_json_lines
 
 TEXT = (
     "Russian FM speaks\n\nMOSCOW, November 17. /TASS/. Russian Foreign Minister Sergey Lavrov spoke to the press.\n\n"
@@ -12,47 +13,37 @@ TEXT = (
 )
 
 
-def run(tmp_path: Path, *lines: object, **options: bool) -> list[dict[str, object]]:
-    given, out = tmp_path / "in.jsonl", tmp_path / "out.jsonl"
-    given.write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="utf-8")
-    try:
-        call_command("extract", given, out, **options)
-    finally:
-        answers = [json.loads(line) for line in out.read_text(encoding="utf-8").splitlines()]
-    return answers
-
-
 def test_a_quotation_comes_with_its_place_its_speaker_and_its_reasons(tmp_path: Path) -> None:
-    (answer,) = run(tmp_path, {"doc_id": "tass", "text": TEXT})
-    (quote,) = answer["quotes"]  # type: ignore[misc]
-    assert TEXT[quote["start"] : quote["end"]] == quote["text"]  # type: ignore[has-type]
-    assert TEXT[quote["speaker_start"] : quote["speaker_end"]] == quote["speaker_text"] == "he"  # type: ignore[has-type]
-    assert (quote["speaker_resolved"], quote["cue"], quote["closed"]) == ("Sergey Lavrov", "said", True)  # type: ignore[has-type]
-    assert quote["rule"]  # type: ignore[has-type]
+    (answer,) = run_json_lines("extract", tmp_path, {"doc_id": "tass", "text": TEXT})
+    (quote,) = answer["quotes"]
+    assert TEXT[quote["start"] : quote["end"]] == quote["text"]
+    assert TEXT[quote["speaker_start"] : quote["speaker_end"]] == quote["speaker_text"] == "he"
+    assert (quote["speaker_resolved"], quote["cue"], quote["closed"]) == ("Sergey Lavrov", "said", True)
+    assert quote["rule"]
     assert set(answer) == {"doc_id", "quotes", "set_aside", "paragraphs", "seconds"}
-    assert set(quote) == {  # type: ignore[has-type]
+    assert set(quote) == {
         "start", "end", "text", "type", "closed", "speaker_text", "speaker_start", "speaker_end", "speaker_resolved",
         "cue", "occasion", "credit", "rule", "confidence", "other_half",
     }  # fmt: skip
 
 
 def test_every_paragraph_comes_with_its_label(tmp_path: Path) -> None:
-    (answer,) = run(tmp_path, {"doc_id": 1, "text": TEXT})
-    labels = [(p["label"], TEXT[p["start"] : p["end"]]) for p in answer["paragraphs"]]  # type: ignore[attr-defined]
+    (answer,) = run_json_lines("extract", tmp_path, {"doc_id": 1, "text": TEXT})
+    labels = [(p["label"], TEXT[p["start"] : p["end"]]) for p in answer["paragraphs"]]
     assert [label for label, _ in labels] == ["title", "body", "body", "chrome"]
     assert labels[-1][1] == "Log in"
 
 
 def test_an_article_without_quotations_is_answered_all_the_same(tmp_path: Path) -> None:
-    answers = run(tmp_path, {"doc_id": 1, "text": ""}, {"doc_id": 2, "text": "Nothing was said."})
+    answers = run_json_lines("extract", tmp_path, {"doc_id": 1, "text": ""}, {"doc_id": 2, "text": "Nothing was said."})
     assert [answer["quotes"] for answer in answers] == [[], []]
 
 
 def test_a_bad_line_is_named_and_the_others_go_on(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(CommandError, match="1 line was left out, named above"):
-        run(tmp_path, {"doc_id": 1, "text": TEXT}, {"doc_id": 2}, {"doc_id": 3, "text": TEXT})
+        run_json_lines("extract", tmp_path, {"doc_id": 1, "text": TEXT}, {"doc_id": 2}, {"doc_id": 3, "text": TEXT})
     assert 'line 2: "text" is missing' in capsys.readouterr().err
-    assert [json.loads(line)["doc_id"] for line in (tmp_path / "out.jsonl").read_text().splitlines()] == [1, 3]
+    assert [answer["doc_id"] for answer in read_output(tmp_path)] == [1, 3]
 
 
 REPORTED = (
@@ -62,10 +53,10 @@ REPORTED = (
 
 
 def test_whole_attributions_come_with_their_pieces_where_they_are_asked_for(tmp_path: Path) -> None:
-    (answer,) = run(tmp_path, {"doc_id": 1, "text": REPORTED}, attributions=True)
+    (answer,) = run_json_lines("extract", tmp_path, {"doc_id": 1, "text": REPORTED}, attributions=True)
     assert [
         (quote["type"], quote["speaker_resolved"], [REPORTED[start:end] for start, end in quote["spans"]])
-        for quote in answer["quotes"]  # type: ignore[attr-defined]
+        for quote in answer["quotes"]
     ] == [
         ("indirect", "Sergey Lavrov", ["that the talks had failed"]),
         ("mixed", "Sergey Lavrov", ["that Russia could not \u201cforbid anyone\u201d to speak"]),
@@ -74,6 +65,6 @@ def test_whole_attributions_come_with_their_pieces_where_they_are_asked_for(tmp_
 
 
 def test_nothing_is_added_where_they_are_not(tmp_path: Path) -> None:
-    (answer,) = run(tmp_path, {"doc_id": 1, "text": REPORTED})
-    (quote,) = answer["quotes"]  # type: ignore[misc]
-    assert (quote["text"], "spans" in quote) == ("forbid anyone", False)  # type: ignore[has-type]
+    (answer,) = run_json_lines("extract", tmp_path, {"doc_id": 1, "text": REPORTED})
+    (quote,) = answer["quotes"]
+    assert (quote["text"], "spans" in quote) == ("forbid anyone", False)

@@ -1,27 +1,18 @@
 """``link`` takes quotations in and gives lineages out, JSON Lines to JSON Lines; a bad line stops no other."""
 
-import json
 from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
 
+from tests.support.json_lines import read_output, run_json_lines
+
 TASS_4 = "We noted tactical successes when a couple of cities were recaptured in Iraq."
 
 
-def run(tmp_path: Path, *lines: object) -> list[dict[str, object]]:
-    """Return what comes out for these lines, written as they are where they are bytes."""
-    given, out = tmp_path / "in.jsonl", tmp_path / "out.jsonl"
-    given.write_bytes(b"\n".join(line if isinstance(line, bytes) else json.dumps(line).encode() for line in lines))
-    try:
-        call_command("link", given, out)
-    finally:
-        answers = [json.loads(line) for line in out.read_text().splitlines()]
-    return answers
-
-
 def test_printings_of_the_same_words_get_one_lineage_in_the_order_they_came(tmp_path: Path) -> None:
-    answers = run(
+    answers = run_json_lines(
+        "link",
         tmp_path,
         {"id": "tass", "text": TASS_4, "speaker": "Lavrov", "date": "2015-11-17", "outlet": "TASS"},
         {"id": "other", "text": "It looks like a cat that wants to eat a fish"},
@@ -50,8 +41,8 @@ def test_a_bad_line_is_named_and_the_others_go_on(
     line: object, complaint: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     with pytest.raises(CommandError, match="1 line was left out, named above"):
-        run(tmp_path, {"id": "good", "text": TASS_4}, line, b"", {"id": "better", "text": TASS_4})
-    assert [json.loads(x)["id"] for x in (tmp_path / "out.jsonl").read_text().splitlines()] == ["good", "better"]
+        run_json_lines("link", tmp_path, {"id": "good", "text": TASS_4}, line, b"", {"id": "better", "text": TASS_4})
+    assert [answer["id"] for answer in read_output(tmp_path)] == ["good", "better"]
     said = capsys.readouterr().err
     assert "line 2: " in said
     assert complaint in said
@@ -64,5 +55,7 @@ def test_a_missing_file_is_one_sentence(tmp_path: Path) -> None:
 
 def test_speakers_known_to_differ_keep_a_formula_apart(tmp_path: Path) -> None:
     words = "we have defeated terrorism together"
-    answers = run(tmp_path, {"id": 1, "text": words, "speaker": "Lavrov"}, {"id": 2, "text": words, "speaker": "Kerry"})
+    answers = run_json_lines(
+        "link", tmp_path, {"id": 1, "text": words, "speaker": "Lavrov"}, {"id": 2, "text": words, "speaker": "Kerry"}
+    )
     assert [answer["lineage_id"] for answer in answers] == [1, 2]

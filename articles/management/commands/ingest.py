@@ -27,9 +27,8 @@ from articles.services.ingest import IngestOutcome, IngestResult, NoArticleBodyE
 from articles.services.revisions import record_pending_revisions
 
 NOT_INGESTED = "not taken in"
-COLUMNS = {  # heading: whether it is a number
-    "": False, "quotes": True, "speakers": True, "linked": True, "set aside": True, "outlet": False, "file": False,
-}  # fmt: skip
+HEADINGS = ("", "quotes", "speakers", "linked", "set aside", "outlet", "file")
+NUMBERS = HEADINGS[1:5]
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,13 +136,13 @@ def describe_article(article: Article) -> dict[str, Any]:
 
 def render_table(reports: Sequence[FileReport]) -> str:
     """Return one row a file, numbers to the right; a file that was refused has its reason below."""
-    rows = [tuple(COLUMNS), *map(render_cells, reports)]
+    rows = [HEADINGS, *map(render_cells, reports)]
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     lines = []
     for row, reason in zip(rows, ["", *(report.reason for report in reports)], strict=True):
         cells = (
-            cell.rjust(width) if is_number else cell.ljust(width)
-            for cell, width, is_number in zip(row, widths, COLUMNS.values(), strict=True)
+            cell.rjust(width) if heading in NUMBERS else cell.ljust(width)
+            for cell, width, heading in zip(row, widths, HEADINGS, strict=True)
         )
         lines.append("  ".join(cells).rstrip())
         if reason:

@@ -4,8 +4,6 @@ Whoever sends a form after somebody else has changed what it showed gets it agai
 it, next to the present state. `articles.services.curation` and `articles.services.corrections` do the work.
 """
 
-from typing import Any
-
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
@@ -64,9 +62,7 @@ def change_lineage(request: HtmxRequest, code: str) -> HttpResponse:
 
 def _apply_change(request: HtmxRequest, lineage: Lineage, form: LineageForm) -> Decision:
     written = form.read()
-    terms: dict[str, Any] = {
-        "by": get_user(request), "remark": form.build_remark(), "seen_version": written["version"],
-    }  # fmt: skip
+    terms = form.build_terms(get_user(request), written["version"])
     if written["deed"] == "merge":
         return merge([lineage, _get_lineage_by_name(written["other"])], **terms)
     change = detach if written["deed"] == "detach" else split_off
@@ -109,7 +105,7 @@ def change_quote(request: HtmxRequest, number: int) -> HttpResponse:
     quote = get_object_or_404(Quote.objects.select_related("article"), pk=number)
     form = QuoteForm(request.POST)
     written = form.read()
-    terms: dict[str, Any] = {"by": get_user(request), "remark": form.build_remark(), "seen_version": written["seen"]}
+    terms = form.build_terms(get_user(request), written["seen"])
     try:
         if written["deed"] == "speaker":
             decision = change_speaker([quote], written["speaker"], **terms)

@@ -6,6 +6,7 @@ What makes no sense is ignored, except the number of a row: that is a 404.
 from typing import Any
 
 from django import forms
+from django.contrib.auth.models import User
 from django.http import Http404
 from django.utils import timezone
 
@@ -104,10 +105,14 @@ class RemarkForm(QueryForm):
     def build_remark(self) -> DecisionRemark:
         """Return the remark, with the seconds since the card was shown where they are plausible."""
         values = self.read()
-        seconds = timezone.now().timestamp() - values["began"] if values["began"] is not None else -1.0
-        return DecisionRemark(
-            values["reason"], values["note"], seconds if 0 <= seconds <= MAX_SECONDS else None, values["blind"]
-        )
+        seconds = timezone.now().timestamp() - values["began"] if values["began"] is not None else None
+        if seconds is not None and not 0 <= seconds <= MAX_SECONDS:
+            seconds = None
+        return DecisionRemark(values["reason"], values["note"], seconds, values["blind"])
+
+    def build_terms(self, user: User, seen_version: str) -> dict[str, Any]:
+        """Return who decides, with which remark and on what version, as the services take it."""
+        return {"by": user, "remark": self.build_remark(), "seen_version": seen_version}
 
 
 class VerdictForm(LaneForm, RemarkForm):
