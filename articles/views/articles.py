@@ -29,7 +29,7 @@ from articles.presentation.linking_progress import get_linking_progress
 from articles.presentation.page_metadata import build_article_metadata
 from articles.presentation.quote_lists import build_quote_rows, prefetch_lineages
 from articles.queries.quote_check import CheckResult, LineageFinding, check_quotes
-from articles.views.http.canonical import redirect_unless_at, redirect_unless_canonical
+from articles.views.http.canonical import redirect_unless_at
 from articles.views.http.htmx import HtmxRequest, wants_fragment
 from articles.views.http.page_cache import cached_site_page
 
@@ -45,7 +45,7 @@ def article_detail(request: HtmxRequest, number: int, slug: str = "") -> HttpRes
     fragment = wants_fragment(request)
     articles = Article.objects.select_related("outlet")
     article = get_object_or_404(articles.defer_texts() if fragment else articles.defer("original"), pk=number)
-    if moved := redirect_unless_canonical(request, article):
+    if moved := redirect_unless_at(request, article.get_absolute_url()):
         return moved
     return _render_linking_progress(request, article) if fragment else _render_article(request, article)
 

@@ -1,14 +1,15 @@
 """Quote check: whether words were printed, and in which wording.
 
 ``/check?q=they+declared+its+goal+in+fighting+exclusively+ISIS`` finds Lavrov's sentence and says what differs. A long
-text is posted, as it does not fit an address. In an article, pasted or uploaded, quotations are found, and each is
-checked. What is sent is neither stored nor logged.
+text is posted. In an article, pasted or uploaded, each quotation is checked. What is sent is neither stored nor logged.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import urlencode
 
+from django import forms
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -22,10 +23,11 @@ from articles.engine.text.tokenization import extract_words
 from articles.importers import UnreadableError, read_upload
 from articles.importers.storable import is_storable
 from articles.models import Article, Outlet
-from articles.presentation.check_results import PassageView, build_passage_view
+from articles.presentation.check_results import build_passage_view
 from articles.queries.quote_check import check_quotes
 from articles.services.ingest import NoArticleBodyError, extract_quotations
 from articles.views.http.etags import site_etag
+from articles.views.http.htmx import redirect_see_other
 from articles.views.http.page_cache import cached_page
 
 ADDRESS_LIMIT = 600  # characters of a text that has an address of its own; chat programs cut longer addresses
@@ -53,8 +55,34 @@ class CheckRequest:
     left_out: int = 0
 
 
-class UncheckableError(ValueError):
-    """A text that cannot be checked; the message says why and what to do."""
+class CheckForm(forms.Form):
+    """A text or a file to check; `passages` are the passages of it, once it is valid."""
+
+    q = forms.Field(required=False)
+    file = forms.FileField(required=False, allow_empty_file=True)
+
+    def __init__(self, request: HttpRequest) -> None:
+        self.is_posted = request.method == "POST"
+        super().__init__(request.POST if self.is_posted else request.GET, request.FILES)
+        self.text = str(self.data.get("q", "")).strip()
+
+    def clean(self) -> dict[str, Any]:
+        """Choose the passages to check. Raises ValidationError, which says why there are none and what to do."""
+        file = self.cleaned_data.get("file")
+        return {"check": _parse_file(file) if file is not None else self._parse_text()}
+
+    def _parse_text(self) -> CheckRequest:
+        if not is_storable(self.text):
+            raise forms.ValidationError(
+                "The text has characters that stand for nothing. Copy it again from where it was printed."
+            )
+        if not self.is_posted and len(self.text) > PASSAGE_LIMIT:
+            raise forms.ValidationError("That is too much for an address. Paste it into the box below instead.")
+        if len(self.text) > TEXT_LIMIT:
+            raise forms.ValidationError(
+                f"The text has {len(self.text):,} characters; {TEXT_LIMIT:,} can be checked at a time."
+            )
+        return _parse_text(self.text)
 
 
 @csrf_exempt  # it changes nothing and remembers nobody, and so needs no cookie
@@ -62,99 +90,66 @@ class UncheckableError(ValueError):
 @cached_page(site_etag, store=False)
 def check_page(request: HttpRequest) -> HttpResponse:
     """Show the form, with the answer if a text was sent."""
-    text = _get_submitted_text(request)
-    try:
-        if request.method == "POST" and not request.FILES and 0 < len(text) <= ADDRESS_LIMIT:
-            return HttpResponseRedirect(f"{reverse('check')}?{urlencode({'q': text})}", status=303)
-        if request.method != "POST" and 0 < len(extract_words(text)) < MIN_WORDS:  # said by anybody: a search
-            return HttpResponseRedirect(f"{reverse('search')}?{urlencode({'q': text})}")
-        asked = _parse_check_request(request, text)
-    except UncheckableError as refused:
-        return render(request, "check/page.html", {"text": text[:ADDRESS_LIMIT], "refused": refused}, status=400)
-    return render(request, "check/page.html", _build_check_context(asked))
-
-
-def _get_submitted_text(request: HttpRequest) -> str:
-    text = request.POST.get("q", "") if request.method == "POST" else request.GET.get("q", "")
-    return text.strip()
-
-
-def _parse_check_request(request: HttpRequest, text: str) -> CheckRequest:
-    """Return the passages to check. Raises UncheckableError."""
-    file = request.FILES.get("file")
-    if file is not None:
-        return _parse_file(file)
-    if not is_storable(text):
-        raise UncheckableError(
-            "The text has characters that stand for nothing. Copy it again from where it was printed."
-        )
-    if request.method != "POST" and len(text) > PASSAGE_LIMIT:
-        raise UncheckableError("That is too much for an address. Paste it into the box below instead.")
-    if len(text) > TEXT_LIMIT:
-        raise UncheckableError(f"The text has {len(text):,} characters; {TEXT_LIMIT:,} can be checked at a time.")
-    return _parse_text(text)
+    form = CheckForm(request)
+    query = urlencode({"q": form.text})
+    if form.is_posted and not request.FILES and 0 < len(form.text) <= ADDRESS_LIMIT:
+        return redirect_see_other(f"{reverse('check')}?{query}")
+    if not form.is_posted and 0 < len(extract_words(form.text)) < MIN_WORDS:  # said by anybody: a search
+        return HttpResponseRedirect(f"{reverse('search')}?{query}")
+    if not form.is_valid():
+        context = {"text": form.text[:ADDRESS_LIMIT], "refused": form.non_field_errors()[0]}
+        return render(request, "check/page.html", context, status=400)
+    return render(request, "check/page.html", _build_check_context(form.cleaned_data["check"]))
 
 
 def _parse_text(text: str) -> CheckRequest:
     """Take a text as one passage, or as an article if it is long or has quotation marks inside."""
     bare = text.strip(QUOTATION_MARKS + " ")
     if len(text.split()) > PASSAGE_WORDS or any(mark in bare for mark in QUOTATION_MARKS):
-        found = [text[quotation.start : quotation.end] for quotation in find_quotations(text).quotations]
-        if any(_is_long_enough(passage) for passage in found):
-            return _select_quotations(text, found)
+        quotations = [text[quotation.start : quotation.end] for quotation in find_quotations(text).quotations]
+        if any(_is_long_enough(quotation) for quotation in quotations):
+            return _select_quotations(text, quotations)
     return CheckRequest(text, (bare[:PASSAGE_LIMIT],) if bare else ())
 
 
 def _parse_file(file: "UploadedFile[bytes]") -> CheckRequest:
     name = str(file.name)[:80]
     if file.size is None or file.size > FILE_LIMIT:
-        raise UncheckableError(f"{name} is larger than {FILE_LIMIT // 1_000_000} MB. Save the article alone, as text.")
+        raise forms.ValidationError(
+            f"{name} is larger than {FILE_LIMIT // 1_000_000} MB. Save the article alone, as text."
+        )
     try:
         incoming = read_upload(name, file.read())
         if len(incoming.text) > TEXT_LIMIT:
-            raise UncheckableError(
+            raise forms.ValidationError(
                 f"The text of {name} has more than {TEXT_LIMIT:,} characters. Save the article alone."
             )
         quotations = extract_quotations(incoming).quotations
     except (UnreadableError, NoArticleBodyError) as problem:
-        raise UncheckableError(str(problem)) from None
+        raise forms.ValidationError(str(problem)) from None
     return _select_quotations("", [incoming.text[each.start : each.end] for each in quotations], name=name)
 
 
-def _select_quotations(text: str, found: Sequence[str], name: str = "") -> CheckRequest:
-    telling = [passage[:PASSAGE_LIMIT] for passage in found if _is_long_enough(passage)]
-    passages = tuple(telling[:QUOTATIONS_CHECKED])
-    return CheckRequest(text, passages, is_article=True, name=name, left_out=len(found) - len(passages))
+def _select_quotations(text: str, quotations: Sequence[str], name: str = "") -> CheckRequest:
+    long_enough = [quotation[:PASSAGE_LIMIT] for quotation in quotations if _is_long_enough(quotation)]
+    passages = tuple(long_enough[:QUOTATIONS_CHECKED])
+    return CheckRequest(text, passages, is_article=True, name=name, left_out=len(quotations) - len(passages))
 
 
 def _is_long_enough(passage: str) -> bool:
     return len(extract_words(passage)) >= MIN_WORDS
 
 
-def _build_check_context(asked: CheckRequest) -> dict[str, object]:
-    if not asked.passages and not asked.is_article:
-        return {"text": asked.text}
-    checked = check_quotes(asked.passages, limit=1) if asked.is_article else check_quotes(asked.passages)
-    answers = [build_passage_view(number, each) for number, each in enumerate(checked, start=1)]
-    return {
-        "text": asked.text,
-        "asked": asked,
-        "answers": answers,
-        "known": sum(answer.known for answer in answers),
-        "searched": _count_searched(answers),
-        "description": _describe_answer(asked, answers),
-    }
-
-
-def _count_searched(answers: Sequence[PassageView]) -> dict[str, int] | None:
-    """Count the articles and outlets that were searched, if a passage was not found."""
-    if all(answer.known for answer in answers):
-        return None
-    return {"articles": Article.objects.count(), "outlets": Outlet.objects.count()}
-
-
-def _describe_answer(asked: CheckRequest, answers: Sequence[PassageView]) -> str:
-    """Return the answer in a sentence, for previews of the link."""
-    if asked.is_article or not answers:
-        return ""
-    return answers[0].verdicts[0].sentence if answers[0].known else "No printing of these words was seen."
+def _build_check_context(check: CheckRequest) -> dict[str, object]:
+    if not check.passages and not check.is_article:
+        return {"text": check.text}
+    results = check_quotes(check.passages, limit=1) if check.is_article else check_quotes(check.passages)
+    answers = [build_passage_view(number, each) for number, each in enumerate(results, start=1)]
+    known = sum(answer.known for answer in answers)
+    context = {"text": check.text, "check": check, "answers": answers, "known": known}
+    if known < len(answers):
+        context["searched"] = {"articles": Article.objects.count(), "outlets": Outlet.objects.count()}
+    if answers and not check.is_article:  # in a sentence, for previews of the link
+        verdicts = answers[0].verdicts
+        context["description"] = verdicts[0].sentence if known else "No printing of these words was seen."
+    return context

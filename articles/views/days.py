@@ -37,11 +37,7 @@ class PublicationDay:
         return reverse("day", args=[self.day.isoformat()])
 
 
-DAY_COLUMNS: Columns = {
-    "day": lambda each: each.day,
-    "articles": lambda each: each.articles,
-    ADDRESS_COLUMN: PublicationDay.get_absolute_url,
-}
+DAY_COLUMNS: Columns = {"day": "day", "articles": "articles", ADDRESS_COLUMN: "get_absolute_url"}
 
 
 @require_safe

@@ -28,7 +28,7 @@ from articles.presentation.side_by_side import choose_opening_pair, find_most_di
 from articles.queries.lineage_snapshot import PrintingSnapshot, build_snapshot, find_earliest_complete, load_printings
 from articles.queries.permalinks import find_split_lineages
 from articles.views.comparison import build_comparison_context, get_row_or_404
-from articles.views.http.canonical import redirect_unless_canonical
+from articles.views.http.canonical import redirect_unless_at
 from articles.views.http.forms import KeyField, NumberField, QueryForm
 from articles.views.http.htmx import HtmxRequest, wants_fragment
 from articles.views.http.page_cache import cached_lineage_page
@@ -51,7 +51,7 @@ class LineageForm(QueryForm):
 @with_lineage()
 def lineage_detail(request: HtmxRequest, entry: LineageCode, lineage: Lineage, slug: str = "") -> HttpResponse:
     """Show the page, or the part of it that htmx swaps."""
-    if moved := redirect_unless_canonical(request, lineage):
+    if moved := redirect_unless_at(request, lineage.get_absolute_url()):
         return moved
     printings = load_printings(lineage)
     if not printings:

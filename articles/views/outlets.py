@@ -26,7 +26,7 @@ from articles.models.variant import NO_CHANGE, get_kind_label
 from articles.presentation.outlet_statistics import UNCHANGED, compute_outlet_statistics, pair_change_rates
 from articles.presentation.page_metadata import build_outlet_metadata
 from articles.presentation.quote_lists import group_by_article, order_newest_first
-from articles.views.http.canonical import redirect_unless_at, redirect_unless_canonical
+from articles.views.http.canonical import redirect_unless_at
 from articles.views.http.keyset_pagination import paginate
 from articles.views.http.page_cache import cached_site_page
 from articles.views.http.search_params import get_outlet_or_404
@@ -42,7 +42,7 @@ def outlet_detail(request: HttpRequest, slug: str, form: str = "") -> HttpRespon
     if form:
         moved = redirect_unless_at(request, reverse("outlet_table", args=[current.slug, form]))
         return moved or render_table(request, form, _get_outlet_quotes(outlet), QUOTE_COLUMNS)
-    return redirect_unless_canonical(request, current) or _render_outlet(request, outlet)
+    return redirect_unless_at(request, current.get_absolute_url()) or _render_outlet(request, outlet)
 
 
 def _render_outlet(request: HttpRequest, outlet: Outlet) -> HttpResponse:

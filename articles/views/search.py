@@ -3,12 +3,9 @@
 ``/search?q="colossal mistake"&outlet=rt`` lists every quotation that has the words - or whose speaker, headline or
 outlet has them - with the words marked, and facets to narrow the answer by: speakers, outlets, years, languages, each
 with its count. The same address gives htmx the list alone, while somebody types.
-
-See also `articles.views.check`, which says whether a sentence was printed as it is remembered.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import render
@@ -29,76 +26,72 @@ from articles.views.http.tabular import LINEAGE_COLUMNS, ROWS_A_TABLE, render_ro
 SORT_LABELS = {"printed": "most printed first", "newest": "newest first", "oldest": "oldest first"}
 
 
-@dataclass(frozen=True, slots=True)
-class FacetLink:
-    """A value to narrow the answer by, with the query string that does so."""
-
-    facet: Facet
-    query_string: str
-
-
 @require_safe
 @vary_on_headers("HX-Request")
 @cached_site_page
 def search_page(request: HtmxRequest, form: str = "") -> HttpResponse:
     """Show the page with the answer to a search; or the answer alone, or as a table."""
-    question = parse_search_query(request.GET)
-    text, found = get_search_text(request.GET), search(question)
-    page, following = paginate_hits(found, request.GET.get("after", ""), ROWS_A_TABLE if form else ROWS_A_PAGE)
+    query, after = parse_search_query(request.GET), request.GET.get("after", "")
+    result = search(query)
+    hits, following = paginate_hits(result, after, ROWS_A_TABLE if form else ROWS_A_PAGE)
     if form:
-        lineages = Lineage.objects.with_first().in_bulk([hit.lineage for hit in page])
-        rows = [lineages[hit.lineage] for hit in page if hit.lineage in lineages]
-        return render_rows(request, form, rows, LINEAGE_COLUMNS, following)
+        return render_rows(request, form, load_lineages(hits), LINEAGE_COLUMNS, following)
+    text, fragment = get_search_text(request.GET), wants_fragment(request)
     context = {
         "text": text,
         "longest": MAX_TEXT_LENGTH,
-        "question": question,
-        "found": found,
+        "query": query,
+        "result": result,
         "orders": [(key, words, replace_param(request.GET, "sort", key)) for key, words in SORT_LABELS.items()],
-        "filters": list(list_active_filters(request.GET, question)),
-        "choices": build_facet_links(request.GET, question, found),
-        "rows": build_result_rows(page, question),
+        "filters": list_active_filters(request.GET, query),
+        "facets": _build_facet_links(request.GET, query, result),
+        "rows": build_result_rows(hits, query),
         "following": following,
-        "asked": replace_param(request.GET, "q", text),
-        "is_first": not request.GET.get("after"),
-        "fragment": wants_fragment(request),
+        "list_query": replace_param(request.GET, "q", text),
+        "is_first": not after,
+        "fragment": fragment,
     }
-    if question.has_criteria:
+    if query.has_criteria:
         context["head"] = build_search_metadata(request, text)
-    return render(request, "search/_results.html" if wants_fragment(request) else "search/page.html", context)
+    return render(request, "search/_results.html" if fragment else "search/page.html", context)
 
 
-def paginate_hits(found: SearchResult, after: str, size: int = ROWS_A_PAGE) -> tuple[Sequence[SearchHit], str]:
+def paginate_hits(result: SearchResult, after: str, size: int) -> tuple[Sequence[SearchHit], str]:
     """Return the hits behind the lineage with the code `after`, and the code that the next page begins behind."""
     start = 0
     if after:
         last = Lineage.objects.filter(code=after).values_list("pk", flat=True).first() if "\0" not in after else None
-        start = next((place for place, hit in enumerate(found.hits, start=1) if hit.lineage == last), -1)
+        start = next((place for place, hit in enumerate(result.hits, start=1) if hit.lineage == last), -1)
         if start < 0:
             raise Http404("This page of the answer is not there any more.")
-    page = found.hits[start : start + size]
-    if start + size >= len(found.hits):
+    page = result.hits[start : start + size]
+    if start + size >= len(result.hits):
         return page, ""
     return page, Lineage.objects.values_list("code", flat=True).get(pk=page[-1].lineage)
 
 
-def build_facet_links(
-    asked: QueryDict, question: SearchQuery, found: SearchResult
-) -> list[tuple[str, list[FacetLink]]]:
-    """Return the facets under their headings, without those that would change nothing."""
-    facets = found.facets
+def load_lineages(hits: Sequence[SearchHit]) -> list[Lineage]:
+    """Return the lineages of `hits` that are still there."""
+    lineages = Lineage.objects.with_first().in_bulk([hit.lineage for hit in hits])
+    return [lineages[hit.lineage] for hit in hits if hit.lineage in lineages]
+
+
+def _build_facet_links(
+    params: QueryDict, query: SearchQuery, result: SearchResult
+) -> list[tuple[str, list[tuple[Facet, str]]]]:
+    """Return the facets under their headings, each with the query string that narrows the answer to it.
+
+    Facets that would change nothing are left out.
+    """
     offered = [
-        ("Speakers", "speaker", facets.speakers if not question.speaker else ()),
-        ("Outlets", "outlet", facets.outlets if not question.outlet else ()),
-        ("Years", "since until", facets.years if not (question.since or question.until) else ()),
-        ("What printings change", "kind", facets.kinds if not question.kind else ()),
-        ("Languages", "language", facets.languages if not question.language else ()),
+        ("Speakers", "speaker", query.speaker, result.facets.speakers),
+        ("Outlets", "outlet", query.outlet, result.facets.outlets),
+        ("Years", "since until", query.since or query.until, result.facets.years),
+        ("What printings change", "kind", query.kind, result.facets.kinds),
+        ("Languages", "language", query.language, result.facets.languages),
     ]
     return [
-        (
-            heading,
-            [FacetLink(facet, replace_param(asked, name, *[facet.value] * len(name.split()))) for facet in values],
-        )
-        for heading, name, values in offered
-        if len(values) > 1 or any(facet.count < len(found.hits) for facet in values)
+        (heading, [(each, replace_param(params, name, *[each.value] * len(name.split()))) for each in facets])
+        for heading, name, chosen, facets in offered
+        if not chosen and (len(facets) > 1 or any(each.count < len(result.hits) for each in facets))
     ]

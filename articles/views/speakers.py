@@ -17,7 +17,7 @@ from articles.models import IndirectQuote, Quote, Speaker
 from articles.presentation.page_metadata import build_speaker_metadata
 from articles.presentation.quote_lists import group_by_article, order_newest_first
 from articles.presentation.speaker_statistics import compute_speaker_statistics
-from articles.views.http.canonical import redirect_unless_at, redirect_unless_canonical
+from articles.views.http.canonical import redirect_unless_at
 from articles.views.http.keyset_pagination import paginate
 from articles.views.http.page_cache import cached_site_page
 from articles.views.http.search_params import get_speaker_or_404
@@ -34,7 +34,7 @@ def speaker_detail(request: HttpRequest, slug: str, form: str = "") -> HttpRespo
     if form:
         moved = redirect_unless_at(request, reverse("speaker_table", args=[current.slug, form]))
         return moved or render_table(request, form, _get_speaker_quotes(speaker), QUOTE_COLUMNS)
-    return redirect_unless_canonical(request, current) or _render_speaker(request, speaker)
+    return redirect_unless_at(request, current.get_absolute_url()) or _render_speaker(request, speaker)
 
 
 @require_safe

@@ -32,7 +32,7 @@ from articles.views.http.etags import lineage_etag
 from articles.views.http.keyset_pagination import paginate
 from articles.views.http.search_params import get_outlet_or_404, get_speaker_or_404, parse_search_query
 from articles.views.http.tabular import build_next_address
-from articles.views.search import paginate_hits
+from articles.views.search import load_lineages, paginate_hits
 
 Row = TypeVar("Row", bound=Model)
 Content = dict[str, Any]
@@ -151,9 +151,7 @@ def get_speaker(request: HttpRequest, slug: str) -> Speaker:
 def search_lineages(request: HttpRequest, params: Query[SearchParams]) -> Content:
     """List the lineages that have some words, with the filters of the page for people."""
     hits, after = paginate_hits(search(parse_search_query(params.model_dump())), params.after, params.limit)
-    lineages = Lineage.objects.with_first().in_bulk([hit.lineage for hit in hits])
-    items = [lineages[hit.lineage] for hit in hits if hit.lineage in lineages]
-    return {"items": items, "next": build_next_address(request, after)}
+    return {"items": load_lineages(hits), "next": build_next_address(request, after)}
 
 
 @api.read("/check", schemas.CheckSchema, name="check")

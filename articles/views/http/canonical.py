@@ -1,25 +1,12 @@
 """Redirects to canonical addresses.
 
 ``/q/7kq2m9x4vd/Coalition`` and ``/q/7KQ2M9X4VD/`` lead to ``/q/7KQ2M9X4VD/the-problem-around-the-us-led-coalition``
-with one permanent redirect, whatever is wrong with them; the query string goes along. ``get_absolute_url`` of a model
-is its canonical address.
+with one permanent redirect, whatever is wrong with them; the query string goes along.
 """
 
-from typing import Protocol
 from urllib.parse import unquote
 
 from django.http import HttpRequest, HttpResponsePermanentRedirect
-
-
-class HasAbsoluteUrl(Protocol):
-    """A row that has a page."""
-
-    def get_absolute_url(self) -> str: ...
-
-
-def redirect_unless_canonical(request: HttpRequest, row: HasAbsoluteUrl) -> HttpResponsePermanentRedirect | None:
-    """Return a redirect to the page of `row`, or None if `request` has the canonical address already."""
-    return redirect_unless_at(request, row.get_absolute_url())
 
 
 def redirect_unless_at(request: HttpRequest, address: str) -> HttpResponsePermanentRedirect | None:

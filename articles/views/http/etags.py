@@ -1,15 +1,13 @@
 """ETags of pages, from a few version numbers instead of the page itself.
 
-A browser that has seen the page of Lavrov's words sends its ETag in ``If-None-Match``. Four numbers decide whether the
-page is still the same: the newest revision, which is made when printings, words or dates change; the last entry in the
-admin's log, because renaming an outlet makes no revision; the last decision of a curator; and the build, so that a new
-version of the program shows. They cost one query, where the page costs five and the comparison of all printings. The
-ETag of a page about many lineages, such as SANA's, has the newest article and the newest revision of all: whatever is
-taken in changes it.
+The ETag of a lineage's page has its newest revision, which is made when printings, words or dates change; the last
+entry in the admin's log, because renaming an outlet makes no revision; the last decision of a curator; and the build,
+so that a new version of the program shows. They cost one query, where the page costs five and the comparison of all
+printings. The ETag of a page about many lineages has the newest article and the newest revision of all.
 
-No ETag has: a lineage that has changed since its newest revision, until it is reclustered; a page about many lineages
-while any article waits to be linked or any lineage to be reclustered; any page of somebody who is logged in. A change
-by hand in the database, past the admin, changes no ETag.
+No ETag has: a lineage that has changed since its newest revision; a page about many lineages while any article waits to
+be linked or any lineage to be reclustered; any page of somebody who is logged in. A change by hand in the database,
+past the admin, changes no ETag.
 """
 
 import hashlib
@@ -42,10 +40,10 @@ def lineage_etag(request: HtmxRequest, code: str, **named: str) -> str | None:
     """Return the ETag of a page about a lineage; None where one query cannot tell."""
     if settings.SESSION_COOKIE_NAME in request.COOKIES:
         return None
-    found = _LINEAGE_VERSION_QUERY(normalize_code(code))
-    if not found or found[0][1] is None:
+    versions = _LINEAGE_VERSION_QUERY(normalize_code(code))
+    if not versions or versions[0][1] is None:
         return None
-    return _build_etag(request, found[0])
+    return _build_etag(request, versions[0])
 
 
 def site_etag(request: HtmxRequest, **named: object) -> str | None:

@@ -7,7 +7,8 @@ order is the queryset's own, which must end in something unique. ``shared/_pagin
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Any, Generic, TypeVar
+from operator import attrgetter
+from typing import Generic, TypeVar
 
 from django.core.exceptions import ObjectDoesNotExist
 from django.db.models import F, Model, Q, QuerySet
@@ -34,15 +35,15 @@ class Page(Generic[Row]):
 def paginate(rows: QuerySet[Row], after: str, *, by: str = "pk", size: int = ROWS_A_PAGE) -> Page[Row]:
     """Return the rows that follow the one whose field `by` is `after`; the first ones where `after` is empty."""
     ahead = rows.filter(build_keyset_filter(rows, _get_last_row(rows, by, after))) if after else rows
-    found = list(ahead[: size + 1])
-    more = len(found) > size
-    return Page(found[:size], str(getattr(found[size - 1], by)) if more else "", is_first=not after)
+    page = list(ahead[: size + 1])
+    more = len(page) > size
+    return Page(page[:size], str(getattr(page[size - 1], by)) if more else "", is_first=not after)
 
 
 def add_counts(page: Page[Row], counts: QuerySet[Row]) -> Page[Row]:
     """Return the page with the annotations of `counts`, computed for its rows alone."""
-    found = counts.in_bulk([row.pk for row in page.rows])
-    return replace(page, rows=[found[row.pk] for row in page.rows if row.pk in found])
+    counted = counts.in_bulk([row.pk for row in page.rows])
+    return replace(page, rows=[counted[row.pk] for row in page.rows if row.pk in counted])
 
 
 def _get_last_row(rows: QuerySet[Row], by: str, after: str) -> Row:
@@ -57,14 +58,14 @@ def _get_last_row(rows: QuerySet[Row], by: str, after: str) -> Row:
 
 def build_keyset_filter(rows: QuerySet[Row], last: Row) -> Q:
     """Return the condition for rows behind `last` in the order of `rows`, with nulls last."""
-    found, equal = Q(), Q()
+    behind, equal = Q(), Q()
     for field, descending in _get_ordering(rows):
-        value = _resolve_field(last, field)
+        value = attrgetter(field.replace("__", "."))(last)
         if value is not None:
             further = Q(**{f"{field}__{'lt' if descending else 'gt'}": value}) | Q(**{f"{field}__isnull": True})
-            found |= equal & further
+            behind |= equal & further
         equal &= Q(**{f"{field}__isnull": True}) if value is None else Q(**{field: value})
-    return found
+    return behind
 
 
 def _get_ordering(rows: QuerySet[Row]) -> list[tuple[str, bool]]:
@@ -78,11 +79,3 @@ def _get_ordering(rows: QuerySet[Row]) -> list[tuple[str, bool]]:
         else:
             raise TypeError(f"a list cannot be paged by {item!r}")
     return order
-
-
-def _resolve_field(row: Model, field: str) -> Any:
-    """Return the value of a field, which may lead through relations: ``article__published``."""
-    value: Any = row
-    for name in field.split("__"):
-        value = getattr(value, name)
-    return value

@@ -1,13 +1,12 @@
 """Page cache: render a page once, answer conditional requests with 304.
 
-Lavrov's words are read by many, and change seldom. Who has the page already gets 304; for others it is cached as
-rendered, in the memory of this process, under its ETag (`articles.views.http.etags`): a page with another ETag is
-rendered anew. Measured on SQLite: a 304 takes 1.1 ms, a cached page 2.0 ms, rendering 25 ms.
+Who has the page already gets 304; for others it is cached as rendered, in the memory of this process, under its ETag
+(`articles.views.http.etags`). Measured on SQLite: a 304 takes 1.1 ms, a cached page 2.0 ms, rendering 25 ms.
 
-Django's ``condition`` and ``GZipMiddleware`` do not replace this. ``condition`` computes the ETag for itself, so that
-the key of the cache would be computed a second time; ``GZipMiddleware`` compresses each response anew, at 2.3 times the
-cost of the level chosen here, where a cached page is stored compressed. Compression is safe: what is the same for
-everybody has no secret in it that its length could tell. The settings say how many pages are cached.
+Django's ``condition`` and ``GZipMiddleware`` do not replace this. ``condition`` would compute the ETag, the key of the
+cache, a second time; ``GZipMiddleware`` compresses each response again, at 2.3 times the cost of the level chosen here.
+Compression is safe: what is the same for everybody has no secret in it that its length could tell. The settings say how
+many pages are cached.
 """
 
 import gzip

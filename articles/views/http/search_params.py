@@ -6,8 +6,8 @@ month of print, a least number of outlets and an order. Values that make no sens
 """
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
+from typing import NamedTuple, TypeVar
 
 from django.http import Http404, QueryDict
 
@@ -20,12 +20,13 @@ from articles.views.http.forms import SearchForm
 
 PARAM_NAMES = tuple(SearchForm.base_fields)  # in the order of an address
 _QUOTATION_MARKS = '"\u201c\u201d\u201e\u00ab\u00bb'
+Merged = TypeVar("Merged", Speaker, Outlet)
 _PHRASE = re.compile(f"[{_QUOTATION_MARKS}]([^{_QUOTATION_MARKS}]*)[{_QUOTATION_MARKS}]")
 
 
-def parse_search_query(asked: Mapping[str, str]) -> SearchQuery:
+def parse_search_query(params: Mapping[str, str]) -> SearchQuery:
     """Parse the query of a search. Raises Http404 where it names a speaker or an outlet that does not exist."""
-    values = SearchForm(asked).read()
+    values = SearchForm(params).read()
     text = values["q"]
     return SearchQuery(
         words=extract_terms(_PHRASE.sub(" ", text)),
@@ -41,31 +42,29 @@ def parse_search_query(asked: Mapping[str, str]) -> SearchQuery:
     )
 
 
-def get_search_text(asked: Mapping[str, str]) -> str:
+def get_search_text(params: Mapping[str, str]) -> str:
     """Return the words that are searched for, as typed."""
-    return str(SearchForm(asked).read()["q"])
+    return str(SearchForm(params).read()["q"])
 
 
 def get_speaker_or_404(slug: str) -> Speaker:
     """Return the speaker with a slug, or the one they were merged into. Raises Http404."""
-    known = Speaker.objects.select_related("merged_into")
-    found = known.filter(slug=slug).first() if is_storable(slug) else None
-    if found is None:
-        raise Http404("There is no such speaker.")
-    return found.merged_into or found
+    return _get_current_or_404(Speaker, slug)
 
 
 def get_outlet_or_404(slug: str) -> Outlet:
     """Return the outlet with a slug, or the one it was merged into. Raises Http404."""
-    known = Outlet.objects.select_related("merged_into")
-    found = known.filter(slug=slug).first() if is_storable(slug) else None
-    if found is None:
-        raise Http404("There is no such outlet.")
-    return found.merged_into or found
+    return _get_current_or_404(Outlet, slug)
 
 
-@dataclass(frozen=True, slots=True)
-class ActiveFilter:
+def _get_current_or_404(model: type[Merged], slug: str) -> Merged:
+    row = model.objects.select_related("merged_into").filter(slug=slug).first() if is_storable(slug) else None
+    if row is None:
+        raise Http404(f"There is no such {model._meta.model_name}.")
+    return row.merged_into or row
+
+
+class ActiveFilter(NamedTuple):
     """A filter that is set, in words; `without` is the query string without it."""
 
     label: str
@@ -73,33 +72,28 @@ class ActiveFilter:
     without: str
 
 
-def list_active_filters(asked: QueryDict, question: SearchQuery) -> Iterator[ActiveFilter]:
-    """Yield the filters of a query, each with the query string that removes it."""
-    if question.speaker:
-        yield ActiveFilter("Speaker", question.speaker.name, replace_param(asked, "speaker", ""))
-    if question.outlet:
-        yield ActiveFilter("Outlet", question.outlet.name, replace_param(asked, "outlet", ""))
-    if question.language:
-        yield ActiveFilter("Language", question.language, replace_param(asked, "language", ""))
-    if question.since:
-        yield ActiveFilter("Printed from", str(question.since), replace_param(asked, "since", ""))
-    if question.until:
-        yield ActiveFilter("Printed until", str(question.until), replace_param(asked, "until", ""))
-    if question.kind:
-        yield ActiveFilter("Change", CHANGE_KINDS[question.kind].label, replace_param(asked, "kind", ""))
-    if question.min_outlets > 1:
-        yield ActiveFilter("Outlets", f"{question.min_outlets} or more", replace_param(asked, "least", ""))
+def list_active_filters(params: QueryDict, query: SearchQuery) -> list[ActiveFilter]:
+    """Return the filters of a query, each with the query string that removes it."""
+    filters = [
+        ("Speaker", "speaker", query.speaker),
+        ("Outlet", "outlet", query.outlet),
+        ("Language", "language", query.language),
+        ("Printed from", "since", query.since),
+        ("Printed until", "until", query.until),
+        ("Change", "kind", CHANGE_KINDS[query.kind].label if query.kind else ""),
+        ("Outlets", "least", f"{query.min_outlets} or more" if query.min_outlets > 1 else ""),
+    ]
+    return [ActiveFilter(label, str(value), replace_param(params, name, "")) for label, name, value in filters if value]
 
 
-def replace_param(asked: QueryDict, name: str, *values: str) -> str:
+def replace_param(params: QueryDict, name: str, *values: str) -> str:
     """Return the query string with another value, from its first page on.
 
     `name` may be several names, separated by blanks, with as many `values`.
     """
-    new = dict(zip(name.split(), values, strict=True))
-    kept = QueryDict(mutable=True)
+    replaced = dict(zip(name.split(), values, strict=True))
+    query = QueryDict(mutable=True)
     for each in PARAM_NAMES:
-        value = new.get(each, asked.get(each, ""))
-        if value:
-            kept[each] = value
-    return kept.urlencode()
+        if value := replaced.get(each, params.get(each, "")):
+            query[each] = value
+    return query.urlencode()

@@ -14,7 +14,6 @@ from django.db.models import Model, QuerySet
 from django.http import HttpRequest, HttpResponse
 
 from articles.exports.csv_export import render_csv
-from articles.models import Lineage, Outlet, Quote, Speaker
 from articles.presentation.quote_lists import choose_lineage
 from articles.views.http.keyset_pagination import add_counts, paginate
 
@@ -22,7 +21,7 @@ ROWS_A_TABLE = 500  # at a time
 ADDRESS_COLUMN = "address"  # the column that holds a path, to be made a full address
 
 Row = TypeVar("Row", bound=Model)
-Columns = Mapping[str, Callable[[Any], object]]
+Columns = Mapping[str, str | Callable[[Any], object]]  # the path of an attribute, or a function of the row
 
 
 def render_table(
@@ -44,7 +43,7 @@ def render_rows(
     request: HttpRequest, form: str, rows: Sequence[object], columns: Columns, following: str
 ) -> HttpResponse:
     """Return these rows as a table; `following` is the key for ``?after=`` of the next rows, or empty."""
-    cells = [[_render_cell(request, name, value(row)) for name, value in columns.items()] for row in rows]
+    cells = [[_render_cell(request, name, _get_value(row, source)) for name, source in columns.items()] for row in rows]
     onward = build_next_address(request, following)
     if form == "csv":
         response = HttpResponse("".join(render_csv(list(columns), cells)), "text/csv; charset=utf-8")
@@ -55,6 +54,16 @@ def render_rows(
     if onward:
         response["Link"] = f'<{onward}>; rel="next"'
     return response
+
+
+def _get_value(row: object, source: str | Callable[[Any], object]) -> object:
+    """Return the value of a column in `row`; None where something on the path is None."""
+    if callable(source):
+        return source(row)
+    value: object = row
+    for name in source.split("."):
+        value = getattr(value, name) if value is not None else None
+    return value() if callable(value) else value
 
 
 def _render_cell(request: HttpRequest, name: str, value: object) -> object:
@@ -72,58 +81,42 @@ def build_next_address(request: HttpRequest, after: str) -> str | None:
     return request.build_absolute_uri(f"{request.path}?{query.urlencode()}")
 
 
-def _get_from_first(lineage: Lineage, value: Callable[[Quote], object]) -> object:
-    return value(lineage.first) if lineage.first else None
-
-
 LINEAGE_COLUMNS: Columns = {
-    "code": lambda lineage: lineage.code,
-    "speaker": lambda lineage: _get_from_first(lineage, lambda quote: quote.attribution),
-    "text": lambda lineage: _get_from_first(lineage, lambda quote: quote.text),
-    "outlet": lambda lineage: _get_from_first(lineage, lambda quote: quote.article.outlet_name),
-    "published": lambda lineage: _get_from_first(lineage, lambda quote: quote.article.published),
-    "precision": lambda lineage: _get_from_first(lineage, lambda quote: quote.article.precision),
-    "outlets": lambda lineage: lineage.outlet_count,
-    "printings": lambda lineage: lineage.printing_count,
-    "latest": lambda lineage: lineage.latest,
-    ADDRESS_COLUMN: Lineage.get_absolute_url,
+    "code": "code",
+    "speaker": "first.attribution",
+    "text": "first.text",
+    "outlet": "first.article.outlet_name",
+    "published": "first.article.published",
+    "precision": "first.article.precision",
+    "outlets": "outlet_count",
+    "printings": "printing_count",
+    "latest": "latest",
+    ADDRESS_COLUMN: "get_absolute_url",
 }
-OUTLET_COLUMNS: Columns = {
-    "name": lambda outlet: outlet.name,
-    "slug": lambda outlet: outlet.slug,
-    "kind": lambda outlet: outlet.kind,
-    "country": lambda outlet: outlet.country,
-    "domain": lambda outlet: outlet.domain,
-    "articles": lambda outlet: outlet.article_count,
-    "quotations": lambda outlet: outlet.quote_count,
-    ADDRESS_COLUMN: Outlet.get_absolute_url,
+OUTLET_COLUMNS: Columns = {name: name for name in ("name", "slug", "kind", "country", "domain")} | {
+    "articles": "article_count",
+    "quotations": "quote_count",
+    ADDRESS_COLUMN: "get_absolute_url",
 }
 SPEAKER_COLUMNS: Columns = {
-    "name": lambda speaker: speaker.name,
-    "slug": lambda speaker: speaker.slug,
-    "quotations": lambda speaker: speaker.quote_count,
-    "outlets": lambda speaker: speaker.outlet_count,
-    ADDRESS_COLUMN: Speaker.get_absolute_url,
+    "name": "name",
+    "slug": "slug",
+    "quotations": "quote_count",
+    "outlets": "outlet_count",
+    ADDRESS_COLUMN: "get_absolute_url",
 }
-
-
-def _get_from_lineage(quote: Quote, value: Callable[[Lineage], object]) -> object:
-    lineage = choose_lineage(quote)
-    return value(lineage) if lineage else None
-
-
 QUOTE_COLUMNS: Columns = {
-    "quote": lambda quote: quote.pk,
-    "text": lambda quote: quote.text,
-    "speaker": lambda quote: quote.attribution,
-    "occasion": lambda quote: quote.occasion,
-    "outlet": lambda quote: quote.article.outlet_name,
-    "headline": lambda quote: quote.article.title,
-    "published": lambda quote: quote.article.published,
-    "precision": lambda quote: quote.article.precision,
+    "quote": "pk",
+    "text": "text",
+    "speaker": "attribution",
+    "occasion": "occasion",
+    "outlet": "article.outlet_name",
+    "headline": "article.title",
+    "published": "article.published",
+    "precision": "article.precision",
     "credit": lambda quote: quote.credit or quote.article.credit,
-    "url": lambda quote: quote.article.url,
-    "lineage": lambda quote: _get_from_lineage(quote, lambda lineage: lineage.code),
-    "printings": lambda quote: _get_from_lineage(quote, lambda lineage: lineage.printing_count),
-    ADDRESS_COLUMN: Quote.get_absolute_url,
+    "url": "article.url",
+    "lineage": lambda quote: _get_value(choose_lineage(quote), "code"),
+    "printings": lambda quote: _get_value(choose_lineage(quote), "printing_count"),
+    ADDRESS_COLUMN: "get_absolute_url",
 }
