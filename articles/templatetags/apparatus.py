@@ -1,11 +1,7 @@
 """Template tags for the apparatus, the sentences about changes, and lists of names.
 
 Each place of the base text is underlined by the severity of its readings, and its number links to them in the table.
-Screen readers hear what the number is; how many printings differ is said in words, not by a shade::
-
-    <mark class="place grave" id="place-2">(life has proved ...)</mark><a class="key" href="#readings-2">2 ...</a>
-
-`articles.presentation.apparatus` finds the places, the style sheet draws them.
+Screen readers hear what the number is; how many printings differ is said in words, not by a shade.
 """
 
 from collections.abc import Iterable

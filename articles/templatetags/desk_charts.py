@@ -1,8 +1,4 @@
-"""Template tags for the desk's charts: bars and intervals in SVG.
-
-Each chart has a title that says in words what it shows: "Decisions a day: 4 on 20 November 2015, 9 on 21 November
-2015". `articles.queries.curator_agreement` computes the figures, templates draw them, the style sheet sets the colours.
-"""
+"""Template tags for the desk's charts: bars and intervals in SVG, each with a title that says what it shows."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

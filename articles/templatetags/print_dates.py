@@ -1,8 +1,6 @@
-"""Template filters for dates of publication, no more exact than they are known.
+"""Template filters for dates of publication, no more exact than they are known: "about 17 November 2015".
 
-Examples are "17 November 2015", "about 17 November 2015", "24 November 2018, 15:45 UTC+3" as
-Sputnik states it, "10 September 2015, 14:50 (time zone not printed)" as RT does. A ``time``
-element holds the same for machines.
+A time is shown as it was printed: "24 November 2018, 15:45 UTC+3", or "14:50 (time zone not printed)".
 """
 
 from datetime import datetime, timedelta

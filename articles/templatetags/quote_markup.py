@@ -1,11 +1,6 @@
 """Template tags for quoted words and for the changes in them.
 
-Printed words are escaped, isolated from the text direction around them, and marked so that the marks work without
-colour, without style sheets and in screen readers::
-
-    <del id="left-2"><span class="vh">removed: </span>the Islamic State</del><a class="key" href="#change-113">...</a>
-
-`articles.presentation` decides what is marked, the style sheet how marks look.
+Printed words are escaped, and marked so that the marks work without colour, without style sheets and in screen readers.
 """
 
 from collections.abc import Iterable

@@ -1,16 +1,11 @@
 """Article pages: the stored text with its quotations marked, and its indirect quotes.
 
 ``/a/2/us-led-strikes-on-isis-positions`` is SANA's text paragraph by paragraph, exactly as it was taken in. Quotations
-are marked and lead to their lineages, what others print instead stands in the margin, and indirect speech is underlined
-with dots. Menus, comments and "Check Also" are folded away with the rule that set them aside, not left out. While the
-quotations are being linked the page says so, and asks for that part of it again.
+lead to their lineages, what others print instead stands in the margin. Menus and comments are folded away with the rule
+that set them aside, not left out. While the quotations are being linked, the page asks for that part of it again.
 
-SANA writes that "the coalition wants ISIS' assistance to weaken the Syrian government", where OffGuardian (TASS) quotes
-Lavrov: "They want the Islamic State to weaken Assad as soon as possible". ``/a/2/us-led-strikes/in-other-words`` sets
-the two beside each other. No words are marked in them, as a paraphrase has its own words by right.
-
-See also `articles.presentation.linking_progress` (how far linking is), `articles.engine.cleaning` (labels of
-paragraphs), `articles.engine.extraction` (quotations).
+``/a/2/us-led-strikes/in-other-words`` sets each indirect quote beside the quotation that it may paraphrase. No words
+are marked in them, as a paraphrase has its own words by right.
 """
 
 from typing import Any

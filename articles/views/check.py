@@ -27,6 +27,7 @@ from articles.presentation.check_results import build_passage_view
 from articles.queries.quote_check import check_quotes
 from articles.services.ingest import NoArticleBodyError, extract_quotations
 from articles.views.http.etags import site_etag
+from articles.views.http.forms import ParsedField
 from articles.views.http.htmx import redirect_see_other
 from articles.views.http.page_cache import cached_page
 
@@ -58,7 +59,7 @@ class CheckRequest:
 class CheckForm(forms.Form):
     """A text or a file to check; `passages` are the passages of it, once it is valid."""
 
-    q = forms.Field(required=False)
+    q = ParsedField(str)
     file = forms.FileField(required=False, allow_empty_file=True)
 
     def __init__(self, request: HttpRequest) -> None:
@@ -68,21 +69,18 @@ class CheckForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         """Choose the passages to check. Raises ValidationError, which says why there are none and what to do."""
-        file = self.cleaned_data.get("file")
-        return {"check": _parse_file(file) if file is not None else self._parse_text()}
-
-    def _parse_text(self) -> CheckRequest:
+        if file := self.cleaned_data.get("file"):
+            return {"check": _parse_file(file)}
+        problem = ""
         if not is_storable(self.text):
-            raise forms.ValidationError(
-                "The text has characters that stand for nothing. Copy it again from where it was printed."
-            )
-        if not self.is_posted and len(self.text) > PASSAGE_LIMIT:
-            raise forms.ValidationError("That is too much for an address. Paste it into the box below instead.")
-        if len(self.text) > TEXT_LIMIT:
-            raise forms.ValidationError(
-                f"The text has {len(self.text):,} characters; {TEXT_LIMIT:,} can be checked at a time."
-            )
-        return _parse_text(self.text)
+            problem = "The text has characters that stand for nothing. Copy it again from where it was printed."
+        elif not self.is_posted and len(self.text) > PASSAGE_LIMIT:
+            problem = "That is too much for an address. Paste it into the box below instead."
+        elif len(self.text) > TEXT_LIMIT:
+            problem = f"The text has {len(self.text):,} characters; {TEXT_LIMIT:,} can be checked at a time."
+        if problem:
+            raise forms.ValidationError(problem)
+        return {"check": _parse_text(self.text)}
 
 
 @csrf_exempt  # it changes nothing and remembers nobody, and so needs no cookie
@@ -115,15 +113,13 @@ def _parse_text(text: str) -> CheckRequest:
 def _parse_file(file: "UploadedFile[bytes]") -> CheckRequest:
     name = str(file.name)[:80]
     if file.size is None or file.size > FILE_LIMIT:
-        raise forms.ValidationError(
-            f"{name} is larger than {FILE_LIMIT // 1_000_000} MB. Save the article alone, as text."
-        )
+        limit = f"{FILE_LIMIT // 1_000_000} MB"
+        raise forms.ValidationError(f"{name} is larger than {limit}. Save the article alone, as text.")
     try:
         incoming = read_upload(name, file.read())
         if len(incoming.text) > TEXT_LIMIT:
-            raise forms.ValidationError(
-                f"The text of {name} has more than {TEXT_LIMIT:,} characters. Save the article alone."
-            )
+            limit = f"{TEXT_LIMIT:,} characters"
+            raise forms.ValidationError(f"The text of {name} has more than {limit}. Save the article alone.")
         quotations = extract_quotations(incoming).quotations
     except (UnreadableError, NoArticleBodyError) as problem:
         raise forms.ValidationError(str(problem)) from None

@@ -1,10 +1,8 @@
 """Comparison page: two printings of the same words, side by side.
 
-``/q/7KQ2M9X4VD/12..31`` shows OffGuardian's printing next to SANA's. 12 and 31 are the numbers of their quotes, which
-outlive a relinking: if both are in another lineage now, the address redirects there, and if they are no longer in one
-lineage, the page says so. ``?view=one`` merges both into one text, ``?typography=off`` leaves typesetting unmarked, and
-a change has an address by its fragment, as in ``#change-113``. The lineage's page has the same part for the two
-printings that differ most; htmx fetches it from here.
+``/q/7KQ2M9X4VD/12..31`` names them by their quotes, which outlive a relinking: if both are in another lineage now, the
+address redirects there, and if they are no longer in one lineage, the page says so. ``?view=one`` merges both into one
+text, ``?typography=off`` leaves typesetting unmarked.
 """
 
 from collections.abc import Sequence
@@ -23,7 +21,7 @@ from articles.presentation.side_by_side import build_pair_view
 from articles.queries.collation import load_judged_modes
 from articles.queries.lineage_snapshot import PrintingSnapshot, group_by_wording, load_printings
 from articles.views.http.canonical import redirect_unless_at
-from articles.views.http.forms import OptionField, QueryForm
+from articles.views.http.forms import ParsedField, QueryForm
 from articles.views.http.htmx import HtmxRequest, wants_fragment
 from articles.views.http.page_cache import cached_lineage_page
 from articles.views.permalinks import render_separated, render_unknown_printing, with_lineage
@@ -35,8 +33,8 @@ CHOICES_LISTED = 40  # printings offered one by one for a comparison; of more, t
 class DisplayForm(QueryForm):
     """The query string that says how two printings are shown."""
 
-    view = OptionField(["one"])
-    typography = OptionField(["off"])
+    view = ParsedField(lambda text: text == "one")
+    typography = ParsedField(lambda text: text != "off")
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,16 +124,15 @@ def build_comparison_context(
 ) -> dict[str, object]:
     """Return the context of the part of a page that shows two printings."""
     display = DisplayForm(query).read()
-    merged, typography = display["view"] == "one", display["typography"] != "off"
-    pair = build_pair_view(left, right, aliases, typography=typography)
+    pair = build_pair_view(left, right, aliases, typography=display["typography"])
     judged_modes = {} if pair.sure else load_judged_modes([left.key, right.key])
     for mode in judged_modes.values():
-        pair = build_pair_view(left, right, aliases, typography=typography, judged=mode)
+        pair = build_pair_view(left, right, aliases, typography=display["typography"], judged=mode)
     return {
         "lineage": lineage,
         "printings": printings,
         "pair": pair,
-        "options": DisplayOptions(lineage, left, right, merged, typography),
+        "options": DisplayOptions(lineage, left, right, display["view"], display["typography"]),
         "choices": _list_choices(printings),
     }
 

@@ -1,8 +1,4 @@
-"""Days of publication, and the quotations that were printed on each.
-
-``/d/`` lists the days on which articles were printed, the newest first; ``/d/2015-11-17`` the quotations that were
-printed on that day, by UTC, each leading to the other printings of the same words.
-"""
+"""Days of publication: ``/d/`` lists them, ``/d/2015-11-17`` the quotations that were printed on that day, by UTC."""
 
 from collections import Counter
 from collections.abc import Iterable

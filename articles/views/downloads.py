@@ -1,10 +1,4 @@
-"""Downloads of a lineage: JSON, CSV, JSON-LD, TEI, BibTeX and others.
-
-``/q/7KQ2M9X4VD.json`` is Lavrov's words as data; there are also ``.jsonl``, ``.csv``, ``.jsonld``,
-``.annotations.jsonld``, ``.tei.xml``, ``.bib``, ``.ris``, ``.csl.json``, ``.wiki`` and ``.txt``. A code that was
-misspelt or merged redirects to the current one in the same format, a code that was withdrawn answers 410. Any site may
-fetch them (CORS). `articles.exports` writes the formats.
-"""
+"""Downloads of a lineage, open to any site (CORS): ``/q/7KQ2M9X4VD.json``, ``.csv``, ``.tei.xml`` and others."""
 
 import json
 from collections.abc import Callable, Iterable

@@ -1,11 +1,7 @@
-"""Atom feeds of new printings.
+"""Atom feeds of new printings: of a lineage, a speaker, an outlet, a search, and of the whole site.
 
-``/q/7KQ2M9X4VD.atom`` has each new printing of Lavrov's words, ``/s/sergey-lavrov.atom`` all that is printed of him,
-``/o/sana.atom`` what SANA prints, ``/search.atom?q=...`` the results of a search, and ``/feed.atom`` words that more
-than one outlet printed. An entry is one printing, and says in which words it differs from the earliest printing seen,
-the most serious change first.
-
-An entry keeps its ``tag:`` identifier whatever becomes of lineages, as the identifier names the quote; its date is the
+An entry is one printing, and says in which words it differs from the earliest printing seen, the most serious change
+first. It keeps its ``tag:`` identifier whatever becomes of lineages, as the identifier names the quote; its date is the
 time at which the article was taken in, because then it became news here.
 """
 

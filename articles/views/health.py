@@ -1,9 +1,7 @@
-"""Health check: whether this process can serve pages.
+"""Health check: ``/healthz`` says whether this process can serve pages, to containers, load balancers and monitoring.
 
-``GET /healthz`` answers 200 ``{"status": "ok"}`` when the database answers and has every migration that this code
-needs, and 503 with a reason otherwise. It is for a container's health check, a load balancer and monitoring. The reason
-names no host, user or path, as the address is public. `articles.middleware.HealthFirstMiddleware` answers it under
-every host name.
+The reason names no host, user or path, as the address is public. `articles.middleware.HealthFirstMiddleware` answers it
+under every host name.
 """
 
 import logging
@@ -23,25 +21,23 @@ logger = logging.getLogger(__name__)
 @require_safe
 def healthz(request: HttpRequest) -> JsonResponse:
     """Return the state of this process as JSON."""
-    reason = find_problem()
-    if reason:
+    if reason := _find_problem():
         return JsonResponse({"status": "unavailable", "reason": reason}, status=503)
     return JsonResponse({"status": "ok"})
 
 
-def find_problem() -> str:
+def _find_problem() -> str:
     """Return why no page can be served; empty if all is well."""
     try:
         applied = set(MigrationRecorder(connection).applied_migrations())
     except DatabaseError as error:
         logger.error("The database does not answer: %s", error)
         return "the database does not answer"
-    missing = load_required_migrations() - applied
+    missing = _load_required_migrations() - applied
     return f"{len(missing)} migrations are not applied" if missing else ""
 
 
 @cache
-def load_required_migrations() -> frozenset[tuple[str, str]]:
+def _load_required_migrations() -> frozenset[tuple[str, str]]:
     """Return the application label and name of every migration in this code."""
-    disk = MigrationLoader(None, ignore_no_migrations=True).disk_migrations
-    return frozenset(disk or ())
+    return frozenset(MigrationLoader(None, ignore_no_migrations=True).disk_migrations or ())

@@ -1,8 +1,7 @@
 """Home page: all quotations in an order, and one comparison as a worked example.
 
-``/`` lists the quotations that most outlets printed, newest first among equals. Its first page begins with the most
-printed quotation of which two printings differ in wording, such as Lavrov's as OffGuardian (TASS) and SANA have it.
-``/altered`` and ``/newest`` list the same quotations in other orders.
+``/`` lists the quotations that most outlets printed, ``/altered`` and ``/newest`` the same in other orders. The first
+page begins with the most printed quotation of which two printings differ in wording.
 """
 
 from collections import defaultdict

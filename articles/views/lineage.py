@@ -2,9 +2,7 @@
 
 ``/q/7KQ2M9X4VD/the-problem-around-the-us-led-coalition`` has the story in plain sentences; the words, with a number at
 each place where printings differ; who prints what there; two printings side by side; who may have taken the words from
-whom. ``?base=31`` names the printing that is the base, by its quote, and ``?wording=B`` the wording whose printings are
-listed, a hundred a page; htmx gets the words with their readings, which it swaps, from the same address. A code once
-shown answers for ever: from this page, from the lineage it was merged into, or with the reason why not.
+whom. htmx gets the words with their readings, which it swaps, from the same address.
 """
 
 from collections.abc import Sequence
@@ -29,7 +27,7 @@ from articles.queries.lineage_snapshot import PrintingSnapshot, build_snapshot, 
 from articles.queries.permalinks import find_split_lineages
 from articles.views.comparison import build_comparison_context, get_row_or_404
 from articles.views.http.canonical import redirect_unless_at
-from articles.views.http.forms import KeyField, NumberField, QueryForm
+from articles.views.http.forms import ParsedField, QueryForm, parse_bounded_int
 from articles.views.http.htmx import HtmxRequest, wants_fragment
 from articles.views.http.page_cache import cached_lineage_page
 from articles.views.permalinks import render_unknown_printing, render_withdrawn, with_lineage
@@ -38,11 +36,11 @@ from articles.views.permalinks import render_unknown_printing, render_withdrawn,
 class LineageForm(QueryForm):
     """The query string: the base, the wording whose printings are listed, from which on, and two printings."""
 
-    base = KeyField()
-    wording = KeyField()
-    from_ = NumberField(0, 999_999, default=0)
-    a = KeyField()
-    b = KeyField()
+    base = ParsedField(str)
+    wording = ParsedField(str)
+    from_ = ParsedField(lambda text: parse_bounded_int(text, 0, 999_999) or 0)
+    a = ParsedField(str)
+    b = ParsedField(str)
 
 
 @require_safe

@@ -1,11 +1,4 @@
-"""Outlet pages: an outlet's statistics and quotations, two outlets compared.
-
-``/o/sana`` says how SANA's printings differ from the earliest ones seen, and lists the quotes that SANA printed, newest
-first, each leading to the other printings of the same words.
-``/o/sana/changes/name_swap`` lists the printings behind a figure, ``/o/sana/first`` the quotations that SANA was first
-to print, ``/o/sana/crediting?whom=TASS`` those it credits to TASS, ``/o/sana..rt`` compares two outlets, with the
-quotations that both print.
-"""
+"""Outlet pages: how an outlet's printings differ from the earliest ones seen, its quotations, two outlets compared."""
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
@@ -36,16 +29,14 @@ from articles.views.http.tabular import QUOTE_COLUMNS, render_table
 @require_safe
 @cached_site_page
 def outlet_detail(request: HttpRequest, slug: str, form: str = "") -> HttpResponse:
-    """Show an outlet with a page of the quotes it printed."""
+    """Show an outlet with a page of the quotes it printed; one that was merged redirects to the other."""
     outlet = get_object_or_404(Outlet.objects.with_counts().select_related("merged_into"), slug=slug)
     current = outlet.merged_into or outlet
+    address = reverse("outlet_table", args=[current.slug, form]) if form else current.get_absolute_url()
+    if moved := redirect_unless_at(request, address):
+        return moved
     if form:
-        moved = redirect_unless_at(request, reverse("outlet_table", args=[current.slug, form]))
-        return moved or render_table(request, form, _get_outlet_quotes(outlet), QUOTE_COLUMNS)
-    return redirect_unless_at(request, current.get_absolute_url()) or _render_outlet(request, outlet)
-
-
-def _render_outlet(request: HttpRequest, outlet: Outlet) -> HttpResponse:
+        return render_table(request, form, _get_outlet_quotes(outlet), QUOTE_COLUMNS)
     page = paginate(_get_outlet_quotes(outlet), request.GET.get("after", ""))
     context = {"outlet": outlet, "page": page, "articles": group_by_article(page.rows)}
     if page.is_first:

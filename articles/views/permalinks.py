@@ -1,9 +1,4 @@
-"""Views of a lineage by its permalink, and the pages where no lineage stands behind it: withdrawn, separated, unknown.
-
-A code that was withdrawn answers 410 with the reason; so do two printings, ``12..31``, that are no longer held to be
-the same words. `articles.queries.permalinks` finds the lineage of a code, misread or not: ``7kq2m-9x4vd`` is
-7KQ2M9X4VD.
-"""
+"""Views of a lineage by its permalink, and pages where no lineage is behind it: withdrawn, separated, unknown."""
 
 from collections.abc import Callable, Sequence
 from functools import wraps

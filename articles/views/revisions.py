@@ -1,12 +1,8 @@
 """Revision pages: a lineage as somebody cited it, its history, and what has changed since.
 
-``/q/7KQ2M9X4VD/r12`` is the twelfth revision: its printings, what differed and who may have taken it from whom at that
-time, with the SHA-256 of ``/q/7KQ2M9X4VD/r12.json``. A revision never changes, so browsers may keep it; what has
-changed since is fetched apart, from ``/q/7KQ2M9X4VD/since/12``. ``/q/7KQ2M9X4VD/history`` lists all revisions, who
-caused each and why, and ``/q/7KQ2M9X4VD/history/3..12`` says what differs between two.
-
-The revisions of a code that was merged into another go on answering; those of a withdrawn code are gone with it.
-`articles.services.revisions` records them.
+``/q/7KQ2M9X4VD/r12`` is the twelfth revision, with the SHA-256 of ``/q/7KQ2M9X4VD/r12.json``. A revision never changes,
+so browsers may keep it; what has changed since is fetched apart, from ``/q/7KQ2M9X4VD/since/12``. The revisions of a
+code that was merged into another go on answering; those of a withdrawn code are gone with it.
 """
 
 from collections.abc import Callable
@@ -24,7 +20,7 @@ from articles.models import LineageCode, Revision
 from articles.presentation.revision_diff import diff_revisions, list_changes, list_origins, load_printings
 from articles.queries.permalinks import get_code_or_404
 from articles.views.http.canonical import redirect_unless_at
-from articles.views.http.forms import NumberField, QueryForm
+from articles.views.http.forms import ParsedField, QueryForm, parse_bounded_int
 from articles.views.http.htmx import HtmxRequest, wants_fragment
 from articles.views.permalinks import render_withdrawn
 
@@ -35,8 +31,8 @@ MAX_DIGITS = 9  # digits of a revision; more fit no column
 class HistoryForm(QueryForm):
     """The query string of the history: two revisions to compare."""
 
-    from_ = NumberField(0, 10**40 - 1)
-    to = NumberField(0, 10**40 - 1)
+    from_ = ParsedField(lambda text: parse_bounded_int(text, 0, 10**40 - 1))
+    to = ParsedField(lambda text: parse_bounded_int(text, 0, 10**40 - 1))
 
 
 def with_revision(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:

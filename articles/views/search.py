@@ -1,9 +1,4 @@
-"""Search page: quotations that have some words.
-
-``/search?q="colossal mistake"&outlet=rt`` lists every quotation that has the words - or whose speaker, headline or
-outlet has them - with the words marked, and facets to narrow the answer by: speakers, outlets, years, languages, each
-with its count. The same address gives htmx the list alone, while somebody types.
-"""
+"""Search page: quotations that have some words, or whose speaker, headline or outlet has them, with facets."""
 
 from collections.abc import Sequence
 

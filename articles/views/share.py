@@ -1,9 +1,7 @@
 """Share page, embedded frame and oEmbed: a lineage in somebody else's text or page.
 
-``/q/7KQ2M9X4VD/share`` has everything to copy: the permanent link, the words with print marks, references in four
-formats, the HTML to embed the lineage, and every download. ``/embed/7KQ2M9X4VD`` is the embedded page: the words, the
-most serious change, a link; no script, no cookie, the only page that other sites may frame. ``/oembed?url=...`` tells
-programs how to embed a page, by the oEmbed specification 1.0.
+``/q/7KQ2M9X4VD/share`` has everything to copy. ``/embed/7KQ2M9X4VD`` is the only page that other sites may frame: no
+script, no cookie. ``/oembed?url=...`` tells programs how to embed a page, by the oEmbed specification 1.0.
 """
 
 from dataclasses import dataclass
@@ -25,7 +23,7 @@ from articles.presentation.page_metadata import summarize_printings
 from articles.queries.lineage_snapshot import LineageSnapshot, take_snapshot
 from articles.queries.permalinks import get_code_or_404
 from articles.views.http.canonical import redirect_unless_at
-from articles.views.http.forms import KeyField, NumberField, QueryForm
+from articles.views.http.forms import ParsedField, QueryForm, parse_bounded_int
 from articles.views.http.htmx import HtmxRequest, build_csp_header, wants_fragment
 from articles.views.http.page_cache import cached_lineage_page
 from articles.views.permalinks import render_withdrawn, with_lineage
@@ -47,19 +45,19 @@ DOWNLOADS = (
 class OembedForm(QueryForm):
     """The query string of oEmbed: an address, and how many pixels there are, by default enough."""
 
-    url = KeyField()
-    maxwidth = NumberField(1, 99_999, default=WIDTH)
-    maxheight = NumberField(1, 99_999, default=WIDTH)
+    url = ParsedField(str)
+    maxwidth = ParsedField(lambda text: parse_bounded_int(text, 1, 99_999) or WIDTH)
+    maxheight = ParsedField(lambda text: parse_bounded_int(text, 1, 99_999) or WIDTH)
 
 
 @dataclass(frozen=True, slots=True)
 class CopyBox:
-    """A text to copy: its label, and the address at which it can be saved as a file."""
+    """A text to copy: its label, and the format in which it can be saved as a file."""
 
     name: str
     label: str
     text: str
-    download_address: str = ""
+    form: str = ""
 
     @property
     def rows(self) -> int:
@@ -92,7 +90,6 @@ def share_page(request: HtmxRequest, entry: LineageCode, lineage: Lineage) -> Ht
 def _build_copy_boxes(request: HttpRequest, snapshot: LineageSnapshot) -> list[tuple[str, list[CopyBox]]]:
     """Return the boxes under their headings."""
     today = timezone.now().date()
-    bib, ris, csl = (reverse("sibling", args=[snapshot.code, form]) for form in ("bib", "ris", "csl.json"))
     links = [CopyBox("latest", "Link to how it stands at any time", snapshot.address)]
     if snapshot.pinned_revision:
         pinned = f"Link to revision {snapshot.pinned_revision.number}, which never changes"
@@ -101,9 +98,9 @@ def _build_copy_boxes(request: HttpRequest, snapshot: LineageSnapshot) -> list[t
     references = [
         CopyBox("wiki", "Wikipedia", citation.render_cite_web(snapshot, today)),
         *([CopyBox("wiki-first", "Wikipedia, the earliest printing itself", earliest)] if earliest else []),
-        CopyBox("bibtex", "BibTeX", citation.render_bibtex(snapshot, today), bib),
-        CopyBox("ris", "RIS", citation.render_ris(snapshot, today), ris),
-        CopyBox("csl", "CSL-JSON", citation.render_csl_json(snapshot, today), csl),
+        CopyBox("bibtex", "BibTeX", citation.render_bibtex(snapshot, today), "bib"),
+        CopyBox("ris", "RIS", citation.render_ris(snapshot, today), "ris"),
+        CopyBox("csl", "CSL-JSON", citation.render_csl_json(snapshot, today), "csl.json"),
     ]
     text = CopyBox("text", "The words, with what others print in marks", plain_text.render_plain_text(snapshot))
     html = CopyBox("html", "For a page of your own; nothing in it runs", _build_iframe(request, snapshot))

@@ -1,8 +1,7 @@
-"""Share images: the pictures that link previews show.
+"""Share images: the pictures of a lineage, or of two printings, that link previews show.
 
-``/q/7KQ2M9X4VD.png`` has Lavrov's words and the most serious change in them, ``/q/7KQ2M9X4VD/12..31.png`` the most
-serious change between these two printings. The address in a page's metadata names the revision as well, ``?r=12``, so
-that whoever fetches the picture can keep it; the site keeps pictures too, by everything that is drawn in them.
+The address in a page's metadata names the revision as well, ``?r=12``, so that whoever fetches the picture can keep it;
+the site keeps pictures too, by everything that is drawn in them.
 """
 
 import hashlib

@@ -1,14 +1,13 @@
 """Sitemap and ``robots.txt`` for search engines.
 
-``/sitemap.xml`` names the parts, ``/sitemap-lineages-3.xml`` has the lineages whose numbers are in the third 10,000.
-Parts are cut by number instead of by offset, so that the last costs what the first does, and a part stays the same when
-rows are added. Lineages, articles, outlets and speakers are listed; revisions, comparisons and search results are not.
+``/sitemap-lineages-3.xml`` has the lineages whose numbers are in the third 10,000. Parts are cut by number instead of
+by offset, so that the last costs what the first does, and a part stays the same when rows are added.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
-from django.db.models import Max, Model, QuerySet
+from django.db.models import Max, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -30,30 +29,29 @@ SITEMAP_SECTIONS: dict[str, Callable[[], QuerySet[Any]]] = {
 @require_safe
 def sitemap_index(request: HttpRequest) -> HttpResponse:
     """Return the list of parts."""
-    parts = [request.build_absolute_uri(reverse("sitemap_part", args=part)) for part in _list_parts()]
-    return render(request, "sitemap.xml", {"parts": parts}, content_type="application/xml")
-
-
-def _list_parts() -> Iterator[tuple[str, int]]:
+    parts = []
     for kind, rows in SITEMAP_SECTIONS.items():
-        last = rows().order_by().aggregate(last=Max("pk"))["last"] or 0
-        yield from ((kind, number) for number in range(1, last // ROWS_A_PART + 2) if last)
+        last = rows().order_by().aggregate(last=Max("pk"))["last"]
+        numbers = range(1, last // ROWS_A_PART + 2) if last else ()
+        parts += [request.build_absolute_uri(reverse("sitemap_part", args=[kind, number])) for number in numbers]
+    return render(request, "sitemap.xml", {"parts": parts}, content_type="application/xml")
 
 
 @require_safe
 def sitemap_part(request: HttpRequest, kind: str, number: int) -> HttpResponse:
-    """Return one part. Raises Http404 where there is none."""
+    """Return one part; only the text of an article does not change, so that its day is known. Raises Http404."""
     if kind not in SITEMAP_SECTIONS or not 0 < number < 2**31:
         raise Http404("There is no such part of the list of pages.")
     first = (number - 1) * ROWS_A_PART
     rows = SITEMAP_SECTIONS[kind]().filter(pk__gte=first, pk__lt=first + ROWS_A_PART).order_by("pk")
-    pages = ((request.build_absolute_uri(row.get_absolute_url()), _get_lastmod(row)) for row in rows.iterator())
+    pages = (
+        (
+            request.build_absolute_uri(row.get_absolute_url()),
+            row.taken_in.date().isoformat() if kind == "articles" else "",
+        )
+        for row in rows.iterator()
+    )
     return render(request, "sitemap.xml", {"pages": pages}, content_type="application/xml")
-
-
-def _get_lastmod(row: Model) -> str:
-    """Return the day on which an article was taken in, as its text does not change; of others none is claimed."""
-    return row.taken_in.date().isoformat() if isinstance(row, Article) else ""
 
 
 @require_safe

@@ -1,13 +1,7 @@
-"""Speaker pages: a speaker's quotations, and indirect speech.
-
-``/s/sergey-lavrov`` says when and by whom Lavrov is quoted and lists the quotes, newest first, and the names he is
-printed under: Sergey, Sergei. ``/s/sergey-lavrov/in-other-words`` lists what articles report, without quotation marks,
-that he said.
-"""
+"""Speaker pages: the quotations of a speaker, and what articles report without quotation marks that they said."""
 
 from itertools import groupby
 
-from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -31,10 +25,22 @@ def speaker_detail(request: HttpRequest, slug: str, form: str = "") -> HttpRespo
     speakers = Speaker.objects.with_counts().select_related("merged_into").prefetch_related("names")
     speaker = get_object_or_404(speakers, slug=slug)
     current = speaker.merged_into or speaker
+    address = reverse("speaker_table", args=[current.slug, form]) if form else current.get_absolute_url()
+    if moved := redirect_unless_at(request, address):
+        return moved
+    quotes = order_newest_first(Quote.objects.filter(speaker=speaker).in_context())
     if form:
-        moved = redirect_unless_at(request, reverse("speaker_table", args=[current.slug, form]))
-        return moved or render_table(request, form, _get_speaker_quotes(speaker), QUOTE_COLUMNS)
-    return redirect_unless_at(request, current.get_absolute_url()) or _render_speaker(request, speaker)
+        return render_table(request, form, quotes, QUOTE_COLUMNS)
+    page = paginate(quotes, request.GET.get("after", ""))
+    context = {
+        "speaker": speaker,
+        "page": page,
+        "articles": group_by_article(page.rows),
+        "indirect_quotes": IndirectQuote.objects.filter(speaker=speaker).count(),
+        "head": build_speaker_metadata(request, speaker),
+        "profile": compute_speaker_statistics(speaker) if page.is_first else None,
+    }
+    return render(request, "speaker/detail.html", context)
 
 
 @require_safe
@@ -48,21 +54,3 @@ def speaker_indirect_quotes(request: HttpRequest, slug: str) -> HttpResponse:
     page = paginate(indirect_quotes, request.GET.get("after", ""))
     articles = [list(group) for _, group in groupby(page.rows, key=lambda each: each.article_id)]
     return render(request, "speaker/indirect_quotes.html", {"speaker": speaker, "page": page, "articles": articles})
-
-
-def _render_speaker(request: HttpRequest, speaker: Speaker) -> HttpResponse:
-    page = paginate(_get_speaker_quotes(speaker), request.GET.get("after", ""))
-    context = {
-        "speaker": speaker,
-        "page": page,
-        "articles": group_by_article(page.rows),
-        "indirect_quotes": IndirectQuote.objects.filter(speaker=speaker).count(),
-        "head": build_speaker_metadata(request, speaker),
-    }
-    if page.is_first:
-        context["profile"] = compute_speaker_statistics(speaker)
-    return render(request, "speaker/detail.html", context)
-
-
-def _get_speaker_quotes(speaker: Speaker) -> QuerySet[Quote]:
-    return order_newest_first(Quote.objects.filter(speaker=speaker).in_context())

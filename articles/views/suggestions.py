@@ -1,8 +1,4 @@
-"""Readers' suggestions: a form without login.
-
-``/q/7KQ2M9X4VD/suggest`` takes "one of these is not the same quote" and "I know an earlier printing". Curators see
-suggestions on the desk (`articles.views.desk.review`). Few are taken in an hour; nothing about the sender is stored.
-"""
+"""Readers' suggestions: a form without login. Few are taken in an hour; nothing about the sender is stored."""
 
 from datetime import timedelta
 

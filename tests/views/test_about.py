@@ -4,14 +4,12 @@ from django.test import Client
 
 from articles.engine.comparison.change_kinds import CHANGE_KINDS
 from articles.queries.lineage_snapshot import CERTAINTY_TEXTS
-from articles.views.about import list_severity_levels
 
 
 def test_about_page_explains_every_kind_of_change_once(client: Client) -> None:
     page = client.get("/about/").content.decode()
-    assert sorted(kind for danger in list_severity_levels() for kind in danger.kinds) == sorted(CHANGE_KINDS.values())
     for kind in CHANGE_KINDS.values():
-        assert kind.label in page
+        assert page.count(f"<dt>{kind.label}</dt>") == 1
     assert 'href="/api/v1/openapi.json"' in page
 
 

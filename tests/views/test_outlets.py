@@ -128,7 +128,7 @@ def test_search_takes_a_merged_outlet_for_the_other(client: Client) -> None:
     Outlet.objects.filter(pk=merged.pk).update(merged_into=kept)
     make_quote(SANA, outlet="SANA")
     found = client.get(f"/search?outlet={merged.slug}")
-    assert found.context["question"].outlet == kept
+    assert found.context["query"].outlet == kept
     told = client.get(f"/api/v1/outlets/{merged.slug}").json()
     assert (told["slug"], told["quotes"]) == ("sana", 1)
     assert [each["slug"] for each in client.get("/api/v1/outlets").json()["items"]] == ["sana"]

@@ -1,8 +1,6 @@
 """Operations of the API: lineages, quotes, articles, outlets and speakers, search and check.
 
-Each kind of row is read one by one or as a list, page by page, by key. ``/api/v1/check?q=...`` says whether words were
-printed, ``/api/v1/search?q=...`` which quotations have some words, with the filters of the page for people. A code that
-gave way to another answers with the lineage that it leads to, ``code``, and names itself in ``requested_code``.
+A code that gave way to another answers with the lineage that it leads to, and names itself in ``requested_code``.
 """
 
 from typing import Any, TypeVar

@@ -1,11 +1,7 @@
 """What all operations of the API share: JSON, ETags, CORS headers, the rate limit and errors.
 
-Answers are JSON, open to the pages of every site (CORS), with an ETag, so that ``If-None-Match`` gets 304 and nothing
-more. Anything but reading gets 405, a client that asks too often 429 with ``Retry-After``. Every error is an RFC 9457
-problem: ``{"type": "about:blank", "title": "Not Found", "status": 404, "detail": "There is no such speaker."}``.
-
-Requests are counted in each process for itself: the limit keeps a careless program from taking all there is, it is no
-wall.
+Every error is an RFC 9457 problem: ``{"type": "about:blank", "title": "Not Found", "status": 404, "detail": ...}``.
+Requests are counted in each process for itself, because the limit only keeps a careless program from taking all.
 """
 
 import hashlib
@@ -24,9 +20,9 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.urls import URLPattern, URLResolver
 from django.utils.cache import get_conditional_response, set_response_etag
 from ninja import NinjaAPI
-from ninja.errors import HttpError, Throttled, ValidationError
+from ninja.errors import ValidationError
 from ninja.operation import Operation
-from ninja.renderers import BaseRenderer
+from ninja.renderers import JSONRenderer
 
 from articles.engine.text.phrases import count_phrase
 from articles.views.api.schemas import ProblemSchema
@@ -50,13 +46,11 @@ View = Callable[..., HttpResponseBase]
 Function = TypeVar("Function", bound=Callable[..., Any])
 
 
-class UnicodeJSONRenderer(BaseRenderer):
+class UnicodeJSONRenderer(JSONRenderer):
     """JSON in which letters outside ASCII stand as they are."""
 
-    media_type = "application/json"
-
-    def render(self, request: HttpRequest, data: Any, *, response_status: int) -> str:
-        return json.dumps(data, ensure_ascii=False)
+    def __init__(self) -> None:
+        self.json_dumps_params = {"ensure_ascii": False}
 
 
 class ReadOnlyAPI(NinjaAPI):
@@ -65,7 +59,6 @@ class ReadOnlyAPI(NinjaAPI):
     def __init__(self, **options: Any) -> None:
         super().__init__(renderer=UnicodeJSONRenderer(), openapi_url=None, **options)
         self.add_exception_handler(Http404, _answer_missing)
-        self.add_exception_handler(HttpError, _answer_error)
         self.add_exception_handler(ValidationError, _answer_invalid)
 
     def create_response(self, request: HttpRequest, data: Any, **options: Any) -> HttpResponse:
@@ -94,7 +87,10 @@ class ReadOnlyAPI(NinjaAPI):
     def urls(self) -> tuple[list[URLResolver | URLPattern], str, str]:
         """The URL patterns, each with what all operations share."""
         patterns, app_name, namespace = super().urls
-        return [_publish_pattern(each) for each in patterns if isinstance(each, URLPattern)], app_name, namespace
+        for pattern in patterns:
+            if isinstance(pattern, URLPattern):
+                pattern.callback = publish(pattern.callback)
+        return patterns, app_name, namespace
 
 
 @memoize
@@ -114,10 +110,6 @@ def describe_api(api: ReadOnlyAPI) -> dict[str, Any]:
     return description
 
 
-def _publish_pattern(pattern: URLPattern) -> URLPattern:
-    return URLPattern(pattern.pattern, publish(pattern.callback), pattern.default_args, pattern.name)
-
-
 def publish(view: View) -> View:
     """Make `view` read-only, limited in rate, conditional by ETag and open to the pages of every site."""
 
@@ -129,7 +121,7 @@ def publish(view: View) -> View:
             response = build_problem(HTTPStatus.METHOD_NOT_ALLOWED, "Here everything is only read.")
             response.headers["Allow"] = ALLOWED_METHODS
         elif wait := _count_seconds_to_wait(request):
-            response = _answer_error(request, Throttled(wait))
+            response = _build_throttled_response(wait)
         else:
             response = _answer_conditionally(request, view(request, **kwargs))
         for name, value in CORS_HEADERS.items():
@@ -161,14 +153,11 @@ def _answer_missing(request: HttpRequest, error: Http404 | type[Http404]) -> Htt
     return build_problem(HTTPStatus.NOT_FOUND, detail or "There is nothing of this name.")
 
 
-def _answer_error(request: HttpRequest, error: HttpError | type[HttpError]) -> HttpResponse:
-    if isinstance(error, Throttled) and error.wait:
-        limit, wait = count_phrase(settings.API_REQUESTS_A_MINUTE, "question"), count_phrase(error.wait, "second")
-        response = build_problem(HTTPStatus.TOO_MANY_REQUESTS, f"More than {limit} in a minute. Ask again in {wait}.")
-        response.headers["Retry-After"] = str(error.wait)
-        return response
-    assert isinstance(error, HttpError), "errors are raised as instances"
-    return build_problem(HTTPStatus(error.status_code), str(error))
+def _build_throttled_response(wait: int) -> HttpResponse:
+    limit, pause = count_phrase(settings.API_REQUESTS_A_MINUTE, "question"), count_phrase(wait, "second")
+    response = build_problem(HTTPStatus.TOO_MANY_REQUESTS, f"More than {limit} in a minute. Ask again in {pause}.")
+    response.headers["Retry-After"] = str(wait)
+    return response
 
 
 def _answer_invalid(request: HttpRequest, error: ValidationError | type[ValidationError]) -> HttpResponse:

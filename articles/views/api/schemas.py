@@ -1,8 +1,7 @@
-"""Schemas of the API: what a program gets of an outlet, a quote or a lineage, and what it may ask.
+"""Schemas of the API: what a program gets, and what it may ask; what is not known is null.
 
-An outlet is ``{"slug": "sana", "name": "SANA", ...}``; a quote names its article and the codes of its lineages.
-``address`` is the page that people read. What is not known is null. `LineageDetailSchema` describes what
-`articles.exports.json_export` writes; the other schemas read the rows of the database.
+`LineageDetailSchema` describes what `articles.exports.json_export` writes; the other schemas read the rows of the
+database.
 """
 
 from datetime import date

@@ -1,8 +1,4 @@
-"""Redirects to canonical addresses.
-
-``/q/7kq2m9x4vd/Coalition`` and ``/q/7KQ2M9X4VD/`` lead to ``/q/7KQ2M9X4VD/the-problem-around-the-us-led-coalition``
-with one permanent redirect, whatever is wrong with them; the query string goes along.
-"""
+"""Redirects to canonical addresses: one permanent redirect, whatever is wrong with the address that was asked for."""
 
 from urllib.parse import unquote
 

@@ -6,7 +6,7 @@ would come back with an error.
 
 import re
 from calendar import monthrange
-from collections.abc import Collection
+from collections.abc import Callable
 from datetime import date
 from typing import Any, get_args
 
@@ -23,63 +23,25 @@ _DAY = re.compile(r"(\d{4})(?:-(\d\d?)(?:-(\d\d?))?)?")
 
 
 class TextField(forms.CharField):
-    """A text that may be missing; a longer one is cut to `length`."""
+    """A text without NUL that may be missing; a longer one is cut to `length`."""
 
     def __init__(self, length: int | None = None) -> None:
         super().__init__(required=False, strip=False)
         self.length = length
 
     def clean(self, value: Any) -> str:
-        """Return the text. Raises ValidationError where it has NUL."""
         return str(super().clean(value))[: self.length]
 
 
-class KeyField(forms.Field):
-    """A key that the view looks up, as it was typed, with NUL if it has it; empty if it is missing."""
+class ParsedField(forms.Field):
+    """A parameter as `parse` reads it, which returns something for any text; empty if the parameter is missing."""
 
-    def __init__(self) -> None:
+    def __init__(self, parse: Callable[[str], object]) -> None:
         super().__init__(required=False)
+        self.parse = parse
 
-    def clean(self, value: Any) -> str:
-        """Return the key."""
-        return str(value or "")
-
-
-class NumberField(forms.Field):
-    """A number from `low` to `high`; `default` for anything else."""
-
-    def __init__(self, low: int, high: int, default: int | None = None) -> None:
-        super().__init__(required=False)
-        self.low, self.high, self.default = low, high, default
-
-    def clean(self, value: Any) -> int | None:
-        """Return the number, or the default."""
-        number = parse_bounded_int(value or "", self.low, self.high)
-        return self.default if number is None else number
-
-
-class DayField(forms.Field):
-    """A day; of a month or year its first day, or its `last`. None for what is no date."""
-
-    def __init__(self, *, last: bool) -> None:
-        super().__init__(required=False)
-        self.last = last
-
-    def clean(self, value: Any) -> date | None:
-        """Return the day."""
-        return parse_day(value or "", last=self.last)
-
-
-class OptionField(forms.Field):
-    """One of some values; `default` for anything else."""
-
-    def __init__(self, options: Collection[str], default: str = "") -> None:
-        super().__init__(required=False)
-        self.options, self.default = options, default
-
-    def clean(self, value: Any) -> str:
-        """Return the value, or the default."""
-        return value if value in self.options else self.default
+    def clean(self, value: Any) -> object:
+        return self.parse(value or "")
 
 
 class QueryForm(forms.Form):
@@ -89,7 +51,6 @@ class QueryForm(forms.Form):
     """
 
     def add_prefix(self, field_name: str) -> str:
-        """Return the name of the parameter that fills a field."""
         return field_name.rstrip("_")
 
     def read(self) -> dict[str, Any]:
@@ -105,19 +66,15 @@ class SearchForm(QueryForm):
     speaker = TextField()
     outlet = TextField()
     language = TextField(MAX_LANGUAGE_LENGTH)
-    since = DayField(last=False)
-    until = DayField(last=True)
-    least = NumberField(1, 99_999_999, default=1)
-    kind = OptionField(CHANGE_KINDS)
-    sort = OptionField(get_args(Sort), default="printed")
+    since = ParsedField(lambda text: parse_day(text, last=False))
+    until = ParsedField(lambda text: parse_day(text, last=True))
+    least = ParsedField(lambda text: min(parse_bounded_int(text, 1, 99_999_999) or 1, MAX_OUTLETS))
+    kind = ParsedField(lambda text: text if text in CHANGE_KINDS else "")
+    sort = ParsedField(lambda text: text if text in get_args(Sort) else "printed")
 
     def clean_q(self) -> str:
         """Cut the words that are searched for."""
         return str(self.cleaned_data["q"]).strip()
-
-    def clean_least(self) -> int:
-        """Take more outlets than there can be for the most."""
-        return min(int(self.cleaned_data["least"]), MAX_OUTLETS)
 
 
 def parse_day(text: str, *, last: bool) -> date | None:

@@ -1,8 +1,4 @@
-"""What views need of a request and response besides Django's part: htmx, the security policy, 303.
-
-At ``/q/7KQ2M9X4VD/the-problem-around-the-us-led-coalition?a=1&b=5`` htmx gets the comparison alone, without the page
-around it. `django_htmx` reads the headers.
-"""
+"""What views need of a request and response besides Django's part: htmx, the security policy, 303."""
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponseRedirect

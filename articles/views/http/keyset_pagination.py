@@ -1,8 +1,7 @@
-"""Keyset pagination: a page of a list begins behind the last row of the page before.
+"""Keyset pagination: a page of a list begins behind the last row of the page before, ``/?after=7KQ2M9X4VD``.
 
-``/?after=7KQ2M9X4VD`` continues behind the lineage of that code. Such an address shows the same rows whatever is added
-in front of them, and the thousandth page costs what the first does, where an offset would read all rows before. The
-order is the queryset's own, which must end in something unique. ``shared/_pagination.html`` links the pages.
+Such an address shows the same rows whatever is added in front of them, and the thousandth page costs what the first
+does. The order is the queryset's own, which must end in something unique.
 """
 
 from collections.abc import Sequence

@@ -1,8 +1,6 @@
-"""Search parameters in query strings.
+"""Search parameters in query strings: ``?q="colossal mistake" assad&outlet=rt&since=2015-09&least=3&sort=newest``.
 
-``?q="colossal mistake" assad&outlet=rt&since=2015-09&least=3&sort=newest`` is a phrase, a word, an outlet, the first
-month of print, a least number of outlets and an order. Values that make no sense - a day that is none, an unknown order
-- are ignored; a speaker or an outlet that does not exist is a 404. `articles.queries.search` answers the query.
+Values that make no sense are ignored; a speaker or an outlet that does not exist is a 404.
 """
 
 import re

@@ -1,8 +1,6 @@
-"""Lists as CSV and JSON tables.
+"""Lists as CSV and JSON tables: the rows of the page in the same order, many more at a time, for any site (CORS).
 
-``/o.csv`` and ``/o.json`` are the list of outlets for spreadsheets and programs, ``/s/sergey-lavrov.csv`` Lavrov's
-quotes: the rows of the page in the same order, many more at a time. The address of the next rows is in the ``Link``
-header, in JSON also under "next". Any site may fetch them (CORS).
+The address of the next rows is in the ``Link`` header, in JSON also under "next".
 """
 
 import json
