@@ -27,7 +27,7 @@ from articles.queries.lineage_snapshot import PrintingSnapshot, build_snapshot, 
 from articles.queries.permalinks import find_split_lineages
 from articles.views.comparison import build_comparison_context, get_row_or_404
 from articles.views.http.canonical import redirect_unless_at
-from articles.views.http.forms import ParsedField, QueryForm, parse_bounded_int
+from articles.views.http.forms import NumberField, ParsedField, QueryForm
 from articles.views.http.htmx import HtmxRequest, wants_fragment
 from articles.views.http.page_cache import cached_lineage_page
 from articles.views.permalinks import render_unknown_printing, render_withdrawn, with_lineage
@@ -38,7 +38,7 @@ class LineageForm(QueryForm):
 
     base = ParsedField(str)
     wording = ParsedField(str)
-    from_ = ParsedField(lambda text: parse_bounded_int(text, 0, 999_999) or 0)
+    from_ = NumberField(0, 999_999, default=0)
     a = ParsedField(str)
     b = ParsedField(str)
 

@@ -20,7 +20,7 @@ from articles.models import LineageCode, Revision
 from articles.presentation.revision_diff import diff_revisions, list_changes, list_origins, load_printings
 from articles.queries.permalinks import get_code_or_404
 from articles.views.http.canonical import redirect_unless_at
-from articles.views.http.forms import ParsedField, QueryForm, parse_bounded_int
+from articles.views.http.forms import NumberField, QueryForm
 from articles.views.http.htmx import HtmxRequest, wants_fragment
 from articles.views.permalinks import render_withdrawn
 
@@ -31,8 +31,8 @@ MAX_DIGITS = 9  # digits of a revision; more fit no column
 class HistoryForm(QueryForm):
     """The query string of the history: two revisions to compare."""
 
-    from_ = ParsedField(lambda text: parse_bounded_int(text, 0, 10**40 - 1))
-    to = ParsedField(lambda text: parse_bounded_int(text, 0, 10**40 - 1))
+    from_ = NumberField(0, 10**40 - 1)
+    to = NumberField(0, 10**40 - 1)
 
 
 def with_revision(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:

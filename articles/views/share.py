@@ -23,7 +23,7 @@ from articles.presentation.page_metadata import summarize_printings
 from articles.queries.lineage_snapshot import LineageSnapshot, take_snapshot
 from articles.queries.permalinks import get_code_or_404
 from articles.views.http.canonical import redirect_unless_at
-from articles.views.http.forms import ParsedField, QueryForm, parse_bounded_int
+from articles.views.http.forms import NumberField, ParsedField, QueryForm
 from articles.views.http.htmx import HtmxRequest, build_csp_header, wants_fragment
 from articles.views.http.page_cache import cached_lineage_page
 from articles.views.permalinks import render_withdrawn, with_lineage
@@ -46,8 +46,8 @@ class OembedForm(QueryForm):
     """The query string of oEmbed: an address, and how many pixels there are, by default enough."""
 
     url = ParsedField(str)
-    maxwidth = ParsedField(lambda text: parse_bounded_int(text, 1, 99_999) or WIDTH)
-    maxheight = ParsedField(lambda text: parse_bounded_int(text, 1, 99_999) or WIDTH)
+    maxwidth = NumberField(1, 99_999, default=WIDTH)
+    maxheight = NumberField(1, 99_999, default=WIDTH)
 
 
 @dataclass(frozen=True, slots=True)

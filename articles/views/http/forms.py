@@ -6,7 +6,7 @@ would come back with an error.
 
 import re
 from calendar import monthrange
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import date
 from typing import Any, get_args
 
@@ -44,6 +44,20 @@ class ParsedField(forms.Field):
         return self.parse(value or "")
 
 
+class NumberField(ParsedField):
+    """A number from `low` to `high`; `default` for anything else."""
+
+    def __init__(self, low: int, high: int, default: int | None = None) -> None:
+        super().__init__(lambda text: default if (number := parse_bounded_int(text, low, high)) is None else number)
+
+
+class OptionField(ParsedField):
+    """One of some values; `default` for anything else."""
+
+    def __init__(self, options: Collection[str], default: str = "") -> None:
+        super().__init__(lambda text: text if text in options else default)
+
+
 class QueryForm(forms.Form):
     """A query string in which values that make no sense are ignored.
 
@@ -69,8 +83,8 @@ class SearchForm(QueryForm):
     since = ParsedField(lambda text: parse_day(text, last=False))
     until = ParsedField(lambda text: parse_day(text, last=True))
     least = ParsedField(lambda text: min(parse_bounded_int(text, 1, 99_999_999) or 1, MAX_OUTLETS))
-    kind = ParsedField(lambda text: text if text in CHANGE_KINDS else "")
-    sort = ParsedField(lambda text: text if text in get_args(Sort) else "printed")
+    kind = OptionField(CHANGE_KINDS)
+    sort = OptionField(get_args(Sort), default="printed")
 
     def clean_q(self) -> str:
         """Cut the words that are searched for."""
