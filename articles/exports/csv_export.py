@@ -24,11 +24,7 @@ def render_lineage_csv(snapshot: LineageSnapshot) -> Iterator[str]:
 
 
 def render_csv(head: Sequence[str], rows: Iterable[Sequence[object]]) -> Iterator[str]:
-    """Yield the lines of a table that spreadsheets read as text.
-
-    >>> list(render_csv(["text"], [["-1"]]))
-    ['\\ufefftext\\r\\n', "'-1\\r\\n"]
-    """
+    """Yield the lines of a table that spreadsheets read as text."""
     writer = csv.writer(_EchoFile())
     yield BYTE_ORDER_MARK + str(writer.writerow(head))
     for row in rows:

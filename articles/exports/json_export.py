@@ -10,18 +10,18 @@ from typing import Any
 from articles.engine.comparison.change_kinds import CHANGE_KINDS
 from articles.engine.comparison.collation import Place, Reading
 from articles.engine.descent.origins import Origin
+from articles.models import Outlet, Speaker
 from articles.queries.lineage_snapshot import SOURCES_LISTED, LineageSnapshot, PrintingSnapshot, describe_certainty
 
 
 def serialize_lineage(snapshot: LineageSnapshot) -> dict[str, Any]:
     """Return a lineage with its printings, places and descent."""
     revision, address = snapshot.pinned_revision, snapshot.citation_address
+    pinned = {"number": revision.number, "address": address, "made": revision.made.isoformat()} if revision else None
     return {
         "code": snapshot.code,
         "address": snapshot.address,
-        "revision": {"number": revision.number, "address": address, "made": revision.made.isoformat()}
-        if revision
-        else None,
+        "revision": pinned,
         "speaker": snapshot.speaker or None,
         "outlets": snapshot.descent.outlet_count,
         "independent_sources": snapshot.descent.independent_count,
@@ -43,6 +43,7 @@ def serialize_json_lines(snapshot: LineageSnapshot) -> Iterator[str]:
 def serialize_printing(snapshot: LineageSnapshot, printing: PrintingSnapshot) -> dict[str, Any]:
     """Return one printing of a lineage."""
     quote, article, outlet = printing.quote, printing.article, printing.outlet
+    speaker = {"name": quote.attribution, "address": _get_address(snapshot, quote.speaker)}
     return {
         "id": printing.key,
         "number": printing.number,
@@ -50,10 +51,7 @@ def serialize_printing(snapshot: LineageSnapshot, printing: PrintingSnapshot) ->
         "text": printing.text,
         "start": printing.start,
         "end": printing.end,
-        "outlet": {
-            "name": outlet.name if outlet else "",
-            "address": snapshot.absolute(outlet.get_absolute_url()) if outlet else None,
-        },
+        "outlet": {"name": outlet.name if outlet else "", "address": _get_address(snapshot, outlet)},
         "article": {
             "headline": article.title,
             "byline": article.byline or None,
@@ -65,16 +63,15 @@ def serialize_printing(snapshot: LineageSnapshot, printing: PrintingSnapshot) ->
             "language": article.language or None,
             "excerpt": article.excerpt,
         },
-        "speaker": {
-            "name": quote.attribution,
-            "address": snapshot.absolute(quote.speaker.get_absolute_url()) if quote.speaker else None,
-        }
-        if quote.attribution
-        else None,
+        "speaker": speaker if quote.attribution else None,
         "occasion": quote.occasion or None,
         "said_on": quote.said_on.isoformat() if quote.said_on else None,
         "credit": printing.credit or None,
     }
+
+
+def _get_address(snapshot: LineageSnapshot, page: Outlet | Speaker | None) -> str | None:
+    return snapshot.absolute(page.get_absolute_url()) if page else None
 
 
 def _serialize_place(snapshot: LineageSnapshot, place: Place) -> dict[str, Any]:

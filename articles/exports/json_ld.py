@@ -17,21 +17,17 @@ from articles.queries.lineage_snapshot import SOURCES_LISTED, LineageSnapshot, P
 
 JsonLdNode = dict[str, Any]
 
+_ADDRESS_KEYS = """
+    url hasPart isPartOf isBasedOn sameAs archivedAt publisher prov:wasQuotedFrom prov:wasDerivedFrom
+    prov:hadPrimarySource prov:specializationOf prov:alternateOf prov:wasAttributedTo prov:entity prov:hadRole
+""".split()
 CONTEXT: JsonLdNode = {
     "@vocab": "https://schema.org/",
     "prov": "http://www.w3.org/ns/prov#",
     "id": "@id",
     "type": "@type",
     "datePublished": {"@type": "https://schema.org/Date"},
-    **{
-        name: {"@type": "@id"}
-        for name in (
-            *("url", "hasPart", "isPartOf", "isBasedOn", "sameAs", "archivedAt", "publisher"),
-            *("prov:wasQuotedFrom", "prov:wasDerivedFrom", "prov:hadPrimarySource", "prov:specializationOf"),
-            *("prov:alternateOf", "prov:wasAttributedTo", "prov:entity", "prov:hadRole"),
-        )
-    },
-}
+} | {key: {"@type": "@id"} for key in _ADDRESS_KEYS}
 ASSERTED_CERTAINTIES = ("shown", "one")  # certainties at which one source is named
 PAGE_WORDS = 120  # words of the base in the head of a page, which must not weigh more than the page
 
@@ -45,7 +41,7 @@ def build_graph(snapshot: LineageSnapshot) -> JsonLdNode:
         *_iter_wording_nodes(snapshot),
         *(_build_printing_node(snapshot, printing) for printing in snapshot.printings),
     ]
-    return {"@context": CONTEXT, "@graph": nodes}
+    return {"@context": CONTEXT, "@graph": [_omit_unknown(node) for node in nodes]}
 
 
 def build_page_json_ld(snapshot: LineageSnapshot) -> JsonLdNode:
@@ -55,8 +51,8 @@ def build_page_json_ld(snapshot: LineageSnapshot) -> JsonLdNode:
         "text": first_words(snapshot.base_text, PAGE_WORDS),
         "isBasedOn": {key: first[key] for key in ("id", "type", "isPartOf")},
     }
-    kept = {key: value for key, value in node.items() if key not in ("hasPart", "prov:wasQuotedFrom")}
-    return {"@context": "https://schema.org"} | _select_schema_org(kept)
+    del node["hasPart"], node["prov:wasQuotedFrom"]
+    return {"@context": "https://schema.org"} | _select_schema_org(_omit_unknown(node))
 
 
 def _select_schema_org(node: JsonLdNode) -> JsonLdNode:
@@ -73,44 +69,42 @@ def _select_schema_org(node: JsonLdNode) -> JsonLdNode:
 
 
 def _omit_unknown(node: JsonLdNode) -> JsonLdNode:
-    return {key: value for key, value in node.items() if value is not None}
+    """Return `node` without what is None, in nodes inside it too."""
+    known = {key: value for key, value in node.items() if value is not None}
+    return {key: _omit_unknown(value) if isinstance(value, dict) else value for key, value in known.items()}
 
 
 def _build_lineage_node(snapshot: LineageSnapshot) -> JsonLdNode:
     article, revision = snapshot.first.article, snapshot.pinned_revision
-    return _omit_unknown(
-        {
-            "id": _lineage_id(snapshot),
-            "type": ["Quotation", "prov:Entity"],
-            "url": snapshot.address,
-            "text": snapshot.base_text,
-            "name": snapshot.title,
-            "identifier": snapshot.code,
-            "hasPart": [_printing_id(snapshot, printing) for printing in snapshot.printings],
-            "prov:wasQuotedFrom": _speech_id(snapshot),
-            "inLanguage": article.language or None,
-            "datePublished": article.printed_date.certain_day or None,
-            "creator": _build_speaker_node(snapshot, snapshot.first),
-            "version": str(revision.number) if revision else None,
-        }
-    )
+    return {
+        "id": _build_id(snapshot),
+        "type": ["Quotation", "prov:Entity"],
+        "url": snapshot.address,
+        "text": snapshot.base_text,
+        "name": snapshot.title,
+        "identifier": snapshot.code,
+        "hasPart": [_build_id(snapshot, "printing", printing.key) for printing in snapshot.printings],
+        "prov:wasQuotedFrom": _build_speech_id(snapshot),
+        "inLanguage": article.language or None,
+        "datePublished": article.printed_date.certain_day or None,
+        "creator": _build_speaker_node(snapshot, snapshot.first),
+        "version": str(revision.number) if revision else None,
+    }
 
 
 def _build_speech_node(snapshot: LineageSnapshot) -> JsonLdNode:
     """Return the words as spoken, of which every printing is a quotation."""
     quotes = [printing.quote for printing in snapshot.printings]
     speaker = _build_speaker_node(snapshot, snapshot.first)
-    return _omit_unknown(
-        {
-            "id": _speech_id(snapshot),
-            "type": ["CreativeWork", "prov:Entity"],
-            "name": "The words as spoken",
-            "description": next((quote.occasion for quote in quotes if quote.occasion), None),
-            "dateCreated": next((quote.said_on.isoformat() for quote in quotes if quote.said_on), None),
-            "creator": speaker,
-            "prov:wasAttributedTo": speaker.get("id") if speaker else None,
-        }
-    )
+    return {
+        "id": _build_speech_id(snapshot),
+        "type": ["CreativeWork", "prov:Entity"],
+        "name": "The words as spoken",
+        "description": next((quote.occasion for quote in quotes if quote.occasion), None),
+        "dateCreated": next((quote.said_on.isoformat() for quote in quotes if quote.said_on), None),
+        "creator": speaker,
+        "prov:wasAttributedTo": speaker.get("id") if speaker else None,
+    }
 
 
 def _build_speaker_node(snapshot: LineageSnapshot, printing: PrintingSnapshot) -> JsonLdNode | None:
@@ -124,17 +118,17 @@ def _build_speaker_node(snapshot: LineageSnapshot, printing: PrintingSnapshot) -
 def _iter_credit_nodes(snapshot: LineageSnapshot) -> Iterator[JsonLdNode]:
     """Yield the sources that articles credit."""
     for name in dict.fromkeys(filter(None, (printing.credit for printing in snapshot.printings))):
-        yield {"id": _credit_id(snapshot, name), "type": ["CreativeWork", "prov:Entity"], "creditText": name}
+        yield {"id": _build_id(snapshot, "credit", name), "type": ["CreativeWork", "prov:Entity"], "creditText": name}
 
 
 def _iter_wording_nodes(snapshot: LineageSnapshot) -> Iterator[JsonLdNode]:
     origins = {origin.wording: origin for origin in snapshot.descent.origins}
     for group in snapshot.wordings:
         node: JsonLdNode = {
-            "id": _wording_id(snapshot, group.letter),
+            "id": _build_id(snapshot, "wording", group.letter),
             "type": "prov:Entity",
             "text": group.first.text,
-            "prov:alternateOf": _lineage_id(snapshot),
+            "prov:alternateOf": _build_id(snapshot),
         }
         yield node | (_build_derivation(snapshot, origins[group.number]) if group.number in origins else {})
 
@@ -142,7 +136,7 @@ def _iter_wording_nodes(snapshot: LineageSnapshot) -> Iterator[JsonLdNode]:
 def _build_derivation(snapshot: LineageSnapshot, origin: Origin) -> JsonLdNode:
     """Return the wordings from which a wording may be derived; one is claimed only where no other source fits."""
     sources = [
-        (_wording_id(snapshot, snapshot.wordings[source.wording].letter), source)
+        (_build_id(snapshot, "wording", snapshot.wordings[source.wording].letter), source)
         for source in origin.sources[:SOURCES_LISTED]
         if source.wording is not None
     ]
@@ -162,19 +156,17 @@ def _build_derivation(snapshot: LineageSnapshot, origin: Origin) -> JsonLdNode:
 
 
 def _build_printing_node(snapshot: LineageSnapshot, printing: PrintingSnapshot) -> JsonLdNode:
-    return _omit_unknown(
-        {
-            "id": _printing_id(snapshot, printing),
-            "type": ["Quotation", "prov:Entity"],
-            "text": printing.text,
-            "isPartOf": _build_article_node(snapshot, printing),
-            "prov:specializationOf": _wording_id(snapshot, printing.wording),
-            "prov:wasQuotedFrom": _speech_id(snapshot),
-            "inLanguage": printing.article.language or None,
-            "creator": _build_speaker_node(snapshot, printing),
-            "prov:hadPrimarySource": _credit_id(snapshot, printing.credit) if printing.credit else None,
-        }
-    )
+    return {
+        "id": _build_id(snapshot, "printing", printing.key),
+        "type": ["Quotation", "prov:Entity"],
+        "text": printing.text,
+        "isPartOf": _build_article_node(snapshot, printing),
+        "prov:specializationOf": _build_id(snapshot, "wording", printing.wording),
+        "prov:wasQuotedFrom": _build_speech_id(snapshot),
+        "inLanguage": printing.article.language or None,
+        "creator": _build_speaker_node(snapshot, printing),
+        "prov:hadPrimarySource": _build_id(snapshot, "credit", printing.credit) if printing.credit else None,
+    }
 
 
 def _build_article_node(snapshot: LineageSnapshot, printing: PrintingSnapshot) -> JsonLdNode:
@@ -182,34 +174,21 @@ def _build_article_node(snapshot: LineageSnapshot, printing: PrintingSnapshot) -
     if outlet:
         address = snapshot.absolute(outlet.get_absolute_url())
         publisher = {"id": address, "type": "NewsMediaOrganization", "name": outlet.name}
-    return _omit_unknown(
-        {
-            "id": article.url or snapshot.get_printing_address(printing).partition("#")[0],
-            "type": "NewsArticle",
-            "headline": article.title,
-            "publisher": publisher,
-            "datePublished": article.printed_date.certain_day or None,
-            "author": {"type": "Person", "name": article.byline} if article.byline else None,
-        }
-    )
+    return {
+        "id": article.url or snapshot.get_printing_address(printing).partition("#")[0],
+        "type": "NewsArticle",
+        "headline": article.title,
+        "publisher": publisher,
+        "datePublished": article.printed_date.certain_day or None,
+        "author": {"type": "Person", "name": article.byline} if article.byline else None,
+    }
 
 
-def _lineage_id(snapshot: LineageSnapshot) -> str:
-    """Return the identifier of the lineage: its address without the words that decorate it."""
-    return f"{snapshot.site_address}q/{snapshot.code}"
+def _build_id(snapshot: LineageSnapshot, part: str = "", name: str | int = "") -> str:
+    """Return the identifier of the lineage, its address without the words that decorate it, or of a part of it."""
+    lineage = f"{snapshot.site_address}q/{snapshot.code}"
+    return f"{lineage}#{part}-{percent_encode(str(name), safe='')}" if part else lineage
 
 
-def _printing_id(snapshot: LineageSnapshot, printing: PrintingSnapshot) -> str:
-    return f"{_lineage_id(snapshot)}#printing-{printing.key}"
-
-
-def _wording_id(snapshot: LineageSnapshot, letter: str) -> str:
-    return f"{_lineage_id(snapshot)}#wording-{letter}"
-
-
-def _speech_id(snapshot: LineageSnapshot) -> str:
-    return f"{_lineage_id(snapshot)}#as-spoken"
-
-
-def _credit_id(snapshot: LineageSnapshot, name: str) -> str:
-    return f"{_lineage_id(snapshot)}#credit-{percent_encode(name, safe='')}"
+def _build_speech_id(snapshot: LineageSnapshot) -> str:
+    return f"{_build_id(snapshot)}#as-spoken"

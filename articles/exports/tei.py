@@ -1,9 +1,8 @@
 """TEI P5 critical apparatus of a lineage, by parallel segmentation.
 
-The base text has at each place an ``app`` with the base's own reading as its ``lem`` and every other reading as a
-``rdg`` that names its witnesses, as ``#A #C``. A witness is a wording; its printings are listed as ``bibl``. A place
-inside a longer one stands in the longer one's ``lem``. A wording with nothing to compare at a place is a ``gap`` there.
-Other translations are witnesses without a reading.
+At each place of the base text is an ``app`` with the base's own reading as its ``lem`` and every other reading as a
+``rdg`` that names its witnesses, as ``#A #C``. A witness is a wording; its printings are listed as ``bibl``. A wording
+with nothing to compare at a place is a ``gap`` there. Other translations are witnesses without a reading.
 """
 
 from collections.abc import Iterable

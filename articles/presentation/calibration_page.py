@@ -2,9 +2,8 @@
 
 "0.9 to 0.95: 212 matches; 93.1 %, likely 92.4 to 93.7 % (of 6,120); none counted" is the row of a range of scores: how
 many matches have such a score, how often they are right on generated quotations, how often curators confirmed them.
-Above is a histogram. Each line of its grid stands for ten times as many as the one below, because most matches are
-nearly certain, and the few that are not are those to look at. Below, in the same columns, are the two shares with their
-intervals. The page takes two aggregate queries, whatever the number of matches.
+Each line of the histogram's grid stands for ten times as many as the one below, because most matches are nearly
+certain, and the few that are not are those to look at. The page takes two aggregate queries.
 """
 
 from collections.abc import Sequence
@@ -16,7 +15,7 @@ from articles.engine.linking.clustering import SURE_PROBABILITY
 from articles.engine.linking.pairwise import MATCH_THRESHOLD
 from articles.engine.statistics.calibration import BIN_EDGES, get_score_bins, load_calibration
 from articles.engine.statistics.proportions import Proportion
-from articles.queries.score_calibration import calibrate_scores, count_matches_by_score
+from articles.queries.curator_agreement import calibrate_scores, count_matches_by_score
 
 # Units of the drawing: the width of a range, the room for the scale's figures and for a label, the height of a chart.
 COLUMN_WIDTH, MARGIN_LEFT, MARGIN_TOP, PLOT_HEIGHT = 96, 64, 24, 200

@@ -1,9 +1,8 @@
 """The story of a lineage: what changed between its printings, in plain sentences.
 
-"SANA prints "ISIS" where OffGuardian has "the Islamic State", in 2 places." The most serious change comes first;
-typographic changes are one count at the end. That something was left out or added is said only of a printing that is
-later than the base; if the dates do not tell, the two are set against each other. A sentence is a row of parts - names,
-our words, printed words - that the template sets apart.
+"SANA prints "ISIS" where OffGuardian has "the Islamic State", in 2 places." The most serious change comes first. That
+something was left out or added is said only of a printing that is later than the base; if the dates do not tell, the
+two are set against each other. A sentence is a row of parts - names, our words, printed words.
 """
 
 import re
@@ -250,11 +249,7 @@ def _describe_base(base: WordingGroup, words: str) -> list[SentencePart]:
 
 
 def _expand_to_context(text: str, span: Span) -> str:
-    """Return the words at `span` with a few before and behind.
-
-    >>> _expand_to_context("and pledged not to take any action against the army", Span(12, 15))
-    'and pledged not to take any'
-    """
+    """Return the words at `span` with a few before and behind."""
     before = list(re.finditer(r"\S+", text[: span.start]))[-CONTEXT_WORDS:]
     behind = list(re.finditer(r"\S+", text[span.end :]))[:CONTEXT_WORDS]
     start = before[0].start() if before else span.start

@@ -1,11 +1,10 @@
 """Layout of the descent diagram.
 
-There is a lane for each wording, as in the list beside it. On the left is the tree: a dot for a printing, a ring for a
-source that was not seen, joined by lines - solid if a credit shows it, dashed if only this source fits, dotted if one
-of several, thin from the occasion to whoever names it. On the right is a bar on the axis of time, as wide as the date
-is uncertain: OffGuardian's is one day wide, SANA's, "about 17 November", five. The bar of the day on which the words
-were said is hollow. The tree is laid out in pixels, because its parts keep their size; the axis, which takes the width
-there is, in percent.
+There is a lane for each wording, as in the list beside it. On the left is the tree, in pixels: a dot for a printing, a
+ring for a source that was not seen, joined by lines - solid if a credit shows it, dashed if only this source fits,
+dotted if one of several, thin from the occasion. On the right, in percent, is a bar on the axis of time, as wide as the
+date is uncertain: OffGuardian's is one day wide, SANA's, "about 17 November", five. The day on which the words were
+said is hollow.
 """
 
 import math

@@ -116,11 +116,7 @@ def _load_name_swaps(outlet: Outlet) -> tuple[NameSwap, ...]:
 
 
 def strip_definite_article(name: str) -> str:
-    """Return a name without the article before it.
-
-    >>> strip_definite_article("the Islamic State")
-    'Islamic State'
-    """
+    """Return a name without "the" before it."""
     first, _, rest = name.partition(" ")
     return rest if first.casefold() == "the" and rest else name
 

@@ -34,11 +34,7 @@ def build_result_rows(hits: Sequence[SearchHit], question: SearchQuery) -> list[
 
 
 def build_excerpt(text: str, terms: frozenset[str]) -> tuple[tuple[str, bool], ...]:
-    """Cut some `EXCERPT_WORDS` words of `text` around the first term, in pieces; True marks a term.
-
-    >>> build_excerpt("It is a colossal mistake", frozenset({"colossal"}))
-    (('It is a ', False), ('colossal', True), (' mistake', False))
-    """
+    """Cut some `EXCERPT_WORDS` words of `text` around the first term, in pieces; True marks a term."""
     spans = list(find_term_spans(text, terms)) if terms else []
     start, end = _find_window(text, spans[0][0] if spans else 0)
     segments, at = [(ELLIPSIS if start else "", False)], start

@@ -5,10 +5,13 @@ typesetting alone, such as the shape of quotation marks, make no new wording. En
 in `LineageSnapshot.wordings`; pages and exports by its letter.
 """
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from string import ascii_uppercase
+from urllib.parse import quote as percent_encode
+from urllib.parse import urldefrag
 
 from django.db.models import F, Value
 from django.db.models.functions import Greatest, Least, Substr
@@ -20,7 +23,6 @@ from articles.engine.text.phrases import first_words
 from articles.models import Alias, Article, Lineage, LineageCode, Outlet, Printing, Quote, Revision
 from articles.queries.collation import collate_printings
 from articles.queries.permalinks import get_newest_revision_number
-from articles.queries.printing_links import add_text_fragment, build_wayback_address
 
 SOURCES_LISTED = 3  # sources of a wording that exports list and revisions keep, the likeliest first
 # How sure the origin of a wording is, in words; `count` is the number of its possible sources.
@@ -31,6 +33,10 @@ CERTAINTY_TEXTS = {
     "unknown": "not known",
     "first": "earliest seen",
 }
+# How the Wayback Machine writes a date, by the precision to which it is known.
+WAYBACK_DATE_FORMATS = {"minute": "%Y%m%d", "day": "%Y%m%d", "about": "%Y%m%d", "month": "%Y%m", "year": "%Y"}
+WAYBACK_ANY_DATE = "https://web.archive.org/web/*/"
+FRAGMENT_WORDS = 5  # at either end of a passage: enough to find it, few enough that a copy editor left them alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,11 +248,7 @@ def number_printings(printings: Iterable[Printing]) -> list[PrintingSnapshot]:
 
 
 def get_wording_letter(index: int) -> str:
-    """Return the letter of a wording.
-
-    >>> get_wording_letter(0), get_wording_letter(25), get_wording_letter(26), get_wording_letter(27)
-    ('A', 'Z', 'AA', 'AB')
-    """
+    """Return the letter of a wording: A, B ... Z, AA, AB."""
     rest, last = divmod(index, len(ascii_uppercase))
     return (get_wording_letter(rest - 1) if rest else "") + ascii_uppercase[last]
 
@@ -266,12 +268,45 @@ def find_earliest_complete(printings: Sequence[PrintingSnapshot]) -> PrintingSna
 
 
 def describe_certainty(certainty: str, source_count: int) -> str:
-    """Return in words how sure an origin with so many possible sources is.
-
-    >>> describe_certainty("several", 2)
-    'fits one of 2'
-    """
+    """Return in words how sure an origin with so many possible sources is: "fits one of 2"."""
     return CERTAINTY_TEXTS[certainty].format(count=source_count)
+
+
+def add_text_fragment(address: str, words: str) -> str:
+    """Return `address` with a text fragment that leads to `words`; unchanged where there are no words.
+
+    >>> add_text_fragment("https://sana.sy/en/?p=1", "the U.S.-led coalition")
+    'https://sana.sy/en/?p=1#:~:text=the%20U.S.%2Dled%20coalition'
+    """
+    matches = list(re.finditer(r"\S+", words))
+    if not address or not matches:
+        return address
+    if len(matches) <= 2 * FRAGMENT_WORDS:
+        ends = [words[matches[0].start() : matches[-1].end()]]
+    else:
+        ends = [
+            words[matches[0].start() : matches[FRAGMENT_WORDS - 1].end()],
+            words[matches[-FRAGMENT_WORDS].start() : matches[-1].end()],
+        ]
+    page, anchor = urldefrag(address)
+    anchor = anchor.partition(":~:")[0]  # the address may have been copied with a fragment for other words
+    # A sentence around the quotation may add punctuation at the ends; a hyphen is a separator.
+    encoded = (percent_encode(end.strip(" ,.;:"), safe="").replace("-", "%2D") for end in ends)
+    return f"{page}#{anchor}:~:text={','.join(encoded)}"
+
+
+def build_wayback_address(article: Article) -> str:
+    """Return where the Wayback Machine shows copies of an article's page, near its date as far as that is known.
+
+    >>> build_wayback_address(Article(url="https://sana.sy/en/?p=1")), build_wayback_address(Article())
+    ('https://web.archive.org/web/*/https://sana.sy/en/?p=1', '')
+    """
+    if not article.url:
+        return ""
+    date_format = WAYBACK_DATE_FORMATS.get(article.precision) if article.published else None
+    if date_format is None:
+        return f"{WAYBACK_ANY_DATE}{article.url}"
+    return f"https://web.archive.org/web/{article.published:{date_format}}/{article.url}"
 
 
 def load_surrounding_text(lineage: Lineage, characters: int) -> dict[int, tuple[str, str]]:

@@ -41,11 +41,7 @@ def build_filter_term(filter_name: Filter, value: object) -> str:
 
 
 def get_main_language(code: str) -> str:
-    """Return a language code without region or script.
-
-    >>> get_main_language("pt-BR")
-    'pt'
-    """
+    """Return a language code without region or script: "pt" of "pt-BR"."""
     return code.partition("-")[0].casefold()
 
 

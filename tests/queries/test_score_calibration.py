@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from articles.models import Match, Quote
 from articles.models.decision import DecisionRemark
-from articles.queries.score_calibration import calibrate_scores, count_matches_by_score
+from articles.queries.curator_agreement import calibrate_scores, count_matches_by_score
 from articles.services.curation import rule, split_off, undo
 from tests.support.makers import make_lineage, make_quote
 

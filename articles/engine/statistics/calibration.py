@@ -8,7 +8,7 @@ rulings::
     >>> [share.in_words for share in compute_bin_proportions([(0.97, True)] * 19 + [(0.97, False)])[-2:]]
     ['95 % (76 to 99 %)', 'too few to tell']
 
-See also: `articles.queries.score_calibration` (counts matches and rulings).
+See also: `articles.queries.curator_agreement` (counts matches and rulings).
 """
 
 import json
