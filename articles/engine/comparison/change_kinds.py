@@ -7,8 +7,7 @@ severity (5 reverses the sense, 0 cannot touch it) decides the order in which a 
     >>> CHANGE_KINDS["deletion.silent.hedge"].severity, CHANGE_KINDS["deletion.silent.hedge"].label
     (4, 'Doubt cut')
 
-Every meaning is written to follow "From the first printing to the second:" and claims no more than the words show:
-that they differ, not who is to blame. `comparison.change_classifier` decides which kind a difference is.
+The table is in ``data/change_kinds.toml``. `comparison.change_classifier` decides which kind a difference is.
 """
 
 from collections.abc import Mapping
@@ -16,6 +15,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from articles.engine.text.spans import Span
+from articles.engine.text.word_lists import load_word_lists
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,63 +47,5 @@ class ChangeKind(NamedTuple):
 
 
 CHANGE_KINDS: Mapping[str, ChangeKind] = {
-    "negation.dropped": ChangeKind(
-        5, "“Not” dropped", "A word that denies is gone, so this printing may say the opposite."
-    ),
-    "negation.added": ChangeKind(
-        5, "“Not” added", "A word that denies was put in, so this printing may say the opposite."
-    ),
-    "negation.scope": ChangeKind(5, "What “not” covers changed", "The denial reaches other words than before."),
-    "number": ChangeKind(5, "Number changed", "A figure or amount is not the same."),
-    "gloss.absorbed": ChangeKind(5, "Editor’s words absorbed", "An editor’s bracketed words are printed as spoken."),
-    "substitution.antonym": ChangeKind(
-        5, "Turned into its opposite", "A word is replaced by one that means the contrary."
-    ),
-    "quantifier": ChangeKind(
-        4, "How much or how many changed", "All, most, some, none: the amount claimed is not the same."
-    ),
-    "deletion.silent.hedge": ChangeKind(4, "Doubt cut", "Words of doubt are gone, unmarked."),
-    "insertion.hedge": ChangeKind(4, "Doubt added", "Words were put in that make the statement less sure."),
-    "deletion.silent.parenthetical": ChangeKind(4, "Aside cut silently", "A parenthesis is gone; nothing marks it."),
-    "deletion.silent.splice": ChangeKind(
-        4, "Passages run together", "Whole sentences between them are gone, unmarked."
-    ),
-    "deletion.silent": ChangeKind(3, "Words cut silently", "Words are gone; no dots or brackets mark it."),
-    "omission_mark_dropped": ChangeKind(
-        3, "Omission mark dropped", "Dots that showed a cut are gone; it reads unbroken."
-    ),
-    "name_swap": ChangeKind(3, "Name swapped", "The same person, country or body is called by another name."),
-    "substitution": ChangeKind(3, "Other words", "Words are replaced by others."),
-    "paraphrase": ChangeKind(3, "Put in other words", "A longer passage is put in other words."),
-    "insertion": ChangeKind(3, "Words added", "Words stand here that the other printing does not have."),
-    "indirect": ChangeKind(3, "Turned into a report", "The speaker’s words are retold rather than quoted."),
-    "indirect.person": ChangeKind(
-        2, "Person shifted", "“I” or “we” became “he”, “she” or “they”, as when words are retold."
-    ),
-    "truncation.start": ChangeKind(2, "Begins later", "This printing starts further on in the statement."),
-    "truncation.end": ChangeKind(2, "Ends earlier", "This printing stops before the other does."),
-    "deletion.marked": ChangeKind(2, "Cut, and marked", "Words are gone; dots show that something was left out."),
-    "omission_filled": ChangeKind(2, "Words where dots were", "The other printing has dots here; this one has words."),
-    "gloss.added": ChangeKind(2, "Editor’s note added", "An explanation in square brackets was put in."),
-    "gloss.removed": ChangeKind(2, "Editor’s note removed", "An explanation in square brackets is gone."),
-    "gloss.marked": ChangeKind(2, "Put in square brackets", "Words printed as spoken are marked as an editor’s here."),
-    "tense": ChangeKind(2, "Form of a word", "The same word in another form: time, number or person."),
-    "move": ChangeKind(2, "Moved", "The same words stand in another place."),
-    "reorder": ChangeKind(1, "Order changed", "The same words in another order."),
-    "negation.form": ChangeKind(1, "Denied in other words", "The denial takes another form; the sense stays."),
-    "translation": ChangeKind(1, "Translated again", "Two translations of the same words."),
-    "omission_mark_added": ChangeKind(
-        1, "Omission mark added", "Dots were put in; nothing is missing here in comparison."
-    ),
-    "spelling.typo": ChangeKind(1, "Misprint", "A letter or two differ; a correction shows which came first."),
-    "spelling.regional": ChangeKind(1, "British or American spelling", "The same word, spelt the other way."),
-    "spelling.transliteration": ChangeKind(1, "Name spelt otherwise", "A foreign name in another spelling."),
-    "spelling.contraction": ChangeKind(1, "Written out or contracted", "“Don’t” and “do not”: the same words."),
-    "typography.lookalike": ChangeKind(1, "Disguised letters", "A letter of another alphabet that looks the same."),
-    "typography.invisible": ChangeKind(1, "Hidden characters", "Characters that print nothing stand inside a word."),
-    "typography.brackets": ChangeKind(0, "Brackets", "Only the brackets differ."),
-    "typography.quotes": ChangeKind(0, "Quotation marks", "Only the shape or presence of quotation marks differs."),
-    "typography.case": ChangeKind(0, "Capitals", "Only capital or small letters differ."),
-    "typography.abbreviation": ChangeKind(0, "Abbreviation", "The same written shorter or longer, as “U.S.” and “US”."),
-    "typography.punctuation": ChangeKind(0, "Punctuation", "Only punctuation differs."),
+    kind: ChangeKind(*entry) for kind, entry in load_word_lists("change_kinds").lists.items()
 }

@@ -25,22 +25,6 @@ from articles.engine.text.tokenization import TokenColumns, tokenize_columns
 MIN_SPELLING_RATIO = 80
 MIN_NEAR_FORM_LENGTH = 4  # letters: "ISISI" is a misprint of "ISIS", but "ISA" and "IS" are two names
 
-# Capitals and other names that stand for a country or its government.
-_METONYMS = {
-    place: country
-    for country, places in {
-        "United States": "america washington", "Russia": "moscow kremlin", "China": "beijing", "Iran": "tehran",
-        "Syria": "damascus", "Turkey": "ankara", "United Kingdom": "london britain", "European Union": "brussels",
-        "North Korea": "pyongyang", "South Korea": "seoul", "Saudi Arabia": "riyadh", "Ukraine": "kyiv kiev",
-        "France": "paris", "Germany": "berlin", "Israel": "jerusalem", "Japan": "tokyo", "Italy": "rome",
-        "Spain": "madrid", "Poland": "warsaw", "Canada": "ottawa", "Australia": "canberra", "Pakistan": "islamabad",
-        "Afghanistan": "kabul", "Iraq": "baghdad", "Egypt": "cairo", "Libya": "tripoli", "Cuba": "havana",
-        "Venezuela": "caracas", "Greece": "athens", "Taiwan": "taipei", "Belarus": "minsk", "Qatar": "doha",
-        "Jordan": "amman", "Lebanon": "beirut", "India": "delhi",
-    }.items()
-    for place in places.split()
-}  # fmt: skip
-
 
 def detect_name_variant(features: DifferenceFeatures) -> Classification:
     """Detect the same person, country or body under another name."""
@@ -83,8 +67,8 @@ def _find_misprinted_group(side: SideFeatures, groups: set[str], aliases: Aliase
 def _find_name_groups(tokens: TokenColumns, side: SideFeatures) -> set[str]:
     """Return the alias groups that this side may be a form of, if it is nothing but a known name or a capital city."""
     words = [word.removesuffix("'s") for word in side.words if word not in vocabulary.ARTICLES]
-    if len(words) == 1 and words[0] in _METONYMS:
-        return {_METONYMS[words[0]]}
+    if len(words) == 1 and words[0] in vocabulary.METONYMS:
+        return {vocabulary.METONYMS[words[0]]}
     first, last = side.tokens.starts[side.start], side.tokens.ends[side.end - 1]
     indices = range(bisect_left(tokens.starts, first), bisect_left(tokens.starts, last))
     name_indices = [index for index in indices if index in tokens.names and tokens.ends[index] <= last]

@@ -51,11 +51,10 @@ class Aliases:
         return self._forms_by_key.get(key, ())
 
     @cached_property
-    def _hash(self) -> int:
+    def _hash(self) -> int:  # every comparison asks for it, and the standard table has hundreds of forms
         return hash(self.groups)
 
     def __hash__(self) -> int:
-        """Return the cached hash: every comparison asks for it, and the standard table has hundreds of forms."""
         return self._hash
 
     def __eq__(self, other: object) -> bool:
@@ -72,11 +71,7 @@ def requires_capitals(form: str) -> bool:
     return letters.isalpha() and letters.isupper() and len(letters) <= MAX_ACRONYM_LENGTH
 
 
-def _load_groups() -> dict[str, tuple[str, ...]]:
-    lists = load_word_lists("aliases").lists
-    groups = [tuple(group) for kind in ("people", "armed_groups", "countries", "bodies") for group in lists[kind]]
-    return {forms[0]: forms for forms in groups}
-
-
-STANDARD_GROUPS: Mapping[str, tuple[str, ...]] = _load_groups()
+STANDARD_GROUPS: Mapping[str, tuple[str, ...]] = {
+    group[0]: tuple(group) for groups in load_word_lists("aliases").lists.values() for group in groups
+}
 STANDARD_ALIASES = Aliases.from_groups(STANDARD_GROUPS)

@@ -38,15 +38,10 @@ LOOKALIKES = {
 _BLANK_CHARACTERS = "\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180d\u180f\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef"
 
 # Above the first plane only the blocks with format characters are scanned: all of Unicode takes 0.3 s.
-_SCANNED_BLOCKS = (
-    (0, 0x10000),
-    (0x110B0, 0x110D0),
-    (0x13430, 0x13440),
-    (0x1BCA0, 0x1BCA4),
-    (0x1D170, 0x1D180),
-    (0xE0000, 0xE0080),
+_SCANNED_RANGES = (
+    *(range(0x10000), range(0x110B0, 0x110D0), range(0x13430, 0x13440)),
+    *(range(0x1BCA0, 0x1BCA4), range(0x1D170, 0x1D180), range(0xE0000, 0xE0080)),
 )
-_SCANNED_RANGES = tuple(range(first, end) for first, end in _SCANNED_BLOCKS)
 
 
 def _build_character_class(categories: frozenset[str]) -> str:
@@ -96,9 +91,7 @@ def fold(text: str) -> str:
 
 
 def replace_lookalikes(text: str) -> str:
-    """Return `text` with every look-alike letter replaced by the Latin one, whatever the letters around it.
-
-    Tells *how* two words differ; `fold` replaces look-alikes only in words that contain a Latin letter.
+    """Replace every look-alike letter; `fold` does so only in words that contain a Latin letter.
 
     >>> replace_lookalikes("\u0406\u0405\u0406\u0405")
     'ISIS'
@@ -106,26 +99,14 @@ def replace_lookalikes(text: str) -> str:
     return text.translate(LOOKALIKES)
 
 
-@lru_cache(4096)
-def _fold_character(character: str) -> str:
-    if character.isspace():
-        return " "
-    return _EQUIVALENT_CHARACTERS.get(ord(character), character)
-
-
 def _fold_matched_character(match: re.Match[str]) -> str:
-    return _fold_character(match[0])
+    return " " if match[0].isspace() else _EQUIVALENT_CHARACTERS.get(ord(match[0]), match[0])
 
 
 def _fold_word(word: str) -> str:
     if word.isascii() and word.isprintable():
         return word.casefold()
-    return _fold_word_cached(word) if len(word) <= _MAX_CACHED_WORD_LENGTH else _fold_letters(word)
-
-
-@lru_cache(8192)
-def _fold_word_cached(word: str) -> str:
-    return _fold_letters(word)
+    return _fold_letters_cached(word) if len(word) <= _MAX_CACHED_WORD_LENGTH else _fold_letters(word)
 
 
 def _fold_letters(word: str) -> str:
@@ -145,6 +126,9 @@ def _fold_letters(word: str) -> str:
         if word == before:
             break
     return word
+
+
+_fold_letters_cached = lru_cache(8192)(_fold_letters)
 
 
 def _unify_script(match: re.Match[str]) -> str:

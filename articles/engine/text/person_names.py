@@ -14,12 +14,13 @@ import unicodedata
 from functools import lru_cache
 from typing import Literal
 
-from articles.engine.text.forenames import FEMALE_FORENAMES, MALE_FORENAMES, UNISEX_FORENAMES
 from articles.engine.text.word_lists import load_word_lists
 
 Gender = Literal["m", "f"]
 
-_LISTS = load_word_lists("person_names")
+_LISTS, _FORENAMES = load_word_lists("person_names"), load_word_lists("forenames")
+FEMALE_FORENAMES, MALE_FORENAMES = _FORENAMES.get_words("female_forenames"), _FORENAMES.get_words("male_forenames")
+UNISEX_FORENAMES = _FORENAMES.get_words("unisex_forenames")  # fit both "he" and "she"
 
 
 @lru_cache(maxsize=4096)
@@ -33,7 +34,7 @@ def build_name_key(name: str) -> str:
     >>> build_name_key("Bill Clinton") == build_name_key("Hillary Clinton")
     False
     """
-    words = _split_words(_transliterate(name))
+    words = _WORDS.findall(_transliterate(name))
     junior = [w.rstrip(".").lower() for w in words if w.rstrip(".").lower() in ("jr", "sr")]
     keyed = [_fold_name_word(word) for word in strip_titles(words)]
     if len(keyed) > 2:
@@ -63,9 +64,7 @@ def infer_gender(forename: str) -> Gender | None:
         return "f"
     if folded in MALE_FORENAMES:
         return "m"
-    if "-" in folded:
-        return infer_gender(folded.split("-")[0])
-    return None
+    return infer_gender(folded.split("-")[0]) if "-" in folded else None
 
 
 def infer_surname_gender(surname: str) -> Gender | None:
@@ -100,35 +99,7 @@ def is_forename(word: str) -> bool:
 
 _WORDS = re.compile(r"[^\W\d_](?:[\w'.\N{RIGHT SINGLE QUOTATION MARK}-]*\w)?\.?")
 _PATRONYMICS = ("ovich", "evich", "ovna", "evna", "ichna")
-_CYRILLIC_TRANSCRIPTIONS = dict(
-    zip(
-        "\u0430\u0431\u0432\u0433\u0434\u0435\u0451\u0436\u0437\u0438\u0439\u043a\u043b\u043c\u043d\u043e\u043f\u0440\u0441\u0442\u0443\u0444"
-        "\u0445\u0446\u0447\u0448\u0449\u044a\u044b\u044c\u044d\u044e\u044f\u0456\u0457\u0454\u0491",
-        "a b v g d e e zh z i i k l m n o p r s t u f kh ts ch sh shch _ y _ e yu ya i i e g".split(),
-        strict=True,
-    )
-)
-#: Pairs of Latin transcriptions of the same sound, as seen in news, in the order in which they are applied.
-_SOUND_SPELLINGS = (
-    ("tsch", "ch"),
-    ("tch", "ch"),
-    ("shch", "sh"),
-    ("sch", "sh"),
-    ("dzh", "j"),
-    ("kh", "h"),
-    ("gh", "g"),
-    ("dh", "d"),
-    ("zh", "z"),
-    ("ck", "k"),
-    ("ks", "x"),
-    ("ph", "f"),
-    ("ou", "u"),
-    ("w", "v"),
-    ("q", "k"),
-    ("y", "i"),
-    ("j", "i"),
-    ("ie", "e"),
-)
+_SOUND_SPELLINGS = _LISTS.get_mapping("sound_spellings")  # in the order in which they are applied
 _SPELLING_VARIANTS = _LISTS.get_mapping("spelling_variants")
 
 
@@ -140,17 +111,11 @@ def _transliterate(name: str) -> str:
     return "".join([c for c in spelt if not unicodedata.combining(c) and c not in _INVISIBLE])
 
 
-_TRANSLITERATIONS = {letter: latin.replace("_", "") for letter, latin in _CYRILLIC_TRANSCRIPTIONS.items()}
+_TRANSLITERATIONS = {"\u044a": "", "\u044c": ""} | _LISTS.get_mapping("cyrillic_transcriptions")
 _TRANSLITERATION_TABLE = str.maketrans(
     _TRANSLITERATIONS | {letter.upper(): latin.capitalize() for letter, latin in _TRANSLITERATIONS.items()}
 )
-
-
 _INVISIBLE = frozenset("\N{ZERO WIDTH SPACE}\N{ZERO WIDTH JOINER}\N{ZERO WIDTH NON-JOINER}\N{SOFT HYPHEN}\ufeff")
-
-
-def _split_words(name: str) -> list[str]:
-    return _WORDS.findall(name)
 
 
 def _fold_name_word(word: str) -> str:
@@ -165,7 +130,7 @@ def _fold_name_word(word: str) -> str:
         plain = plain[1:]
     plain = re.sub(r"(?<=[bcdfghjklmnprstvz])ye", "e", plain)
     plain = re.sub(r"(?:iy|yi|yy|yj|ij|ii)$", "i", plain)
-    for spelling, sound in _SOUND_SPELLINGS:
+    for spelling, sound in _SOUND_SPELLINGS.items():
         plain = plain.replace(spelling, sound)
     return re.sub(r"(.)\1", r"\1", plain)
 

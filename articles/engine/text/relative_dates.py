@@ -10,31 +10,15 @@ See also: `extraction.occasions` (finds the phrase), `services.ingest` (knows th
 import re
 from datetime import date, timedelta
 
-_WEEKDAYS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "monday mon",
-            "tuesday tues tue",
-            "wednesday wed",
-            "thursday thurs thu",
-            "friday fri",
-            "saturday sat",
-            "sunday sun",
-        )
-    )
-    for name in names.split()
-}
+_WEEKDAYS = {name: number for number, name in enumerate("mon tue wed thu fri sat sun".split())}
 _MONTHS = {
     name: number
     for number, names in enumerate(
-        (
-            *("january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug"),
-            *("september sept sep", "october oct", "november nov", "december dec"),
-        ),
+        "january|jan february|feb march|mar april|apr may june|jun july|jul august|aug september|sept|sep october|oct "
+        "november|nov december|dec".split(),
         start=1,
     )
-    for name in names.split()
+    for name in names.split("|")
 }
 _WEEKDAY = re.compile(
     r"\b(?:(last|next|this) )?(mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b", re.IGNORECASE
@@ -59,11 +43,10 @@ def resolve_date(phrase: str, published: date) -> date | None:
     >>> resolve_date("at a press briefing", date(2015, 9, 12)) is None
     True
     """
-    return (
-        _resolve_calendar_date(phrase, published)
-        or _resolve_weekday(phrase, published)
-        or _resolve_relative_day(phrase, published)
-    )
+    if day := _resolve_calendar_date(phrase, published) or _resolve_weekday(phrase, published):
+        return day
+    relative = _RELATIVE_DAY.search(phrase)
+    return relative and published - timedelta(days=relative[1].lower() == "yesterday")
 
 
 def _resolve_calendar_date(phrase: str, published: date) -> date | None:
@@ -85,13 +68,6 @@ def _resolve_weekday(phrase: str, published: date) -> date | None:
         return None
     days_back = (published.weekday() - _WEEKDAYS[matches[0][2].lower()[:3]]) % 7
     return published - timedelta(days=days_back or (7 if (matches[0][1] or "").lower() == "last" else 0))
-
-
-def _resolve_relative_day(phrase: str, published: date) -> date | None:
-    match = _RELATIVE_DAY.search(phrase)
-    if match is None:
-        return None
-    return published - timedelta(days=match[1].lower() == "yesterday")
 
 
 def _build_date(year: int, month: int, day: int) -> date | None:

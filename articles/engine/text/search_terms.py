@@ -54,9 +54,7 @@ def contains_phrase(phrase: tuple[str, ...], folded: str) -> bool:
 
 @lru_cache(256)
 def compile_phrase_pattern(phrase: tuple[str, ...]) -> re.Pattern[str]:
-    """Compile a pattern whose group matches where the terms of `phrase` may follow one another in folded text.
-
-    The pattern is a fast pre-filter for `extract_terms`.
+    """Compile a fast pre-filter: a pattern whose group matches where the terms may follow one another in folded text.
 
     >>> bool(compile_phrase_pattern(("us", "led")).search("the u.s.-led coalition"))
     True
@@ -66,14 +64,10 @@ def compile_phrase_pattern(phrase: tuple[str, ...]) -> re.Pattern[str]:
 
 
 def _build_term_pattern(term: str) -> str:
-    """Return a pattern for a word with this term.
-
-    The plural turns "y" into "ies", and a short term may have been printed with dots.
-    """
+    """Return a pattern for a word with this term, in the plural too ("y" becomes "ies") or with dots."""
     stem = term.removesuffix("y") if len(term) > 3 else term
-    if len(stem) <= MAX_DOTTED_LENGTH:
-        return r"[.]?".join(map(re.escape, stem)) + r"[\w']*"
-    return re.escape(stem) + r"[\w']*"
+    separator = "[.]?" if len(stem) <= MAX_DOTTED_LENGTH else ""
+    return separator.join(map(re.escape, stem)) + r"[\w']*"
 
 
 @lru_cache(65536)

@@ -3,16 +3,13 @@ r"""Tokenization: the words, numbers, names and marks of a printing, each with t
 TASS's "the U.S.-led coalition ... the Islamic State" becomes words with their offsets in the text. Punctuation is
 split off, "U.S.-led" stays whole, and a name of several words is one token whose key is that of its alias group::
 
-    >>> [token.text for token in tokenize("the U.S.-led coalition, (Islamic State)......")]
+    >>> tokenize_columns("the U.S.-led coalition, (Islamic State)......").token_texts
     ['the', 'U.S.-led', 'coalition', ',', '(', 'Islamic State', ')', '......']
-    >>> [token.key for token in tokenize("the US-led coalition, (ISIS)\u2026")]
+    >>> tokenize_columns("the US-led coalition, (ISIS)\u2026").keys
     ['the', 'us-led', 'coalition', ',', '(', 'Islamic State', ')', '...']
 
 Two tokens are equal when their keys are. Keys of names contain a capital letter, folded words never do, so "US" and
 "us" stay apart. White space and characters that print nothing belong to no token.
-
-`tokenize` returns objects; `tokenize_columns` returns the same as columns, for code that compares very many texts
-(`comparison.alignment`).
 """
 
 import re
@@ -20,7 +17,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, pairwise
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from articles.engine.text.aliases import STANDARD_ALIASES, Aliases, requires_capitals
 from articles.engine.text.normalization import COMBINING, fold
@@ -61,22 +58,6 @@ _MAX_CACHED_TEXT_LENGTH = 2000  # characters: the longest of 9,361 quotations in
 
 
 @dataclass(frozen=True, slots=True)
-class Token:
-    """A word, number, mark or name: `text[start:end]` as printed, and the key it is compared by.
-
-    `kind` is word, number (in digits) or name; for marks bracket, quote, dash, ellipsis, symbol or punctuation. `name`
-    is the key of the alias group that the token belongs to.
-    """
-
-    start: int
-    end: int
-    text: str
-    key: str
-    kind: str
-    name: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class TokenColumns:
     """The tokens of a text as columns of equal length; read-only, since cached lists are shared.
 
@@ -94,19 +75,6 @@ class TokenColumns:
 
     def __len__(self) -> int:
         return len(self.keys)
-
-    def get_token(self, index: int) -> Token:
-        """Return the token at `index` as an object."""
-        name = self.names.get(index)
-        key = self.keys[index]
-        kind = "name" if name else classify_token(key)
-        return Token(self.starts[index], self.ends[index], self.token_texts[index], key, kind, name)
-
-
-def tokenize(text: str, aliases: Aliases = STANDARD_ALIASES) -> list[Token]:
-    """Return the tokens of `text` in order: words, numbers, names and marks, each with its offsets."""
-    columns = tokenize_columns(text, aliases)
-    return [columns.get_token(index) for index in range(len(columns))]
 
 
 def tokenize_columns(text: str, aliases: Aliases = STANDARD_ALIASES) -> TokenColumns:
@@ -148,40 +116,27 @@ def merge_names(words: TokenColumns, aliases: Aliases) -> TokenColumns:
 def _merge_tokens(words: TokenColumns, merges: list[tuple[int, int, str]]) -> TokenColumns:
     """Return `words` with the tokens of each (start, end, key) merged into one."""
     keys, names, removed = words.keys.copy(), {}, 0
-    ends, token_texts = words.ends, words.token_texts
-    removed_ranges: list[tuple[int, int]] = []
+    ends, token_texts = words.ends.copy(), words.token_texts.copy()
+    gaps: list[tuple[int, int]] = []
     for start, end, key in merges:
         names[start - removed] = key.removesuffix("'s")
         keys[start] = key
         if end - start > 1:
-            if not removed_ranges:
-                ends, token_texts = ends.copy(), token_texts.copy()
             ends[start] = words.ends[end - 1]
             token_texts[start] = words.text[words.starts[start] : ends[start]]
-            removed_ranges.append((start + 1, end))
+            gaps.append((start + 1, end))
             removed += end - start - 1
-    if not removed_ranges:
+    if not gaps:
         return TokenColumns(words.text, words.starts, ends, token_texts, keys, names, words.plain_indices)
-    starts, plain_indices = (
-        _drop_ranges(words.starts, removed_ranges),
-        _drop_ranges(list(words.plain_indices), removed_ranges),
+    starts, ends, plain_indices = (
+        _drop_ranges(column, gaps) for column in (words.starts, ends, [*words.plain_indices])
     )
-    return TokenColumns(
-        words.text,
-        starts,
-        _drop_ranges(ends, removed_ranges),
-        _drop_ranges(token_texts, removed_ranges),
-        _drop_ranges(keys, removed_ranges),
-        names,
-        plain_indices,
-    )
+    token_texts, keys = _drop_ranges(token_texts, gaps), _drop_ranges(keys, gaps)
+    return TokenColumns(words.text, starts, ends, token_texts, keys, names, plain_indices)
 
 
 def _drop_ranges(column: list[Column], gaps: list[tuple[int, int]]) -> list[Column]:
-    """Return `column` without these ranges.
-
-    The column is rebuilt from slices: deleting the ranges one by one would move the rest each time.
-    """
+    """Return `column` without these ranges, built from slices: to delete one by one would move the rest each time."""
     remaining = column[: gaps[0][0]]
     for (_, previous_end), (start, _) in pairwise(gaps):
         remaining += column[previous_end:start]
@@ -190,7 +145,7 @@ def _drop_ranges(column: list[Column], gaps: list[tuple[int, int]]) -> list[Colu
 
 
 def extract_words(text: str) -> tuple[str, ...]:
-    """Return the keys of the words and numbers of `text`, without marks; equal words count as "as printed by".
+    """Return the keys of the words and numbers of `text`, without marks.
 
     >>> extract_words("pledged not to, take")
     ('pledged', 'not', 'to', 'take')
@@ -201,17 +156,17 @@ def extract_words(text: str) -> tuple[str, ...]:
 def normalize_token(word: str) -> str:
     """Return the key that `word`, one printed token, is compared by; never empty.
 
-    >>> normalize_token("U.S.-led"), normalize_token("don\\u2019t"), normalize_token("[\\u2026]")
-    ('us-led', "don't", '...')
-    >>> normalize_token("......"), normalize_token("--")
-    ('...', '-')
+    >>> normalize_token("U.S.-led"), normalize_token("don\\u2019t"), normalize_token("[\\u2026]"), normalize_token("--")
+    ('us-led', "don't", '...', '-')
     """
     return _KEY_CACHE[word]
 
 
 @lru_cache(65536)
 def classify_token(key: str) -> str:
-    """Return whether a key that is not a name's is a word, a number or which kind of mark."""
+    """Return the kind of a key that is not a name's: "word", "number" (in digits), or for a mark "bracket", "quote",
+    "dash", "ellipsis", "symbol" or "punctuation".
+    """
     if key[0].isalpha():
         return "word"
     if key[0].isdigit():
@@ -247,8 +202,7 @@ def _normalize_token(word: str) -> str:
     return "-" if folded.strip("-") == "" and folded else folded or word
 
 
-@dataclass(frozen=True, slots=True)
-class _NameForm:
+class _NameForm(NamedTuple):
     """One form of a name: the keys of its words, the key it gets, and whether it needs capitals to be a name."""
 
     keys: tuple[str, ...]
@@ -256,11 +210,8 @@ class _NameForm:
     needs_capitals: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _NameForms:
-    """The forms of names that begin with one word: (number of words, forms by their keys), longest first."""
-
-    by_length: tuple[tuple[int, dict[tuple[str, ...], _NameForm]], ...]
+# The forms of names that begin with one word: (number of words, forms by their keys), longest first.
+_NameForms = list[tuple[int, dict[tuple[str, ...], _NameForm]]]
 
 
 @lru_cache(8)
@@ -274,12 +225,12 @@ def _index_name_forms(aliases: Aliases) -> dict[str, _NameForms]:
             for ending in ("", "'s"):
                 form = _NameForm((*keys[:-1], keys[-1] + ending), key + ending, requires_capitals(text))
                 forms.setdefault(form.keys[0], {}).setdefault(len(keys), {}).setdefault(form.keys, form)
-    return {first: _NameForms(tuple(sorted(lengths.items(), reverse=True))) for first, lengths in forms.items()}
+    return {first: sorted(lengths.items(), reverse=True) for first, lengths in forms.items()}
 
 
 def _match_name(index: int, words: TokenColumns, forms: _NameForms) -> _NameForm | None:
     """Return the longest name that begins at `index`, if any."""
-    for length, candidates in forms.by_length:
+    for length, candidates in forms:
         form = candidates.get(tuple(words.keys[index : index + length]))
         if not form:
             continue

@@ -1,17 +1,16 @@
-"""English word lists that decide how serious a change of wording is.
+"""Word lists that decide how serious a change of wording is.
 
 "and pledged not to take any action" without its "not" promises the opposite; "I would say sparing" without "I would
-say" is surer than the speaker was. The words of negation, doubt, amount, number, time and person are listed in
-``data/vocabulary_en.toml``, as folded keys (`tokenization.normalize_token`)::
+say" is surer than the speaker was. The words of negation, doubt, amount, number, time and person lie in
+``data/vocabulary_en.toml``, those of the two other languages in which speakers are found in
+``data/vocabulary_de_ru.toml``. A list holds the folded words (`tokenization.normalize_token`) of all three::
 
-    >>> is_negation("don't"), is_negation("not"), is_negation("note")
-    (True, True, False)
+    >>> is_negation("don't"), is_negation("not"), is_negation("note"), is_negation("nicht")
+    (True, True, False, True)
     >>> expand_contraction("don't"), parse_number("twenty"), parse_number("1,000")
     (('do', 'not'), 20.0, 1000.0)
 
-The lists are English, since translations into English are what is mostly compared; `vocabulary_de_ru` adds German and
-Russian words. Words of other languages count as content. `aliases` holds names that mean the same, and
-`comparison.change_classifier` decides what a listed word implies.
+Words of other languages count as content. `comparison.change_classifier` decides what a listed word implies.
 """
 
 import re
@@ -19,82 +18,78 @@ from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
 
-from articles.engine.text import vocabulary_de_ru
-from articles.engine.text.word_lists import load_word_lists
+from articles.engine.text.normalization import fold
+from articles.engine.text.word_lists import WordLists, load_word_lists
 
-_LISTS = load_word_lists("vocabulary_en")
+_ENGLISH, _GERMAN_AND_RUSSIAN = load_word_lists("vocabulary_en"), load_word_lists("vocabulary_de_ru")
+
+
+def _get_phrases(name: str) -> tuple[str, ...]:
+    return (*_ENGLISH.get_phrases(name), *map(fold, _GERMAN_AND_RUSSIAN.lists.get(name, ())))
+
+
+def _get_words(name: str) -> frozenset[str]:
+    return _ENGLISH.get_words(name) | frozenset(map(fold, _GERMAN_AND_RUSSIAN.lists.get(name, "").split()))
 
 
 def _get_groups(name: str) -> tuple[frozenset[str], ...]:
-    return tuple(frozenset(group.split()) for group in _LISTS.get_phrases(name))
+    return tuple(frozenset(group.split()) for group in _get_phrases(name))
 
 
-ARTICLES = _LISTS.get_words("articles")
-STOP_WORDS = _LISTS.get_words("stop_words")
-CLAUSE_CONNECTIVES = _LISTS.get_words("clause_connectives")
-FUNCTION_WORDS = ARTICLES | _LISTS.get_words("function_words") | vocabulary_de_ru.FUNCTION_WORDS
+def _get_numbers(lists: WordLists, name: str) -> dict[str, float]:
+    return {fold(word): float(number) for number, words in lists.get_mapping(name).items() for word in words.split()}
 
-NEGATIONS = _LISTS.get_words("negations") | vocabulary_de_ru.NEGATIONS
-NEGATION_PHRASES = (*_LISTS.get_phrases("negation_phrases"), *vocabulary_de_ru.NEGATION_PHRASES)
-_NEGATIVE_PREFIXES = (*_LISTS.get_phrases("negative_prefixes"), *vocabulary_de_ru.NEGATIVE_PREFIXES)
 
-HEDGES = _LISTS.get_words("hedges") | vocabulary_de_ru.HEDGES
-HEDGE_PHRASES = (*_LISTS.get_phrases("hedge_phrases"), *vocabulary_de_ru.HEDGE_PHRASES)
-CONDITIONS = _LISTS.get_words("conditions") | vocabulary_de_ru.CONDITIONS
-QUANTIFIERS = _LISTS.get_words("quantifiers") | vocabulary_de_ru.QUANTIFIERS
-QUANTITY_BOUNDS = (*_LISTS.get_phrases("quantity_bounds"), *vocabulary_de_ru.QUANTITY_BOUNDS)
-FOCUS_PARTICLES = _LISTS.get_words("focus_particles") | vocabulary_de_ru.FOCUS_PARTICLES
-NEGATIVE_INDEFINITES = frozenset(_LISTS.get_phrases("negative_indefinites")) | vocabulary_de_ru.NEGATIVE_INDEFINITES
-_AMOUNT_SYNONYMS = _get_groups("amount_synonyms") + vocabulary_de_ru.AMOUNT_SYNONYMS
-HONORIFICS = _LISTS.get_words("honorifics")
-NEGATION_SCOPE_WORDS = QUANTIFIERS | _LISTS.get_words("negation_scope_words") | vocabulary_de_ru.NEGATION_SCOPE_WORDS
+ARTICLES = _get_words("articles")
+STOP_WORDS = _get_words("stop_words")
+CLAUSE_CONNECTIVES = _get_words("clause_connectives")
+FUNCTION_WORDS = ARTICLES | _get_words("function_words")
 
-_NUMBER_WORDS = {
-    word: float(number) for number, words in _LISTS.get_mapping("number_words").items() for word in words.split()
-}
-ORDINALS = {word: float(number) for number, word in enumerate(_LISTS.get_phrases("ordinals"), start=1)}
+NEGATIONS = _get_words("negations")
+NEGATION_PHRASES = _get_phrases("negation_phrases")
+_NEGATIVE_PREFIXES = _get_phrases("negative_prefixes")
+HEDGES = _get_words("hedges")
+HEDGE_PHRASES = _get_phrases("hedge_phrases")
+CONDITIONS = _get_words("conditions")
+QUANTIFIERS = _get_words("quantifiers")
+QUANTITY_BOUNDS = _get_phrases("quantity_bounds")
+FOCUS_PARTICLES = _get_words("focus_particles")
+NEGATIVE_INDEFINITES = frozenset(_get_phrases("negative_indefinites"))
+_AMOUNT_SYNONYMS = _get_groups("amount_synonyms")
+HONORIFICS = _get_words("honorifics")
+NEGATION_SCOPE_WORDS = QUANTIFIERS | _get_words("negation_scope_words")
+
+_NUMBER_WORDS = _get_numbers(_ENGLISH, "number_words")
+_GERMAN_AND_RUSSIAN_NUMBERS = _get_numbers(_GERMAN_AND_RUSSIAN, "numbers")
+_ORDINALS = {word: float(number) for number, word in enumerate(_get_phrases("ordinals"), start=1)}
 _MAGNITUDE_WORDS = frozenset((1e2, 1e3, 1e6, 1e9, 1e12))
 _FIGURES = re.compile(r"(\d+(?:,\d{3})*(?:\.\d+)?)(k|m|mn|bn|b|tn|km|th|st|nd|rd|s|%)?")
 _MAGNITUDES = {"k": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9, "b": 1e9, "tn": 1e12}
-PERCENT = _LISTS.get_words("percent")
-CURRENCIES = _LISTS.get_words("currencies")
+PERCENT = _get_words("percent")
+CURRENCIES = _get_words("currencies")
+UNITS = CURRENCIES | PERCENT | _get_words("units")
+DATE_WORDS = _get_words("date_words")
+PROPER_NAMES = _get_words("proper_names")
 
-UNITS = CURRENCIES | PERCENT | _LISTS.get_words("units")
-
-DATE_WORDS = _LISTS.get_words("date_words") | vocabulary_de_ru.DATE_WORDS
-PROPER_NAMES = _LISTS.get_words("proper_names")
-
-FIRST_PERSON_PRONOUNS = _LISTS.get_words("first_person_pronouns") | vocabulary_de_ru.FIRST_PERSON_PRONOUNS
-OTHER_PERSON_PRONOUNS = _LISTS.get_words("other_person_pronouns") | vocabulary_de_ru.OTHER_PERSON_PRONOUNS
+FIRST_PERSON_PRONOUNS = _get_words("first_person_pronouns")
+OTHER_PERSON_PRONOUNS = _get_words("other_person_pronouns")
 PERSONAL_PRONOUNS = FIRST_PERSON_PRONOUNS | OTHER_PERSON_PRONOUNS
-
 _AUXILIARY_GROUPS = _get_groups("auxiliary_groups")
 AUXILIARIES = frozenset().union(*_AUXILIARY_GROUPS)
-MODALS = _LISTS.get_words("modals") | vocabulary_de_ru.MODALS
-_IRREGULAR_BASES = {form: forms.split()[0] for forms in _LISTS.get_phrases("irregular_verbs") for form in forms.split()}
+MODALS = _get_words("modals")
+_IRREGULAR_BASES = {form: forms.split()[0] for forms in _get_phrases("irregular_verbs") for form in forms.split()}
 
-_CONTRACTED_NEGATIONS = _LISTS.get_mapping("contracted_negations")
-_CONTRACTIONS = {word: tuple(expansion.split()) for word, expansion in _LISTS.get_mapping("contractions").items()}
-_CONTRACTED_ENDINGS = _LISTS.get_mapping("contracted_endings")
-
-_ANTONYM_PATTERNS = [tuple(pair.split()) for pair in (*_LISTS.get_phrases("antonyms"), *vocabulary_de_ru.ANTONYMS)]
-
-_ABBREVIATIONS = _LISTS.get_mapping("abbreviations")
-
-# (British, American) parts of words: two words are variants if rewriting turns one into the other.
+_CONTRACTED_NEGATIONS = _ENGLISH.get_mapping("contracted_negations")
+_CONTRACTIONS = {word: tuple(expansion.split()) for word, expansion in _ENGLISH.get_mapping("contractions").items()}
+_CONTRACTED_ENDINGS = _ENGLISH.get_mapping("contracted_endings")
+_ANTONYM_PATTERNS = [tuple(pair.split()) for pair in _get_phrases("antonyms")]
+_ABBREVIATIONS = _ENGLISH.get_mapping("abbreviations")
+MIN_SHARED_STEM, MIN_STEM_SHARE = 4, 0.6  # shared first letters of two Russian words, and their share of the longer
+_RUSSIAN_ENDINGS = _GERMAN_AND_RUSSIAN.get_words("russian_endings") | {""}
+METONYMS = {place: country for country, places in _ENGLISH.get_mapping("metonyms").items() for place in places.split()}
 _REGIONAL_SPELLINGS = [
-    (re.compile(british), american)
-    for british, american in [
-        (r"(?<=\w\w)our(?=$|s|ed|ing|ite|able|ful|less|hood|ly)", "or"), (r"is(?=e$|ed$|es$|ing$|ation|er)", "iz"),
-        (r"ys(?=e$|ed$|es$|ing$)", "yz"), (r"tre(?=$|s)", "ter"), (r"gramme", "gram"), (r"ence(?=$|s|less)", "ense"),
-        (r"(?<=[aeiou])ll(?=ed$|ing$|er$|ers$|ation)", "l"), (r"l(?=ment|ful)", "ll"), (r"ogue$", "og"), (r"ae", "e"),
-        (r"(?<=fi|ti|ro|ra|pa)l(?=$|s$)", "ll"), (r"oe", "e"),
-        (r"wards$", "ward"), (r"grey", "gray"), (r"cheque", "check"), (r"tyre", "tire"), (r"mould", "mold"),
-        (r"plough", "plow"), (r"sceptic", "skeptic"), (r"whilst$", "while"), (r"amongst$", "among"),
-        (r"learnt$", "learned"),
-        (r"judgement", "judgment"), (r"ageing", "aging"), (r"storey", "story"), (r"-", ""), (r"enquir", "inquir"),
-    ]
-]  # fmt: skip
+    (re.compile(british), american) for british, american in _ENGLISH.get_mapping("regional_spellings").items()
+]
 
 
 def is_negation(key: str) -> bool:
@@ -126,7 +121,7 @@ def parse_number(key: str) -> float | None:
         parts = key.split("-")
         if len(parts) == 2 and all(part in _NUMBER_WORDS for part in parts):
             return _NUMBER_WORDS[parts[0]] + _NUMBER_WORDS[parts[1]]
-        return _NUMBER_WORDS.get(key, ORDINALS.get(key))
+        return _NUMBER_WORDS.get(key, _ORDINALS.get(key))
     figures = _FIGURES.fullmatch(key)
     if not figures:
         return None
@@ -134,11 +129,8 @@ def parse_number(key: str) -> float | None:
 
 
 def parse_multilingual_number(key: str) -> float | None:
-    """Return the value of a number in English, German or Russian, or None.
-
-    The quotation index (`linking.fingerprints`) uses the English `parse_number`.
-    """
-    return vocabulary_de_ru.NUMBERS.get(key) or parse_number(key)
+    """Return the value of a number in English, German or Russian, or None."""
+    return _GERMAN_AND_RUSSIAN_NUMBERS.get(key) or parse_number(key)
 
 
 def parse_numbers(keys: Iterable[str]) -> list[float | str]:
@@ -219,17 +211,24 @@ def is_abbreviation(a: str, b: str) -> bool:
 @lru_cache(16384)
 def are_inflections(a: str, b: str) -> bool:
     """Return whether the two are forms of one word: "want" and "wants", "has" and "had", "take" and "took"."""
-    if a == b or any(a in forms and b in forms for forms in _AUXILIARY_GROUPS) or vocabulary_de_ru.have_same_stem(a, b):
+    if a == b or any(a in forms and b in forms for forms in _AUXILIARY_GROUPS) or _have_same_stem(a, b):
         return True
     a, b = _IRREGULAR_BASES.get(a, a), _IRREGULAR_BASES.get(b, b)
     return a == b or bool(_find_possible_bases(a) & _find_possible_bases(b))
 
 
-def have_same_ending(a: str, b: str) -> bool:
-    """Return whether both have the same inflectional ending.
+def _have_same_stem(a: str, b: str) -> bool:
+    """Return whether two Russian words are forms of one word: "террористам", "террористов"."""
+    if not ("\u0400" <= a[:1] <= "\u04ff" and "\u0400" <= b[:1] <= "\u04ff"):
+        return False
+    shared = next((index for index, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+    if shared < max(MIN_SHARED_STEM, MIN_STEM_SHARE * max(len(a), len(b))):
+        return False
+    return a[shared:] in _RUSSIAN_ENDINGS and b[shared:] in _RUSSIAN_ENDINGS
 
-    Such words are no two forms of one word, but may be a misprint: "committed", "comitted".
-    """
+
+def have_same_ending(a: str, b: str) -> bool:
+    """Return whether both have one inflectional ending, as a word and its misprint have ("committed", "comitted")."""
     return any(a.endswith(ending) and b.endswith(ending) for ending in ("ing", "ed", "es", "s"))
 
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from articles.engine.text.aliases import STANDARD_ALIASES, Aliases
 from articles.engine.text.normalization import COMBINING
-from articles.engine.text.tokenization import tokenize, tokenize_columns, tokenize_plain
+from articles.engine.text.tokenization import classify_token, tokenize_columns, tokenize_plain
 from tests.support.engine_printings import texts
 
 
@@ -37,7 +37,7 @@ from tests.support.engine_printings import texts
     ],
 )
 def test_tokenize_keeps_words_whole_and_splits_off_marks(text: str, expected: list[str]) -> None:
-    assert [token.text for token in tokenize(text)] == expected
+    assert tokenize_columns(text).token_texts == expected
 
 
 @pytest.mark.parametrize(
@@ -60,25 +60,26 @@ def test_tokenize_keeps_words_whole_and_splits_off_marks(text: str, expected: li
     ],
 )
 def test_tokenize_merges_names_of_the_alias_table(text: str, names: list[str]) -> None:
-    assert [token.name for token in tokenize(text) if token.name] == names
+    assert list(tokenize_columns(text).names.values()) == names
 
 
 def test_token_keys_are_equal_for_forms_of_one_name() -> None:
-    isis, daesh, other = tokenize("ISIS Daesh coalition")
-    assert isis.key == daesh.key != other.key
-    assert (isis.kind, other.kind) == ("name", "word")
+    isis, daesh, other = tokenize_columns("ISIS Daesh coalition").keys
+    assert isis == daesh != other
+    assert classify_token(other) == "word"
 
 
 def test_token_key_of_a_possessive_name_differs_from_the_plain_one() -> None:
-    state, daesh, plain = tokenize("Islamic State's Daesh's Daesh")
-    assert state.key == daesh.key != plain.key
-    assert state.name == plain.name
+    columns = tokenize_columns("Islamic State's Daesh's Daesh")
+    state, daesh, plain = columns.keys
+    assert state == daesh != plain
+    assert columns.names[0] == columns.names[2]
 
 
 def test_tokenize_uses_the_alias_table_given() -> None:
     table = Aliases.from_groups({"us": ["our side", "the good ones"]})
-    assert [token.text for token in tokenize("Our side and ISIS", table)] == ["Our side", "and", "ISIS"]
-    assert tokenize("Our side", table)[0].key != tokenize("us", table)[0].key
+    assert tokenize_columns("Our side and ISIS", table).token_texts == ["Our side", "and", "ISIS"]
+    assert tokenize_columns("Our side", table).keys != tokenize_columns("us", table).keys
 
 
 @pytest.mark.parametrize(
@@ -93,16 +94,17 @@ def test_tokenize_uses_the_alias_table_given() -> None:
     ],
 )
 def test_token_keys_ignore_typography(one: str, other: str) -> None:
-    assert [token.key for token in tokenize(one)] == [token.key for token in tokenize(other)]
+    assert tokenize_columns(one).keys == tokenize_columns(other).keys
 
 
 @given(st.one_of(texts, st.text()))
 def test_tokens_are_in_order_and_cover_all_printed_characters(text: str) -> None:
-    found = tokenize(text)
-    ends = [0, *(token.end for token in found)]
-    assert all(end <= token.start < token.end for end, token in zip(ends, found, strict=False))
-    assert all(token.text == text[token.start : token.end] and token.key for token in found)
-    gaps = "".join(text[end : token.start] for end, token in zip(ends, found, strict=False)) + text[ends[-1] :]
+    found = tokenize_columns(text)
+    ends = [0, *found.ends]
+    assert all(before <= start < end for before, start, end in zip(ends, found.starts, found.ends, strict=False))
+    assert found.token_texts == [text[start:end] for start, end in zip(found.starts, found.ends, strict=True)]
+    assert all(found.keys)
+    gaps = "".join(text[end:start] for end, start in zip(ends, found.starts, strict=False)) + text[ends[-1] :]
     assert re.fullmatch(rf"[\s{COMBINING}]*", gaps)
 
 
