@@ -21,7 +21,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from rapidfuzz import fuzz
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz.distance import Levenshtein, Prefix
 
 from articles.engine.text.tokenization import TokenColumns, classify_token
 from articles.engine.text.vocabulary import (
@@ -71,8 +71,9 @@ def _align_keys(a: list[str], b: list[str]) -> list[DiffBlock]:
     aligned: list[DiffBlock] = []
     for group in _group_close_blocks(blocks, a):
         region = DiffBlock(group[0].a_start, group[-1].a_end, group[0].b_start, group[-1].b_end)
-        cells = (region.a_end - region.a_start) * (region.b_end - region.b_start)
-        if (len(group) == 1 and _has_no_equal_tokens(region, a, b)) or cells > min(MAX_CELLS, cells_left):
+        a_side, b_side = a[region.a_start : region.a_end], b[region.b_start : region.b_end]
+        cells = len(a_side) * len(b_side)
+        if (len(group) == 1 and set(a_side).isdisjoint(b_side)) or cells > min(MAX_CELLS, cells_left):
             aligned += group
         else:
             cells_left -= cells
@@ -111,8 +112,7 @@ def weigh_tokens(keys: Iterable[str]) -> float:
 
 
 def _weigh_token(key: str) -> float:
-    kind = classify_token(key)
-    if kind not in ("word", "number", "symbol"):
+    if classify_token(key) not in ("word", "number", "symbol"):
         return WEIGHT_MARK
     if is_negation(key):
         return WEIGHT_NEGATION
@@ -140,27 +140,18 @@ def score_substitution(a: str, b: str) -> float:
 
 
 def _measure_word_similarity(a: str, b: str, stop_count: int) -> float:
-    """Return how much two words look like forms of one word, 0 to 1.
-
-    Of stop words only pairs like "don't" and "not", "has" and "had" do.
+    """Return how much two words look like forms of one word, 0 to 1; of stop words only "don't" and "not", "has" and
+    "had" do.
     """
     if ("'" in a or "'" in b) and not set(expand_contraction(a)).isdisjoint(expand_contraction(b)):
         return 0.8
     if stop_count == 2:
         return 0.8 if are_inflections(a, b) else 0.0
-    return 0.0 if min(len(a), len(b)) < 3 else _measure_letter_similarity(a, b)
-
-
-def _measure_letter_similarity(a: str, b: str) -> float:
-    """Return the share of common letters; a long common beginning ("declare", "declaration") is enough."""
-    ratio = fuzz.ratio(a, b) / 100
-    prefix_length = next((index for index, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
-    return max(ratio, 0.8) if prefix_length >= 4 and prefix_length >= 0.6 * min(len(a), len(b)) else ratio
-
-
-def _has_no_equal_tokens(block: DiffBlock, a: Sequence[str], b: Sequence[str]) -> bool:
-    """Return whether the two sides share no token, so that no alignment could find more."""
-    return set(a[block.a_start : block.a_end]).isdisjoint(b[block.b_start : block.b_end])
+    shorter_length = min(len(a), len(b))
+    if shorter_length < 3:
+        return 0.0
+    has_long_beginning = Prefix.similarity(a, b) >= max(4, 0.6 * shorter_length)  # "declare", "declaration"
+    return max(fuzz.ratio(a, b) / 100, 0.8 if has_long_beginning else 0.0)
 
 
 def _group_close_blocks(blocks: list[DiffBlock], keys: Sequence[str]) -> Iterator[list[DiffBlock]]:

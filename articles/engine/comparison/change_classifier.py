@@ -19,58 +19,42 @@ A rule is a function from `DifferenceFeatures` to a `Classification` or None. To
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from articles.engine.comparison import (
+    name_variants,
+    negations,
+    omissions,
+    quantities,
+    typographic_variants,
+    word_replacements,
+)
 from articles.engine.comparison.change_kinds import CHANGE_KINDS, Change
 from articles.engine.comparison.difference_features import Classification, DifferenceFeatures
-from articles.engine.comparison.name_variants import detect_name_variant
-from articles.engine.comparison.negations import detect_negation
-from articles.engine.comparison.omissions import (
-    detect_bracket,
-    detect_deletion_or_insertion,
-    detect_marked_omission,
-    detect_truncation,
-)
-from articles.engine.comparison.quantities import detect_number, detect_quantifier, detect_unit
 from articles.engine.comparison.segmentation import Difference
 from articles.engine.comparison.segments import TokenizedPair
-from articles.engine.comparison.typographic_variants import (
-    detect_lookalikes,
-    detect_mark_change,
-    detect_misprint,
-    detect_reprinted_token,
-    detect_same_words,
-)
-from articles.engine.comparison.word_replacements import (
-    detect_antonym,
-    detect_name_spelling,
-    detect_person_or_tense,
-    detect_substitution,
-    detect_word_class_change,
-    detect_word_form,
-)
 from articles.engine.text import vocabulary
 
 #: In order: the first rule that applies decides.
 _RULES: tuple[Callable[[DifferenceFeatures], Classification], ...] = (
-    detect_reprinted_token,
-    detect_lookalikes,
-    detect_mark_change,
-    detect_bracket,
-    detect_marked_omission,
-    detect_misprint,
-    detect_name_variant,
-    detect_same_words,
-    detect_truncation,
-    detect_antonym,
-    detect_unit,
-    detect_number,
-    detect_negation,
-    detect_quantifier,
-    detect_deletion_or_insertion,
-    detect_word_class_change,
-    detect_name_spelling,
-    detect_word_form,
-    detect_person_or_tense,
-    detect_substitution,
+    typographic_variants.detect_reprinted_token,
+    typographic_variants.detect_lookalikes,
+    typographic_variants.detect_mark_change,
+    omissions.detect_bracket,
+    omissions.detect_marked_omission,
+    typographic_variants.detect_misprint,
+    name_variants.detect_name_variant,
+    typographic_variants.detect_same_words,
+    omissions.detect_truncation,
+    word_replacements.detect_antonym,
+    quantities.detect_unit,
+    quantities.detect_number,
+    negations.detect_negation,
+    quantities.detect_quantifier,
+    omissions.detect_deletion_or_insertion,
+    word_replacements.detect_word_class_change,
+    word_replacements.detect_name_spelling,
+    word_replacements.detect_word_form,
+    word_replacements.detect_person_or_tense,
+    word_replacements.detect_substitution,
 )
 
 
@@ -94,10 +78,7 @@ def _classify(features: DifferenceFeatures) -> Change:
 
 
 def _mark_moves(changes: list[Change], all_features: Sequence[DifferenceFeatures]) -> None:
-    """Reclassify a cut and an addition of the same words as a move.
-
-    Where the words contain a negation that stands before other words in its new place, its scope changed.
-    """
+    """Reclassify a cut and an addition of the same words as a move, or of a "not" as a change of its scope."""
     added_cases: dict[str, list[int]] = {}
     for index, features in enumerate(all_features):
         if not features.a.words and features.b.words:

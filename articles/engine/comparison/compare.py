@@ -8,8 +8,8 @@ hardly a word, so marking the changes would mark everything: there only the shar
     >>> found.mode, [change.kind for change in found.changes]
     ('diff', ['name_swap'])
 
-`compare` is the entry point: `tokenization` splits the words, `alignment` aligns them, `segmentation` cuts the
-differences, `change_classifier` classifies them.
+`tokenization` splits the words, `alignment` aligns them, `segmentation` cuts the differences, `change_classifier`
+classifies them.
 """
 
 from collections.abc import Iterator
@@ -23,7 +23,7 @@ from articles.engine.comparison.segmentation import find_differences
 from articles.engine.comparison.segments import TokenizedPair
 from articles.engine.text.aliases import STANDARD_ALIASES, Aliases
 from articles.engine.text.spans import Span
-from articles.engine.text.tokenization import TokenColumns, classify_token
+from articles.engine.text.tokenization import TokenColumns, is_word
 
 # Weighted share of the shorter text found in the other. On the labelled pairs edited printings have 0.45 or more, and
 # translations of one sentence 0.54 or less (public ones 0.66 on average); between, only a person can decide.
@@ -42,9 +42,8 @@ LONG_RUN_WEIGHT = 6.0  # two content words and something: a run shared by two tr
 class Comparison:
     """All differences of two texts, in order, and whether to show them change by change.
 
-    `mode` is "diff", or "parallel" where the texts are better shown side by side with only `shared_spans` marked: the
-    long runs, as (span in a, span in b), that both have. `changes` are given in both modes. `overlap` is how much of
-    the shorter text the other has, 0 to 1. `decided_by_curator` says that a curator chose the mode.
+    `mode` is "diff", or "parallel" where the texts are better shown side by side with only `shared_spans` marked: long
+    runs, as (span in a, span in b). `overlap` is how much of the shorter text the other has, 0 to 1.
     """
 
     mode: ComparisonMode
@@ -56,11 +55,8 @@ class Comparison:
     @property
     def is_certain(self) -> bool:
         """Whether the mode is beyond doubt; if not, a curator should look."""
-        return (
-            self.decided_by_curator
-            or self.overlap >= CERTAIN_FROM
-            or (self.mode == "parallel" and self.overlap < PARALLEL_BELOW)
-        )
+        is_clear = self.overlap >= CERTAIN_FROM or (self.mode == "parallel" and self.overlap < PARALLEL_BELOW)
+        return self.decided_by_curator or is_clear
 
 
 def compare(
@@ -77,16 +73,12 @@ def compare(
     overlap = _measure_overlap(pair.a_with_names, pair.b_with_names, blocks)
     mode = curator_mode or _choose_mode(overlap, pair.a_with_names, pair.b_with_names, blocks)
     shared_spans = tuple(_find_long_runs(pair.a_with_names, pair.b_with_names, blocks)) if mode == "parallel" else ()
-    return Comparison(
-        mode, classify_changes(pair, find_differences(pair, blocks)), shared_spans, overlap, curator_mode is not None
-    )
+    changes = classify_changes(pair, find_differences(pair, blocks))
+    return Comparison(mode, changes, shared_spans, overlap, curator_mode is not None)
 
 
 def split_by_changes(text: str, comparison: Comparison, side: SideName) -> list[tuple[str, Change | None]]:
-    """Split the text of one side into pieces, each with its change or None; joined they are `text`.
-
-    A change without words on this side is an empty piece, so that a page can mark the position.
-    """
+    """Split one side into pieces, each with its change (an empty piece if it has no words here) or None."""
     pieces: list[tuple[str, Change | None]] = []
     done = 0
     for change in comparison.changes:
@@ -130,7 +122,7 @@ def _find_equal_runs(a: TokenColumns, b: TokenColumns, blocks: list[DiffBlock]) 
 def _find_long_runs(a: TokenColumns, b: TokenColumns, blocks: list[DiffBlock]) -> Iterator[tuple[Span, Span]]:
     """Yield the runs of equal words heavy enough to mean something, without marks at their ends."""
     for i, j, count in _find_equal_runs(a, b, blocks):
-        word_indices = [index for index in range(count) if classify_token(a.keys[i + index]) in ("word", "number")]
+        word_indices = [index for index in range(count) if is_word(a.keys[i + index])]
         if word_indices and weigh_tokens(a.keys[i : i + count]) >= LONG_RUN_WEIGHT:
             first, last = word_indices[0], word_indices[-1]
             yield Span(a.starts[i + first], a.ends[i + last]), Span(b.starts[j + first], b.ends[j + last])

@@ -12,13 +12,13 @@ same with contractions expanded, the number of negations, the numbers, and wheth
     (['they', 'do', 'not'], ['it', 'does', 'not'], 1)
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from articles.engine.comparison.segmentation import Difference
 from articles.engine.comparison.segments import TokenizedPair
 from articles.engine.text import vocabulary
-from articles.engine.text.tokenization import TokenColumns, classify_token
+from articles.engine.text.tokenization import TokenColumns, is_word
 
 # In a cut of up to so many words a "not" or a number is the point; in a longer one it is a part (labelled pairs).
 MAX_SHORT_CUT_WORDS = 3
@@ -40,25 +40,17 @@ class DifferenceFeatures:
     @classmethod
     def extract(cls, pair: TokenizedPair, difference: Difference) -> "DifferenceFeatures":
         """Extract the features of `difference`."""
-        return cls(
-            pair,
-            difference,
-            SideFeatures.extract(pair.a, difference.a_start, difference.a_end),
-            SideFeatures.extract(pair.b, difference.b_start, difference.b_end),
-        )
+        a = SideFeatures.extract(pair.a, difference.a_start, difference.a_end)
+        return cls(pair, difference, a, SideFeatures.extract(pair.b, difference.b_start, difference.b_end))
 
     @property
     def sides(self) -> tuple["SideFeatures", "SideFeatures"]:
-        """Both sides."""
         return self.a, self.b
 
 
 @dataclass(frozen=True, slots=True)
 class SideFeatures:
-    """Features of one side of a difference: tokens `start:end` of a printing.
-
-    `words` are the keys that are words or numbers, `expanded_words` the same with contractions expanded.
-    """
+    """Features of one side of a difference, tokens `start:end` of a printing; `words` are its keys without marks."""
 
     tokens: TokenColumns
     start: int
@@ -76,11 +68,10 @@ class SideFeatures:
             return cls(tokens, start, end, "", [], [], [], 0)
         keys = tokens.keys[start:end]
         words = list(filter(is_word, keys))
-        expanded_words = [word for key in words for word in vocabulary.expand_contraction(key)]
+        expanded_words = _expand(words)
         text = tokens.text[tokens.starts[start] : tokens.ends[end - 1]]
-        return cls(
-            tokens, start, end, text, keys, words, expanded_words, sum(map(vocabulary.is_negation, expanded_words))
-        )
+        negation_count = sum(map(vocabulary.is_negation, expanded_words))
+        return cls(tokens, start, end, text, keys, words, expanded_words, negation_count)
 
     @property
     def phrase(self) -> str:
@@ -100,21 +91,17 @@ class SideFeatures:
     @property
     def at_start(self) -> bool:
         """Whether no word of the text stands before the side."""
-        return not any(is_word(self.tokens.keys[index]) for index in range(self.start))
+        return not any(map(is_word, self.tokens.keys[: self.start]))
 
     @property
     def at_end(self) -> bool:
         """Whether no word of the text stands after the side."""
-        return not any(is_word(self.tokens.keys[index]) for index in range(self.end, len(self.tokens)))
+        return not any(map(is_word, self.tokens.keys[self.end :]))
 
     @property
     def preceding_words(self) -> list[str]:
         """The last two words before the side, expanded."""
-        return [
-            word
-            for key in self.tokens.keys[max(0, self.start - 2) : self.start]
-            for word in vocabulary.expand_contraction(key)
-        ]
+        return _expand(self.tokens.keys[max(0, self.start - 2) : self.start])
 
     @property
     def negated_words(self) -> list[str]:
@@ -127,15 +114,9 @@ class SideFeatures:
         return self._collect_following(vocabulary.FOCUS_PARTICLES.__contains__)
 
     def _collect_following(self, matches: Callable[[str], bool]) -> list[str]:
-        following = [
-            word
-            for key in self.tokens.keys[self.end : self.end + 2]
-            if is_word(key)
-            for word in vocabulary.expand_contraction(key)
-        ]
-        words = [*self.preceding_words[-1:], *self.expanded_words, *following, ""]
-        inside = range(len(self.preceding_words[-1:]) + len(self.expanded_words))
-        return sorted(words[index + 1] for index in inside if matches(words[index]))
+        inside = [*self.preceding_words[-1:], *self.expanded_words]
+        words = [*inside, *_expand(filter(is_word, self.tokens.keys[self.end : self.end + 2])), ""]
+        return sorted(following for word, following in zip(inside, words[1:], strict=False) if matches(word))
 
     @property
     def begins_with_capital(self) -> bool:
@@ -147,6 +128,5 @@ class SideFeatures:
         return len(self.keys) > 2 and self.keys[0] == opening and self.keys[-1] == closing
 
 
-def is_word(key: str) -> bool:
-    """Return whether this is the key of a word or number rather than of a mark."""
-    return classify_token(key) in ("word", "number")
+def _expand(keys: Iterable[str]) -> list[str]:
+    return [word for key in keys for word in vocabulary.expand_contraction(key)]

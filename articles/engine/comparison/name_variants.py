@@ -34,13 +34,13 @@ def detect_name_variant(features: DifferenceFeatures) -> Classification:
     if not a.words or not b.words or a.words == b.words:
         return None
     aliases = features.pair.aliases
-    groups_a, groups_b = (
-        _find_name_groups(features.pair.a_with_names, a),
-        _find_name_groups(features.pair.b_with_names, b),
-    )
+    groups_a = _find_name_groups(features.pair.a_with_names, a)
+    groups_b = _find_name_groups(features.pair.b_with_names, b)
     for shared in groups_a & groups_b:
         return "name_swap", f"both stand for {shared}"
-    if groups_a and groups_b and all(_is_known_name(group, aliases) for group in groups_a | groups_b):
+    # Of names in the alias table or a word list it is known that another name means another thing.
+    known = [bool(aliases.get_forms(group)) or fold(group) in vocabulary.PROPER_NAMES for group in groups_a | groups_b]
+    if groups_a and groups_b and all(known):
         return "substitution", "another person, country or body", 4
     if group := _find_misprinted_group(b, groups_a, aliases):
         return "name_swap", f"a near form of {group}"
@@ -74,17 +74,11 @@ def _find_name_groups(tokens: TokenColumns, side: SideFeatures) -> set[str]:
     name_indices = [index for index in indices if index in tokens.names and tokens.ends[index] <= last]
     if not name_indices and words and side.begins_with_capital:
         return {" ".join(words).title()}
-    if (
-        len(name_indices) != 1
-        or tokens.ends[name_indices[0]] - tokens.starts[name_indices[0]] + len("the ") < last - first
-    ):
+    if len(name_indices) != 1:
         return set()
-    return {tokens.names[name_indices[0]]}
-
-
-def _is_known_name(group: str, aliases: Aliases) -> bool:
-    """Return whether this name is in the alias table or a word list, so that another name means another thing."""
-    return bool(aliases.get_forms(group)) or fold(group) in vocabulary.PROPER_NAMES
+    [index] = name_indices
+    fills_side = tokens.ends[index] - tokens.starts[index] + len("the ") >= last - first
+    return {tokens.names[index]} if fills_side else set()
 
 
 def _find_compound_name(text_a: str, text_b: str, aliases: Aliases) -> str | None:

@@ -16,20 +16,12 @@ from articles.engine.text import vocabulary
 def detect_negation(features: DifferenceFeatures) -> Classification:
     """Detect a negation on one side only, or the same negation before other words."""
     a, b = features.sides
-    if (
-        {a.phrase.strip(), b.phrase.strip()} <= vocabulary.NEGATIVE_INDEFINITES
-        or _is_double_negation(a, b)
-        or _is_double_negation(b, a)
-    ):
+    are_indefinites = {a.phrase.strip(), b.phrase.strip()} <= vocabulary.NEGATIVE_INDEFINITES
+    if are_indefinites or _is_double_negation(a, b) or _is_double_negation(b, a):
         return "negation.form", "denied in another form"
     if a.negation_count == b.negation_count:
-        preceding = set(a.preceding_words)
-        if (
-            preceding & vocabulary.NEGATIONS
-            and (set(a.expanded_words) ^ set(b.expanded_words)) & vocabulary.NEGATION_SCOPE_WORDS
-            and a.words
-            and b.words
-        ):
+        limiting = (set(a.expanded_words) ^ set(b.expanded_words)) & vocabulary.NEGATION_SCOPE_WORDS
+        if limiting and not vocabulary.NEGATIONS.isdisjoint(a.preceding_words) and a.words and b.words:
             return "negation.scope", "other words after “not”"
         return None
     if max(len(a.words), len(b.words)) > MAX_SHORT_CUT_WORDS and min(len(a.words), len(b.words)) == 0:
@@ -47,8 +39,5 @@ def detect_negation(features: DifferenceFeatures) -> Classification:
 def _is_double_negation(negated: SideFeatures, other: SideFeatures) -> bool:
     """Return whether "not impossible" on one side is "possible" on the other."""
     rest = [word for word in negated.expanded_words if not vocabulary.is_negation(word)]
-    return (
-        negated.negation_count == 1
-        and len(rest) == len(other.expanded_words) == 1
-        and vocabulary.are_antonyms(rest[0], other.expanded_words[0])
-    )
+    is_single = negated.negation_count == len(rest) == len(other.expanded_words) == 1
+    return is_single and vocabulary.are_antonyms(rest[0], other.expanded_words[0])

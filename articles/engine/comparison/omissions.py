@@ -50,9 +50,7 @@ def detect_truncation(features: DifferenceFeatures) -> Classification:
     if not longer.words or len(shorter.words) > len(longer.words) * MAX_END_REMAINDER:
         return None
     at_start, at_end = a.at_start and b.at_start, a.at_end and b.at_end
-    if not at_start and not at_end:
-        return None
-    if _is_only_hedge_or_negation(longer):
+    if not (at_start or at_end) or _is_only_hedge_or_negation(longer):
         return None
     end = "start" if at_start else "end"
     if cut:
@@ -77,10 +75,8 @@ def detect_deletion_or_insertion(features: DifferenceFeatures) -> Classification
     if set(side.expanded_words) <= vocabulary.FUNCTION_WORDS | vocabulary.HONORIFICS:
         return kind, "only a connecting word or form of address", 1
     if cut and _is_splice(side):
-        return (
-            "deletion.silent.splice",
-            "passages run together; what stood between them is gone" + _describe_aggravation(side),
-        )
+        what = "passages run together; what stood between them is gone"
+        return "deletion.silent.splice", what + _describe_aggravation(side)
     if side.negation_count:
         return kind, f"{'cut' if cut else 'added'} passage containing a negation", 4
     return kind, what + _describe_aggravation(side)
@@ -89,21 +85,15 @@ def detect_deletion_or_insertion(features: DifferenceFeatures) -> Classification
 def _is_only_hedge_or_negation(side: SideFeatures) -> bool:
     """Return whether these words are a mere "no" or "I believe", whose loss changes what is left."""
     content = set(side.expanded_words) - vocabulary.STOP_WORDS - vocabulary.HEDGES - vocabulary.NEGATIONS
-    return (
-        (not content and (side.negation_count > 0 or _is_hedge(side)))
-        or is_quantity_bound(side)
-        or _is_hedge_phrase(side)
-    )
+    is_bare = not content and (side.negation_count > 0 or _is_hedge(side))
+    return is_bare or is_quantity_bound(side) or _is_hedge_phrase(side)
 
 
 def _is_hedge(side: SideFeatures) -> bool:
     """Return whether these are words of doubt with hardly any other content."""
-    if len(side.words) > MAX_HEDGE_WORDS:
-        return False
-    if _is_hedge_phrase(side):
-        return True
     rest = set(side.expanded_words) - vocabulary.HEDGES - vocabulary.STOP_WORDS
-    return not vocabulary.HEDGES.isdisjoint(side.expanded_words) and len(rest) <= 1
+    is_doubt = not vocabulary.HEDGES.isdisjoint(side.expanded_words) and len(rest) <= 1
+    return len(side.words) <= MAX_HEDGE_WORDS and (is_doubt or _is_hedge_phrase(side))
 
 
 def _is_hedge_phrase(side: SideFeatures) -> bool:
@@ -115,12 +105,8 @@ def _is_hedge_phrase(side: SideFeatures) -> bool:
 
 def _is_splice(side: SideFeatures) -> bool:
     """Return whether whole sentences are gone from the middle, so that two passages read as one."""
-    preceding = side.tokens.keys[: side.start]
-    return (
-        len(side.words) >= MIN_SPLICE_WORDS
-        and preceding[-1:] in (["."], ["!"], ["?"])
-        and side.keys[-1] in (".", "!", "?")
-    )
+    ends = (*side.tokens.keys[: side.start][-1:], side.keys[-1])
+    return len(side.words) >= MIN_SPLICE_WORDS and len(ends) == 2 and set(ends) <= {".", "!", "?"}
 
 
 def _describe_aggravation(side: SideFeatures) -> str:

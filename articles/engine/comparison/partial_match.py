@@ -24,7 +24,7 @@ from articles.engine.comparison.change_kinds import Change
 from articles.engine.comparison.compare import Comparison, compare
 from articles.engine.text.aliases import STANDARD_ALIASES, Aliases
 from articles.engine.text.spans import Span
-from articles.engine.text.tokenization import TokenColumns, classify_token, extract_words, tokenize_plain
+from articles.engine.text.tokenization import extract_words, is_word, tokenize_plain
 from articles.engine.text.vocabulary import is_negation
 
 _FIRST_CODE_POINT = 0x10000  # words are encoded as characters from here on, so that rapidfuzz aligns them
@@ -35,22 +35,15 @@ MISSING_WORD_COST = 3  # cost of a pasted word that the run lacks; an additional
 
 @dataclass(frozen=True, slots=True)
 class PartialMatch:
-    """A comparison of pasted words with printed ones.
-
-    Compared are `printed_span` and `pasted_span`; the shorter text is compared whole. `substantive_changes` are the
-    changes that are more than typographic, the most serious first, with offsets into the two spans;
-    `changed_word_count` counts the words that differ. `is_part`: more was printed around the span.
-    `extra_word_count`: so many words were pasted around it. `has_typographic_changes`: some differences are
-    typographic only.
-    """
+    """A comparison of pasted words with printed ones; the shorter text is compared whole."""
 
     printed_span: Span
     pasted_span: Span
     comparison: Comparison
-    substantive_changes: tuple[Change, ...]
+    substantive_changes: tuple[Change, ...]  # the most serious first, with offsets into the two spans
     changed_word_count: int
-    is_part: bool
-    extra_word_count: int
+    is_part: bool  # more was printed around the span
+    extra_word_count: int  # pasted around the span
     has_typographic_changes: bool
 
     @property
@@ -66,11 +59,8 @@ class PartialMatch:
     @property
     def distance(self) -> tuple[bool, int, int]:
         """A sort key: the nearer match sorts first."""
-        return (
-            self.is_loose,
-            self.changed_word_count + self.extra_word_count,
-            sum(change.severity for change in self.substantive_changes),
-        )
+        severity = sum(change.severity for change in self.substantive_changes)
+        return self.is_loose, self.changed_word_count + self.extra_word_count, severity
 
 
 def find_partial_match(printed: str, pasted: str, aliases: Aliases = STANDARD_ALIASES) -> PartialMatch:
@@ -80,15 +70,13 @@ def find_partial_match(printed: str, pasted: str, aliases: Aliases = STANDARD_AL
     a, b = printed_span.extract(printed), pasted_span.extract(pasted)
     comparison = compare(a, b, aliases)
     substantive = [change for change in comparison.changes if change.severity > 0]
+    counts = [(len(extract_words(c.a.extract(a))), len(extract_words(c.b.extract(b)))) for c in substantive]
     return PartialMatch(
         printed_span,
         pasted_span,
         comparison,
         tuple(sorted(substantive, key=lambda change: (-change.severity, change.b.start, change.a.start))),
-        sum(
-            max(len(extract_words(change.a.extract(a))), len(extract_words(change.b.extract(b))))
-            for change in substantive
-        ),
+        sum(map(max, counts)),
         is_part=surplus[0] > 0,
         extra_word_count=surplus[1],
         has_typographic_changes=len(substantive) < len(comparison.changes),
@@ -105,9 +93,9 @@ _WordColumn = Sequence[tuple[str, Span]]
 
 def _locate_words(text: str) -> _WordColumn:
     """Return each word with its span."""
-    words: TokenColumns = tokenize_plain(text)
+    words = tokenize_plain(text)
     columns = zip(words.keys, words.starts, words.ends, strict=True)
-    return [(key, Span(start, end)) for key, start, end in columns if classify_token(key) in ("word", "number")]
+    return [(key, Span(start, end)) for key, start, end in columns if is_word(key)]
 
 
 def _find_compared_spans(
@@ -133,11 +121,7 @@ def _encode_words(words: _WordColumn, numbers: dict[str, str]) -> str:
 
 
 def _find_best_run(shorter: str, longer: str) -> tuple[int, int]:
-    """Return the range of `longer` that becomes `shorter` at least cost.
-
-    The shared words give an estimate, without those at either end that only a long gap connects with the others. Around
-    the estimate each end is then searched word by word.
-    """
+    """Return the range of `longer` that becomes `shorter` at least cost: each end is searched around an estimate."""
     shared_runs = [(op.dest_start, op.dest_end) for op in LCSseq.opcodes(shorter, longer) if op.tag == "equal"]
     selected = _select_heaviest_runs(shared_runs)
     first, last = (selected[0][0], selected[-1][1]) if selected else (0, len(longer))
@@ -163,10 +147,7 @@ def _select_heaviest_runs(runs: Sequence[tuple[int, int]]) -> Sequence[tuple[int
 
 
 def _measure_cost(shorter: str, run: str) -> int:
-    """Return the edit cost.
-
-    A missing word costs more than an additional one, or it would be left out at an end.
-    """
+    """Return the edit cost; a missing word costs more than an additional one, or it would be left out at an end."""
     return Levenshtein.distance(shorter, run, weights=(1, MISSING_WORD_COST, MISSING_WORD_COST))
 
 

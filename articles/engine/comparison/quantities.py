@@ -15,27 +15,20 @@ from articles.engine.text import vocabulary
 
 def detect_unit(features: DifferenceFeatures) -> Classification:
     """Detect the same number of another unit: "5 million dollars", "5 million euros"."""
-    words = [side.words[0] if side.words else "" for side in features.sides]
-    if (
-        not features.a.preceding_words
-        or not vocabulary.is_number(features.a.preceding_words[-1])
-        or not set(words) <= vocabulary.UNITS
-    ):
+    units = [side.words[0] if side.words else "" for side in features.sides]
+    preceding = features.a.preceding_words
+    if not preceding or not vocabulary.is_number(preceding[-1]) or not set(units) <= vocabulary.UNITS:
         return None
-    unit_a, unit_b = words
-    if (
-        vocabulary.are_inflections(unit_a, unit_b)
-        or vocabulary.are_regional_spellings(unit_a, unit_b)
-        or vocabulary.is_abbreviation(unit_a, unit_b)
-    ):
+    same = vocabulary.are_inflections, vocabulary.are_regional_spellings, vocabulary.is_abbreviation
+    if any(is_same(*units) for is_same in same) or set(units) <= {"percent", "%", "pct"}:
         return None
-    return None if {unit_a, unit_b} <= {"percent", "%", "pct"} else ("number", "counted in another unit")
+    return "number", "counted in another unit"
 
 
 def detect_number(features: DifferenceFeatures) -> Classification:
     """Detect other figures, unless a passage was cut or added as a whole."""
     a, b = features.sides
-    if a.numbers == b.numbers or _parse_values_with_one(a) == _parse_values_with_one(b):
+    if a.numbers == b.numbers or vocabulary.parse_numbers(a.keys) == vocabulary.parse_numbers(b.keys):
         return _detect_same_number(features)
     if not a.words or not b.words:
         words = a.expanded_words or b.expanded_words
@@ -54,16 +47,11 @@ def _detect_same_number(features: DifferenceFeatures) -> Classification:
         [key for key in side.expanded_words if vocabulary.parse_multilingual_number(key) is None and key not in units]
         for side in features.sides
     ]
-    if _parse_values_with_one(a) and rest[0] == rest[1]:
+    if vocabulary.parse_numbers(a.keys) and rest[0] == rest[1]:
         return "typography.abbreviation", "the same number written in another way"
     if a.keys and b.keys and {*a.keys, *b.keys} <= units:
         return "typography.abbreviation", "percent written in another way"
     return None
-
-
-def _parse_values_with_one(side: SideFeatures) -> list[float | str]:
-    """Return the numbers of the side, "one" counted as 1."""
-    return vocabulary.parse_numbers(side.keys)
 
 
 def detect_quantifier(features: DifferenceFeatures) -> Classification:
@@ -75,14 +63,10 @@ def detect_quantifier(features: DifferenceFeatures) -> Classification:
     quantifiers = (removed | added) & vocabulary.QUANTIFIERS
     if not quantifiers or max(len(a.words), len(b.words)) > MAX_SHORT_CUT_WORDS + 1:
         return None
-    rest = {
-        word
-        for word in removed ^ added
-        if not any(vocabulary.are_inflections(word, other) for other in removed ^ added if other != word)
-    }
-    if len(rest - vocabulary.QUANTIFIERS - vocabulary.STOP_WORDS - vocabulary.FUNCTION_WORDS) > (
-        1 if a.words and b.words else 0
-    ):
+    changed = removed ^ added
+    inflected = {x for x in changed if any(x != y and vocabulary.are_inflections(x, y) for y in changed)}
+    rest = changed - inflected - vocabulary.QUANTIFIERS - vocabulary.STOP_WORDS - vocabulary.FUNCTION_WORDS
+    if len(rest) > (1 if a.words and b.words else 0):
         return None
     if vocabulary.is_same_amount(removed, added):
         return "substitution", "the same amount in another word", 1

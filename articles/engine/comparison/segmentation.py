@@ -18,9 +18,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from articles.engine.comparison.alignment import DiffBlock, align
-from articles.engine.comparison.cut_sliding import slide_cuts
-from articles.engine.comparison.segment_joining import join_names, join_neighbours
-from articles.engine.comparison.segment_splitting import split_segment
+from articles.engine.comparison.segment_editing import join_names, join_neighbours, slide_cuts, split_segment
 from articles.engine.comparison.segments import (
     Segment,
     TokenizedPair,
@@ -58,8 +56,7 @@ def find_differences(pair: TokenizedPair, blocks: list[DiffBlock] | None = None)
         segments = join_names(segments, pair)
         segments = list(join_neighbours(segments, pair))
     segments = list(chain.from_iterable(split_segment(segment, pair) for segment in segments))
-    segments = slide_cuts(segments, pair)
-    return [_build_difference(segment, pair) for segment in segments]
+    return [_build_difference(segment, pair) for segment in slide_cuts(segments, pair)]
 
 
 def _build_segments(pair: TokenizedPair, blocks: list[DiffBlock]) -> Iterator[Segment]:
@@ -67,22 +64,14 @@ def _build_segments(pair: TokenizedPair, blocks: list[DiffBlock]) -> Iterator[Se
     a, b = pair.a_with_names, pair.b_with_names
     i = j = 0
     for block in (*blocks, DiffBlock(len(a), len(a), len(b), len(b))):
-        if not _is_printed_alike(a, b, i, j, block.a_start - i):
-            yield from _find_reprinted_tokens(pair, i, j, block.a_start - i)
+        yield from _find_reprinted_tokens(pair, i, j, block.a_start - i)
         i, j = block.a_end, block.b_end
         if block.a_start < i or block.b_start < j:
-            yield from _build_block_segments(pair, block)
-
-
-def _build_block_segments(pair: TokenizedPair, block: DiffBlock) -> Iterator[Segment]:
-    """Yield a block in plain tokens, trimmed at ends that turn out equal once names are split."""
-    segment = _to_plain_tokens(pair, block)
-    if _has_name(pair.a_with_names, block.a_start, block.a_end) or _has_name(
-        pair.b_with_names, block.b_start, block.b_end
-    ):
-        yield from trim_equal_ends(pair, segment)
-    else:
-        yield segment
+            segment = _to_plain_tokens(pair, block)
+            has_name = _has_name(a, block.a_start, block.a_end) or _has_name(b, block.b_start, block.b_end)
+            yield from (
+                trim_equal_ends(pair, segment) if has_name else (segment,)
+            )  # ends may be equal once names are split
 
 
 def _has_name(words: TokenColumns, start: int, end: int) -> bool:
@@ -94,16 +83,11 @@ def _to_plain_tokens(pair: TokenizedPair, block: DiffBlock) -> Segment:
     return Segment(a[block.a_start], a[block.a_end], b[block.b_start], b[block.b_end])
 
 
-def _is_printed_alike(a: TokenColumns, b: TokenColumns, i: int, j: int, count: int) -> bool:
-    """Return whether `count` tokens from `i` and `j` on are printed the same, white space between them included."""
-    if not count:
-        return True
-    return a.text[a.starts[i] : a.ends[i + count - 1]] == b.text[b.starts[j] : b.ends[j + count - 1]]
-
-
 def _find_reprinted_tokens(pair: TokenizedPair, i: int, j: int, count: int) -> Iterator[Segment]:
     """Yield those of `count` tokens with equal keys, names included, that are not printed the same."""
     a, b = pair.a_with_names, pair.b_with_names
+    if not count or a.text[a.starts[i] : a.ends[i + count - 1]] == b.text[b.starts[j] : b.ends[j + count - 1]]:
+        return  # the same, white space between the tokens included
     for offset in find_mismatches(a.token_texts[i : i + count], b.token_texts[j : j + count]):
         x, y = i + offset, j + offset
         name = a.names.get(x) if a.names and b.names else None
@@ -116,23 +100,19 @@ def _find_reprinted_tokens(pair: TokenizedPair, i: int, j: int, count: int) -> I
 
 
 def _build_difference(segment: Segment, pair: TokenizedPair) -> Difference:
-    a, b = (
-        _get_token_span(pair.a, segment.a_start, segment.a_end),
-        _get_token_span(pair.b, segment.b_start, segment.b_end),
-    )
+    a = _get_token_span(pair.a, segment.a_start, segment.a_end)
+    b = _get_token_span(pair.b, segment.b_start, segment.b_end)
     if not segment.name and has_same_keys(pair, segment) and segment.a_end - segment.a_start == 1:
         a, b = _narrow_to_character(pair.a.text, a, pair.b.text, b)
-    return Difference(segment.a_start, segment.a_end, segment.b_start, segment.b_end, a, b, segment.name)
+    return Difference(*segment[:4], a, b, segment.name)
 
 
 def _get_token_span(words: TokenColumns, start: int, end: int) -> Span:
     """Return the span of the tokens; for none, the position before the next token."""
     if start < end:
         return Span(words.starts[start], words.ends[end - 1])
-    if start < len(words):
-        return Span(words.starts[start], words.starts[start])
-    last = words.ends[-1] if len(words) else 0
-    return Span(last, last)
+    offset = words.starts[start] if start < len(words) else words.ends[-1] if len(words) else 0
+    return Span(offset, offset)
 
 
 def _narrow_to_character(a: str, span_a: Span, b: str, span_b: Span) -> tuple[Span, Span]:
@@ -141,7 +121,5 @@ def _narrow_to_character(a: str, span_a: Span, b: str, span_b: Span) -> tuple[Sp
     differing = [index for index, (x, y) in enumerate(zip(word_a, word_b, strict=False)) if x != y]
     if len(word_a) != len(word_b) or len(differing) != 1 or word_a.casefold() == word_b.casefold():
         return span_a, span_b
-    return (
-        Span(span_a.start + differing[0], span_a.start + differing[0] + 1),
-        Span(span_b.start + differing[0], span_b.start + differing[0] + 1),
-    )
+    starts = span_a.start + differing[0], span_b.start + differing[0]
+    return Span(starts[0], starts[0] + 1), Span(starts[1], starts[1] + 1)

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from rapidfuzz.distance import Postfix, Prefix
+
 from articles.engine.text.aliases import Aliases
 from articles.engine.text.tokenization import TokenColumns, merge_names, tokenize_plain
 
@@ -23,6 +25,10 @@ class TokenizedPair:
         """Tokenize both texts."""
         plain_a, plain_b = tokenize_plain(a), tokenize_plain(b)
         return cls(plain_a, plain_b, merge_names(plain_a, aliases), merge_names(plain_b, aliases), aliases)
+
+    def get_keys(self, segment: "Segment") -> tuple[list[str], list[str]]:
+        """Return the keys of both sides of a segment."""
+        return self.a.keys[segment.a_start : segment.a_end], self.b.keys[segment.b_start : segment.b_end]
 
 
 class Segment(NamedTuple):
@@ -45,18 +51,13 @@ class Segment(NamedTuple):
 
 def trim_equal_ends(pair: TokenizedPair, segment: Segment) -> Iterator[Segment]:
     """Yield `segment` without the words that are equal at its ends, and those of them that are printed differently."""
-    a, b = pair.a.keys[segment.a_start : segment.a_end], pair.b.keys[segment.b_start : segment.b_end]
-    shorter_length = min(len(a), len(b))
-    front = next((index for index in range(shorter_length) if a[index] != b[index]), shorter_length)
-    back = next(
-        (index for index in range(shorter_length - front) if a[-1 - index] != b[-1 - index]), shorter_length - front
-    )
+    a, b = pair.get_keys(segment)
+    front = Prefix.similarity(a, b)
+    back = Postfix.similarity(a[front:], b[front:])
     yield from find_reprinted_words(pair, segment.a_start, segment.b_start, front)
     a_end, b_end = segment.a_end - back, segment.b_end - back
     if segment.a_start + front < a_end or segment.b_start + front < b_end:
-        yield segment._replace(
-            a_start=segment.a_start + front, a_end=a_end, b_start=segment.b_start + front, b_end=b_end
-        )
+        yield Segment(segment.a_start + front, a_end, segment.b_start + front, b_end, segment.name)
     yield from find_reprinted_words(pair, a_end, b_end, back)
 
 
@@ -75,4 +76,5 @@ def find_mismatches(a: list[str], b: list[str]) -> list[int]:
 
 def has_same_keys(pair: TokenizedPair, segment: Segment) -> bool:
     """Return whether both sides of the segment have the same keys."""
-    return pair.a.keys[segment.a_start : segment.a_end] == pair.b.keys[segment.b_start : segment.b_end]
+    a, b = pair.get_keys(segment)
+    return a == b

@@ -12,14 +12,13 @@ Each rule takes a `DifferenceFeatures` and returns a `Classification` or None.
 """
 
 import re
-from collections.abc import Sequence
 
 from rapidfuzz.distance import OSA
 
-from articles.engine.comparison.difference_features import Classification, DifferenceFeatures, SideFeatures, is_word
+from articles.engine.comparison.difference_features import Classification, DifferenceFeatures, SideFeatures
 from articles.engine.text import vocabulary
 from articles.engine.text.normalization import INVISIBLE, fold, replace_lookalikes
-from articles.engine.text.tokenization import classify_token
+from articles.engine.text.tokenization import is_word
 
 MIN_MISPRINT_LENGTH = 5  # letters; shorter words that differ in a letter are mostly other words ("note", "vote")
 _INVISIBLE = re.compile(f"[{INVISIBLE}]")
@@ -30,7 +29,7 @@ def detect_reprinted_token(features: DifferenceFeatures) -> Classification:
     a, b = features.sides
     if len(a.keys) != 1 or a.keys != b.keys:
         return None
-    if classify_token(a.keys[0]) not in ("word", "number"):
+    if not is_word(a.keys[0]):
         return detect_mark_change(features)
     if _INVISIBLE.search(a.text + b.text) and _INVISIBLE.sub("", a.text) == _INVISIBLE.sub("", b.text):
         return "typography.invisible", "a character that prints nothing"
@@ -116,7 +115,10 @@ def _detect_gloss_brackets(a: SideFeatures, b: SideFeatures) -> Classification:
     if ("[" in a.keys) == ("[" in b.keys) or "(" in (*a.keys, *b.keys):
         return None
     marked, bare = (a, b) if "[" in a.keys else (b, a)
-    bracketed = marked.words if marked.is_enclosed("[", "]") else _extract_bracketed(marked.keys)
+    if "]" not in marked.keys:
+        return None
+    between = marked.keys[marked.keys.index("[") + 1 : marked.keys.index("]")]
+    bracketed = marked.words if marked.is_enclosed("[", "]") else list(filter(is_word, between))
     if not bracketed or not set(bracketed) <= set(bare.words):
         return None
     if marked is a:
@@ -131,14 +133,6 @@ def _classify_reordering(a: SideFeatures, b: SideFeatures) -> Classification:
     if a.focused_words != b.focused_words:
         return "quantifier", "the same “only” before other words"
     return "reorder", "the same words in another order"
-
-
-def _extract_bracketed(keys: Sequence[str]) -> list[str]:
-    """Return the words between square brackets."""
-    if "]" not in keys:
-        return []
-    between = keys[keys.index("[") + 1 : keys.index("]")]
-    return list(filter(is_word, between))
 
 
 def _classify_marks(features: DifferenceFeatures) -> Classification:

@@ -32,16 +32,8 @@ def _are_other_dates(a: str, b: str) -> bool:
     return a != b and {a, b} <= vocabulary.DATE_WORDS and not vocabulary.is_abbreviation(a, b)
 
 
-def _are_pronouns(a: str, b: str) -> bool:
-    return {a, b} <= vocabulary.PERSONAL_PRONOUNS
-
-
 def _are_other_modals(a: str, b: str) -> bool:
     return {a, b} <= vocabulary.MODALS and not vocabulary.are_inflections(a, b)
-
-
-def _are_proper_names(a: str, b: str) -> bool:
-    return {a, b} <= vocabulary.PROPER_NAMES
 
 
 def _is_letter_misprint(a: str, b: str) -> bool:
@@ -52,11 +44,10 @@ _WORD_CLASS_RULES: tuple[_WordRule, ...] = (
     (_are_other_dates, ("substitution", "another day or month", 4)),
     (vocabulary.is_abbreviation, ("typography.abbreviation", "the usual abbreviation")),
     (vocabulary.are_regional_spellings, ("spelling.regional", "British and American spelling")),
-    (_are_pronouns, ("indirect.person", "another person")),
+    (lambda a, b: {a, b} <= vocabulary.PERSONAL_PRONOUNS, ("indirect.person", "another person")),
     (_are_other_modals, ("substitution", "another degree of certainty or duty", 4)),
-    (_are_proper_names, ("substitution", "another country or people", 4)),
+    (lambda a, b: {a, b} <= vocabulary.PROPER_NAMES, ("substitution", "another country or people", 4)),
 )
-
 
 _WORD_FORM_RULES: tuple[_WordRule, ...] = (
     (vocabulary.are_inflections, ("tense", "two forms of one word")),
@@ -109,12 +100,13 @@ def detect_person_or_tense(features: DifferenceFeatures) -> Classification:
         rest = (set(a.expanded_words) ^ set(b.expanded_words)) - {*bases[0], *bases[1]}
         if rest <= vocabulary.AUXILIARIES | {"to"}:
             return "tense", "forms of the same verb"
-    resolves_pronoun = (
-        is_short
-        and bool(pronouns[0]) != bool(pronouns[1])
-        and bool({a.expanded_words[0], b.expanded_words[0]} & vocabulary.PERSONAL_PRONOUNS)
-    )
-    if resolves_pronoun and any(vocabulary.are_inflections(x, y) for x in bases[0] for y in bases[1]):
+    resolves_pronoun = is_short and bool(pronouns[0]) != bool(pronouns[1])
+    begins_with_pronoun = {a.expanded_words[0], b.expanded_words[0]} & vocabulary.PERSONAL_PRONOUNS
+    if (
+        resolves_pronoun
+        and begins_with_pronoun
+        and any(vocabulary.are_inflections(x, y) for x in bases[0] for y in bases[1])
+    ):
         return "indirect", "a pronoun resolved and its verb with it"
     return None
 

@@ -150,7 +150,7 @@ def extract_words(text: str) -> tuple[str, ...]:
     >>> extract_words("pledged not to, take")
     ('pledged', 'not', 'to', 'take')
     """
-    return tuple(key for key in tokenize_plain(text).keys if classify_token(key) in ("word", "number"))
+    return tuple(filter(is_word, tokenize_plain(text).keys))
 
 
 def normalize_token(word: str) -> str:
@@ -172,6 +172,11 @@ def classify_token(key: str) -> str:
     if key[0].isdigit():
         return "number"
     return _MARK_KINDS.get(key) or ("word" if any(map(str.isalnum, key)) else "punctuation")
+
+
+def is_word(key: str) -> bool:
+    """Return whether this is the key of a word or number rather than of a mark."""
+    return classify_token(key) in ("word", "number")
 
 
 class _KeyCache(dict[str, str]):
