@@ -22,7 +22,7 @@ In textual criticism the printings are the witnesses of the text. See also: `com
 detail), `descent.origins` (which printing may be copied from which).
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from articles.engine.comparison.change_kinds import Change
@@ -53,29 +53,22 @@ class Wording:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What the printings of some wordings have at a place.
-
-    `change` is the most serious change from the base; None for the base's own reading.
-    """
+    """What the printings of some wordings have at a place."""
 
     text: str
     wordings: tuple[int, ...]
-    change: Change | None = None
+    change: Change | None = None  # the most serious one from the base; None for the base's own reading
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A range of the base where printings differ, with the readings there: the base's own first.
-
-    `absent` are the wordings without text to compare there: they begin later, end earlier or lack the passage.
-    `enclosing` is the number of the place, a long cut, that contains this one.
-    """
+    """A range of the base where printings differ, with the readings there: the base's own first."""
 
     number: int
     span: Span
     readings: tuple[Reading, ...]
-    absent: tuple[int, ...] = ()
-    enclosing: int | None = None
+    absent: tuple[int, ...] = ()  # wordings that begin later, end earlier or lack the passage
+    enclosing: int | None = None  # the number of the place, a long cut, that contains this one
 
     def find_reading(self, wording: int) -> int | None:
         """Return the index of a wording's reading; None where the wording is absent or was not compared."""
@@ -84,41 +77,30 @@ class Place:
     @property
     def severity(self) -> int:
         """The severity of the most serious reading."""
-        return max(
-            (reading.change.severity for reading in self.readings if reading.change), default=TYPOGRAPHIC_SEVERITY
-        )
+        return max((reading.change.severity if reading.change else 0 for reading in self.readings), default=0)
 
 
 @dataclass(frozen=True, slots=True)
 class AlignedWording:
-    """One wording compared with the base.
-
-    `coverage` is the range of the base that the wording prints, `truncations` the cuts before and after it.
-    `typographic_count` counts merely typographic changes; `is_certain` is False where a curator should decide whether
-    the two are one text.
-    """
+    """One wording compared with the base."""
 
     comparison: Comparison
-    coverage: Span
-    truncations: tuple[Change, ...]
+    coverage: Span  # the range of the base that the wording prints
+    truncations: tuple[Change, ...]  # the cuts before and after it
     typographic_count: int
-    is_certain: bool
+    is_certain: bool  # if not, a curator should decide whether the two are one text
 
 
 @dataclass(frozen=True, slots=True)
 class Collation:
-    """All wordings, which of them is the base, and the places where others differ from it.
-
-    `aligned` holds the wordings that are one text with the base, itself included. `families` groups the others by text:
-    further translations or retellings. `left_out` are the wordings beyond the maximum, which are not compared.
-    """
+    """All wordings, which of them is the base, and the places where others differ from it."""
 
     wordings: tuple[Wording, ...]
     base: int
     places: tuple[Place, ...]
-    aligned: Mapping[int, AlignedWording]
-    families: tuple[tuple[int, ...], ...]
-    left_out: tuple[int, ...]
+    aligned: Mapping[int, AlignedWording]  # the wordings that are one text with the base, itself included
+    families: tuple[tuple[int, ...], ...]  # the others by text: further translations or retellings
+    left_out: tuple[int, ...]  # wordings beyond the maximum, which are not compared
 
 
 def collate(
@@ -135,11 +117,11 @@ def collate(
     pairs of printings, by their indices, whether they are one text ("diff") or two ("parallel"), where a curator ruled.
     """
     wordings = group_wordings(texts)
-    chosen = (
-        None if base is None else next(number for number, family in enumerate(wordings) if base in family.printings)
-    )
+    wording_of = {printing: number for number, wording in enumerate(wordings) for printing in wording.printings}
+    chosen = None if base is None else wording_of[base]
+    modes = {frozenset((wording_of[a], wording_of[b])): mode for (a, b), mode in (curator_modes or {}).items()}
     compared, left_out = _select_compared(wordings, chosen, max_wordings)
-    families = _group_families(wordings, compared, chosen, aliases, _index_curator_modes(wordings, curator_modes or {}))
+    families = _group_families(wordings, compared, chosen, aliases, modes)
     main = families[0] if chosen is not None else max(families, key=lambda family: family.count_printings(wordings))
     others = tuple(tuple(sorted(family.comparisons)) for family in families if family is not main)
     text = wordings[main.base].text
@@ -149,13 +131,10 @@ def collate(
 
 def group_wordings(texts: Iterable[str]) -> tuple[Wording, ...]:
     """Group the texts by wording, in the order of the first printing of each."""
-    printings_by_key: dict[str, list[int]] = {}
-    text_by_key: dict[str, str] = {}
+    by_key: dict[str, tuple[str, list[int]]] = {}
     for number, text in enumerate(texts):
-        key = build_wording_key(text)
-        printings_by_key.setdefault(key, []).append(number)
-        text_by_key.setdefault(key, text)
-    return tuple(Wording(text_by_key[key], tuple(printings)) for key, printings in printings_by_key.items())
+        by_key.setdefault(build_wording_key(text), (text, []))[1].append(number)
+    return tuple(Wording(text, tuple(printings)) for text, printings in by_key.values())
 
 
 def build_wording_key(text: str) -> str:
@@ -175,9 +154,8 @@ def _select_compared(wordings: Sequence[Wording], chosen: int | None, limit: int
     """Return the wordings to compare, in order, and those beyond `limit`: the least printed, the latest first."""
     if len(wordings) <= limit:
         return list(range(len(wordings))), ()
-    ranked = sorted(
-        range(len(wordings)), key=lambda number: (number != chosen, -len(wordings[number].printings), number)
-    )
+    printed = {number: len(wording.printings) for number, wording in enumerate(wordings)}
+    ranked = sorted(printed, key=lambda number: (number != chosen, -printed[number], number))
     return sorted(ranked[:limit]), tuple(sorted(ranked[limit:]))
 
 
@@ -192,14 +170,6 @@ class _Family:
         return sum(len(wordings[number].printings) for number in self.comparisons)
 
 
-def _index_curator_modes(
-    wordings: Sequence[Wording], curator_modes: Mapping[tuple[int, int], ComparisonMode]
-) -> dict[frozenset[int], ComparisonMode]:
-    """Return the curators' decisions on pairs of printings as decisions on pairs of wordings."""
-    wording_of = {printing: number for number, wording in enumerate(wordings) for printing in wording.printings}
-    return {frozenset((wording_of[a], wording_of[b])): mode for (a, b), mode in curator_modes.items()}
-
-
 def _group_families(
     wordings: Sequence[Wording],
     compared: Sequence[int],
@@ -207,37 +177,22 @@ def _group_families(
     aliases: Aliases,
     curator_modes: Mapping[frozenset[int], ComparisonMode],
 ) -> list[_Family]:
-    """Group the compared wordings into families of one text each.
-
-    After `MAX_FAMILIES` tries each of the remaining wordings is a family of its own.
-    """
+    """Group wordings into families of one text each; what `MAX_FAMILIES` tries leave are families of one."""
     families: list[_Family] = []
     remaining = list(compared)
     while remaining and len(families) < MAX_FAMILIES:
         base = chosen if chosen in remaining and chosen is not None else _find_earliest_complete(wordings, remaining)
         text = wordings[base].text
-        comparisons = {
-            number: compare(
-                text, wordings[number].text, aliases, curator_mode=curator_modes.get(frozenset((base, number)))
-            )
-            for number in remaining
-        }
-        families.append(
-            _Family(
-                base,
-                {
-                    number: comparison
-                    for number, comparison in comparisons.items()
-                    if number == base or comparison.mode == "diff"
-                },
-            )
-        )
-        remaining = [number for number in remaining if number not in families[-1].comparisons]
-    singles = (
-        _Family(number, {number: compare(wordings[number].text, wordings[number].text, aliases)})
-        for number in remaining
-    )
-    return [*families, *singles]
+        family = _Family(base, {})
+        for number in remaining:
+            mode = curator_modes.get(frozenset((base, number)))
+            comparison = compare(text, wordings[number].text, aliases, curator_mode=mode)
+            if number == base or comparison.mode == "diff":
+                family.comparisons[number] = comparison
+        families.append(family)
+        remaining = [number for number in remaining if number not in family.comparisons]
+    texts = {number: wordings[number].text for number in remaining}
+    return [*families, *(_Family(number, {number: compare(text, text, aliases)}) for number, text in texts.items())]
 
 
 def _find_earliest_complete(wordings: Sequence[Wording], numbers: Sequence[int]) -> int:
@@ -252,18 +207,25 @@ def _align_wording(base: str, comparison: Comparison) -> AlignedWording:
     start = max((change.a.end for change in truncations if change.kind == "truncation.start"), default=0)
     end = min((change.a.start for change in truncations if change.kind == "truncation.end"), default=len(base))
     typographic_count = sum(change.severity <= TYPOGRAPHIC_SEVERITY for change in comparison.changes)
-    return AlignedWording(
-        comparison, Span(start, max(start, end)), truncations, typographic_count, comparison.is_certain
-    )
+    coverage = Span(start, max(start, end))
+    return AlignedWording(comparison, coverage, truncations, typographic_count, comparison.is_certain)
 
 
 def _build_places(wordings: Sequence[Wording], base: int, aligned: Mapping[int, AlignedWording]) -> tuple[Place, ...]:
     """Return the places in the order of the base, the passage of a long cut before the places inside it."""
     text = wordings[base].text
     outer, inner = _find_place_spans(
-        [change.a for wording in aligned.values() for change in _select_substantive(wording)], text
+        [
+            change.a
+            for wording in aligned.values()
+            for change in wording.comparison.changes
+            if change.severity > TYPOGRAPHIC_SEVERITY and change not in wording.truncations
+        ],
+        text,
     )
-    numbers = {span: number for number, span in enumerate(sorted({*outer, *inner}, key=_place_sort_key), start=1)}
+    # As read: an insertion before a word, then a passage, then the places inside it.
+    spans = sorted({*outer, *inner}, key=lambda span: (span.start, min(len(span), 1), -span.end))
+    numbers = {span: number for number, span in enumerate(spans, start=1)}
     places = []
     for span, number in numbers.items():
         enclosing = next((numbers[cut] for cut in outer if _strictly_contains(cut, span)), None)
@@ -273,25 +235,8 @@ def _build_places(wordings: Sequence[Wording], base: int, aligned: Mapping[int, 
     return tuple(places)
 
 
-def _place_sort_key(span: Span) -> tuple[int, int, int]:
-    """Sort as read: an insertion before a word, then a passage, then the places inside it."""
-    return span.start, min(len(span), 1), -span.end
-
-
-def _select_substantive(aligned: AlignedWording) -> Iterator[Change]:
-    """Yield the changes that make a place: not typographic, no truncations."""
-    return (
-        change
-        for change in aligned.comparison.changes
-        if change.severity > TYPOGRAPHIC_SEVERITY and change not in aligned.truncations
-    )
-
-
 def _find_place_spans(spans: Sequence[Span], text: str) -> tuple[list[Span], list[Span]]:
-    """Return the spans of the base to make places of: those of long passages, and all others, each free of overlaps.
-
-    A span that crosses the edge of a long passage widens it, so that each of the others lies inside one or outside.
-    """
+    """Return the spans of long passages, and all others, each free of overlaps; no span crosses a passage's edge."""
     long = [span for span in spans if len(span.extract(text).split()) >= LONG_CUT_WORDS]
     inner = _merge_overlaps(span for span in spans if span not in long)
     while True:
@@ -325,7 +270,7 @@ def _collect_readings(
 ) -> tuple[tuple[Reading, ...], tuple[int, ...]]:
     """Return what each wording has at `span`, the base's reading first, and the wordings that have nothing there.
 
-    Changes in `parts`, the places inside this one, are readings of those places.
+    Changes in `parts`, the places inside this one, are readings there.
     """
     text = wordings[base].text
     base_key = _build_reading_key(span.extract(text))
@@ -335,7 +280,11 @@ def _collect_readings(
         if number == base:
             continue
         part = _find_covered_part(span, wording)
-        changes = _select_changes(part, wording) if part else []
+        changes = [
+            change
+            for change in wording.comparison.changes
+            if part and change not in wording.truncations and _belongs_to(change.a, part)
+        ]
         own_changes = [change for change in changes if not any(_belongs_to(change.a, inner) for inner in parts)]
         if part is None or (part != span and not own_changes):
             absent.append(number)
@@ -365,19 +314,10 @@ def _find_covered_part(span: Span, aligned: AlignedWording) -> Span | None:
     return Span(max(span.start, aligned.coverage.start), min(span.end, aligned.coverage.end))
 
 
-def _select_changes(span: Span, aligned: AlignedWording) -> list[Change]:
-    """Return the changes that belong to the place, in order."""
-    return [
-        change
-        for change in aligned.comparison.changes
-        if change not in aligned.truncations and _belongs_to(change.a, span)
-    ]
-
-
 def _project_span(place: Span, changes: Sequence[Change], base: str, text: str) -> Span:
     """Return the span of `text` that corresponds to `place` in the base, given the changes inside it, in order.
 
-    Outside its changes a printing has what the base has, white space aside, so as many letters are counted off.
+    Outside these changes it has the base's letters, so as many are counted off.
     """
     first, last = changes[0], changes[-1]
     start = _skip_letters(text, first.b.start, len("".join(base[place.start : first.a.start].split())), -1)

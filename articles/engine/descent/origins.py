@@ -3,6 +3,7 @@ r"""Origins: which printing may be copied from which, how certain that is, and w
 OffGuardian prints Lavrov's aside and credits TASS, Russia Insider sets dots for the aside, SANA prints neither. Whoever
 set the dots had the aside before him: Russia Insider's text fits only OffGuardian's, or the source of that::
 
+    >>> from articles.engine.comparison.collation import collate
     >>> tass = "pledged not to act against the army (they never went back from their words), and the strikes spared it"
     >>> dots = tass.replace(" (they never went back from their words)", "\u2026\u2026")
     >>> printings = [PrintingMetadata("OffGuardian", credits=("TASS",)), PrintingMetadata("Russia Insider")]
@@ -23,10 +24,10 @@ outlets are passed in. See also: `descent.variant_readings` (changes made in cop
 """
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from articles.engine.comparison.collation import Collation, collate
+from articles.engine.comparison.collation import Collation
 from articles.engine.descent.source_inference import (
     Certainty,
     VariantReading,
@@ -41,68 +42,49 @@ from articles.engine.descent.source_inference import (
 )
 from articles.engine.descent.variant_readings import find_missing_words, find_variants
 from articles.engine.text.normalization import fold
-from articles.engine.text.phrases import count_phrase
+from articles.engine.text.phrases import ELLIPSIS, count_phrase
 from articles.engine.text.tokenization import tokenize_plain
-
-__all__ = ["Descent", "Origin", "PrintingMetadata", "Source", "collate", "infer_descent", "names_outlet"]
 
 MAX_REASON_WORDS = 6  # of a passage cited in a reason
 
 
 @dataclass(frozen=True, slots=True)
 class PrintingMetadata:
-    """What is known of one printing besides its words.
-
-    `earliest` and `latest` bound the time of publication, in any common unit (seconds); unknown bounds are infinite.
-    `credits` are the outlets that the printing names or links to. `quotations` identifies what else its article
-    quotes, by keys that are equal for equal words.
-    """
+    """What is known of one printing besides its words."""
 
     outlet: str
-    earliest: float = -math.inf
+    earliest: float = -math.inf  # bounds of the time of publication, in any common unit
     latest: float = math.inf
-    credits: tuple[str, ...] = ()
-    quotations: frozenset[int] = frozenset()
+    credits: tuple[str, ...] = ()  # outlets that the printing names or links to
+    quotations: frozenset[int] = frozenset()  # what else its article quotes: keys that are equal for equal words
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A possible source of a wording: another wording, or (None) the outlet `unseen_outlet`, credited but not found.
-
-    `probability` is the source's share of all possible descents; `reasons` say in plain words what speaks for it and
-    what against it.
-    """
+    """A possible source of a wording: another wording, or (None) the outlet `unseen_outlet`, credited but not found."""
 
     wording: int | None
-    probability: float
+    probability: float  # its share of all possible descents
     unseen_outlet: str = ""
-    reasons: tuple[str, ...] = ()
+    reasons: tuple[str, ...] = ()  # for and against it, in plain words
 
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """The possible sources of one wording, the likeliest first, and how certain they are.
-
-    `sharing_wording` is a wording that shares with this one what its likeliest source lacks: a printing that was not
-    found seems to lie between.
-    """
+    """The possible sources of one wording, the likeliest first, and how certain they are."""
 
     wording: int
     certainty: Certainty
     sources: tuple[Source, ...] = ()
-    sharing_wording: int | None = None
+    sharing_wording: int | None = None  # shares what the likeliest source lacks: an unseen printing lies between
 
 
 @dataclass(frozen=True, slots=True)
 class Descent:
-    """The origin of each wording compared with the base.
-
-    `independent_count` counts the texts that cannot come from one another: the base's, and each other translation or
-    retelling; those that credit the same outlet count once. `outlet_count` is how many outlets printed any of them.
-    """
+    """The origin of each wording compared with the base."""
 
     origins: tuple[Origin, ...]
-    independent_count: int
+    independent_count: int  # texts that cannot come from one another; those that credit the same outlet count once
     outlet_count: int
 
     def find_origin(self, wording: int) -> Origin | None:
@@ -125,21 +107,13 @@ def infer_descent(collation: Collation, printings: Sequence[PrintingMetadata]) -
     wordings = tuple(sorted(collation.aligned))
     variants = find_variants(collation)
     missing = find_missing_words(collation, variants)
-    evidence = _Evidence(
-        collation,
-        printings,
-        wordings,
-        tuple(
-            _build_witness(collation, printings, wording, variants[wording], missing[wording]) for wording in wordings
-        ),
-    )
-    credited = {
-        index: sources
-        for index, wording in enumerate(wordings)
-        if (sources := _find_credited_sources(evidence, wording))
-    }
-    known = {index: _find_position(wordings, sources[0].wording) for index, sources in credited.items()}
-    shares = infer_sources(evidence.witnesses, known)
+    witnesses = tuple(_build_witness(collation, printings, number, variants, missing) for number in wordings)
+    evidence = _Evidence(collation, printings, wordings, witnesses)
+    sources = {index: _find_credited_sources(evidence, wording) for index, wording in enumerate(wordings)}
+    credited = {index: found for index, found in sources.items() if found}
+    positions = {wording: index for index, wording in enumerate(wordings)}
+    known = {index: positions.get(found[0].wording) for index, found in credited.items()}
+    shares = infer_sources(witnesses, known)
     origins = tuple(
         Origin(wording, "shown", credited[index])
         if index in credited
@@ -153,22 +127,18 @@ def _build_witness(
     collation: Collation,
     printings: Sequence[PrintingMetadata],
     wording: int,
-    variants: frozenset[VariantReading],
-    missing: frozenset[int],
+    variants: Mapping[int, frozenset[VariantReading]],
+    missing: Mapping[int, frozenset[int]],
 ) -> Witness:
     own = [printings[number] for number in collation.wordings[wording].printings]
     return Witness(
-        variants=variants,
+        variants=variants[wording],
         earliest=min(printing.earliest for printing in own),
         latest=min(printing.latest for printing in own),
         printing_count=len(own),
         quotations=frozenset[int]().union(*(printing.quotations for printing in own)),
-        missing_words=missing,
+        missing_words=missing[wording],
     )
-
-
-def _find_position(wordings: Sequence[int], wording: int | None) -> int | None:
-    return wordings.index(wording) if wording in wordings and wording is not None else None
 
 
 def _find_credited_sources(evidence: _Evidence, wording: int) -> tuple[Source, ...]:
@@ -185,9 +155,7 @@ def _find_credited_sources(evidence: _Evidence, wording: int) -> tuple[Source, .
             unseen_outlet = credit if source is None else ""
             reasons.setdefault((source, unseen_outlet), []).append(f"{outlet} credits {credit}")
     ranked = sorted(reasons, key=lambda key: (-len(reasons[key]), key[0] is None))
-    return tuple(
-        Source(source, 1.0, unseen, tuple(dict.fromkeys(reasons[source, unseen]))) for source, unseen in ranked
-    )
+    return tuple(Source(key[0], 1.0, key[1], tuple(dict.fromkeys(reasons[key]))) for key in ranked)
 
 
 def _find_credited_wording(evidence: _Evidence, credit: str, crediting: int) -> int | None:
@@ -239,28 +207,24 @@ def _find_sharing_wording(evidence: _Evidence, index: int, candidates: Sequence[
     sharing = find_sharing_witness(evidence.witnesses, candidates[0], index) if candidates else None
     if sharing is None or sharing in candidates:
         return None
-    innovation = log_innovation_probability(
-        evidence.witnesses[index].variants - evidence.witnesses[candidates[0]].variants
-    )
-    unseen_source = log_unseen_source_probability(evidence.witnesses, candidates[0], index, sharing)
-    return evidence.wordings[sharing] if unseen_source > innovation else None
+    witnesses, source = evidence.witnesses, candidates[0]
+    innovation = log_innovation_probability(witnesses[index].variants - witnesses[source].variants)
+    is_likelier = log_unseen_source_probability(witnesses, source, index, sharing) > innovation
+    return evidence.wordings[sharing] if is_likelier else None
 
 
 def _explain_source(evidence: _Evidence, source: int, index: int) -> Iterator[str]:
     """Yield what speaks for and against this source, as predicates of the text that may come from it."""
     original, copy = evidence.witnesses[source], evidence.witnesses[index]
-    common, new, reversions = (
-        original.variants & copy.variants,
-        copy.variants - original.variants,
-        find_reversions(original, copy),
-    )
+    common, new = original.variants & copy.variants, copy.variants - original.variants
+    reversions = find_reversions(original, copy)
     yield from _explain_dots(evidence, new)
     if common:
         yield f"shares {count_phrase(count_edits(common), 'departure')} from the fullest text with it"
-    if not reversions:
-        yield (
-            f"all it changes there is {count_phrase(count_edits(new), 'place')}" if new else "has its words throughout"
-        )
+    if new and not reversions:
+        yield f"all it changes there is {count_phrase(count_edits(new), 'place')}"
+    elif not reversions:
+        yield "has its words throughout"
     if _is_truncated(copy) and not _is_truncated(original):
         yield "prints a part of it"
     shared_quotations = len(original.quotations & copy.quotations)
@@ -275,14 +239,11 @@ def _explain_dots(evidence: _Evidence, new: frozenset[VariantReading]) -> Iterat
     """Yield a reason for each omission mark: whoever set it had the omitted words."""
     base = tokenize_plain(evidence.collation.wordings[evidence.collation.base].text)
     new_names = {variant.name for variant in new}
-    for start in sorted(
-        int(str(name[1])) for name in new_names if name[0] == "dots" and ("gone", name[1]) in new_names
-    ):
+    dots = [int(str(name[1])) for name in new_names if name[0] == "dots" and ("gone", name[1]) in new_names]
+    for start in sorted(dots):
         end = next(index for index in range(start, len(base) + 1) if ("gone", index) not in new_names)
         words = base.text[base.starts[start] : base.ends[end - 1]].split()
-        shown = " ".join(words[:MAX_REASON_WORDS]) + (
-            "\N{HORIZONTAL ELLIPSIS}" if len(words) > MAX_REASON_WORDS else ""
-        )
+        shown = " ".join(words[:MAX_REASON_WORDS]) + (ELLIPSIS if len(words) > MAX_REASON_WORDS else "")
         quoted = f"\N{LEFT DOUBLE QUOTATION MARK}{shown}\N{RIGHT DOUBLE QUOTATION MARK}"
         yield f"its dots stand for {quoted}, so whoever set them had the words"
 

@@ -43,10 +43,8 @@ Certainty = Literal["shown", "one", "several", "unknown", "first"]
 class VariantReading:
     """A change made in copying: the probability that a copier makes it on his own, and that one undoes it.
 
-    `companion` names a variant that the same hand makes or undoes with this one: the word cut before it, the words
-    that dots stand for. With the companion the probability is `companion_probability`. `position` is the index among
-    the words of the text that all go back to, -1 where unknown; `kind` tells a word that is "gone" from what stands
-    instead.
+    `companion` names a variant that the same hand makes or undoes with this one, with `companion_probability`: the word
+    cut before it, the words that dots stand for.
     """
 
     name: tuple[object, ...]
@@ -54,7 +52,7 @@ class VariantReading:
     reversion_probability: float
     companion: tuple[object, ...] | None = None
     companion_probability: float = 1.0
-    position: int = -1
+    position: int = -1  # index among the words of the text that all go back to, -1 where unknown
 
     @property
     def kind(self) -> object:
@@ -64,18 +62,14 @@ class VariantReading:
 
 @dataclass(frozen=True, slots=True)
 class Witness:
-    """One text: its variants, the time and number of its printings, and what else its articles quote.
-
-    `earliest` and `latest` bound the time of its first printing. `missing_words` are the indices of words that the
-    text does not print, because it cuts them, begins later or ends earlier.
-    """
+    """One text: its variants, the time and number of its printings, and what else its articles quote."""
 
     variants: frozenset[VariantReading]
-    earliest: float = -math.inf
+    earliest: float = -math.inf  # bounds of the time of its first printing
     latest: float = math.inf
     printing_count: int = 1
     quotations: frozenset[int] = frozenset()
-    missing_words: frozenset[int] = frozenset()
+    missing_words: frozenset[int] = frozenset()  # indices of words that it cuts, or that lie outside its ends
 
 
 def infer_sources(
@@ -87,17 +81,16 @@ def infer_sources(
     of a text add up to less than 1, the rest is that no text here is its source.
     """
     known = known or {}
-    incoming = [
-        _build_known_weights(known[index]) if index in known else _weigh_sources(witnesses, index)
-        for index in range(len(witnesses))
-    ]
+    incoming = [{} if index in known else _weigh_sources(witnesses, index) for index in range(len(witnesses))]
+    for index, source in known.items():
+        incoming[index] = {_ROOT: 1.0} if source is None else {source: 1.0, _ROOT: math.exp(MIN_LOG_WEIGHT)}
     shares = _compute_edge_shares(incoming)
     return [{source: share for source, share in edge_shares.items() if source != _ROOT} for edge_shares in shares]
 
 
 def select_sources(shares: Mapping[int, float]) -> tuple[Certainty, list[int]]:
     """Return the certainty and the smallest set of sources, the likeliest first, that holds nearly all descents."""
-    ranked = sorted(shares, key=lambda source: (-shares[source], source))
+    ranked = sorted(shares, key=lambda source: (-round(shares[source], 9), source))  # the last bits are by accident
     if sum(shares.values()) < 1 - MIN_NAMED_SHARE:
         return "first", []
     selected: list[int] = []
@@ -110,10 +103,6 @@ def select_sources(shares: Mapping[int, float]) -> tuple[Certainty, list[int]]:
     if total < MIN_NAMED_SHARE or len(selected) > MAX_NAMED_SOURCES:
         return "unknown", selected
     return ("one" if len(selected) == 1 else "several"), selected
-
-
-def _build_known_weights(source: int | None) -> dict[int, float]:
-    return {_ROOT: 1.0} if source is None else {source: 1.0, _ROOT: math.exp(MIN_LOG_WEIGHT)}
 
 
 def _weigh_sources(witnesses: Sequence[Witness], at: int) -> dict[int, float]:
@@ -178,17 +167,12 @@ def log_innovation_probability(new: frozenset[VariantReading]) -> float:
 
 
 def find_reversions(source: Witness, copy: Witness) -> frozenset[VariantReading]:
-    """Return the variants of `source` that were undone if `copy` was copied from it.
-
-    Excluded are variants of words that the copier cut himself, and variants he replaced again: nothing of them is left.
-    """
+    """Return the variants of `source` that a copier undid; not those whose words he cut or replaced again himself."""
     gone = source.variants - copy.variants
     if not gone or not copy.missing_words:
         return gone
-    cut, replaced = (
-        copy.missing_words - source.missing_words,
-        {variant.position for variant in copy.variants if variant.kind == "new"},
-    )
+    cut = copy.missing_words - source.missing_words
+    replaced = {variant.position for variant in copy.variants if variant.kind == "new"}
     return frozenset(variant for variant in gone if not _is_hidden(variant, copy.missing_words, cut, replaced))
 
 
@@ -199,9 +183,8 @@ def _is_hidden(
     if variant.position < 0:
         return False
     if variant.kind in ("new", "dots"):
-        return variant.position in replaced or not cut.isdisjoint(
-            (variant.position - 1, variant.position, variant.position + 1)
-        )
+        nearby = range(variant.position - 1, variant.position + 2)
+        return variant.position in replaced or not cut.isdisjoint(nearby)
     return variant.position in missing
 
 
@@ -222,9 +205,8 @@ def count_edits(variants: frozenset[VariantReading]) -> int:
 
 def log_unseen_source_probability(witnesses: Sequence[Witness], source: int, at: int, shared: int) -> float:
     """Return the log-probability of the new variants of `at` if an unseen printing brought those in `shared` too."""
-    return math.log(UNSEEN_SOURCE_PROBABILITY) + log_innovation_probability(
-        witnesses[at].variants - witnesses[source].variants - witnesses[shared].variants
-    )
+    new = witnesses[at].variants - witnesses[source].variants - witnesses[shared].variants
+    return math.log(UNSEEN_SOURCE_PROBABILITY) + log_innovation_probability(new)
 
 
 def find_sharing_witness(witnesses: Sequence[Witness], source: int, at: int) -> int | None:
@@ -261,16 +243,12 @@ def _compute_edge_shares(incoming: Sequence[Mapping[int, float]]) -> list[dict[i
     inverse = _invert(matrix)
     shares: list[dict[int, float]] = []
     for at, weights in enumerate(incoming):
-        edges = {
-            source: max(0.0, weight * _compute_edge_factor(inverse, source, at)) for source, weight in weights.items()
-        }
+        own = inverse[at]
+        factors = {source: own[at] - (0.0 if source == _ROOT else own[source]) for source in weights}
+        edges = {source: max(0.0, weight * factors[source]) for source, weight in weights.items()}
         total = sum(edges.values()) or 1.0
         shares.append({source: share / total for source, share in edges.items()})
     return shares
-
-
-def _compute_edge_factor(inverse: Sequence[Sequence[float]], source: int, at: int) -> float:
-    return inverse[at][at] - (0.0 if source == _ROOT else inverse[at][source])
 
 
 def _invert(matrix: Sequence[Sequence[float]]) -> list[list[float]]:

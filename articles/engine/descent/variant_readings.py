@@ -4,6 +4,7 @@ Compared with TASS, Russia Insider lacks the aside and has dots for it: *variant
 one for the dots, since a copier of Russia Insider may drop the dots but cannot restore the words. SANA's "ISIS" for
 "Islamic State" is a variant too, but one that any editor makes, and any other may undo::
 
+    >>> from articles.engine.comparison.collation import collate
     >>> tass = "against the army (nobody went back), spared those Islamic State groups"
     >>> insider, sana = tass.replace(" (nobody went back)", "..."), tass.replace("Islamic State", "ISIS")
     >>> found = find_variants(collate([tass, insider, sana]))
@@ -22,12 +23,10 @@ from collections.abc import Iterator, Mapping
 
 from articles.engine.comparison.alignment import find_edit_blocks
 from articles.engine.comparison.change_kinds import Change
-from articles.engine.comparison.collation import TYPOGRAPHIC_SEVERITY, Collation, collate
+from articles.engine.comparison.collation import TYPOGRAPHIC_SEVERITY, Collation
 from articles.engine.descent.source_inference import VariantReading
 from articles.engine.text.normalization import fold
 from articles.engine.text.tokenization import TokenColumns, tokenize_plain
-
-__all__ = ["collate", "find_missing_words", "find_variants", "get_probabilities"]
 
 # Probability that one copier makes a change on his own: house style that anybody applies, an aside that anybody would
 # cut, another end of the quotation, anything else; dots for words long gone. And that a copier undoes it: another house
@@ -121,50 +120,30 @@ def _build_change_variants(
 
 def _build_cut_variants(indices: range, bracketed: frozenset[int]) -> Iterator[VariantReading]:
     for index in indices:
-        sort = "aside" if index in bracketed else "own"
-        yield VariantReading(
-            ("gone", index),
-            *get_probabilities(sort),
-            companion=("gone", index - 1),
-            companion_probability=ADJACENT_CUT_PROBABILITY,
-            position=index,
-        )
+        probabilities = get_probabilities("aside" if index in bracketed else "own")
+        companion = (("gone", index - 1), ADJACENT_CUT_PROBABILITY)
+        yield VariantReading(("gone", index), *probabilities, *companion, index)
 
 
 def _build_replacement_variants(gone: range, keys: list[str]) -> Iterator[VariantReading]:
     """Yield the variant of the words, or dots, that stand in place of missing words or are inserted."""
     if not keys:
         return
-    companion = ("gone", gone.start)
+    start = gone.start
     if keys == ["..."]:
-        yield VariantReading(
-            ("dots", gone.start),
-            *get_probabilities("dots"),
-            companion=companion,
-            companion_probability=DOTS_FOR_CUT_PROBABILITY,
-            position=gone.start,
-        )
+        companion = (("gone", start), DOTS_FOR_CUT_PROBABILITY)
+        yield VariantReading(("dots", start), *get_probabilities("dots"), *companion, start)
     else:
-        name = ("new", gone.start, *keys)
-        yield VariantReading(
-            name,
-            *get_probabilities("own"),
-            companion=companion,
-            companion_probability=REPLACEMENT_PROBABILITY,
-            position=gone.start,
-        )
+        companion = (("gone", start), REPLACEMENT_PROBABILITY)
+        yield VariantReading(("new", start, *keys), *get_probabilities("own"), *companion, start)
 
 
 def _build_truncation_variant(cut: Change, base: TokenColumns) -> VariantReading:
-    """Return the variant of a printing that begins later or ends earlier.
-
-    Its position is that of the last word at that end that is not printed.
-    """
+    """Return the variant of a printing that begins later or ends earlier, at the last word that is not printed."""
     begins = cut.kind.endswith("start")
     name = (cut.kind, cut.a.end if begins else cut.a.start)
-    return VariantReading(
-        name, *get_probabilities("end"), position=_find_word(cut.a.end - 1 if begins else cut.a.start, base)
-    )
+    position = _find_word(cut.a.end - 1 if begins else cut.a.start, base)
+    return VariantReading(name, *get_probabilities("end"), position=position)
 
 
 def _find_word(offset: int, base: TokenColumns) -> int:
