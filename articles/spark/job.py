@@ -8,7 +8,7 @@ The steps are those of one machine, each spread over partitions:
 3. *candidates*: each wording posts its blocking keys; the partition of a key names the newest earlier wordings with it,
    and the partition of the later wording adds up which of them share most.
 4. *links*: candidates are sent to each other's words and scored.
-5. *components*: what sure links connect, over all partitions (`label_components`).
+5. *components*: what sure links connect, over all partitions, labelled with the first wording (`label_components`).
 6. *lineages*: each component goes to one partition and is clustered there as on one machine.
 7. *write*: every quotation with its lineage, in the order of the input.
 
@@ -22,18 +22,14 @@ from typing import Any
 
 from pyspark import StorageLevel
 from pyspark.errors import AnalysisException
-from pyspark.sql import DataFrame, SparkSession
+from pyspark.sql import DataFrame, SparkSession, Window
 from pyspark.sql import functions as F  # noqa: N812 - so everybody calls it
 
 from articles.engine.linking.clustering import SURE_PROBABILITY
 from articles.spark import steps
-from articles.spark.components import label_components
 
-COMPONENT_PROBABILITIES = (
-    SURE_PROBABILITY,
-    0.99,
-    0.999,
-)  # the chances from which a link counts for components, should they come out too large
+# The chances from which a link counts for components, should they come out too large.
+COMPONENT_PROBABILITIES = (SURE_PROBABILITY, 0.99, 0.999)
 MAX_PROBLEMS = 20  # of the rows that cannot be used, so many are named
 
 
@@ -61,7 +57,10 @@ def link(
 
     Raises InvalidPathError before anything is done if one of them is wrong.
     """
-    _check_paths(spark, source, target)
+    if not _path_exists(spark, source):
+        raise InvalidPathError(f"{source}: nothing is there. Check the path.")
+    if _path_exists(spark, target):
+        raise InvalidPathError(f"{target} is there already. Name a folder that is not, or take it away.")
     job = _Job(spark, report_step)
     quotations, outcome = job.read_quotations(source)
     wordings = job.deduplicate(quotations)
@@ -69,13 +68,6 @@ def link(
     members = job.cluster_components(job.split_components(links, largest), largest)
     job.write(wordings, members, source, target)
     return outcome
-
-
-def _check_paths(spark: SparkSession, source: str, target: str) -> None:
-    if not _path_exists(spark, source):
-        raise InvalidPathError(f"{source}: nothing is there. Check the path.")
-    if _path_exists(spark, target):
-        raise InvalidPathError(f"{target} is there already. Name a folder that is not, or take it away.")
 
 
 def _path_exists(spark: SparkSession, path: str) -> bool:
@@ -101,12 +93,10 @@ class _Job:
         """Return (id, text, speaker, day, came, rank) of every usable row, the first of a day ranked lowest."""
         self.begin_step("read")
         read = _persist(_read_source(self.spark, source))
-        again = (
-            read.where("problem is null").groupBy("id").agg(F.count("*").alias("times"), F.min("came").alias("came"))
-        )
+        good = read.where("problem is null").drop("problem")
+        again = good.groupBy("id").agg(F.count("*").alias("times"), F.min("came").alias("came"))
         again = _persist(again.where("times > 1"))
         outcome = _build_report(read, again)
-        good = read.where("problem is null").drop("problem")
         if not again.isEmpty():
             others = F.broadcast(again.select("id", F.col("came").alias("kept")))
             good = good.join(others, "id", "left").where("kept is null or kept = came").drop("kept")
@@ -130,15 +120,11 @@ class _Job:
         return _materialize(gathered.mapInArrow(steps.pick_candidates, steps.CANDIDATE_COLUMNS))
 
     def match_candidates(self, wordings: DataFrame, candidates: DataFrame) -> DataFrame:
-        """Return the pairs that match, as `steps.LINK_COLUMNS`.
-
-        The earlier wording's words are sent to the later one, whose own stay where they are.
-        """
+        """Return the pairs that match, as `steps.LINK_COLUMNS`; the later wording's words stay where they are."""
         self.begin_step("links")
         pairs = candidates.select(F.col("later").alias("a"), F.col("earlier").alias("b"))
-        pairs = pairs.join(_select_side(wordings, "b").hint("merge"), "b").join(
-            _select_side(wordings, "a").hint("merge"), "a"
-        )
+        for side in ("b", "a"):
+            pairs = pairs.join(_select_side(wordings, side).hint("merge"), side)
         return _materialize(pairs.mapInArrow(steps.compare_candidates, steps.LINK_COLUMNS))
 
     def split_components(
@@ -159,9 +145,8 @@ class _Job:
         """Return the members of each lineage, as `steps.MEMBER_COLUMNS`."""
         self.begin_step("lineages")
         together = links.repartition("label").sortWithinPartitions("label", "a", "b")
-        return _materialize(
-            together.mapInArrow(lambda batches: steps.form_lineages(batches, largest), steps.MEMBER_COLUMNS)
-        )
+        lineages = together.mapInArrow(lambda batches: steps.form_lineages(batches, largest), steps.MEMBER_COLUMNS)
+        return _materialize(lineages)
 
     def write(self, wordings: DataFrame, members: DataFrame, source: str, target: str) -> None:
         """Write {id, lineage_id, also?} of each quotation, in the order of the input."""
@@ -170,9 +155,9 @@ class _Job:
         names = wordings.where("id is null").select(F.col("wording").alias("first"), F.col("first").alias("name"))
         longest_first = F.sort_array(F.collect_list(F.struct(-F.col("length"), "first", "name"))).alias("homes")
         homes = members.join(names, "first").groupBy("wording").agg(longest_first)
-        told = quotations.join(homes, "wording", "left")
-        told = told.withColumn("homes", F.coalesce(F.col("homes.name"), F.array("first")))
-        _write_rows(told.orderBy("came").select("id", "homes"), target)
+        named = quotations.join(homes, "wording", "left")
+        named = named.withColumn("homes", F.coalesce(F.col("homes.name"), F.array("first")))
+        _write_rows(named.orderBy("came").select("id", "homes"), target)
 
 
 def _read_source(spark: SparkSession, source: str) -> DataFrame:
@@ -215,18 +200,61 @@ def _select_inner_links(links: DataFrame, labels: DataFrame) -> DataFrame:
     return inside.select("label", *[name for name in inside.columns if name != "label"])
 
 
-def _write_rows(told: DataFrame, target: str) -> None:
+def label_components(links: DataFrame) -> DataFrame:
+    """Label each vertex that is linked to an earlier one with the first of its component: (a, b) -> (number, label).
+
+    The alternating large-star and small-star operations of Kiveris and others (Connected Components in MapReduce and
+    Beyond, 2014) redraw all edges at once, until every vertex is linked to the first of its component alone.
+    """
+    edges = _checkpoint(links.select("a", "b").where("a <> b"))
+    state = _compute_checksum(edges)
+    while True:
+        edges = _checkpoint(_small_star(_large_star(edges)))
+        before, state = state, _compute_checksum(edges)
+        if state == before:
+            return edges.select(F.col("a").alias("number"), F.col("b").alias("label"))
+
+
+def _large_star(edges: DataFrame) -> DataFrame:
+    """Connect the later neighbours of each vertex to the earliest vertex it knows, itself included."""
+    both = edges.union(edges.select("b", "a"))
+    earliest = F.least("a", F.min("b").over(Window.partitionBy("a")))
+    return (
+        both.select("a", "b", earliest.alias("earliest"))
+        .where("b > a")
+        .select(F.col("b").alias("a"), F.col("earliest").alias("b"))
+    )
+
+
+def _small_star(edges: DataFrame) -> DataFrame:
+    """Connect the earlier neighbours of each vertex, and the vertex itself, to the earliest of them."""
+    down = edges.select(F.greatest("a", "b").alias("a"), F.least("a", "b").alias("b")).distinct()
+    known = down.select("a", "b", F.min("b").over(Window.partitionBy("a")).alias("earliest"))
+    among = known.where("b <> earliest").select(F.col("b").alias("a"), F.col("earliest").alias("b"))
+    own = known.select("a", F.col("earliest").alias("b"))
+    return among.union(own).distinct()
+
+
+def _compute_checksum(edges: DataFrame) -> Any:
+    """Return a number that is the same for equal sets of edges."""
+    return edges.agg(F.count("*"), F.bit_xor(F.xxhash64("a", "b"))).first()
+
+
+def _checkpoint(edges: DataFrame) -> DataFrame:
+    """Return these edges without their lineage in Spark, which doubles with every round."""
+    return edges.localCheckpoint(eager=True, storageLevel=StorageLevel.DISK_ONLY)
+
+
+def _write_rows(homes: DataFrame, target: str) -> None:
     if _is_parquet(target):
         first, also = F.col("homes")[0], F.slice("homes", 2, F.size("homes"))
         plain = [_unquote(column).alias(name) for column, name in ((F.col("id"), "id"), (first, "lineage_id"))]
-        told.select(*plain, F.transform(also, _unquote).alias("also")).write.parquet(target)
+        homes.select(*plain, F.transform(also, _unquote).alias("also")).write.parquet(target)
         return
     also = F.concat_ws(", ", F.slice("homes", 2, F.size("homes")))
     line = F.concat(F.lit('{"id": '), "id", F.lit(', "lineage_id": '), F.col("homes")[0])
-    line = F.when(F.size("homes") > 1, F.concat(line, F.lit(', "also": ['), also, F.lit("]}"))).otherwise(
-        F.concat(line, F.lit("}"))
-    )
-    told.select(line.alias("value")).write.text(target)
+    rest = F.when(F.size("homes") > 1, F.concat(F.lit(', "also": ['), also, F.lit("]}"))).otherwise(F.lit("}"))
+    homes.select(F.concat(line, rest).alias("value")).write.text(target)
 
 
 def _unquote(literal: Any) -> Any:

@@ -18,7 +18,7 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
-from articles.engine.linking import batch as bulk
+from articles.engine.linking.batch import blocking, build_link, scoring
 from articles.engine.linking.clustering import Link, Member, cluster
 from articles.engine.linking.fingerprints import MAX_POSTINGS, Fingerprint, compute_fingerprint
 from articles.engine.linking.pairwise import is_formula
@@ -34,7 +34,7 @@ MAX_COMPONENT_LINKS = 1_000_000
 
 SOURCE_COLUMN = "came struct<file: string, block: bigint, row: bigint>"  # where a quotation stands in what was read
 _SOURCE_TYPE = pa.struct([("file", pa.string()), ("block", pa.int64()), ("row", pa.int64())])
-_FORM_COLUMNS = ", ".join(f"{form} string" for form in bulk.FORMS)
+_FORM_COLUMNS = ", ".join(f"{form} string" for form in scoring.FORMS)
 
 # --- reading ------------------------------------------------------------------------------------------------------
 
@@ -98,16 +98,13 @@ WORDING_COLUMNS = (
 
 
 def compute_forms(batches: Batches) -> Iterator[Any]:
-    """Compute the forms of the words that are compared, and a hash of them all.
-
-    (id, text, speaker, day, came, rank) -> `FORM_ROW_COLUMNS`.
-    """
+    """Compute the compared forms and a hash of all: (id, text, speaker, day, came, rank) -> `FORM_ROW_COLUMNS`."""
     for batch in batches:
         passages = [compute_fingerprint(text) for text in batch.column("text").to_pylist()]
         columns = {name: batch.column(name) for name in ("id", "came", "rank")}
         columns["words"] = pa.array([passage.exact_key for passage in passages], pa.int64())
         columns |= {name: batch.column(name) for name in ("speaker", "day")}
-        for form in bulk.FORMS:
+        for form in scoring.FORMS:
             columns[form] = pa.array([getattr(passage, form) for passage in passages], pa.string())
         yield pa.RecordBatch.from_pydict(columns)
 
@@ -129,7 +126,7 @@ def find_wordings_in_partition(batches: Batches) -> Iterator[Any]:
     """Find the distinct wordings: `FORM_ROW_COLUMNS` by (words, rank) -> `WORDING_COLUMNS`.
 
     There is a row for each quotation (with its id) and one for each wording (without). The rule is that of
-    `batch.read_wordings`: few words said again weeks later are a wording of their own.
+    `batch.find_wordings`: few words said again weeks later are a wording of their own.
     """
     wording, words = None, None
     for batch in batches:
@@ -145,9 +142,7 @@ def find_wordings_in_partition(batches: Batches) -> Iterator[Any]:
                 wording.last_day, wording.speaker = day, wording.speaker or speaker
             numbers.append(wording.number)
             firsts.append(wording.first)
-        yield _fill_batch(
-            WORDINGS_SCHEMA, {"id": batch["id"], "came": batch["came"], "wording": numbers, "first": firsts}
-        )
+        yield _fill_wording_batch({"id": batch["id"], "came": batch["came"], "wording": numbers, "first": firsts})
         yield _build_wording_batch(done)
     yield _build_wording_batch([wording] if wording else [])
 
@@ -159,37 +154,25 @@ def _is_same_wording(wording: _WordingState, speaker: int, day: float | None) ->
 
 
 def _build_fingerprint(batch: Any, place: int) -> Fingerprint:
-    return Fingerprint(**{form: batch.column(form)[place].as_py() for form in bulk.FORMS})
+    return Fingerprint(**{form: batch.column(form)[place].as_py() for form in scoring.FORMS})
 
 
 def _build_wording_batch(wordings: Sequence[_WordingState]) -> Any:
-    columns: dict[str, Any] = {form: [getattr(one.passage, form) for one in wordings] for form in bulk.FORMS}
+    columns: dict[str, Any] = {form: [getattr(one.passage, form) for one in wordings] for form in scoring.FORMS}
     columns |= {name: [getattr(one, name) for one in wordings] for name in ("first", "speaker", "day", "copies")}
-    return _fill_batch(WORDINGS_SCHEMA, columns | {"wording": [one.number for one in wordings]})
+    return _fill_wording_batch(columns | {"wording": [one.number for one in wordings]})
 
 
-WORDINGS_SCHEMA = pa.schema(
-    [
-        ("id", pa.string()),
-        ("came", _SOURCE_TYPE),
-        ("wording", pa.int64()),
-        ("first", pa.string()),
-        ("speaker", pa.int64()),
-        ("day", pa.float64()),
-        ("copies", pa.int64()),
-        *((form, pa.string()) for form in bulk.FORMS),
-    ]
-)
+_WORDING_TYPES = {"id": pa.string(), "came": _SOURCE_TYPE, "wording": pa.int64(), "first": pa.string()}
+_WORDING_TYPES |= {"speaker": pa.int64(), "day": pa.float64(), "copies": pa.int64()}
+_WORDING_TYPES |= dict.fromkeys(scoring.FORMS, pa.string())
 
 
-def _fill_batch(schema: Any, columns: dict[str, Any]) -> Any:
-    """Return a batch with these columns and nothing in the others."""
-    size = len(columns["wording"])
-    arrays = [
-        given if isinstance(given := columns.get(field.name, [None] * size), pa.Array) else pa.array(given, field.type)
-        for field in schema
-    ]
-    return pa.RecordBatch.from_arrays(arrays, schema=schema)
+def _fill_wording_batch(columns: dict[str, Any]) -> Any:
+    """Return a batch of `WORDING_COLUMNS` with these columns and nothing in the others."""
+    given = {name: columns.get(name, [None] * len(columns["wording"])) for name in _WORDING_TYPES}
+    arrays = [one if isinstance(one, pa.Array) else pa.array(one, _WORDING_TYPES[name]) for name, one in given.items()]
+    return pa.RecordBatch.from_arrays(arrays, names=list(_WORDING_TYPES))
 
 
 # --- who is compared with whom ------------------------------------------------------------------------------------
@@ -202,14 +185,14 @@ CANDIDATE_COLUMNS = "later bigint, earlier bigint"
 def emit_postings(batches: Batches) -> Iterator[Any]:
     """Post the blocking keys of each wording: (wording, code, content) -> `POSTING_COLUMNS`."""
     for batch in batches:
-        keys, places = bulk.extract_blocking_keys(batch.column("code").to_pylist(), batch.column("content").to_pylist())
+        keys, places = blocking.extract_blocking_keys(
+            batch.column("code").to_pylist(), batch.column("content").to_pylist()
+        )
         yield pa.RecordBatch.from_pydict({"key": keys, "wording": batch.column("wording").to_numpy()[places]})
 
 
 def offer_candidates(batches: Batches) -> Iterator[Any]:
-    """Offer each wording the newest earlier ones with the same key: `POSTING_COLUMNS` by (key, wording) ->
-    `OFFER_COLUMNS`.
-    """
+    """Offer each wording the newest earlier ones with a key: `POSTING_COLUMNS` by (key, wording) -> `OFFER_COLUMNS`."""
     keys, numbers, known = np.zeros(0, np.int64), np.zeros(0, np.int64), 0
     for batch in batches:
         fresh = len(keys)
@@ -224,17 +207,13 @@ def offer_candidates(batches: Batches) -> Iterator[Any]:
 
 def _count_earlier(keys: Numbers, known: int) -> NDArray[np.int32]:
     """Count the earlier wordings with each row's key; the first row's key had `known` already."""
-    if not len(keys):
-        return np.zeros(0, np.int32)
-    starts = np.flatnonzero(np.append(True, keys[1:] != keys[:-1]))
-    counts = np.diff(np.append(starts, len(keys)))
-    before = np.arange(len(keys)) - np.repeat(starts, counts)
-    before[: counts[0]] += known
-    return before.astype(np.int32)
+    before = blocking.count_earlier(keys)
+    before[keys == keys[:1]] += known
+    return before
 
 
 def _build_offers(keys: Numbers, numbers: Numbers, before: NDArray[np.int32], fresh: int) -> Any:
-    weights = bulk.weigh_pairs(bulk.get_key_rarities(keys.astype(np.uint64)), before)
+    weights = blocking.weigh_pairs(blocking.get_key_rarities(keys.astype(np.uint64)), before)
     rows = fresh + np.flatnonzero((before[fresh:] > 0) & (weights[fresh:] > 0))
     counts = np.minimum(before[rows], MAX_POSTINGS)
     bounds = np.append(0, np.cumsum(counts))
@@ -251,14 +230,12 @@ def pick_candidates(batches: Batches) -> Iterator[Any]:
         counts = rows["earlier"].value_lengths().to_numpy().astype(np.int64)
         later = np.repeat(rows["later"].to_numpy(), counts)
         weights = np.repeat(rows["weight"].to_numpy(), counts)
-        later, earlier = bulk.select_heaviest(later, rows["earlier"].flatten().to_numpy(), weights)
+        later, earlier = blocking.select_heaviest(later, rows["earlier"].flatten().to_numpy(), weights)
         yield pa.RecordBatch.from_pydict({"later": later, "earlier": earlier})
 
 
 def iter_whole_groups(batches: Batches, name: str) -> Iterator[Any]:
-    """Yield the same rows, sorted by `name`, cut so that those with one value of it stay together; columns by their
-    names.
-    """
+    """Yield rows sorted by `name` as columns, cut so that all with one value of it stay together."""
     kept: list[Any] = []
     for batch in batches:
         if not batch.num_rows:
@@ -283,12 +260,7 @@ def _concatenate(batches: Sequence[Any]) -> dict[str, Any]:
 
 # --- do they match? -----------------------------------------------------------------------------------------------
 
-SIDE_COLUMNS = (
-    "day",
-    "speaker",
-    "copies",
-    *bulk.FORMS,
-)  # what is needed of either wording, with its side's letter before
+SIDE_COLUMNS = ("day", "speaker", "copies", *scoring.FORMS)  # needed of either wording, with its side's letter before
 LINK_COLUMNS = (
     "a bigint, b bigint, chance float, host bigint, start int, end int, "
     "a_words int, b_words int, a_copies bigint, b_copies bigint"
@@ -302,31 +274,24 @@ def compare_candidates(batches: Batches) -> Iterator[Any]:
     """
     for batch in batches:
         size = batch.num_rows
-        both = {name: _stack_sides(batch, name) for name in SIDE_COLUMNS}
-        columns = bulk.FingerprintColumns.from_forms(
-            both, [np.nan if day is None else day for day in both["day"]], [speaker or 0 for speaker in both["speaker"]]
-        )
-        found = bulk.match_pairs(columns, np.arange(size), np.arange(size, 2 * size))
-        yield _build_link_batch(batch, found)
+        both = {name: [*batch[f"a_{name}"].to_pylist(), *batch[f"b_{name}"].to_pylist()] for name in SIDE_COLUMNS}
+        days = [np.nan if day is None else day for day in both["day"]]
+        columns = scoring.FingerprintColumns.from_forms(both, days, [speaker or 0 for speaker in both["speaker"]])
+        yield _build_link_batch(batch, scoring.match_pairs(columns, np.arange(size), np.arange(size, 2 * size)))
 
 
-def _stack_sides(batch: Any, name: str) -> list[Any]:
-    values: list[Any] = batch.column(f"a_{name}").to_pylist() + batch.column(f"b_{name}").to_pylist()
-    return values
-
-
-def _build_link_batch(batch: Any, found: bulk.Links) -> Any:
-    rows = batch.take(pa.array(found.a))
+def _build_link_batch(batch: Any, matching: scoring.Links) -> Any:
+    rows = batch.take(pa.array(matching.a))
     links = []
     codes = (rows.column(name).to_pylist() for name in ("a", "b", "a_code", "b_code"))
-    for a, b, a_code, b_code, chance in zip(*codes, found.probability.tolist(), strict=True):
+    for a, b, a_code, b_code, chance in zip(*codes, matching.probability.tolist(), strict=True):
         passages = {a: Fingerprint(a_code, "", "", "", ""), b: Fingerprint(b_code, "", "", "", "")}
-        links.append(bulk.build_link(passages, a, b, chance))
+        links.append(build_link(passages, a, b, chance))
     return pa.RecordBatch.from_pydict(
         {
             "a": rows.column("a"),
             "b": rows.column("b"),
-            "chance": pa.array(found.probability, pa.float32()),
+            "chance": pa.array(matching.probability, pa.float32()),
             "host": pa.array([link.host for link in links], pa.int64()),
             "start": pa.array([link.host_span and link.host_span.start for link in links], pa.int32()),
             "end": pa.array([link.host_span and link.host_span.end for link in links], pa.int32()),
@@ -344,20 +309,16 @@ MEMBER_COLUMNS = "wording bigint, first bigint, length int"
 
 
 def form_lineages(batches: Batches, largest: int = MAX_COMPONENT_LINKS) -> Iterator[Any]:
-    """Cluster the links of each component: (label, and `LINK_COLUMNS`) by (label, a, b) -> `MEMBER_COLUMNS`.
-
-    A component with more links than `largest` is a lineage as it is.
-    """
-    for columns in iter_whole_groups(batches, "label"):
-        rows = zip(*(column.to_pylist() for column in columns.values()), strict=True)
+    """Cluster the links of each component: (label, and `LINK_COLUMNS`) by (label, a, b) -> `MEMBER_COLUMNS`."""
+    for group in iter_whole_groups(batches, "label"):
+        rows = pa.RecordBatch.from_pydict(group).to_pylist()
         members: list[tuple[int, int, int]] = []
-        for _, links in groupby((dict(zip(columns, row, strict=True)) for row in rows), key=lambda row: row["label"]):
+        for _, links in groupby(rows, key=lambda row: row["label"]):
             for family in _cluster_component(list(links), largest):
                 members += ((member.passage, family[0].passage, len(member.span)) for member in family)
         wordings, firsts, lengths = zip(*members, strict=True)
-        yield pa.RecordBatch.from_pydict(
-            {"wording": wordings, "first": firsts, "length": pa.array(lengths, pa.int32())}
-        )
+        columns = {"wording": wordings, "first": firsts, "length": pa.array(lengths, pa.int32())}
+        yield pa.RecordBatch.from_pydict(columns)
 
 
 def _cluster_component(rows: Sequence[JsonObject], largest: int) -> list[tuple[Member, ...]]:

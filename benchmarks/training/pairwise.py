@@ -28,6 +28,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from articles.engine.linking import batch, pairwise
+from articles.engine.linking.batch import blocking, scoring
 from articles.engine.linking.fingerprints import extract_stems
 from articles.engine.statistics.calibration import compute_bin_proportions, get_score_bins
 from articles.engine.text import word_frequency
@@ -58,18 +59,20 @@ def train(seeds: list[int], quotes: int) -> None:
     (DATA / "pairwise.json").write_text(json.dumps(net, separators=(",", ":")) + "\n")
     pairwise.load_model.cache_clear()
     print(f"{len(truth)} pairs, {truth.mean():.3f} of them true")
-    for line in calibration(batch.predict_probabilities(signs), truth):
+    for line in calibration(scoring.predict_probabilities(signs), truth):
         print(line)
 
 
 def compared(gold: Path, *, known: bool) -> tuple[Reals, NDArray[np.bool_]]:
     """Return the signs of all pairs that linking would compare, and which are of one lineage."""
     wordings, lineage = labelled_wordings(gold, known=known)
-    columns = batch.build_columns(wordings)
-    a, b = batch.generate_candidate_pairs(columns)
+    columns = wordings.build_columns()
+    a, b = blocking.generate_candidate_pairs(
+        blocking.BlockingIndex.build(columns.code, columns.content), 0, len(columns)
+    )
     content = np.minimum(columns.content_counts[a], columns.content_counts[b]) > 0
     a, b = a[content], b[content]
-    return batch.extract_feature_rows(columns, a, b), lineage[a] == lineage[b]
+    return scoring.extract_feature_rows(columns, a, b), lineage[a] == lineage[b]
 
 
 def labelled_wordings(gold: Path, *, known: bool) -> tuple[batch.Wordings, NDArray[np.int64]]:

@@ -90,7 +90,7 @@ def test_parquet_goes_in_and_out_and_what_cannot_be_used_is_named(spark: Any, tm
 
 @pytest.mark.filterwarnings("ignore")
 def test_whatever_links_connect_is_labelled_with_its_first(spark: Any) -> None:
-    from articles.spark.components import label_components
+    from articles.spark.job import label_components
 
     chain = spark.createDataFrame([(n + 1, n) for n in range(20)] + [(101, 100)], "a bigint, b bigint")
     found = {row["number"]: row["label"] for row in label_components(chain).collect()}

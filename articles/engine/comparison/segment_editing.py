@@ -184,7 +184,8 @@ def slide_cuts(segments: list[Segment], pair: TokenizedPair) -> list[Segment]:
             step = _find_best_slide(pair.b, segment.b_start, segment.b_end, low, high)
         else:
             step = 0
-        slid.append(Segment(*(index + step for index in segment[:4]), segment.name))
+        a_start, a_end, b_start, b_end, name = segment
+        slid.append(Segment(a_start + step, a_end + step, b_start + step, b_end + step, name))
     return slid
 
 

@@ -111,7 +111,7 @@ def infer_descent(collation: Collation, printings: Sequence[PrintingMetadata]) -
     evidence = _Evidence(collation, printings, wordings, witnesses)
     sources = {index: _find_credited_sources(evidence, wording) for index, wording in enumerate(wordings)}
     credited = {index: found for index, found in sources.items() if found}
-    positions = {wording: index for index, wording in enumerate(wordings)}
+    positions: dict[int | None, int] = {wording: index for index, wording in enumerate(wordings)}
     known = {index: positions.get(found[0].wording) for index, found in credited.items()}
     shares = infer_sources(witnesses, known)
     origins = tuple(

@@ -20,24 +20,21 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import heappop, heappush
-from math import log
+from math import inf, log
 from typing import NamedTuple
 
 from articles.engine.text.spans import Span
 
 # All measured on 100,000 generated quotations (seed 31; with speakers and days / text only) and on the labelled real
 # ones. Chaining by every match of chance 0.97 gives B-cubed F1 0.978 / 0.951; merging by agreement 0.985 / 0.970.
-SURE_PROBABILITY = (
-    0.9  # the chance at which a passage alone joins; 0.8 gives real quotations B-cubed F1 0.962 instead of 0.976
-)
-MERGE_THRESHOLD = (
-    0.5  # what speaks for a merge, on average, in natural logarithms of the odds; 0 lets pair precision fall by 0.004
-)
+# The chance at which a passage alone joins; 0.8 gives real quotations B-cubed F1 0.962 instead of 0.976.
+SURE_PROBABILITY = 0.9
+# What speaks for a merge, on average, in natural logarithms of the odds; 0 lets pair precision fall by 0.004.
+MERGE_THRESHOLD = 0.5
 MAX_LOG_ODDS = 6.0  # that one match can say, likewise; more would let one sure match outweigh all that is missing
 EXPECTED_MATCHES = 2.0  # matches for each member of the smaller group, if the two are one
-MISSING_MATCH_LOG_ODDS = (
-    -2.0
-)  # what an expected match that is not there says; 0 lets pairwise F1 at 100,000 fall from 0.98 to 0.94
+# What an expected match that is not there says; 0 lets pairwise F1 at 100,000 fall from 0.98 to 0.94.
+MISSING_MATCH_LOG_ODDS = -2.0
 SIZE_PENALTY = 0.1  # more is asked of larger groups: so much for each factor of e
 
 WHOLE_SHARE = 0.7  # of the longer passage's words; a passage shorter than that is a fragment of it
@@ -59,9 +56,7 @@ class Link(NamedTuple):
     @property
     def log_odds(self) -> float:
         """The evidence of the match, in natural logarithms of the odds, at most `MAX_LOG_ODDS`."""
-        return (
-            min(MAX_LOG_ODDS, log(self.probability / (1 - self.probability))) if self.probability < 1 else MAX_LOG_ODDS
-        )
+        return min(MAX_LOG_ODDS, log(self.probability / (1 - self.probability) if self.probability < 1 else inf))
 
     @property
     def fragment(self) -> int:
@@ -89,12 +84,10 @@ def cluster(
     must_link: PassagePairs = (),
     cannot_link: PassagePairs = (),
 ) -> list[tuple[Member, ...]]:
-    """Form the lineages that `links` make of quotations of these lengths (in words or characters, as their spans);
-    sorted.
+    """Form the lineages that `links` make of quotations of these lengths (in words or characters, as their spans).
 
-    `copies` tells how often each quotation is printed word for word; once, if it says nothing. `halves` are what one
-    article prints on both sides of its attribution. Every quotation is in at least one lineage; a block may be in
-    several.
+    `copies` tells how often each quotation is printed word for word, by default once. `halves` are what one article
+    prints on both sides of its attribution. Every quotation is in at least one lineage, a block in several; sorted.
     """
     links = _deduplicate_links(links)
     must_link, cannot_link = [*must_link, *_find_joined_halves(halves, links)], list(cannot_link)
@@ -104,7 +97,7 @@ def cluster(
         blocks = _find_blocks(wholes, lengths, links, copies or {})
     if not blocks:
         return _build_families(_group_passages(lengths, links, must_link, cannot_link), lengths)
-    links = [link for link in links if wholes[link.a] == wholes[link.b] or not _touches_block(link, wholes, blocks)]
+    links = [link for link in links if (a := wholes[link.a]) == (b := wholes[link.b]) or not {a, b} & blocks.keys()]
     return _build_lineages(_group_passages(lengths, links, must_link, cannot_link), wholes, lengths, blocks)
 
 
@@ -121,10 +114,7 @@ def _find_joined_halves(halves: PassagePairs, links: Iterable[Link]) -> list[tup
 
 
 def should_join(links: Collection[Link]) -> bool:
-    """Return whether a lone quotation with these matches to one lineage becomes a member of it.
-
-    The result is that of `cluster` with the rest of the lineage unchanged, without looking at all its matches.
-    """
+    """Return whether a lone quotation with these matches to one lineage becomes a member of it, as `cluster` would."""
     return _compute_merge_score(sum(link.log_odds for link in links), len(links), 1) > MERGE_THRESHOLD
 
 
@@ -140,14 +130,7 @@ def _deduplicate_links(links: Iterable[Link]) -> list[Link]:
 
 
 def _link_sort_key(link: Link) -> tuple[float, int, Span]:
-    return -link.probability, link.host or -1, link.host_span or _NO_SPAN
-
-
-_NO_SPAN = Span(0, 0)
-
-
-def _touches_block(link: Link, wholes: Mapping[int, int], blocks: Mapping[int, object]) -> bool:
-    return wholes[link.a] in blocks or wholes[link.b] in blocks
+    return -link.probability, link.host or -1, link.host_span or Span(0, 0)
 
 
 def _group_passages(
@@ -272,14 +255,12 @@ class _HostedFragment:
 
 
 def _may_have_blocks(links: Iterable[Link]) -> bool:
-    """Return whether fragments lie apart in any passage; without that no group can be a block, and most often none
-    does.
-    """
+    """Return whether fragments lie apart in any passage: without that, as most often, no group can be a block."""
     places: defaultdict[int, list[Span]] = defaultdict(list)
     for link in links:
         if link.host is not None and link.host_span is not None:
             places[link.host].append(link.host_span)
-    return any(len(found) > 1 and _may_be_separate(found) for found in places.values())
+    return any(len(spans) > 1 and _may_be_separate(spans) for spans in places.values())
 
 
 def _find_blocks(
@@ -302,35 +283,27 @@ def _find_blocks(
     blocks: dict[int, list[_HostedFragment]] = {}
     for host in sorted(hosted, key=lambda host: (max(lengths[piece.host] for piece in hosted[host]), host)):
         pieces = [piece for piece in hosted[host] if wholes[piece.fragment] not in blocks]
-        if _have_separate_hosts_spans(
-            [p for p in pieces if printed[wholes[p.fragment]] >= MIN_FRAGMENT_RATIO * printed[host]], wholes
-        ):
+        by_host: defaultdict[int, list[_HostedFragment]] = defaultdict(list)
+        for piece in pieces:
+            if printed[wholes[piece.fragment]] >= MIN_FRAGMENT_RATIO * printed[host]:
+                by_host[piece.host].append(piece)
+        if any(_has_separate_pair(hosted_there, wholes) for hosted_there in by_host.values()):
             blocks[host] = pieces
     return blocks
-
-
-def _have_separate_hosts_spans(pieces: Sequence[_HostedFragment], wholes: Mapping[int, int]) -> bool:
-    """Return whether pieces of two groups lie in spans of one host that hardly overlap."""
-    by_host: defaultdict[int, list[_HostedFragment]] = defaultdict(list)
-    for piece in pieces:
-        by_host[piece.host].append(piece)
-    return any(_has_separate_pair(found, wholes) for found in by_host.values())
 
 
 def _has_separate_pair(pieces: Sequence[_HostedFragment], wholes: Mapping[int, int]) -> bool:
     """Return whether a pair hardly overlaps. The one that ends first and the one that starts last overlap least."""
     first, last = min(pieces, key=lambda piece: piece.span.end), max(pieces, key=lambda piece: piece.span.start)
-    return _are_separate(first.span, last.span) and wholes[first.fragment] != wholes[last.fragment]
+    overlap = first.span.end - last.span.start
+    is_separate = overlap < MAX_OVERLAP * min(len(first.span), len(last.span))
+    return is_separate and wholes[first.fragment] != wholes[last.fragment]
 
 
 def _may_be_separate(places: Sequence[Span]) -> bool:
     """Return whether any two spans may hardly overlap; a cheap check that seldom says yes."""
     overlap = min(place.end for place in places) - max(place.start for place in places)
     return overlap < MAX_OVERLAP * max(map(len, places))
-
-
-def _are_separate(first: Span, last: Span) -> bool:
-    return first.end - last.start < MAX_OVERLAP * min(len(first), len(last))
 
 
 def _build_families(groups: Mapping[int, int], lengths: Mapping[int, int]) -> list[tuple[Member, ...]]:
@@ -353,20 +326,11 @@ def _build_lineages(
             members[groups[passage]][passage] = Span(0, length)
     for pieces in blocks.values():
         for piece in pieces:
-            _widen_member(members[groups[piece.fragment]], piece)
-    _add_unplaced(members, wholes, lengths)
-    return sorted(tuple(sorted(Member(*item) for item in family.items())) for family in members.values())
-
-
-def _widen_member(family: dict[int, Span], piece: _HostedFragment) -> None:
-    """Make the host a member with this span, or widen its span to hold both."""
-    known = family.get(piece.host, piece.span)
-    family[piece.host] = Span(min(known.start, piece.span.start), max(known.end, piece.span.end))
-
-
-def _add_unplaced(members: dict[int, dict[int, Span]], wholes: Mapping[int, int], lengths: Mapping[int, int]) -> None:
-    """Give a lineage to passages of a block that matched none of its pieces, together with others like them."""
+            family = members[groups[piece.fragment]]
+            known = family.get(piece.host, piece.span)
+            family[piece.host] = Span(min(known.start, piece.span.start), max(known.end, piece.span.end))
     placed = {passage for family in members.values() for passage in family}
-    for passage, length in lengths.items():
+    for passage, length in lengths.items():  # those of a block that matched none of its pieces have one of their own
         if passage not in placed:
-            members.setdefault(-1 - wholes[passage], {})[passage] = Span(0, length)
+            members[-1 - wholes[passage]][passage] = Span(0, length)
+    return sorted(tuple(sorted(Member(*item) for item in family.items())) for family in members.values())

@@ -36,9 +36,7 @@ class Constraint:
 
 @dataclass(frozen=True, slots=True)
 class ConstraintSet:
-    """The effect of several rulings: pairs that must be together, pairs that cannot, and rulings that newer ones
-    overrule.
-    """
+    """The effect of several rulings: pairs that must be together, pairs that cannot, and overruled rulings."""
 
     must_link: tuple[PassagePair, ...] = ()
     cannot_link: tuple[PassagePair, ...] = ()
@@ -141,7 +139,8 @@ def _join_families(
         if len(homes[a]) > 1 or len(homes[b]) > 1:
             block, other = (a, b) if len(homes[a]) > 1 else (b, a)
             for place in sorted(homes[other]):
-                held[place][block] = _find_block_span(block, other, links) or Span(0, lengths[block])
+                spans = (link.host_span for link in links if link.host == block and other in (link.a, link.b))
+                held[place][block] = next(spans, None) or Span(0, lengths[block])
                 homes[block].add(place)
             continue
         kept, gone = min(homes[a] | homes[b]), max(homes[a] | homes[b])
@@ -151,11 +150,6 @@ def _join_families(
             homes[passage] = (homes[passage] - {gone}) | {kept}
         held[gone] = {}
     return [tuple(sorted(Member(*item) for item in family.items())) for family in held if family]
-
-
-def _find_block_span(block: int, other: int, links: Sequence[Link]) -> Span | None:
-    """Return the span in `block` of the words of `other`, if a link tells."""
-    return next((link.host_span for link in links if link.host == block and other in (link.a, link.b)), None)
 
 
 @dataclass(slots=True)
@@ -175,12 +169,10 @@ def _split_family(
     """Split the family into as many parts as the rulings ask for; the first holds the earliest of those ruled on."""
     spans = {member.passage: member.span for member in family}
     groups = _ConstraintGroups(spans)
-    for a, b in rulings.must_link:
-        if a in spans and b in spans:
-            groups.union(a, b)
-    for a, b in rulings.cannot_link:
-        if a in spans and b in spans:
-            groups.add(Constraint(a, b, same=False))
+    for pairs, same in ((rulings.must_link, True), (rulings.cannot_link, False)):
+        for a, b in pairs:
+            if a in spans and b in spans:
+                groups.add(Constraint(a, b, same))
     seeds = {group for group, others in groups.apart.items() if others}
     if not seeds:
         return [family]

@@ -39,9 +39,7 @@ _CHARACTER_COUNT = 1 << KEY_BITS
 # Some true relative is among the candidates of 98.7 % of the generated wordings that have one; with 8, of 98.5 %.
 MAX_CANDIDATES = 10  # earlier wordings compared with a new one: those that share most rare pairs of words
 MAX_POSTINGS = 8  # earlier wordings looked at for each pair of words; what thousands share is in the newest eight too
-EXACT_KEY_FLAG = (
-    1 << 59
-)  # marks the number of whole passages; those of pairs stay below 2**40, and 8 of each below 2**63
+EXACT_KEY_FLAG = 1 << 59  # marks the number of whole passages; those of pairs stay below 2**40, 8 of each below 2**63
 MIX_FACTORS = 0x9E3779B1, 0x85EBCA77  # odd numbers without a pattern: two rows of words seldom get one character
 
 # Beside the words that hold sentences together, those that every speech is full of.
@@ -78,9 +76,7 @@ class Fingerprint:
 
     @cached_property
     def blocking_keys(self) -> frozenset[int]:
-        """Ordered pairs of content words near each other, hashed to numbers below 2**40; texts that share none are
-        never compared.
-        """
+        """Ordered pairs of content words near each other as numbers below 2**40; who shares none is never compared."""
         keys = _build_pair_keys(self.content)
         return frozenset(keys if len(self.content) >= FEW_CONTENT_WORDS else keys + _build_pair_keys(self.code))
 
@@ -216,14 +212,10 @@ def _build_word_forms(key: str) -> _WordForms:
     return (
         "".join(map(encode_stem, stems)),
         "".join(map(encode_stem, content)),
-        "".join(encode_stem(stem) * _count_repeats(stem) for stem in content),
+        "".join(encode_stem(stem) * max(1, min(MAX_REPEATS, round(idf(stem) / RARITY_PER_REPEAT))) for stem in content),
         "".join(encode_stem(stem) for stem in stems if stem[0].isdigit()),
         key,
     )
-
-
-def _count_repeats(stem: str) -> int:
-    return max(1, min(MAX_REPEATS, round(idf(stem) / RARITY_PER_REPEAT)))
 
 
 _WORD_FORMS = _WordFormCache()

@@ -8,9 +8,8 @@ them differs: they do not match.
 
 `match` computes two dozen features: the share of the shorter text found in the longer, the runs, how rare the shared
 words are, what replaces what, the figures, the speakers, the days between. A small network, trained on generated
-corpora
-(``python -m benchmarks.training.pairwise``), turns them into a probability. A changed number or a lost "not" does not
-forbid a match: it is what the reader looks for.
+corpora (``python -m benchmarks.training.pairwise``), turns them into a probability. A changed number or a lost "not"
+does not forbid a match: it is what the reader looks for.
 """
 
 import json
@@ -80,7 +79,7 @@ class MatchResult:
     def describe_evidence(self) -> dict[str, float]:
         """Return the features that mean something to a reader, to be stored and shown."""
         signs = dict(zip(FEATURES, self.features, strict=True))
-        told = {
+        evidence = {
             "shared words": round(exp(signs["words shared"]) - 1),
             "share of the shorter": round(signs["share of the shorter"], 3),
             "share of its rarer words": round(signs["rarer words of the shorter"], 3),
@@ -89,12 +88,12 @@ class MatchResult:
             "letters alike": round(signs["letters alike"], 3),
         }
         if signs["figures that differ"]:
-            told["figures that differ"] = round(signs["figures that differ"] * MAX_DIFFERING_FIGURES)
+            evidence["figures that differ"] = round(signs["figures that differ"] * MAX_DIFFERING_FIGURES)
         if signs["same speaker"] or signs["other speaker"]:
-            told["same speaker"] = signs["same speaker"]
+            evidence["same speaker"] = signs["same speaker"]
         if signs["days known"]:
-            told["days apart"] = round(exp(signs["days apart"]) - 1, 1)
-        return told
+            evidence["days apart"] = round(exp(signs["days apart"]) - 1, 1)
+        return evidence
 
 
 FEATURES = (
@@ -133,9 +132,12 @@ def match(
     `same_speaker` is None if either speaker is unknown, `days` is None if either date is.
     """
     if (len(a.code), a.code) > (len(b.code), b.code):
-        likeness = match(b, a, same_speaker=same_speaker, days=days)
-        return likeness and _swap_sides(likeness)
-    if not _may_match(a, b, same_speaker, days):
+        found = match(b, a, same_speaker=same_speaker, days=days)
+        return found and MatchResult(found.score, found.b, found.a, found.whole_b, found.whole_a, found.features)
+    if not is_distinctive(len(a.code), min(len(a.weighted), len(b.weighted)), same_speaker, days):
+        return None
+    least = get_required_share(min(len(a.content), len(b.content)), same_speaker)
+    if LCSseq.similarity(a.code, b.code) < least * len(a.code):
         return None
     signs = extract_features(a, b, same_speaker, days)
     score = predict_probability(signs)
@@ -173,8 +175,7 @@ def extract_features(
         log1p(content[0]),
         log1p(content[1]),
         log1p(rare),
-        min(MAX_DIFFERING_FIGURES, count_differing_figures(a.figures, b.figures, len(a.content), len(b.content)))
-        / MAX_DIFFERING_FIGURES,
+        count_differing_figures(a.figures, b.figures, len(a.content), len(b.content)) / MAX_DIFFERING_FIGURES,
         words / shorter,
         words / longer,
         log1p(words),
@@ -195,18 +196,16 @@ def extract_features(
 
 
 def count_differing_figures(a: str, b: str, a_length: int, b_length: int) -> int:
-    """Count the figures of the shorter text that the longer one lacks; of equally long texts, that either lacks."""
-    if a == b:
-        return 0
-    if a_length == b_length:
-        return len(set(a) ^ set(b))
-    return len(set(a) - set(b)) if a_length < b_length else len(set(b) - set(a))
+    """Count the figures of the shorter text that the longer one lacks; of equally long texts, that either lacks.
+
+    More than `MAX_DIFFERING_FIGURES` count no more.
+    """
+    lacking = len(set(a) - set(b)) * (a_length <= b_length) + len(set(b) - set(a)) * (b_length <= a_length)
+    return min(MAX_DIFFERING_FIGURES, lacking)
 
 
 def find_shared_ranges(a: Fingerprint, b: Fingerprint) -> tuple[WordRange, WordRange]:
-    """Return in each the range from the first shared run of words to the last, or from the first shared word if there
-    is no run.
-    """
+    """Return in each the range from the first shared run of words (or without runs, word) to the last."""
     blocks = [op for op in LCSseq.opcodes(a.code, b.code) if op.tag == "equal"]
     runs = [op for op in blocks if op.src_end - op.src_start >= MIN_RUN] or blocks
     first, last = runs[0], runs[-1]
@@ -256,18 +255,6 @@ def is_formula(passage: Fingerprint, same_speaker: bool | None, days: float | No
     if len(passage.content) >= FORMULA_CONTENT_WORDS:
         return False
     return same_speaker is False or (days is not None and abs(days) > FORMULA_DAYS)
-
-
-def _may_match(a: Fingerprint, b: Fingerprint, same_speaker: bool | None, days: float | None) -> bool:
-    """Return whether a match is possible at all; `a` is the shorter."""
-    if not is_distinctive(len(a.code), min(len(a.weighted), len(b.weighted)), same_speaker, days):
-        return False
-    least = get_required_share(min(len(a.content), len(b.content)), same_speaker)
-    return least <= 1 and LCSseq.similarity(a.code, b.code) >= least * len(a.code)
-
-
-def _swap_sides(likeness: MatchResult) -> MatchResult:
-    return MatchResult(likeness.score, likeness.b, likeness.a, likeness.whole_b, likeness.whole_a, likeness.features)
 
 
 _Model = tuple[list[list[float]], list[float], list[float], float]

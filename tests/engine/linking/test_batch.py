@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from articles.engine.linking import batch, pairwise
-from articles.engine.linking.batch import QuoteRecord
+from articles.engine.linking.batch import QuoteRecord, blocking, scoring
 from articles.engine.linking.fingerprints import (
     MAX_CANDIDATES,
     NO_POSTINGS,
@@ -28,6 +28,13 @@ quotations = st.lists(
 )
 
 
+def candidates(wordings: batch.Wordings) -> tuple[scoring.Numbers, scoring.Numbers]:
+    columns = wordings.build_columns()
+    return blocking.generate_candidate_pairs(
+        blocking.BlockingIndex.build(columns.code, columns.content), 0, len(columns)
+    )
+
+
 def lineages(*texts: str, workers: int = 1) -> list[list[int]]:
     wordings, families = batch.link_records([QuoteRecord(text) for text in texts], workers=workers)
     homes = batch.assign_lineages(wordings, families)
@@ -37,15 +44,15 @@ def lineages(*texts: str, workers: int = 1) -> list[list[int]]:
 @given(quotations)
 def test_signs_and_chances_are_those_of_a_single_comparison(printed: list[QuoteRecord]) -> None:
     wordings = batch.find_wordings(printed)
-    columns = batch.build_columns(wordings)
+    columns = wordings.build_columns()
     pairs = [
         (a, b) for a in range(len(wordings)) for b in range(a) if columns.word_counts[a] and columns.word_counts[b]
     ]
     if not pairs:
         return
     a, b = (np.array(side) for side in zip(*pairs, strict=True))
-    rows = batch.extract_feature_rows(columns, a, b)
-    for (one, other), row, chance in zip(pairs, rows, batch.predict_probabilities(rows), strict=True):
+    rows = scoring.extract_feature_rows(columns, a, b)
+    for (one, other), row, chance in zip(pairs, rows, scoring.predict_probabilities(rows), strict=True):
         speakers = wordings.speakers[one], wordings.speakers[other]
         days = abs(wordings.days[one] - wordings.days[other])
         alone = pairwise.extract_features(
@@ -61,7 +68,7 @@ def test_signs_and_chances_are_those_of_a_single_comparison(printed: list[QuoteR
 @given(st.lists(sentences, min_size=1, max_size=6))
 def test_rows_of_words_are_those_of_the_passages(texts: list[str]) -> None:
     wordings = batch.find_wordings([QuoteRecord(text) for text in texts])
-    twos, threes = batch.build_ngrams(batch.build_columns(wordings).code)
+    twos, threes = scoring.build_ngrams(wordings.build_columns().code)
     assert list(twos) == [passage.bigrams for passage in wordings.fingerprints]
     assert list(threes) == [passage.trigrams for passage in wordings.fingerprints]
 
@@ -108,14 +115,14 @@ def test_odd_texts_are_in_a_lineage_like_others(text: str) -> None:
 def test_a_formula_said_ten_thousand_times_costs_no_more_than_one() -> None:
     texts = [f"we condemn this in the strongest terms {chr(97 + n % 26)}{n}" for n in range(3000)]
     wordings = batch.find_wordings([QuoteRecord(text) for text in texts])
-    a, _ = batch.generate_candidate_pairs(batch.build_columns(wordings))
+    a, _ = candidates(wordings)
     assert len(a) <= MAX_CANDIDATES * len(texts)
 
 
 @given(st.lists(sentences, min_size=2, max_size=12))
 def test_one_by_one_the_same_are_compared(texts: list[str]) -> None:
     wordings = batch.find_wordings([QuoteRecord(text) for text in texts])
-    a, b = batch.generate_candidate_pairs(batch.build_columns(wordings))
+    a, b = candidates(wordings)
     known: dict[int, Postings] = {}
     for number, passage in enumerate(wordings.fingerprints):
         assert set(generate_candidates(passage, known)) == set(b[a == number].tolist())

@@ -9,6 +9,7 @@ from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from articles.engine.linking import batch
+from articles.engine.linking.batch.scoring import Links
 from articles.models import Alias, Article, Lineage, LineageCode, Match, Printing, Quote, WordPair
 from articles.services.leases import claim
 from articles.services.linking.incremental import link_quotes
@@ -148,7 +149,7 @@ def test_relink_includes_articles_ingested_during_comparison(monkeypatch: pytest
     find_links = batch.find_links
     ingested: list[Quote] = []
 
-    def ingest_and_find(*arguments: Any, **named: Any) -> batch.Links:
+    def ingest_and_find(*arguments: Any, **named: Any) -> Links:
         if not ingested:
             ingested.append(make_quote(TASS_1.replace("Islamic State", "ISIS"), outlet="SANA"))
         return find_links(*arguments, **named)

@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 from django.db.models import Model, QuerySet
 
 from articles.engine.linking import batch
+from articles.engine.linking.batch.scoring import Links
 from articles.engine.linking.clustering import Member
 from articles.engine.linking.fingerprints import NO_POSTINGS, compute_fingerprint, generate_candidates, locate_words
 from articles.engine.text.aliases import Aliases
@@ -44,7 +45,7 @@ class ComparisonResult:
     quotes: list[Quote]
     aliases: Aliases
     wordings: batch.Wordings
-    links: batch.Links
+    links: Links
     families: list[Family]
     all_quotes: bool  # or only the quotes that were taken in since some day, and what they affect
     input_hash: str  # if `hash_input` gives it again, the result would be the same
