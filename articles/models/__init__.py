@@ -3,6 +3,7 @@
 from articles.models.alias import Alias as Alias
 from articles.models.article import Article as Article
 from articles.models.decision import Decision as Decision
+from articles.models.decision import Ruling as Ruling
 from articles.models.desk import DeskPreference as DeskPreference
 from articles.models.desk import Suggestion as Suggestion
 from articles.models.lineage import Lineage as Lineage
@@ -14,7 +15,6 @@ from articles.models.printing import Printing as Printing
 from articles.models.quote import IndirectQuote as IndirectQuote
 from articles.models.quote import Quote as Quote
 from articles.models.revision import Revision as Revision
-from articles.models.ruling import Ruling as Ruling
 from articles.models.search_posting import SearchPosting as SearchPosting
 from articles.models.speaker import Speaker as Speaker
 from articles.models.speaker import SpeakerName as SpeakerName

@@ -46,11 +46,6 @@ class Revision(AppendOnly):
         content: dict[str, Any] = json.loads(self.content)
         return content
 
-    @property
-    def is_intact(self) -> bool:
-        """Whether the content still has the hash stored with it."""
-        return digest(self.content) == self.sha256
-
 
 def serialize_canonically(data: object) -> str:
     """Serialize `data` as canonical JSON: equal data give equal bytes."""

@@ -6,7 +6,7 @@ Only this module reads and writes the table: one statement each, because one art
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from operator import itemgetter
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.db import connection, models
 
@@ -18,13 +18,8 @@ from articles.models.quote import Quote
 PairRow = tuple[int, int, int]  # place, rank, quote
 ROWS_PER_BATCH = 50_000  # sent together when the whole index is written
 
-if TYPE_CHECKING:
-    _BigInteger = models.BigIntegerField[int, int]
-else:
-    _BigInteger = models.BigIntegerField
 
-
-class RowIdField(_BigInteger):
+class RowIdField(models.BigIntegerField):  # type: ignore[type-arg]
     """Primary key that is SQLite's rowid, without another index; SQLite demands the type name "integer" for that."""
 
     def db_type(self, connection: Any) -> str:

@@ -9,16 +9,15 @@ Every service is one transaction. It raises StaleVersionError if something has c
 with a sentence on what came of it.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
 from django.db.models import Exists, Max, OuterRef
 
 from articles.engine.linking.pairwise import MATCHER_VERSION
 from articles.models import Decision, Lineage, Match, Printing, Quote, Ruling
 from articles.models.db.advisory_lock import acquire_lock
-from articles.models.decision import NO_REMARK, DecisionRemark
+from articles.models.decision import NO_REMARK, Curator, DecisionRemark
 from articles.services.corrections import revert
 from articles.services.exceptions import CurationError, StaleVersionError, require_version
 from articles.services.reclustering import ReclusterResult, recluster
@@ -29,13 +28,7 @@ Verb = Decision.Verb
 
 @transaction.atomic
 def rule(
-    a: Quote,
-    b: Quote,
-    verdict: str,
-    *,
-    by: AbstractBaseUser,
-    remark: DecisionRemark = NO_REMARK,
-    seen_version: str = "",
+    a: Quote, b: Quote, verdict: str, *, by: Curator, remark: DecisionRemark = NO_REMARK, seen_version: str = ""
 ) -> Decision:
     """Rule that two printings are the same quotation, different ones, or (`unsure`) to be looked at again.
 
@@ -55,7 +48,7 @@ def rule(
 
 @transaction.atomic
 def merge(
-    lineages: Sequence[Lineage], *, by: AbstractBaseUser, remark: DecisionRemark = NO_REMARK, seen_version: str = ""
+    lineages: Sequence[Lineage], *, by: Curator, remark: DecisionRemark = NO_REMARK, seen_version: str = ""
 ) -> Decision:
     """Merge lineages; the code issued first stays, the others redirect to it.
 
@@ -80,12 +73,7 @@ def merge(
 
 @transaction.atomic
 def split_off(
-    lineage: Lineage,
-    quotes: Collection[int],
-    *,
-    by: AbstractBaseUser,
-    remark: DecisionRemark = NO_REMARK,
-    seen_version: str = "",
+    lineage: Lineage, quotes: Iterable[int], *, by: Curator, remark: DecisionRemark = NO_REMARK, seen_version: str = ""
 ) -> Decision:
     """Split printings off a lineage, together; the part with the earliest printing keeps the code."""
     chosen, rest, firsts = _choose_printings(lineage, quotes, seen_version)
@@ -96,12 +84,7 @@ def split_off(
 
 @transaction.atomic
 def detach(
-    lineage: Lineage,
-    quotes: Collection[int],
-    *,
-    by: AbstractBaseUser,
-    remark: DecisionRemark = NO_REMARK,
-    seen_version: str = "",
+    lineage: Lineage, quotes: Iterable[int], *, by: Curator, remark: DecisionRemark = NO_REMARK, seen_version: str = ""
 ) -> Decision:
     """Take printings out of a lineage one by one: they belong neither to the others nor to each other."""
     chosen, rest, firsts = _choose_printings(lineage, quotes, seen_version)
@@ -118,7 +101,7 @@ def detach(
 
 @transaction.atomic
 def import_verdicts(
-    verdicts: Mapping[tuple[int, int], str], *, by: AbstractBaseUser, remark: DecisionRemark = NO_REMARK
+    verdicts: Mapping[tuple[int, int], str], *, by: Curator, remark: DecisionRemark = NO_REMARK
 ) -> Decision:
     """Record verdicts on pairs of quotes that were given elsewhere, as one decision."""
     acquire_lock()
@@ -128,7 +111,7 @@ def import_verdicts(
 
 
 @transaction.atomic
-def agree(decision: Decision, *, by: AbstractBaseUser, remark: DecisionRemark = NO_REMARK) -> Decision:
+def agree(decision: Decision, *, by: Curator, remark: DecisionRemark = NO_REMARK) -> Decision:
     """Record a second opinion: another curator agrees with a decision."""
     if decision.by_id == by.pk:
         raise CurationError("A second opinion is somebody else’s.")
@@ -138,9 +121,7 @@ def agree(decision: Decision, *, by: AbstractBaseUser, remark: DecisionRemark = 
 
 
 @transaction.atomic
-def answer_gold_question(
-    known: Ruling, verdict: str, *, by: AbstractBaseUser, remark: DecisionRemark = NO_REMARK
-) -> Decision:
+def answer_gold_question(known: Ruling, verdict: str, *, by: Curator, remark: DecisionRemark = NO_REMARK) -> Decision:
     """Record a curator's answer on a pair whose verdict is known, and tell them that verdict; nothing moves."""
     if known.batch.by_id == by.pk:
         raise CurationError("You gave that answer yourself.")
@@ -156,7 +137,7 @@ def answer_gold_question(
 
 
 @transaction.atomic
-def undo(decision: Decision, *, by: AbstractBaseUser, remark: DecisionRemark = NO_REMARK) -> Decision:
+def undo(decision: Decision, *, by: Curator, remark: DecisionRemark = NO_REMARK) -> Decision:
     """Undo any earlier decision; undoing an undo does it again."""
     acquire_lock()
     decision = Decision.objects.get(pk=decision.pk)
@@ -200,14 +181,15 @@ def get_pair_version(a: int, b: int) -> str:
 
 
 def _choose_printings(
-    lineage: Lineage, quotes: Collection[int], seen_version: str
+    lineage: Lineage, quotes: Iterable[int], seen_version: str
 ) -> tuple[list[int], list[int], dict[int, int]]:
     """Return the chosen printings of a lineage, the rest, and for each the first quote with its words."""
     acquire_lock()
     require_version(seen_version, get_lineages_version([lineage]))
     rows = Quote.objects.filter(printings__lineage=lineage).only("copy_of")
     firsts = {quote.pk: quote.copy_of_id or quote.pk for quote in rows}
-    chosen, rest = sorted(firsts.keys() & set(quotes)), sorted(firsts.keys() - set(quotes))
+    chosen = sorted(firsts.keys() & set(quotes))
+    rest = sorted(firsts.keys() - set(chosen))
     if not chosen or not rest:
         raise CurationError("Choose some of its printings, not all and not none.")
     return chosen, rest, firsts

@@ -8,13 +8,29 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.contrib.auth.models import AbstractBaseUser
-
 from articles.models import Decision, Match, Quote, Ruling
+from articles.models.decision import Curator
 from articles.services.curation import import_verdicts
 
 THRESHOLDS = (0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.97, 0.99)
-_SIDE_COLUMNS = ("article__url_key", "article__text_key", "article__outlet__name", "start", "end", "text")
+# The keys of a line and the columns behind them: of each quotation, and of the ruling.
+_QUOTE_COLUMNS = {
+    "address": "article__url_key",
+    "article": "article__text_key",
+    "outlet": "article__outlet__name",
+    "start": "start",
+    "end": "end",
+    "text": "text",
+}
+_RULING_COLUMNS = {
+    "verdict": "verdict",
+    "by": "batch__by__username",
+    "made": "batch__made",
+    "reason": "batch__reason",
+    "note": "batch__note",
+    "score": "score",
+    "matcher": "matcher",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,37 +57,18 @@ class ThresholdMetrics:
 
 def export_rulings() -> Iterator[dict[str, Any]]:
     """Yield the newest ruling in force on each pair, oldest first."""
-    columns = [f"{side}__{name}" for side in "ab" for name in _SIDE_COLUMNS]
-    columns += [
-        "verdict",
-        "score",
-        "matcher",
-        *(f"batch__{name}" for name in ("by__username", "made", "reason", "note")),
-    ]
+    columns = [*_RULING_COLUMNS.values(), *(f"{side}__{name}" for side in "ab" for name in _QUOTE_COLUMNS.values())]
     newest: dict[tuple[int, int], dict[str, Any]] = {}
     for row in Ruling.objects.in_force().order_by("pk").values("a", "b", *columns).iterator():
         newest.pop((row["a"], row["b"]), None)
         newest[row["a"], row["b"]] = row
     for row in newest.values():
-        yield {
-            "a": _serialize_side(row, "a"),
-            "b": _serialize_side(row, "b"),
-            "verdict": row["verdict"],
-            "by": row["batch__by__username"],
-            "made": row["batch__made"].isoformat(),
-            "reason": row["batch__reason"],
-            "note": row["batch__note"],
-            "score": row["score"],
-            "matcher": row["matcher"],
-        }
+        quotes = {side: {key: row[f"{side}__{name}"] for key, name in _QUOTE_COLUMNS.items()} for side in "ab"}
+        ruling = {key: row[name] for key, name in _RULING_COLUMNS.items()}
+        yield quotes | ruling | {"made": row["batch__made"].isoformat()}
 
 
-def _serialize_side(row: Mapping[str, Any], side: str) -> dict[str, Any]:
-    keys = {"article__url_key": "address", "article__text_key": "article", "article__outlet__name": "outlet"}
-    return {keys.get(name, name): row[f"{side}__{name}"] for name in _SIDE_COLUMNS}
-
-
-def import_rulings(lines: Iterable[Mapping[str, Any]], *, by: AbstractBaseUser) -> ImportResult:
+def import_rulings(lines: Iterable[Mapping[str, Any]], *, by: Curator) -> ImportResult:
     """Import rulings as one decision of `by`, without pairs that have the same verdict already."""
     verdicts: dict[tuple[int, int], str] = {}
     missing = 0

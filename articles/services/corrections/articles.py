@@ -2,14 +2,13 @@
 
 from datetime import datetime
 
-from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
 from django.utils import timezone
 
 from articles.engine.text.phrases import count_phrase_with_verb
 from articles.models import Article, Decision, Lineage, Quote
 from articles.models.db.advisory_lock import acquire_lock
-from articles.models.decision import NO_REMARK, DecisionRemark
+from articles.models.decision import NO_REMARK, Curator, DecisionRemark
 from articles.services.corrections.base import (
     LATER_CORRECTION_HOLDS,
     exclude_quotes,
@@ -24,7 +23,7 @@ Verb = Decision.Verb
 
 
 @transaction.atomic
-def withdraw(article: Article, reason: str, *, by: AbstractBaseUser, remark: DecisionRemark = NO_REMARK) -> Decision:
+def withdraw(article: Article, reason: str, *, by: Curator, remark: DecisionRemark = NO_REMARK) -> Decision:
     """Take an article's quotations out of their lineages; readers are told the `reason`."""
     acquire_lock()
     article.refresh_from_db(fields=["withdrawn"])
@@ -54,12 +53,7 @@ def revert_withdrawal(decision: Decision, cause: Decision) -> str:
 
 @transaction.atomic
 def correct_date(
-    article: Article,
-    published: datetime | None,
-    precision: str,
-    *,
-    by: AbstractBaseUser,
-    remark: DecisionRemark = NO_REMARK,
+    article: Article, published: datetime | None, precision: str, *, by: Curator, remark: DecisionRemark = NO_REMARK
 ) -> Decision:
     """Correct when an article was printed; another printing may become the earliest."""
     if published is None:

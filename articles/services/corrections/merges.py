@@ -2,13 +2,12 @@
 
 from typing import Any, NamedTuple, TypeVar
 
-from django.contrib.auth.models import AbstractBaseUser
 from django.db import models, transaction
 
 from articles.engine.text.phrases import count_phrase_with_verb
 from articles.models import Article, Decision, IndirectQuote, Lineage, Outlet, Quote, Speaker, SpeakerName
 from articles.models.db.advisory_lock import acquire_lock
-from articles.models.decision import NO_REMARK, DecisionRemark
+from articles.models.decision import NO_REMARK, Curator, DecisionRemark
 from articles.services.corrections.base import log_changes, refresh_lineages
 from articles.services.exceptions import CurationError
 
@@ -16,9 +15,7 @@ MergeableT = TypeVar("MergeableT", Speaker, Outlet)
 
 
 @transaction.atomic
-def merge_speakers(
-    target: Speaker, absorbed: Speaker, *, by: AbstractBaseUser, remark: DecisionRemark = NO_REMARK
-) -> Decision:
+def merge_speakers(target: Speaker, absorbed: Speaker, *, by: Curator, remark: DecisionRemark = NO_REMARK) -> Decision:
     """Merge `absorbed` into `target`; the address of `absorbed` redirects to `target` from then on.
 
     Raises CurationError where they are one already, or one of them was merged before.
@@ -53,9 +50,7 @@ def _move_names(absorbed: Speaker, target: Speaker) -> tuple[list[int], list[str
 
 
 @transaction.atomic
-def merge_outlets(
-    target: Outlet, absorbed: Outlet, *, by: AbstractBaseUser, remark: DecisionRemark = NO_REMARK
-) -> Decision:
+def merge_outlets(target: Outlet, absorbed: Outlet, *, by: Curator, remark: DecisionRemark = NO_REMARK) -> Decision:
     """Merge `absorbed` into `target`; its address and its name lead to `target` from then on.
 
     Raises CurationError where one was merged before, or both hold the same text as articles of their own.
@@ -84,9 +79,7 @@ def _list_numbers(rows: models.QuerySet[Any]) -> list[int]:
     return list(rows.values_list("pk", flat=True))
 
 
-def _redirect_merged(
-    target: MergeableT, absorbed: MergeableT, by: AbstractBaseUser, moved: dict[str, Any]
-) -> dict[str, Any]:
+def _redirect_merged(target: MergeableT, absorbed: MergeableT, by: Curator, moved: dict[str, Any]) -> dict[str, Any]:
     """Let `absorbed`, and all that was merged into it, lead to `target`; return the data of the decision."""
     earlier: list[int] = _list_numbers(absorbed.absorbed.all())
     type(target).objects.filter(pk__in=[*earlier, absorbed.pk]).update(merged_into=target)

@@ -2,14 +2,13 @@
 
 from collections.abc import Sequence
 
-from django.contrib.auth.models import AbstractBaseUser
 from django.db import models, transaction
 
 from articles.engine.text.normalization import fold
 from articles.engine.text.phrases import count_phrase, count_phrase_with_verb
 from articles.models import BaselineMembership, Decision, Lineage, Match, Printing, Quote, Speaker
 from articles.models.db.advisory_lock import acquire_lock
-from articles.models.decision import NO_REMARK, DecisionRemark
+from articles.models.decision import NO_REMARK, Curator, DecisionRemark
 from articles.services.corrections.base import (
     LATER_CORRECTION_HOLDS,
     exclude_quotes,
@@ -38,7 +37,7 @@ def refresh_quote(quote: Quote, seen_version: str) -> None:
 
 @transaction.atomic
 def mark_boilerplate(
-    quote: Quote, *, by: AbstractBaseUser, remark: DecisionRemark = NO_REMARK, seen_version: str = ""
+    quote: Quote, *, by: Curator, remark: DecisionRemark = NO_REMARK, seen_version: str = ""
 ) -> Decision:
     """Take a quotation out of its lineages because it is a slogan, a caption or a phrase of the page."""
     acquire_lock()
@@ -58,13 +57,7 @@ def revert_boilerplate(decision: Decision, cause: Decision) -> str:
 
 @transaction.atomic
 def correct_span(
-    quote: Quote,
-    start: int,
-    end: int,
-    *,
-    by: AbstractBaseUser,
-    remark: DecisionRemark = NO_REMARK,
-    seen_version: str = "",
+    quote: Quote, start: int, end: int, *, by: Curator, remark: DecisionRemark = NO_REMARK, seen_version: str = ""
 ) -> Decision:
     """Correct where a quotation begins and ends in its article; it stays in its lineages until it is relinked."""
     acquire_lock()
@@ -114,12 +107,7 @@ def _set_span(quote: Quote, start: int, end: int, decision: Decision) -> None:
 
 @transaction.atomic
 def change_speaker(
-    quotes: Sequence[Quote],
-    name: str,
-    *,
-    by: AbstractBaseUser,
-    remark: DecisionRemark = NO_REMARK,
-    seen_version: str = "",
+    quotes: Sequence[Quote], name: str, *, by: Curator, remark: DecisionRemark = NO_REMARK, seen_version: str = ""
 ) -> Decision:
     """Attribute quotations to the speaker with this printed `name`, or to nobody if it is empty.
 

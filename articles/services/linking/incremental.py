@@ -1,12 +1,9 @@
 """Incremental linking: the quotes of a new article find their matches and join lineages.
 
 The word-pair index names the quotes that share most rare pairs of words with a new one, pairwise comparison scores each
-(`candidates`), and the new quote joins the lineage of its match (`placement`). A new quote may also show that two
-lineages are one, or that one is two. Then the lineages around it are clustered again from all their matches, and every
-code keeps leading somewhere (`lineage_updates`).
-
-The cost of one article does not grow with the corpus: each pair of words names at most its newest few quotes, the first
-quote with the same words stands for its verbatim copies, and a lineage of very many wordings is only added to.
+(`candidates`), and the new quote joins the lineage of its match (`placement`). The cost of one article does not grow
+with the corpus: each pair of words names at most its newest few quotes, the first quote with the same words stands for
+its verbatim copies, and a lineage of very many wordings is only added to.
 """
 
 from collections.abc import Sequence

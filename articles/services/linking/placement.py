@@ -128,13 +128,9 @@ def _place_matched(new: Sequence[Quote], matches: Sequence[MatchRow], membership
     return placement
 
 
+_COLUMNS = ("quote", "lineage", "lineage__printing_count", "start", "end", "quote__start", "quote__end")
 _PRINTINGS_QUERY = PreparedQuery(
-    lambda quotes: (
-        Printing.objects.filter(quote__among=quotes)
-        .order_by("pk")
-        .values_list("quote", "lineage", "lineage__printing_count", "start", "end", "quote__start", "quote__end")
-    ),
-    NUMBERS_PARAMETER,
+    lambda quotes: Printing.objects.filter(quote__among=quotes).order_by("pk").values_list(*_COLUMNS), NUMBERS_PARAMETER
 )
 
 

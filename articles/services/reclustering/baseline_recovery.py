@@ -12,9 +12,10 @@ from django.db.models import Q
 
 from articles.engine.linking.clustering import cluster
 from articles.models import Decision, Match, Quote, Ruling
+from articles.models.lineage_code import generate_unused_codes
 from articles.services.linking.lineage_updates import compute_copy_span
 from articles.services.linking.match_graph import Family, load_halves, load_links
-from articles.services.reclustering.codes import find_predecessor_codes, generate_unused_code
+from articles.services.reclustering.codes import find_predecessor_codes
 from articles.services.reclustering.families import constrain_families, resolve_rulings
 from articles.services.reclustering.region import AffectedRegion, Baseline
 
@@ -121,4 +122,4 @@ def _find_baseline_codes(families: Sequence[Family], region: AffectedRegion) -> 
         before[row.code].add(row.quote_id)
     for pk, spans in region.printings.items():
         before[region.lineages[pk].code] |= spans.keys() - {row.quote_id for row in region.baseline_rows}
-    return [code or generate_unused_code() for code in find_predecessor_codes(families, before)]
+    return [code or generate_unused_codes(1)[0] for code in find_predecessor_codes(families, before)]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.utils import timezone
 
 from articles.models import BaselineMembership, LineageCode, Revision
-from articles.models.lineage_code import generate_code
+from articles.models.lineage_code import generate_unused_codes
 from articles.services.linking.lineage_updates import find_predecessors
 from articles.services.linking.match_graph import Family, load_lengths_and_order
 from articles.services.reclustering.region import AffectedRegion, Baseline, QuoteSpans
@@ -41,7 +41,7 @@ def assign_codes(
     if rest:
         codes = find_predecessor_codes([families[position] for position in rest], _load_split_codes(baseline, region))
         for position, code in zip(rest, codes, strict=True):
-            new = CodeAssignment(code or generate_unused_code(), None if code else origins[position])
+            new = CodeAssignment(code or generate_unused_codes(1)[0], None if code else origins[position])
             assignments[position] = new
     return [assignments.get(position) for position in range(len(families))]
 
@@ -94,9 +94,3 @@ def sort_codes_by_age(codes: Collection[str]) -> list[str]:
     issued = dict(LineageCode.objects.filter(pk__in=codes).values_list("pk", "issued"))
     now = timezone.now()
     return sorted(codes, key=lambda code: (issued.get(code, now), code))
-
-
-def generate_unused_code() -> str:
-    """Generate a code that was never issued."""
-    code = generate_code()
-    return generate_unused_code() if LineageCode.objects.filter(pk=code).exists() else code

@@ -7,7 +7,7 @@ from articles.engine.linking.clustering import Link, Member
 from articles.engine.linking.constraints import Constraint, ConstraintSet, apply_constraints, resolve_constraints
 from articles.engine.text.spans import Span
 from articles.models import Alias, Quote
-from articles.models.ruling import RulingQuerySet
+from articles.models.decision import RulingQuerySet
 from articles.services.linking.lineage_updates import compute_copy_span
 from articles.services.linking.match_graph import Family, find_separated_quotes, load_lengths_and_order, load_links
 from articles.services.reclustering.region import Baseline, QuoteSpans
