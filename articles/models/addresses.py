@@ -1,4 +1,4 @@
-"""Addresses: slugs for ours, keys that recognize those of outlets.
+"""Addresses: slugs for ours, keys that recognize the outlets'.
 
 In ``/q/7K2M9QXW4T/the-problem-around-the-us-led-coalition`` the slug makes the address readable; the identifier before
 it finds the page. ``http://www.sott.net/article/301488?utm_source=x#top`` and ``https://sott.net/article/301488/`` are

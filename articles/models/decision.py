@@ -149,7 +149,7 @@ class RulingQuerySet(AppendOnlyQuerySet["Ruling"]):
         return self.filter(batch__in_force=True, undoes=None)
 
     def pairwise(self) -> "RulingQuerySet":
-        """Filter rulings for which a curator judged one pair, without those that follow from a merge or split."""
+        """Filter rulings for which a curator judged one pair, without the ones that follow from a merge or split."""
         return self.filter(batch__verb__in=(Decision.Verb.CONFIRM, Decision.Verb.REJECT))
 
     def latest_per_pair(self) -> "RulingQuerySet":

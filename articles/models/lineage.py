@@ -98,8 +98,8 @@ class LineageQuerySet(models.QuerySet["Lineage"]):
 
     def with_first(self) -> "LineageQuerySet":
         """Select the earliest printing with its speaker, article and outlet too."""
-        heavy = ("first__article__original", "first__article__text", "first__article__paragraphs")
-        return self.select_related("first__speaker", "first__article__outlet").defer(*heavy)
+        texts = ("first__article__original", "first__article__text", "first__article__paragraphs")
+        return self.select_related("first__speaker", "first__article__outlet").defer(*texts)
 
     def for_summary_update(self) -> "LineageQuerySet":
         """Select only what `add_to_summary` needs: own fields, and the first printing's date and position."""
@@ -182,13 +182,10 @@ class Lineage(models.Model):
     def add_to_summary(self, quotes: "Iterable[Quote]") -> None:
         """Update the denormalized fields for these new printings alone, in memory; saves nothing."""
         quotes = list(quotes)
-        for quote in quotes:
-            self.printing_count += 1
-            if self.first is None or quote.printing_order < self.first.printing_order:
-                self.first = quote
-            published = quote.article.published
-            if published and (self.latest is None or published > self.latest):
-                self.latest = published
+        self.printing_count += len(quotes)
+        self.first = min(filter(None, [self.first, *quotes]), key=lambda quote: quote.printing_order, default=None)
+        dates = [self.latest, *(quote.article.published for quote in quotes)]
+        self.latest = max(filter(None, dates), default=None)
         articles = {quote.article_id: quote.article.outlet_id for quote in quotes}
         known = set(map(int, self.outlets.split()))
         self.outlet_count += len({outlet or -article for article, outlet in articles.items()} - known)

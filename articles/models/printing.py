@@ -15,8 +15,8 @@ class PrintingQuerySet(models.QuerySet["Printing"]):
 
     def in_context(self) -> "PrintingQuerySet":
         """Select quote, speaker, article and outlet too, without the articles' texts."""
-        heavy = ("quote__article__original", "quote__article__text", "quote__article__paragraphs")
-        return self.select_related("quote__speaker", "quote__article__outlet").defer(*heavy)
+        texts = ("quote__article__original", "quote__article__text", "quote__article__paragraphs")
+        return self.select_related("quote__speaker", "quote__article__outlet").defer(*texts)
 
     def earliest_first(self) -> "PrintingQuerySet":
         """Order by date printed, the more precise date first among equals, undated last; then in order of import."""
@@ -61,7 +61,7 @@ class Printing(models.Model):
         return self.quote.text[self.start : self.end]
 
     def get_descent_facts(self, lineages: Collection[int]) -> PrintingMetadata:
-        """Return the metadata that source inference uses; `lineages` are all those of the article's quotations."""
+        """Return the metadata that source inference uses; `lineages` are all of the article's quotations."""
         article = self.quote.article
         credits = tuple(filter(None, dict.fromkeys((self.quote.credit, article.credit))))
         name = article.outlet_name if article.outlet else f"article {article.pk}"

@@ -44,7 +44,7 @@ class QuoteQuerySet(AttributedTextQuerySet["Quote"]):
         return self.filter(left_out="").select_related("article").only(*own, *articles)
 
     def load_candidates(self, numbers: Collection[int]) -> list[Candidate]:
-        """Load those of these quotes that may stand in lineages, as rows: a hundred are read for every article."""
+        """Load the quotes of these that may stand in lineages, as rows: a hundred are read for every article."""
         return [Candidate(*row) for row in _CANDIDATE_ROWS(numbers)]
 
     def bulk_set_copy_of(self, firsts: Mapping[int, int]) -> None:

@@ -29,13 +29,13 @@ class VariantQuerySet(models.QuerySet["Variant"]):
 
     def in_context(self) -> "VariantQuerySet":
         """Select lineage, quote, speaker, article and outlet too, without the articles' texts."""
-        heavy = [f"printing__quote__article__{name}" for name in ("original", "text", "paragraphs")]
-        wanted = ("printing__quote__speaker", "printing__quote__article__outlet", "printing__lineage__first")
-        return self.select_related(*wanted).defer(*heavy)
+        texts = [f"printing__quote__article__{name}" for name in ("original", "text", "paragraphs")]
+        related = ("printing__quote__speaker", "printing__quote__article__outlet", "printing__lineage__first")
+        return self.select_related(*related).defer(*texts)
 
 
 class Variant(models.Model):
-    """A change in a printing, derived from the texts and made anew whenever the lineage changes."""
+    """A change in a printing, derived from the texts again whenever the lineage changes."""
 
     printing = models.ForeignKey(Printing, on_delete=models.CASCADE, related_name="departures")
     outlet = models.ForeignKey(Outlet, on_delete=models.CASCADE, related_name="departures", null=True, blank=True)

@@ -198,12 +198,9 @@ def _resolve_speakers(quotations: Iterable[Quotation]) -> SpeakersByName:
 
 def _store_quotes(article: Article, quotations: Sequence[Quotation], speakers: SpeakersByName) -> list[Quote]:
     quotes = Quote.objects.bulk_create([_build_quote(article, quotation, speakers) for quotation in quotations])
-    halves = []
     for quote, quotation in zip(quotes, quotations, strict=True):
-        if quotation.other_half is not None:
-            quote.other_half = quotes[quotation.other_half]
-            halves.append(quote)
-    Quote.objects.bulk_update(halves, ["other_half"])
+        quote.other_half = None if quotation.other_half is None else quotes[quotation.other_half]
+    Quote.objects.bulk_update([quote for quote in quotes if quote.other_half], ["other_half"])
     return quotes
 
 

@@ -65,9 +65,9 @@ def take(article: Article, duration: timedelta = LEASE_DURATION) -> Lease:
 
 def claim(duration: timedelta = LEASE_DURATION, *, article: Article | None = None) -> Lease | None:
     """Claim the article that has been due longest, or `article` if it is due; return None where none is."""
-    wanted = Article.objects.due() if article is None else Article.objects.due().filter(pk=article.pk)
+    candidates = Article.objects.due() if article is None else Article.objects.due().filter(pk=article.pk)
     while True:
-        seen = wanted.values_list("pk", "attempts").first()
+        seen = candidates.values_list("pk", "attempts").first()
         if seen is None:
             return None
         number, attempts = seen

@@ -31,7 +31,7 @@ def encode_numbers(numbers: Iterable[int], vendor: str) -> str:
 class AnyLookup(Lookup):
     """Equal to any of the numbers, which are sent as one parameter: ``quote__among`` is ``quote__in`` for integers.
 
-    The SQL is the same for three numbers and for three hundred, so that it can be kept, and no list is too long.
+    The SQL is the same for three numbers and for three hundred, so that it can be cached, and no list is too long.
     """
 
     lookup_name = "among"

@@ -22,7 +22,7 @@ def find_predecessors(families: Sequence[Family], before: Mapping[int, Iterable[
 
     `before` has the quotes of each lineage. Each lineage is continued by one family at most.
     """
-    positions = _index_families_by_quote(families)
+    positions = index_families_by_quote(families)
     common = Counter(
         (position, pk) for pk, quotes in before.items() for quote in quotes for position in positions.get(quote, ())
     )
@@ -47,7 +47,7 @@ def update_lineages(
     """
     continued = {position: pk for position, pk in enumerate(predecessors) if pk is not None}
     ended = sorted(before.keys() - set(continued.values()))
-    positions = _index_families_by_quote(families) if ended else {}
+    positions = index_families_by_quote(families) if ended else {}
     nearest = {pk: _find_largest_share(positions, before[pk]) for pk in ended}
     stored = Lineage.objects.in_bulk([*continued.values(), *ended])
     lineages = {position: stored[pk] for position, pk in continued.items()}
@@ -60,7 +60,7 @@ def update_lineages(
     Lineage.objects.bulk_refresh_summaries([lineages[position] for position in changed])
 
 
-def _index_families_by_quote(families: Sequence[Family]) -> dict[int, list[int]]:
+def index_families_by_quote(families: Sequence[Family]) -> dict[int, list[int]]:
     """Map each quote to the positions of the families that hold it."""
     positions: defaultdict[int, list[int]] = defaultdict(list)
     for position, family in enumerate(families):
@@ -98,11 +98,10 @@ def _build_spans(
     return dict(sorted(result.items()))
 
 
+_COLUMNS = ("pk", "start", "end", "copy_of")
 _SPANS_QUERY = PreparedQuery(
     lambda quotes: (
-        Quote.objects.filter(Q(pk__among=quotes) | Q(copy_of__among=quotes))
-        .order_by()
-        .values_list("pk", "start", "end", "copy_of")
+        Quote.objects.filter(Q(pk__among=quotes) | Q(copy_of__among=quotes)).order_by().values_list(*_COLUMNS)
     ),
     NUMBERS_PARAMETER,
 )

@@ -8,14 +8,14 @@ from django.utils import timezone
 
 from articles.models import BaselineMembership, LineageCode, Revision
 from articles.models.lineage_code import generate_unused_codes
-from articles.services.linking.lineage_updates import find_predecessors
+from articles.services.linking.lineage_updates import find_predecessors, index_families_by_quote
 from articles.services.linking.match_graph import Family, load_lengths_and_order
 from articles.services.reclustering.region import AffectedRegion, Baseline, QuoteSpans
 
 
 @dataclass(frozen=True, slots=True)
 class CodeAssignment:
-    """The code of a family; a new code names the one it was split from, an old one those that redirect to it."""
+    """The code of a family; a new code names the one it was split from, an old one the codes that redirect to it."""
 
     code: str
     split_from: str | None = None
@@ -51,10 +51,7 @@ def _find_code_claims(
 ) -> tuple[dict[int, list[str]], dict[int, str]]:
     """Return by position the codes that belong to each family, and for each family one code that a part of it had."""
     _, rank = load_lengths_and_order({member.passage for family in families for member in family})
-    positions_of: defaultdict[int, list[int]] = defaultdict(list)
-    for position, family in enumerate(families):
-        for member in family:
-            positions_of[member.passage].append(position)
+    positions_of = index_families_by_quote(families)
     claims: defaultdict[int, list[str]] = defaultdict(list)
     origins: dict[int, str] = {}
     for code, spans in baseline.families.items():

@@ -46,8 +46,7 @@ def constrain_families(
 
 def _expand_to_printings(families: Sequence[Family], baseline: Baseline, roots: Mapping[int, int]) -> list[QuoteSpans]:
     """Return the printings of each family, copies included; a copy keeps its span of the baseline where it can."""
-    rows = Quote.objects.filter(pk__in=list(roots)).only("start", "end", "left_out")
-    quotes = {quote.pk: quote for quote in rows}
+    quotes = {quote.pk: quote for quote in Quote.objects.filter(pk__in=roots).only("start", "end", "left_out")}
     copies: defaultdict[int, list[int]] = defaultdict(list)
     for quote, root in roots.items():
         copies[root].append(quote)

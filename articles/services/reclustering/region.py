@@ -86,7 +86,7 @@ class Baseline:
 def store_baseline(baseline: Baseline, region: AffectedRegion) -> None:
     """Store the families that a ruling in force concerns, and delete the rows of the others."""
     concerned = _find_concerned_quotes(list(baseline.copy_of))
-    wanted = {
+    rows = {
         (quote, code): (*span, baseline.copy_of[quote])
         for code, spans in baseline.families.items()
         if not concerned.isdisjoint(spans)
@@ -94,14 +94,14 @@ def store_baseline(baseline: Baseline, region: AffectedRegion) -> None:
     }
     outdated = []
     for row in region.baseline_rows:
-        if wanted.get((row.quote_id, row.code)) == (row.start, row.end, row.copy_of):
-            del wanted[row.quote_id, row.code]
+        if rows.get((row.quote_id, row.code)) == (row.start, row.end, row.copy_of):
+            del rows[row.quote_id, row.code]
         else:
             outdated.append(row.pk)
     BaselineMembership.objects.filter(pk__in=outdated).delete()
     new = [
         BaselineMembership(quote_id=quote, code=code, start=start, end=end, copy_of=copy_of)
-        for (quote, code), (start, end, copy_of) in wanted.items()
+        for (quote, code), (start, end, copy_of) in rows.items()
     ]
     BaselineMembership.objects.bulk_create(new, batch_size=1000)
 

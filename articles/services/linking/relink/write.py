@@ -47,9 +47,9 @@ def _write_matches(comparison: ComparisonResult, progress: Progress) -> None:
     pairs = _find_match_pairs(comparison)
     stored = comparison.select_rows(Match.objects.values_list("a", "b", "pk"), "a")
     known = {(a, b): pk for rows in stored for a, b, pk in rows.iterator()}
-    wanted = {(quotes[a].pk, quotes[b].pk) for a, b in pairs}
+    compared = {(quotes[a].pk, quotes[b].pk) for a, b in pairs}
     relinked = {quote.pk for quote in quotes}  # quotes that are left out keep their matches, for when they come back
-    outdated = [pk for pair, pk in known.items() if pair not in wanted and relinked.issuperset(pair)]
+    outdated = [pk for pair, pk in known.items() if pair not in compared and relinked.issuperset(pair)]
     for matches in filter_in_batches(Match.objects.all(), "pk", outdated):
         matches.delete()
     rows = []
