@@ -13,23 +13,17 @@ from typing import Any
 from django.db import models
 
 from articles.models import Article, Decision, Quote
-from articles.services.corrections.articles import correct_date, revert_date, revert_withdrawal, withdraw
-from articles.services.corrections.base import log_changes
-from articles.services.corrections.merges import (
-    merge_outlets,
-    merge_speakers,
-    revert_outlet_merge,
-    revert_speaker_merge,
-)
-from articles.services.corrections.quotes import (
+from articles.services.corrections import articles, merges
+from articles.services.corrections.articles import (
     change_speaker,
+    correct_date,
     correct_span,
     get_quote_version,
     mark_boilerplate,
-    revert_boilerplate,
-    revert_span,
-    revert_speaker_change,
+    withdraw,
 )
+from articles.services.corrections.base import log_changes
+from articles.services.corrections.merges import merge_outlets, merge_speakers
 
 __all__ = ["change_speaker", "correct_date", "correct_span", "get_quote_version", "mark_boilerplate"]
 __all__ += ["merge_outlets", "merge_speakers", "revert", "withdraw"]
@@ -52,13 +46,13 @@ def revert(decision: Decision, *, cause: Decision) -> str:
 
 
 _REVERTERS: dict[Verb, Callable[[Decision, Decision], str]] = {
-    Verb.MERGE_SPEAKERS: revert_speaker_merge,
-    Verb.SPEAKER: revert_speaker_change,
-    Verb.MERGE_OUTLETS: revert_outlet_merge,
-    Verb.DATE: revert_date,
-    Verb.SPAN: revert_span,
-    Verb.BOILERPLATE: revert_boilerplate,
-    Verb.WITHDRAW: revert_withdrawal,
+    Verb.MERGE_SPEAKERS: merges.revert_speaker_merge,
+    Verb.SPEAKER: articles.revert_speaker_change,
+    Verb.MERGE_OUTLETS: merges.revert_outlet_merge,
+    Verb.DATE: articles.revert_date,
+    Verb.SPAN: articles.revert_span,
+    Verb.BOILERPLATE: articles.revert_boilerplate,
+    Verb.WITHDRAW: articles.revert_withdrawal,
     Verb.CONFIRM: lambda decision, cause: "Nothing moved.",
     Verb.IMPORT: lambda decision, cause: "Nothing moved.",
     Verb.SECOND: lambda decision, cause: "The second opinion is wanted again.",

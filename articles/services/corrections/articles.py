@@ -1,12 +1,18 @@
-"""Corrections of articles: withdraw one, correct its date."""
+"""Corrections of articles and of their quotations.
 
+An article is withdrawn, or its date corrected. A quotation is marked as boilerplate, its span corrected, or its words
+attributed to another speaker.
+"""
+
+from collections.abc import Sequence
 from datetime import datetime
 
-from django.db import transaction
+from django.db import models, transaction
 from django.utils import timezone
 
-from articles.engine.text.phrases import count_phrase_with_verb
-from articles.models import Article, Decision, Lineage, Quote
+from articles.engine.text.normalization import fold
+from articles.engine.text.phrases import count_phrase, count_phrase_with_verb
+from articles.models import Article, BaselineMembership, Decision, Lineage, Match, Printing, Quote, Speaker
 from articles.models.db.advisory_lock import acquire_lock
 from articles.models.decision import NO_REMARK, Curator, DecisionRemark
 from articles.services.corrections.base import (
@@ -17,8 +23,11 @@ from articles.services.corrections.base import (
     refresh_lineages,
     update_exclusions,
 )
-from articles.services.exceptions import CurationError
+from articles.services.exceptions import CurationError, require_version
+from articles.services.linking.candidates import rematch
 
+_NO_QUOTATION = "It was found to be no quotation."
+_VERSIONED_FIELDS = ("start", "end", "speaker", "left_out")
 Verb = Decision.Verb
 
 
@@ -88,3 +97,128 @@ def _set_date(article: int, value: list[str | None], decision: Decision) -> None
     moment = datetime.fromisoformat(published) if published else None
     Article.objects.filter(pk=article).update(published=moment, precision=precision)
     refresh_lineages(Lineage.objects.filter(printings__quote__article=article).distinct(), decision)
+
+
+def get_quote_version(quote: Quote) -> str:
+    """Return the version of a quotation, which stays the same until somebody corrects it."""
+    return f"{quote.start}-{quote.end}-{quote.speaker_id}-{quote.left_out}"
+
+
+def refresh_quote(quote: Quote, seen_version: str) -> None:
+    """Read the correctable fields again; raise StaleVersionError if they are not as the curator saw them."""
+    quote.refresh_from_db(fields=_VERSIONED_FIELDS)
+    require_version(seen_version, get_quote_version(quote))
+
+
+@transaction.atomic
+def mark_boilerplate(
+    quote: Quote, *, by: Curator, remark: DecisionRemark = NO_REMARK, seen_version: str = ""
+) -> Decision:
+    """Take a quotation out of its lineages because it is a slogan, a caption or a phrase of the page."""
+    acquire_lock()
+    refresh_quote(quote, seen_version)
+    if quote.left_out:
+        raise CurationError("It stands in no lineage already.")
+    decision = Decision.objects.start(Verb.BOILERPLATE, by, remark)
+    exclude_quotes(decision, [quote.pk], Quote.Exclusion.BOILERPLATE, remark.note or _NO_QUOTATION)
+    log_changes(by, {quote: "marked as boilerplate"})
+    return decision.complete("It stands in no lineage any more.", {"quotes": [quote.pk]})
+
+
+def revert_boilerplate(decision: Decision, cause: Decision) -> str:
+    """Return the quotation to its lineages, or exclude it again; return what came of it."""
+    return update_exclusions(Quote.objects.filter(pk__in=decision.data["quotes"]), decision, cause, _NO_QUOTATION)
+
+
+@transaction.atomic
+def correct_span(
+    quote: Quote, start: int, end: int, *, by: Curator, remark: DecisionRemark = NO_REMARK, seen_version: str = ""
+) -> Decision:
+    """Correct where a quotation begins and ends in its article; it stays in its lineages until it is relinked."""
+    acquire_lock()
+    quote = Quote.objects.select_related("article").get(pk=quote.pk)
+    require_version(seen_version, get_quote_version(quote))
+    if not 0 <= start < end <= len(quote.article.text) or not quote.article.text[start:end].strip():
+        raise CurationError("A quotation begins before it ends, and lies within its article.")
+    if Quote.objects.filter(article=quote.article, start=start, end=end).exclude(pk=quote.pk).exists():
+        raise CurationError("There is such a quotation already.")
+    decision = Decision.objects.start(Verb.SPAN, by, remark)
+    data = {"quote": quote.pk, "before": [quote.start, quote.end], "after": [start, end]}
+    _set_span(quote, start, end, decision)
+    log_changes(by, {quote: f"begins and ends at {start} and {end} of its article, not at {data['before']}"})
+    return decision.complete("The quotation is put right.", data)
+
+
+def revert_span(decision: Decision, cause: Decision) -> str:
+    """Set the span that the newest correction in force says; return what came of it."""
+    quote = Quote.objects.select_related("article").get(pk=decision.data["quote"])
+    start, end = get_corrected_value(decision, "quote")
+    if (quote.start, quote.end) == (start, end):
+        return LATER_CORRECTION_HOLDS
+    _set_span(quote, start, end, cause)
+    return "The quotation is as it was."
+
+
+def _set_span(quote: Quote, start: int, end: int, decision: Decision) -> None:
+    """Give the quote another span of its article; compare it with its matches again, release its copies."""
+    old_length, length = quote.end - quote.start, end - start
+    partners = Quote.objects.filter(models.Q(matches_as_a__b=quote) | models.Q(matches_as_b__a=quote)).distinct()
+    near = list(Quote.objects.for_linking().filter(models.Q(pk__in=partners) | models.Q(pk=quote.copy_of_id)))
+    copies = list(Quote.objects.for_linking().filter(copy_of=quote).order_by("pk"))
+    for copy in copies:
+        copy.copy_of_id = copies[0].pk if copy != copies[0] else None
+    Quote.objects.bulk_update(copies, ["copy_of"])
+    Match.objects.filter(models.Q(a=quote) | models.Q(b=quote)).delete()
+    quote.start, quote.end, quote.text, quote.copy_of = start, end, quote.article.text[start:end], None
+    quote.folded = fold(quote.text)
+    quote.save()
+    Match.objects.bulk_insert(rematch(quote, {other.pk: other for other in [*near, *copies[:1]]}.values()))
+    for rows in (Printing.objects.filter(quote=quote), BaselineMembership.objects.filter(quote=quote)):
+        rows.filter(start=0, end=old_length).update(end=length)
+        rows.filter(end__gt=length).update(start=0, end=length)
+    BaselineMembership.objects.filter(quote=quote).update(copy_of=None)
+    refresh_lineages(Lineage.objects.filter(printings__quote=quote), decision)
+
+
+@transaction.atomic
+def change_speaker(
+    quotes: Sequence[Quote], name: str, *, by: Curator, remark: DecisionRemark = NO_REMARK, seen_version: str = ""
+) -> Decision:
+    """Attribute quotations to the speaker with this printed `name`, or to nobody if it is empty.
+
+    `seen_version` is the version of the one quotation that the curator saw (`get_quote_version`); empty allows any.
+    """
+    acquire_lock()
+    for quote in quotes:
+        refresh_quote(quote, seen_version)
+    speaker = Speaker.objects.get_or_create_by_name(name) if name.strip() else None
+    if name.strip() and speaker is None:
+        raise CurationError(f"\N{LEFT DOUBLE QUOTATION MARK}{name}\N{RIGHT DOUBLE QUOTATION MARK} names nobody.")
+    decision = Decision.objects.start(Verb.SPEAKER, by, remark)
+    before = {str(quote.pk): quote.speaker_id for quote in quotes}
+    Quote.objects.filter(pk__in=before).update(speaker=speaker)
+    log_changes(by, dict.fromkeys(quotes, f"attributed to {speaker or 'nobody'}"))
+    outcome = f"{count_phrase_with_verb(len(before), 'quotation')} now attributed to {speaker or 'nobody'}."
+    return decision.complete(outcome, {"before": before, "after": speaker.pk if speaker else None})
+
+
+def revert_speaker_change(decision: Decision, cause: Decision) -> str:
+    """Attribute the quotations to whom the newest change in force says; return what came of it."""
+    quotes = decision.data["before"].keys()
+    current: dict[str, int | None] = {}
+    changes = Decision.objects.filter(verb=decision.verb, data__before__has_any_keys=list(quotes)).order_by("pk")
+    for change in changes:
+        current = {quote: speaker for quote, speaker in change.data["before"].items() if quote in quotes} | current
+        if change.in_force:
+            current |= dict.fromkeys(quotes & change.data["before"].keys(), change.data["after"])
+    speakers = Speaker.objects.filter(pk__in=[pk for pk in current.values() if pk])
+    merged_into = dict(speakers.values_list("pk", "merged_into"))
+    moved = []
+    for quote in Quote.objects.filter(pk__in=current).only("speaker"):
+        speaker = current[str(quote.pk)]
+        speaker = merged_into.get(speaker or 0) or speaker
+        if quote.speaker_id != speaker:
+            quote.speaker_id = speaker
+            moved.append(quote)
+    Quote.objects.bulk_update(moved, ["speaker"])
+    return f"The speaker of {count_phrase(len(moved), 'quotation')} is as it was." if moved else LATER_CORRECTION_HOLDS
