@@ -7,7 +7,7 @@ from articles.models.decision import Ruling as Ruling
 from articles.models.desk import DeskPreference as DeskPreference
 from articles.models.desk import Suggestion as Suggestion
 from articles.models.lineage import Lineage as Lineage
-from articles.models.lineage_code import LineageCode as LineageCode
+from articles.models.lineage import LineageCode as LineageCode
 from articles.models.match import Match as Match
 from articles.models.outlet import Outlet as Outlet
 from articles.models.printing import BaselineMembership as BaselineMembership

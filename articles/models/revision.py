@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from articles.models.append_only import AppendOnly, AppendOnlyQuerySet
 from articles.models.decision import Decision
-from articles.models.lineage_code import LineageCode
+from articles.models.lineage import LineageCode
 
 
 class Revision(AppendOnly):

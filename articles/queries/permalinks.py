@@ -5,7 +5,7 @@ from django.shortcuts import get_object_or_404
 
 from articles.models import Lineage, LineageCode
 from articles.models.db.prepared_query import TEXT_PARAMETER, PreparedQuery
-from articles.models.lineage_code import normalize_code
+from articles.models.lineage import normalize_code
 
 
 def get_code_or_404(code: str) -> LineageCode:

@@ -8,7 +8,7 @@ from django.apps import apps
 from django.db import IntegrityError, transaction
 
 from articles.models import Lineage, LineageCode
-from articles.models.lineage_code import CODE_LENGTH, CROCKFORD, generate_code, normalize_code
+from articles.models.lineage import CODE_LENGTH, CROCKFORD, generate_code, normalize_code
 from tests.support.makers import SANA, TASS, make_article, make_lineage, make_quote
 
 

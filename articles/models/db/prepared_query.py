@@ -11,7 +11,6 @@ so `PreparedQuery` keeps the SQL and fills in the numbers::
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import Any
 
 from django.db import connection
@@ -49,13 +48,8 @@ class AnyLookup(Lookup):
         return f"{column} {one_of}", [*parameters, encode_numbers(self.rhs, connection.vendor)]
 
 
-@dataclass(frozen=True, slots=True)
-class _PreparedSql:
-    """SQL, its parameters with placeholders among them, and converters by column."""
-
-    sql: str
-    parameters: tuple[Any, ...]
-    converters: dict[int, Any]
+# SQL, its parameters with placeholders among them, and converters by column.
+_PreparedSql = tuple[str, tuple[Any, ...], dict[int, Any]]
 
 
 class PreparedQuery:
@@ -68,25 +62,25 @@ class PreparedQuery:
     def __call__(self, *arguments: Any) -> list[Any]:
         """Run the query with these arguments; an iterable of numbers in place of `NUMBERS_PARAMETER`."""
         vendor = connection.vendor
-        prepared = self._prepared.get(vendor) or self._prepare(vendor)
+        sql, expected, converters = self._prepared.get(vendor) or self._prepare(vendor)
         values = [
             (_encode_parameter(placeholder, vendor), _encode_parameter(argument, vendor))
             for placeholder, argument in zip(self._placeholders, arguments, strict=True)
         ]
         parameters = [
             next((value for placeholder, value in values if placeholder == parameter), parameter)
-            for parameter in prepared.parameters
+            for parameter in expected
         ]
         with connection.cursor() as cursor:
-            cursor.execute(prepared.sql, parameters)
+            cursor.execute(sql, parameters)
             rows = cursor.fetchall()
-        return [_convert_row(row, prepared.converters) for row in rows] if prepared.converters else rows
+        return [_convert_row(row, converters) for row in rows] if converters else rows
 
     def _prepare(self, vendor: str) -> _PreparedSql:
         compiler = self._build(*self._placeholders).query.get_compiler(connection=connection)
         sql, parameters = compiler.as_sql()
         converters = compiler.get_converters([column[0] for column in compiler.select])
-        prepared = self._prepared[vendor] = _PreparedSql(sql, tuple(parameters), converters)
+        prepared = self._prepared[vendor] = sql, tuple(parameters), converters
         return prepared
 
 

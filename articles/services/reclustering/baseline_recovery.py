@@ -12,7 +12,7 @@ from django.db.models import Q
 
 from articles.engine.linking.clustering import cluster
 from articles.models import Decision, Match, Quote, Ruling
-from articles.models.lineage_code import generate_unused_codes
+from articles.models.lineage import generate_unused_codes
 from articles.services.linking.lineage_updates import compute_copy_span
 from articles.services.linking.match_graph import Family, load_halves, load_links
 from articles.services.reclustering.codes import find_predecessor_codes

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.utils import timezone
 
 from articles.models import BaselineMembership, LineageCode, Revision
-from articles.models.lineage_code import generate_unused_codes
+from articles.models.lineage import generate_unused_codes
 from articles.services.linking.lineage_updates import find_predecessors, index_families_by_quote
 from articles.services.linking.match_graph import Family, load_lengths_and_order
 from articles.services.reclustering.region import AffectedRegion, Baseline, QuoteSpans

@@ -16,7 +16,7 @@ from ninja.decorators import decorate_view
 from articles import __version__
 from articles.exports import json_export
 from articles.models import Article, Lineage, Outlet, Quote, Speaker
-from articles.models.lineage_code import normalize_code
+from articles.models.lineage import normalize_code
 from articles.presentation.check_results import PassageView, build_passage_view
 from articles.presentation.quote_lists import prefetch_lineages
 from articles.queries.lineage_snapshot import take_snapshot

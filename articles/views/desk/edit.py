@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from articles.models import Decision, Lineage, Quote, Ruling
-from articles.models.lineage_code import normalize_code
+from articles.models.lineage import normalize_code
 from articles.presentation.review_card import build_quote_context
 from articles.queries.lineage_snapshot import load_printings
 from articles.services.corrections import change_speaker, correct_span, get_quote_version, mark_boilerplate

@@ -24,7 +24,7 @@ from django.utils import timezone
 
 from articles.models import Article, Decision, Lineage, LineageCode, Quote, Revision
 from articles.models.db.prepared_query import TEXT_PARAMETER, PreparedQuery
-from articles.models.lineage_code import normalize_code
+from articles.models.lineage import normalize_code
 from articles.views.http.htmx import HtmxRequest, wants_fragment
 
 _BUILD_FILES = (
