@@ -19,10 +19,10 @@ from articles.services.corrections.articles import (
     correct_date,
     correct_span,
     get_quote_version,
+    log_changes,
     mark_boilerplate,
     withdraw,
 )
-from articles.services.corrections.base import log_changes
 from articles.services.corrections.merges import merge_outlets, merge_speakers
 
 __all__ = ["change_speaker", "correct_date", "correct_span", "get_quote_version", "mark_boilerplate"]

@@ -8,7 +8,7 @@ from articles.engine.text.phrases import count_phrase_with_verb
 from articles.models import Article, Decision, IndirectQuote, Lineage, Outlet, Quote, Speaker, SpeakerName
 from articles.models.db.advisory_lock import acquire_lock
 from articles.models.decision import NO_REMARK, Curator, DecisionRemark
-from articles.services.corrections.base import log_changes, refresh_lineages
+from articles.services.corrections.articles import log_changes, refresh_lineages
 from articles.services.exceptions import CurationError
 
 MergeableT = TypeVar("MergeableT", Speaker, Outlet)
