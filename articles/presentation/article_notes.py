@@ -21,7 +21,7 @@ UNKNOWN_OUTLET = "an outlet not known"
 
 @dataclass(frozen=True, slots=True)
 class MarginNote:
-    """A change between the words here and those of others, either of which may be nothing, with who prints it so."""
+    """A change between the words here and there, either of which may be nothing, with who prints it so."""
 
     label: str
     severity: int

@@ -33,10 +33,7 @@ class AttributedSpan:
 
 @dataclass(frozen=True, slots=True)
 class ParagraphSegment:
-    """A piece of a paragraph, in a quote, in an indirect quote or in neither.
-
-    `is_opening` says that the quote begins here; the number of `ending_quote` is set behind the piece.
-    """
+    """A segment of a paragraph: `is_opening` if a quote begins here, with the `ending_quote` to number behind it."""
 
     text: str
     quote: QuoteRow | None = None

@@ -16,8 +16,8 @@ from articles.engine.text.spans import Span
 from articles.presentation.printings import NameList, collect_outlet_names
 from articles.queries.lineage_snapshot import LineageSnapshot, WordingGroup
 
-SENTENCES_LISTED = 7  # sentences told; the rest stands in the table of readings
-FEW_WORDS = 3  # that change the sense say nothing alone: "not" is told with the words around it
+SENTENCES_LISTED = 7  # the rest stands in the table of readings
+FEW_WORDS = 3  # that change the sense say nothing alone: "not" is quoted with the words around it
 CONTEXT_WORDS = 3  # words on either side
 SEVERE = 4
 # What a passage left out begins or ends with belongs to the sentence around it.
@@ -64,7 +64,7 @@ class ChangeStory:
 
 @dataclass(frozen=True, slots=True)
 class _SharedChange:
-    """A change that some printings share, with their words and those of the base."""
+    """A change that some printings share, with their words and the words of the base."""
 
     change: Change
     groups: tuple[WordingGroup, ...]
@@ -142,10 +142,7 @@ def _describe_changes(collation: Collation, groups: Sequence[WordingGroup]) -> I
 
 
 def _collect_readings(collation: Collation, groups: Sequence[WordingGroup]) -> Iterator[_SharedChange]:
-    """Collect the most serious change of each reading, in its own words.
-
-    The place may be wider, where others change more.
-    """
+    """Collect the most serious change of each reading; its place may be wider, where others change more."""
     base = collation.wordings[collation.base].text
     for place in collation.places:
         for reading in () if _is_marked_and_silent_cut(place) else place.readings:

@@ -24,6 +24,12 @@ from articles.queries.permalinks import get_newest_revision_number
 _SCRIPT_ESCAPES = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"})
 # Zotero takes a page whose og:type is an article for one of a journal, unless it is told the type.
 WEB_PAGE, NEWS = "webpage", "newspaperArticle"
+LINEAGE_FORMS = (
+    ("application/json", "Data", "json"),
+    ("application/ld+json", "Linked data", "jsonld"),
+    ("application/tei+xml", "Critical apparatus", "tei.xml"),
+    ("application/x-bibtex", "Reference", "bib"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,16 +62,14 @@ class PageMetadata:
 
 def build_lineage_metadata(request: HttpRequest, entry: LineageCode, snapshot: LineageSnapshot) -> PageMetadata:
     """Return the head of a lineage's page."""
-    newest, language = get_newest_revision_number(entry), snapshot.first.article.language
+    newest, first = get_newest_revision_number(entry), snapshot.first.article
     title = snapshot.title + (f" \N{EN DASH} {snapshot.speaker}" if snapshot.speaker else "")
-    forms = [
-        ("application/json", "Data", "json"),
-        ("application/ld+json", "Linked data", "jsonld"),
-        ("application/tei+xml", "Critical apparatus", "tei.xml"),
-        ("application/x-bibtex", "Reference", "bib"),
-    ]
     picture = snapshot.absolute(reverse("picture", args=[snapshot.code]))
     feed = snapshot.absolute(reverse("lineage_feed", args=[snapshot.code]))
+    downloads = [
+        AlternateLink(media_type, label, snapshot.absolute(reverse("sibling", args=[snapshot.code, form])))
+        for media_type, label, form in LINEAGE_FORMS
+    ]
     return PageMetadata(
         title=title,
         description=summarize_printings(snapshot, count_outlets(snapshot.printings)),
@@ -74,15 +78,12 @@ def build_lineage_metadata(request: HttpRequest, entry: LineageCode, snapshot: L
         image_alt=title,
         alternates=(
             _build_feed_link("New printings of these words", feed),
-            *(
-                AlternateLink(kind, title, snapshot.absolute(reverse("sibling", args=[snapshot.code, form])))
-                for kind, title, form in forms
-            ),
+            *downloads,
             build_oembed_link(request, snapshot.address),
         ),
         creator=snapshot.speaker,
-        published=snapshot.first.article.printed_date.certain_day,
-        language=language,
+        published=first.printed_date.certain_day,
+        language=first.language,
         json_ld=dump_script_json(json_ld.build_page_json_ld(snapshot)),
     )
 

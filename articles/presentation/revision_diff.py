@@ -8,7 +8,7 @@ from typing import Any
 from articles.models import Article
 from articles.queries.lineage_snapshot import describe_certainty, get_wording_letter
 
-# Of a printing: what readers are told of when it changes.
+# Of a printing: what readers hear of when it changes.
 COMPARED_FIELDS = ("outlet", "text", "published", "speaker", "title")
 
 

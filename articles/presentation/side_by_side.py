@@ -56,16 +56,13 @@ class ChangeNote:
 
 @dataclass(frozen=True, slots=True)
 class TextSegment:
-    """A segment of a text, with the change there; `number` counts the shared segments.
-
-    `other_text` is what the second text has if the two are merged.
-    """
+    """A segment of a text, with the change there."""
 
     text: str
     kind: SegmentKind = SegmentKind.PLAIN
     change: ChangeNote | None = None
-    other_text: str = ""
-    number: int = 0
+    other_text: str = ""  # what the second text has, if the two are merged
+    number: int = 0  # of a shared segment
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +165,7 @@ def choose_opening_pair(snapshot: LineageSnapshot) -> tuple[PrintingSnapshot, Pr
 
 
 def _rank_by_distance(collation: Collation) -> list[int]:
-    """Rank the wordings against the base, those with the most serious changes first."""
+    """Rank the wordings against the base, the ones with the most serious changes first."""
     weights = {at: sum(change.severity for change in each.comparison.changes) for at, each in collation.aligned.items()}
     return sorted(weights, key=lambda at: (-weights[at], at))
 
@@ -298,7 +295,7 @@ def _merge_texts(
 
 
 def _pad_insertion(left: str, right: str, change: Change) -> str:
-    """Return the words that only `right` has, with the space that separates them from those around them in `left`."""
+    """Return the words that only `right` has, with the space that separates them from their neighbours in `left`."""
     words = change.b.extract(right)
     if left[: change.a.start][-1:].isspace() or not change.a.start:
         return words if right[change.b.end :][:1].strip() else f"{words} "

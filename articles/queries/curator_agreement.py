@@ -57,7 +57,7 @@ class ScoreCalibration:
 
 
 def count_decisions_by_day(count: int) -> list[DeskDay]:
-    """Return the last `count` days, today last, those without a decision too."""
+    """Return the last `count` days, today last, also days without a decision."""
     today = timezone.localdate()
     days = {day: DeskDay(day) for day in (today - timedelta(days=back) for back in reversed(range(count)))}
     since = timezone.now() - timedelta(days=count)

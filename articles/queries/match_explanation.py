@@ -63,14 +63,13 @@ def describe_evidence(evidence: Mapping[str, float]) -> tuple[str, ...]:
     They name different speakers.
     They were printed 1 day apart.
     """
-    told = [sentence.format(evidence[part]) for part, sentence in _EVIDENCE_SENTENCES if evidence.get(part)]
+    sentences = [sentence.format(evidence[part]) for part, sentence in _EVIDENCE_SENTENCES if evidence.get(part)]
     if "same speaker" in evidence:
-        told.append("They name the same speaker." if evidence["same speaker"] else "They name different speakers.")
-    if "days apart" in evidence:
-        days = evidence["days apart"]
+        sentences.append("They name the same speaker." if evidence["same speaker"] else "They name different speakers.")
+    if (days := evidence.get("days apart")) is not None:
         apart = f"{days:g} day{'' if days == 1 else 's'} apart" if days >= 1 else "within a day of each other"
-        told.append(f"They were printed {apart}.")
-    return tuple(told)
+        sentences.append(f"They were printed {apart}.")
+    return tuple(sentences)
 
 
 def _describe_ruling(a: Quote, b: Quote) -> str:

@@ -105,10 +105,7 @@ def _select_rarest_keys(passage: Fingerprint) -> list[int]:
 
 
 def _find_candidates(passage: Fingerprint, known: Mapping[int, Postings]) -> list[int]:
-    """Find the quotations to compare, those with the same words first.
-
-    Blocking keys lead to these only if they were the first to have them.
-    """
+    """Find the quotations to compare: the same words, to which blocking keys may not lead, then what shares most."""
     same = known.get(passage.exact_key)
     return list(dict.fromkeys([*(same.newest if same else ()), *generate_candidates(passage, known, QUOTES_COMPARED)]))
 
@@ -116,10 +113,7 @@ def _find_candidates(passage: Fingerprint, known: Mapping[int, Postings]) -> lis
 def _score_quotes(
     text: str, passage: Fingerprint, aliases: Aliases, others: Mapping[int, Fingerprint]
 ) -> dict[int, float]:
-    """Return the `others` that match the passage or a sentence of it; or those that come near, if none does.
-
-    Each of several sentences may belong to another statement.
-    """
+    """Return the `others` that match the passage or a sentence of it; if none does, the ones that come near."""
     parts, sentences = [passage], [sentence for sentence in _SENTENCE_END.split(text) if sentence]
     if len(sentences) > 1:
         parts += [compute_fingerprint(sentence, aliases) for sentence in sentences[:SENTENCES_COMPARED]]
@@ -183,7 +177,7 @@ class _NearestPrinting(NamedTuple):
 
 
 def _load_printings(lineages: Iterable[int]) -> dict[int, list[_PrintingText]]:
-    """Return the printings of each lineage, earliest first; of a large one those that were taken in first."""
+    """Return the printings of each lineage, earliest first; of a large one only what was taken in first."""
     sizes = dict(Lineage.objects.filter(pk__in=lineages).values_list("pk", "printing_count"))
     small = [pk for pk, size in sizes.items() if size <= PRINTINGS_READ]
     large = [Printing.objects.filter(lineage=pk).order_by("pk") for pk in sorted(sizes.keys() - small)]

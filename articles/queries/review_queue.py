@@ -24,7 +24,7 @@ MATCHES_EXAMINED = 60  # matches at the head of a lane, of which the one that mo
 MAX_COUNT = 200  # no lane counts further: of a million quotes, counting to 1,000 took half of a card's time
 MAX_RULINGS_SCANNED = 3000  # rulings looked through for the next conflict, `MATCHES_EXAMINED` at a time
 SAMPLE_INTERVAL = 20  # one match of so many is looked at again: 5 %
-SAMPLE_REMAINDER = 7  # those whose number leaves this remainder
+SAMPLE_REMAINDER = 7  # left by the numbers of the matches in the sample
 FULL_LANE_SECONDS = 30  # that a lane is taken to be as full as it was: nobody answers 200 questions in that time
 SECOND_OPINION_MIN_MOVED = 10  # printings that moved: from here on somebody else should look
 SECOND_OPINION_PERIOD = timedelta(hours=48)  # then it stands without
@@ -125,10 +125,7 @@ def _ask(row: Match | Ruling) -> ReviewQuestion:
 
 
 def _pair_with_homes(matches: QuerySet[Match]) -> list[tuple[Match, Lineage | None, Lineage | None]]:
-    """Load the first matches, each with the lineages of its quotations.
-
-    Of a lineage is read what tells how many printings would move and which was printed first.
-    """
+    """Load the first matches with the lineages of both quotations: how many would move, which was printed first."""
     needed = ("quote", "lineage__printing_count", "lineage__first__start", "lineage__first__article__published",
               "lineage__first__article__precision")  # fmt: skip
     examined = list(matches[:MATCHES_EXAMINED])

@@ -33,10 +33,7 @@ Filter = Literal["speaker", "outlet", "language", "month", "year"]
 
 
 def build_filter_term(filter_name: Filter, value: object) -> str:
-    """Return the index term of a filter, as in " outlet 3" or " month 2015-11"; no word begins with a blank.
-
-    Number 0 stands for quotations without a speaker or outlet.
-    """
+    """Return the index term of a filter, as in " outlet 3", 0 for no outlet; no word begins with a blank."""
     return f" {filter_name} {value}"
 
 
