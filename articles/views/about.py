@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from articles.engine.comparison.change_kinds import CHANGE_KINDS
 from articles.presentation.page_metadata import build_list_metadata
-from articles.views.http.canonical import redirect_unless_at
+from articles.views.permalinks import redirect_unless_at
 
 # What a severity means, in the words of the page; from 5 down.
 SEVERITY_MEANINGS = {

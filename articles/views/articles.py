@@ -24,9 +24,9 @@ from articles.presentation.linking_progress import get_linking_progress
 from articles.presentation.page_metadata import build_article_metadata
 from articles.presentation.quote_lists import build_quote_rows, prefetch_lineages
 from articles.queries.quote_check import CheckResult, LineageFinding, check_quotes
-from articles.views.http.canonical import redirect_unless_at
 from articles.views.http.htmx import HtmxRequest, wants_fragment
 from articles.views.http.page_cache import cached_site_page
+from articles.views.permalinks import redirect_unless_at
 
 PASSAGES_COMPARED = 40  # of one article; the 84 labelled articles of the development part have 8 in the median
 LINEAGES_TRIED = 3  # of each passage: the nearest may be another speaker's

@@ -20,11 +20,10 @@ from articles.presentation.page_metadata import build_pair_metadata
 from articles.presentation.side_by_side import build_pair_view
 from articles.queries.collation import load_judged_modes
 from articles.queries.lineage_snapshot import PrintingSnapshot, group_by_wording, load_printings
-from articles.views.http.canonical import redirect_unless_at
 from articles.views.http.forms import ParsedField, QueryForm
 from articles.views.http.htmx import HtmxRequest, wants_fragment
 from articles.views.http.page_cache import cached_lineage_page
-from articles.views.permalinks import render_separated, render_unknown_printing, with_lineage
+from articles.views.permalinks import redirect_unless_at, render_separated, render_unknown_printing, with_lineage
 
 MAX_ROW_ID = 2**63 - 1  # number of a row, in either database
 CHOICES_LISTED = 40  # printings offered one by one for a comparison; of more, the first of each wording
@@ -128,12 +127,15 @@ def build_comparison_context(
     judged_modes = {} if pair.sure else load_judged_modes([left.key, right.key])
     for mode in judged_modes.values():
         pair = build_pair_view(left, right, aliases, typography=display["typography"], judged=mode)
+    choices = printings
+    if len(printings) > CHOICES_LISTED:
+        choices = [group.first for group in group_by_wording(printings)][:CHOICES_LISTED]
     return {
         "lineage": lineage,
         "printings": printings,
         "pair": pair,
         "options": DisplayOptions(lineage, left, right, display["view"], display["typography"]),
-        "choices": _list_choices(printings),
+        "choices": choices,
     }
 
 
@@ -143,9 +145,3 @@ def get_row_or_404(printings: Sequence[PrintingSnapshot], key: str) -> PrintingS
         if str(printing.key) == key.lstrip("0"):
             return printing
     raise Http404("There is no such printing of this quotation.")
-
-
-def _list_choices(printings: Sequence[PrintingSnapshot]) -> Sequence[PrintingSnapshot]:
-    if len(printings) <= CHOICES_LISTED:
-        return printings
-    return [group.first for group in group_by_wording(printings)][:CHOICES_LISTED]

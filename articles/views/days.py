@@ -1,7 +1,6 @@
 """Days of publication: ``/d/`` lists them, ``/d/2015-11-17`` the quotations that were printed on that day, by UTC."""
 
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
@@ -56,7 +55,8 @@ def _load_days(before: date | None) -> tuple[list[PublicationDay], str]:
     if before:
         dated = dated.filter(published__lt=_get_midnight(before))
     moments = list(dated.values_list("published", flat=True)[: ARTICLES_READ + 1])
-    days = _count_by_day(moments[:ARTICLES_READ])
+    counts = Counter(moment.astimezone(UTC).date() for moment in moments[:ARTICLES_READ] if moment)
+    days = [PublicationDay(day, count) for day, count in sorted(counts.items(), reverse=True)]
     more = len(moments) > ARTICLES_READ
     if more and len(days) > 1:
         days = days[:-1]  # the last one may not be complete
@@ -64,11 +64,6 @@ def _load_days(before: date | None) -> tuple[list[PublicationDay], str]:
         days = [PublicationDay(days[0].day, _count_articles_on(days[0].day))]
     shown = days[:DAYS_A_PAGE]
     return shown, shown[-1].day.isoformat() if more or len(days) > DAYS_A_PAGE else ""
-
-
-def _count_by_day(moments: Iterable[datetime | None]) -> list[PublicationDay]:
-    counts = Counter(moment.astimezone(UTC).date() for moment in moments if moment)
-    return [PublicationDay(day, count) for day, count in sorted(counts.items(), reverse=True)]
 
 
 def _count_articles_on(day: date) -> int:

@@ -20,10 +20,9 @@ from articles.exports import SITE_NAME, replace_forbidden_characters
 from articles.models import Alias, Article, Lineage, LineageCode, Printing, Quote
 from articles.models.printing import PrintingQuerySet
 from articles.queries.search import search
-from articles.views.http.canonical import redirect_unless_at
 from articles.views.http.page_cache import cached_lineage_page, cached_site_page
 from articles.views.http.search_params import get_outlet_or_404, get_search_text, get_speaker_or_404, parse_search_query
-from articles.views.permalinks import with_lineage
+from articles.views.permalinks import redirect_unless_at, with_lineage
 
 ENTRIES = 30
 MIN_OUTLETS = 2  # outlets that print the words, from which they are news of the whole site

@@ -26,11 +26,10 @@ from articles.presentation.side_by_side import choose_opening_pair, find_most_di
 from articles.queries.lineage_snapshot import PrintingSnapshot, build_snapshot, find_earliest_complete, load_printings
 from articles.queries.permalinks import find_split_lineages
 from articles.views.comparison import build_comparison_context, get_row_or_404
-from articles.views.http.canonical import redirect_unless_at
 from articles.views.http.forms import NumberField, ParsedField, QueryForm
 from articles.views.http.htmx import HtmxRequest, wants_fragment
 from articles.views.http.page_cache import cached_lineage_page
-from articles.views.permalinks import render_unknown_printing, render_withdrawn, with_lineage
+from articles.views.permalinks import redirect_unless_at, render_unknown_printing, render_withdrawn, with_lineage
 
 
 class LineageForm(QueryForm):

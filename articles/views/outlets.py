@@ -19,11 +19,11 @@ from articles.models.variant import NO_CHANGE, get_kind_label
 from articles.presentation.outlet_statistics import UNCHANGED, compute_outlet_statistics, pair_change_rates
 from articles.presentation.page_metadata import build_outlet_metadata
 from articles.presentation.quote_lists import group_by_article, order_newest_first
-from articles.views.http.canonical import redirect_unless_at
 from articles.views.http.keyset_pagination import paginate
 from articles.views.http.page_cache import cached_site_page
 from articles.views.http.search_params import get_outlet_or_404
 from articles.views.http.tabular import QUOTE_COLUMNS, render_table
+from articles.views.permalinks import redirect_unless_at
 
 
 @require_safe

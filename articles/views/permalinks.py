@@ -3,14 +3,14 @@
 from collections.abc import Callable, Sequence
 from functools import wraps
 from typing import Any
+from urllib.parse import unquote
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.urls import reverse
 
 from articles.models import Lineage, LineageCode, Quote
 from articles.queries.permalinks import get_code_or_404
-from articles.views.http.canonical import redirect_unless_at
 
 View = Callable[..., HttpResponse]
 
@@ -37,6 +37,14 @@ def with_lineage(url_name: str = "") -> Callable[[View], View]:
         return answer
 
     return decorate
+
+
+def redirect_unless_at(request: HttpRequest, address: str) -> HttpResponsePermanentRedirect | None:
+    """Return a redirect to `address`, or None if `request` has it already."""
+    if request.path == unquote(address):
+        return None
+    query = request.META.get("QUERY_STRING", "")
+    return HttpResponsePermanentRedirect(f"{address}?{query}" if query else address)
 
 
 def render_withdrawn(request: HttpRequest, entry: LineageCode) -> HttpResponse:

@@ -19,10 +19,9 @@ from django.views.decorators.vary import vary_on_headers
 from articles.models import LineageCode, Revision
 from articles.presentation.revision_diff import diff_revisions, list_changes, list_origins, load_printings
 from articles.queries.permalinks import get_code_or_404
-from articles.views.http.canonical import redirect_unless_at
 from articles.views.http.forms import NumberField, QueryForm
 from articles.views.http.htmx import HtmxRequest, wants_fragment
-from articles.views.permalinks import render_withdrawn
+from articles.views.permalinks import redirect_unless_at, render_withdrawn
 
 IMMUTABLE_CACHE_CONTROL = "public, max-age=31536000, immutable"
 MAX_DIGITS = 9  # digits of a revision; more fit no column

@@ -22,11 +22,10 @@ from articles.models import Lineage, LineageCode
 from articles.presentation.page_metadata import summarize_printings
 from articles.queries.lineage_snapshot import LineageSnapshot, take_snapshot
 from articles.queries.permalinks import get_code_or_404
-from articles.views.http.canonical import redirect_unless_at
 from articles.views.http.forms import NumberField, ParsedField, QueryForm
 from articles.views.http.htmx import HtmxRequest, build_csp_header, wants_fragment
 from articles.views.http.page_cache import cached_lineage_page
-from articles.views.permalinks import render_withdrawn, with_lineage
+from articles.views.permalinks import redirect_unless_at, render_withdrawn, with_lineage
 
 EMBED_WIDTH, EMBED_HEIGHT = 600, 360  # pixels, unless whoever embeds has less room
 CACHE_SECONDS = 24 * 60 * 60  # seconds, by whoever embeds

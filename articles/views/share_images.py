@@ -20,9 +20,8 @@ from articles.models import Alias, Lineage, LineageCode
 from articles.presentation.side_by_side import TYPOGRAPHIC_SEVERITY
 from articles.queries.lineage_snapshot import PrintingSnapshot, load_printings, take_snapshot
 from articles.views.comparison import get_row_or_404
-from articles.views.http.canonical import redirect_unless_at
 from articles.views.http.page_cache import cached_lineage_page
-from articles.views.permalinks import render_withdrawn, with_lineage
+from articles.views.permalinks import redirect_unless_at, render_withdrawn, with_lineage
 
 BROWSER_CACHE_SECONDS = 24 * 60 * 60  # by whoever fetches a picture whose address names no revision
 SERVER_CACHE_SECONDS = 60 * 60

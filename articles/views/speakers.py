@@ -11,11 +11,11 @@ from articles.models import IndirectQuote, Quote, Speaker
 from articles.presentation.page_metadata import build_speaker_metadata
 from articles.presentation.quote_lists import group_by_article, order_newest_first
 from articles.presentation.speaker_statistics import compute_speaker_statistics
-from articles.views.http.canonical import redirect_unless_at
 from articles.views.http.keyset_pagination import paginate
 from articles.views.http.page_cache import cached_site_page
 from articles.views.http.search_params import get_speaker_or_404
 from articles.views.http.tabular import QUOTE_COLUMNS, render_table
+from articles.views.permalinks import redirect_unless_at
 
 
 @require_safe

@@ -6,10 +6,11 @@ A code that gave way to another answers with the lineage that it leads to, and n
 from typing import Any, TypeVar
 
 from django.db.models import Model, Prefetch, QuerySet
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.http import Http404, HttpRequest
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.views.decorators.http import condition, require_GET
+from django.views.generic import TemplateView
 from ninja import Query
 from ninja.decorators import decorate_view
 
@@ -57,10 +58,7 @@ def get_description(request: HttpRequest) -> Content:
     return describe_api(api) | {"servers": [{"url": address.rstrip("/")}]}
 
 
-@require_GET
-def docs_page(request: HttpRequest) -> HttpResponse:
-    """Show the OpenAPI description to people, in Swagger UI."""
-    return render(request, "api/docs.html")
+docs_page = require_GET(TemplateView.as_view(template_name="api/docs.html"))  # Swagger UI
 
 
 @api.read("/lineages", ItemPage[schemas.LineageSchema], name="lineages")

@@ -27,13 +27,7 @@ from articles.models.db.prepared_query import TEXT_PARAMETER, PreparedQuery
 from articles.models.lineage import normalize_code
 from articles.views.http.htmx import HtmxRequest, wants_fragment
 
-_BUILD_FILES = (
-    "articles/**/*.py",
-    "articles/engine/data/*",
-    "templates/**/*.html",
-    "static/**/*.css",
-    "static/**/*.js",
-)
+BUILD_FILES = ("articles/**/*.py", "articles/engine/data/*", "templates/**/*.html", "static/**/*.css", "static/**/*.js")
 
 
 def lineage_etag(request: HtmxRequest, code: str, **named: str) -> str | None:
@@ -64,10 +58,7 @@ def _build_etag(request: HtmxRequest, numbers: Sequence[object]) -> str:
 
 @cache
 def _build_site_version_sql() -> str:
-    """Return the SQL that asks whether anything waits, and for the newest row of each table that pages show.
-
-    Articles that wait and stale lineages have indexes of their own.
-    """
+    """Return the SQL that asks by an index whether anything waits, and for the newest row of each table shown."""
     newest = ", ".join(
         f"(SELECT max(id) FROM {model._meta.db_table})" for model in (Article, Quote, Revision, LogEntry, Decision)
     )
@@ -95,5 +86,5 @@ _LINEAGE_VERSION_QUERY = PreparedQuery(_build_lineage_version_query, TEXT_PARAME
 def get_build_id() -> str:
     """Hash the program's files."""
     root: Path = settings.BASE_DIR
-    files = sorted(path for pattern in _BUILD_FILES for path in root.glob(pattern))
+    files = sorted(path for pattern in BUILD_FILES for path in root.glob(pattern))
     return hashlib.sha256(b"".join(path.read_bytes() for path in files)).hexdigest()[:16]

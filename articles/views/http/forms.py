@@ -22,15 +22,9 @@ MAX_DIGITS = 60  # Python refuses to read a number of thousands of digits
 _DAY = re.compile(r"(\d{4})(?:-(\d\d?)(?:-(\d\d?))?)?")
 
 
-class TextField(forms.CharField):
-    """A text without NUL that may be missing; a longer one is cut to `length`."""
-
-    def __init__(self, length: int | None = None) -> None:
-        super().__init__(required=False, strip=False)
-        self.length = length
-
-    def clean(self, value: Any) -> str:
-        return str(super().clean(value))[: self.length]
+def cut_text(text: str, length: int | None = None) -> str:
+    """Return the first `length` characters of a text; nothing of one with NUL, which no database takes."""
+    return "" if "\0" in text else text[:length]
 
 
 class ParsedField(forms.Field):
@@ -76,19 +70,15 @@ class QueryForm(forms.Form):
 class SearchForm(QueryForm):
     """The query string of a search; its fields are in the order of an address."""
 
-    q = TextField(MAX_TEXT_LENGTH)
-    speaker = TextField()
-    outlet = TextField()
-    language = TextField(MAX_LANGUAGE_LENGTH)
+    q = ParsedField(lambda text: cut_text(text, MAX_TEXT_LENGTH).strip())
+    speaker = ParsedField(cut_text)
+    outlet = ParsedField(cut_text)
+    language = ParsedField(lambda text: cut_text(text, MAX_LANGUAGE_LENGTH))
     since = ParsedField(lambda text: parse_day(text, last=False))
     until = ParsedField(lambda text: parse_day(text, last=True))
     least = ParsedField(lambda text: min(parse_bounded_int(text, 1, 99_999_999) or 1, MAX_OUTLETS))
     kind = OptionField(CHANGE_KINDS)
     sort = OptionField(get_args(Sort), default="printed")
-
-    def clean_q(self) -> str:
-        """Cut the words that are searched for."""
-        return str(self.cleaned_data["q"]).strip()
 
 
 def parse_day(text: str, *, last: bool) -> date | None:
