@@ -28,10 +28,8 @@ def about_page(request: HttpRequest) -> HttpResponse:
     """Show the page."""
     if moved := redirect_unless_at(request, reverse("about")):
         return moved
-    description = (
-        "How quotations are found and compared, how dangerous a change is, how sure it is, and what is not claimed."
-    )
-    head = build_list_metadata(request, "About Quote provenance", description, reverse("about"))
+    text = "How quotations are found and compared, how dangerous a change is, how sure it is, and what is not claimed."
+    head = build_list_metadata(request, "About Quote provenance", text, reverse("about"))
     severities = [
         (severity, meaning, [kind for kind in CHANGE_KINDS.values() if kind.severity == severity])
         for severity, meaning in SEVERITY_MEANINGS.items()

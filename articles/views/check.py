@@ -43,11 +43,7 @@ QUOTATION_MARKS += "\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}\N{RIGHT-POINTI
 
 @dataclass(frozen=True, slots=True)
 class CheckRequest:
-    """The text that was sent, and the passages of it to check.
-
-    `is_article` says that the passages are the quotations of an article, `name` is the name of its file, `left_out` the
-    number of quotations that are not checked.
-    """
+    """The passages to check: of an article its quotations, without those `left_out`; `name` is that of its file."""
 
     text: str
     passages: tuple[str, ...] = ()

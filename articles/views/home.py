@@ -69,16 +69,14 @@ def home(request: HttpRequest, name: str = "home", form: str = "") -> HttpRespon
         return render_table(request, form, listed, LINEAGE_COLUMNS, by="code")
     page = paginate(listed, request.GET.get("after", ""), by="code")
     opening = page.is_first and order is LIST_ORDERS[0]
-    description = (
-        "Who printed a quotation first, who changed which words, and what the printings look like side by side."
-    )
+    summary = "Who printed a quotation first, who changed which words, and what the printings look like side by side."
     context = {
         "page": page,
         "order": order,
         "orders": LIST_ORDERS,
         "opening": opening,
         "example": _find_example(page.rows[:LINEAGES_TRIED]) if opening else None,
-        "head": build_list_metadata(request, "Quote provenance", description, order.address, reverse("site_feed")),
+        "head": build_list_metadata(request, "Quote provenance", summary, order.address, reverse("site_feed")),
     }
     return render(request, "home/page.html", context)
 
@@ -95,6 +93,5 @@ def _find_example(lineages: Sequence[Lineage]) -> dict[str, object] | None:
         other = find_most_different(numbered, numbered[0], aliases) if numbered else None
         pair = build_pair_view(numbered[0], other, aliases) if other else None
         if pair and pair.changes:
-            options = DisplayOptions(lineage, pair.left.row, pair.right.row)
-            return {"pair": pair, "lineage": lineage, "options": options}
+            return {"pair": pair, "lineage": lineage, "options": DisplayOptions(lineage, pair.left.row, pair.right.row)}
     return None

@@ -97,13 +97,12 @@ def revision_history(request: HtmxRequest, code: str) -> HttpResponse:
     if numbers["from_"] is not None and numbers["to"] is not None:
         return HttpResponseRedirect(reverse("two_revisions", args=[entry.pk, numbers["from_"], numbers["to"]]))
     codes = LineageCode.objects.select_related("lineage__first")
+    split = codes.filter(split_from=entry).exclude(lineage=None)
     context = {
         "entry": entry,
         "revisions": list(_get_revisions(entry)),
         "merged_codes": list(codes.filter(lineage=entry.lineage).exclude(pk=entry.pk)),
-        "split_codes": [
-            each for each in codes.filter(split_from=entry).exclude(lineage=None) if each.state == "current"
-        ],
+        "split_codes": [each for each in split if each.state == "current"],
     }
     return render(request, "revision/history.html", context)
 

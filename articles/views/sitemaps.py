@@ -44,11 +44,9 @@ def sitemap_part(request: HttpRequest, kind: str, number: int) -> HttpResponse:
         raise Http404("There is no such part of the list of pages.")
     first = (number - 1) * ROWS_A_PART
     rows = SITEMAP_SECTIONS[kind]().filter(pk__gte=first, pk__lt=first + ROWS_A_PART).order_by("pk")
+    has_day = kind == "articles"
     pages = (
-        (
-            request.build_absolute_uri(row.get_absolute_url()),
-            row.taken_in.date().isoformat() if kind == "articles" else "",
-        )
+        (request.build_absolute_uri(row.get_absolute_url()), row.taken_in.date().isoformat() if has_day else "")
         for row in rows.iterator()
     )
     return render(request, "sitemap.xml", {"pages": pages}, content_type="application/xml")
@@ -57,7 +55,7 @@ def sitemap_part(request: HttpRequest, kind: str, number: int) -> HttpResponse:
 @require_safe
 def robots_txt(request: HttpRequest) -> HttpResponse:
     """Return what robots may leave alone."""
-    left_alone = ("/admin/", "/search", "/check", "/oembed", "/*/since/")
-    lines = ["User-agent: *", *(f"Disallow: {path}" for path in left_alone)]
+    disallowed = ("/admin/", "/search", "/check", "/oembed", "/*/since/")
+    lines = ["User-agent: *", *(f"Disallow: {path}" for path in disallowed)]
     lines += ["", f"Sitemap: {request.build_absolute_uri(reverse('sitemap'))}", ""]
     return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")

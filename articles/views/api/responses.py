@@ -46,18 +46,13 @@ View = Callable[..., HttpResponseBase]
 Function = TypeVar("Function", bound=Callable[..., Any])
 
 
-class UnicodeJSONRenderer(JSONRenderer):
-    """JSON in which letters outside ASCII stand as they are."""
-
-    def __init__(self) -> None:
-        self.json_dumps_params = {"ensure_ascii": False}
-
-
 class ReadOnlyAPI(NinjaAPI):
     """An API that is only read, by anybody, from the pages of every site."""
 
     def __init__(self, **options: Any) -> None:
-        super().__init__(renderer=UnicodeJSONRenderer(), openapi_url=None, **options)
+        renderer = JSONRenderer()
+        renderer.json_dumps_params = {"ensure_ascii": False}  # letters outside ASCII stand as they are
+        super().__init__(renderer=renderer, openapi_url=None, **options)
         self.add_exception_handler(Http404, _answer_missing)
         self.add_exception_handler(ValidationError, _answer_invalid)
 

@@ -50,8 +50,7 @@ def cached_page(get_etag: EtagFunction, *, store: bool = True) -> Callable[[View
             etag = get_etag(request, *args, **kwargs) if request.method in {"GET", "HEAD"} else None
             if etag is None:
                 return view(request, *args, **kwargs)
-            not_modified = get_conditional_response(request, etag=etag)
-            if not_modified:
+            if not_modified := get_conditional_response(request, etag=etag):
                 return not_modified
             page: CachedPage | None = caches["pages"].get(etag) if store else None
             if page is None:
@@ -60,9 +59,7 @@ def cached_page(get_etag: EtagFunction, *, store: bool = True) -> Callable[[View
                 if page is None:
                     response.headers.setdefault("ETag", etag)
                     return response
-            return _build_page_response(
-                page, etag, takes_gzip=bool(_ACCEPTS_GZIP.search(request.headers.get("Accept-Encoding", "")))
-            )
+            return _build_page_response(request, page, etag)
 
         return answer
 
@@ -84,8 +81,8 @@ def _store_page(etag: str, response: HttpResponseBase) -> CachedPage | None:
     return page
 
 
-def _build_page_response(page: CachedPage, etag: str, *, takes_gzip: bool) -> HttpResponse:
-    if takes_gzip:
+def _build_page_response(request: HttpRequest, page: CachedPage, etag: str) -> HttpResponse:
+    if _ACCEPTS_GZIP.search(request.headers.get("Accept-Encoding", "")):
         response = HttpResponse(page.gzipped, headers=page.headers | {"Content-Encoding": "gzip", "ETag": f"W/{etag}"})
         response.headers["Content-Length"] = str(len(page.gzipped))
     else:
