@@ -20,6 +20,8 @@ graceful_timeout = 20  # seconds to finish what is under way after SIGTERM
 worker_tmp_dir = "/dev/shm" if Path("/dev/shm").is_dir() else None
 control_socket_disable = True  # it would lie in a home folder, which the image's user does not have
 accesslog = "-"
+# The path without the query string and no referrer: nothing that a reader types or pastes is written anywhere.
+access_log_format = '%(h)s %(t)s "%(m)s %(U)s %(H)s" %(s)s %(b)s "%(a)s"'
 
 
 def post_worker_init(worker: Any) -> None:

@@ -1,40 +1,49 @@
-"""Results of the quote check, in words.
+"""Answers of the quote check, in words.
 
-"As printed by OffGuardian and 2 others, in a longer quotation." "Nearest is the printing of SANA, but "not" is missing
-here." The most serious change is named; typographic changes are never more than a remark. Nothing is called false: that
-words were not found is a fact about the stored articles.
+Each answer begins with how the words stand to the earliest version found, and names it: "Published this way by Fox News
+and 2 others; but 5 others, including the earliest found (Reuters, 3 March 2026, 10:12 UTC), have “will NOT raise”."
+Nothing is called false: that words were not found is a fact about the stored articles. Differences of typography are
+never more than a remark.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
 from articles.engine.comparison.change_kinds import CHANGE_KINDS, Change
 from articles.engine.comparison.compare import SideName, split_by_changes
 from articles.engine.comparison.partial_match import PartialMatch
+from articles.engine.comparison.verdicts import Verdict
 from articles.engine.text.phrases import count_phrase
 from articles.engine.text.spans import Span
+from articles.models import Article, Printing
 from articles.models.quote import shorten
+from articles.presentation.dates import describe_date
 from articles.presentation.printings import NameList, collect_names
 from articles.presentation.side_by_side import SegmentKind, TextSegment, split_at_shared
-from articles.queries.quote_check import CheckResult, LineageFinding
+from articles.queries.quote_check import CheckResult, ComparedPrinting, LineageFinding
 
 CHANGE_WORDS = 8  # words of a changed passage that a sentence repeats
-SEVERE = 4  # danger from which a kind of change is named in the verdict
-UNKNOWN_OUTLET = "an outlet not known"
+SPEAKERS_NAMED = 3  # speakers named where several are credited with the words
+SAME_WORDS = frozenset({Verdict.MATCHES, Verdict.PART})
+UNLIKE_WORDS = frozenset({Verdict.NOT_FOUND, Verdict.PARAPHRASE})
+
+LABELS: Mapping[Verdict, str] = {
+    Verdict.MATCHES: "Matches the earliest version found",
+    Verdict.PART: "Part of a longer quotation",
+    Verdict.ALTERED: "Published this way, but the earliest version differs",
+    Verdict.DIFFERS: "Differs from every version found",
+    Verdict.PARAPHRASE: "In other words",
+    Verdict.MISATTRIBUTED: "Published as somebody else’s words",
+    Verdict.NOT_FOUND: "Not found",
+}
 
 
-class Tone(StrEnum):
-    """How a verdict is set. The words tell verdicts apart, so that colour is never needed."""
-
-    SAME = "same"
-    DIFFERS = "differs"
-    FAR = "far"
+NOT_FOUND = "Not found. This says nothing about whether it was said: only that no article here has it."
 
 
 @dataclass(frozen=True, slots=True)
 class CheckedChange:
-    """One change from the nearest printing to the pasted words."""
+    """One change from the compared printing to the pasted words."""
 
     label: str
     severity: int
@@ -45,93 +54,247 @@ class CheckedChange:
 
 @dataclass(frozen=True, slots=True)
 class FindingView:
-    """A lineage beside the pasted words, with the changes, the most serious first."""
+    """A lineage beside the pasted words, with the changes, the most serious first.
+
+    `compared` is the printing that is shown: the earliest that has the passage, or the nearest where it is only alike.
+    `notes` are further sentences: who else publishes the words, and whose words the articles say they are.
+    """
 
     finding: LineageFinding
-    tone: Tone
+    verdict: Verdict
     sentence: str
+    notes: tuple[str, ...]
+    compared: ComparedPrinting
     printed: tuple[TextSegment, ...]
     pasted: tuple[TextSegment, ...]
     changes: tuple[CheckedChange, ...]
 
     @property
+    def label(self) -> str:
+        """The kind of answer in a few words."""
+        return LABELS[self.verdict]
+
+    @property
+    def severity(self) -> int:
+        """The severity of the most serious difference from the earliest version; 0 where no words are compared."""
+        return 0 if self.verdict in SAME_WORDS | UNLIKE_WORDS | {Verdict.MISATTRIBUTED} else self.finding.severity
+
+    @property
     def outlet(self) -> str:
-        """The outlet of the nearest printing."""
-        return _get_outlet_name(self.finding)
+        """The outlet of the printing that is shown."""
+        return self.compared.printing.quote.article.outlet_name
 
 
 @dataclass(frozen=True, slots=True)
 class PassageView:
-    """A pasted passage with its findings, and whether any printing of the same statement was found."""
+    """A pasted passage with its findings, the best first, and the speaker it was asked for."""
 
     number: int
     text: str
-    known: bool
-    verdicts: tuple[FindingView, ...]
+    speaker: str
+    verdict: Verdict
+    findings: tuple[FindingView, ...]
+
+    @property
+    def best(self) -> FindingView | None:
+        """The finding that answers, if the words were found in any form."""
+        return self.findings[0] if self.findings and self.is_found else None
+
+    @property
+    def is_found(self) -> bool:
+        """Whether any version of the statement was found."""
+        return self.verdict != Verdict.NOT_FOUND
+
+    @property
+    def is_altered(self) -> bool:
+        """Whether the words differ from the earliest version, or are published as somebody else's."""
+        return self.verdict in (Verdict.ALTERED, Verdict.DIFFERS, Verdict.MISATTRIBUTED)
+
+    @property
+    def label(self) -> str:
+        """The kind of answer in a few words."""
+        return LABELS[self.verdict]
+
+    @property
+    def severity(self) -> int:
+        """The severity of the most serious difference from the earliest version."""
+        return self.best.severity if self.best else 0
+
+    @property
+    def sentence(self) -> str:
+        """The answer in a sentence."""
+        return self.best.sentence if self.best else NOT_FOUND
+
+    @property
+    def changes(self) -> tuple[CheckedChange, ...]:
+        """The changes from the earliest version, the most serious first."""
+        return self.best.changes if self.best else ()
+
+    @property
+    def earliest(self) -> Printing | None:
+        """The earliest printing that has the passage."""
+        return self.best.finding.earliest.printing if self.best else None
+
+    @property
+    def nearest(self) -> Printing | None:
+        """The printing whose words come closest."""
+        return self.best.finding.nearest.printing if self.best else None
+
+    @property
+    def speakers(self) -> list[dict[str, str | int]]:
+        """The speakers whom printings name, each with the number of these printings."""
+        named = self.best.finding.speakers if self.best else {}
+        return [{"name": name, "printings": count} for name, count in named.items()]
+
+    @property
+    def lineage_code(self) -> str | None:
+        """The code of the lineage that the words belong to."""
+        return self.best.finding.lineage.code if self.best else None
+
+    @property
+    def lineage_address(self) -> str | None:
+        """The path of the lineage's page."""
+        return self.best.finding.lineage.get_absolute_url() if self.best else None
 
 
 def build_passage_view(number: int, checked: CheckResult) -> PassageView:
     """Build what is said of a passage that was checked."""
-    verdicts = tuple(build_finding_view(checked.text, finding) for finding in checked.findings)
-    return PassageView(number, checked.text, checked.is_known, verdicts)
+    findings = tuple(build_finding_view(checked, finding) for finding in checked.findings)
+    return PassageView(number, checked.text, checked.speaker, checked.verdict, findings)
 
 
-def build_finding_view(pasted: str, finding: LineageFinding) -> FindingView:
+def build_finding_view(checked: CheckResult, finding: LineageFinding) -> FindingView:
     """Build what is said of one lineage."""
-    match, printed = finding.resemblance, finding.printing.text
-    texts = match.printed_span.extract(printed), match.pasted_span.extract(pasted)
-    changes = () if match.is_loose else match.substantive_changes
+    compared = finding.nearest if finding.verdict in UNLIKE_WORDS else finding.earliest
+    found = compared.match
+    printed, pasted = compared.printing.text, checked.text
+    texts = found.printed_span.extract(printed), found.pasted_span.extract(pasted)
     return FindingView(
         finding,
-        *_describe_finding(pasted, finding),
-        printed=_mark_passage(printed, match.printed_span, match, "a"),
-        pasted=_mark_passage(pasted, match.pasted_span, match, "b"),
-        changes=tuple(_build_checked_change(change, *texts) for change in changes),
+        finding.verdict,
+        _SENTENCES[finding.verdict](finding, checked),
+        tuple(_write_notes(finding, checked)),
+        compared,
+        printed=_mark_passage(printed, found.printed_span, found, "a"),
+        pasted=_mark_passage(pasted, found.pasted_span, found, "b"),
+        changes=()
+        if found.is_loose
+        else tuple(_build_checked_change(change, *texts) for change in found.substantive_changes),
     )
 
 
-def _describe_finding(pasted: str, finding: LineageFinding) -> tuple[Tone, str]:
-    match, outlet = finding.resemblance, _get_outlet_name(finding)
-    if not finding.probability and not finding.exact_outlets:
-        return Tone.FAR, f"Not the same words: {outlet} prints something near them."
-    if match.is_loose:
-        return Tone.FAR, f"{outlet} prints it in other words: another translation, or one retells the other."
-    if not match.is_same:
-        return Tone.DIFFERS, _describe_difference(pasted, finding)
-    names = _join_names(collect_names(name or UNKNOWN_OUTLET for name in finding.exact_outlets)) or outlet
-    if match.extra_word_count:
-        more = count_phrase(match.extra_word_count, "word")
-        belong = "does not belong" if match.extra_word_count == 1 else "do not belong"
-        return Tone.DIFFERS, f"The words of {names} stand in it, with {more} that {belong} to them."
-    around = ", in a longer quotation" if match.is_part else ""
-    typesetting = ", but for typesetting" if match.has_typographic_changes else ""
-    return Tone.SAME, f"As printed by {names}{around}{typesetting}."
+def write_article_headline(answers: Sequence[PassageView]) -> str:
+    """Write how many quotations of an article were found, and how many of these are altered."""
+    found = sum(answer.is_found for answer in answers)
+    altered = sum(answer.is_altered for answer in answers)
+    ending = f"; {altered} altered or published as somebody else\N{RIGHT SINGLE QUOTATION MARK}s" if altered else ""
+    return f"{found} of {count_phrase(len(answers), 'quotation')} found{ending}"
 
 
-def _describe_difference(pasted: str, finding: LineageFinding) -> str:
-    match, outlet = finding.resemblance, _get_outlet_name(finding)
-    gravest, words = match.substantive_changes[0], match.changed_word_count
-    count = f"{count_phrase(words, 'word')} differ{'s' if words == 1 else ''} from every printing"
-    there = _quote_words(gravest.a.extract(match.printed_span.extract(finding.printing.text)))
-    here = _quote_words(gravest.b.extract(match.pasted_span.extract(pasted)))
-    label = CHANGE_KINDS[gravest.kind].label
-    if gravest.kind == "negation.dropped" and there:
-        but = f"{there} is missing here"
-    elif gravest.kind == "negation.added" and here:
-        but = f"it does not have {here}"
-    elif gravest.kind == "number" and here and there:
-        but = f"it has {there} for {here}"
-    elif gravest.severity >= SEVERE:
-        but = label[0].lower() + label[1:]
-    elif words:
-        return f"{count[0].upper()}{count[1:]}; nearest is that of {outlet}."
-    else:
-        return f"As printed by {outlet}, but for how it is set."
-    return f"Nearest is the printing of {outlet}, but {but}: {count}."
+# --- the first sentence -------------------------------------------------------------------------------------------
 
 
-def _get_outlet_name(finding: LineageFinding) -> str:
-    return finding.printing.quote.article.outlet_name
+def _say_matches(finding: LineageFinding, checked: CheckResult) -> str:
+    typography = ", apart from punctuation" if finding.earliest.match.has_typographic_changes else ""
+    return f"Matches the earliest version found{typography}: {_name_source(finding.earliest.printing)}."
+
+
+def _say_part(finding: LineageFinding, checked: CheckResult) -> str:
+    source = _name_source(finding.earliest.printing)
+    return f"Part of a longer quotation; these words match the earliest version found: {source}."
+
+
+def _say_altered(finding: LineageFinding, checked: CheckResult) -> str:
+    by = _join_names(collect_names(finding.exact_outlets))
+    earliest = f"the earliest found ({_name_source(finding.earliest.printing)})"
+    others = [name for name in finding.agreeing_outlets if name not in finding.exact_outlets]
+    if len(others) > 1:
+        source = f"{len(others)} others, including {earliest},"
+        return f"Published this way by {by}; but {source} {_tell_reading(checked, finding, plural=True)}."
+    return f"Published this way by {by}; but {earliest} {_tell_reading(checked, finding)}."
+
+
+def _say_differs(finding: LineageFinding, checked: CheckResult) -> str:
+    found = finding.earliest.match
+    source = f"the earliest ({_name_source(finding.earliest.printing)})"
+    if not found.substantive_changes:
+        count = count_phrase(found.extra_word_count, "word")
+        return f"No version found has all of these words: {source} lacks {count} of them."
+    return f"No version found has these words: {source} {_tell_reading(checked, finding)}."
+
+
+def _say_paraphrase(finding: LineageFinding, checked: CheckResult) -> str:
+    return f"In other words: {_name_source(finding.nearest.printing)} has the statement, but not in these words."
+
+
+def _say_misattributed(finding: LineageFinding, checked: CheckResult) -> str:
+    times = "once" if finding.exact_count == 1 else f"{finding.exact_count} times"
+    return f"These words are published {times}, as {_name_speakers(finding)}; not as {_possessive(checked.speaker)}."
+
+
+def _say_not_found(finding: LineageFinding, checked: CheckResult) -> str:
+    return f"Not the same words: {finding.nearest.printing.quote.article.outlet_name} has something near them."
+
+
+_SENTENCES = {
+    Verdict.MATCHES: _say_matches,
+    Verdict.PART: _say_part,
+    Verdict.ALTERED: _say_altered,
+    Verdict.DIFFERS: _say_differs,
+    Verdict.PARAPHRASE: _say_paraphrase,
+    Verdict.MISATTRIBUTED: _say_misattributed,
+    Verdict.NOT_FOUND: _say_not_found,
+}
+
+
+def _tell_reading(checked: CheckResult, finding: LineageFinding, *, plural: bool = False) -> str:
+    """Say what the earliest version has at its most serious difference, to follow the name of its outlet."""
+    found = finding.earliest.match
+    if not found.substantive_changes:
+        return f"{'lack' if plural else 'lacks'} {count_phrase(found.extra_word_count, 'word')} of it"
+    change = found.substantive_changes[0]
+    if change.a.end > change.a.start:
+        return f"{'have' if plural else 'has'} {_quote_words(finding.reading)}"
+    added = change.b.extract(found.pasted_span.extract(checked.text))
+    return f"{'do' if plural else 'does'} not have {_quote_words(added)}"
+
+
+def _name_source(printing: Printing) -> str:
+    return describe_source(printing.quote.article)
+
+
+def describe_source(article: Article) -> str:
+    """Return who published an article, and when: "Reuters, 3 March 2026, 10:12 UTC"."""
+    return f"{article.outlet_name}, {describe_date(article)}"
+
+
+# --- further sentences --------------------------------------------------------------------------------------------
+
+
+def _write_notes(finding: LineageFinding, checked: CheckResult) -> Iterator[str]:
+    if finding.verdict in UNLIKE_WORDS:
+        return
+    first = finding.earliest.printing.quote.article.outlet_name
+    others = [name for name in finding.exact_outlets if name != first]
+    if finding.verdict in SAME_WORDS | {Verdict.MISATTRIBUTED} and others:
+        yield f"Also published in these words by {_join_names(collect_names(others))}."
+    nearest = finding.nearest
+    if finding.verdict == Verdict.DIFFERS and nearest.printing != finding.earliest.printing:
+        count = count_phrase(nearest.match.changed_word_count + nearest.match.extra_word_count, "word")
+        yield f"The nearest version is {_possessive(nearest.printing.quote.article.outlet_name)}, {count} apart."
+    if finding.names_other_speaker and finding.verdict != Verdict.MISATTRIBUTED:
+        yield f"The articles name {_join_names(collect_names(finding.speakers))} as the speaker, not {checked.speaker}."
+    elif len(finding.speakers) > 1:
+        credited = [f"{name} in {count}" for name, count in finding.speakers.items()][:SPEAKERS_NAMED]
+        yield f"Articles do not agree on the speaker: {', '.join(credited)}."
+
+
+def _name_speakers(finding: LineageFinding) -> str:
+    return " or ".join(_possessive(name) for name in list(finding.speakers)[:SPEAKERS_NAMED])
+
+
+def _possessive(name: str) -> str:
+    return f"{name}\N{RIGHT SINGLE QUOTATION MARK}s"
 
 
 def _quote_words(words: str) -> str:
@@ -145,10 +308,13 @@ def _join_names(names: NameList) -> str:
     return " and ".join(filter(None, (", ".join(shown[:-1]), shown[-1] if shown else "")))
 
 
+# --- both texts, with marks ---------------------------------------------------------------------------------------
+
+
 def _build_checked_change(change: Change, printed: str, pasted: str) -> CheckedChange:
     kind = CHANGE_KINDS[change.kind]
     texts = change.a.extract(printed).strip(), change.b.extract(pasted).strip()
-    return CheckedChange(kind.label, change.severity, kind.meaning.replace("this printing", "what you pasted"), *texts)
+    return CheckedChange(kind.label, change.severity, kind.meaning.replace("this printing", "your text"), *texts)
 
 
 def _mark_passage(text: str, compared: Span, match: PartialMatch, side: SideName) -> tuple[TextSegment, ...]:

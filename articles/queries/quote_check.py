@@ -1,20 +1,24 @@
 """The check of a text: which lineages print these words, and how nearly.
 
-The index of blocking keys names the quotations that share the rare pairs of words of what a reader pastes, the pairwise
-score says which of them print the same statement, and of each lineage the printing is found that has the very words, or
-else the one that differs in fewest. Nothing is stored. Many passages take as many queries as one. The cost is bounded:
-only so many of the rarest keys are looked up, quotations compared, and printings of a lineage read.
+A reader who remembers pastes "They declared its goal in fighting exclusively ISIS and pledged to take any action
+against the Syrian army". The index of blocking keys names the quotations that share its rare pairs of words, and the
+pairwise score says which of them print the same statement. In each of their lineages the passage is compared with the
+earliest printing that has it and with the nearest (`articles.queries.check_evidence`). Nothing is stored. Many
+passages, such as the quotations of a whole article, take as many queries as one.
+
+The cost is bounded: only so many of the rarest keys of a passage are looked up, so many quotations compared, and so
+many printings of a lineage read.
 """
 
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import NamedTuple
+from dataclasses import dataclass, replace
 
 from rapidfuzz.distance import LCSseq
 
-from articles.engine.comparison.partial_match import PartialMatch, contains_sequence, find_partial_match
+from articles.engine.comparison.partial_match import PartialMatch
+from articles.engine.comparison.verdicts import Verdict, judge, rate_severity
 from articles.engine.linking.fingerprints import (
     Fingerprint,
     Postings,
@@ -24,9 +28,14 @@ from articles.engine.linking.fingerprints import (
 )
 from articles.engine.linking.pairwise import match
 from articles.engine.text.aliases import Aliases
-from articles.engine.text.normalization import fold
-from articles.engine.text.tokenization import extract_words
 from articles.models import Alias, Lineage, Printing, Quote, WordPair
+from articles.queries.check_evidence import (
+    LineageEvidence,
+    compare_with_lineages,
+    evidence_sort_key,
+    is_other_speaker,
+    load_printing_texts,
+)
 
 KEYS_LOOKED_UP = 60  # of a passage, the rarest: 20 words have as many; two changed words break a dozen
 QUOTES_COMPARED = 24  # quotes a passage; ten may all be wordings of one lineage, and the words may belong to two
@@ -35,55 +44,83 @@ SENTENCES_COMPARED = 12  # of a passage that are tried each for itself
 # Share of the pasted words that carry meaning from which a passage that does not match is shown as near. Of 366
 # hand-labelled quotations 95 in 100 have more in another printing of the same, 10 in 100 in one of another statement.
 NEAR_SHARE = 0.5
-PRINTINGS_READ = 300  # of a lineage, the first taken in: enough for every wording of all but the most reprinted
-WORDINGS_COMPARED = 4  # of a lineage, the nearest by letters; a comparison takes up to 1 ms
-LENGTH_PENALTY = 0.01  # of two printings that hold as much of the words, the shorter
-_SENTENCE_END = re.compile(r"(?<=[.!?;\u2026])[\"\u201d\u00bb')\]]*\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedPrinting:
+    """A printing with its comparison: what changed from it to the passage."""
+
+    printing: Printing
+    match: PartialMatch
 
 
 @dataclass(frozen=True, slots=True)
 class LineageFinding:
-    """A lineage that the passage belongs to: its nearest printing, how near it is, and who else prints the like.
+    """A lineage that the passage belongs to, with its verdict and the evidence.
 
-    `exact_outlets` print the very words, the earliest first. `probability` is that of one statement standing behind
-    both, 0 if they only share words.
+    `earliest` is the earliest printing that has the passage, `nearest` the one whose words come closest.
+    `exact_outlets` print the very words of the passage, in `exact_count` printings; `agreeing_outlets` print what the
+    earliest has where it differs most seriously (`reading`); each the earliest printing first. `speakers` counts the
+    printings of each named speaker, the most often named first; `names_other_speaker` says that none of them is the one
+    asked for.
+    `probability` is that of one statement standing behind both, 0 if they only share words.
     """
 
     lineage: Lineage
-    printing: Printing
-    resemblance: PartialMatch
+    verdict: Verdict
+    severity: int
+    earliest: ComparedPrinting
+    nearest: ComparedPrinting
     exact_outlets: tuple[str, ...]
+    exact_count: int
+    agreeing_outlets: tuple[str, ...]
+    reading: str
+    speakers: Mapping[str, int]
     probability: float
+    names_other_speaker: bool
 
 
 @dataclass(frozen=True, slots=True)
 class CheckResult:
-    """A passage with its findings, the best first."""
+    """A passage with its findings, the best first, and the speaker it was asked for, if any."""
 
     text: str
     findings: tuple[LineageFinding, ...]
+    speaker: str = ""
 
     @property
-    def is_known(self) -> bool:
-        """Whether any finding is a printing of the same words and not just a neighbour."""
-        return any(finding.probability or finding.exact_outlets for finding in self.findings)
+    def verdict(self) -> Verdict:
+        """The verdict on the best finding."""
+        return self.findings[0].verdict if self.findings else Verdict.NOT_FOUND
+
+    @property
+    def is_found(self) -> bool:
+        """Whether any finding is a printing of the same statement and not just a neighbour."""
+        return self.verdict != Verdict.NOT_FOUND
 
 
-def check_quotes(texts: Sequence[str], *, limit: int = LINEAGES_SHOWN) -> list[CheckResult]:
-    """Find for each of `texts` the lineages it belongs to, at most `limit` of them."""
+def check_quotes(
+    texts: Sequence[str], speakers: Sequence[str] = (), *, limit: int = LINEAGES_SHOWN
+) -> list[CheckResult]:
+    """Find for each of `texts` the lineages it belongs to, at most `limit` of them, and judge it.
+
+    `speakers` holds for each text the name it is said to be from, "" if none; without it nobody is asked for.
+    """
     aliases = Alias.objects.load_table()
-    similar = _find_similar_quotes(texts, aliases)
-    homes = _load_lineages_by_quote({pk for scores in similar for pk in scores})
-    ranked = [_rank_lineages(scores, homes, limit) for scores in similar]
-    printed = _load_printings({pk for scores in ranked for pk in scores})
-    nearest = [
-        sorted(_find_nearest_printings(text, scores, printed, aliases), key=_nearest_sort_key)
-        for text, scores in zip(texts, ranked, strict=True)
+    alike = _find_similar_quotes(texts, aliases)
+    homes = _load_lineages_by_quote({pk for quotes in alike for pk in quotes})
+    asked = list(speakers) or [""] * len(texts)
+    wanted = [
+        _rank_lineages(quotes, homes, LINEAGES_SHOWN if speaker else limit)
+        for quotes, speaker in zip(alike, asked, strict=True)
     ]
-    return list(_build_results(texts, nearest))
-
-
-# --- which lineages -----------------------------------------------------------------------------------------------
+    rows = load_printing_texts({pk for likely in wanted for pk in likely})
+    evidence = [
+        sorted(compare_with_lineages(text, likely, rows, aliases), key=evidence_sort_key)
+        for text, likely in zip(texts, wanted, strict=True)
+    ]
+    results = _build_results(texts, asked, evidence)
+    return [replace(result, findings=result.findings[:limit]) for result in results]
 
 
 def _find_similar_quotes(pasted: Sequence[str], aliases: Aliases) -> list[dict[int, float]]:
@@ -155,77 +192,47 @@ def _rank_lineages(alike: Mapping[int, float], homes: Mapping[int, list[int]], m
     return dict(sorted(best.items(), key=lambda item: (-item[1], item[0]))[:most])
 
 
-# --- which printing -----------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class _PrintingText:
-    """As much of a printing as choosing needs."""
-
-    printing: int
-    text: str
-    outlet: str
-    order: tuple[bool, object, int]
-
-
-class _NearestPrinting(NamedTuple):
-    lineage: int
-    printing: int
-    resemblance: PartialMatch
-    exact_outlets: tuple[str, ...]
-    probability: float
-
-
-def _load_printings(lineages: Iterable[int]) -> dict[int, list[_PrintingText]]:
-    """Return the printings of each lineage, earliest first; of a large one only what was taken in first."""
-    sizes = dict(Lineage.objects.filter(pk__in=lineages).values_list("pk", "printing_count"))
-    small = [pk for pk, size in sizes.items() if size <= PRINTINGS_READ]
-    large = [Printing.objects.filter(lineage=pk).order_by("pk") for pk in sorted(sizes.keys() - small)]
-    columns = ("lineage", "pk", "start", "end", "quote__text", "quote__article__published", "quote__article")
-    printings: defaultdict[int, list[_PrintingText]] = defaultdict(list)
-    for some in [Printing.objects.filter(lineage__in=small), *(each[:PRINTINGS_READ] for each in large)]:
-        rows = some.values_list(*columns, "quote__article__outlet__name")
-        for lineage, pk, start, end, text, published, article, outlet in rows:
-            order = (published is None, published, article)
-            printings[lineage].append(_PrintingText(pk, text[start:end], outlet or "", order))
-    return {lineage: sorted(group, key=lambda row: row.order) for lineage, group in printings.items()}
-
-
-def _find_nearest_printings(
-    text: str, lineages: Mapping[int, float], printed: Mapping[int, Sequence[_PrintingText]], aliases: Aliases
-) -> Iterator[_NearestPrinting]:
-    """Yield of each lineage the printing that has the very words, or else the one that differs least."""
-    words, folded = extract_words(text), fold(text)
-    for lineage, probability in lineages.items():
-        rows = printed.get(lineage, ())
-        exact = [row for row in rows if words and contains_sequence(extract_words(row.text), words)]
-        alike = sorted(rows, key=lambda row: -_score_letters(folded, row.text))[:WORDINGS_COMPARED]
-        tried = exact[:1] or sorted(alike, key=lambda row: row.order)
-        compared = [(find_partial_match(row.text, text, aliases), row) for row in tried]
-        if compared:
-            resemblance, row = min(compared, key=lambda pair: pair[0].distance)
-            outlets = tuple(dict.fromkeys(row.outlet for row in exact))
-            yield _NearestPrinting(lineage, row.printing, resemblance, outlets, probability)
-
-
-def _score_letters(folded: str, text: str) -> float:
-    """Count the letters of the pasted words that are found in `text`, less a little for what it has besides."""
-    other = fold(text)
-    return float(LCSseq.similarity(folded, other)) - LENGTH_PENALTY * len(other)
-
-
-def _nearest_sort_key(choice: _NearestPrinting) -> tuple[bool, bool, float, tuple[bool, int, int]]:
-    return not choice.exact_outlets, not choice.probability, -round(choice.probability, 2), choice.resemblance.distance
-
-
-def _build_results(texts: Sequence[str], chosen: Sequence[Sequence[_NearestPrinting]]) -> Iterator[CheckResult]:
-    """Yield the findings with the rows that a page shows."""
-    choices = [choice for some in chosen for choice in some]
-    lineages = Lineage.objects.with_first().in_bulk([choice.lineage for choice in choices])
-    printings = Printing.objects.in_context().in_bulk([choice.printing for choice in choices])
-    for text, some in zip(texts, chosen, strict=True):
-        findings = (
-            LineageFinding(lineages[lineage], printings[printing], resemblance, outlets, probability)
-            for lineage, printing, resemblance, outlets, probability in some
+def _build_results(
+    texts: Sequence[str], speakers: Sequence[str], evidence: Sequence[Sequence[LineageEvidence]]
+) -> Iterator[CheckResult]:
+    """Return the findings with the rows that a page shows."""
+    every = [each for some in evidence for each in some]
+    lineages = Lineage.objects.with_first().in_bulk([each.lineage for each in every])
+    shown = {pk for each in every for pk in (each.earliest.row.printing, each.nearest.row.printing)}
+    printings = Printing.objects.in_context().in_bulk(shown)
+    for text, speaker, some in zip(texts, speakers, evidence, strict=True):
+        findings = [_build_finding(each, lineages, printings, speaker) for each in some]
+        yield CheckResult(
+            text, tuple(sorted(findings, key=lambda finding: _FINDING_RANKS.get(finding.verdict, 0))), speaker
         )
-        yield CheckResult(text, tuple(findings))
+
+
+def _build_finding(
+    found: LineageEvidence, lineages: Mapping[int, Lineage], printings: Mapping[int, Printing], speaker: str
+) -> LineageFinding:
+    is_other = is_other_speaker(speaker, found.speaker_keys)
+    return LineageFinding(
+        lineages[found.lineage],
+        _judge_finding(found, is_other),
+        rate_severity(found.earliest.match, is_published=bool(found.exact_outlets)),
+        ComparedPrinting(printings[found.earliest.row.printing], found.earliest.match),
+        ComparedPrinting(printings[found.nearest.row.printing], found.nearest.match),
+        found.exact_outlets,
+        found.exact_count,
+        found.agreeing_outlets,
+        found.reading,
+        found.speakers,
+        found.probability,
+        is_other,
+    )
+
+
+def _judge_finding(found: LineageEvidence, is_other: bool) -> Verdict:
+    if not found.probability and not found.exact_outlets:
+        return Verdict.NOT_FOUND
+    verdict = judge(found.earliest.match, is_published=bool(found.exact_outlets))
+    return Verdict.MISATTRIBUTED if is_other and verdict in (Verdict.MATCHES, Verdict.PART) else verdict
+
+
+_SENTENCE_END = re.compile(r"(?<=[.!?;\u2026])[\"\u201d\u00bb')\]]*\s+")
+_FINDING_RANKS = {Verdict.MISATTRIBUTED: 1, Verdict.NOT_FOUND: 2}  # behind a lineage of the speaker who is asked for

@@ -1,21 +1,13 @@
-"""Template filters for dates of publication, no more exact than they are known: "about 17 November 2015".
-
-A time is shown as it was printed: "24 November 2018, 15:45 UTC+3", or "14:50 (time zone not printed)".
-"""
-
-from datetime import datetime, timedelta
+"""Template filters for dates of publication: the words of `articles.presentation.dates`, in markup for machines."""
 
 from django import template
-from django.utils.dateformat import format as format_date
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from articles.models import Article
+from articles.presentation.dates import UNKNOWN_DATE, describe_date, format_parts
 
 register = template.Library()
-
-UNKNOWN_DATE = "date not known"
-_FORMATS = {"minute": "j F Y, H:i", "day": "j F Y", "about": "j F Y", "month": "F Y", "year": "Y"}
 
 
 @register.filter
@@ -23,40 +15,11 @@ def printed_date(article: Article) -> SafeString | str:
     """Render the article's date in words, in a ``time`` element of the same precision."""
     if not article.printed_date.iso:
         return UNKNOWN_DATE
-    before, words, after = _format_parts(article)
+    before, words, after = format_parts(article)
     return format_html('{}<time datetime="{}">{}</time>{}', before, article.printed_date.iso, words, after)
 
 
 @register.filter
 def printed_date_text(article: Article) -> str:
     """Return the article's date in words without markup, for attributes."""
-    return "".join(_format_parts(article)) if article.printed_date.iso else UNKNOWN_DATE
-
-
-def _format_parts(article: Article) -> tuple[str, str, str]:
-    """Return the words before the date, the date and the words after it."""
-    moment, precision = article.printed_date.moment, article.precision
-    assert moment, "a date that is known has a moment"
-    words = format_date(moment, _FORMATS[precision])
-    if precision == Article.Precision.ABOUT:
-        return "about ", words, ""
-    if precision != Article.Precision.MINUTE:
-        return "", words, ""
-    if article.printed_zone is None:
-        return "", words, " (time zone not printed)"
-    return "", f"{words} {format_zone(moment)}", ""
-
-
-def format_zone(moment: datetime) -> str:
-    """Format the offset from UTC.
-
-    >>> from datetime import timezone
-    >>> format_zone(datetime(2018, 11, 24, tzinfo=timezone(timedelta(hours=5, minutes=30))))
-    'UTC+5:30'
-    """
-    minutes = round((moment.utcoffset() or timedelta()).total_seconds() / 60)
-    if not minutes:
-        return "UTC"
-    hours, rest = divmod(abs(minutes), 60)
-    sign = "+" if minutes > 0 else "\N{MINUS SIGN}"
-    return f"UTC{sign}{hours}" + (f":{rest:02}" if rest else "")
+    return describe_date(article)

@@ -102,7 +102,7 @@ def _find_nearest(indirect_quote: IndirectQuote, checked: CheckResult) -> Lineag
     """Return the nearest quotation of the same speaker in another article."""
     speaker = indirect_quote.speaker_id
     for finding in checked.findings:
-        quote = finding.printing.quote
+        quote = finding.nearest.printing.quote
         if speaker is not None and quote.speaker_id == speaker and quote.article_id != indirect_quote.article_id:
             return finding
     return None

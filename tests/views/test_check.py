@@ -1,5 +1,6 @@
 """Quote check page: verdicts in words, nothing stored, refusals with a reason."""
 
+import re
 from html import unescape
 
 import pytest
@@ -10,6 +11,7 @@ from django.utils.html import strip_tags
 from articles.models import Article, Quote
 from articles.services.linking.incremental import link_quotes
 from articles.views.check import ADDRESS_LIMIT, FILE_LIMIT, PASSAGE_LIMIT, QUOTATIONS_CHECKED, TEXT_LIMIT
+from provenance import gunicorn
 from tests.support.makers import SANA, TASS, make_quote
 
 pytestmark = pytest.mark.django_db
@@ -21,24 +23,22 @@ def lavrov(db: None) -> None:
         link_quotes([make_quote(text, outlet=outlet)])
 
 
-def said(client: Client, text: str) -> str:
-    return unescape(strip_tags(client.get("/check", {"q": text}).content.decode()))
+def said(client: Client, text: str, **more: str) -> str:
+    return " ".join(unescape(strip_tags(client.post("/check", {"q": text} | more).content.decode())).split())
 
 
+EARLIEST = "OffGuardian, 17 November 2015"
 VERDICTS = [
-    (SANA, "As printed by SANA and Syria Times."),
-    (SANA.upper().replace("ISIS", "ISIS"), "As printed by SANA and Syria Times, but for typesetting."),
+    (TASS, f"Matches the earliest version found: {EARLIEST}."),
+    (TASS.upper(), f"Matches the earliest version found, apart from punctuation: {EARLIEST}."),
     (
         "pledged not to take any action against the Syrian army",
-        "As printed by OffGuardian, SANA and Syria Times, in a longer quotation.",
+        f"Part of a longer quotation; these words match the earliest version found: {EARLIEST}.",
     ),
+    (SANA, f"Published this way by SANA and Syria Times; but the earliest found ({EARLIEST}) has \u201c"),
     (
         "pledged to take any action against the Syrian army",
-        "Nearest is the printing of OffGuardian, but \u201cnot\u201d is missing here: 1 word differs from every",
-    ),
-    (
-        "spared these ISIS groups that were capable of pressing the Syrian army",
-        "1 word differs from every printing; nearest is that of SANA.",
+        f"No version found has these words: the earliest ({EARLIEST}) has \u201cpledged not to\u201d.",
     ),
     ("The price of bread will be frozen until the harvest is in", "Not found in 3 articles of 3 outlets"),
 ]
@@ -49,16 +49,57 @@ def test_check_says_the_verdict_in_words(client: Client, lavrov: None, pasted: s
     assert verdict in said(client, pasted)
 
 
+def test_check_gives_no_tick_to_words_that_differ_from_the_earliest_version(client: Client, lavrov: None) -> None:
+    page = client.post("/check", {"q": SANA}).content.decode()
+    assert "outcome-altered" in page
+    assert "outcome-matches" not in page
+
+
+ATTRIBUTED = [
+    ("pledged not to take any action against the Syrian army", {"speaker": "John Kerry"}),
+    ("pledged not to take any action against the Syrian army, John Kerry said", {}),
+    ("John Kerry said: They pledged not to take any action against the Syrian army", {}),
+    ("\u201cThey pledged not to take any action against the Syrian army,\u201d John Kerry said.", {}),
+]
+
+
+@pytest.mark.parametrize(("pasted", "more"), ATTRIBUTED)
+def test_check_tells_words_that_are_published_as_somebody_elses(
+    client: Client, pasted: str, more: dict[str, str]
+) -> None:
+    link_quotes([make_quote(f"They {TASS}")])
+    assert "These words are published once, as Sergey Lavrov\u2019s; not as John Kerry\u2019s." in said(
+        client, pasted, **more
+    )
+
+
 def test_check_shows_the_form_without_a_text(client: Client) -> None:
     page = client.get("/check").content.decode()
     assert "<textarea" in page
     assert "Not found" not in page
 
 
-def test_check_redirects_a_short_text_to_its_address(client: Client, lavrov: None) -> None:
-    response = client.post("/check", {"q": f" {SANA} "})
-    assert response.status_code == 303
-    assert "As printed by SANA" in unescape(client.get(response["Location"]).content.decode())
+def test_check_keeps_the_words_out_of_the_address_unless_they_are_shared(client: Client, lavrov: None) -> None:
+    response = client.post("/check", {"q": TASS, "speaker": "Lavrov"})
+    assert response.status_code == 200
+    link = re.search(r'href="(/check\?[^"]+)"', response.content.decode())
+    assert link
+    assert "Matches the earliest version" in unescape(client.get(unescape(link[1])).content.decode())
+
+
+def test_check_sends_no_referrer(client: Client) -> None:
+    assert client.get("/check")["Referrer-Policy"] == "no-referrer"
+
+
+def test_access_log_has_neither_query_strings_nor_referrers() -> None:
+    fields = set(re.findall(r"%\((\w+)\)s", gunicorn.access_log_format))
+    assert "U" in fields  # the path alone
+    assert not fields & {"r", "q", "f"}  # request line, query string, referrer
+
+
+def test_check_sends_one_or_two_words_on_to_the_search(client: Client, lavrov: None) -> None:
+    response = client.post("/check", {"q": "Syrian army"})
+    assert (response.status_code, response["Location"]) == (303, "/search?q=Syrian+army")
 
 
 def test_check_checks_every_quotation_of_an_article_and_stores_nothing(client: Client, lavrov: None) -> None:
@@ -68,9 +109,9 @@ def test_check_checks_every_quotation_of_an_article_and_stores_nothing(client: C
         "\u201cThe price of bread will be frozen until the harvest is in,\u201d the minister added. " + "Filling. " * 90
     )
     page = unescape(strip_tags(client.post("/check", {"q": text}).content.decode()))
-    assert "1 of 2 quotations found in print" in page
-    assert "As printed by SANA and Syria Times" in page
-    assert "No printing of it was seen." in page
+    assert "1 of 2 quotations found; 1 altered" in page
+    assert "Published this way by SANA and Syria Times; but the earliest found (OffGuardian" in page
+    assert "Not found" in page
     assert (Article.objects.count(), Quote.objects.count()) == before
 
 
@@ -80,7 +121,7 @@ def test_check_reads_a_file_and_stores_nothing(client: Client, lavrov: None, mar
     body = f"<html><body><article><h1>Strikes</h1><p>{text}</p></article></body></html>" if markup else text
     file = SimpleUploadedFile("article.html" if markup else "article.txt", body.encode())
     page = unescape(strip_tags(client.post("/check", {"file": file}).content.decode()))
-    assert "1 of 1 quotation found in print" in page
+    assert "1 of 1 quotation found" in page
     assert Article.objects.count() == 3
 
 
@@ -89,12 +130,12 @@ def test_check_limits_the_number_of_quotations(client: Client, lavrov: None) -> 
     text = "\n\n".join(f"\u201cThe budget of year {n} will be larger than before,\u201d he said." for n in range(many))
     page = client.post("/check", {"q": text}).content.decode()
     assert page.count('id="passage-') == QUOTATIONS_CHECKED
-    assert "5 more are too short" in unescape(page)
+    assert "5 more are not checked" in " ".join(unescape(page).split())
 
 
 REFUSED = [
     ({"q": "x" * (TEXT_LIMIT + 1)}, "can be checked at a time"),
-    ({"q": "x " * ADDRESS_LIMIT + "\0"}, "characters that stand for nothing"),
+    ({"q": "x " * ADDRESS_LIMIT + "\0"}, "characters that cannot be read"),
     ({"file": SimpleUploadedFile("big.txt", b"x" * (FILE_LIMIT + 1))}, "big.txt is larger than 2 MB"),
     ({"file": SimpleUploadedFile("none.txt", b" ")}, "none.txt"),
     ({"file": SimpleUploadedFile("noise.txt", bytes(range(256)) * 9)}, "noise.txt"),
@@ -131,4 +172,4 @@ def test_check_works_without_cookies() -> None:
 
 def test_check_box_is_on_other_pages(client: Client, lavrov: None) -> None:
     for path in ("/", "/o/", "/s/", "/nowhere"):
-        assert 'role="search" action="/check"' in client.get(path).content.decode()
+        assert 'role="search" method="post" action="/check"' in client.get(path).content.decode()

@@ -106,7 +106,7 @@ def test_search_page_escapes_hostile_text(client: Client) -> None:
 
 def test_check_box_searches_for_a_few_words(client: Client) -> None:
     response = client.get("/check", {"q": "Syrian army"})
-    assert (response.status_code, response["Location"]) == (302, "/search?q=Syrian+army")
+    assert (response.status_code, response["Location"]) == (303, "/search?q=Syrian+army")
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ from ninja import Query
 from ninja.decorators import decorate_view
 
 from articles import __version__
+from articles.engine.extraction.pasted_text import split_attribution
 from articles.exports import json_export
 from articles.models import Article, Lineage, Outlet, Quote, Speaker
 from articles.models.lineage import normalize_code
@@ -151,8 +152,9 @@ def search_lineages(request: HttpRequest, params: Query[SearchParams]) -> Conten
 
 @api.read("/check", schemas.CheckSchema, name="check")
 def check_words(request: HttpRequest, params: Query[CheckParams]) -> PassageView:
-    """Say how near words come to print."""
-    return build_passage_view(1, check_quotes([params.q])[0])
+    """Say how words stand to what was published, and to the earliest printing of them."""
+    passage = split_attribution(params.q, params.speaker)
+    return build_passage_view(1, check_quotes([passage.text], [passage.speaker])[0])
 
 
 def build_page(request: HttpRequest, params: PageParams, rows: QuerySet[Row], *, by: str = "pk") -> Content:

@@ -11,7 +11,7 @@ from ninja import Schema
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo, WithJsonSchema
 
 from articles.models import Quote, Speaker
-from articles.views.check import PASSAGE_LIMIT
+from articles.views.check import PASSAGE_LIMIT, SPEAKER_LIMIT
 from articles.views.http.forms import parse_bounded_int
 
 MAX_LIMIT = 100  # rows of a page of a list
@@ -145,32 +145,48 @@ class ItemPage(BaseModel, Generic[Item]):
 
 
 class CheckedChangeSchema(Schema):
-    """A change from the nearest printing to the words that were checked."""
+    """A change from the compared printing to the words that were checked, the most serious first."""
 
     label: str
-    danger: int = Field(alias="severity")
-    printed: str
+    severity: int
+    meaning: str
+    published: str = Field(alias="printed")
     asked: str = Field(alias="pasted")
 
 
-class FindingSchema(Schema):
-    """What is said of one lineage next to the words that were checked."""
+class CheckedPrintingSchema(Schema):
+    """A printing that the words were compared with; `published` is as exact as the date is known, else ""."""
 
-    verdict: str = Field(alias="sentence")
-    tone: str = Field(alias="tone.value")
-    code: str = Field(alias="finding.lineage.code")
-    address: Address = Field(alias="finding.lineage.get_absolute_url")
-    outlet: str
-    printed: str = Field(alias="finding.printing.text")
-    changes: list[CheckedChangeSchema]
+    outlet: str = Field(alias="quote.article.outlet_name")
+    published: str = Field(alias="quote.article.printed_date.iso")
+    words: str = Field(alias="text")
+    address: Address = Field(alias="quote.get_absolute_url")
+
+
+class CreditedSpeakerSchema(Schema):
+    """A speaker, and how many printings name this speaker."""
+
+    name: str
+    printings: int
 
 
 class CheckSchema(Schema):
-    """How near words come to print."""
+    """How words stand to what was published, judged by the earliest printing that has the passage.
 
-    text: str
-    known: bool
-    findings: list[FindingSchema] = Field(alias="verdicts")
+    `verdict` is one of matches, part, altered, differs, paraphrase, misattributed, not_found; `severity` (0-5) is that
+    of the most serious difference from the earliest printing, `sentence` says it in words, `speakers` are those whom
+    printings name, `lineage` is a code and `address` the page of the lineage.
+    """
+
+    verdict: str
+    severity: int
+    sentence: str
+    earliest: CheckedPrintingSchema | None
+    nearest: CheckedPrintingSchema | None
+    changes: list[CheckedChangeSchema]
+    speakers: list[CreditedSpeakerSchema]
+    lineage: str | None = Field(alias="lineage_code")
+    address: Address | None = Field(alias="lineage_address")
 
 
 class RevisionSchema(BaseModel):
@@ -310,6 +326,12 @@ def _parse_words(text: str) -> str:
     return words
 
 
+def _parse_speaker(name: str) -> str:
+    if len(name) > SPEAKER_LIMIT or "\0" in name:
+        raise ValueError(f"speaker holds a name, {SPEAKER_LIMIT} characters at most.")
+    return name.strip()
+
+
 class PageParams(Schema):
     """The query string of a list."""
 
@@ -347,3 +369,4 @@ class CheckParams(Schema):
     """The query string of a check."""
 
     q: Annotated[str, AfterValidator(_parse_words)] = Field("", description="the words", validate_default=True)
+    speaker: Annotated[str, AfterValidator(_parse_speaker)] = Field("", description="who is said to have said them")

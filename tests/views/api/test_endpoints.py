@@ -175,11 +175,17 @@ def test_speaker_answers_with_the_other_when_merged(client: Client, lavrov: Line
     assert client.get(f"/api/v1/speakers/{other.slug}").json()["slug"] == "sergey-lavrov"
 
 
-def test_check_finds_the_nearest_printing(client: Client, lavrov: Lineage) -> None:
-    content = client.get("/api/v1/check", {"q": SANA}).json()
-    assert content["known"]
-    assert content["findings"][0]["verdict"] == "As printed by SANA."
-    assert content["findings"][0]["code"] == "7KQ2M9X4VD"
+def test_check_answers_in_its_format(client: Client, lavrov: Lineage) -> None:
+    content = client.get("/api/v1/check", {"q": SANA, "speaker": "Lavrov"}).json()
+    assert (content["verdict"], content["severity"], content["lineage"]) == ("altered", 4, "7KQ2M9X4VD")
+    assert (content["earliest"]["outlet"], content["nearest"]["outlet"]) == ("OffGuardian", "SANA")
+    assert content["speakers"] == [{"name": "Sergey Lavrov", "printings": 2}]
+
+
+def test_check_answers_not_found_with_nulls(client: Client, lavrov: Lineage) -> None:
+    content = client.get("/api/v1/check", {"q": "The price of bread will be frozen until the harvest is in"}).json()
+    assert content["verdict"] == "not_found"
+    assert (content["earliest"], content["nearest"], content["lineage"], content["changes"]) == (None, None, None, [])
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,48 @@
+"""Dates of publication in words, no more exact than they are known.
+
+Examples are "17 November 2015", "about 17 November 2015", "24 November 2018, 15:45 UTC+3" as Sputnik states it, "10
+September 2015, 14:50 (time zone not printed)" as RT does.
+"""
+
+from datetime import datetime, timedelta
+
+from django.utils.dateformat import format as format_date
+
+from articles.models import Article
+
+UNKNOWN_DATE = "date not known"
+_FORMATS = {"minute": "j F Y, H:i", "day": "j F Y", "about": "j F Y", "month": "F Y", "year": "Y"}
+
+
+def describe_date(article: Article) -> str:
+    """Return the article's date in words, without markup."""
+    return "".join(format_parts(article)) if article.printed_date.iso else UNKNOWN_DATE
+
+
+def format_parts(article: Article) -> tuple[str, str, str]:
+    """Return the words before the date, the date and the words after it."""
+    moment, precision = article.printed_date.moment, article.precision
+    assert moment, "a date that is known has a moment"
+    words = format_date(moment, _FORMATS[precision])
+    if precision == Article.Precision.ABOUT:
+        return "about ", words, ""
+    if precision != Article.Precision.MINUTE:
+        return "", words, ""
+    if article.printed_zone is None:
+        return "", words, " (time zone not printed)"
+    return "", f"{words} {format_zone(moment)}", ""
+
+
+def format_zone(moment: datetime) -> str:
+    """Format the offset from UTC.
+
+    >>> from datetime import timezone
+    >>> format_zone(datetime(2018, 11, 24, tzinfo=timezone(timedelta(hours=5, minutes=30))))
+    'UTC+5:30'
+    """
+    minutes = round((moment.utcoffset() or timedelta()).total_seconds() / 60)
+    if not minutes:
+        return "UTC"
+    hours, rest = divmod(abs(minutes), 60)
+    sign = "+" if minutes > 0 else "\N{MINUS SIGN}"
+    return f"UTC{sign}{hours}" + (f":{rest:02}" if rest else "")

@@ -1,0 +1,223 @@
+"""Evidence of a quote check: how a passage stands to the printings of one lineage.
+
+The verdict is about the earliest printing that has the passage, whole or in part: an earlier fragment that lacks the
+passage proves nothing. The nearest printing says who publishes the words as they were pasted. Counted besides are
+the outlets that agree with the earliest printing where the passage differs from it most seriously, and the speakers
+that the articles name.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
+
+from django.db.models import QuerySet
+from rapidfuzz.distance import LCSseq
+
+from articles.engine.comparison.compare import DIFF_FROM
+from articles.engine.comparison.partial_match import PartialMatch, contains_sequence, find_partial_match
+from articles.engine.text.aliases import Aliases
+from articles.engine.text.normalization import fold
+from articles.engine.text.person_names import build_name_key
+from articles.engine.text.tokenization import extract_words
+from articles.models import Lineage, Printing, SpeakerName
+from articles.models.quote import PrintingOrder, build_printing_order
+
+PRINTINGS_READ = 300  # of a lineage, the first taken in: enough for every wording of all but the most reprinted
+WORDINGS_COMPARED = 4  # of a lineage, the nearest by letters; a comparison takes up to 1 ms
+EARLY_WORDINGS_COMPARED = 8  # of a lineage, the earliest, to find the first that has the passage
+COVERAGE_SHARE = 0.6  # share of the nearest printing's overlap from which an earlier one counts as having the passage
+LENGTH_PENALTY = 0.01  # of two printings that hold as much of the words, the shorter
+OUTLET_UNKNOWN = "an unknown outlet"
+
+
+@dataclass(frozen=True, slots=True)
+class PrintingText:
+    """As much of a printing as the comparison needs."""
+
+    printing: int
+    text: str
+    outlet: str
+    speaker: str
+    order: PrintingOrder
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedRow:
+    """A printing with its comparison: what changed from it to the passage."""
+
+    row: PrintingText
+    match: PartialMatch
+
+
+@dataclass(frozen=True, slots=True)
+class LineageEvidence:
+    """How a passage stands to the printings of a lineage; see `articles.queries.quote_check.LineageFinding`."""
+
+    lineage: int
+    earliest: ComparedRow
+    nearest: ComparedRow
+    exact_outlets: tuple[str, ...]
+    exact_count: int
+    agreeing_outlets: tuple[str, ...]
+    reading: str
+    speakers: Mapping[str, int]
+    probability: float
+
+    @property
+    def speaker_keys(self) -> frozenset[str]:
+        """The name keys of every speaker whom the articles name."""
+        return frozenset(build_name_key(name) for name in self.speakers)
+
+
+def load_printing_texts(lineages: Iterable[int]) -> dict[int, list[PrintingText]]:
+    """Return the printings of each lineage, earliest first."""
+    sizes = Lineage.objects.filter(pk__in=lineages).values_list("pk", "printing_count", "first")
+    small = [pk for pk, size, _ in sizes if size <= PRINTINGS_READ]
+    large = {pk: first for pk, size, first in sizes if size > PRINTINGS_READ}
+    rows: defaultdict[int, dict[int, PrintingText]] = defaultdict(dict)
+    for printings in [Printing.objects.filter(lineage__in=small), *_select_large(large)]:
+        for lineage, row in _iter_printing_texts(printings):
+            rows[lineage][row.printing] = row
+    return {lineage: sorted(printed.values(), key=lambda row: row.order) for lineage, printed in rows.items()}
+
+
+def compare_with_lineages(
+    text: str, lineages: Mapping[int, float], printed: Mapping[int, Sequence[PrintingText]], aliases: Aliases
+) -> Iterator[LineageEvidence]:
+    """Return the evidence of each lineage; `lineages` holds the probability of one statement behind both."""
+    words = extract_words(text)
+    for lineage, probability in lineages.items():
+        rows = printed.get(lineage, ())
+        if not rows:
+            continue
+        exact = {wording for wording in {row.text for row in rows} if words and _has_words(wording, words)}
+        near = _select_near(text, rows, exact)
+        compared = [ComparedRow(row, find_partial_match(row.text, text, aliases)) for row in near]
+        nearest = min(compared, key=lambda each: each.match.distance)
+        exact |= {each.row.text for each in compared if each.match.is_same and not each.match.extra_word_count}
+        earliest = _find_earliest(text, rows, nearest, compared, aliases)
+        reading = _extract_reading(earliest)
+        there = extract_words(reading)
+        yield LineageEvidence(
+            lineage,
+            earliest,
+            nearest,
+            tuple(dict.fromkeys(row.outlet for row in rows if row.text in exact)),
+            sum(row.text in exact for row in rows),
+            tuple(
+                dict.fromkeys(row.outlet for row in rows if there and contains_sequence(extract_words(row.text), there))
+            ),
+            reading,
+            dict(Counter(row.speaker for row in rows if row.speaker).most_common()),
+            probability,
+        )
+
+
+def evidence_sort_key(found: LineageEvidence) -> tuple[bool, bool, float, tuple[bool, int, int]]:
+    """Sort the lineages that print the very words first, then the most probable, then the nearest."""
+    return not found.exact_outlets, not found.probability, -round(found.probability, 2), found.nearest.match.distance
+
+
+def is_other_speaker(asked: str, speaker_keys: Set[str]) -> bool:
+    """Return whether the articles name speakers, and none of them can be the person asked for.
+
+    "Solberg" is Ida Solberg; "the mayor" may be anybody, so that nothing is claimed of it.
+    """
+    key = build_name_key(asked)
+    if not key or not speaker_keys or not any(word[:1].isupper() for word in asked.split()) or _has_role_words(asked):
+        return False
+    names = {key, *SpeakerName.objects.filter(speaker__names__key=key).values_list("key", flat=True)}
+    return not any(_may_be_same(name, other) for name in names for other in speaker_keys)
+
+
+# --- rows ---------------------------------------------------------------------------------------------------------
+
+
+def _select_large(firsts: Mapping[int, int | None]) -> Iterator["QuerySet[Printing]"]:
+    """Select the first printings taken in of each large lineage, and its earliest."""
+    for lineage, first in sorted(firsts.items()):
+        yield Printing.objects.filter(lineage=lineage).order_by("pk")[:PRINTINGS_READ]
+        yield Printing.objects.filter(lineage=lineage, quote=first)
+
+
+def _iter_printing_texts(printings: "QuerySet[Printing]") -> Iterator[tuple[int, PrintingText]]:
+    columns = ("lineage", "pk", "start", "end", "quote__text", "quote__article__published", "quote__article__precision")
+    others = ("quote__article", "quote__start", "quote__article__outlet__name", "quote__speaker__name")
+    for lineage, pk, start, end, text, published, precision, article, place, outlet, speaker in printings.values_list(
+        *columns, *others
+    ):
+        order = build_printing_order(published, precision, article, place)
+        yield lineage, PrintingText(pk, text[start:end], outlet or OUTLET_UNKNOWN, speaker or "", order)
+
+
+# --- which printing -----------------------------------------------------------------------------------------------
+
+
+def _has_words(text: str, words: tuple[str, ...]) -> bool:
+    """Return whether `text` has the words in a row, and not behind a "not" that the passage lacks."""
+    if not contains_sequence(extract_words(text), words):
+        return False
+    return find_partial_match(text, " ".join(words)).is_same
+
+
+def _select_near(text: str, rows: Sequence[PrintingText], exact: Set[str]) -> list[PrintingText]:
+    """Return the printings to compare: the earliest that has the very words, else the nearest by letters."""
+    folded = fold(text)
+    near = sorted(rows, key=lambda row: -_score_letters(folded, row.text))[:WORDINGS_COMPARED]
+    return [row for row in rows if row.text in exact][:1] or sorted(near, key=lambda row: row.order)
+
+
+def _score_letters(folded: str, text: str) -> float:
+    """Count the letters of the pasted words that are found in `text`, less a little for what it has besides."""
+    other = fold(text)
+    return float(LCSseq.similarity(folded, other)) - LENGTH_PENALTY * len(other)
+
+
+def _find_earliest(
+    text: str, rows: Sequence[PrintingText], nearest: ComparedRow, compared: Sequence[ComparedRow], aliases: Aliases
+) -> ComparedRow:
+    """Return the earliest printing that has the passage, in whatever words; the nearest if no other has it."""
+    matches = {each.row.text: each.match for each in compared}
+    for row in {row.text: row for row in reversed(rows)}.values():  # the earliest of each wording
+        if len(matches) < len(compared) + EARLY_WORDINGS_COMPARED:
+            matches.setdefault(row.text, find_partial_match(row.text, text, aliases))
+    least_extra = min(match.extra_word_count for match in matches.values())
+    least_overlap = max(DIFF_FROM, COVERAGE_SHARE * nearest.match.comparison.overlap)
+    for row in rows:
+        match = matches.get(row.text)
+        if (
+            match
+            and not match.is_loose
+            and match.extra_word_count <= least_extra
+            and match.comparison.overlap >= least_overlap
+        ):
+            return ComparedRow(row, match)
+    return nearest
+
+
+def _extract_reading(earliest: ComparedRow) -> str:
+    """Return what the earliest printing has at its most serious difference, with a word on either side."""
+    match, printed = earliest.match, earliest.row.text
+    if match.is_loose or not match.substantive_changes:
+        return ""
+    span = match.substantive_changes[0].a
+    compared = match.printed_span.extract(printed)
+    before, after = compared[: span.start].split()[-1:], compared[span.end :].split()[:1]
+    return " ".join([*before, *compared[span.start : span.end].split(), *after])
+
+
+# --- which speaker ------------------------------------------------------------------------------------------------
+
+
+def _has_role_words(name: str) -> bool:
+    """Return whether `name` is a description: "the mayor of Brackmere"."""
+    return any(word[:1].islower() and word not in _NAME_PARTICLES for word in name.split())
+
+
+def _may_be_same(key: str, other: str) -> bool:
+    """Return whether two name keys may be of one person: one has all the words of the other."""
+    words, others = set(key.split()), set(other.split())
+    return words <= others or others <= words
+
+
+_NAME_PARTICLES = frozenset("al bin da de del della den der di dos du el la le ten ter van von zu zur".split())
