@@ -6,6 +6,7 @@ Nothing is called false: that words were not found is a fact about the stored ar
 never more than a remark.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -106,11 +107,6 @@ class PassageView:
         return self.verdict != Verdict.NOT_FOUND
 
     @property
-    def is_altered(self) -> bool:
-        """Whether the words differ from the earliest version, or are published as somebody else's."""
-        return self.verdict in (Verdict.ALTERED, Verdict.DIFFERS, Verdict.MISATTRIBUTED)
-
-    @property
     def label(self) -> str:
         """The kind of answer in a few words."""
         return LABELS[self.verdict]
@@ -185,10 +181,13 @@ def build_finding_view(checked: CheckResult, finding: LineageFinding) -> Finding
 
 def write_article_headline(answers: Sequence[PassageView]) -> str:
     """Write how many quotations of an article were found, and how many of these are altered."""
-    found = sum(answer.is_found for answer in answers)
-    altered = sum(answer.is_altered for answer in answers)
-    ending = f"; {altered} altered or published as somebody else\N{RIGHT SINGLE QUOTATION MARK}s" if altered else ""
-    return f"{found} of {count_phrase(len(answers), 'quotation')} found{ending}"
+    verdicts = Counter(answer.verdict for answer in answers)
+    parts = [f"{len(answers) - verdicts[Verdict.NOT_FOUND]} of {count_phrase(len(answers), 'quotation')} found"]
+    if altered := verdicts[Verdict.ALTERED] + verdicts[Verdict.DIFFERS]:
+        parts.append(f"{altered} altered")
+    if misattributed := verdicts[Verdict.MISATTRIBUTED]:
+        parts.append(f"{misattributed} published as somebody else\N{RIGHT SINGLE QUOTATION MARK}s words")
+    return "; ".join(parts)
 
 
 # --- the first sentence -------------------------------------------------------------------------------------------
