@@ -1,6 +1,6 @@
 """Explanation in words of why two quotations are, or are not, printings of the same words.
 
-"They match, with a chance of 100.0%. They share 36 words in the same order. They name the same speaker." It is computed
+"They match, with a probability of 100.0%. They share 36 words in the same order. They name the same speaker." It is computed
 now, with today's aliases; a stored match is as it was found then. A curator's ruling, where there is one, decides.
 """
 
@@ -34,7 +34,7 @@ def explain(a: Quote, b: Quote) -> Explanation:
     passages = compute_fingerprint(a.text, aliases), compute_fingerprint(b.text, aliases)
     likeness = compare_quotes(a, b, *passages)
     if likeness:
-        verdict, reasons = f"They match, with a chance of {likeness.score:.1%}.", likeness.describe_evidence()
+        verdict, reasons = f"They match, with a probability of {likeness.score:.1%}.", likeness.describe_evidence()
         return Explanation(verdict, describe_evidence(reasons), _describe_ruling(a, b), _describe_membership(a, b))
     why = explain_mismatch(*passages, same_speaker=have_same_speaker(a, b), days=count_days_apart(a, b))
     return Explanation(f"They do not match: {why}.", (), _describe_ruling(a, b), _describe_membership(a, b))
@@ -43,11 +43,11 @@ def explain(a: Quote, b: Quote) -> Explanation:
 # What each part of a score means, in words; {} is the part as a number or as a share.
 _EVIDENCE_SENTENCES = (
     ("shared words", "They share {:.0f} words in the same order."),
-    ("share of the shorter", "That is {:.0%} of the words of the shorter one."),
-    ("share of its rarer words", "Of its rarer words {:.0%} are among them."),
-    ("share in runs of three", "In runs of three words and more {:.0%} of the shorter one is shared."),
-    ("put in place of others", "For {:.0%} of its words the other has another word in the same place."),
-    ("letters alike", "Letter by letter the two are {:.0%} alike."),
+    ("share of the shorter", "That is {:.0%} of the shorter quotation."),
+    ("share of its rarer words", "They include {:.0%} of its rarer words."),
+    ("share in runs of three", "They share {:.0%} of the shorter one in runs of three or more words."),
+    ("put in place of others", "The other replaces {:.0%} of its words."),
+    ("letters alike", "Their letters are {:.0%} the same."),
     ("figures that differ", "Figures that differ: {:.0f}."),
 )
 
@@ -59,16 +59,16 @@ def describe_evidence(evidence: Mapping[str, float]) -> tuple[str, ...]:
     >>> for sentence in describe_evidence(evidence):
     ...     print(sentence)
     They share 9 words in the same order.
-    That is 100% of the words of the shorter one.
+    That is 100% of the shorter quotation.
     They name different speakers.
-    They were printed 1 day apart.
+    They were published 1 day apart.
     """
     sentences = [sentence.format(evidence[part]) for part, sentence in _EVIDENCE_SENTENCES if evidence.get(part)]
     if "same speaker" in evidence:
         sentences.append("They name the same speaker." if evidence["same speaker"] else "They name different speakers.")
     if (days := evidence.get("days apart")) is not None:
         apart = f"{days:g} day{'' if days == 1 else 's'} apart" if days >= 1 else "within a day of each other"
-        sentences.append(f"They were printed {apart}.")
+        sentences.append(f"They were published {apart}.")
     return tuple(sentences)
 
 
@@ -83,6 +83,6 @@ def _describe_ruling(a: Quote, b: Quote) -> str:
 def _describe_membership(a: Quote, b: Quote) -> str:
     shared = Lineage.objects.filter(printings__quote=a).filter(printings__quote=b).first()
     if shared:
-        return f"They stand in one lineage, {shared.code}."
+        return f"They are in one lineage, {shared.code}."
     standing = set(Printing.objects.filter(quote__in=(a, b)).values_list("quote", flat=True))
-    return "They stand in different lineages." if {a.pk, b.pk} == standing else "Not both of them stand in a lineage."
+    return "They are in different lineages." if {a.pk, b.pk} == standing else "At least one of them is in no lineage."

@@ -26,8 +26,9 @@ from articles.queries.lineage_snapshot import (
 from articles.services.variants import record_variants
 
 BATCH_SIZE = 200  # lineages in one transaction, which takes some 100 ms
-# Keys that do not describe the lineage: another version of the matcher with the same result makes no new revision.
-KEYS_NOT_COMPARED = ("matcher",)
+# Keys that do not describe the lineage: another version of the matcher with the same result, or other words for the same
+# kind of change or the same reason, make no new revision.
+KEYS_NOT_COMPARED = {"matcher", "label", "reasons"}
 
 
 def record_pending_revisions(*, limit: int | None = None) -> int:
@@ -81,11 +82,13 @@ def _load_newest_revisions(codes: Sequence[str]) -> dict[str, Revision]:
 
 def is_same_content(older: dict[str, Any], newer: dict[str, Any]) -> bool:
     """Return whether two contents describe the lineage alike, whichever version of the matcher made them."""
-    compared = [
-        serialize_canonically({name: value for name, value in content.items() if name not in KEYS_NOT_COMPARED})
-        for content in (older, newer)
-    ]
-    return compared[0] == compared[1]
+    return serialize_canonically(_strip_keys(older)) == serialize_canonically(_strip_keys(newer))
+
+
+def _strip_keys(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {name: _strip_keys(each) for name, each in value.items() if name not in KEYS_NOT_COMPARED}
+    return [_strip_keys(each) for each in value] if isinstance(value, list | tuple) else value
 
 
 def build_content(snapshot: LineageSnapshot) -> dict[str, Any]:

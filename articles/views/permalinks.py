@@ -53,7 +53,7 @@ def render_withdrawn(request: HttpRequest, entry: LineageCode) -> HttpResponse:
 
 
 def render_separated(request: HttpRequest, lineage: Lineage, quotes: Sequence[Quote]) -> HttpResponse:
-    """Return the page of two printings that are no longer held to be the same words."""
+    """Return the page of two printings that are no longer in one lineage."""
     return render(request, "410.html", {"lineage": lineage, "quotes": quotes}, status=410)
 
 

@@ -37,7 +37,7 @@ def test_from_the_home_page_to_another_pair_and_back(open_page: Open, site: Site
     choose(page, "OffGuardian", "Russia Insider")
     expect(heading).to_have_text("OffGuardian and Russia Insider, side by side")
     expect(page).to_have_url(re.compile(rf"/q/{site.lavrov.code}/\d+\.\.\d+(#comparison)?$"))
-    expect(page.locator("#comparison").get_by_text("Cut, and marked")).to_be_visible()
+    expect(page.locator("#comparison").get_by_text("Marked omission")).to_be_visible()
 
     page.get_by_role("link", name="Swap sides").click()
     expect(heading).to_have_text("Russia Insider and OffGuardian, side by side")

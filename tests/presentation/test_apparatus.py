@@ -33,7 +33,7 @@ def test_entry_counts_the_printings_that_differ() -> None:
         ("Outlet 2", "Outlet 4"),
         ("Outlet 3",),
     ]
-    assert [reading.label for reading in aside.readings] == ["", "Aside cut silently", "Cut, and marked"]
+    assert [reading.label for reading in aside.readings] == ["", "Aside cut silently", "Marked omission"]
     assert (aside.weight, found.entries[1].weight) == ("grave", "middle")
 
 

@@ -23,10 +23,10 @@ def match() -> Match:
 
 def test_a_match_is_explained_by_its_parts(match: Match) -> None:
     said = explain(match.a, match.b)
-    assert said.verdict.startswith("They match, with a chance of ")
+    assert said.verdict.startswith("They match, with a probability of ")
     assert "They name the same speaker." in said.reasons
-    assert "They were printed within a day of each other." in said.reasons
-    assert said.membership.startswith("They stand in one lineage, ")
+    assert "They were published within a day of each other." in said.reasons
+    assert said.membership.startswith("They are in one lineage, ")
 
 
 def test_quotes_that_do_not_match_are_told_the_reason() -> None:
@@ -37,7 +37,7 @@ def test_quotes_that_do_not_match_are_told_the_reason() -> None:
 
 def test_what_stands_in_no_lineage_is_not_said_to_stand_in_another(match: Match) -> None:
     mark_boilerplate(match.b, by=User.objects.create_user("ada"))
-    assert explain(match.a, match.b).membership == "Not both of them stand in a lineage."
+    assert explain(match.a, match.b).membership == "At least one of them is in no lineage."
 
 
 def test_a_curators_word_is_told_too(match: Match) -> None:
@@ -46,11 +46,11 @@ def test_a_curators_word_is_told_too(match: Match) -> None:
     said = explain(match.a, match.b)
     assert said.ruling.startswith("ada ruled on ")
     assert said.ruling.endswith(": different.")
-    assert said.membership == "They stand in different lineages."
+    assert said.membership == "They are in different lineages."
 
 
 def test_what_an_earlier_version_called_otherwise_is_left_out() -> None:
-    assert describe_evidence({"likeness": 0.9, "days apart": 1.5}) == ("They were printed 1.5 days apart.",)
+    assert describe_evidence({"likeness": 0.9, "days apart": 1.5}) == ("They were published 1.5 days apart.",)
 
 
 def test_the_page_of_a_match_says_the_same_before_anything_else(match: Match, client: Client) -> None:

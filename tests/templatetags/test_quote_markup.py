@@ -49,7 +49,7 @@ def test_render_side_marks_places_of_missing_words() -> None:
 
 def test_render_side_escapes_hostile_words() -> None:
     hostile = '<script>alert(1)</script> & "quoted" <img src=x onerror=alert(1)>'
-    remark = ChangeNote(1, "change-0", "substitution", 3, "Other words", "", "", hostile, hostile)
+    remark = ChangeNote(1, "change-0", "substitution", 3, "Words replaced", "", "", hostile, hostile)
     side = ComparisonSide(
         row(hostile), "SANA", tuple(TextSegment(hostile, mark, remark, hostile) for mark in SegmentKind)
     )

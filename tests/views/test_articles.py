@@ -195,7 +195,7 @@ def test_linking_progress_is_polled_while_the_article_waits(
     for shown in (page, part):
         assert said in shown
         assert f'hx-get="{article.get_absolute_url()}" hx-trigger="load delay:1s' in shown
-        assert f'href="{article.get_absolute_url()}">See whether it is done</a>' in shown
+        assert f'href="{article.get_absolute_url()}">Check again</a>' in shown
     assert "not compared yet" in page
     assert "no other printing seen" not in page
     assert "<html" not in part

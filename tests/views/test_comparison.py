@@ -130,7 +130,7 @@ def test_comparison_page_answers_410_when_separated(client: Client, lavrov: Line
     response = client.get(f"/q/{lavrov.code}/{first}..{second}")
     assert response.status_code == 410
     page = response.content.decode()
-    assert "no longer held to be printings of the same words" in page
+    assert "no longer treated as the same quotation" in page
     assert page.count("#quote-") == 2
 
 

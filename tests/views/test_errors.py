@@ -33,8 +33,8 @@ def test_error_page_500_needs_no_context(name: str) -> None:
 
 def test_error_pages_exist_for_each_status() -> None:
     request = RequestFactory().get("/x")
-    assert "Nothing stands at this address" in page_not_found(request, Exception()).content.decode()
-    assert "This page is not open to you" in permission_denied(request, Exception()).content.decode()
+    assert "<h1>Page not found</h1>" in page_not_found(request, Exception()).content.decode()
+    assert "You do not have access to this page" in permission_denied(request, Exception()).content.decode()
     assert "could not be understood" in bad_request(request, Exception()).content.decode()
     assert "could not be made" in server_error(request).content.decode()
 
@@ -42,4 +42,4 @@ def test_error_pages_exist_for_each_status() -> None:
 def test_error_page_exists_for_an_expired_form() -> None:
     response = Client(enforce_csrf_checks=True).post("/admin/login/")
     assert response.status_code == 403
-    assert "This form was open too long" in response.content.decode()
+    assert "This form has expired" in response.content.decode()

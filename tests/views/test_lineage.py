@@ -204,7 +204,7 @@ def test_lineage_page_answers_410_without_printings(client: Client, lavrov: Line
 def test_lineage_page_answers_404_for_unknown_codes(client: Client, path: str) -> None:
     response = client.get(path)
     assert response.status_code == 404
-    assert "Nothing stands at this address" in response.content.decode()
+    assert "<h1>Page not found</h1>" in response.content.decode()
 
 
 def test_lineage_page_takes_slugs_in_any_script(client: Client) -> None:

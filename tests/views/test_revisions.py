@@ -9,7 +9,7 @@ from django.test import Client
 from articles.models import Decision, Lineage, LineageCode, Printing, Quote, Revision
 from articles.services.corrections import withdraw
 from articles.services.curation import merge, split_off, undo
-from articles.services.revisions import record_pending_revisions
+from articles.services.revisions import is_same_content, record_pending_revisions
 from tests.support.makers import SANA, TASS, make_article, make_lineage, make_quote
 
 pytestmark = pytest.mark.django_db
@@ -123,6 +123,14 @@ def test_recording_makes_no_revision_for_another_matcher_version_alone(
     lavrov.refresh_summary()
     assert record_pending_revisions() == 1
     assert Revision.objects.filter(code=lavrov.code).first().data["matcher"] == "2031.01"  # type: ignore[union-attr]
+
+
+def test_recording_makes_no_revision_for_another_wording_of_a_label_alone(lavrov: Lineage) -> None:
+    revision = Revision.objects.get(code=lavrov.code)
+    data = revision.data | {"changes": [change | {"label": "Called otherwise"} for change in revision.data["changes"]]}
+    assert revision.data["changes"]
+    assert is_same_content(revision.data, data)
+    assert not is_same_content(revision.data, data | {"changes": []})
 
 
 def test_revisions_of_a_merged_code_stay(client: Client, lavrov: Lineage, curator: User) -> None:

@@ -5,7 +5,7 @@ TASS's speaker calls strikes "selective, I would say sparing"; printed without "
 severity (5 reverses the sense, 0 cannot touch it) decides the order in which a page lists changes::
 
     >>> CHANGE_KINDS["deletion.silent.hedge"].severity, CHANGE_KINDS["deletion.silent.hedge"].label
-    (4, 'Doubt cut')
+    (4, 'Hedge removed')
 
 The table is in ``data/change_kinds.toml``. `comparison.change_classifier` decides which kind a difference is.
 """

@@ -55,7 +55,7 @@ def _classify_name_forms(name: str, a: SideFeatures, b: SideFeatures) -> Classif
     """Classify two forms of one known name: another spelling, or another name."""
     is_single = len(a.keys) == len(b.keys) == 1
     if is_single and fuzz.ratio(a.text.casefold(), b.text.casefold()) >= MIN_SPELLING_RATIO:
-        return "spelling.transliteration", f"{name}, spelt otherwise"
+        return "spelling.transliteration", f"{name}, spelled differently"
     return "name_swap", f"both stand for {name}"
 
 

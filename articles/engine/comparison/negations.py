@@ -18,7 +18,7 @@ def detect_negation(features: DifferenceFeatures) -> Classification:
     a, b = features.sides
     are_indefinites = {a.phrase.strip(), b.phrase.strip()} <= vocabulary.NEGATIVE_INDEFINITES
     if are_indefinites or _is_double_negation(a, b) or _is_double_negation(b, a):
-        return "negation.form", "denied in another form"
+        return "negation.form", "the negation takes another form"
     if a.negation_count == b.negation_count:
         limiting = (set(a.expanded_words) ^ set(b.expanded_words)) & vocabulary.NEGATION_SCOPE_WORDS
         if limiting and not vocabulary.NEGATIONS.isdisjoint(a.preceding_words) and a.words and b.words:
@@ -30,10 +30,10 @@ def detect_negation(features: DifferenceFeatures) -> Classification:
         return None
     negated, other = (a, b) if a.negation_count > b.negation_count else (b, a)
     if any(f" {form} " in other.phrase for form in vocabulary.NEGATION_PHRASES):
-        return "negation.form", "denied in another form"
+        return "negation.form", "the negation takes another form"
     if negated is a:
-        return "negation.dropped", "a word that denies is gone"
-    return "negation.added", "a word that denies is new"
+        return "negation.dropped", "a negation was dropped"
+    return "negation.added", "a negation was added"
 
 
 def _is_double_negation(negated: SideFeatures, other: SideFeatures) -> bool:

@@ -28,7 +28,7 @@ def detect_bracket(features: DifferenceFeatures) -> Classification:
     if a.is_enclosed("[", "]") and b.words and a.words != b.words:
         return "gloss.removed", "words in place of a [...]"
     if a.is_enclosed("(", ")") and not b.keys:
-        return "deletion.silent.parenthetical", "a whole (...) is gone and nothing marks it"
+        return "deletion.silent.parenthetical", "a whole (...) was cut without a mark"
     return None
 
 
@@ -69,13 +69,13 @@ def detect_deletion_or_insertion(features: DifferenceFeatures) -> Classification
         return None
     side, cut = (a, True) if a.words else (b, False)
     if _is_hedge(side):
-        return ("deletion.silent.hedge", "words of doubt gone") if cut else ("insertion.hedge", "words of doubt added")
+        return ("deletion.silent.hedge", "words of doubt cut") if cut else ("insertion.hedge", "words of doubt added")
     kind = "deletion.silent" if cut else "insertion"
-    what = "words gone and nothing marks it" if cut else "more words"
+    what = "words cut without a mark" if cut else "more words"
     if set(side.expanded_words) <= vocabulary.FUNCTION_WORDS | vocabulary.HONORIFICS:
         return kind, "only a connecting word or form of address", 1
     if cut and _is_splice(side):
-        what = "passages run together; what stood between them is gone"
+        what = "passages joined; the words between them were cut"
         return "deletion.silent.splice", what + _describe_aggravation(side)
     if side.negation_count:
         return kind, f"{'cut' if cut else 'added'} passage containing a negation", 4

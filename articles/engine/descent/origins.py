@@ -220,19 +220,19 @@ def _explain_source(evidence: _Evidence, source: int, index: int) -> Iterator[st
     reversions = find_reversions(original, copy)
     yield from _explain_dots(evidence, new)
     if common:
-        yield f"shares {count_phrase(count_edits(common), 'departure')} from the fullest text with it"
+        yield f"shares {count_phrase(count_edits(common), 'difference')} from the fullest version with it"
     if new and not reversions:
-        yield f"all it changes there is {count_phrase(count_edits(new), 'place')}"
+        yield f"changes it only in {count_phrase(count_edits(new), 'place')}"
     elif not reversions:
-        yield "has its words throughout"
+        yield "has the same words throughout"
     if _is_truncated(copy) and not _is_truncated(original):
-        yield "prints a part of it"
+        yield "has only a part of it"
     shared_quotations = len(original.quotations & copy.quotations)
     if shared_quotations:
-        yield f"their articles have {count_phrase(shared_quotations, 'other quotation')} in common"
-    yield "was printed later" if original.latest < copy.earliest else "the dates do not say which of the two is earlier"
+        yield f"their articles share {count_phrase(shared_quotations, 'other quotation')}"
+    yield "was published later" if original.latest < copy.earliest else "the dates do not say which of the two is earlier"
     if reversions:
-        yield f"against it: {count_phrase(count_edits(reversions), 'change')} made there would have been undone"
+        yield f"against it: it would have reversed {count_phrase(count_edits(reversions), 'change')}"
 
 
 def _explain_dots(evidence: _Evidence, new: frozenset[VariantReading]) -> Iterator[str]:
@@ -245,7 +245,7 @@ def _explain_dots(evidence: _Evidence, new: frozenset[VariantReading]) -> Iterat
         words = base.text[base.starts[start] : base.ends[end - 1]].split()
         shown = " ".join(words[:MAX_REASON_WORDS]) + (ELLIPSIS if len(words) > MAX_REASON_WORDS else "")
         quoted = f"\N{LEFT DOUBLE QUOTATION MARK}{shown}\N{RIGHT DOUBLE QUOTATION MARK}"
-        yield f"its dots stand for {quoted}, so whoever set them had the words"
+        yield f"its dots replace {quoted}, so its author had these words"
 
 
 def _is_truncated(witness: Witness) -> bool:

@@ -236,16 +236,16 @@ def explain_mismatch(
     shorter = min(a, b, key=lambda passage: len(passage.code))
     content = min(len(a.content), len(b.content))
     if not is_distinctive(len(shorter.code), min(len(a.weighted), len(b.weighted)), same_speaker, days):
-        return "the shorter says too little to be told from what anybody says"
+        return "the shorter one has too few distinctive words"
     least = get_required_share(content, same_speaker)
     if least > 1:
-        return f"two speakers are named, and with {content} words that carry meaning it may be a formula"
+        return f"they name two speakers, and {content} content words may be a set phrase"
     share = LCSseq.similarity(a.code, b.code) / len(shorter.code)
     if share < least:
-        return f"{share:.0%} of the shorter one's words are found in the other in their order; {least:.0%} are needed"
+        return f"the other has {share:.0%} of the shorter one's words in the same order; {least:.0%} are needed"
     longer = b if shorter is a else a
     probability = predict_probability(extract_features(shorter, longer, same_speaker, days))
-    return f"the signs together give a chance of {probability:.0%}"
+    return f"the estimated probability is {probability:.0%}"
 
 
 def is_formula(passage: Fingerprint, same_speaker: bool | None, days: float | None) -> bool:

@@ -43,8 +43,8 @@ def test_infer_descent_combines_credits_dots_and_quotations() -> None:
     assert summarize([TASS, SANA, DOTS], printed) == [("shown", ["TASS"]), ("one", [0]), ("one", [0])]
     found = infer_descent(collate([TASS, SANA, DOTS]), printed)
     assert (found.independent_count, found.outlet_count) == (1, 3)
-    assert "its dots stand for \u201c(life has proved they never went\u2026\u201d" in reasons(found, 2)
-    assert "2 other quotations in common" in reasons(found, 1)
+    assert "its dots replace \u201c(life has proved they never went\u2026\u201d" in reasons(found, 2)
+    assert "their articles share 2 other quotations" in reasons(found, 1)
     assert "the dates do not say which of the two is earlier" in reasons(found, 1)
 
 

@@ -177,9 +177,9 @@ def test_explain_command_describes_a_match(capsys: pytest.CaptureFixture[str]) -
     link(a, b)
     call_command("explain", a.pk, b.pk)
     output = capsys.readouterr().out
-    assert "They match, with a chance of 100.0%" in output
+    assert "They match, with a probability of 100.0%" in output
     assert "That is 100% of the words of the shorter one." in output
-    assert f"They stand in one lineage, {Lineage.objects.get().code}." in output
+    assert f"They are in one lineage, {Lineage.objects.get().code}." in output
 
 
 @pytest.mark.parametrize(
@@ -197,7 +197,7 @@ def test_explain_command_describes_why_quotes_do_not_match(
     call_command("explain", a.pk, b.pk)
     output = capsys.readouterr().out
     assert why in output
-    assert "They stand in different lineages." in output
+    assert "They are in different lineages." in output
 
 
 def test_explain_command_names_a_missing_quote() -> None:
