@@ -313,7 +313,8 @@ def _join_names(names: NameList) -> str:
 def _build_checked_change(change: Change, printed: str, pasted: str) -> CheckedChange:
     kind = CHANGE_KINDS[change.kind]
     texts = change.a.extract(printed).strip(), change.b.extract(pasted).strip()
-    return CheckedChange(kind.label, change.severity, kind.meaning.replace("this printing", "your text"), *texts)
+    meaning = kind.meaning.replace("this version", "your text").replace("This version", "Your text")
+    return CheckedChange(kind.label, change.severity, meaning, *texts)
 
 
 def _mark_passage(text: str, compared: Span, match: PartialMatch, side: SideName) -> tuple[TextSegment, ...]:

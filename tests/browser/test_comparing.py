@@ -187,6 +187,6 @@ def test_an_article_leads_to_the_lineage_and_back(open_page: Open, site: Site) -
 def test_what_was_set_aside_can_be_unfolded(open_page: Open, site: Site) -> None:
     page = open_page(site.article.get_absolute_url())
     expect(page.get_by_text("Home | World")).to_be_hidden()
-    page.get_by_text("1 paragraph set aside").first.click()
+    page.get_by_text("1 paragraph not part of the article").first.click()
     expect(page.get_by_text("Home | World")).to_be_visible()
     expect(page.get_by_text("chrome: a menu")).to_be_visible()

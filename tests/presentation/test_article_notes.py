@@ -25,23 +25,24 @@ def margin_of(client: Client, lineage: Lineage, outlet: str) -> str:
 def test_notes_compare_a_later_printing_with_the_earliest(client: Client) -> None:
     lineage = printed(("OffGuardian", TASS), ("SANA", SANA))
     margin = margin_of(client, lineage, "SANA")
-    assert "Aside cut silently danger 4 of 5 not here, (life has proved" in margin
+    assert "Aside cut silently severity 4 of 5 left out here; (life has proved" in margin
     assert (
-        "in OffGuardian, the earliest seen Name swapped danger 3 of 5 here ISIS, Islamic State in OffGuardian" in margin
+        "in OffGuardian, the earliest version found Name swapped severity 3 of 5 here: ISIS; Islamic State in OffGuardian"
+        in margin
     )
 
 
 def test_notes_show_the_others_beside_the_earliest_printing(client: Client) -> None:
     lineage = printed(("OffGuardian", TASS), ("SANA", SANA), ("Press TV", SANA))
     margin = margin_of(client, lineage, "OffGuardian")
-    assert "here (life has proved they never went back from their words), nothing in SANA and 1 other Name" in margin
-    assert "here Islamic State, ISIS in SANA and 1 other" in margin
+    assert "here: (life has proved they never went back from their words); not in SANA and 1 other Name" in margin
+    assert "here: Islamic State; ISIS in SANA and 1 other" in margin
 
 
 def test_notes_are_empty_when_all_print_the_same(client: Client) -> None:
     lineage = printed(("OffGuardian", TASS), ("RT", TASS))
-    assert "danger" not in margin_of(client, lineage, "RT")
-    assert "danger" not in margin_of(client, lineage, "OffGuardian")
+    assert "severity" not in margin_of(client, lineage, "RT")
+    assert "severity" not in margin_of(client, lineage, "OffGuardian")
 
 
 def test_notes_list_the_most_severe_changes_and_count_the_rest(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:

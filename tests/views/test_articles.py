@@ -40,8 +40,8 @@ def test_article_page_folds_away_other_paragraphs_with_their_rule(client: Client
     folded = re.findall(r"<details.*?</details>", page, flags=re.DOTALL)
     assert len(folded) == 2
     assert "Menu | Home" in folded[0]
-    assert "1 paragraph set aside" in folded[0]
-    assert "2 paragraphs set aside" in folded[1]
+    assert "1 paragraph not part of the article" in folded[0]
+    assert "2 paragraphs not part of the article" in folded[1]
     assert "link: a line that is link" in folded[1]
 
 
@@ -52,7 +52,7 @@ def test_article_page_links_quotations_to_their_lineages(client: Client) -> None
     page = client.get(article.get_absolute_url()).content.decode()
     assert f'<q class="quotation" id="quote-{quote.pk}">' in page
     assert f'<a class="key" href="{lineage.get_absolute_url()}">' in page
-    assert "1 other printing" in page
+    assert "1 other version" in page
 
 
 def test_article_page_links_a_quotation_without_lineage_to_its_note(client: Client) -> None:
@@ -60,7 +60,7 @@ def test_article_page_links_a_quotation_without_lineage_to_its_note(client: Clie
     make_quote("It\u2019s a  colossal mistake,", article=article)
     page = client.get(article.get_absolute_url()).content.decode()
     assert '<a class="key" href="#note-1">' in page
-    assert "no other printing seen" in page
+    assert "no other version found" in page
 
 
 def test_article_page_names_the_halves_of_a_quotation(client: Client) -> None:
@@ -71,8 +71,8 @@ def test_article_page_names_the_halves_of_a_quotation(client: Client) -> None:
     first.save()
     second.save()
     page = client.get(article.get_absolute_url()).content.decode()
-    assert 'goes on in <a href="#note-2">2</a>' in page
-    assert 'began in <a href="#note-1">1</a>' in page
+    assert 'continues in <a href="#note-2">2</a>' in page
+    assert 'begins in <a href="#note-1">1</a>' in page
 
 
 def test_article_page_says_that_a_text_is_an_excerpt(client: Client) -> None:
@@ -142,7 +142,7 @@ def test_article_page_marks_and_lists_indirect_quotes_apart(client: Client) -> N
     assert f'<span class="told" id="told-{told.pk}">The talks</span>, Lavrov said, ' in page
     assert '<span class="told">had failed</span>' in page
     assert "1 quotation in this article" in page
-    assert "1 passage tells without quotation marks" in page
+    assert "1 passage reports what somebody said without" in page
     assert f'<a href="#told-{told.pk}" dir="auto" lang="en">The talks had failed</a>' in page
     assert "<bdi>at a briefing</bdi>" in page
 
@@ -175,8 +175,8 @@ def asked_again(client: Client, article: Article) -> str:
 @pytest.mark.parametrize(
     ("lease", "said"),
     [
-        pytest.param({}, "wait to be compared with 1 other; 1 article is before it.", id="waiting"),
-        pytest.param({"last_error": "ValueError"}, "The last attempt failed and is repeated.", id="failed once"),
+        pytest.param({}, "will be compared with 1 other; 1 article is ahead of it.", id="waiting"),
+        pytest.param({"last_error": "ValueError"}, "The last attempt failed and will be repeated.", id="failed once"),
         pytest.param(
             {"link_state": "linking", "lease_owner": "a"},
             "The 2 quotations of this article are being compared with 1 other.",
@@ -197,7 +197,7 @@ def test_linking_progress_is_polled_while_the_article_waits(
         assert f'hx-get="{article.get_absolute_url()}" hx-trigger="load delay:1s' in shown
         assert f'href="{article.get_absolute_url()}">Check again</a>' in shown
     assert "not compared yet" in page
-    assert "no other printing seen" not in page
+    assert "no other version found" not in page
     assert "<html" not in part
 
 
@@ -212,7 +212,7 @@ def test_linking_progress_gives_way_to_the_quotations_when_done(client: Client) 
     lineage = make_lineage(first, make_quote("The first half", outlet="SANA"))
     make_lineage(second)
     part = asked_again(client, article)
-    assert "1 of 2 quotations has other printings." in part
+    assert "1 of 2 quotations has other versions." in part
     assert '<ol id="notes" hx-swap-oob="true">' in part
     assert lineage.get_absolute_url() in part
     assert "hx-get" not in part

@@ -20,7 +20,7 @@ urlpatterns = [path("broken", broken)]
 def test_error_page_500_hides_the_cause() -> None:
     response = Client(raise_request_exception=False).get("/broken")
     assert response.status_code == 500
-    assert "This page could not be made" in response.content.decode()
+    assert "Something went wrong on our side" in response.content.decode()
     assert "cause" not in response.content.decode()
 
 
@@ -35,8 +35,8 @@ def test_error_pages_exist_for_each_status() -> None:
     request = RequestFactory().get("/x")
     assert "<h1>Page not found</h1>" in page_not_found(request, Exception()).content.decode()
     assert "You do not have access to this page" in permission_denied(request, Exception()).content.decode()
-    assert "could not be understood" in bad_request(request, Exception()).content.decode()
-    assert "could not be made" in server_error(request).content.decode()
+    assert "could not read this request" in bad_request(request, Exception()).content.decode()
+    assert "went wrong on our side" in server_error(request).content.decode()
 
 
 def test_error_page_exists_for_an_expired_form() -> None:

@@ -64,7 +64,7 @@ def test_home_is_paged_by_code(client: Client) -> None:
     assert hidden.code not in page
     further = client.get("/", {"after": last_shown.code}).content.decode()
     assert hidden.code in further
-    assert "Back to the beginning" in further
+    assert "Back to the first page" in further
     assert f'<link rel="canonical" href="http://testserver/?after={last_shown.code}">' in further
 
 

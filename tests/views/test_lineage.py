@@ -258,7 +258,7 @@ def test_lineage_page_answers_404_with_a_way_back_for_unknown_printings(
     response = client.get(lavrov.get_absolute_url(), {side: bad})
     assert response.status_code == 404
     page = response.content.decode()
-    assert "There is no such printing of this quotation" in page
+    assert "This quotation has no such version" in page
     assert f'<a href="{lavrov.get_absolute_url()}">' in page
 
 

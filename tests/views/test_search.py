@@ -93,7 +93,7 @@ def test_search_page_is_paged_by_code(client: Client) -> None:
     assert f'href="/search?q=army&amp;after={homes[1].code}"' in page
     further = client.get(f"/search?q=army&after={homes[1].code}").content.decode()
     assert homes[0].code in further
-    assert "Back to the beginning" in further
+    assert "Back to the first page" in further
 
 
 def test_search_page_escapes_hostile_text(client: Client) -> None:

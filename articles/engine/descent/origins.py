@@ -230,7 +230,9 @@ def _explain_source(evidence: _Evidence, source: int, index: int) -> Iterator[st
     shared_quotations = len(original.quotations & copy.quotations)
     if shared_quotations:
         yield f"their articles share {count_phrase(shared_quotations, 'other quotation')}"
-    yield "was published later" if original.latest < copy.earliest else "the dates do not say which of the two is earlier"
+    yield (
+        "was published later" if original.latest < copy.earliest else "the dates do not say which of the two is earlier"
+    )
     if reversions:
         yield f"against it: it would have reversed {count_phrase(count_edits(reversions), 'change')}"
 
