@@ -36,16 +36,28 @@ class ArticleAdmin(CuratorAdmin):
     list_display = (
         "title", "outlet", "published", "precision", "credit", "language", "excerpt", "quotes", "link_state",
     )  # fmt: skip
-    list_filter = ("link_state", "outlet", "language", "precision", "excerpt", "media_type")
+    list_filter = (
+        "link_state",
+        ("withdrawn", admin.EmptyFieldListFilter),
+        "outlet",
+        "language",
+        "precision",
+        "excerpt",
+        "media_type",
+    )
     search_fields = ("title", "url", "credit", "outlet__name")
     date_hierarchy = "published"
     list_select_related = ("outlet",)
     inlines = (QuoteInline,)
     fields = (
         "outlet", "title", "byline", "url", "archive_url", ("published", "published_offset", "precision"), "language",
-        "credit", "excerpt", "media_type", "text", "taken_in", ("link_state", "attempts", "last_error"), "seen",
+        "credit", "excerpt", "media_type", "text", "taken_in", ("link_state", "attempts", "last_error"),
+        ("withdrawn", "withdrawn_because"), "seen",
     )  # fmt: skip
-    readonly_fields = ("url", "excerpt", "media_type", "text", "taken_in", "link_state", "attempts", "last_error")
+    readonly_fields = (
+        "url", "excerpt", "media_type", "text", "taken_in", "link_state", "attempts", "last_error", "withdrawn",
+        "withdrawn_because",
+    )  # fmt: skip
     actions = ("try_again", "withdraw")
 
     def get_queryset(self, request: HttpRequest) -> models.QuerySet[Article]:

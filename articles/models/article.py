@@ -80,6 +80,15 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         """Filter articles to be linked that nobody holds: never begun, released, or with an expired lease."""
         return self.filter(lease_until__lte=Now()).order_by("lease_until", "pk")
 
+    def withdrawn(self) -> "ArticleQuerySet":
+        """Filter articles that a curator withdrew."""
+        return self.filter(withdrawn__isnull=False)
+
+    def public(self) -> "ArticleQuerySet":
+        """Exclude articles that were withdrawn: readers are told the reason instead."""
+        # By number: SQLite would read past each article's text to reach the date.
+        return self.exclude(pk__in=Article.objects.withdrawn().order_by().values("pk"))
+
     def failed(self) -> "ArticleQuerySet":
         """Filter articles whose linking was given up."""
         return self.filter(link_state=Article.LinkState.FAILED)
@@ -171,6 +180,7 @@ class Article(models.Model):
             # The few articles that wait, of a million, in the order in which workers lease them.
             models.Index(fields=("lease_until", "id"), name="article_due", condition=Q(lease_until__isnull=False)),
             models.Index(fields=("id",), name="article_failed", condition=Q(link_state="failed")),
+            models.Index(fields=("id",), name="article_withdrawn", condition=Q(withdrawn__isnull=False)),
         )
 
     def __str__(self) -> str:

@@ -1,5 +1,6 @@
 """Outlets: agencies, papers, broadcasters, sites and blogs that publish articles."""
 
+from django.apps import apps
 from django.db import models
 from django.urls import reverse
 
@@ -22,10 +23,12 @@ class OutletQuerySet(models.QuerySet["Outlet"]):
         return self.create(name=name.strip(), slug=build_unique_slug(self.model, name, fallback="outlet"))
 
     def with_counts(self) -> "models.QuerySet[Outlet]":
-        """Annotate `article_count` and `quote_count`."""
+        """Annotate `article_count` and `quote_count`, without what was withdrawn."""
+        articles = apps.get_model("articles", "Article").objects
+        public = ~models.Q(articles__in=articles.withdrawn().order_by().values("pk"))
         return self.annotate(
-            article_count=models.Count("articles", distinct=True),
-            quote_count=models.Count("articles__quotes", distinct=True),
+            article_count=models.Count("articles", distinct=True, filter=public),
+            quote_count=models.Count("articles__quotes", distinct=True, filter=public),
         )
 
 

@@ -33,6 +33,10 @@ class AttributedTextQuerySet(models.QuerySet[AttributedTextT]):
         texts = ("article__original", "article__text", "article__paragraphs")
         return self.select_related("speaker", "article__outlet").defer(*texts)
 
+    def public(self) -> Self:
+        """Exclude what stands in articles that were withdrawn."""
+        return self.exclude(article__in=Article.objects.withdrawn().order_by().values("pk"))
+
 
 class QuoteQuerySet(AttributedTextQuerySet["Quote"]):
     """Queries of quotations."""

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from articles.engine.text.person_names import build_name_key, is_forename
 from articles.models.addresses import build_unique_slug
+from articles.models.article import Article
 
 
 class SpeakerQuerySet(models.QuerySet["Speaker"]):
@@ -43,10 +44,11 @@ class SpeakerQuerySet(models.QuerySet["Speaker"]):
         return self.create(name=name, slug=build_unique_slug(self.model, name, fallback="speaker"), key=key)
 
     def with_counts(self) -> "SpeakerQuerySet":
-        """Annotate `quote_count` and `outlet_count`."""
+        """Annotate `quote_count` and `outlet_count`, without what was withdrawn."""
+        public = ~models.Q(quotes__article__in=Article.objects.withdrawn().order_by().values("pk"))
         return self.annotate(
-            quote_count=models.Count("quotes", distinct=True),
-            outlet_count=models.Count("quotes__article__outlet", distinct=True),
+            quote_count=models.Count("quotes", distinct=True, filter=public),
+            outlet_count=models.Count("quotes__article__outlet", distinct=True, filter=public),
         )
 
 

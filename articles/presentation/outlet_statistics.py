@@ -71,7 +71,7 @@ def compute_outlet_statistics(outlet: Outlet) -> OutletStatistics:
     own, overall = (variants.count_printings_by_kind(), variants.count_printings()), _load_overall_counts()
     changes = [_build_change_rate(kind, own, overall) for kind in own[0] if kind != NO_CHANGE]
     shared = Printing.objects.filter(quote__article__outlet=outlet, lineage__outlet_count__gt=1)
-    credited = Article.objects.filter(outlet=outlet).exclude(credit="").order_by().values_list("credit")
+    credited = Article.objects.public().filter(outlet=outlet).exclude(credit="").order_by().values_list("credit")
     credits = credited.annotate(times=Count("pk")).order_by("-times", "credit")
     return OutletStatistics(
         compared=own[1],

@@ -60,7 +60,7 @@ class SpeakerStatistics:
 
 def compute_speaker_statistics(speaker: Speaker) -> SpeakerStatistics:
     """Compute the statistics of `speaker`."""
-    quotes = Quote.objects.filter(speaker=speaker).order_by()
+    quotes = Quote.objects.public().filter(speaker=speaker).order_by()
     months = quotes.annotate(month=TruncMonth("article__published", tzinfo=UTC)).values_list("month")
     counts = dict(months.annotate(count=Count("pk")))
     altered = Lineage.objects.filter(first__speaker=speaker, altered__gt=0).with_first().most_altered_first()
@@ -98,13 +98,13 @@ def build_timeline(months: dict[date, int]) -> Iterator[TimelineBar]:
 
 def _load_occasions(speaker: Speaker) -> tuple[OccasionCount, ...]:
     """Load where the articles say the words were said, the newest first."""
-    said = Quote.objects.filter(speaker=speaker).exclude(occasion="").order_by().values_list("occasion")
+    said = Quote.objects.public().filter(speaker=speaker).exclude(occasion="").order_by().values_list("occasion")
     rows = said.annotate(times=Count("pk"), latest=Max("article__published")).order_by("-latest", "occasion")
     return tuple(OccasionCount(*row) for row in rows[:OCCASIONS_LISTED])
 
 
 def _load_outlet_counts(speaker: Speaker) -> tuple[OutletCount, ...]:
-    printed = Quote.objects.filter(speaker=speaker, article__outlet__isnull=False).order_by()
+    printed = Quote.objects.public().filter(speaker=speaker, article__outlet__isnull=False).order_by()
     counted = printed.values_list("article__outlet").annotate(count=Count("pk"))
     rows = list(counted.order_by("-count", "article__outlet")[:OUTLETS_LISTED])
     outlets = Outlet.objects.in_bulk([pk for pk, _ in rows])

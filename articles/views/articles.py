@@ -26,7 +26,7 @@ from articles.presentation.quote_lists import build_quote_rows, prefetch_lineage
 from articles.queries.quote_check import CheckResult, LineageFinding, check_quotes
 from articles.views.http.htmx import HtmxRequest, wants_fragment
 from articles.views.http.page_cache import cached_site_page
-from articles.views.permalinks import redirect_unless_at
+from articles.views.permalinks import redirect_unless_at, render_withdrawn_article
 
 PASSAGES_COMPARED = 40  # of one article; the 84 labelled articles of the development part have 8 in the median
 LINEAGES_TRIED = 3  # of each passage: the nearest may be another speaker's
@@ -40,6 +40,8 @@ def article_detail(request: HtmxRequest, number: int, slug: str = "") -> HttpRes
     fragment = wants_fragment(request)
     articles = Article.objects.select_related("outlet")
     article = get_object_or_404(articles.defer_texts() if fragment else articles.defer("original"), pk=number)
+    if article.withdrawn:
+        return render_withdrawn_article(request, article)
     if moved := redirect_unless_at(request, article.get_absolute_url()):
         return moved
     return _render_linking_progress(request, article) if fragment else _render_article(request, article)
@@ -79,6 +81,8 @@ def _build_quotes_context(article: Article) -> dict[str, Any]:
 def article_indirect_quotes(request: HttpRequest, number: int, slug: str) -> HttpResponse:
     """Show an article's indirect quotes, each next to the quotation that it may paraphrase."""
     article = get_object_or_404(Article.objects.defer_texts().select_related("outlet"), pk=number)
+    if article.withdrawn:
+        return render_withdrawn_article(request, article)
     if moved := redirect_unless_at(request, reverse("retellings", args=[article.pk, article.slug])):
         return moved
     indirect_quotes = list(_get_indirect_quotes(article))

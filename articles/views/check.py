@@ -165,7 +165,7 @@ def _count_searched(answers: Sequence[PassageView]) -> dict[str, int] | None:
     """Count the articles and outlets that were searched, if a passage was not found."""
     if all(answer.is_found for answer in answers):
         return None
-    return {"articles": Article.objects.count(), "outlets": Outlet.objects.count()}
+    return {"articles": Article.objects.public().count(), "outlets": Outlet.objects.count()}
 
 
 def _build_address(check: CheckRequest) -> str:

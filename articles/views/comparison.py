@@ -23,7 +23,13 @@ from articles.queries.lineage_snapshot import PrintingSnapshot, group_by_wording
 from articles.views.http.forms import ParsedField, QueryForm
 from articles.views.http.htmx import HtmxRequest, wants_fragment
 from articles.views.http.page_cache import cached_lineage_page
-from articles.views.permalinks import redirect_unless_at, render_separated, render_unknown_printing, with_lineage
+from articles.views.permalinks import (
+    redirect_unless_at,
+    render_separated,
+    render_unknown_printing,
+    render_withdrawn_article,
+    with_lineage,
+)
 
 MAX_ROW_ID = 2**63 - 1  # number of a row, in either database
 CHOICES_LISTED = 40  # printings offered one by one for a comparison; of more, the first of each wording
@@ -97,7 +103,8 @@ def comparison_detail(
 def _answer_for_moved_pair(request: HtmxRequest, lineage: Lineage, left: str, right: str) -> HttpResponse:
     """Answer for two quotes that are not both printings of `lineage`.
 
-    Redirect to the lineage that has both; else say that they were separated, or that there is no such printing.
+    Redirect to the lineage that has both; else say that they were separated, that the article of one was withdrawn, or
+    that there is no such printing.
     """
     keys = {int(left), int(right)}
     quotes = list(Quote.objects.in_context().filter(pk__in=[key for key in keys if key <= MAX_ROW_ID]))
@@ -108,6 +115,8 @@ def _answer_for_moved_pair(request: HtmxRequest, lineage: Lineage, left: str, ri
         moved = redirect_unless_at(request, together.get_comparison_url(int(left), int(right)))
         assert moved, "they are not in the lineage of this address"
         return moved
+    if withdrawn := next((quote.article for quote in quotes if quote.article.withdrawn), None):
+        return render_withdrawn_article(request, withdrawn)
     if not lineage.printings.filter(quote__in=quotes).exists():
         return render_unknown_printing(request, lineage)
     return render_separated(request, lineage, quotes)

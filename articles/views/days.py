@@ -51,7 +51,7 @@ def day_list(request: HttpRequest, form: str = "") -> HttpResponse:
 
 def _load_days(before: date | None) -> tuple[list[PublicationDay], str]:
     """Return the newest days before `before` that have articles, and the day that the next page begins behind."""
-    dated = Article.objects.filter(published__isnull=False).order_by("-published")
+    dated = Article.objects.public().filter(published__isnull=False).order_by("-published")
     if before:
         dated = dated.filter(published__lt=_get_midnight(before))
     moments = list(dated.values_list("published", flat=True)[: ARTICLES_READ + 1])
@@ -68,7 +68,7 @@ def _load_days(before: date | None) -> tuple[list[PublicationDay], str]:
 
 def _count_articles_on(day: date) -> int:
     since = _get_midnight(day)
-    return Article.objects.filter(published__gte=since, published__lt=since + timedelta(1)).count()
+    return Article.objects.public().filter(published__gte=since, published__lt=since + timedelta(1)).count()
 
 
 def _get_midnight(day: date) -> datetime:
@@ -83,7 +83,7 @@ def day_detail(request: HttpRequest, written: str, form: str = "") -> HttpRespon
     if day is None or day.isoformat() != written or day.year > LAST_YEAR:
         raise Http404("There is no such day.")
     since = _get_midnight(day)
-    of_day = Quote.objects.filter(article__published__gte=since, article__published__lt=since + timedelta(1))
+    of_day = Quote.objects.public().filter(article__published__gte=since, article__published__lt=since + timedelta(1))
     quotes = order_newest_first(of_day.in_context())
     if form:
         return render_table(request, form, quotes, QUOTE_COLUMNS)

@@ -55,7 +55,7 @@ def speaker_feed(request: HttpRequest, slug: str) -> HttpResponse:
     speaker = get_speaker_or_404(slug)
     if moved := redirect_unless_at(request, reverse("speaker_feed", args=[speaker.slug])):
         return moved
-    newest = Quote.objects.filter(speaker=speaker).order_by("-pk").values_list("pk", flat=True)[:ENTRIES]
+    newest = Quote.objects.public().filter(speaker=speaker).order_by("-pk").values_list("pk", flat=True)[:ENTRIES]
     printings = Printing.objects.filter(quote__in=list(newest))
     title, subtitle = f"{speaker}: quotations", f"What is printed of {speaker}."
     return _render_feed(request, title, subtitle, speaker.get_absolute_url(), printings)
@@ -68,7 +68,7 @@ def outlet_feed(request: HttpRequest, slug: str) -> HttpResponse:
     outlet = get_outlet_or_404(slug)
     if moved := redirect_unless_at(request, reverse("outlet_feed", args=[outlet.slug])):
         return moved
-    newest = Article.objects.filter(outlet=outlet).order_by("-pk").values_list("pk", flat=True)[:ENTRIES]
+    newest = Article.objects.public().filter(outlet=outlet).order_by("-pk").values_list("pk", flat=True)[:ENTRIES]
     printings = Printing.objects.filter(quote__article__in=list(newest))
     title, subtitle = f"{outlet}: quotations", f"The quotations {outlet} prints."
     return _render_feed(request, title, subtitle, outlet.get_absolute_url(), printings)

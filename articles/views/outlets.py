@@ -45,7 +45,7 @@ def outlet_detail(request: HttpRequest, slug: str, form: str = "") -> HttpRespon
 
 
 def _get_outlet_quotes(outlet: Outlet) -> QuerySet[Quote]:
-    return order_newest_first(Quote.objects.filter(article__outlet=outlet).in_context())
+    return order_newest_first(Quote.objects.public().filter(article__outlet=outlet).in_context())
 
 
 OUTLETS_OFFERED = 6  # outlets offered to be set beside this one

@@ -1,4 +1,4 @@
-"""Views of a lineage by its permalink, and pages where no lineage is behind it: withdrawn, separated, unknown."""
+"""Views of a lineage by its permalink, and pages where nothing is behind an address: withdrawn, separated, unknown."""
 
 from collections.abc import Callable, Sequence
 from functools import wraps
@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.urls import reverse
 
-from articles.models import Lineage, LineageCode, Quote
+from articles.models import Article, Lineage, LineageCode, Quote
 from articles.queries.permalinks import get_code_or_404
 
 View = Callable[..., HttpResponse]
@@ -50,6 +50,11 @@ def redirect_unless_at(request: HttpRequest, address: str) -> HttpResponsePerman
 def render_withdrawn(request: HttpRequest, entry: LineageCode) -> HttpResponse:
     """Return the page of a code that was withdrawn."""
     return render(request, "410.html", {"entry": entry}, status=410)
+
+
+def render_withdrawn_article(request: HttpRequest, article: Article) -> HttpResponse:
+    """Return the page of an article that was withdrawn: the reason, without its words."""
+    return render(request, "410.html", {"article": article}, status=410)
 
 
 def render_separated(request: HttpRequest, lineage: Lineage, quotes: Sequence[Quote]) -> HttpResponse:

@@ -20,7 +20,7 @@ ROWS_A_PART = 10_000  # numbers; the protocol allows 50,000 addresses and 50 MB
 # Each kind of page: its rows with just what their addresses are made of.
 SITEMAP_SECTIONS: dict[str, Callable[[], QuerySet[Any]]] = {
     "lineages": lambda: Lineage.objects.exclude(first=None).select_related("first").only("code", "first__text"),
-    "articles": lambda: Article.objects.only("title", "taken_in"),
+    "articles": lambda: Article.objects.public().only("title", "taken_in"),
     "outlets": lambda: Outlet.objects.current().only("slug"),
     "speakers": lambda: Speaker.objects.current().only("slug"),
 }

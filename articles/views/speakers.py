@@ -28,7 +28,7 @@ def speaker_detail(request: HttpRequest, slug: str, form: str = "") -> HttpRespo
     address = reverse("speaker_table", args=[current.slug, form]) if form else current.get_absolute_url()
     if moved := redirect_unless_at(request, address):
         return moved
-    quotes = order_newest_first(Quote.objects.filter(speaker=speaker).in_context())
+    quotes = order_newest_first(Quote.objects.public().filter(speaker=speaker).in_context())
     if form:
         return render_table(request, form, quotes, QUOTE_COLUMNS)
     page = paginate(quotes, request.GET.get("after", ""))
@@ -36,7 +36,7 @@ def speaker_detail(request: HttpRequest, slug: str, form: str = "") -> HttpRespo
         "speaker": speaker,
         "page": page,
         "articles": group_by_article(page.rows),
-        "indirect_quotes": IndirectQuote.objects.filter(speaker=speaker).count(),
+        "indirect_quotes": IndirectQuote.objects.public().filter(speaker=speaker).count(),
         "head": build_speaker_metadata(request, speaker),
         "profile": compute_speaker_statistics(speaker) if page.is_first else None,
     }
@@ -50,7 +50,7 @@ def speaker_indirect_quotes(request: HttpRequest, slug: str) -> HttpResponse:
     speaker = get_speaker_or_404(slug)
     if moved := redirect_unless_at(request, reverse("in_other_words", args=[speaker.slug])):
         return moved
-    indirect_quotes = IndirectQuote.objects.filter(speaker=speaker).in_context().newest_first()
+    indirect_quotes = IndirectQuote.objects.public().filter(speaker=speaker).in_context().newest_first()
     page = paginate(indirect_quotes, request.GET.get("after", ""))
     articles = [list(group) for _, group in groupby(page.rows, key=lambda each: each.article_id)]
     return render(request, "speaker/indirect_quotes.html", {"speaker": speaker, "page": page, "articles": articles})

@@ -6,7 +6,7 @@ A code that gave way to another answers with the lineage that it leads to, and n
 from typing import Any, TypeVar
 
 from django.db.models import Model, Prefetch, QuerySet
-from django.http import Http404, HttpRequest
+from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.views.decorators.http import condition, require_GET
@@ -26,7 +26,7 @@ from articles.queries.permalinks import get_code_or_404
 from articles.queries.quote_check import check_quotes
 from articles.queries.search import search
 from articles.views.api import schemas
-from articles.views.api.responses import ReadOnlyAPI, describe_api
+from articles.views.api.responses import GoneError, ReadOnlyAPI, describe_api
 from articles.views.api.schemas import CheckParams, ItemPage, OutletParams, PageParams, QuoteParams, SearchParams
 from articles.views.http.etags import lineage_etag
 from articles.views.http.keyset_pagination import paginate
@@ -75,14 +75,14 @@ def get_lineage(request: HttpRequest, code: str) -> Content:
     entry = get_code_or_404(code)
     snapshot = take_snapshot(entry, request.build_absolute_uri)
     if snapshot is None:
-        raise Http404(f"This quotation was withdrawn. {entry.gone_because}".strip())
+        raise GoneError(f"This quotation was withdrawn. {entry.gone_because}".strip())
     return {"requested_code": normalize_code(code), **json_export.serialize_lineage(snapshot)}
 
 
 @api.read("/quotes", ItemPage[schemas.QuoteInContextSchema], name="quotes")
 def list_quotes(request: HttpRequest, params: Query[QuoteParams]) -> Content:
     """List quotes, those taken in last first."""
-    rows = prefetch_lineages(Quote.objects.in_context()).order_by("-pk")
+    rows = prefetch_lineages(Quote.objects.public().in_context()).order_by("-pk")
     if params.speaker:
         rows = rows.filter(speaker=get_speaker_or_404(params.speaker))
     if params.outlet:
@@ -93,13 +93,15 @@ def list_quotes(request: HttpRequest, params: Query[QuoteParams]) -> Content:
 @api.read("/quotes/{int:number}", schemas.QuoteInContextSchema, name="quote")
 def get_quote(request: HttpRequest, number: int) -> Quote:
     """Return a quote in its article."""
-    return get_object_or_404(prefetch_lineages(Quote.objects.in_context()), pk=number)
+    quote = get_object_or_404(prefetch_lineages(Quote.objects.in_context()), pk=number)
+    _require_public(quote.article)
+    return quote
 
 
 @api.read("/articles", ItemPage[schemas.ArticleSchema], name="articles")
 def list_articles(request: HttpRequest, params: Query[OutletParams]) -> Content:
     """List articles, those taken in last first."""
-    rows = Article.objects.defer_texts().select_related("outlet").order_by("-pk")
+    rows = Article.objects.public().defer_texts().select_related("outlet").order_by("-pk")
     if params.outlet:
         rows = rows.filter(outlet=get_outlet_or_404(params.outlet))
     return build_page(request, params, rows)
@@ -110,7 +112,15 @@ def get_article(request: HttpRequest, number: int) -> Article:
     """Return an article with its quotes."""
     quotes = prefetch_lineages(Quote.objects.select_related("speaker").order_by("start"))
     rows = Article.objects.defer_texts().select_related("outlet").prefetch_related(Prefetch("quotes", quotes))
-    return get_object_or_404(rows, pk=number)
+    article = get_object_or_404(rows, pk=number)
+    _require_public(article)
+    return article
+
+
+def _require_public(article: Article) -> None:
+    """Raise GoneError with the reason and the day if the article was withdrawn."""
+    if article.withdrawn:
+        raise GoneError(f"This article was withdrawn on {article.withdrawn:%Y-%m-%d}. {article.withdrawn_because}")
 
 
 @api.read("/outlets", ItemPage[schemas.OutletSchema], name="outlets")

@@ -40,10 +40,14 @@ CORS_HEADERS = {
 PROBLEM_TYPE = "application/problem+json"
 _DJANGO_MESSAGE = re.compile(r"No (\w+) matches the given query")
 _MISSING = {"Article": "There is no such article.", "Quote": "There is no such quote."}
-PROBLEMS = dict.fromkeys((400, 404, 429), ProblemSchema)
+PROBLEMS = dict.fromkeys((400, 404, 410, 429), ProblemSchema)
 
 View = Callable[..., HttpResponseBase]
 Function = TypeVar("Function", bound=Callable[..., Any])
+
+
+class GoneError(Exception):
+    """What was asked for was withdrawn; the message is for readers."""
 
 
 class ReadOnlyAPI(NinjaAPI):
@@ -54,6 +58,7 @@ class ReadOnlyAPI(NinjaAPI):
         renderer.json_dumps_params = {"ensure_ascii": False}  # letters outside ASCII stand as they are
         super().__init__(renderer=renderer, openapi_url=None, **options)
         self.add_exception_handler(Http404, _answer_missing)
+        self.add_exception_handler(GoneError, _answer_gone)
         self.add_exception_handler(ValidationError, _answer_invalid)
 
     def create_response(self, request: HttpRequest, data: Any, **options: Any) -> HttpResponse:
@@ -146,6 +151,10 @@ def _answer_missing(request: HttpRequest, error: Http404 | type[Http404]) -> Htt
     by_django = _DJANGO_MESSAGE.match(str(error))
     detail = _MISSING.get(by_django[1], "") if by_django else str(error)
     return build_problem(HTTPStatus.NOT_FOUND, detail or "There is nothing of this name.")
+
+
+def _answer_gone(request: HttpRequest, error: GoneError | type[GoneError]) -> HttpResponse:
+    return build_problem(HTTPStatus.GONE, str(error))
 
 
 def _build_throttled_response(wait: int) -> HttpResponse:

@@ -99,7 +99,7 @@ def test_description_names_parameters_and_errors() -> None:
     described = {parameter["name"]: parameter["description"] for parameter in operation["parameters"]}
     assert set(described) == {"after", "limit", "outlet", "speaker"}
     assert described["limit"] == "how many, 100 at most"
-    assert set(operation["responses"]) == {200, 304, 400, 404, 429}
+    assert set(operation["responses"]) == {200, 304, 400, 404, 410, 429}
     assert list(operation["responses"][404]["content"]) == ["application/problem+json"]
     assert set(PATHS["/quotes"]) == {"get"}
 
@@ -130,7 +130,7 @@ def test_lineage_answers_with_the_current_code_when_merged(client: Client, lavro
 def test_lineage_says_why_when_withdrawn(client: Client, lavrov: Lineage) -> None:
     LineageCode.objects.filter(pk="7KQ2M9X4VD").update(lineage=None, gone_because="It was no quotation.")
     response = client.get("/api/v1/lineages/7KQ2M9X4VD")
-    assert response.status_code == 404
+    assert response.status_code == 410
     assert response.json()["detail"] == "This quotation was withdrawn. It was no quotation."
 
 
