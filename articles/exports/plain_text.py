@@ -9,16 +9,18 @@ from collections.abc import Sequence
 
 from articles.engine.comparison.collation import Reading
 from articles.engine.text.phrases import count_phrase
+from articles.presentation.occasions import describe_lineage_occasion
 from articles.queries.lineage_snapshot import LineageSnapshot, PrintingSnapshot
 
 
 def render_plain_text(snapshot: LineageSnapshot) -> str:
     """Render a lineage as text."""
-    occasion = next((each.quote.occasion for each in snapshot.printings if each.quote.occasion), "")
+    occasion = describe_lineage_occasion(snapshot)
     outlets = count_phrase(snapshot.descent.outlet_count, "outlet")
     sources = count_phrase(snapshot.descent.independent_count, "independent source")
     lines = [
-        ", ".join(filter(None, (snapshot.speaker or "Speaker not named", occasion))),
+        snapshot.speaker or "Speaker not named",
+        *([str(occasion)] if occasion else []),
         f"{outlets}, {sources}, {count_phrase(len(snapshot.wordings), 'wording')}",
         "",
         _render_variants(snapshot),

@@ -20,6 +20,7 @@ from articles.presentation.apparatus import build_apparatus
 from articles.presentation.change_story import build_story
 from articles.presentation.descent_diagram import layout_diagram
 from articles.presentation.descent_tree import build_descent_tree
+from articles.presentation.occasions import describe_lineage_occasion
 from articles.presentation.page_metadata import build_lineage_metadata, count_outlets
 from articles.presentation.printings import ROWS_LISTED, build_listing
 from articles.presentation.side_by_side import choose_opening_pair, find_most_different
@@ -126,7 +127,7 @@ def _render_lineage(
         "split": find_split_lineages(lineage),
         "head": build_lineage_metadata(request, entry, snapshot),
         "first": snapshot.first,
-        "occasion": next((printing for printing in snapshot.printings if printing.quote.occasion), None),
+        "occasion": describe_lineage_occasion(snapshot),
         "wordings": len(snapshot.wordings),
         "outlets": count_outlets(snapshot.printings),
         "story": build_story(snapshot),

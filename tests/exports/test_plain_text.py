@@ -6,8 +6,9 @@ from tests.support.snapshots import NAME_PLACE, make_place, make_reading, make_s
 
 def test_plain_text_marks_readings_in_the_words() -> None:
     text = render_plain_text(make_snapshot())
-    assert text.splitlines()[:2] == [
-        "Sergey Lavrov, in an interview with the Vesti.doc programme",
+    assert text.splitlines()[:3] == [
+        "Sergey Lavrov",
+        "Sergey Lavrov said this in an interview with the Vesti.doc programme (17 November 2015), according to OffGuardian.",
         "2 outlets, 1 independent source, 3 wordings",
     ]
     assert "the army[- (life has proved it)-], spared those [-Islamic State-]{+ISIS+} groups" in text
