@@ -35,13 +35,16 @@ class QuotedSpan:
 #: Marks by the way they face. Straight marks, and curly ones used the German way, are told by their neighbours.
 _OPENING_MARKS = frozenset(
     "\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}\N{DOUBLE LOW-9 QUOTATION MARK}"
-    "\N{DOUBLE HIGH-REVERSED-9 QUOTATION MARK}"
+    "\N{DOUBLE HIGH-REVERSED-9 QUOTATION MARK}\N{LEFT CORNER BRACKET}\N{LEFT WHITE CORNER BRACKET}"
 )
-_CLOSING_MARKS = frozenset("\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}")
+_CLOSING_MARKS = frozenset(
+    "\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}\N{RIGHT CORNER BRACKET}\N{RIGHT WHITE CORNER BRACKET}"
+)
 _LEFT_CURLY, _RIGHT_CURLY = "\N{LEFT DOUBLE QUOTATION MARK}", "\N{RIGHT DOUBLE QUOTATION MARK}"
 _LOW_NINE = "\N{DOUBLE LOW-9 QUOTATION MARK}"
-_STRAIGHT_MARKS = frozenset({'"', "''", "\N{FULLWIDTH QUOTATION MARK}", "\N{PRIME}\N{PRIME}", "\N{DOUBLE PRIME}"})
-_DOUBLE_MARKS = '"\u201c\u201d\u201e\u201f\u00ab\u00bb\uff02\u2033'
+_HEBREW_MARKS = frozenset('"\N{HEBREW PUNCTUATION GERSHAYIM}')
+_STRAIGHT_MARKS = _HEBREW_MARKS | {"''", "\N{FULLWIDTH QUOTATION MARK}", "\N{PRIME}\N{PRIME}", "\N{DOUBLE PRIME}"}
+_DOUBLE_MARKS = '"\u201c\u201d\u201e\u201f\u00ab\u00bb\uff02\u2033\u05f4\u300c-\u300f'
 _DOUBLE_MARK_OR_TAG = re.compile(
     f"[{_DOUBLE_MARKS}]|``|''"  # every double mark, and single ones doubled
     r"|<[/a-zA-Z][^<>\n]{0,400}>"  # a tag left in the text: the marks of its attributes are not quotations
@@ -140,7 +143,14 @@ def _find_marks(text: str, start: int, end: int) -> list[tuple[int, str]]:
 
 
 def _iter_marks(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
-    return ((m.start(), m[0]) for m in _DOUBLE_MARK_OR_TAG.finditer(text, start, end) if m[0][0] != "<")
+    for match in _DOUBLE_MARK_OR_TAG.finditer(text, start, end):
+        at, mark = match.start(), match[0]
+        if mark[0] != "<" and not (mark in _HEBREW_MARKS and _is_within_hebrew_word(text, at)):
+            yield at, mark
+
+
+def _is_within_hebrew_word(text: str, at: int) -> bool:
+    return at > 0 and "\u05d0" <= text[at - 1] <= "\u05ea" and "\u05d0" <= text[at + 1 : at + 2] <= "\u05ea"
 
 
 def _pair_marks(text: str, marks: list[tuple[int, str]], start: int, end: int, next_continues: bool) -> list[MarkPair]:

@@ -51,6 +51,18 @@ def find_words(*paragraphs: str) -> list[str]:
         ('"\u201cYou win,\u201d Rubio said.', ["You win,"]),
         ('<a href="page">"Hi," he said</a>', ["Hi,"]),
         ('\u201c\u201d and ""', []),
+        # Chinese and Japanese corner brackets, also one pair within another
+        ("\u9577\u8aaa\uff1a\u300c\u8239\u300e\u518d\u300f\u958b\u300d\u3002", ["\u8239\u300e\u518d\u300f\u958b"]),
+        # Hebrew marks, the same as in an abbreviation; Arabic with the closing mark first
+        (
+            "\u05e6\u05d4\u05f4\u05dc: \u05f4\u05dc\u05d0 \u05db\u05d9\u05d5\u05dd\u05f4.",
+            ["\u05dc\u05d0 \u05db\u05d9\u05d5\u05dd"],
+        ),
+        ('\u05e6\u05d4"\u05dc: "\u05dc\u05d0 \u05db\u05d9\u05d5\u05dd".', ["\u05dc\u05d0 \u05db\u05d9\u05d5\u05dd"]),
+        (
+            "\u0642\u0627\u0644: \u201d\u0644\u0627 \u0627\u0644\u064a\u0648\u0645\u201c.",
+            ["\u0644\u0627 \u0627\u0644\u064a\u0648\u0645"],
+        ),
     ],
 )
 def test_find_quoted_spans_pairs_marks(text: str, words: list[str]) -> None:
