@@ -1,207 +1,188 @@
 """Speaker resolution for a language that has a table.
 
-"Merkel", "die Kanzlerin" and "sie" are Angela Merkel once an article has named her; "по словам Лаврова" names Лавров. A
-surname refers to the one person of that name, an office to the person last named with it, a pronoun to the first person
-of its gender in the nearest sentence.
+"Merkel", "die Kanzlerin" and "sie" are Angela Merkel once an article has named her. An office refers to the person last
+named with it, a pronoun or "der 48-Jährige" to the most salient person of its gender: who spoke last, then subjects,
+the nearer the likelier. Somebody with an indefinite article ("ein Sprecher") has no name, and neither has a thing.
 """
 
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from itertools import chain
 
 from articles.engine.extraction.languages.language_table import Language
-from articles.engine.extraction.noun_phrases import NounPhrase
-from articles.engine.extraction.results import ResolvedSpeaker
-from articles.engine.extraction.sentences import LOWER, NAME, Sentence, Token
-from articles.engine.extraction.speaker_candidates import SpeakerCandidate
-from articles.engine.text.person_names import Gender, infer_surname_gender
+from articles.engine.extraction.languages.named_persons import Person, PersonRegister
+from articles.engine.extraction.languages.phrases import ParsedSentence, Phrase, PhraseKind
+from articles.engine.extraction.sentences import NAME, NUMBER, Sentence, Token
+from articles.engine.text.person_names import Gender
 
 #: How many sentences back a pronoun can refer.
 MAX_PRONOUN_SENTENCES = 8
 #: How many sentences back an office can refer: more than any article measured has.
 MAX_OFFICE_SENTENCES = 400
+#: The salience of who spoke, of the first phrase of a sentence, of another one, and of one that a preposition governs;
+#: and the share of it that is left a sentence further.
+SPEAKER_SALIENCE, SUBJECT_SALIENCE, OBJECT_SALIENCE, GOVERNED_SALIENCE = 4.0, 3.0, 2.0, 1.0
+SENTENCE_DECAY = 0.6
+#: The share of it for somebody whose gender nothing shows.
+UNKNOWN_GENDER_SHARE = 0.8
 
 
-@dataclass(slots=True, eq=False)
-class _RegisteredPerson:
-    """A person whom the article names: the name in the nominative, the gender, the offices."""
-
-    name: str
-    gender: Gender | None
-    roles: set[str] = field(default_factory=set)
-
-
-class PersonRegister:
-    """The people an article names, for resolving a surname, an office or a pronoun."""
+class SpeakerResolver:
+    """Resolves the phrases that name the speakers of an article, in the order of the text."""
 
     def __init__(self, sentences: Sequence[Sentence], language: Language) -> None:
         self.language = language
-        self.index_of = {id(sentence): k for k, sentence in enumerate(sentences)}
-        self.by_surname: dict[str, _RegisteredPerson] = {}
-        self.mentions: list[list[tuple[int, _RegisteredPerson]]] = [[] for _ in sentences]
-        for full in (True, False):  # full names first, so that a surname alone is linked to one
-            for number, sentence in enumerate(sentences):
-                self._register_names(number, sentence.tokens, full)
-        for mentions in self.mentions:
-            mentions.sort(key=lambda mention: mention[0])
+        self.register = PersonRegister(sentences, language)
+        self.sentences = sentences
+        self.parsed: dict[int, ParsedSentence] = {}
+        self.speakers: dict[int, Person] = {}
+        #: The sentences that introduce somebody by an office alone: "una vecina".
+        self.unnamed: defaultdict[str, list[int]] = defaultdict(list)
+        for number, sentence in enumerate(sentences):
+            for at, token in enumerate(sentence.tokens):
+                if token.low in language.indefinite_articles:
+                    for following in sentence.tokens[at + 1 : at + 4]:
+                        if language.is_role(following.low):
+                            self.unnamed[following.low].append(number)
+        self.names: dict[tuple[int, int], str | None] = {}
 
-    def resolve(self, candidates: Sequence[SpeakerCandidate | None]) -> list[ResolvedSpeaker | None]:
-        """Resolve the speaker of each candidate."""
-        speakers: list[ResolvedSpeaker | None] = []
-        resolved: dict[tuple[int, int], str | None] = {}
-        for candidate in candidates:
-            if candidate is None:
-                speakers.append(None)
-                continue
-            tokens, subject = candidate.sentence.tokens, candidate.subject
-            key = (self.index_of[id(candidate.sentence)], subject.begin)
-            if key not in resolved:
-                resolved[key] = self._resolve_name(key[0], tokens, subject)
-            speakers.append(ResolvedSpeaker(tokens[subject.begin].start, tokens[subject.end - 1].end, resolved[key]))
-        return speakers
+    def parse(self, number: int) -> ParsedSentence:
+        """Parse a sentence into its phrases, once."""
+        if number not in self.parsed:
+            tokens = self.sentences[number].tokens
+            self.parsed[number] = ParsedSentence(tokens, self.register.mentions[number], self.language)
+        return self.parsed[number]
 
-    def _register_names(self, number: int, tokens: list[Token], full: bool) -> None:
-        """Register the names in a sentence: those with a forename, or surnames alone."""
-        at = 0
-        while at < len(tokens):
-            if tokens[at].kind != NAME:
-                at += 1
-                continue
-            end = self._find_full_name_end(tokens, at)
-            if full and end > at + 1:
-                self.mentions[number].append((at, self._register_full_name(tokens, at, end)))
-            elif not full and end <= at + 1:
-                person = self._find_by_surname(tokens[at].text)
-                if person is not None:
-                    person.roles |= self._find_offices(tokens, at)
-                    self.mentions[number].append((at, person))
-            at = max(end, at + 1)
+    def continues_above(self, number: int, source: int) -> bool:
+        """Return whether a paragraph may go on with the speaker of the one above: it names nobody else."""
+        paragraph = self.sentences[number].paragraph
+        if self.sentences[source].paragraph < paragraph - 1 or source not in self.speakers:
+            return False
+        inside = [k for k in range(source, len(self.sentences)) if self.sentences[k].paragraph <= paragraph]
+        people = {id(m.person) for k in inside if k != source for m in self.register.mentions[k]}
+        return len(people) <= 1
 
-    def _find_full_name_end(self, tokens: list[Token], at: int) -> int:
-        """Return where the full name ends that begins with a forename here; `at` if none does."""
+    def resolve(self, number: int, phrase: Phrase, cue: int | None) -> str | None:
+        """Resolve a phrase to the name of its person or body; None if the article gives none."""
+        key = (number, phrase.begin)
+        if key not in self.names:
+            person = self._find_person(number, phrase)
+            if person is not None:
+                self.speakers[number] = person
+                self.names[key] = person.name
+            else:
+                self.names[key] = self._find_printed_name(number, phrase, cue)
+        return self.names[key]
+
+    def _find_person(self, number: int, phrase: Phrase) -> Person | None:
         language = self.language
-        if language.parse_forename(tokens[at].text) is None:
-            return at
-        end = at + 1
-        while end < len(tokens) and end - at < 5:
-            token = tokens[end]
-            particle = has_particle_surname(tokens[end : end + 3], language)
-            if not particle and (token.kind != NAME or language.is_role(token.low)):
-                break
-            end += 1
-            if (
-                token.kind == NAME
-                and language.parse_forename(token.text) is None
-                and not token.low.endswith(language.patronymic_endings)
-            ):
-                break
-        return end
-
-    def _register_full_name(self, tokens: list[Token], begin: int, end: int) -> _RegisteredPerson:
-        language = self.language
-        first = language.parse_forename(tokens[begin].text)
-        gender = first.gender if first is not None else None
-        last = tokens[end - 1].text
-        oblique = first is not None and first.word != tokens[begin].text
-        if first is not None and first.word == last:
-            oblique = False
-        surname = language.to_nominative(last, gender) if oblique else last
-        person = self.by_surname.get(surname.lower())
-        if person is None or " " not in person.name:
-            middle = [] if oblique else [t.text for t in tokens[begin + 1 : end - 1]]
-            forename = first.word if first is not None and oblique else tokens[begin].text
-            person = _RegisteredPerson(" ".join([forename, *middle, surname]), gender or infer_surname_gender(surname))
-            self.by_surname[surname.lower()] = person
-        person.roles |= self._find_offices(tokens, begin)
-        return person
-
-    def _find_by_surname(self, word: str) -> _RegisteredPerson | None:
-        """Find the person of a surname in whatever case: Лаврова, Merkels."""
-        forms = [word, *(self.language.to_nominative(word, gender) for gender in _GENDERS), word.removesuffix("s")]
-        return next((self.by_surname[form.lower()] for form in forms if form.lower() in self.by_surname), None)
-
-    def _find_offices(self, tokens: list[Token], begin: int) -> set[str]:
-        floor = max(0, begin - 6)
-        offices: set[str] = set()
-        for k in range(begin - 1, floor - 1, -1):
-            if tokens[k].kind not in (LOWER, NAME) or tokens[k].low in self.language.verbs:
-                break
-            if self.language.is_role(tokens[k].low):
-                offices.add(tokens[k].low)
-        return offices
-
-    def _resolve_name(self, number: int, tokens: list[Token], subject: NounPhrase) -> str | None:
-        if subject.end - subject.begin == 1 and tokens[subject.begin].low in self.language.pronouns:
-            return self._find_by_gender(number, subject.begin, self.language.pronouns[tokens[subject.begin].low])
-        inside = [person for at, person in self.mentions[number] if subject.begin <= at < subject.end]
-        if inside:
-            return inside[-1].name
-        proper = next(
-            (
-                k
-                for k in range(subject.begin, subject.end)
-                if begins_proper_name(tokens, subject.begin, k, self.language)
-            ),
-            None,
-        )
-        if proper is not None:
-            return self._normalize_unregistered_name(tokens, subject.begin, proper, subject.end)
-        office = self._find_by_office(number, {t.low for t in tokens[subject.begin : subject.end]})
-        if office is not None:
-            return office
-        capitalised = [t.text for t in tokens[subject.begin : subject.end] if t.kind == NAME]
-        return " ".join(capitalised) if capitalised and not self.language.nouns_are_capitalised else None
-
-    def _normalize_unregistered_name(self, tokens: list[Token], begin: int, name_begin: int, end: int) -> str:
-        """Return a name that is printed nowhere in full, in the nominative also behind "по словам"."""
-        name = " ".join(t.text for t in tokens[name_begin:end])
-        governed = begin > 0 and any(
-            phrase[-1] == tokens[begin - 1].low for phrase in self.language.source_introductions if len(phrase) > 1
-        )
-        return self.language.to_nominative(name, None) if governed else name
-
-    def _find_by_office(self, number: int, words: set[str]) -> str | None:
-        """Find who was last named with an office, or with one that ends so: "der Minister", "министр"."""
-        wanted = tuple(word for word in words if self.language.is_role(word))
-        if not wanted:
+        words = self.sentences[number].tokens[phrase.begin : phrase.end]
+        if phrase.kind is PhraseKind.PERSON:
+            return phrase.person
+        if phrase.kind is PhraseKind.PRONOUN:
+            return self._find_most_salient(number, phrase.begin, language.get_gender(words[0].low))
+        if phrase.kind is not PhraseKind.OFFICE or phrase.indefinite or self._get_name_behind_office(words):
             return None
-        for k in range(number, max(-1, number - MAX_OFFICE_SENTENCES), -1):
-            for _, person in self.mentions[k]:
-                if any(role.endswith(wanted) for role in person.roles):
-                    return person.name
+        roles = [token.low for token in words if language.is_role(token.low)]
+        if roles[0] in language.non_names:
+            return None  # "una fuente"
+        person = self._find_by_office(number, phrase.begin, roles[0])
+        aged = any(token.kind == NUMBER for token in words)  # "der 48-Jährige", "der 35 Jahre alte Kapitän von Real"
+        if not aged and not language.is_role(words[-1].low):  # "der Coach der Franzosen" may be another coach
+            content = {token.low for token in words} - language.function_words
+            return person if person is not None and content <= person.description else None
+        if person is not None or words[0].low not in language.articles or roles[0] in self.unnamed:
+            return person
+        gender = language.article_genders.get(words[0].low) or language.infer_role_gender(roles[0])
+        return self._find_most_salient(number, phrase.begin, gender)
+
+    def _get_name_behind_office(self, words: Sequence[Token]) -> str:
+        """Return the name that stands behind the last office: "Digitalminister Wildberger"."""
+        after = next((k for k in range(len(words), 0, -1) if self.language.is_role(words[k - 1].low)), len(words))
+        names = words[after:]
+        proper = all(token.kind == NAME and token.low not in self.language.non_names for token in names)
+        return " ".join(token.text for token in names) if proper else ""
+
+    def _find_by_office(self, number: int, at: int, role: str) -> Person | None:
+        """Find who was last named with an office, or with one that ends so: "der Minister", "министр".
+
+        None if somebody without a name has it since: "una vecina", "esta vecina".
+        """
+        unnamed = self.unnamed.get(role, [])
+        since = bisect_right(unnamed, number)
+        floor = max(unnamed[since - 1] if since else -1, number - MAX_OFFICE_SENTENCES)
+        for k in range(number, floor, -1):
+            for mention in reversed(self.register.mentions[k]):
+                person = mention.person
+                if (k < number or mention.begin < at) and any(
+                    r.endswith(role) or role.endswith(r) for r in person.roles
+                ):
+                    return person
         return None
 
-    def _find_by_gender(self, number: int, at: int, gender: Gender | None) -> str | None:
-        """Find whom "er" or "она" means: the first named in the nearest sentence, as subjects stand first."""
+    def _find_most_salient(self, number: int, at: int, gender: Gender | None) -> Person | None:
+        """Find whom "er" or "она" means."""
         if gender is None:
             return None
-        for k in range(number, max(-1, number - MAX_PRONOUN_SENTENCES), -1):
-            for begin, person in self.mentions[k]:
-                if person.gender in (gender, None) and (k < number or begin < at):
-                    return person.name
-        return None
+        best: Person | None = None
+        highest = 0.0
+        for distance in range(min(number, MAX_PRONOUN_SENTENCES) + 1):
+            for person, sex, weight in self._weigh_persons(number - distance, at if distance == 0 else None):
+                weight *= SENTENCE_DECAY**distance
+                weight *= 1.0 if sex is not None else UNKNOWN_GENDER_SHARE
+                if sex in (gender, None) and weight > highest:
+                    best, highest = person, weight
+        if best is not None:
+            best.gender = gender
+        return best
 
+    def _weigh_persons(self, number: int, stop: int | None) -> list[tuple[Person | None, Gender | None, float]]:
+        """Weigh those whom a sentence mentions, before the token `stop` if given; None is somebody without a name."""
+        found: list[tuple[Person | None, Gender | None, float]] = []
+        if stop is None and number in self.speakers:
+            speaker = self.speakers[number]
+            found.append((speaker, speaker.gender, SPEAKER_SALIENCE))
+        for phrase in self.parse(number).phrases:
+            if stop is not None and phrase.begin >= stop:
+                break
+            weight = GOVERNED_SALIENCE if phrase.governed else OBJECT_SALIENCE if found else SUBJECT_SALIENCE
+            if phrase.person is not None:
+                found.append((phrase.person, phrase.person.gender, weight))
+            elif phrase.kind is PhraseKind.OFFICE and phrase.indefinite and not phrase.governed:
+                tokens = self.sentences[number].tokens[phrase.begin : phrase.end]
+                role = next(token.low for token in tokens if self.language.is_role(token.low))
+                found.append((None, self.language.infer_role_gender(role), weight))
+        found += [
+            (m.person, m.person.gender, GOVERNED_SALIENCE) for m in self.register.mentions[number] if m.possessive
+        ]
+        return found
 
-_GENDERS: tuple[Gender | None, ...] = ("m", "f", None)
-
-
-def begins_proper_name(tokens: list[Token], begin: int, at: int, language: Language) -> bool:
-    """Return whether somebody's own name begins here, rather than an office or a body."""
-    token = tokens[at]
-    if token.kind != NAME or language.is_role(token.low):
-        return False
-    if language.parse_forename(token.text) is not None:
-        return True
-    if not language.nouns_are_capitalised:
-        return at == begin and not token.text.isupper() and not is_capitalized(tokens, at + 1)
-    return at == begin or language.is_role(tokens[at - 1].low)
-
-
-def has_particle_surname(tokens: Sequence[Token], language: Language) -> bool:
-    """Return whether one or two particles and a surname begin here: "von der Leyen"."""
-    after = next((k for k, token in enumerate(tokens) if token.low not in language.particles), 0)
-    return bool(after) and tokens[after].kind == NAME
-
-
-def is_capitalized(tokens: list[Token], at: int) -> bool:
-    """Return whether a capitalised word stands here."""
-    return at < len(tokens) and tokens[at].kind == NAME
+    def _find_printed_name(self, number: int, phrase: Phrase, cue: int | None) -> str | None:
+        """Return the printed name of a body, or of somebody who is named only once, if the words are a name."""
+        tokens, language = self.sentences[number].tokens, self.language
+        begin = phrase.begin
+        while begin < phrase.end and (
+            tokens[begin].low in language.articles
+            or not (tokens[begin].kind == NAME or language.is_body(tokens[begin].low))
+        ):
+            begin += 1
+        words = [token.text for token in tokens[begin : phrase.end]]
+        names = [t for t in tokens[begin : phrase.end] if t.kind == NAME]
+        if phrase.kind is PhraseKind.BODY and not phrase.indefinite:
+            known = len(names) > language.nouns_are_capitalised or any(
+                t.text.isupper() or t.low.startswith(language.body_prefixes) for t in names
+            )
+            return " ".join(words) if known else None
+        if phrase.kind is PhraseKind.OFFICE and not phrase.indefinite:
+            return self._get_name_behind_office(tokens[phrase.begin : phrase.end]) or None
+        if phrase.kind is not PhraseKind.THING or begin != phrase.begin or len(names) < len(words):
+            return None
+        if cue is None or any(token.low in language.non_names for token in names):
+            return None
+        if (begin == 0 and len(words) == 1 and cue != 1) or language.plural_verb_pattern.fullmatch(tokens[cue].low):
+            return None
+        before = tokens[begin - 1].low if begin else ""
+        introductions = chain.from_iterable(language.source_introductions.values())
+        governed = any(" " in phrase and phrase.endswith(f" {before}") for phrase in introductions)
+        return language.to_nominative(" ".join(words), None) if governed else " ".join(words)
