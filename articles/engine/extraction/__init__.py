@@ -24,6 +24,7 @@ from articles.engine.extraction.attribution import Attribution, attribute_quotat
 from articles.engine.extraction.budget import build_unparsed_quotation, parse_within_budget
 from articles.engine.extraction.content_spans import AttributedContent, find_attributions, find_indirect_speech
 from articles.engine.extraction.languages import get_language
+from articles.engine.extraction.languages.english.confidence import judge_name
 from articles.engine.extraction.languages.english.named_people import EntityRegister
 from articles.engine.extraction.languages.english.speaker_resolution import resolve_speakers
 from articles.engine.extraction.languages.table_attribution import attribute_with_table, split_inline_attributions
@@ -101,7 +102,12 @@ def attribute_english(
     attributions = attribute_quotations(text, sentences, spans)
     candidates = [attribution.candidate for attribution in attributions]
     speakers = resolve_speakers(sentences, candidates, EntityRegister(sentences, tokenize_headline(text, labelled)))
-    return attributions, speakers, find_occasions(text, sentences, candidates, speakers)
+    occasions = find_occasions(text, sentences, candidates, speakers)
+    judged = [
+        judge_name(attribution, speaker, text[span.start : span.end])
+        for attribution, speaker, span in zip(attributions, speakers, spans, strict=True)
+    ]
+    return attributions, judged, occasions
 
 
 def pair_split_quotations(
@@ -136,6 +142,7 @@ def build_quotation(
 ) -> Quotation:
     """Build the result for one quoted span."""
     candidate = attribution.candidate
+    confidence = attribution.confidence * attribution.speech_probability
     cue = None
     if candidate is not None and candidate.cue is not None:
         token = candidate.sentence.tokens[candidate.cue]
@@ -151,6 +158,7 @@ def build_quotation(
         occasion=occasion,
         credit=find_quotation_credit(candidate) or article_credit,
         rule=candidate.rule if candidate is not None else "nobody-named",
-        confidence=round(attribution.confidence * attribution.speech_probability, 3),
+        confidence=round(speaker.confidence if speaker and speaker.confidence is not None else confidence, 3),
         other_half=None,
+        sure=speaker is not None and speaker.sure,
     )

@@ -13,6 +13,7 @@ from itertools import groupby
 
 from articles.engine.extraction.languages.english.learnt_weights import NOBODY, SPEAKER_WEIGHTS
 from articles.engine.extraction.languages.english.reporting_verbs import VERB_FORMS
+from articles.engine.extraction.noun_phrases import strip_contraction
 from articles.engine.extraction.quotation_marks import QuotedSpan
 from articles.engine.extraction.quotation_types import (
     MIN_SPEECH_PROBABILITY,
@@ -167,8 +168,9 @@ class _AttributionPass:
     def _find_candidate_above(self) -> SpeakerCandidate | None:
         """Find who spoke last in the paragraphs above, quoted or reported."""
         if self.narrative:
-            narrated = [self.select(-1, find_narrative_candidates(sentence)).candidate for sentence in self.narrative]
-            if named := [candidate for candidate in narrated if candidate is not None]:
+            telling = [sentence for sentence in self.narrative if not _is_question(sentence)]
+            narrated = [self.select(-1, find_narrative_candidates(sentence)).candidate for sentence in telling]
+            if named := [candidate for candidate in narrated if candidate is not None and not _is_reporter(candidate)]:
                 with_cue = [candidate for candidate in named if candidate.cue is not None]
                 self.last_speaker = replace((with_cue or named)[-1], rule="told")
             self.narrative = ()
@@ -196,6 +198,16 @@ class _AttributionPass:
             self.last_speaker, self.narrative = speaker, ()
         elif not any(sentence.quotes for sentence in sentences):
             self.narrative = sentences
+
+
+def _is_question(sentence: Sentence) -> bool:
+    """Return whether a sentence asks: it names whom an interviewer asks about, not who answers."""
+    return bool(sentence.tokens) and sentence.tokens[-1].text == "?"
+
+
+def _is_reporter(candidate: SpeakerCandidate) -> bool:
+    """Return whether the reporter speaks: "But you've just written a book, I say"."""
+    return strip_contraction(candidate.sentence.tokens[candidate.subject.begin]) in ("i", "we", "you")
 
 
 def _announces_speech(sentence: Sentence) -> bool:

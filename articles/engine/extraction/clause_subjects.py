@@ -17,6 +17,8 @@ from articles.engine.extraction.noun_phrases import (
     find_name_runs,
     find_noun_phrase_end,
     is_name,
+    is_personal_name,
+    is_role,
     leads_to_name,
     strip_contraction,
     trim_noun_phrase,
@@ -101,8 +103,7 @@ def _resolve_relative_pronoun(tokens: list[Token], end: int, floor: int) -> Noun
         return NounPhrase(end - 1, end) if tokens[end - 1].low != "that" else None
     if tokens[end - 1].low == "that" and tokens[antecedent.begin].low not in lexicon.ARTICLES:
         return None  # "said that": a conjunction here
-    if tokens[at - 1].text == ",":
-        antecedent = _resolve_apposition(tokens, antecedent, floor)
+    antecedent = _resolve_apposition(tokens, antecedent, floor)
     return NounPhrase(end - 1, end, antecedent.antecedent or (antecedent.begin, antecedent.end))
 
 
@@ -111,6 +112,8 @@ def _find_antecedent(tokens: list[Token], end: int, floor: int) -> NounPhrase | 
     runs = find_name_runs(tokens, max(floor, end - MAX_NOUN_PHRASE_TOKENS), end)
     if runs and runs[-1][1] == end:
         begin = runs[-1][0]
+        if len(runs) > 1 and tokens[begin].low in lexicon.PLACES and runs[-2][1] == begin - 1:
+            return NounPhrase(*runs[-2])  # "the Dialogue Group in Turkey, which says"
         while begin > floor and tokens[begin - 1].kind == LOWER and tokens[begin - 1].low in _ANTECEDENT_OPENERS:
             begin -= 1
         return NounPhrase(begin, end)
@@ -132,12 +135,17 @@ def _find_opening_bracket(tokens: list[Token], closing: int, floor: int) -> int 
 
 
 def _find_subject_before_insertion(tokens: list[Token], comma: int, floor: int) -> NounPhrase | None:
-    """Find the subject left of the pieces that only describe it: "Jane Doe, 45, a nurse from Flint, Mich., said"."""
+    """Find the subject among the pieces before the verb: the personal name, or what stands left of descriptions.
+
+    "Jane Doe, 45, a nurse from Flint, Mich., said"; "the UN's envoy, Jane Doe, said".
+    """
     end = comma
     mark = tokens[comma].text
     for _ in range(MAX_INSERTIONS):
         begin = _find_insertion_begin(tokens, end, floor, mark)
-        if begin <= floor or not _is_apposition(tokens, begin, end):
+        if mark == "," and _is_personal_name_piece(tokens, begin, end, floor):
+            break
+        if begin <= floor or not _is_apposition(tokens, begin, end, floor):
             break
         end = begin - 1
         if mark != ",":
@@ -145,6 +153,17 @@ def _find_subject_before_insertion(tokens: list[Token], comma: int, floor: int) 
     if end <= floor:
         return None
     return _find_subject_ending_at(tokens, end, floor) if tokens[end - 1].text != "," else None
+
+
+def _is_personal_name_piece(tokens: list[Token], begin: int, end: int, floor: int) -> bool:
+    """Return whether a piece between commas ends with the name of a person that no preposition governs."""
+    runs = find_name_runs(tokens, begin, end)
+    if not runs or runs[-1][1] != end:
+        return False
+    first, last = runs[-1]
+    if any(tokens[k].low in lexicon.PREPOSITIONS for k in range(begin, first)) or tokens[end - 1].low.endswith("'s"):
+        return False
+    return is_personal_name(tokens, first, last) and (first == begin or tokens[first - 1].kind == LOWER)
 
 
 def _find_insertion_begin(tokens: list[Token], end: int, floor: int, mark: str) -> int:
@@ -157,7 +176,7 @@ def _find_insertion_begin(tokens: list[Token], end: int, floor: int, mark: str) 
     return floor
 
 
-def _is_apposition(tokens: list[Token], begin: int, end: int) -> bool:
+def _is_apposition(tokens: list[Token], begin: int, end: int, floor: int) -> bool:
     """Return whether the piece between two commas describes what precedes it, rather than begins the sentence."""
     if begin >= end:
         return False
@@ -172,8 +191,27 @@ def _is_apposition(tokens: list[Token], begin: int, end: int) -> bool:
     if first.low[:2] in lexicon.PARTY_PREFIXES:
         return True
     if (first.low.rstrip(".") in TITLES and begin + 1 < end and is_name(tokens[begin + 1])) or is_forename(first.text):
+        return _is_office(tokens, begin, end)
+    if first.low in _DESCRIBING_WORDS or first.low.rstrip(".") in lexicon.ABBREVIATIONS or first.text.isupper():
+        return True
+    return _is_office(tokens, begin, end) or _continues_place(tokens, begin, end, floor)
+
+
+def _is_office(tokens: list[Token], begin: int, end: int) -> bool:
+    """Recognise an office behind a name: "Senior Vice President of Sales", "NASA's associate administrator"."""
+    head = next((k for k in range(begin + 1, end) if tokens[k].low in lexicon.PREPOSITIONS), end)
+    low = tokens[head - 1].low
+    if tokens[begin].low.endswith(("'s", "s'")):
+        return tokens[head - 1].kind == LOWER
+    return head < end and tokens[head].low in ("of", "at", "for", "and") and (is_role(low) or low in TITLES)
+
+
+def _continues_place(tokens: list[Token], begin: int, end: int, floor: int) -> bool:
+    """Recognise the second half of a place: "from Tynemouth, *North Tyneside*, said"."""
+    if any(not is_name(token) for token in tokens[begin:end]) or begin < floor + 2:
         return False
-    return first.low in _DESCRIBING_WORDS or first.low.rstrip(".") in lexicon.ABBREVIATIONS or first.text.isupper()
+    runs = find_name_runs(tokens, max(floor, begin - 6), begin - 1)
+    return bool(runs) and runs[-1][1] == begin - 1 and tokens[runs[-1][0] - 1].low in ("from", "in", "of", "near", "at")
 
 
 def _looks_like_clause(tokens: list[Token], begin: int, end: int) -> bool:
@@ -241,7 +279,27 @@ def find_subject_after(tokens: list[Token], verb: int, stop: int) -> NounPhrase 
         return NounPhrase(begin, min(stop, begin + 4) if following is not None and following.low == "of" else begin + 1)
     if strip_contraction(tokens[begin]) in PERSONAL_SUBJECTS:
         return NounPhrase(begin, begin + 1)
-    return _build_named_phrase(tokens, begin, find_noun_phrase_end(tokens, begin, stop))
+    end = find_noun_phrase_end(tokens, begin, stop)
+    return _find_named_apposition(tokens, begin, end, stop) or _build_named_phrase(tokens, begin, end)
+
+
+def _find_named_apposition(tokens: list[Token], begin: int, end: int, stop: int) -> NounPhrase | None:
+    """Find the name behind a description: "says the former editor of the Standard, *George Osborne*"."""
+    if end + 1 >= stop or tokens[end].text != "," or end == begin:
+        return None
+    owned = tokens[begin].low.endswith(("'s", "s'")) and end - begin > 1
+    if tokens[begin].low not in _DESCRIPTION_OPENERS and not owned:
+        return None
+    runs = find_name_runs(tokens, end + 1, min(stop, end + 7))
+    if not runs or runs[0][0] != end + 1:
+        return None
+    first, last = runs[0]
+    office = any(token.kind == LOWER and is_role(token.low) for token in tokens[begin:end]) and last - first in (2, 3)
+    body = any(token.low in lexicon.ORGANIZATION_WORDS or token.low in lexicon.PLACES for token in tokens[first:last])
+    return NounPhrase(first, last) if is_personal_name(tokens, first, last) or (office and not body) else None
+
+
+_DESCRIPTION_OPENERS = lexicon.ARTICLES | lexicon.POSSESSIVES
 
 
 def _build_named_phrase(tokens: list[Token], begin: int, end: int) -> NounPhrase | None:

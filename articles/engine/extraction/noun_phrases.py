@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from articles.engine.extraction.languages.english import lexicon
 from articles.engine.extraction.languages.english.reporting_verbs import AMBIGUOUS_FORMS, VERB_FORMS
 from articles.engine.extraction.sentences import LOWER, NAME, NUMBER, POINT, QUOTE, Token
+from articles.engine.text.person_names import TITLES, is_forename
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,17 @@ def is_name(token: Token) -> bool:
 def is_role(low: str) -> bool:
     """Return whether a word in lower case is an office or a part in life, also in the plural."""
     return low in lexicon.ROLES or low.rstrip("s") in lexicon.ROLES
+
+
+def is_personal_name(tokens: list[Token], begin: int, end: int) -> bool:
+    """Return whether a run of capitalised words is the name of a person: by a forename, a title or an initial."""
+    while begin < end - 1 and tokens[begin].low.rstrip(".") in TITLES and not is_forename(tokens[begin].text):
+        begin += 1
+        if is_forename(tokens[begin].text) or begin == end - 1:
+            return tokens[begin].low not in lexicon.ORGANIZATION_WORDS
+    words = [token.low for token in tokens[begin:end]]
+    named = is_forename(tokens[begin].text) or any(len(w) == 2 and w[1] == "." for w in words[:-1])
+    return end - begin > 1 and named and lexicon.ORGANIZATION_WORDS.isdisjoint(words[1:])
 
 
 def find_name_runs(tokens: list[Token], begin: int, stop: int) -> list[tuple[int, int]]:
@@ -158,7 +170,8 @@ def _can_extend_right(tokens: list[Token], begin: int, at: int, stop: int) -> bo
         return low not in lexicon.CAPITALIZED_NON_NAMES or tokens[at - 1].low in lexicon.NOUN_LINKING_PREPOSITIONS
     if low in VERB_FORMS and low not in lexicon.NOUN_HOMOGRAPHS:
         return False
-    return not is_name(tokens[at - 1]) or low in lexicon.ROLES or tokens[at - 1].low in lexicon.NATIONALITIES
+    named = at + 1 < stop and tokens[at + 1].kind == NAME and is_forename(tokens[at + 1].text)
+    return named or not is_name(tokens[at - 1]) or low in lexicon.ROLES or tokens[at - 1].low in lexicon.NATIONALITIES
 
 
 def _links_noun(tokens: list[Token], at: int, stop: int) -> bool:

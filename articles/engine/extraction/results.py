@@ -16,11 +16,18 @@ class TextSpan:
 
 @dataclass(frozen=True, slots=True)
 class ResolvedSpeaker:
-    """The speaker of a quotation: where the mention is printed, and the name that the article gives, if any."""
+    """The speaker of a quotation: where the mention is printed, and the name that the article gives, if any.
+
+    `evidence` are features for and against the name, of which the calibrated `confidence` is made; `sure` means that it
+    is high enough to show the name as a fact.
+    """
 
     start: int
     end: int
     name: str | None
+    evidence: tuple[str, ...] = ()
+    confidence: float | None = None
+    sure: bool = False
 
     def get_printed(self, text: str) -> TextSpan:
         """Return the mention as printed."""

@@ -48,7 +48,7 @@ class Sentence:
 #: A blank before a token, and a plain word before a blank or comma come first: together nine matches in ten.
 _TOKEN_PATTERN = re.compile(
     r" ?([a-zA-Z]++(?=[ ,])"
-    r"|[^\W\d_]\w*+(?:['\u2019.&/-]\w++)*(?:['\u2019](?=[\s,]))?"
+    r"|[^\W\d_]\w*+(?:['\u2018\u2019.&/-]\w++)*(?:['\u2019](?=[\s,]))?"
     r"|[$\u20ac\u00a3#@]?\d[\w.,:%-]*\w|[@#]?\w++"
     r"|[.!?\u2026]++|-{2,3}|\S)"
 )
@@ -195,7 +195,7 @@ class _WordFormCache(dict[str, tuple[str, str, bool, bool]]):
         if first.isalpha():
             low = word.lower()
             kind = LOWER if first == low[0] else NAME
-            low = low.replace("\u2019", "'")
+            low = low.replace("\u2019", "'").replace("\u2018", "'")
             abbreviated = low in lexicon.ABBREVIATIONS or (not low[1:2].isalpha() and _is_abbreviation(low, kind))
         elif first.isdigit() or (first in _NUMBER_PREFIXES and len(word) > 1):
             kind = NUMBER
@@ -257,11 +257,14 @@ def _get_last_quoted_character(text: str, start: int, end: int) -> str:
 
 def _opens_with_attribution(tokens: list[Token], begin: int) -> bool:
     """Return whether the words after "?" or "!" say who asked: Lavrov asked, the minister exclaimed."""
-    for token in tokens[begin : begin + _SPEAKER_WINDOW]:
+    for k, token in enumerate(tokens[begin : begin + 2 * _SPEAKER_WINDOW]):
         if token.kind == QUOTE or (token.kind == POINT and token.text not in (",", "(", ")")):
             return False
         if token.low in FINITE_SAYING_FORMS and token.kind == LOWER:
-            return True
+            following = tokens[begin + k + 1].low if begin + k + 1 < len(tokens) else ""
+            return following != "that" and (k < _SPEAKER_WINDOW or tokens[begin + k - 1].text == ",")
+        if token.low in lexicon.FORMS_OF_BE and k >= 2:
+            return False
     return False
 
 

@@ -74,8 +74,11 @@ def _find_dash_candidate(context: ClosingContext) -> list[SpeakerCandidate] | No
     """Find the name behind a dash, with nothing behind it: "-- Lavrov"."""
     if context.junction != "dash" or context.begin == context.place + 1:
         return None
-    runs = find_name_runs(context.sentence.tokens, context.begin, context.stop)
-    if not runs or runs[0][0] != context.begin or runs[0][1] < context.stop - 1:
+    tokens = context.sentence.tokens
+    runs = find_name_runs(tokens, context.begin, context.stop)
+    if not runs or runs[0][0] != context.begin:
+        return None
+    if runs[0][1] < context.stop - 1 and tokens[runs[0][1]].text not in ("(", ","):
         return None
     return [SpeakerCandidate(context.sentence, NounPhrase(*runs[0]), None, "dash", ("dash",))]
 
@@ -116,6 +119,8 @@ def _find_subject_verb_candidates(context: ClosingContext) -> list[SpeakerCandid
         if tokens[at].text in (";", ":"):
             break
         verb = get_cue_verb(tokens, at)
+        if verb is not None and context.junction != "comma" and _introduces_next(tokens, at):
+            break
         unlisted = not found and at - begin < MAX_UNLISTED_VERB_DISTANCE and context.junction in ("comma", "mark")
         if verb is None and unlisted and is_unlisted_past_form(tokens[at]):
             verb = _UNLISTED_VERB
@@ -133,6 +138,11 @@ def _find_subject_verb_candidates(context: ClosingContext) -> list[SpeakerCandid
         subject_features = extract_subject_features(tokens, subject)
         found.append(SpeakerCandidate(sentence, subject, at, "speaker-verb", verb_features + subject_features))
     return found
+
+
+def _introduces_next(tokens: list[Token], at: int) -> bool:
+    """Return whether a verb introduces the next quotation: "Asked, "Why?" Lavrov *responded:* "Because ..."."""
+    return at + 2 < len(tokens) and tokens[at + 1].text in (":", ",") and tokens[at + 2].kind == QUOTE
 
 
 def _extract_subject_verb_features(
@@ -170,7 +180,7 @@ def _find_trailing_verb_candidates(
     sentence: Sentence, place: int, at: int, across: tuple[str, ...]
 ) -> list[SpeakerCandidate]:
     tokens = sentence.tokens
-    if tokens[at - 1].text == ",":
+    if tokens[at - 1].text == "," and tokens[at].low not in lexicon.ADDRESSING_VERBS:
         subject = find_subject_after(tokens, at, len(tokens))
         if subject is not None:
             features = ("trailing", "trailing/inverted", *across)

@@ -33,6 +33,11 @@ def find_candidates_before(sentence: Sentence, place: int) -> list[SpeakerCandid
     """Find every candidate before the mark at `place`, the nearest verb first."""
     tokens = sentence.tokens
     found = _find_colon_candidates(sentence, place) + _find_owner_candidates(sentence, place)
+    if tokens and tokens[0].low in ("quoting", "citing"):  # "Quoting Lavrov, TASS said"
+        quoted = find_subject_after(tokens, 0, place)
+        if quoted is not None and quoted.end < place and tokens[quoted.end].text == ",":
+            features = ("verb-before", "verb-before/saying", "count:101+", "subject:name")
+            return [SpeakerCandidate(sentence, quoted, 0, "as-saying", features)]
     nearer = 0
     for at in range(place - 1, -1, -1):
         if tokens[at].low not in _POTENTIAL_CUES:
@@ -127,9 +132,17 @@ def _find_colon_candidates(sentence: Sentence, place: int) -> list[SpeakerCandid
     if not runs or runs[-1][1] != place - 1:
         return []
     begin = runs[-1][0]
+    if _is_governed(tokens, begin):
+        return []
     opens = begin == 0 or is_dash(tokens[begin - 1]) or tokens[begin - 1].kind == QUOTE
     features = ("speaker-colon", f"speaker-colon/{'start' if opens else 'within'}")
     return [SpeakerCandidate(sentence, NounPhrase(*runs[-1]), place - 1, "speaker-colon", features)]
+
+
+def _is_governed(tokens: list[Token], begin: int) -> bool:
+    """Return whether a preposition makes a name before a colon somebody else's: "obtained by the Daily Post:"."""
+    before = begin - 1 - (begin > 0 and tokens[begin - 1].low in lexicon.ARTICLES)
+    return before > 0 and tokens[before].low in lexicon.PREPOSITIONS and tokens[before].low not in ("from", "like")
 
 
 def _drop_relaying_outlets(tokens: list[Token], candidates: list[SpeakerCandidate]) -> list[SpeakerCandidate]:

@@ -41,6 +41,9 @@ def extract_verb_features(
         f"{verb.kind}/{_classify_lead_in(tokens, place)}",
         f"nearer:{min(nearer, 3)}",
     ]
+    lead_in = _classify_lead_in(tokens, place)
+    if lead_in in ("colon", "comma"):
+        features.append(f"nearer:{min(nearer, 3)}/{lead_in}/{verb.kind}")
     inner = between[:-1] if between and between[-1].text in (",", ":") else between
     lows = {t.low for t in inner}
     if any(t.kind == QUOTE for t in inner):

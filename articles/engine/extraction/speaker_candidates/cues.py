@@ -29,6 +29,8 @@ def get_cue_verb(tokens: list[Token], at: int) -> ReportingVerb | None:
     if verb is None:
         return _get_base_form_cue(tokens, at, token.low)
     previous = tokens[at - 1] if at else None
+    if token.low == "said" and previous is not None and previous.low in lexicon.FORMS_OF_BE:
+        return None  # "is said to have": others say so
     if token.low in AMBIGUOUS_FORMS:
         return verb if previous is not None and _is_verb_in_context(tokens, at, previous) else None
     if previous is not None and (previous.low in lexicon.ARTICLES or previous.low in lexicon.POSSESSIVES):

@@ -7,11 +7,13 @@ articles are compared by `text.person_names.build_name_key`.
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from articles.engine.extraction.languages.english import lexicon
+from articles.engine.extraction.languages.english.reporting_verbs import VERB_FORMS
 from articles.engine.extraction.noun_phrases import find_name_runs
 from articles.engine.extraction.sentences import LOWER, NUMBER, POINT, Sentence, Token
 from articles.engine.text.person_names import (
@@ -26,6 +28,9 @@ from articles.engine.text.person_names import (
 
 #: The most people of one surname, or of one forename, that are told apart.
 MAX_NAMESAKES = 24
+#: The most words that describe somebody before more are looked for.
+MAX_DESCRIPTORS = 40
+_PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "from", "to", "around", "outside", "across", "through"})
 #: The most offices of somebody before more are looked for.
 MAX_ROLES = 12
 #: How many runs of capitalised words of a text are parsed: so many, or one in so many tokens. News has one in 15
@@ -44,6 +49,11 @@ class Entity:
     roles: frozenset[str] = frozenset()
     mention_count: int = 0
     has_title: bool = False
+    has_forename: bool = False
+    in_headline: bool = False
+    is_unnamed: bool = False
+    governed_count: int = 0
+    descriptors: set[str] = field(default_factory=set)
 
     @property
     def surname(self) -> str:
@@ -81,12 +91,32 @@ class EntityRegister:
             runs = find_name_runs(tokens, 0, len(tokens)) if remaining > 0 else []
             remaining -= len(runs)
             sentence_runs.append((tokens, _parse_name_runs(tokens, runs)))
+        single = Counter(run.parts[0] for _, parsed in sentence_runs for run in parsed if len(run.parts) == 1)
+        several = Counter(run.parts for _, parsed in sentence_runs for run in parsed if len(run.parts) > 1)
         for _, parsed in sentence_runs:
             self._register_full_names(parsed)
         title_runs = _parse_name_runs(list(title), find_name_runs(list(title), 0, len(title)))
         self._register_full_names(run for run in title_runs if run.has_forename)
+        self._acronyms = self._find_acronyms(sentence_runs)
+        self._own_names = {
+            word
+            for word, count in single.items()
+            if count > max((several[e.parts] for e in self._by_last.get(word, ())), default=0)
+        }
         self.mentions: list[list[EntityMention]] = [self._link_mentions(tokens, runs) for tokens, runs in sentence_runs]
+        for run in title_runs:
+            (run.entity or self._link_single_name(run)[0]).in_headline = True
         self._infer_genders()
+
+    def _find_acronyms(self, sentence_runs: Sequence[tuple[list[Token], list["_NameRun"]]]) -> dict[str, Entity]:
+        """Find the bodies whose acronym the article gives in brackets: "the African Union (AU)"."""
+        acronyms: dict[str, Entity] = {}
+        for tokens, runs in sentence_runs:
+            for run, following in pairwise(runs):
+                bracketed = following.begin == run.end + 1 and tokens[run.end].text == "(" and following.name.isupper()
+                if bracketed and run.entity is not None and run.name[0] == following.name[0]:
+                    acronyms.setdefault(following.parts[0], run.entity)
+        return acronyms
 
     def _register_full_names(self, runs: Iterable["_NameRun"]) -> None:
         for run in runs:
@@ -107,7 +137,9 @@ class EntityRegister:
         return self._register(run)
 
     def _register(self, run: "_NameRun") -> Entity:
-        entity = Entity(run.name, run.parts, run.is_organization)
+        entity = Entity(
+            run.name, run.parts, run.is_organization, has_title=run.has_title, has_forename=run.has_forename
+        )
         self.entities.append(entity)
         indexes = [self._by_last.setdefault(entity.surname, [])]
         if not run.is_organization and len(run.parts) > 1:
@@ -120,24 +152,40 @@ class EntityRegister:
     def _link_mentions(self, tokens: list[Token], runs: Sequence["_NameRun"]) -> list[EntityMention]:
         mentions: list[EntityMention] = []
         for run in runs:
+            if run.is_organization and len(run.parts) > 2 and run.parts[-2] in lexicon.OUTLETS:
+                self._split_outlet_from_name(run)  # "Speaking to the Daily Mail Lacerda claimed"
             entity, namesakes = (run.entity, ()) if run.entity is not None else self._link_single_name(run)
             entity.mention_count += 1
             entity.has_title = entity.has_title or run.has_title
+            entity.has_forename = entity.has_forename or run.has_forename
+            entity.governed_count += run.begin > 0 and tokens[run.begin - 1].low in _PLACE_PREPOSITIONS
             entity.gender = entity.gender or run.gender
             entity.roles |= run.roles
             apposition = run.end < len(tokens) and tokens[run.end].text == ","
             if apposition and not entity.is_organization and len(entity.roles) < MAX_ROLES:
                 entity.roles |= _find_roles_after(tokens, run.end)
+            if len(entity.descriptors) < MAX_DESCRIPTORS:
+                entity.descriptors |= find_descriptors(tokens, run.begin, run.end)
             mentions.append(EntityMention(run.begin, run.name_begin, run.end, entity, run.possessive, namesakes))
         return mentions
+
+    def _split_outlet_from_name(self, run: "_NameRun") -> None:
+        """Drop the outlet before the surname of a person whom the article names elsewhere."""
+        person = next((e for e in self._by_last.get(run.parts[-1], ()) if not e.is_organization), None)
+        if person is not None:
+            run.entity, run.is_organization, run.name_begin = person, False, run.end - 1
 
     def _link_single_name(self, run: "_NameRun") -> tuple[Entity, tuple[Entity, ...]]:
         """Link a surname or forename alone to its full name, and return who else it may be."""
         word = run.parts[0]
+        if word in self._acronyms and run.name.isupper():
+            return self._acronyms[word], ()
         candidates = self._by_last.get(word, [])
         if not candidates and not run.is_organization:
             candidates = self._by_first.get(word, [])
         candidates = [p for p in candidates if p.is_organization == run.is_organization or not run.is_organization]
+        if word in self._own_names:  # "Strava" is not "Camp Strava"
+            candidates = [p for p in candidates if not p.is_organization or len(p.parts) == 1]
         if run.gender is not None:
             candidates = [p for p in candidates if _infer_gender(p) in (run.gender, None)]
         if not candidates:
@@ -147,6 +195,8 @@ class EntityRegister:
 
     def _infer_genders(self) -> None:
         for entity in self.entities:
+            if entity.is_organization and len(entity.parts) == 2 and _is_described_as_person(entity):
+                entity.is_organization = False  # "Serhii Radio, a chemistry researcher"
             if entity.is_organization:
                 continue
             inferred: Gender | None = infer_gender(entity.parts[0]) if len(entity.parts) > 1 else None
@@ -314,6 +364,41 @@ def _find_roles_after(tokens: list[Token], end: int) -> set[str]:
         elif token.kind == NUMBER:
             found.add("aged")
     return found
+
+
+def _is_described_as_person(entity: Entity) -> bool:
+    """Return whether the article describes a name with a doubtful last word ("Radio", "Hall") as somebody's."""
+    persons = lexicon.ROLES | lexicon.PERSON_NOUNS
+    surname = entity.surname in lexicon.POSSIBLE_SURNAMES
+    return surname and any(word in persons or word.endswith("-year-old") for word in entity.descriptors)
+
+
+def find_descriptors(tokens: list[Token], begin: int, end: int) -> set[str]:
+    """Find the common nouns that the article puts beside a name: "economist Ada Berg", "Ada Berg, 36, is a mother"."""
+    words: set[str] = set()
+    for k in range(begin - 1, max(-1, begin - 5), -1):
+        if tokens[k].kind != LOWER or tokens[k].low in _PHRASE_BOUNDARIES:
+            break
+        words.add(tokens[k].low)
+    at = end
+    while at < len(tokens) and (tokens[at].text == "," or tokens[at].kind == NUMBER):
+        if tokens[at].kind == NUMBER and tokens[at].text.isdigit():
+            words.add(f"{tokens[at].text}-year-old")
+        at += 1
+    described = at < len(tokens) and (tokens[at].low in lexicon.ARTICLES or (at > end and tokens[at].kind == LOWER))
+    if at + 1 < len(tokens) and tokens[at].low in ("is", "was") and tokens[at + 1].low in lexicon.ARTICLES:
+        at, described = at + 1, True
+    for token in tokens[at : at + 7] if described else ():
+        if token.kind == POINT or (token.low in _PHRASE_BOUNDARIES and token.low not in lexicon.ARTICLES):
+            break
+        if token.kind == LOWER:
+            words.add(token.low)
+    return words - lexicon.ARTICLES
+
+
+_PHRASE_BOUNDARIES = (
+    lexicon.PREPOSITIONS | lexicon.CONJUNCTIONS | lexicon.AUXILIARIES | lexicon.RELATIVE_PRONOUNS | VERB_FORMS.keys()
+)
 
 
 def _has_organization_word(lows: list[str]) -> bool:
