@@ -58,7 +58,7 @@ def find_quotations(
 
     `title` marks the headline. `credit` names the article's source where the caller knows it. `paragraphs` come from an
     importer that knows the body (of HTML); cleaning is then skipped. `language` is the article's code ("de", "ru-RU");
-    without a code the language is detected, and a language that has no table (`languages`) is read as English.
+    without a code the language is detected. Languages without a table (`languages`) share one.
 
     >>> found = find_quotations("\\u201cIt is so,\\u201d Foreign Minister Sergey Lavrov said on Tuesday.")
     >>> [(q.type, q.speaker_name, q.rule) for q in found.quotations]

@@ -9,7 +9,7 @@ marks of all languages are in `quotation_marks`.
 
 import re
 
-from articles.engine.extraction.languages.language_table import Language, load_language
+from articles.engine.extraction.languages.language_table import TABLES, Language, load_language
 
 __all__ = ["Language", "detect_language", "get_language"]
 
@@ -36,7 +36,7 @@ def get_language(code: str | None, text: str = "") -> Language | None:
     """Return the table of a language by its code, regions aside; None for English.
 
     Without a code the language is detected from the text, and so it is where a longer text is said to be English, as
-    pages often say by mistake. Languages without a table of their own share one.
+    pages often say by mistake. Languages without a table of their own share one, with the code `UNDETERMINED`.
 
     >>> get_language("de-AT").code, get_language("en"), get_language(None)
     ('de', None, None)
@@ -44,7 +44,7 @@ def get_language(code: str | None, text: str = "") -> Language | None:
     code = (code or "").replace("_", "-").partition("-")[0].lower()
     if not code or (code in ENGLISH and len(text) >= DETECTION_CHARACTERS):
         code = detect_language(text)
-    return load_language(code) if code not in ENGLISH else None
+    return load_language(code if code in TABLES else UNDETERMINED) if code not in ENGLISH else None
 
 
 def detect_language(text: str) -> str:

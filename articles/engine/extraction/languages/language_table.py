@@ -2,7 +2,7 @@
 
 Closed classes of words, in lower case, and a few patterns, from ``data/language_CODE.toml``: "sagte" may stand between
 a closing mark and the speaker, "in" governs a phrase, a word in "-sprecherin" is an office. `table_attribution` applies
-the tables, the same way for all languages. Languages without a table share ``data/language_other.toml``.
+the tables, the same way for all languages. Languages without a table share ``data/language_und.toml``.
 """
 
 import re
@@ -139,8 +139,8 @@ def _capitalize(name: str, printed: str) -> str:
 
 @cache
 def load_language(code: str) -> Language:
-    """Load the table ``data/language_CODE.toml``, or the one for languages without a table of their own."""
-    lists = load_word_lists(f"language_{code if code in TABLES else 'other'}")
+    """Load the table ``data/language_CODE.toml``; "und" is the one for languages without a table of their own."""
+    lists = load_word_lists(f"language_{code}")
     occasion = lists.lists.get("occasion", {})
     introductions = lists.get_phrases("source_introductions")
     firsts = {phrase.partition(" ")[0] for phrase in introductions}

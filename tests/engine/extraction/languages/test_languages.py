@@ -28,7 +28,16 @@ def test_detect_language_recognises_languages_with_tables(text: str, code: str) 
 
 
 @pytest.mark.parametrize(
-    ("code", "table"), [("de", "de"), ("de-AT", "de"), ("ru_RU", "ru"), ("RU", "ru"), ("en-GB", None), ("it-IT", "it")]
+    ("code", "table"),
+    [
+        ("de", "de"),
+        ("de-AT", "de"),
+        ("ru_RU", "ru"),
+        ("RU", "ru"),
+        ("en-GB", None),
+        ("it-IT", "und"),
+        ("xx" * 99, "und"),
+    ],
 )
 def test_get_language_returns_table_of_code(code: str, table: str | None) -> None:
     found = get_language(code, "Это так")
