@@ -30,7 +30,7 @@ MAX_QUOTED_WORDS = 60  # words of a printing in a reference
 def format_title(snapshot: LineageSnapshot) -> str:
     """Return the title of the page in a list of references."""
     speaker = f", words of {snapshot.speaker}," if snapshot.speaker else ""
-    return f"{snapshot.title}{speaker} in {count_phrase(len(snapshot.printings), 'printing')}"
+    return f"{snapshot.title}{speaker} in {count_phrase(len(snapshot.wordings), 'version')}"
 
 
 def build_csl(snapshot: LineageSnapshot, on: date) -> list[dict[str, Any]]:
@@ -111,8 +111,16 @@ def render_cite_news(printing: PrintingSnapshot, on: date) -> str:
         author=article.byline,
         language=article.language,
         access_date=on.isoformat(),
-        quote=" ".join(words[:MAX_QUOTED_WORDS]) + (" ..." if len(words) > MAX_QUOTED_WORDS else ""),
+        archive_url=article.archive_url,
+        archive_date=_read_archive_date(article.archive_url),
+        quote=" ".join(words[:MAX_QUOTED_WORDS]).rstrip(" ,;") + (" ..." if len(words) > MAX_QUOTED_WORDS else ""),
     )
+
+
+def _read_archive_date(address: str) -> str:
+    """Return the day of a copy in the Wayback Machine, which its address holds; Wikipedia asks for both."""
+    found = re.search(r"/web/(\d{4})(\d{2})(\d{2})\d*", address)
+    return "-".join(found.groups()) if found else ""
 
 
 def _render_template(name: str, **parameters: str) -> str:
@@ -121,7 +129,7 @@ def _render_template(name: str, **parameters: str) -> str:
 
 
 def _escape_parameter(key: str, value: str) -> str:
-    if key == "url":
+    if key in ("url", "archive_url"):
         return re.sub(r"[|\n\[\]{}<>]", lambda match: percent_encode(match[0], safe=""), value)
     return _collapse_whitespace(value).translate(_WIKI_ESCAPES)
 

@@ -19,7 +19,7 @@ from articles.engine.text.spans import Span
 from articles.models import Article, Printing
 from articles.models.quote import shorten
 from articles.presentation.dates import describe_date
-from articles.presentation.printings import NameList, collect_names
+from articles.presentation.printings import collect_names
 from articles.presentation.side_by_side import SegmentKind, TextSegment, split_at_shared
 from articles.queries.quote_check import CheckResult, ComparedPrinting, LineageFinding
 
@@ -204,7 +204,7 @@ def _say_part(finding: LineageFinding, checked: CheckResult) -> str:
 
 
 def _say_altered(finding: LineageFinding, checked: CheckResult) -> str:
-    by = _join_names(collect_names(finding.exact_outlets))
+    by = collect_names(finding.exact_outlets).in_words
     earliest = f"the earliest found ({_name_source(finding.earliest.printing)})"
     others = [name for name in finding.agreeing_outlets if name not in finding.exact_outlets]
     if len(others) > 1:
@@ -276,13 +276,13 @@ def _write_notes(finding: LineageFinding, checked: CheckResult) -> Iterator[str]
     first = finding.earliest.printing.quote.article.outlet_name
     others = [name for name in finding.exact_outlets if name != first]
     if finding.verdict in SAME_WORDS | {Verdict.MISATTRIBUTED} and others:
-        yield f"Also published in these words by {_join_names(collect_names(others))}."
+        yield f"Also published in these words by {collect_names(others).in_words}."
     nearest = finding.nearest
     if finding.verdict == Verdict.DIFFERS and nearest.printing != finding.earliest.printing:
         count = count_phrase(nearest.match.changed_word_count + nearest.match.extra_word_count, "word")
         yield f"The nearest version is {_possessive(nearest.printing.quote.article.outlet_name)}, {count} apart."
     if finding.names_other_speaker and finding.verdict != Verdict.MISATTRIBUTED:
-        yield f"The articles name {_join_names(collect_names(finding.speakers))} as the speaker, not {checked.speaker}."
+        yield f"The articles name {collect_names(finding.speakers).in_words} as the speaker, not {checked.speaker}."
     elif len(finding.speakers) > 1:
         credited = [f"{name} in {count}" for name, count in finding.speakers.items()][:SPEAKERS_NAMED]
         yield f"Articles do not agree on the speaker: {', '.join(credited)}."
@@ -299,12 +299,6 @@ def _possessive(name: str) -> str:
 def _quote_words(words: str) -> str:
     short = shorten(words.strip(" ,.;:"), CHANGE_WORDS)
     return f"\N{LEFT DOUBLE QUOTATION MARK}{short}\N{RIGHT DOUBLE QUOTATION MARK}" if short else ""
-
-
-def _join_names(names: NameList) -> str:
-    """Join the names in a sentence without markup."""
-    shown = [*names.visible, *([f"{names.more} others"] if names.more else [])]
-    return " and ".join(filter(None, (", ".join(shown[:-1]), shown[-1] if shown else "")))
 
 
 # --- both texts, with marks ---------------------------------------------------------------------------------------

@@ -102,17 +102,17 @@ def summarize_printings(snapshot: LineageSnapshot, outlet_count: int) -> str:
 
 
 def build_pair_metadata(
-    request: HttpRequest, lineage: Lineage, left: PrintingSnapshot, right: PrintingSnapshot, name: str
+    request: HttpRequest, lineage: Lineage, left: PrintingSnapshot, right: PrintingSnapshot, finding: str
 ) -> PageMetadata:
-    """Build the metadata of the page of two printings."""
+    """Build the metadata of the page of two versions; `finding` says what differs."""
     keys = [lineage.code, left.key, right.key]
     address = request.build_absolute_uri(lineage.get_comparison_url(left.key, right.key))
     return PageMetadata(
-        title=f"{left.article.outlet_name} and {right.article.outlet_name}, side by side",
-        description=name,
+        title=finding,
+        description=f"{left.article.outlet_name} and {right.article.outlet_name} side by side, with their articles.",
         address=address,
         image=request.build_absolute_uri(reverse("pair_picture", args=keys)),
-        image_alt=name,
+        image_alt=finding,
         alternates=(build_oembed_link(request, address),),
     )
 

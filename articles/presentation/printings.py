@@ -18,6 +18,12 @@ class NameList:
     more: int = 0
 
     @property
+    def in_words(self) -> str:
+        """The names as part of a sentence, without markup: "Reuters, Fox News and 2 others"."""
+        shown = [*self.visible, *([f"{self.more} others"] if self.more else [])]
+        return " and ".join(filter(None, (", ".join(shown[:-1]), shown[-1] if shown else "")))
+
+    @property
     def is_plural(self) -> bool:
         """Whether they take a verb in the plural."""
         return len(self.visible) + self.more > 1

@@ -1,11 +1,12 @@
 """Content of a revision, the JSON that `articles.services.revisions` hashed, and the difference between two."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from articles.models import Article
+from articles.presentation.printings import collect_names
 from articles.queries.lineage_snapshot import describe_certainty, get_wording_letter
 
 # Of a printing: what readers hear of when it changes.
@@ -78,9 +79,15 @@ def diff_revisions(older: dict[str, Any], newer: dict[str, Any]) -> RevisionDiff
 
 
 def list_changes(data: dict[str, Any]) -> list[dict[str, Any]]:
-    """Return how wordings differ from the base, the most serious change first."""
+    """Return how wordings differ from the base, the most serious change first, with the outlets that have them."""
     changes = sorted(data["changes"], key=lambda change: (-change["danger"], change["place"]))
-    return [change | {"letters": [get_wording_letter(wording) for wording in change["wordings"]]} for change in changes]
+    return [change | {"outlets": _name_outlets(data, change["wordings"])} for change in changes]
+
+
+def _name_outlets(data: dict[str, Any], wordings: Collection[int]) -> str:
+    """Return the outlets that print any of these wordings, the earliest first."""
+    names = [each.outlet for each in load_printings(data) if each.facts["wording"] in wordings]
+    return collect_names(names).in_words
 
 
 def list_origins(data: dict[str, Any]) -> Iterator[dict[str, Any]]:

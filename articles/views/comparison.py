@@ -7,19 +7,26 @@ text, ``?typography=off`` leaves typesetting unmarked.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 from urllib.parse import urlencode
 
 from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
 from articles.engine.text.aliases import Aliases
+from articles.exports import SITE_NAME, citation
 from articles.models import Alias, Lineage, LineageCode, Quote
 from articles.presentation.page_metadata import build_pair_metadata
-from articles.presentation.side_by_side import build_pair_view
+from articles.presentation.pair_finding import write_attribution, write_finding
+from articles.presentation.share_boxes import CopyBox
+from articles.presentation.side_by_side import PairView, build_pair_view
 from articles.queries.collation import load_judged_modes
 from articles.queries.lineage_snapshot import PrintingSnapshot, group_by_wording, load_printings
+from articles.queries.permalinks import get_newest_revision_number
 from articles.views.http.forms import ParsedField, QueryForm
 from articles.views.http.htmx import HtmxRequest, wants_fragment
 from articles.views.http.page_cache import cached_lineage_page
@@ -94,10 +101,41 @@ def comparison_detail(
     if moved := redirect_unless_at(request, lineage.get_comparison_url(one.key, other.key)):
         return moved
     context = build_comparison_context(lineage, printings, one, other, Alias.objects.load_table(), request.GET)
+    context["boxes"] = _build_citation_boxes(request, entry, context["pair"], context["options"])
+    context |= _list_neighbours(context["options"], context["choices"])
     if wants_fragment(request):
         return render(request, "comparison/_body.html", context | {"fragment": True})
-    context["head"] = build_pair_metadata(request, lineage, one, other, str(lineage))
+    context["head"] = build_pair_metadata(request, lineage, one, other, context["finding"])
     return render(request, "comparison/detail.html", context | {"first": printings[0]})
+
+
+def _build_citation_boxes(
+    request: HtmxRequest, entry: LineageCode, pair: PairView, options: DisplayOptions
+) -> list[CopyBox]:
+    """Return what there is to copy: a sentence for an article, the reference of this comparison, its sources."""
+    address = request.build_absolute_uri(str(options.canonical))
+    newest = get_newest_revision_number(entry)
+    pinned = request.build_absolute_uri(reverse("revision", args=[entry.pk, newest])) if newest else ""
+    today = timezone.now().date()
+    reference = f"{write_finding(pair)}. {SITE_NAME}. {address}"
+    pinning = f" Revision {newest}: {pinned}." if pinned else ""
+    sources = [citation.render_cite_news(side.row, today) for side in (pair.left, pair.right)]
+    boxes = [
+        CopyBox("sentence", "A sentence for your text", write_attribution(pair)),
+        CopyBox("reference", "This comparison", f"{reference}.{pinning} Accessed {today.day} {today:%B %Y}."),
+        CopyBox("sources", "Both sources, for Wikipedia", "\n".join(filter(None, sources))),
+    ]
+    return [box for box in boxes if box.text]
+
+
+def _list_neighbours(options: DisplayOptions, choices: Sequence[PrintingSnapshot]) -> dict[str, DisplayOptions]:
+    """Return the comparisons of the left version with the one before and the one behind the right version."""
+    others = [each for each in choices if each.key != options.left.key]
+    place = next((at for at, each in enumerate(others) if each.key == options.right.key), None)
+    if place is None:
+        return {}
+    neighbours = {"previous_pair": others[max(0, place - 1) : place], "next_pair": others[place + 1 : place + 2]}
+    return {name: replace(options, right=found[0]) for name, found in neighbours.items() if found}
 
 
 def _answer_for_moved_pair(request: HtmxRequest, lineage: Lineage, left: str, right: str) -> HttpResponse:
@@ -129,7 +167,7 @@ def build_comparison_context(
     right: PrintingSnapshot,
     aliases: Aliases,
     query: QueryDict,
-) -> dict[str, object]:
+) -> dict[str, Any]:
     """Return the context of the part of a page that shows two printings."""
     display = DisplayForm(query).read()
     pair = build_pair_view(left, right, aliases, typography=display["typography"])
@@ -143,6 +181,7 @@ def build_comparison_context(
         "lineage": lineage,
         "printings": printings,
         "pair": pair,
+        "finding": write_finding(pair),
         "options": DisplayOptions(lineage, left, right, display["view"], display["typography"]),
         "choices": choices,
     }

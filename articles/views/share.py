@@ -4,7 +4,6 @@
 script, no cookie. ``/oembed?url=...`` tells programs how to embed a page, by the oEmbed specification 1.0.
 """
 
-from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
@@ -20,6 +19,7 @@ from articles.exports import SITE_NAME, citation, plain_text
 from articles.exports.share_image import HEIGHT, WIDTH, build_card
 from articles.models import Lineage, LineageCode
 from articles.presentation.page_metadata import summarize_printings
+from articles.presentation.share_boxes import CopyBox
 from articles.queries.lineage_snapshot import LineageSnapshot, take_snapshot
 from articles.queries.permalinks import get_code_or_404
 from articles.views.http.forms import NumberField, ParsedField, QueryForm
@@ -47,21 +47,6 @@ class OembedForm(QueryForm):
     url = ParsedField(str)
     maxwidth = NumberField(1, 99_999, default=WIDTH)
     maxheight = NumberField(1, 99_999, default=WIDTH)
-
-
-@dataclass(frozen=True, slots=True)
-class CopyBox:
-    """A text to copy: its label, and the format in which it can be saved as a file."""
-
-    name: str
-    label: str
-    text: str
-    form: str = ""
-
-    @property
-    def rows(self) -> int:
-        """Lines of the box: one for every eighty letters, 14 at most."""
-        return min(14, sum(1 + len(line) // 80 for line in self.text.splitlines()) or 1)
 
 
 @require_safe

@@ -56,3 +56,14 @@ document.addEventListener("keydown", (event) => {
   box.focus();
   box.select();
 });
+
+// In a comparison that has the focus, n and p go to the next and the previous change, N and P to another version.
+document.addEventListener("keydown", (event) => {
+  const part = event.target.closest("#comparison");
+  const step = { n: 1, p: -1 }[event.key.toLowerCase()];
+  if (!part || !step || event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, textarea, select")) return;
+  if (event.shiftKey) return part.querySelector(step > 0 ? "a[rel=next]" : "a[rel=prev]")?.click();
+  const changes = [...part.querySelectorAll(".changes > li[id]")];
+  const at = changes.indexOf(event.target.closest(".changes > li[id]"));
+  changes[at < 0 && step < 0 ? changes.length - 1 : at + step]?.querySelector("a")?.focus();
+});

@@ -10,7 +10,7 @@ from articles.exports import citation
 from tests.support.snapshots import BASE, SANA_PRINTING, make_printing, make_snapshot
 
 TODAY = date(2026, 11, 21)
-TITLE = f"\u201c{BASE}\u201d, words of Sergey Lavrov, in 3 printings"
+TITLE = f"\u201c{BASE}\u201d, words of Sergey Lavrov, in 3 versions"
 
 
 def test_csl_json_names_the_revision() -> None:

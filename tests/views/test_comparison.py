@@ -32,11 +32,28 @@ def page_of(client: Client, lineage: Lineage, **asked: str) -> str:
 
 def test_comparison_page_shows_both_printings_with_every_change(client: Client, lavrov: Lineage) -> None:
     page = page_of(client, lavrov)
-    assert re.findall(r'<div class="side">\s*<h3><bdi>(.*?)</bdi>', page) == ["OffGuardian", "SANA"]
+    assert re.findall(r'<div class="side">\s*<h3>.*?<bdi>(.*?)</bdi>', page) == ["OffGuardian", "SANA"]
     assert "2 changes of wording, and 1 difference of punctuation." in page
     assert re.search(r"<del [^>]*>.*?Islamic State</del>", page)
     assert re.search(r"<ins [^>]*>.*?ISIS</ins>", page)
-    assert f'<a href="{lavrov.get_absolute_url()}">All of them' in page
+    assert f'<a href="{lavrov.get_absolute_url()}">All versions of this quotation' in page
+
+
+def test_comparison_page_is_titled_with_its_finding(client: Client, lavrov: Lineage) -> None:
+    page = page_of(client, lavrov)
+    finding = re.search(r"<title>(.*?) \u2013 Quote provenance</title>", page)
+    assert finding
+    assert finding[1] in page.partition("<main")[2]
+    assert "Sergey Lavrov" in finding[1]
+
+
+def test_comparison_page_leads_to_both_articles_and_can_be_cited(client: Client, lavrov: Lineage) -> None:
+    page = page_of(client, lavrov)
+    for printing in list(lavrov.printings.earliest_first())[:2]:
+        assert f'href="{printing.quote.get_absolute_url()}"' in page
+    assert "A sentence for your text" in page
+    assert "Picture of this" in page
+    assert '<a rel="next"' in page
 
 
 def test_comparison_page_links_text_and_list_of_changes(client: Client, lavrov: Lineage) -> None:

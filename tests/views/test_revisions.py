@@ -41,7 +41,7 @@ def test_revision_page_never_changes(client: Client, split: Decision) -> None:
     page = client.get("/q/7KQ2M9X4VD/r1")
     said = page.content.decode()
     assert page.status_code == 200
-    assert "3 printings, earliest first" in said
+    assert "3 articles, earliest first" in said
     assert "ISIS" in said
     assert "in an interview" in said
     assert "Name swapped" in said
@@ -51,7 +51,7 @@ def test_revision_page_never_changes(client: Client, split: Decision) -> None:
     assert page["Cache-Control"] == "public, max-age=31536000, immutable"
     assert "Cookie" not in page.get("Vary", "")
     assert page["Memento-Datetime"].endswith("GMT")
-    assert "2 printings, earliest first" in client.get("/q/7KQ2M9X4VD/r2").content.decode()
+    assert "2 articles, earliest first" in client.get("/q/7KQ2M9X4VD/r2").content.decode()
 
 
 def test_revision_json_has_the_hash_that_the_page_names(client: Client, lavrov: Lineage) -> None:

@@ -1,0 +1,104 @@
+"""Finding of a comparison: what the later of two versions did with the words of the earlier one, in a sentence.
+
+"Fox News omits “not” from Anna Bergqvist’s words". The sentence is about the most serious change; it blames nobody
+where the dates do not show which of the two is earlier, and calls no selection a cut. `write_attribution` says the same
+for a text that cites the page: "... as Reuters published them on 3 March 2026, 10:12 UTC."
+"""
+
+from dataclasses import dataclass
+
+from articles.engine.text.phrases import first_words
+from articles.presentation.dates import describe_date
+from articles.presentation.side_by_side import ChangeNote, ComparisonSide, PairView
+
+WORDS_REPEATED = 8  # of a changed passage in the sentence
+PUNCTUATION = " .,;:!?\N{HORIZONTAL ELLIPSIS}"
+
+
+@dataclass(frozen=True, slots=True)
+class PairFinding:
+    """The two sides in order of time, with the most serious change between them, if any.
+
+    `is_ordered` says whether the dates show which is earlier; `from_words` are those of `earlier`.
+    """
+
+    earlier: ComparisonSide
+    later: ComparisonSide
+    is_ordered: bool
+    change: ChangeNote | None
+    from_words: str
+    to_words: str
+
+    @property
+    def speaker(self) -> str:
+        """The speaker whom the earlier version names."""
+        return self.earlier.row.quote.attribution
+
+
+def find_pair_finding(pair: PairView) -> PairFinding:
+    """Find what there is to say of two versions."""
+    swapped = pair.right.row.number < pair.left.row.number
+    earlier, later = (pair.right, pair.left) if swapped else (pair.left, pair.right)
+    change = next((note for note in pair.changes if not _is_selection(note, pair)), None)
+    words = (change.left, change.right) if change else ("", "")
+    from_words, to_words = words[::-1] if swapped else words
+    is_ordered = earlier.row.article.printed_interval[1] < later.row.article.printed_interval[0]
+    return PairFinding(earlier, later, is_ordered, change, from_words, to_words)
+
+
+def _is_selection(note: ChangeNote, pair: PairView) -> bool:
+    """Return whether one version only begins or ends elsewhere, which is a choice and no change."""
+    if note.left and note.right:
+        return False
+    words = (note.left or note.right).strip(PUNCTUATION)
+    text = (pair.left if note.left else pair.right).row.text.strip(PUNCTUATION)
+    return text.startswith(words) or text.endswith(words)
+
+
+def write_finding(pair: PairView) -> str:
+    """Write the finding as a title, without a full stop."""
+    found = find_pair_finding(pair)
+    whose = f"{_possessive(found.speaker)} words" if found.speaker else "these words"
+    if pair.parallel:
+        return f"{whose[0].upper()}{whose[1:]}: {found.earlier.name} and {found.later.name} differ throughout"
+    if found.change is None:
+        same = "a shorter and a longer part of" if pair.changes else "the same version of"
+        return f"{found.earlier.name} and {found.later.name} publish {same} {whose}"
+    return f"{_describe_change(found)}{_connect(found)} {whose}"
+
+
+def write_attribution(pair: PairView) -> str:
+    """Write the finding as a sentence to cite, with both sources and the date of the earlier version."""
+    found = find_pair_finding(pair)
+    if pair.parallel or found.change is None:
+        return f"{write_finding(pair)}."
+    words = f"{_possessive(found.speaker)} words" if found.speaker else "the words"
+    source = f"{found.earlier.name} published them on {describe_date(found.earlier.row.article)}"
+    return f"{_describe_change(found)}{_connect(found)} {words}, as {source}."
+
+
+def _describe_change(found: PairFinding) -> str:
+    earlier, later = found.earlier.name, found.later.name
+    before, after = _quote(found.from_words), _quote(found.to_words)
+    if not found.is_ordered:
+        if before and after:
+            return f"{later} has {after} and {earlier} {before}"
+        return f"{later} has {after}, {earlier} does not," if after else f"{earlier} has {before}, {later} does not,"
+    if before and after:
+        return f"{later} has {after} for {before}"
+    return f"{later} added {after}" if after else f"{later} omitted {before}"
+
+
+def _connect(found: PairFinding) -> str:
+    if not found.is_ordered or (found.from_words and found.to_words):
+        return " in"
+    return " to" if found.to_words else " from"
+
+
+def _quote(words: str) -> str:
+    short = first_words(words.strip(" ,.;:"), WORDS_REPEATED)
+    return f"\N{LEFT DOUBLE QUOTATION MARK}{short}\N{RIGHT DOUBLE QUOTATION MARK}" if short else ""
+
+
+def _possessive(name: str) -> str:
+    return f"{name}\N{RIGHT SINGLE QUOTATION MARK}s"
