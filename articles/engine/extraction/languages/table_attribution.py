@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from articles.engine.extraction.attribution import Attribution
 from articles.engine.extraction.languages.language_table import Language
+from articles.engine.extraction.languages.phrases import PhraseKind
 from articles.engine.extraction.languages.source_finder import Source, SourceFinder
 from articles.engine.extraction.languages.table_speakers import SpeakerResolver
 from articles.engine.extraction.noun_phrases import NounPhrase
@@ -24,7 +25,10 @@ from articles.engine.text.normalization import fold
 #: The confidence by rule: estimates, in the order of the shares of right attributions in English.
 RULE_CONFIDENCE = dict.fromkeys(("verb-speaker", "speaker-verb"), 0.9)
 RULE_CONFIDENCE |= dict.fromkeys(("verb-before", "speaker-colon", "continuation", "repeated"), 0.8)
-RULE_CONFIDENCE |= {"according-to": 0.85, "same-paragraph": 0.7, "paragraph-above": 0.5}
+RULE_CONFIDENCE |= {"according-to": 0.85, "same-paragraph": 0.7}
+#: The shares of right names on 75 labelled pages in other languages than English: of 259 persons and offices printed
+#: beside the words or in their paragraph, and of 85 pronouns, bodies and others.
+SURE_SHARE, DOUBTFUL_SHARE = 0.98, 0.94
 #: The probability of speech where the sentence names a speaker, and where it does not.
 SPEECH_PROBABILITY_WITH_SOURCE, SPEECH_PROBABILITY_WITHOUT_SOURCE = 0.9, 0.6
 #: The fewest words of speech that no verb introduces; the most words of a title behind "Zeitung" or "партия".
@@ -83,10 +87,9 @@ def _attribute_spans(
             source = finder.find(place, text[span.start : span.end])
             alone = source is None and finder.stands_alone(place)
             if source is None and (alone or finder.is_indirect_speech()):
-                source = _carry_over(span, in_paragraph or (topic if alone else None), "same-paragraph")
-                above = last if sentence.only_quotes and source is None else None
-                if above is not None and (span.continues or resolver.continues_above(number, above.number)):
-                    source = _carry_over(span, above, "paragraph-above")
+                carried = in_paragraph or (topic if alone else None) or (last if span.continues else None)
+                rule = "continuation" if span.continues else "same-paragraph"
+                source = replace(carried, rule=rule) if carried is not None else None
             attributions[index] = _classify_span(text, sentence, place, span, source, resolver.language)
             if source is not None:
                 speakers[index] = _resolve(source, resolver)
@@ -102,14 +105,13 @@ def _attribute_spans(
     return attributions, speakers
 
 
-def _carry_over(span: QuotedSpan, source: Source | None, rule: str) -> Source | None:
-    return replace(source, rule="continuation" if span.continues else rule) if source is not None else None
-
-
 def _resolve(source: Source, resolver: SpeakerResolver) -> ResolvedSpeaker:
     tokens, phrase = source.sentence.tokens, source.phrase
     name = resolver.resolve(source.number, phrase, source.cue)
-    return ResolvedSpeaker(tokens[phrase.begin].start, tokens[phrase.end - 1].end, name)
+    far = source.rule == "continuation" or (source.rule == "same-paragraph" and resolver.language.drops_subjects)
+    sure = name is not None and not far and phrase.kind in (PhraseKind.PERSON, PhraseKind.OFFICE)
+    share = SURE_SHARE if sure else DOUBTFUL_SHARE if name is not None else None
+    return ResolvedSpeaker(tokens[phrase.begin].start, tokens[phrase.end - 1].end, name, (), share, sure)
 
 
 def _copy_repeated(

@@ -54,15 +54,6 @@ class SpeakerResolver:
             self.parsed[number] = ParsedSentence(tokens, self.register.mentions[number], self.language)
         return self.parsed[number]
 
-    def continues_above(self, number: int, source: int) -> bool:
-        """Return whether a paragraph may go on with the speaker of the one above: it names nobody else."""
-        paragraph = self.sentences[number].paragraph
-        if self.sentences[source].paragraph < paragraph - 1 or source not in self.speakers:
-            return False
-        inside = [k for k in range(source, len(self.sentences)) if self.sentences[k].paragraph <= paragraph]
-        people = {id(m.person) for k in inside if k != source for m in self.register.mentions[k]}
-        return len(people) <= 1
-
     def resolve(self, number: int, phrase: Phrase, cue: int | None) -> str | None:
         """Resolve a phrase to the name of its person or body; None if the article gives none."""
         key = (number, phrase.begin)

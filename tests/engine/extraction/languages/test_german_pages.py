@@ -65,3 +65,17 @@ SPOKEN: list[tuple[str, list[str | None]]] = [
 @pytest.mark.parametrize(("text", "speakers"), SPOKEN, ids=[text[:70] for text, _ in SPOKEN])
 def test_find_quotations_finds_speaker_of_german_page(text: str, speakers: list[str | None]) -> None:
     assert [quotation.speaker_name for quotation in find_quotations(text, language="de").quotations] == speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "sure"),
+    [
+        (f"„{WORDS}“, sagte Ida Solberg.", True),
+        (f"Ida Solberg traf Jonas Klapp. „{WORDS}“, sagte sie.", False),
+        (f"„{WORDS}“, sagte ein Sprecher.", False),
+        (f"Der Streit geht weiter: „{WORDS}“", False),
+    ],
+)
+def test_find_quotations_is_sure_of_printed_name_only(text: str, sure: bool) -> None:
+    (quotation,) = find_quotations(text, language="de").quotations
+    assert (quotation.sure, quotation.speaker_name is not None and quotation.confidence >= 0.97) == (sure, sure)
