@@ -104,10 +104,11 @@ class Quote(AttributedText):
     """A quotation printed in an article."""
 
     class Type(models.TextChoices):
-        """Direct: a whole sentence or more. Mixed: part of the article's sentence."""
+        """Direct: a whole sentence or more. Mixed: part of the article's sentence. Turn: a paragraph with a label."""
 
         DIRECT = "direct", "direct"
         MIXED = "mixed", "part of a sentence"
+        TURN = "turn", "turn in a conversation"
 
     class Exclusion(models.TextChoices):
         """Why the quotation stands in no lineage."""

@@ -23,7 +23,7 @@ def test_a_quotation_comes_with_its_place_its_speaker_and_its_reasons(tmp_path: 
     assert set(answer) == {"doc_id", "quotes", "set_aside", "paragraphs", "seconds"}
     assert set(quote) == {
         "start", "end", "text", "type", "closed", "speaker_text", "speaker_start", "speaker_end", "speaker_resolved",
-        "cue", "occasion", "credit", "rule", "confidence", "other_half",
+        "cue", "occasion", "credit", "rule", "confidence", "sure", "other_half",
     }  # fmt: skip
 
 

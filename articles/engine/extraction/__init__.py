@@ -10,11 +10,13 @@
     attribution              choose the words that name the speaker, from speaker_candidates
     occasions                find where and when it was said
     source_credits           find through whom the article has the words
+    turns                    find the turns of interviews, hearings and debates
     content_spans            whole contents, indirect speech included, on request (`find_attributions`)
     languages.english        resolve those words to a name; words and learnt weights
     languages                tables for other languages
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -30,10 +32,11 @@ from articles.engine.extraction.languages.english.speaker_resolution import reso
 from articles.engine.extraction.languages.table_attribution import attribute_with_table, split_inline_attributions
 from articles.engine.extraction.occasions import find_occasions
 from articles.engine.extraction.quotation_marks import QuotedSpan, find_quoted_spans
-from articles.engine.extraction.quotation_types import SPEECH_TYPES
+from articles.engine.extraction.quotation_types import SPEECH_TYPES, QuotationType
 from articles.engine.extraction.results import Extraction, Quotation, ResolvedSpeaker, TextSpan
 from articles.engine.extraction.sentences import Sentence, lowercase_sentence_starts, tokenize_headline
 from articles.engine.extraction.source_credits import find_article_credit, find_quotation_credit
+from articles.engine.extraction.turns import find_turns
 
 __all__ = [
     "AttributedContent",
@@ -66,7 +69,11 @@ def find_quotations(
     """
     labelled = label_paragraphs(text, title=title) if paragraphs is None else paragraphs
     body = [p for p in labelled if p.label is Label.BODY]
+    article_credit = credit or find_article_credit(text, labelled)
+    turns = find_turns(text, body, article_credit)
     spans = find_quoted_spans(text, body)
+    if turns:  # what is quoted within a turn is part of it
+        spans = tuple(span for span in spans if span.paragraph not in turns)
     language_table = get_language(language, text)
     if language_table is not None:
         spans = split_inline_attributions(text, spans, language_table)
@@ -77,7 +84,10 @@ def find_quotations(
         if language_table
         else attribute_english(text, labelled, sentences, parsed_spans)
     )
-    article_credit = credit or find_article_credit(text, labelled)
+    for k, span in enumerate(parsed_spans):
+        if _CORRECTION.match(text, body[span.paragraph].start):
+            attributions[k] = replace(attributions[k], candidate=None, quotation_type=QuotationType.SCARE)
+            speakers[k] = None
     quotations = [
         build_quotation(text, *parts, article_credit)
         for parts in zip(parsed_spans, attributions, speakers, occasions, strict=True)
@@ -89,9 +99,27 @@ def find_quotations(
     return Extraction(
         labelled,
         language_table.code if language_table is not None else "en",
-        tuple(q for q in quotations if q.type in SPEECH_TYPES),
+        insert_turns([q for q in quotations if q.type in SPEECH_TYPES], list(turns.values())),
         tuple(q for q in quotations if q.type not in SPEECH_TYPES),
     )
+
+
+#: A note that withdraws words: what it quotes is nobody's quotation.
+_CORRECTION = re.compile(
+    r"(?:correction|clarification|corrected|editor['\u2019]s note|this (?:article|story) (?:was|has been) "
+    r"(?:amended|corrected|updated)|an earlier version)\b",
+    re.IGNORECASE,
+)
+
+
+def insert_turns(quotations: Sequence[Quotation], turns: Sequence[Quotation]) -> tuple[Quotation, ...]:
+    """Insert the turns among the quotations, in order; the halves of a quotation keep pointing at each other."""
+    if not turns:
+        return tuple(quotations)
+    merged = sorted([*quotations, *turns], key=lambda quotation: quotation.start)
+    place = {id(quotation): k for k, quotation in enumerate(merged)}
+    moved = [place[id(quotation)] for quotation in quotations]
+    return tuple(q if q.other_half is None else replace(q, other_half=moved[q.other_half]) for q in merged)
 
 
 def attribute_english(

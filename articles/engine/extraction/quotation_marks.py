@@ -237,8 +237,7 @@ def _classify_direction(text: str, at: int, mark: str, start: int, end: int, sta
         return _MarkDirection.OPENS if not (stack and stack[-1].mark == "\u00bb") else _MarkDirection.CLOSES
     if mark in _CLOSING_MARKS and not _is_inward_guillemet(text, at, stack, end):
         return _MarkDirection.CLOSES
-    before = text[at - 1] if at > start else " "
-    after = text[at + len(mark)] if at + len(mark) < end else " "
+    before, after = _get_neighbours(text, at, at + len(mark), start, end)
     can_open = not after.isspace() and (not stack or not before.isalnum())
     can_close = not before.isspace()
     if mark in (_LEFT_CURLY, "``"):
@@ -251,6 +250,18 @@ def _classify_direction(text: str, at: int, mark: str, start: int, end: int, sta
         return _MarkDirection.OPENS if can_open and not (after in ",.;:!?" and can_close) else _MarkDirection.CLOSES
     opens = before.isspace() and after.isalnum()
     return _MarkDirection.OPENS if opens else _MarkDirection.CLOSES
+
+
+def _get_neighbours(text: str, left: int, right: int, start: int, end: int) -> tuple[str, str]:
+    """Return the characters that a reader sees beside a mark; a blank where the paragraph begins or ends."""
+    while left > start and text[left - 1] in _INVISIBLE:
+        left -= 1
+    while right < end and text[right] in _INVISIBLE:
+        right += 1
+    return text[left - 1] if left > start else " ", text[right] if right < end else " "
+
+
+_INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
 
 
 def _opens_by_space(before: str, after: str) -> bool:

@@ -48,7 +48,7 @@ class Sentence:
 #: A blank before a token, and a plain word before a blank or comma come first: together nine matches in ten.
 _TOKEN_PATTERN = re.compile(
     r" ?([a-zA-Z]++(?=[ ,])"
-    r"|[^\W\d_]\w*+(?:['\u2018\u2019.&/-]\w++)*(?:['\u2019](?=[\s,]))?"
+    r"|[^\W\d_][\w\u00ad\u200b-\u200d\u2060\ufeff]*+(?:['\u2018\u2019.&/-]\w++)*(?:['\u2019](?=[\s,]))?"
     r"|[$\u20ac\u00a3#@]?\d[\w.,:%-]*\w|[@#]?\w++"
     r"|[.!?\u2026]++|-{2,3}|\S)"
 )
@@ -176,6 +176,8 @@ def _append_tokens(
             continue  # the full stop of an abbreviation, part of the token before
         word = text[at:stop]
         low, kind, ends, shortened = forms[word]
+        if not word.isascii() and not (word := word.translate(_INVISIBLE)):
+            continue
         if shortened and stop < end and text[stop] == ".":
             stop += 1
             word += "."
@@ -193,7 +195,7 @@ class _WordFormCache(dict[str, tuple[str, str, bool, bool]]):
         first = word[0]
         low, may_end, abbreviated = word, False, False
         if first.isalpha():
-            low = word.lower()
+            low = word.lower().translate(_INVISIBLE)
             kind = LOWER if first == low[0] else NAME
             low = low.replace("\u2019", "'").replace("\u2018", "'")
             abbreviated = low in lexicon.ABBREVIATIONS or (not low[1:2].isalpha() and _is_abbreviation(low, kind))
@@ -220,6 +222,8 @@ def _is_abbreviation(low: str, kind: str) -> bool:
     return kind == NAME and (len(low) == 1 or (low[1:2] == "-" and low[0] in "rdi" and len(low) < 8))
 
 
+#: Characters that a reader does not see, within a word: soft hyphen, zero width, word joiner, byte order mark.
+_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 _NUMBER_PREFIXES = frozenset("$\u20ac\u00a3#@")
 
 

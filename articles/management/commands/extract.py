@@ -76,5 +76,6 @@ def serialize_quotation(text: str, quotation: Quotation) -> dict[str, Any]:
         "credit": quotation.credit,
         "rule": quotation.rule,
         "confidence": quotation.confidence,
+        "sure": quotation.sure,
         "other_half": quotation.other_half,
     }

@@ -1,0 +1,86 @@
+"""Turns: what the speakers of an interview, a hearing or a debate say, each in a paragraph behind their label.
+
+``SEN. WALSH: It stays.``, ``Ida Solberg (Brackmere) (Lab): I ask the minister``, ``Q:`` and ``A:``. A label counts
+where the article has several: one that is repeated, or that names somebody whom the text names too.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from articles.engine.cleaning.paragraphs import Paragraph
+from articles.engine.extraction.results import Quotation, TextSpan
+from articles.engine.text.person_names import is_forename, strip_titles
+
+_NAME = r"[A-Z][\w.'\u2019-]*(?: (?:[a-z]{2,3} )?[A-Z][\w.'\u2019-]*){0,3}"
+_LABEL = re.compile(
+    rf"(?P<label>(?P<parliament>{_NAME})(?: \([^()\n]{{2,60}}\)){{1,2}}"  # Ida Solberg (Brackmere) (Lab)
+    r"|(?P<capitals>[A-Z][A-Z.'\u2019-]+(?: [A-Z][A-Z.'\u2019-]+){0,3})"  # SEN. WALSH
+    rf"|(?P<plain>{_NAME})|[QA]): +(?=[^\s\"\u201c\u201e\u00ab])"
+)
+#: Words that open a line with a colon and are nobody's.
+_NO_LABELS = frozenset(
+    """note correction clarification update updated breaking related read watch listen video photo image gallery source
+    editor warning exclusive analysis opinion more live poll quiz tip tips step recipe ingredients q&a fact""".split()
+)
+#: The fewest turns of an article; the confidence of a turn's label.
+MIN_TURNS, TURN_CONFIDENCE = 2, 0.97
+
+
+def find_turns(text: str, body: Sequence[Paragraph], credit: str | None = None) -> dict[int, Quotation]:
+    """Find the turns among the paragraphs, by the index of the paragraph."""
+    labels = {index: match for index, p in enumerate(body) if (match := _LABEL.match(text, p.start, p.end)) is not None}
+    counts = Counter(match["label"] for match in labels.values())
+    turns = {index: match for index, match in labels.items() if _is_label(text, match, counts)}
+    if len(turns) < MIN_TURNS or len({match["label"] for match in turns.values()}) < MIN_TURNS:
+        return {}
+    return {index: _build_turn(text, body[index], match, credit) for index, match in turns.items()}
+
+
+def _is_label(text: str, match: re.Match[str], counts: Counter[str]) -> bool:
+    label = match["label"]
+    if label in ("Q", "A"):
+        return counts["Q"] > 0 and counts["A"] > 0
+    words = label.lower().replace("\u2019s", "").replace("'s", "").split()
+    if not _NO_LABELS.isdisjoint(words):
+        return False
+    if match["parliament"]:
+        return True
+    named = len(re.findall(rf"\b{re.escape(label.split()[-1].title())}\b", text))
+    known = counts[label] > 1 or named > (0 if match["capitals"] else 1)
+    return known and (bool(match["capitals"]) or is_forename(label.split()[0]))
+
+
+def _build_turn(text: str, paragraph: Paragraph, match: re.Match[str], credit: str | None) -> Quotation:
+    """Build the result for one turn; "Q" and "A" name nobody."""
+    printed = TextSpan(match["label"], match.start("label"), match.end("label"))
+    name = None if printed.text in ("Q", "A") else _find_full_name(text, match)
+    return Quotation(
+        start=match.end(),
+        end=paragraph.end,
+        type="turn",
+        closed=True,
+        speaker=printed,
+        speaker_name=name,
+        cue=None,
+        occasion=None,
+        credit=credit,
+        rule="turn",
+        confidence=TURN_CONFIDENCE,
+        other_half=None,
+        sure=name is not None,
+    )
+
+
+def _find_full_name(text: str, match: re.Match[str]) -> str:
+    """Find the fullest form of the labelled name that the article prints: SOLBERG is Ida Solberg."""
+    label = match["parliament"] or match["label"]
+    words = strip_titles(label.split())
+    if match["capitals"]:
+        words = [word.title() for word in words]
+    if len(words) > 1:
+        return " ".join(words)
+    for full in re.finditer(rf"\b([A-Z][\w'\u2019-]+) {re.escape(words[0])}\b", text):
+        if is_forename(full[1]):
+            return full[0]
+    return words[0]
