@@ -217,9 +217,19 @@ def _say_differs(finding: LineageFinding, checked: CheckResult) -> str:
     found = finding.earliest.match
     source = f"the earliest ({_name_source(finding.earliest.printing)})"
     if not found.substantive_changes:
-        count = count_phrase(found.extra_word_count, "word")
-        return f"No version found has all of these words: {source} lacks {count} of them."
+        parts = _count_joined_quotations(checked)
+        if parts > 1:
+            return f"Joined from {parts} separate quotations: no version found has all of these words together."
+        return f"No version found has all of these words: {source} does not have {found.extra_word_count} of them."
     return f"No version found has these words: {source} {_tell_reading(checked, finding)}."
+
+
+def _count_joined_quotations(checked: CheckResult) -> int:
+    """Return of how many quotations the passage is made, each in its words; 0 if they do not make up all of it."""
+    spans = [found.earliest.match.pasted_span for found in checked.findings if found.earliest.match.is_same]
+    covered = {at for span in spans for at in range(span.start, span.end)}
+    missing = [mark for at, mark in enumerate(checked.text) if at not in covered and mark.isalnum()]
+    return 0 if missing else len(spans)
 
 
 def _say_paraphrase(finding: LineageFinding, checked: CheckResult) -> str:
@@ -227,7 +237,7 @@ def _say_paraphrase(finding: LineageFinding, checked: CheckResult) -> str:
 
 
 def _say_misattributed(finding: LineageFinding, checked: CheckResult) -> str:
-    times = "once" if finding.exact_count == 1 else f"{finding.exact_count} times"
+    times = {1: "once", 2: "twice"}.get(finding.exact_count, f"{finding.exact_count} times")
     return f"These words are published {times}, as {_name_speakers(finding)}; not as {_possessive(checked.speaker)}."
 
 

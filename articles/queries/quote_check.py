@@ -44,6 +44,7 @@ SENTENCES_COMPARED = 12  # of a passage that are tried each for itself
 # Share of the pasted words that carry meaning from which a passage that does not match is shown as near. Of 366
 # hand-labelled quotations 95 in 100 have more in another printing of the same, 10 in 100 in one of another statement.
 NEAR_SHARE = 0.5
+SLIGHT_SEVERITY = 2  # up to which a difference from the earliest version matters less than a wrong speaker
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,8 +231,10 @@ def _build_finding(
 def _judge_finding(found: LineageEvidence, is_other: bool) -> Verdict:
     if not found.probability and not found.exact_outlets:
         return Verdict.NOT_FOUND
-    verdict = judge(found.earliest.match, is_published=bool(found.exact_outlets))
-    return Verdict.MISATTRIBUTED if is_other and verdict in (Verdict.MATCHES, Verdict.PART) else verdict
+    is_published = bool(found.exact_outlets)
+    if is_other and is_published and rate_severity(found.earliest.match, is_published=True) <= SLIGHT_SEVERITY:
+        return Verdict.MISATTRIBUTED
+    return judge(found.earliest.match, is_published=is_published)
 
 
 _SENTENCE_END = re.compile(r"(?<=[.!?;\u2026])[\"\u201d\u00bb')\]]*\s+")

@@ -81,6 +81,7 @@ VERDICTS = [
     (STORY[2][1], "John Kerry", Verdict.ALTERED, 5),
     ("raise taxes on working families this year", "", Verdict.ALTERED, 5),
     (STORY[3][1], "", Verdict.ALTERED, 2),
+    (STORY[1][1].replace("We will", "we will"), "John Kerry", Verdict.MISATTRIBUTED, 0),
     ("We will not raise taxes on working families next year", "", Verdict.DIFFERS, 2),
     (f"{STORY[1][1]} and the moon is made of green cheese", "", Verdict.DIFFERS, 3),
     ("The price of bread will be frozen until the harvest is brought in", "John Kerry", Verdict.NOT_FOUND, 0),

@@ -49,6 +49,15 @@ def test_check_says_the_verdict_in_words(client: Client, lavrov: None, pasted: s
     assert verdict in said(client, pasted)
 
 
+def test_check_tells_words_that_are_joined_from_two_quotations(client: Client) -> None:
+    one, other = "We will not raise taxes on working families this year", "The ferry to the islands stays where it is"
+    for text in (one, other):
+        link_quotes([make_quote(text)])
+    assert "Joined from 2 separate quotations: no version found has all of these words" in said(
+        client, f"{one}. {other}."
+    )
+
+
 def test_check_gives_no_tick_to_words_that_differ_from_the_earliest_version(client: Client, lavrov: None) -> None:
     page = client.post("/check", {"q": SANA}).content.decode()
     assert "outcome-altered" in page
