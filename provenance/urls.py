@@ -13,6 +13,8 @@ from articles.views.health import healthz
 # Models with pages in the admin whose names changed: their former addresses lead to the present ones.
 RENAMED_ADMIN_MODELS = {"batch": "decision", "code": "lineagecode"}
 
+handler404 = "articles.views.errors.page_not_found"
+
 urlpatterns = [
     *(
         re_path(

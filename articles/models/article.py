@@ -76,6 +76,10 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         """Order by date printed, newest first and undated last, then by import."""
         return self.order_by(models.F("published").desc(nulls_last=True), "-pk")
 
+    def with_counts(self) -> "models.QuerySet[Article]":
+        """Annotate `quote_count`."""
+        return self.annotate(quote_count=models.Count("quotes"))
+
     def due(self) -> "ArticleQuerySet":
         """Filter articles to be linked that nobody holds: never begun, released, or with an expired lease."""
         return self.filter(lease_until__lte=Now()).order_by("lease_until", "pk")

@@ -15,8 +15,9 @@ class Suggestion(models.Model):
         EARLIER = "earlier", "I know an earlier printing"
         OTHER = "other", "something else is wrong"
         FLAG = "flag", "flagged by a curator"
+        ARTICLE = "article", "an article is missing"
 
-    code = models.CharField(max_length=10, help_text="of the lineage it was made at")
+    code = models.CharField(max_length=10, blank=True, help_text="of the lineage it was made at, if at one")
     kind = models.CharField(max_length=10, choices=Kind.choices)
     text = models.TextField(help_text="in the reader's own words")
     url = models.TextField("address", blank=True)

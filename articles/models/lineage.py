@@ -101,6 +101,7 @@ def _join_numbers(numbers: Iterable[int]) -> str:
     return " ".join(map(str, sorted(numbers)))
 
 
+_FIRST_TEXTS = ("first__article__original", "first__article__text", "first__article__paragraphs")
 QuoteSpans = Mapping[int, tuple[int, int]]  # quote -> start and end of the part that belongs to the lineage
 
 
@@ -112,12 +113,20 @@ class LineageQuerySet(models.QuerySet["Lineage"]):
         return self.order_by("-outlet_count", "-printing_count", models.F("latest").desc(nulls_last=True), "-pk")
 
     def most_altered_first(self) -> "LineageQuerySet":
-        """Order by the severities of all changes of wording, summed, highest first."""
-        return self.order_by("-altered", "-pk")
+        """Order by the severity of the most serious change, then by the severities of all changes, highest first."""
+        return self.order_by("-severity", "-altered", "-pk")
 
     def newest_first(self) -> "LineageQuerySet":
         """Order by the latest printing, newest first; leave out undated lineages."""
         return self.filter(latest__isnull=False).order_by("-latest", "-pk")
+
+    def latest_first(self) -> "LineageQuerySet":
+        """Order by the latest printing, newest first and undated last."""
+        return self.order_by(models.F("latest").desc(nulls_last=True), "-pk")
+
+    def printed_in(self, printings: "models.QuerySet[Printing]") -> "LineageQuerySet":
+        """Filter lineages that have one of these printings."""
+        return self.filter(pk__in=printings.order_by().values("lineage"))
 
     def bulk_create_with_codes(self, firsts: "Sequence[Quote | None]") -> "list[Lineage]":
         """Create a lineage with a new code for each of these quotes, its only printing; without printings for None."""
@@ -170,8 +179,18 @@ class LineageQuerySet(models.QuerySet["Lineage"]):
 
     def with_first(self) -> "LineageQuerySet":
         """Select the earliest printing with its speaker, article and outlet too."""
-        texts = ("first__article__original", "first__article__text", "first__article__paragraphs")
-        return self.select_related("first__speaker", "first__article__outlet").defer(*texts)
+        return self.select_related("first__speaker", "first__article__outlet").defer(*_FIRST_TEXTS)
+
+    def with_finding(self) -> "LineageQuerySet":
+        """Select what a list tells of a lineage: the earliest printing, and the most serious change beside it."""
+        texts = [f"top_change__printing__quote__article__{name}" for name in ("original", "text", "paragraphs")]
+        return self.with_first().select_related("top_change__printing__quote__article__outlet").defer(*texts)
+
+    def with_first_span(self) -> "LineageQuerySet":
+        """Annotate `first_start` and `first_end`: the part of the earliest quotation that belongs to the lineage."""
+        own = Printing.objects.filter(lineage=models.OuterRef("pk"), quote=models.OuterRef("first")).order_by()
+        start, end = (models.Subquery(own.values(name)[:1]) for name in ("start", "end"))
+        return self.annotate(first_start=start, first_end=end)
 
     def for_summary_update(self) -> "LineageQuerySet":
         """Select only what `add_to_summary` needs: own fields, and the first printing's date and position."""
@@ -196,6 +215,23 @@ class Lineage(models.Model):
     altered = models.PositiveIntegerField(
         default=0, editable=False, help_text="the dangers of what its wordings change, all together"
     )
+    severity = models.PositiveSmallIntegerField(
+        default=0, editable=False, help_text="of the most serious change in any of its wordings"
+    )
+    # Variants are deleted and made again by the thousand: a key that the database does not hold costs nothing then.
+    top_change = models.ForeignKey(
+        "Variant",
+        on_delete=models.DO_NOTHING,
+        db_constraint=False,
+        db_index=False,
+        null=True,
+        editable=False,
+        related_name="+",
+        help_text="the most serious change, in the earliest printing that has it",
+    )
+    top_change_outlets = models.PositiveIntegerField(
+        default=0, editable=False, help_text="how many outlets print the most serious change"
+    )
     kinds = models.TextField(
         blank=True, editable=False, help_text="the kinds of change that its printings have, with blanks between"
     )
@@ -207,7 +243,7 @@ class Lineage(models.Model):
         ordering = ("-pk",)
         indexes = (
             models.Index(fields=("-outlet_count", "-printing_count", "-latest")),
-            models.Index(fields=("-altered", "-id"), name="lineage_altered"),
+            models.Index(fields=("-severity", "-altered", "-id"), name="lineage_severity"),
             models.Index(fields=("-latest", "-id"), name="lineage_latest"),
             models.Index(fields=("id",), name="lineage_stale", condition=models.Q(stale=True)),
         )

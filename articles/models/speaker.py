@@ -43,13 +43,36 @@ class SpeakerQuerySet(models.QuerySet["Speaker"]):
         """Create a speaker with a slug of its own."""
         return self.create(name=name, slug=build_unique_slug(self.model, name, fallback="speaker"), key=key)
 
+    def quoted(self) -> "SpeakerQuerySet":
+        """Annotate `times_quoted`, the number of quotations, and exclude speakers without any."""
+        times = models.Count("quotes", filter=_build_public_filter())
+        return self.annotate(times_quoted=times).filter(times_quoted__gt=0)
+
+    def most_quoted_first(self) -> "SpeakerQuerySet":
+        """Order `quoted` speakers by number of quotations, then by name."""
+        return self.order_by(models.F("times_quoted").desc(), "name", "pk")
+
+    def named_like(self, name: str) -> "SpeakerQuerySet":
+        """Filter speakers with `name` in one of their names, in any transliteration; all where it is empty."""
+        if not name:
+            return self
+        alike = models.Q(name__icontains=name)
+        if key := build_name_key(name):
+            alike |= models.Q(key__contains=key)
+        return self.filter(models.Q(pk__in=SpeakerName.objects.filter(alike).values("speaker")) | alike)
+
     def with_counts(self) -> "SpeakerQuerySet":
         """Annotate `quote_count` and `outlet_count`, without what was withdrawn."""
-        public = ~models.Q(quotes__article__in=Article.objects.withdrawn().order_by().values("pk"))
+        public = _build_public_filter()
         return self.annotate(
             quote_count=models.Count("quotes", distinct=True, filter=public),
             outlet_count=models.Count("quotes__article__outlet", distinct=True, filter=public),
         )
+
+
+def _build_public_filter() -> models.Q:
+    """Return the condition that a speaker's quotation is not from a withdrawn article."""
+    return ~models.Q(quotes__article__in=Article.objects.withdrawn().order_by().values("pk"))
 
 
 class Speaker(models.Model):

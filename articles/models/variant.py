@@ -63,4 +63,4 @@ class Variant(models.Model):
 
 def get_kind_label(kind: str) -> str:
     """Return a kind of change in words, or that nothing differs."""
-    return CHANGE_KINDS[kind].label if kind in CHANGE_KINDS else "As in the earliest printing seen"
+    return CHANGE_KINDS[kind].label if kind in CHANGE_KINDS else "Same words, as far as both go"

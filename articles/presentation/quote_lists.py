@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from django.db.models import F, QuerySet
+from django.db.models import F, Prefetch, QuerySet
 
-from articles.models import Article, Lineage, Quote
+from articles.models import Article, Lineage, Printing, Quote
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,8 @@ def order_newest_first(quotes: QuerySet[Quote]) -> QuerySet[Quote]:
 
 def prefetch_lineages(quotes: QuerySet[Quote]) -> QuerySet[Quote]:
     """Prefetch what `build_quote_rows` reads."""
-    return quotes.prefetch_related("printings__lineage__first")
+    lineages = Prefetch("lineage", Lineage.objects.with_finding())
+    return quotes.prefetch_related(Prefetch("printings", Printing.objects.prefetch_related(lineages)))
 
 
 def build_quote_rows(quotes: Sequence[Quote]) -> list[QuoteRow]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from articles.engine.text.phrases import ELLIPSIS
-from articles.engine.text.search_terms import find_term_spans
+from articles.engine.text.search_terms import extract_terms, find_term_spans
 from articles.models import Lineage, Quote
 from articles.queries.search import SearchHit, SearchQuery
 
@@ -14,23 +14,33 @@ WORDS_BEFORE_MATCH = 8  # of these, before it
 
 @dataclass(frozen=True, slots=True)
 class ResultRow:
-    """A lineage in the list, with an excerpt of a quote of it that has the words, in marked and unmarked segments."""
+    """A lineage in the list, with an excerpt of a quote of it that has the words, in marked and unmarked segments.
+
+    `headline` is that of the article, where the quotation does not have all terms itself.
+    """
 
     lineage: Lineage
     quote: Quote
     segments: tuple[tuple[str, bool], ...]
     quote_count: int
+    headline: tuple[tuple[str, bool], ...] = ()
 
 
 def build_result_rows(hits: Sequence[SearchHit], question: SearchQuery) -> list[ResultRow]:
     """Return the lineages of these hits, ready to show."""
-    lineages = Lineage.objects.with_first().in_bulk([hit.lineage for hit in hits])
+    lineages = Lineage.objects.with_finding().in_bulk([hit.lineage for hit in hits])
     quotes = Quote.objects.in_context().in_bulk([hit.quotes[0] for hit in hits])
     return [
-        ResultRow(lineages[hit.lineage], quote, build_excerpt(quote.text, question.terms), len(hit.quotes))
+        _build_result_row(lineages[hit.lineage], quote, question.terms, len(hit.quotes))
         for hit in hits
         if hit.lineage in lineages and (quote := quotes.get(hit.quotes[0]))
     ]
+
+
+def _build_result_row(lineage: Lineage, quote: Quote, terms: frozenset[str], quote_count: int) -> ResultRow:
+    in_headline = terms - set(extract_terms(quote.text)) and set(extract_terms(quote.article.title)) & terms
+    headline = build_excerpt(quote.article.title, terms) if in_headline else ()
+    return ResultRow(lineage, quote, build_excerpt(quote.text, terms), quote_count, headline)
 
 
 def build_excerpt(text: str, terms: frozenset[str]) -> tuple[tuple[str, bool], ...]:

@@ -12,9 +12,9 @@ from datetime import UTC, date, datetime
 from django.db.models import Count, Max
 from django.db.models.functions import TruncMonth
 
-from articles.models import Lineage, Outlet, Quote, Speaker
+from articles.models import Outlet, Quote, Speaker
 
-OCCASIONS_LISTED, OUTLETS_LISTED, ALTERED_LISTED = 8, 10, 5
+OCCASIONS_LISTED, OUTLETS_LISTED = 8, 10
 MONTHS_DRAWN = 36  # of more, years are drawn
 BARS_DRAWN = 60  # the newest; a speaker quoted over more years is history
 TIMELINE_HEIGHT = 96  # pixels of the highest bar
@@ -55,7 +55,6 @@ class SpeakerStatistics:
     undated: int
     occasions: tuple[OccasionCount, ...]
     outlets: tuple[OutletCount, ...]
-    altered: tuple[Lineage, ...]
 
 
 def compute_speaker_statistics(speaker: Speaker) -> SpeakerStatistics:
@@ -63,13 +62,11 @@ def compute_speaker_statistics(speaker: Speaker) -> SpeakerStatistics:
     quotes = Quote.objects.public().filter(speaker=speaker).order_by()
     months = quotes.annotate(month=TruncMonth("article__published", tzinfo=UTC)).values_list("month")
     counts = dict(months.annotate(count=Count("pk")))
-    altered = Lineage.objects.filter(first__speaker=speaker, altered__gt=0).with_first().most_altered_first()
     return SpeakerStatistics(
         tuple(build_timeline({month.date(): count for month, count in counts.items() if month})),
         counts.get(None, 0),
         _load_occasions(speaker),
         _load_outlet_counts(speaker),
-        tuple(altered[:ALTERED_LISTED]),
     )
 
 

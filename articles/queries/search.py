@@ -12,8 +12,10 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
+from itertools import starmap
 from typing import Literal, TypeVar
 
+from articles.engine.comparison.change_kinds import CHANGE_KINDS
 from articles.engine.text.normalization import fold
 from articles.engine.text.search_terms import contains_phrase, remove_stop_words
 from articles.models import Outlet, Printing, SearchPosting, Speaker, Variant
@@ -28,7 +30,7 @@ MAX_MONTHS = 36  # of a range of days that are looked up one by one; of a longer
 MAX_FACET_VALUES = 12  # values of each filter that are offered
 EARLIEST_YEAR = 1600  # no newspaper is older
 
-Sort = Literal["printed", "newest", "oldest"]
+Sort = Literal["printed", "altered", "newest", "oldest"]
 Filter = Literal["speaker", "outlet", "language", "month", "year"]
 
 
@@ -82,15 +84,18 @@ class SearchHit:
     printings: int
     latest: datetime | None
     earliest: datetime | None
+    severity: int = 0
+    altered: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Facet:
-    """A value of a filter, and how many of the lineages found have it."""
+    """A value of a filter, and how many of the lineages found have it; of a kind of change, its severity too."""
 
     value: str
     name: str
     count: int
+    severity: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +192,8 @@ class _SearchRow:
     printings: int
     latest: datetime | None
     kinds: str
+    severity: int
+    altered: int
     folded: str = ""
     title: str = ""
     speaker_name: str = ""
@@ -196,7 +203,7 @@ class _SearchRow:
 _ROW_COLUMNS = (
     *("lineage", "quote", "quote__speaker", "quote__article__outlet", "quote__article__published"),
     *("quote__article__language", "lineage__outlet_count", "lineage__printing_count", "lineage__latest"),
-    "lineage__kinds",
+    *("lineage__kinds", "lineage__severity", "lineage__altered"),
 )
 _TEXT_COLUMNS = ("quote__folded", "quote__article__title", "quote__speaker_name", "quote__article__outlet__name")
 
@@ -232,7 +239,16 @@ def _build_hits(rows: Iterable[_SearchRow]) -> Iterator[SearchHit]:
         by_lineage[row.lineage].append(row)
     for lineage, group in by_lineage.items():
         first, quotes = group[0], tuple(row.quote for row in group)
-        yield SearchHit(lineage, quotes, first.outlets, first.printings, first.latest, first.published)
+        yield SearchHit(
+            lineage,
+            quotes,
+            first.outlets,
+            first.printings,
+            first.latest,
+            first.published,
+            first.severity,
+            first.altered,
+        )
 
 
 def _convert_to_timestamp(moment: datetime | None) -> float:
@@ -241,6 +257,7 @@ def _convert_to_timestamp(moment: datetime | None) -> float:
 
 _SORT_KEYS: dict[Sort, Callable[[SearchHit], tuple[float, ...]]] = {
     "printed": lambda hit: (-hit.outlets, -hit.printings, -_convert_to_timestamp(hit.latest), -hit.lineage),
+    "altered": lambda hit: (-hit.severity, -hit.altered, -hit.lineage),
     "newest": lambda hit: (hit.latest is None, -_convert_to_timestamp(hit.latest), -hit.lineage),
     "oldest": lambda hit: (hit.earliest is None, _convert_to_timestamp(hit.earliest), hit.lineage),
 }
@@ -260,8 +277,12 @@ def _build_facets(rows: Sequence[_SearchRow]) -> Facets:
         tuple(Facet(papers[pk].slug, papers[pk].name, count) for pk, count in outlets if pk in papers),
         tuple(Facet(code, code, count) for code, count in languages),
         tuple(Facet(str(year), str(year), count) for year, count in sorted(years, reverse=True)),
-        tuple(Facet(kind, get_kind_label(kind), count) for kind, count in kinds),
+        tuple(sorted(starmap(_build_kind_facet, kinds), key=lambda facet: (-facet.severity, -facet.count))),
     )
+
+
+def _build_kind_facet(kind: str, count: int) -> Facet:
+    return Facet(kind, get_kind_label(kind), count, CHANGE_KINDS[kind].severity if kind in CHANGE_KINDS else 0)
 
 
 _Value = TypeVar("_Value", int, str)

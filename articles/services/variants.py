@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from articles.engine.comparison.change_kinds import CHANGE_KINDS
 from articles.engine.comparison.partial_match import PartialMatch, find_partial_match
 from articles.engine.text.aliases import Aliases
+from articles.engine.text.normalization import fold
 from articles.engine.text.spans import Span
 from articles.models import Lineage, Printing, Variant
 from articles.models.variant import MAX_SHOWN_LENGTH, NO_CHANGE
@@ -26,12 +27,17 @@ def record_variants(printings: Mapping[Lineage, Sequence[Printing]], aliases: Al
     """
     Variant.objects.filter(printing__lineage__in=[lineage.pk for lineage in printings]).delete()
     rows: list[Variant] = []
+    by_lineage: dict[Lineage, list[Variant]] = {}
     for lineage, own in printings.items():
         variants, lineage.altered = _build_lineage_variants(own, aliases)
         lineage.kinds = " ".join(sorted({variant.kind for variant in variants} - {NO_CHANGE}))
+        by_lineage[lineage] = variants
         rows += variants
     Variant.objects.bulk_create(rows, batch_size=ROWS_PER_QUERY)
-    Lineage.objects.bulk_update(printings, ["altered", "kinds"], batch_size=ROWS_PER_QUERY // 4)
+    for lineage in printings:
+        lineage.severity, lineage.top_change, lineage.top_change_outlets = _find_top_change(by_lineage[lineage])
+    columns = ["altered", "kinds", "severity", "top_change", "top_change_outlets"]
+    Lineage.objects.bulk_update(printings, columns, batch_size=ROWS_PER_QUERY // 8)
 
 
 def _build_lineage_variants(printings: Sequence[Printing], aliases: Aliases) -> tuple[list[Variant], int]:
@@ -44,6 +50,23 @@ def _build_lineage_variants(printings: Sequence[Printing], aliases: Aliases) -> 
             matches[text] = find_partial_match(printings[0].text, text, aliases)
         rows += _build_printing_variants(printing, printings[0].text, matches[text])
     return rows, sum(_sum_severities(match) for match in matches.values())
+
+
+def _find_top_change(variants: Sequence[Variant]) -> tuple[int, Variant | None, int]:
+    """Find the most serious change: its severity, its earliest variant, and how many outlets print it.
+
+    Of equally serious changes, the one that most outlets print is chosen, then the earliest.
+    """
+    alike: dict[tuple[str, str, str], list[Variant]] = {}
+    severity = max((variant.danger for variant in variants), default=0)
+    for variant in variants if severity else ():
+        if variant.danger == severity:
+            alike.setdefault((variant.kind, fold(variant.before), fold(variant.after)), []).append(variant)
+    if not alike:
+        return 0, None, 0
+    counts = {key: len({each.outlet_id or -each.printing_id for each in group}) for key, group in alike.items()}
+    widest = max(alike, key=lambda key: counts[key])
+    return severity, alike[widest][0], counts[widest]
 
 
 def _sum_severities(match: PartialMatch) -> int:

@@ -11,6 +11,7 @@ from django.utils.safestring import SafeString
 
 from articles.models.quote import shorten
 from articles.presentation.article_text import ParagraphBlock, ParagraphSegment
+from articles.presentation.lineage_findings import LineageFinding, PartKind, build_finding
 from articles.presentation.quote_lists import QuoteRow
 from articles.presentation.side_by_side import ComparisonSide, PairView, SegmentKind, TextSegment
 
@@ -62,6 +63,16 @@ def brief(text: str, words: int = NOTE_WORDS) -> str:
     return shorten(text, words)
 
 
+register.filter("finding", build_finding)
+_LINE_PARTS = {PartKind.PLAIN: "{}", PartKind.QUOTED: '<q dir="auto">{}</q>', PartKind.NAME: "<bdi>{}</bdi>"}
+
+
+@register.filter
+def render_finding(found: LineageFinding) -> SafeString:
+    """Render the line of a lineage."""
+    return join_html(format_html(_LINE_PARTS[part.kind], part.text) for part in found.parts)
+
+
 @register.simple_tag
 def render_side(side: ComparisonSide, where: str) -> SafeString:
     """Render the words of one side with their marks; `where` is "left" or "right" and begins the anchors."""
@@ -78,6 +89,24 @@ def render_merged(pair: PairView) -> SafeString:
 def render_pieces(pieces: Iterable[TextSegment]) -> SafeString:
     """Render one side of pasted and printed words with its marks."""
     return join_html(format_html(_CHECKED.get(piece.kind, "{}"), piece.text) for piece in pieces)
+
+
+@register.filter
+def render_found(segments: Iterable[tuple[str, bool]]) -> SafeString:
+    """Render an excerpt in which the terms that were searched for are marked."""
+    return join_html(format_html("<mark>{}</mark>" if marked else "{}", words) for words, marked in segments)
+
+
+_EXCERPT = {
+    SegmentKind.REMOVED: '<del><span class="vh">changed from: </span>{}</del>',
+    SegmentKind.ADDED: '<ins><span class="vh">changed to: </span>{}</ins>',
+}
+
+
+@register.filter
+def render_excerpt(segments: Iterable[TextSegment]) -> SafeString:
+    """Render an excerpt of a version with its marks."""
+    return join_html(format_html(_EXCERPT.get(segment.kind, "{}"), segment.text) for segment in segments)
 
 
 @register.simple_tag

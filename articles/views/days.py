@@ -2,7 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, timedelta
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -13,12 +13,12 @@ from articles.models import Article, Quote
 from articles.presentation.quote_lists import group_by_article, order_newest_first
 from articles.views.http.forms import parse_day
 from articles.views.http.keyset_pagination import paginate
+from articles.views.http.list_options import LAST_DAY, get_midnight
 from articles.views.http.page_cache import cached_site_page
 from articles.views.http.tabular import ADDRESS_COLUMN, QUOTE_COLUMNS, Columns, render_rows, render_table
 
 DAYS_A_PAGE = 60
 ARTICLES_READ = 4000  # for a page: index alone; a page ends where they do
-LAST_YEAR = 9998  # the day after the last one of 9999 is none
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ def _load_days(before: date | None) -> tuple[list[PublicationDay], str]:
     """Return the newest days before `before` that have articles, and the day that the next page begins behind."""
     dated = Article.objects.public().filter(published__isnull=False).order_by("-published")
     if before:
-        dated = dated.filter(published__lt=_get_midnight(before))
+        dated = dated.filter(published__lt=get_midnight(before))
     moments = list(dated.values_list("published", flat=True)[: ARTICLES_READ + 1])
     counts = Counter(moment.astimezone(UTC).date() for moment in moments[:ARTICLES_READ] if moment)
     days = [PublicationDay(day, count) for day, count in sorted(counts.items(), reverse=True)]
@@ -67,12 +67,8 @@ def _load_days(before: date | None) -> tuple[list[PublicationDay], str]:
 
 
 def _count_articles_on(day: date) -> int:
-    since = _get_midnight(day)
+    since = get_midnight(day)
     return Article.objects.public().filter(published__gte=since, published__lt=since + timedelta(1)).count()
-
-
-def _get_midnight(day: date) -> datetime:
-    return datetime(day.year, day.month, day.day, tzinfo=UTC)
 
 
 @require_safe
@@ -80,9 +76,9 @@ def _get_midnight(day: date) -> datetime:
 def day_detail(request: HttpRequest, written: str, form: str = "") -> HttpResponse:
     """Show a day with a page of the quotes that were printed on it."""
     day = parse_day(written, last=False)
-    if day is None or day.isoformat() != written or day.year > LAST_YEAR:
+    if day is None or day.isoformat() != written or day > LAST_DAY:
         raise Http404("There is no such day.")
-    since = _get_midnight(day)
+    since = get_midnight(day)
     of_day = Quote.objects.public().filter(article__published__gte=since, article__published__lt=since + timedelta(1))
     quotes = order_newest_first(of_day.in_context())
     if form:

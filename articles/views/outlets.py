@@ -15,11 +15,13 @@ from articles.engine.comparison.change_kinds import CHANGE_KINDS
 from articles.engine.comparison.collation import build_wording_key
 from articles.importers.storable import is_storable
 from articles.models import Lineage, Outlet, Printing, Quote, Variant
+from articles.models.lineage import LineageQuerySet
 from articles.models.variant import NO_CHANGE, get_kind_label
 from articles.presentation.outlet_statistics import UNCHANGED, compute_outlet_statistics, pair_change_rates
 from articles.presentation.page_metadata import build_outlet_metadata
 from articles.presentation.quote_lists import group_by_article, order_newest_first
-from articles.views.http.keyset_pagination import paginate
+from articles.views.http.keyset_pagination import Page, paginate
+from articles.views.http.list_options import ListOptions, read_list_options
 from articles.views.http.page_cache import cached_site_page
 from articles.views.http.search_params import get_outlet_or_404
 from articles.views.http.tabular import QUOTE_COLUMNS, render_table
@@ -35,13 +37,28 @@ def outlet_detail(request: HttpRequest, slug: str, form: str = "") -> HttpRespon
     address = reverse("outlet_table", args=[current.slug, form]) if form else current.get_absolute_url()
     if moved := redirect_unless_at(request, address):
         return moved
+    options, after = read_list_options(request.GET, "newest"), request.GET.get("after", "")
+    quotes = _get_outlet_quotes(outlet).filter(options.filter_days("article__published"))
     if form:
-        return render_table(request, form, _get_outlet_quotes(outlet), QUOTE_COLUMNS)
-    page = paginate(_get_outlet_quotes(outlet), request.GET.get("after", ""))
-    context = {"outlet": outlet, "page": page, "articles": group_by_article(page.rows)}
-    if page.is_first:
+        return render_table(request, form, quotes, QUOTE_COLUMNS)
+    feed = reverse("outlet_feed", args=[outlet.slug])
+    context = {"outlet": outlet, "options": options, "list_query": options.query, "feed": feed}
+    page: Page[Quote] | Page[Lineage]
+    if options.sort == "newest":
+        page = paginate(quotes, after)
+        context |= {"page": page, "articles": group_by_article(page.rows)}
+    else:
+        page = paginate(_get_outlet_lineages(outlet, options), after, by="code")
+        context |= {"page": page, "lineages": page.rows, "table_query": options.query}
+    if page.is_first and not options.is_limited:
         context |= {"statistics": compute_outlet_statistics(outlet), "others": _find_comparable_outlets(outlet)}
     return render(request, "outlet/detail.html", context | {"head": build_outlet_metadata(request, outlet)})
+
+
+def _get_outlet_lineages(outlet: Outlet, options: ListOptions) -> LineageQuerySet:
+    days = options.filter_days("quote__article__published")
+    printings = Printing.objects.filter(days, quote__article__outlet=outlet)
+    return options.sort_lineages(Lineage.objects.printed_in(printings).with_finding())
 
 
 def _get_outlet_quotes(outlet: Outlet) -> QuerySet[Quote]:
@@ -96,7 +113,7 @@ def outlet_first_printings(request: HttpRequest, slug: str) -> HttpResponse:
     outlet = get_outlet_or_404(slug)
     if moved := redirect_unless_at(request, reverse("first", args=[outlet.slug])):
         return moved
-    lineages = Lineage.objects.filter(first__article__outlet=outlet, outlet_count__gt=1).with_first().order_by("-pk")
+    lineages = Lineage.objects.filter(first__article__outlet=outlet, outlet_count__gt=1).with_finding().order_by("-pk")
     page = paginate(lineages, request.GET.get("after", ""), by="code")
     return render(request, "outlet/first_printings.html", {"outlet": outlet, "page": page})
 
@@ -146,7 +163,7 @@ def outlet_compare(request: HttpRequest, slug: str, other: str) -> HttpResponse:
     if moved := redirect_unless_at(request, reverse("two_outlets", args=[each.slug for each in current])):
         return moved
     printed = {each: Printing.objects.filter(quote__article__outlet=each).values("lineage") for each in (left, right)}
-    both = Lineage.objects.filter(pk__in=printed[left]).filter(pk__in=printed[right]).order_by("-pk")
+    both = Lineage.objects.filter(pk__in=printed[left]).filter(pk__in=printed[right]).with_finding().order_by("-pk")
     page = paginate(both, request.GET.get("after", ""), by="code")
     statistics = compute_outlet_statistics(left), compute_outlet_statistics(right)
     context = {

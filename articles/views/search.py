@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
@@ -11,14 +12,19 @@ from articles.models import Lineage
 from articles.presentation.page_metadata import build_search_metadata
 from articles.presentation.search_results import build_result_rows
 from articles.queries.search import Facet, SearchHit, SearchQuery, SearchResult, search
-from articles.views.http.forms import MAX_TEXT_LENGTH
+from articles.views.http.forms import MAX_TEXT_LENGTH, SearchForm
 from articles.views.http.htmx import HtmxRequest, wants_fragment
 from articles.views.http.keyset_pagination import ROWS_A_PAGE
 from articles.views.http.page_cache import cached_site_page
-from articles.views.http.search_params import get_search_text, list_active_filters, parse_search_query, replace_param
+from articles.views.http.search_params import build_search_query, get_search_text, list_active_filters, replace_param
 from articles.views.http.tabular import LINEAGE_COLUMNS, ROWS_A_TABLE, render_rows
 
-SORT_LABELS = {"printed": "most printed first", "newest": "newest first", "oldest": "oldest first"}
+SORT_LABELS = {
+    "printed": "most outlets first",
+    "altered": "most serious changes first",
+    "newest": "newest first",
+    "oldest": "oldest first",
+}
 
 
 @require_safe
@@ -26,7 +32,8 @@ SORT_LABELS = {"printed": "most printed first", "newest": "newest first", "oldes
 @cached_site_page
 def search_page(request: HtmxRequest, form: str = "") -> HttpResponse:
     """Show the page with the answer to a search; or the answer alone, or as a table."""
-    query, after = parse_search_query(request.GET), request.GET.get("after", "")
+    asked, after = SearchForm(request.GET), request.GET.get("after", "")
+    query = build_search_query(asked)
     result = search(query)
     hits, following = paginate_hits(result, after, ROWS_A_TABLE if form else ROWS_A_PAGE)
     if form:
@@ -34,6 +41,10 @@ def search_page(request: HtmxRequest, form: str = "") -> HttpResponse:
     text, fragment = get_search_text(request.GET), wants_fragment(request)
     context = {
         "text": text,
+        "wordless": not (query.words or query.phrases),
+        "asked": asked,
+        "dates_open": bool(query.since or query.until or query.min_outlets > 1 or asked.errors),
+        "feed": f"{reverse('search_feed')}?{request.META.get('QUERY_STRING', '')}",
         "longest": MAX_TEXT_LENGTH,
         "query": query,
         "result": result,
@@ -67,7 +78,7 @@ def paginate_hits(result: SearchResult, after: str, size: int) -> tuple[Sequence
 
 def load_lineages(hits: Sequence[SearchHit]) -> list[Lineage]:
     """Return the lineages of `hits` that are still there."""
-    lineages = Lineage.objects.with_first().in_bulk([hit.lineage for hit in hits])
+    lineages = Lineage.objects.with_finding().in_bulk([hit.lineage for hit in hits])
     return [lineages[hit.lineage] for hit in hits if hit.lineage in lineages]
 
 
@@ -82,7 +93,7 @@ def _build_facet_links(
         ("Speakers", "speaker", query.speaker, result.facets.speakers),
         ("Outlets", "outlet", query.outlet, result.facets.outlets),
         ("Years", "since until", query.since or query.until, result.facets.years),
-        ("What printings change", "kind", query.kind, result.facets.kinds),
+        ("What changed", "kind", query.kind, result.facets.kinds),
         ("Languages", "language", query.language, result.facets.languages),
     ]
     return [

@@ -1,17 +1,19 @@
-"""Speaker pages: the quotations of a speaker, and what articles report without quotation marks that they said."""
+"""Speaker pages: the quotations of a speaker, each lineage once, and their indirect quotes."""
 
 from itertools import groupby
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from articles.models import IndirectQuote, Quote, Speaker
+from articles.models import IndirectQuote, Lineage, Printing, Quote, Speaker
+from articles.models.lineage import CODE_LENGTH
 from articles.presentation.page_metadata import build_speaker_metadata
-from articles.presentation.quote_lists import group_by_article, order_newest_first
+from articles.presentation.quote_lists import order_newest_first
 from articles.presentation.speaker_statistics import compute_speaker_statistics
 from articles.views.http.keyset_pagination import paginate
+from articles.views.http.list_options import read_list_options
 from articles.views.http.page_cache import cached_site_page
 from articles.views.http.search_params import get_speaker_or_404
 from articles.views.http.tabular import QUOTE_COLUMNS, render_table
@@ -28,17 +30,25 @@ def speaker_detail(request: HttpRequest, slug: str, form: str = "") -> HttpRespo
     address = reverse("speaker_table", args=[current.slug, form]) if form else current.get_absolute_url()
     if moved := redirect_unless_at(request, address):
         return moved
-    quotes = order_newest_first(Quote.objects.public().filter(speaker=speaker).in_context())
+    options = read_list_options(request.GET, "altered")
     if form:
-        return render_table(request, form, quotes, QUOTE_COLUMNS)
-    page = paginate(quotes, request.GET.get("after", ""))
+        quotes = Quote.objects.public().filter(options.filter_days("article__published"), speaker=speaker)
+        return render_table(request, form, order_newest_first(quotes.in_context()), QUOTE_COLUMNS)
+    after = request.GET.get("after", "")
+    if after.isdecimal() and len(after) != CODE_LENGTH:  # pages of this list once began behind a quotation's number
+        return HttpResponsePermanentRedirect(address)
+    printings = Printing.objects.filter(options.filter_days("quote__article__published"), quote__speaker=speaker)
+    lineages = options.sort_lineages(Lineage.objects.printed_in(printings).with_finding())
+    page = paginate(lineages, after, by="code")
     context = {
         "speaker": speaker,
         "page": page,
-        "articles": group_by_article(page.rows),
+        "options": options,
+        "list_query": options.query,
+        "feed": reverse("speaker_feed", args=[speaker.slug]),
         "indirect_quotes": IndirectQuote.objects.public().filter(speaker=speaker).count(),
         "head": build_speaker_metadata(request, speaker),
-        "profile": compute_speaker_statistics(speaker) if page.is_first else None,
+        "profile": compute_speaker_statistics(speaker) if page.is_first and not options.is_limited else None,
     }
     return render(request, "speaker/detail.html", context)
 

@@ -1,20 +1,29 @@
-"""Readers' suggestions: a form without login. Few are taken in an hour; nothing about the sender is stored."""
+"""Readers' suggestions without login: what is wrong with a lineage, and which article is missing.
+
+Few are accepted in an hour; nothing about the sender is stored. Nothing is fetched: a curator looks at the address.
+"""
 
 from datetime import timedelta
 
 from django import forms
+from django.core.validators import URLValidator
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from articles.models import Lineage, LineageCode, Suggestion
+from articles.models import Article, Lineage, LineageCode, Suggestion
+from articles.models.addresses import hash_url
 from articles.views.http.htmx import HtmxRequest, redirect_see_other
 from articles.views.permalinks import with_lineage
 
-PER_LINEAGE_AN_HOUR, TOTAL_AN_HOUR = 5, 60  # suggestions taken for one lineage, and in all: more are a machine's
-OFFERED_KINDS = [choice for choice in Suggestion.Kind.choices if choice[0] != Suggestion.Kind.FLAG]
+# Suggestions accepted in an hour for one lineage, of articles, and in all: more are a machine's.
+PER_LINEAGE_AN_HOUR, ARTICLES_AN_HOUR, TOTAL_AN_HOUR = 5, 30, 60
+OFFERED_KINDS = [
+    choice for choice in Suggestion.Kind.choices if choice[0] not in (Suggestion.Kind.FLAG, Suggestion.Kind.ARTICLE)
+]
 
 
 class SuggestionForm(forms.Form):
@@ -28,6 +37,22 @@ class SuggestionForm(forms.Form):
     website = forms.CharField(required=False, label="Leave this empty")
 
 
+class ArticleSuggestionForm(forms.Form):
+    """A suggestion of an article: its address, and why it belongs here; `website` is the same trap."""
+
+    url = forms.URLField(
+        max_length=2000,
+        assume_scheme="https",
+        validators=[URLValidator(schemes=["http", "https"])],
+        label="Address of the article",
+        widget=forms.URLInput(attrs={"placeholder": "https://", "autocomplete": "off"}),
+    )
+    text = forms.CharField(
+        max_length=2000, widget=forms.Textarea(attrs={"rows": 4}), label="Why it belongs here: who says what in it"
+    )
+    website = forms.CharField(required=False, label="Leave this empty")
+
+
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 @with_lineage("suggest")
@@ -37,13 +62,32 @@ def suggest(request: HtmxRequest, entry: LineageCode, lineage: Lineage) -> HttpR
     context = {"lineage": lineage, "form": form}
     if request.method != "POST" or not form.is_valid():
         return render(request, "lineage/suggest.html", context, status=400 if form.errors else 200)
-    if _is_rate_limited(lineage.code):
+    if _is_rate_limited(lineage.code, PER_LINEAGE_AN_HOUR):
         return render(request, "lineage/suggest.html", context | {"too_many": True}, status=429)
     if not form.cleaned_data.pop("website"):
         Suggestion.objects.create(code=lineage.code, **form.cleaned_data)
     return redirect_see_other(f"{lineage.suggest_url}?thanks=1")
 
 
-def _is_rate_limited(code: str) -> bool:
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def suggest_article(request: HtmxRequest) -> HttpResponse:
+    """Show the form for an article that is missing, or take what was sent with it; an article stored is linked."""
+    form = ArticleSuggestionForm(request.POST or None)
+    context: dict[str, object] = {"form": form}
+    if request.method != "POST" or not form.is_valid():
+        return render(request, "article/suggest.html", context, status=400 if form.errors else 200)
+    url = form.cleaned_data["url"]
+    if stored := Article.objects.defer_texts().filter(url_key=hash_url(url)).first():
+        return render(request, "article/suggest.html", context | {"stored": stored})
+    if _is_rate_limited("", ARTICLES_AN_HOUR):
+        return render(request, "article/suggest.html", context | {"too_many": True}, status=429)
+    waiting = Suggestion.objects.filter(kind=Suggestion.Kind.ARTICLE, url=url, closed=None)
+    if not form.cleaned_data["website"] and not waiting.exists():
+        Suggestion.objects.create(kind=Suggestion.Kind.ARTICLE, url=url, text=form.cleaned_data["text"])
+    return redirect_see_other(f"{reverse('suggest_article')}?thanks=1")
+
+
+def _is_rate_limited(code: str, limit: int) -> bool:
     recent = Suggestion.objects.filter(made__gte=timezone.now() - timedelta(hours=1)).exclude(kind=Suggestion.Kind.FLAG)
-    return recent.filter(code=code).count() >= PER_LINEAGE_AN_HOUR or recent.count() >= TOTAL_AN_HOUR
+    return recent.filter(code=code).count() >= limit or recent.count() >= TOTAL_AN_HOUR

@@ -38,9 +38,9 @@ def text_of(client: Client, path: str) -> str:
 def test_outlet_page_shows_only_counts_when_printings_are_few(client: Client) -> None:
     printed(("OffGuardian", TASS), ("SANA", SANA))
     page = text_of(client, "/o/sana")
-    assert "1 of its printings can be laid beside an earlier one of the same words." in page
-    assert "Name swapped danger 3 of 5 1" in page
-    assert "no shares are reckoned" in page
+    assert "1 of its versions can be compared with an earlier one." in page
+    assert "Name swapped severity 3 of 5 1" in page
+    assert "Percentages need at least 20 versions" in page
     assert "\u201cISIS\u201d for \u201cIslamic State\u201d".replace("\u201c", "").replace("\u201d", "") in page
     assert "%" not in page
 
@@ -50,7 +50,7 @@ def test_outlet_page_shows_shares_beside_those_of_all_when_printings_are_many(cl
         printed(("OffGuardian", f"{TASS} {n}"), ("SANA", f"{SANA} {n}"), ("RT", f"{TASS} {n}"), ("TASS", f"{TASS} {n}"))
     page = text_of(client, "/o/sana")
     assert "100 % (89 to 100 %) more than usual 33 %" in page
-    assert "As in the earliest printing seen 0 0 % (0 to 11 %) less than usual 67 %" in page
+    assert "Same words, as far as both go 0 0 % (0 to 11 %) less than usual 67 %" in page
 
 
 def test_each_figure_links_to_the_printings_behind_it(client: Client) -> None:
@@ -59,7 +59,7 @@ def test_each_figure_links_to_the_printings_behind_it(client: Client) -> None:
     page = client.get("/o/sana/changes/name_swap").content.decode()
     first, sana, _ = (printing.quote_id for printing in lineage.printings.order_by("pk"))
     assert f'href="/q/{lineage.code}/{first}..{sana}"' in page
-    assert "As in the earliest printing seen" in text_of(client, "/o/rt/changes/unchanged")
+    assert "Same words, as far as both go" in text_of(client, "/o/rt/changes/unchanged")
 
 
 NOWHERE = ["/o/sana/changes/nonsense", "/o/nobody/changes/number", "/o/sana..sana", "/o/sana..x"]
@@ -84,7 +84,7 @@ def test_outlet_comparison_shows_two_outlets(client: Client) -> None:
     lineage = printed(("OffGuardian", TASS), ("SANA", SANA))
     same = printed(("RT", "a colossal mistake"), ("SANA", "a colossal mistake"), ("OffGuardian", "a colossal mistake"))
     page = text_of(client, "/o/offguardian..sana")
-    assert "First among those seen 1 of 2 0 of 2" in page
+    assert "Published first 1 of 2 0 of 2" in page
     assert "the words differ" in page
     assert "the same words in both" in page
     html = client.get("/o/offguardian..sana").content.decode()
@@ -104,7 +104,7 @@ def test_pair_change_rates_gives_zero_for_kinds_of_one_outlet() -> None:
 def test_outlet_comparison_says_when_nothing_is_shared(client: Client) -> None:
     make_quote(TASS)
     make_quote(SANA, outlet="SANA")
-    assert "No quotation has been seen in both." in text_of(client, "/o/offguardian..sana")
+    assert "No quotation was found in both." in text_of(client, "/o/offguardian..sana")
 
 
 @pytest.mark.parametrize("count", [1, 3])
@@ -128,6 +128,6 @@ def test_first_printings_and_credits_link_to_the_quotations(client: Client) -> N
     assert (lineage.code in first, alone.code in first) == (True, False)
     credited = client.get("/o/sana/crediting?whom=TASS%20%26%20others").content.decode()
     assert (lineage.code in credited, alone.code in credited) == (True, True)
-    assert "Of no quotation" in text_of(client, "/o/rt/first")
+    assert "earliest version of no quotation" in text_of(client, "/o/rt/first")
     assert "names them" in text_of(client, "/o/rt/crediting?whom=TASS")
     assert [client.get(f"/o/sana/crediting{asked}").status_code for asked in ("", "?whom=%00")] == [404, 404]

@@ -12,7 +12,7 @@ from tests.support.makers import SANA, TASS, make_article, make_lineage, make_qu
 pytestmark = pytest.mark.django_db
 
 LIST_QUERIES = 2  # whether anything changed; the moments
-QUERIES = 6  # whether anything changed; the quotes, their printings, lineages and first quotes; how many articles
+QUERIES = 5  # whether anything changed; the quotes, their printings and lineages; how many articles
 
 
 def test_day_list_says_when_it_is_empty(client: Client) -> None:

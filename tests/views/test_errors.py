@@ -39,6 +39,29 @@ def test_error_pages_exist_for_each_status() -> None:
     assert "went wrong on our side" in server_error(request).content.decode()
 
 
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("path", "said", "link"),
+    [
+        ("/o/x", "No outlet has this address", "/o/"),
+        ("/s/x", "No speaker has this address", "/s/"),
+        ("/a/999", "No article has this number", "/a/"),
+        ("/a/999/some-words", "No article has this number", "/a/"),
+        ("/d/2015-13-01", "There is no such day", "/d/"),
+        ("/q/ZZZZZZZZZZ", "a code of ten letters and digits", "/"),
+        ("/nothing", "Page not found", "/"),
+    ],
+)
+def test_error_page_404_speaks_of_what_was_asked_for(client: Client, path: str, said: str, link: str) -> None:
+    response = client.get(path)
+    page = response.content.decode()
+    assert response.status_code == 404
+    assert said in page
+    assert f'<a href="{link}">All ' in page
+    assert '<a href="/suggest">Suggest an article</a>' in page
+    assert ("ten letters and digits" in page) == (link == "/")
+
+
 def test_error_page_exists_for_an_expired_form() -> None:
     response = Client(enforce_csrf_checks=True).post("/admin/login/")
     assert response.status_code == 403

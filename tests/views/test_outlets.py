@@ -1,22 +1,25 @@
 """Outlet pages."""
 
+from datetime import UTC, datetime
+
 import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
-from articles.models import Outlet
-from tests.support.makers import SANA, TASS, make_article, make_lineage, make_quote
+from articles.engine.text.aliases import STANDARD_ALIASES
+from articles.models import Article, Outlet
+from tests.support.makers import SANA, TASS, make_article, make_lineage, make_quote, record_lineage_variants
 
 pytestmark = pytest.mark.django_db
 
+LATER = datetime(2015, 11, 19, tzinfo=UTC)
+
 LIST_QUERIES = 3  # whether anything changed; the page; what is counted of its rows
-# Whether anything changed; the outlet; its quotes; their printings, the lineages of those, the first quotes of these;
-# nine for its habits.
-QUERIES = 15
+QUERIES = 14  # whether anything changed; the outlet; its quotes; their printings; the lineages; nine for its habits
 
 
 def test_outlet_list_says_when_it_is_empty(client: Client) -> None:
-    assert "No article has been taken in yet" in client.get("/o/").content.decode()
+    assert "No article has been collected yet" in client.get("/o/").content.decode()
 
 
 def test_outlet_list_counts_articles_and_quotations(client: Client) -> None:
@@ -77,6 +80,62 @@ def test_outlet_page_takes_a_constant_number_of_queries(
         client.get("/o/")
     with django_assert_num_queries(QUERIES):
         client.get("/o/sana")
+
+
+def test_outlet_page_says_what_changed_in_each_quotation(client: Client) -> None:
+    lineage = make_lineage(make_quote(TASS), make_quote(SANA, outlet="SANA", published=LATER))
+    record_lineage_variants([lineage], STANDARD_ALIASES)
+    for path in ("/o/sana", "/o/sana?sort=altered", "/d/2015-11-17"):
+        page = client.get(path).content.decode()
+        assert "dropped by <bdi>SANA</bdi></a>" in page
+        assert "severity 4 of 5" in page
+
+
+def test_outlet_page_sorts_by_severity_and_limits_the_days(client: Client) -> None:
+    altered = make_lineage(make_quote(TASS), make_quote(SANA, outlet="SANA", published=LATER))
+    plain = make_lineage(make_quote("Said a month later", outlet="SANA", published=datetime(2015, 12, 19, tzinfo=UTC)))
+    record_lineage_variants([altered, plain], STANDARD_ALIASES)
+    newest, sorted_page = (client.get(path).content.decode() for path in ("/o/sana", "/o/sana?sort=altered"))
+    assert newest.index(plain.code) < newest.index(altered.code)
+    assert sorted_page.index(altered.code) < sorted_page.index(plain.code)
+    for asked in ("until=2015-11", "until=2015-11&sort=altered"):
+        page = client.get(f"/o/sana?{asked}").content.decode()
+        assert (altered.code in page, plain.code in page) == (True, False)
+
+
+def test_outlet_page_does_not_contradict_the_lineage_of_a_version_that_stops_half_way(client: Client) -> None:
+    lineage = make_lineage(make_quote(TASS), make_quote(TASS[:60], outlet="RT", published=LATER))
+    record_lineage_variants([lineage], STANDARD_ALIASES)
+    assert "Same words, as far as both go" in client.get("/o/rt").content.decode()
+    assert (
+        "no word differs from the earliest version found, as far as both go"
+        in client.get("/o/rt/changes/unchanged").content.decode()
+    )
+
+
+def test_article_list_has_every_article_newest_first(client: Client) -> None:
+    old = make_article(outlet="RT", title="An old article", published=datetime(2014, 1, 1, tzinfo=UTC))
+    make_article("“One thing” and “another”", outlet="SANA", title="A new article")
+    make_article(outlet="SANA", title="An undated article", published=None)
+    make_quote("One thing", article=Article.objects.get(title="A new article"))
+    page = client.get("/a/").content.decode()
+    assert page.index("A new article") < page.index("An old article") < page.index("An undated article")
+    assert f'href="{old.get_absolute_url()}"' in page
+    assert "<b>1</b> quotation<" in page
+    assert 'href="/suggest"' in page
+    rows = client.get("/a.json").json()["rows"]
+    assert (rows[0]["headline"], rows[0]["outlet"], rows[0]["quotations"]) == ("A new article", "SANA", 1)
+    assert "No article has been collected yet" not in page
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_article_list_takes_a_constant_number_of_queries(
+    client: Client, django_assert_num_queries: DjangoAssertNumQueries, rows: int
+) -> None:
+    for n in range(rows):
+        make_article(outlet=f"Outlet {n}")
+    with django_assert_num_queries(LIST_QUERIES):
+        client.get("/a/")
 
 
 def test_outlet_page_names_an_article_once(client: Client) -> None:

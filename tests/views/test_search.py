@@ -1,6 +1,6 @@
 """Search page."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from html import unescape
 
 import pytest
@@ -9,15 +9,18 @@ from django.test import Client
 from django.utils.html import strip_tags
 from pytest_django import DjangoAssertNumQueries
 
+from articles.engine.text.aliases import STANDARD_ALIASES
+from articles.models import Lineage
 from articles.presentation.search_results import build_excerpt
 from articles.services.search_index import index_quotes
 from articles.views.http.forms import parse_day
 from articles.views.http.keyset_pagination import ROWS_A_PAGE
 from articles.views.http.search_params import parse_search_query, replace_param
-from tests.support.makers import SANA, TASS, make_lineage, make_quote
+from tests.support.makers import SANA, TASS, make_article, make_lineage, make_quote, record_lineage_variants
 
 pytestmark = pytest.mark.django_db
 
+LATER = datetime(2015, 11, 19, tzinfo=UTC)
 QUERIES = 8  # whether anything changed; five to find; the lineages and the quotes of the page
 
 
@@ -35,14 +38,14 @@ def text_of(client: Client, path: str) -> str:
 
 
 def test_search_page_says_what_can_be_searched(client: Client) -> None:
-    assert "What was said, who said it" in text_of(client, "/search")
+    assert "Type words of a quotation" in text_of(client, "/search")
 
 
 def test_search_page_marks_the_terms(client: Client, lavrov: None) -> None:
     page = client.get("/search?q=armies").content.decode()
     assert "<mark>army</mark>" in page
     assert "2 quotations" in page
-    assert "3 printings have what you asked for" in page
+    assert "3 versions" in page
 
 
 def test_search_page_narrows_and_widens_the_answer(client: Client, lavrov: None) -> None:
@@ -58,11 +61,13 @@ def test_search_page_narrows_and_widens_the_answer(client: Client, lavrov: None)
 @pytest.mark.parametrize(
     ("path", "said"),
     [
-        ("/search?q=cheese", "Nothing has all of that."),
+        ("/search?q=cheese", "No results for all of these words."),
         ("/search?q=army&outlet=sana&speaker=vladimir-putin", "A filter may be too narrow"),
-        ("/search?q=the+of", "Every text has these words."),
-        ("/search?q=%00", "What was said"),
-        ("/search?since=yesterday", "What was said"),
+        ("/search?q=the+of", "These words are in too many texts"),
+        ("/search?q=%22", "There is no word in this."),
+        ("/search?q=%22%22+%E2%80%9C", "There is no word in this."),
+        ("/search?q=%00", "Type words of a quotation"),
+        ("/search?since=yesterday", "Type words of a quotation"),
         ("/search?q=army&since=2015-11&until=2015&least=2", "1 quotation"),
         ("/search?q=army&kind=name_swap", "Change: Name swapped"),
         ("/search?q=army&kind=nonsense", "2 quotations"),
@@ -76,6 +81,43 @@ def test_search_page_answers_every_query_in_words(client: Client, lavrov: None, 
 @pytest.mark.parametrize("path", ["/search?outlet=nobody", "/search?speaker=nobody", "/search?q=army&after=ZZZZZZZZZZ"])
 def test_search_page_answers_404_for_unknown_speakers_and_outlets(client: Client, lavrov: None, path: str) -> None:
     assert client.get(path).status_code == 404
+
+
+def test_search_page_shows_the_headline_where_it_has_the_words(client: Client) -> None:
+    article = make_article("“We pay” he said", title="Minister defends new taxes")
+    quote = make_quote("We pay", article=article)
+    spoken = make_quote("These taxes are ours", article=make_article("“These taxes are ours”", title="On taxes"))
+    index_quotes([quote, spoken])
+    make_lineage(quote)
+    make_lineage(spoken)
+    page = client.get("/search?q=taxes").content.decode()
+    assert 'Headline: <span dir="auto">Minister defends new <mark>taxes</mark></span>' in page
+    assert page.count("Headline:") == 1
+
+
+def test_search_page_sorts_by_severity_and_says_what_changed(client: Client, lavrov: None) -> None:
+    dropped, kept = (
+        make_quote("the army will attack", outlet="SANA", published=LATER),
+        make_quote("the army will not attack"),
+    )
+    index_quotes([kept, dropped])
+    lineage = make_lineage(kept, dropped)
+    record_lineage_variants(Lineage.objects.all(), STANDARD_ALIASES)
+    page = client.get("/search?q=army&sort=altered").content.decode()
+    first = page[page.index('class="entries"') :]
+    other = Lineage.objects.filter(severity=4).get()
+    assert first.index(lineage.code) < first.index(other.code)
+    assert '<q dir="auto">not</q> dropped by <bdi>SANA</bdi></a>' in page
+    assert 'sort=altered"' in client.get("/search?q=army").content.decode()
+    facets = page[page.index("What changed") :]
+    assert facets.index("severity 5") < facets.index("severity 3")
+
+
+def test_search_page_replaces_the_address_while_somebody_types(client: Client, lavrov: None) -> None:
+    page = client.get("/search").content.decode()
+    assert 'hx-replace-url="true"' in page
+    assert "hx-push-url" not in page
+    assert 'class="follow" href="/search.atom?q=army"' in client.get("/search?q=army").content.decode()
 
 
 def test_search_page_sends_htmx_the_answer_alone(client: Client, lavrov: None) -> None:

@@ -1,7 +1,7 @@
 """Query strings as Django forms.
 
 A query string is typed, mailed and cut short on the way: a value that makes no sense is ignored, where a posted form
-would come back with an error.
+would come back with an error. A date that is none is ignored too, but the page says so beside the field.
 """
 
 import re
@@ -9,16 +9,21 @@ from calendar import monthrange
 from collections.abc import Callable, Collection
 from datetime import date
 from typing import Any, get_args
+from urllib.parse import urlencode
 
 from django import forms
 
 from articles.engine.comparison.change_kinds import CHANGE_KINDS
 from articles.queries.search import Sort
 
+LIST_SORTS = ("altered", "newest", "printed")  # the orders of a list of lineages
 MAX_TEXT_LENGTH = 300  # characters of what is searched for
 MAX_LANGUAGE_LENGTH = 8
+MAX_NAME_LENGTH = 100
 MAX_OUTLETS = 1000  # the highest least number of outlets
 MAX_DIGITS = 60  # Python refuses to read a number of thousands of digits
+NO_DATE = "This is not a date, so the list is not limited by it. Write a year, a month or a day, as in 2015-11."
+END_BEFORE_START = "This is before the first date, so the list is not limited by it."
 _DAY = re.compile(r"(\d{4})(?:-(\d\d?)(?:-(\d\d?))?)?")
 
 
@@ -52,6 +57,21 @@ class OptionField(ParsedField):
         super().__init__(lambda text: text if text in options else default)
 
 
+class DayField(forms.Field):
+    """A day, or the first or `last` day of a month or year; empty if the parameter is missing."""
+
+    def __init__(self, *, last: bool) -> None:
+        super().__init__(required=False)
+        self.last = last
+
+    def clean(self, value: Any) -> date | None:
+        text = (value or "").strip()
+        day = parse_day(text, last=self.last)
+        if text and day is None:
+            raise forms.ValidationError(NO_DATE)
+        return day
+
+
 class QueryForm(forms.Form):
     """A query string in which values that make no sense are ignored.
 
@@ -67,15 +87,43 @@ class QueryForm(forms.Form):
         return {name: self.cleaned_data.get(name, "") for name in self.fields}
 
 
-class SearchForm(QueryForm):
+class DirectoryForm(QueryForm):
+    """The query string of a list of names: part of a name, and the order."""
+
+    q = ParsedField(lambda text: cut_text(text, MAX_NAME_LENGTH).strip())
+    sort = OptionField(("name",))
+
+    def build_query(self) -> str:
+        """Return the query string without its page."""
+        return urlencode({name: value for name, value in self.read().items() if value})
+
+
+class DatedForm(QueryForm):
+    """A query string with a first and a last day."""
+
+    def clean(self) -> None:
+        since, until = self.cleaned_data.get("since"), self.cleaned_data.get("until")
+        if since and until and until < since:
+            self.add_error("until", END_BEFORE_START)
+
+
+class ListForm(DatedForm):
+    """The query string of a list that can be sorted and limited to some days."""
+
+    since = DayField(last=False)
+    until = DayField(last=True)
+    sort = OptionField(LIST_SORTS)
+
+
+class SearchForm(DatedForm):
     """The query string of a search; its fields are in the order of an address."""
 
     q = ParsedField(lambda text: cut_text(text, MAX_TEXT_LENGTH).strip())
     speaker = ParsedField(cut_text)
     outlet = ParsedField(cut_text)
     language = ParsedField(lambda text: cut_text(text, MAX_LANGUAGE_LENGTH))
-    since = ParsedField(lambda text: parse_day(text, last=False))
-    until = ParsedField(lambda text: parse_day(text, last=True))
+    since = DayField(last=False)
+    until = DayField(last=True)
     least = ParsedField(lambda text: min(parse_bounded_int(text, 1, 99_999_999) or 1, MAX_OUTLETS))
     kind = OptionField(CHANGE_KINDS)
     sort = OptionField(get_args(Sort), default="printed")

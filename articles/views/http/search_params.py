@@ -24,7 +24,12 @@ _PHRASE = re.compile(f"[{_QUOTATION_MARKS}]([^{_QUOTATION_MARKS}]*)[{_QUOTATION_
 
 def parse_search_query(params: Mapping[str, str]) -> SearchQuery:
     """Parse the query of a search. Raises Http404 where it names a speaker or an outlet that does not exist."""
-    values = SearchForm(params).read()
+    return build_search_query(SearchForm(params))
+
+
+def build_search_query(form: SearchForm) -> SearchQuery:
+    """Build the query of a form. Raises Http404 where it names a speaker or an outlet that does not exist."""
+    values = form.read()
     text = values["q"]
     return SearchQuery(
         words=extract_terms(_PHRASE.sub(" ", text)),
@@ -32,8 +37,8 @@ def parse_search_query(params: Mapping[str, str]) -> SearchQuery:
         speaker=get_speaker_or_404(values["speaker"]) if values["speaker"] else None,
         outlet=get_outlet_or_404(values["outlet"]) if values["outlet"] else None,
         language=values["language"],
-        since=values["since"],
-        until=values["until"],
+        since=values["since"] or None,
+        until=values["until"] or None,
         min_outlets=values["least"],
         kind=values["kind"],
         sort=values["sort"],
@@ -76,8 +81,8 @@ def list_active_filters(params: QueryDict, query: SearchQuery) -> list[ActiveFil
         ("Speaker", "speaker", query.speaker),
         ("Outlet", "outlet", query.outlet),
         ("Language", "language", query.language),
-        ("Printed from", "since", query.since),
-        ("Printed until", "until", query.until),
+        ("Published from", "since", query.since),
+        ("Published until", "until", query.until),
         ("Change", "kind", CHANGE_KINDS[query.kind].label if query.kind else ""),
         ("Outlets", "least", f"{query.min_outlets} or more" if query.min_outlets > 1 else ""),
     ]

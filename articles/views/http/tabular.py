@@ -96,6 +96,15 @@ OUTLET_COLUMNS: Columns = {name: name for name in ("name", "slug", "kind", "coun
     "quotations": "quote_count",
     ADDRESS_COLUMN: "get_absolute_url",
 }
+ARTICLE_COLUMNS: Columns = {
+    "headline": "title",
+    "outlet": "outlet_name",
+    "published": "published",
+    "precision": "precision",
+    "url": "url",
+    "quotations": "quote_count",
+    ADDRESS_COLUMN: "get_absolute_url",
+}
 SPEAKER_COLUMNS: Columns = {
     "name": "name",
     "slug": "slug",

@@ -18,7 +18,7 @@ from tests.support.makers import SANA, TASS, index_words, make_lineage, make_quo
 
 pytestmark = pytest.mark.django_db
 
-QUERIES = {"lineages": 1, "quotes": 4, "articles": 1, "outlets": 1, "speakers": 1}
+QUERIES = {"lineages": 1, "quotes": 3, "articles": 1, "outlets": 1, "speakers": 1}
 TYPES: dict[str, Any] = {
     "string": str,
     "integer": int,
