@@ -12,7 +12,7 @@ def compare_again(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('articles', '0020_find_the_withdrawn_articles'),
+        ('articles', '0021_keep_turns_of_conversations'),
     ]
 
     operations = [
