@@ -174,7 +174,7 @@ def build_quotation(
     cue = None
     if candidate is not None and candidate.cue is not None:
         token = candidate.sentence.tokens[candidate.cue]
-        cue = TextSpan(token.text, token.start, token.end)
+        cue = TextSpan(text[token.start : token.end], token.start, token.end)
     return Quotation(
         start=span.start,
         end=span.end,

@@ -6,6 +6,7 @@ sentence ("We won." Lavrov then left.) unless the words after it carry on ("We w
 
 import re
 import sys
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import islice
@@ -48,7 +49,7 @@ class Sentence:
 #: A blank before a token, and a plain word before a blank or comma come first: together nine matches in ten.
 _TOKEN_PATTERN = re.compile(
     r" ?([a-zA-Z]++(?=[ ,])"
-    r"|[^\W\d_][\w\u00ad\u200b-\u200d\u2060\ufeff]*+(?:['\u2018\u2019.&/-]\w++)*(?:['\u2019](?=[\s,]))?"
+    r"|[^\W\d_][\w\u00ad\u0300-\u036f\u200b-\u200d\u2060\ufeff]*+(?:['\u2018\u2019.&/-]\w++)*(?:['\u2019](?=[\s,]))?"
     r"|[$\u20ac\u00a3#@]?\d[\w.,:%-]*\w|[@#]?\w++"
     r"|[.!?\u2026]++|-{2,3}|\S)"
 )
@@ -176,7 +177,7 @@ def _append_tokens(
             continue  # the full stop of an abbreviation, part of the token before
         word = text[at:stop]
         low, kind, ends, shortened = forms[word]
-        if not word.isascii() and not (word := word.translate(_INVISIBLE)):
+        if not word.isascii() and not (word := _compose(word)):
             continue
         if shortened and stop < end and text[stop] == ".":
             stop += 1
@@ -195,8 +196,9 @@ class _WordFormCache(dict[str, tuple[str, str, bool, bool]]):
         first = word[0]
         low, may_end, abbreviated = word, False, False
         if first.isalpha():
-            low = word.lower().translate(_INVISIBLE)
-            kind = LOWER if first == low[0] else NAME
+            printed = _compose(word)
+            low = printed.lower()
+            kind = LOWER if printed[0] == low[0] else NAME
             low = low.replace("\u2019", "'").replace("\u2018", "'")
             abbreviated = low in lexicon.ABBREVIATIONS or (not low[1:2].isalpha() and _is_abbreviation(low, kind))
         elif first.isdigit() or (first in _NUMBER_PREFIXES and len(word) > 1):
@@ -208,6 +210,11 @@ class _WordFormCache(dict[str, tuple[str, str, bool, bool]]):
         if len(word) <= MAX_CACHED_FORM_LENGTH:
             self[word] = (low, kind, may_end, abbreviated)
         return low, kind, may_end, abbreviated
+
+
+def _compose(word: str) -> str:
+    """Return a word as readers see it: accents on their letters, and nothing invisible."""
+    return unicodedata.normalize("NFC", word.translate(_INVISIBLE))
 
 
 #: The most words cached with their forms, and the longest, in characters: some megabytes.

@@ -207,3 +207,16 @@ def test_find_quotations_is_deterministic_and_offsets_hold_for_any_text(text: st
         if quotation.other_half is not None:
             assert found.quotations[quotation.other_half].other_half == found.quotations.index(quotation)
     assert all(q.type in {"scare", "title", "nickname", "transcript"} for q in found.set_aside)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("\u201cThe boat stays where it is,\u201d said Ida Sol\u00adberg.", "en"),
+        ("\u201cThe boat stays where it is,\u200b\u201d said\u00a0Ida\u200b Solberg\ufeff.", "en"),
+        ("\u201eDas Boot bleibt, wo es ist\u201c, sag\u00adte Ida\u00a0Sol\u00adberg.", "de"),
+        ("\u201eDas Boot bleibt, wo es ist\u201c, erza\u0308hlt Ida Solberg.", "de"),
+    ],
+)
+def test_find_quotations_reads_over_unseen_characters(text: str, language: str) -> None:
+    assert [q.speaker_name for q in find_quotations(text, language=language).quotations] == ["Ida Solberg"]
