@@ -161,10 +161,12 @@ class SpeakerResolver:
         words = [token.text for token in tokens[begin : phrase.end]]
         names = [t for t in tokens[begin : phrase.end] if t.kind == NAME]
         if phrase.kind is PhraseKind.BODY and not phrase.indefinite:
-            known = len(names) > language.nouns_are_capitalised or any(
-                t.text.isupper() or t.low.startswith(language.body_prefixes) for t in names
+            proper = (
+                t.text.isupper() or t.low.startswith(language.body_prefixes) or not language.is_body(t.low)
+                for t in names
+                if t.low not in language.non_names
             )
-            return " ".join(words) if known else None
+            return " ".join(words) if any(proper) else None  # "Land Tirol", "CGT", but not "la Policía"
         if phrase.kind is PhraseKind.OFFICE and not phrase.indefinite:
             return self._get_name_behind_office(tokens[phrase.begin : phrase.end]) or None
         if phrase.kind is not PhraseKind.THING or begin != phrase.begin or len(names) < len(words):

@@ -48,6 +48,8 @@ SPOKEN: list[tuple[str, list[str | None]]] = [
     (f"“{WORDS}”, informó el Ministerio de Transportes.", ["Ministerio de Transportes"]),
     (f"“{WORDS}”, denuncia la ONG Marlimpio.", ["ONG Marlimpio"]),
     (f"Carmen Soler: “{WORDS}”.", [SOLER]),
+    (f"“{WORDS}”, informó la Policía.", [None]),
+    (f"“{WORDS}”, denuncia la ONG.", [None]),
     (f"Carmen Soler y Andrés Vega se vieron el martes. “{WORDS}”, dijo Vega.", [VEGA]),
 ]
 
