@@ -1,17 +1,43 @@
-// Where a part of the page cannot be fetched, go to its address the ordinary way: the server's own page says what is wrong.
+// Where the server refuses a part of the page, go to its address the ordinary way: its own page says what is wrong.
+// Where there is no server, the page stays, and a note with a link to the address stands before the part.
 document.addEventListener("htmx:responseError", goThere);
-document.addEventListener("htmx:sendError", goThere);
+document.addEventListener("htmx:sendError", noteFailure);
+document.addEventListener("htmx:beforeRequest", removeNotes);
 // What stands on the page, and what htmx has swapped in: htmx says both.
 document.addEventListener("htmx:load", (event) => addCopyButtons(event.target));
 
 function goThere(event) {
   if (event.target.id === "comparing") return; // nobody asked for it but the page itself, which asks again in a minute
+  const gone = [502, 503, 504].includes(event.detail.xhr.status); // a proxy that reaches no server
+  return gone ? noteFailure(event) : window.location.assign(addressOf(event));
+}
+
+function addressOf(event) {
   const { path, finalRequestPath } = event.detail.pathInfo;
-  window.location.assign(finalRequestPath || path);
+  return finalRequestPath || path;
+}
+
+function noteFailure(event) {
+  if (event.target.id === "comparing") return;
+  removeNotes();
+  const [note, link] = [document.createElement("p"), document.createElement("a")];
+  note.className = "notice unloaded";
+  note.setAttribute("role", "alert");
+  link.href = addressOf(event);
+  link.textContent = "Try again";
+  note.append("Could not load. ", link, ".");
+  event.detail.target.before(note);
+  note.scrollIntoView({ block: "nearest" });
+}
+
+function removeNotes() {
+  for (const note of document.querySelectorAll(".unloaded")) note.remove();
 }
 
 function addCopyButtons(part) {
   if (!navigator.clipboard) return;
+  // A page that Back restores has buttons that no longer work.
+  for (const button of part.querySelectorAll("button.copy")) if (!button.isLive) button.remove();
   // A permalink works without script; with it, a button beside it copies the change in words, and the link.
   for (const link of part.querySelectorAll(".permalink:not(:has(+ button))")) {
     const name = link.textContent.replace("Permalink", "Copy, with its permalink, the words");
@@ -28,6 +54,7 @@ function copyButton(name, text, said) {
   const button = document.createElement("button");
   button.type = "button";
   button.className = "copy";
+  button.isLive = true;
   button.textContent = "Copy";
   button.setAttribute("aria-label", name);
   button.addEventListener("click", async () => {
@@ -46,6 +73,12 @@ function inWords(element) {
   for (const heading of copy.querySelectorAll("strong")) heading.append(":");
   return copy.textContent.trim().replace(/\s+/g, " ");
 }
+
+// The address of a search names only what was filled in.
+document.addEventListener("formdata", (event) => {
+  if (event.target.method !== "get") return;
+  for (const [name, value] of [...event.formData]) if (value === "") event.formData.delete(name);
+});
 
 // "/" goes to the box, as on most sites that have one, unless somebody is writing.
 document.addEventListener("keydown", (event) => {

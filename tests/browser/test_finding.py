@@ -75,7 +75,7 @@ def test_a_figure_of_an_outlet_leads_to_the_printings_behind_it(open_page: Open,
 
 def test_two_outlets_are_set_side_by_side(open_page: Open) -> None:
     page = open_page("/o/sana")
-    page.get_by_role("link", name="OffGuardian").click()
+    page.get_by_role("link", name="OffGuardian", exact=True).click()
     expect(page.get_by_role("heading", level=1)).to_have_text("SANA and OffGuardian")
     page.get_by_role("link", name="Swap sides").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("OffGuardian and SANA")
