@@ -32,6 +32,14 @@ class SentencePart:
     names: NameList | None = None
     is_quoted: bool = False
 
+    def __str__(self) -> str:
+        """Return the part without markup."""
+        if self.names:
+            return str(self.names)
+        return (
+            f"\N{LEFT DOUBLE QUOTATION MARK}{self.text}\N{RIGHT DOUBLE QUOTATION MARK}" if self.is_quoted else self.text
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class StorySentence:
@@ -149,7 +157,7 @@ def _collect_readings(collation: Collation, groups: Sequence[WordingGroup]) -> I
             if change := reading.change:
                 witnesses = tuple(groups[at] for at in reading.wordings)
                 text, base_text = change.b.extract(witnesses[0].first.text).strip(), change.a.extract(base)
-                is_later = _are_later(witnesses, groups[collation.base])
+                is_later = are_later(witnesses, groups[collation.base])
                 yield _SharedChange(change, witnesses, text, base_text, (place.number,), is_later)
 
 
@@ -164,7 +172,7 @@ def _collect_truncations(collation: Collation, groups: Sequence[WordingGroup]) -
         yield _SharedChange(cut, tuple(witnesses), "", cut.a.extract(base), (), is_later=False)
 
 
-def _are_later(groups: Iterable[WordingGroup], base: WordingGroup) -> bool:
+def are_later(groups: Iterable[WordingGroup], base: WordingGroup) -> bool:
     """Return whether every one of them was certainly printed later than the base."""
     latest = min(row.article.printed_interval[1] for row in base.printings)
     return all(row.article.printed_interval[0] > latest for group in groups for row in group.printings)
@@ -212,8 +220,8 @@ def _describe_change(shared: _SharedChange, base: WordingGroup) -> list[Sentence
         verbs = _BEGINS_AFTER if change.kind.endswith("start") else _ENDS_BEFORE
         words = base_text.strip(_EDGE_PUNCTUATION)
     elif change.severity >= SEVERE and max(len(text.split()), len(base_text.split())) <= FEW_WORDS:
-        verbs, words = _PRINTS, _expand_to_context(shared.groups[0].first.text, change.b)
-        ends = _describe_base(base, _expand_to_context(base.first.text, change.a))
+        verbs, words = _PRINTS, expand_to_context(shared.groups[0].first.text, change.b)
+        ends = _describe_base(base, expand_to_context(base.first.text, change.a))
     elif change.kind == "deletion.marked":
         verbs, words = _PUTS_DOTS_FOR, base_text
     elif not text:
@@ -245,7 +253,7 @@ def _describe_base(base: WordingGroup, words: str) -> list[SentencePart]:
     return [SentencePart("where"), outlet, SentencePart("has"), _quote(words)]
 
 
-def _expand_to_context(text: str, span: Span) -> str:
+def expand_to_context(text: str, span: Span) -> str:
     """Return the words at `span` with a few before and behind."""
     before = list(re.finditer(r"\S+", text[: span.start]))[-CONTEXT_WORDS:]
     behind = list(re.finditer(r"\S+", text[span.end :]))[:CONTEXT_WORDS]

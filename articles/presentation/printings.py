@@ -17,6 +17,11 @@ class NameList:
     visible: tuple[str, ...]
     more: int = 0
 
+    def __str__(self) -> str:
+        """Return the names joined in a sentence, without markup."""
+        shown = [*self.visible, *([f"{self.more} more"] if self.more else [])]
+        return " and ".join(filter(None, (", ".join(shown[:-1]), shown[-1])))
+
     @property
     def in_words(self) -> str:
         """The names as part of a sentence, without markup: "Reuters, Fox News and 2 others"."""

@@ -9,19 +9,16 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import combinations
 
 from articles.engine.comparison.change_kinds import CHANGE_KINDS, Change
-from articles.engine.comparison.collation import COMPLETE_SHARE, Collation, Place
 from articles.engine.comparison.compare import Comparison, ComparisonMode, SideName, compare, split_by_changes
 from articles.engine.text.aliases import Aliases
 from articles.engine.text.phrases import count_phrase
 from articles.engine.text.spans import Span
-from articles.queries.lineage_snapshot import LineageSnapshot, PrintingSnapshot, group_by_wording
+from articles.queries.lineage_snapshot import PrintingSnapshot, group_by_wording
 
 TYPOGRAPHIC_SEVERITY = 0  # the danger of a change that is typesetting only
 WORDINGS_TRIED = 12  # beside a printing chosen by hand; a comparison takes 1 ms at most, the page has 150
-WORDINGS_PAIRED = 16  # wordings of which every two are weighed for the pair to open with: 120 pairs take 2 ms
 
 
 class SegmentKind(StrEnum):
@@ -144,44 +141,6 @@ def _build_side(
     if comparison.mode == "diff":
         return ComparisonSide(row, name, tuple(_split_at_changes(row.text, comparison, notes, side)))
     return ComparisonSide(row, name, tuple(split_at_shared(row.text, comparison, side)))
-
-
-def choose_opening_pair(snapshot: LineageSnapshot) -> tuple[PrintingSnapshot, PrintingSnapshot] | None:
-    """Choose the two most different complete printings, the earlier one first; None if a printing is alone.
-
-    At each place where two wordings differ, the severity of the more serious reading counts.
-    """
-    collation, groups, base = snapshot.collation, snapshot.wordings, snapshot.base
-    lengths = {at: len(collation.wordings[at].text.split()) for at in collation.aligned}
-    complete = [at for at in _rank_by_distance(collation) if lengths[at] >= COMPLETE_SHARE * max(lengths.values())]
-    pairs = combinations(sorted({collation.base, *complete[:WORDINGS_PAIRED]}), 2)
-    pair = max(pairs, key=lambda pair: _measure_distance(collation, *pair), default=None)
-    if pair:
-        return groups[pair[0]].first, groups[pair[1]].first
-    beside = next((group.first for group in groups if group is not base), None) or next(iter(base.printings[1:]), None)
-    if beside is None:
-        return None
-    return (base.first, beside) if base.first.number < beside.number else (beside, base.first)
-
-
-def _rank_by_distance(collation: Collation) -> list[int]:
-    """Rank the wordings against the base, the ones with the most serious changes first."""
-    weights = {at: sum(change.severity for change in each.comparison.changes) for at, each in collation.aligned.items()}
-    return sorted(weights, key=lambda at: (-weights[at], at))
-
-
-def _measure_distance(collation: Collation, one: int, other: int) -> tuple[int, bool, int]:
-    """Measure the distance of two wordings; of equals, the pair with the base wins, then the earliest."""
-    severity = sum(_get_severity_at(place, one, other) for place in collation.places)
-    return severity, collation.base in (one, other), -one - other
-
-
-def _get_severity_at(place: Place, one: int, other: int) -> int:
-    readings = place.find_reading(one), place.find_reading(other)
-    if readings[0] == readings[1]:
-        return 0
-    changes = [place.readings[at].change for at in readings if at is not None]
-    return max((change.severity for change in changes if change), default=0)
 
 
 def find_most_different(

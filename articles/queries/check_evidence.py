@@ -124,10 +124,10 @@ def is_other_speaker(asked: str, speaker_keys: Set[str]) -> bool:
     "Solberg" is Ida Solberg; "the mayor" may be anybody, so that nothing is claimed of it.
     """
     key = build_name_key(asked)
-    if not key or not speaker_keys or not any(word[:1].isupper() for word in asked.split()) or _has_role_words(asked):
+    if not key or not speaker_keys or not any(word[:1].isupper() for word in asked.split()) or has_role_words(asked):
         return False
     names = {key, *SpeakerName.objects.filter(speaker__names__key=key).values_list("key", flat=True)}
-    return not any(_may_be_same(name, other) for name in names for other in speaker_keys)
+    return not any(may_be_same(name, other) for name in names for other in speaker_keys)
 
 
 # --- rows ---------------------------------------------------------------------------------------------------------
@@ -209,12 +209,12 @@ def _extract_reading(earliest: ComparedRow) -> str:
 # --- which speaker ------------------------------------------------------------------------------------------------
 
 
-def _has_role_words(name: str) -> bool:
+def has_role_words(name: str) -> bool:
     """Return whether `name` is a description: "the mayor of Brackmere"."""
     return any(word[:1].islower() and word not in _NAME_PARTICLES for word in name.split())
 
 
-def _may_be_same(key: str, other: str) -> bool:
+def may_be_same(key: str, other: str) -> bool:
     """Return whether two name keys may be of one person: one has all the words of the other."""
     words, others = set(key.split()), set(other.split())
     return words <= others or others <= words

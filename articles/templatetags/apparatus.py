@@ -72,10 +72,3 @@ def join_names(names: NameList | Iterable[str]) -> SafeString:
     if len(shown) < 2:
         return join_html(shown)
     return format_html("{} and {}", format_html_join(", ", "{}", ((name,) for name in shown[:-1])), shown[-1])
-
-
-@register.filter
-def join_names_as_text(names: NameList) -> str:
-    """Join names in a sentence without markup, for attributes."""
-    shown = [*names.visible, *([f"{names.more} more"] if names.more else [])]
-    return " and ".join(filter(None, (", ".join(shown[:-1]), shown[-1])))
