@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from articles.engine.comparison.collation import Reading
 from articles.engine.text.phrases import count_phrase
+from articles.presentation.lineage_verdict import count_outlets, describe_credits
 from articles.presentation.occasions import describe_lineage_occasion
 from articles.queries.lineage_snapshot import LineageSnapshot, PrintingSnapshot
 
@@ -16,12 +17,11 @@ from articles.queries.lineage_snapshot import LineageSnapshot, PrintingSnapshot
 def render_plain_text(snapshot: LineageSnapshot) -> str:
     """Render a lineage as text."""
     occasion = describe_lineage_occasion(snapshot)
-    outlets = count_phrase(snapshot.descent.outlet_count, "outlet")
-    sources = count_phrase(snapshot.descent.independent_count, "independent source")
+    outlets = count_phrase(count_outlets(snapshot.printings), "outlet")
     lines = [
         snapshot.speaker or "Speaker not named",
         *([str(occasion)] if occasion else []),
-        f"{outlets}, {sources}, {count_phrase(len(snapshot.wordings), 'wording')}",
+        f"{outlets}, {count_phrase(len(snapshot.wordings), 'version')}. {describe_credits(snapshot)}",
         "",
         _render_variants(snapshot),
         "",

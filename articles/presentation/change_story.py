@@ -16,7 +16,8 @@ from articles.engine.text.spans import Span
 from articles.presentation.printings import NameList, collect_outlet_names
 from articles.queries.lineage_snapshot import LineageSnapshot, WordingGroup
 
-SENTENCES_LISTED = 7  # the rest stands in the table of readings
+SENTENCES_LISTED = 4  # shown at once; the rest unfolds
+SLIGHT = 1  # the severity of changes that are only counted until a reader unfolds them
 FEW_WORDS = 3  # that change the sense say nothing alone: "not" is quoted with the words around it
 CONTEXT_WORDS = 3  # words on either side
 SEVERE = 4
@@ -35,7 +36,7 @@ class SentencePart:
     def __str__(self) -> str:
         """Return the part without markup."""
         if self.names:
-            return str(self.names)
+            return self.names.in_words
         return (
             f"\N{LEFT DOUBLE QUOTATION MARK}{self.text}\N{RIGHT DOUBLE QUOTATION MARK}" if self.is_quoted else self.text
         )
@@ -51,6 +52,7 @@ class StorySentence:
 
     parts: tuple[SentencePart, ...]
     place_numbers: tuple[int, ...]
+    kind_label: str
     label: str
     severity: int
     weight: tuple[int, int]
@@ -58,15 +60,18 @@ class StorySentence:
 
 @dataclass(frozen=True, slots=True)
 class ChangeStory:
-    """The sentences, the number of further changes, and the number of wordings with typographic changes.
+    """The sentences, the most serious first, and the number of wordings with typographic changes.
 
-    `doubtful` print what may be another translation: what is said of them holds if it is not.
+    `sentences` are shown at once, `further` and `slight`, those of severity 1, when unfolded. `doubtful` print what may
+    be another translation: what is said of them holds if it is not. `partial` print only a part, which is no change.
     """
 
     sentences: tuple[StorySentence, ...]
-    more: int
+    further: tuple[StorySentence, ...]
+    slight: tuple[StorySentence, ...]
     typographic_count: int
     base: WordingGroup
+    partial: NameList | None
     doubtful: NameList | None
 
 
@@ -82,17 +87,23 @@ class _SharedChange:
     is_later: bool
 
 
-def build_story(snapshot: LineageSnapshot) -> ChangeStory:
-    """Tell how the wordings differ from the base."""
+def build_story(snapshot: LineageSnapshot, *, told: tuple[int, str] | None = None) -> ChangeStory:
+    """Tell how the wordings differ from the base; `told` is the place and label of what was said of them before."""
     collation, groups = snapshot.collation, snapshot.wordings
     sentences = [*_describe_cuts(collation, groups), *_describe_changes(collation, groups)]
+    if told:
+        sentences = [each for each in sentences if each.place_numbers[:1] != told[:1] or each.kind_label != told[1]]
     sentences.sort(key=lambda each: (each.severity, each.weight), reverse=True)
+    partial = [groups[at] for at, aligned in collation.aligned.items() if aligned.truncations]
     doubtful = [groups[at] for at, aligned in collation.aligned.items() if not aligned.is_certain]
+    serious = [each for each in sentences if each.severity > SLIGHT]
     return ChangeStory(
-        sentences=tuple(sentences[:SENTENCES_LISTED]),
-        more=max(0, len(sentences) - SENTENCES_LISTED),
+        sentences=tuple(serious[:SENTENCES_LISTED]),
+        further=tuple(serious[SENTENCES_LISTED:]),
+        slight=tuple(each for each in sentences if each.severity <= SLIGHT),
         typographic_count=sum(bool(each.typographic_count) for each in collation.aligned.values()),
         base=snapshot.base,
+        partial=collect_outlet_names(partial) if partial else None,
         doubtful=collect_outlet_names(doubtful) if doubtful else None,
     )
 
@@ -105,7 +116,8 @@ def _describe_cuts(collation: Collation, groups: Sequence[WordingGroup]) -> Iter
         parts = _start_sentence([groups[at] for at in own.wordings], _PRINTS)
         parts.append(_quote(place.span.extract(base)))
         for reading in sorted(others, key=lambda reading: not reading.text):
-            verbs = _PUTS_DOTS_THERE if reading.text else _HAS_NOTHING
+            is_marked = reading.change is not None and reading.change.kind == "deletion.marked"
+            verbs = _PUTS_DOTS_THERE if is_marked else _HAS_NOTHING
             parts += [SentencePart(";"), *_start_sentence([groups[at] for at in reading.wordings], verbs)]
         gravest = max((reading.change for reading in others if reading.change), key=lambda change: change.severity)
         count = sum(len(groups[at].printings) for reading in others for at in reading.wordings)
@@ -134,13 +146,13 @@ def _build_sentence(
 ) -> StorySentence:
     kind = CHANGE_KINDS[change.kind]
     label = ": ".join(filter(None, (kind.label, change.severity_reason)))
-    return StorySentence(tuple(parts), places, label, change.severity, (kind.severity, printing_count))
+    return StorySentence(tuple(parts), places, kind.label, label, change.severity, (kind.severity, printing_count))
 
 
 def _describe_changes(collation: Collation, groups: Sequence[WordingGroup]) -> Iterator[StorySentence]:
     base = groups[collation.base]
-    changes = [*_collect_readings(collation, groups), *_collect_truncations(collation, groups)]
-    for alike in _group_substitutions(_merge_repeated(changes)):
+    changes = _merge_repeated(list(_collect_readings(collation, groups)))
+    for alike in _group_substitutions(changes):
         first = alike[0]
         parts = _describe_substitutions(alike, base) if len(alike) > 1 else _describe_change(first, base)
         if len(first.places) > 1:
@@ -159,17 +171,6 @@ def _collect_readings(collation: Collation, groups: Sequence[WordingGroup]) -> I
                 text, base_text = change.b.extract(witnesses[0].first.text).strip(), change.a.extract(base)
                 is_later = are_later(witnesses, groups[collation.base])
                 yield _SharedChange(change, witnesses, text, base_text, (place.number,), is_later)
-
-
-def _collect_truncations(collation: Collation, groups: Sequence[WordingGroup]) -> Iterator[_SharedChange]:
-    """Collect what is left out before or after the words that a printing has."""
-    base = collation.wordings[collation.base].text
-    by_end: dict[tuple[str, int], tuple[Change, list[WordingGroup]]] = {}
-    for at, aligned in collation.aligned.items():
-        for cut in aligned.truncations:
-            by_end.setdefault((cut.kind, len(cut.a)), (cut, []))[1].append(groups[at])
-    for cut, witnesses in by_end.values():
-        yield _SharedChange(cut, tuple(witnesses), "", cut.a.extract(base), (), is_later=False)
 
 
 def are_later(groups: Iterable[WordingGroup], base: WordingGroup) -> bool:
@@ -216,10 +217,7 @@ def _describe_change(shared: _SharedChange, base: WordingGroup) -> list[Sentence
     """Say who prints which words, and what the base has there."""
     change, text, base_text = shared.change, shared.text, shared.base_text
     ends: list[SentencePart] = []
-    if change.kind.startswith("truncation."):
-        verbs = _BEGINS_AFTER if change.kind.endswith("start") else _ENDS_BEFORE
-        words = base_text.strip(_EDGE_PUNCTUATION)
-    elif change.severity >= SEVERE and max(len(text.split()), len(base_text.split())) <= FEW_WORDS:
+    if change.severity >= SEVERE and max(len(text.split()), len(base_text.split())) <= FEW_WORDS:
         verbs, words = _PRINTS, expand_to_context(shared.groups[0].first.text, change.b)
         ends = _describe_base(base, expand_to_context(base.first.text, change.a))
     elif change.kind == "deletion.marked":
@@ -244,8 +242,6 @@ _LEAVES_OUT = ("leaves out", "leave out")
 _LACKS = ("does not have", "do not have")
 _ADDS = ("adds", "add")
 _HAS_BESIDES = ("has besides", "have besides")
-_BEGINS_AFTER = ("begins only after", "begin only after")
-_ENDS_BEFORE = ("ends before", "end before")
 
 
 def _describe_base(base: WordingGroup, words: str) -> list[SentencePart]:

@@ -72,11 +72,12 @@ def choose_opening_pair(snapshot: LineageSnapshot) -> tuple[PrintingSnapshot, Pr
 
 
 def _find_complete(snapshot: LineageSnapshot) -> frozenset[int]:
-    """Return the wordings of this text that are not a mere part of what others print."""
-    wordings, base = snapshot.collation.wordings, snapshot.collation.base
-    lengths = {at: len(wordings[at].text.split()) for at in {base, *snapshot.collation.aligned}}
+    """Return the wordings of this text that are not a mere part: they begin and end with it, or have most of it."""
+    collation = snapshot.collation
+    lengths = {at: len(collation.wordings[at].text.split()) for at in {collation.base, *collation.aligned}}
     least = COMPLETE_SHARE * max(lengths.values())
-    return frozenset(at for at, length in lengths.items() if length >= least)
+    whole = {at for at, aligned in collation.aligned.items() if not aligned.truncations}
+    return frozenset(at for at, length in lengths.items() if length >= (MIN_WORDS if at in whole else least))
 
 
 def _iter_departures(snapshot: LineageSnapshot, complete: frozenset[int]) -> Iterator[Departure]:

@@ -1,33 +1,38 @@
 """Layout of the descent diagram.
 
 There is a lane for each wording, as in the list beside it. On the left is the tree, in pixels: a dot for a printing, a
-ring for a source that was not seen, joined by lines - solid if a credit shows it, dashed if only this source fits,
-dotted if one of several, thin from the occasion. On the right, in percent, is a bar on the axis of time, as wide as the
-date is uncertain: OffGuardian's is one day wide, SANA's, "about 17 November", five. The day on which the words were
-said is hollow.
+ring for a source that was not found, joined by lines - solid if a credit shows it, dashed if only this source fits,
+dotted if one of several, thin from the occasion. On the right, in percent, is a bar in the same lane on the axis of
+time, as wide as the date is uncertain: OffGuardian's is one day wide, SANA's, "about 17 November", five. The axis of a
+story of one day has hours. The day on which the words were said is hollow.
 """
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
+from articles.engine.text.phrases import ELLIPSIS
 from articles.presentation.descent_tree import DescentNode, DescentTree, get_day_start
 
 # Pixels: the height of a lane, above the first, to the right for each level, left of the first.
-LANE_HEIGHT, MARGIN_TOP, INDENT, MARGIN_LEFT = 46, 8, 24, 14
+LANE_HEIGHT, MARGIN_TOP, INDENT, MARGIN_LEFT = 34, 4, 16, 14
 ARC_MARGIN = 28  # pixels: room at the left for arcs, where something fits one of several
-DOT_OFFSET = 15  # pixels from the top of a lane to its dot
-CORNER_OFFSET = 14  # pixels above a dot where its line leaves the trunk
+DOT_OFFSET = 17  # pixels from the top of a lane to its dot
+CORNER_OFFSET = 12  # pixels above a dot where its line leaves the trunk
 LANES_DRAWN = 24  # more are in the list alone
-LABEL_LENGTH = 24  # of a name: at a depth of four that ends within the narrowest phone's width
+# Letters of a name beside the root, fewer at each level, and the fewest: that ends before the axis on a phone's width.
+LABEL_LENGTH, LABEL_STEP, MIN_LABEL_LENGTH = 22, 2, 10
 AXIS_FROM, AXIS_TO = 2.0, 98.0  # percent of the width of the axis
-MIN_BAR_WIDTH = 1.2  # percent: a minute must be seen too
+MIN_BAR_WIDTH = 2.5  # percent: a minute must be seen too
+BAR_HEIGHT = 10  # pixels
 MOST_TICKS = 4
-DAY_SECONDS = 86400.0
+HOUR_SECONDS, DAY_SECONDS = 3600.0, 86400.0
 OCCASION_LABEL = "Where it was said"
 OCCASION_EDGE = "said"  # the line from there to whoever names it
-_TICK_STEPS = (1, 2, 7, 14, 30, 61, 91, 182, 365, 730, 1826, 3652)  # days between ticks
+_TICK_HOURS = (1, 2, 3, 6, 12)
+_TICK_DAYS = (1, 2, 7, 14, 30, 61, 91, 182, 365, 730, 1826, 3652)
+_TICK_STEPS = (*(HOUR_SECONDS * hours for hours in _TICK_HOURS), *(DAY_SECONDS * days for days in _TICK_DAYS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +51,19 @@ class DiagramLane:
     node: DescentNode
     x: int
     y: int
+    depth: int
     start: str
     width: str
+
+    @property
+    def top(self) -> int:
+        """The upper edge of the lane."""
+        return self.y - DOT_OFFSET
+
+    @property
+    def bar_top(self) -> int:
+        """The upper edge of the bar, which lies at the height of the dot."""
+        return self.y - BAR_HEIGHT // 2
 
     @property
     def label(self) -> str:
@@ -55,7 +71,8 @@ class DiagramLane:
         if self.node.occasion_row:
             return OCCASION_LABEL
         name, more = self.node.name.visible[0], len(self.node.name.visible) + self.node.name.more - 1
-        shown = name if len(name) <= LABEL_LENGTH else name[:LABEL_LENGTH].rstrip() + "\N{HORIZONTAL ELLIPSIS}"
+        room = max(MIN_LABEL_LENGTH, LABEL_LENGTH - LABEL_STEP * self.depth - (3 if more else 0))
+        shown = name if len(name) <= room else name[:room].rstrip() + ELLIPSIS
         return f"{shown} +{more}" if more else shown
 
 
@@ -73,9 +90,14 @@ class DescentDiagram:
     lanes: tuple[DiagramLane, ...]
     edges: tuple[DiagramEdge, ...]
     ticks: tuple[AxisTick, ...]
-    years: str
+    caption: str
     height: int
     left_out: int
+
+    @property
+    def axis_y(self) -> int:
+        """Where the axis lies under the lanes."""
+        return self.height - 22
 
     @property
     def has_occasion(self) -> bool:
@@ -92,12 +114,14 @@ def layout_diagram(tree: DescentTree) -> DescentDiagram | None:
     axis = _TimeAxis.from_nodes(node for node, _ in shown)
     left = MARGIN_LEFT + (ARC_MARGIN if any(node.other_sources for node, _ in shown) else 0)
     lanes = tuple(
-        DiagramLane(node, left + INDENT * depth, MARGIN_TOP + LANE_HEIGHT * number + DOT_OFFSET, *axis.lay_bar(node))
+        DiagramLane(
+            node, left + INDENT * depth, MARGIN_TOP + LANE_HEIGHT * number + DOT_OFFSET, depth, *axis.lay_bar(node)
+        )
         for number, (node, depth) in enumerate(shown)
     )
     height = MARGIN_TOP + LANE_HEIGHT * len(lanes) + 30
     left_out = len(nodes) - len(shown)
-    return DescentDiagram(lanes, tuple(_layout_edges(lanes)), tuple(axis.iter_ticks()), axis.years, height, left_out)
+    return DescentDiagram(lanes, tuple(_layout_edges(lanes)), tuple(axis.iter_ticks()), axis.caption, height, left_out)
 
 
 def _walk_depth_first(nodes: Iterable[DescentNode], depth: int) -> Iterator[tuple[DescentNode, int]]:
@@ -118,12 +142,18 @@ class _TimeAxis:
 
     @classmethod
     def from_nodes(cls, nodes: Iterable[DescentNode]) -> "_TimeAxis":
-        periods = [period for node in nodes if math.isfinite(sum(period := _find_period(node)))]
+        found = list(nodes)
+        printed = _find_known_periods(node for node in found if node.is_extant)
         first, last = (
-            min((start for start, _ in periods), default=-math.inf),
-            max((end for _, end in periods), default=math.inf),
+            min((start for start, _ in printed), default=-math.inf),
+            max((end for _, end in printed), default=math.inf),
         )
-        margin = max(DAY_SECONDS - (last - first), 0.0) / 2
+        # The day on which the words were said, if it was over before the first printing; else its bar ends at the axis.
+        said = [
+            start for start, end in _find_known_periods(node for node in found if not node.is_extant) if end < first
+        ]
+        first = min([first, *said])
+        margin = max((HOUR_SECONDS - (last - first)) / 2, (last - first) / 20)
         return cls(first - margin, last + margin)
 
     def to_percent(self, moment: float) -> float:
@@ -131,40 +161,57 @@ class _TimeAxis:
         return AXIS_FROM + (AXIS_TO - AXIS_FROM) * (moment - self.first) / (self.last - self.first)
 
     @property
-    def years(self) -> str:
-        """The year, or both years, if the labels of the axis are days."""
-        if (self.last - self.first) / DAY_SECONDS > MOST_TICKS * 14:
+    def step(self) -> float:
+        """The seconds between two ticks."""
+        span = self.last - self.first
+        return next((each for each in _TICK_STEPS if span / each <= MOST_TICKS), _TICK_STEPS[-1])
+
+    @property
+    def caption(self) -> str:
+        """The day if the labels of the axis are hours, and the year, or both years, if they are days."""
+        span = self.last - self.first
+        if not math.isfinite(span) or self.step >= DAY_SECONDS * 30:
             return ""
-        years = {datetime.fromtimestamp(moment, UTC).year for moment in (self.first, self.last)}
-        return "\N{EN DASH}".join(str(year) for year in sorted(years))
+        first, last = (datetime.fromtimestamp(moment, UTC) for moment in (self.first, self.last))
+        if self.step >= DAY_SECONDS:
+            return "\N{EN DASH}".join(str(year) for year in sorted({first.year, last.year}))
+        if first.date() == last.date():
+            return f"{first.day} {first:%b %Y}, UTC"
+        return f"{first.day} {first:%b}\N{EN DASH}{last.day} {last:%b %Y}, UTC"
 
     def lay_bar(self, node: DescentNode) -> tuple[str, str]:
         """Return where the bar begins and how wide it is, in percent; empty if the date is unknown."""
         start, end = _find_period(node)
-        if not math.isfinite(end - start):
+        if not (math.isfinite(end - start) and math.isfinite(self.last - self.first)):
             return "", ""
-        left, right = self.to_percent(start), self.to_percent(end)
+        left, right = self.to_percent(max(start, self.first)), self.to_percent(min(end, self.last))
         return f"{left:.2f}%", f"{max(MIN_BAR_WIDTH, right - left):.2f}%"
 
     def iter_ticks(self) -> Iterator[AxisTick]:
-        """Yield a few days at round distances."""
-        days = (self.last - self.first) / DAY_SECONDS
-        if not math.isfinite(days):
+        """Yield a few hours or days at round distances."""
+        if not math.isfinite(self.last - self.first):
             return
-        step = next((each for each in _TICK_STEPS if days / each <= MOST_TICKS), _TICK_STEPS[-1])
-        day = datetime.fromtimestamp(self.first, UTC).replace(hour=0, minute=0, second=0, microsecond=0)
-        if day.timestamp() < self.first:
-            day += timedelta(days=1)
-        while day.timestamp() <= self.last:
-            place = self.to_percent(day.timestamp())
-            anchor = "start" if place < 12 else "end" if place > 88 else "middle"
-            yield AxisTick(f"{place:.2f}%", _format_tick(day, step), anchor)
-            day += timedelta(days=step)
+        step = self.step
+        start = datetime.fromtimestamp(self.first, UTC).replace(hour=0, minute=0, second=0, microsecond=0).timestamp()
+        moment = start + math.ceil((self.first - start) / step) * step if step < DAY_SECONDS else start
+        while moment <= self.last:
+            if moment >= self.first:
+                place = self.to_percent(moment)
+                anchor = "start" if place < 12 else "end" if place > 88 else "middle"
+                yield AxisTick(f"{place:.2f}%", _format_tick(datetime.fromtimestamp(moment, UTC), step), anchor)
+            moment += step if step < DAY_SECONDS or moment >= self.first else DAY_SECONDS
 
 
-def _format_tick(day: datetime, step: int) -> str:
-    """Format the day, or for longer times the month or year; the year of days stands before the axis."""
-    return str(day.year) if step >= 365 else f"{day:%b %Y}" if step >= 30 else f"{day.day} {day:%b}"
+def _format_tick(moment: datetime, step: float) -> str:
+    """Format the hour or day, or for longer times the month or year; what all ticks share is in the caption."""
+    if step < DAY_SECONDS:
+        return f"{moment:%H:%M}" if moment.hour else f"{moment.day} {moment:%b}"
+    days = step / DAY_SECONDS
+    return str(moment.year) if days >= 365 else f"{moment:%b %Y}" if days >= 30 else f"{moment.day} {moment:%b}"
+
+
+def _find_known_periods(nodes: Iterable[DescentNode]) -> list[tuple[float, float]]:
+    return [period for node in nodes if math.isfinite(sum(period := _find_period(node)))]
 
 
 def _find_period(node: DescentNode) -> tuple[float, float]:

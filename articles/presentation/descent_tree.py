@@ -1,21 +1,21 @@
 """The descent of a lineage as a tree that can be read aloud and drawn.
 
 OffGuardian credits TASS, which was not seen: a hollow node, and under that OffGuardian, *shown*. Russia Insider's dots
-fit only OffGuardian's text: it stands under it as *fits only this*, with the evidence. A wording that fits one of
-several sources stands under the likeliest and names them all. The same tree makes the nested list, which carries the
+fit only OffGuardian's text: it stands under it as *only this source fits*, with the evidence. A wording that fits one
+of several sources stands under the likeliest and names them all. The same tree makes the nested list, which carries the
 meaning, and the diagram.
 """
 
 import math
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 
 from articles.engine.descent.origins import Descent, Origin, Source
 from articles.engine.text.normalization import fold
 from articles.models import Quote
-from articles.presentation.printings import NameList, collect_outlet_names
+from articles.presentation.printings import NameList, collect_names, collect_outlet_names
 from articles.queries.lineage_snapshot import LineageSnapshot, PrintingSnapshot, WordingGroup, describe_certainty
 
 KNOWN_CERTAINTIES = ("shown", "one", "several")  # certainties at which sources are named
@@ -61,11 +61,9 @@ class DescentNode:
 
 @dataclass(frozen=True, slots=True)
 class DescentTree:
-    """The tree, and the number a fact-checker wants first: how many independent sources stand behind the outlets."""
+    """The tree, and how many wordings were left out of it."""
 
     roots: tuple[DescentNode, ...]
-    independent: int
-    outlets: int
     left_out: int
 
 
@@ -89,8 +87,6 @@ def build_descent_tree(snapshot: LineageSnapshot) -> DescentTree:
     ]
     return DescentTree(
         _group_under_occasion([*unseen, *roots, *apart], snapshot.printings),
-        descent.independent_count,
-        descent.outlet_count,
         len(snapshot.collation.left_out),
     )
 
@@ -165,17 +161,22 @@ def _build_node(origin: Origin, groups: Sequence[WordingGroup]) -> DescentNode:
     )
     if certainty not in KNOWN_CERTAINTIES:
         return node
-    names = [_name_source(source, groups) for source in origin.sources]
+    credited = {fold(row.credit) for row in group.printings} if certainty == "shown" else set()
+    names = [_name_source(source, groups, credited) for source in origin.sources]
     evidence = [Evidence(name, each.reasons) for name, each in zip(names, origin.sources, strict=True) if each.reasons]
     others = tuple(source.wording for source in origin.sources[1:] if source.wording is not None)
     return replace(node, sources=tuple(names), evidence=tuple(evidence), other_sources=others)
 
 
-def _name_source(source: Source, groups: Sequence[WordingGroup]) -> NameList:
-    """Return the first outlet that prints the source and how many more, for sentences that name several sources."""
+def _name_source(source: Source, groups: Sequence[WordingGroup], credited: Collection[str]) -> NameList:
+    """Return the credited outlets of the source; without a credit the first that prints it and how many more."""
     if source.wording is None:
         return NameList((source.unseen_outlet,))
-    names = collect_outlet_names([groups[source.wording]])
+    group = groups[source.wording]
+    named = [name for name in group.outlet_names if fold(name) in credited]
+    if named:
+        return collect_names(named)
+    names = collect_outlet_names([group])
     return NameList(names.visible[:1], names.more + len(names.visible) - 1)
 
 

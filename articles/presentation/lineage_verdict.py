@@ -17,7 +17,7 @@ from articles.engine.text.phrases import first_words
 from articles.presentation.change_story import FEW_WORDS, SEVERE, SentencePart, are_later, expand_to_context
 from articles.presentation.dates import describe_date
 from articles.presentation.departures import Departure, find_most_serious_departure
-from articles.presentation.printings import collect_outlet_names
+from articles.presentation.printings import NameList, collect_outlet_names
 from articles.queries.check_evidence import has_role_words, may_be_same
 from articles.queries.lineage_snapshot import LineageSnapshot, PrintingSnapshot
 
@@ -34,6 +34,7 @@ class LineageVerdict:
     severity: int = 0
     label: str = ""
     place: int | None = None
+    names: NameList | None = None  # the outlets that depart, where the sentence only counts them
 
     def __str__(self) -> str:
         """Return the sentence without markup."""
@@ -58,8 +59,9 @@ def build_verdict(snapshot: LineageSnapshot) -> LineageVerdict:
     if departure is None:
         return LineageVerdict((SentencePart(_describe_agreement(snapshot)),))
     kind = CHANGE_KINDS[departure.change.kind]
-    parts = _describe_departure(snapshot, departure)
-    return LineageVerdict(tuple(parts), departure.change.severity, kind.label, departure.place)
+    parts = tuple(_describe_departure(snapshot, departure))
+    names = None if parts[0].names else collect_outlet_names(departure.groups)
+    return LineageVerdict(parts, departure.change.severity, kind.label, departure.place, names)
 
 
 def count_outlets(printings: Sequence[PrintingSnapshot]) -> int:

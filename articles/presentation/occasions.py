@@ -71,8 +71,9 @@ class OccasionStatement:
 
 
 def describe_lineage_occasion(snapshot: LineageSnapshot) -> OccasionStatement | None:
-    """Describe where the words of a lineage were said, by the earliest printing whose article tells."""
-    found = (describe_quote_occasion(printing.quote) for printing in snapshot.printings)
+    """Describe where the words of a lineage were said, by an article with the base if it tells, else by the earliest."""
+    rows = (*snapshot.base.printings, *snapshot.printings)
+    found = (describe_quote_occasion(printing.quote) for printing in rows)
     return next(filter(None, found), None)
 
 

@@ -6,7 +6,6 @@ quotation.
 """
 
 import json
-from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
@@ -17,6 +16,7 @@ from django.utils.safestring import SafeString, mark_safe
 from articles.engine.text.phrases import count_phrase
 from articles.exports import SITE_NAME, json_ld
 from articles.models import Article, Lineage, LineageCode, Outlet, Speaker
+from articles.presentation.lineage_verdict import build_verdict
 from articles.queries.lineage_snapshot import LineageSnapshot, PrintingSnapshot
 from articles.queries.permalinks import get_newest_revision_number
 
@@ -72,7 +72,7 @@ def build_lineage_metadata(request: HttpRequest, entry: LineageCode, snapshot: L
     ]
     return PageMetadata(
         title=title,
-        description=summarize_printings(snapshot, count_outlets(snapshot.printings)),
+        description=str(build_verdict(snapshot)),
         address=snapshot.address,
         image=f"{picture}?r={newest}" if newest else picture,
         image_alt=title,
@@ -88,17 +88,12 @@ def build_lineage_metadata(request: HttpRequest, entry: LineageCode, snapshot: L
     )
 
 
-def count_outlets(printings: Sequence[PrintingSnapshot]) -> int:
-    """Return by how many outlets the words are printed; each article without an outlet counts as one."""
-    return len({each.article.outlet_id or -each.article.pk for each in printings})
-
-
 def summarize_printings(snapshot: LineageSnapshot, outlet_count: int) -> str:
-    """Return in one sentence how many outlets print the words, in how many wordings, and which printed them first."""
+    """Return in one sentence how many outlets published the words, in how many versions, and which was the first."""
     article = snapshot.first.article
     earliest = ", ".join(filter(None, (article.outlet_name, article.printed_date.in_words)))
-    wordings = count_phrase(len(snapshot.wordings), "wording")
-    return f"{count_phrase(outlet_count, 'outlet')}, {wordings}. Earliest printing seen: {earliest}."
+    versions = count_phrase(len(snapshot.wordings), "version")
+    return f"{count_phrase(outlet_count, 'outlet')}, {versions}. Earliest version found: {earliest}."
 
 
 def build_pair_metadata(

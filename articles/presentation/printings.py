@@ -1,9 +1,10 @@
 """Listing of a lineage's wordings and their printings on its page, and lists of the outlets that print them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from articles.queries.lineage_snapshot import PrintingSnapshot, WordingGroup
+from articles.engine.comparison.change_kinds import CHANGE_KINDS
+from articles.queries.lineage_snapshot import LineageSnapshot, PrintingSnapshot, WordingGroup
 
 NAMES_LISTED = 3  # outlets named that print the same; the rest is a count
 ROWS_LISTED = 12  # wordings listed, and printings of each, unless the address asks for more
@@ -16,11 +17,6 @@ class NameList:
 
     visible: tuple[str, ...]
     more: int = 0
-
-    def __str__(self) -> str:
-        """Return the names joined in a sentence, without markup."""
-        shown = [*self.visible, *([f"{self.more} more"] if self.more else [])]
-        return " and ".join(filter(None, (", ".join(shown[:-1]), shown[-1])))
 
     @property
     def in_words(self) -> str:
@@ -35,13 +31,23 @@ class NameList:
 
 
 @dataclass(frozen=True, slots=True)
+class ListedWording:
+    """A wording with what is most serious of how it differs from the earliest complete one."""
+
+    group: WordingGroup
+    note: str
+    severity: int = 0
+    is_earliest: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class WordingListing:
     """The wordings that a page lists, with the `rows` of the one that its address opens.
 
     `start` is how many wordings or printings are on the pages before, `next_start` how many up to the next page.
     """
 
-    groups: tuple[WordingGroup, ...]
+    entries: tuple[ListedWording, ...]
     wordings: int
     open_letter: str = ""
     start: int = 0
@@ -49,17 +55,40 @@ class WordingListing:
     rows: tuple[PrintingSnapshot, ...] = ()
 
 
-def build_listing(groups: Sequence[WordingGroup], asked: str, start: int) -> WordingListing:
+def build_listing(snapshot: LineageSnapshot, asked: str, start: int) -> WordingListing:
     """List "all" wordings, or one by its letter, as the address asks, from number `start` on."""
-    end, shown = start + ROWS_A_PAGE, tuple(groups[:ROWS_LISTED])
+    groups, end = snapshot.wordings, start + ROWS_A_PAGE
+    shown = groups[:ROWS_LISTED]
     if asked == "all":
-        return WordingListing(tuple(groups[start:end]), len(groups), asked, start, end if end < len(groups) else None)
+        following = end if end < len(groups) else None
+        return WordingListing(_describe_wordings(snapshot, groups[start:end]), len(groups), asked, start, following)
     opened = next((group for group in groups if group.letter == asked), None)
     if opened is None:
-        return WordingListing(shown, len(groups))
+        return WordingListing(_describe_wordings(snapshot, shown), len(groups))
     following = end if end < len(opened.printings) else None
-    listed = shown if opened in shown else (*shown, opened)
+    listed = _describe_wordings(snapshot, shown if opened in shown else (*shown, opened))
     return WordingListing(listed, len(groups), asked, start, following, opened.printings[start:end])
+
+
+def _describe_wordings(snapshot: LineageSnapshot, groups: Iterable[WordingGroup]) -> tuple[ListedWording, ...]:
+    return tuple(_describe_wording(snapshot, group) for group in groups)
+
+
+def _describe_wording(snapshot: LineageSnapshot, group: WordingGroup) -> ListedWording:
+    """Name the most serious change of a wording, and count the others that are not merely typographic."""
+    if group is snapshot.base:
+        complete = "" if snapshot.first.wording == group.letter else " complete"
+        return ListedWording(group, f"Earliest{complete} version found", is_earliest=True)
+    aligned = snapshot.collation.aligned.get(group.number)
+    if aligned is None:
+        apart = group in snapshot.other_translations
+        return ListedWording(group, "Another translation or a paraphrase" if apart else "Not compared")
+    changes = [each for each in aligned.comparison.changes if each.severity and each not in aligned.truncations]
+    if not changes:
+        return ListedWording(group, "Published in part" if aligned.truncations else "Same words, other punctuation")
+    first = max(changes, key=lambda each: each.severity)
+    more = f" and {len(changes) - 1} more" if len(changes) > 1 else ""
+    return ListedWording(group, f"{CHANGE_KINDS[first.kind].label}{more}", first.severity)
 
 
 def collect_outlet_names(groups: Iterable[WordingGroup]) -> NameList:

@@ -27,11 +27,11 @@ from articles.queries.permalinks import get_newest_revision_number
 SOURCES_LISTED = 3  # sources of a wording that exports list and revisions keep, the likeliest first
 # How sure the origin of a wording is, in words; `count` is the number of its possible sources.
 CERTAINTY_TEXTS = {
-    "shown": "shown",
-    "one": "fits only this",
-    "several": "fits one of {count}",
-    "unknown": "not known",
-    "first": "earliest seen",
+    "shown": "credited",
+    "one": "only this source fits",
+    "several": "one of {count} fits",
+    "unknown": "unknown",
+    "first": "no earlier version found",
 }
 # How the Wayback Machine writes a date, by the precision to which it is known.
 WAYBACK_DATE_FORMATS = {"minute": "%Y%m%d", "day": "%Y%m%d", "about": "%Y%m%d", "month": "%Y%m", "year": "%Y"}
@@ -268,7 +268,7 @@ def find_earliest_complete(printings: Sequence[PrintingSnapshot]) -> PrintingSna
 
 
 def describe_certainty(certainty: str, source_count: int) -> str:
-    """Return in words how sure an origin with so many possible sources is: "fits one of 2"."""
+    """Return in words how sure an origin with so many possible sources is: "one of 2 fits"."""
     return CERTAINTY_TEXTS[certainty].format(count=source_count)
 
 

@@ -1,6 +1,6 @@
 """Template tags for the apparatus, the sentences about changes, and lists of names.
 
-Each place of the base text is underlined by the severity of its readings, and its number links to them in the table.
+Each place of the base text is underlined by the severity of its readings, and its number opens them in place.
 Screen readers hear what the number is; how many printings differ is said in words, not by a shade.
 """
 
@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString
 
 from articles.presentation.apparatus import ApparatusView, BaseSegment
 from articles.presentation.change_story import SentencePart, StorySentence
+from articles.presentation.lineage_verdict import LineageVerdict
 from articles.presentation.printings import NameList, collect_names
 from articles.templatetags.quote_markup import brief, join_html
 
@@ -19,11 +20,12 @@ register = template.Library()
 
 
 _KEY = (
-    '<a class="key" href="#readings-{number}"><span class="vh"> (HINT </span>{number}<span class="differ">'
-    '<span class="vh">, </span>{differing} of {reaching}<span class="vh"> differ) </span></span></a>'
+    '<button type="button" class="key" popovertarget="readings-{number}"><span class="vh"> (HINT </span>{number}'
+    '<span class="differ"><span class="vh">, </span>{differing} of {reaching}'
+    '<span class="vh"> differ) </span></span></button>'
 )
-_ADDITION = '<span class="cut" id="place-{number}">' + _KEY.replace("HINT", "words added here, place") + "</span>"
-_PLACE = '<mark class="place {weight}" id="place-{number}">{inside}</mark>' + _KEY.replace("HINT", "place")
+_ADDITION = '<span class="cut" id="place-{number}">' + _KEY.replace("HINT", "words added here, difference") + "</span>"
+_PLACE = '<mark class="place {weight}" id="place-{number}">{inside}</mark>' + _KEY.replace("HINT", "difference")
 
 
 @register.simple_tag
@@ -47,7 +49,7 @@ def _render_piece(piece: BaseSegment) -> SafeString | str:
 
 
 @register.simple_tag
-def render_sentence(sentence: StorySentence) -> SafeString:
+def render_sentence(sentence: StorySentence | LineageVerdict) -> SafeString:
     """Render a sentence about changes: names in bold, printed words as quotations."""
     begins_with_mark = [not part.is_quoted and part.text[:1] in (";", ",") for part in sentence.parts]
     spaces = ["" if not number or mark else " " for number, mark in enumerate(begins_with_mark)]

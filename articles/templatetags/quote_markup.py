@@ -21,7 +21,7 @@ SHORT_WORDS = 24  # up to so many words: set large
 LONG_WORDS = 70  # more words: set small, because they would fill the screen
 NOTE_WORDS = 32  # of a changed passage, repeated in a note; the text above shows all of it
 
-_KEY = '<a class="key" href="#{anchor}"><span class="vh"> (HINT </span>{number}<span class="vh">) </span></a>'
+_KEY = '<a class="key" href="{address}#{anchor}"><span class="vh"> (HINT </span>{number}<span class="vh">) </span></a>'
 _DELETION = '<del id="{side}-{number}"><span class="vh">removed: </span>{text}</del>'
 _INSERTION = '<ins id="{side}-{number}"><span class="vh">added: </span>{text}</ins>'
 _KEY_OF_BOTH = _KEY.replace("HINT", "end of change")
@@ -74,9 +74,12 @@ def render_finding(found: LineageFinding) -> SafeString:
 
 
 @register.simple_tag
-def render_side(side: ComparisonSide, where: str) -> SafeString:
-    """Render the words of one side with their marks; `where` is "left" or "right" and begins the anchors."""
-    return join_html(_render_compared(segment, where) for segment in side.segments)
+def render_side(side: ComparisonSide, where: str, address: object = "") -> SafeString:
+    """Render the words of one side with their marks; `where` is "left" or "right" and begins the anchors.
+
+    The numbers lead to what is said of the changes on this page, or on the page at `address`.
+    """
+    return join_html(_render_compared(segment, where, str(address)) for segment in side.segments)
 
 
 @register.simple_tag
@@ -120,7 +123,7 @@ def join_html(parts: Iterable[SafeString | str]) -> SafeString:
     return format_html_join("", "{}", ((part,) for part in parts))
 
 
-def _render_compared(segment: TextSegment, side: str) -> SafeString:
+def _render_compared(segment: TextSegment, side: str, address: str = "") -> SafeString:
     if segment.kind is SegmentKind.BOTH:
         return _render_both(segment)
     return format_html(
@@ -130,6 +133,7 @@ def _render_compared(segment: TextSegment, side: str) -> SafeString:
         other="right" if side == "left" else "left",
         number=segment.change.number if segment.change else segment.number,
         anchor=segment.change.anchor if segment.change else "",
+        address=address,
     )
 
 
@@ -142,7 +146,7 @@ def _render_both(segment: TextSegment) -> SafeString:
         [
             format_html(left, side="left", number=change.number, text=segment.text),
             format_html(right, side="right", number=change.number, text=segment.other_text),
-            format_html(_KEY_OF_BOTH, anchor=change.anchor, number=change.number),
+            format_html(_KEY_OF_BOTH, address="", anchor=change.anchor, number=change.number),
         ]
     )
 

@@ -1,8 +1,10 @@
-"""Lineage page: the story of a quotation through print.
+"""Lineage page: what became of a quotation.
 
-``/q/7KQ2M9X4VD/the-problem-around-the-us-led-coalition`` has the story in plain sentences; the words, with a number at
-each place where printings differ; who prints what there; two printings side by side; who may have taken the words from
-whom. htmx gets the words with their readings, which it swaps, from the same address.
+``/q/7KQ2M9X4VD/the-problem-around-the-us-led-coalition`` begins with the verdict, one sentence, and sets the earliest
+version beside the most serious departure from it; then come the words with their differences, who published which
+version and, folded, any versions in columns (``?versions=A,C,F``) and who may have copied whom. With ``?base=`` the
+words are those of another version; all else stays compared with the earliest. htmx gets the words, which it swaps, from
+the same address.
 """
 
 from collections.abc import Sequence
@@ -16,13 +18,14 @@ from django.views.decorators.vary import vary_on_headers
 
 from articles.engine.text.aliases import Aliases
 from articles.models import Alias, Lineage, LineageCode
-from articles.presentation.apparatus import build_apparatus
+from articles.presentation.apparatus import build_apparatus, build_version_table
 from articles.presentation.change_story import build_story
 from articles.presentation.departures import choose_opening_pair
 from articles.presentation.descent_diagram import layout_diagram
 from articles.presentation.descent_tree import build_descent_tree
+from articles.presentation.lineage_verdict import build_verdict, count_outlets, describe_credits, list_speakers
 from articles.presentation.occasions import describe_lineage_occasion
-from articles.presentation.page_metadata import build_lineage_metadata, count_outlets
+from articles.presentation.page_metadata import build_lineage_metadata
 from articles.presentation.printings import ROWS_LISTED, build_listing
 from articles.presentation.side_by_side import find_most_different
 from articles.queries.lineage_snapshot import PrintingSnapshot, build_snapshot, find_earliest_complete, load_printings
@@ -108,30 +111,37 @@ def _render_lineage(
 ) -> HttpResponse:
     aliases, base_key = Alias.objects.load_table(), options["base"]
     base = get_row_or_404(printings, base_key) if base_key else None
-    snapshot = build_snapshot(lineage, printings, aliases, base=base, absolute=request.build_absolute_uri)
-    context = {
+    snapshot = build_snapshot(lineage, printings, aliases, absolute=request.build_absolute_uri)
+    shown = build_snapshot(lineage, printings, aliases, base=base) if base else snapshot
+    readings, verdict = build_apparatus(shown), build_verdict(snapshot)
+    told = (verdict.place, verdict.label) if verdict.place and not base else None
+    context: dict[str, Any] = {
         "lineage": lineage,
         "printings": printings,
         "base_param": f"&base={quote(base_key)}" if base_key else "",
-        "groups": snapshot.wordings,
-        "listing": build_listing(snapshot.wordings, options["wording"], options["from_"]),
+        "listing": build_listing(snapshot, options["wording"], options["from_"]),
         "rows_shown": ROWS_LISTED,
-        "readings": build_apparatus(snapshot),
+        "readings": readings,
+        "story": build_story(shown, told=told),
     }
     if wants_fragment(request):
         return render(request, "lineage/_words.html", context | {"fragment": True})
     if pair := choose_opening_pair(snapshot):
         context |= build_comparison_context(lineage, printings, *pair, aliases, request.GET)
     tree = build_descent_tree(snapshot)
+    entries = readings.entries if not base else build_apparatus(snapshot).entries
+    speakers = list_speakers(printings)
     context |= {
         "entry": entry,
         "split": find_split_lineages(lineage),
         "head": build_lineage_metadata(request, entry, snapshot),
-        "first": snapshot.first,
+        "earliest": snapshot.base.first,
+        "verdict": verdict,
+        "credits": describe_credits(snapshot),
+        "speakers": speakers if len(speakers) > 1 else [],
         "occasion": describe_lineage_occasion(snapshot),
-        "wordings": len(snapshot.wordings),
-        "outlets": count_outlets(snapshot.printings),
-        "story": build_story(snapshot),
+        "outlets": count_outlets(printings),
+        "table": build_version_table(snapshot, entries, ",".join(request.GET.getlist("versions"))),
         "origins": tree,
         "drawing": layout_diagram(tree),
     }

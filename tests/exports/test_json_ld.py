@@ -62,7 +62,7 @@ def test_graph_claims_a_derivation_only_when_one_source_fits() -> None:
     possible = {graph.value(each, PROV.entity) for each in graph.objects(C, PROV.qualifiedDerivation)}
     assert possible == {A, B}
     (derivation,) = graph.objects(B, PROV.qualifiedDerivation)
-    assert str(graph.value(derivation, SCHEMA.name)) == "fits only this"
+    assert str(graph.value(derivation, SCHEMA.name)) == "only this source fits"
 
 
 def test_page_json_ld_has_schema_org_terms_alone() -> None:

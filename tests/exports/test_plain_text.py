@@ -9,7 +9,7 @@ def test_plain_text_marks_readings_in_the_words() -> None:
     assert text.splitlines()[:3] == [
         "Sergey Lavrov",
         "Sergey Lavrov said this in an interview with the Vesti.doc programme (17 November 2015), according to OffGuardian.",
-        "2 outlets, 1 independent source, 3 wordings",
+        "3 outlets, 3 versions. 2 of 3 outlets name a source: TASS 2; 1 names none.",
     ]
     assert "the army[- (life has proved it)-], spared those [-Islamic State-]{+ISIS+} groups" in text
     assert "B  SANA, about 2015-11-17, https://quotes.example/a/31/" in text

@@ -58,7 +58,7 @@ def test_json_has_differences_and_certainties() -> None:
         "text": "ISIS",
         "change": {"kind": "name_swap", "label": "Name swapped", "danger": 2},
     }
-    assert found["descent"][1]["in_words"] == "fits only this"
+    assert found["descent"][1]["in_words"] == "only this source fits"
     assert found["printings"][2]["speaker"] is None
 
 

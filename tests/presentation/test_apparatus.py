@@ -3,7 +3,13 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.presentation.apparatus import ApparatusView, BaseSegment, build_apparatus, get_reading_letter
+from articles.presentation.apparatus import (
+    ApparatusView,
+    BaseSegment,
+    VersionTable,
+    build_apparatus,
+    build_version_table,
+)
 from tests.support.makers import SANA, TASS
 from tests.support.snapshots import collate_texts
 
@@ -34,7 +40,7 @@ def test_entry_counts_the_printings_that_differ() -> None:
         ("Outlet 3",),
     ]
     assert [reading.label for reading in aside.readings] == ["", "Aside cut silently", "Marked omission"]
-    assert (aside.weight, found.entries[1].weight) == ("grave", "middle")
+    assert (aside.weight, found.entries[1].weight) == ("serious", "middle")
 
 
 def test_readings_are_swapped_when_another_base_is_chosen() -> None:
@@ -43,25 +49,60 @@ def test_readings_are_swapped_when_another_base_is_chosen() -> None:
     assert [place.readings[0].text for place in found.entries] == ["", "ISIS"]
 
 
-def test_grid_appears_when_there_are_four_printings() -> None:
-    assert build(TASS, SANA, DOTS).grid == ()
-    assert [row.cells for row in build(TASS, SANA, DOTS, SANA).grid] == [("a", "a"), ("b", "b"), ("c", "a")]
+def lay(*texts: str, asked: str = "") -> VersionTable:
+    snapshot = collate_texts(*texts)
+    return build_version_table(snapshot, build_apparatus(snapshot).entries, asked)
+
+
+def words_in(table: VersionTable) -> list[list[str]]:
+    """Return the words of each cell, with a sign for what is not there."""
+    return [["-" if cell.is_absent else cell.text or "(left out)" for cell in row.cells] for row in table.rows]
+
+
+def test_version_table_has_the_words_of_each_version() -> None:
+    table = lay(TASS, SANA, DOTS)
+    assert [group.letter for group in table.columns] == ["A", "B", "C"]
+    assert words_in(table) == [[ASIDE.strip(), "(left out)", "......"], ["Islamic State", "ISIS", "Islamic State"]]
+    assert [[cell.weight for cell in row.cells] for row in table.rows] == [
+        ["same", "other severity-4", "other severity-4"],
+        ["same", "other severity-3", "same"],
+    ]
+
+
+def test_version_table_shows_the_versions_that_the_address_names() -> None:
+    texts = (TASS, SANA, DOTS, TASS.replace("capable", "able"))
+    table = lay(*texts, asked="D,b,x")
+    assert ([group.letter for group in table.columns], table.is_asked) == (["A", "B", "D"], True)
+    assert [is_shown for _, is_shown in table.choices] == [True, True, False, True]
+    only = lay(*texts, asked="D")
+    assert (words_in(only), only.hidden_count) == ([["capable", "able"]], 2)
+    assert [group.letter for group in lay(*texts, asked="all").columns] == ["A", "B", "C", "D"]
+
+
+def test_version_table_begins_with_the_most_serious_versions() -> None:
+    slight = [TASS.replace("groups", f"groups {word}") for word in "north south east west".split()]
+    dropped = TASS.replace("pledged not to", "pledged to")
+    table = lay(TASS, *slight, dropped)
+    assert ([group.letter for group in table.columns][-1], len(table.columns), table.is_asked) == ("F", 5, False)
 
 
 def test_entry_calls_a_printing_absent_when_it_ends_earlier() -> None:
-    found = build(TASS, SANA, TASS[: TASS.index(", spared")], TASS)
-    assert found.grid[-1].cells == ("a", "")
+    texts = (TASS, SANA, TASS[: TASS.index(", spared")], TASS)
+    assert words_in(lay(*texts))[1] == ["Islamic State", "ISIS", "-"]
+    found = build(*texts)
     assert found.entries[1].absent
     assert found.entries[1].absent.visible == ("Outlet 3",)
+
+
+def test_reading_of_a_silent_cut_is_empty_where_a_comma_alone_is_left() -> None:
+    text = "we will not touch pensions (nobody here has asked for that), but the state must save before the summer"
+    entries = build(text, text.replace(" (nobody here has asked for that)", "")).entries
+    assert [reading.text for reading in entries[0].readings][1:] == [""]
 
 
 def test_other_translations_are_listed_apart() -> None:
     found = build(TASS, SANA, "blows fell with care upon whoever could not push at an army")
     assert [group.letter for group in found.other_translations] == ["C"]
-
-
-def test_reading_letters_continue_after_z() -> None:
-    assert [get_reading_letter(index) for index in (0, 25, 26)] == ["a", "z", "a1"]
 
 
 def test_segments_mark_an_insertion_at_the_word_before() -> None:

@@ -37,11 +37,6 @@ def test_story_tells_a_swap_in_two_places_once() -> None:
     assert line.place_numbers == (1, 2)
 
 
-def test_story_quotes_a_truncation_without_punctuation_around_it() -> None:
-    (line,) = told(story(TASS, TASS[: TASS.index(", spared")]))
-    assert line.startswith("Outlet 2 ends before [spared those")
-
-
 def test_sentence_gives_the_reason_when_a_change_is_more_severe_than_its_kind() -> None:
     text = "we came and we do not want to hear of it and we left the town to the army and to those groups"
     (line,) = story(text, text.replace(" and we do not want to hear of it", "")).sentences
@@ -85,9 +80,31 @@ def test_story_names_outlets_that_may_print_another_translation() -> None:
     assert found.doubtful.visible == ("Outlet 2",)
 
 
-def test_story_tells_of_a_truncated_end() -> None:
-    found = told(story(TASS, TASS[: TASS.index(", spared")]))
-    assert found[0].startswith("Outlet 2 ends before [")
+def test_story_calls_a_part_no_change() -> None:
+    found = story(TASS, TASS[: TASS.index(", spared")])
+    assert told(found) == []
+    assert found.partial
+    assert found.partial.visible == ("Outlet 2",)
+
+
+def test_story_says_dots_only_of_versions_that_have_them() -> None:
+    text = "we will not touch pensions (nobody here has asked for that), but the state must save before the summer"
+    aside = " (nobody here has asked for that)"
+    (line,) = told(story(text, text.replace(f"{aside},", " \u2026"), text.replace(aside, "")))
+    assert "Outlet 2 puts dots in its place" in line
+    assert "Outlet 3 has nothing there, and no mark" in line
+
+
+def test_story_folds_slight_changes_into_a_count() -> None:
+    found = story(TASS, TASS.replace("capable", "capabel"), SANA)
+    assert [line.severity for line in found.slight] == [1]
+    assert all(line.severity > 1 for line in found.sentences)
+
+
+def test_story_leaves_out_what_the_verdict_told() -> None:
+    snapshot = collate_texts(TASS, SANA)
+    place, label = 1, "Aside cut silently"
+    assert [line.label for line in build_story(snapshot, told=(place, label)).sentences] == ["Name swapped"]
 
 
 def test_story_tells_of_added_words_and_counts_typographic_changes() -> None:
@@ -100,7 +117,7 @@ def test_story_counts_the_rest_when_there_are_many_changes() -> None:
     words = "the army said it had spared some groups of men near towns while strikes went on by night".split()
     texts = [" ".join([*words[:at], f"word{at}", *words[at + 1 :]]) for at in range(2, 14)]
     found = story(" ".join(words), *texts)
-    assert (len(found.sentences), found.more) == (7, 5)
+    assert (len(found.sentences), len(found.further)) == (4, 8)
 
 
 def test_story_is_empty_when_all_print_the_same() -> None:

@@ -42,16 +42,14 @@ def test_tree_stands_under_an_unseen_credited_source() -> None:
         [("Outlet 1", "shown", [("Outlet 2", "one", [("Outlet 3", "several", [])])])],
     )
     assert not found.roots[0].is_extant
-    assert (found.independent, found.outlets) == (1, 3)
     sana = found.roots[0].children[0].children[0].children[0]
-    assert sana.certainty_text == "fits one of 2"
+    assert sana.certainty_text == "one of 2 fits"
     assert [source.visible for source in sana.sources] == [("Outlet 2",), ("Outlet 1",)]
 
 
 def test_tree_sets_other_translations_apart() -> None:
     found = build_tree(number_texts(TASS, SANA, "blows fell with care upon whoever could not push at an army"))
     assert [node.is_other_translation for node in found.roots] == [False, True]
-    assert found.independent == 2
 
 
 def test_diagram_has_a_lane_for_each_node_and_an_edge_to_each_child() -> None:
@@ -62,7 +60,7 @@ def test_diagram_has_a_lane_for_each_node_and_an_edge_to_each_child() -> None:
     assert [lane.node.name.visible[0] for lane in drawing.lanes] == ["TASS", "Outlet 1", "Outlet 2", "Outlet 3"]
     assert [bool(lane.width) for lane in drawing.lanes] == [False, True, True, False]
     assert [line.certainty for line in drawing.edges] == ["shown", "one", "several", "also"]
-    assert drawing.years == "2015"
+    assert drawing.caption == "2015"
     starts = [float(lane.start.rstrip("%")) for lane in drawing.lanes if lane.start]
     assert starts == sorted(starts)
 
@@ -137,13 +135,42 @@ def test_diagram_has_a_lane_for_the_occasion_on_its_day() -> None:
     assert [line.certainty for line in drawing.edges] == ["said", "one"]
 
 
+def test_diagram_cuts_the_day_of_the_occasion_to_the_axis() -> None:
+    printings = dated(number_texts(TASS, DOTS), 17, 17)
+    for hour, row in zip((10, 13), printings, strict=True):
+        row.article.published, row.article.precision = DAY.replace(hour=hour), "minute"
+        row.article.published_offset = 0
+    said(printings[0], "in an interview on Tuesday", 17)
+    drawing = layout_diagram(build_tree(printings))
+    assert drawing
+    assert [tick.label for tick in drawing.ticks] == ["10:00", "11:00", "12:00", "13:00"]
+    assert drawing.caption == "17 Nov 2015, UTC"
+    occasion = drawing.lanes[0]
+    assert float(occasion.start.rstrip("%")) >= 2
+    assert float(occasion.width.rstrip("%")) <= 96
+
+
+def test_diagram_has_each_bar_in_the_lane_of_its_dot() -> None:
+    drawing = layout_diagram(build_tree(dated(number_texts(TASS, DOTS), 17, 18)))
+    assert drawing
+    for lane in drawing.lanes:
+        assert lane.top < lane.bar_top < lane.y < lane.bar_top + 10 < lane.top + 34
+
+
+def test_diagram_names_only_the_credited_outlet_of_a_shared_wording() -> None:
+    printings = dated(number_texts(TASS, TASS, DOTS), 16, 17, 18)
+    printings[2].article.credit = "Outlet 2"
+    (child,) = build_tree(printings).roots[0].children
+    assert [source.visible for source in child.sources] == [("Outlet 2",)]
+
+
 def test_diagram_truncates_a_long_name() -> None:
     printings = number_texts(TASS, DOTS)
     assert printings[0].outlet
     printings[0].outlet.name = "A Newspaper with a Name that is Longer than Others"
     drawing = layout_diagram(build_tree(printings))
     assert drawing
-    assert drawing.lanes[0].label == "A Newspaper with a Name\N{HORIZONTAL ELLIPSIS}"
+    assert drawing.lanes[0].label == "A Newspaper with a Nam\N{HORIZONTAL ELLIPSIS}"
 
 
 def test_diagram_joins_several_children_by_a_trunk() -> None:
@@ -159,7 +186,7 @@ def test_diagram_is_none_for_one_printing() -> None:
 def test_diagram_has_no_axis_when_no_date_is_known() -> None:
     drawing = layout_diagram(build_tree(number_texts(TASS, DOTS)))
     assert drawing
-    assert (drawing.ticks, drawing.years) == ((), "")
+    assert (drawing.ticks, drawing.caption) == ((), "")
 
 
 @pytest.mark.parametrize(

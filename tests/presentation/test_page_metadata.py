@@ -43,7 +43,10 @@ def test_open_graph_has_title_description_and_picture(client: Client, lavrov: Li
     found = told(client, lavrov.get_absolute_url())
     assert found["og:title"].startswith("\u201cpledged not to take any action against the Syrian army")
     assert found["og:title"].endswith("\u201d \u2013 Sergey Lavrov")
-    assert found["og:description"] == "2 outlets, 2 wordings. Earliest printing seen: OffGuardian, 2015-11-17."
+    assert found["og:description"].startswith(
+        "SANA published Sergey Lavrov\u2019s words without \u201c(life has proved"
+    )
+    assert found["og:description"].endswith("; the earliest version found (OffGuardian, 17 November 2015) has it.")
     assert found["og:type"] == "website"
     assert found["og:image"] == "http://testserver/q/7KQ2M9X4VD.png?r=1"
     assert found["twitter:card"] == "summary_large_image"
@@ -105,8 +108,8 @@ def test_hostile_names_are_escaped_in_attributes(client: Client) -> None:
 def test_summary_counts_outlets_and_wordings_and_names_the_earliest() -> None:
     assert (
         summarize_printings(make_snapshot(), 2)
-        == "2 outlets, 3 wordings. Earliest printing seen: OffGuardian, 2015-11-17."
+        == "2 outlets, 3 versions. Earliest version found: OffGuardian, 2015-11-17."
     )
     undated = make_snapshot(make_printing(published=None, precision="unknown"))
-    assert summarize_printings(undated, 1) == "1 outlet, 1 wording. Earliest printing seen: OffGuardian."
+    assert summarize_printings(undated, 1) == "1 outlet, 1 version. Earliest version found: OffGuardian."
     assert summarize_printings(make_snapshot(make_printing(outlet="")), 1).endswith("outlet not known, 2015-11-17.")

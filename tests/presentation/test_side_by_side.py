@@ -1,12 +1,11 @@
-"""Side-by-side view: order of changes, marks, and the pair that a page opens with."""
+"""Side-by-side view: order of changes and marks."""
 
 import pytest
 
 from articles.engine.text.aliases import STANDARD_ALIASES
-from articles.presentation.side_by_side import PairView, build_pair_view, choose_opening_pair, find_most_different
+from articles.presentation.side_by_side import PairView, build_pair_view, find_most_different
 from articles.queries.lineage_snapshot import load_printings
 from tests.support.makers import SANA, TASS, make_lineage, make_quote
-from tests.support.snapshots import collate_texts
 
 pytestmark = pytest.mark.django_db
 
@@ -83,28 +82,6 @@ def test_find_most_different_returns_the_most_different_printing() -> None:
     )
     found = load_printings(lineage)
     assert find_most_different(found, found[0], STANDARD_ALIASES) is found[3]
-
-
-def opened(*texts: str) -> tuple[int, int] | None:
-    """Return the numbers of the two printings that a page opens with."""
-    two = choose_opening_pair(collate_texts(*texts))
-    return (two[0].number, two[1].number) if two else None
-
-
-def test_opening_pair_is_the_two_most_different_complete_printings() -> None:
-    end = " and in the majority of cases that was to be seen by everybody who looked at where they fell last year"
-    tass, sana = TASS + end, SANA + end
-    dropped = sana.replace("pledged not to", "pledged to")
-    assert opened(tass, tass.replace("capable", "fully capable"), dropped, sana) == (2, 3)
-    assert opened(SANA, tass, sana) == (2, 3)
-    assert opened(tass, tass, f"{tass} and went on") == (1, 3)
-
-
-def test_opening_pair_sets_a_part_or_a_translation_beside_the_whole() -> None:
-    assert opened(TASS, TASS[:60]) == (1, 2)
-    assert opened("blows fell with care upon whoever could not push", TASS) == (1, 2)
-    assert opened(TASS, TASS) == (1, 2)
-    assert opened(TASS) is None
 
 
 def test_find_most_different_returns_the_next_when_all_are_the_same() -> None:

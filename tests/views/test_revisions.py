@@ -45,7 +45,7 @@ def test_revision_page_never_changes(client: Client, split: Decision) -> None:
     assert "ISIS" in said
     assert "in an interview" in said
     assert "Name swapped" in said
-    assert "shown, from TASS or a copy of it" in said
+    assert "credited, from TASS or a copy of it" in said
     assert '<meta name="robots" content="noindex">' in said
     assert '<link rel="canonical" href="http://testserver/q/7KQ2M9X4VD">' in said
     assert page["Cache-Control"] == "public, max-age=31536000, immutable"
@@ -96,7 +96,7 @@ def test_lineage_page_links_the_revision_and_split_off_codes(client: Client, spl
     page = client.get(lineage.get_absolute_url()).content.decode()
     assert 'href="/q/7KQ2M9X4VD/r2"' in page
     other = Lineage.objects.exclude(pk=lineage.pk).get()
-    assert f'Other printings stand apart: <a href="{other.get_absolute_url()}">' in page
+    assert f'Other versions are in a lineage of their own: <a href="{other.get_absolute_url()}">' in page
     assert f'<a href="{lineage.get_absolute_url()}">' in client.get(other.get_absolute_url()).content.decode()
 
 
