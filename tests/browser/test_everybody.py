@@ -126,7 +126,7 @@ def test_the_first_stop_skips_to_the_page(open_page: Open) -> None:
 
 
 def test_a_pair_is_chosen_with_the_keyboard_alone(open_page: Open, site: Site) -> None:
-    page = open_page(site.lavrov.get_absolute_url(), viewport=DESK)
+    page = open_page(site.pair, viewport=DESK)
     page.get_by_label("Second", exact=True).focus()
     page.keyboard.press("End")
     page.keyboard.press("Tab")

@@ -21,8 +21,9 @@ EIGHT_OUTLETS, FORTY_FIVE_OUTLETS = "eight_outlets", "forty_five_outlets"
 
 def ingest_story(name: str) -> Lineage:
     """Ingest the articles of a story, link them, and return the lineage of what was said."""
+    articles = []
     for draft in importers.read_articles([STORIES / name]):
         assert isinstance(draft, ArticleDraft), draft
-        ingest_article(draft)
+        articles.append(ingest_article(draft).article)
     record_pending_revisions()
-    return Lineage.objects.order_by("-printing_count", "pk")[0]
+    return Lineage.objects.filter(printings__quote__article__in=articles).order_by("-printing_count", "pk")[0]
