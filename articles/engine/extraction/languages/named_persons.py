@@ -50,6 +50,7 @@ class PersonRegister:
         self.by_surname: defaultdict[str, list[Person]] = defaultdict(list)
         self.by_forename: dict[str, Person] = {}
         self.mentions: list[list[PersonMention]] = [[] for _ in sentences]
+        self.capitalised = {token.low for sentence in sentences for token in sentence.tokens if token.kind == NAME}
         #: Capitalised words that stand alone beside a verb of saying, as a surname does.
         self.lone_names = {
             token.low
@@ -114,15 +115,17 @@ class PersonRegister:
     def _is_evident(self, tokens: list[Token], begin: int, end: int) -> bool:
         """Return whether two capitalised words are a name though the first is no known forename."""
         language = self.language
-        before, after = tokens[begin - 1] if begin else None, tokens[end] if end < len(tokens) else None
+        before, behind = tokens[begin - 1] if begin else None, tokens[end : end + 3]
         if end - begin < 2 or tokens[end - 1].kind != NAME or (before is not None and before.low in language.articles):
             return False
         if before is not None and (
             language.is_role(before.low) or (before.low in language.verbs and before.kind == LOWER)
         ):
             return True
-        if after is not None and (after.low in language.verbs or _opens_age_or_party(tokens, end)):
+        if behind and (behind[0].low in language.verbs or _opens_age_or_party(tokens, end)):
             return True
+        if behind and behind[0].text == "," and any(language.is_role(token.low) for token in behind[1:]):
+            return True  # "Gabi Schwab, Schulleiterin in Lienz"
         return tokens[end - 1].low in self.lone_names and not tokens[begin].low.endswith(language.adjective_endings)
 
     def _register_person(self, tokens: list[Token], begin: int, end: int) -> Person:
@@ -146,7 +149,7 @@ class PersonRegister:
     def _strip_genitive(self, word: str) -> str:
         """Return "Merkel" for "Merkels", if the name stands without the ending as well."""
         plain = word.removesuffix("s")
-        return plain if self.language.nouns_are_capitalised and plain.lower() in self.lone_names else word
+        return plain if self.language.nouns_are_capitalised and plain.lower() in self.capitalised else word
 
     def _register_short_names(self, number: int, tokens: list[Token]) -> None:
         """Register the surnames alone, and the forenames alone, of those who are named in full."""

@@ -62,7 +62,7 @@ class ParsedSentence:
             return None
         if self.language.is_role(token.low):
             return PhraseKind.OFFICE  # "48-Jährige" is a number
-        if self.language.is_body(token.low):
+        if self.language.is_body(token.low) or (token.kind == NAME and len(token.text) > 1 and token.text.isupper()):
             return PhraseKind.BODY
         return PhraseKind.THING if token.kind == NAME else None
 

@@ -53,6 +53,9 @@ SPOKEN: list[tuple[str, list[str | None]]] = [
     # names: never a noun beside another, never an adverb, known bodies only
     (f"Dennoch sagte sie: „{WORDS}.“", [None]),
     (f"„{WORDS}“, sagte Rom Braslak. Braslak sagte es zweimal.", ["Rom Braslak"]),
+    (f"Agit Kabeck, Leiter der Werft, sagte: „{WORDS}.“", ["Agit Kabeck"]),
+    (f"Agit Kabecks Rede war kurz. „{WORDS}“, sagte Agit Kabeck.", ["Agit Kabeck"]),
+    (f"„{WORDS}“, erklärte die IGGB am Montag.", ["IGGB"]),
     (f"Ein Milligramm Blausäure reicht. Blausäure wirkt. „{WORDS}“, sagte er.", [None]),
     (f"„{WORDS}“, teilte das Bundesverkehrsministerium mit.", ["Bundesverkehrsministerium"]),
     (f"„{WORDS}“, erklärte das Gericht.", [None]),
