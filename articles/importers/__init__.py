@@ -22,7 +22,15 @@ from pathlib import Path
 
 from articles.importers.decoding import decode
 from articles.importers.draft import ArticleDraft, UnreadableError
-from articles.importers.files import MANIFEST_NAME, SourceFile, find_files, read_file, resolve_path, resolve_paths
+from articles.importers.files import (
+    MANIFEST_NAME,
+    SourceFile,
+    find_files,
+    get_format_suffix,
+    read_file,
+    resolve_path,
+    resolve_paths,
+)
 from articles.importers.html import PARSER_MODULE
 from articles.importers.manifest import read_manifest
 from articles.importers.metadata import EMPTY_METADATA, ArticleMetadata, Precision
@@ -93,7 +101,7 @@ def _is_manifest(path: Path) -> bool:
 
 def _read_file(file: SourceFile, defaults: ArticleMetadata, parser: SandboxProcess) -> ArticleDraft:
     metadata = file.metadata.fill_gaps_from(defaults)
-    return _read_bytes(str(file.path), read_file(file.path), file.path.suffix.lower(), metadata, parser)
+    return _read_bytes(str(file.path), read_file(file.path), get_format_suffix(file.path), metadata, parser)
 
 
 def _read_bytes(

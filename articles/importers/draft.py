@@ -8,7 +8,10 @@ because the page prints none. Nothing is stored yet: `articles.services.ingest` 
 from dataclasses import dataclass, fields
 from datetime import datetime
 
+from articles.importers.hosts import get_registrable_host
 from articles.importers.metadata import ArticleMetadata, Precision
+
+AUTHOR_SEPARATOR = "; "  # between the people of a byline, because "Voss, Mara" is one person
 
 
 class UnreadableError(Exception):
@@ -33,7 +36,8 @@ class ArticleDraft:
 
     Quotations are found in `text`, and every finding points into it; `original` is the file's bytes, unchanged.
     `body_known` says that the importer already separated the article from its page (HTML), so that cleaning looks only
-    for title, captions and credits. `excerpt` marks a text of our own connecting words around quotations.
+    for title, captions and credits. `excerpt` marks a text of our own connecting words around quotations. `warnings`
+    say what may be missing from the text, for readers and curators.
     """
 
     source: str
@@ -49,8 +53,20 @@ class ArticleDraft:
     language: str | None
     credit: str | None
     archive: str | None
+    modified: datetime | None
     body_known: bool
     excerpt: bool = False
+    warnings: tuple[str, ...] = ()
+
+    @property
+    def authors(self) -> list[str]:
+        """The people of the byline."""
+        return [name.strip() for name in (self.byline or "").split(AUTHOR_SEPARATOR) if name.strip()]
+
+    @property
+    def outlet_host(self) -> str | None:
+        """The registrable host of the article's address."""
+        return get_registrable_host(self.url) if self.url else None
 
 
 def build_draft(
@@ -62,7 +78,10 @@ def build_draft(
     *,
     body_known: bool = False,
     excerpt: bool = False,
+    warnings: tuple[str, ...] = (),
 ) -> ArticleDraft:
     """Build an `ArticleDraft` from a text and its metadata."""
     known = {field.name: getattr(metadata, field.name) for field in fields(metadata)}
-    return ArticleDraft(source, text, original, media_type, body_known=body_known, excerpt=excerpt, **known)
+    return ArticleDraft(
+        source, text, original, media_type, body_known=body_known, excerpt=excerpt, warnings=warnings, **known
+    )

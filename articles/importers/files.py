@@ -7,10 +7,13 @@ pictures, styles and scripts, and the whole of "Lavrov_files/" beside "Lavrov.ht
 no possible article is left out silently.
 """
 
+import gzip
 import os
 import stat
+import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 
 from articles.importers.draft import UnreadableError
@@ -22,6 +25,7 @@ MAX_BYTES = 5_000_000
 all its scripts; parsing time and memory grow with this bound."""
 
 MANIFEST_NAME = "manifest.json"
+PACKED_SUFFIX = ".gz"
 
 _IMAGE_SUFFIXES = (".avif", ".bmp", ".gif", ".ico", ".jpeg", ".jpg", ".png", ".svg", ".webp")
 _MEDIA_SUFFIXES = (".m4a", ".mp3", ".mp4", ".webm")
@@ -69,7 +73,8 @@ def _is_ignored_folder(name: str, sibling_files: list[str]) -> bool:
 def read_file(path: Path) -> bytes:
     """Read the bytes of one file.
 
-    Raises `UnreadableError` when the file is missing, unreadable, no ordinary file, empty or over `MAX_BYTES`.
+    A file whose name ends in ``.gz`` is unpacked. Raises `UnreadableError` when the file is missing, unreadable, no
+    ordinary file, empty or, unpacked, over `MAX_BYTES`.
     """
     try:
         # Without O_NONBLOCK opening a named pipe waits for a writer for ever.
@@ -80,6 +85,10 @@ def read_file(path: Path) -> bytes:
                     str(path), f"it is no ordinary file; name a {join_suffixes('or')} file, a folder or a manifest"
                 )
             data = file.read(MAX_BYTES + 1)
+        if path.suffix.lower() == PACKED_SUFFIX and data.startswith(b"\x1f\x8b"):
+            data = _unpack(data)
+    except (EOFError, zlib.error):
+        raise UnreadableError(str(path), "it is damaged and cannot be unpacked; save it again") from None
     except OSError as problem:
         raise UnreadableError(str(path), _describe_os_error(problem)) from None
     except ValueError:  # a NUL in the path
@@ -92,6 +101,17 @@ def read_file(path: Path) -> bytes:
             str(path), f"it is over the limit of {limit}; save the article alone, without pictures inside"
         )
     return data
+
+
+def _unpack(data: bytes) -> bytes:
+    """Unpack gzip data, and no more of it than one byte over the limit."""
+    with gzip.open(BytesIO(data)) as packed:
+        return packed.read(MAX_BYTES + 1)
+
+
+def get_format_suffix(path: Path) -> str:
+    """Return the suffix that names the format: ``.html`` for "ferry.HTML" and for "ferry.html.gz"."""
+    return (Path(path.stem) if path.suffix.lower() == PACKED_SUFFIX else path).suffix.lower()
 
 
 def _describe_os_error(problem: OSError) -> str:

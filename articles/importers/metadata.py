@@ -40,6 +40,7 @@ class ArticleMetadata:
     language: str | None = None
     credit: str | None = None
     archive: str | None = None
+    modified: datetime | None = None
 
     def fill_gaps_from(self, other: Self) -> Self:
         """Return this metadata with its gaps filled from `other`; a date keeps its own precision.
