@@ -11,6 +11,7 @@ from django.utils.safestring import SafeString
 
 from articles.admin.base import CuratorAdmin, ReadOnlyInline, changelist_link, forbid
 from articles.admin.versioned_forms import VersionedForm
+from articles.importers.text_warnings import list_warnings
 from articles.models import Article, Quote
 from articles.services.corrections import correct_date, withdraw
 from articles.services.leases import retry_failed
@@ -34,7 +35,8 @@ class ArticleAdmin(CuratorAdmin):
     has_add_permission = has_delete_permission = forbid
     form = VersionedForm
     list_display = (
-        "title", "outlet", "published", "precision", "credit", "language", "excerpt", "quotes", "link_state",
+        "title", "outlet", "published", "precision", "credit", "language", "excerpt", "warned", "quotes",
+        "link_state",
     )  # fmt: skip
     list_filter = (
         "link_state",
@@ -51,12 +53,12 @@ class ArticleAdmin(CuratorAdmin):
     inlines = (QuoteInline,)
     fields = (
         "outlet", "title", "byline", "url", "archive_url", ("published", "published_offset", "precision"), "language",
-        "credit", "excerpt", "media_type", "text", "taken_in", ("link_state", "attempts", "last_error"),
+        "credit", "excerpt", "media_type", "warned", "text", "taken_in", ("link_state", "attempts", "last_error"),
         ("withdrawn", "withdrawn_because"), "seen",
     )  # fmt: skip
     readonly_fields = (
-        "url", "excerpt", "media_type", "text", "taken_in", "link_state", "attempts", "last_error", "withdrawn",
-        "withdrawn_because",
+        "url", "excerpt", "media_type", "warned", "text", "taken_in", "link_state", "attempts", "last_error",
+        "withdrawn", "withdrawn_because",
     )  # fmt: skip
     actions = ("try_again", "withdraw")
 
@@ -99,6 +101,11 @@ class ArticleAdmin(CuratorAdmin):
 
         what = "A worker compares the quotations of those that failed again; the others stay as they are."
         return self.confirm_and_apply(request, selected, "Try again", what, retry)
+
+    @admin.display(description="warnings")
+    def warned(self, article: Article) -> str:
+        """Return what may be missing from the text."""
+        return " ".join(warning.sentence for warning in list_warnings(article.warnings))
 
     @admin.display(ordering="quote_count")
     def quotes(self, article: Article) -> SafeString:

@@ -7,8 +7,16 @@ from django.utils.safestring import SafeString
 
 from articles.admin.base import CuratorAdmin, changelist_link
 from articles.admin.versioned_forms import VersionedForm
-from articles.models import Article, Outlet
+from articles.models import Article, Outlet, OutletHost
 from articles.services.corrections import merge_outlets
+
+
+class OutletHostInline(admin.TabularInline):
+    """Hosts at which an outlet prints: pages from there are its pages."""
+
+    model = OutletHost
+    form = VersionedForm
+    extra = 1
 
 
 @admin.register(Outlet)
@@ -20,6 +28,7 @@ class OutletAdmin(CuratorAdmin):
     list_filter = ("kind", "country")
     search_fields = ("name", "folded", "domain")
     prepopulated_fields = {"slug": ("name",)}  # noqa: RUF012 - Django declares it so
+    inlines = (OutletHostInline,)
     actions = ("merge",)
 
     def get_queryset(self, request: HttpRequest) -> models.QuerySet[Outlet]:

@@ -9,7 +9,12 @@ US deliberately sparing Islamic State seeking to weaken Assad". A file that give
     decoding      decode bytes; `charset_detection` where nothing declares the encoding
     registry      the formats: suffixes, media type, function that reads
     text          plain text
-    html          HTML pages; `html_body` and `html_metadata` parse them in a child process of `sandbox`
+    html          HTML pages, parsed in a child process of `sandbox`:
+      html_body     the text: cut to the article (`html_scope`), extracted, taken from the page (`html_blocks`,
+                    `html_selection`), compared with what the page says of its length (`html_completeness`)
+      html_metadata `headlines`, `html_authors`, `html_dates` and outlet (`outlet_names`, `hosts`), from `json_ld` first
+    other_formats kinds of files that are refused by name
+    text_warnings what may be missing from a text
     printed_dates parse printed dates
     metadata      what may be known of an article besides its text
     draft         the result: `ArticleDraft` or `UnreadableError`
@@ -18,8 +23,10 @@ US deliberately sparing Islamic State seeking to weaken Assad". A file that give
 """
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
+from articles.engine.text.mojibake import is_garbled, repair_mojibake
 from articles.importers.decoding import decode
 from articles.importers.draft import ArticleDraft, UnreadableError
 from articles.importers.files import (
@@ -34,8 +41,11 @@ from articles.importers.files import (
 from articles.importers.html import PARSER_MODULE
 from articles.importers.manifest import read_manifest
 from articles.importers.metadata import EMPTY_METADATA, ArticleMetadata, Precision
+from articles.importers.other_formats import describe_other_format
+from articles.importers.outlet_names import OutletNames
 from articles.importers.registry import find_importer, may_declare_charset
 from articles.importers.sandbox import SandboxProcess
+from articles.importers.text_warnings import TextWarning
 
 __all__ = [
     "ArticleDraft",
@@ -56,13 +66,16 @@ def read_articles(
     `defaults` is metadata of all the articles: a manifest takes precedence over it, and it over the page itself. A bad
     file raises nothing. Files are read one by one as the stream is consumed.
     """
+    outlets = OutletNames()
     with SandboxProcess(PARSER_MODULE) as parser:
         for item in _list_files(paths):
             if isinstance(item, UnreadableError):
                 yield item
                 continue
             try:
-                yield _read_file(item, defaults, parser)
+                draft = _read_file(item, defaults, parser)
+                outlet = draft.outlet if draft.outlet_given else outlets.unify(draft.outlet, draft.outlet_host)
+                yield replace(draft, outlet=outlet)
             except UnreadableError as problem:
                 yield problem
 
@@ -107,8 +120,16 @@ def _read_file(file: SourceFile, defaults: ArticleMetadata, parser: SandboxProce
 def _read_bytes(
     source: str, original: bytes, suffix: str, metadata: ArticleMetadata, parser: SandboxProcess
 ) -> ArticleDraft:
+    if reason := describe_other_format(original):
+        raise UnreadableError(source, reason)
     try:
         text = decode(original, html=may_declare_charset(suffix, original))
     except ValueError as problem:
         raise UnreadableError(source, str(problem)) from None
-    return find_importer(suffix, text).read(source, text, original, metadata, parser=parser)
+    garbled = is_garbled(text)
+    draft = find_importer(suffix, text).read(
+        source, repair_mojibake(text) if garbled else text, original, metadata, parser=parser
+    )
+    damaged = "\N{REPLACEMENT CHARACTER}" in draft.text or is_garbled(draft.text)
+    seen = [TextWarning.REPAIRED] * garbled + [TextWarning.GARBLED] * damaged
+    return replace(draft, warnings=(*draft.warnings, *seen)) if seen else draft

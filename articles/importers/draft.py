@@ -10,6 +10,7 @@ from datetime import datetime
 
 from articles.importers.hosts import get_registrable_host
 from articles.importers.metadata import ArticleMetadata, Precision
+from articles.importers.text_warnings import TextWarning
 
 AUTHOR_SEPARATOR = "; "  # between the people of a byline, because "Voss, Mara" is one person
 
@@ -37,7 +38,8 @@ class ArticleDraft:
     Quotations are found in `text`, and every finding points into it; `original` is the file's bytes, unchanged.
     `body_known` says that the importer already separated the article from its page (HTML), so that cleaning looks only
     for title, captions and credits. `excerpt` marks a text of our own connecting words around quotations. `warnings`
-    say what may be missing from the text, for readers and curators.
+    say what may be missing from the text, for readers and curators. `outlet_given` says that whoever brought the file
+    named the outlet; otherwise the page did, and its host decides which outlet it is.
     """
 
     source: str
@@ -56,7 +58,8 @@ class ArticleDraft:
     modified: datetime | None
     body_known: bool
     excerpt: bool = False
-    warnings: tuple[str, ...] = ()
+    warnings: tuple[TextWarning, ...] = ()
+    outlet_given: bool = True
 
     @property
     def authors(self) -> list[str]:
@@ -78,10 +81,19 @@ def build_draft(
     *,
     body_known: bool = False,
     excerpt: bool = False,
-    warnings: tuple[str, ...] = (),
+    warnings: tuple[TextWarning, ...] = (),
+    outlet_given: bool = True,
 ) -> ArticleDraft:
     """Build an `ArticleDraft` from a text and its metadata."""
     known = {field.name: getattr(metadata, field.name) for field in fields(metadata)}
     return ArticleDraft(
-        source, text, original, media_type, body_known=body_known, excerpt=excerpt, warnings=warnings, **known
+        source,
+        text,
+        original,
+        media_type,
+        **known,
+        body_known=body_known,
+        excerpt=excerpt,
+        warnings=warnings,
+        outlet_given=outlet_given,
     )

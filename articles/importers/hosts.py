@@ -1,15 +1,19 @@
 """Registrable host of an address: the part under which an outlet registered its site.
 
-``https://www.bbc.co.uk/news/1`` is at ``bbc.co.uk`` and ``https://ida.blogspot.com/`` at ``ida.blogspot.com``, by the
-public suffix list, which the package tld ships. Two addresses with one registrable host are of one outlet.
+``https://www.tagesanzeiger.ch/story/1`` is at ``tagesanzeiger.ch``, by the public suffix list, which the package tld
+ships, and ``https://ida.blogspot.com/`` at ``ida.blogspot.com``. Two addresses with one registrable host are of one
+outlet; hosts that are one outlet all the same, as bbc.co.uk and bbc.com, are listed in ``data/outlet_hosts.toml``.
 """
 
 import re
+import tomllib
 from functools import lru_cache
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from tld import get_fld
 
+_OTHER_HOSTS = tomllib.loads((Path(__file__).parent / "data" / "outlet_hosts.toml").read_text(encoding="utf-8"))
 _IP_ADDRESS = re.compile(r"[\d.]+|.*:.*")
 
 
@@ -27,4 +31,5 @@ def get_registrable_host(url: str) -> str | None:
     if "." not in host or _IP_ADDRESS.fullmatch(host):
         return None
     known = get_fld(f"http://{host}", fail_silently=True, search_private=True)
-    return str(known) if known else ".".join(host.split(".")[-2:])  # a suffix that is on no list
+    registrable = str(known) if known else ".".join(host.split(".")[-2:])  # a suffix that is on no list
+    return str(_OTHER_HOSTS.get(registrable, registrable))

@@ -16,6 +16,7 @@ from articles.importers.draft import ArticleDraft, UnreadableError, build_draft
 from articles.importers.metadata import ArticleMetadata, is_language_code, is_length_allowed, is_web_address
 from articles.importers.sandbox import SandboxError, SandboxProcess
 from articles.importers.storable import is_storable
+from articles.importers.text_warnings import list_warnings
 
 MEDIA_TYPE = "text/html"
 PARSER_MODULE = "articles.importers.html_body"
@@ -47,7 +48,11 @@ def read_html(
     if not any(map(str.isalpha, body)) or not is_storable(body):
         raise UnreadableError(source, f"no article was found in the page; {ADVICE}")
     known = metadata.fill_gaps_from(_build_metadata(page))
-    return build_draft(source, body, original, MEDIA_TYPE, known, body_known=True)
+    warnings = tuple(list_warnings(page["warnings"]))
+    given = metadata.outlet is not None
+    return build_draft(
+        source, body, original, MEDIA_TYPE, known, body_known=True, warnings=warnings, outlet_given=given
+    )
 
 
 def _parse_in_sandbox(source: str, text: str, parser: SandboxProcess) -> dict[str, Any]:
@@ -62,7 +67,8 @@ def _parse_in_sandbox(source: str, text: str, parser: SandboxProcess) -> dict[st
 
 def _build_metadata(page: dict[str, Any]) -> ArticleMetadata:
     """Build metadata from what the page states, without values that cannot be true or stored."""
-    url, language, published = (_clean_value(page, name) for name in ("url", "language", "published"))
+    url, archive, language = (_clean_value(page, name) for name in ("url", "archive", "language"))
+    published, modified = (_clean_value(page, name) for name in ("published", "modified"))
     return ArticleMetadata(
         outlet=_clean_value(page, "outlet"),
         url=url if url and is_web_address(url) else None,
@@ -70,6 +76,8 @@ def _build_metadata(page: dict[str, Any]) -> ArticleMetadata:
         byline=_clean_value(page, "byline"),
         published=datetime.fromisoformat(published) if published else None,
         precision=page["precision"] if published else "unknown",
+        modified=datetime.fromisoformat(modified) if modified else None,
+        archive=archive if archive and is_web_address(archive) else None,
         language=language if language and is_language_code(language) else None,
     )
 

@@ -16,7 +16,6 @@ import json
 import logging
 import re
 import unicodedata
-from collections.abc import Iterator
 from copy import deepcopy
 from typing import Any
 
@@ -25,8 +24,14 @@ from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 from readability import Document as ReadabilityDocument
 
+from articles.importers.headlines import find_heading
+from articles.importers.html_blocks import render_paragraphs
+from articles.importers.html_completeness import find_warnings, use_article_body
 from articles.importers.html_metadata import read_page_metadata
+from articles.importers.html_scope import measure_paragraphs, prune_to_article
+from articles.importers.html_selection import select_blocks
 from articles.importers.sandbox import serve
+from articles.importers.text_warnings import TextWarning
 
 READABILITY_MIN_RATIO = 1.6
 """Length of readability's text over trafilatura's above which readability is believed. Of the 181 pages of
@@ -37,15 +42,8 @@ quotations come back. With a ratio of 1.5 F1 is .967, with 2.2 .966."""
 MIN_ARTICLE_LENGTH = 200
 """Least characters of a text that only readability found; shorter ones are menus or notices."""
 
-# Block elements of HTML, and of the tree that trafilatura returns.
-_BLOCK_TAGS = frozenset(
-    "address article aside blockquote body br dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4"
-    " h5 h6 header hr html li main nav ol p pre section summary table tbody td tfoot th thead tr ul"
-    " ab cell doc head item lb list quote row".split()
-)
 _DOUBLE_MARKS = ("\N{LEFT DOUBLE QUOTATION MARK}", "\N{RIGHT DOUBLE QUOTATION MARK}")
 _SINGLE_MARKS = ("\N{LEFT SINGLE QUOTATION MARK}", "\N{RIGHT SINGLE QUOTATION MARK}")
-_WHITESPACE = re.compile(r"[ \t\n\r\f]+")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,31});")
 _PLACEHOLDER_CODES = range(0x14400, 0x14647)  # Anatolian hieroglyphs: letters for every library, on no news page
 
@@ -63,23 +61,37 @@ def handle_request(request: bytes) -> bytes:
     return json.dumps(answer).encode("ascii")
 
 
-def parse_page(page: str) -> dict[str, str | None]:
-    """Parse a page into text, title, byline, outlet, url, published, precision and language."""
+def parse_page(page: str) -> dict[str, Any]:
+    """Parse a page into its text, its metadata by name and the codes of warnings."""
+    metadata = read_page_metadata(_parse_tree(page))
     masked, unmask = mask_invisible_characters(page)
+    mask = {ord(character): chr(letter) for letter, character in unmask.items()}
     tree = _parse_tree(masked)
     _insert_quotation_marks(tree)
-    document = trafilatura.bare_extraction(
-        deepcopy(tree),
-        favor_precision=True,
-        include_comments=False,
-        with_metadata=True,
-        date_extraction_params={"original_date": True, "extensive_search": False},
+    headline = (metadata.values["title"] or "").translate(mask)
+    prune_to_article(tree, headline)
+    selection = select_blocks(
+        body if (body := tree.find("body")) is not None else tree,
+        _extract_text(tree),
+        find_heading(tree, headline),
+        [title.translate(mask) for title in metadata.titles],
+        metadata.description.translate(mask),
     )
-    text = _extract_text(tree, document)
-    if text is None:
-        raise PageRejectedError("no article was found in the page")
-    values = {"text": text, **read_page_metadata(tree, document)}
-    return {name: value and value.translate(unmask) for name, value in values.items()}
+    text = "\n".join(block.text for block in selection.blocks).translate(unmask)
+    warnings = find_warnings(tree, selection, text, metadata.article)
+    if body := use_article_body(text, metadata.article):
+        text, warnings = body, [TextWarning.DATA]
+    if not text:
+        raise PageRejectedError(_explain_empty_page(tree))
+    return {"text": text, **metadata.values, "warnings": [warning.value for warning in warnings]}
+
+
+def _explain_empty_page(tree: HtmlElement) -> str:
+    """Return why a page gives no article: mostly because a script would have to write it first."""
+    has_mount = tree.xpath('//*[@id="__next" or @id="__nuxt" or @id="root" or @id="app"]')
+    if has_mount and not measure_paragraphs(tree):
+        return "no article was found in the page, which builds itself by script"
+    return "no article was found in the page"
 
 
 def mask_invisible_characters(page: str) -> tuple[str, dict[int, str]]:
@@ -132,12 +144,15 @@ def _insert_quotation_marks(tree: HtmlElement) -> None:
         element.drop_tag()
 
 
-def _extract_text(tree: HtmlElement, document: Any) -> str | None:
-    text = render_paragraphs(document.body) if document is not None else ""
+def _extract_text(tree: HtmlElement) -> str:
+    """Extract the text of the article with trafilatura, or with readability where that finds much more."""
+    document = trafilatura.bare_extraction(
+        deepcopy(tree), favor_precision=True, include_comments=False, with_metadata=False
+    )
+    text = render_paragraphs(getattr(document, "body", None))
     alternative = render_paragraphs(_extract_with_readability(tree))
-    if len(alternative) > READABILITY_MIN_RATIO * len(text) and len(alternative) >= MIN_ARTICLE_LENGTH:
-        return alternative
-    return text or None
+    is_cut = len(alternative) > READABILITY_MIN_RATIO * len(text) and len(alternative) >= MIN_ARTICLE_LENGTH
+    return alternative if is_cut else text
 
 
 def _extract_with_readability(tree: HtmlElement) -> HtmlElement | None:
@@ -147,36 +162,6 @@ def _extract_with_readability(tree: HtmlElement) -> HtmlElement | None:
         return document_fromstring(summary, parser=HTMLParser(huge_tree=True)) if summary else None
     except Exception:  # readability raises errors of any kind, and it is only the second opinion
         return None
-
-
-def render_paragraphs(root: Any) -> str:
-    """Render the text below `root`: a line for each block, white space as a browser shows it.
-
-    >>> render_paragraphs(document_fromstring("<div>He\\n<i>said</i>:<p>No.</p> And left.</div>"))
-    'He said:\\nNo.\\nAnd left.'
-    """
-    if root is None:
-        return ""
-    lines, line = [], [""]
-    for piece in _iter_text(root):
-        if piece is None:
-            lines.append("".join(line))
-            line = []
-        else:
-            line.append(piece)
-    tidy = (_WHITESPACE.sub(" ", words).strip() for words in [*lines, "".join(line)])
-    return "\n".join(filter(None, tidy))
-
-
-def _iter_text(root: Any) -> Iterator[str | None]:
-    """Yield the text below `root` in order, with None where a block begins or ends."""
-    for event, element in etree.iterwalk(root, events=("start", "end", "comment", "pi")):
-        if element.tag in _BLOCK_TAGS:
-            yield None
-        if event == "start":
-            yield element.text or ""
-        elif element is not root:
-            yield element.tail or ""
 
 
 if __name__ == "__main__":

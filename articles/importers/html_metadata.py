@@ -1,74 +1,140 @@
-"""Metadata of HTML pages: outlet, headline, byline, date, address and language.
+"""Metadata of HTML pages: outlet, headline, byline, dates, addresses and language.
 
-A page may state in its JSON-LD ``"datePublished": "2015-11-17T14:50:31.204+03:00"``, which is known to the minute. In
-``2015-11-17T00:00:00Z`` a machine has written a day as its midnight: the date is known to the day.
-
-Dates come from machine-readable data, the most exact source first. A date guessed from digits in the text is worse than
-none, and is not used. `html` drops values that cannot be stored.
+Each comes from the best source that the page has: the JSON-LD of its own article, its ``<meta>`` elements, what is
+printed beside the headline; trafilatura is asked last. `html` drops values that cannot be stored.
 """
 
-import json
 import re
-from collections.abc import Iterator
-from typing import Any
+from dataclasses import dataclass
+from datetime import datetime
+from urllib.parse import urljoin
 
+from htmldate import find_date
 from lxml.html import HtmlElement
 
-from articles.importers.printed_dates import parse_date
+from articles.importers.draft import AUTHOR_SEPARATOR
+from articles.importers.headlines import (
+    choose_headline,
+    find_heading,
+    find_printed_headlines,
+    find_social_headlines,
+)
+from articles.importers.hosts import get_registrable_host
+from articles.importers.html_authors import find_authors
+from articles.importers.html_dates import find_modified, find_published, parse_machine_date
+from articles.importers.json_ld import Node, PageNodes, choose_article, get_text, get_types, read_nodes
+from articles.importers.outlet_names import choose_outlet_name
+
+# "https://web.archive.org/web/20261105120000/https://courier.example/ferry"; of two slashes one may be lost
+_ARCHIVED = re.compile(
+    r"https?://web\.archive\.org/web/(?:\d{4,14}(?:[a-z]{2}_)?/)?(?P<original>https?:/{1,2}.+)", re.I
+)
+_SEPARATING_MARKS = " |-\N{EN DASH}\N{EM DASH}\N{FULLWIDTH VERTICAL LINE}\N{BULLET}"
+_SITE_NAME_METAS = ("og:site_name", "application-name", "apple-mobile-web-app-title", "publisher", "dc.publisher")
 
 
-def read_page_metadata(tree: HtmlElement, document: Any) -> dict[str, str | None]:
-    """Read the metadata by name; `document` is trafilatura's result, None where it found nothing."""
-    published, precision = _find_published(tree, document)
-    return {
-        "title": document and document.title,
-        "byline": document and document.author,
-        "outlet": document and document.sitename,
-        "url": document and document.url,
-        "published": published,
+@dataclass(frozen=True, slots=True)
+class PageMetadata:
+    """What a page says of its article: values by name, its JSON-LD node, all its titles, how it describes itself."""
+
+    values: dict[str, str | None]
+    article: Node | None
+    titles: tuple[str, ...]
+    description: str
+
+
+def read_page_metadata(tree: HtmlElement) -> PageMetadata:
+    """Read title, byline, outlet, url, archive, published, precision, modified and language of a page."""
+    page = read_nodes(tree)
+    for script in tree.xpath("//script"):
+        script.drop_tree()
+    url, archive = split_archive_address(_find_address(tree))
+    printed, social = find_printed_headlines(tree), find_social_headlines(tree)
+    article = choose_article(page, [*printed, *social], [url] if url else [])
+    names = _list_outlet_names(tree, page, article)
+    host = get_registrable_host(url) if url else None
+    label = [host, host.partition(".")[0]] if host else []
+    stated = [get_text(article or {}, "headline")]
+    title = choose_headline(stated, printed, social, [*names, *label])
+    outlet = choose_outlet_name([*names, *_list_title_endings(social, title)], host, title or "")
+    heading = find_heading(tree, title or "")
+    sites = [*names, *label, *([outlet] if outlet else [])]
+    authors = find_authors(tree, page, article, heading, sites)
+    modified = find_modified(tree, article)
+    published, precision = find_published(tree, article, heading)
+    if published is None and modified is not None:
+        published, precision = modified, "about"
+    elif published is None:
+        published, precision = _guess_published(tree, url)
+    values = {
+        "title": title,
+        "byline": AUTHOR_SEPARATOR.join(authors) or None,
+        "outlet": outlet,
+        "url": url,
+        "archive": archive,
+        "published": published.isoformat() if published else None,
         "precision": precision,
+        "modified": modified.isoformat() if modified else None,
         "language": _find_language(tree),
     }
+    titles = tuple(filter(None, [title, *stated, *printed, *social]))
+    described = tree.xpath('//meta[@property="og:description" or @name="description"]/@content')
+    return PageMetadata(values, article, titles, next(iter(described), "") or get_text(article or {}, "description"))
 
 
-def _find_published(tree: HtmlElement, document: Any) -> tuple[str | None, str | None]:
-    """Find the date and its precision in the page's own data, best source first, else trafilatura's day."""
-    for printed in [*_iter_printed_dates(tree), document.date if document is not None else None]:
-        try:
-            moment, precision = parse_date(_normalize_iso_date(printed or ""))
-        except ValueError:
-            continue
-        if precision == "minute" and f"{moment:%H%M}" == "0000":  # a day that a machine wrote as its midnight
-            precision = "day"
-        return moment.isoformat(), precision
-    return None, None
+def split_archive_address(address: str | None) -> tuple[str | None, str | None]:
+    """Split the address of an archived copy into the original address and the archive's.
+
+    >>> split_archive_address("https://web.archive.org/web/20261105120000/https:/courier.example/ferry")
+    ('https://courier.example/ferry', 'https://web.archive.org/web/20261105120000/https://courier.example/ferry')
+    """
+    archived = _ARCHIVED.match(address or "")
+    if address is None or archived is None:
+        return address, None
+    original = re.sub(r"^(https?):/+", r"\1://", archived["original"])
+    return original, address[: archived.start("original")] + original
 
 
-def _normalize_iso_date(printed: str) -> str:
-    """Remove fractions of seconds, and the space before the offset."""
-    return re.sub(r"(?<=:\d\d)[.,]\d+", "", printed.strip()[:60]).replace(" +", "+")
+def _guess_published(tree: HtmlElement, url: str | None) -> tuple[datetime | None, str | None]:
+    """Return the day that htmldate finds in the markup or the address."""
+    found = find_date(tree, original_date=True, extensive_search=False, url=url)
+    return parse_machine_date(found or "") or (None, None)
 
 
-def _iter_printed_dates(tree: HtmlElement) -> Iterator[str]:
-    for script in tree.iterfind('.//script[@type="application/ld+json"]'):
-        try:
-            yield from _iter_json_ld_dates(json.loads(script.text or ""))
-        except (ValueError, RecursionError):
-            continue
-    yield from tree.xpath('//meta[@property="article:published_time" or @name="article:published_time"]/@content')
-    yield from tree.xpath('//*[@itemprop="datePublished"]/@*[name()="content" or name()="datetime"]')
-    yield from tree.xpath("//time[@pubdate]/@datetime")
+def _find_address(tree: HtmlElement) -> str | None:
+    """Find the canonical address; None where none is stated in full."""
+    stated = tree.xpath('//link[translate(@rel, "CANOIL", "canoil")="canonical"]/@href')
+    stated += tree.xpath('//meta[@property="og:url" or @name="og:url" or @name="twitter:url"]/@content')
+    base = next(iter(tree.xpath("//base/@href")), "")
+    complete = (urljoin(base, address.strip()) for address in stated)
+    return next((address for address in complete if re.match(r"https?://[^/]+\.[^/]+", address)), None)
 
 
-def _iter_json_ld_dates(data: object) -> Iterator[str]:
-    """Yield every ``datePublished`` of a schema.org article, outermost first."""
-    if isinstance(data, list):
-        for item in data:
-            yield from _iter_json_ld_dates(item)
-    elif isinstance(data, dict):
-        if "Article" in str(data.get("@type")) and isinstance(data.get("datePublished"), str):
-            yield data["datePublished"]
-        yield from _iter_json_ld_dates([value for value in data.values() if isinstance(value, dict | list)])
+def _list_outlet_names(tree: HtmlElement, page: PageNodes, article: Node | None) -> list[str]:
+    """List the names that the page has for its outlet: publisher, site name, other names of the site."""
+    names: list[str] = []
+    publisher = page.resolve((article or {}).get("publisher"))
+    for one in publisher if isinstance(publisher, list) else [publisher]:
+        names += [get_text(one, "name"), get_text(one, "alternateName")] if isinstance(one, dict) else [one or ""]
+    stated: dict[str, str] = {}
+    for meta in tree.iter("meta"):
+        stated.setdefault((meta.get("property") or meta.get("name") or "").lower(), meta.get("content") or "")
+    names += [stated.get(name, "") for name in _SITE_NAME_METAS]
+    names += [
+        get_text(node, "name") for node in page.nodes if {"WebSite", "NewsMediaOrganization"} & set(get_types(node))
+    ]
+    return [name for name in names if isinstance(name, str) and name.strip()]
+
+
+def _list_title_endings(social: list[str], title: str | None) -> list[str]:
+    """List what stands behind the headline in the titles: "The Courier" of "Ferry stays | The Courier"."""
+    if not title:
+        return []
+    return [
+        one[len(title) :].strip(" |-\N{EN DASH}\N{EM DASH}\N{FULLWIDTH VERTICAL LINE}\N{BULLET}")
+        for one in social
+        if one.startswith(title) and len(one) > len(title) + 2
+    ]
 
 
 def _find_language(tree: HtmlElement) -> str | None:

@@ -87,8 +87,8 @@ def _resolve_inside(manifest: Path, name: str | None) -> Path:
 
 def _parse_metadata(entry: dict[str, Any]) -> ArticleMetadata:
     published, precision = _parse_date(entry)
-    texts = {name: _get_text(entry, name) for name in _TEXT_FIELDS}
-    addresses = {name: _get_address(entry, name) for name in ("url", "archive")}
+    texts: dict[str, Any] = {name: _get_text(entry, name) for name in _TEXT_FIELDS}
+    addresses: dict[str, Any] = {name: _get_address(entry, name) for name in ("url", "archive")}
     return ArticleMetadata(
         published=published, precision=precision, language=_get_language(entry), **addresses, **texts
     )

@@ -10,6 +10,7 @@ from articles.models.lineage import Lineage as Lineage
 from articles.models.lineage import LineageCode as LineageCode
 from articles.models.match import Match as Match
 from articles.models.outlet import Outlet as Outlet
+from articles.models.outlet import OutletHost as OutletHost
 from articles.models.printing import BaselineMembership as BaselineMembership
 from articles.models.printing import Printing as Printing
 from articles.models.quote import IndirectQuote as IndirectQuote

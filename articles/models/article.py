@@ -145,6 +145,7 @@ class Article(models.Model):
     text = models.TextField(help_text="the text read from them; every finding points into it")
     text_key = models.CharField(max_length=64, editable=False, db_index=True)
     paragraphs = models.JSONField(default=list, help_text="[start, end, label, rule] of each paragraph")
+    warnings = models.JSONField(default=list, blank=True, help_text="codes of what may be missing from the text")
     taken_in = models.DateTimeField(auto_now_add=True)
     link_state = models.CharField(
         "comparing", max_length=8, choices=LinkState.choices, default=LinkState.WAITING, editable=False

@@ -18,6 +18,7 @@ from articles.engine.cleaning.paragraphs import Label, Paragraph
 from articles.engine.extraction import AttributedContent, Extraction, Quotation, find_indirect_speech, find_quotations
 from articles.engine.text.normalization import fold
 from articles.engine.text.relative_dates import resolve_date
+from articles.engine.text.word_counts import count_words
 from articles.importers import ArticleDraft, demo
 from articles.models import Article, IndirectQuote, Outlet, Quote, Speaker
 from articles.models.addresses import hash_url
@@ -119,7 +120,7 @@ def find_stored_article(draft: ArticleDraft) -> IngestResult | None:
         return IngestResult(by_address, IngestOutcome.SAME_ADDRESS)
     same_text = Article.objects.defer_texts().filter(text_key=compute_text_key(draft.text))
     if draft.outlet:
-        same_text = same_text.filter(outlet__folded=fold(draft.outlet))
+        same_text = same_text.filter(outlet=_find_outlet(draft))
     by_text = same_text.order_by("pk").first()
     return IngestResult(by_text, IngestOutcome.SAME_TEXT) if by_text else None
 
@@ -136,7 +137,7 @@ def extract_quotations(draft: ArticleDraft) -> Extraction:
         draft.text, title=draft.title, credit=draft.credit, paragraphs=paragraphs, language=draft.language
     )
     body = (draft.text[p.start : p.end] for p in extraction.paragraphs if p.label is Label.BODY)
-    if sum(len(paragraph.split()) for paragraph in body) < MIN_BODY_WORDS:
+    if sum(map(count_words, body)) < MIN_BODY_WORDS:
         raise NoArticleBodyError("there is no article in it, only menus, captions or notices; save the article's text.")
     return extraction
 
@@ -158,7 +159,7 @@ def _label_as_body(text: str, title: str) -> tuple[Paragraph, ...]:
 def _store_article(draft: ArticleDraft, extraction: Extraction) -> Article:
     published, offset = _convert_to_utc(draft.published)
     return Article.objects.create(
-        outlet=Outlet.objects.get_or_create_by_name(draft.outlet) if draft.outlet else None,
+        outlet=_get_or_create_outlet(draft),
         url=draft.url or "",
         url_key=hash_url(draft.url or ""),
         archive_url=draft.archive or "",
@@ -174,8 +175,26 @@ def _store_article(draft: ArticleDraft, extraction: Extraction) -> Article:
         original=draft.original,
         text=draft.text,
         text_key=compute_text_key(draft.text),
+        warnings=[warning.value for warning in draft.warnings],
         paragraphs=[[p.start, p.end, p.label, p.rule] for p in extraction.paragraphs],
     )
+
+
+def _find_outlet(draft: ArticleDraft) -> Outlet | None:
+    """Find the stored outlet of a draft: by its host where only the page names it, else by name."""
+    if not draft.outlet:
+        return None
+    if draft.outlet_host and not draft.outlet_given:
+        return Outlet.objects.find_at_host(draft.outlet_host, draft.outlet)
+    return Outlet.objects.find_by_name(draft.outlet)
+
+
+def _get_or_create_outlet(draft: ArticleDraft) -> Outlet | None:
+    if not draft.outlet:
+        return None
+    if draft.outlet_host and not draft.outlet_given:
+        return Outlet.objects.get_or_create_at_host(draft.outlet_host, draft.outlet)
+    return Outlet.objects.get_or_create_by_name(draft.outlet)
 
 
 def _convert_to_utc(printed: datetime | None) -> tuple[datetime | None, int | None]:

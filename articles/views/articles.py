@@ -17,6 +17,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
+from articles.importers.text_warnings import list_warnings
 from articles.models import Article, IndirectQuote
 from articles.presentation.article_notes import load_notes
 from articles.presentation.article_text import group_paragraphs
@@ -63,6 +64,7 @@ def _render_article(request: HtmxRequest, article: Article) -> HttpResponse:
     context |= {
         "parts": group_paragraphs(article, context["quotes"], indirect_quotes),
         "indirect_quotes": indirect_quotes,
+        "warnings": list_warnings(article.warnings),
         "progress": get_linking_progress(article),
         "head": build_article_metadata(request, article),
     }

@@ -37,7 +37,7 @@ from tests.support.makers import SANA, TASS, make_article, make_indirect_quote, 
 
 pytestmark = pytest.mark.django_db
 
-INLINE_MODELS = {"SpeakerName"}
+INLINE_MODELS = {"OutletHost", "SpeakerName"}
 UNREGISTERED_MODELS = {
     WordPair.__name__,
     BaselineMembership.__name__,

@@ -14,6 +14,11 @@ def answer(message: bytes) -> bytes:
             return str(os.getpid()).encode()
         case b"hang":
             time.sleep(60)
+        case _ if message.startswith(b"hang once "):
+            path = message.removeprefix(b"hang once ")
+            if not os.path.exists(path):
+                os.close(os.open(path, os.O_CREAT))
+                time.sleep(60)
         case b"spin":
             while True:
                 pass

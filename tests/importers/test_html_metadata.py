@@ -21,6 +21,9 @@ def test_read_page_metadata_reads_all_fields() -> None:
         "published": "2015-11-17T14:50:00+03:00",
         "precision": "minute",
         "language": "en-GB",
+        "archive": None,
+        "modified": "2016-02-01T09:00:00+03:00",
+        "warnings": [],
     }
 
 
@@ -45,6 +48,22 @@ def test_read_page_metadata_reads_all_fields() -> None:
             "2015-11-17T14:50:00",
             "minute",
         ),
+        (
+            '<meta name="articleDate" itemprop="datepublished" content="1447775460">',
+            "2015-11-17T15:51:00+00:00",
+            "minute",
+        ),
+        (
+            '<meta property="article:published_time" content="Tue Nov 17 14:50:31 MSK 2015">',
+            "2015-11-17T14:50:00+03:00",
+            "minute",
+        ),
+        (
+            '<meta name="date" content="2015-11-17"><meta property="article:published:time" content="20151117T1450Z">',
+            "2015-11-17T14:50:00+00:00",
+            "minute",
+        ),
+        ('<meta property="article:modified_time" content="2015-11-19T08:00Z">', "2015-11-19T08:00:00+00:00", "about"),
         ('<script type="application/ld+json">{"@type": "NewsArticle", "datePublished": 5}</script>', None, None),
         ('<script type="application/ld+json">{"@type": broken</script>', None, None),
         ('<script type="application/ld+json">' + "[" * 50_000 + "</script>", None, None),

@@ -68,3 +68,9 @@ def test_nothing_is_added_where_they_are_not(tmp_path: Path) -> None:
     (answer,) = run_json_lines("extract", tmp_path, {"doc_id": 1, "text": REPORTED})
     (quote,) = answer["quotes"]
     assert (quote["text"], "spans" in quote) == ("forbid anyone", False)
+
+
+def test_a_garbled_text_is_told(tmp_path: Path) -> None:
+    text = "\u00e2\u20ac\u0153The boat stays,\u00e2\u20ac\u009d said Ida Solberg."
+    (answer,) = run_json_lines("extract", tmp_path, {"doc_id": 1, "text": text})
+    assert [warning.partition(":")[0] for warning in answer["warnings"]] == ["garbled"]

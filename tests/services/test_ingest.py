@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Any
 
@@ -11,6 +12,7 @@ from django.test.utils import CaptureQueriesContext
 
 from articles.importers import ArticleDraft, ArticleMetadata
 from articles.importers.draft import build_draft
+from articles.importers.text_warnings import TextWarning
 from articles.models import Article, IndirectQuote, Lineage, Match, Outlet, Quote, Speaker, WordPair
 from articles.services import leases
 from articles.services.ingest import IngestOutcome, NoArticleBodyError, ingest_article, load_demo, store_article
@@ -290,3 +292,24 @@ def test_ingest_article_costs_a_dozen_queries_a_quotation_at_most() -> None:
 
     costs = [count_queries(outlet) for outlet in "ABCDE"]
     assert max(costs) <= 8 * 12
+
+
+@pytest.mark.django_db
+def test_ingest_article_knows_an_outlet_by_the_host_that_the_page_states() -> None:
+    pages = (("AP News", "/a"), ("Associated Press", "/b"))
+    drafts = [make_draft(BODY + path, outlet=name, url=f"https://apnews.com{path}") for name, path in pages]
+    first, second = (ingest_article(replace(draft, outlet_given=False)).article for draft in drafts)
+    named = ingest_article(make_draft(BODY + "c", outlet="Associated Press", url="https://apnews.com/c")).article
+    assert (first.outlet_name, second.outlet_name, named.outlet_name) == ("AP News", "AP News", "Associated Press")
+
+
+@pytest.mark.django_db
+def test_ingest_article_keeps_the_warnings_about_its_text() -> None:
+    draft = replace(make_draft(outlet="SANA"), warnings=(TextWarning.WALL, TextWarning.REPAIRED))
+    assert ingest_article(draft).article.warnings == ["wall", "repaired"]
+
+
+@pytest.mark.django_db
+def test_ingest_article_counts_a_text_without_spaces_in_characters() -> None:
+    text = "渡し船は一日四回海峡を渡っている。町は費用の半分を負担している。"
+    assert ingest_article(make_draft(text, body_known=True)).is_new

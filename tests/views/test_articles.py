@@ -7,6 +7,7 @@ import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
+from articles.importers.text_warnings import TextWarning
 from articles.models import Article
 from tests.support.makers import make_article, make_indirect_quote, make_lineage, make_quote
 
@@ -238,3 +239,10 @@ def test_linking_progress_takes_a_constant_number_of_queries(
     # Whether anything changed; the article, its quotations, the others, those before it.
     with django_assert_num_queries(5):
         asked_again(client, article)
+
+
+def test_article_page_warns_readers_of_what_may_be_missing(client: Client) -> None:
+    article = make_article(TEXT)
+    Article.objects.update(warnings=["wall", "unknown"])
+    page = client.get(article.get_absolute_url()).content.decode()
+    assert re.findall(r'<p class="notice">(.*?)</p>', page) == [TextWarning.WALL.sentence]

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
+from articles.engine.text.word_counts import count_words
+
 #: The rules look at the beginning of a paragraph only, so that a line of a megabyte costs no more than a short one.
 RULE_PREFIX_LENGTH = 400
 #: The longest of 929 headlines measured (training and development articles, seeds) has 27 words.
@@ -20,6 +22,7 @@ _MIN_FOLLOWED_LINES = 4
 _SENTENCE_ENDINGS = frozenset(
     ".!?:;\"'\N{RIGHT DOUBLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK})]\N{HORIZONTAL ELLIPSIS}"
     "\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}\N{LEFT DOUBLE QUOTATION MARK}"
+    "\N{IDEOGRAPHIC FULL STOP}\N{FULLWIDTH EXCLAMATION MARK}\N{FULLWIDTH QUESTION MARK}\N{RIGHT CORNER BRACKET}"
 )
 _SINGLE_MARKS = "'\N{RIGHT SINGLE QUOTATION MARK}"
 _DOUBLE_MARKS = re.compile(
@@ -72,7 +75,7 @@ def split_paragraphs(text: str) -> Iterator[RawParagraph]:
             start=first,
             end=first + len(content),
             prefix=content[:RULE_PREFIX_LENGTH],
-            word_count=len(content.split()),
+            word_count=count_words(content),
             last_characters=content[-2:],
             follows_directly=start - previous_end <= 1,
             has_quotes=_DOUBLE_MARKS.search(content) is not None,

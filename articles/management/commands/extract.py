@@ -18,7 +18,9 @@ from django.core.management.base import CommandParser
 
 from articles.engine.extraction import Quotation, find_quotations
 from articles.engine.extraction.content_spans import find_attributions
+from articles.engine.text.mojibake import is_garbled
 from articles.importers.jsonl import JsonObject, get_field
+from articles.importers.text_warnings import TextWarning
 from articles.management.jsonlines import JsonLinesCommand
 
 
@@ -55,6 +57,7 @@ class Command(JsonLinesCommand):
                 "set_aside": [serialize_quotation(text, quotation) for quotation in extraction.set_aside],
                 "paragraphs": [asdict(paragraph) for paragraph in extraction.paragraphs],
                 "seconds": round(seconds, 6),
+                **({"warnings": [str(TextWarning.GARBLED)]} if is_garbled(text) else {}),
             }
 
 

@@ -10,6 +10,7 @@ code is 0 only if every file gave an article. No database is used.
 
 import json
 from collections.abc import Iterator
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,6 @@ from articles import importers
 from articles.engine.extraction import Extraction, Quotation
 from articles.importers import ArticleDraft, UnreadableError
 from articles.importers.registry import join_suffixes
-from articles.management.commands.extract import serialize_paragraph
 from articles.services.ingest import NoArticleBodyError, extract_quotations
 
 MAX_QUOTE_WIDTH = 100  # characters of a quotation that the printed report shows
@@ -72,10 +72,10 @@ def serialize_draft(draft: ArticleDraft, extraction: Extraction) -> dict[str, An
         "precision": draft.precision,
         "language": draft.language,
         "text": draft.text,
-        "paragraphs": [serialize_paragraph(paragraph) for paragraph in extraction.paragraphs],
+        "paragraphs": [asdict(paragraph) for paragraph in extraction.paragraphs],
         "quotes": [serialize_quote(draft.text, quotation) for quotation in extraction.quotations],
         "set_aside": [serialize_quote(draft.text, quotation) for quotation in extraction.set_aside],
-        "warnings": list(draft.warnings),
+        "warnings": [str(warning) for warning in draft.warnings],
     }
 
 
@@ -87,7 +87,7 @@ def serialize_quote(text: str, quotation: Quotation) -> dict[str, Any]:
         "text": text[quotation.start : quotation.end],
         "type": quotation.type,
         "speaker": quotation.speaker_name,
-        "sure": quotation.speaker_name is not None,
+        "sure": quotation.sure,
         "cue": quotation.cue.text if quotation.cue else None,
         "occasion": quotation.occasion,
         "credit": quotation.credit,

@@ -1,0 +1,50 @@
+"""Mojibake: text in UTF-8 that was read as windows-1252, so that each quotation mark became three letters.
+
+``It isn\\u00e2\\u20ac\\u2122t`` was "It isn\\u2019t". A sequence is repaired only where its bytes are one
+character of UTF-8, and only in a text that is garbled for certain: Czech writes e with acute, no-break space and dash
+in good order, and their bytes are a Chinese character.
+"""
+
+import re
+
+_WINDOWS = {bytes([byte]).decode("cp1252", errors="ignore") or chr(byte): byte for byte in range(0x80, 0x100)}
+_TAIL = "".join(re.escape(character) for character, byte in _WINDOWS.items() if byte < 0xC0)
+_SYMBOLS = "".join(re.escape(chr(code)) for code in range(0xA1, 0xC0))
+# Latin letters, Greek, Cyrillic; punctuation; emoji. Then a closing mark whose last byte, 9D, is no character of
+# windows-1252 and was lost.
+_SEQUENCE = re.compile(
+    f"[\u00c2-\u00d1][{_TAIL}]|[\u00e2\u00ef][{_TAIL}]{{2}}|\u00f0[{_TAIL}]{{3}}|\u00e2\u20ac(?=[\\s.,;:!?)]|$)"
+)
+_CERTAIN = re.compile(f"\u00e2\u20ac[{_TAIL}]")  # dashes and quotation marks: no language writes these three letters
+_LIKELY = re.compile(f"\u00c3[{_SYMBOLS}]|[\u00d0\u00d1][{_TAIL}]")  # accented letters, Cyrillic
+MIN_SEQUENCES = 3  # of accented letters or Cyrillic
+
+
+def is_garbled(text: str) -> bool:
+    """Return whether a text holds mojibake for certain.
+
+    >>> is_garbled("It isn\\u00e2\\u20ac\\u2122t for sale."), is_garbled("S\\u00c3O PAULO: 5 \\u20ac")
+    (True, False)
+    """
+    if "\u00e2\u20ac" in text and _CERTAIN.search(text):
+        return True
+    return len(_LIKELY.findall(text)) >= MIN_SEQUENCES
+
+
+def repair_mojibake(text: str) -> str:
+    """Return a garbled text with its characters repaired.
+
+    >>> repair_mojibake("It isn\\u00e2\\u20ac\\u2122t for sale.")
+    'It isn\u2019t for sale.'
+    """
+    return _SEQUENCE.sub(_repair, text)
+
+
+def _repair(match: re.Match[str]) -> str:
+    sequence = match[0]
+    if sequence == "\u00e2\u20ac":
+        return "\N{RIGHT DOUBLE QUOTATION MARK}"
+    try:
+        return bytes(_WINDOWS[character] for character in sequence).decode("utf-8")
+    except (KeyError, UnicodeDecodeError):
+        return sequence
