@@ -52,8 +52,8 @@ class LineageFinding:
 
     @property
     def weight(self) -> str:
-        """How much weight the line has on the page: "serious", "middle" or "slight"."""
-        return "serious" if self.severity >= SERIOUS else "middle" if self.severity > SLIGHT else "slight"
+        """How much weight the line has on the page: "serious", "middle" or "quiet"."""
+        return "serious" if self.severity >= SERIOUS else "middle" if self.severity > SLIGHT else "quiet"
 
     @property
     def text(self) -> str:
@@ -62,12 +62,16 @@ class LineageFinding:
 
 
 def build_finding(lineage: Lineage) -> LineageFinding | None:
-    """Return what a list says of `lineage`, read with `with_finding`; None where only one outlet published it."""
+    """Return what a list says of `lineage`, read with `with_finding`; None where there is nothing to compare.
+
+    Nothing is said either while a lineage waits to be compared again: its words may differ.
+    """
     variant = lineage.top_change
     if variant is not None and lineage.first is not None:
         address = lineage.get_comparison_url(lineage.first.pk, variant.printing.quote_id)
         return LineageFinding(tuple(_describe_change(lineage, variant)), variant.danger, address)
-    if lineage.printing_count > 1:
+    is_compared = not (lineage.stale or lineage.altered or lineage.kinds)
+    if lineage.printing_count > 1 and is_compared:
         return LineageFinding((LinePart("Same words in every version, as far as each goes"),))
     return None
 

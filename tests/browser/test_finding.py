@@ -79,3 +79,45 @@ def test_two_outlets_are_set_side_by_side(open_page: Open) -> None:
     expect(page.get_by_role("heading", level=1)).to_have_text("SANA and OffGuardian")
     page.get_by_role("link", name="Swap sides").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("OffGuardian and SANA")
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_a_month_of_a_speaker_by_severity_is_one_view(open_page: Open, site: Site, script: bool) -> None:
+    page = open_page("/s/", java_script_enabled=script)
+    page.get_by_label("Name").fill("lavrov")
+    page.get_by_role("button", name="Filter").click()
+    page.get_by_role("link", name="Sergey Lavrov").click()
+    page.get_by_text("Filter by date").click()
+    page.get_by_label("Published from").fill("2015-11")
+    page.get_by_label("to", exact=True).fill("2015-11")
+    page.get_by_role("button", name="Show").click()
+    expect(page).to_have_url(f"{site.url}/s/sergey-lavrov?since=2015-11&until=2015-11")
+    expect(page.locator("#list-heading")).to_have_text("Quotations, most serious changes first")
+    severities = page.locator(".entries .finding .danger").all_inner_texts()
+    assert severities[0] == "severity 5 of 5"
+    assert severities == sorted(severities, reverse=True)
+    page.get_by_role("link", name="newest first").click()
+    expect(page).to_have_url(f"{site.url}/s/sergey-lavrov?since=2015-11&until=2015-11&sort=newest")
+    page.get_by_label("Published from").fill("November")
+    page.get_by_role("button", name="Show").click()
+    expect(page.get_by_role("alert")).to_contain_text("This is not a date")
+    expect(page.get_by_label("Published from")).to_have_value("November")
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+def test_the_example_of_home_is_whole_on_the_first_screen(open_page: Open, width: int) -> None:
+    page = open_page("/", viewport={"width": width, "height": 844})
+    example = page.locator(".example").bounding_box()
+    assert example is not None
+    assert example["y"] + example["height"] <= 844
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+    wider = (
+        "[...document.querySelectorAll('main *')].filter(e => e.scrollWidth > e.clientWidth + 1 && e.clientWidth > 1)"
+    )
+    assert page.evaluate(f"{wider}.map(e => e.outerHTML.slice(0, 80))") == []
+
+
+def test_the_navigation_of_a_phone_is_one_line(open_page: Open) -> None:
+    page = open_page("/", viewport={"width": 390, "height": 844})
+    tops = page.evaluate("[...document.querySelectorAll('.masthead nav li')].map(e => e.getBoundingClientRect().top)")
+    assert len(set(tops)) == 1

@@ -73,6 +73,7 @@ def test_home_says_under_each_quotation_what_changed(client: Client) -> None:
     make_altered(("OffGuardian", TASS), ("SANA", SANA))
     make_altered(("RT", "It is a colossal mistake"), ("TASS", "It is a colossal mistake"))
     make_lineage(make_quote("Published once"))
+    Lineage.objects.update(stale=False)
     page = client.get("/").content.decode()
     listing = page[page.index("list-heading") :]
     assert listing.count('<p class="finding') == 2
