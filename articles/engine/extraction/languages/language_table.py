@@ -44,6 +44,7 @@ class Language:
     plural_verb_pattern: re.Pattern[str]
     verbs: frozenset[str]
     auxiliaries: frozenset[str]
+    passives: frozenset[str]
     subjunctives: frozenset[str]
     subjunctive_pattern: re.Pattern[str]
     quotative_conjunctions: frozenset[str]

@@ -34,7 +34,7 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class PersonMention:
-    """Where a person is named; `possessive` if the name is in the genitive before a noun: "Bennetts Partei"."""
+    """Where a person is named; `possessive` if in the genitive or another case: "Bennetts Partei", "Лаврова"."""
 
     begin: int
     end: int
@@ -96,8 +96,11 @@ class PersonRegister:
             token = tokens[last]
             if not self._can_be_name(token):
                 break
+            forename = language.parse_forename(token.text) is not None
+            if forename and not known:
+                break  # a place before a name: "Москве Виктор Орлов"
             end = last + 1
-            if language.parse_forename(token.text) is not None or token.low.endswith(language.patronymic_endings):
+            if forename or token.low.endswith(language.patronymic_endings):
                 continue
             goes_on = end < len(tokens) and tokens[end].low in self.lone_names and self._can_be_name(tokens[end])
             if not goes_on and (known or self._is_evident(tokens, at, end)):
@@ -175,24 +178,30 @@ class PersonRegister:
         return max(people, key=lambda person: person.count, default=None)
 
     def _add_mention(self, number: int, tokens: list[Token], begin: int, end: int, person: Person) -> None:
-        language, last = self.language, tokens[end - 1].text
+        """Add a mention, and what stands beside it: "der Sprecher Jens Meier", "Gabi Schwab, Leiterin in Lienz,"."""
+        last = tokens[end - 1].text
         person.count += 1
-        behind = (
-            tokens[end + 1 : end + MAX_DESCRIPTION_TOKENS] if tokens[end : end + 1] and tokens[end].text == "," else []
-        )
         start = begin - 1 if begin and tokens[begin - 1].kind == POINT else begin
-        for words in (tokens[max(0, start - MAX_DESCRIPTION_TOKENS) : start][::-1], behind):
-            for token in words:
-                if token.kind not in (LOWER, NAME) or token.low in language.verbs or token.low in language.conjunctions:
-                    break
-                person.description.add(token.low)
-                if language.is_role(token.low):
-                    person.roles.add(token.low)
-                    person.gender = person.gender or language.infer_role_gender(token.low)
-        possessive = (
-            last.endswith("s") and person.name.endswith(last.removesuffix("s")) and not person.name.endswith(last)
-        )
+        self._describe(person, tokens[max(0, start - MAX_DESCRIPTION_TOKENS) : start][::-1], closed=False)
+        if end < len(tokens) and tokens[end].text == ",":
+            self._describe(person, tokens[end + 1 : end + MAX_DESCRIPTION_TOKENS], closed=True)
+        parts = person.name.lower().split()
+        possessive = last.lower() not in (parts[-1], parts[0] if end == begin + 1 else "")
         self.mentions[number].append(PersonMention(begin, end, person, possessive))
+
+    def _describe(self, person: Person, words: Sequence[Token], *, closed: bool) -> None:
+        """Add the words up to the next verb or mark; if `closed`, only where a mark ends them."""
+        language, beside = self.language, []
+        for token in words:
+            if token.kind not in (LOWER, NAME) or token.low in language.verbs or token.low in language.conjunctions:
+                if closed and token.kind != POINT:
+                    return
+                break
+            beside.append(token.low)
+        person.description.update(beside)
+        for role in filter(language.is_role, beside):
+            person.roles.add(role)
+            person.gender = person.gender or language.infer_role_gender(role)
 
 
 def _opens_age_or_party(tokens: list[Token], at: int) -> bool:

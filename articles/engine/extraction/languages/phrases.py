@@ -116,8 +116,14 @@ class ParsedSentence:
         at = start
         while at < len(tokens) and at - begin < MAX_PHRASE_TOKENS:
             mention = self.mentions.get(at)
-            if mention is not None and not mention.possessive and kind is not PhraseKind.BODY:
-                return Phrase(begin, mention.end, PhraseKind.PERSON, mention.person)
+            tied = at > start and tokens[at - 1].low in language.function_words  # "die Anwältin von Donald Trump"
+            behind = tokens[mention.end : mention.end + 1] if mention is not None and mention.possessive else []
+            if behind and behind[0].kind == NAME and language.nouns_are_capitalised:
+                pass  # "Bennetts Partei"
+            elif mention is not None and kind is PhraseKind.THING and not language.nouns_are_capitalised:
+                break  # a place before a name: "Москве Виктор Орлов"
+            elif mention is not None and not tied and kind is not PhraseKind.BODY:
+                return Phrase(begin, mention.end, PhraseKind.PERSON, mention.person, governed=mention.possessive)
             if mention is not None and kind is PhraseKind.BODY and language.parse_forename(tokens[at].text) is not None:
                 break
             noun = self.nouns[at]
@@ -178,6 +184,15 @@ class ParsedSentence:
             far = self._find_left(verb - 1, far=True)  # "Lawrow sieht es so und erklärte"
             return next((p for p in far if p.kind is not PhraseKind.THING), right)
         return right
+
+    def is_passive(self, verb: int) -> bool:
+        """Return whether the clause of a verb is in the passive: its subject is told, or told of."""
+        for token in reversed(self.tokens[:verb]):
+            if token.low in self.language.passives:
+                return True
+            if token.kind in (POINT, QUOTE) or token.low in self.language.conjunctions:
+                return False
+        return False
 
     def is_plain(self, phrase: Phrase) -> bool:
         """Return whether a phrase is no thing named after a person: "il caso Cecilia Sala"."""
@@ -249,7 +264,8 @@ class ParsedSentence:
         """Return the person before a comma whose office the phrase is: "Gabi Schwab, Schulleiterin in Lienz, sagte"."""
         if phrase.kind is PhraseKind.PERSON or phrase.begin < 2 or self.tokens[phrase.begin - 1].text != ",":
             return phrase
-        return next((p for p in self.phrases if p.person is not None and p.end == phrase.begin - 1), phrase)
+        heads = (p for p in self.phrases if p.end == phrase.begin - 1 and p.person is not None and not p.governed)
+        return next(heads, phrase)
 
     def _find_antecedent(self, position: int) -> list[Phrase]:
         """Find whom a relative clause is about: "Blanik, die von einem ruhigen Vormittag berichtete"."""

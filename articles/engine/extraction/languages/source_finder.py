@@ -144,6 +144,8 @@ class SourceFinder:
                 return Phrase(possessive, possessive + 1, PhraseKind.PRONOUN)
             begin = self.parsed.skip_words(end)
             phrase = self._find_phrase(begin, begin + 1)
+            if words[0] in language.viewpoint_prepositions and phrase is not None and phrase.kind is PhraseKind.THING:
+                return None  # "pour Bruxelles"
             inserted = at > 0 and tokens[at - 1].kind in (POINT, QUOTE)
             return phrase if inserted or len(words) > 1 or (phrase is not None and phrase.governed) else None
         return None
@@ -155,6 +157,8 @@ class SourceFinder:
             if token.kind not in (LOWER, NAME):
                 continue
             rule = "according-to"
+            if token.low in self.language.verbs and self.parsed.is_passive(at):
+                return None
             if token.low in self.language.verbs and (token.kind == LOWER or at == 0):
                 phrase, rule = self.parsed.find_subject(at), "verb-before"
             elif token.low in self.language.source_postpositions:
@@ -168,7 +172,7 @@ class SourceFinder:
     def _find_before_colon(self, place: int) -> Source | None:
         """Find the subject of the clause before a colon: "Der Trainer freut sich: „...“"; "Seine Erfahrung: „...“"."""
         tokens, language = self.tokens, self.language
-        if place < 2 or tokens[place - 1].text != ":":
+        if place < 2 or tokens[place - 1].text != ":" or self.parsed.is_passive(place - 1):
             return None
         breaks = (k + 1 for k in range(place - 2, -1, -1) if tokens[k].kind == QUOTE or tokens[k].text == ":")
         begin = next(breaks, 0)

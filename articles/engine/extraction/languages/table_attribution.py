@@ -110,7 +110,8 @@ def _resolve(source: Source, resolver: SpeakerResolver) -> ResolvedSpeaker:
     tokens, phrase = source.sentence.tokens, source.phrase
     name = resolver.resolve(source.number, phrase, source.cue)
     far = source.rule == "continuation" or (source.rule == "same-paragraph" and resolver.language.drops_subjects)
-    sure = name is not None and not far and phrase.kind in (PhraseKind.PERSON, PhraseKind.OFFICE)
+    joint = source.cue is not None and resolver.language.plural_verb_pattern.fullmatch(tokens[source.cue].low)
+    sure = name is not None and not far and not joint and phrase.kind in (PhraseKind.PERSON, PhraseKind.OFFICE)
     share = SURE_SHARE if sure else DOUBTFUL_SHARE if name is not None else None
     return ResolvedSpeaker(tokens[phrase.begin].start, tokens[phrase.end - 1].end, name, (), share, sure)
 

@@ -149,6 +149,11 @@ class SpeakerResolver:
         ]
         return found
 
+    def _may_open(self, word: str) -> bool:
+        """Return whether a word at the head of a sentence may be a surname: nouns have articles in German."""
+        endings = tuple(plain for _, plain in self.language.surname_cases[None])
+        return self.language.nouns_are_capitalised or (bool(endings) and word.endswith(endings))
+
     def _find_printed_name(self, number: int, phrase: Phrase, cue: int | None) -> str | None:
         """Return the printed name of a body, or of somebody who is named only once, if the words are a name."""
         tokens, language = self.sentences[number].tokens, self.language
@@ -173,7 +178,11 @@ class SpeakerResolver:
             return None
         if cue is None or any(token.low in language.non_names for token in names):
             return None
-        if (begin == 0 and len(words) == 1 and cue != 1) or language.plural_verb_pattern.fullmatch(tokens[cue].low):
+        if any(word.endswith(".") for word in words) or (
+            begin == 0 and len(words) == 1 and not self._may_open(words[0])
+        ):
+            return None
+        if language.plural_verb_pattern.fullmatch(tokens[cue].low):
             return None
         before = tokens[begin - 1].low if begin else ""
         introductions = chain.from_iterable(language.source_introductions.values())

@@ -20,6 +20,7 @@ SPOKEN: list[tuple[str, list[str | None]]] = [
     (f"Selon Paul Garnier, « {WORDS} ».", [GARNIER]),
     (f"D’après la maire Claire Dumont, « {WORDS} ».", [DUMONT]),
     (f"Pour Claire Dumont, « {WORDS} ».", [DUMONT]),
+    (f"« {WORDS} », pour Bruxelles.", [None]),
     (f"Claire Dumont a prévenu : « {WORDS}. »", [DUMONT]),
     (f"La maire de Brackmere, Claire Dumont, a prévenu : « {WORDS}. »", [DUMONT]),
     (f"Le directeur du port Paul Garnier l’assure : « {WORDS}. »", [GARNIER]),
@@ -50,6 +51,10 @@ SPOKEN: list[tuple[str, list[str | None]]] = [
     (f"La grève continue à Marseille. « {WORDS} », ont expliqué des salariés.", [None]),
     (f"« {WORDS} », a fait savoir le ministère des Transports.", ["ministère des Transports"]),
     (f"« {WORDS} », dénonce la CGT.", ["CGT"]),
+    (f"L’avocate de Paul Garnier a déclaré : « {WORDS}. »", [None]),
+    (f"Paul Garnier a été accusé par Claire Dumont : « {WORDS}. »", [None]),
+    (f"Interrogée par Paul Garnier, la ministre a répondu : « {WORDS}. »", [None]),
+    (f"« {WORDS} », a lancé à Paul Garnier la maire Claire Dumont.", [DUMONT]),
 ]
 
 

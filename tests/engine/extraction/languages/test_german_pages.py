@@ -40,6 +40,12 @@ SPOKEN: list[tuple[str, list[str | None]]] = [
     (f"Jonas Klapp war da. Über die Lage sagte er: „{WORDS}.“", [JON]),
     (f"Zugleich verteidigte Ida Solberg den Plan und betonte, „{WORDS}“.", [IDA]),
     (f"Auf die Frage, ob er gehen würde, antwortete Jonas Klapp: „{WORDS}.“", [JON]),
+    # not those whose lawyer speaks, or of whom and to whom it is said
+    (f"Die Anwältin von Jonas Klapp sagte: „{WORDS}.“", [None]),
+    (f"„{WORDS}“, sagte eine Sprecherin von Ida Solberg.", [None]),
+    (f"Jonas Klapp wurde von Ida Solberg gelobt: „{WORDS}.“", [None]),
+    (f"Jonas Klapp wird gefragt: „{WORDS}?“", [None]),
+    (f"Der Sohn von Ida Solberg, Jonas Klapp, sagte: „{WORDS}.“", [JON]),
     # a verb at the end
     (f"Am Montag hatte Ida Solberg mit Blick auf die Fähre noch betont: „{WORDS}.“", [IDA]),
     (f"Wie Ida Solberg vor dem Rat sagte: „{WORDS}.“", [IDA]),

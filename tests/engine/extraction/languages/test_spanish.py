@@ -49,6 +49,9 @@ SPOKEN: list[tuple[str, list[str | None]]] = [
     (f"“{WORDS}”, denuncia la ONG Marlimpio.", ["ONG Marlimpio"]),
     (f"Carmen Soler: “{WORDS}”.", [SOLER]),
     (f"“{WORDS}”, informó la Policía.", [None]),
+    (f"La abogada de Andrés Vega dijo: “{WORDS}”.", [None]),
+    (f"Andrés Vega fue acusado por Carmen Soler: “{WORDS}”.", [None]),
+    (f"El hijo de Carmen Soler, Andrés Vega, dijo: “{WORDS}”.", [VEGA]),
     (f"“{WORDS}”, denuncia la ONG.", [None]),
     (f"Carmen Soler y Andrés Vega se vieron el martes. “{WORDS}”, dijo Vega.", [VEGA]),
 ]
