@@ -170,14 +170,14 @@ def _append_tokens(
 ) -> None:
     """Cut one stretch of running words into tokens: the hottest loop of the extraction, hence the plain tuples."""
     new, append, forms = tuple.__new__, tokens.append, _FORM_CACHE
-    done = start
+    done, unseen = start, _INVISIBLE_PATTERN.search(text, start, end) is not None
     for match in islice(_TOKEN_PATTERN.finditer(text, start, end), max(0, max_tokens - len(tokens))):
         at, stop = match.span(1)
         if at < done:
             continue  # the full stop of an abbreviation, part of the token before
         word = text[at:stop]
         low, kind, ends, shortened = forms[word]
-        if not word.isascii() and not (word := _compose(word)):
+        if unseen and not (word := _compose(word)):
             continue
         if shortened and stop < end and text[stop] == ".":
             stop += 1
@@ -230,6 +230,7 @@ def _is_abbreviation(low: str, kind: str) -> bool:
 
 
 #: Characters that a reader does not see, within a word: soft hyphen, zero width, word joiner, byte order mark.
+_INVISIBLE_PATTERN = re.compile("[\u00ad\u0300-\u036f\u200b-\u200d\u2060\ufeff]")
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 _NUMBER_PREFIXES = frozenset("$\u20ac\u00a3#@")
 

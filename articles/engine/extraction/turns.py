@@ -16,7 +16,7 @@ _NAME = r"[A-Z][\w.'\u2019-]*(?: (?:[a-z]{2,3} )?[A-Z][\w.'\u2019-]*){0,3}"
 _LABEL = re.compile(
     rf"(?P<label>(?P<parliament>{_NAME})(?: \([^()\n]{{2,60}}\)){{1,2}}"  # Ida Solberg (Brackmere) (Lab)
     r"|(?P<capitals>[A-Z][A-Z.'\u2019-]+(?: [A-Z][A-Z.'\u2019-]+){0,3})"  # SEN. WALSH
-    rf"|(?P<plain>{_NAME})|[QA]): +(?=[^\s\"\u201c\u201e\u00ab])"
+    rf"|(?P<plain>{_NAME})|[QA]): +(?=[^\W\d_]+(?:['\u2019]\w+)?[ ,.?!])"
 )
 #: Words that open a line with a colon and are nobody's.
 _NO_LABELS = frozenset(

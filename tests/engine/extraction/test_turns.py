@@ -59,6 +59,8 @@ def test_turn_names_its_speaker_in_full_where_the_article_does() -> None:
 def test_line_with_a_colon_is_no_turn_without_others() -> None:
     text = "\n\n".join((LEAD, "UPDATE: The council has met again.", "NOTE: The ferry runs on Sunday, too."))
     assert find_quotations(text).quotations == ()
+    votes = ("Ida Solberg: 1,769.", "Olaf Brenn: 1,501.", "Ida Solberg won, and Olaf Brenn lost.")
+    assert find_quotations("\n\n".join((LEAD, *votes))).quotations == ()
 
 
 def test_halves_of_a_quotation_point_at_each_other_beside_turns() -> None:

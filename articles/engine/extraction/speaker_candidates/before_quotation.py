@@ -36,8 +36,8 @@ def find_candidates_before(sentence: Sentence, place: int) -> list[SpeakerCandid
     if tokens and tokens[0].low in ("quoting", "citing"):  # "Quoting Lavrov, TASS said"
         quoted = find_subject_after(tokens, 0, place)
         if quoted is not None and quoted.end < place and tokens[quoted.end].text == ",":
-            features = ("verb-before", "verb-before/saying", "count:101+", "subject:name")
-            return [SpeakerCandidate(sentence, quoted, 0, "as-saying", features)]
+            strong = ("verb-before", "verb-before/saying", "count:101+", "subject:name")
+            return [SpeakerCandidate(sentence, quoted, 0, "as-saying", strong)]
     nearer = 0
     for at in range(place - 1, -1, -1):
         if tokens[at].low not in _POTENTIAL_CUES:

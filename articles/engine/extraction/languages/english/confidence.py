@@ -23,6 +23,8 @@ _DATA: dict[str, Any] = json.loads(
 CONFIDENCE_WEIGHTS: dict[str, float] = _DATA["weights"]
 #: The least confidence of a name that is shown as a fact, and of a name that is shown at all.
 MIN_SURE, MIN_SHOWN = float(_DATA["min_sure"]), float(_DATA["min_shown"])
+#: The least for "he" and "she", of which the training articles do not tell who they are.
+MIN_SHOWN_PRONOUN = float(_DATA["min_shown_pronoun"])
 _SHARES, _SPEECH, _LENGTHS = (0.5, 0.7, 0.85, 0.95, 0.98), (0.6, 0.8, 0.95), (2, 4, 8, 15)
 #: Features of a candidate that tell how doubtful its words are.
 _TELLING_FEATURES = ("across-", "nearer:", "that-clause", "holds-nearer", "subject:", "speaker-verb/", "trailing")
@@ -35,7 +37,8 @@ def judge_name(attribution: Attribution, speaker: ResolvedSpeaker | None, quoted
         return speaker
     features = extract_confidence_features(attribution, candidate, speaker, quoted)
     confidence = 1.0 / (1.0 + math.exp(-sum(CONFIDENCE_WEIGHTS.get(feature, 0.0) for feature in features)))
-    shown = confidence >= MIN_SHOWN and not (candidate.cue is None and candidate.rule in _UNTOLD_RULES)
+    minimum = MIN_SHOWN_PRONOUN if speaker.evidence[0] in ("how:he", "how:she") else MIN_SHOWN
+    shown = confidence >= minimum and not (candidate.cue is None and candidate.rule in _UNTOLD_RULES)
     return replace(
         speaker, name=speaker.name if shown else None, confidence=confidence, sure=shown and confidence >= MIN_SURE
     )

@@ -62,8 +62,9 @@ class Entity:
 
     @property
     def is_person(self) -> bool:
-        """Whether a forename, a title or an office shows a person."""
-        return not self.is_organization and (self.gender is not None or self.has_title or bool(self.roles))
+        """Whether a forename, a title, an office or a description shows a person."""
+        described = bool(self.roles) or not lexicon.PERSON_NOUNS.isdisjoint(self.descriptors)
+        return not self.is_organization and (self.gender is not None or self.has_title or described)
 
 
 @dataclass(frozen=True, slots=True)

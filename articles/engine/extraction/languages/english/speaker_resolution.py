@@ -309,7 +309,7 @@ class _SalienceModel:
         noun = tokens[head - 1].low
         if head - begin < 2 or any(token.kind == NAME for token in tokens[begin + 1 : head]):
             return None
-        if head < end and tokens[head].low != "of":
+        if head < end and not (tokens[head].low == "of" and head + 1 < end and tokens[head + 1].kind == NAME):
             return None  # "the director of studies at the academy" is somebody by this description alone
         if noun in lexicon.DOCUMENT_NOUNS:
             self.inanimate_referent = Entity("", (noun,), is_organization=True, is_unnamed=True)
