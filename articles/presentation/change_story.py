@@ -1,6 +1,6 @@
 """The story of a lineage: what changed between its printings, in plain sentences.
 
-"SANA prints "ISIS" where OffGuardian has "the Islamic State", in 2 places." The most serious change comes first. That
+"SANA published "ISIS" where OffGuardian has "the Islamic State", in 2 places." The most serious change comes first. That
 something was left out or added is said only of a printing that is later than the base; if the dates do not tell, the
 two are set against each other. A sentence is a row of parts - names, our words, printed words.
 """
@@ -206,7 +206,7 @@ def _fold_without_article(words: str) -> str:
 
 
 def _describe_substitutions(changes: Sequence[_SharedChange], base: WordingGroup) -> list[SentencePart]:
-    """Say who prints which words for the same: "SANA prints "ISIS", RT "Daesh" where OffGuardian has ..."."""
+    """Say who prints which words for the same: "SANA published "ISIS", RT "Daesh" where OffGuardian has ..."."""
     parts = [*_start_sentence(changes[0].groups, _PRINTS), _quote(changes[0].text)]
     for each in changes[1:]:
         parts += [SentencePart(","), SentencePart(names=collect_outlet_names(each.groups)), _quote(each.text)]
@@ -234,14 +234,14 @@ def _describe_change(shared: _SharedChange, base: WordingGroup) -> list[Sentence
     return [*_start_sentence(shared.groups, verbs), _quote(words), *ends]
 
 
-_PRINTS = ("prints", "print")
-_PUTS_DOTS_THERE = ("puts dots in its place", "put dots in its place")
+_PRINTS = ("published", "published")
+_PUTS_DOTS_THERE = ("put dots in its place", "put dots in its place")
 _HAS_NOTHING = ("has nothing there, and no mark", "have nothing there, and no mark")
-_PUTS_DOTS_FOR = ("puts dots for", "put dots for")
-_LEAVES_OUT = ("leaves out", "leave out")
+_PUTS_DOTS_FOR = ("put dots for", "put dots for")
+_LEAVES_OUT = ("left out", "left out")
 _LACKS = ("does not have", "do not have")
-_ADDS = ("adds", "add")
-_HAS_BESIDES = ("has besides", "have besides")
+_ADDS = ("added", "added")
+_HAS_BESIDES = ("also published", "also published")
 
 
 def _describe_base(base: WordingGroup, words: str) -> list[SentencePart]:

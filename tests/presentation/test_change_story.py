@@ -26,8 +26,8 @@ def shown(part: SentencePart) -> str:
 def test_story_tells_three_treatments_of_one_aside() -> None:
     found = story(TASS, DOTS, SANA)
     assert told(found) == [
-        f"Outlet 1 prints [{ASIDE.strip()}]; Outlet 2 puts dots in its place; Outlet 3 has nothing there, and no mark",
-        "Outlet 3 prints [ISIS] where Outlet 1 has [Islamic State]",
+        f"Outlet 1 published [{ASIDE.strip()}]; Outlet 2 put dots in its place; Outlet 3 has nothing there, and no mark",
+        "Outlet 3 published [ISIS] where Outlet 1 has [Islamic State]",
     ]
 
 
@@ -47,7 +47,7 @@ def test_sentence_gives_the_reason_when_a_change_is_more_severe_than_its_kind() 
 def test_story_joins_several_words_for_the_same_in_one_sentence() -> None:
     others = [TASS.replace("Islamic State", name) for name in ("ISIS", "Daesh")]
     assert told(story(TASS, *others, others[0])) == [
-        "Outlet 2+Outlet 4 print [ISIS], Outlet 3 [Daesh] where Outlet 1 has [Islamic State]"
+        "Outlet 2+Outlet 4 published [ISIS], Outlet 3 [Daesh] where Outlet 1 has [Islamic State]"
     ]
 
 
@@ -60,13 +60,13 @@ def test_story_says_left_out_or_added_only_of_later_printings() -> None:
     for day, row in enumerate(found, start=1):
         row.article.published, row.article.precision = datetime(2015, 11, day, tzinfo=UTC), "day"
     lines = told(build_story(collate_printings(found)))
-    assert lines[0] == f"Outlet 2 leaves out [{ASIDE.strip()}]; nothing marks a cut"
-    assert "Outlet 3 adds [widely]" in lines
+    assert lines[0] == f"Outlet 2 left out [{ASIDE.strip()}]; nothing marks a cut"
+    assert "Outlet 3 added [widely]" in lines
 
 
 def test_story_quotes_the_context_of_a_word_that_reverses_the_sense() -> None:
     assert told(story(TASS, TASS.replace("pledged not to", "pledged to"))) == [
-        "Outlet 2 prints [pledged to take any] where Outlet 1 has [pledged not to take any]"
+        "Outlet 2 published [pledged to take any] where Outlet 1 has [pledged not to take any]"
     ]
 
 
@@ -91,7 +91,7 @@ def test_story_says_dots_only_of_versions_that_have_them() -> None:
     text = "we will not touch pensions (nobody here has asked for that), but the state must save before the summer"
     aside = " (nobody here has asked for that)"
     (line,) = told(story(text, text.replace(f"{aside},", " \u2026"), text.replace(aside, "")))
-    assert "Outlet 2 puts dots in its place" in line
+    assert "Outlet 2 put dots in its place" in line
     assert "Outlet 3 has nothing there, and no mark" in line
 
 
@@ -109,7 +109,7 @@ def test_story_leaves_out_what_the_verdict_told() -> None:
 
 def test_story_tells_of_added_words_and_counts_typographic_changes() -> None:
     found = story(TASS, TASS.replace("capable", "widely capable").replace("pledged not", "pledged, not"))
-    assert told(found) == ["Outlet 2 has besides [widely]"]
+    assert told(found) == ["Outlet 2 also published [widely]"]
     assert found.typographic_count == 1
 
 

@@ -63,7 +63,7 @@ def text_of(page: str) -> str:
 def test_lineage_page_tells_the_story(client: Client, lavrov: Lineage) -> None:
     page = client.get(lavrov.get_absolute_url()).content.decode()
     story = strip_tags(page.partition('class="told"')[2])
-    assert "SANA prints ISIS where OffGuardian has Islamic State." in story
+    assert "SANA published ISIS where OffGuardian has Islamic State." in story
     assert "never went back" not in story.partition("Who published")[0]  # the verdict says that
 
 
