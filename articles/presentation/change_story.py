@@ -1,7 +1,7 @@
 """The story of a lineage: what changed between its printings, in plain sentences.
 
-"SANA published "ISIS" where OffGuardian has "the Islamic State", in 2 places." The most serious change comes first. That
-something was left out or added is said only of a printing that is later than the base; if the dates do not tell, the
+"SANA published "ISIS" where OffGuardian has "the Islamic State", in 2 places." The most serious change comes first.
+That something was left out or added is said only of a printing that is later than the base; if the dates do not tell, the
 two are set against each other. A sentence is a row of parts - names, our words, printed words.
 """
 

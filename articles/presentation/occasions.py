@@ -71,7 +71,7 @@ class OccasionStatement:
 
 
 def describe_lineage_occasion(snapshot: LineageSnapshot) -> OccasionStatement | None:
-    """Describe where the words of a lineage were said, by an article with the base if it tells, else by the earliest."""
+    """Describe where the words of a lineage were said, by an article with the base, else by the earliest."""
     rows = (*snapshot.base.printings, *snapshot.printings)
     found = (describe_quote_occasion(printing.quote) for printing in rows)
     return next(filter(None, found), None)

@@ -26,8 +26,8 @@ from articles.queries.lineage_snapshot import (
 from articles.services.variants import record_variants
 
 BATCH_SIZE = 200  # lineages in one transaction, which takes some 100 ms
-# Keys that do not describe the lineage: another version of the matcher with the same result, or other words for the same
-# kind of change or the same reason, make no new revision.
+# Keys that do not describe the lineage: another version of the matcher with the same result, or other words for the
+# same kind of change or the same reason, make no new revision.
 KEYS_NOT_COMPARED = {"matcher", "label", "reasons"}
 
 

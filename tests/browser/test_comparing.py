@@ -184,9 +184,7 @@ def test_a_change_is_copied_in_words_with_its_permalink(open_page: Open, site: S
     copied = str(page.evaluate("navigator.clipboard.readText()"))
     there = ("SANA", "ISIS", "OffGuardian", "the Islamic State")
     one, its, other, theirs = there if swapped else (*there[2:], *there[:2])
-    said = (
-        f"Name swapped: {one} has \u201c{its}\u201d, {other} \u201c{theirs}\u201d. {site.url}/q/{site.lavrov.code}/"
-    )
+    said = f"Name swapped: {one} has \u201c{its}\u201d, {other} \u201c{theirs}\u201d. {site.url}/q/{site.lavrov.code}/"
     assert copied.startswith(said)
     assert re.search(r"\d+\.\.\d+#change-\d+$", copied)
 

@@ -8,7 +8,8 @@ def test_plain_text_marks_readings_in_the_words() -> None:
     text = render_plain_text(make_snapshot())
     assert text.splitlines()[:3] == [
         "Sergey Lavrov",
-        "Sergey Lavrov said this in an interview with the Vesti.doc programme (17 November 2015), according to OffGuardian.",
+        "Sergey Lavrov said this in an interview with the Vesti.doc programme (17 November 2015), "
+        "according to OffGuardian.",
         "3 outlets, 3 versions. 2 of 3 outlets name a source: TASS 2; 1 names none.",
     ]
     assert "the army[- (life has proved it)-], spared those [-Islamic State-]{+ISIS+} groups" in text

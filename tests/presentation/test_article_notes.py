@@ -27,8 +27,8 @@ def test_notes_compare_a_later_printing_with_the_earliest(client: Client) -> Non
     margin = margin_of(client, lineage, "SANA")
     assert "Aside cut silently severity 4 of 5 left out here; (life has proved" in margin
     assert (
-        "in OffGuardian, the earliest version found Name swapped severity 3 of 5 here: ISIS; Islamic State in OffGuardian"
-        in margin
+        "in OffGuardian, the earliest version found Name swapped severity 3 of 5 "
+        "here: ISIS; Islamic State in OffGuardian" in margin
     )
 
 

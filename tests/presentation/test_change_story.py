@@ -26,7 +26,8 @@ def shown(part: SentencePart) -> str:
 def test_story_tells_three_treatments_of_one_aside() -> None:
     found = story(TASS, DOTS, SANA)
     assert told(found) == [
-        f"Outlet 1 published [{ASIDE.strip()}]; Outlet 2 put dots in its place; Outlet 3 has nothing there, and no mark",
+        f"Outlet 1 published [{ASIDE.strip()}]; Outlet 2 put dots in its place; "
+        "Outlet 3 has nothing there, and no mark",
         "Outlet 3 published [ISIS] where Outlet 1 has [Islamic State]",
     ]
 

@@ -45,8 +45,8 @@ def find_candidates_before(sentence: Sentence, place: int) -> list[SpeakerCandid
         if tokens[at].low == "to":
             source = find_subject_after(tokens, at, place) if at and tokens[at - 1].low == "according" else None
             if source is not None:
-                features = ("according-before", f"nearer:{min(nearer, 2)}")
-                found.append(SpeakerCandidate(sentence, source, at - 1, "according-to", features))
+                names = ("according-before", f"nearer:{min(nearer, 2)}")
+                found.append(SpeakerCandidate(sentence, source, at - 1, "according-to", names))
             continue
         if tokens[at].low in lexicon.SAYING_NOUNS and tokens[at].kind == LOWER:
             found += _find_noun_candidates(sentence, place, at, nearer)
