@@ -1,8 +1,8 @@
 """The story of a lineage: what changed between its printings, in plain sentences.
 
 "SANA published "ISIS" where OffGuardian has "the Islamic State", in 2 places." The most serious change comes first.
-That something was left out or added is said only of a printing that is later than the base; if the dates do not tell, the
-two are set against each other. A sentence is a row of parts - names, our words, printed words.
+That something was left out or added is said only of a printing that is later than the base; if the dates do not tell,
+the two are set against each other. A sentence is a row of parts - names, our words, published words.
 """
 
 import re
