@@ -83,3 +83,13 @@ def test_a_reader_reaches_the_articles_of_both_sides_and_a_citation(open_page: O
     page.go_back()
     page.get_by_role("link", name="Cite or share").first.click()
     expect(page).to_have_url(re.compile(f"/q/{lineage.code}/share$"))
+
+
+def test_paper_has_the_bare_addresses_of_the_articles(open_page: Open) -> None:
+    page = open_page(ingest_story(EIGHT_OUTLETS).get_absolute_url())
+    page.emulate_media(media="print")
+    links = page.locator("#published .outside:not(.search)")
+    printed = [link.evaluate("el => getComputedStyle(el, '::after').content") for link in links.all()]
+    assert "https://nordicwire.example/2026/eight-1" in printed[0]
+    assert not any(":~:text" in each for each in printed)
+    expect(page.locator("#published .outside.search").first).to_be_hidden()
