@@ -47,7 +47,7 @@ def main() -> None:
         return
     opened()
     with tempfile.TemporaryDirectory() as folder:
-        done = fill(given.unchanged or Path(folder), given.quotes, given.seed, given.workers, minutes=given.minutes)
+        done = fill(given.kept or Path(folder), given.quotes, given.seed, given.workers, minutes=given.minutes)
     print("filled" if done else "not filled yet: go on with the same command", flush=True)
     sys.exit(0 if done else 3)
 
