@@ -31,9 +31,10 @@ from articles.engine.extraction.languages.english.named_people import EntityRegi
 from articles.engine.extraction.languages.english.speaker_resolution import resolve_speakers
 from articles.engine.extraction.quotation_marks import QuotedSpan, find_quoted_spans
 from articles.engine.extraction.quotation_types import count_repetitions, extract_speech_features, is_known_work
+from articles.engine.extraction.results import ResolvedSpeaker
 from articles.engine.extraction.sentences import Sentence, lowercase_sentence_starts, split_sentences, tokenize_headline
 from articles.engine.extraction.speaker_candidates import SpeakerCandidate
-from benchmarks.training.pages import LabelledPage, is_right, read_pages
+from benchmarks.training.pages import LabelledPage, fold, is_right, read_pages
 from tests.support.installations import ROOT
 from tests.support.shared import SHARED
 
@@ -155,12 +156,20 @@ def build_page_examples(page: LabelledPage) -> list[SpeakerExample]:
         if label is None or label == "x" or not candidates:
             continue
         speakers = resolve_speakers(sentences, [*winners, *candidates], register)[len(winners) :]
-        named = [is_right(label, s.name) if s is not None and s.name else False for s in speakers]
-        nobody = label.split(" | ")[0].startswith(("-", "anon", "doc"))
-        are_right = [nobody and not any(named), *named]
+        named = [speaker is not None and names_labelled(page.text, speaker, label) for speaker in speakers]
+        nobody = label.split(" | ")[0] == "-" or (label.startswith(("anon", "doc")) and not any(named))
+        are_right = [nobody, *named]
         if any(are_right):
             examples.append(([(), *(candidate.features for candidate in candidates)], are_right))
     return examples
+
+
+def names_labelled(text: str, speaker: ResolvedSpeaker, label: str) -> bool:
+    """Return whether the resolved name is the labelled one, or without a name the printed words are the label's."""
+    if speaker.name:
+        return is_right(label, speaker.name)
+    printed = set(fold(text[speaker.start : speaker.end]).split())
+    return label.startswith(("anon", "doc")) and not printed.isdisjoint(fold(label.rpartition(": ")[2]).split())
 
 
 def print_cross_validation(

@@ -103,6 +103,23 @@ def test_description_is_followed_to_the_person_the_article_describes() -> None:
     assert find_names(economist, f"{BOAT} the economist said.") == ["Jeremiah Mbelu"]
 
 
+def test_description_in_the_lead_is_probably_whom_the_next_sentence_names() -> None:
+    lead = "The boat is \u201ca danger to everyone on board\u201d, an expert has claimed."
+    told = "Harbour commentator Lee Cohen, who has sailed on it, said: \u201cI would not set foot on it again.\u201d"
+    first, second = find_quotations(f"{lead}\n\n{told}").quotations
+    assert (first.speaker_name, second.speaker_name) == ("Lee Cohen", "Lee Cohen")
+    assert not first.sure
+
+
+def test_office_of_a_place_is_no_part_of_a_name() -> None:
+    assert find_names(f"{BOAT} Senator John McCain of Arizona said.") == ["John McCain"]
+
+
+@pytest.mark.parametrize("name", ["South China Sea", "National Championship", "GPS"])
+def test_places_events_and_terms_are_no_speakers(name: str) -> None:
+    assert find_names(f"The {name} promises \u201ca quiet crossing for everybody on board\u201d.") in ([None], [])
+
+
 def test_line_that_ends_in_a_colon_names_the_speaker_of_the_next_paragraph() -> None:
     assert find_names(
         "Ida Solberg, mayor of Brackmere:",

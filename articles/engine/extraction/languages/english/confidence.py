@@ -39,9 +39,8 @@ def judge_name(attribution: Attribution, speaker: ResolvedSpeaker | None, quoted
     confidence = 1.0 / (1.0 + math.exp(-sum(CONFIDENCE_WEIGHTS.get(feature, 0.0) for feature in features)))
     minimum = MIN_SHOWN_PRONOUN if speaker.evidence[0] in ("how:he", "how:she") else MIN_SHOWN
     shown = confidence >= minimum and not (candidate.cue is None and candidate.rule in _UNTOLD_RULES)
-    return replace(
-        speaker, name=speaker.name if shown else None, confidence=confidence, sure=shown and confidence >= MIN_SURE
-    )
+    sure = shown and confidence >= MIN_SURE and speaker.evidence[0] != "how:introduced"
+    return replace(speaker, name=speaker.name if shown else None, confidence=confidence, sure=sure)
 
 
 #: Rules that without a verb of saying tell only whom a sentence is about.

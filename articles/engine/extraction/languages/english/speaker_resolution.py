@@ -23,6 +23,8 @@ from articles.engine.text.person_names import Gender, infer_title_gender, is_for
 #: The salience that a mention adds, by its part in the sentence. Tuned on the 216 pronouns of PolNeAR's development
 #: part that were resolved by hand.
 SUBJECT_WEIGHT, SPEAKER_WEIGHT, OBJECT_WEIGHT, OWNER_WEIGHT = 3.0, 4.0, 1.0, 1.2
+#: How many sentences behind "an expert has claimed" may give the name.
+MAX_INTRODUCTION_SENTENCES = 2
 #: The salience of somebody without a name as an object: "kidnapped his first victim".
 UNNAMED_WEIGHT = 3.0
 #: The salience of a first mention by full name: the person is likely to be heard next.
@@ -374,7 +376,11 @@ class _SalienceModel:
         """Return whether an entity may be shown as a speaker: no term, no amount, nobody without a name."""
         if entity is None or not entity.name:
             return False
-        return entity.name.lower() not in lexicon.UNSPEAKING_NAMES and not any(c.isdigit() for c in entity.name[:3])
+        low = entity.name.lower()
+        if low in lexicon.UNSPEAKING_NAMES or any(character.isdigit() for character in low[:3]):
+            return False
+        person = entity.has_forename or entity.has_title
+        return person or low.split()[-1] not in lexicon.UNSPEAKING_ENDINGS
 
     def _collect_evidence(self, number: int, referent: "_Referent") -> tuple[str, ...]:
         """Collect the features for and against the name that a mention was resolved to."""
@@ -417,8 +423,11 @@ class _SalienceModel:
         closes = last.end == end
         governed = closes and last.begin >= begin + 2 and tokens[last.begin - 1].low == "of"
         if governed and tokens[last.begin - 2].kind == NAME:
-            is_person = last.name_begin > last.begin or is_forename(tokens[last.name_begin].text)
-            return last if is_person else None  # "Secretary of State John Kerry", not "University of Washington"
+            if last.name_begin > last.begin or is_forename(tokens[last.name_begin].text):
+                return last  # "Secretary of State John Kerry"
+            person = inside[-2] if len(inside) > 1 and inside[-2].end == last.begin - 1 else None
+            named = person is not None and person.entity.has_forename and not person.entity.is_organization
+            return person if named else None  # "Senator John McCain of Arizona", not "University of Washington"
         head = _find_head_end(tokens, begin, end)
         proper = [n for n in inside if n.end <= head and (not n.possessive or n.end == end)]
         if proper and proper[-1].end == head:
@@ -439,7 +448,24 @@ class _SalienceModel:
         head = tokens[_find_head_end(tokens, begin, end) - 1]
         if head.kind == NAME and any(n.begin < end and n.end > begin for n in self.register.mentions[number]):
             return _Referent(_get_printed_name(tokens, begin, end), None, "printed", (number, begin))
+        introduced = self._find_introduced(number, tokens, begin, end)
+        if introduced is not None:
+            return _Referent(introduced.name, introduced, "introduced", (number, begin))
         return _Referent(None, None, "unnamed", (number, begin))
+
+    def _find_introduced(self, number: int, tokens: list[Token], begin: int, end: int) -> Entity | None:
+        """Find whom the next sentences introduce by name: "an expert has claimed. Royal commentator Ada Berg said"."""
+        noun = tokens[_find_head_end(tokens, begin, end) - 1].low
+        if tokens[begin].low not in ("a", "an") or noun not in _PERSON_WORDS:
+            return None
+        known = {m.entity for k in range(number + 1) for m in self.register.mentions[k]}
+        for k in range(number + 1, min(len(self.sentences), number + 1 + MAX_INTRODUCTION_SENTENCES)):
+            for mention in self.register.mentions[k]:
+                entity = mention.entity
+                if entity.has_forename and not entity.is_organization and entity not in known:
+                    speaks = (k, mention.begin) in self.speaker_mentions or self.quoted[entity] > 0
+                    return entity if speaks else None
+        return None
 
     def _find_by_office(self, tokens: list[Token], begin: int, head: int) -> Entity | None:
         """Find the most salient bearer of an office: "the Russian FM", "The diplomat"."""
