@@ -20,9 +20,9 @@ EXAMPLE_KEY_PREFIXES = ("django-insecure-", "change-me", "changeme", "secret")  
 HINTS = {
     "articles.E001": "Unset DEBUG.",
     "articles.E002": "Make one with: python3 -c 'import secrets; print(secrets.token_urlsafe(64))'",
-    "articles.E003": "Name the hosts of the site: ALLOWED_HOSTS=quotes.example",
+    "articles.E003": "List the host names of the site: ALLOWED_HOSTS=quotes.example",
     "articles.E004": (
-        "Set DATABASE_URL=postgresql://..., or ALLOW_SQLITE=1 where the file lies on a disk that is kept and backed up."
+        "Set DATABASE_URL=postgresql://..., or ALLOW_SQLITE=1 if the file is on a disk that is kept and backed up."
     ),
 }
 
@@ -34,7 +34,9 @@ def check_production_settings(app_configs: Sequence[AppConfig] | None, **kwargs:
         return []
     is_sqlite = connection.vendor == "sqlite" and not settings.ALLOW_SQLITE
     problems = {
-        "articles.E001": "DEBUG is on in production: its pages show settings and source." if settings.DEBUG else "",
+        "articles.E001": "DEBUG is on in production. Its error pages show settings and source code."
+        if settings.DEBUG
+        else "",
         "articles.E002": find_key_problem(),
         "articles.E003": find_host_problem(),
         "articles.E004": "The production database is a SQLite file." if is_sqlite else "",
@@ -51,9 +53,9 @@ def find_key_problem() -> str:
     if not key:
         return "SECRET_KEY is not set."
     if key.lower().startswith(EXAMPLE_KEY_PREFIXES):
-        return "SECRET_KEY is an example that everybody knows."
+        return "SECRET_KEY is a public example."
     if len(key) < MIN_KEY_LENGTH or len(set(key)) < MIN_DISTINCT_CHARACTERS:
-        return f"SECRET_KEY is too easy to guess: it needs {MIN_KEY_LENGTH} characters, well mixed."
+        return f"SECRET_KEY is too easy to guess: it needs at least {MIN_KEY_LENGTH} random characters."
     return ""
 
 
@@ -62,5 +64,5 @@ def find_host_problem() -> str:
     if not settings.ALLOWED_HOSTS:
         return "ALLOWED_HOSTS is not set."
     if "*" in settings.ALLOWED_HOSTS:
-        return "ALLOWED_HOSTS allows every name: anybody could have pages made with links to a host of theirs."
+        return "ALLOWED_HOSTS allows every host name, so anybody could make the site produce links to another host."
     return ""

@@ -33,15 +33,15 @@ def test_valid_production_settings_pass(production: Settings) -> None:
 
 def test_debug_is_refused_in_production(production: Settings) -> None:
     production.DEBUG = True
-    assert refusals() == ["articles.E001 DEBUG is on in production: its pages show settings and source."]
+    assert refusals() == ["articles.E001 DEBUG is on in production. Its error pages show settings and source code."]
 
 
 @pytest.mark.parametrize(
     ("key", "problem"),
     [
         ("", "is not set"),
-        ("django-insecure-" + GOOD_KEY, "is an example"),
-        ("change-me-" + GOOD_KEY, "is an example"),
+        ("django-insecure-" + GOOD_KEY, "is a public example"),
+        ("change-me-" + GOOD_KEY, "is a public example"),
         (GOOD_KEY[:49], "is too easy to guess"),
         ("abab" * 20, "is too easy to guess"),
     ],

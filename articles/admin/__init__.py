@@ -11,4 +11,4 @@ from articles.admin import articles, lineages, matches, outlets, quotes, rulings
 __all__ = ["articles", "lineages", "matches", "outlets", "quotes", "rulings", "speakers"]
 
 admin.site.site_header = admin.site.site_title = "Quote provenance"
-admin.site.index_title = "The desk"
+admin.site.index_title = "Administration"

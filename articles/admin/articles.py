@@ -90,16 +90,16 @@ class ArticleAdmin(CuratorAdmin):
         title = f"Withdraw {len(articles)} article{'' if len(articles) == 1 else 's'}?"
         return self.render_page(request, "article/withdraw", title, articles=articles, because=because or "")
 
-    @admin.action(description="Try again to compare the quotations of the selected articles", permissions=["change"])
+    @admin.action(description="Compare the quotations of the selected articles again", permissions=["change"])
     def try_again(self, request: HttpRequest, selected: models.QuerySet[Article]) -> HttpResponse | None:
         """Queue those of the selected articles whose linking failed for a worker again."""
 
         def retry(user: AbstractBaseUser) -> Iterator[str]:
             count = retry_failed([article.pk for article in selected])
-            waiting = "1 article waits" if count == 1 else f"{count} articles wait"
-            yield f"{waiting} for a worker again; the others had not failed."
+            waiting = "1 article is" if count == 1 else f"{count} articles are"
+            yield f"{waiting} waiting for a worker again; the others had not failed."
 
-        what = "A worker compares the quotations of those that failed again; the others stay as they are."
+        what = "A worker will compare the quotations of articles that failed. The other articles do not change."
         return self.confirm_and_apply(request, selected, "Try again", what, retry)
 
     @admin.display(description="warnings")

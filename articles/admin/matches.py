@@ -16,7 +16,7 @@ from articles.queries.match_explanation import explain
 def render_shared_words(quote: Quote, start: int, end: int) -> SafeString:
     """Render a quotation with its speaker and article, and with the shared words marked."""
     words = format_html("{}<mark>{}</mark>{}", quote.text[:start], quote.text[start:end], quote.text[end:])
-    speaker = quote.attribution or "nobody named"
+    speaker = quote.attribution or "speaker not named"
     return format_html('<p>{}, in {}:</p><p><bdi dir="auto">{}</bdi></p>', speaker, change_link(quote.article), words)
 
 
@@ -31,7 +31,7 @@ class MatchAdmin(ReadOnlyAdmin):
     readonly_fields = ("why", "words_of_a", "words_of_b")
     fieldsets = (
         (None, {"fields": readonly_fields}),
-        ("As it is stored", {"fields": ("score", ("a", "a_start", "a_end"), ("b", "b_start", "b_end"), "evidence")}),
+        ("Stored values", {"fields": ("score", ("a", "a_start", "a_end"), ("b", "b_start", "b_end"), "evidence")}),
     )
 
     def get_urls(self) -> list[URLPattern]:
@@ -43,28 +43,28 @@ class MatchAdmin(ReadOnlyAdmin):
         """Render how far scores can be trusted."""
         if not self.has_view_permission(request):
             raise PermissionDenied
-        title = "How far scores can be trusted"
+        title = "How reliable scores are"
         return self.render_page(request, "match/calibration", title, **build_calibration_context())
 
-    @admin.display(description="as compared now")
+    @admin.display(description="explanation, computed now")
     def why(self, match: Match) -> SafeString:
         """Return the sentences that the command ``explain`` prints."""
         verdict, *reasons = explain(match.a, match.b).sentences
         items = format_html_join("", "<li>{}</li>", ((reason,) for reason in reasons))
         return format_html("<strong>{}</strong><ul>{}</ul>", verdict, items)
 
-    @admin.display(description="one")
+    @admin.display(description="first quotation")
     def words_of_a(self, match: Match) -> SafeString:
         return render_shared_words(match.a, match.a_start, match.a_end)
 
-    @admin.display(description="and the other")
+    @admin.display(description="second quotation")
     def words_of_b(self, match: Match) -> SafeString:
         return render_shared_words(match.b, match.b_start, match.b_end)
 
-    @admin.display(description="in", ordering="a__article__outlet__name")
+    @admin.display(description="first outlet", ordering="a__article__outlet__name")
     def a_outlet(self, match: Match) -> str:
         return match.a.article.outlet_name
 
-    @admin.display(description="and in", ordering="b__article__outlet__name")
+    @admin.display(description="second outlet", ordering="b__article__outlet__name")
     def b_outlet(self, match: Match) -> str:
         return match.b.article.outlet_name

@@ -41,14 +41,14 @@ class OutletAdmin(CuratorAdmin):
         """Return the number of articles, as a link to their list."""
         return changelist_link(Article, getattr(outlet, "article_count", 0), outlet__id__exact=outlet.pk)
 
-    @admin.action(description="Merge the selected outlets into the one with most articles", permissions=["change"])
+    @admin.action(description="Merge the selected outlets into the one with the most articles", permissions=["change"])
     def merge(self, request: HttpRequest, selected: models.QuerySet[Outlet]) -> HttpResponse | None:
         """Merge the selected outlets in one transaction, each as a decision that can be undone."""
         target, *others = sorted(selected, key=lambda outlet: (-getattr(outlet, "article_count", 0), outlet.pk))
         if not others:
-            self.message_user(request, "Choose two outlets or more.", messages.ERROR)
+            self.message_user(request, "Choose at least two outlets.", messages.ERROR)
             return None
-        what = f"All of these will be {target}, and their addresses lead there. It can be taken back."
+        what = f"These outlets will be merged into {target}. Their addresses will lead there. You can undo this."
         return self.confirm_and_apply(
             request, selected, "Merge", what, lambda user: (merge_outlets(target, other, by=user) for other in others)
         )

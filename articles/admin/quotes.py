@@ -50,9 +50,9 @@ class QuoteAdmin(AttributedWordsAdmin):
 
         def mark_all(user: AbstractBaseUser) -> Iterator[str]:
             decisions = [mark_boilerplate(quote, by=user) for quote in selected]
-            yield f"{count_phrase_with_verb(len(decisions), 'quotation')} left out of lineages."
+            yield f"{count_phrase_with_verb(len(decisions), 'quotation')} now excluded from lineages."
 
-        what = "These quotations will stand in no lineage. It can be taken back."
+        what = "These quotations will be excluded from all lineages. You can undo this."
         return self.confirm_and_apply(request, selected, "Mark as boilerplate", what, mark_all)
 
     def get_search_results(

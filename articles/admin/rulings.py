@@ -25,15 +25,15 @@ class DecisionAdmin(ReadOnlyAdmin):
     list_select_related = ("by",)
     actions = ("take_back",)
 
-    @admin.action(description="Take the selected batches back", permissions=["curate"])
+    @admin.action(description="Undo the selected decisions", permissions=["curate"])
     def take_back(self, request: HttpRequest, selected: models.QuerySet[Decision]) -> HttpResponse | None:
         """Undo the selected decisions in one transaction, the newest first, however old."""
         decisions = list(selected.order_by("-pk"))
         if not all(may_undo(request, decision) for decision in decisions):
             raise PermissionDenied
-        what = "What these batches did will be as if it had not been. It can be taken back."
+        what = "The effects of these decisions will be undone. You can redo them."
         return self.confirm_and_apply(
-            request, selected, "Take back", what, lambda user: (undo(decision, by=user) for decision in decisions)
+            request, selected, "Undo", what, lambda user: (undo(decision, by=user) for decision in decisions)
         )
 
 

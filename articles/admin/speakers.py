@@ -65,22 +65,22 @@ class SpeakerAdmin(CuratorAdmin):
         def merge_all(user: AbstractBaseUser) -> Iterator[str]:
             target = next((speaker for speaker in selected if str(speaker.pk) == request.POST["kept"]), None)
             if target is None:
-                raise CurationError("Choose which of them is to be kept.")
+                raise CurationError("Choose which speaker to keep.")
             merges = [merge_speakers(target, other, by=user) for other in selected if other != target]
             counted = count_phrase_with_verb(sum(len(merge.data["quotes"]) for merge in merges), "quotation")
-            yield f"{counted} now among those of {target}. The other addresses lead there."
+            yield f"{counted} now attributed to {target}. The other addresses lead there."
 
         if "kept" in request.POST:
             self.apply_and_report(request, merge_all)
             return None
         speakers = sorted(selected, key=lambda speaker: -getattr(speaker, "quote_count", 0))
-        return self.render_page(request, "speaker/merge", "Which of them is the speaker?", speakers=speakers)
+        return self.render_page(request, "speaker/merge", "Which speaker should remain?", speakers=speakers)
 
-    @admin.action(description="Take the merge of the selected speakers back", permissions=["change"])
+    @admin.action(description="Undo the merge of the selected speakers", permissions=["change"])
     def part(self, request: HttpRequest, selected: models.QuerySet[Speaker]) -> HttpResponse | None:
         """Undo the merge of each selected speaker: it gets its own quotations and names back."""
-        what = "Each gets the quotations and names of its own back. It can be taken back."
-        button = "Take the merge back"
+        what = "Each speaker gets its own quotations and names back. You can redo the merge."
+        button = "Undo the merge"
         return self.confirm_and_apply(
             request, selected, button, what, lambda user: (undo(find_merge(each), by=user) for each in selected)
         )
@@ -91,7 +91,7 @@ def find_merge(speaker: Speaker) -> Decision:
     merges = Decision.objects.filter(verb=Decision.Verb.MERGE_SPEAKERS, in_force=True, data__absorbed=speaker.pk)
     newest = merges.order_by("-pk").first()
     if newest is None:
-        raise CurationError(f"{speaker} is not merged into anybody.")
+        raise CurationError(f"{speaker} is not merged into another speaker.")
     return newest
 
 

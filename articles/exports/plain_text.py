@@ -56,7 +56,7 @@ def _format_printing(snapshot: LineageSnapshot, printing: PrintingSnapshot) -> s
     article = printing.article
     facts = (
         article.outlet_name,
-        article.printed_date.in_words or "date not known",
+        article.printed_date.in_words or "date unknown",
         f"credits {printing.credit}" if printing.credit else "",
         article.url or snapshot.get_printing_address(printing),
     )

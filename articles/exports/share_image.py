@@ -89,7 +89,7 @@ def _find_most_severe_change(snapshot: LineageSnapshot) -> tuple[CardSide, CardS
 
 def _build_side(snapshot: LineageSnapshot, reading: Reading) -> CardSide:
     outlet = snapshot.wordings[reading.wordings[0]].first.outlet
-    return CardSide(str(outlet or "Outlet not known"), first_words(reading.text.strip(), MAX_CHANGED_WORDS))
+    return CardSide(str(outlet or "Unknown outlet"), first_words(reading.text.strip(), MAX_CHANGED_WORDS))
 
 
 def render_png(card: ShareCard) -> bytes:

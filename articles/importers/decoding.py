@@ -90,7 +90,7 @@ def _decode_by_byte_order_mark(data: bytes) -> str | None:
             try:
                 return data[len(mark) :].decode(encoding)
             except UnicodeDecodeError:
-                raise ValueError(f"it is marked as {encoding.upper()} but is not; save it again as UTF-8") from None
+                raise ValueError(f"it is labelled {encoding.upper()} but is not; save it again as UTF-8") from None
     return None
 
 
@@ -128,13 +128,13 @@ def _decode_damaged_utf8(data: bytes, *, html: bool) -> str | None:
         return mended
     sound_bytes = len(mended.partition("\N{REPLACEMENT CHARACTER}")[0].encode())
     line = data.count(b"\n", 0, sound_bytes) + 1
-    raise ValueError(f"it is UTF-8 but for a damaged character in line {line}; mend that and save it again")
+    raise ValueError(f"it is UTF-8 except for a damaged character in line {line}; correct it and save the file again")
 
 
 def _decode_by_detection(data: bytes) -> str:
     text = detect_and_decode(data)
     if text is None:
-        raise ValueError("its characters cannot be made out; save it as UTF-8")
+        raise ValueError("its character encoding is unknown; save it as UTF-8")
     return text
 
 
@@ -142,7 +142,7 @@ def _require_storable(text: str) -> str:
     """Return a text that both databases can store; raise ValueError where it has NULs or lone surrogates."""
     _reject_binary(text)
     if not is_storable(text):
-        raise ValueError("it holds halves of characters (lone surrogates); save it again as UTF-8")
+        raise ValueError("it contains half characters (lone surrogates); save it again as UTF-8")
     return text
 
 

@@ -60,7 +60,7 @@ def find_files(path: Path) -> Iterator[Path | UnreadableError]:
     yield from (UnreadableError(str(problem.filename), _describe_os_error(problem)) for problem in problems)
     if empty and not problems:
         yield UnreadableError(
-            str(path), f"there is no article in this folder; {join_suffixes('and')} files and manifests are read"
+            str(path), f"there is no article in this folder; it needs {join_suffixes('or')} files or a manifest"
         )
 
 
@@ -82,7 +82,7 @@ def read_file(path: Path) -> bytes:
         with os.fdopen(descriptor, "rb") as file:
             if not stat.S_ISREG(os.fstat(descriptor).st_mode):
                 raise UnreadableError(
-                    str(path), f"it is no ordinary file; name a {join_suffixes('or')} file, a folder or a manifest"
+                    str(path), f"it is not an ordinary file; give a {join_suffixes('or')} file, a folder or a manifest"
                 )
             data = file.read(MAX_BYTES + 1)
         if path.suffix.lower() == PACKED_SUFFIX and data.startswith(b"\x1f\x8b"):
@@ -92,14 +92,12 @@ def read_file(path: Path) -> bytes:
     except OSError as problem:
         raise UnreadableError(str(path), _describe_os_error(problem)) from None
     except ValueError:  # a NUL in the path
-        raise UnreadableError(repr(str(path)), "this is no path") from None
+        raise UnreadableError(repr(str(path)), "this is not a valid path") from None
     if not data:
         raise UnreadableError(str(path), "it is empty; save the article again")
     if len(data) > MAX_BYTES:
         limit = f"{MAX_BYTES // 1_000_000} MB"
-        raise UnreadableError(
-            str(path), f"it is over the limit of {limit}; save the article alone, without pictures inside"
-        )
+        raise UnreadableError(str(path), f"it is larger than {limit}; save only the article, without pictures")
     return data
 
 
@@ -118,7 +116,7 @@ def _describe_os_error(problem: OSError) -> str:
     if isinstance(problem, FileNotFoundError):
         return "there is no such file or folder; check the path"
     if isinstance(problem, PermissionError):
-        return "it may not be read; give this user the right to read it"
+        return "this user may not read it; change its permissions"
     return f"it cannot be read ({problem.strerror or 'unknown error'})"
 
 

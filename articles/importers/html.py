@@ -46,7 +46,7 @@ def read_html(
     page = _parse_in_sandbox(source, text, parser)
     body = page["text"]
     if not any(map(str.isalpha, body)) or not is_storable(body):
-        raise UnreadableError(source, f"no article was found in the page; {ADVICE}")
+        raise UnreadableError(source, f"the page has no recognizable article; {ADVICE}")
     known = metadata.fill_gaps_from(_build_metadata(page))
     warnings = tuple(list_warnings(page["warnings"]))
     given = metadata.outlet is not None
@@ -59,7 +59,7 @@ def _parse_in_sandbox(source: str, text: str, parser: SandboxProcess) -> dict[st
     try:
         page: dict[str, Any] = json.loads(parser.request(text.encode("utf-8")))
     except SandboxError as stopped:
-        raise UnreadableError(source, f"the page cannot be parsed safely ({stopped}); {ADVICE}") from None
+        raise UnreadableError(source, f"the page could not be parsed safely ({stopped}); {ADVICE}") from None
     if refusal := page.get("refused"):
         raise UnreadableError(source, f"{refusal}; {ADVICE}")
     return page

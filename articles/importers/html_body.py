@@ -90,8 +90,8 @@ def _explain_empty_page(tree: HtmlElement) -> str:
     """Return why a page gives no article: mostly because a script would have to write it first."""
     has_mount = tree.xpath('//*[@id="__next" or @id="__nuxt" or @id="root" or @id="app"]')
     if has_mount and not measure_paragraphs(tree):
-        return "no article was found in the page, which builds itself by script"
-    return "no article was found in the page"
+        return "the page has no article text without JavaScript"
+    return "the page has no recognizable article"
 
 
 def mask_invisible_characters(page: str) -> tuple[str, dict[int, str]]:
@@ -125,9 +125,9 @@ def _parse_tree(page: str) -> HtmlElement:
     try:
         tree = document_fromstring(page.encode("utf-8"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError):
-        raise PageRejectedError("no article was found in the page") from None
+        raise PageRejectedError("the page has no recognizable article") from None
     if any(entry.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for entry in parser.error_log):
-        raise PageRejectedError("its elements are nested so deeply that text would be lost")
+        raise PageRejectedError("its elements are nested too deeply")
     return tree
 
 

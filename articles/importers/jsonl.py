@@ -61,7 +61,7 @@ def parse_line(line: bytes | str) -> JsonObject:
     except (ValueError, RecursionError) as problem:
         raise InvalidLineError(f"not JSON ({problem}); each line must be one object") from problem
     if not isinstance(value, dict):
-        raise InvalidLineError(f"{_describe_value_type(value)}, where one JSON object a line is wanted")
+        raise InvalidLineError(f"{_describe_value_type(value)}; each line must be one JSON object")
     return value
 
 

@@ -51,12 +51,12 @@ def _load_entries(path: Path) -> list[object]:
         content = json.loads(decode(read_file(path)))
     except (ValueError, RecursionError) as problem:
         wrong = f"line {problem.lineno}: {problem.msg}" if isinstance(problem, json.JSONDecodeError) else str(problem)
-        raise UnreadableError(str(path), f"it is no manifest, not even JSON ({wrong})") from None
+        raise UnreadableError(str(path), f"it is not a manifest: it is not JSON ({wrong})") from None
     entries = content.get("articles") if isinstance(content, dict) else None
     if not isinstance(entries, list):
-        raise UnreadableError(str(path), 'it is JSON but no manifest; that begins {"articles": [{"path": ...')
+        raise UnreadableError(str(path), 'it is JSON but not a manifest; a manifest begins {"articles": [{"path": ...')
     if not entries:
-        raise UnreadableError(str(path), "it is a manifest that lists no articles")
+        raise UnreadableError(str(path), "the manifest lists no articles")
     return entries
 
 
@@ -71,17 +71,17 @@ def _reject_typos(entry: dict[str, Any]) -> None:
     for name in entry:
         near = [] if name in _FIELDS else get_close_matches(name, _FIELDS, n=1, cutoff=TYPO_SIMILARITY)
         if near:
-            raise ValueError(f"field {name[:40]!r} is not known; did you mean {near[0]!r}?")
+            raise ValueError(f"field {name[:40]!r} is unknown; did you mean {near[0]!r}?")
 
 
 def _resolve_inside(manifest: Path, name: str | None) -> Path:
     """Return the file of that name, which must lie in the manifest's folder or below it."""
     if name is None:
-        raise ValueError("field 'path' is missing; it names the article's file")
+        raise ValueError("field 'path' is missing; it must name the article's file")
     folder = manifest.parent
     path = folder / name
     if not resolve_path(path).is_relative_to(resolve_path(folder)):
-        raise ValueError(f"field 'path' leads out of the manifest's folder: {name!r}")
+        raise ValueError(f"field 'path' points outside the manifest's folder: {name!r}")
     return path
 
 
@@ -112,9 +112,9 @@ def _get_text(entry: dict[str, Any], name: str) -> str | None:
     if value is None:
         return None
     if not isinstance(value, str):
-        raise ValueError(f"field {name!r} is not text: write it in quotation marks")
+        raise ValueError(f"field {name!r} is not text; write it in quotation marks")
     if not is_storable(value):
-        raise ValueError(f"field {name!r} holds characters that no text has (NUL or half of a surrogate pair)")
+        raise ValueError(f"field {name!r} contains invalid characters (NUL or half of a surrogate pair)")
     if not is_length_allowed(name, value):
         raise ValueError(f"field {name!r} is too long ({len(value)} characters)")
     return value.strip() or None
@@ -123,12 +123,12 @@ def _get_text(entry: dict[str, Any], name: str) -> str | None:
 def _get_address(entry: dict[str, Any], name: str) -> str | None:
     url = _get_text(entry, name)
     if url is not None and not is_web_address(url):
-        raise ValueError(f"field {name!r} is no web address beginning with http:// or https://: {url[:60]!r}")
+        raise ValueError(f"field {name!r} is not a web address beginning with http:// or https://: {url[:60]!r}")
     return url
 
 
 def _get_language(entry: dict[str, Any]) -> str | None:
     language = _get_text(entry, "language")
     if language is not None and not is_language_code(language):
-        raise ValueError(f"field 'language' is no language code like 'en' or 'pt-BR': {language[:40]!r}")
+        raise ValueError(f"field 'language' is not a language code like 'en' or 'pt-BR': {language[:40]!r}")
     return language

@@ -36,7 +36,9 @@ def parse_date(printed: str, precision: str | None = None) -> tuple[datetime, Pr
     """
     date = _DATE_PATTERN.fullmatch(printed.strip())
     if date is None:
-        raise ValueError(f"{_abbreviate(printed)} is no date like 2015, 2015-11, 2015-11-17 or 2015-11-17T14:50+03:00")
+        raise ValueError(
+            f"{_abbreviate(printed)} is not a date like 2015, 2015-11, 2015-11-17 or 2015-11-17T14:50+03:00"
+        )
     moment = _build_moment(date, printed)
     return moment, _reconcile_precision(_get_precision(date), precision, printed)
 
@@ -47,7 +49,7 @@ def _build_moment(date: re.Match[str], printed: str) -> datetime:
     try:
         moment = datetime.fromisoformat(f"{day}T{date['time'] or '00:00'}{offset}")
     except ValueError:
-        raise ValueError(f"{_abbreviate(printed)} is not in the calendar") from None
+        raise ValueError(f"{_abbreviate(printed)} is not a valid date") from None
     if not EARLIEST_YEAR <= moment.year <= LATEST_YEAR:
         raise ValueError(f"{_abbreviate(printed)} is not between {EARLIEST_YEAR} and {LATEST_YEAR}")
     return moment
@@ -67,9 +69,9 @@ def _reconcile_precision(printed_precision: Precision, claimed: str | None, prin
         return printed_precision
     known = next((precision for precision in PRECISIONS if precision == claimed), None)
     if known is None:
-        raise ValueError(f"{_abbreviate(claimed)} is none of the precisions {', '.join(PRECISIONS)}")
+        raise ValueError(f"{_abbreviate(claimed)} is not one of the precisions {', '.join(PRECISIONS)}")
     if PRECISIONS.index(known) < PRECISIONS.index(printed_precision):
-        raise ValueError(f"{_abbreviate(printed)} is known to the {printed_precision}, not to the {known}")
+        raise ValueError(f"{_abbreviate(printed)} is a {printed_precision}, but the precision is {known}")
     return known
 
 

@@ -84,7 +84,7 @@ class SandboxProcess:
             if not late:
                 break
         late = late or process.returncode == _CPU_LIMIT_RETURN_CODE
-        raise SandboxError(f"it took longer than {self.seconds:g} seconds" if late else "the parser broke down")
+        raise SandboxError(f"it took longer than {self.seconds:g} seconds" if late else "the parser crashed")
 
     def close(self) -> None:
         """Kill the child, if there is one."""
@@ -116,7 +116,7 @@ def _start_process(module: str, seconds: float) -> subprocess.Popen[bytes]:
     try:
         return subprocess.Popen(command, cwd=_PROJECT_DIR, stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL)
     except OSError as problem:
-        raise SandboxError(f"no parser could be started: {problem.strerror}") from None
+        raise SandboxError(f"the parser could not be started: {problem.strerror}") from None
 
 
 def _exchange(process: subprocess.Popen[bytes], message: bytes | None, seconds: float) -> tuple[bytes | None, bool]:

@@ -18,5 +18,5 @@ def read_text(
 ) -> ArticleDraft:
     """Read the article in a plain text; nothing is parsed. Raises `UnreadableError` where the text has not a word."""
     if not any(map(str.isalpha, text)):
-        raise UnreadableError(source, "there is not a word in it; save the article again")
+        raise UnreadableError(source, "it contains no words; save the article again")
     return build_draft(source, text, original, MEDIA_TYPE, metadata)

@@ -45,7 +45,7 @@ def _keep_worker_running(over: Event) -> None:
             if over.is_set():
                 _stop_worker(worker)
                 return
-        logger.error("The worker ended with %s and is started again.", worker.returncode)
+        logger.error("The worker ended with %s and is being restarted.", worker.returncode)
         over.wait(RESTART_DELAY)
 
 

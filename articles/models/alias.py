@@ -34,11 +34,11 @@ class AliasQuerySet(models.QuerySet["Alias"]):
 class Alias(models.Model):
     """One form of a name, and the name that it stands for."""
 
-    name = models.CharField("means", max_length=200, help_text="the name all the forms stand for, as in Islamic State")
+    name = models.CharField("means", max_length=200, help_text="the standard name, for example Islamic State")
     form = models.CharField(
         max_length=200,
         unique=True,
-        help_text="as printed, as in Daesh; up to three letters in capitals (IS, US) count only when so printed",
+        help_text="another form, for example Daesh; short forms in capitals (IS, US) only match capitals",
     )
 
     objects = AliasQuerySet.as_manager()

@@ -16,11 +16,11 @@ class AppendOnlyQuerySet(models.QuerySet[ModelT]):
 
     def update(self, **kwargs: Any) -> NoReturn:
         """Refuse."""
-        raise AppendOnlyError(f"{self.model._meta.verbose_name_plural} are not changed.")
+        raise AppendOnlyError(f"{self.model._meta.verbose_name_plural} cannot be changed.")
 
     def delete(self) -> NoReturn:
         """Refuse."""
-        raise AppendOnlyError(f"{self.model._meta.verbose_name_plural} are not deleted.")
+        raise AppendOnlyError(f"{self.model._meta.verbose_name_plural} cannot be deleted.")
 
 
 class AppendOnly(models.Model):
@@ -32,9 +32,9 @@ class AppendOnly(models.Model):
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Add the row; refuse to change it."""
         if not self._state.adding:
-            raise AppendOnlyError(f"A {self._meta.verbose_name} is not changed.")
+            raise AppendOnlyError(f"A {self._meta.verbose_name} cannot be changed.")
         super().save(*args, **kwargs)
 
     def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
         """Refuse."""
-        raise AppendOnlyError(f"A {self._meta.verbose_name} is not deleted.")
+        raise AppendOnlyError(f"A {self._meta.verbose_name} cannot be deleted.")

@@ -108,8 +108,8 @@ class Article(models.Model):
         DAY = "day", "to the day"
         MONTH = "month", "to the month"
         YEAR = "year", "to the year"
-        ABOUT = "about", "about that day"
-        UNKNOWN = "unknown", "not known"
+        ABOUT = "about", "about this day"
+        UNKNOWN = "unknown", "unknown"
 
     class LinkState(models.TextChoices):
         """State of linking the article's quotations."""
@@ -127,26 +127,28 @@ class Article(models.Model):
         null=True,
         blank=True,
         editable=False,
-        help_text="hash of the address without what does not tell pages apart",
+        help_text="hash of the address without parameters that do not change the page",
     )
     archive_url = models.TextField("address of an archived copy", blank=True)
     title = models.TextField("headline", blank=True)
     byline = models.TextField(blank=True)
     published = models.DateTimeField(null=True, blank=True)
     published_offset = models.SmallIntegerField(
-        "minutes from UTC", null=True, blank=True, help_text="of the time as printed; empty where no zone is printed"
+        "minutes from UTC", null=True, blank=True, help_text="time zone of the article; empty if it gives none"
     )
     precision = models.CharField(max_length=8, choices=Precision.choices, default=Precision.UNKNOWN)
-    language = models.CharField(max_length=35, blank=True, help_text="as in en, ru, pt-BR (BCP 47)")
-    credit = models.TextField(blank=True, help_text="whom the article names as its own source")
-    excerpt = models.BooleanField(default=False, help_text="quotations with connecting words of our own")
+    language = models.CharField(max_length=35, blank=True, help_text="for example en, ru, pt-BR (BCP 47)")
+    credit = models.TextField(
+        "credited source", blank=True, help_text="the outlet that the article names as its source"
+    )
+    excerpt = models.BooleanField(default=False, help_text="only the quotations are the outlet's text")
     media_type = models.CharField(max_length=100, default="text/plain")
-    original = models.BinaryField(help_text="the bytes as they were read")
-    text = models.TextField(help_text="the text read from them; every finding points into it")
+    original = models.BinaryField(help_text="the original bytes")
+    text = models.TextField(help_text="the decoded text; every finding is a position in it")
     text_key = models.CharField(max_length=64, editable=False, db_index=True)
     paragraphs = models.JSONField(default=list, help_text="[start, end, label, rule] of each paragraph")
     warnings = models.JSONField(default=list, blank=True, help_text="codes of what may be missing from the text")
-    taken_in = models.DateTimeField(auto_now_add=True)
+    taken_in = models.DateTimeField("collected", auto_now_add=True)
     link_state = models.CharField(
         "comparing", max_length=8, choices=LinkState.choices, default=LinkState.WAITING, editable=False
     )
@@ -154,13 +156,15 @@ class Article(models.Model):
         null=True,
         default=now_in_seconds,
         editable=False,
-        help_text="until then it is in the hands of the owner, or rests; then anybody may link it",
+        help_text="until then only the owner may link it",
     )
-    lease_owner = models.CharField(max_length=100, blank=True, editable=False, help_text="who is linking it")
-    attempts = models.PositiveSmallIntegerField(default=0, editable=False, help_text="how often linking was begun")
-    last_error = models.TextField(blank=True, editable=False, help_text="what the last attempt came to")
+    lease_owner = models.CharField(
+        max_length=100, blank=True, editable=False, help_text="the worker that is linking it"
+    )
+    attempts = models.PositiveSmallIntegerField(default=0, editable=False, help_text="how often linking was started")
+    last_error = models.TextField(blank=True, editable=False, help_text="the error of the last attempt")
     withdrawn = models.DateTimeField(null=True, blank=True, editable=False)
-    withdrawn_because = models.TextField(blank=True, editable=False, help_text="why it was withdrawn, for readers")
+    withdrawn_because = models.TextField(blank=True, editable=False, help_text="the reason that readers see")
 
     objects = ArticleQuerySet.as_manager()
 
@@ -212,7 +216,7 @@ class Article(models.Model):
     @property
     def outlet_name(self) -> str:
         """The outlet's name, or that it is not known."""
-        return self.outlet.name if self.outlet else "outlet not known"
+        return self.outlet.name if self.outlet else "unknown outlet"
 
     @property
     def is_waiting(self) -> bool:

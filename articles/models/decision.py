@@ -53,9 +53,9 @@ class Decision(models.Model):
         CONFIRM = "confirm", "same quote"
         REJECT = "reject", "different"
         UNSURE = "unsure", "not sure"
-        MERGE = "merge", "lineages merged"
-        SPLIT = "split", "printings split off"
-        DETACH = "detach", "printing detached"
+        MERGE = "merge", "lineages joined"
+        SPLIT = "split", "versions split off"
+        DETACH = "detach", "versions removed"
         SPEAKER = "speaker", "speaker changed"
         MERGE_SPEAKERS = "merge speakers", "speakers merged"
         MERGE_OUTLETS = "merge outlets", "outlets merged"
@@ -65,7 +65,7 @@ class Decision(models.Model):
         WITHDRAW = "withdraw", "article withdrawn"
         SECOND = "second", "second opinion: agreed"
         GOLD = "gold", "gold question answered"
-        UNDO = "undo", "taken back"
+        UNDO = "undo", "undone"
         IMPORT = "import", "rulings imported"
 
     class Reason(models.TextChoices):
@@ -74,12 +74,12 @@ class Decision(models.Model):
         NONE = "", "no reason given"
         WORDS = "words", "the words are the same"
         TRANSLATION = "translation", "another translation"
-        RETOLD = "retold", "retold in other words"
-        PART = "part", "a part of it"
+        RETOLD = "retold", "a paraphrase"
+        PART = "part", "part of a longer quotation"
         OCCASION = "occasion", "said on another occasion"
         SPEAKER = "speaker", "said by somebody else"
-        FORMULA = "formula", "a phrase that everybody uses"
-        ERROR = "error", "found wrongly"
+        FORMULA = "formula", "a common phrase"
+        ERROR = "error", "not a quotation"
         OTHER = "other", "another reason"
 
     verb = models.CharField(max_length=16, choices=Verb.choices)
@@ -87,7 +87,7 @@ class Decision(models.Model):
     made = models.DateTimeField(default=timezone.now, db_index=True)
     reason = models.CharField(max_length=12, choices=Reason.choices, blank=True)
     note = models.TextField(blank=True)
-    said = models.TextField(blank=True, help_text="what came of it, in a sentence")
+    said = models.TextField("outcome", blank=True, help_text="what the decision changed, in one sentence")
     undoes = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="undone_by")
     about = models.ForeignKey(
         "self",
@@ -95,22 +95,21 @@ class Decision(models.Model):
         null=True,
         blank=True,
         related_name="judged_by",
-        help_text="what a second opinion agrees with, or holds the answer to a gold question",
+        help_text="the decision that a second opinion or a gold question is about",
     )
-    in_force = models.BooleanField(default=True, editable=False, help_text="not taken back")
-    data = models.JSONField(default=dict, blank=True, help_text="what it needs to be taken back")
-    seconds = models.FloatField(null=True, blank=True, help_text="the curator took to decide")
-    blind = models.BooleanField(default=False, help_text="decided without seeing the score")
+    in_force = models.BooleanField(default=True, editable=False, help_text="not undone")
+    data = models.JSONField(default=dict, blank=True, help_text="what is needed to undo it")
+    seconds = models.FloatField(null=True, blank=True, help_text="how long the curator took to decide")
+    blind = models.BooleanField(default=False, help_text="the curator did not see the score first")
 
     objects = DecisionQuerySet.as_manager()
 
     class Meta:
         db_table = "articles_batch"
-        verbose_name = "batch"
-        verbose_name_plural = "batches"
+        verbose_name = "decision"
         ordering = ("-pk",)
         permissions = (
-            ("curate", "Can rule on printings and put right what was found"),
+            ("curate", "Can decide on versions and correct quotations"),
             ("decide", "Can withdraw articles and give second opinions"),
         )
 
@@ -119,7 +118,7 @@ class Decision(models.Model):
 
     def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
         """Refuse: decisions are undone, not deleted."""
-        raise AppendOnlyError("A batch is not deleted: it is taken back.")
+        raise AppendOnlyError("A decision cannot be deleted; undo it instead.")
 
     def complete(self, said: str, data: dict[str, Any] | None = None) -> "Decision":
         """Store the sentence that says what was done, and the data needed to undo it."""
@@ -185,18 +184,16 @@ class Ruling(AppendOnly):
     a = models.ForeignKey(Quote, on_delete=models.PROTECT, related_name="rulings_as_a")
     b = models.ForeignKey(Quote, on_delete=models.PROTECT, related_name="rulings_as_b")
     verdict = models.CharField(max_length=9, choices=Verdict.choices)
-    batch = models.ForeignKey(Decision, on_delete=models.PROTECT, related_name="rulings")
-    score = models.FloatField(
-        null=True, blank=True, help_text="of the match at that moment; empty where none was found"
-    )
-    matcher = models.CharField(max_length=16, help_text="version of the matcher at that moment")
+    batch = models.ForeignKey(Decision, on_delete=models.PROTECT, related_name="rulings", verbose_name="decision")
+    score = models.FloatField(null=True, blank=True, help_text="of the match at that time; empty if there was no match")
+    matcher = models.CharField(max_length=16, help_text="version of the matcher at that time")
     undoes = models.ForeignKey(
         "self",
         on_delete=models.PROTECT,
         null=True,
         blank=True,
         related_name="undone_by",
-        help_text="the ruling that this one takes back",
+        help_text="the ruling that this one undoes",
     )
 
     objects = RulingQuerySet.as_manager()

@@ -11,20 +11,20 @@ class Suggestion(models.Model):
     class Kind(models.TextChoices):
         """What is wrong."""
 
-        DIFFERENT = "different", "one of these is not the same quote"
-        EARLIER = "earlier", "I know an earlier printing"
+        DIFFERENT = "different", "one of these versions is a different quotation"
+        EARLIER = "earlier", "I know an earlier version"
         OTHER = "other", "something else is wrong"
         FLAG = "flag", "flagged by a curator"
         ARTICLE = "article", "an article is missing"
 
-    code = models.CharField(max_length=10, blank=True, help_text="of the lineage it was made at, if at one")
+    code = models.CharField(max_length=10, blank=True, help_text="code of the quotation that it is about, if any")
     kind = models.CharField(max_length=10, choices=Kind.choices)
     text = models.TextField(help_text="in the reader's own words")
     url = models.TextField("address", blank=True)
     made = models.DateTimeField(default=timezone.now)
     closed = models.DateTimeField(null=True, blank=True)
     closed_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True)
-    answer = models.TextField(blank=True, help_text="what came of it")
+    answer = models.TextField("outcome", blank=True)
 
     class Meta:
         ordering = ("pk",)

@@ -59,7 +59,8 @@ class LineageCode(models.Model):
         null=True,
         blank=True,
         related_name="took_in",
-        help_text="the code under which its printings went on when its lineage ended",
+        verbose_name="merged into",
+        help_text="the code that has its versions now",
     )
     split_from = models.ForeignKey(
         "self",
@@ -67,11 +68,11 @@ class LineageCode(models.Model):
         null=True,
         blank=True,
         related_name="split_off",
-        help_text="the code of the lineage that it was split off",
+        help_text="the code that its versions had before",
     )
-    title = models.TextField(blank=True, help_text="the first words of the quotation, where it was withdrawn")
-    gone = models.DateTimeField(null=True, blank=True, help_text="when it was withdrawn")
-    gone_because = models.TextField(blank=True, help_text="why nothing answers to it any more")
+    title = models.TextField(blank=True, help_text="the first words of a withdrawn quotation")
+    gone = models.DateTimeField("withdrawn", null=True, blank=True)
+    gone_because = models.TextField("reason for the withdrawal", blank=True)
 
     class Meta:
         db_table = "articles_code"
@@ -204,16 +205,16 @@ class Lineage(models.Model):
 
     code = models.CharField(max_length=CODE_LENGTH, unique=True, editable=False)
     first = models.ForeignKey(
-        Quote, on_delete=models.SET_NULL, null=True, related_name="+", help_text="the earliest printing seen"
+        Quote, on_delete=models.SET_NULL, null=True, related_name="+", verbose_name="earliest version"
     )
-    printing_count = models.PositiveIntegerField(default=0)
-    outlet_count = models.PositiveIntegerField(default=0)
+    printing_count = models.PositiveIntegerField("versions", default=0)
+    outlet_count = models.PositiveIntegerField("outlets", default=0)
     outlets = models.TextField(
-        blank=True, editable=False, help_text="the numbers of the outlets that print it, with blanks between"
+        blank=True, editable=False, help_text="the numbers of the outlets that published it, with blanks between"
     )
-    latest = models.DateTimeField(null=True, blank=True, help_text="when it was last printed, of those dated")
+    latest = models.DateTimeField("last published", null=True, blank=True, help_text="among articles with a date")
     altered = models.PositiveIntegerField(
-        default=0, editable=False, help_text="the dangers of what its wordings change, all together"
+        default=0, editable=False, help_text="the severities of its changes, added up"
     )
     severity = models.PositiveSmallIntegerField(
         default=0, editable=False, help_text="of the most serious change in any of its wordings"
@@ -233,9 +234,9 @@ class Lineage(models.Model):
         default=0, editable=False, help_text="how many outlets print the most serious change"
     )
     kinds = models.TextField(
-        blank=True, editable=False, help_text="the kinds of change that its printings have, with blanks between"
+        blank=True, editable=False, help_text="the kinds of change in its versions, with blanks between"
     )
-    stale = models.BooleanField(default=True, editable=False, help_text="has changed since its newest revision")
+    stale = models.BooleanField(default=True, editable=False, help_text="changed since its newest revision")
 
     objects = LineageQuerySet.as_manager()
 

@@ -57,13 +57,13 @@ class Match(models.Model):
     a = models.ForeignKey(Quote, on_delete=models.CASCADE, related_name="matches_as_a", db_index=False)
     b = models.ForeignKey(Quote, on_delete=models.CASCADE, related_name="matches_as_b")
     score = models.FloatField(help_text="0 to 1")
-    a_start = models.PositiveIntegerField(help_text="the shared passage, as offsets into the words of a")
+    a_start = models.PositiveIntegerField(help_text="where the shared passage begins in the first quotation")
     a_end = models.PositiveIntegerField()
-    b_start = models.PositiveIntegerField(help_text="and into the words of b")
+    b_start = models.PositiveIntegerField(help_text="where the shared passage begins in the second quotation")
     b_end = models.PositiveIntegerField()
-    whole_a = models.FloatField(help_text="how long the other is beside it, at most 1")
+    whole_a = models.FloatField(help_text="length of the other quotation relative to this one, at most 1")
     whole_b = models.FloatField()
-    evidence = models.JSONField(default=dict, help_text="the parts of the score")
+    evidence = models.JSONField(default=dict, help_text="what the score is made of")
 
     objects = MatchQuerySet.as_manager()
 

@@ -79,17 +79,17 @@ class Outlet(models.Model):
         BROADCASTER = "broadcaster", "broadcaster"
         SITE = "site", "news site"
         BLOG = "blog", "blog or forum"
-        UNKNOWN = "unknown", "not known"
+        UNKNOWN = "unknown", "unknown"
 
     name = models.CharField(max_length=200)
     folded = models.CharField(max_length=200, unique=True, editable=False)
     slug = models.SlugField(max_length=80, unique=True, allow_unicode=True)
-    domain = models.CharField(max_length=253, blank=True, help_text="where it prints, as in off-guardian.org")
+    domain = models.CharField(max_length=253, blank=True, help_text="website, for example off-guardian.org")
     kind = models.CharField(max_length=12, choices=Kind.choices, default=Kind.UNKNOWN)
     merged_into = models.ForeignKey(
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="absorbed", editable=False
     )
-    country = models.CharField(max_length=2, blank=True, help_text="two letters, as in RU (ISO 3166)")
+    country = models.CharField(max_length=2, blank=True, help_text="two letters, for example RU (ISO 3166)")
 
     objects = OutletQuerySet.as_manager()
 

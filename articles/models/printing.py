@@ -40,12 +40,13 @@ class Printing(models.Model):
     # No index of its own: the index of the constraint serves.
     lineage = models.ForeignKey("Lineage", on_delete=models.CASCADE, related_name="printings", db_index=False)
     quote = models.ForeignKey(Quote, on_delete=models.CASCADE, related_name="printings")
-    start = models.PositiveIntegerField(help_text="of the part that belongs, as an offset into the quote's words")
+    start = models.PositiveIntegerField(help_text="where the shared part begins in the quotation")
     end = models.PositiveIntegerField()
 
     objects = PrintingQuerySet.as_manager()
 
     class Meta:
+        verbose_name = "version"
         ordering = ("lineage", "pk")
         constraints = (
             models.UniqueConstraint(fields=("lineage", "quote"), name="printing_once_a_lineage"),
@@ -84,8 +85,8 @@ class BaselineMembership(models.Model):
 
     class Meta:
         db_table = "articles_unruled"
-        verbose_name = "unruled"
-        verbose_name_plural = "unruled"
+        verbose_name = "membership before rulings"
+        verbose_name_plural = "memberships before rulings"
         constraints = (models.UniqueConstraint(fields=("quote", "code"), name="unruled_once_a_lineage"),)
 
     def __str__(self) -> str:

@@ -68,16 +68,20 @@ class AttributedText(models.Model):
     article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="%(class)ss", db_index=False)
     start = models.PositiveIntegerField(help_text="first character in the article's text, quotation marks excluded")
     end = models.PositiveIntegerField(help_text="one past its last character")
-    text = models.TextField(help_text="the words as printed, cut from the article's text")
-    folded = models.TextField(editable=False, help_text="the words as compared and searched")
+    text = models.TextField(help_text="the exact words, taken from the article's text")
+    folded = models.TextField(editable=False, help_text="the words in the form used to compare and search")
     speaker = models.ForeignKey(Speaker, on_delete=models.SET_NULL, related_name="%(class)ss", null=True, blank=True)
     speaker_name = models.CharField("name in the article", max_length=300, blank=True)
-    speaker_text = models.CharField("printed beside the words", max_length=300, blank=True)
-    cue = models.CharField(max_length=200, blank=True, help_text="the verb or mark that attributes the words")
-    occasion = models.TextField(blank=True, help_text="where the article says the words were said")
-    said_on = models.DateField(null=True, blank=True, help_text="the day that the occasion means, where it is certain")
-    credit = models.TextField(blank=True, help_text="whom the article names as its source for them")
-    rule = models.CharField(max_length=80, blank=True, help_text="the rule that attributed the words")
+    speaker_text = models.CharField("name next to the quotation", max_length=300, blank=True)
+    cue = models.CharField(
+        max_length=200, blank=True, help_text="the word that attributes the quotation, for example “said”"
+    )
+    occasion = models.TextField(blank=True, help_text="where it was said, according to the article")
+    said_on = models.DateField(null=True, blank=True, help_text="when it was said, if that is certain")
+    credit = models.TextField(
+        "credited source", blank=True, help_text="the source that the article names for the quotation"
+    )
+    rule = models.CharField(max_length=80, blank=True, help_text="the rule that found the speaker")
     confidence = models.FloatField(default=1.0)
 
     class Meta:
@@ -113,19 +117,19 @@ class Quote(AttributedText):
     class Exclusion(models.TextChoices):
         """Why the quotation stands in no lineage."""
 
-        NONE = "", "stands in lineages"
+        NONE = "", "in lineages"
         BOILERPLATE = "boilerplate", "boilerplate"
         WITHDRAWN = "withdrawn", "its article was withdrawn"
 
     type = models.CharField(max_length=8, choices=Type.choices, default=Type.DIRECT)
-    closed = models.BooleanField(default=True, help_text="whether a closing mark was printed")
+    closed = models.BooleanField(default=True, help_text="whether it has a closing quotation mark")
     other_half = models.OneToOneField(
         "self",
         on_delete=models.SET_NULL,
         null=True,
         blank=True,
         related_name="+",
-        help_text="the other half, where the attribution stands in the middle",
+        help_text="the other half, if “he said” is in the middle",
     )
     copy_of = models.ForeignKey(
         "self",
@@ -134,14 +138,14 @@ class Quote(AttributedText):
         blank=True,
         editable=False,
         related_name="copies",
-        help_text="the first quote with these words, where they were printed before, word for word",
+        help_text="the first quotation with exactly these words",
     )
     left_out = models.CharField(
         max_length=12,
         choices=Exclusion.choices,
         blank=True,
         editable=False,
-        help_text="why it stands in no lineage, by a curator's word",
+        help_text="why a curator excluded it from lineages",
     )
 
     objects = QuoteQuerySet.as_manager()
@@ -212,7 +216,7 @@ class IndirectQuote(AttributedText):
     quotations can hold one. Where the attribution interrupts the passage, `spans` are its pieces and `text` joins them.
     """
 
-    spans = models.JSONField(help_text="start and end of each piece in the article's text")
+    spans = models.JSONField(help_text="start and end of each part in the article's text")
 
     objects = IndirectQuoteQuerySet.as_manager()
 

@@ -23,10 +23,15 @@ class Revision(AppendOnly):
     number = models.PositiveIntegerField()
     made = models.DateTimeField(default=timezone.now)
     batch = models.ForeignKey(
-        Decision, on_delete=models.PROTECT, null=True, blank=True, related_name="revisions", help_text="what led to it"
+        Decision,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="revisions",
+        help_text="the decision that caused it",
     )
-    content = models.TextField(help_text="JSON: the lineage as it stood")
-    sha256 = models.CharField("SHA-256", max_length=64, help_text="of the content, in UTF-8")
+    content = models.TextField(help_text="JSON: the lineage at that time")
+    sha256 = models.CharField("SHA-256", max_length=64, help_text="checksum of the content in UTF-8")
 
     objects = AppendOnlyQuerySet["Revision"].as_manager()
 

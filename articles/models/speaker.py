@@ -78,10 +78,10 @@ def _build_public_filter() -> models.Q:
 class Speaker(models.Model):
     """A person or body to whom words are attributed."""
 
-    name = models.CharField(max_length=300, help_text="the name shown; the names it is printed under are kept below")
+    name = models.CharField(max_length=300, help_text="the name that readers see; other names are listed below")
     slug = models.SlugField(max_length=80, unique=True, allow_unicode=True)
     key = models.CharField(
-        max_length=300, db_index=True, editable=False, help_text="the name with transliteration and titles folded away"
+        max_length=300, db_index=True, editable=False, help_text="the name without titles and in one transliteration"
     )
     merged_into = models.ForeignKey(
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="absorbed", editable=False
@@ -114,8 +114,8 @@ class SpeakerName(models.Model):
 
     class Meta:
         ordering = ("name",)
-        verbose_name = "name printed under"
-        verbose_name_plural = "names printed under"
+        verbose_name = "name variant"
+        verbose_name_plural = "name variants"
         constraints = (models.UniqueConstraint(fields=("speaker", "name"), name="speaker_name_once"),)
 
     def __str__(self) -> str:

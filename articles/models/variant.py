@@ -39,16 +39,16 @@ class Variant(models.Model):
 
     printing = models.ForeignKey(Printing, on_delete=models.CASCADE, related_name="departures")
     outlet = models.ForeignKey(Outlet, on_delete=models.CASCADE, related_name="departures", null=True, blank=True)
-    kind = models.CharField(max_length=40, blank=True, help_text="a kind of change; empty where none is seen")
-    danger = models.PositiveSmallIntegerField(default=0)
-    before = models.CharField(max_length=MAX_SHOWN_LENGTH, blank=True, help_text="in the earliest printing seen")
-    after = models.CharField(max_length=MAX_SHOWN_LENGTH, blank=True, help_text="in this printing")
+    kind = models.CharField(max_length=40, blank=True, help_text="empty if nothing differs")
+    danger = models.PositiveSmallIntegerField("severity", default=0)
+    before = models.CharField(max_length=MAX_SHOWN_LENGTH, blank=True, help_text="in the earliest version found")
+    after = models.CharField(max_length=MAX_SHOWN_LENGTH, blank=True, help_text="in this version")
 
     objects = VariantQuerySet.as_manager()
 
     class Meta:
         db_table = "articles_departure"
-        verbose_name = "departure"
+        verbose_name = "change"
         ordering = ("printing", "-danger", "pk")
         indexes = (models.Index(fields=("outlet", "kind")), models.Index(fields=("kind",)))
 

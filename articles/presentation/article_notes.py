@@ -1,7 +1,8 @@
 """Notes in the margin of an article: what other printings have in the place of its words.
 
-Beside SANA's quotation of Lavrov: "Aside cut silently, danger 4 of 5: not here '(life has proved they never went back
-from their words)', in OffGuardian, the earliest seen". The margin of the earliest says what the others have instead.
+Beside SANA's quotation of Lavrov: "Aside cut silently, severity 4 of 5: left out here; '(life has proved they never
+went back from their words)' in OffGuardian, the earliest version found". The margin of the earliest says what the
+others have.
 """
 
 from collections import defaultdict
@@ -16,7 +17,7 @@ from articles.presentation.quote_lists import QuoteRow
 NOTES_LISTED = 3  # of one quotation: the margin is narrow, and the lineage's page has them all
 VARIANTS_READ = 400  # departures of others, the gravest: enough for ten quotations in ten printings each
 
-UNKNOWN_OUTLET = "an outlet not known"
+UNKNOWN_OUTLET = "an unknown outlet"
 
 
 @dataclass(frozen=True, slots=True)

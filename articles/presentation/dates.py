@@ -10,7 +10,7 @@ from django.utils.dateformat import format as format_date
 
 from articles.models import Article
 
-UNKNOWN_DATE = "date not known"
+UNKNOWN_DATE = "date unknown"
 _FORMATS = {"minute": "j F Y, H:i", "day": "j F Y", "about": "j F Y", "month": "F Y", "year": "Y"}
 
 

@@ -34,7 +34,7 @@ class RevisionPrinting:
     @property
     def outlet(self) -> str:
         """The recorded name of the outlet."""
-        return self.facts["outlet"] or "outlet not known"
+        return self.facts["outlet"] or "unknown outlet"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
 """Explanation in words of why two quotations are, or are not, printings of the same words.
 
 "They match, with a probability of 100.0%. They share 36 words in the same order. They name the same speaker." It is
-computed now, with today's aliases; a stored match is as it was found then. A curator's ruling, where there is one, decides.
+computed now, with today's aliases; a stored match is as it was found then. A curator's ruling, where there is one,
+decides.
 """
 
 from collections.abc import Mapping

@@ -40,15 +40,19 @@ class ReviewLane:
 
 
 LANES = (
-    ReviewLane("uncertain", "Uncertain", "The matcher cannot tell; those that would move most come first."),
-    ReviewLane("origin", "Changes the origin", "Joining these would give the words an earlier first printing."),
     ReviewLane(
-        "conflicts", "Conflicts", "Ruled different, but joined by a path: the weakest link is proposed for a ruling."
+        "uncertain", "Uncertain", "The program is not sure. Pairs that would move the most versions come first."
     ),
-    ReviewLane("audit", "Audit sample", "One in twenty of what was joined without anybody looking."),
-    ReviewLane("second", "Second opinion", "Another curator\N{RIGHT SINGLE QUOTATION MARK}s rulings that moved much."),
-    ReviewLane("gold", "Gold", "Pairs a senior curator has ruled on: say what you think, then see. Nothing moves."),
-    ReviewLane("suggestions", "From readers", "What readers think is wrong or missing."),
+    ReviewLane("origin", "Changes the origin", "Joining these would change which version is the earliest."),
+    ReviewLane(
+        "conflicts",
+        "Conflicts",
+        "A curator ruled two versions different, but other matches still link them. The weakest of these is shown.",
+    ),
+    ReviewLane("audit", "Audit sample", "One in twenty of the versions that the program joined on its own."),
+    ReviewLane("second", "Second opinion", "Decisions of other curators that moved many versions."),
+    ReviewLane("gold", "Gold", "Pairs that a senior curator has already answered. Your answer changes nothing."),
+    ReviewLane("suggestions", "From readers", "Reports and suggestions from readers."),
 )
 LANES_BY_KEY = {lane.key: lane for lane in LANES}
 

@@ -15,6 +15,7 @@ from django.db import transaction
 from django.db.models import Exists, Max, OuterRef
 
 from articles.engine.linking.pairwise import MATCHER_VERSION
+from articles.engine.text.phrases import count_phrase
 from articles.models import Decision, Lineage, Match, Printing, Quote, Ruling
 from articles.models.db.advisory_lock import acquire_lock
 from articles.models.decision import NO_REMARK, Curator, DecisionRemark
@@ -35,14 +36,14 @@ def rule(
     `seen_version` is that of the pair (`get_pair_version`).
     """
     if a.pk == b.pk:
-        raise CurationError("A printing is the same as itself: choose two.")
+        raise CurationError("Choose two different versions.")
     acquire_lock()
     require_version(seen_version, get_pair_version(a.pk, b.pk))
     verb = {Verdict.SAME: Verb.CONFIRM, Verdict.DIFFERENT: Verb.REJECT, Verdict.UNSURE: Verb.UNSURE}[Verdict(verdict)]
     decision = Decision.objects.start(verb, by, remark)
     _record_rulings(decision, {(a.pk, b.pk): verdict})
     if verdict == Verdict.UNSURE:
-        return decision.complete("Noted as not sure; nothing moved.")
+        return decision.complete("Recorded as not sure; no version moved.")
     return _recluster_and_complete(decision, [a.pk, b.pk])
 
 
@@ -56,12 +57,12 @@ def merge(
     """
     numbers = list(dict.fromkeys(lineage.pk for lineage in lineages))
     if len(numbers) < 2:
-        raise CurationError("Choose two lineages or more.")
+        raise CurationError("Choose at least two lineages.")
     acquire_lock()
     require_version(seen_version, get_lineages_version(lineages[:1]))
     current = Lineage.objects.in_bulk(numbers)
     if len(current) < len(numbers):
-        raise StaleVersionError("One of them stands no more.")
+        raise StaleVersionError("One of these lineages no longer exists.")
     firsts = [_find_own_first_quote(current[number]) for number in numbers]
     decision = Decision.objects.start(Verb.MERGE, by, remark)
     members = set(Printing.objects.filter(lineage__in=lineages).values_list("quote", flat=True))
@@ -114,9 +115,9 @@ def import_verdicts(
 def agree(decision: Decision, *, by: Curator, remark: DecisionRemark = NO_REMARK) -> Decision:
     """Record a second opinion: another curator agrees with a decision."""
     if decision.by_id == by.pk:
-        raise CurationError("A second opinion is somebody else’s.")
+        raise CurationError("You cannot give a second opinion on your own decision.")
     if not decision.in_force:
-        raise CurationError("It was taken back already.")
+        raise CurationError("This decision is already undone.")
     return Decision.objects.start(Verb.SECOND, by, remark, about=decision).complete(f"Agreed: {decision}")
 
 
@@ -124,16 +125,16 @@ def agree(decision: Decision, *, by: Curator, remark: DecisionRemark = NO_REMARK
 def answer_gold_question(known: Ruling, verdict: str, *, by: Curator, remark: DecisionRemark = NO_REMARK) -> Decision:
     """Record a curator's answer on a pair whose verdict is known, and tell them that verdict; nothing moves."""
     if known.batch.by_id == by.pk:
-        raise CurationError("You gave that answer yourself.")
+        raise CurationError("You gave the known answer yourself.")
     decision = Decision.objects.start(Verb.GOLD, by, remark, about=known.batch)
     yours, theirs = Ruling.Verdict(verdict), Ruling.Verdict(known.verdict)
     quoted = f"\N{LEFT DOUBLE QUOTATION MARK}{known.batch.note}\N{RIGHT DOUBLE QUOTATION MARK}"
     note = f" {quoted}" if known.batch.note else ""
     curator = known.batch.by.get_username()
-    outcome = f"You said {yours.label}, {curator} had said {theirs.label}."
+    outcome = f"You answered “{yours.label}”; {curator} answered “{theirs.label}”."
     if yours == theirs:
-        outcome = f"You and {curator} agree: {theirs.label}."
-    return decision.complete(f"{outcome}{note} Nothing moved.", {"verdict": yours.value})
+        outcome = f"You and {curator} agree: “{theirs.label}”."
+    return decision.complete(f"{outcome}{note} No version moved.", {"verdict": yours.value})
 
 
 @transaction.atomic
@@ -142,7 +143,7 @@ def undo(decision: Decision, *, by: Curator, remark: DecisionRemark = NO_REMARK)
     acquire_lock()
     decision = Decision.objects.get(pk=decision.pk)
     if not decision.in_force:
-        raise CurationError("It was taken back already.")
+        raise CurationError("This decision is already undone.")
     new = Decision.objects.start(Verb.UNDO, by, remark, undoes=decision)
     decision.set_in_force(False)
     original = decision.root
@@ -163,7 +164,7 @@ def undo(decision: Decision, *, by: Curator, remark: DecisionRemark = NO_REMARK)
         return new.complete(revert(original, cause=new))
     quotes = {quote for ruling in rulings for quote in (ruling.a_id, ruling.b_id)}
     consequence = describe_consequence(recluster(quotes, cause=new, decision=original))
-    return new.complete(f"Taken back. {consequence}" if original != decision else consequence)
+    return new.complete(f"Undone. {consequence}" if original != decision else consequence)
 
 
 def get_lineages_version(lineages: Iterable[Lineage]) -> str:
@@ -191,7 +192,7 @@ def _choose_printings(
     chosen = sorted(firsts.keys() & set(quotes))
     rest = sorted(firsts.keys() - set(chosen))
     if not chosen or not rest:
-        raise CurationError("Choose some of its printings, not all and not none.")
+        raise CurationError("Select at least one version, but not all.")
     return chosen, rest, firsts
 
 
@@ -200,7 +201,9 @@ def _find_own_first_quote(lineage: Lineage) -> int:
     elsewhere = Printing.objects.filter(quote=OuterRef("quote")).exclude(lineage=OuterRef("lineage"))
     own = lineage.printings.filter(~Exists(elsewhere)).earliest_first().values_list("quote", flat=True).first()
     if own is None:
-        raise CurationError(f"All that {lineage.code} holds stands elsewhere too: rule on two printings instead.")
+        raise CurationError(
+            f"All versions in {lineage.code} are in other lineages too. Decide on two versions instead."
+        )
     return own
 
 
@@ -251,12 +254,12 @@ def _build_split_verdicts(
 
 
 def describe_consequence(result: ReclusterResult) -> str:
-    """Describe a reclustering: "Joined 3 and 2 printings; first printed is now TASS, 17 November 2015."."""
+    """Describe a reclustering: "Joined lineages of 3 and 2 versions; the earliest is now TASS, 17 November 2015."."""
     ended = [code for code in result.before if code not in result.after]
     begun = [code for code in result.after if code not in result.before]
     changed = [code for code, count in result.after.items() if result.before.get(code, count) != count]
     if not ended and not begun and not changed:
-        return "Nothing moved: they stood so already."
+        return "Nothing changed: the versions were already grouped this way."
     summary = _summarize_change(result, ended, begun, changed)
     if not result.after:
         return f"{summary}."
@@ -265,17 +268,24 @@ def describe_consequence(result: ReclusterResult) -> str:
 
 def _summarize_change(result: ReclusterResult, ended: list[str], begun: list[str], changed: list[str]) -> str:
     if begun:
-        return f"Parted into {' and '.join(str(result.after[code]) for code in [*changed, *begun])} printings"
+        counts = [str(result.after[code]) for code in [*changed, *begun]]
+        if len(counts) == 1:
+            return f"New lineage of {count_phrase(int(counts[0]), 'version')}"
+        return f"Split into lineages of {' and '.join(counts)} versions"
     if ended:
         counts = [str(result.before[code]) for code in [*changed, *ended]]
-        return f"Joined {' and '.join(counts)} printings" if len(counts) > 1 else "Nothing stands under that code now"
-    return "Moved: " + ", ".join(f"{code} now has {result.after[code]}" for code in changed)
+        return (
+            f"Joined lineages of {' and '.join(counts)} versions"
+            if len(counts) > 1
+            else "This code now has no quotation"
+        )
+    return "Versions moved: " + ", ".join(f"{code} now has {result.after[code]}" for code in changed)
 
 
 def _describe_first_printing(code: str) -> str:
     lineage = Lineage.objects.with_first().filter(code=code).first()
     if lineage is None or lineage.first is None:
-        return f"{code} has no printing."
+        return f"{code} has no version."
     article = lineage.first.article
-    day = article.published.strftime("%-d %B %Y") if article.published else "date not known"
-    return f"first printed is now {article.outlet_name}, {day}."
+    day = article.published.strftime("%-d %B %Y") if article.published else "date unknown"
+    return f"the earliest is now {article.outlet_name}, {day}."

@@ -12,4 +12,4 @@ class StaleVersionError(CurationError):
 def require_version(seen: str, current: str) -> None:
     """Raise StaleVersionError if the `current` version is not the one `seen`; an empty `seen` allows any."""
     if seen and current != seen:
-        raise StaleVersionError("Somebody has changed this since you opened the page: look again.")
+        raise StaleVersionError("Somebody has changed this since you opened the page. Please check it again.")

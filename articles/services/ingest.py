@@ -138,7 +138,7 @@ def extract_quotations(draft: ArticleDraft) -> Extraction:
     )
     body = (draft.text[p.start : p.end] for p in extraction.paragraphs if p.label is Label.BODY)
     if sum(map(count_words, body)) < MIN_BODY_WORDS:
-        raise NoArticleBodyError("there is no article in it, only menus, captions or notices; save the article's text.")
+        raise NoArticleBodyError("it has no article, only menus, captions or notices; save the article's text.")
     return extraction
 
 

@@ -73,7 +73,7 @@ def claim(duration: timedelta = LEASE_DURATION, *, article: Article | None = Non
         number, attempts = seen
         due = Article.objects.due().filter(pk=number, attempts=attempts)
         if attempts >= MAX_ATTEMPTS:
-            due.update(**_build_failed_state(f"{attempts} workers took it up, and none of them was heard of again."))
+            due.update(**_build_failed_state(f"{attempts} workers started on it, and none of them finished."))
             continue
         lease = Lease(number, create_owner_name(), attempts + 1, duration)
         if due.update(**_build_leased_state(lease)):  # otherwise another worker was faster
@@ -104,7 +104,7 @@ def _send_heartbeats(lease: Lease, done: Event) -> None:
             if not renew(lease):
                 return
         except DatabaseError as error:  # under SQLite nobody else can write meanwhile, so the lease is safe
-            logger.info("The lease of article %s was not prolonged: %s", lease.article, error)
+            logger.info("The lease of article %s was not renewed: %s", lease.article, error)
         finally:
             connection.close()  # this thread's own
 
@@ -112,7 +112,7 @@ def _send_heartbeats(lease: Lease, done: Event) -> None:
 def complete(lease: Lease) -> None:
     """End a lease as done, inside the transaction that writes the links; raise LeaseLostError if it is another's."""
     if not _select_leased(lease).update(**_LINKED):
-        raise LeaseLostError(f"article {lease.article} is not {lease.owner}'s any more")
+        raise LeaseLostError(f"article {lease.article} is no longer leased by {lease.owner}")
 
 
 def release_failed(lease: Lease, error: str) -> bool:

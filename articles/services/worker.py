@@ -50,7 +50,7 @@ def work(*, stop: Event, lease_duration: timedelta = LEASE_DURATION, once: bool 
         except (DatabaseError, InterfaceError) as error:
             if once:
                 raise
-            logger.warning("The database does not answer, trying again: %s", str(error).strip())
+            logger.warning("The database does not answer; trying again: %s", str(error).strip())
             connection.close()  # a new connection may work
             attempt = None
         if attempt:
@@ -81,7 +81,7 @@ def _try_recording_revisions() -> bool:
     try:
         return bool(record_pending_revisions(limit=BATCH_SIZE))
     except (DatabaseError, InterfaceError) as error:
-        logger.warning("Revisions wait: %s", str(error).strip())
+        logger.warning("Revisions are delayed: %s", str(error).strip())
         connection.close()
         return False
 
@@ -104,14 +104,14 @@ def link_with_lease(lease: Lease) -> LinkAttempt:
         with leases.heartbeat(lease):
             attempt = _link_article(lease)
     except LeaseLostError as error:
-        logger.warning("Article %s: left alone, %s.", lease.article, error)
+        logger.warning("Article %s: skipped, %s.", lease.article, error)
         return LinkAttempt(lease.article, error=str(error))
     except Exception as error:
         return _handle_failure(lease, error)
     except BaseException:  # the process is to stop at once
         leases.release(lease)
         raise
-    message = "Article %s: %s quotations, %s of them printed elsewhere too (%.0f ms)."
+    message = "Article %s: %s quotations, %s of them also published elsewhere (%.0f ms)."
     logger.info(message, lease.article, attempt.quotes, attempt.joined, 1000 * (time.monotonic() - began))
     return attempt
 
@@ -142,6 +142,6 @@ def linking_transaction() -> Iterator[None]:
 def _handle_failure(lease: Lease, error: Exception) -> LinkAttempt:
     message = f"{type(error).__name__}: {error}"
     given_up = leases.release_failed(lease, message)
-    outlook = "given up; a curator can have it tried again" if given_up else "it will be tried again"
+    outlook = "given up; a curator can restart it" if given_up else "it will be repeated"
     logger.error("Article %s: attempt %s failed, %s.", lease.article, lease.attempt, outlook, exc_info=error)
     return LinkAttempt(lease.article, error=message)

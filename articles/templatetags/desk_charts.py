@@ -15,7 +15,7 @@ register = template.Library()
 BAR, GAP, HEIGHT, WIDTH = 16, 6, 120, 640  # pixels, as in the templates
 SPACE_AROUND = 18 + 22  # pixels for figures above the bars, and for days below
 LABEL_EVERY = 7  # every seventh day has its date below, counted back from today
-TITLES = {"decisions": "Decisions a day", "median": "Seconds that the middle decision of a day took"}
+TITLES = {"decisions": "Decisions per day", "median": "Median time of a decision, in seconds"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,7 @@ _KEY = '<a class="key" href="{address}#{anchor}"><span class="vh"> (HINT </span>
 _DELETION = '<del id="{side}-{number}"><span class="vh">removed: </span>{text}</del>'
 _INSERTION = '<ins id="{side}-{number}"><span class="vh">added: </span>{text}</ins>'
 _KEY_OF_BOTH = _KEY.replace("HINT", "end of change")
-_CUT = '<span class="cut" id="{side}-{number}">' + _KEY.replace("HINT", "nothing here, change") + "</span>"
+_CUT = '<span class="cut" id="{side}-{number}">' + _KEY.replace("HINT", "words missing here, change") + "</span>"
 _SHARED = (
     '<mark id="{side}-shared-{number}">{text}</mark><a class="key" href="#{other}-shared-{number}"><span class="vh">'
     ' (in both, run </span>{number}<span class="vh">) </span></a>'
@@ -44,7 +44,7 @@ _COMPARED = {
 # Pasted words beside printed ones have no numbers and anchors, because a page may show many passages.
 _CHECKED = {
     SegmentKind.REMOVED: '<del><span class="vh">missing here: </span>{}<span class="vh"> (end) </span></del>',
-    SegmentKind.ADDED: '<ins><span class="vh">not printed: </span>{}<span class="vh"> (end) </span></ins>',
+    SegmentKind.ADDED: '<ins><span class="vh">not in the article: </span>{}<span class="vh"> (end) </span></ins>',
     SegmentKind.TYPOGRAPHIC: '<span class="slight">{}</span>',
     SegmentKind.SHARED: "<mark>{}</mark>",
 }
@@ -165,5 +165,5 @@ def _render_segment(segment: ParagraphSegment) -> SafeString:
 def _render_lineage_key(row: QuoteRow) -> SafeString:
     """Render the number of a quotation as a link to its lineage, else to the note on it."""
     address = row.lineage.get_absolute_url() if row.lineage else f"#note-{row.number}"
-    link = '<a class="key" href="{}"><span class="vh"> (quotation </span>{}<span class="vh">: printings) </span></a>'
+    link = '<a class="key" href="{}"><span class="vh"> (quotation </span>{}<span class="vh">: versions) </span></a>'
     return format_html(link, address, row.number)

@@ -14,12 +14,12 @@ from articles.views.permalinks import redirect_unless_at
 
 # What a severity means, in the words of the page; from 5 down.
 SEVERITY_MEANINGS = {
-    5: "turns the sense round, or may",
-    4: "makes the speaker say more, or less, or surer",
-    3: "other words, or words gone, and nothing shows it",
-    2: "seldom touches the sense, or is marked",
-    1: "the same words in another form",
-    0: "cannot touch the sense; counted, not listed",
+    5: "reverses the meaning, or may",
+    4: "makes the claim stronger, weaker or more certain",
+    3: "replaces, adds or cuts words without a mark",
+    2: "rarely affects the meaning, or is marked",
+    1: "keeps the words but changes their form",
+    0: "cannot affect the meaning; counted, not listed",
 }
 
 
@@ -28,7 +28,7 @@ def about_page(request: HttpRequest) -> HttpResponse:
     """Show the page."""
     if moved := redirect_unless_at(request, reverse("about")):
         return moved
-    text = "How quotations are found and compared, how dangerous a change is, how sure it is, and what is not claimed."
+    text = "How quotations are found and compared, how serious a change is, and what this site does not claim."
     head = build_list_metadata(request, "About Quote provenance", text, reverse("about"))
     severities = [
         (severity, meaning, [kind for kind in CHANGE_KINDS.values() if kind.severity == severity])

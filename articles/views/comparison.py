@@ -151,7 +151,7 @@ def _answer_for_moved_pair(request: HtmxRequest, lineage: Lineage, left: str, ri
     together = Lineage.objects.containing_all(quotes).first()
     if together:
         moved = redirect_unless_at(request, together.get_comparison_url(int(left), int(right)))
-        assert moved, "they are not in the lineage of this address"
+        assert moved, "they are not versions of the quotation at this address"
         return moved
     if withdrawn := next((quote.article for quote in quotes if quote.article.withdrawn), None):
         return render_withdrawn_article(request, withdrawn)
@@ -192,4 +192,4 @@ def get_row_or_404(printings: Sequence[PrintingSnapshot], key: str) -> PrintingS
     for printing in printings:
         if str(printing.key) == key.lstrip("0"):
             return printing
-    raise Http404("There is no such printing of this quotation.")
+    raise Http404("This quotation has no such version.")

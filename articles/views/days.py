@@ -42,7 +42,7 @@ def day_list(request: HttpRequest, form: str = "") -> HttpResponse:
     after = request.GET.get("after", "")
     before = parse_day(after, last=False)
     if after and before is None:
-        raise Http404("This page of the list is not there.")
+        raise Http404("This page of the list does not exist.")
     days, following = _load_days(before)
     if form:
         return render_rows(request, form, days, DAY_COLUMNS, following)

@@ -34,7 +34,7 @@ ENTRY_WORDS = 80  # of a printing that an entry repeats
 @cached_site_page
 def site_feed(request: HttpRequest) -> HttpResponse:
     """Return the feed of words that more than one outlet printed."""
-    subtitle = "Words that more than one outlet printed: each new printing, and what it changed."
+    subtitle = "Quotations published by more than one outlet: each new version, and what it changed."
     shared = Printing.objects.filter(lineage__outlet_count__gte=MIN_OUTLETS)
     return _render_feed(request, SITE_NAME, subtitle, reverse("home"), shared)
 
@@ -44,7 +44,7 @@ def site_feed(request: HttpRequest) -> HttpResponse:
 @with_lineage("lineage_feed")
 def lineage_feed(request: HttpRequest, entry: LineageCode, lineage: Lineage) -> HttpResponse:
     """Return the feed of a lineage."""
-    subtitle, path = "New printings of these words.", lineage.get_absolute_url()
+    subtitle, path = "New versions of this quotation.", lineage.get_absolute_url()
     return _render_feed(request, str(lineage), subtitle, path, lineage.printings.all())
 
 
@@ -57,7 +57,7 @@ def speaker_feed(request: HttpRequest, slug: str) -> HttpResponse:
         return moved
     newest = Quote.objects.public().filter(speaker=speaker).order_by("-pk").values_list("pk", flat=True)[:ENTRIES]
     printings = Printing.objects.filter(quote__in=list(newest))
-    title, subtitle = f"{speaker}: quotations", f"What is printed of {speaker}."
+    title, subtitle = f"{speaker}: quotations", f"New quotations of {speaker}."
     return _render_feed(request, title, subtitle, speaker.get_absolute_url(), printings)
 
 
@@ -70,7 +70,7 @@ def outlet_feed(request: HttpRequest, slug: str) -> HttpResponse:
         return moved
     newest = Article.objects.public().filter(outlet=outlet).order_by("-pk").values_list("pk", flat=True)[:ENTRIES]
     printings = Printing.objects.filter(quote__article__in=list(newest))
-    title, subtitle = f"{outlet}: quotations", f"The quotations {outlet} prints."
+    title, subtitle = f"{outlet}: quotations", f"New quotations published by {outlet}."
     return _render_feed(request, title, subtitle, outlet.get_absolute_url(), printings)
 
 
@@ -81,7 +81,7 @@ def search_feed(request: HttpRequest) -> HttpResponse:
     hits = search(parse_search_query(request.GET)).hits
     quotes = sorted((quote for hit in hits for quote in hit.quotes), reverse=True)[:ENTRIES]
     title = f"Search: {get_search_text(request.GET) or 'Quotations'}"
-    subtitle = "What was taken in lately that answers this search."
+    subtitle = "New results for this search."
     path = f"{reverse('search')}?{request.META.get('QUERY_STRING', '')}"
     return _render_feed(request, title, subtitle, path, Printing.objects.filter(quote__in=quotes))
 
@@ -110,7 +110,7 @@ def _render_feed(
 
 def _add_entry(feed: Atom1Feed, request: HttpRequest, printing: Printing, aliases: Aliases) -> None:
     quote, article = printing.quote, printing.quote.article
-    who = quote.attribution or "Somebody not named"
+    who = quote.attribution or "Speaker not named"
     feed.add_item(
         title=replace_forbidden_characters(f"{article.outlet_name}: {who}, {quote}"),
         link=request.build_absolute_uri(printing.lineage.get_absolute_url()),
@@ -129,20 +129,20 @@ def _describe_printing(printing: Printing, aliases: Aliases) -> Iterator[str]:
     yield f"\N{LEFT DOUBLE QUOTATION MARK}{' '.join(words[:ENTRY_WORDS])}{cut}\N{RIGHT DOUBLE QUOTATION MARK}"
     lineage, first = printing.lineage, printing.lineage.first
     if first is None or first.pk == printing.quote_id:
-        yield "The earliest printing of these words that was seen."
+        yield "This is the earliest version found."
     else:
         yield _describe_variation(first, printing, aliases)
-    yield f"Printed by {count_phrase(lineage.outlet_count, 'outlet')} in all."
+    yield f"Published by {count_phrase(lineage.outlet_count, 'outlet')} in total."
 
 
 def _describe_variation(first: Quote, printing: Printing, aliases: Aliases) -> str:
     comparison = compare(first.text, printing.text, aliases)
-    earliest = f"the earliest printing seen, by {first.article.outlet_name}"
+    earliest = f"the earliest version found ({first.article.outlet_name})"
     if comparison.mode == "parallel":
-        return f"Another translation or retelling beside {earliest}."
+        return f"Another translation or a paraphrase of {earliest}."
     changes = sorted((change for change in comparison.changes if change.severity), key=lambda change: -change.severity)
     labels = list(dict.fromkeys(CHANGE_KINDS[change.kind].label for change in changes))
     if not labels:
         return f"The same words as {earliest}."
     more = f" and {count_phrase(len(labels) - CHANGES, 'more kind')}" if len(labels) > CHANGES else ""
-    return f"Beside {earliest}: {'; '.join(labels[:CHANGES])}{more}."
+    return f"Compared with {earliest}: {'; '.join(labels[:CHANGES])}{more}."

@@ -98,7 +98,7 @@ def choose_pair(
     elif right is None and left is not None:
         right = find_most_different(printings, left, aliases)
     if left is None or right is None:
-        raise Http404("There is no other printing of this quotation.")
+        raise Http404("This quotation has no other version.")
     return left, right
 
 

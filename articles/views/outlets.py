@@ -124,7 +124,7 @@ def outlet_credited_quotes(request: HttpRequest, slug: str) -> HttpResponse:
     """Show a page of the quotations in an outlet's articles that name ``?whom=`` as their source."""
     outlet, whom = get_outlet_or_404(slug), request.GET.get("whom", "")
     if not whom or not is_storable(whom):
-        raise Http404("Nobody is named whom it credits.")
+        raise Http404("No credited source with that name.")
     if moved := redirect_unless_at(request, reverse("crediting", args=[outlet.slug])):
         return moved
     page = paginate(_get_outlet_quotes(outlet).filter(article__credit=whom), request.GET.get("after", ""))
@@ -159,7 +159,7 @@ def outlet_compare(request: HttpRequest, slug: str, other: str) -> HttpResponse:
     left, right = (get_object_or_404(outlets, slug=each) for each in (slug, other))
     current = [each.merged_into or each for each in (left, right)]
     if current[0] == current[1]:
-        raise Http404("An outlet is set beside another one.")
+        raise Http404("Choose two different outlets.")
     if moved := redirect_unless_at(request, reverse("two_outlets", args=[each.slug for each in current])):
         return moved
     printed = {each: Printing.objects.filter(quote__article__outlet=each).values("lineage") for each in (left, right)}

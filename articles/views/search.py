@@ -69,7 +69,7 @@ def paginate_hits(result: SearchResult, after: str, size: int) -> tuple[Sequence
         last = Lineage.objects.filter(code=after).values_list("pk", flat=True).first() if "\0" not in after else None
         start = next((place for place, hit in enumerate(result.hits, start=1) if hit.lineage == last), -1)
         if start < 0:
-            raise Http404("This page of the answer is not there any more.")
+            raise Http404("This page of the results no longer exists.")
     page = result.hits[start : start + size]
     if start + size >= len(result.hits):
         return page, ""

@@ -41,7 +41,7 @@ def sitemap_index(request: HttpRequest) -> HttpResponse:
 def sitemap_part(request: HttpRequest, kind: str, number: int) -> HttpResponse:
     """Return one part; only the text of an article does not change, so that its day is known. Raises Http404."""
     if kind not in SITEMAP_SECTIONS or not 0 < number < 2**31:
-        raise Http404("There is no such part of the list of pages.")
+        raise Http404("There is no such part of the sitemap.")
     first = (number - 1) * ROWS_A_PART
     rows = SITEMAP_SECTIONS[kind]().filter(pk__gte=first, pk__lt=first + ROWS_A_PART).order_by("pk")
     has_day = kind == "articles"

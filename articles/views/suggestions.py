@@ -29,10 +29,10 @@ OFFERED_KINDS = [
 class SuggestionForm(forms.Form):
     """A suggestion; `website` is a trap: people do not see it, and machines fill in everything."""
 
-    kind = forms.ChoiceField(choices=OFFERED_KINDS, widget=forms.RadioSelect, label="What is it?")
-    text = forms.CharField(max_length=2000, widget=forms.Textarea(attrs={"rows": 5}), label="In your words")
+    kind = forms.ChoiceField(choices=OFFERED_KINDS, widget=forms.RadioSelect, label="What is wrong?")
+    text = forms.CharField(max_length=2000, widget=forms.Textarea(attrs={"rows": 5}), label="Details")
     url = forms.URLField(
-        max_length=2000, required=False, assume_scheme="https", label="Address of a printing, if there is one"
+        max_length=2000, required=False, assume_scheme="https", label="Web address of an article (optional)"
     )
     website = forms.CharField(required=False, label="Leave this empty")
 

@@ -34,5 +34,5 @@ document.addEventListener("change", (event) => {
   const boxes = event.target.closest(".boxes");
   if (!boxes) return;
   const chosen = boxes.querySelectorAll(":checked").length;
-  boxes.querySelector("output").value = `${chosen} of ${boxes.querySelectorAll("input").length} chosen.`;
+  boxes.querySelector("output").value = `${chosen} of ${boxes.querySelectorAll("input").length} selected.`;
 });

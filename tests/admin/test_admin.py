@@ -173,14 +173,14 @@ def test_speaker_merge_asks_first_and_can_be_undone(curator: Client) -> None:
     chosen = {"action": "merge", "_selected_action": [kept.pk, other.pk]}
     question = curator.post(address(Speaker, "changelist"), chosen)
     assert question.status_code == 200
-    assert "Which of them is the speaker?" in question.content.decode()
+    assert "Which speaker should remain?" in question.content.decode()
     assert not Speaker.objects.exclude(merged_into=None).exists()
     answer = curator.post(address(Speaker, "changelist"), chosen | {"kept": kept.pk}, follow=True)
-    assert "1 quotation is now among those of Foreign Ministry" in answer.content.decode()
+    assert "1 quotation is now attributed to Foreign Ministry" in answer.content.decode()
     assert kept.quotes.count() == 2
     assert curator.get(other.get_absolute_url()).headers["Location"] == kept.get_absolute_url()
     part = {"action": "part", "_selected_action": [other.pk]}
-    assert "It can be taken back." in curator.post(address(Speaker, "changelist"), part).content.decode()
+    assert "You can redo the merge." in curator.post(address(Speaker, "changelist"), part).content.decode()
     assert kept.quotes.count() == 2
     curator.post(address(Speaker, "changelist"), part | {"sure": "yes"})
     assert (kept.quotes.count(), other.quotes.count()) == (1, 1)
@@ -194,13 +194,13 @@ def test_refused_speaker_merge_says_why_and_changes_nothing(curator: Client) -> 
     )
     again = {"action": "merge", "_selected_action": [other.pk, third.pk, kept.pk], "kept": third.pk}
     answer = curator.post(address(Speaker, "changelist"), again, follow=True)
-    assert "Nothing was changed. Russian MFA was merged into" in answer.content.decode()
+    assert "Nothing was changed. Russian MFA is already merged into" in answer.content.decode()
     answer = curator.post(
         address(Speaker, "changelist"),
         {"action": "merge", "_selected_action": [third.pk], "kept": kept.pk},
         follow=True,
     )
-    assert "Nothing was changed. Choose which of them is to be kept." in answer.content.decode()
+    assert "Nothing was changed. Choose which speaker to keep." in answer.content.decode()
     assert third.quotes.count() == 1
 
 
@@ -214,7 +214,7 @@ def test_failed_articles_show_the_reason_and_can_be_retried(curator: Client) -> 
     assert "Odd logic" in curator.post(address(Article, "changelist"), asked).content.decode()
     assert not Article.objects.due().exists()
     answer = curator.post(address(Article, "changelist"), asked | {"sure": "yes"}, follow=True)
-    assert "1 article waits for a worker again" in answer.content.decode()
+    assert "1 article is waiting for a worker again" in answer.content.decode()
     assert Article.objects.due().get() == article
 
 
@@ -239,14 +239,14 @@ def test_undo_of_decisions_asks_first_and_is_all_or_nothing(curator: Client, lin
     older = split_off(lineage, quotes[1:], by=by)
     withdrawn = withdraw(Quote.objects.get(pk=quotes[0]).article, "It was a hoax.", by=by)
     sent = {"action": "take_back", "_selected_action": [older.pk, withdrawn.pk]}
-    assert "Take back: 2?" in curator.post(address(Decision, "changelist"), sent).content.decode()
+    assert "Undo: 2?" in curator.post(address(Decision, "changelist"), sent).content.decode()
     junior = Client()
     junior.force_login(make_user("junior", CURATORS))
     assert junior.post(address(Decision, "changelist"), sent | {"sure": "yes"}).status_code == 403
     curator.post(address(Decision, "changelist"), sent | {"sure": "yes"})
     assert Lineage.objects.get().printing_count == len(quotes)
     again = curator.post(address(Decision, "changelist"), sent | {"sure": "yes"}, follow=True)
-    assert "Nothing was changed. It was taken back already." in again.content.decode()
+    assert "Nothing was changed. This decision is already undone." in again.content.decode()
 
 
 def test_refused_withdrawal_asks_again_with_the_reason(curator: Client, lineage: Lineage) -> None:

@@ -55,11 +55,11 @@ def test_a_curator_decides_and_takes_back_with_the_keyboard_alone(desk: "Page") 
     expect(desk.get_by_role("status").first).to_contain_text("Joined 1 and 1 printings")
     expect(desk.get_by_role("heading", name="Is this the same quote?")).to_be_focused()
     desk.keyboard.press("x")
-    expect(desk.get_by_role("heading", name="Nothing left in this lane")).to_be_focused()
+    expect(desk.get_by_role("heading", name="This queue is empty")).to_be_focused()
     desk.keyboard.press("Backspace")
     expect(desk.get_by_role("heading", name="Is this the same quote?")).to_be_focused()
     desk.keyboard.press("Space")
-    expect(desk.get_by_role("heading", name="Nothing left in this lane")).to_be_focused()
+    expect(desk.get_by_role("heading", name="This queue is empty")).to_be_focused()
     assert decisions() == ["confirm", "reject", "undo"]
 
 
@@ -77,7 +77,7 @@ def test_keys_answer_only_where_the_switch_is_on_and_nobody_writes(desk: "Page")
 
 def test_k_leads_back_to_the_card_before_and_the_score_is_told_after(desk: "Page") -> None:
     desk.keyboard.press("u")
-    expect(desk.get_by_role("status").first).to_contain_text("The matcher had said 0.60.")
+    expect(desk.get_by_role("status").first).to_contain_text("The program’s score was 0.60.")
     second = desk.locator("input[name=b]").input_value()
     desk.keyboard.press("k")
     expect(desk.get_by_text("ruled “not sure” by curator")).to_be_visible()
@@ -103,7 +103,7 @@ def test_boxes_are_counted_and_split_off(desk: "Page", site: Site) -> None:
     desk.get_by_role("checkbox", name=re.compile("SANA")).press("Space")
     expect(desk.locator("#chosen")).to_have_text(re.compile("1 of 3 chosen"))
     desk.get_by_role("button", name="Split off those chosen, as one lineage").press("Enter")
-    expect(desk.get_by_role("status").first).to_contain_text("Parted into 2 and 1 printings")
+    expect(desk.get_by_role("status").first).to_contain_text("Split into lineages of 2 and 1 versions")
 
 
 def pages(site: Site) -> list[str]:

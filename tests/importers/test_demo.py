@@ -72,10 +72,10 @@ def test_excerpt_says_that_it_is_one(excerpt: ArticleDraft) -> None:
 @pytest.mark.parametrize(
     ("number", "line"),
     [
-        (0, "OffGuardian printed it on 17 November 2015 and credits TASS."),
-        (1, "SANA printed it about 17 November 2015."),
-        (4, "Sputnik printed it on 24 November 2018."),
-        (5, "Russia Insider printed it; on which day is not known."),
+        (0, "OffGuardian published it on 17 November 2015 and credits TASS."),
+        (1, "SANA published it about 17 November 2015."),
+        (4, "Sputnik published it on 24 November 2018."),
+        (5, "Russia Insider published it; the date is unknown."),
     ],
 )
 def test_excerpt_names_outlet_date_and_credit(number: int, line: str) -> None:

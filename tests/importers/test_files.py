@@ -44,7 +44,7 @@ def test_find_files_refuses_a_folder_without_articles(tmp_path: Path) -> None:
     make(tmp_path, ".hidden.txt", "sub/.keep", "x.png")
     (found,) = find_files(tmp_path)
     assert isinstance(found, UnreadableError)
-    assert found.reason == "there is no article in this folder; .txt and .html files and manifests are read"
+    assert found.reason == "there is no article in this folder; it needs .txt or .html files or a manifest"
 
 
 def test_find_files_ends_when_links_run_in_a_circle(tmp_path: Path) -> None:
@@ -61,7 +61,7 @@ def test_read_file_refuses_files_over_the_limit(tmp_path: Path) -> None:
     path.write_bytes(b"x" * MAX_BYTES)
     assert len(read_file(path)) == MAX_BYTES
     path.write_bytes(b"x" * (MAX_BYTES + 1))
-    with pytest.raises(UnreadableError, match=r"it is over the limit of 5 MB; save the article alone") as refusal:
+    with pytest.raises(UnreadableError, match=r"it is larger than 5 MB; save only the article") as refusal:
         read_file(path)
     assert refusal.value.source == str(path)
 
@@ -78,20 +78,20 @@ def test_read_file_refuses_an_empty_file(tmp_path: Path) -> None:
 
 
 def test_read_file_refuses_an_impossible_path() -> None:
-    with pytest.raises(UnreadableError, match="this is no path"):
+    with pytest.raises(UnreadableError, match="this is not a valid path"):
         read_file(Path("a\0b.txt"))
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes on this system")
 def test_read_file_does_not_wait_for_a_named_pipe(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.txt")
-    with pytest.raises(UnreadableError, match="it is no ordinary file"):
+    with pytest.raises(UnreadableError, match="it is not an ordinary file"):
         read_file(tmp_path / "pipe.txt")
 
 
 @pytest.mark.skipif(not Path("/dev/zero").exists(), reason="there are no devices of this kind on this system")
 def test_read_file_refuses_a_device() -> None:
-    with pytest.raises(UnreadableError, match="it is no ordinary file"):
+    with pytest.raises(UnreadableError, match="it is not an ordinary file"):
         read_file(Path("/dev/zero"))
 
 
@@ -114,6 +114,6 @@ def ordinary_user() -> Iterator[None]:
 def test_read_file_refuses_an_unreadable_file(tmp_path: Path) -> None:
     make(tmp_path, "a.txt")
     (tmp_path / "a.txt").chmod(0)
-    refusal = "it may not be read; give this user the right to read it"
+    refusal = "this user may not read it; change its permissions"
     with ordinary_user(), pytest.raises(UnreadableError, match=refusal):
         read_file(tmp_path / "a.txt")

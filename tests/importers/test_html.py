@@ -61,14 +61,14 @@ def test_read_html_drops_values_that_cannot_be_true(parser: SandboxProcess, head
 @pytest.mark.parametrize(
     ("page", "reason"),
     [
-        ("<html><body></body></html>", "no article was found in the page; save the article as plain text"),
+        ("<html><body></body></html>", "the page has no recognizable article; save the article as plain text"),
         (
             "<html><body><p>12 / 34</p></body></html>",
-            "no article was found in the page; save the article as plain text",
+            "the page has no recognizable article; save the article as plain text",
         ),
         (
             "<html><body>" + "<div>" * 5000 + FILLER,
-            "its elements are nested so deeply that text would be lost; save the article as plain text",
+            "its elements are nested too deeply; save the article as plain text",
         ),
     ],
     ids=["empty", "no word", "too deep"],
@@ -84,7 +84,7 @@ def test_read_html_refuses_a_page_that_chokes_the_parser() -> None:
     with SandboxProcess(PARSER_MODULE, seconds=1) as parser, pytest.raises(UnreadableError) as refusal:
         read_html("a.html", page, page.encode(), EMPTY_METADATA, parser=parser)
     assert refusal.value.reason == (
-        "the page cannot be parsed safely (it took longer than 1 seconds); save the article as plain text"
+        "the page could not be parsed safely (it took longer than 1 seconds); save the article as plain text"
     )
 
 

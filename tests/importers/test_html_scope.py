@@ -113,5 +113,5 @@ def test_parse_page_warns_where_text_may_be_missing(data: dict[str, object], bod
 
 
 def test_parse_page_says_that_a_page_builds_itself_by_script() -> None:
-    with pytest.raises(Exception, match="which builds itself by script"):
+    with pytest.raises(Exception, match="no article text without JavaScript"):
         parse_page("<html><body><div id='__next'></div><script>var a</script></body></html>")

@@ -50,9 +50,9 @@ def test_read_articles_goes_on_after_a_bad_file(tmp_path: Path) -> None:
         ("a.txt", "text/plain"),
         ("b.txt", "it is empty; save the article again"),
         ("c.txt", "it is binary, not text; save the article as .txt or .html"),
-        ("d.html", "no article was found in the page; save the article as plain text"),
+        ("d.html", "the page has no recognizable article; save the article as plain text"),
         ("e.html", "text/html"),
-        ("f.txt", "it is over the limit of 5 MB; save the article alone, without pictures inside"),
+        ("f.txt", "it is larger than 5 MB; save only the article, without pictures"),
         ("missing.txt", "there is no such file or folder; check the path"),
     ]
 
@@ -102,7 +102,9 @@ def test_defaults_rank_between_manifest_and_page(tmp_path: Path) -> None:
 
 def test_read_articles_refuses_json_that_is_no_manifest(tmp_path: Path) -> None:
     (path,) = write(tmp_path, data_json="{}")
-    assert summarize(path) == [("data.json", 'it is JSON but no manifest; that begins {"articles": [{"path": ...')]
+    assert summarize(path) == [
+        ("data.json", 'it is JSON but not a manifest; a manifest begins {"articles": [{"path": ...')
+    ]
 
 
 def test_read_articles_is_lazy(tmp_path: Path) -> None:

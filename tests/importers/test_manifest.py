@@ -64,27 +64,27 @@ def test_read_manifest_drops_a_date_of_unknown_precision(tmp_path: Path) -> None
 @pytest.mark.parametrize(
     ("wrong", "reason"),
     [
-        ({"path": None}, "field 'path' is missing; it names the article's file"),
-        ({"path": 7}, "field 'path' is not text: write it in quotation marks"),
-        ({"path": "../secret.txt"}, "field 'path' leads out of the manifest's folder: '../secret.txt'"),
-        ({"path": "a/../../secret.txt"}, "field 'path' leads out of the manifest's folder: 'a/../../secret.txt'"),
-        ({"path": "/etc/passwd"}, "field 'path' leads out of the manifest's folder: '/etc/passwd'"),
-        ({"url": "javascript:alert(1)"}, "field 'url' is no web address beginning with http:// or https://"),
-        ({"url": "https://[broken"}, "field 'url' is no web address beginning with http:// or https://"),
-        ({"published": "last week"}, "field 'published': 'last week' is no date"),
+        ({"path": None}, "field 'path' is missing; it must name the article's file"),
+        ({"path": 7}, "field 'path' is not text; write it in quotation marks"),
+        ({"path": "../secret.txt"}, "field 'path' points outside the manifest's folder: '../secret.txt'"),
+        ({"path": "a/../../secret.txt"}, "field 'path' points outside the manifest's folder: 'a/../../secret.txt'"),
+        ({"path": "/etc/passwd"}, "field 'path' points outside the manifest's folder: '/etc/passwd'"),
+        ({"url": "javascript:alert(1)"}, "field 'url' is not a web address beginning with http:// or https://"),
+        ({"url": "https://[broken"}, "field 'url' is not a web address beginning with http:// or https://"),
+        ({"published": "last week"}, "field 'published': 'last week' is not a date"),
         (
             {"published": "2015", "precision": "minute"},
-            "field 'published': '2015' is known to the year, not to the minute",
+            "field 'published': '2015' is a year, but the precision is minute",
         ),
         ({"published": None}, "field 'precision' says 'minute' but 'published' is missing"),
-        ({"precision": "sort of"}, "field 'published': 'sort of' is none of the precisions"),
-        ({"language": "English (British)"}, "field 'language' is no language code like 'en' or 'pt-BR'"),
-        ({"title": "half \ud800"}, "field 'title' holds characters that no text has"),
-        ({"outlet": "R\0T"}, "field 'outlet' holds characters that no text has"),
+        ({"precision": "sort of"}, "field 'published': 'sort of' is not one of the precisions"),
+        ({"language": "English (British)"}, "field 'language' is not a language code like 'en' or 'pt-BR'"),
+        ({"title": "half \ud800"}, "field 'title' contains invalid characters"),
+        ({"outlet": "R\0T"}, "field 'outlet' contains invalid characters"),
         ({"title": "x" * 1001}, "field 'title' is too long (1001 characters)"),
         ({"outlet": "x" * 201}, "field 'outlet' is too long (201 characters)"),
         ({"language": "en" + "-abcdefgh" * 4}, "field 'language' is too long (38 characters)"),
-        ({"publishd": "2015"}, "field 'publishd' is not known; did you mean 'published'?"),
+        ({"publishd": "2015"}, "field 'publishd' is unknown; did you mean 'published'?"),
     ],
 )
 def test_read_manifest_names_entry_and_field_of_an_error(tmp_path: Path, wrong: dict[str, object], reason: str) -> None:
@@ -105,20 +105,20 @@ def test_read_manifest_refuses_links_out_of_its_folder(tmp_path: Path) -> None:
     folder = tmp_path / "inside"
     folder.mkdir()
     (folder / "link.txt").symlink_to(tmp_path / "secret.txt")
-    assert "leads out of the manifest's folder" in reasons(write(folder, {"path": "link.txt"}))[0]
+    assert "points outside the manifest's folder" in reasons(write(folder, {"path": "link.txt"}))[0]
 
 
 @pytest.mark.parametrize(
     ("content", "reason"),
     [
-        ("[]", 'it is JSON but no manifest; that begins {"articles": [{"path": ...'),
-        ('{"articles": {}}', 'it is JSON but no manifest; that begins {"articles": [{"path": ...'),
-        ('{"articles": []}', "it is a manifest that lists no articles"),
-        ('{"articles": [\n{]}', "it is no manifest, not even JSON (line 2: "),
-        ("[" * 100_000, "it is no manifest, not even JSON (maximum recursion depth exceeded"),
-        ("1" * 10_000, "it is no manifest, not even JSON (Exceeds the limit"),
+        ("[]", 'it is JSON but not a manifest; a manifest begins {"articles": [{"path": ...'),
+        ('{"articles": {}}', 'it is JSON but not a manifest; a manifest begins {"articles": [{"path": ...'),
+        ('{"articles": []}', "the manifest lists no articles"),
+        ('{"articles": [\n{]}', "it is not a manifest: it is not JSON (line 2: "),
+        ("[" * 100_000, "it is not a manifest: it is not JSON (maximum recursion depth exceeded"),
+        ("1" * 10_000, "it is not a manifest: it is not JSON (Exceeds the limit"),
         ("", "it is empty; save the article again"),
-        ("\0", "it is no manifest, not even JSON (it is binary"),
+        ("\0", "it is not a manifest: it is not JSON (it is binary"),
     ],
 )
 def test_read_manifest_refuses_a_file_that_is_no_manifest(tmp_path: Path, content: str, reason: str) -> None:

@@ -40,20 +40,20 @@ def test_parse_date_accepts_a_coarser_precision(claimed: str) -> None:
 @pytest.mark.parametrize(
     ("printed", "claimed", "sentence"),
     [
-        ("2015-11-17", "minute", "'2015-11-17' is known to the day, not to the minute"),
-        ("2015", "day", "'2015' is known to the year, not to the day"),
-        ("2015-11-17", "roughly", "'roughly' is none of the precisions minute, day, month, year, about, unknown"),
+        ("2015-11-17", "minute", "'2015-11-17' is a day, but the precision is minute"),
+        ("2015", "day", "'2015' is a year, but the precision is day"),
+        ("2015-11-17", "roughly", "'roughly' is not one of the precisions minute, day, month, year, about, unknown"),
         (
             "17 November 2015",
             None,
-            "'17 November 2015' is no date like 2015, 2015-11, 2015-11-17 or 2015-11-17T14:50+03:00",
+            "'17 November 2015' is not a date like 2015, 2015-11, 2015-11-17 or 2015-11-17T14:50+03:00",
         ),
-        ("2015-02-29", None, "'2015-02-29' is not in the calendar"),
-        ("2015-11-17T25:00", None, "'2015-11-17T25:00' is not in the calendar"),
+        ("2015-02-29", None, "'2015-02-29' is not a valid date"),
+        ("2015-11-17T25:00", None, "'2015-11-17T25:00' is not a valid date"),
         ("1492-10-12", None, "'1492-10-12' is not between 1605 and 2999"),
         ("9999-12-31T23:59-14:00", None, "'9999-12-31T23:59-14:00' is not between 1605 and 2999"),
-        ("", None, "'' is no date like 2015, 2015-11, 2015-11-17 or 2015-11-17T14:50+03:00"),
-        ("\u0662\u0660\u0661\u0665", None, "is no date like"),
+        ("", None, "'' is not a date like 2015, 2015-11, 2015-11-17 or 2015-11-17T14:50+03:00"),
+        ("\u0662\u0660\u0661\u0665", None, "is not a date like"),
     ],
 )
 def test_parse_date_refuses_what_is_no_date_with_a_sentence(printed: str, claimed: str | None, sentence: str) -> None:

@@ -51,7 +51,7 @@ def test_request_replaces_a_child_that_crashed(question: bytes) -> None:
     if question == b"memory" and sys.platform != "linux":
         pytest.skip("only Linux limits a process's address space")
     with SandboxProcess(ECHO) as child:
-        with pytest.raises(SandboxError, match="the parser broke down"):
+        with pytest.raises(SandboxError, match="the parser crashed"):
             child.request(question)
         assert child.request(b"still here") == b"still here"
 

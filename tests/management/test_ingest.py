@@ -60,7 +60,7 @@ def test_what_is_there_already_is_said_so_and_no_failure(folder: Path) -> None:
     ingest(folder / "manifest.json")
     again = ingest(folder / "manifest.json")
     assert [line["outcome"] for line in again] == ["known", "known"]
-    assert "the same article is there already" in str(again[0]["reason"])
+    assert "already in the collection" in str(again[0]["reason"])
     assert Article.objects.count() == 2
 
 
@@ -74,14 +74,16 @@ def test_a_folder_goes_in_by_its_manifest_once(folder: Path) -> None:
         pytest.param("empty.txt", b"", "empty", id="empty"),
         pytest.param("picture.txt", b"\0\1\2\3" * 100, "binary", id="binary"),
         pytest.param("big.txt", b"a " * 3_000_000, "5 MB", id="over the size limit"),
-        pytest.param("menu.html", b"<html><body><nav>Home</nav></body></html>", "no article", id="no article in it"),
+        pytest.param(
+            "menu.html", b"<html><body><nav>Home</nav></body></html>", "recognizable article", id="no article"
+        ),
     ],
 )
 def test_a_bad_file_is_named_with_the_reason_and_the_others_go_in(
     name: str, content: bytes, reason: str, folder: Path
 ) -> None:
     (folder / name).write_bytes(content)
-    with pytest.raises(CommandError, match="1 of 3 not taken in"):
+    with pytest.raises(CommandError, match="1 of 3 could not be imported"):
         ingest(folder)
     refused = [line for line in ingest.report if line["outcome"] == "not taken in"]  # type: ignore[attr-defined]
     assert [Path(str(line["source"])).name for line in refused] == [name]
@@ -91,12 +93,12 @@ def test_a_bad_file_is_named_with_the_reason_and_the_others_go_in(
 
 def test_a_text_of_menus_only_is_no_article(folder: Path) -> None:
     (folder / "menu.txt").write_text("Home\n\nLog in\n\nRegister\n\nComments 4\n\nLeave a Reply\n")
-    with pytest.raises(CommandError, match="1 of 3 not taken in"):
+    with pytest.raises(CommandError, match="1 of 3 could not be imported"):
         ingest(folder)
 
 
 def test_a_file_that_is_not_there_is_named(folder: Path) -> None:
-    with pytest.raises(CommandError, match="1 of 1 not taken in"):
+    with pytest.raises(CommandError, match="1 of 1 could not be imported"):
         ingest(folder / "nowhere.txt")
 
 
@@ -144,7 +146,7 @@ def test_the_program_ends_with_1_when_something_was_left_out_and_keeps_its_progr
     )
     assert ended.returncode == 1
     assert [json.loads(line)["outcome"] for line in ended.stdout.splitlines()].count("new") == 2
-    assert "1 of 3 not taken in" in ended.stderr
+    assert "1 of 3 could not be imported" in ended.stderr
     assert "Traceback" not in ended.stderr
 
 

@@ -34,7 +34,7 @@ def test_printings_of_the_same_words_get_one_lineage_in_the_order_they_came(tmp_
         pytest.param({"id": 1}, '"text" is missing', id="no text"),
         pytest.param({"id": 1, "text": 5}, '"text" is a whole number, it must be a text', id="a number for a text"),
         pytest.param({"id": 1.5, "text": "a"}, '"id" is a number, it must be a text or a whole number', id="odd id"),
-        pytest.param({"id": "good", "text": "again"}, "came before; each must be used once", id="an id twice"),
+        pytest.param({"id": "good", "text": "again"}, "was used before; every id must be unique", id="an id twice"),
     ],
 )
 def test_a_bad_line_is_named_and_the_others_go_on(

@@ -17,7 +17,7 @@ from tests.support.installations import PATIENCE, ROOT, Installation, on_sqlite
 
 WORKER = (sys.executable, "manage.py", "worker")
 START = (sys.executable, "manage.py", "start")
-AT_WORK = "At work."
+AT_WORK = "Worker started."
 KILLS = 5
 ARTICLES = 30
 
@@ -78,7 +78,7 @@ def test_it_links_all_that_waits_and_says_so(waiting: Installation) -> None:
     done = waiting.manage("worker", "--once")
     assert done.returncode == 0
     assert f"Stopped after {ARTICLES} articles." in done.stderr
-    assert "Article 30: 1 quotations, 1 of them printed elsewhere too" in done.stderr
+    assert "Article 30: 1 quotations, 1 of them also published elsewhere" in done.stderr
     all_is_well(waiting)
 
 

@@ -59,5 +59,5 @@ def test_the_page_of_a_match_says_the_same_before_anything_else(match: Match, cl
     sentences = explain(match.a, match.b).sentences
     places = [page.index(sentence.replace("'", "&#x27;")) for sentence in sentences]
     assert places == sorted(places)
-    assert places[-1] < page.index("As it is stored")
+    assert places[-1] < page.index("Stored values")
     assert "life has proved they never went back" in page

@@ -73,7 +73,7 @@ def test_the_page_says_so_when_nobody_has_ruled_and_shows_shares_once_somebody_h
 ) -> None:
     client.force_login(curator)
     page = client.get(PAGE).content.decode()
-    assert "No rulings on matches exist yet." in page
+    assert "There are no rulings on matches yet." in page
     pairs = matched(*[0.92] * 3)
     ruled(pairs, "same", curator)
     with CaptureQueriesContext(connection) as captured:

@@ -37,7 +37,7 @@ def test_merge_speakers_joins_quotes_and_names(curator: User) -> None:
     make_quote("a third thing entirely", speaker="Russian MFA")
     kept, absorbed = get_speaker("Foreign Ministry"), get_speaker("Russian MFA")
     decision = merge_speakers(kept, absorbed, by=curator)
-    assert str(decision) == "1 quotation is now among those of Foreign Ministry."
+    assert str(decision) == "1 quotation is now attributed to Foreign Ministry."
     assert kept.quotes.count() == 2
     assert {name.name for name in kept.names.all()} == {"Foreign Ministry", "Russian MFA"}
 
@@ -84,7 +84,7 @@ def test_merge_speakers_refuses_one_speaker_or_merged_ones(curator: User) -> Non
     with pytest.raises(CurationError, match="cannot be merged into itself"):
         merge_speakers(kept, kept, by=curator)
     merge_speakers(kept, absorbed, by=curator)
-    with pytest.raises(CurationError, match="Russian MFA was merged into Foreign Ministry already"):
+    with pytest.raises(CurationError, match="Russian MFA is already merged into Foreign Ministry"):
         merge_speakers(get_speaker("John Kerry"), absorbed, by=curator)
     assert LogEntry.objects.count() == 2
 
@@ -119,11 +119,11 @@ def test_merge_outlets_joins_articles_and_can_be_undone(curator: User) -> None:
     lineage = make_lineage(*quotes)
     kept, absorbed = Outlet.objects.get(name="RT"), Outlet.objects.get(name="RT.com")
     decision = merge_outlets(kept, absorbed, by=curator)
-    assert str(decision) == "1 article is now among those of RT."
+    assert str(decision) == "1 article is now listed under RT."
     lineage.refresh_from_db()
     assert lineage.outlet_count == 1
     assert Outlet.objects.get_or_create_by_name("rt.com") == kept
-    with pytest.raises(CurationError, match="merged before"):
+    with pytest.raises(CurationError, match="not merged into another"):
         merge_outlets(kept, absorbed, by=curator)
     undo(decision, by=curator)
     lineage.refresh_from_db()
@@ -158,7 +158,7 @@ def test_correct_span_changes_the_text_and_can_be_undone(curator: User) -> None:
     undo(decision, by=curator)
     quotes[0].refresh_from_db()
     assert (quotes[0].text, lineage.printings.get(quote=quotes[0]).text) == (TASS, TASS)
-    with pytest.raises(CurationError, match="begins before it ends"):
+    with pytest.raises(CurationError, match="must begin before it ends"):
         correct_span(quotes[0], 5, 5, by=curator)
 
 
@@ -187,7 +187,7 @@ def test_undo_of_corrections_works_in_any_order_while_the_newer_holds(order: tup
     after = state()
     for decision in decisions[order[0]]:
         outcome = undo(decision, by=curator).said
-        assert (outcome == "Nothing moved: a later correction holds.") == (order[0] == 0)
+        assert (outcome == "Nothing changed: a later correction applies.") == (order[0] == 0)
     assert state() == (after if order[0] == 0 else between)
     for decision in decisions[order[1]]:
         undo(decision, by=curator)
@@ -249,7 +249,7 @@ def test_redo_of_a_merge_is_refused_when_another_merge_replaced_it(curator: User
     rt, rt_com = (Outlet.objects.get(name=name) for name in ("RT", "RT.com"))
     undone = undo(merge_outlets(rt, rt_com, by=curator), by=curator)
     back = merge_outlets(rt_com, rt, by=curator)
-    with pytest.raises(CurationError, match="merged otherwise since"):
+    with pytest.raises(CurationError, match="merged again since"):
         undo(undone, by=curator)
     undo(back, by=curator)
     undo(undone, by=curator)

@@ -68,7 +68,7 @@ def test_rule_same_joins_lineages_and_describes_the_consequence(curator: User) -
     before = state()
     decision = rule(a, other, SAME, by=curator, remark=DecisionRemark("retold", "the same interview", 4.5, blind=True))
     assert list_families() == [[a.pk, b.pk, other.pk, more.pk]]
-    assert str(decision) == "Joined 2 and 2 printings; first printed is now A, 1 November 2015."
+    assert str(decision) == "Joined lineages of 2 and 2 versions; the earliest is now A, 1 November 2015."
     ruling = Ruling.objects.get()
     assert (ruling.verdict, ruling.score, ruling.batch.note) == (SAME, None, "the same interview")
     assert ruling.matcher == MATCHER_VERSION
@@ -90,7 +90,7 @@ def test_rule_different_parts_a_lineage(curator: User) -> None:
     decision = rule(a, b, DIFFERENT, by=curator)
     assert list_families() == [[a.pk], [b.pk]]
     assert Ruling.objects.get().score is not None
-    assert str(decision) == "Parted into 1 and 1 printings; first printed is now A, 1 November 2015."
+    assert str(decision) == "Split into lineages of 1 and 1 versions; the earliest is now A, 1 November 2015."
 
 
 def test_rule_unsure_moves_nothing(curator: User) -> None:
@@ -235,7 +235,7 @@ def test_split_off_merge_and_detach_refuse_a_stale_version(curator: User) -> Non
     with pytest.raises(StaleVersionError):
         merge([lineage, get_lineage(other)], by=curator, seen_version=seen)
     merge([lineage, get_lineage(other)], by=curator, seen_version=get_lineages_version([lineage]))
-    with pytest.raises(StaleVersionError, match="stands no more"):
+    with pytest.raises(StaleVersionError, match="no longer exists"):
         merge([Lineage(pk=lineage.pk), Lineage(pk=99999)], by=curator)
 
 
@@ -287,7 +287,7 @@ def test_withdrawn_code_tells_the_reason_and_undo_revives_it(curator: User) -> N
     undo(decision, by=curator)
     assert get_lineage(quote).code == code
     assert LineageCode.objects.get(pk=code).gone is None
-    with pytest.raises(CurationError, match="Say why"):
+    with pytest.raises(CurationError, match="Give a reason"):
         withdraw(other.article, " ", by=curator)
 
 
@@ -351,15 +351,15 @@ def test_rulings_decisions_and_revisions_are_append_only(curator: User) -> None:
         Ruling.objects.update(verdict=SAME)
     back = undo(decision, by=curator)
     assert set(Ruling.objects.values_list("batch", "undoes")) == {(decision.pk, None), (back.pk, ruling.pk)}
-    with pytest.raises(CurationError, match="taken back already"):
+    with pytest.raises(CurationError, match="already undone"):
         undo(decision, by=curator)
 
 
 def test_rule_split_off_and_merge_refuse_wrong_choices(curator: User) -> None:
     a, b = link_texts(*CATS[:2])
-    with pytest.raises(CurationError, match="the same as itself"):
+    with pytest.raises(CurationError, match="Choose two different versions"):
         rule(a, a, SAME, by=curator)
-    with pytest.raises(CurationError, match="not all and not none"):
+    with pytest.raises(CurationError, match="at least one version, but not all"):
         split_off(get_lineage(a), [a.pk, b.pk], by=curator)
     with pytest.raises(CurationError, match="two lineages or more"):
         merge([get_lineage(a)], by=curator)
@@ -396,7 +396,10 @@ def test_block_that_stays_in_several_lineages_is_not_counted_as_moved(curator: U
     block = link_texts(f"{CAT} {TASS_4}", outlets="G")[0]
     assert Printing.objects.filter(quote=block).count() == 2
     decision = rule(cats[0], fours[0], DIFFERENT, by=curator)
-    assert (decision.said, decision.data["moved"]) == ("Nothing moved: they stood so already.", 0)
+    assert (decision.said, decision.data["moved"]) == (
+        "Nothing changed: the versions were already grouped this way.",
+        0,
+    )
 
 
 def test_older_code_is_kept_when_printings_are_equal(curator: User) -> None:

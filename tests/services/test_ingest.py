@@ -169,7 +169,7 @@ def test_ingest_article_finds_no_quotation_in_the_headline() -> None:
 @pytest.mark.django_db
 def test_ingest_article_raises_and_stores_nothing_without_a_body() -> None:
     before = count_rows()
-    with pytest.raises(NoArticleBodyError, match="there is no article in it"):
+    with pytest.raises(NoArticleBodyError, match="it has no article"):
         ingest_article(make_draft("Home\n\nLog in\n\nComments 4\n", outlet="SANA"))
     assert count_rows() == before
 

@@ -117,7 +117,7 @@ def test_claim_gives_up_an_article_whose_workers_were_all_killed() -> None:
         claim_next(EXPIRED)
     assert claim() is None
     assert state(article) == (
-        "failed", MAX_ATTEMPTS, "5 workers took it up, and none of them was heard of again.",
+        "failed", MAX_ATTEMPTS, "5 workers started on it, and none of them finished.",
     )  # fmt: skip
 
 

@@ -52,11 +52,11 @@ def test_import_of_an_export_is_idempotent_and_undone_as_one(ruled: list[Quote],
     path = tmp_path / "rulings.jsonl"
     path.write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
     counts = sorted(lineage.printing_count for lineage in Lineage.objects.all())
-    assert "0 rulings taken in, 2 held already" in import_file(path)
+    assert "0 rulings imported, 2 known already" in import_file(path)
     curator = User.objects.get()
     for decision in Decision.objects.order_by("-pk"):
         undo(decision, by=curator)
-    assert "2 rulings taken in, 0 held already" in import_file(path)
+    assert "2 rulings imported, 0 known already" in import_file(path)
     assert sorted(lineage.printing_count for lineage in Lineage.objects.all()) == counts
     undo(Decision.objects.filter(verb="import").get(), by=curator)
     assert not Ruling.objects.in_force().exists()
@@ -66,7 +66,7 @@ def test_import_counts_unusable_lines(ruled: list[Quote], tmp_path: Path) -> Non
     wrong = [{}, {"a": 1, "b": []}, {"a": {"start": 0, "end": 5}, "b": {"start": 5, "end": 1}, "verdict": "same"}, 7]
     path = tmp_path / "rulings.jsonl"
     path.write_text("\n".join(map(json.dumps, wrong)), encoding="utf-8")
-    assert "4 named what is not here" in import_file(path)
+    assert "4 about unknown quotations" in import_file(path)
     path.write_text("{", encoding="utf-8")
     with pytest.raises(CommandError, match="cannot be read"):
         import_file(path)
@@ -80,9 +80,9 @@ def test_import_refuses_a_ruling_whose_words_have_changed(ruled: list[Quote], tm
         quotation = line[side]
         assert isinstance(quotation, dict)
         path.write_text(json.dumps(line | {side: quotation | {"text": "rewritten since"}}), encoding="utf-8")
-        assert "0 rulings taken in, 0 held already, 1 named what is not here" in import_file(path)
+        assert "0 rulings imported, 0 known already, 1 about unknown quotations" in import_file(path)
     path.write_text(json.dumps(line), encoding="utf-8")
-    assert "1 ruling taken in, 0 held already, 0 named" in import_file(path)
+    assert "1 ruling imported, 0 known already, 0 about" in import_file(path)
 
 
 def test_measure_thresholds_compares_scores_with_rulings(

@@ -45,7 +45,7 @@ def test_work_logs_the_outcome_of_each_article(caplog: pytest.LogCaptureFixture)
     article = make_waiting_article(SANA)
     with caplog.at_level(logging.INFO, "articles"):
         work(stop=threading.Event(), once=True)
-    assert f"Article {article.pk}: 1 quotations, 1 of them printed elsewhere too" in caplog.text
+    assert f"Article {article.pk}: 1 quotations, 1 of them also published elsewhere" in caplog.text
 
 
 def test_work_releases_an_article_that_fails_and_links_the_others(monkeypatch: pytest.MonkeyPatch) -> None:

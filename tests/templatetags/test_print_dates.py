@@ -68,4 +68,4 @@ def test_printed_date_shows_the_known_precision(dated: Article, words: str, mach
 
 @pytest.mark.parametrize("dated", [article(None, "unknown"), article(DAY, "unknown")])
 def test_printed_date_has_no_time_element_when_unknown(dated: Article) -> None:
-    assert printed_date(dated) == printed_date_text(dated) == "date not known"
+    assert printed_date(dated) == printed_date_text(dated) == "date unknown"

@@ -109,7 +109,7 @@ def test_article_page_answers_whatever_the_headline(client: Client, title: str) 
 
 
 def test_article_page_answers_without_an_outlet(client: Client) -> None:
-    assert "outlet not known" in client.get(make_article(outlet=None).get_absolute_url()).content.decode()
+    assert "unknown outlet" in client.get(make_article(outlet=None).get_absolute_url()).content.decode()
 
 
 def test_article_page_escapes_hostile_text(client: Client) -> None:

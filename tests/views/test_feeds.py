@@ -54,9 +54,9 @@ def test_feeds_are_read_by_a_feed_reader(client: Client, lavrov: Lineage, path: 
 def test_feed_entry_says_what_differs(client: Client, lavrov: Lineage) -> None:
     newest, first = read(client, "/q/7KQ2M9X4VD.atom").entries
     assert newest.title.startswith("SANA: Sergey Lavrov, \u201cpledged not to")
-    assert "Beside the earliest printing seen, by OffGuardian: Aside cut silently; Name swapped." in newest.summary
-    assert "Printed by 2 outlets in all." in newest.summary
-    assert "The earliest printing of these words that was seen." in first.summary
+    assert "Compared with the earliest version found (OffGuardian): Aside cut silently; Name swapped." in newest.summary
+    assert "Published by 2 outlets in total." in newest.summary
+    assert "This is the earliest version found." in first.summary
     assert newest.link == f"http://testserver{lavrov.get_absolute_url()}"
 
 

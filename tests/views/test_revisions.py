@@ -75,7 +75,7 @@ def test_revision_page_fetches_what_changed_since(client: Client, split: Decisio
 def test_history_page_says_who_and_why(client: Client, split: Decision) -> None:
     page = client.get("/q/7KQ2M9X4VD/history").content.decode()
     assert "First kept" in page
-    assert "Parted into 2 and 1 printings" in page
+    assert "Split into lineages of 2 and 1 versions" in page
     assert "printing detached by curator" in page
     other = LineageCode.objects.get(split_from="7KQ2M9X4VD")
     assert f"{other.pk}</a> was split off it" in page

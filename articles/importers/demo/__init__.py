@@ -6,7 +6,7 @@ outlets and are not copied: each record becomes an *excerpt*, a short note in co
 
     Excerpt: the quotations of this article, with connecting words of our own.
 
-    RT printed it on 10 September 2015.
+    RT published it on 10 September 2015.
 
     "I can assure you that we are pursuing no other goal except fighting international terrorism by providing military
     and technical aid to Damascus," she added.
@@ -137,13 +137,13 @@ def _describe_provenance(metadata: ArticleMetadata) -> str:
     """Describe who printed the article, when, and with which credit.
 
     >>> _describe_provenance(ArticleMetadata(outlet="SANA", published=datetime(2015, 11, 17), precision="about"))
-    'SANA printed it about 17 November 2015.'
+    'SANA published it about 17 November 2015.'
     """
     credit = f" and credits {metadata.credit}" if metadata.credit else ""
     if metadata.published is None:
-        return f"{metadata.outlet} printed it{credit}; on which day is not known."
+        return f"{metadata.outlet} published it{credit}; the date is unknown."
     about = "about" if metadata.precision == "about" else "on"
-    return f"{metadata.outlet} printed it {about} {metadata.published.day} {metadata.published:%B %Y}{credit}."
+    return f"{metadata.outlet} published it {about} {metadata.published.day} {metadata.published:%B %Y}{credit}."
 
 
 def _render_paragraphs(record: DemoRecord) -> list[str]:

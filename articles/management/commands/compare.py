@@ -15,7 +15,9 @@ from articles.management.jsonlines import JsonLinesCommand
 
 
 class Command(JsonLinesCommand):
-    help = "Find and name the changes between two printings: {id, a, b} in, {id, mode, hunks} out, JSON Lines."
+    help = (
+        "Find and classify the changes between two versions. Reads {id, a, b}, writes {id, mode, hunks}, as JSON Lines."
+    )
 
     def parse_row(self, row: JsonObject) -> tuple[str | int, str, str]:
         return get_field(row, "id", (str, int)), get_field(row, "a"), get_field(row, "b")

@@ -12,16 +12,18 @@ from articles.queries.match_explanation import explain
 
 
 class Command(BaseCommand):
-    help = "Say in words why two quotes are, or are not, printings of the same words."
+    help = "Explain why two quotations are, or are not, versions of the same words."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("quotes", nargs=2, type=int, metavar="QUOTE", help="the number of a quote")
+        parser.add_argument("quotes", nargs=2, type=int, metavar="QUOTE", help="the number of a quotation")
 
     def handle(self, *args: Any, **options: Any) -> None:
         stored = Quote.objects.in_context().in_bulk(options["quotes"])
         for number in options["quotes"]:
             if number not in stored:
-                raise CommandError(f"There is no quote {number}. The admin lists them with their numbers.")
+                raise CommandError(
+                    f"There is no quotation {number}. The admin site lists quotations with their numbers."
+                )
         a, b = (stored[number] for number in options["quotes"])
         for quote in (a, b):
             attribution = f"{quote.attribution or 'nobody named'}, {quote.article.outlet_name}"

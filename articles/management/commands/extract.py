@@ -25,12 +25,12 @@ from articles.management.jsonlines import JsonLinesCommand
 
 
 class Command(JsonLinesCommand):
-    help = "Find quotations and their speakers: {doc_id, text} in, {doc_id, quotes, ...} out, JSON Lines."
+    help = "Find quotations and their speakers. Reads {doc_id, text}, writes {doc_id, quotes, ...}, as JSON Lines."
     whole_attributions = False
 
     def add_arguments(self, parser: CommandParser) -> None:
         super().add_arguments(parser)
-        attributions = "whole attributions, indirect speech included, each with its spans"
+        attributions = "write whole attributions, including indirect speech, each with its spans"
         parser.add_argument("--attributions", action="store_true", help=attributions)
 
     def handle(self, *args: Any, **options: Any) -> None:

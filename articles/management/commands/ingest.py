@@ -48,14 +48,14 @@ class FileReport:
 
 
 class Command(BaseCommand):
-    help = f"Take in articles: {join_suffixes('and')} files, folders of them, or a manifest (JSON)."
+    help = f"Import articles: {join_suffixes('and')} files, folders of them, or a manifest (JSON)."
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="a file, a folder or a manifest")
-        parser.add_argument("--outlet", help="who printed them, unless a manifest says")
-        parser.add_argument("--language", help="their language, as in en or pt-BR, unless a manifest says")
-        parser.add_argument("--dry-run", action="store_true", help="read and report; store nothing")
-        parser.add_argument("--json", action="store_true", help="report one JSON object a file instead of a table")
+        parser.add_argument("--outlet", help="the outlet, unless a manifest gives it")
+        parser.add_argument("--language", help="the language, for example en or pt-BR, unless a manifest gives it")
+        parser.add_argument("--dry-run", action="store_true", help="read and report, but store nothing")
+        parser.add_argument("--json", action="store_true", help="print one JSON object per file instead of a table")
 
     def handle(self, *args: Any, **options: Any) -> None:
         require_migrations()
@@ -68,13 +68,13 @@ class Command(BaseCommand):
         if not options["dry_run"]:
             record_pending_revisions()
         if not reports:
-            raise CommandError(f"there is no {join_suffixes()} or manifest file at these paths.")
+            raise CommandError(f"There is no {join_suffixes()} or manifest file at these paths.")
         if not options["json"]:
             self.stdout.write(render_table(reports))
             self.stdout.write(render_summary(reports, dry_run=options["dry_run"]))
         failed = sum(report.outcome == NOT_INGESTED for report in reports)
         if failed:
-            raise CommandError(f"{failed} of {len(reports)} not taken in, named above; everything else went in.")
+            raise CommandError(f"{failed} of {len(reports)} could not be imported (reasons above); all others are.")
 
     def ingest_files(self, paths: Sequence[Path], known: ArticleMetadata, *, dry_run: bool) -> Iterator[FileReport]:
         """Yield the outcome of each file as it happens."""
@@ -102,7 +102,7 @@ def report_ingested(draft: ArticleDraft) -> FileReport:
         speakers=len({quote.speaker_id for quote in result.quotes if quote.speaker_id}),
         set_aside=result.set_aside,
         linked=result.linked,
-        reason=f"stored, but not linked yet ({result.link_error}): a worker tries again" if result.link_error else "",
+        reason=f"stored, not linked yet ({result.link_error}); a worker will try again" if result.link_error else "",
         **describe_article(result.article),
     )
 
@@ -116,7 +116,7 @@ def report_dry_run(draft: ArticleDraft) -> FileReport:
     return FileReport(
         source=draft.source,
         outcome=IngestOutcome.NEW,
-        outlet=draft.outlet or "outlet not known",
+        outlet=draft.outlet or "unknown outlet",
         title=draft.title or "",
         quotes=len(extraction.quotations),
         speakers=len({quotation.speaker_name for quotation in extraction.quotations if quotation.speaker_name}),
@@ -126,7 +126,7 @@ def report_dry_run(draft: ArticleDraft) -> FileReport:
 
 def report_stored_before(draft: ArticleDraft, result: IngestResult) -> FileReport:
     same = "address" if result.outcome is IngestOutcome.SAME_ADDRESS else "text"
-    reason = f"the same article is there already: the {same} is the same"
+    reason = f"this article is already in the collection: it has the same {same}"
     return FileReport(draft.source, "known", reason=reason, **describe_article(result.article))
 
 

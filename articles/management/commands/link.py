@@ -24,14 +24,16 @@ from articles.management.jsonlines import JsonLinesCommand
 
 
 class Command(JsonLinesCommand):
-    help = "Group quotations that print the same words: {id, text, speaker?, date?} in, {id, lineage_id, parent} out."
+    help = "Group versions of the same quotation. Reads {id, text, speaker?, date?}, writes {id, lineage_id, parent}."
     workers = 1
 
     def add_arguments(self, parser: CommandParser) -> None:
         super().add_arguments(parser)
-        parser.add_argument("--workers", type=int, default=os.cpu_count() or 1, help="processes; all cores by default")
-        parser.add_argument("--spark", action="store_true", help="as a job of Apache Spark; OUT is a new folder")
-        master = "with --spark, where: spark://..., yarn, local[2]; else as submitted, or here"
+        parser.add_argument(
+            "--workers", type=int, default=os.cpu_count() or 1, help="number of processes (default: all cores)"
+        )
+        parser.add_argument("--spark", action="store_true", help="run as an Apache Spark job; OUT is a new folder")
+        master = "where --spark runs: spark://..., yarn, local[2] (default: as submitted, or on this machine)"
         parser.add_argument("--master", help=master)
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -47,7 +49,7 @@ class Command(JsonLinesCommand):
         from articles.spark.session import SparkUnavailableError, open_session
 
         if "-" in (source, target):
-            raise CommandError("--spark needs the paths of what to read and of a folder to write: link --spark IN OUT.")
+            raise CommandError("--spark needs a path to read and a folder to write: link --spark IN OUT.")
         try:
             with open_session(master) as spark:
                 from articles.spark.job import InvalidPathError, link
@@ -62,13 +64,13 @@ class Command(JsonLinesCommand):
             self.stderr.write(line)
         if outcome.refused:
             rows = f"{outcome.refused} rows were" if outcome.refused > 1 else "1 row was"
-            raise CommandError(f"{rows} left out; the first are named above.")
+            raise CommandError(f"{rows} left out; the first of them are listed above.")
 
     def parse_row(self, row: JsonObject) -> QuotationRecord:
         """Return the quotation in a row; an id may be used once."""
         quotation = parse_quotation(row)
         if quotation.id in self.ids:
-            raise InvalidLineError(f'"id" {quotation.id!r} came before; each must be used once')
+            raise InvalidLineError(f'"id" {quotation.id!r} was used before; every id must be unique')
         self.ids[quotation.id] = None
         return quotation
 

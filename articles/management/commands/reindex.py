@@ -12,9 +12,9 @@ from articles.services.search_index import reindex
 
 
 class Command(BaseCommand):
-    help = "Make the index that search reads anew."
+    help = "Rebuild the search index."
 
     def handle(self, *args: Any, **options: Any) -> None:
         with tqdm(unit=" quotes", disable=None, leave=False) as bar:
             count = reindex(progress=bar.update)
-        self.stdout.write(f"{count} quotes can be searched.")
+        self.stdout.write(f"{count} quotations are in the search index.")

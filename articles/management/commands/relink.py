@@ -16,13 +16,15 @@ from articles.management.require_migrations import require_migrations
 
 
 class Command(BaseCommand):
-    help = "Link all quotes anew and say what that changes; every code keeps leading somewhere."
+    help = "Link all quotations again and report the changes. Every permanent code keeps working."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        since = "only what was taken in since that day, as in 2015-11-17, and what it may concern"
+        since = "only quotations collected since this day, for example 2015-11-17, and those they may affect"
         parser.add_argument("--since", type=date.fromisoformat, metavar="DATE", help=since)
-        parser.add_argument("--dry-run", action="store_true", help="say what would change, and change nothing")
-        parser.add_argument("--workers", type=int, default=os.cpu_count() or 1, help="processes; all cores by default")
+        parser.add_argument("--dry-run", action="store_true", help="report what would change, but change nothing")
+        parser.add_argument(
+            "--workers", type=int, default=os.cpu_count() or 1, help="number of processes (default: all cores)"
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         from articles.services.linking.relink import relink  # here, because NumPy takes a tenth of a second
@@ -36,11 +38,10 @@ class Command(BaseCommand):
 
             settings = {name: options[name] for name in ("since", "dry_run", "workers")}
             change = relink(**settings, progress=show)
-        would = "would " if options["dry_run"] else ""
+        dry_run = "Dry run, nothing stored: " if options["dry_run"] else ""
         self.stdout.write(
-            f"{change.quotes} quotes. Of the lineages {change.unchanged} {would}stay as they are, "
-            f"{change.changed} {would}have other printings, {change.begun} {would}begin, "
-            f"{change.ended} {would}become part of another."
+            f"{dry_run}{change.quotes} quotations. Lineages: {change.unchanged} unchanged, {change.changed} changed, "
+            f"{change.begun} new, {change.ended} joined with another."
         )
         for example in change.examples:
             self.stdout.write(f"  {example}")

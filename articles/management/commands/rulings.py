@@ -17,12 +17,12 @@ from articles.services.rulings_io import export_rulings, import_rulings, measure
 
 
 class Command(BaseCommand):
-    help = "Write rulings out, read them in, or hold the matcher against them."
+    help = "Export rulings, import them, or measure the matcher against them."
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("deed", choices=("export", "import", "measure"))
-        parser.add_argument("file", nargs="?", default="-", help="to read, for import; - is standard input")
-        parser.add_argument("--by", default="", help="name of the curator who answers for what is imported")
+        parser.add_argument("file", nargs="?", default="-", help="the file to import; - is standard input")
+        parser.add_argument("--by", default="", help="the curator who is responsible for imported rulings")
 
     def handle(self, *args: Any, **options: Any) -> None:
         match options["deed"]:
@@ -40,7 +40,7 @@ class Command(BaseCommand):
     def import_file(self, file: str, username: str) -> None:
         curator = get_user_model().objects.filter(username=username).first()
         if curator is None:
-            raise CommandError("say with --by which curator answers for them.")
+            raise CommandError("Say with --by which curator is responsible for them.")
         try:
             text = sys.stdin.read() if file == "-" else Path(file).read_text(encoding="utf-8")
             lines = [json.loads(line) for line in text.splitlines() if line.strip()]
@@ -48,6 +48,6 @@ class Command(BaseCommand):
             raise CommandError(f"{file} cannot be read: {error}") from error
         done = import_rulings([line if isinstance(line, dict) else {} for line in lines], by=curator)
         rulings = "1 ruling" if done.imported == 1 else f"{done.imported} rulings"
-        self.stdout.write(f"{rulings} taken in, {done.known} held already, {done.missing} named what is not here.")
+        self.stdout.write(f"{rulings} imported, {done.known} known already, {done.missing} about unknown quotations.")
         if done.decision:
-            self.stdout.write(f"{done.decision} To take it back: batch {done.decision.pk}, on the desk.")
+            self.stdout.write(f"{done.decision} To undo it, open decision {done.decision.pk} on the review desk.")

@@ -77,7 +77,7 @@ class Command(BaseCommand):
             return
         password = secrets.token_urlsafe(PASSWORD_BYTES)
         users.create_superuser(username=CURATOR, email="", password=password)
-        self.stdout.write(f"To curate, log in at /admin/ as {CURATOR} with the password {password} (not shown again).")
+        self.stdout.write(f"To curate, log in at /admin/ as {CURATOR} with the password {password} (shown only once).")
 
     def announce(self) -> None:
         host = "127.0.0.1" if settings.HOST in WILDCARD_ADDRESSES else settings.HOST
@@ -108,7 +108,7 @@ def explain_listen_error(error: OSError | ValueError) -> str:
         return f"HOST must be an address of this machine, not {host!r}."
     match error.errno:
         case errno.EADDRINUSE:
-            return f"Port {port} is in use: stop what runs there, or choose another with PORT={port + 1}."
+            return f"Port {port} is in use. Stop the program that uses it, or choose another port with PORT={port + 1}."
         case errno.EACCES:
             return f"This user may not serve on port {port}: choose one from 1024 on, as in PORT=8000."
         case errno.EADDRNOTAVAIL:

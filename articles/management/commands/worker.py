@@ -22,13 +22,13 @@ from articles.services.worker import work
 
 
 class Command(BaseCommand):
-    help = "Link the articles that wait, until stopped by Ctrl-C or SIGTERM; the article at hand is finished."
+    help = "Link waiting articles until Ctrl-C or SIGTERM. The current article is finished first."
 
     def add_arguments(self, parser: CommandParser) -> None:
         seconds = LEASE_DURATION.total_seconds()
-        lease = "how long an article stays out of reach after its worker was killed (%(default)g)"
-        stdin = "end with the process that holds the other end"
-        parser.add_argument("--once", action="store_true", help="end when nothing is due")
+        lease = "seconds until another worker may take the article of a killed worker (default: %(default)g)"
+        stdin = "stop when standard input closes"
+        parser.add_argument("--once", action="store_true", help="stop when no article is waiting")
         parser.add_argument("--lease", type=float, default=seconds, metavar="SECONDS", help=lease)
         parser.add_argument("--until-stdin-closes", action="store_true", help=stdin)
 
@@ -42,7 +42,7 @@ class Command(BaseCommand):
             Thread(target=_wait_for_end_of_input, args=(stop,), daemon=True).start()
         logging.getLogger("articles").setLevel(logging.INFO)
         logger = logging.getLogger("articles.worker")
-        logger.info("At work.")
+        logger.info("Worker started.")
         linked = work(stop=stop, lease_duration=timedelta(seconds=options["lease"]), once=options["once"])
         logger.info("Stopped after %s articles.", linked)
 

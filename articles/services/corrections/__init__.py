@@ -39,7 +39,7 @@ def revert(decision: Decision, *, cause: Decision) -> str:
     verb = Verb(decision.verb)
     outcome = _REVERTERS[verb](decision, cause)
     if verb in _LOGGED_ROWS:
-        done = "done again" if decision.in_force else "taken back"
+        done = "redone" if decision.in_force else "undone"
         message = f"{done}: {decision.get_verb_display()}"
         log_changes(cause.by, dict.fromkeys(_LOGGED_ROWS[verb](decision.data), message))
     return outcome
@@ -53,10 +53,10 @@ _REVERTERS: dict[Verb, Callable[[Decision, Decision], str]] = {
     Verb.SPAN: articles.revert_span,
     Verb.BOILERPLATE: articles.revert_boilerplate,
     Verb.WITHDRAW: articles.revert_withdrawal,
-    Verb.CONFIRM: lambda decision, cause: "Nothing moved.",
-    Verb.IMPORT: lambda decision, cause: "Nothing moved.",
-    Verb.SECOND: lambda decision, cause: "The second opinion is wanted again.",
-    Verb.GOLD: lambda decision, cause: "It is asked again.",
+    Verb.CONFIRM: lambda decision, cause: "No version moved.",
+    Verb.IMPORT: lambda decision, cause: "No version moved.",
+    Verb.SECOND: lambda decision, cause: "A second opinion is needed again.",
+    Verb.GOLD: lambda decision, cause: "The question is open again.",
 }
 
 # The rows whose history records that a decision was undone, by its data. Merges record that themselves.

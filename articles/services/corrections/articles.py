@@ -24,8 +24,8 @@ from articles.services.linking.incremental import link_quotes
 from articles.services.reclustering import recluster
 from articles.services.revisions import record_revisions
 
-LATER_CORRECTION_HOLDS = "Nothing moved: a later correction holds."
-_NO_QUOTATION = "It was found to be no quotation."
+LATER_CORRECTION_HOLDS = "Nothing changed: a later correction applies."
+_NO_QUOTATION = "A curator found that it is not a quotation."
 _VERSIONED_FIELDS = ("start", "end", "speaker", "left_out")
 Verb = Decision.Verb
 
@@ -36,15 +36,15 @@ def withdraw(article: Article, reason: str, *, by: Curator, remark: DecisionRema
     acquire_lock()
     article.refresh_from_db(fields=["withdrawn"])
     if article.withdrawn:
-        raise CurationError("It was withdrawn already.")
+        raise CurationError("The article is already withdrawn.")
     if not reason.strip():
-        raise CurationError("Say why: readers who come by an old address are told.")
+        raise CurationError("Give a reason. Readers see it at the old address.")
     decision = Decision.objects.start(Verb.WITHDRAW, by, remark)
     Article.objects.filter(pk=article.pk).update(withdrawn=timezone.now(), withdrawn_because=reason)
     quotes = list(article.quotes.filter(left_out="").values_list("pk", flat=True))
     exclude_quotes(decision, quotes, Quote.Exclusion.WITHDRAWN, reason)
     log_changes(by, {article: f"withdrawn: {reason}"})
-    outcome = f"The article is withdrawn; {count_phrase_with_verb(len(quotes), 'quotation')} in no lineage any more."
+    outcome = f"The article is withdrawn; {count_phrase_with_verb(len(quotes), 'quotation')} no longer in lineages."
     return decision.complete(outcome, {"article": article.pk, "quotes": quotes, "because": reason})
 
 
@@ -67,14 +67,14 @@ def correct_date(
     if published is None:
         precision = Article.Precision.UNKNOWN
     if precision not in Article.Precision.values:
-        raise CurationError("Say how exactly the date is known.")
+        raise CurationError("Say how exact the date is.")
     acquire_lock()
     article.refresh_from_db()
     decision = Decision.objects.start(Verb.DATE, by, remark)
     before, after = _serialize_date(article.published, article.precision), _serialize_date(published, precision)
     _set_date(article.pk, after, decision)
-    log_changes(by, {article: f"date put right: {before[0]} ({before[1]}) to {after[0]} ({after[1]})"})
-    return decision.complete("The date is put right.", {"article": article.pk, "before": before, "after": after})
+    log_changes(by, {article: f"date corrected from {before[0]} ({before[1]}) to {after[0]} ({after[1]})"})
+    return decision.complete("The date is corrected.", {"article": article.pk, "before": before, "after": after})
 
 
 def revert_date(decision: Decision, cause: Decision) -> str:
@@ -84,7 +84,7 @@ def revert_date(decision: Decision, cause: Decision) -> str:
     if _serialize_date(article.published, article.precision) == value:
         return LATER_CORRECTION_HOLDS
     _set_date(article.pk, value, cause)
-    return "The date is as it was."
+    return "The date is restored."
 
 
 def _serialize_date(published: datetime | None, precision: str) -> list[str | None]:
@@ -117,11 +117,11 @@ def mark_boilerplate(
     acquire_lock()
     refresh_quote(quote, seen_version)
     if quote.left_out:
-        raise CurationError("It stands in no lineage already.")
+        raise CurationError("The quotation is already excluded from lineages.")
     decision = Decision.objects.start(Verb.BOILERPLATE, by, remark)
     exclude_quotes(decision, [quote.pk], Quote.Exclusion.BOILERPLATE, remark.note or _NO_QUOTATION)
     log_changes(by, {quote: "marked as boilerplate"})
-    return decision.complete("It stands in no lineage any more.", {"quotes": [quote.pk]})
+    return decision.complete("The quotation is no longer in lineages.", {"quotes": [quote.pk]})
 
 
 def revert_boilerplate(decision: Decision, cause: Decision) -> str:
@@ -138,14 +138,17 @@ def correct_span(
     quote = Quote.objects.select_related("article").get(pk=quote.pk)
     require_version(seen_version, get_quote_version(quote))
     if not 0 <= start < end <= len(quote.article.text) or not quote.article.text[start:end].strip():
-        raise CurationError("A quotation begins before it ends, and lies within its article.")
+        raise CurationError("A quotation must begin before it ends, and lie within its article.")
     if Quote.objects.filter(article=quote.article, start=start, end=end).exclude(pk=quote.pk).exists():
-        raise CurationError("There is such a quotation already.")
+        raise CurationError("This quotation already exists.")
     decision = Decision.objects.start(Verb.SPAN, by, remark)
     data = {"quote": quote.pk, "before": [quote.start, quote.end], "after": [start, end]}
     _set_span(quote, start, end, decision)
-    log_changes(by, {quote: f"begins and ends at {start} and {end} of its article, not at {data['before']}"})
-    return decision.complete("The quotation is put right.", data)
+    log_changes(
+        by,
+        {quote: f"position corrected: from {start} to {end}, before from {data['before'][0]} to {data['before'][1]}"},
+    )
+    return decision.complete("The quotation is corrected.", data)
 
 
 def revert_span(decision: Decision, cause: Decision) -> str:
@@ -155,7 +158,7 @@ def revert_span(decision: Decision, cause: Decision) -> str:
     if (quote.start, quote.end) == (start, end):
         return LATER_CORRECTION_HOLDS
     _set_span(quote, start, end, cause)
-    return "The quotation is as it was."
+    return "The quotation is restored."
 
 
 def _set_span(quote: Quote, start: int, end: int, decision: Decision) -> None:
@@ -192,12 +195,12 @@ def change_speaker(
         refresh_quote(quote, seen_version)
     speaker = Speaker.objects.get_or_create_by_name(name) if name.strip() else None
     if name.strip() and speaker is None:
-        raise CurationError(f"\N{LEFT DOUBLE QUOTATION MARK}{name}\N{RIGHT DOUBLE QUOTATION MARK} names nobody.")
+        raise CurationError(f"\N{LEFT DOUBLE QUOTATION MARK}{name}\N{RIGHT DOUBLE QUOTATION MARK} is not a name.")
     decision = Decision.objects.start(Verb.SPEAKER, by, remark)
     before = {str(quote.pk): quote.speaker_id for quote in quotes}
     Quote.objects.filter(pk__in=before).update(speaker=speaker)
-    log_changes(by, dict.fromkeys(quotes, f"attributed to {speaker or 'nobody'}"))
-    outcome = f"{count_phrase_with_verb(len(before), 'quotation')} now attributed to {speaker or 'nobody'}."
+    log_changes(by, dict.fromkeys(quotes, f"attributed to {speaker or 'no speaker'}"))
+    outcome = f"{count_phrase_with_verb(len(before), 'quotation')} now attributed to {speaker or 'no speaker'}."
     return decision.complete(outcome, {"before": before, "after": speaker.pk if speaker else None})
 
 
@@ -220,7 +223,7 @@ def revert_speaker_change(decision: Decision, cause: Decision) -> str:
             quote.speaker_id = speaker
             moved.append(quote)
     Quote.objects.bulk_update(moved, ["speaker"])
-    return f"The speaker of {count_phrase(len(moved), 'quotation')} is as it was." if moved else LATER_CORRECTION_HOLDS
+    return f"The speaker of {count_phrase(len(moved), 'quotation')} is restored." if moved else LATER_CORRECTION_HOLDS
 
 
 def get_corrected_value(decision: Decision, row: str) -> list[Any]:
@@ -261,9 +264,9 @@ def update_exclusions(quotes: models.QuerySet[Quote], decision: Decision, cause:
         recluster([*leaving, *known], cause=cause, decision=decision, reason=reason)
     _relink_quotes(set(returning) - known)
     if not leaving and not returning:
-        return "Nothing moved: something else keeps it as it is."
+        return "Nothing changed: another decision still applies."
     count = count_phrase_with_verb(len(leaving or returning), "quotation")
-    return f"{count} {'out of' if leaving else 'in'} lineages again."
+    return f"{count} {'excluded from' if leaving else 'back in'} lineages."
 
 
 def _relink_quotes(quotes: Collection[int]) -> None:

@@ -21,12 +21,12 @@ def merge_speakers(target: Speaker, absorbed: Speaker, *, by: Curator, remark: D
     Raises CurationError where they are one already, or one of them was merged before.
     """
     if target == absorbed:
-        raise CurationError("A speaker cannot be merged into itself: choose two.")
+        raise CurationError("A speaker cannot be merged into itself. Choose two speakers.")
     acquire_lock()
     for speaker in (target, absorbed):
         speaker.refresh_from_db()
         if speaker.merged_into:
-            raise CurationError(f"{speaker} was merged into {speaker.merged_into} already.")
+            raise CurationError(f"{speaker} is already merged into {speaker.merged_into}.")
     decision = Decision.objects.start(Decision.Verb.MERGE_SPEAKERS, by, remark)
     names, shared_names = _move_names(absorbed, target)
     quotes = _list_numbers(Quote.objects.filter(speaker=absorbed))
@@ -35,7 +35,7 @@ def merge_speakers(target: Speaker, absorbed: Speaker, *, by: Curator, remark: D
     IndirectQuote.objects.filter(pk__in=indirect_quotes).update(speaker=target)
     moved = {"names": names, "twice": shared_names, "quotes": quotes, "told": indirect_quotes}
     data = _redirect_merged(target, absorbed, by, moved)
-    return decision.complete(f"{count_phrase_with_verb(len(quotes), 'quotation')} now among those of {target}.", data)
+    return decision.complete(f"{count_phrase_with_verb(len(quotes), 'quotation')} now attributed to {target}.", data)
 
 
 def _move_names(absorbed: Speaker, target: Speaker) -> tuple[list[int], list[str]]:
@@ -59,15 +59,15 @@ def merge_outlets(target: Outlet, absorbed: Outlet, *, by: Curator, remark: Deci
     target.refresh_from_db()
     absorbed.refresh_from_db()
     if target == absorbed or target.merged_into or absorbed.merged_into:
-        raise CurationError("Choose two outlets, neither of which was merged before.")
+        raise CurationError("Choose two outlets that are not merged into another.")
     same_text = target.articles.filter(text_key__in=absorbed.articles.values("text_key"))
     if same_text.exists():
-        raise CurationError(f"Both hold the text of “{same_text[0]}”.")
+        raise CurationError(f"Both outlets have an article with the text of “{same_text[0]}”.")
     decision = Decision.objects.start(Decision.Verb.MERGE_OUTLETS, by, remark)
     articles = _list_numbers(absorbed.articles.all())
     _move_articles(articles, target)
     data = _redirect_merged(target, absorbed, by, {"articles": articles})
-    return decision.complete(f"{count_phrase_with_verb(len(articles), 'article')} now among those of {target}.", data)
+    return decision.complete(f"{count_phrase_with_verb(len(articles), 'article')} now listed under {target}.", data)
 
 
 def _move_articles(articles: list[int], outlet: Outlet) -> None:
@@ -104,7 +104,7 @@ def _revert_merge(model: type[MergeableT], decision: Decision) -> _RevertedMerge
     kept, absorbed = (model.objects.get(pk=decision.data[name]) for name in ("kept", "absorbed"))
     target = kept.merged_into or kept
     if decision.in_force and (absorbed.merged_into or target == absorbed):
-        raise CurationError(f"{absorbed} and {kept} were merged otherwise since: take that back first.")
+        raise CurationError(f"{absorbed} or {kept} has been merged again since. Undo that merge first.")
     owner = target if decision.in_force else absorbed
     here = [kept, target, absorbed]
     model.objects.filter(pk=absorbed.pk).update(merged_into=target if decision.in_force else None)
@@ -117,7 +117,7 @@ def revert_outlet_merge(decision: Decision, cause: Decision) -> str:
     merge = _revert_merge(Outlet, decision)
     articles = _list_numbers(Article.objects.filter(pk__in=decision.data["articles"], outlet__in=merge.here))
     _move_articles(articles, merge.owner)
-    return f"{count_phrase_with_verb(len(articles), 'article')} now among those of {merge.owner}."
+    return f"{count_phrase_with_verb(len(articles), 'article')} now listed under {merge.owner}."
 
 
 def revert_speaker_merge(decision: Decision, cause: Decision) -> str:
@@ -130,8 +130,9 @@ def revert_speaker_merge(decision: Decision, cause: Decision) -> str:
         for name in data["twice"]:
             merge.absorbed.names.get_or_create(name=name)
         log_changes(
-            cause.by, {merge.absorbed: f"parted from {merge.target}", merge.target: f"gave {merge.absorbed} back"}
+            cause.by,
+            {merge.absorbed: f"separated from {merge.target}", merge.target: f"separated from {merge.absorbed}"},
         )
     moved = Quote.objects.filter(pk__in=data["quotes"], speaker__in=merge.here).update(speaker=merge.owner)
     IndirectQuote.objects.filter(pk__in=data["told"], speaker__in=merge.here).update(speaker=merge.owner)
-    return f"{count_phrase_with_verb(moved, 'quotation')} now among those of {merge.owner}."
+    return f"{count_phrase_with_verb(moved, 'quotation')} now attributed to {merge.owner}."

@@ -15,7 +15,7 @@ from articles.models import Lineage, LineageCode, Match, Quote
 from articles.services.reclustering.codes import CodeAssignment
 from articles.services.reclustering.region import AffectedRegion, QuoteSpans
 
-NO_PRINTING_LEFT = "Its printings were taken out one by one."
+NO_PRINTING_LEFT = "A curator removed its versions one by one."
 
 
 @dataclass(frozen=True, slots=True)

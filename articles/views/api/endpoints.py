@@ -40,7 +40,7 @@ Content = dict[str, Any]
 api = ReadOnlyAPI(
     title="Quote provenance",
     version=__version__,
-    description="Who printed a quotation first, and who changed which words. Read only, open to any page.",
+    description="Who published a quotation first, and who changed which words. Read only, open to every website.",
     urls_namespace="api",
 )
 
@@ -64,14 +64,14 @@ docs_page = require_GET(TemplateView.as_view(template_name="api/docs.html"))  # 
 
 @api.read("/lineages", ItemPage[schemas.LineageSchema], name="lineages")
 def list_lineages(request: HttpRequest, params: Query[PageParams]) -> Content:
-    """List lineages, most printed first."""
+    """List quotations (lineages), those with the most outlets first."""
     return build_page(request, params, Lineage.objects.with_first().most_printed_first(), by="code")
 
 
 @api.read("/lineages/{text:code}", schemas.LineageDetailSchema, name="lineage")
 @decorate_view(condition(etag_func=lineage_etag))
 def get_lineage(request: HttpRequest, code: str) -> Content:
-    """Return a lineage with its printings, places and origins."""
+    """Return a quotation with its versions, the places where they differ, and who may have copied whom."""
     entry = get_code_or_404(code)
     snapshot = take_snapshot(entry, request.build_absolute_uri)
     if snapshot is None:
@@ -81,7 +81,7 @@ def get_lineage(request: HttpRequest, code: str) -> Content:
 
 @api.read("/quotes", ItemPage[schemas.QuoteInContextSchema], name="quotes")
 def list_quotes(request: HttpRequest, params: Query[QuoteParams]) -> Content:
-    """List quotes, those taken in last first."""
+    """List quotations as articles published them, the latest collected first."""
     rows = prefetch_lineages(Quote.objects.public().in_context()).order_by("-pk")
     if params.speaker:
         rows = rows.filter(speaker=get_speaker_or_404(params.speaker))
@@ -92,7 +92,7 @@ def list_quotes(request: HttpRequest, params: Query[QuoteParams]) -> Content:
 
 @api.read("/quotes/{int:number}", schemas.QuoteInContextSchema, name="quote")
 def get_quote(request: HttpRequest, number: int) -> Quote:
-    """Return a quote in its article."""
+    """Return a quotation in its article."""
     quote = get_object_or_404(prefetch_lineages(Quote.objects.in_context()), pk=number)
     _require_public(quote.article)
     return quote
@@ -100,7 +100,7 @@ def get_quote(request: HttpRequest, number: int) -> Quote:
 
 @api.read("/articles", ItemPage[schemas.ArticleSchema], name="articles")
 def list_articles(request: HttpRequest, params: Query[OutletParams]) -> Content:
-    """List articles, those taken in last first."""
+    """List articles, the latest collected first."""
     rows = Article.objects.public().defer_texts().select_related("outlet").order_by("-pk")
     if params.outlet:
         rows = rows.filter(outlet=get_outlet_or_404(params.outlet))
@@ -109,7 +109,7 @@ def list_articles(request: HttpRequest, params: Query[OutletParams]) -> Content:
 
 @api.read("/articles/{int:number}", schemas.ArticleDetailSchema, name="article")
 def get_article(request: HttpRequest, number: int) -> Article:
-    """Return an article with its quotes."""
+    """Return an article with its quotations."""
     quotes = prefetch_lineages(Quote.objects.select_related("speaker").order_by("start"))
     rows = Article.objects.defer_texts().select_related("outlet").prefetch_related(Prefetch("quotes", quotes))
     article = get_object_or_404(rows, pk=number)
@@ -131,7 +131,7 @@ def list_outlets(request: HttpRequest, params: Query[PageParams]) -> Content:
 
 @api.read("/outlets/{text:slug}", schemas.OutletDetailSchema, name="outlet")
 def get_outlet(request: HttpRequest, slug: str) -> Outlet:
-    """Return an outlet, with how much it printed.
+    """Return an outlet, with the number of its articles and quotations.
 
     One that was merged answers with the other.
     """
@@ -146,7 +146,7 @@ def list_speakers(request: HttpRequest, params: Query[PageParams]) -> Content:
 
 @api.read("/speakers/{text:slug}", schemas.SpeakerDetailSchema, name="speaker")
 def get_speaker(request: HttpRequest, slug: str) -> Speaker:
-    """Return a speaker, with the names they are printed under.
+    """Return a speaker, with the names that outlets use.
 
     One who was merged answers with the other.
     """
@@ -155,14 +155,14 @@ def get_speaker(request: HttpRequest, slug: str) -> Speaker:
 
 @api.read("/search", ItemPage[schemas.LineageSchema], name="search")
 def search_lineages(request: HttpRequest, params: Query[SearchParams]) -> Content:
-    """List the lineages that have some words, with the filters of the page for people."""
+    """Search for quotations, with the filters of the search page."""
     hits, after = paginate_hits(search(parse_search_query(params.model_dump())), params.after, params.limit)
     return {"items": load_lineages(hits), "next": build_next_address(request, after)}
 
 
 @api.read("/check", schemas.CheckSchema, name="check")
 def check_words(request: HttpRequest, params: Query[CheckParams]) -> PassageView:
-    """Say how words stand to what was published, and to the earliest printing of them."""
+    """Check words against what was published, and against the earliest version found."""
     passage = split_attribution(params.q, params.speaker)
     return build_passage_view(1, check_quotes([passage.text], [passage.speaker])[0])
 

@@ -39,7 +39,7 @@ CORS_HEADERS = {
 }
 PROBLEM_TYPE = "application/problem+json"
 _DJANGO_MESSAGE = re.compile(r"No (\w+) matches the given query")
-_MISSING = {"Article": "There is no such article.", "Quote": "There is no such quote."}
+_MISSING = {"Article": "There is no such article.", "Quote": "There is no such quotation."}
 PROBLEMS = dict.fromkeys((400, 404, 410, 429), ProblemSchema)
 
 View = Callable[..., HttpResponseBase]
@@ -118,7 +118,7 @@ def publish(view: View) -> View:
         if request.method == "OPTIONS":
             response: HttpResponseBase = HttpResponse(status=HTTPStatus.NO_CONTENT)
         elif request.method not in READ_METHODS:
-            response = build_problem(HTTPStatus.METHOD_NOT_ALLOWED, "Here everything is only read.")
+            response = build_problem(HTTPStatus.METHOD_NOT_ALLOWED, "The API is read only.")
             response.headers["Allow"] = ALLOWED_METHODS
         elif wait := _count_seconds_to_wait(request):
             response = _build_throttled_response(wait)
@@ -150,7 +150,7 @@ def _answer_missing(request: HttpRequest, error: Http404 | type[Http404]) -> Htt
     """Answer 404 with the words of `error`; where Django wrote them, they name a table."""
     by_django = _DJANGO_MESSAGE.match(str(error))
     detail = _MISSING.get(by_django[1], "") if by_django else str(error)
-    return build_problem(HTTPStatus.NOT_FOUND, detail or "There is nothing of this name.")
+    return build_problem(HTTPStatus.NOT_FOUND, detail or "Not found.")
 
 
 def _answer_gone(request: HttpRequest, error: GoneError | type[GoneError]) -> HttpResponse:
@@ -159,7 +159,7 @@ def _answer_gone(request: HttpRequest, error: GoneError | type[GoneError]) -> Ht
 
 def _build_throttled_response(wait: int) -> HttpResponse:
     limit, pause = count_phrase(settings.API_REQUESTS_A_MINUTE, "question"), count_phrase(wait, "second")
-    response = build_problem(HTTPStatus.TOO_MANY_REQUESTS, f"More than {limit} in a minute. Ask again in {pause}.")
+    response = build_problem(HTTPStatus.TOO_MANY_REQUESTS, f"More than {limit} in a minute. Try again in {pause}.")
     response.headers["Retry-After"] = str(wait)
     return response
 

@@ -40,7 +40,7 @@ class OutletSchema(Schema):
 
 
 class OutletDetailSchema(OutletSchema):
-    """An outlet with how much it printed."""
+    """An outlet with the number of its articles and quotations."""
 
     articles: int = Field(alias="article_count")
     quotes: int = Field(alias="quote_count")
@@ -55,7 +55,7 @@ class SpeakerSchema(Schema):
 
 
 class SpeakerDetailSchema(SpeakerSchema):
-    """A speaker with the names they are printed under, and how often."""
+    """A speaker with the names that outlets use, and the number of quotations."""
 
     names: list[str]
     quotes: int = Field(alias="quote_count")
@@ -145,7 +145,7 @@ class ItemPage(BaseModel, Generic[Item]):
 
 
 class CheckedChangeSchema(Schema):
-    """A change from the compared printing to the words that were checked, the most serious first."""
+    """A difference between the compared version and the checked words."""
 
     label: str
     severity: int
@@ -155,7 +155,7 @@ class CheckedChangeSchema(Schema):
 
 
 class CheckedPrintingSchema(Schema):
-    """A printing that the words were compared with; `published` is as exact as the date is known, else ""."""
+    """The version that the words were compared with; `published` is as exact as the date is known, else ""."""
 
     outlet: str = Field(alias="quote.article.outlet_name")
     published: str = Field(alias="quote.article.printed_date.iso")
@@ -164,7 +164,7 @@ class CheckedPrintingSchema(Schema):
 
 
 class CreditedSpeakerSchema(Schema):
-    """A speaker, and how many printings name this speaker."""
+    """A speaker, and how many versions name this speaker."""
 
     name: str
     printings: int
@@ -198,7 +198,7 @@ class RevisionSchema(BaseModel):
 
 
 class BaseTextSchema(BaseModel):
-    """The wording that the others are compared with."""
+    """The version that the others are compared with."""
 
     wording: str
     text: str
@@ -212,7 +212,7 @@ class NamedSchema(BaseModel):
 
 
 class PrintedArticleSchema(BaseModel):
-    """The article of a printing."""
+    """The article that published a version."""
 
     headline: str
     byline: str | None
@@ -226,7 +226,7 @@ class PrintedArticleSchema(BaseModel):
 
 
 class PrintingSchema(BaseModel):
-    """A printing of the words."""
+    """A version of the quotation, as one article published it."""
 
     id: int
     number: int
@@ -251,7 +251,7 @@ class ChangeKindSchema(BaseModel):
 
 
 class ReadingSchema(BaseModel):
-    """What some wordings have at a place."""
+    """The words of some versions at one place."""
 
     wordings: list[str]
     text: str
@@ -259,7 +259,7 @@ class ReadingSchema(BaseModel):
 
 
 class PlaceSchema(BaseModel):
-    """A place of the base text where printings differ, in code points."""
+    """A place in the base text where versions differ, in code points."""
 
     number: int
     start: int
@@ -270,7 +270,7 @@ class PlaceSchema(BaseModel):
 
 
 class SourceSchema(BaseModel):
-    """A wording, or one that was not seen, from which another may be taken."""
+    """A version, or an outlet without a version here, that another version may have copied."""
 
     wording: str | None
     unseen: str | None
@@ -278,7 +278,7 @@ class SourceSchema(BaseModel):
 
 
 class OriginSchema(BaseModel):
-    """From where a wording may be taken."""
+    """The versions that a version may have copied."""
 
     wording: str
     certainty: str
@@ -287,7 +287,7 @@ class OriginSchema(BaseModel):
 
 
 class LineageDetailSchema(BaseModel):
-    """A lineage with its printings, places and origins."""
+    """A quotation with its versions, the places where they differ, and who may have copied whom."""
 
     requested_code: str
     code: str
@@ -315,58 +315,62 @@ class ProblemSchema(BaseModel):
 def _parse_limit(text: object) -> int:
     limit = parse_bounded_int(str(text), 1, MAX_LIMIT)
     if limit is None:
-        raise ValueError(f"limit is a number from 1 to {MAX_LIMIT}.")
+        raise ValueError(f"limit must be a number from 1 to {MAX_LIMIT}.")
     return limit
 
 
 def _parse_words(text: str) -> str:
     words = text.strip()
     if not words or len(words) > PASSAGE_LIMIT or "\0" in words:
-        raise ValueError(f"q holds the words to check, {PASSAGE_LIMIT} characters at most.")
+        raise ValueError(f"q must hold the words to check, at most {PASSAGE_LIMIT} characters.")
     return words
 
 
 def _parse_speaker(name: str) -> str:
     if len(name) > SPEAKER_LIMIT or "\0" in name:
-        raise ValueError(f"speaker holds a name, {SPEAKER_LIMIT} characters at most.")
+        raise ValueError(f"speaker must be a name, at most {SPEAKER_LIMIT} characters.")
     return name.strip()
 
 
 class PageParams(Schema):
     """The query string of a list."""
 
-    after: str = Field("", description="go on behind this one: what next names")
-    limit: Annotated[int, BeforeValidator(_parse_limit)] = Field(20, description=f"how many, {MAX_LIMIT} at most")
+    after: str = Field("", description="the last item of the page before; “next” has the full address")
+    limit: Annotated[int, BeforeValidator(_parse_limit)] = Field(
+        20, description=f"number of items, at most {MAX_LIMIT}"
+    )
 
 
 class OutletParams(PageParams):
     """The query string of a list that an outlet narrows."""
 
-    outlet: str = Field("", description="the slug of an outlet")
+    outlet: str = Field("", description="slug of an outlet")
 
 
 class QuoteParams(OutletParams):
     """The query string of the list of quotes."""
 
-    speaker: str = Field("", description="the slug of a speaker")
+    speaker: str = Field("", description="slug of a speaker")
 
 
 class SearchParams(QuoteParams):
-    """The query string of a search, as on the page for people: a filter that makes no sense is none."""
+    """The query string of a search, as on the search page; an invalid filter is ignored."""
 
-    q: str = Field("", description="the words")
-    language: str = Field("", description="as in en")
-    since: str = Field("", description="a day, month or year of print: 2015-11-17")
-    until: str = Field("", description="a day, month or year of print")
+    q: str = Field("", description="the words to find")
+    language: str = Field("", description="language code, for example en")
+    since: str = Field("", description="earliest date of publication: a day, month or year, for example 2015-11-17")
+    until: str = Field("", description="latest date of publication: a day, month or year")
     least: Annotated[str, WithJsonSchema({"type": "integer"})] = Field(
-        "", description="the least number of outlets that print the words"
+        "", description="minimum number of outlets that published the quotation"
     )
-    kind: str = Field("", description="a kind of change that a printing of the words has, as in name_swap")
-    sort: str = Field("", description="printed, newest or oldest")
+    kind: str = Field("", description="a kind of change in any version, for example name_swap")
+    sort: str = Field("", description="order: printed (most outlets first), newest or oldest")
 
 
 class CheckParams(Schema):
     """The query string of a check."""
 
-    q: Annotated[str, AfterValidator(_parse_words)] = Field("", description="the words", validate_default=True)
-    speaker: Annotated[str, AfterValidator(_parse_speaker)] = Field("", description="who is said to have said them")
+    q: Annotated[str, AfterValidator(_parse_words)] = Field("", description="the words to check", validate_default=True)
+    speaker: Annotated[str, AfterValidator(_parse_speaker)] = Field(
+        "", description="the speaker that the words are attributed to"
+    )

@@ -27,7 +27,7 @@ def review_lineage(request: HtmxRequest, code: str) -> HttpResponse:
     """Show all printings of a lineage with boxes."""
     lineage = _get_lineage(code)
     if lineage is None:
-        raise Http404("Nothing stands under that code.")
+        raise Http404("There is no quotation with that code.")
     if lineage.code != code:
         return redirect_see_other(reverse("admin:review_lineage", args=[lineage.code]))
     return _render_lineage_form(request, lineage)
@@ -38,14 +38,14 @@ def change_lineage(request: HtmxRequest, code: str) -> HttpResponse:
     """Split off or detach the chosen printings, or merge the lineage with the one named."""
     lineage = _get_lineage(code)
     if lineage is None:
-        messages.error(request, f"Nothing was changed. Nothing stands under {code} any more.")
+        messages.error(request, f"Nothing was changed. There is no longer a quotation with the code {code}.")
         return redirect_see_other(reverse("admin:review"))
     form = LineageForm(request.POST)
     written = form.read()
     shown = {name: written[name] for name in ("note", "other", "reason")} | {"chosen": written["quote"]}
     try:
         if lineage.code != code:
-            raise StaleVersionError(f"{code} was joined with others since you opened the page.")
+            raise StaleVersionError(f"{code} has been joined with another lineage since you opened the page.")
         decision = _apply_change(request, lineage, form)
     except StaleVersionError as problem:
         theirs = _get_newest_decision(lineage)
@@ -89,7 +89,7 @@ def _get_lineage_by_name(name: str) -> Lineage:
     """Return the lineage with a code or address. Raises CurationError."""
     lineage = _get_lineage(name.strip().rpartition("/q/")[2].partition("/")[0])
     if lineage is None:
-        raise CurationError(f"{name or 'Nothing'} is the code of no lineage.")
+        raise CurationError(f"No lineage has the code “{name}”." if name else "Enter the code of a lineage.")
     return lineage
 
 
@@ -133,6 +133,6 @@ def find_span(quote: Quote, words: str) -> tuple[int, int]:
     before, after = text.rfind(words, 0, quote.start + len(words)), text.find(words, quote.start)
     places = [at for at in (before, after) if at >= 0]
     if not words or not places:
-        raise CurationError("These words do not stand so in the article: copy them from it, letter by letter.")
+        raise CurationError("The article does not contain exactly these words. Copy them from the article.")
     start = min(places, key=lambda at: abs(at - quote.start))
     return start, start + len(words)

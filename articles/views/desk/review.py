@@ -54,7 +54,7 @@ def review_pair(request: HtmxRequest, left: str, right: str) -> HttpResponse:
     """Show the card of two quotes."""
     a, b = sorted((parse_number(left), parse_number(right)))
     if a == b or Quote.objects.filter(pk__in=(a, b)).count() != 2:
-        raise Http404("There are no such two quotations.")
+        raise Http404("There is no such pair of quotations.")
     return render_desk(request, LaneForm(request.GET).read()["lane"], card=_build_card(a, b))
 
 
@@ -94,7 +94,7 @@ def _apply_verdict(request: HtmxRequest, a: Quote, b: Quote, form: VerdictForm) 
         return rule(a, b, answer["verdict"], by=user, remark=remark, seen_version=answer["version"])
     known = find_gold_ruling(min(a.pk, b.pk), max(a.pk, b.pk), by=user.pk)
     if known is None:
-        raise CurationError("Its answer is not known any more, or you have given yours.")
+        raise CurationError("This question is no longer open, or you have already answered it.")
     return answer_gold_question(known, answer["verdict"], by=user, remark=remark)
 
 
@@ -151,7 +151,8 @@ def close_suggestion(request: HtmxRequest, number: int) -> HttpResponse:
     if not open_ones.update(closed=timezone.now(), closed_by=get_user(request), answer=answer):
         closed = get_object_or_404(Suggestion.objects.select_related("closed_by"), pk=number)
         theirs, yours = closed.answer or "nothing", answer or "nothing"
-        messages.error(request, f"{closed.closed_by} has closed it already and noted: {theirs}. You wrote: {yours}.")
+        note = f"{closed.closed_by} has already closed this report with the note: {theirs}. You wrote: {yours}."
+        messages.error(request, note)
     return redirect_to_next_card("suggestions")
 
 

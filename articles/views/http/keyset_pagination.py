@@ -52,7 +52,7 @@ def _get_last_row(rows: QuerySet[Row], by: str, after: str) -> Row:
             raise ValueError("no database takes this character")
         return rows.get(**{by: after})
     except (ObjectDoesNotExist, ValueError, OverflowError) as error:
-        raise Http404("This page of the list is not there any more.") from error
+        raise Http404("This page of the list no longer exists.") from error
 
 
 def build_keyset_filter(rows: QuerySet[Row], last: Row) -> Q:

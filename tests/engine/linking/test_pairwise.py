@@ -1,4 +1,4 @@
-"""Printings of the same words match; words that merely look alike do not."""
+"""Versions of the same words match; words that merely look alike do not."""
 
 import pytest
 from hypothesis import given

@@ -84,9 +84,9 @@ def test_relink_dry_run_reports_the_same_and_changes_nothing(capsys: pytest.Capt
     before = list_lineages()
     call_command("relink", "--dry-run", "--workers", "1")
     assert list_lineages() == before
-    assert "1 would have other printings, 0 would begin, 1 would become part of another" in capsys.readouterr().out
+    assert "Dry run, nothing stored: " in capsys.readouterr().out
     call_command("relink", "--workers", "1")
-    assert "1 have other printings, 0 begin, 1 become part of another" in capsys.readouterr().out
+    assert "1 changed, 0 new, 1 joined with another." in capsys.readouterr().out
 
 
 def test_relink_links_waiting_articles_and_ends_their_leases() -> None:
@@ -139,7 +139,7 @@ def test_relink_dry_run_names_the_lineages_that_would_change(capsys: pytest.Capt
     call_command("relink", "--dry-run", "--workers", "1", "--since", "2015-11-17")
     output = capsys.readouterr().out
     assert f"{older} " in output
-    assert ": 2 printings instead of 1" in output
+    assert ": 2 versions instead of 1" in output
     assert f"{younger} " in output
     assert ": part of another" in output
 
@@ -178,15 +178,15 @@ def test_explain_command_describes_a_match(capsys: pytest.CaptureFixture[str]) -
     call_command("explain", a.pk, b.pk)
     output = capsys.readouterr().out
     assert "They match, with a probability of 100.0%" in output
-    assert "That is 100% of the words of the shorter one." in output
+    assert "That is 100% of the shorter quotation." in output
     assert f"They are in one lineage, {Lineage.objects.get().code}." in output
 
 
 @pytest.mark.parametrize(
     ("words", "why"),
     [
-        pytest.param(TASS_4, "of the shorter one's words are found in the other", id="other words"),
-        pytest.param("absurd", "says too little", id="a word"),
+        pytest.param(TASS_4, "of the shorter one's words in the same order", id="other words"),
+        pytest.param("absurd", "too few distinctive words", id="a word"),
     ],
 )
 def test_explain_command_describes_why_quotes_do_not_match(
@@ -201,7 +201,7 @@ def test_explain_command_describes_why_quotes_do_not_match(
 
 
 def test_explain_command_names_a_missing_quote() -> None:
-    with pytest.raises(CommandError, match="There is no quote 99"):
+    with pytest.raises(CommandError, match="There is no quotation 99"):
         call_command("explain", 99, 98)
 
 

@@ -98,7 +98,7 @@ def test_description_names_parameters_and_errors() -> None:
     assert PATHS["/lineages/{code}"]["get"]["operationId"] == "lineages_by_code"
     described = {parameter["name"]: parameter["description"] for parameter in operation["parameters"]}
     assert set(described) == {"after", "limit", "outlet", "speaker"}
-    assert described["limit"] == "how many, 100 at most"
+    assert described["limit"] == "number of items, at most 100"
     assert set(operation["responses"]) == {200, 304, 400, 404, 410, 429}
     assert list(operation["responses"][404]["content"]) == ["application/problem+json"]
     assert set(PATHS["/quotes"]) == {"get"}
@@ -242,7 +242,7 @@ def test_rate_limit_says_how_long_to_wait(client: Client) -> None:
         answers += [client.get("/api/v1/outlets") for _ in range(4)]
     assert answers[-1].status_code == 429
     assert 0 < int(answers[-1]["Retry-After"]) <= 60
-    assert answers[-1].json()["detail"].startswith("More than 3 questions in a minute. Ask again in ")
+    assert answers[-1].json()["detail"].startswith("More than 3 questions in a minute. Try again in ")
     assert client.get("/api/v1/outlets", REMOTE_ADDR="10.0.0.9").status_code == 200
 
 

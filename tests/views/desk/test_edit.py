@@ -24,13 +24,15 @@ def test_change_lineage_splits_off_and_merges(desk: Client) -> None:
     version = re.search(r'name="version" value="([^"]*)"', page)
     assert version
     sent = {"deed": "split", "quote": sana.pk, "version": version.group(1), "reason": "occasion"}
-    assert "Parted into 2 and 1 printings" in desk.post(f"{address}change/", sent, follow=True).content.decode()
+    assert (
+        "Split into lineages of 2 and 1 versions" in desk.post(f"{address}change/", sent, follow=True).content.decode()
+    )
     assert "Somebody has changed this" in desk.post(f"{address}change/", sent, follow=True).content.decode()
     other = Lineage.objects.get(printings__quote=sana)
     joined = desk.post(f"{address}change/", {"deed": "merge", "other": other.code.lower()}, follow=True)
-    assert "Joined 2 and 1 printings" in joined.content.decode()
+    assert "Joined lineages of 2 and 1 versions" in joined.content.decode()
     unknown = desk.post(f"{address}change/", {"deed": "merge", "other": "nothing"}, follow=True)
-    assert "is the code of no lineage" in unknown.content.decode()
+    assert "No lineage has the code" in unknown.content.decode()
 
 
 def test_change_lineage_keeps_ticked_boxes_when_stale(desk: Client, curator: User) -> None:
@@ -46,12 +48,12 @@ def test_change_lineage_keeps_ticked_boxes_when_stale(desk: Client, curator: Use
     late = desk.post(f"{address}change/", sent)
     page = late.content.decode()
     assert late.status_code == 409
-    assert "nothing of yours was lost" in page
-    assert "printing detached. Parted into 2 and 1 printings" in page
+    assert "Your choice is kept here" in page
+    assert "versions removed. Split into lineages of 2 and 1 versions" in page
     assert re.search(rf'value="{quotes[1].pk}" checked', page)
     assert 'value="2011"' in page
     again = desk.post(f"{address}change/", sent | read_hidden_fields(page, "<h1"), follow=True)
-    assert "Parted into 1 and 1 printings" in again.content.decode()
+    assert "Split into lineages of 1 and 1 versions" in again.content.decode()
 
 
 def test_change_lineage_shows_the_lineage_it_was_merged_into_when_stale(desk: Client, curator: User) -> None:
@@ -61,11 +63,13 @@ def test_change_lineage_shows_the_lineage_it_was_merged_into_when_stale(desk: Cl
     merge([one, other], by=curator)
     late = desk.post(f"{ended}change/", sent)
     assert late.status_code == 409
-    assert f"Printings of {one.code}" in late.content.decode()
+    assert f"Versions of {one.code}" in late.content.decode()
     assert 'name="other" value="0000000001"' in late.content.decode()
     assert desk.get(ended)["Location"] == f"{REVIEW}lineage/{one.code}/"
     assert desk.get(f"{REVIEW}lineage/0000000002/").status_code == 404
-    assert "Nothing stands under" in desk.post(f"{REVIEW}lineage/0000000002/change/", follow=True).content.decode()
+    assert (
+        "no longer a quotation with" in desk.post(f"{REVIEW}lineage/0000000002/change/", follow=True).content.decode()
+    )
 
 
 def test_change_lineage_detaches_several_printings(desk: Client) -> None:
@@ -87,13 +91,13 @@ def test_change_quote_corrects_speaker_span_and_boilerplate(desk: Client) -> Non
         return desk.post(f"{address}change/", {"seen": seen.group(1)} | sent, follow=True).content.decode()
 
     assert "now attributed to John Kerry" in send(deed="speaker", speaker="John Kerry")
-    assert "The quotation is put right." in send(deed="words", words=TASS[8:])
+    assert "The quotation is corrected." in send(deed="words", words=TASS[8:])
     quote.refresh_from_db()
     assert quote.text == TASS[8:]
-    assert "do not stand so in the article" in send(deed="words", words="words of our own")
+    assert "does not contain exactly these words" in send(deed="words", words="words of our own")
     assert "Somebody has changed this since" in send(deed="speaker", speaker="", seen="0-1-1-")
-    assert "in no lineage any more" in send(deed="boilerplate")
-    assert "left out: boilerplate" in desk.get(address).content.decode()
+    assert "no longer in lineages" in send(deed="boilerplate")
+    assert "excluded: boilerplate" in desk.get(address).content.decode()
 
 
 def test_change_quote_keeps_what_was_typed_when_stale(desk: Client, curator: User) -> None:
@@ -119,4 +123,4 @@ def test_change_quote_is_recorded_in_the_history(desk: Client) -> None:
     newest = desk.get(address).context["last"][0]
     desk.post(f"{REVIEW}undo/{newest.pk}/")
     said = [entry.change_message for entry in LogEntry.objects.filter(object_id=quote.pk).order_by("pk")]
-    assert [words.partition(" ")[0] for words in said] == ["attributed", "begins", "marked", "taken"]
+    assert [words.partition(" ")[0] for words in said] == ["attributed", "position", "marked", "undone:"]

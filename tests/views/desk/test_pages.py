@@ -16,14 +16,14 @@ def test_desk_statistics_are_drawn(desk: Client, curator: User) -> None:
     one, other = make_uncertain_pair()
     empty = desk.get(f"{REVIEW}statistics/").content.decode()
     assert "<dd>0</dd><dt>decisions" in empty
-    assert "nothing to count yet" in empty
+    assert "no data yet" in empty
     assert empty.count("<svg") == empty.count('<svg class="icon"')
     undo(rule(one, other, "same", by=curator), by=curator)
     rule(one, other, "same", by=curator)
     rule(one, other, "same", by=make_user("another", CURATORS))
     page = desk.get(f"{REVIEW}statistics/").content.decode()
     assert "<dd>3</dd><dt>decisions" in page
-    assert "Decisions a day: 3 on" in page
+    assert "Decisions per day: 3 on" in page
     assert "1 of 1, 100.0 %, between 20.7 % and 100.0 %" in page
     assert "1 of 3, 33.3 %" in page
     assert "<dd>1.00</dd> <dt>agreement" in page

@@ -32,7 +32,7 @@ def test_review_card_shows_both_quotes_in_context_without_the_score(desk: Client
     assert re.search(r"<del [^>]*>.*?Islamic State</del>", page)
     assert read_hidden_fields(page)["a"] == str(one.pk)
     desk.post(f"{REVIEW}preferences/", {"score": "on"})
-    assert "the matcher says 0.60" in desk.get(REVIEW).content.decode()
+    assert "score 0.60" in desk.get(REVIEW).content.decode()
     assert not DeskPreference.objects.get().keys
 
 
@@ -47,8 +47,8 @@ def test_decide_records_a_ruling_and_shows_the_next_card(desk: Client, headers: 
     went = desk.post(f"{REVIEW}decide/", answer, headers=headers)
     assert went.status_code == 303
     page = desk.get(went["Location"], headers=headers).content.decode()
-    assert "Joined 1 and 1 printings; first printed is now OffGuardian, 17 November 2015." in page
-    assert "Nothing left in this lane" in page
+    assert "Joined lineages of 1 and 1 versions; the earliest is now OffGuardian, 17 November 2015." in page
+    assert "This queue is empty" in page
     assert ("<html" in page) != bool(headers)
     batch = Decision.objects.get()
     assert (batch.reason, batch.note, batch.blind, batch.seconds is not None) == ("words", "a note", True, True)
@@ -70,7 +70,7 @@ def test_undo_takes_back_any_recent_decision(desk: Client) -> None:
     assert f'action="{REVIEW}undo/{batch.pk}/"' in desk.get(REVIEW).content.decode()
     assert desk.post(f"{REVIEW}undo/{batch.pk}/").status_code == 303
     assert Lineage.objects.count() == 2
-    assert "was taken back already" in desk.post(f"{REVIEW}undo/{batch.pk}/", follow=True).content.decode()
+    assert "is already undone" in desk.post(f"{REVIEW}undo/{batch.pk}/", follow=True).content.decode()
 
 
 def test_decide_skips_and_flags(desk: Client) -> None:
@@ -78,7 +78,7 @@ def test_decide_skips_and_flags(desk: Client) -> None:
     make_uncertain_pair("one thing that he said at length", "one thing that he said, at length", 0.7)
     for verdict in ("skip", "flag"):
         desk.post(f"{REVIEW}decide/", read_hidden_fields(desk.get(REVIEW).content.decode()) | {"verdict": verdict})
-    assert "Nothing left" in desk.get(REVIEW).content.decode()
+    assert "This queue is empty" in desk.get(REVIEW).content.decode()
     assert not Ruling.objects.exists()
     assert "flagged by a curator" in desk.get(REVIEW, {"lane": "suggestions"}).content.decode()
     desk.post(f"{REVIEW}suggestions/{Suggestion.objects.get().pk}/", {"answer": "looked at"})
@@ -104,7 +104,10 @@ def test_close_suggestion_shows_both_answers_when_closed_before(desk: Client) ->
     suggestion = Suggestion.objects.create(code="V3W19CBRA7", kind="other", text="a word")
     desk.post(f"{REVIEW}suggestions/{suggestion.pk}/", {"answer": "put right"})
     late = desk.post(f"{REVIEW}suggestions/{suggestion.pk}/", {"answer": "nothing wrong"}, follow=True)
-    assert "curator has closed it already and noted: put right. You wrote: nothing wrong." in late.content.decode()
+    assert (
+        "curator has already closed this report with the note: put right. You wrote: nothing wrong."
+        in late.content.decode()
+    )
     suggestion.refresh_from_db()
     assert suggestion.answer == "put right"
 
@@ -113,7 +116,7 @@ def test_desk_shows_the_score_after_the_decision_with_a_link_back(desk: Client) 
     one, other = make_uncertain_pair()
     answer = read_hidden_fields(desk.get(REVIEW).content.decode()) | {"verdict": "unsure"}
     page = desk.post(f"{REVIEW}decide/", answer, follow=True).content.decode()
-    assert "The matcher had said 0.60." in page
+    assert "The program’s score was 0.60." in page
     make_uncertain_pair("one thing that he said at length", "one thing that he said, at length", 0.7)
     skipped = desk.post(f"{REVIEW}decide/", answer | {"verdict": "skip"}, follow=True).content.decode()
     assert f'class="back" href="{REVIEW}{one.pk}..{other.pk}/?lane=uncertain"' in skipped
@@ -234,7 +237,7 @@ def test_second_lane_has_decisions_that_changed_the_first_printing(curator: User
 def test_review_lane_links_other_lanes_when_empty(desk: Client) -> None:
     Suggestion.objects.create(code="V3W19CBRA7", kind="other", text="a word")
     page = desk.get(REVIEW).content.decode()
-    assert "Nothing left in this lane" in page
+    assert "This queue is empty" in page
     assert f'<p><a href="{REVIEW}?lane=suggestions">From readers: 1</a></p>' in page
     assert "Gold: 0" not in page
 
@@ -254,11 +257,11 @@ def test_gold_questions_are_asked_blind_and_change_nothing(client: Client, desk:
     went = desk.post(
         f"{REVIEW}decide/", read_hidden_fields(page) | {"verdict": "different"}, follow=True
     ).content.decode()
-    assert "You said different, senior had said same quote. Nothing moved." in went
-    assert "Nothing left in this lane" in went
+    assert "You answered “different”; senior answered “same quote”. No version moved." in went
+    assert "This queue is empty" in went
     assert (list(Ruling.objects.values_list("pk", flat=True)), Lineage.objects.count()) == before
     again = desk.post(f"{REVIEW}decide/", read_hidden_fields(page) | {"verdict": "same"}, follow=True).content.decode()
-    assert "you have given yours" in again
+    assert "you have already answered it" in again
     undo(Decision.objects.get(verb=Decision.Verb.GOLD), by=curator)
     assert count_questions(curator.pk)["gold"] == 1
 
@@ -270,7 +273,7 @@ def test_gold_questions_follow_rulings_in_force(curator: User) -> None:
     known = find_gold_ruling(one.pk, other.pk, by=curator.pk)
     assert known is not None
     assert find_gold_ruling(one.pk, other.pk, by=senior.pk) is None
-    assert "You and senior agree: same quote." in str(answer_gold_question(known, "same", by=curator))
+    assert "You and senior agree: “same quote”." in str(answer_gold_question(known, "same", by=curator))
     third = make_user("third", CURATORS)
     undo(batch, by=senior)
     assert find_gold_ruling(one.pk, other.pk, by=third.pk) is None

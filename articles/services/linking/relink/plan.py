@@ -101,7 +101,9 @@ def build_report(plan: RelinkPlan, comparison: ComparisonResult) -> RelinkReport
     named = [pk for pk in [*sizes, *ended] if pk is not None][:MAX_EXAMPLES]
     examples = []
     for pk, lineage in Lineage.objects.with_first().in_bulk(named).items():
-        outcome = f"{sizes[pk]} printings instead of {len(plan.before[pk])}" if pk in sizes else "part of another"
+        outcome = (
+            f"{sizes[pk]} versions instead of {len(plan.before[pk])}" if pk in sizes else "part of another lineage"
+        )
         examples.append(f"{lineage.code} {lineage}: {outcome}")
     unchanged, changed = len(plan.families) - len(plan.changed), len(plan.changed) - begun
     return RelinkReport(len(comparison.quotes), unchanged, changed, begun, len(ended), tuple(examples))
