@@ -3,6 +3,7 @@
 Speakers are ordered by how often they are quoted, or from A to Z; a box filters them by name: ``/s/?q=lavrov``.
 """
 
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -34,7 +35,7 @@ def speaker_list(request: HttpRequest, form: str = "") -> HttpResponse:
     values = options.read()
     rows = Speaker.objects.current().quoted().named_like(values["q"])
     rows = rows.order_by("name", "pk") if values["sort"] == "name" else rows.most_quoted_first()
-    counts = Speaker.objects.with_counts()
+    counts = Speaker.objects.with_counts().filter(Q(("quote_count__gt", 0)))
     if form:
         return render_table(request, form, rows, SPEAKER_COLUMNS, by="slug", counts=counts)
     page = add_counts(paginate(rows, request.GET.get("after", ""), by="slug"), counts)

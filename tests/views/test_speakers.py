@@ -7,7 +7,7 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from articles.engine.text.aliases import STANDARD_ALIASES
-from articles.models import Speaker
+from articles.models import Article, Speaker
 from articles.views.http.keyset_pagination import ROWS_A_PAGE
 from tests.support.makers import (
     SANA,
@@ -162,6 +162,15 @@ def test_speaker_list_leaves_out_who_is_not_quoted_and_begins_with_the_most_quot
     assert page.index("Sergey Lavrov") < page.index("Anna Bergqvist")
     by_name = client.get("/s/?sort=name").content.decode()
     assert by_name.index("Anna Bergqvist") < by_name.index("Sergey Lavrov")
+
+
+def test_speaker_list_leaves_out_who_is_quoted_in_withdrawn_articles_alone(client: Client) -> None:
+    make_quote(TASS)
+    withdrawn = make_quote("It is so", speaker="Anna Bergqvist").article
+    Article.objects.filter(pk=withdrawn.pk).update(withdrawn=LATER)
+    page = client.get("/s/").content.decode()
+    assert "Sergey Lavrov" in page
+    assert "Bergqvist" not in page
 
 
 @pytest.mark.parametrize("asked", ["lavrov", "Lawrow", "SERGEY", "Lavrov&sort=name"])
