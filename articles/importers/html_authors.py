@@ -119,6 +119,9 @@ def _is_person(name: str, folded: str, outlets: set[str]) -> bool:
         return False
     if all(word in _NOBODY or word in _MONTHS_AND_DAYS for word in words) or not name[0].isalpha():
         return False
+    outlet_words = {word for outlet in outlets for word in outlet.split()}
+    if all(word in _NOBODY or word in outlet_words for word in words):  # "Israel news" of Israel Nachrichten
+        return False
     compact = folded.replace(" ", "")
     return not any(
         folded == outlet

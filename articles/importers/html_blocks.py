@@ -17,6 +17,7 @@ BLOCK_TAGS = frozenset(
     " h5 h6 header hr html li main nav ol p pre section summary table tbody td tfoot th thead tr ul"
     " ab cell doc head item lb list quote row".split()
 )
+MAX_LINKED, MAX_LINKED_ITEM = 0.8, 0.5  # share of linked characters from which a block, or an item of a list, is a link
 _WHITESPACE = re.compile(r"[ \t\n\r\f]+")
 _NOT_ALPHANUMERIC = re.compile(r"[\W_]+")
 
@@ -36,8 +37,9 @@ class Block:
 
     @property
     def is_link(self) -> bool:
-        """Whether the block is one link, or hardly more than links."""
-        return self.linked_length >= 0.8 * len(self.text)
+        """Whether the block is one link, or hardly more than links; in a list, a link with a kicker is one."""
+        share = MAX_LINKED_ITEM if self.element.tag == "li" else MAX_LINKED
+        return self.linked_length >= share * len(self.text)
 
 
 def get_key(text: str) -> str:

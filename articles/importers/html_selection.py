@@ -49,9 +49,9 @@ _LEAD_NAMES = re.compile(
 )
 _OUTSIDE_TAGS = frozenset({"nav", "footer", "form", "figure", "figcaption", "aside", "button", "dialog", "address"})
 _OUTSIDE_NAMES = re.compile(
-    r"(?:^|[\s_-])(?:related|recommend\w*|newsletter|promo\w*|share|sharing|social|comments?|cookies?|consent|paywall|"
-    r"teasers?|trending|most-?read|sidebar|advert\w*|ads?|outbrain|taboola|breadcrumbs?|tags?|captions?|credits?|"
-    r"author-?(?:bio|box|info)|footer|more-?(?:on|from|stories)|subscri\w*|donat\w*|read-?more|see-?also|popular|"
+    r"(?:^|[\s_-])(?:related|recommend\w*|newsletter|promo\w*|share|sharing|social|comments?|cookies?|consent|"
+    r"trending|most-?read|sidebar|advert\w*|ads?|outbrain|taboola|breadcrumbs?|tags?|captions?|credits?|"
+    r"author-?(?:box|info)|bio|biograph\w*|footer|more-?(?:on|from|stories)|subscri\w*|donat\w*|read-?more|see-?also|popular|"
     r"copyright|toolbar|widget|hidden)(?:$|[\s_-])",
     re.IGNORECASE,
 )
