@@ -28,7 +28,8 @@ MIN_PROSE_LENGTH = 60
 MAX_LEVELS = 2  # from prose up to the element that holds the paragraphs
 MIN_LEAD_LENGTH = 40
 MAX_DESCRIPTION_KEY = 400
-MAX_BOX_SHARE = 0.3  # of the text; where more of it would stand in boxes, the names of the boxes mean something else
+MAX_BOX_SHARE = 0.3  # of the text in one box, and in all; where more stands there, the names mean something else
+MAX_BOXES_SHARE = 0.5
 
 Kind = tuple[object, ...]
 
@@ -49,10 +50,10 @@ _LEAD_NAMES = re.compile(
 )
 _OUTSIDE_TAGS = frozenset({"nav", "footer", "form", "figure", "figcaption", "aside", "button", "dialog", "address"})
 _OUTSIDE_NAMES = re.compile(
-    r"(?:^|[\s_-])(?:related|recommend\w*|newsletter|promo\w*|share|sharing|social|comments?|cookies?|consent|"
+    r"(?:^|[\s_-])(?:related|recommend\w*|newsletter|promo\w*|share|sharing|social|comments?(?!-(?:enabled|open))|cookies?|consent|"
     r"trending|most-?read|sidebar|advert\w*|ads?|outbrain|taboola|breadcrumbs?|tags?|captions?|credits?|"
     r"author-?(?:box|info)|bio|biograph\w*|footer|more-?(?:on|from|stories)|subscri\w*|donat\w*|read-?more|see-?also|popular|"
-    r"copyright|toolbar|widget|hidden)(?:$|[\s_-])",
+    r"copyright|toolbar|hidden)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 
@@ -133,8 +134,12 @@ def _is_lost(block: Block, kinds: Counter[Kind], containers: Counter[HtmlElement
 def _find_boxes(blocks: Sequence[Block], chosen: set[int], kinds: Counter[Kind]) -> set[int]:
     """Find the chosen blocks in boxes and captions, and those that are one link, unless most of the text is there."""
     total = sum(len(blocks[k].text) for k in chosen)
-    boxes = {k for k in chosen if is_outside(blocks[k].element)}
-    if sum(len(blocks[k].text) for k in boxes) > MAX_BOX_SHARE * total:
+    around = {k: box for k in chosen if (box := find_box(blocks[k].element)) is not None}
+    sizes: Counter[HtmlElement] = Counter()
+    for k, box in around.items():
+        sizes[box] += len(blocks[k].text)
+    boxes = {k for k, box in around.items() if sizes[box] <= MAX_BOX_SHARE * total}
+    if sum(len(blocks[k].text) for k in boxes) > MAX_BOXES_SHARE * total:
         boxes = set()
     links = {k for k in chosen if blocks[k].is_link and kinds[_get_kind(blocks[k])] < MIN_KIND_COUNT}
     return boxes | links
@@ -215,15 +220,20 @@ def _get_kind(block: Block) -> Kind:
     return (element.tag, element.get("class"), *around)
 
 
-def is_outside(element: HtmlElement) -> bool:
-    """Return whether an element stands in a part of the page that is no running text, by tags and names."""
+def find_box(element: HtmlElement) -> HtmlElement | None:
+    """Find the nearest part of the page around an element that is no running text, by tags and names."""
     for each in (element, *element.iterancestors()):
         if each.tag in ("body", "html", "article", "main"):
-            return False
+            return None
         names = f"{each.get('class') or ''} {each.get('id') or ''}"
         if each.tag in _OUTSIDE_TAGS or _OUTSIDE_NAMES.search(names):
-            return True
-    return False
+            return each
+    return None
+
+
+def is_outside(element: HtmlElement) -> bool:
+    """Return whether an element stands in a part of the page that is no running text."""
+    return find_box(element) is not None
 
 
 def is_wall(text: str) -> bool:
