@@ -6,8 +6,9 @@ in `LineageSnapshot.wordings`; pages and exports by its letter.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from string import ascii_uppercase
 from urllib.parse import quote as percent_encode
@@ -46,6 +47,7 @@ class PrintingSnapshot:
     number: int
     wording: str
     printing: Printing
+    other_keys: frozenset[int] = frozenset()  # the quotes of further, shorter printings in the same article
 
     @property
     def key(self) -> int:
@@ -233,8 +235,25 @@ def build_snapshot(
 
 
 def load_printings(lineage: Lineage) -> list[PrintingSnapshot]:
-    """Return every printing of `lineage`, earliest first."""
+    """Return the versions of `lineage`: of each article the fullest printing, earliest first, fragments last."""
+    return number_versions(lineage.printings.in_context().earliest_first())
+
+
+def load_all_printings(lineage: Lineage) -> list[PrintingSnapshot]:
+    """Return every printing of `lineage`, earliest first, for those who decide what belongs to it."""
     return number_printings(lineage.printings.in_context().earliest_first())
+
+
+def number_versions(printings: Iterable[Printing]) -> list[PrintingSnapshot]:
+    """Return the versions among `printings`, as `Printing.select_versions` does, numbered."""
+    quotes: defaultdict[int, set[int]] = defaultdict(set)
+    printings = list(printings)
+    for printing in printings:
+        quotes[printing.quote.article_id].add(printing.quote_id)
+    return [
+        replace(each, other_keys=frozenset(quotes[each.article.pk] - {each.key}))
+        for each in number_printings(Printing.select_versions(printings))
+    ]
 
 
 def number_printings(printings: Iterable[Printing]) -> list[PrintingSnapshot]:
