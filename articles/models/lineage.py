@@ -200,9 +200,7 @@ class LineageQuerySet(models.QuerySet["Lineage"]):
         """Select only what `add_to_summary` needs: own fields, and the first printing's words, date and position."""
         own = [field.name for field in self.model._meta.concrete_fields]
         of_first = ("first__text", "first__start", "first__article__published", "first__article__precision")
-        part = Printing.objects.filter(lineage=models.OuterRef("pk"), quote=models.OuterRef("first")).order_by()
-        spans = {f"first_{name}": models.Subquery(part.values(name)) for name in ("start", "end")}
-        return self.select_related("first__article").only(*own, *of_first).annotate(**spans)
+        return self.select_related("first__article").only(*own, *of_first).with_first_span()
 
 
 class Lineage(models.Model):

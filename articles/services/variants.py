@@ -12,8 +12,8 @@ from dataclasses import replace
 from articles.engine.comparison.change_kinds import CHANGE_KINDS
 from articles.engine.comparison.partial_match import PartialMatch, find_partial_match
 from articles.engine.text.aliases import Aliases
-from articles.engine.text.normalization import fold
 from articles.engine.text.fragments import is_fragment
+from articles.engine.text.normalization import fold
 from articles.engine.text.spans import Span
 from articles.models import Lineage, Printing, Variant
 from articles.models.variant import MAX_SHOWN_LENGTH, NO_CHANGE

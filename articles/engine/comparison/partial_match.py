@@ -155,6 +155,8 @@ def _encode_words(words: _WordColumn, numbers: dict[str, str]) -> str:
 
 def _find_best_run(shorter: str, longer: str) -> tuple[int, int]:
     """Return the range of `longer` that becomes `shorter` at least cost: each end is searched around an estimate."""
+    if (place := longer.find(shorter)) >= 0:  # "era of global boiling", not the "era of global" that stands before it
+        return place, place + len(shorter)
     shared_runs = [(op.dest_start, op.dest_end) for op in LCSseq.opcodes(shorter, longer) if op.tag == "equal"]
     selected = _select_heaviest_runs(shared_runs)
     first, last = (selected[0][0], selected[-1][1]) if selected else (0, len(longer))

@@ -130,3 +130,10 @@ def test_partial_match_finds_a_dropped_negation_where_the_run_would_end_before_i
 )
 def test_partial_match_leaves_out_a_negation_of_something_else(printed: str) -> None:
     assert find_partial_match(printed, "Wir erhöhen die Steuern").is_same
+
+
+def test_partial_match_finds_the_very_words_where_they_begin_like_others() -> None:
+    printed = "the era of global warming has ended and the era of global boiling has arrived"
+    found = find_partial_match(printed, "era of global boiling")
+    assert found.printed_span.extract(printed) == "era of global boiling"
+    assert found.is_same
