@@ -86,10 +86,17 @@ class Printing(models.Model):
         """Sort key of the printings of one article: the longest last; of equals the one that stands first."""
         return self.end - self.start, -self.quote.start
 
-    def get_descent_facts(self, lineages: Collection[int]) -> PrintingMetadata:
-        """Return the metadata that source inference uses; `lineages` are all of the article's quotations."""
+    @property
+    def printed_credits(self) -> tuple[str, ...]:
+        """The sources that the article credits, for these words and for all, as it names them."""
+        return tuple(filter(None, dict.fromkeys((self.quote.credit, self.quote.article.credit))))
+
+    def get_descent_facts(self, lineages: Collection[int], credits: tuple[str, ...] = ()) -> PrintingMetadata:
+        """Return the metadata that source inference uses.
+
+        `lineages` are all of the article's quotations, `credits` the outlets that it credits.
+        """
         article = self.quote.article
-        credits = tuple(filter(None, dict.fromkeys((self.quote.credit, article.credit))))
         name = article.outlet_name if article.outlet else f"article {article.pk}"
         quotations = frozenset(set(lineages) - {self.lineage_id})
         return PrintingMetadata(name, *article.printed_interval, credits=credits, quotations=quotations)
