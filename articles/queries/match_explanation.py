@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from articles.engine.linking.fingerprints import compute_fingerprint
-from articles.engine.linking.pairwise import explain_mismatch
+from articles.engine.linking.pairwise import MATCH_THRESHOLD, explain_mismatch
 from articles.models import Alias, Lineage, Printing, Quote, Ruling
 from articles.queries.quote_pairs import compare_quotes, count_days_apart, have_same_speaker
 
@@ -35,8 +35,13 @@ def explain(a: Quote, b: Quote) -> Explanation:
     passages = compute_fingerprint(a.text, aliases), compute_fingerprint(b.text, aliases)
     likeness = compare_quotes(a, b, *passages)
     if likeness:
-        verdict, reasons = f"They match, with a probability of {likeness.score:.1%}.", likeness.describe_evidence()
-        return Explanation(verdict, describe_evidence(reasons), _describe_ruling(a, b), _describe_membership(a, b))
+        is_match = likeness.score >= MATCH_THRESHOLD
+        verdict = f"They match, with a probability of {likeness.score:.1%}."
+        verdict = (
+            verdict if is_match else f"It is uncertain whether they match: the probability is {likeness.score:.1%}."
+        )
+        reasons = describe_evidence(likeness.describe_evidence())
+        return Explanation(verdict, reasons, _describe_ruling(a, b), _describe_membership(a, b))
     why = explain_mismatch(*passages, same_speaker=have_same_speaker(a, b), days=count_days_apart(a, b))
     return Explanation(f"They do not match: {why}.", (), _describe_ruling(a, b), _describe_membership(a, b))
 

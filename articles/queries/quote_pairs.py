@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Protocol
 
 from articles.engine.linking.fingerprints import Fingerprint
-from articles.engine.linking.pairwise import MatchResult, match
+from articles.engine.linking.pairwise import UNCERTAIN_THRESHOLD, MatchResult, match
 
 SECONDS_PER_DAY = 86_400  # seconds
 
@@ -29,8 +29,9 @@ class ComparableQuote(Protocol):
 def compare_quotes(
     a: ComparableQuote, b: ComparableQuote, passage_a: Fingerprint, passage_b: Fingerprint
 ) -> MatchResult | None:
-    """Score two quotations by their words and by what is known of their speakers and days."""
-    return match(passage_a, passage_b, same_speaker=have_same_speaker(a, b), days=count_days_apart(a, b))
+    """Score two quotations by their words and by what is known of their speakers and days; uncertain pairs too."""
+    speaker, days = have_same_speaker(a, b), count_days_apart(a, b)
+    return match(passage_a, passage_b, same_speaker=speaker, days=days, least=UNCERTAIN_THRESHOLD)
 
 
 def have_same_speaker(a: ComparableQuote, b: ComparableQuote) -> bool | None:

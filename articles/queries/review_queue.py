@@ -6,7 +6,7 @@ joined without a look, and tells precision with its interval; gold questions hav
 from gold, what was ruled on is not asked again.
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from itertools import product
@@ -18,6 +18,7 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from articles.engine.linking.clustering import SURE_PROBABILITY
+from articles.engine.linking.pairwise import MATCH_THRESHOLD
 from articles.models import Decision, Lineage, Match, Printing, Ruling, Suggestion
 
 MATCHES_EXAMINED = 60  # matches at the head of a lane, of which the one that moves most is asked first
@@ -109,13 +110,19 @@ def _select_unruled_matches() -> QuerySet[Match]:
 
 
 def _select_uncertain_matches() -> QuerySet[Match]:
-    return _select_unruled_matches().filter(score__lt=SURE_PROBABILITY).order_by("score", "pk")
+    return _select_unruled_matches().filter(score__lt=SURE_PROBABILITY)
+
+
+def _load_least_certain() -> list[tuple[Match, Lineage | None, Lineage | None]]:
+    """Load the matches next to even odds, as many above as below, each with the lineages of its quotations."""
+    above = _select_uncertain_matches().filter(score__gte=MATCH_THRESHOLD).order_by("score", "pk")
+    below = _select_uncertain_matches().filter(score__lt=MATCH_THRESHOLD).order_by("-score", "-pk")
+    return _pair_with_homes([*above[:MATCHES_EXAMINED], *below[:MATCHES_EXAMINED]])
 
 
 def _iter_uncertain(by: int) -> Iterator[ReviewQuestion]:
     """Yield the least certain first, and of equals the one that moves most printings."""
-    pairs = _pair_with_homes(_select_uncertain_matches())
-    yield from (_ask(match) for match, *_ in sorted(pairs, key=_weigh_by_impact, reverse=True))
+    yield from (_ask(match) for match, *_ in sorted(_load_least_certain(), key=_weigh_by_impact, reverse=True))
 
 
 def _weigh_by_impact(pair: tuple[Match, Lineage | None, Lineage | None]) -> float:
@@ -128,11 +135,10 @@ def _ask(row: Match | Ruling) -> ReviewQuestion:
     return ReviewQuestion(row.a_id, row.b_id, row.score)
 
 
-def _pair_with_homes(matches: QuerySet[Match]) -> list[tuple[Match, Lineage | None, Lineage | None]]:
-    """Load the first matches with the lineages of both quotations: how many would move, which was printed first."""
+def _pair_with_homes(examined: Sequence[Match]) -> list[tuple[Match, Lineage | None, Lineage | None]]:
+    """Pair matches with the lineages of both quotations: how many would move, which was printed first."""
     needed = ("quote", "lineage__printing_count", "lineage__first__start", "lineage__first__article__published",
               "lineage__first__article__precision")  # fmt: skip
-    examined = list(matches[:MATCHES_EXAMINED])
     quotes = {quote for match in examined for quote in (match.a_id, match.b_id)}
     printings = Printing.objects.filter(quote__in=quotes).select_related("lineage__first__article").only(*needed)
     homes = {printing.quote_id: printing.lineage for printing in printings.order_by("pk")}
@@ -141,7 +147,7 @@ def _pair_with_homes(matches: QuerySet[Match]) -> list[tuple[Match, Lineage | No
 
 def _iter_origin_changes(by: int) -> Iterator[ReviewQuestion]:
     """Yield the uncertain matches whose smaller lineage has the earlier first printing."""
-    for match, one, other in _pair_with_homes(_select_uncertain_matches()):
+    for match, one, other in _load_least_certain():
         if one and other and one != other and one.first and other.first:
             small, large = sorted((one, other), key=lambda lineage: (lineage.printing_count, -lineage.pk))
             if large.printing_count > 1 and _is_earlier(small, large):

@@ -1,6 +1,7 @@
 """Lineages of hand-labelled real quotations, and of a generated corpus, against their floors."""
 
 import json
+import sys
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from tests.support.shared import SHARED, evaluate, needs_shared
 needs_shared()
 pytestmark = pytest.mark.quality
 
+ROOT = Path(__file__).resolve().parents[2]
 READABLE = ("id", "text", "speaker", "date", "outlet")  # the rest of a labelled line is the answer
 
 
@@ -36,6 +38,18 @@ def generated(tmp_path_factory: pytest.TempPathFactory) -> dict[str, float]:
     gold = folder / "gold.jsonl"
     evaluate("linking_corpus/generate.py", "--n", "5000", "--seed", "11", "--out", gold, "--workers", "1")
     return figures(gold, folder)
+
+
+@pytest.mark.parametrize("edit", ["typo", "word"])
+def test_near_identical_printings_are_found_together_whatever_the_days(edit: str) -> None:
+    command = f"{sys.executable} {ROOT / 'manage.py'} link"
+    apart = json.loads(evaluate("twins.py", command, "--edit", edit, "--json"))[edit]
+    del apart["pairs"]
+    together = {
+        who: 100 - max(share for key, share in apart.items() if key.startswith(who)) for who in ("nobody", "speaker")
+    }
+    assert together["speaker"] >= floor("linking", "twins", "same_speaker")
+    assert together["nobody"] >= floor("linking", "twins", "nobody_named")
 
 
 @pytest.mark.parametrize("figure", ["pair_f1", "b3_f1"])

@@ -108,7 +108,7 @@ def test_a_component_too_large_for_one_place_is_taken_apart_and_then_taken_as_it
     told: list[str] = []
     link(spark, str(given), str(there), largest=0, report_step=told.append)
     assert [step for step in told if step.startswith("components")] == [
-        "components, from chance 0.9",
+        "components, from chance 0.8",
         "components, from chance 0.99",
         "components, from chance 0.999",
     ]

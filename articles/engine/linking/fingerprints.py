@@ -21,10 +21,12 @@ from hashlib import blake2b
 from zlib import crc32
 
 from articles.engine.text.aliases import STANDARD_ALIASES, Aliases
+from articles.engine.text.normalization import fold
 from articles.engine.text.spans import Span
 from articles.engine.text.tokenization import tokenize_columns
-from articles.engine.text.vocabulary import STOP_WORDS, expand_contraction, parse_number
+from articles.engine.text.vocabulary import NEGATIONS, STOP_WORDS, expand_contraction, parse_number
 from articles.engine.text.word_frequency import UNSEEN_IDF, idf, load_idf_table, weigh_pair
+from articles.engine.text.word_lists import load_word_lists
 
 STEM_LENGTH = 6  # letters: "recognise" and "recognize" meet
 MAX_WORDS = 2000  # of a passage; a longer one is a document, and is known by its beginning
@@ -40,13 +42,14 @@ _CHARACTER_COUNT = 1 << KEY_BITS
 MAX_CANDIDATES = 10  # earlier wordings compared with a new one: those that share most rare pairs of words
 MAX_POSTINGS = 8  # earlier wordings looked at for each pair of words; what thousands share is in the newest eight too
 EXACT_KEY_FLAG = 1 << 59  # marks the number of whole passages; those of pairs stay below 2**40, 8 of each below 2**63
+_SENTENCE_STARTS = frozenset(
+    (".", "!", "?", ":", ";", '"', "'", "...", "-", "(", "[")
+)  # a capital after these is no name
 MIX_FACTORS = 0x9E3779B1, 0x85EBCA77  # odd numbers without a pattern: two rows of words seldom get one character
 
-# Beside the words that hold sentences together, those that every speech is full of.
-_EMPTY_WORDS = STOP_WORDS | frozenset("""
-    me just only here going go got get said say says one im ive well like know think i'm yes yeah again once
-    because yours hers theirs himself themselves myself itself ourselves 's s t re ve ll d
-""".split())  # fmt: skip
+_EMPTY_WORDS = STOP_WORDS | frozenset(
+    fold(word) for words in load_word_lists("empty_words").lists.values() for word in words.split()
+)
 
 
 @dataclass(frozen=True)
@@ -58,6 +61,7 @@ class Fingerprint:
     weighted: str  # these, each as often as it is rare
     figures: str
     letters: str  # the words themselves, folded, one space between
+    names: str = ""  # words that carry meaning and have a capital inside a sentence
 
     @cached_property
     def bigrams(self) -> str:
@@ -68,6 +72,17 @@ class Fingerprint:
     def trigrams(self) -> str:
         """One character for every three words in a row."""
         return "".join(map(_encode_pair, self.bigrams, self.code[2:]))
+
+    @cached_property
+    def octograms(self) -> str:
+        """One character for every eight words in a row."""
+        fours = "".join(map(_encode_pair, self.bigrams, self.bigrams[2:]))
+        return "".join(map(_encode_pair, fours, fours[4:]))
+
+    @property
+    def negation_count(self) -> int:
+        """How many words deny."""
+        return sum(map(self.code.count, NEGATION_CHARACTERS))
 
     @property
     def exact_key(self) -> int:
@@ -83,12 +98,21 @@ class Fingerprint:
 
 def compute_fingerprint(text: str, aliases: Aliases = STANDARD_ALIASES) -> Fingerprint:
     """Compute the fingerprint of `text`, of at most `MAX_WORDS` words; punctuation is left out."""
-    words = tokenize_columns(text, aliases).keys[:MAX_WORDS]
-    forms = [form for form in map(_WORD_FORMS.__getitem__, words) if form is not _NO_FORMS]
+    columns = tokenize_columns(text, aliases)
+    words = columns.keys[:MAX_WORDS]
+    all_forms = list(map(_WORD_FORMS.__getitem__, words))
+    forms = [form for form in all_forms if form is not _NO_FORMS]
     if not forms:
         return Fingerprint("", "", "", "", "")
-    code, content, weighted, figures, letters = zip(*forms, strict=True)
-    return Fingerprint("".join(code), "".join(content), "".join(weighted), "".join(figures), " ".join(letters))
+    code, content, weighted, figures, letters = map("".join, zip(*forms, strict=True))
+    names = "".join(
+        [
+            form[1]
+            for form, printed, before in zip(all_forms[1:], columns.token_texts[1:], words, strict=False)
+            if printed[0].isupper() and before not in _SENTENCE_STARTS
+        ]
+    )
+    return Fingerprint(code, content, weighted, figures, letters[1:], names)
 
 
 def locate_words(text: str, aliases: Aliases = STANDARD_ALIASES) -> list[Span]:
@@ -214,8 +238,11 @@ def _build_word_forms(key: str) -> _WordForms:
         "".join(map(encode_stem, content)),
         "".join(encode_stem(stem) * max(1, min(MAX_REPEATS, round(idf(stem) / RARITY_PER_REPEAT))) for stem in content),
         "".join(encode_stem(stem) for stem in stems if stem[0].isdigit()),
-        key,
+        f" {key}",
     )
 
 
 _WORD_FORMS = _WordFormCache()
+NEGATION_CHARACTERS = "".join(
+    map(encode_stem, sorted({stem for word in NEGATIONS for stem in extract_stems(word)} - {"can"}))
+)

@@ -22,7 +22,7 @@ from articles.engine.linking.clustering import SURE_PROBABILITY
 from articles.engine.linking.pairwise import MATCH_THRESHOLD
 from articles.engine.statistics.proportions import Proportion, estimate_proportion
 
-BIN_EDGES = (MATCH_THRESHOLD, 0.6, 0.7, 0.8, SURE_PROBABILITY, 0.95, 0.99, 1.0)  # finer where most matches are
+BIN_EDGES = (MATCH_THRESHOLD, 0.6, 0.7, SURE_PROBABILITY, 0.9, 0.95, 0.99, 1.0)  # finer where most matches are
 _CALIBRATION_FILE = Path(__file__).parents[1] / "data" / "calibration.json"
 
 

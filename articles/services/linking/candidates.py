@@ -17,7 +17,7 @@ from articles.engine.linking.fingerprints import (
     generate_candidates,
     locate_words,
 )
-from articles.engine.linking.pairwise import MatchResult, is_formula
+from articles.engine.linking.pairwise import MATCH_THRESHOLD, MatchResult, is_formula
 from articles.engine.text.aliases import Aliases
 from articles.engine.text.spans import Span
 from articles.models import Alias, Quote, WordPair
@@ -32,7 +32,7 @@ _compute_cached_fingerprint, _locate_cached_words = lru_cache(2048)(compute_fing
 
 @dataclass(slots=True)
 class MatchingResult:
-    """The matches of new quotes, and the quotes that match, or repeat, words printed in another article."""
+    """The matches of new quotes, uncertain ones too, and the quotes that match, or repeat, words of another article."""
 
     matches: list[MatchRow] = field(default_factory=list)
     joined: set[int] = field(default_factory=set)
@@ -70,7 +70,8 @@ def match_and_index(quotes: Sequence[Quote], aliases: Aliases) -> MatchingResult
         for other in others:
             if match := _match_pair(quote, other, aliases):
                 result.matches.append(match)
-                result.add_joined(quote, other)
+                if match.score >= MATCH_THRESHOLD:
+                    result.add_joined(quote, other)
         postings |= {key: postings.get(key, NO_POSTINGS).with_quote(quote.pk) for key in keys}
         changed |= keys
         comparable[quote.pk] = quote

@@ -14,6 +14,7 @@ from django.db.models import Value
 from django.db.models.functions import Coalesce
 
 from articles.engine.linking.clustering import SURE_PROBABILITY, Link, cluster, should_join
+from articles.engine.linking.pairwise import MATCH_THRESHOLD
 from articles.engine.text.spans import Span
 from articles.models import Lineage, Printing, Quote
 from articles.models.db.prepared_query import NUMBERS_PARAMETER, PreparedQuery
@@ -74,10 +75,10 @@ class _Placement:
 
 
 def place_quotes(quotes: Sequence[Quote], matches: Sequence[MatchRow]) -> None:
-    """Give each new quote its lineage, as its `matches` say."""
+    """Give each new quote its lineage, as its `matches` say; uncertain ones say nothing."""
     copies = [quote for quote in quotes if quote.copy_of_id]
     copied = {quote.pk for quote in copies}
-    matches = [match for match in matches if copied.isdisjoint((match.a_id, match.b_id))]
+    matches = [m for m in matches if m.score >= MATCH_THRESHOLD and copied.isdisjoint((m.a_id, m.b_id))]
     matched = {pk for match in matches for pk in (match.a_id, match.b_id)}
     firsts = {copy.pk: copy.copy_of_id for copy in copies if copy.copy_of_id}
     memberships = _load_memberships({*firsts.values(), *matched} - {quote.pk for quote in quotes})

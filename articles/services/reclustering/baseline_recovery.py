@@ -11,6 +11,7 @@ from collections.abc import Collection, Mapping, Sequence
 from django.db.models import Q
 
 from articles.engine.linking.clustering import cluster
+from articles.engine.linking.pairwise import MATCH_THRESHOLD
 from articles.models import Decision, Match, Quote, Ruling
 from articles.models.lineage import generate_unused_codes
 from articles.services.linking.lineage_updates import compute_copy_span
@@ -81,7 +82,8 @@ def _add_new_quotes(
 def _find_surest_matches(quotes: Collection[int], code_of: Mapping[int, str]) -> dict[int, int]:
     """Return for each quote the quote with a code that it matches most surely."""
     surest: dict[int, int] = {}
-    concerned = Match.objects.filter(Q(a__in=quotes) | Q(b__in=quotes)).order_by("score", "-a", "-b")
+    matches = Match.objects.filter(Q(a__in=quotes) | Q(b__in=quotes), score__gte=MATCH_THRESHOLD)
+    concerned = matches.order_by("score", "-a", "-b")
     for a, b in concerned.values_list("a", "b"):
         surest |= {quote: other for quote, other in ((a, b), (b, a)) if quote in quotes and other in code_of}
     return surest

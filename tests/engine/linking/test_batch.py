@@ -68,9 +68,10 @@ def test_signs_and_chances_are_those_of_a_single_comparison(printed: list[QuoteR
 @given(st.lists(sentences, min_size=1, max_size=6))
 def test_rows_of_words_are_those_of_the_passages(texts: list[str]) -> None:
     wordings = batch.find_wordings([QuoteRecord(text) for text in texts])
-    twos, threes = scoring.build_ngrams(wordings.build_columns().code)
-    assert list(twos) == [passage.bigrams for passage in wordings.fingerprints]
-    assert list(threes) == [passage.trigrams for passage in wordings.fingerprints]
+    rows = scoring.build_ngrams(wordings.build_columns().code)
+    assert list(rows[2]) == [passage.bigrams for passage in wordings.fingerprints]
+    assert list(rows[3]) == [passage.trigrams for passage in wordings.fingerprints]
+    assert list(rows[8]) == [passage.octograms for passage in wordings.fingerprints]
 
 
 @given(quotations)
@@ -89,6 +90,40 @@ def test_the_same_words_are_one_wording_however_often_they_are_printed() -> None
 def test_a_block_has_several_homes() -> None:
     texts = [CAT, TASS_4, CAT.upper(), TASS_4.upper(), CAT + "!", TASS_4 + "!", f"{CAT} {TASS_4}"]
     assert lineages(*texts)[-1] == [0, 1]
+
+
+@given(quotations)
+def test_the_pairs_that_match_are_those_that_match_one_by_one(printed: list[QuoteRecord]) -> None:
+    wordings = batch.find_wordings(printed)
+    links = batch.find_links(wordings, least=pairwise.UNCERTAIN_THRESHOLD)
+    for a, b, chance in zip(links.a.tolist(), links.b.tolist(), links.probability.tolist(), strict=True):
+        speakers = wordings.speakers[a], wordings.speakers[b]
+        days = abs(wordings.days[a] - wordings.days[b])
+        alone = pairwise.match(
+            wordings.fingerprints[a],
+            wordings.fingerprints[b],
+            same_speaker=speakers[0] == speakers[1] if all(speakers) else None,
+            days=None if np.isnan(days) else days,
+            least=pairwise.UNCERTAIN_THRESHOLD - 0.001,
+        )
+        assert alone is not None
+        assert chance == pytest.approx(alone.score, abs=1e-3)
+
+
+def test_selections_of_one_statement_are_one_lineage_and_two_statements_are_not_glued() -> None:
+    assert lineages(f"{TASS_1} {CAT}", f"{CAT} {TASS_4}") == [[0], [0]]
+    assert lineages(CAT, TASS_4, f"{TASS_4} {TASS_1}", CAT.upper(), TASS_4.upper())[:2] == [[0], [1]]
+
+
+def test_uncertain_pairs_are_found_and_join_nothing() -> None:
+    printed = [
+        QuoteRecord(text) for text in ("the next president of the United States", "the president of this country")
+    ]
+    wordings = batch.find_wordings(printed)
+    links = batch.find_links(wordings, least=0.0)
+    families = list(batch.cluster_wordings(wordings, links))
+    assert all(chance < 0.5 for chance in links.probability)
+    assert len(families) == 2
 
 
 def test_both_cores_answer_what_one_does() -> None:

@@ -36,7 +36,8 @@ def test_whole_matches_join_through_a_third() -> None:
 
 def test_a_passage_joins_by_a_sure_match_only() -> None:
     assert families(2, whole(0, 1, 0.95)) == [{0, 1}]
-    assert families(2, whole(0, 1, 0.8)) == [{0}, {1}]
+    assert families(2, whole(0, 1, 0.79)) == [{0}, {1}]
+    assert families(2, whole(0, 1, 0.2), whole(0, 1, 0.3)) == [{0}, {1}]
 
 
 def test_one_bridge_does_not_chain_two_families_together() -> None:

@@ -4,8 +4,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from articles.engine.linking.clustering import SURE_PROBABILITY
 from articles.engine.linking.fingerprints import compute_fingerprint, locate_words
-from articles.engine.linking.pairwise import FEATURES, MatchResult, WordRange, extract_features, match
+from articles.engine.linking.pairwise import (
+    FEATURES,
+    MATCH_THRESHOLD,
+    UNCERTAIN_THRESHOLD,
+    MatchResult,
+    WordRange,
+    extract_features,
+    match,
+)
 from articles.engine.text.aliases import Aliases
 
 TASS_1 = (
@@ -87,6 +96,56 @@ def test_weeks_between_make_a_short_fragment_less_likely() -> None:
     far = match(compute_fingerprint(a), compute_fingerprint(b), days=900)
     assert near is not None
     assert far is None or far.score < near.score
+
+
+NEAR_IDENTICAL = [
+    pytest.param("a couple of cities", "a couple of citties", id="a letter"),
+    pytest.param("tactical successes", "tactical victories", id="a word"),
+    pytest.param("tactical successes", "successes", id="a word cut"),
+    pytest.param("in Iraq", "in Iraq [and Syria]", id="a gloss"),
+    pytest.param("We noted", "We have not noted", id="a negation"),
+]
+
+
+@pytest.mark.parametrize("same_speaker", [None, True])
+@pytest.mark.parametrize("days", [None, 0.0, 30.0, 365.0, 1400.0])
+@pytest.mark.parametrize(("printed", "reprinted"), NEAR_IDENTICAL)
+def test_near_identical_words_match_whatever_the_days(
+    printed: str, reprinted: str, days: float | None, same_speaker: bool | None
+) -> None:
+    found = likeness(TASS_4, TASS_4.replace(printed, reprinted), days=days, same_speaker=same_speaker)
+    assert found is not None
+    assert found.score >= SURE_PROBABILITY
+
+
+def test_a_template_of_one_speaker_with_other_facts_does_not_join() -> None:
+    one = "Over the past day our aircraft made 25 sorties from Hmeymim and destroyed 40 targets near Aleppo and Homs."
+    other = "Over the past day our aircraft made 71 sorties from Hmeymim and destroyed 118 targets near Idlib and Hama."
+    for days in (1.0, 30.0):
+        found = likeness(one, other, same_speaker=True, days=days)
+        assert found is None or found.score < SURE_PROBABILITY
+
+
+def test_function_words_of_other_languages_are_not_enough() -> None:
+    short = "Ich wei\u00df es nicht"
+    long = "Ich habe es immer wieder gesagt, aber nicht jeder in diesem Land wollte es glauben oder auch nur wissen"
+    assert likeness(short, long, same_speaker=True) is None
+    assert likeness(short, long) is None
+
+
+def test_two_selections_of_one_statement_match() -> None:
+    found = likeness(f"{TASS_1} {CAT}", f"{CAT} {TASS_4}", same_speaker=True, days=1.0)
+    assert found is not None
+    assert printed(f"{CAT} {TASS_4}", found.b) == CAT.rstrip(".")
+
+
+def test_an_uncertain_pair_is_a_result_only_if_asked_for() -> None:
+    text = "Our forces destroyed {} targets near {} in the past day"
+    a, b = compute_fingerprint(text.format(12, "Homs")), compute_fingerprint(text.format(30, "Hama"))
+    found = match(a, b, least=UNCERTAIN_THRESHOLD)
+    assert match(a, b) is None
+    assert found is not None
+    assert UNCERTAIN_THRESHOLD <= found.score < MATCH_THRESHOLD
 
 
 def test_the_shared_stretch_is_told_in_both_texts() -> None:

@@ -7,6 +7,7 @@ from django.db import transaction
 from pytest_django import DjangoAssertNumQueries
 
 from articles.engine.linking.fingerprints import MAX_POSTINGS, compute_fingerprint
+from articles.engine.linking.pairwise import MATCH_THRESHOLD, UNCERTAIN_THRESHOLD
 from articles.models import Alias, Lineage, LineageCode, Match, Printing, Quote, WordPair
 from articles.services.linking.incremental import link_quotes
 from articles.services.linking.relink import relink
@@ -74,7 +75,7 @@ def test_link_quotes_puts_an_exact_date_before_an_approximate_one() -> None:
 
 
 def test_link_quotes_uses_the_aliases_that_curators_edit() -> None:
-    words = "the {} promised cheaper bread and warm rooms"
+    words = "the {} promised cheaper bread and warm rooms to every family that waited through this winter for help"
     link(make_quote(words.format("Red Party"), outlet="A"), make_quote(words.format("Social Front"), outlet="B"))
     assert Match.objects.get().evidence["share of the shorter"] < 1
     Alias.objects.create(name="Red Party", form="Red Party")
@@ -82,6 +83,21 @@ def test_link_quotes_uses_the_aliases_that_curators_edit() -> None:
     words = "the {} has pledged to close every coal mine in the north"
     link(make_quote(words.format("Red Party"), outlet="A"), make_quote(words.format("Social Front"), outlet="B"))
     assert Match.objects.latest("pk").evidence["share of the shorter"] == 1
+
+
+def test_link_quotes_stores_an_uncertain_pair_that_joins_nothing() -> None:
+    words = "Our forces destroyed {} targets near {} in the past day"
+    one = make_quote(words.format(12, "Homs"), outlet="A", published=datetime(2015, 11, 17, tzinfo=UTC))
+    other = make_quote(words.format(30, "Hama"), outlet="B", published=datetime(2016, 9, 12, tzinfo=UTC))
+    assert link(one) + link(other) == 0
+    assert UNCERTAIN_THRESHOLD <= Match.objects.get(a=one, b=other).score < MATCH_THRESHOLD
+    assert Lineage.objects.count() == 2
+
+
+def test_link_quotes_joins_near_identical_words_years_apart() -> None:
+    link(make_quote(TASS_4, outlet="A", published=datetime(2011, 11, 17, tzinfo=UTC)))
+    link(make_quote(TASS_4.replace("successes", "victories"), outlet="B", published=datetime(2015, 1, 2, tzinfo=UTC)))
+    assert Lineage.objects.get().printing_count == 2
 
 
 def test_link_quotes_makes_repetitions_copies_of_the_first() -> None:

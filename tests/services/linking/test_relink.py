@@ -1,6 +1,6 @@
 """Relink: what was linked one by one stays, changes are applied, and every code keeps leading somewhere."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
@@ -45,6 +45,15 @@ def link_corpus() -> None:
         link(make_quote(CAT, outlet=outlet), make_quote(TASS_4 + outlet, outlet=outlet))
     link(make_quote(TASS_1), make_quote(TASS_1.replace("I would say sparing, ", ""), outlet="SANA"))
     link(make_quote(f"{CAT} {TASS_4}", outlet="Block"), make_quote("absurd"))
+
+
+def test_relink_scores_known_matches_that_another_matcher_stored() -> None:
+    link_corpus()
+    pairs, scores = dict(Match.objects.values_list("a", "b")), dict(Match.objects.values_list("a", "score"))
+    Match.objects.update(score=0.55)
+    relink()
+    assert dict(Match.objects.values_list("a", "b")) == pairs
+    assert dict(Match.objects.values_list("a", "score")) == scores
 
 
 def test_relink_changes_nothing_after_incremental_linking() -> None:
@@ -180,6 +189,17 @@ def test_explain_command_describes_a_match(capsys: pytest.CaptureFixture[str]) -
     assert "They match, with a probability of 100.0%" in output
     assert "That is 100% of the shorter quotation." in output
     assert f"They are in one lineage, {Lineage.objects.get().code}." in output
+
+
+def test_explain_command_says_that_a_pair_is_uncertain(capsys: pytest.CaptureFixture[str]) -> None:
+    words = "Our forces destroyed {} targets near {} in the past day"
+    a = make_quote(words.format(12, "Homs"), outlet="TASS", published=datetime(2015, 11, 17, tzinfo=UTC))
+    b = make_quote(words.format(30, "Hama"), outlet="SANA", published=datetime(2016, 9, 12, tzinfo=UTC))
+    link(a, b)
+    call_command("explain", a.pk, b.pk)
+    output = capsys.readouterr().out
+    assert "It is uncertain whether they match: the probability is 2" in output
+    assert "They are in different lineages." in output
 
 
 @pytest.mark.parametrize(

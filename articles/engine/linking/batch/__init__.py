@@ -129,8 +129,14 @@ def _compute_part_forms(texts: Sequence[str], aliases: Aliases) -> list[str]:
     return [_SEPARATOR.join([getattr(passage, form) for passage in passages]) for form in FORMS]
 
 
-def find_links(wordings: Wordings, *, workers: int = 1, progress: Callable[[int], object] | None = None) -> Links:
-    """Find all pairs of wordings that match, among those that share enough to be compared."""
+def find_links(
+    wordings: Wordings,
+    *,
+    workers: int = 1,
+    least: float = pairwise.MATCH_THRESHOLD,
+    progress: Callable[[int], object] | None = None,
+) -> Links:
+    """Find all pairs of wordings that match with at least this chance, among those that share enough to be compared."""
     if len(wordings) < 2:
         return Links(np.zeros(0, np.int64), np.zeros(0, np.int64), np.zeros(0, np.float32))
     columns = wordings.build_columns()
@@ -138,7 +144,7 @@ def find_links(wordings: Wordings, *, workers: int = 1, progress: Callable[[int]
     blocks = [(start, min(start + _BLOCK_SIZE, len(columns))) for start in range(0, len(columns), _BLOCK_SIZE)]
     parts: list[Links] = []
     for (first, last), links in zip(
-        blocks, map_in_processes(_match_block, blocks, (columns, index), workers), strict=True
+        blocks, map_in_processes(_match_block, blocks, (columns, index, least), workers), strict=True
     ):
         parts.append(links)
         if progress:
@@ -147,9 +153,9 @@ def find_links(wordings: Wordings, *, workers: int = 1, progress: Callable[[int]
     return Links(a, b, chance)
 
 
-def _match_block(block: tuple[int, int], shared: tuple[FingerprintColumns, BlockingIndex]) -> Links:
-    columns, index = shared
-    return match_pairs(columns, *generate_candidate_pairs(index, *block))
+def _match_block(block: tuple[int, int], shared: tuple[FingerprintColumns, BlockingIndex, float]) -> Links:
+    columns, index, least = shared
+    return match_pairs(columns, *generate_candidate_pairs(index, *block), least)
 
 
 def cluster_wordings(
@@ -159,7 +165,7 @@ def cluster_wordings(
     copies = np.bincount(wordings.by_quote, minlength=len(wordings))
     sure = links.probability >= SURE_PROBABILITY
     label = _label_components(len(wordings), links.a[sure], links.b[sure])
-    own = label[links.a] == label[links.b]
+    own = (label[links.a] == label[links.b]) & (links.probability >= pairwise.MATCH_THRESHOLD)
     a, b, chance = links.a[own], links.b[own], links.probability[own]
     order = np.argsort(label[a], kind="stable")
     a, b, chance = a[order], b[order], chance[order]

@@ -10,9 +10,9 @@ from rapidfuzz import fuzz, process
 from rapidfuzz.distance import LCSseq, Levenshtein, Postfix, Prefix
 
 from articles.engine.linking import pairwise
-from articles.engine.linking.fingerprints import FIRST_CHARACTER, MIX_FACTORS, Fingerprint
+from articles.engine.linking.fingerprints import FIRST_CHARACTER, MIX_FACTORS, NEGATION_CHARACTERS, Fingerprint
 
-FORMS = ("code", "content", "weighted", "figures", "letters")  # of a fingerprint, in its own order
+FORMS = ("code", "content", "weighted", "figures", "letters", "names")  # of a fingerprint, in its own order
 
 Numbers = NDArray[np.int64]
 Reals = NDArray[np.float32]
@@ -40,9 +40,11 @@ class FingerprintColumns:
     weighted: Texts
     figures: Texts
     letters: Texts
+    names: Texts
     word_counts: Numbers
     content_counts: Numbers
     weighted_lengths: Numbers
+    negation_counts: Numbers
     days: NDArray[np.float64]  # not a number where not known
     speakers: Numbers  # 0 where not known
 
@@ -58,10 +60,11 @@ class FingerprintColumns:
         cls, forms: Mapping[str, Sequence[str]], days: Sequence[float], speakers: Sequence[int]
     ) -> "FingerprintColumns":
         """Build the columns from one column for each of `FORMS`."""
-        code, content, weighted, figures, letters = (build_text_column(forms[form]) for form in FORMS)
+        code, content, weighted, figures, letters, names = (build_text_column(forms[form]) for form in FORMS)
         words, contents, weights = (measure_lengths(column) for column in (code, content, weighted))
+        negations = _count_negations(code, words)
         known = np.array(days, np.float64), np.array(speakers, np.int64)
-        return cls(code, content, weighted, figures, letters, words, contents, weights, *known)
+        return cls(code, content, weighted, figures, letters, names, words, contents, weights, negations, *known)
 
     def __len__(self) -> int:
         return len(self.code)
@@ -79,32 +82,47 @@ def measure_lengths(texts: Texts) -> Numbers:
     return np.fromiter(map(len, texts), np.int64, len(texts))
 
 
+def _count_negations(code: Texts, lengths: Numbers) -> Numbers:
+    denies = np.isin(encode_numbers(code), np.frombuffer(NEGATION_CHARACTERS.encode("utf-32-le"), np.uint32))
+    totals = np.append(0, np.cumsum(denies))
+    ends = np.cumsum(lengths)
+    counts: Numbers = totals[ends] - totals[ends - lengths]
+    return counts
+
+
 def encode_numbers(codes: Texts) -> NDArray[np.uint32]:
     """Return the characters of all these texts, one after the other, as numbers."""
     return np.frombuffer("".join(codes).encode("utf-32-le"), np.uint32)
 
 
-def match_pairs(columns: FingerprintColumns, a: Numbers, b: Numbers) -> Links:
-    """Return the pairs that match; `a` and `b` are indexes into the columns."""
+def match_pairs(columns: FingerprintColumns, a: Numbers, b: Numbers, least: float = pairwise.MATCH_THRESHOLD) -> Links:
+    """Return the pairs that match with at least this chance; `a` and `b` are indexes into the columns."""
     if not len(a):
         return Links(a, b, np.zeros(0, np.float32))
     shared_words = _measure_pairs(LCSseq.similarity, columns.code[a], columns.code[b])
-    enough = shared_words >= _compute_required_words(columns, a, b)
+    required = _compute_required_words(columns, a, b)
+    enough = shared_words >= required
+    is_possible = required <= np.minimum(columns.word_counts[a], columns.word_counts[b])
+    others = np.flatnonzero(~enough & is_possible & (shared_words >= pairwise.MIN_OVERLAP_WORDS))
+    [eights] = _count_shared_ngrams(columns, a[others], b[others], (8,))
+    enough[others[eights > pairwise.MIN_OVERLAP_WORDS - 8]] = True
     a, b = a[enough], b[enough]
     chance = predict_probabilities(extract_feature_rows(columns, a, b, shared_words[enough]))
-    matching = chance >= pairwise.MATCH_THRESHOLD
+    matching = chance >= least
     return Links(a[matching], b[matching], chance[matching])
 
 
 def _compute_required_words(columns: FingerprintColumns, a: Numbers, b: Numbers) -> Reals:
     """Return the words that two wordings must share to be looked at: `pairwise.get_required_share`, in a column."""
     c = columns
-    few_content = np.minimum(c.content_counts[a], c.content_counts[b]) <= pairwise.SHORT_CONTENT_WORDS
+    content = np.minimum(c.content_counts[a], c.content_counts[b])
+    few_content = content <= pairwise.SHORT_CONTENT_WORDS
     known = (c.speakers[a] > 0) & (c.speakers[b] > 0)
     same = c.speakers[a] == c.speakers[b]
     share = np.where(few_content, pairwise.MIN_SHARED_SHORT, pairwise.MIN_SHARED)
-    share = np.where(known & same, pairwise.MIN_SHARED_SAME_SPEAKER, share)
     share = np.where(known & ~same & few_content, 2.0, share)
+    share = np.where(known & same, pairwise.MIN_SHARED_SAME_SPEAKER, share)
+    share = np.where(content >= pairwise.LONG_CONTENT_WORDS, pairwise.MIN_SHARED_LONG, share)
     words = np.minimum(c.word_counts[a], c.word_counts[b])
     together = known & same & (np.abs(c.days[a] - c.days[b]) <= pairwise.SAME_STATEMENT_DAYS)
     weighty = np.minimum(c.weighted_lengths[a], c.weighted_lengths[b]) >= pairwise.MIN_WEIGHT
@@ -127,18 +145,26 @@ def extract_feature_rows(columns: FingerprintColumns, a: Numbers, b: Numbers, wo
     least = np.maximum(1, np.minimum(c.weighted_lengths[a], c.weighted_lengths[b]))
     rare = _measure_pairs(LCSseq.similarity, c.weighted[a], c.weighted[b])
     rare_swaps = weight - 2 * rare - _measure_pairs(Levenshtein.distance, c.weighted[a], c.weighted[b])
-    swaps = shorter + longer - 2 * words - _measure_pairs(Levenshtein.distance, c.code[a], c.code[b])
-    twos, threes = _count_shared_ngrams(c, a, b)
+    edits = _measure_pairs(Levenshtein.distance, c.code[a], c.code[b])
+    swaps = shorter + longer - 2 * words - edits
+    letters = _measure_pairs(fuzz.ratio, c.letters[a], c.letters[b]) / 100
+    letter_counts = measure_lengths(c.letters[a]) + measure_lengths(c.letters[b])
+    twos, threes, eights = _count_shared_ngrams(c, a, b, (2, 3, 8))
+    figures = _count_differing_facts(c.figures, c.figures, c, a, b)
+    names = _count_differing_facts(c.names, c.content, c, a, b)
+    negations = np.minimum(pairwise.MAX_DIFFERING_NEGATIONS, np.abs(c.negation_counts[a] - c.negation_counts[b]))
     known, same = (c.speakers[a] > 0) & (c.speakers[b] > 0), c.speakers[a] == c.speakers[b]
-    days = np.abs(c.days[a] - c.days[b])
+    near_identical = (shorter >= pairwise.MIN_NEAR_IDENTICAL_WORDS) & (edits <= pairwise.allow_edits(longer))
+    near_identical &= ~figures.any(1) & (names[:, 1] == 0)
+    days = np.where(near_identical, 0.0, np.abs(c.days[a] - c.days[b]))
     rows = (
         rare / least,
         rare / np.maximum(1, weight - least),
-        _measure_pairs(fuzz.ratio, c.letters[a], c.letters[b]) / 100,
+        letters,
         np.log1p(np.minimum(c.content_counts[a], c.content_counts[b])),
         np.log1p(np.maximum(c.content_counts[a], c.content_counts[b])),
         np.log1p(rare),
-        _count_differing_figures(c, a, b) / np.float32(pairwise.MAX_DIFFERING_FIGURES),
+        figures[:, 0],
         words / shorter,
         words / longer,
         np.log1p(words),
@@ -155,24 +181,32 @@ def extract_feature_rows(columns: FingerprintColumns, a: Numbers, b: Numbers, wo
         known & ~same,
         ~np.isnan(days),
         np.log1p(np.nan_to_num(days)),
+        eights / shorter,
+        np.log1p(eights),
+        negations / pairwise.MAX_DIFFERING_NEGATIONS,
+        figures[:, 1],
+        names[:, 0],
+        names[:, 1],
+        np.log1p(letter_counts * (1 - letters)),
     )
     return np.stack([np.asarray(row, np.float32) for row in rows], 1)
 
 
-def _count_shared_ngrams(columns: FingerprintColumns, a: Numbers, b: Numbers) -> tuple[Reals, Reals]:
-    """Count the bigrams and trigrams that each pair shares; to keep them would take a quarter of the memory."""
+def _count_shared_ngrams(columns: FingerprintColumns, a: Numbers, b: Numbers, sizes: Sequence[int]) -> list[Reals]:
+    """Count the runs of so many words that each pair shares; to keep them would take much memory."""
     concerned, places = np.unique(np.concatenate([a, b]), return_inverse=True)
-    twos, threes = build_ngrams(columns.code[concerned])
     a, b = places[: len(a)], places[len(a) :]
-    return _measure_pairs(LCSseq.similarity, twos[a], twos[b]), _measure_pairs(LCSseq.similarity, threes[a], threes[b])
+    runs = build_ngrams(columns.code[concerned])
+    return [_measure_pairs(LCSseq.similarity, runs[size][a], runs[size][b]) for size in sizes]
 
 
-def build_ngrams(codes: Texts) -> tuple[Texts, Texts]:
-    """Build the bigrams and trigrams of these fingerprints together, the same that a fingerprint makes of itself."""
-    numbers = encode_numbers(codes)
+def build_ngrams(codes: Texts) -> dict[int, Texts]:
+    """Build the runs of two, three and eight words of these fingerprints, the same that each makes of itself."""
+    numbers, lengths = encode_numbers(codes), measure_lengths(codes)
     twos = _mix(numbers[:-1], numbers[1:])
-    lengths = measure_lengths(codes)
-    return _split_texts(twos, lengths, 1), _split_texts(_mix(twos[:-1], numbers[2:]), lengths, 2)
+    fours = _mix(twos[:-2], twos[2:])
+    rows = {2: twos, 3: _mix(twos[:-1], numbers[2:]), 8: _mix(fours[:-4], fours[4:])}
+    return {size: _split_texts(row, lengths, size - 1) for size, row in rows.items()}
 
 
 def _mix(first: NDArray[np.uint32], second: NDArray[np.uint32]) -> NDArray[np.uint32]:
@@ -187,18 +221,20 @@ def _split_texts(numbers: NDArray[np.uint32], lengths: Numbers, less: int) -> Te
     return build_text_column([text[start:end] if end > start else "" for start, end in bounds])
 
 
-def _count_differing_figures(columns: FingerprintColumns, a: Numbers, b: Numbers) -> Reals:
-    """Return `pairwise.count_differing_figures` of each pair; most have none."""
-    column = np.zeros(len(a), np.float32)
-    figures, counts = columns.figures, columns.content_counts
-    for place in np.flatnonzero(figures[a] != figures[b]).tolist():
+def _count_differing_facts(
+    facts: Texts, words: Texts, columns: FingerprintColumns, a: Numbers, b: Numbers
+) -> NDArray[np.float64]:
+    """Return `pairwise.count_differing_facts` of each pair as shares of the maximum; most have none."""
+    counts = columns.content_counts
+    differing = np.zeros((len(a), 2))
+    for place in np.flatnonzero(facts[a] != facts[b]).tolist():
         i, j = a[place], b[place]
-        column[place] = pairwise.count_differing_figures(figures[i], figures[j], counts[i], counts[j])
-    return column
+        differing[place] = pairwise.count_differing_facts(facts[i], facts[j], words[i], words[j], counts[i], counts[j])
+    return differing / pairwise.MAX_DIFFERING_FIGURES
 
 
-def predict_probabilities(rows: Reals) -> Reals:
-    """Return `pairwise.predict_probability` of each row of features."""
-    hidden, starts, weights, start = (np.asarray(part, np.float32) for part in pairwise.load_model())
+def predict_probabilities(rows: Reals, model: pairwise.Model | None = None) -> Reals:
+    """Return `pairwise.predict_probability` of each row of features, by another model if one is given."""
+    hidden, starts, weights, start = (np.asarray(part, np.float32) for part in model or pairwise.load_model())
     out: Reals = 1 / (1 + np.exp(-(np.tanh(rows @ hidden.T + starts) @ weights + start)))
     return out

@@ -16,6 +16,7 @@ from articles.engine.linking import batch
 from articles.engine.linking.batch.scoring import Links
 from articles.engine.linking.clustering import Member
 from articles.engine.linking.fingerprints import NO_POSTINGS, compute_fingerprint, generate_candidates, locate_words
+from articles.engine.linking.pairwise import UNCERTAIN_THRESHOLD
 from articles.engine.text.aliases import Aliases
 from articles.engine.text.spans import Span
 from articles.models import Alias, Match, Printing, Quote, WordPair
@@ -74,7 +75,9 @@ def run_comparison(since: date | None, workers: int, progress: Progress) -> Comp
         for quote, day in zip(quotes, days, strict=True)
     ]
     wordings = batch.find_wordings(records, workers=workers, aliases=aliases)
-    links = batch.find_links(wordings, workers=workers, progress=lambda done: progress("comparing", done))
+    links = batch.find_links(
+        wordings, workers=workers, least=UNCERTAIN_THRESHOLD, progress=lambda done: progress("comparing", done)
+    )
     clusters = batch.cluster_wordings(wordings, links, workers=workers, halves=_find_wording_halves(quotes, wordings))
     families = [_convert_family(family, wordings, quotes, aliases) for family in clusters]
     return ComparisonResult(quotes, aliases, wordings, links, families, since is None, input_hash)

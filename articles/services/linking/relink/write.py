@@ -16,6 +16,8 @@ from articles.services.linking.lineage_updates import add_printings, compute_cop
 from articles.services.linking.relink.comparison import BATCH_SIZE, ComparisonResult, Progress, filter_in_batches
 from articles.services.linking.relink.plan import RelinkPlan
 
+MAX_SCORE_DRIFT = 0.01  # columns hold numbers of less precision than a stored score
+
 
 def write_plan(plan: RelinkPlan, comparison: ComparisonResult, progress: Progress) -> None:
     """Store copies, matches, index and lineages; rows that are right already stay."""
@@ -42,36 +44,45 @@ def _update_copies(quotes: Sequence[Quote], firsts: dict[int, int]) -> None:
 
 
 def _write_matches(comparison: ComparisonResult, progress: Progress) -> None:
-    """Store one match for each link, and one of each copy with the printing before it; known pairs keep their rows."""
+    """Store one match for each link, and one of each copy with the printing before it.
+
+    A known pair keeps its row while its score is right; another matcher may score it otherwise.
+    """
     quotes, wordings = comparison.quotes, comparison.wordings
     pairs = _find_match_pairs(comparison)
-    stored = comparison.select_rows(Match.objects.values_list("a", "b", "pk"), "a")
-    known = {(a, b): pk for rows in stored for a, b, pk in rows.iterator()}
+    stored = comparison.select_rows(Match.objects.values_list("a", "b", "pk", "score"), "a")
+    known = {(a, b): (pk, score) for rows in stored for a, b, pk, score in rows.iterator()}
     compared = {(quotes[a].pk, quotes[b].pk) for a, b in pairs}
     relinked = {quote.pk for quote in quotes}  # quotes that are left out keep their matches, for when they come back
-    outdated = [pk for pair, pk in known.items() if pair not in compared and relinked.issuperset(pair)]
+    outdated = [pk for pair, (pk, _) in known.items() if pair not in compared and relinked.issuperset(pair)]
+    rows = []
+    for (a, b), probability in sorted(pairs.items()):
+        pk, score = known.get((quotes[a].pk, quotes[b].pk), (None, None))
+        if score is not None and abs(score - probability) < MAX_SCORE_DRIFT:
+            continue
+        fingerprints = wordings.fingerprints[wordings.by_quote[a]], wordings.fingerprints[wordings.by_quote[b]]
+        result = compare_quotes(quotes[a], quotes[b], *fingerprints)
+        if pk is not None and (result is None or result.score != score):
+            outdated.append(pk)
+        if result and result.score != score:
+            rows.append(build_match_row(quotes[a], quotes[b], result, comparison.aliases))
     for matches in filter_in_batches(Match.objects.all(), "pk", outdated):
         matches.delete()
-    rows = []
-    for a, b in sorted(pairs):
-        if (quotes[a].pk, quotes[b].pk) not in known:
-            fingerprints = wordings.fingerprints[wordings.by_quote[a]], wordings.fingerprints[wordings.by_quote[b]]
-            result = compare_quotes(quotes[a], quotes[b], *fingerprints)
-            rows += [build_match_row(quotes[a], quotes[b], result, comparison.aliases)] if result else []
     for new in batched(rows, BATCH_SIZE):
         Match.objects.bulk_insert(new)
         progress("matches", len(new))
 
 
-def _find_match_pairs(comparison: ComparisonResult) -> set[tuple[int, int]]:
-    """Return the pairs to be stored as matches, as positions in the list of quotes."""
+def _find_match_pairs(comparison: ComparisonResult) -> dict[tuple[int, int], float]:
+    """Return the pairs to be stored, as positions in the list of quotes, each with its chance; copies are certain."""
     links, wordings = comparison.links, comparison.wordings
     first = wordings.first_quotes
-    pairs = {(first[b], first[a]) for a, b in zip(links.a.tolist(), links.b.tolist(), strict=True)}
+    columns = zip(links.a.tolist(), links.b.tolist(), links.probability.tolist(), strict=True)
+    pairs = {(first[b], first[a]): chance for a, b, chance in columns}
     newest: dict[int, int] = {}
     for position, wording in enumerate(wordings.by_quote):
         if wording in newest:
-            pairs.add((newest[wording], position))
+            pairs.setdefault((newest[wording], position), 1.0)
         newest[wording] = position
     return pairs
 
