@@ -16,14 +16,14 @@ FILES = sorted(path.stem for path in DATA.glob("*.toml"))
 def iterate_lists(name: str, entry: Any) -> Iterator[tuple[str, list[str]]]:
     """Yield the name and the words or phrases of every list in an entry of a file."""
     if isinstance(entry, str):
-        yield name, entry.split()
+        yield name, entry.split() or [entry]  # a pronoun may have no gender
     elif isinstance(entry, dict):
         for key, value in entry.items():
             yield from iterate_lists(f"{name}.{key}", value)
-    elif isinstance(entry[0], list):
-        for group in entry:
-            yield from iterate_lists(f"{name}.{group[0]}", group)
-    else:
+    elif isinstance(entry, list) and isinstance(entry[0], list | dict):
+        for number, group in enumerate(entry):
+            yield from iterate_lists(f"{name}.{number}", group)
+    elif isinstance(entry, list):
         yield name, entry
 
 
