@@ -12,6 +12,7 @@ from datetime import date
 from typing import Any
 from urllib.parse import quote as percent_encode
 
+from articles.engine.text.fragments import is_fragment
 from articles.engine.text.phrases import count_phrase
 from articles.exports import SITE_NAME
 from articles.queries.lineage_snapshot import LineageSnapshot, PrintingSnapshot
@@ -98,8 +99,11 @@ def render_cite_web(snapshot: LineageSnapshot, on: date) -> str:
 
 
 def render_cite_news(printing: PrintingSnapshot, on: date) -> str:
-    """Render Wikipedia's template for one printing; empty where the outlet's page is not known."""
-    article, words = printing.article, printing.text.split()
+    """Render Wikipedia's template for one printing; empty where the outlet's page is not known.
+
+    A fragment is no quotation to cite: it would stand for words that the outlet does not have.
+    """
+    article, words = printing.article, [] if is_fragment(printing.text) else printing.text.split()
     if not article.url:
         return ""
     return _render_template(

@@ -12,6 +12,7 @@ from django.db.models.functions import Now
 from django.urls import reverse
 from django.utils import timezone as clock
 
+from articles.engine.text.outlet_names import resolve_credit
 from articles.models.addresses import build_slug
 from articles.models.outlet import Outlet
 
@@ -217,6 +218,11 @@ class Article(models.Model):
     def outlet_name(self) -> str:
         """The outlet's name, or that it is not known."""
         return self.outlet.name if self.outlet else "unknown outlet"
+
+    @property
+    def credited_outlet(self) -> str:
+        """The outlet that the article credits; empty where it names only its own."""
+        return resolve_credit(self.credit, self.outlet_name, ())
 
     @property
     def is_waiting(self) -> bool:

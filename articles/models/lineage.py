@@ -11,8 +11,11 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from django.db import models
+from django.db.models.functions import Substr
 from django.urls import reverse
 
+from articles.engine.text.fragments import MAX_FRAGMENT_CHARACTERS, is_fragment
+from articles.engine.text.spans import Span
 from articles.models.addresses import build_slug
 from articles.models.db.prepared_query import NUMBERS_PARAMETER, PreparedQuery
 from articles.models.printing import Printing
@@ -194,10 +197,10 @@ class LineageQuerySet(models.QuerySet["Lineage"]):
         return self.annotate(first_start=start, first_end=end)
 
     def for_summary_update(self) -> "LineageQuerySet":
-        """Select only what `add_to_summary` needs: own fields, and the first printing's date and position."""
+        """Select only what `add_to_summary` needs: own fields, and the first printing's words, date and position."""
         own = [field.name for field in self.model._meta.concrete_fields]
-        of_first = ("first__start", "first__article__published", "first__article__precision")
-        return self.select_related("first__article").only(*own, *of_first)
+        of_first = ("first__text", "first__start", "first__article__published", "first__article__precision")
+        return self.select_related("first__article").only(*own, *of_first).with_first_span()
 
 
 class Lineage(models.Model):
@@ -278,21 +281,46 @@ class Lineage(models.Model):
         """Recompute and store the denormalized fields."""
         Lineage.objects.bulk_refresh_summaries([self])
 
+    def summarize_printings(self, printings: "Iterable[Printing]") -> None:
+        """Set the denormalized fields from all printings, with their quotes and articles; saves nothing."""
+        self.summarize_rows(
+            [
+                (
+                    *(each.quote_id, each.quote.article.published, each.quote.article.precision, each.quote.article_id),
+                    *(each.quote.start, each.quote.article.outlet_id, each.end - each.start, each.text),
+                )
+                for each in printings
+            ]
+        )
+
     def summarize_rows(self, printed: Sequence[Sequence[Any]]) -> None:
-        """Set the denormalized fields from rows of `_SUMMARY_ROWS_BY_LINEAGE` without their lineage; saves nothing."""
-        earliest = min(printed, key=lambda row: build_printing_order(*row[1:5]), default=None)
-        self.first_id = earliest[0] if earliest else None
-        self.printing_count = len(printed)
-        self.outlet_count = len({outlet or -article for _, _, _, article, _, outlet in printed})
-        self.outlets = _join_numbers({outlet for *_, outlet in printed if outlet})
-        self.latest = max((published for _, published, *_ in printed if published), default=None)
+        """Set the denormalized fields from rows of `_SUMMARY_ROWS_BY_LINEAGE` without their lineage; saves nothing.
+
+        Each article counts once, with its fullest printing, as in `Printing.select_versions`.
+        """
+        fullest: dict[int, Sequence[Any]] = {}
+        for row in sorted(printed, key=lambda row: (row[6], -row[4])):
+            fullest[row[3]] = row
+        first = min(
+            fullest.values(), key=lambda row: (is_fragment(row[7]), build_printing_order(*row[1:5])), default=None
+        )
+        self.first_id = first[0] if first else None
+        self.printing_count = len(fullest)
+        self.outlet_count = len({row[5] or -article for article, row in fullest.items()})
+        self.outlets = _join_numbers({row[5] for row in fullest.values() if row[5]})
+        self.latest = max((row[1] for row in fullest.values() if row[1]), default=None)
         self.stale = True
 
-    def add_to_summary(self, quotes: "Iterable[Quote]") -> None:
-        """Update the denormalized fields for these new printings alone, in memory; saves nothing."""
-        quotes = list(quotes)
-        self.printing_count += len(quotes)
-        self.first = min(filter(None, [self.first, *quotes]), key=lambda quote: quote.printing_order, default=None)
+    def add_to_summary(self, parts: "Mapping[Quote, Span]") -> None:
+        """Update the denormalized fields for new printings, of articles that had none, in memory; saves nothing."""
+        printings = [Printing(quote=quote, start=span.start, end=span.end) for quote, span in parts.items()]
+        versions = Printing.select_versions(printings)
+        self.printing_count += len(versions)
+        if self.first and "first_start" in self.__dict__:
+            stored = {"start": self.__dict__["first_start"], "end": self.__dict__["first_end"]}
+            versions.append(Printing(quote=self.first, **stored))
+        self.first = min(versions, key=lambda version: version.version_rank).quote if versions else None
+        quotes = list(parts)
         dates = [self.latest, *(quote.article.published for quote in quotes)]
         self.latest = max(filter(None, dates), default=None)
         articles = {quote.article_id: quote.article.outlet_id for quote in quotes}
@@ -313,9 +341,20 @@ _SPANS_BY_LINEAGE = PreparedQuery(
     lambda lineages: Printing.objects.filter(lineage__among=lineages).order_by().values_list(*_SPAN_COLUMNS),
     NUMBERS_PARAMETER,
 )
+_LENGTH = models.F("end") - models.F("start")
 _SUMMARY_COLUMNS = (
     *("lineage", "quote", "quote__article__published", "quote__article__precision"),
     *("quote__article", "quote__start", "quote__article__outlet"),
+    _LENGTH,
+    # The words of what may be a fragment; of others only that there are more.
+    models.Case(
+        models.When(
+            end__lte=models.F("start") + MAX_FRAGMENT_CHARACTERS,
+            then=Substr("quote__text", models.F("start") + 1, _LENGTH),
+        ),
+        default=models.Value("x" * (MAX_FRAGMENT_CHARACTERS + 1)),
+        output_field=models.TextField(),
+    ),
 )
 _SUMMARY_ROWS_BY_LINEAGE = PreparedQuery(
     lambda lineages: Printing.objects.filter(lineage__among=lineages).order_by().values_list(*_SUMMARY_COLUMNS),

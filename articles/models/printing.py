@@ -2,12 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable
+from typing import Self
 
 from django.db import models
 
 from articles.engine.descent.origins import PrintingMetadata
+from articles.engine.text.fragments import is_fragment
 from articles.models.article import Article
-from articles.models.quote import Quote
+from articles.models.quote import PrintingOrder, Quote
 
 
 class PrintingQuerySet(models.QuerySet["Printing"]):
@@ -61,10 +63,40 @@ class Printing(models.Model):
         """The words that belong to the lineage, as printed."""
         return self.quote.text[self.start : self.end]
 
-    def get_descent_facts(self, lineages: Collection[int]) -> PrintingMetadata:
-        """Return the metadata that source inference uses; `lineages` are all of the article's quotations."""
+    @property
+    def version_rank(self) -> tuple[bool, PrintingOrder]:
+        """Sort key of versions: the earlier first, fragments last, so that a fragment is first only of fragments."""
+        return is_fragment(self.text), self.quote.printing_order
+
+    @classmethod
+    def select_versions(cls, printings: "Iterable[Self]") -> "list[Self]":
+        """Return the fullest printing of each article, the earlier first, fragments last.
+
+        An article that quotes three words in its lead and the sentence below has one version of the sentence.
+        """
+        fullest: dict[int, Self] = {}
+        for printing in printings:
+            other = fullest.get(printing.quote.article_id)
+            if other is None or printing.fullness > other.fullness:
+                fullest[printing.quote.article_id] = printing
+        return sorted(fullest.values(), key=lambda printing: printing.version_rank)
+
+    @property
+    def fullness(self) -> tuple[int, int]:
+        """Sort key of the printings of one article: the longest last; of equals the one that stands first."""
+        return self.end - self.start, -self.quote.start
+
+    @property
+    def printed_credits(self) -> tuple[str, ...]:
+        """The sources that the article credits, for these words and for all, as it names them."""
+        return tuple(filter(None, dict.fromkeys((self.quote.credit, self.quote.article.credit))))
+
+    def get_descent_facts(self, lineages: Collection[int], credits: tuple[str, ...] = ()) -> PrintingMetadata:
+        """Return the metadata that source inference uses.
+
+        `lineages` are all of the article's quotations, `credits` the outlets that it credits.
+        """
         article = self.quote.article
-        credits = tuple(filter(None, dict.fromkeys((self.quote.credit, article.credit))))
         name = article.outlet_name if article.outlet else f"article {article.pk}"
         quotations = frozenset(set(lineages) - {self.lineage_id})
         return PrintingMetadata(name, *article.printed_interval, credits=credits, quotations=quotations)

@@ -14,6 +14,7 @@ from django.db.models import Count
 
 from articles.engine.comparison.change_kinds import CHANGE_KINDS
 from articles.engine.statistics.proportions import Proportion, estimate_proportion
+from articles.engine.text.outlet_names import is_same_outlet
 from articles.models import Article, Lineage, Outlet, Printing, Variant
 from articles.models.variant import NO_CHANGE, get_kind_label
 
@@ -72,7 +73,8 @@ def compute_outlet_statistics(outlet: Outlet) -> OutletStatistics:
     changes = [_build_change_rate(kind, own, overall) for kind in own[0] if kind != NO_CHANGE]
     shared = Printing.objects.filter(quote__article__outlet=outlet, lineage__outlet_count__gt=1)
     credited = Article.objects.public().filter(outlet=outlet).exclude(credit="").order_by().values_list("credit")
-    credits = credited.annotate(times=Count("pk")).order_by("-times", "credit")
+    counted = credited.annotate(times=Count("pk")).order_by("-times", "credit")
+    credits = [(name, times) for name, times in counted if not is_same_outlet(name, outlet.name)]
     return OutletStatistics(
         compared=own[1],
         unchanged=_build_change_rate(NO_CHANGE, own, overall),

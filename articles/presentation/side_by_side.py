@@ -156,7 +156,7 @@ def find_most_different(
 
 def measure_difference(comparison: Comparison) -> tuple[bool, int, int]:
     """Measure how much there is to tell: changes that can be pointed at before translations, then all severities."""
-    changes = comparison.changes
+    changes = [change for change in comparison.changes if not change.is_truncation]
     return comparison.mode == "diff", sum(change.severity for change in changes), len(changes)
 
 

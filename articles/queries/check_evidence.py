@@ -70,7 +70,7 @@ class LineageEvidence:
 
 
 def load_printing_texts(lineages: Iterable[int]) -> dict[int, list[PrintingText]]:
-    """Return the printings of each lineage, earliest first."""
+    """Return the printings of each lineage, of each article the fullest, earliest first."""
     sizes = Lineage.objects.filter(pk__in=lineages).values_list("pk", "printing_count", "first")
     small = [pk for pk, size, _ in sizes if size <= PRINTINGS_READ]
     large = {pk: first for pk, size, first in sizes if size > PRINTINGS_READ}
@@ -78,7 +78,17 @@ def load_printing_texts(lineages: Iterable[int]) -> dict[int, list[PrintingText]
     for printings in [Printing.objects.filter(lineage__in=small), *_select_large(large)]:
         for lineage, row in _iter_printing_texts(printings):
             rows[lineage][row.printing] = row
-    return {lineage: sorted(printed.values(), key=lambda row: row.order) for lineage, printed in rows.items()}
+    return {lineage: _select_fullest(printed.values()) for lineage, printed in rows.items()}
+
+
+def _select_fullest(rows: Iterable[PrintingText]) -> list[PrintingText]:
+    """Return the longest text of each article, earliest first: an article that quotes words twice counts once."""
+    fullest: dict[int, PrintingText] = {}
+    for row in sorted(rows, key=lambda row: row.order):
+        *_, article, _ = row.order
+        if article not in fullest or len(row.text) > len(fullest[article].text):
+            fullest[article] = row
+    return sorted(fullest.values(), key=lambda row: row.order)
 
 
 def compare_with_lineages(

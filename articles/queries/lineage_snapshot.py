@@ -6,8 +6,9 @@ in `LineageSnapshot.wordings`; pages and exports by its letter.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from string import ascii_uppercase
 from urllib.parse import quote as percent_encode
@@ -19,6 +20,7 @@ from django.db.models.functions import Greatest, Least, Substr
 from articles.engine.comparison.collation import COMPLETE_SHARE, Collation, build_wording_key
 from articles.engine.descent.origins import Descent, infer_descent
 from articles.engine.text.aliases import Aliases
+from articles.engine.text.outlet_names import is_same_outlet, resolve_credit
 from articles.engine.text.phrases import first_words
 from articles.models import Alias, Article, Lineage, LineageCode, Outlet, Printing, Quote, Revision
 from articles.queries.collation import collate_printings
@@ -46,6 +48,8 @@ class PrintingSnapshot:
     number: int
     wording: str
     printing: Printing
+    known_outlets: tuple[str, ...] = ()  # the names by which the lineage calls outlets
+    other_keys: frozenset[int] = frozenset()  # the quotes of further, shorter printings in the same article
 
     @property
     def key(self) -> int:
@@ -78,9 +82,16 @@ class PrintingSnapshot:
         return self.quote.start + self.printing.end
 
     @property
+    def credits(self) -> tuple[str, ...]:
+        """The outlets credited for these words and for all of the article."""
+        own = self.article.outlet_name
+        names = (resolve_credit(name, own, self.known_outlets) for name in self.printing.printed_credits)
+        return tuple(dict.fromkeys(filter(None, names)))
+
+    @property
     def credit(self) -> str:
-        """The source that the article credits for these words, else for all of the article."""
-        return self.quote.credit or self.article.credit
+        """The source that the article credits for these words, else for all of the article; never its own outlet."""
+        return self.credits[0] if self.credits else ""
 
     @property
     def exact_address(self) -> str:
@@ -145,7 +156,10 @@ class LineageSnapshot:
         companions = self.companions
         if companions is None:
             companions = Printing.objects.lineages_by_article(each.printing for each in self.printings)
-        facts = [each.printing.get_descent_facts(companions.get(each.article.pk, set())) for each in self.printings]
+        facts = [
+            each.printing.get_descent_facts(companions.get(each.article.pk, set()), each.credits)
+            for each in self.printings
+        ]
         return infer_descent(self.collation, facts)
 
     @property
@@ -233,18 +247,47 @@ def build_snapshot(
 
 
 def load_printings(lineage: Lineage) -> list[PrintingSnapshot]:
-    """Return every printing of `lineage`, earliest first."""
+    """Return the versions of `lineage`: of each article the fullest printing, earliest first, fragments last."""
+    return number_versions(lineage.printings.in_context().earliest_first())
+
+
+def load_all_printings(lineage: Lineage) -> list[PrintingSnapshot]:
+    """Return every printing of `lineage`, earliest first, for those who decide what belongs to it."""
     return number_printings(lineage.printings.in_context().earliest_first())
+
+
+def number_versions(printings: Iterable[Printing]) -> list[PrintingSnapshot]:
+    """Return the versions among `printings`, as `Printing.select_versions` does, numbered."""
+    quotes: defaultdict[int, set[int]] = defaultdict(set)
+    printings = list(printings)
+    for printing in printings:
+        quotes[printing.quote.article_id].add(printing.quote_id)
+    return [
+        replace(each, other_keys=frozenset(quotes[each.article.pk] - {each.key}))
+        for each in number_printings(Printing.select_versions(printings))
+    ]
 
 
 def number_printings(printings: Iterable[Printing]) -> list[PrintingSnapshot]:
     """Return `printings` in their order, numbered from 1, with the letters of their wordings."""
     letters: dict[str, str] = {}
     numbered = []
+    printings = list(printings)
+    known = _collect_outlet_names(printings)
     for number, printing in enumerate(printings, start=1):
         letter = letters.setdefault(build_wording_key(printing.text), get_wording_letter(len(letters)))
-        numbered.append(PrintingSnapshot(number, letter, printing))
+        numbered.append(PrintingSnapshot(number, letter, printing, known))
     return numbered
+
+
+def _collect_outlet_names(printings: Iterable[Printing]) -> tuple[str, ...]:
+    """Collect the names of the outlets that print or are credited; of credits for one outlet the longest name."""
+    names = {printing.quote.article.outlet_name for printing in printings if printing.quote.article.outlet}
+    credited = {name for printing in printings for name in printing.printed_credits}
+    for name in sorted(credited, key=lambda name: (-len(name), name)):
+        if not any(is_same_outlet(name, other) for other in names):
+            names.add(name)
+    return tuple(sorted(names))
 
 
 def get_wording_letter(index: int) -> str:

@@ -12,7 +12,7 @@ with a sentence on what came of it.
 from collections.abc import Iterable, Mapping, Sequence
 
 from django.db import transaction
-from django.db.models import Exists, Max, OuterRef
+from django.db.models import Count, Exists, Max, OuterRef
 
 from articles.engine.linking.pairwise import MATCHER_VERSION
 from articles.engine.text.phrases import count_phrase
@@ -170,7 +170,9 @@ def undo(decision: Decision, *, by: Curator, remark: DecisionRemark = NO_REMARK)
 def get_lineages_version(lineages: Iterable[Lineage]) -> str:
     """Return the version of these lineages, which stays the same until somebody changes their printings."""
     current = Lineage.objects.filter(pk__in=[lineage.pk for lineage in lineages]).order_by("code")
-    rows = current.annotate(newest=Max("printings__pk")).values_list("code", "printing_count", "newest")
+    rows = current.annotate(count=Count("printings"), newest=Max("printings__pk")).values_list(
+        "code", "count", "newest"
+    )
     return ".".join(f"{code}-{count}-{newest}" for code, count, newest in rows)
 
 

@@ -10,13 +10,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from enum import StrEnum
+from functools import reduce
+from operator import or_
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Q
 
 from articles.engine.cleaning.paragraphs import Label, Paragraph
 from articles.engine.extraction import AttributedContent, Extraction, Quotation, find_indirect_speech, find_quotations
 from articles.engine.text.normalization import fold
+from articles.engine.text.outlet_names import resolve_credit
 from articles.engine.text.relative_dates import resolve_date
 from articles.engine.text.word_counts import count_words
 from articles.importers import ArticleDraft, demo
@@ -26,6 +30,8 @@ from articles.models.db.advisory_lock import INGEST_LOCK, acquire_lock
 from articles.services import leases, worker
 from articles.services.revisions import record_pending_revisions
 from articles.services.search_index import index_quotes
+
+OutletsByCredit = Mapping[str, str]
 
 
 class IngestOutcome(StrEnum):
@@ -87,11 +93,15 @@ def store_article(draft: ArticleDraft, *, take_lease: bool = False) -> IngestRes
     if stored:
         return stored
     extraction = extract_quotations(draft)
-    article = _store_article(draft, extraction)
     indirect = find_indirect_speech(draft.text, extraction)
-    speakers = _resolve_speakers([*extraction.quotations, *(content.quotation for content in indirect)])
-    quotes = _store_quotes(article, extraction.quotations, speakers)
-    IndirectQuote.objects.bulk_create([_build_indirect_quote(article, content, speakers) for content in indirect])
+    found = [*extraction.quotations, *(content.quotation for content in indirect)]
+    credits = _resolve_credits(filter(None, (draft.credit, *(each.credit for each in found))))
+    article = _store_article(draft, extraction, credits)
+    speakers = _resolve_speakers(found)
+    quotes = _store_quotes(article, extraction.quotations, speakers, credits)
+    IndirectQuote.objects.bulk_create(
+        [_build_indirect_quote(article, content, speakers, credits) for content in indirect]
+    )
     index_quotes(quotes)
     lease = leases.take(article) if take_lease else None
     return IngestResult(article, IngestOutcome.NEW, tuple(quotes), len(extraction.set_aside), lease)
@@ -156,7 +166,7 @@ def _label_as_body(text: str, title: str) -> tuple[Paragraph, ...]:
     return tuple(paragraphs)
 
 
-def _store_article(draft: ArticleDraft, extraction: Extraction) -> Article:
+def _store_article(draft: ArticleDraft, extraction: Extraction, credits: OutletsByCredit) -> Article:
     published, offset = _convert_to_utc(draft.published)
     return Article.objects.create(
         outlet=_get_or_create_outlet(draft),
@@ -169,7 +179,7 @@ def _store_article(draft: ArticleDraft, extraction: Extraction) -> Article:
         published_offset=offset,
         precision=draft.precision if published else Article.Precision.UNKNOWN,
         language=draft.language or "",
-        credit=draft.credit or "",
+        credit=credits.get(draft.credit or "", ""),
         excerpt=draft.excerpt,
         media_type=draft.media_type,
         original=draft.original,
@@ -215,27 +225,45 @@ def _resolve_speakers(quotations: Iterable[Quotation]) -> SpeakersByName:
     return {name: Speaker.objects.get_or_create_by_name(name) for name in sorted(names)}
 
 
-def _store_quotes(article: Article, quotations: Sequence[Quotation], speakers: SpeakersByName) -> list[Quote]:
-    quotes = Quote.objects.bulk_create([_build_quote(article, quotation, speakers) for quotation in quotations])
+def _resolve_credits(credits: Iterable[str]) -> OutletsByCredit:
+    """Return for each credit the name of the stored outlet that it means, else the credit itself.
+
+    "Fox News reported" and a manifest's "Fox" are one source where Fox News is an outlet.
+    """
+    named = sorted(set(credits))
+    beginnings = {fold(credit).removeprefix("the ").partition(" ")[0] for credit in named} - {""}
+    alike = reduce(or_, (Q(folded__startswith=beginning) for beginning in sorted(beginnings)), Q())
+    known = list(Outlet.objects.current().filter(alike).values_list("name", flat=True)) if beginnings else []
+    return {credit: resolve_credit(credit, "", known) for credit in named}
+
+
+def _store_quotes(
+    article: Article, quotations: Sequence[Quotation], speakers: SpeakersByName, credits: OutletsByCredit
+) -> list[Quote]:
+    quotes = Quote.objects.bulk_create([_build_quote(article, each, speakers, credits) for each in quotations])
     for quote, quotation in zip(quotes, quotations, strict=True):
         quote.other_half = None if quotation.other_half is None else quotes[quotation.other_half]
     Quote.objects.bulk_update([quote for quote in quotes if quote.other_half], ["other_half"])
     return quotes
 
 
-def _build_quote(article: Article, quotation: Quotation, speakers: SpeakersByName) -> Quote:
+def _build_quote(article: Article, quotation: Quotation, speakers: SpeakersByName, credits: OutletsByCredit) -> Quote:
     text = article.text[quotation.start : quotation.end]
-    attribution = _build_attribution(article, quotation, speakers)
+    attribution = _build_attribution(article, quotation, speakers, credits)
     return Quote(text=text, folded=fold(text), type=quotation.type, closed=quotation.closed, **attribution)
 
 
-def _build_indirect_quote(article: Article, content: AttributedContent, speakers: SpeakersByName) -> IndirectQuote:
+def _build_indirect_quote(
+    article: Article, content: AttributedContent, speakers: SpeakersByName, credits: OutletsByCredit
+) -> IndirectQuote:
     text = " ".join(article.text[start:end] for start, end in content.spans)
-    attribution = _build_attribution(article, content.quotation, speakers)
+    attribution = _build_attribution(article, content.quotation, speakers, credits)
     return IndirectQuote(text=text, folded=fold(text), spans=content.spans, **attribution)
 
 
-def _build_attribution(article: Article, quotation: Quotation, speakers: SpeakersByName) -> dict[str, Any]:
+def _build_attribution(
+    article: Article, quotation: Quotation, speakers: SpeakersByName, credits: OutletsByCredit
+) -> dict[str, Any]:
     """Return the fields that quotes and indirect quotes share: span, speaker, occasion, credit and rule."""
     day = article.printed_day
     return {
@@ -248,7 +276,7 @@ def _build_attribution(article: Article, quotation: Quotation, speakers: Speaker
         "cue": quotation.cue.text if quotation.cue else "",
         "occasion": quotation.occasion or "",
         "said_on": resolve_date(quotation.occasion, day) if quotation.occasion and day else None,
-        "credit": quotation.credit or "",
+        "credit": credits.get(quotation.credit or "", ""),
         "rule": quotation.rule,
         "confidence": quotation.confidence,
     }

@@ -58,6 +58,8 @@ def record_revisions(lineages: Iterable[Lineage], *, decision: Decision | None =
     aliases = Alias.objects.load_table()
     rows = []
     for pk, lineage in stale.items():
+        lineage.summarize_printings(printings[pk])
+        printings[pk] = Printing.select_versions(printings[pk])
         snapshot = build_snapshot(lineage, number_printings(printings[pk]), aliases, companions=companions)
         content = build_content(snapshot)
         last = newest.get(lineage.code)
@@ -68,6 +70,7 @@ def record_revisions(lineages: Iterable[Lineage], *, decision: Decision | None =
             )
         lineage.stale = False
     Revision.objects.bulk_create(rows)
+    Lineage.objects.bulk_save_summaries(stale.values())
     record_variants({lineage: printings[pk] for pk, lineage in stale.items()}, aliases)
     Lineage.objects.filter(pk__in=stale).update(stale=False)
 

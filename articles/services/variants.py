@@ -1,15 +1,18 @@
 """Variants: the differences of each printing from the earliest printing of its lineage, stored for counting.
 
 SANA's printing of OffGuardian's words leaves out an aside and puts "ISIS" for "the Islamic State": two variants. Only
-what both printings contain is compared: where a printing begins and ends is a choice, not a change. That a printing
+what both printings contain is compared: where a printing begins and ends is a choice, not a change, and so is what a
+fragment leaves out. An article counts once, with its fullest printing. That a printing
 differs from the earliest says nothing of which is nearer to what was said.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from articles.engine.comparison.change_kinds import CHANGE_KINDS
 from articles.engine.comparison.partial_match import PartialMatch, find_partial_match
 from articles.engine.text.aliases import Aliases
+from articles.engine.text.fragments import is_fragment
 from articles.engine.text.normalization import fold
 from articles.engine.text.spans import Span
 from articles.models import Lineage, Printing, Variant
@@ -44,11 +47,14 @@ def _build_lineage_variants(printings: Sequence[Printing], aliases: Aliases) -> 
     """Build the variants of one lineage, and sum the severities of its distinct wordings."""
     matches: dict[str, PartialMatch] = {}
     rows: list[Variant] = []
-    for printing in printings[1:]:
+    if not printings:
+        return rows, 0
+    first, *others = Printing.select_versions(printings)
+    for printing in others:
         text = printing.text
         if text not in matches:
-            matches[text] = find_partial_match(printings[0].text, text, aliases)
-        rows += _build_printing_variants(printing, printings[0].text, matches[text])
+            matches[text] = _compare_with_first(first.text, text, aliases)
+        rows += _build_printing_variants(printing, first.text, matches[text])
     return rows, sum(_sum_severities(match) for match in matches.values())
 
 
@@ -67,6 +73,18 @@ def _find_top_change(variants: Sequence[Variant]) -> tuple[int, Variant | None, 
     counts = {key: len({each.outlet_id or -each.printing_id for each in group}) for key, group in alike.items()}
     widest = max(alike, key=lambda key: counts[key])
     return severity, alike[widest][0], counts[widest]
+
+
+def _compare_with_first(first: str, text: str, aliases: Aliases) -> PartialMatch:
+    """Compare `text` with the earliest version; what a fragment leaves out, or any version at an end, is no change."""
+    match = find_partial_match(first, text, aliases)
+    is_part = is_fragment(text)
+    changes = tuple(
+        change
+        for change in match.substantive_changes
+        if not change.is_truncation and not (is_part and change.kind.startswith("deletion."))
+    )
+    return replace(match, substantive_changes=changes)
 
 
 def _sum_severities(match: PartialMatch) -> int:

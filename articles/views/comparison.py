@@ -98,7 +98,9 @@ def comparison_detail(
         one, other = get_row_or_404(printings, left), get_row_or_404(printings, right)
     except Http404:
         return _answer_for_moved_pair(request, lineage, left, right)
-    if moved := redirect_unless_at(request, lineage.get_comparison_url(one.key, other.key)):
+    is_one_article = one is other and left != right  # a quotation and a fragment of it
+    address = lineage.get_absolute_url() if is_one_article else lineage.get_comparison_url(one.key, other.key)
+    if moved := redirect_unless_at(request, address):
         return moved
     context = build_comparison_context(lineage, printings, one, other, Alias.objects.load_table(), request.GET)
     context["boxes"] = _build_citation_boxes(request, entry, context["pair"], context["options"])
@@ -188,8 +190,11 @@ def build_comparison_context(
 
 
 def get_row_or_404(printings: Sequence[PrintingSnapshot], key: str) -> PrintingSnapshot:
-    """Return the printing whose quote has the number `key`. Raises Http404 where there is none."""
+    """Return the printing whose quote has the number `key`, or the fullest one of that quote's article.
+
+    Raises Http404 where there is none.
+    """
     for printing in printings:
-        if str(printing.key) == key.lstrip("0"):
+        if key.lstrip("0") in {str(number) for number in (printing.key, *printing.other_keys)}:
             return printing
     raise Http404("This quotation has no such version.")

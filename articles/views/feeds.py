@@ -13,7 +13,7 @@ from django.utils.feedgenerator import Atom1Feed, get_tag_uri
 from django.views.decorators.http import require_safe
 
 from articles.engine.comparison.change_kinds import CHANGE_KINDS
-from articles.engine.comparison.compare import compare
+from articles.engine.comparison.partial_match import find_partial_match
 from articles.engine.text.aliases import Aliases
 from articles.engine.text.phrases import ELLIPSIS, count_phrase
 from articles.exports import SITE_NAME, replace_forbidden_characters
@@ -136,12 +136,11 @@ def _describe_printing(printing: Printing, aliases: Aliases) -> Iterator[str]:
 
 
 def _describe_variation(first: Quote, printing: Printing, aliases: Aliases) -> str:
-    comparison = compare(first.text, printing.text, aliases)
+    match = find_partial_match(first.text, printing.text, aliases)
     earliest = f"the earliest version found ({first.article.outlet_name})"
-    if comparison.mode == "parallel":
+    if match.is_loose:
         return f"Another translation or a paraphrase of {earliest}."
-    changes = sorted((change for change in comparison.changes if change.severity), key=lambda change: -change.severity)
-    labels = list(dict.fromkeys(CHANGE_KINDS[change.kind].label for change in changes))
+    labels = list(dict.fromkeys(CHANGE_KINDS[change.kind].label for change in match.substantive_changes))
     if not labels:
         return f"The same words as {earliest}."
     more = f" and {count_phrase(len(labels) - CHANGES, 'more kind')}" if len(labels) > CHANGES else ""

@@ -7,6 +7,7 @@ import pytest
 from django.apps import apps
 from django.db import IntegrityError, transaction
 
+from articles.engine.text.spans import Span
 from articles.models import Lineage, LineageCode
 from articles.models.lineage import CODE_LENGTH, CROCKFORD, generate_code, normalize_code
 from tests.support.makers import SANA, TASS, make_article, make_lineage, make_quote
@@ -89,7 +90,7 @@ def test_add_to_summary_counts_outlets_as_refresh_summary_does(outlets: list[str
     lineage.set_printings(
         {quote.pk: (0, len(quote.text)) for quote in [*(p.quote for p in lineage.printings.all()), *quotes]}
     )
-    lineage.add_to_summary(quotes)
+    lineage.add_to_summary({quote: Span(0, len(quote.text)) for quote in quotes})
     taken_in = (lineage.outlet_count, lineage.outlets)
     lineage.refresh_summary()
     assert taken_in == (lineage.outlet_count, lineage.outlets)

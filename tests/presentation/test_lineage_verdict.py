@@ -101,7 +101,7 @@ def test_verdict_calls_no_undated_version_the_earliest() -> None:
     found = rows(TASS, DROPPED)
     for row in found:
         row.article.published, row.article.precision = None, "unknown"
-    assert "; another version (Outlet 1, date not known) has it." in str(build_verdict(collate_printings(found)))
+    assert "; another version (Outlet 1, date unknown) has it." in str(build_verdict(collate_printings(found)))
 
 
 def test_verdict_accuses_nobody_who_may_publish_another_translation() -> None:

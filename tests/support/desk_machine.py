@@ -180,8 +180,8 @@ def check_printings() -> None:
     printed = set(Printing.objects.values_list("quote", flat=True))
     assert printed == set(Quote.objects.filter(left_out="").values_list("pk", flat=True))
     assert not Quote.objects.filter(left_out="", article__withdrawn__isnull=False).exists()
-    for lineage in Lineage.objects.prefetch_related("printings"):
-        assert lineage.printing_count == len(lineage.printings.all()) > 0
+    for lineage in Lineage.objects.prefetch_related("printings__quote"):
+        assert lineage.printing_count == len({printing.quote.article_id for printing in lineage.printings.all()}) > 0
         assert lineage.first_id in {printing.quote_id for printing in lineage.printings.all()}
 
 

@@ -33,6 +33,11 @@ class Change:
     reason: str
 
     @property
+    def is_truncation(self) -> bool:
+        """Whether it only says that the second text begins later or ends earlier: a choice, no change of words."""
+        return self.kind.startswith("truncation.")
+
+    @property
     def severity_reason(self) -> str:
         """Why the change is more serious than others of its kind; empty where it is not."""
         return self.reason if self.severity > CHANGE_KINDS[self.kind].severity else ""

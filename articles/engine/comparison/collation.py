@@ -15,7 +15,8 @@ sets dots for the aside and SANA nothing. Compared with one of them, the *base*,
 Printings with equal folded texts are one *wording* and are compared once. The base is the earliest complete printing,
 unless the caller names another. Overlapping differences of several printings are merged into one place, but a long cut
 does not absorb what others change inside it: there, the printing that cuts is *absent*. A printing that begins later or
-ends earlier covers less and has no reading of what it leaves out. Wordings too unlike the base to be the same text -
+ends earlier covers less and has no reading of what it leaves out; a fragment (`text.fragments`) has none of what it
+leaves out anywhere. Wordings too unlike the base to be the same text -
 other translations, retellings - form families of their own. Typographic changes make no place.
 
 In textual criticism the printings are the witnesses of the text. See also: `comparison.compare` (two printings in
@@ -28,6 +29,7 @@ from dataclasses import dataclass, replace
 from articles.engine.comparison.change_kinds import Change
 from articles.engine.comparison.compare import Comparison, ComparisonMode, compare
 from articles.engine.text.aliases import STANDARD_ALIASES, Aliases
+from articles.engine.text.fragments import is_fragment
 from articles.engine.text.normalization import fold
 from articles.engine.text.spans import Span
 
@@ -89,6 +91,11 @@ class AlignedWording:
     truncations: tuple[Change, ...]  # the cuts before and after it
     typographic_count: int
     is_certain: bool  # if not, a curator should decide whether the two are one text
+    is_fragment: bool = False
+
+    def is_cut(self, change: Change) -> bool:
+        """Return whether `change` only says that the wording leaves words out at an end, or anywhere as a fragment."""
+        return change in self.truncations or (self.is_fragment and change.kind.startswith("deletion."))
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +132,10 @@ def collate(
     main = families[0] if chosen is not None else max(families, key=lambda family: family.count_printings(wordings))
     others = tuple(tuple(sorted(family.comparisons)) for family in families if family is not main)
     text = wordings[main.base].text
-    aligned = {number: _align_wording(text, comparison) for number, comparison in main.comparisons.items()}
+    aligned = {
+        number: _align_wording(text, wordings[number].text, comparison)
+        for number, comparison in main.comparisons.items()
+    }
     return Collation(wordings, main.base, _build_places(wordings, main.base, aligned), aligned, others, left_out)
 
 
@@ -201,14 +211,16 @@ def _find_earliest_complete(wordings: Sequence[Wording], numbers: Sequence[int])
     return next(number for number in numbers if lengths[number] >= COMPLETE_SHARE * longest)
 
 
-def _align_wording(base: str, comparison: Comparison) -> AlignedWording:
+def _align_wording(base: str, wording: str, comparison: Comparison) -> AlignedWording:
     """Return what of the base the wording covers, and how many of its changes are merely typographic."""
-    truncations = tuple(change for change in comparison.changes if change.kind.startswith("truncation."))
+    truncations = tuple(change for change in comparison.changes if change.is_truncation)
     start = max((change.a.end for change in truncations if change.kind == "truncation.start"), default=0)
     end = min((change.a.start for change in truncations if change.kind == "truncation.end"), default=len(base))
     typographic_count = sum(change.severity <= TYPOGRAPHIC_SEVERITY for change in comparison.changes)
     coverage = Span(start, max(start, end))
-    return AlignedWording(comparison, coverage, truncations, typographic_count, comparison.is_certain)
+    return AlignedWording(
+        comparison, coverage, truncations, typographic_count, comparison.is_certain, is_fragment(wording)
+    )
 
 
 def _build_places(wordings: Sequence[Wording], base: int, aligned: Mapping[int, AlignedWording]) -> tuple[Place, ...]:
@@ -219,7 +231,7 @@ def _build_places(wordings: Sequence[Wording], base: int, aligned: Mapping[int, 
             change.a
             for wording in aligned.values()
             for change in wording.comparison.changes
-            if change.severity > TYPOGRAPHIC_SEVERITY and change not in wording.truncations
+            if change.severity > TYPOGRAPHIC_SEVERITY and not wording.is_cut(change)
         ],
         text,
     )
@@ -286,7 +298,7 @@ def _collect_readings(
             if part and change not in wording.truncations and _belongs_to(change.a, part)
         ]
         own_changes = [change for change in changes if not any(_belongs_to(change.a, inner) for inner in parts)]
-        if part is None or (part != span and not own_changes):
+        if part is None or (part != span and not own_changes) or any(map(wording.is_cut, own_changes)):
             absent.append(number)
             continue
         other = wordings[number].text

@@ -24,7 +24,9 @@ def detect_negation(features: DifferenceFeatures) -> Classification:
         if limiting and not vocabulary.NEGATIONS.isdisjoint(a.preceding_words) and a.words and b.words:
             return "negation.scope", "other words after “not”"
         return None
-    if max(len(a.words), len(b.words)) > MAX_SHORT_CUT_WORDS and min(len(a.words), len(b.words)) == 0:
+    longer = max(a.words, b.words, key=len)
+    is_long_cut = len(longer) > MAX_SHORT_CUT_WORDS and min(len(a.words), len(b.words)) == 0
+    if is_long_cut and not vocabulary.is_negation(longer[-1]):  # a last "nicht" denies what follows and was kept
         return None
     if len(a.words) + len(b.words) >= MIN_PARAPHRASE_WORDS:
         return None

@@ -13,6 +13,7 @@ MAX_HEDGE_WORDS = 6  # "I would say", "as far as I can tell"; a longer cut is a 
 MIN_EXTENSION_WORDS = 4
 EXTENSION_SEVERITY = 1
 MAX_END_REMAINDER = 0.15  # "On behalf of everyone at the DNC, we want to offer a" -> "Our": one word for ten is a cut
+PRONOUN_RESOLVED_SEVERITY = 2  # an editor says in brackets whom "he" means
 MIN_SPLICE_WORDS = 5  # a shorter sentence ("That is clear.") is an aside, not a passage
 
 
@@ -24,12 +25,18 @@ def detect_bracket(features: DifferenceFeatures) -> Classification:
     if b.is_enclosed("[", "]") and not a.keys:
         return "gloss.added", "a whole [...] is new"
     if b.is_enclosed("[", "]") and a.words and a.words != b.words:
-        return "gloss.added", "a [...] in place of words"
+        return "gloss.replaced", "a [...] in place of words", _rate_replacement(a)
     if a.is_enclosed("[", "]") and b.words and a.words != b.words:
-        return "gloss.removed", "words in place of a [...]"
+        return "gloss.replaced", "words in place of a [...]", _rate_replacement(b)
     if a.is_enclosed("(", ")") and not b.keys:
         return "deletion.silent.parenthetical", "a whole (...) was cut without a mark"
     return None
+
+
+def _rate_replacement(bare: SideFeatures) -> int:
+    """Return the severity of a bracket for the words `bare`: "[Assad]" for "he" only says who is meant."""
+    is_pronoun = set(bare.expanded_words) <= vocabulary.PERSONAL_PRONOUNS | vocabulary.ARTICLES
+    return PRONOUN_RESOLVED_SEVERITY if is_pronoun else CHANGE_KINDS["gloss.replaced"].severity
 
 
 def detect_marked_omission(features: DifferenceFeatures) -> Classification:
@@ -86,7 +93,12 @@ def _is_only_hedge_or_negation(side: SideFeatures) -> bool:
     """Return whether these words are a mere "no" or "I believe", whose loss changes what is left."""
     content = set(side.expanded_words) - vocabulary.STOP_WORDS - vocabulary.HEDGES - vocabulary.NEGATIONS
     is_bare = not content and (side.negation_count > 0 or _is_hedge(side))
-    return is_bare or is_quantity_bound(side) or _is_hedge_phrase(side)
+    return is_bare or is_quantity_bound(side) or _is_hedge_phrase(side) or _denies_clause(side)
+
+
+def _denies_clause(side: SideFeatures) -> bool:
+    """Return whether the side ends a clause with its "nicht", which denies what stands before."""
+    return bool(side.words) and side.words[-1] in vocabulary.POSTPOSED_NEGATIONS and not side.at_start
 
 
 def _is_hedge(side: SideFeatures) -> bool:

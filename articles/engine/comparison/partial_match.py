@@ -25,11 +25,12 @@ from articles.engine.comparison.compare import Comparison, compare
 from articles.engine.text.aliases import STANDARD_ALIASES, Aliases
 from articles.engine.text.spans import Span
 from articles.engine.text.tokenization import extract_words, is_word, tokenize_plain
-from articles.engine.text.vocabulary import is_negation
+from articles.engine.text.vocabulary import NEGATION_CONTINUATIONS, POSTPOSED_NEGATIONS, is_negation
 
 _FIRST_CODE_POINT = 0x10000  # words are encoded as characters from here on, so that rapidfuzz aligns them
 
 SEARCH_RADIUS_WORDS = 6  # how far around its first estimate each end of the run is searched
+NEGATION_RADIUS_WORDS = 8  # how far beyond the run a negation is looked for: "im nächsten und übernächsten Jahr nicht"
 MISSING_WORD_COST = 3  # cost of a pasted word that the run lacks; an additional word in the run costs 1
 
 
@@ -108,12 +109,44 @@ def _find_compared_spans(
     if not a or not b or len(a) == len(b):
         return whole, pasted_whole, (0, 0)
     if len(a) > len(b):
-        first, last = _find_best_run(b, a)
-        while first and is_negation(printed[first - 1][0]):
-            first -= 1
+        first, last = _extend_over_negations(*_find_best_run(b, a), printed, pasted)
         return _get_word_span(printed, first, last, whole), pasted_whole, (len(a) - (last - first), 0)
     first, last = _find_best_run(a, b)
     return whole, _get_word_span(pasted, first, last, pasted_whole), (0, len(b) - (last - first))
+
+
+def _extend_over_negations(first: int, last: int, printed: _WordColumn, pasted: _WordColumn) -> tuple[int, int]:
+    """Extend the run to a negation right before it, to one that ends its clause, and over one to a pasted word.
+
+    "Wir werden die Steuern in diesem Jahr nicht erhöhen" for a pasted "Wir werden die Steuern erhöhen": the run that
+    costs least ends before "in diesem Jahr nicht".
+    """
+    keys = [key for key, _ in printed]
+    following = keys[last : last + NEGATION_RADIUS_WORDS]
+    if keys[last - 1] != pasted[-1][0] and pasted[-1][0] in following:
+        place = last + following.index(pasted[-1][0])
+        last = place + 1 if any(map(is_negation, keys[last:place])) else last
+    preceding = keys[max(0, first - NEGATION_RADIUS_WORDS) : first][::-1]
+    if keys[first] != pasted[0][0] and pasted[0][0] in preceding:
+        place = first - 1 - preceding.index(pasted[0][0])
+        first = place if any(map(is_negation, keys[place:first])) else first
+    while first and is_negation(keys[first - 1]):
+        first -= 1
+    return first, _extend_to_clause_end(last, printed)
+
+
+def _extend_to_clause_end(last: int, printed: _WordColumn) -> int:
+    """Return the end of the run with a "nicht" behind it that ends the clause or stands beside the run."""
+    for place in range(last, min(len(printed), last + NEGATION_RADIUS_WORDS)):
+        key, span = printed[place]
+        if span.start - printed[place - 1][1].end > 1:  # a mark stands between
+            break
+        if key in POSTPOSED_NEGATIONS:
+            follows = printed[place + 1] if place + 1 < len(printed) else None
+            ends_clause = follows is None or follows[1].start - span.end > 1
+            is_near = place == last and follows is not None and follows[0] not in NEGATION_CONTINUATIONS
+            return place + 1 if ends_clause or is_near else last
+    return last
 
 
 def _encode_words(words: _WordColumn, numbers: dict[str, str]) -> str:
@@ -122,6 +155,8 @@ def _encode_words(words: _WordColumn, numbers: dict[str, str]) -> str:
 
 def _find_best_run(shorter: str, longer: str) -> tuple[int, int]:
     """Return the range of `longer` that becomes `shorter` at least cost: each end is searched around an estimate."""
+    if (place := longer.find(shorter)) >= 0:  # "era of global boiling", not the "era of global" that stands before it
+        return place, place + len(shorter)
     shared_runs = [(op.dest_start, op.dest_end) for op in LCSseq.opcodes(shorter, longer) if op.tag == "equal"]
     selected = _select_heaviest_runs(shared_runs)
     first, last = (selected[0][0], selected[-1][1]) if selected else (0, len(longer))

@@ -99,6 +99,8 @@ def detect_same_words(features: DifferenceFeatures) -> Classification:
         return classification
     if a.words == b.words:
         return _classify_marks(features)
+    if "".join(a.words) != "".join(b.words) and _strip_apostrophes(a) == _strip_apostrophes(b):
+        return "spelling.typo", "an apostrophe is missing"
     if a.expanded_words == b.expanded_words:
         return "spelling.contraction", "the same words written out"
     if "".join(a.words).replace("-", "") == "".join(b.words).replace("-", ""):
@@ -108,6 +110,10 @@ def detect_same_words(features: DifferenceFeatures) -> Classification:
     if len(a.expanded_words) > 1 and sorted(a.expanded_words) == sorted(b.expanded_words):
         return _classify_reordering(a, b)
     return None
+
+
+def _strip_apostrophes(side: SideFeatures) -> list[str]:
+    return [word.replace("'", "") for word in side.words]
 
 
 def _detect_gloss_brackets(a: SideFeatures, b: SideFeatures) -> Classification:

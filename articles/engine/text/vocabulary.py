@@ -79,6 +79,11 @@ AUXILIARIES = frozenset().union(*_AUXILIARY_GROUPS)
 MODALS = _get_words("modals")
 _IRREGULAR_BASES = {form: forms.split()[0] for forms in _get_phrases("irregular_verbs") for form in forms.split()}
 
+POSTPOSED_NEGATIONS = _GERMAN_AND_RUSSIAN.get_words("postposed_negations")
+NEGATION_CONTINUATIONS = _GERMAN_AND_RUSSIAN.get_words("negation_continuations")
+_UNMARKED_NEGATIONS = {
+    word: tuple(expansion.split()) for word, expansion in _ENGLISH.get_mapping("unmarked_negations").items()
+}
 _CONTRACTED_NEGATIONS = _ENGLISH.get_mapping("contracted_negations")
 _CONTRACTIONS = {word: tuple(expansion.split()) for word, expansion in _ENGLISH.get_mapping("contractions").items()}
 _CONTRACTED_ENDINGS = _ENGLISH.get_mapping("contracted_endings")
@@ -94,14 +99,16 @@ _REGIONAL_SPELLINGS = [
 
 def is_negation(key: str) -> bool:
     """Return whether this word negates."""
-    return key in NEGATIONS or key.endswith("n't")
+    return key in NEGATIONS or key in _UNMARKED_NEGATIONS or key.endswith("n't")
 
 
 @lru_cache(16384)
 def expand_contraction(key: str) -> tuple[str, ...]:
     """Return the words of a contraction; any other word alone."""
     if "'" not in key:
-        return _CONTRACTIONS.get(key, (key,))
+        return _UNMARKED_NEGATIONS.get(key) or _CONTRACTIONS.get(key, (key,))
+    if key.startswith("n'") and len(key) > len("n't"):
+        return "ne", key[2:]
     if key.endswith("n't") and key != "n't":
         return _CONTRACTED_NEGATIONS.get(key, key[:-3]), "not"
     for ending, word in _CONTRACTED_ENDINGS.items():

@@ -16,8 +16,8 @@ from typing import Any
 from django.db import connection
 from django.db.models import Field, ForeignKey, Lookup, QuerySet
 
-# Placeholders for parameters while a query is compiled: numbers for `among`, a text.
-NUMBERS_PARAMETER, TEXT_PARAMETER = [-1_000_000_001], "WHAT IS ASKED FOR"
+# Placeholders for parameters while a query is compiled: numbers for `among`, further numbers, a text.
+NUMBERS_PARAMETER, OTHER_NUMBERS_PARAMETER, TEXT_PARAMETER = [-1_000_000_001], [-1_000_000_002], "WHAT IS ASKED FOR"
 
 
 def encode_numbers(numbers: Iterable[int], vendor: str) -> str:

@@ -13,7 +13,7 @@ from django.db.models import Q
 from articles.engine.linking.clustering import Member
 from articles.engine.text.spans import Span
 from articles.models import Lineage, Printing, Quote
-from articles.models.db.prepared_query import NUMBERS_PARAMETER, PreparedQuery
+from articles.models.db.prepared_query import NUMBERS_PARAMETER, OTHER_NUMBERS_PARAMETER, PreparedQuery
 from articles.services.linking.match_graph import Family
 
 
@@ -122,12 +122,29 @@ def add_printings(joining: Mapping[int, Mapping[Quote, Span]]) -> None:
     """Add printings to existing lineages, whatever their size, in a few queries."""
     if not joining:
         return
-    lineages = Lineage.objects.filter(pk__among=joining).for_summary_update()
+    articles = {quote.article_id for quotes in joining.values() for quote in quotes}
+    present = {pk for (pk,) in _ARTICLES_QUERY(joining, articles)}
+    lineages = list(Lineage.objects.filter(pk__among=joining).for_summary_update())
     Printing.objects.bulk_create(
         Printing(lineage_id=lineage, quote=quote, start=span.start, end=span.end)
         for lineage, quotes in joining.items()
         for quote, span in quotes.items()
     )
-    for lineage in lineages:
+    grown = [lineage for lineage in lineages if lineage.pk not in present]
+    for lineage in grown:
         lineage.add_to_summary(joining[lineage.pk])
-    Lineage.objects.bulk_save_summaries(lineages)
+    Lineage.objects.bulk_save_summaries(grown)
+    if present:
+        Lineage.objects.bulk_refresh_summaries([lineage for lineage in lineages if lineage.pk in present])
+
+
+# The lineages in which these articles have a printing already.
+_ARTICLES_QUERY = PreparedQuery(
+    lambda lineages, articles: (
+        Printing.objects.filter(lineage__among=lineages, quote__article__among=articles)
+        .order_by()
+        .values_list("lineage")
+    ),
+    NUMBERS_PARAMETER,
+    OTHER_NUMBERS_PARAMETER,
+)

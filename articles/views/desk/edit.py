@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 from articles.models import Decision, Lineage, Quote, Ruling
 from articles.models.lineage import normalize_code
 from articles.presentation.review_card import build_quote_context
-from articles.queries.lineage_snapshot import load_printings
+from articles.queries.lineage_snapshot import load_all_printings
 from articles.services.corrections import change_speaker, correct_span, get_quote_version, mark_boilerplate
 from articles.services.curation import detach, get_lineages_version, merge, split_off
 from articles.services.exceptions import CurationError, StaleVersionError
@@ -71,7 +71,7 @@ def _apply_change(request: HtmxRequest, lineage: Lineage, form: LineageForm) -> 
 
 def _render_lineage_form(request: HtmxRequest, lineage: Lineage, status: int = 200, **written: object) -> HttpResponse:
     """Show the lineage with what was chosen and written."""
-    context = {"lineage": lineage, "rows": load_printings(lineage), "version": get_lineages_version([lineage])}
+    context = {"lineage": lineage, "rows": load_all_printings(lineage), "version": get_lineages_version([lineage])}
     return render_desk(request, "", status, **context, **written)
 
 

@@ -90,3 +90,50 @@ def test_contains_sequence_finds_every_run_of_words(start: int, length: int) -> 
 
 def test_contains_sequence_matches_whole_words_only() -> None:
     assert not contains_sequence(extract_words("the coalition's goals"), extract_words("coalition's goal"))
+
+
+@pytest.mark.parametrize(
+    ("printed", "pasted"),
+    [
+        pytest.param(
+            "Wir werden die Steuern für arbeitende Familien in diesem Jahr nicht erhöhen, das habe ich versprochen",
+            "Wir werden die Steuern für arbeitende Familien erhöhen",
+            id="a German not before the last word",
+        ),
+        pytest.param(
+            "Ich sage Ihnen: Wir erhöhen die Steuern in diesem Jahr nicht, das habe ich versprochen",
+            "Wir erhöhen die Steuern",
+            id="a German not that ends its clause",
+        ),
+        pytest.param(
+            "Мы в этом году и в следующем не будем повышать налоги, я обещаю",
+            "Мы будем повышать налоги",
+            id="a Russian not behind the first word",
+        ),
+        pytest.param(
+            "Nous n’augmenterons pas les impôts cette année, je le promets",
+            "Nous augmenterons les impôts",
+            id="a French not around the verb",
+        ),
+    ],
+)
+def test_partial_match_finds_a_dropped_negation_where_the_run_would_end_before_it(printed: str, pasted: str) -> None:
+    assert find_partial_match(printed, pasted).substantive_changes[0].kind == "negation.dropped"
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        pytest.param("Wir erhöhen die Steuern nicht nur in diesem Jahr", id="not only"),
+        pytest.param("Wir erhöhen die Steuern in diesem Jahr, aber nicht im nächsten", id="another clause"),
+    ],
+)
+def test_partial_match_leaves_out_a_negation_of_something_else(printed: str) -> None:
+    assert find_partial_match(printed, "Wir erhöhen die Steuern").is_same
+
+
+def test_partial_match_finds_the_very_words_where_they_begin_like_others() -> None:
+    printed = "the era of global warming has ended and the era of global boiling has arrived"
+    found = find_partial_match(printed, "era of global boiling")
+    assert found.printed_span.extract(printed) == "era of global boiling"
+    assert found.is_same
