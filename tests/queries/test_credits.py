@@ -65,8 +65,9 @@ def test_own_dateline_is_no_credit(client: Client) -> None:
     assert "credits" not in client.get(lineage.get_absolute_url()).content.decode()
 
 
-def draft(text: str, **facts: str) -> ArticleDraft:
-    return build_draft("a file", text, text.encode(), "text/plain", ArticleMetadata(**facts))
+def draft(text: str, outlet: str, credit: str) -> ArticleDraft:
+    metadata = ArticleMetadata(outlet=outlet, credit=credit)
+    return build_draft("a file", text, text.encode(), "text/plain", metadata)
 
 
 @pytest.mark.django_db

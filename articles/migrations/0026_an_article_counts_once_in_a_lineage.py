@@ -15,6 +15,6 @@ def mark_stale(apps, schema_editor):
 class Migration(migrations.Migration):
     """Mark them; going back leaves the new sums, which the older program reads as well."""
 
-    dependencies = [("articles", "0024_plain_words_in_the_admin")]
+    dependencies = [("articles", "0025_chance_of_uncertain_matches")]
 
     operations = [migrations.RunPython(mark_stale, migrations.RunPython.noop)]
