@@ -142,12 +142,10 @@ def correct_span(
     if Quote.objects.filter(article=quote.article, start=start, end=end).exclude(pk=quote.pk).exists():
         raise CurationError("This quotation already exists.")
     decision = Decision.objects.start(Verb.SPAN, by, remark)
-    data = {"quote": quote.pk, "before": [quote.start, quote.end], "after": [start, end]}
+    before = [quote.start, quote.end]
+    data = {"quote": quote.pk, "before": before, "after": [start, end]}
     _set_span(quote, start, end, decision)
-    log_changes(
-        by,
-        {quote: f"position corrected: from {start} to {end}, before from {data['before'][0]} to {data['before'][1]}"},
-    )
+    log_changes(by, {quote: f"position corrected: from {start} to {end}, before from {before[0]} to {before[1]}"})
     return decision.complete("The quotation is corrected.", data)
 
 
