@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('articles', '0025_an_article_counts_once_in_a_lineage'),
+        ('articles', '0024_plain_words_in_the_admin'),
     ]
 
     operations = [
