@@ -75,7 +75,7 @@ def _format_day(first: PrintingSnapshot) -> str:
     said_on, printed = first.quote.said_on, first.article.printed_date.in_words
     if said_on:
         return f"said on {said_on.day} {said_on:%B %Y}"
-    return f"printed {printed}" if printed else ""
+    return f"published {printed}" if printed else ""
 
 
 def _find_most_severe_change(snapshot: LineageSnapshot) -> tuple[CardSide, CardSide] | None:

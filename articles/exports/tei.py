@@ -77,7 +77,7 @@ def _add_body(parent: Element, snapshot: LineageSnapshot) -> None:
     _add_base_text(quotation, snapshot, None, 0, len(snapshot.base_text))
     letters = [group.letter for group in snapshot.other_translations]
     if letters:
-        note = f"{count_phrase(len(letters), 'wording')} of other translations or retellings: {', '.join(letters)}"
+        note = f"{count_phrase(len(letters), 'wording')} of other translations or paraphrases: {', '.join(letters)}"
         _add_text_element(SubElement(parent, "p"), "note", note)
 
 

@@ -240,6 +240,11 @@ class Migration(migrations.Migration):
             field=models.BooleanField(default=True, editable=False, help_text='changed since its newest revision'),
         ),
         migrations.AlterField(
+            model_name='lineage',
+            name='top_change',
+            field=models.ForeignKey(db_constraint=False, db_index=False, editable=False, help_text='the most serious change, in the earliest version that has it', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='articles.variant'),
+        ),
+        migrations.AlterField(
             model_name='lineagecode',
             name='gave_way_to',
             field=models.ForeignKey(blank=True, help_text='the code that has its versions now', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='took_in', to='articles.lineagecode', verbose_name='merged into'),

@@ -11,6 +11,7 @@ from django.db.models import CheckConstraint, Q
 from django.db.models.functions import Now
 from django.urls import reverse
 from django.utils import timezone as clock
+from django.utils.dateformat import format as format_date
 
 from articles.engine.text.outlet_names import resolve_credit
 from articles.models.addresses import build_slug
@@ -20,6 +21,7 @@ ABOUT_PRECISION = "about"  # the precision of a day that is known only approxima
 ABOUT_MARGIN = timedelta(days=2)  # either way; the one such date of the demo corpus was inferred from "on Tuesday"
 # Length of an ISO 8601 date of each precision: 2015-11-17, 2015-11 or 2015.
 _ISO_LENGTHS = {"minute": 10, "day": 10, "about": 10, "month": 7, "year": 4}
+_WORD_FORMATS = {"minute": "j F Y", "day": "j F Y", "about": r"\a\b\o\u\t j F Y", "month": "F Y", "year": "Y"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +44,10 @@ class PrintedDate:
 
     @property
     def in_words(self) -> str:
-        """The same for readers: "about 2015-11-17" where the day is only approximate."""
-        return f"about {self.day}" if self.day and self.precision == ABOUT_PRECISION else self.day
+        """The date for readers: "17 November 2015", "November 2015"; "about" where the day is only approximate."""
+        if not self.moment or self.precision not in _WORD_FORMATS:
+            return ""
+        return format_date(self.moment, _WORD_FORMATS[self.precision])
 
     @property
     def iso(self) -> str:

@@ -231,7 +231,7 @@ class Lineage(models.Model):
         null=True,
         editable=False,
         related_name="+",
-        help_text="the most serious change, in the earliest printing that has it",
+        help_text="the most serious change, in the earliest version that has it",
     )
     top_change_outlets = models.PositiveIntegerField(
         default=0, editable=False, help_text="how many outlets print the most serious change"

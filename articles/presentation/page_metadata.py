@@ -77,7 +77,7 @@ def build_lineage_metadata(request: HttpRequest, entry: LineageCode, snapshot: L
         image=f"{picture}?r={newest}" if newest else picture,
         image_alt=title,
         alternates=(
-            _build_feed_link("New printings of these words", feed),
+            _build_feed_link("New versions of this quotation", feed),
             *downloads,
             build_oembed_link(request, snapshot.address),
         ),
@@ -117,7 +117,7 @@ def build_article_metadata(request: HttpRequest, article: Article) -> PageMetada
     day = article.printed_day
     return PageMetadata(
         title=str(article),
-        description=f"Every quotation in it, with the other printings of the same words. {article.outlet_name}.",
+        description=f"Every quotation in this article of {article.outlet_name}, with the other versions found.",
         address=request.build_absolute_uri(article.get_absolute_url()),
         og_type="article",
         site=article.outlet_name,
@@ -136,14 +136,14 @@ def build_list_metadata(request: HttpRequest, title: str, description: str, path
 
 def build_speaker_metadata(request: HttpRequest, speaker: Speaker) -> PageMetadata:
     """Build the metadata of a speaker's page."""
-    description = f"Quotations of {speaker}, each with every printing of the same words."
+    description = f"Quotations of {speaker}, each with all versions found."
     feed = reverse("speaker_feed", args=[speaker.slug])
     return build_list_metadata(request, f"{speaker}: quotations", description, speaker.get_absolute_url(), feed)
 
 
 def build_outlet_metadata(request: HttpRequest, outlet: Outlet) -> PageMetadata:
     """Build the metadata of an outlet's page."""
-    description = f"The quotations {outlet} printed, each with the other printings of the same words."
+    description = f"Quotations published by {outlet}, each with the other versions found."
     feed = reverse("outlet_feed", args=[outlet.slug])
     return build_list_metadata(request, f"{outlet}: quotations", description, outlet.get_absolute_url(), feed)
 
@@ -152,14 +152,14 @@ def build_search_metadata(request: HttpRequest, asked: str) -> PageMetadata:
     """Build the metadata of a page of search results; its feed searches the same."""
     question = request.META.get("QUERY_STRING", "")
     path, feed = (f"{reverse(name)}?{question}" for name in ("search", "search_feed"))
-    description = "Quotations that have these words, each with every printing of them."
+    description = "Quotations with these words, each with all versions found."
     return build_list_metadata(request, f"Search: {asked or 'quotations'}", description, path, feed)
 
 
 def build_oembed_link(request: HttpRequest, address: str) -> AlternateLink:
     """Return the address where a page that embeds this one asks how."""
     question = f"{reverse('oembed')}?{urlencode({'url': address, 'format': 'json'})}"
-    return AlternateLink("application/json+oembed", "To embed", request.build_absolute_uri(question))
+    return AlternateLink("application/json+oembed", "Embed", request.build_absolute_uri(question))
 
 
 def dump_script_json(content: object) -> SafeString:

@@ -164,7 +164,7 @@ def _disambiguate_names(left: PrintingSnapshot, right: PrintingSnapshot) -> tupl
     """Return what to call the two in a sentence."""
     names = left.article.outlet_name, right.article.outlet_name
     if names[0] == names[1]:
-        return f"{names[0]} (printing {left.number})", f"{names[1]} (printing {right.number})"
+        return f"{names[0]} (version {left.number})", f"{names[1]} (version {right.number})"
     return names
 
 

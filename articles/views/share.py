@@ -32,12 +32,12 @@ CACHE_SECONDS = 24 * 60 * 60  # seconds, by whoever embeds
 # What may be embedded: the pages of a lineage, and of what is said of it.
 EMBEDDABLE = {"lineage", "lineage_of_code", "revision", "comparison", "history", "share", "embed", "sibling", "picture"}
 DOWNLOADS = (
-    ("json", "JSON", "everything, for programs"),
-    ("jsonl", "JSON Lines", "a printing a line"),
+    ("json", "JSON", "full data, for programs"),
+    ("jsonl", "JSON Lines", "one version per line"),
     ("csv", "CSV", "for spreadsheets"),
     ("tei.xml", "TEI", "a critical apparatus"),
     ("jsonld", "JSON-LD", "linked data: schema.org and PROV-O"),
-    ("annotations.jsonld", "Web Annotations", "where the words stand"),
+    ("annotations.jsonld", "Web Annotations", "the position of each version in its article"),
 )
 
 
@@ -74,20 +74,20 @@ def share_page(request: HtmxRequest, entry: LineageCode, lineage: Lineage) -> Ht
 def _build_copy_boxes(request: HttpRequest, snapshot: LineageSnapshot) -> list[tuple[str, list[CopyBox]]]:
     """Return the boxes under their headings."""
     today = timezone.now().date()
-    links = [CopyBox("latest", "Link to how it stands at any time", snapshot.address)]
+    links = [CopyBox("latest", "Link to the latest version", snapshot.address)]
     if snapshot.pinned_revision:
         pinned = f"Link to revision {snapshot.pinned_revision.number}, which never changes"
         links.insert(0, CopyBox("pinned", pinned, snapshot.citation_address))
     earliest = citation.render_cite_news(snapshot.first, today)
     references = [
         CopyBox("wiki", "Wikipedia", citation.render_cite_web(snapshot, today)),
-        *([CopyBox("wiki-first", "Wikipedia, the earliest printing itself", earliest)] if earliest else []),
+        *([CopyBox("wiki-first", "Wikipedia, citing the earliest version", earliest)] if earliest else []),
         CopyBox("bibtex", "BibTeX", citation.render_bibtex(snapshot, today), "bib"),
         CopyBox("ris", "RIS", citation.render_ris(snapshot, today), "ris"),
         CopyBox("csl", "CSL-JSON", citation.render_csl_json(snapshot, today), "csl.json"),
     ]
-    text = CopyBox("text", "The words, with what others print in marks", plain_text.render_plain_text(snapshot))
-    html = CopyBox("html", "For a page of your own; nothing in it runs", _build_iframe(request, snapshot))
+    text = CopyBox("text", "Quotation with variants marked", plain_text.render_plain_text(snapshot))
+    html = CopyBox("html", "Embed code (no scripts)", _build_iframe(request, snapshot))
     return [("Copy link", links), ("Copy as text", [text]), ("Cite", references), ("Embed", [html])]
 
 
@@ -142,9 +142,9 @@ def _resolve_code(request: HttpRequest, url: str) -> LineageCode:
         parts = urlsplit(url)
         match = resolve(unquote(parts.path))
     except (ValueError, Resolver404):
-        raise Http404("There is no such page here.") from None
+        raise Http404("There is no such page on this site.") from None
     if parts.scheme not in ("http", "https") or parts.netloc != request.get_host() or match.url_name not in EMBEDDABLE:
-        raise Http404("There is no such page here.")
+        raise Http404("There is no such page on this site.")
     return get_code_or_404(str(match.kwargs["code"]))
 
 

@@ -52,7 +52,7 @@ def decisions() -> list[str]:
 
 def test_a_curator_decides_and_takes_back_with_the_keyboard_alone(desk: "Page") -> None:
     desk.keyboard.press("a")
-    expect(desk.get_by_role("status").first).to_contain_text("Joined 1 and 1 printings")
+    expect(desk.get_by_role("status").first).to_contain_text("Joined lineages of 1 and 1 versions")
     expect(desk.get_by_role("heading", name="Is this the same quote?")).to_be_focused()
     desk.keyboard.press("x")
     expect(desk.get_by_role("heading", name="This queue is empty")).to_be_focused()
@@ -65,13 +65,13 @@ def test_a_curator_decides_and_takes_back_with_the_keyboard_alone(desk: "Page") 
 
 def test_keys_answer_only_where_the_switch_is_on_and_nobody_writes(desk: "Page") -> None:
     desk.get_by_label("Note").press_sequentially("a uxa")
-    desk.get_by_label("Keys answer").uncheck()
-    desk.get_by_role("button", name="Keep").click()
-    expect(desk.get_by_label("Keys answer")).not_to_be_checked()
+    desk.get_by_label("Use keyboard shortcuts").uncheck()
+    desk.get_by_role("button", name="Save settings").click()
+    expect(desk.get_by_label("Use keyboard shortcuts")).not_to_be_checked()
     desk.get_by_role("heading", name="Is this the same quote?").focus()
     desk.keyboard.press("a")
     desk.get_by_role("button", name="Different").press("Enter")
-    expect(desk.get_by_role("status").first).to_contain_text("Nothing moved")
+    expect(desk.get_by_role("status").first).to_contain_text("Nothing changed")
     assert decisions() == ["reject"]
 
 
@@ -94,7 +94,7 @@ def test_a_reason_is_chosen_with_the_arrow_keys(desk: "Page") -> None:
     desk.keyboard.press("ArrowRight")
     expect(desk.get_by_role("radio", name="another translation")).to_be_checked()
     desk.keyboard.press("a")
-    expect(desk.get_by_role("status").first).to_contain_text("Joined 1 and 1 printings")
+    expect(desk.get_by_role("status").first).to_contain_text("Joined lineages of 1 and 1 versions")
     assert Decision.objects.get().reason == "translation"
 
 
@@ -102,7 +102,7 @@ def test_boxes_are_counted_and_split_off(desk: "Page", site: Site) -> None:
     desk.goto(f"{site.url}{REVIEW}lineage/{site.lavrov.code}/")
     desk.get_by_role("checkbox", name=re.compile("SANA")).press("Space")
     expect(desk.locator("#chosen")).to_have_text(re.compile("1 of 3 chosen"))
-    desk.get_by_role("button", name="Split off those chosen, as one lineage").press("Enter")
+    desk.get_by_role("button", name="Split off the selected versions as one lineage").press("Enter")
     expect(desk.get_by_role("status").first).to_contain_text("Split into lineages of 2 and 1 versions")
 
 

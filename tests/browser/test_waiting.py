@@ -13,18 +13,18 @@ pytestmark = pytest.mark.browser
 def test_the_page_says_by_itself_when_its_quotations_are_compared(open_page: Open, site: Site) -> None:
     page = open_page(site.waiting.get_absolute_url())
     page.evaluate("window.sameDocument = true")
-    expect(page.get_by_text("wait to be compared with")).to_be_visible()
+    expect(page.get_by_text("will be compared with")).to_be_visible()
     expect(page.locator("#notes").get_by_text("not compared yet")).to_be_visible()
-    page.get_by_role("link", name="See whether it is done").focus()
+    page.get_by_role("link", name="Check again").focus()
     Article.objects.filter(pk=site.waiting.pk).update(link_state="linking", lease_owner="somebody")
     expect(page.get_by_text("is being compared with")).to_be_visible()
-    expect(page.get_by_role("link", name="See whether it is done")).to_be_focused()
+    expect(page.get_by_role("link", name="Check again")).to_be_focused()
 
     Article.objects.filter(pk=site.waiting.pk).update(link_state="waiting", lease_owner="")
     assert link_next()
-    expect(page.get_by_role("status")).to_have_text("Compared. 1 of 1 quotation has other printings.")
+    expect(page.get_by_role("status")).to_have_text("Compared. 1 of 1 quotation has other versions.")
     expect(page.locator("#comparing")).to_have_count(0)
-    expect(page.locator("#notes").get_by_text("3 other printings")).to_be_visible()
+    expect(page.locator("#notes").get_by_text("3 other versions")).to_be_visible()
     assert page.evaluate("window.sameDocument === true")
 
     asked: list[str] = []
@@ -37,6 +37,6 @@ def test_without_script_a_link_asks(open_page: Open, site: Site) -> None:
     page = open_page(site.waiting.get_absolute_url(), java_script_enabled=False)
     expect(page.locator("#notes").get_by_text("not compared yet")).to_be_visible()
     assert link_next()
-    page.get_by_role("link", name="See whether it is done").click()
-    expect(page.locator("#notes").get_by_text("3 other printings")).to_be_visible()
+    page.get_by_role("link", name="Check again").click()
+    expect(page.locator("#notes").get_by_text("3 other versions")).to_be_visible()
     expect(page.get_by_text("Not compared yet.")).to_have_count(0)

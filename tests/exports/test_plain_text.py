@@ -13,7 +13,7 @@ def test_plain_text_marks_readings_in_the_words() -> None:
         "3 outlets, 3 versions. 2 of 3 outlets name a source: TASS 2; 1 names none.",
     ]
     assert "the army[- (life has proved it)-], spared those [-Islamic State-]{+ISIS+} groups" in text
-    assert "B  SANA, about 2015-11-17, https://quotes.example/a/31/" in text
+    assert "B  SANA, about 17 November 2015, https://quotes.example/a/31/" in text
     assert text.endswith("\n\nhttps://quotes.example/q/7KQ2M9X4VD/r12\n")
 
 

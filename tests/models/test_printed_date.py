@@ -35,11 +35,11 @@ def test_printed_date_is_as_exact_as_it_is_known(printed: PrintedDate, day: str,
 
 def test_printed_date_claims_no_certain_day_when_only_approximate() -> None:
     about, sure = PrintedDate(MOMENT, "about"), PrintedDate(MOMENT, "month")
-    assert (about.certain_day, about.in_words) == ("", "about 2018-11-24")
-    assert (sure.certain_day, sure.in_words) == ("2018-11", "2018-11")
+    assert (about.certain_day, about.in_words) == ("", "about 24 November 2018")
+    assert (sure.certain_day, sure.in_words) == ("2018-11", "November 2018")
     assert PrintedDate(None, "about").in_words == ""
     nearly = make_snapshot(make_printing(published=MOMENT, precision="about", said_on=None), places=(), origins=())
-    assert summarize_printings(nearly, 1).endswith("OffGuardian, about 2018-11-24.")
-    assert build_card(nearly).day == "printed about 2018-11-24"
+    assert summarize_printings(nearly, 1).endswith("OffGuardian, about 24 November 2018.")
+    assert build_card(nearly).day == "published about 24 November 2018"
     assert "datePublished" not in json.dumps(build_graph(nearly)["@graph"])
     assert "date=" not in render_cite_news(nearly.first, MOMENT.date()).replace("access-date=", "")

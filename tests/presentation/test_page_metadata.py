@@ -108,8 +108,8 @@ def test_hostile_names_are_escaped_in_attributes(client: Client) -> None:
 def test_summary_counts_outlets_and_wordings_and_names_the_earliest() -> None:
     assert (
         summarize_printings(make_snapshot(), 2)
-        == "2 outlets, 3 versions. Earliest version found: OffGuardian, 2015-11-17."
+        == "2 outlets, 3 versions. Earliest version found: OffGuardian, 17 November 2015."
     )
     undated = make_snapshot(make_printing(published=None, precision="unknown"))
     assert summarize_printings(undated, 1) == "1 outlet, 1 version. Earliest version found: OffGuardian."
-    assert summarize_printings(make_snapshot(make_printing(outlet="")), 1).endswith("outlet not known, 2015-11-17.")
+    assert summarize_printings(make_snapshot(make_printing(outlet="")), 1).endswith("unknown outlet, 17 November 2015.")

@@ -70,7 +70,7 @@ def test_pair_of_translations_has_no_changes() -> None:
 
 def test_names_have_numbers_when_both_are_from_one_outlet() -> None:
     found = pair(TASS, SANA, outlets=("SANA", "SANA"))
-    assert (found.left.name, found.right.name) == ("SANA (printing 1)", "SANA (printing 2)")
+    assert (found.left.name, found.right.name) == ("SANA (version 1)", "SANA (version 2)")
 
 
 def test_find_most_different_returns_the_most_different_printing() -> None:

@@ -48,7 +48,7 @@ def shown(client: Client, lineage: Lineage) -> str:
 
 def test_the_words_leave_it_in_doubt(client: Client, doubtful: tuple[Quote, Quote, Lineage]) -> None:
     *_, lineage = doubtful
-    assert "only a person can tell" in shown(client, lineage)
+    assert "judge for yourself" in shown(client, lineage)
     found = collate_printings(list(lineage.printings.earliest_first()), STANDARD_ALIASES)
     assert not all(laid.is_certain for laid in found.aligned.values())
 
@@ -72,7 +72,7 @@ def test_a_reason_given_for_one_quotation_tells_whether_it_is_one_text(
     page = shown(client, lineage)
     assert "A curator has looked at the two" in page
     assert words in page
-    assert "only a person can tell" not in page + client.get(lineage.get_absolute_url()).content.decode()
+    assert "judge for yourself" not in page + client.get(lineage.get_absolute_url()).content.decode()
 
 
 def test_what_was_taken_back_or_given_no_reason_says_nothing(

@@ -65,20 +65,20 @@ def test_revision_json_has_the_hash_that_the_page_names(client: Client, lavrov: 
 def test_revision_page_fetches_what_changed_since(client: Client, split: Decision) -> None:
     page = client.get("/q/7KQ2M9X4VD/since/1").content.decode()
     assert "revision 1 of 2" in page
-    assert "Taken out: <bdi>SANA</bdi>" in page
+    assert "Removed: <bdi>SANA</bdi>" in page
     part = client.get("/q/7KQ2M9X4VD/since/1", headers={"HX-Request": "true"}).content.decode()
     assert "<html" not in part
-    assert "Taken out: <bdi>SANA</bdi>" in part
+    assert "Removed: <bdi>SANA</bdi>" in part
     assert "It is the newest." in client.get("/q/7KQ2M9X4VD/since/2").content.decode()
 
 
 def test_history_page_says_who_and_why(client: Client, split: Decision) -> None:
     page = client.get("/q/7KQ2M9X4VD/history").content.decode()
-    assert "First kept" in page
+    assert "First revision" in page
     assert "Split into lineages of 2 and 1 versions" in page
-    assert "printing detached by curator" in page
+    assert "versions removed by curator" in page
     other = LineageCode.objects.get(split_from="7KQ2M9X4VD")
-    assert f"{other.pk}</a> was split off it" in page
+    assert f"{other.pk}</a> was split off from it" in page
     assert "It was split off" in client.get(f"/q/{other.pk}/history").content.decode()
 
 
@@ -86,7 +86,7 @@ def test_revision_diff_compares_any_two_revisions(client: Client, split: Decisio
     undo(split, by=curator)
     page = client.get("/q/7KQ2M9X4VD/history/2..3").content.decode()
     assert "Added: <bdi>SANA</bdi>" in page
-    assert "Nothing is different." in client.get("/q/7KQ2M9X4VD/history/1..3").content.decode()
+    assert "There are no differences." in client.get("/q/7KQ2M9X4VD/history/1..3").content.decode()
     asked = client.get("/q/7KQ2M9X4VD/history", {"from": "1", "to": "3"})
     assert (asked.status_code, asked["Location"]) == (302, "/q/7KQ2M9X4VD/history/1..3")
 
@@ -200,4 +200,4 @@ def test_revision_diff_names_corrected_words(client: Client, lavrov: Lineage) ->
     printing.save()
     lavrov.refresh_summary()
     record_pending_revisions()
-    assert "Put right: <bdi>RT</bdi>" in client.get("/q/7KQ2M9X4VD/history/1..2").content.decode()
+    assert "Corrected: <bdi>RT</bdi>" in client.get("/q/7KQ2M9X4VD/history/1..2").content.decode()

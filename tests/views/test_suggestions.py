@@ -19,7 +19,7 @@ def test_suggest_takes_a_limited_number_without_login(client: Client) -> None:
     assert client.get(address).status_code == 200
     sent = {"kind": "earlier", "text": "RIA printed it the day before.", "url": "https://ria.ru/1"}
     thanked = client.post(address, sent, follow=True)
-    assert "A curator will look at it." in thanked.content.decode()
+    assert "A curator will look at your report." in thanked.content.decode()
     client.post(address, sent | {"website": "https://spam.example"})
     assert Suggestion.objects.count() == 1
     assert client.post(address, {"kind": "flag", "text": ""}).status_code == 400

@@ -106,5 +106,5 @@ def render_row(row: dict[str, Any]) -> str:
     lines += [f"    ! {warning}" for warning in row["warnings"]]
     for quote in row["quotes"]:
         words = quote["text"] if len(quote["text"]) <= MAX_QUOTE_WIDTH else f"{quote['text'][:MAX_QUOTE_WIDTH]}..."
-        lines.append(f"    {quote['speaker'] or 'nobody named'}: {words}")
+        lines.append(f"    {quote['speaker'] or 'speaker not named'}: {words}")
     return "\n".join(lines) + "\n"
