@@ -111,7 +111,7 @@ def test_verdict_accuses_nobody_who_may_publish_another_translation() -> None:
     )
     verdict = build_verdict(collate_printings(rows(one, other)))
     assert verdict.severity == 0
-    assert str(verdict).startswith("Whether the versions are one text or several translations, judge for yourself")
+    assert str(verdict).startswith("Whether the versions are one text or several translations, only a person can tell")
 
 
 @pytest.mark.django_db

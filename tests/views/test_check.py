@@ -148,7 +148,7 @@ REFUSED = [
     ({"file": SimpleUploadedFile("big.txt", b"x" * (FILE_LIMIT + 1))}, "big.txt is larger than 2 MB"),
     ({"file": SimpleUploadedFile("none.txt", b" ")}, "none.txt"),
     ({"file": SimpleUploadedFile("noise.txt", bytes(range(256)) * 9)}, "noise.txt"),
-    ({"file": SimpleUploadedFile("menu.txt", b"Home | World | Sport")}, "no article in it"),
+    ({"file": SimpleUploadedFile("menu.txt", b"Home | World | Sport")}, "it has no article"),
 ]
 
 

@@ -38,7 +38,7 @@ def text_of(client: Client, path: str) -> str:
 
 
 def test_search_page_says_what_can_be_searched(client: Client) -> None:
-    assert "Type words of a quotation" in text_of(client, "/search")
+    assert "Enter words of a quotation" in text_of(client, "/search")
 
 
 def test_search_page_marks_the_terms(client: Client, lavrov: None) -> None:
@@ -64,10 +64,10 @@ def test_search_page_narrows_and_widens_the_answer(client: Client, lavrov: None)
         ("/search?q=cheese", "No results for all of these words."),
         ("/search?q=army&outlet=sana&speaker=vladimir-putin", "A filter may be too narrow"),
         ("/search?q=the+of", "These words are in too many texts"),
-        ("/search?q=%22", "There is no word in this."),
-        ("/search?q=%22%22+%E2%80%9C", "There is no word in this."),
-        ("/search?q=%00", "Type words of a quotation"),
-        ("/search?since=yesterday", "Type words of a quotation"),
+        ("/search?q=%22", "Please enter a word"),
+        ("/search?q=%22%22+%E2%80%9C", "Please enter a word"),
+        ("/search?q=%00", "Enter words of a quotation"),
+        ("/search?since=yesterday", "Enter words of a quotation"),
         ("/search?q=army&since=2015-11&until=2015&least=2", "1 quotation"),
         ("/search?q=army&kind=name_swap", "Change: Name swapped"),
         ("/search?q=army&kind=nonsense", "2 quotations"),
