@@ -67,7 +67,7 @@ def test_ctrl_c_ends_it_where_the_shell_had_switched_that_off(installation: Inst
 
 def test_ctrl_c_in_a_terminal_ends_the_worker_too_without_a_word_of_pythons(installation: Installation) -> None:
     with installation.running(*START) as process:
-        process.wait_for("articles.worker: At work.")
+        process.wait_for("articles.worker: Worker started.")
         assert process.press_ctrl_c() == 0
         assert "Stopped after 0 articles." in process.output
         assert process.output.endswith("Stopped.\n")

@@ -101,7 +101,7 @@ def test_a_reason_is_chosen_with_the_arrow_keys(desk: "Page") -> None:
 def test_boxes_are_counted_and_split_off(desk: "Page", site: Site) -> None:
     desk.goto(f"{site.url}{REVIEW}lineage/{site.lavrov.code}/")
     desk.get_by_role("checkbox", name=re.compile("SANA")).press("Space")
-    expect(desk.locator("#chosen")).to_have_text(re.compile("1 of 3 chosen"))
+    expect(desk.locator("#chosen")).to_have_text(re.compile("1 of 3 selected"))
     desk.get_by_role("button", name="Split off the selected versions as one lineage").press("Enter")
     expect(desk.get_by_role("status").first).to_contain_text("Split into lineages of 2 and 1 versions")
 

@@ -17,5 +17,5 @@ def test_read_text_returns_the_text_unchanged() -> None:
 
 @pytest.mark.parametrize("text", [" ", "\r\n\t\n", "1234 -- 56", "\u200b\u00a0"])
 def test_read_text_refuses_a_text_without_words(text: str) -> None:
-    with pytest.raises(UnreadableError, match=r"a\.txt: there is not a word in it; save the article again"):
+    with pytest.raises(UnreadableError, match=r"a\.txt: it contains no words; save the article again"):
         read_text("a.txt", text, text.encode(), EMPTY_METADATA)

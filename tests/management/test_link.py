@@ -30,7 +30,7 @@ def test_printings_of_the_same_words_get_one_lineage_in_the_order_they_came(tmp_
     [
         pytest.param(b"{not json", "not JSON", id="no JSON"),
         pytest.param(b'{"id": 1, "text": "\xff"}', "not UTF-8", id="no UTF-8"),
-        pytest.param(b"[1, 2]", "a list, where one JSON object a line is wanted", id="a list"),
+        pytest.param(b"[1, 2]", "a list; each line must be one JSON object", id="a list"),
         pytest.param({"id": 1}, '"text" is missing', id="no text"),
         pytest.param({"id": 1, "text": 5}, '"text" is a whole number, it must be a text', id="a number for a text"),
         pytest.param({"id": 1.5, "text": "a"}, '"id" is a number, it must be a text or a whole number', id="odd id"),
