@@ -26,6 +26,7 @@ PRINTINGS_READ = 300  # of a lineage, the first taken in: enough for every wordi
 WORDINGS_COMPARED = 4  # of a lineage, the nearest by letters; a comparison takes up to 1 ms
 EARLY_WORDINGS_COMPARED = 8  # of a lineage, the earliest, to find the first that has the passage
 COVERAGE_SHARE = 0.6  # share of the nearest printing's overlap from which an earlier one counts as having the passage
+CLOSE_OVERLAP, CLOSE_WORDS = 0.75, 2  # overlap and changed words with which a passage is the same but for few words
 LENGTH_PENALTY = 0.01  # of two printings that hold as much of the words, the shorter
 OUTLET_UNKNOWN = "an unknown outlet"
 
@@ -62,6 +63,17 @@ class LineageEvidence:
     reading: str
     speakers: Mapping[str, int]
     probability: float
+
+    @property
+    def is_close(self) -> bool:
+        """Whether the passage is the earliest printing's but for a few words, however short it is.
+
+        The pairwise score keeps "safe for three years" and "safe for thirty years" apart, as two statements may differ.
+        """
+        match = self.earliest.match
+        return (
+            not match.is_loose and match.comparison.overlap >= CLOSE_OVERLAP and match.changed_word_count <= CLOSE_WORDS
+        )
 
     @property
     def speaker_keys(self) -> frozenset[str]:

@@ -229,9 +229,9 @@ def _build_finding(
 
 
 def _judge_finding(found: LineageEvidence, is_other: bool) -> Verdict:
-    if not found.probability and not found.exact_outlets:
-        return Verdict.NOT_FOUND
     is_published = bool(found.exact_outlets)
+    if not found.probability and not is_published and not found.is_close:
+        return Verdict.NOT_FOUND
     if is_other and is_published and rate_severity(found.earliest.match, is_published=True) <= SLIGHT_SEVERITY:
         return Verdict.MISATTRIBUTED
     return judge(found.earliest.match, is_published=is_published)
