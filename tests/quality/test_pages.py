@@ -83,7 +83,7 @@ EXPECTED: dict[str, dict[str, Any]] = {
 }
 # Files of kinds that are not read: the reason names the kind.
 REFUSED = {
-    "single-page-app": "builds itself by script",
+    "single-page-app": "without JavaScript",
     "lexis-two": "several articles",
     "reader-feed.xml": "feed",
     "reader-page.warc": "WARC",

@@ -136,5 +136,5 @@ def test_without_the_extra_one_sentence_says_what_to_install(tmp_path: Path, mon
 
 
 def test_a_pipe_is_nothing_that_many_machines_can_read() -> None:
-    with pytest.raises(CommandError, match="needs the paths of what to read"):
+    with pytest.raises(CommandError, match="needs a path to read"):
         call_command("link", "--spark")
