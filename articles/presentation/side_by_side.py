@@ -17,6 +17,7 @@ from articles.engine.text.phrases import count_phrase
 from articles.engine.text.spans import Span
 from articles.queries.lineage_snapshot import PrintingSnapshot, group_by_wording
 
+SELECTION_KINDS = {"truncation.start", "truncation.end"}  # where a version begins and ends is a choice, not a change
 TYPOGRAPHIC_SEVERITY = 0  # the danger of a change that is typesetting only
 WORDINGS_TRIED = 12  # beside a printing chosen by hand; a comparison takes 1 ms at most, the page has 150
 
@@ -49,6 +50,11 @@ class ChangeNote:
     severity_reason: str
     left: str
     right: str
+
+    @property
+    def is_selection(self) -> bool:
+        """Whether one version only begins or ends elsewhere."""
+        return self.kind in SELECTION_KINDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +184,9 @@ def _build_change_notes(
         starts[change.a.start] += 1
         again = starts[change.a.start]
         anchors[change] = f"change-{change.a.start}" + (f"-{again}" if again > 1 else "")
-    ranked = sorted(comparison.changes, key=lambda change: (-change.severity, change.a.start))
+    ranked = sorted(
+        comparison.changes, key=lambda change: (change.kind in SELECTION_KINDS, -change.severity, change.a.start)
+    )
     return {
         change: _build_change_note(number, anchors[change], change, left.text, right.text)
         for number, change in enumerate(ranked, start=1)

@@ -26,7 +26,7 @@ def keys(lineage: Lineage) -> list[int]:
 
 
 def page_of(client: Client, lineage: Lineage, **asked: str) -> str:
-    first, second, _ = keys(lineage)
+    first, second, *_ = keys(lineage)
     return client.get(lineage.get_comparison_url(first, second), asked).content.decode()
 
 
@@ -54,6 +54,14 @@ def test_comparison_page_leads_to_both_articles_and_can_be_cited(client: Client,
     assert "A sentence for your text" in page
     assert "Picture of this" in page
     assert '<a rel="next"' in page
+
+
+def test_comparison_page_gives_no_severity_to_where_a_version_ends(client: Client) -> None:
+    whole = "We will not raise taxes on working families this year, and I will not say it twice"
+    lineage = make_lineage(make_quote(whole), make_quote(whole.partition(", and")[0], outlet="SANA"))
+    page = page_of(client, lineage)
+    assert "a choice of passage" in page
+    assert "severity" not in page.partition("<main")[2]
 
 
 def test_comparison_page_links_text_and_list_of_changes(client: Client, lavrov: Lineage) -> None:
