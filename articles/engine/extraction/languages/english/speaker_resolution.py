@@ -101,7 +101,6 @@ class _SalienceModel:
         self.acting: Counter[Entity] = Counter()
         self.last_speaker: Entity | None = None
         self.margins: dict[tuple[int, int], str] = {}
-        self.last_named: dict[Entity, int] = {}
         self.speaker_mentions: set[tuple[int, int]] = set()
         for candidate in candidates:
             if candidate is not None:
@@ -182,7 +181,6 @@ class _SalienceModel:
             entity = max([entity, *mention.namesakes], key=lambda p: self.salience.get(p, 0.0))
         weight = self._weigh_mention(number, tokens, mention, first)
         self.referents[number, mention.begin] = entity
-        self.last_named[entity] = number
         acts = weight >= SUBJECT_WEIGHT and not mention.possessive
         self.acting[entity] += acts
         if acts:
@@ -208,8 +206,7 @@ class _SalienceModel:
         return OBJECT_WEIGHT
 
     def _note_subject(self, number: int, at: int, entity: Entity, weight: float) -> None:
-        """Note who is the subject of this sentence, and who spoke last."""
-        self.last_named[entity] = number
+        """Note who spoke last, where the subject of a sentence speaks."""
         if weight >= SPEAKER_WEIGHT or (number, at) in self.subjects:
             self.last_speaker = entity
 
@@ -410,7 +407,6 @@ class _SalienceModel:
         margin = self.margins.get(referent.place)
         if margin is not None:
             features.append(f"margin:{margin}")
-            features.append(f"far:{min(4, number - self.last_named.get(entity, number))}")
         return tuple(features)
 
     def _find_head_mention(self, number: int, begin: int, end: int) -> EntityMention | None:
