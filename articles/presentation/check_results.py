@@ -139,7 +139,7 @@ class PassageView:
     @property
     def speakers(self) -> list[dict[str, str | int]]:
         """The speakers whom printings name, each with the number of these printings."""
-        named = self.best.finding.speakers if self.best else {}
+        named = self.best.finding.evidence.speakers if self.best else {}
         return [{"name": name, "printings": count} for name, count in named.items()]
 
     @property
@@ -204,9 +204,9 @@ def _say_part(finding: LineageFinding, checked: CheckResult) -> str:
 
 
 def _say_altered(finding: LineageFinding, checked: CheckResult) -> str:
-    by = collect_names(finding.exact_outlets).in_words
+    by = collect_names(finding.evidence.exact_outlets).in_words
     earliest = f"the earliest found ({_name_source(finding.earliest.printing)})"
-    others = [name for name in finding.agreeing_outlets if name not in finding.exact_outlets]
+    others = [name for name in finding.evidence.agreeing_outlets if name not in finding.evidence.exact_outlets]
     if len(others) > 1:
         source = f"{len(others)} others, including {earliest},"
         return f"Published this way by {by}; but {source} {_tell_reading(checked, finding, plural=True)}."
@@ -237,7 +237,7 @@ def _say_paraphrase(finding: LineageFinding, checked: CheckResult) -> str:
 
 
 def _say_misattributed(finding: LineageFinding, checked: CheckResult) -> str:
-    times = {1: "once", 2: "twice"}.get(finding.exact_count, f"{finding.exact_count} times")
+    times = {1: "once", 2: "twice"}.get(finding.evidence.exact_count, f"{finding.evidence.exact_count} times")
     return f"These words are published {times}, as {_name_speakers(finding)}; not as {_possessive(checked.speaker)}."
 
 
@@ -263,7 +263,7 @@ def _tell_reading(checked: CheckResult, finding: LineageFinding, *, plural: bool
         return f"{'lack' if plural else 'lacks'} {count_phrase(found.extra_word_count, 'word')} of it"
     change = found.substantive_changes[0]
     if change.a.end > change.a.start:
-        return f"{'have' if plural else 'has'} {_quote_words(finding.reading)}"
+        return f"{'have' if plural else 'has'} {_quote_words(finding.evidence.reading)}"
     added = change.b.extract(found.pasted_span.extract(checked.text))
     return f"{'do' if plural else 'does'} not have {_quote_words(added)}"
 
@@ -284,7 +284,7 @@ def _write_notes(finding: LineageFinding, checked: CheckResult) -> Iterator[str]
     if finding.verdict in UNLIKE_WORDS:
         return
     first = finding.earliest.printing.quote.article.outlet_name
-    others = [name for name in finding.exact_outlets if name != first]
+    others = [name for name in finding.evidence.exact_outlets if name != first]
     if finding.verdict in SAME_WORDS | {Verdict.MISATTRIBUTED} and others:
         yield f"Also published in these words by {collect_names(others).in_words}."
     nearest = finding.nearest
@@ -292,14 +292,15 @@ def _write_notes(finding: LineageFinding, checked: CheckResult) -> Iterator[str]
         count = count_phrase(nearest.match.changed_word_count + nearest.match.extra_word_count, "word")
         yield f"The nearest version is {_possessive(nearest.printing.quote.article.outlet_name)}, {count} apart."
     if finding.names_other_speaker and finding.verdict != Verdict.MISATTRIBUTED:
-        yield f"The articles name {collect_names(finding.speakers).in_words} as the speaker, not {checked.speaker}."
-    elif len(finding.speakers) > 1:
-        credited = [f"{name} in {count}" for name, count in finding.speakers.items()][:SPEAKERS_NAMED]
+        named = collect_names(finding.evidence.speakers).in_words
+        yield f"The articles name {named} as the speaker, not {checked.speaker}."
+    elif len(finding.evidence.speakers) > 1:
+        credited = [f"{name} in {count}" for name, count in finding.evidence.speakers.items()][:SPEAKERS_NAMED]
         yield f"Articles do not agree on the speaker: {', '.join(credited)}."
 
 
 def _name_speakers(finding: LineageFinding) -> str:
-    return " or ".join(_possessive(name) for name in list(finding.speakers)[:SPEAKERS_NAMED])
+    return " or ".join(_possessive(name) for name in list(finding.evidence.speakers)[:SPEAKERS_NAMED])
 
 
 def _possessive(name: str) -> str:

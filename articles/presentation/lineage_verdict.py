@@ -12,13 +12,12 @@ from dataclasses import dataclass
 
 from articles.engine.comparison.change_kinds import CHANGE_KINDS
 from articles.engine.text.normalization import fold
-from articles.engine.text.person_names import build_name_key
+from articles.engine.text.person_names import build_name_key, has_role_words, may_be_same
 from articles.engine.text.phrases import first_words
 from articles.presentation.change_story import FEW_WORDS, SEVERE, SentencePart, are_later, expand_to_context
 from articles.presentation.dates import describe_date
 from articles.presentation.departures import Departure, find_most_serious_departure
 from articles.presentation.printings import NameList, collect_outlet_names
-from articles.queries.check_evidence import has_role_words, may_be_same
 from articles.queries.lineage_snapshot import LineageSnapshot, PrintingSnapshot
 
 QUOTED_WORDS = 12  # of a passage that the verdict quotes

@@ -17,7 +17,7 @@ from articles.engine.comparison.compare import DIFF_FROM
 from articles.engine.comparison.partial_match import PartialMatch, contains_sequence, find_partial_match
 from articles.engine.text.aliases import Aliases
 from articles.engine.text.normalization import fold
-from articles.engine.text.person_names import build_name_key
+from articles.engine.text.person_names import build_name_key, has_role_words, may_be_same
 from articles.engine.text.tokenization import extract_words
 from articles.models import Lineage, Printing, SpeakerName
 from articles.models.quote import PrintingOrder, build_printing_order
@@ -52,7 +52,13 @@ class ComparedRow:
 
 @dataclass(frozen=True, slots=True)
 class LineageEvidence:
-    """How a passage stands to the printings of a lineage; see `articles.queries.quote_check.LineageFinding`."""
+    """How a passage stands to the printings of a lineage.
+
+    `exact_outlets` print the very words of the passage, in `exact_count` printings; `agreeing_outlets` print what the
+    earliest has where it differs most seriously (`reading`); each the earliest printing first. `speakers` counts the
+    printings of each named speaker, the most often named first. `probability` is that of one statement standing behind
+    both, 0 if they only share words.
+    """
 
     lineage: int
     earliest: ComparedRow
@@ -140,16 +146,23 @@ def evidence_sort_key(found: LineageEvidence) -> tuple[bool, bool, float, tuple[
     return not found.exact_outlets, not found.probability, -round(found.probability, 2), found.nearest.match.distance
 
 
-def is_other_speaker(asked: str, speaker_keys: Set[str]) -> bool:
-    """Return whether the articles name speakers, and none of them can be the person asked for.
+def load_speaker_keys(names: Iterable[str]) -> dict[str, frozenset[str]]:
+    """Return for each personal name the name keys under which its bearer may be known; descriptions are left out.
 
     "Solberg" is Ida Solberg; "the mayor" may be anybody, so that nothing is claimed of it.
     """
-    key = build_name_key(asked)
-    if not key or not speaker_keys or not any(word[:1].isupper() for word in asked.split()) or has_role_words(asked):
-        return False
-    names = {key, *SpeakerName.objects.filter(speaker__names__key=key).values_list("key", flat=True)}
-    return not any(may_be_same(name, other) for name in names for other in speaker_keys)
+    keys = {name: key for name in names if (key := build_name_key(name)) and not has_role_words(name)}
+    known: defaultdict[str, set[str]] = defaultdict(set)
+    if keys:
+        bearers = SpeakerName.objects.filter(speaker__names__key__in=set(keys.values()))
+        for key, other in bearers.values_list("speaker__names__key", "key"):
+            known[key].add(other)
+    return {name: frozenset({key, *known[key]}) for name, key in keys.items()}
+
+
+def is_other_speaker(asked: Set[str], named: Set[str]) -> bool:
+    """Return whether the articles name speakers, and none of them can be the person asked for; both are name keys."""
+    return bool(asked and named) and not any(may_be_same(one, other) for one in asked for other in named)
 
 
 # --- rows ---------------------------------------------------------------------------------------------------------
@@ -200,9 +213,9 @@ def _find_earliest(
 ) -> ComparedRow:
     """Return the earliest printing that has the passage, in whatever words; the nearest if no other has it."""
     matches = {each.row.text: each.match for each in compared}
-    for row in {row.text: row for row in reversed(rows)}.values():  # the earliest of each wording
-        if len(matches) < len(compared) + EARLY_WORDINGS_COMPARED:
-            matches.setdefault(row.text, find_partial_match(row.text, text, aliases))
+    for wording in list(dict.fromkeys(row.text for row in rows))[:EARLY_WORDINGS_COMPARED]:
+        if wording not in matches:
+            matches[wording] = find_partial_match(wording, text, aliases)
     least_extra = min(match.extra_word_count for match in matches.values())
     least_overlap = max(DIFF_FROM, COVERAGE_SHARE * nearest.match.comparison.overlap)
     for row in rows:
@@ -226,20 +239,3 @@ def _extract_reading(earliest: ComparedRow) -> str:
     compared = match.printed_span.extract(printed)
     before, after = compared[: span.start].split()[-1:], compared[span.end :].split()[:1]
     return " ".join([*before, *compared[span.start : span.end].split(), *after])
-
-
-# --- which speaker ------------------------------------------------------------------------------------------------
-
-
-def has_role_words(name: str) -> bool:
-    """Return whether `name` is a description: "the mayor of Brackmere"."""
-    return any(word[:1].islower() and word not in _NAME_PARTICLES for word in name.split())
-
-
-def may_be_same(key: str, other: str) -> bool:
-    """Return whether two name keys may be of one person: one has all the words of the other."""
-    words, others = set(key.split()), set(other.split())
-    return words <= others or others <= words
-
-
-_NAME_PARTICLES = frozenset("al bin da de del della den der di dos du el la le ten ter van von zu zur".split())

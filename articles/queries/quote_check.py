@@ -12,7 +12,7 @@ many printings of a lineage read.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from rapidfuzz.distance import LCSseq
@@ -35,6 +35,7 @@ from articles.queries.check_evidence import (
     evidence_sort_key,
     is_other_speaker,
     load_printing_texts,
+    load_speaker_keys,
 )
 
 KEYS_LOOKED_UP = 60  # of a passage, the rarest: 20 words have as many; two changed words break a dozen
@@ -57,14 +58,10 @@ class ComparedPrinting:
 
 @dataclass(frozen=True, slots=True)
 class LineageFinding:
-    """A lineage that the passage belongs to, with its verdict and the evidence.
+    """A lineage that the passage belongs to, with its verdict, the rows that a page shows, and the evidence.
 
     `earliest` is the earliest printing that has the passage, `nearest` the one whose words come closest.
-    `exact_outlets` print the very words of the passage, in `exact_count` printings; `agreeing_outlets` print what the
-    earliest has where it differs most seriously (`reading`); each the earliest printing first. `speakers` counts the
-    printings of each named speaker, the most often named first; `names_other_speaker` says that none of them is the one
-    asked for.
-    `probability` is that of one statement standing behind both, 0 if they only share words.
+    `names_other_speaker` says that the articles name speakers, and none of them is the one asked for.
     """
 
     lineage: Lineage
@@ -72,12 +69,7 @@ class LineageFinding:
     severity: int
     earliest: ComparedPrinting
     nearest: ComparedPrinting
-    exact_outlets: tuple[str, ...]
-    exact_count: int
-    agreeing_outlets: tuple[str, ...]
-    reading: str
-    speakers: Mapping[str, int]
-    probability: float
+    evidence: LineageEvidence
     names_other_speaker: bool
 
 
@@ -196,34 +188,29 @@ def _rank_lineages(alike: Mapping[int, float], homes: Mapping[int, list[int]], m
 def _build_results(
     texts: Sequence[str], speakers: Sequence[str], evidence: Sequence[Sequence[LineageEvidence]]
 ) -> Iterator[CheckResult]:
-    """Return the findings with the rows that a page shows."""
+    """Yield the findings with the rows that a page shows."""
     every = [each for some in evidence for each in some]
     lineages = Lineage.objects.with_first().in_bulk([each.lineage for each in every])
     shown = {pk for each in every for pk in (each.earliest.row.printing, each.nearest.row.printing)}
     printings = Printing.objects.in_context().in_bulk(shown)
+    keys = load_speaker_keys({speaker for speaker in speakers if speaker})
     for text, speaker, some in zip(texts, speakers, evidence, strict=True):
-        findings = [_build_finding(each, lineages, printings, speaker) for each in some]
-        yield CheckResult(
-            text, tuple(sorted(findings, key=lambda finding: _FINDING_RANKS.get(finding.verdict, 0))), speaker
-        )
+        asked = keys.get(speaker, frozenset())
+        findings = [_build_finding(each, lineages, printings, asked) for each in some]
+        yield CheckResult(text, tuple(sorted(findings, key=lambda each: _FINDING_RANKS.get(each.verdict, 0))), speaker)
 
 
 def _build_finding(
-    found: LineageEvidence, lineages: Mapping[int, Lineage], printings: Mapping[int, Printing], speaker: str
+    evidence: LineageEvidence, lineages: Mapping[int, Lineage], printings: Mapping[int, Printing], asked: Set[str]
 ) -> LineageFinding:
-    is_other = is_other_speaker(speaker, found.speaker_keys)
+    is_other = is_other_speaker(asked, evidence.speaker_keys)
     return LineageFinding(
-        lineages[found.lineage],
-        _judge_finding(found, is_other),
-        rate_severity(found.earliest.match, is_published=bool(found.exact_outlets)),
-        ComparedPrinting(printings[found.earliest.row.printing], found.earliest.match),
-        ComparedPrinting(printings[found.nearest.row.printing], found.nearest.match),
-        found.exact_outlets,
-        found.exact_count,
-        found.agreeing_outlets,
-        found.reading,
-        found.speakers,
-        found.probability,
+        lineages[evidence.lineage],
+        _judge_finding(evidence, is_other),
+        rate_severity(evidence.earliest.match, is_published=bool(evidence.exact_outlets)),
+        ComparedPrinting(printings[evidence.earliest.row.printing], evidence.earliest.match),
+        ComparedPrinting(printings[evidence.nearest.row.printing], evidence.nearest.match),
+        evidence,
         is_other,
     )
 

@@ -32,14 +32,14 @@ def test_the_very_words_name_who_printed_them() -> None:
     home, *_ = linked(TASS, SANA, SANA)
     [finding] = check_quotes([SANA])[0].findings
     assert finding.lineage == home
-    assert finding.exact_outlets == ("Outlet 1", "Outlet 2")
+    assert finding.evidence.exact_outlets == ("Outlet 1", "Outlet 2")
     assert finding.nearest.match.is_same
 
 
 def test_a_part_of_a_printing_is_attested_by_all_that_hold_it() -> None:
     linked(TASS, SANA)
     [finding] = check_quotes(["pledged not to take any action against the Syrian army"])[0].findings
-    assert finding.exact_outlets == ("Outlet 0", "Outlet 1")
+    assert finding.evidence.exact_outlets == ("Outlet 0", "Outlet 1")
     assert finding.earliest.match.is_part
 
 
@@ -53,7 +53,7 @@ def test_a_part_of_a_printing_is_attested_by_all_that_hold_it() -> None:
 def test_the_nearest_printing_is_the_one_that_differs_in_fewest_words(pasted: str, nearest: str) -> None:
     linked(TASS, SANA)
     [finding] = check_quotes([pasted])[0].findings
-    assert finding.exact_outlets == ()
+    assert finding.evidence.exact_outlets == ()
     assert finding.nearest.printing.quote.article.outlet_name == nearest
 
 
@@ -110,9 +110,9 @@ def test_an_earlier_fragment_without_the_passage_is_not_the_earliest_version() -
 def test_outlets_that_agree_with_the_earliest_version_are_named() -> None:
     print_story()
     [finding] = check_quotes([STORY[2][1]])[0].findings
-    assert finding.exact_outlets == ("Fox News",)
-    assert finding.agreeing_outlets == ("Reuters", "Guardian", "Politico")
-    assert finding.reading == "will not raise"
+    assert finding.evidence.exact_outlets == ("Fox News",)
+    assert finding.evidence.agreeing_outlets == ("Reuters", "Guardian", "Politico")
+    assert finding.evidence.reading == "will not raise"
 
 
 def test_every_speaker_who_is_credited_with_the_words_is_counted() -> None:
@@ -121,7 +121,7 @@ def test_every_speaker_who_is_credited_with_the_words_is_counted() -> None:
         [make_quote(STORY[1][1], outlet="Daily Mail", speaker="Olof Berg", published=datetime(2026, 3, 4, tzinfo=UTC))]
     )
     [finding, *_] = check_quotes([STORY[1][1]], ["Olof Berg"])[0].findings
-    assert dict(finding.speakers) == {"Anna Bergqvist": 4, "Olof Berg": 1}
+    assert dict(finding.evidence.speakers) == {"Anna Bergqvist": 4, "Olof Berg": 1}
     assert finding.verdict == Verdict.PART
 
 
@@ -169,7 +169,29 @@ def test_a_lineage_of_very_many_printings_is_read_in_part(monkeypatch: pytest.Mo
     monkeypatch.setattr(check_evidence, "PRINTINGS_READ", 2)
     linked(TASS, SANA, SANA)
     [finding] = check_quotes([SANA])[0].findings
-    assert finding.exact_outlets == ("Outlet 1",)
+    assert finding.evidence.exact_outlets == ("Outlet 1",)
+
+
+def test_the_earliest_of_many_wordings_is_the_one_that_counts() -> None:
+    for hour, ending in enumerate(["not raise", *(f"{word} raise" for word in OTHER_WORDS)]):
+        published = datetime(2026, 3, 3, hour, tzinfo=UTC)
+        text = f"We will {ending} taxes on working families this year"
+        link_quotes([make_quote(text, outlet=f"Outlet {hour}", speaker="Anna Bergqvist", published=published)])
+    [finding, *_] = check_quotes(["We will sadly raise taxes on working families this year"])[0].findings
+    assert finding.earliest.printing.quote.article.outlet_name == "Outlet 0"
+
+
+OTHER_WORDS = "gladly surely never soon only all now then always simply perhaps slowly quickly firmly sadly".split()
+
+
+@pytest.mark.parametrize("passages", [1, 3])
+def test_the_number_of_queries_does_not_grow_with_speakers(
+    django_assert_num_queries: DjangoAssertNumQueries, passages: int
+) -> None:
+    linked(TASS, SANA)
+    texts = [SANA, TASS, "pledged to take any action against the Syrian army"][:passages]
+    with django_assert_num_queries(QUERIES + 2):
+        check_quotes(texts, ["John Kerry", "Sergey Lavrov", "Bashar al-Assad"][:passages])
 
 
 @pytest.mark.parametrize("passages", [1, 3])

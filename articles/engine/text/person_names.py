@@ -97,6 +97,27 @@ def is_forename(word: str) -> bool:
     return folded in FEMALE_FORENAMES or folded in MALE_FORENAMES or folded in UNISEX_FORENAMES
 
 
+def has_role_words(name: str) -> bool:
+    """Return whether `name` is no personal name but a description: "the mayor of Brackmere".
+
+    >>> has_role_words("the mayor of Brackmere"), has_role_words("Ursula von der Leyen"), has_role_words("mayor")
+    (True, False, True)
+    """
+    return any(word[:1].islower() and word not in _NAME_PARTICLES for word in name.split())
+
+
+def may_be_same(key: str, other: str) -> bool:
+    """Return whether two name keys may be of one person: one has all the words of the other.
+
+    >>> may_be_same("solberg", "ida solberg"), may_be_same("hillari clinton", "bil clinton")
+    (True, False)
+    """
+    words, others = set(key.split()), set(other.split())
+    return words <= others or others <= words
+
+
+_NAME_PARTICLES = frozenset("al bin da de del della den der di dos du el la le ten ter van von zu zur".split())
+
 _WORDS = re.compile(r"[^\W\d_](?:[\w'.\N{RIGHT SINGLE QUOTATION MARK}-]*\w)?\.?")
 _PATRONYMICS = ("ovich", "evich", "ovna", "evna", "ichna")
 _SOUND_SPELLINGS = _LISTS.get_mapping("sound_spellings")  # in the order in which they are applied
