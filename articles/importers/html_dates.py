@@ -64,7 +64,6 @@ _PRINTED = re.compile(rf"\b{_DAY_AND_MONTH}(?:,? (?:at |- |\| )?{_TIME})?", re.I
 _MACHINE_WORDS = re.compile(rf"(?:[A-Za-z]{{3,9}},? )?(?=.*\d{{4}})(?=.*{_MONTH}).{{8,50}}", re.IGNORECASE)
 _EPOCH = re.compile(r"1\d{9}(?:\d{3})?")
 _COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)(?:\d\d)?(Z|[+-]\d{4})?)?")
-MAX_HEADER_PIECES = 60  # pieces of text after the headline among which a printed date is looked for
 
 
 def find_published(

@@ -29,7 +29,6 @@ from articles.importers.outlet_names import choose_outlet_name
 _ARCHIVED = re.compile(
     r"https?://web\.archive\.org/web/(?:\d{4,14}(?:[a-z]{2}_)?/)?(?P<original>https?:/{1,2}.+)", re.I
 )
-_SEPARATING_MARKS = " |-\N{EN DASH}\N{EM DASH}\N{FULLWIDTH VERTICAL LINE}\N{BULLET}"
 _SITE_NAME_METAS = ("og:site_name", "application-name", "apple-mobile-web-app-title", "publisher", "dc.publisher")
 
 

@@ -26,7 +26,9 @@ PRINTINGS_READ = 300  # of a lineage, the first taken in: enough for every wordi
 WORDINGS_COMPARED = 4  # of a lineage, the nearest by letters; a comparison takes up to 1 ms
 EARLY_WORDINGS_COMPARED = 8  # of a lineage, the earliest, to find the first that has the passage
 COVERAGE_SHARE = 0.6  # share of the nearest printing's overlap from which an earlier one counts as having the passage
-CLOSE_OVERLAP, CLOSE_WORDS = 0.75, 2  # overlap and changed words with which a passage is the same but for few words
+# Overlap and changed words with which a passage is the same but for a few words. Of 29 labelled queries the altered and
+# different ones overlap by 0.81 and more with the earliest printing, the ones that are not found by 0.66 at most.
+CLOSE_OVERLAP, CLOSE_WORDS = 0.75, 2
 LENGTH_PENALTY = 0.01  # of two printings that hold as much of the words, the shorter
 OUTLET_UNKNOWN = "an unknown outlet"
 

@@ -87,10 +87,6 @@ class Descent:
     independent_count: int  # texts that cannot come from one another; those that credit the same outlet count once
     outlet_count: int
 
-    def find_origin(self, wording: int) -> Origin | None:
-        """Return the origin of a wording; None where it was not compared with the base."""
-        return next((origin for origin in self.origins if origin.wording == wording), None)
-
 
 @dataclass(frozen=True, slots=True)
 class _Evidence:

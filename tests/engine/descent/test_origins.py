@@ -29,8 +29,7 @@ def summarize(texts: list[str], printed: list[PrintingMetadata]) -> list[tuple[s
 
 
 def reasons(found: Descent, wording: int) -> str:
-    origin = found.find_origin(wording)
-    assert origin
+    (origin,) = (each for each in found.origins if each.wording == wording)
     return "; ".join(origin.sources[0].reasons)
 
 
@@ -96,8 +95,7 @@ def test_shared_innovations_suggest_an_unseen_printing() -> None:
     found = infer_descent(
         collate([TASS, one, other]), [PrintingMetadata(name, day, day) for day, name in enumerate("ABC", 1)]
     )
-    origin = found.find_origin(2)
-    assert origin
+    (origin,) = (each for each in found.origins if each.wording == 2)
     assert origin.sharing_wording == 1
     assert [source.wording for source in origin.sources] == [0]
 
