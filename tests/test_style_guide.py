@@ -65,7 +65,7 @@ def read_messages(source: str) -> Iterator[str]:
     for node in ast.walk(tree):
         if isinstance(node, ast.JoinedStr):
             skipped.update(map(id, node.values))
-            yield " ".join(value.value if isinstance(value, ast.Constant) else "" for value in node.values)  # type: ignore[misc]
+            yield " ".join(str(value.value) if isinstance(value, ast.Constant) else "" for value in node.values)
         elif isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in COUNTING:
             yield from (arg.value for arg in node.args if isinstance(arg, ast.Constant) and isinstance(arg.value, str))
         elif isinstance(node, ast.keyword) and node.arg in NAMING and isinstance(node.value, ast.Constant):

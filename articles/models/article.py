@@ -266,6 +266,10 @@ class Article(models.Model):
         first, last = self._get_day_range(moment)
         return first.timestamp(), (last + timedelta(days=1)).timestamp() - 1
 
+    def is_certainly_after(self, other: "Article") -> bool:
+        """Return whether the dates show that this article was published after `other`, however exact they are."""
+        return self.printed_interval[0] > other.printed_interval[1]
+
     def _get_day_range(self, moment: datetime) -> tuple[datetime, datetime]:
         """Return the first and the last possible day, each at midnight."""
         day = moment.replace(hour=0, minute=0, second=0, microsecond=0)

@@ -103,7 +103,7 @@ class Outlet(models.Model):
     def save(self, *args: object, **kwargs: object) -> None:
         """Save the outlet, with its folded name."""
         self.folded = fold(self.name)
-        super().save(*args, **kwargs)  # type: ignore[arg-type]
+        super().save(*args, **kwargs)  # type: ignore[arg-type]  # passed on as they came
 
     def get_absolute_url(self) -> str:
         return reverse("outlet", args=[self.slug])
@@ -125,4 +125,4 @@ class OutletHost(models.Model):
     def save(self, *args: object, **kwargs: object) -> None:
         """Save the host in lower case."""
         self.host = self.host.strip().lower().removeprefix("www.")
-        super().save(*args, **kwargs)  # type: ignore[arg-type]
+        super().save(*args, **kwargs)  # type: ignore[arg-type]  # passed on as they came

@@ -126,4 +126,4 @@ class SpeakerName(models.Model):
     def save(self, *args: object, **kwargs: object) -> None:
         """Save the name, with its key."""
         self.key = build_name_key(self.name)
-        super().save(*args, **kwargs)  # type: ignore[arg-type]
+        super().save(*args, **kwargs)  # type: ignore[arg-type]  # passed on as they came

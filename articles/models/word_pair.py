@@ -19,7 +19,7 @@ PairRow = tuple[int, int, int]  # place, rank, quote
 ROWS_PER_BATCH = 50_000  # sent together when the whole index is written
 
 
-class RowIdField(models.BigIntegerField):  # type: ignore[type-arg]
+class RowIdField(models.BigIntegerField):  # type: ignore[type-arg]  # parameters of the stubs alone
     """Primary key that is SQLite's rowid, without another index; SQLite demands the type name "integer" for that."""
 
     def db_type(self, connection: Any) -> str:

@@ -175,8 +175,8 @@ def _collect_readings(collation: Collation, groups: Sequence[WordingGroup]) -> I
 
 def are_later(groups: Iterable[WordingGroup], base: WordingGroup) -> bool:
     """Return whether every one of them was certainly printed later than the base."""
-    latest = min(row.article.printed_interval[1] for row in base.printings)
-    return all(row.article.printed_interval[0] > latest for group in groups for row in group.printings)
+    first = min((row.article for row in base.printings), key=lambda article: article.printed_interval[1])
+    return all(row.article.is_certainly_after(first) for group in groups for row in group.printings)
 
 
 def _merge_repeated(changes: Sequence[_SharedChange]) -> list[_SharedChange]:

@@ -14,11 +14,10 @@ from articles.engine.comparison.change_kinds import CHANGE_KINDS, Change
 from articles.engine.comparison.compare import SideName, split_by_changes
 from articles.engine.comparison.partial_match import PartialMatch
 from articles.engine.comparison.verdicts import Verdict
-from articles.engine.text.phrases import count_phrase
+from articles.engine.text.phrases import count_phrase, possessive, quote_words
 from articles.engine.text.spans import Span
-from articles.models import Article, Printing
-from articles.models.quote import shorten
-from articles.presentation.dates import describe_date
+from articles.models import Printing
+from articles.presentation.dates import describe_source
 from articles.presentation.printings import collect_names
 from articles.presentation.side_by_side import SegmentKind, TextSegment, split_at_shared
 from articles.queries.quote_check import CheckResult, ComparedPrinting, LineageFinding
@@ -238,7 +237,7 @@ def _say_paraphrase(finding: LineageFinding, checked: CheckResult) -> str:
 
 def _say_misattributed(finding: LineageFinding, checked: CheckResult) -> str:
     times = {1: "once", 2: "twice"}.get(finding.evidence.exact_count, f"{finding.evidence.exact_count} times")
-    return f"These words are published {times}, as {_name_speakers(finding)}; not as {_possessive(checked.speaker)}."
+    return f"These words are published {times}, as {_name_speakers(finding)}; not as {possessive(checked.speaker)}."
 
 
 def _say_not_found(finding: LineageFinding, checked: CheckResult) -> str:
@@ -263,18 +262,13 @@ def _tell_reading(checked: CheckResult, finding: LineageFinding, *, plural: bool
         return f"{'lack' if plural else 'lacks'} {count_phrase(found.extra_word_count, 'word')} of it"
     change = found.substantive_changes[0]
     if change.a.end > change.a.start:
-        return f"{'have' if plural else 'has'} {_quote_words(finding.evidence.reading)}"
+        return f"{'have' if plural else 'has'} {quote_words(finding.evidence.reading, CHANGE_WORDS)}"
     added = change.b.extract(found.pasted_span.extract(checked.text))
-    return f"{'do' if plural else 'does'} not have {_quote_words(added)}"
+    return f"{'do' if plural else 'does'} not have {quote_words(added, CHANGE_WORDS)}"
 
 
 def _name_source(printing: Printing) -> str:
     return describe_source(printing.quote.article)
-
-
-def describe_source(article: Article) -> str:
-    """Return who published an article, and when: "Reuters, 3 March 2026, 10:12 UTC"."""
-    return f"{article.outlet_name}, {describe_date(article)}"
 
 
 # --- further sentences --------------------------------------------------------------------------------------------
@@ -290,7 +284,7 @@ def _write_notes(finding: LineageFinding, checked: CheckResult) -> Iterator[str]
     nearest = finding.nearest
     if finding.verdict == Verdict.DIFFERS and nearest.printing != finding.earliest.printing:
         count = count_phrase(nearest.match.changed_word_count + nearest.match.extra_word_count, "word")
-        yield f"The nearest version is {_possessive(nearest.printing.quote.article.outlet_name)}, {count} apart."
+        yield f"The nearest version is {possessive(nearest.printing.quote.article.outlet_name)}, {count} apart."
     if finding.names_other_speaker and finding.verdict != Verdict.MISATTRIBUTED:
         named = collect_names(finding.evidence.speakers).in_words
         yield f"The articles name {named} as the speaker, not {checked.speaker}."
@@ -300,16 +294,7 @@ def _write_notes(finding: LineageFinding, checked: CheckResult) -> Iterator[str]
 
 
 def _name_speakers(finding: LineageFinding) -> str:
-    return " or ".join(_possessive(name) for name in list(finding.evidence.speakers)[:SPEAKERS_NAMED])
-
-
-def _possessive(name: str) -> str:
-    return f"{name}\N{RIGHT SINGLE QUOTATION MARK}s"
-
-
-def _quote_words(words: str) -> str:
-    short = shorten(words.strip(" ,.;:"), CHANGE_WORDS)
-    return f"\N{LEFT DOUBLE QUOTATION MARK}{short}\N{RIGHT DOUBLE QUOTATION MARK}" if short else ""
+    return " or ".join(possessive(name) for name in list(finding.evidence.speakers)[:SPEAKERS_NAMED])
 
 
 # --- both texts, with marks ---------------------------------------------------------------------------------------

@@ -19,6 +19,11 @@ def describe_date(article: Article) -> str:
     return "".join(format_parts(article)) if article.printed_date.iso else UNKNOWN_DATE
 
 
+def describe_source(article: Article) -> str:
+    """Return who published an article, and when: "Reuters, 3 March 2026, 10:12 UTC"."""
+    return f"{article.outlet_name}, {describe_date(article)}"
+
+
 def format_parts(article: Article) -> tuple[str, str, str]:
     """Return the words before the date, the date and the words after it."""
     moment, precision = article.printed_date.moment, article.precision

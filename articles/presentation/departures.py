@@ -9,11 +9,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from articles.engine.comparison.change_kinds import CHANGE_KINDS, Change
-from articles.engine.comparison.collation import COMPLETE_SHARE, Place, Reading
+from articles.engine.comparison.collation import COMPLETE_SHARE, TYPOGRAPHIC_SEVERITY, Place, Reading
 from articles.queries.lineage_snapshot import LineageSnapshot, PrintingSnapshot, WordingGroup
 
 MIN_WORDS = 6  # a version of fewer words is a fragment, of which no change is reported
-TYPOGRAPHIC_SEVERITY = 0
 
 
 @dataclass(frozen=True, slots=True)

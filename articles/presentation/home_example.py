@@ -53,7 +53,7 @@ def _build_example(lineage: Lineage, aliases: Aliases) -> HomeExample | None:
     variant, finding = lineage.top_change, build_finding(lineage)
     if variant is None or finding is None or lineage.first is None:
         return None
-    start, end = lineage.first_start, lineage.first_end  # type: ignore[attr-defined]
+    start, end = lineage.first_start, lineage.first_end  # type: ignore[attr-defined]  # by with_first_span
     left = Printing(lineage=lineage, quote=lineage.first, start=start or 0, end=end or len(lineage.first.text))
     right = variant.printing
     comparison = compare(left.text, right.text, aliases)

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from articles.engine.comparison.change_kinds import CHANGE_KINDS
 from articles.engine.text.normalization import fold
 from articles.engine.text.person_names import build_name_key, has_role_words, may_be_same
-from articles.engine.text.phrases import first_words
+from articles.engine.text.phrases import first_words, possessive
 from articles.presentation.change_story import FEW_WORDS, SEVERE, SentencePart, are_later, expand_to_context
-from articles.presentation.dates import describe_date
+from articles.presentation.dates import describe_source
 from articles.presentation.departures import Departure, find_most_serious_departure
 from articles.presentation.printings import NameList, collect_outlet_names
 from articles.queries.lineage_snapshot import LineageSnapshot, PrintingSnapshot
@@ -53,7 +53,9 @@ class SpeakerCount:
 def build_verdict(snapshot: LineageSnapshot) -> LineageVerdict:
     """Say in one sentence how the versions stand to the earliest one."""
     if len(snapshot.printings) == 1:
-        return LineageVerdict((SentencePart(f"Found in one article so far: {_name_version(snapshot.first)}"),))
+        return LineageVerdict(
+            (SentencePart(f"Found in one article so far: {describe_source(snapshot.first.article)}"),)
+        )
     departure = find_most_serious_departure(snapshot)
     if departure is None:
         return LineageVerdict((SentencePart(_describe_agreement(snapshot)),))
@@ -139,24 +141,20 @@ def _spell(number: int) -> str:
 def _name_words(snapshot: LineageSnapshot) -> str:
     """Return "Anna Bergqvist's words"; nobody is named where articles disagree who the speaker is."""
     speakers = list_speakers(snapshot.printings)
-    return f"{speakers[0].name}\N{RIGHT SINGLE QUOTATION MARK}s words" if len(speakers) == 1 else "the quotation"
+    return f"{possessive(speakers[0].name)} words" if len(speakers) == 1 else "the quotation"
 
 
 def _name_earliest(snapshot: LineageSnapshot) -> str:
     row = snapshot.base.first
     if not row.article.published:
-        return f"another version ({_name_version(row)})"
+        return f"another version ({describe_source(row.article)})"
     is_first = snapshot.first.wording == row.wording
-    return f"the earliest {'' if is_first else 'complete '}version found ({_name_version(row)})"
-
-
-def _name_version(row: PrintingSnapshot) -> str:
-    return f"{row.article.outlet_name}, {describe_date(row.article)}"
+    return f"the earliest {'' if is_first else 'complete '}version found ({describe_source(row.article)})"
 
 
 def _describe_agreement(snapshot: LineageSnapshot) -> str:
     """Say that no certain change was found: the same words, parts of them, or other translations."""
-    earliest = f"the earliest version found is from {_name_version(snapshot.base.first)}"
+    earliest = f"the earliest version found is from {describe_source(snapshot.base.first.article)}"
     aligned = snapshot.collation.aligned
     if any(not each.is_certain for each in aligned.values()):
         return f"Whether the versions are one text or several translations, only a person can tell; {earliest}"

@@ -7,12 +7,11 @@ for a text that cites the page: "... as Reuters published them on 3 March 2026, 
 
 from dataclasses import dataclass
 
-from articles.engine.text.phrases import first_words
+from articles.engine.text.phrases import possessive, quote_words
 from articles.presentation.dates import describe_date
 from articles.presentation.side_by_side import ChangeNote, ComparisonSide, PairView
 
 WORDS_REPEATED = 8  # of a changed passage in the sentence
-PUNCTUATION = " .,;:!?\N{HORIZONTAL ELLIPSIS}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,26 +38,17 @@ def find_pair_finding(pair: PairView) -> PairFinding:
     """Find what there is to say of two versions."""
     swapped = pair.right.row.number < pair.left.row.number
     earlier, later = (pair.right, pair.left) if swapped else (pair.left, pair.right)
-    change = next((note for note in pair.changes if not _is_selection(note, pair)), None)
+    change = next((note for note in pair.changes if not note.is_selection), None)
     words = (change.left, change.right) if change else ("", "")
     from_words, to_words = words[::-1] if swapped else words
-    is_ordered = earlier.row.article.printed_interval[1] < later.row.article.printed_interval[0]
+    is_ordered = later.row.article.is_certainly_after(earlier.row.article)
     return PairFinding(earlier, later, is_ordered, change, from_words, to_words)
-
-
-def _is_selection(note: ChangeNote, pair: PairView) -> bool:
-    """Return whether one version only begins or ends elsewhere, which is a choice and no change."""
-    if note.left and note.right:
-        return False
-    words = (note.left or note.right).strip(PUNCTUATION)
-    text = (pair.left if note.left else pair.right).row.text.strip(PUNCTUATION)
-    return text.startswith(words) or text.endswith(words)
 
 
 def write_finding(pair: PairView) -> str:
     """Write the finding as a title, without a full stop."""
     found = find_pair_finding(pair)
-    whose = f"{_possessive(found.speaker)} words" if found.speaker else "these words"
+    whose = f"{possessive(found.speaker)} words" if found.speaker else "these words"
     if pair.parallel:
         return f"{whose[0].upper()}{whose[1:]}: {found.earlier.name} and {found.later.name} differ throughout"
     if found.change is None:
@@ -72,14 +62,14 @@ def write_attribution(pair: PairView) -> str:
     found = find_pair_finding(pair)
     if pair.parallel or found.change is None:
         return f"{write_finding(pair)}."
-    words = f"{_possessive(found.speaker)} words" if found.speaker else "the words"
+    words = f"{possessive(found.speaker)} words" if found.speaker else "the words"
     source = f"{found.earlier.name} published them on {describe_date(found.earlier.row.article)}"
     return f"{_describe_change(found)}{_connect(found)} {words}, as {source}."
 
 
 def _describe_change(found: PairFinding) -> str:
     earlier, later = found.earlier.name, found.later.name
-    before, after = _quote(found.from_words), _quote(found.to_words)
+    before, after = quote_words(found.from_words, WORDS_REPEATED), quote_words(found.to_words, WORDS_REPEATED)
     if not found.is_ordered:
         if before and after:
             return f"{later} has {after} and {earlier} {before}"
@@ -93,12 +83,3 @@ def _connect(found: PairFinding) -> str:
     if not found.is_ordered or (found.from_words and found.to_words):
         return " in"
     return " to" if found.to_words else " from"
-
-
-def _quote(words: str) -> str:
-    short = first_words(words.strip(" ,.;:"), WORDS_REPEATED)
-    return f"\N{LEFT DOUBLE QUOTATION MARK}{short}\N{RIGHT DOUBLE QUOTATION MARK}" if short else ""
-
-
-def _possessive(name: str) -> str:
-    return f"{name}\N{RIGHT SINGLE QUOTATION MARK}s"

@@ -11,14 +11,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from articles.engine.comparison.change_kinds import CHANGE_KINDS, Change
+from articles.engine.comparison.collation import TYPOGRAPHIC_SEVERITY
 from articles.engine.comparison.compare import Comparison, ComparisonMode, SideName, compare, split_by_changes
 from articles.engine.text.aliases import Aliases
 from articles.engine.text.phrases import count_phrase
 from articles.engine.text.spans import Span
 from articles.queries.lineage_snapshot import PrintingSnapshot, group_by_wording
 
-SELECTION_KINDS = {"truncation.start", "truncation.end"}  # where a version begins and ends is a choice, not a change
-TYPOGRAPHIC_SEVERITY = 0  # the danger of a change that is typesetting only
 WORDINGS_TRIED = 12  # beside a printing chosen by hand; a comparison takes 1 ms at most, the page has 150
 
 
@@ -50,11 +49,7 @@ class ChangeNote:
     severity_reason: str
     left: str
     right: str
-
-    @property
-    def is_selection(self) -> bool:
-        """Whether one version only begins or ends elsewhere."""
-        return self.kind in SELECTION_KINDS
+    is_selection: bool = False  # one version only begins or ends elsewhere
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,22 +179,39 @@ def _build_change_notes(
         starts[change.a.start] += 1
         again = starts[change.a.start]
         anchors[change] = f"change-{change.a.start}" + (f"-{again}" if again > 1 else "")
-    ranked = sorted(
-        comparison.changes, key=lambda change: (change.kind in SELECTION_KINDS, -change.severity, change.a.start)
-    )
+    selections = {change for change in comparison.changes if _is_selection(change, left.text, right.text)}
+    ranked = sorted(comparison.changes, key=lambda change: (change in selections, -change.severity, change.a.start))
     return {
-        change: _build_change_note(number, anchors[change], change, left.text, right.text)
+        change: _build_change_note(number, anchors[change], change, left.text, right.text, change in selections)
         for number, change in enumerate(ranked, start=1)
     }
 
 
-def _build_change_note(number: int, anchor: str, change: Change, left: str, right: str) -> ChangeNote:
+def _build_change_note(
+    number: int, anchor: str, change: Change, left: str, right: str, is_selection: bool
+) -> ChangeNote:
     kind, spans = CHANGE_KINDS[change.kind], (change.a, change.b)
     if change.severity <= TYPOGRAPHIC_SEVERITY:  # a comma alone cannot be read
         spans = _expand_to_whole_words(left, change.a), _expand_to_whole_words(right, change.b)
     texts = spans[0].extract(left).strip(), spans[1].extract(right).strip()
     reason = change.severity_reason
-    return ChangeNote(number, anchor, change.kind, change.severity, kind.label, kind.meaning, reason, *texts)
+    return ChangeNote(
+        number, anchor, change.kind, change.severity, kind.label, kind.meaning, reason, *texts, is_selection
+    )
+
+
+def _is_selection(change: Change, left: str, right: str) -> bool:
+    """Return whether one text only begins or ends elsewhere, which is a choice and no change."""
+    one_sided = change.a.start == change.a.end or change.b.start == change.b.end
+    if not one_sided or not change.kind.startswith(_SELECTING_KINDS):
+        return False
+    span, text = (change.b, right) if change.a.start == change.a.end else (change.a, left)
+    before, after = text[: span.start], text[span.end :]
+    return not (before.strip(_MARKS) and after.strip(_MARKS))
+
+
+_SELECTING_KINDS = ("truncation.", "insertion", "deletion.silent")  # a "not" that is gone is a change wherever it was
+_MARKS = " .,;:!?\N{HORIZONTAL ELLIPSIS}"
 
 
 def _expand_to_whole_words(text: str, span: Span) -> Span:

@@ -11,13 +11,13 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from articles.engine.comparison.collation import TYPOGRAPHIC_SEVERITY
 from articles.engine.comparison.compare import compare
 from articles.engine.text.phrases import count_phrase, first_words
 from articles.engine.text.spans import Span
 from articles.exports import SITE_NAME
 from articles.exports.share_image import MAX_CHANGED_WORDS, MAX_WORDS, CardSide, ShareCard, build_card, render_png
 from articles.models import Alias, Lineage, LineageCode
-from articles.presentation.side_by_side import TYPOGRAPHIC_SEVERITY
 from articles.queries.lineage_snapshot import PrintingSnapshot, load_printings, take_snapshot
 from articles.views.comparison import get_row_or_404
 from articles.views.http.page_cache import cached_lineage_page

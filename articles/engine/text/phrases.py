@@ -30,3 +30,18 @@ def count_phrase_with_verb(number: int, noun: str) -> str:
     ('1 quotation is', '2 quotations are')
     """
     return f"{count_phrase(number, noun)} {'is' if number == 1 else 'are'}"
+
+
+def quote_words(text: str, words: int) -> str:
+    """Return the first words of `text` in quotation marks, without punctuation at the ends; "" where there are none.
+
+    >>> quote_words("not to take any action, ", 3)
+    '“not to take…”'
+    """
+    short = first_words(text.strip(" ,.;:"), words)
+    return f"\N{LEFT DOUBLE QUOTATION MARK}{short}\N{RIGHT DOUBLE QUOTATION MARK}" if short else ""
+
+
+def possessive(name: str) -> str:
+    """Return the genitive of a name: "Anna Bergqvist’s"."""
+    return f"{name}\N{RIGHT SINGLE QUOTATION MARK}s"
