@@ -12,12 +12,19 @@ from typing import NamedTuple
 
 from articles.engine.extraction.clause_subjects import find_sentence_subject
 from articles.engine.extraction.languages.english import lexicon
+from articles.engine.extraction.languages.english.mention_roles import (
+    LINKING_WORDS,
+    find_head_end,
+    find_main_clause,
+    is_attributive,
+    is_governed_by_preposition,
+    is_subject_of_saying_verb,
+)
 from articles.engine.extraction.languages.english.named_people import Entity, EntityMention, EntityRegister
 from articles.engine.extraction.noun_phrases import NounPhrase, is_name, strip_contraction
 from articles.engine.extraction.results import ResolvedSpeaker
 from articles.engine.extraction.sentences import LOWER, NAME, Sentence, Token, is_dash
 from articles.engine.extraction.speaker_candidates import SpeakerCandidate, get_cue_verb
-from articles.engine.extraction.word_classes import is_finite
 from articles.engine.text.person_names import Gender, infer_title_gender, is_forename
 
 #: The salience that a mention adds, by its part in the sentence. Tuned on the 216 pronouns of PolNeAR's development
@@ -51,7 +58,6 @@ _PERSON_WORDS = lexicon.ROLES | lexicon.PERSON_NOUNS
 _INTRODUCERS = frozenset({"a", "an", "another", "one", "his", "her"})
 _PREDICATE_WORDS = lexicon.FORMS_OF_BE | {"as", "become", "became", "of", "for", "with"}
 _ANAPHORIC_WORDS = lexicon.ANAPHORIC_WORDS | _INTRODUCERS
-_PREVERBAL_WORDS = lexicon.ADVERBS | lexicon.AUXILIARIES
 #: The share of the quotations given by name from which an article is somebody's interview or profile.
 MAIN_VOICE_SHARE = 0.5
 #: The logarithms of what a person's salience is multiplied by for "he" or "she": unknown gender, the share of the
@@ -117,6 +123,7 @@ class _SalienceModel:
                 self.quoted[mention.entity] += 1
 
     def resolve(self) -> list[ResolvedSpeaker | None]:
+        """Read the article from the top, then resolve the speaker of each candidate."""
         paragraph = -1
         for number, sentence in enumerate(self.sentences):
             if sentence.paragraph != paragraph:
@@ -142,7 +149,7 @@ class _SalienceModel:
         if mentions:
             self._update_inanimate_referent(tokens, mentions)
         first, skip, anaphoric = True, 0, _ANAPHORIC_WORDS
-        self.main_clause = _find_main_clause(tokens)
+        self.main_clause = find_main_clause(tokens)
         for at in [k for k, token in enumerate(tokens) if token[1] in anaphoric or k in mentions]:
             if at < skip:
                 continue
@@ -151,7 +158,7 @@ class _SalienceModel:
             mention = mentions.get(at)
             if mention is not None:
                 self._process_mention(number, tokens, mention, first)
-                first = (first and _is_governed_by_preposition(tokens, mention.begin)) or at < self.main_clause
+                first = (first and is_governed_by_preposition(tokens, mention.begin)) or at < self.main_clause
                 skip = mention.end
                 continue
             low = strip_contraction(tokens[at])
@@ -195,11 +202,11 @@ class _SalienceModel:
     def _weigh_mention(self, number: int, tokens: list[Token], mention: EntityMention, first: bool) -> float:
         if (number, mention.begin) in self.speaker_mentions:
             return SPEAKER_WEIGHT
-        if mention.possessive or _is_attributive(tokens, mention):
+        if mention.possessive or is_attributive(tokens, mention):
             return OWNER_WEIGHT
-        if _is_subject_of_saying_verb(tokens, mention):
+        if is_subject_of_saying_verb(tokens, mention):
             return SPEAKER_WEIGHT
-        if first and not _is_governed_by_preposition(tokens, mention.begin):
+        if first and not is_governed_by_preposition(tokens, mention.begin):
             return SUBORDINATE_WEIGHT if mention.begin < self.main_clause else SUBJECT_WEIGHT
         if len(mention.entity.parts) > 1 and mention.entity not in self.salience and not mention.entity.is_organization:
             return INTRODUCED_WEIGHT
@@ -260,7 +267,7 @@ class _SalienceModel:
         """Make somebody salient whom the article does not name: "kidnapped *his first known victim*. She said"."""
         end = at + 1
         while end < min(len(tokens), at + 5) and tokens[end].kind == LOWER and tokens[end].low not in _PERSON_WORDS:
-            if tokens[end].low in _LINKING_WORDS:
+            if tokens[end].low in LINKING_WORDS:
                 return
             end += 1
         if end >= len(tokens) or tokens[end].low not in _PERSON_WORDS or tokens[end].kind != LOWER:
@@ -304,7 +311,7 @@ class _SalienceModel:
 
     def _find_described(self, tokens: list[Token], begin: int, end: int) -> Entity | None:
         """Find whom "the economist", "the 36-year-old" or "the company" describes."""
-        head = _find_head_end(tokens, begin, end)
+        head = find_head_end(tokens, begin, end)
         noun = tokens[head - 1].low
         if head - begin < 2 or any(token.kind == NAME for token in tokens[begin + 1 : head]):
             return None
@@ -424,7 +431,7 @@ class _SalienceModel:
             person = inside[-2] if len(inside) > 1 and inside[-2].end == last.begin - 1 else None
             named = person is not None and person.entity.has_forename and not person.entity.is_organization
             return person if named else None  # "Senator John McCain of Arizona", not "University of Washington"
-        head = _find_head_end(tokens, begin, end)
+        head = find_head_end(tokens, begin, end)
         proper = [n for n in inside if n.end <= head and (not n.possessive or n.end == end)]
         if proper and proper[-1].end == head:
             return proper[-1]
@@ -441,7 +448,7 @@ class _SalienceModel:
         described = self.referents.get((number, begin)) if tokens[begin].low == "the" else None
         if described is not None:
             return _Referent(described.name, described, "description", (number, begin))
-        head = tokens[_find_head_end(tokens, begin, end) - 1]
+        head = tokens[find_head_end(tokens, begin, end) - 1]
         if head.kind == NAME and any(n.begin < end and n.end > begin for n in self.register.mentions[number]):
             return _Referent(_get_printed_name(tokens, begin, end), None, "printed", (number, begin))
         introduced = self._find_introduced(number, tokens, begin, end)
@@ -451,7 +458,7 @@ class _SalienceModel:
 
     def _find_introduced(self, number: int, tokens: list[Token], begin: int, end: int) -> Entity | None:
         """Find whom the next sentences introduce by name: "an expert has claimed. Royal commentator Ada Berg said"."""
-        noun = tokens[_find_head_end(tokens, begin, end) - 1].low
+        noun = tokens[find_head_end(tokens, begin, end) - 1].low
         if tokens[begin].low not in ("a", "an") or noun not in _PERSON_WORDS:
             return None
         known = {m.entity for k in range(number + 1) for m in self.register.mentions[k]}
@@ -485,60 +492,6 @@ def _classify_margin(weights: Sequence[float]) -> str:
         return "only"
     share = weights[0] / weights[1]
     return "far" if share < 0.15 else "clear" if share < 0.4 else "near" if share < 0.7 else "tie"
-
-
-def _is_attributive(tokens: list[Token], mention: EntityMention) -> bool:
-    """Recognise a name that only describes the next one: "Clinton communication director Jennifer Palmieri"."""
-    for k in range(mention.end, min(len(tokens), mention.end + 4)):
-        if tokens[k].low in lexicon.ROLES:
-            return True
-        if tokens[k].kind != LOWER or tokens[k].low in _LINKING_WORDS or get_cue_verb(tokens, k) is not None:
-            return False
-    return False
-
-
-_LINKING_WORDS = lexicon.PREPOSITIONS | lexicon.CONJUNCTIONS
-
-
-def _is_subject_of_saying_verb(tokens: list[Token], mention: EntityMention) -> bool:
-    """Return whether a verb of saying stands next to the name, with the name as its subject."""
-    after = mention.end
-    while after < len(tokens) and tokens[after].low in _PREVERBAL_WORDS:
-        after += 1
-    if after < len(tokens) and (verb := get_cue_verb(tokens, after)) is not None and verb.kind == "saying":
-        return True
-    before = mention.begin - 1
-    verb = get_cue_verb(tokens, before) if before == 0 or (before > 0 and tokens[before - 1].text == ",") else None
-    return verb is not None and verb.kind == "saying" and verb.lemma not in ("tell", "ask", "urge", "assure")
-
-
-def _is_governed_by_preposition(tokens: list[Token], begin: int) -> bool:
-    """Return whether a preposition stands before the name, before its offices, or before a list that it is in."""
-    in_list = False
-    for k in range(begin - 1, max(-1, begin - 12), -1):
-        low = tokens[k].low
-        if low in lexicon.PREPOSITIONS and tokens[k].kind in (LOWER, NAME):
-            return not in_list or any(map(is_finite, tokens[:k]))
-        if tokens[k].text == "," or low == "and":
-            in_list = True
-            continue
-        if low not in lexicon.ARTICLES and low not in lexicon.ROLES and tokens[k].kind != NAME:
-            return False
-    return False
-
-
-def _find_main_clause(tokens: list[Token]) -> int:
-    """Return where the main clause begins: behind the comma of "While Ada was waiting, "; 0 without such a clause."""
-    if not tokens or tokens[0].low not in lexicon.SUBORDINATORS:
-        return 0
-    verb = next((k for k, token in enumerate(tokens) if is_finite(token)), len(tokens))
-    return next((k + 1 for k in range(verb, len(tokens)) if tokens[k].text == ","), 0)
-
-
-def _find_head_end(tokens: list[Token], begin: int, end: int) -> int:
-    """Return where the head of a noun phrase ends: before the first preposition behind a noun."""
-    inner = range(begin + 1, end)
-    return next((k for k in inner if tokens[k].kind == LOWER and tokens[k].low in lexicon.PREPOSITIONS), end)
 
 
 def _get_printed_name(tokens: list[Token], begin: int, end: int) -> str:
