@@ -18,7 +18,7 @@ from django.views.decorators.vary import vary_on_headers
 
 from articles.engine.text.aliases import Aliases
 from articles.models import Alias, Lineage, LineageCode
-from articles.presentation.apparatus import build_apparatus, build_version_table
+from articles.presentation.apparatus import build_apparatus
 from articles.presentation.change_story import build_story
 from articles.presentation.departures import choose_opening_pair
 from articles.presentation.descent_diagram import layout_diagram
@@ -28,6 +28,7 @@ from articles.presentation.occasions import describe_lineage_occasion
 from articles.presentation.page_metadata import build_lineage_metadata
 from articles.presentation.printings import ROWS_LISTED, build_listing
 from articles.presentation.side_by_side import find_most_different
+from articles.presentation.version_table import build_version_table
 from articles.queries.lineage_snapshot import PrintingSnapshot, build_snapshot, find_earliest_complete, load_printings
 from articles.queries.permalinks import find_split_lineages
 from articles.views.comparison import build_comparison_context, get_row_or_404

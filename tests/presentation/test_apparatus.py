@@ -3,13 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.presentation.apparatus import (
-    ApparatusView,
-    BaseSegment,
-    VersionTable,
-    build_apparatus,
-    build_version_table,
-)
+from articles.presentation.apparatus import ApparatusView, BaseSegment, build_apparatus
 from tests.support.makers import SANA, TASS
 from tests.support.snapshots import collate_texts
 
@@ -49,47 +43,8 @@ def test_readings_are_swapped_when_another_base_is_chosen() -> None:
     assert [place.readings[0].text for place in found.entries] == ["", "ISIS"]
 
 
-def lay(*texts: str, asked: str = "") -> VersionTable:
-    snapshot = collate_texts(*texts)
-    return build_version_table(snapshot, build_apparatus(snapshot).entries, asked)
-
-
-def words_in(table: VersionTable) -> list[list[str]]:
-    """Return the words of each cell, with a sign for what is not there."""
-    return [["-" if cell.is_absent else cell.text or "(left out)" for cell in row.cells] for row in table.rows]
-
-
-def test_version_table_has_the_words_of_each_version() -> None:
-    table = lay(TASS, SANA, DOTS)
-    assert [group.letter for group in table.columns] == ["A", "B", "C"]
-    assert words_in(table) == [[ASIDE.strip(), "(left out)", "......"], ["Islamic State", "ISIS", "Islamic State"]]
-    assert [[cell.weight for cell in row.cells] for row in table.rows] == [
-        ["same", "other severity-4", "other severity-4"],
-        ["same", "other severity-3", "same"],
-    ]
-
-
-def test_version_table_shows_the_versions_that_the_address_names() -> None:
-    texts = (TASS, SANA, DOTS, TASS.replace("capable", "able"))
-    table = lay(*texts, asked="D,b,x")
-    assert ([group.letter for group in table.columns], table.is_asked) == (["A", "B", "D"], True)
-    assert [is_shown for _, is_shown in table.choices] == [True, True, False, True]
-    only = lay(*texts, asked="D")
-    assert (words_in(only), only.hidden_count) == ([["capable", "able"]], 2)
-    assert [group.letter for group in lay(*texts, asked="all").columns] == ["A", "B", "C", "D"]
-
-
-def test_version_table_begins_with_the_most_serious_versions() -> None:
-    slight = [TASS.replace("groups", f"groups {word}") for word in "north south east west".split()]
-    dropped = TASS.replace("pledged not to", "pledged to")
-    table = lay(TASS, *slight, dropped)
-    assert ([group.letter for group in table.columns][-1], len(table.columns), table.is_asked) == ("F", 5, False)
-
-
 def test_entry_calls_a_printing_absent_when_it_ends_earlier() -> None:
-    texts = (TASS, SANA, TASS[: TASS.index(", spared")], TASS)
-    assert words_in(lay(*texts))[1] == ["Islamic State", "ISIS", "-"]
-    found = build(*texts)
+    found = build(TASS, SANA, TASS[: TASS.index(", spared")], TASS)
     assert found.entries[1].absent
     assert found.entries[1].absent.visible == ("Outlet 3",)
 

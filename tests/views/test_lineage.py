@@ -119,13 +119,13 @@ def test_lineage_page_links_a_printing_to_its_words(client: Client) -> None:
 
 
 def test_lineage_page_calls_no_archive_search_a_copy(client: Client) -> None:
-    texts = {"": "Find an archived copy", "https://archive.example/1": ">archived copy</a>"}
+    texts = {"": "Find an archived copy", "https://archive.example/1": ">Archived copy</a>"}
     for number, (archive, words) in enumerate(texts.items()):
         url = f"https://off-guardian.org/{number}"
         article = make_article(f"\u201c{TASS}\u201d he said, {number}", url=url, archive=archive)
         page = client.get(make_lineage(make_quote(TASS, article=article)).get_absolute_url()).content.decode()
         assert words in page
-        assert (">archived copy</a>" in page) == bool(archive)
+        assert (">Archived copy</a>" in page) == bool(archive)
         assert f'href="{archive}#:~:text=pledged' in page if archive else f"/web/20151117/{url}" in page
 
 
