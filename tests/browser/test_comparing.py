@@ -153,6 +153,20 @@ def test_a_change_and_what_is_said_of_it_lead_to_each_other(open_page: Open, sit
     expect(page).to_have_url(re.compile("#right-1$"))
 
 
+def test_keys_go_through_changes_and_versions(open_page: Open, site: Site) -> None:
+    page = open_page(site.pair)
+    page.get_by_role("link", name="Swap sides").focus()
+    changes = page.locator(".changes > li[id]")
+    page.keyboard.press("n")
+    expect(changes.nth(0).locator("a").first).to_be_focused()
+    page.keyboard.press("n")
+    expect(changes.nth(1).locator("a").first).to_be_focused()
+    page.keyboard.press("p")
+    expect(changes.nth(0).locator("a").first).to_be_focused()
+    page.keyboard.press("Shift+N")
+    expect(page.locator(".side h3")).to_have_text(["OffGuardian", "Russia Insider"])
+
+
 @pytest.mark.parametrize("scripted", [True, False])
 def test_two_printings_are_laid_into_one_text_and_back(open_page: Open, site: Site, scripted: bool) -> None:
     page = open_page(site.pair, java_script_enabled=scripted)
