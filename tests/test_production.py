@@ -93,7 +93,7 @@ def check_public_answers(site: Installation) -> None:
     [
         ({"DEBUG": "1"}, "DEBUG is on in production"),
         ({"SECRET_KEY": ""}, "SECRET_KEY is not set."),
-        ({"ALLOWED_HOSTS": "*"}, "ALLOWED_HOSTS allows every name"),
+        ({"ALLOWED_HOSTS": "*"}, "ALLOWED_HOSTS allows every host name"),
         ({"DATABASE_URL": ""}, "The production database is a SQLite file."),
         ({"PORT": "http"}, "PORT must be a whole number"),
     ],
