@@ -14,6 +14,8 @@ from django.core.checks import CheckMessage, Error, register
 from django.core.exceptions import ImproperlyConfigured
 from django.db import connection
 
+from articles.importers.fetching.addresses import split_allowed_hosts
+
 MIN_KEY_LENGTH = 50  # as Django's deployment check demands; a key of `secrets.token_urlsafe(64)` has 86
 MIN_DISTINCT_CHARACTERS = 5
 EXAMPLE_KEY_PREFIXES = ("django-insecure-", "change-me", "changeme", "secret")  # of Django and .env.example
@@ -25,6 +27,31 @@ HINTS = {
         "Set DATABASE_URL=postgresql://..., or ALLOW_SQLITE=1 if the file is on a disk that is kept and backed up."
     ),
 }
+
+
+@register
+def check_fetch_settings(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> list[CheckMessage]:
+    """Return what is wrong with the hosts that may be fetched from."""
+    return [
+        Error(
+            problem, hint="List names and networks: FETCH_ALLOWED_HOSTS=wiki.intranet,10.1.0.0/16", id="articles.E005"
+        )
+        for problem in [find_fetch_problem()]
+        if problem
+    ]
+
+
+def find_fetch_problem() -> str:
+    """Say what is wrong with `FETCH_ALLOWED_HOSTS` or `FETCH_LOOPBACK`; empty where nothing is."""
+    if settings.PRODUCTION and settings.FETCH_LOOPBACK:
+        return "FETCH_LOOPBACK is on in production: anybody could have the site ask its own database."
+    try:
+        networks, _ = split_allowed_hosts(tuple(settings.FETCH_ALLOWED_HOSTS))
+    except ValueError as problem:
+        return f"FETCH_ALLOWED_HOSTS cannot be read: {problem}."
+    if any(network.is_loopback or network.is_link_local for network in networks):
+        return "FETCH_ALLOWED_HOSTS names this machine or its metadata service, which nobody may have it ask."
+    return ""
 
 
 @register

@@ -15,6 +15,8 @@ from typing import Any
 import dj_database_url
 from django.core.exceptions import ImproperlyConfigured
 
+from articles import __version__
+
 BASE_DIR = Path(__file__).resolve().parent.parent
 WEB_THREADS = 4  # in each of the WEB_WORKERS processes
 
@@ -212,6 +214,13 @@ CACHES = {
         "OPTIONS": {"MAX_ENTRIES": 2000},
     },
 }
+
+# What is fetched from the web. FETCH_ALLOWED_HOSTS: names and networks of an intranet that may be fetched from besides
+# public addresses. FETCH_LOOPBACK: this machine too, at any port; refused in production.
+FETCH_ALLOWED_HOSTS = env_list("FETCH_ALLOWED_HOSTS")
+FETCH_LOOPBACK = env_flag("FETCH_LOOPBACK")
+FETCH_CONTACT = env_text("FETCH_CONTACT", f"https://{ALLOWED_HOSTS[0]}/about" if PRODUCTION and ALLOWED_HOSTS else "")
+FETCH_USER_AGENT = f"QuoteProvenance/{__version__}" + (f" (+{FETCH_CONTACT})" if FETCH_CONTACT else "")
 
 # Rate limit of the API: requests a minute from one address, in each process.
 API_REQUESTS_A_MINUTE = env_int("API_REQUESTS_A_MINUTE", 120, least=1)

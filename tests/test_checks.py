@@ -5,7 +5,7 @@ from django.core.checks import Error
 from django.db import connection
 from pytest_django import Settings
 
-from articles.checks import check_production_settings
+from articles.checks import check_fetch_settings, check_production_settings
 
 GOOD_KEY = "fY3v_kYw0dT5m8QeJ1uZbR7xL2nC9sHaG4pVtKiW6oE-MqXzDr"
 
@@ -76,3 +76,21 @@ def test_nothing_is_refused_outside_production(settings: Settings) -> None:
     settings.PRODUCTION = False
     settings.DEBUG, settings.SECRET_KEY, settings.ALLOWED_HOSTS = True, "", ["*"]
     assert refusals() == []
+
+
+@pytest.mark.parametrize(
+    ("hosts", "loopback", "message"),
+    [
+        (["wiki.intranet", "*.press.example", "10.1.0.0/16", "fc00::/7"], False, ""),
+        (["10.1.0.0/99"], False, "FETCH_ALLOWED_HOSTS cannot be read: '10.1.0.0/99'"),
+        (["https://wiki.intranet/"], False, "FETCH_ALLOWED_HOSTS cannot be read"),
+        (["127.0.0.0/8"], False, "FETCH_ALLOWED_HOSTS names this machine"),
+        (["169.254.169.254"], False, "FETCH_ALLOWED_HOSTS names this machine or its metadata service"),
+        ([], True, "FETCH_LOOPBACK is on in production"),
+    ],
+)
+def test_hosts_to_fetch_from_are_checked(production: Settings, hosts: list[str], loopback: bool, message: str) -> None:
+    production.FETCH_ALLOWED_HOSTS, production.FETCH_LOOPBACK = hosts, loopback
+    found = [str(each.msg) for each in check_fetch_settings(None)]
+    assert all(each.startswith(message) and message for each in found)
+    assert len(found) == bool(message)

@@ -4,6 +4,7 @@ A folder with the five seed articles and their manifest gives those five, the fi
 US deliberately sparing Islamic State seeking to weaken Assad". A file that gives no article comes as an
 `UnreadableError` in its place, and the others follow.
 
+    fetching      ask a web address for its page, and nothing else for anything
     files         find files and read their bytes
     manifest      read metadata from a JSON file beside the articles
     decoding      decode bytes; `charset_detection` where nothing declares the encoding
@@ -25,10 +26,13 @@ US deliberately sparing Islamic State seeking to weaken Assad". A file that give
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from articles.engine.text.mojibake import is_garbled, repair_mojibake
+from articles.importers import text
 from articles.importers.decoding import decode
 from articles.importers.draft import ArticleDraft, UnreadableError
+from articles.importers.fetching import FetchedPage
 from articles.importers.files import (
     MANIFEST_NAME,
     SourceFile,
@@ -38,6 +42,7 @@ from articles.importers.files import (
     resolve_path,
     resolve_paths,
 )
+from articles.importers.hosts import get_registrable_host
 from articles.importers.html import PARSER_MODULE
 from articles.importers.manifest import read_manifest
 from articles.importers.metadata import EMPTY_METADATA, ArticleMetadata, Precision
@@ -52,8 +57,10 @@ __all__ = [
     "ArticleMetadata",
     "Precision",
     "UnreadableError",
+    "choose_address",
     "count_articles",
     "read_articles",
+    "read_page",
     "read_upload",
 ]
 
@@ -93,6 +100,31 @@ def read_upload(name: str, original: bytes) -> ArticleDraft:
         return _read_bytes(name, original, Path(name).suffix.lower(), EMPTY_METADATA, parser)
 
 
+def read_page(page: FetchedPage) -> ArticleDraft:
+    """Read the article in a page that was fetched. Raises `UnreadableError`.
+
+    Its address is the one that the page names as its own, unless that is a page of another site or the site's front
+    page; then the address that answered.
+    """
+    with SandboxProcess(PARSER_MODULE) as parser:
+        suffix = ".txt" if page.media_type == text.MEDIA_TYPE else ".html"
+        draft = _read_bytes(page.final_address, page.body, suffix, EMPTY_METADATA, parser, charset=page.charset)
+    return replace(draft, url=choose_address(page.final_address, draft.url))
+
+
+def choose_address(fetched: str, stated: str | None) -> str:
+    """Choose between the address that answered and the one that the page names as its own.
+
+    >>> choose_address("https://courier.example/amp/ferry", "https://courier.example/ferry")
+    'https://courier.example/ferry'
+    >>> choose_address("https://courier.example/ferry", "https://courier.example/")
+    'https://courier.example/ferry'
+    """
+    if not stated or get_registrable_host(stated) != get_registrable_host(fetched):
+        return fetched
+    return stated if urlsplit(stated).path.strip("/") or urlsplit(stated).query else fetched
+
+
 def _list_files(paths: Iterable[Path]) -> Iterator[SourceFile | UnreadableError]:
     """List the files to read, each once: a manifest is replaced by the files that it lists."""
     items = [item for path in paths for item in find_files(path)]
@@ -118,17 +150,23 @@ def _read_file(file: SourceFile, defaults: ArticleMetadata, parser: SandboxProce
 
 
 def _read_bytes(
-    source: str, original: bytes, suffix: str, metadata: ArticleMetadata, parser: SandboxProcess
+    source: str,
+    original: bytes,
+    suffix: str,
+    metadata: ArticleMetadata,
+    parser: SandboxProcess,
+    *,
+    charset: str | None = None,
 ) -> ArticleDraft:
     if reason := describe_other_format(original):
         raise UnreadableError(source, reason)
     try:
-        text = decode(original, html=may_declare_charset(suffix, original))
+        content = decode(original, html=may_declare_charset(suffix, original), charset=charset)
     except ValueError as problem:
         raise UnreadableError(source, str(problem)) from None
-    garbled = is_garbled(text)
-    draft = find_importer(suffix, text).read(
-        source, repair_mojibake(text) if garbled else text, original, metadata, parser=parser
+    garbled = is_garbled(content)
+    draft = find_importer(suffix, content).read(
+        source, repair_mojibake(content) if garbled else content, original, metadata, parser=parser
     )
     damaged = "\N{REPLACEMENT CHARACTER}" in draft.text or is_garbled(draft.text)
     seen = [TextWarning.REPAIRED] * garbled + [TextWarning.GARBLED] * damaged

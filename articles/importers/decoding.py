@@ -1,9 +1,9 @@
 """Decode the bytes of a file into text.
 
-Tried in this order: a byte order mark; UTF-8, which no other encoding passes for by accident; the charset that an HTML
-page declares; a guess from the bytes (`charset_detection`). A Russian page of 2005 in windows-1251 without a
-declaration comes out as Cyrillic. A page that declares latin-1 is read as windows-1252, as browsers do, because only in
-windows-1252 are the bytes 0x93 and 0x94 the quotation marks that an editor typed.
+Tried in this order: a byte order mark; UTF-8, which no other encoding passes for by accident; the charset that the
+server named, or the page declares; a guess from the bytes (`charset_detection`). A Russian page of 2005 in windows-1251
+without a declaration comes out as Cyrillic. A page that declares latin-1 is read as windows-1252, as browsers do,
+because only in windows-1252 are the bytes 0x93 and 0x94 the quotation marks that an editor typed.
 
 A quotation must not be damaged on the way in: a text that is UTF-8 except for a few bytes is refused rather than
 guessed, because the guess would turn each quotation mark into three letters. A page with such bytes is read as browsers
@@ -61,8 +61,8 @@ _BINARY_SIGNATURES = (
 )
 
 
-def decode(data: bytes, *, html: bool = False) -> str:
-    """Decode `data` into text, without its byte order mark.
+def decode(data: bytes, *, html: bool = False, charset: str | None = None) -> str:
+    """Decode `data` into text, without its byte order mark; `charset` is what the server said of it.
 
     >>> decode(b"\\xef\\xbb\\xbfHe said \\xe2\\x80\\x9cno\\xe2\\x80\\x9d.")
     'He said \N{LEFT DOUBLE QUOTATION MARK}no\N{RIGHT DOUBLE QUOTATION MARK}.'
@@ -77,6 +77,7 @@ def decode(data: bytes, *, html: bool = False) -> str:
         _reject_binary(data.decode("latin-1"))
         text = (
             _decode_utf8(data)
+            or (_decode_by_name(data, charset) if charset else None)
             or (_decode_as_declared(data) if html else None)
             or _decode_damaged_utf8(data, html=html)
             or _decode_by_detection(data)
@@ -106,10 +107,13 @@ def _decode_utf8(data: bytes) -> str | None:
 def _decode_as_declared(data: bytes) -> str | None:
     """Decode by the charset that the page declares; None without a declaration, or where the bytes do not fit it."""
     declaration = _CHARSET_DECLARATION.search(data[:DECLARATION_SEARCH_BYTES])
-    if declaration is None:
-        return None
+    return _decode_by_name(data, declaration[1].decode("ascii")) if declaration else None
+
+
+def _decode_by_name(data: bytes, charset: str) -> str | None:
+    """Decode by the encoding of this name; None where there is none, or where the bytes do not fit it."""
     try:
-        name = codecs.lookup(declaration[1].decode("ascii")).name
+        name = codecs.lookup(charset).name
         if name.startswith(("utf-16", "utf-32", "utf-7")):  # the search would not have found it in those
             return None
         return data.decode(_BROWSER_ENCODINGS.get(name, name))
