@@ -4,6 +4,7 @@
 
     cleaning.paragraphs      label the paragraphs that are the article's body
     quotation_marks          find the spans between quotation marks
+    capitals                 restore the case of paragraphs in capitals
     budget                   bound how much of an outsized text is parsed
     sentences                split the body into sentences and tokens
     quotation_types          tell speech from scare quotes, titles and nicknames
@@ -24,6 +25,7 @@ from itertools import pairwise
 from articles.engine.cleaning.paragraphs import Label, Paragraph, label_paragraphs
 from articles.engine.extraction.attribution import Attribution, attribute_quotations
 from articles.engine.extraction.budget import build_unparsed_quotation, parse_within_budget
+from articles.engine.extraction.capitals import restore_case
 from articles.engine.extraction.content_spans import AttributedContent, find_attributions, find_indirect_speech
 from articles.engine.extraction.languages import get_language
 from articles.engine.extraction.languages.english.confidence import judge_name
@@ -77,12 +79,13 @@ def find_quotations(
     language_table = get_language(language, text)
     if language_table is not None:
         spans = split_inline_attributions(text, spans, language_table)
+    cased = text if language_table is not None else restore_case(text, body, spans)
     # without quotations there is nothing to parse
-    sentences, parsed_spans = parse_within_budget(text, body, spans) if spans else ([], spans)
+    sentences, parsed_spans = parse_within_budget(cased, body, spans) if spans else ([], spans)
     attributions, speakers, occasions = (
-        attribute_with_table(text, sentences, parsed_spans, language_table)
+        attribute_with_table(cased, sentences, parsed_spans, language_table)
         if language_table
-        else attribute_english(text, labelled, sentences, parsed_spans)
+        else attribute_english(cased, labelled, sentences, parsed_spans)
     )
     for k, span in enumerate(parsed_spans):
         if _CORRECTION.match(text, body[span.paragraph].start):

@@ -137,6 +137,7 @@ def lowercase_sentence_starts(sentences: Sequence[Sentence]) -> None:
             continue
         low = tokens[1].low
         subject = low in VERB_FORMS or low in lexicon.AUXILIARIES or low in lexicon.ADVERBS or low.endswith("ed")
+        subject = subject or (low in lexicon.SENDING_VERBS and not first.low.endswith("s"))
         if tokens[1].kind == LOWER and not subject and not is_forename(first.text) and "'" not in first.low:
             tokens[0] = first._replace(kind=LOWER)
 

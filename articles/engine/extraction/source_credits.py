@@ -1,7 +1,7 @@
 """Source credits: through whom the article has the quoted words.
 
 "TASS reports:" above the text and "/TASS/" in the dateline credit TASS with every quotation; "told Sputnik" and "as
-cited by Interfax" credit an outlet with one.
+cited by Interfax" credit an outlet with one, "according to a transcript" a record of the words.
 """
 
 import re
@@ -63,6 +63,24 @@ def find_quotation_credit(candidate: SpeakerCandidate | None) -> str | None:
             name = _find_outlet_before(tokens, at) if quoting else None
         if name is not None:
             return name
+    return _find_record(tokens, inside)
+
+
+#: The most words between "according to a" and the record: "a transcript", "a leaked audio recording".
+MAX_RECORD_MODIFIERS = 3
+
+
+def _find_record(tokens: list[Token], inside: range) -> str | None:
+    """Find the record of the words: "..., Solberg said, according to *a transcript*"."""
+    for at in range(2, len(tokens) - 1):
+        if tokens[at - 1].low != "to" or tokens[at - 2].low != "according" or at in inside:
+            continue
+        if tokens[at].low not in lexicon.DETERMINERS and tokens[at].low not in lexicon.ARTICLES:
+            continue
+        limit = min(len(tokens), at + 2 + MAX_RECORD_MODIFIERS)
+        end = next((k + 1 for k in range(limit - 1, at, -1) if tokens[k].low in lexicon.RECORD_NOUNS), None)
+        if end is not None and all(token.kind == LOWER for token in tokens[at:end]):
+            return " ".join(token.text for token in tokens[at:end])
     return None
 
 

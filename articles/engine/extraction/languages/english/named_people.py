@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from articles.engine.extraction.languages.english import lexicon
-from articles.engine.extraction.languages.english.reporting_verbs import VERB_FORMS
+from articles.engine.extraction.languages.english.reporting_verbs import FINITE_SAYING_FORMS, VERB_FORMS
 from articles.engine.extraction.noun_phrases import find_name_runs
 from articles.engine.extraction.sentences import LOWER, NUMBER, POINT, Sentence, Token
 from articles.engine.text.person_names import (
@@ -236,6 +236,8 @@ def _parse_name_runs(tokens: list[Token], runs: Iterable[tuple[int, int]]) -> li
 
 
 def _parse_name_run(tokens: list[Token], begin: int, end: int) -> _NameRun | None:
+    if _joins_outlet_and_name(tokens, begin, end):
+        begin = end - 1
     run = tuple([token[:2] for token in tokens[begin:end]])
     parse = _parse_capitalized_run if len(run) <= MAX_CACHED_RUN_WORDS else _parse_capitalized_run.__wrapped__
     parsed = parse(run)
@@ -259,6 +261,18 @@ def _parse_name_run(tokens: list[Token], begin: int, end: int) -> _NameRun | Non
         roles,
         parsed.possessive,
     )
+
+
+def _joins_outlet_and_name(tokens: list[Token], begin: int, end: int) -> bool:
+    """Recognise an outlet that no comma parts from the speaker: "Speaking to the Daily Post Solberg claimed"."""
+    if end - begin < 3 or tokens[0].low not in _ADDRESSING_PARTICIPLES or end >= len(tokens):
+        return False
+    outlet, last, verb = tokens[end - 2].low, tokens[end - 1].low, tokens[end]
+    body = last in lexicon.OUTLETS or last in lexicon.ORGANIZATION_WORDS or last in lexicon.PLACES
+    return outlet in lexicon.OUTLETS and not body and verb.kind == LOWER and verb.low in FINITE_SAYING_FORMS
+
+
+_ADDRESSING_PARTICIPLES = frozenset({"speaking", "talking", "writing"})
 
 
 class _CapitalizedRun(NamedTuple):

@@ -71,6 +71,10 @@ PRONOUN_WEIGHTS = {
     "headline": 0.12,
     "main-voice/last": 0.9,
 }
+#: The logarithm of what the salience of who sent a message is multiplied by for the "he" of "he wrote" behind it.
+SENDER_WEIGHT = 2.0
+#: How many sentences behind "Ada sent Ben a message" the message may be quoted.
+MAX_MESSAGE_SENTENCES = 2
 
 
 def resolve_speakers(
@@ -107,6 +111,8 @@ class _SalienceModel:
         self.acting: Counter[Entity] = Counter()
         self.last_speaker: Entity | None = None
         self.margins: dict[tuple[int, int], str] = {}
+        self.sender: tuple[Entity, int] | None = None
+        self.written: set[tuple[int, int]] = set()
         self.speaker_mentions: set[tuple[int, int]] = set()
         for candidate in candidates:
             if candidate is not None:
@@ -115,6 +121,8 @@ class _SalienceModel:
     def _record_speaker(self, candidate: SpeakerCandidate) -> None:
         """Remember where the article names somebody who speaks."""
         number, subject = self.index_of[id(candidate.sentence)], candidate.subject
+        if candidate.cue is not None and candidate.sentence.tokens[candidate.cue].low in lexicon.WRITING_VERBS:
+            self.written.add((number, subject.begin))
         for begin, end in filter(None, ((subject.begin, subject.end), subject.antecedent)):
             self.subjects[number, begin] = end
             mention = self._find_head_mention(number, begin, end)
@@ -192,6 +200,7 @@ class _SalienceModel:
         self.acting[entity] += acts
         if acts:
             self._note_subject(number, mention.begin, entity, weight)
+            self._note_sender(number, tokens, mention.end, entity)
         if entity.is_organization and weight >= SUBJECT_WEIGHT:
             self.inanimate_referent = entity
         self._raise_salience(entity, weight)
@@ -217,6 +226,22 @@ class _SalienceModel:
         if weight >= SPEAKER_WEIGHT or (number, at) in self.subjects:
             self.last_speaker = entity
 
+    def _note_sender(self, number: int, tokens: list[Token], end: int, entity: Entity) -> None:
+        """Note who sends a message: "Ada sent Ben a message", "she emailed the council"."""
+        verb = end + (end < len(tokens) and tokens[end].low in lexicon.ADVERBS | lexicon.AUXILIARIES)
+        if entity.is_organization or verb >= len(tokens) or tokens[verb].low not in lexicon.SENDING_VERBS:
+            return
+        by_itself = tokens[verb].low not in ("sent", "sends", "forwarded")
+        if by_itself or not lexicon.MESSAGE_NOUNS.isdisjoint([token.low for token in tokens[verb + 1 :]]):
+            self.sender = entity, number
+
+    def _get_sender(self, number: int, at: int) -> Entity | None:
+        """Return who sent the message from which the words of "he wrote" are, if the article has just said so."""
+        if self.sender is None or (number, at) not in self.written:
+            return None
+        entity, sent = self.sender
+        return entity if number - sent <= MAX_MESSAGE_SENTENCES else None
+
     def _raise_salience(self, entity: Entity, weight: float) -> None:
         before = self.salience.get(entity, 0.0)
         self.salience[entity] = max(before, weight) + REPETITION_SHARE * min(before, weight)
@@ -226,6 +251,8 @@ class _SalienceModel:
         weights = self._weigh_people(gender)
         if not weights:
             return
+        if (sender := self._get_sender(number, at)) in weights:
+            weights[sender] *= math.exp(SENDER_WEIGHT)
         entity = max(weights, key=weights.__getitem__)
         self.referents[number, at] = entity
         if (number, at) in self.subjects:
@@ -237,6 +264,7 @@ class _SalienceModel:
             self._raise_salience(entity, weight * PRONOUN_SHARE)
             if weight >= SUBJECT_WEIGHT:
                 self._note_subject(number, at, entity, weight)
+                self._note_sender(number, tokens, at + 1, entity)
         elif low in ("his", "her"):
             self._raise_salience(entity, OWNER_WEIGHT * PRONOUN_SHARE)
 
