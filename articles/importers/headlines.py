@@ -38,7 +38,8 @@ def find_heading(tree: HtmlElement, headline: str) -> HtmlElement | None:
     wanted = fold_headline(headline)
     for element in tree.iter("h1", "h2"):
         text = fold_headline(get_visible_text(element))
-        if wanted and (text == wanted or (element.tag == "h1" and text and (text in wanted or wanted in text))):
+        is_part = text and (text in wanted or wanted in text) if element.tag == "h1" else text.endswith(f" {wanted}")
+        if wanted and (text == wanted or is_part):
             return element
     return next((element for element in tree.iter("h1") if get_visible_text(element).strip()), None)
 
@@ -75,8 +76,8 @@ def choose_headline(
     own = [text for text in stated if text and fold_headline(text) not in sites]
     if not own:
         chosen = _choose_printed(shown, plain) or next(iter(plain), "")
-    elif (printed_same := _find_same(plain[:1], shown)) and not _find_same(own, shown):
-        chosen = printed_same  # the headline was changed, and the JSON-LD was not
+    elif (printed_same := _find_ending(plain[:1], shown)) and not _find_same(own, shown):
+        chosen = printed_same  # the headline was changed, or the JSON-LD has one for search engines
     else:
         chosen = _cut_after_printed(cut_site_name(_find_same(own, shown) or own[0], sites), shown)
     return _cut_kicker(chosen, plain) or None
@@ -86,6 +87,23 @@ def _find_same(titles: Sequence[str], printed: Sequence[str]) -> str:
     """Return the printed headline that is one of the titles; empty where none is."""
     wanted = {fold_headline(title) for title in titles}
     return next((text for text in printed if fold_headline(text) in wanted), "")
+
+
+def _find_ending(titles: Sequence[str], printed: Sequence[str]) -> str:
+    """Return the printed headline that is one of the titles, or the title that it ends in after a kicker."""
+    for text in printed:
+        for title in titles:
+            if fold_headline(text) == fold_headline(title):
+                return text
+            if _is_rest(title, text):
+                return title
+    return ""
+
+
+def _is_rest(title: str, headline: str) -> bool:
+    """Return whether a title is a headline without the kicker before it, and most of it."""
+    ends = f" {fold_headline(headline)}".endswith(f" {fold_headline(title)}")
+    return bool(ends and title and len(headline) > len(title) > MIN_REST_SHARE * len(headline))
 
 
 def _cut_after_printed(title: str, printed: Sequence[str]) -> str:
@@ -98,11 +116,7 @@ def _cut_after_printed(title: str, printed: Sequence[str]) -> str:
 
 def _cut_kicker(headline: str, social: Sequence[str]) -> str:
     """Cut the words before the headline proper, where a social title is the rest and most of it."""
-    for title in social:
-        is_rest = f" {fold_headline(headline)}".endswith(f" {fold_headline(title)}")
-        if is_rest and title and len(headline) > len(title) > MIN_REST_SHARE * len(headline):
-            return title
-    return headline
+    return next((title for title in social if _is_rest(title, headline)), headline)
 
 
 def _choose_printed(headlines: Sequence[str], social: Sequence[str]) -> str | None:

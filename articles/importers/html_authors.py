@@ -1,18 +1,25 @@
 """Authors of a page: the people of its byline, never the outlet, a publisher, a place or an address.
 
-The authors are those of the article's own JSON-LD, else those of its ``<meta>`` elements, else those that a byline
-beside the headline prints ("By Mara Voss and Tom Elling").
+The authors are those of the article's own JSON-LD, else those of its ``<meta>`` elements; a byline printed between
+headline and text that names other people goes before both, for the data may name an editor. Where the data names
+nobody, the authors are those that the page prints anywhere beside the headline, who signs below the text, or an agency.
 """
 
 import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from lxml import etree
 from lxml.html import HtmlElement
-from trafilatura.metadata import extract_author
 
 from articles.importers.headlines import fold_headline
+from articles.importers.html_bylines import (
+    BY,
+    find_agency,
+    find_byline_below,
+    find_bylines_around,
+    find_sign_off,
+    is_name_shaped,
+)
 from articles.importers.json_ld import Node, PageNodes, get_text
 
 MAX_AUTHORS = 20
@@ -20,14 +27,6 @@ MAX_NAME_WORDS = 6
 
 _META_NAME = re.compile(
     r"(?:^|[.:_-]|article)author(?:[_-]?names?)?$|^byl(?:ine)?$|^dc(?:terms)?\.creator$", re.IGNORECASE
-)
-_AUTHOR_PAGE = re.compile(
-    r"/(?:au?th?ors?|autor(?:en|es)?|auteurs?|people|profiles?|staff|journalists?|redaktion|by|reporters?)/",
-    re.IGNORECASE,
-)
-_BY = re.compile(
-    r"^(?:(?i:(?:written|text|story|reported|words|posted)\s+)?(?i:by|von|par|por|przez|autor(?:in)?|author|quelle|source)"
-    r"|di|door|av|af|texto|text)\b:?\s+"
 )
 _NOT_A_NAME = re.compile(r"@|https?:|www\.|//|\.(?:com|net|org|co|de|html?)\b|\d{3,}|[<>{}=|]", re.IGNORECASE)
 _NOBODY = frozenset(
@@ -48,15 +47,6 @@ _ROLE = re.compile(
 )
 _BETWEEN = re.compile(r"\s*(?:;|\s[|/\N{BULLET}\N{MIDDLE DOT}]\s|\n)\s*")
 _AND = re.compile(r"\s+(?:and|und|et|y|og|och|en|with|e|ja|&)\s+|\s*&\s*", re.IGNORECASE)
-_PRINTED_BY = re.compile(r"(?:By|BY|by|Von|VON|Por|Par) [^\W\d_]")
-_AFTER_NAMES = re.compile(r"\s*(?:\||\N{BULLET}|\b(?:published|updated|posted|twitter|today)\b|\d).*", re.IGNORECASE)
-_SILENT_TAGS = ("script", "style", "img", "svg", "button")
-MAX_BYLINE_LENGTH = 120
-MAX_LEVELS_ABOVE_HEADLINE = 5
-_BYLINE_CLASS = re.compile(
-    r"(?:^|[\s_-])(?:by-?lines?|authors?|autor(?:en|es)?|article-?author|c-?author|author-?name|signature)(?:$|[\s_-])",
-    re.IGNORECASE,
-)
 
 
 def find_authors(
@@ -65,11 +55,30 @@ def find_authors(
     """Find the authors of a page; `sites` are the names of the outlet and its publisher."""
     outlets = {folded for name in sites if (folded := fold_headline(name))}
     own = list(_iter_stated(page, article)) if article else []
-    printed = clean_authors(_iter_byline(heading), outlets)
-    if stated := clean_authors(own, outlets):
-        return printed if {*map(fold_headline, stated)} < {*map(fold_headline, printed)} else stated
-    names = clean_authors(_iter_meta(tree), outlets) or printed or clean_authors([extract_author(tree) or ""], outlets)
-    return names or clean_authors(own[:1] if len(own) == 1 else [], set())
+    below = _clean_first(find_byline_below(heading), outlets)
+    stated = clean_authors(own, outlets) or clean_authors(_iter_meta(tree), outlets)
+    if stated:
+        return below if below and _corrects(below, stated) else stated
+    sections = {fold_headline(name) for name in _iter_sections(tree, article)}
+    printed = below or _clean_first(find_bylines_around(heading), outlets)
+    names = [name for name in printed if fold_headline(name) not in sections]
+    names = names or find_sign_off(heading, outlets) or find_agency(heading)
+    if not names and len(own) == 1 and fold_headline(own[0]) in outlets:
+        return own
+    return names or clean_authors(own[:1], set())
+
+
+def _clean_first(bylines: Iterable[list[str]], outlets: set[str]) -> list[str]:
+    """Return the people of the first byline that names any."""
+    return next((names for byline in bylines if (names := clean_authors(byline, outlets))), [])
+
+
+def _corrects(printed: list[str], stated: list[str]) -> bool:
+    """Return whether a printed byline names others than the data, or more: the data may name an editor."""
+    said, data = set(map(fold_headline, printed)), set(map(fold_headline, stated))
+    words = {word for name in said for word in name.split()}
+    are_full = all(len(name.split()) > 1 and is_name_shaped(name) for name in printed)  # no initials
+    return data < said or (are_full and words.isdisjoint(word for name in data for word in name.split()))
 
 
 def clean_authors(stated: Iterable[str], outlets: set[str]) -> list[str]:
@@ -94,7 +103,7 @@ def split_names(text: str) -> list[str]:
     (['Mara Voss', 'Tom Elling', 'Jon Bell'], ['Mara Voss'])
     """
     names: list[str] = []
-    for part in _BETWEEN.split(_BY.sub("", " ".join(text.split()))):
+    for part in _BETWEEN.split(BY.sub("", " ".join(text.split()))):
         pieces = [piece.strip() for piece in part.split(",") if piece.strip()]
         if len(pieces) == 2 and all(len(piece.split()) == 1 for piece in pieces):
             names.append(f"{pieces[1]} {pieces[0]}")
@@ -106,7 +115,7 @@ def split_names(text: str) -> list[str]:
 
 
 def _tidy(name: str) -> str:
-    name = _SHORT_SIGN.sub("", _BY.sub("", name.strip(" .,:;-*\N{EN DASH}"))).strip()
+    name = _SHORT_SIGN.sub("", BY.sub("", name.strip(" .,:;-*\N{EN DASH}"))).strip()
     name = _SECTION_BEFORE.sub("", name)
     if name.isupper() and " " in name:
         return " ".join(word.capitalize() if len(word) > 1 else word for word in name.lower().split())
@@ -159,32 +168,9 @@ def _iter_meta(tree: HtmlElement) -> Iterator[str]:
             yield meta.get("content") or ""
 
 
-def _iter_byline(heading: HtmlElement | None) -> Iterator[str]:
-    """Yield what the byline nearest to the headline prints."""
-    scope = heading
-    for _ in range(MAX_LEVELS_ABOVE_HEADLINE):
-        if scope is None or scope.tag in ("body", "html"):
-            return
-        for element in scope.iter(etree.Element):
-            text = " ".join(element.text_content().split()) if element.tag not in _SILENT_TAGS else ""
-            if not text or len(text) > MAX_BYLINE_LENGTH:
-                continue
-            marks = " ".join(element.get(name) or "" for name in ("class", "itemprop", "id"))
-            is_author_page = element.tag == "a" and _AUTHOR_PAGE.search(element.get("href") or "")
-            if (
-                element.get("rel") == "author"
-                or is_author_page
-                or _BYLINE_CLASS.search(marks)
-                or _PRINTED_BY.match(text)
-            ):
-                yield from _list_linked_authors(element) or [_AFTER_NAMES.split(text)[0]]
-                return
-        scope = scope.getparent()
-
-
-def _list_linked_authors(byline: HtmlElement) -> list[str]:
-    """Return the texts of the links in a byline that lead to authors."""
-    links = (
-        link for link in byline.iter("a") if link.get("rel") == "author" or _AUTHOR_PAGE.search(link.get("href") or "")
-    )
-    return [text for link in links if (text := " ".join(link.text_content().split()))]
+def _iter_sections(tree: HtmlElement, article: Node | None) -> Iterator[str]:
+    """Yield the names of the sections in which the article stands."""
+    section = (article or {}).get("articleSection")
+    yield from (name for name in (section if isinstance(section, list) else [section]) if isinstance(name, str))
+    yield from tree.xpath('//meta[@property="article:section"]/@content')
+    yield from (each.text_content() for each in tree.xpath('//*[@itemprop="articleSection"]'))

@@ -47,9 +47,10 @@ def read_page_metadata(tree: HtmlElement) -> PageMetadata:
     page = read_nodes(tree)
     for script in tree.xpath("//script"):
         script.drop_tree()
-    url, archive = split_archive_address(_find_address(tree))
+    addresses = _list_addresses(tree)
+    url, archive = split_archive_address(_choose_address(addresses))
     printed, social = find_printed_headlines(tree), find_social_headlines(tree)
-    article = choose_article(page, [*printed, *social], [url] if url else [])
+    article = choose_article(page, [*printed, *social], [url, *addresses] if url else addresses)
     names = _list_outlet_names(tree, page, article)
     host = get_registrable_host(url) if url else None
     label = [host, host.partition(".")[0]] if host else []
@@ -100,13 +101,25 @@ def _guess_published(tree: HtmlElement, url: str | None) -> tuple[datetime | Non
     return parse_machine_date(found or "") or (None, None)
 
 
-def _find_address(tree: HtmlElement) -> str | None:
-    """Find the canonical address; None where none is stated in full."""
+def _list_addresses(tree: HtmlElement) -> list[str]:
+    """List the addresses that a page states in full for itself, the canonical one first."""
     stated = tree.xpath('//link[translate(@rel, "CANOIL", "canoil")="canonical"]/@href')
     stated += tree.xpath('//meta[@property="og:url" or @name="og:url" or @name="twitter:url"]/@content')
     base = next(iter(tree.xpath("//base/@href")), "")
     complete = (urljoin(base, address.strip()) for address in stated)
-    return next((address for address in complete if re.match(r"https?://[^/]+\.[^/]+", address)), None)
+    return [address for address in complete if re.match(r"https?://[^/]+\.[^/]+", address)]
+
+
+def _choose_address(addresses: list[str]) -> str | None:
+    """Choose the address of a page: the canonical one, unless that is at the site of another outlet.
+
+    stern.de prints an article of capital.de: its ``canonical`` link leads there, its ``og:url`` to the page itself.
+    """
+    if not addresses or _ARCHIVED.match(addresses[0]):
+        return next(iter(addresses), None)
+    site = get_registrable_host(addresses[0])
+    others = (each for each in addresses[1:] if get_registrable_host(each) not in (site, None))
+    return next(others, addresses[0])
 
 
 def _list_outlet_names(tree: HtmlElement, page: PageNodes, article: Node | None) -> list[str]:

@@ -34,8 +34,11 @@ def choose_outlet_name(candidates: Sequence[str], host: str | None, headline: st
     label = _squeeze(host.partition(".")[0]) if host else ""
     fitting = [name for name in names if label and _fits_host(name, label)]
     plain = [name for name in names if not _COMPANY.search(name)]
-    # "courier.example" is the host again: another name that fits is better
-    ranked = sorted(fitting, key=lambda name: bool(_COMPANY.search(name)) or "." in name) or plain or names
+    # "courier.example" is the host again, and "courier" a name for programs: another name that fits is better
+    ranked = sorted(
+        fitting, key=lambda name: (bool(_COMPANY.search(name)) or "." in name, _has_small_letters_only(name))
+    )
+    ranked = ranked or plain or names
     return next(iter(ranked), host)
 
 
@@ -51,6 +54,11 @@ def _is_name(name: str, headline: str) -> bool:
     if not any(map(str.isalpha, name)) or len(words) > MAX_NAME_WORDS or _ADDRESS.search(name) or _SLOGAN.search(name):
         return False
     return not headline or _squeeze(name) != _squeeze(headline)
+
+
+def _has_small_letters_only(name: str) -> bool:
+    """Return whether a name is one word without a capital: "mirror"."""
+    return " " not in name and name == name.lower() != name.upper()
 
 
 def _fits_host(name: str, label: str) -> bool:

@@ -89,3 +89,34 @@ def test_read_page_metadata_reads_dates_from_machine_readable_data(
 )
 def test_read_page_metadata_reads_the_declared_language(html: str, language: str | None) -> None:
     assert parse_page(f"{html}<body><article>{BODY}</article></body></html>")["language"] == language
+
+
+@pytest.mark.parametrize(
+    ("canonical", "og_url", "url", "outlet"),
+    [
+        (
+            "https://courier.example/a",
+            "https://www.courier.example/a?x=1",
+            "https://courier.example/a",
+            "courier.example",
+        ),
+        ("https://vik-post.example/a", "https://courier.example/a", "https://courier.example/a", "courier.example"),
+        ("https://courier.example/a", "", "https://courier.example/a", "courier.example"),
+        ("", "https://courier.example/a", "https://courier.example/a", "courier.example"),
+    ],
+)
+def test_page_that_is_canonical_at_another_site_keeps_its_own_address(
+    canonical: str, og_url: str, url: str, outlet: str
+) -> None:
+    head = f'<link rel="canonical" href="{canonical}"><meta property="og:url" content="{og_url}">'
+    found = parse_page(f"<html><head>{head}</head><body><article>{BODY}</article></body></html>")
+    assert (found["url"], found["outlet"]) == (url, outlet)
+
+
+def test_name_with_capitals_goes_before_a_name_for_programs() -> None:
+    head = (
+        '<script type="application/ld+json">{"@type": "Article", "publisher": {"name": "mirror"}}</script>'
+        '<meta property="og:site_name" content="The Mirror"><link rel="canonical" href="https://mirror.example/a">'
+    )
+    found = parse_page(f"<html><head>{head}</head><body><article>{BODY}</article></body></html>")
+    assert found["outlet"] == "The Mirror"
