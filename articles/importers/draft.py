@@ -39,7 +39,8 @@ class ArticleDraft:
     `body_known` says that the importer already separated the article from its page (HTML), so that cleaning looks only
     for title, captions and credits. `excerpt` marks a text of our own connecting words around quotations. `warnings`
     say what may be missing from the text, for readers and curators. `outlet_given` says that whoever brought the file
-    named the outlet; otherwise the page did, and its host decides which outlet it is.
+    named the outlet; otherwise the page did, and its host decides which outlet it is. `line_rules` has for each line of
+    a known body "block-quotation" or "embedded-post" where the page sets it apart as somebody's words, else "".
     """
 
     source: str
@@ -60,6 +61,7 @@ class ArticleDraft:
     excerpt: bool = False
     warnings: tuple[TextWarning, ...] = ()
     outlet_given: bool = True
+    line_rules: tuple[str, ...] = ()
 
     @property
     def authors(self) -> list[str]:
@@ -83,6 +85,7 @@ def build_draft(
     excerpt: bool = False,
     warnings: tuple[TextWarning, ...] = (),
     outlet_given: bool = True,
+    line_rules: tuple[str, ...] = (),
 ) -> ArticleDraft:
     """Build an `ArticleDraft` from a text and its metadata."""
     known = {field.name: getattr(metadata, field.name) for field in fields(metadata)}
@@ -96,4 +99,5 @@ def build_draft(
         excerpt=excerpt,
         warnings=warnings,
         outlet_given=outlet_given,
+        line_rules=line_rules,
     )

@@ -12,6 +12,7 @@ import re
 from datetime import datetime
 from typing import Any
 
+from articles.engine.cleaning.paragraphs import BLOCK_QUOTATION, EMBEDDED_POST
 from articles.importers.draft import ArticleDraft, UnreadableError, build_draft
 from articles.importers.metadata import ArticleMetadata, is_language_code, is_length_allowed, is_web_address
 from articles.importers.sandbox import SandboxError, SandboxProcess
@@ -20,6 +21,8 @@ from articles.importers.text_warnings import list_warnings
 
 MEDIA_TYPE = "text/html"
 PARSER_MODULE = "articles.importers.html_body"
+
+_LINE_RULES = (BLOCK_QUOTATION, EMBEDDED_POST)
 
 ADVICE = "save the article as plain text"
 
@@ -51,7 +54,15 @@ def read_html(
     warnings = tuple(list_warnings(page["warnings"]))
     given = metadata.outlet is not None
     return build_draft(
-        source, body, original, MEDIA_TYPE, known, body_known=True, warnings=warnings, outlet_given=given
+        source,
+        body,
+        original,
+        MEDIA_TYPE,
+        known,
+        body_known=True,
+        warnings=warnings,
+        outlet_given=given,
+        line_rules=tuple(rule if rule in _LINE_RULES else "" for rule in page["line_rules"]),
     )
 
 

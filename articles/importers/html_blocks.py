@@ -11,6 +11,8 @@ from functools import cached_property
 from lxml import etree
 from lxml.html import HtmlElement
 
+from articles.engine.cleaning.paragraphs import BLOCK_QUOTATION, EMBEDDED_POST
+
 # Block elements of HTML, and of the trees that trafilatura and readability return.
 BLOCK_TAGS = frozenset(
     "address article aside blockquote body br dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4"
@@ -40,6 +42,27 @@ class Block:
         """Whether the block is one link, or hardly more than links; in a list, a link with a kicker is one."""
         share = MAX_LINKED_ITEM if self.element.tag == "li" else MAX_LINKED
         return self.linked_length >= share * len(self.text)
+
+
+_POSTS = re.compile(
+    r"(?:^|[\s_-])(?:twitter-(?:tweet|video)|tweet|instagram-media|bluesky-embed|mastodon-embed|tiktok-embed|"
+    r"threads|fb-post|text-post-media|truthsocial-embed|telegram-post)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+
+
+def classify_block_quotation(element: HtmlElement) -> str | None:
+    """Return whether an element stands in a ``<blockquote>``, by the rule of its paragraph: a quotation or a post.
+
+    >>> from lxml.html import fragment_fromstring
+    >>> post = fragment_fromstring('<blockquote class="twitter-tweet"><p>It stays.</p></blockquote>')
+    >>> classify_block_quotation(post[0]), classify_block_quotation(fragment_fromstring("<p>It stays.</p>"))
+    ('embedded-post', None)
+    """
+    for each in (element, *element.iterancestors()):
+        if each.tag == "blockquote":
+            return EMBEDDED_POST if _POSTS.search(each.get("class") or "") else BLOCK_QUOTATION
+    return None
 
 
 def get_key(text: str) -> str:

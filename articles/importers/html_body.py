@@ -25,7 +25,7 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 from readability import Document as ReadabilityDocument
 
 from articles.importers.headlines import find_heading
-from articles.importers.html_blocks import render_paragraphs
+from articles.importers.html_blocks import classify_block_quotation, render_paragraphs
 from articles.importers.html_completeness import find_warnings, use_article_body
 from articles.importers.html_metadata import read_page_metadata
 from articles.importers.html_scope import measure_paragraphs, prune_to_article
@@ -62,7 +62,7 @@ def handle_request(request: bytes) -> bytes:
 
 
 def parse_page(page: str) -> dict[str, Any]:
-    """Parse a page into its text, its metadata by name and the codes of warnings."""
+    """Parse a page into its text, its metadata by name, the codes of warnings and the rules of lines set apart."""
     metadata = read_page_metadata(_parse_tree(page))
     masked, unmask = mask_invisible_characters(page)
     mask = {ord(character): chr(letter) for letter, character in unmask.items()}
@@ -78,12 +78,14 @@ def parse_page(page: str) -> dict[str, Any]:
         metadata.description.translate(mask),
     )
     text = "\n".join(block.text for block in selection.blocks).translate(unmask)
+    rules = [classify_block_quotation(block.element) or "" for block in selection.blocks]
     warnings = find_warnings(tree, selection, text, metadata.article)
     if body := use_article_body(text, metadata.article):
-        text, warnings = body, [TextWarning.DATA]
+        text, warnings, rules = body, [TextWarning.DATA], []
     if not text:
         raise PageRejectedError(_explain_empty_page(tree))
-    return {"text": text, **metadata.values, "warnings": [warning.value for warning in warnings]}
+    codes = [warning.value for warning in warnings]
+    return {"text": text, **metadata.values, "warnings": codes, "line_rules": rules if any(rules) else []}
 
 
 def _explain_empty_page(tree: HtmlElement) -> str:

@@ -108,11 +108,15 @@ class Quote(AttributedText):
     """A quotation printed in an article."""
 
     class Type(models.TextChoices):
-        """Direct: a whole sentence or more. Mixed: part of the article's sentence. Turn: a paragraph with a label."""
+        """Direct: a whole sentence or more. Mixed: part of the article's sentence. Turn: a paragraph with a label.
+
+        Block: a paragraph that is set apart, without quotation marks, or an embedded post.
+        """
 
         DIRECT = "direct", "direct"
         MIXED = "mixed", "part of a sentence"
         TURN = "turn", "turn in a conversation"
+        BLOCK = "block", "block quotation or post"
 
     class Exclusion(models.TextChoices):
         """Why the quotation stands in no lineage."""

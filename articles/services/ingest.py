@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from enum import StrEnum
 from functools import reduce
+from itertools import zip_longest
 from operator import or_
 from typing import Any
 
@@ -142,7 +143,7 @@ def compute_text_key(text: str) -> str:
 
 def extract_quotations(draft: ArticleDraft) -> Extraction:
     """Find the quotations of a draft; raise NoArticleBodyError where it has no body."""
-    paragraphs = _label_as_body(draft.text, draft.title or "") if draft.body_known else None
+    paragraphs = _label_as_body(draft) if draft.body_known else None
     extraction = find_quotations(
         draft.text, title=draft.title, credit=draft.credit, paragraphs=paragraphs, language=draft.language
     )
@@ -152,16 +153,17 @@ def extract_quotations(draft: ArticleDraft) -> Extraction:
     return extraction
 
 
-def _label_as_body(text: str, title: str) -> tuple[Paragraph, ...]:
+def _label_as_body(draft: ArticleDraft) -> tuple[Paragraph, ...]:
     """Label every line of a text that is known to be a body as such; the first may be the headline."""
+    title = fold(draft.title or "")
     paragraphs: list[Paragraph] = []
     start = 0
-    for line in text.splitlines(keepends=True):
+    for line, rule in zip_longest(draft.text.splitlines(keepends=True), draft.line_rules, fillvalue=""):
         if words := line.strip():
             first = start + line.index(words)
-            is_title = not paragraphs and fold(title).startswith(fold(words))
+            is_title = not paragraphs and title.startswith(fold(words))
             label = Label.TITLE if is_title else Label.BODY
-            paragraphs.append(Paragraph(first, first + len(words), label, "the page's own markup"))
+            paragraphs.append(Paragraph(first, first + len(words), label, rule or "the page's own markup"))
         start += len(line)
     return tuple(paragraphs)
 

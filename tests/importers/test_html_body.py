@@ -147,3 +147,24 @@ SOUP = "<p> </p> <div> </div> <table> <td> <q> </q> <br> <ul> <li> <!-- --> “N
 @given(st.lists(st.sampled_from(SOUP)))
 def test_handle_request_answers_any_tag_soup(pieces: list[str]) -> None:
     assert isinstance(json.loads(handle_request(page(" ".join(pieces)).encode())), dict)
+
+
+@pytest.mark.parametrize(
+    ("block", "rule"),
+    [
+        ("<blockquote><p>{words}</p></blockquote>", "block-quotation"),
+        ('<blockquote class="c-quote"><div><p>{words}</p></div></blockquote>', "block-quotation"),
+        ('<blockquote class="twitter-tweet" data-dnt="true"><p lang="en">{words}</p></blockquote>', "embedded-post"),
+        ('<blockquote class="instagram-media"><p>{words}</p></blockquote>', "embedded-post"),
+        ('<blockquote class="bluesky-embed"><p>{words}</p></blockquote>', "embedded-post"),
+        ('<div class="quote"><p>{words}</p></div>', ""),
+    ],
+)
+def test_parse_page_tells_what_is_set_apart_as_somebodys_words(block: str, rule: str) -> None:
+    words = "The boat stays where it is, and I shall not sign anything that says otherwise."
+    found = parse_page(page(f"<h1>Ferry</h1>{FILLER}{block.format(words=words)}{FILLER.replace('He', 'She')}"))
+    lines = found["text"].split("\n")
+    assert words in lines
+    rules = dict(zip(lines, found["line_rules"] or [""] * len(lines), strict=True))
+    assert rules[words] == rule
+    assert set(rules.values()) - {rule} <= {""}

@@ -189,7 +189,10 @@ READ: dict[str, dict[str, Any]] = {
     "newsletter": {"quotes": [BOAT], "lacks": ["in your inbox"]},
     "comments": {"quotes": [BOAT], "published": MINUTE},
     "pullquote": {"quotes": [BOAT], "speakers": [[SOLBERG]]},
-    "blockquote": {"has": ["I shall not sign anything that says otherwise"]},
+    "blockquote": {
+        "quotes": ["The boat stays where it is, and I shall not sign anything that says otherwise"],
+        "speakers": [[SOLBERG]],
+    },
     "q-element": {"quotes": [BOAT], "speakers": [[SOLBERG]]},
     "quot-html": {
         "quotes": ["The boat stays where it is,", "That is the end of it for this winter"],

@@ -4,6 +4,7 @@
 
     cleaning.paragraphs      label the paragraphs that are the article's body
     quotation_marks          find the spans between quotation marks
+    block_quotations         add what is set apart without marks, and embedded posts
     capitals                 restore the case of paragraphs in capitals
     budget                   bound how much of an outsized text is parsed
     sentences                split the body into sentences and tokens
@@ -24,6 +25,7 @@ from itertools import pairwise
 
 from articles.engine.cleaning.paragraphs import Label, Paragraph, label_paragraphs
 from articles.engine.extraction.attribution import Attribution, attribute_quotations
+from articles.engine.extraction.block_quotations import Block, BlockSource, find_blocks, insert_blocks
 from articles.engine.extraction.budget import build_unparsed_quotation, parse_within_budget
 from articles.engine.extraction.capitals import restore_case
 from articles.engine.extraction.content_spans import AttributedContent, find_attributions, find_indirect_speech
@@ -33,6 +35,7 @@ from articles.engine.extraction.languages.english.named_people import EntityRegi
 from articles.engine.extraction.languages.english.speaker_resolution import resolve_speakers
 from articles.engine.extraction.languages.table_attribution import attribute_with_table, split_inline_attributions
 from articles.engine.extraction.occasions import find_occasions
+from articles.engine.extraction.proverbs import find_proverbs
 from articles.engine.extraction.quotation_marks import QuotedSpan, find_quoted_spans
 from articles.engine.extraction.quotation_types import SPEECH_TYPES, QuotationType
 from articles.engine.extraction.results import Extraction, Quotation, ResolvedSpeaker, TextSpan
@@ -79,6 +82,9 @@ def find_quotations(
     language_table = get_language(language, text)
     if language_table is not None:
         spans = split_inline_attributions(text, spans, language_table)
+    blocks: dict[int, Block] = {}
+    if found := find_blocks(text, body, spans, turns.keys()):
+        body, spans, blocks = insert_blocks(body, spans, found, text)
     cased = text if language_table is not None else restore_case(text, body, spans)
     # without quotations there is nothing to parse
     sentences, parsed_spans = parse_within_budget(cased, body, spans) if spans else ([], spans)
@@ -91,10 +97,20 @@ def find_quotations(
         if _CORRECTION.match(text, body[span.paragraph].start):
             attributions[k] = replace(attributions[k], candidate=None, quotation_type=QuotationType.SCARE)
             speakers[k] = None
+    for k in find_proverbs(text, body, parsed_spans):
+        speaker = speakers[k]
+        if speaker is None or speaker.name is None:
+            attributions[k] = replace(attributions[k], quotation_type=QuotationType.SCARE)
+    for k, block in blocks.items():
+        if k < len(parsed_spans):
+            attributions[k] = replace(attributions[k], quotation_type=classify_block(block, attributions[k]))
     quotations = [
         build_quotation(text, *parts, article_credit)
         for parts in zip(parsed_spans, attributions, speakers, occasions, strict=True)
     ]
+    for k, block in blocks.items():
+        if k < len(parsed_spans) and block.source is not None:
+            quotations[k] = credit_block(quotations[k], block.source)
     speech = [k for k, attribution in enumerate(attributions) if attribution.quotation_type in SPEECH_TYPES]
     for k, half in pair_split_quotations(parsed_spans, attributions, speech).items():
         quotations[speech[k]] = replace(quotations[speech[k]], other_half=half)
@@ -103,7 +119,7 @@ def find_quotations(
         labelled,
         language_table.code if language_table is not None else "en",
         insert_turns([q for q in quotations if q.type in SPEECH_TYPES], list(turns.values())),
-        tuple(q for q in quotations if q.type not in SPEECH_TYPES),
+        tuple(q for q in quotations if q.type not in SPEECH_TYPES | {QuotationType.PLAIN}),
     )
 
 
@@ -113,6 +129,32 @@ _CORRECTION = re.compile(
     r"(?:amended|corrected|updated)|an earlier version)\b",
     re.IGNORECASE,
 )
+
+
+def classify_block(block: Block, attribution: Attribution) -> QuotationType:
+    """Tell a block quotation from text that is only set apart: somebody is credited, or said to say it."""
+    candidate = attribution.candidate
+    said = candidate is not None and (candidate.cue is not None or candidate.rule == "speaker-colon")
+    return QuotationType.BLOCK if said or block.source is not None else QuotationType.PLAIN
+
+
+#: The confidence of a credit below a block, and of one that names nobody.
+CREDIT_CONFIDENCE, UNNAMED_CREDIT_CONFIDENCE = 0.95, 0.6
+
+
+def credit_block(quotation: Quotation, source: BlockSource) -> Quotation:
+    """Give a block quotation to whom its credit names."""
+    named = source.name is not None
+    return replace(
+        quotation,
+        speaker=source.printed,
+        speaker_name=source.name,
+        cue=None,
+        occasion=source.occasion,
+        rule=source.rule,
+        confidence=CREDIT_CONFIDENCE if named else UNNAMED_CREDIT_CONFIDENCE,
+        sure=named,
+    )
 
 
 def insert_turns(quotations: Sequence[Quotation], turns: Sequence[Quotation]) -> tuple[Quotation, ...]:

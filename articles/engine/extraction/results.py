@@ -39,11 +39,12 @@ class Quotation:
     """Quoted words: `start` and `end` are code points into the original text, quotation marks excluded.
 
     `type` is "direct" (a sentence or more), "mixed" (part of the reporter's sentence), "turn" (a paragraph behind its
-    speaker's label), "indirect" (no quotation marks), or why the words were set aside: "scare", "title", "nickname",
-    "transcript". `closed` is False where the closing mark is missing. `speaker` is as printed nearest ("the Russian
-    FM"), `speaker_name` as resolved within the article ("Sergey Lavrov"). `rule` says which rule attributed the words
-    or set them aside; `confidence` runs from 0 to 1, and `sure` means that the name may be shown as a fact;
-    `other_half` is the index of the other half where an attribution splits one quotation in two.
+    speaker's label), "block" (a paragraph set apart, or an embedded post), "indirect" (no quotation marks), or why the
+    words were set aside: "scare", "title", "nickname", "transcript". `closed` is False where the closing mark is
+    missing. `speaker` is as printed nearest ("the Russian FM"), `speaker_name` as resolved within the article ("Sergey
+    Lavrov"). `rule` says which rule attributed the words or set them aside; `confidence` runs from 0 to 1, and `sure`
+    means that the name may be shown as a fact; `other_half` is the index of the other half where an attribution splits
+    one quotation in two.
     """
 
     start: int
