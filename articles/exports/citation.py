@@ -30,7 +30,8 @@ MAX_QUOTED_WORDS = 60  # words of a printing in a reference
 
 def format_title(snapshot: LineageSnapshot) -> str:
     """Return the title of the page in a list of references."""
-    speaker = f", words of {snapshot.speaker}," if snapshot.speaker else ""
+    probably = "" if snapshot.sure_speaker else "probably "
+    speaker = f", words {probably}of {snapshot.speaker}," if snapshot.speaker else ""
     return f"{snapshot.title}{speaker} in {count_phrase(len(snapshot.wordings), 'version')}"
 
 

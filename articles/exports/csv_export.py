@@ -14,7 +14,7 @@ BYTE_ORDER_MARK: Final = "\ufeff"
 FORMULA_PREFIXES = ("=", "+", "-", "@", "\t", "\r")  # how spreadsheets recognise a formula
 COLUMNS = (
     *("lineage", "printing", "number", "wording", "outlet", "published", "precision", "headline", "byline", "language"),
-    *("speaker", "occasion", "said_on", "credit", "text", "start", "end", "url", "address"),
+    *("speaker", "speaker_sure", "occasion", "said_on", "credit", "text", "start", "end", "url", "address"),
 )
 
 
@@ -48,6 +48,7 @@ def _build_row(snapshot: LineageSnapshot, printing: PrintingSnapshot) -> Sequenc
     return (
         *(snapshot.code, printing.key, printing.number, printing.wording, str(printing.outlet or "")),
         *(article.printed_date.iso, article.precision, article.title, article.byline, article.language),
-        *(quote.attribution, quote.occasion, said_on, printing.credit, printing.text, printing.start, printing.end),
+        *(quote.attribution, quote.is_speaker_sure, quote.occasion, said_on, printing.credit),
+        *(printing.text, printing.start, printing.end),
         *(article.url, snapshot.get_printing_address(printing)),
     )

@@ -87,7 +87,7 @@ def _build_lineage_node(snapshot: LineageSnapshot) -> JsonLdNode:
         "prov:wasQuotedFrom": _build_speech_id(snapshot),
         "inLanguage": article.language or None,
         "datePublished": article.printed_date.certain_day or None,
-        "creator": _build_speaker_node(snapshot, snapshot.first),
+        **_build_attribution(snapshot, snapshot.first, is_probable=not snapshot.sure_speaker),
         "version": str(revision.number) if revision else None,
     }
 
@@ -95,16 +95,25 @@ def _build_lineage_node(snapshot: LineageSnapshot) -> JsonLdNode:
 def _build_speech_node(snapshot: LineageSnapshot) -> JsonLdNode:
     """Return the words as spoken, of which every printing is a quotation."""
     quotes = [printing.quote for printing in snapshot.printings]
-    speaker = _build_speaker_node(snapshot, snapshot.first)
+    attribution = _build_attribution(snapshot, snapshot.first, is_probable=not snapshot.sure_speaker)
+    speaker = attribution.get("creator")
     return {
         "id": _build_speech_id(snapshot),
         "type": ["CreativeWork", "prov:Entity"],
         "name": "The words as spoken",
         "description": next((quote.occasion for quote in quotes if quote.occasion), None),
         "dateCreated": next((quote.said_on.isoformat() for quote in quotes if quote.said_on), None),
-        "creator": speaker,
+        **attribution,
         "prov:wasAttributedTo": speaker.get("id") if speaker else None,
     }
+
+
+def _build_attribution(snapshot: LineageSnapshot, printing: PrintingSnapshot, *, is_probable: bool) -> JsonLdNode:
+    """Return the creator of the words; of a speaker who is no fact only that somebody may have said them."""
+    speaker = _build_speaker_node(snapshot, printing)
+    if speaker is None or not is_probable:
+        return {"creator": speaker}
+    return {"prov:qualifiedAttribution": {"type": "prov:Attribution", "prov:agent": speaker, "name": "probably"}}
 
 
 def _build_speaker_node(snapshot: LineageSnapshot, printing: PrintingSnapshot) -> JsonLdNode | None:
@@ -164,7 +173,7 @@ def _build_printing_node(snapshot: LineageSnapshot, printing: PrintingSnapshot) 
         "prov:specializationOf": _build_id(snapshot, "wording", printing.wording),
         "prov:wasQuotedFrom": _build_speech_id(snapshot),
         "inLanguage": printing.article.language or None,
-        "creator": _build_speaker_node(snapshot, printing),
+        **_build_attribution(snapshot, printing, is_probable=printing.quote.is_speaker_probable),
         "prov:hadPrimarySource": _build_id(snapshot, "credit", printing.credit) if printing.credit else None,
     }
 

@@ -19,7 +19,7 @@ def render_plain_text(snapshot: LineageSnapshot) -> str:
     occasion = describe_lineage_occasion(snapshot)
     outlets = count_phrase(count_outlets(snapshot.printings), "outlet")
     lines = [
-        snapshot.speaker or "Speaker not named",
+        snapshot.speaker_in_words or "Speaker not named",
         *([str(occasion)] if occasion else []),
         f"{outlets}, {count_phrase(len(snapshot.wordings), 'version')}. {describe_credits(snapshot)}",
         "",

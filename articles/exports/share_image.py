@@ -62,7 +62,7 @@ def build_card(snapshot: LineageSnapshot) -> ShareCard:
     counts = [count_phrase(snapshot.descent.outlet_count, "outlet"), count_phrase(len(snapshot.wordings), "wording")]
     return ShareCard(
         words=first_words(snapshot.base_text, MAX_WORDS),
-        speaker=snapshot.speaker or "Speaker not named",
+        speaker=snapshot.speaker_in_words or "Speaker not named",
         day=_format_day(snapshot.first),
         counts=" \N{MIDDLE DOT} ".join(counts),
         code=snapshot.code,

@@ -38,7 +38,8 @@ def _add_file_description(parent: Element, snapshot: LineageSnapshot) -> None:
     title = SubElement(parent, "titleStmt")
     _add_text_element(title, "title", snapshot.title)
     if snapshot.speaker:
-        _add_text_element(title, "author", snapshot.speaker)
+        certainty = {} if snapshot.sure_speaker else {"cert": "medium"}
+        _add_text_element(title, "author", snapshot.speaker, **certainty)
     publication = SubElement(parent, "publicationStmt")
     _add_text_element(publication, "publisher", SITE_NAME)
     if snapshot.pinned_revision:

@@ -19,7 +19,7 @@ from articles.engine.text.spans import Span
 from articles.models.addresses import build_slug
 from articles.models.db.prepared_query import NUMBERS_PARAMETER, PreparedQuery
 from articles.models.printing import Printing
-from articles.models.quote import Quote, build_printing_order, shorten
+from articles.models.quote import Quote, SpeakerCertainty, build_printing_order, shorten
 
 CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # no I, L, O, U: nothing is misread or spells a word
 CODE_LENGTH = 10  # 50 bits: with a million lineages, a new code is taken already once in a thousand million
@@ -185,10 +185,17 @@ class LineageQuerySet(models.QuerySet["Lineage"]):
         """Select the earliest printing with its speaker, article and outlet too."""
         return self.select_related("first__speaker", "first__article__outlet").defer(*_FIRST_TEXTS)
 
+    def with_speaker_certainty(self) -> "LineageQuerySet":
+        """Annotate `speaker_backed`: whether any version names the speaker of the earliest one surely."""
+        same = Quote.objects.filter(printings__lineage=models.OuterRef("pk"), speaker=models.OuterRef("first__speaker"))
+        sure = same.exclude(speaker_certainty=SpeakerCertainty.PROBABLE).order_by()
+        return self.annotate(speaker_backed=models.Exists(sure))
+
     def with_finding(self) -> "LineageQuerySet":
         """Select what a list tells of a lineage: the earliest printing, and the most serious change beside it."""
         texts = [f"top_change__printing__quote__article__{name}" for name in ("original", "text", "paragraphs")]
-        return self.with_first().select_related("top_change__printing__quote__article__outlet").defer(*texts)
+        told = self.with_first().with_speaker_certainty()
+        return told.select_related("top_change__printing__quote__article__outlet").defer(*texts)
 
     def with_first_span(self) -> "LineageQuerySet":
         """Annotate `first_start` and `first_end`: the part of the earliest quotation that belongs to the lineage."""
@@ -272,6 +279,20 @@ class Lineage(models.Model):
         """The first words of the earliest printing, as the tail of the address."""
         slug = build_slug(shorten(self.first.text) if self.first else "", fallback="quotation")
         return f"{slug}-quotation" if RESERVED_SLUGS.fullmatch(slug) else slug
+
+    @property
+    def is_speaker_probable(self) -> bool:
+        """Whether the speaker whom the earliest version names is no fact: no version names that person surely.
+
+        Without the annotation of `with_speaker_certainty` only the earliest version is known.
+        """
+        return bool(self.first and self.first.is_speaker_probable and not self.__dict__.get("speaker_backed"))
+
+    @property
+    def is_speaker_sure(self) -> bool | None:
+        """Whether that speaker may be shown as a fact; None where the earliest version names nobody."""
+        known = self.first.is_speaker_sure if self.first else None
+        return known if known is None else not self.is_speaker_probable
 
     def set_printings(self, parts: QuoteSpans) -> None:
         """Set the printings; printings that stay keep their rows."""

@@ -61,6 +61,14 @@ class QuoteQuerySet(AttributedTextQuerySet["Quote"]):
                 cursor.executemany(_SET_COPY_OF_SQL["sqlite"], [(first, quote) for quote, first in firsts.items()])
 
 
+class SpeakerCertainty(models.TextChoices):
+    """How sure it is that the named speaker said the words."""
+
+    SURE = "sure", "sure, or speaker not named"
+    PROBABLE = "probable", "probably"
+    SETTLED = "settled", "settled by a curator"
+
+
 class AttributedText(models.Model):
     """Words from `start` to `end` of an article's text, with speaker, occasion, credit and the rule that found them."""
 
@@ -83,6 +91,13 @@ class AttributedText(models.Model):
     )
     rule = models.CharField(max_length=80, blank=True, help_text="the rule that found the speaker")
     confidence = models.FloatField(default=1.0)
+    speaker_certainty = models.CharField(
+        "certainty of the speaker",
+        max_length=8,
+        choices=SpeakerCertainty.choices,
+        default=SpeakerCertainty.SURE,
+        help_text="whether the speaker is shown as a fact",
+    )
 
     class Meta:
         abstract = True
@@ -90,8 +105,33 @@ class AttributedText(models.Model):
 
     @property
     def attribution(self) -> str:
-        """The speaker as far as known, else the words printed beside the quotation."""
-        return str(self.speaker) if self.speaker else self.speaker_name or self.speaker_text
+        """The speaker as far as known, else the words printed beside the quotation; a curator has the last word."""
+        if self.speaker:
+            return str(self.speaker)
+        return "" if self.is_speaker_settled else self.speaker_name or self.speaker_text
+
+    @property
+    def is_speaker_settled(self) -> bool:
+        """Whether a curator said who the speaker is, or that nobody is named."""
+        return self.speaker_certainty == SpeakerCertainty.SETTLED
+
+    @property
+    def is_speaker_probable(self) -> bool:
+        """Whether the speaker is named, but not surely enough to be shown as a fact."""
+        named = self.speaker_id is not None or bool(self.speaker_name)
+        return named and self.speaker_certainty == SpeakerCertainty.PROBABLE
+
+    @property
+    def is_speaker_sure(self) -> bool | None:
+        """Whether the speaker may be shown as a fact; None where nobody is named."""
+        if self.speaker_id is None and (self.is_speaker_settled or not self.speaker_name):
+            return None
+        return self.speaker_certainty != SpeakerCertainty.PROBABLE
+
+    @property
+    def attribution_in_words(self) -> str:
+        """The attribution with "probably" before a name that is not sure."""
+        return f"probably {self.attribution}" if self.is_speaker_probable else self.attribution
 
 
 def build_constraints(name: str) -> tuple[models.BaseConstraint, ...]:
@@ -156,6 +196,13 @@ class Quote(AttributedText):
 
     class Meta(AttributedText.Meta):
         constraints = build_constraints("quote")
+        indexes = (
+            models.Index(
+                fields=("id",),
+                name="quote_speaker_probable",
+                condition=models.Q(speaker_certainty=SpeakerCertainty.PROBABLE, left_out=""),
+            ),
+        )
 
     def __str__(self) -> str:
         return f"\N{LEFT DOUBLE QUOTATION MARK}{shorten(self.text)}\N{RIGHT DOUBLE QUOTATION MARK}"

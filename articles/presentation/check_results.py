@@ -20,6 +20,7 @@ from articles.models import Printing
 from articles.presentation.dates import describe_source
 from articles.presentation.printings import collect_names
 from articles.presentation.side_by_side import SegmentKind, TextSegment, split_at_shared
+from articles.queries.check_evidence import LineageEvidence
 from articles.queries.quote_check import CheckResult, ComparedPrinting, LineageFinding
 
 CHANGE_WORDS = 8  # words of a changed passage that a sentence repeats
@@ -136,10 +137,15 @@ class PassageView:
         return self.best.finding.nearest.printing if self.best else None
 
     @property
-    def speakers(self) -> list[dict[str, str | int]]:
-        """The speakers whom printings name, each with the number of these printings."""
-        named = self.best.finding.evidence.speakers if self.best else {}
-        return [{"name": name, "printings": count} for name, count in named.items()]
+    def speakers(self) -> list[dict[str, str | bool | int]]:
+        """The speakers whom printings name, each with the number of these printings, and whether any is sure."""
+        if self.best is None:
+            return []
+        evidence = self.best.finding.evidence
+        return [
+            {"name": name, "sure": name in evidence.sure_speakers, "printings": count}
+            for name, count in evidence.speakers.items()
+        ]
 
     @property
     def lineage_code(self) -> str | None:
@@ -286,15 +292,27 @@ def _write_notes(finding: LineageFinding, checked: CheckResult) -> Iterator[str]
         count = count_phrase(nearest.match.changed_word_count + nearest.match.extra_word_count, "word")
         yield f"The nearest version is {possessive(nearest.printing.quote.article.outlet_name)}, {count} apart."
     if finding.names_other_speaker and finding.verdict != Verdict.MISATTRIBUTED:
-        named = collect_names(finding.evidence.speakers).in_words
+        named = collect_names(_list_sure_speakers(finding.evidence)).in_words
         yield f"The articles name {named} as the speaker, not {checked.speaker}."
+    elif finding.may_name_other_speaker:
+        named = collect_names(finding.evidence.speakers).in_words
+        yield f"The articles probably mean {named} as the speaker, not {checked.speaker}. None of them says so clearly."
     elif len(finding.evidence.speakers) > 1:
-        credited = [f"{name} in {count}" for name, count in finding.evidence.speakers.items()][:SPEAKERS_NAMED]
-        yield f"Articles do not agree on the speaker: {', '.join(credited)}."
+        sure = finding.evidence.sure_speakers
+        credited = [
+            f"{'' if name in sure else 'probably '}{name} in {count}"
+            for name, count in finding.evidence.speakers.items()
+        ]
+        verb = "do" if len(sure) > 1 else "may"
+        yield f"Articles {verb} not agree on the speaker: {', '.join(credited[:SPEAKERS_NAMED])}."
+
+
+def _list_sure_speakers(evidence: LineageEvidence) -> list[str]:
+    return [name for name in evidence.speakers if name in evidence.sure_speakers]
 
 
 def _name_speakers(finding: LineageFinding) -> str:
-    return " or ".join(possessive(name) for name in list(finding.evidence.speakers)[:SPEAKERS_NAMED])
+    return " or ".join(possessive(name) for name in _list_sure_speakers(finding.evidence)[:SPEAKERS_NAMED])
 
 
 # --- both texts, with marks ---------------------------------------------------------------------------------------

@@ -3,7 +3,7 @@
 "Three of eight outlets dropped "not" from Anna Bergqvist's words; the earliest version found (Nordic Wire, 3 March
 2026, 10:12 UTC) has it." It names the most serious departure and the earliest version. That something was dropped or
 added is said only of versions that are certainly later. `describe_credits` says which sources the articles name, and
-`list_speakers` to whom they credit the words.
+`find_disagreement` whether they credit the words to different speakers.
 """
 
 from collections import Counter
@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from articles.engine.comparison.change_kinds import CHANGE_KINDS
 from articles.engine.text.normalization import fold
 from articles.engine.text.person_names import build_name_key, has_role_words, may_be_same
-from articles.engine.text.phrases import first_words, possessive
+from articles.engine.text.phrases import first_words
+from articles.presentation.attribution import SpeakerStatement, describe_speaker
 from articles.presentation.change_story import FEW_WORDS, SEVERE, SentencePart, are_later, expand_to_context
 from articles.presentation.dates import describe_source
 from articles.presentation.departures import Departure, find_most_serious_departure
@@ -44,10 +45,22 @@ class LineageVerdict:
 class SpeakerCount:
     """A speaker with the number of versions that credit the words to him or her, and the first outlets that do."""
 
-    name: str
-    address: str
+    statement: SpeakerStatement
     count: int
     outlet: str
+
+    @property
+    def name(self) -> str:
+        """The speaker's name."""
+        return self.statement.name
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerDisagreement:
+    """The speakers to whom articles credit the same words, under a heading that says how sure that is."""
+
+    heading: str
+    speakers: tuple[SpeakerCount, ...]
 
 
 def build_verdict(snapshot: LineageSnapshot) -> LineageVerdict:
@@ -141,7 +154,7 @@ def _spell(number: int) -> str:
 def _name_words(snapshot: LineageSnapshot) -> str:
     """Return "Anna Bergqvist's words"; nobody is named where articles disagree who the speaker is."""
     speakers = list_speakers(snapshot.printings)
-    return f"{possessive(speakers[0].name)} words" if len(speakers) == 1 else "the quotation"
+    return speakers[0].statement.words if len(speakers) == 1 else "the quotation"
 
 
 def _name_earliest(snapshot: LineageSnapshot) -> str:
@@ -210,8 +223,18 @@ def list_speakers(printings: Sequence[PrintingSnapshot]) -> list[SpeakerCount]:
     return sorted((_count_speaker(found) for found in people.values()), key=lambda each: -each.count)
 
 
+def find_disagreement(printings: Sequence[PrintingSnapshot]) -> SpeakerDisagreement | None:
+    """Return the speakers where articles credit different ones; that they do is a fact only if two are named surely."""
+    speakers = tuple(list_speakers(printings))
+    if len(speakers) < 2:
+        return None
+    is_certain = sum(not each.statement.is_probable for each in speakers) > 1
+    return SpeakerDisagreement(
+        "Credited to different speakers." if is_certain else "Perhaps credited to different speakers.", speakers
+    )
+
+
 def _count_speaker(rows: Sequence[PrintingSnapshot]) -> SpeakerCount:
-    speaker = rows[0].quote.speaker
-    first = min(rows, key=lambda row: row.number)
-    address = speaker.get_absolute_url() if speaker else ""
-    return SpeakerCount(rows[0].quote.attribution, address, len(rows), first.article.outlet_name)
+    quote, first = rows[0].quote, min(rows, key=lambda row: row.number)
+    is_backed = any(row.quote.is_speaker_sure for row in rows)
+    return SpeakerCount(describe_speaker(quote, is_backed=is_backed), len(rows), first.article.outlet_name)

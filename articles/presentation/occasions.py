@@ -78,14 +78,14 @@ def describe_lineage_occasion(snapshot: LineageSnapshot) -> OccasionStatement | 
 
 
 def describe_quote_occasion(quote: AttributedText) -> OccasionStatement | None:
-    """Describe where a quotation or paraphrase was said; None where its article does not say."""
+    """Describe where a quotation or paraphrase was said, without a speaker who is no fact; None where nothing says."""
     if not quote.occasion:
         return None
     article = quote.article
     language = article.language or detect_language(f"{quote.occasion} {quote.text}")
     return describe_occasion(
         quote.occasion,
-        quote.attribution,
+        "" if quote.is_speaker_probable else quote.attribution,
         article.outlet.name if article.outlet else UNKNOWN_OUTLET,
         language=language,
         day=quote.said_on,
@@ -98,7 +98,8 @@ def describe_recorded_occasion(facts: Mapping[str, Any]) -> OccasionStatement | 
     if not printed:
         return None
     language = facts["language"] or detect_language(f"{printed} {facts['text']}")
-    return describe_occasion(printed, facts["speaker"], outlet, language=language)
+    speaker = facts["speaker"] if facts.get("speaker_sure", True) else ""
+    return describe_occasion(printed, speaker, outlet, language=language)
 
 
 def describe_occasion(

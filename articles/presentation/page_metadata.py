@@ -63,7 +63,7 @@ class PageMetadata:
 def build_lineage_metadata(request: HttpRequest, entry: LineageCode, snapshot: LineageSnapshot) -> PageMetadata:
     """Return the head of a lineage's page."""
     newest, first = get_newest_revision_number(entry), snapshot.first.article
-    title = snapshot.title + (f" \N{EN DASH} {snapshot.speaker}" if snapshot.speaker else "")
+    title = snapshot.title + (f" \N{EN DASH} {snapshot.speaker_in_words}" if snapshot.speaker else "")
     picture = snapshot.absolute(reverse("picture", args=[snapshot.code]))
     feed = snapshot.absolute(reverse("lineage_feed", args=[snapshot.code]))
     downloads = [
@@ -81,7 +81,7 @@ def build_lineage_metadata(request: HttpRequest, entry: LineageCode, snapshot: L
             *downloads,
             build_oembed_link(request, snapshot.address),
         ),
-        creator=snapshot.speaker,
+        creator=snapshot.sure_speaker,
         published=first.printed_date.certain_day,
         language=first.language,
         json_ld=dump_script_json(json_ld.build_page_json_ld(snapshot)),

@@ -7,7 +7,8 @@ for a text that cites the page: "... as Reuters published them on 3 March 2026, 
 
 from dataclasses import dataclass
 
-from articles.engine.text.phrases import possessive, quote_words
+from articles.engine.text.phrases import quote_words
+from articles.presentation.attribution import SpeakerStatement, describe_speaker
 from articles.presentation.dates import describe_date
 from articles.presentation.side_by_side import ChangeNote, ComparisonSide, PairView
 
@@ -29,9 +30,11 @@ class PairFinding:
     to_words: str
 
     @property
-    def speaker(self) -> str:
-        """The speaker whom the earlier version names."""
-        return self.earlier.row.quote.attribution
+    def speaker(self) -> SpeakerStatement:
+        """The speaker whom the earlier version names, as surely as either names that person."""
+        quote, other = self.earlier.row.quote, self.later.row.quote
+        is_backed = quote.speaker_id is not None and quote.speaker_id == other.speaker_id and other.is_speaker_sure
+        return describe_speaker(quote, is_backed=bool(is_backed))
 
 
 def find_pair_finding(pair: PairView) -> PairFinding:
@@ -48,7 +51,7 @@ def find_pair_finding(pair: PairView) -> PairFinding:
 def write_finding(pair: PairView) -> str:
     """Write the finding as a title, without a full stop."""
     found = find_pair_finding(pair)
-    whose = f"{possessive(found.speaker)} words" if found.speaker else "these words"
+    whose = found.speaker.words or "these words"
     if pair.parallel:
         return f"{whose[0].upper()}{whose[1:]}: {found.earlier.name} and {found.later.name} differ throughout"
     if found.change is None:
@@ -62,7 +65,7 @@ def write_attribution(pair: PairView) -> str:
     found = find_pair_finding(pair)
     if pair.parallel or found.change is None:
         return f"{write_finding(pair)}."
-    words = f"{possessive(found.speaker)} words" if found.speaker else "the words"
+    words = found.speaker.words or "the words"
     source = f"{found.earlier.name} published them on {describe_date(found.earlier.row.article)}"
     return f"{_describe_change(found)}{_connect(found)} {words}, as {source}."
 

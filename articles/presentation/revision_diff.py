@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from articles.models import Article
+from articles.presentation.attribution import describe_recorded_speaker
 from articles.presentation.printings import collect_names
 from articles.queries.lineage_snapshot import describe_certainty, get_wording_letter
 
@@ -71,11 +72,17 @@ def diff_revisions(older: dict[str, Any], newer: dict[str, Any]) -> RevisionDiff
         changed=tuple(
             (one, other, fields)
             for one, other in both
-            if (fields := ", ".join(name for name in COMPARED_FIELDS if one.facts[name] != other.facts[name]))
+            if (fields := ", ".join(name for name in COMPARED_FIELDS if _get_fact(one, name) != _get_fact(other, name)))
         ),
         first=first if first and first[0].facts["quote"] != first[1].facts["quote"] else None,
         matcher_changed=older["matcher"] != newer["matcher"],
     )
+
+
+def _get_fact(printing: RevisionPrinting, name: str) -> str:
+    """Return a recorded fact as readers are told it, the speaker as surely as recorded."""
+    facts = printing.facts
+    return str(describe_recorded_speaker(facts) if name == "speaker" else facts[name])
 
 
 def list_changes(data: dict[str, Any]) -> list[dict[str, Any]]:

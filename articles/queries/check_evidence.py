@@ -19,7 +19,7 @@ from articles.engine.text.aliases import Aliases
 from articles.engine.text.normalization import fold
 from articles.engine.text.person_names import build_name_key, has_role_words, may_be_same
 from articles.engine.text.tokenization import extract_words
-from articles.models import Lineage, Printing, SpeakerName
+from articles.models import Lineage, Printing, SpeakerCertainty, SpeakerName
 from articles.models.quote import PrintingOrder, build_printing_order
 
 PRINTINGS_READ = 300  # of a lineage, the first taken in: enough for every wording of all but the most reprinted
@@ -41,6 +41,7 @@ class PrintingText:
     text: str
     outlet: str
     speaker: str
+    is_speaker_sure: bool
     order: PrintingOrder
 
 
@@ -58,7 +59,8 @@ class LineageEvidence:
 
     `exact_outlets` print the very words of the passage, in `exact_count` printings; `agreeing_outlets` print what the
     earliest has where it differs most seriously (`reading`); each the earliest printing first. `speakers` counts the
-    printings of each named speaker, the most often named first. `probability` is that of one statement standing behind
+    printings of each named speaker, the most often named first; `sure_speakers` are those who may be shown as a fact.
+    `probability` is that of one statement standing behind
     both, 0 if they only share words.
     """
 
@@ -70,6 +72,7 @@ class LineageEvidence:
     agreeing_outlets: tuple[str, ...]
     reading: str
     speakers: Mapping[str, int]
+    sure_speakers: frozenset[str]
     probability: float
 
     @property
@@ -139,6 +142,7 @@ def compare_with_lineages(
             ),
             reading,
             dict(Counter(row.speaker for row in rows if row.speaker).most_common()),
+            frozenset(row.speaker for row in rows if row.speaker and row.is_speaker_sure),
             probability,
         )
 
@@ -179,12 +183,13 @@ def _select_large(firsts: Mapping[int, int | None]) -> Iterator["QuerySet[Printi
 
 def _iter_printing_texts(printings: "QuerySet[Printing]") -> Iterator[tuple[int, PrintingText]]:
     columns = ("lineage", "pk", "start", "end", "quote__text", "quote__article__published", "quote__article__precision")
-    others = ("quote__article", "quote__start", "quote__article__outlet__name", "quote__speaker__name")
-    for lineage, pk, start, end, text, published, precision, article, place, outlet, speaker in printings.values_list(
-        *columns, *others
-    ):
+    others = ("quote__article", "quote__start", "quote__article__outlet__name")
+    speakers = ("quote__speaker__name", "quote__speaker_certainty")
+    for row in printings.values_list(*columns, *others, *speakers):
+        lineage, pk, start, end, text, published, precision, article, place, outlet, speaker, certainty = row
         order = build_printing_order(published, precision, article, place)
-        yield lineage, PrintingText(pk, text[start:end], outlet or OUTLET_UNKNOWN, speaker or "", order)
+        is_sure = certainty != SpeakerCertainty.PROBABLE
+        yield lineage, PrintingText(pk, text[start:end], outlet or OUTLET_UNKNOWN, speaker or "", is_sure, order)
 
 
 # --- which printing -----------------------------------------------------------------------------------------------

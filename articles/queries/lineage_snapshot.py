@@ -183,7 +183,28 @@ class LineageSnapshot:
 
     @property
     def speaker(self) -> str:
+        """The speaker whom the earliest version names."""
         return self.first.quote.attribution
+
+    @property
+    def sure_speaker(self) -> str:
+        """The same where any version names that person surely, else ""."""
+        return "" if self.is_speaker_probable(self.first) else self.speaker
+
+    @property
+    def speaker_in_words(self) -> str:
+        """The same with "probably" before a name that is no fact."""
+        return f"probably {self.speaker}" if self.is_speaker_probable(self.first) else self.speaker
+
+    @property
+    def is_speaker_sure(self) -> bool | None:
+        """Whether that speaker may be shown as a fact; None where the earliest version names nobody."""
+        known = self.first.quote.is_speaker_sure
+        return known if known is None else not self.is_speaker_probable(self.first)
+
+    def is_speaker_probable(self, printing: PrintingSnapshot) -> bool:
+        """Return whether the speaker whom `printing` names is named surely by no version."""
+        return is_speaker_probable(printing, self.printings)
 
     @property
     def title(self) -> str:
@@ -214,6 +235,13 @@ class LineageSnapshot:
     def get_letters(self, wordings: Iterable[int]) -> list[str]:
         """Return the letters of wordings that are named by their indexes."""
         return [self.wordings[index].letter for index in wordings]
+
+
+def is_speaker_probable(printing: PrintingSnapshot, printings: Iterable[PrintingSnapshot]) -> bool:
+    """Return whether the speaker whom `printing` names is named surely by none of these printings of the same words."""
+    quote = printing.quote
+    others = (each.quote for each in printings if each.quote.speaker_id == quote.speaker_id is not None)
+    return quote.is_speaker_probable and not any(other.is_speaker_sure for other in others)
 
 
 def take_snapshot(entry: LineageCode, absolute: Callable[[str], str] = str) -> LineageSnapshot | None:

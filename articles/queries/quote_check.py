@@ -61,7 +61,8 @@ class LineageFinding:
     """A lineage that the passage belongs to, with its verdict, the rows that a page shows, and the evidence.
 
     `earliest` is the earliest printing that has the passage, `nearest` the one whose words come closest.
-    `names_other_speaker` says that the articles name speakers, and none of them is the one asked for.
+    `names_other_speaker` says that the articles name speakers, and none of them is the one asked for;
+    `may_name_other_speaker` the same where none of these names is sure.
     """
 
     lineage: Lineage
@@ -71,6 +72,7 @@ class LineageFinding:
     nearest: ComparedPrinting
     evidence: LineageEvidence
     names_other_speaker: bool
+    may_name_other_speaker: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +205,8 @@ def _build_results(
 def _build_finding(
     evidence: LineageEvidence, lineages: Mapping[int, Lineage], printings: Mapping[int, Printing], asked: Set[str]
 ) -> LineageFinding:
-    is_other = is_other_speaker(asked, evidence.speaker_keys)
+    named_other = is_other_speaker(asked, evidence.speaker_keys)
+    is_other = named_other and bool(evidence.sure_speakers)
     return LineageFinding(
         lineages[evidence.lineage],
         _judge_finding(evidence, is_other),
@@ -212,6 +215,7 @@ def _build_finding(
         ComparedPrinting(printings[evidence.nearest.row.printing], evidence.nearest.match),
         evidence,
         is_other,
+        named_other and not is_other,
     )
 
 

@@ -25,7 +25,7 @@ from articles.engine.text.outlet_names import resolve_credit
 from articles.engine.text.relative_dates import resolve_date
 from articles.engine.text.word_counts import count_words
 from articles.importers import ArticleDraft, demo
-from articles.models import Article, IndirectQuote, Outlet, Quote, Speaker
+from articles.models import Article, IndirectQuote, Outlet, Quote, Speaker, SpeakerCertainty
 from articles.models.addresses import hash_url
 from articles.models.db.advisory_lock import INGEST_LOCK, acquire_lock
 from articles.services import leases, worker
@@ -266,7 +266,7 @@ def _build_indirect_quote(
 def _build_attribution(
     article: Article, quotation: Quotation, speakers: SpeakersByName, credits: OutletsByCredit
 ) -> dict[str, Any]:
-    """Return the fields that quotes and indirect quotes share: span, speaker, occasion, credit and rule."""
+    """Return the fields that quotes and indirect quotes share: span, speaker, certainty, occasion, credit, rule."""
     day = article.printed_day
     return {
         "article": article,
@@ -281,4 +281,11 @@ def _build_attribution(
         "credit": credits.get(quotation.credit or "", ""),
         "rule": quotation.rule,
         "confidence": quotation.confidence,
+        "speaker_certainty": judge_certainty(quotation),
     }
+
+
+def judge_certainty(quotation: Quotation) -> SpeakerCertainty:
+    """Return whether the name of a quotation is a fact or probable; without a name nothing is doubtful."""
+    doubtful = bool(quotation.speaker_name) and not quotation.sure
+    return SpeakerCertainty.PROBABLE if doubtful else SpeakerCertainty.SURE

@@ -109,7 +109,9 @@ def build_content(snapshot: LineageSnapshot) -> dict[str, Any]:
 
 def _serialize_printing(printing: PrintingSnapshot, wording: int) -> dict[str, Any]:
     quote, article = printing.quote, printing.article
-    return {
+    # Only a doubt is recorded: a lineage without one has the same content as before doubts were kept.
+    doubt = {"speaker_sure": False} if quote.is_speaker_probable else {}
+    return doubt | {
         "quote": quote.pk,
         "start": printing.printing.start,
         "end": printing.printing.end,

@@ -131,7 +131,10 @@ def _parse_file(file: "UploadedFile[bytes]") -> CheckRequest:
         quotations = extract_quotations(incoming).quotations
     except (UnreadableError, NoArticleBodyError) as problem:
         raise forms.ValidationError(str(problem)) from None
-    passages = [AskedPassage(incoming.text[each.start : each.end], each.speaker_name or "") for each in quotations]
+    passages = [
+        AskedPassage(incoming.text[each.start : each.end], (each.speaker_name or "") if each.sure else "")
+        for each in quotations
+    ]
     return _select_quotations("", passages, name=name)
 
 

@@ -20,6 +20,7 @@ from django.views.decorators.vary import vary_on_headers
 from articles.engine.text.aliases import Aliases
 from articles.exports import SITE_NAME, citation
 from articles.models import Alias, Lineage, LineageCode, Quote
+from articles.presentation.attribution import describe_version_speaker
 from articles.presentation.page_metadata import build_pair_metadata
 from articles.presentation.pair_finding import write_attribution, write_finding
 from articles.presentation.share_boxes import CopyBox
@@ -108,7 +109,8 @@ def comparison_detail(
     if wants_fragment(request):
         return render(request, "comparison/_body.html", context | {"fragment": True})
     context["head"] = build_pair_metadata(request, lineage, one, other, context["finding"])
-    return render(request, "comparison/detail.html", context | {"first": printings[0]})
+    context |= {"first": printings[0], "speaker": describe_version_speaker(printings[0], printings)}
+    return render(request, "comparison/detail.html", context)
 
 
 def _build_citation_boxes(

@@ -110,7 +110,7 @@ def _render_feed(
 
 def _add_entry(feed: Atom1Feed, request: HttpRequest, printing: Printing, aliases: Aliases) -> None:
     quote, article = printing.quote, printing.quote.article
-    who = quote.attribution or "Speaker not named"
+    who = quote.attribution_in_words or "Speaker not named"
     feed.add_item(
         title=replace_forbidden_characters(f"{article.outlet_name}: {who}, {quote}"),
         link=request.build_absolute_uri(printing.lineage.get_absolute_url()),

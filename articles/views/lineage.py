@@ -19,11 +19,12 @@ from django.views.decorators.vary import vary_on_headers
 from articles.engine.text.aliases import Aliases
 from articles.models import Alias, Lineage, LineageCode
 from articles.presentation.apparatus import build_apparatus
+from articles.presentation.attribution import describe_version_speaker
 from articles.presentation.change_story import build_story
 from articles.presentation.departures import choose_opening_pair
 from articles.presentation.descent_diagram import layout_diagram
 from articles.presentation.descent_tree import build_descent_tree
-from articles.presentation.lineage_verdict import build_verdict, count_outlets, describe_credits, list_speakers
+from articles.presentation.lineage_verdict import build_verdict, count_outlets, describe_credits, find_disagreement
 from articles.presentation.occasions import describe_lineage_occasion
 from articles.presentation.page_metadata import build_lineage_metadata
 from articles.presentation.printings import ROWS_LISTED, build_listing
@@ -131,7 +132,6 @@ def _render_lineage(
         context |= build_comparison_context(lineage, printings, *pair, aliases, request.GET)
     tree = build_descent_tree(snapshot)
     entries = readings.entries if not base else build_apparatus(snapshot).entries
-    speakers = list_speakers(printings)
     context |= {
         "entry": entry,
         "split": find_split_lineages(lineage),
@@ -139,7 +139,8 @@ def _render_lineage(
         "earliest": snapshot.base.first,
         "verdict": verdict,
         "credits": describe_credits(snapshot),
-        "speakers": speakers if len(speakers) > 1 else [],
+        "speaker": describe_version_speaker(snapshot.base.first, printings),
+        "disagreement": find_disagreement(printings),
         "occasion": describe_lineage_occasion(snapshot),
         "outlets": count_outlets(printings),
         "table": build_version_table(snapshot, entries, ",".join(request.GET.getlist("versions"))),

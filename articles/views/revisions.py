@@ -17,6 +17,7 @@ from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
 from articles.models import LineageCode, Revision
+from articles.presentation.attribution import describe_recorded_speaker
 from articles.presentation.revision_diff import diff_revisions, list_changes, list_origins, load_printings
 from articles.queries.permalinks import get_code_or_404
 from articles.views.http.forms import NumberField, QueryForm
@@ -52,9 +53,11 @@ def revision_detail(request: HtmxRequest, revision: Revision) -> HttpResponse:
     """Show a revision."""
     if moved := redirect_unless_at(request, revision.get_absolute_url()):
         return moved
+    facts = revision.data["printings"]
     context = {
         "revision": revision,
         "printings": list(load_printings(revision.data)),
+        "speaker": describe_recorded_speaker(facts[0], facts),
         "changes": list_changes(revision.data),
         "origins": list(list_origins(revision.data)),
     }

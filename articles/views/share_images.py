@@ -52,7 +52,7 @@ def _build_pair_card(lineage: Lineage, left: PrintingSnapshot, right: PrintingSn
     gravest = max(changes, key=lambda change: change.severity, default=None)
     return ShareCard(
         words=first_words(left.text, MAX_WORDS),
-        speaker=left.quote.attribution or "Speaker not named",
+        speaker=left.quote.attribution_in_words or "Speaker not named",
         day="",
         counts=count_phrase(len(changes), "change"),
         code=lineage.code,

@@ -18,7 +18,7 @@ from tests.support.makers import TASS, make_article, make_indirect_quote, make_l
 
 pytestmark = pytest.mark.django_db
 
-UNDO_QUERIES = 15  # reads of decisions, speakers and quotes; writes, with their history
+UNDO_QUERIES = 17  # reads of decisions, speakers, quotes and their lineages; writes, with their history
 
 
 @pytest.fixture

@@ -60,6 +60,9 @@ MIN_ACCORDING_TO_TOKENS = 4
 ACCORDING_TO_PROBABILITY = 0.9
 #: The highest confidence of indirect speech, which is never as sure as a quotation.
 MAX_CONFIDENCE = 0.6
+#: The evidence of a speaker whose name is printed with the verb, which is shown as a fact; "he" and "the minister" are
+#: probably whom they are taken for.
+PRINTED_NAME = "how:name"
 #: The least probability of a content that goes on behind an inserted attribution.
 MIN_CONTINUATION_PROBABILITY = 0.5
 
@@ -329,4 +332,5 @@ def _build_indirect_quotation(
         rule=content.rule,
         confidence=round(MAX_CONFIDENCE * content.probability, 3),
         other_half=None,
+        sure=speaker is not None and speaker.name is not None and speaker.evidence[:1] == (PRINTED_NAME,),
     )

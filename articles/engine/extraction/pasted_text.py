@@ -24,9 +24,14 @@ class AskedPassage:
 
 
 def find_passages(text: str, speaker: str = "") -> tuple[AskedPassage, ...]:
-    """Find the quotations of a text, each with its speaker, or with `speaker` where one is given."""
-    found = find_quotations(text).quotations
-    return tuple(AskedPassage(text[each.start : each.end], speaker or each.speaker_name or "") for each in found)
+    """Find the quotations of a text, each with its speaker, or with `speaker` where one is given.
+
+    A speaker who is only probable is nobody: the text may not mean to credit the words to that person.
+    """
+    return tuple(
+        AskedPassage(text[each.start : each.end], speaker or (each.speaker_name if each.sure else "") or "")
+        for each in find_quotations(text).quotations
+    )
 
 
 def split_attribution(text: str, speaker: str = "") -> AskedPassage:
@@ -43,7 +48,7 @@ def split_attribution(text: str, speaker: str = "") -> AskedPassage:
         (quoted, named, f"{named}: \N{LEFT DOUBLE QUOTATION MARK}{quoted}.\N{RIGHT DOUBLE QUOTATION MARK}"),
     ):
         if passage and 1 < len(name.split()) <= ATTRIBUTION_WORDS:
-            found = find_passages(sentence)
-            if len(found) == 1 and found[0].speaker:
-                return AskedPassage(passage, found[0].speaker)
+            found = find_quotations(sentence).quotations
+            if len(found) == 1 and found[0].speaker_name:
+                return AskedPassage(passage, found[0].speaker_name)
     return AskedPassage(text)

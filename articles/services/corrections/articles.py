@@ -15,7 +15,17 @@ from django.utils import timezone
 
 from articles.engine.text.normalization import fold
 from articles.engine.text.phrases import count_phrase, count_phrase_with_verb
-from articles.models import Article, BaselineMembership, Decision, Lineage, Match, Printing, Quote, Speaker
+from articles.models import (
+    Article,
+    BaselineMembership,
+    Decision,
+    Lineage,
+    Match,
+    Printing,
+    Quote,
+    Speaker,
+    SpeakerCertainty,
+)
 from articles.models.db.advisory_lock import acquire_lock
 from articles.models.decision import NO_REMARK, Curator, DecisionRemark
 from articles.services.exceptions import CurationError, require_version
@@ -26,7 +36,7 @@ from articles.services.revisions import record_revisions
 
 LATER_CORRECTION_HOLDS = "Nothing changed: a later correction applies."
 _NO_QUOTATION = "A curator found that it is not a quotation."
-_VERSIONED_FIELDS = ("start", "end", "speaker", "left_out")
+_VERSIONED_FIELDS = ("start", "end", "speaker", "speaker_certainty", "left_out")
 Verb = Decision.Verb
 
 
@@ -100,7 +110,7 @@ def _set_date(article: int, value: list[str | None], decision: Decision) -> None
 
 def get_quote_version(quote: Quote) -> str:
     """Return the version of a quotation, which stays the same until somebody corrects it."""
-    return f"{quote.start}-{quote.end}-{quote.speaker_id}-{quote.left_out}"
+    return f"{quote.start}-{quote.end}-{quote.speaker_id}-{quote.speaker_certainty}-{quote.left_out}"
 
 
 def refresh_quote(quote: Quote, seen_version: str) -> None:
@@ -186,42 +196,59 @@ def change_speaker(
 ) -> Decision:
     """Attribute quotations to the speaker with this printed `name`, or to nobody if it is empty.
 
-    `seen_version` is the version of the one quotation that the curator saw (`get_quote_version`); empty allows any.
+    What a curator says is settled: it is shown as a fact, and reading the article again leaves it. `seen_version` is
+    the version of the first quotation, which the curator saw (`get_quote_version`); empty allows any.
     """
     acquire_lock()
     for quote in quotes:
-        refresh_quote(quote, seen_version)
+        refresh_quote(quote, seen_version if quote is quotes[0] else "")
     speaker = Speaker.objects.get_or_create_by_name(name) if name.strip() else None
     if name.strip() and speaker is None:
         raise CurationError(f"\N{LEFT DOUBLE QUOTATION MARK}{name}\N{RIGHT DOUBLE QUOTATION MARK} is not a name.")
     decision = Decision.objects.start(Verb.SPEAKER, by, remark)
     before = {str(quote.pk): quote.speaker_id for quote in quotes}
-    Quote.objects.filter(pk__in=before).update(speaker=speaker)
+    certainty = {str(quote.pk): quote.speaker_certainty for quote in quotes}
+    Quote.objects.filter(pk__in=before).update(speaker=speaker, speaker_certainty=SpeakerCertainty.SETTLED)
     log_changes(by, dict.fromkeys(quotes, f"attributed to {speaker or 'no speaker'}"))
+    _refresh_lineages_of(before, decision)
     outcome = f"{count_phrase_with_verb(len(before), 'quotation')} now attributed to {speaker or 'no speaker'}."
-    return decision.complete(outcome, {"before": before, "after": speaker.pk if speaker else None})
+    after = speaker.pk if speaker else None
+    return decision.complete(outcome, {"before": before, "after": after, "certainty": certainty})
 
 
 def revert_speaker_change(decision: Decision, cause: Decision) -> str:
     """Attribute the quotations to whom the newest change in force says; return what came of it."""
     quotes = decision.data["before"].keys()
     current: dict[str, int | None] = {}
+    certainty: dict[str, str] = {}
     changes = Decision.objects.filter(verb=decision.verb, data__before__has_any_keys=list(quotes)).order_by("pk")
     for change in changes:
         current = {quote: speaker for quote, speaker in change.data["before"].items() if quote in quotes} | current
+        # Decisions from before certainty was kept say nothing of it; what the program read then is not sure.
+        recorded = change.data.get("certainty", dict.fromkeys(change.data["before"], SpeakerCertainty.PROBABLE))
+        certainty = {quote: each for quote, each in recorded.items() if quote in quotes} | certainty
         if change.in_force:
-            current |= dict.fromkeys(quotes & change.data["before"].keys(), change.data["after"])
+            corrected = quotes & change.data["before"].keys()
+            current |= dict.fromkeys(corrected, change.data["after"])
+            certainty |= dict.fromkeys(corrected, SpeakerCertainty.SETTLED)
     speakers = Speaker.objects.filter(pk__in=[pk for pk in current.values() if pk])
     merged_into = dict(speakers.values_list("pk", "merged_into"))
     moved = []
-    for quote in Quote.objects.filter(pk__in=current).only("speaker"):
+    for quote in Quote.objects.filter(pk__in=current).only("speaker", "speaker_certainty"):
         speaker = current[str(quote.pk)]
         speaker = merged_into.get(speaker or 0) or speaker
-        if quote.speaker_id != speaker:
-            quote.speaker_id = speaker
+        known = certainty[str(quote.pk)]
+        if (quote.speaker_id, quote.speaker_certainty) != (speaker, known):
+            quote.speaker_id, quote.speaker_certainty = speaker, known
             moved.append(quote)
-    Quote.objects.bulk_update(moved, ["speaker"])
+    Quote.objects.bulk_update(moved, ["speaker", "speaker_certainty"])
+    _refresh_lineages_of([quote.pk for quote in moved], cause)
     return f"The speaker of {count_phrase(len(moved), 'quotation')} is restored." if moved else LATER_CORRECTION_HOLDS
+
+
+def _refresh_lineages_of(quotes: Iterable[int | str], decision: Decision) -> None:
+    """Record that these quotations have other speakers in the revisions of their lineages."""
+    refresh_lineages(Lineage.objects.filter(printings__quote__in=list(quotes)).distinct(), decision)
 
 
 def get_corrected_value(decision: Decision, row: str) -> list[Any]:

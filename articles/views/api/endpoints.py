@@ -65,7 +65,9 @@ docs_page = require_GET(TemplateView.as_view(template_name="api/docs.html"))  # 
 @api.read("/lineages", ItemPage[schemas.LineageSchema], name="lineages")
 def list_lineages(request: HttpRequest, params: Query[PageParams]) -> Content:
     """List quotations (lineages), those with the most outlets first."""
-    return build_page(request, params, Lineage.objects.with_first().most_printed_first(), by="code")
+    return build_page(
+        request, params, Lineage.objects.with_first().with_speaker_certainty().most_printed_first(), by="code"
+    )
 
 
 @api.read("/lineages/{text:code}", schemas.LineageDetailSchema, name="lineage")

@@ -15,6 +15,7 @@ from articles.views.check import PASSAGE_LIMIT, SPEAKER_LIMIT
 from articles.views.http.forms import parse_bounded_int
 
 MAX_LIMIT = 100  # rows of a page of a list
+SURE_DESCRIPTION = "whether the speaker is a fact; false: only probable; null: speaker not named"
 
 Item = TypeVar("Item")
 TextOrNull = Annotated[str | None, BeforeValidator(lambda text: text or None)]
@@ -92,6 +93,7 @@ class QuoteSchema(Schema):
     end: int
     address: Address = Field(alias="get_absolute_url")
     speaker: SpeakerSchema | None
+    speaker_sure: bool | None = Field(alias="is_speaker_sure", description=SURE_DESCRIPTION)
     attribution: TextOrNull
     cue: TextOrNull
     occasion: TextOrNull
@@ -126,6 +128,7 @@ class LineageSchema(Schema):
     address: Address = Field(alias="get_absolute_url")
     text: str = Field("", alias="first.text")
     speaker: SpeakerSchema | None = Field(None, alias="first.speaker")
+    speaker_sure: bool | None = Field(None, alias="is_speaker_sure", description=SURE_DESCRIPTION)
     outlets: int = Field(alias="outlet_count")
     printings: int = Field(alias="printing_count")
     first_printed: TextOrNull = Field(None, alias="first.article.printed_date.iso")
@@ -167,6 +170,7 @@ class CreditedSpeakerSchema(Schema):
     """A speaker, and how many versions name this speaker."""
 
     name: str
+    sure: bool = Field(description=SURE_DESCRIPTION)
     printings: int
 
 
@@ -237,6 +241,7 @@ class PrintingSchema(BaseModel):
     outlet: NamedSchema
     article: PrintedArticleSchema
     speaker: NamedSchema | None
+    speaker_sure: bool | None = Field(description=SURE_DESCRIPTION)
     occasion: str | None
     said_on: str | None
     credit: str | None
@@ -294,6 +299,7 @@ class LineageDetailSchema(BaseModel):
     address: str
     revision: RevisionSchema | None
     speaker: str | None
+    speaker_sure: bool | None = Field(description=SURE_DESCRIPTION)
     outlets: int
     independent_sources: int
     base: BaseTextSchema

@@ -82,6 +82,7 @@ def build_next_address(request: HttpRequest, after: str) -> str | None:
 LINEAGE_COLUMNS: Columns = {
     "code": "code",
     "speaker": "first.attribution",
+    "speaker_sure": "is_speaker_sure",
     "text": "first.text",
     "outlet": "first.article.outlet_name",
     "published": "first.article.published",
@@ -116,6 +117,7 @@ QUOTE_COLUMNS: Columns = {
     "quote": "pk",
     "text": "text",
     "speaker": "attribution",
+    "speaker_sure": "is_speaker_sure",
     "occasion": "occasion",
     "outlet": "article.outlet_name",
     "headline": "article.title",

@@ -179,7 +179,7 @@ def test_check_answers_in_its_format(client: Client, lavrov: Lineage) -> None:
     content = client.get("/api/v1/check", {"q": SANA, "speaker": "Lavrov"}).json()
     assert (content["verdict"], content["severity"], content["lineage"]) == ("altered", 4, "7KQ2M9X4VD")
     assert (content["earliest"]["outlet"], content["nearest"]["outlet"]) == ("OffGuardian", "SANA")
-    assert content["speakers"] == [{"name": "Sergey Lavrov", "printings": 2}]
+    assert content["speakers"] == [{"name": "Sergey Lavrov", "sure": True, "printings": 2}]
 
 
 def test_check_answers_not_found_with_nulls(client: Client, lavrov: Lineage) -> None:
