@@ -57,6 +57,19 @@ def test_ingest_article_stores_the_text_unchanged_with_its_quotations() -> None:
 
 
 @pytest.mark.django_db
+def test_ingest_article_stores_how_sure_each_speaker_is() -> None:
+    text = (
+        f"{TEXT}\nThen Walid Muallem spoke, \u201ca colossal mistake\u201d by their own admission.\n\n"
+        "John Kerry met Staffan de Mistura in Vienna. He said that he was ready to talk.\n"
+    )
+    ingest_article(make_draft(text, outlet="SANA", title=HEADLINE, language="en"))
+    stored = {quote.text: quote.speaker_certainty for quote in Quote.objects.all()}
+    assert stored == {WORDS: "sure", "a colossal mistake": "probable"}
+    told = {quote.speaker_text: quote.speaker_certainty for quote in IndirectQuote.objects.all()}
+    assert (told["He"], told["Russian Foreign Minister Sergey Lavrov"]) == ("probable", "sure")
+
+
+@pytest.mark.django_db
 def test_ingest_article_stores_indirect_speech_apart_from_quotations() -> None:
     stored = ingest_article(make_draft(outlet="SANA", published=datetime(2015, 11, 17, tzinfo=UTC))).article
     (indirect,) = IndirectQuote.objects.all()

@@ -12,7 +12,18 @@ from itertools import count
 from articles.engine.linking.fingerprints import NO_POSTINGS, Postings, compute_fingerprint
 from articles.engine.text.aliases import Aliases
 from articles.engine.text.normalization import fold
-from articles.models import Article, IndirectQuote, Lineage, LineageCode, Outlet, Printing, Quote, Speaker, WordPair
+from articles.models import (
+    Article,
+    IndirectQuote,
+    Lineage,
+    LineageCode,
+    Outlet,
+    Printing,
+    Quote,
+    Speaker,
+    SpeakerCertainty,
+    WordPair,
+)
 from articles.services.variants import record_variants
 
 TASS = (
@@ -75,8 +86,14 @@ def make_quote(
     speaker: str = "Sergey Lavrov",
     occasion: str = "",
     credit: str = "",
+    certainty: str = SpeakerCertainty.SURE,
+    printed: str = "",
+    rule: str = "",
 ) -> Quote:
-    """Return a quote of `text` in `article`, which must hold the words, else in an article made around it."""
+    """Return a quote of `text` in `article`, which must hold the words, else in an article made around it.
+
+    `printed` is how the article names the speaker beside the words, if not by name.
+    """
     if article is None:
         number = next(_numbers)
         context = f"\N{LEFT DOUBLE QUOTATION MARK}{text}\N{RIGHT DOUBLE QUOTATION MARK} was said, note {number}."
@@ -90,7 +107,9 @@ def make_quote(
         folded=fold(text),
         speaker=Speaker.objects.get_or_create_by_name(speaker) if speaker else None,
         speaker_name=speaker,
-        speaker_text=speaker,
+        speaker_text=printed or speaker,
+        speaker_certainty=certainty,
+        rule=rule,
         occasion=occasion,
         credit=credit,
     )
