@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     """Add the type."""
 
-    dependencies = [("articles", "0026_an_article_counts_once_in_a_lineage")]
+    dependencies = [("articles", "0027_how_sure_a_speaker_is")]
 
     operations = [
         migrations.AlterField(
