@@ -19,7 +19,10 @@ BLOCK_TAGS = frozenset(
     " h5 h6 header hr html li main nav ol p pre section summary table tbody td tfoot th thead tr ul"
     " ab cell doc head item lb list quote row".split()
 )
-MAX_LINKED, MAX_LINKED_ITEM = 0.8, 0.5  # share of linked characters from which a block, or an item of a list, is a link
+MAX_LINKED, MAX_LINKED_ITEM = 0.8, 0.5
+"""Share of linked characters from which a block, or a heading or an item of a list, is a link."""
+
+_ITEM_TAGS = frozenset({"li", "h2", "h3", "h4", "h5", "h6"})
 _WHITESPACE = re.compile(r"[ \t\n\r\f]+")
 _NOT_ALPHANUMERIC = re.compile(r"[\W_]+")
 
@@ -39,8 +42,8 @@ class Block:
 
     @property
     def is_link(self) -> bool:
-        """Whether the block is one link, or hardly more than links; in a list, a link with a kicker is one."""
-        share = MAX_LINKED_ITEM if self.element.tag == "li" else MAX_LINKED
+        """Whether the block is hardly more than links; in a list or a heading, a link with a kicker is one."""
+        share = MAX_LINKED_ITEM if self.element.tag in _ITEM_TAGS else MAX_LINKED
         return self.linked_length >= share * len(self.text)
 
 

@@ -23,6 +23,7 @@ import trafilatura
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 from readability import Document as ReadabilityDocument
+from trafilatura.external import try_readability
 
 from articles.importers.headlines import find_heading
 from articles.importers.html_blocks import classify_block_quotation, render_paragraphs
@@ -103,12 +104,16 @@ def mask_invisible_characters(page: str) -> tuple[str, dict[int, str]]:
     >>> masked == "by\\U00014400the United\\U00014400States", masked.translate(unmask)
     (True, 'by\\xa0the United\\xa0States')
     """
-    plain = _ENTITY.sub(lambda entity: _only_invisible(html.unescape(entity[0])) or entity[0], page)
+    plain = page
+    for entity in set(_ENTITY.findall(page)):
+        if character := _only_invisible(html.unescape(entity)):
+            plain = plain.replace(entity, character)
     used = set(plain)
     free = (chr(code) for code in _PLACEHOLDER_CODES if chr(code) not in used)
     masks = dict(zip(sorted(filter(_only_invisible, used)), free, strict=False))
-    unmask = {ord(letter): character for character, letter in masks.items()}
-    return plain.translate({ord(character): letter for character, letter in masks.items()}), unmask
+    for character, letter in masks.items():  # str.translate takes ten times as long
+        plain = plain.replace(character, letter)
+    return plain, {ord(letter): character for character, letter in masks.items()}
 
 
 def _only_invisible(character: str) -> str:
@@ -147,14 +152,26 @@ def _insert_quotation_marks(tree: HtmlElement) -> None:
 
 
 def _extract_text(tree: HtmlElement) -> str:
-    """Extract the text of the article with trafilatura, or with readability where that finds much more."""
+    """Extract the text of the article with trafilatura, or with readability where that finds much more.
+
+    readability takes a third of all the time. So it is left out where neither the paragraphs of the page are so much
+    longer nor what trafilatura's own copy finds, an older version that takes a seventh of the time: of 152 pages
+    measured the text of none changes.
+    """
     document = trafilatura.bare_extraction(
         deepcopy(tree), favor_precision=True, include_comments=False, with_metadata=False
     )
     text = render_paragraphs(getattr(document, "body", None))
+    is_long = measure_paragraphs(tree) > READABILITY_MIN_RATIO * len(text)
+    if not is_long and not _is_cut(text, render_paragraphs(try_readability(deepcopy(tree)))):
+        return text
     alternative = render_paragraphs(_extract_with_readability(tree))
-    is_cut = len(alternative) > READABILITY_MIN_RATIO * len(text) and len(alternative) >= MIN_ARTICLE_LENGTH
-    return alternative if is_cut else text
+    return alternative if _is_cut(text, alternative) else text
+
+
+def _is_cut(text: str, alternative: str) -> bool:
+    """Return whether another algorithm found so much more that the text must be cut short."""
+    return len(alternative) > READABILITY_MIN_RATIO * len(text) and len(alternative) >= MIN_ARTICLE_LENGTH
 
 
 def _extract_with_readability(tree: HtmlElement) -> HtmlElement | None:

@@ -33,6 +33,8 @@ MAX_BOXES_SHARE = 0.5
 
 Kind = tuple[object, ...]
 
+_DROPPED_LABELS = (Label.LINK, Label.CHROME, Label.CAPTION)  # credits and bylines are evidence of provenance
+
 _DOUBLE_MARKS = '"\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}\N{DOUBLE LOW-9 QUOTATION MARK}'
 
 _SENTENCE_ENDINGS = (
@@ -110,10 +112,10 @@ def select_blocks(
 
 
 def _is_boilerplate(block: Block) -> bool:
-    """Return whether a line is a link to another story, a menu or a form ("Read more: ...") by the engine's rules."""
+    """Return whether a line is no running text ("Read more: ...", "Menu", a caption) by the engine's rules."""
     has_quotes = any(mark in block.text for mark in _DOUBLE_MARKS)
     match = match_line_rule(block.text[:RULE_PREFIX_LENGTH], count_words(block.text), has_quotes)
-    return match is not None and match[0] in (Label.LINK, Label.CHROME)
+    return match is not None and match[0] in _DROPPED_LABELS
 
 
 def _is_lost(block: Block, kinds: Counter[Kind], containers: Counter[HtmlElement]) -> bool:

@@ -37,6 +37,12 @@ def read_lines(page: str) -> list[str]:
         build_page(body=f"{FIRST}{SAID}{LAST}<p>Subscribe now to read on.</p>"),
         build_page(body=f"{FIRST}{SAID}<p>READ MORE: Storm closes the harbour of Vik</p>{LAST}"),
         build_page(body=BODY, before=f"<div>{TITLE}</div><p>By Mara Voss</p><p>3 November 2026</p>"),
+        build_page(
+            body=f"{FIRST}{SAID}<p>Les også: Stormen stenger havnen</p><p>Lesen Sie auch: Sturm in Vik</p>{LAST}"
+        ),
+        build_page(body=f"{FIRST}{SAID}<p>“It blew all night,” he said of it in Vik. 21.04.2024 | 3:18 min</p>{LAST}"),
+        build_page(body=f"{FIRST}{SAID}{LAST}<h3>Vik :<a href='/vik'>“Nobody is left in it”</a></h3>"),
+        build_page(body=f"{FIRST}{SAID}{LAST}<p>記事に『リアクション』ができます。ご利用には会員登録が必要です。</p>"),
     ],
     ids=[
         "second",
@@ -50,6 +56,10 @@ def read_lines(page: str) -> list[str]:
         "wall",
         "read more",
         "headline again",
+        "read more in other languages",
+        "video caption",
+        "card with a kicker",
+        "notice for members",
     ],
 )
 def test_parse_page_takes_the_article_under_the_headline_alone(page: str) -> None:
