@@ -99,7 +99,7 @@ def live(chance: random.Random, steps: int, done: Counter[str], took: list[float
 
 
 def act(desk: "object", deed: str, chance: random.Random) -> None:
-    arguments = {"link_quote": (99, 6, 10), "split": (99, 2**16), "relink": ()}
+    arguments = {"link_quote": (99, 6, 10), "split": (99, 2**16), "detach": (99, 2**16), "relink": ()}
     two = ("confirm", "reject", "merge")
     most = arguments.get(deed, (99, 99) if deed in two else (99,))
     getattr(desk, deed)(*(chance.randrange(each) for each in most))

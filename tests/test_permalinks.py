@@ -52,9 +52,9 @@ class DeskMachine(RuleBasedStateMachine):
     def split(self, number: int, chosen: int) -> None:
         self.desk.split(number, chosen)
 
-    @rule(number=numbers)
-    def detach(self, number: int) -> None:
-        self.desk.detach(number)
+    @rule(number=numbers, chosen=bits)
+    def detach(self, number: int, chosen: int) -> None:
+        self.desk.detach(number, chosen)
 
     @rule(number=numbers)
     def withdraw(self, number: int) -> None:

@@ -14,7 +14,6 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.db import models
 from django.utils import timezone
 
-from articles.engine.linking.constraints import Constraint
 from articles.models.append_only import AppendOnly, AppendOnlyError, AppendOnlyQuerySet
 from articles.models.quote import Quote
 
@@ -149,7 +148,7 @@ class RulingQuerySet(AppendOnlyQuerySet["Ruling"]):
 
     def pairwise(self) -> "RulingQuerySet":
         """Filter rulings for which a curator judged one pair, without the ones that follow from a merge or split."""
-        return self.filter(batch__verb__in=(Decision.Verb.CONFIRM, Decision.Verb.REJECT))
+        return self.filter(batch__verb__in=(Decision.Verb.CONFIRM, Decision.Verb.REJECT), split=None)
 
     def latest_per_pair(self) -> "RulingQuerySet":
         """Exclude rulings whose pair has a newer ruling in force."""
@@ -162,6 +161,22 @@ class RulingQuerySet(AppendOnlyQuerySet["Ruling"]):
             return self.in_force().exclude(batch=batch)
         return self.filter(models.Q(batch__in_force=True) | models.Q(batch=batch), undoes=None)
 
+    def constraining(self, quotes: Collection[int]) -> "RulingQuerySet":
+        """Filter what binds these quotes: rulings on two of them, and of a split those on one; newest first."""
+        both = models.Q(a__in=quotes, b__in=quotes)
+        of_split = models.Q(split__isnull=False) & (models.Q(a__in=quotes) | models.Q(b__in=quotes))
+        return self.filter(both | of_split).order_by("-pk")
+
+    def load_parts(self, quotes: Collection[int]) -> dict[int, dict[tuple[int, int], int]]:
+        """Return for each of these quotes the splits that it was in, by decision and number, and its part in each."""
+        parts: dict[int, dict[tuple[int, int], int]] = {quote: {} for quote in quotes}
+        rows = self.filter(models.Q(a__in=quotes) | models.Q(b__in=quotes), split__isnull=False).order_by()
+        for a, b, batch, split, part_a, part_b in rows.values_list("a", "b", "batch", "split", "part_a", "part_b"):
+            for quote, part in ((a, part_a), (b, part_b)):
+                if quote in parts and split is not None and part is not None:
+                    parts[quote][batch, split] = part
+        return parts
+
     def latest_per_pair_among(self, quotes: Collection[int]) -> "Iterator[Ruling]":
         """Yield the newest ruling on each pair of these quotes, newest first."""
         seen: set[tuple[int, int]] = set()
@@ -172,7 +187,11 @@ class RulingQuerySet(AppendOnlyQuerySet["Ruling"]):
 
 
 class Ruling(AppendOnly):
-    """A curator's verdict on a pair of printings: a must-link or cannot-link constraint."""
+    """A curator's verdict on a pair of printings: a must-link or cannot-link constraint.
+
+    The rulings of a split also say which part each of the two went to (`part_a`, `part_b`): printings that went to
+    different parts cannot be linked, though no ruling names the two. Part 0 is the rest.
+    """
 
     class Verdict(models.TextChoices):
         """Same quotation, different, or not sure."""
@@ -187,6 +206,13 @@ class Ruling(AppendOnly):
     batch = models.ForeignKey(Decision, on_delete=models.PROTECT, related_name="rulings", verbose_name="decision")
     score = models.FloatField(null=True, blank=True, help_text="of the match at that time; empty if there was no match")
     matcher = models.CharField(max_length=16, help_text="version of the matcher at that time")
+    split = models.PositiveIntegerField(
+        null=True, blank=True, help_text="which split of the decision it belongs to; empty for one pair alone"
+    )
+    part_a = models.IntegerField(
+        null=True, blank=True, help_text="the part of the split that the first went to; of 0 and less, a rest"
+    )
+    part_b = models.IntegerField(null=True, blank=True, help_text="the part that the second went to")
     undoes = models.ForeignKey(
         "self",
         on_delete=models.PROTECT,
@@ -205,10 +231,3 @@ class Ruling(AppendOnly):
 
     def __str__(self) -> str:
         return f"{self.get_verdict_display()}: {self.a} / {self.b}"
-
-    @property
-    def as_constraint(self) -> Constraint | None:
-        """The constraint for clustering; None where the curator was not sure."""
-        if self.verdict == self.Verdict.UNSURE:
-            return None
-        return Constraint(self.a_id, self.b_id, same=self.verdict == self.Verdict.SAME)

@@ -247,6 +247,15 @@ class Lineage(models.Model):
         blank=True, editable=False, help_text="the kinds of change in its versions, with blanks between"
     )
     stale = models.BooleanField(default=True, editable=False, help_text="changed since its newest revision")
+    changed_by = models.ForeignKey(
+        "Decision",
+        on_delete=models.SET_NULL,
+        db_index=False,
+        null=True,
+        editable=False,
+        related_name="+",
+        help_text="the decision that changed it since its newest revision",
+    )
 
     objects = LineageQuerySet.as_manager()
 

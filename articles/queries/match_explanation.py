@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from articles.engine.linking.fingerprints import compute_fingerprint
 from articles.engine.linking.pairwise import MATCH_THRESHOLD, explain_mismatch
-from articles.models import Alias, Lineage, Printing, Quote, Ruling
+from articles.models import Alias, Decision, Lineage, Printing, Quote, Ruling
 from articles.queries.quote_pairs import compare_quotes, count_days_apart, have_same_speaker
 
 
@@ -81,9 +81,20 @@ def describe_evidence(evidence: Mapping[str, float]) -> tuple[str, ...]:
 def _describe_ruling(a: Quote, b: Quote) -> str:
     """Describe the newest ruling in force between the two."""
     ruling = next(Ruling.objects.in_force().select_related("batch__by").latest_per_pair_among({a.pk, b.pk}), None)
-    if ruling is None:
-        return ""
+    if ruling is None or ruling.split is not None:
+        return _describe_split(a, b)
     return f"{ruling.batch.by} ruled on {ruling.batch.made:%-d %B %Y}: {ruling.get_verdict_display()}."
+
+
+def _describe_split(a: Quote, b: Quote) -> str:
+    """Describe the newest split in force in which the two went to different parts."""
+    parts = Ruling.objects.in_force().load_parts({a.pk, b.pk})
+    common = (key for key in parts[a.pk].keys() & parts[b.pk].keys() if parts[a.pk][key] != parts[b.pk][key])
+    newest = max(common, default=None)
+    if newest is None:
+        return ""
+    decision = Decision.objects.select_related("by").get(pk=newest[0])
+    return f"{decision.by} put them into different lineages on {decision.made:%-d %B %Y}."
 
 
 def _describe_membership(a: Quote, b: Quote) -> str:

@@ -114,10 +114,26 @@ def _select_uncertain_matches() -> QuerySet[Match]:
 
 
 def _load_least_certain() -> list[tuple[Match, Lineage | None, Lineage | None]]:
-    """Load the matches next to even odds, as many above as below, each with the lineages of its quotations."""
+    """Load the matches next to even odds, as many above as below, each with the lineages of its quotations.
+
+    Those of quotations that somebody split are answered already.
+    """
     above = _select_uncertain_matches().filter(score__gte=MATCH_THRESHOLD).order_by("score", "pk")
     below = _select_uncertain_matches().filter(score__lt=MATCH_THRESHOLD).order_by("-score", "-pk")
-    return _pair_with_homes([*above[:MATCHES_EXAMINED], *below[:MATCHES_EXAMINED]])
+    examined = [*above[:MATCHES_EXAMINED], *below[:MATCHES_EXAMINED]]
+    split = _find_split_pairs((match.a_id, match.b_id) for match in examined)
+    return _pair_with_homes([match for match in examined if (match.a_id, match.b_id) not in split])
+
+
+def _find_split_pairs(pairs: Iterable[tuple[int, int]]) -> set[tuple[int, int]]:
+    """Return the pairs that went to different parts of a split in force."""
+    pairs = list(pairs)
+    parts = Ruling.objects.in_force().load_parts({quote for pair in pairs for quote in pair})
+    return {
+        (a, b)
+        for a, b in pairs
+        if any(parts[a][split] != parts[b][split] for split in parts[a].keys() & parts[b].keys())
+    }
 
 
 def _iter_uncertain(by: int) -> Iterator[ReviewQuestion]:
@@ -215,6 +231,7 @@ def _find_weakest_matches(apart: Collection[tuple[int, int]]) -> dict[tuple[int,
     matches = _load_sure_matches(_select_smaller_lineages(apart))
     homes = _load_all_homes({quote for match in matches for quote in (match.a, match.b)})
     ruled = set(Ruling.objects.in_force().filter(a__among={match.a for match in matches}).values_list("a", "b"))
+    ruled |= _find_split_pairs((match.a, match.b) for match in matches)
     weakest: dict[tuple[int, int], ReviewQuestion] = {}
     for match in sorted(matches, key=_weakness_sort_key):
         if (match.a, match.b) not in ruled:

@@ -9,10 +9,11 @@ Every service is one transaction. It raises StaleVersionError if something has c
 with a sentence on what came of it.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from django.db import transaction
-from django.db.models import Count, Exists, Max, OuterRef
+from django.db.models import Count, Exists, Max, OuterRef, Q
 
 from articles.engine.linking.pairwise import MATCHER_VERSION
 from articles.engine.text.phrases import count_phrase
@@ -21,10 +22,31 @@ from articles.models.db.advisory_lock import acquire_lock
 from articles.models.decision import NO_REMARK, Curator, DecisionRemark
 from articles.services.corrections import revert
 from articles.services.exceptions import CurationError, StaleVersionError, require_version
-from articles.services.reclustering import ReclusterResult, recluster
+from articles.services.reclustering import ReclusterResult, find_constraints, recluster
 
+MAX_NAMED = 5  # printings that the outcome of a decision names
+# Numbers of the parts of a split whose quotes need not stay together: what is left, and a second one.
+REST, OTHER_REST = 0, -1
 Verdict = Ruling.Verdict
 Verb = Decision.Verb
+
+
+@dataclass(frozen=True, slots=True)
+class PairVerdict:
+    """A verdict on two quotes; where it belongs to a split, the number of the split and the part of each quote."""
+
+    a: int
+    b: int
+    verdict: str
+    split: int | None = None
+    part_a: int | None = None
+    part_b: int | None = None
+
+    def in_order(self) -> "PairVerdict":
+        """Return it with the lower quote number first."""
+        if self.a < self.b:
+            return self
+        return replace(self, a=self.b, b=self.a, part_a=self.part_b, part_b=self.part_a)
 
 
 @transaction.atomic
@@ -32,6 +54,10 @@ def rule(
     a: Quote, b: Quote, verdict: str, *, by: Curator, remark: DecisionRemark = NO_REMARK, seen_version: str = ""
 ) -> Decision:
     """Rule that two printings are the same quotation, different ones, or (`unsure`) to be looked at again.
+
+    Two lineages with printings that are the same become one. If an earlier ruling keeps the lineages apart, only the
+    printing that was ruled on leaves its own, with its verbatim copies and what was ruled the same as it, and the
+    decision says why.
 
     `seen_version` is that of the pair (`get_pair_version`).
     """
@@ -41,10 +67,14 @@ def rule(
     require_version(seen_version, get_pair_version(a.pk, b.pk))
     verb = {Verdict.SAME: Verb.CONFIRM, Verdict.DIFFERENT: Verb.REJECT, Verdict.UNSURE: Verb.UNSURE}[Verdict(verdict)]
     decision = Decision.objects.start(verb, by, remark)
-    _record_rulings(decision, {(a.pk, b.pk): verdict})
+    _record_rulings(decision, [PairVerdict(a.pk, b.pk, verdict)])
     if verdict == Verdict.UNSURE:
         return decision.complete("Recorded as not sure; no version moved.")
-    return _recluster_and_complete(decision, [a.pk, b.pk])
+    departures = _split_off_movers(decision, a.pk, b.pk) if verdict == Verdict.SAME else []
+    _recluster_and_complete(decision, [a.pk, b.pk])
+    if departures:
+        decision.complete(_describe_departures(departures), decision.data)
+    return decision
 
 
 @transaction.atomic
@@ -68,7 +98,8 @@ def merge(
     members = set(Printing.objects.filter(lineage__in=lineages).values_list("quote", flat=True))
     rulings = Ruling.objects.in_force().latest_per_pair_among(members)
     different = [(ruling.a_id, ruling.b_id) for ruling in rulings if ruling.verdict == Verdict.DIFFERENT]
-    _record_rulings(decision, dict.fromkeys([*((firsts[0], first) for first in firsts[1:]), *different], Verdict.SAME))
+    pairs = dict.fromkeys([*((firsts[0], first) for first in firsts[1:]), *different])
+    _record_rulings(decision, [PairVerdict(a, b, Verdict.SAME) for a, b in pairs])
     return _recluster_and_complete(decision, firsts)
 
 
@@ -79,7 +110,7 @@ def split_off(
     """Split printings off a lineage, together; the part with the earliest printing keeps the code."""
     chosen, rest, firsts = _choose_printings(lineage, quotes, seen_version)
     decision = Decision.objects.start(Verb.SPLIT if len(chosen) > 1 else Verb.DETACH, by, remark)
-    _record_rulings(decision, _build_split_verdicts(chosen, rest, firsts))
+    _record_rulings(decision, _build_split_verdicts(dict.fromkeys(rest, REST) | dict.fromkeys(chosen, 1), firsts))
     return _recluster_and_complete(decision, [*chosen, *rest])
 
 
@@ -90,25 +121,18 @@ def detach(
     """Take printings out of a lineage one by one: they belong neither to the others nor to each other."""
     chosen, rest, firsts = _choose_printings(lineage, quotes, seen_version)
     decision = Decision.objects.start(Verb.DETACH, by, remark)
-    out = set(chosen)
-    separate = {quote: quote if quote in out or first in out else first for quote, first in firsts.items()}
-    verdicts: dict[tuple[int, int], str] = {}
-    for quote in chosen:
-        others = [other for other in firsts if other != quote]
-        verdicts |= _order_pairs(_build_split_verdicts([quote], others, separate | {quote: firsts[quote]}))
-    _record_rulings(decision, verdicts)
+    each_alone = {quote: number for number, quote in enumerate(chosen, start=1)}
+    _record_rulings(decision, _build_split_verdicts(dict.fromkeys(rest, REST) | each_alone, firsts))
     return _recluster_and_complete(decision, [*chosen, *rest])
 
 
 @transaction.atomic
-def import_verdicts(
-    verdicts: Mapping[tuple[int, int], str], *, by: Curator, remark: DecisionRemark = NO_REMARK
-) -> Decision:
-    """Record verdicts on pairs of quotes that were given elsewhere, as one decision."""
+def import_verdicts(verdicts: Collection[PairVerdict], *, by: Curator, remark: DecisionRemark = NO_REMARK) -> Decision:
+    """Record verdicts on pairs of quotes that were given elsewhere, the oldest first, as one decision."""
     acquire_lock()
     decision = Decision.objects.start(Verb.IMPORT, by, remark)
     _record_rulings(decision, verdicts)
-    return _recluster_and_complete(decision, {quote for pair in verdicts for quote in pair})
+    return _recluster_and_complete(decision, {quote for each in verdicts for quote in (each.a, each.b)})
 
 
 @transaction.atomic
@@ -157,6 +181,9 @@ def undo(decision: Decision, *, by: Curator, remark: DecisionRemark = NO_REMARK)
             undoes=ruling,
             score=ruling.score,
             matcher=MATCHER_VERSION,
+            split=ruling.split,
+            part_a=ruling.part_a,
+            part_b=ruling.part_b,
         )
         for ruling in rulings
     )
@@ -215,44 +242,129 @@ def _recluster_and_complete(decision: Decision, quotes: Iterable[int]) -> Decisi
     return decision.complete(describe_consequence(result), data)
 
 
-def _record_rulings(decision: Decision, verdicts: Mapping[tuple[int, int], str]) -> None:
-    """Record a ruling on each pair, with the matcher's score at this moment."""
-    pairs = _order_pairs(verdicts)
-    scores = Match.objects.load_scores({quote for pair in pairs for quote in pair})
+def _record_rulings(decision: Decision, verdicts: Iterable[PairVerdict]) -> None:
+    """Record a ruling for each verdict, with the matcher's score at this moment."""
+    rows = list(dict.fromkeys(verdict.in_order() for verdict in verdicts))
+    scores = Match.objects.load_scores({quote for row in rows for quote in (row.a, row.b)})
     Ruling.objects.bulk_create(
-        Ruling(a_id=a, b_id=b, verdict=verdict, batch=decision, score=scores.get((a, b)), matcher=MATCHER_VERSION)
-        for (a, b), verdict in pairs.items()
+        Ruling(
+            a_id=row.a,
+            b_id=row.b,
+            verdict=row.verdict,
+            batch=decision,
+            score=scores.get((row.a, row.b)),
+            matcher=MATCHER_VERSION,
+            split=row.split,
+            part_a=row.part_a,
+            part_b=row.part_b,
+        )
+        for row in rows
     )
 
 
-def _order_pairs(verdicts: Mapping[tuple[int, int], str]) -> dict[tuple[int, int], str]:
-    """Put the quote with the lower number first in each pair."""
-    return {(min(pair), max(pair)): verdict for pair, verdict in verdicts.items()}
+def _build_split_verdicts(parts: Mapping[int, int], firsts: Mapping[int, int]) -> Iterator[PairVerdict]:
+    """Yield the verdicts that say which part of a lineage each quote went to: one a quote, not one a pair.
 
-
-def _build_split_verdicts(
-    chosen: Sequence[int], rest: Sequence[int], firsts: dict[int, int]
-) -> dict[tuple[int, int], str]:
-    """Return the rulings that keep `chosen` together and apart from `rest`: one a quote, not one a pair.
-
-    One quote of `chosen`, the representative, is ruled on with each other quote. A verbatim copy follows the first
-    quote with its words (`firsts`); where that is on the other side, the two are ruled different.
+    Each names a quote and the representative of a part; their parts say the same of all other pairs. A verbatim copy
+    goes with the first quote with its words (`firsts`) and needs no verdict; where that one went to another part, the
+    two are ruled different, and the copy is one no longer. Parts with positive numbers must stay together.
     """
-    chosen_set, rest_set = set(chosen), set(rest)
-    representative = next((quote for quote in chosen if firsts[quote] not in rest_set), chosen[0])
-    verdicts: dict[tuple[int, int], str] = {}
-    for quote in chosen:
-        if firsts[quote] in rest_set:
-            verdicts[quote, firsts[quote]] = Verdict.DIFFERENT
-        follows_first = firsts[quote] != quote and firsts[quote] == firsts[representative]
-        if quote != representative and (firsts[quote] in rest_set or not follows_first):
-            verdicts[representative, quote] = Verdict.SAME
-    for quote in rest:
-        if firsts[quote] in chosen_set:
-            verdicts[quote, firsts[quote]] = Verdict.DIFFERENT
-        elif firsts[quote] == quote or firsts[quote] not in rest_set:
-            verdicts[representative, quote] = Verdict.DIFFERENT
-    return verdicts
+    chosen = [quote for quote, part in parts.items() if part != REST]
+    own_words = (quote for quote in chosen if parts.get(firsts[quote]) == parts[quote])
+    representative = next(own_words, chosen[0])
+    own_part = parts[representative]
+    other = next(quote for quote, part in parts.items() if part != own_part)
+    for quote, part in parts.items():
+        first = firsts[quote]
+        if first in parts and parts[first] != part:
+            yield PairVerdict(quote, first, Verdict.DIFFERENT, 1, part, parts[first])
+        elif first != quote and first in parts:
+            continue
+        elif part != own_part:
+            yield PairVerdict(representative, quote, Verdict.DIFFERENT, 1, own_part, part)
+        elif part > REST and quote != representative:
+            yield PairVerdict(representative, quote, Verdict.SAME, 1, own_part, part)
+        elif part < REST:
+            yield PairVerdict(other, quote, Verdict.DIFFERENT, 1, parts[other], part)
+
+
+@dataclass(frozen=True, slots=True)
+class _Departure:
+    """Quotes that leave a lineage because others in it were ruled different from those that they go to."""
+
+    code: str
+    movers: Collection[int]
+    staying: int
+    because: Ruling | None
+
+
+def _split_off_movers(decision: Decision, a: int, b: int) -> list[_Departure]:
+    """Split `a` or `b`, just ruled the same, off its lineage if earlier rulings keep their two lineages apart.
+
+    The one that leaves is the one whose lineage holds what cannot be with the two; if neither does, the one in the
+    smaller lineage. All others stay: without this each would follow its surest match, wherever that leads.
+    """
+    homes = dict(Printing.objects.filter(quote__in=(a, b)).order_by("quote", "-pk").values_list("quote", "lineage"))
+    if len(homes) < 2 or Lineage.objects.filter(printings__quote=a).filter(printings__quote=b).exists():
+        return []
+    quotes = {
+        quote: set(Printing.objects.filter(lineage=homes[quote]).values_list("quote", flat=True)) for quote in (a, b)
+    }
+    constraints, roots = find_constraints([a, b], decision)
+    printed = {quote: {roots[each] for each in quotes[quote]} for quote in (a, b)}
+    if not constraints.find_conflicts(printed[a], printed[b]):
+        return []
+    together = constraints.find_group(roots[a])
+    movers = {quote: {each for each in quotes[quote] if roots[each] in together} for quote in (a, b)}
+    leaving = [quote for quote in (a, b) if constraints.find_conflicts((roots[a], roots[b]), printed[quote])]
+    leaving = leaving or [min((b, a), key=lambda quote: len(quotes[quote]))]
+    parts = dict.fromkeys(quotes[a], OTHER_REST if leaving == [b] else REST)
+    parts |= dict.fromkeys(quotes[b], OTHER_REST if leaving != [b] else REST)
+    pair_part = 1 if len(leaving) > 1 else OTHER_REST
+    parts |= dict.fromkeys(movers[a] | movers[b], pair_part)
+    _record_rulings(decision, _build_split_verdicts(dict(sorted(parts.items())), roots))
+    because = _find_newest_difference(quotes[a], quotes[b], decision)
+    codes = dict(Lineage.objects.filter(pk__in=homes.values()).values_list("pk", "code"))
+    return [
+        _Departure(codes[homes[quote]], movers[quote], len(quotes[quote]) - len(movers[quote]), because)
+        for quote in leaving
+    ]
+
+
+def _find_newest_difference(some: Collection[int], others: Collection[int], decision: Decision) -> Ruling | None:
+    """Return the newest ruling before `decision` that one of these quotes is different from one of the others."""
+    different = Ruling.objects.in_force().exclude(batch=decision).filter(verdict=Verdict.DIFFERENT)
+    across = Q(a__in=some, b__in=others) | Q(a__in=others, b__in=some)
+    decided = different.filter(across).exclude(batch__verb=Verb.CONFIRM)  # these only kept others where they were
+    return decided.select_related("batch__by").order_by("-pk").first()
+
+
+def _describe_departures(departures: Sequence[_Departure]) -> str:
+    """Describe which printings left which lineage, where to, and why the others stayed."""
+    sentences = []
+    for departure in departures:
+        names = [_name_printing(quote) for quote in sorted(departure.movers)[:MAX_NAMED]]
+        more = len(departure.movers) - len(names)
+        named = "; ".join([*names, *([f"and {more} more"] if more else [])])
+        now = Lineage.objects.filter(printings__quote=min(departure.movers)).values_list("code", flat=True).first()
+        others = count_phrase(departure.staying, "other version")
+        sentences.append(f"Moved from {departure.code} to {now}: {named}. {others} of {departure.code} did not move")
+        ruling = departure.because
+        if ruling:
+            pair = f"{_name_printing(ruling.a_id)}, and {_name_printing(ruling.b_id)}"
+            day = f"{ruling.batch.made:%-d %B %Y}"
+            sentences[-1] += (
+                f", because {ruling.batch.by.get_username()} decided on {day} that these are different: {pair}."
+            )
+        else:
+            sentences[-1] += ", because earlier decisions keep the two lineages apart."
+    return " ".join(sentences)
+
+
+def _name_printing(quote: int) -> str:
+    article = Quote.objects.select_related("article__outlet").get(pk=quote).article
+    day = article.published.strftime("%-d %B %Y") if article.published else "date unknown"
+    return f"{article.outlet_name}, {day}"
 
 
 def describe_consequence(result: ReclusterResult) -> str:
@@ -288,6 +400,4 @@ def _describe_first_printing(code: str) -> str:
     lineage = Lineage.objects.with_first().filter(code=code).first()
     if lineage is None or lineage.first is None:
         return f"{code} has no version."
-    article = lineage.first.article
-    day = article.published.strftime("%-d %B %Y") if article.published else "date unknown"
-    return f"the earliest is now {article.outlet_name}, {day}."
+    return f"the earliest is now {_name_printing(lineage.first.pk)}."

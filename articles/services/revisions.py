@@ -2,7 +2,8 @@
 
 A revision of Lavrov's words holds the printings in their order, with the words of each, that SANA prints "ISIS" for
 "the Islamic State", that Russia Insider's text fits only OffGuardian's, and the version of the matcher that said so.
-Curation records revisions at once; lineages that new articles have changed wait (`record_pending_revisions`).
+Curation records the revisions of small lineages at once. Large ones, and those that new articles have changed, wait
+for the worker (`record_pending_revisions`); the revision names the decision that changed the lineage all the same.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -65,14 +66,15 @@ def record_revisions(lineages: Iterable[Lineage], *, decision: Decision | None =
         last = newest.get(lineage.code)
         if last is None or not is_same_content(last.data, content):
             number, text = last.number + 1 if last else 1, serialize_canonically(content)
+            cause = decision.pk if decision else lineage.changed_by_id
             rows.append(
-                Revision(code_id=lineage.code, number=number, batch=decision, content=text, sha256=digest(text))
+                Revision(code_id=lineage.code, number=number, batch_id=cause, content=text, sha256=digest(text))
             )
         lineage.stale = False
     Revision.objects.bulk_create(rows)
     Lineage.objects.bulk_save_summaries(stale.values())
     record_variants({lineage: printings[pk] for pk, lineage in stale.items()}, aliases)
-    Lineage.objects.filter(pk__in=stale).update(stale=False)
+    Lineage.objects.filter(pk__in=stale).update(stale=False, changed_by=None)
 
 
 def _load_newest_revisions(codes: Sequence[str]) -> dict[str, Revision]:

@@ -11,12 +11,24 @@ from articles.models import BaselineMembership, Decision, Lineage, LineageCode, 
 from articles.models.append_only import AppendOnlyError
 from articles.models.decision import DecisionRemark
 from articles.models.revision import digest
+from articles.services import reclustering
 from articles.services.corrections import mark_boilerplate, withdraw
-from articles.services.curation import detach, get_lineages_version, get_pair_version, merge, rule, split_off, undo
+from articles.services.curation import (
+    PairVerdict,
+    detach,
+    get_lineages_version,
+    get_pair_version,
+    import_verdicts,
+    merge,
+    rule,
+    split_off,
+    undo,
+)
 from articles.services.exceptions import CurationError, StaleVersionError
 from articles.services.linking.candidates import rematch
 from articles.services.linking.incremental import link_quotes
 from articles.services.linking.relink import relink
+from articles.services.revisions import record_pending_revisions
 from tests.support.makers import make_article, make_lineage, make_quote
 
 pytestmark = pytest.mark.django_db
@@ -248,6 +260,113 @@ def test_detach_takes_printings_out_one_by_one_and_undo_returns_them(curator: Us
     assert len(list_families()) == 4
     undo(decision, by=curator)
     assert state() == before
+
+
+def test_split_off_and_detach_store_at_most_one_ruling_a_printing(curator: User) -> None:
+    texts = [CATS[number % 4] + f" {number // 4}" * (number > 3) for number in range(24)]
+    quotes = link_texts(*texts, outlets="ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+    lineage, before = get_lineage(quotes[0]), state()
+    assert lineage.printings.count() == 24
+    for verb, count, parts in ((split_off, 12, 2), (detach, 12, 13)):
+        decision = verb(lineage, [quote.pk for quote in quotes[1::2]], by=curator)
+        assert decision.rulings.count() < 24
+        assert Lineage.objects.count() == parts
+        assert get_lineage(quotes[0]).printings.count() == count
+        apart = state()
+        change = relink()
+        assert (change.changed, change.begun, change.ended) == (0, 0, 0)
+        assert state() == apart
+        undo(decision, by=curator)
+        assert list_families() == [[quote.pk for quote in quotes]]
+        assert state() == before
+
+
+def test_new_printings_do_not_join_what_was_detached(curator: User) -> None:
+    quotes = link_texts(*CATS)
+    detach(get_lineage(quotes[0]), [quotes[1].pk, quotes[3].pk], by=curator)
+    later = link_texts(CATS[1] + " Indeed", CATS[3] + " Indeed", CATS[0] + " Indeed", CATS[1], outlets="WXYZ")
+    homes = [get_lineage(quotes[place]) for place in (0, 1, 3)]
+    assert len({lineage.pk for lineage in homes}) == 3
+    assert {get_lineage(quote).pk for quote in later} <= {lineage.pk for lineage in homes}
+    assert get_lineage(quotes[2]) == homes[0]
+    relink()
+    assert len({get_lineage(quotes[place]).pk for place in (0, 1, 3)}) == 3
+
+
+def test_rule_same_brings_one_detached_printing_back_and_moves_no_other(curator: User) -> None:
+    quotes = link_texts(*CATS, CAT + " Indeed", CATS[2] + " Indeed")
+    detach(get_lineage(quotes[0]), [quotes[1].pk, quotes[3].pk], by=curator)
+    decision = rule(quotes[1], quotes[2], SAME, by=curator)
+    rest = [quotes[place].pk for place in (0, 1, 2, 4, 5)]
+    assert list_families() == [rest, [quotes[3].pk]]
+    assert str(decision) == "Joined lineages of 4 and 1 versions; the earliest is now A, 1 November 2015."
+    assert relink().changed == 0
+    undo(decision, by=curator)
+    assert list_families() == [[quotes[0].pk, *rest[2:]], [quotes[1].pk], [quotes[3].pk]]
+
+
+def test_rule_same_joins_the_parts_of_a_split_again(curator: User) -> None:
+    quotes = link_texts(*CATS)
+    split_off(get_lineage(quotes[0]), [quotes[1].pk, quotes[3].pk], by=curator)
+    rule(quotes[2], quotes[3], SAME, by=curator)
+    assert list_families() == [[quote.pk for quote in quotes]]
+
+
+def test_rule_same_moves_only_the_printing_ruled_on_where_an_earlier_ruling_stands(curator: User) -> None:
+    cats = link_texts(*CATS[:2], outlets="AB")
+    fours = link_texts(TASS_4, TASS_4 + " Now", TASS_4.replace("noted", "have noted"), outlets="CDE")
+    other = User.objects.create_superuser("kim")
+    rule(cats[1], fours[0], DIFFERENT, by=other)
+    before, code, cat_code = state(), get_lineage(fours[0]).code, get_lineage(cats[0]).code
+    decision = rule(cats[1], fours[1], SAME, by=curator)
+    assert list_families() == [[cats[0].pk, cats[1].pk, fours[1].pk], [fours[0].pk, fours[2].pk]]
+    today = f"{decision.made:%-d %B %Y}"
+    assert str(decision) == (
+        f"Moved from {code} to {cat_code}: D, 2 November 2015. 2 other versions of {code} did not move, because kim "
+        f"decided on {today} that these are different: B, 2 November 2015, and C, 1 November 2015."
+    )
+    assert relink().changed == 0
+    undo(decision, by=curator)
+    assert state() == before
+
+
+def test_rule_same_takes_both_out_where_earlier_rulings_concern_both(curator: User) -> None:
+    cats = link_texts(*CATS[:2], outlets="AB")
+    fours = link_texts(TASS_4, TASS_4 + " Now", outlets="CD")
+    rule(cats[0], fours[1], DIFFERENT, by=curator)
+    rule(cats[1], fours[0], DIFFERENT, by=curator)
+    decision = rule(cats[0], fours[0], SAME, by=curator)
+    assert list_families() == [[cats[0].pk, fours[0].pk], [cats[1].pk], [fours[1].pk]]
+    assert str(decision).count("Moved from") == 2
+    undo(decision, by=curator)
+    assert list_families() == [[cats[0].pk, cats[1].pk], [fours[0].pk, fours[1].pk]]
+
+
+def test_rulings_on_single_pairs_of_a_former_split_keep_their_meaning(curator: User) -> None:
+    quotes = link_texts(*CATS)
+    numbers = [quote.pk for quote in quotes]
+    pairs = [PairVerdict(numbers[3], other, DIFFERENT) for other in numbers[:3]]
+    pairs += [PairVerdict(numbers[1], other, DIFFERENT) for other in (numbers[0], numbers[2])]
+    decision = import_verdicts(pairs, by=curator)
+    assert list_families() == [[numbers[0], numbers[2]], [numbers[1]], [numbers[3]]]
+    assert relink().changed == 0
+    undo(decision, by=curator)
+    assert list_families() == [numbers]
+
+
+def test_revision_of_a_large_lineage_waits_for_the_worker_and_names_the_decision(
+    curator: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    quotes = link_texts(*CATS)
+    record_pending_revisions()
+    lineage = get_lineage(quotes[0])
+    monkeypatch.setattr(reclustering, "MAX_PRINTINGS_RECORDED", 3)
+    decision = split_off(lineage, [quotes[1].pk], by=curator)
+    assert Revision.objects.count() == 1
+    assert Lineage.objects.filter(stale=True, changed_by=decision).count() == 2
+    record_pending_revisions()
+    assert [each.batch for each in Revision.objects.order_by("pk")] == [None, decision, decision]
+    assert Lineage.objects.filter(stale=False, changed_by=None).count() == 2
 
 
 def test_withdraw_takes_quotes_out_of_lineages_and_undo_returns_them(curator: User) -> None:

@@ -9,8 +9,9 @@ from django.contrib.auth.models import User
 from django.core.management import CommandError, call_command
 
 from articles.models import Decision, Lineage, Quote, Ruling
-from articles.services.curation import rule, undo
+from articles.services.curation import detach, rule, split_off, undo
 from articles.services.linking.incremental import link_quotes
+from articles.services.linking.relink import relink
 from articles.services.rulings_io import measure_thresholds
 from tests.support.makers import SANA, TASS, make_quote
 
@@ -39,6 +40,14 @@ def export() -> list[dict[str, object]]:
     return [json.loads(line) for line in out.getvalue().splitlines()]
 
 
+def get_lineage(quote: Quote) -> Lineage:
+    return Lineage.objects.get(printings__quote=quote)
+
+
+def list_families() -> list[list[int]]:
+    return sorted(sorted(lineage.printings.values_list("quote", flat=True)) for lineage in Lineage.objects.all())
+
+
 def import_file(path: Path) -> str:
     out = StringIO()
     call_command("rulings", "import", str(path), "--by", "curator", stdout=out)
@@ -60,6 +69,34 @@ def test_import_of_an_export_is_idempotent_and_undone_as_one(ruled: list[Quote],
     assert sorted(lineage.printing_count for lineage in Lineage.objects.all()) == counts
     undo(Decision.objects.filter(verb="import").get(), by=curator)
     assert not Ruling.objects.in_force().exists()
+
+
+def test_import_takes_in_splits_whole(tmp_path: Path) -> None:
+    texts = [SANA, *(SANA.replace("those", word) for word in ("these", "the", "some", "all"))]
+    quotes = [make_quote(text, outlet=f"Outlet {place}") for place, text in enumerate(texts)]
+    for quote in quotes:
+        link_quotes([quote])
+    curator = User.objects.create_superuser("curator")
+    decisions = [
+        detach(get_lineage(quotes[0]), [quotes[1].pk, quotes[2].pk], by=curator),
+        split_off(get_lineage(quotes[0]), [quotes[3].pk], by=curator),
+        rule(quotes[1], quotes[0], "same", by=curator),
+    ]
+    families = list_families()
+    assert len(families) == 3
+    lines = export()
+    path = tmp_path / "rulings.jsonl"
+    path.write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
+    assert "0 rulings imported, 7 known already" in import_file(path)
+    for decision in decisions:
+        undo(decision, by=curator)
+    assert len(list_families()) == 1
+    assert "7 rulings imported, 0 known already" in import_file(path)
+    assert list_families() == families
+    relink()
+    assert list_families() == families
+    path.write_text(json.dumps(lines[0] | {"part_a": "1"}), encoding="utf-8")
+    assert "1 about unknown quotations" in import_file(path)
 
 
 def test_import_counts_unusable_lines(ruled: list[Quote], tmp_path: Path) -> None:

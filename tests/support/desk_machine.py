@@ -18,7 +18,7 @@ from django.test import Client
 from articles.models import Decision, Lineage, LineageCode, Printing, Quote, Revision, Ruling
 from articles.models.revision import digest
 from articles.services.corrections import mark_boilerplate, withdraw
-from articles.services.curation import merge, rule, split_off, undo
+from articles.services.curation import detach, merge, rule, split_off, undo
 from articles.services.exceptions import CurationError
 from articles.services.linking.incremental import link_quotes
 from articles.services.linking.relink import relink
@@ -77,19 +77,19 @@ class Desk:
 
     def split(self, number: int, chosen: int) -> None:
         """Split off the printings of a lineage whose bits are set in `chosen`."""
+        self._take_out(split_off, number, chosen)
+
+    def detach(self, number: int, chosen: int) -> None:
+        """Take the printings of a lineage whose bits are set in `chosen` out of it, one by one."""
+        self._take_out(detach, number, chosen)
+
+    def _take_out(self, verb: Callable[..., Decision], number: int, chosen: int) -> None:
         lineages = list(Lineage.objects.filter(printing_count__gt=1).order_by("pk"))
         if lineages:
             lineage = _pick(lineages, number)
             quotes = list(lineage.printings.order_by("quote").values_list("quote", flat=True))
             selected = [quote for position, quote in enumerate(quotes) if chosen >> (position % 16) & 1]
-            self._try(lambda: split_off(lineage, selected, by=self.curator))
-
-    def detach(self, number: int) -> None:
-        """Split one printing off its lineage."""
-        printings = list(Printing.objects.filter(lineage__printing_count__gt=1).order_by("lineage", "quote"))
-        if printings:
-            printing = _pick(printings, number)
-            self._try(lambda: split_off(printing.lineage, [printing.quote_id], by=self.curator))
+            self._try(lambda: verb(lineage, selected, by=self.curator))
 
     def withdraw(self, number: int) -> None:
         """Withdraw the article of a quotation."""

@@ -8,11 +8,12 @@ apart: then the later of the two is separated from its copies (`find_separated_q
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
+from typing import Any
 
 from django.db.models import Q
 
 from articles.engine.linking.clustering import WHOLE_SHARE, Link, Member
-from articles.engine.linking.constraints import Constraint, apply_constraints, resolve_constraints
+from articles.engine.linking.constraints import Constraint, Separation, apply_constraints, resolve_constraints
 from articles.engine.linking.fingerprints import compute_fingerprint
 from articles.engine.text.aliases import Aliases
 from articles.engine.text.spans import Span
@@ -21,11 +22,14 @@ from articles.models.db.prepared_query import NUMBERS_PARAMETER, PreparedQuery
 from articles.models.quote import PrintingOrder
 
 Family = tuple[Member, ...]
+Ruled = Constraint | Separation
+RulingRow = tuple[int, int, str, int, int | None, int, int]  # a, b, verdict, decision, its split, the parts of a and b
+RULING_COLUMNS = ("a", "b", "verdict", "batch", "split", "part_a", "part_b")
 
 
 def apply_rulings(
     families: Sequence[Family],
-    constraints: Sequence[Constraint],
+    constraints: Sequence[Ruled],
     load_links: Callable[[Mapping[int, int]], Iterable[Link]],
 ) -> list[Family]:
     """Return `families` joined and parted as `constraints` require; each member stands for all with its words.
@@ -34,52 +38,85 @@ def apply_rulings(
     """
     if not constraints:
         return list(families)
-    concerned = {quote for constraint in constraints for quote in (constraint.a, constraint.b)}
+    concerned = {quote for constraint in constraints for quote in _list_quotes(constraint)}
     touched = [family for family in families if not concerned.isdisjoint(member.passage for member in family)]
     others = [family for family in families if concerned.isdisjoint(member.passage for member in family)]
     members = {member.passage for family in touched for member in family}
-    resolved = resolve_constraints([each for each in constraints if each.a in members and each.b in members])
+    resolved = resolve_constraints(filter(None, (_restrict(constraint, members) for constraint in constraints)))
     lengths, rank = load_lengths_and_order(members)
     links = [link for link in load_links(lengths) if link.a in members and link.b in members]
     return sorted([*others, *apply_constraints(touched, resolved, lengths=lengths, rank=rank, links=links)])
 
 
-def load_constraints(quotes: Collection[int]) -> list[Constraint]:
+def _list_quotes(ruled: Ruled) -> tuple[int, ...]:
+    return tuple(quote for quote, _ in ruled.members) if isinstance(ruled, Separation) else (ruled.a, ruled.b)
+
+
+def _restrict(ruled: Ruled, members: Collection[int]) -> Ruled | None:
+    """Return what a constraint says of these quotes; None for nothing."""
+    if isinstance(ruled, Separation):
+        own = tuple(each for each in ruled.members if each[0] in members)
+        return Separation(own) if own else None
+    return ruled if ruled.a in members and ruled.b in members else None
+
+
+def load_constraints(quotes: Collection[int]) -> list[Ruled]:
     """Return the constraints among these quotes, newest first; a copy counts for the first with its words."""
-    return _select_newest_constraints(
-        (a, b, first_of_a or a, first_of_b or b, verdict)
-        for a, b, first_of_a, first_of_b, verdict in _RULINGS_QUERY(quotes)
-    )
+    rows: list[RulingRow] = []
+    firsts: dict[int, int] = {}
+    for a, b, *what, first_of_a, first_of_b in _RULINGS_QUERY(quotes):
+        rows.append((a, b, *what))
+        firsts |= {a: first_of_a or a, b: first_of_b or b}
+    return select_newest_constraints(rows, firsts)
 
 
+# Of a split, the rulings on one of the quotes count too: they say which part it went to.
 _RULINGS_QUERY = PreparedQuery(
     lambda quotes: (
         Ruling.objects.in_force()
-        .filter(Q(a__among=quotes) | Q(a__copy_of__among=quotes), Q(b__among=quotes) | Q(b__copy_of__among=quotes))
+        .filter(
+            Q(split__isnull=False) & (_is_among("a", quotes) | _is_among("b", quotes))
+            | _is_among("a", quotes) & _is_among("b", quotes)
+        )
         .order_by("-pk")
-        .values_list("a", "b", "a__copy_of", "b__copy_of", "verdict")
+        .values_list(*RULING_COLUMNS, "a__copy_of", "b__copy_of")
     ),
     NUMBERS_PARAMETER,
 )
 
 
-def load_all_constraints(firsts: Mapping[int, int]) -> list[Constraint]:
+def _is_among(side: str, quotes: Any) -> Q:
+    return Q(**{f"{side}__among": quotes}) | Q(**{f"{side}__copy_of__among": quotes})
+
+
+def load_all_constraints(firsts: Mapping[int, int]) -> list[Ruled]:
     """Return the constraints among all quotes, newest first; `firsts` has the first quote with the words of each."""
-    rulings = Ruling.objects.in_force().order_by("-pk").values_list("a", "b", "verdict")
-    return _select_newest_constraints(
-        (a, b, firsts[a], firsts[b], verdict) for a, b, verdict in rulings if a in firsts and b in firsts
-    )
+    return select_newest_constraints(Ruling.objects.in_force().order_by("-pk").values_list(*RULING_COLUMNS), firsts)
 
 
-def _select_newest_constraints(rows: Iterable[tuple[int, int, int, int, str]]) -> list[Constraint]:
-    """Return the newest constraint of each pair (a, b), on (first of a, first of b)."""
-    seen: set[tuple[int, int]] = set()
-    constraints = []
-    for a, b, first_of_a, first_of_b, verdict in rows:
-        if (a, b) not in seen and verdict != Ruling.Verdict.UNSURE and first_of_a != first_of_b:
-            constraints.append(Constraint(first_of_a, first_of_b, same=verdict == Ruling.Verdict.SAME))
-        seen.add((a, b))
-    return constraints
+def select_newest_constraints(newest_first: Iterable[RulingRow], firsts: Mapping[int, int]) -> list[Ruled]:
+    """Return the constraint that the newest ruling on each pair makes, and a separation for each split, newest first.
+
+    They name the first quote with the words of each (`firsts`); quotes that are not there are left out.
+    """
+    seen: dict[tuple[int, int], str] = {}
+    constraints: list[Ruled | tuple[int, int]] = []
+    parts: dict[tuple[int, int], list[tuple[int, int]]] = {}
+    for a, b, verdict, decision, split, part_a, part_b in newest_first:
+        is_newest = (a, b) not in seen
+        newest = seen.setdefault((a, b), verdict)
+        if split is not None:
+            if newest != Ruling.Verdict.UNSURE:
+                if (decision, split) not in parts:
+                    constraints.append((decision, split))
+                own = parts.setdefault((decision, split), [])
+                own += [(firsts[quote], part) for quote, part in ((a, part_a), (b, part_b)) if quote in firsts]
+        elif is_newest and verdict != Ruling.Verdict.UNSURE:
+            first_of_a, first_of_b = firsts.get(a), firsts.get(b)
+            if first_of_a and first_of_b and first_of_a != first_of_b:
+                constraints.append(Constraint(first_of_a, first_of_b, same=verdict == Ruling.Verdict.SAME))
+    splits = {split: Separation(tuple(dict.fromkeys(members))) for split, members in parts.items()}
+    return [splits[each] if isinstance(each, tuple) else each for each in constraints]
 
 
 def load_lengths_and_order(quotes: Collection[int]) -> tuple[dict[int, int], dict[int, PrintingOrder]]:
@@ -92,8 +129,9 @@ def load_lengths_and_order(quotes: Collection[int]) -> tuple[dict[int, int], dic
 def find_separated_quotes(different: Iterable[tuple[int, int]], texts: Mapping[int, str], aliases: Aliases) -> set[int]:
     """Return the later quote of each pair that was ruled different though both print the same words."""
     different = list(different)
-    codes = {quote: compute_fingerprint(texts[quote], aliases).code for quote in chain.from_iterable(different)}
-    return {max(a, b) for a, b in different if codes[a] == codes[b]}
+    distinct = {texts[quote] for quote in chain.from_iterable(different)}
+    codes = {text: compute_fingerprint(text, aliases).code for text in distinct}
+    return {max(a, b) for a, b in different if codes[texts[a]] == codes[texts[b]]}
 
 
 def find_all_separated_quotes(aliases: Aliases) -> set[int]:

@@ -112,22 +112,23 @@ def _end_lineage(
 
 def write_copy_links(roots: Mapping[int, int]) -> None:
     """Point each verbatim copy at the earliest quote with its root that is in a lineage."""
-    rows = {quote.pk: quote for quote in Quote.objects.filter(pk__in=list(roots)).only("copy_of", "left_out")}
+    rows = Quote.objects.filter(pk__in=list(roots)).order_by().values_list("pk", "copy_of", "left_out")
+    stored = {pk: (first, left_out) for pk, first, left_out in rows}
     copies: defaultdict[int, list[int]] = defaultdict(list)
     for quote, root in roots.items():
         copies[root].append(quote)
-    changed = []
+    changed: defaultdict[int | None, list[int]] = defaultdict(list)
     for root, quotes in copies.items():
-        clustered = [quote for quote in sorted(quotes) if not rows[quote].left_out]
+        clustered = [quote for quote in sorted(quotes) if not stored[quote][1]]
         first = root if root in clustered or not clustered else clustered[0]
         if first != root:
             _copy_matches(root, first)
         for quote in quotes:
-            copy_of = None if quote in (first, root) or rows[quote].left_out else first
-            if rows[quote].copy_of_id != copy_of:
-                rows[quote].copy_of_id = copy_of
-                changed.append(rows[quote])
-    Quote.objects.bulk_update(changed, ["copy_of"], batch_size=1000)
+            copy_of = None if quote in (first, root) or stored[quote][1] else first
+            if stored[quote][0] != copy_of:
+                changed[copy_of].append(quote)
+    for first_quote, quotes in changed.items():
+        Quote.objects.filter(pk__in=quotes).update(copy_of=first_quote)
 
 
 def _copy_matches(source: int, target: int) -> None:

@@ -4,7 +4,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from articles.engine.linking.clustering import Link, Member, cluster
-from articles.engine.linking.constraints import Constraint, ConstraintSet, apply_constraints, resolve_constraints
+from articles.engine.linking.constraints import (
+    Constraint,
+    ConstraintSet,
+    Separation,
+    apply_constraints,
+    resolve_constraints,
+)
 from articles.engine.text.spans import Span
 
 LENGTH = 100
@@ -15,7 +21,7 @@ def family(*passages: int) -> tuple[Member, ...]:
 
 
 def obeyed(
-    families: list[tuple[Member, ...]], *newest_first: Constraint, links: list[Link] | None = None
+    families: list[tuple[Member, ...]], *newest_first: Constraint | Separation, links: list[Link] | None = None
 ) -> list[list[int]]:
     passages = {member.passage for each in families for member in each}
     rank = {passage: passage for passage in passages}
@@ -110,3 +116,55 @@ def test_to_obey_twice_changes_nothing(links: list[Link], rulings: list[Constrai
     holds, lengths, rank = resolve_constraints(rulings), dict.fromkeys(range(8), LENGTH), {n: n for n in range(8)}
     once = apply_constraints(families, holds, lengths=lengths, rank=rank, links=links)
     assert apply_constraints(once, holds, lengths=lengths, rank=rank, links=links) == once
+
+
+def separated(*parts: int) -> Separation:
+    """Return the separation that puts passage 1 into the first of these parts, 2 into the second, and so on."""
+    return Separation(tuple(enumerate(parts, start=1)))
+
+
+def test_split_keeps_all_pairs_across_its_parts_apart() -> None:
+    assert obeyed([family(1, 2, 3, 4, 5)], separated(0, 1, 0, 1, 2)) == [[1, 3], [2, 4], [5]]
+
+
+def test_rest_of_a_split_may_be_split_again() -> None:
+    assert obeyed([family(1, 2, 3, 4)], different(1, 3), separated(0, 1, 0, 0)) == [[1, 4], [2], [3]]
+
+
+def test_newer_ruling_across_two_parts_joins_them_whole_and_leaves_the_others_apart() -> None:
+    assert obeyed([family(1, 2, 3, 4, 5)], same(3, 2), separated(0, 1, 0, 1, 2)) == [[1, 2, 3, 4], [5]]
+
+
+def test_older_ruling_across_two_parts_is_overruled() -> None:
+    resolved = resolve_constraints([separated(0, 1), same(1, 2)])
+    assert resolved.overruled == (same(1, 2),)
+
+
+def test_passages_with_the_same_words_join_their_parts() -> None:
+    said = Separation(((1, 0), (2, 1), (2, 0), (3, 2)))
+    assert resolve_constraints([said]).separations == (((1, 0), (2, 0), (3, 2)),)
+
+
+def test_conflicts_are_found_through_what_must_be_together() -> None:
+    resolved = resolve_constraints([same(1, 4), separated(0, 1, 1)])
+    assert resolved.find_conflicts([4], [1, 2, 3, 5]) == {2, 3}
+    assert resolved.find_group(4) == {1, 4}
+
+
+parts = st.lists(st.integers(-1, 3), min_size=8, max_size=8)
+
+
+@given(chances, st.lists(said, max_size=6), parts)
+def test_split_says_the_same_as_a_ruling_on_each_pair(
+    links: list[Link], older: list[Constraint], own: list[int]
+) -> None:
+    families = cluster(dict.fromkeys(range(8), LENGTH), links)
+    numbered = list(enumerate(own))
+    pairs = [(a, b, p == q) for a, p in numbered for b, q in numbered if a < b and (p != q or p > 0)]
+    lengths, rank = dict.fromkeys(range(8), LENGTH), {n: n for n in range(8)}
+    by_pairs = resolve_constraints([*(Constraint(a, b, alike) for a, b, alike in pairs), *older])
+    by_split = resolve_constraints([Separation(tuple(numbered)), *older])
+    split, paired = (
+        apply_constraints(families, each, lengths=lengths, rank=rank, links=links) for each in (by_split, by_pairs)
+    )
+    assert split == paired
