@@ -24,6 +24,7 @@ FRESH_SETTINGS = {"DJANGO_SETTINGS_MODULE": "tests.settings"}
 
 nox.options.default_venv_backend = "none"
 os.environ["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", os.defpath)])
+signal.signal(signal.SIGINT, signal.default_int_handler)  # which a shell has ignored in the background; tests send it
 signal.signal(signal.SIGTERM, signal.default_int_handler)  # so that the temporary server is stopped too
 
 

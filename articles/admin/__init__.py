@@ -6,9 +6,9 @@ What was printed, and what is derived from it, is read only. Curators edit alias
 
 from django.contrib import admin
 
-from articles.admin import articles, lineages, matches, outlets, quotes, rulings, speakers
+from articles.admin import articles, fetches, lineages, matches, outlets, quotes, rulings, sources, speakers
 
-__all__ = ["articles", "lineages", "matches", "outlets", "quotes", "rulings", "speakers"]
+__all__ = ["articles", "fetches", "lineages", "matches", "outlets", "quotes", "rulings", "sources", "speakers"]
 
 admin.site.site_header = admin.site.site_title = "Quote provenance"
 admin.site.index_title = "Administration"

@@ -16,6 +16,8 @@ from articles.models import (
     BaselineMembership,
     Decision,
     DeskPreference,
+    Fetch,
+    IncomingArticle,
     IndirectQuote,
     Lineage,
     LineageCode,
@@ -25,6 +27,8 @@ from articles.models import (
     Quote,
     Revision,
     Ruling,
+    Source,
+    SourceItem,
     Speaker,
     WordPair,
 )
@@ -50,6 +54,8 @@ MODELS = [
     *APPEND_ONLY_MODELS,
     Alias,
     Article,
+    Fetch,
+    IncomingArticle,
     LineageCode,
     IndirectQuote,
     Lineage,
@@ -57,6 +63,8 @@ MODELS = [
     Outlet,
     Printing,
     Quote,
+    Source,
+    SourceItem,
     Speaker,
 ]
 
@@ -73,6 +81,10 @@ def lineage() -> Lineage:
     quotes = [make_quote(TASS, occasion="in an interview"), make_quote(SANA, outlet="SANA")]
     link_quotes(quotes)
     rule(quotes[0], quotes[1], "same", by=User.objects.create_superuser("another"))
+    fetch = Fetch.objects.create(address="https://sana.example/1", host="sana.example", article=quotes[1].article)
+    IncomingArticle.objects.create(name="sana.html", content=b"<html>", fetch=fetch)
+    source = Source.objects.create(address="https://sana.example/feed", title="SANA")
+    SourceItem.objects.create(source=source, key="1", address="https://sana.example/1", fetch=fetch)
     return Lineage.objects.get()
 
 

@@ -6,13 +6,18 @@ from typing import TYPE_CHECKING
 import pytest
 from django.contrib.auth.models import Group, User
 from playwright.sync_api import expect
+from pytest_django import Settings
 
 from articles.models import Decision, Lineage, Match, Quote
 from articles.roles import CURATORS, sync_roles
 from articles.services.curation import rule
+from articles.services.incoming import receive_file
 from tests.browser.conftest import CUT, WHOLE, Open, Site
 from tests.browser.test_everybody import AXE, SEEN, sideways
+from tests.services.test_incoming import FERRY, QUOTE
 from tests.support.makers import make_lineage, make_quote
+from tests.support.web_server import Page as WebPage
+from tests.support.web_server import serve_pages
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -120,6 +125,8 @@ def pages(site: Site) -> list[str]:
         "help/",
         "?lane=gold",
         f"quote/{one.pk}/",
+        "new/",
+        f"new/{receive_file('ferry.html', FERRY, by=None).pk}/",
     ]
     return [*(f"{site.url}{REVIEW}{address}" for address in addresses), f"{site.url}/q/{site.lavrov.code}/suggest"]
 
@@ -139,3 +146,31 @@ def test_axe_finds_nothing_on_the_desk(desk: "Page", site: Site) -> None:
 
 def test_nothing_scrolls_sideways_on_the_desk(desk: "Page", open_page: Open, site: Site) -> None:
     assert sideways(open_page, *pages(site), storage_state=desk.context.storage_state()) == []
+
+
+def add_by_address(page: "Page", site: Site, address: str) -> None:
+    """Paste an address, look at the preview, take the article in and follow its quotation to the lineage."""
+    page.goto(f"{site.url}{REVIEW}new/")
+    page.get_by_label("Address of an article").fill(address)
+    page.get_by_role("button", name="Look at it").click()
+    expect(page.get_by_role("heading", name="1 quotation found")).to_be_visible()
+    expect(page.get_by_label("Outlet")).to_have_value("The Sound Courier")
+    page.get_by_role("button", name="Add to the collection").click()
+    expect(page.get_by_role("heading", name="Brackmere keeps its ferry")).to_be_visible()
+    page.get_by_role("link", name=re.compile(QUOTE[:20])).first.click()
+    expect(page.get_by_text("The Sound Courier").first).to_be_visible()
+
+
+def test_an_address_leads_to_its_lineage(desk: "Page", site: Site, settings: Settings) -> None:
+    settings.FETCH_LOOPBACK = True
+    with serve_pages({"/ferry": WebPage(FERRY)}) as server:
+        add_by_address(desk, site, server.address("/ferry"))
+
+
+def test_an_address_leads_to_its_lineage_without_script(
+    desk: "Page", open_page: Open, site: Site, settings: Settings
+) -> None:
+    settings.FETCH_LOOPBACK = True
+    page = open_page("about:blank", java_script_enabled=False, storage_state=desk.context.storage_state())
+    with serve_pages({"/ferry": WebPage(FERRY)}) as server:
+        add_by_address(page, site, server.address("/ferry"))

@@ -78,21 +78,19 @@ class Command(BaseCommand):
 
     def ingest_files(self, paths: Sequence[Path], known: ArticleMetadata, *, dry_run: bool) -> Iterator[FileReport]:
         """Yield the outcome of each file as it happens."""
-        ingest_one = report_dry_run if dry_run else report_ingested
         drafts, total = importers.read_articles(paths, defaults=known), importers.count_articles(paths)
         for draft in tqdm(drafts, total=total, unit="article", file=sys.stderr, disable=None, leave=False):
             try:
                 if isinstance(draft, UnreadableError):
                     yield FileReport(draft.source, NOT_INGESTED, reason=draft.reason)
                 else:
-                    yield ingest_one(draft)
+                    yield report_dry_run(draft) if dry_run else report_ingested(draft, ingest.ingest_article(draft))
             except NoArticleBodyError as problem:
                 yield FileReport(draft.source, NOT_INGESTED, reason=str(problem))
 
 
-def report_ingested(draft: ArticleDraft) -> FileReport:
-    """Store the article, and report."""
-    result = ingest.ingest_article(draft)
+def report_ingested(draft: ArticleDraft, result: IngestResult) -> FileReport:
+    """Report what storing the article has given."""
     if not result.is_new:
         return report_stored_before(draft, result)
     return FileReport(

@@ -1,4 +1,4 @@
-"""Link waiting articles, one after the other, until told to stop.
+"""Link waiting articles, one after the other, and follow the sources, until told to stop.
 
 Ctrl-C or SIGTERM lets the worker finish the article at hand. If it is killed, nothing is lost: the article is due again
 a minute later. Any number of workers may run, on any number of machines.
@@ -18,7 +18,10 @@ from django.db import DatabaseError
 
 from articles.management.require_migrations import require_migrations
 from articles.services.leases import LEASE_DURATION
+from articles.services.sources import follow
 from articles.services.worker import work
+
+FOLLOWER_PATIENCE = 25.0  # seconds for the request at hand; what is cut off is due again in minutes
 
 
 class Command(BaseCommand):
@@ -43,7 +46,14 @@ class Command(BaseCommand):
         logging.getLogger("articles").setLevel(logging.INFO)
         logger = logging.getLogger("articles.worker")
         logger.info("Worker started.")
+        if options["once"]:
+            follow(stop=stop, once=True)
+        else:
+            follower = Thread(target=follow, kwargs={"stop": stop}, name="sources", daemon=True)
+            follower.start()
         linked = work(stop=stop, lease_duration=timedelta(seconds=options["lease"]), once=options["once"])
+        if not options["once"]:
+            follower.join(FOLLOWER_PATIENCE)
         logger.info("Stopped after %s articles.", linked)
 
 

@@ -1,11 +1,14 @@
 """Addresses of the desk, which the admin of rulings mounts below its own for users who may curate."""
 
-from articles.views.desk import edit, pages, review
+from articles.views.desk import edit, incoming, pages, review
 
 DESK_PAGES = (  # address, view, name
     ("review/", review.review_lane, "review"),
     ("review/statistics/", pages.desk_statistics, "review_statistics"),
     ("review/help/", pages.desk_help, "review_help"),
+    ("review/new/", incoming.add_article, "review_new"),
+    ("review/new/<int:number>/", incoming.preview_incoming, "review_incoming"),
+    ("review/new/<int:number>/dismiss/", incoming.dismiss_incoming, "review_dismiss"),
     ("review/decide/", review.decide, "review_decide"),
     ("review/preferences/", review.save_preferences, "review_prefer"),
     ("review/undo/<int:number>/", review.undo_decision, "review_undo"),
