@@ -13,6 +13,8 @@ from lxml.html import HtmlElement
 _SEPARATOR = re.compile(r"\s+[|\N{BULLET}\N{MIDDLE DOT}*\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}]+\s+"
     r"|\s+[-\N{EN DASH}\N{EM DASH}]\s+|\s*[\N{FULLWIDTH VERTICAL LINE}\N{FULLWIDTH COLON}]\s*|\s+:\s+")  # fmt: skip
 _NO_HEADLINE = re.compile(r"(?:log ?in|sign ?in|menu|search|home|subscribe|newsletter|cookies?)\b.{0,15}", re.I)
+_TITLE_PIECES = re.compile(_SEPARATOR.pattern + r"|:\s")
+_LINE_TAGS = ("h3", "h4", "td", "center", "div", "p", "font", "big", "strong", "b", "span")
 _OUTSIDE = "ancestor::nav or ancestor::footer or ancestor::aside or ancestor::dialog"
 MIN_REST_SHARE = 0.5  # of a headline without its kicker
 MIN_HEADLINE_LENGTH = 8  # letters; of an <h1> that is compared with nothing
@@ -25,12 +27,28 @@ def fold_headline(headline: str) -> str:
 
 
 def find_printed_headlines(tree: HtmlElement) -> list[str]:
-    """Return the texts of the ``<h1>`` elements outside menus and footers, in document order; else of the ``<h2>``."""
+    """Return the texts of the ``<h1>`` elements outside menus and footers, in document order; else of the ``<h2>``.
+
+    A page without either, as those laid out in tables, may print its ``<title>`` or a piece of it in a line.
+    """
     for tag in ("h1", "h2"):
         texts = (get_visible_text(heading) for heading in tree.xpath(f"//{tag}[not({_OUTSIDE})]"))
         if headlines := [text for text in texts if text and not _NO_HEADLINE.fullmatch(text)]:
             return headlines
-    return []
+    titles = [" ".join(title.text_content().split()) for title in tree.iterfind(".//head/title")]
+    pieces = {fold_headline(piece) for title in titles for piece in [title, *_TITLE_PIECES.split(title)]}
+    wanted = {piece for piece in pieces if len(piece) >= MIN_HEADLINE_LENGTH}
+    return [get_visible_text(line) for line in _find_lines(tree, wanted)]
+
+
+def _find_lines(tree: HtmlElement, wanted: set[str]) -> list[HtmlElement]:
+    """Find the first innermost element that prints one of the wanted lines."""
+    lines = (element for element in tree.iter(*_LINE_TAGS) if fold_headline(get_visible_text(element)) in wanted)
+    if (line := next(lines, None) if wanted else None) is None:
+        return []
+    words = fold_headline(get_visible_text(line))
+    *_, innermost = (inner for inner in line.iter(*_LINE_TAGS) if fold_headline(get_visible_text(inner)) == words)
+    return [innermost]
 
 
 def find_heading(tree: HtmlElement, headline: str) -> HtmlElement | None:
@@ -41,7 +59,8 @@ def find_heading(tree: HtmlElement, headline: str) -> HtmlElement | None:
         is_part = text and (text in wanted or wanted in text) if element.tag == "h1" else text.endswith(f" {wanted}")
         if wanted and (text == wanted or is_part):
             return element
-    return next((element for element in tree.iter("h1") if get_visible_text(element).strip()), None)
+    first = next((element for element in tree.iter("h1") if get_visible_text(element).strip()), None)
+    return first if first is not None else next(iter(_find_lines(tree, {wanted} - {""})), None)
 
 
 def get_visible_text(element: HtmlElement) -> str:

@@ -24,6 +24,7 @@ from articles.importers.json_ld import Node, PageNodes, get_text
 
 MAX_AUTHORS = 20
 MAX_NAME_WORDS = 6
+MAX_DEPTH = 3  # of lists and roles in the author of a node
 
 _META_NAME = re.compile(
     r"(?:^|[.:_-]|article)author(?:[_-]?names?)?$|^byl(?:ine)?$|^dc(?:terms)?\.creator$", re.IGNORECASE
@@ -144,21 +145,25 @@ def _is_person(name: str, folded: str, outlets: set[str]) -> bool:
 def _iter_stated(page: PageNodes, article: Node) -> Iterator[str]:
     """Yield the names of the authors of a node, then of its creators."""
     for field in ("author", "creator"):
-        value = article.get(field)
-        for item in value if isinstance(value, list) else [value]:
-            yield from _iter_names(page.resolve(item))
+        yield from _iter_names(page, article.get(field))
 
 
-def _iter_names(author: Any) -> Iterator[str]:
+def _iter_names(page: PageNodes, author: Any, depth: int = 0) -> Iterator[str]:
+    """Yield the names in an author: a text, a person, a list of these, or a role that somebody has."""
+    author = page.resolve(author)
     if isinstance(author, str):
         yield author
+    elif isinstance(author, list) and depth < MAX_DEPTH:
+        for item in author:
+            yield from _iter_names(page, item, depth + 1)
     elif isinstance(author, dict):
         name = author.get("name")
-        for one in name if isinstance(name, list) else [get_text(author, "name") or get_text(author, "byline")]:
-            if isinstance(one, str) and one:
-                yield one
-        if not name and author.get("familyName"):
-            yield f"{get_text(author, 'givenName')} {get_text(author, 'familyName')}"
+        names = name if isinstance(name, list) else [get_text(author, "name") or get_text(author, "byline")]
+        if not any(names) and author.get("familyName"):
+            names = [f"{get_text(author, 'givenName')} {get_text(author, 'familyName')}"]
+        if not any(names) and depth < MAX_DEPTH:  # {"@type": "Role", "author": {"name": ...}}
+            yield from _iter_names(page, author.get("author"), depth + 1)
+        yield from (one for one in names if isinstance(one, str) and one)
 
 
 def _iter_meta(tree: HtmlElement) -> Iterator[str]:

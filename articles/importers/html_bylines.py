@@ -11,6 +11,8 @@ from itertools import islice
 from lxml import etree
 from lxml.html import HtmlElement
 
+from articles.importers.html_blocks import list_blocks
+
 MAX_BYLINE_LENGTH = 120
 MAX_LEVELS_ABOVE_HEADLINE = 5
 MAX_ELEMENTS_BELOW_HEADLINE = 250
@@ -26,7 +28,7 @@ BY = re.compile(
     r"^(?:(?i:(?:written|text|story|reported|reporting|words|posted|article|analysis|opinion)\s+)?"
     r"(?i:by|von|par|por|przez|autor(?:in|zy|ka|es)?|auteurs?|authors?|автор(?:ы)?|текст|yazan|yazar|بقلم|كتب|كتبت"
     r"|scritto da|a cura di|escrito por|publicado por|geschrieben von|redactado por|napsala?|skrevet av|skriven av)"
-    r"|di|door|av|af|tekst|texto|text|testo)(?:\s*[:/]\s*|\s+)"
+    r"|[Dd]i|[Dd]oor|[Aa]v|[Aa]f|[Tt]ekst|texto|text|testo)(?:\s*[:/]\s*|\s+)"
 )
 _SOURCE = re.compile(r"(?:quelle|source|fuente|fonte|kaynak|bron|kilde|källa|źródło|источник)\s*:", re.IGNORECASE)
 #: Agencies, as they sign what they send.
@@ -177,12 +179,13 @@ def _read_byline(element: HtmlElement) -> list[str]:
     is_byline = element.get("rel") == "author" or _BYLINE_NAME.search(_CAMEL_CASE.sub("-", marks)) is not None
     if not is_byline and not BY.match(_get_beginning(element)):
         return []
-    text = " ".join(element.text_content().split())
+    lines = [block.text for block in list_blocks(element)]
+    text = next((line for line in lines if BY.match(line)), "") or " | ".join(lines)
     if not text or len(text) > MAX_BYLINE_LENGTH or _SOURCE.match(text):
         return []
     if links := [link for link in element.iter("a") if _is_author_link(link)]:
         return [name for link in links if (name := " ".join(link.text_content().split()))]
-    names = _AFTER_NAMES.split(text)[0]
+    names = _AFTER_NAMES.split(BY.sub("", text.removeprefix("| ")))[0]
     return [names] if is_byline or is_name_shaped(BY.sub("", names).replace(",", "")) else []
 
 

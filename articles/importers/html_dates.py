@@ -17,6 +17,8 @@ from itertools import islice
 from dateutil import parser as date_words
 from lxml.html import HtmlElement
 
+from articles.importers.html_blocks import list_blocks
+from articles.importers.html_printed_dates import MAX_LINE_LENGTH, iter_printed_dates
 from articles.importers.json_ld import Node, get_text
 from articles.importers.metadata import Precision
 from articles.importers.printed_dates import parse_date
@@ -62,16 +64,17 @@ _TIME = r"\d{1,2}(?::\d\d){1,2}(?: ?[ap]\.?m\b\.?)?(?: ?(?:[A-Z]{2,4}(?:[+-]\d{4
 _PRINTED = re.compile(rf"\b{_DAY_AND_MONTH}(?:,? (?:at |- |\| )?{_TIME})?", re.IGNORECASE)
 # "Fri Apr 28 19:20:36 CEST 2023", "Sat Nov 18 2017 15:21:41 GMT+0000", "Tue, 03 Nov 2026 18:05:00 GMT"
 _MACHINE_WORDS = re.compile(rf"(?:[A-Za-z]{{3,9}},? )?(?=.*\d{{4}})(?=.*{_MONTH}).{{8,50}}", re.IGNORECASE)
+MAX_LINES = 8  # of a part of the page beside the headline
 _EPOCH = re.compile(r"1\d{9}(?:\d{3})?")
 _COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)(?:\d\d)?(Z|[+-]\d{4})?)?")
 
 
 def find_published(
-    tree: HtmlElement, article: Node | None, heading: HtmlElement | None
+    tree: HtmlElement, article: Node | None, heading: HtmlElement | None, language: str | None
 ) -> tuple[datetime | None, str | None]:
     """Find when a page was published, to the minute where any source says it; then its precision."""
     best: Moment | None = None
-    for printed in _iter_published(tree, article, heading):
+    for printed in _iter_published(tree, article, heading, language):
         moment = parse_machine_date(printed)
         if moment is None:
             continue
@@ -145,15 +148,18 @@ def _is_same_day(moment: datetime, other: datetime) -> bool:
     return abs(moment.replace(tzinfo=None) - other.replace(tzinfo=None)) < timedelta(days=1, hours=14)
 
 
-def _iter_published(tree: HtmlElement, article: Node | None, heading: HtmlElement | None) -> Iterator[str]:
+def _iter_published(
+    tree: HtmlElement, article: Node | None, heading: HtmlElement | None, language: str | None
+) -> Iterator[str]:
     if article is not None:
         yield get_text(article, "datePublished")
     yield from _iter_meta(tree, _PUBLISHED_NAMES)
     yield from _iter_itemprop(tree, "datepublished")
     yield from tree.xpath("//time[@pubdate]/@datetime")
     yield from tree.xpath('//time[contains(@class, "entry-date") or contains(@class, "published")]/@datetime')
+    yield from tree.xpath('//abbr[contains(@class, "published")]/@title')
     if heading is not None:
-        yield from islice(_iter_beside_heading(heading), 3)
+        yield from islice(_iter_beside_heading(heading, language), 3)
 
 
 def _iter_meta(tree: HtmlElement, names: Iterable[str]) -> Iterator[str]:
@@ -170,14 +176,19 @@ def _iter_itemprop(tree: HtmlElement, name: str) -> Iterator[str]:
             yield element.get("content") or element.get("datetime") or ""
 
 
-def _iter_beside_heading(heading: HtmlElement) -> Iterator[str]:
-    """Yield the dates between the headline and the text: of ``<time>`` elements, then printed in words."""
+def _iter_beside_heading(heading: HtmlElement, language: str | None) -> Iterator[str]:
+    """Yield the dates between the headline and the text: of ``<time>`` elements, then printed in words and figures.
+
+    Then come the dates above the headline.
+    """
     pieces = list(islice(heading.itersiblings(), 8))
     if heading.getparent() is not None:
         pieces += list(islice(heading.getparent().itersiblings(), 4))
     for element in (found for piece in pieces for found in piece.iter("time")):
         yield element.get("datetime") or ""
+    pieces += list(islice(heading.itersiblings(preceding=True), 4))
     for piece in pieces:
-        text = " ".join(piece.text_content().split()) if isinstance(piece.tag, str) else ""
-        if len(text) <= 200:
-            yield from (match[0] for match in _PRINTED.finditer(text))
+        for block in list_blocks(piece)[:MAX_LINES] if isinstance(piece.tag, str) else []:
+            if len(block.text) <= MAX_LINE_LENGTH:
+                yield from (match[0] for match in _PRINTED.finditer(block.text))
+                yield from iter_printed_dates(block.text, language)

@@ -60,8 +60,9 @@ def read_page_metadata(tree: HtmlElement) -> PageMetadata:
     heading = find_heading(tree, title or "")
     sites = [*names, *label, *([outlet] if outlet else [])]
     authors = find_authors(tree, page, article, heading, sites)
+    language = _find_language(tree)
     modified = find_modified(tree, article)
-    published, precision = find_published(tree, article, heading)
+    published, precision = find_published(tree, article, heading, language)
     if published is None and modified is not None:
         published, precision = modified, "about"
     elif published is None:
@@ -75,7 +76,7 @@ def read_page_metadata(tree: HtmlElement) -> PageMetadata:
         "published": published.isoformat() if published else None,
         "precision": precision,
         "modified": modified.isoformat() if modified else None,
-        "language": _find_language(tree),
+        "language": language,
     }
     titles = tuple(filter(None, [title, *stated, *printed, *social]))
     described = tree.xpath('//meta[@property="og:description" or @name="description"]/@content')

@@ -118,6 +118,11 @@ def _is_boilerplate(block: Block) -> bool:
     return match is not None and match[0] in _DROPPED_LABELS
 
 
+def _is_date_or_byline(block: Block) -> bool:
+    match = match_line_rule(block.text[:RULE_PREFIX_LENGTH], count_words(block.text), has_quotes=False)
+    return match is not None and match[0] in (Label.DATE, Label.BYLINE)
+
+
 def _is_lost(block: Block, kinds: Counter[Kind], containers: Counter[HtmlElement]) -> bool:
     """Return whether a block between chosen ones belongs to them: one of their kind, or prose in their container."""
     count = kinds[_get_kind(block)]
@@ -187,6 +192,7 @@ def _find_lead(
             is_lead
             and len(block.text) >= MIN_LEAD_LENGTH
             and not block.is_link
+            and not _is_date_or_byline(block)
             and (is_described or not is_outside(block.element))
         ):
             lead.add(k)

@@ -112,10 +112,18 @@ def is_article(node: Node) -> bool:
 
 
 def get_text(node: Node, name: str) -> str:
-    """Return a text of a node on one line, its entities resolved; empty where there is none."""
+    """Return a text of a node on one line, its entities resolved; empty where there is none.
+
+    >>> get_text({"name": {"@value": "Ferry &amp; boat"}}, "name"), get_text({"dateCreated": 1793729100}, "dateCreated")
+    ('Ferry & boat', '1793729100')
+    """
     value = node.get(name)
     if isinstance(value, list):
-        value = next((item for item in value if isinstance(item, str)), None)
+        value = next((item for item in value if isinstance(item, str | dict)), None)
+    if isinstance(value, dict):
+        value = value.get("@value")
+    if isinstance(value, int):
+        value = str(value)
     return " ".join(unescape(unescape(value)).split()) if isinstance(value, str) else ""
 
 
