@@ -40,14 +40,32 @@ hypothesis_settings.load_profile("shared")
 
 
 MIGRATIONS = ROOT / "articles" / "migrations"
+DATABASE_FIXTURES = frozenset({"db", "transactional_db", "live_server", "installation"})
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave each test that belongs to one database to the run on that database."""
+    """Leave each test that belongs to one database to the run on that database.
+
+    A test that opens no database belongs to the run on SQLite: it would do the same a second time.
+    """
     database = "postgresql" if server_url() else "sqlite"
-    elsewhere = [item for item in items if any(mark.args != (database,) for mark in item.iter_markers("only_on"))]
-    config.hook.pytest_deselected(items=elsewhere)
+    elsewhere = {item for item in items if not runs_on(item, database)}
+    config.hook.pytest_deselected(items=list(elsewhere))
     items[:] = [item for item in items if item not in elsewhere]
+
+
+def runs_on(item: pytest.Item, database: str) -> bool:
+    """Return whether a test has its place in the run on `database`."""
+    if marks := list(item.iter_markers("only_on")):
+        return all(mark.args == (database,) for mark in marks)
+    return database == "sqlite" or opens_database(item)
+
+
+def opens_database(item: pytest.Item) -> bool:
+    """Return whether a test may open the database: by its marks, by its fixtures, or in processes of its own."""
+    return bool(
+        item.get_closest_marker("django_db") or DATABASE_FIXTURES.intersection(getattr(item, "fixturenames", ()))
+    )
 
 
 @pytest.hookimpl(wrapper=True)
