@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from articles.engine.cleaning.paragraphs import Label
+from articles.engine.extraction.headline_quotations import find_headline_quotations
 from articles.models import Article, IndirectQuote
 from articles.presentation.quote_lists import QuoteRow
 
@@ -57,6 +58,25 @@ class ParagraphGroup:
 
     is_aside: bool
     blocks: tuple[ParagraphBlock, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HeadlineNote:
+    """Words that the headline quotes, with the quotation they are from, if any; `is_exact` if it has the very words."""
+
+    text: str
+    quote: QuoteRow | None
+    is_exact: bool
+
+
+def list_headline_notes(article: Article, quotes: Sequence[QuoteRow]) -> list[HeadlineNote]:
+    """List what the headline quotes: never a version of its own, because headlines shorten."""
+    known = [(each.quote.text, each.quote.speaker_name) for each in quotes]
+    found = find_headline_quotations(article.title, known)
+    return [
+        HeadlineNote(each.text, quotes[each.source] if each.source is not None else None, each.is_exact)
+        for each in found
+    ]
 
 
 def group_paragraphs(

@@ -20,7 +20,7 @@ from django.views.decorators.vary import vary_on_headers
 from articles.importers.text_warnings import list_warnings
 from articles.models import Article, IndirectQuote
 from articles.presentation.article_notes import load_notes
-from articles.presentation.article_text import group_paragraphs
+from articles.presentation.article_text import group_paragraphs, list_headline_notes
 from articles.presentation.linking_progress import get_linking_progress
 from articles.presentation.page_metadata import build_article_metadata
 from articles.presentation.quote_lists import build_quote_rows, prefetch_lineages
@@ -64,6 +64,7 @@ def _render_article(request: HtmxRequest, article: Article) -> HttpResponse:
     context |= {
         "parts": group_paragraphs(article, context["quotes"], indirect_quotes),
         "indirect_quotes": indirect_quotes,
+        "headline_notes": list_headline_notes(article, context["quotes"]),
         "warnings": list_warnings(article.warnings),
         "progress": get_linking_progress(article),
         "head": build_article_metadata(request, article),

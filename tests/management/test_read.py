@@ -34,6 +34,7 @@ def test_read_prints_an_article_a_line_and_needs_no_database(tmp_path: Path) -> 
         "url": "https://www.courier.example/ferry",
         "archive_url": None,
         "title": TITLE,
+        "headline_quotes": [],
         "authors": ["Mara Voss"],
         "published": "2026-11-03T18:05:00+01:00",
         "modified": None,

@@ -246,3 +246,20 @@ def test_article_page_warns_readers_of_what_may_be_missing(client: Client) -> No
     Article.objects.update(warnings=["wall", "unknown"])
     page = client.get(article.get_absolute_url()).content.decode()
     assert re.findall(r'<p class="notice">(.*?)</p>', page) == [TextWarning.WALL.sentence]
+
+
+@pytest.mark.parametrize(
+    ("headline", "said"),
+    [
+        ("\u2018Colossal mistake\u2019, says minister", "words of quotation 1"),
+        ("\u2018It is a most colossal mistake\u2019, says minister", "not the words of quotation 1, which is nearest"),
+        ("\u2018Never again\u2019, says minister", "in no quotation found in the text"),
+    ],
+)
+def test_article_page_leads_words_of_the_headline_to_their_quotation(client: Client, headline: str, said: str) -> None:
+    article = make_article(TEXT, title=headline)
+    make_lineage(make_quote("It\u2019s a  colossal mistake,", article=article))
+    page = client.get(article.get_absolute_url()).content.decode()
+    shown = " ".join(html.unescape(re.sub(r"<[^>]+>", "", page)).split())
+    assert f": {said}" in shown
+    assert article.quotes.count() == 1

@@ -5,7 +5,7 @@ character of UTF-8, and only in a text that is garbled for certain: Czech writes
 in good order, and their bytes are a Chinese character.
 
 Of 147 news articles garbled by program 144 are restored exactly when read as windows-1252, and 128 when the bytes that
-windows-1252 lacks were lost, too. ftfy 6.3.1 restores 147 and 86: it does not guess a lost byte. Neither changes a sound one.
+windows-1252 lacks were lost, too. ftfy 6.3.1 restores 147 and 86: it guesses no lost byte. Neither changes a sound one.
 """
 
 import re

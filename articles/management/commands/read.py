@@ -1,15 +1,17 @@
 """Read articles and print what the importers make of them; nothing is stored.
 
 ``python manage.py read page.html folder/ --json``: one JSON object a line for each article, ``{path, outlet,
-outlet_host, url, archive_url, title, authors, published, modified, precision, language, text, paragraphs, quotes,
-set_aside, warnings}``, or ``{path, refused}`` with the reason. Paragraphs are ``{start, end, label, rule}``, quotations
-``{start, end, text, type, speaker, sure, cue, occasion, credit, rule, confidence}``; offsets are code points into
-`text`. `sure` says whether the speaker is shown as a fact. Without ``--json`` a few lines for each article. The exit
-code is 0 only if every file gave an article. No database is used.
+outlet_host, url, archive_url, title, headline_quotes, authors, published, modified, precision, language, text,
+paragraphs, quotes, set_aside, warnings}``, or ``{path, refused}`` with the reason. Paragraphs are ``{start, end, label,
+rule}``, quotations ``{start, end, text, type, speaker, sure, cue, occasion, credit, rule, confidence}``; offsets are
+code points into `text`. `sure` says whether the speaker is shown as a fact. `headline_quotes` are the words that the
+headline quotes, ``{start, end, text, speaker, quote, same}`` with offsets into `title`: `quote` is the index of the
+quotation they are from, null if they are from none, and `same` whether it has the very words. Without ``--json`` a few
+lines for each article. The exit code is 0 only if every file gave an article. No database is used.
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -18,6 +20,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from articles import importers
 from articles.engine.extraction import Extraction, Quotation
+from articles.engine.extraction.headline_quotations import find_headline_quotations
 from articles.importers import ArticleDraft, UnreadableError
 from articles.importers.registry import join_suffixes
 from articles.services.ingest import NoArticleBodyError, extract_quotations
@@ -66,6 +69,7 @@ def serialize_draft(draft: ArticleDraft, extraction: Extraction) -> dict[str, An
         "url": draft.url,
         "archive_url": draft.archive,
         "title": draft.title,
+        "headline_quotes": serialize_headline(draft.title or "", draft.text, extraction.quotations),
         "authors": draft.authors,
         "published": draft.published.isoformat() if draft.published else None,
         "modified": draft.modified.isoformat() if draft.modified else None,
@@ -77,6 +81,22 @@ def serialize_draft(draft: ArticleDraft, extraction: Extraction) -> dict[str, An
         "set_aside": [serialize_quote(draft.text, quotation) for quotation in extraction.set_aside],
         "warnings": [str(warning) for warning in draft.warnings],
     }
+
+
+def serialize_headline(headline: str, text: str, quotations: Sequence[Quotation]) -> list[dict[str, Any]]:
+    """Return the quotations of a headline as JSON objects."""
+    known = [(text[each.start : each.end], each.speaker_name) for each in quotations]
+    return [
+        {
+            "start": each.start,
+            "end": each.end,
+            "text": each.text,
+            "speaker": each.speaker_name,
+            "quote": each.source,
+            "same": each.is_exact,
+        }
+        for each in find_headline_quotations(headline, known)
+    ]
 
 
 def serialize_quote(text: str, quotation: Quotation) -> dict[str, Any]:

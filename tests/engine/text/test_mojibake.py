@@ -19,7 +19,8 @@ def garble(text: str, encoding: str, *, lossy: bool = False) -> str:
         BOAT,
         "Der B\u00fcrgermeister f\u00fcr \u00d6ffentlichkeit \u00e4u\u00dferte sich.",
         "La maire a d\u00e9clar\u00e9 que le bac \u00e9tait tr\u00e8s vieux.",
-        "\u041f\u0430\u0440\u043e\u043c \u043e\u0441\u0442\u0430\u0435\u0442\u0441\u044f, \u0441\u043a\u0430\u0437\u0430\u043b\u0430 \u043e\u043d\u0430.",
+        "\u041f\u0430\u0440\u043e\u043c \u043e\u0441\u0442\u0430\u0435\u0442\u0441\u044f, "
+        "\u0441\u043a\u0430\u0437\u0430\u043b\u0430 \u043e\u043d\u0430.",
         "\u8239\u306f\u3053\u306e\u51ac\u3082\u305d\u306e\u307e\u307e\u306b\u3057\u307e\u3059\u3002",
         f"{BOAT} \U0001f6a2",
     ],
