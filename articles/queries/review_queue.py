@@ -19,9 +19,10 @@ from django.utils import timezone
 
 from articles.engine.linking.clustering import SURE_PROBABILITY
 from articles.engine.linking.pairwise import MATCH_THRESHOLD
-from articles.models import Decision, Lineage, Match, Printing, Ruling, Suggestion
+from articles.models import Decision, Lineage, Match, Printing, Quote, Ruling, SpeakerCertainty, Suggestion
 
 MATCHES_EXAMINED = 60  # matches at the head of a lane, of which the one that moves most is asked first
+NAMES_EXAMINED = 600  # quotations at the head of the names lane: as many as a curator can skip, and some
 MAX_COUNT = 200  # no lane counts further: of a million quotes, counting to 1,000 took half of a card's time
 MAX_RULINGS_SCANNED = 3000  # rulings looked through for the next conflict, `MATCHES_EXAMINED` at a time
 SAMPLE_INTERVAL = 20  # one match of so many is looked at again: 5 %
@@ -53,6 +54,11 @@ LANES = (
     ReviewLane("audit", "Audit sample", "One in twenty of the versions that the program joined on its own."),
     ReviewLane("second", "Second opinion", "Decisions of other curators that moved many versions."),
     ReviewLane("gold", "Gold", "Pairs that a senior curator has already answered. Your answer changes nothing."),
+    ReviewLane(
+        "names",
+        "Names",
+        "Quotations whose speaker is only probable. Those with the most versions come first.",
+    ),
     ReviewLane("suggestions", "From readers", "Reports and suggestions from readers."),
 )
 LANES_BY_KEY = {lane.key: lane for lane in LANES}
@@ -85,6 +91,7 @@ def count_questions(by: int) -> dict[str, int]:
         "audit": _count_capped(_select_audit_matches(), "audit"),
         "second": _count_capped(select_second_opinions(by)),
         "gold": _count_capped(select_gold_rulings(by)),
+        "names": _count_capped(select_probable_speakers(), "names"),
         "suggestions": _count_capped(Suggestion.objects.filter(closed=None)),
     }
 
@@ -285,6 +292,32 @@ def find_gold_ruling(a: int, b: int, *, by: int) -> Ruling | None:
     return select_gold_rulings(by).filter(a=a, b=b).select_related("batch__by").first()
 
 
+def select_probable_speakers() -> QuerySet[Quote]:
+    """Select the quotations in lineages whose speaker is named, but no fact."""
+    return Quote.objects.filter(speaker_certainty=SpeakerCertainty.PROBABLE, left_out="")
+
+
+def build_skip_key(quote: int) -> str:
+    """Return the key of a quotation among the cards that a curator has skipped."""
+    return f"name {quote}"
+
+
+def find_next_probable_speaker(skipped: Collection[str] = ()) -> int | None:
+    """Return the quotation whose speaker a curator should confirm or correct next, or None."""
+    return next((quote for quote in _iter_probable_speakers() if build_skip_key(quote) not in skipped), None)
+
+
+def _iter_probable_speakers() -> Iterator[int]:
+    """Yield the quotations whose probable speaker lists show, of the most printed lineages first; then the others.
+
+    A lineage in which another version names the same speaker surely shows a fact already.
+    """
+    shown = Lineage.objects.filter(first__in=select_probable_speakers()).with_speaker_certainty()
+    firsts = shown.filter(speaker_backed=False).most_printed_first().values_list("first", flat=True)
+    yield from (quote for quote in firsts[:NAMES_EXAMINED] if quote is not None)
+    yield from select_probable_speakers().order_by("-pk").values_list("pk", flat=True)[:NAMES_EXAMINED]
+
+
 _QUESTION_ITERATORS: dict[str, Callable[[int], Iterator[ReviewQuestion]]] = {
     "uncertain": _iter_uncertain,
     "origin": _iter_origin_changes,
@@ -292,5 +325,6 @@ _QUESTION_ITERATORS: dict[str, Callable[[int], Iterator[ReviewQuestion]]] = {
     "audit": lambda by: map(_ask, _select_audit_matches()[:MATCHES_EXAMINED]),
     "second": lambda by: iter(()),
     "gold": lambda by: map(_ask, select_gold_rulings(by)[:MATCHES_EXAMINED]),
+    "names": lambda by: iter(()),
     "suggestions": lambda by: iter(()),
 }

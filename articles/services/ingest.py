@@ -96,9 +96,9 @@ def store_article(draft: ArticleDraft, *, take_lease: bool = False) -> IngestRes
     extraction = extract_quotations(draft)
     indirect = find_indirect_speech(draft.text, extraction)
     found = [*extraction.quotations, *(content.quotation for content in indirect)]
-    credits = _resolve_credits(filter(None, (draft.credit, *(each.credit for each in found))))
+    credits = resolve_credits(filter(None, (draft.credit, *(each.credit for each in found))))
     article = _store_article(draft, extraction, credits)
-    speakers = _resolve_speakers(found)
+    speakers = resolve_speakers(found)
     quotes = _store_quotes(article, extraction.quotations, speakers, credits)
     IndirectQuote.objects.bulk_create(
         [_build_indirect_quote(article, content, speakers, credits) for content in indirect]
@@ -222,12 +222,12 @@ def _convert_to_utc(printed: datetime | None) -> tuple[datetime | None, int | No
 SpeakersByName = Mapping[str, Speaker | None]
 
 
-def _resolve_speakers(quotations: Iterable[Quotation]) -> SpeakersByName:
+def resolve_speakers(quotations: Iterable[Quotation]) -> SpeakersByName:
     names = {quotation.speaker_name for quotation in quotations if quotation.speaker_name}
     return {name: Speaker.objects.get_or_create_by_name(name) for name in sorted(names)}
 
 
-def _resolve_credits(credits: Iterable[str]) -> OutletsByCredit:
+def resolve_credits(credits: Iterable[str]) -> OutletsByCredit:
     """Return for each credit the name of the stored outlet that it means, else the credit itself.
 
     "Fox News reported" and a manifest's "Fox" are one source where Fox News is an outlet.
@@ -251,7 +251,7 @@ def _store_quotes(
 
 def _build_quote(article: Article, quotation: Quotation, speakers: SpeakersByName, credits: OutletsByCredit) -> Quote:
     text = article.text[quotation.start : quotation.end]
-    attribution = _build_attribution(article, quotation, speakers, credits)
+    attribution = build_attribution(article, quotation, speakers, credits)
     return Quote(text=text, folded=fold(text), type=quotation.type, closed=quotation.closed, **attribution)
 
 
@@ -259,11 +259,11 @@ def _build_indirect_quote(
     article: Article, content: AttributedContent, speakers: SpeakersByName, credits: OutletsByCredit
 ) -> IndirectQuote:
     text = " ".join(article.text[start:end] for start, end in content.spans)
-    attribution = _build_attribution(article, content.quotation, speakers, credits)
+    attribution = build_attribution(article, content.quotation, speakers, credits)
     return IndirectQuote(text=text, folded=fold(text), spans=content.spans, **attribution)
 
 
-def _build_attribution(
+def build_attribution(
     article: Article, quotation: Quotation, speakers: SpeakersByName, credits: OutletsByCredit
 ) -> dict[str, Any]:
     """Return the fields that quotes and indirect quotes share: span, speaker, certainty, occasion, credit, rule."""

@@ -17,6 +17,8 @@ function deed(desk, key) {
     const button = desk.querySelector(`.answer button[value="${ANSWERS[key]}"]`);
     return button && (() => button.click());
   }
+  const chosen = /^[1-9no]$/.test(key) && desk.querySelector(`[data-key="${key}"]`);
+  if (chosen) return () => (chosen.matches("input") ? chosen.focus() : chosen.click());
   if (key === "Backspace") {
     const button = desk.querySelector(".decisions .undo button");
     return button && (() => button.click());

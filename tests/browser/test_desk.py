@@ -1,4 +1,4 @@
-"""A curator decides with the keyboard alone, in a real browser, and every page of the desk works for everybody."""
+"""A curator decides with the keyboard alone, in a real browser; the desk's pages, and doubts, work for everybody."""
 
 import re
 from typing import TYPE_CHECKING
@@ -15,7 +15,7 @@ from articles.services.incoming import receive_file
 from tests.browser.conftest import CUT, WHOLE, Open, Site
 from tests.browser.test_everybody import AXE, SEEN, sideways
 from tests.services.test_incoming import FERRY, QUOTE
-from tests.support.makers import make_lineage, make_quote
+from tests.support.makers import make_article, make_lineage, make_quote
 from tests.support.web_server import Page as WebPage
 from tests.support.web_server import serve_pages
 
@@ -49,6 +49,21 @@ def desk(open_page: Open, site: Site) -> "Page":
     expect(page.get_by_role("heading", name="Is this the same quote?")).to_be_visible()
     page.wait_for_load_state("load")  # keys answer from here on
     return page
+
+
+SPOKEN = ("it was a colossal mistake to wait so long", "nobody asked us before the strikes began")
+
+
+@pytest.fixture
+def doubtful(site: Site) -> list[Quote]:
+    """Provide two quotations that are probably Lavrov's, each in an article that names others too."""
+    quotes = []
+    for words in SPOKEN:
+        text = f"Sergey Lavrov met John Kerry in Vienna. Walid Muallem came later.\n\n\u201c{words},\u201d he said."
+        article = make_article(text, paragraphs=[[0, len(text), "body", ""]])
+        quotes.append(make_quote(words, article=article, certainty="probable", printed="he", rule="verb-before"))
+        make_lineage(quotes[-1])
+    return quotes
 
 
 def decisions() -> list[str]:
@@ -103,6 +118,25 @@ def test_a_reason_is_chosen_with_the_arrow_keys(desk: "Page") -> None:
     assert Decision.objects.get().reason == "translation"
 
 
+def test_names_are_corrected_with_one_key_each(doubtful: list[Quote], desk: "Page", site: Site) -> None:
+    desk.goto(f"{site.url}{REVIEW}?lane=names")
+    expect(desk.get_by_role("heading", name="Who said this?")).to_be_focused()
+    desk.wait_for_load_state("load")
+    second = desk.locator('[data-key="2"]').get_attribute("value")
+    desk.keyboard.press("2")
+    expect(desk.get_by_role("status").first).to_contain_text(f"1 quotation is now attributed to {second}.")
+    expect(desk.get_by_role("heading", name="Who said this?")).to_be_focused()
+    desk.keyboard.press("n")
+    expect(desk.get_by_role("heading", name="This queue is empty")).to_be_focused()
+    desk.keyboard.press("Backspace")
+    expect(desk.get_by_role("heading", name="Who said this?")).to_be_focused()
+    desk.keyboard.press("o")
+    desk.keyboard.type("Ida Solberg 1n")
+    desk.keyboard.press("Enter")
+    expect(desk.get_by_role("status").first).to_contain_text("now attributed to Ida Solberg 1n.")
+    assert decisions() == ["speaker", "speaker", "undo", "speaker"]
+
+
 def test_boxes_are_counted_and_split_off(desk: "Page", site: Site) -> None:
     desk.goto(f"{site.url}{REVIEW}lineage/{site.lavrov.code}/")
     desk.get_by_role("checkbox", name=re.compile("SANA")).press("Space")
@@ -116,6 +150,7 @@ def pages(site: Site) -> list[str]:
     one, other = Quote.objects.filter(text__startswith=WHOLE)[:2]
     rule(one, other, "unsure", by=User.objects.get(username="curator"))
     code = Lineage.objects.order_by("-printing_count")[0].code
+    doubtful = Quote.objects.get(text=SPOKEN[0])
     addresses = [
         "",
         "?lane=second",
@@ -127,11 +162,15 @@ def pages(site: Site) -> list[str]:
         f"quote/{one.pk}/",
         "new/",
         f"new/{receive_file('ferry.html', FERRY, by=None).pk}/",
+        "?lane=names",
+        f"quote/{doubtful.pk}/",
     ]
-    return [*(f"{site.url}{REVIEW}{address}" for address in addresses), f"{site.url}/q/{site.lavrov.code}/suggest"]
+    public = [f"/q/{site.lavrov.code}/suggest", doubtful.article.get_absolute_url()]
+    public += [printing.lineage.get_absolute_url() for printing in doubtful.printings.all()]
+    return [*(f"{site.url}{REVIEW}{address}" for address in addresses), *(f"{site.url}{path}" for path in public)]
 
 
-def test_axe_finds_nothing_on_the_desk(desk: "Page", site: Site) -> None:
+def test_axe_finds_nothing_on_the_desk(doubtful: list[Quote], desk: "Page", site: Site) -> None:
     from axe_playwright_python.sync_playwright import Axe
 
     for path in pages(site):
@@ -144,7 +183,7 @@ def test_axe_finds_nothing_on_the_desk(desk: "Page", site: Site) -> None:
             assert found.violations_count == 0, f"{path} {viewport} {scheme}: {found.generate_report()}"
 
 
-def test_nothing_scrolls_sideways_on_the_desk(desk: "Page", open_page: Open, site: Site) -> None:
+def test_nothing_scrolls_sideways_on_the_desk(doubtful: list[Quote], desk: "Page", open_page: Open, site: Site) -> None:
     assert sideways(open_page, *pages(site), storage_state=desk.context.storage_state()) == []
 
 

@@ -18,6 +18,8 @@ from articles.queries.review_queue import LANES, LANES_BY_KEY, MAX_COUNT, count_
 from articles.views.desk.forms import ConsequenceForm
 from articles.views.http.htmx import HtmxRequest, redirect_see_other, wants_fragment
 
+SKIPPED_KEY = "desk-skipped"  # in the session: the cards that were put off, for as long as it lasts
+MAX_SKIPPED = 500
 DECISIONS_LISTED = 10  # decisions at the side
 
 
@@ -53,6 +55,7 @@ def _build_desk_context(request: HtmxRequest, lane: str) -> dict[str, Any]:
         "done": last,
         "scored": _get_score(last),
         "before": asked["before"],
+        "before_name": asked["before_name"],
         "reasons": [choice for choice in Decision.Reason.choices if choice[0]],
         "now": int(timezone.now().timestamp()),
     }
@@ -67,3 +70,14 @@ def _get_score(decision: Decision | None) -> float | None:
 def get_user(request: HtmxRequest) -> User:
     """Return the curator."""
     return cast(User, request.user)
+
+
+def get_skipped_cards(request: HtmxRequest) -> list[str]:
+    """Return the keys of the cards that the curator has put off."""
+    skipped: list[str] = request.session.get(SKIPPED_KEY, [])
+    return skipped
+
+
+def skip_card(request: HtmxRequest, key: str) -> None:
+    """Put off a card for as long as the session lasts."""
+    request.session[SKIPPED_KEY] = [*get_skipped_cards(request)[-MAX_SKIPPED:], key]

@@ -18,6 +18,7 @@ from articles.views.http.forms import NumberField, OptionField, QueryForm, parse
 MAX_SECONDS = 3600.0  # who took longer to decide was away
 MAX_NOTE_LENGTH = 2000
 MAX_ANSWER_LENGTH = 1000
+MAX_NAME_LENGTH = 300
 MAX_ROW_NUMBER = 10**18 - 1
 
 
@@ -79,6 +80,7 @@ class ConsequenceForm(QueryForm):
 
     done = RowField(required=False)
     before = PairField(required=False)
+    before_name = RowField(required=False)
 
 
 class PreferencesForm(QueryForm):
@@ -122,6 +124,14 @@ class VerdictForm(LaneForm, RemarkForm):
     b = RowField()
     verdict = OptionField((*Ruling.Verdict.values, "skip", "flag"))
     version = PostedTextField(None)
+
+
+class NameForm(RemarkForm):
+    """The answer to a name card: a speaker chosen or written, or one of the other answers."""
+
+    speaker = PostedTextField(MAX_NAME_LENGTH)
+    answer = OptionField(("nobody", "skip"), default="speaker")
+    seen = PostedTextField(None, default="nothing")
 
 
 class LineageForm(RemarkForm):

@@ -20,12 +20,18 @@ from articles.presentation.review_card import build_card
 from articles.queries.review_queue import ReviewQuestion, find_gold_ruling, find_next_question, select_second_opinions
 from articles.services.curation import agree, answer_gold_question, rule, undo
 from articles.services.exceptions import CurationError, StaleVersionError
-from articles.views.desk.base import get_user, redirect_to_next_card, redirect_with_error, render_desk
+from articles.views.desk.base import (
+    get_skipped_cards,
+    get_user,
+    redirect_to_next_card,
+    redirect_with_error,
+    render_desk,
+    skip_card,
+)
 from articles.views.desk.forms import LaneForm, PreferencesForm, SuggestionAnswerForm, VerdictForm, parse_number
+from articles.views.desk.names import show_next_name
 from articles.views.http.htmx import HtmxRequest
 
-SKIPPED_KEY = "desk-skipped"  # in the session: what was put off, for as long as it lasts
-MAX_SKIPPED = 500
 ROWS_LISTED = 20  # second opinions and suggestions on a page
 
 
@@ -38,7 +44,9 @@ def review_lane(request: HtmxRequest) -> HttpResponse:
         return render_desk(request, lane, batches=decisions)
     if lane == "suggestions":
         return render_desk(request, lane, suggestions=_load_suggestions())
-    question = find_next_question(lane, by=user.pk, skipped=request.session.get(SKIPPED_KEY, []))
+    if lane == "names":
+        return show_next_name(request)
+    question = find_next_question(lane, by=user.pk, skipped=get_skipped_cards(request))
     return render_desk(request, lane, card=build_card(question) if question else None)
 
 
@@ -75,7 +83,7 @@ def decide(request: HtmxRequest) -> HttpResponse:
     if verdict in ("skip", "flag"):
         if verdict == "flag":
             _flag_pair(a, b, answer["note"])
-        request.session[SKIPPED_KEY] = [*request.session.get(SKIPPED_KEY, [])[-MAX_SKIPPED:], key]
+        skip_card(request, key)
         return redirect_to_next_card(lane, before=key)
     if not verdict:
         raise Http404("There is no such answer.")

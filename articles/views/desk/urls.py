@@ -1,6 +1,6 @@
 """Addresses of the desk, which the admin of rulings mounts below its own for users who may curate."""
 
-from articles.views.desk import edit, incoming, pages, review
+from articles.views.desk import edit, incoming, names, pages, review
 
 DESK_PAGES = (  # address, view, name
     ("review/", review.review_lane, "review"),
@@ -16,6 +16,8 @@ DESK_PAGES = (  # address, view, name
     ("review/suggestions/<int:number>/", review.close_suggestion, "review_close"),
     ("review/lineage/<str:code>/", edit.review_lineage, "review_lineage"),
     ("review/lineage/<str:code>/change/", edit.change_lineage, "review_change"),
+    ("review/name/<int:number>/", names.review_name, "review_name"),
+    ("review/name/<int:number>/decide/", names.decide_name, "review_decide_name"),
     ("review/quote/<int:number>/", edit.review_quote, "review_quote"),
     ("review/quote/<int:number>/change/", edit.change_quote, "review_change_quote"),
     ("review/<str:left>..<str:right>/", review.review_pair, "review_pair"),

@@ -28,7 +28,7 @@ def test_lane_is_the_first_where_none_is_named(sent: str, lane: str) -> None:
     [("", None, None), ("done=&before=", None, None), ("done=0&before=3..12", 0, [3, 12]), ("before=3", None, None)],
 )
 def test_consequence_may_be_missing(sent: str, done: int | None, before: list[int] | None) -> None:
-    assert ConsequenceForm(QueryDict(sent)).read() == {"done": done, "before": before}
+    assert ConsequenceForm(QueryDict(sent)).read() == {"done": done, "before": before, "before_name": None}
 
 
 @pytest.mark.parametrize("number", ["x", "-1", "1.5", "\u0663", "9" * 30, " 1"])
