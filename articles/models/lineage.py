@@ -105,6 +105,12 @@ def _join_numbers(numbers: Iterable[int]) -> str:
     return " ".join(map(str, sorted(numbers)))
 
 
+def _build_speaker_backing() -> models.Exists:
+    """Build the condition that a version of the lineage names the speaker of the earliest one surely."""
+    same = Quote.objects.filter(printings__lineage=models.OuterRef("pk"), speaker=models.OuterRef("first__speaker"))
+    return models.Exists(same.exclude(speaker_certainty=SpeakerCertainty.PROBABLE).order_by())
+
+
 _FIRST_TEXTS = ("first__article__original", "first__article__text", "first__article__paragraphs")
 QuoteSpans = Mapping[int, tuple[int, int]]  # quote -> start and end of the part that belongs to the lineage
 
@@ -187,9 +193,11 @@ class LineageQuerySet(models.QuerySet["Lineage"]):
 
     def with_speaker_certainty(self) -> "LineageQuerySet":
         """Annotate `speaker_backed`: whether any version names the speaker of the earliest one surely."""
-        same = Quote.objects.filter(printings__lineage=models.OuterRef("pk"), speaker=models.OuterRef("first__speaker"))
-        sure = same.exclude(speaker_certainty=SpeakerCertainty.PROBABLE).order_by()
-        return self.annotate(speaker_backed=models.Exists(sure))
+        return self.annotate(speaker_backed=_build_speaker_backing())
+
+    def without_sure_speaker(self) -> "LineageQuerySet":
+        """Filter lineages in which no version names the speaker of the earliest one surely."""
+        return self.exclude(_build_speaker_backing())
 
     def with_finding(self) -> "LineageQuerySet":
         """Select what a list tells of a lineage: the earliest printing, and the most serious change beside it."""

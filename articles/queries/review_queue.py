@@ -312,8 +312,8 @@ def _iter_probable_speakers() -> Iterator[int]:
 
     A lineage in which another version names the same speaker surely shows a fact already.
     """
-    shown = Lineage.objects.filter(first__in=select_probable_speakers()).with_speaker_certainty()
-    firsts = shown.filter(speaker_backed=False).most_printed_first().values_list("first", flat=True)
+    shown = Lineage.objects.filter(first__in=select_probable_speakers()).without_sure_speaker()
+    firsts = shown.most_printed_first().values_list("first", flat=True)
     yield from (quote for quote in firsts[:NAMES_EXAMINED] if quote is not None)
     yield from select_probable_speakers().order_by("-pk").values_list("pk", flat=True)[:NAMES_EXAMINED]
 

@@ -21,8 +21,10 @@ from articles.services.corrections.articles import refresh_lineages
 from articles.services.ingest import build_attribution, resolve_credits, resolve_speakers
 
 # The fields that reading again sets; the span is not among them.
-FIELDS = ("speaker", "speaker_name", "speaker_text", "cue", "occasion", "said_on", "credit", "rule", "confidence")
-FIELDS += ("speaker_certainty",)
+FIELDS = (
+    *("speaker", "speaker_name", "speaker_text", "speaker_certainty", "rule", "confidence"),
+    *("cue", "occasion", "said_on", "credit"),
+)
 MIN_SHARED = 0.5  # share of the shorter of two spans from which they are one quotation, if no place and words agree
 
 StoredT = TypeVar("StoredT", Quote, IndirectQuote)

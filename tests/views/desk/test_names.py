@@ -25,11 +25,11 @@ TEXT = (
 )
 
 
-def make_doubtful(text: str = TASS, **facts: str) -> Quote:
+def make_doubtful(text: str = TASS) -> Quote:
     """Make a quotation within an article, alone in its lineage, that is probably Lavrov's."""
     paragraphs: list[list[object]] = [[0, len(TEXT), "body", ""]]
     article = make_article(TEXT.replace(TASS, text), paragraphs=paragraphs)
-    quote = make_quote(text, article=article, certainty=PROBABLE, printed="he", rule="verb-before", **facts)
+    quote = make_quote(text, article=article, certainty=PROBABLE, printed="he", rule="verb-before")
     make_lineage(quote)
     return quote
 
