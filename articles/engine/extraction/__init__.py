@@ -13,6 +13,7 @@
     occasions                find where and when it was said
     source_credits           find through whom the article has the words
     turns                    find the turns of interviews, hearings and debates
+    interviews               find the answers of interviews without labels
     content_spans            whole contents, indirect speech included, on request (`find_attributions`)
     languages.english        resolve those words to a name; words and learnt weights
     languages                tables for other languages
@@ -25,10 +26,17 @@ from itertools import pairwise
 
 from articles.engine.cleaning.paragraphs import Label, Paragraph, label_paragraphs
 from articles.engine.extraction.attribution import Attribution, attribute_quotations
-from articles.engine.extraction.block_quotations import Block, BlockSource, find_blocks, insert_blocks
+from articles.engine.extraction.block_quotations import (
+    Block,
+    BlockSource,
+    find_blocks,
+    find_credit_behind,
+    insert_blocks,
+)
 from articles.engine.extraction.budget import build_unparsed_quotation, parse_within_budget
 from articles.engine.extraction.capitals import restore_case
 from articles.engine.extraction.content_spans import AttributedContent, find_attributions, find_indirect_speech
+from articles.engine.extraction.interviews import find_answers
 from articles.engine.extraction.languages import get_language
 from articles.engine.extraction.languages.english.confidence import judge_name
 from articles.engine.extraction.languages.english.named_people import EntityRegister
@@ -75,8 +83,9 @@ def find_quotations(
     labelled = label_paragraphs(text, title=title) if paragraphs is None else paragraphs
     body = [p for p in labelled if p.label is Label.BODY]
     article_credit = credit or find_article_credit(text, labelled)
-    turns = find_turns(text, body, article_credit)
     spans = find_quoted_spans(text, body)
+    turns = find_turns(text, body, title or "", article_credit)
+    turns = turns or find_answers(text, body, spans, title or "", article_credit)
     if turns:  # what is quoted within a turn is part of it
         spans = tuple(span for span in spans if span.paragraph not in turns)
     language_table = get_language(language, text)
@@ -111,6 +120,11 @@ def find_quotations(
     for k, block in blocks.items():
         if k < len(parsed_spans) and block.source is not None:
             quotations[k] = credit_block(quotations[k], block.source)
+    if "(@" in text:
+        for k, span in enumerate(parsed_spans):
+            post = find_credit_behind(text, body[span.paragraph], span) if quotations[k].rule == "dash" else None
+            if post is not None:
+                quotations[k] = credit_block(quotations[k], post)
     speech = [k for k, attribution in enumerate(attributions) if attribution.quotation_type in SPEECH_TYPES]
     for k, half in pair_split_quotations(parsed_spans, attributions, speech).items():
         quotations[speech[k]] = replace(quotations[speech[k]], other_half=half)

@@ -116,6 +116,14 @@ def find_credit_of_post(text: str, start: int, end: int) -> BlockSource | None:
     return BlockSource(printed, find_personal_name(text, printed), occasion, EMBEDDED_POST)
 
 
+def find_credit_behind(text: str, paragraph: Paragraph, span: QuotedSpan) -> BlockSource | None:
+    """Find whose post the words between marks are, by the credit behind them."""
+    at = span.outer_end
+    while at < paragraph.end and text[at].isspace():
+        at += 1
+    return find_credit_of_post(text, at, paragraph.end)
+
+
 def find_personal_name(text: str, printed: TextSpan) -> str | None:
     """Find the personal name in a credit, without offices: one with a forename, or one that the article prints too.
 

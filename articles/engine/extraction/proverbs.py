@@ -22,6 +22,11 @@ _PLURAL = (
     r"proverbs|adages|maxims|sayings|sprichwörter\w?|redensarten|bauernregeln|volksweisheiten|proverbes|dictons|"
     r"refranes|proverbios|пословиц\w*|поговор\w+"
 )
+_STEMS = (
+    *("proverb", "adage", "maxim", "sayings", "saying goes", "old saying", "ancient saying", "country saying"),
+    *("popular saying", "sprichw", "redensart", "bauernregel", "volksweisheit", "dicton", "refran", "refrán"),
+    *("пословиц", "поговор"),
+)
 _PROVERB = re.compile(rf"\b(?:{_SINGULAR})\b", re.IGNORECASE)
 _PROVERBS = re.compile(rf"\b(?:{_PLURAL})\b", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?…]\s")
@@ -29,7 +34,8 @@ _SENTENCE_END = re.compile(r"[.!?…]\s")
 
 def find_proverbs(text: str, body: Sequence[Paragraph], spans: Sequence[QuotedSpan]) -> Iterator[int]:
     """Yield the numbers of the spans that the article calls proverbs, or lists under a paragraph that does."""
-    if _PROVERB.search(text) is None and _PROVERBS.search(text) is None:
+    low = text.lower()  # looking for stems costs a hundredth of the patterns
+    if not any(stem in low for stem in _STEMS):
         return
     listed: set[int] = set()
     for number, span in enumerate(spans):

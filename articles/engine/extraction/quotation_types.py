@@ -65,6 +65,8 @@ def estimate_speech_probability(
         return 0.0
     if _is_nickname(text, sentence, place, span) or is_known_work(text[span.start : span.end]):
         return 0.0
+    if _is_credited_line(text, sentence, place, span, candidate):
+        return CREDITED_LINE_PROBABILITY
     features = extract_speech_features(text, sentence, place, span, candidate, confidence, repetitions)
     return 1.0 / (1.0 + math.exp(-SPEECH_BIAS - sum([SPEECH_WEIGHTS.get(feature, 0.0) for feature in features])))
 
@@ -94,6 +96,21 @@ def _is_nickname(text: str, sentence: Sentence, place: int, span: QuotedSpan) ->
         return False
     quoted = text[span.start : span.end]
     return quoted[0].isupper() and quoted[-1].isalnum() and is_name(tokens[place - 1]) and is_name(tokens[place + 1])
+
+
+#: The fewest words of a line that a dash credits, and the probability that it is speech.
+MIN_CREDITED_WORDS, CREDITED_LINE_PROBABILITY = 3, 0.9
+
+
+def _is_credited_line(
+    text: str, sentence: Sentence, place: int, span: QuotedSpan, candidate: SpeakerCandidate | None
+) -> bool:
+    """Recognise a line of quoted words with their speaker behind a dash, as in lists: "- "..." - Ida Solberg"."""
+    if candidate is None or candidate.rule != "dash" or any(token.kind != POINT for token in sentence.tokens[:place]):
+        return False
+    quoted = text[span.start : span.end]
+    is_sentence = quoted[-1] in ",.!?\u2026" or not _is_title_case(_WORD.findall(quoted))
+    return quoted[0].isupper() and is_sentence and len(quoted.split()) >= MIN_CREDITED_WORDS
 
 
 def _is_distanced_word(sentence: Sentence, place: int, candidate: SpeakerCandidate | None) -> bool:

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from articles.engine.cleaning.paragraphs import Paragraph
+from articles.engine.extraction.interviews import find_interviewee
 from articles.engine.extraction.results import Quotation, TextSpan
 from articles.engine.text.person_names import is_forename, strip_titles
 
@@ -27,14 +28,28 @@ _NO_LABELS = frozenset(
 MIN_TURNS, TURN_CONFIDENCE = 2, 0.97
 
 
-def find_turns(text: str, body: Sequence[Paragraph], credit: str | None = None) -> dict[int, Quotation]:
-    """Find the turns among the paragraphs, by the index of the paragraph."""
+def find_turns(
+    text: str, body: Sequence[Paragraph], title: str = "", credit: str | None = None
+) -> dict[int, Quotation]:
+    """Find the turns among the paragraphs, by the index of the paragraph; "A" is whom the introduction interviews."""
     labels = {index: match for index, p in enumerate(body) if (match := _LABEL.match(text, p.start, p.end)) is not None}
     counts = Counter(match["label"] for match in labels.values())
     turns = {index: match for index, match in labels.items() if _is_label(text, match, counts)}
     if len(turns) < MIN_TURNS or len({match["label"] for match in turns.values()}) < MIN_TURNS:
         return {}
-    return {index: _build_turn(text, body[index], match, credit) for index, match in turns.items()}
+    if 2 * sum(_names_itself(text, body[index], match) for index, match in turns.items()) >= len(turns):
+        return {}  # a list about people, not by them
+    first = min(turns)
+    asked = first > 0 and any(match["label"] == "A" for match in turns.values())
+    interviewee = find_interviewee(text, body[0].start, body[first - 1].end, title) if asked else None
+    return {index: _build_turn(text, body[index], match, interviewee, credit) for index, match in turns.items()}
+
+
+def _names_itself(text: str, paragraph: Paragraph, match: re.Match[str]) -> bool:
+    """Return whether the words behind a label speak of the person by name: "Ada Berg: Loans. Ms Berg wants to"."""
+    surname = (match["parliament"] or match["label"]).split()[-1]
+    words = (surname.title(), surname) if len(surname) > 1 else ()
+    return any(re.search(rf"\b{re.escape(word)}\b", text[match.end() : paragraph.end]) for word in words)
 
 
 def _is_label(text: str, match: re.Match[str], counts: Counter[str]) -> bool:
@@ -51,10 +66,15 @@ def _is_label(text: str, match: re.Match[str], counts: Counter[str]) -> bool:
     return known and (bool(match["capitals"]) or is_forename(label.split()[0]))
 
 
-def _build_turn(text: str, paragraph: Paragraph, match: re.Match[str], credit: str | None) -> Quotation:
-    """Build the result for one turn; "Q" and "A" name nobody."""
+def _build_turn(
+    text: str, paragraph: Paragraph, match: re.Match[str], interviewee: TextSpan | None, credit: str | None
+) -> Quotation:
+    """Build the result for one turn; "Q" names nobody, "A" the interviewee."""
     printed = TextSpan(match["label"], match.start("label"), match.end("label"))
-    name = None if printed.text in ("Q", "A") else _find_full_name(text, match)
+    if printed.text in ("Q", "A"):
+        name = interviewee.text if interviewee is not None and printed.text == "A" else None
+    else:
+        name = _find_full_name(text, match)
     return Quotation(
         start=match.end(),
         end=paragraph.end,

@@ -20,6 +20,7 @@ from articles.engine.extraction.speaker_candidates.verb_subjects import (
     find_main_subject,
     find_verb_subject,
 )
+from articles.engine.text.person_names import is_forename
 
 #: The most reporting verbs tried before an opening mark; a sentence has rarely more than three.
 MAX_VERBS_BEFORE = 6
@@ -126,6 +127,8 @@ def _find_owner_candidates(sentence: Sentence, place: int) -> list[SpeakerCandid
 def _find_colon_candidates(sentence: Sentence, place: int) -> list[SpeakerCandidate]:
     """Find the name before a colon: LAVROV: "..."; "it does not surprise pollster Daron Shaw: "..."."""
     tokens = sentence.tokens
+    if place >= 3 and is_dash(tokens[place - 1]):
+        return _find_dash_label_candidate(sentence, place)
     if place < 2 or tokens[place - 1].text != ":":
         return []
     runs = find_name_runs(tokens, max(0, place - 8), place - 1)
@@ -137,6 +140,19 @@ def _find_colon_candidates(sentence: Sentence, place: int) -> list[SpeakerCandid
     opens = begin == 0 or is_dash(tokens[begin - 1]) or tokens[begin - 1].kind == QUOTE
     features = ("speaker-colon", f"speaker-colon/{'start' if opens else 'within'}")
     return [SpeakerCandidate(sentence, NounPhrase(*runs[-1]), place - 1, "speaker-colon", features)]
+
+
+def _find_dash_label_candidate(sentence: Sentence, place: int) -> list[SpeakerCandidate]:
+    """Find the person before a dash, in a line that has nothing else: "- Ida Solberg - "...""."""
+    tokens = sentence.tokens
+    begin = next((k for k, token in enumerate(tokens) if token.kind != POINT), place)
+    runs = find_name_runs(tokens, begin, place - 1)
+    is_whole = bool(runs) and runs[0] == (begin, place - 1) and place - 1 - begin in (2, 3)
+    ends = all(token.kind == POINT for token in tokens[place + 1 :])
+    if not is_whole or not ends or not is_forename(tokens[begin].text) or tokens[begin].text.isupper():
+        return []
+    features = ("speaker-colon", "speaker-colon/start")
+    return [SpeakerCandidate(sentence, NounPhrase(*runs[0]), place - 1, "speaker-colon", features)]
 
 
 def _is_governed(tokens: list[Token], begin: int) -> bool:
