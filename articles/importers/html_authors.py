@@ -13,7 +13,9 @@ from lxml.html import HtmlElement
 
 from articles.importers.headlines import fold_headline
 from articles.importers.html_bylines import (
+    AGENCIES,
     BY,
+    count_capitals,
     find_agency,
     find_byline_below,
     find_bylines_around,
@@ -33,7 +35,8 @@ _NOT_A_NAME = re.compile(r"@|https?:|www\.|//|\.(?:com|net|org|co|de|html?)\b|\d
 _NOBODY = frozenset(
     "admin administrator author by contributor contributors correspondent editor editorial editors guest news none null"
     " redacción redaction redaktion redazione red reporter staff team undefined unknown user username web webmaster"
-    " agency agencies agentur agenturen online desk nachrichten quelle source".split()
+    " agency agencies agentur agenturen online desk nachrichten quelle source wire wires reports services getty images"
+    " shutterstock imago istock alamy".split()
 )
 _MONTHS_AND_DAYS = frozenset(
     "january february march april may june july august september october november december januar februar märz mai juni"
@@ -46,8 +49,9 @@ _ROLE = re.compile(
     r"|columnist|chief|senior|freelance|contributor|producer|twitter|facebook|follow|updated|published)\b",
     re.IGNORECASE,
 )
+_PLACE_AFTER = re.compile(r"\s+(?:in|from|for|aus|à|reports|at)\s+(?-i:[^\W\d_a-z]).*$", re.IGNORECASE)
 _BETWEEN = re.compile(r"\s*(?:;|\s[|/\N{BULLET}\N{MIDDLE DOT}]\s|\n)\s*")
-_AND = re.compile(r"\s+(?:and|und|et|y|og|och|en|with|e|ja|&)\s+|\s*&\s*", re.IGNORECASE)
+_AND = re.compile(r"\s+(?:and|und|et|y|og|och|en|with|mit|avec|e|ja|&)\s+|\s*&\s*", re.IGNORECASE)
 
 
 def find_authors(
@@ -75,10 +79,10 @@ def _clean_first(bylines: Iterable[list[str]], outlets: set[str]) -> list[str]:
 
 
 def _corrects(printed: list[str], stated: list[str]) -> bool:
-    """Return whether a printed byline names others than the data, or more: the data may name an editor."""
-    said, data = set(map(fold_headline, printed)), set(map(fold_headline, stated))
+    """Return whether a printed byline names other people than the data, or more: the data may name an editor."""
+    said, data = {fold_headline(name) for name in printed} - AGENCIES, set(map(fold_headline, stated))
     words = {word for name in said for word in name.split()}
-    are_full = all(len(name.split()) > 1 and is_name_shaped(name) for name in printed)  # no initials
+    are_full = all(is_name_shaped(name) and count_capitals(name) > 1 for name in printed)  # no initials
     return data < said or (are_full and words.isdisjoint(word for name in data for word in name.split()))
 
 
@@ -116,6 +120,7 @@ def split_names(text: str) -> list[str]:
 
 
 def _tidy(name: str) -> str:
+    name = _PLACE_AFTER.sub("", name)  # "Mara Voss in Vik"
     name = _SHORT_SIGN.sub("", BY.sub("", name.strip(" .,:;-*\N{EN DASH}"))).strip()
     name = _SECTION_BEFORE.sub("", name)
     if name.isupper() and " " in name:

@@ -156,6 +156,12 @@ def is_name_shaped(text: str) -> bool:
     )
 
 
+def count_capitals(name: str) -> int:
+    """Count the words of a name that are no particles; of a script without capitals, its characters."""
+    words = [word for word in name.split() if word not in _PARTICLES]
+    return len(words) if name.upper() != name.lower() else len(name)
+
+
 def _iter_following(heading: HtmlElement | None) -> Iterator[HtmlElement]:
     """Yield the elements after the headline in document order."""
     node = heading

@@ -23,7 +23,7 @@ from articles.importers.hosts import get_registrable_host
 from articles.importers.html_authors import find_authors
 from articles.importers.html_dates import find_modified, find_published, parse_machine_date
 from articles.importers.json_ld import Node, PageNodes, choose_article, get_text, get_types, read_nodes
-from articles.importers.outlet_names import choose_outlet_name
+from articles.importers.outlet_names import choose_outlet_name, fits_host
 
 # "https://web.archive.org/web/20261105120000/https://courier.example/ferry"; of two slashes one may be lost
 _ARCHIVED = re.compile(
@@ -48,7 +48,7 @@ def read_page_metadata(tree: HtmlElement) -> PageMetadata:
     for script in tree.xpath("//script"):
         script.drop_tree()
     addresses = _list_addresses(tree)
-    url, archive = split_archive_address(_choose_address(addresses))
+    url, archive = split_archive_address(_choose_address(addresses, _list_outlet_names(tree, page, None)))
     printed, social = find_printed_headlines(tree), find_social_headlines(tree)
     article = choose_article(page, [*printed, *social], [url, *addresses] if url else addresses)
     names = _list_outlet_names(tree, page, article)
@@ -111,16 +111,21 @@ def _list_addresses(tree: HtmlElement) -> list[str]:
     return [address for address in complete if re.match(r"https?://[^/]+\.[^/]+", address)]
 
 
-def _choose_address(addresses: list[str]) -> str | None:
+def _choose_address(addresses: list[str], names: list[str]) -> str | None:
     """Choose the address of a page: the canonical one, unless that is at the site of another outlet.
 
     stern.de prints an article of capital.de: its ``canonical`` link leads there, its ``og:url`` to the page itself.
+    An ``og:url`` at a host that no name of the outlet fits, as facebook.com, is no address of a page whose canonical
+    one fits.
     """
     if not addresses or _ARCHIVED.match(addresses[0]):
         return next(iter(addresses), None)
     site = get_registrable_host(addresses[0])
-    others = (each for each in addresses[1:] if get_registrable_host(each) not in (site, None))
-    return next(others, addresses[0])
+    for other in addresses[1:]:
+        host = get_registrable_host(other)
+        if host not in (site, None) and (fits_host(names, host) or not fits_host(names, site)):
+            return other
+    return addresses[0]
 
 
 def _list_outlet_names(tree: HtmlElement, page: PageNodes, article: Node | None) -> list[str]:

@@ -31,8 +31,7 @@ def choose_outlet_name(candidates: Sequence[str], host: str | None, headline: st
     'thegatewaypundit.com'
     """
     names = [name for candidate in candidates for name in _split_name(candidate) if _is_name(name, headline)]
-    label = _squeeze(host.partition(".")[0]) if host else ""
-    fitting = [name for name in names if label and _fits_host(name, label)]
+    fitting = [name for name in names if fits_host([name], host)]
     plain = [name for name in names if not _COMPANY.search(name)]
     # "courier.example" is the host again, and "courier" a name for programs: another name that fits is better
     ranked = sorted(
@@ -61,8 +60,13 @@ def _has_small_letters_only(name: str) -> bool:
     return " " not in name and name == name.lower() != name.upper()
 
 
-def _fits_host(name: str, label: str) -> bool:
-    """Return whether a name has the letters of the host: "Tages-Anzeiger" or "BBC News" for bbc.co.uk."""
+def fits_host(names: Sequence[str], host: str | None) -> bool:
+    """Return whether one of the names has the letters of a host: "Tages-Anzeiger" or "BBC News" for bbc.co.uk."""
+    label = _squeeze(host.partition(".")[0]) if host else ""
+    return bool(label) and any(_fits_label(name, label) for name in names)
+
+
+def _fits_label(name: str, label: str) -> bool:
     letters, words = _squeeze(name), [_squeeze(word) for word in name.split()]
     initials = "".join(word[0] for word in words if word)
     if not letters:

@@ -24,6 +24,8 @@ def read_authors(head: str = "", before: str = "") -> str | None:
         ("Mara Voss, AP", ["Mara Voss", "AP"]),
         ("Elena Voss (obe)", ["Elena Voss"]),
         ("MARA VOSS", ["Mara Voss"]),
+        ("By Mara Voss in Vik and Tom Elling for The Courier", ["Mara Voss", "Tom Elling"]),
+        ("Von Mara Voss mit AP", ["Mara Voss", "AP"]),
         ("Ludwig van Voss", ["Ludwig van Voss"]),
         ("De Voss Mara", ["De Voss Mara"]),
     ],
@@ -45,6 +47,8 @@ def test_split_names_parts_people(printed: str, names: list[str]) -> None:
         "November",
         "Senior Vice Editor of the Courier",
         "2026",
+        "wire reports",
+        "Getty Images",
     ],
 )
 def test_clean_authors_drops_what_is_nobody(name: str) -> None:

@@ -65,6 +65,8 @@ def test_find_authors_reads_who_signs_below_the_text(signed: str, authors: list[
         ('<div class="byline">By Mara Voss</div>', ["Mara Voss"]),
         ('<div class="author-avatar author">MV</div>', ["Mara Voss"]),
         (TEASER, ["Mara Voss"]),
+        ("<p>Von der Leyen</p>", ["Mara Voss"]),
+        ("<p>By Tuesday Morning</p>", ["Mara Voss"]),
         ("", ["Mara Voss"]),
     ],
 )

@@ -103,12 +103,14 @@ def test_read_page_metadata_reads_the_declared_language(html: str, language: str
         ("https://vik-post.example/a", "https://courier.example/a", "https://courier.example/a", "courier.example"),
         ("https://courier.example/a", "", "https://courier.example/a", "courier.example"),
         ("", "https://courier.example/a", "https://courier.example/a", "courier.example"),
+        ("https://courier.de/a", "https://www.facebook.com/courier", "https://courier.de/a", "Courier"),
     ],
 )
 def test_page_that_is_canonical_at_another_site_keeps_its_own_address(
     canonical: str, og_url: str, url: str, outlet: str
 ) -> None:
-    head = f'<link rel="canonical" href="{canonical}"><meta property="og:url" content="{og_url}">'
+    name = '<meta property="og:site_name" content="Courier">' if outlet == "Courier" else ""
+    head = f'{name}<link rel="canonical" href="{canonical}"><meta property="og:url" content="{og_url}">'
     found = parse_page(f"<html><head>{head}</head><body><article>{BODY}</article></body></html>")
     assert (found["url"], found["outlet"]) == (url, outlet)
 
