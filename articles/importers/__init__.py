@@ -12,7 +12,8 @@ US deliberately sparing Islamic State seeking to weaken Assad". A file that give
     text          plain text
     html          HTML pages, parsed in a child process of `sandbox`:
       html_body     the text: cut to the article (`html_scope`), extracted, taken from the page (`html_blocks`,
-                    `html_selection`), compared with what the page says of its length (`html_completeness`)
+                    `html_selection`, `html_trailers`), compared with what the page says of its length
+                    (`html_completeness`)
       html_metadata `headlines`, `html_authors` and `html_dates` (what the page prints: `html_bylines`,
                     `html_printed_dates`), outlet (`outlet_names`, `hosts`), from `json_ld` first
     other_formats kinds of files that are refused by name

@@ -23,6 +23,8 @@ MAX_LINKED, MAX_LINKED_ITEM = 0.8, 0.5
 """Share of linked characters from which a block, or a heading or an item of a list, is a link."""
 
 _ITEM_TAGS = frozenset({"li", "h2", "h3", "h4", "h5", "h6"})
+Kind = tuple[object, ...]
+
 _WHITESPACE = re.compile(r"[ \t\n\r\f]+")
 _NOT_ALPHANUMERIC = re.compile(r"[\W_]+")
 
@@ -71,6 +73,13 @@ def classify_block_quotation(element: HtmlElement) -> str | None:
 def get_key(text: str) -> str:
     """Return the letters and digits of a text, for comparisons."""
     return _NOT_ALPHANUMERIC.sub("", text).casefold()
+
+
+def get_kind(block: Block) -> Kind:
+    """Return what blocks of one kind have in common: tag and class, and those of the element around them."""
+    element, parent = block.element, block.element.getparent()
+    around = (parent.tag, parent.get("class")) if parent is not None else ()
+    return (element.tag, element.get("class"), *around)
 
 
 def list_blocks(root: HtmlElement) -> list[Block]:

@@ -25,6 +25,7 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 from readability import Document as ReadabilityDocument
 from trafilatura.external import try_readability
 
+from articles.importers.draft import AUTHOR_SEPARATOR
 from articles.importers.headlines import find_heading
 from articles.importers.html_blocks import classify_block_quotation, render_paragraphs
 from articles.importers.html_completeness import find_warnings, use_article_body
@@ -77,6 +78,7 @@ def parse_page(page: str) -> dict[str, Any]:
         find_heading(tree, headline),
         [title.translate(mask) for title in metadata.titles],
         metadata.description.translate(mask),
+        [author.translate(mask) for author in (metadata.values["byline"] or "").split(AUTHOR_SEPARATOR)],
     )
     text = "\n".join(block.text for block in selection.blocks).translate(unmask)
     rules = [classify_block_quotation(block.element) or "" for block in selection.blocks]

@@ -18,6 +18,9 @@ MIN_ARTICLE_LENGTH = 400
 MIN_STUB_LENGTH = 150  # the same, where the article holds the headline
 MAX_TEASER_LENGTH = 400  # characters of an article within the article; a longer one is a post of a live blog
 
+MAX_HIDDEN_SHARE = 0.3  # of the paragraphs of a page; a wall hides more, until a script opens it
+
+_HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _SILENT = ("script", "style", "noscript", "template", "svg", "iframe", "object", "button", "select", "textarea", "nav")
 _INLINE = ("strong", "b", "em", "i", "span", "u", "a", "font", "small", "mark", "sup", "sub")
 _UNSEEN = re.compile(r"visually-?hidden|sr-only|screen-?reader|off-?screen|assistive", re.IGNORECASE)
@@ -27,6 +30,7 @@ _ARCHIVE_TOOLBAR = re.compile(r"^(?:wm-ipp|donato)")
 def prune_to_article(tree: HtmlElement, headline: str) -> None:
     """Drop from a page what is no part of the article with this headline."""
     _drop_silent_elements(tree)
+    _drop_hidden_elements(tree)
     heading = find_heading(tree, headline)
     if heading is None:
         return
@@ -46,6 +50,18 @@ def _drop_silent_elements(tree: HtmlElement) -> None:
             element.drop_tag()
         elif _UNSEEN.search(element.get("class") or ""):
             _drop(element)
+
+
+def _drop_hidden_elements(tree: HtmlElement) -> None:
+    """Drop what a browser does not show, unless a script would show most of the text there."""
+    hidden = [element for element in tree.xpath("//body//*[@hidden or @style]") if _is_hidden(element)]
+    if sum(map(measure_paragraphs, hidden)) <= MAX_HIDDEN_SHARE * measure_paragraphs(tree):
+        for element in hidden:
+            _drop(element)
+
+
+def _is_hidden(element: HtmlElement) -> bool:
+    return element.get("hidden") not in (None, "until-found") or _HIDING.search(element.get("style") or "") is not None
 
 
 def _drop_other_articles(tree: HtmlElement, heading: HtmlElement) -> None:

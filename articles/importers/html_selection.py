@@ -17,7 +17,8 @@ from articles.engine.cleaning.boilerplate import match_line_rule
 from articles.engine.cleaning.labels import Label
 from articles.engine.cleaning.raw_paragraphs import RULE_PREFIX_LENGTH
 from articles.engine.text.word_counts import count_words
-from articles.importers.html_blocks import Block, get_key, list_blocks
+from articles.importers.html_blocks import Block, Kind, get_key, get_kind, list_blocks
+from articles.importers.html_trailers import find_trailers
 
 MIN_KEY_LENGTH = 30  # letters by which a block is looked up in the middle of the extracted text
 MIN_REPEATED_BYTES = 40  # of a line that is printed once only; a short answer of an interview may recur
@@ -30,8 +31,6 @@ MIN_LEAD_LENGTH = 40
 MAX_DESCRIPTION_KEY = 400
 MAX_BOX_SHARE = 0.3  # of the text in one box, and in all; where more stands there, the names mean something else
 MAX_BOXES_SHARE = 0.5
-
-Kind = tuple[object, ...]
 
 _DROPPED_LABELS = (Label.LINK, Label.CHROME, Label.CAPTION)  # credits and bylines are evidence of provenance
 
@@ -81,23 +80,30 @@ class Selection:
 
 
 def select_blocks(
-    tree: HtmlElement, extracted: str, heading: HtmlElement | None, titles: Iterable[str], description: str
+    tree: HtmlElement,
+    extracted: str,
+    heading: HtmlElement | None,
+    titles: Iterable[str],
+    description: str,
+    authors: Iterable[str] = (),
 ) -> Selection:
     """Select the blocks of the page that print the extracted text, with what was lost before and between them.
 
-    Lines that repeat one of `titles` are dropped, and so is what stands in boxes and captions. The lead of an article
+    Lines that repeat one of `titles` are dropped, and so are boxes, captions, other stories and what the page says of
+    its `authors`. The lead of an article
     may stand apart from its text, under the `heading`; `description` is what the page says of itself, often its lead.
     """
     blocks = list_blocks(tree)
     chosen = _match_blocks(blocks, extracted)
     if not chosen:
         return Selection([], blocks)
-    kinds = Counter(_get_kind(blocks[k]) for k in chosen if not blocks[k].is_link)
+    kinds = Counter(get_kind(blocks[k]) for k in chosen if not blocks[k].is_link)
     containers = Counter(blocks[k].element.getparent() for k in chosen)
     for k in range(min(chosen), max(chosen) + 1):
         if k not in chosen and _is_lost(blocks[k], kinds, containers):
             chosen.add(k)
     chosen -= _find_boxes(blocks, chosen, kinds)
+    chosen -= find_trailers(blocks, chosen, authors)
     start = _find_first_paragraph(blocks, chosen)
     chosen = {k for k in chosen if k >= start} | _find_lead(blocks, start, heading, kinds, description)
     repeated = {key for title in titles if (key := get_key(title))}
@@ -125,7 +131,7 @@ def _is_date_or_byline(block: Block) -> bool:
 
 def _is_lost(block: Block, kinds: Counter[Kind], containers: Counter[HtmlElement]) -> bool:
     """Return whether a block between chosen ones belongs to them: one of their kind, or prose in their container."""
-    count = kinds[_get_kind(block)]
+    count = kinds[get_kind(block)]
     if is_outside(block.element):
         return False
     if block.is_link:  # a paragraph that quotes may be a link as a whole
@@ -148,7 +154,7 @@ def _find_boxes(blocks: Sequence[Block], chosen: set[int], kinds: Counter[Kind])
     boxes = {k for k, box in around.items() if sizes[box] <= MAX_BOX_SHARE * total}
     if sum(len(blocks[k].text) for k in boxes) > MAX_BOXES_SHARE * total:
         boxes = set()
-    links = {k for k in chosen if blocks[k].is_link and kinds[_get_kind(blocks[k])] < MIN_KIND_COUNT}
+    links = {k for k in chosen if blocks[k].is_link and kinds[get_kind(blocks[k])] < MIN_KIND_COUNT}
     return boxes | links
 
 
@@ -186,7 +192,7 @@ def _find_lead(
             block.key.startswith(described[:60]) if described else False
         )
         is_lead = is_described or (
-            above is not None and (_LEAD_NAMES.search(names) is not None or kinds[_get_kind(block)] > 0)
+            above is not None and (_LEAD_NAMES.search(names) is not None or kinds[get_kind(block)] > 0)
         )
         if (
             is_lead
@@ -219,13 +225,6 @@ def _match_blocks(blocks: Sequence[Block], extracted: str) -> set[int]:
             chosen.add(k)
             beginnings.discard(key[:MIN_KEY_LENGTH])
     return chosen
-
-
-def _get_kind(block: Block) -> Kind:
-    """Return what blocks of one kind have in common: tag and class, and those of the element around them."""
-    element, parent = block.element, block.element.getparent()
-    around = (parent.tag, parent.get("class")) if parent is not None else ()
-    return (element.tag, element.get("class"), *around)
 
 
 def find_box(element: HtmlElement) -> HtmlElement | None:

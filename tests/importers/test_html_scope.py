@@ -42,6 +42,23 @@ def read_lines(page: str) -> list[str]:
         ),
         build_page(body=f"{FIRST}{SAID}<p>“It blew all night,” he said of it in Vik. 21.04.2024 | 3:18 min</p>{LAST}"),
         build_page(body=f"{FIRST}{SAID}{LAST}<h3>Vik :<a href='/vik'>“Nobody is left in it”</a></h3>"),
+        build_page(
+            body=f"{FIRST}{SAID}{LAST}<h2>More stories</h2>"
+            + "<div class=item><p>“Never,” said Jon Bell.</p></div>" * 3
+        ),
+        build_page(
+            body=f"{BODY}<h3>Leserkommentare</h3><div><p>„So einen Rat habe ich noch nie gesehen“, sagte sie.</p></div>"
+        ),
+        build_page(
+            '<meta name="author" content="Mara Voss">',
+            f"{BODY}<p>Mara Voss is the political editor of the Courier. “I love boats,” she says.</p>",
+        ),
+        build_page(
+            body=f"{FIRST}<blockquote>“The boat stays where it is, and that is the end”</blockquote>{SAID}{LAST}"
+        ),
+        build_page(
+            body=f"<div style='display: none'><p>“It blew,” he said.</p></div><p hidden>“Never,” he said.</p>{BODY}"
+        ),
         build_page(body=f"{FIRST}{SAID}{LAST}<p>記事に『リアクション』ができます。ご利用には会員登録が必要です。</p>"),
     ],
     ids=[
@@ -59,6 +76,11 @@ def read_lines(page: str) -> list[str]:
         "read more in other languages",
         "video caption",
         "card with a kicker",
+        "teasers in the article",
+        "readers' comments",
+        "biography",
+        "pull quote",
+        "hidden",
         "notice for members",
     ],
 )
@@ -125,3 +147,17 @@ def test_parse_page_warns_where_text_may_be_missing(data: dict[str, object], bod
 def test_parse_page_says_that_a_page_builds_itself_by_script() -> None:
     with pytest.raises(Exception, match="no article text without JavaScript"):
         parse_page("<html><body><div id='__next'></div><script>var a</script></body></html>")
+
+
+def test_parse_page_keeps_the_article_below_a_heading_of_other_stories() -> None:
+    page = build_page(
+        body=f"{FIRST}{SAID}<h3>Related</h3><p><a href='/vik'>Storm closes the harbour of Vik</a></p>{LAST}"
+    )
+    assert [line[:20] for line in read_lines(page)] == [line[:20] for line in WHOLE[:1]] + [
+        "“The boat stays wher",
+        LAST[3:23],
+    ]
+
+
+def test_parse_page_keeps_an_article_that_a_wall_hides_from_readers() -> None:
+    assert len(read_lines(build_page(body=f"<div style='display:none'>{BODY}</div>"))) == 3

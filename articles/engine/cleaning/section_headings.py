@@ -20,9 +20,14 @@ def match_section_heading(paragraph: RawParagraph) -> LabelAndRule | None:
         return Label.COMMENT, "comments"
     if paragraph.word_count > MAX_HEADING_WORDS or paragraph.last_characters[-1] in ".,;":
         return None
-    return _match_heading_pattern(paragraph.prefix)
+    return match_heading_line(paragraph.prefix)
 
 
 @lru_cache(maxsize=1024)
-def _match_heading_pattern(line: str) -> LabelAndRule | None:
+def match_heading_line(line: str) -> LabelAndRule | None:
+    """Return the label and name of the section that a line of few words opens.
+
+    >>> match_heading_line("More stories")
+    (<Label.LINK: 'link'>, 'related')
+    """
     return next(((rule.label, rule.name) for rule in _SECTION_HEADINGS if rule.pattern.match(line)), None)
