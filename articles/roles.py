@@ -1,8 +1,9 @@
 """Roles of curators: two groups and their permissions.
 
 Readers need no account. *Curators* rule on printings, correct speakers, outlets, dates and spans, and undo any of it;
-*senior curators* also withdraw articles and give second opinions; an admin is Django's superuser. The groups are
-created, and their permissions updated, after every migration; an admin says who belongs to them and is staff.
+*senior curators* also withdraw articles, give second opinions and have everything linked again; an admin is Django's
+superuser. The groups are created, and their permissions updated, after every migration; an admin says who belongs to
+them and is staff.
 """
 
 from typing import Any
@@ -22,7 +23,7 @@ def sync_roles(sender: AppConfig, **kwargs: Any) -> None:
     own = Permission.objects.filter(content_type__app_label="articles")
     viewing = own.filter(codename__startswith="view_")
     curating = own.filter(codename__in=[f"change_{table}" for table in CURATED_MODELS] + ["add_alias", "curate"])
-    deciding = own.filter(codename__in=["decide", "delete_alias"])
+    deciding = own.filter(codename__in=["decide", "delete_alias", "relink"])
     for name, permissions in ((CURATORS, viewing | curating), (SENIOR_CURATORS, viewing | curating | deciding)):
         group, _ = Group.objects.get_or_create(name=name)
         group.permissions.set(permissions)

@@ -18,6 +18,7 @@ from articles.models.printing import Printing as Printing
 from articles.models.quote import IndirectQuote as IndirectQuote
 from articles.models.quote import Quote as Quote
 from articles.models.quote import SpeakerCertainty as SpeakerCertainty
+from articles.models.relink_request import RelinkRequest as RelinkRequest
 from articles.models.revision import Revision as Revision
 from articles.models.search_posting import SearchPosting as SearchPosting
 from articles.models.source import Source as Source

@@ -14,6 +14,7 @@ from django.db import models
 from django.db.models.functions import Substr
 from django.urls import reverse
 
+from articles.engine.linking.pairwise import MATCHER_VERSION
 from articles.engine.text.fragments import MAX_FRAGMENT_CHARACTERS, is_fragment
 from articles.engine.text.spans import Span
 from articles.models.addresses import build_slug
@@ -218,6 +219,11 @@ class LineageQuerySet(models.QuerySet["Lineage"]):
         return self.select_related("first__article").only(*own, *of_first).with_first_span()
 
 
+def get_matcher_version() -> str:
+    """Return the version of the matcher in use."""
+    return MATCHER_VERSION
+
+
 class Lineage(models.Model):
     """A family of printings of the same words, with a permanent code."""
 
@@ -255,6 +261,12 @@ class Lineage(models.Model):
         blank=True, editable=False, help_text="the kinds of change in its versions, with blanks between"
     )
     stale = models.BooleanField(default=True, editable=False, help_text="changed since its newest revision")
+    matcher = models.CharField(
+        max_length=16,
+        default=get_matcher_version,
+        editable=False,
+        help_text="version of the matcher when its quotations were last compared with all others",
+    )
     changed_by = models.ForeignKey(
         "Decision",
         on_delete=models.SET_NULL,

@@ -1,24 +1,29 @@
 """The worker: claim the next article that is due, link its quotations, end the lease.
 
 Linking and the end of the lease (`articles.services.leases`) are one transaction. When nothing is due, the worker looks
-again after a pause that grows to two seconds. Each look reads the first row of an index.
+again after a pause that grows to two seconds. Each look reads the first row of an index. When a curator has asked for a
+relink, the worker starts a process for it and goes on linking.
 """
 
 import gc
 import logging
+import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
 from threading import Event
+from types import TracebackType
 
+from django.conf import settings
 from django.db import DatabaseError, InterfaceError, connection, transaction
 
 from articles.engine.linking.fingerprints import load_character_rarities
-from articles.models import Quote
+from articles.models import Quote, RelinkRequest
 from articles.models.db.advisory_lock import acquire_lock
-from articles.services import leases
+from articles.services import leases, relink_requests
 from articles.services.leases import LEASE_DURATION, Lease, LeaseLostError
 from articles.services.linking import incremental
 from articles.services.revisions import BATCH_SIZE, record_pending_revisions
@@ -28,6 +33,7 @@ logger = logging.getLogger(__name__)
 # Seconds between two looks for work. A reader who has just sent an article does not notice the shorter pause, nor does
 # an idle database notice the longer one.
 MIN_PAUSE, MAX_PAUSE = 0.1, 2.0
+RELINK_STOP_TIMEOUT = 10  # seconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +49,11 @@ class LinkAttempt:
 def work(*, stop: Event, lease_duration: timedelta = LEASE_DURATION, once: bool = False) -> int:
     """Link due articles, each to its end, until `stop` is set, or with `once` until none is due; count the linked."""
     warm_up()
+    with _RelinkProcess(lease_duration) as relinking:
+        return _work(stop, lease_duration, relinking, once=once)
+
+
+def _work(stop: Event, lease_duration: timedelta, relinking: "_RelinkProcess", *, once: bool) -> int:
     linked, pause = 0, MIN_PAUSE
     while not stop.is_set():
         try:
@@ -59,11 +70,58 @@ def work(*, stop: Event, lease_duration: timedelta = LEASE_DURATION, once: bool 
         elif _try_recording_revisions():
             continue
         elif once:
-            break
+            if relink_requests.run_next() is None:
+                break
         else:
             stop.wait(pause)
             pause = min(2 * pause, MAX_PAUSE)
+        if not once:
+            relinking.start_if_due()
     return linked
+
+
+class _RelinkProcess:
+    """The process that carries out a requested relink while this one links articles; it ends with this one."""
+
+    def __init__(self, lease_duration: timedelta) -> None:
+        self.lease_duration = lease_duration
+        self.process: subprocess.Popen[bytes] | None = None
+        self.next_look = 0.0
+
+    def start_if_due(self) -> None:
+        """Start the process if a request is due and this worker has none running; looks at most every two seconds."""
+        if time.monotonic() < self.next_look or (self.process and self.process.poll() is None):
+            return
+        self.next_look = time.monotonic() + MAX_PAUSE
+        self._close()
+        try:
+            is_due = RelinkRequest.objects.due().exists()
+        except (DatabaseError, InterfaceError):
+            return
+        if is_due:
+            command = [sys.executable, str(settings.BASE_DIR / "manage.py"), "relink", "--requested"]
+            self.process = subprocess.Popen(
+                [*command, "--until-stdin-closes", "--lease", str(self.lease_duration.total_seconds())],
+                stdin=subprocess.PIPE,
+                start_new_session=True,
+            )
+
+    def _close(self) -> None:
+        if self.process and self.process.stdin:
+            self.process.stdin.close()
+
+    def __enter__(self) -> "_RelinkProcess":
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        """Stop the process: what it was doing is rolled back and due again at once."""
+        self._close()
+        if self.process:
+            try:
+                self.process.wait(RELINK_STOP_TIMEOUT)
+            except subprocess.TimeoutExpired:
+                self.process.kill()
+                self.process.wait()
 
 
 def warm_up() -> None:

@@ -8,8 +8,8 @@ from django.contrib.auth.models import Group, User
 from playwright.sync_api import expect
 from pytest_django import Settings
 
-from articles.models import Decision, Lineage, Match, Quote
-from articles.roles import CURATORS, sync_roles
+from articles.models import Decision, Lineage, Match, Quote, RelinkRequest
+from articles.roles import CURATORS, SENIOR_CURATORS, sync_roles
 from articles.services.curation import rule
 from articles.services.incoming import receive_file
 from tests.browser.conftest import CUT, WHOLE, Open, Site
@@ -158,6 +158,7 @@ def pages(site: Site) -> list[str]:
         f"lineage/{code}/",
         "statistics/",
         "help/",
+        "relink/",
         "?lane=gold",
         f"quote/{one.pk}/",
         "new/",
@@ -181,6 +182,36 @@ def test_axe_finds_nothing_on_the_desk(doubtful: list[Quote], desk: "Page", site
             desk.emulate_media(color_scheme=scheme)
             found = Axe().run(desk, options=AXE)
             assert found.violations_count == 0, f"{path} {viewport} {scheme}: {found.generate_report()}"
+
+
+def test_axe_finds_nothing_on_the_page_of_relinks(desk: "Page", site: Site) -> None:
+    """A relink is due, one is running and others have ended; the curator may start and cancel."""
+    from axe_playwright_python.sync_playwright import Axe
+
+    User.objects.get(username="curator").groups.add(Group.objects.get(name=SENIOR_CURATORS))
+    Lineage.objects.update(matcher="2020.01")
+    by = User.objects.get(username="curator")
+    report = {
+        "quotes": 12,
+        "unchanged": 8,
+        "changed": 2,
+        "ended": 1,
+        "split": 1,
+        "moved": 3,
+        "examples": ["7KQ2M9X4VD"],
+    }
+    RelinkRequest.objects.create(by=by, dry_run=True, open=None, state="done", report=report)
+    RelinkRequest.objects.create(by=by, open=None, state="failed", error="The database did not answer.")
+    RelinkRequest.objects.create(by=by, state="running", step="comparing", done=1, total=3)
+    for viewport, scheme in SEEN:
+        desk.set_viewport_size(viewport)
+        desk.emulate_media(color_scheme=scheme)
+        desk.goto(f"{site.url}{REVIEW}relink/")
+        expect(desk.get_by_role("button", name="Cancel")).to_be_visible()
+        found = Axe().run(desk, options=AXE)
+        assert found.violations_count == 0, f"{viewport} {scheme}: {found.generate_report()}"
+    RelinkRequest.objects.filter(open=True).update(open=None, state="done", report=report)
+    expect(desk.get_by_role("link", name="Show the result")).to_be_visible()
 
 
 def test_nothing_scrolls_sideways_on_the_desk(doubtful: list[Quote], desk: "Page", open_page: Open, site: Site) -> None:

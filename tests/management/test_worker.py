@@ -138,6 +138,31 @@ def test_linking_everything_anew_can_be_killed_at_any_moment_and_begun_again(wai
     all_is_well(waiting)
 
 
+ASK_FOR_RELINK = """
+from django.contrib.auth.models import User
+from articles.models import Lineage
+from articles.services.relink_requests import request_relink
+Lineage.objects.update(matcher="2020.01")
+request_relink(by=User.objects.create_superuser("senior"))
+"""
+
+
+def test_relink_that_was_asked_for_survives_workers_that_are_killed(waiting: Installation) -> None:
+    assert waiting.manage("worker", "--once").returncode == 0
+    asked_for = waiting.manage("shell", "--no-imports", "--command", ASK_FOR_RELINK)
+    assert asked_for.returncode == 0, asked_for.stderr
+    chance = random.Random(11)
+    for _ in range(2):
+        with waiting.running(*WORKER, "--lease", "2") as process:
+            process.wait_for(AT_WORK)
+            time.sleep(chance.uniform(0.5, 2.5))
+            process.popen.kill()
+    with waiting.running(*WORKER, "--lease", "2"):
+        wait_until(lambda: asked(waiting, "SELECT state FROM articles_relinkrequest") == [("done",)])
+    all_is_well(waiting)
+    assert asked(waiting, "SELECT count(*) FROM articles_lineage WHERE matcher = '2020.01'") == [(0,)]
+
+
 @on_sqlite
 @pytest.mark.parametrize("command", ["worker", "relink"])
 def test_a_database_without_tables_is_one_sentence(installation: Installation, command: str) -> None:

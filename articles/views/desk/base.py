@@ -14,6 +14,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from articles.models import Decision, DeskPreference
+from articles.queries.relink_status import is_relink_due
 from articles.queries.review_queue import LANES, LANES_BY_KEY, MAX_COUNT, count_questions
 from articles.views.desk.forms import ConsequenceForm
 from articles.views.http.htmx import HtmxRequest, redirect_see_other, wants_fragment
@@ -56,6 +57,7 @@ def _build_desk_context(request: HtmxRequest, lane: str) -> dict[str, Any]:
         "scored": _get_score(last),
         "before": asked["before"],
         "before_name": asked["before_name"],
+        "relink_due": is_relink_due(),
         "reasons": [choice for choice in Decision.Reason.choices if choice[0]],
         "now": int(timezone.now().timestamp()),
     }

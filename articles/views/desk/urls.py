@@ -1,6 +1,6 @@
 """Addresses of the desk, which the admin of rulings mounts below its own for users who may curate."""
 
-from articles.views.desk import edit, incoming, names, pages, review
+from articles.views.desk import edit, incoming, names, pages, relink, review
 
 DESK_PAGES = (  # address, view, name
     ("review/", review.review_lane, "review"),
@@ -9,6 +9,9 @@ DESK_PAGES = (  # address, view, name
     ("review/new/", incoming.add_article, "review_new"),
     ("review/new/<int:number>/", incoming.preview_incoming, "review_incoming"),
     ("review/new/<int:number>/dismiss/", incoming.dismiss_incoming, "review_dismiss"),
+    ("review/relink/", relink.review_relink, "review_relink"),
+    ("review/relink/start/", relink.start_relink, "review_relink_start"),
+    ("review/relink/<int:number>/cancel/", relink.cancel_relink, "review_relink_cancel"),
     ("review/decide/", review.decide, "review_decide"),
     ("review/preferences/", review.save_preferences, "review_prefer"),
     ("review/undo/<int:number>/", review.undo_decision, "review_undo"),

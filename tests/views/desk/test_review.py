@@ -19,7 +19,7 @@ from tests.support.makers import SANA, TASS, make_lineage, make_quote
 
 pytestmark = pytest.mark.django_db
 
-QUERIES = 29  # who looks; the question, both sides and what was ruled; the lanes' counts; what was decided last
+QUERIES = 30  # who looks; the question, both sides and what was ruled; the lanes' counts; what was decided last
 
 
 def test_review_card_shows_both_quotes_in_context_without_the_score(desk: Client) -> None:

@@ -40,6 +40,26 @@ def filter_in_batches(
 
 
 @dataclass(frozen=True, slots=True)
+class Selection:
+    """The quotes to be compared: all, those `up_to` a number, or those that some quotes may affect.
+
+    These are the quotes taken in `since` a day, or the ones with the numbers `around`.
+    """
+
+    since: date | None = None
+    up_to: int | None = None
+    around: tuple[int, ...] = ()
+
+    @property
+    def is_partial(self) -> bool:
+        """Whether only what some quotes may affect is compared."""
+        return self.since is not None or bool(self.around)
+
+
+ALL_QUOTES = Selection()
+
+
+@dataclass(frozen=True, slots=True)
 class ComparisonResult:
     """Quotes, and the wordings, links and families that the engine finds for them."""
 
@@ -48,8 +68,13 @@ class ComparisonResult:
     wordings: batch.Wordings
     links: Links
     families: list[Family]
-    all_quotes: bool  # or only the quotes that were taken in since some day, and what they affect
+    selection: Selection
     input_hash: str  # if `hash_input` gives it again, the result would be the same
+
+    @property
+    def all_quotes(self) -> bool:
+        """Whether all quotes were compared that were there when it began."""
+        return not self.selection.is_partial
 
     @property
     def firsts(self) -> dict[int, int]:
@@ -63,11 +88,12 @@ class ComparisonResult:
         return [rows] if self.all_quotes else filter_in_batches(rows, column, [quote.pk for quote in self.quotes])
 
 
-def run_comparison(since: date | None, workers: int, progress: Progress) -> ComparisonResult:
-    """Compare all quotes, or those affected by what was taken in `since` a day, with each other."""
+def run_comparison(selection: Selection, workers: int, progress: Progress) -> ComparisonResult:
+    """Compare the selected quotes with each other."""
     aliases = Alias.objects.load_table()
-    input_hash = hash_input(since)
-    quotes = [quote for chunk in _select_quotes(since, aliases) for quote in chunk]
+    input_hash = hash_input(selection)
+    quotes = [quote for chunk in _select_quotes(selection, aliases) for quote in chunk]
+    progress("quotations", len(quotes))
     separated = find_all_separated_quotes(aliases)
     days = [quote.published.timestamp() / SECONDS_PER_DAY if quote.published else None for quote in quotes]
     records = [
@@ -75,12 +101,14 @@ def run_comparison(since: date | None, workers: int, progress: Progress) -> Comp
         for quote, day in zip(quotes, days, strict=True)
     ]
     wordings = batch.find_wordings(records, workers=workers, aliases=aliases)
+    progress("wordings", len(wordings))
     links = batch.find_links(
         wordings, workers=workers, least=UNCERTAIN_THRESHOLD, progress=lambda done: progress("comparing", done)
     )
+    progress("grouping", 0)
     clusters = batch.cluster_wordings(wordings, links, workers=workers, halves=_find_wording_halves(quotes, wordings))
     families = [_convert_family(family, wordings, quotes, aliases) for family in clusters]
-    return ComparisonResult(quotes, aliases, wordings, links, families, since is None, input_hash)
+    return ComparisonResult(quotes, aliases, wordings, links, families, selection, input_hash)
 
 
 def _find_wording_halves(quotes: Sequence[Quote], wordings: batch.Wordings) -> set[tuple[int, int]]:
@@ -95,26 +123,29 @@ def _find_wording_halves(quotes: Sequence[Quote], wordings: batch.Wordings) -> s
     return {(a, b) for a, b in pairs if a != b}
 
 
-def hash_input(since: date | None) -> str:
+def hash_input(selection: Selection) -> str:
     """Return a hash of everything that the comparison depends on."""
     aliases = Alias.objects.load_table()
     state = sha256(repr([*Alias.objects.order_by("pk").values_list("name", "form")]).encode())
     state.update(repr(sorted(find_all_separated_quotes(aliases))).encode())
     article_columns = ("article__published", "article__precision", "article__outlet")
-    for chunk in _select_quotes(since, aliases):
+    for chunk in _select_quotes(selection, aliases):
         for row in chunk.values_list("pk", "text", "speaker", "copy_of", *article_columns).iterator():
             state.update(repr(row).encode())
     return state.hexdigest()
 
 
-def _select_quotes(since: date | None, aliases: Aliases) -> list[QuerySet[Quote]]:
-    """Return all quotes in order; with `since`, the quotes taken in since that day and all they affect, in chunks."""
+def _select_quotes(selection: Selection, aliases: Aliases) -> list[QuerySet[Quote]]:
+    """Return the selected quotes in order, in chunks if they are not all."""
     quotes = Quote.objects.for_linking().order_by("pk")
-    if since is None:
-        return [quotes]
-    begun = datetime.combine(since, time(), UTC)
-    numbers = sorted(find_affected_quotes(list(quotes.filter(article__taken_in__gte=begun)), aliases))
-    return list(filter_in_batches(quotes, "pk", numbers))
+    if not selection.is_partial:
+        return [quotes if selection.up_to is None else quotes.filter(pk__lte=selection.up_to)]
+    if selection.since is not None:
+        begun = datetime.combine(selection.since, time(), UTC)
+        new = list(quotes.filter(article__taken_in__gte=begun))
+    else:
+        new = [quote for chunk in filter_in_batches(quotes, "pk", selection.around) for quote in chunk]
+    return list(filter_in_batches(quotes, "pk", sorted(find_affected_quotes(new, aliases))))
 
 
 def _convert_family(

@@ -4,6 +4,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from django.db.models import Exists, OuterRef, QuerySet
+
 from articles.engine.linking.clustering import Link
 from articles.models import Lineage, Printing
 from articles.services.linking.lineage_updates import find_predecessors
@@ -24,6 +26,8 @@ class RelinkReport:
     changed: int = 0  # other printings under the same code
     begun: int = 0
     ended: int = 0  # their codes redirect to another from then on
+    split: int = 0  # begun, with printings that another lineage had
+    moved: int = 0  # printings in another lineage than before
     examples: tuple[str, ...] = ()
 
 
@@ -64,14 +68,24 @@ def _select_links(members: Mapping[int, int], comparison: ComparisonResult) -> I
 def _load_spans(comparison: ComparisonResult) -> LineageSpans:
     """Load the spans of all lineages, or of the lineages of the quotes compared, which hold no others."""
     spans: defaultdict[int, dict[int, tuple[int, int]]] = defaultdict(dict)
+    up_to = comparison.selection.up_to
     if comparison.all_quotes:
-        spans.update({pk: {} for pk in Lineage.objects.values_list("pk", flat=True)})
+        spans.update({pk: {} for pk in _select_lineages(up_to).values_list("pk", flat=True)})
     shared: dict[tuple[int, int], tuple[int, int]] = {}  # one object for all spans with the same numbers saves memory
-    columns = Printing.objects.order_by().values_list("lineage", "quote", "start", "end")
+    printings = Printing.objects.all() if up_to is None else Printing.objects.filter(quote__lte=up_to)
+    columns = printings.order_by().values_list("lineage", "quote", "start", "end")
     for rows in comparison.select_rows(columns, "quote"):
         for lineage, quote, start, end in rows.iterator():
             spans[lineage][quote] = shared.setdefault((start, end), (start, end))
     return dict(spans)
+
+
+def _select_lineages(up_to: int | None) -> QuerySet[Lineage]:
+    """Select all lineages, without those of later quotes only."""
+    if up_to is None:
+        return Lineage.objects.all()
+    printings = Printing.objects.filter(lineage=OuterRef("pk"))
+    return Lineage.objects.filter(Exists(printings.filter(quote__lte=up_to)) | ~Exists(printings))
 
 
 def _find_changed_families(
@@ -106,4 +120,23 @@ def build_report(plan: RelinkPlan, comparison: ComparisonResult) -> RelinkReport
         )
         examples.append(f"{lineage.code} {lineage}: {outcome}")
     unchanged, changed = len(plan.families) - len(plan.changed), len(plan.changed) - begun
-    return RelinkReport(len(comparison.quotes), unchanged, changed, begun, len(ended), tuple(examples))
+    split, moved = _count_moves(plan, comparison)
+    return RelinkReport(len(comparison.quotes), unchanged, changed, begun, len(ended), split, moved, tuple(examples))
+
+
+def _count_moves(plan: RelinkPlan, comparison: ComparisonResult) -> tuple[int, int]:
+    """Count the lineages that split off others, and the printings that change their lineage."""
+    homes: defaultdict[int, set[int]] = defaultdict(set)
+    for pk, spans in plan.before.items():
+        for quote in spans:
+            homes[quote].add(pk)
+    copies: defaultdict[int, list[int]] = defaultdict(list)
+    for quote, first in comparison.firsts.items():
+        copies[first].append(quote)
+    split = moved = 0
+    for position in plan.changed:
+        quotes = [quote for member in plan.families[position] for quote in copies[member.passage] if homes[quote]]
+        predecessor = plan.predecessors[position]
+        split += predecessor is None and bool(quotes)
+        moved += sum(predecessor not in homes[quote] for quote in quotes)
+    return split, moved
