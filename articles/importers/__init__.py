@@ -61,6 +61,7 @@ __all__ = [
     "UnreadableError",
     "choose_address",
     "count_articles",
+    "create_parser",
     "read_articles",
     "read_page",
     "read_upload",
@@ -76,7 +77,7 @@ def read_articles(
     file raises nothing. Files are read one by one as the stream is consumed.
     """
     outlets = OutletNames()
-    with SandboxProcess(PARSER_MODULE) as parser:
+    with create_parser() as parser:
         for item in _list_files(paths):
             if isinstance(item, UnreadableError):
                 yield item
@@ -98,19 +99,23 @@ def read_upload(name: str, original: bytes) -> ArticleDraft:
     """Read the article in an uploaded file, of which nothing else is known. Raises `UnreadableError`."""
     if not original:
         raise UnreadableError(name, "it is empty; save the article again")
-    with SandboxProcess(PARSER_MODULE) as parser:
+    with create_parser() as parser:
         return _read_bytes(name, original, Path(name).suffix.lower(), EMPTY_METADATA, parser)
 
 
-def read_page(page: FetchedPage) -> ArticleDraft:
+def create_parser() -> SandboxProcess:
+    """Create the child process that parses pages; to start it takes longer than to parse one."""
+    return SandboxProcess(PARSER_MODULE)
+
+
+def read_page(page: FetchedPage, *, parser: SandboxProcess) -> ArticleDraft:
     """Read the article in a page that was fetched. Raises `UnreadableError`.
 
     Its address is the one that the page names as its own, unless that is a page of another site or the site's front
     page; then the address that answered.
     """
-    with SandboxProcess(PARSER_MODULE) as parser:
-        suffix = ".txt" if page.media_type == text.MEDIA_TYPE else ".html"
-        draft = _read_bytes(page.final_address, page.body, suffix, EMPTY_METADATA, parser, charset=page.charset)
+    suffix = ".txt" if page.media_type == text.MEDIA_TYPE else ".html"
+    draft = _read_bytes(page.final_address, page.body, suffix, EMPTY_METADATA, parser, charset=page.charset)
     return replace(draft, url=choose_address(page.final_address, draft.url))
 
 

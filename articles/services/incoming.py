@@ -138,7 +138,8 @@ def _read(incoming: IncomingArticle) -> ArticleDraft:
     try:
         if incoming.fetch is None:
             return importers.read_upload(incoming.name, content)
-        return importers.read_page(_rebuild_page(incoming, incoming.fetch, content))
+        with importers.create_parser() as parser:
+            return importers.read_page(_rebuild_page(incoming, incoming.fetch, content), parser=parser)
     except UnreadableError as problem:
         raise IncomingError(problem.reason) from None
 

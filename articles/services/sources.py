@@ -109,10 +109,10 @@ def _list_candidates(address: str, parser: SandboxProcess, by: User | None) -> I
 def follow(*, stop: Event, once: bool = False) -> int:
     """Ask sources and fetch their pages until `stop` is set, or with `once` until nothing is due; count the stored."""
     stored = 0
-    with SandboxProcess(PARSER_MODULE) as parser:
+    with SandboxProcess(PARSER_MODULE) as parser, importers.create_parser() as page_parser:
         while not stop.is_set():
             try:
-                source, item = poll_next(parser), store_next()
+                source, item = poll_next(parser), store_next(page_parser)
             except (DatabaseError, InterfaceError) as error:
                 if once:
                     raise
@@ -274,12 +274,12 @@ def read_wait(headers: Mapping[str, str], now: datetime) -> timedelta:
     return min(max(moment - now, timedelta(0)), LONGEST_WAIT)
 
 
-def store_next(now: datetime | None = None) -> SourceItem | None:
+def store_next(parser: SandboxProcess, now: datetime | None = None) -> SourceItem | None:
     """Fetch the page that has been due longest, and store its article; return its item, or None where none is due."""
     now = now or timezone.now()
     item = _claim_item(now)
     if item is not None:
-        _store_item(item, now)
+        _store_item(item, parser, now)
     return item
 
 
@@ -292,7 +292,7 @@ def _claim_item(now: datetime) -> SourceItem | None:
     return None
 
 
-def _store_item(item: SourceItem, now: datetime) -> None:
+def _store_item(item: SourceItem, parser: SandboxProcess, now: datetime) -> None:
     stored = Article.objects.defer_texts().filter(url_key=hash_url(item.address)).first()
     if stored:
         _finish(item, SourceItem.State.KNOWN, article=stored)
@@ -306,7 +306,7 @@ def _store_item(item: SourceItem, now: datetime) -> None:
         if page is None:
             _retry_or_give_up(item, record, now)
         else:
-            _read_and_store(item, record, page)
+            _read_and_store(item, record, page, parser)
 
 
 def _retry_or_give_up(item: SourceItem, record: Fetch, now: datetime) -> None:
@@ -320,10 +320,10 @@ def _retry_or_give_up(item: SourceItem, record: Fetch, now: datetime) -> None:
     item.save(update_fields=["problem", "due", "fetch"])
 
 
-def _read_and_store(item: SourceItem, record: Fetch, page: FetchedPage) -> None:
+def _read_and_store(item: SourceItem, record: Fetch, page: FetchedPage, parser: SandboxProcess) -> None:
     source = item.source
     try:
-        draft = _complete(importers.read_page(page), item)
+        draft = _complete(importers.read_page(page, parser=parser), item)
         if reason := _find_filter(source, draft):
             _finish(item, SourceItem.State.LEFT_OUT, problem=reason)
             return

@@ -9,6 +9,7 @@ from django.core.cache import cache
 from django.utils import timezone
 from pytest_django import Settings
 
+from articles import importers
 from articles.importers.feeds import PARSER_MODULE
 from articles.importers.sandbox import SandboxProcess
 from articles.models import Article, Fetch, Outlet, Source, SourceItem
@@ -56,18 +57,23 @@ def source(server: WebServer) -> Source:
     return add_source(server.address("/feed"), now=NOW)
 
 
+def store_next(now: datetime | None = None) -> SourceItem | None:
+    with importers.create_parser() as page_parser:
+        return sources.store_next(page_parser, now)
+
+
 def count_asked(server: WebServer, path: str) -> int:
     return server.paths.count(path)
 
 
 def test_what_a_feed_lists_becomes_an_article(source: Source, server: WebServer, parser: SandboxProcess) -> None:
     assert poll(source, parser, NOW) == 1
-    item = sources.store_next()
+    item = store_next()
     assert item is not None
     article = Article.objects.get()
     assert (item.state, item.article, item.due) == (State.STORED, article, None)
     assert (str(article.outlet), article.link_state) == ("The Sound Courier", "waiting")
-    assert sources.store_next() is None
+    assert store_next() is None
     assert [row.article for row in Fetch.objects.filter(purpose="page")] == [article]
 
 
@@ -91,7 +97,7 @@ def test_the_same_item_is_listed_once_and_fetched_once(
 ) -> None:
     for hours in range(3):
         poll(source, parser, NOW + timedelta(hours=hours))
-        while sources.store_next():
+        while store_next():
             pass
     assert SourceItem.objects.count() == 1
     assert count_asked(server, "/ferry") == 1
@@ -168,7 +174,7 @@ def test_a_page_behind_a_wall_fails_and_one_with_a_broken_server_is_tried_again(
     server.pages["/wall"] = Page(b"pay", 402)
     server.pages["/broken"] = Page(b"down", 502)
     poll(source, parser, NOW)
-    first, second = sources.store_next(), sources.store_next()
+    first, second = store_next(), store_next()
     assert first is not None
     assert second is not None
     items = {item.title: item for item in (first, second)}
@@ -177,7 +183,7 @@ def test_a_page_behind_a_wall_fails_and_one_with_a_broken_server_is_tried_again(
     assert items["/broken"].state == State.WAITING
     assert items["/broken"].due
     server.pages["/broken"] = Page(FERRY)
-    assert sources.store_next(items["/broken"].due + timedelta(seconds=1)) is not None
+    assert store_next(items["/broken"].due + timedelta(seconds=1)) is not None
     assert Article.objects.count() == 1
 
 
@@ -186,7 +192,7 @@ def test_filters_leave_out_what_does_not_fit(server: WebServer, parser: SandboxP
         Source.objects.all().delete()
         source = add_source(server.address("/feed"), now=NOW, words=words, language=language)
         poll(source, parser, NOW)
-        item = sources.store_next()
+        item = store_next()
         assert item is not None
         assert item.state == (State.STORED if stored else State.LEFT_OUT)
         assert bool(item.problem) == (not stored)
@@ -195,7 +201,7 @@ def test_filters_leave_out_what_does_not_fit(server: WebServer, parser: SandboxP
 def test_the_outlet_of_a_source_is_that_of_its_articles(server: WebServer, parser: SandboxProcess) -> None:
     outlet = Outlet.objects.get_or_create_by_name("Courier of the Sound")
     poll(add_source(server.address("/feed"), now=NOW, outlet=outlet), parser, NOW)
-    sources.store_next()
+    store_next()
     assert Article.objects.get().outlet == outlet
 
 
@@ -211,7 +217,7 @@ def test_what_a_killed_worker_held_is_due_again(source: Source, parser: SandboxP
 def test_a_page_on_which_workers_die_is_given_up(source: Source, parser: SandboxProcess) -> None:
     poll(source, parser, NOW)
     SourceItem.objects.update(attempts=sources.MAX_ATTEMPTS)
-    item = sources.store_next()
+    item = store_next()
     assert item is not None
     assert item.state == State.FAILED
 
