@@ -149,6 +149,9 @@ class Article(models.Model):
     excerpt = models.BooleanField(default=False, help_text="only the quotations are the outlet's text")
     media_type = models.CharField(max_length=100, default="text/plain")
     original = models.BinaryField(help_text="the original bytes")
+    original_sha256 = models.CharField(
+        "SHA-256 of the original", max_length=64, blank=True, editable=False, db_index=True
+    )
     text = models.TextField(help_text="the decoded text; every finding is a position in it")
     text_key = models.CharField(max_length=64, editable=False, db_index=True)
     paragraphs = models.JSONField(default=list, help_text="[start, end, label, rule] of each paragraph")

@@ -185,6 +185,7 @@ def _store_article(draft: ArticleDraft, extraction: Extraction, credits: Outlets
         excerpt=draft.excerpt,
         media_type=draft.media_type,
         original=draft.original,
+        original_sha256=hashlib.sha256(draft.original).hexdigest(),
         text=draft.text,
         text_key=compute_text_key(draft.text),
         warnings=[warning.value for warning in draft.warnings],
