@@ -7,14 +7,16 @@ iNews prints "US Open 2023 results: Andy Murray among six British players ..." a
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from lxml.html import HtmlElement
 
 _SEPARATOR = re.compile(r"\s+[|\N{BULLET}\N{MIDDLE DOT}*\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}]+\s+"
-    r"|\s+[-\N{EN DASH}\N{EM DASH}]\s+|\s*[\N{FULLWIDTH VERTICAL LINE}\N{FULLWIDTH COLON}]\s*|\s+:\s+")  # fmt: skip
+    r"|\s+[-/\N{EN DASH}\N{EM DASH}]\s+|\s*[\N{FULLWIDTH VERTICAL LINE}\N{FULLWIDTH COLON}]\s*|\s+:\s+")  # fmt: skip
 _NO_HEADLINE = re.compile(r"(?:log ?in|sign ?in|menu|search|home|subscribe|newsletter|cookies?)\b.{0,15}", re.I)
 _TITLE_PIECES = re.compile(_SEPARATOR.pattern + r"|:\s")
 _LINE_TAGS = ("h3", "h4", "td", "center", "div", "p", "font", "big", "strong", "b", "span")
+_LINE_ELEMENTS = frozenset({"div", "p", "span", "small"})
 _OUTSIDE = "ancestor::nav or ancestor::footer or ancestor::aside or ancestor::dialog"
 MIN_REST_SHARE = 0.5  # of a headline without its kicker
 MIN_HEADLINE_LENGTH = 8  # letters; of an <h1> that is compared with nothing
@@ -65,8 +67,17 @@ def find_heading(tree: HtmlElement, headline: str) -> HtmlElement | None:
 
 def get_visible_text(element: HtmlElement) -> str:
     """Return the text of an element on one line, without style sheets and scripts inside."""
-    pieces = element.xpath(".//text()[not(parent::style or parent::script)]")
-    return " ".join("".join(pieces).split())
+    text = ""
+    for piece in element.xpath(".//text()[not(parent::style or parent::script)]"):
+        is_glued = text[-1:].islower() and piece[:1].isupper()  # "<span>Council</span><span>Ferry stays</span>"
+        text += f" {piece}" if is_glued and _begins_line(piece) else piece
+    return " ".join(text.split())
+
+
+def _begins_line(piece: Any) -> bool:
+    """Return whether a text node begins or follows an element that may be shown on a line of its own."""
+    around = piece.getparent()
+    return around is not None and (around.tag in _LINE_ELEMENTS or (piece.is_tail and around.tag == "br"))
 
 
 def find_social_headlines(tree: HtmlElement) -> list[str]:
@@ -151,11 +162,13 @@ def _choose_printed(headlines: Sequence[str], social: Sequence[str]) -> str | No
 
 
 def cut_site_name(title: str, sites: set[str]) -> str:
-    """Cut the site's name, and what stands behind it, from the end of a title.
+    """Cut the site's name, and what stands behind it, from the end of a title, or the name alone from its beginning.
 
     >>> cut_site_name("New Plot Twist | The Gateway Pundit | by Ida Solberg", {"the gateway pundit"})
     'New Plot Twist'
     """
+    if (first := _SEPARATOR.search(title)) and _is_site_name(fold_headline(title[: first.start()]), sites):
+        return title[first.end() :].strip() or title
     for separator in _SEPARATOR.finditer(title):
         behind = _SEPARATOR.split(title[separator.end() :], maxsplit=1)[0]
         if separator.start() and _is_site_name(fold_headline(behind), sites):

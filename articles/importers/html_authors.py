@@ -114,7 +114,11 @@ def split_names(text: str) -> list[str]:
             names.append(f"{pieces[1]} {pieces[0]}")
             continue
         if any(" " in piece for piece in pieces):  # "Ida Solberg, Lille": a place, unless it is the sign of an agency
-            pieces = [piece for piece in pieces if " " in piece or piece.isupper() or piece.islower()]
+            pieces = [
+                piece
+                for piece in pieces
+                if " " in piece or piece == piece.upper() or piece.islower() or piece.casefold() in AGENCIES
+            ]
         names += [name for piece in pieces for name in _AND.split(piece)]
     return [name for piece in names if (name := _tidy(piece))]
 

@@ -57,7 +57,7 @@ _BYLINE_NAME = re.compile(
 )
 _CAMEL_CASE = re.compile(r"(?<=[a-z])(?=[A-Z])")  # "articleAuthor"
 _AFTER_NAMES = re.compile(
-    r"\s*(?:\||\N{BULLET}|\d|\b(?:published|updated|posted|modified|created|twitter|follow|today|yesterday"
+    r"\s*(?:\||\N{BULLET}|\S+@|@|\b[^\W\d_]{3,9}\.?\s\d{1,2},?\s\d{4}|\d|\b(?:published|updated|posted|modified|created|twitter|follow|today|yesterday"
     r"|publié|mis à jour|le \d|publicado|actualizado|veröffentlicht|aktualisiert|erstellt|stand|pubblicato|aggiornato"
     r"|publicerad|uppdaterad|publisert|oppdatert|opublikowan\w+|опубликован\w+|monday|tuesday|wednesday|thursday|friday|saturday|sunday"
     r"|lesezeit)\b).*",
@@ -191,7 +191,7 @@ def _read_byline(element: HtmlElement) -> list[str]:
         return []
     if links := [link for link in element.iter("a") if _is_author_link(link)]:
         return [name for link in links if (name := " ".join(link.text_content().split()))]
-    names = _AFTER_NAMES.split(BY.sub("", text.removeprefix("| ")))[0]
+    names = _AFTER_NAMES.split(BY.sub("", text).lstrip("| "))[0]
     return [names] if is_byline or is_name_shaped(BY.sub("", names).replace(",", "")) else []
 
 
