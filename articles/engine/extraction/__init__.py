@@ -139,8 +139,11 @@ def find_quotations(
 
 #: A note that withdraws words: what it quotes is nobody's quotation.
 _CORRECTION = re.compile(
-    r"(?:correction|clarification|corrected|editor['\u2019]s note|this (?:article|story) (?:was|has been) "
-    r"(?:amended|corrected|updated)|an earlier version)\b",
+    r"(?:corrections?|clarification|corrected|erratum|editor['\u2019]s note|an? (?:earlier|previous) version|"
+    r"this (?:article|story|post|page) (?:was|has been) (?:amended|corrected|updated)|due to an editing error|"
+    r"korrektur|berichtigung|richtigstellung|in einer fr\u00fcheren (?:version|fassung)|rectificatif|rettifica|"
+    r"une version (?:pr\u00e9c\u00e9dente|ant\u00e9rieure)|correcci\u00f3n|fe de errores|rectificaci\u00f3n|"
+    r"una versi\u00f3n anterior|errata corrige|\u043f\u043e\u043f\u0440\u0430\u0432\u043a\u0430)\b",
     re.IGNORECASE,
 )
 

@@ -9,6 +9,7 @@ is a pull quote, and a paragraph that itself quotes somebody at length is left t
 import re
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from articles.engine.cleaning.paragraphs import BLOCK_QUOTATION, EMBEDDED_POST, Paragraph
 from articles.engine.extraction.languages.english.reporting_verbs import FINITE_SAYING_FORMS
@@ -22,6 +23,8 @@ MAX_CREDIT_WORDS, MAX_INNER_WORDS = 12, 4
 MARKED_SHARE = 0.8
 #: The most words of the sentence above a block that introduces it without a colon.
 MAX_INTRODUCTION_WORDS = 25
+#: The most blocks of an article that are read, as each is compared with the whole text; real pages have ten at most.
+MAX_BLOCKS = 40
 _DASH = "[-\u2013\u2014\u2015]+"
 _CREDIT = re.compile(rf"{_DASH}\s*(?P<name>[^\n]{{2,100}}?)\s*$")
 _CREDIT_AT_END = re.compile(rf"(?<=[.!?\u2026\"'\u201d\u2019])\s*{_DASH}\s*(?P<name>[A-Z][^\n.!?]{{2,80}})$")
@@ -56,7 +59,7 @@ class Block:
 
 def find_blocks(text: str, body: Sequence[Paragraph], spans: Sequence[QuotedSpan], excluded: Set[int]) -> list[Block]:
     """Find the blocks of the body whose speaker the article names; `excluded` are the indexes of other kinds."""
-    groups = [group for group in _iter_groups(text, body) if excluded.isdisjoint(group)]
+    groups = [group for group in islice(_iter_groups(text, body), MAX_BLOCKS) if excluded.isdisjoint(group)]
     if not groups:
         return []
     squashed = _squash(text)
@@ -141,12 +144,19 @@ def find_personal_name(text: str, printed: TextSpan) -> str | None:
         name = words[k:]
         if len(name) <= 4 and (is_forename(name[0]) or _prints(elsewhere, name)):
             return " ".join(name)
-    full = re.search(rf"\b([A-Z][\w'\u2019-]+) {re.escape(words[-1])}\b", elsewhere)
-    return full[0] if full is not None and is_forename(full[1]) and len(words) == 1 else None
+    if len(words) > 1 or words[0] not in elsewhere:
+        return None
+    full = re.search(rf"\b([A-Z][\w'\u2019-]+) {re.escape(words[0])}\b", elsewhere)
+    return full[0] if full is not None and is_forename(full[1]) else None
 
 
 def _prints(text: str, words: Sequence[str]) -> bool:
-    return re.search(rf"\b{re.escape(' '.join(words))}\b", text) is not None
+    """Return whether the article prints these words, and not as a part of longer ones."""
+    name = " ".join(words)
+    at = text.find(name)
+    while at >= 0 and text[at + len(name) : at + len(name) + 1].isalnum():
+        at = text.find(name, at + len(name))
+    return at >= 0
 
 
 def _iter_groups(text: str, body: Sequence[Paragraph]) -> Iterator[tuple[int, ...]]:

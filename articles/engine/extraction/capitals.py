@@ -7,7 +7,7 @@ the length of the text, so that every offset stays true.
 
 import re
 from collections.abc import Sequence
-from itertools import groupby
+from itertools import groupby, islice
 
 from articles.engine.cleaning.paragraphs import Paragraph
 from articles.engine.extraction.languages.english import lexicon
@@ -17,6 +17,8 @@ from articles.engine.text.person_names import TITLES, is_forename
 
 #: The least different words of the reporter in capitals: "SAID IDA SOLBERG".
 MIN_WORDS = 3
+#: The most paragraphs with quotations that are looked at: ten times as many as any article measured has.
+MAX_PARAGRAPHS = 1_000
 _WORD = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*")
 _INNER_CAPITALIZED = re.compile(r"(?<=[\w,;] )[A-Z][a-z]\w*")
 _LOWER_CASE = re.compile(r"\b[a-z]\w+")
@@ -45,7 +47,7 @@ def restore_case(text: str, body: Sequence[Paragraph], spans: Sequence[QuotedSpa
     '\u201cit stays,\u201d said Ida Solberg, the mayor.'
     """
     capital = []
-    for number, own in groupby(spans, key=lambda span: span.paragraph):
+    for number, own in islice(groupby(spans, key=lambda span: span.paragraph), MAX_PARAGRAPHS):
         words = _get_words_outside(text, body[number], list(own))
         if words.isupper() and _tells_of_speech(words):
             capital.append(body[number])
@@ -76,10 +78,11 @@ def _restore(words: str, names: set[str], known: set[str] | frozenset[str]) -> s
     pieces: list[str] = []
     end, follows_name = 0, False
     matches = list(_WORD.finditer(words))
+    lows = [match[0].lower() for match in matches]
     for k, match in enumerate(matches):
-        low = match[0].lower()
-        neighbours = {m[0].lower() for m in (*matches[max(0, k - 1) : k], *matches[k + 1 : k + 2])}
-        said = low not in known and not FINITE_SAYING_FORMS.isdisjoint(neighbours)
+        low = lows[k]
+        beside_verb = any(other in FINITE_SAYING_FORMS for other in (*lows[max(0, k - 1) : k], *lows[k + 1 : k + 2]))
+        said = beside_verb and low not in known
         begins_name = low in names or low in lexicon.PLACES or (low not in known and is_forename(low.partition("-")[0]))
         is_name = begins_name or said or (follows_name and low not in known and words[end : match.start()] == " ")
         follows_name = is_name or low.rstrip(".") in TITLES

@@ -85,8 +85,8 @@ def find_answers(
     says_interview = _SAYS_INTERVIEW.search(f"{title}\n{introduction}") is not None
     if not _is_conversation(text, body, asking, answers, says_interview=says_interview):
         return {}
-    indexes = [k for answer in answers for k in answer.paragraphs]
-    marked = sum(span.outer_end - span.outer_start for span in spans if span.paragraph in set(indexes))
+    indexes = {k: None for answer in answers for k in answer.paragraphs}
+    marked = sum(span.outer_end - span.outer_start for span in spans if span.paragraph in indexes)
     if marked > MAX_MARKED_SHARE * sum(body[k].end - body[k].start for k in indexes):
         return {}
     return {k: _build_answer(body[k], interviewee, credit) for k in indexes}

@@ -5,6 +5,7 @@ article gives to somebody by name stay a quotation: a proverb can be quoted, too
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from articles.engine.cleaning.paragraphs import Paragraph
@@ -29,6 +30,7 @@ _STEMS = (
 )
 _PROVERB = re.compile(rf"\b(?:{_SINGULAR})\b", re.IGNORECASE)
 _PROVERBS = re.compile(rf"\b(?:{_PLURAL})\b", re.IGNORECASE)
+_ANY = re.compile(rf"\b(?:{_SINGULAR}|{_PLURAL})\b", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?…]\s")
 
 
@@ -37,17 +39,30 @@ def find_proverbs(text: str, body: Sequence[Paragraph], spans: Sequence[QuotedSp
     low = text.lower()  # looking for stems costs a hundredth of the patterns
     if not any(stem in low for stem in _STEMS):
         return
+    places = sorted(match.start() for match in _ANY.finditer(text))
     listed: set[int] = set()
     for number, span in enumerate(spans):
         paragraph = body[span.paragraph]
         is_item = span.outer_end - span.outer_start >= ITEM_SHARE * (paragraph.end - paragraph.start)
         above = span.paragraph - 1
-        heads = above >= 0 and _PROVERBS.search(text, body[above].start, body[above].end) is not None
-        if is_item and (heads or above in listed):
+        if is_item and (above in listed or (above >= 0 and _heads_list(text, body[above], places))):
             listed.add(span.paragraph)
             yield number
-        elif _is_called_proverb(text, paragraph, span):
+            continue
+        near = _is_near(places, span.outer_start - MAX_DISTANCE, span.outer_end + MAX_DISTANCE)
+        if near and _is_called_proverb(text, paragraph, span):
             yield number
+
+
+def _heads_list(text: str, paragraph: Paragraph, places: Sequence[int]) -> bool:
+    """Return whether a paragraph announces proverbs."""
+    near = _is_near(places, paragraph.start, paragraph.end)
+    return near and _PROVERBS.search(text, paragraph.start, paragraph.end) is not None
+
+
+def _is_near(places: Sequence[int], start: int, end: int) -> bool:
+    """Return whether one of the sorted places lies between two others."""
+    return bisect_left(places, start) < bisect_left(places, end)
 
 
 def _is_called_proverb(text: str, paragraph: Paragraph, span: QuotedSpan) -> bool:

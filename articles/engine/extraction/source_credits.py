@@ -51,6 +51,7 @@ def find_quotation_credit(candidate: SpeakerCandidate | None) -> str | None:
         return None
     tokens = candidate.sentence.tokens
     inside = range(candidate.subject.begin, candidate.subject.end)
+    record: str | None = None
     for at in range(len(tokens) - 1):
         low = tokens[at].low
         name: str | None = None
@@ -58,30 +59,28 @@ def find_quotation_credit(candidate: SpeakerCandidate | None) -> str | None:
             name = _find_outlet_after(tokens, at + 1)
         elif at and tokens[at - 1].low in _CREDITING_WORDS.get(low, ()):
             name = _find_outlet_after(tokens, at + 1) if at + 1 not in inside else None
+            if low == "to" and record is None and at + 1 not in inside:
+                record = _find_record(tokens, at + 1)
         elif low in _RELAYING_VERBS and at and at - 1 not in inside and tokens[at].kind == LOWER:
             quoting = candidate.cue != at or candidate.rule == "as-saying"
             name = _find_outlet_before(tokens, at) if quoting else None
         if name is not None:
             return name
-    return _find_record(tokens, inside)
+    return record
 
 
 #: The most words between "according to a" and the record: "a transcript", "a leaked audio recording".
 MAX_RECORD_MODIFIERS = 3
 
 
-def _find_record(tokens: list[Token], inside: range) -> str | None:
-    """Find the record of the words: "..., Solberg said, according to *a transcript*"."""
-    for at in range(2, len(tokens) - 1):
-        if tokens[at - 1].low != "to" or tokens[at - 2].low != "according" or at in inside:
-            continue
-        if tokens[at].low not in lexicon.DETERMINERS and tokens[at].low not in lexicon.ARTICLES:
-            continue
-        limit = min(len(tokens), at + 2 + MAX_RECORD_MODIFIERS)
-        end = next((k + 1 for k in range(limit - 1, at, -1) if tokens[k].low in lexicon.RECORD_NOUNS), None)
-        if end is not None and all(token.kind == LOWER for token in tokens[at:end]):
-            return " ".join(token.text for token in tokens[at:end])
-    return None
+def _find_record(tokens: list[Token], at: int) -> str | None:
+    """Return the record of the words that is named here: "..., Solberg said, according to *a transcript*"."""
+    if tokens[at].low not in lexicon.DETERMINERS and tokens[at].low not in lexicon.ARTICLES:
+        return None
+    limit = min(len(tokens), at + 2 + MAX_RECORD_MODIFIERS)
+    end = next((k + 1 for k in range(limit - 1, at, -1) if tokens[k].low in lexicon.RECORD_NOUNS), None)
+    is_plain = end is not None and all(token.kind == LOWER for token in tokens[at:end])
+    return " ".join(token.text for token in tokens[at:end]) if is_plain else None
 
 
 def _find_outlet_after(tokens: list[Token], at: int) -> str | None:

@@ -62,6 +62,51 @@ def test_block_is_a_quotation_where_the_article_says_whose(
     assert find_pairs(*lines) == expected
 
 
+@pytest.mark.parametrize(
+    ("language", "lead", "introduction", "words", "name"),
+    [
+        (
+            "de",
+            "Der Rat von Brackmere hat am Dienstag beschlossen, die alte F\u00e4hre fahren zu lassen.",
+            "B\u00fcrgermeisterin Ida Solberg schrieb an den Rat:",
+            "Das Boot bleibt, wo es ist, und ich unterschreibe nichts anderes.",
+            "Ida Solberg",
+        ),
+        (
+            "fr",
+            "La commune de Brackmere a d\u00e9cid\u00e9 mardi de garder le vieux bac un hiver de plus.",
+            "La maire Ida Solberg a \u00e9crit au conseil :",
+            "Le bateau reste o\u00f9 il est, et je ne signerai rien.",
+            "Ida Solberg",
+        ),
+        (
+            "es",
+            "El consejo de Brackmere decidi\u00f3 el martes mantener el viejo ferry un invierno m\u00e1s.",
+            "La alcaldesa Ida Solberg escribi\u00f3:",
+            "El barco se queda donde est\u00e1, y no firmar\u00e9 nada.",
+            "Ida Solberg",
+        ),
+        (
+            "sv",
+            "Kommunen Brackmere beslutade p\u00e5 tisdagen att den gamla f\u00e4rjan ska g\u00e5 en vinter till.",
+            "Borgm\u00e4staren Ida Solberg skrev:",
+            "B\u00e5ten blir kvar d\u00e4r den \u00e4r hela vintern.",
+            "Ida Solberg",
+        ),
+    ],
+)
+def test_block_is_introduced_in_other_languages(
+    language: str, lead: str, introduction: str, words: str, name: str
+) -> None:
+    text, paragraphs = "", []
+    for line in (lead, introduction, words):
+        rule = BLOCK_QUOTATION if line == words else ""
+        paragraphs.append(Paragraph(len(text), len(text) + len(line), Label.BODY, rule))
+        text += line + "\n"
+    (found,) = find_quotations(text, paragraphs=tuple(paragraphs), language=language).quotations
+    assert (found.type, found.speaker_name, text[found.start : found.end]) == ("block", name, words)
+
+
 def test_block_has_a_type_of_its_own() -> None:
     _, found = read_page("Ida Solberg wrote:", f"| {BOAT}")
     assert [(q.type, q.closed) for q in found.quotations] == [("block", True)]

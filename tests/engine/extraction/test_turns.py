@@ -72,12 +72,26 @@ def test_halves_of_a_quotation_point_at_each_other_beside_turns() -> None:
     assert [found[k].other_half for k in halves] == halves[::-1]
 
 
-def test_words_that_a_correction_withdraws_are_nobodys() -> None:
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Correction: An earlier version misquoted her. She said \u201cuntil spring\u201d, not \u201cfor ever\u201d.",
+        "An earlier version of this article quoted Ida Solberg as saying \u201cfor ever and a day\u201d.",
+        "A previous version said that Ida Solberg said \u201cfor ever and a day\u201d.",
+        "Clarification: Ida Solberg did not say \u201cfor ever and a day\u201d.",
+        "This article was amended on 4 November. Ida Solberg said \u201cuntil spring\u201d, not \u201cfor ever\u201d.",
+        "Editor\u2019s note: Ida Solberg said \u201cuntil spring\u201d, and we printed \u201cfor ever and a day\u201d.",
+        "Due to an editing error Ida Solberg was said to have said \u201cfor ever and a day\u201d.",
+        "Corrections: Ida Solberg said \u201cuntil spring\u201d on Tuesday, not on Monday.",
+        "Korrektur: Ida Solberg sagte \u201ebis zum Fr\u00fchling\u201c, nicht \u201ef\u00fcr immer\u201c.",
+        "In einer fr\u00fcheren Version sagte Ida Solberg \u201ef\u00fcr immer und ewig\u201c.",
+    ],
+)
+def test_words_that_a_correction_withdraws_are_nobodys(note: str) -> None:
     told = "\u201cThe boat stays until spring,\u201d Ida Solberg said."
-    note = "Correction: An earlier version misquoted her. She said \u201cuntil spring\u201d, not \u201cfor ever\u201d."
-    found = find_quotations("\n\n".join((LEAD, told, note)))
+    found = find_quotations("\n\n".join((LEAD, told, note, LEAD)))
     assert [q.speaker_name for q in found.quotations] == ["Ida Solberg"]
-    assert {q.speaker_name for q in found.set_aside} == {None}
+    assert {q.speaker_name for q in found.set_aside} <= {None}
 
 
 def test_unseen_characters_split_no_name_and_end_no_quotation() -> None:

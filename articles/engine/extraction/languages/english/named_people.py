@@ -236,7 +236,7 @@ def _parse_name_runs(tokens: list[Token], runs: Iterable[tuple[int, int]]) -> li
 
 
 def _parse_name_run(tokens: list[Token], begin: int, end: int) -> _NameRun | None:
-    if _joins_outlet_and_name(tokens, begin, end):
+    if tokens[0].low in _ADDRESSING_PARTICIPLES and _joins_outlet_and_name(tokens, begin, end):
         begin = end - 1
     run = tuple([token[:2] for token in tokens[begin:end]])
     parse = _parse_capitalized_run if len(run) <= MAX_CACHED_RUN_WORDS else _parse_capitalized_run.__wrapped__
@@ -265,7 +265,7 @@ def _parse_name_run(tokens: list[Token], begin: int, end: int) -> _NameRun | Non
 
 def _joins_outlet_and_name(tokens: list[Token], begin: int, end: int) -> bool:
     """Recognise an outlet that no comma parts from the speaker: "Speaking to the Daily Post Solberg claimed"."""
-    if end - begin < 3 or tokens[0].low not in _ADDRESSING_PARTICIPLES or end >= len(tokens):
+    if end - begin < 3 or end >= len(tokens):
         return False
     outlet, last, verb = tokens[end - 2].low, tokens[end - 1].low, tokens[end]
     body = last in lexicon.OUTLETS or last in lexicon.ORGANIZATION_WORDS or last in lexicon.PLACES

@@ -56,6 +56,7 @@ _RESOLVABLE_PRONOUNS = (
 _WORDS = (LOWER, NAME)
 _PERSON_WORDS = lexicon.ROLES | lexicon.PERSON_NOUNS
 _INTRODUCERS = frozenset({"a", "an", "another", "one", "his", "her"})
+_PREVERBAL_WORDS = lexicon.ADVERBS | lexicon.AUXILIARIES
 _PREDICATE_WORDS = lexicon.FORMS_OF_BE | {"as", "become", "became", "of", "for", "with"}
 _ANAPHORIC_WORDS = lexicon.ANAPHORIC_WORDS | _INTRODUCERS
 #: The share of the quotations given by name from which an article is somebody's interview or profile.
@@ -228,7 +229,7 @@ class _SalienceModel:
 
     def _note_sender(self, number: int, tokens: list[Token], end: int, entity: Entity) -> None:
         """Note who sends a message: "Ada sent Ben a message", "she emailed the council"."""
-        verb = end + (end < len(tokens) and tokens[end].low in lexicon.ADVERBS | lexicon.AUXILIARIES)
+        verb = end + (end < len(tokens) and tokens[end].low in _PREVERBAL_WORDS)
         if entity.is_organization or verb >= len(tokens) or tokens[verb].low not in lexicon.SENDING_VERBS:
             return
         by_itself = tokens[verb].low not in ("sent", "sends", "forwarded")
