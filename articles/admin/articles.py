@@ -21,7 +21,16 @@ class QuoteInline(ReadOnlyInline):
     """Quotations of an article."""
 
     model = Quote
-    fields = readonly_fields = ("text", "speaker", "cue", "occasion", "credit", "rule", "confidence")
+    fields = readonly_fields = (
+        "text",
+        "speaker",
+        "speaker_certainty",
+        "cue",
+        "occasion",
+        "credit",
+        "rule",
+        "confidence",
+    )
 
 
 @admin.register(Article)

@@ -16,7 +16,7 @@ from articles.queries.match_explanation import explain
 def render_shared_words(quote: Quote, start: int, end: int) -> SafeString:
     """Render a quotation with its speaker and article, and with the shared words marked."""
     words = format_html("{}<mark>{}</mark>{}", quote.text[:start], quote.text[start:end], quote.text[end:])
-    speaker = quote.attribution or "speaker not named"
+    speaker = quote.attribution_in_words or "speaker not named"
     return format_html('<p>{}, in {}:</p><p><bdi dir="auto">{}</bdi></p>', speaker, change_link(quote.article), words)
 
 

@@ -29,11 +29,21 @@ class AttributedWordsAdmin(ReadOnlyAdmin):
 class QuoteAdmin(AttributedWordsAdmin):
     """Admin of quotations."""
 
-    list_display = ("__str__", "speaker", "outlet", "article", "type", "rule", "confidence", "lineages")
-    list_filter = ("type", "closed", "rule", "article__outlet")
+    list_display = (
+        "__str__",
+        "speaker",
+        "speaker_certainty",
+        "outlet",
+        "article",
+        "type",
+        "rule",
+        "confidence",
+        "lineages",
+    )
+    list_filter = ("speaker_certainty", "type", "closed", "rule", "article__outlet")
     fields = (
-        "article", "text", "speaker", "speaker_name", "speaker_text", "cue", "occasion", "said_on", "credit", "type",
-        "closed", "rule", "confidence", "other_half", "lineages", "matches",
+        "article", "text", "speaker", "speaker_certainty", "speaker_name", "speaker_text", "cue", "occasion", "said_on",
+        "credit", "type", "closed", "rule", "confidence", "other_half", "lineages", "matches",
     )  # fmt: skip
     readonly_fields = ("lineages", "matches")
     actions = ("leave_out",)
@@ -74,11 +84,11 @@ class QuoteAdmin(AttributedWordsAdmin):
 class IndirectQuoteAdmin(AttributedWordsAdmin):
     """Admin of indirect quotations."""
 
-    list_display = ("__str__", "speaker", "outlet", "article", "cue", "rule", "confidence")
-    list_filter = ("rule", "article__outlet")
+    list_display = ("__str__", "speaker", "speaker_certainty", "outlet", "article", "cue", "rule", "confidence")
+    list_filter = ("speaker_certainty", "rule", "article__outlet")
     fields = (
-        "article", "text", "speaker", "speaker_name", "speaker_text", "cue", "occasion", "said_on", "credit", "rule",
-        "confidence",
+        "article", "text", "speaker", "speaker_certainty", "speaker_name", "speaker_text", "cue", "occasion", "said_on",
+        "credit", "rule", "confidence",
     )  # fmt: skip
 
     def get_queryset(self, request: HttpRequest) -> models.QuerySet[IndirectQuote]:

@@ -25,6 +25,14 @@ class Candidate(NamedTuple):
     published: datetime | None
 
 
+class SpeakerCertainty(models.TextChoices):
+    """How sure it is that the named speaker said the words."""
+
+    SURE = "sure", "sure, or speaker not named"
+    PROBABLE = "probable", "probably"
+    SETTLED = "settled", "settled by a curator"
+
+
 class AttributedTextQuerySet(models.QuerySet[AttributedTextT]):
     """Queries of quotations and indirect quotations."""
 
@@ -36,6 +44,10 @@ class AttributedTextQuerySet(models.QuerySet[AttributedTextT]):
     def public(self) -> Self:
         """Exclude what stands in articles that were withdrawn."""
         return self.exclude(article__in=Article.objects.withdrawn().order_by().values("pk"))
+
+    def with_probable_speaker(self) -> Self:
+        """Filter what names a speaker who is no fact."""
+        return self.filter(speaker_certainty=SpeakerCertainty.PROBABLE)
 
 
 class QuoteQuerySet(AttributedTextQuerySet["Quote"]):
@@ -59,14 +71,6 @@ class QuoteQuerySet(AttributedTextQuerySet["Quote"]):
                 cursor.execute(_SET_COPY_OF_SQL["postgresql"], columns)
             else:
                 cursor.executemany(_SET_COPY_OF_SQL["sqlite"], [(first, quote) for quote, first in firsts.items()])
-
-
-class SpeakerCertainty(models.TextChoices):
-    """How sure it is that the named speaker said the words."""
-
-    SURE = "sure", "sure, or speaker not named"
-    PROBABLE = "probable", "probably"
-    SETTLED = "settled", "settled by a curator"
 
 
 class AttributedText(models.Model):

@@ -19,7 +19,7 @@ from django.utils import timezone
 
 from articles.engine.linking.clustering import SURE_PROBABILITY
 from articles.engine.linking.pairwise import MATCH_THRESHOLD
-from articles.models import Decision, Lineage, Match, Printing, Quote, Ruling, SpeakerCertainty, Suggestion
+from articles.models import Decision, Lineage, Match, Printing, Quote, Ruling, Suggestion
 
 MATCHES_EXAMINED = 60  # matches at the head of a lane, of which the one that moves most is asked first
 NAMES_EXAMINED = 600  # quotations at the head of the names lane: as many as a curator can skip, and some
@@ -294,7 +294,7 @@ def find_gold_ruling(a: int, b: int, *, by: int) -> Ruling | None:
 
 def select_probable_speakers() -> QuerySet[Quote]:
     """Select the quotations in lineages whose speaker is named, but no fact."""
-    return Quote.objects.filter(speaker_certainty=SpeakerCertainty.PROBABLE, left_out="")
+    return Quote.objects.with_probable_speaker().filter(left_out="")
 
 
 def build_skip_key(quote: int) -> str:

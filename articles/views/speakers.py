@@ -47,6 +47,7 @@ def speaker_detail(request: HttpRequest, slug: str, form: str = "") -> HttpRespo
         "list_query": options.query,
         "feed": reverse("speaker_feed", args=[speaker.slug]),
         "indirect_quotes": IndirectQuote.objects.public().filter(speaker=speaker).count(),
+        "probable_quotes": Quote.objects.public().filter(speaker=speaker).with_probable_speaker().count(),
         "head": build_speaker_metadata(request, speaker),
         "profile": compute_speaker_statistics(speaker) if page.is_first and not options.is_limited else None,
     }

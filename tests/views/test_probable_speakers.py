@@ -135,3 +135,8 @@ def test_revision_records_a_doubt_and_older_revisions_have_none(client: Client, 
     assert "speaker_sure" not in client.get(f"/q/{doubtful.code}/r2.json").content.decode()
     assert "probably" not in client.get(f"/q/{doubtful.code}/r2").content.decode()
     assert "(speaker)" in client.get(f"/q/{doubtful.code}/since/1").content.decode()
+
+
+def test_speaker_page_counts_what_is_only_probable(client: Client, doubtful: Lineage) -> None:
+    assert "2 quotations are only probably of <bdi>Sergey Lavrov</bdi>" in client.get("/s/sergey-lavrov").text
+    assert DOUBT in client.get("/s/sergey-lavrov/in-other-words").text

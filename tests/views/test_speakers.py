@@ -24,9 +24,9 @@ pytestmark = pytest.mark.django_db
 LATER = datetime(2015, 11, 19, tzinfo=UTC)
 
 LIST_QUERIES = 3  # whether anything changed; the page; what is counted of its rows
-# Whether anything changed; the speaker; names; lineages; how many paraphrases; four for the profile: months, occasions,
-# outlets and their names.
-QUERIES = 9
+# Whether anything changed; the speaker; names; lineages; how many paraphrases, and how many quotations that are only
+# probable; four for the profile: months, occasions, outlets and their names.
+QUERIES = 10
 
 
 def test_speaker_list_says_when_it_is_empty(client: Client) -> None:

@@ -26,7 +26,7 @@ class Command(BaseCommand):
                 )
         a, b = (stored[number] for number in options["quotes"])
         for quote in (a, b):
-            attribution = f"{quote.attribution or 'speaker not named'}, {quote.article.outlet_name}"
+            attribution = f"{quote.attribution_in_words or 'speaker not named'}, {quote.article.outlet_name}"
             self.stdout.write(f"{quote.pk}  {attribution}: {quote.text}")
         for sentence in explain(a, b).sentences:
             self.stdout.write(f"  {sentence}")
