@@ -123,6 +123,10 @@ class LineageQuerySet(models.QuerySet["Lineage"]):
         """Order by number of outlets and printings, then newest first, undated last."""
         return self.order_by("-outlet_count", "-printing_count", models.F("latest").desc(nulls_last=True), "-pk")
 
+    def most_printed_by_index(self) -> "LineageQuerySet":
+        """Order by number of outlets and printings as the index has them, so that the first few need no sorting."""
+        return self.order_by("-outlet_count", "-printing_count", "-latest")
+
     def most_altered_first(self) -> "LineageQuerySet":
         """Order by the severity of the most serious change, then by the severities of all changes, highest first."""
         return self.order_by("-severity", "-altered", "-pk")

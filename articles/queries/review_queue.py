@@ -22,7 +22,9 @@ from articles.engine.linking.pairwise import MATCH_THRESHOLD
 from articles.models import Decision, Lineage, Match, Printing, Quote, Ruling, Suggestion
 
 MATCHES_EXAMINED = 60  # matches at the head of a lane, of which the one that moves most is asked first
-NAMES_EXAMINED = 600  # quotations at the head of the names lane: as many as a curator can skip, and some
+FEW_NAMES = (
+    20_000  # probable speakers that are sorted for the next name; of more, one is soon met among the most printed
+)
 MAX_COUNT = 200  # no lane counts further: of a million quotes, counting to 1,000 took half of a card's time
 MAX_RULINGS_SCANNED = 3000  # rulings looked through for the next conflict, `MATCHES_EXAMINED` at a time
 SAMPLE_INTERVAL = 20  # one match of so many is looked at again: 5 %
@@ -304,18 +306,23 @@ def build_skip_key(quote: int) -> str:
 
 def find_next_probable_speaker(skipped: Collection[str] = ()) -> int | None:
     """Return the quotation whose speaker a curator should confirm or correct next, or None."""
-    return next((quote for quote in _iter_probable_speakers() if build_skip_key(quote) not in skipped), None)
+    quotes = _iter_probable_speakers(len(skipped) + 1)
+    return next((quote for quote in quotes if build_skip_key(quote) not in skipped), None)
 
 
-def _iter_probable_speakers() -> Iterator[int]:
+def _iter_probable_speakers(most: int) -> Iterator[int]:
     """Yield the quotations whose probable speaker lists show, of the most printed lineages first; then the others.
 
-    A lineage in which another version names the same speaker surely shows a fact already.
+    A lineage in which another version names the same speaker surely shows a fact already. Of each kind `most` are
+    looked up.
     """
-    shown = Lineage.objects.filter(first__in=select_probable_speakers()).without_sure_speaker()
-    firsts = shown.most_printed_first().values_list("first", flat=True)
-    yield from (quote for quote in firsts[:NAMES_EXAMINED] if quote is not None)
-    yield from select_probable_speakers().order_by("-pk").values_list("pk", flat=True)[:NAMES_EXAMINED]
+    probable = select_probable_speakers()
+    of_first = Q(first__in=probable)
+    if probable.order_by()[: FEW_NAMES + 1].count() > FEW_NAMES:
+        of_first = Q(Exists(probable.filter(pk=OuterRef("first"))))  # lineages are looked through in their order
+    firsts = Lineage.objects.filter(of_first).without_sure_speaker().most_printed_by_index()
+    yield from (quote for quote in firsts.values_list("first", flat=True)[:most] if quote is not None)
+    yield from probable.order_by("-pk").values_list("pk", flat=True)[:most]
 
 
 _QUESTION_ITERATORS: dict[str, Callable[[int], Iterator[ReviewQuestion]]] = {

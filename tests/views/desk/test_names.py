@@ -18,7 +18,7 @@ pytestmark = pytest.mark.django_db
 
 PROBABLE = SpeakerCertainty.PROBABLE
 LANE = f"{REVIEW}?lane=names"
-QUERIES = 19  # who looks; the next name, its quotation, speakers and lineage; the lanes' counts; what was decided last
+QUERIES = 20  # who looks; the next name, its quotation, speakers and lineage; the counts of lanes; the last decisions
 TEXT = (
     "Sergey Lavrov met John Kerry in Vienna on Monday. The foreign minister of Syria, Walid Muallem, came later.\n\n"
     f"\u201c{TASS},\u201d he said.\n\nNobody answered. Angela Merkel left early.\n"
