@@ -1,12 +1,15 @@
 """Template tags for speakers: the name as a fact, or with "probably" and the reason."""
 
+from collections.abc import Iterable
+
 from django import template
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from articles.models import Lineage
 from articles.models.quote import AttributedText
 from articles.presentation.attribution import NOBODY, SpeakerStatement, describe_first_speaker, describe_speaker
+from articles.presentation.name_card import ContextPart
 
 register = template.Library()
 register.simple_tag(describe_speaker)
@@ -49,3 +52,13 @@ def link_statement(statement: SpeakerStatement) -> SafeString:
     if not statement.is_probable:
         return name
     return format_html('<span class="probably" title="{}">probably {}</span>', statement.reason, name)
+
+
+@register.filter
+def render_context(parts: Iterable[ContextPart]) -> SafeString:
+    """Render the text around a quotation, with the name in question and the words printed for the speaker marked."""
+    marked = (
+        format_html('<mark class="{}">{}</mark>', part.kind, part.text) if part.kind else format_html("{}", part.text)
+        for part in parts
+    )
+    return format_html_join("", "{}", ((part,) for part in marked))
