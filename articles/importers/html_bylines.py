@@ -14,6 +14,7 @@ from lxml.html import HtmlElement
 from articles.importers.html_blocks import list_blocks
 
 MAX_BYLINE_LENGTH = 120
+MAX_BYLINE_MARKUP = 1000  # the same with the white space of the source
 MAX_LEVELS_ABOVE_HEADLINE = 5
 MAX_ELEMENTS_BELOW_HEADLINE = 250
 MAX_ELEMENTS_OF_ARTICLE = 5000
@@ -184,6 +185,8 @@ def _read_byline(element: HtmlElement) -> list[str]:
     marks = " ".join(element.get(name) or "" for name in ("class", "itemprop", "id"))
     is_byline = element.get("rel") == "author" or _BYLINE_NAME.search(_CAMEL_CASE.sub("-", marks)) is not None
     if not is_byline and not BY.match(_get_beginning(element)):
+        return []
+    if len(element.text_content()) > MAX_BYLINE_MARKUP:  # the box of the whole article
         return []
     lines = [block.text for block in list_blocks(element)]
     text = next((line for line in lines if BY.match(line)), "") or " | ".join(lines)
