@@ -65,6 +65,8 @@ def estimate_speech_probability(
         return 0.0
     if _is_nickname(text, sentence, place, span) or is_known_work(text[span.start : span.end]):
         return 0.0
+    if _is_named_work(text, sentence, place, span, candidate):
+        return 0.0
     if _is_credited_line(text, sentence, place, span, candidate):
         return CREDITED_LINE_PROBABILITY
     features = extract_speech_features(text, sentence, place, span, candidate, confidence, repetitions)
@@ -111,6 +113,33 @@ def _is_credited_line(
     quoted = text[span.start : span.end]
     is_sentence = quoted[-1] in ",.!?\u2026" or not _is_title_case(_WORD.findall(quoted))
     return quoted[0].isupper() and is_sentence and len(quoted.split()) >= MIN_CREDITED_WORDS
+
+
+#: Nouns behind which words are a slogan, whatever their case.
+_SLOGAN_NOUNS = frozenset({"slogan", "motto", "tagline", "catchphrase"})
+#: The most words of the name of a work or a product.
+MAX_NAME_WORDS = 8
+
+
+def _is_named_work(
+    text: str, sentence: Sentence, place: int, span: QuotedSpan, candidate: SpeakerCandidate | None
+) -> bool:
+    """Recognise a work, a product or a slogan by the noun before it: "the novel "...", "a phone called "..."."""
+    tokens = sentence.tokens
+    at = place - 1
+    if at >= 0 and tokens[at].text in (",", ":"):
+        at -= 1
+    if at < 0 or tokens[at].kind != LOWER:
+        return False
+    words = _WORD.findall(text[span.start : span.end])
+    if tokens[at].low in _SLOGAN_NOUNS:
+        cue = (
+            candidate.sentence.tokens[candidate.cue].low if candidate is not None and candidate.cue is not None else ""
+        )
+        return len(words) <= MAX_NAME_WORDS and cue not in _SAYING_FORMS
+    if not 1 < len(words) <= MAX_NAME_WORDS or not _is_title_case(words) or text[span.end - 1] in "!?":
+        return False
+    return tokens[at].low in title_words.WORK_NOUNS or _classify_named_thing(tokens, place) == "noun"
 
 
 def _is_distanced_word(sentence: Sentence, place: int, candidate: SpeakerCandidate | None) -> bool:
