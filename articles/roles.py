@@ -10,7 +10,7 @@ from typing import Any
 
 from django.apps import AppConfig
 
-CURATED_MODELS = ("outlet", "article", "speaker", "speakername", "alias")
+CURATED_MODELS = ("outlet", "article", "source", "speaker", "speakername", "alias")
 CURATORS, SENIOR_CURATORS = "Curators", "Senior curators"
 
 

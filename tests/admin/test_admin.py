@@ -46,6 +46,7 @@ UNREGISTERED_MODELS = {
     WordPair.__name__,
     BaselineMembership.__name__,
     DeskPreference.__name__,
+    "RelinkRequest",
     "SearchPosting",
     "Variant",
 }

@@ -21,6 +21,7 @@ from articles.models import Fetch, IncomingArticle, Outlet, Suggestion
 from articles.models.article import ABOUT_PRECISION, PrintedDate
 from articles.services import incoming as service
 from articles.services.incoming import IncomingError
+from articles.services.sources import SourceError, add_source
 from articles.views.desk.base import get_user
 from articles.views.http.htmx import HtmxRequest, redirect_see_other
 
@@ -57,6 +58,17 @@ class AddForm(forms.Form):
         if len(given) != 1 and not self.errors:
             raise forms.ValidationError("Give an address, or a text, or a file: one of the three.")
         return self.cleaned_data
+
+
+class SourceForm(forms.Form):
+    """The address of a feed to follow, or of a site."""
+
+    feed = forms.CharField(
+        max_length=MAX_ADDRESS_LENGTH,
+        label="Address of a feed, a news sitemap or a site",
+        widget=forms.URLInput(attrs={"placeholder": "https://", "autocomplete": "off"}),
+    )
+    words = forms.CharField(max_length=500, required=False, label="Only articles with one of these words (optional)")
 
 
 class MetadataForm(forms.Form):
@@ -141,10 +153,27 @@ def add_article(request: HtmxRequest) -> HttpResponse:
     failed = "problem" in context or bool(form.errors)
     waiting = IncomingArticle.objects.waiting().defer("content").select_related("by", "suggestion")
     context |= {
+        "source_form": SourceForm(),
         "waiting": waiting[:ROWS_LISTED],
         "fetches": Fetch.objects.select_related("article", "by")[:ROWS_LISTED],
     }
     return render(request, "desk/add.html", context, status=422 if failed else 200)
+
+
+@require_POST
+def follow_source(request: HtmxRequest) -> HttpResponse:
+    """Follow a feed, and show it in the admin; say at the form's page why there is none."""
+    form = SourceForm(request.POST)
+    if not form.is_valid():
+        messages.error(request, "Give the address of a feed, a news sitemap or a site.")
+        return redirect_see_other(reverse("admin:review_new"))
+    try:
+        source = add_source(form.cleaned_data["feed"], by=get_user(request), words=form.cleaned_data["words"])
+    except SourceError as problem:
+        messages.error(request, str(problem))
+        return redirect_see_other(reverse("admin:review_new"))
+    messages.success(request, f"“{source}” is followed. The worker will ask it for new pages.")
+    return redirect_see_other(reverse("admin:articles_source_change", args=[source.pk]))
 
 
 def _receive(sent: dict[str, Any], request: HtmxRequest) -> IncomingArticle:

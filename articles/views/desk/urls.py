@@ -7,6 +7,7 @@ DESK_PAGES = (  # address, view, name
     ("review/statistics/", pages.desk_statistics, "review_statistics"),
     ("review/help/", pages.desk_help, "review_help"),
     ("review/new/", incoming.add_article, "review_new"),
+    ("review/new/source/", incoming.follow_source, "review_follow"),
     ("review/new/<int:number>/", incoming.preview_incoming, "review_incoming"),
     ("review/new/<int:number>/dismiss/", incoming.dismiss_incoming, "review_dismiss"),
     ("review/relink/", relink.review_relink, "review_relink"),

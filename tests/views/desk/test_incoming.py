@@ -10,9 +10,10 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from pytest_django import Settings
 
-from articles.models import Article, IncomingArticle, Suggestion
+from articles.models import Article, IncomingArticle, Source, Suggestion
 from articles.services import fetching
 from tests.services.test_incoming import FERRY, QUOTE
+from tests.services.test_sources import render_feed
 from tests.support.cards import REVIEW
 from tests.support.web_server import Page, WebServer, serve_pages
 
@@ -130,3 +131,21 @@ def test_a_suggested_article_is_brought_in_from_its_lane(desk: Client, server: W
 def test_only_curators_add_by_address(client: Client) -> None:
     client.force_login(User.objects.create_user("reader", is_staff=True))
     assert client.get(ADD).status_code == 403
+
+
+def test_a_feed_is_followed_from_the_desk(desk: Client, server: WebServer) -> None:
+    server.pages["/feed"] = Page(render_feed("/ferry"))
+    shown = desk.post(f"{ADD}source/", {"feed": server.address("/feed"), "words": "ferry"}, follow=True)
+    source = Source.objects.get()
+    assert (source.words, str(source.by)) == ("ferry", "curator")
+    assert "is followed" in shown.content.decode()
+    assert server.address("/feed") in shown.content.decode()
+
+
+@pytest.mark.parametrize(("path", "message"), [("/ferry", "There is no feed to follow"), ("", "Give the address")])
+def test_an_address_without_a_feed_is_told_at_the_desk(
+    desk: Client, server: WebServer, path: str, message: str
+) -> None:
+    sent = {"feed": server.address(path) if path else ""}
+    assert message in desk.post(f"{ADD}source/", sent, follow=True).content.decode()
+    assert not Source.objects.exists()
