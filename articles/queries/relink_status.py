@@ -18,6 +18,7 @@ from articles.queries.quote_pairs import compare_quotes
 SAMPLE_SIZE = 100  # known matches that are scored again
 CANDIDATES = 400  # numbers drawn for them: some rows are gone
 DUE_SECONDS, ESTIMATE_SECONDS = 60, 600
+_DUE_KEY = f"relink-due-{MATCHER_VERSION}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,17 +32,18 @@ class RelinkEstimate:
 
 def is_relink_due() -> bool:
     """Return whether another version of the matcher compared some lineage; known for a minute."""
-    key = f"relink-due-{MATCHER_VERSION}"
-    due = cache.get(key)
+    due = cache.get(_DUE_KEY)
     if due is None:
         due = Lineage.objects.exclude(matcher=MATCHER_VERSION).exists()
-        cache.set(key, due, DUE_SECONDS)
+        cache.set(_DUE_KEY, due, DUE_SECONDS)
     return bool(due)
 
 
 def count_outdated_lineages() -> tuple[int, int]:
     """Return how many lineages another version of the matcher compared, and how many there are."""
-    return Lineage.objects.exclude(matcher=MATCHER_VERSION).count(), Lineage.objects.count()
+    outdated = Lineage.objects.exclude(matcher=MATCHER_VERSION).count()
+    cache.set(_DUE_KEY, outdated > 0, DUE_SECONDS)
+    return outdated, Lineage.objects.count()
 
 
 def estimate_changes() -> RelinkEstimate:

@@ -13,6 +13,7 @@ from articles.engine.linking.pairwise import MATCHER_VERSION
 from articles.models import Alias, Lineage, Match, Printing, Quote, RelinkRequest
 from articles.queries.relink_status import count_outdated_lineages, estimate_changes, is_relink_due
 from articles.services import relink_requests
+from articles.services.curation import split_off
 from articles.services.exceptions import CurationError
 from articles.services.linking import relink as relink_package
 from articles.services.linking.incremental import link_quotes
@@ -62,6 +63,13 @@ def test_relink_is_due_after_an_update_of_the_matcher_until_it_has_run(senior: U
     assert (ended.state, ended.open, ended.lease_until, ended.error) == ("done", None, None, "")
     assert ended.report["ended"] == ended.report["moved"] == 1
     assert count_outdated_lineages() == (0, 2)
+
+
+def test_lineage_that_a_curator_splits_off_is_as_outdated_as_before(senior: User) -> None:
+    lineage = make_lineage(make_quote(CAT, outlet="A"), make_quote(f"{CAT} Indeed", outlet="B"))
+    Lineage.objects.update(matcher="2020.01")
+    split_off(lineage, [lineage.printings.earliest("pk").quote_id], by=senior)
+    assert list(Lineage.objects.values_list("matcher", flat=True)) == ["2020.01", "2020.01"]
 
 
 def test_dry_run_reports_and_changes_nothing(senior: User) -> None:

@@ -11,6 +11,7 @@ from typing import Any
 from django.db.models import Q
 from django.utils import timezone
 
+from articles.engine.linking.pairwise import MATCHER_VERSION
 from articles.models import Lineage, LineageCode, Match, Quote
 from articles.services.reclustering.codes import CodeAssignment
 from articles.services.reclustering.region import AffectedRegion, QuoteSpans
@@ -34,11 +35,12 @@ def write_assignments(
     """Write each family under its code; end the lineages that no family continues, for `reason`."""
     remaining = {lineage.code: lineage for lineage in region.lineages.values()}
     before = {lineage.code: len(region.printings[pk]) for pk, lineage in region.lineages.items()}
+    matcher = min((lineage.matcher for lineage in region.lineages.values()), default=MATCHER_VERSION)
     written: list[tuple[Lineage, QuoteSpans]] = []
     for assignment, spans in zip(assignments, printings, strict=True):
         if assignment is None or not spans:
             continue
-        lineage = remaining.pop(assignment.code, None) or _revive_lineage(assignment)
+        lineage = remaining.pop(assignment.code, None) or _revive_lineage(assignment, matcher)
         if region.printings.get(lineage.pk) != spans:
             lineage.set_printings(spans)
             lineage.refresh_summary()
@@ -70,9 +72,12 @@ def _redirect_code(code: str, ended: Lineage | None, lineage: Lineage) -> None:
         _reopen_codes(code, lineage)
 
 
-def _revive_lineage(assignment: CodeAssignment) -> Lineage:
-    """Create a lineage under a new or an old code; codes that led to the old one lead to it again."""
-    lineage = Lineage.objects.create(code=assignment.code)
+def _revive_lineage(assignment: CodeAssignment, matcher: str) -> Lineage:
+    """Create a lineage under a new or an old code; codes that led to the old one lead to it again.
+
+    A ruling compares nothing: `matcher` is the version that compared the quotes, the oldest of several.
+    """
+    lineage = Lineage.objects.create(code=assignment.code, matcher=matcher)
     split_from = LineageCode.objects.filter(pk=assignment.split_from or "").first()
     LineageCode.objects.get_or_create(code=assignment.code, defaults={"split_from": split_from})
     LineageCode.objects.filter(pk=assignment.code).update(gave_way_to=None)
