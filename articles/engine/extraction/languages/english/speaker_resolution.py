@@ -319,15 +319,19 @@ class _SalienceModel:
 
     def _weigh_people(self, gender: Gender) -> dict[Entity, float]:
         """Weigh whom "he" or "she" may mean here."""
+        quoted = self.quoted.total()
         return {
-            entity: weight * math.exp(self._weigh_person(entity))
+            entity: weight * math.exp(self._weigh_person(entity, quoted))
             for entity, weight in self.salience.items()
             if not entity.is_organization and entity.gender in (gender, None)
         }
 
-    def _weigh_person(self, entity: Entity) -> float:
-        """Return the logarithm of what a person's salience is multiplied by, for a pronoun or a description."""
-        share = self.quoted[entity] / max(1, self.quoted.total())
+    def _weigh_person(self, entity: Entity, quoted: int) -> float:
+        """Return the logarithm of what a person's salience is multiplied by, for a pronoun or a description.
+
+        `quoted` is how many quotations had a speaker so far.
+        """
+        share = self.quoted[entity] / quoted if quoted else 0.0
         weight = PRONOUN_WEIGHTS["quoted"] * share
         if entity.gender is None:
             kind = "person" if entity.is_person or entity.is_unnamed else "several" if len(entity.parts) > 1 else "word"
@@ -354,9 +358,9 @@ class _SalienceModel:
             return self._find_body(noun)
         if noun in lexicon.ROLES and (bearer := self._find_by_office(tokens, begin, head)) is not None:
             return bearer
-        gender = infer_title_gender(noun)
+        gender, quoted = infer_title_gender(noun), self.quoted.total()
         people = {
-            entity: weight * (1.0 + len(entity.descriptors & words)) * math.exp(self._weigh_person(entity))
+            entity: weight * (1.0 + len(entity.descriptors & words)) * math.exp(self._weigh_person(entity, quoted))
             for entity, weight in self.salience.items()
             if not entity.is_organization and entity.is_person and not (gender and entity.gender not in (gender, None))
         }
