@@ -8,7 +8,6 @@ apart: then the later of the two is separated from its copies (`find_separated_q
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
-from typing import Any
 
 from django.db.models import Q
 
@@ -61,32 +60,36 @@ def _restrict(ruled: Ruled, members: Collection[int]) -> Ruled | None:
 
 
 def load_constraints(quotes: Collection[int]) -> list[Ruled]:
-    """Return the constraints among these quotes, newest first; a copy counts for the first with its words."""
-    rows: list[RulingRow] = []
-    firsts: dict[int, int] = {}
-    for a, b, *what, first_of_a, first_of_b in _RULINGS_QUERY(quotes):
-        rows.append((a, b, *what))
-        firsts |= {a: first_of_a or a, b: first_of_b or b}
-    return select_newest_constraints(rows, firsts)
+    """Return the constraints among these quotes, newest first; a copy counts for the first with its words.
+
+    Of a split, the rulings on one of the quotes count too: they say which part it went to.
+    """
+    firsts = {quote: quote for quote in quotes}
+    firsts |= dict(_COPY_FIRSTS_QUERY(quotes))
+    rows = {pk: row for pk, *row in _RULINGS_BY_A_QUERY(firsts) if row[1] in firsts or row[4] is not None}
+    rows |= {pk: row for pk, *row in _SPLITS_BY_B_QUERY(firsts)}
+    newest_first: list[RulingRow] = [tuple(rows[pk]) for pk in sorted(rows, reverse=True)]
+    return select_newest_constraints(newest_first, firsts)
 
 
-# Of a split, the rulings on one of the quotes count too: they say which part it went to.
-_RULINGS_QUERY = PreparedQuery(
+_COPY_FIRSTS_QUERY = PreparedQuery(
+    lambda quotes: Quote.objects.filter(copy_of__among=quotes).order_by().values_list("pk", "copy_of"),
+    NUMBERS_PARAMETER,
+)
+# Each by one index: a query for both sides reads all rulings, 39 ms for 20,000 under SQLite instead of 8.
+_RULINGS_BY_A_QUERY = PreparedQuery(
+    lambda quotes: Ruling.objects.in_force().filter(a__among=quotes).order_by().values_list("pk", *RULING_COLUMNS),
+    NUMBERS_PARAMETER,
+)
+_SPLITS_BY_B_QUERY = PreparedQuery(
     lambda quotes: (
         Ruling.objects.in_force()
-        .filter(
-            Q(split__isnull=False) & (_is_among("a", quotes) | _is_among("b", quotes))
-            | _is_among("a", quotes) & _is_among("b", quotes)
-        )
-        .order_by("-pk")
-        .values_list(*RULING_COLUMNS, "a__copy_of", "b__copy_of")
+        .filter(b__among=quotes, split__isnull=False)
+        .order_by()
+        .values_list("pk", *RULING_COLUMNS)
     ),
     NUMBERS_PARAMETER,
 )
-
-
-def _is_among(side: str, quotes: Any) -> Q:
-    return Q(**{f"{side}__among": quotes}) | Q(**{f"{side}__copy_of__among": quotes})
 
 
 def load_all_constraints(firsts: Mapping[int, int]) -> list[Ruled]:
