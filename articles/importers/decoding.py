@@ -14,7 +14,7 @@ import codecs
 import re
 
 from articles.importers.charset_detection import detect_and_decode
-from articles.importers.registry import join_suffixes
+from articles.importers.registry import TEXT_IMPORTERS, join_suffixes
 from articles.importers.storable import is_storable
 
 # One control character in fifty: random bytes have one in nine, the text of an article has none, and an old file may
@@ -152,4 +152,4 @@ def _require_storable(text: str) -> str:
 
 def _reject_binary(text: str) -> None:
     if "\0" in text or len(_CONTROL_CHARACTERS.findall(text)) > MAX_CONTROL_SHARE * len(text):
-        raise ValueError(f"it is binary, not text; save the article as {join_suffixes('or')}")
+        raise ValueError(f"it is binary, not text; save the article as {join_suffixes('or', TEXT_IMPORTERS)}")

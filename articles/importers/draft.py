@@ -62,6 +62,7 @@ class ArticleDraft:
     warnings: tuple[TextWarning, ...] = ()
     outlet_given: bool = True
     line_rules: tuple[str, ...] = ()
+    seen: datetime | None = None
 
     @property
     def authors(self) -> list[str]:

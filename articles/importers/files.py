@@ -7,23 +7,20 @@ pictures, styles and scripts, and the whole of "Lavrov_files/" beside "Lavrov.ht
 no possible article is left out silently.
 """
 
-import gzip
 import os
 import stat
+import sys
 import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from io import BytesIO
 from pathlib import Path
 
 from articles.importers.draft import UnreadableError
 from articles.importers.metadata import EMPTY_METADATA, ArticleMetadata
-from articles.importers.registry import join_suffixes
+from articles.importers.registry import MAX_BYTES, MAX_COLLECTION_BYTES, TEXT_IMPORTERS, join_suffixes
+from articles.importers.signatures import HEAD_BYTES, Head
 
-MAX_BYTES = 5_000_000
-"""The largest file read. The longest of the 181 news pages of scrapinghub/article-extraction-benchmark has 1.5 MB with
-all its scripts; parsing time and memory grow with this bound."""
-
+STANDARD_INPUT = Path("-")
 MANIFEST_NAME = "manifest.json"
 PACKED_SUFFIX = ".gz"
 
@@ -70,41 +67,82 @@ def _is_ignored_folder(name: str, sibling_files: list[str]) -> bool:
     return name.startswith(".") or (page != name and not {f"{page}.html", f"{page}.htm"}.isdisjoint(sibling_files))
 
 
-def read_file(path: Path) -> bytes:
+def read_head(path: Path) -> Head:
+    """Read the first bytes of a file, unpacked where it is a gzip file named so. Raises `UnreadableError`."""
+    return build_head(_read_bytes(path, 4 * HEAD_BYTES), path)
+
+
+def build_head(data: bytes, path: Path) -> Head:
+    """Return the head of a file with this content and name; the head of a gzip file may be cut anywhere."""
+    if _is_packed(path, data):
+        try:
+            data = zlib.decompressobj(31).decompress(data[: 4 * HEAD_BYTES], HEAD_BYTES)
+        except zlib.error:
+            data = b""
+    return Head(data[:HEAD_BYTES], get_format_suffix(path))
+
+
+def read_file(path: Path, max_bytes: int = MAX_BYTES) -> bytes:
     """Read the bytes of one file.
 
     A file whose name ends in ``.gz`` is unpacked. Raises `UnreadableError` when the file is missing, unreadable, no
-    ordinary file, empty or, unpacked, over `MAX_BYTES`.
+    ordinary file, empty or, unpacked, over `max_bytes`.
     """
+    return unpack_file(path, _read_bytes(path, max_bytes + 1), max_bytes)
+
+
+def read_standard_input() -> bytes:
+    """Read what is piped into the command. Raises `UnreadableError`."""
+    return unpack_file(STANDARD_INPUT, sys.stdin.buffer.read(MAX_COLLECTION_BYTES + 1), MAX_COLLECTION_BYTES)
+
+
+def unpack_file(path: Path, data: bytes, max_bytes: int = MAX_BYTES) -> bytes:
+    """Return the content of a file, unpacked where it is a gzip file named so. Raises `UnreadableError`."""
+    if _is_packed(path, data):
+        try:
+            data = _unpack(data, max_bytes + 1)
+        except (EOFError, zlib.error):
+            raise UnreadableError(str(path), "it is damaged and cannot be unpacked; save it again") from None
+    if not data:
+        raise UnreadableError(str(path), "it is empty; save the article again")
+    if len(data) > max_bytes:
+        limit = f"{max_bytes // 1_000_000} MB"
+        advice = "save only the article, without pictures" if max_bytes <= MAX_BYTES else "divide it"
+        raise UnreadableError(str(path), f"it is larger than {limit}; {advice}")
+    return data
+
+
+def _read_bytes(path: Path, count: int) -> bytes:
+    """Read up to `count` bytes of an ordinary file. Raises `UnreadableError`."""
     try:
         # Without O_NONBLOCK opening a named pipe waits for a writer for ever.
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
         with os.fdopen(descriptor, "rb") as file:
             if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-                raise UnreadableError(
-                    str(path), f"it is not an ordinary file; give a {join_suffixes('or')} file, a folder or a manifest"
-                )
-            data = file.read(MAX_BYTES + 1)
-        if path.suffix.lower() == PACKED_SUFFIX and data.startswith(b"\x1f\x8b"):
-            data = _unpack(data)
-    except (EOFError, zlib.error):
-        raise UnreadableError(str(path), "it is damaged and cannot be unpacked; save it again") from None
+                wanted = f"give a {join_suffixes('or', TEXT_IMPORTERS)} file, a folder or a manifest"
+                raise UnreadableError(str(path), f"it is not an ordinary file; {wanted}")
+            return file.read(count)
     except OSError as problem:
         raise UnreadableError(str(path), _describe_os_error(problem)) from None
     except ValueError:  # a NUL in the path
         raise UnreadableError(repr(str(path)), "this is not a valid path") from None
-    if not data:
-        raise UnreadableError(str(path), "it is empty; save the article again")
-    if len(data) > MAX_BYTES:
-        limit = f"{MAX_BYTES // 1_000_000} MB"
-        raise UnreadableError(str(path), f"it is larger than {limit}; save only the article, without pictures")
-    return data
 
 
-def _unpack(data: bytes) -> bytes:
-    """Unpack gzip data, and no more of it than one byte over the limit."""
-    with gzip.open(BytesIO(data)) as packed:
-        return packed.read(MAX_BYTES + 1)
+def _is_packed(path: Path, data: bytes) -> bool:
+    return path.suffix.lower() == PACKED_SUFFIX and data.startswith(b"\x1f\x8b")
+
+
+def _unpack(data: bytes, count: int) -> bytes:
+    """Unpack gzip data of any number of members, and no more of it than `count` bytes."""
+    parts: list[bytes] = []
+    while data and count > 0:
+        member = zlib.decompressobj(31)
+        parts.append(member.decompress(data, count))
+        count -= len(parts[-1])
+        if not member.eof and count > 0:
+            raise EOFError
+        data = member.unused_data.lstrip(b"\0")
+    return b"".join(parts)
 
 
 def get_format_suffix(path: Path) -> str:

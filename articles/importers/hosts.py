@@ -33,3 +33,16 @@ def get_registrable_host(url: str) -> str | None:
     known = get_fld(f"http://{host}", fail_silently=True, search_private=True)
     registrable = str(known) if known else ".".join(host.split(".")[-2:])  # a suffix that is on no list
     return str(_OTHER_HOSTS.get(registrable, registrable))
+
+
+def choose_address(fetched: str, stated: str | None) -> str:
+    """Choose between the address that answered and the one that the page names as its own.
+
+    >>> choose_address("https://courier.example/amp/ferry", "https://courier.example/ferry")
+    'https://courier.example/ferry'
+    >>> choose_address("https://courier.example/ferry", "https://courier.example/")
+    'https://courier.example/ferry'
+    """
+    if not stated or get_registrable_host(stated) != get_registrable_host(fetched):
+        return fetched
+    return stated if urlsplit(stated).path.strip("/") or urlsplit(stated).query else fetched

@@ -9,13 +9,16 @@ seconds and gives an error that says so.
 
 import json
 import re
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 from articles.engine.cleaning.paragraphs import BLOCK_QUOTATION, EMBEDDED_POST
 from articles.importers.draft import ArticleDraft, UnreadableError, build_draft
-from articles.importers.metadata import ArticleMetadata, is_language_code, is_length_allowed, is_web_address
+from articles.importers.hosts import choose_address
+from articles.importers.metadata import ArticleMetadata, is_web_address
 from articles.importers.sandbox import SandboxError, SandboxProcess
+from articles.importers.stated_metadata import build_metadata
 from articles.importers.storable import is_storable
 from articles.importers.text_warnings import list_warnings
 
@@ -26,6 +29,9 @@ _LINE_RULES = (BLOCK_QUOTATION, EMBEDDED_POST)
 
 ADVICE = "save the article as plain text"
 
+_SAVED_COPY = re.compile(
+    r"<!--\s*(?:Page saved with|Archive processed by) SingleFile\b(?P<said>.{0,4000}?)-->", re.S | re.I
+)
 _HTML_START = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)?<(?:!doctype\s+html|html|head)\b", re.I | re.S)
 
 
@@ -50,10 +56,13 @@ def read_html(
     body = page["text"]
     if not any(map(str.isalpha, body)) or not is_storable(body):
         raise UnreadableError(source, f"the page has no recognizable article; {ADVICE}")
-    known = metadata.fill_gaps_from(_build_metadata(page))
+    known = metadata.fill_gaps_from(build_metadata(page))
+    saved_from, seen = _find_saved_copy(text)
+    if saved_from:
+        known = replace(known, url=metadata.url or choose_address(saved_from, known.url))
     warnings = tuple(list_warnings(page["warnings"]))
     given = metadata.outlet is not None
-    return build_draft(
+    draft = build_draft(
         source,
         body,
         original,
@@ -64,6 +73,22 @@ def read_html(
         outlet_given=given,
         line_rules=tuple(rule if rule in _LINE_RULES else "" for rule in page["line_rules"]),
     )
+    return replace(draft, seen=seen)
+
+
+def _find_saved_copy(text: str) -> tuple[str | None, datetime | None]:
+    """Return the address and the time that SingleFile wrote at the top of a page when it saved it."""
+    found = _SAVED_COPY.search(text[:20_000])
+    if found is None:
+        return None, None
+    said = dict(re.findall(r"^\s*(url|saved date): *(\S.*?)\s*$", found["said"], re.M))
+    address = said.get("url", "")
+    words = re.sub(r"\s*\(.*\)$", "", said.get("saved date", ""))
+    try:
+        seen = datetime.strptime(words, "%a %b %d %Y %H:%M:%S GMT%z") if words else None
+    except ValueError:
+        seen = None
+    return (address if is_web_address(address) else None), seen
 
 
 def _parse_in_sandbox(source: str, text: str, parser: SandboxProcess) -> dict[str, Any]:
@@ -74,26 +99,3 @@ def _parse_in_sandbox(source: str, text: str, parser: SandboxProcess) -> dict[st
     if refusal := page.get("refused"):
         raise UnreadableError(source, f"{refusal}; {ADVICE}")
     return page
-
-
-def _build_metadata(page: dict[str, Any]) -> ArticleMetadata:
-    """Build metadata from what the page states, without values that cannot be true or stored."""
-    url, archive, language = (_clean_value(page, name) for name in ("url", "archive", "language"))
-    published, modified = (_clean_value(page, name) for name in ("published", "modified"))
-    return ArticleMetadata(
-        outlet=_clean_value(page, "outlet"),
-        url=url if url and is_web_address(url) else None,
-        title=_clean_value(page, "title"),
-        byline=_clean_value(page, "byline"),
-        published=datetime.fromisoformat(published) if published else None,
-        precision=page["precision"] if published else "unknown",
-        modified=datetime.fromisoformat(modified) if modified else None,
-        archive=archive if archive and is_web_address(archive) else None,
-        language=language if language and is_language_code(language) else None,
-    )
-
-
-def _clean_value(page: dict[str, Any], name: str) -> str | None:
-    """Return a value on one line; None where it is blank, too long or holds characters that no column stores."""
-    value = " ".join((page.get(name) or "").split(" ")).strip()
-    return value if value and is_length_allowed(name, value) and is_storable(value) else None

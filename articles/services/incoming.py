@@ -14,7 +14,7 @@ from articles import importers
 from articles.engine.extraction import Extraction
 from articles.importers import ArticleDraft, ArticleMetadata, UnreadableError
 from articles.importers.fetching import FetchedPage
-from articles.importers.files import MAX_BYTES
+from articles.importers.registry import MAX_BYTES
 from articles.models import Article, Fetch, IncomingArticle, Suggestion
 from articles.models.addresses import hash_url
 from articles.services.fetching import fetch_page

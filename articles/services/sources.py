@@ -274,7 +274,7 @@ def read_wait(headers: Mapping[str, str], now: datetime) -> timedelta:
     return min(max(moment - now, timedelta(0)), LONGEST_WAIT)
 
 
-def store_next(parser: SandboxProcess, now: datetime | None = None) -> SourceItem | None:
+def store_next(parser: importers.Parsers, now: datetime | None = None) -> SourceItem | None:
     """Fetch the page that has been due longest, and store its article; return its item, or None where none is due."""
     now = now or timezone.now()
     item = _claim_item(now)
@@ -292,7 +292,7 @@ def _claim_item(now: datetime) -> SourceItem | None:
     return None
 
 
-def _store_item(item: SourceItem, parser: SandboxProcess, now: datetime) -> None:
+def _store_item(item: SourceItem, parser: importers.Parsers, now: datetime) -> None:
     stored = Article.objects.defer_texts().filter(url_key=hash_url(item.address)).first()
     if stored:
         _finish(item, SourceItem.State.KNOWN, article=stored)
@@ -320,7 +320,7 @@ def _retry_or_give_up(item: SourceItem, record: Fetch, now: datetime) -> None:
     item.save(update_fields=["problem", "due", "fetch"])
 
 
-def _read_and_store(item: SourceItem, record: Fetch, page: FetchedPage, parser: SandboxProcess) -> None:
+def _read_and_store(item: SourceItem, record: Fetch, page: FetchedPage, parser: importers.Parsers) -> None:
     source = item.source
     try:
         draft = _complete(importers.read_page(page, parser=parser), item)

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from articles.importers.draft import UnreadableError
-from articles.importers.files import MAX_BYTES, find_files, read_file
+from articles.importers.files import find_files, read_file
+from articles.importers.registry import MAX_BYTES, join_suffixes
 
 
 def make(folder: Path, *names: str) -> None:
@@ -44,7 +45,7 @@ def test_find_files_refuses_a_folder_without_articles(tmp_path: Path) -> None:
     make(tmp_path, ".hidden.txt", "sub/.keep", "x.png")
     (found,) = find_files(tmp_path)
     assert isinstance(found, UnreadableError)
-    assert found.reason == "there is no article in this folder; it needs .txt or .html files or a manifest"
+    assert found.reason == f"there is no article in this folder; it needs {join_suffixes('or')} files or a manifest"
 
 
 def test_find_files_ends_when_links_run_in_a_circle(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from articles.importers import ArticleDraft, ArticleMetadata, UnreadableError, count_articles, read_articles
+from articles.importers import ArticleDraft, ArticleMetadata, UnreadableError, count_files, read_articles
 from tests.support.shared import SHARED, with_shared
 
 PAGE = (Path(__file__).parents[1] / "cases" / "html" / "lavrov.html").read_text(encoding="utf-8")
@@ -32,7 +32,7 @@ def read_single(path: Path) -> ArticleDraft | UnreadableError:
 def summarize(*paths: Path) -> list[tuple[str, str]]:
     """Return for each result the name of its file, and its media type or the reason of its refusal."""
     found = list(read_articles(paths))
-    assert count_articles(paths) == len(found)
+    assert count_files(paths) == len(found)
     return [
         (Path(draft.source).name, draft.reason if isinstance(draft, UnreadableError) else draft.media_type)
         for draft in found
@@ -82,7 +82,7 @@ def test_read_articles_reads_files_of_a_manifest_once(tmp_path: Path) -> None:
         ("missing.txt", "-"),
         ("manifest.json", "-"),
     ]
-    assert count_articles([tmp_path, tmp_path / "b.txt", tmp_path / "a.txt"]) == 4
+    assert count_files([tmp_path, tmp_path / "b.txt", tmp_path / "a.txt"]) == 4
 
 
 def test_defaults_rank_between_manifest_and_page(tmp_path: Path) -> None:
@@ -125,7 +125,7 @@ def test_read_articles_reads_or_refuses_any_file(
     for name, content in files:
         (folder / name).write_bytes(content)
     found = list(read_articles([folder]))
-    assert len(found) == count_articles([folder])
+    assert len(found) == count_files([folder])
     assert all(draft.text if isinstance(draft, ArticleDraft) else draft.reason for draft in found)
 
 

@@ -32,5 +32,7 @@ def test_suffixes_belong_to_one_importer_each() -> None:
 def test_a_further_importer_appears_in_sentences_and_file_fields(monkeypatch: pytest.MonkeyPatch) -> None:
     epub = Importer(suffixes=(".epub",), media_type="application/epub+zip", read=TEXT_IMPORTER.read)
     monkeypatch.setattr(registry, "IMPORTERS", (*IMPORTERS, epub))
-    assert (join_suffixes("and"), join_suffixes()) == (".txt, .html and .epub", ".txt, .html, .epub")
-    assert registry.build_accept_attribute().endswith("text/plain,text/html,application/epub+zip")
+    assert join_suffixes("and").startswith(".txt, .html, ")
+    assert join_suffixes("and").endswith(" and .epub")
+    assert join_suffixes().endswith(", .epub")
+    assert registry.build_accept_attribute().endswith(",application/epub+zip")

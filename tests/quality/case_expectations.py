@@ -8,6 +8,8 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 BOAT = "The boat stays where it is, and that is the end of it"
+FERRY_ADDRESS = "https://courier.example/ferry"
+FERRY = {"title": "Brackmere keeps its ferry", "quotes": [BOAT], "speakers": [["Ida Solberg"]]}
 MINUTE = "2026-11-03T18:05:00+00:00"
 SOLBERG, STOLK, ORLUND, NOBODY = "Ida Solberg", "Gerrit Stolk", "Viktor Orlund", None
 
@@ -150,6 +152,12 @@ WARNED = {"mojibake": "garbled"}
 # ``manage.py read``, by its fields; "has" and "lacks" are words of the text, "quotes" the beginnings of all quotations,
 # "speakers" the names that each may have.
 READ: dict[str, dict[str, Any]] = {
+    "reader-page.warc": FERRY | {"url": FERRY_ADDRESS, "outlet": "courier.example", "published": MINUTE},
+    "reader-nitf.xml": FERRY | {"authors": ["Mara Voss"], "published": MINUTE},
+    "reader-mail.eml": FERRY | {"title": "Press release", "outlet": "brackmere.example", "published": MINUTE},
+    "reader-articles.jsonl": FERRY | {"url": FERRY_ADDRESS, "outlet": "courier.example", "precision": "day"},
+    "reader-table.csv": FERRY | {"url": FERRY_ADDRESS, "outlet": "The Sound Courier", "precision": "day"},
+    "reader-subs.srt": {"text": "MAYOR: The boat stays where it is. And that is the end of it.", "title": None},
     "ld-author-array": {
         "authors": ["Mara Voss", "Tom Elling"],
         "outlet": "The Sound Courier",
@@ -216,15 +224,15 @@ READ: dict[str, dict[str, Any]] = {
 # Files of kinds that are not read: the reason names the kind.
 REFUSED = {
     "single-page-app": "without JavaScript",
-    "lexis-two": "several articles",
     "reader-feed.xml": "feed",
-    "reader-page.warc": "WARC",
-    "reader-nitf.xml": "NITF",
-    "reader-mail.eml": "e-mail",
-    "reader-articles.jsonl": "JSON Lines",
-    "reader-table.csv": "table",
     "reader-urls.txt": "addresses",
-    "reader-subs.srt": "subtitles",
+}
+# Files with several articles: of each its outlet, day, title, authors and the beginning of its quotation.
+SEVERAL = {
+    "lexis-two": [
+        ("The Sound Courier", "2026-11-03", "Brackmere keeps its ferry", ["Mara Voss"], BOAT),
+        ("The Vik Post", "2026-11-02", "Storm in Vik", ["Tom Elling"], "I have never seen such a sea"),
+    ]
 }
 # Files that are of one outlet.
 ONE_OUTLET = {"outlet-identity": ("The Sound Courier", "courier.example")}

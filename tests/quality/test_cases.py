@@ -19,6 +19,7 @@ from tests.quality.case_expectations import (
     ONE_OUTLET,
     READ,
     REFUSED,
+    SEVERAL,
     WARNED,
 )
 from tests.support.shared import SHARED, needs_shared
@@ -33,7 +34,7 @@ CASES = {
 
 
 def test_every_case_is_run() -> None:
-    tables = (COMPARED, EXTRACTED, LINKED, ONE_OUTLET, READ, REFUSED, WARNED)
+    tables = (COMPARED, EXTRACTED, LINKED, ONE_OUTLET, READ, REFUSED, SEVERAL, WARNED)
     assert sorted(name for table in tables for name in table) == sorted(CASES)
 
 
@@ -72,7 +73,7 @@ def test_text_in_a_wrong_encoding_is_named(name: str, tmp_path: Path) -> None:
 def read(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[dict[str, Any]]]:
     """Provide what ``manage.py read`` prints of the files of each case."""
     folder = tmp_path_factory.mktemp("cases")
-    alone = [path for name in (*READ, *REFUSED) for path in write_files(name, folder)]
+    alone = [path for name in (*READ, *REFUSED, *SEVERAL) for path in write_files(name, folder)]
     rows = defaultdict(list)
     # what the pages of one host call their outlet is compared within one run
     for paths in (alone, *(write_files(name, folder) for name in ONE_OUTLET)):
@@ -113,6 +114,15 @@ def test_page_is_read(name: str, read: dict[str, list[dict[str, Any]]]) -> None:
     for field, key in (("speaker", "speakers"), ("credit", "credits")):
         if key in expected:
             assert all(q[field] in names for q, names in zip(row["quotes"], expected[key], strict=True))
+
+
+@pytest.mark.parametrize("name", SEVERAL)
+def test_file_gives_all_its_articles(name: str, read: dict[str, list[dict[str, Any]]]) -> None:
+    found = [
+        (row["outlet"], row["published"][:10], row["title"], row["authors"], row["quotes"][0]["text"].rstrip(","))
+        for row in read[name]
+    ]
+    assert found == SEVERAL[name]
 
 
 @pytest.mark.parametrize("name", REFUSED)

@@ -1,9 +1,9 @@
 """Store and link articles from files.
 
-``python manage.py ingest seeds/manifest.json pages/ one.html``: each file becomes an article with its quotations,
-linked with the articles already stored. If the command is interrupted before an article is linked, a worker links it. A
-progress bar runs on standard error; then a table says what was found in each file, or why it was refused. The exit code
-is 0 only if every file was stored or was there before.
+``python manage.py ingest seeds/manifest.json pages/ one.html export.txt``: each file becomes an article with its
+quotations, or several, linked with the articles already stored. ``-`` is standard input. If the command is interrupted
+before an article is linked, a worker links it. A progress bar runs on standard error; then a table says what was found
+in each file, or why it was refused. The exit code is 0 only if every file was stored or was there before.
 """
 
 import json
@@ -51,7 +51,9 @@ class Command(BaseCommand):
     help = f"Import articles: {join_suffixes('and')} files, folders of them, or a manifest (JSON)."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="a file, a folder or a manifest")
+        parser.add_argument(
+            "paths", nargs="+", type=Path, metavar="PATH", help="file, folder, manifest, or - for stdin"
+        )
         parser.add_argument("--outlet", help="the outlet, unless a manifest gives it")
         parser.add_argument("--language", help="the language, for example en or pt-BR, unless a manifest gives it")
         parser.add_argument("--dry-run", action="store_true", help="read and report, but store nothing")
@@ -78,7 +80,7 @@ class Command(BaseCommand):
 
     def ingest_files(self, paths: Sequence[Path], known: ArticleMetadata, *, dry_run: bool) -> Iterator[FileReport]:
         """Yield the outcome of each file as it happens."""
-        drafts, total = importers.read_articles(paths, defaults=known), importers.count_articles(paths)
+        drafts, total = importers.read_articles(paths, defaults=known), importers.count_files(paths)  # at least
         for draft in tqdm(drafts, total=total, unit="article", file=sys.stderr, disable=None, leave=False):
             try:
                 if isinstance(draft, UnreadableError):

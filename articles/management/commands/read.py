@@ -6,8 +6,9 @@ paragraphs, quotes, set_aside, warnings}``, or ``{path, refused}`` with the reas
 rule}``, quotations ``{start, end, text, type, speaker, sure, cue, occasion, credit, rule, confidence}``; offsets are
 code points into `text`. `sure` says whether the speaker is shown as a fact. `headline_quotes` are the words that the
 headline quotes, ``{start, end, text, speaker, quote, same}`` with offsets into `title`: `quote` is the index of the
-quotation they are from, null if they are from none, and `same` whether it has the very words. Without ``--json`` a few
-lines for each article. The exit code is 0 only if every file gave an article. No database is used.
+quotation they are from, null if they are from none, and `same` whether it has the very words. `seen` is there where
+an archive or a browser told when it saved the page. Without ``--json`` a few lines for each article. The exit code is 0
+only if every file gave an article. No database is used.
 """
 
 import json
@@ -33,7 +34,9 @@ class Command(BaseCommand):
     requires_system_checks = []  # noqa: RUF012 - Django declares it so; nothing here needs a database
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="a file, a folder or a manifest")
+        parser.add_argument(
+            "paths", nargs="+", type=Path, metavar="PATH", help="file, folder, manifest, or - for stdin"
+        )
         parser.add_argument("--json", action="store_true", help="print one JSON object an article, a line each")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -80,6 +83,7 @@ def serialize_draft(draft: ArticleDraft, extraction: Extraction) -> dict[str, An
         "quotes": [serialize_quote(draft.text, quotation) for quotation in extraction.quotations],
         "set_aside": [serialize_quote(draft.text, quotation) for quotation in extraction.set_aside],
         "warnings": [str(warning) for warning in draft.warnings],
+        **({"seen": draft.seen.isoformat()} if draft.seen else {}),
     }
 
 

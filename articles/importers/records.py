@@ -1,0 +1,133 @@
+"""Records: turn what the child process found in a file into articles.
+
+A file may hold many articles; each has a source of its own, "export.txt, article 2". A file with a single article keeps
+its own name.
+"""
+
+import base64
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from articles.importers.draft import ArticleDraft, UnreadableError, build_draft
+from articles.importers.hosts import choose_address, get_registrable_host
+from articles.importers.html import read_html
+from articles.importers.metadata import ArticleMetadata
+from articles.importers.parsers import Parsers
+from articles.importers.sandbox import SandboxError
+from articles.importers.stated_metadata import build_metadata
+from articles.importers.storable import is_storable
+from articles.importers.text_repair import mark_damage, repair
+from articles.importers.text_warnings import list_warnings
+
+ADVICE = "save the article as plain text"
+
+Record = dict[str, Any]
+
+
+def read_records(
+    source: str,
+    content: bytes,
+    format_name: str,
+    media_type: str,
+    metadata: ArticleMetadata,
+    parsers: Parsers,
+    *,
+    path: Path | None = None,
+) -> Iterator[ArticleDraft | UnreadableError]:
+    """Read the articles of a file; an entry without one gives an `UnreadableError` in its place.
+
+    The child opens the file itself where `path` is given, and reads it in parts.
+    """
+    number, position, is_first = 0, None, True
+    while is_first or position is not None:
+        order = {"format": format_name, "position": position, "path": str(path.resolve()) if path else None}
+        try:
+            answer = json.loads(parsers.formats.request(json.dumps(order).encode() + b"\n" + content))
+        except SandboxError as stopped:
+            yield UnreadableError(source, f"it could not be parsed safely ({stopped}); {ADVICE}")
+            return
+        if refusal := answer.get("refused"):
+            yield UnreadableError(source, refusal)
+            return
+        records, position = answer["records"], answer["next"]
+        is_alone = is_first and position is None and len(records) == 1
+        known = metadata if is_alone else _keep_common(metadata)
+        for record in records:
+            number += 1
+            name = source if is_alone else f"{source}, {record.get('place') or f'article {number}'}"
+            try:
+                yield _read_record(name, record, content, media_type, known, parsers)
+            except UnreadableError as problem:
+                yield problem
+        is_first = False
+    if not number:
+        yield UnreadableError(source, f"there is no article in it; {ADVICE}")
+
+
+def _keep_common(metadata: ArticleMetadata) -> ArticleMetadata:
+    """Return what can be true of all the articles of a file."""
+    return ArticleMetadata(outlet=metadata.outlet, language=metadata.language, credit=metadata.credit)
+
+
+def _read_record(
+    source: str, record: Record, content: bytes, media_type: str, metadata: ArticleMetadata, parsers: Parsers
+) -> ArticleDraft:
+    if "refused" in record:
+        raise UnreadableError(source, record["refused"])
+    original = base64.b64decode(record["original"]) if "original" in record else content
+    kind = record.get("media_type", media_type)
+    stated = build_metadata(record)
+    words, found = repair(record.get("html") or record.get("text", ""))
+    if "html" in record:
+        page = read_html(source, words, original, metadata, parser=parsers.html)
+        draft = _complete(page, kind, stated)
+    else:
+        draft = _build_from_text(source, words, original, kind, metadata, stated, record)
+    warnings = tuple(each for each in list_warnings(record.get("warnings")) if each not in draft.warnings)
+    seen = datetime.fromisoformat(record["seen"]) if "seen" in record else draft.seen
+    return mark_damage(replace(draft, warnings=(*draft.warnings, *warnings), seen=seen), found)
+
+
+def _complete(page: ArticleDraft, media_type: str, stated: ArticleMetadata) -> ArticleDraft:
+    """Fill the gaps of a page from what the file says of it; its address is the one it was saved from."""
+    url = choose_address(stated.url, page.url) if stated.url else page.url
+    filled = {
+        name: getattr(page, name) or getattr(stated, name)
+        for name in ("title", "byline", "archive", "language", "credit")
+    }
+    if page.published is None and stated.published is not None:
+        page = replace(page, published=stated.published, precision=stated.precision)
+    outlet = page.outlet or stated.outlet or (get_registrable_host(url) if url else None)
+    return replace(page, url=url, outlet=outlet, media_type=media_type, **filled)
+
+
+def _build_from_text(
+    source: str,
+    text: str,
+    original: bytes,
+    media_type: str,
+    metadata: ArticleMetadata,
+    stated: ArticleMetadata,
+    record: Record,
+) -> ArticleDraft:
+    if not any(map(str.isalpha, text)):
+        raise UnreadableError(source, f"it contains no words; {ADVICE}")
+    if not is_storable(text):
+        raise UnreadableError(source, f"it contains characters that cannot be stored; {ADVICE}")
+    known = metadata.fill_gaps_from(stated)
+    is_given = known.outlet is not None and (metadata.outlet is not None or record.get("outlet_given", True))
+    if known.outlet is None and known.url:
+        known = replace(known, outlet=get_registrable_host(known.url))
+    return build_draft(
+        source,
+        text,
+        original,
+        media_type,
+        known,
+        body_known=record.get("body_known", False),
+        outlet_given=is_given,
+    )
