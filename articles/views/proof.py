@@ -12,7 +12,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
-from articles.importers.files import MAX_BYTES
+from articles.importers.registry import MAX_BYTES
 from articles.queries.originals import find_articles, list_days, list_hashes
 from articles.views.http.forms import parse_day
 
