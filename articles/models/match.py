@@ -8,6 +8,7 @@ from django.db import connection, models
 from django.db.models import Q
 
 from articles.engine.linking.clustering import SURE_PROBABILITY
+from articles.engine.linking.pairwise import UNCERTAIN_THRESHOLD
 from articles.models.quote import Quote
 
 
@@ -50,8 +51,19 @@ _COLUMNS = ", ".join(MatchRow._fields)
 _PLACEHOLDERS = ", ".join(["%s"] * len(MatchRow._fields))
 
 
+class _MatchManager(models.Manager["Match"]):
+    """The pairs that match, for certain or perhaps."""
+
+    def get_queryset(self) -> models.QuerySet["Match"]:
+        return super().get_queryset().filter(score__gte=UNCERTAIN_THRESHOLD)
+
+
 class Match(models.Model):
-    """Two quotations scored as the same words; `a` has the lower number."""
+    """Two quotations scored as the same words; `a` has the lower number.
+
+    `objects` leaves out the pairs that were compared and do not match. Only clustering asks for these, as `scored`:
+    they speak against a merge of the lineages that they lie between.
+    """
 
     # No index of its own: the index of the constraint serves.
     a = models.ForeignKey(Quote, on_delete=models.CASCADE, related_name="matches_as_a", db_index=False)
@@ -65,7 +77,8 @@ class Match(models.Model):
     whole_b = models.FloatField()
     evidence = models.JSONField(default=dict, help_text="what the score is made of")
 
-    objects = MatchQuerySet.as_manager()
+    objects = _MatchManager.from_queryset(MatchQuerySet)()
+    scored = MatchQuerySet.as_manager()
 
     class Meta:
         verbose_name_plural = "matches"

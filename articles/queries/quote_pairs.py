@@ -27,11 +27,16 @@ class ComparableQuote(Protocol):
 
 
 def compare_quotes(
-    a: ComparableQuote, b: ComparableQuote, passage_a: Fingerprint, passage_b: Fingerprint
+    a: ComparableQuote,
+    b: ComparableQuote,
+    passage_a: Fingerprint,
+    passage_b: Fingerprint,
+    *,
+    least: float = UNCERTAIN_THRESHOLD,
 ) -> MatchResult | None:
     """Score two quotations by their words and by what is known of their speakers and days; uncertain pairs too."""
     speaker, days = have_same_speaker(a, b), count_days_apart(a, b)
-    return match(passage_a, passage_b, same_speaker=speaker, days=days, least=UNCERTAIN_THRESHOLD)
+    return match(passage_a, passage_b, same_speaker=speaker, days=days, least=least)
 
 
 def have_same_speaker(a: ComparableQuote, b: ComparableQuote) -> bool | None:

@@ -270,14 +270,14 @@ LINK_COLUMNS = (
 def compare_candidates(batches: Batches) -> Iterator[Any]:
     """Score candidates: (a, b, and `SIDE_COLUMNS` of both) -> `LINK_COLUMNS`.
 
-    Only pairs that match come out, with the place of a fragment in its host.
+    Only pairs that share enough words come out, with the place of a fragment in its host.
     """
     for batch in batches:
         size = batch.num_rows
         both = {name: [*batch[f"a_{name}"].to_pylist(), *batch[f"b_{name}"].to_pylist()] for name in SIDE_COLUMNS}
         days = [np.nan if day is None else day for day in both["day"]]
         columns = scoring.FingerprintColumns.from_forms(both, days, [speaker or 0 for speaker in both["speaker"]])
-        yield _build_link_batch(batch, scoring.match_pairs(columns, np.arange(size), np.arange(size, 2 * size)))
+        yield _build_link_batch(batch, scoring.score_pairs(columns, np.arange(size), np.arange(size, 2 * size)))
 
 
 def _build_link_batch(batch: Any, matching: scoring.Links) -> Any:

@@ -1,6 +1,6 @@
 """Train the network that scores pairs of quotations, and calibrate it.
 
-    python -m benchmarks.training.pairwise [--seeds 101 102] [--quotes 30000]
+    python -m benchmarks.training.pairwise [--seeds 101 102 105 106] [--quotes 30000]
 
 Generates corpora with these seeds, reads every pair of wordings that linking would compare, once with speakers and days
 and once without, and trains a net with one hidden layer to tell which pairs come from one lineage. Near-identical
@@ -42,9 +42,9 @@ from benchmarks.training import near_identical
 from tests.support.shared import SHARED, evaluate
 
 DATA = Path(pairwise.__file__).parents[1] / "data"
-HIDDEN, ROUNDS, BATCH, RATE = 28, 10, 2048, 6e-3
+HIDDEN, ROUNDS, BATCH, RATE = 40, 20, 2048, 6e-3
 # What a pair counts. With 3 for near-identical ones more words that differ are taken for another statement.
-GENERATED_WEIGHT, NEAR_IDENTICAL_WEIGHT, REAL_WEIGHT = 1.0, 4.0, 10.0
+GENERATED_WEIGHT, NEAR_IDENTICAL_WEIGHT, REAL_WEIGHT = 1.0, 4.0, 20.0
 NEAR_IDENTICAL = 8_000  # passages made into such pairs, of each corpus
 UNSEEN, UNSEEN_QUOTES = [103, 104], 20_000  # corpora to count matches on that are right: seeds, and quotes of each
 LEAST_COUNT = 5  # sentences with a word, for the table of rarities; rarer ones are as good as unseen
@@ -214,7 +214,7 @@ def calibrate() -> None:
             evaluate("linking_corpus/generate.py", "--n", str(UNSEEN_QUOTES), "--seed", str(seed), "--out", gold)
             for known in (True, False):
                 wordings, lineage = labelled_wordings(gold, known=known)
-                links = batch.find_links(wordings)
+                links = batch.find_links(wordings, least=pairwise.MATCH_THRESHOLD)
                 judged += zip(links.probability.tolist(), (lineage[links.a] == lineage[links.b]).tolist(), strict=True)
     shares = compute_bin_proportions(judged)
     table = {"seeds": UNSEEN, "quotes": UNSEEN_QUOTES, "shares": [[share.total, share.count] for share in shares]}
@@ -254,7 +254,7 @@ def _sentences() -> Iterator[str]:
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser()
-    parser.add_argument("--seeds", type=int, nargs="+", default=[101, 102], help="of the corpora to train on")
+    parser.add_argument("--seeds", type=int, nargs="+", default=[101, 102, 105, 106], help="of the corpora to train on")
     parser.add_argument("--quotes", type=int, default=30_000, help="in each of them")
     parser.add_argument("--folds", type=int, default=0, help="cross-validate on the real quotations instead")
     parser.add_argument("--words", action="store_true", help="count the table of word rarities instead")

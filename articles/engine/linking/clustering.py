@@ -6,9 +6,12 @@ another. A site that runs three separate statements of TASS together as one *blo
 the block is a printing in each of the three lineages, with its own span of words in each, and glues none of them.
 
 One false match must not chain two families together, so families merge by agreement: from the surest match down, two
-groups become one if the average evidence of the matches between them is enough. If the smaller group has members
-without any match to the other, that counts against it. A lone quotation joins by its surest match, if it is sure
-enough. A curator's ruling counts above all: what *must* be together starts together, what *cannot* is kept apart.
+groups become one if the average evidence of the pairs between them is enough: of those that match, and of those that
+were compared and do not. If members of the smaller group were compared with hardly any of the other, that counts
+against it. A member counts by the *share* of its statement that it prints: "there can be no military solution" lies in
+one minister's words on Sweden and on Iraq, so such fragments tell little of whether the two are one, and the whole
+passages, which do not match, much. A lone quotation joins by its surest match, if it is sure enough. A curator's ruling
+counts above all: what *must* be together starts together, what *cannot* is kept apart.
 
 Halves of a quotation, on both sides of "he said", are one statement if another print has them in one. Otherwise a group
 is a block if fragments lie in two or more places of it that hardly overlap, and each of these fragments is printed by
@@ -20,7 +23,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import heappop, heappush
-from math import inf, log
+from math import exp, log
 from typing import NamedTuple
 
 from articles.engine.linking.pairwise import MATCH_THRESHOLD
@@ -34,13 +37,11 @@ SURE_PROBABILITY = 0.8
 # What speaks for a merge, on average, in natural logarithms of the odds; 0 lets pair precision fall by 0.004.
 MERGE_THRESHOLD = 0.5
 MAX_LOG_ODDS = 6.0  # that one match can say, likewise; more would let one sure match outweigh all that is missing
-EXPECTED_MATCHES = 2.0  # matches for each member of the smaller group, if the two are one
-# What an expected match that is not there says; 0 lets pairwise F1 at 100,000 fall from 0.98 to 0.94.
-MISSING_MATCH_LOG_ODDS = -2.0
-# More is asked of larger groups: so much for each factor of e. With 0.5 templates of one speaker are joined among 5,000
-# generated quotations; with 0.1 two more of 100 translations are found by their words. Chosen on that one corpus, where
-# 0.54 and 0.6 miss its floor: another corpus may want another value.
-SIZE_PENALTY = 0.57
+EXPECTED_PAIRS = 1.0  # pairs that are scored for each member of the smaller group, if the two are one
+MISSING_PAIR_LOG_ODDS = -1.0  # what an expected pair says that was never scored
+
+_MAX_PROBABILITY = 1 / (1 + exp(-MAX_LOG_ODDS))
+_SURE_LOG_ODDS = log(SURE_PROBABILITY / (1 - SURE_PROBABILITY))
 
 WHOLE_SHARE = 0.7  # of the longer passage's words; a passage shorter than that is a fragment of it
 # Blocks: pairwise F1 on 100,000 generated quotations 0.991 with 3, 0.991 with 2, 0.990 with 1 and 0.987 without; on the
@@ -50,7 +51,7 @@ MAX_OVERLAP = 0.2  # of the shorter of two places in a host; above, they are the
 
 
 class Link(NamedTuple):
-    """Quotations `a` and `b` match with this probability; if one is a fragment, its `host_span` in its `host`."""
+    """Quotations `a` and `b` match with this probability, high or low; a fragment has a place in its `host`."""
 
     a: int
     b: int
@@ -60,8 +61,9 @@ class Link(NamedTuple):
 
     @property
     def log_odds(self) -> float:
-        """The evidence of the match, in natural logarithms of the odds, at most `MAX_LOG_ODDS`."""
-        return min(MAX_LOG_ODDS, log(self.probability / (1 - self.probability) if self.probability < 1 else inf))
+        """The evidence of the pair in natural logarithms of the odds, at most `MAX_LOG_ODDS` for it or against it."""
+        probability = min(_MAX_PROBABILITY, max(1 - _MAX_PROBABILITY, self.probability))
+        return log(probability / (1 - probability))
 
     @property
     def fragment(self) -> int:
@@ -78,6 +80,10 @@ class Member:
 
 
 PassagePairs = Iterable[tuple[int, int]]
+# Of the matches between two groups: their log odds, each times the smaller of the two shares that it concerns; the sum
+# of these shares; their number.
+_Evidence = tuple[float, float, int]
+_NO_EVIDENCE: _Evidence = (0.0, 0.0, 0)
 
 
 def cluster(
@@ -91,15 +97,17 @@ def cluster(
 ) -> list[tuple[Member, ...]]:
     """Form the lineages that `links` make of quotations of these lengths (in words or characters, as their spans).
 
-    `copies` tells how often each quotation is printed word for word, by default once. `halves` are what one article
-    prints on both sides of its attribution. Every quotation is in at least one lineage, a block in several; sorted.
+    Links that are no matches speak against a merge. `copies` tells how often each quotation is printed word for word,
+    by default once. `halves` are what one article prints on both sides of its attribution. Every quotation is in at
+    least one lineage, a block in several; sorted.
     """
-    links = _deduplicate_links(link for link in links if link.probability >= MATCH_THRESHOLD)
-    must_link, cannot_link = [*must_link, *_find_joined_halves(halves, links)], list(cannot_link)
+    links = _deduplicate_links(links)
+    matches = [link for link in links if link.probability >= MATCH_THRESHOLD]
+    must_link, cannot_link = [*must_link, *_find_joined_halves(halves, matches)], list(cannot_link)
     blocks: dict[int, list[_HostedFragment]] = {}
-    if _may_have_blocks(links):
+    if _may_have_blocks(matches):
         wholes = _group_passages(lengths, [link for link in links if link.host is None], must_link, cannot_link)
-        blocks = _find_blocks(wholes, lengths, links, copies or {})
+        blocks = _find_blocks(wholes, lengths, matches, copies or {})
     if not blocks:
         return _build_families(_group_passages(lengths, links, must_link, cannot_link), lengths)
     links = [link for link in links if (a := wholes[link.a]) == (b := wholes[link.b]) or not {a, b} & blocks.keys()]
@@ -118,9 +126,30 @@ def _find_joined_halves(halves: PassagePairs, links: Iterable[Link]) -> list[tup
     return [(a, b) for a, b in halves if not near[a].isdisjoint(near[b])]
 
 
-def should_join(links: Collection[Link]) -> bool:
-    """Return whether a lone quotation with these matches to one lineage becomes a member of it, as `cluster` would."""
-    return _compute_merge_score(sum(link.log_odds for link in links), len(links), 1) > MERGE_THRESHOLD
+def should_join(quotation: int, lengths: Mapping[int, float], links: Collection[Link]) -> bool:
+    """Return whether a lone quotation with these matches to one lineage becomes a member of it, as `cluster` would.
+
+    `lengths` are those of the quotation and of all that it matches, in any unit.
+    """
+    shares = measure_shares(lengths, links)
+    weights = [min(shares[link.a], shares[link.b]) for link in links]
+    evidence = (
+        sum(weight * link.log_odds for weight, link in zip(weights, links, strict=True)),
+        sum(weights),
+        len(links),
+    )
+    others = sum(shares.values()) - shares[quotation]
+    return _compute_merge_score(evidence, 1, shares[quotation], shares[quotation] * others) > MERGE_THRESHOLD
+
+
+def measure_shares(lengths: Mapping[int, float], links: Iterable[Link]) -> dict[int, float]:
+    """Return the share of its statement that each passage prints: of the longest passage it is surely a fragment of."""
+    shares = dict.fromkeys(lengths, 1.0)
+    for link in links:
+        if link.host is not None and link.probability >= SURE_PROBABILITY:
+            fragment = link.fragment
+            shares[fragment] = min(shares[fragment], lengths[fragment] / lengths[link.host])
+    return shares
 
 
 def _deduplicate_links(links: Iterable[Link]) -> list[Link]:
@@ -142,7 +171,7 @@ def _group_passages(
     lengths: Mapping[int, int], links: Sequence[Link], must: PassagePairs, cannot: PassagePairs
 ) -> dict[int, int]:
     """Return the group of each quotation, named by its smallest member."""
-    groups = _Clusters(lengths, cannot)
+    groups = _Clusters(measure_shares(lengths, links), cannot)
     for a, b in must:
         groups.union(groups.find(a), groups.find(b))
     if len(links) == 1 and not groups.forbidden:  # by far the most frequent case, and the answer is plain
@@ -154,15 +183,14 @@ def _group_passages(
 
 
 class _Clusters:
-    """Quotations joined into groups, each known by its smallest member, with the evidence between groups.
+    """Quotations joined into groups, each known by its smallest member, with the evidence between groups."""
 
-    The evidence is the sum of the matches' log odds and their number, kept for both groups.
-    """
-
-    def __init__(self, passages: Iterable[int], cannot: PassagePairs) -> None:
-        self._parent = {passage: passage for passage in passages}
+    def __init__(self, shares: Mapping[int, float], cannot: PassagePairs) -> None:
+        self._parent = {passage: passage for passage in shares}
+        self._shares = shares
         self._size = dict.fromkeys(self._parent, 1)
-        self._between: defaultdict[int, dict[int, tuple[float, int]]] = defaultdict(dict)
+        self._weight = dict(shares)  # of a group: the sum of its members' shares
+        self._between: defaultdict[int, dict[int, _Evidence]] = defaultdict(dict)
         self._queue: list[tuple[float, int, int]] = []
         self.forbidden: defaultdict[int, set[int]] = defaultdict(set)
         for a, b in cannot:
@@ -182,6 +210,7 @@ class _Clusters:
             return
         self._parent[high] = low
         self._size[low] += self._size[high]
+        self._weight[low] += self._weight[high]
         for enemy in self.forbidden.pop(high, ()):
             self.forbidden[enemy].discard(high)
             self.forbidden[enemy].add(low)
@@ -189,12 +218,12 @@ class _Clusters:
         between = self._between
         ours, theirs = between[low], between.pop(high, {})
         ours.pop(high, None)
-        for other, (odds, count) in theirs.items():
+        for other, (odds, weight, count) in theirs.items():
             if other != low:
-                known_odds, known_count = ours.get(other, _NO_EVIDENCE)
+                known_odds, known_weight, known_count = ours.get(other, _NO_EVIDENCE)
                 of_other = between[other]
                 del of_other[high]
-                of_other[low] = ours[other] = odds + known_odds, count + known_count
+                of_other[low] = ours[other] = odds + known_odds, weight + known_weight, count + known_count
                 self._queue_merge(low, other)
 
     def merge_by_agreement(self, links: Iterable[Link]) -> None:
@@ -215,12 +244,13 @@ class _Clusters:
                 self._queue_merge(a, b)  # a group that has grown since needs more to join
 
     def _add_evidence(self, links: Iterable[Link]) -> None:
-        between = self._between
+        between, shares = self._between, self._shares
         for link in links:
             a, b = self.find(link.a), self.find(link.b)
             if a != b:
-                odds, count = between[a].get(b, _NO_EVIDENCE)
-                between[a][b] = between[b][a] = odds + link.log_odds, count + 1
+                share = min(shares[link.a], shares[link.b])
+                odds, weight, count = between[a].get(b, _NO_EVIDENCE)
+                between[a][b] = between[b][a] = odds + share * link.log_odds, weight + share, count + 1
 
     def _queue_merge(self, a: int, b: int) -> None:
         worth = self._score_merge(a, b)
@@ -231,23 +261,26 @@ class _Clusters:
         """Return the evidence for the two being one, in natural logarithms of the odds."""
         if self.forbidden and b in self.forbidden.get(a, ()):
             return -MAX_LOG_ODDS
-        odds, count = self._between[a][b]
-        smaller, larger = self._size[a], self._size[b]
-        return _compute_merge_score(odds, count, smaller if smaller < larger else larger)
+        weight_a, weight_b = self._weight[a], self._weight[b]
+        smaller = weight_a if weight_a < weight_b else weight_b
+        return _compute_merge_score(
+            self._between[a][b], min(self._size[a], self._size[b]), smaller, weight_a * weight_b
+        )
 
 
-def _compute_merge_score(odds: float, count: int, smaller: int) -> float:
-    """Return the evidence of matches with these log odds in all; `smaller` is the size of the smaller group."""
-    if smaller == 1 and count == 1:
-        return odds if odds >= _SURE_LOG_ODDS else -MAX_LOG_ODDS
-    expected = EXPECTED_MATCHES * smaller
-    if count >= expected:
-        return odds / count - SIZE_PENALTY * log(smaller)
-    return (odds + MISSING_MATCH_LOG_ODDS * (expected - count)) / expected - SIZE_PENALTY * log(smaller)
+def _compute_merge_score(evidence: _Evidence, size: int, weight: float, pairs: float) -> float:
+    """Return the evidence of these matches in logarithms of the odds.
 
-
-_NO_EVIDENCE = 0.0, 0
-_SURE_LOG_ODDS = log(SURE_PROBABILITY / (1 - SURE_PROBABILITY))
+    `size` and `weight` are those of the smaller group; `pairs` is what all pairs of members would weigh.
+    """
+    odds, found, count = evidence
+    if size == 1 and count == 1:
+        surest = odds / found
+        return surest if surest >= _SURE_LOG_ODDS else -MAX_LOG_ODDS
+    expected = min(EXPECTED_PAIRS * weight, pairs)
+    if found >= expected:
+        return odds / found
+    return (odds + MISSING_PAIR_LOG_ODDS * (expected - found)) / expected
 
 
 @dataclass(frozen=True, slots=True)

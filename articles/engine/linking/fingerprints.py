@@ -79,6 +79,11 @@ class Fingerprint:
         fours = "".join(map(_encode_pair, self.bigrams, self.bigrams[2:]))
         return "".join(map(_encode_pair, fours, fours[4:]))
 
+    @cached_property
+    def sorted_weighted(self) -> str:
+        """The weighted words in the order of their characters: aligned, they tell what is shared in any order."""
+        return "".join(sorted(self.weighted))
+
     @property
     def negation_count(self) -> int:
         """How many words deny."""

@@ -178,7 +178,7 @@ def _set_span(quote: Quote, start: int, end: int, decision: Decision) -> None:
     for copy in copies:
         copy.copy_of_id = copies[0].pk if copy != copies[0] else None
     Quote.objects.bulk_update(copies, ["copy_of"])
-    Match.objects.filter(models.Q(a=quote) | models.Q(b=quote)).delete()
+    Match.scored.filter(models.Q(a=quote) | models.Q(b=quote)).delete()
     quote.start, quote.end, quote.text, quote.copy_of = start, end, quote.article.text[start:end], None
     quote.folded = fold(quote.text)
     quote.save()
@@ -296,7 +296,7 @@ def update_exclusions(quotes: models.QuerySet[Quote], decision: Decision, cause:
 
 def _relink_quotes(quotes: Collection[int]) -> None:
     """Relink returned quotes whose former lineage is unknown after a full relink."""
-    Match.objects.filter(models.Q(a__in=quotes) | models.Q(b__in=quotes)).delete()
+    Match.scored.filter(models.Q(a__in=quotes) | models.Q(b__in=quotes)).delete()
     Quote.objects.filter(pk__in=quotes).update(copy_of=None)
     link_quotes(list(Quote.objects.for_linking().filter(pk__in=quotes).order_by("pk")))
 

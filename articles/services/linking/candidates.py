@@ -17,7 +17,7 @@ from articles.engine.linking.fingerprints import (
     generate_candidates,
     locate_words,
 )
-from articles.engine.linking.pairwise import MATCH_THRESHOLD, MatchResult, is_formula
+from articles.engine.linking.pairwise import MATCH_THRESHOLD, SCORED_THRESHOLD, MatchResult, is_formula
 from articles.engine.text.aliases import Aliases
 from articles.engine.text.spans import Span
 from articles.models import Alias, Quote, WordPair
@@ -32,7 +32,7 @@ _compute_cached_fingerprint, _locate_cached_words = lru_cache(2048)(compute_fing
 
 @dataclass(slots=True)
 class MatchingResult:
-    """The matches of new quotes, uncertain ones too, and the quotes that match, or repeat, words of another article."""
+    """The scored pairs of new quotes, and the quotes that match, or repeat, words of another article."""
 
     matches: list[MatchRow] = field(default_factory=list)
     joined: set[int] = field(default_factory=set)
@@ -106,7 +106,8 @@ def rematch(quote: ComparableQuote, others: Iterable[ComparableQuote]) -> list[M
 
 def _match_pair(quote: ComparableQuote, other: ComparableQuote, aliases: Aliases) -> MatchRow | None:
     a, b = sorted((quote, other), key=lambda side: side.pk)
-    result = compare_quotes(a, b, _get_fingerprint(a.text, aliases), _get_fingerprint(b.text, aliases))
+    passages = _get_fingerprint(a.text, aliases), _get_fingerprint(b.text, aliases)
+    result = compare_quotes(a, b, *passages, least=SCORED_THRESHOLD)
     return build_match_row(a, b, result, aliases) if result else None
 
 

@@ -14,6 +14,7 @@ from django.db.models import Q
 from articles.engine.linking.clustering import WHOLE_SHARE, Link, Member
 from articles.engine.linking.constraints import Constraint, Separation, apply_constraints, resolve_constraints
 from articles.engine.linking.fingerprints import compute_fingerprint
+from articles.engine.linking.pairwise import UNCERTAIN_THRESHOLD
 from articles.engine.text.aliases import Aliases
 from articles.engine.text.spans import Span
 from articles.models import Match, Quote, Ruling
@@ -43,7 +44,11 @@ def apply_rulings(
     members = {member.passage for family in touched for member in family}
     resolved = resolve_constraints(filter(None, (_restrict(constraint, members) for constraint in constraints)))
     lengths, rank = load_lengths_and_order(members)
-    links = [link for link in load_links(lengths) if link.a in members and link.b in members]
+    links = [
+        link
+        for link in load_links(lengths)
+        if link.probability >= UNCERTAIN_THRESHOLD and link.a in members and link.b in members
+    ]
     return sorted([*others, *apply_constraints(touched, resolved, lengths=lengths, rank=rank, links=links)])
 
 
@@ -147,7 +152,7 @@ def find_all_separated_quotes(aliases: Aliases) -> set[int]:
 
 
 def load_links(members: Mapping[int, int]) -> Iterator[Link]:
-    """Yield the matches among these quotes, which are keys of `members`."""
+    """Yield the scored pairs among these quotes, which are keys of `members`."""
     # With both sides in the query, SQLite would look up each member with each other: 12 ms instead of 2 for 190.
     for a, b, score, whole_a, whole_b, *places in _MATCHES_QUERY(members):
         if b in members:
@@ -156,7 +161,7 @@ def load_links(members: Mapping[int, int]) -> Iterator[Link]:
 
 _LINK_COLUMNS = ("a", "b", "score", "whole_a", "whole_b", "a_start", "a_end", "b_start", "b_end")
 _MATCHES_QUERY = PreparedQuery(
-    lambda quotes: Match.objects.filter(a__among=quotes).order_by().values_list(*_LINK_COLUMNS), NUMBERS_PARAMETER
+    lambda quotes: Match.scored.filter(a__among=quotes).order_by().values_list(*_LINK_COLUMNS), NUMBERS_PARAMETER
 )
 
 

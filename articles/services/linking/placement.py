@@ -75,13 +75,14 @@ class _Placement:
 
 
 def place_quotes(quotes: Sequence[Quote], matches: Sequence[MatchRow]) -> None:
-    """Give each new quote its lineage, as its `matches` say; uncertain ones say nothing."""
+    """Give each new quote its lineage, as its `matches` say; pairs that are no matches speak against."""
     copies = [quote for quote in quotes if quote.copy_of_id]
     copied = {quote.pk for quote in copies}
-    matches = [m for m in matches if m.score >= MATCH_THRESHOLD and copied.isdisjoint((m.a_id, m.b_id))]
-    matched = {pk for match in matches for pk in (match.a_id, match.b_id)}
+    matches = [match for match in matches if copied.isdisjoint((match.a_id, match.b_id))]
+    matched = {pk for match in matches if match.score >= MATCH_THRESHOLD for pk in (match.a_id, match.b_id)}
     firsts = {copy.pk: copy.copy_of_id for copy in copies if copy.copy_of_id}
-    memberships = _load_memberships({*firsts.values(), *matched} - {quote.pk for quote in quotes})
+    scored = {pk for match in matches for pk in (match.a_id, match.b_id)} if matched else set()
+    memberships = _load_memberships({*firsts.values(), *scored} - {quote.pk for quote in quotes})
     placement = _Placement(alone=[quote for quote in quotes if quote.pk not in matched and quote.pk not in copied])
     if matched:
         placement.extend(_place_matched([quote for quote in quotes if quote.pk in matched], matches, memberships))
@@ -118,13 +119,17 @@ def _place_matched(new: Sequence[Quote], matches: Sequence[MatchRow], membership
         lineage = simple.get(quote.pk)
         if lineage is None or lineage in open_lineages:
             others.append(quote)
-        elif should_join(neighbourhoods[quote.pk].links):
+        elif should_join(quote.pk, neighbourhoods[quote.pk].lengths, neighbourhoods[quote.pk].links):
             placement.joining.setdefault(lineage, {})[quote] = Span(0, quote.end - quote.start)
         else:
             placement.alone.append(quote)
     if others:
         numbers = {quote.pk for quote in others}
-        concerned = [match for match in matches if match.a_id in numbers or match.b_id in numbers]
+        concerned = [
+            match
+            for match in matches
+            if match.score >= MATCH_THRESHOLD and (match.a_id in numbers or match.b_id in numbers)
+        ]
         placement.extend(_place_by_reclustering(others, concerned, memberships))
     return placement
 
@@ -148,6 +153,7 @@ class _Neighbourhood:
     """What a new quote matches; `is_simple` if it can only join one lineage or stand alone."""
 
     links: list[Link] = field(default_factory=list)
+    lengths: dict[int, float] = field(default_factory=dict)  # in lengths of the new quote
     lineages: set[int] = field(default_factory=set)
     is_simple: bool = True
 
@@ -155,9 +161,19 @@ class _Neighbourhood:
     def lineage(self) -> int | None:
         return next(iter(self.lineages), None)
 
-    def add(self, match: MatchRow, homes: Sequence[_Membership]) -> None:
+    def add(self, quote: int, match: MatchRow, homes: Sequence[_Membership]) -> None:
+        """Add a match with a printing of these lineages, or a pair that is none; matches come first."""
         link = build_link(match.a_id, match.b_id, match.score, match.whole_a, match.whole_b)
+        if match.score < MATCH_THRESHOLD and not any(home.lineage in self.lineages for home in homes):
+            return
         self.links.append(link)
+        whole, whole_other = match.whole_a, match.whole_b
+        other = match.b_id
+        if quote == match.b_id:
+            whole, whole_other, other = whole_other, whole, match.a_id
+        self.lengths[quote], self.lengths[other] = 1.0, min(whole, 1.0) / min(whole_other, 1.0)
+        if match.score < MATCH_THRESHOLD:
+            return
         self.lineages |= {home.lineage for home in homes}
         settled = link.host is None or all(home.printings > MAX_OPEN_PRINTINGS for home in homes)
         self.is_simple &= settled and len(homes) == 1 == len(self.lineages) and homes[0].is_whole
@@ -167,10 +183,10 @@ def _find_neighbourhoods(
     new: Sequence[Quote], matches: Iterable[MatchRow], memberships: Memberships
 ) -> dict[int, _Neighbourhood]:
     neighbourhoods = {quote.pk: _Neighbourhood() for quote in new}
-    for match in matches:
+    for match in sorted(matches, key=lambda match: match.score < MATCH_THRESHOLD):
         for quote, other in ((match.a_id, match.b_id), (match.b_id, match.a_id)):
             if quote in neighbourhoods:
-                neighbourhoods[quote].add(match, memberships.get(other, ()))
+                neighbourhoods[quote].add(quote, match, memberships.get(other, ()))
     return neighbourhoods
 
 

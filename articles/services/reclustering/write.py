@@ -138,7 +138,7 @@ def write_copy_links(roots: Mapping[int, int]) -> None:
 
 def _copy_matches(source: int, target: int) -> None:
     """Give `target` the matches of `source`, a quote with the same words that is left out of lineages."""
-    matches = Match.objects.filter(Q(a=source) | Q(b=source)).exclude(a=target).exclude(b=target)
+    matches = Match.scored.filter(Q(a=source) | Q(b=source)).exclude(a=target).exclude(b=target)
     Match.objects.bulk_create([_replace_quote(match, source, target) for match in matches], ignore_conflicts=True)
 
 

@@ -13,6 +13,7 @@ from articles.importers import demo
 RESULTS = {
     "2026.11": "8e1bd6d0e01adbe58ac3c612858cc0d0fe968b018dc3e75b4cb906901da696ac",
     "2026.11b": "75bdc1881a88d5072988f2550172aaaa61ac912a0de8bad3203552cd4f546d09",
+    "2026.11c": "e1dc9ebe071d7ff7f6d2d58dad938eeae3da7fa92944ac91973c17689df9e249",
 }
 
 

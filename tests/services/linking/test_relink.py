@@ -198,7 +198,7 @@ def test_explain_command_says_that_a_pair_is_uncertain(capsys: pytest.CaptureFix
     link(a, b)
     call_command("explain", a.pk, b.pk)
     output = capsys.readouterr().out
-    assert "It is uncertain whether they match: the probability is 2" in output
+    assert "It is uncertain whether they match: the probability is 3" in output
     assert "They are in different lineages." in output
 
 

@@ -28,7 +28,7 @@ from articles.engine.linking.batch.blocking import (
     iter_newest_by_key,
 )
 from articles.engine.linking.batch.processes import MIN_FORK_SIZE, PARTS_PER_PROCESS, map_in_processes
-from articles.engine.linking.batch.scoring import FORMS, FingerprintColumns, Links, Numbers, match_pairs
+from articles.engine.linking.batch.scoring import FORMS, FingerprintColumns, Links, Numbers, score_pairs
 from articles.engine.linking.clustering import SURE_PROBABILITY, WHOLE_SHARE, Link, Member, cluster
 from articles.engine.linking.fingerprints import Fingerprint, compute_fingerprint
 from articles.engine.linking.pairwise import is_formula
@@ -133,10 +133,10 @@ def find_links(
     wordings: Wordings,
     *,
     workers: int = 1,
-    least: float = pairwise.MATCH_THRESHOLD,
+    least: float = pairwise.SCORED_THRESHOLD,
     progress: Callable[[int], object] | None = None,
 ) -> Links:
-    """Find all pairs of wordings that match with at least this chance, among those that share enough to be compared."""
+    """Find the pairs of wordings that share enough to be scored, with at least this chance; not all of them match."""
     if len(wordings) < 2:
         return Links(np.zeros(0, np.int64), np.zeros(0, np.int64), np.zeros(0, np.float32))
     columns = wordings.build_columns()
@@ -155,7 +155,7 @@ def find_links(
 
 def _match_block(block: tuple[int, int], shared: tuple[FingerprintColumns, BlockingIndex, float]) -> Links:
     columns, index, least = shared
-    return match_pairs(columns, *generate_candidate_pairs(index, *block), least)
+    return score_pairs(columns, *generate_candidate_pairs(index, *block), least)
 
 
 def cluster_wordings(
@@ -165,7 +165,7 @@ def cluster_wordings(
     copies = np.bincount(wordings.by_quote, minlength=len(wordings))
     sure = links.probability >= SURE_PROBABILITY
     label = _label_components(len(wordings), links.a[sure], links.b[sure])
-    own = (label[links.a] == label[links.b]) & (links.probability >= pairwise.MATCH_THRESHOLD)
+    own = label[links.a] == label[links.b]
     a, b, chance = links.a[own], links.b[own], links.probability[own]
     order = np.argsort(label[a], kind="stable")
     a, b, chance = a[order], b[order], chance[order]

@@ -21,7 +21,7 @@ Texts = NDArray[np.object_]
 
 @dataclass(frozen=True, slots=True)
 class Links:
-    """Pairs of wordings that match: the later `a`, the earlier `b`, and the probability."""
+    """Pairs of wordings that were scored: the later `a`, the earlier `b`, and the probability that they match."""
 
     a: Numbers
     b: Numbers
@@ -95,8 +95,8 @@ def encode_numbers(codes: Texts) -> NDArray[np.uint32]:
     return np.frombuffer("".join(codes).encode("utf-32-le"), np.uint32)
 
 
-def match_pairs(columns: FingerprintColumns, a: Numbers, b: Numbers, least: float = pairwise.MATCH_THRESHOLD) -> Links:
-    """Return the pairs that match with at least this chance; `a` and `b` are indexes into the columns."""
+def score_pairs(columns: FingerprintColumns, a: Numbers, b: Numbers, least: float = pairwise.SCORED_THRESHOLD) -> Links:
+    """Return the pairs that share enough words and have at least this chance; `a` and `b` index the columns."""
     if not len(a):
         return Links(a, b, np.zeros(0, np.float32))
     shared_words = _measure_pairs(LCSseq.similarity, columns.code[a], columns.code[b])
@@ -188,6 +188,7 @@ def extract_feature_rows(columns: FingerprintColumns, a: Numbers, b: Numbers, wo
         names[:, 0],
         names[:, 1],
         np.log1p(letter_counts * (1 - letters)),
+        _measure_pairs(LCSseq.similarity, *_sort_characters(c.weighted, a, b)) / least,
     )
     return np.stack([np.asarray(row, np.float32) for row in rows], 1)
 
@@ -198,6 +199,16 @@ def _count_shared_ngrams(columns: FingerprintColumns, a: Numbers, b: Numbers, si
     a, b = places[: len(a)], places[len(a) :]
     runs = build_ngrams(columns.code[concerned])
     return [_measure_pairs(LCSseq.similarity, runs[size][a], runs[size][b]) for size in sizes]
+
+
+def _sort_characters(texts: Texts, a: Numbers, b: Numbers) -> tuple[Texts, Texts]:
+    """Return the texts of each pair with their characters in order."""
+    concerned, places = np.unique(np.concatenate([a, b]), return_inverse=True)
+    lengths = measure_lengths(texts[concerned])
+    owners = np.repeat(np.arange(len(concerned), dtype=np.uint64), lengths) << np.uint64(32)
+    ordered = np.sort(owners | encode_numbers(texts[concerned])).astype(np.uint32)
+    column = _split_texts(ordered, lengths, 0)
+    return column[places[: len(a)]], column[places[len(a) :]]
 
 
 def build_ngrams(codes: Texts) -> dict[int, Texts]:

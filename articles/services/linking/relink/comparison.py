@@ -16,7 +16,6 @@ from articles.engine.linking import batch
 from articles.engine.linking.batch.scoring import Links
 from articles.engine.linking.clustering import Member
 from articles.engine.linking.fingerprints import NO_POSTINGS, compute_fingerprint, generate_candidates, locate_words
-from articles.engine.linking.pairwise import UNCERTAIN_THRESHOLD
 from articles.engine.text.aliases import Aliases
 from articles.engine.text.spans import Span
 from articles.models import Alias, Match, Printing, Quote, WordPair
@@ -102,9 +101,7 @@ def run_comparison(selection: Selection, workers: int, progress: Progress) -> Co
     ]
     wordings = batch.find_wordings(records, workers=workers, aliases=aliases)
     progress("wordings", len(wordings))
-    links = batch.find_links(
-        wordings, workers=workers, least=UNCERTAIN_THRESHOLD, progress=lambda done: progress("comparing", done)
-    )
+    links = batch.find_links(wordings, workers=workers, progress=lambda done: progress("comparing", done))
     progress("grouping", 0)
     clusters = batch.cluster_wordings(wordings, links, workers=workers, halves=_find_wording_halves(quotes, wordings))
     families = [_convert_family(family, wordings, quotes, aliases) for family in clusters]

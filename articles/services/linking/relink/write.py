@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from articles.engine.linking import batch
 from articles.engine.linking.clustering import Member
 from articles.engine.linking.fingerprints import MAX_POSTINGS, NO_POSTINGS
+from articles.engine.linking.pairwise import SCORED_THRESHOLD
 from articles.engine.text.spans import Span
 from articles.models import BaselineMembership, Lineage, Match, Quote, WordPair
 from articles.models.db.batched import batched
@@ -50,7 +51,7 @@ def _write_matches(comparison: ComparisonResult, progress: Progress) -> None:
     """
     quotes, wordings = comparison.quotes, comparison.wordings
     pairs = _find_match_pairs(comparison)
-    stored = comparison.select_rows(Match.objects.values_list("a", "b", "pk", "score"), "a")
+    stored = comparison.select_rows(Match.scored.values_list("a", "b", "pk", "score"), "a")
     known = {(a, b): (pk, score) for rows in stored for a, b, pk, score in rows.iterator()}
     compared = {(quotes[a].pk, quotes[b].pk) for a, b in pairs}
     relinked = {quote.pk for quote in quotes}  # quotes that are left out keep their matches, for when they come back
@@ -61,12 +62,12 @@ def _write_matches(comparison: ComparisonResult, progress: Progress) -> None:
         if score is not None and abs(score - probability) < MAX_SCORE_DRIFT:
             continue
         fingerprints = wordings.fingerprints[wordings.by_quote[a]], wordings.fingerprints[wordings.by_quote[b]]
-        result = compare_quotes(quotes[a], quotes[b], *fingerprints)
+        result = compare_quotes(quotes[a], quotes[b], *fingerprints, least=SCORED_THRESHOLD)
         if pk is not None and (result is None or result.score != score):
             outdated.append(pk)
         if result and result.score != score:
             rows.append(build_match_row(quotes[a], quotes[b], result, comparison.aliases))
-    for matches in filter_in_batches(Match.objects.all(), "pk", outdated):
+    for matches in filter_in_batches(Match.scored.all(), "pk", outdated):
         matches.delete()
     for new in batched(rows, BATCH_SIZE):
         Match.objects.bulk_insert(new)
