@@ -27,6 +27,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from articles.engine.linking.clustering import Link, Member
+from articles.engine.linking.pairwise import UNCERTAIN_THRESHOLD
 from articles.engine.text.spans import Span
 
 Family = tuple[Member, ...]
@@ -119,7 +120,7 @@ def apply_constraints(
     """
     if not rulings.must_link and not rulings.cannot_link and not rulings.separations:
         return sorted(families)
-    links = list(links)
+    links = [link for link in links if link.probability >= UNCERTAIN_THRESHOLD]
     joined = _join_families(families, rulings.must_link, lengths, links)
     homes: defaultdict[int, int] = defaultdict(int)
     for family in joined:

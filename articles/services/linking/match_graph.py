@@ -14,7 +14,6 @@ from django.db.models import Q
 from articles.engine.linking.clustering import WHOLE_SHARE, Link, Member
 from articles.engine.linking.constraints import Constraint, Separation, apply_constraints, resolve_constraints
 from articles.engine.linking.fingerprints import compute_fingerprint
-from articles.engine.linking.pairwise import UNCERTAIN_THRESHOLD
 from articles.engine.text.aliases import Aliases
 from articles.engine.text.spans import Span
 from articles.models import Match, Quote, Ruling
@@ -44,11 +43,7 @@ def apply_rulings(
     members = {member.passage for family in touched for member in family}
     resolved = resolve_constraints(filter(None, (_restrict(constraint, members) for constraint in constraints)))
     lengths, rank = load_lengths_and_order(members)
-    links = [
-        link
-        for link in load_links(lengths)
-        if link.probability >= UNCERTAIN_THRESHOLD and link.a in members and link.b in members
-    ]
+    links = [link for link in load_links(lengths) if link.a in members and link.b in members]
     return sorted([*others, *apply_constraints(touched, resolved, lengths=lengths, rank=rank, links=links)])
 
 
