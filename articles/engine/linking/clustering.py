@@ -34,11 +34,13 @@ from articles.engine.text.spans import Span
 # The chance at which a passage alone joins. With 0.9 real quotations have B-cubed F1 0.982 instead of 0.986; with 0.65
 # the precision of generated ones falls by 0.007.
 SURE_PROBABILITY = 0.8
-# What speaks for a merge, on average, in natural logarithms of the odds; 0 lets pair precision fall by 0.004.
+# What speaks for a merge, on average, in natural logarithms of the odds. On corpora of 20,000 (seeds 7, 202, 911)
+# B-cubed F1 differs by at most 0.002 between 0 and 1.
 MERGE_THRESHOLD = 0.5
 MAX_LOG_ODDS = 6.0  # that one match can say, likewise; more would let one sure match outweigh all that is missing
 EXPECTED_PAIRS = 1.0  # pairs that are scored for each member of the smaller group, if the two are one
-MISSING_PAIR_LOG_ODDS = -1.0  # what an expected pair says that was never scored
+# What an expected pair says that was never scored; with -2, or 0.5 expected pairs, B-cubed F1 differs by 0.001 at most.
+MISSING_PAIR_LOG_ODDS = -1.0
 
 _MAX_PROBABILITY = 1 / (1 + exp(-MAX_LOG_ODDS))
 _SURE_LOG_ODDS = log(SURE_PROBABILITY / (1 - SURE_PROBABILITY))
