@@ -196,11 +196,13 @@ def describe_credits(snapshot: LineageSnapshot) -> str:
         return f"It names a source: {counts[0][0]}." if counts else "It names no source."
     if not naming:
         return f"None of the {outlets} outlets names a source."
+    beginning = f"{naming} of {outlets} outlets {'names' if naming == 1 else 'name'} a source"
+    ending = f"; {silent} {'names' if silent == 1 else 'name'} none" if silent else ""
+    if len(counts) == 1:
+        return f"{beginning}, {counts[0][0]}{ending}."
     listed = [f"{name} {count}" for name, count in counts[:CREDITS_LISTED]]
     if rest := counts[CREDITS_LISTED:]:
         listed.append(f"others {sum(count for _, count in rest)}")
-    beginning = f"{naming} of {outlets} outlets {'names' if naming == 1 else 'name'} a source"
-    ending = f"; {silent} {'names' if silent == 1 else 'name'} none" if silent else ""
     return f"{beginning}: {', '.join(listed)}{ending}."
 
 

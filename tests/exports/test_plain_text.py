@@ -10,7 +10,7 @@ def test_plain_text_marks_readings_in_the_words() -> None:
         "Sergey Lavrov",
         "Sergey Lavrov said this in an interview with the Vesti.doc programme (17 November 2015), "
         "according to OffGuardian.",
-        "3 outlets, 3 versions. 2 of 3 outlets name a source: TASS 2; 1 names none.",
+        "3 outlets, 3 versions. 2 of 3 outlets name a source, TASS; 1 names none.",
     ]
     assert "the army[- (life has proved it)-], spared those [-Islamic State-]{+ISIS+} groups" in text
     assert "B  SANA, about 17 November 2015, https://quotes.example/a/31/" in text

@@ -147,7 +147,7 @@ def read_story(name: str) -> LineageSnapshot:
 def test_credits_leave_out_an_outlet_that_names_itself() -> None:
     found = rows(TASS, TASS, TASS)
     found[0].quote.credit, found[1].quote.credit = "Outlet 1", "TASS"
-    assert describe_credits(collate_printings(found)) == "1 of 3 outlets names a source: TASS 1; 2 name none."
+    assert describe_credits(collate_printings(found)) == "1 of 3 outlets names a source, TASS; 2 name none."
 
 
 def test_credits_say_that_nobody_names_a_source() -> None:

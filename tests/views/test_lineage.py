@@ -40,7 +40,7 @@ def test_lineage_page_begins_with_the_verdict(client: Client, lavrov: Lineage) -
 def test_lineage_page_counts_who_names_a_source_and_claims_no_independence(client: Client, lavrov: Lineage) -> None:
     lead = client.get(lavrov.get_absolute_url()).content.decode().partition("</header>")[2]
     credits = strip_tags(lead.partition('class="sources"')[2].partition("</p>")[0])
-    assert "1 of 2 outlets names a source: TASS 1; 1 names none." in credits
+    assert "1 of 2 outlets names a source, TASS; 1 names none." in credits
     assert credits.endswith("Identical wording alone does not show copying.")
     assert "independent source" not in lead
 
