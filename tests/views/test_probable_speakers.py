@@ -138,5 +138,7 @@ def test_revision_records_a_doubt_and_older_revisions_have_none(client: Client, 
 
 
 def test_speaker_page_counts_what_is_only_probable(client: Client, doubtful: Lineage) -> None:
-    assert "In 2 of these, the speaker is only probably <bdi>Sergey Lavrov</bdi>." in client.get("/s/sergey-lavrov").text
+    assert (
+        "In 2 of these, the speaker is only probably <bdi>Sergey Lavrov</bdi>." in client.get("/s/sergey-lavrov").text
+    )
     assert DOUBT in client.get("/s/sergey-lavrov/in-other-words").text
