@@ -18,6 +18,7 @@ US deliberately sparing Islamic State seeking to weaken Assad". A file that give
                     (`html_completeness`)
       html_metadata `headlines`, `html_authors` and `html_dates` (what the page prints: `html_bylines`,
                     `html_printed_dates`), outlet (`outlet_names`, `hosts`), from `json_ld` first
+    address_lists addresses in files that hold no articles
     other_formats kinds of files that are refused by name
     text_warnings what may be missing from a text
     printed_dates parse printed dates

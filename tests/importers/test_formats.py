@@ -1,5 +1,7 @@
 """Tests of the formats that people have: each file gives its article with outlet, date, title, byline and quotation."""
 
+import io
+import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -216,3 +218,9 @@ REFUSED = {
 def test_file_of_another_kind_is_refused_by_its_name(tmp_path: Path, name: str) -> None:
     content, kind = REFUSED[name]
     assert kind in refuse(tmp_path, name, content)
+
+
+def test_standard_input_is_read_like_a_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(files.build_nexis())))
+    found = list(read_articles([Path("-")]))
+    assert [item.source for item in found] == ["standard input, article 1", "standard input, article 2"]

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from django.core.management import call_command
@@ -56,3 +57,28 @@ def test_an_address_without_an_article_is_told_and_the_others_are_stored(
     assert "no recognizable article" in printed
     assert Article.objects.count() == 1
     assert not IncomingArticle.objects.waiting().exists()
+
+
+LISTS = {
+    "urls.txt": "# read later\n{url}\n\n{url}\n",
+    "ferry.url": "[InternetShortcut]\r\nURL={url}\r\n",
+    "zotero.ris": "TY  - NEWS\r\nTI  - Ferry\r\nUR  - {url}\r\nER  - \r\n",
+    "zotero.json": '[{{"type": "article-newspaper", "container-title": "X", "URL": "{url}"}}]',
+    "table.csv": "title,url\nFerry,{url}\n",
+    "gdelt.jsonl": '{{"url": "{url}", "quotes": [{{"pre": "a", "quote": "b", "post": "c"}}]}}\n',
+}
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_the_addresses_of_a_file_are_fetched(
+    server: WebServer, tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    (tmp_path / name).write_text(LISTS[name].format(url=server.address("/ferry")), newline="")
+    call_command("fetch", "--file", str(tmp_path / name), "--json")
+    assert json.loads(capsys.readouterr().out)["outcome"] == "new"
+
+
+def test_a_file_without_addresses_is_named(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("The boat stays where it is.")
+    with pytest.raises(CommandError, match=r"a\.txt: it lists no addresses"):
+        call_command("fetch", "--file", str(tmp_path / "a.txt"))

@@ -1,17 +1,22 @@
 """Fetch articles from the web, store and link them.
 
 ``python manage.py fetch https://www.theprovince.example/ferry``: each address is asked for its page through the one
-guarded way out, and the article in it is stored with its quotations, as ``ingest`` does with a file. ``--dry-run``
-shows what was found and stores nothing but that the address was fetched. The exit code is 0 only if every address gave
-an article, new or known.
+guarded way out, and the article in it is stored with its quotations, as ``ingest`` does with a file. ``--file
+LIST`` takes the addresses of a file: a line each, a bookmark, a table, references of Zotero. ``--dry-run`` shows what
+was found and stores nothing but that the address was fetched. The exit code is 0 only if every address gave an article,
+new or known.
 """
 
 import json
 from dataclasses import asdict
+from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from articles.importers import UnreadableError
+from articles.importers.address_lists import read_addresses
+from articles.importers.files import read_file
 from articles.management.commands.ingest import (
     NOT_INGESTED,
     FileReport,
@@ -30,14 +35,21 @@ class Command(BaseCommand):
     help = "Fetch articles from their addresses, store and link them."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("addresses", nargs="+", metavar="URL", help="address of an article")
+        parser.add_argument("addresses", nargs="*", metavar="URL", help="address of an article")
+        parser.add_argument(
+            "--file", type=Path, action="append", default=[], metavar="LIST", help="fetch the addresses in this file"
+        )
         parser.add_argument("--dry-run", action="store_true", help="fetch and report, but store no article")
         parser.add_argument("--json", action="store_true", help="print one JSON object per address instead of a table")
 
     def handle(self, *args: Any, **options: Any) -> None:
         require_migrations()
+        listed = [address for path in options["file"] for address in read_list(path)]
+        addresses = list(dict.fromkeys([*options["addresses"], *listed]))
+        if not addresses:
+            raise CommandError("Give an address, or --file with a list of addresses.")
         reports = []
-        for address in options["addresses"]:
+        for address in addresses:
             report = fetch_one(address, dry_run=options["dry_run"])
             reports.append(report)
             if options["json"]:
@@ -48,6 +60,16 @@ class Command(BaseCommand):
         failed = sum(report.outcome == NOT_INGESTED for report in reports)
         if failed:
             raise CommandError(f"{failed} of {len(reports)} gave no article (reasons above); all others are stored.")
+
+
+def read_list(path: Path) -> list[str]:
+    """Return the addresses in a file; raise CommandError where there is none."""
+    try:
+        return read_addresses(read_file(path))
+    except UnreadableError as problem:
+        raise CommandError(str(problem)) from None
+    except ValueError as problem:
+        raise CommandError(f"{path}: {problem}") from None
 
 
 def fetch_one(address: str, *, dry_run: bool) -> FileReport:
