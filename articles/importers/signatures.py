@@ -16,6 +16,10 @@ TEXT_COLUMNS = frozenset(
     plain_text story""".split()
 )
 
+_OTHER_COLUMNS = frozenset(
+    """title headline url link date published published_at publish_date author authors byline outlet source publisher
+    language""".split()
+)
 _XML_START = r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*|<![A-Za-z][^>]*>\s*)*"
 _NITF = re.compile(_XML_START + r"<(?:\w+:)?nitf\b", re.S)
 _NEWSML = re.compile(_XML_START + r"<(?:\w+:)?(?:newsItem|newsMessage|packageItem|knowledgeItem)\b", re.S)
@@ -72,8 +76,10 @@ def is_table(head: Head) -> bool:
     """Return whether the first line names columns, one of them a text."""
     first = next(iter(head.text.splitlines()), "")
     columns = [name.strip(' "').lower().replace(" ", "_") for name in first.split(max(",;\t|", key=first.count))]
-    least = 2 if head.suffix in (".csv", ".tsv") else 3
-    return len(columns) >= least and not TEXT_COLUMNS.isdisjoint(columns)
+    if len(columns) < 2 or TEXT_COLUMNS.isdisjoint(columns):
+        return False
+    # "Body, mind, story" may be the headline of a text
+    return head.suffix in (".csv", ".tsv") or len(_OTHER_COLUMNS.intersection(columns)) >= 2
 
 
 def is_mail(head: Head) -> bool:
@@ -141,7 +147,7 @@ def is_webvtt(head: Head) -> bool:
 
 def is_pdf(head: Head) -> bool:
     """Return whether this is a PDF."""
-    return b"%PDF-" in head.data[:1024]
+    return head.data.startswith(b"%PDF-") or (head.suffix == ".pdf" and b"%PDF-" in head.data[:1024])
 
 
 def is_markdown(head: Head) -> bool:

@@ -192,6 +192,16 @@ def test_text_that_a_news_api_cuts_is_called_cut(tmp_path: Path) -> None:
     assert "chars]" not in draft.text
 
 
+@pytest.mark.parametrize(
+    "first",
+    ["Body, mind, story", "%PDF- is how a PDF begins", "From: the sea", "1 of 2 boats", "--- a boat ---", "[x] {y}"],
+)
+def test_plain_text_stays_plain_text(tmp_path: Path, first: str) -> None:
+    draft = read_one(tmp_path, "a.txt", f" {first}\n\n{files.TEXT}".encode())
+    assert draft.media_type == "text/plain"
+    assert list_quotations(draft) == [(files.WORDS, "Ida Solberg")]
+
+
 REFUSED = {
     "a.odt": (
         files.build_zip({"mimetype": b"application/vnd.oasis.opendocument.text", "content.xml": b""}),
