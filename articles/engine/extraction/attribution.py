@@ -221,4 +221,5 @@ def _announces_speech(sentence: Sentence) -> bool:
 
 def _carry_over(candidate: SpeakerCandidate, rule: str, *ways: str) -> SpeakerCandidate:
     """Carry a candidate over to another quotation, with the features of how."""
-    return replace(candidate, rule=rule, features=(rule, *(f"{rule}/{way}" for way in ways)))
+    features = (rule, *[f"{rule}/{way}" for way in ways])
+    return SpeakerCandidate(candidate.sentence, candidate.subject, candidate.cue, rule, features)

@@ -42,9 +42,9 @@ def restore_case(text: str, body: Sequence[Paragraph], spans: Sequence[QuotedSpa
     """Return the text with the case restored in the paragraphs that are printed in capitals and quote somebody.
 
     >>> from articles.engine.cleaning.labels import Label
-    >>> text = "\\u201cIT STAYS,\\u201d SAID IDA SOLBERG, THE MAYOR."
-    >>> restore_case(text, [Paragraph(0, len(text), Label.BODY, "")], [QuotedSpan(1, 10, 0, 11, True, 0)])
-    '\u201cit stays,\u201d said Ida Solberg, the mayor.'
+    >>> text = "\\u201cIT IS,\\u201d SAID IDA SOLBERG, THE MAYOR."
+    >>> restore_case(text, [Paragraph(0, len(text), Label.BODY, "")], [QuotedSpan(1, 7, 0, 8, True, 0)])
+    '\u201cit is,\u201d said Ida Solberg, the mayor.'
     """
     capital = []
     for number, own in islice(groupby(spans, key=lambda span: span.paragraph), MAX_PARAGRAPHS):

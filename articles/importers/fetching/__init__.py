@@ -5,9 +5,8 @@ checked, its host is resolved once, all answers are checked, and the connection 
 (`addresses`). Five seconds to connect, `MAX_SECONDS` in all, `MAX_BYTES` after decompression. No proxy variables, no
 cookies, certificates always verified.
 
-    >>> page = fetch("https://www.theprovince.example/ferry")
-    >>> page.status, page.final_address
-    (200, 'https://www.theprovince.example/news/ferry')
+``fetch("https://www.theprovince.example/ferry")`` gives status 200 and the final address
+``https://www.theprovince.example/news/ferry``, with the redirect that led there.
 
 A status such as 404 or 451 is an answer, which the caller judges; `FetchError` says that there was none.
 """

@@ -55,9 +55,10 @@ def detect_language(text: str) -> str:
     >>> detect_language("It is so, he said.")
     'en'
     """
-    words = _WORD.findall(text[:DETECTION_CHARACTERS].lower())
-    cyrillic = sum("\u0400" <= word[0] <= "\u04ff" for word in words)
-    if 2 * sum(word[0] < "\u0250" for word in words) < len(words):
+    beginning = text[:DETECTION_CHARACTERS].lower()
+    words = _WORD.findall(beginning)
+    if not beginning.isascii() and 2 * sum(word[0] < "\u0250" for word in words) < len(words):
+        cyrillic = sum("\u0400" <= word[0] <= "\u04ff" for word in words)
         return "ru" if 2 * cyrillic > len(words) else UNDETERMINED
     english = _count_stop_words(words, "en")
     if english > MIN_STOP_WORD_SHARE * len(words) >= MIN_STOP_WORD_SHARE * MIN_WORDS:

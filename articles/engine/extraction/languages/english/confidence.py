@@ -8,7 +8,6 @@ as a fact, and the least of a name that is shown at all.
 import json
 import math
 from bisect import bisect
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -40,7 +39,8 @@ def judge_name(attribution: Attribution, speaker: ResolvedSpeaker | None, quoted
     minimum = MIN_SHOWN_PRONOUN if speaker.evidence[0] in ("how:he", "how:she") else MIN_SHOWN
     shown = confidence >= minimum and not (candidate.cue is None and candidate.rule in _UNTOLD_RULES)
     sure = shown and confidence >= MIN_SURE and speaker.evidence[0] != "how:introduced"
-    return replace(speaker, name=speaker.name if shown else None, confidence=confidence, sure=sure)
+    name = speaker.name if shown else None
+    return ResolvedSpeaker(speaker.start, speaker.end, name, speaker.evidence, confidence, sure)
 
 
 #: Rules that without a verb of saying tell only whom a sentence is about.
@@ -61,5 +61,6 @@ def extract_confidence_features(
     features.append(f"cue:{'none' if candidate.cue is None else 'other' if verb is None else verb.kind}/{rule}")
     features.append(f"ends:{quoted[-1:] in ',.?!'}/{length}")
     features.append(f"starts:{quoted[:1].isupper()}/{length}")
-    features += [f"f:{f}" for f in candidate.features if f.startswith(_TELLING_FEATURES) or f.startswith(f"{rule}/")]
+    telling = (*_TELLING_FEATURES, f"{rule}/")
+    features += [f"f:{feature}" for feature in candidate.features if feature.startswith(telling)]
     return features
