@@ -132,14 +132,16 @@ class _SalienceModel:
                 self.quoted[mention.entity] += 1
 
     def resolve(self) -> list[ResolvedSpeaker | None]:
-        """Read the article from the top, then resolve the speaker of each candidate."""
-        paragraph = -1
-        for number, sentence in enumerate(self.sentences):
+        """Read the article from the top to the last candidate, then resolve the speaker of each."""
+        last = max((self.index_of[id(each.sentence)] for each in self.candidates if each is not None), default=-1)
+        paragraph, share = -1, 1.0
+        for number, sentence in enumerate(self.sentences[: last + 1]):
             if sentence.paragraph != paragraph:
                 paragraph = sentence.paragraph
-                self._decay(PARAGRAPH_DECAY)
+                share *= PARAGRAPH_DECAY
+            self._decay(share)
             self._process_sentence(number, sentence)
-            self._decay(SENTENCE_DECAY)
+            share = SENTENCE_DECAY
         return [self._resolve_speaker(candidate) for candidate in self.candidates]
 
     def _decay(self, share: float) -> None:
