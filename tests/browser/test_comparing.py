@@ -104,7 +104,7 @@ def test_a_difference_opens_in_place_and_has_an_address(open_page: Open, site: S
     key.focus()
     page.keyboard.press("Enter")
     expect(difference).to_be_visible()
-    difference.get_by_role("link", name="Link to this difference").click()
+    difference.get_by_role("link", name="Link to this difference").press("Enter")
     expect(page).to_have_url(re.compile("#readings-2$"))
     page.reload()
     expect(difference).to_be_visible()
