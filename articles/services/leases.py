@@ -11,8 +11,8 @@ import logging
 import os
 import secrets
 import socket
-from collections.abc import Collection, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Collection, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
 from threading import Event, Thread
@@ -82,14 +82,20 @@ def claim(duration: timedelta = LEASE_DURATION, *, article: Article | None = Non
 
 def renew(lease: Lease) -> bool:
     """Extend a lease by its duration; return False if it is no longer its owner's."""
-    return bool(_select_leased(lease).update(lease_until=_add_to_now(lease.duration)))
+    return bool(_select_leased(lease).update(lease_until=add_to_now(lease.duration)))
+
+
+def heartbeat(lease: Lease) -> AbstractContextManager[None]:
+    """Renew the lease in a thread for as long as the block runs."""
+    return keep_renewing(lambda: renew(lease), lease.duration, f"article {lease.article}")
 
 
 @contextmanager
-def heartbeat(lease: Lease) -> Iterator[None]:
-    """Renew the lease in a thread for as long as the block runs."""
+def keep_renewing(renew: Callable[[], bool], duration: timedelta, subject: str) -> Iterator[None]:
+    """Call `renew` in a thread for as long as the block runs, or until it returns False."""
     done = Event()
-    thread = Thread(target=_send_heartbeats, args=(lease, done), name=f"lease of article {lease.article}", daemon=True)
+    thread = Thread(target=_send_heartbeats, args=(renew, duration, subject, done), name=f"lease of {subject}")
+    thread.daemon = True
     thread.start()
     try:
         yield
@@ -98,13 +104,13 @@ def heartbeat(lease: Lease) -> Iterator[None]:
         thread.join()
 
 
-def _send_heartbeats(lease: Lease, done: Event) -> None:
-    while not done.wait(lease.duration.total_seconds() / HEARTBEATS_PER_LEASE):
+def _send_heartbeats(renew: Callable[[], bool], duration: timedelta, subject: str, done: Event) -> None:
+    while not done.wait(duration.total_seconds() / HEARTBEATS_PER_LEASE):
         try:
-            if not renew(lease):
+            if not renew():
                 return
         except DatabaseError as error:  # under SQLite nobody else can write meanwhile, so the lease is safe
-            logger.info("The lease of article %s was not renewed: %s", lease.article, error)
+            logger.info("The lease of %s was not renewed: %s", subject, error)
         finally:
             connection.close()  # this thread's own
 
@@ -121,7 +127,7 @@ def release_failed(lease: Lease, error: str) -> bool:
         return bool(_select_leased(lease).update(**_build_failed_state(error)))
     delay = RETRY_DELAY * 2 ** (lease.attempt - 1)
     _select_leased(lease).update(
-        link_state=State.WAITING, lease_owner="", lease_until=_add_to_now(delay), last_error=_clean_error(error)
+        link_state=State.WAITING, lease_owner="", lease_until=add_to_now(delay), last_error=_clean_error(error)
     )
     return False
 
@@ -153,7 +159,8 @@ def _select_leased(lease: Lease) -> QuerySet[Article]:
     return Article.objects.filter(pk=lease.article, link_state=State.LINKING, lease_owner=lease.owner)
 
 
-def _add_to_now(length: timedelta) -> Expression:
+def add_to_now(length: timedelta) -> Expression:
+    """Return the database's own now and a length of time."""
     return ExpressionWrapper(Now() + Value(length), output_field=DateTimeField())
 
 
@@ -161,7 +168,7 @@ _LINKED: dict[str, Any] = {"link_state": State.LINKED, "lease_owner": "", "lease
 
 
 def _build_leased_state(lease: Lease) -> dict[str, Any]:
-    until = _add_to_now(lease.duration)
+    until = add_to_now(lease.duration)
     return {"link_state": State.LINKING, "lease_owner": lease.owner, "lease_until": until, "attempts": lease.attempt}
 
 

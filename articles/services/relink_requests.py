@@ -9,21 +9,20 @@ step.
 
 import logging
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from dataclasses import asdict, dataclass
 from datetime import timedelta
-from threading import Event, Thread
 from typing import Any
 
-from django.db import DatabaseError, IntegrityError, connection, transaction
-from django.db.models import DateTimeField, Expression, ExpressionWrapper, F, QuerySet, Value
+from django.db import IntegrityError, transaction
+from django.db.models import F, QuerySet
 from django.db.models.functions import Now
 
 from articles.models import RelinkRequest
 from articles.models.decision import Curator
+from articles.services import leases
 from articles.services.exceptions import CurationError
-from articles.services.leases import HEARTBEATS_PER_LEASE, LEASE_DURATION, create_owner_name
+from articles.services.leases import LEASE_DURATION, create_owner_name
 
 logger = logging.getLogger(__name__)
 State, Step = RelinkRequest.State, RelinkRequest.Step
@@ -94,7 +93,7 @@ class _RelinkLease:
 
     def update(self, **values: Any) -> None:
         """Change the request and renew the lease. Raises RelinkEndedError if the lease has ended."""
-        if not self.select().update(**values, lease_until=_add_to_now(self.duration)):
+        if not self.select().update(**values, lease_until=leases.add_to_now(self.duration)):
             raise RelinkEndedError("cancelled, or taken by another worker")
 
 
@@ -115,7 +114,7 @@ def _claim(duration: timedelta) -> _RelinkLease | None:
         done=0,
         total=0,
         lease_owner=lease.owner,
-        lease_until=_add_to_now(duration),
+        lease_until=leases.add_to_now(duration),
         attempts=seen.attempts + 1,
     )
     return lease if claimed else None
@@ -168,32 +167,13 @@ class _Progress:
         self.lease.update(step=Step.WRITING if is_writing else Step.READING)
 
 
-@contextmanager
-def _heartbeat(lease: _RelinkLease) -> Iterator[None]:
+def _heartbeat(lease: _RelinkLease) -> AbstractContextManager[None]:
     """Renew the lease in a thread for as long as the block runs: storing can take longer than a lease."""
-    done = Event()
-    thread = Thread(target=_send_heartbeats, args=(lease, done), name=f"lease of relink {lease.request}", daemon=True)
-    thread.start()
-    try:
-        yield
-    finally:
-        done.set()
-        thread.join()
-
-
-def _send_heartbeats(lease: _RelinkLease, done: Event) -> None:
-    while not done.wait(lease.duration.total_seconds() / HEARTBEATS_PER_LEASE):
-        try:
-            if not lease.select().update(lease_until=_add_to_now(lease.duration)):
-                return
-        except DatabaseError as error:  # under SQLite nobody else can write meanwhile, so the lease is safe
-            logger.info("The lease of relink %s was not renewed: %s", lease.request, error)
-        finally:
-            connection.close()  # this thread's own
-
-
-def _add_to_now(length: timedelta) -> Expression:
-    return ExpressionWrapper(Now() + Value(length), output_field=DateTimeField())
+    return leases.keep_renewing(
+        lambda: bool(lease.select().update(lease_until=leases.add_to_now(lease.duration))),
+        lease.duration,
+        f"relink {lease.request}",
+    )
 
 
 def _build_ended_state(state: str) -> dict[str, Any]:
