@@ -11,7 +11,7 @@ How often a source is asked follows RFC 9110 and what its items tell: half of th
 
 import hashlib
 import logging
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
@@ -79,31 +79,25 @@ def add_source(address: str, *, by: User | None = None, now: datetime | None = N
 
 
 def _find_feed(address: str, parser: SandboxProcess, by: User | None) -> tuple[str, Feed]:
-    problem = ""
-    for candidate in _list_candidates(address, parser, by):
-        record, page = fetch_page(candidate, by=by, purpose=Fetch.Purpose.FEED)
-        if page is None:
-            problem = problem or record.problem
-            continue
-        try:
-            return candidate, parse_feed(page.body, page.final_address, parser=parser)
-        except FeedError as error:
-            problem = problem or str(error)
-    raise SourceError(f"there is no feed to follow at this address: {problem or 'the page names none'}")
-
-
-def _list_candidates(address: str, parser: SandboxProcess, by: User | None) -> Iterable[str]:
-    """Yield the addresses that may be a feed: this one, those that its page names, the site's news sitemaps."""
+    """Find the feed of an address: what is there, a feed that the page names, or a news sitemap of the site."""
     record, page = fetch_page(address, by=by, purpose=Fetch.Purpose.FEED)
     if page is None:
         raise SourceError(record.problem)
     try:
-        parse_feed(page.body, page.final_address, parser=parser)
+        return address, parse_feed(page.body, page.final_address, parser=parser)
     except FeedError as error:
-        yield from error.links
-        yield from (each for each in robots.find_sitemaps(page.final_address) if "news" in each.lower())
-    else:
-        yield address
+        sitemaps = [each for each in robots.find_sitemaps(page.final_address) if "news" in each.lower()]
+        candidates, problem = [*error.links, *sitemaps], str(error)
+    for candidate in candidates:
+        record, page = fetch_page(candidate, by=by, purpose=Fetch.Purpose.FEED)
+        problem = record.problem
+        if page is None:
+            continue
+        try:
+            return candidate, parse_feed(page.body, page.final_address, parser=parser)
+        except FeedError as error:
+            problem = str(error)
+    raise SourceError(f"there is no feed to follow at this address: {problem}")
 
 
 def follow(*, stop: Event, once: bool = False) -> int:
@@ -119,6 +113,9 @@ def follow(*, stop: Event, once: bool = False) -> int:
                 logger.warning("The database does not answer; trying again: %s", str(error).strip())
                 connection.close()  # a new connection may work
                 source = item = None
+            except Exception:  # of one feed or page; its row is due again after `CLAIM`, and the others go on
+                logger.exception("A source or one of its pages could not be read.")
+                continue
             stored += item is not None and item.state == SourceItem.State.STORED
             if source is None and item is None:
                 if once:

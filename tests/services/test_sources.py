@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from threading import Event
+from typing import Any
 
 import pytest
 from django.core.cache import cache
@@ -11,6 +12,7 @@ from pytest_django import Settings
 
 from articles import importers
 from articles.importers.feeds import PARSER_MODULE
+from articles.importers.fetching import FetchedPage
 from articles.importers.sandbox import SandboxProcess
 from articles.models import Article, Fetch, Outlet, Source, SourceItem
 from articles.services import fetching, sources
@@ -240,7 +242,8 @@ def test_a_site_s_news_sitemap_is_found_by_its_robots(server: WebServer) -> None
 
 
 @pytest.mark.parametrize(
-    ("path", "message"), [("/ferry", "the page names none"), ("/nowhere", r"no page at this address \(404\)")]
+    ("path", "message"),
+    [("/ferry", "it is a page, and names no feed"), ("/nowhere", r"no page .* \(404\)")],
 )
 def test_an_address_without_a_feed_is_refused(server: WebServer, path: str, message: str) -> None:
     with pytest.raises(SourceError, match=message):
@@ -264,3 +267,26 @@ def test_an_address_without_a_feed_is_refused(server: WebServer, path: str, mess
 )
 def test_what_a_server_asks_to_wait_is_read(headers: dict[str, str], wait: timedelta) -> None:
     assert read_wait(headers, NOW) == wait
+
+
+def test_a_fault_with_one_page_does_not_end_the_following(
+    server: WebServer, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    server.pages["/feed"] = Page(render_feed("/odd", "/ferry"))
+    add_source(server.address("/feed"))
+    read_page = importers.read_page
+
+    def fail_on_one(page: FetchedPage, **options: Any) -> importers.ArticleDraft:
+        if page.address.endswith("/odd"):
+            raise RuntimeError("a fault of our own")
+        return read_page(page, **options)
+
+    server.pages["/odd"] = Page(FERRY)
+    monkeypatch.setattr(importers, "read_page", fail_on_one)
+    assert sources.follow(stop=Event(), once=True) == 1
+    assert "could not be read" in caplog.text
+
+
+def test_a_feed_is_fetched_once_to_be_added(server: WebServer) -> None:
+    add_source(server.address("/feed"))
+    assert server.paths == ["/feed"]

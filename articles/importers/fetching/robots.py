@@ -27,11 +27,6 @@ def is_allowed(address: str) -> bool:
     return bool(_load_rules(address).can_fetch(address, AGENT))
 
 
-def get_delay(address: str) -> float:
-    """Return the seconds that the site asks to leave between two requests; 0 where it asks nothing."""
-    return float(_load_rules(address).crawl_delay(AGENT) or 0)
-
-
 def find_sitemaps(address: str) -> list[str]:
     """Return the addresses of the sitemaps that the site's robots.txt names."""
     return list(_load_rules(address).sitemaps)

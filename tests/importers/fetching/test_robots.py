@@ -11,11 +11,9 @@ from tests.support.web_server import Page, WebServer, serve_pages
 
 RULES = b"""User-agent: *
 Disallow: /members/
-Crawl-delay: 3
 
 User-agent: QuoteProvenance
 Disallow: /print/
-Crawl-delay: 7
 
 Sitemap: https://courier.example/news.xml
 """
@@ -34,7 +32,6 @@ def test_the_rules_for_our_name_are_kept(server: WebServer) -> None:
     assert robots.is_allowed(server.address("/ferry"))
     assert robots.is_allowed(server.address("/members/ferry"))
     assert not robots.is_allowed(server.address("/print/ferry"))
-    assert robots.get_delay(server.address("/ferry")) == 7
     assert robots.find_sitemaps(server.address("/")) == ["https://courier.example/news.xml"]
     assert server.paths == ["/robots.txt"]
 
