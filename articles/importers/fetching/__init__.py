@@ -118,9 +118,7 @@ def _request(address: str, headers: Mapping[str, str], deadline: float) -> tuple
         policy = build_policy(address)
         url = parse_address(address, policy)
         with _connect(policy, deadline) as pool, pool.stream("GET", url, headers=_encode(url, headers)) as response:
-            received = {
-                name.decode("latin-1").lower(): value.decode("latin-1").strip() for name, value in response.headers
-            }
+            received = {_decode(name).lower(): _decode(value).strip() for name, value in response.headers}
             body = b"" if response.status in _REDIRECTS else _read_body(response, received, deadline)
             return response.status, received, body
     except AddressError as problem:
@@ -137,6 +135,14 @@ def _request(address: str, headers: Mapping[str, str], deadline: float) -> tuple
         raise FetchError(NO_ANSWER) from None
     except (SSRFGuardError, OSError, httpcore.NetworkError, httpcore.TimeoutException, httpcore.ProtocolError):
         raise FetchError(NO_ANSWER) from None
+
+
+def _decode(value: bytes) -> str:
+    """Decode a header: UTF-8, as servers write addresses, else the encoding that the standard once had."""
+    try:
+        return value.decode()
+    except UnicodeDecodeError:
+        return value.decode("latin-1")
 
 
 def _certificate_error() -> FetchError:

@@ -193,15 +193,16 @@ def preview_incoming(request: HtmxRequest, number: int) -> HttpResponse:
     incoming = get_object_or_404(IncomingArticle.objects.select_related("fetch", "article", "suggestion"), pk=number)
     if incoming.closed:
         return render(request, "desk/incoming.html", {"incoming": incoming, "stored": incoming.article})
+    form = MetadataForm(request.POST) if request.method == "POST" else None
     try:
+        if form is not None and form.is_valid():
+            result = service.accept(incoming, form.read(), by=get_user(request))
+            messages.success(request, _say_outcome(result.is_new, len(result.quotes)))
+            return redirect_see_other(result.article.get_absolute_url())
         seen = service.preview(incoming)
     except IncomingError as problem:
         return render(request, "desk/incoming.html", {"incoming": incoming, "problem": problem}, status=422)
-    form = MetadataForm(request.POST if request.method == "POST" else None, initial=_build_initial(seen.draft))
-    if request.method == "POST" and form.is_valid():
-        result = service.accept(incoming, form.read(), by=get_user(request))
-        messages.success(request, _say_outcome(result.is_new, len(result.quotes)))
-        return redirect_see_other(result.article.get_absolute_url())
+    form = form or MetadataForm(initial=_build_initial(seen.draft))
     context = {
         "incoming": incoming,
         "form": form,

@@ -57,6 +57,15 @@ def test_redirects_are_followed_and_told(server: WebServer) -> None:
     )
 
 
+def test_a_redirect_to_an_address_with_accents_is_followed(server: WebServer) -> None:
+    def lead_on(handler: BaseHTTPRequestHandler) -> None:
+        handler.wfile.write("HTTP/1.1 302 Found\r\nLocation: /fähre\r\nContent-Length: 0\r\n\r\n".encode())
+
+    server.pages["/old"] = lead_on
+    server.pages["/f%C3%A4hre"] = Page(FERRY)
+    assert fetch(server.address("/old")).body == FERRY
+
+
 @pytest.mark.parametrize(
     "location", ["http://10.0.0.1/", "http://169.254.169.254/latest", "file:///etc/passwd", "http://[::ffff:10.0.0.1]/"]
 )
