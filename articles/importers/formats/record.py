@@ -46,7 +46,7 @@ def add_fields(record: Record, fields: Iterable[tuple[str, object]]) -> Record:
         if name in ("published", "modified", "seen"):
             add_date(record, name, value)
         elif text := join_values(value):
-            record[name] = text  # type: ignore[literal-required]
+            record[name] = text  # type: ignore[literal-required]  # one of Record's keys
     return record
 
 
@@ -55,7 +55,7 @@ def add_date(record: Record, name: str, value: object) -> None:
     moment = parse_any_date(value)
     if moment is None:
         return
-    record[name] = moment[0].isoformat()  # type: ignore[literal-required]
+    record[name] = moment[0].isoformat()  # type: ignore[literal-required]  # one of Record's keys
     if name == "published":
         record["precision"] = moment[1]
 

@@ -68,7 +68,7 @@ def _parse_package(file: IO[bytes], at: Position) -> Answer:
 def _open_member(package: zipfile.ZipFile, name: str) -> Iterator[IO[bytes]]:
     try:
         member = package.open(name)
-    except (zipfile.BadZipFile, RuntimeError, NotImplementedError):  # encrypted, or packed in a way not known
+    except (zipfile.BadZipFile, RuntimeError):  # the last: encrypted, or packed in a way not known
         raise FormatError("it is a WACZ file whose archive cannot be unpacked; save it again") from None
     with member:
         yield member
