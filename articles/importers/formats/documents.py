@@ -32,7 +32,7 @@ def parse(content: bytes) -> Iterator[Record]:
             )
         document = _load(package, "word/document.xml")
         core = _load(package, "docProps/core.xml")
-    except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError):  # the last: encrypted, or packed in a way not known
+    except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError):  # the last: encrypted, or packed oddly
         raise FormatError("it is a Word file that is damaged or encrypted; save its text as .txt") from None
     if document is None:
         raise FormatError("it is a Word file without a document in it; save its text as .txt")
