@@ -222,7 +222,7 @@ def add_by_address(page: "Page", site: Site, address: str) -> None:
     """Paste an address, look at the preview, take the article in and follow its quotation to the lineage."""
     page.goto(f"{site.url}{REVIEW}new/")
     page.get_by_label("Address of an article").fill(address)
-    page.get_by_role("button", name="Look at it").click()
+    page.get_by_role("button", name="Preview").click()
     expect(page.get_by_role("heading", name="1 quotation found")).to_be_visible()
     expect(page.get_by_label("Outlet")).to_have_value("The Sound Courier")
     page.get_by_role("button", name="Add to the collection").click()
