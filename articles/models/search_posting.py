@@ -2,6 +2,7 @@
 
 import sys
 from array import array
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from hashlib import blake2b
 
@@ -41,7 +42,25 @@ class SearchPostingQuerySet(models.QuerySet["SearchPosting"]):
     def add_quotes(self, quotes: Mapping[int, Iterable[int]]) -> None:
         """Append quotes to the posting lists of these keys; callers add each quote once, in ascending order."""
         last = self._find_last_blocks(sorted(quotes))
-        rows = [row for key, slot, before in last for row in _build_blocks(key, slot, before, quotes[key])]
+        self._write([row for key, slot, before in last for row in _build_blocks(key, slot, before, quotes[key])])
+
+    def insert_quotes(self, quotes: Mapping[int, Iterable[int]]) -> None:
+        """Put quotes that are in the index already into further posting lists; one that is there already stays.
+
+        A number goes into the block where its neighbours are, which may then hold more than `BLOCK_SIZE`.
+        """
+        blocks: dict[int, list[array[int]]] = {key: [] for key in quotes}
+        for batch in batched(sorted(quotes), KEYS_PER_QUERY):
+            for key, block in self.filter(key__in=batch).order_by("key", "slot").values_list("key", "quotes"):
+                blocks[key].append(_unpack(block))
+        self._write(
+            SearchPosting(key=key, slot=slot, quotes=_pack(block))
+            for key, numbers in quotes.items()
+            for slot, block in _insert(blocks[key], numbers).items()
+        )
+
+    def _write(self, rows: "Iterable[SearchPosting]") -> None:
+        """Store blocks, new blocks and blocks that hold more than before."""
         keys, columns = ["key", "slot"], ["quotes"]
         self.bulk_create(
             rows, update_conflicts=True, unique_fields=keys, update_fields=columns, batch_size=ROWS_PER_QUERY
@@ -61,6 +80,20 @@ def _build_blocks(key: int, slot: int, before: "array[int]", new: Iterable[int])
     for place in range(0, len(numbers), BLOCK_SIZE):
         block = _pack(numbers[place : place + BLOCK_SIZE])
         yield SearchPosting(key=key, slot=slot + place // BLOCK_SIZE, quotes=block)
+
+
+def _insert(blocks: "list[array[int]]", numbers: Iterable[int]) -> "dict[int, array[int]]":
+    """Insert what is missing of `numbers` into the ascending `blocks`; return the changed ones by their slots."""
+    blocks = blocks or [array(_ARRAY_TYPECODE)]
+    firsts = [block[0] for block in blocks if block]
+    changed = {}
+    for number in numbers:
+        slot = max(bisect_right(firsts, number) - 1, 0)
+        place = bisect_left(blocks[slot], number)
+        if number not in blocks[slot][place : place + 1]:
+            blocks[slot].insert(place, number)
+            changed[slot] = blocks[slot]
+    return changed
 
 
 def _pack(numbers: "array[int]") -> bytes:

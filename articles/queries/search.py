@@ -216,7 +216,14 @@ def _load_rows(quotes: Sequence[int], question: SearchQuery) -> Iterator[_Search
 
 
 def _satisfies(row: _SearchRow, question: SearchQuery) -> bool:
-    """Check what the index does not say exactly: days, number of outlets, kind of change, phrases."""
+    """Check what the index does not say exactly: days, number of outlets, kind of change, phrases.
+
+    After a correction the index still has the quotation under the former speaker or outlet.
+    """
+    if question.speaker and row.speaker != question.speaker.pk:
+        return False
+    if question.outlet and row.outlet != question.outlet.pk:
+        return False
     day = row.published.astimezone(UTC).date() if row.published else None
     if row.outlets < question.min_outlets or (question.kind and question.kind not in row.kinds.split()):
         return False

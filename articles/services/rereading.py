@@ -19,6 +19,7 @@ from articles.models import Article, IndirectQuote, Lineage, Quote
 from articles.models.db.advisory_lock import INGEST_LOCK, acquire_lock
 from articles.services.corrections.articles import refresh_lineages
 from articles.services.ingest import build_attribution, resolve_credits, resolve_speakers
+from articles.services.search_index import update_index
 
 # The fields that reading again sets; the span is not among them.
 FIELDS = (
@@ -50,8 +51,8 @@ class RereadResult:
 @transaction.atomic
 def reread_article(article: Article) -> RereadResult:
     """Read a stored article again; bring the attributions of its quotations and paraphrases up to date."""
-    acquire_lock(INGEST_LOCK)
     acquire_lock()
+    acquire_lock(INGEST_LOCK)
     paragraphs = tuple(Paragraph(start, end, Label(label), rule) for start, end, label, rule in article.paragraphs)
     extraction = find_quotations(
         article.text,
@@ -63,6 +64,7 @@ def reread_article(article: Article) -> RereadResult:
     told = [content.quotation for content in find_indirect_speech(article.text, extraction)]
     quotes, result = _update_attributions(article, Quote, extraction.quotations)
     _, of_told = _update_attributions(article, IndirectQuote, told)
+    update_index(quote.pk for quote in quotes)
     refresh_lineages(Lineage.objects.filter(printings__quote__in=quotes).distinct())
     return result + of_told
 

@@ -1,4 +1,4 @@
-"""Maintenance of the search index: add new quotations to it, or rebuild it.
+"""Maintenance of the search index: add new quotations to it, bring corrected ones up to date, or rebuild it.
 
 A quotation is found by the words of its text, its headline, its speaker and its outlet, and by the filters: outlet,
 speaker, language, month and year. `articles.queries.search` reads the index.
@@ -31,6 +31,20 @@ def index_quotes(quotes: Iterable[Quote]) -> None:
         for key in _build_index_keys(quote):
             postings[key].append(quote.pk)
     SearchPosting.objects.add_quotes(postings)
+
+
+def update_index(quotes: Iterable[int]) -> None:
+    """Let the quotes with these numbers be found by what they say after a correction, inside its transaction.
+
+    The words that they had before still lead to them. The filters do not: the search holds every hit to them.
+    """
+    acquire_lock(INGEST_LOCK)
+    postings: defaultdict[int, list[int]] = defaultdict(list)
+    rows = Quote.objects.filter(pk__among=list(quotes)).select_related("speaker", "article__outlet")
+    for quote in rows.only(*_INDEXED_FIELDS).order_by("pk"):
+        for key in _build_index_keys(quote):
+            postings[key].append(quote.pk)
+    SearchPosting.objects.insert_quotes(postings)
 
 
 @transaction.atomic

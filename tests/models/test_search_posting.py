@@ -44,3 +44,11 @@ class Batches(TestCase):
             at += size
         assert list(SearchPosting.objects.load_quote_ids(KEY)) == list(range(at))
         assert all(len(bytes(row.quotes)) <= 4 * BLOCK_SIZE for row in SearchPosting.objects.all())
+
+    @settings(max_examples=30)
+    @given(st.sets(st.integers(1, 4 * BLOCK_SIZE)), st.lists(st.sets(st.integers(1, 4 * BLOCK_SIZE)), max_size=3))
+    def test_inserted_quotes_come_out_once_and_in_order(self, before: set[int], batches: list[set[int]]) -> None:
+        SearchPosting.objects.add_quotes({KEY: sorted(before)})
+        for batch in batches:
+            SearchPosting.objects.insert_quotes({KEY: batch})
+        assert list(SearchPosting.objects.load_quote_ids(KEY)) == sorted(before.union(*batches))

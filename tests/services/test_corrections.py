@@ -1,6 +1,7 @@
 """Corrections of speakers, outlets, dates and spans, and their undo in any order."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
+from typing import Any
 
 import pytest
 from django.contrib.admin.models import LogEntry
@@ -9,16 +10,18 @@ from django.db import connection
 from pytest_django import DjangoAssertNumQueries
 
 from articles.models import Decision, IndirectQuote, Lineage, Outlet, Speaker
+from articles.queries.search import SearchQuery, search
 from articles.services.corrections import change_speaker, correct_date, correct_span, merge_outlets, merge_speakers
 from articles.services.curation import undo
 from articles.services.exceptions import CurationError
 from articles.services.linking.incremental import link_quotes
 from articles.services.linking.relink import relink
+from articles.services.search_index import index_quotes
 from tests.support.makers import TASS, make_article, make_indirect_quote, make_lineage, make_quote
 
 pytestmark = pytest.mark.django_db
 
-UNDO_QUERIES = 17  # reads of decisions, speakers, quotes and their lineages; writes, with their history
+UNDO_QUERIES = 20  # reads of decisions, speakers, quotes and their lineages; writes, with history and search index
 
 
 @pytest.fixture
@@ -101,6 +104,31 @@ def test_change_speaker_attributes_quotes_and_can_be_undone(curator: User) -> No
     change_speaker([quote], "", by=curator)
     quote.refresh_from_db()
     assert quote.speaker is None
+
+
+def _find(words: str = "", **filters: Any) -> list[int]:
+    return [quote for hit in search(SearchQuery(words=tuple(words.split()), **filters)).hits for quote in hit.quotes]
+
+
+def test_corrected_quotes_are_found_by_their_new_speaker_and_not_under_the_former_one(curator: User) -> None:
+    quotes = [make_quote("one thing and another"), make_quote("a third thing entirely")]
+    make_lineage(*quotes)
+    index_quotes(quotes)
+    decision = change_speaker(quotes[:1], "Maria Zakharova", by=curator)
+    assert _find("zakharova") == _find(speaker=get_speaker("Maria Zakharova")) == [quotes[0].pk]
+    assert _find(speaker=get_speaker("Sergey Lavrov")) == [quotes[1].pk]
+    undo(decision, by=curator)
+    assert set(_find(speaker=get_speaker("Sergey Lavrov"))) == {quote.pk for quote in quotes}
+
+
+def test_corrected_words_and_dates_are_found(curator: User) -> None:
+    article = make_article("He said: a colossal mistake of ours.")
+    quote = make_quote("of ours", article=article)
+    make_lineage(quote)
+    index_quotes([quote])
+    correct_span(quote, 9, len(article.text), by=curator)
+    correct_date(article, datetime(2014, 3, 1, tzinfo=UTC), "day", by=curator)
+    assert _find("colossal") == _find(since=date(2014, 3, 1), until=date(2014, 3, 1)) == [quote.pk]
 
 
 def test_merge_speakers_moves_indirect_quotes_and_back(curator: User) -> None:
@@ -200,7 +228,7 @@ def test_undo_of_change_speaker_costs_the_same_queries_for_any_number_of_quotes(
 ) -> None:
     quotes = [make_quote(f"{TASS} {number}", speaker=f"Somebody {number}") for number in range(count)]
     decision = change_speaker(quotes, "John Kerry", by=curator)
-    with django_assert_num_queries(UNDO_QUERIES + (connection.vendor == "postgresql")):  # it takes the lock by a query
+    with django_assert_num_queries(UNDO_QUERIES + 2 * (connection.vendor == "postgresql")):  # it takes two locks by queries
         undo(decision, by=curator)
     for number, quote in enumerate(quotes):
         quote.refresh_from_db()

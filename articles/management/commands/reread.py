@@ -14,7 +14,6 @@ from articles.engine.text.phrases import count_phrase
 from articles.management.require_migrations import require_migrations
 from articles.models import Article
 from articles.services.rereading import RereadResult, reread_article
-from articles.services.search_index import reindex
 
 
 class Command(BaseCommand):
@@ -31,8 +30,6 @@ class Command(BaseCommand):
         result = RereadResult()
         for number in tqdm(numbers, unit=" articles", disable=None, leave=False):
             result += reread_article(Article.objects.get(pk=number))
-        if result.changed:
-            reindex()  # speakers are found by their names
         self.stdout.write(
             f"{count_phrase(len(numbers), 'article')} read again: {count_phrase(result.changed, 'quotation')} updated, "
             f"{result.other_speakers} with another speaker; {result.settled} set by curators stay."

@@ -33,6 +33,7 @@ from articles.services.linking.candidates import rematch
 from articles.services.linking.incremental import link_quotes
 from articles.services.reclustering import recluster
 from articles.services.revisions import record_revisions
+from articles.services.search_index import update_index
 
 LATER_CORRECTION_HOLDS = "Nothing changed: a later correction applies."
 _NO_QUOTATION = "A curator found that it is not a quotation."
@@ -105,6 +106,7 @@ def _set_date(article: int, value: list[str | None], decision: Decision) -> None
     published, precision = value
     moment = datetime.fromisoformat(published) if published else None
     Article.objects.filter(pk=article).update(published=moment, precision=precision)
+    update_index(Quote.objects.filter(article=article).values_list("pk", flat=True))
     refresh_lineages(Lineage.objects.filter(printings__quote__article=article).distinct(), decision)
 
 
@@ -187,7 +189,7 @@ def _set_span(quote: Quote, start: int, end: int, decision: Decision) -> None:
         rows.filter(start=0, end=old_length).update(end=length)
         rows.filter(end__gt=length).update(start=0, end=length)
     BaselineMembership.objects.filter(quote=quote).update(copy_of=None)
-    refresh_lineages(Lineage.objects.filter(printings__quote=quote), decision)
+    _refresh_quotes([quote.pk], decision)
 
 
 @transaction.atomic
@@ -210,7 +212,7 @@ def change_speaker(
     certainty = {str(quote.pk): quote.speaker_certainty for quote in quotes}
     Quote.objects.filter(pk__in=before).update(speaker=speaker, speaker_certainty=SpeakerCertainty.SETTLED)
     log_changes(by, dict.fromkeys(quotes, f"attributed to {speaker or 'no speaker'}"))
-    _refresh_lineages_of(before, decision)
+    _refresh_quotes([quote.pk for quote in quotes], decision)
     outcome = f"{count_phrase_with_verb(len(before), 'quotation')} now attributed to {speaker or 'no speaker'}."
     after = speaker.pk if speaker else None
     return decision.complete(outcome, {"before": before, "after": after, "certainty": certainty})
@@ -242,13 +244,14 @@ def revert_speaker_change(decision: Decision, cause: Decision) -> str:
             quote.speaker_id, quote.speaker_certainty = speaker, known
             moved.append(quote)
     Quote.objects.bulk_update(moved, ["speaker", "speaker_certainty"])
-    _refresh_lineages_of([quote.pk for quote in moved], cause)
+    _refresh_quotes([quote.pk for quote in moved], cause)
     return f"The speaker of {count_phrase(len(moved), 'quotation')} is restored." if moved else LATER_CORRECTION_HOLDS
 
 
-def _refresh_lineages_of(quotes: Iterable[int | str], decision: Decision) -> None:
-    """Record that these quotations have other speakers in the revisions of their lineages."""
-    refresh_lineages(Lineage.objects.filter(printings__quote__in=list(quotes)).distinct(), decision)
+def _refresh_quotes(quotes: list[int], decision: Decision) -> None:
+    """Let corrected quotations be found by what they say now, and record it in the revisions of their lineages."""
+    update_index(quotes)
+    refresh_lineages(Lineage.objects.filter(printings__quote__in=quotes).distinct(), decision)
 
 
 def get_corrected_value(decision: Decision, row: str) -> list[Any]:

@@ -10,6 +10,7 @@ from articles.models.db.advisory_lock import acquire_lock
 from articles.models.decision import NO_REMARK, Curator, DecisionRemark
 from articles.services.corrections.articles import log_changes, refresh_lineages
 from articles.services.exceptions import CurationError
+from articles.services.search_index import update_index
 
 MergeableT = TypeVar("MergeableT", Speaker, Outlet)
 
@@ -32,6 +33,7 @@ def merge_speakers(target: Speaker, absorbed: Speaker, *, by: Curator, remark: D
     quotes = _list_numbers(Quote.objects.filter(speaker=absorbed))
     indirect_quotes = _list_numbers(IndirectQuote.objects.filter(speaker=absorbed))
     Quote.objects.filter(pk__in=quotes).update(speaker=target)
+    update_index(quotes)
     IndirectQuote.objects.filter(pk__in=indirect_quotes).update(speaker=target)
     moved = {"names": names, "twice": shared_names, "quotes": quotes, "told": indirect_quotes}
     data = _redirect_merged(target, absorbed, by, moved)
@@ -72,6 +74,7 @@ def merge_outlets(target: Outlet, absorbed: Outlet, *, by: Curator, remark: Deci
 
 def _move_articles(articles: list[int], outlet: Outlet) -> None:
     Article.objects.filter(pk__in=articles).update(outlet=outlet)
+    update_index(Quote.objects.filter(article__in=articles).values_list("pk", flat=True))
     refresh_lineages(Lineage.objects.filter(printings__quote__article__in=articles).distinct())
 
 
@@ -134,5 +137,6 @@ def revert_speaker_merge(decision: Decision, cause: Decision) -> str:
             {merge.absorbed: f"separated from {merge.target}", merge.target: f"separated from {merge.absorbed}"},
         )
     moved = Quote.objects.filter(pk__in=data["quotes"], speaker__in=merge.here).update(speaker=merge.owner)
+    update_index(data["quotes"])
     IndirectQuote.objects.filter(pk__in=data["told"], speaker__in=merge.here).update(speaker=merge.owner)
     return f"{count_phrase_with_verb(moved, 'quotation')} now attributed to {merge.owner}."
