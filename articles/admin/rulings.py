@@ -10,6 +10,7 @@ from django.urls import URLPattern, path
 from articles.admin.base import CURATE, ReadOnlyAdmin
 from articles.models import Decision, Ruling, Suggestion
 from articles.services.curation import undo
+from articles.views.desk.kept_answers import require_login
 from articles.views.desk.review import may_undo
 from articles.views.desk.urls import DESK_PAGES
 
@@ -50,7 +51,8 @@ class RulingAdmin(ReadOnlyAdmin):
         """Add the desk's pages, for users who may curate."""
         curators_only = permission_required(CURATE, raise_exception=True)
         desk = [
-            path(route, self.admin_site.admin_view(curators_only(view)), name=name) for route, view, name in DESK_PAGES
+            path(route, require_login(self.admin_site.admin_view(curators_only(view)), name), name=name)
+            for route, view, name in DESK_PAGES
         ]
         return [*desk, *super().get_urls()]
 

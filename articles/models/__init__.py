@@ -3,6 +3,7 @@
 from articles.models.alias import Alias as Alias
 from articles.models.article import Article as Article
 from articles.models.decision import Decision as Decision
+from articles.models.decision import DecisionComment as DecisionComment
 from articles.models.decision import Ruling as Ruling
 from articles.models.desk import DeskPreference as DeskPreference
 from articles.models.desk import Suggestion as Suggestion

@@ -139,6 +139,25 @@ class Decision(models.Model):
                 self.undoes.set_in_force(not Decision.objects.filter(undoes=self.undoes, in_force=True).exists())
 
 
+class DecisionComment(AppendOnly):
+    """What a curator wrote about a decision, to be read by the others."""
+
+    decision = models.ForeignKey(Decision, on_delete=models.PROTECT, related_name="comments")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    made = models.DateTimeField(default=timezone.now)
+    text = models.TextField()
+
+    objects = AppendOnlyQuerySet["DecisionComment"].as_manager()
+
+    class Meta:
+        verbose_name = "comment on a decision"
+        verbose_name_plural = "comments on decisions"
+        ordering = ("pk",)
+
+    def __str__(self) -> str:
+        return self.text
+
+
 class RulingQuerySet(AppendOnlyQuerySet["Ruling"]):
     """Queries of rulings."""
 

@@ -3,7 +3,7 @@ const ANSWERS = { a: "same", x: "different", u: "unsure", j: "skip", " ": "skip"
 
 document.addEventListener("keydown", (event) => {
   const desk = document.getElementById("desk");
-  if (!desk || desk.dataset.keys !== "on" || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (!desk || desk.dataset.keys !== "on" || event.repeat || event.ctrlKey || event.metaKey || event.altKey) return;
   if (event.target.closest("input:not([type=radio]):not([type=checkbox]), textarea, select")) return;
   if (event.key === " " && event.target.closest("button, a, summary, label, input")) return;
   const act = deed(desk, event.key);
@@ -20,7 +20,7 @@ function deed(desk, key) {
   const chosen = /^[1-9no]$/.test(key) && desk.querySelector(`[data-key="${key}"]`);
   if (chosen) return () => (chosen.matches("input") ? chosen.focus() : chosen.click());
   if (key === "Backspace") {
-    const button = desk.querySelector(".decisions .undo button");
+    const button = desk.querySelector(".decisions .undo:not(.redo) button");
     return button && (() => button.click());
   }
   if (key === "k") {

@@ -46,6 +46,7 @@ UNREGISTERED_MODELS = {
     WordPair.__name__,
     BaselineMembership.__name__,
     DeskPreference.__name__,
+    "DecisionComment",  # shown and written on the page of its decision
     "RelinkRequest",
     "SearchPosting",
     "Variant",

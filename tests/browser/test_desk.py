@@ -83,6 +83,34 @@ def test_a_curator_decides_and_takes_back_with_the_keyboard_alone(desk: "Page") 
     assert decisions() == ["confirm", "reject", "undo"]
 
 
+def test_a_held_key_answers_one_card(desk: "Page") -> None:
+    desk.keyboard.down("x")
+    expect(desk.get_by_role("status").first).to_be_visible()
+    for _ in range(5):
+        desk.keyboard.down("x")  # a key that is already down repeats
+    desk.keyboard.up("x")
+    expect(desk.get_by_role("heading", name="Is this the same quote?")).to_be_focused()
+    assert decisions() == ["reject"]
+
+
+def test_enter_in_the_note_decides_nothing(desk: "Page") -> None:
+    desk.get_by_label("Note").fill("said in 2011")
+    desk.get_by_label("Note").press("Enter")
+    expect(desk.get_by_label("Note")).to_have_value("said in 2011")
+    assert decisions() == []
+
+
+def test_backspace_walks_back_through_the_decisions_one_by_one(desk: "Page") -> None:
+    for answered in (1, 2):
+        desk.keyboard.press("x")
+        expect(desk.locator(".decisions .undo")).to_have_count(answered)
+    for undone in (1, 2):
+        desk.keyboard.press("Backspace")
+        expect(desk.locator(".decisions .undone")).to_have_count(undone)
+    assert decisions() == ["reject", "reject", "undo", "undo"]
+    assert not Decision.objects.filter(verb="reject", in_force=True).exists()
+
+
 def test_keys_answer_only_where_the_switch_is_on_and_nobody_writes(desk: "Page") -> None:
     desk.get_by_label("Note").press_sequentially("a uxa")
     desk.get_by_label("Use keyboard shortcuts").uncheck()

@@ -228,7 +228,7 @@ def test_undo_of_change_speaker_costs_the_same_queries_for_any_number_of_quotes(
 ) -> None:
     quotes = [make_quote(f"{TASS} {number}", speaker=f"Somebody {number}") for number in range(count)]
     decision = change_speaker(quotes, "John Kerry", by=curator)
-    with django_assert_num_queries(UNDO_QUERIES + 2 * (connection.vendor == "postgresql")):  # it takes two locks by queries
+    with django_assert_num_queries(UNDO_QUERIES + 2 * (connection.vendor == "postgresql")):  # two locks
         undo(decision, by=curator)
     for number, quote in enumerate(quotes):
         quote.refresh_from_db()

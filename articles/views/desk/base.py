@@ -14,6 +14,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from articles.models import Decision, DeskPreference
+from articles.presentation.decision_record import build_records, select_own_decisions
 from articles.queries.relink_status import is_relink_due
 from articles.queries.review_queue import LANES, LANES_BY_KEY, MAX_COUNT, count_questions
 from articles.views.desk.forms import ConsequenceForm
@@ -52,7 +53,7 @@ def _build_desk_context(request: HtmxRequest, lane: str) -> dict[str, Any]:
         "lane": LANES_BY_KEY.get(lane),
         "lanes": [(each, number[each.key], number[each.key] >= MAX_COUNT) for each in LANES],
         "liked": DeskPreference.objects.filter(user=user).first() or DeskPreference(user=user),
-        "last": list(Decision.objects.filter(by=user).order_by("-pk")[:DECISIONS_LISTED]),
+        "last": build_records(list(select_own_decisions(user.pk)[:DECISIONS_LISTED])),
         "done": last,
         "scored": _get_score(last),
         "before": asked["before"],

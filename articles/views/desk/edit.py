@@ -19,6 +19,7 @@ from articles.services.curation import detach, get_lineages_version, merge, spli
 from articles.services.exceptions import CurationError, StaleVersionError
 from articles.views.desk.base import get_user, render_desk
 from articles.views.desk.forms import LineageForm, QuoteForm
+from articles.views.desk.kept_answers import read_kept_answer
 from articles.views.http.htmx import HtmxRequest, redirect_see_other
 
 
@@ -30,7 +31,7 @@ def review_lineage(request: HtmxRequest, code: str) -> HttpResponse:
         raise Http404("There is no quotation with that code.")
     if lineage.code != code:
         return redirect_see_other(reverse("admin:review_lineage", args=[lineage.code]))
-    return _render_lineage_form(request, lineage)
+    return _render_lineage_form(request, lineage, **read_kept_answer(request))
 
 
 @require_POST
@@ -96,7 +97,7 @@ def _get_lineage_by_name(name: str) -> Lineage:
 @require_safe
 def review_quote(request: HtmxRequest, number: int) -> HttpResponse:
     """Show one quotation within its article, with forms for its speaker, its span, and whether it is one."""
-    return _render_quote_form(request, number)
+    return _render_quote_form(request, number, **read_kept_answer(request))
 
 
 @require_POST

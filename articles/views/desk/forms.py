@@ -117,6 +117,16 @@ class RemarkForm(QueryForm):
         return {"by": user, "remark": self.build_remark(), "seen_version": seen_version}
 
 
+class KeptAnswerForm(RemarkForm):
+    """What was sent to any form of the desk when the session had ended."""
+
+    verdict = OptionField(Ruling.Verdict.values)
+    quote = RowsField(required=False)
+    other = PostedTextField()
+    speaker = PostedTextField(MAX_NAME_LENGTH)
+    words = PostedTextField(None)
+
+
 class VerdictForm(LaneForm, RemarkForm):
     """The answer to a card; `version` is the version of the pair that the curator saw."""
 

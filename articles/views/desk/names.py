@@ -16,6 +16,7 @@ from articles.services.corrections import change_speaker
 from articles.services.exceptions import CurationError, StaleVersionError
 from articles.views.desk.base import get_skipped_cards, get_user, redirect_to_next_card, render_desk, skip_card
 from articles.views.desk.forms import NameForm
+from articles.views.desk.kept_answers import read_kept_answer
 from articles.views.http.htmx import HtmxRequest
 
 LANE = "names"
@@ -30,7 +31,7 @@ def show_next_name(request: HtmxRequest) -> HttpResponse:
 @require_safe
 def review_name(request: HtmxRequest, number: int) -> HttpResponse:
     """Show the card of one quotation."""
-    return _render_card(request, number)
+    return _render_card(request, number, **read_kept_answer(request))
 
 
 @require_POST

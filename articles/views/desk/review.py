@@ -6,6 +6,7 @@ with both answers. `articles.queries.review_queue` chooses the match, `articles.
 """
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -15,7 +16,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
-from articles.models import Decision, DeskPreference, Lineage, Match, Quote, Ruling, Suggestion
+from articles.models import Decision, DecisionComment, DeskPreference, Lineage, Match, Quote, Ruling, Suggestion
+from articles.presentation.decision_record import add_details, build_records
 from articles.presentation.review_card import build_card
 from articles.queries.review_queue import ReviewQuestion, find_gold_ruling, find_next_question, select_second_opinions
 from articles.services.curation import agree, answer_gold_question, rule, undo
@@ -28,9 +30,17 @@ from articles.views.desk.base import (
     render_desk,
     skip_card,
 )
-from articles.views.desk.forms import LaneForm, PreferencesForm, SuggestionAnswerForm, VerdictForm, parse_number
+from articles.views.desk.forms import (
+    LaneForm,
+    PreferencesForm,
+    RemarkForm,
+    SuggestionAnswerForm,
+    VerdictForm,
+    parse_number,
+)
+from articles.views.desk.kept_answers import read_kept_answer
 from articles.views.desk.names import show_next_name
-from articles.views.http.htmx import HtmxRequest
+from articles.views.http.htmx import HtmxRequest, redirect_see_other
 
 ROWS_LISTED = 20  # second opinions and suggestions on a page
 
@@ -41,7 +51,7 @@ def review_lane(request: HtmxRequest) -> HttpResponse:
     lane, user = LaneForm(request.GET).read()["lane"], get_user(request)
     if lane == "second":
         decisions = list(select_second_opinions(user.pk).select_related("by")[:ROWS_LISTED])
-        return render_desk(request, lane, batches=decisions)
+        return render_desk(request, lane, records=add_details(build_records(decisions)))
     if lane == "suggestions":
         return render_desk(request, lane, suggestions=_load_suggestions())
     if lane == "names":
@@ -63,7 +73,8 @@ def review_pair(request: HtmxRequest, left: str, right: str) -> HttpResponse:
     a, b = sorted((parse_number(left), parse_number(right)))
     if a == b or Quote.objects.filter(pk__in=(a, b)).count() != 2:
         raise Http404("There is no such pair of quotations.")
-    return render_desk(request, LaneForm(request.GET).read()["lane"], card=_build_card(a, b))
+    lane, written = LaneForm(request.GET).read()["lane"], read_kept_answer(request)
+    return render_desk(request, lane, card=_build_card(a, b), **written)
 
 
 def _build_card(a: int, b: int) -> dict[str, Any]:
@@ -90,6 +101,9 @@ def decide(request: HtmxRequest) -> HttpResponse:
     try:
         decision = _apply_verdict(request, a, b, form)
     except StaleVersionError:
+        newest = Ruling.objects.in_force().filter(a=min(a.pk, b.pk), b=max(a.pk, b.pk)).order_by("-pk").first()
+        if newest and newest.verdict == verdict and newest.batch.by_id == get_user(request).pk:
+            return redirect_to_next_card(lane, done=newest.batch_id, before=key)  # the same answer, sent twice
         return _render_conflict(request, a, b, answer)
     except CurationError as problem:
         return redirect_with_error(request, problem, lane)
@@ -123,7 +137,7 @@ def _flag_pair(a: Quote, b: Quote, note: str) -> None:
 
 @require_POST
 def undo_decision(request: HtmxRequest, number: int) -> HttpResponse:
-    """Undo a decision, whenever it was made."""
+    """Undo a decision, whenever it was made; one's own answer to a card leads back to that card, with its note."""
     decision, lane = get_object_or_404(Decision, pk=number), LaneForm(request.POST).read()["lane"]
     if not may_undo(request, decision):
         raise PermissionDenied
@@ -131,7 +145,29 @@ def undo_decision(request: HtmxRequest, number: int) -> HttpResponse:
         undone = undo(decision, by=get_user(request))
     except CurationError as problem:
         return redirect_with_error(request, problem, lane)
+    (record,) = build_records([Decision.objects.get(pk=decision.root.pk)])
+    if record.is_undone and record.card_address and record.decision.by_id == get_user(request).pk:
+        kept = {"lane": lane, "done": undone.pk, "note": record.decision.note, "reason": record.decision.reason}
+        return redirect_see_other(f"{record.card_address}?{urlencode(kept)}")
     return redirect_to_next_card(lane, done=undone.pk)
+
+
+@require_safe
+def review_decision(request: HtmxRequest, number: int) -> HttpResponse:
+    """Show a decision: the words, what it changed, what others say of it, and the button that undoes it."""
+    decision = get_object_or_404(Decision.objects.select_related("by"), pk=number)
+    (record,) = add_details(build_records([decision]))
+    return render_desk(request, "", record=record, comments=decision.comments.select_related("by"))
+
+
+@require_POST
+def comment_on_decision(request: HtmxRequest, number: int) -> HttpResponse:
+    """Store a comment on a decision."""
+    decision = get_object_or_404(Decision, pk=number)
+    text = RemarkForm(request.POST).read()["note"].strip()
+    if text:
+        DecisionComment.objects.create(decision=decision, by=get_user(request), text=text)
+    return redirect_see_other(reverse("admin:review_decision", args=[number]))
 
 
 def may_undo(request: Any, decision: Decision) -> bool:

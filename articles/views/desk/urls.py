@@ -15,6 +15,8 @@ DESK_PAGES = (  # address, view, name
     ("review/relink/<int:number>/cancel/", relink.cancel_relink, "review_relink_cancel"),
     ("review/decide/", review.decide, "review_decide"),
     ("review/preferences/", review.save_preferences, "review_prefer"),
+    ("review/decision/<int:number>/", review.review_decision, "review_decision"),
+    ("review/decision/<int:number>/comment/", review.comment_on_decision, "review_comment"),
     ("review/undo/<int:number>/", review.undo_decision, "review_undo"),
     ("review/agree/<int:number>/", review.confirm_decision, "review_agree"),
     ("review/suggestions/<int:number>/", review.close_suggestion, "review_close"),

@@ -120,7 +120,7 @@ def test_change_quote_is_recorded_in_the_history(desk: Client) -> None:
     address = f"{REVIEW}quote/{quote.pk}/"
     for deed in ({"deed": "speaker", "speaker": ""}, {"deed": "words", "words": TASS[8:]}, {"deed": "boilerplate"}):
         desk.post(f"{address}change/", read_hidden_fields(desk.get(address).content.decode(), "<h1") | deed)
-    newest = desk.get(address).context["last"][0]
+    newest = desk.get(address).context["last"][0].decision
     desk.post(f"{REVIEW}undo/{newest.pk}/")
     said = [entry.change_message for entry in LogEntry.objects.filter(object_id=quote.pk).order_by("pk")]
     assert [words.partition(" ")[0] for words in said] == ["attributed", "position", "marked", "undone:"]

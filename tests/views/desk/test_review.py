@@ -73,6 +73,58 @@ def test_undo_takes_back_any_recent_decision(desk: Client) -> None:
     assert "is already undone" in desk.post(f"{REVIEW}undo/{batch.pk}/", follow=True).content.decode()
 
 
+def test_undo_of_an_answer_leads_back_to_its_card_with_the_note(desk: Client) -> None:
+    one, other = make_uncertain_pair()
+    answer = read_hidden_fields(desk.get(REVIEW).content.decode()) | {"verdict": "same", "note": "my note"}
+    desk.post(f"{REVIEW}decide/", answer)
+    went = desk.post(f"{REVIEW}undo/{Decision.objects.get().pk}/")
+    assert went["Location"].startswith(f"{REVIEW}{one.pk}..{other.pk}/?")
+    assert 'value="my note"' in desk.get(went["Location"]).content.decode()
+
+
+def test_last_decisions_tell_the_words_and_offer_to_redo_what_was_undone(desk: Client) -> None:
+    make_uncertain_pair()
+    desk.post(f"{REVIEW}decide/", read_hidden_fields(desk.get(REVIEW).content.decode()) | {"verdict": "same"})
+    decision = Decision.objects.get()
+    desk.post(f"{REVIEW}undo/{decision.pk}/")
+    undone = Decision.objects.get(verb="undo")
+    page = desk.get(REVIEW)
+    assert [record.decision for record in page.context["last"]] == [decision]
+    assert [quote.article.outlet_name for quote in page.context["last"][0].quotes] == ["OffGuardian", "SANA"]
+    assert f'action="{REVIEW}undo/{undone.pk}/"' in page.content.decode()
+    desk.post(f"{REVIEW}undo/{undone.pk}/")
+    assert Lineage.objects.count() == 1
+    assert f'action="{REVIEW}undo/{decision.pk}/"' in desk.get(REVIEW).content.decode()
+
+
+def test_same_answer_sent_twice_by_one_curator_is_one_decision(desk: Client) -> None:
+    make_uncertain_pair()
+    answer = read_hidden_fields(desk.get(REVIEW).content.decode()) | {"verdict": "same"}
+    assert [desk.post(f"{REVIEW}decide/", answer).status_code for _ in range(2)] == [303, 303]
+    assert Decision.objects.count() == 1
+
+
+def test_decision_page_shows_words_revisions_and_comments(desk: Client) -> None:
+    make_uncertain_pair()
+    desk.post(f"{REVIEW}decide/", read_hidden_fields(desk.get(REVIEW).content.decode()) | {"verdict": "same"})
+    address = f"{REVIEW}decision/{Decision.objects.get().pk}/"
+    desk.post(f"{address}comment/", {"note": "looks right to me"})
+    page = desk.get(address).content.decode()
+    assert "looks right to me" in page
+    assert re.search(r"<del [^>]*>.*?Islamic State</del>", page)
+    assert "/history/" in page or "/r1" in page
+    assert f'action="{REVIEW}undo/' in page
+
+
+def test_enter_in_a_text_field_decides_nothing(desk: Client) -> None:
+    """A browser presses the first submit button of a form; one that is disabled does nothing."""
+    make_uncertain_pair()
+    form = desk.get(REVIEW).content.decode().partition('class="answer"')[2]
+    first = re.search(r"<button[^>]*>", form)
+    assert first is not None
+    assert "disabled" in first[0]
+
+
 def test_decide_skips_and_flags(desk: Client) -> None:
     make_uncertain_pair()
     make_uncertain_pair("one thing that he said at length", "one thing that he said, at length", 0.7)
