@@ -124,13 +124,19 @@ def _mark(text: str, start: int, end: int, marks: Iterable[tuple[Offsets, str]])
 
 
 def _list_choices(quote: Quote, persons: Sequence[NamedPerson]) -> list[NameChoice]:
-    """List the name in question, then whoever else the article names or quotes, the nearest to the quotation first."""
+    """List the name in question, then whoever else the article names or quotes, the nearest to the quotation first.
+
+    A person whose name is spelt in two ways is one choice.
+    """
     places = {person.name: min(_measure_distance(place, quote) for place in person.mentions) for person in persons}
     for name, start in _load_other_speakers(quote):
         distance = abs(start - quote.start)
         places[name] = min(places.get(name, distance), distance)
     others = sorted((distance, name) for name, distance in places.items() if not _is_same(name, quote))
-    names = [quote.attribution, *(name for _, name in others)][:MAX_CHOICES]
+    by_key: dict[str, str] = {}
+    for name in (quote.attribution, *(name for _, name in others)):
+        by_key.setdefault(build_name_key(name) or name, name)
+    names = list(by_key.values())[:MAX_CHOICES]
     return [NameChoice(str(at), name, is_named=at == 1) for at, name in enumerate(names, start=1)]
 
 

@@ -58,6 +58,15 @@ def test_name_card_shows_the_reason_the_context_and_the_persons_to_choose(desk: 
     assert [key for _, key in choices] == ["1", "2", "3", "4"]
 
 
+def test_person_spelt_in_two_ways_is_one_choice(desk: Client) -> None:
+    quote = make_doubtful()
+    make_quote("John", article=quote.article, speaker="Sergei Lavrov")
+    page, _ = read_card(desk, f"{REVIEW}name/{quote.pk}/")
+    names = re.findall(r'name="speaker" value="([^"]+)"\s+data-key', page)
+    assert "Sergey Lavrov" in names
+    assert "Sergei Lavrov" not in names
+
+
 @pytest.mark.parametrize("headers", [pytest.param({}, id="without script"), {"HX-Request": "true"}])
 @pytest.mark.parametrize(
     ("answer", "name"),
