@@ -18,6 +18,9 @@ timeout = 30  # seconds without a sign of life until a process is replaced
 graceful_timeout = 20  # seconds to finish what is under way after SIGTERM
 # The heartbeat is a file: on a disk it can stall, so it lies in memory where the system has such a folder.
 worker_tmp_dir = "/dev/shm" if Path("/dev/shm").is_dir() else None
+# No header changes the address or the scheme that a request has: Django reads the proxy's own, where it is trusted.
+forwarder_headers = ""
+forwarded_allow_ips = ""
 control_socket_disable = True  # it would lie in a home folder, which the image's user does not have
 accesslog = "-"
 # The path without the query string and no referrer: nothing that a reader types or pastes is written anywhere.

@@ -34,6 +34,14 @@ class SearchPostingQuerySet(models.QuerySet["SearchPosting"]):
             numbers.extend(_unpack(block))
         return numbers
 
+    def load_union(self, keys: Collection[int]) -> list[int]:
+        """Load the numbers of the quotes that have one of these keys, ascending; of one with two of them twice."""
+        numbers: array[int] = array(_ARRAY_TYPECODE)
+        for batch in batched(sorted(keys), KEYS_PER_QUERY):
+            for block in self.filter(key__in=batch).order_by().values_list("quotes", flat=True):
+                numbers.extend(_unpack(block))
+        return sorted(numbers)
+
     def estimate_counts(self, keys: Collection[int]) -> dict[int, int]:
         """Estimate how many quotes each of these keys has, in whole blocks; keys without any are left out."""
         last = self.filter(key__in=keys).values("key").annotate(blocks=models.Max("slot"))

@@ -134,8 +134,9 @@ def _find_quotes(question: SearchQuery) -> Sequence[int]:
     if not wanted:
         changed = Variant.objects.filter(kind=question.kind).order_by("-pk")
         return sorted(set(changed.values_list("printing__quote", flat=True)[: MAX_QUOTES + 1]))
-    wanted.sort(key=lambda keys: sum(counts.get(key, 0) for key in keys))
-    if not any(key in counts for key in wanted[0]):
+    wanted = [[key for key in keys if key in counts] for keys in wanted]  # a key without quotations costs no query
+    wanted.sort(key=lambda keys: sum(counts[key] for key in keys))
+    if not wanted[0]:
         return []
     quotes = _find_quotes_by_key(wanted[0])
     for keys in wanted[1:]:
@@ -149,7 +150,7 @@ def _find_quotes_by_key(keys: Sequence[int]) -> Sequence[int]:
     """Return the quotations that have one of `keys`, ascending. No quotation has two of several months."""
     if len(keys) == 1:
         return SearchPosting.objects.load_quote_ids(keys[0])
-    return sorted(quote for key in keys for quote in SearchPosting.objects.load_quote_ids(key))
+    return SearchPosting.objects.load_union(keys)
 
 
 def _build_filters(question: SearchQuery) -> list[list[int]]:
@@ -169,7 +170,8 @@ def _build_filters(question: SearchQuery) -> list[list[int]]:
 def _iter_time_terms(since: date | None, until: date | None) -> Iterator[str]:
     """Yield the months from one day to another, or the years if there are many."""
     first = since or date(EARLIEST_YEAR, 1, 1)
-    last = until or datetime.now(UTC).date() + timedelta(days=2)
+    latest = datetime.now(UTC).date() + timedelta(days=2)
+    last = min(until or latest, latest)  # nothing is printed later
     months = range(first.year * 12 + first.month - 1, last.year * 12 + last.month)
     if len(months) <= MAX_MONTHS:
         yield from (build_filter_term("month", f"{month // 12:04}-{month % 12 + 1:02}") for month in months)

@@ -206,3 +206,12 @@ def test_the_number_of_queries_does_not_grow(django_assert_num_queries: DjangoAs
     indexed(*(f"army number {n}" for n in range(count)))
     with django_assert_num_queries(QUERIES):
         asked("army")
+
+
+@pytest.mark.parametrize("days", [{"until": date(9999, 12, 31)}, {"since": date(1, 1, 1), "until": date(9999, 12, 31)}])
+def test_a_range_of_thousands_of_years_costs_no_more_queries(
+    days: dict[str, date], django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    [found, _] = indexed(TASS, "It is a colossal mistake to demand that")
+    with django_assert_num_queries(QUERIES):
+        assert found.pk in lineages(asked("", **days))

@@ -26,6 +26,7 @@ from ninja.renderers import JSONRenderer
 
 from articles.engine.text.phrases import count_phrase
 from articles.views.api.schemas import ProblemSchema
+from articles.views.http.client_address import get_client_address
 
 MINUTE = 60  # seconds
 READ_METHODS = ["GET", "HEAD"]
@@ -183,7 +184,5 @@ def _count_seconds_to_wait(request: HttpRequest) -> int:
 
 
 def _hash_sender(request: HttpRequest) -> str:
-    """Hash the sender's address; behind a proxy of ours the one that the proxy saw, which it names last."""
-    forwarded = request.headers.get("X-Forwarded-For", "") if settings.TRUST_PROXY else ""
-    address = forwarded.rpartition(",")[2].strip() or request.META.get("REMOTE_ADDR", "")
-    return hashlib.sha256(address.encode()).hexdigest()[:16]
+    """Hash the sender's address."""
+    return hashlib.sha256(get_client_address(request).encode()).hexdigest()[:16]
