@@ -148,8 +148,9 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "articles.middleware.HealthFirstMiddleware",
     "django.middleware.security.SecurityMiddleware",
-    "articles.middleware.ContentSecurityPolicyMiddleware",
+    "articles.middleware.SecurityHeadersMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "articles.middleware.DatabaseAwayMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",

@@ -11,7 +11,8 @@ from typing import Final
 from articles.queries.lineage_snapshot import LineageSnapshot, PrintingSnapshot
 
 BYTE_ORDER_MARK: Final = "\ufeff"
-FORMULA_PREFIXES = ("=", "+", "-", "@", "\t", "\r")  # how spreadsheets recognise a formula
+# How spreadsheets recognise a formula, some of them by full-width characters too.
+FORMULA_PREFIXES = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 COLUMNS = (
     *("lineage", "printing", "number", "wording", "outlet", "published", "precision", "headline", "byline", "language"),
     *("speaker", "speaker_sure", "occasion", "said_on", "credit", "text", "start", "end", "url", "address"),

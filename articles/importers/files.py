@@ -20,6 +20,7 @@ from articles.importers.metadata import EMPTY_METADATA, ArticleMetadata
 from articles.importers.registry import MAX_BYTES, MAX_COLLECTION_BYTES, TEXT_IMPORTERS, join_suffixes
 from articles.importers.signatures import HEAD_BYTES, Head
 
+_LINK_OUTSIDE = "it is a link to a file outside the folder; name that file itself if it is to be read"
 STANDARD_INPUT = Path("-")
 MANIFEST_NAME = "manifest.json"
 PACKED_SUFFIX = ".gz"
@@ -53,12 +54,18 @@ def find_files(path: Path) -> Iterator[Path | UnreadableError]:
         for name in sorted(names):
             if not name.startswith(".") and Path(name).suffix.lower() not in _IGNORED_SUFFIXES:
                 empty = False
-                yield Path(folder, name)
+                found = Path(folder, name)
+                yield found if _lies_within(found, path) else UnreadableError(str(found), _LINK_OUTSIDE)
     yield from (UnreadableError(str(problem.filename), _describe_os_error(problem)) for problem in problems)
     if empty and not problems:
         yield UnreadableError(
             str(path), f"there is no article in this folder; it needs {join_suffixes('or')} files or a manifest"
         )
+
+
+def _lies_within(file: Path, folder: Path) -> bool:
+    """Return whether a file lies in the folder where it is found, and is no link to one elsewhere."""
+    return not file.is_symlink() or Path(os.path.realpath(file)).is_relative_to(os.path.realpath(folder))
 
 
 def _is_ignored_folder(name: str, sibling_files: list[str]) -> bool:

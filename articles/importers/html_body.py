@@ -44,6 +44,7 @@ quotations come back. With a ratio of 1.5 F1 is .967, with 2.2 .966."""
 MIN_ARTICLE_LENGTH = 200
 """Least characters of a text that only readability found; shorter ones are menus or notices."""
 
+_CONTROL_CHARACTERS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _DOUBLE_MARKS = ("\N{LEFT DOUBLE QUOTATION MARK}", "\N{RIGHT DOUBLE QUOTATION MARK}")
 _SINGLE_MARKS = ("\N{LEFT SINGLE QUOTATION MARK}", "\N{RIGHT SINGLE QUOTATION MARK}")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,31});")
@@ -145,12 +146,17 @@ def _insert_quotation_marks(tree: HtmlElement) -> None:
     for element in reversed(list(tree.iter("q"))):
         nested = next(element.iterancestors("q"), None) is not None
         opening, closing = _SINGLE_MARKS if nested else _DOUBLE_MARKS
-        element.text = opening + (element.text or "")
+        element.text = opening + _drop_controls(element.text)
         if len(element):
-            element[-1].tail = (element[-1].tail or "") + closing
+            element[-1].tail = _drop_controls(element[-1].tail) + closing
         else:
             element.text += closing
         element.drop_tag()
+
+
+def _drop_controls(text: str | None) -> str:
+    """Drop the control characters that lxml reads from a page but does not let anybody set again."""
+    return _CONTROL_CHARACTERS.sub("", text or "")
 
 
 def _extract_text(tree: HtmlElement) -> str:

@@ -27,6 +27,7 @@ FEW_NAMES = (
 )
 MAX_COUNT = 200  # no lane counts further: of a million quotes, counting to 1,000 took half of a card's time
 MAX_RULINGS_SCANNED = 3000  # rulings looked through for the next conflict, `MATCHES_EXAMINED` at a time
+PERMISSIONS_BACKEND = "django.contrib.auth.backends.ModelBackend"  # who may what; the guard of the login is another
 SAMPLE_INTERVAL = 20  # one match of so many is looked at again: 5 %
 SAMPLE_REMAINDER = 7  # left by the numbers of the matches in the sample
 FULL_LANE_SECONDS = 30  # that a lane is taken to be as full as it was: nobody answers 200 questions in that time
@@ -282,7 +283,7 @@ def select_second_opinions(by: int) -> QuerySet[Decision]:
 
 def select_gold_rulings(by: int) -> QuerySet[Ruling]:
     """Select rulings of senior curators on single pairs, in force, that this curator has not answered yet."""
-    seniors = User.objects.with_perm("articles.decide").exclude(pk=by)
+    seniors = User.objects.with_perm("articles.decide", backend=PERMISSIONS_BACKEND).exclude(pk=by)
     own = Ruling.objects.filter(a=OuterRef("a"), b=OuterRef("b"), undoes=None, batch__by=by)
     answered = Decision.objects.filter(verb=Verb.GOLD, in_force=True, by=by, about=OuterRef("batch"))
     known = Ruling.objects.in_force().pairwise().latest_per_pair().filter(batch__by__in=seniors)

@@ -1,10 +1,19 @@
-"""The page for addresses without a page, which says what was looked for and where to look next."""
+"""Answers for what cannot be shown: addresses without a page, and everything while the database is away.
+
+Programs get problem+json (RFC 9457), people a page that says where to look next.
+"""
 
 from dataclasses import dataclass
+from http import HTTPStatus
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+
+from articles.views.api.responses import build_problem
+
+API_PATH = "/api/"
+RETRY_SECONDS = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +50,23 @@ _MISSING = {
 
 
 def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """Answer 404 with a page that fits the address."""
+    """Answer 404 with a page that fits the address, or as the API answers."""
+    if request.path.startswith(API_PATH):
+        return build_problem(HTTPStatus.NOT_FOUND, "The API has no such address; /api/v1/docs lists them.")
     kind = request.path.lstrip("/").partition("/")[0].partition(".")[0]
     missing = None
     if kind in _MISSING:
         heading, advice, link, name = _MISSING[kind]
         missing = MissingPage(heading, advice, link, reverse(name))
     return render(request, "404.html", {"missing": missing}, status=404)
+
+
+def answer_unavailable(request: HttpRequest) -> HttpResponse:
+    """Answer 503 and say when to ask again; the page needs no database."""
+    if request.path.startswith(API_PATH):
+        response = build_problem(HTTPStatus.SERVICE_UNAVAILABLE, "The database does not answer. Try again soon.")
+    else:
+        response = render(request, "503.html", status=HTTPStatus.SERVICE_UNAVAILABLE)
+    response.headers["Retry-After"] = str(RETRY_SECONDS)
+    response.headers["Cache-Control"] = "no-store"
+    return response

@@ -119,6 +119,7 @@ def embed(request: HttpRequest, code: str) -> HttpResponse:
     framed = {"frame-ancestors": "*", "script-src": "'none'", "connect-src": "'none'", "form-action": "'none'"}
     response.headers["Content-Security-Policy"] = build_csp_header(**framed)
     response.headers["X-Robots-Tag"] = "noindex"
+    response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
     return response
 
 

@@ -69,5 +69,6 @@ def _build_card_side(printing: PrintingSnapshot, span: Span) -> CardSide:
 def _render_card(card: ShareCard) -> HttpResponse:
     key = f"picture-{hashlib.sha256(repr(card).encode()).hexdigest()}"
     content = cache.get_or_set(key, lambda: render_png(card), SERVER_CACHE_SECONDS)
-    headers = {"Cache-Control": f"public, max-age={BROWSER_CACHE_SECONDS}", "Access-Control-Allow-Origin": "*"}
+    shown_anywhere = {"Access-Control-Allow-Origin": "*", "Cross-Origin-Resource-Policy": "cross-origin"}
+    headers = shown_anywhere | {"Cache-Control": f"public, max-age={BROWSER_CACHE_SECONDS}"}
     return HttpResponse(content, content_type="image/png", headers=headers)

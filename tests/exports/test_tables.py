@@ -26,7 +26,7 @@ def test_csv_has_a_row_for_each_printing() -> None:
     assert found[1]["precision"] == "about"
 
 
-@pytest.mark.parametrize("start", "=+-@\t\r")
+@pytest.mark.parametrize("start", "=+-@\t\r\n\uff1d\uff0b\uff0d\uff20")
 def test_csv_escapes_cells_that_begin_like_formulas(start: str) -> None:
     (row,) = parse_csv(
         "".join(

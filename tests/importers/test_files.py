@@ -57,6 +57,16 @@ def test_find_files_ends_when_links_run_in_a_circle(tmp_path: Path) -> None:
         read_file(tmp_path / "loop.txt")
 
 
+def test_find_files_reads_no_link_to_a_file_outside_the_folder(tmp_path: Path) -> None:
+    make(tmp_path, "secret.txt", "folder/a.txt")
+    (tmp_path / "folder" / "b.txt").symlink_to(tmp_path / "secret.txt")
+    (tmp_path / "folder" / "c.txt").symlink_to(tmp_path / "folder" / "a.txt")
+    inside, link, copy = find_files(tmp_path / "folder")
+    assert isinstance(link, UnreadableError)
+    assert "name that file itself" in link.reason
+    assert [inside, copy] == [tmp_path / "folder" / "a.txt", tmp_path / "folder" / "c.txt"]
+
+
 def test_read_file_refuses_files_over_the_limit(tmp_path: Path) -> None:
     path = tmp_path / "long.txt"
     path.write_bytes(b"x" * MAX_BYTES)

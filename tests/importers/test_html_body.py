@@ -112,6 +112,12 @@ def test_render_paragraphs_makes_a_line_of_each_block(html: str, lines: list[str
     assert render_paragraphs(document_fromstring(html)).split("\n") == lines
 
 
+@pytest.mark.parametrize("control", ["\x0b", "\x0c", "\x01", "\uffff", "&#11;"])
+def test_control_character_in_a_quotation_is_dropped(control: str) -> None:
+    words = f"<q>we will {control} go <b>on</b> {control}</q>"
+    assert "“we will" in (parse_page(page(f"<p>He said {words} there.</p>{FILLER}"))["text"] or "")
+
+
 def test_parse_page_inserts_quotation_marks_around_q_elements() -> None:
     text = parse_page(page(f"<p>He said <q>that <q>no</q> one <b>was</b></q> there.</p>{FILLER}"))["text"] or ""
     assert text.startswith("He said “that ‘no’ one was” there.")

@@ -67,6 +67,7 @@ _EQUIVALENT_CHARACTERS = (
 )
 _EQUIVALENT_CHARACTERS |= {ord(letter): plain for letter, plain in _UNACCENTED.items()}
 _MAX_CACHED_WORD_LENGTH = 40  # characters; longer "words" are not cached
+_MAX_WORD_LENGTH, _MAX_EXPANSION = 500, 4  # 400,000 ligatures of 18 letters each would take 6 s; no word is like that
 _MAX_ROUNDS = 5  # 400,000 random mixtures of scripts and marks needed at most 3 rounds
 
 
@@ -105,6 +106,8 @@ def _fold_matched_character(match: re.Match[str]) -> str:
 
 def _fold_word(word: str) -> str:
     if word.isascii() and word.isprintable():
+        return word.casefold()
+    if len(word) > _MAX_WORD_LENGTH and len(unicodedata.normalize("NFKD", word)) > _MAX_EXPANSION * len(word):
         return word.casefold()
     return _fold_letters_cached(word) if len(word) <= _MAX_CACHED_WORD_LENGTH else _fold_letters(word)
 

@@ -81,3 +81,10 @@ def test_fold_treats_words_alike_alone_and_together(one: str, other: str) -> Non
 def test_replace_lookalikes_reveals_a_name_without_latin_letters() -> None:
     assert fold("\u0406\u0405\u0406\u0405") != "isis"
     assert replace_lookalikes("\u0406\u0405\u0406\u0405") == "ISIS"
+
+
+def test_fold_leaves_a_word_of_thousands_of_ligatures_as_it_is() -> None:
+    """One that is short, or stands in a text, becomes the words that it is short for."""
+    bomb = "\N{ARABIC LIGATURE SALLALLAHOU ALAYHE WASALLAM}" * 100_000
+    assert len(fold(bomb)) == len(bomb)
+    assert len(fold("\N{ARABIC LIGATURE SALLALLAHOU ALAYHE WASALLAM}").split()) == 4
