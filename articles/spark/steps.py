@@ -19,6 +19,7 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from articles.engine.linking.batch import blocking, build_link, scoring
+from articles.engine.linking.batch.packing import FORMS
 from articles.engine.linking.clustering import Link, Member, cluster
 from articles.engine.linking.fingerprints import MAX_POSTINGS, Fingerprint, compute_fingerprint
 from articles.engine.linking.pairwise import is_formula
@@ -34,7 +35,7 @@ MAX_COMPONENT_LINKS = 1_000_000
 
 SOURCE_COLUMN = "came struct<file: string, block: bigint, row: bigint>"  # where a quotation stands in what was read
 _SOURCE_TYPE = pa.struct([("file", pa.string()), ("block", pa.int64()), ("row", pa.int64())])
-_FORM_COLUMNS = ", ".join(f"{form} string" for form in scoring.FORMS)
+_FORM_COLUMNS = ", ".join(f"{form} string" for form in FORMS)
 
 # --- reading ------------------------------------------------------------------------------------------------------
 
@@ -104,7 +105,7 @@ def compute_forms(batches: Batches) -> Iterator[Any]:
         columns = {name: batch.column(name) for name in ("id", "came", "rank")}
         columns["words"] = pa.array([passage.exact_key for passage in passages], pa.int64())
         columns |= {name: batch.column(name) for name in ("speaker", "day")}
-        for form in scoring.FORMS:
+        for form in FORMS:
             columns[form] = pa.array([getattr(passage, form) for passage in passages], pa.string())
         yield pa.RecordBatch.from_pydict(columns)
 
@@ -154,18 +155,18 @@ def _is_same_wording(wording: _WordingState, speaker: int, day: float | None) ->
 
 
 def _build_fingerprint(batch: Any, place: int) -> Fingerprint:
-    return Fingerprint(**{form: batch.column(form)[place].as_py() for form in scoring.FORMS})
+    return Fingerprint(**{form: batch.column(form)[place].as_py() for form in FORMS})
 
 
 def _build_wording_batch(wordings: Sequence[_WordingState]) -> Any:
-    columns: dict[str, Any] = {form: [getattr(one.passage, form) for one in wordings] for form in scoring.FORMS}
+    columns: dict[str, Any] = {form: [getattr(one.passage, form) for one in wordings] for form in FORMS}
     columns |= {name: [getattr(one, name) for one in wordings] for name in ("first", "speaker", "day", "copies")}
     return _fill_wording_batch(columns | {"wording": [one.number for one in wordings]})
 
 
 _WORDING_TYPES = {"id": pa.string(), "came": _SOURCE_TYPE, "wording": pa.int64(), "first": pa.string()}
 _WORDING_TYPES |= {"speaker": pa.int64(), "day": pa.float64(), "copies": pa.int64()}
-_WORDING_TYPES |= dict.fromkeys(scoring.FORMS, pa.string())
+_WORDING_TYPES |= dict.fromkeys(FORMS, pa.string())
 
 
 def _fill_wording_batch(columns: dict[str, Any]) -> Any:
@@ -260,7 +261,7 @@ def _concatenate(batches: Sequence[Any]) -> dict[str, Any]:
 
 # --- do they match? -----------------------------------------------------------------------------------------------
 
-SIDE_COLUMNS = ("day", "speaker", "copies", *scoring.FORMS)  # needed of either wording, with its side's letter before
+SIDE_COLUMNS = ("day", "speaker", "copies", *FORMS)  # needed of either wording, with its side's letter before
 LINK_COLUMNS = (
     "a bigint, b bigint, chance float, host bigint, start int, end int, "
     "a_words int, b_words int, a_copies bigint, b_copies bigint"
@@ -285,8 +286,7 @@ def _build_link_batch(batch: Any, matching: scoring.Links) -> Any:
     links = []
     codes = (rows.column(name).to_pylist() for name in ("a", "b", "a_code", "b_code"))
     for a, b, a_code, b_code, chance in zip(*codes, matching.probability.tolist(), strict=True):
-        passages = {a: Fingerprint(a_code, "", "", "", ""), b: Fingerprint(b_code, "", "", "", "")}
-        links.append(build_link(passages, a, b, chance))
+        links.append(build_link({a: a_code, b: b_code}, a, b, chance))
     return pa.RecordBatch.from_pydict(
         {
             "a": rows.column("a"),

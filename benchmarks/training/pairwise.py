@@ -124,9 +124,8 @@ def compared(gold: Path, weight: float, *, known: bool) -> Pairs:
     """Return all pairs that linking would compare."""
     wordings, lineage = labelled_wordings(gold, known=known)
     columns = wordings.build_columns()
-    a, b = blocking.generate_candidate_pairs(
-        blocking.BlockingIndex.build(columns.code, columns.content), 0, len(columns)
-    )
+    index = blocking.BlockingIndex.build(wordings.build_postings(), len(wordings))
+    a, b = blocking.generate_candidate_pairs(index, 0, len(wordings))
     content = np.minimum(columns.content_counts[a], columns.content_counts[b]) > 0
     a, b = a[content], b[content]
     signs, lineages = scoring.extract_feature_rows(columns, a, b), np.stack([lineage[a], lineage[b]], 1)

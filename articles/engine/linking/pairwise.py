@@ -259,7 +259,12 @@ def count_differing_facts(a: str, b: str, all_a: str, all_b: str, a_length: int,
 
 def find_shared_ranges(a: Fingerprint, b: Fingerprint) -> tuple[WordRange, WordRange]:
     """Return in each the range from the first shared run of words (or without runs, word) to the last."""
-    blocks = [op for op in LCSseq.opcodes(a.code, b.code) if op.tag == "equal"]
+    return find_shared_word_ranges(a.code, b.code)
+
+
+def find_shared_word_ranges(a: str, b: str) -> tuple[WordRange, WordRange]:
+    """Return the same of the words of two fingerprints."""
+    blocks = [op for op in LCSseq.opcodes(a, b) if op.tag == "equal"]
     runs = [op for op in blocks if op.src_end - op.src_start >= MIN_RUN] or blocks
     first, last = runs[0], runs[-1]
     return WordRange(first.src_start, last.src_end - 1), WordRange(first.dest_start, last.dest_end - 1)

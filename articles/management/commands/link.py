@@ -75,21 +75,31 @@ class Command(JsonLinesCommand):
         return quotation
 
     def process(self, rows: Iterable[QuotationRecord]) -> Iterator[dict[str, Any]]:
+        import numpy as np
+
         from articles.engine.linking import batch
 
-        quotes = [batch.QuoteRecord(row.text, row.speaker, row.day) for row in rows]
+        texts: dict[str, str] = {}  # what is printed a thousand times is kept once
+        quotes = [batch.QuoteRecord(texts.setdefault(row.text, row.text), row.speaker, row.day) for row in rows]
+        del texts
         ids = list(self.ids)
-        order = sorted(range(len(quotes)), key=lambda place: (quotes[place].day is None, quotes[place].day or 0.0))
-        by_day = [quotes[place] for place in order]
-        wordings, families = batch.link_records(by_day, workers=self.workers)
-        homes = batch.assign_lineages(wordings, families)
+        self.ids.clear()
+        order = np.argsort([np.inf if quote.day is None else quote.day for quote in quotes], kind="stable")
+        by_day = [quotes[place] for place in order.tolist()]
+        del quotes
+        wordings = batch.find_wordings(by_day, workers=self.workers)
+        links = batch.find_links(wordings, workers=self.workers)
+        homes = batch.assign_lineages(wordings, batch.cluster_wordings(wordings, links, workers=self.workers))
+        del links
         main_lineages = [homes[wording][0] for wording in wordings.by_quote]
         sources = batch.infer_sources(by_day, main_lineages, workers=self.workers)
-        first = [ids[order[place]] for place in wordings.first_quotes]
-        rank = {place: number for number, place in enumerate(order)}
-        for place, identity in enumerate(ids):
-            source = sources[rank[place]]
-            home, *others = (first[home] for home in homes[wordings.by_quote[rank[place]]])
+        rank = np.empty(len(order), np.int64)
+        rank[order] = np.arange(len(order))
+        id_of = [ids[place] for place in order.tolist()]
+        first = [id_of[place] for place in wordings.first_quotes]
+        for identity, place in zip(ids, rank.tolist(), strict=True):
+            source = sources[place]
+            home, *others = (first[home] for home in homes[wordings.by_quote[place]])
             answer: dict[str, Any] = {"id": identity, "lineage_id": home}
             answer |= {"also": others} if others else {}
-            yield answer | {"parent": None if source is None else ids[order[source]]}
+            yield answer | {"parent": None if source is None else id_of[source]}

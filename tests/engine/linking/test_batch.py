@@ -29,10 +29,8 @@ quotations = st.lists(
 
 
 def candidates(wordings: batch.Wordings) -> tuple[scoring.Numbers, scoring.Numbers]:
-    columns = wordings.build_columns()
-    return blocking.generate_candidate_pairs(
-        blocking.BlockingIndex.build(columns.code, columns.content), 0, len(columns)
-    )
+    index = blocking.BlockingIndex.build(wordings.build_postings(), len(wordings))
+    return blocking.generate_candidate_pairs(index, 0, len(wordings))
 
 
 def lineages(*texts: str, workers: int = 1) -> list[list[int]]:

@@ -11,32 +11,44 @@ that share most of its rare pairs of words. Of each pair of words only the `MAX_
 at, so what is printed ten thousand times costs no more than what is printed ten times.
 """
 
-from collections import defaultdict
+from array import array
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from math import inf, isnan
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from articles.engine.descent.nearest_source import find_nearest_sources
 from articles.engine.linking import pairwise
 from articles.engine.linking.batch.blocking import (
     BlockingIndex,
+    Postings,
+    build_postings,
     count_earlier,
     generate_candidate_pairs,
     iter_newest,
     iter_newest_by_key,
 )
+from articles.engine.linking.batch.packing import (
+    FORMS,
+    PART_SIZE,
+    PackedFingerprints,
+    PackedPart,
+    PackedTexts,
+    pack_part,
+)
 from articles.engine.linking.batch.processes import MIN_FORK_SIZE, PARTS_PER_PROCESS, map_in_processes
-from articles.engine.linking.batch.scoring import FORMS, FingerprintColumns, Links, Numbers, score_pairs
+from articles.engine.linking.batch.scoring import FingerprintColumns, Links, Numbers, score_pairs
 from articles.engine.linking.clustering import SURE_PROBABILITY, WHOLE_SHARE, Link, Member, cluster
-from articles.engine.linking.fingerprints import Fingerprint, compute_fingerprint
+from articles.engine.linking.fingerprints import compute_fingerprint
 from articles.engine.linking.pairwise import is_formula
 from articles.engine.text.aliases import STANDARD_ALIASES, Aliases
 from articles.engine.text.spans import Span
 
 _BLOCK_SIZE = 8_192  # wordings compared at a time
-_SEPARATOR = "\n"  # of texts sent to another process; no word has it
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,23 +64,35 @@ class QuoteRecord:
     is_separated: bool = False
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Wordings:
     """The distinct wordings of many quotations, in the order they came, with the wording of each quotation."""
 
-    fingerprints: list[Fingerprint] = field(default_factory=list)
-    first_quotes: list[int] = field(default_factory=list)  # the quotation it came with
-    by_quote: list[int] = field(default_factory=list)
-    days: list[float] = field(default_factory=list)  # of the first; not a number where it is not known
-    last_days: list[float] = field(default_factory=list)
-    speakers: list[int] = field(default_factory=list)  # 0 where not known
+    fingerprints: PackedFingerprints
+    first_quotes: "array[int]"  # the quotation it came with
+    by_quote: "array[int]"
+    days: "array[float]"  # of the first; not a number where it is not known
+    speakers: "array[int]"  # 0 where not known
 
     def __len__(self) -> int:
         return len(self.fingerprints)
 
-    def build_columns(self) -> FingerprintColumns:
-        """Build the columns that are compared."""
-        return FingerprintColumns.from_fingerprints(self.fingerprints, self.days, self.speakers)
+    def build_columns(self, places: Numbers | None = None) -> FingerprintColumns:
+        """Build the columns that are compared, of all wordings or of those at these places."""
+        places = np.arange(len(self)) if places is None else places
+        days, speakers = np.frombuffer(self.days), np.frombuffer(self.speakers, np.int64)
+        return FingerprintColumns.from_forms(self.fingerprints.select(places), days[places], speakers[places])
+
+    def build_postings(self) -> Postings:
+        """Build the postings of all blocking keys, sorted."""
+        parts = []
+        for first in range(0, len(self), _BLOCK_SIZE):
+            places = np.arange(first, min(first + _BLOCK_SIZE, len(self)))
+            forms = self.fingerprints.select(places, ("code", "content"))
+            parts.append(build_postings(forms["code"], forms["content"], places))
+        postings = np.concatenate(parts)
+        postings.sort()
+        return postings
 
 
 def link_records(
@@ -85,48 +109,53 @@ def link_records(
 
 def find_wordings(printed: Sequence[QuoteRecord], *, workers: int = 1, aliases: Aliases = STANDARD_ALIASES) -> Wordings:
     """Find the distinct wordings; identical texts are kept once, whatever their number."""
-    passages = _compute_fingerprints(list(dict.fromkeys(quotation.text for quotation in printed)), workers, aliases)
-    wordings = Wordings()
-    known: dict[str, int] = {}
-    for place, quotation in enumerate(printed):
-        passage = passages[quotation.text]
+    numbers: dict[str, int] = {}
+    texts = array("I", [numbers.setdefault(quotation.text, len(numbers)) for quotation in printed])
+    passages = _compute_fingerprints(list(numbers), workers, aliases)
+    del numbers
+    same_words: dict[str, int] = {}
+    same = array("I", [same_words.setdefault(code, len(same_words)) for code in passages.iter_codes()])
+    del same_words
+    rows, first_quotes, by_quote, speakers = array("I"), array("q"), array("q"), array("q")
+    days, last_days = array("d"), array("d")
+    known: dict[int, int] = {}
+    for place, (quotation, text) in enumerate(zip(printed, texts, strict=True)):
         day = np.nan if quotation.day is None else quotation.day
         speaker = quotation.speaker or 0
-        wording = None if quotation.is_separated else known.get(passage.code)
-        if wording is None or not _is_same_statement(wordings, wording, passage, speaker, day):
-            wording = len(wordings)
+        wording = None if quotation.is_separated else known.get(same[text])
+        if wording is None or is_formula(
+            passages[text], *_compare_circumstances(speakers[wording], speaker, day - last_days[wording])
+        ):
+            wording = len(rows)
             if not quotation.is_separated:
-                known[passage.code] = wording
-            wordings.fingerprints.append(passage)
-            wordings.first_quotes.append(place)
-            wordings.days.append(day)
-            wordings.last_days.append(day)
-            wordings.speakers.append(speaker)
-        wordings.last_days[wording] = day
-        wordings.speakers[wording] = wordings.speakers[wording] or speaker
-        wordings.by_quote.append(wording)
-    return wordings
+                known[same[text]] = wording
+            rows.append(text)
+            first_quotes.append(place)
+            days.append(day)
+            last_days.append(day)
+            speakers.append(speaker)
+        last_days[wording] = day
+        speakers[wording] = speakers[wording] or speaker
+        by_quote.append(wording)
+    return Wordings(passages.choose(np.frombuffer(rows, np.uint32)), first_quotes, by_quote, days, speakers)
 
 
-def _is_same_statement(wordings: Wordings, wording: int, passage: Fingerprint, speaker: int, day: float) -> bool:
-    other = wordings.speakers[wording]
-    apart = day - wordings.last_days[wording]
-    return not is_formula(passage, other == speaker if other and speaker else None, None if np.isnan(apart) else apart)
+def _compare_circumstances(speaker: int, other: int, days: float) -> tuple[bool | None, float | None]:
+    """Return whether the speakers are one, and the days between; None where not known."""
+    return speaker == other if speaker and other else None, None if isnan(days) else days
 
 
-def _compute_fingerprints(texts: Sequence[str], workers: int, aliases: Aliases) -> dict[str, Fingerprint]:
-    parts = [texts[start : start + MIN_FORK_SIZE] for start in range(0, len(texts), MIN_FORK_SIZE)]
-    passages: dict[str, Fingerprint] = {}
-    for part, columns in zip(parts, map_in_processes(_compute_part_forms, parts, aliases, workers), strict=True):
-        forms = (column.split(_SEPARATOR) for column in columns)
-        passages.update(zip(part, map(Fingerprint, *forms), strict=True))
-    return passages
+def _compute_fingerprints(texts: Sequence[str], workers: int, aliases: Aliases) -> PackedFingerprints:
+    parts = [texts[start : start + PART_SIZE] for start in range(0, len(texts), PART_SIZE)]
+    packed = list(map_in_processes(_compute_part_forms, parts, aliases, workers))
+    forms = {form: PackedTexts([part[place] for part in packed]) for place, form in enumerate(FORMS)}
+    return PackedFingerprints(forms, np.arange(len(texts), dtype=np.uint32))
 
 
-def _compute_part_forms(texts: Sequence[str], aliases: Aliases) -> list[str]:
-    """Compute the forms of these texts, joined to one text a form: it is sent from process to process at once."""
+def _compute_part_forms(texts: Sequence[str], aliases: Aliases) -> list[PackedPart]:
+    """Compute the forms of these texts, each packed: they are sent from process to process at once."""
     passages = [compute_fingerprint(text, aliases) for text in texts]
-    return [_SEPARATOR.join([getattr(passage, form) for passage in passages]) for form in FORMS]
+    return [pack_part([getattr(passage, form) for passage in passages], as_bytes=form == "letters") for form in FORMS]
 
 
 def find_links(
@@ -139,12 +168,11 @@ def find_links(
     """Find the pairs of wordings that share enough to be scored, with at least this chance; not all of them match."""
     if len(wordings) < 2:
         return Links(np.zeros(0, np.int64), np.zeros(0, np.int64), np.zeros(0, np.float32))
-    columns = wordings.build_columns()
-    index = BlockingIndex.build(columns.code, columns.content)
-    blocks = [(start, min(start + _BLOCK_SIZE, len(columns))) for start in range(0, len(columns), _BLOCK_SIZE)]
+    index = BlockingIndex.build(wordings.build_postings(), len(wordings))
+    blocks = [(start, min(start + _BLOCK_SIZE, len(wordings))) for start in range(0, len(wordings), _BLOCK_SIZE)]
     parts: list[Links] = []
     for (first, last), links in zip(
-        blocks, map_in_processes(_match_block, blocks, (columns, index, least), workers), strict=True
+        blocks, map_in_processes(_match_block, blocks, (wordings, index, least), workers), strict=True
     ):
         parts.append(links)
         if progress:
@@ -153,16 +181,19 @@ def find_links(
     return Links(a, b, chance)
 
 
-def _match_block(block: tuple[int, int], shared: tuple[FingerprintColumns, BlockingIndex, float]) -> Links:
-    columns, index, least = shared
-    return score_pairs(columns, *generate_candidate_pairs(index, *block), least)
+def _match_block(block: tuple[int, int], shared: tuple[Wordings, BlockingIndex, float]) -> Links:
+    wordings, index, least = shared
+    later, earlier = generate_candidate_pairs(index, *block)
+    concerned, places = np.unique(np.concatenate([later, earlier]), return_inverse=True)
+    links = score_pairs(wordings.build_columns(concerned), places[: len(later)], places[len(later) :], least)
+    return Links(concerned[links.a], concerned[links.b], links.probability)
 
 
 def cluster_wordings(
     wordings: Wordings, links: Links, *, workers: int = 1, halves: Iterable[tuple[int, int]] = ()
 ) -> Iterator[tuple[Member, ...]]:
     """Form the lineages of all wordings, lone ones included; `halves` are pairs of wordings, as in `clustering`."""
-    copies = np.bincount(wordings.by_quote, minlength=len(wordings))
+    copies = np.bincount(np.frombuffer(wordings.by_quote, np.int64), minlength=len(wordings))
     sure = links.probability >= SURE_PROBABILITY
     label = _label_components(len(wordings), links.a[sure], links.b[sure])
     own = label[links.a] == label[links.b]
@@ -172,14 +203,15 @@ def cluster_wordings(
     borders = np.flatnonzero(np.diff(label[a], prepend=-1))
     alone = np.ones(len(wordings), bool)
     alone[a] = alone[b] = False
-    for wording in np.flatnonzero(alone).tolist():
-        yield (Member(wording, Span(0, len(wordings.fingerprints[wording].code))),)
+    lengths = wordings.fingerprints.measure_lengths("code")
+    for wording, length in zip(np.flatnonzero(alone).tolist(), lengths[alone].tolist(), strict=True):
+        yield (Member(wording, Span(0, length)),)
     pieces = list(zip(borders.tolist(), [*borders[1:].tolist(), len(a)], strict=False))
     batches = [pieces[start : start + MIN_FORK_SIZE] for start in range(0, len(pieces), MIN_FORK_SIZE)]
     other_half = defaultdict(set)
     for one, other in halves:
         other_half[one].add(other)
-    shared = (wordings, a, b, chance, copies, other_half)
+    shared = (wordings.fingerprints, lengths, a, b, chance, copies, other_half)
     for families in map_in_processes(_cluster_components, batches, shared, workers if len(a) > _BLOCK_SIZE else 1):
         for numbers in families:
             members = zip(numbers[::3], numbers[1::3], numbers[2::3], strict=True)
@@ -188,14 +220,17 @@ def cluster_wordings(
 
 def _cluster_components(pieces: list[tuple[int, int]], shared: tuple[Any, ...]) -> list[list[int]]:
     """Form the families of these components as plain numbers, wording, start, end: they are sent between processes."""
-    wordings, a, b, chance, copies, other_half = shared
+    fingerprints, length_of, a, b, chance, copies, other_half = shared
     families: list[tuple[Member, ...]] = []
     for start, end in pieces:
-        pairs = zip(a[start:end].tolist(), b[start:end].tolist(), chance[start:end].tolist(), strict=True)
-        links = [build_link(wordings.fingerprints, *pair) for pair in pairs]
-        lengths = {wording: len(wordings.fingerprints[wording].code) for link in links for wording in (link.a, link.b)}
+        pairs = list(zip(a[start:end].tolist(), b[start:end].tolist(), chance[start:end].tolist(), strict=True))
+        members = np.unique(np.concatenate([a[start:end], b[start:end]]))
+        numbers = members.tolist()
+        codes = dict(zip(numbers, fingerprints.select(members, ("code",))["code"], strict=True))
+        lengths = dict(zip(numbers, length_of[members].tolist(), strict=True))
+        printed = dict(zip(numbers, copies[members].tolist(), strict=True))
+        links = _build_links(codes, lengths, pairs)
         halves = [(one, other) for one in lengths for other in other_half.get(one, ()) if other in lengths]
-        printed = {wording: int(copies[wording]) for wording in lengths}
         families += cluster(lengths, links, copies=printed, halves=halves)
     return [
         [number for member in family for number in (member.passage, member.span.start, member.span.end)]
@@ -203,12 +238,30 @@ def _cluster_components(pieces: list[tuple[int, int]], shared: tuple[Any, ...]) 
     ]
 
 
-def build_link(passages: Mapping[int, Fingerprint] | Sequence[Fingerprint], a: int, b: int, chance: float) -> Link:
-    """Build the link between two that match, with the place of the shorter in the longer if it is a fragment of it."""
-    host, fragment = (a, b) if len(passages[a].code) >= len(passages[b].code) else (b, a)
-    if len(passages[fragment].code) >= WHOLE_SHARE * len(passages[host].code):
+def _build_links(
+    codes: Mapping[int, str], lengths: Mapping[int, int], pairs: Sequence[tuple[int, int, float]]
+) -> list[Link]:
+    """Build the links of a component; where fragments lie is looked for only if some passage has several."""
+    fragments: Counter[int] = Counter()
+    for a, b, chance in pairs:
+        longer, shorter = (a, b) if lengths[a] >= lengths[b] else (b, a)
+        if chance >= pairwise.MATCH_THRESHOLD and lengths[shorter] < WHOLE_SHARE * lengths[longer]:
+            fragments[longer] += 1
+    least = pairwise.MATCH_THRESHOLD if any(count > 1 for count in fragments.values()) else inf
+    return [build_link(codes, *pair, with_place=pair[2] >= least) for pair in pairs]
+
+
+def build_link(codes: Mapping[int, str], a: int, b: int, chance: float, *, with_place: bool = True) -> Link:
+    """Build the link between two that match, given the words of both: if one is a fragment, its host and place there.
+
+    Only the places of matches are asked for, and only in hosts of several fragments: to find one takes time.
+    """
+    host, fragment = (a, b) if len(codes[a]) >= len(codes[b]) else (b, a)
+    if len(codes[fragment]) >= WHOLE_SHARE * len(codes[host]):
         return Link(a, b, chance)
-    stretch = pairwise.find_shared_ranges(passages[fragment], passages[host])[1]
+    if not with_place:
+        return Link(a, b, chance, host)
+    stretch = pairwise.find_shared_word_ranges(codes[fragment], codes[host])[1]
     return Link(a, b, chance, host, Span(stretch.first, stretch.last + 1))
 
 
@@ -233,11 +286,9 @@ def iter_newest_postings(wordings: Wordings) -> Iterator[tuple[int, int, int]]:
     """
     if not len(wordings):
         return
-    columns = wordings.build_columns()
-    index = BlockingIndex.build(columns.code, columns.content)
-    yield from iter_newest_by_key(index, np.array(wordings.first_quotes, np.int64))
+    yield from iter_newest_by_key(wordings.build_postings(), np.frombuffer(wordings.first_quotes, np.int64))
     exact = np.array([passage.exact_key if passage.code else 0 for passage in wordings.fingerprints], np.int64)
-    exact = exact[wordings.by_quote]
+    exact = exact[np.frombuffer(wordings.by_quote, np.int64)]
     quotations = np.argsort(exact, kind="stable")[np.count_nonzero(exact == 0) :]
     keys = exact[quotations]
     yield from iter_newest(keys, count_earlier(keys), quotations)
@@ -257,19 +308,38 @@ def infer_sources(printed: Sequence[QuoteRecord], home_of: Sequence[int], *, wor
 
     The quotations come in the order of print.
     """
-    lineages: defaultdict[int, list[int]] = defaultdict(list)
-    for place, home in enumerate(home_of):
-        lineages[home].append(place)
-    several = [places for places in lineages.values() if len(places) > 1]
+    homes = np.array(home_of, np.int64)
+    order = np.argsort(homes, kind="stable")
+    starts = np.flatnonzero(np.diff(homes[order], prepend=-1))
+    ends = np.append(starts[1:], len(order))
+    several = np.flatnonzero(ends - starts > 1)
     count = workers * PARTS_PER_PROCESS if len(printed) >= MIN_FORK_SIZE else 1
-    parts = [several[start::count] for start in range(count)]
+    parts = [several[first::count] for first in range(count)]
+    shared = (*_pack_texts(printed), order, starts, ends)
     sources: list[int | None] = [None] * len(printed)
-    for part, answers in zip(parts, map_in_processes(_infer_part_sources, parts, printed, workers), strict=True):
-        for places, answer in zip(part, answers, strict=True):
-            for place, source in zip(places, answer, strict=True):
-                sources[place] = None if source is None else places[source]
+    for answers in map_in_processes(_infer_part_sources, parts, shared, workers):
+        for place, source in zip(*(column.tolist() for column in answers), strict=True):
+            sources[place] = source
     return sources
 
 
-def _infer_part_sources(part: Sequence[list[int]], printed: Sequence[QuoteRecord]) -> list[list[int | None]]:
-    return [find_nearest_sources([printed[place].text for place in places]) for places in part]
+def _pack_texts(printed: Sequence[QuoteRecord]) -> tuple[PackedTexts, Numbers]:
+    """Pack the texts of the quotations, each once, with the place of each quotation's."""
+    numbers: dict[str, int] = {}
+    places = np.fromiter((numbers.setdefault(one.text, len(numbers)) for one in printed), np.int64, len(printed))
+    texts = list(numbers)
+    parts = (texts[start : start + PART_SIZE] for start in range(0, len(texts), PART_SIZE))
+    return PackedTexts([pack_part(part, as_bytes=True) for part in parts]), places
+
+
+def _infer_part_sources(part: Numbers, shared: tuple[Any, ...]) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
+    """Return the quotations of these lineages that were copied, and from which."""
+    texts, text_of, order, starts, ends = shared
+    copies, sources = array("i"), array("i")
+    for start, end in zip(starts[part].tolist(), ends[part].tolist(), strict=True):
+        places = order[start:end]
+        for place, source in zip(places, find_nearest_sources(texts.select(text_of[places])), strict=True):
+            if source is not None:
+                copies.append(place)
+                sources.append(places[source])
+    return np.frombuffer(copies, np.int32), np.frombuffer(sources, np.int32)

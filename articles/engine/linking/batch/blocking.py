@@ -33,38 +33,78 @@ _WEIGHT_BITS = 28  # of what is shared, in thousandths: a passage of `MAX_WORDS`
 _MAX_WEIGHT, _LATER_SHIFT = (1 << _WEIGHT_BITS) - 1, np.uint64(_OWNER_BITS + _WEIGHT_BITS)
 _MAX_RANKED = 1 << (64 - _OWNER_BITS - _WEIGHT_BITS)  # wordings ranked at a time: so many that all fits into one number
 _READ_SIZE = 5_000  # rows made into Python's numbers at a time
+_CHUNK_SIZE = 1 << 21  # postings looked at together: what is made of them meanwhile takes ten times their memory
+_GROUP_BITS = 16  # wordings put in order together: so few that NumPy sorts their numbers in linear time
+
+
+Postings = NDArray[np.uint64]  # the blocking key, and in the lowest bits the wording that has it; sorted
 
 
 @dataclass(frozen=True, slots=True)
 class BlockingIndex:
-    """Postings sorted by blocking key, then by wording, whose number is in the lowest bits of a posting."""
+    """Postings of the blocking keys that several wordings have, sorted by key, then by wording."""
 
-    postings: NDArray[np.uint64]
-    earlier_counts: NDArray[np.int32]  # how many earlier wordings have the same pair
-    posting_order: NDArray[np.uint32]  # of the postings, wording by wording
+    wordings: NDArray[np.uint32]
+    weights: Reals  # of the key, for this wording
+    earlier_counts: NDArray[np.uint8]  # how many earlier wordings have the key, at most `MAX_POSTINGS`
+    posting_order: NDArray[np.uint32]  # of the postings with earlier ones, wording by wording
     starts: Numbers  # where in the order those of each wording start; one more at the end
 
     @classmethod
-    def build(cls, code: Texts, content: Texts) -> "BlockingIndex":
-        """Post the blocking keys of these fingerprints."""
-        postings = _build_postings(code, content)
-        before = count_earlier(postings >> _OWNER_SHIFT)
-        owner = _extract_owner(postings).astype(np.uint32)
-        places = np.argsort(owner, kind="stable").astype(np.uint32)
-        ends = np.cumsum(np.bincount(owner, minlength=len(code)))
-        return cls(postings, before, places, np.append(0, ends))
+    def build(cls, postings: Postings, size: int) -> "BlockingIndex":
+        """Build the index of these postings of so many wordings."""
+        chunks = [_find_shared_postings(chunk) for chunk in _iter_chunks(postings)]
+        del postings
+        wordings = np.concatenate([np.zeros(0, np.uint32), *(chunk[0] for chunk in chunks)])
+        weights = np.concatenate([np.zeros(0, np.float32), *(chunk[1] for chunk in chunks)])
+        before = np.concatenate([np.zeros(0, np.uint8), *(chunk[2] for chunk in chunks)])
+        del chunks
+        counts = np.zeros(size, np.int64)
+        order = [np.zeros(0, np.uint32)]
+        groups = (wordings >> _GROUP_BITS).astype(np.uint8)
+        for group in range(-(-size >> _GROUP_BITS)):
+            places = np.flatnonzero((groups == group) & (before > 0)).astype(np.uint32)
+            within = (wordings[places] & ((1 << _GROUP_BITS) - 1)).astype(np.uint16)
+            order.append(places[np.argsort(within, kind="stable")])
+            first = group << _GROUP_BITS
+            counts[first : first + (1 << _GROUP_BITS)] = np.bincount(
+                within, minlength=min(size - first, 1 << _GROUP_BITS)
+            )
+        return cls(wordings, weights, before, np.concatenate(order), np.append(0, np.cumsum(counts)))
+
+
+def _iter_chunks(postings: Postings) -> Iterator[Postings]:
+    """Yield the postings chunk by chunk; those of one key stay together."""
+    start = 0
+    while start < len(postings):
+        last_key = postings[min(start + _CHUNK_SIZE, len(postings)) - 1] | _OWNER_MASK
+        end = int(np.searchsorted(postings, last_key, side="right"))
+        yield postings[start:end]
+        start = end
+
+
+def _find_shared_postings(postings: Postings) -> tuple[NDArray[np.uint32], Reals, NDArray[np.uint8]]:
+    """Return of the postings whose keys several wordings have: wording, weight, how many earlier ones are looked at."""
+    keys = postings >> _OWNER_SHIFT
+    before = count_earlier(keys)
+    shared = before > 0
+    shared[:-1] |= shared[1:]
+    keys, before = keys[shared], before[shared]
+    owners = (postings[shared] & _OWNER_MASK).astype(np.uint32)
+    return owners, weigh_pairs(get_key_rarities(keys), before), np.minimum(before, MAX_POSTINGS).astype(np.uint8)
 
 
 def extract_blocking_keys(code: Sequence[str], content: Sequence[str]) -> tuple[Numbers, Numbers]:
     """Return the blocking keys of these fingerprints, each once a fingerprint, and the index of its owner."""
-    postings = _build_postings(build_text_column(code), build_text_column(content))
+    postings = build_postings(code, content, np.arange(len(code)))
     return (postings >> _OWNER_SHIFT).astype(np.int64), _extract_owner(postings)
 
 
-def _build_postings(code: Texts, content: Texts) -> NDArray[np.uint64]:
-    few = np.flatnonzero(measure_lengths(content) < FEW_CONTENT_WORDS)
-    everyone = np.arange(len(code))
-    postings = np.concatenate([_build_key_columns(content, everyone), _build_key_columns(code[few], few)])
+def build_postings(code: Sequence[str], content: Sequence[str], owners: Numbers) -> Postings:
+    """Build the postings of these fingerprints, which have these numbers: each key once a fingerprint, sorted."""
+    codes, contents = build_text_column(code), build_text_column(content)
+    few = np.flatnonzero(measure_lengths(contents) < FEW_CONTENT_WORDS)
+    postings = np.concatenate([_build_key_columns(contents, owners), _build_key_columns(codes[few], owners[few])])
     postings.sort()  # numpy.unique hashes them: a million quotes then take 108 s in all, not 80
     return postings[np.append(True, postings[1:] != postings[:-1])] if len(postings) else postings
 
@@ -160,14 +200,12 @@ def _find_shared_keys(index: BlockingIndex, first: int, last: int) -> tuple[NDAr
     The later is counted from `first` and stands above the lowest bits, where the earlier is.
     """
     mine = index.posting_order[index.starts[first] : index.starts[last]].astype(np.int64)
-    mine = mine[index.earlier_counts[mine] > 0]
-    before, postings = index.earlier_counts[mine], index.postings[mine]
-    weight = weigh_pairs(get_key_rarities(postings >> _OWNER_SHIFT), before)
-    later = ((postings & _OWNER_MASK) - np.uint64(first)) << _OWNER_SHIFT
+    before, weight = index.earlier_counts[mine], index.weights[mine]
+    later = (index.wordings[mine].astype(np.uint64) - np.uint64(first)) << _OWNER_SHIFT
     pairs, weights = [], []
     for back in range(1, MAX_POSTINGS + 1):
         has = before >= back
-        pairs.append(later[has] | (index.postings[mine[has] - back] & _OWNER_MASK))
+        pairs.append(later[has] | index.wordings[mine[has] - back])
         weights.append(weight[has])
     return np.concatenate(pairs), np.concatenate(weights)
 
@@ -179,10 +217,11 @@ def count_earlier(keys: NDArray[Any]) -> NDArray[np.int32]:
     return (np.arange(len(keys)) - np.repeat(starts, counts)).astype(np.int32)
 
 
-def iter_newest_by_key(index: BlockingIndex, names: Numbers) -> Iterator[tuple[int, int, int]]:
+def iter_newest_by_key(postings: Postings, names: Numbers) -> Iterator[tuple[int, int, int]]:
     """Yield of each blocking key the newest wordings: (key, how many had it before, the wording's name), by key."""
-    owners = names[_extract_owner(index.postings)]
-    return iter_newest(index.postings >> _OWNER_SHIFT, index.earlier_counts, owners)
+    for chunk in _iter_chunks(postings):
+        keys = chunk >> _OWNER_SHIFT
+        yield from iter_newest(keys, count_earlier(keys), names[_extract_owner(chunk)])
 
 
 def iter_newest(keys: NDArray[Any], before: NDArray[Any], quotations: Numbers) -> Iterator[tuple[int, int, int]]:

@@ -5,14 +5,13 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
+from numpy.typing import ArrayLike, NDArray
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import LCSseq, Levenshtein, Postfix, Prefix
 
 from articles.engine.linking import pairwise
-from articles.engine.linking.fingerprints import FIRST_CHARACTER, MIX_FACTORS, NEGATION_CHARACTERS, Fingerprint
-
-FORMS = ("code", "content", "weighted", "figures", "letters", "names")  # of a fingerprint, in its own order
+from articles.engine.linking.batch.packing import FORMS
+from articles.engine.linking.fingerprints import FIRST_CHARACTER, MIX_FACTORS, NEGATION_CHARACTERS
 
 Numbers = NDArray[np.int64]
 Reals = NDArray[np.float32]
@@ -49,15 +48,8 @@ class FingerprintColumns:
     speakers: Numbers  # 0 where not known
 
     @classmethod
-    def from_fingerprints(
-        cls, passages: Sequence[Fingerprint], days: Sequence[float], speakers: Sequence[int]
-    ) -> "FingerprintColumns":
-        """Build the columns of these fingerprints."""
-        return cls.from_forms({form: [getattr(each, form) for each in passages] for form in FORMS}, days, speakers)
-
-    @classmethod
     def from_forms(
-        cls, forms: Mapping[str, Sequence[str]], days: Sequence[float], speakers: Sequence[int]
+        cls, forms: Mapping[str, Sequence[str]], days: ArrayLike, speakers: ArrayLike
     ) -> "FingerprintColumns":
         """Build the columns from one column for each of `FORMS`."""
         code, content, weighted, figures, letters, names = (build_text_column(forms[form]) for form in FORMS)
