@@ -14,6 +14,7 @@ from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
+from articles.services.corrections import change_slug
 from articles.services.exceptions import CurationError
 
 Change = Callable[[AbstractBaseUser], Iterable[object]]  # yields decisions or sentences
@@ -36,6 +37,16 @@ class CuratorAdmin(admin.ModelAdmin):
     def has_decide_permission(self, request: HttpRequest) -> bool:
         """Return whether the user may withdraw articles and give second opinions."""
         return bool(request.user.has_perm("articles.decide"))
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        """Save a row; another slug is a change of its address, on record as a decision, and the former one stays."""
+        slug = getattr(obj, "slug", "")
+        moved = change and "slug" in form.changed_data
+        if moved:
+            obj.slug = form.initial["slug"]
+        super().save_model(request, obj, form, change)
+        if moved:
+            change_slug(obj, slug, by=cast(AbstractBaseUser, request.user))
 
     def render_page(self, request: HttpRequest, template: str, title: str, **context: object) -> TemplateResponse:
         """Render a page that Django's admin does not have."""

@@ -33,6 +33,13 @@ class VersionedForm(forms.ModelForm):  # of any model
                 raise forms.ValidationError([self._describe_conflict(stored, name) for name in changed])
         return cleaned
 
+    def clean_slug(self) -> str:
+        """Refuse a slug that another row had: its address leads to that row for ever."""
+        slug: str = self.cleaned_data["slug"]
+        if type(self.instance)._default_manager.filter(former_slugs__slug=slug).exclude(pk=self.instance.pk).exists():
+            raise forms.ValidationError("This was the address of another one, and still leads there. Choose another.")
+        return slug
+
     def _serialize_row(self, row: models.Model) -> dict[str, str]:
         """Return the values that the form shows of a row, as text."""
         fields = {field.name: field for field in row._meta.concrete_fields}

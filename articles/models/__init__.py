@@ -9,6 +9,7 @@ from articles.models.desk import DeskPreference as DeskPreference
 from articles.models.desk import Suggestion as Suggestion
 from articles.models.fetch import Fetch as Fetch
 from articles.models.fetch import IncomingArticle as IncomingArticle
+from articles.models.former_slug import FormerSlug as FormerSlug
 from articles.models.lineage import Lineage as Lineage
 from articles.models.lineage import LineageCode as LineageCode
 from articles.models.match import Match as Match

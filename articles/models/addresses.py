@@ -23,10 +23,10 @@ def build_slug(text: str, *, fallback: str) -> str:
 
 
 def build_unique_slug(model: type[models.Model], text: str, *, fallback: str) -> str:
-    """Build a slug that no row of `model` has: the plain one, else with -2, -3 ... at its end."""
+    """Build a slug that no row of `model` has or had: the plain one, else with -2, -3 ... at its end."""
     base = build_slug(text, fallback=fallback)
     slug, number = base, 1
-    while model._default_manager.filter(slug=slug).exists():
+    while model._default_manager.filter(models.Q(slug=slug) | models.Q(former_slugs__slug=slug)).exists():
         number += 1
         slug = f"{base}-{number}"
     return slug

@@ -60,6 +60,7 @@ class Decision(models.Model):
         MERGE_OUTLETS = "merge outlets", "outlets merged"
         SPAN = "span", "quotation corrected"
         DATE = "date", "date corrected"
+        SLUG = "slug", "address changed"
         BOILERPLATE = "boilerplate", "marked as boilerplate"
         WITHDRAW = "withdraw", "article withdrawn"
         SECOND = "second", "second opinion: agreed"

@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
@@ -32,9 +32,8 @@ from articles.views.permalinks import redirect_unless_at
 @cached_site_page
 def outlet_detail(request: HttpRequest, slug: str, form: str = "") -> HttpResponse:
     """Show an outlet with a page of the quotes it printed; one that was merged redirects to the other."""
-    outlet = get_object_or_404(Outlet.objects.with_counts().select_related("merged_into"), slug=slug)
-    current = outlet.merged_into or outlet
-    address = reverse("outlet_table", args=[current.slug, form]) if form else current.get_absolute_url()
+    outlet = get_outlet_or_404(slug, Outlet.objects.with_counts())
+    address = reverse("outlet_table", args=[outlet.slug, form]) if form else outlet.get_absolute_url()
     if moved := redirect_unless_at(request, address):
         return moved
     options, after = read_list_options(request.GET, "newest"), request.GET.get("after", "")
@@ -155,12 +154,10 @@ class SharedLineage:
 @cached_site_page
 def outlet_compare(request: HttpRequest, slug: str, other: str) -> HttpResponse:
     """Show two outlets side by side, with a page of the quotations that both print."""
-    outlets = Outlet.objects.with_counts().select_related("merged_into")
-    left, right = (get_object_or_404(outlets, slug=each) for each in (slug, other))
-    current = [each.merged_into or each for each in (left, right)]
-    if current[0] == current[1]:
+    left, right = (get_outlet_or_404(each, Outlet.objects.with_counts()) for each in (slug, other))
+    if left == right:
         raise Http404("Choose two different outlets.")
-    if moved := redirect_unless_at(request, reverse("two_outlets", args=[each.slug for each in current])):
+    if moved := redirect_unless_at(request, reverse("two_outlets", args=[left.slug, right.slug])):
         return moved
     printed = {each: Printing.objects.filter(quote__article__outlet=each).values("lineage") for each in (left, right)}
     both = Lineage.objects.filter(pk__in=printed[left]).filter(pk__in=printed[right]).with_finding().order_by("-pk")

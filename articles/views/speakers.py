@@ -3,7 +3,7 @@
 from itertools import groupby
 
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
@@ -24,10 +24,8 @@ from articles.views.permalinks import redirect_unless_at
 @cached_site_page
 def speaker_detail(request: HttpRequest, slug: str, form: str = "") -> HttpResponse:
     """Show a speaker with a page of the quotes attributed to them; one who was merged redirects to the other."""
-    speakers = Speaker.objects.with_counts().select_related("merged_into").prefetch_related("names")
-    speaker = get_object_or_404(speakers, slug=slug)
-    current = speaker.merged_into or speaker
-    address = reverse("speaker_table", args=[current.slug, form]) if form else current.get_absolute_url()
+    speaker = get_speaker_or_404(slug, Speaker.objects.with_counts().prefetch_related("names"))
+    address = reverse("speaker_table", args=[speaker.slug, form]) if form else speaker.get_absolute_url()
     if moved := redirect_unless_at(request, address):
         return moved
     options = read_list_options(request.GET, "altered")

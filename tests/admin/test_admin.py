@@ -46,6 +46,7 @@ UNREGISTERED_MODELS = {
     WordPair.__name__,
     BaselineMembership.__name__,
     DeskPreference.__name__,
+    "FormerSlug",
     "DecisionComment",  # shown and written on the page of its decision
     "RelinkRequest",
     "SearchPosting",
@@ -269,3 +270,22 @@ def test_refused_withdrawal_asks_again_with_the_reason(curator: Client, lineage:
     sent = {"action": "withdraw", "_selected_action": [article.pk], "because": "The outlet took it back."}
     answer = curator.post(address(Article, "changelist"), sent).content.decode()
     assert 'value="The outlet took it back."' in answer
+
+
+def test_renamed_slug_of_an_outlet_is_a_decision_and_the_old_address_redirects(curator: Client) -> None:
+    outlet = make_quote(TASS, outlet="sott.net").article.outlet
+    assert outlet is not None
+    old, page = outlet.get_absolute_url(), address(Outlet, "change", outlet.pk)
+    fields = {"name": "Sott", "slug": "sott", "kind": "site", "domain": "", "country": ""}
+    fields |= {"hosts-TOTAL_FORMS": "0", "hosts-INITIAL_FORMS": "0"}
+    assert curator.post(page, fields).status_code == 302
+    assert curator.get(old)["Location"] == "/o/sott"
+    assert Decision.objects.get().verb == "slug"
+    outlet.refresh_from_db()
+    assert (outlet.name, outlet.slug) == ("Sott", "sott")
+    other = make_quote(SANA, outlet="SANA").article.outlet
+    assert other is not None
+    refused = curator.post(
+        address(Outlet, "change", other.pk), fields | {"name": "SANA", "slug": old.rpartition("/")[2]}
+    )
+    assert "still leads there" in refused.content.decode()

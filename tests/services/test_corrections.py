@@ -7,11 +7,19 @@ import pytest
 from django.contrib.admin.models import LogEntry
 from django.contrib.auth.models import User
 from django.db import connection
+from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from articles.models import Decision, IndirectQuote, Lineage, Outlet, Speaker
 from articles.queries.search import SearchQuery, search
-from articles.services.corrections import change_speaker, correct_date, correct_span, merge_outlets, merge_speakers
+from articles.services.corrections import (
+    change_slug,
+    change_speaker,
+    correct_date,
+    correct_span,
+    merge_outlets,
+    merge_speakers,
+)
 from articles.services.curation import undo
 from articles.services.exceptions import CurationError
 from articles.services.linking.incremental import link_quotes
@@ -282,3 +290,29 @@ def test_redo_of_a_merge_is_refused_when_another_merge_replaced_it(curator: User
     undo(back, by=curator)
     undo(undone, by=curator)
     assert Outlet.objects.get_or_create_by_name("RT.com") == rt
+
+
+def test_change_slug_keeps_the_former_address_and_can_be_undone(curator: User, client: Client) -> None:
+    outlet = make_quote("one thing and another", outlet="sott.net").article.outlet
+    assert outlet is not None
+    addresses = [outlet.get_absolute_url()]
+    decisions = []
+    for slug in ("sott-net-2", "signs-of-the-times"):
+        decisions.append(change_slug(outlet, slug, by=curator))
+        addresses.append(outlet.get_absolute_url())
+    for address in addresses[:-1]:
+        moved = client.get(address)
+        assert (moved.status_code, moved["Location"]) == (301, "/o/signs-of-the-times")
+    undo(decisions[1], by=curator)
+    assert client.get("/o/signs-of-the-times")["Location"] == "/o/sott-net-2"
+    undo(decisions[0], by=curator)
+    assert [client.get(address).status_code for address in addresses] == [200, 301, 301]
+
+
+def test_former_slug_of_a_speaker_is_given_to_nobody_else(curator: User) -> None:
+    speaker = get_speaker("Sergey Lavrov")
+    change_slug(speaker, "lavrov", by=curator)
+    other = Speaker.objects.create_with_slug("Sergey Lavrov", "sergei lavrov junior")
+    assert other.slug == "sergey-lavrov-2"
+    with pytest.raises(CurationError, match="belongs to another speaker"):
+        change_slug(other, "sergey-lavrov", by=curator)

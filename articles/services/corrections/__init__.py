@@ -13,7 +13,7 @@ from typing import Any
 from django.db import models
 
 from articles.models import Article, Decision, Quote
-from articles.services.corrections import articles, merges
+from articles.services.corrections import articles, merges, slugs
 from articles.services.corrections.articles import (
     change_speaker,
     correct_date,
@@ -24,8 +24,9 @@ from articles.services.corrections.articles import (
     withdraw,
 )
 from articles.services.corrections.merges import merge_outlets, merge_speakers
+from articles.services.corrections.slugs import change_slug
 
-__all__ = ["change_speaker", "correct_date", "correct_span", "get_quote_version", "mark_boilerplate"]
+__all__ = ["change_slug", "change_speaker", "correct_date", "correct_span", "get_quote_version", "mark_boilerplate"]
 __all__ += ["merge_outlets", "merge_speakers", "revert", "withdraw"]
 
 Verb = Decision.Verb
@@ -50,6 +51,7 @@ _REVERTERS: dict[Verb, Callable[[Decision, Decision], str]] = {
     Verb.SPEAKER: articles.revert_speaker_change,
     Verb.MERGE_OUTLETS: merges.revert_outlet_merge,
     Verb.DATE: articles.revert_date,
+    Verb.SLUG: slugs.revert_slug,
     Verb.SPAN: articles.revert_span,
     Verb.BOILERPLATE: articles.revert_boilerplate,
     Verb.WITHDRAW: articles.revert_withdrawal,

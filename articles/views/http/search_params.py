@@ -5,20 +5,21 @@ Values that make no sense are ignored; a speaker or an outlet that does not exis
 
 import re
 from collections.abc import Mapping
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
+from django.db.models import QuerySet
 from django.http import Http404, QueryDict
 
 from articles.engine.comparison.change_kinds import CHANGE_KINDS
 from articles.engine.text.search_terms import extract_terms
 from articles.importers.storable import is_storable
 from articles.models import Outlet, Speaker
+from articles.models.former_slug import SluggedT, find_by_slug
 from articles.queries.search import SearchQuery
 from articles.views.http.forms import SearchForm
 
 PARAM_NAMES = tuple(SearchForm.base_fields)  # in the order of an address
 _QUOTATION_MARKS = '"\u201c\u201d\u201e\u00ab\u00bb'
-Merged = TypeVar("Merged", Speaker, Outlet)
 _PHRASE = re.compile(f"[{_QUOTATION_MARKS}]([^{_QUOTATION_MARKS}]*)[{_QUOTATION_MARKS}]")
 
 
@@ -50,20 +51,20 @@ def get_search_text(params: Mapping[str, str]) -> str:
     return str(SearchForm(params).read()["q"])
 
 
-def get_speaker_or_404(slug: str) -> Speaker:
-    """Return the speaker with a slug, or the one they were merged into. Raises Http404."""
-    return _get_current_or_404(Speaker, slug)
+def get_speaker_or_404(slug: str, speakers: QuerySet[Speaker] | None = None) -> Speaker:
+    """Return the speaker that has or had a slug, or the one they were merged into. Raises Http404."""
+    return _get_current_or_404(Speaker.objects.all() if speakers is None else speakers, slug)
 
 
-def get_outlet_or_404(slug: str) -> Outlet:
-    """Return the outlet with a slug, or the one it was merged into. Raises Http404."""
-    return _get_current_or_404(Outlet, slug)
+def get_outlet_or_404(slug: str, outlets: QuerySet[Outlet] | None = None) -> Outlet:
+    """Return the outlet that has or had a slug, or the one it was merged into. Raises Http404."""
+    return _get_current_or_404(Outlet.objects.all() if outlets is None else outlets, slug)
 
 
-def _get_current_or_404(model: type[Merged], slug: str) -> Merged:
-    row = model.objects.select_related("merged_into").filter(slug=slug).first() if is_storable(slug) else None
+def _get_current_or_404(rows: QuerySet[SluggedT], slug: str) -> SluggedT:
+    row = find_by_slug(rows.select_related("merged_into"), slug) if is_storable(slug) else None
     if row is None:
-        raise Http404(f"There is no such {model._meta.model_name}.")
+        raise Http404(f"There is no such {rows.model._meta.model_name}.")
     return row.merged_into or row
 
 
