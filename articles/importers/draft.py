@@ -6,10 +6,11 @@ because the page prints none. Nothing is stored yet: `articles.services.ingest` 
 """
 
 from dataclasses import dataclass, fields
-from datetime import datetime
+from datetime import date, datetime
 
 from articles.importers.hosts import get_registrable_host
-from articles.importers.metadata import ArticleMetadata, Precision
+from articles.importers.metadata import ArticleKind, ArticleMetadata, Precision
+from articles.importers.speech import detect_kind
 from articles.importers.text_warnings import TextWarning
 
 AUTHOR_SEPARATOR = "; "  # between the people of a byline, because "Voss, Mara" is one person
@@ -41,6 +42,8 @@ class ArticleDraft:
     say what may be missing from the text, for readers and curators. `outlet_given` says that whoever brought the file
     named the outlet; otherwise the page did, and its host decides which outlet it is. `line_rules` has for each line of
     a known body "block-quotation" or "embedded-post" where the page sets it apart as somebody's words, else "".
+    `kind` is a transcript or recording where that is stated or certain; `said_on` is the day on which its words were
+    said, `cue_times` are the seconds in the recording at offsets of the text.
     """
 
     source: str
@@ -57,12 +60,20 @@ class ArticleDraft:
     credit: str | None
     archive: str | None
     modified: datetime | None
+    kind: ArticleKind
+    said_on: date | None
     body_known: bool
     excerpt: bool = False
     warnings: tuple[TextWarning, ...] = ()
     outlet_given: bool = True
     line_rules: tuple[str, ...] = ()
     seen: datetime | None = None
+    cue_times: tuple[tuple[int, float], ...] = ()
+
+    @property
+    def is_spoken(self) -> bool:
+        """Whether its words were said: it is a transcript or a recording."""
+        return self.kind != "article"
 
     @property
     def authors(self) -> list[str]:
@@ -88,8 +99,9 @@ def build_draft(
     outlet_given: bool = True,
     line_rules: tuple[str, ...] = (),
 ) -> ArticleDraft:
-    """Build an `ArticleDraft` from a text and its metadata."""
+    """Build an `ArticleDraft` from a text and its metadata; what kind it is is detected where nobody says it."""
     known = {field.name: getattr(metadata, field.name) for field in fields(metadata)}
+    known["kind"] = metadata.kind or detect_kind(text, metadata.title or "", metadata.url or "")
     return ArticleDraft(
         source,
         text,

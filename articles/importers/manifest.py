@@ -7,14 +7,15 @@ A manifest is a JSON file, ``{"articles": [...]}``, each entry with the path of 
      "title": "US backs those who want to use terrorists against Assad - Lavrov",
      "published": "2015-09-10T14:50", "precision": "minute", "language": "en"}
 
-Only ``path`` is required; ``credit``, ``byline`` and ``archive``, the address of an archived copy, are optional too. A
+Only ``path`` is required; ``credit``, ``byline`` and ``archive``, the address of an archived copy, are optional too. So
+is ``kind``: "transcript", or "recording" where every word is as it was said, with ``said_on``, the day it was said. A
 wrong entry gives an error with its number, and the others are read. Other fields are ignored, unless their names look
 like a misspelling of one of these.
 """
 
 import json
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
@@ -22,14 +23,22 @@ from typing import Any
 from articles.importers.decoding import decode
 from articles.importers.draft import UnreadableError
 from articles.importers.files import SourceFile, read_file, resolve_path
-from articles.importers.metadata import ArticleMetadata, Precision, is_language_code, is_length_allowed, is_web_address
+from articles.importers.metadata import (
+    KINDS,
+    ArticleKind,
+    ArticleMetadata,
+    Precision,
+    is_language_code,
+    is_length_allowed,
+    is_web_address,
+)
 from articles.importers.printed_dates import parse_date
 from articles.importers.storable import is_storable
 
 TYPO_SIMILARITY = 0.8  # difflib's similarity: "publishd" is "published" (0.94), "pages" is not "path" (0.67)
 
 _TEXT_FIELDS = ("outlet", "title", "byline", "credit")
-_FIELDS = ("path", "url", "archive", "published", "precision", "language", *_TEXT_FIELDS)
+_FIELDS = ("path", "url", "archive", "published", "precision", "language", "kind", "said_on", *_TEXT_FIELDS)
 
 
 def read_manifest(path: Path) -> Iterator[SourceFile | UnreadableError]:
@@ -90,8 +99,32 @@ def _parse_metadata(entry: dict[str, Any]) -> ArticleMetadata:
     texts: dict[str, Any] = {name: _get_text(entry, name) for name in _TEXT_FIELDS}
     addresses: dict[str, Any] = {name: _get_address(entry, name) for name in ("url", "archive")}
     return ArticleMetadata(
-        published=published, precision=precision, language=_get_language(entry), **addresses, **texts
+        published=published,
+        precision=precision,
+        language=_get_language(entry),
+        kind=_get_kind(entry),
+        said_on=_get_day(entry, "said_on"),
+        **addresses,
+        **texts,
     )
+
+
+def _get_kind(entry: dict[str, Any]) -> ArticleKind | None:
+    kind = _get_text(entry, "kind")
+    if kind is None:
+        return None
+    found = next((each for each in KINDS if each == kind), None)
+    if found is None:
+        raise ValueError(f"field 'kind' is {kind[:40]!r}; it must be {', '.join(KINDS[:-1])} or {KINDS[-1]}")
+    return found
+
+
+def _get_day(entry: dict[str, Any], name: str) -> date | None:
+    day = _get_text(entry, name)
+    try:
+        return date.fromisoformat(day) if day else None
+    except ValueError:
+        raise ValueError(f"field {name!r} is not a day like 2015-11-17: {day!r:.60}") from None
 
 
 def _parse_date(entry: dict[str, Any]) -> tuple[datetime | None, Precision]:

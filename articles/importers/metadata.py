@@ -9,11 +9,15 @@ value that cannot be stored is refused in a manifest and dropped in a page.
 
 import re
 from dataclasses import dataclass, fields, replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Literal, Self, get_args
 from urllib.parse import urlsplit
 
 Precision = Literal["minute", "day", "month", "year", "about", "unknown"]
+ArticleKind = Literal["article", "transcript", "recording"]
+
+KINDS: tuple[ArticleKind, ...] = get_args(ArticleKind)
+"""What a text is: an article of an outlet, the transcript of what was said, or its recording word for word."""
 
 PRECISIONS: tuple[Precision, ...] = get_args(Precision)
 """How exactly a date is known, most exact first; "about" is a date inferred rather than printed."""
@@ -41,6 +45,8 @@ class ArticleMetadata:
     credit: str | None = None
     archive: str | None = None
     modified: datetime | None = None
+    kind: ArticleKind | None = None
+    said_on: date | None = None
 
     def fill_gaps_from(self, other: Self) -> Self:
         """Return this metadata with its gaps filled from `other`; a date keeps its own precision.

@@ -122,7 +122,7 @@ def _build_from_text(
     is_given = known.outlet is not None and (metadata.outlet is not None or record.get("outlet_given", True))
     if known.outlet is None and known.url:
         known = replace(known, outlet=get_registrable_host(known.url))
-    return build_draft(
+    draft = build_draft(
         source,
         text,
         original,
@@ -131,3 +131,6 @@ def _build_from_text(
         body_known=record.get("body_known", False),
         outlet_given=is_given,
     )
+    # Where damaged letters were repaired, the offsets are no longer those of the cues.
+    is_unchanged = text == record.get("text")
+    return replace(draft, cue_times=tuple(map(tuple, record.get("cues", ())))) if is_unchanged else draft

@@ -1,10 +1,11 @@
 """Metadata that a page or a file states of itself, without values that cannot be true or stored."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from articles.importers.metadata import (
+    KINDS,
     ArticleMetadata,
     is_language_code,
     is_length_allowed,
@@ -28,7 +29,16 @@ def build_metadata(page: Mapping[str, Any]) -> ArticleMetadata:
         archive=archive if archive and is_web_address(archive) else None,
         language=language if language and is_language_code(language) else None,
         credit=_clean_value(page, "credit"),
+        kind=next((kind for kind in KINDS if kind == page.get("kind")), None),
+        said_on=_parse_day(page.get("said_on")),
     )
+
+
+def _parse_day(value: object) -> date | None:
+    try:
+        return date.fromisoformat(value[:10]) if isinstance(value, str) else None
+    except ValueError:
+        return None
 
 
 def _clean_value(page: Mapping[str, Any], name: str) -> str | None:

@@ -3,12 +3,12 @@
 import calendar
 import math
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
+from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from typing import Any
 
 from django.db import models
 from django.db.models import CheckConstraint, Q
-from django.db.models.functions import Now
+from django.db.models.functions import Coalesce, Now
 from django.urls import reverse
 from django.utils import timezone as clock
 from django.utils.dateformat import format as format_date
@@ -17,8 +17,12 @@ from articles.engine.text.outlet_names import resolve_credit
 from articles.models.addresses import build_slug
 from articles.models.outlet import Outlet
 
+# An undated speech was given so long at most before its transcript appeared: days pass at ministries and parliaments.
+TRANSCRIPT_DELAY = timedelta(days=3)
 ABOUT_PRECISION = "about"  # the precision of a day that is known only approximately
 ABOUT_MARGIN = timedelta(days=2)  # either way; the one such date of the demo corpus was inferred from "on Tuesday"
+# The first place on earth in which a day begins is so far ahead of UTC.
+EARLIEST_ZONE, LATEST_ZONE = timedelta(hours=14), timedelta(hours=12)
 # Length of an ISO 8601 date of each precision: 2015-11-17, 2015-11 or 2015.
 _ISO_LENGTHS = {"minute": 10, "day": 10, "about": 10, "month": 7, "year": 4}
 _WORD_FORMATS = {"minute": "j F Y", "day": "j F Y", "about": r"\a\b\o\u\t j F Y", "month": "F Y", "year": "Y"}
@@ -70,6 +74,11 @@ def now_in_seconds() -> datetime:
 _LEASE_FIELDS = {"link_state", "lease_until", "lease_owner", "attempts", "last_error"}
 
 
+def build_appearance(prefix: str = "") -> Coalesce:
+    """Build the expression of `Article.appeared`, for an article under this prefix of a query."""
+    return Coalesce(f"{prefix}spoken_from", f"{prefix}published")
+
+
 class ArticleQuerySet(models.QuerySet["Article"]):
     """Queries of articles."""
 
@@ -106,6 +115,13 @@ class ArticleQuerySet(models.QuerySet["Article"]):
 class Article(models.Model):
     """One published text of an outlet, stored byte for byte."""
 
+    class Kind(models.TextChoices):
+        """What the text is."""
+
+        ARTICLE = "article", "article"
+        TRANSCRIPT = "transcript", "transcript: what was said, perhaps edited"
+        RECORDING = "recording", "recording: what was said, word for word"
+
     class Precision(models.TextChoices):
         """How exactly the date is known."""
 
@@ -135,6 +151,15 @@ class Article(models.Model):
         help_text="hash of the address without parameters that do not change the page",
     )
     archive_url = models.TextField("address of an archived copy", blank=True)
+    kind = models.CharField(max_length=10, choices=Kind.choices, default=Kind.ARTICLE)
+    said_on = models.DateField(
+        null=True, blank=True, help_text="the day on which the words of a transcript or recording were said"
+    )
+    spoken_from = models.DateTimeField(
+        null=True,
+        editable=False,
+        help_text="the earliest moment at which the words of a transcript or recording can have been said",
+    )
     title = models.TextField("headline", blank=True)
     byline = models.TextField(blank=True)
     published = models.DateTimeField(null=True, blank=True)
@@ -186,6 +211,11 @@ class Article(models.Model):
                 condition=Q(published__isnull=False) | Q(precision="unknown"), name="article_precision_needs_a_date"
             ),
             CheckConstraint(
+                condition=Q(said_on=None, spoken_from=None) | ~Q(kind="article"),
+                name="article_is_not_spoken",
+                violation_error_message="Only a transcript or a recording has a day on which it was said.",
+            ),
+            CheckConstraint(
                 condition=Q(link_state="waiting", lease_until__isnull=False, lease_owner="")
                 | Q(link_state="linking", lease_until__isnull=False) & ~Q(lease_owner="")
                 | Q(link_state__in=("linked", "failed"), lease_until__isnull=True, lease_owner=""),
@@ -208,6 +238,8 @@ class Article(models.Model):
 
         A curator's form may hold a row that a worker has linked since: stale lease fields are not written back.
         """
+        if "spoken_from" not in self.get_deferred_fields():
+            self.spoken_from = self.compute_spoken_from()
         if not self._state.adding and not args and kwargs.get("update_fields") is None:
             loaded = {field.attname for field in self._meta.concrete_fields if not field.primary_key}
             kwargs["update_fields"] = loaded - self.get_deferred_fields() - _LEASE_FIELDS
@@ -256,7 +288,49 @@ class Article(models.Model):
         return self.published.astimezone(self.printed_zone or UTC).date()
 
     @property
+    def is_spoken(self) -> bool:
+        """Whether its words were said: it is a transcript or a recording."""
+        return self.kind != self.Kind.ARTICLE
+
+    @property
+    def is_verbatim(self) -> bool:
+        """Whether it has every word as it was said; a transcript may have been edited."""
+        return self.kind == self.Kind.RECORDING
+
+    @property
+    def said_day(self) -> date | None:
+        """The day on which the words of a transcript or recording were said, if that is known."""
+        return self.said_on if self.is_spoken else None
+
+    def compute_spoken_from(self) -> datetime | None:
+        """Compute the earliest moment at which the words can have been said; None of an article, or without a date."""
+        if not self.is_spoken:
+            return None
+        if self.said_on:
+            return datetime.combine(self.said_on, time(), UTC) - EARLIEST_ZONE
+        if self.published is None or self.precision == self.Precision.UNKNOWN:
+            return None
+        return datetime.fromtimestamp(self._published_interval[0], UTC) - TRANSCRIPT_DELAY
+
+    @property
+    def appeared(self) -> datetime | None:
+        """The moment by which printings are ordered: spoken words are earlier than all that can have come of them."""
+        return self.spoken_from or self.published
+
+    @property
     def printed_interval(self) -> tuple[float, float]:
+        """The earliest and latest possible moment of publication, or of the speech, in seconds since 1970."""
+        first, last = self._published_interval
+        if self.spoken_from is None:
+            return first, last
+        if self.said_on:
+            last = min(
+                last, (datetime.combine(self.said_on, time(), UTC) + timedelta(days=1) + LATEST_ZONE).timestamp()
+            )
+        return self.spoken_from.timestamp(), max(last, self.spoken_from.timestamp())
+
+    @property
+    def _published_interval(self) -> tuple[float, float]:
         """The earliest and latest possible moment of publication, in seconds since 1970.
 
         A time without a zone is no more exact than the day: ten o'clock in one place is the next day in another.
@@ -270,7 +344,12 @@ class Article(models.Model):
         return first.timestamp(), (last + timedelta(days=1)).timestamp() - 1
 
     def is_certainly_after(self, other: "Article") -> bool:
-        """Return whether the dates show that this article was published after `other`, however exact they are."""
+        """Return whether the dates show that this article was published after `other`, however exact they are.
+
+        What can have been printed after a speech was: nobody prints the words of a speech before it is made.
+        """
+        if other.spoken_from is not None and not self.is_spoken:
+            return self.printed_interval[1] >= other.spoken_from.timestamp() and math.isfinite(self.printed_interval[1])
         return self.printed_interval[0] > other.printed_interval[1]
 
     def _get_day_range(self, moment: datetime) -> tuple[datetime, datetime]:

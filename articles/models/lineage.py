@@ -18,6 +18,7 @@ from articles.engine.linking.pairwise import MATCHER_VERSION
 from articles.engine.text.fragments import MAX_FRAGMENT_CHARACTERS, is_fragment
 from articles.engine.text.spans import Span
 from articles.models.addresses import build_slug
+from articles.models.article import build_appearance
 from articles.models.db.prepared_query import NUMBERS_PARAMETER, PreparedQuery
 from articles.models.printing import Printing
 from articles.models.quote import Quote, SpeakerCertainty, build_printing_order, shorten
@@ -219,7 +220,8 @@ class LineageQuerySet(models.QuerySet["Lineage"]):
     def for_summary_update(self) -> "LineageQuerySet":
         """Select only what `add_to_summary` needs: own fields, and the first printing's words, date and position."""
         own = [field.name for field in self.model._meta.concrete_fields]
-        of_first = ("first__text", "first__start", "first__article__published", "first__article__precision")
+        dates = ("published", "spoken_from", "precision")
+        of_first = ("first__text", "first__start", *(f"first__article__{name}" for name in dates))
         return self.select_related("first__article").only(*own, *of_first).with_first_span()
 
 
@@ -340,8 +342,9 @@ class Lineage(models.Model):
         self.summarize_rows(
             [
                 (
-                    *(each.quote_id, each.quote.article.published, each.quote.article.precision, each.quote.article_id),
+                    *(each.quote_id, each.quote.article.appeared, each.quote.article.precision, each.quote.article_id),
                     *(each.quote.start, each.quote.article.outlet_id, each.end - each.start, each.text),
+                    each.quote.article.published,
                 )
                 for each in printings
             ]
@@ -362,7 +365,7 @@ class Lineage(models.Model):
         self.printing_count = len(fullest)
         self.outlet_count = len({row[5] or -article for article, row in fullest.items()})
         self.outlets = _join_numbers({row[5] for row in fullest.values() if row[5]})
-        self.latest = max((row[1] for row in fullest.values() if row[1]), default=None)
+        self.latest = max((row[8] for row in fullest.values() if row[8]), default=None)
         self.stale = True
 
     def add_to_summary(self, parts: "Mapping[Quote, Span]") -> None:
@@ -397,7 +400,7 @@ _SPANS_BY_LINEAGE = PreparedQuery(
 )
 _LENGTH = models.F("end") - models.F("start")
 _SUMMARY_COLUMNS = (
-    *("lineage", "quote", "quote__article__published", "quote__article__precision"),
+    *("lineage", "quote", build_appearance("quote__article__"), "quote__article__precision"),
     *("quote__article", "quote__start", "quote__article__outlet"),
     _LENGTH,
     # The words of what may be a fragment; of others only that there are more.
@@ -409,6 +412,7 @@ _SUMMARY_COLUMNS = (
         default=models.Value("x" * (MAX_FRAGMENT_CHARACTERS + 1)),
         output_field=models.TextField(),
     ),
+    "quote__article__published",
 )
 _SUMMARY_ROWS_BY_LINEAGE = PreparedQuery(
     lambda lineages: Printing.objects.filter(lineage__among=lineages).order_by().values_list(*_SUMMARY_COLUMNS),

@@ -8,7 +8,7 @@ from django.db import models
 
 from articles.engine.descent.origins import PrintingMetadata
 from articles.engine.text.fragments import is_fragment
-from articles.models.article import Article
+from articles.models.article import Article, build_appearance
 from articles.models.quote import PrintingOrder, Quote
 
 
@@ -22,7 +22,7 @@ class PrintingQuerySet(models.QuerySet["Printing"]):
 
     def earliest_first(self) -> "PrintingQuerySet":
         """Order by date printed, the more precise date first among equals, undated last; then in order of import."""
-        dated = models.F("quote__article__published").asc(nulls_last=True)
+        dated = build_appearance("quote__article__").asc(nulls_last=True)
         ranks = [models.When(quote__article__precision=kind, then=rank) for rank, kind in enumerate(Article.Precision)]
         return self.order_by(dated, models.Case(*ranks), "quote__article_id", "quote__start")
 

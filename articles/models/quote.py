@@ -56,7 +56,7 @@ class QuoteQuerySet(AttributedTextQuerySet["Quote"]):
     def for_linking(self) -> "QuoteQuerySet":
         """Filter quotes that may stand in lineages, with only the columns that linking reads."""
         own = ("text", "start", "end", "speaker", "copy_of")
-        articles = ("article__published", "article__precision", "article__outlet")
+        articles = ("article__published", "article__spoken_from", "article__precision", "article__outlet")
         return self.filter(left_out="").select_related("article").only(*own, *articles)
 
     def load_candidates(self, numbers: Collection[int]) -> list[Candidate]:
@@ -154,13 +154,15 @@ class Quote(AttributedText):
     class Type(models.TextChoices):
         """Direct: a whole sentence or more. Mixed: part of the article's sentence. Turn: a paragraph with a label.
 
-        Block: a paragraph that is set apart, without quotation marks, or an embedded post.
+        Block: a paragraph that is set apart, without quotation marks, or an embedded post. Spoken: a sentence that was
+        said, in a transcript or recording.
         """
 
         DIRECT = "direct", "direct"
         MIXED = "mixed", "part of a sentence"
         TURN = "turn", "turn in a conversation"
         BLOCK = "block", "block quotation or post"
+        SPOKEN = "spoken", "spoken"
 
     class Exclusion(models.TextChoices):
         """Why the quotation stands in no lineage."""
@@ -170,6 +172,9 @@ class Quote(AttributedText):
         WITHDRAWN = "withdrawn", "its article was withdrawn"
 
     type = models.CharField(max_length=8, choices=Type.choices, default=Type.DIRECT)
+    seconds = models.PositiveIntegerField(
+        "time in the recording", null=True, blank=True, help_text="seconds from its start"
+    )
     closed = models.BooleanField(default=True, help_text="whether it has a closing quotation mark")
     other_half = models.OneToOneField(
         "self",
@@ -222,7 +227,7 @@ class Quote(AttributedText):
     @property
     def printing_order(self) -> PrintingOrder:
         """Sort key that puts earlier printings first, as `PrintingQuerySet.earliest_first` does."""
-        return build_printing_order(self.article.published, self.article.precision, self.article.pk, self.start)
+        return build_printing_order(self.article.appeared, self.article.precision, self.article.pk, self.start)
 
 
 _CANDIDATE_COLUMNS = ("pk", "text", "speaker", "copy_of", "article", "article__published")
@@ -241,10 +246,10 @@ _SET_COPY_OF_SQL = {
 _PRECISIONS = list(Article.Precision)
 
 
-def build_printing_order(published: datetime | None, precision: str, article: int, start: int) -> PrintingOrder:
+def build_printing_order(appeared: datetime | None, precision: str, article: int, start: int) -> PrintingOrder:
     """Build the sort key of a printing: by date, the more precise date first among equals, undated last."""
-    moment = published.timestamp() if published else 0.0
-    return published is None, moment, _PRECISIONS.index(Article.Precision(precision)), article, start
+    moment = appeared.timestamp() if appeared else 0.0
+    return appeared is None, moment, _PRECISIONS.index(Article.Precision(precision)), article, start
 
 
 SHORT_TITLE_WORDS = 12  # enough to distinguish quotations of one speech in a list

@@ -60,7 +60,7 @@ class StorySentence:
 
 @dataclass(frozen=True, slots=True)
 class ChangeStory:
-    """The sentences, the most serious first, and the number of wordings with typographic changes.
+    """The sentences, the most serious first, and the number of wordings with typographic changes, and with fillers.
 
     `sentences` are shown at once, `further` and `slight`, those of severity 1, when unfolded. `doubtful` print what may
     be another translation: what is said of them holds if it is not. `partial` print only a part, which is no change.
@@ -70,6 +70,7 @@ class ChangeStory:
     further: tuple[StorySentence, ...]
     slight: tuple[StorySentence, ...]
     typographic_count: int
+    disfluency_count: int
     base: WordingGroup
     partial: NameList | None
     doubtful: NameList | None
@@ -102,6 +103,7 @@ def build_story(snapshot: LineageSnapshot, *, told: tuple[int, str] | None = Non
         further=tuple(serious[SENTENCES_LISTED:]),
         slight=tuple(each for each in sentences if each.severity <= SLIGHT),
         typographic_count=sum(bool(each.typographic_count) for each in collation.aligned.values()),
+        disfluency_count=sum(bool(each.disfluency_count) for each in collation.aligned.values()),
         base=snapshot.base,
         partial=collect_outlet_names(partial) if partial else None,
         doubtful=collect_outlet_names(doubtful) if doubtful else None,

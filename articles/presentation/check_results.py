@@ -199,7 +199,16 @@ def write_article_headline(answers: Sequence[PassageView]) -> str:
 
 
 def _say_matches(finding: LineageFinding, checked: CheckResult) -> str:
-    typography = ", apart from punctuation" if finding.earliest.match.has_typographic_changes else ""
+    match = finding.earliest.match
+    slight = filter(
+        None,
+        (
+            "punctuation" if match.has_typographic_changes else "",
+            "fillers or repetitions of speech" if match.has_disfluencies else "",
+        ),
+    )
+    apart = " and ".join(slight)
+    typography = f", apart from {apart}" if apart else ""
     return f"Matches the earliest version found{typography}: {_name_source(finding.earliest.printing)}."
 
 

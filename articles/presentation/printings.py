@@ -85,7 +85,8 @@ def _describe_wording(snapshot: LineageSnapshot, group: WordingGroup) -> ListedW
         return ListedWording(group, "Another translation or a paraphrase" if apart else "Not compared")
     changes = [each for each in aligned.comparison.changes if each.severity and each not in aligned.truncations]
     if not changes:
-        return ListedWording(group, "Published in part" if aligned.truncations else "Same words, other punctuation")
+        same = "Same words, without or with fillers" if aligned.disfluency_count else "Same words, other punctuation"
+        return ListedWording(group, "Published in part" if aligned.truncations else same)
     first = max(changes, key=lambda each: each.severity)
     more = f" and {len(changes) - 1} more" if len(changes) > 1 else ""
     return ListedWording(group, f"{CHANGE_KINDS[first.kind].label}{more}", first.severity)

@@ -97,10 +97,16 @@ class PairView:
 
     @property
     def typographic_phrase(self) -> str:
-        """The number of typographic changes, with its noun."""
-        only_punctuation = all(note.kind == "typography.punctuation" for note in self.typographic)
-        kind = "punctuation" if only_punctuation else "punctuation or typesetting"
-        return f"{count_phrase(len(self.typographic), 'difference')} of {kind}"
+        """The number of changes that cannot touch the sense, with its noun."""
+        kinds = {note.kind for note in self.typographic}
+        nouns = ["punctuation"] if "typography.punctuation" in kinds else []
+        nouns += ["typesetting"] if kinds - {"typography.punctuation", "disfluency"} else []
+        nouns += ["fillers or repetitions"] if "disfluency" in kinds else []
+        if nouns == ["typesetting"]:
+            nouns = ["punctuation", "typesetting"]
+        return (
+            f"{count_phrase(len(self.typographic), 'difference')} of {', '.join(nouns[:-2])}{' or '.join(nouns[-2:])}"
+        )
 
     @property
     def has_shared_text(self) -> bool:

@@ -20,6 +20,7 @@ from articles.engine.text.normalization import fold
 from articles.engine.text.person_names import build_name_key, has_role_words, may_be_same
 from articles.engine.text.tokenization import extract_words
 from articles.models import Lineage, Printing, SpeakerCertainty, SpeakerName
+from articles.models.article import build_appearance
 from articles.models.quote import PrintingOrder, build_printing_order
 
 PRINTINGS_READ = 300  # of a lineage, the first taken in: enough for every wording of all but the most reprinted
@@ -182,12 +183,13 @@ def _select_large(firsts: Mapping[int, int | None]) -> Iterator["QuerySet[Printi
 
 
 def _iter_printing_texts(printings: "QuerySet[Printing]") -> Iterator[tuple[int, PrintingText]]:
-    columns = ("lineage", "pk", "start", "end", "quote__text", "quote__article__published", "quote__article__precision")
+    appeared = build_appearance("quote__article__")
+    columns = ("lineage", "pk", "start", "end", "quote__text", appeared, "quote__article__precision")
     others = ("quote__article", "quote__start", "quote__article__outlet__name")
     speakers = ("quote__speaker__name", "quote__speaker_certainty")
     for row in printings.values_list(*columns, *others, *speakers):
-        lineage, pk, start, end, text, published, precision, article, place, outlet, speaker, certainty = row
-        order = build_printing_order(published, precision, article, place)
+        lineage, pk, start, end, text, moment, precision, article, place, outlet, speaker, certainty = row
+        order = build_printing_order(moment, precision, article, place)
         is_sure = certainty != SpeakerCertainty.PROBABLE
         yield lineage, PrintingText(pk, text[start:end], outlet or OUTLET_UNKNOWN, speaker or "", is_sure, order)
 

@@ -163,8 +163,8 @@ def _ask(row: Match | Ruling) -> ReviewQuestion:
 
 def _pair_with_homes(examined: Sequence[Match]) -> list[tuple[Match, Lineage | None, Lineage | None]]:
     """Pair matches with the lineages of both quotations: how many would move, which was printed first."""
-    needed = ("quote", "lineage__printing_count", "lineage__first__start", "lineage__first__article__published",
-              "lineage__first__article__precision")  # fmt: skip
+    dates = (f"lineage__first__article__{name}" for name in ("published", "spoken_from", "precision"))
+    needed = ("quote", "lineage__printing_count", "lineage__first__start", *dates)
     quotes = {quote for match in examined for quote in (match.a_id, match.b_id)}
     printings = Printing.objects.filter(quote__in=quotes).select_related("lineage__first__article").only(*needed)
     homes = {printing.quote_id: printing.lineage for printing in printings.order_by("pk")}

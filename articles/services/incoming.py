@@ -28,7 +28,8 @@ from articles.services.ingest import (
 from articles.services.revisions import record_pending_revisions
 
 PASTED_NAME = "pasted text"
-CORRECTED = ("outlet", "title", "byline", "published", "precision", "language", "url")  # what a curator may change
+# What a curator may change.
+CORRECTED = ("outlet", "title", "byline", "published", "precision", "language", "url", "kind", "said_on")
 
 
 class IncomingError(ValueError):
@@ -152,4 +153,5 @@ def _rebuild_page(incoming: IncomingArticle, record: Fetch, content: bytes) -> F
 def _correct(draft: ArticleDraft, corrections: ArticleMetadata) -> ArticleDraft:
     """Return the draft with what a curator says of it; an outlet that the page does not name itself is then given."""
     stated = {name: getattr(corrections, name) for name in CORRECTED}
+    stated["kind"] = corrections.kind or draft.kind
     return replace(draft, **stated, outlet_given=draft.outlet_given or corrections.outlet != draft.outlet)

@@ -94,7 +94,7 @@ def store_article(draft: ArticleDraft, *, take_lease: bool = False) -> IngestRes
     if stored:
         return stored
     extraction = extract_quotations(draft)
-    indirect = find_indirect_speech(draft.text, extraction)
+    indirect = () if draft.is_spoken else find_indirect_speech(draft.text, extraction)
     found = [*extraction.quotations, *(content.quotation for content in indirect)]
     credits = resolve_credits(filter(None, (draft.credit, *(each.credit for each in found))))
     article = _store_article(draft, extraction, credits)
@@ -145,7 +145,13 @@ def extract_quotations(draft: ArticleDraft) -> Extraction:
     """Find the quotations of a draft; raise NoArticleBodyError where it has no body."""
     paragraphs = _label_as_body(draft) if draft.body_known else None
     extraction = find_quotations(
-        draft.text, title=draft.title, credit=draft.credit, paragraphs=paragraphs, language=draft.language
+        draft.text,
+        title=draft.title,
+        credit=draft.credit,
+        paragraphs=paragraphs,
+        language=draft.language,
+        is_spoken=draft.is_spoken,
+        cue_times=draft.cue_times,
     )
     body = (draft.text[p.start : p.end] for p in extraction.paragraphs if p.label is Label.BODY)
     if sum(map(count_words, body)) < MIN_BODY_WORDS:
@@ -183,6 +189,8 @@ def _store_article(draft: ArticleDraft, extraction: Extraction, credits: Outlets
         language=draft.language or "",
         credit=credits.get(draft.credit or "", ""),
         excerpt=draft.excerpt,
+        kind=draft.kind,
+        said_on=draft.said_on if draft.is_spoken else None,
         media_type=draft.media_type,
         original=draft.original,
         original_sha256=hashlib.sha256(draft.original).hexdigest(),
@@ -253,7 +261,8 @@ def _store_quotes(
 def _build_quote(article: Article, quotation: Quotation, speakers: SpeakersByName, credits: OutletsByCredit) -> Quote:
     text = article.text[quotation.start : quotation.end]
     attribution = build_attribution(article, quotation, speakers, credits)
-    return Quote(text=text, folded=fold(text), type=quotation.type, closed=quotation.closed, **attribution)
+    own = {"type": quotation.type, "closed": quotation.closed, "seconds": quotation.seconds}
+    return Quote(text=text, folded=fold(text), **own, **attribution)
 
 
 def _build_indirect_quote(

@@ -60,8 +60,10 @@ def reread_article(article: Article) -> RereadResult:
         credit=article.credit or None,
         paragraphs=paragraphs,
         language=article.language or None,
+        is_spoken=article.is_spoken,
     )
-    told = [content.quotation for content in find_indirect_speech(article.text, extraction)]
+    indirect = () if article.is_spoken else find_indirect_speech(article.text, extraction)
+    told = [content.quotation for content in indirect]
     quotes, result = _update_attributions(article, Quote, extraction.quotations)
     _, of_told = _update_attributions(article, IndirectQuote, told)
     update_index(quote.pk for quote in quotes)

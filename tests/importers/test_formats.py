@@ -96,10 +96,11 @@ def test_subtitles_give_a_turn_a_paragraph(tmp_path: Path, name: str) -> None:
     assert not {"<", "[", "&"} & set(draft.text.replace("sea & such", ""))
 
 
-def test_subtitles_of_two_speakers_are_turns(tmp_path: Path) -> None:
+def test_subtitles_of_two_speakers_are_spoken_sentences(tmp_path: Path) -> None:
     quotations = list_quotations(read_one(tmp_path, "a.srt", files.build_srt()))
     assert [words.split(".")[0] for words, _ in quotations] == [
         "The boat stays where it is",
+        "And that is the end of it",
         "Will the mayor say for how long it stays?",
         "For one more winter, as we said",
         "Thank you for that",

@@ -13,13 +13,14 @@ silent one. Rules look at the words of a difference, the most significant first;
 
 A rule is a function from `DifferenceFeatures` to a `Classification` or None. To add a kind of change: a line in
 `change_kinds.CHANGE_KINDS`, a rule in the module of its subject (`negations`, `quantities`, `omissions`,
-`word_replacements`, `name_variants`, `typographic_variants`), and its place in `_RULES`.
+`disfluencies`, `word_replacements`, `name_variants`, `typographic_variants`), and its place in `_RULES`.
 """
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from articles.engine.comparison import (
+    disfluencies,
     name_variants,
     negations,
     omissions,
@@ -43,6 +44,7 @@ _RULES: tuple[Callable[[DifferenceFeatures], Classification], ...] = (
     typographic_variants.detect_misprint,
     name_variants.detect_name_variant,
     typographic_variants.detect_same_words,
+    disfluencies.detect_disfluency,
     omissions.detect_truncation,
     word_replacements.detect_antonym,
     quantities.detect_unit,

@@ -38,6 +38,11 @@ class Change:
         return self.kind.startswith("truncation.")
 
     @property
+    def is_disfluency(self) -> bool:
+        """Whether only fillers, repetitions or false starts of free speech differ."""
+        return self.kind == "disfluency"
+
+    @property
     def severity_reason(self) -> str:
         """Why the change is more serious than others of its kind; empty where it is not."""
         return self.reason if self.severity > CHANGE_KINDS[self.kind].severity else ""

@@ -92,6 +92,7 @@ class AlignedWording:
     typographic_count: int
     is_certain: bool  # if not, a curator should decide whether the two are one text
     is_fragment: bool = False
+    disfluency_count: int = 0
 
     def is_cut(self, change: Change) -> bool:
         """Return whether `change` only says that the wording leaves words out at an end, or anywhere as a fragment."""
@@ -216,10 +217,17 @@ def _align_wording(base: str, wording: str, comparison: Comparison) -> AlignedWo
     truncations = tuple(change for change in comparison.changes if change.is_truncation)
     start = max((change.a.end for change in truncations if change.kind == "truncation.start"), default=0)
     end = min((change.a.start for change in truncations if change.kind == "truncation.end"), default=len(base))
-    typographic_count = sum(change.severity <= TYPOGRAPHIC_SEVERITY for change in comparison.changes)
+    slight = [change for change in comparison.changes if change.severity <= TYPOGRAPHIC_SEVERITY]
+    disfluency_count = sum(change.is_disfluency for change in slight)
     coverage = Span(start, max(start, end))
     return AlignedWording(
-        comparison, coverage, truncations, typographic_count, comparison.is_certain, is_fragment(wording)
+        comparison,
+        coverage,
+        truncations,
+        len(slight) - disfluency_count,
+        comparison.is_certain,
+        is_fragment(wording),
+        disfluency_count,
     )
 
 

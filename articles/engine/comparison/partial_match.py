@@ -46,6 +46,7 @@ class PartialMatch:
     is_part: bool  # more was printed around the span
     extra_word_count: int  # pasted around the span
     has_typographic_changes: bool
+    has_disfluencies: bool = False
 
     @property
     def is_loose(self) -> bool:
@@ -80,7 +81,8 @@ def find_partial_match(printed: str, pasted: str, aliases: Aliases = STANDARD_AL
         sum(map(max, counts)),
         is_part=surplus[0] > 0,
         extra_word_count=surplus[1],
-        has_typographic_changes=len(substantive) < len(comparison.changes),
+        has_typographic_changes=any(not change.severity and not change.is_disfluency for change in comparison.changes),
+        has_disfluencies=any(change.is_disfluency for change in comparison.changes),
     )
 
 

@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from articles.engine.comparison.alignment import DiffBlock, align
+from articles.engine.comparison.fillers import split_fillers
 from articles.engine.comparison.segment_editing import join_names, join_neighbours, slide_cuts, split_segment
 from articles.engine.comparison.segments import (
     Segment,
@@ -56,6 +57,7 @@ def find_differences(pair: TokenizedPair, blocks: list[DiffBlock] | None = None)
         segments = join_names(segments, pair)
         segments = list(join_neighbours(segments, pair))
     segments = list(chain.from_iterable(split_segment(segment, pair) for segment in segments))
+    segments = list(chain.from_iterable(split_fillers(segment, pair) for segment in segments))
     return [_build_difference(segment, pair) for segment in slide_cuts(segments, pair)]
 
 

@@ -13,6 +13,7 @@
     occasions                find where and when it was said
     source_credits           find through whom the article has the words
     turns                    find the turns of interviews, hearings and debates
+    transcripts              find what is said in transcripts and subtitles, instead of all this
     interviews               find the answers of interviews without labels
     content_spans            whole contents, indirect speech included, on request (`find_attributions`)
     languages.english        resolve those words to a name; words and learnt weights
@@ -20,6 +21,7 @@
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -49,6 +51,7 @@ from articles.engine.extraction.quotation_types import SPEECH_TYPES, QuotationTy
 from articles.engine.extraction.results import Extraction, Quotation, ResolvedSpeaker, TextSpan
 from articles.engine.extraction.sentences import Sentence, lowercase_sentence_starts, tokenize_headline
 from articles.engine.extraction.source_credits import find_article_credit, find_quotation_credit
+from articles.engine.extraction.transcripts import CueTimes, find_spoken_passages
 from articles.engine.extraction.turns import find_turns
 
 __all__ = [
@@ -69,18 +72,23 @@ def find_quotations(
     credit: str | None = None,
     paragraphs: tuple[Paragraph, ...] | None = None,
     language: str | None = None,
+    is_spoken: bool = False,
+    cue_times: CueTimes = (),
 ) -> Extraction:
-    """Find the quotations of an article.
+    """Find the quotations of an article; in a transcript or subtitles (`is_spoken`) every sentence that is said.
 
     `title` marks the headline. `credit` names the article's source where the caller knows it. `paragraphs` come from an
     importer that knows the body (of HTML); cleaning is then skipped. `language` is the article's code ("de", "ru-RU");
-    without a code the language is detected. Languages without a table (`languages`) share one.
+    without a code the language is detected. Languages without a table (`languages`) share one. Of
+    subtitles `cue_times` are the times in the recording at offsets of the text.
 
     >>> found = find_quotations("\\u201cIt is so,\\u201d Foreign Minister Sergey Lavrov said on Tuesday.")
     >>> [(q.type, q.speaker_name, q.rule) for q in found.quotations]
     [('direct', 'Sergey Lavrov', 'speaker-verb')]
     """
     labelled = label_paragraphs(text, title=title) if paragraphs is None else paragraphs
+    if is_spoken:
+        return extract_speech(text, labelled, title, credit, language, cue_times)
     body = [p for p in labelled if p.label is Label.BODY]
     article_credit = credit or find_article_credit(text, labelled)
     spans = find_quoted_spans(text, body)
@@ -135,6 +143,25 @@ def find_quotations(
         insert_turns([q for q in quotations if q.type in SPEECH_TYPES], list(turns.values())),
         tuple(q for q in quotations if q.type not in SPEECH_TYPES | {QuotationType.PLAIN}),
     )
+
+
+def extract_speech(
+    text: str,
+    labelled: tuple[Paragraph, ...],
+    title: str | None,
+    credit: str | None,
+    language: str | None,
+    cue_times: CueTimes,
+) -> Extraction:
+    """Extract what is said in a transcript; the paragraphs with spoken words are its body."""
+    passages = find_spoken_passages(text, labelled, title or "", credit, cue_times)
+    starts = [passage.start for passage in passages]
+    paragraphs = tuple(
+        replace(p, label=Label.BODY, rule="spoken") if bisect_left(starts, p.start) < bisect_left(starts, p.end) else p
+        for p in labelled
+    )
+    table = get_language(language, text)
+    return Extraction(paragraphs, table.code if table is not None else "en", passages, ())
 
 
 #: A note that withdraws words: what it quotes is nobody's quotation.

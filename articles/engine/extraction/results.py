@@ -40,11 +40,12 @@ class Quotation:
 
     `type` is "direct" (a sentence or more), "mixed" (part of the reporter's sentence), "turn" (a paragraph behind its
     speaker's label), "block" (a paragraph set apart, or an embedded post), "indirect" (no quotation marks), or why the
-    words were set aside: "scare", "title", "nickname", "transcript". `closed` is False where the closing mark is
-    missing. `speaker` is as printed nearest ("the Russian FM"), `speaker_name` as resolved within the article ("Sergey
-    Lavrov"). `rule` says which rule attributed the words or set them aside; `confidence` runs from 0 to 1, and `sure`
-    means that the name may be shown as a fact; `other_half` is the index of the other half where an attribution splits
-    one quotation in two.
+    words were set aside: "scare", "title", "nickname", "transcript". In a transcript all is "spoken", `seconds`
+    after the start of the recording where that is known. `closed` is False where the closing mark is missing. `speaker`
+    is as printed nearest ("the Russian FM"), `speaker_name` as resolved within the article ("Sergey Lavrov"). `rule`
+    says which rule attributed the words or set them aside; `confidence` runs from 0 to 1, and `sure` means that the
+    name may be shown as a fact; `other_half` is the index of the other half where an attribution splits one quotation
+    in two.
     """
 
     start: int
@@ -60,6 +61,7 @@ class Quotation:
     confidence: float
     other_half: int | None
     sure: bool = False
+    seconds: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ _LABEL = re.compile(
     rf"|(?P<plain>{_NAME})|[QA]): +(?=[^\W\d_]+(?:['\u2019]\w+)?[ ,.?!])"
 )
 #: Words that open a line with a colon and are nobody's.
-_NO_LABELS = frozenset(
+NO_LABELS = frozenset(
     """note correction clarification update updated breaking related read watch listen video photo image gallery source
     editor warning exclusive analysis opinion more live poll quiz tip tips step recipe ingredients q&a fact""".split()
 )
@@ -57,7 +57,7 @@ def _is_label(text: str, match: re.Match[str], counts: Counter[str]) -> bool:
     if label in ("Q", "A"):
         return counts["Q"] > 0 and counts["A"] > 0
     words = label.lower().replace("\u2019s", "").replace("'s", "").split()
-    if not _NO_LABELS.isdisjoint(words):
+    if not NO_LABELS.isdisjoint(words):
         return False
     if match["parliament"]:
         return True
@@ -74,7 +74,7 @@ def _build_turn(
     if printed.text in ("Q", "A"):
         name = interviewee.text if interviewee is not None and printed.text == "A" else None
     else:
-        name = _find_full_name(text, match)
+        name = find_full_name(text, match["parliament"] or match["label"], in_capitals=bool(match["capitals"]))
     return Quotation(
         start=match.end(),
         end=paragraph.end,
@@ -92,11 +92,10 @@ def _build_turn(
     )
 
 
-def _find_full_name(text: str, match: re.Match[str]) -> str:
+def find_full_name(text: str, label: str, *, in_capitals: bool) -> str:
     """Find the fullest form of the labelled name that the article prints: SOLBERG is Ida Solberg."""
-    label = match["parliament"] or match["label"]
     words = strip_titles(label.split())
-    if match["capitals"]:
+    if in_capitals:
         words = [word.title() for word in words]
     if len(words) > 1:
         return " ".join(words)

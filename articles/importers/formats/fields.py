@@ -22,6 +22,8 @@ _NAMES = {
     "byline": "author authors byline creator",
     "language": "language lang language_code",
     "credit": "credit agency",
+    "kind": "kind article_kind",
+    "said_on": "said_on spoken_on date_said",
 }
 FIELDS = {name: tuple(names.split()) for name, names in _NAMES.items()}
 

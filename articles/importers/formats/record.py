@@ -38,6 +38,9 @@ class Record(TypedDict, total=False):
     precision: str
     modified: str
     seen: str
+    kind: str  # "transcript" or "recording"
+    said_on: str
+    cues: list[tuple[int, float]]  # offset in the text, seconds from the start of the recording
 
 
 def add_fields(record: Record, fields: Iterable[tuple[str, object]]) -> Record:

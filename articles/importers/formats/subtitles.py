@@ -5,6 +5,7 @@ turn of somebody else. Lines that roll up are printed twice by some programs, an
 words of anybody.
 """
 
+import itertools
 import re
 from collections.abc import Iterator
 from html import unescape
@@ -23,6 +24,8 @@ _TURN = re.compile(r"^\s*(?:>{2,}|-(?=\s?[A-Z][A-Z.' -]+:))\s*")
 _LABEL = re.compile(r"^(?:[A-Z][\w.'\u2019-]*\s){0,4}[A-Z][\w.'\u2019-]*:\s")
 
 Cue = tuple[float, float, str]
+CuePlace = tuple[int, int, float]  # number of the paragraph, offset in it, seconds
+BREAK = "\n\n"  # between two paragraphs
 
 
 def parse(content: bytes) -> Iterator[Record]:
@@ -31,10 +34,12 @@ def parse(content: bytes) -> Iterator[Record]:
         text = decode(content)
     except ValueError as problem:
         raise FormatError(str(problem)) from None
-    paragraphs = join_cues(_list_cues(text))
+    paragraphs, cues = join_cues(_list_cues(text))
     if not paragraphs:
         raise FormatError("it is a file of subtitles without words")
-    yield {"text": "\n\n".join(paragraphs), "body_known": True}
+    starts = [0, *itertools.accumulate(len(paragraph) + len(BREAK) for paragraph in paragraphs)]
+    times = [(starts[paragraph] + offset, seconds) for paragraph, offset, seconds in cues]
+    yield {"text": BREAK.join(paragraphs), "body_known": True, "kind": "recording", "cues": times}
 
 
 def _list_cues(text: str) -> Iterator[Cue]:
@@ -60,9 +65,10 @@ def _read_time(parts: tuple[str | None, ...]) -> float:
     return 3600 * hours + 60 * minutes + seconds + thousandths / 1000
 
 
-def join_cues(cues: Iterator[Cue]) -> list[str]:
-    """Join the words of cues into paragraphs: one for each turn."""
+def join_cues(cues: Iterator[Cue]) -> tuple[list[str], list[CuePlace]]:
+    """Join the words of cues into paragraphs, one for each turn; return also where each cue begins, and when."""
     paragraphs: list[str] = []
+    places: list[CuePlace] = []
     speaker, last_line, last_end = "", "", 0.0
     for begin, end, words in cues:
         for line in words.split("\n"):
@@ -84,5 +90,6 @@ def join_cues(cues: Iterator[Cue]) -> list[str]:
                 paragraphs.append(plain)
             else:
                 paragraphs[-1] += f" {plain}"
+            places.append((len(paragraphs) - 1, len(paragraphs[-1]) - len(plain), begin))
         last_end = end
-    return paragraphs
+    return paragraphs, places

@@ -105,7 +105,9 @@ def _serialize_date(published: datetime | None, precision: str) -> list[str | No
 def _set_date(article: int, value: list[str | None], decision: Decision) -> None:
     published, precision = value
     moment = datetime.fromisoformat(published) if published else None
-    Article.objects.filter(pk=article).update(published=moment, precision=precision)
+    stored = Article.objects.defer_texts().get(pk=article)
+    stored.published, stored.precision = moment, precision
+    stored.save(update_fields=["published", "precision", "spoken_from"])
     update_index(Quote.objects.filter(article=article).values_list("pk", flat=True))
     refresh_lineages(Lineage.objects.filter(printings__quote__article=article).distinct(), decision)
 
