@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.safestring import SafeString
 
 from articles.admin.base import CuratorAdmin, ReadOnlyInline, changelist_link, forbid
+from articles.admin.filters import OutletFilter
 from articles.admin.versioned_forms import VersionedForm
 from articles.importers.text_warnings import list_warnings
 from articles.models import Article, Quote
@@ -50,7 +51,7 @@ class ArticleAdmin(CuratorAdmin):
     list_filter = (
         "link_state",
         ("withdrawn", admin.EmptyFieldListFilter),
-        "outlet",
+        OutletFilter,
         "language",
         "precision",
         "excerpt",
@@ -59,6 +60,7 @@ class ArticleAdmin(CuratorAdmin):
     search_fields = ("title", "url", "credit", "outlet__name")
     date_hierarchy = "published"
     list_select_related = ("outlet",)
+    autocomplete_fields = ("outlet",)
     inlines = (QuoteInline,)
     fields = (
         "outlet", "title", "byline", "url", "archive_url", ("published", "published_offset", "precision"), "language",

@@ -18,6 +18,7 @@ from articles.services.corrections import change_slug
 from articles.services.exceptions import CurationError
 
 Change = Callable[[AbstractBaseUser], Iterable[object]]  # yields decisions or sentences
+MergeChange = Callable[[Any, list[Any], AbstractBaseUser], Iterable[object]]  # the row kept, the others, who merges
 
 CURATE = "articles.curate"  # the permission to rule on printings
 
@@ -53,6 +54,22 @@ class CuratorAdmin(admin.ModelAdmin):
         shared = {"title": title, "opts": self.opts, "checkbox": ACTION_CHECKBOX_NAME}
         context = {**self.admin_site.each_context(request), **shared, **context}
         return TemplateResponse(request, f"admin/articles/{template}.html", context)
+
+    def ask_which_to_keep(
+        self, request: HttpRequest, rows: Iterable[tuple[Any, str]], what: str, merge: MergeChange
+    ) -> TemplateResponse | None:
+        """Ask which of the rows to keep, each with its numbers, then call `merge` with that one and the others."""
+        rows = list(rows)
+        kept = next((row for row, _ in rows if str(row.pk) == request.POST.get("kept")), None)
+        if kept is not None:
+            others = [row for row, _ in rows if row != kept]
+            self.apply_and_report(request, lambda user: merge(kept, others, user))
+            return None
+        if len(rows) < 2:
+            self.message_user(request, f"Choose at least two {self.opts.verbose_name_plural}.", messages.ERROR)
+            return None
+        title = f"Which {self.opts.verbose_name} should remain?"
+        return self.render_page(request, "merge", title, rows=rows, what=what, back=request.get_full_path())
 
     def confirm_and_apply(
         self, request: HttpRequest, selected: Iterable[Any], button: str, what: str, change: Change

@@ -5,6 +5,7 @@ from django.db import models
 from django.http import HttpRequest
 
 from articles.admin.base import ReadOnlyAdmin, ReadOnlyInline
+from articles.admin.filters import OutletFilter
 from articles.models import Lineage, LineageCode, Printing, Revision
 
 
@@ -47,7 +48,7 @@ class PrintingAdmin(ReadOnlyAdmin):
 
     list_display = ("__str__", "lineage", "quote", "start", "end")
     search_fields = ("lineage__code", "quote__folded", "quote__article__outlet__name")
-    list_filter = ("quote__article__outlet",)
+    list_filter = (OutletFilter.at("quote__article__outlet"),)
     list_select_related = ("lineage__first", "quote__article__outlet")
 
 

@@ -8,6 +8,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from articles.admin.base import ReadOnlyAdmin, change_link
+from articles.admin.filters import OutletFilter
 from articles.models import Match, Quote
 from articles.presentation.calibration_page import build_calibration_context
 from articles.queries.match_explanation import explain
@@ -26,7 +27,10 @@ class MatchAdmin(ReadOnlyAdmin):
 
     list_display = ("__str__", "score", "a_outlet", "b_outlet")
     search_fields = ("a__folded", "b__folded", "a__speaker__name")
-    list_filter = ("a__article__outlet", "b__article__outlet")
+    list_filter = (
+        OutletFilter.at("a__article__outlet", title="first outlet"),
+        OutletFilter.at("b__article__outlet", title="second outlet"),
+    )
     list_select_related = ("a__article__outlet", "b__article__outlet")
     readonly_fields = ("why", "words_of_a", "words_of_b")
     fieldsets = (

@@ -1,12 +1,13 @@
 """Admin of outlets: edit and merge."""
 
-from django.contrib import admin, messages
+from django.contrib import admin
 from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.utils.safestring import SafeString
 
 from articles.admin.base import CuratorAdmin, changelist_link
 from articles.admin.versioned_forms import VersionedForm
+from articles.engine.text.phrases import count_phrase
 from articles.models import Article, Outlet, OutletHost
 from articles.services.corrections import merge_outlets
 
@@ -41,14 +42,15 @@ class OutletAdmin(CuratorAdmin):
         """Return the number of articles, as a link to their list."""
         return changelist_link(Article, getattr(outlet, "article_count", 0), outlet__id__exact=outlet.pk)
 
-    @admin.action(description="Merge the selected outlets into the one with the most articles", permissions=["change"])
+    @admin.action(description="Merge the selected outlets into one", permissions=["change"])
     def merge(self, request: HttpRequest, selected: models.QuerySet[Outlet]) -> HttpResponse | None:
-        """Merge the selected outlets in one transaction, each as a decision that can be undone."""
-        target, *others = sorted(selected, key=lambda outlet: (-getattr(outlet, "article_count", 0), outlet.pk))
-        if not others:
-            self.message_user(request, "Choose at least two outlets.", messages.ERROR)
-            return None
-        what = f"These outlets will be merged into {target}. Their addresses will lead there. You can undo this."
-        return self.confirm_and_apply(
-            request, selected, "Merge", what, lambda user: (merge_outlets(target, other, by=user) for other in others)
+        """Ask which of the selected outlets to keep, then merge the others into that one, in one transaction."""
+        counts = {outlet: getattr(outlet, "article_count", 0) for outlet in selected}
+        outlets = sorted(counts, key=lambda outlet: (-counts[outlet], outlet.pk))
+        what = "The outlet you choose gets the articles of the others. Their names and addresses will lead there."
+        return self.ask_which_to_keep(
+            request,
+            [(outlet, count_phrase(counts[outlet], "article")) for outlet in outlets],
+            what,
+            lambda kept, others, user: (merge_outlets(kept, other, by=user) for other in others),
         )

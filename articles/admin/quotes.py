@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.safestring import SafeString
 
 from articles.admin.base import ReadOnlyAdmin, change_links
+from articles.admin.filters import OutletFilter
 from articles.engine.text.normalization import fold
 from articles.engine.text.phrases import count_phrase_with_verb
 from articles.models import IndirectQuote, Match, Quote
@@ -40,7 +41,7 @@ class QuoteAdmin(AttributedWordsAdmin):
         "confidence",
         "lineages",
     )
-    list_filter = ("speaker_certainty", "type", "closed", "rule", "article__outlet")
+    list_filter = ("speaker_certainty", "type", "closed", "rule", OutletFilter.at("article__outlet"))
     fields = (
         "article", "text", "speaker", "speaker_certainty", "speaker_name", "speaker_text", "cue", "occasion", "said_on",
         "credit", "type", "closed", "rule", "confidence", "other_half", "lineages", "matches",
@@ -85,7 +86,7 @@ class IndirectQuoteAdmin(AttributedWordsAdmin):
     """Admin of indirect quotations."""
 
     list_display = ("__str__", "speaker", "speaker_certainty", "outlet", "article", "cue", "rule", "confidence")
-    list_filter = ("speaker_certainty", "rule", "article__outlet")
+    list_filter = ("speaker_certainty", "rule", OutletFilter.at("article__outlet"))
     fields = (
         "article", "text", "speaker", "speaker_certainty", "speaker_name", "speaker_text", "cue", "occasion", "said_on",
         "credit", "rule", "confidence",

@@ -46,7 +46,7 @@ class SourceAdmin(CuratorAdmin):
         "address", "title", "kind", "state", "last_poll", "last_success", "next_poll", "interval", "failures",
         "problem", "made", "by",
     )  # fmt: skip
-    raw_id_fields = ("outlet",)
+    autocomplete_fields = ("outlet",)
     inlines = (SourceItemInline,)
     actions = ("pause", "resume")
 

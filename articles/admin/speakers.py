@@ -9,8 +9,9 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.safestring import SafeString
 
 from articles.admin.base import CuratorAdmin, changelist_link, forbid
+from articles.admin.filters import OutletFilter
 from articles.admin.versioned_forms import VersionedForm
-from articles.engine.text.phrases import count_phrase_with_verb
+from articles.engine.text.phrases import count_phrase, count_phrase_with_verb
 from articles.models import Alias, Decision, Quote, Speaker, SpeakerName
 from articles.services.corrections import merge_speakers
 from articles.services.curation import undo
@@ -37,7 +38,7 @@ class SpeakerAdmin(CuratorAdmin):
     form = VersionedForm
     list_display = ("name", "quotes", "printed_under", "merged_into")
     search_fields = ("name", "names__name")
-    list_filter = (("merged_into", admin.EmptyFieldListFilter), "quotes__article__outlet")
+    list_filter = (("merged_into", admin.EmptyFieldListFilter), OutletFilter.at("quotes__article__outlet"))
     list_select_related = ("merged_into",)
     inlines = (SpeakerNameInline,)
     readonly_fields = ("merged_into",)
@@ -62,19 +63,16 @@ class SpeakerAdmin(CuratorAdmin):
     def merge(self, request: HttpRequest, selected: models.QuerySet[Speaker]) -> HttpResponse | None:
         """Ask which of the selected speakers to keep, then merge the others into that one, in one transaction."""
 
-        def merge_all(user: AbstractBaseUser) -> Iterator[str]:
-            target = next((speaker for speaker in selected if str(speaker.pk) == request.POST["kept"]), None)
-            if target is None:
-                raise CurationError("Choose which speaker to keep.")
-            merges = [merge_speakers(target, other, by=user) for other in selected if other != target]
+        def merge_all(kept: Speaker, others: list[Speaker], user: AbstractBaseUser) -> Iterator[str]:
+            merges = [merge_speakers(kept, other, by=user) for other in others]
             counted = count_phrase_with_verb(sum(len(merge.data["quotes"]) for merge in merges), "quotation")
-            yield f"{counted} now attributed to {target}. The other addresses lead there."
+            yield f"{counted} now attributed to {kept}. The other addresses lead there."
 
-        if "kept" in request.POST:
-            self.apply_and_report(request, merge_all)
-            return None
-        speakers = sorted(selected, key=lambda speaker: -getattr(speaker, "quote_count", 0))
-        return self.render_page(request, "speaker/merge", "Which speaker should remain?", speakers=speakers)
+        counts = {speaker: getattr(speaker, "quote_count", 0) for speaker in selected}
+        speakers = sorted(counts, key=lambda speaker: (-counts[speaker], speaker.pk))
+        what = "The speaker you choose gets the quotations and names of the others. Their addresses will lead there."
+        rows = [(speaker, count_phrase(counts[speaker], "quotation")) for speaker in speakers]
+        return self.ask_which_to_keep(request, rows, what, merge_all)
 
     @admin.action(description="Undo the merge of the selected speakers", permissions=["change"])
     def part(self, request: HttpRequest, selected: models.QuerySet[Speaker]) -> HttpResponse | None:

@@ -215,7 +215,7 @@ def test_refused_speaker_merge_says_why_and_changes_nothing(curator: Client) -> 
         {"action": "merge", "_selected_action": [third.pk], "kept": kept.pk},
         follow=True,
     )
-    assert "Nothing was changed. Choose which speaker to keep." in answer.content.decode()
+    assert "Choose at least two speakers." in answer.content.decode()
     assert third.quotes.count() == 1
 
 
@@ -244,8 +244,20 @@ def test_outlet_merge_and_boilerplate_ask_first(curator: Client) -> None:
         assert f'<input type="hidden" name="action" value="{action}">' in question.content.decode()
         assert not Decision.objects.filter(verb=Decision.Verb.UNDO).exists()
         before = Decision.objects.count()
-        curator.post(address(table, "changelist"), sent | {"sure": "yes"})
+        curator.post(address(table, "changelist"), sent | {"sure": "yes", "kept": chosen[0]})
         assert Decision.objects.count() == before + 1
+    assert Outlet.objects.current().get().name == "SANA"
+
+
+def test_lists_have_a_box_for_a_part_of_an_outlets_name(curator: Client) -> None:
+    for outlet in ("SANA", "TASS"):
+        make_quote(f"{TASS} {outlet}", outlet=outlet)
+    page = curator.get(address(Quote, "changelist"), {"article-outlet": "san", "type__exact": "direct"})
+    assert [quote.article.outlet_name for quote in page.context["cl"].result_list] == ["SANA"]
+    shown = page.content.decode()
+    assert 'name="article-outlet" value="san"' in shown
+    assert '<input type="hidden" name="type__exact" value="direct">' in shown
+    assert "TASS" not in shown
 
 
 def test_undo_of_decisions_asks_first_and_is_all_or_nothing(curator: Client, lineage: Lineage) -> None:
