@@ -5,8 +5,11 @@ from typing import Any, cast
 
 from django.contrib import admin
 from django.contrib.auth.models import AbstractBaseUser
+from django.core.exceptions import PermissionDenied
 from django.db import models
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import URLPattern, path
 from django.utils.safestring import SafeString
 
 from articles.admin.base import CuratorAdmin, ReadOnlyInline, changelist_link, forbid
@@ -44,10 +47,7 @@ class ArticleAdmin(CuratorAdmin):
 
     has_add_permission = has_delete_permission = forbid
     form = VersionedForm
-    list_display = (
-        "title", "outlet", "published", "precision", "credit", "language", "excerpt", "warned", "quotes",
-        "link_state",
-    )  # fmt: skip
+    list_display = ("title", "outlet", "published", "language", "quotes", "withdrawn", "link_state")
     list_filter = (
         "link_state",
         ("withdrawn", admin.EmptyFieldListFilter),
@@ -89,6 +89,29 @@ class ArticleAdmin(CuratorAdmin):
         if is_redated:
             correct_date(obj, published, precision, by=cast(AbstractBaseUser, request.user))
             obj.refresh_from_db(fields=["published", "precision"])
+
+    def get_urls(self) -> list[URLPattern]:
+        """Add the page on which one article is withdrawn."""
+        page = self.admin_site.admin_view(self.withdraw_one)
+        return [path("<int:number>/withdraw/", page, name="articles_article_withdraw"), *super().get_urls()]
+
+    def withdraw_one(self, request: HttpRequest, number: int) -> HttpResponse:
+        """Ask for the reason, then withdraw the article, from its own page."""
+        if not self.has_decide_permission(request):
+            raise PermissionDenied
+        article = get_object_or_404(Article, pk=number)
+        selected = Article.objects.filter(pk=article.pk)
+        return self.withdraw(request, selected) or redirect("admin:articles_article_change", article.pk)
+
+    def change_view(
+        self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """Show the article, with the link that withdraws it for whoever may."""
+        there = (
+            Article.objects.filter(pk=object_id, withdrawn=None) if object_id.isdecimal() else Article.objects.none()
+        )
+        may = {"may_withdraw": self.has_decide_permission(request) and there.exists()}
+        return super().change_view(request, object_id, form_url, (extra_context or {}) | may)
 
     @admin.action(description="Withdraw the selected articles", permissions=["decide"])
     def withdraw(self, request: HttpRequest, selected: models.QuerySet[Article]) -> HttpResponse | None:

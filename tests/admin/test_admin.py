@@ -284,6 +284,23 @@ def test_refused_withdrawal_asks_again_with_the_reason(curator: Client, lineage:
     assert 'value="The outlet took it back."' in answer
 
 
+def test_article_is_withdrawn_from_its_own_page(curator: Client) -> None:
+    article = make_quote(TASS).article
+    page, withdrawal = address(Article, "change", article.pk), f"/admin/articles/article/{article.pk}/withdraw/"
+    assert withdrawal in curator.get(page).content.decode()
+    assert "Reason (readers see it)" in curator.get(withdrawal).content.decode()
+    assert curator.post(withdrawal, {"because": "The outlet took it back."})["Location"] == page
+    article.refresh_from_db()
+    assert article.withdrawn_because == "The outlet took it back."
+    assert withdrawal not in curator.get(page).content.decode()
+
+
+def test_plain_curator_does_not_withdraw(client: Client) -> None:
+    article = make_quote(TASS).article
+    client.force_login(make_user("plain", CURATORS))
+    assert client.post(f"/admin/articles/article/{article.pk}/withdraw/", {"because": "no"}).status_code == 403
+
+
 def test_renamed_slug_of_an_outlet_is_a_decision_and_the_old_address_redirects(curator: Client) -> None:
     outlet = make_quote(TASS, outlet="sott.net").article.outlet
     assert outlet is not None

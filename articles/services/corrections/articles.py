@@ -106,7 +106,7 @@ def _set_date(article: int, value: list[str | None], decision: Decision) -> None
     published, precision = value
     moment = datetime.fromisoformat(published) if published else None
     stored = Article.objects.defer_texts().get(pk=article)
-    stored.published, stored.precision = moment, precision
+    stored.published, stored.precision = moment, str(precision)
     stored.save(update_fields=["published", "precision", "spoken_from"])
     update_index(Quote.objects.filter(article=article).values_list("pk", flat=True))
     refresh_lineages(Lineage.objects.filter(printings__quote__article=article).distinct(), decision)
