@@ -16,6 +16,8 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from articles.importers.jsonl import InvalidLineError, JsonObject, parse_line
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False)  # `json.dumps` would make one for every line
+
 
 class JsonLinesCommand(BaseCommand):
     """A command from JSON Lines to JSON Lines that needs no database.
@@ -36,7 +38,7 @@ class JsonLinesCommand(BaseCommand):
         try:
             with _open(options["input"], "rb") as source, _open(options["output"], "wb") as target:
                 for answer in self.process(self.read_rows(source)):
-                    target.write(json.dumps(answer, ensure_ascii=False).encode() + b"\n")
+                    target.write(_ENCODER.encode(answer).encode() + b"\n")
                 target.flush()
         except BrokenPipeError:  # whoever reads our output has seen enough, as `head` has
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -194,6 +194,7 @@ class _Clusters:
         self._weight = dict(shares)  # of a group: the sum of its members' shares
         self._between: defaultdict[int, dict[int, _Evidence]] = defaultdict(dict)
         self._queue: list[tuple[float, int, int]] = []
+        self._queued: dict[tuple[int, int], float] = {}  # the worth of each pair in its newest entry of the queue
         self.forbidden: defaultdict[int, set[int]] = defaultdict(set)
         for a, b in cannot:
             self.forbidden[a].add(b)
@@ -235,11 +236,11 @@ class _Clusters:
             for b in others:
                 if a < b:
                     self._queue_merge(a, b)
-        queue, between = self._queue, self._between
+        queue, queued, between = self._queue, self._queued, self._between
         while queue:
             worth, a, b = heappop(queue)
-            if a not in between or b not in between[a]:
-                continue  # one of them is part of another group by now
+            if queued.get((a, b)) != worth or a not in between or b not in between[a]:
+                continue  # there is a newer entry, or one of them is part of another group by now
             if -worth == self._score_merge(a, b):
                 self.union(a, b)
             else:
@@ -257,7 +258,10 @@ class _Clusters:
     def _queue_merge(self, a: int, b: int) -> None:
         worth = self._score_merge(a, b)
         if worth > MERGE_THRESHOLD:
-            heappush(self._queue, (-worth, a, b) if a < b else (-worth, b, a))
+            pair = (a, b) if a < b else (b, a)
+            if self._queued.get(pair) != -worth:
+                self._queued[pair] = -worth
+                heappush(self._queue, (-worth, *pair))
 
     def _score_merge(self, a: int, b: int) -> float:
         """Return the evidence for the two being one, in natural logarithms of the odds."""

@@ -23,7 +23,7 @@ from zlib import crc32
 from articles.engine.text.aliases import STANDARD_ALIASES, Aliases
 from articles.engine.text.normalization import fold
 from articles.engine.text.spans import Span
-from articles.engine.text.tokenization import tokenize_columns
+from articles.engine.text.tokenization import tokenize, tokenize_columns
 from articles.engine.text.vocabulary import NEGATIONS, STOP_WORDS, expand_contraction, parse_number
 from articles.engine.text.word_frequency import UNSEEN_IDF, idf, load_idf_table, weigh_pair
 from articles.engine.text.word_lists import load_word_lists
@@ -103,17 +103,16 @@ class Fingerprint:
 
 def compute_fingerprint(text: str, aliases: Aliases = STANDARD_ALIASES) -> Fingerprint:
     """Compute the fingerprint of `text`, of at most `MAX_WORDS` words; punctuation is left out."""
-    columns = tokenize_columns(text, aliases)
-    words = columns.keys[:MAX_WORDS]
-    all_forms = list(map(_WORD_FORMS.__getitem__, words))
-    forms = [form for form in all_forms if form is not _NO_FORMS]
+    keys, token_texts = tokenize(text, aliases)
+    words = keys[:MAX_WORDS]
+    forms = [_WORD_FORMS[word] for word in words]
     if not forms:
         return Fingerprint("", "", "", "", "")
     code, content, weighted, figures, letters = map("".join, zip(*forms, strict=True))
     names = "".join(
         [
             form[1]
-            for form, printed, before in zip(all_forms[1:], columns.token_texts[1:], words, strict=False)
+            for form, printed, before in zip(forms[1:], token_texts[1:], words, strict=False)
             if printed[0].isupper() and before not in _SENTENCE_STARTS
         ]
     )

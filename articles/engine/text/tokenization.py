@@ -82,6 +82,21 @@ def tokenize_columns(text: str, aliases: Aliases = STANDARD_ALIASES) -> TokenCol
     return merge_names(tokenize_plain(text), aliases)
 
 
+def tokenize(text: str, aliases: Aliases = STANDARD_ALIASES) -> tuple[list[str], list[str]]:
+    """Return the keys and the printed texts of the tokens; to say where each is takes longer.
+
+    >>> tokenize("the (Islamic State)")
+    (['the', '(', 'Islamic State', ')'], ['the', '(', 'Islamic State', ')'])
+    """
+    pieces = _TOKEN.split(text)
+    token_texts = pieces[1::3]
+    keys = [_KEY_CACHE[word] for word in token_texts]
+    if _index_name_forms(aliases).keys().isdisjoint(keys):
+        return keys, token_texts
+    columns = merge_names(_build_columns(text, pieces, keys), aliases)
+    return columns.keys, columns.token_texts
+
+
 def tokenize_plain(text: str) -> TokenColumns:
     """Return the tokens of `text` as columns, each word of a name as a token of its own."""
     return _tokenize_plain_cached(text) if len(text) <= _MAX_CACHED_TEXT_LENGTH else _tokenize_plain(text)
@@ -89,10 +104,12 @@ def tokenize_plain(text: str) -> TokenColumns:
 
 def _tokenize_plain(text: str) -> TokenColumns:
     pieces = _TOKEN.split(text)  # between tokens, token, space, between tokens, token, space ...
+    return _build_columns(text, pieces, [_KEY_CACHE[word] for word in pieces[1::3]])
+
+
+def _build_columns(text: str, pieces: list[str], keys: list[str]) -> TokenColumns:
     offsets = list(accumulate(map(len, pieces)))
-    token_texts = pieces[1::3]
-    keys = [_KEY_CACHE[word] for word in token_texts]
-    return TokenColumns(text, offsets[0:-1:3], offsets[1::3], token_texts, keys, {}, range(len(keys) + 1))
+    return TokenColumns(text, offsets[0:-1:3], offsets[1::3], pieces[1::3], keys, {}, range(len(keys) + 1))
 
 
 # One printing is compared with many others, and its page is requested again.

@@ -12,10 +12,10 @@ at, so what is printed ten thousand times costs no more than what is printed ten
 """
 
 from array import array
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from math import inf, isnan
+from math import isnan
 from typing import Any
 
 import numpy as np
@@ -223,13 +223,13 @@ def _cluster_components(pieces: list[tuple[int, int]], shared: tuple[Any, ...]) 
     fingerprints, length_of, a, b, chance, copies, other_half = shared
     families: list[tuple[Member, ...]] = []
     for start, end in pieces:
-        pairs = list(zip(a[start:end].tolist(), b[start:end].tolist(), chance[start:end].tolist(), strict=True))
+        pairs = zip(a[start:end].tolist(), b[start:end].tolist(), chance[start:end].tolist(), strict=True)
         members = np.unique(np.concatenate([a[start:end], b[start:end]]))
         numbers = members.tolist()
         codes = dict(zip(numbers, fingerprints.select(members, ("code",))["code"], strict=True))
         lengths = dict(zip(numbers, length_of[members].tolist(), strict=True))
         printed = dict(zip(numbers, copies[members].tolist(), strict=True))
-        links = _build_links(codes, lengths, pairs)
+        links = [build_link(codes, *pair) for pair in pairs]
         halves = [(one, other) for one in lengths for other in other_half.get(one, ()) if other in lengths]
         families += cluster(lengths, links, copies=printed, halves=halves)
     return [
@@ -238,29 +238,11 @@ def _cluster_components(pieces: list[tuple[int, int]], shared: tuple[Any, ...]) 
     ]
 
 
-def _build_links(
-    codes: Mapping[int, str], lengths: Mapping[int, int], pairs: Sequence[tuple[int, int, float]]
-) -> list[Link]:
-    """Build the links of a component; where fragments lie is looked for only if some passage has several."""
-    fragments: Counter[int] = Counter()
-    for a, b, chance in pairs:
-        longer, shorter = (a, b) if lengths[a] >= lengths[b] else (b, a)
-        if chance >= pairwise.MATCH_THRESHOLD and lengths[shorter] < WHOLE_SHARE * lengths[longer]:
-            fragments[longer] += 1
-    least = pairwise.MATCH_THRESHOLD if any(count > 1 for count in fragments.values()) else inf
-    return [build_link(codes, *pair, with_place=pair[2] >= least) for pair in pairs]
-
-
-def build_link(codes: Mapping[int, str], a: int, b: int, chance: float, *, with_place: bool = True) -> Link:
-    """Build the link between two that match, given the words of both: if one is a fragment, its host and place there.
-
-    Only the places of matches are asked for, and only in hosts of several fragments: to find one takes time.
-    """
+def build_link(codes: Mapping[int, str], a: int, b: int, chance: float) -> Link:
+    """Build the link between two, given the words of both, with the place of the shorter if it is a fragment."""
     host, fragment = (a, b) if len(codes[a]) >= len(codes[b]) else (b, a)
     if len(codes[fragment]) >= WHOLE_SHARE * len(codes[host]):
         return Link(a, b, chance)
-    if not with_place:
-        return Link(a, b, chance, host)
     stretch = pairwise.find_shared_word_ranges(codes[fragment], codes[host])[1]
     return Link(a, b, chance, host, Span(stretch.first, stretch.last + 1))
 

@@ -228,12 +228,24 @@ def _count_differing_facts(
     facts: Texts, words: Texts, columns: FingerprintColumns, a: Numbers, b: Numbers
 ) -> NDArray[np.float64]:
     """Return `pairwise.count_differing_facts` of each pair as shares of the maximum; most have none."""
-    counts = columns.content_counts
     differing = np.zeros((len(a), 2))
-    for place in np.flatnonzero(facts[a] != facts[b]).tolist():
-        i, j = a[place], b[place]
-        differing[place] = pairwise.count_differing_facts(facts[i], facts[j], words[i], words[j], counts[i], counts[j])
-    return differing / pairwise.MAX_DIFFERING_FIGURES
+    places = np.flatnonzero(facts[a] != facts[b])
+    i, j = a[places], b[places]
+    facts_of, words_of = _build_sets(facts, i, j), _build_sets(words, i, j)
+    pairs = list(zip(i.tolist(), j.tolist(), strict=True))
+    lacking_b = np.array([len(facts_of[one] - words_of[other]) for one, other in pairs], np.int64)
+    lacking_a = np.array([len(facts_of[other] - words_of[one]) for one, other in pairs], np.int64)
+    counts_a, counts_b = columns.content_counts[i], columns.content_counts[j]
+    differing[places, 0] = lacking_b * (counts_a <= counts_b) + lacking_a * (counts_b <= counts_a)
+    differing[places, 1] = np.minimum(lacking_a, lacking_b)
+    shares: NDArray[np.float64] = np.minimum(differing, pairwise.MAX_DIFFERING_FIGURES) / pairwise.MAX_DIFFERING_FIGURES
+    return shares
+
+
+def _build_sets(texts: Texts, *places: Numbers) -> dict[int, frozenset[str]]:
+    """Build the set of characters of each text that is concerned."""
+    concerned = np.unique(np.concatenate(places))
+    return dict(zip(concerned.tolist(), map(frozenset, texts[concerned]), strict=True))
 
 
 def predict_probabilities(rows: Reals, model: pairwise.Model | None = None) -> Reals:
