@@ -41,6 +41,25 @@ def check_fetch_settings(app_configs: Sequence[AppConfig] | None, **kwargs: Any)
     ]
 
 
+@register
+def check_archive_settings(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> list[CheckMessage]:
+    """Return what is wrong with the settings of the Internet Archive."""
+    hint = "Set ARCHIVE_ADDRESS=https://web.archive.org, and both keys of an account or none."
+    return [Error(problem, hint=hint, id="articles.E006") for problem in [find_archive_problem()] if problem]
+
+
+def find_archive_problem() -> str:
+    """Say what is wrong with the address and the keys of the Internet Archive; empty where nothing is."""
+    address = settings.ARCHIVE_ADDRESS
+    if not address.startswith(("https://", "http://")):
+        return f"ARCHIVE_ADDRESS must begin with https://, not {address!r}."
+    if settings.PRODUCTION and not address.startswith("https://"):
+        return "ARCHIVE_ADDRESS is not secure: anybody on the way could read the keys and forge dates."
+    if bool(settings.ARCHIVE_ACCESS_KEY) != bool(settings.ARCHIVE_SECRET_KEY):
+        return "Of ARCHIVE_ACCESS_KEY and ARCHIVE_SECRET_KEY one is missing."
+    return ""
+
+
 def find_fetch_problem() -> str:
     """Say what is wrong with `FETCH_ALLOWED_HOSTS` or `FETCH_LOOPBACK`; empty where nothing is."""
     if settings.PRODUCTION and settings.FETCH_LOOPBACK:

@@ -239,6 +239,13 @@ FETCH_LOOPBACK = env_flag("FETCH_LOOPBACK")
 FETCH_CONTACT = env_text("FETCH_CONTACT", f"https://{ALLOWED_HOSTS[0]}/about" if PRODUCTION and ALLOWED_HOSTS else "")
 FETCH_USER_AGENT = f"QuoteProvenance/{__version__}" + (f" (+{FETCH_CONTACT})" if FETCH_CONTACT else "")
 
+# Look-ups in the Internet Archive: what is asked for the first capture of each article's address, and with the keys of
+# an account (https://archive.org/account/s3.php) to save pages. Off until ARCHIVE_LOOKUPS is 1.
+ARCHIVE_LOOKUPS = env_flag("ARCHIVE_LOOKUPS")
+ARCHIVE_ADDRESS = env_text("ARCHIVE_ADDRESS", "https://web.archive.org").rstrip("/")
+ARCHIVE_ACCESS_KEY = env_text("ARCHIVE_ACCESS_KEY")
+ARCHIVE_SECRET_KEY = env_text("ARCHIVE_SECRET_KEY")
+
 # Rate limit of the API: requests a minute from one address, in each process.
 API_REQUESTS_A_MINUTE = env_int("API_REQUESTS_A_MINUTE", 120, least=1)
 

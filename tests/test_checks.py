@@ -5,7 +5,7 @@ from django.core.checks import Error
 from django.db import connection
 from pytest_django import Settings
 
-from articles.checks import check_fetch_settings, check_production_settings
+from articles.checks import check_archive_settings, check_fetch_settings, check_production_settings
 
 GOOD_KEY = "fY3v_kYw0dT5m8QeJ1uZbR7xL2nC9sHaG4pVtKiW6oE-MqXzDr"
 
@@ -94,3 +94,21 @@ def test_hosts_to_fetch_from_are_checked(production: Settings, hosts: list[str],
     found = [str(each.msg) for each in check_fetch_settings(None)]
     assert all(each.startswith(message) and message for each in found)
     assert len(found) == bool(message)
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "problem"),
+    [
+        ("ARCHIVE_ADDRESS", "web.archive.org", "must begin with https://"),
+        ("ARCHIVE_ADDRESS", "http://web.archive.org", "is not secure"),
+        ("ARCHIVE_ACCESS_KEY", "a key", "one is missing"),
+        ("ARCHIVE_ACCESS_KEY", "", ""),
+    ],
+)
+def test_an_archive_that_cannot_be_trusted_is_refused(
+    production: Settings, name: str, value: str, problem: str
+) -> None:
+    setattr(production, name, value)
+    found = [str(message.msg) for message in check_archive_settings(None)]
+    assert len(found) == bool(problem)
+    assert all(problem in message for message in found)

@@ -1,9 +1,9 @@
-"""Admin of fetches and incoming articles: what was asked of the web, what came, what became of it."""
+"""Admin of fetches, archive jobs and incoming articles: what was asked of the web, and what became of it."""
 
 from django.contrib import admin
 
 from articles.admin.base import ReadOnlyAdmin
-from articles.models import Fetch, IncomingArticle
+from articles.models import ArchiveJob, Fetch, IncomingArticle
 
 
 @admin.register(Fetch)
@@ -26,3 +26,14 @@ class IncomingArticleAdmin(ReadOnlyAdmin):
     search_fields = ("name",)
     list_select_related = ("article__outlet", "by")
     exclude = ("content",)
+
+
+@admin.register(ArchiveJob)
+class ArchiveJobAdmin(ReadOnlyAdmin):
+    """Admin of archive jobs; an article's page at the desk has the buttons."""
+
+    list_display = ("address", "task", "state", "captured", "answered", "due", "problem")
+    list_filter = ("task", "state")
+    search_fields = ("address", "problem")
+    date_hierarchy = "made"
+    list_select_related = ("article__outlet", "by")

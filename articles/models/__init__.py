@@ -1,6 +1,7 @@
 """Models: outlets print articles, articles hold quotes by speakers, quotes are printings in lineages."""
 
 from articles.models.alias import Alias as Alias
+from articles.models.archive import ArchiveJob as ArchiveJob
 from articles.models.article import Article as Article
 from articles.models.decision import Decision as Decision
 from articles.models.decision import DecisionComment as DecisionComment

@@ -23,6 +23,8 @@ ABOUT_PRECISION = "about"  # the precision of a day that is known only approxima
 ABOUT_MARGIN = timedelta(days=2)  # either way; the one such date of the demo corpus was inferred from "on Tuesday"
 # The first place on earth in which a day begins is so far ahead of UTC.
 EARLIEST_ZONE, LATEST_ZONE = timedelta(hours=14), timedelta(hours=12)
+# By which a capture must precede a printed time to contradict it: clocks and time zones are set wrong.
+CLOCK_MARGIN = timedelta(hours=1)
 # Length of an ISO 8601 date of each precision: 2015-11-17, 2015-11 or 2015.
 _ISO_LENGTHS = {"minute": 10, "day": 10, "about": 10, "month": 7, "year": 4}
 _WORD_FORMATS = {"minute": "j F Y", "day": "j F Y", "about": r"\a\b\o\u\t j F Y", "month": "F Y", "year": "Y"}
@@ -159,6 +161,15 @@ class Article(models.Model):
         null=True,
         editable=False,
         help_text="the earliest moment at which the words of a transcript or recording can have been said",
+    )
+    existed_by = models.DateTimeField(
+        null=True,
+        blank=True,
+        editable=False,
+        help_text="first capture of its address in the Internet Archive: it was published then or before",
+    )
+    saved_at = models.DateTimeField(
+        "saved", null=True, blank=True, editable=False, help_text="when an archive or a browser saved the copy we have"
     )
     title = models.TextField("headline", blank=True)
     byline = models.TextField(blank=True)
@@ -310,7 +321,7 @@ class Article(models.Model):
             return datetime.combine(self.said_on, time(), UTC) - EARLIEST_ZONE
         if self.published is None or self.precision == self.Precision.UNKNOWN:
             return None
-        return datetime.fromtimestamp(self._published_interval[0], UTC) - TRANSCRIPT_DELAY
+        return datetime.fromtimestamp(self.published_interval[0], UTC) - TRANSCRIPT_DELAY
 
     @property
     def appeared(self) -> datetime | None:
@@ -320,7 +331,7 @@ class Article(models.Model):
     @property
     def printed_interval(self) -> tuple[float, float]:
         """The earliest and latest possible moment of publication, or of the speech, in seconds since 1970."""
-        first, last = self._published_interval
+        first, last = self.published_interval
         if self.spoken_from is None:
             return first, last
         if self.said_on:
@@ -330,7 +341,7 @@ class Article(models.Model):
         return self.spoken_from.timestamp(), max(last, self.spoken_from.timestamp())
 
     @property
-    def _published_interval(self) -> tuple[float, float]:
+    def published_interval(self) -> tuple[float, float]:
         """The earliest and latest possible moment of publication, in seconds since 1970.
 
         A time without a zone is no more exact than the day: ten o'clock in one place is the next day in another.
@@ -343,11 +354,24 @@ class Article(models.Model):
         first, last = self._get_day_range(moment)
         return first.timestamp(), (last + timedelta(days=1)).timestamp() - 1
 
+    @property
+    def is_date_contradicted(self) -> bool:
+        """Whether somebody kept the page before the date that it prints."""
+        return any(moment and self.is_before_printed_date(moment) for moment in (self.existed_by, self.saved_at))
+
+    def is_before_printed_date(self, moment: datetime) -> bool:
+        """Return whether a moment is before the printed date, in whatever time zone that is."""
+        margin = CLOCK_MARGIN if self.printed_zone else EARLIEST_ZONE
+        return moment.timestamp() < self.published_interval[0] - margin.total_seconds()
+
     def is_certainly_after(self, other: "Article") -> bool:
         """Return whether the dates show that this article was published after `other`, however exact they are.
 
-        What can have been printed after a speech was: nobody prints the words of a speech before it is made.
+        What can have been printed after a speech was: nobody prints the words of a speech before it is made. A printed
+        date that an archive contradicts shows nothing.
         """
+        if self.is_date_contradicted:
+            return False
         if other.spoken_from is not None and not self.is_spoken:
             return self.printed_interval[1] >= other.spoken_from.timestamp() and math.isfinite(self.printed_interval[1])
         return self.printed_interval[0] > other.printed_interval[1]

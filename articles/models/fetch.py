@@ -20,6 +20,7 @@ class Fetch(models.Model):
 
         PAGE = "page", "a page"
         FEED = "feed", "a feed"
+        ARCHIVE = "archive", "an archive"
 
     address = models.TextField(help_text="the address asked for")
     host = models.CharField(max_length=255, help_text="host of the address, for the pause between two requests")

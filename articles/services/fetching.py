@@ -5,7 +5,7 @@ The row says what was asked, what answered and when, whether or not an article c
 
 import time
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import datetime, timedelta
 from http import HTTPStatus
 from urllib.parse import urlsplit
 
@@ -58,7 +58,13 @@ def find_host(address: str) -> str:
 
 def wait_for_turn(host: str) -> None:
     """Wait until `HOST_PAUSE` has passed since the last request to this host."""
-    last = Fetch.objects.filter(host=host, status__isnull=False).order_by("-fetched").first()
-    rest = last.fetched + HOST_PAUSE - timezone.now() if last else timedelta(0)
+    last = find_last_request(host)
+    rest = last + HOST_PAUSE - timezone.now() if last else timedelta(0)
     if rest > timedelta(0):
         time.sleep(min(rest, HOST_PAUSE).total_seconds())
+
+
+def find_last_request(host: str) -> datetime | None:
+    """Return when this host was last asked and answered."""
+    answered = Fetch.objects.filter(host=host, status__isnull=False).order_by("-fetched")
+    return answered.values_list("fetched", flat=True).first()

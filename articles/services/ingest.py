@@ -92,6 +92,7 @@ def store_article(draft: ArticleDraft, *, take_lease: bool = False) -> IngestRes
     acquire_lock(INGEST_LOCK)
     stored = find_stored_article(draft)
     if stored:
+        _note_earlier_copy(stored.article, draft)
         return stored
     extraction = extract_quotations(draft)
     indirect = () if draft.is_spoken else find_indirect_speech(draft.text, extraction)
@@ -181,6 +182,7 @@ def _store_article(draft: ArticleDraft, extraction: Extraction, credits: Outlets
         url=draft.url or "",
         url_key=hash_url(draft.url or ""),
         archive_url=draft.archive or "",
+        saved_at=_convert_to_utc(draft.seen)[0],
         title=draft.title or "",
         byline=draft.byline or "",
         published=published,
@@ -199,6 +201,15 @@ def _store_article(draft: ArticleDraft, extraction: Extraction, credits: Outlets
         warnings=[warning.value for warning in draft.warnings],
         paragraphs=[[p.start, p.end, p.label, p.rule] for p in extraction.paragraphs],
     )
+
+
+def _note_earlier_copy(article: Article, draft: ArticleDraft) -> None:
+    """Store when the same text was saved, where that was earlier than what is known."""
+    seen = _convert_to_utc(draft.seen)[0]
+    is_earlier = seen is not None and (article.saved_at is None or seen < article.saved_at)
+    if is_earlier and article.text_key == compute_text_key(draft.text):
+        Article.objects.filter(pk=article.pk).update(saved_at=seen)
+        article.saved_at = seen
 
 
 def _find_outlet(draft: ArticleDraft) -> Outlet | None:

@@ -32,7 +32,7 @@ from articles.importers.sandbox import SandboxProcess
 from articles.models import Article, Fetch, Source, SourceItem
 from articles.models.addresses import hash_url
 from articles.models.source import MAX_ADDRESS_LENGTH
-from articles.services.fetching import fetch_page
+from articles.services.fetching import HOST_PAUSE, fetch_page, find_host, find_last_request
 from articles.services.ingest import NoArticleBodyError, store_article
 
 logger = logging.getLogger(__name__)
@@ -145,6 +145,10 @@ def poll(source: Source, parser: SandboxProcess, now: datetime) -> int:
     source.last_poll = now
     if not robots.is_allowed(source.address):
         return _fail(source, "the site's robots.txt asks programs to stay away, or does not answer", now)
+    if turn := _find_turn(source.address, now):
+        source.next_poll = turn
+        source.save(update_fields=["next_poll"])
+        return 0
     record, page = fetch_page(source.address, purpose=Fetch.Purpose.FEED, headers=_build_conditions(source))
     if record.status == HTTPStatus.GONE:
         source.state, source.next_poll, source.problem = Source.State.GONE, None, record.problem
@@ -297,6 +301,9 @@ def _store_item(item: SourceItem, parser: importers.Parsers, now: datetime) -> N
         _finish(item, SourceItem.State.FAILED, problem=item.problem or "no attempt at it came to an end")
     elif not robots.is_allowed(item.address):
         _finish(item, SourceItem.State.FAILED, problem="the site's robots.txt asks programs to leave this page alone")
+    elif turn := _find_turn(item.address, now):
+        item.attempts, item.due = item.attempts - 1, turn
+        item.save(update_fields=["attempts", "due"])
     else:
         record, page = fetch_page(item.address)
         item.fetch = record
@@ -304,6 +311,13 @@ def _store_item(item: SourceItem, parser: importers.Parsers, now: datetime) -> N
             _retry_or_give_up(item, record, now)
         else:
             _read_and_store(item, record, page, parser)
+
+
+def _find_turn(address: str, now: datetime) -> datetime | None:
+    """Return when the site's robots.txt lets the next page be fetched; None where that is now."""
+    delay = robots.find_delay(address)
+    last = find_last_request(find_host(address)) if delay > HOST_PAUSE else None
+    return last + delay if last and last + delay > now else None
 
 
 def _retry_or_give_up(item: SourceItem, record: Fetch, now: datetime) -> None:

@@ -5,6 +5,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from articles.models import Article
+from articles.presentation.archive_notes import ArchiveNotes, describe_archives
 from articles.presentation.dates import UNKNOWN_DATE, describe_date, format_parts
 
 register = template.Library()
@@ -23,3 +24,9 @@ def printed_date(article: Article) -> SafeString | str:
 def printed_date_text(article: Article) -> str:
     """Return the article's date in words without markup, for attributes."""
     return describe_date(article)
+
+
+@register.filter
+def archive_notes(article: Article) -> ArchiveNotes:
+    """Return what archives prove of the date of an article."""
+    return describe_archives(article)

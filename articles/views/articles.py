@@ -10,6 +10,7 @@ are marked in them, as a paraphrase has its own words by right.
 
 from typing import Any
 
+from django.conf import settings
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -26,7 +27,7 @@ from articles.presentation.page_metadata import build_article_metadata
 from articles.presentation.quote_lists import build_quote_rows, prefetch_lineages
 from articles.queries.quote_check import CheckResult, LineageFinding, check_quotes
 from articles.views.http.htmx import HtmxRequest, wants_fragment
-from articles.views.http.page_cache import cached_site_page
+from articles.views.http.page_cache import cached_article_page, cached_site_page
 from articles.views.permalinks import redirect_unless_at, render_withdrawn_article
 
 PASSAGES_COMPARED = 40  # of one article; the 84 labelled articles of the development part have 8 in the median
@@ -35,7 +36,7 @@ LINEAGES_TRIED = 3  # of each passage: the nearest may be another speaker's
 
 @require_safe
 @vary_on_headers("HX-Request")
-@cached_site_page
+@cached_article_page
 def article_detail(request: HtmxRequest, number: int, slug: str = "") -> HttpResponse:
     """Show the article's page, or the progress of linking."""
     fragment = wants_fragment(request)
@@ -67,9 +68,15 @@ def _render_article(request: HtmxRequest, article: Article) -> HttpResponse:
         "headline_notes": list_headline_notes(article, context["quotes"]),
         "warnings": list_warnings(article.warnings),
         "progress": get_linking_progress(article),
+        "may_curate": _may_curate(request),
         "head": build_article_metadata(request, article),
     }
     return render(request, "article/detail.html", context)
+
+
+def _may_curate(request: HtmxRequest) -> bool:
+    """Return whether the desk's page of the article is offered; whoever has no session is not looked up."""
+    return settings.SESSION_COOKIE_NAME in request.COOKIES and request.user.has_perm("articles.curate")
 
 
 def _build_quotes_context(article: Article) -> dict[str, Any]:

@@ -19,6 +19,7 @@ from django.views.decorators.vary import vary_on_headers
 from articles.engine.text.aliases import Aliases
 from articles.models import Alias, Lineage, LineageCode
 from articles.presentation.apparatus import build_apparatus
+from articles.presentation.archive_notes import list_cautions
 from articles.presentation.attribution import describe_version_speaker
 from articles.presentation.change_story import build_story
 from articles.presentation.departures import choose_opening_pair
@@ -141,6 +142,7 @@ def _render_lineage(
         "credits": describe_credits(snapshot),
         "speaker": describe_version_speaker(snapshot.base.first, printings),
         "disagreement": find_disagreement(printings),
+        "date_cautions": list_cautions(printings),
         "occasion": describe_lineage_occasion(snapshot),
         "outlets": count_outlets(printings),
         "table": build_version_table(snapshot, entries, ",".join(request.GET.getlist("versions"))),

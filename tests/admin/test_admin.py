@@ -12,6 +12,7 @@ from django.urls import reverse
 
 from articles.models import (
     Alias,
+    ArchiveJob,
     Article,
     BaselineMembership,
     Decision,
@@ -56,6 +57,7 @@ APPEND_ONLY_MODELS = [Decision, Revision, Ruling]
 MODELS = [
     *APPEND_ONLY_MODELS,
     Alias,
+    ArchiveJob,
     Article,
     Fetch,
     IncomingArticle,
@@ -85,6 +87,7 @@ def lineage() -> Lineage:
     link_quotes(quotes)
     rule(quotes[0], quotes[1], "same", by=User.objects.create_superuser("another"))
     fetch = Fetch.objects.create(address="https://sana.example/1", host="sana.example", article=quotes[1].article)
+    ArchiveJob.objects.create(article=quotes[1].article, task="first", address="https://sana.example/1")
     IncomingArticle.objects.create(name="sana.html", content=b"<html>", fetch=fetch)
     source = Source.objects.create(address="https://sana.example/feed", title="SANA")
     SourceItem.objects.create(source=source, key="1", address="https://sana.example/1", fetch=fetch)

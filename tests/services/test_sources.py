@@ -115,6 +115,26 @@ def test_a_new_source_begins_with_its_newest_pages(server: WebServer, parser: Sa
     assert [item.title for item in waiting] == ["/page-0", "/page-1", "/page-2"]
 
 
+def test_pages_of_a_site_are_fetched_at_the_pace_that_its_robots_txt_asks_for(
+    source: Source, server: WebServer, parser: SandboxProcess
+) -> None:
+    server.pages["/feed"] = Page(render_feed("/ferry", "/bridge"))
+    Fetch.objects.update(fetched=NOW)
+    assert poll(source, parser, NOW) == 2
+    cache.clear()
+    server.pages["/robots.txt"] = Page(b"User-agent: *\nCrawl-delay: 30", media_type="text/plain")
+    last = Fetch.objects.latest("fetched").fetched
+    for second, asked in ((10, 0), (31, 1), (45, 1)):
+        while (item := store_next(last + timedelta(seconds=second))) is not None:
+            Fetch.objects.filter(purpose="page").update(fetched=last + timedelta(seconds=31))
+            assert item.state == State.WAITING or second == 31
+        assert count_asked(server, "/ferry") + count_asked(server, "/bridge") == asked
+    waiting = SourceItem.objects.get(state=State.WAITING)
+    assert (waiting.due, waiting.attempts) == (last + timedelta(seconds=61), 0)
+    assert poll(source, parser, last + timedelta(seconds=45)) == 0
+    assert (source.next_poll, count_asked(server, "/feed")) == (last + timedelta(seconds=61), 2)
+
+
 @pytest.mark.parametrize(
     ("status", "headers", "wait"),
     [

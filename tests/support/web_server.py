@@ -12,6 +12,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 from typing import Any
+from urllib.parse import parse_qsl
 
 CERTIFICATE = Path(__file__).with_name("localhost.pem")  # signed by nobody but itself
 
@@ -31,12 +32,13 @@ Answer = Page | Callable[[BaseHTTPRequestHandler], Page | None]  # a function ma
 
 @dataclass(slots=True)
 class WebServer:
-    """A running server; `requests` are the paths asked for, with their headers, in order."""
+    """A running server; `requests` are the paths asked for, with their headers, in order; `forms` what was posted."""
 
     port: int
     pages: dict[str, Answer]
     scheme: str = "http"
     requests: list[tuple[str, Mapping[str, str]]] = field(default_factory=list)
+    forms: list[dict[str, str]] = field(default_factory=list)
 
     def address(self, path: str, host: str = "127.0.0.1") -> str:
         """Return the address of a path."""
@@ -62,6 +64,11 @@ def serve_pages(pages: Mapping[str, Answer], *, secure: bool = False) -> Iterato
             self.close_connection = True
             if page is not None:
                 send(self, page)
+
+        def do_POST(self) -> None:
+            sent = self.rfile.read(int(self.headers.get("Content-Length", 0)))
+            server.forms.append(dict(parse_qsl(sent.decode())))
+            self.do_GET()
 
         def log_message(self, format: str, *args: Any) -> None:
             pass

@@ -20,7 +20,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
-from urllib.parse import urljoin
+from urllib.parse import urlencode, urljoin
 
 import httpcore
 import httpx
@@ -112,12 +112,32 @@ def fetch(address: str, *, accept: str = ACCEPT_PAGES, headers: Mapping[str, str
         current = following.partition("#")[0]
 
 
-def _request(address: str, headers: Mapping[str, str], deadline: float) -> tuple[int, dict[str, str], bytes]:
+def ask_once(
+    address: str, *, headers: Mapping[str, str] | None = None, form: Mapping[str, str] | None = None
+) -> FetchedPage:
+    """Ask an address and return its answer, a redirect too: the headers may have keys that no other host may see.
+
+    With `form` its fields are posted. Raises FetchError.
+    """
+    sent = {"Accept": "*/*", "Accept-Encoding": "gzip", "User-Agent": settings.FETCH_USER_AGENT, **(headers or {})}
+    content = None if form is None else urlencode(form).encode()
+    status, received, body = _request(address, sent, time.monotonic() + MAX_SECONDS, content)
+    kept = {name: value for name, value in received.items() if name in _KEPT_HEADERS}
+    return FetchedPage(address, address, (), status, kept, body, timezone.now())
+
+
+def _request(
+    address: str, headers: Mapping[str, str], deadline: float, form: bytes | None = None
+) -> tuple[int, dict[str, str], bytes]:
     """Ask one address, and return status, headers and body; a redirect's body is not read."""
+    method = "GET" if form is None else "POST"
+    if form is not None:
+        headers = {**headers, "Content-Type": "application/x-www-form-urlencoded", "Content-Length": str(len(form))}
     try:
         policy = build_policy(address)
         url = parse_address(address, policy)
-        with _connect(policy, deadline) as pool, pool.stream("GET", url, headers=_encode(url, headers)) as response:
+        sent = _encode(url, headers)
+        with _connect(policy, deadline) as pool, pool.stream(method, url, headers=sent, content=form) as response:
             received = {_decode(name).lower(): _decode(value).strip() for name, value in response.headers}
             body = b"" if response.status in _REDIRECTS else _read_body(response, received, deadline)
             return response.status, received, body

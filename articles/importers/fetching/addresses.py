@@ -27,6 +27,9 @@ _ALSO_DENIED = {"168.63.129.16/32": "cloud metadata", "::ffff:0:0:0/96": "IPv4 f
 _PRIVATE = ("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10", "198.18.0.0/15", "fc00::/7")
 _LOOPBACK = ("127.0.0.0/8", "::1/128")
 
+# Names at the end of a host that the public web does not have (RFC 6761, RFC 6762, RFC 9476 and habit).
+_PRIVATE_NAMES = ("alt", "arpa", "corp", "home", "internal", "intranet", "invalid", "lan", "local", "localhost", "test")
+
 _UNSAFE_CHARACTERS = re.compile(r"[\x00-\x20\x7f-\xa0\\\u2028\u2029]")
 NOT_PUBLIC = "this is not the address of a public web page; it begins with https:// and the name of a site"
 
@@ -75,6 +78,22 @@ def split_allowed_hosts(allowed: tuple[str, ...]) -> tuple[list[Network], set[st
         else:
             networks.append(ip_network(entry))
     return networks, names
+
+
+def has_public_host(address: str) -> bool:
+    """Return whether an address has a name on the public web: no number, none that this installation alone knows.
+
+    >>> has_public_host("https://www.sana.sy/en/?p=61729"), has_public_host("http://wiki.intranet/1")
+    (True, False)
+    """
+    try:
+        host = (urlsplit(address).hostname or "").rstrip(".").lower()
+    except ValueError:
+        return False
+    _, names = split_allowed_hosts(tuple(settings.FETCH_ALLOWED_HOSTS))
+    own = host in names or any(name.startswith("*.") and host.endswith(name[1:]) for name in names)
+    name = host.rpartition(".")[2]
+    return "." in host and ":" not in host and not name.isdigit() and name not in _PRIVATE_NAMES and not own
 
 
 def _build_table() -> AddressTable:

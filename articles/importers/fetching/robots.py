@@ -4,6 +4,7 @@ Feeds and crawls keep to it. A person who pastes one address is a reader like an
 The rules of each site are kept for a day in the cache of the process.
 """
 
+from datetime import timedelta
 from urllib.parse import urlsplit
 
 from django.core.cache import cache
@@ -14,6 +15,7 @@ from articles.importers.fetching import FetchError, fetch
 AGENT = "QuoteProvenance"
 SECONDS_KEPT = 24 * 3600
 SECONDS_KEPT_AFTER_FAILURE = 600
+MAX_DELAY = timedelta(seconds=60)  # between two requests: a site that asks for more would be read a day late
 MAX_RULES = 500_000  # bytes that are read of a robots.txt, as RFC 9309 demands at least
 
 _ALL, _NOTHING = "", "User-agent: *\nDisallow: /"
@@ -25,6 +27,12 @@ def is_allowed(address: str) -> bool:
     A site without robots.txt allows all; one whose server fails or is silent allows nothing for now (RFC 9309).
     """
     return bool(_load_rules(address).can_fetch(address, AGENT))
+
+
+def find_delay(address: str) -> timedelta:
+    """Return the pause between two requests that the site asks of programs (``Crawl-delay``), up to `MAX_DELAY`."""
+    seconds = _load_rules(address).crawl_delay(AGENT) or 0.0
+    return timedelta(seconds=min(max(seconds, 0.0), MAX_DELAY.total_seconds()))
 
 
 def find_sitemaps(address: str) -> list[str]:

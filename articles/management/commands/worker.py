@@ -1,4 +1,4 @@
-"""Link waiting articles, one after the other, and follow the sources, until told to stop.
+"""Link waiting articles, one after the other, follow the sources and ask the archive, until told to stop.
 
 Ctrl-C or SIGTERM lets the worker finish the article at hand. If it is killed, nothing is lost: the article is due again
 a minute later. Any number of workers may run, on any number of machines.
@@ -17,6 +17,7 @@ from django.core.management.base import BaseCommand, CommandParser
 from django.db import DatabaseError
 
 from articles.management.require_migrations import require_migrations
+from articles.services import archives
 from articles.services.leases import LEASE_DURATION
 from articles.services.sources import follow
 from articles.services.worker import work
@@ -51,9 +52,14 @@ class Command(BaseCommand):
         else:
             follower = Thread(target=follow, kwargs={"stop": stop}, name="sources", daemon=True)
             follower.start()
+            asker = Thread(target=archives.follow, kwargs={"stop": stop}, name="archives", daemon=True)
+            asker.start()
         linked = work(stop=stop, lease_duration=timedelta(seconds=options["lease"]), once=options["once"])
-        if not options["once"]:
+        if options["once"]:
+            archives.follow(stop=stop, once=True)
+        else:
             follower.join(FOLLOWER_PATIENCE)
+            asker.join(FOLLOWER_PATIENCE)
         logger.info("Stopped after %s articles.", linked)
 
 

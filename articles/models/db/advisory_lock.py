@@ -8,6 +8,7 @@ admits one writing transaction at a time (IMMEDIATE); PostgreSQL gives an adviso
 from django.db import connection
 
 LINKING_LOCK = 0x71756F7465  # any number that no other part of the database uses: "quote" in ASCII
+ARCHIVE_LOCK = LINKING_LOCK + 2  # for the pace at which an archive is asked
 INGEST_LOCK = LINKING_LOCK + 1  # another lock: an article can come in while others are linked
 
 

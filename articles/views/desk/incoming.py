@@ -155,7 +155,7 @@ def add_article(request: HtmxRequest) -> HttpResponse:
     context |= {
         "source_form": SourceForm(),
         "waiting": waiting[:ROWS_LISTED],
-        "fetches": Fetch.objects.select_related("article", "by")[:ROWS_LISTED],
+        "fetches": Fetch.objects.exclude(purpose=Fetch.Purpose.ARCHIVE).select_related("article", "by")[:ROWS_LISTED],
     }
     return render(request, "desk/add.html", context, status=422 if failed else 200)
 

@@ -1,6 +1,6 @@
 """Addresses of the desk, which the admin of rulings mounts below its own for users who may curate."""
 
-from articles.views.desk import edit, incoming, names, pages, relink, review
+from articles.views.desk import archive, edit, incoming, names, pages, relink, review
 
 DESK_PAGES = (  # address, view, name
     ("review/", review.review_lane, "review"),
@@ -10,6 +10,9 @@ DESK_PAGES = (  # address, view, name
     ("review/new/source/", incoming.follow_source, "review_follow"),
     ("review/new/<int:number>/", incoming.preview_incoming, "review_incoming"),
     ("review/new/<int:number>/dismiss/", incoming.dismiss_incoming, "review_dismiss"),
+    ("review/article/<int:number>/archive/", archive.article_archive, "review_archive"),
+    ("review/article/<int:number>/archive/look-up/", archive.look_up_article, "review_archive_look_up"),
+    ("review/article/<int:number>/archive/save/", archive.save_article, "review_archive_save"),
     ("review/relink/", relink.review_relink, "review_relink"),
     ("review/relink/start/", relink.start_relink, "review_relink_start"),
     ("review/relink/<int:number>/cancel/", relink.cancel_relink, "review_relink_cancel"),

@@ -1,9 +1,10 @@
 """ETags of pages, from a few version numbers instead of the page itself.
 
 The ETag of a lineage's page has its newest revision, which is made when printings, words or dates change; the last
-entry in the admin's log, because renaming an outlet makes no revision; the last decision of a curator; and the build,
-so that a new version of the program shows. They cost one query, where the page costs five and the comparison of all
-printings. The ETag of a page about many lineages has the newest article and the newest revision of all.
+entry in the admin's log, because renaming an outlet makes no revision; the last decision of a curator; the last
+capture that an archive told of its articles; and the build, so that a new version of the program shows. They cost one
+query, where the page costs five and the comparison of all printings. The ETag of a page about many lineages has the
+newest article and the newest revision of all; that of an article's page also what an archive told of the article.
 
 No ETag has: a lineage that has changed since its newest revision; a page about many lineages while any article waits to
 be linked or any lineage to be reclustered; any page of somebody who is logged in. A change by hand in the database,
@@ -22,7 +23,7 @@ from django.db import connection
 from django.db.models import OuterRef, QuerySet, Subquery
 from django.utils import timezone
 
-from articles.models import Article, Decision, Lineage, LineageCode, Quote, Revision
+from articles.models import ArchiveJob, Article, Decision, Lineage, LineageCode, Quote, Revision
 from articles.models.db.prepared_query import TEXT_PARAMETER, PreparedQuery
 from articles.models.lineage import normalize_code
 from articles.views.http.htmx import HtmxRequest, wants_fragment
@@ -50,6 +51,15 @@ def site_etag(request: HtmxRequest, **named: object) -> str | None:
     return None if moving else _build_etag(request, numbers)
 
 
+def article_etag(request: HtmxRequest, number: int, **named: object) -> str | None:
+    """Return the ETag of a page about an article; None where two queries cannot tell."""
+    etag = site_etag(request)
+    if etag is None:
+        return None
+    kept = Article.objects.filter(pk=number).values_list("existed_by", "archive_url", "saved_at").first()
+    return _build_etag(request, [etag, *(kept or ())])
+
+
 def _build_etag(request: HtmxRequest, numbers: Sequence[object]) -> str:
     asked = (request.get_host(), request.scheme, request.get_full_path(), wants_fragment(request))
     today = timezone.now().date()  # references say when a page was looked at
@@ -71,12 +81,15 @@ def _build_site_version_sql() -> str:
 def _build_lineage_version_query(code: str) -> QuerySet[LineageCode, tuple[Any, ...]]:
     """Return the query for the numbers of a lineage's ETag."""
     newest = Revision.objects.filter(code=OuterRef("pk")).order_by("-number").values("number")[:1]
+    printed = ArchiveJob.objects.filter(article__quotes__printings__lineage=OuterRef("lineage"))
+    archived = printed.filter(captured__isnull=False).order_by("-answered")
     known = LineageCode.objects.filter(pk=code, lineage__stale=False).annotate(
         newest=Subquery(newest),
         logged=Subquery(LogEntry.objects.order_by("-pk").values("pk")[:1]),
         ruled=Subquery(Decision.objects.order_by("-pk").values("pk")[:1]),
+        archived=Subquery(archived.values("answered")[:1]),
     )
-    return known.order_by().values_list("lineage__code", "newest", "logged", "ruled")
+    return known.order_by().values_list("lineage__code", "newest", "logged", "ruled", "archived")
 
 
 _LINEAGE_VERSION_QUERY = PreparedQuery(_build_lineage_version_query, TEXT_PARAMETER)

@@ -20,7 +20,7 @@ from django.core.cache import caches
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.utils.cache import get_conditional_response, patch_vary_headers
 
-from articles.views.http.etags import lineage_etag, site_etag
+from articles.views.http.etags import article_etag, lineage_etag, site_etag
 
 View = Callable[..., HttpResponseBase]
 EtagFunction = Callable[..., str | None]
@@ -68,6 +68,7 @@ def cached_page(get_etag: EtagFunction, *, store: bool = True) -> Callable[[View
 
 cached_lineage_page = cached_page(lineage_etag)
 cached_site_page = cached_page(site_etag)
+cached_article_page = cached_page(article_etag)
 
 
 def _store_page(etag: str, response: HttpResponseBase) -> CachedPage | None:

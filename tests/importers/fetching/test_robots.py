@@ -1,6 +1,7 @@
 """What robots.txt allows, asked of a web server on this machine."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 import pytest
 from django.core.cache import cache
@@ -52,3 +53,11 @@ def test_a_silent_site_allows_nothing(server: WebServer) -> None:
 def test_binary_rules_do_no_harm(server: WebServer) -> None:
     server.pages["/robots.txt"] = Page(bytes(range(256)) * 100)
     assert robots.is_allowed(server.address("/ferry"))
+
+
+@pytest.mark.parametrize(
+    ("asked", "seconds"), [("10", 10), ("2.5", 2.5), ("86400", 60), ("-1", 0), ("soon", 0), ("", 0)]
+)
+def test_the_pause_that_a_site_asks_for_is_kept_up_to_a_minute(server: WebServer, asked: str, seconds: float) -> None:
+    server.pages["/robots.txt"] = Page(f"User-agent: *\nCrawl-delay: {asked}".encode(), media_type="text/plain")
+    assert robots.find_delay(server.address("/ferry")) == timedelta(seconds=seconds)
