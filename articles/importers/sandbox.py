@@ -44,6 +44,8 @@ MAX_MESSAGE_BYTES = 50_000_000  # in either direction; ten times the longest fil
 _HEADER_BYTES = 8
 _CPU_LIMIT_RETURN_CODE = -getattr(signal, "SIGXCPU", 0) or None  # of a child that exceeded its processor time
 _CLOCK_FACTORS = (WALL_CLOCK_FACTOR,) if resource is None else (WALL_CLOCK_FACTOR, RETRY_FACTOR)
+_ENVIRONMENT = {"PATH", "PYTHONPATH", "PYTHONDONTWRITEBYTECODE", "PYTHONWARNINGS", "LANG", "LC_ALL", "TZ"}
+_ENVIRONMENT |= {"HOME", "TMPDIR", "VIRTUAL_ENV", "SYSTEMROOT", "LD_LIBRARY_PATH"}
 _PROJECT_DIR = Path(__file__).resolve().parents[2]
 
 
@@ -114,9 +116,16 @@ def _start_process(module: str, seconds: float) -> subprocess.Popen[bytes]:
     pipe = subprocess.PIPE
     command = [sys.executable, "-m", module, str(seconds)]
     try:
-        return subprocess.Popen(command, cwd=_PROJECT_DIR, stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL)
+        return subprocess.Popen(
+            command, cwd=_PROJECT_DIR, env=_build_environment(), stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL
+        )
     except OSError as problem:
         raise SandboxError(f"the parser could not be started: {problem.strerror}") from None
+
+
+def _build_environment() -> dict[str, str]:
+    """Return what a child needs of the environment: no key, no address of a database, nothing to steal."""
+    return {name: value for name, value in os.environ.items() if name in _ENVIRONMENT}
 
 
 def _exchange(process: subprocess.Popen[bytes], message: bytes | None, seconds: float) -> tuple[bytes | None, bool]:
@@ -182,6 +191,7 @@ def _limit_memory() -> None:
     if resource is not None:
         _set_limit(resource.RLIMIT_AS, MEMORY_BYTES)
         _set_limit(resource.RLIMIT_CORE, 0)
+        _set_limit(resource.RLIMIT_FSIZE, 0)  # it writes no file
 
 
 def _limit_processor(seconds: float) -> None:

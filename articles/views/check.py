@@ -7,6 +7,7 @@ reader chose to share. In an article, pasted or uploaded, quotations are found, 
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from threading import BoundedSemaphore
 from typing import Any
 from urllib.parse import urlencode
 
@@ -31,14 +32,21 @@ from articles.views.http.etags import site_etag
 from articles.views.http.forms import ParsedField
 from articles.views.http.htmx import redirect_see_other
 from articles.views.http.page_cache import cached_page
+from articles.views.http.rate_limit import BusyError, count_seconds_to_wait, hold_slot
 
 ADDRESS_LIMIT = 600  # characters of a text that has an address to share; chat programs cut longer addresses
 SPEAKER_LIMIT = 300  # characters of a name, as in the database
 TEXT_LIMIT = 60_000  # characters: four times the longest of 924 news articles
 FILE_LIMIT = 2_000_000  # bytes; of 181 saved news pages all but none are smaller
+FORM_OVERHEAD = 300_000  # bytes of a form besides its file
+CHECKS_A_MINUTE = 30  # of one sender
+FILES_AT_ONCE = 2  # read by one process: each keeps a core busy for up to the seconds that a parser gets
+SECONDS_FOR_A_SLOT = 2.0
 PASSAGE_WORDS = 80  # with more, and quotation marks in it, a text is an article
 PASSAGE_LIMIT = 4_000  # characters of a passage that are compared
 QUOTATIONS_CHECKED = 60  # of one article; the 924 labelled articles have 10 in the median
+
+_FILE_SLOTS = BoundedSemaphore(FILES_AT_ONCE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,16 +100,39 @@ class CheckForm(forms.Form):
 @cached_page(site_etag, store=False)
 def check_page(request: HttpRequest) -> HttpResponse:
     """Show the form, with the answer if a text was sent."""
+    if request.method == "POST" and (refused := _refuse_costly(request)):
+        return refused
     form = CheckForm(request)
     if form.is_search:
         return redirect_see_other(f"{reverse('search')}?{urlencode({'q': form.text})}")
     context: dict[str, object] = {"text": form.text[:TEXT_LIMIT], "speaker": form.speaker_name}
-    if form.is_valid():
+    try:
+        is_valid = form.is_valid()
+    except BusyError:
+        return _render_refusal(request, "Many files are being read right now. Try again in a few seconds.", 503, 5)
+    if is_valid:
         response = render(request, "check/page.html", context | _build_check_context(form.cleaned_data["check"]))
     else:
         context["refused"] = form.non_field_errors()[0]
         response = render(request, "check/page.html", context, status=400)
     response.headers["Referrer-Policy"] = "no-referrer"  # the address of a shared check holds the words
+    return response
+
+
+def _refuse_costly(request: HttpRequest) -> HttpResponse | None:
+    """Refuse what is too large before it is parsed, and one sender's many checks; None for everything else."""
+    if int(request.headers.get("Content-Length") or 0) > FILE_LIMIT + FORM_OVERHEAD:
+        limit = f"{FILE_LIMIT // 1_000_000} MB"
+        return _render_refusal(request, f"That is larger than {limit}. Save the article alone, as text.", 413)
+    if wait := count_seconds_to_wait("check", request, limit=CHECKS_A_MINUTE):
+        return _render_refusal(request, f"You have checked a lot in a minute. Try again in {wait} seconds.", 429, wait)
+    return None
+
+
+def _render_refusal(request: HttpRequest, reason: str, status: int, wait: int = 0) -> HttpResponse:
+    response = render(request, "check/page.html", {"refused": reason}, status=status)
+    if wait:
+        response.headers["Retry-After"] = str(wait)
     return response
 
 
@@ -124,7 +155,8 @@ def _parse_file(file: "UploadedFile[bytes]") -> CheckRequest:
         limit = f"{FILE_LIMIT // 1_000_000} MB"
         raise forms.ValidationError(f"{name} is larger than {limit}. Save the article alone, as text.")
     try:
-        incoming = read_upload(name, file.read())
+        with hold_slot(_FILE_SLOTS, SECONDS_FOR_A_SLOT):
+            incoming = read_upload(name, file.read())
         if len(incoming.text) > TEXT_LIMIT:
             limit = f"{TEXT_LIMIT:,} characters"
             raise forms.ValidationError(f"The text of {name} has more than {limit}. Save the article alone.")

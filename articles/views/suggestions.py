@@ -1,6 +1,7 @@
 """Readers' suggestions without login: what is wrong with a lineage, and which article is missing.
 
-Few are accepted in an hour; nothing about the sender is stored. Nothing is fetched: a curator looks at the address.
+Few are accepted from one sender in an hour; nothing about the sender is stored. Nothing is fetched: a curator looks at
+the address.
 """
 
 from datetime import timedelta
@@ -17,10 +18,12 @@ from django.views.decorators.http import require_http_methods
 from articles.models import Article, Lineage, LineageCode, Suggestion
 from articles.models.addresses import hash_url
 from articles.views.http.htmx import HtmxRequest, redirect_see_other
+from articles.views.http.rate_limit import HOUR, count_seconds_to_wait
 from articles.views.permalinks import with_lineage
 
-# Suggestions accepted in an hour for one lineage, of articles, and in all: more are a machine's.
-PER_LINEAGE_AN_HOUR, ARTICLES_AN_HOUR, TOTAL_AN_HOUR = 5, 30, 60
+# Suggestions accepted in an hour from one sender, for one lineage, of articles, and in all: more are a machine's, and
+# one sender alone uses up none of the others.
+PER_SENDER_AN_HOUR, PER_LINEAGE_AN_HOUR, ARTICLES_AN_HOUR, TOTAL_AN_HOUR = 10, 30, 200, 400
 OFFERED_KINDS = [
     choice for choice in Suggestion.Kind.choices if choice[0] not in (Suggestion.Kind.FLAG, Suggestion.Kind.ARTICLE)
 ]
@@ -62,7 +65,7 @@ def suggest(request: HtmxRequest, entry: LineageCode, lineage: Lineage) -> HttpR
     context = {"lineage": lineage, "form": form}
     if request.method != "POST" or not form.is_valid():
         return render(request, "lineage/suggest.html", context, status=400 if form.errors else 200)
-    if _is_rate_limited(lineage.code, PER_LINEAGE_AN_HOUR):
+    if _is_rate_limited(request, lineage.code, PER_LINEAGE_AN_HOUR):
         return render(request, "lineage/suggest.html", context | {"too_many": True}, status=429)
     if not form.cleaned_data.pop("website"):
         Suggestion.objects.create(code=lineage.code, **form.cleaned_data)
@@ -80,7 +83,7 @@ def suggest_article(request: HtmxRequest) -> HttpResponse:
     url = form.cleaned_data["url"]
     if stored := Article.objects.defer_texts().filter(url_key=hash_url(url)).first():
         return render(request, "article/suggest.html", context | {"stored": stored})
-    if _is_rate_limited("", ARTICLES_AN_HOUR):
+    if _is_rate_limited(request, "", ARTICLES_AN_HOUR):
         return render(request, "article/suggest.html", context | {"too_many": True}, status=429)
     waiting = Suggestion.objects.filter(kind=Suggestion.Kind.ARTICLE, url=url, closed=None)
     if not form.cleaned_data["website"] and not waiting.exists():
@@ -88,6 +91,8 @@ def suggest_article(request: HtmxRequest) -> HttpResponse:
     return redirect_see_other(f"{reverse('suggest_article')}?thanks=1")
 
 
-def _is_rate_limited(code: str, limit: int) -> bool:
+def _is_rate_limited(request: HtmxRequest, code: str, limit: int) -> bool:
+    if count_seconds_to_wait("suggest", request, limit=PER_SENDER_AN_HOUR, period=HOUR):
+        return True
     recent = Suggestion.objects.filter(made__gte=timezone.now() - timedelta(hours=1)).exclude(kind=Suggestion.Kind.FLAG)
     return recent.filter(code=code).count() >= limit or recent.count() >= TOTAL_AN_HOUR

@@ -124,3 +124,15 @@ def test_hostile_page_costs_seconds_at_most(html: str) -> None:
         with pytest.raises(SandboxError, match="it took longer than 1 seconds"):
             child.request(f"<html><body>{html}".encode())
         assert b"Lavrov" in child.request(b"<html><body><p>'No,' Lavrov said in Moscow on Tuesday.</p></body></html>")
+
+
+def test_child_gets_no_secret_of_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SECRET_KEY", "a secret")
+    monkeypatch.setenv("DATABASE_URL", "postgresql://user:password@host/name")
+    with SandboxProcess(ECHO) as child:
+        child.request(b"a message")
+        assert child._process is not None
+        environment = Path(f"/proc/{child._process.pid}/environ")
+        if environment.exists():
+            assert b"secret" not in environment.read_bytes()
+            assert b"password" not in environment.read_bytes()

@@ -1,6 +1,7 @@
 """Quote check page: verdicts in words, nothing stored, refusals with a reason."""
 
 import re
+from contextlib import ExitStack
 from html import unescape
 
 import pytest
@@ -10,7 +11,17 @@ from django.utils.html import strip_tags
 
 from articles.models import Article, Quote
 from articles.services.linking.incremental import link_quotes
-from articles.views.check import ADDRESS_LIMIT, FILE_LIMIT, PASSAGE_LIMIT, QUOTATIONS_CHECKED, TEXT_LIMIT
+from articles.views import check
+from articles.views.check import (
+    ADDRESS_LIMIT,
+    CHECKS_A_MINUTE,
+    FILE_LIMIT,
+    FILES_AT_ONCE,
+    PASSAGE_LIMIT,
+    QUOTATIONS_CHECKED,
+    TEXT_LIMIT,
+)
+from articles.views.http.rate_limit import hold_slot
 from provenance import gunicorn
 from tests.support.makers import SANA, TASS, make_quote
 
@@ -182,3 +193,26 @@ def test_check_works_without_cookies() -> None:
 def test_check_box_is_on_other_pages(client: Client, lavrov: None) -> None:
     for path in ("/", "/o/", "/s/", "/nowhere"):
         assert 'role="search" method="post" action="/check"' in client.get(path).content.decode()
+
+
+def test_check_of_many_texts_in_a_minute_waits(client: Client) -> None:
+    answers = [client.post("/check", {"q": "a"}) for _ in range(CHECKS_A_MINUTE + 1)]
+    assert [answer.status_code for answer in answers[-2:]] == [303, 429]
+    assert 0 < int(answers[-1]["Retry-After"]) <= 60
+    assert client.post("/check", {"q": "a"}, REMOTE_ADDR="192.0.2.9").status_code == 303
+
+
+def test_check_refuses_a_form_that_is_too_large_before_it_is_parsed(client: Client) -> None:
+    answer = client.post("/check", {"file": SimpleUploadedFile("huge.txt", b"x" * (FILE_LIMIT + 400_000))})
+    assert answer.status_code == 413
+    assert "larger than 2 MB" in answer.content.decode()
+
+
+def test_check_reads_no_more_files_at_once_than_it_has_slots(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("articles.views.check.SECONDS_FOR_A_SLOT", 0.01)
+    sent = {"file": SimpleUploadedFile("page.txt", f"He said: “{TASS}”".encode())}
+    with ExitStack() as others:
+        for _ in range(FILES_AT_ONCE):
+            others.enter_context(hold_slot(check._FILE_SLOTS, 1))
+        busy = client.post("/check", sent)
+    assert (busy.status_code, busy["Retry-After"]) == (503, "5")

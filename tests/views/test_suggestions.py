@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from articles.models import Article, Suggestion
 from articles.models.addresses import hash_url
-from articles.views.suggestions import ARTICLES_AN_HOUR
+from articles.views.suggestions import ARTICLES_AN_HOUR, PER_SENDER_AN_HOUR
 from tests.support.makers import make_article, make_lineage
 
 pytestmark = pytest.mark.django_db
@@ -23,10 +23,11 @@ def test_suggest_takes_a_limited_number_without_login(client: Client) -> None:
     client.post(address, sent | {"website": "https://spam.example"})
     assert Suggestion.objects.count() == 1
     assert client.post(address, {"kind": "flag", "text": ""}).status_code == 400
-    for _ in range(4):
+    for _ in range(PER_SENDER_AN_HOUR - 2):
         client.post(address, sent)
     assert client.post(address, sent).status_code == 429
-    assert Suggestion.objects.count() == 5
+    assert Suggestion.objects.count() == PER_SENDER_AN_HOUR - 1
+    assert client.post(address, sent, REMOTE_ADDR="192.0.2.7").status_code == 303
 
 
 def test_suggest_does_not_count_what_curators_flag(client: Client) -> None:

@@ -1,13 +1,10 @@
 """What all operations of the API share: JSON, ETags, CORS headers, the rate limit and errors.
 
 Every error is an RFC 9457 problem: ``{"type": "about:blank", "title": "Not Found", "status": 404, "detail": ...}``.
-Requests are counted in each process for itself, because the limit only keeps a careless program from taking all.
 """
 
-import hashlib
 import json
 import re
-import time
 from collections.abc import Callable
 from functools import cache as memoize
 from functools import wraps
@@ -15,7 +12,6 @@ from http import HTTPStatus
 from typing import Any, TypeVar
 
 from django.conf import settings
-from django.core.cache import cache
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.urls import URLPattern, URLResolver
 from django.utils.cache import get_conditional_response, set_response_etag
@@ -26,9 +22,8 @@ from ninja.renderers import JSONRenderer
 
 from articles.engine.text.phrases import count_phrase
 from articles.views.api.schemas import ProblemSchema
-from articles.views.http.client_address import get_client_address
+from articles.views.http.rate_limit import count_seconds_to_wait
 
-MINUTE = 60  # seconds
 READ_METHODS = ["GET", "HEAD"]
 ALLOWED_METHODS = "GET, HEAD, OPTIONS"
 CORS_HEADERS = {
@@ -121,7 +116,7 @@ def publish(view: View) -> View:
         elif request.method not in READ_METHODS:
             response = build_problem(HTTPStatus.METHOD_NOT_ALLOWED, "The API is read only.")
             response.headers["Allow"] = ALLOWED_METHODS
-        elif wait := _count_seconds_to_wait(request):
+        elif wait := count_seconds_to_wait("api", request, limit=settings.API_REQUESTS_A_MINUTE):
             response = _build_throttled_response(wait)
         else:
             response = _answer_conditionally(request, view(request, **kwargs))
@@ -169,20 +164,3 @@ def _answer_invalid(request: HttpRequest, error: ValidationError | type[Validati
     assert isinstance(error, ValidationError), "errors are raised as instances"
     first = error.errors[0]
     return build_problem(HTTPStatus.BAD_REQUEST, str(first.get("ctx", {}).get("error", first["msg"])))
-
-
-def _count_seconds_to_wait(request: HttpRequest) -> int:
-    """Count the request, and return for how many seconds its sender must wait: 0 within the limit."""
-    now = time.time()
-    key = f"api-{_hash_sender(request)}-{int(now // MINUTE)}"
-    cache.add(key, 0, 2 * MINUTE)
-    try:
-        count = cache.incr(key)
-    except ValueError:  # it was thrown out between the two, to make room
-        return 0
-    return 0 if count <= settings.API_REQUESTS_A_MINUTE else MINUTE - int(now % MINUTE)
-
-
-def _hash_sender(request: HttpRequest) -> str:
-    """Hash the sender's address."""
-    return hashlib.sha256(get_client_address(request).encode()).hexdigest()[:16]
