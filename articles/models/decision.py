@@ -5,9 +5,9 @@ three printings off a lineage is one with many. Undoing a decision is another de
 that they undo: all stay on record for ever. Of each pair the newest ruling that was not undone is in force.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import asdict, dataclass
-from typing import Any, NoReturn
+from typing import Any, NamedTuple, NoReturn
 
 from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser
@@ -15,6 +15,7 @@ from django.db import models
 from django.utils import timezone
 
 from articles.models.append_only import AppendOnly, AppendOnlyError, AppendOnlyQuerySet
+from articles.models.db.insertion import insert_rows
 from articles.models.quote import Quote
 
 Curator = AbstractBaseUser
@@ -159,8 +160,27 @@ class DecisionComment(AppendOnly):
         return self.text
 
 
+class RulingRow(NamedTuple):
+    """Columns of a ruling to be stored, in order."""
+
+    a_id: int
+    b_id: int
+    verdict: str
+    batch_id: int
+    score: float | None
+    matcher: str
+    split: int | None = None
+    part_a: int | None = None
+    part_b: int | None = None
+    undoes_id: int | None = None
+
+
 class RulingQuerySet(AppendOnlyQuerySet["Ruling"]):
-    """Queries of rulings."""
+    """Queries of rulings, and their bulk insertion."""
+
+    def bulk_insert(self, rows: Iterable[RulingRow]) -> None:
+        """Insert these new rulings: a split of a large lineage stores hundreds."""
+        insert_rows(Ruling, RulingRow._fields, rows)
 
     def in_force(self) -> "RulingQuerySet":
         """Filter rulings that were not undone and undo nothing themselves."""

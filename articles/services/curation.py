@@ -19,7 +19,7 @@ from articles.engine.linking.pairwise import MATCHER_VERSION
 from articles.engine.text.phrases import count_phrase
 from articles.models import Decision, Lineage, Match, Printing, Quote, Ruling
 from articles.models.db.advisory_lock import acquire_lock
-from articles.models.decision import NO_REMARK, Curator, DecisionRemark
+from articles.models.decision import NO_REMARK, Curator, DecisionRemark, RulingRow
 from articles.services.corrections import revert
 from articles.services.exceptions import CurationError, StaleVersionError, require_version
 from articles.services.reclustering import ReclusterResult, find_constraints, recluster
@@ -171,25 +171,15 @@ def undo(decision: Decision, *, by: Curator, remark: DecisionRemark = NO_REMARK)
     new = Decision.objects.start(Verb.UNDO, by, remark, undoes=decision)
     decision.set_in_force(False)
     original = decision.root
-    rulings = list(Ruling.objects.filter(batch=decision))
-    Ruling.objects.bulk_create(
-        Ruling(
-            a_id=ruling.a_id,
-            b_id=ruling.b_id,
-            verdict=ruling.verdict,
-            batch=new,
-            undoes=ruling,
-            score=ruling.score,
-            matcher=MATCHER_VERSION,
-            split=ruling.split,
-            part_a=ruling.part_a,
-            part_b=ruling.part_b,
-        )
-        for ruling in rulings
+    ruled = Ruling.objects.filter(batch=decision)
+    rulings = list(ruled.values_list("pk", "a", "b", "verdict", "score", "split", "part_a", "part_b"))
+    Ruling.objects.bulk_insert(
+        RulingRow(a, b, verdict, new.pk, score, MATCHER_VERSION, split, part_a, part_b, undoes_id=pk)
+        for pk, a, b, verdict, score, split, part_a, part_b in rulings
     )
     if not original.rulings.exists():
         return new.complete(revert(original, cause=new))
-    quotes = {quote for ruling in rulings for quote in (ruling.a_id, ruling.b_id)}
+    quotes = {quote for _, a, b, *_ in rulings for quote in (a, b)}
     consequence = describe_consequence(recluster(quotes, cause=new, decision=original))
     return new.complete(f"Undone. {consequence}" if original != decision else consequence)
 
@@ -246,17 +236,17 @@ def _record_rulings(decision: Decision, verdicts: Iterable[PairVerdict]) -> None
     """Record a ruling for each verdict, with the matcher's score at this moment."""
     rows = list(dict.fromkeys(verdict.in_order() for verdict in verdicts))
     scores = Match.objects.load_scores({quote for row in rows for quote in (row.a, row.b)})
-    Ruling.objects.bulk_create(
-        Ruling(
-            a_id=row.a,
-            b_id=row.b,
-            verdict=row.verdict,
-            batch=decision,
-            score=scores.get((row.a, row.b)),
-            matcher=MATCHER_VERSION,
-            split=row.split,
-            part_a=row.part_a,
-            part_b=row.part_b,
+    Ruling.objects.bulk_insert(
+        RulingRow(
+            row.a,
+            row.b,
+            str(row.verdict),
+            decision.pk,
+            scores.get((row.a, row.b)),
+            MATCHER_VERSION,
+            row.split,
+            row.part_a,
+            row.part_b,
         )
         for row in rows
     )

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from django.db.models import Q
 
 from articles.models import BaselineMembership, Lineage, Printing, Quote, Ruling
+from articles.models.db.insertion import insert_rows
 
 QuoteSpans = dict[int, tuple[int, int]]  # quote -> start and end of the part that belongs to a lineage
 
@@ -99,11 +100,10 @@ def store_baseline(baseline: Baseline, region: AffectedRegion) -> None:
         else:
             outdated.append(row.pk)
     BaselineMembership.objects.filter(pk__in=outdated).delete()
-    new = [
-        BaselineMembership(quote_id=quote, code=code, start=start, end=end, copy_of=copy_of)
-        for (quote, code), (start, end, copy_of) in rows.items()
-    ]
-    BaselineMembership.objects.bulk_create(new, batch_size=1000)
+    insert_rows(BaselineMembership, _BASELINE_COLUMNS, [(*place, *row) for place, row in rows.items()])
+
+
+_BASELINE_COLUMNS = ("quote_id", "code", "start", "end", "copy_of")
 
 
 def _find_concerned_quotes(quotes: Collection[int]) -> set[int]:
