@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any, cast
 
+from django import forms
 from django.contrib import admin
 from django.contrib.auth.models import AbstractBaseUser
 from django.core.exceptions import PermissionDenied
@@ -16,9 +17,24 @@ from articles.admin.base import CuratorAdmin, ReadOnlyInline, changelist_link, f
 from articles.admin.filters import OutletFilter
 from articles.admin.versioned_forms import VersionedForm
 from articles.importers.text_warnings import list_warnings
-from articles.models import Article, Quote
-from articles.services.corrections import correct_date, withdraw
+from articles.models import Article, Lineage, Quote
+from articles.services.corrections import correct_date, refresh_lineages, withdraw
 from articles.services.leases import retry_failed
+
+
+class ArticleForm(VersionedForm):
+    """Form of an article: a transcript stays what was said, an article what was printed."""
+
+    def clean_kind(self) -> str:
+        """Refuse a kind that would need other quotations: they are found when the text is taken in."""
+        kind: str = self.cleaned_data["kind"]
+        was_spoken, is_spoken = self.instance.is_spoken, kind != Article.Kind.ARTICLE
+        if self.instance.pk and was_spoken != is_spoken:
+            raise forms.ValidationError(
+                "The quotations of an article and of a transcript are found in different ways. Say what it is when you "
+                "add it."
+            )
+        return kind
 
 
 class QuoteInline(ReadOnlyInline):
@@ -46,12 +62,13 @@ class ArticleAdmin(CuratorAdmin):
     """
 
     has_add_permission = has_delete_permission = forbid
-    form = VersionedForm
+    form = ArticleForm
     list_display = ("title", "outlet", "published", "language", "quotes", "withdrawn", "link_state")
     list_filter = (
         "link_state",
         ("withdrawn", admin.EmptyFieldListFilter),
         OutletFilter,
+        "kind",
         "language",
         "precision",
         "excerpt",
@@ -64,7 +81,8 @@ class ArticleAdmin(CuratorAdmin):
     inlines = (QuoteInline,)
     fields = (
         "outlet", "title", "byline", "url", "archive_url", ("published", "published_offset", "precision"), "language",
-        "credit", "excerpt", "media_type", "warned", "text", "taken_in", ("link_state", "attempts", "last_error"),
+        ("kind", "said_on"), "credit", "excerpt", "media_type", "warned", "text", "taken_in",
+        ("link_state", "attempts", "last_error"),
         ("withdrawn", "withdrawn_because"), "seen",
     )  # fmt: skip
     readonly_fields = (
@@ -88,7 +106,9 @@ class ArticleAdmin(CuratorAdmin):
         super().save_model(request, obj, form, change)
         if is_redated:
             correct_date(obj, published, precision, by=cast(AbstractBaseUser, request.user))
-            obj.refresh_from_db(fields=["published", "precision"])
+            obj.refresh_from_db(fields=["published", "precision", "spoken_from"])
+        if not {"kind", "said_on"}.isdisjoint(form.changed_data):
+            refresh_lineages(Lineage.objects.filter(printings__quote__article=obj).distinct())
 
     def get_urls(self) -> list[URLPattern]:
         """Add the page on which one article is withdrawn."""

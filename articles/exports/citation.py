@@ -107,6 +107,20 @@ def render_cite_news(printing: PrintingSnapshot, on: date) -> str:
     article, words = printing.article, [] if is_fragment(printing.text) else printing.text.split()
     if not article.url:
         return ""
+    if printing.is_spoken:
+        return _render_template(
+            "cite AV media" if article.is_verbatim else "cite web",
+            people=printing.quote.attribution if article.is_verbatim else "",
+            url=printing.recording_address or article.url,
+            title=article.title,
+            publisher=str(printing.outlet or ""),
+            date=article.said_on.isoformat() if article.said_on else article.printed_date.certain_day,
+            type="" if article.is_verbatim else "Transcript",
+            time=printing.recording_time if article.is_verbatim else "",
+            language=article.language,
+            access_date=on.isoformat(),
+            quote=" ".join(words[:MAX_QUOTED_WORDS]).rstrip(" ,;") + (" ..." if len(words) > MAX_QUOTED_WORDS else ""),
+        )
     return _render_template(
         "cite news",
         url=article.url,

@@ -16,6 +16,7 @@ FORMULA_PREFIXES = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\
 COLUMNS = (
     *("lineage", "printing", "number", "wording", "outlet", "published", "precision", "headline", "byline", "language"),
     *("speaker", "speaker_sure", "occasion", "said_on", "credit", "text", "start", "end", "url", "address"),
+    *("kind", "seconds", "recording_url"),
 )
 
 
@@ -52,4 +53,5 @@ def _build_row(snapshot: LineageSnapshot, printing: PrintingSnapshot) -> Sequenc
         *(quote.attribution, quote.is_speaker_sure, quote.occasion, said_on, printing.credit),
         *(printing.text, printing.start, printing.end),
         *(article.url, snapshot.get_printing_address(printing)),
+        *(article.kind, "" if quote.seconds is None else quote.seconds, printing.recording_address),
     )

@@ -18,7 +18,7 @@ from articles.queries.lineage_snapshot import SOURCES_LISTED, LineageSnapshot, P
 JsonLdNode = dict[str, Any]
 
 _ADDRESS_KEYS = """
-    url hasPart isPartOf isBasedOn sameAs archivedAt publisher prov:wasQuotedFrom prov:wasDerivedFrom
+    url recordedIn hasPart isPartOf isBasedOn sameAs archivedAt publisher prov:wasQuotedFrom prov:wasDerivedFrom
     prov:hadPrimarySource prov:specializationOf prov:alternateOf prov:wasAttributedTo prov:entity prov:hadRole
 """.split()
 CONTEXT: JsonLdNode = {
@@ -37,6 +37,7 @@ def build_graph(snapshot: LineageSnapshot) -> JsonLdNode:
     nodes = [
         _build_lineage_node(snapshot),
         _build_speech_node(snapshot),
+        *_iter_event_nodes(snapshot),
         *_iter_credit_nodes(snapshot),
         *_iter_wording_nodes(snapshot),
         *(_build_printing_node(snapshot, printing) for printing in snapshot.printings),
@@ -106,6 +107,19 @@ def _build_speech_node(snapshot: LineageSnapshot) -> JsonLdNode:
         **attribution,
         "prov:wasAttributedTo": speaker.get("id") if speaker else None,
     }
+
+
+def _iter_event_nodes(snapshot: LineageSnapshot) -> Iterator[JsonLdNode]:
+    """Yield the event at which the words were said, with the transcript or recording of it."""
+    if speech := snapshot.speech:
+        said_on = speech.article.said_on
+        yield {
+            "id": _build_id(snapshot, "event"),
+            "type": "Event",
+            "name": speech.article.title or "The speech",
+            "startDate": said_on.isoformat() if said_on else None,
+            "recordedIn": _build_article_id(snapshot, speech),
+        }
 
 
 def _build_attribution(snapshot: LineageSnapshot, printing: PrintingSnapshot, *, is_probable: bool) -> JsonLdNode:
@@ -183,14 +197,27 @@ def _build_article_node(snapshot: LineageSnapshot, printing: PrintingSnapshot) -
     if outlet:
         address = snapshot.absolute(outlet.get_absolute_url())
         publisher = {"id": address, "type": "NewsMediaOrganization", "name": outlet.name}
+    spoken: JsonLdNode = {"type": "NewsArticle"}
+    if printing.is_spoken:
+        seconds = printing.quote.seconds
+        spoken = {
+            "type": "CreativeWork" if seconds is None else "Clip",
+            "genre": article.kind,
+            "startOffset": seconds,
+            "url": printing.recording_address or None,
+        }
     return {
-        "id": article.url or snapshot.get_printing_address(printing).partition("#")[0],
-        "type": "NewsArticle",
+        "id": _build_article_id(snapshot, printing),
+        **spoken,
         "headline": article.title,
         "publisher": publisher,
         "datePublished": article.printed_date.certain_day or None,
         "author": {"type": "Person", "name": article.byline} if article.byline else None,
     }
+
+
+def _build_article_id(snapshot: LineageSnapshot, printing: PrintingSnapshot) -> str:
+    return printing.article.url or snapshot.get_printing_address(printing).partition("#")[0]
 
 
 def _build_id(snapshot: LineageSnapshot, part: str = "", name: str | int = "") -> str:

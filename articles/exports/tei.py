@@ -69,6 +69,10 @@ def _add_bibliographic_entry(parent: Element, snapshot: LineageSnapshot, printin
         SubElement(entry, "ptr", {"target": replace_forbidden_characters(address)})
     if printing.credit:
         _add_text_element(entry, "note", printing.credit, type="credit")
+    if printing.is_spoken:
+        _add_text_element(entry, "note", article.kind, type="kind")
+        if printing.recording_time:
+            _add_text_element(entry, "note", printing.recording_time, type="time")
 
 
 def _add_body(parent: Element, snapshot: LineageSnapshot) -> None:

@@ -99,7 +99,10 @@ class Printing(models.Model):
         article = self.quote.article
         name = article.outlet_name if article.outlet else f"article {article.pk}"
         quotations = frozenset(set(lineages) - {self.lineage_id})
-        return PrintingMetadata(name, *article.printed_interval, credits=credits, quotations=quotations)
+        interval = article.printed_interval
+        if article.spoken_from is not None:  # nobody prints a speech before it is made
+            interval = interval[0], interval[0]
+        return PrintingMetadata(name, *interval, credits=credits, quotations=quotations)
 
 
 class BaselineMembership(models.Model):

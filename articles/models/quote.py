@@ -225,6 +225,15 @@ class Quote(AttributedText):
         return self.article.published
 
     @property
+    def recording_time(self) -> str:
+        """When the words begin in the recording, as "12:04" or "1:02:04"; empty where that is not known."""
+        if self.seconds is None:
+            return ""
+        minutes, seconds = divmod(self.seconds, 60)
+        hours, minutes = divmod(minutes, 60)
+        return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"
+
+    @property
     def printing_order(self) -> PrintingOrder:
         """Sort key that puts earlier printings first, as `PrintingQuerySet.earliest_first` does."""
         return build_printing_order(self.article.appeared, self.article.precision, self.article.pk, self.start)

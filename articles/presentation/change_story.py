@@ -13,6 +13,7 @@ from articles.engine.comparison.change_kinds import CHANGE_KINDS, Change
 from articles.engine.comparison.collation import Collation, Place
 from articles.engine.text.normalization import fold
 from articles.engine.text.spans import Span
+from articles.presentation.dates import describe_record
 from articles.presentation.printings import NameList, collect_outlet_names
 from articles.queries.lineage_snapshot import LineageSnapshot, WordingGroup
 
@@ -177,8 +178,9 @@ def _collect_readings(collation: Collation, groups: Sequence[WordingGroup]) -> I
 
 def are_later(groups: Iterable[WordingGroup], base: WordingGroup) -> bool:
     """Return whether every one of them was certainly printed later than the base."""
-    first = min((row.article for row in base.printings), key=lambda article: article.printed_interval[1])
-    return all(row.article.is_certainly_after(first) for group in groups for row in group.printings)
+    first = min(base.printings, key=lambda row: (not row.is_spoken, row.article.printed_interval[1]))
+    rows = [row for group in groups for row in group.printings]
+    return all(row.article.is_certainly_after(first.article) and row.may_be_of(first) for row in rows)
 
 
 def _merge_repeated(changes: Sequence[_SharedChange]) -> list[_SharedChange]:
@@ -247,8 +249,17 @@ _HAS_BESIDES = ("also published", "also published")
 
 
 def _describe_base(base: WordingGroup, words: str) -> list[SentencePart]:
-    outlet = SentencePart(names=NameList((base.first.article.outlet_name,)))
-    return [SentencePart("where"), outlet, SentencePart("has"), _quote(words)]
+    article = base.first.article
+    if article.is_spoken:
+        record = describe_record(article)
+        verb = "have" if record.endswith("s") else "has"
+        return [SentencePart(f"where the {record} of {article.outlet_name} {verb}"), _quote(words)]
+    return [
+        SentencePart("where"),
+        SentencePart(names=NameList((article.outlet_name,))),
+        SentencePart("has"),
+        _quote(words),
+    ]
 
 
 def expand_to_context(text: str, span: Span) -> str:

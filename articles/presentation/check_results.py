@@ -283,7 +283,7 @@ def _tell_reading(checked: CheckResult, finding: LineageFinding, *, plural: bool
 
 
 def _name_source(printing: Printing) -> str:
-    return describe_source(printing.quote.article)
+    return describe_source(printing.quote.article, printing.quote.recording_time)
 
 
 # --- further sentences --------------------------------------------------------------------------------------------

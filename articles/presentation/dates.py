@@ -11,6 +11,7 @@ from django.utils.dateformat import format as format_date
 from articles.models import Article
 
 UNKNOWN_DATE = "date unknown"
+SUBTITLE_TYPES = ("application/x-subrip", "text/vtt")
 _FORMATS = {"minute": "j F Y, H:i", "day": "j F Y", "about": "j F Y", "month": "F Y", "year": "Y"}
 
 
@@ -19,9 +20,35 @@ def describe_date(article: Article) -> str:
     return "".join(format_parts(article)) if article.printed_date.iso else UNKNOWN_DATE
 
 
-def describe_source(article: Article) -> str:
-    """Return who published an article, and when: "Reuters, 3 March 2026, 10:12 UTC"."""
+def describe_source(article: Article, recording_time: str = "") -> str:
+    """Return who published an article, and when: "Reuters, 3 March 2026, 10:12 UTC"; of speech, when it was said."""
+    if article.is_spoken:
+        return describe_speech(article, recording_time)
     return f"{article.outlet_name}, {describe_date(article)}"
+
+
+def describe_speech(article: Article, recording_time: str = "") -> str:
+    """Return what a transcript or recording is of, and when the words were said.
+
+    "transcript of Rossiya-1, 17 November 2015, 12:04 into the recording"; a transcript that came later says so, and
+    one of which only the date of publication is known says that.
+    """
+    parts = [f"{describe_record(article)} of {article.outlet_name}"]
+    published = describe_date(article)
+    if article.said_on:
+        parts.append(format_date(article.said_on, "j F Y"))
+        if article.printed_date.iso and article.printed_day != article.said_on:
+            parts.append(f"published {published}")
+    else:
+        parts.append(f"published {published}" if article.printed_date.iso else UNKNOWN_DATE)
+    if recording_time:
+        parts.append(f"{recording_time} into the recording")
+    return ", ".join(parts)
+
+
+def describe_record(article: Article) -> str:
+    """Return what holds the words that were said: "transcript", or "subtitles"."""
+    return "subtitles" if article.media_type in SUBTITLE_TYPES else "transcript"
 
 
 def format_parts(article: Article) -> tuple[str, str, str]:

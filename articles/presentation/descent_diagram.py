@@ -1,10 +1,11 @@
 """Layout of the descent diagram.
 
 There is a lane for each wording, as in the list beside it. On the left is the tree, in pixels: a dot for a printing, a
-ring for a source that was not found, joined by lines - solid if a credit shows it, dashed if only this source fits,
-dotted if one of several, thin from the occasion. On the right, in percent, is a bar in the same lane on the axis of
-time, as wide as the date is uncertain: OffGuardian's is one day wide, SANA's, "about 17 November", five. The axis of a
-story of one day has hours. The day on which the words were said is hollow.
+ring for a source that was not found, a filled ring for the words as spoken, joined by lines - solid if a credit shows
+it, dashed if only this source fits, dotted if one of several, thin from the occasion or the speech. On the right, in
+percent, is a bar in the same lane on the axis of time, as wide as the date is uncertain: OffGuardian's is one day wide,
+SANA's, "about 17 November", five. The axis of a story of one day has hours. The day on which the words were said is
+hollow, unless a transcript or recording was found.
 """
 
 import math
@@ -29,6 +30,7 @@ BAR_HEIGHT = 10  # pixels
 MOST_TICKS = 4
 HOUR_SECONDS, DAY_SECONDS = 3600.0, 86400.0
 OCCASION_LABEL = "Where it was said"
+SPEECH_LABEL, TRANSCRIPT_LABEL = "As spoken", "In the transcript"
 OCCASION_EDGE = "said"  # the line from there to whoever names it
 _TICK_HOURS = (1, 2, 3, 6, 12)
 _TICK_DAYS = (1, 2, 7, 14, 30, 61, 91, 182, 365, 730, 1826, 3652)
@@ -70,6 +72,8 @@ class DiagramLane:
         """The first name, and how many more; an occasion is only called one, because its own words are long."""
         if self.node.occasion_row:
             return OCCASION_LABEL
+        if self.node.speech_row:
+            return SPEECH_LABEL if self.node.speech_row.article.is_verbatim else TRANSCRIPT_LABEL
         name, more = self.node.name.visible[0], len(self.node.name.visible) + self.node.name.more - 1
         room = max(MIN_LABEL_LENGTH, LABEL_LENGTH - LABEL_STEP * self.depth - (3 if more else 0))
         shown = name if len(name) <= room else name[:room].rstrip() + ELLIPSIS
@@ -98,6 +102,11 @@ class DescentDiagram:
     def axis_y(self) -> int:
         """Where the axis lies under the lanes."""
         return self.height - 22
+
+    @property
+    def has_speech(self) -> bool:
+        """Whether a lane stands for the words as spoken."""
+        return any(lane.node.speech_row for lane in self.lanes)
 
     @property
     def has_occasion(self) -> bool:
@@ -219,6 +228,8 @@ def _find_period(node: DescentNode) -> tuple[float, float]:
     if node.occasion_row and node.occasion_row.quote.said_on:
         start = get_day_start(node.occasion_row.quote.said_on)
         return start, start + DAY_SECONDS - 1
+    if node.speech_row:
+        return node.speech_row.article.printed_interval
     if node.group is None:
         return -math.inf, math.inf
     spans = [row.article.printed_interval for row in node.group.printings]

@@ -15,9 +15,11 @@ from datetime import UTC, date, datetime, time
 from articles.engine.descent.origins import Descent, Origin, Source
 from articles.engine.text.normalization import fold
 from articles.models import Quote
+from articles.presentation.dates import describe_source
 from articles.presentation.printings import NameList, collect_names, collect_outlet_names
 from articles.queries.lineage_snapshot import LineageSnapshot, PrintingSnapshot, WordingGroup, describe_certainty
 
+HEARD = "said"  # the certainty of what goes back to a speech that was found
 KNOWN_CERTAINTIES = ("shown", "one", "several")  # certainties at which sources are named
 
 
@@ -35,7 +37,7 @@ class DescentNode:
 
     `certainty` is how sure it is that the wording came from the node above, `certainty_text` the same in words.
     `other_sources` are further possible ones, by their wordings. `occasion_row` is the printing that names the
-    occasion, if the node stands for one.
+    occasion, if the node stands for one; `speech_row` is the transcript or recording, if it stands for what was said.
     """
 
     name: NameList
@@ -48,11 +50,22 @@ class DescentNode:
     other_sources: tuple[int, ...] = ()
     is_other_translation: bool = False
     occasion_row: PrintingSnapshot | None = None
+    speech_row: PrintingSnapshot | None = None
     children: tuple["DescentNode", ...] = ()
 
     @property
     def is_extant(self) -> bool:
-        return self.group is not None
+        """Whether the text was found: a wording, or the words as spoken."""
+        return self.group is not None or self.speech_row is not None
+
+    @property
+    def speech_in_words(self) -> str:
+        """What the record of the speech is, and from when: "as spoken (transcript of Rossiya-1, ...)"."""
+        if self.speech_row is None:
+            return ""
+        article = self.speech_row.article
+        source = describe_source(article, self.speech_row.recording_time)
+        return f"as spoken ({source})" if article.is_verbatim else source
 
     @property
     def has_single_source(self) -> bool:
@@ -85,10 +98,70 @@ def build_descent_tree(snapshot: LineageSnapshot) -> DescentTree:
         DescentNode(collect_outlet_names([group]), group, is_other_translation=True)
         for group in snapshot.other_translations
     ]
-    return DescentTree(
-        _group_under_occasion([*unseen, *roots, *apart], snapshot.printings),
-        len(snapshot.collation.left_out),
+    found = [*unseen, *roots, *apart]
+    arranged = _group_under_speech(found, snapshot) if snapshot.speech else None
+    return DescentTree(arranged or _group_under_occasion(found, snapshot.printings), len(snapshot.collation.left_out))
+
+
+def _group_under_speech(roots: Sequence[DescentNode], snapshot: LineageSnapshot) -> tuple[DescentNode, ...] | None:
+    """Put what can go back to the speech under the words as spoken, which take the place of the occasion.
+
+    That a text agrees with the speech does not show from whom an outlet has it: many may have listened.
+    """
+    speech = snapshot.speech
+    own = next((node for node in roots if speech and node.group and speech in node.group.printings), None)
+    if speech is None or own is None or own.group is None or own.certainty != "first":
+        return None
+    printed = tuple(each for each in own.group.printings if not each.is_spoken)
+    same = [_mark_as_heard(replace(own, children=()), printed)] if printed else []
+    heard = {origin.wording for origin in snapshot.descent.origins if _may_come_from(origin, own.group.number)}
+    others = [_take_out(node, heard) for node in roots if node is not own]
+    below = [_mark_as_heard(node) for node in _find_nodes(roots, heard)]
+    kept = list(_take_out(own, heard).children)
+    under = [node for node in others if not node.is_other_translation and _may_be_of(node, speech)]
+    children = [*same, *kept, *below, *(_mark_as_heard(node) if node.group else node for node in under)]
+    children.sort(key=lambda node: node.group.first.number if node.group else 0)
+    name = collect_names([speech.article.outlet_name])
+    root = DescentNode(name, speech_row=speech, children=tuple(_take_out(child, heard) for child in children))
+    return (root, *(node for node in others if node not in under))
+
+
+def _may_come_from(origin: Origin, wording: int) -> bool:
+    """Return whether a wording was placed by its words alone, and these may be from the speech itself."""
+    inferred = origin.certainty in ("one", "several")
+    return inferred and any(source.wording == wording for source in origin.sources)
+
+
+def _find_nodes(nodes: Sequence[DescentNode], wordings: Collection[int]) -> Iterator[DescentNode]:
+    """Yield the nodes of these wordings, wherever they stand."""
+    for node in nodes:
+        if node.group and node.group.number in wordings:
+            yield node
+        yield from _find_nodes(node.children, wordings)
+
+
+def _take_out(node: DescentNode, wordings: Collection[int]) -> DescentNode:
+    """Return the node without the nodes of these wordings under it."""
+    kept = tuple(
+        _take_out(child, wordings) for child in node.children if not (child.group and child.group.number in wordings)
     )
+    return replace(node, children=kept)
+
+
+def _mark_as_heard(node: DescentNode, printings: tuple[PrintingSnapshot, ...] = ()) -> DescentNode:
+    """Return the node as one that goes back to the speech, by whatever way; of its wording only these printings."""
+    group = replace(node.group, printings=printings) if node.group and printings else node.group
+    name = collect_outlet_names([group]) if group else node.name
+    text = "the words that were said" if printings else "goes back to what was said"
+    return replace(
+        node, name=name, group=group, certainty=HEARD, certainty_text=text, sources=(), evidence=(), other_sources=()
+    )
+
+
+def _may_be_of(node: DescentNode, speech: PrintingSnapshot) -> bool:
+    """Return whether all of this node can go back to the speech."""
+    groups = [node.group] if node.group else [child.group for child in node.children]
+    return all(row.may_be_of(speech) for group in groups if group for row in group.printings)
 
 
 def _group_under_occasion(roots: Sequence[DescentNode], rows: Sequence[PrintingSnapshot]) -> tuple[DescentNode, ...]:

@@ -66,9 +66,11 @@ class SpeakerDisagreement:
 def build_verdict(snapshot: LineageSnapshot) -> LineageVerdict:
     """Say in one sentence how the versions stand to the earliest one."""
     if len(snapshot.printings) == 1:
-        return LineageVerdict(
-            (SentencePart(f"Found in one article so far: {describe_source(snapshot.first.article)}"),)
+        source = describe_source(snapshot.first.article, snapshot.first.recording_time)
+        where = (
+            "Found only where it was said, in no article so far" if snapshot.speech else "Found in one article so far"
         )
+        return LineageVerdict((SentencePart(f"{where}: {source}"),))
     departure = find_most_serious_departure(snapshot)
     if departure is None:
         return LineageVerdict((SentencePart(_describe_agreement(snapshot)),))
@@ -94,21 +96,22 @@ def _describe_departure(snapshot: LineageSnapshot, departure: Departure) -> Iter
     """Say who changed what; a single word is quoted with its neighbours where it says nothing alone."""
     change, text = departure.change, departure.text
     base_text = change.a.extract(snapshot.base_text).strip()
-    is_later, earliest = are_later(departure.groups, snapshot.base), _name_earliest(snapshot)
+    is_later, earliest = are_later(departure.groups, snapshot.base), _name_earliest(snapshot, departure)
+    have, lack = ("have", "do not have") if earliest.startswith(AS_SPOKEN) else ("has", "does not have")
     words = _name_words(snapshot)
     yield _name_outlets(snapshot, departure)
     if change.kind == "deletion.marked":
         yield SentencePart("put dots for")
         yield _quote(base_text)
-        yield SentencePart(f"; {earliest} has the passage")
+        yield SentencePart(f"; {earliest} {have} the passage")
     elif not text:
         yield SentencePart(_OMITTED[change.kind == "negation.dropped"] if is_later else f"published {words} without")
         yield _quote(base_text)
-        yield SentencePart(f"{f'from {words}' if is_later else ''}; {earliest} has it")
+        yield SentencePart(f"{f'from {words}' if is_later else ''}; {earliest} {have} it")
     elif not base_text:
         yield SentencePart("added" if is_later else f"published {words} with")
         yield _quote(text)
-        yield SentencePart(f"{f'to {words}' if is_later else ''}; {earliest} does not have it")
+        yield SentencePart(f"{f'to {words}' if is_later else ''}; {earliest} {lack} it")
     else:
         if change.severity >= SEVERE and max(len(text.split()), len(base_text.split())) <= FEW_WORDS:
             text = expand_to_context(departure.example.first.text, change.b)
@@ -117,7 +120,7 @@ def _describe_departure(snapshot: LineageSnapshot, departure: Departure) -> Iter
         yield _quote(text)
         if change.kind == "gloss.absorbed":
             yield SentencePart("as if spoken")
-        yield SentencePart(f"where {earliest} has")
+        yield SentencePart(f"where {earliest} {have}")
         yield _quote(base_text)
 
 
@@ -138,7 +141,7 @@ def _name_outlets(snapshot: LineageSnapshot, departure: Departure) -> SentencePa
 
 def _count_of_all(rows: Sequence[PrintingSnapshot], snapshot: LineageSnapshot) -> str:
     """Return "Three of eight outlets", or "All eight outlets"."""
-    number, outlets = count_outlets(rows), count_outlets(snapshot.printings)
+    number, outlets = count_outlets(rows), count_outlets(snapshot.published)
     if number == outlets:
         return _ALL.get(outlets, f"All {_spell(outlets)} outlets")
     return f"{_spell(number).capitalize()} of {_spell(outlets)} outlets"
@@ -157,25 +160,40 @@ def _name_words(snapshot: LineageSnapshot) -> str:
     return speakers[0].statement.words if len(speakers) == 1 else "the quotation"
 
 
-def _name_earliest(snapshot: LineageSnapshot) -> str:
-    row = snapshot.base.first
-    if not row.article.published:
-        return f"another version ({describe_source(row.article)})"
+AS_SPOKEN = "the words as spoken"
+
+
+def _name_earliest(snapshot: LineageSnapshot, departure: Departure) -> str:
+    """Name what the departing versions are measured by: what was said, if they can be of that speech."""
+    row, speech = snapshot.base.first, snapshot.speech
+    source = describe_source(row.article, row.recording_time)
+    if speech is row and all(each.may_be_of(speech) for group in departure.groups for each in group.printings):
+        return f"{AS_SPOKEN} ({source})" if row.article.is_verbatim else f"the {source},"
+    if not row.article.appeared:
+        return f"another version ({source})"
     is_first = snapshot.first.wording == row.wording
-    return f"the earliest {'' if is_first else 'complete '}version found ({describe_source(row.article)})"
+    return f"the earliest {'' if is_first else 'complete '}version found ({source})"
 
 
 def _describe_agreement(snapshot: LineageSnapshot) -> str:
     """Say that no certain change was found: the same words, parts of them, or other translations."""
-    earliest = f"the earliest version found is from {describe_source(snapshot.base.first.article)}"
+    row = snapshot.base.first
+    source = describe_source(row.article, row.recording_time)
+    earliest = f"the earliest version found is {'the' if row.is_spoken else 'from'} {source}"
     aligned = snapshot.collation.aligned
     if any(not each.is_certain for each in aligned.values()):
         return f"Whether the versions are one text or several translations, only a person can tell; {earliest}"
     if snapshot.other_translations:
         return f"The versions are different translations or paraphrases of one statement; {earliest}"
     partial = [row for at, each in aligned.items() if each.truncations for row in snapshot.wordings[at].printings]
+    partial = [each for each in partial if each in snapshot.published]
+    if not snapshot.published:
+        return f"Found only where it was said, in no article so far; {earliest}"
     if not partial:
-        return f"{_count_of_all(snapshot.printings, snapshot)} published the same words; {earliest}"
+        if snapshot.speech and all(each.may_be_of(snapshot.speech) for each in snapshot.published):
+            how = "as spoken" if row.article.is_verbatim else "as the transcript has them"
+            return f"{_count_of_all(snapshot.published, snapshot)} published the words {how} ({source})"
+        return f"{_count_of_all(snapshot.published, snapshot)} published the same words; {earliest}"
     some = _count_of_all(partial, snapshot)
     return f"{some} published only a part, and no outlet changed the words; {earliest}"
 
@@ -186,12 +204,14 @@ def _describe_agreement(snapshot: LineageSnapshot) -> str:
 def describe_credits(snapshot: LineageSnapshot) -> str:
     """Say how many outlets name a source, and which: "3 of 8 outlets name a source: Reuters 2, Svea Agency 1; ..."."""
     named: dict[int, str] = {}
-    for row in snapshot.printings:
+    for row in snapshot.published:
         key, is_own = _get_outlet_key(row), fold(row.credit) == fold(row.article.outlet_name)
         named[key] = named.get(key) or ("" if is_own else row.credit)
     counts = Counter(filter(None, named.values())).most_common()
     outlets, naming = len(named), sum(count for _, count in counts)
     silent = outlets - naming
+    if not outlets:
+        return ""
     if outlets == 1:
         return f"It names a source: {counts[0][0]}." if counts else "It names no source."
     if not naming:

@@ -16,6 +16,7 @@ from django.utils.safestring import SafeString, mark_safe
 from articles.engine.text.phrases import count_phrase
 from articles.exports import SITE_NAME, json_ld
 from articles.models import Article, Lineage, LineageCode, Outlet, Speaker
+from articles.presentation.dates import describe_source
 from articles.presentation.lineage_verdict import build_verdict
 from articles.queries.lineage_snapshot import LineageSnapshot, PrintingSnapshot
 from articles.queries.permalinks import get_newest_revision_number
@@ -92,6 +93,8 @@ def summarize_printings(snapshot: LineageSnapshot, outlet_count: int) -> str:
     """Return in one sentence how many outlets published the words, in how many versions, and which was the first."""
     article = snapshot.first.article
     earliest = ", ".join(filter(None, (article.outlet_name, article.printed_date.in_words)))
+    if article.is_spoken:
+        earliest = describe_source(article, snapshot.first.recording_time)
     versions = count_phrase(len(snapshot.wordings), "version")
     return f"{count_phrase(outlet_count, 'outlet')}, {versions}. Earliest version found: {earliest}."
 

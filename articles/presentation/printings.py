@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from articles.engine.comparison.change_kinds import CHANGE_KINDS
+from articles.presentation.dates import describe_record
 from articles.queries.lineage_snapshot import LineageSnapshot, PrintingSnapshot, WordingGroup
 
 NAMES_LISTED = 3  # outlets named that print the same; the rest is a count
@@ -77,6 +78,8 @@ def _describe_wordings(snapshot: LineageSnapshot, groups: Iterable[WordingGroup]
 def _describe_wording(snapshot: LineageSnapshot, group: WordingGroup) -> ListedWording:
     """Name the most serious change of a wording, and count the others that are not merely typographic."""
     if group is snapshot.base:
+        if group.first is snapshot.speech:
+            return ListedWording(group, describe_speech_wording(group), is_earliest=True)
         complete = "" if snapshot.first.wording == group.letter else " complete"
         return ListedWording(group, f"Earliest{complete} version found", is_earliest=True)
     aligned = snapshot.collation.aligned.get(group.number)
@@ -90,6 +93,12 @@ def _describe_wording(snapshot: LineageSnapshot, group: WordingGroup) -> ListedW
     first = max(changes, key=lambda each: each.severity)
     more = f" and {len(changes) - 1} more" if len(changes) > 1 else ""
     return ListedWording(group, f"{CHANGE_KINDS[first.kind].label}{more}", first.severity)
+
+
+def describe_speech_wording(group: WordingGroup) -> str:
+    """Say that a wording is what was said, as far as its record tells."""
+    article = group.first.article
+    return "As spoken" if article.is_verbatim else f"In the {describe_record(article)}, which may have been edited"
 
 
 def collect_outlet_names(groups: Iterable[WordingGroup]) -> NameList:

@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from string import ascii_uppercase
+from urllib.parse import parse_qsl, urldefrag, urlencode, urlsplit, urlunsplit
 from urllib.parse import quote as percent_encode
-from urllib.parse import urldefrag
 
 from django.db.models import F, Value
 from django.db.models.functions import Greatest, Least, Substr
@@ -25,6 +25,7 @@ from articles.engine.text.phrases import first_words
 from articles.models import Alias, Article, Lineage, LineageCode, Outlet, Printing, Quote, Revision
 from articles.queries.collation import collate_printings
 from articles.queries.permalinks import get_newest_revision_number
+from articles.queries.spoken_versions import complete_spoken_versions
 
 SOURCES_LISTED = 3  # sources of a wording that exports list and revisions keep, the likeliest first
 # How sure the origin of a wording is, in words; `count` is the number of its possible sources.
@@ -71,6 +72,26 @@ class PrintingSnapshot:
     @property
     def text(self) -> str:
         return self.printing.text
+
+    @property
+    def is_spoken(self) -> bool:
+        """Whether the words were said: they are a transcript's or a recording's."""
+        return self.article.is_spoken
+
+    @property
+    def recording_time(self) -> str:
+        """When the words begin in the recording, as "12:04"; empty where that is not known."""
+        return self.quote.recording_time
+
+    @property
+    def recording_address(self) -> str:
+        """Where they can be heard: the article's own address at that second."""
+        return add_media_time(self.article.url, self.quote.seconds)
+
+    def may_be_of(self, speech: "PrintingSnapshot") -> bool:
+        """Return whether these words can be of that speech: this article does not name another day for them."""
+        said, named = speech.article.said_on, self.quote.said_on
+        return said is None or named is None or abs((said - named).days) <= 1
 
     @property
     def start(self) -> int:
@@ -168,6 +189,16 @@ class LineageSnapshot:
         return self.printings[0]
 
     @property
+    def speech(self) -> PrintingSnapshot | None:
+        """The transcript or recording that the other versions can go back to, if one was found."""
+        return self.first if find_speech(self.printings) is not None else None
+
+    @property
+    def published(self) -> tuple[PrintingSnapshot, ...]:
+        """The versions that outlets published of the speech, where that was found; otherwise all."""
+        return tuple(each for each in self.printings if not each.is_spoken) if self.speech else self.printings
+
+    @property
     def base(self) -> WordingGroup:
         """The wording that the others are collated with."""
         return self.wordings[self.collation.base]
@@ -182,25 +213,32 @@ class LineageSnapshot:
         return tuple(self.wordings[index] for family in self.collation.families for index in family)
 
     @property
+    def naming(self) -> PrintingSnapshot:
+        """The version that names the speaker: the earliest, or the next one where subtitles name nobody."""
+        if self.speech is None or self.first.quote.attribution:
+            return self.first
+        return next((each for each in self.printings if each.quote.attribution), self.first)
+
+    @property
     def speaker(self) -> str:
         """The speaker whom the earliest version names."""
-        return self.first.quote.attribution
+        return self.naming.quote.attribution
 
     @property
     def sure_speaker(self) -> str:
         """The same where any version names that person surely, else ""."""
-        return "" if self.is_speaker_probable(self.first) else self.speaker
+        return "" if self.is_speaker_probable(self.naming) else self.speaker
 
     @property
     def speaker_in_words(self) -> str:
         """The same with "probably" before a name that is no fact."""
-        return f"probably {self.speaker}" if self.is_speaker_probable(self.first) else self.speaker
+        return f"probably {self.speaker}" if self.is_speaker_probable(self.naming) else self.speaker
 
     @property
     def is_speaker_sure(self) -> bool | None:
         """Whether that speaker may be shown as a fact; None where the earliest version names nobody."""
-        known = self.first.quote.is_speaker_sure
-        return known if known is None else not self.is_speaker_probable(self.first)
+        known = self.naming.quote.is_speaker_sure
+        return known if known is None else not self.is_speaker_probable(self.naming)
 
     def is_speaker_probable(self, printing: PrintingSnapshot) -> bool:
         """Return whether the speaker whom `printing` names is named surely by no version."""
@@ -268,10 +306,21 @@ def build_snapshot(
     pinned_revision: Revision | None = None,
     absolute: Callable[[str], str] = str,
 ) -> LineageSnapshot:
-    """Collate all `printings` of `lineage` with `base`, else with the fittest of them."""
-    at = base.number - 1 if base else None
+    """Collate all `printings` of `lineage` with `base`, else with what was said, else with the fittest of them."""
+    at = base.number - 1 if base else find_speech(printings)
     collation = collate_printings([each.printing for each in printings], aliases, base=at)
     return LineageSnapshot(lineage, tuple(printings), collation, pinned_revision, companions, absolute)
+
+
+def find_speech(printings: Sequence[PrintingSnapshot]) -> int | None:
+    """Return the index of the transcript or recording that the others can go back to; None where there is none.
+
+    It has a date, nothing was printed before, and it is no mere part of what the others print.
+    """
+    if not printings or not printings[0].is_spoken or printings[0].article.spoken_from is None:
+        return None
+    longest = max(len(each.text.split()) for each in printings)
+    return 0 if len(printings[0].text.split()) >= COMPLETE_SHARE * longest else None
 
 
 def load_printings(lineage: Lineage) -> list[PrintingSnapshot]:
@@ -285,14 +334,17 @@ def load_all_printings(lineage: Lineage) -> list[PrintingSnapshot]:
 
 
 def number_versions(printings: Iterable[Printing]) -> list[PrintingSnapshot]:
-    """Return the versions among `printings`, as `Printing.select_versions` does, numbered."""
+    """Return the versions among `printings`, as `Printing.select_versions` does, numbered.
+
+    Of a transcript a version is all that the others print of it.
+    """
     quotes: defaultdict[int, set[int]] = defaultdict(set)
     printings = list(printings)
     for printing in printings:
         quotes[printing.quote.article_id].add(printing.quote_id)
     return [
         replace(each, other_keys=frozenset(quotes[each.article.pk] - {each.key}))
-        for each in number_printings(Printing.select_versions(printings))
+        for each in number_printings(complete_spoken_versions(Printing.select_versions(printings)))
     ]
 
 
@@ -364,6 +416,22 @@ def add_text_fragment(address: str, words: str) -> str:
     # A sentence around the quotation may add punctuation at the ends; a hyphen is a separator.
     encoded = (percent_encode(end.strip(" ,.;:"), safe="").replace("-", "%2D") for end in ends)
     return f"{page}#{anchor}:~:text={','.join(encoded)}"
+
+
+def add_media_time(address: str, seconds: int | None) -> str:
+    """Return `address` at a second of the recording; empty where either is not known.
+
+    >>> add_media_time("https://www.youtube.com/watch?v=x1", 724), add_media_time("https://vik.gov/a.mp4", 724)
+    ('https://www.youtube.com/watch?v=x1&t=724', 'https://vik.gov/a.mp4#t=724')
+    """
+    if not address or seconds is None:
+        return ""
+    page, _ = urldefrag(address)
+    parts = urlsplit(page)
+    if (parts.hostname or "").removeprefix("www.").removeprefix("m.") not in ("youtube.com", "youtu.be"):
+        return f"{page}#t={seconds}"
+    query = [(name, value) for name, value in parse_qsl(parts.query) if name not in ("t", "start")]
+    return urlunsplit(parts._replace(query=urlencode([*query, ("t", str(seconds))])))
 
 
 def build_wayback_address(article: Article) -> str:

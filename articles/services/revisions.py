@@ -24,6 +24,7 @@ from articles.queries.lineage_snapshot import (
     build_snapshot,
     number_printings,
 )
+from articles.queries.spoken_versions import complete_spoken_versions
 from articles.services.variants import record_variants
 
 BATCH_SIZE = 200  # lineages in one transaction, which takes some 100 ms
@@ -60,7 +61,7 @@ def record_revisions(lineages: Iterable[Lineage], *, decision: Decision | None =
     rows = []
     for pk, lineage in stale.items():
         lineage.summarize_printings(printings[pk])
-        printings[pk] = Printing.select_versions(printings[pk])
+        printings[pk] = complete_spoken_versions(Printing.select_versions(printings[pk]))
         snapshot = build_snapshot(lineage, number_printings(printings[pk]), aliases, companions=companions)
         content = build_content(snapshot)
         last = newest.get(lineage.code)
@@ -130,7 +131,15 @@ def _serialize_printing(printing: PrintingSnapshot, wording: int) -> dict[str, A
         "speaker": quote.attribution,
         "occasion": quote.occasion,
         "credit": printing.credit,
+        **(_serialize_speech(printing) if printing.is_spoken else {}),
     }
+
+
+def _serialize_speech(printing: PrintingSnapshot) -> dict[str, Any]:
+    """Return what is known of a transcript or recording; contents of other versions stay as they are."""
+    said_on = printing.article.said_on
+    said = said_on.isoformat() if said_on else None
+    return {"kind": printing.article.kind, "said_on": said, "seconds": printing.quote.seconds}
 
 
 def _serialize_changes(snapshot: LineageSnapshot) -> Iterator[dict[str, Any]]:

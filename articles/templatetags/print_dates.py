@@ -4,9 +4,10 @@ from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from articles.models import Article
+from articles.models import Article, Quote
 from articles.presentation.archive_notes import ArchiveNotes, describe_archives
-from articles.presentation.dates import UNKNOWN_DATE, describe_date, format_parts
+from articles.presentation.dates import UNKNOWN_DATE, describe_date, describe_record, describe_speech, format_parts
+from articles.queries.lineage_snapshot import PrintingSnapshot, add_media_time
 
 register = template.Library()
 
@@ -18,6 +19,25 @@ def printed_date(article: Article) -> SafeString | str:
         return UNKNOWN_DATE
     before, words, after = format_parts(article)
     return format_html('{}<time datetime="{}">{}</time>{}', before, article.printed_date.iso, words, after)
+
+
+@register.filter
+def record(article: Article) -> str:
+    """Return what holds the words that were said, "transcript" or "subtitles"; empty of an article."""
+    return describe_record(article) if article.is_spoken else ""
+
+
+@register.filter
+def spoken_source(row: PrintingSnapshot) -> str:
+    """Return what a transcript or recording is of, when it was said and where in the recording."""
+    source = describe_speech(row.article, row.recording_time)
+    return f"as spoken: {source}" if row.article.is_verbatim else source
+
+
+@register.filter
+def recording_address(quote: Quote) -> str:
+    """Return where the words of a quotation can be heard; empty where the time or the address is not known."""
+    return add_media_time(quote.article.url, quote.seconds)
 
 
 @register.filter

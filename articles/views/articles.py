@@ -83,7 +83,8 @@ def _build_quotes_context(article: Article) -> dict[str, Any]:
     """Return the context of the list of quotations."""
     quotes = build_quote_rows(list(prefetch_lineages(article.quotes.select_related("speaker").order_by("start"))))
     numbers = {each.quote.pk: each.number for each in quotes}
-    return {"article": article, "quotes": quotes, "margins": load_notes(article, quotes), "quote_numbers": numbers}
+    noted = [each for each in quotes if each.other_count > 0] if article.is_spoken else quotes  # a speech is long
+    return {"article": article, "quotes": quotes, "margins": load_notes(article, noted), "quote_numbers": numbers}
 
 
 @require_safe

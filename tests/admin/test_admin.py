@@ -39,6 +39,7 @@ from articles.services.curation import rule, split_off
 from articles.services.linking.incremental import link_quotes
 from tests.support.cards import make_user
 from tests.support.makers import SANA, TASS, make_article, make_indirect_quote, make_quote
+from tests.support.speeches import CLEAN, build_recording, build_report, ingest_speech
 
 pytestmark = pytest.mark.django_db
 
@@ -138,14 +139,31 @@ def test_article_admin_allows_a_new_date_but_no_new_text(curator: Client, lineag
     text = article.text
     form = {
         "outlet": article.outlet_id, "title": "Another headline", "byline": "", "published_0": "2015-11-16",
-        "published_1": "00:00:00", "precision": "day", "language": "en", "credit": "TASS", "text": "typed over",
-        "quotes-TOTAL_FORMS": 0, "quotes-INITIAL_FORMS": 0,
+        "published_1": "00:00:00", "precision": "day", "language": "en", "kind": "article", "credit": "TASS",
+        "text": "typed over", "quotes-TOTAL_FORMS": 0, "quotes-INITIAL_FORMS": 0,
     }  # fmt: skip
     assert curator.post(address(Article, "change", article.pk), form).status_code == 302
     article.refresh_from_db()
     assert (article.title, article.text) == ("Another headline", text)
     assert article.published is not None
     assert article.published.day == 16
+
+
+def test_article_admin_dates_a_speech_but_makes_no_transcript_of_an_article(curator: Client) -> None:
+    lineage = ingest_speech(build_report("The Vik Times", CLEAN), build_recording(said=None, days_later=30))
+    assert lineage.first
+    assert not lineage.first.article.is_spoken
+    for article, kind in ((lineage.first.article, "transcript"), (Article.objects.get(kind="recording"), "transcript")):
+        form = {
+            "outlet": article.outlet_id, "title": article.title, "published_0": article.published.date().isoformat(),
+            "published_1": article.published.time().isoformat(), "published_offset": article.published_offset or "",
+            "precision": article.precision, "kind": kind, "said_on": "2026-11-03", "quotes-TOTAL_FORMS": 0,
+            "quotes-INITIAL_FORMS": 0,
+        }  # fmt: skip
+        answer = curator.post(address(Article, "change", article.pk), form)
+        assert answer.status_code == (302 if article.is_spoken else 200)
+    lineage.refresh_from_db()
+    assert lineage.first.article.kind == "transcript"
 
 
 def test_quote_search_ignores_case_and_typography(curator: Client, lineage: Lineage) -> None:

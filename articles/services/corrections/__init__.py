@@ -21,13 +21,14 @@ from articles.services.corrections.articles import (
     get_quote_version,
     log_changes,
     mark_boilerplate,
+    refresh_lineages,
     withdraw,
 )
 from articles.services.corrections.merges import merge_outlets, merge_speakers
 from articles.services.corrections.slugs import change_slug
 
 __all__ = ["change_slug", "change_speaker", "correct_date", "correct_span", "get_quote_version", "mark_boilerplate"]
-__all__ += ["merge_outlets", "merge_speakers", "revert", "withdraw"]
+__all__ += ["merge_outlets", "merge_speakers", "refresh_lineages", "revert", "withdraw"]
 
 Verb = Decision.Verb
 

@@ -81,6 +81,8 @@ class ArticleSchema(Schema):
     language: TextOrNull
     credit: TextOrNull
     excerpt: bool
+    kind: str = Field(description="article, transcript or recording")
+    said_on: IsoDate
     taken_in: IsoDate
 
 
@@ -96,6 +98,7 @@ class QuoteSchema(Schema):
     speaker_sure: bool | None = Field(alias="is_speaker_sure", description=SURE_DESCRIPTION)
     attribution: TextOrNull
     cue: TextOrNull
+    seconds: int | None = Field(description="where the words begin in a recording, in seconds from its start")
     occasion: TextOrNull
     said_on: IsoDate
     credit: TextOrNull
@@ -227,6 +230,8 @@ class PrintedArticleSchema(BaseModel):
     precision: str
     language: str | None
     excerpt: bool
+    kind: str = Field(description="article, transcript or recording")
+    said_on: str | None
 
 
 class PrintingSchema(BaseModel):
@@ -240,6 +245,8 @@ class PrintingSchema(BaseModel):
     end: int
     outlet: NamedSchema
     article: PrintedArticleSchema
+    seconds: int | None = Field(description="where the words begin in a recording, in seconds from its start")
+    recording_url: str | None
     speaker: NamedSchema | None
     speaker_sure: bool | None = Field(description=SURE_DESCRIPTION)
     occasion: str | None

@@ -17,7 +17,7 @@ from articles.importers.metadata import EMPTY_METADATA, MAX_LENGTH, MAX_LENGTHS,
 from articles.importers.printed_dates import parse_date
 from articles.importers.registry import build_accept_attribute, join_suffixes
 from articles.importers.storable import is_storable
-from articles.models import Fetch, IncomingArticle, Outlet, Suggestion
+from articles.models import Article, Fetch, IncomingArticle, Outlet, Suggestion
 from articles.models.article import ABOUT_PRECISION, PrintedDate
 from articles.services import incoming as service
 from articles.services.incoming import IncomingError
@@ -89,6 +89,13 @@ class MetadataForm(forms.Form):
         help_text="2015, 2015-11, 2015-11-17 or 2015-11-17T14:50+03:00",
     )
     about = forms.BooleanField(required=False, label="About this day: the page does not print it")
+    kind = forms.ChoiceField(choices=Article.Kind.choices, label="What it is", required=False)
+    said_on = forms.DateField(
+        required=False,
+        input_formats=["%Y-%m-%d"],
+        label="Said on, of a transcript or recording",
+        help_text="2015-11-17; without a date it cannot be placed before what was printed",
+    )
     language = forms.CharField(max_length=MAX_LENGTHS["language"], required=False, label="Language", help_text="en, ru")
     url = forms.CharField(
         max_length=MAX_ADDRESS_LENGTH,
@@ -132,6 +139,8 @@ class MetadataForm(forms.Form):
             byline=said["byline"] or None,
             published=moment,
             precision=precision,
+            kind=said["kind"] or None,
+            said_on=said["said_on"],
             language=said["language"] or None,
             url=said["url"] or None,
         )
@@ -244,6 +253,8 @@ def _build_initial(draft: ArticleDraft) -> dict[str, object]:
         "byline": draft.byline,
         "published": _write_date(draft),
         "about": is_about,
+        "kind": draft.kind,
+        "said_on": draft.said_on,
         "language": draft.language,
         "url": draft.url,
     }
