@@ -18,6 +18,7 @@ US deliberately sparing Islamic State seeking to weaken Assad". A file that give
                     (`html_completeness`)
       html_metadata `headlines`, `html_authors` and `html_dates` (what the page prints: `html_bylines`,
                     `html_printed_dates`), outlet (`outlet_names`, `hosts`), from `json_ld` first
+    archive_progress what is wanted of large files, and how far they are read
     address_lists addresses in files that hold no articles
     other_formats kinds of files that are refused by name
     text_warnings what may be missing from a text
@@ -33,6 +34,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from articles.importers import text
+from articles.importers.archive_progress import ArchiveProgress
 from articles.importers.decoding import decode
 from articles.importers.draft import ArticleDraft, UnreadableError
 from articles.importers.fetching import FetchedPage
@@ -83,18 +85,21 @@ __all__ = [
 
 
 def read_articles(
-    paths: Iterable[Path], *, defaults: ArticleMetadata = EMPTY_METADATA
+    paths: Iterable[Path],
+    *,
+    defaults: ArticleMetadata = EMPTY_METADATA,
+    progress: ArchiveProgress | None = None,
 ) -> Iterator[ArticleDraft | UnreadableError]:
     """Read the articles at `paths` in order; a file without an article gives an `UnreadableError` in its place.
 
     `defaults` is metadata of all the articles: a manifest takes precedence over it, and it over the page itself. A bad
     file raises nothing. Files are read one by one as the stream is consumed; one file may hold many articles. The path
-    "-" is standard input.
+    "-" is standard input. `progress` says what is wanted of large files, and where they are to be read on.
     """
-    outlets = OutletNames()
+    outlets, progress = OutletNames(), progress or ArchiveProgress()
     with create_parser() as parsers:
         for item in _list_files(paths):
-            for draft in [item] if isinstance(item, UnreadableError) else _read_file(item, defaults, parsers):
+            for draft in [item] if isinstance(item, UnreadableError) else _read_file(item, defaults, parsers, progress):
                 if isinstance(draft, UnreadableError):
                     yield draft
                     continue
@@ -182,20 +187,22 @@ def _is_manifest(path: Path) -> bool:
 
 
 def _read_file(
-    file: SourceFile, defaults: ArticleMetadata, parsers: Parsers
+    file: SourceFile, defaults: ArticleMetadata, parsers: Parsers, progress: ArchiveProgress
 ) -> Iterator[ArticleDraft | UnreadableError]:
     metadata, source = file.metadata.fill_gaps_from(defaults), str(file.path)
     try:
         if file.path == STANDARD_INPUT:
-            yield from _read_content("standard input", read_standard_input(), Path(), metadata, parsers)
+            yield from _read_content(
+                "standard input", read_standard_input(), Path(), metadata, parsers, progress=progress
+            )
             return
         head = read_head(file.path)
         found = find_format(head)
         if found and found.opens_files:
-            yield from _read_format(source, b"", found, metadata, parsers, path=file.path)
+            yield from _read_format(source, b"", found, metadata, parsers, path=file.path, progress=progress)
             return
         content = read_file(file.path, found.max_bytes) if found else read_file(file.path)
-        yield from _read_content(source, content, file.path, metadata, parsers, head=head)
+        yield from _read_content(source, content, file.path, metadata, parsers, head=head, progress=progress)
     except UnreadableError as problem:
         yield problem
 
@@ -208,6 +215,7 @@ def _read_content(
     parsers: Parsers,
     *,
     head: Head | None = None,
+    progress: ArchiveProgress | None = None,
 ) -> Iterator[ArticleDraft | UnreadableError]:
     """Read the articles of a file whose bytes are known; raises nothing."""
     try:
@@ -216,7 +224,7 @@ def _read_content(
         if not (found and found.opens_files):  # an archive is unpacked by the child, a part at a time
             content = unpack_file(path, content, found.max_bytes if found else MAX_COLLECTION_BYTES)
         if found:
-            yield from _read_format(source, content, found, metadata, parsers)
+            yield from _read_format(source, content, found, metadata, parsers, progress=progress)
             return
         if reason := describe_other_format(head):
             raise UnreadableError(source, reason)
@@ -233,8 +241,10 @@ def _read_format(
     parsers: Parsers,
     *,
     path: Path | None = None,
+    progress: ArchiveProgress | None = None,
 ) -> Iterator[ArticleDraft | UnreadableError]:
-    return read_records(source, content, found.module, found.media_type, metadata, parsers, path=path)
+    progress = progress or ArchiveProgress()
+    return read_records(source, content, found.module, found.media_type, metadata, parsers, progress, path=path)
 
 
 def _read_text(

@@ -12,6 +12,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from articles.importers.archive_progress import ArchiveProgress, is_wanted_host
 from articles.importers.draft import ArticleDraft, UnreadableError, build_draft
 from articles.importers.hosts import choose_address, get_registrable_host
 from articles.importers.html import read_html
@@ -23,6 +24,7 @@ from articles.importers.storable import is_storable
 from articles.importers.text_repair import mark_damage, repair
 from articles.importers.text_warnings import list_warnings
 
+MAX_SINGLE_RECORDS = 2_000  # read one by one where one of them stops the child: as many as a part may hold
 ADVICE = "save the article as plain text"
 
 Record = dict[str, Any]
@@ -35,36 +37,61 @@ def read_records(
     media_type: str,
     metadata: ArticleMetadata,
     parsers: Parsers,
+    progress: ArchiveProgress,
     *,
     path: Path | None = None,
 ) -> Iterator[ArticleDraft | UnreadableError]:
     """Read the articles of a file; an entry without one gives an `UnreadableError` in its place.
 
-    The child opens the file itself where `path` is given, and reads it in parts.
+    The child opens the file itself where `path` is given, and reads it in parts. When the caller asks for what follows
+    a part, the part is dealt with, and `progress` keeps where the next one begins.
     """
-    number, position, is_first = 0, None, True
+    if path and progress.is_finished(path):
+        return
+    number, position, is_first = 0, progress.find_position(path) if path else None, True
+    is_resumed, is_empty = position is not None, True
+    order: dict[str, Any] = {"format": format_name, "path": str(path.resolve()) if path else None}
+    order["hosts"] = sorted(progress.hosts)
     while is_first or position is not None:
-        order = {"format": format_name, "position": position, "path": str(path.resolve()) if path else None}
+        order["position"] = position
         try:
             answer = json.loads(parsers.formats.request(json.dumps(order).encode() + b"\n" + content))
         except SandboxError as stopped:
-            yield UnreadableError(source, f"it could not be parsed safely ({stopped}); {ADVICE}")
-            return
+            problem = f"it could not be parsed safely ({stopped}); {ADVICE}"
+            at = {"member": 0, "offset": 0} | (position or {})
+            if not path or "search" in at:
+                yield UnreadableError(source, problem)
+                return
+            if "singly" in at:
+                yield UnreadableError(f"{source}, at byte {at['offset']:,}", problem)
+            position, is_first = at | {"search" if "singly" in at else "singly": MAX_SINGLE_RECORDS}, False
+            continue
         if refusal := answer.get("refused"):
             yield UnreadableError(source, refusal)
             return
-        records, position = answer["records"], answer["next"]
-        is_alone = is_first and position is None and len(records) == 1
+        if position is not None and answer["next"] == position:
+            raise AssertionError(f"a part of {source} ends where it begins: {position}")
+        position = answer["next"]
+        records = [record for record in answer["records"] if "sighting" not in record]
+        is_empty = is_empty and not answer["records"]
+        is_alone = is_first and position is None and not is_resumed and len(records) == 1
         known = metadata if is_alone else _keep_common(metadata)
         for record in records:
+            if "url" in record and not is_wanted_host(record["url"], progress.hosts):
+                continue
             number += 1
             name = source if is_alone else f"{source}, {record.get('place') or f'article {number}'}"
             try:
                 yield _read_record(name, record, content, media_type, known, parsers)
             except UnreadableError as problem:
                 yield problem
+        for record in answer["records"]:
+            if "sighting" in record:
+                progress.note_sighting(record["sighting"], datetime.fromisoformat(record["seen"]))
         is_first = False
-    if not number:
+        if path:
+            progress.save_position(path, position)
+    if is_empty and not is_resumed and not progress.hosts:
         yield UnreadableError(source, f"there is no article in it; {ADVICE}")
 
 

@@ -2,6 +2,8 @@
 
 from articles.models.alias import Alias as Alias
 from articles.models.archive import ArchiveJob as ArchiveJob
+from articles.models.archive_file import ArchivePosition as ArchivePosition
+from articles.models.archive_file import Sighting as Sighting
 from articles.models.article import Article as Article
 from articles.models.decision import Decision as Decision
 from articles.models.decision import DecisionComment as DecisionComment

@@ -154,11 +154,11 @@ def build_warc(addresses: Sequence[str] = (ADDRESS,), *, packed: bool = False, p
     """Return a WARC with a html response for each address, a redirect, a picture and a revisit."""
     html = "text/html; charset=utf-8"
     records = [
-        _build_warc_record("warcinfo", "", b"software: tests\r\n"),
-        _build_warc_record("response", "https://courier.example/old", _answer("301 Moved", html, b"<p>moved</p>")),
-        _build_warc_record("response", "https://courier.example/a.png", _answer("200 OK", "image/png", b"\x89PNG")),
-        *(_build_warc_record("response", address, _answer("200 OK", html, page.encode())) for address in addresses),
-        _build_warc_record("revisit", "https://courier.example/again", _answer("200 OK", html, b"")),
+        build_warc_record("warcinfo", "", b"software: tests\r\n"),
+        build_warc_record("response", "https://courier.example/old", _answer("301 Moved", html, b"<p>moved</p>")),
+        build_warc_record("response", "https://courier.example/a.png", _answer("200 OK", "image/png", b"\x89PNG")),
+        *(build_warc_record("response", address, _answer("200 OK", html, page.encode())) for address in addresses),
+        build_warc_record("revisit", "https://courier.example/again", _answer("200 OK", html, b"")),
     ]
     return b"".join(gzip.compress(record) if packed else record for record in records)
 
@@ -167,7 +167,7 @@ def _answer(status: str, media_type: str, body: bytes) -> bytes:
     return f"HTTP/1.1 {status}\r\nContent-Type: {media_type}\r\n\r\n".encode() + body
 
 
-def _build_warc_record(kind: str, address: str, content: bytes) -> bytes:
+def build_warc_record(kind: str, address: str, content: bytes) -> bytes:
     fields = [
         "WARC/1.0", f"WARC-Type: {kind}", f"WARC-Target-URI: {address}", "WARC-Date: 2026-11-04T07:00:00Z",
         f"Content-Type: {'application/http; msgtype=response' if address else 'application/warc-fields'}",

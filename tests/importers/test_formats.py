@@ -7,7 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from articles.importers import ArticleDraft, UnreadableError, read_articles, read_upload
+from articles.importers import ArticleDraft, UnreadableError, create_parser, read_articles, read_upload
+from articles.importers.archive_progress import ArchiveProgress, parse_hosts
+from articles.importers.metadata import EMPTY_METADATA
+from articles.importers.records import read_records
+from articles.importers.sandbox import SandboxProcess
 from articles.services.ingest import extract_quotations
 from tests.importers import files
 
@@ -134,6 +138,41 @@ def test_archive_is_read_in_parts(tmp_path: Path) -> None:
     padded = files.PAGE.replace("</html>", "<!--" + "x" * 1_000_000 + "--></html>")
     found = read(tmp_path, "a.warc", files.build_warc(addresses, page=padded))
     assert [each.url for each in found if isinstance(each, ArticleDraft)] == addresses
+
+
+def test_archive_with_a_damaged_record_gives_all_the_others(tmp_path: Path) -> None:
+    addresses = [f"{files.ADDRESS}/{number}" for number in range(5)]
+    for name, packed in (("a.warc", False), ("a.warc.gz", True)):
+        records = [files.build_warc([address], packed=packed) for address in addresses]
+        damaged = bytearray(records[2])
+        middle = len(damaged) // 2
+        damaged[middle : middle + 40] = bytes(40)
+        if not packed:
+            damaged = bytearray(records[2].replace(b"WARC/1.0", b"WARC/9", 9))
+        found = read(tmp_path, name, b"".join([*records[:2], bytes(damaged), *records[3:]]))
+        drafts = [each.url for each in found if isinstance(each, ArticleDraft)]
+        assert drafts == [address for address in addresses if address != addresses[2]]
+        assert any(isinstance(each, UnreadableError) and "damaged" in each.reason for each in found)
+
+
+def test_archive_goes_on_behind_a_record_that_takes_too_long(tmp_path: Path) -> None:
+    addresses = [files.ADDRESS, "https://courier.example/film", f"{files.ADDRESS}/2"]
+    path = tmp_path / "a.warc.gz"
+    path.write_bytes(files.build_warc(addresses, packed=True))
+    with create_parser() as parsers:
+        parsers.formats = SandboxProcess("tests.importers.slow_child", seconds=0.3)
+        found = list(read_records("a", b"", "web_archives", "", EMPTY_METADATA, parsers, ArchiveProgress(), path=path))
+    assert [each.url for each in found if isinstance(each, ArticleDraft)] == [addresses[0], addresses[2]]
+    (problem,) = [each for each in found if isinstance(each, UnreadableError)]
+    assert "took longer" in problem.reason
+
+
+def test_archive_gives_only_pages_of_the_wanted_hosts(tmp_path: Path) -> None:
+    addresses = ["https://www.courier.example/a", "https://other.example/b", "https://notcourier.example/c"]
+    (tmp_path / "a.warc.gz").write_bytes(files.build_warc(addresses, packed=True))
+    progress = ArchiveProgress(parse_hosts("https://www.courier.example/"))
+    found = list(read_articles([tmp_path / "a.warc.gz"], progress=progress))
+    assert [each.url for each in found if isinstance(each, ArticleDraft)] == addresses[:1]
 
 
 def test_package_gives_only_the_pages_that_it_lists(tmp_path: Path) -> None:

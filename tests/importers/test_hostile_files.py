@@ -116,7 +116,7 @@ def check_answer(answer: dict[str, object]) -> None:
         return
     records = answer["records"]
     assert isinstance(records, list)
-    assert all(record.get("refused") or record.get("text") or record.get("html") for record in records)
+    assert all(not {"refused", "text", "html", "sighting"}.isdisjoint(record) for record in records)
 
 
 @settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow], deadline=None)

@@ -30,7 +30,9 @@ def parse(order: dict[str, Any], content: bytes) -> Answer:
     module = importlib.import_module(f"articles.importers.formats.{order['format']}")
     try:
         if hasattr(module, "parse_part"):
-            part: Answer = module.parse_part(order.get("path"), content, order.get("position"))
+            part: Answer = module.parse_part(
+                order.get("path"), content, order.get("position"), frozenset(order.get("hosts") or ())
+            )
             return part
         return {"records": list(_limit(module.parse(content))), "next": None}
     except FormatError as refused:

@@ -2,6 +2,7 @@
 
 A record has a `text` or an `html`, or `refused` with the reason why there is neither; whatever fields of
 `articles.importers.metadata.ArticleMetadata` the file states; and `seen`, when an archive or a browser saved the page.
+A page that an archive saw again is a `sighting`, without a text.
 """
 
 from collections.abc import Iterable
@@ -41,6 +42,7 @@ class Record(TypedDict, total=False):
     kind: str  # "transcript" or "recording"
     said_on: str
     cues: list[tuple[int, float]]  # offset in the text, seconds from the start of the recording
+    sighting: str  # address of a page that an archive saw again; such a record has no text
 
 
 def add_fields(record: Record, fields: Iterable[tuple[str, object]]) -> Record:

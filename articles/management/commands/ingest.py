@@ -2,8 +2,9 @@
 
 ``python manage.py ingest seeds/manifest.json pages/ one.html export.txt``: each file becomes an article with its
 quotations, or several, linked with the articles already stored. ``-`` is standard input. If the command is interrupted
-before an article is linked, a worker links it. A progress bar runs on standard error; then a table says what was found
-in each file, or why it was refused. The exit code is 0 only if every file was stored or was there before.
+before an article is linked, a worker links it. Of a large archive, the same command goes on where it was broken off;
+``--hosts`` takes only the articles of some hosts. A progress bar runs on standard error; then a table says what was
+found in each file, or why it was refused. The exit code is 0 only if every file was stored or was there before.
 """
 
 import json
@@ -19,10 +20,12 @@ from tqdm import tqdm
 
 from articles import importers
 from articles.importers import ArticleDraft, ArticleMetadata, UnreadableError
+from articles.importers.archive_progress import ArchiveProgress, parse_hosts
 from articles.importers.registry import join_suffixes
 from articles.management.require_migrations import require_migrations
 from articles.models import Article
 from articles.services import ingest
+from articles.services.archive_files import StoredProgress
 from articles.services.ingest import IngestOutcome, IngestResult, NoArticleBodyError
 from articles.services.revisions import record_pending_revisions
 
@@ -56,6 +59,12 @@ class Command(BaseCommand):
         )
         parser.add_argument("--outlet", help="the outlet, unless a manifest gives it")
         parser.add_argument("--language", help="the language, for example en or pt-BR, unless a manifest gives it")
+        parser.add_argument(
+            "--hosts", help="take only articles of these hosts: a list with commas, or a file with a host a line"
+        )
+        parser.add_argument(
+            "--again", action="store_true", help="read archives from their beginning that were read before"
+        )
         parser.add_argument("--dry-run", action="store_true", help="read and report, but store nothing")
         parser.add_argument("--json", action="store_true", help="print one JSON object per file instead of a table")
 
@@ -63,32 +72,61 @@ class Command(BaseCommand):
         require_migrations()
         known = ArticleMetadata(outlet=options["outlet"], language=options["language"])
         reports = []
-        for report in self.ingest_files(options["paths"], known, dry_run=options["dry_run"]):
+        progress = build_progress(options["hosts"], again=options["again"], dry_run=options["dry_run"])
+        for report in self.ingest_files(options["paths"], known, progress, dry_run=options["dry_run"]):
             reports.append(report)
             if options["json"]:
                 self.stdout.write(json.dumps(asdict(report), ensure_ascii=False))
         if not options["dry_run"]:
             record_pending_revisions()
-        if not reports:
+        for path in progress.finished_before if isinstance(progress, StoredProgress) else ():
+            self.stderr.write(f"{path} was read to its end before; --again reads it from its beginning.")
+        if not reports and not (isinstance(progress, StoredProgress) and progress.is_used):
             raise CommandError(f"There is no {join_suffixes()} or manifest file at these paths.")
         if not options["json"]:
             self.stdout.write(render_table(reports))
             self.stdout.write(render_summary(reports, dry_run=options["dry_run"]))
+            if isinstance(progress, StoredProgress) and progress.sightings:
+                self.stdout.write(f"Archives saw the pages of articles {progress.sightings} times.")
         failed = sum(report.outcome == NOT_INGESTED for report in reports)
         if failed:
             raise CommandError(f"{failed} of {len(reports)} could not be imported (reasons above); all others are.")
 
-    def ingest_files(self, paths: Sequence[Path], known: ArticleMetadata, *, dry_run: bool) -> Iterator[FileReport]:
+    def ingest_files(
+        self, paths: Sequence[Path], known: ArticleMetadata, progress: ArchiveProgress, *, dry_run: bool
+    ) -> Iterator[FileReport]:
         """Yield the outcome of each file as it happens."""
-        drafts, total = importers.read_articles(paths, defaults=known), importers.count_files(paths)  # at least
+        drafts = importers.read_articles(paths, defaults=known, progress=progress)
+        total = importers.count_files(paths)  # at least
         for draft in tqdm(drafts, total=total, unit="article", file=sys.stderr, disable=None, leave=False):
             try:
                 if isinstance(draft, UnreadableError):
                     yield FileReport(draft.source, NOT_INGESTED, reason=draft.reason)
+                elif dry_run:
+                    yield report_dry_run(draft)
                 else:
-                    yield report_dry_run(draft) if dry_run else report_ingested(draft, ingest.ingest_article(draft))
+                    result = ingest.ingest_article(draft)
+                    if isinstance(progress, StoredProgress):
+                        progress.note_article(draft, result.article)
+                    yield report_ingested(draft, result)
             except NoArticleBodyError as problem:
                 yield FileReport(draft.source, NOT_INGESTED, reason=str(problem))
+
+
+def build_progress(hosts: str | None, *, again: bool, dry_run: bool) -> ArchiveProgress:
+    """Return what is wanted of archives; a dry run reads them from their beginning and keeps nothing."""
+    wanted = parse_hosts(read_hosts(hosts)) if hosts else frozenset()
+    if hosts and not wanted:
+        raise CommandError("--hosts names no host; give host names such as tass.com,sana.sy, or a file of them.")
+    return ArchiveProgress(wanted) if dry_run else StoredProgress(wanted, again=again)
+
+
+def read_hosts(hosts: str) -> str:
+    """Return the text of the file that `hosts` names, or `hosts` itself where it names none."""
+    try:
+        return Path(hosts).read_text(encoding="utf-8") if Path(hosts).is_file() else hosts
+    except (OSError, ValueError) as problem:
+        raise CommandError(f"--hosts: {hosts} cannot be read: {problem}") from None
 
 
 def report_ingested(draft: ArticleDraft, result: IngestResult) -> FileReport:
