@@ -15,6 +15,7 @@ from django.urls.converters import StringConverter
 from articles.views import (
     about,
     articles,
+    bookmarklets,
     check,
     comparison,
     days,
@@ -75,6 +76,10 @@ urlpatterns = [
     path("proof/", proof.proof_page, name="proof"),
     path("proof", proof.proof_page),
     path("proof/<bare:written>.txt", proof.proof_day, name="proof_day"),
+    path("bookmarklets", bookmarklets.bookmarklets_page, name="bookmarklets"),
+    path("bookmarklets/", bookmarklets.bookmarklets_page),
+    path("shared", bookmarklets.shared_page, name="shared"),
+    path("manifest.webmanifest", bookmarklets.manifest, name="manifest"),
     path("feed.atom", feeds.site_feed, name="site_feed"),
     path("search.atom", feeds.search_feed, name="search_feed"),
     path("o/<bare:slug>.atom", feeds.outlet_feed, name="outlet_feed"),

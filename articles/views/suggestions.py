@@ -76,7 +76,7 @@ def suggest(request: HtmxRequest, entry: LineageCode, lineage: Lineage) -> HttpR
 @require_http_methods(["GET", "HEAD", "POST"])
 def suggest_article(request: HtmxRequest) -> HttpResponse:
     """Show the form for an article that is missing, or take what was sent with it; an article stored is linked."""
-    form = ArticleSuggestionForm(request.POST or None)
+    form = ArticleSuggestionForm(request.POST or None, initial={"url": request.GET.get("url", "")})
     context: dict[str, object] = {"form": form}
     if request.method != "POST" or not form.is_valid():
         return render(request, "article/suggest.html", context, status=400 if form.errors else 200)

@@ -5,6 +5,21 @@ document.addEventListener("htmx:sendError", noteFailure);
 document.addEventListener("htmx:beforeRequest", removeNotes);
 // What stands on the page, and what htmx has swapped in: htmx says both.
 document.addEventListener("htmx:load", (event) => addCopyButtons(event.target));
+postWordsOfBookmarklet();
+
+// The bookmarklet leaves the words behind the "#", where no server sees them; they are posted, and leave the address.
+function postWordsOfBookmarklet() {
+  const form = document.querySelector("form.ask");
+  if (!form || !location.hash.startsWith("#words=")) return;
+  const written = location.hash.slice("#words=".length);
+  history.replaceState(null, "", location.pathname);
+  try {
+    form.elements.q.value = decodeURIComponent(written);
+  } catch {
+    return; // a link that was cut
+  }
+  if (form.elements.q.value.trim()) form.requestSubmit();
+}
 
 function goThere(event) {
   if (event.target.id === "comparing") return; // nobody asked for it but the page itself, which asks again in a minute

@@ -193,6 +193,7 @@ def pages(site: Site) -> list[str]:
         f"new/{receive_file('ferry.html', FERRY, by=None).pk}/",
         "?lane=names",
         f"quote/{doubtful.pk}/",
+        f"article/{doubtful.article_id}/archive/",
         f"decision/{Decision.objects.order_by('pk')[0].pk}/",
     ]
     public = [f"/q/{site.lavrov.code}/suggest", doubtful.article.get_absolute_url()]
