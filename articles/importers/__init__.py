@@ -66,7 +66,7 @@ from articles.importers.registry import (
     find_importer,
     may_declare_charset,
 )
-from articles.importers.signatures import Head, is_json_articles
+from articles.importers.signatures import Head
 from articles.importers.text_repair import mark_damage, repair
 
 __all__ = [
@@ -183,7 +183,7 @@ def _is_manifest(path: Path) -> bool:
         head = read_head(path)
     except UnreadableError:
         return True
-    return not is_json_articles(head) and describe_other_format(head) is None
+    return find_format(head) is None and describe_other_format(head) is None
 
 
 def _read_file(

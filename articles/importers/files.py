@@ -7,6 +7,7 @@ pictures, styles and scripts, and the whole of "Lavrov_files/" beside "Lavrov.ht
 no possible article is left out silently.
 """
 
+import bz2
 import os
 import stat
 import sys
@@ -20,10 +21,12 @@ from articles.importers.metadata import EMPTY_METADATA, ArticleMetadata
 from articles.importers.registry import MAX_BYTES, MAX_COLLECTION_BYTES, TEXT_IMPORTERS, join_suffixes
 from articles.importers.signatures import HEAD_BYTES, Head
 
+# A block of bzip2 holds up to 900,000 bytes of the file, and nothing of it can be read before the whole block.
+PACKED_HEAD_BYTES = 1_000_000
 _LINK_OUTSIDE = "it is a link to a file outside the folder; name that file itself if it is to be read"
 STANDARD_INPUT = Path("-")
 MANIFEST_NAME = "manifest.json"
-PACKED_SUFFIX = ".gz"
+_PACKED = {".gz": b"\x1f\x8b", ".bz2": b"BZh"}  # by suffix: how such a file begins
 
 _IMAGE_SUFFIXES = (".avif", ".bmp", ".gif", ".ico", ".jpeg", ".jpg", ".png", ".svg", ".webp")
 _MEDIA_SUFFIXES = (".m4a", ".mp3", ".mp4", ".webm")
@@ -75,16 +78,16 @@ def _is_ignored_folder(name: str, sibling_files: list[str]) -> bool:
 
 
 def read_head(path: Path) -> Head:
-    """Read the first bytes of a file, unpacked where it is a gzip file named so. Raises `UnreadableError`."""
-    return build_head(_read_bytes(path, 4 * HEAD_BYTES), path)
+    """Read the first bytes of a file, unpacked where it is a packed file named so. Raises `UnreadableError`."""
+    return build_head(_read_bytes(path, PACKED_HEAD_BYTES), path)
 
 
 def build_head(data: bytes, path: Path) -> Head:
-    """Return the head of a file with this content and name; the head of a gzip file may be cut anywhere."""
+    """Return the head of a file with this content and name; the head of a packed file may be cut anywhere."""
     if _is_packed(path, data):
         try:
-            data = zlib.decompressobj(31).decompress(data[: 4 * HEAD_BYTES], HEAD_BYTES)
-        except zlib.error:
+            data = _create_unpacker(data).decompress(data, HEAD_BYTES)
+        except (zlib.error, OSError, EOFError):
             data = b""
     return Head(data[:HEAD_BYTES], get_format_suffix(path))
 
@@ -92,8 +95,8 @@ def build_head(data: bytes, path: Path) -> Head:
 def read_file(path: Path, max_bytes: int = MAX_BYTES) -> bytes:
     """Read the bytes of one file.
 
-    A file whose name ends in ``.gz`` is unpacked. Raises `UnreadableError` when the file is missing, unreadable, no
-    ordinary file, empty or, unpacked, over `max_bytes`.
+    A file whose name ends in ``.gz`` or ``.bz2`` is unpacked. Raises `UnreadableError` when the file is missing,
+    unreadable, no ordinary file, empty or, unpacked, over `max_bytes`.
     """
     return unpack_file(path, _read_bytes(path, max_bytes + 1), max_bytes)
 
@@ -104,11 +107,11 @@ def read_standard_input() -> bytes:
 
 
 def unpack_file(path: Path, data: bytes, max_bytes: int = MAX_BYTES) -> bytes:
-    """Return the content of a file, unpacked where it is a gzip file named so. Raises `UnreadableError`."""
+    """Return the content of a file, unpacked where it is a packed file named so. Raises `UnreadableError`."""
     if _is_packed(path, data):
         try:
             data = _unpack(data, max_bytes + 1)
-        except (EOFError, zlib.error):
+        except (EOFError, OSError, zlib.error):
             raise UnreadableError(str(path), "it is damaged and cannot be unpacked; save it again") from None
     if not data:
         raise UnreadableError(str(path), "it is empty; save the article again")
@@ -136,14 +139,19 @@ def _read_bytes(path: Path, count: int) -> bytes:
 
 
 def _is_packed(path: Path, data: bytes) -> bool:
-    return path.suffix.lower() == PACKED_SUFFIX and data.startswith(b"\x1f\x8b")
+    mark = _PACKED.get(path.suffix.lower())
+    return mark is not None and data.startswith(mark)
+
+
+def _create_unpacker(data: bytes) -> "zlib._Decompress | bz2.BZ2Decompressor":
+    return bz2.BZ2Decompressor() if data.startswith(b"BZh") else zlib.decompressobj(31)
 
 
 def _unpack(data: bytes, count: int) -> bytes:
-    """Unpack gzip data of any number of members, and no more of it than `count` bytes."""
+    """Unpack data of any number of members, and no more of it than `count` bytes."""
     parts: list[bytes] = []
     while data and count > 0:
-        member = zlib.decompressobj(31)
+        member = _create_unpacker(data)
         parts.append(member.decompress(data, count))
         count -= len(parts[-1])
         if not member.eof and count > 0:
@@ -154,7 +162,7 @@ def _unpack(data: bytes, count: int) -> bytes:
 
 def get_format_suffix(path: Path) -> str:
     """Return the suffix that names the format: ``.html`` for "ferry.HTML" and for "ferry.html.gz"."""
-    return (Path(path.stem) if path.suffix.lower() == PACKED_SUFFIX else path).suffix.lower()
+    return (Path(path.stem) if path.suffix.lower() in _PACKED else path).suffix.lower()
 
 
 def _describe_os_error(problem: OSError) -> str:

@@ -156,6 +156,7 @@ def _build_from_text(
         media_type,
         known,
         body_known=record.get("body_known", False),
+        excerpt=record.get("excerpt", False),
         outlet_given=is_given,
     )
     # Where damaged letters were repaired, the offsets are no longer those of the cues.

@@ -104,6 +104,14 @@ FORMAT_IMPORTERS = (
         opens_files=True,
     ),
     FormatImporter(
+        "quotation_graph",
+        (),
+        "application/jsonl",
+        signatures.is_quotation_graph,
+        max_bytes=MAX_COLLECTION_BYTES,
+    ),
+    FormatImporter("quotebank", (), "application/jsonl", signatures.is_quotebank, max_bytes=MAX_COLLECTION_BYTES),
+    FormatImporter(
         "json_articles",
         (".jsonl", ".ndjson"),
         "application/jsonl",

@@ -58,6 +58,17 @@ class Head:
         return frozenset(name.lower() for name in _JSON_FIELD.findall(self.text)) if is_json else frozenset()
 
 
+def is_quotation_graph(head: Head) -> bool:
+    """Return whether these are lines of GDELT's Global Quotation Graph."""
+    return head.json_fields.issuperset(("pre", "quote", "post", "url"))
+
+
+def is_quotebank(head: Head) -> bool:
+    """Return whether these are lines of Quotebank, of articles or of quotations."""
+    is_article = head.json_fields.issuperset(("articleid", "content", "url"))
+    return is_article or head.json_fields.issuperset(("quoteid", "quotation"))
+
+
 def is_json_lines(head: Head) -> bool:
     """Return whether the first line is a JSON object, and not a file of JSON alone."""
     return bool(_JSON_LINE.match(head.text)) and head.suffix != ".json" and bool(head.json_fields)

@@ -155,7 +155,7 @@ def extract_quotations(draft: ArticleDraft) -> Extraction:
         cue_times=draft.cue_times,
     )
     body = (draft.text[p.start : p.end] for p in extraction.paragraphs if p.label is Label.BODY)
-    if sum(map(count_words, body)) < MIN_BODY_WORDS:
+    if not draft.excerpt and sum(map(count_words, body)) < MIN_BODY_WORDS:
         raise NoArticleBodyError("it has no article, only menus, captions or notices; save the article's text.")
     return extraction
 

@@ -283,6 +283,40 @@ def build_vtt() -> bytes:
     )
 
 
+def build_quotation_graph(*rows: dict[str, object]) -> bytes:
+    """Return lines of GDELT's graph of quotations: the article, one without quotations, one from right to left."""
+    snippet = {"pre": "and the mayor of Brackmere answered:", "quote": WORDS, "post": "said Ida Solberg, the mayor."}
+    row = {"date": "2026-11-03T18:15:00Z", "url": ADDRESS, "title": TITLE, "lang": "ENGLISH", "quotes": [snippet]}
+    arabic = {"pre": "وقال", "quote": "نحن باقون هنا في هذا المكان", "post": "في المدينة"}
+    others = (
+        {"date": "2026-11-03T18:15:00Z", "url": "https://courier.example/none", "title": "None", "quotes": []},
+        {"url": "https://arabic.example/1", "title": "خبر", "lang": "ARABIC", "quotes": [arabic]},
+    )
+    return "".join(json.dumps(each, ensure_ascii=False) + "\n" for each in rows or (row, *others)).encode()
+
+
+def build_quotebank_articles() -> bytes:
+    row = {
+        "articleID": "2020-01-16-000082", "articleLength": len(TEXT), "date": "2026-11-03 18:05:00", "url": ADDRESS,
+        "title": TITLE, "content": TEXT, "names": [], "quotations": [{"quoteID": "1", "quotation": WORDS}],
+    }  # fmt: skip
+    return json.dumps(row).encode() + b"\n"
+
+
+def build_quotebank_quotations() -> bytes:
+    """Return two quotations: of one article, and of that article and another."""
+    probable = [["Ida Solberg", "0.87"], ["None", "0.13"]]
+    common = {"speaker": "Ida Solberg", "qids": ["Q1"], "probas": probable, "phase": "E"}
+    rows = (
+        {"quoteID": "2026-11-03-000001", "quotation": WORDS, "date": "2026-11-03 18:05:00", "numOccurrences": 1,
+         "urls": [ADDRESS]},
+        {"quoteID": "2026-11-03-000002", "quotation": "The boat will not sail this winter, nor in the spring.",
+         "date": "2026-11-03 18:05:00",
+         "numOccurrences": 2, "urls": [ADDRESS, "https://vik.example/1"]},
+    )  # fmt: skip
+    return "".join(json.dumps(row | common) + "\n" for row in rows).encode()
+
+
 Builder = Callable[[], bytes]
 # Each with one article, or the first of two; those that state outlet, address, date, byline and title.
 FULL: dict[str, Builder] = {
@@ -306,6 +340,9 @@ ALL: dict[str, Builder] = FULL | {
     "nexis_uni.txt": build_nexis_uni,
     "a.docx": build_docx,
     "a.pdf": build_pdf,
+    "gqg.json": build_quotation_graph,
+    "quotebank.json": build_quotebank_articles,
+    "quotes.json": build_quotebank_quotations,
     "a.srt": build_srt,
     "a.vtt": build_vtt,
 }

@@ -1,7 +1,10 @@
 """Tests of the formats that people have: each file gives its article with outlet, date, title, byline and quotation."""
 
+import bz2
+import gzip
 import io
 import sys
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -173,6 +176,47 @@ def test_archive_gives_only_pages_of_the_wanted_hosts(tmp_path: Path) -> None:
     progress = ArchiveProgress(parse_hosts("https://www.courier.example/"))
     found = list(read_articles([tmp_path / "a.warc.gz"], progress=progress))
     assert [each.url for each in found if isinstance(each, ArticleDraft)] == addresses[:1]
+
+
+@pytest.mark.parametrize("pack", [bytes, gzip.compress, bz2.compress])
+def test_graph_of_quotations_gives_excerpts(tmp_path: Path, pack: Callable[[bytes], bytes]) -> None:
+    suffix = {bytes: "", gzip.compress: ".gz", bz2.compress: ".bz2"}[pack]
+    found = read(tmp_path, f"20261103181600.gqg.json{suffix}", pack(files.build_quotation_graph()))
+    first, empty, arabic = found
+    assert isinstance(first, ArticleDraft)
+    assert isinstance(arabic, ArticleDraft)
+    assert isinstance(empty, UnreadableError)
+    assert (first.excerpt, first.url, first.title, first.outlet) == (
+        True, files.ADDRESS, files.TITLE, "courier.example",
+    )  # fmt: skip
+    assert (first.precision, first.published) == ("about", first.seen)
+    assert first.language == "en"
+    assert list_quotations(first) == [(files.WORDS, "Ida Solberg")]
+    assert "خبر" in (arabic.title or "")
+    assert b"Brackmere" not in arabic.original
+
+
+def test_articles_of_quotebank_are_whole_articles(tmp_path: Path) -> None:
+    draft = read_one(tmp_path, "quotebank-2020.json.bz2", bz2.compress(files.build_quotebank_articles()))
+    assert (draft.title, draft.url, draft.outlet) == (files.TITLE, files.ADDRESS, "courier.example")
+    assert not draft.excerpt
+    assert draft.published == PUBLISHED.replace(tzinfo=None)
+    assert list_quotations(draft) == [(files.WORDS, "Ida Solberg")]
+
+
+def test_quotations_of_quotebank_are_one_excerpt_an_address_without_its_guesses(tmp_path: Path) -> None:
+    first, second = read(tmp_path, "quotes-2020.json", files.build_quotebank_quotations())
+    assert isinstance(first, ArticleDraft)
+    assert isinstance(second, ArticleDraft)
+    assert [each.url for each in (first, second)] == [files.ADDRESS, "https://vik.example/1"]
+    assert first.excerpt
+    assert second.excerpt
+    assert list_quotations(first) == [
+        (files.WORDS, None),
+        ("The boat will not sail this winter, nor in the spring.", None),
+    ]
+    assert list_quotations(second) == [("The boat will not sail this winter, nor in the spring.", None)]
+    assert (first.precision, second.published) == ("about", None)
 
 
 def test_package_gives_only_the_pages_that_it_lists(tmp_path: Path) -> None:

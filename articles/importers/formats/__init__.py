@@ -5,6 +5,8 @@ yields a `Record` for each article, or raises `FormatError`. Which file has whic
 the first bytes of a file, in the parent.
 
     json_articles   objects with named fields: JSON Lines, lists, answers of news APIs, ninjs
+    quotation_graph GDELT's Global Quotation Graph: excerpts
+    quotebank       Quotebank: articles, or excerpts from its quotations
     tables          CSV with named columns
     fields          what makers call title, outlet, date and text
     ninjs           an agency's item as JSON

@@ -24,6 +24,7 @@ class Record(TypedDict, total=False):
     refused: str
     place: str  # where a refused record stands, if it has no number
     body_known: bool
+    excerpt: bool  # only its quotations are the words of the outlet
     warnings: list[str]
     original: str  # the bytes of this article alone, as base64; else those of the file are kept
     media_type: str

@@ -169,7 +169,7 @@ def _read_part(
 def _get_offset(archive: ArchiveIterator, begin: int) -> int:
     """Return where the record at hand begins; `begin` where not even the first one can be read."""
     try:
-        return max(begin, archive.get_record_offset())
+        return max(begin, int(archive.get_record_offset()))
     except TypeError:  # warcio has no member then
         return begin
 
