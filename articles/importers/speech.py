@@ -1,9 +1,9 @@
 """Recognize transcripts and recordings among texts and pages, only where that is certain.
 
 A text whose turns have their time in the recording, ``[00:12:04] LAVROV:``, is a *recording*: it is word for word. A
-text that calls itself a transcript and has the turns of several speakers, or the remarks of one person at the site of a
-government or an international body, is a *transcript*, which may have been edited. An interview that a newspaper prints
-is an article like another unless it says that it is a transcript.
+text that calls itself a transcript and has the turns of several speakers is a *transcript*, which may have been edited;
+so are such turns, or the remarks of one person, at the site of a government or an international body. An interview that
+a newspaper prints is an article like another unless it says that it is a transcript.
 """
 
 import re
@@ -42,7 +42,7 @@ def detect_kind(text: str, title: str, url: str) -> ArticleKind:
     says_transcript = any(_SAYS_TRANSCRIPT.match(line) for line in [title.strip(), *top])
     is_official = bool(_REMARKS.match(title.strip())) and _is_official(url)
     has_clock = len(_CLOCK.findall(text[:20_000])) >= MIN_TIMED
-    if not (says_transcript or is_official or has_clock):
+    if not (says_transcript or has_clock or _is_official(url)):
         return "article"
     lines = [
         Paragraph(match.start(), match.end(), Label.BODY, "") for match in re.finditer(r"\S[^\n]*", text[:200_000])
@@ -50,7 +50,8 @@ def detect_kind(text: str, title: str, url: str) -> ArticleKind:
     turns, speakers, timed = count_labels(text, lines, title)
     if has_clock and turns >= MIN_TURNS and timed >= max(MIN_TIMED, turns / 2):
         return "recording"
-    if turns >= MIN_TURNS and speakers > 1 and (says_transcript or is_official):
+    is_debate = turns >= MIN_TURNS and speakers > 1
+    if is_debate and (says_transcript or (_is_official(url) and turns >= MIN_LABELLED_SHARE * len(lines))):
         return "transcript"
     return "transcript" if is_official and find_titled_speaker(title) is not None else "article"
 

@@ -154,6 +154,7 @@ def test_article_admin_dates_a_speech_but_makes_no_transcript_of_an_article(cura
     assert lineage.first
     assert not lineage.first.article.is_spoken
     for article, kind in ((lineage.first.article, "transcript"), (Article.objects.get(kind="recording"), "transcript")):
+        assert article.published
         form = {
             "outlet": article.outlet_id, "title": article.title, "published_0": article.published.date().isoformat(),
             "published_1": article.published.time().isoformat(), "published_offset": article.published_offset or "",

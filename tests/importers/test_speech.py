@@ -29,6 +29,9 @@ TIMED = """[00:00:04] MAYOR SOLBERG: The ferry stays.
         (f"FULL TRANSCRIPT\n\n{TURNS}", "", "", "transcript"),
         (TURNS, "Press conference with Mayor Solberg", "https://www.vik.gov/press/1", "transcript"),
         ("We stay. We have paid for it.", "Remarks by Mayor Ida Solberg", "https://vik.gov.uk/1", "transcript"),
+        (TURNS, "Meeting with the islanders", "https://www.vik.gov/news/2", "transcript"),
+        (TURNS + "The mayor spoke.\n" * 20, "Meeting with the islanders", "https://www.vik.gov/news/2", "article"),
+        (TURNS, "Meeting with the islanders", "https://www.vikgov.example/news/2", "article"),
         (TIMED, "Mayor on the ferry", "", "recording"),
         (TURNS, "“The ferry stays”: our interview with Mayor Solberg", "https://courier.example/1", "article"),
         (TURNS, "Press conference with Mayor Solberg", "https://courier.example/1", "article"),
@@ -39,6 +42,22 @@ TIMED = """[00:00:04] MAYOR SOLBERG: The ferry stays.
 )
 def test_kind_is_detected_only_where_it_is_certain(text: str, title: str, url: str, kind: str) -> None:
     assert detect_kind(text, title, url) == kind
+
+
+def test_page_of_a_ministry_with_turns_is_a_transcript(tmp_path: Path) -> None:
+    turns = "".join(
+        f"<p><b>Ida Solberg:</b> The ferry stays where it is, for the winter of {year}, as I have told the council.</p>"
+        f"<p><b>Question:</b> And what of the winter after {year}, when the yard asks for its money again?</p>"
+        for year in range(2026, 2030)
+    )
+    (tmp_path / "a.html").write_text(
+        "<html><head><title>Meeting with islanders</title>"
+        '<link rel="canonical" href="https://www.vik.gov/news/2"></head>'
+        f"<body><article><h1>Meeting with islanders</h1>{turns}</article></body></html>"
+    )
+    (draft,) = read_articles([tmp_path / "a.html"])
+    assert isinstance(draft, ArticleDraft)
+    assert draft.kind == "transcript"
 
 
 def read_manifest_entry(tmp_path: Path, **fields: str) -> ArticleDraft | UnreadableError:

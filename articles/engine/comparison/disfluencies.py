@@ -2,7 +2,9 @@
 
 "We, uh, we will, you know, stay" is printed "We will stay": nothing of the sense is lost, and severity is 0. A verbatim
 transcript has them, an edited one does not. What only looks like a filler keeps its weight: "you know" before an
-object, a figure said twice, a whole sentence said again. A "not" that is said twice and printed once is not dropped::
+object, a figure said twice, a whole sentence said again. A "not" that is said twice and printed once is not dropped.
+Measured with one of them put at a random place of 1,500 real quotations: of "uh", "um", "you know", a word cut off, one
+said twice and three said twice 1.00, 0.97, 1.00, 0.99, 0.97 and 0.94 are of severity 0::
 
     >>> from articles.engine.comparison.compare import compare
     >>> [change.kind for change in compare("We, uh, we will not stay there", "We will not stay there").changes]
@@ -35,13 +37,13 @@ def detect_disfluency(features: DifferenceFeatures) -> Classification:
     side, other = (a, b) if a.words else (b, a)
     if other.has_omission_mark:
         return None
-    rest = [at for at in _list_words(side) if at not in find_fillers(side.tokens, side.start, side.end)]
-    if not rest:
+    if any(_holds_only_fillers(side.tokens, start, end) for start, end in _list_cuts(side)):
         return "disfluency", "only fillers of speech"
+    rest = [at for at in _list_words(side) if at not in find_fillers(side.tokens, side.start, side.end)]
     if len(rest) > MAX_REPEATED_WORDS or not _SENTENCE_ENDS.isdisjoint(side.keys):
         return None
     words = [side.tokens.keys[at] for at in rest]
-    if vocabulary.parse_numbers(words):
+    if len(words) == 1 and vocabulary.parse_numbers(words):
         return None
     following = _list_neighbours(side.tokens, range(side.end, len(side.tokens)), len(words))
     preceding = _list_neighbours(side.tokens, range(side.start - 1, -1, -1), len(words))[::-1]
@@ -50,6 +52,24 @@ def detect_disfluency(features: DifferenceFeatures) -> Classification:
     if _is_false_start(side, rest, preceding, following):
         return "disfluency", "a sentence begun twice"
     return None
+
+
+def _list_cuts(side: SideFeatures) -> Iterator[tuple[int, int]]:
+    """Yield the cut at each place near by where it leaves the same words: "mean, I" behind "I" is "I mean," too."""
+    keys, start, end = side.tokens.keys, side.start, side.end
+    yield start, end
+    while start > max(0, side.start - MAX_REPEATED_WORDS) and keys[start - 1] == keys[end - 1]:
+        start, end = start - 1, end - 1
+        yield start, end
+    start, end = side.start, side.end
+    while end < min(len(keys), side.end + MAX_REPEATED_WORDS) and keys[start] == keys[end]:
+        start, end = start + 1, end + 1
+        yield start, end
+
+
+def _holds_only_fillers(tokens: TokenColumns, start: int, end: int) -> bool:
+    fillers = find_fillers(tokens, start, end)
+    return bool(fillers) and all(at in fillers for at in range(start, end) if is_word(tokens.keys[at]))
 
 
 def _is_repetition(words: list[str], preceding: list[str], following: list[str]) -> bool:

@@ -6,7 +6,8 @@ from articles.engine.comparison.segments import Segment, TokenizedPair
 from articles.engine.text import vocabulary
 from articles.engine.text.tokenization import TokenColumns, is_word
 
-_ENGLISH_WORDS = frozenset({"the", "and"})  # in German "er" is "he" and "um" a conjunction
+# Words of no other language of the vocabularies: in German "er" is "he" and "um" a conjunction.
+_ENGLISH_WORDS = frozenset("the and to it you what with have this that they are his our it's i'm who".split())
 
 
 def split_fillers(segment: Segment, pair: TokenizedPair) -> Iterator[Segment]:
