@@ -40,6 +40,7 @@ _RULES: tuple[Callable[[DifferenceFeatures], Classification], ...] = (
     typographic_variants.detect_lookalikes,
     typographic_variants.detect_mark_change,
     omissions.detect_bracket,
+    disfluencies.detect_filler,
     omissions.detect_marked_omission,
     typographic_variants.detect_misprint,
     name_variants.detect_name_variant,

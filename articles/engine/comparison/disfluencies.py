@@ -29,16 +29,25 @@ _SENTENCE_ENDS = frozenset(".!?")
 _DASHES = (["-"], ["--"], ["\N{EN DASH}"], ["\N{EM DASH}"])
 
 
+def detect_filler(features: DifferenceFeatures) -> Classification:
+    """Detect fillers on one side only; dots in their place mark nothing that was lost."""
+    a, b = features.sides
+    if bool(a.words) == bool(b.words):
+        return None
+    side = a if a.words else b
+    if any(_holds_only_fillers(side.tokens, start, end) for start, end in _list_cuts(side)):
+        return "disfluency", "only fillers of speech"
+    return None
+
+
 def detect_disfluency(features: DifferenceFeatures) -> Classification:
-    """Detect words on one side only that are fillers, repetitions or a false start."""
+    """Detect words on one side only that are repetitions or a false start, with fillers among them."""
     a, b = features.sides
     if bool(a.words) == bool(b.words):
         return None
     side, other = (a, b) if a.words else (b, a)
     if other.has_omission_mark:
         return None
-    if any(_holds_only_fillers(side.tokens, start, end) for start, end in _list_cuts(side)):
-        return "disfluency", "only fillers of speech"
     rest = [at for at in _list_words(side) if at not in find_fillers(side.tokens, side.start, side.end)]
     if len(rest) > MAX_REPEATED_WORDS or not _SENTENCE_ENDS.isdisjoint(side.keys):
         return None

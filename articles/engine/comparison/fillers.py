@@ -11,10 +11,15 @@ _ENGLISH_WORDS = frozenset("the and to it you what with have this that they are 
 
 
 def split_fillers(segment: Segment, pair: TokenizedPair) -> Iterator[Segment]:
-    """Split fillers from the ends of a segment where other words stand on both sides: "uh programme" -> "program"."""
+    """Split fillers from the words of a segment: "uh programme" -> "program", "you know" -> "as life has shown".
+
+    Who leaves out a filler and adds words in its place has not replaced the one by the other.
+    """
     a_start, a_end = _trim_fillers(pair.a, segment.a_start, segment.a_end)
     b_start, b_end = _trim_fillers(pair.b, segment.b_start, segment.b_end)
-    if segment.name or a_start == a_end or b_start == b_end:
+    words = _has_words(pair.a, a_start, a_end), _has_words(pair.b, b_start, b_end)
+    any_words = _has_words(pair.a, segment.a_start, segment.a_end), _has_words(pair.b, segment.b_start, segment.b_end)
+    if segment.name or not any(words) or not all(any_words):
         yield segment
         return
     for part in (
@@ -51,6 +56,10 @@ def _is_set_off(keys: Sequence[str], start: int, end: int, fillers: set[int]) ->
     before = start == 0 or not is_word(keys[start - 1]) or start - 1 in fillers
     behind = end == len(keys) or not is_word(keys[end]) or keys[end] in vocabulary.FILLERS
     return before and behind
+
+
+def _has_words(tokens: TokenColumns, start: int, end: int) -> bool:
+    return any(is_word(key) for key in tokens.keys[start:end])
 
 
 def _trim_fillers(tokens: TokenColumns, start: int, end: int) -> tuple[int, int]:

@@ -33,6 +33,7 @@ CASES = [
     ("typography.abbreviation", "about 50% of them", "about 50 percent of them"),
     ("disfluency", "we, uh, think the ferry stays", "we think the ferry stays"),
     ("disfluency", "it is, you know, a game of cats", "it is a game of cats"),
+    ("disfluency", "the army, you know, analysis", "the army\u2026\u2026, analysis"),
     ("disfluency", "the the army is the only force", "the army is the only force"),
     ("disfluency", "we wi- we will stay on the island", "we will stay on the island"),
     ("disfluency", "I will not, I will not leave the island", "I will not leave the island"),

@@ -78,3 +78,12 @@ def test_collation_counts_fillers_apart_and_makes_no_place_of_them() -> None:
     found = collate([said, "We will not sell the night ferry while I am the mayor of this town!"])
     assert found.places == ()
     assert (found.aligned[1].disfluency_count, found.aligned[1].typographic_count) == (2, 2)
+
+
+def test_words_in_the_place_of_a_filler_are_added_and_replace_nothing() -> None:
+    said, printed = "the army, you know, analysis of it", "the army (life has proved it), analysis of it"
+    assert sorted(change.kind for change in compare(said, printed).changes) == ["disfluency", "insertion"]
+    assert sorted(change.kind for change in compare(printed, said).changes) == [
+        "deletion.silent.parenthetical",
+        "disfluency",
+    ]
