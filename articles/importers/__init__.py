@@ -57,7 +57,7 @@ from articles.importers.manifest import read_manifest
 from articles.importers.metadata import EMPTY_METADATA, ArticleMetadata, Precision
 from articles.importers.other_formats import describe_other_format
 from articles.importers.outlet_names import OutletNames
-from articles.importers.parsers import Parsers
+from articles.importers.parsers import Parsers, borrow_parsers
 from articles.importers.records import read_records
 from articles.importers.registry import (
     MAX_COLLECTION_BYTES,
@@ -75,6 +75,7 @@ __all__ = [
     "Parsers",
     "Precision",
     "UnreadableError",
+    "borrow_parsers",
     "choose_address",
     "count_files",
     "create_parser",
@@ -119,7 +120,7 @@ def read_upload(name: str, original: bytes) -> ArticleDraft:
     """
     if not original:
         raise UnreadableError(name, "it is empty; save the article again")
-    with create_parser() as parsers:
+    with borrow_parsers() as parsers:
         found = list(_read_content(name, original, Path(name), EMPTY_METADATA, parsers))
     return _take_single(name, found)
 

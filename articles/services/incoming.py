@@ -139,7 +139,7 @@ def _read(incoming: IncomingArticle) -> ArticleDraft:
     try:
         if incoming.fetch is None:
             return importers.read_upload(incoming.name, content)
-        with importers.create_parser() as parser:
+        with importers.borrow_parsers() as parser:
             return importers.read_page(_rebuild_page(incoming, incoming.fetch, content), parser=parser)
     except UnreadableError as problem:
         raise IncomingError(problem.reason) from None

@@ -9,7 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from articles.importers import read_upload
+from articles.importers.parsers import borrow_parsers
 from articles.importers.sandbox import SandboxError, SandboxProcess
+from tests.services.test_incoming import FERRY
 
 ECHO = "tests.importers.echo"
 PAGE = "articles.importers.html_body"
@@ -136,3 +139,20 @@ def test_child_gets_no_secret_of_the_environment(monkeypatch: pytest.MonkeyPatch
         if environment.exists():
             assert b"secret" not in environment.read_bytes()
             assert b"password" not in environment.read_bytes()
+
+
+def test_one_child_reads_what_comes_one_after_the_other() -> None:
+    with borrow_parsers() as parsers:
+        first = parsers
+    with borrow_parsers() as parsers, borrow_parsers() as others:
+        assert parsers is first
+        assert others is not first
+
+
+def test_a_child_that_died_meanwhile_is_replaced() -> None:
+    for _ in range(2):
+        with borrow_parsers() as parsers:
+            child = parsers.html._ensure_running()
+            child.kill()
+            child.wait()
+        assert read_upload("ferry.html", FERRY).title == "Brackmere keeps its ferry"
