@@ -1,6 +1,6 @@
 """Words and pages from a reader's browser: bookmarklets, and what a telephone's *Share* menu sends.
 
-``/bookmarklets`` has links to drag to the bar of bookmarks: one checks the words that are selected on any page, one
+``/bookmarklets`` has links to drag to the bookmarks bar: one checks the words that are selected on any page, one
 adds the page at the desk, one suggests it. The words travel behind the ``#`` of the address, which no server gets, and
 the script of ``/check`` posts them. An installed site stands in the *Share* menu (``share_target`` of the manifest):
 what is shared is posted to ``/shared``, needs no script, and is neither stored nor logged.
