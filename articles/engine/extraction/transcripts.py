@@ -16,6 +16,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from articles.engine.cleaning.labels import Label
 from articles.engine.cleaning.paragraphs import Paragraph
@@ -29,6 +30,10 @@ MIN_PASSAGE_WORDS = 4
 #: Subtitles made by a program have no full stops: a passage then ends with the cue that reaches so many words.
 MAX_PASSAGE_WORDS = 60
 SPOKEN_CONFIDENCE = 0.97
+#: The most labels that are looked at, and the part of the text that is searched for full names: a debate has dozens.
+MAX_LABELS, MAX_SEARCHED = 200, 100_000
+#: A day of a parliament has some four thousand sentences.
+MAX_PASSAGES = 10_000
 
 CueTimes = Sequence[tuple[int, float]]  # offset in the text, seconds from the start of the recording
 
@@ -105,7 +110,8 @@ def find_spoken_passages(
     ]
     heads = _find_heads(text, body, title)
     turns = _collect_turns(text, body, heads, title) if heads else _build_monologue(text, paragraphs, title)
-    return tuple(passage for turn in turns for passage in _build_passages(text, turn, credit, cue_times))
+    passages = (passage for turn in turns for passage in _build_passages(text, turn, credit, cue_times))
+    return tuple(islice(passages, MAX_PASSAGES))
 
 
 def count_labels(text: str, paragraphs: Sequence[Paragraph], title: str = "") -> tuple[int, int, int]:
@@ -132,7 +138,16 @@ def _find_heads(text: str, body: Sequence[Paragraph], title: str) -> dict[int, _
             asides = match["asides"] or ""
             found[index] = _Head(label, match["name"] or label.text, asides, _read_time(match), begin)
     counts = Counter(head.label.text for head in found.values())
-    return {index: head for index, head in found.items() if _is_speaker(head, counts, f"{title}\n{text}")}
+    searched = f"{title}\n{text[:MAX_SEARCHED]}"
+    first_heads = {head.label.text: head for head in reversed(found.values())}
+    speakers = {
+        label for label, _ in counts.most_common(MAX_LABELS) if _is_speaker(first_heads[label], counts, searched)
+    }
+    return {index: head for index, head in found.items() if head.label.text in speakers or _is_timed(head)}
+
+
+def _is_timed(head: _Head) -> bool:
+    return head.seconds is not None and NO_LABELS.isdisjoint(head.name.lower().split())
 
 
 def _read_time(match: re.Match[str]) -> int | None:
@@ -165,13 +180,16 @@ def _collect_turns(text: str, body: Sequence[Paragraph], heads: dict[int, _Head]
     first, last = min(heads), max(heads)
     answering = find_interviewee(text, body[0].start, body[first - 1].end, title) if first else None
     answerer = answering.text if answering is not None else find_titled_speaker(title)
-    names = {index: _name_speaker(text, head, title, answerer) for index, head in heads.items()}
-    names = {index: _complete_name(name, names.values()) for index, name in names.items()}
+    searched = f"{title}\n{text[:MAX_SEARCHED]}"
+    labels = dict(list({head.label.text: head for head in heads.values()}.items())[:MAX_LABELS])
+    named = {label: _name_speaker(searched, head, title, answerer) for label, head in labels.items()}
+    full_names = set(named.values())
+    named = {label: _complete_name(name, full_names) for label, name in named.items()}
     turns: list[_Turn] = []
     for index in range(first, len(body)):
         paragraph = body[index]
         if head := heads.get(index):
-            turns.append(_Turn(head.label, names[index], head.seconds, []))
+            turns.append(_Turn(head.label, named.get(head.label.text), head.seconds, []))
             if head.begin < paragraph.end:
                 turns[-1].spans.append((head.begin, paragraph.end))
             continue
@@ -201,7 +219,7 @@ def _skip_time(text: str, paragraph: Paragraph) -> tuple[int, int | None]:
     return match.end(), _read_time(match)
 
 
-def _name_speaker(text: str, head: _Head, title: str, answerer: str | None) -> str | None:
+def _name_speaker(searched: str, head: _Head, title: str, answerer: str | None) -> str | None:
     """Return the fullest name of a label; None for one who only asks, and for a voice without a name."""
     words = {word.strip("#0123456789.").lower() for word in head.name.split()}
     if not words.isdisjoint(_UNNAMED):
@@ -212,7 +230,7 @@ def _name_speaker(text: str, head: _Head, title: str, answerer: str | None) -> s
     if _is_role(head.name):
         titled = find_titled_speaker(title)  # THE PRESIDENT of "Remarks by President Solberg"
         return titled if titled and re.search(rf"\b{re.escape(head.name.split()[-1])}\b", title, re.I) else None
-    return find_full_name(f"{title}\n{text}", head.name, in_capitals=head.name.isupper())
+    return find_full_name(searched, head.name, in_capitals=head.name.isupper())
 
 
 def _complete_name(name: str | None, names: Iterable[str | None]) -> str | None:
@@ -310,14 +328,20 @@ def _split_sentences(text: str, begin: int, end: int, offsets: Sequence[int]) ->
 def _cut_long(text: str, start: int, end: int, offsets: Sequence[int]) -> Iterator[tuple[int, int]]:
     """Cut words without a full stop where a cue begins; strip white space."""
     words = list(re.finditer(r"\S+", text[start:end]))
-    cues = set(offsets)
     first = 0
     for k, word in enumerate(words):
-        if k - first >= MAX_PASSAGE_WORDS and (start + word.start() in cues or k - first >= 2 * MAX_PASSAGE_WORDS):
+        if k - first >= MAX_PASSAGE_WORDS and (
+            _is_cue(offsets, start + word.start()) or k - first >= 2 * MAX_PASSAGE_WORDS
+        ):
             yield start + words[first].start(), start + words[k - 1].end()
             first = k
     if words:
         yield start + words[first].start(), start + words[-1].end()
+
+
+def _is_cue(offsets: Sequence[int], position: int) -> bool:
+    at = bisect_right(offsets, position) - 1
+    return at >= 0 and offsets[at] == position
 
 
 def _join_short(text: str, sentences: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:

@@ -3,7 +3,7 @@
 import pytest
 
 from articles.engine.extraction import find_quotations
-from articles.engine.extraction.transcripts import cut_passages, find_titled_speaker
+from articles.engine.extraction.transcripts import MAX_PASSAGES, cut_passages, find_titled_speaker
 
 HEARING = """Hearing of the harbour committee, Vik
 
@@ -94,3 +94,8 @@ def test_words_without_full_stops_are_cut_where_a_cue_begins() -> None:
 )
 def test_headline_names_the_speaker(title: str, name: str | None) -> None:
     assert find_titled_speaker(title) == name
+
+
+def test_text_of_nothing_but_labels_is_bounded() -> None:
+    text = "\n".join(f"NAME{number} OTHER: word and word number {number}." for number in range(12_000))
+    assert len(find_quotations(text, is_spoken=True).quotations) == MAX_PASSAGES
