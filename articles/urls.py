@@ -106,6 +106,8 @@ urlpatterns = [
     path("a/<int:number>", articles.article_detail),
     path("a/<int:number>/", articles.article_detail),
     path("a/<int:number>/<text:slug>/", articles.article_detail),
+    path("a/<int:number>/<text:slug>/versions/<digits:version>", articles.article_version, name="article_version"),
+    path("a/<int:number>/<text:slug>/versions/<digits:version>/", articles.article_version),
     path("a/<int:number>/<text:slug>/in-other-words", articles.article_indirect_quotes, name="retellings"),
     path("o/", directories.outlet_list, name="outlets"),
     path("o.<table:form>", directories.outlet_list, name="outlets_table"),

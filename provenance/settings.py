@@ -236,6 +236,8 @@ CACHES = {
 # public addresses. FETCH_LOOPBACK: this machine too, at any port; refused in production.
 FETCH_ALLOWED_HOSTS = env_list("FETCH_ALLOWED_HOSTS")
 FETCH_LOOPBACK = env_flag("FETCH_LOOPBACK")
+# Hours after which an article that was fetched is fetched again, to see whether it was edited; 0: never.
+RECHECK_HOURS = [hours for word in env_list("RECHECK_HOURS", "1,6,24,168") if (hours := float(word)) > 0]
 FETCH_CONTACT = env_text("FETCH_CONTACT", f"https://{ALLOWED_HOSTS[0]}/about" if PRODUCTION and ALLOWED_HOSTS else "")
 FETCH_USER_AGENT = f"QuoteProvenance/{__version__}" + (f" (+{FETCH_CONTACT})" if FETCH_CONTACT else "")
 

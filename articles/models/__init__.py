@@ -5,6 +5,9 @@ from articles.models.archive import ArchiveJob as ArchiveJob
 from articles.models.archive_file import ArchivePosition as ArchivePosition
 from articles.models.archive_file import Sighting as Sighting
 from articles.models.article import Article as Article
+from articles.models.article_version import ArticleVersion as ArticleVersion
+from articles.models.article_version import Recheck as Recheck
+from articles.models.article_version import VersionQuote as VersionQuote
 from articles.models.decision import Decision as Decision
 from articles.models.decision import DecisionComment as DecisionComment
 from articles.models.decision import Ruling as Ruling

@@ -270,6 +270,11 @@ class Article(models.Model):
         return self.outlet.name if self.outlet else "unknown outlet"
 
     @property
+    def first_seen(self) -> datetime:
+        """When its first text was seen: as an archive or a browser saved it, else when it was stored."""
+        return self.saved_at or self.taken_in
+
+    @property
     def credited_outlet(self) -> str:
         """The outlet that the article credits; empty where it names only its own."""
         return resolve_credit(self.credit, self.outlet_name, ())

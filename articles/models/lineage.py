@@ -21,7 +21,14 @@ from articles.models.addresses import build_slug
 from articles.models.article import build_appearance
 from articles.models.db.prepared_query import NUMBERS_PARAMETER, PreparedQuery
 from articles.models.printing import Printing
-from articles.models.quote import Quote, SpeakerCertainty, build_printing_order, shorten
+from articles.models.quote import (
+    PrintingOrder,
+    Quote,
+    SpeakerCertainty,
+    build_printing_order,
+    compute_edition,
+    shorten,
+)
 
 CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # no I, L, O, U: nothing is misread or spells a word
 CODE_LENGTH = 10  # 50 bits: with a million lineages, a new code is taken already once in a thousand million
@@ -222,6 +229,7 @@ class LineageQuerySet(models.QuerySet["Lineage"]):
         own = [field.name for field in self.model._meta.concrete_fields]
         dates = ("published", "spoken_from", "precision")
         of_first = ("first__text", "first__start", *(f"first__article__{name}" for name in dates))
+        of_first += ("first__seen", "first__standing", "first__version")
         return self.select_related("first__article").only(*own, *of_first).with_first_span()
 
 
@@ -344,7 +352,7 @@ class Lineage(models.Model):
                 (
                     *(each.quote_id, each.quote.article.appeared, each.quote.article.precision, each.quote.article_id),
                     *(each.quote.start, each.quote.article.outlet_id, each.end - each.start, each.text),
-                    each.quote.article.published,
+                    *(each.quote.article.published, each.quote.seen, each.quote.standing, each.quote.version),
                 )
                 for each in printings
             ]
@@ -353,17 +361,16 @@ class Lineage(models.Model):
     def summarize_rows(self, printed: Sequence[Sequence[Any]]) -> None:
         """Set the denormalized fields from rows of `_SUMMARY_ROWS_BY_LINEAGE` without their lineage; saves nothing.
 
-        Each article counts once, with its fullest printing, as in `Printing.select_versions`.
+        Each article counts once, whatever its versions. The first is chosen among the fullest printings of each of its
+        texts, as in `Printing.select_versions`.
         """
-        fullest: dict[int, Sequence[Any]] = {}
+        fullest: dict[tuple[int, int], Sequence[Any]] = {}
         for row in sorted(printed, key=lambda row: (row[6], -row[4])):
-            fullest[row[3]] = row
-        first = min(
-            fullest.values(), key=lambda row: (is_fragment(row[7]), build_printing_order(*row[1:5])), default=None
-        )
+            fullest[row[3], compute_edition(row[10], row[11])] = row
+        first = min(fullest.values(), key=_rank_row, default=None)
         self.first_id = first[0] if first else None
-        self.printing_count = len(fullest)
-        self.outlet_count = len({row[5] or -article for article, row in fullest.items()})
+        self.printing_count = len({article for article, _ in fullest})
+        self.outlet_count = len({row[5] or -row[3] for row in fullest.values()})
         self.outlets = _join_numbers({row[5] for row in fullest.values() if row[5]})
         self.latest = max((row[8] for row in fullest.values() if row[8]), default=None)
         self.stale = True
@@ -372,7 +379,7 @@ class Lineage(models.Model):
         """Update the denormalized fields for new printings, of articles that had none, in memory; saves nothing."""
         printings = [Printing(quote=quote, start=span.start, end=span.end) for quote, span in parts.items()]
         versions = Printing.select_versions(printings)
-        self.printing_count += len(versions)
+        self.printing_count += len({version.quote.article_id for version in versions})
         if self.first and "first_start" in self.__dict__:
             stored = {"start": self.__dict__["first_start"], "end": self.__dict__["first_end"]}
             versions.append(Printing(quote=self.first, **stored))
@@ -391,6 +398,11 @@ class Lineage(models.Model):
         self.codes.update(lineage=other)
         LineageCode.objects.filter(pk=self.code).update(gave_way_to=other.code)
         self.delete()
+
+
+def _rank_row(row: Sequence[Any]) -> tuple[bool, PrintingOrder]:
+    """Return the sort key of a row of `_SUMMARY_ROWS_BY_LINEAGE`, as `Printing.version_rank` does."""
+    return is_fragment(row[7]), build_printing_order(row[9] or row[1], *row[2:5], row[11])
 
 
 _SPAN_COLUMNS = ("pk", "lineage", "quote", "start", "end")
@@ -412,7 +424,7 @@ _SUMMARY_COLUMNS = (
         default=models.Value("x" * (MAX_FRAGMENT_CHARACTERS + 1)),
         output_field=models.TextField(),
     ),
-    "quote__article__published",
+    *("quote__article__published", "quote__seen", "quote__standing", "quote__version"),
 )
 _SUMMARY_ROWS_BY_LINEAGE = PreparedQuery(
     lambda lineages: Printing.objects.filter(lineage__among=lineages).order_by().values_list(*_SUMMARY_COLUMNS),

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable
 from typing import Self
 
 from django.db import models
+from django.db.models.functions import Coalesce
 
 from articles.engine.descent.origins import PrintingMetadata
 from articles.engine.text.fragments import is_fragment
@@ -22,9 +23,9 @@ class PrintingQuerySet(models.QuerySet["Printing"]):
 
     def earliest_first(self) -> "PrintingQuerySet":
         """Order by date printed, the more precise date first among equals, undated last; then in order of import."""
-        dated = build_appearance("quote__article__").asc(nulls_last=True)
+        dated = Coalesce("quote__seen", build_appearance("quote__article__")).asc(nulls_last=True)
         ranks = [models.When(quote__article__precision=kind, then=rank) for rank, kind in enumerate(Article.Precision)]
-        return self.order_by(dated, models.Case(*ranks), "quote__article_id", "quote__start")
+        return self.order_by(dated, models.Case(*ranks), "quote__article_id", "quote__version", "quote__start")
 
     def lineages_by_article(self, printings: "Iterable[Printing]") -> dict[int, set[int]]:
         """Return the lineages that each article of `printings` takes part in, with one query for all."""
@@ -70,15 +71,17 @@ class Printing(models.Model):
 
     @classmethod
     def select_versions(cls, printings: "Iterable[Self]") -> "list[Self]":
-        """Return the fullest printing of each article, the earlier first, fragments last.
+        """Return the fullest printing of each text of each article, the earlier first, fragments last.
 
-        An article that quotes three words in its lead and the sentence below has one version of the sentence.
+        An article that quotes three words in its lead and the sentence below has one version of the sentence. Words
+        that an edit took away have one besides.
         """
-        fullest: dict[int, Self] = {}
+        fullest: dict[tuple[int, int], Self] = {}
         for printing in printings:
-            other = fullest.get(printing.quote.article_id)
+            key = printing.quote.article_id, printing.quote.edition
+            other = fullest.get(key)
             if other is None or printing.fullness > other.fullness:
-                fullest[printing.quote.article_id] = printing
+                fullest[key] = printing
         return sorted(fullest.values(), key=lambda printing: printing.version_rank)
 
     @property
@@ -99,7 +102,7 @@ class Printing(models.Model):
         article = self.quote.article
         name = article.outlet_name if article.outlet else f"article {article.pk}"
         quotations = frozenset(set(lineages) - {self.lineage_id})
-        interval = article.printed_interval
+        interval = self.quote.printed_interval
         if article.spoken_from is not None:  # nobody prints a speech before it is made
             interval = interval[0], interval[0]
         return PrintingMetadata(name, *interval, credits=credits, quotations=quotations)

@@ -1,16 +1,17 @@
 """Quotations, in quotation marks, and indirect quotations, without them: spans of an article with their attribution."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
-from typing import NamedTuple, Self, TypeVar
+from typing import Any, NamedTuple, Self, TypeVar
 
 from django.db import connection, models
+from django.urls import reverse
 
 from articles.models.article import Article
 from articles.models.db.prepared_query import NUMBERS_PARAMETER, PreparedQuery, encode_numbers
 from articles.models.speaker import Speaker
 
-PrintingOrder = tuple[bool, float, int, int, int]  # sort key: the earlier printing first
+PrintingOrder = tuple[bool, float, int, int, int, int]  # sort key: the earlier printing first
 AttributedTextT = TypeVar("AttributedTextT", bound="AttributedText")
 
 
@@ -31,6 +32,13 @@ class SpeakerCertainty(models.TextChoices):
     SURE = "sure", "sure, or speaker not named"
     PROBABLE = "probable", "probably"
     SETTLED = "settled", "settled by a curator"
+
+
+class QuoteSource(NamedTuple):
+    """The text in which a quotation stands, with its paragraphs as articles store them."""
+
+    text: str
+    paragraphs: Sequence[Any]
 
 
 class AttributedTextQuerySet(models.QuerySet[AttributedTextT]):
@@ -55,7 +63,7 @@ class QuoteQuerySet(AttributedTextQuerySet["Quote"]):
 
     def for_linking(self) -> "QuoteQuerySet":
         """Filter quotes that may stand in lineages, with only the columns that linking reads."""
-        own = ("text", "start", "end", "speaker", "copy_of")
+        own = ("text", "start", "end", "speaker", "copy_of", "version", "seen", "standing")
         articles = ("article__published", "article__spoken_from", "article__precision", "article__outlet")
         return self.filter(left_out="").select_related("article").only(*own, *articles)
 
@@ -138,11 +146,14 @@ class AttributedText(models.Model):
         return f"probably {self.attribution}" if self.is_speaker_probable else self.attribution
 
 
-def build_constraints(name: str) -> tuple[models.BaseConstraint, ...]:
-    """Build the constraints of a table of attributed text; their names begin with `name`."""
+def build_constraints(name: str, *which: str) -> tuple[models.BaseConstraint, ...]:
+    """Build the constraints of a table of attributed text; their names begin with `name`.
+
+    A span is one row for each article, and for each of the fields that `which` names.
+    """
     share = models.Q(confidence__gte=0) & models.Q(confidence__lte=1)
     return (
-        models.UniqueConstraint(fields=("article", "start", "end"), name=f"{name}_span_once"),
+        models.UniqueConstraint(fields=("article", *which, "start", "end"), name=f"{name}_span_once"),
         models.CheckConstraint(condition=models.Q(end__gt=models.F("start")), name=f"{name}_is_not_empty"),
         models.CheckConstraint(condition=share, name=f"{name}_confidence_is_a_share"),
     )
@@ -171,6 +182,23 @@ class Quote(AttributedText):
         BOILERPLATE = "boilerplate", "boilerplate"
         WITHDRAWN = "withdrawn", "its article was withdrawn"
 
+    class Standing(models.TextChoices):
+        """Whether the newest version of the article has the words."""
+
+        CURRENT = "", "in the newest version"
+        EARLIER = "earlier", "only in an earlier version"
+        PART = "part", "only in the part that was stored before the whole article came"
+
+    version = models.PositiveSmallIntegerField(
+        default=1, editable=False, help_text="number of the article's version that start and end count in"
+    )
+    seen = models.DateTimeField(
+        null=True, blank=True, editable=False, help_text="when the words were first seen, if an edit brought them"
+    )
+    absent = models.DateTimeField(
+        null=True, blank=True, editable=False, help_text="when the article was last seen without them"
+    )
+    standing = models.CharField(max_length=8, choices=Standing.choices, blank=True, editable=False)
     type = models.CharField(max_length=8, choices=Type.choices, default=Type.DIRECT)
     seconds = models.PositiveIntegerField(
         "time in the recording", null=True, blank=True, help_text="seconds from its start"
@@ -204,7 +232,7 @@ class Quote(AttributedText):
     objects = QuoteQuerySet.as_manager()
 
     class Meta(AttributedText.Meta):
-        constraints = build_constraints("quote")
+        constraints = build_constraints("quote", "version")
         indexes = (
             models.Index(
                 fields=("id",),
@@ -217,7 +245,10 @@ class Quote(AttributedText):
         return f"\N{LEFT DOUBLE QUOTATION MARK}{shorten(self.text)}\N{RIGHT DOUBLE QUOTATION MARK}"
 
     def get_absolute_url(self) -> str:
-        return f"{self.article.get_absolute_url()}#quote-{self.pk}"
+        address = self.article.get_absolute_url()
+        if self.standing:
+            address = reverse("article_version", args=[self.article_id, self.article.slug, self.version])
+        return f"{address}#quote-{self.pk}"
 
     @property
     def published(self) -> datetime | None:
@@ -234,9 +265,41 @@ class Quote(AttributedText):
         return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"
 
     @property
+    def printed_interval(self) -> tuple[float, float]:
+        """The earliest and latest possible moment at which these words were published, in seconds since 1970.
+
+        Words that an edit brought came between two moments at which the article was seen.
+        """
+        first, last = self.article.printed_interval
+        if self.seen is None:
+            return first, last
+        return max(first, self.absent.timestamp() if self.absent else first), max(first, self.seen.timestamp())
+
+    def is_certainly_after(self, other: "Quote") -> bool:
+        """Return whether the dates show that these words were published after `other`, however exact they are."""
+        if self.article_id == other.article_id and self.seen is not None:
+            return other.seen is None or other.seen < self.seen
+        if self.seen is None and other.seen is None:
+            return self.article.is_certainly_after(other.article)
+        return self.printed_interval[0] > other.printed_interval[1]
+
+    @property
     def printing_order(self) -> PrintingOrder:
         """Sort key that puts earlier printings first, as `PrintingQuerySet.earliest_first` does."""
-        return build_printing_order(self.article.appeared, self.article.precision, self.article.pk, self.start)
+        moment = self.seen or self.article.appeared
+        return build_printing_order(moment, self.article.precision, self.article.pk, self.start, self.version)
+
+    @property
+    def edition(self) -> int:
+        """Which of its article's texts the words belong to: 0 for the newest, else the number of an earlier version."""
+        return compute_edition(self.standing, self.version)
+
+    def load_source(self) -> "QuoteSource":
+        """Load the text that `start` and `end` count in: of the article, or of the version that has the words."""
+        if self.version == 1:
+            return QuoteSource(self.article.text, self.article.paragraphs)
+        stored = self.article.versions.filter(number=self.version).values_list("text", "paragraphs")
+        return QuoteSource(*stored[0])
 
 
 _CANDIDATE_COLUMNS = ("pk", "text", "speaker", "copy_of", "article", "article__published")
@@ -255,10 +318,17 @@ _SET_COPY_OF_SQL = {
 _PRECISIONS = list(Article.Precision)
 
 
-def build_printing_order(appeared: datetime | None, precision: str, article: int, start: int) -> PrintingOrder:
+def compute_edition(standing: str, version: int) -> int:
+    """Return 0 for words that count as the newest version's, else the number of the earlier version."""
+    return version if standing == Quote.Standing.EARLIER else 0
+
+
+def build_printing_order(
+    appeared: datetime | None, precision: str, article: int, start: int, version: int = 1
+) -> PrintingOrder:
     """Build the sort key of a printing: by date, the more precise date first among equals, undated last."""
     moment = appeared.timestamp() if appeared else 0.0
-    return appeared is None, moment, _PRECISIONS.index(Article.Precision(precision)), article, start
+    return appeared is None, moment, _PRECISIONS.index(Article.Precision(precision)), article, version, start
 
 
 SHORT_TITLE_WORDS = 12  # enough to distinguish quotations of one speech in a list

@@ -69,10 +69,10 @@ class HeadlineNote:
     is_exact: bool
 
 
-def list_headline_notes(article: Article, quotes: Sequence[QuoteRow]) -> list[HeadlineNote]:
+def list_headline_notes(headline: str, quotes: Sequence[QuoteRow]) -> list[HeadlineNote]:
     """List what the headline quotes: never a version of its own, because headlines shorten."""
     known = [(each.quote.text, each.quote.speaker_name) for each in quotes]
-    found = find_headline_quotations(article.title, known)
+    found = find_headline_quotations(headline, known)
     return [
         HeadlineNote(each.text, quotes[each.source] if each.source is not None else None, each.is_exact)
         for each in found

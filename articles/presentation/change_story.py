@@ -178,9 +178,9 @@ def _collect_readings(collation: Collation, groups: Sequence[WordingGroup]) -> I
 
 def are_later(groups: Iterable[WordingGroup], base: WordingGroup) -> bool:
     """Return whether every one of them was certainly printed later than the base."""
-    first = min(base.printings, key=lambda row: (not row.is_spoken, row.article.printed_interval[1]))
+    first = min(base.printings, key=lambda row: (not row.is_spoken, row.quote.printed_interval[1]))
     rows = [row for group in groups for row in group.printings]
-    return all(row.article.is_certainly_after(first.article) and row.may_be_of(first) for row in rows)
+    return all(row.quote.is_certainly_after(first.quote) and row.may_be_of(first) for row in rows)
 
 
 def _merge_repeated(changes: Sequence[_SharedChange]) -> list[_SharedChange]:

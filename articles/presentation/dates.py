@@ -4,11 +4,11 @@ Examples are "17 November 2015", "about 17 November 2015", "24 November 2018, 15
 September 2015, 14:50 (time zone not printed)" as RT does.
 """
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from django.utils.dateformat import format as format_date
 
-from articles.models import Article
+from articles.models import Article, Quote
 
 UNKNOWN_DATE = "date unknown"
 SUBTITLE_TYPES = ("application/x-subrip", "text/vtt")
@@ -18,6 +18,11 @@ _FORMATS = {"minute": "j F Y, H:i", "day": "j F Y", "about": "j F Y", "month": "
 def describe_date(article: Article) -> str:
     """Return the article's date in words, without markup."""
     return "".join(format_parts(article)) if article.printed_date.iso else UNKNOWN_DATE
+
+
+def describe_quote_date(quote: Quote) -> str:
+    """Return when the words were published: the article's date, or between which sightings an edit brought them."""
+    return describe_edit_of(quote) or describe_date(quote.article)
 
 
 def describe_source(article: Article, recording_time: str = "") -> str:
@@ -78,3 +83,31 @@ def format_zone(moment: datetime) -> str:
     hours, rest = divmod(abs(minutes), 60)
     sign = "+" if minutes > 0 else "\N{MINUS SIGN}"
     return f"UTC{sign}{hours}" + (f":{rest:02}" if rest else "")
+
+
+def format_moment(moment: datetime) -> str:
+    """Format a moment in UTC: "3 March 2026, 11:40 UTC"."""
+    return f"{format_date(moment.astimezone(UTC), _FORMATS['minute'])} UTC"
+
+
+def describe_interval(before: datetime, seen: datetime) -> str:
+    """Say between which two sightings something happened, no more exactly than is known.
+
+    >>> describe_interval(datetime(2026, 3, 3, 9, 10, tzinfo=UTC), datetime(2026, 3, 3, 11, 40, tzinfo=UTC))
+    'between 09:10 and 11:40 UTC on 3 March 2026'
+    """
+    first, last = before.astimezone(UTC), seen.astimezone(UTC)
+    if first.date() != last.date():
+        return f"between {format_moment(first)} and {format_moment(last)}"
+    start, end = format_date(first, "H:i"), format_date(last, "H:i")
+    day = format_date(last, _FORMATS["day"])
+    return f"by {end} UTC on {day}" if start == end else f"between {start} and {end} UTC on {day}"
+
+
+def describe_edit_of(quote: Quote) -> str:
+    """Say when an edit brought these words; empty where they were there from the first version on."""
+    if quote.seen is None:
+        return ""
+    if quote.absent is None:
+        return f"in a copy seen {format_moment(quote.seen)}"
+    return f"edited {describe_interval(quote.absent, quote.seen)}"

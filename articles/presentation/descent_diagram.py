@@ -232,7 +232,7 @@ def _find_period(node: DescentNode) -> tuple[float, float]:
         return node.speech_row.article.printed_interval
     if node.group is None:
         return -math.inf, math.inf
-    spans = [row.article.printed_interval for row in node.group.printings]
+    spans = [row.quote.printed_interval for row in node.group.printings]
     return min(span[0] for span in spans), min(span[1] for span in spans)
 
 

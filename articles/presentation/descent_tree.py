@@ -187,7 +187,7 @@ def _names_occasion(node: DescentNode, naming: Quote) -> bool:
     groups = [node.group] if node.group else [child.group for child in node.children]
     rows = [row for group in groups if group for row in group.printings]
     said_at = get_day_start(naming.said_on) if naming.said_on else -math.inf
-    if any(row.article.printed_interval[1] < said_at for row in rows):
+    if any(row.quote.printed_interval[1] < said_at for row in rows):
         return False
     return any(_is_same_occasion(row.quote, naming) for row in rows)
 

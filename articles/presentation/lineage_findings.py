@@ -111,7 +111,7 @@ def _name_outlets(variant: Variant, outlets: int) -> _Parts:
 def _is_later(lineage: Lineage, variant: Variant) -> bool:
     """Return whether the earliest version with the change was certainly published after the earliest of all."""
     assert lineage.first, "a lineage with a change has an earliest printing"
-    return variant.printing.quote.article.is_certainly_after(lineage.first.article)
+    return variant.printing.quote.is_certainly_after(lineage.first)
 
 
 def _quote(words: str) -> _Parts:

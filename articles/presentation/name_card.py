@@ -56,19 +56,19 @@ class NameCard:
 
 def build_name_card(quote: Quote) -> NameCard:
     """Build the card of a quotation, which has its article and speaker."""
-    article = quote.article
-    paragraphs = [Paragraph(start, end, Label(label), rule) for start, end, label, rule in article.paragraphs]
-    persons = list_named_persons(article.text, paragraphs, article.language or None)
+    text, stored = quote.load_source()
+    paragraphs = [Paragraph(start, end, Label(label), rule) for start, end, label, rule in stored]
+    persons = list_named_persons(text, paragraphs, quote.article.language or None)
     named = [place for person in persons if _is_same(person.name, quote) for place in person.mentions]
-    marks = [(place, NAME) for place in named] + [(place, PRINTED) for place in _find_printed(quote, named)]
-    start, end = _find_context(quote, named)
-    before, after = _mark(article.text, start, quote.start, marks), _mark(article.text, quote.end, end, marks)
+    marks = [(place, NAME) for place in named] + [(place, PRINTED) for place in _find_printed(quote, text, named)]
+    start, end = _find_context(quote, text, named)
+    before, after = _mark(text, start, quote.start, marks), _mark(text, quote.end, end, marks)
     lineages = Lineage.objects.filter(printings__quote=quote).order_by("-outlet_count", "-printing_count", "pk")
     return NameCard(
         quote,
         describe_speaker(quote),
         tuple([ContextPart(ELLIPSIS), *before] if start else before),
-        tuple([*after, ContextPart(ELLIPSIS)] if end < len(article.text) else after),
+        tuple([*after, ContextPart(ELLIPSIS)] if end < len(text) else after),
         tuple(_list_choices(quote, persons)),
         lineages.first(),
         get_quote_version(quote),
@@ -81,9 +81,9 @@ def _is_same(name: str, quote: Quote) -> bool:
     return bool(key) and any(may_be_same(key, other) for other in known)
 
 
-def _find_printed(quote: Quote, named: Sequence[Offsets]) -> list[Offsets]:
+def _find_printed(quote: Quote, text: str, named: Sequence[Offsets]) -> list[Offsets]:
     """Find the words printed for the speaker, such as "he", nearest to the quotation, unless they are the name."""
-    text, words = quote.article.text, quote.speaker_text
+    words = quote.speaker_text
     start, end = max(0, quote.start - PRINTED_WITHIN), quote.end + PRINTED_WITHIN
     places = [
         (start + match.start(), start + match.end())
@@ -99,9 +99,8 @@ def _measure_distance(place: Offsets, quote: Quote) -> int:
     return max(quote.start - place[1], place[0] - quote.end, 0)
 
 
-def _find_context(quote: Quote, named: Sequence[Offsets]) -> Offsets:
+def _find_context(quote: Quote, text: str, named: Sequence[Offsets]) -> Offsets:
     """Return where the shown text begins and ends, at whole words: far enough up for the last mention of the name."""
-    text = quote.article.text
     last = max((start for start, _ in named if start < quote.start), default=quote.start)
     start = max(0, min(quote.start - CONTEXT_BEFORE, last - CONTEXT_AFTER), quote.start - MAX_CONTEXT_BEFORE)
     end = min(len(text), quote.end + CONTEXT_AFTER)

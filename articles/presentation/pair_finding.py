@@ -8,8 +8,9 @@ for a text that cites the page: "... as Reuters published them on 3 March 2026, 
 from dataclasses import dataclass
 
 from articles.engine.text.phrases import quote_words
+from articles.models import Quote
 from articles.presentation.attribution import SpeakerStatement, describe_speaker
-from articles.presentation.dates import describe_date
+from articles.presentation.dates import describe_date, describe_edit_of
 from articles.presentation.side_by_side import ChangeNote, ComparisonSide, PairView
 
 WORDS_REPEATED = 8  # of a changed passage in the sentence
@@ -44,7 +45,7 @@ def find_pair_finding(pair: PairView) -> PairFinding:
     change = next((note for note in pair.changes if not note.is_selection), None)
     words = (change.left, change.right) if change else ("", "")
     from_words, to_words = words[::-1] if swapped else words
-    is_ordered = later.row.article.is_certainly_after(earlier.row.article)
+    is_ordered = later.row.quote.is_certainly_after(earlier.row.quote)
     return PairFinding(earlier, later, is_ordered, change, from_words, to_words)
 
 
@@ -66,8 +67,12 @@ def write_attribution(pair: PairView) -> str:
     if pair.parallel or found.change is None:
         return f"{write_finding(pair)}."
     words = found.speaker.words or "the words"
-    source = f"{found.earlier.name} published them on {describe_date(found.earlier.row.article)}"
+    source = f"{found.earlier.name} published them {_describe_time(found.earlier.row.quote)}"
     return f"{_describe_change(found)}{_connect(found)} {words}, as {source}."
+
+
+def _describe_time(quote: Quote) -> str:
+    return describe_edit_of(quote) or f"on {describe_date(quote.article)}"
 
 
 def _describe_change(found: PairFinding) -> str:

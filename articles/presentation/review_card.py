@@ -45,7 +45,7 @@ def build_card(question: ReviewQuestion) -> dict[str, Any]:
 
 def build_quote_context(quote: Quote) -> QuoteContext:
     """Return a quote with the text on either side."""
-    text, lineages = quote.article.text, Lineage.objects.filter(printings__quote=quote).with_first()
+    text, lineages = quote.load_source().text, Lineage.objects.filter(printings__quote=quote).with_first()
     before, after = text[: quote.start], text[quote.end :]
     if len(before) > CONTEXT_CHARACTERS:
         before = ELLIPSIS + before[-CONTEXT_CHARACTERS:].partition(" ")[2]

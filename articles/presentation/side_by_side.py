@@ -170,6 +170,9 @@ def measure_difference(comparison: Comparison) -> tuple[bool, int, int]:
 def _disambiguate_names(left: PrintingSnapshot, right: PrintingSnapshot) -> tuple[str, str]:
     """Return what to call the two in a sentence."""
     names = left.article.outlet_name, right.article.outlet_name
+    if left.article == right.article and bool(left.quote.seen) != bool(right.quote.seen):
+        edited = tuple(f"{names[0]} ({'edited' if each.quote.seen else 'before the edit'})" for each in (left, right))
+        return edited[0], edited[1]
     if names[0] == names[1]:
         return f"{names[0]} (version {left.number})", f"{names[1]} (version {right.number})"
     return names

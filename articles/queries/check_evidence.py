@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from django.db.models import QuerySet
+from django.db.models.functions import Coalesce
 from rapidfuzz.distance import LCSseq
 
 from articles.engine.comparison.compare import DIFF_FROM
@@ -106,12 +107,16 @@ def load_printing_texts(lineages: Iterable[int]) -> dict[int, list[PrintingText]
 
 
 def _select_fullest(rows: Iterable[PrintingText]) -> list[PrintingText]:
-    """Return the longest text of each article, earliest first: an article that quotes words twice counts once."""
-    fullest: dict[int, PrintingText] = {}
+    """Return the longest text of each article, earliest first: an article that quotes words twice counts once.
+
+    What later versions of an article brought has a text besides.
+    """
+    fullest: dict[tuple[int, int], PrintingText] = {}
     for row in sorted(rows, key=lambda row: row.order):
-        *_, article, _ = row.order
-        if article not in fullest or len(row.text) > len(fullest[article].text):
-            fullest[article] = row
+        *_, article, version, _ = row.order
+        key = article, version
+        if key not in fullest or len(row.text) > len(fullest[key].text):
+            fullest[key] = row
     return sorted(fullest.values(), key=lambda row: row.order)
 
 
@@ -183,13 +188,13 @@ def _select_large(firsts: Mapping[int, int | None]) -> Iterator["QuerySet[Printi
 
 
 def _iter_printing_texts(printings: "QuerySet[Printing]") -> Iterator[tuple[int, PrintingText]]:
-    appeared = build_appearance("quote__article__")
+    appeared = Coalesce("quote__seen", build_appearance("quote__article__"))
     columns = ("lineage", "pk", "start", "end", "quote__text", appeared, "quote__article__precision")
-    others = ("quote__article", "quote__start", "quote__article__outlet__name")
+    others = ("quote__article", "quote__start", "quote__version", "quote__article__outlet__name")
     speakers = ("quote__speaker__name", "quote__speaker_certainty")
     for row in printings.values_list(*columns, *others, *speakers):
-        lineage, pk, start, end, text, moment, precision, article, place, outlet, speaker, certainty = row
-        order = build_printing_order(moment, precision, article, place)
+        lineage, pk, start, end, text, moment, precision, article, place, version, outlet, speaker, certainty = row
+        order = build_printing_order(moment, precision, article, place, version)
         is_sure = certainty != SpeakerCertainty.PROBABLE
         yield lineage, PrintingText(pk, text[start:end], outlet or OUTLET_UNKNOWN, speaker or "", is_sure, order)
 

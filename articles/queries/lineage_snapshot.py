@@ -22,7 +22,7 @@ from articles.engine.descent.origins import Descent, infer_descent
 from articles.engine.text.aliases import Aliases
 from articles.engine.text.outlet_names import is_same_outlet, resolve_credit
 from articles.engine.text.phrases import first_words
-from articles.models import Alias, Article, Lineage, LineageCode, Outlet, Printing, Quote, Revision
+from articles.models import Alias, Article, Lineage, LineageCode, Outlet, Printing, Quote, Revision, VersionQuote
 from articles.queries.collation import collate_printings
 from articles.queries.permalinks import get_newest_revision_number
 from articles.queries.spoken_versions import complete_spoken_versions
@@ -50,6 +50,7 @@ class PrintingSnapshot:
     wording: str
     printing: Printing
     known_outlets: tuple[str, ...] = ()  # the names by which the lineage calls outlets
+    alteration: VersionQuote | None = None  # what became of the words, where the newest version has them no more
     other_keys: frozenset[int] = frozenset()  # the quotes of further, shorter printings in the same article
 
     @property
@@ -325,12 +326,27 @@ def find_speech(printings: Sequence[PrintingSnapshot]) -> int | None:
 
 def load_printings(lineage: Lineage) -> list[PrintingSnapshot]:
     """Return the versions of `lineage`: of each article the fullest printing, earliest first, fragments last."""
-    return number_versions(lineage.printings.in_context().earliest_first())
+    return _add_alterations(number_versions(lineage.printings.in_context().earliest_first()))
 
 
 def load_all_printings(lineage: Lineage) -> list[PrintingSnapshot]:
     """Return every printing of `lineage`, earliest first, for those who decide what belongs to it."""
-    return number_printings(lineage.printings.in_context().earliest_first())
+    return _add_alterations(number_printings(lineage.printings.in_context().earliest_first()))
+
+
+def _add_alterations(printings: list[PrintingSnapshot]) -> list[PrintingSnapshot]:
+    """Add to each printing that an edit altered or took away what became of its words."""
+    earlier = [each.key for each in printings if each.quote.standing == Quote.Standing.EARLIER]
+    if not earlier:
+        return printings
+    rows = VersionQuote.objects.filter(before__in=earlier).order_by("version__number")
+    with_articles = rows.select_related("version__article", "quote__article__outlet", "before__article__outlet")
+    texts = [f"{path}__{name}" for path in _ARTICLE_PATHS for name in ("original", "text", "paragraphs")]
+    found = {row.before_id: row for row in with_articles.defer("version__original", "version__text", *texts)}
+    return [replace(each, alteration=found.get(each.key)) for each in printings]
+
+
+_ARTICLE_PATHS = ("version__article", "quote__article", "before__article")
 
 
 def number_versions(printings: Iterable[Printing]) -> list[PrintingSnapshot]:
@@ -338,12 +354,12 @@ def number_versions(printings: Iterable[Printing]) -> list[PrintingSnapshot]:
 
     Of a transcript a version is all that the others print of it.
     """
-    quotes: defaultdict[int, set[int]] = defaultdict(set)
+    quotes: defaultdict[tuple[int, int], set[int]] = defaultdict(set)
     printings = list(printings)
     for printing in printings:
-        quotes[printing.quote.article_id].add(printing.quote_id)
+        quotes[printing.quote.article_id, printing.quote.edition].add(printing.quote_id)
     return [
-        replace(each, other_keys=frozenset(quotes[each.article.pk] - {each.key}))
+        replace(each, other_keys=frozenset(quotes[each.article.pk, each.quote.edition] - {each.key}))
         for each in number_printings(complete_spoken_versions(Printing.select_versions(printings)))
     ]
 
@@ -452,8 +468,17 @@ def load_surrounding_text(lineage: Lineage, characters: int) -> dict[int, tuple[
     """Return the text before and after the words of each printing, by quote, without reading whole articles."""
     start, end = F("quote__start") + F("start"), F("quote__start") + F("end")
     first = Greatest(start - characters, Value(0))
-    printings = lineage.printings.order_by().annotate(
-        before=Substr("quote__article__text", first + 1, Least(start, Value(characters))),
-        after=Substr("quote__article__text", end + 1, characters),
+    printings = (
+        lineage.printings.filter(quote__version=1)
+        .order_by()
+        .annotate(
+            before=Substr("quote__article__text", first + 1, Least(start, Value(characters))),
+            after=Substr("quote__article__text", end + 1, characters),
+        )
     )
-    return {quote: (before, after) for quote, before, after in printings.values_list("quote", "before", "after")}
+    around = {quote: (before, after) for quote, before, after in printings.values_list("quote", "before", "after")}
+    for printing in lineage.printings.exclude(quote__version=1).in_context():
+        text, begins = printing.quote.load_source().text, printing.quote.start + printing.start
+        ends = printing.quote.start + printing.end
+        around[printing.quote_id] = text[max(0, begins - characters) : begins], text[ends : ends + characters]
+    return around

@@ -11,7 +11,7 @@ from articles.engine.comparison.compare import DIFF_FROM
 from articles.engine.comparison.partial_match import find_partial_match
 from articles.engine.text.normalization import fold
 from articles.engine.text.spans import Span
-from articles.models import Article, Printing, Quote
+from articles.models import Printing, Quote
 
 WINDOW = 6000  # characters on either side of a sentence that are read: no outlet prints more of a speech in one piece
 VERSIONS_READ = 12  # other versions that decide how much belongs, the longest first
@@ -34,7 +34,7 @@ def _is_spoken(version: Printing) -> bool:
 
 def _complete(version: Printing, texts: Sequence[str]) -> Printing:
     own = Span(version.quote.start + version.start, version.quote.start + version.end)
-    text = Article.objects.values_list("text", flat=True).get(pk=version.quote.article_id)
+    text = version.quote.load_source().text
     sentences = _load_turn(version.quote, text)
     if len(sentences) < 2:
         return version
@@ -54,6 +54,7 @@ def _load_turn(quote: Quote, text: str) -> list[Span]:
     """Return the sentences that the speaker says in a row around this one."""
     near = Quote.objects.filter(
         article=quote.article_id,
+        version=quote.version,
         type=Quote.Type.SPOKEN,
         start__gte=max(0, quote.start - WINDOW),
         end__lte=quote.end + WINDOW,

@@ -5,7 +5,8 @@ The row says what was asked, what answered and when, whether or not an article c
 
 import time
 from collections.abc import Mapping
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
+from email.utils import parsedate_to_datetime
 from http import HTTPStatus
 from urllib.parse import urlsplit
 
@@ -18,6 +19,7 @@ from articles.models import Fetch
 
 HOST_PAUSE = timedelta(seconds=1)  # between two requests to one host
 MAX_HOST_LENGTH = 255
+LONGEST_WAIT = timedelta(days=31)  # that a server may ask for
 
 
 def fetch_page(
@@ -68,3 +70,25 @@ def find_last_request(host: str) -> datetime | None:
     """Return when this host was last asked and answered."""
     answered = Fetch.objects.filter(host=host, status__isnull=False).order_by("-fetched")
     return answered.values_list("fetched", flat=True).first()
+
+
+def read_wait(headers: Mapping[str, str], now: datetime, *, only_asked: bool = False) -> timedelta:
+    """Return how long a server asks to wait: ``Retry-After``, else ``Cache-Control: max-age``, else ``Expires``.
+
+    With `only_asked` it is ``Retry-After`` alone: how long a page may be cached does not matter then.
+    """
+    retry = headers.get("retry-after", "").strip()
+    if retry.isdecimal():
+        return min(timedelta(seconds=int(retry[:9])), LONGEST_WAIT)
+    if only_asked and not retry:
+        return timedelta(0)
+    directives = [part.strip().lower() for part in headers.get("cache-control", "").split(",")]
+    ages = [part.removeprefix("max-age=") for part in directives if part.startswith("max-age=")]
+    if not retry and ages and ages[0].isdecimal() and "no-cache" not in directives:
+        return min(timedelta(seconds=int(ages[0][:9])), LONGEST_WAIT)
+    try:
+        moment = parsedate_to_datetime(retry or headers.get("expires", ""))
+    except (ValueError, TypeError):
+        return timedelta(0)
+    moment = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+    return min(max(moment - now, timedelta(0)), LONGEST_WAIT)

@@ -19,6 +19,7 @@ from articles.models import Article, Fetch, IncomingArticle, Suggestion
 from articles.models.addresses import hash_url
 from articles.services.fetching import fetch_page
 from articles.services.ingest import (
+    IngestOutcome,
     IngestResult,
     NoArticleBodyError,
     extract_quotations,
@@ -58,7 +59,7 @@ def receive_address(address: str, *, by: User | None, suggestion: Suggestion | N
     """Fetch the page at an address and keep it; raise IncomingError where there is no article."""
     stored = find_by_address(address)
     if stored:
-        raise IncomingError("this article is in the collection already", stored)
+        raise IncomingError("this article is in the collection already; its page can be checked for changes", stored)
     record, page = fetch_page(address, by=by)
     if page is None:
         raise IncomingError(record.problem)
@@ -91,7 +92,7 @@ def preview(incoming: IncomingArticle) -> Preview:
     """Read an incoming article and find its quotations; nothing is stored. Raises IncomingError."""
     draft = _read(incoming)
     try:
-        return Preview(draft, extract_quotations(draft), find_stored_article(draft))
+        return Preview(draft, extract_quotations(draft), find_stored_article(draft, fetch=incoming.fetch))
     except NoArticleBodyError as problem:
         raise IncomingError(str(problem)) from None
 
@@ -106,7 +107,7 @@ def accept(incoming: IncomingArticle, corrections: ArticleMetadata | None = None
     if corrections is not None:
         draft = _correct(draft, corrections)
     try:
-        result = ingest_article(draft)
+        result = ingest_article(draft, fetch=incoming.fetch)
     except NoArticleBodyError as problem:
         raise IncomingError(str(problem)) from None
     with transaction.atomic():
@@ -114,12 +115,18 @@ def accept(incoming: IncomingArticle, corrections: ArticleMetadata | None = None
         if incoming.fetch_id:
             Fetch.objects.filter(pk=incoming.fetch_id).update(article=result.article)
         if incoming.suggestion_id:
-            answer = "The article was added." if result.is_new else "The article was in the collection already."
+            answer = _ANSWERS.get(result.outcome, "The article was in the collection already.")
             Suggestion.objects.filter(pk=incoming.suggestion_id, closed=None).update(
                 closed=timezone.now(), closed_by=by, answer=answer
             )
     record_pending_revisions()
     return result
+
+
+_ANSWERS = {
+    IngestOutcome.NEW: "The article was added.",
+    IngestOutcome.NEW_VERSION: "The article was in the collection; what its page says now was added as a version.",
+}
 
 
 def dismiss(incoming: IncomingArticle) -> None:

@@ -5,40 +5,41 @@ crash the whole article is there or none of it. The same article twice is one ar
 worker to link its quotations; `ingest_article` links them at once, under the same lease that a worker would have.
 """
 
-import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 from enum import StrEnum
-from functools import reduce
 from itertools import zip_longest
-from operator import or_
-from typing import Any
 
 from django.db import transaction
-from django.db.models import Q
 
 from articles.engine.cleaning.paragraphs import Label, Paragraph
 from articles.engine.extraction import AttributedContent, Extraction, Quotation, find_indirect_speech, find_quotations
 from articles.engine.text.normalization import fold
-from articles.engine.text.outlet_names import resolve_credit
-from articles.engine.text.relative_dates import resolve_date
 from articles.engine.text.word_counts import count_words
 from articles.importers import ArticleDraft, demo
-from articles.models import Article, IndirectQuote, Outlet, Quote, Speaker, SpeakerCertainty
+from articles.models import Article, ArticleVersion, Fetch, IndirectQuote, Outlet, Quote
 from articles.models.addresses import hash_url
 from articles.models.db.advisory_lock import INGEST_LOCK, acquire_lock
 from articles.services import leases, worker
+from articles.services.article_fields import build_text_fields, compute_text_key, convert_to_utc
+from articles.services.article_versions import add_version, compare_with_stored
+from articles.services.attribution import (
+    OutletsByCredit,
+    SpeakersByName,
+    build_attribution,
+    resolve_credits,
+    resolve_speakers,
+)
+from articles.services.recheck_times import schedule
 from articles.services.revisions import record_pending_revisions
 from articles.services.search_index import index_quotes
-
-OutletsByCredit = Mapping[str, str]
 
 
 class IngestOutcome(StrEnum):
     """Whether an article was new, or by what it was recognized."""
 
     NEW = "new"
+    NEW_VERSION = "new version"
     SAME_ADDRESS = "same address"
     SAME_TEXT = "same text"
 
@@ -54,6 +55,7 @@ class IngestResult:
     lease: leases.Lease | None = None  # held if the caller is to link the quotes
     linked: int = 0  # how many of the quotes joined printings in other articles
     link_error: str = ""  # why the quotes could not be linked yet
+    version: ArticleVersion | None = None  # that was stored of an article known before
 
     @property
     def is_new(self) -> bool:
@@ -69,13 +71,13 @@ class NoArticleBodyError(ValueError):
 MIN_BODY_WORDS = 12
 
 
-def ingest_article(draft: ArticleDraft) -> IngestResult:
+def ingest_article(draft: ArticleDraft, *, fetch: Fetch | None = None) -> IngestResult:
     """Store an article with its quotations and link them, or return the stored article that it is.
 
     Raises NoArticleBodyError where its text has no body, and stores nothing. If linking fails or is broken off, the
     article is stored, and a worker or the next ingest of the same article links it.
     """
-    stored = store_article(draft, take_lease=True)
+    stored = store_article(draft, fetch=fetch, take_lease=True)
     lease = stored.lease or leases.claim(article=stored.article)
     if lease is None:
         return stored
@@ -84,15 +86,19 @@ def ingest_article(draft: ArticleDraft) -> IngestResult:
 
 
 @transaction.atomic
-def store_article(draft: ArticleDraft, *, take_lease: bool = False) -> IngestResult:
+def store_article(draft: ArticleDraft, *, fetch: Fetch | None = None, take_lease: bool = False) -> IngestResult:
     """Store an article with its quotations, to be linked by a worker, or return the stored article that it is.
 
-    With `take_lease` the caller is to link it. Raises NoArticleBodyError where its text has no body.
+    Another text of a known address is stored as a version of that article. `fetch` is the request that the text came
+    with. With `take_lease` the caller is to link it. Raises NoArticleBodyError where its text has no body.
     """
     acquire_lock(INGEST_LOCK)
-    stored = find_stored_article(draft)
+    stored = _find_by_address_or_text(draft)
     if stored:
         _note_earlier_copy(stored.article, draft)
+    if stored and stored.outcome is IngestOutcome.SAME_ADDRESS and not stored.article.withdrawn:
+        return _store_version(stored, draft, fetch, take_lease=take_lease)
+    if stored:
         return stored
     extraction = extract_quotations(draft)
     indirect = () if draft.is_spoken else find_indirect_speech(draft.text, extraction)
@@ -105,8 +111,22 @@ def store_article(draft: ArticleDraft, *, take_lease: bool = False) -> IngestRes
         [_build_indirect_quote(article, content, speakers, credits) for content in indirect]
     )
     index_quotes(quotes)
+    if fetch:
+        Fetch.objects.filter(pk=fetch.pk).update(article=article)
+        schedule(article, fetch)
     lease = leases.take(article) if take_lease else None
     return IngestResult(article, IngestOutcome.NEW, tuple(quotes), len(extraction.set_aside), lease)
+
+
+def _store_version(stored: IngestResult, draft: ArticleDraft, fetch: Fetch | None, *, take_lease: bool) -> IngestResult:
+    """Store another text of a stored article as its version; the same text is only a sighting."""
+    extraction = extract_quotations(draft)
+    added = add_version(stored.article, draft, extraction, fetch=fetch)
+    if added is None:
+        return stored
+    lease = leases.take(stored.article) if take_lease else None
+    quotes, set_aside = added.quotes, len(extraction.set_aside)
+    return IngestResult(stored.article, IngestOutcome.NEW_VERSION, quotes, set_aside, lease, version=added.version)
 
 
 @transaction.atomic
@@ -121,7 +141,16 @@ def load_demo() -> list[IngestResult]:
     return results
 
 
-def find_stored_article(draft: ArticleDraft) -> IngestResult | None:
+def find_stored_article(draft: ArticleDraft, *, fetch: Fetch | None = None) -> IngestResult | None:
+    """Return the stored article that a draft is, if any, and whether its text would be a new version of that."""
+    stored = _find_by_address_or_text(draft)
+    if stored is None or stored.outcome is not IngestOutcome.SAME_ADDRESS or stored.article.withdrawn:
+        return stored
+    difference = compare_with_stored(stored.article, draft, extract_quotations(draft), fetch=fetch)
+    return replace(stored, outcome=IngestOutcome.NEW_VERSION) if difference.is_version else stored
+
+
+def _find_by_address_or_text(draft: ArticleDraft) -> IngestResult | None:
     """Return the stored article that a draft is, by its address, else by its text in the same outlet, if it has one.
 
     The same text in another outlet is another article: a reprint is what readers want to see.
@@ -135,11 +164,6 @@ def find_stored_article(draft: ArticleDraft) -> IngestResult | None:
         same_text = same_text.filter(outlet=_find_outlet(draft))
     by_text = same_text.order_by("pk").first()
     return IngestResult(by_text, IngestOutcome.SAME_TEXT) if by_text else None
-
-
-def compute_text_key(text: str) -> str:
-    """Hash the words of a text, whatever its spaces and marks, into 64 hexadecimal digits."""
-    return hashlib.sha256(fold(text).encode()).hexdigest()
 
 
 def extract_quotations(draft: ArticleDraft) -> Extraction:
@@ -176,36 +200,24 @@ def _label_as_body(draft: ArticleDraft) -> tuple[Paragraph, ...]:
 
 
 def _store_article(draft: ArticleDraft, extraction: Extraction, credits: OutletsByCredit) -> Article:
-    published, offset = _convert_to_utc(draft.published)
     return Article.objects.create(
         outlet=_get_or_create_outlet(draft),
         url=draft.url or "",
         url_key=hash_url(draft.url or ""),
         archive_url=draft.archive or "",
-        saved_at=_convert_to_utc(draft.seen)[0],
-        title=draft.title or "",
-        byline=draft.byline or "",
-        published=published,
-        published_offset=offset,
-        precision=draft.precision if published else Article.Precision.UNKNOWN,
+        saved_at=convert_to_utc(draft.seen)[0],
         language=draft.language or "",
         credit=credits.get(draft.credit or "", ""),
         excerpt=draft.excerpt,
         kind=draft.kind,
         said_on=draft.said_on if draft.is_spoken else None,
-        media_type=draft.media_type,
-        original=draft.original,
-        original_sha256=hashlib.sha256(draft.original).hexdigest(),
-        text=draft.text,
-        text_key=compute_text_key(draft.text),
-        warnings=[warning.value for warning in draft.warnings],
-        paragraphs=[[p.start, p.end, p.label, p.rule] for p in extraction.paragraphs],
+        **build_text_fields(draft, extraction),
     )
 
 
 def _note_earlier_copy(article: Article, draft: ArticleDraft) -> None:
     """Store when the same text was saved, where that was earlier than what is known."""
-    seen = _convert_to_utc(draft.seen)[0]
+    seen = convert_to_utc(draft.seen)[0]
     is_earlier = seen is not None and (article.saved_at is None or seen < article.saved_at)
     if is_earlier and article.text_key == compute_text_key(draft.text):
         Article.objects.filter(pk=article.pk).update(saved_at=seen)
@@ -227,36 +239,6 @@ def _get_or_create_outlet(draft: ArticleDraft) -> Outlet | None:
     if draft.outlet_host and not draft.outlet_given:
         return Outlet.objects.get_or_create_at_host(draft.outlet_host, draft.outlet)
     return Outlet.objects.get_or_create_by_name(draft.outlet)
-
-
-def _convert_to_utc(printed: datetime | None) -> tuple[datetime | None, int | None]:
-    """Return a printed time as UTC, and the minutes its zone is ahead; a time without a zone is read as UTC."""
-    if printed is None:
-        return None, None
-    offset = printed.utcoffset()
-    if offset is None:
-        return printed.replace(tzinfo=UTC), None
-    return printed.astimezone(UTC), round(offset.total_seconds() / 60)
-
-
-SpeakersByName = Mapping[str, Speaker | None]
-
-
-def resolve_speakers(quotations: Iterable[Quotation]) -> SpeakersByName:
-    names = {quotation.speaker_name for quotation in quotations if quotation.speaker_name}
-    return {name: Speaker.objects.get_or_create_by_name(name) for name in sorted(names)}
-
-
-def resolve_credits(credits: Iterable[str]) -> OutletsByCredit:
-    """Return for each credit the name of the stored outlet that it means, else the credit itself.
-
-    "Fox News reported" and a manifest's "Fox" are one source where Fox News is an outlet.
-    """
-    named = sorted(set(credits))
-    beginnings = {fold(credit).removeprefix("the ").partition(" ")[0] for credit in named} - {""}
-    alike = reduce(or_, (Q(folded__startswith=beginning) for beginning in sorted(beginnings)), Q())
-    known = list(Outlet.objects.current().filter(alike).values_list("name", flat=True)) if beginnings else []
-    return {credit: resolve_credit(credit, "", known) for credit in named}
 
 
 def _store_quotes(
@@ -282,31 +264,3 @@ def _build_indirect_quote(
     text = " ".join(article.text[start:end] for start, end in content.spans)
     attribution = build_attribution(article, content.quotation, speakers, credits)
     return IndirectQuote(text=text, folded=fold(text), spans=content.spans, **attribution)
-
-
-def build_attribution(
-    article: Article, quotation: Quotation, speakers: SpeakersByName, credits: OutletsByCredit
-) -> dict[str, Any]:
-    """Return the fields that quotes and indirect quotes share: span, speaker, certainty, occasion, credit, rule."""
-    day = article.printed_day
-    return {
-        "article": article,
-        "start": quotation.start,
-        "end": quotation.end,
-        "speaker": speakers.get(quotation.speaker_name or ""),
-        "speaker_name": quotation.speaker_name or "",
-        "speaker_text": quotation.speaker.text if quotation.speaker else "",
-        "cue": quotation.cue.text if quotation.cue else "",
-        "occasion": quotation.occasion or "",
-        "said_on": resolve_date(quotation.occasion, day) if quotation.occasion and day else None,
-        "credit": credits.get(quotation.credit or "", ""),
-        "rule": quotation.rule,
-        "confidence": quotation.confidence,
-        "speaker_certainty": judge_certainty(quotation),
-    }
-
-
-def judge_certainty(quotation: Quotation) -> SpeakerCertainty:
-    """Return whether the name of a quotation is a fact or probable; without a name nothing is doubtful."""
-    doubtful = bool(quotation.speaker_name) and not quotation.sure
-    return SpeakerCertainty.PROBABLE if doubtful else SpeakerCertainty.SURE

@@ -8,17 +8,19 @@ moved: its matches, rulings and printings stand on its words.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from articles.engine.cleaning.paragraphs import Label, Paragraph
-from articles.engine.extraction import Quotation, find_indirect_speech, find_quotations
+from articles.engine.extraction import Extraction, Quotation, find_indirect_speech, find_quotations
 from articles.engine.text.normalization import fold
 from articles.models import Article, IndirectQuote, Lineage, Quote
+from articles.models.article_version import FIRST_VERSION
 from articles.models.db.advisory_lock import INGEST_LOCK, acquire_lock
+from articles.services.attribution import build_attribution, resolve_credits, resolve_speakers
 from articles.services.corrections.articles import refresh_lineages
-from articles.services.ingest import build_attribution, resolve_credits, resolve_speakers
 from articles.services.search_index import update_index
 
 # The fields that reading again sets; the span is not among them.
@@ -53,31 +55,41 @@ def reread_article(article: Article) -> RereadResult:
     """Read a stored article again; bring the attributions of its quotations and paraphrases up to date."""
     acquire_lock()
     acquire_lock(INGEST_LOCK)
-    paragraphs = tuple(Paragraph(start, end, Label(label), rule) for start, end, label, rule in article.paragraphs)
-    extraction = find_quotations(
-        article.text,
+    extraction = _extract(article, article.text, article.paragraphs)
+    indirect = () if article.is_spoken else find_indirect_speech(article.text, extraction)
+    told = [content.quotation for content in indirect]
+    of_first = Quote.objects.filter(version=FIRST_VERSION)
+    quotes, result = _update_attributions(article, article.text, of_first, extraction.quotations)
+    for version in article.versions.defer("original"):
+        own = Quote.objects.filter(version=version.number)
+        found = _extract(article, version.text, version.paragraphs).quotations
+        changed, of_version = _update_attributions(article, version.text, own, found)
+        quotes, result = [*quotes, *changed], result + of_version
+    _, of_told = _update_attributions(article, article.text, IndirectQuote.objects.all(), told)
+    update_index(quote.pk for quote in quotes)
+    refresh_lineages(Lineage.objects.filter(printings__quote__in=quotes).distinct())
+    return result + of_told
+
+
+def _extract(article: Article, text: str, stored: Iterable[Sequence[Any]]) -> Extraction:
+    paragraphs = tuple(Paragraph(start, end, Label(label), rule) for start, end, label, rule in stored)
+    return find_quotations(
+        text,
         title=article.title or None,
         credit=article.credit or None,
         paragraphs=paragraphs,
         language=article.language or None,
         is_spoken=article.is_spoken,
     )
-    indirect = () if article.is_spoken else find_indirect_speech(article.text, extraction)
-    told = [content.quotation for content in indirect]
-    quotes, result = _update_attributions(article, Quote, extraction.quotations)
-    _, of_told = _update_attributions(article, IndirectQuote, told)
-    update_index(quote.pk for quote in quotes)
-    refresh_lineages(Lineage.objects.filter(printings__quote__in=quotes).distinct())
-    return result + of_told
 
 
 def _update_attributions(
-    article: Article, model: type[StoredT], found: Sequence[Quotation]
+    article: Article, text: str, stored: QuerySet[StoredT], found: Sequence[Quotation]
 ) -> tuple[list[StoredT], RereadResult]:
     """Update the stored rows that were found again, but not the settled ones; return the changed ones."""
-    rows: list[StoredT] = list(model.objects.filter(article=article).select_related("speaker").order_by("start"))
+    rows: list[StoredT] = list(stored.filter(article=article).select_related("speaker").order_by("start"))
     settled = sum(row.is_speaker_settled for row in rows)
-    again = {row.pk: _find_again(row, found, article.text) for row in rows if not row.is_speaker_settled}
+    again = {row.pk: _find_again(row, found, text) for row in rows if not row.is_speaker_settled}
     pairs = [(row, quotation) for row in rows if (quotation := again.get(row.pk))]
     speakers = resolve_speakers(quotation for _, quotation in pairs)
     credits = resolve_credits(filter(None, (quotation.credit for _, quotation in pairs)))
@@ -90,7 +102,7 @@ def _update_attributions(
         if new:
             changed.append(row)
             moved += "speaker" in new
-    model.objects.bulk_update(changed, FIELDS)
+    stored.model._default_manager.bulk_update(changed, FIELDS)
     return changed, RereadResult(len(changed), settled, moved)
 
 

@@ -14,7 +14,6 @@ import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from email.utils import parsedate_to_datetime
 from http import HTTPStatus
 from threading import Event
 from typing import Any
@@ -32,13 +31,13 @@ from articles.importers.sandbox import SandboxProcess
 from articles.models import Article, Fetch, Source, SourceItem
 from articles.models.addresses import hash_url
 from articles.models.source import MAX_ADDRESS_LENGTH
-from articles.services.fetching import HOST_PAUSE, fetch_page, find_host, find_last_request
+from articles.services.fetching import HOST_PAUSE, fetch_page, find_host, find_last_request, read_wait
 from articles.services.ingest import NoArticleBodyError, store_article
+from articles.services.rechecking import recheck_next
 
 logger = logging.getLogger(__name__)
 
 MIN_INTERVAL, MAX_INTERVAL = timedelta(minutes=10), timedelta(days=1)
-LONGEST_WAIT = timedelta(days=31)  # that a source may ask for
 RECENT_ITEMS = 10  # whose times tell how often a source is asked
 CLAIM = timedelta(minutes=5)  # longer than a fetch may take
 MAX_FAILURES = 30  # in a row, then a source is not asked any more
@@ -101,23 +100,27 @@ def _find_feed(address: str, parser: SandboxProcess, by: User | None) -> tuple[s
 
 
 def follow(*, stop: Event, once: bool = False) -> int:
-    """Ask sources and fetch their pages until `stop` is set, or with `once` until nothing is due; count the stored."""
+    """Ask sources, fetch their pages and articles that are due again until `stop` is set; count the stored.
+
+    With `once` it ends when nothing is due.
+    """
     stored = 0
     with SandboxProcess(PARSER_MODULE) as parser, importers.create_parser() as page_parser:
         while not stop.is_set():
             try:
                 source, item = poll_next(parser), store_next(page_parser)
+                rechecked = recheck_next(page_parser)
             except (DatabaseError, InterfaceError) as error:
                 if once:
                     raise
                 logger.warning("The database does not answer; trying again: %s", str(error).strip())
                 connection.close()  # a new connection may work
-                source = item = None
+                source = item = rechecked = None
             except Exception:  # of one feed or page; its row is due again after `CLAIM`, and the others go on
                 logger.exception("A source or one of its pages could not be read.")
                 continue
             stored += item is not None and item.state == SourceItem.State.STORED
-            if source is None and item is None:
+            if source is None and item is None and rechecked is None:
                 if once:
                     break
                 stop.wait(PAUSE)
@@ -258,23 +261,6 @@ def compute_interval(moments: Sequence[datetime], now: datetime) -> timedelta:
     return min(max(mean / 2, MIN_INTERVAL), MAX_INTERVAL)
 
 
-def read_wait(headers: Mapping[str, str], now: datetime) -> timedelta:
-    """Return how long a server asks to wait: ``Retry-After``, else ``Cache-Control: max-age``, else ``Expires``."""
-    retry = headers.get("retry-after", "").strip()
-    if retry.isdecimal():
-        return min(timedelta(seconds=int(retry[:9])), LONGEST_WAIT)
-    directives = [part.strip().lower() for part in headers.get("cache-control", "").split(",")]
-    ages = [part.removeprefix("max-age=") for part in directives if part.startswith("max-age=")]
-    if not retry and ages and ages[0].isdecimal() and "no-cache" not in directives:
-        return min(timedelta(seconds=int(ages[0][:9])), LONGEST_WAIT)
-    try:
-        moment = parsedate_to_datetime(retry or headers.get("expires", ""))
-    except (ValueError, TypeError):
-        return timedelta(0)
-    moment = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
-    return min(max(moment - now, timedelta(0)), LONGEST_WAIT)
-
-
 def store_next(parser: importers.Parsers, now: datetime | None = None) -> SourceItem | None:
     """Fetch the page that has been due longest, and store its article; return its item, or None where none is due."""
     now = now or timezone.now()
@@ -339,7 +325,7 @@ def _read_and_store(item: SourceItem, record: Fetch, page: FetchedPage, parser: 
             _finish(item, SourceItem.State.LEFT_OUT, problem=reason)
             return
         with transaction.atomic():
-            result = store_article(draft)
+            result = store_article(draft, fetch=record)
             record.article = result.article
             record.save(update_fields=["article"])
             state = SourceItem.State.STORED if result.is_new else SourceItem.State.KNOWN

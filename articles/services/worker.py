@@ -19,9 +19,10 @@ from types import TracebackType
 
 from django.conf import settings
 from django.db import DatabaseError, InterfaceError, connection, transaction
+from django.db.models import Exists, OuterRef
 
 from articles.engine.linking.fingerprints import load_character_rarities
-from articles.models import Quote, RelinkRequest
+from articles.models import Lineage, Printing, Quote, RelinkRequest
 from articles.models.db.advisory_lock import acquire_lock
 from articles.services import leases, relink_requests
 from articles.services.leases import LEASE_DURATION, Lease, LeaseLostError
@@ -174,12 +175,21 @@ def link_with_lease(lease: Lease) -> LinkAttempt:
     return attempt
 
 
+_OWN_PRINTINGS = Printing.objects.filter(quote=OuterRef("pk")).order_by()
+
+
 def _link_article(lease: Lease) -> LinkAttempt:
     """Link an article and end its lease in one transaction."""
     with linking_transaction():
         leases.complete(lease)
-        quotes = list(Quote.objects.for_linking().filter(article=lease.article).order_by("start"))
-        return LinkAttempt(lease.article, len(quotes), incremental.link_quotes(quotes))
+        own = Quote.objects.for_linking().filter(article=lease.article)
+        quotes = list(own.annotate(is_linked=Exists(_OWN_PRINTINGS)).order_by("version", "start"))
+        new = [quote for quote in quotes if not quote.__dict__["is_linked"]]
+        joined = incremental.link_quotes(new)
+        if len(new) < len(quotes):  # a new version came: words that it took away count no longer as the newest
+            lineages = Lineage.objects.filter(printings__quote__article=lease.article).distinct()
+            Lineage.objects.bulk_refresh_summaries(list(lineages))
+        return LinkAttempt(lease.article, len(new), joined)
 
 
 @contextmanager

@@ -4,9 +4,17 @@ from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from articles.models import Article, Quote
+from articles.models import Alias, Article, Quote, VersionQuote
 from articles.presentation.archive_notes import ArchiveNotes, describe_archives
-from articles.presentation.dates import UNKNOWN_DATE, describe_date, describe_record, describe_speech, format_parts
+from articles.presentation.article_versions import describe_alteration
+from articles.presentation.dates import (
+    UNKNOWN_DATE,
+    describe_date,
+    describe_edit_of,
+    describe_record,
+    describe_speech,
+    format_parts,
+)
 from articles.queries.lineage_snapshot import PrintingSnapshot, add_media_time
 
 register = template.Library()
@@ -38,6 +46,18 @@ def spoken_source(row: PrintingSnapshot) -> str:
 def recording_address(quote: Quote) -> str:
     """Return where the words of a quotation can be heard; empty where the time or the address is not known."""
     return add_media_time(quote.article.url, quote.seconds)
+
+
+@register.filter
+def words_date(quote: Quote) -> SafeString | str:
+    """Render when the words were published: the article's date, or between which sightings an edit brought them."""
+    return describe_edit_of(quote) or printed_date(quote.article)
+
+
+@register.filter
+def alteration(row: VersionQuote) -> str:
+    """Say what became of words that the newest version of their article no longer has."""
+    return describe_alteration(row, Alias.objects.load_table())
 
 
 @register.filter

@@ -16,7 +16,8 @@ from articles.importers.fetching import FetchedPage
 from articles.importers.sandbox import SandboxProcess
 from articles.models import Article, Fetch, Outlet, Source, SourceItem
 from articles.services import fetching, sources
-from articles.services.sources import SourceError, add_source, poll, read_wait
+from articles.services.fetching import read_wait
+from articles.services.sources import SourceError, add_source, poll
 from tests.services.test_incoming import FERRY
 from tests.support.web_server import Page, WebServer, serve_pages
 

@@ -16,7 +16,7 @@ pytestmark = pytest.mark.django_db
 TEXT = "Menu | Home\nHe said \u201cIt\u2019s a  colossal mistake,\u201d on Tuesday.\nCheck Also\nPosted in World"
 # Whether anything changed; the article; its quotes; their printings and lineages; three for what others print; what is
 # told; what stands beside it.
-QUERIES = 9
+QUERIES = 10
 
 
 def article_with_chrome() -> Article:

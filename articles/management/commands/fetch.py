@@ -1,7 +1,8 @@
 """Fetch articles from the web, store and link them.
 
 ``python manage.py fetch https://www.theprovince.example/ferry``: each address is asked for its page through the one
-guarded way out, and the article in it is stored with its quotations, as ``ingest`` does with a file. ``--file
+guarded way out, and the article in it is stored with its quotations, as ``ingest`` does with a file. Where the article
+is stored already, another text is kept as its next version. ``--file
 LIST`` takes the addresses of a file: a line each, a bookmark, a table, references of Zotero. ``--dry-run`` shows what
 was found and stores nothing but that the address was fetched. The exit code is 0 only if every address gave an article,
 new or known.
@@ -25,10 +26,13 @@ from articles.management.commands.ingest import (
     render_table,
     report_dry_run,
     report_ingested,
+    report_version,
 )
 from articles.management.require_migrations import require_migrations
-from articles.services import incoming
+from articles.models import Article
+from articles.services import incoming, rechecking
 from articles.services.incoming import IncomingError
+from articles.services.rechecking import RecheckError
 
 
 class Command(BaseCommand):
@@ -77,6 +81,8 @@ def fetch_one(address: str, *, dry_run: bool) -> FileReport:
     try:
         waiting = incoming.receive_address(address, by=None)
     except IncomingError as problem:
+        if problem.article and not dry_run:
+            return recheck_one(address, problem.article)
         if problem.article:
             return FileReport(address, "known", reason=str(problem), **describe_article(problem.article))
         return FileReport(address, NOT_INGESTED, reason=str(problem))
@@ -90,3 +96,15 @@ def fetch_one(address: str, *, dry_run: bool) -> FileReport:
     finally:
         if waiting.closed is None:
             incoming.dismiss(waiting)
+
+
+def recheck_one(address: str, article: Article) -> FileReport:
+    """Fetch the address of a stored article again, and report whether its text has changed."""
+    try:
+        result = rechecking.check_now(article)
+    except RecheckError as problem:
+        return FileReport(address, "known", reason=str(problem), **describe_article(article))
+    if result.version:
+        return report_version(address, result.version)
+    reason = f"nothing was compared: {result.problem}" if result.problem else "its text is the same as before"
+    return FileReport(address, "known", reason=reason, **describe_article(article))

@@ -23,7 +23,8 @@ from articles.importers import ArticleDraft, ArticleMetadata, UnreadableError
 from articles.importers.archive_progress import ArchiveProgress, parse_hosts
 from articles.importers.registry import join_suffixes
 from articles.management.require_migrations import require_migrations
-from articles.models import Article
+from articles.models import Article, ArticleVersion
+from articles.presentation.article_versions import describe_extent
 from articles.services import ingest
 from articles.services.archive_files import StoredProgress
 from articles.services.ingest import IngestOutcome, IngestResult, NoArticleBodyError
@@ -131,6 +132,8 @@ def read_hosts(hosts: str) -> str:
 
 def report_ingested(draft: ArticleDraft, result: IngestResult) -> FileReport:
     """Report what storing the article has given."""
+    if result.version:
+        return report_version(draft.source, result.version)
     if not result.is_new:
         return report_stored_before(draft, result)
     return FileReport(
@@ -143,6 +146,13 @@ def report_ingested(draft: ArticleDraft, result: IngestResult) -> FileReport:
         reason=f"stored, not linked yet ({result.link_error}); a worker will try again" if result.link_error else "",
         **describe_article(result.article),
     )
+
+
+def report_version(source: str, version: ArticleVersion) -> FileReport:
+    """Report a new version of a stored article."""
+    facts = describe_article(version.article) | {"address": version.get_absolute_url()}
+    reason = f"version {version.number} of an article in the collection: {describe_extent(version)}"
+    return FileReport(source, IngestOutcome.NEW_VERSION, reason=reason, **facts)
 
 
 def report_dry_run(draft: ArticleDraft) -> FileReport:
@@ -163,6 +173,9 @@ def report_dry_run(draft: ArticleDraft) -> FileReport:
 
 
 def report_stored_before(draft: ArticleDraft, result: IngestResult) -> FileReport:
+    if result.outcome is IngestOutcome.NEW_VERSION:
+        reason = "another text of an article in the collection: it would be stored as its next version"
+        return FileReport(draft.source, IngestOutcome.NEW_VERSION, reason=reason, **describe_article(result.article))
     same = "address" if result.outcome is IngestOutcome.SAME_ADDRESS else "text"
     reason = f"this article is already in the collection: it has the same {same}"
     return FileReport(draft.source, "known", reason=reason, **describe_article(result.article))
@@ -198,5 +211,6 @@ def render_summary(reports: Sequence[FileReport], *, dry_run: bool) -> str:
     """Return the counts of all files in one sentence."""
     count = Counter(report.outcome for report in reports)
     new = f"{count[IngestOutcome.NEW]} new with {sum(report.quotes for report in reports)} quotations"
-    summary = f"{new}, {count['known']} known, {count[NOT_INGESTED]} {NOT_INGESTED}."
+    versions = f"{count[IngestOutcome.NEW_VERSION]} new versions, " if count[IngestOutcome.NEW_VERSION] else ""
+    summary = f"{new}, {versions}{count['known']} known, {count[NOT_INGESTED]} {NOT_INGESTED}."
     return f"Dry run, nothing stored: {summary}" if dry_run else summary

@@ -151,9 +151,11 @@ def correct_span(
     acquire_lock()
     quote = Quote.objects.select_related("article").get(pk=quote.pk)
     require_version(seen_version, get_quote_version(quote))
-    if not 0 <= start < end <= len(quote.article.text) or not quote.article.text[start:end].strip():
+    text = quote.load_source().text
+    if not 0 <= start < end <= len(text) or not text[start:end].strip():
         raise CurationError("A quotation must begin before it ends, and lie within its article.")
-    if Quote.objects.filter(article=quote.article, start=start, end=end).exclude(pk=quote.pk).exists():
+    same_text = Quote.objects.filter(article=quote.article, version=quote.version)
+    if same_text.filter(start=start, end=end).exclude(pk=quote.pk).exists():
         raise CurationError("This quotation already exists.")
     decision = Decision.objects.start(Verb.SPAN, by, remark)
     before = [quote.start, quote.end]
@@ -183,7 +185,7 @@ def _set_span(quote: Quote, start: int, end: int, decision: Decision) -> None:
         copy.copy_of_id = copies[0].pk if copy != copies[0] else None
     Quote.objects.bulk_update(copies, ["copy_of"])
     Match.scored.filter(models.Q(a=quote) | models.Q(b=quote)).delete()
-    quote.start, quote.end, quote.text, quote.copy_of = start, end, quote.article.text[start:end], None
+    quote.start, quote.end, quote.text, quote.copy_of = start, end, quote.load_source().text[start:end], None
     quote.folded = fold(quote.text)
     quote.save()
     Match.objects.bulk_insert(rematch(quote, {other.pk: other for other in [*near, *copies[:1]]}.values()))

@@ -124,7 +124,7 @@ def select_newest_constraints(newest_first: Iterable[RulingRow], firsts: Mapping
 
 def load_lengths_and_order(quotes: Collection[int]) -> tuple[dict[int, int], dict[int, PrintingOrder]]:
     """Return the length of each quote in characters, and its key in the order of print."""
-    columns = ("start", "end", "article__published", "article__spoken_from", "article__precision")
+    columns = ("start", "end", "version", "seen", "article__published", "article__spoken_from", "article__precision")
     rows = list(Quote.objects.filter(pk__among=quotes).select_related("article").only(*columns))
     return {quote.pk: quote.end - quote.start for quote in rows}, {quote.pk: quote.printing_order for quote in rows}
 

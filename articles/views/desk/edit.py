@@ -130,7 +130,7 @@ def _render_quote_form(request: HtmxRequest, number: int, status: int = 200, **m
 
 def find_span(quote: Quote, words: str) -> tuple[int, int]:
     """Return the span of `words` in the article that is nearest to the quotation. Raises CurationError."""
-    words, text = words.replace("\r\n", "\n").strip(), quote.article.text
+    words, text = words.replace("\r\n", "\n").strip(), quote.load_source().text
     before, after = text.rfind(words, 0, quote.start + len(words)), text.find(words, quote.start)
     places = [at for at in (before, after) if at >= 0]
     if not words or not places:

@@ -21,6 +21,7 @@ from articles.models import Article, Fetch, IncomingArticle, Outlet, Suggestion
 from articles.models.article import ABOUT_PRECISION, PrintedDate
 from articles.services import incoming as service
 from articles.services.incoming import IncomingError
+from articles.services.ingest import IngestResult
 from articles.services.sources import SourceError, add_source
 from articles.views.desk.base import get_user
 from articles.views.http.htmx import HtmxRequest, redirect_see_other
@@ -206,7 +207,7 @@ def preview_incoming(request: HtmxRequest, number: int) -> HttpResponse:
     try:
         if form is not None and form.is_valid():
             result = service.accept(incoming, form.read(), by=get_user(request))
-            messages.success(request, _say_outcome(result.is_new, len(result.quotes)))
+            messages.success(request, _say_outcome(result))
             return redirect_see_other(result.article.get_absolute_url())
         seen = service.preview(incoming)
     except IncomingError as problem:
@@ -235,8 +236,11 @@ def dismiss_incoming(request: HtmxRequest, number: int) -> HttpResponse:
     return redirect_see_other(reverse("admin:review_new"))
 
 
-def _say_outcome(is_new: bool, quotes: int) -> str:
-    if not is_new:
+def _say_outcome(result: IngestResult) -> str:
+    quotes = len(result.quotes)
+    if result.version:
+        return f"What its page says now was added as version {result.version.number} of the article."
+    if not result.is_new:
         return "This article was in the collection already. Nothing was stored."
     return f"The article was added with {quotes} quotation{'' if quotes == 1 else 's'}."
 

@@ -23,7 +23,7 @@ from django.db import connection
 from django.db.models import OuterRef, QuerySet, Subquery
 from django.utils import timezone
 
-from articles.models import ArchiveJob, Article, Decision, Lineage, LineageCode, Quote, Revision
+from articles.models import ArchiveJob, Article, ArticleVersion, Decision, Lineage, LineageCode, Quote, Revision
 from articles.models.db.prepared_query import TEXT_PARAMETER, PreparedQuery
 from articles.models.lineage import normalize_code
 from articles.views.http.htmx import HtmxRequest, wants_fragment
@@ -70,7 +70,8 @@ def _build_etag(request: HtmxRequest, numbers: Sequence[object]) -> str:
 def _build_site_version_sql() -> str:
     """Return the SQL that asks by an index whether anything waits, and for the newest row of each table shown."""
     newest = ", ".join(
-        f"(SELECT max(id) FROM {model._meta.db_table})" for model in (Article, Quote, Revision, LogEntry, Decision)
+        f"(SELECT max(id) FROM {model._meta.db_table})"
+        for model in (Article, ArticleVersion, Quote, Revision, LogEntry, Decision)
     )
     article, lineage = Article._meta.db_table, Lineage._meta.db_table
     waiting = f"EXISTS (SELECT 1 FROM {article} WHERE lease_until IS NOT NULL)"
