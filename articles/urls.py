@@ -116,6 +116,8 @@ urlpatterns = [
     path("o/<text:slug>", outlets.outlet_detail, name="outlet"),
     path("o/<text:slug>/", outlets.outlet_detail),
     path("o/<text:slug>/changes/<text:kind>", outlets.outlet_changes, name="changes"),
+    path("o/<text:slug>/edits", outlets.outlet_edits, name="outlet_edits"),
+    path("o/<text:slug>/edits.atom", feeds.outlet_edits_feed, name="outlet_edits_feed"),
     path("o/<text:slug>/first", outlets.outlet_first_printings, name="first"),
     path("o/<text:slug>/crediting", outlets.outlet_credited_quotes, name="crediting"),
     path("s/", directories.speaker_list, name="speakers"),

@@ -7,8 +7,8 @@ from typing import Any
 from django.db.models import QuerySet
 
 from articles.engine.comparison.quotation_changes import find_words
-from articles.models import Article, ArticleVersion, IndirectQuote, Quote, VersionQuote
-from articles.models.article_version import FIRST_VERSION
+from articles.models import Article, ArticleVersion, IndirectQuote, Outlet, Quote, VersionQuote
+from articles.models.article_version import FIRST_VERSION, ArticleVersionQuerySet
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,13 @@ class VersionText:
 def list_versions(article: Article) -> tuple[ArticleVersion, ...]:
     """List the later versions of an article in the order in which they came, without their texts."""
     return tuple(article.versions.defer_texts().order_by("number"))
+
+
+def list_outlet_edits(outlet: Outlet) -> ArticleVersionQuerySet:
+    """List the versions that an outlet made by editing published articles, the newest first."""
+    edits = ArticleVersion.objects.edits().public().filter(article__outlet=outlet)
+    articles = ("article__original", "article__text", "article__paragraphs")
+    return edits.select_related("article__outlet").defer("original", "text", "paragraphs", *articles).order_by("-pk")
 
 
 def get_newest_number(versions: Sequence[ArticleVersion]) -> int:

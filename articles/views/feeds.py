@@ -19,6 +19,8 @@ from articles.engine.text.phrases import ELLIPSIS, count_phrase
 from articles.exports import SITE_NAME, replace_forbidden_characters
 from articles.models import Alias, Article, Lineage, LineageCode, Printing, Quote
 from articles.models.printing import PrintingQuerySet
+from articles.presentation.article_versions import describe_extent, describe_moment, describe_notice
+from articles.queries.article_versions import list_outlet_edits
 from articles.queries.search import search
 from articles.views.http.page_cache import cached_lineage_page, cached_site_page
 from articles.views.http.search_params import get_outlet_or_404, get_search_text, get_speaker_or_404, parse_search_query
@@ -72,6 +74,37 @@ def outlet_feed(request: HttpRequest, slug: str) -> HttpResponse:
     printings = Printing.objects.filter(quote__article__in=list(newest))
     title, subtitle = f"{outlet}: quotations", f"New quotations published by {outlet}."
     return _render_feed(request, title, subtitle, outlet.get_absolute_url(), printings)
+
+
+@require_safe
+@cached_site_page
+def outlet_edits_feed(request: HttpRequest, slug: str) -> HttpResponse:
+    """Return the feed of the articles that an outlet edited after it published them."""
+    outlet = get_outlet_or_404(slug)
+    if moved := redirect_unless_at(request, reverse("outlet_edits_feed", args=[outlet.slug])):
+        return moved
+    feed = Atom1Feed(
+        title=replace_forbidden_characters(f"{outlet}: edited articles"),
+        link=request.build_absolute_uri(reverse("outlet_edits", args=[outlet.slug])),
+        description="",
+        subtitle=f"Articles that {outlet} edited after it published them.",
+        feed_url=request.build_absolute_uri(),
+        language="en",
+        author_name=SITE_NAME,
+    )
+    for version in list_outlet_edits(outlet)[:ENTRIES]:
+        address = request.build_absolute_uri(version.get_absolute_url())
+        told = f"Edited {describe_moment(version)}, {describe_notice(version)}: {describe_extent(version)}."
+        feed.add_item(
+            title=replace_forbidden_characters(version.title or str(version.article)),
+            link=address,
+            description=replace_forbidden_characters(told),
+            unique_id=get_tag_uri(request.build_absolute_uri(f"/version/{version.pk}"), version.stored),
+            pubdate=version.stored,
+            updateddate=version.stored,
+        )
+    headers = {"Access-Control-Allow-Origin": "*"}
+    return HttpResponse(feed.writeString("utf-8"), content_type=feed.content_type, headers=headers)
 
 
 @require_safe

@@ -14,12 +14,14 @@ from django.views.decorators.http import require_safe
 from articles.engine.comparison.change_kinds import CHANGE_KINDS
 from articles.engine.comparison.collation import build_wording_key
 from articles.importers.storable import is_storable
-from articles.models import Lineage, Outlet, Printing, Quote, Variant
+from articles.models import ArticleVersion, Lineage, Outlet, Printing, Quote, Variant
 from articles.models.lineage import LineageQuerySet
 from articles.models.variant import NO_CHANGE, get_kind_label
+from articles.presentation.article_versions import describe_extent, describe_moment
 from articles.presentation.outlet_statistics import UNCHANGED, compute_outlet_statistics, pair_change_rates
 from articles.presentation.page_metadata import build_outlet_metadata
 from articles.presentation.quote_lists import group_by_article, order_newest_first
+from articles.queries.article_versions import list_outlet_edits
 from articles.views.http.keyset_pagination import Page, paginate
 from articles.views.http.list_options import ListOptions, read_list_options
 from articles.views.http.page_cache import cached_site_page
@@ -129,6 +131,41 @@ def outlet_credited_quotes(request: HttpRequest, slug: str) -> HttpResponse:
     page = paginate(_get_outlet_quotes(outlet).filter(article__credit=whom), request.GET.get("after", ""))
     context = {"outlet": outlet, "whom": whom, "page": page, "articles": group_by_article(page.rows)}
     return render(request, "outlet/credited.html", context | {"list_query": urlencode({"whom": whom})})
+
+
+@require_safe
+@cached_site_page
+def outlet_edits(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show a page of the articles that an outlet edited after it published them, with and without a notice."""
+    outlet = get_outlet_or_404(slug)
+    if moved := redirect_unless_at(request, reverse("outlet_edits", args=[outlet.slug])):
+        return moved
+    rows = list_outlet_edits(outlet)
+    noted = request.GET.get("notice", "")
+    if noted in NOTICE_CHOICES:
+        rows = rows.exclude(notice="") if noted == "with" else rows.filter(notice="")
+    page = paginate(rows, request.GET.get("after", ""))
+    context = {
+        "outlet": outlet,
+        "page": page,
+        "noted": noted,
+        "edits": [EditRow(each, describe_moment(each), describe_extent(each)) for each in page.rows],
+        "feed": reverse("outlet_edits_feed", args=[outlet.slug]),
+        "list_query": urlencode({"notice": noted}) if noted in NOTICE_CHOICES else "",
+    }
+    return render(request, "outlet/edits.html", context)
+
+
+NOTICE_CHOICES = ("with", "without")
+
+
+@dataclass(frozen=True, slots=True)
+class EditRow:
+    """An edited article, with when and how much, in words."""
+
+    version: ArticleVersion
+    when: str
+    extent: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -116,3 +116,30 @@ def test_the_whole_text_in_place_of_a_part_is_called_no_edit(client: Client) -> 
     page = read(client, article.get_absolute_url())
     assert "The whole text, where only a part was stored before" in page
     assert "notice" not in page.split("versions-heading")[1].split("</section>")[0]
+
+
+def test_an_outlets_edits_are_listed_with_and_without_notice(client: Client) -> None:
+    article = take_in(write(WORDS), write(ALTERED))
+    assert article.outlet is not None
+    address = f"{article.outlet.get_absolute_url()}/edits"
+    page = read(client, address)
+    assert "edited between 09:10 and 11:40 UTC on 3 November 2026" in page
+    assert "1 quotation changed; 1 word removed" in page
+    assert article.title in read(client, f"{address}?notice=without")
+    assert "No article of this outlet" in read(client, f"{address}?notice=with")
+
+
+def test_the_feed_of_an_outlets_edits_says_what_changed(client: Client) -> None:
+    article = take_in(write(WORDS), write(ALTERED))
+    assert article.outlet is not None
+    feed = read(client, f"{article.outlet.get_absolute_url()}/edits.atom")
+    assert "Edited between 09:10 and 11:40 UTC on 3 November 2026, without a notice that we found" in feed
+    assert f"{article.get_absolute_url()}/versions/2" in feed
+
+
+def test_only_curators_have_the_button_that_checks_for_changes(client: Client, desk: Client) -> None:
+    article = take_in(write(WORDS))
+    assert "Check for changes now" in read(desk, article.get_absolute_url())
+    assert "Check for changes now" not in read(Client(), article.get_absolute_url())
+    answer = Client().post(f"/admin/articles/ruling/review/article/{article.pk}/recheck/")
+    assert answer.status_code in (302, 403, 404)

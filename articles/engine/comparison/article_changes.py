@@ -107,15 +107,15 @@ def _align_paragraphs(before: Sequence[str], after: Sequence[str]) -> Iterator[P
     keys = [fold(paragraph) for paragraph in before], [fold(paragraph) for paragraph in after]
     removed: list[str] = []
     added: list[str] = []
-    for tag, a_start, a_end, b_start, b_end in LCSseq.opcodes(*keys):
-        if tag == "equal":
+    for block in LCSseq.opcodes(*keys):
+        here, there = before[block.src_start : block.src_end], after[block.dest_start : block.dest_end]
+        if block.tag == "equal":
             yield from _pair_changed(removed, added)
             removed, added = [], []
-            pairs = zip(before[a_start:a_end], after[b_start:b_end], strict=True)
-            yield from (ParagraphChange(BlockKind.SAME, old, new) for old, new in pairs)
+            yield from (ParagraphChange(BlockKind.SAME, old, new) for old, new in zip(here, there, strict=True))
         else:
-            removed += before[a_start:a_end]
-            added += after[b_start:b_end]
+            removed += here
+            added += there
     yield from _pair_changed(removed, added)
 
 

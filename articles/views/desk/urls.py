@@ -1,6 +1,6 @@
 """Addresses of the desk, which the admin of rulings mounts below its own for users who may curate."""
 
-from articles.views.desk import archive, edit, incoming, names, pages, relink, review
+from articles.views.desk import archive, edit, incoming, names, pages, relink, review, versions
 
 DESK_PAGES = (  # address, view, name
     ("review/", review.review_lane, "review"),
@@ -13,6 +13,7 @@ DESK_PAGES = (  # address, view, name
     ("review/article/<int:number>/archive/", archive.article_archive, "review_archive"),
     ("review/article/<int:number>/archive/look-up/", archive.look_up_article, "review_archive_look_up"),
     ("review/article/<int:number>/archive/save/", archive.save_article, "review_archive_save"),
+    ("review/article/<int:number>/recheck/", versions.check_for_changes, "review_recheck"),
     ("review/relink/", relink.review_relink, "review_relink"),
     ("review/relink/start/", relink.start_relink, "review_relink_start"),
     ("review/relink/<int:number>/cancel/", relink.cancel_relink, "review_relink_cancel"),
