@@ -402,7 +402,7 @@ class Lineage(models.Model):
 
 def _rank_row(row: Sequence[Any]) -> tuple[bool, PrintingOrder]:
     """Return the sort key of a row of `_SUMMARY_ROWS_BY_LINEAGE`, as `Printing.version_rank` does."""
-    return is_fragment(row[7]), build_printing_order(row[9] or row[1], *row[2:5], row[11])
+    return is_fragment(row[7]), build_printing_order(row[9] or row[1], row[2], row[3], row[4], row[11])
 
 
 _SPAN_COLUMNS = ("pk", "lineage", "quote", "start", "end")

@@ -72,7 +72,10 @@ def place_quotes(article: Article, number: int, quotes: QuerySet[Quote]) -> list
     places = {quote: (start, end) for quote, start, end in rows.values_list("quote", "start", "end")}
     found = list(quotes.filter(pk__in=places))
     for quote in found:
-        quote.start, quote.end = places[quote.pk]
+        start, end = places[quote.pk]
+        assert start is not None, "only quotations with a place were read"
+        assert end is not None, "a place has two ends"
+        quote.start, quote.end = start, end
     return sorted(found, key=lambda quote: quote.start)
 
 

@@ -14,7 +14,7 @@ from articles.importers import ArticleDraft
 from articles.importers.archive_progress import ArchiveProgress, Position
 from articles.models import ArchivePosition, Article, Sighting
 from articles.models.addresses import hash_url
-from articles.services.ingest import compute_text_key
+from articles.services.article_fields import compute_text_key
 
 HEAD_BYTES, TAIL_BYTES = 1 << 20, 1 << 16  # of a file that make its key
 

@@ -31,8 +31,7 @@ from articles.importers.fetching.addresses import has_public_host
 from articles.models import ArchiveJob, Article, Fetch, Lineage
 from articles.models.archive import build_copy_address
 from articles.models.db.advisory_lock import ARCHIVE_LOCK, acquire_lock
-from articles.services.fetching import find_host
-from articles.services.sources import read_wait
+from articles.services.fetching import find_host, read_wait
 
 logger = logging.getLogger(__name__)
 

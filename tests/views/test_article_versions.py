@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 from django.test import Client
 
 from articles.models import Article, ArticleVersion, Fetch, Lineage, Quote
+from articles.queries.originals import find_articles, list_days
 from articles.services.ingest import ingest_article
 from articles.services.revisions import record_pending_revisions
 from tests.services.test_article_versions import ALTERED, NOTICE, OTHER, WORDS, draft, write
@@ -143,3 +144,12 @@ def test_only_curators_have_the_button_that_checks_for_changes(client: Client, d
     assert "Check for changes now" not in read(Client(), article.get_absolute_url())
     answer = Client().post(f"/admin/articles/ruling/review/article/{article.pk}/recheck/")
     assert answer.status_code in (302, 403, 404)
+
+
+def test_the_original_of_a_version_is_in_the_list_of_its_day(client: Client) -> None:
+    article = take_in(write(WORDS), write(ALTERED))
+    version = ArticleVersion.objects.get()
+    listed = client.get(f"/proof/{version.stored.date().isoformat()}.txt")
+    assert version.original_sha256 in b"".join(listed).decode()
+    assert [each.originals for each in list_days()] == [2]
+    assert find_articles(write(ALTERED).encode()) == [article]
