@@ -48,6 +48,14 @@ def env_list(name: str, default: str = "") -> list[str]:
     return [word for part in env_text(name, default).split(",") if (word := part.strip())]
 
 
+def parse_hours(name: str, words: list[str]) -> list[float]:
+    """Return hours above zero, as the words of the variable `name` give them."""
+    try:
+        return [hours for word in words if (hours := float(word)) > 0]
+    except ValueError as error:
+        raise ImproperlyConfigured(f"{name} must be hours with commas between them, as in 1,6,24.") from error
+
+
 def env_choice(name: str, *options: str) -> str:
     """Return a variable that is one of the options; the first is the default."""
     value = env_text(name, options[0])
@@ -237,7 +245,7 @@ CACHES = {
 FETCH_ALLOWED_HOSTS = env_list("FETCH_ALLOWED_HOSTS")
 FETCH_LOOPBACK = env_flag("FETCH_LOOPBACK")
 # Hours after which an article that was fetched is fetched again, to see whether it was edited; 0: never.
-RECHECK_HOURS = [hours for word in env_list("RECHECK_HOURS", "1,6,24,168") if (hours := float(word)) > 0]
+RECHECK_HOURS = parse_hours("RECHECK_HOURS", env_list("RECHECK_HOURS", "1,6,24,168"))
 FETCH_CONTACT = env_text("FETCH_CONTACT", f"https://{ALLOWED_HOSTS[0]}/about" if PRODUCTION and ALLOWED_HOSTS else "")
 FETCH_USER_AGENT = f"QuoteProvenance/{__version__}" + (f" (+{FETCH_CONTACT})" if FETCH_CONTACT else "")
 

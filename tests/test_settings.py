@@ -115,6 +115,7 @@ def test_database_url_may_name_a_sqlite_file(monkeypatch: pytest.MonkeyPatch, ur
         ("PORT", "65536", "PORT must be a whole number from 1 to 65535"),
         ("PORT", "-1", "PORT must be a whole number"),
         ("WEB_WORKERS", "0", "WEB_WORKERS must be a whole number from 1"),
+        ("RECHECK_HOURS", "1,soon", "RECHECK_HOURS must be hours with commas between them"),
         ("ENVIRONMENT", "staging", "ENVIRONMENT must be local or production, not 'staging'."),
     ],
 )

@@ -49,6 +49,11 @@ UNREGISTERED_MODELS = {
     BaselineMembership.__name__,
     DeskPreference.__name__,
     "FormerSlug",
+    "ArchivePosition",
+    "ArticleVersion",  # shown on pages of their own, as printed
+    "VersionQuote",
+    "Recheck",
+    "Sighting",
     "DecisionComment",  # shown and written on the page of its decision
     "RelinkRequest",
     "SearchPosting",

@@ -1,6 +1,7 @@
 """Insertion of very many rows."""
 
 from collections.abc import Iterable, Sequence
+from itertools import chain
 from typing import Any
 
 from django.db import connection, models
@@ -11,6 +12,11 @@ def insert_rows(model: type[models.Model], columns: Sequence[str], rows: Iterabl
 
     `columns` have the names of the database, and values come as it stores them: JSON as text, relations as keys.
     """
+    rows = iter(rows)
+    first = next(rows, None)
+    if first is None:
+        return
+    rows = chain([first], rows)
     table, names = connection.ops.quote_name(model._meta.db_table), ", ".join(map(connection.ops.quote_name, columns))
     with connection.wrap_database_errors, connection.cursor() as cursor:
         if connection.vendor == "postgresql":
