@@ -1,8 +1,8 @@
 """Train the network that scores pairs of quotations, and calibrate it.
 
-    python -m benchmarks.training.pairwise [--seeds 101 102 105 106] [--quotes 30000]
+    python -m benchmarks.training.pairwise [--seeds 101 102 105 ...] [--quotes 30000]
 
-Generates corpora with these seeds, reads every pair of wordings that linking would compare, once with speakers and days
+Generates corpora with these seeds, reads every pair of wordings that linking would score, once with speakers and days
 and once without, and trains a net with one hidden layer to tell which pairs come from one lineage. Near-identical
 printings (`near_identical`) and the pairs of the labelled real quotations are added. Writes
 ``articles/engine/data/pairwise.json``: the same seeds give the same net. Other seeds are for checking. Prints what
@@ -42,7 +42,7 @@ from benchmarks.training import near_identical
 from tests.support.shared import SHARED, evaluate
 
 DATA = Path(pairwise.__file__).parents[1] / "data"
-HIDDEN, ROUNDS, BATCH, RATE = 40, 20, 2048, 6e-3
+HIDDEN, ROUNDS, BATCH, RATE = 48, 40, 2048, 6e-3
 # What a pair counts. With 3 for near-identical ones more words that differ are taken for another statement.
 GENERATED_WEIGHT, NEAR_IDENTICAL_WEIGHT, REAL_WEIGHT = 1.0, 4.0, 20.0
 NEAR_IDENTICAL = 8_000  # passages made into such pairs, of each corpus
@@ -121,14 +121,13 @@ def near_identical_pairs(gold: Path, seed: int) -> Pairs:
 
 
 def compared(gold: Path, weight: float, *, known: bool) -> Pairs:
-    """Return all pairs that linking would compare."""
+    """Return all pairs that linking would score."""
     wordings, lineage = labelled_wordings(gold, known=known)
     columns = wordings.build_columns()
     index = blocking.BlockingIndex.build(wordings.build_postings(), len(wordings))
     a, b = blocking.generate_candidate_pairs(index, 0, len(wordings))
-    content = np.minimum(columns.content_counts[a], columns.content_counts[b]) > 0
-    a, b = a[content], b[content]
-    signs, lineages = scoring.extract_feature_rows(columns, a, b), np.stack([lineage[a], lineage[b]], 1)
+    a, b, words = scoring.select_comparable_pairs(columns, a, b)
+    signs, lineages = scoring.extract_feature_rows(columns, a, b, words), np.stack([lineage[a], lineage[b]], 1)
     return Pairs(signs, lineage[a] == lineage[b], np.full(len(a), weight, np.float32), lineages)
 
 
@@ -253,7 +252,9 @@ def _sentences() -> Iterator[str]:
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser()
-    parser.add_argument("--seeds", type=int, nargs="+", default=[101, 102, 105, 106], help="of the corpora to train on")
+    parser.add_argument(
+        "--seeds", type=int, nargs="+", default=[101, 102, *range(105, 111)], help="of the corpora to train on"
+    )
     parser.add_argument("--quotes", type=int, default=30_000, help="in each of them")
     parser.add_argument("--folds", type=int, default=0, help="cross-validate on the real quotations instead")
     parser.add_argument("--words", action="store_true", help="count the table of word rarities instead")

@@ -90,6 +90,17 @@ def test_common_words_are_a_part_of_what_one_speaker_said_that_day() -> None:
     assert likeness(said, part) is None
 
 
+def test_common_words_of_one_speaker_are_printed_again_within_weeks_and_said_anew_later() -> None:
+    said, part = (
+        "They can take them, they can take them and wrap them around their finger.",
+        "They can take them, they can",
+    )
+    assert likeness(said, part, same_speaker=True, days=9.0)
+    assert likeness(said, part, same_speaker=True, days=90.0) is None
+    assert likeness(said, part, same_speaker=False, days=9.0) is None
+    assert likeness(said, part, days=9.0) is None
+
+
 def test_weeks_between_make_a_short_fragment_less_likely() -> None:
     a, b = "a number of schools will be closed for good", "more schools will be closed for good"
     near = match(compute_fingerprint(a), compute_fingerprint(b), days=0.5)
@@ -140,8 +151,8 @@ def test_two_selections_of_one_statement_match() -> None:
 
 
 def test_an_uncertain_pair_is_a_result_only_if_asked_for() -> None:
-    text = "Our forces destroyed {} targets near {} in the past day"
-    a, b = compute_fingerprint(text.format(12, "Homs")), compute_fingerprint(text.format(30, "Hama"))
+    a = compute_fingerprint("Our aircraft destroyed 12 targets near Homs in the past day")
+    b = compute_fingerprint("Our forces destroyed 12 targets near Hama in the past night")
     found = match(a, b, least=UNCERTAIN_THRESHOLD)
     assert match(a, b) is None
     assert found is not None

@@ -89,8 +89,18 @@ def encode_numbers(codes: Texts) -> NDArray[np.uint32]:
 
 def score_pairs(columns: FingerprintColumns, a: Numbers, b: Numbers, least: float = pairwise.SCORED_THRESHOLD) -> Links:
     """Return the pairs that share enough words and have at least this chance; `a` and `b` index the columns."""
+    a, b, shared_words = select_comparable_pairs(columns, a, b)
     if not len(a):
         return Links(a, b, np.zeros(0, np.float32))
+    chance = predict_probabilities(extract_feature_rows(columns, a, b, shared_words))
+    matching = chance >= least
+    return Links(a[matching], b[matching], chance[matching])
+
+
+def select_comparable_pairs(columns: FingerprintColumns, a: Numbers, b: Numbers) -> tuple[Numbers, Numbers, Reals]:
+    """Return the pairs that share enough words to be scored, and how many each shares."""
+    if not len(a):
+        return a, b, np.zeros(0, np.float32)
     shared_words = _measure_pairs(LCSseq.similarity, columns.code[a], columns.code[b])
     required = _compute_required_words(columns, a, b)
     enough = shared_words >= required
@@ -98,10 +108,7 @@ def score_pairs(columns: FingerprintColumns, a: Numbers, b: Numbers, least: floa
     others = np.flatnonzero(~enough & is_possible & (shared_words >= pairwise.MIN_OVERLAP_WORDS))
     [eights] = _count_shared_ngrams(columns, a[others], b[others], (8,))
     enough[others[eights > pairwise.MIN_OVERLAP_WORDS - 8]] = True
-    a, b = a[enough], b[enough]
-    chance = predict_probabilities(extract_feature_rows(columns, a, b, shared_words[enough]))
-    matching = chance >= least
-    return Links(a[matching], b[matching], chance[matching])
+    return a[enough], b[enough], shared_words[enough]
 
 
 def _compute_required_words(columns: FingerprintColumns, a: Numbers, b: Numbers) -> Reals:
@@ -115,10 +122,11 @@ def _compute_required_words(columns: FingerprintColumns, a: Numbers, b: Numbers)
     share = np.where(known & ~same & few_content, 2.0, share)
     share = np.where(known & same, pairwise.MIN_SHARED_SAME_SPEAKER, share)
     share = np.where(content >= pairwise.LONG_CONTENT_WORDS, pairwise.MIN_SHARED_LONG, share)
+    days = np.where(known & same, np.abs(c.days[a] - c.days[b]), np.nan)
     words = np.minimum(c.word_counts[a], c.word_counts[b])
-    together = known & same & (np.abs(c.days[a] - c.days[b]) <= pairwise.SAME_STATEMENT_DAYS)
+    most = np.where(words >= pairwise.MIN_COMMON_WORDS, pairwise.FORMULA_DAYS, pairwise.SAME_STATEMENT_DAYS)
     weighty = np.minimum(c.weighted_lengths[a], c.weighted_lengths[b]) >= pairwise.MIN_WEIGHT
-    enough = (words >= pairwise.MIN_WORDS) & (together | weighty)
+    enough = (words >= pairwise.MIN_WORDS) & ((days <= most) | weighty)
     least: Reals = np.where(enough, share, 2.0) * np.maximum(words, 1)
     return least
 
@@ -149,6 +157,7 @@ def extract_feature_rows(columns: FingerprintColumns, a: Numbers, b: Numbers, wo
     near_identical = (shorter >= pairwise.MIN_NEAR_IDENTICAL_WORDS) & (edits <= pairwise.allow_edits(longer))
     near_identical &= ~figures.any(1) & (names[:, 1] == 0)
     days = np.where(near_identical, 0.0, np.abs(c.days[a] - c.days[b]))
+    in_any_order = _measure_pairs(LCSseq.similarity, *_sort_characters(c.weighted, a, b))
     rows = (
         rare / least,
         rare / np.maximum(1, weight - least),
@@ -180,7 +189,10 @@ def extract_feature_rows(columns: FingerprintColumns, a: Numbers, b: Numbers, wo
         names[:, 0],
         names[:, 1],
         np.log1p(letter_counts * (1 - letters)),
-        _measure_pairs(LCSseq.similarity, *_sort_characters(c.weighted, a, b)) / least,
+        in_any_order / least,
+        np.log1p(in_any_order),
+        np.log1p(_measure_pairs(LCSseq.similarity, c.names[a], c.names[b])),
+        np.log1p(_measure_pairs(LCSseq.similarity, c.figures[a], c.figures[b])),
     )
     return np.stack([np.asarray(row, np.float32) for row in rows], 1)
 
