@@ -86,9 +86,9 @@ def test_link_quotes_uses_the_aliases_that_curators_edit() -> None:
 
 
 def test_link_quotes_stores_an_uncertain_pair_that_joins_nothing() -> None:
-    words = "Our forces destroyed {} targets near {} in the past day"
-    one = make_quote(words.format(12, "Homs"), outlet="A", published=datetime(2015, 11, 17, tzinfo=UTC))
-    other = make_quote(words.format(30, "Hama"), outlet="B", published=datetime(2016, 9, 12, tzinfo=UTC))
+    words = "Our {} destroyed 12 targets near {} in the past {}"
+    one = make_quote(words.format("aircraft", "Homs", "day"), outlet="A", published=datetime(2015, 11, 17, tzinfo=UTC))
+    other = make_quote(words.format("forces", "Hama", "night"), outlet="B", published=datetime(2016, 9, 12, tzinfo=UTC))
     assert link(one) + link(other) == 0
     assert UNCERTAIN_THRESHOLD <= Match.objects.get(a=one, b=other).score < MATCH_THRESHOLD
     assert Lineage.objects.count() == 2

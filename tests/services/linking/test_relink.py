@@ -192,13 +192,13 @@ def test_explain_command_describes_a_match(capsys: pytest.CaptureFixture[str]) -
 
 
 def test_explain_command_says_that_a_pair_is_uncertain(capsys: pytest.CaptureFixture[str]) -> None:
-    words = "Our forces destroyed {} targets near {} in the past day"
-    a = make_quote(words.format(12, "Homs"), outlet="TASS", published=datetime(2015, 11, 17, tzinfo=UTC))
-    b = make_quote(words.format(30, "Hama"), outlet="SANA", published=datetime(2016, 9, 12, tzinfo=UTC))
+    words = "Our {} destroyed 12 targets near {} in the past {}"
+    a = make_quote(words.format("aircraft", "Homs", "day"), outlet="TASS", published=datetime(2015, 11, 17, tzinfo=UTC))
+    b = make_quote(words.format("forces", "Hama", "night"), outlet="SANA", published=datetime(2016, 9, 12, tzinfo=UTC))
     link(a, b)
     call_command("explain", a.pk, b.pk)
     output = capsys.readouterr().out
-    assert "It is uncertain whether they match: the probability is 3" in output
+    assert "It is uncertain whether they match: the probability is 4" in output
     assert "They are in different lineages." in output
 
 
