@@ -18,6 +18,7 @@ NOTES_LISTED = 3  # of one quotation: the margin is narrow, and the lineage's pa
 VARIANTS_READ = 400  # departures of others, the gravest: enough for ten quotations in ten printings each
 
 UNKNOWN_OUTLET = "an unknown outlet"
+SAME_ARTICLE = "another version of this article"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +44,15 @@ class QuoteNotes:
 
 def load_notes(article: Article, quotes: Sequence[QuoteRow]) -> list[tuple[QuoteRow, QuoteNotes]]:
     """Load the notes beside each quotation of `article`, the most serious change first."""
-    changed = Variant.objects.exclude(kind=NO_CHANGE).order_by("-danger", "pk").select_related("printing", "outlet")
+    changed = (
+        Variant.objects.exclude(kind=NO_CHANGE).order_by("-danger", "pk").select_related("printing__quote", "outlet")
+    )
     own = list(changed.filter(printing__quote__article=article)[:VARIANTS_READ])
     firsts = [each.lineage.pk for each in quotes if each.lineage and each.lineage.first_id == each.quote.pk]
     others = list(changed.filter(printing__lineage__in=firsts)[:VARIANTS_READ]) if firsts else []
     earliest = [each.lineage.first.article_id for each in quotes if each.lineage and each.lineage.first]
     names = dict(Article.objects.filter(pk__in=earliest).values_list("pk", "outlet__name"))
+    names[article.pk] = SAME_ARTICLE
     return [(each, _build_quote_notes(each, own, others, names)) for each in quotes]
 
 
@@ -60,7 +64,7 @@ def _build_quote_notes(
         return QuoteNotes((), 0)
     if lineage.first_id == row.quote.pk:
         changes = _group_alike(variant for variant in others if variant.printing.lineage_id == lineage.pk)
-        notes = [_build_note_of_others(alike) for alike in changes]
+        notes = [_build_note_of_others(alike, row.quote.article_id) for alike in changes]
     else:
         earliest, key = names.get(lineage.first.article_id) or UNKNOWN_OUTLET, (lineage.pk, row.quote.pk)
         changes = _group_alike(each for each in own if (each.printing.lineage_id, each.printing.quote_id) == key)
@@ -79,7 +83,14 @@ def _group_alike(variants: Iterable[Variant]) -> list[list[Variant]]:
     return list(alike.values())
 
 
-def _build_note_of_others(alike: Sequence[Variant]) -> MarginNote:
-    first, names = alike[0], [each.outlet.name if each.outlet else UNKNOWN_OUTLET for each in alike]
+def _build_note_of_others(alike: Sequence[Variant], article: int) -> MarginNote:
+    first, names = alike[0], [_name_place(each, article) for each in alike]
     more = len(set(names)) - 1
     return MarginNote(first.label, first.danger, first.before, first.after, names[0], more, is_earliest=False)
+
+
+def _name_place(variant: Variant, article: int) -> str:
+    """Return who prints the words so: an outlet, or this article before or after it was edited."""
+    if variant.printing.quote.article_id == article:
+        return SAME_ARTICLE
+    return variant.outlet.name if variant.outlet else UNKNOWN_OUTLET

@@ -12,6 +12,9 @@ ROWS_LISTED = 12  # wordings listed, and printings of each, unless the address a
 ROWS_A_PAGE = 100  # wordings or printings on a page that the address asks for
 
 
+EDITED = " (in an edited version)"
+
+
 @dataclass(frozen=True, slots=True)
 class NameList:
     """Who does something: the first few outlets, and how many `more`."""
@@ -102,8 +105,15 @@ def describe_speech_wording(group: WordingGroup) -> str:
 
 
 def collect_outlet_names(groups: Iterable[WordingGroup]) -> NameList:
-    """Collect the outlets of these wordings, each once, the earliest first."""
-    return collect_names(name for group in groups for name in group.outlet_names)
+    """Collect the outlets of these wordings, each once, the earliest first.
+
+    Who has the words only since an article was edited, or until it was edited again, is named so.
+    """
+    return collect_names(_name_publisher(row) for group in groups for row in group.printings)
+
+
+def _name_publisher(row: PrintingSnapshot) -> str:
+    return f"{row.article.outlet_name}{EDITED if row.quote.seen else ''}"
 
 
 def collect_names(names: Iterable[str]) -> NameList:

@@ -42,6 +42,14 @@ def test_the_article_says_first_which_words_were_altered_and_between_which_sight
     assert "In the text: 1 word removed" in page
 
 
+def test_the_margin_names_no_outlet_for_words_of_the_same_article(client: Client) -> None:
+    article = take_in(write(WORDS), write(ALTERED))
+    page = read(client, article.get_absolute_url())
+    margin = page[page.rindex("quotation in this article") :]
+    assert "<bdi>another version of this article</bdi>, the earliest version found" in margin
+    assert "<bdi>The Sound Courier</bdi>" not in margin
+
+
 def test_a_change_with_a_notice_shows_the_notice_beside_it(client: Client) -> None:
     page = read(client, take_in(write(WORDS), write(ALTERED, end=NOTICE)).get_absolute_url())
     assert "with a correction notice" in page
@@ -153,3 +161,13 @@ def test_the_original_of_a_version_is_in_the_list_of_its_day(client: Client) -> 
     assert version.original_sha256 in b"".join(listed).decode()
     assert [each.originals for each in list_days()] == [2]
     assert find_articles(write(ALTERED).encode()) == [article]
+
+
+def test_a_change_by_an_edit_is_never_told_as_if_the_outlet_still_published_it(client: Client) -> None:
+    article = take_in(write(WORDS), write(ALTERED), write(WORDS, end=NOTICE))
+    lineage = Lineage.objects.get(printings__quote__article=article, printings__quote__version=2)
+    page = read(client, lineage.get_absolute_url())
+    verdict = page[page.index('class="verdict') :].partition("</p>")[0]
+    assert "The Sound Courier (in an edited version)</bdi></b> dropped" in verdict
+    listed = read(client, "/altered")
+    assert "<bdi>The Sound Courier</bdi> (in an edited version)" in listed
