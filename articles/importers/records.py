@@ -49,7 +49,7 @@ def read_records(
     if path and progress.is_finished(path):
         return
     number, position, is_first = 0, progress.find_position(path) if path else None, True
-    is_resumed, is_empty = position is not None, True
+    is_resumed = position is not None
     order: dict[str, Any] = {"format": format_name, "path": str(path.resolve()) if path else None}
     order["hosts"] = sorted(progress.hosts)
     while is_first or position is not None:
@@ -73,7 +73,6 @@ def read_records(
             raise AssertionError(f"a part of {source} ends where it begins: {position}")
         position = answer["next"]
         records = [record for record in answer["records"] if "sighting" not in record]
-        is_empty = is_empty and not answer["records"]
         is_alone = is_first and position is None and not is_resumed and len(records) == 1
         known = metadata if is_alone else _keep_common(metadata)
         for record in records:
@@ -91,7 +90,7 @@ def read_records(
         is_first = False
         if path:
             progress.save_position(path, position)
-    if is_empty and not is_resumed and not progress.hosts:
+    if not number and not is_resumed and not progress.hosts:
         yield UnreadableError(source, f"there is no article in it; {ADVICE}")
 
 
