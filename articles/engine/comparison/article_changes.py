@@ -61,8 +61,9 @@ class ArticleChanges:
 def list_text_paragraphs(text: str, paragraphs: Sequence[LabelledSpan]) -> list[str]:
     """List the paragraphs that are the article's own text.
 
-    >>> list_text_paragraphs("Share 35\\nHe stays.", [[0, 8, "body", ""], [9, 18, "body", ""]])
-    ['He stays.']
+    >>> text = "Share 35\\nThe old ferry stays in service."
+    >>> list_text_paragraphs(text, [[0, 8, "body", ""], [9, 40, "body", ""]])
+    ['The old ferry stays in service.']
     """
     own = split_paragraphs(text, [each for each in paragraphs if each[2] in _TEXT_LABELS]) if paragraphs else [text]
     return [paragraph for paragraph in own if _is_running_text(paragraph)]
